@@ -16,6 +16,11 @@ class Abilities:
     gs_h: bool = False  # "the receipt with this id has been printed"
     asb: bool = False  # reports changes of paper and cover by itself
 
+    @property
+    def any(self) -> bool:
+        """Whether it answers anything at all."""
+        return any(dataclasses.astuple(self))
+
     def as_text(self) -> str:
         """As kept in the settings: ``dle_eot,gs_r`` or ``none``."""
         return ",".join(name for name, can in dataclasses.asdict(self).items() if can) or "none"

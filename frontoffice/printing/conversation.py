@@ -15,16 +15,27 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from frontoffice.printing import printer_session, torn_paper
-from frontoffice.printing.abilities import AS_A_RULE, Abilities, Timings
 from frontoffice.printing.answer_count import AnswerCount
 from frontoffice.printing.codes import PrintReason, Reason
-from frontoffice.printing.connection import PrinterConnection
 from frontoffice.printing.counted_paper import CountedPaper
 from frontoffice.printing.evidence import Evidence, EvidenceResult, Wait, wait_for_evidence
 from frontoffice.printing.paper_pieces import UnknownCommandError, split_paper
-from frontoffice.printing.printer_session import PrinterSession, Stopped
+from frontoffice.printing.preparation import NotSent, Ready, prepare, query_state
+from frontoffice.printing.printer_session import Stopped
 from frontoffice.printing.realtime_commands import is_harmless
-from frontoffice.printing.resynchronising import InStep, NoSync, synchronise
+
+__all__ = (  # the whole conversation, to whoever has one
+    "End",
+    "NotSent",
+    "PrintOutcome",
+    "PrintStep",
+    "Ready",
+    "await_late_evidence",
+    "prepare",
+    "query_state",
+    "release",
+    "send",
+)
 
 
 class End(StrEnum):
@@ -49,28 +60,6 @@ OnStep = Callable[[PrintStep, Reason], None]  # with the code of what blocks it
 
 
 @dataclass(frozen=True, slots=True)
-class NotSent:
-    """The printer is not ready for a receipt; ``reason`` is a code. Nothing was printed."""
-
-    reason: Reason
-
-
-@dataclass(frozen=True, slots=True)
-class Ready:
-    """A printer in step, with an empty sheet before it.
-
-    ``in_step`` holds the best evidence that it can give; ``torn`` whether what is above must be marked void first;
-    ``near_end`` whether the roll will end soon.
-    """
-
-    session: PrinterSession
-    abilities: Abilities
-    in_step: InStep
-    torn: bool
-    near_end: bool
-
-
-@dataclass(frozen=True, slots=True)
 class PrintOutcome:
     """How it ended: ``reason`` is a code, "" when all is well; ``sent`` counts the bytes that left this program.
 
@@ -85,58 +74,8 @@ class PrintOutcome:
     pending: Wait | None = None
 
 
-def _never() -> bool:
-    return False
-
-
 def _ignore(*_reported: object) -> None:
     pass
-
-
-def prepare(
-    connection: PrinterConnection,
-    abilities: Abilities,
-    *,
-    torn: bool = False,
-    timings: Timings = AS_A_RULE,
-    stopped: Callable[[], bool] = _never,
-) -> Ready | NotSent:
-    """Check that a receipt can be printed now and get in step with the printer; :func:`send` or :func:`release` it.
-
-    Closes the connection when it is not ready. ``torn``: how the receipt before ended is not known.
-    """
-    session = PrinterSession(connection, timings, stopped)
-    able = abilities if connection.bidirectional else Abilities()
-    try:
-        reason = _query_state(session) if able.dle_eot else ""
-        if not reason:
-            in_step = synchronise(session, able, torn=torn)
-            return Ready(session, able, in_step, torn or in_step.cleared, session.state.near_end)
-    except Stopped:
-        reason = PrintReason.STOPPED
-    except NoSync:
-        reason = PrintReason.NO_SYNC
-    except TimeoutError:
-        reason = PrintReason.MUTE
-    except OSError:
-        reason = PrintReason.INTERRUPTED
-    connection.abort()
-    return NotSent(reason)
-
-
-def query_state(connection: PrinterConnection, abilities: Abilities, timings: Timings = AS_A_RULE) -> Reason:
-    """The printer's state while nothing is printed: a code or ""; closes the connection."""
-    session = PrinterSession(connection, timings, _never)
-    reason: Reason = ""
-    try:
-        if connection.bidirectional and abilities.dle_eot:
-            reason = _query_state(session) or (PrintReason.NEAR_END if session.state.near_end else "")
-    except TimeoutError:
-        reason = PrintReason.MUTE
-    except OSError:
-        reason = PrintReason.INTERRUPTED
-    connection.abort()
-    return reason
 
 
 def send(ready: Ready, data: bytes, *, cut: bool = True, on_step: OnStep = _ignore) -> PrintOutcome:
@@ -178,15 +117,6 @@ def release(held: Ready | Wait) -> None:
     if isinstance(held, Wait):
         _clear_buffers(held)
     held.session.connection.abort()
-
-
-def _query_state(session: PrinterSession) -> Reason:
-    """Request the state: the code of what keeps the printer from printing. Raises TimeoutError when it is mute."""
-    session.query_status(1)
-    if session.state.offline:
-        session.query_status(2)
-    session.query_status(4)
-    return session.state.trouble
 
 
 def _body(ready: Ready, data: bytes, *, cut: bool) -> bytes:

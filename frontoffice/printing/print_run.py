@@ -36,6 +36,8 @@ class PrintRequest:
     open_connection: Callable[[], PrinterConnection]  # raises Unavailable
     abilities: Abilities
     cut: bool = True
+    device: str | None = None  # what it must call itself, "" for anything, None when it need not be asked
+    on_device: Callable[[str], None] = lambda _name: None  # what it calls itself
     torn: bool = False  # it is not known how the receipt before this one ended
 
 
@@ -61,6 +63,8 @@ def run_print(
         ready = _prepare(request, timings, stopped)
         if isinstance(ready, NotSent):
             return PrintOutcome(End.NOT_SENT, reason=ready.reason)
+        if request.device is not None:
+            request.on_device(ready.device)
         if ready.near_end:
             on_step(PrintStep.CHECKING, PrintReason.NEAR_END)
         try:
@@ -76,7 +80,14 @@ def _prepare(request: PrintRequest, timings: Timings, stopped: Callable[[], bool
         connection = request.open_connection()
     except Unavailable as error:
         return NotSent(error.code)
-    return prepare(connection, request.abilities, torn=request.torn, timings=timings, stopped=stopped)
+    return prepare(
+        connection,
+        request.abilities,
+        torn=request.torn,
+        device=request.device,
+        timings=timings,
+        stopped=stopped,
+    )
 
 
 def check_printer(request: PrintRequest, locks: PrinterLocks, timings: Timings = AS_A_RULE) -> Reason:
@@ -91,4 +102,4 @@ def check_printer(request: PrintRequest, locks: PrinterLocks, timings: Timings =
             connection = request.open_connection()
         except Unavailable as error:
             return error.code
-        return query_state(connection, request.abilities, timings)
+        return query_state(connection, request.abilities, timings, torn=request.torn)

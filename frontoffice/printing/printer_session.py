@@ -21,6 +21,7 @@ CLEAR_BUFFERS: Final = (
     b"\x10\x05\x02" + b"\x10\x14\x08\x01\x03\x14\x01\x06\x02\x08"
 )  # DLE ENQ 2, and DLE DC4 8 for newer ones
 _LETTERS: Final = b"13579QSUWYqsuwy"  # none of them could be another kind of reply
+_KEPT: Final = 512
 _STEP: Final = 0.05  # so that a stop is seen soon
 
 
@@ -51,6 +52,7 @@ class PrinterSession:
         self.timings = timings
         self.stopped = stopped
         self.state = PrinterState()
+        self.received = b""  # the last that came, whatever it was
         self.sent = 0  # bytes that the connection took since ``write``
         self._outgoing = b""
         self._parser = Parser()
@@ -73,6 +75,7 @@ class PrinterSession:
         left = memoryview(self._outgoing)[self.sent : self.sent + CHUNK]
         taken, received = self.connection.exchange(left, min(seconds, _STEP))
         self.sent += taken
+        self.received = (self.received + received)[-_KEPT:]
         replies = self._parser.feed(received)
         for reply in replies:
             self._apply(reply)

@@ -14,11 +14,11 @@ from frontoffice.printing import printer_session
 from frontoffice.printing.abilities import AS_A_RULE, Abilities, Timings
 from frontoffice.printing.connection import PrinterConnection
 from frontoffice.printing.escpos import raster
+from frontoffice.printing.printer_identity import device_name, is_no_printer, query_names
 from frontoffice.printing.printer_session import PrinterSession
 from frontoffice.printing.resynchronising import fill_blindly
 from frontoffice.printing.status import PrinterState, Reply, ReplyKind
 
-_MAKER, _MODEL = b"\x1dIB", b"\x1dIC"  # GS I 66 and 67
 _WIDTHS: Final = (32, 42, 48)
 _MODULE_DOTS: Final = 5
 _CODE: Final = "UJI PRINTER"
@@ -34,6 +34,12 @@ class ProbeResult:
     maker: str = ""
     model: str = ""
     state: PrinterState = PrinterState()  # noqa: RUF009  (frozen)
+    no_printer: bool = False  # what answers there is something else
+
+    @property
+    def device(self) -> str:
+        """What it calls itself, as the settings keep it."""
+        return device_name(self.maker, self.model)
 
 
 def probe_abilities(connection: PrinterConnection, timings: Timings = AS_A_RULE, *, torn: bool = False) -> ProbeResult:
@@ -57,6 +63,8 @@ def probe_abilities(connection: PrinterConnection, timings: Timings = AS_A_RULE,
 
 def _probe(session: PrinterSession, *, torn: bool) -> ProbeResult:
     dle_eot = _answers_at_once(session)
+    if not dle_eot and is_no_printer(session.received):
+        return ProbeResult(Abilities(), no_printer=True)
     if torn and not session.state.trouble:
         fill_blindly(session, torn=True)
     gs_r = _reply_to(session, printer_session.RESET + printer_session.GS_R_REQUEST, ReplyKind.IN_ORDER) is not None
@@ -69,9 +77,8 @@ def _probe(session: PrinterSession, *, torn: bool) -> ProbeResult:
     asb = _reply_to(session, printer_session.ENABLE_ASB, ReplyKind.AUTOMATIC) is not None
     session.write(printer_session.DISABLE_ASB)
     session.drain(session.timings.quiet)
-    maker = _reply_to(session, _MAKER, ReplyKind.PRINTER_ID) if gs_r else None
-    model = _reply_to(session, _MODEL, ReplyKind.PRINTER_ID) if gs_r else None
-    return ProbeResult(Abilities(dle_eot, gs_r, gs_h, asb), _text(maker), _text(model), session.state)
+    maker, model = query_names(session) if gs_r else ("", "")
+    return ProbeResult(Abilities(dle_eot, gs_r, gs_h, asb), maker, model, session.state)
 
 
 def _answers_at_once(session: PrinterSession) -> bool:
@@ -93,10 +100,6 @@ def _reply_to(session: PrinterSession, command: bytes, kind: ReplyKind, value: b
             if reply.kind is kind and value in (None, reply.value):
                 return reply
     return None
-
-
-def _text(reply: Reply | None) -> str:
-    return "" if reply is None else reply.value.decode("ascii", "replace").strip()
 
 
 def probe_page(name: str, columns: int, *, native_qr: bool, cut: bool, code_page: int = 0) -> bytes:

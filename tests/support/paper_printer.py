@@ -43,6 +43,7 @@ class PaperPrinter:
         self.keeps_words = keeps_words  # for the next client, as a print server between network and printer does
         self.reply_delay = reply_delay
         self.flood = False
+        self.forgets = True  # obeys the commands that clear its buffers
         self.deaf = False  # answers nothing, prints all the same
         self.hang_up_after: int | None = None  # bytes
         self.reset_after: int | None = None
@@ -207,6 +208,8 @@ class PaperPrinter:
     def _obey(self, command: bytes) -> None:
         if command[1] == 4 and 1 <= command[2] <= 4 and self.engine.abilities.dle_eot:
             self.say(self.engine.realtime(command[2]))
+        elif not self.forgets:
+            return
         elif command[1:3] == b"\x05\x02":
             self.engine.clear()
         elif command[1:] == b"\x14\x08\x01\x03\x14\x01\x06\x02\x08":

@@ -43,6 +43,7 @@ class Engine:
         self.unknown: list[bytes] = []
         self.row = bytearray()
         self.code = b""
+        self.names = {66: b"_PALSU\x00", 67: b"_TM-PALSU\x00"}
         self.clear()
 
     @property
@@ -188,9 +189,8 @@ class Engine:
             self.reply(bytes([self._near_end]))
 
     def _introduce(self, question: int) -> None:
-        names = {66: b"_PALSU\x00", 67: b"_TM-PALSU\x00"}
         if self.abilities.gs_r:
-            self.reply(names.get(question, b"\x02"))
+            self.reply(self.names.get(question, b"\x02"))
 
     def _cut(self) -> Work:
         mode = yield from self._byte()

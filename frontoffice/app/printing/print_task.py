@@ -52,6 +52,7 @@ class Devices:
     queue: Callable[[str, str], Queue] = open_queue
     timings: Callable[[str], Timings] = timings_for
     locks: PrinterLocks = field(default_factory=PrinterLocks)
+    names: dict[str, str] = field(default_factory=dict)  # what each printer called itself, since the program started
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,9 +167,12 @@ def run_printer_test(printout: Printout, devices: Devices, stopped: Callable[[],
             return PrinterTestResult(PrintOutcome(End.NOT_SENT, reason=error.code))
         except OSError:
             return PrinterTestResult(PrintOutcome(End.NOT_SENT, reason=PrintReason.INTERRUPTED))
+        if findings.no_printer:
+            return PrinterTestResult(PrintOutcome(End.NOT_SENT, reason=PrintReason.NOT_A_PRINTER), findings)
         if findings.state.trouble:
             return PrinterTestResult(PrintOutcome(End.NOT_SENT, reason=findings.state.trouble))
-        printer = dataclasses.replace(printer, abilities=findings.abilities.as_text())
+        printer = dataclasses.replace(printer, abilities=findings.abilities.as_text(), device="")
+        devices.names.pop(printer.identity, None)  # another may stand there now, and this one is tested
     outcome = send_printout(
         dataclasses.replace(printout, printer=printer), devices, _nothing, _nothing, stopped, _nothing
     )
@@ -181,10 +185,11 @@ def _nothing(*_ignored: object) -> None:
     pass
 
 
-def check_printer(printer: Printer, devices: Devices) -> Reason:
-    """Printer state while nothing is printed: a trouble code, the roll's near end, or ""."""
+def check_printer(printer: Printer, devices: Devices, *, torn: bool = False) -> Reason:
+    """Printer state while nothing is printed: a trouble code, the roll's near end, or ""; see ``query_state``."""
     if printer.transport not in QUEUES:
-        return print_run.check_printer(_sheet(printer, devices, b""), devices.locks, devices.timings(printer.transport))
+        sheet, timings = _sheet(printer, devices, b"", torn=torn), devices.timings(printer.transport)
+        return print_run.check_printer(sheet, devices.locks, timings)
     try:
         with devices.locks.hold(printer.identity, 0) as ours:
             return devices.queue(printer.transport, printer.address).trouble() if ours else ""
@@ -254,11 +259,19 @@ def _bytes(printout: Printout) -> bytes:
 
 
 def _sheet(printer: Printer, devices: Devices, data: bytes, *, torn: bool = False) -> PrintRequest:
+    abilities = read_abilities(printer.abilities)
+    name = printer.device or devices.names.get(printer.identity, "")
+
+    def keep(name: str) -> None:
+        devices.names[printer.identity] = name
+
     return PrintRequest(
         data,
         printer.identity,
         lambda: devices.connect(printer.transport, printer.address),
-        read_abilities(printer.abilities),
+        abilities,
+        device=name if abilities.gs_r and (name or printer.identity not in devices.names) else None,
+        on_device=keep,
         cut=printer.cut != "none",
         torn=torn,
     )

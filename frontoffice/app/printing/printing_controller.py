@@ -203,8 +203,13 @@ class PrintingController(QObject):
         chosen = self._settings.printer
         if chosen.transport in (Transport.NONE, Transport.PDF) or not self.dispatch.is_idle(chosen):
             return
+        try:
+            torn = self._register.printing.is_torn(chosen.identity)
+        except Unavailable as error:
+            self.failed.emit(error)
+            return
         thread = self.dispatch.run(chosen)
-        thread.run(lambda: print_task.check_printer(chosen, self._devices), self.seen.emit, log_failure)
+        thread.run(lambda: print_task.check_printer(chosen, self._devices, torn=torn), self.seen.emit, log_failure)
 
     def print_test(self, chosen: Printer, on_result: Callable[[PrinterTestResult], None]) -> None:
         """Probe a printer that is not yet in the settings and print a test page; ``on_result`` gets the result."""

@@ -45,6 +45,7 @@ class PrinterTest(QObject):
 
     def forget(self) -> None:
         """Another printer is in front."""
+        self.device = ""
         self._button.setEnabled(True)
         self._box.hide()
         self._use.hide()
@@ -71,6 +72,7 @@ class PrinterTest(QObject):
         said = out if failure is None else wording.unavailable(failure)
         if findings is not None:
             printer_fields.show_abilities(self._page, findings.abilities)
+            self.device = findings.device
             if findings.model:
                 calls_itself = self.tr("It calls itself {name}.")
                 said = f"{said} {calls_itself.format(name=f'{findings.maker} {findings.model}'.strip())}"

@@ -261,7 +261,7 @@ class PrintersPage(QWidget):
     def _take_seen(self, columns: int, qr: str, cut: str) -> None:
         """What the officer saw counts more than what is set or known of the model; it is saved at once."""
         read, today = printer_fields.read_all(self, self._printers[self._row]), self._today().isoformat()
-        printer = dataclasses.replace(read, columns=columns, qr=qr, cut=cut, tested=today)
+        printer = dataclasses.replace(read, columns=columns, qr=qr, cut=cut, tested=today, device=self.trial.device)
         self._set(printer)
         self._show_tested(printer)
         self._save()

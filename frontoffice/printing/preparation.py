@@ -1,0 +1,124 @@
+"""Before a receipt: the printer's state, being in step with it, and whether it is the printer that was tested."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from frontoffice.printing.abilities import AS_A_RULE, Abilities, Timings
+from frontoffice.printing.codes import PrintReason, Reason
+from frontoffice.printing.connection import PrinterConnection
+from frontoffice.printing.printer_identity import device_name, is_no_printer, query_names
+from frontoffice.printing.printer_session import PrinterSession, Stopped
+from frontoffice.printing.resynchronising import InStep, NoSync, synchronise
+from frontoffice.printing.torn_paper import forget
+
+
+@dataclass(frozen=True, slots=True)
+class NotSent:
+    """The printer is not ready for a receipt; ``reason`` is a code. Nothing was printed."""
+
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A printer in step, with an empty sheet before it.
+
+    ``in_step`` holds the best evidence that it can give; ``torn`` whether what is above must be marked void first;
+    ``near_end`` whether the roll will end soon; ``device`` what it calls itself, if it was asked.
+    """
+
+    session: PrinterSession
+    abilities: Abilities
+    in_step: InStep
+    torn: bool
+    near_end: bool
+    device: str = ""
+
+
+def _never() -> bool:
+    return False
+
+
+def prepare(
+    connection: PrinterConnection,
+    abilities: Abilities,
+    *,
+    torn: bool = False,
+    device: str | None = None,
+    timings: Timings = AS_A_RULE,
+    stopped: Callable[[], bool] = _never,
+) -> Ready | NotSent:
+    """Check that a receipt can be printed now and get in step with the printer; then ``send`` or ``release`` it.
+
+    Closes the connection when it is not ready. ``torn``: how the receipt before ended is not known. ``device`` is the
+    name that the printer must give, "" for any, None when it need not be asked.
+    """
+    session = PrinterSession(connection, timings, stopped)
+    able = abilities if connection.bidirectional else Abilities()
+    try:
+        reason = _query_state(session, able, torn=torn)
+        if not reason:
+            in_step = synchronise(session, able, torn=torn)
+            session.drain(0 if able.any else timings.quiet)
+            reason = PrintReason.NOT_A_PRINTER if not able.any and is_no_printer(session.received) else ""
+        if not reason:
+            name = "" if device is None else device_name(*query_names(session))
+            reason = PrintReason.OTHER_PRINTER if device and name != device else ""
+        if not reason:
+            return Ready(session, able, in_step, torn or in_step.cleared, session.state.near_end, name)
+    except Stopped:
+        reason = PrintReason.STOPPED
+    except NoSync:
+        reason = PrintReason.NO_SYNC
+    except TimeoutError:
+        reason = PrintReason.MUTE
+    except OSError:
+        no_printer = not able.any and is_no_printer(session.received)  # it had its say, and hung up
+        reason = PrintReason.NOT_A_PRINTER if no_printer else PrintReason.INTERRUPTED
+    connection.abort()
+    return NotSent(reason)
+
+
+def query_state(
+    connection: PrinterConnection, abilities: Abilities, timings: Timings = AS_A_RULE, *, torn: bool = False
+) -> Reason:
+    """The printer's state while nothing is printed: a code or ""; closes the connection.
+
+    ``torn``: of a receipt that it may still hold while it cannot print it is made to forget the rest.
+    """
+    session = PrinterSession(connection, timings, _never)
+    able = abilities if connection.bidirectional else Abilities()
+    reason: Reason = ""
+    try:
+        if able.dle_eot:
+            reason = _query_state(session, able, torn=False)
+            if reason and torn:
+                reason = reason if forget(session) else PrintReason.HOLDS
+            reason = reason or (PrintReason.NEAR_END if session.state.near_end else "")
+        elif connection.bidirectional:
+            session.drain(timings.quiet)
+            reason = PrintReason.NOT_A_PRINTER if not able.any and is_no_printer(session.received) else ""
+    except TimeoutError:
+        reason = PrintReason.MUTE
+    except OSError:
+        reason = PrintReason.INTERRUPTED
+    connection.abort()
+    return reason
+
+
+def _query_state(session: PrinterSession, abilities: Abilities, *, torn: bool) -> Reason:
+    """Request the state: the code of what keeps the printer from printing. Raises TimeoutError when it is mute.
+
+    After a torn receipt it is made to forget first: the rest of that must not come out once the roll is changed.
+    """
+    forgotten = forget(session) if torn else True
+    if not abilities.dle_eot:
+        return ""
+    session.query_status(1)
+    if session.state.offline:
+        session.query_status(2)
+    session.query_status(4)
+    trouble = session.state.trouble
+    return trouble if forgotten or not trouble else PrintReason.HOLDS

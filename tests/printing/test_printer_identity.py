@@ -1,0 +1,33 @@
+from __future__ import annotations
+
+import pytest
+
+from frontoffice.printing.abilities import Abilities
+from frontoffice.printing.printer_identity import device_name, is_no_printer, query_names
+from frontoffice.printing.printer_session import PrinterSession
+from tests.support.fake_connection import HeldConnection
+from tests.support.print_assertions import ALL, SHORT, never
+from tests.support.rebooting_printer import ServedPrinter
+
+
+def test_a_printer_names_its_maker_and_model() -> None:
+    names = query_names(PrinterSession(ServedPrinter(ALL), SHORT, never))
+    assert names == ("PALSU", "TM-PALSU")
+    assert device_name(*names) == "PALSU TM-PALSU"
+
+
+def test_a_printer_that_names_nothing_is_asked_once() -> None:
+    connection = HeldConnection()
+    assert query_names(PrinterSession(connection, SHORT, never)) == ("", "")
+    assert connection.taken == b"\x1dIB"
+    assert query_names(PrinterSession(ServedPrinter(Abilities()), SHORT, never)) == ("", "")
+
+
+@pytest.mark.parametrize("received", [b"HTTP/1.1 400", b"220 vsFTPd", b"\x00\x1b@\x10\x04\x01"])
+def test_letters_and_our_own_commands_are_no_printers_answers(received: bytes) -> None:
+    assert is_no_printer(received)
+
+
+@pytest.mark.parametrize("received", [b"", b"\x12\x12\x12", b"\x10\x00\x00\x00", b"\x16\x1e", b"\x00\x03\x0c"])
+def test_a_printers_answers_are_not_letters(received: bytes) -> None:
+    assert not is_no_printer(received)
