@@ -35,6 +35,15 @@ def test_the_glossary_has_every_code_of_the_office() -> None:
         assert all(cell.strip() for cell in row.strip("|").split("|")), f"{code}: meaning, word on screen and source"
 
 
+def test_the_readme_says_how_fast_in_the_rows_that_the_benchmarks_print() -> None:
+    table = (ROOT / "README.md").read_text(encoding="utf-8").partition("## How fast")[2].partition("\n## ")[0]
+    printing = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "tests" / "bench").glob("*.py"))
+    rows = [line.split("|")[1].strip() for line in table.splitlines() if line.startswith("|")][2:]
+    assert len(rows) >= printing.count("report.row(")  # one of them fills two, by the verb that is measured
+    for row in rows:
+        assert all(part in printing for part in re.split(r"[\d,]{3,}|, ", row)), row  # numbers are how much there was
+
+
 def test_no_class_name_stands_for_two_things() -> None:
     names = Counter(node.name for _, tree in trees(PROGRAM) for node in tree.body if isinstance(node, ast.ClassDef))
     assert [name for name, times in names.items() if times > 1] == []

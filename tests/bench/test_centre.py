@@ -110,7 +110,7 @@ def test_many_entries_cost_a_round_no_more_than_few(centre_server: CentreServer,
         report(f"filled with {FEW + MANY:,} entries, every chain checked: {time.perf_counter() - start:.1f} s")
         for name in ("push", "pull", "idle", "whole_idle"):
             pairs = [(getattr(few, name)(), getattr(many, name)()) for _ in range(TRIES)]
-            small, large = (statistics.median(side) for side in zip(*pairs, strict=True))
+            small, large = (sorted(side)[TRIES // 10] for side in zip(*pairs, strict=True))  # others only slow it
             row = f"the centre with {MANY:,} entries to one with {FEW:,}: push of 10, pull of 10, idle round"
             report.row(row, "×", "1.5 ×", large / small)
             report(

@@ -23,8 +23,8 @@ class MeasuredTable:
             yield f"| {self.title} | measured | aim, at most |"
             yield "| --- | --- | --- |"
         for (row, unit, aim), values in self._rows.items():
-            ends = dict.fromkeys((_short(min(values)), _short(max(values))))
-            yield f"| {row} | {'-'.join(ends)} {unit} | {aim} |"
+            measured = "-".join(dict.fromkeys((_short(min(values)), _short(max(values)))))
+            yield f"| {row} | {measured} {unit}".rstrip() + f" | {aim}".rstrip() + " |"
 
 
 def _short(value: float) -> str:
