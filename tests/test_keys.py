@@ -33,9 +33,11 @@ from frontoffice.places import Places
 from frontoffice.register.codes import RegisterFailure
 from frontoffice.register.register import open_register
 from frontoffice.settings import Office, Printer, Settings, Transport
+from frontoffice.ui.admin.backup_page import BACKUP_KEYS
 from frontoffice.ui.admin.calendar_page import CALENDAR_KEYS
 from frontoffice.ui.admin.hours_panel import HOURS_KEYS
 from frontoffice.ui.admin.last_number_page import LAST_NUMBER_KEYS
+from frontoffice.ui.admin.restore_panel import RESTORE_KEYS
 from frontoffice.ui.admin.settings_page import SETTINGS_KEYS
 from frontoffice.ui.centre.centre_page import CENTRE_KEYS
 from frontoffice.ui.centre.connection_page import CONNECTION_KEYS, ConnectionPage
@@ -70,6 +72,7 @@ OF_PAGES: Final[dict[str, tuple[PageKey, ...]]] = {
     desk_pages.LAST_NUMBER.name: LAST_NUMBER_KEYS,
     desk_pages.DESK_SETTINGS.name: SETTINGS_KEYS,
     desk_pages.PRINTERS.name: PRINTERS_KEYS,
+    desk_pages.BACKUPS.name: (*BACKUP_KEYS, *RESTORE_KEYS),
     desk_pages.CENTRE.name: (*CENTRE_KEYS, *REASON_KEYS),
     desk_pages.CONNECTION.name: CONNECTION_KEYS,
     desk_pages.HELP.name: HELP_KEYS,

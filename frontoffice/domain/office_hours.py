@@ -17,6 +17,7 @@ from frontoffice.domain.codes import CalendarRefusal
 from frontoffice.domain.working_days import OfficeCalendar
 from frontoffice.errors import Problem, Refused
 
+_A_YEAR: Final = 366
 _FARTHEST: Final = 3_660  # days: a calendar without a working day must not count for ever
 
 
@@ -70,6 +71,28 @@ def after(calendar: OfficeCalendar, hours: OfficeHours, moment: datetime, amount
                 left -= ends - begins
         day += timedelta(days=1)
     raise Refused(Problem("hours", CalendarRefusal.NO_WORKING_DAY))
+
+
+def time_open(calendar: OfficeCalendar, hours: OfficeHours, since: datetime, until: datetime) -> timedelta:
+    """How long the office was open between two moments (of its zone, naive); of a year at most."""
+    passed, day = timedelta(0), since.date()
+    for _ in range(_A_YEAR):
+        if day > until.date():
+            break
+        if calendar.is_working_day(day):
+            opens, closes = (datetime.combine(day, moment) for moment in _open(hours, day))
+            passed += max(timedelta(0), min(closes, until) - max(opens, since))
+        day += timedelta(days=1)
+    return passed
+
+
+def longest_day(hours: OfficeHours) -> timedelta:
+    """How long the office is open on the day of the week on which it is open longest."""
+    spans = (
+        datetime.combine(date.min, closes) - datetime.combine(date.min, opens)
+        for opens, closes in hours.by_weekday.values()
+    )
+    return max(spans, default=timedelta(hours=8))
 
 
 def _open(hours: OfficeHours, day: date) -> tuple[time, time]:

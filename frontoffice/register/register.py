@@ -25,6 +25,7 @@ from frontoffice.register.unit_of_work import UnitOfWork
 if TYPE_CHECKING:
     from frontoffice.domain.handling import HandlingContext
     from frontoffice.register.commands.amending import Amendments
+    from frontoffice.register.commands.backups import Backups
     from frontoffice.register.commands.calendar import Calendar
     from frontoffice.register.commands.closing import DayClosing
     from frontoffice.register.commands.complaints import Complaints
@@ -211,6 +212,13 @@ class Register:
         from frontoffice.register.commands.reference_data import ReferenceData
 
         return ReferenceData(self.unit)
+
+    @cached_property
+    def backups(self) -> Backups:
+        """The trials of copies, and copies of another register of this desk."""
+        from frontoffice.register.commands.backups import Backups
+
+        return Backups(self.unit)
 
     @cached_property
     def drafts(self) -> Drafts:

@@ -31,6 +31,188 @@ Register tersimpan di {folder}</translation>
     </message>
 </context>
 <context>
+    <name>BackupPage</name>
+    <message>
+        <source>&amp;Add a folder…</source>
+        <translation>&amp;Tambah folder…</translation>
+    </message>
+    <message>
+        <source>A copy is made every half hour in which something was written, at the closing of the day, and when a place comes back. Each is read back and verified. Kept: all of 24 hours, one a day for 30 days, one a month for a year.</source>
+        <translation>Salinan dibuat setiap setengah jam yang ada catatannya, saat hari ditutup, dan saat tempatnya terpasang lagi. Setiap salinan dibaca kembali dan diperiksa. Yang disimpan: semua dari 24 jam, satu sehari selama 30 hari, satu sebulan selama setahun.</translation>
+    </message>
+    <message>
+        <source>A copy of the register</source>
+        <translation>Salinan register</translation>
+    </message>
+    <message>
+        <source>A folder on another disk, a network share, or a stick: each is known again by itself.</source>
+        <translation>Folder di disk lain, folder jaringan, atau stik USB: masing-masing dikenali lagi dengan sendirinya.</translation>
+    </message>
+    <message>
+        <source>A place for copies</source>
+        <translation>Tempat untuk cadangan</translation>
+    </message>
+    <message>
+        <source>A whole copy stands in {path}.</source>
+        <translation>Salinan yang utuh ada di {path}.</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Cadangan</translation>
+    </message>
+    <message>
+        <source>Cancel (Esc)</source>
+        <translation>Batal (Esc)</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>Terpasang</translation>
+    </message>
+    <message>
+        <source>Copy now (F5)</source>
+        <translation>Cadangkan sekarang (F5)</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>Catatan</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Folder</translation>
+    </message>
+    <message>
+        <source>Last trial {at}: the copy could not be restored ({detail}).</source>
+        <translation>Uji pulih terakhir {at}: salinan tidak dapat dipulihkan ({detail}).</translation>
+    </message>
+    <message>
+        <source>Last trial {at}: {entries} entries restored and whole.</source>
+        <translation>Uji pulih terakhir {at}: {entries} catatan pulih dan utuh.</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Dibuat</translation>
+    </message>
+    <message>
+        <source>Newest copies</source>
+        <translation>Salinan terbaru</translation>
+    </message>
+    <message>
+        <source>Newest copy</source>
+        <translation>Salinan terbaru</translation>
+    </message>
+    <message>
+        <source>No copy yet. If this computer is lost, the register is lost.</source>
+        <translation>Belum ada cadangan. Bila komputer ini hilang, register hilang.</translation>
+    </message>
+    <message>
+        <source>No place for copies yet: add a folder that is not on this computer&apos;s disk.</source>
+        <translation>Belum ada tempat cadangan: tambahkan folder yang tidak di disk komputer ini.</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>Tidak terpasang</translation>
+    </message>
+    <message>
+        <source>Once a month the newest copy is restored by itself into a folder of its own, as a trial.</source>
+        <translation>Sebulan sekali salinan terbaru dipulihkan sendiri ke folder tersendiri, sebagai uji.</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Tempat</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>Tempat</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Kemajuan</translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation>Hapus tempat</translation>
+    </message>
+    <message>
+        <source>Restore from a file…</source>
+        <translation>Pulihkan dari berkas…</translation>
+    </message>
+    <message>
+        <source>Restore this one…</source>
+        <translation>Pulihkan yang ini…</translation>
+    </message>
+    <message>
+        <source>Same disk as the register</source>
+        <translation>Satu disk dengan register</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>Simpan salinan…</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Keadaan</translation>
+    </message>
+    <message>
+        <source>The copies are whole.</source>
+        <translation>Cadangan utuh.</translation>
+    </message>
+    <message>
+        <source>The newest whole copy is of {at}.</source>
+        <translation>Salinan utuh terbaru: {at}.</translation>
+    </message>
+    <message>
+        <source>This folder is a place already.</source>
+        <translation>Folder ini sudah menjadi tempat cadangan.</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Hasil</translation>
+    </message>
+    <message>
+        <source>Where to save a copy</source>
+        <translation>Tempat menyimpan salinan</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>belum ada</translation>
+    </message>
+    <message>
+        <source>whole</source>
+        <translation>utuh</translation>
+    </message>
+</context>
+<context>
+    <name>BackupStatusLight</name>
+    <message>
+        <source>Copies of the register (F10)</source>
+        <translation>Cadangan register (F10)</translation>
+    </message>
+    <message>
+        <source>Copy of {at}</source>
+        <translation>Cadangan {at}</translation>
+    </message>
+    <message>
+        <source>Copy of {at}, the last one failed</source>
+        <translation>Cadangan {at}, yang terakhir gagal</translation>
+    </message>
+    <message>
+        <source>Copy whole {at}</source>
+        <translation>Cadangan utuh {at}</translation>
+    </message>
+    <message>
+        <source>If this computer is lost, the register is lost.</source>
+        <translation>Bila komputer ini hilang, register hilang.</translation>
+    </message>
+    <message>
+        <source>No copy yet</source>
+        <translation>Belum ada cadangan</translation>
+    </message>
+    <message>
+        <source>The newest copy is older than a day of work.</source>
+        <translation>Cadangan terbaru lebih lama daripada satu hari kerja.</translation>
+    </message>
+</context>
+<context>
     <name>BusyPage</name>
     <message>
         <source>Complaint register</source>
@@ -2252,6 +2434,10 @@ Register tersimpan di {folder}</translation>
         <translation>Tentang pr&amp;ogram ini</translation>
     </message>
     <message>
+        <source>B&amp;ackups</source>
+        <translation>&amp;Cadangan</translation>
+    </message>
+    <message>
         <source>Close all the same</source>
         <translation>Tutup juga</translation>
     </message>
@@ -2980,6 +3166,49 @@ Register tersimpan di {folder}</translation>
     <message>
         <source>What was recorded keeps the words of its day: renaming or retiring a line changes no complaint.</source>
         <translation>Pengaduan yang sudah tercatat tidak ikut berubah bila baris di sini diganti nama atau tidak dipakai lagi.</translation>
+    </message>
+</context>
+<context>
+    <name>RestorePanel</name>
+    <message numerus="yes">
+        <source>%n entry(ies) of the register here are not in it.</source>
+        <translation>
+            <numerusform>%n catatan register yang ada di sini tidak ada di dalamnya.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(ies), verified</source>
+        <translation>
+            <numerusform>%n catatan, sudah diperiksa</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Leave it (Esc)</source>
+        <translation>Jangan (Esc)</translation>
+    </message>
+    <message>
+        <source>Put this copy in the place of the register?</source>
+        <translation>Ganti register dengan salinan ini?</translation>
+    </message>
+    <message>
+        <source>Restore it (Enter)</source>
+        <translation>Pulihkan (Enter)</translation>
+    </message>
+    <message>
+        <source>Restore it all the same</source>
+        <translation>Pulihkan juga</translation>
+    </message>
+    <message>
+        <source>The program opens anew, and asks for the last number if it is not known.</source>
+        <translation>Program dibuka kembali, dan menanyakan nomor terakhir bila tidak diketahui.</translation>
+    </message>
+    <message>
+        <source>The register that is here stays beside it.</source>
+        <translation>Register yang ada sekarang tetap disimpan di sebelahnya.</translation>
+    </message>
+    <message>
+        <source>the last one of {at}</source>
+        <translation>yang terakhir {at}</translation>
     </message>
 </context>
 <context>

@@ -1,13 +1,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 import pytest
 
 from frontoffice.domain import office_hours
 from frontoffice.domain.codes import CalendarRefusal
-from frontoffice.domain.office_hours import USUAL, OfficeHours
+from frontoffice.domain.office_hours import USUAL, OfficeHours, longest_day, time_open
 from frontoffice.domain.working_days import WORKED, DayOff, calendar_of
 from frontoffice.errors import Problem, Refused
 from tests.support.examples import a_calendar
@@ -101,3 +101,12 @@ def test_a_time_that_cannot_be_read_is_refused_with_its_text(text: str) -> None:
     with pytest.raises(Refused) as refused:
         office_hours.read_time(f" {text}")
     assert refused.value.problems == (Problem("hours", CalendarRefusal.TIME_UNREADABLE, {"text": text}),)
+
+
+def test_the_office_is_open_within_its_hours_on_working_days_only() -> None:
+    calendar = a_calendar()
+    tuesday, next_monday = datetime(2026, 11, 24, 10, 0), datetime(2026, 11, 30, 8, 0)  # noqa: DTZ001
+    assert time_open(calendar, USUAL, tuesday, tuesday.replace(hour=23)) == timedelta(hours=6)
+    assert time_open(calendar, USUAL, next_monday.replace(day=28), next_monday) == timedelta(minutes=30)
+    assert time_open(calendar, USUAL, tuesday, tuesday - timedelta(days=1)) == timedelta(0)
+    assert longest_day(USUAL) == timedelta(hours=9)

@@ -17,7 +17,6 @@ from pathlib import Path
 from typing import Final
 
 from frontoffice import settings
-from frontoffice.domain.numbering import Number
 from frontoffice.errors import FailureCode, Unavailable
 from frontoffice.places import Places
 from frontoffice.register.codes import BackupFailure, RegisterFailure
@@ -27,7 +26,6 @@ from frontoffice.register.storage import (
     backup,
     backup_place,
     copy_check,
-    copy_record,
     file_probe,
     opening,
     restore,
@@ -85,6 +83,12 @@ def _places(known: Settings) -> list[Path]:
     ]
 
 
+def _folders(where: Places) -> list[Path]:
+    with contextlib.suppress(Unavailable):
+        return _places(settings.load(where.settings) or Settings())
+    return []
+
+
 def _backup(where: Places, folder: Path, known: Settings, *, beside: bool) -> int:
     try:
         record = backup.make(where.register, folder, system_clock, report=_report(beside=beside))
@@ -106,7 +110,9 @@ def run_restore(where: Places, file: Path, *, incomplete: bool = False) -> int:
         prepared = restore.prepare(file, where.register, is_cut_wanted=incomplete)
         newer = restore.knows_more(where.register, prepared.verdict)
         stamp = f"{system_clock():%Y%m%dT%H%M%SZ}"
-        former = restore.put_in_place(prepared, where.register, stamp, known_numbers(where, file, prepared.verdict))
+        mark = HighWaterMark(where.mark_folder) if where.mark_folder else None
+        known = restore.numbers_known(prepared.ready, mark, (file.parent, *_folders(where)))
+        former = restore.put_in_place(prepared.ready, where.register, stamp, known)
     except Unavailable as error:
         restore.forget(where.register)
         return _fail(error)
@@ -118,22 +124,6 @@ def run_restore(where: Places, file: Path, *, incomplete: bool = False) -> int:
         _say(f"register sebelumnya: {former}" + (f" ({newer} catatan yang tidak ada di salinan)" if newer else ""))
     _say("Sebelum nomor berikutnya, program menanyakan nomor terakhir pada resi bila tidak diketahui.")
     return DONE
-
-
-def known_numbers(where: Places, file: Path, verdict: copy_check.CopyVerdict) -> tuple[Number, ...]:
-    """Numbers of the desk that this computer's mark, or a newer copy beside ``file`` or in a place, knows of."""
-    found: list[Number] = []
-    if verdict.captured is None:
-        return ()
-    desk = verdict.captured.desk
-    seen = HighWaterMark(where.mark_folder).read(desk) if where.mark_folder else None
-    found += seen.numbers if seen else ()
-    with contextlib.suppress(Unavailable):
-        known = settings.load(where.settings) or Settings()
-        for folder in {file.parent, *(Path(one.folder) for one in known.backup_places)}:
-            for record in copy_record.of_desk(folder, desk) if folder.is_dir() else ():
-                found += (Number(*one) for one in record.captured.numbers)
-    return tuple(found)
 
 
 def run_prepare(where: Places, file: Path, *, incomplete: bool) -> int:
@@ -166,7 +156,7 @@ def run_trial(where: Places, file: Path) -> int:
 
 def _trial(register: Path, file: Path) -> int:
     prepared = restore.prepare(file, register)
-    restore.put_in_place(prepared, register, "")
+    restore.put_in_place(prepared.ready, register, "")
     opened = opening.open_file(register, must_exist=True)
     try:
         with opening.disk(register):

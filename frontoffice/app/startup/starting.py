@@ -5,11 +5,11 @@ from __future__ import annotations
 import contextlib
 import logging
 import sys
-import types
 from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from types import TracebackType
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QTimer
@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from frontoffice import settings
 from frontoffice.app.desk_settings import desk_of, settings_from
-from frontoffice.app.startup import first_setup, settings_recovery
+from frontoffice.app.startup import first_setup, page_alone, restoring, settings_recovery
 from frontoffice.app.startup.log_file import describe_without_data
 from frontoffice.app.window.counter import Counter
 from frontoffice.app.window.page_registry import open_counter
@@ -242,6 +242,7 @@ class Starting:
         self.counter = open_counter(
             register, known, self._where, lambda chosen: theme.apply(self._application, chosen), self._notices
         )
+        self.counter.restore_asked.connect(self._restore)
         if self.window is not None:
             self.window.close()
             self.window = None
@@ -249,8 +250,14 @@ class Starting:
         sys.excepthook = self._report_bug
         QTimer.singleShot(300, self.counter.window, self.counter.warm_up)
 
-    def _follow_desktop(self) -> None:
-        """Turn dark or light with the desktop, if the settings say so."""
+    def _restore(self) -> None:  # a copy lies ready to take the register's place
+        counter, self.counter = self.counter, None
+        if counter is not None:
+            self._show(restoring.please_wait())
+            failure = restoring.exchange(counter, self._where, self._clock())
+            self._show_trouble(failure) if failure else self.begin()
+
+    def _follow_desktop(self) -> None:  # which turned dark or light
         if self.counter is not None and self.counter.settings.theme is settings.Theme.SYSTEM:
             theme.apply(self._application, settings.Theme.SYSTEM)
 
@@ -285,16 +292,9 @@ class Starting:
         self.begin()
 
     def _show(self, page: QWidget) -> None:
-        window = self.window or QMainWindow()
-        window.setWindowTitle(page.windowTitle())
-        window.setCentralWidget(page)
-        window.resize(1180, 720)
-        window.show()
-        self.window = window
+        self.window = page_alone.show(page, self.window)
 
-    def _report_bug(
-        self, kind: type[BaseException], _error: BaseException, traceback: types.TracebackType | None
-    ) -> None:
+    def _report_bug(self, kind: type[BaseException], _: BaseException, traceback: TracebackType | None) -> None:
         _log.error("unexpected: %s", describe_without_data(kind, traceback))
         if self.counter is not None:
             self.counter.show_bug()

@@ -82,6 +82,7 @@ def _day(counter: Counter) -> Page[DayPage]:
     page = DayPage(counter.register, counter.officer)
     page.print_asked.connect(lambda on, series: counter.documents.print_day(on, series, page))
     page.opened.connect(partial(open_complaint, counter))
+    page.closing.closed.connect(counter.backups.make_all)
     return Page(page, page.start, page.refresh)
 
 

@@ -13,6 +13,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from frontoffice.app.window.backup_controller import BackupController
 from frontoffice.app.window.centre_controller import CentreController
 from frontoffice.app.window.commit_signal import CommitSignal
 from frontoffice.app.window.documents_controller import DocumentsController
@@ -41,11 +42,13 @@ _log = logging.getLogger(__name__)
 class Counter(QObject):
     """One open register with its window. ``end`` stops the workers and closes the register.
 
-    ``signed_in`` says whether somebody else works here than before. ``check`` looks through the whole file.
+    ``signed_in`` says whether somebody else works here than before, ``restore_asked`` that a copy lies ready to take
+    the register's place. ``check`` looks through the whole file.
     """
 
     signed_in = Signal(bool)
     calendar_asked = Signal()
+    restore_asked = Signal()
 
     def __init__(  # noqa: PLR0913  (what a counter is made of)
         self,
@@ -76,6 +79,9 @@ class Counter(QObject):
         )
         self.centre = CentreController(register, self.settings_controller, self.window, self.committed)
         self.documents = DocumentsController(register, self.settings_controller, where, self.window, self.officer)
+        self.backups = BackupController(
+            register, self.settings_controller, where, self.window.backup_light, self.committed
+        )
         self._connect(apply_theme)
         self._show(failures)
 
@@ -92,6 +98,7 @@ class Counter(QObject):
         changed.connect(lambda settings: apply_theme(settings.theme))
         changed.connect(lambda _settings: self.register_notices.numbers.refresh())
         self.committed.connect(self.refresh)
+        self.backups.others_found.connect(self.register_notices.refresh)
         self.centre.came_in.connect(self.register_notices.warn_of_outdated_dates)
         self.printing.job_changed.connect(lambda _job: self.commits.announce())
 
@@ -130,6 +137,7 @@ class Counter(QObject):
         self.register_notices.warn_of_outdated_dates()
         self.printing.begin()
         self.centre.begin()
+        self.backups.begin()
         self.file_check.begin(self.where)
 
     def sign_in(self, officer: Officer) -> None:
@@ -182,7 +190,7 @@ class Counter(QObject):
         self.commits.stop()
         if self._file_check is not None:
             self._file_check.end()
-        for part in (self.printing, self.centre, self.documents, self.register_notices):
+        for part in (self.backups, self.printing, self.centre, self.documents, self.register_notices):
             part.end()
         try:
             self.register.close()

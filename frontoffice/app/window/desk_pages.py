@@ -16,6 +16,7 @@ from frontoffice.domain.people import May
 from frontoffice.ui.shell.page_spec import Page, PageSpec
 
 if TYPE_CHECKING:
+    from frontoffice.ui.admin.backup_page import BackupPage
     from frontoffice.ui.admin.calendar_page import CalendarPage
     from frontoffice.ui.admin.last_number_page import LastNumberPage
     from frontoffice.ui.admin.limits_page import LimitsPage
@@ -84,6 +85,16 @@ def _printers(counter: Counter) -> Page[PrintersPage]:
     page.find_stopped.connect(counter.printing.stop_finding)
     page.left.connect(lambda: counter.window.go(DESK_SETTINGS.name))
     return Page(page, use=page.use)
+
+
+def _backups(counter: Counter) -> Page[BackupPage]:
+    from frontoffice.app.window.backup_requests import BackupRequests
+    from frontoffice.ui.admin.backup_page import BackupPage
+
+    page = BackupPage(counter.register)
+    requests = BackupRequests(page, counter.register, counter.backups, counter.settings_controller)
+    requests.restore_asked.connect(counter.restore_asked)
+    return Page(page, page.start)
 
 
 def _centre(counter: Counter) -> Page[CentrePage]:
@@ -177,6 +188,15 @@ PRINTERS: Final = PageSpec(
     icon="printer",
     menu_text=str(QT_TRANSLATE_NOOP("MainWindow", "&Printers")),
 )
+BACKUPS: Final = PageSpec(
+    "backups",
+    _backups,
+    needs=May.KEEP_SETTINGS,
+    hidden_in_training=True,
+    icon="copy",
+    menu_text=str(QT_TRANSLATE_NOOP("MainWindow", "B&ackups")),
+    chapter="Cadangan",
+)
 CENTRE: Final = PageSpec(
     "centre",
     _centre,
@@ -215,6 +235,7 @@ DESK_PAGES: Final[tuple[PageSpec[Any], ...]] = (
     LISTS,
     DESK_SETTINGS,
     PRINTERS,
+    BACKUPS,
     CENTRE,
     CONNECTION,
     HELP,

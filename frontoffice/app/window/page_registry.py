@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from frontoffice.app.window.case_pages import CASE_PAGES, ask_reason, show_folded
 from frontoffice.app.window.counter import Counter
-from frontoffice.app.window.desk_pages import CALENDAR, CENTRE, DESK_PAGES
+from frontoffice.app.window.desk_pages import BACKUPS, CALENDAR, CENTRE, DESK_PAGES
 from frontoffice.errors import Unavailable
 from frontoffice.places import Places
 from frontoffice.register.register import Register
@@ -39,5 +39,6 @@ def open_counter(  # noqa: PLR0913  (what a counter is made of)
     counter.printing.reason_asked.connect(partial(ask_reason, counter))
     counter.printing.folded.connect(partial(show_folded, counter))
     counter.window.centre_light.clicked.connect(lambda: counter.window.go(CENTRE.name))
+    counter.window.backup_light.clicked.connect(lambda: counter.window.go(BACKUPS.name))
     counter.calendar_asked.connect(lambda: counter.window.go(CALENDAR.name))
     return counter

@@ -29,6 +29,7 @@ HOME: Final = "home"
 MARKED: Final = "marked"
 MACHINE: Final = "machine"
 MOVED: Final = "moved_to"
+COPIES_SEEN: Final = "copies_seen"  # up to when copies of this desk say nothing new
 CUT: Final = "cut"  # whether it came without what stood in its log
 _HIGHEST: Final = 1_000_000_000  # no office counts so far
 

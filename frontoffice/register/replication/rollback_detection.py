@@ -13,6 +13,7 @@ from typing import Any, Final
 
 import apsw
 
+from frontoffice.domain.dates import to_text
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.numbering import Number
 from frontoffice.domain.office_bodies import NumbersResumedBody
@@ -21,7 +22,7 @@ from frontoffice.errors import Unavailable
 from frontoffice.register.codes import RegisterFailure, RegisterNotice
 from frontoffice.register.journal import chain, ids, origins
 from frontoffice.register.queries import numbers
-from frontoffice.register.queries.numbers import CUT, HOME, MACHINE, MARKED, MOVED
+from frontoffice.register.queries.numbers import COPIES_SEEN, CUT, HOME, MACHINE, MARKED, MOVED
 from frontoffice.register.storage import file_probe, opening
 from frontoffice.register.storage.desk import Notice
 from frontoffice.register.storage.high_water_mark import HighWaterMark, Seen
@@ -64,6 +65,7 @@ def _put_back(unit: UnitOfWork, seen: Seen | None) -> tuple[Notice, ...]:
     _floor(connection, seen.numbers)
     head = chain.head(connection, seen.origin.bytes)
     origins.begin(connection, unit.file.draw(), "put_back", seen.origin, head.seq)
+    _keep(connection, COPIES_SEEN, to_text(unit.now()))  # those of what was there before know more, and that is known
     return (Notice(RegisterNotice.PUT_BACK, {"entries": max(0, seen.seq - head.seq)}),)
 
 

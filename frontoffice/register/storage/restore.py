@@ -17,11 +17,12 @@ from typing import Final
 from frontoffice.domain.numbering import Number
 from frontoffice.errors import Unavailable
 from frontoffice.register.codes import BackupFailure
-from frontoffice.register.storage import copy_check, copying, file_probe, opening
+from frontoffice.register.storage import copy_check, copy_record, copying, file_probe, opening
 from frontoffice.register.storage.copy_check import CopyState, CopyVerdict
 from frontoffice.register.storage.copy_record import Captured, capture
 from frontoffice.register.storage.copying import Report, never, nobody_listens
 from frontoffice.register.storage.database_file import open_database
+from frontoffice.register.storage.high_water_mark import HighWaterMark
 
 _READY: Final = ".restoring"
 _BESIDE: Final = ("-wal", "-shm")
@@ -53,7 +54,7 @@ def prepare(
         raise Unavailable(BackupFailure.BROKEN, path=str(copy), detail=verdict.detail)
     if verdict.state is CopyState.CUT and not is_cut_wanted:
         raise Unavailable(BackupFailure.CUT, path=str(copy), entries=verdict.entries)
-    ready = register.with_name(register.name + _READY)
+    ready = ready_path(register)
     with opening.disk(ready):
         register.parent.mkdir(parents=True, exist_ok=True)
         part = ready.with_name(ready.name + copying.PART)
@@ -74,8 +75,8 @@ def prepare(
     return Prepared(ready, verdict)
 
 
-def put_in_place(prepared: Prepared, register: Path, stamp: str, known: Iterable[Number] = ()) -> Path | None:
-    """Exchange the closed register for what was prepared; returns where the former one is now, None when none was.
+def put_in_place(ready: Path, register: Path, stamp: str, known: Iterable[Number] = ()) -> Path | None:
+    """Exchange the closed register for the copy that lies ready; returns where the former one is, None for none.
 
     ``known`` are numbers that were given whatever the copy says. Raises Unavailable, ``register_in_use`` while a
     program has the register: then nothing was touched.
@@ -83,15 +84,34 @@ def put_in_place(prepared: Prepared, register: Path, stamp: str, known: Iterable
     lock = opening.locked(register)
     try:
         with opening.disk(register):
-            _raise_floors(prepared.ready, (*known, *_numbers_of(register)))
-            copying.sync(prepared.ready)
+            _raise_floors(ready, (*known, *_numbers_of(register)))
+            copying.sync(ready)
             former = _keep_beside(register, stamp)
             for end in _BESIDE:  # a log that stays would be read into what comes
                 register.with_name(register.name + end).unlink(missing_ok=True)
-            copying.put_in_place(prepared.ready, register)
+            copying.put_in_place(ready, register)
     finally:
         lock.release()
     return former
+
+
+def ready_path(register: Path) -> Path:
+    """Where a copy lies that waits to take the place of ``register``."""
+    return register.with_name(register.name + _READY)
+
+
+def numbers_known(ready: Path, mark: HighWaterMark | None, folders: Iterable[Path]) -> tuple[Number, ...]:
+    """Numbers of the ready copy's desk that this computer's mark, or a newer copy in one of ``folders``, knows of."""
+    captured = _captured(ready)
+    if captured is None:
+        return ()
+    seen = mark.read(captured.desk) if mark else None
+    found = [*(seen.numbers if seen else ())]
+    for folder in folders:
+        with contextlib.suppress(OSError):
+            for record in copy_record.of_desk(folder, captured.desk):
+                found += (Number(*one) for one in record.captured.numbers)
+    return tuple(found)
 
 
 def forget(register: Path) -> None:

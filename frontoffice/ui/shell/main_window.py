@@ -21,6 +21,7 @@ from frontoffice.domain.people import Officer
 from frontoffice.errors import Unavailable
 from frontoffice.settings import Settings
 from frontoffice.ui.messages import wording
+from frontoffice.ui.shell.backup_status_light import BackupStatusLight
 from frontoffice.ui.shell.centre_status_light import CentreStatusLight
 from frontoffice.ui.shell.header import Header
 from frontoffice.ui.shell.idle_lock import IdleLock
@@ -73,6 +74,8 @@ class MainWindow(QMainWindow):
         child(self, QVBoxLayout, "strips").insertWidget(0, self.header)
         self.centre_light = CentreStatusLight(self)
         child(self, QBoxLayout, "layout_3").insertWidget(_AFTER_PRINTER, self.centre_light)
+        self.backup_light = BackupStatusLight(self)
+        child(self, QBoxLayout, "layout_3").insertWidget(_AFTER_PRINTER + 1, self.backup_light)
         self.setTabOrder(self.header, self.pages)
         self.stack = PageStack(self.pages, specs, make)
         self.idle = IdleLock(clock, settings.idle_minutes, self)

@@ -52,7 +52,7 @@ def test_a_copy_takes_the_registers_place_and_the_register_stays_beside_it(path:
     prepared = restore.prepare(path.with_name("copy.db"), path)
     assert entries(path) == 7
     assert restore.knows_more(path, prepared.verdict) == 3
-    former = restore.put_in_place(prepared, path, "20261124")
+    former = restore.put_in_place(prepared.ready, path, "20261124")
     assert former is not None
     assert (entries(path), entries(former)) == (4, 7)
     assert inspect(path).state is inspect(former).state is CopyState.WHOLE
@@ -61,7 +61,7 @@ def test_a_copy_takes_the_registers_place_and_the_register_stays_beside_it(path:
 
 def test_no_number_that_the_replaced_register_gave_is_given_again(path: Path) -> None:
     prepared = restore.prepare(path.with_name("copy.db"), path)
-    restore.put_in_place(prepared, path, "1", [Number("L1", 2026, 6), Number("L1", 2025, 90)])
+    restore.put_in_place(prepared.ready, path, "1", [Number("L1", 2026, 6), Number("L1", 2025, 90)])
     with closing(a_register(path.parent)) as register:
         assert numbers.last_no(register.unit.connection, "L1", 2026) == 7
         assert numbers.last_no(register.unit.connection, "L1", 2025) == 90
@@ -72,7 +72,7 @@ def test_no_number_that_the_replaced_register_gave_is_given_again(path: Path) ->
 def test_where_no_register_is_a_copy_becomes_one(path: Path, tmp_path: Path) -> None:
     new = tmp_path / "new" / "data" / "register.db"
     prepared = restore.prepare(path.with_name("copy.db"), new)
-    assert restore.put_in_place(prepared, new, "1") is None
+    assert restore.put_in_place(prepared.ready, new, "1") is None
     assert entries(new) == 4
 
 
@@ -82,7 +82,7 @@ def test_a_copy_made_by_hand_of_an_open_register_is_taken_only_by_somebodys_word
         restore.prepare(hand, path)
     assert unavailable.value.facts["entries"] == 4
     prepared = restore.prepare(hand, path, is_cut_wanted=True)
-    restore.put_in_place(prepared, path, "1")
+    restore.put_in_place(prepared.ready, path, "1")
     assert foreign_process.run(path, "SELECT v FROM meta WHERE k = 'cut'") == [[1]]
 
 
@@ -100,7 +100,7 @@ def test_an_open_register_is_not_exchanged(path: Path) -> None:
     with closing(a_register(path.parent)):
         prepared = restore.prepare(path.with_name("copy.db"), path)
         with pytest.raises(Unavailable, match="register_in_use"):
-            restore.put_in_place(prepared, path, "1")
+            restore.put_in_place(prepared.ready, path, "1")
     assert entries(path) == 7
     restore.forget(path)
     assert not prepared.ready.exists()
@@ -115,7 +115,7 @@ def test_a_log_of_the_former_register_is_never_read_into_the_copy(path: Path) ->
     for end in ("", "-wal"):
         path.with_name("killed.db" + end).replace(path.with_name(path.name + end))
     prepared = restore.prepare(path.with_name("copy.db"), path)
-    former = restore.put_in_place(prepared, path, "1")
+    former = restore.put_in_place(prepared.ready, path, "1")
     assert former is not None
     assert (entries(path), entries(former)) == (4, 9)
     assert inspect(path).state is CopyState.WHOLE
@@ -124,7 +124,7 @@ def test_a_log_of_the_former_register_is_never_read_into_the_copy(path: Path) ->
 def test_a_damaged_register_can_be_replaced_and_is_kept(path: Path) -> None:
     path.write_bytes(b"\x55" * 5_000)
     prepared = restore.prepare(path.with_name("copy.db"), path)
-    former = restore.put_in_place(prepared, path, "1")
+    former = restore.put_in_place(prepared.ready, path, "1")
     assert former is not None
     assert former.read_bytes() == b"\x55" * 5_000
     assert entries(path) == 4
@@ -138,7 +138,7 @@ register = Path(sys.argv[1])
 print("begun", flush=True)
 for time in itertools.count():
     copy = register.with_name(("copy.db", "other.db")[time % 2])
-    restore.put_in_place(restore.prepare(copy, register), register, f"{sys.argv[2]}-{time}")
+    restore.put_in_place(restore.prepare(copy, register).ready, register, f"{sys.argv[2]}-{time}")
     print("done", flush=True)
 """
 

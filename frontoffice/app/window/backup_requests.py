@@ -1,0 +1,87 @@
+"""What the page of copies asks for: places added and removed, a copy somewhere else, a copy to be put back."""
+
+from __future__ import annotations
+
+import dataclasses
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from frontoffice.app.window.backup_controller import BackupController
+from frontoffice.app.window.settings_controller import SettingsController
+from frontoffice.errors import Unavailable
+from frontoffice.register.register import Register
+from frontoffice.register.storage import backup_place
+from frontoffice.settings import BackupPlace, Settings
+from frontoffice.ui.admin.backup_page import BackupPage
+
+
+class BackupRequests(QObject):
+    """``restore_asked``: a copy lies ready beside the register, and somebody wants it in its place."""
+
+    restore_asked = Signal()
+
+    def __init__(
+        self, page: BackupPage, register: Register, backups: BackupController, settings: SettingsController
+    ) -> None:
+        super().__init__(page)
+        self._page, self._register, self._backups, self._settings = page, register, backups, settings
+        backups.changed.connect(lambda _states: self._show())
+        backups.stepped.connect(page.show_step)
+        page.now_asked.connect(backups.make_all)
+        page.stop_asked.connect(backups.stop_running)
+        page.place_added.connect(self._add_place)
+        page.place_removed.connect(self._remove_place)
+        page.save_asked.connect(self._save_copy)
+        page.inspect_asked.connect(self._prepare)
+        page.restore_confirmed.connect(self._restore)
+        self._show()
+
+    def _show(self) -> None:
+        backups = self._backups
+        self._page.show_states(backups.states, is_busy=backups.is_busy, failure=backups.failure)
+
+    def _add_place(self, folder: Path) -> None:
+        try:
+            place = BackupPlace(str(folder), backup_place.claim(folder), backup_place.path_inside(folder))
+        except Unavailable as error:
+            self._page.show_failure(error)
+            return
+        known = self._settings.current
+        if place.marker in (one.marker for one in known.backup_places):
+            self._page.show_known_place()
+            return
+        self._keep(dataclasses.replace(known, backup_places=(*known.backup_places, place)))
+
+    def _remove_place(self, place: BackupPlace) -> None:
+        known = self._settings.current
+        left = tuple(one for one in known.backup_places if one.marker != place.marker)
+        self._keep(dataclasses.replace(known, backup_places=left))
+
+    def _keep(self, known: Settings) -> None:
+        try:
+            self._settings.keep(known)
+        except Unavailable as error:
+            self._page.show_failure(error)
+
+    def _save_copy(self, folder: Path) -> None:
+        step = self._backups.stepped.emit
+        self._backups.run(
+            lambda process: process.run("backup", str(folder), "--beside", report=step),
+            lambda last: self._page.show_saved(str(folder / str(last["done"]))),
+            self._page.show_failure,
+        )
+
+    def _prepare(self, file: Path, is_cut_wanted: bool) -> None:
+        step = self._backups.stepped.emit
+        cut = ("--incomplete",) if is_cut_wanted else ()
+        self._backups.run(
+            lambda process: process.run("restore", str(file), "--prepare", "--beside", *cut, report=step),
+            self._page.show_prepared,
+            self._page.show_not_prepared,
+        )
+
+    def _restore(self) -> None:
+        """Copy the register as it is to every place, then let it be exchanged; the register stays beside, too."""
+        self._page.show_running()
+        self._backups.run(self._backups.copy_everywhere, lambda _: self.restore_asked.emit(), self._page.show_failure)

@@ -1,0 +1,73 @@
+"""How old the copies of all places are, and what was last seen of a place that is away."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from pathlib import Path
+
+from frontoffice.domain import dates, office_hours
+from frontoffice.domain.dates import ZONES, parse_moment
+from frontoffice.domain.office_hours import OfficeHours
+from frontoffice.domain.working_days import OfficeCalendar
+from frontoffice.register.storage.place_state import PlaceState
+
+
+def newest(states: Sequence[PlaceState]) -> datetime | None:
+    """When the newest whole copy of all places was made (UTC)."""
+    return max((state.newest_at for state in states if state.newest_at), default=None)
+
+
+def is_old(made_at: datetime, now: datetime, zone: str, office: tuple[OfficeCalendar, OfficeHours]) -> bool:
+    """Whether the office has been open for a whole day of work since (all moments UTC)."""
+    calendar, hours = office
+    since, until = (moment.astimezone(ZONES[zone]).replace(tzinfo=None) for moment in (made_at, now))
+    return office_hours.time_open(calendar, hours, since, until) >= office_hours.longest_day(hours)
+
+
+def moment_text(made_at: datetime, now: datetime, zone: str) -> str:
+    """The time of a copy, with its date where that is not today's."""
+    at = dates.time_of_day(made_at, zone).removesuffix(f" {zone}")
+    on = dates.local_date(made_at, zone)
+    return at if on == dates.local_date(now, zone) else f"{dates.in_digits(on)} {at}"
+
+
+class LastSeen:
+    """A small file on this computer: of each place, when its newest copy was made; for one that is away."""
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+        self._moments = _read(file)
+
+    def complete(self, states: Iterable[PlaceState]) -> tuple[PlaceState, ...]:
+        """Fill in what was last seen of places that are away, and keep what is seen now."""
+        found = []
+        for state in states:
+            marker = state.place.marker
+            if state.folder is None:
+                known = self._moments.get(marker)
+                state = PlaceState(state.place, newest_at=known)  # noqa: PLW2901
+            elif state.newest_at is not None:
+                self._moments[marker] = state.newest_at
+            else:
+                self._moments.pop(marker, None)
+            found.append(state)
+        self._keep()
+        return tuple(found)
+
+    def _keep(self) -> None:
+        text = json.dumps({marker: dates.to_text(moment) for marker, moment in sorted(self._moments.items())})
+        beside = self._file.with_name(self._file.name + ".new")
+        with contextlib.suppress(OSError):  # then a place that is away is not known for as long as it is
+            if not self._file.exists() or self._file.read_text(encoding="ascii") != text:
+                beside.write_text(text, encoding="ascii")
+                beside.replace(self._file)
+
+
+def _read(file: Path) -> dict[str, datetime]:
+    try:
+        return {str(marker): parse_moment(text) for marker, text in json.loads(file.read_bytes()).items()}
+    except (OSError, ValueError, AttributeError, TypeError):
+        return {}

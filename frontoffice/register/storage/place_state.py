@@ -1,0 +1,52 @@
+"""How a place of copies stands now: whether it is there, and which copies of this desk are in it."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+from uuid import UUID
+
+from frontoffice.register.storage import backup_place, copy_record
+from frontoffice.register.storage.copy_record import CopyRecord
+from frontoffice.settings import BackupPlace
+
+_MOST: Final = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceState:
+    """One place: ``folder`` is where it is now, None while it is away; ``copies`` are this desk's, the newest first.
+
+    ``newest_at`` (UTC) is also known of a place that is away. ``is_beside`` is whether it is on the register's disk.
+    """
+
+    place: BackupPlace
+    folder: Path | None = None
+    copies: tuple[CopyRecord, ...] = ()
+    newest_at: datetime | None = None
+    is_beside: bool = False
+
+
+def look(
+    places: Iterable[BackupPlace],
+    desk: UUID,
+    register: Path,
+    volumes: Callable[[], Iterable[Path]] = backup_place.mounted_volumes,
+) -> tuple[PlaceState, ...]:
+    """Look for every place, and read what stands in it. Waits for disks and networks: for a worker's thread."""
+    return tuple(_look(place, desk, register, volumes) for place in places)
+
+
+def _look(place: BackupPlace, desk: UUID, register: Path, volumes: Callable[[], Iterable[Path]]) -> PlaceState:
+    folder = backup_place.find(Path(place.folder), place.marker, place.inside, volumes)
+    if folder is None:
+        return PlaceState(place)
+    copies: tuple[CopyRecord, ...] = ()
+    with contextlib.suppress(OSError):
+        copies = copy_record.of_desk(folder, desk)[:_MOST]
+    newest = copies[0].made_at if copies else None
+    return PlaceState(place, folder, copies, newest, backup_place.is_beside(folder, register))

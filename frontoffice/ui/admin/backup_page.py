@@ -1,0 +1,300 @@
+"""The copies of the register: where they go, how old the newest are, and the way to put one back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFileDialog, QLabel, QProgressBar, QPushButton, QTableWidget, QVBoxLayout, QWidget
+
+from frontoffice.errors import Unavailable
+from frontoffice.register.codes import BackupFailure
+from frontoffice.register.register import Register
+from frontoffice.register.storage.copy_record import CopyRecord
+from frontoffice.register.storage.place_state import PlaceState
+from frontoffice.settings import BackupPlace
+from frontoffice.ui.admin.restore_panel import RestorePanel, moment_text
+from frontoffice.ui.messages import wording
+from frontoffice.ui.widgets import table_rows, theme
+from frontoffice.ui.widgets.form import draw
+from frontoffice.ui.widgets.guarded import guarded
+from frontoffice.ui.widgets.message_line import MessageLine
+from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
+
+BACKUP_KEYS: Final = (PageKey("F5", "copy"), PageKey("Esc", "stop"))
+_MOST: Final = 60
+
+
+class BackupPage(QWidget):
+    """Page of the copies. Its signals ask; ``inspect_asked`` carries a file and whether a cut one is wanted."""
+
+    now_asked = Signal()
+    stop_asked = Signal()
+    place_added = Signal(object)
+    place_removed = Signal(object)
+    save_asked = Signal(object)
+    inspect_asked = Signal(object, bool)
+    restore_confirmed = Signal()
+
+    sign: QLabel
+    headline: QLabel
+    places: QTableWidget
+    add_place: QPushButton
+    remove_place: QPushButton
+    trial: QLabel
+    copies: QTableWidget
+    restore_place: QWidget
+    restore_this: QPushButton
+    restore_file: QPushButton
+    now_button: QPushButton
+    save_copy: QPushButton
+    progress: QProgressBar
+    stop: QPushButton
+    message: QLabel
+
+    def __init__(self, register: Register) -> None:
+        super().__init__()
+        self._register = register
+        self._states: Sequence[PlaceState] = ()
+        self._is_busy = self._is_asked = False
+        self._file: Path | None = None
+        draw("admin/backup_page", onto=self)
+        self._message = MessageLine(self.message)
+        table_rows.name_columns(
+            self.places, (self.tr("Folder"), self.tr("Newest copy"), self.tr("State")), {0: 34, 1: 21, 2: 22}, 0
+        )
+        table_rows.name_columns(
+            self.copies, (self.tr("Made"), self.tr("Entries"), self.tr("Verdict"), self.tr("Place")), _WIDTHS, 3
+        )
+        self.restoring = RestorePanel(register)
+        column = QVBoxLayout(self.restore_place)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.restoring)
+        self._connect()
+        self._show_running(is_running=False)
+
+    def _connect(self) -> None:
+        place = self.tr("A place for copies")
+        self.add_place.clicked.connect(lambda: self._choose_folder(place, self.place_added.emit))
+        self.save_copy.clicked.connect(lambda: self._choose_folder(self.tr("Where to save a copy"), self._save))
+        self.restore_file.clicked.connect(self._choose_file)
+        self.restore_this.clicked.connect(self._restore_chosen)
+        self.remove_place.clicked.connect(self._remove)
+        self.places.itemSelectionChanged.connect(self._show_buttons)
+        self.copies.itemSelectionChanged.connect(self._show_buttons)
+        self.now_button.clicked.connect(self._ask_now)
+        self.stop.clicked.connect(self.stop_asked)
+        self.restoring.restore_yes.clicked.connect(self.restore_confirmed)
+        self.restoring.restore_cut.clicked.connect(lambda: self._inspect(self._file, is_cut_wanted=True))
+        self.restoring.restore_no.clicked.connect(self._leave)
+        bind_keys(self, BACKUP_KEYS, {"copy": self.now_button.click, "stop": self._escape})
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show the ages as they are now."""
+        super().showEvent(event)
+        self._show()
+
+    def start(self) -> None:
+        """Put the keys where a copy is asked for, or the first place."""
+        self._message.show("")
+        (self.now_button if self._states else self.add_place).setFocus()
+
+    def show_states(self, states: Sequence[PlaceState], *, is_busy: bool, failure: Unavailable | None) -> None:
+        """Show the places and their copies; whether one is being made, and why the last one was not."""
+        self._states = states
+        if self._is_busy and not is_busy:
+            self._message.show(
+                wording.unavailable(failure) if failure else self.tr("The copies are whole."), _state(failure)
+            )
+        self._is_busy = is_busy
+        self._show_running(is_running=is_busy or self._is_asked)
+        if self.isVisible():
+            self._show()
+
+    def _show(self) -> None:
+        chosen = table_rows.chosen(self.places)
+        places = [(one.place, self._place_cells(one)) for one in self._states]
+        table_rows.fill(self.places, places, lambda place: place == chosen)
+        listed = sorted(
+            ((copy, one.folder) for one in self._states if one.folder for copy in one.copies[:_MOST]),
+            key=lambda item: item[0].made_at,
+            reverse=True,
+        )[:_MOST]
+        before = table_rows.chosen(self.copies)
+        rows = [(folder / copy.file, self._copy_cells(copy, folder)) for copy, folder in listed]
+        table_rows.fill(self.copies, rows, lambda path: path == before)
+        self._show_headline()
+        self._show_trial()
+        self._show_buttons()
+
+    def _show_headline(self) -> None:
+        newest = max((one.newest_at for one in self._states if one.newest_at), default=None)
+        icon, colour, text = ("ok", "done", "")
+        if newest is None:
+            icon, colour, text = (
+                "warning",
+                "late",
+                self.tr("No copy yet. If this computer is lost, the register is lost."),
+            )
+            if not self._states:
+                text = self.tr("No place for copies yet: add a folder that is not on this computer's disk.")
+        else:
+            text = self.tr("The newest whole copy is of {at}.").format(at=self._moment(newest))
+        theme.give_icon(self.sign, icon, colour)
+        self.headline.setText(text)
+        theme.mark(self.headline, state=colour)
+
+    def _show_trial(self) -> None:
+        with guarded(self._message.show):
+            last = self._register.backups.last_trial()
+            if last is None:
+                text = self.tr(
+                    "Once a month the newest copy is restored by itself into a folder of its own, as a trial."
+                )
+            else:
+                text = (
+                    self.tr("Last trial {at}: {entries} entries restored and whole.")
+                    if last.is_whole
+                    else self.tr("Last trial {at}: the copy could not be restored ({detail}).")
+                ).format(at=self._moment(last.at), entries=last.entries, detail=last.detail)
+            self.trial.setText(text)
+            theme.mark(self.trial, state="late" if last and not last.is_whole else "", level="muted")
+
+    def _place_cells(self, one: PlaceState) -> tuple[str, str, str]:
+        if one.folder is None:
+            state = self.tr("Not connected")
+        else:
+            state = self.tr("Same disk as the register") if one.is_beside else self.tr("Connected")
+        folder = str(one.folder or one.place.folder)
+        return folder, self._moment(one.newest_at) if one.newest_at else self.tr("none yet"), state
+
+    def _copy_cells(self, copy: CopyRecord, folder: Path) -> tuple[str, str, str, str]:
+        return self._moment(copy.made_at), f"{copy.captured.entries}", self.tr("whole"), folder.name or str(folder)
+
+    def _moment(self, moment: datetime) -> str:
+        return moment_text(moment, self._register.zone)
+
+    def _show_buttons(self) -> None:
+        idle = self.stop.isHidden()
+        self.now_button.setEnabled(idle and any(one.folder for one in self._states))
+        self.save_copy.setEnabled(idle)
+        self.restore_file.setEnabled(idle)
+        self.restore_this.setEnabled(idle and table_rows.chosen(self.copies) is not None)
+        self.remove_place.setEnabled(table_rows.chosen(self.places) is not None)
+
+    # --- what runs ---------------------------------------------------------------------------------------------------
+
+    def show_step(self, step: int) -> None:
+        """Show how far it is, of 100."""
+        self.progress.setValue(step)
+
+    def show_running(self) -> None:
+        """Something was asked for and is on its way."""
+        self._is_asked = True
+        self._show_running(is_running=True)
+
+    def _show_running(self, *, is_running: bool) -> None:
+        for part in (self.progress, self.stop):
+            part.setVisible(is_running)
+        if not is_running:
+            self.progress.setValue(0)
+        self._show_buttons()
+
+    def _ended(self) -> None:
+        self._is_asked = False
+        self._show_running(is_running=self._is_busy)
+
+    def show_failure(self, error: Unavailable) -> None:
+        """Say why it did not work."""
+        self._ended()
+        self._message.show(wording.unavailable(error))
+
+    def show_saved(self, path: str) -> None:
+        """Say that a copy stands there."""
+        self._ended()
+        self._message.show(self.tr("A whole copy stands in {path}.").format(path=path), "done")
+
+    def show_known_place(self) -> None:
+        """Say that a folder is a place already."""
+        self._message.show(self.tr("This folder is a place already."), "soon")
+
+    def _ask_now(self) -> None:
+        self._message.show("")
+        self.now_asked.emit()
+
+    def _save(self, folder: Path) -> None:
+        self.show_running()
+        self.save_asked.emit(folder)
+
+    def _remove(self) -> None:
+        place = table_rows.chosen(self.places)
+        if isinstance(place, BackupPlace):
+            self.place_removed.emit(place)
+
+    # --- putting one back --------------------------------------------------------------------------------------------
+
+    def _restore_chosen(self) -> None:
+        chosen = table_rows.chosen(self.copies)
+        if isinstance(chosen, Path):
+            self._inspect(chosen, is_cut_wanted=False)
+
+    def _inspect(self, file: Path | None, *, is_cut_wanted: bool) -> None:
+        if file is None:
+            return
+        self._file = file
+        self.restoring.hide()
+        self._message.show("")
+        self.show_running()
+        self.inspect_asked.emit(file, is_cut_wanted)
+
+    def show_prepared(self, found: Mapping[str, Any]) -> None:
+        """Ask whether what was found, and verified, shall take the register's place."""
+        self._ended()
+        self.restoring.ask(found)
+
+    def show_not_prepared(self, error: Unavailable) -> None:
+        """Say why a file cannot take the register's place; a cut one may, by somebody's word."""
+        self._ended()
+        if error.code == BackupFailure.CUT:
+            self.restoring.ask_cut(error)
+        else:
+            self._message.show(wording.unavailable(error))
+
+    def _leave(self) -> None:
+        self.restoring.hide()
+        self.restore_file.setFocus()
+
+    def _escape(self) -> None:
+        if not self.stop.isHidden():
+            self.stop_asked.emit()
+        elif not self.restoring.isHidden():
+            self._leave()
+
+    # --- choosing ----------------------------------------------------------------------------------------------------
+
+    def _choose_folder(self, title: str, chosen: Callable[[Path], object]) -> None:
+        dialog = QFileDialog(self, title)
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        self._open(dialog, chosen)
+
+    def _choose_file(self) -> None:
+        dialog = QFileDialog(self, self.tr("A copy of the register"), "", "SQLite (*.db)")
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        self._open(dialog, lambda file: self._inspect(file, is_cut_wanted=False))
+
+    def _open(self, dialog: QFileDialog, chosen: Callable[[Path], object]) -> None:
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(lambda name: chosen(Path(name)))
+        dialog.open()
+
+
+_WIDTHS: Final = {0: 21, 1: 11, 2: 10, 3: 14}
+
+
+def _state(failure: Unavailable | None) -> str:
+    return "done" if failure is None else "late"

@@ -1,0 +1,39 @@
+"""The light of the copies in the status bar: *Copy whole 10.32*, or why not; pressing it leads to their page."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from frontoffice.ui.shell.centre_status_light import CentreStatusLight
+
+
+class BackupStatusLight(CentreStatusLight):
+    """Hidden until there is something to show; ``clicked`` asks for the page. Times are texts, as they are shown."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("backup_light")
+        self._explain("")
+
+    def show_whole(self, at: str) -> None:
+        """Show that the newest copy is whole and not old."""
+        self._explain("")
+        self.show_state("ok", "done", self.tr("Copy whole {at}").format(at=at))
+
+    def show_old(self, at: str) -> None:
+        """Show that the newest copy is older than a day of work."""
+        self._explain(self.tr("The newest copy is older than a day of work."))
+        self.show_state("late", "soon", self.tr("Copy of {at}").format(at=at))
+
+    def show_failed(self, at: str, why: str) -> None:
+        """Show that the last copy was not made."""
+        self._explain(why)
+        self.show_state("late", "soon", self.tr("Copy of {at}, the last one failed").format(at=at))
+
+    def show_none(self) -> None:
+        """Show that there is no copy at all."""
+        self._explain(self.tr("If this computer is lost, the register is lost."))
+        self.show_state("warning", "late", self.tr("No copy yet"))
+
+    def _explain(self, why: str) -> None:
+        self.setToolTip(" ".join(part for part in (why, self.tr("Copies of the register (F10)")) if part))

@@ -1,0 +1,74 @@
+"""A copy is put back from the window: the counter ends, the register is exchanged, and the program opens anew."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+from pytestqt.qtbot import QtBot
+
+from frontoffice import settings as settings_file
+from frontoffice.app.desk_settings import desk_of
+from frontoffice.app.startup import restoring
+from frontoffice.app.startup.starting import Starting
+from frontoffice.domain.people import Role
+from frontoffice.places import Places
+from frontoffice.register.register import open_register
+from frontoffice.register.storage import backup, restore
+from frontoffice.register.storage.high_water_mark import HighWaterMark
+from frontoffice.settings import Office, Settings
+from tests.support.examples import MORNING, OfficeClock, a_signed_in, an_intake, an_officer
+
+SETTINGS = Settings(office=Office(address="Air Itam"))
+
+
+def begun(folder: Path) -> tuple[Places, Path]:
+    """A counter that recorded five complaints, and a copy of it when it had three."""
+    where = Places(folder / "data", folder / "marks")
+    mark = HighWaterMark(folder / "marks")
+    register = open_register(where.register, desk_of(SETTINGS), clock=OfficeClock(), high_water_mark=mark)
+    with closing(register):
+        a_signed_in(register, Role.SUPERVISOR)
+        for _ in range(3):
+            register.complaints.record(an_intake(), an_officer(), uuid4())
+        copy = folder / backup.make(where.register, folder, lambda: MORNING).file
+        for _ in range(2):
+            register.complaints.record(an_intake(), an_officer(), uuid4())
+    settings_file.save(where.settings, SETTINGS)
+    return where, copy
+
+
+def test_the_program_opens_anew_on_the_copy_and_goes_on_after_the_last_number(
+    qtbot: QtBot, qapp: Any, tmp_path: Path
+) -> None:
+    where, copy = begun(tmp_path)
+    starting = Starting(qapp, where, training=False, clock=OfficeClock())
+    starting.begin()
+    first = starting.counter
+    assert first is not None
+    restore.prepare(copy, where.register)
+    first.restore_asked.emit()
+    second = starting.counter
+    assert second is not None
+    assert second is not first
+    assert second.register.counters.recorded_today() == 3
+    assert second.register.complaints.record(an_intake(), an_officer(), uuid4()).complaint.number.no == 6
+    assert any("older than it was" in text for text in second.window.notice_texts())
+    starting.end()
+    second.window.close()
+
+
+def test_without_a_copy_that_lies_ready_the_register_is_what_it_was(qtbot: QtBot, qapp: Any, tmp_path: Path) -> None:
+    where, _ = begun(tmp_path)
+    before = Places(where.folder).register.stat().st_size
+    starting = Starting(qapp, where, training=False, clock=OfficeClock())
+    starting.begin()
+    assert starting.counter is not None
+    failure = restoring.exchange(starting.counter, where, MORNING)
+    assert failure is not None
+    assert where.register.stat().st_size == before
+    assert restoring.please_wait().windowTitle()
+    starting.counter = None
+    starting.end()

@@ -1,0 +1,104 @@
+"""The page of copies in a counter's window: what it asks for is done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from frontoffice.app.window.backup_requests import BackupRequests
+from frontoffice.app.window.desk_pages import BACKUPS
+from frontoffice.register.storage import restore
+from frontoffice.ui.admin.backup_page import BackupPage
+from tests.app.window.test_backup_controller import At
+from tests.support.examples import OfficeClock, an_intake
+from tests.support.window_desk import Desk, desk
+
+__all__ = ["desk"]
+
+
+class Asked(At):
+    """The same with its page."""
+
+    def __init__(self, folder: Path, qtbot: QtBot, clock: OfficeClock) -> None:
+        super().__init__(folder, qtbot, clock)
+        self.backups.begin()
+        self.page = BackupPage(self.register)
+        qtbot.addWidget(self.page)
+        self.page.show()
+        self.requests = BackupRequests(self.page, self.register, self.backups, self.settings)
+
+
+@pytest.fixture
+def at(tmp_path: Path, qtbot: QtBot, clock: OfficeClock) -> Iterator[Asked]:
+    found = Asked(tmp_path, qtbot, clock)
+    yield found
+    found.backups.end()
+    found.commits.stop()
+    found.register.close()
+
+
+def test_a_folder_becomes_a_place_once_and_gets_its_copy(at: Asked, tmp_path: Path) -> None:
+    (tmp_path / "share").mkdir()
+    for _ in range(2):
+        at.page.place_added.emit(tmp_path / "share")
+    assert [Path(one.folder).name for one in at.settings.current.backup_places] == ["stick", "share"]
+    assert "a place already" in at.page.message.text()
+    assert len(list((tmp_path / "share").glob("*.db"))) == 1
+    assert at.page.places.rowCount() == 2
+
+
+def test_a_folder_that_is_not_there_becomes_none(at: Asked, tmp_path: Path) -> None:
+    at.page.place_added.emit(tmp_path / "none")
+    assert "is not there" in at.page.message.text()
+    assert len(at.settings.current.backup_places) == 1
+
+
+def test_a_place_that_is_removed_keeps_its_copies(at: Asked) -> None:
+    at.page.place_removed.emit(at.settings.current.backup_places[0])
+    assert at.settings.current.backup_places == ()
+    assert at.copies() == 1
+    assert "add a folder" in at.page.headline.text()
+
+
+def test_a_copy_is_saved_wherever_somebody_wants_it(at: Asked, tmp_path: Path) -> None:
+    (tmp_path / "desk").mkdir()
+    at.page.save_asked.emit(tmp_path / "desk")
+    (copy,) = (tmp_path / "desk").glob("*.db")
+    assert str(copy) in at.page.message.text()
+    assert not (tmp_path / "desk" / "cadangan-register.id").exists()
+
+
+def test_a_copy_is_laid_ready_and_every_place_gets_a_copy_before_it_is_put_back(at: Asked, qtbot: QtBot) -> None:
+    (copy,) = at.stick.glob("*.db")
+    at.record()
+    at.page.inspect_asked.emit(copy, False)
+    assert at.page.restoring.isVisible()
+    assert restore.ready_path(at.where.register).exists()
+    with qtbot.waitSignal(at.requests.restore_asked):
+        at.page.restore_confirmed.emit()
+    assert at.copies() == 2
+
+
+def test_what_is_no_copy_is_said_on_the_page(at: Asked, tmp_path: Path) -> None:
+    (tmp_path / "notes.db").write_bytes(b"")
+    at.page.inspect_asked.emit(tmp_path / "notes.db", False)
+    assert at.page.message.text()
+    assert at.page.restoring.isHidden()
+
+
+def test_the_light_leads_to_the_page_and_closing_the_day_makes_a_copy(
+    desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counter = desk.counter
+    desk.sign_in(desk.supervisor)
+    counter.window.backup_light.click()
+    assert counter.window.page_name == BACKUPS.name
+    counter.register.complaints.record(an_intake(), desk.officer, uuid4())
+    with qtbot.waitSignal(counter.restore_asked):
+        requests = counter.window.stack.view(BACKUPS).findChild(BackupRequests)
+        assert requests is not None
+        requests.restore_asked.emit()

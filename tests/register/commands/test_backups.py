@@ -1,0 +1,110 @@
+from __future__ import annotations
+
+import dataclasses
+import shutil
+from contextlib import closing
+from datetime import timedelta
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+
+from frontoffice.domain.numbering import Number
+from frontoffice.domain.people import Role
+from frontoffice.errors import Refused
+from frontoffice.register.register import Register, open_register
+from frontoffice.register.storage import backup, copy_record
+from frontoffice.register.storage.copy_record import CopyRecord
+from frontoffice.register.storage.desk import Desk
+from frontoffice.register.storage.high_water_mark import HighWaterMark
+from tests.support.examples import OfficeClock, an_intake, an_officer
+
+SUPERVISOR = an_officer(Role.SUPERVISOR, "Hendra Wijaya")
+
+
+def record(register: Register, count: int = 1) -> list[int]:
+    return [register.complaints.record(an_intake(), an_officer(), uuid4()).complaint.number.no for _ in range(count)]
+
+
+@pytest.fixture
+def copy(register: Register, tmp_path: Path, clock: OfficeClock) -> CopyRecord:
+    record(register, 2)
+    (tmp_path / "stick").mkdir()
+    return backup.make(register.path, tmp_path / "stick", clock)
+
+
+def test_a_trial_is_due_each_month_and_after_one_that_failed_on_another_day(
+    register: Register, copy: CopyRecord, clock: OfficeClock
+) -> None:
+    assert register.backups.last_trial() is None
+    assert register.backups.is_trial_due()
+    register.backups.record_trial(copy, "")
+    last = register.backups.last_trial()
+    assert last is not None
+    assert (last.copy, last.entries, last.is_whole) == (copy.file, 2, True)
+    assert not register.backups.is_trial_due()
+    clock.move(days=7)
+    assert register.backups.is_trial_due(), "it is December"
+    register.backups.record_trial(copy, "its body was changed")
+    assert not register.backups.is_trial_due(), "once a day"
+    clock.move(days=1)
+    assert register.backups.is_trial_due()
+    found = register.backups.last_trial()
+    assert found is not None
+    assert (found.is_whole, found.detail) == (False, "its body was changed")
+
+
+def test_a_desk_is_known_by_its_first_chain(register: Register, copy: CopyRecord) -> None:
+    assert register.backups.desk == copy.captured.desk
+
+
+def test_its_own_copies_say_nothing_new(
+    register: Register, copy: CopyRecord, tmp_path: Path, clock: OfficeClock
+) -> None:
+    register.numbering.take_over_series("x", SUPERVISOR, uuid4())
+    record(register)
+    newer = backup.make(register.path, tmp_path / "stick", clock)
+    assert not register.backups.notice_others([copy, newer])
+    assert not register.backups.notice_others([])
+    foreign = dataclasses.replace(copy, captured=dataclasses.replace(copy.captured, desk=uuid4(), present=uuid4()))
+    assert not register.backups.notice_others([foreign])
+
+
+def test_two_living_registers_of_one_desk_are_found_where_both_write_their_copies(tmp_path: Path) -> None:
+    """The old computer is found again and used; both copy to the same share."""
+
+    def opened(user: str, clock: OfficeClock) -> Register:
+        mark = HighWaterMark(tmp_path / f"marks of {user}", user)
+        return open_register(tmp_path / user / "register.db", Desk(), clock=clock, high_water_mark=mark)
+
+    clock = OfficeClock()
+    share = tmp_path / "share"
+    share.mkdir()
+    with closing(opened("old", clock)) as old:
+        record(old, 5)
+    (tmp_path / "new").mkdir()
+    shutil.copy(tmp_path / "old" / "register.db", tmp_path / "new" / "register.db")
+    with closing(opened("new", clock)) as new, closing(opened("old", clock)) as old:
+        new.numbering.take_over_series("PC hilang", SUPERVISOR, uuid4(), Number("L1", 2026, 5))
+        assert record(new, 2) == [6, 7]
+        clock.move(minutes=30)
+        backup.make(new.path, share, clock)
+        assert old.backups.notice_others(copy_record.of_desk(share, old.backups.desk))
+        with pytest.raises(Refused, match="numbering_unconfirmed"):
+            record(old)
+        assert old.numbering.known_last() == Number("L1", 2026, 7)
+        clock.move(minutes=30)
+        old.numbering.take_over_series("Dipakai lagi", SUPERVISOR, uuid4(), Number("L1", 2026, 7))
+        assert record(old) == [8]
+        assert not old.backups.notice_others(copy_record.of_desk(share, old.backups.desk)), "that was said"
+        clock.move(minutes=30)
+        backup.make(old.path, share, clock)
+        assert new.backups.notice_others(copy_record.of_desk(share, new.backups.desk))
+        with pytest.raises(Refused, match="numbering_unconfirmed"):
+            record(new)
+        clock.move(minutes=30)
+        assert clock() - timedelta(hours=2) > OfficeClock()() - timedelta(hours=2)
+    with closing(opened("old", clock)) as old:
+        assert old.numbering.blocked_by() is None
+    with closing(opened("new", clock)) as new:
+        assert new.numbering.blocked_by() == "numbering_unconfirmed", "also after a new start"

@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+from contextlib import closing
+from pathlib import Path
+from uuid import uuid4
+
+from frontoffice.register.storage import backup, backup_place, place_state
+from frontoffice.settings import BackupPlace
+from tests.support.examples import OfficeClock, a_register, an_intake, an_officer
+
+
+def test_each_place_is_looked_for_and_its_copies_read_the_newest_first(tmp_path: Path) -> None:
+    (stick := tmp_path / "stick").mkdir()
+    place = BackupPlace(str(stick), backup_place.claim(stick), "stick")
+    gone = BackupPlace(str(tmp_path / "gone"), "ab")
+    clock = OfficeClock()
+    with closing(a_register(tmp_path)) as register:
+        for _ in range(2):
+            register.complaints.record(an_intake(), an_officer(), uuid4())
+            backup.make(register.path, stick, clock)
+            clock.move(minutes=30)
+        here, away = place_state.look((place, gone), register.backups.desk, register.path, tuple)
+        assert [copy.captured.entries for copy in here.copies] == [2, 1]
+        assert here.newest_at == here.copies[0].made_at
+        assert here.is_beside
+        assert (away.folder, away.copies, away.newest_at) == (None, (), None)
+        stick.rename(tmp_path / "moved")
+        (there,) = place_state.look((place,), register.backups.desk, register.path, lambda: [tmp_path])
+        assert there.folder is None
+        (tmp_path / "E").mkdir()
+        (tmp_path / "moved").rename(tmp_path / "E" / "stick")
+        (there,) = place_state.look((place,), register.backups.desk, register.path, lambda: [tmp_path / "E"])
+        assert there.folder == tmp_path / "E" / "stick"
+        (others,) = place_state.look((place,), uuid4(), register.path, lambda: [tmp_path / "E"])
+        assert others.copies == ()

@@ -1,0 +1,178 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import closing
+from datetime import timedelta
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from frontoffice.errors import Unavailable
+from frontoffice.register.codes import BackupFailure
+from frontoffice.register.register import Register
+from frontoffice.register.storage import backup
+from frontoffice.register.storage.copy_record import CopyRecord
+from frontoffice.register.storage.place_state import PlaceState
+from frontoffice.settings import BackupPlace
+from frontoffice.ui.admin.backup_page import BackupPage
+from tests.support.examples import MORNING, a_register, an_intake, an_officer
+
+STICK, SHARE = BackupPlace("/media/stick", "a"), BackupPlace("/srv/share", "b")
+
+
+@pytest.fixture
+def page(qtbot: QtBot, register: Register) -> BackupPage:
+    page = BackupPage(register)
+    qtbot.addWidget(page)
+    page.resize(1366, 640)
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
+    return page
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> CopyRecord:
+    (tmp_path / "other").mkdir()
+    with closing(a_register(tmp_path / "other")) as other:
+        other.complaints.record(an_intake(), an_officer(), uuid4())
+        return backup.make(other.path, tmp_path, lambda: MORNING)
+
+
+def show(page: BackupPage, *states: PlaceState, failure: Unavailable | None = None, is_busy: bool = False) -> None:
+    page.show_states(states, is_busy=is_busy, failure=failure)
+
+
+def cells(page: BackupPage, which: str) -> list[list[str]]:
+    table = getattr(page, which)
+    return [
+        [table.item(row, column).text() for column in range(table.columnCount())] for row in range(table.rowCount())
+    ]
+
+
+def test_places_and_copies_stand_there_with_their_verdict_and_age(
+    page: BackupPage, copy: CopyRecord, tmp_path: Path
+) -> None:
+    show(
+        page,
+        PlaceState(STICK, tmp_path, (copy,), MORNING, is_beside=True),
+        PlaceState(SHARE, newest_at=MORNING - timedelta(days=1)),
+    )
+    assert cells(page, "places") == [
+        [str(tmp_path), "24-11-2026 10.32", "Same disk as the register"],
+        ["/srv/share", "23-11-2026 10.32", "Not connected"],
+    ]
+    assert cells(page, "copies") == [["24-11-2026 10.32", "1", "whole", tmp_path.name]]
+    assert page.headline.text() == "The newest whole copy is of 24-11-2026 10.32."
+    assert "as a trial" in page.trial.text()
+
+
+def test_without_a_place_the_page_says_what_to_do(page: BackupPage, copy: CopyRecord, register: Register) -> None:
+    show(page)
+    assert "add a folder" in page.headline.text()
+    assert not page.now_button.isEnabled()
+    page.start()
+    assert page.add_place.hasFocus()
+    register.backups.record_trial(copy, "")
+    show(page, PlaceState(STICK))
+    assert "If this computer is lost" in page.headline.text()
+    assert "1 entries restored and whole" in page.trial.text()
+
+
+def test_f5_asks_for_a_copy_and_esc_stops_it(page: BackupPage, copy: CopyRecord, tmp_path: Path, qtbot: QtBot) -> None:
+    state = PlaceState(STICK, tmp_path, (copy,), MORNING)
+    show(page, state)
+    with qtbot.waitSignal(page.now_asked):
+        QTest.keyClick(page, Qt.Key.Key_F5)
+    show(page, state, is_busy=True)
+    page.show_step(40)
+    assert page.progress.isVisible()
+    assert page.progress.value() == 40
+    assert not page.now_button.isEnabled()
+    with qtbot.waitSignal(page.stop_asked):
+        QTest.keyClick(page, Qt.Key.Key_Escape)
+    show(page, state, failure=Unavailable(BackupFailure.STOPPED))
+    assert not page.progress.isVisible()
+    assert page.message.text() == "Stopped. Nothing was changed."
+    show(page, state, is_busy=True)
+    show(page, state)
+    assert page.message.text() == "The copies are whole."
+
+
+def test_a_chosen_copy_is_inspected_and_put_back_by_enter(
+    page: BackupPage, copy: CopyRecord, tmp_path: Path, qtbot: QtBot
+) -> None:
+    show(page, PlaceState(STICK, tmp_path, (copy,), MORNING))
+    assert not page.restore_this.isEnabled()
+    page.copies.selectRow(0)
+    with qtbot.waitSignal(page.inspect_asked) as asked:
+        page.restore_this.click()
+    assert asked.args == [tmp_path / copy.file, False]
+    assert page.progress.isVisible()
+    page.show_prepared({"entries": 1, "last": MORNING.isoformat(), "newer": 3})
+    assert page.restoring.isVisible()
+    assert page.restoring.restore_text.text().startswith(
+        "1 entry(ies), verified, the last one of 24-11-2026 10.32. 3 entry(ies) of the register here are not in it."
+    )
+    with qtbot.waitSignal(page.restore_confirmed):
+        QTest.keyClick(page.restoring.restore_yes, Qt.Key.Key_Return)
+
+
+def test_a_copy_that_is_cut_is_called_so_and_taken_only_by_its_own_key(page: BackupPage, qtbot: QtBot) -> None:
+    page._inspect(Path("hand.db"), is_cut_wanted=False)
+    page.show_not_prepared(Unavailable(BackupFailure.CUT, entries=43))
+    assert "43 entries stand in it, later ones are missing" in page.restoring.restore_text.text()
+    assert page.restoring.restore_yes.isHidden()
+    with qtbot.waitSignal(page.inspect_asked) as asked:
+        page.restoring.restore_cut.click()
+    assert asked.args == [Path("hand.db"), True]
+    page.show_not_prepared(Unavailable(BackupFailure.CUT, entries=43))
+    QTest.keyClick(page.restoring.restore_no, Qt.Key.Key_Escape)
+    assert page.restoring.isHidden()
+    page.show_not_prepared(Unavailable(BackupFailure.BROKEN, detail="was changed"))
+    assert "was changed" in page.message.text()
+    assert page.restoring.isHidden()
+
+
+@pytest.mark.parametrize(
+    ("press", "signal", "args"),
+    [
+        (lambda page: page.add_place.click(), "place_added", [Path("/srv/share")]),
+        (lambda page: page.save_copy.click(), "save_asked", [Path("/srv/share")]),
+        (lambda page: page.restore_file.click(), "inspect_asked", [Path("/srv/share"), False]),
+    ],
+)
+def test_folders_and_files_are_chosen_in_a_dialog_that_stops_nobody(
+    page: BackupPage, qtbot: QtBot, press: Callable[[BackupPage], None], signal: str, args: list[object]
+) -> None:
+    press(page)
+    (dialog,) = page.findChildren(QFileDialog)
+    with qtbot.waitSignal(getattr(page, signal)) as asked:
+        dialog.fileSelected.emit("/srv/share")
+    assert asked.args == args
+    dialog.reject()
+
+
+def test_a_place_is_removed_and_its_copies_stay(page: BackupPage, qtbot: QtBot) -> None:
+    show(page, PlaceState(STICK), PlaceState(SHARE))
+    assert not page.remove_place.isEnabled()
+    page.places.selectRow(1)
+    with qtbot.waitSignal(page.place_removed) as asked:
+        page.remove_place.click()
+    assert asked.args == [SHARE]
+
+
+def test_what_came_of_it_is_said(page: BackupPage) -> None:
+    page.show_running()
+    page.show_saved("/srv/share/register.db")
+    assert page.message.text() == "A whole copy stands in /srv/share/register.db."
+    page.show_failure(Unavailable(BackupFailure.NO_ROOM, path="/srv/share"))
+    assert "not enough room in /srv/share" in page.message.text()
+    page.show_known_place()
+    assert "a place already" in page.message.text()
+    assert not page.progress.isVisible()

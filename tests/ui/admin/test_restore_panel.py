@@ -1,0 +1,34 @@
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from frontoffice.errors import Unavailable
+from frontoffice.register.codes import BackupFailure
+from frontoffice.register.register import Register
+from frontoffice.ui.admin.restore_panel import RestorePanel, moment_text
+from tests.support.examples import MORNING
+
+
+def test_enter_leaves_where_leaving_has_the_focus(qtbot: QtBot, register: Register) -> None:
+    panel = RestorePanel(register)
+    qtbot.addWidget(panel)
+    with qtbot.waitActive(panel):
+        panel.ask_cut(Unavailable(BackupFailure.CUT, entries=43))
+        panel.activateWindow()
+    with qtbot.waitSignal(panel.restore_no.clicked):
+        QTest.keyClick(panel.restore_no, Qt.Key.Key_Return)
+    with qtbot.assertNotEmitted(panel.restore_yes.clicked):
+        QTest.keyClick(panel.restore_cut, Qt.Key.Key_Return)
+
+
+def test_an_empty_copy_has_no_last_entry(qtbot: QtBot, register: Register) -> None:
+    panel = RestorePanel(register)
+    qtbot.addWidget(panel)
+    panel.ask({"entries": 0})
+    assert panel.restore_text.text().startswith("0 entry(ies), verified. The register that is here stays")
+
+
+def test_a_moment_is_written_with_its_date() -> None:
+    assert moment_text(MORNING, "WIB") == "24-11-2026 10.32"
