@@ -16,6 +16,7 @@ from typing import Final
 from frontoffice.errors import Unavailable
 from frontoffice.printing.codes import PrintReason, Reason
 from frontoffice.printing.cups_jobs import CupsJobState, ListedJob, jobs_titled
+from frontoffice.printing.cups_queue_state import queue_state
 from frontoffice.printing.spooler import QueuedJobState, QueuedJobStatus, SubmissionUnknown
 
 _PATIENCE: Final = 5.0
@@ -37,6 +38,12 @@ def queues() -> tuple[str, ...]:
     return tuple(_run("lpstat", "-e").split())
 
 
+def named_queues() -> tuple[tuple[str, str], ...]:
+    """The queues with their drivers; one that converts what it gets is left out. Raises Unavailable like ``queues``."""
+    states = {name: queue_state(name) for name in queues()}
+    return tuple((name, state.model) for name, state in states.items() if state is not None and not state.converts)
+
+
 class CupsQueue:
     """Queue of CUPS, a ``spooler.Queue``."""
 
@@ -46,12 +53,15 @@ class CupsQueue:
         self._name = name
 
     def trouble(self) -> Reason:
-        """Trouble code: unknown, rejecting or stopped; in each a job is lost or comes out when nobody expects it."""
-        if self._name not in queues():
+        """Trouble code: unknown, rejecting, stopped or converting; a job would be lost, or come out unexpectedly."""
+        state = queue_state(self._name)
+        if state is None:
             return PrintReason.QUEUE_UNKNOWN
-        if "not accepting" in _run("lpstat", "-a", self._name):
+        if state.converts:
+            return PrintReason.QUEUE_FILTERS
+        if not state.accepting:
             return PrintReason.QUEUE_REJECTS
-        return PrintReason.QUEUE_STOPPED if "disabled" in _run("lpstat", "-p", self._name) else ""
+        return PrintReason.QUEUE_STOPPED if state.stopped else ""
 
     def add(self, data: bytes, title: str) -> None:
         """Submit the job; only errors that ``lp`` reports before it hands anything over mean that it was not taken."""
@@ -83,9 +93,10 @@ class CupsQueue:
         return f"{self._name}-{job.number}"
 
     def _hold_reason(self) -> Reason:
-        state, *more = _run("lpstat", "-l", "-p", self._name).splitlines() or [""]
-        if "disabled since" in state:
+        state = queue_state(self._name)
+        if state is not None and state.stopped:
             return PrintReason.QUEUE_STOPPED
+        _, *more = _run("lpstat", "-l", "-p", self._name).splitlines() or [""]
         message = itertools.takewhile(lambda line: "Form mounted:" not in line, more)
         reasons = " ".join([*message, *(line for line in more if line.lstrip().startswith("Alerts:"))])
         return next((code for words, code in _TROUBLE if words.search(reasons)), "")

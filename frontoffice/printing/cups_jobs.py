@@ -7,20 +7,18 @@ Asked of the library that those commands are made of, so that it finds the same 
 from __future__ import annotations
 
 import ctypes
-import functools
-import sys
-from ctypes import POINTER, c_char_p, c_double, c_int, c_long, c_void_p
+from ctypes import POINTER, c_char_p, c_int, c_long
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any, Final
 
 from frontoffice.errors import Unavailable
+from frontoffice.printing import cups_library
 from frontoffice.printing.codes import PrintReason
 
-_LIBRARY: Final = "libcups.2.dylib" if sys.platform == "darwin" else "libcups.so.2"
-_PATIENCE: Final = 5.0
 _ACTIVE: Final = 0  # CUPS_WHICHJOBS_ACTIVE
 _ENDED: Final = 1  # CUPS_WHICHJOBS_COMPLETED
+_ERRORS: Final = 0x400  # where the errors of IPP begin
 _UNKNOWN_QUEUE: Final = 0x406  # IPP_STATUS_ERROR_NOT_FOUND
 
 
@@ -62,59 +60,27 @@ class _CupsJob(ctypes.Structure):
     )
 
 
-_Password = ctypes.CFUNCTYPE(c_void_p, c_char_p, c_void_p, c_char_p, c_char_p, c_void_p)
-
-
-_NO_PASSWORD: Final = _Password(lambda *_asked: None)  # left to itself, the library asks on the terminal and waits
-
-
 def jobs_titled(queue: str, title: str) -> tuple[ListedJob, ...]:
     """The jobs of that title: those that the queue still has, else those that have ended and are remembered.
 
     A queue that does not exist has none. Raises Unavailable: ``queue_system_missing``, ``queue_system_down``.
     """
-    cups = _library()
-    cups.cupsSetServer(None)  # it may have moved, and a connection of this thread may have died
-    cups.cupsSetPasswordCB2(_NO_PASSWORD, None)
-    wait = int(_PATIENCE * 1000)
-    connection = cups.httpConnect2(cups.cupsServer(), cups.ippPort(), None, 0, cups.cupsEncryption(), 1, wait, None)
-    if not connection:
-        raise Unavailable(PrintReason.QUEUE_SYSTEM_DOWN, command="libcups")
-    try:
-        cups.httpSetTimeout(connection, _PATIENCE, None, None)
+    cups = cups_library.library()
+    with cups_library.connection(cups) as connection:
         # In this order: a job that ends in between is found in the second.
         return _listed(cups, connection, queue, title, _ACTIVE) or _listed(cups, connection, queue, title, _ENDED)
-    finally:
-        cups.httpClose(connection)
 
 
 def _listed(cups: Any, connection: int, queue: str, title: str, which: int) -> tuple[ListedJob, ...]:
     rows = POINTER(_CupsJob)()
     count = cups.cupsGetJobs2(connection, ctypes.byref(rows), queue.encode(), 0, which)
-    if count < 0 and cups.cupsLastError() == _UNKNOWN_QUEUE:
+    error = int(cups.cupsLastError()) if count <= 0 else 0  # libcups 3 counts none when it fails
+    if error == _UNKNOWN_QUEUE:
         return ()
-    if count < 0:
+    if count < 0 or error >= _ERRORS:
         raise Unavailable(PrintReason.QUEUE_SYSTEM_DOWN, command="libcups")
     try:
         ours = (row for row in rows[:count] if row.title == title.encode())
         return tuple(ListedJob(row.id, CupsJobState(row.state)) for row in ours)
     finally:
         cups.cupsFreeJobs(count, rows)
-
-
-@functools.cache
-def _library() -> Any:
-    try:
-        cups = ctypes.CDLL(_LIBRARY)
-    except OSError as error:
-        raise Unavailable(PrintReason.QUEUE_SYSTEM_MISSING, command=_LIBRARY) from error
-    cups.cupsSetServer.argtypes = (c_char_p,)
-    cups.cupsSetPasswordCB2.argtypes = (_Password, c_void_p)
-    cups.cupsServer.restype = c_char_p
-    cups.httpConnect2.restype = c_void_p
-    cups.httpConnect2.argtypes = (c_char_p, c_int, c_void_p, c_int, c_int, c_int, c_int, c_void_p)
-    cups.httpSetTimeout.argtypes = (c_void_p, c_double, c_void_p, c_void_p)
-    cups.httpClose.argtypes = (c_void_p,)
-    cups.cupsGetJobs2.argtypes = (c_void_p, POINTER(POINTER(_CupsJob)), c_char_p, c_int, c_int)
-    cups.cupsFreeJobs.argtypes = (c_int, POINTER(_CupsJob))
-    return cups

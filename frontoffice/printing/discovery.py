@@ -57,7 +57,7 @@ class PrinterDiscovery:
             "device": device_files,
             "serial": lambda: map(FoundPrinter, serial_port.ports()),
             "usb": lambda: (FoundPrinter(one.address, one.name) for one in usb_device.printers()),
-            "cups": lambda: map(FoundPrinter, cups.queues()),
+            "cups": lambda: (FoundPrinter(name, model) for name, model in cups.named_queues()),
             "windows": lambda: map(FoundPrinter, windows_queue.queues()),
         }
         return tuple(searches[transport]()) if transport in searches else ()

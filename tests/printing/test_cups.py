@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import os
 import queue
 import threading
@@ -17,6 +18,7 @@ from frontoffice.printing.codes import PrintReason, Reason
 from frontoffice.printing.conversation import End, PrintOutcome, PrintStep
 from frontoffice.printing.cups import CupsQueue
 from frontoffice.printing.cups_jobs import CupsJobState, ListedJob, jobs_titled
+from frontoffice.printing.cups_queue_state import CupsQueueState, queue_state
 from frontoffice.printing.spooler import QueuedJobState, QueuedJobStatus, SubmissionUnknown, hand_over, recall
 from tests.support.cupsd import Cups, running
 from tests.support.paper_printer import PaperPrinter
@@ -104,20 +106,42 @@ def test_an_lpstat_that_fails_or_reaches_nobody_says_nothing_of_queues(tmp_path:
         cups.queues()
 
 
+def the_state_is(monkeypatch: pytest.MonkeyPatch, state: CupsQueueState | None) -> None:
+    monkeypatch.setattr(cups, "queue_state", lambda name: state if name in ("resi", "disabled-resi") else None)
+
+
+FINE = CupsQueueState(stopped=False, accepting=True, model="Local Raw Printer", uri="socket://10.0.0.9")
+
+
 @pytest.mark.parametrize(
-    ("name", "accepting", "state", "trouble"),
+    ("name", "state", "trouble"),
     [
-        ("resi", "resi accepting requests since Tue", "printer resi is idle.  enabled since Tue", ""),
-        ("lain", "lain accepting requests since Tue", "printer lain is idle.  enabled since Tue", "queue_unknown"),
-        ("resi", "resi not accepting requests since Tue", "printer resi is idle.  enabled", "queue_rejects"),
-        ("resi", "resi accepting requests since Tue", "printer resi disabled since Tue", "queue_stopped"),
+        ("resi", FINE, ""),
+        ("disabled-resi", FINE, ""),
+        ("lain", FINE, "queue_unknown"),
+        ("resi", dataclasses.replace(FINE, accepting=False), "queue_rejects"),
+        ("resi", dataclasses.replace(FINE, stopped=True), "queue_stopped"),
+        ("resi", dataclasses.replace(FINE, model="TM-m30 - IPP Everywhere"), "queue_filters"),
     ],
 )
 def test_what_keeps_a_queue_from_taking_a_paper(
-    tmp_path: Path, name: str, accepting: str, state: str, trouble: str
+    monkeypatch: pytest.MonkeyPatch, name: str, state: CupsQueueState, trouble: str
 ) -> None:
-    with lpstat_says(tmp_path, a=accepting, p=state):
-        assert CupsQueue(name).trouble() == trouble
+    the_state_is(monkeypatch, state)
+    assert CupsQueue(name).trouble() == trouble
+
+
+def test_the_queues_are_found_with_their_drivers_but_for_those_that_convert(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    states = {
+        "resi": FINE,
+        "hp": dataclasses.replace(FINE, model="HP LaserJet"),
+        "air": dataclasses.replace(FINE, model="X, driverless"),
+    }
+    monkeypatch.setattr(cups, "queues", lambda: tuple(states))
+    monkeypatch.setattr(cups, "queue_state", states.get)
+    assert cups.named_queues() == (("resi", "Local Raw Printer"), ("hp", "HP LaserJet"))
 
 
 def listed(monkeypatch: pytest.MonkeyPatch, *states: CupsJobState) -> None:
@@ -143,6 +167,7 @@ def test_a_job_is_held_passed_on_or_gone(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, states: list[CupsJobState], expected: QueuedJobState
 ) -> None:
     listed(monkeypatch, *states)
+    the_state_is(monkeypatch, FINE)
     with lpstat_says(tmp_path, l="printer resi now printing resi-1.  enabled since Tue"):
         assert CupsQueue("resi").job_status("an-id") == QueuedJobStatus(expected)
 
@@ -169,6 +194,7 @@ def test_why_a_job_is_held_is_in_the_printers_message_or_its_alerts(
 ) -> None:
     """Its description, which anybody may have worded, is no reason."""
     listed(monkeypatch, CupsJobState.PROCESSING)
+    the_state_is(monkeypatch, dataclasses.replace(FINE, stopped="disabled since" in state))
     lines = (
         f"printer resi {state}",
         f"\t{message}",
@@ -182,6 +208,7 @@ def test_why_a_job_is_held_is_in_the_printers_message_or_its_alerts(
 
 def test_an_lpstat_without_words_names_no_reason(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     listed(monkeypatch, CupsJobState.PENDING)
+    the_state_is(monkeypatch, FINE)
     with searched(stands_for("lpstat", tmp_path / "bin", "exit 0")):
         assert CupsQueue("resi").job_status("an-id") == QueuedJobStatus(QueuedJobState.HELD)
 
@@ -280,6 +307,20 @@ def test_a_queue_that_rejects_or_is_stopped_or_unknown_is_sent_nothing(system: C
     system.command("/usr/sbin/cupsdisable", "resi")
     assert CupsQueue("resi").trouble() == "queue_stopped"
     assert printer.paper == []
+
+
+@pytest.mark.long
+def test_a_queue_is_known_by_its_state_and_not_by_its_name(system: Cups, printer: PaperPrinter) -> None:
+    system.command(
+        "/usr/sbin/lpadmin", "-p", "disabled-not-accepting", "-E", "-v", f"socket://{printer.address}/", "-m", "raw"
+    )
+    state = queue_state("disabled-not-accepting")
+    assert state is not None
+    assert (state.stopped, state.accepting, state.is_raw, state.converts) == (False, True, True, False)
+    assert CupsQueue("disabled-not-accepting").trouble() == ""
+    system.command("/usr/sbin/lpadmin", "-p", "air", "-E", "-v", "ipp://127.0.0.1:9/ipp/print", "-m", "raw")
+    assert CupsQueue("air").trouble() == "queue_filters"
+    assert ("air" in dict(cups.named_queues()), queue_state("tiada")) == (False, None)
 
 
 @pytest.mark.long

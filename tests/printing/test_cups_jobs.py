@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from frontoffice.errors import Unavailable
-from frontoffice.printing import cups_jobs
+from frontoffice.printing import cups_jobs, cups_library
 from frontoffice.printing.cups_jobs import CupsJobState, ListedJob, jobs_titled
 from tests.support.cupsd import Cups, running
 
@@ -30,8 +30,8 @@ def test_where_no_server_answers_nothing_is_said_of_jobs(nowhere: None) -> None:
 
 
 def test_a_desk_without_the_library_of_cups_has_no_queue_system(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cups_jobs, "_LIBRARY", "libnowhere-to-be-found.so.1")
-    cups_jobs._library.cache_clear()
+    monkeypatch.setattr(cups_library, "_LIBRARIES", (("libnowhere-to-be-found.so.1", False),))
+    monkeypatch.setattr(cups_library, "library", cups_library.library.__wrapped__)
     with pytest.raises(Unavailable, match="queue_system_missing"):
         jobs_titled("resi", "an-id")
 
@@ -47,7 +47,7 @@ class FakeLibrary:
         assert name is None
 
     def cupsSetPasswordCB2(self, callback: object, data: None) -> None:  # noqa: N802
-        assert callback is cups_jobs._NO_PASSWORD
+        assert callback is cups_library._NO_PASSWORD
 
     def cupsServer(self) -> bytes:  # noqa: N802
         return b"localhost"
@@ -94,7 +94,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> Asked:
 
     def ask(active: Jobs = (), ended: Jobs = (), **more: Any) -> tuple[ListedJob, ...]:
         library = FakeLibrary(active, ended, **more)
-        monkeypatch.setattr(cups_jobs, "_library", lambda: library)
+        monkeypatch.setattr(cups_library, "library", lambda: library)
         try:
             return jobs_titled("resi", "an-id")
         finally:

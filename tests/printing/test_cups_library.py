@@ -1,0 +1,52 @@
+"""libcups 2 and 3 by the same names: of version 3 there is only a stand-in."""
+
+from __future__ import annotations
+
+import ctypes
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from frontoffice.errors import Unavailable
+from frontoffice.printing import cups_library
+from frontoffice.printing.cups_library import CupsLibrary
+
+SHARED = (
+    *("cupsSetServer", "httpSetTimeout", "httpClose", "cupsFreeJobs"),
+    *("cupsGetNamedDest", "cupsFreeDests", "cupsGetOption"),
+)
+
+
+class Function:
+    """A function of a loaded library, as ctypes makes them."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+
+def loaded(*names: str) -> Any:
+    return SimpleNamespace(**{name: Function(name) for name in (*SHARED, *names)})
+
+
+@pytest.mark.parametrize("renamed", [False, True])
+def test_each_version_is_called_by_its_own_names(renamed: bool) -> None:
+    names = cups_library._RENAMED
+    cups = CupsLibrary(loaded(*(names.values() if renamed else names)), renamed=renamed)
+    for second, third in names.items():
+        assert getattr(cups, second).name == (third if renamed else second)
+    assert cups.cupsGetJobs2.restype is (ctypes.c_size_t if renamed else ctypes.c_int)
+
+
+def test_a_library_that_lacks_a_function_is_passed_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    tried: list[str] = []
+
+    def load(name: str) -> Any:
+        tried.append(name)
+        return loaded()
+
+    monkeypatch.setattr(cups_library, "_LIBRARIES", (("two", False), ("three", True)))
+    monkeypatch.setattr(ctypes, "CDLL", load)
+    with pytest.raises(Unavailable, match="queue_system_missing"):
+        cups_library.library.__wrapped__()
+    assert tried == ["two", "three"]
