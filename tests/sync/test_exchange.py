@@ -12,6 +12,7 @@ from uuid import UUID, uuid4
 import pytest
 
 from frontoffice.domain.complaint import Status
+from frontoffice.domain.numbering import Number
 from frontoffice.domain.steps import Step
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.register.journal.journal import NewEntry, append
@@ -162,6 +163,26 @@ def test_a_copy_and_its_original_lose_nothing_and_their_numbers_are_seen(enrol: 
     assert len(desk.entries()) == 22
     assert len(desk.register.numbering.duplicates()) == 10
     assert one.record()[0].number.no == 18
+
+
+def test_a_stale_copy_that_is_still_written_to_is_stopped_at_its_next_contact(enrol: Enrol) -> None:
+    """The PC was lost, its copy counts on elsewhere after the last resi; then somebody finds the PC and uses it."""
+    found = enrol("L1")
+    found.record(5)
+    found.sync()
+    restored = found.clone(found.folder.with_name("restored"))
+    restored.register.numbering.take_over_series("PC hilang", SUPERVISOR, uuid4(), Number("L1", 2026, 8))
+    assert [one.number.no for one in restored.record(2)] == [9, 10]
+    restored.sync()
+    assert found.record()[0].number.no == 6
+    assert found.sync().pulled == 4  # the series, the gap, two complaints
+    with pytest.raises(Refused, match="series_of_another_desk"):
+        found.record()
+    settle(found, restored)
+    agree(found, restored)
+    assert restored.register.numbering.duplicates() == ()
+    assert [one.number.no for one in restored.record()] == [11]
+    assert [(gap.known, gap.last) for gap in found.register.numbering.gaps()] == [(5, 8)]
 
 
 def test_copies_that_take_turns_go_on_side_by_side(enrol: Enrol) -> None:

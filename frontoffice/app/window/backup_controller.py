@@ -32,6 +32,7 @@ from frontoffice.ui.shell.backup_status_light import BackupStatusLight
 Result = TypeVar("Result")
 _EVERY: Final = 30 * 60_000  # milliseconds
 _LOOK: Final = 10_000
+_READ_ANEW: Final = 30  # looks: five minutes
 
 
 class BackupController(QObject):
@@ -60,13 +61,14 @@ class BackupController(QObject):
         self._seen = LastSeen(where.folder / "backups.json")
         self.states: tuple[PlaceState, ...] = ()
         self.failure: Unavailable | None = None
+        self._glances = 0
         self._desk: UUID | None = None
-        self.is_busy = self._is_looking = self._again = self._is_ended = False
+        self.is_busy = self._is_looking = self._reads_again = self._again = self._is_ended = False
         self._workers: dict[str, Background] = {}
         self._due = QTimer(self, singleShot=True, interval=_EVERY)
         self._due.timeout.connect(self.make_all)
         self._look = QTimer(self, interval=_LOOK)
-        self._look.timeout.connect(self.look)
+        self._look.timeout.connect(self._glance)
 
     def begin(self) -> None:
         """Look for the places from now on, and copy whatever is written; nothing of it in training."""
@@ -91,14 +93,22 @@ class BackupController(QObject):
 
     # --- the places --------------------------------------------------------------------------------------------------
 
-    def look(self) -> None:
+    def _glance(self) -> None:
+        """See which places are there; what stands in them is read anew now and then only: others write there, too."""
+        self._glances += 1
+        self.look(self.states if self._glances % _READ_ANEW else ())
+
+    def look(self, known: tuple[PlaceState, ...] = ()) -> None:
         """Look for the places; one that has come, and lacks something, gets a copy."""
-        if self._is_looking or self._is_ended or self._desk is None:
+        if self._is_ended or self._desk is None:
+            return
+        if self._is_looking:
+            self._reads_again = self._reads_again or not known
             return
         self._is_looking = True
         places, desk, register = self._settings.current.backup_places, self._desk, self._register.path
         self._worker("places").run(
-            lambda: place_state.look(places, desk, register), self._show_states, self._show_unseen
+            lambda: place_state.look(places, desk, register, known=known), self._show_states, self._show_unseen
         )
 
     def _show_unseen(self, error: Exception) -> None:
@@ -107,6 +117,10 @@ class BackupController(QObject):
 
     def _show_states(self, states: tuple[PlaceState, ...]) -> None:
         self._is_looking = False
+        if self._reads_again:  # something was asked for meanwhile that these do not know yet
+            self._reads_again = False
+            self.look()
+            return
         before = {state.place.marker: state for state in self.states}
         self.states = self._seen.complete(states)
         came = [one for one in self.states if one.folder and self._has_come(before.get(one.place.marker), one)]

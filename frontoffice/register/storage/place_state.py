@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -36,15 +36,28 @@ def look(
     desk: UUID,
     register: Path,
     volumes: Callable[[], Iterable[Path]] = backup_place.mounted_volumes,
+    known: Iterable[PlaceState] = (),
 ) -> tuple[PlaceState, ...]:
-    """Look for every place, and read what stands in it. Waits for disks and networks: for a worker's thread."""
-    return tuple(_look(place, desk, register, volumes) for place in places)
+    """Look for every place, and read what stands in it. Waits for disks and networks: for a worker's thread.
+
+    Of a place that is where it was when it was ``known``, nothing is read but that it is there.
+    """
+    before = {(state.place.marker, state.folder): state for state in known if state.folder is not None}
+    return tuple(_look(place, desk, register, volumes, before) for place in places)
 
 
-def _look(place: BackupPlace, desk: UUID, register: Path, volumes: Callable[[], Iterable[Path]]) -> PlaceState:
+def _look(
+    place: BackupPlace,
+    desk: UUID,
+    register: Path,
+    volumes: Callable[[], Iterable[Path]],
+    before: Mapping[tuple[str, Path], PlaceState],
+) -> PlaceState:
     folder = backup_place.find(Path(place.folder), place.marker, place.inside, volumes)
     if folder is None:
         return PlaceState(place)
+    if (place.marker, folder) in before:
+        return before[place.marker, folder]
     copies: tuple[CopyRecord, ...] = ()
     with contextlib.suppress(OSError):
         copies = copy_record.of_desk(folder, desk)[:_MOST]

@@ -2,10 +2,11 @@ from __future__ import annotations
 
 import dataclasses
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -183,3 +184,44 @@ def test_training_makes_no_copies(at: At) -> None:
     at.backups.begin()
     assert at.copies() == 0
     assert at.light.isHidden()
+
+
+class Held:
+    """A background that does its jobs when the test says so."""
+
+    def __init__(self) -> None:
+        self.jobs: list[Callable[[], None]] = []
+
+    def run(self, job: Callable[[], Any], done: Callable[[Any], None], failed: Callable[[Exception], None]) -> None:
+        self.jobs.append(lambda: done(job()))
+
+    def stop(self, *, deliver: bool = False) -> None:
+        self.jobs.clear()
+
+
+def test_a_look_that_began_before_a_copy_was_made_does_not_hide_it(at: At) -> None:
+    held = {"places": Held(), "backup": Held()}
+    at.backups = BackupController(
+        at.register, at.settings, at.where, at.light, at.commits.committed, lambda name: held[name]
+    )
+    at.backups.begin()
+    held["places"].jobs.pop()()
+    at.backups._glance()
+    held["backup"].jobs.pop()()
+    held["places"].jobs.pop(0)()
+    assert at.light.text() == "No copy yet"
+    held["places"].jobs.pop(0)()
+    assert at.light.text().startswith("Copy whole")
+
+
+def test_the_places_are_glanced_at_and_read_anew_now_and_then(at: At) -> None:
+    at.backups.begin()
+    (state,) = at.backups.states
+    at.backups._look.timeout.emit()
+    assert at.backups.states == (state,)
+    (at.stick / state.copies[0].file).unlink()
+    at.backups._look.timeout.emit()
+    assert at.backups.states == (state,)
+    for _ in range(30):
+        at.backups._look.timeout.emit()
+    assert at.backups.states[0].copies == ()

@@ -31,5 +31,7 @@ def test_each_place_is_looked_for_and_its_copies_read_the_newest_first(tmp_path:
         (tmp_path / "moved").rename(tmp_path / "E" / "stick")
         (there,) = place_state.look((place,), register.backups.desk, register.path, lambda: [tmp_path / "E"])
         assert there.folder == tmp_path / "E" / "stick"
+        (glance,) = place_state.look((place,), register.backups.desk, register.path, lambda: [tmp_path / "E"], [there])
+        assert glance is there, "nothing is read but that it is there"
         (others,) = place_state.look((place,), uuid4(), register.path, lambda: [tmp_path / "E"])
         assert others.copies == ()
