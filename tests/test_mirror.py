@@ -26,6 +26,7 @@ WHOLE = {  # tests of the whole, which no single module answers for
     Path("register/killed"),
     Path("app/killed"),
     Path("app/window/plain_pages"),
+    Path("app/window/masked_identity"),
     Path("golden"),
     Path("house"),
     Path("keys"),

@@ -154,10 +154,10 @@ def _show_recorded(counter: Counter, recorded: Recorded) -> None:
     counter.printing.print_recorded(recorded)
 
 
-def _amend(counter: Counter, complaint: Complaint) -> None:
+def _amend(counter: Counter, complaint: Complaint, revealed: bool) -> None:
     page = counter.window.stack.view(INTAKE)
     page.keep()
-    page.amend(complaint)
+    page.amend(complaint, revealed=revealed)
     counter.window.show_page(INTAKE.name)
 
 

@@ -37,12 +37,15 @@ from frontoffice.ui.widgets.reason_bar import ReasonBar
 
 
 class ComplaintPage(QWidget):
-    """One complaint with its whole story. Amending, printing, counting days: asked for here, done elsewhere."""
+    """One complaint with its whole story. Amending, printing, counting days: asked for here, done elsewhere.
+
+    ``amend_asked`` says besides whether its identity is shown.
+    """
 
     changed = Signal(object)
     print_asked = Signal(object, str)
     image_asked = Signal(object, str)
-    amend_asked = Signal(object)
+    amend_asked = Signal(object, bool)
     due_asked = Signal(object)
     document_asked = Signal(object)
     left = Signal()
@@ -184,7 +187,7 @@ class ComplaintPage(QWidget):
             self._ask(Action.REVEAL, self._complaint)  # the form would show who it is
             self._then_amend = True
         elif action is Action.AMEND:
-            self.amend_asked.emit(self._complaint)
+            self.amend_asked.emit(self._complaint, self._revealed_to == self._officer().officer_id)
         elif action is Action.PRINT and not self._next_is_a_copy:
             self.print_asked.emit(self._complaint.subject, "")
         else:
@@ -241,7 +244,7 @@ class ComplaintPage(QWidget):
         self._message.show(self._done_words(), "done")
         self.changed.emit(subject)
         if self._then_amend and self._complaint is not None:
-            self.amend_asked.emit(self._complaint)
+            self.amend_asked.emit(self._complaint, True)
 
     def _done_words(self) -> str:
         return {

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
+from dataclasses import replace
 from typing import Final
 from uuid import UUID
 
@@ -52,13 +53,23 @@ class DraftsPanel(QFrame):
         actions = {"take_up_draft": self._load_unless_asking, "drop_draft": self._drop_or_ask}
         bind_keys(self, rows_of(INTAKE_KEYS, actions), actions)
 
-    def show_drafts(self, drafts: Iterable[Draft], officers: Mapping[UUID, str], zone: str) -> None:
-        """Show these drafts, the latest first as they come; ``officers`` gives the names by officer."""
+    def show_drafts(
+        self,
+        drafts: Iterable[Draft],
+        officers: Mapping[UUID, str],
+        zone: str,
+        confidential: Container[UUID] = frozenset(),
+    ) -> None:
+        """Show these drafts, the latest first as they come; ``officers`` gives the names by officer.
+
+        Those that are ``confidential``, besides the ones that say so themselves, show no name.
+        """
         self._known = tuple(drafts)
         row = max(0, self.drafts.currentRow())
         self.drafts.clear()
         for draft in self._known:
-            item = QListWidgetItem(self._words(draft, officers.get(draft.officer_id, ""), zone))
+            name = self._name(draft, zone, hidden=draft.draft_id in confidential)
+            item = QListWidgetItem(self._words(draft, name, officers.get(draft.officer_id, ""), zone))
             item.setData(_WHICH, draft.draft_id)
             self.drafts.addItem(item)
         there = bool(self._known)
@@ -115,11 +126,13 @@ class DraftsPanel(QFrame):
             self.dropped.emit(draft)
             self.focus()
 
-    def _words(self, draft: Draft, officer: str, zone: str) -> str:
+    def _name(self, draft: Draft, zone: str, *, hidden: bool) -> str:
         intake, _ = read_intake(draft.fields, dates.local_date(draft.saved_at, zone))
-        whom = shown_name(intake.complainant)
-        if intake.complainant.identity is Identity.OPEN and not intake.complainant.name:
-            whom = self.tr("no name yet")
+        who = replace(intake.complainant, identity=Identity.CONFIDENTIAL) if hidden else intake.complainant
+        return self.tr("no name yet") if who.identity is Identity.OPEN and not who.name else shown_name(who)
+
+    def _words(self, draft: Draft, whom: str, officer: str, zone: str) -> str:
+        intake, _ = read_intake(draft.fields, dates.local_date(draft.saved_at, zone))
         day = dates.in_digits(dates.local_date(draft.saved_at, zone))
         when = f"{day} {dates.time_of_day(draft.saved_at, zone)}"
         first = " ".join(intake.description.split())

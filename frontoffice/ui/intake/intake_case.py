@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from uuid import UUID
 
 from frontoffice.domain import intake_check
-from frontoffice.domain.complaint import Complaint, Intake, Manner
+from frontoffice.domain.complaint import Complaint, Identity, Intake, Manner
 from frontoffice.domain.people import Officer
 from frontoffice.errors import Problem
+from frontoffice.register.commands.drafts import Draft
 from frontoffice.register.register import Register
 from frontoffice.ui.intake.intake_fields import Fields, read_intake, write_fields
 
@@ -55,6 +56,14 @@ class IntakeCase:
         if not why and all(fields[name] == text for name, text in write_fields(self.amended.intake).items()):
             return {}
         return {**fields, AMENDS: str(self.amended.subject), WHY: why}
+
+    def confidential(self, drafts: Iterable[Draft]) -> frozenset[UUID]:
+        """The drafts that amend a confidential complaint: it stays so, whatever the amendment will make of it."""
+        amended = {draft.draft_id: UUID(draft.fields[AMENDS]) for draft in drafts if draft.fields.get(AMENDS)}
+        complaints = {draft: self._register.complaints.get(subject) for draft, subject in amended.items()}
+        return frozenset(
+            draft for draft, one in complaints.items() if one.intake.complainant.identity is Identity.CONFIDENTIAL
+        )
 
     def _against(self, intake: Intake) -> tuple[Problem, ...]:
         found = self._register.complaints.problems(intake)

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QLabel, QLayout, QPlainTextEdit, QPushButton, QWidget
 
 from frontoffice.domain import dates, working_days
-from frontoffice.domain.complaint import CATEGORIES, Channel, Identity, Kind, Manner
+from frontoffice.domain.complaint import CATEGORIES, Channel, Complainant, Identity, Kind, Manner
 from frontoffice.ui.intake.administrative_areas import districts, districts_of
 from frontoffice.ui.intake.field_texts import on_change, read_text, write_text
 from frontoffice.ui.intake.intake_fields import CHOICES, Fields
+from frontoffice.ui.intake.masked_fields import NIK, MaskedFields
 from frontoffice.ui.widgets import theme
 from frontoffice.ui.widgets.choice_row import ChoiceRow
 from frontoffice.ui.widgets.completing import Completing, offer
@@ -62,6 +64,7 @@ class IntakeForm(QWidget):
         self._services: tuple[Service, ...] = ()
         self._writing = False
         self._filled: dict[str, str] = {}
+        self._masks = MaskedFields()
         self._rows = {
             name: ChoiceRow(name, columns) for name, columns in (("channel", 6), ("kind", 2), ("identity", 3))
         }
@@ -101,33 +104,55 @@ class IntakeForm(QWidget):
         return channel.manner if channel else Manner.WRITTEN
 
     def texts(self) -> Fields:
-        """What stands in every field, as it was typed."""
-        return {name: read_text(field) for name, field in self.fields.items()}
+        """What stands in every field, as it was typed; behind a mask, what it hides."""
+        return {name: self._masks.value(name, read_text(field)) for name, field in self.fields.items()}
 
-    def write(self, texts: Mapping[str, str]) -> None:
-        """Replace what stands in every field; one that ``texts`` does not name becomes empty, a choice its first."""
+    @property
+    def masked(self) -> frozenset[str]:
+        """The fields whose text is hidden."""
+        return self._masks.names({name: read_text(field) for name, field in self.fields.items()})
+
+    def as_shown(self, who: Complainant) -> Complainant:
+        """The complainant of the form as far as it is shown."""
+        shown: dict[str, Any] = {name: read_text(self.fields[name]) for name in self.masked}
+        return replace(who, **shown)
+
+    def hide_texts(self, names: Iterable[str]) -> None:
+        """Hide what stands in these fields from now on."""
+        self.write(self.texts(), self.masked | frozenset(names))
+
+    def write(self, texts: Mapping[str, str], masked: Collection[str] = ()) -> None:
+        """Replace what stands in every field; one that ``texts`` does not name becomes empty, a choice its first.
+
+        Of the fields ``masked`` only that there is something is shown.
+        """
         self._writing, self._filled = True, {}
+        self._masks.forget()
         for name, field in self.fields.items():
             if name in CHOICES:
                 row = self._rows[name]
                 row.choose_first()
                 row.choose(texts.get(name, ""))
             else:
-                write_text(field, texts.get(name, ""))
+                text = texts.get(name, "")
+                write_text(field, self._masks.cover(name, text) if name in masked else text)
         self._writing = False
         self.more_button.setChecked(any(texts.get(name) for name in _MORE))
         self._channel_chosen()
         self.changed.emit()
 
     def fill_in(self, texts: Mapping[str, str]) -> None:
-        """Put texts into fields in which nothing stands; what was typed stays, what was filled in before goes."""
+        """Put texts into fields in which nothing stands; what was typed stays, what was filled in before goes.
+
+        A NIK that is filled in is not shown.
+        """
         filled, self._filled = self._filled, {}
         for name, text in texts.items():
             field = self.fields[name]
             stands = read_text(field).strip()
             if name not in CHOICES and (not stands or stands == filled.get(name)):
-                write_text(field, text)
-                self._filled[name] = text
+                self._filled[name] = mask = self._masks.cover(name, text) if name in NIK else text
+                write_text(field, mask)
         if any(read_text(self.fields[name]) for name in _MORE):
             self.more_button.setChecked(True)
 

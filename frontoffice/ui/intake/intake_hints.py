@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
 from frontoffice.domain import dates
 from frontoffice.domain.codes import IntakeRefusal
 from frontoffice.domain.complaint import Complainant, Identity, Intake
+from frontoffice.domain.people import NIK_DIGITS
 from frontoffice.errors import Problem
 from frontoffice.register.projection.complaint_projection import tokens
 from frontoffice.ui.intake.intake_fields import COMPLAINANT, complainant_fields
@@ -133,7 +134,7 @@ def _may_be(typed: Complainant, known: Complainant) -> bool:
     """Whether both may be one person: a family or an office has one telephone, and nobody gets another's NIK."""
     if typed.nik and typed.nik == known.nik:
         return True
-    if known.nik and not known.nik.startswith(typed.nik):
+    if known.nik and len(typed.nik) == NIK_DIGITS:  # a part decides nothing: it would be found out digit by digit
         return False
     typed_tokens, kept = tokens(typed.name), tokens(known.name)
     return all(any(word.startswith(part) for word in kept) for part in typed_tokens) or set(kept) <= set(typed_tokens)

@@ -7,7 +7,7 @@ beginning, so pressing it again never counts twice.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import datetime
 from uuid import UUID
 
@@ -22,6 +22,7 @@ from frontoffice.register.commands.complaints import cleaned
 from frontoffice.register.commands.drafts import Draft, may_take_up
 from frontoffice.register.register import Register
 from frontoffice.settings import Settings
+from frontoffice.ui.intake import masked_fields
 from frontoffice.ui.intake.draft_keeper import DraftKeeper
 from frontoffice.ui.intake.intake_case import AMENDS, WHY
 from frontoffice.ui.intake.intake_fields import Fields, is_empty, write_fields
@@ -73,10 +74,11 @@ class IntakePage(IntakeSheet):
         if self._keeper.keep():
             self._begin(None, {})
 
-    def amend(self, complaint: Complaint) -> None:
-        """Amend ``complaint``: its fields are filled in, and a reason is asked for."""
+    def amend(self, complaint: Complaint, *, revealed: bool = False) -> None:
+        """Amend ``complaint``: its fields are filled in, and a reason is asked for. What is hidden was ``revealed``."""
         if self._keeper.keep():
-            self._begin(complaint, write_fields(complaint.intake))
+            masked = masked_fields.hidden_names(complaint.intake.complainant.identity, revealed=revealed)
+            self._begin(complaint, write_fields(complaint.intake), masked=masked)
 
     def keep(self) -> bool:
         """Keep what stands here as a draft, now; whether all of it is safe."""
@@ -89,6 +91,8 @@ class IntakePage(IntakeSheet):
         """
         seen = Draft(self._keeper.case, self._keeper.owner, self._register.now(), self._to_keep())
         if self._may_see(seen, self.case.amended) or not self._keeper.keep():
+            if (me := self._officer().officer_id) != seen.officer_id:
+                self.form.hide_texts(masked_fields.hidden_in(seen, self.case.amended, me))
             return False
         kept = not self.is_empty()
         self._begin(None, {})
@@ -102,14 +106,16 @@ class IntakePage(IntakeSheet):
         """Whether nothing of the officer's stands here that going on to another case would take away."""
         return is_empty(self._to_keep())
 
-    def _begin(self, amended: Complaint | None, fields: Fields, draft: Draft | None = None) -> None:
+    def _begin(
+        self, amended: Complaint | None, fields: Fields, draft: Draft | None = None, masked: Collection[str] = ()
+    ) -> None:
         self.case.amended = amended
         self.check_none()
         with guarded(self.show_message):
             self.form.offer_channels(self._register.reference_data.channels(), fields.get("channel", ""))
             self.form.offer_services(self._register.reference_data.services())
         self.why.setText(fields.get(WHY, ""))
-        self.form.write(fields)
+        self.form.write(fields, masked)
         self._keeper.begin(draft)  # after the page filled the form by itself: that was nothing that was typed
         self._dress(amended)
         with guarded(self.show_message):
@@ -157,7 +163,8 @@ class IntakePage(IntakeSheet):
                 return
             if not self._keeper.keep():
                 return
-            self._begin(amended, dict(draft.fields), draft)
+            me = self._officer().officer_id
+            self._begin(amended, dict(draft.fields), draft, masked_fields.hidden_in(draft, amended, me))
             self.form.focus("description" if draft.fields.get("description") else "name")
 
     def _drop(self, draft: Draft) -> None:
@@ -171,11 +178,11 @@ class IntakePage(IntakeSheet):
         with guarded(self.show_message):
             officers = {officer.officer_id: officer.name for officer in self._register.officers.all()}
             waiting = [draft for draft in self._register.drafts.all() if draft.draft_id != self._keeper.case]
-            self.side.drafts.show_drafts(waiting, officers, self._register.zone)
+            self.side.drafts.show_drafts(waiting, officers, self._register.zone, self.case.confidential(waiting))
             self.side.open_drafts()
 
     def _to_keep(self) -> Fields:
-        return self.case.to_keep(self.form.texts(), self.why.text())
+        return masked_fields.to_keep(self.case.to_keep(self.form.texts(), self.why.text()), self.form.masked)
 
     def _show_kept(self, when: datetime) -> None:
         time = dates.time_of_day(when, self._register.zone)
@@ -229,7 +236,7 @@ class IntakePage(IntakeSheet):
 
     def _go_on_amending(self, complaint: Complaint) -> None:
         """A try that seemed to fail had recorded the case; what was changed since is not lost, it amends."""
-        self._begin(complaint, self.form.texts())
+        self._begin(complaint, self.form.texts(), masked=self.form.masked)
         text = self.tr("This is recorded as {number} already. What you changed since stands here: write why, then F9.")
         self.show_message(text.format(number=complaint.number_text))
 
@@ -259,8 +266,6 @@ class IntakePage(IntakeSheet):
         else:
             self._focus.remember()
             self.leave_bar.ask()
-
-    # --- keys and mouse ----------------------------------------------------------------------------------------------
 
     def _listen(self) -> None:
         self.form.changed.connect(self._keeper.touched)

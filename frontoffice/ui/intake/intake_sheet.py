@@ -7,6 +7,7 @@ It is shown a moment after the typing stops.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -201,5 +202,6 @@ class IntakeSheet(QWidget):
     def _show_resi(self, intake: Intake) -> None:
         head, columns = head_of(self._settings.office), self._settings.printer.columns
         new, training = self.case.amended is None, self._settings.training
+        intake = replace(intake, complainant=self.form.as_shown(intake.complainant))
         receipt = lay_out(self.case.preview(intake), head, columns, training=training, next_number=new)
         self.side.preview.show_receipt(receipt)

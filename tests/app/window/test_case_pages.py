@@ -84,7 +84,7 @@ def test_amending_takes_the_complaint_to_the_intake_page_and_back(desk: Desk) ->
     desk.sign_in(desk.officer)
     complaint = desk.counter.register.complaints.record(an_intake(), desk.officer, new_id()).complaint
     open_complaint(desk.counter, complaint.subject)
-    desk.counter.window.stack.view(COMPLAINT).amend_asked.emit(complaint)
+    desk.counter.window.stack.view(COMPLAINT).amend_asked.emit(complaint, False)
     assert desk.counter.window.page_name == "record"
     desk.counter.window.stack.view(INTAKE).amended.emit(complaint)
     assert desk.counter.window.page_name == "complaint"
@@ -120,7 +120,7 @@ def test_nobody_signs_in_to_the_amendment_of_a_confidential_case(desk: Desk, des
     desk.counter.sign_in(desk.officer)
     intake_read = an_intake(complainant=a_complainant(identity=Identity.CONFIDENTIAL))
     complaint = desk.counter.register.complaints.record(intake_read, desk.officer, new_id()).complaint
-    desk.counter.window.stack.view(COMPLAINT).amend_asked.emit(complaint)
+    desk.counter.window.stack.view(COMPLAINT).amend_asked.emit(complaint, False)
     if description:
         changed = {"identity": Identity.OPEN.value, "description": description}
         intake.form.write({**write_fields(intake_read), **changed})

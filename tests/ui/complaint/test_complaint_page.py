@@ -361,7 +361,7 @@ def test_who_amends_a_confidential_complaint_gives_a_reason_before_the_form_show
 ) -> None:
     page = open_page(qtbot, register, officer, confidential)
     asked: list[Complaint] = []
-    page.amend_asked.connect(asked.append)
+    page.amend_asked.connect(lambda complaint, _revealed: asked.append(complaint))
     QTest.keyClick(page.body, Qt.Key.Key_E)
     assert asked == []
     answer(qtbot, page, "Alamat salah tulis")

@@ -1,0 +1,64 @@
+"""Values of the form that stand behind a mask: kept and recorded as they are, shown to who gave a reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Final
+from uuid import UUID
+
+from frontoffice.domain.complaint import Complaint, Identity
+from frontoffice.register.commands.drafts import Draft
+from frontoffice.ui.intake.intake_fields import Fields
+from frontoffice.ui.messages.field_labels import WHO, shown
+
+MASKED: Final = "masked"  # beside the fields of a draft: which of them were never shown
+NIK: Final = frozenset({"nik"})
+
+
+class MaskedFields:
+    """The masks of one case. Whatever is typed over a mask counts; the value behind it is then forgotten."""
+
+    def __init__(self) -> None:
+        self._behind: dict[str, tuple[str, str]] = {}
+
+    def forget(self) -> None:
+        """Another case begins."""
+        self._behind.clear()
+
+    def cover(self, name: str, value: str) -> str:
+        """Keep ``value`` behind its mask; returns what the field shows."""
+        mask = shown(name, value, Identity.OPEN if name in NIK else Identity.CONFIDENTIAL, revealed=False)
+        self._behind[name] = (mask, value)
+        return mask
+
+    def value(self, name: str, text: str) -> str:
+        """What stands in a field that shows ``text``."""
+        mask, value = self._behind.get(name, ("", ""))
+        return value if mask and text == mask else text
+
+    def names(self, texts: Mapping[str, str]) -> frozenset[str]:
+        """The fields that still show their mask, of those that show ``texts``."""
+        return frozenset(name for name, (mask, _) in self._behind.items() if mask and texts.get(name) == mask)
+
+
+def hidden_names(identity: str, *, revealed: bool = False) -> frozenset[str]:
+    """What is kept from the reader of such a complainant until a reason is given: who it is, or the NIK alone."""
+    if revealed:
+        return frozenset()
+    return NIK if identity == Identity.OPEN else frozenset(WHO)
+
+
+def hidden_in(draft: Draft, amended: Complaint | None, reader: UUID) -> frozenset[str]:
+    """What of a draft is kept from its ``reader``: what was never shown, what another typed, whom it amends."""
+    names = {*draft.fields.get(MASKED, "").split(",")} - {""}
+    if amended is not None:
+        names |= hidden_names(amended.intake.complainant.identity)
+    if draft.officer_id != reader:
+        names |= hidden_names(draft.fields.get("identity", Identity.OPEN) or Identity.OPEN)
+    return frozenset(names)
+
+
+def to_keep(fields: Fields, masked: Iterable[str]) -> Fields:
+    """The fields of a draft, with the names of those that were never shown."""
+    names = ",".join(sorted(masked))
+    return {**fields, MASKED: names} if fields and names else fields

@@ -1,0 +1,60 @@
+"""Values behind masks: kept as they are, shown as little as needed."""
+
+from __future__ import annotations
+
+from uuid import uuid4
+
+import pytest
+
+from frontoffice.domain.complaint import Identity
+from frontoffice.register.commands.drafts import Draft
+from frontoffice.ui.intake.masked_fields import MASKED, NIK, MaskedFields, hidden_in, hidden_names, to_keep
+from frontoffice.ui.messages.field_labels import WHO
+from tests.support.examples import MORNING, a_complainant, a_complaint, an_intake
+
+NUMBER = "1971034107900002"
+
+
+def test_a_value_stands_behind_its_mask_until_something_else_is_typed() -> None:
+    masks = MaskedFields()
+    mask = masks.cover("nik", NUMBER)
+    assert mask == "1971••••••••0002"
+    assert (masks.value("nik", mask), masks.names({"nik": mask})) == (NUMBER, NIK)
+    assert (masks.value("nik", ""), masks.names({"nik": ""})) == ("", frozenset())
+    assert masks.value("nik", mask) == NUMBER, "undone again"
+    masks.forget()
+    assert masks.value("nik", mask) == mask
+
+
+def test_what_is_empty_has_no_mask() -> None:
+    masks = MaskedFields()
+    assert masks.cover("name", "") == ""
+    assert (masks.value("name", ""), masks.names({"name": ""})) == ("", frozenset())
+
+
+@pytest.mark.parametrize(
+    ("identity", "revealed", "hidden"),
+    [
+        (Identity.OPEN, False, NIK),
+        (Identity.CONFIDENTIAL, False, frozenset(WHO)),
+        (Identity.ANONYMOUS, False, frozenset(WHO)),
+        (Identity.CONFIDENTIAL, True, frozenset()),
+    ],
+)
+def test_what_is_hidden_depends_on_what_was_asked_for(
+    identity: Identity, revealed: bool, hidden: frozenset[str]
+) -> None:
+    assert hidden_names(identity, revealed=revealed) == hidden
+
+
+def test_a_draft_hides_what_another_typed_what_was_never_shown_and_whom_it_amends() -> None:
+    me, other = uuid4(), uuid4()
+    mine = Draft(uuid4(), me, MORNING, {"identity": "open", "nik": NUMBER})
+    assert hidden_in(mine, None, me) == frozenset()
+    assert hidden_in(mine, None, other) == NIK
+    filled_in = Draft(uuid4(), me, MORNING, to_keep(dict(mine.fields), NIK))
+    assert filled_in.fields[MASKED] == "nik"
+    assert hidden_in(filled_in, None, me) == NIK
+    secret = a_complaint(intake=an_intake(complainant=a_complainant(identity=Identity.CONFIDENTIAL)))
+    assert hidden_in(mine, secret, me) == frozenset(WHO)
+    assert to_keep({}, NIK) == {}
