@@ -41,10 +41,6 @@ Register tersimpan di {folder}</translation>
         <translation>Salinan dibuat setiap setengah jam yang ada catatannya, saat hari ditutup, dan saat tempatnya terpasang lagi. Setiap salinan dibaca kembali dan diperiksa. Yang disimpan: semua dari 24 jam, satu sehari selama 30 hari, satu sebulan selama setahun.</translation>
     </message>
     <message>
-        <source>A copy of the register</source>
-        <translation>Salinan register</translation>
-    </message>
-    <message>
         <source>A folder on another disk, a network share, or a stick: each is known again by itself.</source>
         <translation>Folder di disk lain, folder jaringan, atau stik USB: masing-masing dikenali lagi dengan sendirinya.</translation>
     </message>
@@ -1362,6 +1358,13 @@ Register tersimpan di {folder}</translation>
     </message>
 </context>
 <context>
+    <name>FileChoice</name>
+    <message>
+        <source>A copy of the register</source>
+        <translation>Salinan register</translation>
+    </message>
+</context>
+<context>
     <name>FirstStart</name>
     <message>
         <source>A further counter, or a desk of the handling team, receives the office&apos;s register with all its people.</source>
@@ -1450,6 +1453,10 @@ Register tersimpan di {folder}</translation>
     <message>
         <source>Receipt printer</source>
         <translation>Printer resi</translation>
+    </message>
+    <message>
+        <source>Restore from a backup…</source>
+        <translation>Pulihkan dari cadangan…</translation>
     </message>
     <message>
         <source>SMS</source>
@@ -3439,6 +3446,10 @@ Register tersimpan di {folder}</translation>
     <message>
         <source>&amp;Quit</source>
         <translation>&amp;Keluar</translation>
+    </message>
+    <message>
+        <source>&amp;Restore from a backup…</source>
+        <translation>&amp;Pulihkan dari cadangan…</translation>
     </message>
     <message>
         <source>&amp;Try again</source>

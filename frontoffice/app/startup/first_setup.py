@@ -17,9 +17,16 @@ if TYPE_CHECKING:
 
 
 def set_up(register: Register, where: Places, answers: FirstAnswers) -> None:
-    """Save the settings and append them to the journal. Raises Refused and Unavailable; it may be tried again."""
-    settings.save(where.settings, answers.settings)
-    register.configuration.record(facts_of(answers.settings), _first_supervisor(register, answers))
+    """Save the settings and append them to the journal. Raises Refused and Unavailable; it may be tried again.
+
+    Then the register is closed: it could not be opened again.
+    """
+    try:
+        settings.save(where.settings, answers.settings)
+        register.configuration.record(facts_of(answers.settings), _first_supervisor(register, answers))
+    except BaseException:
+        register.close()
+        raise
 
 
 def _first_supervisor(register: Register, answers: FirstAnswers) -> Officer:

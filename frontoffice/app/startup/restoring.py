@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 
@@ -30,12 +32,35 @@ def exchange(counter: Counter, where: Places, now: datetime) -> Unavailable | No
     counter.end()
     counter.window.close()
     counter.window.deleteLater()
+    return _replaced(where, now, ())
+
+
+def put_back(copy: Path, where: Places, now: datetime) -> Unavailable | None:
+    """Verify a copy and let it take the place of a register that is gone, or cannot be opened.
+
+    Returns why it did not; then what stood there is what it was. A copy that is cut is taken by the command only.
+    """
     try:
-        known = settings.load(where.settings) or Settings()
+        restore.prepare(copy, where.register)
+    except Unavailable as failure:
+        return failure
+    return _replaced(where, now, (copy.parent,))
+
+
+def _replaced(where: Places, now: datetime, beside: Iterable[Path]) -> Unavailable | None:
+    ready = restore.ready_path(where.register)
+    try:
         mark = HighWaterMark(where.mark_folder) if where.mark_folder else None
-        ready = restore.ready_path(where.register)
-        numbers = restore.numbers_known(ready, mark, [Path(one.folder) for one in known.backup_places])
+        numbers = restore.numbers_known(ready, mark, (*beside, *_places(where)))
         restore.put_in_place(ready, where.register, f"{now:%Y%m%dT%H%M%SZ}", numbers)
     except Unavailable as failure:
         return failure
     return None
+
+
+def _places(where: Places) -> tuple[Path, ...]:
+    """The folders of the settings; none where those cannot be read."""
+    with contextlib.suppress(Unavailable):
+        known = settings.load(where.settings) or Settings()
+        return tuple(Path(one.folder) for one in known.backup_places)
+    return ()

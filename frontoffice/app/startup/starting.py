@@ -58,10 +58,9 @@ class Starting:
         self._moved = moved
         self._notices: list[Unavailable] = []
         self._opened: Register | None = None
-        self._begins_anew = False
+        self._begins_anew, self._patience = False, 0
         self._at_work: Connecting | Joining | None = None
         self._hook_before = sys.excepthook
-        self._patience = 0
         self._retry = QTimer(singleShot=True, interval=_RETRY)
         self._retry.timeout.connect(self._begin)
         self.window: QMainWindow | None = None
@@ -132,9 +131,7 @@ class Starting:
 
     def _register(self, known: Settings) -> Register:
         if opening.takes_minutes(self._where.register):
-            from frontoffice.ui.shell.busy_page import BusyPage  # once a release
-
-            self._show(BusyPage())
+            self._show(restoring.please_wait())
             self._application.processEvents()
         return open_register(self._where.register, desk_of(known), clock=self._clock, high_water_mark=self._mark())
 
@@ -148,17 +145,14 @@ class Starting:
         page = FirstStart(known or Settings())
         page.connect_asked.connect(lambda: self._ask_connecting(known or Settings()))
         page.finished.connect(lambda answers: self._first_answers(page, answers))
+        page.restore_asked.connect(self._restore_from)
         page.training_asked.connect(self._begin_training)
         self._show(page)
 
     def _first_answers(self, page: FirstStart, answers: FirstAnswers) -> None:
         try:
             register = self._register(answers.settings)
-            try:
-                first_setup.set_up(register, self._where, answers)
-            except BaseException:
-                register.close()
-                raise
+            first_setup.set_up(register, self._where, answers)
         except Refused as refused:
             page.show_refusal(refused)
         except Unavailable as error:
@@ -200,8 +194,7 @@ class Starting:
         if register is None or not register.officers.all():
             self._ask_first(known)
             return
-        self._opened = None
-        register.desk = desk_of(known)
+        self._opened, register.desk = None, desk_of(known)
         self._let_go()
         self._show_counter(register, known)
 
@@ -257,6 +250,12 @@ class Starting:
             failure = restoring.exchange(counter, self._where, self._clock())
             self._show_trouble(failure) if failure else self.begin()
 
+    def _restore_from(self, copy: Path) -> None:  # of nothing, or of a register that cannot be opened
+        self._show(restoring.please_wait())
+        self._application.processEvents()
+        failure = restoring.put_back(copy, self._where, self._clock())
+        self._show_trouble(failure) if failure else self._again()
+
     def _follow_desktop(self) -> None:  # which turned dark or light
         if self.counter is not None and self.counter.settings.theme is settings.Theme.SYSTEM:
             theme.apply(self._application, settings.Theme.SYSTEM)
@@ -271,6 +270,7 @@ class Starting:
         page = StartupErrorPage(error)
         page.again.connect(self._again)
         page.anew.connect(self._begin_anew)
+        page.restore_asked.connect(self._restore_from)
         page.left.connect(lambda: self.window and self.window.close())
         self._show(page)
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFileDialog, QLabel, QProgressBar, QPushButton, QTableWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QTableWidget, QVBoxLayout, QWidget
 
 from frontoffice.errors import Unavailable
 from frontoffice.register.codes import BackupFailure
@@ -20,6 +20,7 @@ from frontoffice.settings import BackupPlace
 from frontoffice.ui.admin.restore_panel import RestorePanel, moment_text
 from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets import table_rows, theme
+from frontoffice.ui.widgets.file_choice import choose_copy, choose_folder
 from frontoffice.ui.widgets.form import draw
 from frontoffice.ui.widgets.guarded import guarded
 from frontoffice.ui.widgets.message_line import MessageLine
@@ -79,9 +80,12 @@ class BackupPage(QWidget):
 
     def _connect(self) -> None:
         place = self.tr("A place for copies")
-        self.add_place.clicked.connect(lambda: self._choose_folder(place, self.place_added.emit))
-        self.save_copy.clicked.connect(lambda: self._choose_folder(self.tr("Where to save a copy"), self._save))
-        self.restore_file.clicked.connect(self._choose_file)
+        self.add_place.clicked.connect(lambda: choose_folder(self, place, self.place_added.emit))
+        where = self.tr("Where to save a copy")
+        self.save_copy.clicked.connect(lambda: choose_folder(self, where, self._save))
+        self.restore_file.clicked.connect(
+            lambda: choose_copy(self, lambda file: self._inspect(file, is_cut_wanted=False))
+        )
         self.restore_this.clicked.connect(self._restore_chosen)
         self.remove_place.clicked.connect(self._remove)
         self.places.itemSelectionChanged.connect(self._show_buttons)
@@ -273,24 +277,6 @@ class BackupPage(QWidget):
             self.stop_asked.emit()
         elif not self.restoring.isHidden():
             self._leave()
-
-    # --- choosing ----------------------------------------------------------------------------------------------------
-
-    def _choose_folder(self, title: str, chosen: Callable[[Path], object]) -> None:
-        dialog = QFileDialog(self, title)
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        self._open(dialog, chosen)
-
-    def _choose_file(self) -> None:
-        dialog = QFileDialog(self, self.tr("A copy of the register"), "", "SQLite (*.db)")
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        self._open(dialog, lambda file: self._inspect(file, is_cut_wanted=False))
-
-    def _open(self, dialog: QFileDialog, chosen: Callable[[Path], object]) -> None:
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(lambda name: chosen(Path(name)))
-        dialog.open()
 
 
 _WIDTHS: Final = {0: 21, 1: 11, 2: 10, 3: 14}

@@ -19,6 +19,7 @@ from frontoffice.settings import Settings, Transport
 from frontoffice.ui.admin import settings_fields
 from frontoffice.ui.messages import wording
 from frontoffice.ui.printers import printer_fields
+from frontoffice.ui.widgets.file_choice import choose_copy
 from frontoffice.ui.widgets.form import draw, show_beside, show_problems
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
@@ -46,6 +47,7 @@ class FirstStart(QWidget):
     finished = Signal(object)
     training_asked = Signal()
     connect_asked = Signal()
+    restore_asked = Signal(object)
 
     government: QLineEdit
     office_address: QLineEdit
@@ -58,6 +60,7 @@ class FirstStart(QWidget):
     transport: QComboBox
     training: QPushButton
     join: QPushButton
+    restore: QPushButton
     begin: QPushButton
     failure: QLabel
 
@@ -74,6 +77,7 @@ class FirstStart(QWidget):
         self.begin.clicked.connect(self._finish)
         self.training.clicked.connect(self.training_asked)
         self.join.clicked.connect(self.connect_asked)
+        self.restore.clicked.connect(lambda: choose_copy(self, self.restore_asked.emit))
         bind_keys(self, FIRST_START_KEYS, {"begin": self._finish})
 
     def showEvent(self, event: QShowEvent) -> None:

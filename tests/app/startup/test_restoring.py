@@ -10,7 +10,7 @@ from uuid import uuid4
 from pytestqt.qtbot import QtBot
 
 from frontoffice import settings as settings_file
-from frontoffice.app.desk_settings import desk_of
+from frontoffice.app.desk_settings import desk_of, facts_of
 from frontoffice.app.startup import restoring
 from frontoffice.app.startup.starting import Starting
 from frontoffice.domain.people import Role
@@ -19,6 +19,9 @@ from frontoffice.register.register import open_register
 from frontoffice.register.storage import backup, restore
 from frontoffice.register.storage.high_water_mark import HighWaterMark
 from frontoffice.settings import Office, Settings
+from frontoffice.ui.shell.first_start import FirstStart
+from frontoffice.ui.shell.startup_error_page import StartupErrorPage
+from tests.conftest import Announce
 from tests.support.examples import MORNING, OfficeClock, a_signed_in, an_intake, an_officer
 
 SETTINGS = Settings(office=Office(address="Air Itam"))
@@ -30,7 +33,7 @@ def begun(folder: Path) -> tuple[Places, Path]:
     mark = HighWaterMark(folder / "marks")
     register = open_register(where.register, desk_of(SETTINGS), clock=OfficeClock(), high_water_mark=mark)
     with closing(register):
-        a_signed_in(register, Role.SUPERVISOR)
+        register.configuration.record(facts_of(SETTINGS), a_signed_in(register, Role.SUPERVISOR))
         for _ in range(3):
             register.complaints.record(an_intake(), an_officer(), uuid4())
         copy = folder / backup.make(where.register, folder, lambda: MORNING).file
@@ -72,3 +75,44 @@ def test_without_a_copy_that_lies_ready_the_register_is_what_it_was(qtbot: QtBot
     assert restoring.please_wait().windowTitle()
     starting.counter = None
     starting.end()
+
+
+def test_on_a_new_computer_a_copy_is_the_register_and_the_last_number_is_asked_for(
+    qtbot: QtBot, qapp: Any, tmp_path: Path
+) -> None:
+    _, copy = begun(tmp_path)
+    new = Places(tmp_path / "new", tmp_path / "marks of the new one")
+    starting = Starting(qapp, new, training=False, clock=OfficeClock())
+    starting.begin()
+    page = starting.window and starting.window.centralWidget()
+    assert isinstance(page, FirstStart)
+    page.restore_asked.emit(copy)
+    assert starting.counter is not None
+    assert starting.counter.register.counters.recorded_today() == 3
+    assert starting.counter.register.numbering.blocked_by() == "numbering_unconfirmed"
+    starting.end()
+    starting.counter.window.close()
+
+
+def test_a_register_that_is_damaged_is_replaced_by_a_copy_and_kept(
+    qtbot: QtBot, qapp: Any, tmp_path: Path, announce: Announce
+) -> None:
+    announce("could not open: register_damaged")
+    where, copy = begun(tmp_path)
+    where.register.write_bytes(b"\x55" * 8_000)
+    starting = Starting(qapp, where, training=False, clock=OfficeClock())
+    starting.begin()
+    page = starting.window and starting.window.centralWidget()
+    assert isinstance(page, StartupErrorPage)
+    assert not page.restore.isHidden()
+    (tmp_path / "notes.db").write_bytes(b"\x55" * 8_000)
+    page.restore_asked.emit(tmp_path / "notes.db")
+    page = starting.window and starting.window.centralWidget()
+    assert isinstance(page, StartupErrorPage), "that was no copy"
+    page.restore_asked.emit(copy)
+    assert starting.counter is not None
+    recorded = starting.counter.register.complaints.record(an_intake(), an_officer(), uuid4())
+    assert recorded.complaint.number.no == 6
+    assert [one.read_bytes() for one in where.folder.glob("*.before-restore-*.db")] == [b"\x55" * 8_000]
+    starting.end()
+    starting.counter.window.close()

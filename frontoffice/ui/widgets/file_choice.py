@@ -1,0 +1,31 @@
+"""Choose a file or a folder in a dialog that stops nobody: what was chosen comes when it was."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+
+def choose_folder(page: QWidget, title: str, chosen: Callable[[Path], object]) -> None:
+    """Let somebody choose a folder that is there."""
+    dialog = QFileDialog(page, title)
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    _open(dialog, chosen)
+
+
+def choose_copy(page: QWidget, chosen: Callable[[Path], object]) -> None:
+    """Let somebody choose a copy of the register."""
+    title = QCoreApplication.translate("FileChoice", "A copy of the register")
+    dialog = QFileDialog(page, title, "", "SQLite (*.db)")
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    _open(dialog, chosen)
+
+
+def _open(dialog: QFileDialog, chosen: Callable[[Path], object]) -> None:
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.fileSelected.connect(lambda name: chosen(Path(name)))
+    dialog.open()
