@@ -33,7 +33,7 @@ class PrintReason(FailureCode):
     NONE = "printer_none"
     NOT_A_PRINTER = "printer_not_a_printer"
     OFFLINE = "printer_offline"
-    OTHER_PRINTER = "printer_other"
+    OTHER_PRINTER = "printer_other_printer"
     PAPER_OUT = "printer_paper_out"
     PAUSED = "printer_paused"
     REFUSED = "printer_refused"

@@ -46,7 +46,7 @@ class BackupFailure(FailureCode):
     BROKEN = "copy_broken"
     CUT = "copy_cut"
     DIFFERS = "copy_differs"
-    NO_COPY = "copy_none"
+    NO_COPY = "no_copy"
     NO_ROOM = "backup_no_room"
     PLACE_FORBIDDEN = "backup_place_forbidden"
     PLACE_MISSING = "backup_place_missing"

@@ -26,6 +26,8 @@ def test_who_may_write_each_kind_of_the_office() -> None:
         "calendar.hours": May.KEEP_CALENDAR,
         "series.taken": May.DECIDE,
         "day.closed": May.REVIEW,
+        "numbers.resumed": May.DECIDE,
+        "backup.tried": None,
     }
 
 
