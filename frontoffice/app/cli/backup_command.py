@@ -71,7 +71,9 @@ def run_backup(where: Places, folder: Path | None, *, beside: bool = False) -> i
         folders = [folder] if folder else _places(known)
     except Unavailable as error:
         return _fail(error, beside=beside)
-    return max(_backup(where, one, known, beside=beside) for one in folders)
+    made = [_backup(where, one, known, beside=beside) for one in folders]
+    there = [code for code in made if code is not None]
+    return max(there, default=NOT_DONE)
 
 
 def _places(known: Settings) -> list[Path]:
@@ -89,13 +91,15 @@ def _folders(where: Places) -> list[Path]:
     return []
 
 
-def _backup(where: Places, folder: Path, known: Settings, *, beside: bool) -> int:
+def _backup(where: Places, folder: Path, known: Settings, *, beside: bool) -> int | None:
+    """The exit code of one folder; None for one that is away, which is said and is no failure of the others."""
     try:
         record = backup.make(where.register, folder, system_clock, report=_report(beside=beside))
         if backup_place.marker_of(folder):
             backup.thin_out(folder, record.captured.desk, record.made_at, known.office.zone)
     except Unavailable as error:
-        return _fail(error, beside=beside)
+        code = _fail(error, beside=beside)
+        return None if error.code == BackupFailure.PLACE_MISSING else code
     if beside:
         _tell_window(done=record.file, entries=record.captured.entries)
     else:

@@ -78,6 +78,8 @@ def copy_pages(
     Raises Unavailable (``backup_stopped``) when asked to ``stop``, and what SQLite says as it says it.
     """
     with contextlib.closing(open_database(target, vfs=vfs)) as destination:
+        with contextlib.suppress(OSError):  # a stick's file system knows no owners
+            target.chmod(0o600)
         destination.execute("PRAGMA synchronous = OFF")  # what is not whole is thrown away; the end is synced
         _step_through(destination.backup("main", source, "main"), report, stop)
         destination.execute("PRAGMA journal_mode = DELETE")  # one file, which a stick that is locked can be read from

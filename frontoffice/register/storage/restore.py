@@ -43,6 +43,7 @@ def prepare(
     report: Report = nobody_listens,
     stop: Callable[[], bool] = never,
     is_cut_wanted: bool = False,
+    vfs: str | None = None,
 ) -> Prepared:
     """Verify ``copy``, copy it beside ``register`` and verify that again; the register itself is not touched.
 
@@ -62,7 +63,7 @@ def prepare(
             with contextlib.closing(opening.reader(copy)) as source:
                 source.execute("BEGIN")
                 captured = capture(source)
-                copying.copy_pages(source, part, report=report, stop=stop)
+                copying.copy_pages(source, part, report=report, stop=stop, vfs=vfs)
             beside = copy_check.inspect(part, stop=stop)
             if beside.state is not CopyState.WHOLE or beside.captured != captured:
                 raise Unavailable(BackupFailure.DIFFERS, path=str(copy))

@@ -56,15 +56,19 @@ def test_a_copy_is_made_in_a_folder_and_said_to_be_whole(
     assert entries(copy) == 3
 
 
-def test_without_a_folder_it_goes_to_the_places_of_the_settings(data: Path, stick: Path, tmp_path: Path) -> None:
+def test_without_a_folder_it_goes_to_the_places_of_the_settings(
+    data: Path, stick: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     marker = backup_place.claim(stick)
     gone = BackupPlace(str(tmp_path / "gone"), "0" * 32)
     known = dataclasses.replace(Settings(), backup_places=(BackupPlace(str(stick), marker), gone))
     settings.save(Places(data).settings, known)
-    assert main(["backup", "--data", str(data)]) == 2, "one of them is away"
-    assert len(copies(stick)) == 1
-    assert main(["backup", "--data", str(data)]) == 2
-    assert len(copies(stick)) == 2, "all of a day are kept"
+    for made in (1, 2):  # all of a day are kept
+        assert main(["backup", "--data", str(data)]) == 0
+        assert len(copies(stick)) == made
+        assert f"{tmp_path / 'gone'} tidak ada atau tidak terpasang" in capsys.readouterr().err
+    stick.rename(tmp_path / "away")
+    assert main(["backup", "--data", str(data)]) == 2, "none of them is there"
 
 
 def test_without_any_place_it_says_so(data: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -53,6 +53,7 @@ def test_a_copy_of_an_open_register_is_whole_and_has_all_that_was_recorded(regis
     assert (verdict.state, verdict.entries) == (CopyState.WHOLE, 3)
     assert verdict.captured == found.captured
     assert sorted(path.suffix for path in folder.iterdir()) == [".db", ".json"]
+    assert (folder / found.file).stat().st_mode & 0o777 == 0o600
     assert found.sha256 == backup.digest(folder / found.file)
 
 

@@ -9,6 +9,7 @@ from contextlib import closing
 from pathlib import Path
 from uuid import uuid4
 
+import apsw
 import pytest
 
 from frontoffice.domain.numbering import Number
@@ -19,6 +20,7 @@ from frontoffice.register.storage import backup, restore
 from frontoffice.register.storage.copy_check import CopyState, inspect
 from tests.support import foreign_process
 from tests.support.examples import MORNING, a_register, an_intake, an_officer
+from tests.support.faulty_disk import FaultyDisk
 
 OFFICER = an_officer()
 ROOT = Path(__file__).resolve().parents[3]
@@ -159,3 +161,23 @@ def test_a_kill_at_any_moment_of_a_restore_leaves_a_whole_register_and_the_forme
         assert inspect(former).state is CopyState.WHOLE
     with closing(a_register(path.parent)) as register:
         assert numbers.last_no(register.unit.connection, "L1", 2026) == 7
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # it goes on failing while closing
+def test_a_disk_that_is_full_at_any_write_leaves_the_register_and_nothing_beside_it(path: Path) -> None:
+    before, names = path.read_bytes(), sorted(path.parent.iterdir())
+    disk = FaultyDisk("full at a restore")
+    failed = nth = 0
+    while failed == nth:
+        nth += 1
+        disk.fail(nth, 1_000, apsw.FullError)
+        try:
+            restore.prepare(path.with_name("copy.db"), path, vfs=disk.name)
+        except Unavailable as unavailable:
+            assert unavailable.code == "disk_full"  # noqa: PT017
+            failed += 1
+            assert sorted(path.parent.iterdir()) == names
+        disk.heal()
+    assert failed > 20
+    assert path.read_bytes() == before
+    disk.unregister()
