@@ -36,6 +36,7 @@ class PrintReason(FailureCode):
     OTHER_PRINTER = "printer_other_printer"
     PAPER_OUT = "printer_paper_out"
     PAUSED = "printer_paused"
+    PROVES_NOTHING = "printer_proves_nothing"
     REFUSED = "printer_refused"
     STOPPED = "printer_stopped"
     TIMEOUT = "printer_timeout"

@@ -4639,6 +4639,10 @@ Register tersimpan di {folder}</translation>
         <translation>Belum diketahui apakah sudah tercatat. Isian Anda tetap ada; coba lagi. Satu pengaduan tidak pernah mendapat dua nomor.</translation>
     </message>
     <message>
+        <source>It takes receipts and cannot tell whether one came out: look at each paper.</source>
+        <translation>Menerima resi, tetapi tidak dapat mengabarkan apakah resinya keluar: lihat setiap kertas.</translation>
+    </message>
+    <message>
         <source>It was filed late: write what is decided, taken up or not, and why. An empty review decides nothing.</source>
         <translation>Pengaduan ini diajukan terlambat: tulis keputusannya (dilanjutkan atau tidak) dan alasannya. Penelaahan kosong tidak memutuskan apa pun.</translation>
     </message>

@@ -12,7 +12,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 MOMENTS = {"before commit", "after commit", "mid-send", "awaiting", "before the result"}
-FAULTS = {"roll", "cover", "offline", "frozen", "deaf", "power", "reset", "hang_up"}
+FAULTS = {"roll", "cover", "offline", "frozen", "deaf", "power", "reset", "hang_up", "restart", "lost", "stray", "slow"}
 
 
 def begun(folder: Path, receipts: int, seed: int, *day: str) -> subprocess.Popen[str]:
@@ -38,9 +38,11 @@ def test_whoever_is_killed_while_a_queue_prints_loses_and_doubles_no_paper(tmp_p
 
 
 @pytest.mark.long
-def test_two_hundred_receipts_with_kills_and_broken_printers_on_a_bad_day(tmp_path: Path) -> None:
-    days = [begun(tmp_path / str(seed), 100, seed, "bad") for seed in (14, 15)]  # side by side: they mostly wait
+def test_three_hundred_receipts_with_kills_broken_printers_and_wrong_answers(tmp_path: Path) -> None:
+    days = [begun(tmp_path / str(seed), 150, seed, "bad", "wrong") for seed in (14, 15)]  # they mostly wait
     hits = sum((seen(day) for day in days), Counter())
     assert all(hits[moment] for moment in (*MOMENTS, "any")), hits
     assert all(hits[fault] for fault in FAULTS), hits
-    assert hits["receipts"] >= 200
+    assert hits["receipts"] >= 300
+    assert hits["wrong"] > 0
+    assert hits["corrected"] > 0

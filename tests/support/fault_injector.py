@@ -19,6 +19,7 @@ class Torment:
     def __init__(self, printer: PaperPrinter, seed: int) -> None:
         self._printer = printer
         self._chance = random.Random(seed)  # noqa: S311
+        self._line_time = printer.engine.line_time
         self._on, self._off, self._calm = threading.Event(), threading.Event(), threading.Event()
         self._over = False
         self._thread = threading.Thread(target=self._run, daemon=True)
@@ -30,6 +31,10 @@ class Torment:
             "frozen": lambda: printer.do(lambda: setattr(printer.engine, "frozen", True)),
             "deaf": lambda: setattr(printer, "deaf", True),
             "power": lambda: printer.do(printer.power_cycle),
+            "restart": lambda: printer.do(printer.restart_behind_server),
+            "lost": lambda: printer.do(lambda: printer.lose(self._chance.randint(64, 400))),
+            "stray": lambda: printer.do(lambda: printer.say(b"\x00")),
+            "slow": lambda: printer.do(lambda: setattr(printer.engine, "line_time", 0.05)),
             "reset": lambda: printer.do(printer.reset),
             "hang_up": lambda: printer.do(printer.hang_up),
         }
@@ -73,7 +78,8 @@ class Torment:
 
     def _cure(self) -> None:
         printer = self._printer
-        printer.deaf = False
+        printer.deaf, printer.losing = False, 0
+        printer.engine.line_time = self._line_time
         printer.thaw()
         printer.cover(is_open=False)
         printer.switch(offline=False)

@@ -43,6 +43,7 @@ class PaperPrinter:
         self.keeps_words = keeps_words  # for the next client, as a print server between network and printer does
         self.reply_delay = reply_delay
         self.flood = False
+        self.losing = 0  # bytes
         self.forgets = True  # obeys the commands that clear its buffers
         self.deaf = False  # answers nothing, prints all the same
         self.hang_up_after: int | None = None  # bytes
@@ -106,6 +107,16 @@ class PaperPrinter:
         self._words.clear()
         if not self.keeps_words:
             self._drop(reset=True)
+
+    def restart_behind_server(self) -> None:
+        """It is off and on again, and a device server keeps the connection: nothing but its answers shows that."""
+        self.engine.clear()
+        self.engine.asb = False
+        self._scan = b""
+
+    def lose(self, count: int) -> None:
+        """So many bytes that come in next are lost on the way."""
+        self.losing = count
 
     def hang_up(self) -> None:
         self._drop(reset=False)
@@ -195,6 +206,9 @@ class PaperPrinter:
 
     def _take(self, byte: int) -> None:
         self.received += 1
+        if self.losing:
+            self.losing -= 1
+            return
         self.engine.buffer.append(byte)
         self._scan = (self._scan + bytes([byte]))[-10:]
         for start, length in _KNOWN_REALTIME.items():

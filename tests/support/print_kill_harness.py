@@ -1,8 +1,9 @@
-"""Children that print receipts until they are killed: ``python -m tests.support.print_kill_harness FOLDER RECEIPTS SEED [bad|queue]``.
+"""Children that print receipts until they are killed: ``python -m tests.support.print_kill_harness FOLDER RECEIPTS SEED [bad|queue|wrong]``.
 
 A child opens the register, looks at what the last one left, and prints through a real desk on a paper printer that
 lives in the parent. The parent plays the officer who looks at the paper, and on a ``bad`` day somebody who does to the
-printer what happens to printers; a ``queue`` of a real cupsd may stand between. Prints what it saw as JSON.
+printer what happens to printers; a ``queue`` of a real cupsd may stand between. A ``wrong`` officer is mistaken one time
+in ten, and corrects it at the end of the day. Prints what it saw as JSON.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
 
-from frontoffice.app.printing.print_task import Devices, may_be_held, recall_job
+from frontoffice.app.printing.print_task import Devices
 from frontoffice.app.printing.printing_controller import PrintingController
 from frontoffice.domain.people import Officer
 from frontoffice.printing.connection import PrinterConnection
@@ -35,12 +36,12 @@ from frontoffice.register.journal.ids import new_id
 from frontoffice.register.register import Register
 from frontoffice.settings import Office, Printer, Settings, Transport
 from tests.support.cupsd import running
-from tests.support.examples import OfficeClock, a_register, an_intake, an_officer
+from tests.support.examples import OfficeClock, a_register, an_intake
 from tests.support.fault_injector import Torment
 from tests.support.paper_desk import fast
 from tests.support.paper_printer import PaperPrinter
+from tests.support.print_officer import OFFICER, answer, correct, lose_nothing
 
-OFFICER: Final = an_officer()
 MOMENTS: Final = ("before commit", "after commit", "mid-send", "awaiting", "before the result", "any")
 NEVER: Final = 1_000_000
 QUEUE: Final = "resi"
@@ -155,58 +156,6 @@ def print_one(desk: PrintingController, register: Register, subject: UUID) -> No
     desk.changed.disconnect(check)
 
 
-# --- the officer ---------------------------------------------------------------------------------------------------
-
-
-def sheets_of(printer: PaperPrinter, number: str) -> list[str]:
-    """The whole papers of that number."""
-    sheets = ("\n".join(lines) for lines in printer.engine.sheets)
-    return [text for text in sheets if number in text and "Dicetak" in text]
-
-
-def there(printer: PaperPrinter, job: PrintJob) -> bool:
-    """Whether the paper of that job came out whole."""
-    return any(("PENGGANTI" in text) == job.replaces for text in sheets_of(printer, job.number_text))
-
-
-def check(register: Register, printer: PaperPrinter) -> None:
-    """Nothing is doubled without a mark, nothing said to be printed that is not on paper."""
-    for line in register.days.read(register.today()).lines:
-        unmarked = [text for text in sheets_of(printer, line.number_text) if "PENGGANTI" not in text]
-        assert len(unmarked) < 2, f"two unmarked originals of {line.number_text}"
-        for job in register.printing.jobs_of(line.subject):
-            confirmed = job.state is JobState.CONFIRMED
-            assert not confirmed or there(printer, job), f"{line.number_text} is confirmed, but not on paper"
-
-
-def answer(folder: Path, printer: PaperPrinter) -> tuple[int, int]:
-    """The officer looks at every uncertain paper and says what is there; the next child prints what replaces it.
-
-    How many receipts there are, and of how many was asked.
-    """
-    with closing(a_register(folder, clock=OfficeClock())) as register:
-        asked = [job for job in register.printing.open_jobs() if job.state is JobState.UNCERTAIN]
-        for job in filter(may_be_held, asked):
-            recall_job(job, Devices())  # as the desk does when somebody signs in
-        printer.rest()
-        for job in asked:
-            state = JobState.ACCEPTED if there(printer, job) else JobState.VOID
-            register.printing.finish(job.job_id, state, "officer", OFFICER)
-            if state is JobState.VOID:
-                register.printing.queue(job.subject, "Loket", OFFICER, job.why)
-        check(register, printer)
-        return register.days.read(register.today()).totals.all, len(asked)
-
-
-def lose_nothing(folder: Path, printer: PaperPrinter) -> None:
-    """At the end of the day every number has its paper."""
-    with closing(a_register(folder, clock=OfficeClock())) as register:
-        assert register.printing.open_jobs() == ()
-        for line in register.days.read(register.today()).lines:
-            assert sheets_of(printer, line.number_text), f"{line.number_text} is lost"
-        assert register.maintenance.verify().broken in ("", None)
-
-
 # --- the day -------------------------------------------------------------------------------------------------------
 
 
@@ -260,9 +209,10 @@ def way_to(printer: PaperPrinter, *, queue: bool) -> Iterator[str]:
         yield QUEUE
 
 
-def run(folder: Path, receipts: int, seed: int, *, bad: bool, queue: bool = False) -> Counter[str]:
+def run(folder: Path, receipts: int, seed: int, *, bad: bool, queue: bool = False, wrong: bool = False) -> Counter[str]:
     """Print until so many receipts are recorded, killing a child at every moment in turn."""
     chance, seen = random.Random(seed), Counter[str]()  # noqa: S311
+    errs = random.Random(seed + 1) if wrong else None  # noqa: S311
     with (
         PaperPrinter(line_time=0.0005) as printer,
         way_to(printer, queue=queue) as address,
@@ -274,12 +224,15 @@ def run(folder: Path, receipts: int, seed: int, *, bad: bool, queue: bool = Fals
                 nth = chance.randint(1, min(12, receipts // 3))
                 with torment.working(bad):
                     killed = nursery.bear(16, moment, nth, 0.3 + 2 * chance.random() if moment == "any" else 60)
-                there_are, asked = answer(folder, printer)
-                seen.update({"children": 1, moment: int(killed), "asked": asked})
-                seen["receipts"] = there_are
+                answers = answer(folder, printer, errs)
+                seen.update({"children": 1, moment: int(killed), "asked": answers.asked, "wrong": answers.wrong})
+                seen["receipts"] = answers.receipts
             for _ in range(3):  # what is left is printed in peace
                 assert not nursery.bear(0, "never", 1)
                 answer(folder, printer)
+            seen["corrected"] = correct(folder, printer)
+            assert not nursery.bear(0, "never", 1)
+            answer(folder, printer)
         lose_nothing(folder, printer)
         seen.update({"sheets": len(printer.engine.sheets), **torment.done})
     return seen
@@ -289,7 +242,18 @@ def main(words: list[str], out: Callable[[str], object] = sys.stdout.write) -> N
     if words[0] == "nursery":
         nurse(Path(words[1]), words[2], sys.stdin)
     else:
-        out(json.dumps(run(Path(words[0]), int(words[1]), int(words[2]), bad="bad" in words, queue="queue" in words)))
+        out(
+            json.dumps(
+                run(
+                    Path(words[0]),
+                    int(words[1]),
+                    int(words[2]),
+                    bad="bad" in words,
+                    queue="queue" in words,
+                    wrong="wrong" in words,
+                )
+            )
+        )
 
 
 if __name__ == "__main__":

@@ -13,6 +13,7 @@ import frontoffice.app.startup.settings_recovery
 import frontoffice.assets
 import frontoffice.documents.codes
 import frontoffice.places
+import frontoffice.printing.abilities
 import frontoffice.printing.codes
 import frontoffice.register.commands.officers
 import frontoffice.register.register

@@ -79,6 +79,9 @@ PRINT_REASONS: Final[Mapping[FailureCode, str]] = {
     PrintReason.PAUSED: QT_TRANSLATE_NOOP(
         "words", "The printer stood still while printing. Look whether the paper is whole, then say so."
     ),
+    PrintReason.PROVES_NOTHING: QT_TRANSLATE_NOOP(
+        "words", "It takes receipts and cannot tell whether one came out: look at each paper."
+    ),
     PrintReason.REFUSED: QT_TRANSLATE_NOOP(
         "words", "The printer refuses the connection. The resi waits. Check the address in the settings."
     ),

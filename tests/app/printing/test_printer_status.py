@@ -10,7 +10,7 @@ from frontoffice.app.printing import printer_status
 from frontoffice.register.commands.print_job import JobState, PrintJob
 from frontoffice.settings import Printer, Transport
 
-CHOSEN = Printer("Depan", Transport.NETWORK, "10.0.0.9")
+CHOSEN = Printer("Depan", Transport.NETWORK, "10.0.0.9", abilities="dle_eot,gs_r")
 ASKED = datetime(2026, 11, 24, 3, 33, tzinfo=UTC)
 ELSEWHERE = "network 10.0.0.10"
 
@@ -74,3 +74,19 @@ def test_a_roll_that_ends_soon_is_not_hidden_by_the_papers_that_still_come_out(
 
 def test_a_look_at_the_printer_asks_nobody_to_look_for_paper() -> None:
     assert "before anything was printed" in printer_status.status_of_printer("printer_interrupted", CHOSEN)[1]
+
+
+@pytest.mark.parametrize(
+    ("printer", "light"),
+    [
+        (Printer("Loket", Transport.NETWORK, "10.0.0.9", abilities="dle_eot,gs_r"), "done"),
+        (Printer("Loket", Transport.NETWORK, "10.0.0.9", abilities="dle_eot"), ""),
+        (Printer("Loket", Transport.NETWORK, "10.0.0.9"), ""),
+        (Printer("Loket", Transport.CUPS, "resi", abilities="dle_eot,gs_r"), ""),
+        (Printer("Loket", Transport.PDF), "done"),
+    ],
+)
+def test_a_printer_that_can_prove_nothing_says_so_at_the_light(printer: Printer, light: str) -> None:
+    state, text = printer_status.status_of_printer("", printer)
+    assert state == light
+    assert ("look at each paper" in text) == (not light)

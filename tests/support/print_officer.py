@@ -1,0 +1,98 @@
+"""The officer of a day with kills: looks at the paper, answers, now and then wrongly, and looks again in the evening."""
+
+from __future__ import annotations
+
+import random
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from frontoffice.app.printing.print_task import Devices, may_be_held, recall_job
+from frontoffice.register.commands.print_job import JobState, PrintJob
+from frontoffice.register.register import Register
+from tests.support.examples import OfficeClock, a_register, an_officer
+from tests.support.paper_printer import PaperPrinter
+
+OFFICER: Final = an_officer()
+_LINES: Final = 57  # of an original; one that lost a line of its text has fewer
+
+
+@dataclass
+class Answers:
+    """How many receipts there are, of how many was asked, and how many answers were wrong."""
+
+    receipts: int = 0
+    asked: int = 0
+    wrong: int = 0
+
+
+def sheets_of(printer: PaperPrinter, number: str) -> list[str]:
+    """The whole papers of that number."""
+    sheets = ("\n".join(lines) for lines in printer.engine.sheets if len(lines) >= _LINES)
+    return [text for text in sheets if number in text and "Dicetak" in text]
+
+
+def there(printer: PaperPrinter, job: PrintJob) -> bool:
+    """Whether the paper of that job came out whole."""
+    return any(("PENGGANTI" in text) == job.replaces for text in sheets_of(printer, job.number_text))
+
+
+def check(register: Register, printer: PaperPrinter) -> None:
+    """Nothing is doubled without a mark, nothing said to be printed that is not on paper."""
+    for line in register.days.read(register.today()).lines:
+        unmarked = [text for text in sheets_of(printer, line.number_text) if "PENGGANTI" not in text]
+        assert len(unmarked) < 2, f"two unmarked originals of {line.number_text}"
+        for job in register.printing.jobs_of(line.subject):
+            confirmed = job.state is JobState.CONFIRMED
+            assert not confirmed or there(printer, job), f"{line.number_text} is confirmed, but not on paper"
+
+
+def answer(folder: Path, printer: PaperPrinter, errs: random.Random | None = None) -> Answers:
+    """The officer looks at every uncertain paper and says what is there; the next child prints what replaces it.
+
+    One who ``errs`` says the contrary one time in ten.
+    """
+    answers = Answers()
+    with closing(a_register(folder, clock=OfficeClock())) as register:
+        asked = [job for job in register.printing.open_jobs() if job.state is JobState.UNCERTAIN]
+        for job in filter(may_be_held, asked):
+            recall_job(job, Devices())  # as the desk does when somebody signs in
+        printer.rest()
+        for job in asked:
+            wrong = errs is not None and errs.random() < 0.1
+            answers.wrong += wrong
+            say(register, job, whole=there(printer, job) != wrong)
+        check(register, printer)
+        answers.receipts, answers.asked = register.days.read(register.today()).totals.all, len(asked)
+    return answers
+
+
+def say(register: Register, job: PrintJob, *, whole: bool) -> None:
+    if whole:
+        register.printing.finish(job.job_id, JobState.ACCEPTED, "officer", OFFICER)
+    else:
+        register.printing.void_and_replace(job.job_id, OFFICER)
+
+
+def correct(folder: Path, printer: PaperPrinter) -> int:
+    """The officer lays the papers beside the register and takes back what was wrong; how often that was."""
+    corrected = 0
+    with closing(a_register(folder, clock=OfficeClock())) as register:
+        for line in register.days.read(register.today()).lines:
+            for job in register.printing.jobs_of(line.subject):
+                answered = job.state in (JobState.ACCEPTED, JobState.VOID)
+                if answered and there(printer, job) != (job.state is JobState.ACCEPTED):
+                    taken_back = register.printing.take_back(job.job_id, OFFICER)
+                    say(register, taken_back, whole=there(printer, job))
+                    corrected += 1
+    return corrected
+
+
+def lose_nothing(folder: Path, printer: PaperPrinter) -> None:
+    """At the end of the day every number has its paper."""
+    with closing(a_register(folder, clock=OfficeClock())) as register:
+        assert register.printing.open_jobs() == ()
+        for line in register.days.read(register.today()).lines:
+            assert sheets_of(printer, line.number_text), f"{line.number_text} is lost"
+        assert register.maintenance.verify().broken in ("", None)
