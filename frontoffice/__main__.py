@@ -6,9 +6,9 @@ import argparse
 import gc
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from frontoffice import __version__, places
 from frontoffice.app.cli import centre_command
@@ -21,25 +21,40 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.command == "centre":
         return centre_command.run(options)
     where = _places(options)
-    if options.command == "sync":
-        from frontoffice.app.cli import sync_command  # Qt's core only, and no window
+    from frontoffice.app import register_key
 
-        return sync_command.run(where)
-    if options.command == "erase":
-        from frontoffice.app.cli import erase_command
-
-        return erase_command.run(where, options.number)
-    if options.command in ("backup", "restore"):
-        return _copies(options, where)
-    if options.command in ("verify", "rebuild"):
-        from frontoffice.app.cli import maintenance_command  # Qt-free, and not needed for a window
-
-        return (
-            maintenance_command.rebuild(where)
-            if options.command == "rebuild"
-            else maintenance_command.verify(where, beside=options.beside)
-        )
+    register_key.look_in_keyring()
+    if options.command in _COMMANDS:
+        return _COMMANDS[options.command](options, where)
     return _with_qt(options, where)
+
+
+def _sync(_options: argparse.Namespace, where: Places) -> int:
+    from frontoffice.app.cli import sync_command  # Qt's core only, and no window
+
+    return sync_command.run(where)
+
+
+def _erase(options: argparse.Namespace, where: Places) -> int:
+    from frontoffice.app.cli import erase_command
+
+    return erase_command.run(where, options.number)
+
+
+def _maintenance(options: argparse.Namespace, where: Places) -> int:
+    from frontoffice.app.cli import maintenance_command  # Qt-free, and not needed for a window
+
+    if options.command == "rebuild":
+        return maintenance_command.rebuild(where)
+    return maintenance_command.verify(where, beside=options.beside)
+
+
+def _key(options: argparse.Namespace, where: Places) -> int:
+    from frontoffice.app.cli import key_command
+
+    if options.command == "encrypt":
+        return key_command.encrypt(where, options.paper, training=options.training)
+    return key_command.open_with_recovery(where, options.file)
 
 
 def _copies(options: argparse.Namespace, where: Places) -> int:
@@ -53,6 +68,18 @@ def _copies(options: argparse.Namespace, where: Places) -> int:
     if options.prepare:
         return backup_command.run_prepare(where, options.file, incomplete=options.incomplete)
     return backup_command.run_restore(where, options.file, incomplete=options.incomplete)
+
+
+_COMMANDS: Final[Mapping[str, Callable[[argparse.Namespace, Places], int]]] = {
+    "backup": _copies,
+    "encrypt": _key,
+    "erase": _erase,
+    "open-with-recovery": _key,
+    "rebuild": _maintenance,
+    "restore": _copies,
+    "sync": _sync,
+    "verify": _maintenance,
+}
 
 
 def _places(options: argparse.Namespace) -> Places:
@@ -69,7 +96,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--data", type=Path, metavar="DIR", help="folder data (bawaan: folder data pengguna)")
     parser.add_argument("--training", action="store_true", help="register latihan dengan data contoh")
     parser.add_argument("--check", action="store_true", help="periksa pemasangan tanpa layar, lalu selesai")
-    commands = parser.add_subparsers(dest="command", metavar="backup|restore|verify|rebuild|sync|erase|centre")
+    commands = parser.add_subparsers(
+        dest="command", metavar="backup|restore|verify|rebuild|encrypt|open-with-recovery|sync|erase|centre"
+    )
     verifying = commands.add_parser(
         "verify", help="periksa seluruh register: 0 utuh, 1 ada catatan rusak, 3 daftar berbeda"
     )
@@ -90,6 +119,7 @@ def _parser() -> argparse.ArgumentParser:
     erasing.add_argument("--data", type=Path, metavar="DIR", default=argparse.SUPPRESS)
     erasing.add_argument("--training", action="store_true", default=argparse.SUPPRESS)
     _add_copies(commands)
+    _add_keys(commands)
     centre_command.add_to(commands)
     parser.set_defaults(beside=False)
     return parser
@@ -107,6 +137,15 @@ def _add_copies(commands: Any) -> None:
         one.add_argument("--data", type=Path, metavar="DIR", default=argparse.SUPPRESS)
         one.add_argument("--training", action="store_true", default=argparse.SUPPRESS)
         one.add_argument("--beside", action="store_true", help=argparse.SUPPRESS)
+
+
+def _add_keys(commands: Any) -> None:
+    encrypting = commands.add_parser("encrypt", help="enkripsi register; kertas kunci pemulihan dibuat lebih dahulu")
+    encrypting.add_argument("--paper", metavar="FILE", type=Path, help="kertas kunci (bawaan: di folder data)")
+    opening = commands.add_parser("open-with-recovery", help="buka register dengan kode kertas kunci pemulihan")
+    opening.add_argument("--file", metavar="FILE", type=Path, help="salinan register (bawaan: register di folder data)")
+    for one in (encrypting, opening):
+        one.add_argument("--data", type=Path, metavar="DIR", default=argparse.SUPPRESS)
 
 
 def _with_qt(options: argparse.Namespace, where: Places) -> int:

@@ -3444,6 +3444,10 @@ Register tersimpan di {folder}</translation>
         <translation>Mulai register &amp;baru…</translation>
     </message>
     <message>
+        <source>&amp;Open with this code</source>
+        <translation>Buka dengan kode &amp;ini</translation>
+    </message>
+    <message>
         <source>&amp;Quit</source>
         <translation>&amp;Keluar</translation>
     </message>
@@ -3456,8 +3460,16 @@ Register tersimpan di {folder}</translation>
         <translation>&amp;Coba lagi</translation>
     </message>
     <message>
+        <source>Code of the recovery &amp;paper, thirteen groups of five</source>
+        <translation>Kode kertas kunci pemulihan, tiga belas kel&amp;ompok berisi lima</translation>
+    </message>
+    <message>
         <source>Complaint register</source>
         <translation>Register pengaduan</translation>
+    </message>
+    <message>
+        <source>Group {group} is wrong.</source>
+        <translation>Kelompok ke-{group} salah.</translation>
     </message>
     <message>
         <source>Only if the register is lost and there is no backup: begin a new one. Numbers go on after the last one that this computer knows of; what is left of the old file is kept beside it.</source>
@@ -3466,6 +3478,10 @@ Register tersimpan di {folder}</translation>
     <message>
         <source>The register could not be opened</source>
         <translation>Register tidak dapat dibuka</translation>
+    </message>
+    <message>
+        <source>This is the code of another register, or of an older paper.</source>
+        <translation>Ini kode register lain, atau dari kertas yang lama.</translation>
     </message>
     <message>
         <source>We have &amp;looked: the register is lost and there is no backup</source>
@@ -5155,6 +5171,14 @@ Register tersimpan di {folder}</translation>
         <translation>Bentuk nomor memerlukan {{no}} satu kali dan {{year}}: nomor urut mulai lagi setiap tahun.</translation>
     </message>
     <message>
+        <source>The key of the register cannot be fetched from this computer&apos;s keyring. Unlock the keyring, then try again. Nothing is lost.</source>
+        <translation>Kunci register tidak dapat diambil dari gantungan kunci komputer ini. Buka gantungan kunci itu, lalu coba lagi. Tidak ada yang hilang.</translation>
+    </message>
+    <message>
+        <source>The key that this computer keeps is not the key of this register. Type the code of its recovery paper. Nothing was changed, nothing is damaged.</source>
+        <translation>Kunci yang disimpan komputer ini bukan kunci register ini. Ketik kode dari kertas kunci pemulihannya. Tidak ada yang diubah atau rusak.</translation>
+    </message>
+    <message>
         <source>The kind is changed by amending the complaint (E).</source>
         <translation>Jenis diubah lewat Ubah (E) pada halaman pengaduan.</translation>
     </message>
@@ -5549,6 +5573,10 @@ Register tersimpan di {folder}</translation>
     <message>
         <source>This queue converts what it gets and cannot print a resi. The resi waits. Choose a raw queue, or the printer itself, in the settings.</source>
         <translation>Antrean ini mengubah isi yang diterimanya sehingga tidak dapat mencetak resi. Resi menunggu. Pilih antrean raw atau printernya langsung di setelan.</translation>
+    </message>
+    <message>
+        <source>This register is encrypted, and this computer does not have its key. Type the code of its recovery paper. Nothing was changed, nothing is damaged.</source>
+        <translation>Register ini dienkripsi, dan kuncinya tidak ada di komputer ini. Ketik kode dari kertas kunci pemulihannya. Tidak ada yang diubah atau rusak.</translation>
     </message>
     <message>
         <source>This register was begun anew, and no number of {counter} is known to this computer. Before the first number a supervisor says under F10, Last number on paper, which resi was the last.</source>

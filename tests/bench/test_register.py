@@ -11,7 +11,7 @@ import sqlite3
 import statistics
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing
+from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -24,12 +24,13 @@ from frontoffice.domain.complaint import Intake
 from frontoffice.register.commands.drafts import Draft
 from frontoffice.register.projection import comparing
 from frontoffice.register.register import Register, open_register
-from frontoffice.register.storage import opening
+from frontoffice.register.storage import conversion, opening
 from frontoffice.register.storage.desk import Desk
 from frontoffice.register.storage.high_water_mark import HighWaterMark
 from tests.support import filled_register
 from tests.support.examples import OfficeClock, a_register, an_officer
 from tests.support.measured_table import Report
+from tests.support.register_keys import KEY, known
 
 pytestmark = pytest.mark.bench
 OFFICER = an_officer()
@@ -131,6 +132,26 @@ def test_recording_one_complaint(tmp_path: Path, report: Report, size: int, way:
         f"{way.name} among {size:,}: {mine:.2f} ms, the same SQL straight {bare:.2f} ms:"
         f" {mine / bare:.2f} x (aim 1.5, at most 3)"
     )
+
+
+def test_recording_in_an_encrypted_register(tmp_path: Path, report: Report) -> None:
+    """Paired: both registers begin as the same file, and record the same complaints turn by turn."""
+    with known(KEY):
+        ways = {name: tmp_path / name for name in ("plain", "encrypted")}
+        for folder in ways.values():
+            folder.mkdir()
+            shutil.copy(filled_register.path(), folder / "register.db")
+        conversion.encrypt(ways["encrypted"] / "register.db", KEY)
+        times: dict[str, list[float]] = {name: [] for name in ways}
+        with ExitStack() as open_ones:
+            registers = {name: open_ones.enter_context(closing(F9.opened(folder))) for name, folder in ways.items()}
+            for turn, intake in enumerate(filled_register.intakes(400, seed=9)):
+                for name in sorted(ways, reverse=bool(turn % 2)):
+                    action = uuid4()
+                    times[name].append(taken(lambda: F9.record(registers[name], intake, action)))  # noqa: B023
+    plain, encrypted = (statistics.median(times[name]) for name in ways)
+    report.row("F9 in an encrypted register, to a plain one", "×", "1.1 ×", encrypted / plain)
+    report(f"F9 encrypted {encrypted:.2f} ms, plain {plain:.2f} ms: {encrypted / plain:.3f} x (at most 1.1)")
 
 
 def test_opening(report: Report) -> None:

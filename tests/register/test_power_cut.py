@@ -14,19 +14,23 @@ import pytest
 
 from frontoffice.errors import Unavailable
 from frontoffice.register.journal.ids import new_id
+from frontoffice.register.storage import conversion
 from tests.support.examples import TODAY, a_register, an_intake, an_officer
 from tests.support.power_cut import Kept, RecordedDisk, Recorder
+from tests.support.register_keys import KEY, known
 
 OFFICER = an_officer()
 RECORDINGS = 25
 PAGES_BEFORE_CHECKPOINT = 60  # the file itself is written many times, not only its WAL
 
 
-def worked(folder: Path, *, synchronous: str = "FULL") -> Recorder:
+def worked(folder: Path, *, synchronous: str = "FULL", encrypted: bool = False) -> Recorder:
     """Record complaints on a disk that writes down every call."""
     a_register(folder).close()
+    if encrypted:
+        conversion.encrypt(folder / "register.db", KEY)
     recorder = Recorder({path.name: path.read_bytes() for path in folder.iterdir() if path.name == "register.db"})
-    disk = RecordedDisk(f"recorded-{uuid4()}", recorder)
+    disk = RecordedDisk(f"recorded-{uuid4()}", recorder, below=encrypted)
     with closing(a_register(folder, vfs=disk.name)) as register:
         connection = register.unit.connection
         connection.execute(f"PRAGMA synchronous = {synchronous}")
@@ -71,6 +75,18 @@ def test_whatever_a_power_cut_leaves_every_acknowledged_number_is_there(recorder
     counts = Counter(cuts(recorder, 60, 24112026, tmp_path))
     assert {fault for _, fault in counts} == {""}, counts
     assert {kept for kept, _ in counts} == set(Kept)
+
+
+def test_whatever_a_power_cut_leaves_of_an_encrypted_register_every_acknowledged_number_is_there(
+    tmp_path: Path,
+) -> None:
+    (folder := tmp_path / "worked").mkdir()
+    (left := tmp_path / "left").mkdir()
+    with known(KEY):
+        recorder = worked(folder, encrypted=True)
+        assert not any(b"Nurhayati" in call.data for call in recorder.calls)
+        counts = Counter(cuts(recorder, 40, 26112026, left))
+    assert {fault for _, fault in counts} == {""}, counts
 
 
 def test_the_file_itself_was_written_and_synced_between_the_cuts(recorder: Recorder) -> None:

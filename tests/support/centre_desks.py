@@ -23,7 +23,7 @@ from frontoffice.sync import centre_secret
 from frontoffice.sync.centre_overview import CentreOverview, State
 from tests.support.centre_server import Centre
 from tests.support.examples import OfficeClock, a_signed_in, an_intake, lay_blank
-from tests.sync.test_centre_secret import MemoryKeyring
+from tests.support.keyrings import MemoryKeyring
 
 
 @pytest.fixture

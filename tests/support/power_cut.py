@@ -104,15 +104,17 @@ def _apply(files: dict[str, bytearray], call: Call) -> None:
 class RecordedDisk(apsw.VFS):
     """The computer's own disk under another name, every call written down. Open a register with ``vfs=name``."""
 
-    def __init__(self, name: str, recorder: Recorder) -> None:
-        super().__init__(name, "")
-        self.name = name
+    def __init__(self, name: str, recorder: Recorder, *, below: bool = False) -> None:
+        """``below`` the encryption, so that what reaches the disk is written down."""
+        super().__init__(name, "unix" if below else "")
+        self.name = f"multipleciphers-{name}" if below else name
+        self._base = "unix" if below else ""
         self.recorder = recorder
 
     def xOpen(self, name: Any, flags: list[int]) -> apsw.VFSFile:  # noqa: N802
         """SQLite's way to open a file."""
         path = name.filename() if isinstance(name, apsw.URIFilename) else name
-        return _File(self.recorder, Path(path).name if path else "", name, flags)
+        return _File(self.recorder, Path(path).name if path else "", (self._base, name, flags))
 
     def xDelete(self, name: str, syncdir: bool) -> None:  # noqa: N802
         """A file is deleted."""
@@ -121,8 +123,8 @@ class RecordedDisk(apsw.VFS):
 
 
 class _File(apsw.VFSFile):
-    def __init__(self, recorder: Recorder, text: str, name: Any, flags: list[int]) -> None:
-        super().__init__("", name, flags)
+    def __init__(self, recorder: Recorder, text: str, opened: tuple[str, Any, list[int]]) -> None:
+        super().__init__(*opened)
         self._calls, self._action_text = recorder.calls, text
 
     def xWrite(self, data: bytes, offset: int) -> None:  # noqa: N802

@@ -13,7 +13,7 @@ from frontoffice.errors import Refused, Unavailable
 from frontoffice.settings import Centre as Kept
 from frontoffice.sync import connecting
 from tests.support.centre_server import Centre
-from tests.sync.test_centre_secret import MemoryKeyring
+from tests.support.keyrings import MemoryKeyring
 
 
 @pytest.fixture(autouse=True)

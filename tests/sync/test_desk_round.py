@@ -19,7 +19,7 @@ from frontoffice.sync.round_progress import Progress, Stage
 from tests.support.centre_desks import clock, enrolled, entries_at, keys
 from tests.support.centre_server import Centre
 from tests.support.examples import a_signed_in, an_intake
-from tests.sync.test_centre_secret import MemoryKeyring
+from tests.support.keyrings import MemoryKeyring
 
 __all__ = ["clock", "keys"]
 

@@ -53,6 +53,12 @@ _SENTENCES: Final[dict[FailureCode, str]] = {
     RegisterFailure.DAMAGED: "rusak: berkas {path}",
     RegisterFailure.FOREIGN: "{path} bukan register program ini",
     RegisterFailure.IN_USE: "register sedang dibuka; tutup dahulu jendelanya",
+    RegisterFailure.KEY_MISSING: (
+        "kunci {path} tidak ada di komputer ini; ketik kode dari kertas kunci pemulihan: "
+        "frontoffice open-with-recovery --file {path}"
+    ),
+    RegisterFailure.KEY_UNREACHABLE: "kunci register tidak dapat diambil dari gantungan kunci komputer ini",
+    RegisterFailure.KEY_WRONG: "kunci di komputer ini bukan kunci {path}; berkas itu tidak rusak",
     RegisterFailure.MISSING: "tidak ada register di {path}",
     RegisterFailure.NEWER: "{path} dibuat oleh program yang lebih baru; pasang program itu dahulu",
     RegisterFailure.OLDER: "{path} dibuat oleh program sebelum versi 0.1; buka sekali dengan versi 0.1 dahulu",

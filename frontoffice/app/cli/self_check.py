@@ -12,7 +12,7 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QApplication, QWidget
 
-from frontoffice import __version__, assets
+from frontoffice import __version__, assets, os_keyring
 from frontoffice.app.startup.application import prepare
 from frontoffice.app.training import practice_register
 from frontoffice.app.window import office_documents
@@ -28,7 +28,7 @@ from frontoffice.printing import escpos
 from frontoffice.register.commands import holiday_proposal
 from frontoffice.register.register import Register, open_register
 from frontoffice.settings import Settings, Theme, load, save
-from frontoffice.sync import centre_connection, centre_secret, schema
+from frontoffice.sync import centre_connection, schema
 from frontoffice.ui.receipts.receipt_preview import head_of
 from frontoffice.ui.widgets import theme
 from frontoffice.ui.widgets.form import draw_alone
@@ -97,7 +97,7 @@ def _centre() -> None:
     """The centre's schema, PostgreSQL's own client, and doors to keyrings; nobody is spoken with."""
     if not schema.migrations() or not centre_connection.client().startswith("binary"):
         raise ValueError("no schema for the centre, or no client")
-    if not {"SecretService", "Windows"} <= {*centre_secret.doors()}:
+    if not {"SecretService", "Windows"} <= {*os_keyring.doors()}:
         raise ValueError("no door to a keyring")
 
 

@@ -261,13 +261,13 @@ class Starting:
             theme.apply(self._application, settings.Theme.SYSTEM)
 
     def _show_trouble(self, error: Unavailable) -> None:
-        from frontoffice.ui.shell.startup_error_page import StartupErrorPage  # never, one hopes
+        from frontoffice.app.startup import trouble_page  # never, one hopes
 
         if error.code == RegisterFailure.IN_USE and self._patience:
             self._patience -= 1
             self._retry.start()
             error = Unavailable(RegisterFailure.COMING, **error.facts)
-        page = StartupErrorPage(error)
+        page = trouble_page.make(error, self._where.register)
         page.again.connect(self._again)
         page.anew.connect(self._begin_anew)
         page.restore_asked.connect(self._restore_from)

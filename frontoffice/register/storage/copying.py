@@ -75,9 +75,10 @@ def copy_pages(
     """Copy every page of ``source`` to a new file, a step at a time; the copy is one file, closed, and says so.
 
     Where ``source`` is in a transaction, it is the register as it stood when that began, whoever writes meanwhile.
+    It is encrypted as ``source`` is.
     Raises Unavailable (``backup_stopped``) when asked to ``stop``, and what SQLite says as it says it.
     """
-    with contextlib.closing(open_database(target, vfs=vfs)) as destination:
+    with contextlib.closing(open_database(target, vfs=vfs, like=source)) as destination:
         with contextlib.suppress(OSError):  # a stick's file system knows no owners
             target.chmod(0o600)
         destination.execute("PRAGMA synchronous = OFF")  # what is not whole is thrown away; the end is synced

@@ -1,7 +1,7 @@
 """The one door to a SQLite file: every connection to a register, or to a copy of one, is made here.
 
-Whatever a file needs before its first page can be read (a key, a VFS) is done in :func:`open_database`, and holds for
-the window, the exchange, the check, the backup and the restore alike.
+Whatever a file needs before its first page can be read (a key, a VFS) is done here, and holds for the window, the
+exchange, the check, the backup and the restore alike. The file itself says whether it is encrypted, and with which key.
 """
 
 from __future__ import annotations
@@ -12,20 +12,46 @@ from typing import Any, Final
 import apsw
 from playhouse.apsw_ext import APSWDatabase
 
+from frontoffice.register.storage import encryption
+
 READ_WRITE: Final = apsw.SQLITE_OPEN_READWRITE
 CREATE: Final = apsw.SQLITE_OPEN_READWRITE | apsw.SQLITE_OPEN_CREATE
 
 
-def open_database(path: Path | str, *, flags: int = CREATE, vfs: str | None = None) -> apsw.Connection:
-    """A connection to the file at ``path``; what SQLite and the disk say comes out as they say it."""
-    return apsw.Connection(str(path), flags=flags, vfs=vfs)
+def open_database(
+    path: Path | str, *, flags: int = CREATE, vfs: str | None = None, like: apsw.Connection | None = None
+) -> apsw.Connection:
+    """A connection to the file at ``path``; what SQLite and the disk say comes out as they say it.
+
+    A file that is made here is plain, unless it is to be ``like`` another. Raises Unavailable where the key is not
+    there, or does not fit (``encryption.unlock``).
+    """
+    path = Path(path)
+    name = encryption.key_name(path)
+    connection = apsw.Connection(str(path), flags=flags, vfs=vfs)
+    return _unlocked(connection, name or (_key_name(like) if like else ""), path)
 
 
 def as_it_stands(path: Path) -> apsw.Connection:
     """A connection that leaves no trace, to a file that nobody writes to; of its log nothing is read."""
-    return open_database(
-        f"{path.resolve().as_uri()}?immutable=1", flags=apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI
-    )
+    name = encryption.key_name(path)
+    flags = apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI
+    return _unlocked(apsw.Connection(f"{path.resolve().as_uri()}?immutable=1", flags=flags), name, path)
+
+
+def _key_name(connection: apsw.Connection) -> str:
+    file = connection.db_filename("main")
+    return encryption.key_name(Path(file)) if file else ""
+
+
+def _unlocked(connection: apsw.Connection, name: str, path: Path) -> apsw.Connection:
+    if name:
+        try:
+            encryption.unlock(connection, name, path)
+        except BaseException:
+            connection.close()
+            raise
+    return connection
 
 
 class RegisterDatabase(APSWDatabase):  # type: ignore[misc]

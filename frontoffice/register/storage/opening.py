@@ -25,7 +25,7 @@ from filelock import FileLock, Timeout
 from frontoffice.errors import FailureCode, Unavailable
 from frontoffice.register.codes import RegisterFailure
 from frontoffice.register.journal import origins
-from frontoffice.register.storage import file_probe, migrating
+from frontoffice.register.storage import encryption, file_probe, migrating
 from frontoffice.register.storage.database_file import READ_WRITE, RegisterDatabase, as_it_stands, open_database
 
 BUSY_SECONDS: Final = 3
@@ -119,7 +119,8 @@ def open_file(
 
     Raises Unavailable: ``register_missing`` (see ``file_probe.demand_one``), ``register_in_use`` (another process has
     it), ``register_newer`` (written by a newer program), ``register_older`` (by one before 0.1), ``register_damaged``,
-    ``folder_read_only``, ``no_room_to_open``, ``disk_refuses``, ``register_cannot_open``.
+    ``register_key_missing``, ``register_key_wrong`` (see ``encryption.unlock``), ``folder_read_only``,
+    ``no_room_to_open``, ``disk_refuses``, ``register_cannot_open``.
     """
     with disk(path):
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -137,6 +138,7 @@ def open_file(
             migrated = migrating.migrate(database, path, is_new=is_new)
             made_anew = migrating.project_anew_if_needed(database.connection()) and not migrated
             origin, clean = _enter(database.connection(), draw)
+            encryption.forget_plain(path)
     except BaseException as error:
         lock.release()
         code = _AT_OPENING.get(error.code) if isinstance(error, Unavailable) else None

@@ -95,6 +95,21 @@ REGISTER_FAILURES: Final[Mapping[FailureCode, str]] = {
     RegisterFailure.IN_USE: QT_TRANSLATE_NOOP(
         "words", "The register is in use by another program. Close it there, then try again. Nothing is lost."
     ),
+    RegisterFailure.KEY_MISSING: QT_TRANSLATE_NOOP(
+        "words",
+        "This register is encrypted, and this computer does not have its key. Type the code of its recovery paper. "
+        "Nothing was changed, nothing is damaged.",
+    ),
+    RegisterFailure.KEY_UNREACHABLE: QT_TRANSLATE_NOOP(
+        "words",
+        "The key of the register cannot be fetched from this computer's keyring. Unlock the keyring, then try again. "
+        "Nothing is lost.",
+    ),
+    RegisterFailure.KEY_WRONG: QT_TRANSLATE_NOOP(
+        "words",
+        "The key that this computer keeps is not the key of this register. Type the code of its recovery paper. "
+        "Nothing was changed, nothing is damaged.",
+    ),
     RegisterFailure.MISSING: QT_TRANSLATE_NOOP(
         "words",
         "The register of this computer is not where it was, or it is empty. Nothing was changed. Is a drive not "

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPushButton, QWidget
 
+from frontoffice.domain import recovery_code
 from frontoffice.errors import Unavailable
 from frontoffice.register.codes import BackupFailure, RegisterFailure
 from frontoffice.ui.messages import wording
@@ -20,16 +21,22 @@ class StartupErrorPage(QWidget):
     """Says why there is no register to work with; nothing was written to it.
 
     Where the register is missing, a new one is begun (``anew``) only when somebody says that the old one is lost. A
-    copy may take the place of one that is missing or damaged (``restore_asked`` names it).
+    copy may take the place of one that is missing or damaged (``restore_asked`` names it). Where its key is not on this
+    computer, the code of the recovery paper is asked for (``code_typed``).
     """
 
     again = Signal()
     anew = Signal()
     left = Signal()
     restore_asked = Signal(object)
+    code_typed = Signal(str)
 
     why: QLabel
     where: QLabel
+    recovery: QWidget
+    code: QLineEdit
+    code_problem: QLabel
+    open_with_code: QPushButton
     lost: QWidget
     looked: QCheckBox
     begin_anew: QPushButton
@@ -42,6 +49,11 @@ class StartupErrorPage(QWidget):
         draw("shell/startup_error_page", onto=self)
         self.why.setText(wording.unavailable(error))
         self.where.setText(str(error.facts.get("path", "")))
+        wants_code = error.code in (RegisterFailure.KEY_MISSING, RegisterFailure.KEY_WRONG)
+        self.recovery.setVisible(wants_code)
+        self.code.textEdited.connect(self._typed)
+        self.code.returnPressed.connect(self.open_with_code.click)
+        self.open_with_code.clicked.connect(lambda: self.code_typed.emit(self.code.text()))
         self.lost.setVisible(error.code == RegisterFailure.MISSING)
         self.looked.toggled.connect(self.begin_anew.setEnabled)
         self.begin_anew.clicked.connect(self.anew)
@@ -49,4 +61,16 @@ class StartupErrorPage(QWidget):
         self.restore.setVisible(error.code in _RESTORABLE)
         self.restore.clicked.connect(lambda: choose_copy(self, self.restore_asked.emit))
         self.leave.clicked.connect(self.left)
-        self.try_again.setFocus()
+        (self.code if wants_code else self.try_again).setFocus()
+
+    def show_problem(self, sentence: str = "") -> None:
+        """Say why the code did not open the register."""
+        self.code_problem.setText(sentence or self.tr("This is the code of another register, or of an older paper."))
+        self.code.setFocus()
+
+    def _typed(self, text: str) -> None:
+        """Say which group is wrong as soon as it is whole."""
+        group = recovery_code.wrong_group(text)
+        self.open_with_code.setEnabled(group is None)
+        is_whole = group is not None and recovery_code.letters_in(text) >= group * recovery_code.GROUP_LETTERS
+        self.code_problem.setText(self.tr("Group {group} is wrong.").format(group=group) if is_whole else "")

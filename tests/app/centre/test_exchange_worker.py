@@ -24,7 +24,7 @@ from tests.support.centre_desks import AtCentre, clock, enrolled, entries_at, ke
 from tests.support.centre_server import Centre
 from tests.support.examples import OfficeClock
 from tests.support.faulty_disk import FaultyDisk
-from tests.sync.test_centre_secret import MemoryKeyring
+from tests.support.keyrings import MemoryKeyring
 
 __all__ = ["clock", "keys"]
 pytestmark = pytest.mark.usefixtures("keys")

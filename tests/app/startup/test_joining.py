@@ -33,7 +33,7 @@ from tests.support.bodies import append_any
 from tests.support.centre_desks import clock, enrolled, keys
 from tests.support.centre_server import Centre
 from tests.support.examples import SECRET, OfficeClock, a_register, a_signed_in, an_intake
-from tests.sync.test_centre_secret import MemoryKeyring
+from tests.support.keyrings import MemoryKeyring
 
 __all__ = ["clock", "keys"]
 OFFICE = DeskConfiguredBody(office={"address": "Air Itam", "name": "DPMPTSP"}, counter="L1", counter_name="Loket 1")

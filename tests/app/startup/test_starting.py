@@ -11,21 +11,25 @@ from PySide6.QtWidgets import QApplication  # noqa: TID251  (the fixture's type)
 from pytestqt.qtbot import QtBot
 
 from frontoffice import settings as settings_file
+from frontoffice.app import register_key
 from frontoffice.app.desk_settings import desk_of
 from frontoffice.app.startup.starting import Starting
 from frontoffice.app.training import practice_register
 from frontoffice.app.window.desk_pages import DESK_SETTINGS
 from frontoffice.app.window.file_check import FileCheck
+from frontoffice.domain import recovery_code
 from frontoffice.domain.people import Role
 from frontoffice.places import Places
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.register import open_register
+from frontoffice.register.storage import conversion
 from frontoffice.settings import Office, Printer, Settings, Transport
 from frontoffice.ui.shell.first_start import FirstAnswers, FirstStart
 from frontoffice.ui.shell.startup_error_page import StartupErrorPage
 from tests.conftest import Announce
-from tests.support import foreign_process
+from tests.support import foreign_process, keyrings, register_keys
 from tests.support.examples import OfficeClock, a_signed_in, an_intake
+from tests.support.keyrings import MemoryKeyring
 
 SETTINGS = Settings(office=Office(address="Air Itam"))
 ANSWERS = FirstAnswers(SETTINGS, "Budi Penyelia", "Kepala Bidang", "274913")
@@ -60,6 +64,15 @@ def starts(qapp: QApplication, tmp_path: Path, qtbot: QtBot) -> Iterator[Starts]
     starts = Starts(qapp, tmp_path, qtbot)
     yield starts
     starts.end()
+
+
+@pytest.fixture
+def keys() -> Iterator[MemoryKeyring]:
+    """The computer's keyring."""
+    kept = MemoryKeyring()
+    with keyrings.in_use(kept), register_keys.known():
+        register_key.look_in_keyring()
+        yield kept
 
 
 def _page(starting: Starting) -> object:
@@ -414,3 +427,29 @@ def test_lists_that_do_not_match_the_journal_are_made_anew_at_the_next_start(sta
     starting = starts.start()
     assert starting.counter is not None
     assert starting.counter.window.notice_texts() == ()
+
+
+def test_an_encrypted_register_from_another_computer_opens_with_the_code_of_its_paper(
+    starts: Starts, keys: MemoryKeyring, announce: Announce
+) -> None:
+    announce("register_key_missing")
+    page = _page(starts.start())
+    assert isinstance(page, FirstStart)
+    page.finished.emit(ANSWERS)
+    starts.end()
+    with register_keys.known(register_keys.KEY):
+        conversion.encrypt(starts.where.register, register_keys.KEY)
+    register_key.look_in_keyring()
+    starting = starts.start()
+    trouble = _page(starting)
+    assert isinstance(trouble, StartupErrorPage)
+    assert not trouble.recovery.isHidden()
+    trouble.code_typed.emit(recovery_code.write(register_keys.OTHER_KEY))
+    assert "another register" in trouble.code_problem.text()
+    with keyrings.in_use(keyrings.LockedKeyring()):
+        trouble.code_typed.emit(recovery_code.write(register_keys.KEY))
+    assert "keyring" in trouble.code_problem.text()
+    trouble.code_typed.emit(recovery_code.write(register_keys.KEY))
+    assert starting.counter is not None
+    starts.end()
+    assert starts.start().counter is not None

@@ -32,7 +32,7 @@ from frontoffice.sync.centre_overview import State
 from tests.support.centre_desks import clock, enrolled, keys
 from tests.support.centre_server import Centre
 from tests.support.examples import OfficeClock, a_signed_in, an_intake, lay_blank
-from tests.sync.test_centre_secret import MemoryKeyring
+from tests.support.keyrings import MemoryKeyring
 
 __all__ = ["clock", "keys"]
 pytestmark = pytest.mark.usefixtures("keys")

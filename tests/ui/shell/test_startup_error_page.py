@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from frontoffice.domain import recovery_code
 from frontoffice.errors import Unavailable
 from frontoffice.register.codes import RegisterFailure
 from frontoffice.ui.shell.startup_error_page import StartupErrorPage
@@ -29,6 +30,35 @@ def test_leaving_is_said(qtbot: QtBot) -> None:
     assert page.where.text() == ""
     with qtbot.waitSignal(page.left):
         page.leave.click()
+
+
+def test_a_code_is_asked_for_only_where_the_key_is_not_there(qtbot: QtBot) -> None:
+    page = StartupErrorPage(Unavailable(RegisterFailure.DAMAGED, path="/data/register.db"))
+    qtbot.addWidget(page)
+    assert page.recovery.isHidden()
+    code = recovery_code.write(bytes(range(32)))
+    for why in (RegisterFailure.KEY_MISSING, RegisterFailure.KEY_WRONG):
+        page = StartupErrorPage(Unavailable(why, path="/data/register.db"))
+        qtbot.addWidget(page)
+        assert not page.recovery.isHidden()
+        QTest.keyClicks(page.code, code[:-1])
+        assert page.code_problem.text() == ""
+        QTest.keyClick(page.code, Qt.Key.Key_Return)
+        QTest.keyClicks(page.code, code[-1])
+        with qtbot.waitSignal(page.code_typed) as typed:
+            QTest.keyClick(page.code, Qt.Key.Key_Return)
+        assert typed.args == [code]
+
+
+def test_a_wrong_group_is_said_as_soon_as_it_is_typed(qtbot: QtBot) -> None:
+    page = StartupErrorPage(Unavailable(RegisterFailure.KEY_MISSING, path="/data/register.db"))
+    qtbot.addWidget(page)
+    groups = recovery_code.write(bytes(range(32))).split()
+    QTest.keyClicks(page.code, groups[0] + " " + groups[1][:-1])
+    assert page.code_problem.text() == ""
+    QTest.keyClicks(page.code, "0" if groups[1][-1] != "0" else "1")
+    assert "2" in page.code_problem.text()
+    assert not page.open_with_code.isEnabled()
 
 
 def test_a_new_register_is_begun_only_where_one_is_missing_and_somebody_says_it_is_lost(qtbot: QtBot) -> None:

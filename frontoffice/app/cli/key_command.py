@@ -1,0 +1,168 @@
+"""``frontoffice encrypt`` and ``frontoffice open-with-recovery``: a register's key and its recovery paper; without Qt.
+
+No register is encrypted before its code was typed back from the paper: a keyring can be lost with its user, the paper
+must be right. Exit codes: 0 done; 1 the register is not whole; 2 not done, and the register is as it was.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Final
+
+from frontoffice import settings
+from frontoffice.app import register_key
+from frontoffice.app.cli.backup_command import DONE, NOT_DONE, NOT_WHOLE
+from frontoffice.documents.recovery_paper import recovery_paper
+from frontoffice.domain import dates, recovery_code
+from frontoffice.errors import FailureCode, Unavailable
+from frontoffice.places import Places
+from frontoffice.register.codes import BackupFailure, RegisterFailure
+from frontoffice.register.register import system_clock
+from frontoffice.register.storage import conversion, encryption, file_probe, opening
+from frontoffice.settings import Settings
+
+PAPER: Final = "kunci-pemulihan.pdf"
+_TRIES: Final = 5
+_SENTENCES: Final[Mapping[FailureCode, str]] = {
+    BackupFailure.BROKEN: "register rusak: {detail}; tidak dienkripsi",
+    BackupFailure.CUT: "register disalin selagi terbuka, catatan sesudahnya tidak ada; tidak dienkripsi",
+    BackupFailure.DIFFERS: "salinan terenkripsi tidak sama dengan register; dibuang, register tetap seperti semula",
+    RegisterFailure.DAMAGED: "berkas register rusak",
+    RegisterFailure.DISK_FULL: "disk penuh; register tetap seperti semula",
+    RegisterFailure.IN_USE: "register sedang dibuka; tutup dahulu jendelanya",
+    RegisterFailure.KEY_MISSING: "kunci register tidak ada di komputer ini: frontoffice open-with-recovery",
+    RegisterFailure.KEY_UNREACHABLE: (
+        "gantungan kunci komputer ini tidak ada atau terkunci; kunci tidak dapat disimpan atau diambil"
+    ),
+    RegisterFailure.KEY_WRONG: "kunci di komputer ini bukan kunci register itu: frontoffice open-with-recovery",
+}
+_BAD: Final = (BackupFailure.BROKEN, BackupFailure.CUT, RegisterFailure.DAMAGED)
+_OTHER: Final = "Itu kode register lain (atau awal berkas ini rusak: pulihkan cadangannya)."
+Ask = Callable[[str], str]
+
+
+def encrypt(where: Places, paper: Path | None = None, ask: Ask = input, *, training: bool = False) -> int:
+    """Make key and recovery paper, have the code typed back, then convert the register; the program must be closed."""
+    if training:
+        _say("Register latihan tidak dienkripsi.")
+        return NOT_DONE
+    paper = paper or where.folder / PAPER
+    try:
+        if _is_absent(where.register):
+            return NOT_DONE
+        opening.demand_free(where.register)
+        if encryption.key_name(where.register):
+            conversion.encrypt(where.register, b"")
+            paper.unlink(missing_ok=True)  # of a conversion that was killed at its end
+            _say("Register ini sudah dienkripsi.")
+            return DONE
+        key = encryption.new_key()
+        register_key.keep(key)
+        try:
+            return _convert(where, key, paper, ask)
+        finally:
+            paper.unlink(missing_ok=True)
+            if not encryption.key_name(where.register):
+                register_key.forget(key)
+    except Unavailable as error:
+        return _fail(error)
+
+
+def _convert(where: Places, key: bytes, paper: Path, ask: Ask) -> int:
+    _write(paper, _paper(where, key))
+    _say(f"Kertas kunci pemulihan: {paper}\nCetak, lalu ketik kodenya dari kertas itu. Berkasnya kemudian dihapus.")
+    if not _is_typed_back(recovery_code.write(key), ask):
+        _say("Register tidak dienkripsi; kertas itu tidak berlaku, musnahkan.")
+        return NOT_DONE
+    entries = conversion.encrypt(where.register, key)
+    _say(f"Register dienkripsi: {entries} catatan. Segel kertasnya dalam amplop dan simpan di tempat terkunci.")
+    for left in _plain_copies(where.register):
+        _say(f"Salinan lama tanpa enkripsi masih ada: {left}")
+    _say("Cadangan yang dibuat sebelum ini juga tidak terenkripsi; yang berikutnya terenkripsi.")
+    return DONE
+
+
+def _paper(where: Places, key: bytes) -> bytes:
+    known = settings.load(where.settings) or Settings()
+    today = dates.local_date(system_clock(), known.office.zone)
+    return recovery_paper(known.office, recovery_code.write(key), encryption.name_of(key), today)
+
+
+def _write(paper: Path, content: bytes) -> None:
+    """Write the paper so that nobody else on this computer can read it."""
+    with opening.disk(paper):
+        paper.unlink(missing_ok=True)
+        with open(os.open(paper, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:  # noqa: PTH123
+            file.write(content)
+
+
+def _is_typed_back(code: str, ask: Ask) -> bool:
+    for _ in range(_TRIES):
+        typed = _asked(ask, "Kode (kosong untuk batal): ")
+        if not typed:
+            return False
+        if recovery_code.read(typed) == recovery_code.read(code):
+            return True
+        _say(_wrong(typed) or _OTHER)
+    return False
+
+
+def open_with_recovery(where: Places, file: Path | None = None, ask: Ask = input) -> int:
+    """Take the code of the recovery paper, so that this computer opens the register, or the copy ``file`` of one."""
+    register = file or where.register
+    try:
+        if _is_absent(register):
+            return NOT_DONE
+        with opening.disk(register):
+            if not encryption.key_name(register):
+                _say(f"{register} tidak dienkripsi.")
+                return NOT_DONE
+            for _ in range(_TRIES):
+                typed = _asked(ask, "Kode dari kertas kunci pemulihan (kosong untuk batal): ")
+                if not typed:
+                    return NOT_DONE
+                if register_key.take_code(register, typed):
+                    _say("Kode benar; register dapat dibuka di komputer ini.")
+                    return DONE
+                _say(_wrong(typed) or _OTHER)
+    except Unavailable as error:
+        return _fail(error)
+    return NOT_DONE
+
+
+def _asked(ask: Ask, question: str) -> str:
+    with contextlib.suppress(EOFError):
+        return ask(question).strip()
+    return ""
+
+
+def _wrong(typed: str) -> str:
+    group = recovery_code.wrong_group(typed)
+    return f"Kelompok ke-{group} salah atau belum ada; periksa di kertas." if group else ""
+
+
+def _plain_copies(register: Path) -> list[Path]:
+    beside = sorted(register.parent.glob(f"{register.stem}.*{register.suffix}"))
+    return [one for one in beside if one != register and not encryption.key_name(one)]
+
+
+def _is_absent(register: Path) -> bool:
+    with opening.disk(register):
+        absent = file_probe.is_blank(register)
+    if absent:
+        print(f"frontoffice: tidak ada register di {register}", file=sys.stderr)  # noqa: T201
+    return absent
+
+
+def _fail(error: Unavailable) -> int:
+    sentence = _SENTENCES.get(error.code, str(error.code)).format(**{"detail": "", **error.facts})
+    print(f"frontoffice: {sentence}", file=sys.stderr)  # noqa: T201
+    return NOT_WHOLE if error.code in _BAD else NOT_DONE
+
+
+def _say(line: str) -> None:
+    print(line)  # noqa: T201

@@ -1,0 +1,79 @@
+"""Keys of encrypted registers in the operating system's keyring, under the name that the file itself says.
+
+Every process of the program looks there for itself, so that no key stands on a command line or in an environment.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import ModuleType
+from typing import Final
+
+from frontoffice.domain import recovery_code
+from frontoffice.errors import Unavailable
+from frontoffice.register.codes import RegisterFailure
+from frontoffice.register.storage import encryption
+
+_SERVICE: Final = "frontoffice register"
+
+
+def look_in_keyring() -> None:
+    """Let this process find the keys of encrypted registers."""
+    encryption.use_keys(find)
+
+
+def find(name: str) -> bytes | None:
+    """The key of that name, None where this computer has none. Raises Unavailable (``register_key_unreachable``)."""
+    with _keyring(name) as keyring:
+        kept = keyring.find(_SERVICE, name)
+    try:
+        key = bytes.fromhex(kept)
+    except ValueError:
+        return None
+    return key if len(key) == encryption.KEY_BYTES else None
+
+
+def keep(key: bytes) -> None:
+    """Put a key into the keyring under its name, and see that it is found again.
+
+    Raises Unavailable (``register_key_unreachable``), also where the keyring took it and does not give it back.
+    """
+    name = encryption.name_of(key)
+    with _keyring(name) as keyring:
+        keyring.keep(_SERVICE, name, key.hex())
+    if find(name) != key:
+        raise Unavailable(RegisterFailure.KEY_UNREACHABLE, key=name)
+
+
+def forget(key: bytes) -> None:
+    """Take a key that no register was written with out of the keyring. Raises Unavailable as :func:`find` does."""
+    name = encryption.name_of(key)
+    with _keyring(name) as keyring:
+        keyring.forget(_SERVICE, name)
+
+
+def take_code(register: Path, typed: str) -> bool:
+    """Keep the key of a recovery code if the encrypted register at ``register`` was written with it; whether it was.
+
+    Nothing is written to the register. Raises Unavailable: ``register_damaged`` where it is the key and the first page
+    cannot be read with it, ``register_key_unreachable``, what the disk says.
+    """
+    key = recovery_code.read(typed)
+    if key is None or encryption.name_of(key) != encryption.key_name(register):
+        return False
+    if not encryption.fits(register, key):
+        raise Unavailable(RegisterFailure.DAMAGED, path=str(register))
+    keep(key)
+    return True
+
+
+@contextmanager
+def _keyring(name: str) -> Iterator[ModuleType]:
+    from frontoffice import os_keyring  # a plain register needs none
+
+    try:
+        yield os_keyring
+    except (os_keyring.KeyringMissing, os_keyring.KeyringLocked) as error:
+        raise Unavailable(RegisterFailure.KEY_UNREACHABLE, key=name, reason=type(error).__name__) from error

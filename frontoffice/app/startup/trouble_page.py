@@ -1,0 +1,30 @@
+"""The page for a register that cannot be opened; where only its key lacks, the code of its recovery paper opens it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from frontoffice.app import register_key
+from frontoffice.errors import Unavailable
+from frontoffice.ui.messages import wording
+from frontoffice.ui.shell.startup_error_page import StartupErrorPage
+
+
+def make(error: Unavailable, register: Path) -> StartupErrorPage:
+    """The page; once a code gave this computer the key of ``register``, or of the copy in its place, it tries again."""
+    page = StartupErrorPage(error)
+    file = Path(str(error.facts.get("path", register)))
+    page.code_typed.connect(lambda typed: _take_code(page, file, typed))
+    return page
+
+
+def _take_code(page: StartupErrorPage, file: Path, typed: str) -> None:
+    try:
+        is_its_key = register_key.take_code(file, typed)
+    except Unavailable as error:
+        page.show_problem(wording.unavailable(error))
+        return
+    if is_its_key:
+        page.again.emit()
+    else:
+        page.show_problem()

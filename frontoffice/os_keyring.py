@@ -1,0 +1,74 @@
+"""The operating system's keyring: the one door to it, for every secret that this computer keeps."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+from collections.abc import Iterator
+from importlib.metadata import entry_points
+from pathlib import Path
+from typing import Final
+
+import keyring
+import keyring.errors
+
+_BUS: Final = "DBUS_SESSION_BUS_ADDRESS"
+_SESSIONS = Path("/run/user")
+
+
+class KeyringMissing(Exception):  # noqa: N818  (a state of the desktop, which whoever asks puts into its own words)
+    """There is no keyring on this computer, or none for whoever runs the program."""
+
+
+class KeyringLocked(Exception):  # noqa: N818
+    """The keyring is locked, or the person said no."""
+
+
+def keep(service: str, user: str, secret: str) -> None:
+    """Put a secret into the keyring. Raises KeyringMissing, KeyringLocked."""
+    with _asking():
+        keyring.set_password(service, user, secret)
+
+
+def find(service: str, user: str) -> str:
+    """The secret that was kept, "" if none. Raises KeyringMissing, KeyringLocked."""
+    with _asking():
+        return keyring.get_password(service, user) or ""
+
+
+def forget(service: str, user: str) -> None:
+    """Take a secret out of the keyring, if it is there. Raises KeyringMissing, KeyringLocked."""
+    with _asking(), contextlib.suppress(keyring.errors.PasswordDeleteError):
+        keyring.delete_password(service, user)
+
+
+def doors() -> tuple[str, ...]:
+    """The kinds of keyring that this program could speak with, on whatever system; each is loaded."""
+    found = entry_points(group="keyring.backends")
+    for one in found:
+        one.load()
+    return tuple(sorted(one.name for one in found))
+
+
+def _find_session() -> None:
+    """Let whoever was started by cron find the keyring, too.
+
+    On Linux it is reached through the bus of the person's session, and only by this variable, which cron does not set.
+    """
+    if sys.platform != "linux" or _BUS in os.environ:
+        return
+    bus = _SESSIONS / str(os.getuid()) / "bus"
+    if bus.is_socket():
+        os.environ[_BUS] = f"unix:path={bus}"
+
+
+@contextlib.contextmanager
+def _asking() -> Iterator[None]:
+    _find_session()
+    try:
+        yield
+    except keyring.errors.NoKeyringError as error:
+        raise KeyringMissing from error
+    except keyring.errors.KeyringError as error:  # locked, or the person said no
+        raise KeyringLocked from error

@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+from contextlib import closing
+from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+
+from frontoffice.app import register_key
+from frontoffice.app.startup import trouble_page
+from frontoffice.domain import recovery_code
+from frontoffice.errors import Unavailable
+from frontoffice.register.codes import RegisterFailure
+from frontoffice.register.storage import conversion, encryption
+from tests.support import keyrings, register_keys
+from tests.support.examples import a_register
+from tests.support.register_keys import KEY, OTHER_KEY
+
+
+def test_only_the_code_of_this_register_tries_again_and_leaves_its_key_here(tmp_path: Path, qtbot: QtBot) -> None:
+    with closing(a_register(tmp_path)) as register:
+        path = register.path
+    with register_keys.known(KEY):
+        conversion.encrypt(path, KEY)
+    page = trouble_page.make(Unavailable(RegisterFailure.KEY_MISSING, path=str(path)), path)
+    qtbot.addWidget(page)
+    with keyrings.in_use(keyrings.MemoryKeyring()):
+        with qtbot.assertNotEmitted(page.again):
+            page.code_typed.emit(recovery_code.write(OTHER_KEY))
+        assert "another register" in page.code_problem.text()
+        with keyrings.in_use(keyrings.LockedKeyring()), qtbot.assertNotEmitted(page.again):
+            page.code_typed.emit(recovery_code.write(KEY))
+        assert "keyring" in page.code_problem.text()
+        with qtbot.waitSignal(page.again):
+            page.code_typed.emit(recovery_code.write(KEY))
+        assert register_key.find(encryption.name_of(KEY)) == KEY

@@ -1,0 +1,206 @@
+from __future__ import annotations
+
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from uuid import uuid4
+
+import apsw
+import pytest
+
+from frontoffice.errors import Unavailable
+from frontoffice.register.storage import backup, conversion, copy_check, encryption, opening, restore
+from frontoffice.register.storage.copy_check import CopyState
+from tests.support import foreign_process
+from tests.support.examples import MORNING, a_register, an_intake, an_officer
+from tests.support.register_keys import KEY, known
+
+OFFICER = an_officer()
+ROOT = Path(__file__).resolve().parents[3]
+WORDS = ("Nurhayati", "nurhayati")
+
+
+@pytest.fixture
+def plain(tmp_path: Path) -> Path:
+    """A closed register of three complaints."""
+    with closing(a_register(tmp_path)) as register:
+        record(register, 3)
+    return tmp_path / "register.db"
+
+
+@pytest.fixture(autouse=True)
+def held() -> Iterator[dict[str, bytes]]:
+    with known(KEY) as held:
+        yield held
+
+
+def record(register: object, count: int) -> None:
+    for _ in range(count):
+        register.complaints.record(an_intake(), OFFICER, uuid4())  # type: ignore[attr-defined]
+
+
+def on_disk(folder: Path) -> bytes:
+    return b"".join(file.read_bytes() for file in folder.rglob("*") if file.is_file())
+
+
+def test_nothing_that_was_typed_stands_on_the_disk_afterwards(plain: Path) -> None:
+    assert any(word.encode() in on_disk(plain.parent) for word in WORDS)
+    assert conversion.encrypt(plain, KEY) == 3
+    with closing(a_register(plain.parent)) as register:
+        record(register, 2)
+        bare = on_disk(plain.parent)
+        assert (plain.parent / "register.db-wal").stat().st_size > 0
+        assert len(register.search.find("Nurhayati")) == 5
+        assert not register.maintenance.verify().broken
+    assert not [word for word in WORDS if word.encode() in bare + on_disk(plain.parent)]
+    assert sorted(file.name for file in plain.parent.iterdir()) == ["register.db", "register.db.lock"]
+
+
+def test_a_register_that_is_encrypted_already_stays_as_it_is(plain: Path) -> None:
+    conversion.encrypt(plain, KEY)
+    before = plain.read_bytes()
+    assert conversion.encrypt(plain, KEY) == 3
+    assert plain.read_bytes() == before
+
+
+def test_an_open_register_is_not_converted(plain: Path) -> None:
+    with closing(a_register(plain.parent)), pytest.raises(Unavailable, match="register_in_use"):
+        conversion.encrypt(plain, KEY)
+
+
+def test_a_register_that_is_not_whole_stays_plain(plain: Path) -> None:
+    foreign_process.tamper(plain, "UPDATE payload SET body = x'7b7d' WHERE rowid = 2")
+    before = plain.read_bytes()
+    with pytest.raises(Unavailable, match="copy_broken"):
+        conversion.encrypt(plain, KEY)
+    assert plain.read_bytes() == before
+    assert not encryption.key_name(plain)
+    assert sorted(file.name for file in plain.parent.iterdir()) == ["register.db", "register.db.lock"]
+
+
+def test_a_register_stays_plain_while_its_key_cannot_be_found_by_its_name(plain: Path, held: dict[str, bytes]) -> None:
+    held.clear()
+    with pytest.raises(Unavailable, match="register_key_missing"):
+        conversion.encrypt(plain, KEY)
+    with closing(a_register(plain.parent)) as register:
+        record(register, 1)
+
+
+def test_what_a_killed_program_left_in_its_log_is_converted_too(plain: Path) -> None:
+    script = (
+        "import os, sys\nfrom pathlib import Path\nfrom uuid import uuid4\n"
+        "from tests.support.examples import a_register, an_intake, an_officer\n"
+        "register = a_register(Path(sys.argv[1]))\n"
+        "register.complaints.record(an_intake(), an_officer(), uuid4())\nos.kill(os.getpid(), 9)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script, str(plain.parent)], cwd=ROOT, check=False)
+    assert done.returncode == -signal.SIGKILL
+    assert conversion.encrypt(plain, KEY) == 4
+
+
+_CONVERT = """
+import os, sys
+from pathlib import Path
+from frontoffice.register.storage import conversion, encryption
+from tests.support.register_keys import KEY, known
+calls = 0
+def counted(event, arguments):
+    global calls
+    if event in ("os.link", "os.rename", "os.remove", "open"):
+        calls += 1
+        if calls == int(sys.argv[2]):
+            os.kill(os.getpid(), 9)
+with known(KEY):
+    sys.addaudithook(counted)
+    conversion.encrypt(Path(sys.argv[1]), KEY)
+"""
+
+
+def convert_killed_at(nth: int, path: Path) -> bool:
+    """Whether a conversion in a process of its own was killed before its n-th touch of a file."""
+    done = subprocess.run([sys.executable, "-c", _CONVERT, str(path), str(nth)], cwd=ROOT, check=False)
+    assert done.returncode in (0, -signal.SIGKILL)
+    return done.returncode != 0
+
+
+@pytest.mark.long
+def test_a_kill_at_any_moment_leaves_the_one_or_the_other_whole(plain: Path, tmp_path: Path) -> None:
+    original = plain.read_bytes()
+    states: list[bool] = []
+    nth = 0
+    while True:
+        nth += 1
+        folder = tmp_path / f"{nth}"
+        folder.mkdir()
+        path = folder / "register.db"
+        path.write_bytes(original)
+        was_killed = convert_killed_at(nth, path)
+        states.append(bool(encryption.key_name(path)))
+        found = copy_check.inspect(path)
+        assert (found.state, found.entries) == (CopyState.WHOLE, 3)
+        with closing(a_register(folder)) as register:
+            assert not register.unit.file.was_cut
+            record(register, 1)
+        assert conversion.encrypt(path, KEY) == 4
+        with closing(a_register(folder)) as register:
+            record(register, 1)
+        assert sorted(file.name for file in folder.iterdir()) == ["register.db", "register.db.lock"]
+        if not was_killed:
+            break
+    assert nth > 8
+    assert {*states} == {False, True}
+
+
+def test_a_kill_while_it_takes_the_place_leaves_one_of_both_and_is_gone_on_with(plain: Path) -> None:
+    child = subprocess.Popen(
+        [
+            sys.executable,
+            "-c",
+            _CONVERT.replace('("os.link", "os.rename", "os.remove", "open")', '("os.rename",)'),
+            str(plain),
+            "1",
+        ],
+        cwd=ROOT,
+    )
+    assert child.wait() == -signal.SIGKILL
+    assert not encryption.key_name(plain)
+    assert encryption.plain_copy(plain).exists()
+    with closing(a_register(plain.parent)) as register:
+        record(register, 1)
+    assert encryption.plain_copy(plain).exists(), "it is the same file: the register is still plain"
+    assert conversion.encrypt(plain, KEY) == 4
+    assert not encryption.plain_copy(plain).exists()
+
+
+def test_copies_of_an_encrypted_register_are_encrypted_and_restored(plain: Path, tmp_path: Path) -> None:
+    conversion.encrypt(plain, KEY)
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    with closing(a_register(plain.parent)) as register:
+        record(register, 1)
+        made = backup.make(plain, stick, lambda: MORNING)
+    copy = stick / made.file
+    assert encryption.key_name(copy) == encryption.name_of(KEY)
+    assert not [word for word in WORDS if word.encode() in on_disk(stick)]
+    there = tmp_path / "elsewhere" / "register.db"
+    restore.put_in_place(restore.prepare(copy, there).ready, there, "")
+    with closing(a_register(there.parent)) as register:
+        assert len(register.search.find("Nurhayati")) == 4
+
+
+def test_a_disk_that_is_full_leaves_the_plain_register(plain: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = plain.read_bytes()
+
+    def full(*_how: object, **_more: object) -> None:
+        raise apsw.FullError
+
+    monkeypatch.setattr(encryption, "set_key", full)
+    with pytest.raises(Unavailable, match="disk_full"):
+        conversion.encrypt(plain, KEY)
+    monkeypatch.undo()
+    assert plain.read_bytes() == before
+    assert not encryption.converted_part(plain).exists()
+    opening.close_file(opening.open_file(plain))
