@@ -193,6 +193,7 @@ class UnprintedPage(QWidget):
         self.take_back_button.clicked.connect(lambda: self._with(JobState.VOID, self.take_back_asked))
         buttons = {one.action: form.child(self, QPushButton, f"{one.action}_button") for one in UNPRINTED_KEYS}
         bind_keys(self, UNPRINTED_KEYS, {action: button.click for action, button in buttons.items()})
+        self._waiting = 0
         self.refresh()
 
     def use(self, settings: Settings) -> None:
@@ -200,12 +201,14 @@ class UnprintedPage(QWidget):
         self.elsewhere.use(settings)
 
     def start(self) -> None:
-        """Read again and put the keys where the papers are."""
+        """Read again and put the keys where the papers are, on one that waits."""
         self.refresh()
+        if self._waiting and self.jobs.currentIndex().row() >= self._waiting:
+            table_columns.go_to(self.jobs, 0)
         self.jobs.setFocus()
 
     def refresh(self) -> None:
-        """Read again what waits; the marked paper stays marked."""
+        """Read again what waits; the marked paper stays marked, once answered the next that waits."""
         row, before = self.jobs.currentIndex().row(), self._current()
         with guarded(self._message.show) as read:
             waiting = tuple(self._register.printing.open_jobs())
@@ -217,6 +220,9 @@ class UnprintedPage(QWidget):
         self.table.show_jobs(shown, self._register.today())
         table_columns.make_room(self.jobs, UnprintedColumn.NUMBER, (job.number_text for job in shown), self.table.fixed)
         here = [n for n, job in enumerate(shown) if before is not None and job.job_id == before.job_id]
+        was_open, self._waiting = row < self._waiting, len(waiting)
+        if here and was_open and waiting and here[0] >= len(waiting):
+            here = [min(row, len(waiting) - 1)]
         table_columns.go_to(self.jobs, here[0] if here else row)
         self._ask()
         self._show_count(len(waiting), len(answered))

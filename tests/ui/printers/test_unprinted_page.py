@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 from PySide6.QtCore import Qt
@@ -207,3 +207,39 @@ def test_an_answer_stays_in_the_list_and_can_be_taken_back(qtbot: QtBot, registe
     register.printing.take_back(job.job_id, officer)
     page.refresh()
     assert page.outcome_bar.isVisible()
+
+
+def answering(page: UnprintedPage, register: Register, officer: Officer) -> list[object]:
+    """Let the page's answers count, as the window does; gives what was answered."""
+    answered: list[object] = []
+
+    def answer(job_id: UUID, _whole: bool) -> None:
+        answered.append(job_id)
+        register.printing.finish(job_id, JobState.ACCEPTED, "officer", officer)
+        page.refresh()
+
+    page.outcome_answered.connect(answer)
+    return answered
+
+
+def test_what_waits_is_marked_before_what_was_answered(qtbot: QtBot, register: Register, officer: Officer) -> None:
+    """One is answered, then another one is printed: on F8 its question stands there at once, and Y is for it."""
+    first = a_job(register, officer, JobState.UNCERTAIN, "printer_timeout")
+    page = open_page(qtbot, register)
+    answered = answering(page, register, officer)
+    QTest.keyClick(page.jobs, Qt.Key.Key_Y)
+    second = a_job(register, officer, JobState.UNCERTAIN, "printer_timeout")
+    page.start()
+    assert [job.job_id for job in page.table.jobs] == [second.job_id, first.job_id]
+    assert page.outcome_bar.isVisible()
+    QTest.keyClick(page.jobs, Qt.Key.Key_Y)
+    assert answered == [first.job_id, second.job_id]
+
+
+def test_after_an_answer_the_next_that_waits_is_marked(qtbot: QtBot, register: Register, officer: Officer) -> None:
+    jobs = [a_job(register, officer, JobState.UNCERTAIN, "printer_timeout") for _ in range(3)]
+    page = open_page(qtbot, register)
+    answered = answering(page, register, officer)
+    for _ in jobs:
+        QTest.keyClick(page.jobs, Qt.Key.Key_Y)
+    assert answered == [job.job_id for job in jobs]
