@@ -12,12 +12,14 @@ from typing import Any, Final
 
 from frontoffice import __version__, places
 from frontoffice.app.cli import centre_command
+from frontoffice.app.startup import private_files
 from frontoffice.places import Places
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program; returns its exit code: 0, or what the command says; 2 when it cannot be done at all."""
     options = _parser().parse_args(arguments)
+    private_files.make_private()
     if options.command == "centre":
         return centre_command.run(options)
     where = _places(options)

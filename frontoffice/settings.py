@@ -165,6 +165,7 @@ class Settings:
 
     ``printer`` is the one that prints unless another is asked for; ``other_printers`` are those that may be.
     ``gives_numbers`` is false at a desk of the handling team or the supervisor, which has no series of its own.
+    ``remove_printed`` says whether PDFs that were only for printing go when a day is closed.
     """
 
     office: Office = dataclasses.field(default_factory=Office)
@@ -180,6 +181,7 @@ class Settings:
     centre: Centre = dataclasses.field(default_factory=Centre)
     signatory: Signatory = dataclasses.field(default_factory=Signatory)
     backup_places: tuple[BackupPlace, ...] = ()
+    remove_printed: bool = True
 
     @property
     def printers(self) -> tuple[Printer, ...]:

@@ -52,6 +52,15 @@ def quick_secrets(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatc
         monkeypatch.setattr(credential_hash, "_HASHER", PasswordHasher(time_cost=1, memory_cost=64, parallelism=1))
 
 
+@pytest.fixture(autouse=True)
+def mask_of_files() -> Iterator[None]:
+    """What a start of the program does to the process's mask ends with the test: servers of others read its files."""
+    before = os.umask(0o022)
+    os.umask(before)
+    yield
+    os.umask(before)
+
+
 @pytest.fixture
 def clock() -> OfficeClock:
     """10.32 WIB on Tuesday, 24 November 2026, until the test moves it."""

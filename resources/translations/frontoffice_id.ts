@@ -3394,6 +3394,10 @@ Register tersimpan di {folder}</translation>
         <translation>Yang kosong di sini menjadi garis titik-titik pada surat.</translation>
     </message>
     <message>
+        <source>When a day is closed, remove PDFs made only for printing</source>
+        <translation>Saat hari ditutup, hapus PDF yang hanya untuk dicetak</translation>
+    </message>
+    <message>
         <source>Who signs the letters</source>
         <translation>Penanda tangan surat</translation>
     </message>

@@ -10,7 +10,7 @@ from PySide6.QtCore import QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from frontoffice import assets, places
-from frontoffice.app.startup import single_instance
+from frontoffice.app.startup import private_files, single_instance
 from frontoffice.app.startup.log_file import keep_log
 from frontoffice.app.startup.starting import Starting
 from frontoffice.places import Places
@@ -22,6 +22,7 @@ def run(where: Places, *, training: bool) -> int:
     application = QApplication(sys.argv[:1])
     if single_instance.call_first(where.folder):
         return 0
+    private_files.tighten(where)
     prepare(application)
     keep_log(where)
     first = single_instance.First(where.folder)

@@ -80,10 +80,18 @@ def _day(counter: Counter) -> Page[DayPage]:
     from frontoffice.ui.day.day_page import DayPage
 
     page = DayPage(counter.register, counter.officer)
+    page.closing.closed.connect(partial(_remove_printed, counter))
     page.print_asked.connect(lambda on, series: counter.documents.print_day(on, series, page))
     page.opened.connect(partial(open_complaint, counter))
     page.closing.closed.connect(counter.backups.make_all)
     return Page(page, page.start, page.refresh)
+
+
+def _remove_printed(counter: Counter) -> None:
+    if counter.settings.remove_printed:
+        from frontoffice.app.window import printed_files
+
+        printed_files.remove(counter.where)
 
 
 def _work(counter: Counter) -> Page[WorklistPage]:

@@ -6,7 +6,7 @@ import dataclasses
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton, QSpinBox, QWidget
 
 from frontoffice.domain import numbering
 from frontoffice.domain.numbering import Number
@@ -35,6 +35,7 @@ class SettingsPage(QWidget):
     number_sample: QLabel
     idle_minutes: QSpinBox
     theme: QComboBox
+    remove_printed: QCheckBox
     printer_summary: QLabel
     printers_button: QPushButton
     save: QPushButton
@@ -65,6 +66,7 @@ class SettingsPage(QWidget):
         self.number_format.setText(settings.number_format)
         self.idle_minutes.setValue(settings.idle_minutes)
         self.theme.setCurrentIndex(self.theme.findData(settings.theme))
+        self.remove_printed.setChecked(settings.remove_printed)
         show_problems(self, [])
         self._show_sample()
         self._show_printers()
@@ -90,6 +92,7 @@ class SettingsPage(QWidget):
             number_format=self.number_format.text().strip(),
             idle_minutes=self.idle_minutes.value(),
             theme=Theme(self.theme.currentData()),
+            remove_printed=self.remove_printed.isChecked(),
             signatory=settings_fields.read_signatory(self),
         )
 

@@ -1,10 +1,15 @@
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
+import platformdirs
+import pytest
+from PySide6.QtNetwork import QLocalSocket
 from pytestqt.qtbot import QtBot
 
 from frontoffice.app.startup import single_instance
+from tests.conftest import Announce
 
 
 def test_a_first_start_finds_nobody(qtbot: QtBot, tmp_path: Path) -> None:
@@ -24,9 +29,65 @@ def test_another_data_folder_is_another_office(qtbot: QtBot, tmp_path: Path) -> 
     first.stop()
 
 
-def test_the_name_tells_nothing_of_the_folder(tmp_path: Path) -> None:
-    assert "siti" not in single_instance.server_name(tmp_path / "siti")
+def test_it_listens_where_only_its_user_may_write(qtbot: QtBot, tmp_path: Path) -> None:
+    tmp_path.chmod(0o755)
+    first = single_instance.First(tmp_path)
+    socket = Path(single_instance.server_name(tmp_path))
+    assert socket.is_socket()
+    assert [path.stat().st_mode & 0o077 for path in (socket, socket.parent)] == [0, 0]
+    first.stop()
     assert single_instance.server_name(tmp_path) == single_instance.server_name(tmp_path / ".." / tmp_path.name)
+
+
+def test_where_the_folder_is_too_deep_for_a_socket_it_is_the_users_own_cache(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(platformdirs, "user_cache_dir", lambda *_, **__: f"/tmp/c{os.getpid()}")  # noqa: S108
+    deep = tmp_path / ("x" * 100)
+    first = single_instance.First(deep)
+    with qtbot.waitSignal(first.called):
+        assert single_instance.call_first(deep)
+    place = Path(single_instance.server_name(deep)).parent
+    assert place.stat().st_mode & 0o077 == 0
+    first.stop()
+    place.rmdir()
+
+
+def test_a_foreign_listener_is_not_taken_for_the_program(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, announce: Announce
+) -> None:
+    announce("somebody else listens")
+    foreign = single_instance.First(tmp_path)
+    with monkeypatch.context() as another:
+        another.setattr(os, "getuid", lambda: 4711)
+        assert not single_instance.call_first(tmp_path)
+        assert not single_instance.is_there(tmp_path)
+    first = single_instance.First(tmp_path)  # it takes the place, and can be called
+    with qtbot.waitSignal(first.called), qtbot.assertNotEmitted(foreign.called):
+        assert single_instance.call_first(tmp_path)
+    first.stop()
+    foreign.stop()
+
+
+def test_somebody_else_does_not_call_the_window_forward(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = single_instance.First(tmp_path)
+    socket = QLocalSocket()
+    with monkeypatch.context() as another, qtbot.assertNotEmitted(first.called, wait=50):
+        another.setattr(os, "getuid", lambda: 4711)
+        with qtbot.waitSignal(socket.disconnected):
+            socket.connectToServer(single_instance.server_name(tmp_path))
+            socket.write(b"come forward\n")
+    first.stop()
+
+
+def test_where_nothing_can_listen_the_program_works_on(qtbot: QtBot, tmp_path: Path, announce: Announce) -> None:
+    announce("will not find this one")
+    (tmp_path / "file").touch()
+    first = single_instance.First(tmp_path / "file")
+    assert not single_instance.call_first(tmp_path / "file")
+    first.stop()
 
 
 def test_who_goes_over_to_another_folder_is_called_from_there(qtbot: QtBot, tmp_path: Path) -> None:

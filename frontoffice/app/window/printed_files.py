@@ -1,0 +1,26 @@
+"""Files that were made to be printed: receipts without a printer, and pages of the book. Their paper is what stays."""
+
+from __future__ import annotations
+
+import logging
+
+from frontoffice.places import Places
+
+_log = logging.getLogger(__name__)
+
+
+def remove(where: Places) -> int:
+    """Remove them from the program's own folders; how many went. Letters stay, and so does what lies elsewhere.
+
+    What a viewer still holds open on Windows goes the next time.
+    """
+    gone = 0
+    for folder in (where.papers, where.pages):
+        for path in folder.glob("*.pdf"):
+            try:
+                path.unlink()
+            except OSError as error:
+                _log.warning("a file that was printed is still there: %s", error.strerror)
+            else:
+                gone += 1
+    return gone

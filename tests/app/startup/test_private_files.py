@@ -1,0 +1,76 @@
+"""What the program makes is its user's alone; what an earlier version left open is closed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from frontoffice import settings
+from frontoffice.app.startup import private_files
+from frontoffice.app.startup.log_file import keep_log
+from frontoffice.documents import receipt_pdf
+from frontoffice.places import Places
+from tests.conftest import Announce
+from tests.support.examples import a_register
+
+
+def modes(folder: Path) -> dict[str, int]:
+    return {str(path.relative_to(folder)): path.lstat().st_mode & 0o777 for path in sorted(folder.rglob("*"))}
+
+
+def test_what_is_made_from_the_start_on_is_its_users_alone(tmp_path: Path) -> None:
+    private_files.make_private()
+    where = Places(tmp_path / "data")
+    keep_log(where)
+    settings.save(where.settings, settings.Settings())
+    receipt_pdf.save(b"%PDF", where.papers, "resi 1")
+    register = a_register(where.folder)
+    found = modes(tmp_path)
+    register.close()
+    assert {"data/register.db", "data/register.db-wal", "data/settings.toml", "data/resi/resi-1.pdf"} <= found.keys()
+    assert {path: oct(mode) for path, mode in found.items() if mode & 0o077} == {}
+
+
+def test_what_stood_open_is_closed_and_nothing_else_changes(tmp_path: Path) -> None:
+    where = Places(tmp_path / "data", tmp_path / "mark")
+    for path in (where.register, where.settings, where.papers / "resi-1.pdf", tmp_path / "mark" / "a.witness"):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("x", encoding="utf-8")
+        path.chmod(0o644)
+    for folder in (where.folder, where.papers, tmp_path / "mark"):
+        folder.chmod(0o755)
+    beside = tmp_path / "another.txt"
+    beside.write_text("x", encoding="utf-8")
+    beside.chmod(0o644)
+    (where.folder / "link").symlink_to(beside)
+    private_files.tighten(where)
+    private_files.tighten(where)
+    assert {path: mode for path, mode in modes(tmp_path).items() if mode & 0o077} == {
+        "another.txt": 0o644,
+        "data/link": 0o777,
+    }
+    assert where.register.stat().st_mode & 0o777 == 0o600
+    assert where.papers.stat().st_mode & 0o777 == 0o700
+
+
+def test_a_closed_folder_is_not_gone_through_again(tmp_path: Path) -> None:
+    where = Places(tmp_path)
+    where.papers.mkdir(mode=0o700)
+    (where.papers / "resi-1.pdf").touch(mode=0o644)
+    private_files.tighten(where)
+    assert (where.papers / "resi-1.pdf").stat().st_mode & 0o777 == 0o644, "nobody reaches it"
+
+
+def test_where_the_disk_refuses_it_is_logged(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, announce: Announce
+) -> None:
+    announce("stays readable")
+
+    def refuse(*_: object) -> None:
+        raise PermissionError(1, "Operation not permitted")
+
+    tmp_path.chmod(0o755)
+    monkeypatch.setattr(Path, "chmod", refuse)
+    private_files.make_folder(tmp_path)
+    private_files.tighten(Places(tmp_path / "missing"))
