@@ -41,6 +41,9 @@ class RegisterFailure(FailureCode):
     MISSING = "register_missing"
     NEWER = "register_newer"
     OLDER = "register_older"
+    REPLACED = "register_replaced"
+    TABLES_DAMAGED = "tables_damaged"
+    UNEXPECTED = "unexpected"
 
 
 class BackupFailure(FailureCode):

@@ -26,7 +26,7 @@ from frontoffice.register import clock_check
 from frontoffice.register.codes import RegisterFailure, RegisterRefusal
 from frontoffice.register.journal import chain, journal, origins
 from frontoffice.register.journal.journal import NewEntry
-from frontoffice.register.storage import opening
+from frontoffice.register.storage import damage, opening
 from frontoffice.register.storage.desk import Desk, Notice
 from frontoffice.register.storage.high_water_mark import HighWaterMark
 
@@ -53,10 +53,7 @@ class UnitOfWork:
         self.desk = desk
         self.now = clock
         self.opened_at = opened_at or clock()  # for a second connection: when the first one was
-        self._calendar: OfficeCalendar | None = None
-        self._hours: OfficeHours | None = None
-        self._channels: Mapping[str, Channel] | None = None
-        self._limits: Limits | None = None
+        self._lists: dict[Callable[..., object], Any] = {}
         self._seen_version = -1
         self.notices: list[Notice] = []
         self.number_given: Number | None = None  # in the transaction that is open, or was last
@@ -86,44 +83,39 @@ class UnitOfWork:
     @property
     def channels(self) -> Mapping[str, Channel]:
         """Every channel by code; kept until one changes, since the rules ask for it at every key typed."""
-        self._notice_others()
-        if self._channels is None:
-            from frontoffice.register.projection import office_lists
+        from frontoffice.register.projection.office_lists import channels
 
-            with self.reading():
-                self._channels = office_lists.channels(self.connection)
-        return self._channels
+        return self._kept(channels)
 
     @property
     def limits(self) -> Limits:
         """The office's limits as shipped and as changed since; kept until one changes."""
-        self._notice_others()
-        if self._limits is None:
-            from frontoffice.register.projection import office_lists
+        from frontoffice.register.projection.office_lists import limits
 
-            with self.reading():
-                self._limits = office_lists.limits(self.connection)
-        return self._limits
+        return self._kept(limits)
 
     @property
     def calendar(self) -> OfficeCalendar:
         """The office calendar in force; kept until one of its days changes."""
-        self._notice_others()
-        if self._calendar is None:
-            from frontoffice.register.projection import office_calendar
+        from frontoffice.register.projection.office_calendar import in_force
 
-            self._calendar = office_calendar.in_force(self.connection)
-        return self._calendar
+        return self._kept(in_force)
 
     @property
     def hours(self) -> OfficeHours:
         """The office hours in force."""
-        self._notice_others()
-        if self._hours is None:
-            from frontoffice.register.projection import office_calendar
+        from frontoffice.register.projection.office_calendar import hours
 
-            self._hours = office_calendar.hours(self.connection)
-        return self._hours
+        return self._kept(hours)
+
+    def _kept(self, read: Callable[[apsw.Connection], _Result]) -> _Result:
+        """What ``read`` gives of the office's lists, until one of them changes, here or by another connection."""
+        self._notice_others()
+        if read not in self._lists:
+            with self.reading():
+                self._lists[read] = read(self.connection)
+        kept: _Result = self._lists[read]
+        return kept
 
     def office(self) -> handling.HandlingContext:
         """What the rules of handling need to know of the office now: limits, calendar, date and time."""
@@ -136,7 +128,7 @@ class UnitOfWork:
     def reading(self) -> Iterator[None]:
         """Read, or change one of this desk's own rows; what the disk says comes out as Unavailable."""
         self._read_anew_if_needed()
-        with opening.disk(self.file.path):
+        with opening.disk(self.file.path), damage.named(self.file.path, lambda: self.connection):
             yield
 
     @contextlib.contextmanager
@@ -163,7 +155,7 @@ class UnitOfWork:
         """
         self._read_anew_if_needed()
         try:
-            with opening.disk(self.file.path):
+            with opening.disk(self.file.path), damage.named(self.file.path, lambda: self.connection):
                 self.connection.execute("BEGIN IMMEDIATE")
                 self.number_given = None
                 try:
@@ -232,7 +224,7 @@ class UnitOfWork:
 
     def forget(self) -> None:
         """Read the lists anew at the next question."""
-        self._channels = self._limits = self._calendar = self._hours = None
+        self._lists.clear()
 
     def _notice_others(self) -> None:
         """Read anew what another connection committed (the exchange brings lists and days off of other desks)."""

@@ -4935,6 +4935,10 @@ Register tersimpan di {folder}</translation>
         <translation>Ada yang keliru di program dan sudah ditulis di log ({log}). Anda dapat melanjutkan.</translation>
     </message>
     <message>
+        <source>Something unexpected happened while the program started. Nothing was lost; it stands in the log. Try again, or call the administrator.</source>
+        <translation>Terjadi hal yang tidak terduga saat program dibuka. Tidak ada yang hilang; catatannya ada di log. Coba lagi, atau hubungi administrator.</translation>
+    </message>
+    <message>
         <source>Spoken</source>
         <translation>Lisan</translation>
     </message>
@@ -5187,6 +5191,10 @@ Register tersimpan di {folder}</translation>
         <translation>Jenis diubah lewat Ubah (E) pada halaman pengaduan.</translation>
     </message>
     <message>
+        <source>The lists are damaged ({where}); the journal itself is whole. Close the program and open it again: they are made anew from the journal.</source>
+        <translation>Daftar rusak ({where}); jurnalnya sendiri utuh. Tutup program lalu buka lagi: daftar disusun ulang dari jurnal.</translation>
+    </message>
+    <message>
         <source>The lists do not match the journal, which is whole. Close the program and start it again: they are made anew from the journal. Nothing that was recorded is lost.</source>
         <translation>Daftar tidak cocok dengan jurnal; jurnalnya utuh. Tutup lalu buka lagi program: daftar disusun ulang dari jurnal. Tidak ada catatan yang hilang.</translation>
     </message>
@@ -5327,12 +5335,16 @@ Register tersimpan di {folder}</translation>
         <translation>Register tidak dapat dibuka. Periksa folder data, atau hubungi administrator.</translation>
     </message>
     <message>
-        <source>The register does not match its own record ({where}). Tell the supervisor. You can go on recording.</source>
-        <translation>Register tidak cocok dengan jurnalnya sendiri ({where}). Beri tahu supervisor. Anda tetap dapat mencatat.</translation>
+        <source>The register file is damaged ({where}). Nothing was written to it. Call the administrator: the newest whole copy is to be put back.</source>
+        <translation>Berkas register rusak ({where}). Tidak ada yang ditulis ke dalamnya. Hubungi administrator: salinan utuh yang terbaru perlu dipulihkan.</translation>
     </message>
     <message>
-        <source>The register file is damaged. Nothing was written to it. Call the administrator before going on.</source>
-        <translation>Berkas register rusak. Tidak ada yang ditulis ke dalamnya. Hubungi administrator sebelum melanjutkan.</translation>
+        <source>The register file was taken away or replaced while this program had it open ({path}). Nothing more is recorded; what you typed is kept. Call the administrator: put the file back where it was, or close the program and open it again.</source>
+        <translation>Berkas register dipindahkan atau diganti selagi program ini membukanya ({path}). Tidak ada lagi yang dicatat; ketikan Anda disimpan. Hubungi administrator: kembalikan berkas ke tempatnya, atau tutup program lalu buka lagi.</translation>
+    </message>
+    <message>
+        <source>The register is damaged ({where}). Tell the supervisor before you go on: the newest whole copy is to be put back (F10).</source>
+        <translation>Register rusak ({where}). Beri tahu supervisor sebelum melanjutkan: salinan utuh yang terbaru perlu dipulihkan (F10).</translation>
     </message>
     <message>
         <source>The register is in use by another program. Close it there, then try again. Nothing is lost.</source>

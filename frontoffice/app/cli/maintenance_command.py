@@ -7,6 +7,7 @@ are missing: it was copied while a program had it open, or is older than this co
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 from collections.abc import Mapping
@@ -22,7 +23,7 @@ from frontoffice.register.projection import comparing, complaint_projection
 from frontoffice.register.register import system_clock
 from frontoffice.register.replication.replica import open_unit
 from frontoffice.register.replication.rollback_detection import lacks_entries
-from frontoffice.register.storage import copy_check, copying, file_probe, opening
+from frontoffice.register.storage import copy_check, copying, damage, file_probe, opening
 from frontoffice.register.storage.high_water_mark import HighWaterMark
 
 _WHY: Final[Mapping[FailureCode, str]] = {
@@ -56,16 +57,18 @@ def verify(where: Places, *, beside: bool = False) -> int:
 
 
 def _verify(where: Places) -> int:
-    connection = opening.reader(where.register)
-    with opening.disk(where.register):
-        broken = copying.quick_check(connection)
+    with (
+        opening.disk(where.register),
+        contextlib.closing(opening.reader(where.register)) as connection,
+        damage.named(where.register, lambda: connection),
+    ):
+        broken = copying.integrity_check(connection)
         verdict = verifying.verify(connection)
         missing = (
             None if broken or verdict.broken else lacks_entries(connection, high_water_mark(where), where.register)
         )
         last = copy_check.last_recorded(connection) if missing is not None else None
         differs = "" if broken or verdict.broken else comparing.first_difference(connection)
-        connection.close()
     if broken or verdict.broken:
         _say(f"rusak: {verdict.broken or broken}")
         return BROKEN
@@ -118,8 +121,11 @@ def _is_absent(where: Places) -> bool:
 
 def _cannot(what: str, error: Unavailable) -> int:
     if error.code == RegisterFailure.DAMAGED:
-        _say("rusak: berkas register rusak")
+        _say(f"rusak: {error.facts.get('where') or 'berkas register rusak'}")
         return BROKEN
+    if error.code == RegisterFailure.TABLES_DAMAGED:
+        _say(f"jurnal utuh, daftar rusak: {error.facts.get('where')}. Susun ulang: frontoffice rebuild")
+        return DIFFERS
     print(f"tidak dapat {what}: {_WHY.get(error.code, error.code)}", file=sys.stderr)  # noqa: T201
     return NOT_LOOKED_AT
 

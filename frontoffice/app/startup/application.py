@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import gc
 import sys
+from functools import partial
 from importlib.resources import as_file
 
-from PySide6.QtCore import QLocale, QTranslator
+from PySide6.QtCore import QLocale, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from frontoffice import assets, places
@@ -28,13 +29,19 @@ def run(where: Places, *, training: bool) -> int:
     first = single_instance.First(where.folder)
     starting = Starting(application, where, training=training, moved=first.listen)
     first.called.connect(starting.come_forward)
-    starting.begin()
-    gc.freeze()  # what stands by now stays as long as the program does
-    gc.enable()
+    QTimer.singleShot(0, application, partial(_begin, starting))  # in the loop, so that what it stumbles over is shown
     code = application.exec()
     first.stop()
     starting.end()
     return code
+
+
+def _begin(starting: Starting) -> None:
+    try:
+        starting.begin()
+        gc.freeze()  # what stands by now stays as long as the program does
+    finally:
+        gc.enable()
 
 
 def prepare(application: QApplication) -> None:

@@ -51,11 +51,8 @@ class Starting:
         clock: Callable[[], datetime] = system_clock,
         moved: Callable[[Path], object] = lambda _folder: None,
     ) -> None:
-        self._application = application
-        self._where = where
-        self._training = training
-        self._clock = clock
-        self._moved = moved
+        self._application, self._where = application, where
+        self._training, self._clock, self._moved = training, clock, moved
         self._notices: list[Unavailable] = []
         self._opened: Register | None = None
         self._begins_anew, self._patience = False, 0
@@ -68,6 +65,7 @@ class Starting:
 
     def begin(self) -> None:
         """Open what is there; a register that an exchange is about to let go is waited for."""
+        sys.excepthook = self._report_bug
         self._patience = _PATIENCE
         self._begin()
 
@@ -88,7 +86,7 @@ class Starting:
             else:
                 self._open(known)
         except Unavailable as error:
-            _log.warning("could not open: %s", error.code)
+            _log.warning("could not open: %s %s", error.code, error.facts.get("where", ""))
             self._let_go()
             self._show_trouble(error)
 
@@ -216,8 +214,8 @@ class Starting:
             return
         if not self._where.settings.exists():
             settings.save(self._where.settings, known)
-        self._opened = None
         self._show_counter(register, known)
+        self._opened = None  # if it could be shown; or it is closed again
 
     def _let_go(self) -> None:
         """Stop who is at work on a new desk, and close a register that is not shown: it could not be opened again."""
@@ -240,7 +238,6 @@ class Starting:
             self.window.close()
             self.window = None
         self.counter.window.showMaximized()
-        sys.excepthook = self._report_bug
         QTimer.singleShot(300, self.counter.window, self.counter.warm_up)
 
     def _restore(self) -> None:  # a copy lies ready to take the register's place
@@ -298,3 +295,6 @@ class Starting:
         _log.error("unexpected: %s", describe_without_data(kind, traceback))
         if self.counter is not None:
             self.counter.show_bug()
+            return
+        self._let_go()
+        self._show_trouble(Unavailable(RegisterFailure.UNEXPECTED, path=str(self._where.log)))

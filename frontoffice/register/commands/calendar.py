@@ -30,7 +30,7 @@ from frontoffice.errors import Problem, Refused
 from frontoffice.register.commands import due_date_changes, holiday_proposal
 from frontoffice.register.journal import ids, journal
 from frontoffice.register.projection import calendar_snapshot, office_calendar
-from frontoffice.register.storage import opening
+from frontoffice.register.storage import damage, opening
 from frontoffice.register.unit_of_work import UnitOfWork
 
 
@@ -124,7 +124,12 @@ class Calendar:
         All that are open are read, by a connection of its own: for a worker's thread.
         """
         path, zone = self._unit.file.path, self._unit.desk.zone
-        with opening.disk(path), closing(opening.reader(path)) as connection, connection:  # one snapshot
+        with (
+            opening.disk(path),
+            closing(opening.reader(path)) as connection,
+            damage.named(path, lambda: connection),
+            connection,  # one snapshot
+        ):
             calendar, hours = office_calendar.in_force(connection), office_calendar.hours(connection)
             moves = due_date_recalculation.recalculate(_open_due_dates(connection), calendar, hours, zone)
         return len(moves)

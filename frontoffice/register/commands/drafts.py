@@ -12,6 +12,7 @@ from uuid import UUID
 from frontoffice.domain.complaint import Identity
 from frontoffice.domain.dates import from_text, to_text
 from frontoffice.domain.people import Officer, Role
+from frontoffice.register.journal import reading
 from frontoffice.register.journal.tables import DraftRow
 from frontoffice.register.unit_of_work import UnitOfWork
 
@@ -66,9 +67,7 @@ def drop(db: Any, draft_id: UUID) -> None:
 
 
 def _draft(row: Any) -> Draft:
-    return Draft(
-        UUID(bytes=bytes(row.draft_id)),
-        UUID(bytes=bytes(row.officer_id)),
-        from_text(row.saved_at),
-        json.loads(row.fields),
-    )
+    with reading.row_of("draft"):
+        return Draft(
+            UUID(bytes=row.draft_id), UUID(bytes=row.officer_id), from_text(row.saved_at), dict(json.loads(row.fields))
+        )

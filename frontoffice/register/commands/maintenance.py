@@ -5,7 +5,7 @@ from __future__ import annotations
 from frontoffice.register.journal import verifying
 from frontoffice.register.journal.verifying import Verification
 from frontoffice.register.projection import complaint_projection
-from frontoffice.register.storage import migrating
+from frontoffice.register.storage import damage, migrating
 from frontoffice.register.unit_of_work import UnitOfWork
 
 
@@ -24,6 +24,7 @@ class Maintenance:
         """Project every table anew from the journal."""
         with self._unit.writing():
             complaint_projection.rebuild(self._unit.connection)
+        damage.forget(self._unit.connection)
         self._unit.forget()
 
     def request_rebuild(self) -> None:

@@ -9,6 +9,7 @@ from frontoffice.domain.dates import from_text, to_text
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.people import Officer
 from frontoffice.register.commands.print_job import ANSWERED, OUTCOMES, UNSENT, JobState, PrintJob, Result
+from frontoffice.register.journal import reading
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.journal.tables import PaperJobRow
 from frontoffice.register.unit_of_work import UnitOfWork
@@ -108,19 +109,20 @@ def rows_where(condition: Any, order: Any, most: int | None, db: Any) -> tuple[P
 
 
 def _job(row: Any) -> PrintJob:
-    return PrintJob(
-        job_id=UUID(bytes=bytes(row.job_id)),
-        subject=UUID(bytes=bytes(row.subject)),
-        number_text=row.number_text,
-        copy_no=row.copy_no,
-        state=JobState(row.state),
-        printer=row.printer,
-        why=row.why,
-        requested_by=row.requested_by,
-        requested_at=from_text(row.requested_at),
-        reason=row.reason,
-        evidence=row.evidence,
-        sent=row.sent,
-        printer_id=row.printer_id,
-        replaces=bool(row.replaces),
-    )
+    with reading.row_of("paper_job"):
+        return PrintJob(
+            job_id=UUID(bytes=row.job_id),
+            subject=UUID(bytes=row.subject),
+            number_text=row.number_text,
+            copy_no=row.copy_no,
+            state=JobState(row.state),
+            printer=row.printer,
+            why=row.why,
+            requested_by=row.requested_by,
+            requested_at=from_text(row.requested_at),
+            reason=row.reason,
+            evidence=row.evidence,
+            sent=row.sent,
+            printer_id=row.printer_id,
+            replaces=bool(row.replaces),
+        )

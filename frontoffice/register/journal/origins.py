@@ -13,6 +13,8 @@ from uuid import UUID
 
 import apsw
 
+from frontoffice.register.journal import reading
+
 
 @dataclass(frozen=True, slots=True)
 class Chain:
@@ -28,13 +30,15 @@ class Chain:
 
 def present(connection: apsw.Connection) -> UUID:
     """The chain that new entries are appended to. Asked in the transaction that appends: it may change meanwhile."""
-    return UUID(bytes=connection.execute("SELECT origin FROM my_origin ORDER BY id DESC LIMIT 1").get)
+    with reading.row_of("my_origin"):
+        return UUID(bytes=connection.execute("SELECT origin FROM my_origin ORDER BY id DESC LIMIT 1").get)
 
 
 def first(connection: apsw.Connection) -> UUID:
     """The first chain that this desk wrote: what it is known by, whatever happens to its file or is claimed for it."""
     found = connection.execute("SELECT origin FROM my_origin WHERE reason <> 'claimed' ORDER BY id LIMIT 1")
-    return UUID(bytes=found.get)
+    with reading.row_of("my_origin"):
+        return UUID(bytes=found.get)
 
 
 def written_last(connection: apsw.Connection) -> UUID:
@@ -48,8 +52,9 @@ def mine(connection: apsw.Connection) -> dict[UUID, Chain]:
     rows: Any = connection.execute(
         "SELECT origin, token, next_token, parent, parent_seq, reason FROM my_origin ORDER BY id"
     )
-    chains = (Chain(UUID(bytes=row[0]), _id(row[1]), _id(row[2]), _id(row[3]), row[4], row[5]) for row in rows)
-    return {chain.origin: chain for chain in chains}
+    with reading.row_of("my_origin"):
+        chains = (Chain(UUID(bytes=row[0]), _id(row[1]), _id(row[2]), _id(row[3]), row[4], row[5]) for row in rows)
+        return {chain.origin: chain for chain in chains}
 
 
 def begin(

@@ -5,6 +5,7 @@ Other desks write what they like: what cannot be read is an entry with an empty 
 
 from __future__ import annotations
 
+import itertools
 import json
 import re
 from datetime import UTC, datetime
@@ -14,6 +15,7 @@ from uuid import UUID, SafeUUID
 from frontoffice.domain.dates import ZONES, parse_moment
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.numbering import Number
+from frontoffice.register.journal.reading import UnreadableRow
 
 
 class StoryLine(NamedTuple):
@@ -42,8 +44,11 @@ class StoryLine(NamedTuple):
 def line(row: tuple[Any, ...], body: bytes) -> StoryLine:
     """A row of the journal and its body, as it is read.
 
-    What is no JSON object, no moment, no zone, or speaks of another subject than its own, tells nothing.
+    What is no JSON object, no moment, no zone, or speaks of another subject than its own, tells nothing. Raises
+    UnreadableRow for columns of other types than any program writes: the file is damaged there.
     """
+    if tuple(map(type, row[:19])) not in _TYPES or type(body) is not bytes:
+        raise UnreadableRow("journal", _place(row))
     occurred_at = _moment(row[9])
     recorded_at = occurred_at if row[10] == row[9] else _moment(row[10])
     is_readable = occurred_at is not NO_MOMENT and recorded_at is not NO_MOMENT and row[11] in ZONES
@@ -67,6 +72,20 @@ def line(row: tuple[Any, ...], body: bytes) -> StoryLine:
         row[4],
         row[3],
     )
+
+
+_TEXTS: Final = (str,) * 5
+_FIRST_TYPES: Final = (bytes, int, bytes, bytes, int, bytes, bytes, str, int, *_TEXTS)
+_TYPES: Final = frozenset(
+    (*_FIRST_TYPES, *number, bytes, bytes)
+    for number in itertools.product((str, type(None)), (int, type(None)), (int, type(None)))
+)
+
+
+def _place(row: tuple[Any, ...]) -> str:
+    """The address of a row of which nothing else can be trusted."""
+    origin = UUID(bytes=row[0]) if type(row[0]) is bytes and len(row[0]) == 16 else "?"  # noqa: PLR2004
+    return f"{origin}/{row[1]}"
 
 
 _OF_ONE_COMPLAINT: Final = frozenset({EntryKind.RECORDED, EntryKind.ERASED})

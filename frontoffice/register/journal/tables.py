@@ -7,18 +7,45 @@ SQL (``journal.py``, ``projection.py``, ``day.py``, ``search.py``): models there
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
 
 import peewee
+
+from frontoffice.register.journal.reading import UnreadableRow
+
+
+def _table(column: Any) -> str:
+    name: str = column.model._meta.table_name  # noqa: SLF001  (peewee's way to the table's name)
+    return name
+
+
+class TextColumn(peewee.TextField):
+    """Text, and nothing else: a turned bit in the file makes bytes or nothing of it."""
+
+    def python_value(self, value: object) -> str:
+        """The text. Raises UnreadableRow for anything else."""
+        if type(value) is not str:
+            raise UnreadableRow(_table(self))
+        return value
+
+
+class BlobColumn(peewee.BlobField):
+    """Bytes, and nothing else."""
+
+    def python_value(self, value: object) -> bytes:
+        """The bytes. Raises UnreadableRow for anything else."""
+        if type(value) is not bytes:
+            raise UnreadableRow(_table(self))
+        return value
 
 
 class OfficerRow(peewee.Model):
     """A person who may sign in, as the last entry about them says."""
 
-    officer_id = peewee.BlobField(primary_key=True)
-    name = peewee.TextField()
-    role = peewee.TextField()
-    position = peewee.TextField()
+    officer_id = BlobColumn(primary_key=True)
+    name = TextColumn()
+    role = TextColumn()
+    position = TextColumn()
     active = peewee.IntegerField()
 
     class Meta:  # noqa: D106
@@ -28,10 +55,10 @@ class OfficerRow(peewee.Model):
 class CredentialRow(peewee.Model):
     """The secret of an officer at this desk: never in the journal, never synced."""
 
-    officer_id = peewee.BlobField(primary_key=True)
-    secret_hash = peewee.TextField()
+    officer_id = BlobColumn(primary_key=True)
+    secret_hash = TextColumn()
     wrong_tries = peewee.IntegerField()
-    last_wrong_at = peewee.TextField()
+    last_wrong_at = TextColumn()
 
     class Meta:  # noqa: D106
         table_name = "credential"
@@ -40,10 +67,10 @@ class CredentialRow(peewee.Model):
 class ListChoiceRow(peewee.Model):
     """An entry of an editable list (channels, services) that differs from what the program ships."""
 
-    list = peewee.TextField()
-    code = peewee.TextField()
-    name = peewee.TextField()
-    group = peewee.TextField()
+    list = TextColumn()
+    code = TextColumn()
+    name = TextColumn()
+    group = TextColumn()
     active = peewee.IntegerField()
 
     class Meta:  # noqa: D106
@@ -54,10 +81,10 @@ class ListChoiceRow(peewee.Model):
 class DraftRow(peewee.Model):
     """A form that was begun and not yet recorded."""
 
-    draft_id = peewee.BlobField(primary_key=True)
-    officer_id = peewee.BlobField()
-    saved_at = peewee.TextField()
-    fields = peewee.TextField()
+    draft_id = BlobColumn(primary_key=True)
+    officer_id = BlobColumn()
+    saved_at = TextColumn()
+    fields = TextColumn()
 
     class Meta:  # noqa: D106
         table_name = "draft"
@@ -67,19 +94,19 @@ class PaperJobRow(peewee.Model):
     """A print job: one receipt that was asked for."""
 
     id = peewee.IntegerField(primary_key=True)
-    job_id = peewee.BlobField(unique=True)
-    subject = peewee.BlobField(index=True)
-    number_text = peewee.TextField()
+    job_id = BlobColumn(unique=True)
+    subject = BlobColumn(index=True)
+    number_text = TextColumn()
     copy_no = peewee.IntegerField()
-    state = peewee.TextField()
-    printer = peewee.TextField()
-    why = peewee.TextField()
-    requested_by = peewee.TextField()
-    requested_at = peewee.TextField()
-    reason = peewee.TextField()
-    evidence = peewee.TextField()
+    state = TextColumn()
+    printer = TextColumn()
+    why = TextColumn()
+    requested_by = TextColumn()
+    requested_at = TextColumn()
+    reason = TextColumn()
+    evidence = TextColumn()
     sent = peewee.IntegerField()
-    printer_id = peewee.TextField()
+    printer_id = TextColumn()
     turn = peewee.IntegerField()
     replaces = peewee.IntegerField()
 

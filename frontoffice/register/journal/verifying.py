@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+import struct
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from typing import Any, Final
@@ -38,10 +40,10 @@ def verify(
     Reads in one transaction, so a register that is being written to meanwhile is judged as it stood at the start.
     """
     count = 0
+    wanted = None if chains is None else {chain.bytes for chain in chains}
     with connection:
-        origins: Any = connection.execute("SELECT origin FROM head ORDER BY origin").fetchall()
-        for (origin,) in origins:
-            if chains is not None and UUID(bytes=origin) not in chains:
+        for origin in _origins(connection):
+            if wanted is not None and origin not in wanted:
                 continue
             for broken in _verify_origin(connection, origin, tail):
                 count += 1
@@ -49,8 +51,20 @@ def verify(
                     return Verification(count, broken)
                 if progress and count % 1000 == 0:
                     progress(count)
-        stray = "" if tail else next(_strays(connection), "")  # reads every address
+        stray = "" if tail else _stray(connection)  # reads every address
     return Verification(count, stray)
+
+
+def _origins(connection: apsw.Connection) -> list[bytes]:
+    rows: Any = connection.execute("SELECT CAST(origin AS BLOB) FROM head ORDER BY origin").fetchall()
+    return [origin for (origin,) in rows]
+
+
+def _id(column: object) -> str:
+    """An identity as it is written, or the bytes that stand there instead of one."""
+    if isinstance(column, bytes):
+        return str(UUID(bytes=column)) if len(column) == 16 else column.hex()  # noqa: PLR2004
+    return f"({type(column).__name__})"
 
 
 _OWN: Final = "(SELECT origin FROM my_origin WHERE reason <> 'claimed')"
@@ -79,48 +93,87 @@ _BODY_OF_NOTHING: Final = (
 )
 
 
+def _stray(connection: apsw.Connection) -> str:
+    """What stands outside of every chain, is missing from one that looks whole, or was changed beside them."""
+    try:
+        return next(itertools.chain(_strays(connection), _changed_forks(connection)), "")
+    except UnicodeDecodeError:
+        return "journal_fork: cannot be read"
+
+
 def _strays(connection: apsw.Connection) -> Iterator[str]:
     """Entries outside of every chain, or missing from one that looks whole."""
     for what, statement in _STRAYS:
         rows: Any = connection.execute(f"{statement} ORDER BY 1, 2 LIMIT 1")
         for origin, seq in rows:
-            yield f"{UUID(bytes=origin)}/{seq}: {what}"
+            yield f"{_id(origin)}/{seq}: {what}"
     for (entry_id,) in connection.execute(_BODY_OF_NOTHING):
-        yield f"{UUID(bytes=entry_id)}: its entry is missing"
+        yield f"{_id(entry_id)}: its entry is missing"
+
+
+def _changed_forks(connection: apsw.Connection) -> Iterator[str]:
+    """Entries that were taken out of a chain, and are not any more what was taken out; they are evidence."""
+    rows: Any = connection.execute(
+        f"SELECT {COLUMNS}, salt, body FROM journal_fork LEFT JOIN payload USING (entry_id) ORDER BY origin, seq"
+    )
+    for row in rows:
+        if _hash(row) != row[3] or (row[20] is not None and _content(row) != row[18]):
+            yield f"{_id(row[0])}/{row[1]}: was changed after it was taken out"
 
 
 def _verify_origin(connection: apsw.Connection, origin: bytes, tail: int) -> Iterator[str]:
     """One item for each entry of a chain: "" or what is wrong with it."""
-    head_seq, head_hash = connection.execute("SELECT seq, hash FROM head WHERE origin = ?", (origin,)).get
-    first = max(1, head_seq - tail + 1) if tail else 1
-    prev, lc, seq = FIRST_PREV, 0, first - 1
-    if first > 1:
-        before = connection.execute("SELECT hash, lc FROM journal WHERE origin = ? AND seq = ?", (origin, seq)).get
-        prev, lc = before or (b"", 0)
-    rows: Any = connection.execute(
-        f"SELECT {COLUMNS}, salt, body, by_entry FROM journal LEFT JOIN payload USING (entry_id)"
-        " LEFT JOIN erased USING (entry_id)"
-        " WHERE origin = ? AND seq >= ? ORDER BY seq",
-        (origin, first),
-    )
-    for row in rows:
-        seq += 1
-        yield _fault(row, seq, prev, lc)
-        prev, lc = row[3], row[4]
-    if (seq, prev) != (head_seq, head_hash):
-        yield f"{UUID(bytes=origin)}/{head_seq}: the chain ends at {seq}, its head says {head_seq}"
+    seq = 0
+    try:
+        head_seq, head_lc, head_hash = connection.execute(_HEAD, (origin,)).get
+        first = max(1, head_seq - tail + 1) if tail else 1
+        prev, lc, seq = FIRST_PREV, 0, first - 1
+        if first > 1:
+            before = connection.execute("SELECT hash, lc FROM journal WHERE origin = ? AND seq = ?", (origin, seq)).get
+            prev, lc = before or (b"", 0)
+        rows: Any = connection.execute(_CHAIN, (origin, first))
+        for row in rows:
+            seq += 1
+            broken = _fault(row, seq, prev, lc)
+            yield broken
+            prev, lc = row[3], row[4]
+    except (UnicodeDecodeError, TypeError, apsw.CorruptError):  # the row after the last one that could be read
+        yield f"{_id(origin)}/{seq + 1}: cannot be read"
+        return
+    if (seq, lc, prev) != (head_seq, head_lc, head_hash):
+        yield f"{_id(origin)}/{head_seq}: the chain ends at {seq}, its head says {head_seq}"
+
+
+_HEAD: Final = "SELECT seq, lc, hash FROM head WHERE origin = ?"
+_CHAIN: Final = (
+    f"SELECT {COLUMNS}, salt, body, by_entry FROM journal LEFT JOIN payload USING (entry_id)"
+    " LEFT JOIN erased USING (entry_id) WHERE origin = ? AND seq >= ? ORDER BY seq"
+)
 
 
 def _fault(row: tuple[Any, ...], seq: int, prev: bytes, lc: int) -> str:
-    salt, body, erased = row[19], row[20], row[21] is not None
+    """What is wrong with a row that should be the ``seq``-th of its chain; "" when nothing is."""
+    body, erased = row[20], row[21] is not None
+    if type(row[1]) is not int or type(row[4]) is not int:
+        return f"{_id(row[0])}/{seq}: cannot be read"
     wrong = (
         (row[1] != seq, f"entry {seq} is missing before it"),
         (row[2] != prev, "does not follow the entry before it"),
         (row[4] <= lc, "its counter does not rise"),
-        (row_hash(row) != row[3], "was changed"),
-        (
-            not erased if body is None else content_hash(salt, body) != row[18],
-            "its body was changed or is missing",
-        ),
+        (_hash(row) != row[3], "was changed"),
+        (not erased if body is None else _content(row) != row[18], "its body was changed or is missing"),
     )
-    return next((f"{UUID(bytes=row[0])}/{row[1]}: {what}" for is_so, what in wrong if is_so), "")
+    return next((f"{_id(row[0])}/{row[1]}: {what}" for is_so, what in wrong if is_so), "")
+
+
+def _hash(row: tuple[Any, ...]) -> bytes:
+    """The hash of a row; one of other types than were hashed, or with numbers that none had, has none."""
+    try:
+        return row_hash(row)
+    except (AttributeError, TypeError, struct.error):
+        return b""
+
+
+def _content(row: tuple[Any, ...]) -> bytes:
+    salt, body = row[19], row[20]
+    return content_hash(salt, body) if type(salt) is bytes and type(body) is bytes else b""

@@ -26,6 +26,9 @@ from frontoffice.register.journal.story_line import StoryLine
 from frontoffice.register.projection import complaint_columns, reference_data_projection
 from frontoffice.register.projection.complaint_fold import fold_case, fold_without_case
 
+_PLAIN: Final = ("complaint", "word", "renumbered", "reminder")
+TABLES: Final = (*_PLAIN, "complaint_words")
+
 
 def words(complaint: Complaint) -> str:
     """The words by which a complaint is found; the name of who asked for confidence is not among them."""
@@ -188,7 +191,7 @@ def row_kept(connection: apsw.Connection, subject: UUID) -> tuple[object, ...] |
 
 def rebuild(connection: apsw.Connection) -> None:
     """Empty every projected table and fill it again from the journal. The caller holds a transaction."""
-    for table in ("complaint", "word", "renumbered", "reminder", *reference_data_projection.TABLES):
+    for table in (*_PLAIN, *reference_data_projection.TABLES):
         connection.execute(f"DELETE FROM {table}")
     connection.execute("INSERT INTO complaint_words (complaint_words) VALUES ('delete-all')")
     found: list[tuple[int, str]] = []

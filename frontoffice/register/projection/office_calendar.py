@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, time
 from types import MappingProxyType
-from typing import Any
 
 import apsw
 
@@ -13,6 +12,7 @@ from frontoffice import assets
 from frontoffice.domain import office_hours, working_days
 from frontoffice.domain.office_hours import OfficeHours
 from frontoffice.domain.working_days import DayOff, OfficeCalendar
+from frontoffice.register.journal import reading
 
 
 def shipped() -> tuple[DayOff, ...]:
@@ -22,7 +22,8 @@ def shipped() -> tuple[DayOff, ...]:
 
 def entered(connection: apsw.Connection) -> tuple[DayOff, ...]:
     """The days that the office entered, by date."""
-    rows: Any = connection.execute("SELECT day, kind, name, decree, certain FROM day_off ORDER BY day")
+    kept = connection.execute("SELECT day, kind, name, decree, certain FROM day_off ORDER BY day")
+    rows = reading.checked("day_off", kept, (str, str, str, str, int))
     return tuple(
         DayOff(date.fromisoformat(day), kind, name, decree, bool(certain)) for day, kind, name, decree, certain in rows
     )
@@ -30,7 +31,8 @@ def entered(connection: apsw.Connection) -> tuple[DayOff, ...]:
 
 def hours(connection: apsw.Connection) -> OfficeHours:
     """The office hours by weekday; the usual ones until others are entered."""
-    rows: Any = connection.execute("SELECT weekday, opens, closes FROM office_hours ORDER BY weekday")
+    kept = connection.execute("SELECT weekday, opens, closes FROM office_hours ORDER BY weekday")
+    rows = reading.checked("office_hours", kept, (int, str, str))
     hours: Mapping[int, tuple[time, time]] = {
         weekday: (time.fromisoformat(opens), time.fromisoformat(closes)) for weekday, opens, closes in rows
     }

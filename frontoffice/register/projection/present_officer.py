@@ -9,14 +9,17 @@ from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.entry_kinds import demand
 from frontoffice.domain.people import Officer, Role
 from frontoffice.errors import Problem, Refused
+from frontoffice.register.journal import reading
 
 
 def as_now(connection: Any, officer: Officer) -> Officer:
     """This person by now; unchanged where the register does not know them."""
-    row = connection.execute(
+    kept = connection.execute(
         "SELECT name, role, position, active FROM officer WHERE officer_id = ?", (officer.officer_id.bytes,)
-    ).fetchone()
-    return officer if row is None else Officer(officer.officer_id, row[0], Role(row[1]), row[2], bool(row[3]))
+    )
+    for name, role, position, active in reading.checked("officer", kept, (str, str, str, int)):
+        return Officer(officer.officer_id, name, Role(role), position, bool(active))
+    return officer
 
 
 def demand_still(connection: Any, by: Officer, kind: str) -> None:

@@ -15,7 +15,7 @@ import apsw
 from frontoffice.domain.complaint import Status
 from frontoffice.domain.dates import from_text, local_date
 from frontoffice.domain.entry import EntryKind
-from frontoffice.register.journal import story_line
+from frontoffice.register.journal import reading, story_line
 from frontoffice.register.queries import numbers
 from frontoffice.register.queries.numbers import NumberGap
 from frontoffice.register.unit_of_work import UnitOfWork
@@ -139,6 +139,9 @@ STATES: Final[Mapping[str, Callable[[DayLine], bool]]] = {
 _READ: Final = f"SELECT {', '.join(DayLine._fields)} FROM complaint WHERE recorded_on = ?{{}} ORDER BY series, no"
 
 
+_TYPES: Final = reading.shape(DayLine)
+
+
 class DayQuery:
     """The days of the register, by date of recording."""
 
@@ -154,8 +157,9 @@ class DayQuery:
 def read(connection: apsw.Connection, on: date, only: DayFilter) -> RegisterDay:
     """One day of recording; the totals are of the whole day, not of what the filter lets through."""
     of_one = (_READ.format(" AND series = ?"), (on.isoformat(), only.counter))
-    rows: Any = connection.execute(*(of_one if only.counter else (_READ.format(""), (on.isoformat(),)))).fetchall()
-    lines = [DayLine._make((story_line.as_uuid(row[0]), *row[1:])) for row in rows]
+    rows: Any = connection.execute(*(of_one if only.counter else (_READ.format(""), (on.isoformat(),))))
+    kept = reading.checked("complaint", rows, _TYPES)
+    lines = [DayLine._make((story_line.as_uuid(row[0]), *row[1:])) for row in kept]
     shown = lines if only == DayFilter(counter=only.counter) else [line for line in lines if _passes(line, only)]
     closing = closing_of(connection, on, only.counter) if only.counter else None
     corrected = _corrected(connection, on, only.counter, closing) if closing else frozenset[UUID]()

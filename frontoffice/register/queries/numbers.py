@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Final
+from typing import Final
 from uuid import UUID
 
 import apsw
@@ -20,7 +20,7 @@ from frontoffice.domain.dates import local_date
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.numbering import Number
 from frontoffice.errors import Problem, Refused
-from frontoffice.register.journal import ids, journal
+from frontoffice.register.journal import ids, journal, reading
 from frontoffice.register.unit_of_work import UnitOfWork
 
 # In ``meta``: where the register is at home and whether a mark was kept there; on which computer, as programs before
@@ -31,7 +31,6 @@ MACHINE: Final = "machine"
 MOVED: Final = "moved_to"
 COPIES_SEEN: Final = "copies_seen"  # up to when copies of this desk say nothing new
 CUT: Final = "cut"  # whether it came without what stood in its log
-_HIGHEST: Final = 1_000_000_000  # no office counts so far
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +66,8 @@ RAISE_FLOOR: Final = (  # no number up to these is given again
 
 def last_given_here(connection: apsw.Connection, series: str, year: int) -> int:
     """The highest number of a series and year that an entry of this journal carries."""
-    no: int | None = connection.execute("SELECT max(no) FROM journal WHERE series = ? AND year = ?", (series, year)).get
+    given = "SELECT max(no) FROM journal WHERE series = ? AND year = ? AND no < ?"
+    no: int | None = connection.execute(given, (series, year, journal.HIGHEST_NO)).get
     return no or 0
 
 
@@ -98,7 +98,7 @@ def gaps_of(connection: apsw.Connection, series: str) -> tuple[NumberGap, ...]:
             continue
         year, known, last = (int(str(one)) for one in counts)
         texts = (str(body.get("evidence", "")), str(body.get("why", "")))
-        if 0 <= known <= last < _HIGHEST:  # another desk writes what it likes
+        if 0 <= known <= last < journal.HIGHEST_NO:  # another desk writes what it likes
             found.append(NumberGap(year, known, last, line.recorded_at, line.zone, *texts, line.officer))
     return tuple(found)
 
@@ -164,5 +164,5 @@ _TWICE: Final = (
 
 def twice(connection: apsw.Connection) -> tuple[Twice, ...]:
     """Every complaint whose number reads like another one's, by number and then by time of recording."""
-    rows: Any = connection.execute(_TWICE)
+    rows = reading.checked("complaint", connection.execute(_TWICE), (str, int, int, str, bytes, str, str))
     return tuple(Twice(Number(*row[:3]), row[3], UUID(bytes=row[4]), *row[5:]) for row in rows)

@@ -18,7 +18,7 @@ import apsw
 from frontoffice.domain.complaint import Complainant, Intake, same_item
 from frontoffice.domain.people import NIK_DIGITS, phone_digits
 from frontoffice.domain.typed_text import clean
-from frontoffice.register.journal import journal
+from frontoffice.register.journal import journal, reading
 from frontoffice.register.projection import complaint_columns, complaint_fold, complaint_projection
 from frontoffice.register.unit_of_work import UnitOfWork
 
@@ -81,7 +81,8 @@ class Search:
                     " AND status <> 'cancelled' ORDER BY id DESC LIMIT 5",
                     (*values, since),
                 )
-                for subject, number_text, recorded_on in rows if values[-1] else ():
+                asked = rows if values[-1] else ()
+                for subject, number_text, recorded_on in reading.checked("complaint", asked, (bytes, str, str)):
                     one = Similar(UUID(bytes=subject), number_text, date.fromisoformat(recorded_on), why)
                     found.setdefault(one.subject, one)
             for one in _similar_text(connection, intake.description, since):
@@ -230,7 +231,10 @@ def _quoted(word: str) -> str:
 
 
 def _all(rows: Any) -> tuple[SearchResult, ...]:
-    return tuple(SearchResult(UUID(bytes=row[0]), *row[1:]) for row in rows.fetchall())
+    return tuple(SearchResult(UUID(bytes=row[0]), *row[1:]) for row in reading.checked("complaint", rows, _TYPES))
+
+
+_TYPES: Final = reading.shape(SearchResult)
 
 
 # --- resemblance -------------------------------------------------------------------------------------------------
@@ -269,7 +273,7 @@ def _similar_text(connection: apsw.Connection, description: str, since: int) -> 
         " ORDER BY id DESC",
         (asked, since, _CANDIDATES),
     )
-    for subject, number_text, recorded_on, summary in rows.fetchall():
+    for subject, number_text, recorded_on, summary in reading.checked("complaint", rows, (bytes, str, str, str)):
         there = {word for word in complaint_projection.tokens(summary) if len(word) >= _LEAST_LETTERS}
         shared = len(typed & there)
         if shared >= _LEAST_SHARED and shared >= _LEAST_SHARE * min(len(typed), len(there)):

@@ -23,6 +23,7 @@ from frontoffice.domain.handling import HandlingContext
 from frontoffice.domain.limits import END_OF_DAY, VERIFIED_BY_OTHER
 from frontoffice.domain.people import Officer
 from frontoffice.domain.steps import RULES, Step
+from frontoffice.register.journal import reading
 from frontoffice.register.projection.complaint_columns import NEVER, UNDECIDED
 from frontoffice.register.queries import reminders
 from frontoffice.register.unit_of_work import UnitOfWork
@@ -127,7 +128,8 @@ class WorklistQuery:
             counts = _all_counts(connection, tally, officer, days)
             where, values = _where(group, officer, tally, days)
             rows: Any = connection.execute(_lines(where), (*values, limit))
-            lines = tuple(WorkLine(UUID(bytes=row[0]), *row[1:]) for row in rows)
+            kept = reading.checked("complaint", rows, _TYPES)
+            lines = tuple(WorkLine(UUID(bytes=row[0]), *row[1:]) for row in kept)
         total = counts[group] if group else sum(some.many for some in tally)
         return Worklist(lines, total, counts, {line.clock_on: days.left(line.clock_on) for line in lines})
 
@@ -158,8 +160,12 @@ def _count(connection: apsw.Connection) -> list[_Some]:
     rows: Any = connection.execute(_TALLY)
     return [
         _Some(on, time, waits, bool(lacks), until, bool(two), by, many)
-        for on, time, waits, lacks, until, two, by, many in rows
+        for on, time, waits, lacks, until, two, by, many in reading.checked("complaint", rows, _TALLIED)
     ]
+
+
+_TYPES: Final = reading.shape(WorkLine)
+_TALLIED: Final = (str, str, str, str, str, int, str, int)
 
 
 _FILED_LATE: Final = f"FROM complaint WHERE late_filing = {UNDECIDED} AND waits <> ''"

@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Any, Final
 
 from frontoffice.domain.dates import from_text, to_text
+from frontoffice.register.journal import reading
 from frontoffice.register.unit_of_work import UnitOfWork
 
 KEPT: Final = 200
@@ -51,7 +52,7 @@ class SyncLog:
         """The last round, or the last complete one; None before the first."""
         with self._unit.reading():
             row: Any = self._unit.connection.execute(_LAST, (int(complete),)).get
-        return _round(row) if row else None
+            return _round(row) if row else None
 
     def healed(self) -> tuple[LastRound, ...]:
         """The rounds in which something was healed, the latest first."""
@@ -66,4 +67,5 @@ _HEALED: Final = (
 
 
 def _round(row: Any) -> LastRound:
-    return LastRound(from_text(row[0]), bool(row[1]), json.loads(row[2]))
+    with reading.row_of("sync_log"):
+        return LastRound(from_text(row[0]), bool(row[1]), dict(json.loads(row[2])))

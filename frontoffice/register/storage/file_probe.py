@@ -58,7 +58,7 @@ def lacks_its_log(path: Path) -> bool:
     """
     if is_blank(path) or has_leftovers(path):
         return False
-    with contextlib.suppress(apsw.Error), contextlib.closing(as_it_stands(path)) as connection:
+    with contextlib.suppress(apsw.Error, UnicodeDecodeError), contextlib.closing(as_it_stands(path)) as connection:
         return says_open(connection)
     return False  # what cannot be read is said by whoever opens it
 

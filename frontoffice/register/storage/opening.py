@@ -25,7 +25,7 @@ from filelock import FileLock, Timeout
 from frontoffice.errors import FailureCode, Unavailable
 from frontoffice.register.codes import RegisterFailure
 from frontoffice.register.journal import origins
-from frontoffice.register.storage import encryption, file_probe, migrating
+from frontoffice.register.storage import damage, encryption, file_probe, migrating
 from frontoffice.register.storage.database_file import READ_WRITE, RegisterDatabase, as_it_stands, open_database
 
 BUSY_SECONDS: Final = 3
@@ -74,7 +74,11 @@ def disk(path: Path) -> Iterator[None]:
         yield
     except (apsw.Error, peewee.DatabaseError, OSError) as error:
         cause = error if isinstance(error, (apsw.Error, OSError)) else (error.__cause__ or error.__context__ or error)
-        raise Unavailable(_code(cause, path.parent), path=str(path), reason=type(cause).__name__) from error
+        code = _code(cause, path.parent)
+        facts = {"path": str(path), "reason": type(cause).__name__}
+        if code == RegisterFailure.DAMAGED:
+            facts["where"] = str(cause)[: damage.SHORT]
+        raise Unavailable(code, **facts) from error
 
 
 _CODES: Final[tuple[tuple[type[BaseException], RegisterFailure], ...]] = (
@@ -87,6 +91,7 @@ _CODES: Final[tuple[tuple[type[BaseException], RegisterFailure], ...]] = (
     (apsw.CantOpenError, RegisterFailure.CANNOT_OPEN),
     (apsw.CorruptError, RegisterFailure.DAMAGED),
     (apsw.NotADBError, RegisterFailure.DAMAGED),
+    (apsw.SQLError, RegisterFailure.DAMAGED),  # a table or a column that is not there: bits have turned in its name
 )
 
 
@@ -126,7 +131,7 @@ def open_file(
         path.parent.mkdir(parents=True, exist_ok=True)
         if not os.access(path.parent, os.W_OK) or (path.exists() and not os.access(path, os.W_OK)):
             raise PermissionError(str(path))
-    lock = locked(path)
+    lock, database = locked(path), None
     try:
         with disk(path):
             is_new = file_probe.is_blank(path)
@@ -135,11 +140,15 @@ def open_file(
                 file_probe.demand_ours(path)
             was_cut = file_probe.lacks_its_log(path)
             database = connect(path, vfs)
-            migrated = migrating.migrate(database, path, is_new=is_new)
-            made_anew = migrating.project_anew_if_needed(database.connection()) and not migrated
-            origin, clean = _enter(database.connection(), draw)
+            with damage.named(path, database.connection, heals=False):
+                migrated = migrating.migrate(database, path, is_new=is_new)
+                made_anew = migrating.project_anew_if_needed(database.connection()) and not migrated
+                origin, clean = _enter(database.connection(), draw)
             encryption.forget_plain(path)
     except BaseException as error:
+        if database is not None:
+            with contextlib.suppress(apsw.Error, peewee.DatabaseError):
+                database.close()
         lock.release()
         code = _AT_OPENING.get(error.code) if isinstance(error, Unavailable) else None
         if code:
@@ -246,7 +255,12 @@ def takes_minutes(path: Path) -> bool:
     """Whether opening the register at ``path`` makes its tables anew, which takes minutes with years of complaints."""
     if file_probe.is_blank(path):
         return False
-    with contextlib.suppress(Unavailable), disk(path), contextlib.closing(reader(path)) as connection:
+    with (
+        contextlib.suppress(Unavailable),
+        disk(path),
+        contextlib.closing(reader(path)) as connection,
+        damage.named(path, lambda: connection),
+    ):
         is_asked = connection.execute("SELECT EXISTS (SELECT 1 FROM meta WHERE k = 'project_anew')").get
         return bool(is_asked or migrating.pending_steps(connection, path))
     return False

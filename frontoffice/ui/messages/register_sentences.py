@@ -87,7 +87,9 @@ REGISTER_FAILURES: Final[Mapping[FailureCode, str]] = {
         "as it is free. Nothing is lost.",
     ),
     RegisterFailure.DAMAGED: QT_TRANSLATE_NOOP(
-        "words", "The register file is damaged. Nothing was written to it. Call the administrator before going on."
+        "words",
+        "The register file is damaged ({where}). Nothing was written to it. Call the administrator: the newest whole "
+        "copy is to be put back.",
     ),
     RegisterFailure.FOREIGN: QT_TRANSLATE_NOOP(
         "words", "This file is not a register of this program. Nothing was written to it. Put the right file there."
@@ -118,6 +120,22 @@ REGISTER_FAILURES: Final[Mapping[FailureCode, str]] = {
     RegisterFailure.NEWER: QT_TRANSLATE_NOOP(
         "words", "The register was made by a newer version of this program. Install that version to open it."
     ),
+    RegisterFailure.REPLACED: QT_TRANSLATE_NOOP(
+        "words",
+        "The register file was taken away or replaced while this program had it open ({path}). Nothing more is "
+        "recorded; what you typed is kept. Call the administrator: put the file back where it was, or close the "
+        "program and open it again.",
+    ),
+    RegisterFailure.TABLES_DAMAGED: QT_TRANSLATE_NOOP(
+        "words",
+        "The lists are damaged ({where}); the journal itself is whole. Close the program and open it again: they are "
+        "made anew from the journal.",
+    ),
+    RegisterFailure.UNEXPECTED: QT_TRANSLATE_NOOP(
+        "words",
+        "Something unexpected happened while the program started. Nothing was lost; it stands in the log. Try again, "
+        "or call the administrator.",
+    ),
     RegisterFailure.OLDER: QT_TRANSLATE_NOOP(
         "words",
         "The register was made by a version of this program before 0.1, which this one cannot read. Open it once with "
@@ -143,7 +161,8 @@ SPOOL_REASONS: Final[Mapping[FailureCode, str]] = {
 REGISTER_NOTICES: Final[Mapping[NoticeCode, str]] = {
     RegisterNotice.CHAIN_BROKEN: QT_TRANSLATE_NOOP(
         "words",
-        "The register does not match its own record ({where}). Tell the supervisor. You can go on recording.",
+        "The register is damaged ({where}). Tell the supervisor before you go on: the newest whole copy is to be put "
+        "back (F10).",
     ),
     RegisterNotice.CLOCK_BEHIND: QT_TRANSLATE_NOOP(
         "words",

@@ -98,6 +98,7 @@ def test_a_register_that_is_damaged_is_replaced_by_a_copy_and_kept(
     qtbot: QtBot, qapp: Any, tmp_path: Path, announce: Announce
 ) -> None:
     announce("could not open: register_damaged")
+    announce("the register cannot be read")
     where, copy = begun(tmp_path)
     where.register.write_bytes(b"\x55" * 8_000)
     starting = Starting(qapp, where, training=False, clock=OfficeClock())

@@ -9,6 +9,7 @@ from frontoffice.domain.people import Role
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.register.queries import complaint_query
 from frontoffice.register.register import Register
+from tests.conftest import Announce
 from tests.support.examples import a_letter, an_intake, an_officer
 from tests.support.story_folds import folds
 
@@ -43,7 +44,8 @@ def test_an_item_is_taken_by_another_complaint_only(register: Register) -> None:
     assert complaint_query.item_taken(register.unit, a_letter(external_id="SP4N-18"), None) == ()
 
 
-def test_what_is_written_and_cannot_be_read_back_is_of_unknown_outcome(register: Register) -> None:
+def test_what_is_written_and_cannot_be_read_back_is_of_unknown_outcome(register: Register, announce: Announce) -> None:
+    announce("cannot be read (SQLError)")
     subject = recorded(register)
     register.unit.connection.execute("ALTER TABLE payload RENAME TO away")
     with pytest.raises(Unavailable, match="outcome_unknown"):

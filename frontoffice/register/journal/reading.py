@@ -1,0 +1,48 @@
+"""Rows as they come out of a file in which bits may have turned: of the types that were written, or unreadable.
+
+SQLite gives what stands there: a turned bit in the header of a row makes a text of bytes, a number of a text. The
+types are looked at where a row is read, so that nothing above has to doubt them.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterable, Iterator
+from typing import Any, get_type_hints
+from uuid import UUID
+
+from frontoffice.domain.entry import UNREADABLE
+
+
+class UnreadableRow(ValueError):  # noqa: N818  (it is the row that cannot be read)
+    """A row that the program did not write as it stands: ``table``, and in words ``where`` in it."""
+
+    def __init__(self, table: str, where: str = "") -> None:
+        super().__init__(table, where)
+        self.table = table
+        self.where = where or table
+
+
+@contextlib.contextmanager
+def row_of(table: str) -> Iterator[None]:
+    """Read a row of one of this desk's own tables, which nobody else writes: what cannot be read in it is damaged."""
+    try:
+        yield
+    except UNREADABLE as error:
+        raise UnreadableRow(table) from error
+
+
+def shape(fields: Any) -> tuple[type, ...]:
+    """The types that SQLite gives for the fields of a named tuple, which are texts, whole numbers and identities."""
+    return tuple(bytes if kind is UUID else kind for kind in get_type_hints(fields).values())
+
+
+def checked(table: str, rows: Iterable[Any], types: tuple[type, ...]) -> list[tuple[Any, ...]]:
+    """All of these rows of a table. Raises UnreadableRow when one of them has other types, or text that is none."""
+    try:
+        found = list(rows)
+    except UnicodeDecodeError as error:
+        raise UnreadableRow(table) from error
+    if any(tuple(map(type, row)) != types for row in found):
+        raise UnreadableRow(table)
+    return found

@@ -1,0 +1,124 @@
+"""Where a register's file is damaged: what an error of reading is held against before anything is said of the file.
+
+A value that cannot be read is damage only if the file shows it: then the entry or table is named. Where the file is
+whole the error is the program's own, and goes on as what it is.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+from weakref import WeakKeyDictionary
+
+import apsw
+import peewee
+
+from frontoffice.domain.entry import UNREADABLE
+from frontoffice.errors import Unavailable
+from frontoffice.register.codes import RegisterFailure
+from frontoffice.register.journal import verifying
+from frontoffice.register.journal.reading import UnreadableRow
+from frontoffice.register.storage import copying, migrating
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Damage:
+    """What was found: ``where`` names the entry or the table; ``in_tables``: the journal is whole, a rebuild heals."""
+
+    where: str
+    in_tables: bool = False
+
+
+@contextlib.contextmanager
+def named(path: Path, connection: Callable[[], apsw.Connection], *, heals: bool = True) -> Iterator[None]:
+    """Turn an error of reading into Unavailable: ``register_damaged`` or ``tables_damaged``, naming the place.
+
+    Tables that are damaged are made anew at the next opening; not ``heals``: while that is being done.
+    """
+    try:
+        yield
+    except (*_SUSPECT, peewee.DatabaseError) as error:
+        cause = error if not isinstance(error, peewee.DatabaseError) else error.__context__
+        found = _of(cause, connection()) if isinstance(cause, _SUSPECT) else None
+        if found is None:
+            raise
+        code = RegisterFailure.DAMAGED
+        if found.in_tables and heals:
+            with contextlib.suppress(apsw.Error):  # of a connection that only reads
+                migrating.ask_rebuild(connection())
+                code = RegisterFailure.TABLES_DAMAGED
+        _log.warning("the register cannot be read (%s): %s", type(error).__name__, found.where)
+        raise Unavailable(code, path=str(path), where=found.where, reason=type(error).__name__) from error
+
+
+# What SQLite says of a file in which bits have turned; the program's own SQL is right, so a table or column that is not
+# there was renamed by one.
+_DAMAGED: Final = (apsw.CorruptError, apsw.NotADBError, apsw.SQLError)
+# The program writes nothing that the tables do not take, unless what it goes on from was changed.
+_SUSPECT: Final = (*UNREADABLE, *_DAMAGED, apsw.ConstraintError, apsw.MismatchError)
+_FOUND: Final[WeakKeyDictionary[apsw.Connection, Damage]] = WeakKeyDictionary()  # the search takes its time
+
+
+def _of(error: BaseException, connection: apsw.Connection) -> Damage | None:
+    if isinstance(error, UnreadableRow):
+        return Damage(error.where, error.table in _projected())
+    found = _FOUND.get(connection) or find(connection)
+    if found is not None:
+        _FOUND[connection] = found
+    return found
+
+
+def _projected() -> frozenset[str]:
+    """The tables that a rebuild makes anew from the journal."""
+    from frontoffice.register.projection import complaint_projection, reference_data_projection
+
+    return frozenset({*complaint_projection.TABLES, *reference_data_projection.TABLES})
+
+
+def forget(connection: apsw.Connection) -> None:
+    """Look anew at the next error: the tables were made anew."""
+    _FOUND.pop(connection, None)
+
+
+def find(connection: apsw.Connection) -> Damage | None:
+    """The first damage of the file, None where it is whole. Reads all of it: only when something could not be read."""
+    from frontoffice.register.projection import comparing
+
+    try:
+        broken = verifying.verify(connection).broken
+        if broken:
+            return Damage(broken)
+        tables: Any = connection.execute(_TABLES).fetchall()
+        for (table,) in tables:
+            if not _is_readable(connection, table):
+                return Damage(table, table in _projected())
+        wrong = copying.quick_check(connection)
+        if wrong:
+            return Damage(wrong)
+        differs = comparing.first_difference(connection)
+        return Damage(differs, in_tables=True) if differs else None
+    except _DAMAGED as error:
+        return Damage(str(error)[:SHORT])
+
+
+SHORT: Final = 80  # of what SQLite says: of tables, never of what stands in them
+_TABLES: Final = (
+    "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'"
+    " AND name NOT LIKE 'complaint_words%' AND name NOT LIKE 'sqlite%'"
+)
+
+
+def _is_readable(connection: apsw.Connection, table: str) -> bool:
+    """Whether every text of a table is text."""
+    try:
+        for _ in connection.execute(f'SELECT * FROM "{table}"'):
+            pass
+    except (UnicodeDecodeError, apsw.CorruptError):
+        return False
+    return True
