@@ -23,6 +23,7 @@ else:
 
 _CHUNK: Final = 256  # 22 ms at 115,200 baud: what a broken off job may still let out
 _STEP: Final = 0.01
+_SHORT: Final = 0.002  # a line is answered for before the next one goes
 _BAUD: Final = 115_200
 _FLOW: Final = "dsrdtr"
 _FLOWS: Final = {"dsrdtr": {"dsrdtr": True}, "rtscts": {"rtscts": True}, "xonxoff": {"xonxoff": True}, "none": {}}
@@ -87,7 +88,7 @@ class SerialConnection:
             taken = self._write(data)
             if received or taken or time.monotonic() >= end:
                 return taken, received
-            time.sleep(_STEP)
+            self._wait(max(0.0, min(_STEP, end - time.monotonic())))
 
     def tolerate_stall(self, patient: bool) -> None:
         """No effect: a serial port has no time limit of its own."""
@@ -107,6 +108,13 @@ class SerialConnection:
             self._port.reset_output_buffer()
         with contextlib.suppress(OSError):
             self._port.close()
+
+    def _wait(self, seconds: float) -> None:
+        """Wait for an answer; where the port cannot be waited for, it is looked at again after a moment."""
+        if os.name == "posix":
+            select.select([self._port.fileno()], [], [], seconds)
+        else:
+            time.sleep(min(seconds, _SHORT))
 
     def _write(self, data: memoryview) -> int:
         if not data or self._port.out_waiting or not self._accepts():

@@ -106,16 +106,16 @@ class UsbConnection:
         """Write and read, within ``seconds``."""
         if self._broken:
             raise OpenError(self._broken)
-        received = self._read(_SHORTEST)
         if not data:
-            return 0, received or self._read(self._limit(seconds))
+            return 0, self._read(self._limit(seconds))
         try:
-            return int(self._out.write(bytes(data[:_CHUNK]), self._limit(seconds))), received
+            taken = int(self._out.write(bytes(data[:_CHUNK]), self._limit(seconds)))
         except self._core.USBTimeoutError:
-            return 0, received
+            taken = 0
         except self._core.USBError as error:
             self._broken = str(error) or "usb"
-            return len(data[:_CHUNK]), received  # it may have been taken before that: never to be called unsent
+            return len(data[:_CHUNK]), b""  # it may have been taken before that: never to be called unsent
+        return taken, self._read(_SHORTEST)  # after it, so that the answer to it is not a round away
 
     def tolerate_stall(self, patient: bool) -> None:
         """No effect: a USB printer has no time limit of its own."""

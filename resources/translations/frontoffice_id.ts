@@ -2841,12 +2841,12 @@ Register tersimpan di {folder}</translation>
         <translation>Nama</translation>
     </message>
     <message>
-        <source>Nobody has looked at a test page of this printer yet.</source>
-        <translation>Halaman uji printer ini belum pernah dilihat.</translation>
+        <source>Never tried on a real printer by us, only its language on an emulator. After: {source}.</source>
+        <translation>Belum pernah kami coba di printer sungguhan; hanya bahasanya, di emulator. Menurut: {source}.</translation>
     </message>
     <message>
-        <source>Not tried by us. After: {source}.</source>
-        <translation>Belum kami coba. Menurut: {source}.</translation>
+        <source>Nobody has looked at a test page of this printer yet.</source>
+        <translation>Halaman uji printer ini belum pernah dilihat.</translation>
     </message>
     <message>
         <source>Nothing is saved yet: look at the red lines.</source>
@@ -5275,8 +5275,8 @@ Register tersimpan di {folder}</translation>
         <translation>Printer sedang dijeda di sistem cetak komputer. Resi menunggu. Lanjutkan di sana.</translation>
     </message>
     <message>
-        <source>The printer may still hold a resi that is void, and does not say that it forgot it. Switch it off and on before you put in paper or close the cover.</source>
-        <translation>Printer mungkin masih menyimpan resi yang batal dan tidak menyatakan sudah melupakannya. Matikan lalu nyalakan printer sebelum memasang kertas atau menutup penutupnya.</translation>
+        <source>The printer may still hold a resi that is void, and does not say that it forgot it. Switch it off and on before you put in paper or close the cover, then print from F8.</source>
+        <translation>Printer mungkin masih menyimpan resi yang batal dan tidak menyatakan sudah melupakannya. Matikan lalu nyalakan printer sebelum memasang kertas atau menutup penutupnya, lalu cetak dari F8.</translation>
     </message>
     <message>
         <source>The printer refuses the connection. The resi waits. Check the address in the settings.</source>

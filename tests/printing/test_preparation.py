@@ -19,6 +19,7 @@ from tests.support.print_assertions import (
     SHORT,
     WHOLE,
     Later,
+    a_receipt,
     no_ghost,
     print_on,
     ready_for,
@@ -113,3 +114,23 @@ def test_a_server_that_swallows_everything_proves_nothing() -> None:
 def test_the_light_of_a_file_server_says_what_it_is() -> None:
     with other_servers.serving(other_servers.files) as address:
         assert query_state(open_connection("network", address), MUTE, FAST) == "printer_not_a_printer"
+
+
+@BOTH
+@pytest.mark.parametrize("line_time", [0.0, 0.03])
+def test_a_killed_clients_questions_and_another_programs_paper_confirm_nothing(
+    abilities: Abilities, line_time: float
+) -> None:
+    """A question stands in the printer, a paper of another program behind it; then it is switched off in the middle."""
+    for lost_at in (5, 20, 45, 70):
+        with PaperPrinter(abilities, keeps_words=True, buffer=16_384, line_time=line_time) as printer:
+            other = a_receipt(native_qr=True)
+            printer.do(lambda: printer.engine.buffer.extend(b"\x1dr\x01" * 2 + other))  # noqa: B023
+            printer.engine.at_line[lost_at] = printer.restart_behind_server
+            ready = ready_for(printer, abilities, timings=SHORT)
+            if isinstance(ready, NotSent):
+                continue  # the other paper takes longer than we wait; it is tried again
+            outcome = send(ready, RECEIPT)
+            assert outcome.end is not End.CONFIRMED or printer.times(WHOLE) == 1
+            if outcome.pending is not None:
+                release(outcome.pending)

@@ -21,7 +21,7 @@ from frontoffice.app.printing import print_task, printer_test
 from frontoffice.app.printing.dispatch import Dispatch
 from frontoffice.app.printing.officer_answers import OfficerAnswers
 from frontoffice.app.printing.outcomes import log_failure
-from frontoffice.app.printing.print_task import Devices, PrinterTestResult, Printout, PrintTask, goes_to
+from frontoffice.app.printing.print_task import QUEUES, Devices, PrinterTestResult, Printout, PrintTask, goes_to
 from frontoffice.app.printing.queued_jobs import QueuedJobs
 from frontoffice.documents import receipt_pdf
 from frontoffice.domain import dates, receipt
@@ -31,6 +31,7 @@ from frontoffice.domain.people import May, Officer, may
 from frontoffice.domain.receipt import Copy, Receipt
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.printing import discovery
+from frontoffice.printing.abilities import read_abilities
 from frontoffice.printing.codes import PrintReason
 from frontoffice.printing.conversation import End, PrintOutcome
 from frontoffice.printing.discovery import FoundPrinter
@@ -110,7 +111,8 @@ class PrintingController(QObject):
         held = {task.job.job_id for task in self.dispatch.unfinished()}
         for job in jobs:
             of_today = dates.local_date(job.requested_at, self._register.zone) == today
-            if of_today and job.state in UNSENT and job.reason != PUT_OFF and job.job_id not in held:
+            waits = job.reason in (PUT_OFF, PrintReason.HOLDS)  # for somebody to ask for it
+            if of_today and job.state in UNSENT and not waits and job.job_id not in held:
                 self.dispatch.add(PrintTask(job, by, today))
         self.dispatch.go_on()
 
@@ -195,8 +197,14 @@ class PrintingController(QObject):
         self._answers.take_back(job_id, by)
 
     def _print_replacement(self, job: PrintJob, by: Officer) -> None:
-        self._add(PrintTask(job, by, self._register.today()))
-        self.dispatch.go_on()
+        """Print what replaces a void receipt; where the printer cannot be asked whether it holds that, on request."""
+        task = PrintTask(job, by, self._register.today())
+        chosen = goes_to(task, self._settings)
+        if chosen.transport in (Transport.NONE, Transport.PDF, *QUEUES) or read_abilities(chosen.abilities).dle_eot:
+            self._add(task)
+            self.dispatch.go_on()
+        else:
+            self.dispatch.record_waiting(task, PrintReason.HOLDS)
 
     def check_printer(self) -> None:
         """Check the printer unless it is printing; ``seen`` carries the result."""

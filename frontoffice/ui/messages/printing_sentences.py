@@ -30,7 +30,7 @@ PRINT_REASONS: Final[Mapping[FailureCode, str]] = {
     PrintReason.HOLDS: QT_TRANSLATE_NOOP(
         "words",
         "The printer may still hold a resi that is void, and does not say that it forgot it. "
-        "Switch it off and on before you put in paper or close the cover.",
+        "Switch it off and on before you put in paper or close the cover, then print from F8.",
     ),
     PrintReason.LIBRARY_LIBUSB: QT_TRANSLATE_NOOP(
         "words", "For USB printers without a driver libusb is not installed on this computer. Tell the administrator."

@@ -168,7 +168,11 @@ class PrintersPage(QWidget):
         preset = self.model.currentData()
         text = ""
         if isinstance(preset, Preset):
-            source = self.tr("After: {source}.") if preset.tested else self.tr("Not tried by us. After: {source}.")
+            source = (
+                self.tr("After: {source}.")
+                if preset.tested
+                else self.tr("Never tried on a real printer by us, only its language on an emulator. After: {source}.")
+            )
             text = source.format(source=preset.source.partition(";")[0].rstrip("."))
             plain_text.set_tool_tip(self.source, preset.source)
         self.source.setText(text)

@@ -649,3 +649,39 @@ def test_a_test_page_is_not_kept_waiting_by_a_paper_that_the_printer_stopped_at(
     working.print_test(on_printer(printer).printer, heard.append)
     qtbot.waitUntil(lambda: len(heard) == 1, timeout=8_000)
     assert heard[0].outcome == PrintOutcome(End.NOT_SENT, reason=PrintReason.BUSY)
+
+
+def test_what_replaces_a_receipt_that_a_mute_printer_may_hold_waits_until_it_was_switched_off(
+    desk: PrintingController, register: Register, officer: Officer, printer: PaperPrinter
+) -> None:
+    mute = dataclasses.replace(on_printer(printer).printer, abilities="none")
+    desk.use(dataclasses.replace(SETTINGS, printer=mute))
+    printer.new_roll(5)
+    job = recorded(register, officer)
+    desk.print_receipt(job.subject, officer)
+    assert states(register) == [(JobState.UNCERTAIN, "handed_over")], "nobody knows that the roll ended"
+    desk.record_answer(job.job_id, whole=False, by=officer)
+    assert states(register) == [(JobState.WAITING, "printer_holds")]
+    desk.resume_jobs(officer)
+    assert states(register) == [(JobState.WAITING, "printer_holds")], "it waits for somebody to ask for it"
+    printer.do(printer.power_cycle)
+    printer.new_roll()
+    desk.print_receipt(job.subject, officer)
+    printer.rest()
+    (sheet,) = (text for text in ("\n".join(lines) for lines in printer.engine.sheets) if "Dicetak" in text)
+    assert voided(sheet)
+
+
+def test_a_slow_printer_is_waited_for_and_the_next_receipt_waits_its_turn(
+    working: PrintingController, register: Register, officer: Officer, printer: PaperPrinter, qtbot: QtBot
+) -> None:
+    """At a line in half a second neither is cleared nor called late while lines come out."""
+    first, second = recorded(register, officer), recorded(register, officer)
+    printer.engine.at_line[50] = lambda: setattr(printer.engine, "line_time", 0.0)
+    printer.engine.line_time = 0.04
+    working.print_receipt(first.subject, officer)
+    qtbot.waitUntil(lambda: printer.engine.printed > 3)
+    working.print_receipt(second.subject, officer)
+    until(qtbot, register)
+    assert outcomes(register, first) == outcomes(register, second) == [("confirmed", "process_id")]
+    assert len(printer.engine.sheets) == 2

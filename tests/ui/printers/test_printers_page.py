@@ -94,7 +94,7 @@ def test_what_is_wrong_with_a_printer_behind_is_brought_to_the_front(qtbot: QtBo
 def test_a_model_is_a_beginning_and_names_its_source(qtbot: QtBot, page: PrintersPage) -> None:
     page.model.setCurrentIndex(page.model.findText("Epson TM-T82X"))
     page.model.activated.emit(page.model.currentIndex())
-    assert "Not tried by us" in page.source.text()
+    assert "Never tried on a real printer" in page.source.text()
     found = save(qtbot, page).printer
     assert (found.columns, found.dots, found.qr, found.model) == (48, 576, "native", "Epson TM-T82X")
     assert (found.name, found.address) == ("Depan", "10.0.0.9")
