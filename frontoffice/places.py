@@ -25,6 +25,11 @@ class Places:
         return self.folder / "register.db"
 
     @property
+    def encryption_wish(self) -> Path:
+        """Names the key that the register is to be encrypted with at the next start; there only until then."""
+        return self.folder / "register.db.encrypt"
+
+    @property
     def settings(self) -> Path:
         """This counter's settings."""
         return self.folder / "settings.toml"

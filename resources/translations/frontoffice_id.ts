@@ -2477,6 +2477,10 @@ Register tersimpan di {folder}</translation>
         <translation>K&amp;alender kerja</translation>
     </message>
     <message>
+        <source>Reco&amp;very key</source>
+        <translation>Kunci p&amp;emulihan</translation>
+    </message>
+    <message>
         <source>TRAINING</source>
         <translation>LATIHAN</translation>
     </message>
@@ -3090,6 +3094,53 @@ Register tersimpan di {folder}</translation>
     <message>
         <source>{length} of {most} characters</source>
         <translation>{length} dari {most} huruf</translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryPage</name>
+    <message>
+        <source>&amp;Make the recovery paper…</source>
+        <translation>&amp;Buat kertas pemulihan…</translation>
+    </message>
+    <message>
+        <source>An encrypted register and its backups open only with their key, which this computer keeps. The recovery paper opens them on another computer: print it, type its code back from the paper, seal it in an envelope, and lock it away from here. Nothing is encrypted before the code was typed.</source>
+        <translation>Register yang dienkripsi dan cadangannya hanya terbuka dengan kuncinya, yang disimpan komputer ini. Kertas pemulihan membukanya di komputer lain: cetak, ketik kodenya kembali dari kertas, segel dalam amplop, dan simpan di tempat terkunci yang lain. Tidak ada yang dienkripsi sebelum kodenya diketik.</translation>
+    </message>
+    <message>
+        <source>Code, as it stands on the paper</source>
+        <translation>Kode, seperti tertulis di kertas</translation>
+    </message>
+    <message>
+        <source>Encrypt at the next start (F9)</source>
+        <translation>Enkripsi saat dibuka lagi (F9)</translation>
+    </message>
+    <message>
+        <source>Group {group} is wrong.</source>
+        <translation>Kelompok ke-{group} salah.</translation>
+    </message>
+    <message>
+        <source>Print {path} now, and type the code from the paper.</source>
+        <translation>Cetak {path} sekarang, lalu ketik kodenya dari kertas.</translation>
+    </message>
+    <message>
+        <source>Recovery key</source>
+        <translation>Kunci pemulihan</translation>
+    </message>
+    <message>
+        <source>The register is encrypted when the program is opened the next time.</source>
+        <translation>Register dienkripsi saat program dibuka lagi.</translation>
+    </message>
+    <message>
+        <source>The register is encrypted with the key {key}.</source>
+        <translation>Register dienkripsi dengan kunci {key}.</translation>
+    </message>
+    <message>
+        <source>The register is not encrypted: whoever has the file reads it.</source>
+        <translation>Register tidak dienkripsi: siapa pun yang memegang berkasnya dapat membacanya.</translation>
+    </message>
+    <message>
+        <source>This is the code of another paper.</source>
+        <translation>Ini kode dari kertas lain.</translation>
     </message>
 </context>
 <context>

@@ -7,25 +7,19 @@ must be right. Exit codes: 0 done; 1 the register is not whole; 2 not done, and 
 from __future__ import annotations
 
 import contextlib
-import os
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
 
-from frontoffice import settings
-from frontoffice.app import register_key
+from frontoffice.app import key_paper, register_key
 from frontoffice.app.cli.backup_command import DONE, NOT_DONE, NOT_WHOLE
-from frontoffice.documents.recovery_paper import recovery_paper
-from frontoffice.domain import dates, recovery_code
+from frontoffice.domain import recovery_code
 from frontoffice.errors import FailureCode, Unavailable
 from frontoffice.places import Places
 from frontoffice.register.codes import BackupFailure, RegisterFailure
-from frontoffice.register.register import system_clock
 from frontoffice.register.storage import conversion, encryption, file_probe, opening
-from frontoffice.settings import Settings
 
-PAPER: Final = "kunci-pemulihan.pdf"
 _TRIES: Final = 5
 _SENTENCES: Final[Mapping[FailureCode, str]] = {
     BackupFailure.BROKEN: "register rusak: {detail}; tidak dienkripsi",
@@ -50,7 +44,7 @@ def encrypt(where: Places, paper: Path | None = None, ask: Ask = input, *, train
     if training:
         _say("Register latihan tidak dienkripsi.")
         return NOT_DONE
-    paper = paper or where.folder / PAPER
+    paper = paper or where.folder / key_paper.PAPER
     try:
         if _is_absent(where.register):
             return NOT_DONE
@@ -60,20 +54,18 @@ def encrypt(where: Places, paper: Path | None = None, ask: Ask = input, *, train
             paper.unlink(missing_ok=True)  # of a conversion that was killed at its end
             _say("Register ini sudah dienkripsi.")
             return DONE
-        key = encryption.new_key()
-        register_key.keep(key)
+        key = key_paper.make(where, paper)
         try:
             return _convert(where, key, paper, ask)
         finally:
             paper.unlink(missing_ok=True)
             if not encryption.key_name(where.register):
-                register_key.forget(key)
+                key_paper.give_up(key, paper)
     except Unavailable as error:
         return _fail(error)
 
 
 def _convert(where: Places, key: bytes, paper: Path, ask: Ask) -> int:
-    _write(paper, _paper(where, key))
     _say(f"Kertas kunci pemulihan: {paper}\nCetak, lalu ketik kodenya dari kertas itu. Berkasnya kemudian dihapus.")
     if not _is_typed_back(recovery_code.write(key), ask):
         _say("Register tidak dienkripsi; kertas itu tidak berlaku, musnahkan.")
@@ -84,20 +76,6 @@ def _convert(where: Places, key: bytes, paper: Path, ask: Ask) -> int:
         _say(f"Salinan lama tanpa enkripsi masih ada: {left}")
     _say("Cadangan yang dibuat sebelum ini juga tidak terenkripsi; yang berikutnya terenkripsi.")
     return DONE
-
-
-def _paper(where: Places, key: bytes) -> bytes:
-    known = settings.load(where.settings) or Settings()
-    today = dates.local_date(system_clock(), known.office.zone)
-    return recovery_paper(known.office, recovery_code.write(key), encryption.name_of(key), today)
-
-
-def _write(paper: Path, content: bytes) -> None:
-    """Write the paper so that nobody else on this computer can read it."""
-    with opening.disk(paper):
-        paper.unlink(missing_ok=True)
-        with open(os.open(paper, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:  # noqa: PTH123
-            file.write(content)
 
 
 def _is_typed_back(code: str, ask: Ask) -> bool:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from frontoffice.ui.admin.last_number_page import LastNumberPage
     from frontoffice.ui.admin.limits_page import LimitsPage
     from frontoffice.ui.admin.officers_page import OfficersPage
+    from frontoffice.ui.admin.recovery_page import RecoveryPage
     from frontoffice.ui.admin.reference_data_page import ReferenceDataPage
     from frontoffice.ui.admin.settings_page import SettingsPage
     from frontoffice.ui.centre.centre_page import CentrePage
@@ -95,6 +96,14 @@ def _backups(counter: Counter) -> Page[BackupPage]:
     requests = BackupRequests(page, counter.register, counter.backups, counter.settings_controller)
     requests.restore_asked.connect(counter.restore_asked)
     return Page(page, page.start)
+
+
+def _recovery(counter: Counter) -> Page[RecoveryPage]:
+    from frontoffice.app.window.recovery_requests import RecoveryRequests
+    from frontoffice.ui.admin.recovery_page import RecoveryPage
+
+    page = RecoveryPage()
+    return Page(page, RecoveryRequests(page, counter.where).start)
 
 
 def _centre(counter: Counter) -> Page[CentrePage]:
@@ -197,6 +206,15 @@ BACKUPS: Final = PageSpec(
     menu_text=str(QT_TRANSLATE_NOOP("MainWindow", "B&ackups")),
     chapter="Cadangan",
 )
+RECOVERY: Final = PageSpec(
+    "recovery",
+    _recovery,
+    needs=May.KEEP_SETTINGS,
+    hidden_in_training=True,
+    icon="lock",
+    menu_text=str(QT_TRANSLATE_NOOP("MainWindow", "Reco&very key")),
+    chapter="Kunci pemulihan",
+)
 CENTRE: Final = PageSpec(
     "centre",
     _centre,
@@ -236,6 +254,7 @@ DESK_PAGES: Final[tuple[PageSpec[Any], ...]] = (
     DESK_SETTINGS,
     PRINTERS,
     BACKUPS,
+    RECOVERY,
     CENTRE,
     CONNECTION,
     HELP,

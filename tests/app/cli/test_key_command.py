@@ -15,7 +15,7 @@ import pytest
 from pypdf import PdfReader
 
 from frontoffice.__main__ import main
-from frontoffice.app import register_key
+from frontoffice.app import key_paper, register_key
 from frontoffice.app.cli import key_command
 from frontoffice.places import Places
 from frontoffice.register.storage import encryption
@@ -45,7 +45,7 @@ def where(tmp_path: Path) -> Places:
 
 def from_paper(where: Places) -> str:
     """The code as it is read from the paper."""
-    paper = where.folder / key_command.PAPER
+    paper = where.folder / key_paper.PAPER
     assert stat.S_IMODE(paper.stat().st_mode) == 0o600
     text = PdfReader(BytesIO(paper.read_bytes())).pages[0].extract_text()
     return " ".join(re.findall(r"\d+\.\s+([0-9A-Z]{5})\b", text))
@@ -67,7 +67,7 @@ def test_a_register_is_encrypted_once_its_code_was_typed_from_the_paper(
     assert "1 catatan" in capsys.readouterr().out
     name = encryption.key_name(where.register)
     assert [*keys.kept] == [("frontoffice register", name)]
-    assert not (where.folder / key_command.PAPER).exists()
+    assert not (where.folder / key_paper.PAPER).exists()
     assert main(["verify", "--data", str(where.folder)]) == 0
     assert main(["rebuild", "--data", str(where.folder)]) == 0
     assert main(["encrypt", "--data", str(where.folder)]) == 0
@@ -87,7 +87,7 @@ def test_whoever_does_not_type_the_code_keeps_a_plain_register(where: Places, ke
         assert key_command.encrypt(where, ask=ask) == 2
     assert where.register.read_bytes() == before
     assert keys.kept == {}
-    assert not (where.folder / key_command.PAPER).exists()
+    assert not (where.folder / key_paper.PAPER).exists()
 
 
 def test_without_a_keyring_the_register_stays_plain(where: Places, capsys: Output) -> None:

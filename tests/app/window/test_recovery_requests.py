@@ -1,0 +1,85 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from pytestqt.qtbot import QtBot
+
+from frontoffice.app import key_paper, register_key
+from frontoffice.app.window.recovery_requests import RecoveryRequests
+from frontoffice.domain import recovery_code
+from frontoffice.places import Places
+from frontoffice.register.storage import encryption
+from frontoffice.ui.admin.recovery_page import RecoveryPage
+from tests.support import keyrings
+from tests.support.examples import a_register
+from tests.support.keyrings import LockedKeyring, MemoryKeyring
+from tests.support.register_keys import OTHER_KEY, known
+
+
+@pytest.fixture(autouse=True)
+def keys() -> Iterator[MemoryKeyring]:
+    kept = MemoryKeyring()
+    with keyrings.in_use(kept), known():
+        register_key.look_in_keyring()
+        yield kept
+
+
+@pytest.fixture
+def where(tmp_path: Path) -> Places:
+    a_register(tmp_path).close()
+    return Places(tmp_path)
+
+
+@pytest.fixture
+def page(where: Places, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> RecoveryPage:
+    opened: list[QUrl] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", opened.append)
+    page = RecoveryPage()
+    qtbot.addWidget(page)
+    RecoveryRequests(page, where).start()
+    return page
+
+
+def code_of(keys: MemoryKeyring) -> str:
+    [kept] = keys.kept.values()
+    return recovery_code.write(bytes.fromhex(kept))
+
+
+def test_only_the_code_of_the_paper_asks_for_the_encryption(
+    page: RecoveryPage, where: Places, keys: MemoryKeyring
+) -> None:
+    page.make_paper.click()
+    assert (where.folder / key_paper.PAPER).exists()
+    page.code_typed.emit(recovery_code.write(OTHER_KEY))
+    assert "another paper" in page.message.text()
+    assert not where.encryption_wish.exists()
+    page.code_typed.emit(code_of(keys))
+    assert "next time" in page.protection.text()
+    assert not page.make_paper.isEnabled()
+    assert not (where.folder / key_paper.PAPER).exists()
+    assert key_paper.encrypt_if_asked(where)
+    with closing(a_register(where.folder)):
+        RecoveryRequests(page, where).start()
+    assert encryption.key_name(where.register)[:8] in page.protection.text()
+    assert not page.make_paper.isEnabled()
+
+
+def test_a_second_paper_makes_the_first_void(page: RecoveryPage, where: Places, keys: MemoryKeyring) -> None:
+    page.make_paper.click()
+    first = code_of(keys)
+    page.make_paper.click()
+    assert code_of(keys) != first
+    page.code_typed.emit(first)
+    assert not where.encryption_wish.exists()
+
+
+def test_a_locked_keyring_is_said(page: RecoveryPage, where: Places) -> None:
+    with keyrings.in_use(LockedKeyring()):
+        page.make_paper.click()
+    assert "keyring" in page.message.text()
+    assert not (where.folder / key_paper.PAPER).exists()
