@@ -73,7 +73,8 @@ def open_register(
         found: tuple[Notice, ...] = ()
         if high_water_mark is not None:  # first: it may begin another chain to write on
             found = rollback_detection.compare(unit, high_water_mark)
-        return Register(unit, (*opening_notices.at_opening(unit), *found))
+        outside = high_water_mark.folder if high_water_mark else None
+        return Register(unit, (*opening_notices.at_opening(unit), *found), outside)
     except BaseException:
         opening.close_file(file)
         raise
@@ -85,8 +86,9 @@ class Register:
     Each of its objects is imported when it is first asked for; see the package's docstring.
     """
 
-    def __init__(self, unit: UnitOfWork, notices: tuple[Notice, ...]) -> None:
+    def __init__(self, unit: UnitOfWork, notices: tuple[Notice, ...], outside: Path | None = None) -> None:
         self.unit = unit
+        self._outside = outside  # the folder of the high-water mark
         self._notices = notices
 
     @property
@@ -204,7 +206,7 @@ class Register:
         """Who may sign in."""
         from frontoffice.register.commands.officers import Officers
 
-        return Officers(self.unit)
+        return Officers(self.unit, self._outside)
 
     @cached_property
     def reference_data(self) -> ReferenceData:

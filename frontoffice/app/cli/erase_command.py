@@ -76,8 +76,12 @@ def _erase(register: Register, where: Places, number: str, ask: Ask, ask_secret:
         != complaint.number_text.upper()
     ):
         return _fail("tidak dihapus")
+    drafts = register.drafts.amending(complaint.subject)
     register.erasures.erase(complaint.subject, ground, (by, second), new_id())
     _say(f"Isi {complaint.number_text} dihapus.")
+    names = {one.officer_id: one.name for one in register.officers.all()}
+    for draft in drafts:
+        _say(f"Draf perbaikannya oleh {names.get(draft.officer_id, 'orang lain')} dihapus juga.")
     for path in _copies(where, complaint.number_text):
         _say(f"Hapus juga berkas ini: {path}")
     _say("Cadangan lama register masih memuat isinya sampai cadangan itu dihapus.")

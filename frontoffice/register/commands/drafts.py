@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 from frontoffice.domain.complaint import Identity
@@ -15,6 +15,8 @@ from frontoffice.domain.people import Officer, Role
 from frontoffice.register.journal import reading
 from frontoffice.register.journal.tables import DraftRow
 from frontoffice.register.unit_of_work import UnitOfWork
+
+AMENDS: Final = "amends"  # beside the fields of the form: the complaint that the draft amends
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,10 @@ class Drafts:
         with self._unit.briefly():
             rows = DraftRow.select().order_by(DraftRow.saved_at.desc(), DraftRow.draft_id).execute(self._unit.db)
             return tuple(_draft(row) for row in rows)
+
+    def amending(self, subject: UUID) -> tuple[Draft, ...]:
+        """The drafts that amend this complaint."""
+        return tuple(draft for draft in self.all() if draft.fields.get(AMENDS) == str(subject))
 
     def drop(self, draft_id: UUID) -> None:
         """Forget a draft; forgetting one that is not there is no error."""

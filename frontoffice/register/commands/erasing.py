@@ -25,6 +25,7 @@ from frontoffice.domain.people import Officer
 from frontoffice.domain.typed_text import LONGEST_LINE, clean
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.codes import RegisterRefusal
+from frontoffice.register.commands.drafts import AMENDS
 from frontoffice.register.journal import journal
 from frontoffice.register.projection import complaint_fold, complaint_projection
 from frontoffice.register.queries import complaint_query
@@ -104,7 +105,7 @@ _BODIES: Final = (
 
 
 def take_away(connection: apsw.Connection, about: Collection[bytes]) -> bool:
-    """Delete every body about these subjects that an entry erased, as the fold reads it; in a transaction, projected.
+    """Delete every body and draft about these subjects that an entry erased, as the fold reads it; in a transaction.
 
     Gives whether there was anything to delete.
     """
@@ -123,6 +124,10 @@ def take_away(connection: apsw.Connection, about: Collection[bytes]) -> bool:
         connection.execute(f"DELETE FROM payload WHERE entry_id IN ({_BODIES})", (subject,))
         gone = gone or bool(connection.changes())
         connection.execute("UPDATE paper_job SET why = '' WHERE subject = ?", (subject,))
+        connection.execute(
+            "DELETE FROM draft WHERE json_extract(fields, ?) = ?", (f"$.{AMENDS}", str(UUID(bytes=subject)))
+        )
+        gone = gone or bool(connection.changes())
     return gone
 
 

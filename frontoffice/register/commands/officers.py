@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -13,6 +14,7 @@ from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.people import NOBODY, SECRET, Officer, Role, check_secret, wait_after
 from frontoffice.domain.typed_text import clean
 from frontoffice.errors import Problem, Refused
+from frontoffice.register.commands.wrong_tries import WrongTries
 from frontoffice.register.journal.tables import CredentialRow, OfficerRow
 from frontoffice.register.unit_of_work import UnitOfWork
 
@@ -21,10 +23,10 @@ if TYPE_CHECKING:
 
 
 class Officers:
-    """The people of the office: who they are, and their secrets at this desk."""
+    """The people of the office, and their secrets at this desk; ``outside`` is where wrong ones are counted, too."""
 
-    def __init__(self, unit: UnitOfWork) -> None:
-        self._unit = unit
+    def __init__(self, unit: UnitOfWork, outside: Path | None = None) -> None:
+        self._unit, self._tries = unit, WrongTries(outside)
 
     def add(self, name: str, role: Role, position: str, secret: str, by: Officer | None, action: UUID) -> Officer:
         """Add a person with a secret. Only the first of a register, a supervisor, is added by nobody."""
@@ -67,6 +69,7 @@ class Officers:
             _keep_secret(self._unit.db, officer_id, secret)
 
         self._unit.run_once(action, work)
+        self._tries.note(officer_id, 0)
 
     def all(self) -> tuple[Officer, ...]:
         """Everyone who was ever added, by name; nobody is deleted."""
@@ -95,7 +98,7 @@ class Officers:
         at this desk first), ``officer_disabled``.
         """
         with self._unit.reading():
-            return _signed_in(self._unit.db, officer_id, secret, self._unit.now())
+            return _signed_in(self._unit.db, officer_id, secret, self._unit.now(), self._tries)
 
     def give_first_secret(self, officer_id: UUID, secret: str, connected_by: str, action: UUID) -> Officer:
         """Give an active supervisor the first secret here; the journal keeps ``connected_by``, who set the desk up.
@@ -184,7 +187,7 @@ def _keep_secret(db: Any, officer_id: UUID, secret: str) -> None:
     ).on_conflict_replace().execute(db)
 
 
-def _signed_in(db: Any, officer_id: UUID, secret: str, now: datetime) -> Officer:
+def _signed_in(db: Any, officer_id: UUID, secret: str, now: datetime, outside: WrongTries) -> Officer:
     who = _officer(db, officer_id)
     if not who.active:
         raise Refused(Problem("name", AccessRefusal.OFFICER_DISABLED))
@@ -195,13 +198,17 @@ def _signed_in(db: Any, officer_id: UUID, secret: str, now: datetime) -> Officer
     if kept.last_wrong_at > to_text(now):  # set back since: the wait begins anew, or it would last until then
         kept.last_wrong_at = to_text(now)
         CredentialRow.update(last_wrong_at=kept.last_wrong_at).where(mine).execute(db)
+    before = max(kept.wrong_tries, outside.count(officer_id))
     seconds = seconds_to_wait(kept.wrong_tries, kept.last_wrong_at, now)
+    if outside.count(officer_id):
+        seconds = max(seconds, wait_after(before) - outside.passed(officer_id))
     if seconds:
         raise Refused(Problem(SECRET, AccessRefusal.WAIT, {"seconds": seconds}))
     from frontoffice.register.commands.credential_hash import is_right
 
     if not is_right(kept.secret_hash, secret):
-        tries = kept.wrong_tries + 1
+        tries = before + 1
+        outside.note(officer_id, tries)
         CredentialRow.update(wrong_tries=tries, last_wrong_at=to_text(now)).where(mine).execute(db)
         wait = wait_after(tries)
         raise Refused(
@@ -209,6 +216,7 @@ def _signed_in(db: Any, officer_id: UUID, secret: str, now: datetime) -> Officer
             if wait
             else Problem(SECRET, AccessRefusal.WRONG_SECRET)
         )
+    outside.note(officer_id, 0)
     if kept.wrong_tries:
         CredentialRow.update(wrong_tries=0, last_wrong_at="").where(mine).execute(db)
     return who

@@ -10,11 +10,10 @@ from frontoffice.domain import intake_check
 from frontoffice.domain.complaint import Complaint, Identity, Intake, Manner
 from frontoffice.domain.people import Officer
 from frontoffice.errors import Problem
-from frontoffice.register.commands.drafts import Draft
+from frontoffice.register.commands.drafts import AMENDS, Draft
 from frontoffice.register.register import Register
 from frontoffice.ui.intake.intake_fields import Fields, read_intake, write_fields
 
-AMENDS = "amends"
 WHY = "why"
 TAKEN = "external_id_taken"
 

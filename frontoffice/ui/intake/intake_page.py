@@ -19,12 +19,12 @@ from frontoffice.domain.complaint import Complaint, Identity, Intake
 from frontoffice.domain.people import Officer
 from frontoffice.errors import Refused
 from frontoffice.register.commands.complaints import cleaned
-from frontoffice.register.commands.drafts import Draft, may_take_up
+from frontoffice.register.commands.drafts import AMENDS, Draft, may_take_up
 from frontoffice.register.register import Register
 from frontoffice.settings import Settings
 from frontoffice.ui.intake import masked_fields
 from frontoffice.ui.intake.draft_keeper import DraftKeeper
-from frontoffice.ui.intake.intake_case import AMENDS, WHY
+from frontoffice.ui.intake.intake_case import WHY
 from frontoffice.ui.intake.intake_fields import Fields, is_empty, write_fields
 from frontoffice.ui.intake.intake_keys import INTAKE_KEYS
 from frontoffice.ui.intake.intake_sheet import IntakeSheet

@@ -12,6 +12,7 @@ import pytest
 from frontoffice.app.cli.erase_command import run
 from frontoffice.domain.people import Role
 from frontoffice.places import Places
+from frontoffice.register.commands.drafts import Draft
 from frontoffice.register.register import open_register
 from frontoffice.register.storage.desk import Desk
 from tests.support.examples import SECRET, a_complainant, a_signed_in, an_intake
@@ -57,6 +58,15 @@ def test_two_officers_erase_and_are_told_what_else_holds_the_words(where: Places
     with closing(open_register(where.register, Desk())) as register:
         assert register.search.find("zulkarnain") == ()
         assert register.complaints.get(register.search.find(number)[0].subject).erased
+
+
+def test_a_draft_of_its_amendment_is_named(where: Places, capsys: Output) -> None:
+    number = _number(where)
+    with closing(open_register(where.register, Desk())) as register:
+        subject, siti = register.search.find(number)[0].subject, a_signed_in(register)
+        register.drafts.save(Draft(uuid4(), siti.officer_id, register.now(), {"name": "Zul", "amends": str(subject)}))
+    assert erase(where, "Hendra Wijaya", "Yuliana Putri", "ND 12", number, number=number) == 0
+    assert "Draf perbaikannya oleh Siti Rahmawati dihapus juga." in capsys.readouterr().out
 
 
 def _number(where: Places) -> str:

@@ -14,6 +14,7 @@ from frontoffice.domain.entry import canonical
 from frontoffice.domain.people import Officer, Role
 from frontoffice.errors import Refused
 from frontoffice.register.commands import erasing
+from frontoffice.register.commands.drafts import Draft
 from frontoffice.register.journal import chain
 from frontoffice.register.register import Register
 from frontoffice.register.storage.copying import copy
@@ -79,6 +80,19 @@ def test_the_words_are_in_no_file_and_the_number_stays(tmp_path: Path) -> None:
         assert register.search.find("0002")[0].subject == other.subject
         assert register.complaints.record(an_intake(), OFFICER, uuid4()).complaint.number.no == 3
     assert left_in(tmp_path) == []
+
+
+def test_the_draft_of_an_amendment_goes_with_it_and_no_other(tmp_path: Path) -> None:
+    with closing(a_register(tmp_path)) as register:
+        subject = closed(register)
+        fields = {"name": "Zulkarnain", "amends": str(subject)}
+        register.drafts.save(Draft(uuid4(), OFFICER.officer_id, register.now(), fields))
+        kept = Draft(uuid4(), OFFICER.officer_id, register.now(), {"name": "Siapa", "amends": str(uuid4())})
+        register.drafts.save(kept)
+        assert len(register.drafts.amending(subject)) == 1
+        erase(register, subject)
+        assert register.drafts.all() == (kept,)
+        assert left_in(tmp_path) == []
 
 
 def test_who_erased_it_and_why_stands_in_its_story(register: Register) -> None:

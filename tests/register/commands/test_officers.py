@@ -12,7 +12,10 @@ from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.office_bodies import OfficerSetBody
 from frontoffice.domain.people import Officer, Role
 from frontoffice.errors import Refused
-from frontoffice.register.register import Register
+from frontoffice.register.commands import wrong_tries
+from frontoffice.register.register import Register, open_register
+from frontoffice.register.storage.desk import Desk
+from frontoffice.register.storage.high_water_mark import HighWaterMark
 from tests.support import foreign_process
 from tests.support.examples import SECRET, OfficeClock, a_register, a_signed_in
 
@@ -23,6 +26,12 @@ WRONG = "000111222"
 def hendra(register: Register) -> Officer:
     """The register's first supervisor."""
     return register.officers.add("Hendra Wijaya", Role.SUPERVISOR, "Kepala Bidang", SECRET, None, uuid4())
+
+
+@pytest.fixture(autouse=True)
+def computer_runs(monkeypatch: pytest.MonkeyPatch, clock: OfficeClock) -> None:
+    """The seconds since the computer started go on as the clock does."""
+    monkeypatch.setattr(wrong_tries, "since_start", lambda: clock().timestamp())
 
 
 def code_of(what: Callable[[], object]) -> str:
@@ -226,3 +235,45 @@ def test_a_weak_first_secret_is_refused_as_everywhere(register: Register) -> Non
         register.officers.give_first_secret(
             a_signed_in(register, Role.SUPERVISOR).officer_id, "123456", "Yuliana", uuid4()
         )
+
+
+def test_a_clock_put_forward_ends_no_wait(
+    register: Register, hendra: Officer, clock: OfficeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    running = 5_000.0
+    monkeypatch.setattr(wrong_tries, "since_start", lambda: running)
+    five_wrong_tries(register, hendra)
+    clock.move(days=1)
+    assert seconds_to_wait(register, hendra, SECRET) == 30
+    running += 29
+    assert seconds_to_wait(register, hendra, SECRET) == 1
+    running += 1
+    assert register.officers.sign_in(hendra.officer_id, SECRET) == hendra
+
+
+def test_a_register_that_was_put_back_and_a_new_start_end_no_wait(
+    tmp_path: Path, clock: OfficeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    running = 5_000.0
+    monkeypatch.setattr(wrong_tries, "since_start", lambda: running)
+    mark, file = tmp_path / "mark", tmp_path / "register.db"
+    with closing(open_register(file, Desk(), clock=clock, high_water_mark=HighWaterMark(mark))) as register:
+        hendra = register.officers.add("Hendra", Role.SUPERVISOR, "", SECRET, None, uuid4())
+    before = file.read_bytes()
+    with closing(open_register(file, Desk(), clock=clock, high_water_mark=HighWaterMark(mark))) as register:
+        five_wrong_tries(register, hendra)
+        running += 30
+        clock.move(seconds=30)
+        assert seconds_to_wait(register, hendra, WRONG) == 60
+    file.write_bytes(before)
+    clock.move(days=1)
+    with closing(open_register(file, Desk(), clock=clock, high_water_mark=HighWaterMark(mark))) as register:
+        assert seconds_to_wait(register, hendra, SECRET) == 60
+        running = 20.0  # the computer was started again
+        assert seconds_to_wait(register, hendra, SECRET) == 40
+        running = 61.0
+        assert seconds_to_wait(register, hendra, WRONG) == 120
+        running += 120
+        clock.move(seconds=120)
+        assert register.officers.sign_in(hendra.officer_id, SECRET) == hendra
+        assert seconds_to_wait(register, hendra, WRONG) == "wrong_secret", "counted from none again"
