@@ -3257,8 +3257,8 @@ Register tersimpan di {folder}</translation>
         <translation>Pulihkan juga</translation>
     </message>
     <message>
-        <source>The program opens anew, and asks for the last number if it is not known.</source>
-        <translation>Program dibuka kembali, dan menanyakan nomor terakhir bila tidak diketahui.</translation>
+        <source>The program opens anew, and asks for the last number on paper.</source>
+        <translation>Program dibuka kembali, dan menanyakan nomor terakhir pada resi.</translation>
     </message>
     <message>
         <source>The register that is here stays beside it.</source>

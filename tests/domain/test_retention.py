@@ -78,3 +78,10 @@ def test_an_office_that_copies_for_a_year_keeps_one_of_each_month_and_no_more_th
     assert len(there) <= of_a_day + 31 + 13
     months = {(one.year, one.month) for one in there}
     assert len(months) >= min(12, len({(now - timedelta(days=31 * back)).month for back in range(len(months))}))
+
+
+def test_the_newest_copy_of_all_is_kept_however_old_it_is() -> None:
+    old = [datetime(2024, 3, day, tzinfo=UTC) for day in (1, 2)]
+    assert kept(old, MORNING, "WIB") == {old[1]}
+    ahead = MORNING + timedelta(days=400)
+    assert kept([*old, ahead], MORNING, "WIB") == {ahead}

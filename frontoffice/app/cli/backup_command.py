@@ -132,7 +132,7 @@ def run_restore(where: Places, file: Path, *, incomplete: bool = False) -> int:
     _say(f"dipulihkan ({word}): {verdict.entries} catatan{until}")
     if former:
         _say(f"register sebelumnya: {former}" + (f" ({newer} catatan yang tidak ada di salinan)" if newer else ""))
-    _say("Sebelum nomor berikutnya, program menanyakan nomor terakhir pada resi bila tidak diketahui.")
+    _say("Sebelum nomor berikutnya, program menanyakan nomor terakhir pada resi.")
     return DONE
 
 

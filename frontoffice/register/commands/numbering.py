@@ -22,7 +22,7 @@ from frontoffice.errors import Problem, Refused
 from frontoffice.register.commands import complaints
 from frontoffice.register.journal import chain, ids, origins
 from frontoffice.register.queries import complaint_query, numbers
-from frontoffice.register.queries.numbers import COPIES_SEEN, CUT, HOME, MOVED, NumberGap, Twice
+from frontoffice.register.queries.numbers import COPIED, COPIES_SEEN, CUT, HOME, MOVED, NumberGap, Twice
 from frontoffice.register.unit_of_work import UnitOfWork
 
 BY_PAPER: Final = "paper"  # the evidence of a person who read the last resi
@@ -85,7 +85,7 @@ class Numbering:
                 about = numbers.gap_subject(series)
                 self._unit.append_entry(ids.new_id(), about, EntryKind.NUMBERS_RESUMED, body_of_gap, by)
             connection.execute("INSERT OR REPLACE INTO meta (k, v) SELECT ?1, v FROM meta WHERE k = ?2", (HOME, MOVED))
-            connection.execute("DELETE FROM meta WHERE k IN (?, ?)", (MOVED, CUT))
+            connection.execute("DELETE FROM meta WHERE k IN (?, ?, ?)", (MOVED, CUT, COPIED))
             now = to_text(self._unit.now())
             connection.execute("INSERT OR REPLACE INTO meta (k, v) VALUES (?, ?)", (COPIES_SEEN, now))
             if last is not None:

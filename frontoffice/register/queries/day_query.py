@@ -169,7 +169,7 @@ def read(connection: apsw.Connection, on: date, only: DayFilter) -> RegisterDay:
 
 def _gaps(connection: apsw.Connection, on: date, counter: str) -> tuple[NumberGap, ...]:
     found = numbers.gaps_of(connection, counter)
-    return tuple(gap for gap in found if gap.last > gap.known and local_date(gap.recorded_at, gap.zone) == on)
+    return tuple(gap for gap in found if local_date(gap.recorded_at, gap.zone) == on)
 
 
 def closing_of(connection: apsw.Connection, on: date, counter: str) -> Closing | None:

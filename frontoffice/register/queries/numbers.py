@@ -29,6 +29,7 @@ HOME: Final = "home"
 MARKED: Final = "marked"
 MACHINE: Final = "machine"
 MOVED: Final = "moved_to"
+COPIED: Final = "copied"  # whether it is a copy that was put back, and nobody has spoken since
 COPIES_SEEN: Final = "copies_seen"  # up to when copies of this desk say nothing new
 CUT: Final = "cut"  # whether it came without what stood in its log
 
@@ -98,7 +99,7 @@ def gaps_of(connection: apsw.Connection, series: str) -> tuple[NumberGap, ...]:
             continue
         year, known, last = (int(str(one)) for one in counts)
         texts = (str(body.get("evidence", "")), str(body.get("why", "")))
-        if 0 <= known <= last < journal.HIGHEST_NO:  # another desk writes what it likes
+        if 0 <= known < last < journal.HIGHEST_NO:  # another desk writes what it likes
             found.append(NumberGap(year, known, last, line.recorded_at, line.zone, *texts, line.officer))
     return tuple(found)
 

@@ -1,8 +1,9 @@
 """Compare a register that is opened with its home and its mark, to see whether it was put back, moved, copied or cut.
 
 Where the mark knows which number was the last, numbers go on after that, and the gap is an entry. Where nobody knows,
-nothing is numbered until a supervisor has read the last resi (``commands/numbering``). In each case further entries go
-on a fresh chain, so nothing that another copy wrote is ever contradicted.
+or a copy that this program made was put back, nothing is numbered until a supervisor has read the last resi
+(``commands/numbering``). In each case further entries go on a fresh chain, so nothing that another copy wrote is ever
+contradicted.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from frontoffice.errors import Unavailable
 from frontoffice.register.codes import RegisterFailure, RegisterNotice
 from frontoffice.register.journal import chain, ids, origins
 from frontoffice.register.queries import numbers
-from frontoffice.register.queries.numbers import COPIES_SEEN, CUT, HOME, MACHINE, MARKED, MOVED
+from frontoffice.register.queries.numbers import COPIED, COPIES_SEEN, CUT, HOME, MACHINE, MARKED, MOVED
 from frontoffice.register.storage import file_probe, opening
 from frontoffice.register.storage.desk import Notice
 from frontoffice.register.storage.high_water_mark import HighWaterMark, Seen
@@ -139,6 +140,8 @@ def _is_doubtful(unit: UnitOfWork, mark: HighWaterMark, seen: Seen | None, here:
         _keep(connection, CUT, 1)  # without its log, and nobody knows what stood there
         return True
     connection.execute("DELETE FROM meta WHERE k = ?", (CUT,))
+    if _kept(connection, COPIED):  # it may have been at work elsewhere since, and the mark here does not know that
+        return True
     home = _kept(connection, HOME)
     if home is not None:
         return home != here or (seen is None and bool(_kept(connection, MARKED)))

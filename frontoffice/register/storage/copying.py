@@ -86,6 +86,7 @@ def copy_pages(
         destination.execute("PRAGMA journal_mode = DELETE")  # one file, which a stick that is locked can be read from
         if _has(destination, "meta"):
             destination.execute("UPDATE meta SET v = 0 WHERE k = 'open'")
+            destination.execute("INSERT OR REPLACE INTO meta (k, v) VALUES ('copied', 1)")  # see rollback_detection
     sync(target)
 
 

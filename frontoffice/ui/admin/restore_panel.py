@@ -45,7 +45,7 @@ class RestorePanel(QWidget):
         if newer:
             sentences.append(self.tr("%n entry(ies) of the register here are not in it.", "", newer))
         sentences.append(self.tr("The register that is here stays beside it."))
-        sentences.append(self.tr("The program opens anew, and asks for the last number if it is not known."))
+        sentences.append(self.tr("The program opens anew, and asks for the last number on paper."))
         self._show(" ".join(sentences), is_cut=False)
 
     def ask_cut(self, error: Unavailable) -> None:

@@ -43,7 +43,7 @@ def begun(folder: Path) -> tuple[Places, Path]:
     return where, copy
 
 
-def test_the_program_opens_anew_on_the_copy_and_goes_on_after_the_last_number(
+def test_the_program_opens_anew_on_the_copy_and_asks_for_the_last_number(
     qtbot: QtBot, qapp: Any, tmp_path: Path
 ) -> None:
     where, copy = begun(tmp_path)
@@ -57,7 +57,8 @@ def test_the_program_opens_anew_on_the_copy_and_goes_on_after_the_last_number(
     assert second is not None
     assert second is not first
     assert second.register.counters.recorded_today() == 3
-    assert second.register.complaints.record(an_intake(), an_officer(), uuid4()).complaint.number.no == 6
+    assert second.register.numbering.blocked_by() == "numbering_unconfirmed"
+    assert second.register.numbering.known_last().no == 5
     assert any("older than it was" in text for text in second.window.notice_texts())
     starting.end()
     second.window.close()
@@ -112,8 +113,7 @@ def test_a_register_that_is_damaged_is_replaced_by_a_copy_and_kept(
     assert isinstance(page, StartupErrorPage), "that was no copy"
     page.restore_asked.emit(copy)
     assert starting.counter is not None
-    recorded = starting.counter.register.complaints.record(an_intake(), an_officer(), uuid4())
-    assert recorded.complaint.number.no == 6
+    assert starting.counter.register.numbering.known_last().no == 5
     assert [one.read_bytes() for one in where.folder.glob("*.before-restore-*.db")] == [b"\x55" * 8_000]
     starting.end()
     starting.counter.window.close()

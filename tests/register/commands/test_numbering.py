@@ -3,14 +3,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
 
 from frontoffice.domain.codes import NumberRefusal
 from frontoffice.domain.complaint import Status
+from frontoffice.domain.numbering import Number
 from frontoffice.domain.people import Role
 from frontoffice.errors import Problem, Refused
+from frontoffice.register.journal import journal
+from frontoffice.register.journal.journal import NewEntry
+from frontoffice.register.queries import numbers
 from frontoffice.register.register import Register
 from tests.support import projected_tables
 from tests.support.examples import a_register, an_intake, an_officer
@@ -87,3 +92,39 @@ def test_two_supervisors_who_choose_differently_see_it_and_go_on(
         assert projected_tables.read(desk.unit.connection) == projected_tables.read(register.unit.connection)
         desk.maintenance.rebuild()
         assert projected_tables.read(desk.unit.connection) == projected_tables.read(register.unit.connection)
+
+
+def test_numbers_that_are_on_paper_only_are_not_given_by_the_desk_that_takes_the_series_over(tmp_path: Path) -> None:
+    (tmp_path / "one").mkdir()
+    (tmp_path / "two").mkdir()
+    with closing(a_register(tmp_path / "one")) as one, closing(a_register(tmp_path / "two")) as two:
+        one.complaints.record(an_intake(), an_officer(), uuid4())
+        one.numbering.take_over_series("Dipulihkan", SUPERVISOR, uuid4(), Number("L1", 2026, 12))
+        carry(one, two)
+        two.numbering.take_over_series("Loket 1 rusak", SUPERVISOR, uuid4())
+        assert two.numbering.known_last() == Number("L1", 2026, 12)
+        assert two.complaints.record(an_intake(), an_officer(), uuid4()).complaint.number.no == 13
+
+
+@pytest.mark.parametrize(
+    "changes", [{"last": 1 << 62}, {"known": -1}, {"last": 1}, {"last": "12"}, {"year": None}, {"known": 12}]
+)
+def test_a_gap_that_another_desk_wrote_and_that_makes_no_sense_moves_no_number(
+    tmp_path: Path, changes: dict[str, Any]
+) -> None:
+    with closing(a_register(tmp_path)) as register:
+        unit = register.unit
+        body = {
+            "series": "L1",
+            "year": 2026,
+            "known": 1,
+            "last": 12,
+            "evidence": "paper",
+            "why": "",
+            "by": "",
+        } | changes
+        about = numbers.gap_subject("L1")
+        odd = NewEntry(uuid4(), about, "numbers.resumed", body, unit.now(), "Siti", str(Role.SUPERVISOR))
+        with unit.writing():
+            journal.append(unit.connection, unit.origin, odd, unit.now(), "WIB")
+        assert register.complaints.record(an_intake(), an_officer(), uuid4()).complaint.number.no == 1

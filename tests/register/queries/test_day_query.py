@@ -9,13 +9,14 @@ import pytest
 from frontoffice.domain.case import Reach, Team
 from frontoffice.domain.complaint import Complaint, Identity, Kind
 from frontoffice.domain.handling import StepForm
+from frontoffice.domain.numbering import Number
 from frontoffice.domain.people import Role
 from frontoffice.domain.steps import Outcome, Source, Step
 from frontoffice.register.commands.handling import Attempt, Classified
 from frontoffice.register.commands.print_job import JobState
 from frontoffice.register.queries.day_query import STATES, DayFilter
 from frontoffice.register.register import Register
-from tests.support.examples import TODAY, OfficeClock, a_complainant, a_letter, an_intake, an_officer
+from tests.support.examples import TODAY, OfficeClock, a_complainant, a_letter, a_signed_in, an_intake, an_officer
 
 OFFICER = an_officer()
 BUDI = an_officer(name="Budi Hartono")
@@ -180,3 +181,17 @@ def test_the_remark_says_why_a_line_was_left(page: Register) -> None:
     page.handling.advance(subject, form, SUPERVISOR, uuid4())
     lines = page.days.read(TODAY).lines
     assert [lines[0].remark, lines[3].remark] == ["Bukan kewenangan. · BPN · 500.11/12", "Salah"]
+
+
+def test_numbers_that_are_on_paper_only_stand_on_the_day_on_which_that_was_found(
+    register: Register, clock: OfficeClock
+) -> None:
+    supervisor = a_signed_in(register, Role.SUPERVISOR)
+    register.numbering.take_over_series("Dipulihkan", supervisor, uuid4(), Number("L1", 2026, 12))
+    clock.move(days=1)
+    register.numbering.take_over_series("Lagi", supervisor, uuid4(), Number("L1", 2026, 20))
+    for on, gap in ((TODAY, (0, 12)), (TODAY + timedelta(days=1), (12, 20))):
+        [found] = register.days.read(on, DayFilter(counter="L1")).gaps
+        assert (found.known, found.last) == gap
+    assert register.days.read(TODAY, DayFilter(counter="L2")).gaps == ()
+    assert register.days.read(TODAY).gaps == ()

@@ -326,6 +326,23 @@ def test_another_program_that_emptied_the_log_of_a_killed_register_alarms_nobody
         assert record(register) == [15]
 
 
+def test_a_copy_of_the_program_that_is_put_back_asks_even_where_the_mark_saw_no_more(
+    home: Path, tmp_path: Path
+) -> None:
+    """It was at work on another computer since, and comes back to the first."""
+    copy = backup.make(home / "register.db", tmp_path, OfficeClock())
+    shutil.copy(tmp_path / copy.file, home / "register.db")
+    for _ in range(2):
+        with at_home(home) as register:
+            assert asks(register)
+    with at_home(home) as register:
+        resume(register, 20)
+        assert record(register) == [21]
+    with at_home(home) as register:
+        assert notices(register) == []
+        assert record(register) == [22]
+
+
 def test_numbers_of_another_year_than_the_last_resis_begin_anew(home: Path, tmp_path: Path) -> None:
     (other := tmp_path / "other").mkdir()
     shutil.copy(tmp_path / "older.db", other / "register.db")
@@ -367,6 +384,7 @@ class _World:
     def __init__(self, folder: Path) -> None:
         self.folder, self.user, self.copies = folder, "u0", list[Path]()
         self.papers: list[int] = []
+        self.users = 0
         (folder / "u0").mkdir()
         self._work(0)
 
@@ -380,11 +398,13 @@ class _World:
         elif deed == "lose marks":
             shutil.rmtree(self.folder / f"marks of {self.user}", ignore_errors=True)  # lost already, or not made yet
         elif self.copies:
-            if deed == "move":
-                self.user = f"u{number}"
+            copy = self.copies[number % len(self.copies)]
+            if deed == "move":  # back to a former user only with a copy of the program's: a file there is a stale one
+                self.users += copy.name.startswith("hand")
+                self.user = f"new{self.users}" if copy.name.startswith("hand") else f"u{number}"
                 self.file.parent.mkdir(exist_ok=True)
             self.file.with_name(self.file.name + "-wal").unlink(missing_ok=True)
-            shutil.copy(self.copies[number % len(self.copies)], self.file)
+            shutil.copy(copy, self.file)
 
     def _work(self, number: int, deed: str = "") -> None:
         kept: dict[str, bytes] = {}
