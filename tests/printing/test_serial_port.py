@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import dataclasses
 import os
 import pty
 import time
@@ -8,8 +9,12 @@ from collections.abc import Iterator
 
 import pytest
 
+from frontoffice.printing.abilities import Abilities
 from frontoffice.printing.connection import OpenError
+from frontoffice.printing.conversation import End, Ready, prepare, release, send
 from frontoffice.printing.serial_port import SerialConnection, SerialPort, open_serial, ports, read_port
+from tests.support.print_assertions import ALL, CLONE, FAST, RECEIPT, WHOLE
+from tests.support.serial_printer import SerialPrinter
 
 
 @pytest.fixture
@@ -112,3 +117,30 @@ def test_a_printer_that_drops_its_dsr_is_given_nothing_until_it_raises_it() -> N
         connection.finish(0.02)
     connection.abort()
     assert (port.written, port.out_waiting) == (b"paper", 0)
+
+
+@pytest.mark.parametrize("abilities", [ALL, CLONE], ids=["process id", "in order"])
+@pytest.mark.parametrize("buffer", [64, 512])
+def test_a_healthy_printer_on_the_line_is_believed(abilities: Abilities, buffer: int) -> None:
+    with SerialPrinter(abilities, buffer=buffer) as printer:
+        ready = prepare(open_serial(printer.address), abilities, timings=FAST)
+        assert isinstance(ready, Ready)
+        assert send(ready, RECEIPT).end is End.CONFIRMED
+        assert printer.engine.sheets == [WHOLE]
+
+
+@pytest.mark.parametrize("abilities", [ALL, CLONE], ids=["process id", "in order"])
+@pytest.mark.parametrize("held", [True, False], ids=["the line holds it", "lost"])
+@pytest.mark.parametrize("line", [3, 28])
+def test_a_printer_that_was_off_for_less_than_a_second_is_not_believed(
+    abilities: Abilities, held: bool, line: int
+) -> None:
+    with SerialPrinter(abilities, held=held) as printer:
+        printer.off_at(line, 0.8)
+        ready = prepare(open_serial(printer.address), abilities, timings=dataclasses.replace(FAST, confirm=1.5))
+        assert isinstance(ready, Ready)
+        outcome = send(ready, RECEIPT)
+        assert outcome.end is End.UNCERTAIN or printer.engine.sheets == [WHOLE]
+        assert printer.engine.sheets != [WHOLE], "what it held was lost"
+        if outcome.pending is not None:
+            release(outcome.pending)
