@@ -129,6 +129,7 @@ class UnitOfWork:
         """Read, or change one of this desk's own rows; what the disk says comes out as Unavailable."""
         self._read_anew_if_needed()
         with opening.disk(self.file.path), damage.named(self.file.path, lambda: self.connection):
+            self.file.durability.demand_in_place()
             yield
 
     @contextlib.contextmanager
@@ -156,6 +157,8 @@ class UnitOfWork:
         self._read_anew_if_needed()
         try:
             with opening.disk(self.file.path), damage.named(self.file.path, lambda: self.connection):
+                self.file.durability.demand_in_place()
+                self.file.durability.demand_on_disk(self.connection)
                 self.connection.execute("BEGIN IMMEDIATE")
                 self.number_given = None
                 try:
@@ -163,10 +166,10 @@ class UnitOfWork:
                 except BaseException:
                     self._roll_back()
                     raise
-                self.connection.execute("COMMIT")
+                self.file.durability.commit(self.connection)
                 self._note_high_water_mark()
-        except Unavailable:
-            self._must_reopen = True
+        except Unavailable as error:
+            self._must_reopen = error.code != RegisterFailure.REPLACED  # closed, it would be gone for good
             raise
         if announced:
             self._announce_commit()
@@ -201,8 +204,13 @@ class UnitOfWork:
     def _holds_after_all(self, action: UUID) -> bool:
         try:
             with self.reading():
-                return journal.holds(self.connection, action) is not None
+                self.file.durability.demand_on_disk(self.connection)
+                is_held = journal.holds(self.connection, action) is not None
+                self._note_high_water_mark()
+                return is_held
         except Unavailable as error:
+            if error.code == RegisterFailure.REPLACED:
+                raise
             raise Unavailable(RegisterFailure.OUTCOME_UNKNOWN, path=str(self.file.path), reason=error.code) from error
 
     def track(self, mark: HighWaterMark) -> None:

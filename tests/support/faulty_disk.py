@@ -20,6 +20,7 @@ class FaultyDisk(apsw.VFS):
         self._error: type[apsw.Error] = apsw.FullError
         self.tears = False
         self.reads_fail = False
+        self.syncs_of_the_log_fail = False
 
     def fail(self, nth: int, times: int, error: type[apsw.Error]) -> None:
         """Let the ``nth`` call from now on fail, and the next ones, ``times`` in all.
@@ -65,6 +66,7 @@ class _File(apsw.VFSFile):
     def __init__(self, disk: FaultyDisk, name: Any, flags: list[int]) -> None:
         super().__init__("", name, flags)
         self._disk = disk
+        self._is_log = bool(flags[0] & apsw.SQLITE_OPEN_WAL)
 
     def xRead(self, amount: int, offset: int) -> bytes:  # noqa: N802
         self._disk.ask()
@@ -81,6 +83,9 @@ class _File(apsw.VFSFile):
 
     def xSync(self, flags: int) -> None:  # noqa: N802
         super().xSync(flags)
+        if self._is_log and self._disk.syncs_of_the_log_fail:
+            self._disk.failed += 1
+            raise apsw.IOError("the disk fails on command")
         self._disk.before_sync()
         self._disk.call()
 

@@ -12,7 +12,7 @@ import os
 import shutil
 import uuid
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
@@ -27,6 +27,7 @@ from frontoffice.register.codes import RegisterFailure
 from frontoffice.register.journal import origins
 from frontoffice.register.storage import damage, encryption, file_probe, migrating
 from frontoffice.register.storage.database_file import READ_WRITE, RegisterDatabase, as_it_stands, open_database
+from frontoffice.register.storage.durability import Durability
 
 BUSY_SECONDS: Final = 3
 BRIEFLY_MS: Final = 100
@@ -59,6 +60,11 @@ class OpenFile:
     draw: Callable[[], UUID] = uuid.uuid4  # new chains and tokens; a replayed simulation draws its own
     made_anew: bool = False  # its tables, because they did not match the journal
     was_cut: bool = False  # a copy of an open register, without its log
+    durability: Durability = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.durability = Durability(self.path)
+        self.durability.begin()
 
     @property
     def connection(self) -> apsw.Connection:
@@ -168,6 +174,7 @@ def beside(file: OpenFile) -> OpenFile:
     SQLite before 3.51.3 could damage a file that two connections write to; apsw brings a later one.
     """
     with disk(file.path):
+        file.durability.demand_in_place()
         return replace(file, database=connect(file.path, file.vfs))
 
 
@@ -230,12 +237,17 @@ def close_file(file: OpenFile, *, looked_around: bool = True) -> None:
 
 
 def reopen(file: OpenFile) -> None:
-    """Let go of the connection after a failed commit, whatever state it is in, and read the file anew."""
+    """Let go of the connection after a failed commit, whatever state it is in, and read the file anew.
+
+    Raises Unavailable (``register_replaced``) where it is not there any more: another is not opened in its place.
+    """
     with contextlib.suppress(apsw.Error, peewee.DatabaseError):
         file.database.close()
     with disk(file.path):
+        file.durability.demand_in_place(with_log=False)  # which may have gone with the connection
         file.database = connect(file.path, file.vfs)
         file.connection.execute("SELECT count(*) FROM meta").fetchall()
+        file.durability.begin()
 
 
 def locked(path: Path) -> FileLock:

@@ -1,0 +1,73 @@
+"""What must hold before anything is called recorded: the file stands where it was opened, and the disk has it.
+
+A file that is removed or replaced goes on taking entries as long as it is open, and is gone when it is closed. A sync
+that failed leaves in memory what nobody else will ever read: it is only believed once a later one succeeded.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import apsw
+
+from frontoffice.errors import Unavailable
+from frontoffice.register.codes import RegisterFailure
+
+_Identity = tuple[tuple[int, int] | None, ...]  # device and file; None for one that is not there
+_PARTS = ("", "-wal")
+
+
+@dataclass(slots=True)
+class Durability:
+    """Which file was opened at ``path``, with its log, and whether all that was committed to it reached the disk."""
+
+    path: Path
+    opened: _Identity = ()
+    is_on_disk: bool = True
+
+    def begin(self) -> None:
+        """Take the file that stands there now for the one that was opened."""
+        self.opened = _identity(self.path)
+
+    def demand_in_place(self, *, with_log: bool = True) -> None:
+        """Raises Unavailable (``register_replaced``) when another file stands there than was opened, or none.
+
+        Its log is as much a part of it: what was written last stands there only.
+        """
+        parts = len(self.opened) if with_log else 1
+        if _identity(self.path)[:parts] != self.opened[:parts]:
+            raise Unavailable(RegisterFailure.REPLACED, path=str(self.path))
+
+    def demand_on_disk(self, connection: apsw.Connection) -> None:
+        """After a commit that may not have reached the disk, bring it there; raises what SQLite does when that fails.
+
+        All of the log is written to the file itself, and both are synced. A sync alone would not do: after one that
+        failed, the system may take the pages for written.
+        """
+        if self.is_on_disk:
+            return
+        in_log, written = connection.wal_checkpoint(mode=apsw.SQLITE_CHECKPOINT_FULL)
+        if in_log != written:
+            raise apsw.BusyError("somebody reads what the log stands for")
+        self.is_on_disk = True
+
+    def commit(self, connection: apsw.Connection) -> None:
+        """End the transaction; what was written counts as recorded when this returns."""
+        self.is_on_disk = False
+        connection.execute("COMMIT")
+        self.is_on_disk = True
+        self.demand_in_place()
+
+
+def _identity(path: Path) -> _Identity:
+    """Which file stands at ``path``, and which log beside it. It is never opened: that would let go of its locks."""
+    return tuple(_of(path.with_name(path.name + end)) for end in _PARTS)
+
+
+def _of(path: Path) -> tuple[int, int] | None:
+    try:
+        found = path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    return found.st_dev, found.st_ino

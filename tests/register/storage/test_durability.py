@@ -1,0 +1,123 @@
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+
+from frontoffice.errors import Unavailable
+from frontoffice.register.commands.drafts import Draft
+from frontoffice.register.register import Register
+from tests.conftest import Announce
+from tests.support.examples import MORNING, TODAY, a_register, an_intake, an_officer
+from tests.support.faulty_disk import FaultyDisk
+
+OFFICER = an_officer()
+
+
+@pytest.fixture
+def register(tmp_path: Path) -> Iterator[Register]:
+    with closing(a_register(tmp_path)) as register:
+        register.complaints.record(an_intake(), OFFICER, uuid4())
+        yield register
+
+
+def take_away(path: Path) -> None:
+    path.unlink()
+
+
+def move(path: Path) -> None:
+    path.rename(path.with_name("elsewhere.db"))
+
+
+def replace(path: Path) -> None:
+    copy = path.with_name("copy.db")
+    shutil.copy(path, copy)
+    copy.replace(path)
+
+
+def take_its_log(path: Path) -> None:
+    path.with_name(path.name + "-wal").unlink()
+
+
+WAYS = pytest.mark.parametrize("lose", [take_away, move, replace, take_its_log])
+
+
+@WAYS
+def test_a_file_that_is_not_the_one_that_was_opened_takes_nothing_more(register: Register, lose: object) -> None:
+    lose(register.path)  # type: ignore[operator]
+    action = uuid4()
+    for _ in range(2):  # nor the next time
+        with pytest.raises(Unavailable, match="register_replaced"):
+            register.complaints.record(an_intake(), OFFICER, action)
+    draft = Draft(uuid4(), OFFICER.officer_id, MORNING, {"description": "Belum selesai"})
+    with pytest.raises(Unavailable, match="register_replaced"):
+        register.drafts.save(draft)
+
+
+@WAYS
+def test_a_file_that_goes_while_it_is_written_to_is_noticed_before_the_number_is_given(
+    register: Register, lose: object
+) -> None:
+    lost: list[bool] = []
+
+    def work() -> None:
+        lose(register.path)  # type: ignore[operator]
+        lost.append(True)
+
+    with pytest.raises(Unavailable, match="register_replaced"):
+        register.unit.run_once(uuid4(), work)
+    assert lost
+
+
+def test_nothing_is_made_where_the_file_was(register: Register) -> None:
+    take_away(register.path)
+    with pytest.raises(Unavailable):
+        register.days.read(TODAY)
+    assert not register.path.exists()
+
+
+def test_a_file_that_is_put_back_where_it_was_goes_on(register: Register) -> None:
+    move(register.path)
+    action = uuid4()
+    with pytest.raises(Unavailable):
+        register.complaints.record(an_intake(), OFFICER, action)
+    register.path.with_name("elsewhere.db").rename(register.path)
+    assert register.complaints.record(an_intake(), OFFICER, action).complaint.number.no == 2
+
+
+@pytest.mark.parametrize("how_often", [1, 3])
+def test_while_no_sync_succeeds_nothing_is_called_recorded(tmp_path: Path, announce: Announce, how_often: int) -> None:
+    announce.perhaps("was found in the register")
+    disk = FaultyDisk(f"no sync {how_often}")
+    action = uuid4()
+    with closing(a_register(tmp_path, vfs=disk.name)) as register:
+        register.complaints.record(an_intake(), OFFICER, uuid4())  # the log's own head is synced with the first entry
+        disk.syncs_of_the_log_fail = True
+        for _ in range(how_often):
+            with pytest.raises(Unavailable, match="outcome_unknown"):
+                register.complaints.record(an_intake(), OFFICER, action)
+        assert disk.failed
+        disk.syncs_of_the_log_fail = False
+        assert register.complaints.record(an_intake(), OFFICER, action).complaint.number.no == 2
+        assert [line.subject for line in register.days.read(TODAY).lines][1:] == [action]
+    disk.unregister()
+
+
+def test_other_actions_wait_for_that_sync_too(tmp_path: Path) -> None:
+    disk = FaultyDisk("no sync for others")
+    first, second = uuid4(), uuid4()
+    with closing(a_register(tmp_path, vfs=disk.name)) as register:
+        register.complaints.record(an_intake(), OFFICER, uuid4())
+        disk.syncs_of_the_log_fail = True
+        for action in (first, second):
+            with pytest.raises(Unavailable):
+                register.complaints.record(an_intake(), OFFICER, action)
+        disk.syncs_of_the_log_fail = False
+        given = {register.complaints.record(an_intake(), OFFICER, one).complaint.number.no for one in (first, second)}
+        assert given == {2, 3}
+        assert not register.maintenance.verify().broken
+    disk.unregister()
