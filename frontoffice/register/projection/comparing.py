@@ -1,8 +1,7 @@
 """Comparison of the read tables with the journal: every complaint is folded anew and laid beside its row.
 
 A table that somebody changed past the program shows a complaint that nobody recorded, or hides one, while every hash of
-the journal is right. ``projection.rebuild`` heals that. Of the index of words it is only looked whether each complaint
-is in it: it keeps no text that could be compared.
+the journal is right. ``projection.rebuild`` heals that. The index of words is compared as well (``index_check``).
 """
 
 from __future__ import annotations
@@ -15,10 +14,13 @@ from uuid import UUID
 
 import apsw
 
+from frontoffice.domain.case import Case
+from frontoffice.domain.complaint import Complaint
 from frontoffice.register.journal import journal, story_line
 from frontoffice.register.journal.story_line import StoryLine
-from frontoffice.register.projection import complaint_projection, reference_data_projection
-from frontoffice.register.projection.complaint_fold import fold_without_case
+from frontoffice.register.projection import complaint_columns, complaint_projection, reference_data_projection
+from frontoffice.register.projection.complaint_fold import fold_case
+from frontoffice.register.projection.index_check import IndexCheck
 
 _STORIES: Final = (
     f"SELECT {journal.COLUMNS}, body FROM journal JOIN payload USING (entry_id) ORDER BY subject, lc, entry_id"
@@ -38,21 +40,40 @@ def first_difference(connection: apsw.Connection) -> str:
 
 
 def _differences(connection: apsw.Connection, anew: apsw.Connection) -> Iterator[str]:
-    count = 0
+    count, index = 0, IndexCheck(connection)
     for subject, lines in _complaints(connection, anew):
-        expected = complaint_projection.row_of(lines)
-        count += expected is not None
-        if expected != complaint_projection.row_kept(connection, subject):
-            complaint = fold_without_case(lines)
-            yield complaint.number_text if complaint else str(subject)
+        stands = fold_case(lines)
+        count += stands is not None
+        if not _is_as_kept(connection, subject, stands, index):
+            yield stands[0].number_text if stands else str(subject)
     if connection.execute("SELECT count(*) FROM complaint").get != count:
         yield "complaint"
     if connection.execute(_NOT_INDEXED).get:
         yield "complaint_words"
+    if differs := index.first_difference():
+        yield differs
     for table in reference_data_projection.TABLES:
         rows = [sorted(one.execute(f"SELECT * FROM {table}").fetchall(), key=repr) for one in (anew, connection)]
         if rows[0] != rows[1]:
             yield table
+
+
+def _is_as_kept(
+    connection: apsw.Connection, subject: UUID, stands: tuple[Complaint, Case] | None, index: IndexCheck
+) -> bool:
+    """Whether the complaint's row and its reminders are what its entries say; by which words it is found is noted."""
+    try:
+        kept = complaint_projection.row_kept(connection, subject)
+        if stands is None:
+            return kept is None
+        row_id = connection.execute("SELECT id FROM complaint WHERE subject = ?", (subject.bytes,)).get
+        reminders = set(connection.execute("SELECT code, since FROM reminder WHERE complaint = ?", (row_id,)))
+    except UnicodeDecodeError:
+        return False
+    if row_id is not None:
+        index.add(row_id, complaint_projection.words(stands[0]))
+    is_row = complaint_columns.row(*stands) == kept
+    return is_row and reminders == complaint_projection.reminders(*stands)
 
 
 _NOT_INDEXED: Final = (

@@ -26,6 +26,7 @@ from frontoffice.register.journal.story_line import StoryLine
 from frontoffice.register.projection import complaint_columns, reference_data_projection
 from frontoffice.register.projection.complaint_fold import fold_case, fold_without_case
 
+PREFIXES: Final = (1, 2, 3)  # the beginnings that the index keeps, in letters
 _PLAIN: Final = ("complaint", "word", "renumbered", "reminder")
 TABLES: Final = (*_PLAIN, "complaint_words")
 
@@ -103,6 +104,11 @@ def _keep_first_number(connection: apsw.Connection, subject: UUID, lines: Iterab
     )
 
 
+def reminders(complaint: Complaint, case: Case) -> set[tuple[str, str]]:
+    """The limits that remind of a complaint, each with the day (ISO) that it counts from."""
+    return {(code, since.isoformat()) for code, since in deadlines.running(complaint, case)}
+
+
 def _remind(connection: apsw.Connection, row_id: int, running: Iterable[tuple[str, date]]) -> None:
     """The limits that remind, by what they count from: how long they are is the office's to set at any time."""
     for code, since in running:
@@ -177,14 +183,8 @@ def forget_words(connection: apsw.Connection) -> None:
     connection.execute("DROP TABLE temp.known")
 
 
-def row_of(lines: Sequence[StoryLine]) -> tuple[object, ...] | None:
-    """The row that a complaint with these entries has, without what is each file's own; None when it has none."""
-    stands = fold_case(lines)
-    return complaint_columns.row(*stands) if stands else None
-
-
 def row_kept(connection: apsw.Connection, subject: UUID) -> tuple[object, ...] | None:
-    """The row that is kept of a complaint, as :func:`row_of` gives it."""
+    """The row that is kept of a complaint, as ``complaint_columns.row`` gives it."""
     row: tuple[object, ...] | None = connection.execute(complaint_columns.SELECT, (subject.bytes,)).fetchone()
     return row
 

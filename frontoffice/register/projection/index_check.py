@@ -1,0 +1,64 @@
+"""Check of the index of words: by each word and each beginning that it should know, the complaints that it finds.
+
+The index keeps no text that could be compared, so it is asked: how many complaints each word and beginning finds, and
+the sum of their ids. A turned bit in it changes one of them. Every entry of it is visited once.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import apsw
+
+from frontoffice.register.projection import complaint_projection
+
+_FOUND = "SELECT count(*), total(rowid) FROM complaint_words WHERE complaint_words MATCH ?"
+
+
+class IndexCheck:
+    """What the index should find, collected complaint by complaint, and then held against it."""
+
+    def __init__(self, connection: apsw.Connection) -> None:
+        self._connection = connection
+        self._tokenize = connection.fts5_tokenizer("unicode61", ["remove_diacritics", "0"])  # as the table has it
+        self._terms: dict[str, list[int]] = {}
+        self._beginnings: dict[str, list[int]] = {}
+        self._typed: set[str] = set()
+
+    def add(self, row_id: int, words: str) -> None:
+        """A complaint is found by these words (``complaint_projection.words``)."""
+        typed = words.split()
+        self._typed.update(typed)
+        terms = set(typed if words.isascii() else self._terms_of(words))
+        short = {term[:length] for term in terms for length in complaint_projection.PREFIXES if len(term) >= length}
+        for known, some in ((self._terms, terms), (self._beginnings, short)):
+            for one in some:
+                counted = known.get(one)
+                if counted is None:
+                    known[one] = [1, row_id]
+                else:
+                    counted[0] += 1
+                    counted[1] += row_id
+
+    def _terms_of(self, words: str) -> list[str]:
+        found: Any = self._tokenize(
+            words.encode(), apsw.FTS5_TOKENIZE_DOCUMENT, None, include_offsets=False, include_colocated=False
+        )
+        return list(found)
+
+    def first_difference(self) -> str:
+        """The table that does not find what it should; "" when all is found, and nothing else."""
+        try:
+            if not (self._finds(self._terms, "") and self._finds(self._beginnings, " *")):
+                return "complaint_words"
+        except apsw.CorruptError:
+            return "complaint_words"
+        kept = {term for (term,) in self._connection.execute("SELECT term FROM word")}
+        return "word" if self._typed - kept else ""
+
+    def _finds(self, known: dict[str, list[int]], ending: str) -> bool:
+        for term, (count, ids) in known.items():
+            found = self._connection.execute(_FOUND, (f'"{term}"{ending}',)).fetchone()
+            if found != (count, float(ids)):
+                return False
+        return True
