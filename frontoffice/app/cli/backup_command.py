@@ -155,7 +155,7 @@ def run_trial(where: Places, file: Path) -> int:
         os.nice(10)
     try:
         with opening.disk(where.folder / "trial"):
-            folder = Path(tempfile.mkdtemp(prefix="uji-pulih-", dir=where.folder))
+            folder = Path(tempfile.mkdtemp(prefix=restore.TRIAL, dir=where.folder))
         try:
             return _trial(folder / "register.db", file)
         finally:

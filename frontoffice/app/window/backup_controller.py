@@ -23,7 +23,7 @@ from frontoffice.errors import Unavailable
 from frontoffice.places import Places
 from frontoffice.register.codes import BackupFailure
 from frontoffice.register.register import Register
-from frontoffice.register.storage import place_state
+from frontoffice.register.storage import place_state, restore
 from frontoffice.register.storage.copy_record import CopyRecord
 from frontoffice.register.storage.place_state import PlaceState
 from frontoffice.ui.messages import wording
@@ -78,6 +78,7 @@ class BackupController(QObject):
         self._committed.connect(self._note_commit)
         self._settings.changed.connect(lambda _settings: self.look())
         self._look.start()
+        restore.forget(self._register.path)  # what a killed program left
         self._desk = self._register.backups.desk
         self._show_light()
         self.look()

@@ -11,7 +11,7 @@ from frontoffice.app.window.backup_controller import BackupController
 from frontoffice.app.window.settings_controller import SettingsController
 from frontoffice.errors import Unavailable
 from frontoffice.register.register import Register
-from frontoffice.register.storage import backup_place
+from frontoffice.register.storage import backup_place, restore
 from frontoffice.settings import BackupPlace, Settings
 from frontoffice.ui.admin.backup_page import BackupPage
 
@@ -34,6 +34,7 @@ class BackupRequests(QObject):
         page.place_removed.connect(self._remove_place)
         page.save_asked.connect(self._save_copy)
         page.inspect_asked.connect(self._prepare)
+        page.restore_left.connect(lambda: restore.forget(register.path))
         page.restore_confirmed.connect(self._restore)
         self._show()
 

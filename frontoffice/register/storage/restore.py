@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import shutil
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,6 +25,7 @@ from frontoffice.register.storage.copying import Report, never, nobody_listens
 from frontoffice.register.storage.database_file import open_database
 from frontoffice.register.storage.high_water_mark import HighWaterMark
 
+TRIAL: Final = "uji-pulih-"  # a folder beside the register, as long as a copy is tried
 _READY: Final = ".restoring"
 _BESIDE: Final = ("-wal", "-shm")
 
@@ -116,10 +118,12 @@ def numbers_known(ready: Path, mark: HighWaterMark | None, folders: Iterable[Pat
 
 
 def forget(register: Path) -> None:
-    """Remove what a restore that was given up has left beside the register."""
+    """Remove what a restore, or the trial of one, that was given up has left beside the register."""
     with contextlib.suppress(OSError):
         for left in register.parent.glob(f"{register.name}{_READY}*"):
             left.unlink(missing_ok=True)
+        for folder in register.parent.glob(f"{TRIAL}*"):
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def knows_more(register: Path, verdict: CopyVerdict) -> int:

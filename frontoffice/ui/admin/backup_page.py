@@ -40,6 +40,7 @@ class BackupPage(QWidget):
     save_asked = Signal(object)
     inspect_asked = Signal(object, bool)
     restore_confirmed = Signal()
+    restore_left = Signal()
 
     sign: QLabel
     headline: QLabel
@@ -270,6 +271,7 @@ class BackupPage(QWidget):
 
     def _leave(self) -> None:
         self.restoring.hide()
+        self.restore_left.emit()
         self.restore_file.setFocus()
 
     def _escape(self) -> None:

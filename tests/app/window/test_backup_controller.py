@@ -129,6 +129,18 @@ def test_a_stick_that_is_away_is_a_light_and_gets_its_copy_when_it_comes(at: At)
     assert at.copies() == 2
 
 
+def test_what_a_killed_program_left_of_a_restore_and_its_trial_is_removed(at: At) -> None:
+    (trial := at.where.folder / "uji-pulih-x").mkdir()
+    for left in (
+        trial / "register.db",
+        at.where.folder / "register.db.restoring",
+        at.where.folder / "register.db.restoring.part",
+    ):
+        left.write_bytes(b"words")
+    at.backups.begin()
+    assert sorted(path.name for path in at.where.folder.iterdir() if "restoring" in path.name or path.is_dir()) == []
+
+
 def test_without_a_place_there_is_no_copy_and_the_light_is_red(at: At) -> None:
     at.settings.keep(dataclasses.replace(at.settings.current, backup_places=()))
     at.backups.begin()

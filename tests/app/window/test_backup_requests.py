@@ -83,6 +83,15 @@ def test_a_copy_is_laid_ready_and_every_place_gets_a_copy_before_it_is_put_back(
     assert at.copies() == 2
 
 
+def test_a_copy_that_somebody_leaves_does_not_lie_there_any_longer(at: Asked) -> None:
+    (copy,) = at.stick.glob("*.db")
+    at.page.inspect_asked.emit(copy, False)
+    assert restore.ready_path(at.where.register).exists()
+    at.page.restoring.restore_no.click()
+    assert not restore.ready_path(at.where.register).exists()
+    assert at.page.restoring.isHidden()
+
+
 def test_what_is_no_copy_is_said_on_the_page(at: Asked, tmp_path: Path) -> None:
     (tmp_path / "notes.db").write_bytes(b"")
     at.page.inspect_asked.emit(tmp_path / "notes.db", False)
