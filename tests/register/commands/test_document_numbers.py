@@ -83,6 +83,12 @@ def test_two_counters_count_their_papers_apart(tmp_path: Path) -> None:
         assert register.documents.next_number() == "2/L2/2026"
 
 
+def test_the_number_of_a_paper_stands_in_the_journal_in_its_counters_series_of_papers(numbered: Register) -> None:
+    made(numbered, "500.16/056/DPMPTSP/XI/2026")
+    kept = "SELECT series, year, no FROM journal WHERE kind = 'document.made'"
+    assert numbered.unit.connection.execute(kept).fetchall() == [("surat/L1", 2026, 56)]
+
+
 def test_the_form_is_a_supervisors_choice_that_stays_in_the_journal(numbered: Register) -> None:
     with pytest.raises(Refused):
         numbered.documents.set_number_format("{no}/{year}", SITI, uuid4())

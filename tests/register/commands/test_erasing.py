@@ -12,6 +12,7 @@ import pytest
 from frontoffice.domain.complaint import Status
 from frontoffice.domain.entry import canonical
 from frontoffice.domain.people import Officer, Role
+from frontoffice.domain.typed_text import LONGEST_LINE
 from frontoffice.errors import Refused
 from frontoffice.register.commands import erasing
 from frontoffice.register.commands.drafts import Draft
@@ -52,10 +53,16 @@ def erase(register: Register, subject: UUID, by: tuple[Officer, Officer] = (SUPE
     register.erasures.erase(subject, GROUND, by, uuid4())
 
 
-def code(register: Register, subject: UUID, ground: str = GROUND, *by: Officer) -> str:
+def refusal(register: Register, subject: UUID, ground: str = GROUND, *by: Officer) -> tuple[str, str]:
+    """The field that is refused, and why."""
     with pytest.raises(Refused) as refused:
         register.erasures.erase(subject, ground, (by[0], by[1]) if by else (SUPERVISOR, SECOND), uuid4())
-    return refused.value.problems[0].code
+    (problem,) = refused.value.problems
+    return problem.field, problem.code
+
+
+def code(register: Register, subject: UUID, ground: str = GROUND, *by: Officer) -> str:
+    return refusal(register, subject, ground, *by)[1]
 
 
 def left_in(folder: Path) -> list[str]:
@@ -107,8 +114,11 @@ def test_who_erased_it_and_why_stands_in_its_story(register: Register) -> None:
 def test_two_different_officers_decide_with_a_ground_about_what_is_closed(register: Register) -> None:
     subject = closed(register)
     assert code(register, subject, GROUND, OFFICER, SECOND) == "not_allowed"
-    assert code(register, subject, GROUND, SUPERVISOR, SUPERVISOR) == "one_decider"
-    assert code(register, subject, "  ") == "ground_missing"
+    gone = dataclasses.replace(SECOND, active=False)
+    for second in (SUPERVISOR, gone):
+        assert refusal(register, subject, GROUND, SUPERVISOR, second) == ("second", "one_decider")
+    assert refusal(register, subject, "  ") == ("ground", "ground_missing")
+    assert refusal(register, subject, "x" * (LONGEST_LINE + 1)) == ("ground", "too_long")
     open_still = register.complaints.record(an_intake(), OFFICER, uuid4()).complaint.subject
     assert code(register, open_still) == "still_open"
     erase(register, subject)

@@ -72,3 +72,19 @@ def test_a_count_by_another_calendar_than_the_dates_explains_nothing(register: R
         [line], complaint.due
     )
     assert calendar_snapshot.calendar_of([amended], complaint.due) is None
+
+
+def test_a_count_that_ended_on_another_day_explains_nothing(register: Register) -> None:
+    """A corrected day of receipt: counted by the same calendar, to another date than the one in force."""
+    subject = recorded(register)
+    complaint = register.complaints.get(subject)
+    (line,) = register.complaints.story(subject)
+    other = {
+        "due_on": "2026-12-15",
+        "count": line.body["count"] | {"days": [["2026-12-09", LOCAL, "Pilkada", "SE 22"]]},
+    }
+    later = line._replace(body=line.body | other)
+    by_first = calendar_snapshot.calendar_of([line], complaint.due)
+    assert by_first is not None
+    assert calendar_snapshot.calendar_of([line, later], complaint.due) == by_first
+    assert calendar_snapshot.calendar_of([later], complaint.due) is None

@@ -9,6 +9,7 @@ from uuid import uuid4
 
 import pytest
 
+from frontoffice.domain.dates import to_text
 from frontoffice.domain.numbering import Number
 from frontoffice.register.storage import backup, copy_record
 from tests.support.examples import MORNING, a_register, an_intake, an_officer
@@ -30,6 +31,16 @@ def test_what_was_written_down_is_read_back(tmp_path: Path, record: copy_record.
     assert [Number(*one) for one in record.captured.numbers] == [Number("L1", 2026, 2)]
     assert copy_record.of_desk(tmp_path, record.captured.desk) == (record,)
     assert copy_record.of_desk(tmp_path, uuid4()) == ()
+
+
+def test_a_record_says_its_format_and_keeps_moments_and_identities_as_text(
+    tmp_path: Path, record: copy_record.CopyRecord
+) -> None:
+    fields = json.loads((tmp_path / (record.file + ".json")).read_text())
+    assert fields["format"] == 1
+    assert fields["made_at"] == to_text(record.made_at)
+    assert fields["captured"]["desk"] == str(record.captured.desk)
+    assert fields["captured"]["numbers"] == [["L1", 2026, 2]]
 
 
 def test_no_word_of_a_complaint_stands_in_a_record(tmp_path: Path, record: copy_record.CopyRecord) -> None:

@@ -17,7 +17,7 @@ import pytest
 from frontoffice.errors import Unavailable
 from frontoffice.register.register import Register
 from frontoffice.register.storage import opening
-from frontoffice.register.storage.opening import close_file, disk, open_file
+from frontoffice.register.storage.opening import close_file, disk, open_file, reader
 from tests.support import foreign_process
 from tests.support.examples import TODAY, a_register, an_intake, an_officer
 from tests.support.faulty_disk import FaultyDisk
@@ -187,6 +187,14 @@ def test_a_register_that_somebody_else_is_writing_to_is_busy(closed: Path) -> No
         assert code_of_opening(closed) == "register_busy"
         other.communicate("go\n")
     close_file(open_file(closed))
+
+
+def test_a_reader_waits_three_seconds_for_others_and_writes_nothing(closed: Path) -> None:
+    with closing(reader(closed)) as connection:
+        assert connection.execute("PRAGMA busy_timeout").get == 3_000
+        assert connection.execute("PRAGMA wal_autocheckpoint").get == 0
+        with pytest.raises(apsw.ReadOnlyError):
+            connection.execute("DELETE FROM meta")
 
 
 @contextmanager
