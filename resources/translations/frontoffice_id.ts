@@ -5402,6 +5402,10 @@ Register tersimpan di {folder}</translation>
         <translation>Register sedang dipakai program lain. Tutup program itu, lalu coba lagi. Tidak ada yang hilang.</translation>
     </message>
     <message>
+        <source>The register is not encrypted: whoever takes this computer, or a copy, reads every complaint. Make its recovery paper: F10, Recovery key.</source>
+        <translation>Register belum dienkripsi: siapa pun yang membawa komputer ini atau salinannya dapat membaca semua pengaduan. Buat kertas pemulihannya: F10, Kunci pemulihan.</translation>
+    </message>
+    <message>
         <source>The register is older than it was: {entries} entries are missing, as after putting back a backup. Numbers go on after the last one that was given. Connect to the centre to get back what it knows; tell the supervisor.</source>
         <translation>Register lebih lama daripada sebelumnya: {entries} catatan hilang, seperti setelah cadangan dipulihkan. Nomor dilanjutkan setelah nomor terakhir yang diberikan. Hubungkan ke pusat untuk mendapatkan kembali yang diketahuinya; beri tahu atasan.</translation>
     </message>

@@ -147,6 +147,8 @@ class Counter(QObject):
         self.window.show_officer(officer)
         self._count()
         self.register_notices.numbers.refresh(anew=True)
+        if not self.settings.training:
+            self.register_notices.remind_of_recovery_key(officer, self.where)
         self.signed_in.emit(is_another)
         self.window.stack.refresh_front()
         if self.settings.printers and self.counts.unprinted:

@@ -42,6 +42,7 @@ FOR_GOOD: Final[Mapping[str, May | None]] = {
     RegisterNotice.ANEW_UNKNOWN: None,  # the same
     RegisterNotice.MOVED: None,  # no number is given until it is settled: whoever signs in has to know
     WindowNotice.SERIES_OF_ANOTHER_DESK: None,  # the same
+    WindowNotice.NOT_ENCRYPTED: None,  # whoever signs in and can make the paper is reminded until it was made
     WindowNotice.CLOCK_DOUBTFUL: None,  # the same
     RegisterNotice.PAPERS_UNCERTAIN: None,  # each time it is other papers, and somebody waits for them
     WindowNotice.SIGNED_OUT: None,  # it says why somebody stands before the sign-in page

@@ -6,7 +6,10 @@ from typing import TYPE_CHECKING
 
 from frontoffice.app.window.notice_controller import NoticeController
 from frontoffice.app.window.numbers_notice import NumbersNotice
+from frontoffice.domain.people import May, Officer, may
+from frontoffice.places import Places
 from frontoffice.register.register import Register
+from frontoffice.register.storage import encryption
 from frontoffice.register.storage.desk import Notice
 from frontoffice.ui.messages.window_sentences import WindowNotice
 from frontoffice.ui.shell.main_window import MainWindow
@@ -40,6 +43,14 @@ class RegisterNotices:
         for notice in noticed[self._shown :]:
             self._notices.show(notice)
         self._shown = len(noticed)
+
+    def remind_of_recovery_key(self, officer: Officer, where: Places) -> None:
+        """Remind whoever can make the recovery paper that the register is not encrypted, until it is, or will be."""
+        is_plain = not encryption.key_name(where.register) and not where.encryption_wish.exists()
+        if is_plain and may(officer, May.KEEP_SETTINGS):
+            self._notices.show(Notice(WindowNotice.NOT_ENCRYPTED))
+        else:
+            self._notices.withdraw(WindowNotice.NOT_ENCRYPTED)
 
     def warn_of_outdated_dates(self) -> None:
         """Have the open complaints counted that an older calendar gave their dates, and say how many there are."""

@@ -17,6 +17,7 @@ class WindowNotice(NoticeCode):
     DATES_OUTDATED = "dates_outdated"
     FILE_NOT_CHECKED = "file_not_checked"
     FOLDED = "folded"
+    NOT_ENCRYPTED = "not_encrypted"
     SERIES_OF_ANOTHER_DESK = "series_of_another_desk"
     SIGNED_OUT = "signed_out"
     TABLES_DIFFER = "tables_differ"
@@ -47,6 +48,11 @@ WINDOW_NOTICES: Final[Mapping[NoticeCode, str]] = {
         "words",
         "On the resi {number} the printer lacks {count} letters; they stand as “?” or without their marks. "
         "Open the complaint to print it as an image (P).",
+    ),
+    WindowNotice.NOT_ENCRYPTED: QT_TRANSLATE_NOOP(
+        "words",
+        "The register is not encrypted: whoever takes this computer, or a copy, reads every complaint. Make its "
+        "recovery paper: F10, Recovery key.",
     ),
     WindowNotice.SERIES_OF_ANOTHER_DESK: QT_TRANSLATE_NOOP(
         "words",

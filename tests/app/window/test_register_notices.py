@@ -13,10 +13,13 @@ from pytestqt.qtbot import QtBot
 from frontoffice.app.window.case_pages import WORK
 from frontoffice.app.window.desk_pages import CALENDAR
 from frontoffice.domain.working_days import LOCAL, DayOff
+from frontoffice.places import Places
 from frontoffice.register.commands.calendar import Calendar
 from frontoffice.register.journal.ids import new_id
+from frontoffice.register.storage import conversion
 from tests.support.examples import a_register, an_intake
 from tests.support.manual_sync import carry
+from tests.support.register_keys import KEY, known
 from tests.support.window_desk import Desk, desk
 
 __all__ = ["desk"]
@@ -88,3 +91,26 @@ def test_a_register_that_cannot_be_read_is_said_where_the_dates_were_to_be_count
     desk.where.register.mkdir()
     desk.counter.register_notices.warn_of_outdated_dates()
     qtbot.waitUntil(lambda: bool(desk.counter.window.notice_texts()))
+
+
+def encryption_lines(desk: Desk) -> list[str]:
+    return [line for line in desk.counter.window.notice_texts() if "not encrypted" in line]
+
+
+def test_whoever_can_make_the_recovery_paper_is_reminded_until_it_was_made(desk: Desk) -> None:
+    desk.counter.sign_in(desk.supervisor)
+    assert len(encryption_lines(desk)) == 1
+    desk.counter.sign_in(desk.officer)
+    assert encryption_lines(desk) == []
+    desk.where.encryption_wish.write_text("0123")
+    desk.counter.sign_in(desk.supervisor)
+    assert encryption_lines(desk) == []
+
+
+def test_nobody_is_reminded_of_a_register_that_is_encrypted(desk: Desk, tmp_path: Path) -> None:
+    with closing(a_register(tmp_path / "lain")) as register:
+        path = register.path
+    with known(KEY):
+        conversion.encrypt(path, KEY)
+    desk.counter.register_notices.remind_of_recovery_key(desk.supervisor, Places(path.parent))
+    assert encryption_lines(desk) == []

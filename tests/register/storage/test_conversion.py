@@ -175,6 +175,20 @@ def test_a_kill_while_it_takes_the_place_leaves_one_of_both_and_is_gone_on_with(
     assert not encryption.plain_copy(plain).exists()
 
 
+def test_a_kill_after_an_unclean_end_leaves_a_register_that_is_not_taken_for_a_cut_copy(plain: Path) -> None:
+    script = (
+        "import os, sys\nfrom pathlib import Path\nfrom tests.support.examples import a_register\n"
+        "register = a_register(Path(sys.argv[1]))\nos.kill(os.getpid(), 9)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script, str(plain.parent)], cwd=ROOT, check=False)
+    assert done.returncode == -signal.SIGKILL
+    at_rename = _CONVERT.replace('("os.link", "os.rename", "os.remove", "open")', '("os.rename",)')
+    done = subprocess.run([sys.executable, "-c", at_rename, str(plain), "1"], cwd=ROOT, check=False)
+    assert done.returncode == -signal.SIGKILL
+    with closing(a_register(plain.parent)) as register:
+        assert not register.unit.file.was_cut
+
+
 def test_copies_of_an_encrypted_register_are_encrypted_and_restored(plain: Path, tmp_path: Path) -> None:
     conversion.encrypt(plain, KEY)
     stick = tmp_path / "stick"
