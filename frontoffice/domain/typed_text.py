@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import Final
 
 LONGEST_TEXT: Final = 50_000
 LONGEST_LINE: Final = 300
+_UNKEPT: Final = re.compile("[\0\ud800-\udfff]")
 _VISIBLE: Final = "LMNPS"  # letters, marks, numbers, punctuation, symbols; neither separators nor others
 
 
@@ -15,6 +17,5 @@ def clean(text: str) -> str:
 
     What shows nothing (spaces, formatting characters of no width) is no text: "".
     """
-    text = "".join(c for c in text if c != "\0" and not "\ud800" <= c <= "\udfff")
-    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
+    text = unicodedata.normalize("NFC", _UNKEPT.sub("", text).replace("\r\n", "\n").replace("\r", "\n")).strip()
     return text if any(unicodedata.category(c)[0] in _VISIBLE for c in text) else ""

@@ -209,6 +209,13 @@ Register tersimpan di {folder}</translation>
     </message>
 </context>
 <context>
+    <name>BoundedText</name>
+    <message>
+        <source>That has {length} characters; {most} fit. Nothing was pasted.</source>
+        <translation>Teks itu {length} huruf; paling banyak {most}. Tidak ada yang ditempel.</translation>
+    </message>
+</context>
+<context>
     <name>BusyPage</name>
     <message>
         <source>Complaint register</source>

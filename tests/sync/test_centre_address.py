@@ -80,6 +80,7 @@ def test_all_that_is_wrong_is_refused_at_once(tmp_path: Path) -> None:
     assert [one.field for one in refused.value.problems] == ["address", "role", "root_certificate"]
 
 
-def test_a_certificate_file_has_to_be_there(tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["none.crt", "x" * 300, "deep/" * 2000, "a\0b"])
+def test_a_certificate_file_has_to_be_there(tmp_path: Path, name: str) -> None:
     with pytest.raises(Refused, match="root_certificate:centre_certificate_file"):
-        centre_address.parse("10.2.0.7/pengaduan", "fo_x_1", str(tmp_path / "none.crt"))
+        centre_address.parse("10.2.0.7/pengaduan", "fo_x_1", str(tmp_path / name))

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QLabel,
     QLineEdit,
-    QPlainTextEdit,
     QPushButton,
     QSpinBox,
     QTableWidget,
@@ -35,6 +34,7 @@ from frontoffice.ui.admin.due_date_changes_table import DueDateChangesTable
 from frontoffice.ui.messages import wording
 from frontoffice.ui.messages.calendar_sentences import unknown_years
 from frontoffice.ui.widgets import table_rows
+from frontoffice.ui.widgets.bounded_text import BoundedText
 from frontoffice.ui.widgets.form import draw, show_beside
 from frontoffice.ui.widgets.guarded import guarded
 from frontoffice.ui.widgets.message_line import MessageLine
@@ -61,7 +61,7 @@ class CalendarPage(QWidget):
     name: QLineEdit
     decree: QLineEdit
     add: QPushButton
-    pasted: QPlainTextEdit
+    pasted: BoundedText
     open_file: QPushButton
     read: QPushButton
     proposal: QTableWidget
@@ -78,6 +78,7 @@ class CalendarPage(QWidget):
         super().__init__()
         draw("admin/calendar_page", onto=self)
         self._message = MessageLine(self.page_problem)
+        self.pasted.refused.connect(lambda why: show_beside(self, "pasted", why))
         self._register, self._officer = register, officer
         self._change: CalendarChange | None = None
         self._action = new_id()

@@ -20,6 +20,7 @@ from frontoffice.register.journal.ids import new_id
 from frontoffice.ui.complaint.complaint_keys import COMPLAINT_KEYS
 from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets import form
+from frontoffice.ui.widgets.bounded_text import BoundedText
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import bind_keys, rows_of
 
@@ -69,7 +70,7 @@ class StepPanel(QWidget):
     other: QLineEdit
     channel: QComboBox
     reach: QComboBox
-    text: QPlainTextEdit
+    text: BoundedText
     text_label: QLabel
     late_why: QLineEdit
     form_problem: QLabel
@@ -82,6 +83,7 @@ class StepPanel(QWidget):
         self._purpose: object = None
         form.draw("complaint/step_form", onto=self)
         self._message = MessageLine(self.form_problem)
+        self.text.refused.connect(lambda why: form.show_beside(self, "text", why))
         _fill(self.outcome, ((wording.word(one), one) for one in Outcome))
         _fill(self.source, ((wording.word(one), one) for one in Source))
         _fill(self.reach, ((wording.word(one), one) for one in Reach))

@@ -19,6 +19,7 @@ from frontoffice.ui.intake.field_texts import on_change, read_text, write_text
 from frontoffice.ui.intake.intake_fields import CHOICES, Fields
 from frontoffice.ui.intake.masked_fields import NIK, MaskedFields
 from frontoffice.ui.widgets import theme
+from frontoffice.ui.widgets.bounded_text import BoundedText
 from frontoffice.ui.widgets.choice_row import ChoiceRow
 from frontoffice.ui.widgets.completing import Completing, offer
 from frontoffice.ui.widgets.form import child, draw
@@ -40,12 +41,14 @@ _ON: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 class IntakeForm(QWidget):
     """Fields with names: ``texts()`` reads all, ``write()`` replaces all, so nothing of one case meets the next.
 
-    ``changed`` follows every change; ``entered`` and ``left`` name the field that the focus came to or left.
+    ``changed`` follows every change; ``entered`` and ``left`` name the field that the focus came to or left;
+    ``refused`` says why nothing was pasted.
     """
 
     changed = Signal()
     entered = Signal(str)
     left = Signal(str)
+    refused = Signal(str)
 
     received_on_cell: QWidget
     received_why_cell: QWidget
@@ -218,6 +221,8 @@ class IntakeForm(QWidget):
             on_change(field, self._changed)
             if name not in CHOICES:
                 field.installEventFilter(self)
+            if isinstance(field, BoundedText):
+                field.refused.connect(self.refused)
         for name in _COMBOS:
             Completing(self._combo(name)).moved_on.connect(self._move_on)
         self._rows["channel"].chosen.connect(self._channel_chosen)

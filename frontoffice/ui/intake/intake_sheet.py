@@ -70,6 +70,7 @@ class IntakeSheet(QWidget):
         self._clock.timeout.connect(self._tick)
         self.form.changed.connect(self._pause.start)
         self.form.left.connect(self._left_field)
+        self.form.refused.connect(self.show_message)
         self.form.entered.connect(self._entered_field)
         self.hints.filled.connect(self.form.fill_in)
         self.hints.known_fill.clicked.connect(self.fill_in)

@@ -19,8 +19,10 @@ from frontoffice import assets
 from frontoffice.errors import Problem
 from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets import plain_text, theme
+from frontoffice.ui.widgets.bounded_text import BoundedText
 
 _PROBLEM: Final = "_problem"
+_OURS: Final[dict[str, type[QWidget]]] = {"QPlainTextEdit": BoundedText}
 _INSET: Final = 8  # as in every other field
 Child = TypeVar("Child", bound=QObject)
 
@@ -41,7 +43,7 @@ class _Drawer(QUiLoader):
         if parent is None and self.onto is not None:
             self.onto.setObjectName(name)
             return self.onto
-        made: QWidget = getattr(QtWidgets, className)(parent)
+        made: QWidget = (_OURS.get(className) or getattr(QtWidgets, className))(parent)
         made.setObjectName(name)
         if isinstance(made, QLabel):
             plain_text.make_plain(made)

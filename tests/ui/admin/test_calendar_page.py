@@ -5,7 +5,7 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtWidgets import QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -79,6 +79,13 @@ def test_what_is_unmarked_is_not_entered(page: CalendarPage, register: Register)
     unmark(page, 1)
     page.accept.click()
     assert [day.day for day in register.calendar.days(2028)] == [date(2028, 1, 1)]
+
+
+def test_a_list_that_is_too_long_is_not_pasted_and_it_says_so(page: CalendarPage) -> None:
+    data = QMimeData()
+    data.setText("x" * 50_001)
+    page.pasted.insertFromMimeData(data)
+    assert "Nothing was pasted" in beside(page, "pasted")
 
 
 def test_lines_that_cannot_be_read_are_named(page: CalendarPage) -> None:

@@ -3,8 +3,9 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from frontoffice.domain.codes import FieldRefusal, StepRefusal
@@ -104,3 +105,13 @@ def test_only_a_date_is_asked_for_in_its_own_field(panel: StepPanel, qtbot: QtBo
     qtbot.waitUntil(panel.isActiveWindow)
     panel.start()
     assert panel.on.hasFocus()
+
+
+def test_a_text_that_is_too_long_is_not_pasted_and_it_says_so(panel: StepPanel) -> None:
+    panel.ask("a", "", {"text"}, "Teks", ())
+    data = QMimeData()
+    data.setText("x" * 50_001)
+    panel.text.insertFromMimeData(data)
+    label = panel.findChild(QLabel, "text_problem")
+    assert label is not None
+    assert "Nothing was pasted" in label.text()
