@@ -6,8 +6,10 @@ thread. Workers belong to controllers of ``app``, which stop them before the reg
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from queue import SimpleQueue
 from typing import Protocol, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
@@ -58,6 +60,61 @@ class Worker(QObject):
 
     def _call(self, callback: Callable[[], None]) -> None:
         if not self._stopped:
+            callback()
+
+
+class ExpendableWorker(QObject):
+    """A worker for what may never return: a network share that is gone holds its thread for good, and nobody else's.
+
+    Stopping waits for the job in hand for ``patience`` seconds, and the program ends without it.
+    """
+
+    _came_home = Signal(object)
+
+    def __init__(self, name: str, parent: QObject | None = None, patience: float = 2.0) -> None:
+        super().__init__(parent)
+        self._name, self._patience = name, patience
+        self._jobs: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
+        self._thread: threading.Thread | None = None
+        self._stopped = threading.Event()
+        self._came_home.connect(self._call, Qt.ConnectionType.QueuedConnection)
+
+    def run(
+        self, job: Callable[[], Result], done: Callable[[Result], None], failed: Callable[[Exception], None]
+    ) -> None:
+        """Queue a job; see Background."""
+
+        def work() -> None:
+            future: Future[Result] = Future()
+            try:
+                future.set_result(job())
+            except BaseException as error:  # noqa: BLE001  (handed on, as the pool of the other worker does)
+                future.set_exception(error)
+            if not self._stopped.is_set():
+                self._came_home.emit(lambda: _report(future, done, failed))
+
+        self._jobs.put(work)
+        if self._thread is None:
+            self._thread = threading.Thread(target=self._work, name=self._name, daemon=True)
+            self._thread.start()
+
+    def stop(self, *, deliver: bool = False) -> None:
+        """Wait for the job in hand, but not for ever; forget the others, and call nobody any more."""
+        if not deliver:
+            self._stopped.set()
+        self._jobs.put(None)
+        if self._thread is not None:
+            self._thread.join(self._patience)
+        if deliver:
+            QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall.value)
+            self._stopped.set()
+
+    def _work(self) -> None:
+        while not self._stopped.is_set() and (job := self._jobs.get()) is not None:
+            job()
+
+    def _call(self, callback: Callable[[], None]) -> None:
+        if not self._stopped.is_set():
             callback()
 
 

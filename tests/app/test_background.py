@@ -9,15 +9,15 @@ from functools import partial
 import pytest
 from pytestqt.qtbot import QtBot
 
-from frontoffice.app.background import Worker
+from frontoffice.app.background import ExpendableWorker, Worker
 from frontoffice.errors import Unavailable
 from frontoffice.printing.codes import PrintReason
 from tests.support.fakes import AtOnce
 
 
-@pytest.fixture
-def worker(qtbot: QtBot) -> Iterator[Worker]:
-    worker = Worker("printer")
+@pytest.fixture(params=[Worker, ExpendableWorker])
+def worker(request: pytest.FixtureRequest, qtbot: QtBot) -> Iterator[Worker]:
+    worker: Worker = request.param("printer")
     yield worker
     worker.stop()
 
@@ -82,3 +82,26 @@ def test_the_fake_does_it_at_once() -> None:
     AtOnce().run(lambda: 1 // 0, unexpected, outcomes.append)
     assert outcomes[0] == 7
     assert isinstance(outcomes[1], ZeroDivisionError)
+
+
+def test_an_expendable_worker_is_not_waited_for_when_its_job_never_ends(qtbot: QtBot) -> None:
+    worker = ExpendableWorker("share", patience=0.05)
+    started, gate = threading.Event(), threading.Event()
+
+    def hang() -> None:
+        started.set()
+        gate.wait()
+
+    worker.run(hang, unexpected, unexpected)
+    worker.run(hang, unexpected, unexpected)
+    assert started.wait(5)
+    worker.stop()
+    gate.set()
+    qtbot.wait(20)
+
+
+def test_an_expendable_worker_may_deliver_what_it_has_in_hand(qtbot: QtBot) -> None:
+    worker, home = ExpendableWorker("share"), list[int]()
+    worker.run(lambda: 7, home.append, unexpected)
+    worker.stop(deliver=True)
+    assert home == [7]

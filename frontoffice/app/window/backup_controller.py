@@ -1,7 +1,8 @@
 """Copies of the register by themselves: each half hour with something written, when a day closes, a stick comes.
 
 The copy itself is made by a process of its own (``backup_process``), so that the window never waits. Places are looked
-for in another thread than the one that waits for copies: a network share that does not answer holds up nothing else.
+for in another thread than the one that waits for copies: a network share that does not answer holds up nothing else,
+not even the end of the program.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 
-from frontoffice.app.background import Background, Worker
+from frontoffice.app.background import Background, ExpendableWorker
 from frontoffice.app.window import backup_states
 from frontoffice.app.window.backup_process import BackupProcess
 from frontoffice.app.window.backup_states import LastSeen
@@ -52,7 +53,7 @@ class BackupController(QObject):
         where: Places,
         light: BackupStatusLight,
         committed: SignalInstance,
-        background: Callable[[str], Background] = Worker,
+        background: Callable[[str], Background] = ExpendableWorker,
     ) -> None:
         super().__init__()
         self._register, self._settings, self._where, self._light = register, settings, where, light

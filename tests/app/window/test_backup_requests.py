@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator
 from pathlib import Path
 from uuid import uuid4
@@ -10,8 +11,10 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from frontoffice.app.window.backup_requests import BackupRequests
+from frontoffice.app.window.case_pages import DAY
 from frontoffice.app.window.desk_pages import BACKUPS
-from frontoffice.register.storage import restore
+from frontoffice.register.storage import backup_place, restore
+from frontoffice.settings import BackupPlace
 from frontoffice.ui.admin.backup_page import BackupPage
 from tests.app.window.test_backup_controller import At
 from tests.support.examples import OfficeClock, an_intake
@@ -99,7 +102,7 @@ def test_what_is_no_copy_is_said_on_the_page(at: Asked, tmp_path: Path) -> None:
     assert at.page.restoring.isHidden()
 
 
-def test_the_light_leads_to_the_page_and_closing_the_day_makes_a_copy(
+def test_the_light_leads_to_the_page_and_that_to_a_restore(
     desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     counter = desk.counter
@@ -111,3 +114,15 @@ def test_the_light_leads_to_the_page_and_closing_the_day_makes_a_copy(
         requests = counter.window.stack.view(BACKUPS).findChild(BackupRequests)
         assert requests is not None
         requests.restore_asked.emit()
+
+
+def test_closing_the_day_makes_a_copy(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+    (stick := tmp_path / "stick").mkdir()
+    counter = desk.counter
+    place = BackupPlace(str(stick), backup_place.claim(stick), "")
+    counter.settings_controller.keep(dataclasses.replace(counter.settings, backup_places=(place,)))
+    counter.backups.begin()
+    qtbot.waitUntil(lambda: counter.register.backups.last_trial() is not None, timeout=20_000)
+    before = len(list(stick.glob("*.db")))
+    counter.window.stack.view(DAY).closing.closed.emit()
+    qtbot.waitUntil(lambda: len(list(stick.glob("*.db.json"))) == before + 1, timeout=20_000)
