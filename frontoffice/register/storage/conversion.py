@@ -54,7 +54,7 @@ def _replace(register: Path, key: bytes, report: Report) -> None:
             source.setbusytimeout(opening.BUSY_SECONDS * 1000)
             source.execute("UPDATE meta SET v = 0 WHERE k = 'open'")  # the whole of it was just looked at
             source.wal_checkpoint(mode=apsw.SQLITE_CHECKPOINT_TRUNCATE)
-            copying.copy_pages(source, part, report=report)
+            copying.copy_pages(source, part, report=report, is_copy=False)
             counted = _counts(source)
         if file_probe.has_leftovers(register):  # it is closed, and holds all of its log, unless another reads it
             raise Unavailable(RegisterFailure.BUSY, path=str(register))

@@ -71,11 +71,12 @@ def copy_pages(
     report: Report = nobody_listens,
     stop: Callable[[], bool] = never,
     vfs: str | None = None,
+    is_copy: bool = True,
 ) -> None:
     """Copy every page of ``source`` to a new file, a step at a time; the copy is one file, closed, and says so.
 
     Where ``source`` is in a transaction, it is the register as it stood when that began, whoever writes meanwhile.
-    It is encrypted as ``source`` is.
+    It is encrypted as ``source`` is, and says that it ``is_copy``, unless it takes the place of ``source`` at once.
     Raises Unavailable (``backup_stopped``) when asked to ``stop``, and what SQLite says as it says it.
     """
     with contextlib.closing(open_database(target, vfs=vfs, like=source)) as destination:
@@ -86,7 +87,8 @@ def copy_pages(
         destination.execute("PRAGMA journal_mode = DELETE")  # one file, which a stick that is locked can be read from
         if _has(destination, "meta"):
             destination.execute("UPDATE meta SET v = 0 WHERE k = 'open'")
-            destination.execute("INSERT OR REPLACE INTO meta (k, v) VALUES ('copied', 1)")  # see rollback_detection
+            if is_copy:
+                destination.execute("INSERT OR REPLACE INTO meta (k, v) VALUES ('copied', 1)")  # see rollback_detection
     sync(target)
 
 

@@ -12,10 +12,13 @@ import apsw
 import pytest
 
 from frontoffice.errors import Unavailable
+from frontoffice.register.register import Register, open_register
 from frontoffice.register.storage import backup, conversion, copy_check, encryption, opening, restore
 from frontoffice.register.storage.copy_check import CopyState
+from frontoffice.register.storage.desk import Desk
+from frontoffice.register.storage.high_water_mark import HighWaterMark
 from tests.support import foreign_process
-from tests.support.examples import MORNING, a_register, an_intake, an_officer
+from tests.support.examples import MORNING, OfficeClock, a_register, an_intake, an_officer
 from tests.support.register_keys import KEY, known
 
 OFFICER = an_officer()
@@ -37,9 +40,9 @@ def held() -> Iterator[dict[str, bytes]]:
         yield held
 
 
-def record(register: object, count: int) -> None:
+def record(register: Register, count: int) -> None:
     for _ in range(count):
-        register.complaints.record(an_intake(), OFFICER, uuid4())  # type: ignore[attr-defined]
+        register.complaints.record(an_intake(), OFFICER, uuid4())
 
 
 def on_disk(folder: Path) -> bytes:
@@ -57,6 +60,22 @@ def test_nothing_that_was_typed_stands_on_the_disk_afterwards(plain: Path) -> No
         assert not register.maintenance.verify().broken
     assert not [word for word in WORDS if word.encode() in bare + on_disk(plain.parent)]
     assert sorted(file.name for file in plain.parent.iterdir()) == ["register.db", "register.db.lock"]
+
+
+def test_the_encrypted_register_is_the_same_one_and_goes_on_numbering(tmp_path: Path) -> None:
+    def opened() -> Register:
+        mark = HighWaterMark(tmp_path / "marks", "m1")
+        return open_register(tmp_path / "data" / "register.db", Desk(), clock=OfficeClock(), high_water_mark=mark)
+
+    with closing(opened()) as register:
+        record(register, 2)
+        path, origin = register.path, register.unit.file.origin
+    conversion.encrypt(path, KEY)
+    with closing(opened()) as register:
+        assert register.notices() == ()
+        assert register.numbering.blocked_by() is None
+        assert register.unit.file.origin == origin
+        assert register.complaints.record(an_intake(), OFFICER, uuid4()).complaint.number.no == 3
 
 
 def test_a_register_that_is_encrypted_already_stays_as_it_is(plain: Path) -> None:
