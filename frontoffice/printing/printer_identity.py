@@ -10,7 +10,7 @@ from frontoffice.printing.printer_session import PrinterSession
 from frontoffice.printing.status import ReplyKind
 
 _NAMES: Final = (b"\x1dIB", b"\x1dIC")  # maker and model, asked for one by one: each is one block
-_TEXT: Final = re.compile(rb"[A-Za-z0-9 /:.-]{3}|\x1b@")  # a server's words, or our own come back
+_TEXT: Final = re.compile(rb"[A-Za-z0-9 /:.-]{4}|\x1b@|\x10\x04")  # a server's words, or our own come back
 
 
 def query_names(session: PrinterSession) -> tuple[str, str]:

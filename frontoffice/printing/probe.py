@@ -63,7 +63,7 @@ def probe_abilities(connection: PrinterConnection, timings: Timings = AS_A_RULE,
 
 def _probe(session: PrinterSession, *, torn: bool) -> ProbeResult:
     dle_eot = _answers_at_once(session)
-    if not dle_eot and is_no_printer(session.received):
+    if is_no_printer(session.received):
         return ProbeResult(Abilities(), no_printer=True)
     if torn and not session.state.trouble:
         fill_blindly(session, torn=True)

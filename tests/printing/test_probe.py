@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Callable
 
 import pytest
 
@@ -8,6 +9,7 @@ from frontoffice.printing.abilities import Abilities
 from frontoffice.printing.probe import ProbeResult, probe_abilities, probe_page
 from frontoffice.printing.realtime_commands import is_harmless
 from frontoffice.printing.transports import open_connection
+from tests.support import other_servers
 from tests.support.fake_connection import BrokenConnection
 from tests.support.paper_printer import PaperPrinter
 from tests.support.print_assertions import FAST, print_on
@@ -89,3 +91,14 @@ def test_the_trial_page_is_printed_like_any_paper() -> None:
     with PaperPrinter() as printer:
         print_on(printer, data=probe_page("x", 32, native_qr=True, cut=True))
         assert printer.engine.unknown == []
+
+
+@pytest.mark.parametrize("answer", [other_servers.web, other_servers.files, other_servers.echo])
+def test_a_server_that_is_no_printer_is_found_out(answer: Callable[[bytes], bytes]) -> None:
+    with other_servers.serving(answer) as address:
+        try:
+            result = probe_abilities(open_connection("network", address), _LIMITS)
+        except OSError:
+            return  # it hung up on what it did not understand
+        assert result.no_printer
+        assert result.abilities == Abilities()

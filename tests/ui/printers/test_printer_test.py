@@ -29,6 +29,7 @@ def test_what_the_officer_saw_counts_and_is_saved_at_once(qtbot: QtBot, page: Pr
     found = emitted.args[0].printer
     assert (found.columns, found.qr, found.cut) == (32, "native", "none")
     assert (found.abilities, found.tested) == ("dle_eot,gs_r,gs_h", "2026-11-25")
+    assert found.device == "EPSON TM-T82X", "by which it is known again before anything is sent"
     assert "25 November 2026" in page.tested.text()
     assert child(page, QWidget, "seen_box").isHidden()
 
