@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from typing import Final, TypeVar
 from uuid import UUID
@@ -80,7 +81,8 @@ class BackupController(QObject):
         self._settings.changed.connect(lambda _settings: self.look())
         self._look.start()
         restore.forget(self._register.path)  # what a killed program left
-        self._desk = self._register.backups.desk
+        with contextlib.suppress(Unavailable):  # what cannot be read now is said elsewhere, and has no copies
+            self._desk = self._register.backups.desk
         self._show_light()
         self.look()
 
@@ -136,18 +138,19 @@ class BackupController(QObject):
         """Whether a place that was away, or was not looked at yet, lacks what was written since its newest copy."""
         if before is not None and before.folder is not None:
             return False
-        if not now.copies or self._is_old(now):
+        if not now.copies or now.newest_at is None or self._is_old(now.newest_at):
             return True
         with contextlib.suppress(Unavailable):
             return self._register.outbox.entries() != now.copies[0].captured.entries
         return False
 
-    def _is_old(self, state: PlaceState) -> bool:
-        unit = self._register.unit
-        office = unit.calendar, unit.hours
-        return state.newest_at is None or backup_states.is_old(
-            state.newest_at, self._register.now(), self._register.zone, office
-        )
+    def _is_old(self, made_at: datetime) -> bool:
+        """Whether a copy is older than a day of work; a register that cannot be read now says so elsewhere."""
+        register = self._register
+        with contextlib.suppress(Unavailable):
+            office = register.unit.calendar, register.unit.hours
+            return backup_states.is_old(made_at, register.now(), register.zone, office)
+        return False
 
     def _notice_others(self) -> None:
         records = [copy for state in self.states for copy in state.copies]
@@ -247,10 +250,9 @@ class BackupController(QObject):
             return
         now, zone = self._register.now(), self._register.zone
         at = backup_states.moment_text(newest, now, zone)
-        unit = self._register.unit
         if self.failure is not None:
             self._light.show_failed(at, wording.unavailable(self.failure))
-        elif backup_states.is_old(newest, now, zone, (unit.calendar, unit.hours)):
+        elif self._is_old(newest):
             self._light.show_old(at)
         else:
             self._light.show_whole(at)

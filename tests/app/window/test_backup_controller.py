@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import dataclasses
-import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from datetime import UTC, datetime
@@ -22,6 +21,7 @@ from frontoffice.register.register import Register
 from frontoffice.register.storage import backup, backup_place
 from frontoffice.settings import BackupPlace, Settings
 from frontoffice.ui.shell.backup_status_light import BackupStatusLight
+from tests.support import foreign_process
 from tests.support.examples import OfficeClock, a_register, an_intake, an_officer
 from tests.support.fakes import AtOnce
 
@@ -158,10 +158,7 @@ def test_a_copy_that_is_older_than_a_day_of_work_is_amber(at: At) -> None:
 
 def test_a_copy_that_was_not_made_is_amber_and_the_page_hears_why(at: At, monkeypatch: pytest.MonkeyPatch) -> None:
     at.backups.begin()
-    with closing(sqlite3.connect(at.register.path)) as other:
-        other.execute("DROP TRIGGER payload_no_UPDATE")
-        other.execute("UPDATE payload SET body = x'7b7d' WHERE rowid = 1")
-        other.commit()
+    foreign_process.tamper(at.register.path, "UPDATE payload SET body = x'7b7d' WHERE rowid = 1")
     at.backups.make_all()
     assert isinstance(at.backups.failure, Unavailable)
     assert at.backups.failure.code == "copy_broken"
