@@ -82,9 +82,10 @@ def test_only_what_lp_says_before_it_hands_anything_over_is_a_no(tmp_path: Path,
 
 @contextmanager
 def lpstat_says(folder: Path, **says: str) -> Iterator[None]:
-    """``r``, ``e``, ``a``, ``p`` and ``l``: what lpstat writes for that option, in the language of C alone."""
+    """``r``, ``e`` and ``l`` (of the printer "resi"): what lpstat writes for that, in the language of C alone."""
     answers = {"r": "scheduler is running", "e": "kasir\nresi"} | says
-    cases = [f"-{option}*) cat <<'END'\n{text}\nEND\n;;" for option, text in answers.items()]
+    asked = {"r": "-r", "e": "-e", "l": "-l -p resi"}
+    cases = [f"'{asked[option]}') cat <<'END'\n{text}\nEND\n;;" for option, text in answers.items()]
     with searched(stands_for("lpstat", folder / "bin", '[ "$LC_ALL" = C ] || exit 1', 'case "$*" in', *cases, "esac")):
         yield
 

@@ -37,10 +37,15 @@ def test_a_desk_without_the_library_of_cups_has_no_queue_system(monkeypatch: pyt
 
 
 class FakeLibrary:
-    """What of libcups is used: the jobs of the queue "resi", those that are there and those that have ended."""
+    """What of libcups is used: the jobs of the queue "resi", those that are there and those that have ended.
 
-    def __init__(self, active: Jobs = (), ended: Jobs = (), error: int = 0, *, answers: bool = True) -> None:
-        self.lists, self.error, self.answers = {0: active, 1: ended}, error, answers
+    With an ``error`` of IPP it counts ``failed`` jobs: -1 in version 2, none in version 3.
+    """
+
+    def __init__(
+        self, active: Jobs = (), ended: Jobs = (), error: int = 0, failed: int = -1, *, answers: bool = True
+    ) -> None:
+        self.lists, self.error, self.failed, self.answers = {0: active, 1: ended}, error, failed, answers
         self.open = self.kept = 0
 
     def cupsSetServer(self, name: bytes | None) -> None:  # noqa: N802
@@ -71,8 +76,8 @@ class FakeLibrary:
 
     def cupsGetJobs2(self, connection: int, rows: Any, queue: bytes, mine: int, which: int) -> int:  # noqa: N802
         assert (connection, queue, mine) == (7, b"resi", 0)
-        if self.error:
-            return -1
+        if self.error >= 0x400:
+            return self.failed
         found = [cups_jobs._CupsJob(id=no, title=title, state=state) for no, title, state in self.lists[which]]
         self.kept += 1
         rows._obj.contents = (cups_jobs._CupsJob * (len(found) + 1))(*found)[0]
@@ -117,7 +122,9 @@ def test_the_jobs_of_a_title_are_those_that_are_there_else_those_that_ended(aske
 
 def test_an_unknown_queue_has_no_jobs_and_any_other_error_is_no_answer(asked: Asked) -> None:
     assert asked(error=0x406) == ()
-    for broken in ({"error": 0x501}, {"answers": False}):
+    assert asked(error=0x406, failed=0) == ()
+    assert asked(error=0x3FF) == (), "below 0x400 it went well"
+    for broken in ({"error": 0x501}, {"error": 0x400, "failed": 0}, {"answers": False}):
         with pytest.raises(Unavailable) as down:
             asked(**broken)
         assert (down.value.code, down.value.facts) == ("queue_system_down", {"command": "libcups"})

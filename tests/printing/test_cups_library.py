@@ -38,6 +38,22 @@ def test_each_version_is_called_by_its_own_names(renamed: bool) -> None:
     assert cups.cupsGetJobs2.restype is (ctypes.c_size_t if renamed else ctypes.c_int)
 
 
+@pytest.mark.parametrize("renamed", [False, True])
+def test_pointers_are_declared_as_such_wherever_they_come_and_go(renamed: bool) -> None:
+    """What is not declared is an int of 32 bits: half of an address."""
+    names = cups_library._RENAMED
+    cups = CupsLibrary(loaded(*(names.values() if renamed else names)), renamed=renamed)
+    for gives_address in (cups.httpConnect2, cups.cupsGetNamedDest):
+        assert gives_address.restype is ctypes.c_void_p
+    for gives_text in (cups.cupsServer, cups.cupsGetOption):
+        assert gives_text.restype is ctypes.c_char_p
+    for takes_connection in (cups.httpSetTimeout, cups.httpClose, cups.cupsGetJobs2, cups.cupsGetNamedDest):
+        assert takes_connection.argtypes[0] is ctypes.c_void_p
+    assert cups.httpSetTimeout.argtypes[1] is ctypes.c_double
+    for takes_rows in (cups.cupsFreeJobs, cups.cupsFreeDests):
+        assert takes_rows.argtypes == (cups.count, ctypes.c_void_p)
+
+
 def test_a_library_that_lacks_a_function_is_passed_over(monkeypatch: pytest.MonkeyPatch) -> None:
     tried: list[str] = []
 

@@ -39,6 +39,24 @@ def test_a_neighbour_that_does_not_answer_is_given_up() -> None:
             assert listening(["127.0.0.1"], full.getsockname()[1], stopped=never, patience=0.2) == ()
 
 
+def test_no_more_than_64_neighbours_are_tried_at_the_same_time() -> None:
+    held: list[int] = []
+
+    def count() -> bool:
+        held.append(len(list(Path("/dev/fd").iterdir())))
+        return False
+
+    with socket.socket() as full:
+        full.bind(("0.0.0.0", 0))  # noqa: S104
+        full.listen(0)
+        port = full.getsockname()[1]
+        with socket.create_connection(("127.0.0.1", port)), socket.socket() as second:
+            second.setblocking(False)
+            second.connect_ex(("127.0.0.1", port))
+            listening([f"127.0.0.{number}" for number in range(2, 68)], port, stopped=count, patience=0.3)
+    assert max(held) - held[0] == 64, "the selector is held from the beginning"
+
+
 def test_a_search_that_is_stopped_ends_at_once() -> None:
     search = PrinterDiscovery()
     search.stop()

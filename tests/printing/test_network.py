@@ -6,6 +6,7 @@ import socket
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -71,6 +72,19 @@ def test_a_printer_that_does_not_take_it_all_is_no_peaceful_end() -> None:
     with pytest.raises(TimeoutError):
         connection.finish(0.1)
     connection.abort()
+    other.close()
+
+
+def test_a_printer_that_is_still_taking_it_is_waited_for() -> None:
+    connection, other = a_pair()
+    given = give(connection, MUCH)
+    with ThreadPoolExecutor() as pool:
+        reading = pool.submit(lambda: sum(map(len, iter(lambda: other.recv(1 << 16), b""))))
+        try:
+            connection.finish(20)
+        finally:
+            connection.abort()  # or the other would go on waiting
+        assert reading.result() == given
     other.close()
 
 

@@ -73,7 +73,7 @@ def test_the_trial_page_shows_rulers_letters_codes_and_cut(native: bool, cut: bo
     (sheet,) = drawn(page)
     text = "\n".join(sheet)
     assert "Loket 1 ? ?" in text
-    assert "48 kolom (dipilih)" in text
+    assert [line for line in text.splitlines() if "kolom" in line] == ["32 kolom", "42 kolom", "48 kolom (dipilih)"]
     assert {32, 42, 48} <= {len(line) for line in sheet if line.startswith("1234567890")}
     assert "40 @ABC" in text
     assert ("[QR UJI PRINTER]" in text) == native
