@@ -162,6 +162,10 @@ class PrintingController(QObject):
         if goes_to(task, self._settings).transport is Transport.NONE:
             self.dispatch.record_waiting(task, PrintReason.NONE)
 
+    def name_given_by(self, printer_id: str) -> str:
+        """What the printer of that identity called itself since the program started, "" when it did not."""
+        return self._devices.names.get(printer_id, "")
+
     def put_off(self, job_id: UUID) -> None:
         """Put off a job of which nothing was sent, until somebody asks for it again."""
         self.dispatch.put_off(job_id)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import dataclasses
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Protocol
@@ -15,7 +17,7 @@ from frontoffice.app.window.notice_controller import NoticeController
 from frontoffice.app.window.settings_controller import SettingsController
 from frontoffice.domain.people import Officer
 from frontoffice.errors import NoticeCode, Refused, Unavailable
-from frontoffice.register.commands.print_job import PrintJob
+from frontoffice.register.commands.print_job import JobState, PrintJob
 from frontoffice.register.register import Register
 from frontoffice.register.storage.desk import Notice
 from frontoffice.settings import Printer, Settings, Transport
@@ -176,6 +178,22 @@ class ReceiptController(QObject):
     def _show_changed(self, job: PrintJob) -> None:
         self.show_printer(job)
         self.job_changed.emit(job)
+        if job.state is JobState.CONFIRMED:
+            self._keep_name(job.printer_id)
+
+    def _keep_name(self, printer_id: str) -> None:
+        """Keep what a printer calls itself, if nobody tested it since that is asked, so that another is noticed."""
+        name, settings = self.desk.name_given_by(printer_id), self._settings.current
+
+        def named(printer: Printer) -> Printer:
+            unknown = printer.identity == printer_id and not printer.device
+            return dataclasses.replace(printer, device=name) if unknown else printer
+
+        others = tuple(named(printer) for printer in settings.other_printers)
+        learned = dataclasses.replace(settings, printer=named(settings.printer), other_printers=others)
+        if learned != settings:
+            with contextlib.suppress(Unavailable):  # it is asked again after the next start
+                self._settings.keep(learned)
 
     def _show_failure(self, error: Refused | Unavailable) -> None:
         text = wording.unavailable(error) if isinstance(error, Unavailable) else wording.refused(error)
