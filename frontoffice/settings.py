@@ -81,6 +81,8 @@ class Signatory:
 
 
 COLUMNS: Final = (32, 42, 48)
+IDLE_MINUTES: Final = range(241)  # as the page has it; 0: never
+CENTRE_SECONDS: Final = range(1, 86_401)
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +207,7 @@ def load(path: Path) -> Settings | None:
         return None
     except OSError as error:
         raise Unavailable(SettingsFailure.UNREADABLE, path=str(path), reason=Cause.of(error)) from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, TypeError, ValueError) as error:
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, TypeError, ValueError, RecursionError) as error:
         raise Unavailable(SettingsFailure.DAMAGED, path=str(path)) from error
 
 
@@ -271,6 +273,8 @@ def _printer(table: dict[str, Any]) -> Printer:
 
 def _known(kind: type, table: dict[str, Any]) -> dict[str, Any]:
     """The keys that this version has, each of the right type: a newer version's settings are not an error."""
+    if not isinstance(table, dict):
+        raise TypeError(kind.__name__)
     defaults = kind()
     known = {}
     for field in dataclasses.fields(kind):

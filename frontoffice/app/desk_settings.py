@@ -11,7 +11,7 @@ from frontoffice.domain import numbering
 from frontoffice.domain.dates import ZONES
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.register.storage.desk import Desk
-from frontoffice.settings import COLUMNS, Office, Settings, SettingsFailure
+from frontoffice.settings import CENTRE_SECONDS, COLUMNS, IDLE_MINUTES, Office, Settings, SettingsFailure
 
 if TYPE_CHECKING:
     from frontoffice.domain.office_bodies import DeskConfiguredBody
@@ -34,7 +34,9 @@ def checked(known: Settings | None, path: Path) -> Settings | None:
         numbering.check_format(known.number_format)
     except Refused as refused:
         raise Unavailable(SettingsFailure.DAMAGED, path=str(path)) from refused
-    if known.office.zone not in ZONES or known.printer.columns not in COLUMNS:
+    columns = {printer.columns for printer in (known.printer, *known.other_printers)}
+    is_kept = known.idle_minutes in IDLE_MINUTES and known.centre.seconds in CENTRE_SECONDS
+    if known.office.zone not in ZONES or not columns <= set(COLUMNS) or not is_kept:
         raise Unavailable(SettingsFailure.DAMAGED, path=str(path))
     return known
 

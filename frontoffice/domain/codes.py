@@ -121,6 +121,7 @@ class NumberRefusal(RefusalCode):
     PAPER_FORMAT_INCOMPLETE = "paper_format_incomplete"
     PAPER_FORMAT_LETTERS = "paper_format_letters"
     PAPER_NUMBER_TAKEN = "paper_number_taken"
+    SETTINGS_DIFFER = "settings_differ"
     SERIES_OF_ANOTHER_DESK = "series_of_another_desk"
 
 

@@ -66,6 +66,18 @@ def is_clock_expected(now: datetime, last: datetime, elsewhere: datetime | None,
     return elsewhere is not None and timedelta(0) <= now - elsewhere <= _PAUSE
 
 
+_MADE_IN: Final = 2026  # this program: no clock of an earlier year is right
+_FRESH: Final = 10  # years in which a desk may begin with it
+
+
+def is_first_clock_expected(now: datetime, zone: str) -> bool:
+    """Whether the first number of a desk may be of the moment ``now`` (UTC) without anybody being asked.
+
+    1 January 1970, where a battery ran out: not. 24 November 2026: expected. 2040: not.
+    """
+    return _MADE_IN <= local_date(now, zone).year <= _MADE_IN + _FRESH
+
+
 SUFFIXES: Final = ("bis", "ter", "quater", "quinquies", "sexies")
 
 

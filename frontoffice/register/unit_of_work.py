@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from frontoffice.domain.working_days import OfficeCalendar
 
 _Result = TypeVar("_Result")
+_KEPT_UNTIL = (EntryKind.CHOICE_SET, EntryKind.CALENDAR_DAY, EntryKind.OFFICE_HOURS, EntryKind.DESK_CONFIGURED)
 _log = logging.getLogger(__name__)
 
 
@@ -49,9 +50,7 @@ class UnitOfWork:
     def __init__(
         self, file: opening.OpenFile, desk: Desk, clock: Callable[[], datetime], opened_at: datetime | None = None
     ) -> None:
-        self.file = file
-        self.desk = desk
-        self.now = clock
+        self.file, self.desk, self.now = file, desk, clock
         self.opened_at = opened_at or clock()  # for a second connection: when the first one was
         self._lists: dict[Callable[..., object], Any] = {}
         self._seen_version = -1
@@ -85,31 +84,31 @@ class UnitOfWork:
         """Every channel by code; kept until one changes, since the rules ask for it at every key typed."""
         from frontoffice.register.projection.office_lists import channels
 
-        return self._kept(channels)
+        return self.kept(channels)
 
     @property
     def limits(self) -> Limits:
         """The office's limits as shipped and as changed since; kept until one changes."""
         from frontoffice.register.projection.office_lists import limits
 
-        return self._kept(limits)
+        return self.kept(limits)
 
     @property
     def calendar(self) -> OfficeCalendar:
         """The office calendar in force; kept until one of its days changes."""
         from frontoffice.register.projection.office_calendar import in_force
 
-        return self._kept(in_force)
+        return self.kept(in_force)
 
     @property
     def hours(self) -> OfficeHours:
         """The office hours in force."""
         from frontoffice.register.projection.office_calendar import hours
 
-        return self._kept(hours)
+        return self.kept(hours)
 
-    def _kept(self, read: Callable[[apsw.Connection], _Result]) -> _Result:
-        """What ``read`` gives of the office's lists, until one of them changes, here or by another connection."""
+    def kept(self, read: Callable[[apsw.Connection], _Result]) -> _Result:
+        """What ``read`` gives, until a list or a desk's set-up changes, here or by another connection."""
         self._notice_others()
         if read not in self._lists:
             with self.reading():
@@ -295,6 +294,6 @@ class UnitOfWork:
         after = (*before, journal.append(self.connection, self.origin, new, now, self.desk.zone))
         folded = complaint_projection.project(self.connection, subject, before, after)
         project(self.connection, subject, after, before)
-        if kind in (EntryKind.CHOICE_SET, EntryKind.CALENDAR_DAY, EntryKind.OFFICE_HOURS):
+        if kind in _KEPT_UNTIL:
             self.forget()
         return folded

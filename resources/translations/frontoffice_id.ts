@@ -4789,8 +4789,12 @@ Register tersimpan di {folder}</translation>
         <translation>Di sini nomor belum dapat diberikan: loket lain juga memberi nomor dalam seri {series}. Pilih kode loket lain di pengaturan, atau minta supervisor mengambil alih seri itu di F10, Pertukaran dengan pusat.</translation>
     </message>
     <message>
-        <source>No number can be given here: the computer&apos;s clock says {today}, which does not follow the last number. Set it right, or let a supervisor confirm under F10, Exchange with the centre, that it is.</source>
-        <translation>Di sini nomor belum dapat diberikan: jam komputer menunjukkan {today}, yang tidak sesuai dengan nomor terakhir. Betulkan jamnya, atau minta supervisor memastikan di F10, Pertukaran dengan pusat, bahwa jam itu benar.</translation>
+        <source>No number can be given here: the computer&apos;s clock says {today}, which was not to be expected. Set it right, or let a supervisor confirm under F10, Exchange with the centre, that it is.</source>
+        <translation>Nomor tidak dapat diberikan di sini: jam komputer menunjukkan {today}, yang tidak semestinya. Betulkan jamnya, atau minta supervisor memastikan di F10, Pertukaran dengan pusat, bahwa jam itu benar.</translation>
+    </message>
+    <message>
+        <source>No number can be given here: the settings file of this computer says counter {series} or a form of numbers that the register does not know of. Let a supervisor look at the settings (F10) and save them.</source>
+        <translation>Nomor tidak dapat diberikan di sini: berkas setelan komputer ini menyebut loket {series} atau bentuk nomor yang tidak dikenal register. Minta supervisor memeriksa setelan (F10) lalu menyimpannya.</translation>
     </message>
     <message>
         <source>No papers are missing.</source>
@@ -5461,6 +5465,10 @@ Register tersimpan di {folder}</translation>
         <translation>Pengaturan tidak dapat disimpan ({reason}). Yang lama tetap berlaku. Coba lagi.</translation>
     </message>
     <message>
+        <source>The settings file of this computer says counter {series} or a form of numbers that the register does not know of. Let a supervisor look at the settings (F10) and save them. What you typed is kept.</source>
+        <translation>Berkas setelan komputer ini menyebut loket {series} atau bentuk nomor yang tidak dikenal register. Minta supervisor memeriksa setelan (F10) lalu menyimpannya. Ketikan Anda disimpan.</translation>
+    </message>
+    <message>
         <source>The settings of this computer could not be read; those before them are used. Check the settings.</source>
         <translation>Pengaturan komputer ini tidak terbaca; yang sebelumnya dipakai. Periksa pengaturan.</translation>
     </message>
@@ -5553,8 +5561,8 @@ Register tersimpan di {folder}</translation>
         <translation>Komputer ini tidak mempunyai sistem cetak. Resi menunggu. Hubungi admin.</translation>
     </message>
     <message>
-        <source>This computer&apos;s clock says {today}, which does not follow the last number. Set the clock right, or let a supervisor confirm under F10, Exchange with the centre, that it is. What you typed is kept.</source>
-        <translation>Jam komputer ini menunjukkan {today}, yang tidak sesuai dengan nomor terakhir. Betulkan jamnya, atau minta supervisor memastikan di F10, Pertukaran dengan pusat, bahwa jam itu benar. Yang sudah diketik tetap tersimpan.</translation>
+        <source>This computer&apos;s clock says {today}, which was not to be expected. Set the clock right, or let a supervisor confirm under F10, Exchange with the centre, that it is. What you typed is kept.</source>
+        <translation>Jam komputer ini menunjukkan {today}, yang tidak semestinya. Betulkan jamnya, atau minta supervisor memastikan di F10, Pertukaran dengan pusat, bahwa jam itu benar. Ketikan Anda disimpan.</translation>
     </message>
     <message>
         <source>This date is more than 20 years ago. Check the year. It can be saved.</source>

@@ -203,6 +203,20 @@ def test_a_clock_that_numbers_may_follow(last: str, now: str, elsewhere: str | N
     assert is_clock_expected(at(now), at(last), other, "WIB") is expected
 
 
+@pytest.mark.parametrize(
+    ("now", "expected"),
+    [
+        (datetime(1970, 1, 1, tzinfo=UTC), False),
+        (datetime(2025, 12, 31, 16, 59, tzinfo=UTC), False),
+        (datetime(2025, 12, 31, 17, tzinfo=UTC), True),  # 2026 in WIB
+        (datetime(2036, 12, 31, 16, 59, tzinfo=UTC), True),
+        (datetime(2040, 1, 1, tzinfo=UTC), False),
+    ],
+)
+def test_a_clock_that_a_desk_may_begin_with(now: datetime, expected: bool) -> None:
+    assert numbering.is_first_clock_expected(now, "WIB") is expected
+
+
 @pytest.mark.parametrize("suffix", ["bis", "", r"\g<9>", "\\"])
 def test_a_suffix_stands_right_after_the_number_whatever_it_is(suffix: str) -> None:
     assert numbering.suffixed("0147/PGD-L1/2026", 147, suffix) == f"0147{suffix}/PGD-L1/2026"

@@ -15,9 +15,11 @@ from typing import Final
 from frontoffice.app.training.practice import RECORD, Event, Practice, close_day
 from frontoffice.app.training.samples import Sample, read_samples, read_texts
 from frontoffice.domain.case import REACHING, Reach
+from frontoffice.domain.codes import NumberRefusal
 from frontoffice.domain.dates import start_of_day
 from frontoffice.domain.people import Role
 from frontoffice.domain.steps import RULES, Step
+from frontoffice.register.journal import ids
 from frontoffice.register.register import Register
 
 _OPENS: Final = timedelta(hours=7, minutes=30)
@@ -48,6 +50,8 @@ def fill(register: Register, clock: Clock, staff: Sequence[tuple[str, Role, str]
     hired = [Event(clock.now, -1, order, name).action for order, (name, _, _) in enumerate(staff)]
     first = register.officers.add(*staff[0], pin, None, hired[0])
     others = (register.officers.add(*person, pin, first, who) for person, who in zip(staff[1:], hired[1:], strict=True))
+    if register.numbering.blocked_by() is NumberRefusal.CLOCK_DOUBTFUL:  # practised on whatever date it is
+        register.numbering.confirm_clock("Latihan", first, ids.new_id())
     practice = Practice(register, samples, (first, *others), read_texts())
     for event in events:
         clock.now = event.at

@@ -44,6 +44,7 @@ FOR_GOOD: Final[Mapping[str, May | None]] = {
     WindowNotice.SERIES_OF_ANOTHER_DESK: None,  # the same
     WindowNotice.NOT_ENCRYPTED: None,  # whoever signs in and can make the paper is reminded until it was made
     WindowNotice.CLOCK_DOUBTFUL: None,  # the same
+    WindowNotice.SETTINGS_DIFFER: None,  # the same
     RegisterNotice.PAPERS_UNCERTAIN: None,  # each time it is other papers, and somebody waits for them
     WindowNotice.SIGNED_OUT: None,  # it says why somebody stands before the sign-in page
     WindowNotice.UNEXPECTED: None,  # each is another fault

@@ -20,6 +20,7 @@ _NOTICES: Final[Mapping[RefusalCode, NoticeCode]] = {
     NumberRefusal.NUMBERING_UNCONFIRMED: RegisterNotice.MOVED,
     NumberRefusal.SERIES_OF_ANOTHER_DESK: WindowNotice.SERIES_OF_ANOTHER_DESK,
     NumberRefusal.CLOCK_DOUBTFUL: WindowNotice.CLOCK_DOUBTFUL,
+    NumberRefusal.SETTINGS_DIFFER: WindowNotice.SETTINGS_DIFFER,
 }
 
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from frontoffice import settings as settings_file
 from frontoffice.app.desk_settings import desk_of, facts_of
+from frontoffice.domain.codes import NumberRefusal
 from frontoffice.domain.people import Officer
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.register.register import Register
@@ -41,7 +42,8 @@ class SettingsController(QObject):
     def keep(self, settings: Settings) -> None:
         """Write the settings and go on by them. Raises Unavailable; then those before stand."""
         settings_file.save(self._file, settings)
-        if facts_of(settings) != facts_of(self.current):
+        blocked = self._register.numbering.blocked_by()
+        if facts_of(settings) != facts_of(self.current) or blocked is NumberRefusal.SETTINGS_DIFFER:
             self._append_to_journal(settings)
         self.current = settings
         self._register.desk = desk_of(settings)

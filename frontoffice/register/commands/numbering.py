@@ -155,6 +155,8 @@ class Numbering:
                 return NumberRefusal.NUMBERING_UNCONFIRMED
             if not desk.gives_numbers:
                 return None
+            if numbers.differs_from_settings(self._unit):
+                return NumberRefusal.SETTINGS_DIFFER
             if not numbers.owns(connection, desk.counter):
                 return NumberRefusal.SERIES_OF_ANOTHER_DESK
             return NumberRefusal.CLOCK_DOUBTFUL if numbers.is_clock_doubtful(self._unit, self._unit.now()) else None

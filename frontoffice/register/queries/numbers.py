@@ -20,7 +20,7 @@ from frontoffice.domain.dates import local_date
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.numbering import Number
 from frontoffice.errors import Problem, Refused
-from frontoffice.register.journal import ids, journal, reading
+from frontoffice.register.journal import ids, journal, origins, reading
 from frontoffice.register.unit_of_work import UnitOfWork
 
 # In ``meta``: where the register is at home and whether a mark was kept there; on which computer, as programs before
@@ -113,13 +113,15 @@ def give(unit: UnitOfWork, now: datetime) -> Number:
     """The next number, to be given in the transaction that records.
 
     Refused: ``desk_gives_no_numbers``, ``series_of_another_desk`` (fact ``series``) when another desk counts in this
-    desk's series, ``numbering_unconfirmed`` when :func:`is_unconfirmed`,
-    ``clock_doubtful`` (fact ``today``) when :func:`is_clock_doubtful`.
+    desk's series, ``numbering_unconfirmed`` when :func:`is_unconfirmed`, ``settings_differ`` (fact ``series``) when
+    :func:`differs_from_settings`, ``clock_doubtful`` (fact ``today``) when :func:`is_clock_doubtful`.
     """
     if not unit.desk.gives_numbers:
         raise Refused(Problem("", NumberRefusal.DESK_GIVES_NO_NUMBERS))
     if is_unconfirmed(unit.connection):
         raise Refused(Problem("", NumberRefusal.NUMBERING_UNCONFIRMED))
+    if differs_from_settings(unit):
+        raise Refused(Problem("", NumberRefusal.SETTINGS_DIFFER, {"series": unit.desk.counter}))
     if not owns(unit.connection, unit.desk.counter):
         raise Refused(Problem("", NumberRefusal.SERIES_OF_ANOTHER_DESK, {"series": unit.desk.counter}))
     if is_clock_doubtful(unit, now):
@@ -131,11 +133,33 @@ def give(unit: UnitOfWork, now: datetime) -> Number:
 def is_clock_doubtful(unit: UnitOfWork, now: datetime) -> bool:
     """Whether a supervisor must say first that the clock is right; see ``numbering.is_clock_expected``.
 
-    A desk that never gave a number is only held against what other desks wrote.
+    A desk that never gave a number is held against what other desks wrote, and against the age of the program.
     """
     last, elsewhere = journal.last_numbered_at(unit.connection), journal.last_elsewhere(unit.connection)
     known = last or elsewhere
-    return known is not None and not numbering.is_clock_expected(now, known, elsewhere, unit.desk.zone)
+    if known is None:
+        return not numbering.is_first_clock_expected(now, unit.desk.zone)
+    return not numbering.is_clock_expected(now, known, elsewhere, unit.desk.zone)
+
+
+def differs_from_settings(unit: UnitOfWork) -> bool:
+    """Whether the settings that this desk works by name another counter or form of numbers than its journal knows.
+
+    Whoever changes them on their page writes that down; a file that was changed by hand would begin a new series.
+    """
+    known = unit.kept(configured)
+    return any(
+        isinstance(one, str) and one != now
+        for one, now in zip(known, (unit.desk.counter, unit.desk.number_format), strict=True)
+    )
+
+
+def configured(connection: apsw.Connection) -> tuple[object, object]:
+    """The counter and the form of numbers that this desk was last set up with, as far as they can be read."""
+    desk = ids.subject("desk", str(origins.first(connection)))
+    lines = [line for line in journal.story(connection, desk) if line.kind == EntryKind.DESK_CONFIGURED]
+    body = lines[-1].body if lines else {}
+    return body.get("counter"), body.get("number_format")
 
 
 _OWNER: Final = (

@@ -35,6 +35,7 @@ _MOST: Final = 50
 _SETTLES: Final = {
     NumberRefusal.CLOCK_DOUBTFUL: "clock_right",
     NumberRefusal.NUMBERING_UNCONFIRMED: "last_number",
+    NumberRefusal.SETTINGS_DIFFER: "",  # on the page of the settings
 }
 _NOTHING: Final = "\N{EN DASH}"
 
@@ -191,7 +192,11 @@ class CentrePage(QWidget):
         facts = {"series": self._register.desk.counter, "today": self._register.today()}
         press = _SETTLES.get(code, "take_over")
         may_settle = people.may(self._officer(), May.DECIDE)
-        return [Finding("warning", "late", wording.problem(Problem("", code, facts)), (press,) if may_settle else ())]
+        return [
+            Finding(
+                "warning", "late", wording.problem(Problem("", code, facts)), (press,) if may_settle and press else ()
+            )
+        ]
 
     def _mended(self) -> tuple[Finding, ...]:
         now, zone = self._register.now(), self._register.zone

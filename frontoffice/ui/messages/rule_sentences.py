@@ -174,8 +174,13 @@ CALENDAR_REFUSALS: Final[Mapping[RefusalCode, str]] = {
 NUMBER_REFUSALS: Final[Mapping[RefusalCode, str]] = {
     NumberRefusal.CLOCK_DOUBTFUL: QT_TRANSLATE_NOOP(
         "words",
-        "This computer's clock says {today}, which does not follow the last number. Set the clock right, or let a "
+        "This computer's clock says {today}, which was not to be expected. Set the clock right, or let a "
         "supervisor confirm under F10, Exchange with the centre, that it is. What you typed is kept.",
+    ),
+    NumberRefusal.SETTINGS_DIFFER: QT_TRANSLATE_NOOP(
+        "words",
+        "The settings file of this computer says counter {series} or a form of numbers that the register does not know "
+        "of. Let a supervisor look at the settings (F10) and save them. What you typed is kept.",
     ),
     NumberRefusal.COUNTER_CODE: QT_TRANSLATE_NOOP(
         "words", "The counter code has 1 to 8 capital letters and digits, without spaces, like L1."

@@ -19,6 +19,7 @@ class WindowNotice(NoticeCode):
     FOLDED = "folded"
     NOT_ENCRYPTED = "not_encrypted"
     SERIES_OF_ANOTHER_DESK = "series_of_another_desk"
+    SETTINGS_DIFFER = "settings_differ"
     SIGNED_OUT = "signed_out"
     TABLES_DIFFER = "tables_differ"
     UNEXPECTED = "unexpected"
@@ -32,8 +33,13 @@ WINDOW_NOTICES: Final[Mapping[NoticeCode, str]] = {
     ),
     WindowNotice.CLOCK_DOUBTFUL: QT_TRANSLATE_NOOP(
         "words",
-        "No number can be given here: the computer's clock says {today}, which does not follow the last number. Set it "
-        "right, or let a supervisor confirm under F10, Exchange with the centre, that it is.",
+        "No number can be given here: the computer's clock says {today}, which was not to be expected. Set it right, "
+        "or let a supervisor confirm under F10, Exchange with the centre, that it is.",
+    ),
+    WindowNotice.SETTINGS_DIFFER: QT_TRANSLATE_NOOP(
+        "words",
+        "No number can be given here: the settings file of this computer says counter {series} or a form of numbers "
+        "that the register does not know of. Let a supervisor look at the settings (F10) and save them.",
     ),
     WindowNotice.DATES_OUTDATED: QT_TRANSLATE_NOOP(
         "words",

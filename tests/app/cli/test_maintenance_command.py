@@ -11,9 +11,11 @@ from frontoffice.__main__ import main
 from frontoffice.app.cli import maintenance_command
 from frontoffice.places import Places
 from frontoffice.register.journal.ids import new_id
+from frontoffice.register.register import open_register
+from frontoffice.register.storage.desk import Desk
 from tests.register.storage.test_opening import as_an_ordinary_user
 from tests.support import foreign_process
-from tests.support.examples import TODAY, a_register, a_signed_in, an_intake
+from tests.support.examples import TODAY, OfficeClock, a_register, a_signed_in, an_intake, an_officer, lay_blank
 
 FALSE_NAME = "UPDATE complaint SET name = 'Orang Lain' WHERE no = 3"
 
@@ -111,3 +113,23 @@ def test_the_commands_need_no_qt(where: Places) -> None:
     script = "import sys; from frontoffice.__main__ import main; main(); sys.exit('PySide6' in sys.modules)"
     for command in ("verify", "rebuild"):
         subprocess.run([sys.executable, "-c", script, command, "--data", str(where.folder)], check=True)
+
+
+def test_entries_that_a_damaged_log_lost_are_missed_by_the_mark(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    where = Places(tmp_path / "data", tmp_path / "elsewhere")
+    lay_blank(where.register)
+    mark = maintenance_command.high_water_mark(where)
+    log = where.register.with_name("register.db-wal")
+    with closing(open_register(where.register, Desk(), clock=OfficeClock(), high_water_mark=mark)) as register:
+        for _ in range(10):
+            register.complaints.record(an_intake(), an_officer(), new_id())
+        killed = [(file, file.read_bytes()) for file in (where.register, log)]
+    for file, content in killed:
+        file.write_bytes(content)
+    turned = bytearray(killed[1][1])
+    turned[len(turned) // 2] ^= 1
+    log.write_bytes(turned)
+    assert main(["verify", "--data", str(where.folder)]) == 4
+    assert "tidak lengkap" in capsys.readouterr().out

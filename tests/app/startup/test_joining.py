@@ -118,9 +118,10 @@ def office(
 ) -> Iterator[Register]:
     """The office's first counter, whose register is at the centre."""
     (tmp_path / "first").mkdir()
-    register = a_register(tmp_path / "first", clock=clock)
+    pattern = "{no:5}/PGD-{counter}/{year}"
+    register = a_register(tmp_path / "first", clock=clock, number_format=pattern)
     boss = a_signed_in(register, Role.SUPERVISOR)
-    register.configuration.record(dataclasses.replace(OFFICE, number_format="{no:5}/PGD-{counter}/{year}"), boss)
+    register.configuration.record(dataclasses.replace(OFFICE, number_format=pattern), boss)
     for _ in range(3):
         register.complaints.record(an_intake(), a_signed_in(register), new_id())
     desk_round.go(lambda: closing(register.replica()), first_device[0])

@@ -19,16 +19,17 @@ from frontoffice.app.window.desk_pages import DESK_SETTINGS
 from frontoffice.app.window.file_check import FileCheck
 from frontoffice.domain import recovery_code
 from frontoffice.domain.people import Role
+from frontoffice.errors import Refused
 from frontoffice.places import Places
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.register import open_register
 from frontoffice.register.storage import conversion
-from frontoffice.settings import Office, Printer, Settings, Transport
+from frontoffice.settings import Centre, Office, Printer, Settings, Transport
 from frontoffice.ui.shell.first_start import FirstAnswers, FirstStart
 from frontoffice.ui.shell.startup_error_page import StartupErrorPage
 from tests.conftest import Announce
 from tests.support import foreign_process, keyrings, register_keys
-from tests.support.examples import OfficeClock, a_signed_in, an_intake
+from tests.support.examples import MORNING, OfficeClock, a_signed_in, an_intake
 from tests.support.keyrings import MemoryKeyring
 
 SETTINGS = Settings(office=Office(address="Air Itam"))
@@ -188,6 +189,10 @@ def test_a_register_whose_settings_cannot_be_saved_opens_at_the_next_try(starts:
         dataclasses.replace(SETTINGS, number_format="PGD-{counter}/{year}"),
         dataclasses.replace(SETTINGS, counter="L 1"),
         dataclasses.replace(SETTINGS, printer=Printer(columns=7)),
+        dataclasses.replace(SETTINGS, other_printers=(Printer(columns=7),)),
+        dataclasses.replace(SETTINGS, idle_minutes=-1),
+        dataclasses.replace(SETTINGS, idle_minutes=10**12),
+        dataclasses.replace(SETTINGS, centre=Centre(seconds=0)),
     ],
 )
 def test_settings_written_by_hand_by_which_no_register_can_be_kept_give_way(starts: Starts, written: Settings) -> None:
@@ -200,6 +205,64 @@ def test_settings_written_by_hand_by_which_no_register_can_be_kept_give_way(star
     assert starting.counter is not None
     assert starting.counter.settings == SETTINGS
     assert "settings_damaged" in starting.counter.window.notice_lines
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "other_printers = [[1, 2], [3]]",
+        'printer = ["x"]',
+        'office = "DPMPTSP"',
+        "centre = 5",
+        f"theme = {'[' * 5_000}{']' * 5_000}",
+    ],
+    ids=["printers", "printer", "office", "centre", "nested"],
+)
+def test_settings_that_are_no_settings_give_way_too(starts: Starts, written: str) -> None:
+    page = _page(starts.start())
+    assert isinstance(page, FirstStart)
+    page.finished.emit(ANSWERS)
+    starts.end()
+    starts.where.settings.write_text(f"{written}\n{settings_file.LAST_LINE}\n", encoding="utf-8")
+    starting = starts.start()
+    assert starting.counter is not None
+    assert starting.counter.settings.counter == SETTINGS.counter
+    assert "settings_damaged" in starting.counter.window.notice_lines
+
+
+def test_settings_of_another_series_than_the_journal_knows_give_no_number_until_a_supervisor_saves_them(
+    starts: Starts,
+) -> None:
+    page = _page(starts.start())
+    assert isinstance(page, FirstStart)
+    page.finished.emit(ANSWERS)
+    starts.end()
+    settings_file.save(starts.where.settings, dataclasses.replace(SETTINGS, counter="L3"))
+    starting = starts.start()
+    assert starting.counter is not None
+    register, (boss,) = starting.counter.register, starting.counter.register.officers.all()
+    with pytest.raises(Refused) as refused:
+        register.complaints.record(an_intake(), boss, new_id())
+    assert [problem.code for problem in refused.value.problems] == ["settings_differ"]
+    starting.counter.sign_in(boss)
+    assert "settings_differ" in starting.counter.window.notice_lines
+    starting.counter.settings_controller.keep(dataclasses.replace(SETTINGS, counter="L3"))
+    assert register.complaints.record(an_intake(), boss, new_id()).complaint.number_text == "0001/PGD-L3/2026"
+    assert "settings_differ" not in starting.counter.window.notice_lines
+
+
+@pytest.mark.parametrize("year", [1970, 2040])
+def test_a_new_register_asks_whether_a_strange_clock_is_right(starts: Starts, year: int) -> None:
+    page = _page(starts.start())
+    assert isinstance(page, FirstStart)
+    page.finished.emit(ANSWERS)
+    starting = starts._begun[-1]
+    assert starting.counter is not None
+    register, (boss,) = starting.counter.register, starting.counter.register.officers.all()
+    register.unit.now = OfficeClock(MORNING.replace(year=year))
+    assert register.numbering.blocked_by() == "clock_doubtful"
+    register.numbering.confirm_clock("Sudah dilihat", boss, new_id())
+    assert register.numbering.blocked_by() is None
 
 
 def test_lost_settings_are_remembered_by_the_register(starts: Starts) -> None:

@@ -1,13 +1,16 @@
 from __future__ import annotations
 
+import dataclasses
 from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 import pytest
 
 from frontoffice.domain.codes import NumberRefusal
+from frontoffice.domain.office_bodies import DeskConfiguredBody
 from frontoffice.domain.people import Role
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.journal import origins
@@ -141,12 +144,26 @@ def test_a_desk_that_never_numbered_is_held_against_what_other_desks_wrote(tmp_p
     behind = OfficeClock(MORNING - timedelta(days=700))
     (tmp_path / "two").mkdir()
     with closing(a_register(tmp_path / "two", counter="L2", clock=behind)) as other:
-        assert other.numbering.blocked_by() is None
         carry(register, other)
         with pytest.raises(Refused, match="clock_doubtful"):
             record(other)
         behind.set(MORNING)
         assert record(other) == [1]
+
+
+@pytest.mark.parametrize("change", [{"counter": "L3"}, {"number_format": "{no}/P-{counter}/{year}"}])
+def test_a_desk_that_works_by_other_settings_than_it_wrote_down_gives_no_number(
+    register: Register, change: dict[str, Any]
+) -> None:
+    desk, boss = register.desk, an_officer(Role.SUPERVISOR)
+    written = DeskConfiguredBody(counter=desk.counter, office={}, number_format=desk.number_format)
+    register.configuration.record(written, boss)
+    assert record(register) == [1]
+    register.desk = dataclasses.replace(desk, **change)
+    assert problem(register).code == "settings_differ"
+    assert register.numbering.blocked_by() == "settings_differ"
+    register.configuration.record(dataclasses.replace(written, **change), boss)
+    record(register)
 
 
 def problem(register: Register) -> Problem:
