@@ -77,3 +77,32 @@ def test_every_room_says_what_lives_there_what_comes_in_and_what_it_may_touch() 
     ]
     assert rooms
     assert silent == []
+
+
+# What reads a text as markup, or may: each stands behind the one module that makes it plain.
+READS_MARKUP = {
+    *("setToolTip", "setStatusTip", "setWhatsThis", "setTextFormat", "setHtml", "insertHtml", "appendHtml"),
+    *("QMessageBox", "QErrorMessage", "QTextDocument", "QTextEdit", "QToolTip", "QStaticText", "QWhatsThis"),
+    *("setOpenExternalLinks", "addMarkdown"),
+}
+
+
+def test_only_the_one_module_makes_labels_and_sets_what_qt_may_read_as_markup() -> None:
+    """A label or tooltip that is made without it would be read as markup on the day that somebody writes some."""
+    found = [
+        f"{path.relative_to(ROOT)}:{line} {name}: take it from ui/widgets/plain_text"
+        for path, tree in trees(PROGRAM)
+        if path.name != "plain_text.py"
+        for line, name in _may_be_markup(tree)
+    ]
+    assert found == []
+
+
+def _may_be_markup(tree: ast.Module) -> Iterator[tuple[int, str]]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call):
+            name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+            if name in READS_MARKUP or name == "QLabel":
+                yield node.lineno, name
+        if isinstance(node, ast.If) and "ToolTipRole" in ast.dump(node.test) and "tool_tip" not in ast.dump(node):
+            yield node.lineno, "ToolTipRole"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from frontoffice.ui.shell.centre_status_light import CentreStatusLight
+from frontoffice.ui.widgets import plain_text
 
 
 class BackupStatusLight(CentreStatusLight):
@@ -36,4 +37,4 @@ class BackupStatusLight(CentreStatusLight):
         self.show_state("warning", "late", self.tr("No copy yet"))
 
     def _explain(self, why: str) -> None:
-        self.setToolTip(" ".join(part for part in (why, self.tr("Copies of the register (F10)")) if part))
+        plain_text.set_tool_tip(self, " ".join(part for part in (why, self.tr("Copies of the register (F10)")) if part))
