@@ -12,6 +12,7 @@ import frontoffice.app.startup.log_file
 import frontoffice.app.startup.settings_recovery
 import frontoffice.assets
 import frontoffice.documents.codes
+import frontoffice.domain.office_hours
 import frontoffice.places
 import frontoffice.printing.abilities
 import frontoffice.printing.codes
@@ -19,5 +20,7 @@ import frontoffice.register.commands.officers
 import frontoffice.register.register
 import frontoffice.register.replication.rollback_detection
 import frontoffice.register.storage.missing_register
+import frontoffice.register.storage.place_state
+import frontoffice.register.storage.restore
 import frontoffice.sync.codes
 import frontoffice.ui.messages.sentences  # noqa: F401
