@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from frontoffice.printing.abilities import Abilities
@@ -48,6 +50,14 @@ def test_every_question_has_to_be_answered() -> None:
         assert result_of(a_wait(Answering(said)))[0] is EvidenceResult.NO_ANSWER
 
 
+def test_what_a_printer_took_of_a_paper_is_counted_with_its_questions() -> None:
+    connection = Answering(b"\x00")
+    wait = a_wait(connection)
+    assert result_of(wait)[0] is EvidenceResult.PRINTED
+    assert b"resi\n\x1dr\x01" in connection.taken
+    assert wait.sent == len(connection.taken)
+
+
 def test_an_answer_too_many_makes_it_doubtful() -> None:
     wait = a_wait(Answering(b"\x00", 50))
     assert result_of(wait)[0] is EvidenceResult.PRINTED
@@ -72,6 +82,52 @@ def test_trouble_and_its_end_are_told_once_each() -> None:
     assert result is EvidenceResult.PRINTED
     assert [reason for reason in troubles if reason] == ["printer_paper_out"]
     assert troubles[-1] == ""
+
+
+class Asked(HeldConnection):
+    """Answers each question about its state at once: online, and nothing is wrong."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.questions: list[int] = []
+
+    def exchange(self, data: memoryview, seconds: float) -> tuple[int, bytes]:
+        taken, _ = super().exchange(data, seconds)
+        asked, self.taken = self.taken, b""
+        self.questions += asked[2:3]
+        assert len(self.questions) < 1_000, "it is left in no peace"
+        return taken, b"\x12" if asked else b""
+
+
+def test_a_printer_is_asked_three_questions_at_once_and_then_left_in_peace_for_a_while() -> None:
+    connection = Asked()
+    began = time.monotonic()
+    result_of(Wait(PrinterSession(connection, SHORT, never), Abilities(dle_eot=True), Evidence.DLE_EOT))
+    rounds, rest = divmod(len(connection.questions), 3)
+    assert connection.questions == [1, 2, 4] * rounds
+    assert rest == 0
+    assert 1 <= rounds <= (time.monotonic() - began) / SHORT.poll + 1
+
+
+class Refilled(HeldConnection):
+    """Without paper for a while, longer than an answer is waited for; then it answers what it was asked."""
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__()
+        self._until = time.monotonic() + seconds
+        self.says = [b"\x18\x00\x0f\x00"]
+
+    def exchange(self, data: memoryview, seconds: float) -> tuple[int, bytes]:
+        taken, said = super().exchange(data, seconds)
+        if time.monotonic() > self._until and self.taken:
+            said, self.taken = b"\x10\x00\x00\x00" + b"\x00" * self.taken.count(b"\x1dr\x01"), b""
+        return taken, said
+
+
+def test_a_new_roll_is_waited_for_longer_than_an_answer() -> None:
+    result, troubles = result_of(a_wait(Refilled(0.3), Abilities(gs_r=True, asb=True)))
+    assert result is EvidenceResult.PRINTED
+    assert "printer_paper_out" in troubles
 
 
 def test_a_printer_that_answers_no_question_any_more_is_given_up() -> None:

@@ -92,11 +92,14 @@ def test_whatever_is_heard_only_a_whole_block_names_a_paper_as_done(noise: bytes
     [
         (1, 0x12, ""),
         (1, 0x1A, "printer_offline"),
+        (2, 0x12, ""),
+        (2, 0x1A, ""),  # by its feed button
         (2, 0x16, "printer_cover_open"),
         (2, 0x32, "printer_paper_out"),
         (2, 0x52, "printer_error"),
         (4, 0x12, ""),
         (4, 0x1E, ""),
+        (4, 0x32, "printer_paper_out"),
         (4, 0x72, "printer_paper_out"),
     ],
 )
