@@ -12,7 +12,9 @@ import apsw
 
 from frontoffice.register.projection import complaint_projection
 
-_FOUND = "SELECT count(*), total(rowid) FROM complaint_words WHERE complaint_words MATCH ?"
+_FOUND = "SELECT count(*), coalesce(sum(rowid), 0) FROM complaint_words WHERE complaint_words MATCH ?"
+
+_ONE = 1 << 64  # a complaint, counted in one number with the sum of the ids
 
 
 class IndexCheck:
@@ -21,8 +23,8 @@ class IndexCheck:
     def __init__(self, connection: apsw.Connection) -> None:
         self._connection = connection
         self._tokenize = connection.fts5_tokenizer("unicode61", ["remove_diacritics", "0"])  # as the table has it
-        self._terms: dict[str, list[int]] = {}
-        self._beginnings: dict[str, list[int]] = {}
+        self._terms: dict[str, int] = {}
+        self._beginnings: dict[str, int] = {}
         self._typed: set[str] = set()
 
     def add(self, row_id: int, words: str) -> None:
@@ -30,15 +32,12 @@ class IndexCheck:
         typed = words.split()
         self._typed.update(typed)
         terms = set(typed if words.isascii() else self._terms_of(words))
-        short = {term[:length] for term in terms for length in complaint_projection.PREFIXES if len(term) >= length}
-        for known, some in ((self._terms, terms), (self._beginnings, short)):
-            for one in some:
-                counted = known.get(one)
-                if counted is None:
-                    known[one] = [1, row_id]
-                else:
-                    counted[0] += 1
-                    counted[1] += row_id
+        counted = _ONE + row_id
+        for term in terms:
+            self._terms[term] = self._terms.get(term, 0) + counted
+        for length in complaint_projection.PREFIXES:
+            for beginning in {term[:length] for term in terms if len(term) >= length}:
+                self._beginnings[beginning] = self._beginnings.get(beginning, 0) + counted
 
     def _terms_of(self, words: str) -> list[str]:
         found: Any = self._tokenize(
@@ -56,9 +55,9 @@ class IndexCheck:
         kept = {term for (term,) in self._connection.execute("SELECT term FROM word")}
         return "word" if self._typed - kept else ""
 
-    def _finds(self, known: dict[str, list[int]], ending: str) -> bool:
-        for term, (count, ids) in known.items():
+    def _finds(self, known: dict[str, int], ending: str) -> bool:
+        for term, counted in known.items():
             found = self._connection.execute(_FOUND, (f'"{term}"{ending}',)).fetchone()
-            if found != (count, float(ids)):
+            if found != (counted // _ONE, counted % _ONE):
                 return False
         return True
