@@ -8,6 +8,7 @@ from frontoffice.app.window.notice_controller import NoticeController
 from frontoffice.app.window.numbers_notice import NumbersNotice
 from frontoffice.domain.people import May, Officer, may
 from frontoffice.places import Places
+from frontoffice.register.codes import RegisterNotice
 from frontoffice.register.register import Register
 from frontoffice.register.storage import encryption
 from frontoffice.register.storage.desk import Notice
@@ -35,6 +36,9 @@ class RegisterNotices:
     def refresh(self) -> None:
         """Show what is new, and take away what no longer holds."""
         self.show_noticed()
+        with guarded_failure(self._notices.show_failure):
+            if any(self._register.numbering.has_come_back(notice) for notice in self._register.notices()):
+                self._notices.withdraw(RegisterNotice.PUT_BACK)
         self.numbers.refresh()
 
     def show_noticed(self) -> None:

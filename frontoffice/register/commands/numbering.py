@@ -23,6 +23,8 @@ from frontoffice.register.commands import complaints
 from frontoffice.register.journal import chain, ids, origins
 from frontoffice.register.queries import complaint_query, numbers
 from frontoffice.register.queries.numbers import COPIED, COPIES_SEEN, CUT, HOME, MOVED, NumberGap, Twice
+from frontoffice.register.storage.desk import Notice
+from frontoffice.register.storage.high_water_mark import Seen
 from frontoffice.register.unit_of_work import UnitOfWork
 
 BY_PAPER: Final = "paper"  # the evidence of a person who read the last resi
@@ -124,6 +126,12 @@ class Numbering:
         return office_bodies.NumbersResumedBody(
             series=series, year=last.year, known=known, last=last.no, evidence=BY_PAPER, why="", by=""
         )
+
+    def has_come_back(self, notice: Notice) -> bool:
+        """Whether the entries that a notice says are missing are here again, as after an exchange with the centre."""
+        seen = notice.facts.get("seen")
+        with self._unit.reading():
+            return isinstance(seen, Seen) and numbers.knows(self._unit.connection, seen)
 
     def confirm_clock(self, why: str, by: Officer, action: UUID) -> None:
         """Confirm that the clock is right as it stands: numbers follow it again (a supervisor's verb)."""

@@ -21,6 +21,7 @@ from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.numbering import Number
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.journal import ids, journal, origins, reading
+from frontoffice.register.storage.high_water_mark import Seen
 from frontoffice.register.unit_of_work import UnitOfWork
 
 # In ``meta``: where the register is at home and whether a mark was kept there; on which computer, as programs before
@@ -160,6 +161,20 @@ def configured(connection: apsw.Connection) -> tuple[object, object]:
     lines = [line for line in journal.story(connection, desk) if line.kind == EntryKind.DESK_CONFIGURED]
     body = lines[-1].body if lines else {}
     return body.get("counter"), body.get("number_format")
+
+
+def knows(connection: apsw.Connection, seen: Seen) -> bool:
+    """Whether the entry that was seen last stands here, or was taken out of its chain."""
+    address = (seen.origin.bytes, seen.seq, seen.hash)
+    if not seen.seq:  # a fresh chain, on which nothing was written yet
+        return seen.origin in origins.mine(connection)
+    return bool(
+        connection.execute(
+            "SELECT EXISTS (SELECT 1 FROM journal WHERE (origin, seq, hash) = (?1, ?2, ?3)) OR"
+            " EXISTS (SELECT 1 FROM journal_fork WHERE (origin, seq, hash) = (?1, ?2, ?3))",
+            address,
+        ).get
+    )
 
 
 _OWNER: Final = (

@@ -60,14 +60,14 @@ def compare(unit: UnitOfWork, mark: HighWaterMark) -> tuple[Notice, ...]:
 
 
 def _put_back(unit: UnitOfWork, seen: Seen | None) -> tuple[Notice, ...]:
-    if seen is None or _knows(unit.connection, seen):
+    if seen is None or numbers.knows(unit.connection, seen):
         return ()
     connection = unit.connection
     _floor(connection, seen.numbers)
     head = chain.head(connection, seen.origin.bytes)
     origins.begin(connection, unit.file.draw(), "put_back", seen.origin, head.seq)
     _keep(connection, COPIES_SEEN, to_text(unit.now()))  # those of what was there before know more, and that is known
-    return (Notice(RegisterNotice.PUT_BACK, {"entries": max(0, seen.seq - head.seq)}),)
+    return (Notice(RegisterNotice.PUT_BACK, {"entries": max(0, seen.seq - head.seq), "seen": seen}),)
 
 
 def _floor(connection: apsw.Connection, given: Iterable[Number]) -> None:
@@ -100,19 +100,6 @@ def _write_gaps(unit: UnitOfWork) -> None:
             unit.append_entry(ids.new_id(), numbers.gap_subject(series), EntryKind.NUMBERS_RESUMED, body, NOBODY)
 
 
-def _knows(connection: apsw.Connection, seen: Seen) -> bool:
-    address = (seen.origin.bytes, seen.seq, seen.hash)
-    if not seen.seq:  # a fresh chain, on which nothing was written yet
-        return seen.origin in origins.mine(connection)
-    return bool(
-        connection.execute(
-            "SELECT EXISTS (SELECT 1 FROM journal WHERE (origin, seq, hash) = (?1, ?2, ?3)) OR"
-            " EXISTS (SELECT 1 FROM journal_fork WHERE (origin, seq, hash) = (?1, ?2, ?3))",
-            address,
-        ).get
-    )
-
-
 # --- where it is at home ---------------------------------------------------------------------------------------------
 
 
@@ -136,7 +123,7 @@ def _away(unit: UnitOfWork, mark: HighWaterMark, seen: Seen | None) -> Iterator[
 def _is_doubtful(unit: UnitOfWork, mark: HighWaterMark, seen: Seen | None, here: str) -> bool:
     connection = unit.connection
     is_cut = unit.file.was_cut or bool(_kept(connection, CUT))
-    if is_cut and not _ends_at(connection, seen) and (seen is None or _knows(connection, seen)):
+    if is_cut and not _ends_at(connection, seen) and (seen is None or numbers.knows(connection, seen)):
         _keep(connection, CUT, 1)  # without its log, and nobody knows what stood there
         return True
     connection.execute("DELETE FROM meta WHERE k = ?", (CUT,))
@@ -176,7 +163,7 @@ def lacks_entries(connection: apsw.Connection, mark: HighWaterMark | None, path:
     desk = origins.first(connection)
     seen = mark.read(desk) if mark else None
     is_here = mark is not None and desk in mark.desks_at(path)
-    if seen and is_here and not _knows(connection, seen):
+    if seen and is_here and not numbers.knows(connection, seen):
         return max(0, seen.seq - chain.head(connection, seen.origin.bytes).seq)
     is_open = file_probe.says_open(connection)
     is_home = mark is None or _kept(connection, HOME) in (None, mark.home(path))
@@ -196,6 +183,6 @@ def _is_in_use(path: Path) -> bool:
 
 def _beyond(connection: apsw.Connection, seen: Seen | None) -> int:
     """How many entries of a chain the mark saw after those that are here."""
-    if seen is None or _knows(connection, seen):
+    if seen is None or numbers.knows(connection, seen):
         return 0
     return max(0, seen.seq - chain.head(connection, seen.origin.bytes).seq)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import closing
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from threading import Event, current_thread
@@ -14,9 +15,12 @@ from frontoffice.app.window.case_pages import WORK
 from frontoffice.app.window.desk_pages import CALENDAR
 from frontoffice.domain.working_days import LOCAL, DayOff
 from frontoffice.places import Places
+from frontoffice.register.codes import RegisterNotice
 from frontoffice.register.commands.calendar import Calendar
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.storage import conversion
+from frontoffice.register.storage.desk import Notice
+from frontoffice.register.storage.high_water_mark import Seen
 from tests.support.examples import a_register, an_intake
 from tests.support.manual_sync import carry
 from tests.support.register_keys import KEY, known
@@ -114,3 +118,16 @@ def test_nobody_is_reminded_of_a_register_that_is_encrypted(desk: Desk, tmp_path
         conversion.encrypt(path, KEY)
     desk.counter.register_notices.remind_of_recovery_key(desk.supervisor, Places(path.parent))
     assert encryption_lines(desk) == []
+
+
+def test_entries_that_are_all_back_are_missed_no_more(desk: Desk) -> None:
+    register, notices = desk.counter.register, desk.counter.register_notices
+    complaint = desk.record(desk.officer)
+    entry = next(line for line in register.complaints.story(complaint.subject))
+    missing = Seen(entry.origin, entry.seq + 9, entry.hash)
+    register.unit.notices.append(Notice(RegisterNotice.PUT_BACK, {"entries": 9, "seen": missing}))
+    notices.refresh()
+    assert "register_put_back" in desk.counter.window.notice_lines
+    register.unit.notices[-1] = Notice(RegisterNotice.PUT_BACK, {"entries": 9, "seen": replace(missing, seq=entry.seq)})
+    notices.refresh()
+    assert "register_put_back" not in desk.counter.window.notice_lines

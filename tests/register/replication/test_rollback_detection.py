@@ -21,7 +21,7 @@ from frontoffice.register.storage.desk import Desk
 from frontoffice.register.storage.high_water_mark import HighWaterMark
 from tests.conftest import Announce
 from tests.support import foreign_process
-from tests.support.examples import OfficeClock, an_intake, an_officer
+from tests.support.examples import OfficeClock, a_register, an_intake, an_officer
 from tests.support.manual_sync import carry
 
 OFFICER = an_officer()
@@ -69,7 +69,7 @@ def test_numbering_goes_on_after_the_last_printed_number_when_a_backup_is_put_ba
     put_back(tmp_path)
     with opened(tmp_path) as register:
         assert notices(register) == ["register_put_back"]
-        assert register.notices()[0].facts == {"entries": 4}
+        assert register.notices()[0].facts["entries"] == 4
         assert register.unit.origin != origin
     with opened(tmp_path) as register:
         assert notices(register) == []
@@ -422,3 +422,21 @@ class _World:
                 kept = {end: self.file.with_name(self.file.name + end).read_bytes() for end in ("", "-wal")}
         for end, content in kept.items():
             self.file.with_name(self.file.name + end).write_bytes(content)
+
+
+def test_entries_that_all_came_back_are_missed_no_more(tmp_path: Path) -> None:
+    (tmp_path / "centre").mkdir()
+    with closing(a_register(tmp_path / "centre", counter="L2")) as centre:
+        with opened(tmp_path) as register:
+            record(register, 2)
+        back_up(tmp_path)
+        with opened(tmp_path) as register:
+            record(register, 3)
+            carry(register, centre)
+        put_back(tmp_path)
+        with opened(tmp_path) as register:
+            (missing,) = [notice for notice in register.notices() if notice.code == "register_put_back"]
+            assert missing.facts["entries"] == 3
+            assert not register.numbering.has_come_back(missing)
+            carry(centre, register)
+            assert register.numbering.has_come_back(missing)
