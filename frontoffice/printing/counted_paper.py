@@ -16,9 +16,9 @@ from frontoffice.printing.paper_pieces import Piece
 from frontoffice.printing.printer_session import PrinterSession
 from frontoffice.printing.status import Reply
 
-_AT_ONCE: Final = 0.002  # seconds: a printer that has answered by then need not be given more in advance
+_AT_ONCE: Final = 0.001  # seconds: a printer that has answered by then need not be given more in advance
 _AHEAD: Final = 256  # bytes that may be on their way to one that has not
-_SOON: Final = 0.001
+_SOON: Final = 0.0005
 
 
 class CountedPaper:

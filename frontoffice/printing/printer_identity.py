@@ -9,7 +9,8 @@ from typing import Final
 from frontoffice.printing.printer_session import PrinterSession
 from frontoffice.printing.status import ReplyKind
 
-_NAMES: Final = (b"\x1dIB", b"\x1dIC")  # maker and model, asked for one by one: each is one block
+_NAMES: Final = b"\x1dIB\x1dIC"  # maker and model; each is answered in a block of its own
+_COUNT: Final = 2
 _TEXT: Final = re.compile(rb"[A-Za-z0-9 /:.-]{4}|\x1b@|\x10\x04")  # a server's words, or our own come back
 
 
@@ -18,12 +19,14 @@ def query_names(session: PrinterSession) -> tuple[str, str]:
 
     Only while nothing else is on its way.
     """
-    names = []
-    for question in _NAMES:
-        names.append(_block(session, question))
-        if not names[-1]:
-            break  # who does not name the one does not name the other
-    return (names[0], names[1] if len(names) > 1 else "")
+    names: list[str] = []
+    session.write(_NAMES)
+    end = time.monotonic() + session.timings.longer
+    while len(names) < _COUNT and time.monotonic() < end:
+        replies = [reply for reply in session.exchange() if reply.kind is ReplyKind.PRINTER_ID]
+        names += [reply.value.decode("ascii", "replace").strip() for reply in replies]
+    maker, model = [*names, "", ""][:_COUNT]
+    return maker, model
 
 
 def device_name(maker: str, model: str) -> str:
@@ -37,13 +40,3 @@ def is_no_printer(received: bytes) -> bool:
     A web, mail or file server speaks in letters, and an echo gives back our own commands.
     """
     return _TEXT.search(received) is not None
-
-
-def _block(session: PrinterSession, question: bytes) -> str:
-    session.write(question)
-    end = time.monotonic() + session.timings.longer
-    while time.monotonic() < end:
-        for reply in session.exchange():
-            if reply.kind is ReplyKind.PRINTER_ID:
-                return reply.value.decode("ascii", "replace").strip()
-    return ""

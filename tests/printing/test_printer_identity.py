@@ -19,7 +19,7 @@ def test_a_printer_names_its_maker_and_model() -> None:
 def test_a_printer_that_names_nothing_is_asked_once() -> None:
     connection = HeldConnection()
     assert query_names(PrinterSession(connection, SHORT, never)) == ("", "")
-    assert connection.taken == b"\x1dIB"
+    assert connection.taken == b"\x1dIB\x1dIC"
     assert query_names(PrinterSession(ServedPrinter(Abilities()), SHORT, never)) == ("", "")
 
 
