@@ -11,10 +11,13 @@ PAPERS = [
     a_receipt(columns=32),
     probe_page("Loket", 48, native_qr=True, cut=True),
     probe_page("Loket", 32, native_qr=True, cut=False, code_page=16),
+    b"satu\ndua\x1da\x00",
 ]
 
 
-@pytest.mark.parametrize("data", PAPERS, ids=["native", "raster", "test page", "test page without cutter"])
+@pytest.mark.parametrize(
+    "data", PAPERS, ids=["native", "raster", "test page", "test page without cutter", "no feed at its end"]
+)
 def test_the_pieces_are_the_paper(data: bytes) -> None:
     assert b"".join(piece.data for piece in split_paper(data)) == data
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import dataclasses
 import random
 import threading
 from collections.abc import Callable
@@ -61,6 +62,15 @@ def test_when_the_register_cannot_say_so_nothing_is_printed() -> None:
         printer.rest()
         assert printer.paper == []
         assert run(a_sheet(printer)).end is End.CONFIRMED
+
+
+@pytest.mark.parametrize("device", [None, ""])
+def test_a_printer_is_asked_what_it_is_only_for_a_paper_that_wants_to_know(device: str | None) -> None:
+    names: list[str] = []
+    with PaperPrinter() as printer:
+        sheet = dataclasses.replace(a_sheet(printer), device=device, on_device=names.append)
+        assert run(sheet).end is End.CONFIRMED
+    assert names == ([] if device is None else ["PALSU TM-PALSU"])
 
 
 def test_a_printer_that_is_not_ready_is_not_told_to_the_register() -> None:
