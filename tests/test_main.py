@@ -10,6 +10,7 @@ import pytest
 
 from frontoffice.__main__ import main
 from frontoffice.register.journal.ids import new_id
+from tests.conftest import Announce
 from tests.support.examples import a_register, a_signed_in, an_intake
 
 
@@ -43,7 +44,8 @@ def test_verify_ends_with_1_and_names_the_first_broken_entry(
     assert "Orang Lain" not in output
 
 
-def test_verify_ends_with_1_for_a_file_that_is_no_register(tmp_path: Path) -> None:
+def test_verify_ends_with_1_for_a_file_that_is_no_register(tmp_path: Path, announce: Announce) -> None:
+    announce("the register cannot be read (NotADBError)")
     (tmp_path / "register.db").write_bytes(b"not a register at all" * 100)
     assert main(["verify", "--data", str(tmp_path)]) == 1
 
@@ -77,7 +79,13 @@ def look(*_):
     if "frontoffice.app.startup.preload" in sys.modules and not QApplication.topLevelWidgets():
         looked.append(1)
 gc.callbacks.append(look)
-QApplication.exec = lambda *_: print(len(looked), gc.isenabled(), gc.get_freeze_count() > 0)
+def stand(*_):
+    while not QApplication.topLevelWidgets():
+        QApplication.processEvents()
+    before = len(looked)
+    QApplication.processEvents()
+    print(before, gc.isenabled(), gc.get_freeze_count() > 0)
+QApplication.exec = stand
 main(["--data", sys.argv[1]])
 """
 
