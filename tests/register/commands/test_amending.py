@@ -44,6 +44,18 @@ def untouched(register: Register, subject: UUID) -> None:
     """Nothing but recorded."""
 
 
+def test_what_was_decided_of_a_late_filing_stays_as_long_as_it_was_filed_late(register: Register) -> None:
+    subject = recorded(register, service_date=date(2026, 10, 1))
+    register.handling.review(subject, "Dilanjutkan, pemohon sakit", HENDRA, uuid4())
+    for service_date, by, decision in (
+        (date(2026, 10, 2), "Hendra Wijaya", "Dilanjutkan, pemohon sakit"),
+        (date(2026, 11, 20), "", ""),
+    ):
+        amend(register, subject, service_date=service_date)
+        complaint = register.complaints.get(subject)
+        assert (complaint.late_decided_by, complaint.late_decision) == (by, decision)
+
+
 @pytest.mark.parametrize("stand", [closed, informed])
 def test_a_typing_error_moves_no_date_whatever_the_calendar_says_by_now(register: Register, stand: object) -> None:
     """Received Tue 24-11: due Mon 14-12; with a holiday on 9-12 it would be Tue 15-12."""

@@ -297,10 +297,15 @@ def test_a_contact_needs_its_channel_and_fits(register: Register, attempt: Attem
 
 def test_a_contact_was_neither_tomorrow_nor_before_the_complaint(register: Register, clock: OfficeClock) -> None:
     subject = recorded(register)
-    for at, code in ((timedelta(hours=1), "date_in_future"), (timedelta(days=-1), "before_last_step")):
+    last = {"last": register.complaints.get(subject).received_on}
+    for at, code, facts in (
+        (timedelta(hours=1), "date_in_future", {}),
+        (timedelta(days=-1), "before_last_step", last),
+    ):
         with pytest.raises(Refused) as error:
             register.handling.contact(subject, Attempt("Telepon", Reach.REACHED, at=clock() + at), SITI, uuid4())
-        assert error.value.problems[0].code == code
+        (problem,) = error.value.problems
+        assert (problem.field, problem.code, problem.facts) == ("on", code, facts)
 
 
 def test_a_cancelled_complaint_takes_no_contacts_and_no_papers(register: Register) -> None:

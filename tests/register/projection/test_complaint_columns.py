@@ -39,7 +39,18 @@ def test_the_statements_name_the_columns_in_the_order_of_the_row() -> None:
 def test_a_fresh_complaint_waits_for_its_review_and_has_nothing_else() -> None:
     row = columns(Book())
     assert (row["status"], row["waits"], row["cycle"], row["conflict"]) == ("registered", "review", 1, 0)
-    nothing = ("level", "team", "responded_on", "stepped_on", "action", "outcome", "answer", "remark", "done_by")
+    nothing = (
+        "level",
+        "team",
+        "responded_on",
+        "stepped_on",
+        "action",
+        "outcome",
+        "answer",
+        "remark",
+        "done_by",
+        "conveyed_on",
+    )
     assert {row[name] for name in nothing} == {""}
     assert [row[name] for name in TARGET_COLUMNS] == ["", "", 0, "", ""]
     assert row["merged_into"] == b""

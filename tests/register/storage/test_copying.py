@@ -7,6 +7,7 @@ from uuid import uuid4
 import pytest
 
 from frontoffice.errors import Unavailable
+from frontoffice.register.storage import copying
 from frontoffice.register.storage.copying import copy, copy_pages, quick_check
 from frontoffice.register.storage.opening import reader
 from tests.support import foreign_process
@@ -69,10 +70,12 @@ def test_a_copy_holds_what_stood_there_when_it_began_whoever_writes_meanwhile(tm
     assert foreign_process.run(tmp_path / "copy.db", "PRAGMA journal_mode") == [["delete"]]
 
 
-def test_progress_goes_up_to_the_end_and_it_can_be_stopped(tmp_path: Path) -> None:
+def test_progress_goes_up_to_the_end_and_it_can_be_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(copying, "_PAGES", 10)
     steps: list[tuple[int, int]] = []
     with closing(a_register(tmp_path)) as register:
         copy_pages(register.unit.connection, tmp_path / "copy.db", report=lambda *step: steps.append(step))
-        assert steps[-1][0] == steps[-1][1] > 0
+        assert [done for done, _ in steps[:2]] == [10, 20]
+        assert steps[-1][0] == steps[-1][1] == steps[0][1] > 0
         with pytest.raises(Unavailable, match="backup_stopped"):
             copy_pages(register.unit.connection, tmp_path / "other.db", stop=lambda: True)

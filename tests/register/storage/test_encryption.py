@@ -96,6 +96,7 @@ def test_a_log_that_a_kill_left_outlives_a_wrong_key(encrypted: Path) -> None:
     assert log.read_bytes() == before
     with known(KEY), closing(a_register(encrypted.parent)) as register:
         assert len(register.search.find("Nurhayati")) == 2
+    assert not log.exists(), "with its key it is brought to the file at the end"
 
 
 def test_asking_a_file_for_its_key_takes_no_lock_from_who_has_it_open(tmp_path: Path) -> None:

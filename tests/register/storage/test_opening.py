@@ -138,8 +138,9 @@ def test_a_file_that_is_no_register_is_said_to_be_damaged_and_left_alone(path: P
     ],
 )
 def test_what_the_disk_says_gets_its_name(path: Path, error: Exception, code: str) -> None:
-    with pytest.raises(Unavailable, match=code), disk(path):
+    with pytest.raises(Unavailable, match=code) as said, disk(path):
         raise error
+    assert said.value.facts == {"path": str(path), "reason": type(error).__name__}
 
 
 def test_an_error_of_the_disk_where_there_is_no_room_says_that_it_is_full(
