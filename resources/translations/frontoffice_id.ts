@@ -842,6 +842,10 @@ Register tersimpan di {folder}</translation>
 <context>
     <name>DayFilters</name>
     <message>
+        <source>%n line(s)</source>
+        <translation>%n baris</translation>
+    </message>
+    <message>
         <source>A filter is set; it hides nothing. Esc clears it.</source>
         <translation>Ada saringan; tidak ada baris yang disembunyikan. Esc menghapus saringan.</translation>
     </message>

@@ -43,7 +43,8 @@ def fill_counters(combo: QComboBox, register: Register, chosen: str) -> None:
 def shown_of(page: RegisterDay, only: DayFilter) -> str:
     """How many lines of the day are shown, and how many the filter hides."""
     if only == DayFilter():
-        return QCoreApplication.translate("DayFilters", "%n line(s)", "", page.totals.all)
+        count = page.totals.all  # lupdate overlooks a text whose count is more than a name
+        return QCoreApplication.translate("DayFilters", "%n line(s)", "", count)
     if not page.hidden:
         return QCoreApplication.translate("DayFilters", "A filter is set; it hides nothing. Esc clears it.")
     text = QCoreApplication.translate(
