@@ -110,7 +110,7 @@ def test_a_printer_is_asked_three_questions_at_once_and_then_left_in_peace_for_a
 
 
 class Refilled(HeldConnection):
-    """Without paper for a while, longer than an answer is waited for; then it answers what it was asked."""
+    """Without paper for a while, longer than anything else is waited for; then it answers what it was asked."""
 
     def __init__(self, seconds: float) -> None:
         super().__init__()
@@ -119,7 +119,7 @@ class Refilled(HeldConnection):
 
     def exchange(self, data: memoryview, seconds: float) -> tuple[int, bytes]:
         taken, said = super().exchange(data, seconds)
-        if time.monotonic() > self._until and self.taken:
+        if time.monotonic() > self._until:
             said, self.taken = b"\x10\x00\x00\x00" + b"\x00" * self.taken.count(b"\x1dr\x01"), b""
         return taken, said
 
@@ -128,6 +128,14 @@ def test_a_new_roll_is_waited_for_longer_than_an_answer() -> None:
     result, troubles = result_of(a_wait(Refilled(0.3), Abilities(gs_r=True, asb=True)))
     assert result is EvidenceResult.PRINTED
     assert "printer_paper_out" in troubles
+
+
+def test_a_paper_that_only_the_state_speaks_for_is_watched_and_again_after_a_new_roll() -> None:
+    began = time.monotonic()
+    wait = Wait(PrinterSession(Refilled(0.3), SHORT, never), Abilities(asb=True), Evidence.DLE_EOT)
+    assert result_of(wait) == (EvidenceResult.TAKEN, ["printer_paper_out", ""])
+    assert time.monotonic() - began >= 0.3 + SHORT.watch
+    assert wait.doubt == "printer_paused"
 
 
 def test_a_printer_that_answers_no_question_any_more_is_given_up() -> None:

@@ -85,12 +85,14 @@ class FakePort:
         self.in_waiting = 0
         self.out_waiting = 0
         self.written = b""
+        self.reads = 0
         self._pipe = os.pipe()
 
     def fileno(self) -> int:
         return self._pipe[1]
 
     def read(self, count: int) -> bytes:
+        self.reads += 1
         return b""
 
     def write(self, data: bytes) -> int:
@@ -117,6 +119,15 @@ def test_a_printer_that_drops_its_dsr_is_given_nothing_until_it_raises_it() -> N
         connection.finish(0.02)
     connection.abort()
     assert (port.written, port.out_waiting) == (b"paper", 0)
+
+
+def test_a_printer_that_says_nothing_is_looked_at_a_hundred_times_a_second() -> None:
+    port = FakePort()
+    connection = SerialConnection(port, checks_dsr=True)
+    began = time.monotonic()
+    assert connection.exchange(memoryview(b"paper"), 0.2) == (0, b"")
+    assert 2 <= port.reads <= (time.monotonic() - began) * 100 + 2
+    connection.abort()
 
 
 @pytest.mark.parametrize("abilities", [ALL, CLONE], ids=["process id", "in order"])
