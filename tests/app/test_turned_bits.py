@@ -78,12 +78,12 @@ def test_bits_that_turn_anywhere_end_in_words_and_never_in_a_whole_register(
 
 
 @pytest.mark.long
-def test_five_hundred_turned_bits(whole: Whole, tmp_path: Path) -> None:
+def test_a_hundred_and_fifty_turned_bits(whole: Whole, tmp_path: Path) -> None:
     said: Counter[str] = Counter()
-    for seed in range(100, 600):
+    for seed in range(100, 250):
         said += turn(whole, tmp_path, seed)
-    assert said["verify 1"] > 300, said
-    assert said["register_damaged"] > 100, said
+    assert said["verify 1"] > 90, said
+    assert said["register_damaged"] > 30, said
 
 
 def overwritten(whole: Whole, folder: Path, no: int) -> Path:
@@ -101,8 +101,8 @@ def test_a_cell_that_holds_what_nobody_wrote_ends_in_words(whole: Whole, tmp_pat
 
 
 @pytest.mark.long
-def test_every_cell_with_every_such_value(whole: Whole, tmp_path: Path) -> None:
-    for no in range(len(whole.cells) * len(VALUES)):
+def test_every_cell_with_one_value_after_the_other(whole: Whole, tmp_path: Path) -> None:
+    for no in range(0, len(whole.cells) * len(VALUES), len(VALUES) + 1):  # each cell, and the values in turn
         hold(whole, overwritten(whole, tmp_path, no), tmp_path / f"{no} again")
 
 
@@ -157,11 +157,11 @@ def test_the_window_comes_up_with_any_bits_turned(
     whole: Whole, qapp: QApplication, qtbot: QtBot, tmp_path: Path
 ) -> None:
     came: Counter[str] = Counter()
-    for seed in range(1_000, 1_100):
+    for seed in range(1_000, 1_025):
         path = damaged_file.copy(whole.path, tmp_path / f"{seed}")
         damaged_file.turn_bits(path, random.Random(seed), 2)  # noqa: S311
         came[start(path, qapp, path.parent)[:30]] += 1
-    assert came["counter"] > 10, came
+    assert came["counter"] > 2, came
 
 
 def test_the_entry_that_cannot_be_read_is_named_by_verify(

@@ -203,6 +203,9 @@ class History(RuleBasedStateMachine):
 
     @rule(subject=subjects, state=st.sampled_from([JobState.HANDED_OVER, JobState.UNCERTAIN, JobState.WAITING]))
     def print_paper(self, subject: UUID, state: JobState) -> None:
+        for asked in self.register.printing.jobs_of(subject):
+            if asked.state is JobState.UNCERTAIN:  # no further receipt before somebody has answered for this one
+                self.register.printing.finish(asked.job_id, JobState.ACCEPTED, "", OFFICER)
         job = self.register.printing.queue(subject, "TM-T82", OFFICER, "Hilang")
         self.register.printing.start_sending(job.job_id)
         self.register.printing.finish(job.job_id, state, "", OFFICER)
