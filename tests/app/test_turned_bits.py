@@ -9,6 +9,7 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication  # noqa: TID251  (the fixture's type)
 from pytestqt.qtbot import QtBot
 
@@ -132,6 +133,7 @@ def start(whole: Path, application: QApplication, folder: Path) -> str:
             if window is not None:
                 window.close()
                 window.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)  # or each start dresses them all anew
 
 
 SUPERVISOR = damaged_file.SUPERVISOR
