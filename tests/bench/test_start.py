@@ -53,6 +53,8 @@ def at_work(application=None):
     from PySide6.QtWidgets import QApplication
     application = QApplication.instance()
     from frontoffice.ui.shell.main_window import MainWindow
+    while not application.topLevelWidgets():  # it is made in the loop
+        application.processEvents()
     window, = (one for one in application.topLevelWidgets() if isinstance(one, MainWindow))
     assert window.page_name == "sign_in" and window.isVisible()
     while "pages" in sys.argv and window.stack.make_next():
