@@ -28,15 +28,17 @@ from tests.support.centre_server import Centre, CentreServer, new_centre, starte
 from tests.support.drawn import FULL
 from tests.support.examples import OfficeClock, a_register
 
-settings.register_profile("full", max_examples=FULL, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.register_profile("suite", parent=settings.get_profile("full"), max_examples=FULL // 5)
+settings.register_profile("suite", max_examples=FULL // 5, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("search", parent=settings.get_profile("suite"), max_examples=FULL)
+settings.register_profile("full", parent=settings.get_profile("search"), derandomize=True)  # a verdict is no luck
 settings.register_profile("long", parent=settings.get_profile("full"), max_examples=2_000)
 
 
 def pytest_configure(config: pytest.Config) -> None:
     """Choose where files lie (the benches measure disks), and how hard hypothesis tries: long when the long tests were asked for, else as ``--hypothesis-profile`` says.
 
-    ``suite`` is for whoever works; ``.ci/run`` takes ``full``.
+    ``suite`` is for whoever works, and ``search`` for whoever looks for more: they draw anew each time. ``.ci/run``
+    takes ``full``, which draws the same again for the same code.
     """
     asked = config.getoption("markexpr")
     if "bench" not in asked or "not bench" in asked:

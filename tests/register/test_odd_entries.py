@@ -25,7 +25,7 @@ from frontoffice.register.register import Register
 from tests.support import malformed_entries, projected_tables
 from tests.support.bodies import whole
 from tests.support.drawn import examples
-from tests.support.examples import a_register, an_intake
+from tests.support.examples import a_register, an_intake, an_officer
 from tests.support.manual_sync import rows_for
 
 
@@ -98,5 +98,5 @@ def test_nothing_that_others_write_stops_a_desk_or_lets_two_desks_differ(everyth
             tables.append(projected_tables.read(connection))
             desk.maintenance.rebuild()
             assert projected_tables.read(connection) == tables[-1], name
-            desk.complaints.record(an_intake(), malformed_entries.OFFICER, uuid4())
+            desk.complaints.record(an_intake(), an_officer(), uuid4())  # one whom none of those entries can disable
     assert tables[0] == tables[1] == tables[2]
