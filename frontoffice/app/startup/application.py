@@ -52,7 +52,7 @@ def prepare(application: QApplication) -> None:
     """Give the application its name, its language and its looks."""
     application.setApplicationName(places.NAME)
     application.setDesktopFileName(places.NAME)
-    application.setWindowIcon(theme.icon("record"))
+    application.setWindowIcon(theme.program_icon())
     QLocale.setDefault(QLocale("id_ID"))
     for name in ("frontoffice_id", "qt_id"):
         translator = QTranslator(application)

@@ -202,6 +202,15 @@ def dress_each(widgets: Iterable[QWidget]) -> None:
             widget.setPixmap(pixmap(name, colour))
 
 
+def program_icon() -> QIcon:
+    """The program's own icon, of the same colours in every theme, for windows and their switchers."""
+    source = assets.read_text("desktop/frontoffice.svg")
+    made = QIcon()
+    for size in (16, 32, 48, 128):
+        made.addPixmap(_drawn(source, "", size, 1.0))
+    return made
+
+
 def give_icon(widget: QWidget, name: str, colour: str = "") -> None:
     """Give a button or a label this icon; in another theme it has that one's colours. ``colour`` is a token's name."""
     widget.setProperty("icon_name", name)

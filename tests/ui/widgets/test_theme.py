@@ -88,6 +88,12 @@ def test_every_icon_has_one_stroke_width_and_no_colour_of_its_own(name: str) -> 
     assert re.findall(r'fill="([^"]+)"', source) == ["none"]
 
 
+def test_the_programs_own_icon_is_drawn_for_every_place_that_shows_one(qapp: theme.Application) -> None:
+    icon = theme.program_icon()
+    assert [size.width() for size in icon.availableSizes()] == [16, 32, 48, 128]
+    assert {"#0b5cad", "#ffffff"} <= colours_of(icon.pixmap(128, 128).toImage())
+
+
 def test_every_icon_that_a_form_names_is_there() -> None:
     icons = {name.removesuffix(".svg") for name in assets.names("icons")}
     for name in assets.form_names():
