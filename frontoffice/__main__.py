@@ -11,14 +11,20 @@ from pathlib import Path
 from typing import Any, Final
 
 from frontoffice import __version__, places
-from frontoffice.app.cli import centre_command
+from frontoffice.app.cli import centre_command, no_console
 from frontoffice.app.startup import private_files
 from frontoffice.places import Places
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program; returns its exit code: 0, or what the command says; 2 when it cannot be done at all."""
-    options = _parser().parse_args(arguments)
+    try:
+        options = _parser().parse_args(arguments)
+    except SystemExit:
+        no_console.say_where_commands_are("--help")
+        raise
+    if no_console.is_unheard(options):
+        return no_console.say_where_commands_are(options.command)
     private_files.make_private()
     if options.command == "centre":
         return centre_command.run(options)

@@ -38,6 +38,15 @@ def test_every_file_of_the_centres_schema_is_shipped() -> None:
     assert '("frontoffice/sync/schema", "frontoffice/sync/schema")' in (ROOT / "build.spec").read_text()
 
 
+def test_windows_gets_a_program_with_a_console_beside_the_one_with_a_window() -> None:
+    spec = (ROOT / "build.spec").read_text()
+    assert 'program("frontoffice", console=False)' in spec
+    assert 'if sys.platform == "win32":' in spec
+    assert 'program("frontoffice-cli", console=True)' in spec
+    assert PROJECT["project"]["gui-scripts"] == {"frontoffice": "frontoffice.__main__:main"}
+    assert PROJECT["project"]["scripts"] == {"frontoffice-cli": "frontoffice.__main__:main"}
+
+
 def test_every_dependency_is_pinned() -> None:
     extras = PROJECT["project"]["optional-dependencies"]
     groups = PROJECT["dependency-groups"]

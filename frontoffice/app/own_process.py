@@ -10,6 +10,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Final
 
 _PATH: Final = "PYTHONPATH"
@@ -31,10 +32,13 @@ def start(*arguments: str) -> subprocess.Popen[str]:
 def command(*arguments: str) -> list[str]:
     """The command line: the frozen program, or the installed one without the current folder.
 
+    On Windows the frozen one that has a console, since the other writes nowhere.
     Not ``-I``: it would not find a program that stands in the user's own site-packages.
     """
-    program = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-P", "-m", "frontoffice"]
-    return [*program, *arguments]
+    if not getattr(sys, "frozen", False):
+        return [sys.executable, "-P", "-m", "frontoffice", *arguments]
+    with_console = Path(sys.executable).with_name("frontoffice-cli.exe")
+    return [str(with_console) if with_console.exists() else sys.executable, *arguments]
 
 
 def environment(ours: Mapping[str, str]) -> dict[str, str]:

@@ -61,6 +61,16 @@ def test_a_child_of_the_frozen_program_is_the_frozen_program(monkeypatch: pytest
     assert command("verify") == [sys.executable, "verify"]
 
 
+def test_a_child_of_the_frozen_program_of_windows_is_the_one_that_writes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    beside = tmp_path / "frontoffice-cli.exe"
+    beside.touch()
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "frontoffice.exe"))
+    assert command("verify") == [str(beside), "verify"]
+
+
 def test_folders_that_are_named_from_the_root_stay_on_the_path(tmp_path: Path) -> None:
     here = str(tmp_path)
     assert environment({"PYTHONPATH": os.pathsep.join(["lib", here, ""]), "A": "b"}) == {"PYTHONPATH": here, "A": "b"}
