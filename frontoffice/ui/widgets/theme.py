@@ -202,11 +202,11 @@ def dress_each(widgets: Iterable[QWidget]) -> None:
             widget.setPixmap(pixmap(name, colour))
 
 
-def program_icon() -> QIcon:
-    """The program's own icon, of the same colours in every theme, for windows and their switchers."""
+def program_icon(*sizes: int) -> QIcon:
+    """The program's own icon, of the same colours in every theme; ``sizes`` in pixels, else those that windows show."""
     source = assets.read_text("desktop/frontoffice.svg")
     made = QIcon()
-    for size in (16, 32, 48, 128):
+    for size in sizes or (16, 32, 48, 128):
         made.addPixmap(_drawn(source, "", size, 1.0))
     return made
 
