@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from pathlib import Path
+
+import frontoffice
 
 ROOT = Path(__file__).resolve().parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())
@@ -74,3 +77,12 @@ def test_the_top_level_holds_what_the_layout_names_and_nothing_else() -> None:
     allowed |= {"LICENSE", "CHANGELOG.md", "CONTRIBUTING.md"}
     there = {path.name for path in ROOT.iterdir() if not path.name.startswith(".")}
     assert there - allowed <= {"build", "dist", "frontoffice.egg-info"}  # what building leaves, ignored by git
+
+
+def test_the_description_for_software_centres_names_the_newest_release() -> None:
+    text = (ROOT / "resources" / "desktop" / "frontoffice.metainfo.xml").read_text()
+    named = re.search(r'<release version="([^"]+)" date="([^"]+)"', text)
+    released = re.search(r"^## (\d\S+) - (\S+)$", (ROOT / "CHANGELOG.md").read_text(), re.MULTILINE)
+    assert named is not None
+    assert released is not None
+    assert named.groups() == released.groups() == (frontoffice.__version__, released[2])
