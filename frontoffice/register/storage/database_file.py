@@ -39,6 +39,30 @@ def as_it_stands(path: Path) -> apsw.Connection:
     return _unlocked(apsw.Connection(f"{path.resolve().as_uri()}?immutable=1", flags=flags), name, path)
 
 
+def beside_the_work(path: Path, patience: int, *, leaves_log: bool) -> apsw.Connection | None:
+    """A connection that may write beside the file what SQLite needs to read it; None where it cannot.
+
+    Found out by trying: what a system says of rights is not what it does (Windows), and more than rights forbid it.
+    ``patience`` in milliseconds; the log that is there stays where it is if it ``leaves_log``.
+    """
+    connection = None
+    try:
+        connection = open_database(path, flags=READ_WRITE)
+        connection.setbusytimeout(patience)
+        if leaves_log:
+            connection.config(apsw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1)
+        if not connection.readonly("main"):
+            connection.execute("SELECT count(*) FROM sqlite_schema").fetchall()
+            return connection
+    except (apsw.CantOpenError, apsw.ReadOnlyError):
+        pass
+    except (apsw.Error, UnicodeDecodeError):
+        return connection  # what is wrong with the file is found by whoever reads it
+    if connection is not None:
+        connection.close()
+    return None
+
+
 def _key_name(connection: apsw.Connection) -> str:
     file = connection.db_filename("main")
     return encryption.key_name(Path(file)) if file else ""

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import contextlib
 import errno
-import os
 import shutil
 import uuid
 from collections.abc import Callable, Iterator, Mapping
@@ -26,7 +25,7 @@ from frontoffice.errors import FailureCode, Unavailable
 from frontoffice.register.codes import RegisterFailure
 from frontoffice.register.journal import origins
 from frontoffice.register.storage import damage, encryption, file_probe, migrating
-from frontoffice.register.storage.database_file import READ_WRITE, RegisterDatabase, as_it_stands, open_database
+from frontoffice.register.storage.database_file import RegisterDatabase, as_it_stands, beside_the_work
 from frontoffice.register.storage.durability import Durability
 
 BUSY_SECONDS: Final = 3
@@ -135,8 +134,6 @@ def open_file(
     """
     with disk(path):
         path.parent.mkdir(parents=True, exist_ok=True)
-        if not os.access(path.parent, os.W_OK) or (path.exists() and not os.access(path, os.W_OK)):
-            raise PermissionError(str(path))
     lock, database = locked(path), None
     try:
         with disk(path):
@@ -185,10 +182,13 @@ def close_beside(file: OpenFile) -> None:
 
 
 def connect(path: Path, vfs: str | None = None) -> Any:
-    """The writing connection, with every pragma set."""
+    """The writing connection, with every pragma set. Raises PermissionError where the file may only be read."""
     parameters = {"vfs": vfs} if vfs else {}
     database = RegisterDatabase(str(path), pragmas=_PRAGMAS, timeout=BUSY_SECONDS, thread_safe=False, **parameters)
     database.connect()
+    if database.connection().readonly("main"):
+        database.close()
+        raise PermissionError(str(path))
     database.connection().convert_binding = _bind  # the migrations' history keeps a datetime, which apsw does not take
     return database
 
@@ -206,15 +206,13 @@ def reader(path: Path) -> apsw.Connection:
     Raises Unavailable like :func:`open_file`.
     """
     with disk(path):
-        if os.access(path.parent, os.W_OK) and os.access(path, os.W_OK):
-            connection = open_database(path, flags=READ_WRITE)
-            if file_probe.has_leftovers(path):  # the log of a killed program stays where it is
-                connection.config(apsw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1)
-        elif file_probe.has_leftovers(path):
-            raise PermissionError(str(path))
-        else:
+        leaves_log = file_probe.has_leftovers(path)  # of a killed program, or of one at work
+        connection = beside_the_work(path, BUSY_SECONDS * 1000, leaves_log=leaves_log)
+        if connection is None:
+            if leaves_log:
+                raise PermissionError(str(path))
             connection = as_it_stands(path)
-        connection.setbusytimeout(BUSY_SECONDS * 1000)
+            connection.setbusytimeout(BUSY_SECONDS * 1000)
         for pragma in ("query_only = ON", "wal_autocheckpoint = 0", "trusted_schema = OFF"):
             connection.execute(f"PRAGMA {pragma}")
         return connection

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import stat
 import subprocess
 import sys
 from contextlib import closing
@@ -91,6 +92,21 @@ def test_a_backup_that_cannot_be_written_is_verified_as_it_stands(
         assert maintenance_command.verify(Places(folder)) == 0
         assert [one.name for one in folder.iterdir()] == ["register.db"]
         folder.chmod(0o700)
+    assert capsys.readouterr().out.count("utuh: 5 catatan") == 2
+
+
+def test_a_copy_that_is_write_protected_itself_is_verified_as_it_stands(
+    where: Places, capsys: pytest.CaptureFixture[str]
+) -> None:
+    whole = where.register.read_bytes()
+    assert maintenance_command.verify(where) == 0
+    with as_an_ordinary_user() as folder:
+        copy = folder / "register.db"
+        copy.write_bytes(whole)
+        copy.chmod(stat.S_IRUSR)  # on Windows the attribute that os.access does not know of
+        assert maintenance_command.verify(Places(folder)) == 0
+        assert [one.name for one in folder.iterdir()] == ["register.db"]
+        copy.chmod(stat.S_IRUSR | stat.S_IWUSR)
     assert capsys.readouterr().out.count("utuh: 5 catatan") == 2
 
 

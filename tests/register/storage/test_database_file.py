@@ -7,7 +7,7 @@ from pathlib import Path
 import apsw
 import pytest
 
-from frontoffice.register.storage.database_file import READ_WRITE, as_it_stands, open_database
+from frontoffice.register.storage.database_file import READ_WRITE, as_it_stands, beside_the_work, open_database
 from tests.support.examples import a_register
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -36,3 +36,27 @@ def test_a_file_is_read_as_it_stands_without_its_log(tmp_path: Path) -> None:
         register.unit.connection.execute("INSERT INTO meta VALUES ('trial', 1)")
         assert connection.execute("SELECT v FROM meta WHERE k = 'trial'").get is None
         assert connection.execute("SELECT v FROM meta WHERE k = 'open'").get == 1
+
+
+def test_a_connection_beside_the_work_sees_its_log_and_leaves_it_there(tmp_path: Path) -> None:
+    with closing(a_register(tmp_path)) as register:
+        register.unit.connection.execute("INSERT INTO meta VALUES ('trial', 1)")
+        beside = beside_the_work(register.path, 100, leaves_log=True)
+        assert beside is not None
+        assert beside.execute("SELECT v FROM meta WHERE k = 'trial'").get == 1
+        beside.close()
+        assert register.path.with_name("register.db-wal").stat().st_size
+
+
+def test_what_is_no_register_is_left_to_whoever_reads_it(tmp_path: Path) -> None:
+    file = tmp_path / "register.db"
+    file.write_bytes(b"not a register at all" * 100)
+    connection = beside_the_work(file, 100, leaves_log=False)
+    assert connection is not None
+    with closing(connection), pytest.raises(apsw.NotADBError):
+        connection.execute("SELECT count(*) FROM sqlite_schema").fetchall()
+
+
+def test_nothing_that_may_be_read_beside_the_work_is_there_without_a_file(tmp_path: Path) -> None:
+    assert beside_the_work(tmp_path / "none.db", 100, leaves_log=False) is None
+    assert list(tmp_path.iterdir()) == []

@@ -203,7 +203,7 @@ def as_an_ordinary_user() -> Iterator[Path]:
     """A folder of somebody who is not root, for whom permissions count."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        if os.getuid() != 0:
+        if sys.platform == "win32" or os.getuid() != 0:
             yield folder
             return
         os.chown(folder, NOBODY, NOBODY)
