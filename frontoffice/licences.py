@@ -10,7 +10,7 @@ import platform
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from importlib.metadata import Distribution, PackageNotFoundError, distribution
+from importlib.metadata import Distribution, PackageNotFoundError, PackagePath, distribution
 from typing import Final
 
 from frontoffice import assets
@@ -28,6 +28,7 @@ TEXTS: Final = {
     "fontpkg-ibm-plex-mono": ("OFL-IBM-Plex-Mono.txt",),
 }
 _OWN_TEXT: Final = re.compile(r"(licen[cs]e|copying|notice)", re.IGNORECASE)
+_THEIR_FOLDER: Final = "licenses"  # of the metadata, whatever the files in it are called (PEP 639)
 _NAME: Final = re.compile(r"[\w.-]+")
 _NOT_EXPRESSIONS: Final = {"", "UNKNOWN"}
 
@@ -95,8 +96,18 @@ def _texts(found: Distribution, key: str) -> Iterator[str]:
         yield from map(_bundled, TEXTS[key])
         return
     for path in found.files or ():
-        if path.parent.as_posix().partition("/")[0].endswith(".dist-info") and _OWN_TEXT.search(path.name):
-            yield path.read_text(encoding="utf-8")
+        inside = path.parts[1:] if path.parts[0].endswith(".dist-info") else ()
+        if inside and (inside[0] == _THEIR_FOLDER or _OWN_TEXT.search(path.name)):
+            yield _read(path)
+
+
+def _read(path: PackagePath) -> str:
+    """The text of a file; some of the oldest licences are written in Latin-1."""
+    content = path.read_binary()
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError:
+        return content.decode("latin-1")
 
 
 def _bundled(name: str) -> str:

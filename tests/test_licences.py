@@ -30,7 +30,8 @@ def test_the_program_stands_first_and_every_part_has_the_text_of_its_licence() -
 
 def test_every_library_that_the_project_asks_for_is_among_the_parts() -> None:
     asked = [line for line in PROJECT["project"]["dependencies"] if "win32" not in line]
-    assert set(pins(asked)) <= {normal(component.name) for component in components()}
+    parts = {normal(component.name) for component in components()}
+    assert set(pins(asked)) - parts == set(), "install the project anew: pip install -e ."
 
 
 def test_qt_comes_with_the_lgpl_and_the_gpl_that_it_adds_to() -> None:
@@ -39,6 +40,13 @@ def test_qt_comes_with_the_lgpl_and_the_gpl_that_it_adds_to() -> None:
         lesser, general = texts[name]
         assert lesser.lstrip().startswith("GNU LESSER GENERAL PUBLIC LICENSE")
         assert general.lstrip().startswith("GNU GENERAL PUBLIC LICENSE")
+
+
+def test_pdfium_comes_with_the_texts_of_all_that_is_inside() -> None:
+    (pdfium,) = (component for component in components() if component.name == "pypdfium2")
+    whole = "".join(pdfium.texts)
+    for part in ("PDFium Authors", "The FreeType Project", "Apache License", "libpng", "HarfBuzz"):
+        assert part.lower() in whole.lower(), part
 
 
 def test_the_fonts_in_the_papers_come_with_their_own_licence() -> None:

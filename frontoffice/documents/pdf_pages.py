@@ -1,0 +1,82 @@
+"""Pages of the office's own PDFs as images, and some of them as a PDF again: the one door to PDFium.
+
+PDFium keeps state of the whole process and allows one call at a time, whatever the thread: all of them stand behind one
+lock. No file of anybody else comes here.
+"""
+
+from __future__ import annotations
+
+import io
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+_PDFIUM: Final = threading.Lock()
+
+
+@dataclass(frozen=True, slots=True)
+class PageSize:
+    """Width and height of a page in points (1/72 inch)."""
+
+    width: float
+    height: float
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether it lies on its side, as the register's pages do."""
+        return self.width > self.height
+
+
+@dataclass(frozen=True, slots=True)
+class PageImage:
+    """An image of one page, a byte for each dot: 0 is black. ``stride`` is the bytes from one row to the next."""
+
+    width: int
+    height: int
+    stride: int
+    grey: bytes
+
+
+class PdfPages:
+    """The pages of one PDF, counted from 0; nothing but their sizes is kept. ``close`` it, whatever happens."""
+
+    def __init__(self, pdf: bytes) -> None:
+        import pypdfium2
+
+        with _PDFIUM:
+            self._document = pypdfium2.PdfDocument(pdf)
+            sizes = (self._document.get_page_size(page) for page in range(len(self._document)))
+            self.sizes = tuple(PageSize(*size) for size in sizes)
+
+    def render(self, page: int, scale: float) -> PageImage:
+        """Render a page in grey, with ``scale`` dots to a point: the papers of the office have no colours."""
+        with _PDFIUM:
+            opened = self._document[page]
+            drawn = opened.render(scale=scale, grayscale=True)
+            try:
+                return PageImage(drawn.width, drawn.height, drawn.stride, bytes(drawn.buffer))
+            finally:
+                drawn.close()
+                opened.close()
+
+    def close(self) -> None:
+        """Let go of the PDF."""
+        with _PDFIUM:
+            self._document.close()
+
+
+def part(pdf: bytes, pages: Sequence[int]) -> bytes:
+    """A PDF of these pages alone, in this order, with their letters as they are."""
+    import pypdfium2
+
+    with _PDFIUM:
+        whole, chosen = pypdfium2.PdfDocument(pdf), pypdfium2.PdfDocument.new()
+        try:
+            chosen.import_pages(whole, list(pages))
+            written = io.BytesIO()
+            chosen.save(written)
+            return written.getvalue()
+        finally:
+            chosen.close()
+            whole.close()

@@ -1,0 +1,27 @@
+from __future__ import annotations
+
+import pytest
+
+from frontoffice.ui.preview.page_ranges import chosen_pages
+
+
+@pytest.mark.parametrize(
+    ("typed", "pages"),
+    [
+        ("", (0, 1, 2, 3, 4)),
+        ("  ", (0, 1, 2, 3, 4)),
+        ("3", (2,)),
+        ("1-3,5", (0, 1, 2, 4)),
+        (" 2 - 3 ; 1", (1, 2, 0)),
+        ("4-", (3, 4)),
+        ("2,1-3", (1, 0, 2)),
+        ("5-5", (4,)),
+    ],
+)
+def test_what_is_typed_means_these_pages(typed: str, pages: tuple[int, ...]) -> None:
+    assert chosen_pages(typed, 5) == pages
+
+
+@pytest.mark.parametrize("typed", ["0", "6", "3-1", "1-6", "-3", "a", "1,,2", ",", "1-2-3", "9" * 30, "1-999999", "٣"])
+def test_what_is_no_page_of_the_paper_is_refused(typed: str) -> None:
+    assert chosen_pages(typed, 5) is None
