@@ -190,7 +190,11 @@ def test_the_kinds_of_the_office_are_its_own() -> None:
 
 
 # Kinds that are written under another one's right, in the same action.
-WITH_ANOTHER: Final = {EntryKind.OFFICE_HOURS: EntryKind.CALENDAR_DAY, EntryKind.DUE_MOVED: EntryKind.CALENDAR_DAY}
+WITH_ANOTHER: Final = {
+    EntryKind.OFFICE_HOURS: EntryKind.CALENDAR_DAY,
+    EntryKind.DUE_MOVED: EntryKind.CALENDAR_DAY,
+    EntryKind.NUMBERS_RESUMED: EntryKind.SERIES_TAKEN,
+}
 
 
 def demanded() -> set[str]:

@@ -72,7 +72,6 @@ class Numbering:
         (facts ``known``, ``year``) when the register knows a later one.
         """
         entry_kinds.demand(by, EntryKind.SERIES_TAKEN)
-        entry_kinds.demand(by, EntryKind.NUMBERS_RESUMED)
         series = self._unit.desk.counter
 
         def work() -> None:

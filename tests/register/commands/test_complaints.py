@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable
 from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -12,7 +11,7 @@ import pytest
 
 from frontoffice.domain.complaint import Complainant, Complaint, Identity, Kind, Status
 from frontoffice.domain.dates import local_date
-from frontoffice.domain.people import Role
+from frontoffice.domain.people import May, Role
 from frontoffice.errors import Refused
 from frontoffice.register.register import Register
 from tests.support.examples import (
@@ -26,6 +25,7 @@ from tests.support.examples import (
     an_intake,
     an_officer,
 )
+from tests.support.refusals import not_allowed, refusal, refusals, too_long
 
 OFFICER = an_officer()
 SUPERVISOR = an_officer(Role.SUPERVISOR, "Hendra Wijaya", position="Kepala Bidang")
@@ -35,12 +35,6 @@ ADMINISTRATOR = an_officer(Role.ADMINISTRATOR, "Yuliana Putri")
 
 def recorded(register: Register, **changes: Any) -> Complaint:
     return register.complaints.record(an_intake(**changes), OFFICER, uuid4()).complaint
-
-
-def code_of(what: Callable[[], object]) -> str:
-    with pytest.raises(Refused) as refused:
-        what()
-    return ", ".join(problem.code for problem in refused.value.problems)
 
 
 def test_what_is_recorded_is_what_the_domain_says(register: Register) -> None:
@@ -59,7 +53,7 @@ def test_a_retired_channel_takes_nothing_new_but_what_came_in_through_it_is_amen
     complaint = recorded(register)
     channel = register.reference_data.channels()[complaint.intake.channel]
     register.reference_data.set_channel(dataclasses.replace(channel, active=False), ADMINISTRATOR, uuid4())
-    assert code_of(lambda: recorded(register)) == "channel_retired"
+    assert refusal(lambda: recorded(register)) == ("channel", "channel_retired", {})
     amended = register.amendments.amend(complaint.subject, an_intake(wish="Segera"), "tambahan", OFFICER, uuid4())
     assert amended.intake.wish == "Segera"
 
@@ -173,7 +167,7 @@ def test_a_retry_that_was_changed_meanwhile_still_counts_once(register: Register
 
 
 def test_what_the_rules_refuse_takes_no_number(register: Register) -> None:
-    assert code_of(lambda: recorded(register, description="")) == "description_missing"
+    assert refusal(lambda: recorded(register, description="")) == ("description", "description_missing", {})
     assert recorded(register).number.no == 1
 
 
@@ -282,35 +276,41 @@ def test_amending_dates_counts_the_due_date_anew(register: Register) -> None:
 def test_an_amendment_wants_a_reason(register: Register, why: str) -> None:
     complaint = recorded(register)
     amended = an_intake(description="Lain")
-    assert (
-        code_of(lambda: register.amendments.amend(complaint.subject, amended, why, OFFICER, uuid4())) == "why_missing"
+    assert refusal(lambda: register.amendments.amend(complaint.subject, amended, why, OFFICER, uuid4())) == (
+        "why",
+        "why_missing",
+        {},
     )
 
 
 def test_an_amendment_that_changes_nothing_is_refused(register: Register) -> None:
     complaint = recorded(register)
-    assert (
-        code_of(lambda: register.amendments.amend(complaint.subject, an_intake(), "Iseng", OFFICER, uuid4()))
-        == "nothing_changed"
+    assert refusal(lambda: register.amendments.amend(complaint.subject, an_intake(), "Iseng", OFFICER, uuid4())) == (
+        "",
+        "nothing_changed",
+        {},
     )
 
 
 def test_an_amendment_is_held_to_the_rules(register: Register) -> None:
     complaint = recorded(register)
     amended = an_intake(description="")
-    assert (
-        code_of(lambda: register.amendments.amend(complaint.subject, amended, "x", OFFICER, uuid4()))
-        == "description_missing"
+    assert refusal(lambda: register.amendments.amend(complaint.subject, amended, "x", OFFICER, uuid4())) == (
+        "description",
+        "description_missing",
+        {},
     )
 
 
 def test_an_amendment_may_keep_its_own_external_id_and_not_take_another_s(register: Register) -> None:
     one = register.complaints.record(a_letter(external_id="1"), OFFICER, uuid4()).complaint
-    register.complaints.record(a_letter(external_id="2"), OFFICER, uuid4())
+    two = register.complaints.record(a_letter(external_id="2"), OFFICER, uuid4()).complaint
     register.amendments.amend(one.subject, a_letter(external_id="1", wish="Lain"), "x", OFFICER, uuid4())
     amended = a_letter(external_id="2")
-    assert (
-        code_of(lambda: register.amendments.amend(one.subject, amended, "x", OFFICER, uuid4())) == "external_id_taken"
+    assert refusal(lambda: register.amendments.amend(one.subject, amended, "x", OFFICER, uuid4())) == (
+        "external_id",
+        "external_id_taken",
+        {"subject": two.subject, "number": two.number_text},
     )
 
 
@@ -331,16 +331,20 @@ def test_a_cancelled_complaint_keeps_its_number_and_its_line(register: Register)
 
 def test_cancelling_wants_a_supervisor_and_a_reason(register: Register) -> None:
     subject = recorded(register).subject
-    assert code_of(lambda: register.handling.cancel(subject, "x", OFFICER, uuid4())) == "not_allowed"
-    assert code_of(lambda: register.handling.cancel(subject, " ", SUPERVISOR, uuid4())) == "why_missing"
+    assert refusal(lambda: register.handling.cancel(subject, "x", OFFICER, uuid4())) == not_allowed(OFFICER, May.CANCEL)
+    assert refusal(lambda: register.handling.cancel(subject, " ", SUPERVISOR, uuid4())) == ("why", "why_missing", {})
 
 
 def test_nothing_more_is_done_with_a_cancelled_complaint(register: Register) -> None:
     subject = recorded(register).subject
     register.handling.cancel(subject, "x", SUPERVISOR, uuid4())
-    assert code_of(lambda: register.handling.cancel(subject, "x", SUPERVISOR, uuid4())) == "already_cancelled"
+    assert refusal(lambda: register.handling.cancel(subject, "x", SUPERVISOR, uuid4())) == ("", "already_cancelled", {})
     amended = an_intake(description="Lain")
-    assert code_of(lambda: register.amendments.amend(subject, amended, "x", OFFICER, uuid4())) == "already_cancelled"
+    assert refusal(lambda: register.amendments.amend(subject, amended, "x", OFFICER, uuid4())) == (
+        "",
+        "already_cancelled",
+        {},
+    )
 
 
 def test_a_supervisor_ticks_with_a_note(register: Register) -> None:
@@ -351,7 +355,7 @@ def test_a_supervisor_ticks_with_a_note(register: Register) -> None:
 
 def test_an_officer_does_not_review(register: Register) -> None:
     subject = recorded(register).subject
-    assert code_of(lambda: register.handling.review(subject, "", OFFICER, uuid4())) == "not_allowed"
+    assert refusal(lambda: register.handling.review(subject, "", OFFICER, uuid4())) == not_allowed(OFFICER, May.REVIEW)
 
 
 def test_reviewing_a_cancelled_complaint_leaves_it_cancelled(register: Register) -> None:
@@ -371,18 +375,22 @@ def test_looking_at_a_confidential_identity_is_written_down(register: Register) 
 
 def test_looking_wants_a_reason_and_a_right(register: Register) -> None:
     subject = recorded(register).subject
-    assert code_of(lambda: register.complaints.reveal(subject, "", HANDLER, uuid4())) == "why_missing"
-    assert code_of(lambda: register.complaints.reveal(subject, "x", ADMINISTRATOR, uuid4())) == "not_allowed"
+    assert refusal(lambda: register.complaints.reveal(subject, "", HANDLER, uuid4())) == ("why", "why_missing", {})
+    assert refusal(lambda: register.complaints.reveal(subject, "x", ADMINISTRATOR, uuid4())) == not_allowed(
+        ADMINISTRATOR, May.REVEAL
+    )
 
 
 def test_the_handling_team_does_not_record(register: Register) -> None:
-    assert code_of(lambda: register.complaints.record(an_intake(), HANDLER, uuid4()).complaint) == "not_allowed"
+    assert refusal(lambda: register.complaints.record(an_intake(), HANDLER, uuid4()).complaint) == not_allowed(
+        HANDLER, May.RECORD
+    )
 
 
 def test_a_complaint_that_is_not_there_is_refused(register: Register) -> None:
     nowhere = uuid4()
-    assert code_of(lambda: register.complaints.get(nowhere)) == "complaint_unknown"
-    assert code_of(lambda: register.handling.review(nowhere, "", SUPERVISOR, uuid4())) == "complaint_unknown"
+    assert refusal(lambda: register.complaints.get(nowhere)) == ("", "complaint_unknown", {})
+    assert refusal(lambda: register.handling.review(nowhere, "", SUPERVISOR, uuid4())) == ("", "complaint_unknown", {})
     assert register.complaints.story(nowhere) == ()
 
 
@@ -443,3 +451,67 @@ def test_recording_never_reads_through_a_table_that_grows_with_the_years(registe
     }
     assert any(step.startswith("SEARCH journal") for step in plans)
     assert not [step for step in plans if step.startswith(("SCAN journal", "SCAN complaint", "SCAN payload"))]
+
+
+def test_a_retry_gives_the_complaint_and_its_job_as_they_were_written(register: Register) -> None:
+    action = uuid4()
+    first = register.complaints.record(an_intake(), OFFICER, action, with_paper=True, printer="Loket")
+    assert first.job is not None
+    assert (first.job.printer, first.job.requested_by, first.job.why) == ("Loket", "Siti Rahmawati", "")
+    assert register.complaints.record(an_intake(), OFFICER, action, with_paper=True, printer="Loket") == first
+    without = uuid4()
+    assert register.complaints.record(an_intake(), OFFICER, without).job is None
+    assert register.complaints.record(an_intake(), OFFICER, without).job is None
+
+
+@pytest.mark.parametrize(
+    ("intake", "day", "hour"),
+    [
+        (an_intake(), 24, 3),  # said at the counter: now
+        (a_letter(), 22, 17),  # 00.00 WIB of the 23rd
+        (an_intake(received_on=date(2026, 11, 23)), 24, 3),
+    ],
+)
+def test_what_was_said_happened_now_and_what_was_written_on_its_day(
+    register: Register, intake: Any, day: int, hour: int
+) -> None:
+    subject = register.complaints.record(intake, OFFICER, uuid4()).complaint.subject
+    (line,) = register.complaints.story(subject)
+    assert (line.occurred_at.day, line.occurred_at.hour, line.recorded_at) == (day, hour, MORNING)
+
+
+def test_a_preview_takes_a_channel_that_nobody_knows_as_it_was_typed(register: Register) -> None:
+    preview = register.complaints.preview(an_intake(channel="teleg"), OFFICER)
+    assert (preview.channel_name, preview.manner, preview.received_at) == ("teleg", "oral", MORNING)
+    assert (preview.counter, preview.officer, preview.role, preview.position, preview.zone) == (
+        "Loket 1",
+        "Siti Rahmawati",
+        "officer",
+        "Petugas Front Office",
+        "WIB",
+    )
+
+
+def test_of_a_complaint_that_is_not_there_nothing_is_revealed(register: Register) -> None:
+    nowhere = uuid4()
+    assert refusal(lambda: register.complaints.reveal(nowhere, "x", HANDLER, uuid4())) == ("", "complaint_unknown", {})
+    assert register.complaints.story(nowhere) == ()
+
+
+def test_a_reason_has_an_end_and_is_kept_clean(register: Register) -> None:
+    subject = recorded(register).subject
+    assert refusal(lambda: register.complaints.reveal(subject, "x" * 50_001, HANDLER, uuid4())) == too_long(
+        "why", 50_001, 50_000
+    )
+    for why, kept in (("x" * 50_000, "x" * 50_000), (" Menelepon\0 ", "Menelepon")):
+        register.complaints.reveal(subject, why, HANDLER, uuid4())
+        assert register.complaints.story(subject)[-1].body == {"why": kept}
+
+
+def test_everything_that_the_rules_have_against_it_is_refused_at_once(register: Register) -> None:
+    register.complaints.record(a_letter(), OFFICER, uuid4())
+    found = refusals(lambda: register.complaints.record(a_letter(description=""), OFFICER, uuid4()))
+    assert [(field, code) for field, code, _ in found] == [
+        ("description", "description_missing"),
+        ("external_id", "external_id_taken"),
+    ]

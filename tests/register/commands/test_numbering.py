@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -8,11 +9,9 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from frontoffice.domain.codes import NumberRefusal
 from frontoffice.domain.complaint import Status
 from frontoffice.domain.numbering import Number
-from frontoffice.domain.people import Role
-from frontoffice.errors import Problem, Refused
+from frontoffice.domain.people import May, Role
 from frontoffice.register.journal import journal
 from frontoffice.register.journal.journal import NewEntry
 from frontoffice.register.queries import numbers
@@ -20,6 +19,7 @@ from frontoffice.register.register import Register
 from tests.support import projected_tables
 from tests.support.examples import a_register, an_intake, an_officer
 from tests.support.manual_sync import carry
+from tests.support.refusals import not_allowed, refusal
 
 OFFICER = an_officer()
 SUPERVISOR = an_officer(Role.SUPERVISOR, "Hendra Wijaya")
@@ -60,18 +60,17 @@ def test_a_number_that_is_not_twice_stays(twice: tuple[Register, UUID, UUID]) ->
     single = register.complaints.record(an_intake(), OFFICER, uuid4()).complaint.subject
     register.numbering.renumber(theirs, "x", SUPERVISOR, uuid4())
     for subject in (single, mine, theirs):
-        with pytest.raises(Refused) as refused:
-            register.numbering.renumber(subject, "x", SUPERVISOR, uuid4())
         facts = {"number": register.complaints.get(subject).number_text}
-        assert refused.value.problems == (Problem("", NumberRefusal.NUMBER_NOT_TWICE, facts),)
+        refused = refusal(functools.partial(register.numbering.renumber, subject, "x", SUPERVISOR, uuid4()))
+        assert refused == ("", "number_not_twice", facts)
 
 
 def test_it_wants_a_supervisor_and_a_reason(twice: tuple[Register, UUID, UUID]) -> None:
     register, mine, _ = twice
-    with pytest.raises(Refused, match="not_allowed"):
-        register.numbering.renumber(mine, "x", OFFICER, uuid4())
-    with pytest.raises(Refused, match="why_missing"):
-        register.numbering.renumber(mine, " ", SUPERVISOR, uuid4())
+    by_an_officer = refusal(lambda: register.numbering.renumber(mine, "x", OFFICER, uuid4()))
+    assert by_an_officer == not_allowed(OFFICER, May.DECIDE)
+    without = refusal(lambda: register.numbering.renumber(mine, " ", SUPERVISOR, uuid4()))
+    assert without == ("why", "why_missing", {})
 
 
 def test_two_supervisors_who_choose_differently_see_it_and_go_on(
@@ -92,6 +91,22 @@ def test_two_supervisors_who_choose_differently_see_it_and_go_on(
         assert projected_tables.read(desk.unit.connection) == projected_tables.read(register.unit.connection)
         desk.maintenance.rebuild()
         assert projected_tables.read(desk.unit.connection) == projected_tables.read(register.unit.connection)
+
+
+def test_whose_number_it_is_is_a_supervisors_word(register: Register) -> None:
+    entries = register.maintenance.verify().entries
+    for verb in (register.numbering.take_over_series, register.numbering.confirm_clock):
+        assert refusal(lambda verb=verb: verb("x", OFFICER, uuid4())) == not_allowed(OFFICER, May.DECIDE)  # type: ignore[misc]
+    assert register.maintenance.verify().entries == entries
+
+
+def test_a_bis_says_who_gave_it_and_why_and_a_retry_gives_it_once(twice: tuple[Register, UUID, UUID]) -> None:
+    register, _, theirs = twice
+    action = uuid4()
+    first = register.numbering.renumber(theirs, " Dua kali ", SUPERVISOR, action)
+    assert register.numbering.renumber(theirs, "x", SUPERVISOR, action) == first == register.complaints.get(theirs)
+    line = register.complaints.story(theirs)[-1]
+    assert line.body == {"suffix": "bis", "why": "Dua kali", "by": str(SUPERVISOR.officer_id)}
 
 
 def test_numbers_that_are_on_paper_only_are_not_given_by_the_desk_that_takes_the_series_over(tmp_path: Path) -> None:
