@@ -1,4 +1,4 @@
-"""What the rules refuse, whole: field, code and facts. A code alone would let a sentence stand beside the wrong field."""
+"""What was refused and what failed, whole: a code alone would let a sentence stand beside the wrong field, or name none."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from frontoffice.domain.people import May, Officer
-from frontoffice.errors import Refused
+from frontoffice.errors import Refused, Unavailable
 
 Refusal = tuple[str, str, dict[str, object]]
 
@@ -33,3 +33,10 @@ def not_allowed(by: Officer, what: May) -> Refusal:
 def too_long(field: str, length: int, most: int) -> Refusal:
     """That a field holds more than it may."""
     return field, "too_long", {"length": length, "most": most}
+
+
+def failure(what: Callable[[], object]) -> tuple[str, dict[str, object]]:
+    """Code and facts of what could not be done."""
+    with pytest.raises(Unavailable) as unavailable:
+        what()
+    return str(unavailable.value.code), dict(unavailable.value.facts)

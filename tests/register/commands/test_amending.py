@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 import pytest
 
 from frontoffice.domain.complaint import Intake, Kind, Status
-from frontoffice.domain.people import Officer, Role
+from frontoffice.domain.people import May, Officer
 from frontoffice.domain.steps import Step
 from frontoffice.domain.working_days import LOCAL, DayOff
 from frontoffice.errors import Refused
@@ -17,6 +17,7 @@ from tests.register.commands.test_handling import BAMBANG, HENDRA, ONCE, SITI, r
 from tests.support import projected_tables
 from tests.support.bodies import append_any
 from tests.support.examples import OfficeClock, a_letter, an_intake
+from tests.support.refusals import not_allowed, refusals
 
 ELECTION = DayOff(date(2026, 12, 9), LOCAL, "Pilkada", "SE 22/2026")
 
@@ -170,8 +171,7 @@ def test_with_the_clock_set_back_no_kind_is_changed(register: Register, clock: O
 
 def test_who_may_amend_at_all_is_asked_first(register: Register) -> None:
     subject = recorded(register)
-    assert refused(register, subject, BAMBANG, description="x") == ["not_allowed"]
-    assert BAMBANG.role is Role.HANDLER
+    assert refusals(lambda: amend(register, subject, BAMBANG, description="")) == [not_allowed(BAMBANG, May.AMEND)]
 
 
 @pytest.mark.parametrize(
@@ -203,3 +203,49 @@ def test_a_preview_shows_what_was_typed_halfway(register: Register) -> None:
     complaint = register.complaints.get(recorded(register))
     seen = register.amendments.preview(complaint, dataclasses.replace(complaint.intake, channel="teleg"))
     assert (seen.channel_name, seen.due, seen.received_at) == ("Loket", complaint.due, complaint.received_at)
+
+
+def test_an_amendment_gives_the_complaint_as_it_left_it_and_a_retry_gives_it_again(register: Register) -> None:
+    subject, action = recorded(register), uuid4()
+    for _ in range(2):
+        amended = register.amendments.amend(subject, an_intake(wish=" Segera "), " Ditambah ", SITI, action)
+        assert amended == register.complaints.get(subject)
+    body = register.complaints.story(subject)[-1].body
+    assert (body["why"], body["changes"]) == ("Ditambah", {"wish": [an_intake().wish, "Segera"]})
+
+
+def test_what_an_amendment_writes_of_another_kind_says_step_date_and_who(register: Register) -> None:
+    subject = recorded(register, kind=Kind.SUGGESTION)
+    take(register, subject, Step.REVIEW)
+    amend(register, subject, HENDRA, kind=Kind.COMPLAINT)
+    body = register.complaints.story(subject)[-1].body
+    assert (body["step"], body["on"], body["by"]) == ("reclassify", "2026-11-24", str(HENDRA.officer_id))
+    amend(register, subject, SITI, description="Uraian lain")
+    assert "step" not in register.complaints.story(subject)[-1].body
+
+
+def test_a_target_stays_where_the_receipt_stays_and_in_a_later_cycle(register: Register) -> None:
+    letter = register.complaints.record(a_letter(), SITI, uuid4()).complaint.subject
+    register.handling.review(letter, "", HENDRA, uuid4(), Classified("level.normative"))
+    amend(register, letter, description="Uraian dibetulkan")
+    assert "target" not in register.complaints.story(letter)[-1].body
+    take(register, letter, *ONCE[1:], Step.UNSATISFIED)
+    before = _target(register, letter)
+    amend(register, letter, received_on=date(2026, 11, 20), received_why="Cap pos")
+    assert "target" not in register.complaints.story(letter)[-1].body
+    assert _target(register, letter) == before
+
+
+def test_a_letter_that_was_spoken_after_all_counts_from_its_recording(register: Register) -> None:
+    letter = register.complaints.record(a_letter(), SITI, uuid4()).complaint.subject
+    register.handling.review(letter, "", HENDRA, uuid4(), Classified("level.normative"))
+    amend(register, letter, channel="counter")
+    body = register.complaints.story(letter)[-1].body
+    assert (body["cycle"], body["target"]["since"]) == (1, "2026-11-24T03:32:00+00:00")
+    assert (body["channel_name"], body["manner"], body["received_on"]) == ("Loket", "oral", "2026-11-24")
+
+
+def test_a_preview_of_what_nobody_recorded_is_what_was_given(register: Register) -> None:
+    complaint = register.complaints.get(recorded(register))
+    unknown = dataclasses.replace(complaint, subject=uuid4())
+    assert register.amendments.preview(unknown, an_intake(wish="Lain")) is unknown

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import functools
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
@@ -7,12 +8,16 @@ from uuid import uuid4
 
 import pytest
 
-from frontoffice.domain.people import Role
+from frontoffice.domain import numbering
+from frontoffice.domain.numbering import Number
+from frontoffice.domain.people import May, Role
 from frontoffice.errors import Refused
 from frontoffice.register.commands.document_numbers import Made
+from frontoffice.register.journal import ids
 from frontoffice.register.register import Register
 from tests.support import projected_tables
 from tests.support.examples import OfficeClock, a_register, an_intake, an_officer
+from tests.support.refusals import not_allowed, refusal, too_long
 
 SITI = an_officer()
 HENDRA = an_officer(Role.SUPERVISOR, "Hendra Wijaya")
@@ -47,11 +52,9 @@ def test_the_next_number_follows_the_highest_that_was_written(numbered: Register
 def test_a_number_is_given_once_and_the_second_is_told(numbered: Register) -> None:
     made(numbered, "500.16/007/DPMPTSP/XI/2026")
     for again in ("500.16/007/DPMPTSP/XI/2026", "500.16/7/DPMPTSP/XI/2026"):
-        with pytest.raises(Refused) as refused:
-            numbered.documents.check_number(again)
-        assert refused.value.problems[0].code == "paper_number_taken"
-        with pytest.raises(Refused):
-            made(numbered, again)
+        taken = ("number", "paper_number_taken", {"number": again})
+        assert refusal(functools.partial(numbered.documents.check_number, f" {again} ")) == taken
+        assert refusal(functools.partial(made, numbered, again)) == taken
 
 
 def test_a_number_of_the_agenda_is_kept_as_it_was_written(numbered: Register) -> None:
@@ -90,10 +93,12 @@ def test_the_number_of_a_paper_stands_in_the_journal_in_its_counters_series_of_p
 
 
 def test_the_form_is_a_supervisors_choice_that_stays_in_the_journal(numbered: Register) -> None:
-    with pytest.raises(Refused):
-        numbered.documents.set_number_format("{no}/{year}", SITI, uuid4())
-    with pytest.raises(Refused):
-        numbered.documents.set_number_format("surat/{year}", HENDRA, uuid4())
+    refused = refusal(lambda: numbered.documents.set_number_format("surat/{year}", SITI, uuid4()))
+    assert refused == not_allowed(SITI, May.KEEP_LISTS)
+    wrong = refusal(lambda: numbered.documents.set_number_format("surat/{year}", HENDRA, uuid4()))
+    with pytest.raises(Refused) as checked:
+        numbering.check_paper_format("surat/{year}")
+    assert wrong[:2] == (checked.value.problems[0].field, checked.value.problems[0].code)
     before = projected_tables.read(numbered.unit.connection)
     numbered.maintenance.rebuild()
     assert projected_tables.read(numbered.unit.connection) == before
@@ -103,6 +108,40 @@ def test_the_form_is_a_supervisors_choice_that_stays_in_the_journal(numbered: Re
 
 
 def test_a_number_has_an_end(numbered: Register) -> None:
-    with pytest.raises(Refused) as refused:
-        numbered.documents.check_number("9" * 2_000)
-    assert refused.value.problems[0].code == "too_long"
+    assert refusal(lambda: numbered.documents.check_number("9" * 301)) == too_long("number", 301, 300)
+    assert numbered.documents.check_number("9" * 300) is None
+
+
+def test_a_number_that_fits_has_its_place_in_this_years_papers(numbered: Register) -> None:
+    assert numbered.documents.check_number("500.16/056/DPMPTSP/XI/2026") == Number("surat/L1", 2026, 56)
+    assert numbered.documents.check_number("500.16/056/DPMPTSP/XI/2025") is None
+    assert numbered.documents.check_number("") is None
+
+
+def test_a_paper_is_remembered_with_its_name_its_number_and_whether_it_names_anybody(numbered: Register) -> None:
+    subject, action = numbered.complaints.record(an_intake(), SITI, uuid4()).complaint.subject, uuid4()
+    for _ in range(2):
+        numbered.documents.record(subject, Made("Nota Dinas", " B-1 ", named=True), SITI, action)
+    line = numbered.complaints.story(subject)[-1]
+    assert (len(numbered.complaints.story(subject)), line.kind, line.number) == (2, "document.made", None)
+    assert line.body == {"name": "Nota Dinas", "number": "B-1", "named": True, "by": str(SITI.officer_id)}
+    numbered.documents.record(subject, Made("Disposisi"), SITI, uuid4())
+    body = numbered.complaints.story(subject)[-1].body
+    assert (body["number"], body["named"]) == ("", False)
+
+
+def test_papers_are_made_by_who_prints_and_of_what_is_recorded(numbered: Register) -> None:
+    boss = an_officer(Role.ADMINISTRATOR, "Yuliana Putri")
+    nowhere = uuid4()
+    refused = refusal(lambda: numbered.documents.record(nowhere, Made("Nota Dinas", "x" * 301), boss, uuid4()))
+    assert refused == not_allowed(boss, May.PRINT)
+    unknown = refusal(lambda: numbered.documents.record(nowhere, Made("Nota Dinas"), SITI, uuid4()))
+    assert unknown == ("", "complaint_unknown", {})
+
+
+def test_the_form_is_kept_clean_and_taken_back_by_none(numbered: Register) -> None:
+    numbered.documents.set_number_format(" {no}/{year}\0 ", HENDRA, uuid4())
+    assert numbered.documents.number_format == "{no}/{year}"
+    numbered.documents.set_number_format("", HENDRA, uuid4())
+    (*_, line) = numbered.complaints.story(ids.subject("form", "paper_number"))
+    assert (line.body["name"], line.body["group"], line.body["active"]) == ("", "", False)

@@ -620,7 +620,7 @@ ADMINISTRATOR = an_officer(Role.ADMINISTRATOR, "Yuliana Putri")
 def test_each_verb_asks_who_may_before_anything_else(register: Register, by: Officer) -> None:
     """The rules have something against each of these too, which whoever may not do it is not shown."""
     subject, handling, papers = recorded(register), register.handling, frozenset(RequiredPaper)
-    verbs = {
+    verbs: dict[May, list[Callable[[], object]]] = {
         May.REVIEW: [lambda: handling.review(subject, "x" * 50_001, by, uuid4())],
         May.CANCEL: [
             lambda: handling.cancel(subject, "", by, uuid4()),

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 from uuid import uuid4
@@ -11,22 +10,18 @@ import pytest
 
 from frontoffice.domain.complaint import CHANNELS, Channel, Manner
 from frontoffice.domain.limits import Limit, Unit
-from frontoffice.domain.people import Role
-from frontoffice.errors import Refused, Unavailable
+from frontoffice.domain.people import May, Role
+from frontoffice.errors import Unavailable
 from frontoffice.register.commands.reference_data import Service
+from frontoffice.register.journal import ids
 from frontoffice.register.register import Register
 from tests.support.examples import a_letter, a_register, an_intake, an_officer
 from tests.support.faulty_disk import FaultyDisk
+from tests.support.refusals import not_allowed, refusal
 
 OFFICER = an_officer()
 ADMINISTRATOR = an_officer(Role.ADMINISTRATOR, "Yuliana Putri")
 WHATSAPP = Channel("whatsapp", "WhatsApp", Manner.WRITTEN)
-
-
-def code_of(what: Callable[[], object]) -> str:
-    with pytest.raises(Refused) as refused:
-        what()
-    return refused.value.problems[0].code
 
 
 def test_the_channels_of_the_procedure_are_there_in_its_order(register: Register) -> None:
@@ -36,10 +31,8 @@ def test_the_channels_of_the_procedure_are_there_in_its_order(register: Register
 def test_an_administrator_adds_a_channel_that_sets_its_rules(register: Register) -> None:
     register.reference_data.set_channel(WHATSAPP, ADMINISTRATOR, uuid4())
     assert register.reference_data.channels()["whatsapp"] == WHATSAPP
-    assert (
-        code_of(lambda: register.complaints.record(an_intake(channel="whatsapp"), OFFICER, uuid4()).complaint)
-        == "received_on_missing"
-    )
+    undated = refusal(lambda: register.complaints.record(an_intake(channel="whatsapp"), OFFICER, uuid4()))
+    assert undated == ("received_on", "received_on_missing", {})
     assert (
         register.complaints.record(a_letter(channel="whatsapp"), OFFICER, uuid4()).complaint.channel_name == "WhatsApp"
     )
@@ -72,16 +65,24 @@ def test_lists_outlive_the_program(tmp_path: Path) -> None:
 
 
 def test_an_officer_does_not_keep_the_lists(register: Register) -> None:
-    assert code_of(lambda: register.reference_data.set_channel(WHATSAPP, OFFICER, uuid4())) == "not_allowed"
-    assert (
-        code_of(lambda: register.reference_data.set_service(Service("x", "ESDM", "X"), OFFICER, uuid4()))
-        == "not_allowed"
-    )
+    lists, limit = register.reference_data, Limit("cycle", "Siklus", 5, Unit.WORKING_DAYS)
+    for verb in (
+        lambda: lists.set_channel(WHATSAPP, OFFICER, uuid4()),
+        lambda: lists.set_service(Service("x", "ESDM", ""), OFFICER, uuid4()),
+        lambda: lists.set_limit(limit, OFFICER, uuid4()),
+    ):
+        assert refusal(verb) == not_allowed(OFFICER, May.KEEP_LISTS)
+    assert register.maintenance.verify().entries == 0
 
 
 def test_what_has_no_name_is_refused(register: Register) -> None:
     nameless = dataclasses.replace(WHATSAPP, name=" \0 ")
-    assert code_of(lambda: register.reference_data.set_channel(nameless, ADMINISTRATOR, uuid4())) == "name_missing"
+    service = Service("x", "ESDM", " ")
+    for verb in (
+        lambda: register.reference_data.set_channel(nameless, ADMINISTRATOR, uuid4()),
+        lambda: register.reference_data.set_service(service, ADMINISTRATOR, uuid4()),
+    ):
+        assert refusal(verb) == ("name", "name_missing", {})
 
 
 def test_services_stand_by_sector_and_name_each_with_its_own_code(register: Register) -> None:
@@ -128,4 +129,25 @@ def test_lists_that_cannot_be_read_are_unavailable_to_every_verb(tmp_path: Path)
 
 def test_a_limit_that_cannot_be_meant_is_refused(register: Register) -> None:
     limit = Limit("cycle", "Siklus", 0, Unit.WORKING_DAYS)
-    assert code_of(lambda: register.reference_data.set_limit(limit, ADMINISTRATOR, uuid4())) == "amount_out_of_range"
+    refused = refusal(lambda: register.reference_data.set_limit(limit, ADMINISTRATOR, uuid4()))
+    assert refused[:2] == ("amount", "amount_out_of_range")
+
+
+def test_a_choice_is_kept_clean_and_a_retry_keeps_it_once(register: Register) -> None:
+    action = uuid4()
+    for _ in range(2):
+        register.reference_data.set_service(Service("x", " ESDM\0 ", " IPR "), ADMINISTRATOR, action)
+    assert Service("x", "ESDM", "IPR") in register.reference_data.services()
+    (line,) = register.complaints.story(ids.subject("service", "x"))
+    assert (line.officer, line.body) == (
+        "Yuliana Putri",
+        {"list": "service", "code": "x", "name": "IPR", "group": "ESDM", "active": True},
+    )
+
+
+def test_a_limit_is_kept_with_its_unit(register: Register) -> None:
+    limit = Limit("cycle", "Siklus", 5, Unit.WORKING_DAYS)
+    register.reference_data.set_limit(limit, ADMINISTRATOR, uuid4())
+    assert register.reference_data.limits.by_code["cycle"] == limit
+    (line,) = register.complaints.story(ids.subject("limit", "cycle"))
+    assert (line.body["group"], line.body["active"]) == ("5 working_days", True)

@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+import hashlib
+import itertools
 import os
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import timedelta
@@ -13,13 +16,16 @@ from uuid import uuid4
 import apsw
 import pytest
 
+from frontoffice import __version__
 from frontoffice.errors import Unavailable
+from frontoffice.register.codes import RegisterFailure
 from frontoffice.register.register import Register
 from frontoffice.register.storage import backup, copy_record, copying
 from frontoffice.register.storage.copy_check import CopyState, inspect
 from tests.support import foreign_process
 from tests.support.examples import MORNING, OfficeClock, a_register, an_intake, an_officer
 from tests.support.faulty_disk import FaultyDisk
+from tests.support.refusals import failure
 
 OFFICER = an_officer()
 ROOT = Path(__file__).resolve().parents[3]
@@ -65,15 +71,16 @@ def test_what_is_recorded_while_it_is_copied_is_in_the_next_copy(register: Regis
 def test_of_a_register_that_is_not_whole_no_copy_is_called_so(register: Register, folder: Path) -> None:
     register.close()
     foreign_process.tamper(register.path, "UPDATE payload SET body = x'7b7d' WHERE rowid = 2")
-    with pytest.raises(Unavailable, match="copy_broken"):
-        make(register, folder)
+    code, facts = failure(lambda: make(register, folder))
+    assert (code, facts["path"], list(facts)) == ("copy_broken", str(register.path), ["path", "detail"])
+    assert "its body was changed" in str(facts["detail"])
     assert list(folder.iterdir()) == []
     register.unit.file.lock.acquire()
 
 
 def test_a_place_that_is_not_there_is_missing(register: Register, folder: Path) -> None:
-    with pytest.raises(Unavailable, match="backup_place_missing"):
-        make(register, folder / "none")
+    missing = folder / "none"
+    assert failure(lambda: make(register, missing)) == ("backup_place_missing", {"path": str(missing)})
 
 
 def test_a_copy_that_reads_back_otherwise_is_thrown_away(
@@ -84,8 +91,9 @@ def test_a_copy_that_reads_back_otherwise_is_thrown_away(
     kept = (folder / older.file).read_bytes()
     record(register, 1)
     monkeypatch.setattr(copying, "sync", lambda path: path.write_bytes(kept))
-    with pytest.raises(Unavailable, match="copy_differs"):
-        make(register, folder)
+    code, facts = failure(lambda: make(register, folder))
+    assert (code, list(facts)) == ("copy_differs", ["path"])
+    assert Path(str(facts["path"])).name == f"register-{older.captured.desk.hex[:8]}-20261124T033200000000Z.db"
     assert len(list(folder.glob("*.db"))) == 1
 
 
@@ -114,11 +122,63 @@ def test_a_disk_that_fails_at_any_write_leaves_no_copy_and_the_older_ones(
 
 
 def test_a_copy_needs_room_for_all_of_it(register: Register, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    usage = type("Usage", (), {"free": 300_000})
-    monkeypatch.setattr("shutil.disk_usage", lambda _path: usage)
-    with pytest.raises(Unavailable, match="backup_no_room") as unavailable:
+    free = needed = _size_in_pages(register) + (1 << 20)
+    monkeypatch.setattr("shutil.disk_usage", lambda _path: type("Usage", (), {"free": free}))
+    make(register, folder)
+    free -= 1
+    with pytest.raises(Unavailable) as unavailable:
         make(register, folder)
+    assert (unavailable.value.code, unavailable.value.facts) == (
+        "backup_no_room",
+        {"path": str(folder), "needed": needed},
+    )
     assert backup.is_full(unavailable.value)
+    assert backup.is_full(Unavailable(RegisterFailure.DISK_FULL))
+    assert not backup.is_full(Unavailable(RegisterFailure.DISK_ERROR))
+
+
+def _size_in_pages(register: Register) -> int:
+    pages, size = (register.unit.connection.execute(f"PRAGMA {name}").get for name in ("page_count", "page_size"))
+    return int(str(pages)) * int(str(size))
+
+
+def test_a_copy_says_when_it_was_made_and_checked_by_which_program_and_where_it_stands(
+    register: Register, folder: Path
+) -> None:
+    moments = iter((MORNING, MORNING + timedelta(seconds=7)))
+    steps: list[tuple[int, int]] = []
+    found = backup.make(register.path, folder, lambda: next(moments), report=lambda *step: steps.append(step))
+    desk = register.backups.desk
+    assert found.file == f"register-{desk.hex[:8]}-20261124T033200000000Z.db"
+    assert (found.made_at, found.checked_at - found.made_at) == (MORNING, timedelta(seconds=7))
+    assert (found.program, found.outcome) == (__version__, "whole")
+    assert found.size == (folder / found.file).stat().st_size
+    assert steps[-1][0] == steps[-1][1] > 0
+
+
+def test_a_copy_can_be_stopped_while_it_is_made_and_while_it_is_checked(register: Register, folder: Path) -> None:
+    for looks in (0, 1):
+        asked = itertools.count()
+        stopped = failure(lambda asked=asked, looks=looks: make(register, folder, stop=lambda: next(asked) >= looks))  # type: ignore[misc]
+        assert stopped == ("backup_stopped", {})
+        assert list(folder.iterdir()) == []
+
+
+def test_a_part_that_may_still_be_written_stays(register: Register, folder: Path) -> None:
+    desk = make(register, folder).captured.desk
+    parts = {age: folder / f"register-{desk.hex[:8]}-{age}.db.9.part" for age in (5, 7)}
+    for hours, part in parts.items():
+        part.touch()
+        at = time.time() - hours * 3600
+        os.utime(part, (at, at))
+    assert backup.thin_out(folder, desk, MORNING, "WIB") == 0
+    assert (parts[5].exists(), parts[7].exists()) == (True, False)
+
+
+def test_a_file_is_known_by_all_of_its_bytes(folder: Path) -> None:
+    big = b"x" * (1 << 20) + b"y"
+    (folder / "big").write_bytes(big)
+    assert backup.digest(folder / "big") == hashlib.sha256(big).hexdigest()
 
 
 _MAKE = """

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import dataclasses
+import functools
+import itertools
 import os
 import shutil
 import signal
@@ -16,11 +19,13 @@ from frontoffice.domain.numbering import Number
 from frontoffice.errors import Unavailable
 from frontoffice.register.queries import numbers
 from frontoffice.register.register import Register
-from frontoffice.register.storage import backup, restore
+from frontoffice.register.storage import backup, copying, restore
 from frontoffice.register.storage.copy_check import CopyState, inspect
+from frontoffice.register.storage.high_water_mark import HighWaterMark
 from tests.support import foreign_process
 from tests.support.examples import MORNING, a_register, an_intake, an_officer
 from tests.support.faulty_disk import FaultyDisk
+from tests.support.refusals import failure
 
 OFFICER = an_officer()
 ROOT = Path(__file__).resolve().parents[3]
@@ -80,9 +85,7 @@ def test_where_no_register_is_a_copy_becomes_one(path: Path, tmp_path: Path) -> 
 
 def test_a_copy_made_by_hand_of_an_open_register_is_taken_only_by_somebodys_word(path: Path) -> None:
     hand = path.with_name("hand.db")
-    with pytest.raises(Unavailable, match="copy_cut") as unavailable:
-        restore.prepare(hand, path)
-    assert unavailable.value.facts["entries"] == 4
+    assert failure(lambda: restore.prepare(hand, path)) == ("copy_cut", {"path": str(hand), "entries": 4})
     prepared = restore.prepare(hand, path, is_cut_wanted=True)
     restore.put_in_place(prepared.ready, path, "1")
     assert foreign_process.run(path, "SELECT v FROM meta WHERE k = 'cut'") == [[1]]
@@ -92,8 +95,10 @@ def test_a_broken_copy_is_never_taken_and_the_register_is_untouched(path: Path) 
     before = path.read_bytes()
     foreign_process.tamper(path.with_name("copy.db"), "UPDATE payload SET body = x'7b7d' WHERE rowid = 2")
     for is_cut_wanted in (False, True):
-        with pytest.raises(Unavailable, match="copy_broken"):
-            restore.prepare(path.with_name("copy.db"), path, is_cut_wanted=is_cut_wanted)
+        copy = path.with_name("copy.db")
+        code, facts = failure(functools.partial(restore.prepare, copy, path, is_cut_wanted=is_cut_wanted))
+        assert (code, facts["path"], list(facts)) == ("copy_broken", str(copy), ["path", "detail"])
+        assert "its body was changed" in str(facts["detail"])
     assert path.read_bytes() == before
     assert not list(path.parent.glob("*.restoring*"))
 
@@ -101,11 +106,101 @@ def test_a_broken_copy_is_never_taken_and_the_register_is_untouched(path: Path) 
 def test_an_open_register_is_not_exchanged(path: Path) -> None:
     with closing(a_register(path.parent)):
         prepared = restore.prepare(path.with_name("copy.db"), path)
-        with pytest.raises(Unavailable, match="register_in_use"):
-            restore.put_in_place(prepared.ready, path, "1")
+        in_use = failure(lambda: restore.put_in_place(prepared.ready, path, "1"))
+        assert in_use == ("register_in_use", {"path": str(path)})
     assert entries(path) == 7
+    restore.put_in_place(prepared.ready, path, "1")  # it was not touched, and nobody has it now
+    assert entries(path) == 4
+
+
+def test_what_a_restore_that_was_given_up_left_is_removed_and_nothing_else(path: Path) -> None:
+    before = sorted(path.parent.iterdir())
+    prepared = restore.prepare(path.with_name("copy.db"), path)
+    trial = path.with_name(f"{restore.TRIAL}1")
+    trial.mkdir()
+    (trial / "register.db").touch()
+    prepared.ready.with_name(prepared.ready.name + "-wal").touch()
     restore.forget(path)
-    assert not prepared.ready.exists()
+    assert sorted(path.parent.iterdir()) == before
+    restore.forget(path)
+    restore.forget(path.parent / "none" / "register.db")
+
+
+def test_the_former_register_stands_beside_under_the_moment(path: Path) -> None:
+    prepared = restore.prepare(path.with_name("copy.db"), path)
+    assert prepared.ready == restore.ready_path(path) == path.with_name("register.db.restoring")
+    former = restore.put_in_place(prepared.ready, path, "20261124")
+    assert former == path.with_name("register.before-restore-20261124.db")
+    assert foreign_process.run(path, "SELECT v FROM meta WHERE k = 'cut'") == []
+
+
+def test_where_a_disk_knows_no_second_names_the_former_register_is_copied(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def link(_file: Path, _second: Path) -> None:
+        raise OSError
+
+    before = path.read_bytes()
+    prepared = restore.prepare(path.with_name("copy.db"), path)
+    monkeypatch.setattr("os.link", link)
+    former = restore.put_in_place(prepared.ready, path, "1")
+    assert former is not None
+    assert former.read_bytes() == before
+
+
+def test_what_reads_back_otherwise_is_not_put_in_place(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    copy, before = path.with_name("copy.db"), path.read_bytes()
+    monkeypatch.setattr(copying, "sync", lambda part: part.write_bytes(before))  # a whole one, of another moment
+    assert failure(lambda: restore.prepare(copy, path)) == ("copy_differs", {"path": str(copy)})
+    assert not list(path.parent.glob("*.restoring*"))
+
+
+def test_a_restore_says_how_far_it_is_and_can_be_stopped(path: Path) -> None:
+    copy = path.with_name("copy.db")
+    steps: list[tuple[int, int]] = []
+    restore.prepare(copy, path, report=lambda *step: steps.append(step))
+    assert steps[-1][0] == steps[-1][1] > 0
+    restore.forget(path)
+    for looks in range(3):  # at the copy, while it is copied, at what was copied
+        asked = itertools.count()
+        stopped = failure(lambda a=asked, n=looks: restore.prepare(copy, path, stop=lambda: next(a) >= n))  # type: ignore[misc]
+        assert stopped == ("backup_stopped", {})
+        assert not list(path.parent.glob("*.restoring*"))
+
+
+def test_what_the_register_has_over_the_copy_is_counted_by_chain(path: Path, tmp_path: Path) -> None:
+    verdict = inspect(path.with_name("copy.db"))
+    assert restore.knows_more(path, verdict) == 3
+    assert restore.knows_more(path.with_name("copy.db"), inspect(path)) == 0, "what it has less counts for nothing"
+    (tmp_path / "other").mkdir()
+    with closing(a_register(tmp_path / "other")) as other:
+        record(other, 2)
+    assert restore.knows_more(path, inspect(tmp_path / "other" / "register.db")) == 7
+    assert restore.knows_more(tmp_path / "none.db", verdict) == 0
+    path.write_bytes(b"\x55" * 5_000)
+    assert restore.knows_more(path, verdict) == 0
+    assert restore.knows_more(path, dataclasses.replace(verdict, captured=None)) == 0
+
+
+def test_numbers_are_known_by_the_mark_of_this_computer_and_by_newer_copies(path: Path, tmp_path: Path) -> None:
+    ready = restore.prepare(path.with_name("copy.db"), path).ready
+    assert restore.numbers_known(ready, None, []) == ()
+    assert restore.numbers_known(tmp_path / "none.db", None, [tmp_path]) == ()
+    desk = inspect(ready).captured
+    assert desk is not None
+    mark = HighWaterMark(tmp_path / "marks", "m1")
+    assert restore.numbers_known(ready, mark, []) == ()
+    mark.start(desk.desk, None, path)
+    mark.note(desk.present, 1, bytes(32), Number("L1", 2026, 9))
+    mark.stop()
+    (folder := tmp_path / "stick").mkdir()
+    backup.make(path, folder, lambda: MORNING)
+    (tmp_path / "other").mkdir()
+    with closing(a_register(tmp_path / "other")) as other:  # another desk's copies say nothing
+        record(other, 1)
+        backup.make(other.path, folder, lambda: MORNING)
+    known = restore.numbers_known(ready, mark, [tmp_path / "away", folder])
+    assert known == (Number("L1", 2026, 9), Number("L1", 2026, 7))
 
 
 def test_a_log_of_the_former_register_is_never_read_into_the_copy(path: Path) -> None:
