@@ -37,6 +37,7 @@ class Transport(StrEnum):
     DEVICE = "device"
     SERIAL = "serial"
     USB = "usb"
+    USBPRINT = "usbprint"  # the driver of Windows
     CUPS = "cups"
     WINDOWS = "windows"
     PDF = "pdf"

@@ -19,6 +19,7 @@ class PrintReason(FailureCode):
     ERROR = "printer_error"
     FAILED = "printer_failed"
     INTERRUPTED = "printer_interrupted"
+    IN_USE = "printer_in_use"
     HOLDS = "printer_holds"
     LIBRARY_LIBUSB = "printer_library_libusb"
     LIBRARY_MISSING = "printer_library_missing"

@@ -58,6 +58,10 @@ class OpenError(OSError):
     """A device that cannot be opened."""
 
 
+class InUseError(OpenError):
+    """A device that another program holds."""
+
+
 def import_optional(module: str) -> Any:
     """The module of a library that only some transports need.
 

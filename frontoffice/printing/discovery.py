@@ -17,8 +17,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from frontoffice.printing import cups, serial_port, usb_device, windows_queue
+from frontoffice.printing import cups, serial_port, usb_device, usbprint, windows_queue
 from frontoffice.printing.network import PORT
+from frontoffice.printing.usbprint_kernel import windows_kernel
 
 _PATIENCE: Final = 1.5  # seconds that a neighbour has for an answer: on one network it takes milliseconds
 _STEP: Final = 0.1
@@ -57,6 +58,7 @@ class PrinterDiscovery:
             "device": device_files,
             "serial": lambda: map(FoundPrinter, serial_port.ports()),
             "usb": lambda: (FoundPrinter(one.address, one.name) for one in usb_device.printers()),
+            "usbprint": lambda: (FoundPrinter(one.address, one.name) for one in usbprint.printers(windows_kernel())),
             "cups": lambda: (FoundPrinter(name, model) for name, model in cups.named_queues()),
             "windows": lambda: map(FoundPrinter, windows_queue.queues()),
         }

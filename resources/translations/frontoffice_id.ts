@@ -4513,6 +4513,10 @@ Register tersimpan di {folder}</translation>
         <translation>Di alamat ini ada printer lain, bukan yang diuji. Resi menunggu. Uji printer itu di setelan, atau pilih yang lain.</translation>
     </message>
     <message>
+        <source>Another program holds the printer. The resi waits. Close that program; it is tried again by itself.</source>
+        <translation>Program lain sedang memakai printer. Resi menunggu. Tutup program itu; pencetakan dicoba lagi sendiri.</translation>
+    </message>
+    <message>
         <source>Answered</source>
         <translation>Dijawab</translation>
     </message>
@@ -5333,6 +5337,10 @@ Register tersimpan di {folder}</translation>
         <translation>Printer berhenti</translation>
     </message>
     <message>
+        <source>The printer is not there or cannot be opened. The resi waits. Check cable, power and settings.</source>
+        <translation>Printer tidak ada atau tidak dapat dibuka. Resi menunggu. Periksa kabel, daya, dan pengaturan.</translation>
+    </message>
+    <message>
         <source>The printer is paused in the computer&apos;s printing system. Let it go on there; so does the resi.</source>
         <translation>Printer dijeda di sistem cetak komputer. Lanjutkan di sana; resi ikut dilanjutkan.</translation>
     </message>
@@ -5379,10 +5387,6 @@ Register tersimpan di {folder}</translation>
     <message>
         <source>The printer&apos;s cover is open. The resi waits. Close it; it is tried again by itself.</source>
         <translation>Penutup printer terbuka. Resi menunggu. Tutup; resi dicoba lagi sendiri.</translation>
-    </message>
-    <message>
-        <source>The printer&apos;s device file cannot be opened. The resi waits. Check the cable and the settings.</source>
-        <translation>Berkas perangkat printer tidak dapat dibuka. Resi menunggu. Periksa kabel dan pengaturan.</translation>
     </message>
     <message>
         <source>The printer&apos;s roll is nearly used up. Keep a new one at hand.</source>
@@ -5755,6 +5759,10 @@ Register tersimpan di {folder}</translation>
     <message>
         <source>Type the whole path of a folder for the PDF files.</source>
         <translation>Ketik lokasi lengkap folder untuk berkas PDF.</translation>
+    </message>
+    <message>
+        <source>USB through Windows</source>
+        <translation>USB lewat Windows</translation>
     </message>
     <message>
         <source>USB without a driver</source>

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from frontoffice.errors import Unavailable
+from frontoffice.printing import discovery
 from frontoffice.printing.discovery import (
     FoundPrinter,
     PrinterDiscovery,
@@ -16,6 +17,7 @@ from frontoffice.printing.discovery import (
     own_address,
 )
 from tests.support.paper_printer import PaperPrinter
+from tests.support.plugged_printer import PluggedPrinters
 from tests.support.print_assertions import never
 
 
@@ -100,7 +102,15 @@ def test_serial_ports_are_listed() -> None:
     assert all(found.address for found in PrinterDiscovery().find("serial"))
 
 
-def test_a_library_that_is_missing_is_said() -> None:
+@pytest.mark.parametrize("kind", ["windows", "usbprint"])
+def test_a_library_that_is_missing_is_said(kind: str) -> None:
     with pytest.raises(Unavailable) as missing:
-        PrinterDiscovery().find("windows")
+        PrinterDiscovery().find(kind)
     assert missing.value.code == "printer_library_windows"
+
+
+def test_usb_printers_of_windows_are_found_by_numbers_and_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    with PaperPrinter() as printer:
+        kernel = PluggedPrinters(printer)
+        monkeypatch.setattr(discovery, "windows_kernel", lambda: kernel)
+        assert PrinterDiscovery().find("usbprint") == (FoundPrinter("0fe6:811e:j7ab00", "PALSU TM-PALSU"),)

@@ -11,7 +11,9 @@ import pytest
 from frontoffice.errors import Unavailable
 from frontoffice.printing import transports
 from frontoffice.printing.connection import PrinterConnection
-from frontoffice.printing.transports import missing_library, open_connection
+from frontoffice.printing.transports import missing_library, open_connection, works_on
+from tests.support.paper_printer import PaperPrinter
+from tests.support.plugged_printer import ADDRESS, PluggedPrinters
 
 
 def code_of(transport: str, address: str) -> str:
@@ -51,6 +53,7 @@ def test_a_device_that_is_not_there_is_said_to_be_so(tmp_path: Path) -> None:
         ("device", "printer_unreachable"),
         ("serial", "printer_device"),
         ("usb", "printer_device"),
+        ("usbprint", "printer_device"),
     ],
 )
 def test_any_other_error_names_the_device_or_the_way_there(
@@ -61,6 +64,21 @@ def test_any_other_error_names_the_device_or_the_way_there(
 
     monkeypatch.setitem(transports._OPENING, transport, fails)
     assert code_of(transport, "anywhere") == code
+
+
+def test_a_device_that_another_program_holds_is_said_to_be_held(monkeypatch: pytest.MonkeyPatch) -> None:
+    with PaperPrinter() as printer:
+        kernel = PluggedPrinters(printer)
+        monkeypatch.setattr(transports, "windows_kernel", lambda: kernel)
+        open_connection("usbprint", ADDRESS).abort()
+        kernel.held_elsewhere = 5
+        assert code_of("usbprint", ADDRESS) == "printer_in_use"
+
+
+def test_a_kind_of_one_system_works_on_no_other() -> None:
+    kinds = ("none", "network", "device", "serial", "usb", "usbprint", "cups", "windows", "pdf")
+    assert [kind for kind in kinds if not works_on(kind, "posix")] == ["usbprint", "windows"]
+    assert [kind for kind in kinds if not works_on(kind, "nt")] == ["device", "cups"]
 
 
 def test_a_line_that_opens_is_given(tmp_path: Path) -> None:
@@ -75,7 +93,7 @@ def test_a_line_that_opens_is_given(tmp_path: Path) -> None:
 def test_what_a_kind_of_printer_needs_is_known_before_anything_is_opened(monkeypatch: pytest.MonkeyPatch) -> None:
     assert [missing_library(kind) for kind in ("none", "network", "device", "serial", "cups", "pdf")] == [None] * 6
     assert missing_library("usb") in (None, "printer_library_libusb")  # the latter where there is no libusb
-    assert missing_library("windows") == "printer_library_windows"
+    assert missing_library("windows") == missing_library("usbprint") == "printer_library_windows"
     for module in ("serial", "usb.backend.libusb1"):
         monkeypatch.setitem(sys.modules, module, None)  # as where it is not installed
     assert missing_library("serial") == "printer_library_serial"

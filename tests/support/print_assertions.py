@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from frontoffice.domain.receipt import lay_out
 from frontoffice.errors import Unavailable
 from frontoffice.printing.abilities import Abilities, Timings
+from frontoffice.printing.connection import PrinterConnection
 from frontoffice.printing.conversation import End, NotSent, PrintOutcome, PrintStep, Ready, prepare, release, send
 from frontoffice.printing.escpos import encode
 from frontoffice.printing.transports import open_connection
@@ -71,6 +72,13 @@ class Watched:
         return [reason for step, reason in self.steps if step is PrintStep.BLOCKED]
 
 
+def over_network(printer: PaperPrinter) -> PrinterConnection:
+    return open_connection("network", printer.address)
+
+
+ways: list[Callable[[PaperPrinter], PrinterConnection]] = [over_network]  # the last one is used
+
+
 def ready_for(
     printer: PaperPrinter,
     abilities: Abilities = ALL,
@@ -80,7 +88,7 @@ def ready_for(
     timings: Timings = FAST,
 ) -> Ready | NotSent:
     try:
-        connection = open_connection("network", printer.address)
+        connection = ways[-1](printer)
     except Unavailable as error:
         return NotSent(error.code)
     return prepare(connection, abilities, torn=torn, timings=timings, stopped=stopped)

@@ -16,7 +16,7 @@ PRINT_REASONS: Final[Mapping[FailureCode, str]] = {
         "words", "The printer's cover is open. The resi waits. Close it; it is tried again by itself."
     ),
     PrintReason.DEVICE: QT_TRANSLATE_NOOP(
-        "words", "The printer's device file cannot be opened. The resi waits. Check the cable and the settings."
+        "words", "The printer is not there or cannot be opened. The resi waits. Check cable, power and settings."
     ),
     PrintReason.ERROR: QT_TRANSLATE_NOOP(
         "words", "The printer reports a fault, like jammed paper. Look into it, then switch it off and on."
@@ -26,6 +26,9 @@ PRINT_REASONS: Final[Mapping[FailureCode, str]] = {
     ),
     PrintReason.INTERRUPTED: QT_TRANSLATE_NOOP(
         "words", "The connection to the printer broke while printing. Look whether the paper is complete."
+    ),
+    PrintReason.IN_USE: QT_TRANSLATE_NOOP(
+        "words", "Another program holds the printer. The resi waits. Close that program; it is tried again by itself."
     ),
     PrintReason.HOLDS: QT_TRANSLATE_NOOP(
         "words",

@@ -136,6 +136,7 @@ _WORDS: Final[Mapping[tuple[str, str], str]] = {
     ("Transport", "device"): QT_TRANSLATE_NOOP("words", "Device file"),
     ("Transport", "serial"): QT_TRANSLATE_NOOP("words", "Serial port"),
     ("Transport", "usb"): QT_TRANSLATE_NOOP("words", "USB without a driver"),
+    ("Transport", "usbprint"): QT_TRANSLATE_NOOP("words", "USB through Windows"),
     ("Transport", "cups"): QT_TRANSLATE_NOOP("words", "Printer queue (CUPS)"),
     ("Transport", "windows"): QT_TRANSLATE_NOOP("words", "Printer of Windows"),
     ("Transport", "pdf"): QT_TRANSLATE_NOOP("words", "PDF files in a folder"),

@@ -18,6 +18,7 @@ from frontoffice.domain.typed_text import clean
 from frontoffice.errors import Problem
 from frontoffice.printing.abilities import Abilities, read_abilities
 from frontoffice.printing.presets import Preset
+from frontoffice.printing.transports import works_on
 from frontoffice.settings import Printer, Transport
 from frontoffice.ui.messages import wording
 from frontoffice.ui.messages.settings_sentences import SettingsRefusal
@@ -27,20 +28,20 @@ from frontoffice.ui.widgets.form import child
 WIDTHS: Final = (32, 42, 48)
 ABILITIES: Final = tuple(field.name for field in dataclasses.fields(Abilities))
 QUEUES: Final = frozenset({Transport.CUPS, Transport.WINDOWS})
-ASKED: Final = frozenset({Transport.NETWORK, Transport.DEVICE, Transport.SERIAL, Transport.USB})  # can answer
 LARGEST_PORT: Final = 65_535
 _MISSING: Final = {
     Transport.DEVICE: SettingsRefusal.PRINTER_DEVICE,
     Transport.SERIAL: SettingsRefusal.PRINTER_PORT,
     Transport.USB: SettingsRefusal.PRINTER_USB,
+    Transport.USBPRINT: SettingsRefusal.PRINTER_USB,
     Transport.CUPS: SettingsRefusal.PRINTER_QUEUE,
     Transport.WINDOWS: SettingsRefusal.PRINTER_QUEUE,
 }
 
 
 def prepare(page: QWidget, transports: Iterable[Transport] = Transport) -> None:
-    """Put the kinds of printers and the widths of paper into the page's lists."""
-    for transport in transports:
+    """Put the kinds of printers that can work here and the widths of paper into the page's lists."""
+    for transport in filter(works_on, transports):
         _list(page, "transport").addItem(wording.word(transport), transport)
     for width, label in widths().items():
         _list(page, "columns").addItem(label, width)
@@ -82,6 +83,8 @@ def cuts() -> dict[str, str]:
 
 def fill(page: QWidget, printer: Printer) -> None:
     """Put kind, address and width into the page's fields."""
+    if _list(page, "transport").findData(printer.transport) < 0:  # the settings are from another system
+        _list(page, "transport").addItem(wording.word(printer.transport), printer.transport)
     choose(_list(page, "transport"), printer.transport)
     choose(_list(page, "columns"), printer.columns)
     _line(page, "printer_address").setText(printer.address)
@@ -159,6 +162,7 @@ def show_transport(page: QWidget) -> None:
         Transport.DEVICE: (QCoreApplication.translate("settings", "Device file"), "/dev/usb/lp0"),
         Transport.SERIAL: (QCoreApplication.translate("settings", "Port"), "/dev/ttyUSB0,9600"),
         Transport.USB: (QCoreApplication.translate("settings", "USB device"), "04b8:0202"),
+        Transport.USBPRINT: (QCoreApplication.translate("settings", "USB device"), "04b8:0202"),
         Transport.CUPS: (QCoreApplication.translate("settings", "Queue"), "resi"),
         Transport.WINDOWS: (QCoreApplication.translate("settings", "Queue"), "POS-80"),
         Transport.PDF: (QCoreApplication.translate("settings", "Folder"), str(Path.home() / "resi")),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import os
 
 import pytest
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QWidget
@@ -49,6 +50,20 @@ def test_what_was_filled_in_is_read_back(page: QWidget, transport: Transport, co
     assert printer_fields.read_all(page, printer) == printer
 
 
+def test_only_what_can_work_here_is_offered(page: QWidget) -> None:
+    kinds = child(page, QComboBox, "transport")
+    offered = {kinds.itemData(row) for row in range(kinds.count())}
+    elsewhere = {Transport.USBPRINT, Transport.WINDOWS} if os.name == "posix" else {Transport.DEVICE, Transport.CUPS}
+    assert offered == {*REAL} - elsewhere
+
+
+def test_a_printer_of_another_system_stays_what_it_is(page: QWidget) -> None:
+    printer = dataclasses.replace(FULL, transport=Transport.USBPRINT, address="04b8:0e15")
+    printer_fields.fill_all(page, printer)
+    assert child(page, QLabel, "printer_address_label").text() == "USB device"
+    assert printer_fields.read_all(page, printer) == printer
+
+
 def test_a_model_gives_all_but_name_and_address(page: QWidget) -> None:
     (preset,) = [preset for preset in presets() if preset.name == "Zjiang ZJ-5870"]
     printer = printer_fields.with_preset(FULL, preset)
@@ -70,6 +85,7 @@ def test_what_a_printer_answers_is_ticked(page: QWidget) -> None:
         (Transport.DEVICE, "", "printer_device"),
         (Transport.SERIAL, "", "printer_port"),
         (Transport.USB, "", "printer_usb"),
+        (Transport.USBPRINT, "", "printer_usb"),
         (Transport.CUPS, "", "printer_queue"),
         (Transport.PDF, "resi", "printer_folder"),
     ],

@@ -1,0 +1,277 @@
+"""A USB printer through the driver that Windows brings for it (``usbprint.sys``): its answers, and no other driver.
+
+Two transfers are on their way at most: one that writes, and one that reads from the opening on, so that an answer finds
+a reader waiting (the first ones are empty on some printers). Neither is taken back for another: a transfer that was
+cancelled does not say how much of it the printer has. Windows calls a write done when the printer took all of it, so
+nothing is flushed (the driver refuses that anyway).
+
+Never tried with a printer: the calls are those of Microsoft's usbprint.h and SetupAPI, and run in ``usbprint_kernel``.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import re
+import time
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final, Protocol
+
+from frontoffice.printing.connection import InUseError, OpenError
+from frontoffice.printing.usb_device import UsbPrinter
+
+GET_LPT_STATUS: Final = 0x220030  # IOCTL_USBPRINT_GET_LPT_STATUS
+GET_1284_ID: Final = 0x220034  # IOCTL_USBPRINT_GET_1284_ID
+ACCESS_DENIED, SHARING_VIOLATION, BUSY, TIMEOUT = 5, 32, 170, 1460  # ERROR_...
+DEVICE_NOT_CONNECTED: Final = 1167  # ERROR_DEVICE_NOT_CONNECTED
+_HELD: Final = frozenset({ACCESS_DENIED, SHARING_VIOLATION, BUSY})
+_PATH: Final = re.compile(r"usb#vid_([0-9a-f]{4})&pid_([0-9a-f]{4})(?:&mi_[0-9a-f]{2})?#([^#]+)#")
+_READ: Final = 512  # one packet of a fast printer; less than a packet would be an error
+_ID_SIZE: Final = 1024
+_ANSWER: Final = 0.5  # seconds in which a printer answers what is asked beside its data
+_PRIMING: Final = 0.02  # seconds in which a way back that does not work says so
+_AGAIN: Final = 0.005  # until the next read, after an empty one
+_CANCELLING: Final = 0.5  # in which a cancelled transfer lets go of its buffer
+_NAME_LENGTH: Final = 60
+
+
+class KernelError(OpenError):
+    """Windows' refusal of a call; ``number`` is its ERROR_ number."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(f"Windows error {number}")
+        self.number = number
+
+
+class Transfer(Protocol):
+    """A call that Windows is at work on (overlapped)."""
+
+    def outcome(self) -> tuple[int, bytes] | None:
+        """Number of bytes moved, and those that were read; None as long as it is on its way. Raises KernelError."""
+
+
+class Kernel(Protocol):
+    """The calls to Windows that a USB printer needs. All but ``outcome`` of a transfer return at once."""
+
+    def devices(self) -> tuple[str, ...]:
+        """Paths of the printers that are plugged in (SetupAPI). Raises KernelError."""
+
+    def open(self, path: str) -> int:
+        """A handle (CreateFile, overlapped). Raises KernelError."""
+
+    def write(self, device: int, data: bytes) -> Transfer:
+        """Begin to write (WriteFile)."""
+
+    def read(self, device: int, size: int) -> Transfer:
+        """Begin to read (ReadFile)."""
+
+    def control(self, device: int, code: int, size: int) -> Transfer:
+        """Begin to ask the driver (DeviceIoControl)."""
+
+    def wait(self, transfers: Sequence[Transfer], seconds: float) -> None:
+        """Wait until one of ``transfers`` is done, or for so long; with none of them just for so long."""
+
+    def cancel(self, device: int, transfer: Transfer) -> None:
+        """Cancel a transfer (CancelIoEx); one that is done meanwhile is no error."""
+
+    def close(self, device: int) -> None:
+        """Close the handle."""
+
+
+def printers(kernel: Kernel) -> tuple[UsbPrinter, ...]:
+    """The printers that Windows' driver has, by address and by the name that they give (IEEE 1284).
+
+    The address is ``vendor:product`` and, where the printer has one, its serial number; two that are alike and have
+    none are distinguished by where they are plugged in. Raises KernelError when Windows cannot be asked.
+    """
+    paths = [path for path in kernel.devices() if _address(path)]
+    alike = Counter(_kind(_address(path)) for path in paths)
+    return tuple(
+        UsbPrinter(
+            _address(path) if _has_serial(path) or alike[_kind(_address(path))] > 1 else _kind(_address(path)), name
+        )
+        for path, name in ((path, _name(kernel, path)) for path in paths)
+    )
+
+
+def open_usbprint(address: str, kernel: Kernel) -> UsbprintConnection:
+    """A connection to the printer at ``address``.
+
+    Raises OSError (InUseError while another program holds it), ValueError for what is no address of one printer.
+    """
+    wanted = address.strip().lower()
+    if not all(wanted.split(":")) or wanted.count(":") not in (1, 2):
+        raise ValueError(address)
+    paths = [path for path in kernel.devices() if f"{_address(path)}:".startswith(f"{wanted}:")]
+    if len(paths) > 1:
+        raise ValueError(address)
+    if not paths:
+        raise OpenError(address)
+    return UsbprintConnection(kernel, _open(kernel, paths[0]))
+
+
+def _open(kernel: Kernel, path: str) -> int:
+    try:
+        return kernel.open(path)
+    except KernelError as error:
+        raise (InUseError(path) if error.number in _HELD else OpenError(path)) from error
+
+
+def _address(path: str) -> str:
+    found = _PATH.search(path.lower())
+    return ":".join(found.groups()) if found else ""
+
+
+def _kind(address: str) -> str:
+    return address.rpartition(":")[0]
+
+
+def _has_serial(path: str) -> bool:
+    """Whether the last part is the printer's own: in what Windows makes up for one without stands an ampersand."""
+    return "&" not in _address(path).rpartition(":")[2]
+
+
+def _name(kernel: Kernel, path: str) -> str:
+    """Maker and model as the printer gives them, "" while it cannot be asked."""
+    try:
+        device = kernel.open(path)
+    except KernelError:
+        return ""
+    try:
+        return name_in(_ask(kernel, device, GET_1284_ID, _ID_SIZE))
+    except KernelError:
+        return ""
+    finally:
+        kernel.close(device)
+
+
+def name_in(identity: bytes) -> str:
+    """Maker and model in an IEEE 1284 identity: its length in two bytes, then ``MFG:EPSON;MDL:TM-T82X;...``."""
+    pairs = (part.partition(":") for part in identity[2:].decode("ascii", "ignore").split(";"))
+    fields = {key.strip().upper(): value.strip() for key, _, value in pairs}
+    maker = fields.get("MFG") or fields.get("MANUFACTURER") or ""
+    model = fields.get("MDL") or fields.get("MODEL") or ""
+    name = model if model.lower().startswith(maker.lower()) else f"{maker} {model}"
+    return "".join(letter for letter in name if letter.isprintable()).strip()[:_NAME_LENGTH]
+
+
+def _ask(kernel: Kernel, device: int, code: int, size: int) -> bytes:
+    """The driver's answer, within the time for one. Raises KernelError."""
+    asked = kernel.control(device, code, size)
+    kernel.wait([asked], _ANSWER)
+    outcome = asked.outcome()
+    if outcome is None:
+        _take_back(kernel, device, asked)
+        raise KernelError(TIMEOUT)
+    return outcome[1]
+
+
+def _take_back(kernel: Kernel, device: int, transfer: Transfer) -> None:
+    kernel.cancel(device, transfer)
+    kernel.wait([transfer], _CANCELLING)
+    with contextlib.suppress(KernelError):
+        transfer.outcome()
+
+
+class UsbprintConnection:
+    """Connection to a printer through Windows' driver, a ``PrinterConnection``.
+
+    What was given to Windows counts as taken at once: part of it may be printed though the transfer never ends.
+    """
+
+    def __init__(self, kernel: Kernel, device: int) -> None:
+        self._kernel, self._device = kernel, device
+        self._writing: Transfer | None = None
+        self._reading: Transfer | None = kernel.read(device, _READ)
+        self._read_again = 0.0
+        self._broken: KernelError | None = None
+        self.bidirectional = self._has_way_back(self._reading)
+
+    def exchange(self, data: memoryview, seconds: float) -> tuple[int, bytes]:
+        """Write and read, within ``seconds``."""
+        end = time.monotonic() + seconds
+        while True:
+            received, taken = self._receive(), self._give(data)
+            left = end - time.monotonic()
+            if received or taken or left <= 0:
+                return taken, received
+            awaited = [each for each in (self._reading, self._writing if data else None) if each is not None]
+            self._kernel.wait(awaited, left if self._reading or not self.bidirectional else min(left, _AGAIN))
+
+    def tolerate_stall(self, patient: bool) -> None:
+        """No effect: a transfer has no time limit of its own."""
+
+    def port_status(self) -> int | None:
+        """The status byte of the printer's USB port, None when it gives none; beside the data, so at any time."""
+        try:
+            answer = _ask(self._kernel, self._device, GET_LPT_STATUS, 1)
+        except KernelError:
+            return None
+        return answer[0] if answer else None
+
+    def finish(self, seconds: float) -> None:
+        """Close once the printer has taken everything."""
+        end = time.monotonic() + seconds
+        while self._is_writing():
+            if time.monotonic() > end:
+                raise TimeoutError
+            self._kernel.wait([self._writing] if self._writing else [], max(0.0, end - time.monotonic()))
+        self._close()
+
+    def abort(self) -> None:
+        """Close at once; what was not taken is dropped."""
+        self._close()
+
+    def _has_way_back(self, first: Transfer) -> bool:
+        """Whether the first read is accepted: on a printer that only takes it fails at once."""
+        self._kernel.wait([first], _PRIMING)
+        try:
+            first.outcome()
+        except KernelError as error:
+            self._reading = None
+            if error.number == DEVICE_NOT_CONNECTED:
+                self._broken = error
+            return False
+        return True
+
+    def _receive(self) -> bytes:
+        if self._broken is not None:
+            raise self._broken
+        if not self.bidirectional:
+            return b""
+        if self._reading is None:
+            if time.monotonic() < self._read_again:
+                return b""
+            self._reading = self._kernel.read(self._device, _READ)
+        outcome = self._outcome(self._reading)
+        if outcome is None:
+            return b""
+        self._reading = None
+        if not outcome[1]:
+            self._read_again = time.monotonic() + _AGAIN
+        return outcome[1]
+
+    def _give(self, data: memoryview) -> int:
+        if self._is_writing() or not data:
+            return 0
+        self._writing = self._kernel.write(self._device, bytes(data))
+        return len(data)
+
+    def _is_writing(self) -> bool:
+        if self._writing is not None and self._outcome(self._writing) is not None:
+            self._writing = None
+        return self._writing is not None
+
+    def _outcome(self, transfer: Transfer) -> tuple[int, bytes] | None:
+        try:
+            return transfer.outcome()
+        except KernelError as error:
+            self._broken = error
+            raise
+
+    def _close(self) -> None:
+        for transfer in (self._writing, self._reading):
+            if transfer is not None:
+                _take_back(self._kernel, self._device, transfer)
+        self._writing = self._reading = None
+        self._kernel.close(self._device)
