@@ -15,11 +15,17 @@ class Abilities:
     gs_r: bool = False  # "all before this has been processed"
     gs_h: bool = False  # "the receipt with this id has been printed"
     asb: bool = False  # reports changes of paper and cover by itself
+    port_status: bool = False  # no answer of its own: the status byte of its USB port says how it is
 
     @property
     def any(self) -> bool:
-        """Whether it answers anything at all."""
-        return any(dataclasses.astuple(self))
+        """Whether it answers anything itself."""
+        return self.dle_eot or self.gs_r or self.gs_h or self.asb
+
+    @property
+    def only_port(self) -> bool:
+        """Whether nothing but the status byte of its port says how it is."""
+        return self.port_status and not (self.dle_eot or self.asb)
 
     def as_text(self) -> str:
         """As kept in the settings: ``dle_eot,gs_r`` or ``none``."""

@@ -10,7 +10,7 @@ so that no receipt comes out by itself after it was given up.
 from __future__ import annotations
 
 import importlib
-from typing import Any, Final, Protocol
+from typing import Any, Final, Protocol, runtime_checkable
 
 from frontoffice.errors import Unavailable
 from frontoffice.printing.codes import PrintReason
@@ -52,6 +52,14 @@ class PrinterConnection(Protocol):
 
     def abort(self) -> None:
         """Close at once and drop everything that was not taken yet. Never raises."""
+
+
+@runtime_checkable
+class ReportsPortStatus(Protocol):
+    """A connection whose port says by itself how the printer is, beside the data."""
+
+    def port_status(self) -> int | None:
+        """The status byte (USB printer class, GET_PORT_STATUS), None when there is none. Never raises."""
 
 
 class OpenError(OSError):

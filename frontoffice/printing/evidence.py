@@ -57,7 +57,7 @@ def wait_for_evidence(wait: Wait, seconds: float, on_trouble: Callable[[Reason],
     """
     if wait.paper is not None:
         return _count_answers(wait, wait.paper, seconds, on_trouble)
-    if wait.evidence is Evidence.NONE:
+    if wait.evidence is Evidence.NONE and not wait.session.watches_port:
         return EvidenceResult.TAKEN
     end, poller = time.monotonic() + wait.session.timings.watch, _StatusPoller(wait)
     trouble = wait.session.state.trouble

@@ -56,7 +56,8 @@ def prepare(
     name that the printer must give, "" for any, None when it need not be asked.
     """
     session = PrinterSession(connection, timings, stopped)
-    able = abilities if connection.bidirectional else Abilities()
+    able = _able(connection, abilities)
+    session.watches_port = able.only_port
     try:
         reason = _query_state(session, able, torn=torn)
         if not reason:
@@ -89,7 +90,7 @@ def query_state(
     ``torn``: of a receipt that it may still hold while it cannot print it is made to forget the rest.
     """
     session = PrinterSession(connection, timings, _never)
-    able = abilities if connection.bidirectional else Abilities()
+    able = _able(connection, abilities)
     reason: Reason = ""
     try:
         if able.dle_eot:
@@ -97,6 +98,8 @@ def query_state(
             if reason and torn:
                 reason = reason if forget(session) else PrintReason.HOLDS
             reason = reason or (PrintReason.NEAR_END if session.state.near_end else "")
+        elif able.only_port and session.look_at_port():
+            reason = session.state.trouble
         elif connection.bidirectional:
             session.drain(timings.quiet)
             reason = PrintReason.NOT_A_PRINTER if not able.any and is_no_printer(session.received) else ""
@@ -108,6 +111,11 @@ def query_state(
     return reason
 
 
+def _able(connection: PrinterConnection, abilities: Abilities) -> Abilities:
+    """What counts of the abilities on this connection: where no reply comes back, the port's own status at most."""
+    return abilities if connection.bidirectional else Abilities(port_status=abilities.port_status)
+
+
 def _query_state(session: PrinterSession, abilities: Abilities, *, torn: bool) -> Reason:
     """Request the state: the code of what keeps the printer from printing. Raises TimeoutError when it is mute.
 
@@ -115,7 +123,7 @@ def _query_state(session: PrinterSession, abilities: Abilities, *, torn: bool) -
     """
     forgotten = forget(session) if torn else True
     if not abilities.dle_eot:
-        return ""
+        return session.state.trouble if abilities.only_port and session.look_at_port() else ""
     session.query_status(1)
     if session.state.offline:
         session.query_status(2)

@@ -9,8 +9,8 @@ from collections.abc import Callable
 from typing import Final
 
 from frontoffice.printing.abilities import Timings
-from frontoffice.printing.connection import CHUNK, PrinterConnection
-from frontoffice.printing.status import Parser, PrinterState, Reply, ReplyKind, asb_state
+from frontoffice.printing.connection import CHUNK, PrinterConnection, ReportsPortStatus
+from frontoffice.printing.status import Parser, PrinterState, Reply, ReplyKind, asb_state, port_state
 
 RESET: Final = b"\x1b@"
 GS_R_REQUEST: Final = b"\x1dr\x01"
@@ -45,7 +45,10 @@ def status_request(question: int) -> bytes:
 
 
 class PrinterSession:
-    """Commands and replies over one connection; ``state`` is the last that the printer reported."""
+    """Commands and replies over one connection; ``state`` is the last that the printer reported.
+
+    ``watches_port``: nothing but the status byte of its port says how it is, so that is looked at now and then.
+    """
 
     def __init__(self, connection: PrinterConnection, timings: Timings, stopped: Callable[[], bool]) -> None:
         self.connection = connection
@@ -54,6 +57,8 @@ class PrinterSession:
         self.state = PrinterState()
         self.received = b""  # the last that came, whatever it was
         self.sent = 0  # bytes that the connection took since ``write``
+        self.watches_port = False
+        self._port_seen_at = 0.0
         self._outgoing = b""
         self._parser = Parser()
         self._requested: deque[tuple[int, float]] = deque()
@@ -76,10 +81,19 @@ class PrinterSession:
         taken, received = self.connection.exchange(left, min(seconds, _STEP))
         self.sent += taken
         self.received = (self.received + received)[-_KEPT:]
+        if self.watches_port and time.monotonic() - self._port_seen_at > self.timings.poll:
+            self.look_at_port()
         replies = self._parser.feed(received)
         for reply in replies:
             self._apply(reply)
         return replies
+
+    def look_at_port(self) -> bool:
+        """Take the state over that the port gives; whether it gives one."""
+        self._port_seen_at = time.monotonic()
+        status = self.connection.port_status() if isinstance(self.connection, ReportsPortStatus) else None
+        self.state = self.state if status is None else port_state(status)
+        return status is not None
 
     def request_status(self, question: int) -> None:
         """Request the state; only between commands and with no reply outstanding, or replies could be mixed up."""

@@ -51,9 +51,10 @@ def probe_abilities(connection: PrinterConnection, timings: Timings = AS_A_RULE,
     """
     session = PrinterSession(connection, timings, lambda: False)
     try:
-        if not connection.bidirectional:
-            return ProbeResult(Abilities())
-        findings = _probe(session, torn=torn)
+        if connection.bidirectional:
+            findings = _probe(session, torn=torn)
+        else:
+            findings = ProbeResult(Abilities(port_status=_port_is_believed(session)))
     except OSError:
         connection.abort()
         raise
@@ -67,6 +68,7 @@ def _probe(session: PrinterSession, *, torn: bool) -> ProbeResult:
         return ProbeResult(Abilities(), no_printer=True)
     if torn and not session.state.trouble:
         fill_blindly(session, torn=True)
+    port_status = _port_is_believed(session)
     gs_r = _reply_to(session, printer_session.RESET + printer_session.GS_R_REQUEST, ReplyKind.IN_ORDER) is not None
     process = printer_session.new_process_id()
     gs_h = (
@@ -78,7 +80,18 @@ def _probe(session: PrinterSession, *, torn: bool) -> ProbeResult:
     session.write(printer_session.DISABLE_ASB)
     session.drain(session.timings.quiet)
     maker, model = query_names(session) if gs_r else ("", "")
-    return ProbeResult(Abilities(dle_eot, gs_r, gs_h, asb), maker, model, session.state)
+    return ProbeResult(Abilities(dle_eot, gs_r, gs_h, asb, port_status), maker, model, session.state)
+
+
+def _port_is_believed(session: PrinterSession) -> bool:
+    """Whether the port says that all is well now, with a page about to be printed.
+
+    Some printers give one and the same byte for ever: one that says *no paper* now will be wrong later, too.
+    """
+    before = session.state
+    said = session.look_at_port() and not session.state.trouble
+    session.state = before
+    return said
 
 
 def _answers_at_once(session: PrinterSession) -> bool:

@@ -91,6 +91,11 @@ def asb_state(four: bytes) -> PrinterState:
     )
 
 
+def port_state(status: int) -> PrinterState:
+    """The state in the status byte of a USB port: paper empty (0x20), selected (0x10), no error (0x08)."""
+    return PrinterState(paper_out=bool(status & 0x20), error=not status & 0x08, offline=not status & 0x10)
+
+
 class Parser:
     """Incremental parser of the reply stream, however it is cut into pieces."""
 

@@ -2956,6 +2956,10 @@ Register tersimpan di {folder}</translation>
         <translation>Yang dijawab printer</translation>
     </message>
     <message>
+        <source>by its USB port: paper and error</source>
+        <translation>lewat porta USB: kertas dan gangguan</translation>
+    </message>
+    <message>
         <source>changes (ASB)</source>
         <translation>perubahan (ASB)</translation>
     </message>

@@ -6,9 +6,17 @@ from frontoffice.printing.abilities import Abilities, read_abilities, timings_fo
 
 
 def test_abilities_are_read_as_they_were_written() -> None:
-    for can in itertools.product([True, False], repeat=4):
+    for can in itertools.product([True, False], repeat=5):
         abilities = Abilities(*can)
         assert read_abilities(abilities.as_text()) == abilities
+
+
+def test_what_only_the_port_says_is_no_answer_of_the_printer() -> None:
+    assert Abilities(port_status=True).only_port
+    assert not Abilities(port_status=True).any
+    assert not Abilities(port_status=True, dle_eot=True).only_port
+    assert not Abilities(port_status=True, asb=True).only_port
+    assert Abilities(gs_h=True).any
 
 
 def test_words_of_a_newer_version_are_passed_over() -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from frontoffice.printing.status import Parser, PrinterState, Reply, ReplyKind, asb_state
+from frontoffice.printing.status import Parser, PrinterState, Reply, ReplyKind, asb_state, port_state
 
 HEALTHY_ASB = b"\x10\x00\x00\x00"
 DONE = b"\x37\x221357\x00"
@@ -138,3 +138,18 @@ def test_an_automatic_status_names_what_is_wrong(four: bytes, code: str) -> None
 def test_an_answer_in_its_turn_may_say_that_the_roll_ended() -> None:
     assert Reply(ReplyKind.IN_ORDER, b"\x0c").roll_ended
     assert not Reply(ReplyKind.IN_ORDER, b"\x03").roll_ended
+
+
+@pytest.mark.parametrize(
+    ("status", "trouble"),
+    [
+        (0x18, ""),
+        (0xDF, ""),  # the other bits mean nothing
+        (0x38, "printer_paper_out"),
+        (0x30, "printer_paper_out"),
+        (0x10, "printer_error"),
+        (0x08, "printer_offline"),
+    ],
+)
+def test_the_status_byte_of_a_port_says_paper_error_and_selected(status: int, trouble: str) -> None:
+    assert port_state(status).trouble == trouble

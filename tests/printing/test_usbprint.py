@@ -5,6 +5,7 @@ The whole of ``test_conversation`` runs over it as well, among the long tests.
 
 from __future__ import annotations
 
+import dataclasses
 import time
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -12,9 +13,11 @@ from typing import NamedTuple
 import pytest
 
 from frontoffice.printing.abilities import Abilities
+from frontoffice.printing.codes import PrintReason
 from frontoffice.printing.connection import InUseError, OpenError
-from frontoffice.printing.conversation import End, PrintStep, Ready, prepare, send
+from frontoffice.printing.conversation import End, NotSent, PrintStep, Ready, prepare, query_state, send
 from frontoffice.printing.evidence import Evidence
+from frontoffice.printing.probe import probe_abilities
 from frontoffice.printing.usb_device import UsbPrinter
 from frontoffice.printing.usbprint import (
     ACCESS_DENIED,
@@ -195,6 +198,60 @@ def test_a_port_that_never_answers_is_given_up(plugged: Plugged, monkeypatch: py
     assert connection.port_status() is None
     assert plugged.kernel.cancelled == 1
     connection.abort()
+
+
+# a printer that answers nothing, whose port does
+
+PORT = Abilities(port_status=True)
+
+
+@pytest.fixture
+def mute(plugged: Plugged) -> Plugged:
+    plugged.printer.engine.abilities = MUTE
+    return plugged
+
+
+def test_a_mute_printer_is_known_by_its_port(mute: Plugged) -> None:
+    limits = dataclasses.replace(SHORT, status=0.02, sync=0.02)
+    assert probe_abilities(line_to(mute), limits).abilities == PORT
+    mute.kernel.reads = False
+    assert probe_abilities(line_to(mute), limits).abilities == PORT
+
+
+@pytest.mark.parametrize("status", [0x38, 0x10, 0x00])
+def test_a_port_that_says_no_though_the_printer_can_print_is_not_believed(mute: Plugged, status: int) -> None:
+    mute.kernel.port_status, mute.kernel.reads = status, False
+    found = probe_abilities(line_to(mute), SHORT)
+    assert (found.abilities, found.state.trouble) == (MUTE, "")
+
+
+@pytest.mark.parametrize("reads", [True, False])
+def test_a_mute_printer_without_paper_is_sent_nothing(mute: Plugged, reads: bool) -> None:
+    mute.kernel.reads = reads
+    mute.printer.new_roll(0)
+    assert prepare(line_to(mute), PORT, timings=SHORT) == NotSent(PrintReason.PAPER_OUT)
+    assert query_state(line_to(mute), PORT, SHORT) == "printer_paper_out"
+    assert mute.printer.paper == []
+    mute.printer.new_roll()
+    assert query_state(line_to(mute), PORT, SHORT) == ""
+
+
+@pytest.mark.parametrize("data", [RECEIPT, RECEIPT * 3], ids=["short", "long"])
+def test_a_mute_printer_whose_roll_ends_is_waited_for_and_the_officer_looks(mute: Plugged, data: bytes) -> None:
+    mute.printer.new_roll(5)
+    watched = Watched({PrintStep.BLOCKED: mute.printer.new_roll})
+    ready = prepare(line_to(mute), PORT, timings=dataclasses.replace(SHORT, stall=3.0))
+    assert isinstance(ready, Ready)
+    outcome = send(ready, data, on_step=watched)
+    assert (outcome.end, outcome.reason) == (End.UNCERTAIN, "printer_paused")
+    assert watched.reasons == ["printer_paper_out"]
+
+
+def test_a_mute_printer_that_is_well_takes_it(mute: Plugged) -> None:
+    ready = prepare(line_to(mute), PORT, timings=SHORT)
+    assert isinstance(ready, Ready)
+    outcome = send(ready, RECEIPT)
+    assert (outcome.end, outcome.evidence, outcome.reason) == (End.HANDED_OVER, Evidence.NONE, "")
 
 
 # which there are
