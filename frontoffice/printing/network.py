@@ -10,7 +10,10 @@ import struct
 import sys
 import threading
 import time
-from typing import Any, Final
+from collections.abc import Callable
+from typing import Any, Final, TypeAlias
+
+from frontoffice.printing.unacknowledged import unacknowledged
 
 PORT: Final = 9100
 _CONNECT: Final = 3.0
@@ -19,6 +22,8 @@ _KEEPALIVE: Final = {"TCP_KEEPIDLE": 5, "TCP_KEEPINTVL": 5, "TCP_KEEPCNT": 3}
 _QUIET: Final = 0.3  # seconds in which a printer that is done sends nothing more
 _STEP: Final = 0.02
 _DROP: Final = struct.pack("hh" if os.name == "nt" else "ii", 1, 0)  # SO_LINGER 0: the kernel forgets what it holds
+
+Left: TypeAlias = Callable[[socket.socket, int], int | None]
 
 
 def split_address(address: str) -> tuple[str, int]:
@@ -86,8 +91,11 @@ class NetworkConnection:
 
     bidirectional = True
 
-    def __init__(self, connected: socket.socket) -> None:
+    def __init__(self, connected: socket.socket, left: Left = unacknowledged) -> None:
+        """``left`` tells how much of what was given is not acknowledged."""
         self._socket = connected
+        self._unacknowledged = left
+        self._given = 0
         connected.setblocking(False)
         connected.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         connected.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
@@ -107,17 +115,25 @@ class NetworkConnection:
         self._set_send_timeout(0 if patient else _LOST)
 
     def finish(self, seconds: float) -> None:
-        """Close once everything was acknowledged."""
+        """Close once everything was acknowledged.
+
+        Where nothing tells what was, a printer that hangs up as well has had it all, and of another nobody knows.
+        """
         end = time.monotonic() + seconds
-        while self._unacknowledged():
+        while left := self._unacknowledged(self._socket, self._given):
             if time.monotonic() > end:
                 raise TimeoutError
             self.exchange(memoryview(b""), _STEP)
         self._socket.shutdown(socket.SHUT_WR)
         quiet = min(_QUIET, seconds)
-        with contextlib.suppress(ConnectionAbortedError):  # it has hung up as well: the best of all ends
-            while time.monotonic() < end and self.exchange(memoryview(b""), quiet)[1]:
+        try:
+            while time.monotonic() < end and (self.exchange(memoryview(b""), quiet)[1] or left is None):
                 pass  # unread replies would make the kernel throw our bytes away
+        except ConnectionAbortedError:
+            pass  # it has hung up as well: the best of all ends
+        else:
+            if left is None:
+                raise TimeoutError
         self._socket.close()
 
     def abort(self) -> None:
@@ -143,18 +159,11 @@ class NetworkConnection:
 
     def _write(self, data: memoryview) -> int:
         try:
-            return self._socket.send(data)
+            taken = self._socket.send(data)
         except BlockingIOError:
             return 0
-
-    def _unacknowledged(self) -> int:
-        """Bytes that the printer's side has not acknowledged; 0 where the system does not report them."""
-        if sys.platform != "linux":
-            return 0
-        import fcntl  # not on every system
-        import termios
-
-        return int(struct.unpack("i", fcntl.ioctl(self._socket, termios.TIOCOUTQ, b"\0\0\0\0"))[0])
+        self._given += taken
+        return taken
 
     def _set_send_timeout(self, milliseconds: int) -> None:
         if sys.platform == "linux":

@@ -25,6 +25,18 @@ def a_pair() -> tuple[NetworkConnection, socket.socket]:
     return connection, other
 
 
+def a_bare_pair() -> tuple[socket.socket, socket.socket]:
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        here = socket.create_connection(listening.getsockname())
+        other, _ = listening.accept()
+    return here, other
+
+
+def read_whole_and_hang_up(other: socket.socket) -> bytes:
+    with other:
+        return b"".join(iter(lambda: other.recv(1 << 10), b""))
+
+
 def give(connection: NetworkConnection, data: bytes, seconds: float = 0.2) -> int:
     """As much as it takes until it takes no more."""
     given = 0
@@ -95,6 +107,42 @@ def test_a_peaceful_end_lets_the_printer_read_it_all_and_hears_it_out() -> None:
     connection.finish(1)
     assert other.recv(100) == b"paper"
     assert other.recv(100) == b"", "unread words make the kernel reset the connection"
+    other.close()
+
+
+def test_a_printer_of_which_nothing_tells_what_it_took_has_it_all_once_it_hangs_up_too() -> None:
+    here, other = a_bare_pair()
+    connection = NetworkConnection(here, lambda _socket, _given: None)
+    give(connection, b"paper")
+    with ThreadPoolExecutor() as pool:
+        reading = pool.submit(read_whole_and_hang_up, other)
+        connection.finish(5)
+        assert reading.result() == b"paper"
+
+
+def test_a_printer_of_which_nothing_tells_what_it_took_is_in_doubt_while_it_listens() -> None:
+    here, other = a_bare_pair()
+    connection = NetworkConnection(here, lambda _socket, _given: None)
+    give(connection, b"paper")
+    with pytest.raises(TimeoutError):
+        connection.finish(0.05)
+    connection.abort()
+    other.close()
+
+
+def test_what_was_given_is_counted_for_the_system_that_is_asked() -> None:
+    here, other = a_bare_pair()
+    asked: list[int] = []
+
+    def left(_socket: socket.socket, given: int) -> int:
+        asked.append(given)
+        return 0
+
+    connection = NetworkConnection(here, left)
+    give(connection, b"paper")
+    give(connection, b"and more")
+    connection.finish(0.0)
+    assert asked == [13]
     other.close()
 
 
