@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import importlib.util
 import re
 import tomllib
 from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree as ET
+
+import pytest
+from PIL.IcoImagePlugin import IcoImageFile
 
 import frontoffice
 
@@ -43,11 +49,52 @@ def test_every_file_of_the_centres_schema_is_shipped() -> None:
 
 def test_windows_gets_a_program_with_a_console_beside_the_one_with_a_window() -> None:
     spec = (ROOT / "build.spec").read_text()
-    assert 'program("frontoffice", console=False)' in spec
+    assert 'program("frontoffice", "Register Pengaduan", console=False)' in spec
     assert 'if sys.platform == "win32":' in spec
-    assert 'program("frontoffice-cli", console=True)' in spec
+    assert 'program("frontoffice-cli", "Register Pengaduan: perintah", console=True)' in spec
     assert PROJECT["project"]["gui-scripts"] == {"frontoffice": "frontoffice.__main__:main"}
     assert PROJECT["project"]["scripts"] == {"frontoffice-cli": "frontoffice.__main__:main"}
+
+
+def windows_exe() -> Any:
+    spec = importlib.util.spec_from_file_location("windows_exe", ROOT / ".ci" / "windows_exe.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_the_icon_of_windows_is_the_programs_own_drawing_in_every_size(tmp_path: Path) -> None:
+    exe = windows_exe()
+    file = exe.write_icon(ROOT / "resources/desktop/frontoffice.svg", tmp_path)
+    with IcoImageFile(file) as icon:
+        assert icon.info["sizes"] == {(size, size) for size in exe.SIZES}
+    for size in exe.SIZES:
+        with IcoImageFile(file) as icon:
+            icon.size = size, size
+            drawn = icon.convert("RGBA")
+            assert drawn.size == (size, size)
+            left = 4 * (size // 2 * size + size // 8)
+            assert drawn.tobytes()[3] == 0  # rounded, on whatever lies behind
+            assert drawn.tobytes()[left : left + 4] == bytes((11, 92, 173, 255))
+
+
+@pytest.mark.parametrize(
+    ("version", "numbers", "flags"), [("0.2.0", "(0, 2, 0, 0)", "0"), ("1.10.3rc1", "(1, 10, 3, 0)", "2")]
+)
+def test_windows_reads_the_version_of_the_program(version: str, numbers: str, flags: str) -> None:
+    text = windows_exe().version_text(version, "frontoffice-cli", "Register Pengaduan: perintah")
+    assert f"filevers={numbers}, prodvers={numbers}, mask=0x3F, flags={flags}," in text
+    assert f'StringStruct("FileVersion", {version!r})' in text
+    assert "StringStruct(\"OriginalFilename\", 'frontoffice-cli.exe')" in text
+    compile(text, "version", "eval")
+
+
+def test_windows_stretches_no_window_and_cuts_no_path() -> None:
+    settings = {node.tag.rpartition("}")[2]: node.text for node in ET.fromstring(windows_exe().MANIFEST).iter()}  # noqa: S314
+    assert settings["dpiAwareness"] == "PerMonitorV2"
+    assert settings["longPathAware"] == "true"
 
 
 def test_every_dependency_is_pinned() -> None:
