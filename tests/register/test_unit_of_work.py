@@ -6,6 +6,8 @@ import sys
 import threading
 import time
 from contextlib import closing
+from datetime import date, timedelta
+from datetime import time as hour
 from pathlib import Path
 from queue import Queue
 from uuid import UUID, uuid4
@@ -15,21 +17,32 @@ import pytest
 
 from frontoffice.domain.codes import FieldRefusal
 from frontoffice.domain.entry import EntryKind
-from frontoffice.domain.office_bodies import ClockBehindBody
+from frontoffice.domain.entry_bodies import RevealedBody
+from frontoffice.domain.numbering import Number
+from frontoffice.domain.office_bodies import ClockBehindBody, DeskConfiguredBody
+from frontoffice.domain.office_hours import USUAL, OfficeHours
+from frontoffice.domain.people import Role
+from frontoffice.domain.working_days import LOCAL, DayOff
 from frontoffice.errors import Problem, Refused, Unavailable
 from frontoffice.register.commands.drafts import Draft
+from frontoffice.register.commands.reference_data import Service
+from frontoffice.register.journal import chain
 from frontoffice.register.register import Register
 from frontoffice.register.storage import opening
+from frontoffice.register.storage.high_water_mark import HighWaterMark
 from frontoffice.register.unit_of_work import UnitOfWork
 from tests.conftest import Announce
 from tests.support import foreign_process
-from tests.support.examples import TODAY, OfficeClock, a_register, an_intake, an_officer
+from tests.support.examples import TODAY, OfficeClock, a_register, a_signed_in, an_intake, an_officer
 from tests.support.faulty_disk import FaultyDisk
+from tests.support.refusals import refusal
 
 OFFICER = an_officer()
 ROOT = Path(__file__).resolve().parents[2]
 
 
+PILKADA = DayOff(date(2026, 12, 9), LOCAL, "Pilkada", "SE 22/2026")
+SIX = OfficeHours({**USUAL.by_weekday, 5: (hour(8), hour(12))})
 HALF = ClockBehindBody(last_recorded_at="2026-11-24 03:32:00+00:00")
 
 
@@ -186,3 +199,161 @@ def test_after_a_kill_nothing_keeps_the_register_locked(tmp_path: Path) -> None:
     with closing(a_register(tmp_path)) as register:
         assert (numbers(register), register.ended_cleanly) == ([1], False)
     assert foreign_process.run(tmp_path / "register.db", "SELECT count(*) FROM journal") == [[1]]
+
+
+def test_a_clock_that_went_back_is_noticed_once_by_the_action_that_was_written(
+    register: Register, clock: OfficeClock
+) -> None:
+    register.complaints.record(an_intake(), OFFICER, uuid4())
+    assert register.unit.notices == []
+    clock.move(hours=-1)
+    for _ in range(2):
+        register.complaints.record(an_intake(), OFFICER, uuid4())
+    assert [(notice.code, notice.facts["now"]) for notice in register.unit.notices] == [("clock_behind", clock())]
+
+
+def test_a_commit_is_announced_once_and_bookkeeping_and_refusals_are_not(register: Register) -> None:
+    announced: list[str] = []
+    register.unit.on_commit.append(lambda: announced.append("x"))
+    action = uuid4()
+    for times in (1, 2):  # a retry commits, and changes nothing
+        register.complaints.record(an_intake(), OFFICER, action)
+        assert len(announced) == times
+    with pytest.raises(Refused):
+        register.complaints.record(an_intake(description=""), OFFICER, uuid4())
+    with register.unit.writing(announced=False):
+        pass
+    assert len(announced) == 2
+    with register.unit.writing():
+        pass
+    assert len(announced) == 3
+
+
+def test_an_action_gives_what_its_work_gave_and_nothing_when_it_was_done_before(register: Register) -> None:
+    action = uuid4()
+
+    def work() -> str:
+        register.unit.append_entry(action, action, EntryKind.CLOCK_BEHIND, HALF, OFFICER)
+        return "done"
+
+    assert register.unit.run_once(action, work) == "done"
+    assert register.unit.run_once(action, work) is None
+
+
+def test_the_number_that_was_given_is_that_of_the_last_transaction(register: Register) -> None:
+    number = register.complaints.record(an_intake(), OFFICER, uuid4()).complaint.number
+    assert register.unit.number_given == number
+    with register.unit.writing():
+        assert register.unit.number_given is None
+
+
+def test_an_outcome_that_is_not_known_says_of_which_file_and_what_the_disk_said(tmp_path: Path) -> None:
+    disk, action = FaultyDisk("facts"), uuid4()
+    with closing(a_register(tmp_path, vfs=disk.name)) as register:
+        register.complaints.record(an_intake(), OFFICER, uuid4())
+        disk.reads_fail = True
+        disk.fail(5, 1_000, apsw.IOError)
+        with pytest.raises(Unavailable) as unknown:
+            register.complaints.record(an_intake(), OFFICER, action)
+        disk.heal()
+        assert unknown.value.facts == {"path": str(register.path), "reason": "disk_error"}
+    disk.unregister()
+
+
+def test_the_mark_stands_at_the_newest_entry_after_every_commit_and_from_the_start(
+    register: Register, tmp_path: Path
+) -> None:
+    desk, marks = uuid4(), HighWaterMark(tmp_path / "marks", "m1")
+    register.complaints.record(an_intake(), OFFICER, uuid4())
+    marks.start(desk, None, register.path)
+    register.unit.track(marks)
+
+    def seen() -> tuple[int, tuple[Number, ...]]:
+        found = marks.read(desk)
+        assert found is not None
+        head = chain.head(register.unit.connection, register.unit.origin.bytes)
+        assert (found.origin, found.seq, found.hash) == (register.unit.origin, head.seq, head.hash)
+        return found.seq, found.numbers
+
+    assert seen()[0] == 1
+    register.complaints.record(an_intake(), OFFICER, uuid4())
+    assert seen() == (2, (Number("L1", 2026, 2),))
+    register.unit.stop_tracking()
+    assert not marks.is_kept
+
+
+def test_what_was_read_is_kept_until_a_list_changes_here_or_by_another_connection(register: Register) -> None:
+    asked = []
+
+    def read(connection: apsw.Connection) -> int:
+        asked.append(connection)
+        return len(asked)
+
+    assert [register.unit.kept(read) for _ in range(3)] == [1, 1, 1]
+    assert asked == [register.unit.connection]
+    register.complaints.record(an_intake(), OFFICER, uuid4())
+    assert register.unit.kept(read) == 1, "no list is changed by a complaint"
+    supervisor = an_officer(Role.SUPERVISOR, "Hendra Wijaya")
+    for times, change in enumerate(
+        (
+            lambda: register.reference_data.set_service(Service("x", "ESDM", "X"), supervisor, uuid4()),
+            lambda: register.calendar.accept(register.calendar.preview([PILKADA]), "", supervisor, uuid4()),
+            lambda: register.calendar.accept(register.calendar.preview([], SIX), "", supervisor, uuid4()),
+            lambda: register.configuration.record(DeskConfiguredBody(counter="L1", office={}), supervisor),
+            lambda: foreign_process.run(register.path, "INSERT INTO meta (k, v) VALUES ('x', 1)"),
+        ),
+        start=2,
+    ):
+        change()
+        assert [register.unit.kept(read) for _ in range(2)] == [times, times]
+
+
+def test_the_office_now_is_the_date_and_the_time_of_its_zone(register: Register, clock: OfficeClock) -> None:
+    now = register.unit.office()
+    assert (now.today, now.time) == (TODAY, "10.32")
+    assert (now.limits, now.calendar) == (register.unit.limits, register.unit.calendar)
+    clock.move(hours=13, minutes=30)
+    assert (register.unit.office().today, register.unit.office().time) == (TODAY + timedelta(days=1), "00.02")
+
+
+def test_an_entry_is_written_with_who_when_and_what_its_desk_had_seen(register: Register, clock: OfficeClock) -> None:
+    subject = register.complaints.record(an_intake(), OFFICER, uuid4()).complaint.subject
+    action, body = uuid4(), RevealedBody(why="x")
+    earlier = clock() - timedelta(hours=2)
+
+    def work() -> object:
+        return register.unit.append_entry(
+            action, subject, EntryKind.REVEALED, body, OFFICER, occurred_at=earlier, now=clock() + timedelta(minutes=1)
+        )
+
+    assert register.unit.run_once(action, work) is not None, "the complaint and its case"
+    first, line = register.complaints.story(subject)
+    assert (line.officer, line.role, line.parents) == (OFFICER.name, "officer", (first.entry_id,))
+    assert (line.occurred_at, line.recorded_at) == (earlier, clock() + timedelta(minutes=1))
+    assert register.unit.opened_at == clock()
+    about = uuid4()
+    given = register.unit.run_once(
+        about, lambda: register.unit.append_entry(about, about, EntryKind.CLOCK_BEHIND, HALF, OFFICER)
+    )
+    assert given is None, "it is about no complaint"
+    (line,) = register.complaints.story(about)
+    assert line.occurred_at == line.recorded_at == clock()
+
+
+def test_who_lost_the_job_meanwhile_writes_nothing_and_what_was_erased_takes_nothing(register: Register) -> None:
+    boss, siti = a_signed_in(register, Role.SUPERVISOR), a_signed_in(register)
+    register.officers.change(dataclasses.replace(siti, active=False), boss, uuid4())
+    gone = refusal(lambda: register.complaints.record(an_intake(), siti, uuid4()))
+    assert gone == ("", "officer_disabled", {})
+    subject = register.complaints.record(an_intake(), boss, uuid4()).complaint.subject
+    register.handling.cancel(subject, "x", boss, uuid4())
+    second = an_officer(Role.ADMINISTRATOR, "Yuliana Putri")
+    register.erasures.erase(subject, "Nota Dinas 12", (boss, second), uuid4())
+    assert refusal(lambda: register.complaints.reveal(subject, "x", boss, uuid4())) == ("", "complaint_erased", {})
+
+
+def test_a_short_wait_is_given_up_for_the_usual_one_afterwards(register: Register) -> None:
+    connection = register.unit.connection
+    with register.unit.briefly():
+        assert connection.execute("PRAGMA busy_timeout").get == opening.BRIEFLY_MS == 100
+    assert connection.execute("PRAGMA busy_timeout").get == 3_000

@@ -6,6 +6,7 @@ they were given, so a person of another desk can sign in here once a supervisor 
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import time
 from typing import Any, Final, NamedTuple
@@ -41,7 +42,8 @@ def project(
         was = [line for line in before if line.kind == kind]
         newest = (*_newest(present, repeats=False), *_newest(present, repeats=True))
         if not any(_set(connection, subject, line) for line in newest):
-            any(_unset(connection, subject, line) for line in reversed(was))
+            for line in was:
+                _unset(connection, subject, line)
 
 
 def concerns(lines: Iterable[StoryLine]) -> bool:
@@ -67,15 +69,10 @@ def _set(connection: apsw.Connection, subject: UUID, line: StoryLine) -> bool:
     return True
 
 
-def _unset(connection: apsw.Connection, subject: UUID, line: StoryLine) -> bool:
-    """Take out what the entry had set; tells whether it may have set anything."""
-    if line.version > KNOWN_VERSION:
-        return False
-    try:
+def _unset(connection: apsw.Connection, subject: UUID, line: StoryLine) -> None:
+    """Take out what the entry had set, if it can have set anything."""
+    with contextlib.suppress(*UNREADABLE):
         connection.execute(_LISTS[line.kind].unset, _LISTS[line.kind].key(subject, line.body))
-    except UNREADABLE:
-        return False
-    return True
 
 
 # What a row is found by. Every desk makes the subject of it; an entry with another subject would hold on one desk and

@@ -3,15 +3,18 @@ from __future__ import annotations
 import dataclasses
 import shutil
 from contextlib import closing
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from uuid import uuid4
 
 import pytest
 
+from frontoffice.domain.dates import to_text
 from frontoffice.domain.numbering import Number
 from frontoffice.domain.people import Role
 from frontoffice.errors import Refused
+from frontoffice.register.journal import ids
+from frontoffice.register.queries import numbers
 from frontoffice.register.register import Register, open_register
 from frontoffice.register.storage import backup, copy_record
 from frontoffice.register.storage.copy_record import CopyRecord
@@ -108,3 +111,71 @@ def test_two_living_registers_of_one_desk_are_found_where_both_write_their_copie
         assert old.numbering.blocked_by() is None
     with closing(opened("new", clock)) as new:
         assert new.numbering.blocked_by() == "numbering_unconfirmed", "also after a new start"
+
+
+def test_a_copy_with_an_entry_of_this_desk_that_it_did_not_write_is_of_another_register(
+    register: Register, copy: CopyRecord, clock: OfficeClock
+) -> None:
+    origin, seq, digest = copy.captured.heads[0]
+    record(register, 2)
+    for head in ((origin, seq, bytes(32).hex()), (origin, seq + 9, digest)):
+        other = dataclasses.replace(copy, captured=dataclasses.replace(copy.captured, heads=(head,)))
+        assert not all(register.backups._holds(one) for one in other.captured.heads)
+    assert register.backups._holds((origin, seq, digest))
+    newer = dataclasses.replace(
+        copy,
+        made_at=clock() + timedelta(seconds=1),
+        captured=dataclasses.replace(
+            copy.captured, heads=((origin, seq, bytes(32).hex()),), numbers=(("L1", 2026, 30), ("L1", 2025, 9))
+        ),
+    )
+    chain_before = register.unit.origin
+    assert register.backups.notice_others([copy, newer])
+    assert register.unit.origin != chain_before
+    assert numbers.is_unconfirmed(register.unit.connection)
+    assert register.numbering.known_last() == Number("L1", 2026, 30)
+    assert numbers.last_no(register.unit.connection, "L1", 2025) == 9
+    assert not register.backups.notice_others([newer]), "it waits for the supervisor already"
+
+
+def test_what_was_seen_before_a_supervisor_spoke_says_nothing_new(
+    register: Register, copy: CopyRecord, clock: OfficeClock
+) -> None:
+    foreign = dataclasses.replace(copy, captured=dataclasses.replace(copy.captured, present=uuid4()))
+    clock.move(minutes=1)
+    register.numbering.take_over_series("x", SUPERVISOR, uuid4(), Number("L1", 2026, 2))
+    at_that_moment = dataclasses.replace(foreign, made_at=clock())
+    assert not register.backups.notice_others([foreign, at_that_moment])
+    after = dataclasses.replace(foreign, made_at=clock() + timedelta(microseconds=1))
+    register.desk = dataclasses.replace(register.desk, gives_numbers=False)
+    assert not register.backups.notice_others([after]), "it gives no numbers"
+    register.desk = dataclasses.replace(register.desk, gives_numbers=True)
+    assert register.backups.notice_others([after])
+
+
+def test_a_trial_is_an_entry_in_nobodys_name_about_this_desks_copies(
+    register: Register, copy: CopyRecord, clock: OfficeClock
+) -> None:
+    register.backups.record_trial(copy, "")
+    clock.move(minutes=1)
+    register.backups.record_trial(copy, "rusak")
+    trials = register.complaints.story(ids.subject("backup", str(register.backups.desk)))
+    assert [(line.officer, line.body["outcome"], line.body["detail"]) for line in trials] == [
+        ("", "whole", ""),
+        ("", "broken", "rusak"),
+    ]
+    assert trials[0].body["made_at"] == to_text(copy.made_at)
+    last = register.backups.last_trial()
+    assert last is not None
+    assert (last.at, last.copy, last.entries, last.is_whole, last.detail) == (clock(), copy.file, 2, False, "rusak")
+
+
+def test_the_month_of_a_trial_is_the_offices(register: Register, copy: CopyRecord, clock: OfficeClock) -> None:
+    clock.set(datetime(2026, 11, 30, 16, 30, tzinfo=UTC))  # 23.30 WIB
+    register.backups.record_trial(copy, "")
+    assert not register.backups.is_trial_due()
+    clock.move(hours=1)
+    assert register.backups.is_trial_due(), "there it is December"
+    register.backups.record_trial(copy, "")
+    clock.move(days=365)
+    assert register.backups.is_trial_due(), "the same month of another year"

@@ -1,19 +1,19 @@
 from __future__ import annotations
 
 from datetime import date
-
-import pytest
+from uuid import uuid4
 
 from frontoffice.domain.body_codec import encode
+from frontoffice.domain.complaint import Status
 from frontoffice.domain.entry_bodies import SteppedBody
 from frontoffice.domain.handling import StepForm
 from frontoffice.domain.steps import Step
-from frontoffice.errors import Refused
 from frontoffice.register.commands.step_body import step_body, target_from
 from frontoffice.register.queries import complaint_query
 from frontoffice.register.register import Register
-from tests.register.commands.test_handling import HENDRA, a_form, recorded, take
+from tests.register.commands.test_handling import HENDRA, ONCE, PHONE, a_form, recorded, take
 from tests.support.examples import OfficeClock
+from tests.support.refusals import refusal
 
 
 def body_of(register: Register, form: StepForm, number: int = 0) -> SteppedBody:
@@ -47,10 +47,42 @@ def test_a_duplicate_carries_the_number_of_what_it_repeats_unless_that_is_closed
     number = register.complaints.get(first).number_text
     assert body_of(register, a_form(Step.MERGE, other=first)).other_number == number
     take(register, first, Step.MERGE, other=recorded(register))
-    with pytest.raises(Refused):
-        body_of(register, a_form(Step.MERGE, other=first))
+    merged = refusal(lambda: body_of(register, a_form(Step.MERGE, other=first)))
+    assert merged == ("other", "merged_into_closed", {"number": number, "status": Status.MERGED})
+    cancelled = recorded(register)
+    register.handling.cancel(cancelled, "x", HENDRA, uuid4())
+    number = register.complaints.get(cancelled).number_text
+    refused = refusal(lambda: body_of(register, a_form(Step.MERGE, other=cancelled)))
+    assert refused == ("other", "merged_into_closed", {"number": number, "status": Status.CANCELLED})
 
 
 def test_a_target_counts_from_its_day_by_the_offices_limit(register: Register) -> None:
     """Not satisfied on Fri 20-11-2026: 14 working days, one of them 9-12 (Pilkada) in none of these years."""
     assert target_from(register.unit, "cycle", date(2026, 11, 20))["on"] == "2026-12-10"
+
+
+def test_each_fact_stands_in_the_body_of_the_steps_that_need_it(register: Register) -> None:
+    """Cleaned, and with the contact by which the complainant was reached, and the date that was answered by."""
+    subject = recorded(register)
+    take(register, subject, *ONCE[:3])
+    register.handling.contact(subject, PHONE, HENDRA, uuid4())
+    contact = register.complaints.story(subject)[-1].entry_id
+
+    def body(step: Step, **changes: object) -> dict[str, object]:
+        form = a_form(step, **changes)
+        return encode(step_body(register.unit, form, *complaint_query.with_case(register.unit, subject), HENDRA))
+
+    informed = body(Step.INFORM, text=" Sudah ")
+    assert (informed["text"], informed["contact"]) == ("Sudah", str(contact))
+    assert informed["due"] == {"due_on": "2026-12-14", "due_provisional": False, "calendar": _version(register)}
+    take(register, subject, *ONCE[3:])
+    unsatisfied = body(Step.UNSATISFIED, on=date(2026, 11, 20))
+    assert (unsatisfied["source"], unsatisfied["on"]) == ("spoken", "2026-11-20")
+    assert unsatisfied["target"] == {**target_from(register.unit, "cycle", date(2026, 11, 20))}
+    assert "due" not in unsatisfied, "it was answered before"
+    forwarded = body(Step.FORWARD, agency=" Dinas ", letter=" 500/1 ")
+    assert (forwarded["agency"], forwarded["letter"]) == ("Dinas", "500/1")
+
+
+def _version(register: Register) -> str:
+    return register.calendar.in_force.version

@@ -12,7 +12,7 @@ from frontoffice.register.projection import comparing
 from frontoffice.register.register import Register
 from frontoffice.register.storage.opening import reader
 from tests.support import foreign_process, projected_tables
-from tests.support.examples import a_register, a_signed_in, an_intake, an_officer
+from tests.support.examples import a_letter, a_register, a_signed_in, an_intake, an_officer
 
 
 @pytest.fixture
@@ -71,6 +71,34 @@ def test_a_complaint_that_nobody_recorded_is_noticed(three: Register) -> None:
         f"INSERT INTO complaint (id, subject, {listed}) SELECT 9, randomblob(16), {listed} FROM complaint WHERE no = 1"
     )
     assert difference(three) == "complaint"
+
+
+def test_a_row_of_what_is_no_complaint_is_named_by_its_subject(three: Register) -> None:
+    about = three.officers.all()[0].officer_id
+    rows = three.unit.connection.execute("SELECT name FROM pragma_table_info('complaint')").fetchall()
+    listed = ", ".join(f'"{name}"' for (name,) in rows if name not in ("id", "subject"))
+    three.unit.connection.execute(
+        f"INSERT INTO complaint (id, subject, {listed}) SELECT 9, ?, {listed} FROM complaint WHERE no = 1",
+        (about.bytes,),
+    )
+    assert difference(three) == str(about)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "INSERT INTO reminder (code, since, complaint) SELECT 'x', '2026-11-24', id FROM complaint WHERE no = 1",
+        "DELETE FROM reminder WHERE complaint = (SELECT id FROM complaint WHERE no = 1)",
+        "UPDATE reminder SET since = '2020-01-01' WHERE complaint = (SELECT id FROM complaint WHERE no = 1)",
+    ],
+)
+def test_a_reminder_that_no_entry_gives_is_found(tmp_path: Path, change: str) -> None:
+    with closing(a_register(tmp_path)) as register:
+        boss = an_officer(Role.SUPERVISOR, "Budi Penyelia")
+        register.complaints.record(a_letter(channel="sp4n"), boss, uuid4())
+        assert register.unit.connection.execute("SELECT count(*) FROM reminder").get
+        register.unit.connection.execute(change)
+        assert difference(register) == "0001/PGD-L1/2026"
 
 
 def test_what_is_recorded_meanwhile_makes_no_difference(three: Register) -> None:
