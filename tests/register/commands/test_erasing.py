@@ -11,7 +11,7 @@ import pytest
 
 from frontoffice.domain.complaint import Status
 from frontoffice.domain.entry import canonical
-from frontoffice.domain.people import Officer, Role
+from frontoffice.domain.people import May, Officer, Role
 from frontoffice.domain.typed_text import LONGEST_LINE
 from frontoffice.errors import Refused
 from frontoffice.register.commands import erasing
@@ -23,6 +23,7 @@ from tests.register.replication.test_ingest import forge
 from tests.support import foreign_process, projected_tables
 from tests.support.examples import TODAY, a_complainant, a_register, a_signed_in, an_intake, an_officer
 from tests.support.manual_sync import carry, rows_for
+from tests.support.refusals import Refusal, not_allowed, refusal, too_long
 
 OFFICER = an_officer()
 SUPERVISOR = an_officer(Role.SUPERVISOR, "Hendra Wijaya")
@@ -53,16 +54,9 @@ def erase(register: Register, subject: UUID, by: tuple[Officer, Officer] = (SUPE
     register.erasures.erase(subject, GROUND, by, uuid4())
 
 
-def refusal(register: Register, subject: UUID, ground: str = GROUND, *by: Officer) -> tuple[str, str]:
-    """The field that is refused, and why."""
-    with pytest.raises(Refused) as refused:
-        register.erasures.erase(subject, ground, (by[0], by[1]) if by else (SUPERVISOR, SECOND), uuid4())
-    (problem,) = refused.value.problems
-    return problem.field, problem.code
-
-
-def code(register: Register, subject: UUID, ground: str = GROUND, *by: Officer) -> str:
-    return refusal(register, subject, ground, *by)[1]
+def refused(register: Register, subject: UUID, ground: str = GROUND, *by: Officer) -> Refusal:
+    deciders = (by[0], by[1]) if by else (SUPERVISOR, SECOND)
+    return refusal(lambda: register.erasures.erase(subject, ground, deciders, uuid4()))
 
 
 def left_in(folder: Path) -> list[str]:
@@ -113,16 +107,62 @@ def test_who_erased_it_and_why_stands_in_its_story(register: Register) -> None:
 
 def test_two_different_officers_decide_with_a_ground_about_what_is_closed(register: Register) -> None:
     subject = closed(register)
-    assert code(register, subject, GROUND, OFFICER, SECOND) == "not_allowed"
+    assert refused(register, subject, "", OFFICER, OFFICER) == not_allowed(OFFICER, May.CANCEL)
     gone = dataclasses.replace(SECOND, active=False)
     for second in (SUPERVISOR, gone):
-        assert refusal(register, subject, GROUND, SUPERVISOR, second) == ("second", "one_decider")
-    assert refusal(register, subject, "  ") == ("ground", "ground_missing")
-    assert refusal(register, subject, "x" * (LONGEST_LINE + 1)) == ("ground", "too_long")
-    open_still = register.complaints.record(an_intake(), OFFICER, uuid4()).complaint.subject
-    assert code(register, open_still) == "still_open"
+        assert refused(register, subject, GROUND, SUPERVISOR, second) == ("second", "one_decider", {})
+    assert refused(register, subject, "  ") == ("ground", "ground_missing", {})
+    assert refused(register, subject, "x" * (LONGEST_LINE + 1)) == too_long("ground", LONGEST_LINE + 1, LONGEST_LINE)
+    still = register.complaints.record(an_intake(), OFFICER, uuid4()).complaint
+    assert refused(register, still.subject) == ("", "still_open", {"number": still.number_text})
     erase(register, subject)
-    assert code(register, subject) == "complaint_erased"
+    assert refused(register, subject) == ("", "complaint_erased", {})
+
+
+def test_an_erasure_gives_what_is_left_and_a_retry_gives_it_again(register: Register) -> None:
+    subject, action = closed(register), uuid4()
+    before = register.complaints.get(subject)
+    for _ in range(2):
+        left = register.erasures.erase(subject, f" {'x' * LONGEST_LINE} ", (SUPERVISOR, SECOND), action)
+        assert left == register.complaints.get(subject)
+    for name in (
+        *("subject", "number", "number_text", "check_code", "channel_name", "manner", "received_on", "received_at"),
+        *("recorded_at", "recorded_on", "zone", "counter", "officer", "role", "position", "due", "status", "suffix"),
+    ):
+        assert getattr(left, name) == getattr(before, name), name
+    assert (left.intake.kind, left.intake.channel, left.intake.category) == (
+        before.intake.kind,
+        before.intake.channel,
+        before.intake.category,
+    )
+    assert left.intake.description == f"(Isi dihapus: {'x' * LONGEST_LINE})"
+    (line,) = register.complaints.story(subject)
+    assert (line.body["second"], line.body["second_role"]) == ("Yuliana Putri", "administrator")
+
+
+def test_why_a_copy_was_wanted_goes_too_and_of_other_papers_it_stays(register: Register) -> None:
+    subject = closed(register)
+    other = register.complaints.record(an_intake(), OFFICER, uuid4()).complaint.subject
+    for about in (subject, other):
+        job = register.printing.queue(about, "Loket", OFFICER, "Zulkarnain kehilangan")
+        assert job.why == "Zulkarnain kehilangan"
+    erase(register, subject)
+    assert [register.printing.jobs_of(about)[0].why for about in (subject, other)] == ["", "Zulkarnain kehilangan"]
+
+
+def test_what_is_taken_away_is_said_and_only_of_what_was_asked(register: Register) -> None:
+    subject = closed(register)
+    connection = register.unit.connection
+    erase(register, subject)
+    with register.unit.writing():
+        assert not erasing.take_away(connection, (subject.bytes,)), "nothing is left of it"
+        assert not erasing.take_away(connection, ())
+    draft = Draft(uuid4(), OFFICER.officer_id, register.now(), {"name": "Zulkarnain", "amends": str(subject)})
+    register.drafts.save(draft)
+    with register.unit.writing():
+        assert not erasing.take_away(connection, (uuid4().bytes,))
+        assert register.drafts.all() == (draft,)
+        assert erasing.take_away(connection, (subject.bytes,)), "a draft was there"
 
 
 def test_nothing_is_written_about_it_any_more(register: Register) -> None:

@@ -5,9 +5,11 @@ from uuid import uuid4
 import pytest
 
 from frontoffice.register.commands import print_job_rows
-from frontoffice.register.commands.print_job import JobState
+from frontoffice.register.commands.print_job import JobState, PrintJob
+from frontoffice.register.journal.reading import UnreadableRow
+from frontoffice.register.journal.tables import PaperJobRow
 from frontoffice.register.register import Register
-from tests.support.examples import an_intake, an_officer
+from tests.support.examples import MORNING, an_intake, an_officer
 
 OFFICER = an_officer()
 
@@ -23,5 +25,47 @@ def test_a_job_is_read_back_as_it_was_added_and_changed(register: Register) -> N
         assert print_job_rows.next_copy_no(db, subject, 0) == 2
         print_job_rows.update(db, job.job_id, state=str(JobState.VOID))
         assert print_job_rows.next_copy_no(db, subject, 0) == 1
+        assert print_job_rows.next_copy_no(db, subject, 3) == 4, "as many came out at other desks"
+        print_job_rows.update(db, job.job_id, state=str(JobState.DROPPED))
+        assert print_job_rows.next_copy_no(db, subject, 0) == 1
         with pytest.raises(KeyError):
             print_job_rows.job(db, uuid4())
+
+
+def test_every_field_of_a_job_is_read_back_and_the_oldest_first(register: Register) -> None:
+    jobs = [
+        PrintJob(
+            job_id=uuid4(),
+            subject=uuid4(),
+            number_text="0001",
+            copy_no=no,
+            state=JobState.WAITING,
+            printer="Loket",
+            why="Hilang",
+            requested_by="Siti",
+            requested_at=MORNING,
+            reason="x",
+            evidence="gs_r",
+            sent=7,
+            printer_id="usb 1",
+            replaces=bool(no % 2),
+        )
+        for no in (3, 2, 1)
+    ]
+    with register.unit.writing():
+        for job in jobs:
+            print_job_rows.add(register.unit.db, job)
+        db = register.unit.db
+        everything = PaperJobRow.state == str(JobState.WAITING)
+        assert print_job_rows.jobs_where(db, everything) == print_job_rows.in_state(db, JobState.WAITING) == tuple(jobs)
+        assert print_job_rows.rows_where(everything, PaperJobRow.copy_no, 2, db) == (jobs[2], jobs[1])
+        assert print_job_rows.jobs_of(db, jobs[1].subject) == (jobs[1],)
+
+
+def test_a_job_that_nothing_can_be_made_of_is_damage(register: Register) -> None:
+    subject = register.complaints.record(an_intake(), OFFICER, uuid4()).complaint.subject
+    register.printing.queue(subject, "Loket", OFFICER)
+    register.unit.connection.execute("UPDATE paper_job SET state = 'elsewhere'")
+    with pytest.raises(UnreadableRow) as unreadable:
+        print_job_rows.jobs_of(register.unit.db, subject)
+    assert unreadable.value.table == "paper_job"

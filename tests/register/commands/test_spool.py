@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 from uuid import uuid4
@@ -8,11 +7,11 @@ from uuid import uuid4
 import pytest
 
 from frontoffice.domain.complaint import Complaint
-from frontoffice.domain.people import Role
-from frontoffice.errors import Refused, Unavailable
+from frontoffice.domain.people import May, Role
 from frontoffice.register.commands.print_job import JobState, PrintJob
 from frontoffice.register.register import Register
-from tests.support.examples import MORNING, a_register, an_intake, an_officer
+from tests.support.examples import MORNING, OfficeClock, a_register, an_intake, an_officer
+from tests.support.refusals import failure, not_allowed, refusal
 
 OFFICER = an_officer()
 PRINTER = "TM-T82"
@@ -21,12 +20,6 @@ PRINTER = "TM-T82"
 @pytest.fixture
 def complaint(register: Register) -> Complaint:
     return register.complaints.record(an_intake(), OFFICER, uuid4()).complaint
-
-
-def code_of(what: Callable[[], object]) -> str:
-    with pytest.raises(Refused) as refused:
-        what()
-    return refused.value.problems[0].code
 
 
 def printed(
@@ -73,7 +66,8 @@ def test_what_was_handed_over_is_told_to_the_journal(register: Register, complai
 
 def test_a_further_paper_is_a_copy_and_wants_a_reason(register: Register, complaint: Complaint) -> None:
     printed(register, complaint)
-    assert code_of(lambda: register.printing.queue(complaint.subject, PRINTER, OFFICER, " ")) == "why_missing"
+    unreasoned = refusal(lambda: register.printing.queue(complaint.subject, PRINTER, OFFICER, " "))
+    assert unreasoned == ("why", "why_missing", {})
     second, third = printed(register, complaint, "Hilang"), printed(register, complaint, "Basah")
     assert (second.copy_no, third.copy_no) == (2, 3)
     assert [job.copy_no for job in register.printing.jobs_of(complaint.subject)] == [1, 2, 3]
@@ -85,8 +79,8 @@ def test_an_uncertain_paper_stays_to_be_looked_at_and_counts_as_one_that_may_exi
     job = printed(register, complaint, state=JobState.UNCERTAIN)
     assert register.printing.open_jobs() == (job,)
     assert register.complaints.get(complaint.subject).papers_printed == 1
-    asked_again = code_of(lambda: register.printing.queue(complaint.subject, PRINTER, OFFICER, "Tidak keluar"))
-    assert asked_again == "paper_unanswered", "or it would be called a copy of what perhaps never came out"
+    asked_again = refusal(lambda: register.printing.queue(complaint.subject, PRINTER, OFFICER, "Tidak keluar"))
+    assert asked_again == ("", "paper_unanswered", {}), "or it would be called a copy of what perhaps never came out"
 
 
 @pytest.mark.parametrize(("seen", "papers"), [(JobState.ACCEPTED, 1), (JobState.VOID, 0)])
@@ -151,11 +145,20 @@ def test_papers_wait_in_the_order_they_were_asked_for(register: Register) -> Non
 
 def test_who_may_not_print_is_refused(register: Register, complaint: Complaint) -> None:
     administrator = an_officer(Role.ADMINISTRATOR, "Yuliana Putri")
-    assert code_of(lambda: register.printing.queue(complaint.subject, PRINTER, administrator)) == "not_allowed"
+    job = printed(register, complaint, state=JobState.UNCERTAIN)
+    for verb in (
+        lambda: register.printing.queue(complaint.subject, PRINTER, administrator),
+        lambda: register.printing.void_and_replace(job.job_id, administrator),
+        lambda: register.printing.take_back(job.job_id, administrator),
+    ):
+        assert refusal(verb) == not_allowed(administrator, May.PRINT)
+    assert register.printing.jobs_of(complaint.subject) == (job,)
 
 
 def test_there_is_no_paper_of_what_is_not_recorded(register: Register) -> None:
-    assert code_of(lambda: register.printing.queue(uuid4(), PRINTER, OFFICER)) == "complaint_unknown"
+    nowhere = uuid4()
+    assert refusal(lambda: register.printing.queue(nowhere, PRINTER, OFFICER)) == ("", "complaint_unknown", {})
+    assert register.printing.jobs_of(nowhere) == ()
 
 
 def test_a_job_that_is_not_there_is_a_bug(register: Register) -> None:
@@ -212,9 +215,7 @@ def test_a_late_word_of_the_printer_settles_an_uncertain_paper(register: Registe
 def test_a_paper_that_is_being_sent_is_not_sent_again(register: Register, complaint: Complaint) -> None:
     job = register.printing.queue(complaint.subject, PRINTER, OFFICER)
     register.printing.start_sending(job.job_id)
-    with pytest.raises(Unavailable) as again:
-        register.printing.start_sending(job.job_id)
-    assert again.value.code == "paper_in_hand"
+    assert failure(lambda: register.printing.start_sending(job.job_id)) == ("paper_in_hand", {})
 
 
 def test_a_step_of_a_paper_that_has_ended_changes_nothing(register: Register, complaint: Complaint) -> None:
@@ -295,3 +296,84 @@ def test_a_complaint_and_its_resi_are_asked_for_in_one_transaction(register: Reg
         1,
     )
     assert register.printing.queue(recorded.subject, PRINTER, OFFICER).job_id == job.job_id
+
+
+def test_what_a_paper_was_queued_with_is_kept(register: Register, complaint: Complaint, clock: OfficeClock) -> None:
+    first = printed(register, complaint)
+    assert (first.why, first.evidence, first.sent, first.printer_id, first.replaces) == ("", "", 0, "", False)
+    clock.move(minutes=5)
+    job = register.printing.queue(complaint.subject, "Loket", OFFICER, " Hilang\0 ")
+    assert (job.why, job.requested_at, job.copy_no, job.replaces) == ("Hilang", clock(), 2, False)
+    assert register.printing.jobs_of(complaint.subject)[-1] == job
+
+
+def test_a_paper_is_sent_to_the_printer_that_it_is_started_on(register: Register, complaint: Complaint) -> None:
+    job = register.printing.queue(complaint.subject, PRINTER, OFFICER)
+    register.printing.finish(job.job_id, JobState.WAITING, "printer_paper_out", OFFICER)
+    register.printing.start_sending(job.job_id)
+    (sending,) = register.printing.open_jobs()
+    assert (sending.state, sending.reason, sending.printer, sending.printer_id) == (JobState.SENDING, "", PRINTER, "")
+    register.printing.finish(job.job_id, JobState.WAITING, "x", OFFICER)
+    register.printing.start_sending(job.job_id, "Cadangan", "usb 1")
+    (sending,) = register.printing.open_jobs()
+    assert (sending.printer, sending.printer_id) == ("Cadangan", "usb 1")
+
+
+def test_each_stage_of_a_paper_is_kept_once_with_its_reason(register: Register, complaint: Complaint) -> None:
+    job = register.printing.queue(complaint.subject, PRINTER, OFFICER)
+    assert register.printing.progress(job.job_id, JobState.BLOCKED, "x") == job, "it is not on its way yet"
+    register.printing.start_sending(job.job_id)
+    stages = [(JobState.BLOCKED, "paper_out"), (JobState.BLOCKED, "cover_open"), (JobState.AWAITING, "")]
+    for state, reason in stages:
+        for _ in range(2):
+            stage = register.printing.progress(job.job_id, state, reason)
+            assert (stage.state, stage.reason) == (state, reason)
+            assert register.printing.open_jobs() == (stage,)
+
+
+def test_bytes_that_left_are_not_forgotten_by_a_later_word(register: Register, complaint: Complaint) -> None:
+    job = register.printing.queue(complaint.subject, PRINTER, OFFICER)
+    register.printing.start_sending(job.job_id)
+    register.printing.finish(job.job_id, JobState.UNCERTAIN, "no_answer", OFFICER, sent=1524)
+    done = register.printing.finish(job.job_id, JobState.CONFIRMED, "", OFFICER, "gs_r")
+    assert (done.sent, done.reason, done.evidence) == (1524, "", "gs_r")
+    assert register.printing.jobs_of(complaint.subject) == (done,)
+
+
+def test_answers_are_listed_since_a_moment_the_newest_first(register: Register, clock: OfficeClock) -> None:
+    answered = []
+    for state in (JobState.ACCEPTED, JobState.VOID, JobState.CONFIRMED, JobState.ACCEPTED):
+        complaint = register.complaints.record(an_intake(), OFFICER, uuid4()).complaint
+        job = printed(register, complaint, state=JobState.UNCERTAIN)
+        answered.append(register.printing.finish(job.job_id, state, "officer", OFFICER))
+        clock.move(minutes=1)
+    first, second, _, last = answered
+    assert register.printing.answered_since(MORNING) == (last, second, first)
+    assert register.printing.answered_since(second.requested_at) == (last, second)
+    assert register.printing.answered_since(clock()) == ()
+
+
+def test_how_many_papers_are_open_is_counted_in_every_state(register: Register) -> None:
+    for open_ones, state in enumerate((JobState.UNCERTAIN, JobState.WAITING, JobState.CONFIRMED), start=1):
+        complaint = register.complaints.record(an_intake(), OFFICER, uuid4()).complaint
+        printed(register, complaint, state=state)
+        assert register.printing.count_open() == len(register.printing.open_jobs()) == min(open_ones, 2)
+
+
+def test_what_was_being_looked_at_when_the_program_ended_is_queued_again(tmp_path: Path) -> None:
+    with closing(a_register(tmp_path)) as register:
+        job = register.complaints.record(an_intake(), OFFICER, uuid4(), with_paper=True).job
+        assert job is not None
+        register.unit.connection.execute("UPDATE paper_job SET state = 'checking'")
+    with closing(a_register(tmp_path)) as register:
+        assert register.printing.open_jobs() == (job,)
+        assert register.notices() == ()
+
+
+def test_of_papers_of_two_printers_each_is_torn_by_its_own_last_one(register: Register) -> None:
+    sent_to(register, "a", JobState.UNCERTAIN)
+    sent_to(register, "b", JobState.CONFIRMED)
+    assert (register.printing.is_torn("a"), register.printing.is_torn("b")) == (True, False)
+    sent_to(register, "b", JobState.UNCERTAIN)
+    sent_to(register, "a", JobState.ACCEPTED)
+    assert (register.printing.is_torn("a"), register.printing.is_torn("b")) == (False, True)
