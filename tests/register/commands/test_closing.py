@@ -6,14 +6,16 @@ from uuid import uuid4
 
 import pytest
 
-from frontoffice.domain.codes import FieldRefusal
+from frontoffice.domain.codes import AccessRefusal, FieldRefusal
 from frontoffice.domain.complaint import Complaint
-from frontoffice.domain.people import Officer, Role
+from frontoffice.domain.people import May, Officer, Role
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.codes import RegisterRefusal
+from frontoffice.register.commands.print_job import JobState
+from frontoffice.register.journal import ids
 from frontoffice.register.queries.day_query import DayFilter, RegisterDay
 from frontoffice.register.register import Register
-from tests.support.examples import MORNING, TODAY, OfficeClock, an_intake, an_officer
+from tests.support.examples import MORNING, TODAY, OfficeClock, a_letter, an_intake, an_officer
 
 OFFICER = an_officer()
 SUPERVISOR = an_officer(Role.SUPERVISOR, "Hendra Wijaya", position="Kepala Bidang")
@@ -90,7 +92,8 @@ def test_the_same_action_closes_once_however_often_it_is_tried(register: Registe
 
 
 def test_only_a_supervisor_closes_and_only_a_counters_day_that_has_come(register: Register) -> None:
-    assert problem(register, OFFICER).code == "not_allowed"
+    facts = {"role": Role.OFFICER, "what": May.REVIEW}
+    assert problem(register, OFFICER, "") == Problem("", AccessRefusal.NOT_ALLOWED, facts)
     assert problem(register, counter="") == Problem("day", RegisterRefusal.NO_ONE_COUNTER)
     assert problem(register, days=1) == Problem("day", FieldRefusal.DATE_IN_FUTURE)
 
@@ -107,3 +110,29 @@ def test_the_closing_is_there_after_the_tables_are_made_anew(register: Register)
     closing = close(register)
     register.maintenance.rebuild()
     assert page(register).closing == closing
+
+
+def test_what_a_closing_writes_are_the_counts_of_the_page(register: Register) -> None:
+    first, second = record(register), record(register)
+    register.complaints.record(a_letter(documents=False), OFFICER, uuid4())
+    register.handling.review(first.subject, "", SUPERVISOR, uuid4())
+    register.handling.cancel(second.subject, "x", SUPERVISOR, uuid4())
+    job = register.printing.queue(first.subject, "Loket", OFFICER)
+    register.printing.start_sending(job.job_id)
+    register.printing.finish(job.job_id, JobState.CONFIRMED, "", OFFICER, "gs_r")
+    totals = page(register).totals
+    register.closing.close(TODAY, "L1", " Cocok\0 ", SUPERVISOR, uuid4())
+    (line,) = register.complaints.story(ids.subject("closed", "L1/2026-11-24"))
+    expected = {
+        "series": "L1",
+        "day": "2026-11-24",
+        "lines": 3,
+        "last": 3,
+        "unreviewed": totals.unreviewed,
+        "unprinted": totals.unprinted,
+        "incomplete": 1,
+        "cancelled": 1,
+        "position": "Kepala Bidang",
+        "note": "Cocok",
+    }
+    assert {name: line.body[name] for name in expected} == expected

@@ -10,9 +10,10 @@ import pytest
 
 from frontoffice.domain.complaint import Intake, Kind
 from frontoffice.domain.people import Role
-from frontoffice.errors import Refused
+from frontoffice.errors import Refused, Unavailable
 from frontoffice.register.commands.drafts import Draft, may_take_up
 from frontoffice.register.register import Register
+from tests.conftest import Announce
 from tests.support.examples import MORNING, a_register, an_intake, an_officer
 
 OFFICER = an_officer()
@@ -87,3 +88,23 @@ def test_a_confidential_case_is_gone_on_with_by_who_began_it_or_the_supervisor()
     assert may_take_up(draft, an_officer(Role.SUPERVISOR, "Hendra Wijaya"))
     assert not may_take_up(draft, an_officer(name="Yuliana Putri"))
     assert may_take_up(a_draft(), an_officer(name="Yuliana Putri"))
+
+
+def test_drafts_of_one_moment_stand_by_their_identity_and_of_a_complaint_only_those_that_amend_it(
+    register: Register,
+) -> None:
+    subject = uuid4()
+    drafts = [a_draft(fields={"amends": str(subject)}), a_draft(), a_draft(fields={"amends": str(uuid4())})]
+    for draft in drafts:
+        register.drafts.save(draft)
+    assert register.drafts.all() == tuple(sorted(drafts, key=lambda one: one.draft_id.bytes))
+    assert register.drafts.amending(subject) == (drafts[0],)
+
+
+def test_a_draft_that_cannot_be_read_is_damage(register: Register, announce: Announce) -> None:
+    announce("the register cannot be read (UnreadableRow): draft")
+    register.drafts.save(a_draft())
+    register.unit.connection.execute("UPDATE draft SET fields = 'no JSON'")
+    with pytest.raises(Unavailable) as damaged:
+        register.drafts.all()
+    assert (damaged.value.code, damaged.value.facts["where"]) == ("register_damaged", "draft")

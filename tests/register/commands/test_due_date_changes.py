@@ -3,10 +3,11 @@ from __future__ import annotations
 from datetime import date
 from uuid import uuid4
 
+from frontoffice.domain import working_days
 from frontoffice.domain.complaint import Kind
 from frontoffice.domain.people import Role
 from frontoffice.domain.steps import Step
-from frontoffice.domain.working_days import LOCAL, DayOff
+from frontoffice.domain.working_days import LOCAL, DayOff, DueDate
 from frontoffice.register.commands.handling import Classified
 from frontoffice.register.projection import complaint_columns
 from frontoffice.register.projection.heads import heads
@@ -59,7 +60,28 @@ def test_each_move_is_an_entry_that_names_what_its_desk_had_seen(register: Regis
     register.calendar.accept(register.calendar.preview([PILKADA]), "Pilkada", HENDRA, uuid4())
     line = register.complaints.story(subject)[-1]
     assert (line.kind, line.officer, line.parents) == ("due.moved", "Hendra Wijaya", seen)
-    assert line.body["calendar"] == register.calendar.in_force.version
+    complaint = register.complaints.get(subject)
+    assert line.role == "supervisor"
+    assert line.body == {
+        "cycle": 1,
+        "calendar": register.calendar.in_force.version,
+        "why": "Pilkada",
+        "due_on": "2026-12-15",
+        "due_was": "2026-12-14",
+        "due_provisional": False,
+        "count": working_days.count_body(register.calendar.in_force, complaint.received_on),
+    }
+    assert complaint.due == DueDate(date(2026, 12, 15), False, register.calendar.in_force.version)
+
+
+def test_a_move_of_a_target_says_which_and_from_when(register: Register) -> None:
+    subject = recorded(register)
+    register.handling.review(subject, "", HENDRA, uuid4(), Classified(level="level.normative"))
+    take(register, subject, *ONCE[1:4])  # answered: only the target moves
+    register.calendar.accept(register.calendar.preview([PILKADA]), "Pilkada", HENDRA, uuid4())
+    body = register.complaints.story(subject)[-1].body
+    assert (body["target_was"], body["target"]["on"]) == ("2026-12-01", "2026-12-02")
+    assert "due_on" not in body
 
 
 def test_what_waits_for_the_complainant_goes_on_without_a_clock(register: Register) -> None:
