@@ -5,6 +5,7 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Callable
 from contextlib import closing
 from datetime import date, timedelta
 from datetime import time as hour
@@ -294,16 +295,14 @@ def test_what_was_read_is_kept_until_a_list_changes_here_or_by_another_connectio
     register.complaints.record(an_intake(), OFFICER, uuid4())
     assert register.unit.kept(read) == 1, "no list is changed by a complaint"
     supervisor = an_officer(Role.SUPERVISOR, "Hendra Wijaya")
-    for times, change in enumerate(
-        (
-            lambda: register.reference_data.set_service(Service("x", "ESDM", "X"), supervisor, uuid4()),
-            lambda: register.calendar.accept(register.calendar.preview([PILKADA]), "", supervisor, uuid4()),
-            lambda: register.calendar.accept(register.calendar.preview([], SIX), "", supervisor, uuid4()),
-            lambda: register.configuration.record(DeskConfiguredBody(counter="L1", office={}), supervisor),
-            lambda: foreign_process.run(register.path, "INSERT INTO meta (k, v) VALUES ('x', 1)"),
-        ),
-        start=2,
-    ):
+    changes: tuple[Callable[[], object], ...] = (
+        lambda: register.reference_data.set_service(Service("x", "ESDM", "X"), supervisor, uuid4()),
+        lambda: register.calendar.accept(register.calendar.preview([PILKADA]), "", supervisor, uuid4()),
+        lambda: register.calendar.accept(register.calendar.preview([], SIX), "", supervisor, uuid4()),
+        lambda: register.configuration.record(DeskConfiguredBody(counter="L1", office={}), supervisor),
+        lambda: foreign_process.run(register.path, "INSERT INTO meta (k, v) VALUES ('x', 1)"),
+    )
+    for times, change in enumerate(changes, start=2):
         change()
         assert [register.unit.kept(read) for _ in range(2)] == [times, times]
 
