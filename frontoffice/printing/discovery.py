@@ -60,7 +60,7 @@ class PrinterDiscovery:
             "usb": lambda: (FoundPrinter(one.address, one.name) for one in usb_device.printers()),
             "usbprint": lambda: (FoundPrinter(one.address, one.name) for one in usbprint.printers(windows_kernel())),
             "cups": lambda: (FoundPrinter(name, model) for name, model in cups.named_queues()),
-            "windows": lambda: map(FoundPrinter, windows_queue.queues()),
+            "windows": lambda: (FoundPrinter(name, driver) for name, driver in windows_queue.named_queues()),
         }
         return tuple(searches[transport]()) if transport in searches else ()
 

@@ -11,25 +11,99 @@ import pytest
 from frontoffice.errors import Unavailable
 from frontoffice.printing.codes import PrintReason, Reason
 from frontoffice.printing.spooler import QueuedJobState, QueuedJobStatus, SubmissionUnknown
-from frontoffice.printing.windows_queue import WindowsQueue, queues
+from frontoffice.printing.windows_queue import WindowsQueue, named_queues
 
 
 def test_without_its_library_the_extra_that_brings_it_is_named() -> None:
-    for asked in (queues, lambda: WindowsQueue("Kasir")):
+    for asked in (named_queues, lambda: WindowsQueue("Kasir")):
         with pytest.raises(Unavailable) as missing:
             asked()
         assert missing.value.code == "printer_library_windows"
 
 
-def test_the_queues_are_the_printers_here_and_those_that_somebody_connected(monkeypatch: pytest.MonkeyPatch) -> None:
-    installed = {2: ("Kasir",), 4: (r"\\kantor\resi",), 2 | 4: ("Kasir", r"\\kantor\resi")}
-    win32print = SimpleNamespace(
-        PRINTER_ENUM_LOCAL=2,
-        PRINTER_ENUM_CONNECTIONS=4,
-        EnumPrinters=lambda kinds: [(0, "", name, "") for name in installed[kinds]],
-    )
+def as_installed(name: str, driver: str, port: str = "USB001", attributes: int = 0) -> dict[str, Any]:
+    """A PRINTER_INFO_2 as pywin32 gives it."""
+    return {"pPrinterName": name, "pDriverName": driver, "pPortName": port, "Attributes": attributes, "Status": 0}
+
+
+@pytest.fixture
+def installed(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, Any]]:
+    """The printers of this computer (2) and those that somebody connected (4)."""
+    found: list[dict[str, Any]] = []
+
+    def enumerate_printers(kinds: int, server: None, level: int) -> tuple[dict[str, Any], ...]:
+        assert (kinds, level) == (2 | 4, 2)
+        if not found:
+            raise SpoolerError(1722, "EnumPrinters", "The RPC server is unavailable.")
+        return tuple(found)
+
+    win32print = SimpleNamespace(PRINTER_ENUM_LOCAL=2, PRINTER_ENUM_CONNECTIONS=4, EnumPrinters=enumerate_printers)
     monkeypatch.setitem(sys.modules, "win32print", win32print)
-    assert queues() == ("Kasir", r"\\kantor\resi")
+    monkeypatch.setitem(sys.modules, "pywintypes", SimpleNamespace(error=SpoolerError))
+    return found
+
+
+PAPERLESS = (
+    ("Microsoft Print to PDF", "Microsoft Print To PDF", "PORTPROMPT:", 0),
+    ("Microsoft XPS Document Writer", "Microsoft XPS Document Writer v4", "PORTPROMPT:", 0),
+    ("OneNote (Desktop)", "Send to Microsoft OneNote 16 Driver", "nul:", 0),
+    ("OneNote for Windows 10", "Microsoft Software Printer Driver", "Microsoft.Office.OneNote_16001", 0),
+    ("Fax", "Microsoft Shared Fax Driver", "SHRFAX:", 0x4000),
+    ("Kantor", "Some Driver", "LPT1:", 0x4000),
+    ("PDFCreator", "PDFCreator", "pdfcmon", 0),
+    ("Ke berkas", "Generic / Text Only", "FILE:", 0),
+)
+
+
+def test_only_what_prints_on_paper_is_listed_with_its_driver(installed: list[dict[str, Any]]) -> None:
+    installed += [as_installed(*one) for one in PAPERLESS]
+    installed += [as_installed("Kasir", "POS-80"), as_installed(r"\\kantor\resi", "Generic / Text Only", "LPT1:")]
+    assert named_queues() == (("Kasir", "POS-80"), (r"\\kantor\resi", "Generic / Text Only"))
+
+
+def test_a_spooler_that_does_not_run_is_said_to_be_down(installed: list[dict[str, Any]]) -> None:
+    with pytest.raises(Unavailable, match="queue_system_down"):
+        named_queues()
+
+
+@pytest.mark.parametrize(
+    "driver",
+    [
+        "Microsoft IPP Class Driver",
+        "Universal Print Class Driver",
+        "Microsoft Virtual Print Class Driver",
+        "Remote Desktop Easy Print",
+        *(driver for _, driver, _, _ in PAPERLESS[:5]),
+    ],
+)
+def test_a_queue_whose_driver_makes_pages_of_everything_is_refused(driver: str) -> None:
+    queue, spooler = a_queue()
+    spooler.printer["pDriverName"], spooler.printer["Attributes"] = driver, 0x400
+    assert queue.trouble() == "queue_filters"
+
+
+@pytest.mark.parametrize(
+    ("drivers", "datatype"),
+    [
+        ((), "RAW"),
+        (({"Name": "POS-80", "Version": 3, "DependentFiles": None},), "RAW"),
+        (({"Name": "Another", "Version": 4, "DependentFiles": None},), "RAW"),
+        (({"Name": "POS-80", "Version": 4, "DependentFiles": ()},), "XPS_PASS"),
+        (({"Name": "POS-80", "Version": 3, "DependentFiles": (r"C:\x\PipelineConfig.xml",)},), "XPS_PASS"),
+    ],
+)
+def test_a_driver_that_is_made_for_xps_passes_bytes_under_another_name(drivers: Any, datatype: str) -> None:
+    queue, spooler = a_queue()
+    spooler.drivers = drivers
+    queue.add(b"paper", "an-id")
+    assert spooler.begun == ("an-id", None, datatype)
+
+
+def test_drivers_that_are_not_listed_keep_nothing_from_being_printed() -> None:
+    queue, spooler = a_queue()
+    spooler.fails = "EnumPrinterDrivers"
+    queue.add(b"paper", "an-id")
+    assert spooler.begun == ("an-id", None, "RAW")
 
 
 def test_a_queue_has_a_name() -> None:
@@ -46,7 +120,8 @@ class FakeSpooler:
 
     def __init__(self) -> None:
         self.open = 0
-        self.printer = {"Attributes": 0, "Status": 0}
+        self.printer: dict[str, Any] = {"Attributes": 0, "Status": 0, "pDriverName": "POS-80", "pPortName": "USB001"}
+        self.drivers: tuple[dict[str, Any], ...] = ()
         self.jobs: dict[int, dict[str, Any]] = {}
         self.takes: int | None = None
         self.begun: tuple[Any, ...] = ()
@@ -65,9 +140,14 @@ class FakeSpooler:
         self.open -= 1
         self._may_fail("ClosePrinter")
 
-    def GetPrinter(self, handle: str, level: int) -> dict[str, int]:  # noqa: N802
+    def GetPrinter(self, handle: str, level: int) -> dict[str, Any]:  # noqa: N802
         assert level == 2
         return self.printer
+
+    def EnumPrinterDrivers(self, server: None, system: None, level: int) -> tuple[dict[str, Any], ...]:  # noqa: N802
+        assert level == 3
+        self._may_fail("EnumPrinterDrivers")
+        return self.drivers
 
     def EnumJobs(self, handle: str, first: int, count: int, level: int) -> tuple[dict[str, Any], ...]:  # noqa: N802
         return tuple(self.jobs.values())
@@ -227,12 +307,16 @@ def test_a_spooler_that_cannot_be_closed_has_taken_the_paper_all_the_same() -> N
         (0, 0x400000, "printer_cover_open"),
         (0, 0x80, "printer_offline"),
         (0, 0x2, "printer_error"),
+        (0, 0x40, "printer_error"),
+        (0, 0x2000000, "printer_offline"),
+        (0, 0x800000, "printer_offline"),
+        (0, 0x4, "queue_rejects"),
         (0, 0x1, "queue_stopped"),
     ],
 )
 def test_the_printers_state_is_told_in_the_same_words_as_everywhere(attributes: int, status: int, code: str) -> None:
     queue, spooler = a_queue()
-    spooler.printer = {"Attributes": attributes, "Status": status}
+    spooler.printer |= {"Attributes": attributes, "Status": status}
     assert queue.trouble() == code
 
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import dataclasses
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from uuid import UUID
@@ -17,11 +18,12 @@ from frontoffice.app.printing.printing_controller import PrintingController
 from frontoffice.domain.people import Officer, Role
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.printing.abilities import Timings
-from frontoffice.printing.codes import PrintReason
+from frontoffice.printing.codes import PrintReason, Reason
 from frontoffice.printing.connection import PrinterConnection
 from frontoffice.printing.conversation import End, PrintOutcome
 from frontoffice.printing.discovery import FoundPrinter
 from frontoffice.printing.printer_locks import PrinterLocks
+from frontoffice.printing.spooler import QueuedJobStatus
 from frontoffice.printing.transports import open_connection
 from frontoffice.register.commands.print_job import JobState, PrintJob
 from frontoffice.register.journal.ids import new_id
@@ -33,6 +35,7 @@ from tests.support.faulty_disk import FaultyDisk
 from tests.support.paper_desk import at_once, fast, on_printer, short, text_of, voided
 from tests.support.paper_printer import PaperPrinter
 from tests.support.print_assertions import FAST
+from tests.support.print_queues import HELD, FakeQueue
 
 SETTINGS = Settings(office=Office(address="Air Itam"))
 Limits = Callable[[str], Timings]
@@ -685,3 +688,47 @@ def test_a_slow_printer_is_waited_for_and_the_next_receipt_waits_its_turn(
     until(qtbot, register)
     assert outcomes(register, first) == outcomes(register, second) == [("confirmed", "process_id")]
     assert len(printer.engine.sheets) == 2
+
+
+class WatchedQueue(FakeQueue):
+    """Notes which thread asks it."""
+
+    def __init__(self) -> None:
+        super().__init__(HELD)
+        self.asked_by: dict[str, threading.Thread] = {}
+
+    def trouble(self) -> Reason:
+        self.asked_by["trouble"] = threading.current_thread()
+        return super().trouble()
+
+    def add(self, data: bytes, title: str) -> None:
+        self.asked_by["add"] = threading.current_thread()
+        super().add(data, title)
+
+    def job_status(self, title: str) -> QueuedJobStatus:
+        self.asked_by["job_status"] = threading.current_thread()
+        return super().job_status(title)
+
+    def cancel(self, title: str) -> None:
+        self.asked_by["cancel"] = threading.current_thread()
+        super().cancel(title)
+
+
+def test_a_queue_is_never_asked_by_the_windows_thread(
+    qtbot: QtBot, register: Register, officer: Officer, tmp_path: Path
+) -> None:
+    queue = WatchedQueue()
+    kasir = Printer("Kasir", Transport.WINDOWS, "POS-80")
+    devices = Devices(queue=lambda _kind, _name: queue)
+    desk = PrintingController(register, Settings(printer=kasir), tmp_path, Worker, devices)
+    job = recorded(register, officer)
+    with qtbot.waitSignal(desk.seen):
+        desk.check_printer()
+    desk.print_receipt(job.subject, officer)
+    until(qtbot, register, JobState.UNCERTAIN)
+    queue.held[str(job.job_id)] = b"still there"
+    desk.record_answer(job.job_id, False, officer)
+    qtbot.waitUntil(lambda: "cancel" in queue.asked_by)
+    desk.end()
+    assert sorted(queue.asked_by) == ["add", "cancel", "job_status", "trouble"]
+    assert threading.current_thread() not in queue.asked_by.values()
