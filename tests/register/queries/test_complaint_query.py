@@ -2,15 +2,17 @@ from __future__ import annotations
 
 from uuid import UUID, uuid4
 
-import pytest
-
 from frontoffice.domain.case import Case
+from frontoffice.domain.codes import IntakeRefusal
+from frontoffice.domain.handling import StepForm
 from frontoffice.domain.people import Role
-from frontoffice.errors import Refused, Unavailable
+from frontoffice.domain.steps import Step
+from frontoffice.errors import Problem
 from frontoffice.register.queries import complaint_query
 from frontoffice.register.register import Register
 from tests.conftest import Announce
 from tests.support.examples import a_letter, an_intake, an_officer
+from tests.support.refusals import failure, refusal
 from tests.support.story_folds import folds
 
 __all__ = ["folds"]
@@ -31,15 +33,16 @@ def test_a_complaint_is_read_with_its_handling(register: Register) -> None:
 
 
 def test_what_nobody_recorded_is_unknown(register: Register) -> None:
-    with pytest.raises(Refused, match="complaint_unknown"):
-        complaint_query.with_case(register.unit, uuid4())
+    nowhere = uuid4()
+    assert refusal(lambda: complaint_query.with_case(register.unit, nowhere)) == ("", "complaint_unknown", {})
 
 
 def test_an_item_is_taken_by_another_complaint_only(register: Register) -> None:
     subject = recorded(register, "SP4N-17")
     again = a_letter(external_id="SP4N-17")
     (problem,) = complaint_query.item_taken(register.unit, again, None)
-    assert (problem.code, problem.facts["subject"]) == ("external_id_taken", subject)
+    facts = {"subject": subject, "number": register.complaints.get(subject).number_text}
+    assert problem == Problem("external_id", IntakeRefusal.EXTERNAL_ID_TAKEN, facts)
     assert complaint_query.item_taken(register.unit, again, subject) == ()
     assert complaint_query.item_taken(register.unit, a_letter(external_id="SP4N-18"), None) == ()
 
@@ -48,8 +51,8 @@ def test_what_is_written_and_cannot_be_read_back_is_of_unknown_outcome(register:
     announce("cannot be read (SQLError)")
     subject = recorded(register)
     register.unit.connection.execute("ALTER TABLE payload RENAME TO away")
-    with pytest.raises(Unavailable, match="outcome_unknown"):
-        complaint_query.as_written(register.unit, subject, None)
+    unknown = failure(lambda: complaint_query.as_written(register.unit, subject, None))
+    assert unknown == ("outcome_unknown", {"path": str(register.path), "reason": "register_damaged"})
     register.unit.connection.execute("ALTER TABLE away RENAME TO payload")
 
 
@@ -75,3 +78,11 @@ def test_a_recording_that_is_tried_again_gives_back_its_first_job(register: Regi
     action = uuid4()
     first = register.complaints.record(an_intake(), SITI, action, with_paper=True)
     assert register.complaints.record(an_intake(), SITI, action, with_paper=True) == first
+
+
+def test_the_one_that_is_merged_into_it_is_named(register: Register) -> None:
+    first, second = recorded(register), recorded(register)
+    assert complaint_query.merged_into(register.unit, first) == ""
+    register.handling.advance(second, StepForm(Step.MERGE, "x", other=first), HENDRA, uuid4())
+    assert complaint_query.merged_into(register.unit, first) == register.complaints.get(second).number_text
+    assert complaint_query.merged_into(register.unit, second) == ""

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 
@@ -14,6 +14,7 @@ from frontoffice.domain.people import Role
 from frontoffice.domain.steps import Outcome, Source, Step
 from frontoffice.register.commands.handling import Attempt, Classified
 from frontoffice.register.commands.print_job import JobState
+from frontoffice.register.journal import ids
 from frontoffice.register.queries.day_query import STATES, DayFilter
 from frontoffice.register.register import Register
 from tests.support.examples import TODAY, OfficeClock, a_complainant, a_letter, a_signed_in, an_intake, an_officer
@@ -195,3 +196,50 @@ def test_numbers_that_are_on_paper_only_stand_on_the_day_on_which_that_was_found
         assert (found.known, found.last) == gap
     assert register.days.read(TODAY, DayFilter(counter="L2")).gaps == ()
     assert register.days.read(TODAY).gaps == ()
+
+
+def test_a_page_of_one_counter_is_no_part_of_another(page: Register) -> None:
+    page.unit.connection.execute("UPDATE complaint SET series = 'L2', no = 10 - no WHERE no > 3")
+    assert shown(page) == [1, 2, 3, 5, 6], "by counter, then by number"
+    found = page.days.read(TODAY, DayFilter(counter="L2"))
+    assert ([line.no for line in found.lines], found.hidden, found.totals.all) == ([5, 6], 0, 2)
+    narrowed = page.days.read(TODAY, DayFilter(counter="L2", state="cancelled"))
+    assert ([line.no for line in narrowed.lines], narrowed.hidden) == ([6], 1)
+
+
+@pytest.mark.parametrize("text", ["nurhayati", "depati", "7171", "akdp", "dijanjikan", "berlarut", "0001/pgd"])
+def test_a_page_is_narrowed_by_every_word_that_stands_in_its_lines(register: Register, text: str) -> None:
+    record(register)
+    assert shown(register, text=text) == [1]
+    assert shown(register, text=f"{text} tiada") == []
+    assert shown(register, text="503/1187") == [], "the number of the application is not shown in them"
+
+
+def test_a_cancelled_line_asks_for_nothing_more(register: Register) -> None:
+    letter = record(register, a_letter(documents=False, service_date=date(2026, 10, 1)))
+    for state in ("incomplete", "unprinted", "late_filing", "unreviewed"):
+        assert shown(register, state=state) == [1]
+    assert shown(register, state="conflict") == []
+    register.handling.cancel(letter.subject, "x", SUPERVISOR, uuid4())
+    for state in ("incomplete", "unprinted", "late_filing", "unreviewed"):
+        assert shown(register, state=state) == []
+    register.unit.connection.execute("UPDATE complaint SET conflict = 1")
+    assert shown(register, state="conflict") == [1]
+    assert register.days.read(TODAY).totals.conflict == 1
+
+
+def test_only_what_changes_a_line_of_that_page_corrects_it(register: Register) -> None:
+    first, second = record(register), record(register)
+    supervisor = a_signed_in(register, Role.SUPERVISOR)
+    closing = register.closing.close(TODAY, "L1", "", supervisor, uuid4())
+    assert closing.lc == register.complaints.story(ids.subject("closed", "L1/2026-11-24"))[-1].lc
+
+    def corrected() -> frozenset[UUID]:
+        return register.days.read(TODAY, DayFilter(counter="L1")).corrected
+
+    register.handling.review(first.subject, "", supervisor, uuid4())
+    assert corrected() == frozenset()
+    register.handling.cancel(second.subject, "x", supervisor, uuid4())
+    assert corrected() == {second.subject}
+    assert register.days.read(TODAY).corrected == frozenset(), "the pages of all counters are not one that was closed"
+    assert register.days.read(TODAY, DayFilter(counter="L2")).corrected == frozenset()

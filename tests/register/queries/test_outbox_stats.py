@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from contextlib import closing
+from datetime import timedelta
 from pathlib import Path
 from uuid import uuid4
 
 from frontoffice.register.register import Register
-from tests.support.examples import OfficeClock, a_register, a_signed_in, an_intake
+from tests.support.examples import MORNING, OfficeClock, a_register, a_signed_in, an_intake
 from tests.support.manual_sync import carry
 
 
@@ -35,3 +36,15 @@ def test_only_what_was_written_since_waits(register: Register, clock: OfficeCloc
     before = register.outbox.own_entries()
     register.complaints.record(an_intake(), officer, uuid4())
     assert register.outbox.unsent_since(agreed_at) == register.outbox.own_entries() - before == 1
+
+
+def test_what_was_written_at_that_very_moment_was_agreed_upon(register: Register, clock: OfficeClock) -> None:
+    officer = a_signed_in(register)
+    for _ in range(3):
+        register.complaints.record(an_intake(), officer, uuid4())
+        clock.move(minutes=1)
+    own = register.outbox.own_entries()
+    assert own == register.outbox.entries() >= 4
+    assert register.outbox.unsent_since(MORNING) == 2
+    assert register.outbox.unsent_since(MORNING - timedelta(seconds=1)) == own
+    assert register.outbox.unsent_since(MORNING + timedelta(minutes=2)) == 0

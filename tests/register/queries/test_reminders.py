@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator
 from datetime import date
 from uuid import UUID, uuid4
@@ -8,11 +9,11 @@ import pytest
 
 from frontoffice.domain.case import Reach
 from frontoffice.domain.handling import StepForm
-from frontoffice.domain.limits import Limit, Unit
+from frontoffice.domain.limits import Limit, Limits, Unit
 from frontoffice.domain.people import Role
 from frontoffice.domain.steps import Outcome, Source, Step
 from frontoffice.register.commands.handling import Attempt
-from frontoffice.register.queries import worklist
+from frontoffice.register.queries import reminders, worklist
 from frontoffice.register.register import Register
 from tests.support.examples import OfficeClock, a_letter, an_intake, an_officer
 
@@ -79,3 +80,30 @@ def test_silence_is_listed_after_ten_working_days(register: Register, clock: Off
     assert register.worklist.counts(HENDRA)[worklist.REMINDED] == 0
     clock.move(days=1)
     assert register.worklist.counts(HENDRA)[worklist.REMINDED] == 1
+
+
+def test_a_complaint_that_is_past_two_limits_is_counted_and_listed_once(register: Register, clock: OfficeClock) -> None:
+    for external_id in ("1", "2"):
+        register.complaints.record(a_letter(channel="sp4n", external_id=external_id), SITI, uuid4())
+    register.complaints.record(an_intake(), SITI, uuid4())
+    clock.move(days=70)
+    assert [code for code, _ in reminders.past(register.unit.office())] == [
+        "decision",
+        "silence",
+        "sp4n.reply",
+        "sp4n.forward",
+    ]
+    page = register.worklist.read(HENDRA, worklist.REMINDED)
+    assert (len(page.lines), page.counts[worklist.REMINDED]) == (3, 3)
+
+
+def test_nothing_is_past_where_the_office_knows_no_limit(register: Register) -> None:
+    office = dataclasses.replace(register.unit.office(), limits=Limits({}))
+    assert reminders.past(office) == ()
+    assert reminders.count(register.unit.connection, office) == 0
+    assert reminders.is_past((), "true", "one")[1] == ()
+
+
+def test_a_limit_is_past_from_one_day_on_and_before(register: Register) -> None:
+    """Sixty calendar days: past today is what began on or before 24 September 2026."""
+    assert dict(reminders.past(register.unit.office()))["decision"] == "2026-09-24"

@@ -320,3 +320,142 @@ def test_each_person_is_offered_once_as_told_last(register: Register, clock: Off
 def test_who_asked_for_confidence_or_gave_no_name_is_not_offered(register: Register, who: Complainant) -> None:
     record(register, complainant=who)
     assert register.search.known("0812-7171-2026", "1971034107900002") == ()
+
+
+def many_like(register: Register, count: int) -> None:
+    """So many complaints with the words of an example, numbered from 1, each a second after the one before."""
+    record(register)
+    for table in ("complaint",):
+        rows = register.unit.connection.execute(f"SELECT name FROM pragma_table_info('{table}')").fetchall()
+        listed = ", ".join(f'"{name}"' for (name,) in rows if name not in ("id", "subject", "no"))
+        register.unit.connection.execute(
+            f"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {count - 1})"
+            f" INSERT INTO complaint (id, subject, no, {listed})"
+            f" SELECT id + 64 * i, randomblob(16), no + i, {listed} FROM complaint, n"
+        )
+
+
+def test_fifty_are_found_by_a_number_or_a_telephone_and_five_resemble_by_each_likeness(register: Register) -> None:
+    many_like(register, 55)
+    for text in ("0001/PGD-L1/2026", "0812-7171-2026"):
+        assert len(register.search.find(text)) == 50
+    assert len(register.search.find("0812-7171-2026", limit=7)) == 7
+    assert len(register.search.similar(an_intake(description="Lain", application_no="", complainant=NOBODY))) == 0
+    alike = register.search.similar(an_intake(description="Lain", complainant=NOBODY))
+    assert [one.why for one in alike] == ["application_no"] * 5
+
+
+def test_ten_that_came_before_are_looked_at(register: Register, clock: OfficeClock) -> None:
+    for no in range(12):
+        record(register, complainant=a_complainant(name=f"Orang {no:02}"))
+        clock.move(minutes=1)
+    assert [one.name for one in register.search.known("0812-7171-2026", "")] == [
+        f"Orang {no:02}" for no in range(11, 1, -1)
+    ]
+
+
+def test_a_part_of_a_number_is_found_only_where_its_parts_stand_in_that_order(register: Register) -> None:
+    for _ in range(12):
+        record(register)
+    assert found(register, "12/L1") == ["0012"]
+    assert found(register, "L1/12") == []
+    assert found(register, "00001/PGD/2026") == ["0001"]
+    assert found(register, "0000012/PGD") == [], "no running number is so long"
+    assert found(register, "000012/PGD") == ["0012"]
+    assert [one.number_text[:4] for one in register.search.find("1/PGD", limit=0)] == []
+
+
+@pytest.mark.parametrize(
+    ("digits", "questions"),
+    [
+        ("1", 1),
+        ("123", 1),
+        ("1234", 2),
+        ("123456", 2),
+        ("1234567", 1),
+        ("621234", 3),
+        ("1971034107900002", 2),
+        ("19710341079000021", 1),
+    ],
+)
+def test_digits_are_asked_for_as_what_they_can_be(digits: str, questions: int) -> None:
+    """A running number up to six, a telephone from four on, with and without its country code, a NIK with sixteen."""
+    assert len(list(search._digit_questions(digits))) == questions
+
+
+def test_a_telephone_is_found_by_its_end_only(register: Register) -> None:
+    record(register, application_no="", complainant=Complainant("A", phone="0812 7171 2026"))
+    assert found(register, "12026") == ["0001"]
+    assert found(register, "71712") == []
+
+
+@pytest.mark.parametrize(
+    ("description", "resembles"),
+    [
+        ("alpha bravo carlo delta ekos", True),  # five of five
+        ("alpha bravo carlo delta lain", False),  # four
+        ("alpha bravo carlo delta ekos satuu duaa tigaa empat", True),  # five of eight that are there are enough
+        ("alpha bravo carlo delta foxtrot", True),
+        ("alph alp al", False),
+    ],
+)
+def test_texts_resemble_by_five_words_and_six_in_ten(register: Register, description: str, resembles: bool) -> None:
+    there = "alpha bravo carlo delta ekos foxtrot golf hotel"
+    record(register, description=there, complainant=NOBODY, application_no="")
+    assert (
+        whys(register, an_intake(description=description, complainant=NOBODY, application_no="")) != []
+    ) is resembles
+
+
+def test_a_long_text_resembles_by_fewer_than_six_in_ten_of_neither(register: Register) -> None:
+    words = [f"kata{chr(97 + no)}" for no in range(10)]
+    record(register, description=" ".join(words), complainant=NOBODY, application_no="")
+    for shared, resembles in ((5, False), (6, True)):
+        others = [f"lain{chr(97 + no)}" for no in range(10 - shared)]
+        typed = an_intake(description=" ".join(words[:shared] + others), complainant=NOBODY, application_no="")
+        assert (whys(register, typed) != []) is resembles
+
+
+def test_resemblances_are_named_by_the_surest_reason_the_newest_first(register: Register, clock: OfficeClock) -> None:
+    record(register)
+    clock.move(minutes=1)
+    record(register, application_no="")
+    clock.move(minutes=1)
+    record(register, application_no="", complainant=Complainant("B", phone="0812 7171 2026"))
+    clock.move(minutes=1)
+    record(register, application_no="", complainant=NOBODY)
+    assert whys(register, an_intake()) == [
+        ("0001", "application_no"),
+        ("0002", "nik"),
+        ("0003", "phone"),
+        ("0004", "text"),
+    ]
+    whole = register.search.similar(an_intake(application_no="", complainant=NOBODY))
+    assert [one.number_text[:4] for one in whole] == ["0004", "0003", "0002", "0001"]
+
+
+def test_a_renumbered_complaint_is_found_by_both_numbers_however_they_are_typed(register: Register) -> None:
+    complaint = record(register)
+    register.unit.connection.execute(
+        "UPDATE complaint SET number_text = '0001bis/PGD-L1/2026'; INSERT INTO renumbered VALUES (?, ?)",
+        (complaint.subject.bytes, "0001/PGD-L1/2026"),
+    )
+    for text in (
+        "0001bis/PGD-L1/2026",
+        "0001BIS/pgd-l1/2026",
+        "0001/pgd-l1/2026",
+        f"0001/PGD-L1/2026 {complaint.check_code}",
+    ):
+        assert [one.subject for one in register.search.find(text)] == [complaint.subject], text
+    assert register.search.find("0001/PGD-L1/2026 XXXXXX") == ()
+
+
+def test_a_beginning_is_looked_up_among_two_hundred_words_and_no_more(register: Register) -> None:
+    """More of them are left to the index itself, which gives the same."""
+    connection = register.unit.connection
+    connection.executemany("INSERT INTO word (term) VALUES (?)", [(f"kata{no:03}",) for no in range(200)])
+    assert search._beginning(connection, "kata").count(" OR ") == 199
+    connection.execute("INSERT INTO word (term) VALUES ('kata200')")
+    assert search._beginning(connection, "kata") == '"kata" *'
+    assert search._beginning(connection, "kat") == '"kat" *'
+    assert search._beginning(connection, "tiada") == '("tiada")'

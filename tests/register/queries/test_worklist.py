@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import date
+from pathlib import Path
 from uuid import UUID, uuid4
 
 import apsw
@@ -11,12 +14,13 @@ from frontoffice.domain.case import Reach
 from frontoffice.domain.complaint import Kind
 from frontoffice.domain.handling import StepForm
 from frontoffice.domain.limits import VERIFIED_BY_OTHER, Limit, Unit
-from frontoffice.domain.people import Role
-from frontoffice.domain.steps import Outcome, Source, Step
+from frontoffice.domain.people import Officer, Role, may
+from frontoffice.domain.steps import RULES, Outcome, Source, Step
 from frontoffice.register.commands.handling import Attempt, Classified
 from frontoffice.register.queries import worklist
 from frontoffice.register.register import Register
-from tests.support.examples import OfficeClock, a_letter, an_intake, an_officer
+from tests.support.examples import OfficeClock, a_letter, a_register, an_intake, an_officer
+from tests.support.manual_sync import carry
 
 SITI = an_officer()
 BAMBANG = an_officer(Role.HANDLER, "Bambang Sutrisno")
@@ -228,3 +232,117 @@ def test_a_limit_in_hours_is_late_on_its_own_day(many: Register, clock: OfficeCl
     ]
     assert [(line.clock_on, line.clock_time) for line in today.lines] == [("2026-11-24", "24.00")]
     assert (late.total, today.total) == (2, 1)
+
+
+def test_each_group_reads_as_many_lines_as_it_counts(many: Register, tmp_path: Path, clock: OfficeClock) -> None:
+    """Every group has somebody in it, and somebody who is not."""
+    incomplete, overdue, disputed = (
+        many.complaints.record(a_letter(documents=False, external_id=""), SITI, uuid4()).complaint.subject
+        for _ in range(3)
+    )
+    clock.move(days=1)
+    many.handling.ask_papers(incomplete, None, SITI, uuid4())
+    clock.move(days=-1)
+    many.handling.ask_papers(overdue, None, SITI, uuid4())
+    (tmp_path / "two").mkdir()
+    with closing(a_register(tmp_path / "two", counter="L2", clock=clock)) as other:
+        carry(many, other)
+        for desk, wish in ((many, "a"), (other, "b")):
+            intake = dataclasses.replace(desk.complaints.get(disputed).intake, wish=wish)
+            desk.amendments.amend(disputed, intake, "x", SITI, uuid4())
+        carry(other, many)
+    register = many
+    late = a_letter(service_date=date(2026, 10, 1), external_id="")
+    filed_late = register.complaints.record(late, SITI, uuid4()).complaint.subject
+    asked = register.complaints.record(an_intake(), SITI, uuid4()).complaint.subject
+    for step in (Step.REVIEW, Step.ANALYSE, Step.DECIDE, Step.INFORM, Step.ACT, Step.VERIFY, Step.CONVEY):
+        register.handling.contact(asked, Attempt("Telepon", Reach.REACHED), SITI, uuid4())
+        form = StepForm(step, "x", outcome=Outcome.PROVEN, source=Source.SPOKEN)
+        register.handling.advance(asked, form, BAMBANG if step is Step.ACT else HENDRA, uuid4())
+    clock.move(days=30)
+    expected = {
+        worklist.INCOMPLETE: {incomplete, overdue, disputed},
+        worklist.PAPERS_OVERDUE: set(),
+        worklist.CONFLICT: {disputed},
+        worklist.FILED_LATE: {filed_late},
+        worklist.COMPLAINANT: {asked},
+        worklist.REMINDED: {asked},
+    }
+    for group in worklist.GROUPS:
+        page = register.worklist.read(HENDRA, group)
+        assert len(page.lines) == page.total == page.counts[group] == register.worklist.counts(HENDRA)[group], group
+        if group in expected:
+            assert {line.subject for line in page.lines} == expected[group], group
+    clock.move(days=1)  # the 30 days since the 24th are over, those since the 25th are not
+    page = register.worklist.read(HENDRA, worklist.PAPERS_OVERDUE)
+    assert ([line.subject for line in page.lines], page.counts[worklist.PAPERS_OVERDUE]) == ([overdue], 1)
+
+
+@pytest.mark.parametrize(
+    ("left", "group"), [(1, "1"), (2, "3"), (3, "3"), (4, "7"), (7, "7"), (8, ""), (0, "today"), (-1, "late")]
+)
+def test_a_group_of_urgency_ends_with_its_day(register: Register, left: int, group: str) -> None:
+    """Today is Tuesday, 24 November 2026; no holiday is near."""
+    days = [date(2026, 11, 23), *(date(2026, 11, day) for day in (24, 25, 26, 27, 30))]
+    days += [date(2026, 12, day) for day in (1, 2, 3, 4)]
+    on = days[left + 1].isoformat()
+    office = register.unit.office()
+    counted = worklist._Days(office, [on, "2026-12-31", "2020-01-01"])
+    assert counted.left(on) == left
+    assert counted.group(on, "24.00") == group
+    assert counted.group("9999-12-31", "24.00") == ""
+
+
+def test_what_is_due_now_is_not_late_yet(register: Register) -> None:
+    days = worklist._Days(register.unit.office(), ["2026-11-24"])
+    assert [days.group("2026-11-24", time) for time in ("10.31", "10.32", "10.33")] == ["late", "today", "today"]
+
+
+@pytest.mark.parametrize(
+    ("officer", "steps"),
+    [
+        (SITI, {Step.INFORM, Step.CONVEY, Step.ANSWER}),
+        (BAMBANG, {Step.ANALYSE, Step.DECIDE, Step.ACT, Step.VERIFY, Step.RETURN}),
+        (YULIANA, set()),
+    ],
+)
+def test_the_steps_that_wait_for_a_role_are_those_that_it_may_take(officer: Officer, steps: set[Step]) -> None:
+    own = set(worklist.own_steps(officer))
+    assert steps <= own
+    assert Step.SATISFIED not in own
+    assert all(may(officer, RULES[step].may) for step in own)
+
+
+def test_what_somebody_did_under_a_name_alone_does_not_wait_for_them(register: Register) -> None:
+    """As in entries of an older program, which named no identity."""
+    (subject,) = letters(register, date(2026, 11, 24))
+    connection = register.unit.connection
+    connection.execute("UPDATE complaint SET waits = 'verify', done_by = ?", (BAMBANG.name,))
+    assert numbers(register, worklist.MINE, BAMBANG) == []
+    assert register.worklist.counts(BAMBANG)[worklist.MINE] == 0
+    connection.execute("UPDATE complaint SET done_by = ?", (str(BAMBANG.officer_id),))
+    assert numbers(register, worklist.MINE, BAMBANG) == []
+    connection.execute("UPDATE complaint SET done_by = 'Lain'")
+    assert numbers(register, worklist.MINE, BAMBANG) == [1]
+    assert subject
+
+
+def test_two_hundred_lines_are_read_unless_more_are_asked_for(register: Register) -> None:
+    register.complaints.record(an_intake(), SITI, uuid4())
+    rows = register.unit.connection.execute("SELECT name FROM pragma_table_info('complaint')").fetchall()
+    listed = ", ".join(f'"{name}"' for (name,) in rows if name not in ("id", "subject"))
+    register.unit.connection.execute(
+        f"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 200) INSERT INTO complaint (id,"
+        f" subject, {listed}) SELECT i, randomblob(16), {listed} FROM complaint, n"
+    )
+    page = register.worklist.read(HENDRA)
+    assert (len(page.lines), page.total) == (200, 201)
+    assert len(register.worklist.read(HENDRA, "", 201).lines) == 201
+
+
+def test_lines_of_one_urgency_stand_in_the_order_of_recording(register: Register, clock: OfficeClock) -> None:
+    subjects = []
+    for _ in range(4):
+        clock.move(minutes=1)
+        subjects.append(register.complaints.record(an_intake(), SITI, uuid4()).complaint.subject)
+    assert [line.subject for line in register.worklist.read(HENDRA).lines] == subjects
