@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from frontoffice.errors import Unavailable
+from frontoffice.errors import Cause, Unavailable
 from frontoffice.register.storage import backup_place
+from tests.support.refusals import failure
 
 
 def test_a_place_is_known_by_what_stands_in_it(tmp_path: Path) -> None:
@@ -70,3 +71,49 @@ def test_a_folder_that_is_not_there_or_cannot_be_written_is_no_place(tmp_path: P
         backup_place.claim(tmp_path / "none")
     with pytest.raises(Unavailable, match="backup_place_forbidden"):
         backup_place.claim(Path("/proc"))
+
+
+def test_a_place_that_is_none_says_which_and_why(tmp_path: Path) -> None:
+    none = tmp_path / "none"
+    assert failure(lambda: backup_place.claim(none)) == ("backup_place_missing", {"path": str(none)})
+    code, facts = failure(lambda: backup_place.claim(Path("/proc")))
+    assert (code, facts["path"], facts["reason"] in set(Cause)) == ("backup_place_forbidden", "/proc", True)
+
+
+def test_the_marker_is_a_line_of_its_own_and_read_to_its_first_64_letters(tmp_path: Path) -> None:
+    marker = backup_place.claim(tmp_path)
+    assert (tmp_path / backup_place.MARKER).read_text() == f"{marker}\n"
+    (tmp_path / backup_place.MARKER).write_text("x" * 65)
+    assert backup_place.marker_of(tmp_path) == "x" * 64
+    assert backup_place.claim(tmp_path) == "x" * 64
+
+
+def test_a_place_is_the_root_of_a_disk_where_nothing_is_said_of_a_folder_in_it(tmp_path: Path) -> None:
+    for name in ("E", "F"):
+        (tmp_path / name).mkdir()
+    marker = backup_place.claim(tmp_path / "F")
+    volumes = (tmp_path / "E", tmp_path / "F")
+    assert backup_place.find(tmp_path / "gone", marker, "", lambda: volumes) == tmp_path / "F"
+    assert backup_place.find(tmp_path / "gone", "", "", lambda: volumes) is None
+    assert backup_place.find(tmp_path / "gone", marker, "inside", lambda: volumes) is None
+
+
+def test_the_root_of_a_disk_is_inside_nothing() -> None:
+    assert backup_place.path_inside(Path("/")) == ""
+
+
+@pytest.mark.parametrize(
+    ("written", "read"), [("a\\040b", "a b"), ("a\\011b", "a\tb"), ("a\\012b", "a\nb"), ("a\\134b", "a\\b")]
+)
+def test_what_the_kernel_writes_in_octal_is_read_back(written: str, read: str) -> None:
+    assert backup_place._unescaped(written) == read
+
+
+def test_mounted_disks_are_read_without_the_systems_own_each_once_in_order(monkeypatch: pytest.MonkeyPatch) -> None:
+    mounts = (
+        "rootfs / rootfs rw 0 0\nproc /proc proc rw 0 0\n/dev/sdb1 /media/b vfat rw 0 0\n/dev/sdb1 /media/b vfat rw\n"
+        "sysfs /sys/fs sysfs rw\ntmpfs /dev/shm tmpfs rw\ntmpfs /run/user/1000 tmpfs rw\ntmpfs /run/lock tmpfs rw\n"
+        "/dev/loop0 /snap/core squashfs ro\n/dev/sda2 /data ext4 rw\nbroken\n/dev/sdc1 /media/a\\040b vfat\n"
+    )
+    monkeypatch.setattr(Path, "read_text", lambda *_how, **_more: mounts)
+    assert backup_place.mounted_volumes() == (Path("/data"), Path("/media/a b"), Path("/media/b"))

@@ -19,6 +19,7 @@ from frontoffice.register.storage.desk import Desk
 from frontoffice.register.storage.high_water_mark import HighWaterMark
 from tests.support import foreign_process
 from tests.support.examples import MORNING, OfficeClock, a_register, an_intake, an_officer
+from tests.support.refusals import failure
 from tests.support.register_keys import KEY, known
 
 OFFICER = an_officer()
@@ -93,8 +94,9 @@ def test_an_open_register_is_not_converted(plain: Path) -> None:
 def test_a_register_that_is_not_whole_stays_plain(plain: Path) -> None:
     foreign_process.tamper(plain, "UPDATE payload SET body = x'7b7d' WHERE rowid = 2")
     before = plain.read_bytes()
-    with pytest.raises(Unavailable, match="copy_broken"):
-        conversion.encrypt(plain, KEY)
+    code, facts = failure(lambda: conversion.encrypt(plain, KEY))
+    assert (code, facts["path"], list(facts)) == ("copy_broken", str(plain), ["path", "detail"])
+    assert "its body was changed" in str(facts["detail"])
     assert plain.read_bytes() == before
     assert not encryption.key_name(plain)
     assert sorted(file.name for file in plain.parent.iterdir()) == ["register.db", "register.db.lock"]
@@ -124,6 +126,7 @@ _CONVERT = """
 import os, sys
 from pathlib import Path
 from frontoffice.register.storage import conversion, encryption
+from tests.support.refusals import failure
 from tests.support.register_keys import KEY, known
 calls = 0
 def counted(event, arguments):
@@ -237,3 +240,50 @@ def test_a_disk_that_is_full_leaves_the_plain_register(plain: Path, monkeypatch:
     assert plain.read_bytes() == before
     assert not encryption.converted_part(plain).exists()
     opening.close_file(opening.open_file(plain))
+
+
+def test_a_copy_of_an_open_register_is_not_converted(plain: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "copy" / "register.db"
+    copy.parent.mkdir()
+    with closing(a_register(plain.parent)):
+        copy.write_bytes(plain.read_bytes())
+    assert failure(lambda: conversion.encrypt(copy, KEY)) == ("copy_cut", {"path": str(copy)})
+    none = tmp_path / "none.db"
+    assert failure(lambda: conversion.encrypt(none, KEY)) == ("register_missing", {"path": str(none)})
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "PRAGMA application_id = 7",
+        "PRAGMA user_version = 7",
+        "UPDATE head SET hash = zeroblob(32)",
+        "UPDATE head SET seq = seq + 1",
+        "INSERT INTO meta (k, v) VALUES ('x', 1)",
+        "CREATE TABLE later (a)",
+    ],
+)
+def test_whatever_differs_between_a_register_and_its_conversion_is_counted(plain: Path, change: str) -> None:
+    with closing(apsw.Connection(str(plain))) as connection:
+        before = conversion._counts(connection)
+        assert before == conversion._counts(connection)
+        connection.execute(change)
+        assert conversion._counts(connection) != before
+
+
+def test_what_differs_from_the_register_does_not_take_its_place(plain: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = plain.read_bytes()
+    counts = iter(({"head ": 1}, {"head ": 2}))
+    monkeypatch.setattr(conversion, "_counts", lambda _connection: next(counts))
+    assert failure(lambda: conversion.encrypt(plain, KEY)) == ("copy_differs", {"path": str(plain)})
+    assert plain.read_bytes() == before
+    assert sorted(file.name for file in plain.parent.iterdir()) == ["register.db", "register.db.lock"]
+
+
+def test_how_far_a_conversion_is_is_reported_and_it_is_no_copy(plain: Path) -> None:
+    steps: list[tuple[int, int]] = []
+    conversion.encrypt(plain, KEY, report=lambda *step: steps.append(step))
+    assert steps[-1][0] == steps[-1][1] > 0
+    with closing(a_register(plain.parent)) as register:
+        assert register.unit.connection.execute("SELECT v FROM meta WHERE k = 'copied'").get is None
+        assert register.ended_cleanly

@@ -4,16 +4,20 @@ import random
 import shutil
 from collections.abc import Iterator
 from contextlib import closing
+from datetime import timedelta
 from pathlib import Path
 from uuid import uuid4
 
+import apsw
 import pytest
 
 from frontoffice.errors import Unavailable
 from frontoffice.register.register import Register
-from frontoffice.register.storage.copy_check import CopyState, inspect
+from frontoffice.register.storage.copy_check import CopyState, CopyVerdict, inspect, last_recorded
 from tests.support import foreign_process
-from tests.support.examples import MORNING, a_register, an_intake, an_officer
+from tests.support.examples import MORNING, OfficeClock, a_register, an_intake, an_officer
+from tests.support.manual_sync import carry
+from tests.support.refusals import failure
 
 OFFICER = an_officer()
 
@@ -121,3 +125,47 @@ def test_noise_is_broken(tmp_path: Path) -> None:
 def test_it_can_be_stopped(register: Register) -> None:
     with pytest.raises(Unavailable, match="backup_stopped"):
         inspect(by_hand(register), stop=lambda: True)
+
+
+def test_what_an_inspection_raises_names_the_file(tmp_path: Path, register: Register) -> None:
+    none = tmp_path / "none.db"
+    assert failure(lambda: inspect(none)) == ("register_missing", {"path": str(none)})
+    other = tmp_path / "other.db"
+    foreign_process.run(other, "CREATE TABLE recipe (name)")
+    assert failure(lambda: inspect(other)) == ("register_foreign", {"path": str(other)})
+    copy = by_hand(register)
+    assert failure(lambda: inspect(copy, stop=lambda: True)) == ("backup_stopped", {})
+
+
+def test_a_verdict_holds_what_was_captured_and_when_the_newest_entry_was_made(
+    register: Register, clock: OfficeClock
+) -> None:
+    register.close()
+    found = inspect(by_hand(register))
+    assert found.path.name == "by hand.db"
+    assert (found.detail, found.entries, found.last_at) == ("", 43, MORNING)
+    assert found.captured is not None
+    assert [no for _, _, no in found.captured.numbers] == [43]
+    empty = CopyVerdict(found.path, CopyState.BROKEN)
+    assert (empty.entries, empty.last_at, empty.detail) == (0, None, "")
+
+
+def test_the_newest_entry_is_that_of_any_chain_whatever_cannot_be_read_of_the_others(tmp_path: Path) -> None:
+    (tmp_path / "one").mkdir()
+    (tmp_path / "two").mkdir()
+    later = OfficeClock(MORNING + timedelta(hours=3))
+    with (
+        closing(a_register(tmp_path / "one")) as one,
+        closing(a_register(tmp_path / "two", counter="L2", clock=later)) as two,
+    ):
+        connection = one.unit.connection
+        assert last_recorded(connection) is None
+        record(one, 1)
+        record(two, 1)
+        carry(two, one)
+        assert last_recorded(connection) == later()
+    foreign_process.tamper(
+        one.path, f"UPDATE journal SET recorded_at = 'x' WHERE recorded_at > '{MORNING:%Y-%m-%dT%H:%M:%S.9}'"
+    )
+    with closing(apsw.Connection(str(one.path))) as connection:
+        assert last_recorded(connection) == MORNING

@@ -11,8 +11,10 @@ import pytest
 
 from frontoffice.domain.dates import to_text
 from frontoffice.domain.numbering import Number
+from frontoffice.register.journal import chain
 from frontoffice.register.storage import backup, copy_record
 from tests.support.examples import MORNING, a_register, an_intake, an_officer
+from tests.support.manual_sync import carry
 
 
 @pytest.fixture
@@ -82,3 +84,38 @@ def test_the_newest_copy_comes_first_and_one_that_is_not_whole_never(
         (tmp_path / other.file).write_bytes((tmp_path / record.file).read_bytes())
         copy_record.write(tmp_path, other)
     assert [one.file for one in copy_record.of_desk(tmp_path, record.captured.desk)] == ["1.db", record.file]
+
+
+def test_what_is_captured_are_the_chains_in_order_and_the_last_number_of_each_series(tmp_path: Path) -> None:
+    (tmp_path / "one").mkdir()
+    (tmp_path / "two").mkdir()
+    with closing(a_register(tmp_path / "one")) as one, closing(a_register(tmp_path / "two", counter="L2")) as two:
+        for register, count in ((one, 2), (two, 3)):
+            for _ in range(count):
+                register.complaints.record(an_intake(), an_officer(), uuid4())
+        carry(two, one)
+        one.unit.connection.execute(
+            "INSERT INTO number_floor VALUES ('L1', 2025, 90), ('L2', 2026, 2), ('L1', 2026, 9)"
+        )
+        captured = copy_record.capture(one.unit.connection)
+        heads = chain.heads(one.unit.connection)
+    assert captured.numbers == (("L1", 2025, 90), ("L1", 2026, 9), ("L2", 2026, 3))
+    assert captured.heads == tuple((origin, heads[origin].seq, heads[origin].hash.hex()) for origin in sorted(heads))
+    assert (captured.entries, captured.desk, captured.present) == (5, one.unit.origin, one.unit.origin)
+
+
+def test_a_record_is_written_at_once_and_any_other_thing_in_it_is_a_bug(
+    tmp_path: Path, record: copy_record.CopyRecord
+) -> None:
+    assert not list(tmp_path.glob("*.new"))
+    with pytest.raises(TypeError):
+        copy_record._plain(object())
+
+
+@pytest.mark.parametrize("name", ["made_at", "checked_at", "size", "sha256", "outcome", "program", "file", "captured"])
+def test_a_record_that_lacks_a_field_is_none(tmp_path: Path, record: copy_record.CopyRecord, name: str) -> None:
+    path = tmp_path / (record.file + ".json")
+    fields = json.loads(path.read_text())
+    del fields[name]
+    path.write_text(json.dumps(fields))
+    assert copy_record.read(path) is None

@@ -9,9 +9,11 @@ import pytest
 from frontoffice.errors import Unavailable
 from frontoffice.register.storage import copying
 from frontoffice.register.storage.copying import copy, copy_pages, quick_check
+from frontoffice.register.storage.database_file import open_database
 from frontoffice.register.storage.opening import reader
 from tests.support import foreign_process
 from tests.support.examples import a_register, an_intake, an_officer
+from tests.support.refusals import failure
 
 NOBODY = 65_534
 ROOT = Path(__file__).resolve().parents[3]
@@ -79,3 +81,50 @@ def test_progress_goes_up_to_the_end_and_it_can_be_stopped(tmp_path: Path, monke
         assert steps[-1][0] == steps[-1][1] == steps[0][1] > 0
         with pytest.raises(Unavailable, match="backup_stopped"):
             copy_pages(register.unit.connection, tmp_path / "other.db", stop=lambda: True)
+
+
+def test_a_copy_says_that_it_is_one_unless_it_takes_the_place_of_what_was_copied(tmp_path: Path, closed: Path) -> None:
+    for is_copy in (True, False):
+        target = tmp_path / f"copy-{is_copy}.db"
+        with closing(reader(closed)) as source:
+            copy_pages(source, target, is_copy=is_copy)
+        kept = foreign_process.run(target, "SELECT v FROM meta WHERE k = 'copied'")
+        assert kept == ([[1]] if is_copy else [])
+        assert target.stat().st_mode & 0o777 == 0o600
+        assert not target.with_name(target.name + "-wal").exists()
+
+
+def test_a_file_without_tables_is_copied_too(tmp_path: Path) -> None:
+    with closing(open_database(tmp_path / "empty.db")) as empty:
+        empty.execute("PRAGMA user_version = 7")
+        copy(empty, tmp_path / "copy.db")
+    assert foreign_process.run(tmp_path / "copy.db", "PRAGMA user_version") == [[7]]
+
+
+def test_a_copy_that_is_not_whole_gets_no_name(tmp_path: Path, closed: Path) -> None:
+    foreign_process.tamper(closed, "UPDATE payload SET body = x'7b7d'")
+    target = tmp_path / "copy.db"
+    target.with_name("copy.db.part").write_bytes(b"left by a kill")
+    with closing(reader(closed)) as source:
+        assert failure(lambda: copy(source, target)) == ("copy_damaged", {"path": str(target)})
+    assert not target.exists()
+
+
+def test_what_is_wrong_is_said_in_five_findings_at_most(closed: Path) -> None:
+    page = foreign_process.run(closed, "PRAGMA page_size")[0][0]
+    roots = foreign_process.run(
+        closed, "SELECT rootpage FROM sqlite_master WHERE rootpage > 0 AND name LIKE '%complaint%'"
+    )
+    noisy = bytearray(closed.read_bytes())
+    for (root,) in roots:
+        noisy[(root - 1) * page : root * page] = b"\x55" * page
+    closed.write_bytes(noisy)
+    with closing(reader(closed)) as connection:
+        for check in (quick_check, copying.integrity_check):
+            assert 1 <= len(check(connection).split("; ")) <= 5
+
+
+def test_a_stopped_copy_says_so_and_says_nothing_else(tmp_path: Path, closed: Path) -> None:
+    with closing(reader(closed)) as source:
+        assert failure(lambda: copy_pages(source, tmp_path / "copy.db", stop=lambda: True)) == ("backup_stopped", {})
+    assert not copying.never()

@@ -1,14 +1,18 @@
 from __future__ import annotations
 
 import ast
+import os
 from contextlib import closing
 from pathlib import Path
 
 import apsw
 import pytest
 
+from frontoffice.errors import Unavailable
+from frontoffice.register.storage import conversion
 from frontoffice.register.storage.database_file import READ_WRITE, as_it_stands, beside_the_work, open_database
 from tests.support.examples import a_register
+from tests.support.register_keys import KEY, known
 
 ROOT = Path(__file__).resolve().parents[3]
 MEMORY = {"comparing.py"}  # lists made anew beside the register, never a file
@@ -60,3 +64,17 @@ def test_what_is_no_register_is_left_to_whoever_reads_it(tmp_path: Path) -> None
 def test_nothing_that_may_be_read_beside_the_work_is_there_without_a_file(tmp_path: Path) -> None:
     assert beside_the_work(tmp_path / "none.db", 100, leaves_log=False) is None
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_that_its_key_does_not_open_is_let_go_of(tmp_path: Path) -> None:
+    path = tmp_path / "register.db"
+    with known(KEY):
+        with closing(a_register(tmp_path)):
+            pass
+        conversion.encrypt(path, KEY)
+    with known():
+        for opened in (open_database, as_it_stands):
+            with pytest.raises(Unavailable, match="register_key_missing"):
+                opened(path)
+    held = [link for link in Path("/proc/self/fd").iterdir() if os.path.realpath(link) == str(path)]
+    assert held == []

@@ -13,6 +13,7 @@ import pytest
 from frontoffice.errors import Unavailable
 from frontoffice.register.storage import conversion, copy_check, encryption, opening
 from tests.support.examples import a_register, an_intake, an_officer
+from tests.support.refusals import failure
 from tests.support.register_keys import KEY, OTHER_KEY, known
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -120,3 +121,42 @@ def test_a_plain_copy_goes_only_when_the_encrypted_register_opens(encrypted: Pat
     with known(KEY):
         opening.close_file(opening.open_file(encrypted))
     assert not kept.exists()
+
+
+def test_a_key_that_does_not_open_it_says_which_file_and_which_key(encrypted: Path) -> None:
+    name = encryption.name_of(KEY)
+    facts = {"path": str(encrypted), "key": name}
+    with known() as held:
+        assert failure(lambda: opening.reader(encrypted)) == ("register_key_missing", facts)
+        held[name] = OTHER_KEY
+        assert failure(lambda: opening.reader(encrypted)) == ("register_key_wrong", facts)
+
+
+def test_whether_a_key_fits_is_seen_without_writing(encrypted: Path) -> None:
+    before = encrypted.read_bytes()
+    assert encryption.fits(encrypted, KEY)
+    assert not encryption.fits(encrypted, OTHER_KEY)
+    assert encrypted.read_bytes() == before
+    assert len(encryption.new_key()) == 32
+    assert encryption.new_key() != encryption.new_key()
+    assert len(bytes.fromhex(encryption.name_of(KEY))) == 16
+
+
+def test_who_is_asked_for_keys_is_exchanged_and_given_back() -> None:
+    def first(_name: str) -> bytes | None:
+        return KEY
+
+    before = encryption.use_keys(first)
+    assert encryption.use_keys(before) is first
+    assert encryption.no_keys("x") is None
+
+
+def test_what_stands_beside_a_file_goes_with_it(tmp_path: Path) -> None:
+    file = tmp_path / "register.db"
+    for end in ("", "-wal", "-shm", "-journal", "-else"):
+        file.with_name(file.name + end).touch()
+    encryption.remove_beside(file)
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["register.db", "register.db-else"]
+    encryption.remove(file)
+    encryption.remove(file)
+    assert [one.name for one in tmp_path.iterdir()] == ["register.db-else"]

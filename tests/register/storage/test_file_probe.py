@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from frontoffice.errors import Unavailable
 from frontoffice.register.storage import file_probe
 from frontoffice.register.storage.opening import close_file, open_file
 from tests.support import foreign_process
+from tests.support.refusals import failure
 
 
 @pytest.fixture
@@ -42,3 +44,46 @@ def test_the_log_of_a_closed_register_holds_nothing(path: Path) -> None:
     assert file_probe.has_leftovers(path)
     close_file(file)
     assert not file_probe.has_leftovers(path)
+
+
+def test_a_register_may_be_made_where_none_is_unless_one_must_be_there_or_has_left_its_log(path: Path) -> None:
+    file_probe.demand_one(path, must_exist=False)
+    missing = "register_missing", {"path": str(path)}
+    assert failure(lambda: file_probe.demand_one(path, must_exist=True)) == missing
+    path.with_name(path.name + "-wal").write_bytes(b"")
+    file_probe.demand_one(path, must_exist=False)
+    path.with_name(path.name + "-wal").write_bytes(b"x")
+    assert failure(lambda: file_probe.demand_one(path, must_exist=False)) == missing
+    path.write_bytes(b"x")
+    file_probe.demand_one(path, must_exist=True)
+
+
+def test_a_copy_of_an_open_register_lacks_its_log_and_a_closed_one_does_not(path: Path) -> None:
+    assert not file_probe.lacks_its_log(path), "there is none"
+    close_file(open_file(path))
+    assert not file_probe.lacks_its_log(path)
+    file = open_file(path)
+    assert not file_probe.lacks_its_log(path), "its log stands beside it"
+    copy = path.with_name("copy.db")
+    shutil.copy(path, copy)
+    assert file_probe.lacks_its_log(copy)
+    close_file(file)
+    copy.write_bytes(b"no register at all" * 100)
+    assert not file_probe.lacks_its_log(copy), "that is said by whoever opens it"
+    foreign_process.run(path.with_name("other.db"), "CREATE TABLE notes (text)")
+    assert not file_probe.lacks_its_log(path.with_name("other.db"))
+
+
+def test_ours_is_what_bears_our_mark_or_our_history_or_nothing_yet(path: Path) -> None:
+    close_file(open_file(path))
+    file_probe.demand_ours(path)
+    empty = path.with_name("empty.db")
+    foreign_process.run(empty, "PRAGMA user_version = 1")
+    file_probe.demand_ours(empty)
+    foreign_process.run(empty, "CREATE TABLE schema_migration (name)")
+    file_probe.demand_ours(empty)
+    other = path.with_name("other.db")
+    foreign_process.run(other, "CREATE TABLE notes (text)")
+    assert failure(lambda: file_probe.demand_ours(other)) == ("register_foreign", {"path": str(other)})
+    other.with_name("other.db-wal").write_bytes(b"x")
+    file_probe.demand_ours(other)

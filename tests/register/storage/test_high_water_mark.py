@@ -83,3 +83,63 @@ def test_of_all_registers_of_this_computer_the_highest_numbers_are_known(tmp_pat
             mark.note(CHAIN, 1, bytes(32), Number(*number))
         mark.stop()
     assert HighWaterMark(tmp_path).highest() == (Number("L1", 2025, 90), Number("L1", 2026, 12), Number("L2", 2026, 3))
+
+
+def test_a_mark_is_a_file_of_its_owner_of_one_size_whatever_was_noted(tmp_path: Path) -> None:
+    mark = HighWaterMark(tmp_path / "a" / "b", "m1")
+    kept = [mark.is_kept]
+    mark.start(DESK, None, PLACE)
+    kept.append(mark.is_kept)
+    file = tmp_path / "a" / "b" / f"{DESK}.witness"
+    assert file.stat().st_mode & 0o777 == 0o600
+    for number in (Number("LOKET-PANJANG", 2026, 123_456), None):
+        mark.note(CHAIN, 10**9, b"a" * 32, number)
+        assert file.stat().st_size == 1024
+    mark.stop()
+    assert [*kept, mark.is_kept] == [False, True, False]
+    mark.note(CHAIN, 1, bytes(32), None)
+    mark.stop()
+    seen = mark.read(DESK)
+    assert seen is not None
+    assert seen.seq == 10**9
+
+
+def test_home_is_this_computer_this_user_these_marks_and_this_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = HighWaterMark(tmp_path, "m1").home(PLACE)
+    assert len(home) == 32
+    assert home == HighWaterMark(tmp_path, "m1").home(PLACE)
+    others = {
+        HighWaterMark(tmp_path, "m2").home(PLACE),
+        HighWaterMark(tmp_path / "x", "m1").home(PLACE),
+        HighWaterMark(tmp_path, "m1").home(tmp_path / "register.db"),
+    }
+    with monkeypatch.context() as other_user:
+        other_user.setattr("os.getuid", lambda: 4711)
+        others.add(HighWaterMark(tmp_path, "m1").home(PLACE))
+    with monkeypatch.context() as other_home:
+        other_home.setenv("HOME", "/somewhere/else")
+        others.add(HighWaterMark(tmp_path, "m1").home(PLACE))
+    assert len(others | {home}) == 6
+
+
+def test_a_user_without_a_home_has_a_home_for_the_register_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def nowhere() -> Path:
+        raise RuntimeError
+
+    monkeypatch.setattr(Path, "home", nowhere)
+    assert len(HighWaterMark(tmp_path, "m1").home(PLACE)) == 32
+
+
+def test_a_number_given_later_is_the_newest_to_be_remembered(tmp_path: Path) -> None:
+    mark = HighWaterMark(tmp_path, "m1")
+    mark.start(DESK, None, PLACE)
+    for year in (2026, 2020, 2021, 2022, 2023, 2024, 2026, 2025):
+        mark.note(CHAIN, 1, bytes(32), Number("L1", year, 5))
+    seen = mark.read(DESK)
+    mark.stop()
+    assert seen is not None
+    assert [number.year for number in seen.numbers] == [2021, 2022, 2023, 2024, 2026, 2025]

@@ -13,6 +13,7 @@ from frontoffice.register.storage import missing_register
 from frontoffice.register.storage.desk import Desk
 from frontoffice.register.storage.high_water_mark import HighWaterMark
 from tests.support.examples import OfficeClock, an_intake, an_officer
+from tests.support.refusals import failure
 
 OFFICER = an_officer()
 
@@ -47,8 +48,8 @@ def test_settings_without_their_register_are_told(path: Path, content: bytes | N
     path.parent.mkdir()
     if content is not None:
         path.write_bytes(content)
-    with pytest.raises(Unavailable, match="register_missing"):
-        missing_register.demand(path, None, was_set_up=lambda: True)
+    missing = failure(lambda: missing_register.demand(path, None, was_set_up=lambda: True))
+    assert missing == ("register_missing", {"path": str(path)})
 
 
 @pytest.mark.parametrize("content", [None, b""])
@@ -93,8 +94,8 @@ def test_what_is_left_of_a_lost_register_is_kept_beside_the_new_one(path: Path) 
 def test_a_register_that_came_back_is_never_set_aside(path: Path) -> None:
     record(path, None)
     before = files(path)
-    with pytest.raises(Unavailable):
-        missing_register.set_aside(path, "20261124-103200")
+    in_use = failure(lambda: missing_register.set_aside(path, "20261124-103200"))
+    assert in_use == ("register_in_use", {"path": str(path)})
     assert files(path) == before
 
 

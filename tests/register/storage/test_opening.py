@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import stat
 import subprocess
 import sys
@@ -12,15 +13,19 @@ from pathlib import Path
 from uuid import uuid4
 
 import apsw
+import peewee
 import pytest
 
 from frontoffice.errors import Unavailable
 from frontoffice.register.register import Register
 from frontoffice.register.storage import opening
+from frontoffice.register.storage.durability import Durability
 from frontoffice.register.storage.opening import close_file, disk, open_file, reader
+from tests.conftest import Announce
 from tests.support import foreign_process
-from tests.support.examples import TODAY, a_register, an_intake, an_officer
+from tests.support.examples import MORNING, TODAY, a_register, an_intake, an_officer
 from tests.support.faulty_disk import FaultyDisk
+from tests.support.refusals import failure
 
 NOBODY = 65_534
 ROOT = Path(__file__).resolve().parents[3]
@@ -237,3 +242,122 @@ def test_a_file_that_may_not_be_written_to_says_so(tmp_path: Path) -> None:
 def test_a_folder_in_the_place_of_the_register_says_so(path: Path) -> None:
     path.mkdir()
     assert code_of_opening(path) in {"register_cannot_open", "register_damaged"}
+
+
+def test_what_keeps_a_register_from_opening_names_its_file(path: Path, closed: Path) -> None:
+    file = open_file(path)
+    assert failure(lambda: opening.demand_free(path)) == ("register_in_use", {"path": str(path)})
+    close_file(file)
+    opening.demand_free(path)
+    foreign_process.run(path, "INSERT INTO schema_migration (name, applied) VALUES ('9999_later', '2030-01-01')")
+    assert failure(lambda: open_file(path)) == ("register_newer", {"path": str(path), "step": "9999_later"})
+    none = path.with_name("none.db")
+    assert failure(lambda: open_file(none, must_exist=True)) == ("register_missing", {"path": str(none)})
+
+
+@pytest.mark.parametrize(("error", "code"), [(apsw.FullError, "no_room_to_open"), (apsw.IOError, "disk_refuses")])
+def test_at_opening_a_disk_that_fails_is_said_with_the_file_alone(
+    path: Path, error: type[apsw.Error], code: str
+) -> None:
+    vfs = FaultyDisk(f"faulty {uuid4()}")
+    vfs.fail(1, 1_000, error)
+    assert failure(lambda: open_file(path, vfs=vfs.name)) == (code, {"path": str(path)})
+    vfs.unregister()
+
+
+@pytest.mark.parametrize(
+    ("error", "code"),
+    [
+        (apsw.ReadOnlyError, "folder_read_only"),
+        (PermissionError, "folder_read_only"),
+        (IsADirectoryError, "register_cannot_open"),
+        (apsw.BusyError, "register_busy"),
+        (apsw.LockedError, "register_busy"),
+        (apsw.CantOpenError, "register_cannot_open"),
+        (apsw.CorruptError, "register_damaged"),
+        (apsw.NotADBError, "register_damaged"),
+        (apsw.SQLError, "register_damaged"),
+    ],
+)
+def test_each_error_of_the_disk_has_its_own_name_and_damage_says_where(
+    path: Path, error: type[Exception], code: str
+) -> None:
+    def read() -> None:
+        with disk(path):
+            raise error("x" * 100)
+
+    facts = {"path": str(path), "reason": error.__name__}
+    if code == "register_damaged":
+        facts["where"] = "x" * 80
+    assert failure(read) == (code, facts)
+
+
+def test_what_peewee_wraps_is_named_by_what_it_wraps(path: Path) -> None:
+    def read() -> None:
+        with disk(path):
+            raise peewee.OperationalError from apsw.FullError()
+
+    assert failure(read) == ("disk_full", {"path": str(path), "reason": "FullError"})
+
+
+def test_an_open_file_knows_which_file_it_is(path: Path) -> None:
+    file = open_file(path)
+    assert file.durability.opened == Durability(path, file.durability.opened).opened != ()
+    found = path.stat()
+    assert file.durability.opened[0] == (found.st_dev, found.st_ino)
+    assert (file.was_cut, file.made_anew, file.ended_cleanly) == (False, False, True)
+    close_file(file)
+
+
+def test_a_new_register_begins_with_one_chain_of_its_own_drawing(path: Path) -> None:
+    drawn = uuid4()
+    file = open_file(path, draw=lambda: drawn)
+    assert file.origin == drawn
+    assert file.connection.execute("SELECT count(*), max(reason) FROM my_origin").get == (1, "")
+    close_file(file)
+
+
+def test_whoever_did_not_look_around_leaves_an_unclean_end_and_keeps_a_clean_one(path: Path) -> None:
+    close_file(open_file(path))
+    for look_around, clean_then in ((False, True), (True, True)):
+        file = open_file(path)
+        assert file.ended_cleanly
+        close_file(file, looked_around=look_around)
+        file = open_file(path)
+        assert file.ended_cleanly is clean_then
+        close_file(file)
+    file = open_file(path)
+    file.database.close()
+    file.lock.release()
+    for look_around, clean_then in ((False, False), (True, True)):
+        close_file(open_file(path), looked_around=look_around)
+        file = open_file(path)
+        assert file.ended_cleanly is clean_then
+        close_file(file, looked_around=clean_then)
+
+
+def test_an_opened_register_says_so_in_its_file_at_once(path: Path) -> None:
+    close_file(open_file(path))
+    file = open_file(path)
+    copy = path.with_name("copy.db")
+    shutil.copy(path, copy)
+    assert foreign_process.run(copy, "SELECT v FROM meta WHERE k = 'open'") == [[1]]
+    close_file(file)
+    assert foreign_process.run(path, "SELECT v FROM meta WHERE k = 'open'") == [[0]]
+
+
+def test_only_what_must_be_made_anew_takes_minutes(path: Path, announce: Announce) -> None:
+    announce("the register cannot be read (NotADBError)")
+    assert not opening.takes_minutes(path)
+    close_file(open_file(path))
+    assert not opening.takes_minutes(path)
+    foreign_process.run(path, "INSERT INTO meta (k, v) VALUES ('project_anew', 1)")
+    assert opening.takes_minutes(path)
+    path.write_bytes(b"no register at all" * 100)
+    assert not opening.takes_minutes(path)
+
+
+def test_a_value_that_sqlite_does_not_know_is_a_moment_or_a_bug() -> None:
+    assert opening._bind(None, 0, MORNING) == "2026-11-24 03:32:00+00:00"
+    with pytest.raises(TypeError):
+        opening._bind(None, 0, object())

@@ -35,3 +35,13 @@ def test_each_place_is_looked_for_and_its_copies_read_the_newest_first(tmp_path:
         assert glance is there, "nothing is read but that it is there"
         (others,) = place_state.look((place,), uuid4(), register.path, lambda: [tmp_path / "E"])
         assert others.copies == ()
+
+
+def test_of_a_place_on_another_disk_or_without_copies_that_is_said(tmp_path: Path) -> None:
+    (stick := tmp_path / "stick").mkdir()
+    place = BackupPlace(str(stick), backup_place.claim(stick))
+    (state,) = place_state.look((place,), uuid4(), Path("/proc/register.db"), tuple)
+    assert (state.folder, state.copies, state.newest_at, state.is_beside) == (stick, (), None, False)
+    away = place_state.PlaceState(place)
+    (again,) = place_state.look((place,), uuid4(), Path("/proc/register.db"), tuple, [away])
+    assert again == state, "what was away is looked at"
