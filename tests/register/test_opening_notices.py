@@ -53,3 +53,21 @@ def test_a_clock_that_went_back_is_written_down_at_opening_and_an_ordinary_one_i
         clock.move(days=days)
         with closing(a_register(tmp_path, clock=clock)) as register:
             assert [kind for (kind,) in register.unit.connection.execute(kinds)] == written
+
+
+def test_what_was_noticed_at_opening_stands_in_one_order_with_its_facts(tmp_path: Path) -> None:
+    with closing(a_register(tmp_path)) as register:
+        for _ in range(2):
+            job = register.complaints.record(an_intake(), OFFICER, uuid4(), with_paper=True).job
+            assert job is not None
+            register.printing.start_sending(job.job_id)
+    foreign_process.tamper(
+        tmp_path / "register.db",
+        "UPDATE journal SET role = 'x' WHERE seq = 1",
+        "INSERT OR REPLACE INTO meta (k, v) VALUES ('open', 1)",
+        "INSERT INTO meta (k, v) VALUES ('project_anew', 1)",
+    )
+    with closing(a_register(tmp_path)) as register:
+        found = [(one.code, one.facts) for one in register.notices()]
+    assert [code for code, _ in found] == ["chain_broken", "ended_uncleanly", "tables_rebuilt", "papers_uncertain"]
+    assert [facts for _, facts in found[1:]] == [{}, {}, {"papers": 2}]

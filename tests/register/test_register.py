@@ -5,6 +5,7 @@ import subprocess
 import sys
 from contextlib import closing
 from datetime import timedelta
+from functools import cached_property
 from pathlib import Path
 from uuid import uuid4
 
@@ -20,6 +21,7 @@ from frontoffice.register.commands.handling import Handling
 from frontoffice.register.commands.reference_data import ReferenceData
 from frontoffice.register.register import Register, open_register, system_clock
 from frontoffice.register.storage.desk import Desk
+from frontoffice.register.storage.high_water_mark import HighWaterMark
 from tests.support.examples import MORNING, TODAY, a_register, an_intake, an_officer
 
 OFFICER = an_officer()
@@ -140,3 +142,50 @@ def test_until_sign_in_the_rules_of_complaints_and_foreign_databases_are_not_rea
     assert "register.commands.officers" in ours.split()
     assert not set(SLOW) & set(ours.split())
     assert foreign == ""
+
+
+OBJECTS = {
+    "complaints": "Complaints", "amendments": "Amendments", "erasures": "Erasures", "numbering": "Numbering",
+    "handling": "Handling", "documents": "Documents", "calendar": "Calendar", "officers": "Officers",
+    "reference_data": "ReferenceData", "backups": "Backups", "drafts": "Drafts", "printing": "Spool",
+    "closing": "DayClosing", "configuration": "DeskConfiguration", "maintenance": "Maintenance", "days": "DayQuery",
+    "worklist": "WorklistQuery", "search": "Search", "counters": "Counters", "outbox": "OutboxStats",
+    "sync_log": "SyncLog",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", list(OBJECTS))
+def test_each_of_a_registers_objects_works_on_its_one_unit_and_is_made_once(register: Register, name: str) -> None:
+    found = getattr(register, name)
+    assert type(found).__name__ == OBJECTS[name]
+    assert found._unit is register.unit
+    assert getattr(register, name) is found
+
+
+def test_a_register_says_what_stands_behind_it(register: Register, tmp_path: Path) -> None:
+    assert register.path == register.unit.file.path
+    assert register.office() == register.unit.office()
+    assert register.on_commit is register.unit.on_commit
+    assert register.ended_cleanly
+    assert {name for name, one in vars(Register).items() if isinstance(one, cached_property)} == set(OBJECTS)
+
+
+def test_wrong_secrets_are_counted_where_the_mark_stands(tmp_path: Path) -> None:
+    mark = HighWaterMark(tmp_path / "marks", "m1")
+    with closing(open_register(tmp_path / "register.db", Desk(), high_water_mark=mark)) as register:
+        assert register.officers._tries.folder == tmp_path / "marks"
+    with closing(a_register(tmp_path)) as register:
+        assert register.officers._tries.folder is None
+
+
+def test_a_register_that_fails_while_it_is_compared_is_let_go_of(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_how: object) -> None:
+        raise KeyError("a bug")
+
+    monkeypatch.setattr("frontoffice.register.opening_notices.at_opening", fail)
+    with pytest.raises(KeyError):
+        a_register(tmp_path)
+    monkeypatch.undo()
+    a_register(tmp_path).close()

@@ -65,6 +65,4 @@ def lacks_its_log(path: Path) -> bool:
 
 def says_open(connection: apsw.Connection) -> bool:
     """Whether the register says that a program has it open."""
-    if not connection.execute("SELECT EXISTS (SELECT 1 FROM sqlite_schema WHERE name = 'meta')").get:
-        return False
     return bool(connection.execute("SELECT v FROM meta WHERE k = 'open'").get)

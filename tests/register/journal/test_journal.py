@@ -3,7 +3,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
@@ -11,8 +11,9 @@ from uuid import UUID, uuid4
 import apsw
 import pytest
 
+from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.numbering import Number
-from frontoffice.register.journal import journal, verifying
+from frontoffice.register.journal import journal, origins, verifying
 from frontoffice.register.journal.journal import NewEntry
 from frontoffice.register.journal.verifying import Verification
 from frontoffice.register.storage.opening import OpenFile, close_file, open_file, reader
@@ -197,3 +198,91 @@ def test_bodies_can_be_read_by_any_program(five: Path) -> None:
     )
     assert [json.loads(body) for (body,) in rows] == [{"no": no} for no in range(1, 6)]
     assert sqlite3.sqlite_version_info >= (3, 37), "STRICT tables need it"
+
+
+def test_entries_that_are_written_together_stand_in_their_order_on_one_chain(file: OpenFile) -> None:
+    write(file)
+    new = [NewEntry(uuid4(), SUBJECT, "x", {"no": no}, MORNING, "Siti", "officer") for no in range(3)]
+    with file.connection:
+        journal.append_all(file.connection, file.origin, new, MORNING, "WIT")
+    lines = journal.story(file.connection, SUBJECT)
+    assert [(line.entry_id, line.seq, line.lc, line.zone) for line in lines[1:]] == [
+        (one.entry_id, no, no, "WIT") for no, one in enumerate(new, start=2)
+    ]
+    assert verifying.verify(file.connection) == Verification(4)
+    assert len({salt for (salt,) in file.connection.execute("SELECT salt FROM payload")}) == 4
+
+
+def test_what_is_appended_is_given_as_it_will_be_read(file: OpenFile) -> None:
+    new = NewEntry(uuid4(), SUBJECT, "x", {"b": 1, "a": "\u00e9"}, MORNING - timedelta(hours=1), "Siti", "officer")
+    with file.connection:
+        given = journal.append(file.connection, file.origin, new, MORNING, "WITA")
+    assert journal.story(file.connection, SUBJECT) == (given,)
+    assert (given.version, given.number, given.parents) == (1, None, ())
+
+
+def test_subjects_come_in_the_order_of_their_first_entry(file: OpenFile) -> None:
+    subjects = [UUID(int=no) for no in (5, 2, 9)]
+    for subject in (*subjects, subjects[1], subjects[0]):
+        write(file, subject=subject)
+    assert list(journal.subjects(file.connection)) == subjects
+    assert journal.story(file.connection, UUID(int=1)) == ()
+
+
+def test_a_number_that_no_office_counts_up_to_and_none_below_one_is_the_last(file: OpenFile) -> None:
+    for no in (journal.HIGHEST_NO, journal.HIGHEST_NO + 1, 0, -5):
+        write(file, number=Number("L1", 2026, no))
+    assert journal.last_no(file.connection, "L1", 2026) is None
+    write(file, number=Number("L1", 2026, journal.HIGHEST_NO - 1))
+    assert journal.last_no(file.connection, "L1", 2026) == journal.HIGHEST_NO - 1
+    file.connection.execute("INSERT INTO number_floor VALUES ('L2', 2026, 30), ('L2', 2025, 90)")
+    write(file, number=Number("L2", 2026, 12))
+    assert journal.last_no(file.connection, "L2", 2026) == 30
+    write(file, number=Number("L2", 2026, 31))
+    assert journal.last_no(file.connection, "L2", 2026) == 31
+
+
+def at(file: OpenFile, origin: UUID, minutes: int, kind: str = "x") -> datetime:
+    """An entry of that chain, recorded so many minutes later."""
+    moment = MORNING + timedelta(minutes=minutes)
+    with file.connection:
+        new = NewEntry(uuid4(), SUBJECT, kind, {}, MORNING, "Siti", "officer")
+        journal.append(file.connection, origin, new, moment, "WIB")
+    return moment
+
+
+def test_when_a_chain_was_written_last_goes_by_its_end(file: OpenFile) -> None:
+    assert journal.last_recorded_at(file.connection, file.origin) is None
+    at(file, file.origin, 5)
+    assert journal.last_recorded_at(file.connection, file.origin) == MORNING + timedelta(minutes=5)
+    at(file, file.origin, 3)  # the clock went back
+    assert journal.last_recorded_at(file.connection, file.origin) == MORNING + timedelta(minutes=3)
+    assert journal.last_recorded_at(file.connection, uuid4()) is None
+
+
+def test_the_clock_is_held_against_recordings_and_confirmations_of_ones_newest_chain(file: OpenFile) -> None:
+    connection = file.connection
+    assert journal.last_numbered_at(connection) is None
+    at(file, file.origin, 1, EntryKind.RECORDED)
+    at(file, file.origin, 2, EntryKind.AMENDED)
+    assert journal.last_numbered_at(connection) == MORNING + timedelta(minutes=1)
+    at(file, file.origin, 3, EntryKind.CLOCK_CONFIRMED)
+    assert journal.last_numbered_at(connection) == MORNING + timedelta(minutes=3)
+    fresh = uuid4()
+    origins.begin(connection, fresh, "copied")
+    assert journal.last_numbered_at(connection) == MORNING + timedelta(minutes=3), "nothing stands on it yet"
+    at(file, fresh, -9, EntryKind.RECORDED)
+    assert journal.last_numbered_at(connection) == MORNING - timedelta(minutes=9)
+    at(file, uuid4(), 90, EntryKind.RECORDED)  # another desk's
+    assert journal.last_numbered_at(connection) == MORNING - timedelta(minutes=9)
+
+
+def test_of_other_desks_the_latest_end_counts_that_can_be_read(file: OpenFile) -> None:
+    assert journal.last_elsewhere(file.connection) is None
+    at(file, file.origin, 100)
+    assert journal.last_elsewhere(file.connection) is None
+    one, two = uuid4(), uuid4()
+    at(file, one, 9)
+    at(file, one, 4)
+    at(file, two, 6)
+    assert journal.last_elsewhere(file.connection) == MORNING + timedelta(minutes=6)

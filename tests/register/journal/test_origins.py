@@ -4,7 +4,10 @@ from uuid import uuid4
 
 import pytest
 
-from frontoffice.register.journal import origins
+from frontoffice.register.journal import chain, origins
+from frontoffice.register.journal.chain import ChainEnd
+from frontoffice.register.journal.origins import Chain
+from frontoffice.register.journal.reading import UnreadableRow
 from frontoffice.register.register import Register
 
 
@@ -51,3 +54,58 @@ def test_the_desk_is_known_by_its_own_first_chain_whatever_it_claims(register: R
     connection, own = register.unit.connection, register.unit.origin
     origins.claim(connection, uuid4())
     assert origins.first(connection) == own
+
+
+def test_every_chain_of_a_file_is_known_with_where_it_went_on_and_why(register: Register) -> None:
+    connection = register.unit.connection
+    first = origins.present(connection)
+    assert origins.mine(connection) == {first: Chain(first, None, None)}
+    second, claimed = uuid4(), uuid4()
+    origins.begin(connection, second, "copied", first, 7)
+    origins.claim(connection, claimed)
+    origins.claim(connection, claimed)
+    assert list(origins.mine(connection).values()) == [
+        Chain(claimed, None, None, reason="claimed"),
+        Chain(first, None, None),
+        Chain(second, None, None, first, 7, "copied"),
+    ]
+    assert (origins.present(connection), origins.first(connection)) == (second, first)
+
+
+def test_the_chain_that_was_written_last_is_the_newest_on_which_anything_stands(register: Register) -> None:
+    connection = register.unit.connection
+    first = origins.present(connection)
+    assert origins.written_last(connection) == first, "nothing stands anywhere"
+    second = uuid4()
+    origins.begin(connection, second, "copied", first, 0)
+    assert origins.written_last(connection) == second
+    chain.set_head(connection, first.bytes, ChainEnd(3, 3, bytes(32)))
+    assert origins.written_last(connection) == first
+    chain.set_head(connection, second.bytes, ChainEnd(1, 4, bytes(32)))
+    assert origins.written_last(connection) == second
+
+
+def test_a_token_is_kept_when_it_was_taken_and_the_proposed_one_stays_until_then(register: Register) -> None:
+    connection = register.unit.connection
+    origin, other = origins.present(connection), uuid4()
+    origins.begin(connection, other, "copied")
+    first, second = uuid4(), uuid4()
+    assert origins.propose_token(connection, origin, first) == Chain(origin, None, first)
+    assert origins.propose_token(connection, origin, second) == Chain(origin, None, first)
+    origins.keep_token(connection, origin)
+    origins.keep_token(connection, origin)  # an answer that came twice
+    assert origins.mine(connection)[origin] == Chain(origin, first, None)
+    assert origins.propose_token(connection, origin, second) == Chain(origin, first, second)
+    assert origins.mine(connection)[other] == Chain(other, None, None, reason="copied")
+
+
+def test_a_chain_that_cannot_be_read_is_damage(register: Register) -> None:
+    connection = register.unit.connection
+    connection.execute(
+        "DROP TABLE my_origin; CREATE TABLE my_origin (id, origin, token, next_token, parent, parent_seq, reason)"
+    )
+    connection.execute("INSERT INTO my_origin (id, origin, reason) VALUES (1, 'text', '')")
+    for asked in (origins.present, origins.first, origins.mine):
+        with pytest.raises(UnreadableRow) as unreadable:
+            asked(connection)
+        assert unreadable.value.table == "my_origin"

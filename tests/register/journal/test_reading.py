@@ -44,3 +44,10 @@ def test_text_that_is_none_is_unreadable() -> None:
 def test_what_a_row_of_ones_own_cannot_be_made_into_is_unreadable() -> None:
     with pytest.raises(UnreadableRow, match="draft"), reading.row_of("draft"):
         json.loads("{")
+
+
+def test_an_unreadable_row_says_where_it_stands_or_else_its_table() -> None:
+    assert (UnreadableRow("journal", "a/1").where, UnreadableRow("journal").where) == ("a/1", "journal")
+    with pytest.raises(UnreadableRow) as unreadable, reading.row_of("draft"):
+        raise ValueError
+    assert (unreadable.value.table, unreadable.value.where) == ("draft", "draft")

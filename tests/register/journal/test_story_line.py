@@ -9,6 +9,7 @@ from frontoffice.domain.dates import to_text
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.numbering import Number
 from frontoffice.register.journal import story_line
+from frontoffice.register.journal.reading import UnreadableRow
 from tests.support.examples import MORNING
 
 ENTRY, ORIGIN, PARENT = UUID(int=1), UUID(int=2), UUID(int=3)
@@ -83,3 +84,72 @@ def test_an_identity_made_without_checks_is_the_checked_one() -> None:
     identity = uuid4()
     made = story_line.as_uuid(identity.bytes)
     assert (made, hash(made), str(made)) == (identity, hash(identity), str(identity))
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"seq": "4"},
+        {"kind": b"x"},
+        {"v": None},
+        {"officer": None},
+        {"year": "2026"},
+        {"no": b"1"},
+        {"parents": ""},
+        {"content_hash": None},
+    ],
+)
+def test_a_column_of_another_type_is_damage_and_its_place_is_named(changes: dict[str, Any]) -> None:
+    with pytest.raises(UnreadableRow) as unreadable:
+        story_line.line(a_row(**changes), b"{}")
+    assert unreadable.value.table == "journal"
+    assert unreadable.value.where == f"{ORIGIN}/{changes.get('seq', 4)}"
+
+
+@pytest.mark.parametrize("origin", [b"short", "text", None])
+def test_a_row_of_which_not_even_the_chain_can_be_read_is_damage(origin: object) -> None:
+    with pytest.raises(UnreadableRow) as unreadable:
+        story_line.line(a_row(origin=origin, seq="x"), b"{}")
+    assert unreadable.value.where == "?/x"
+
+
+def test_a_body_of_another_type_is_damage() -> None:
+    with pytest.raises(UnreadableRow):
+        story_line.line(a_row(), "{}")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("missing", ["series", "year", "no"])
+def test_a_number_of_which_a_part_is_missing_is_none(missing: str) -> None:
+    assert story_line.line(a_row(**{missing: None}), b"{}").number is None
+
+
+def test_an_entry_without_a_readable_moment_stands_before_all_others_in_the_first_zone() -> None:
+    line = story_line.line(a_row(occurred_at="x", recorded_at="y", zone="WIT"), b'{"a":1}')
+    assert (line.occurred_at, line.recorded_at, line.zone) == (story_line.NO_MOMENT, story_line.NO_MOMENT, "WIB")
+    assert story_line.NO_MOMENT.year == 1
+
+
+def test_an_erasure_names_the_complaint_that_it_stands_with() -> None:
+    body = b'{"subject":"' + str(ENTRY).encode() + b'"}'
+    assert story_line.line(a_row(kind=str(EntryKind.ERASED)), body).body == {"subject": str(ENTRY)}
+    assert story_line.line(a_row(kind=str(EntryKind.ERASED), subject=PARENT.bytes), body).body == {}
+
+
+@pytest.mark.parametrize(
+    ("body", "read"),
+    [
+        (b' {"a": 1} ', {"a": 1}),  # another program's spaces
+        (b'{"a":"\\u00e9"}', {"a": "\u00e9"}),
+        (b'{"a":"\\\\u0000"}', {"a": "\\u0000"}),  # a backslash that was written, and four noughts
+        (b'{"a":1}{"b":2}', {}),
+        (b"null", {}),
+    ],
+)
+def test_a_body_is_read_as_it_was_meant(body: bytes, read: dict[str, Any]) -> None:
+    assert story_line.line(a_row(), body).body == read
+
+
+def test_parents_are_read_sixteen_bytes_at_a_time() -> None:
+    assert story_line.parents_of(b"") == ()
+    assert story_line.parents_of(ENTRY.bytes) == (ENTRY,)
+    assert story_line.parents_of(ENTRY.bytes + ORIGIN.bytes + PARENT.bytes) == (ENTRY, ORIGIN, PARENT)

@@ -213,3 +213,40 @@ def test_a_body_that_no_entry_erased_is_missed(five: Path) -> None:
     erased = "INSERT INTO erased (entry_id, by_entry) SELECT entry_id, randomblob(16) FROM journal WHERE seq = 3"
     foreign_process.tamper(five, f"DELETE FROM payload WHERE entry_id = {third}", erased)
     assert verdict(five).broken.endswith("/3: its body was erased by no entry")
+
+
+def test_only_the_chains_that_are_asked_for_are_looked_at(five: Path) -> None:
+    other = uuid4()
+    connection = reader(five)
+    mine = origins.present(connection)
+    connection.close()
+    foreign_process.tamper(five, "UPDATE journal SET role = 'x' WHERE seq = 2")
+    connection = reader(five)
+    assert verifying.verify(connection, tail=9, chains=[other]) == Verification(0)
+    found = verifying.verify(connection, tail=9, chains=[mine])
+    connection.close()
+    assert (found.entries, found.broken) == (2, f"{mine}/2: was changed")
+
+
+def test_the_tail_begins_where_it_is_asked_to(five: Path) -> None:
+    for tail, entries in ((1, 1), (4, 4), (5, 5), (6, 5)):
+        assert verdict(five, tail=tail) == Verification(entries)
+    foreign_process.tamper(five, "UPDATE journal SET lc = 99 WHERE seq = 2")
+    assert verdict(five, tail=2).broken == ""
+    assert "/3: its counter does not rise" in verdict(five, tail=3).broken
+
+
+@pytest.mark.parametrize("column", ["seq", "lc", "hash"])
+def test_a_head_that_says_another_end_is_found(five: Path, column: str) -> None:
+    value = "randomblob(32)" if column == "hash" else f"{column} + 1"
+    foreign_process.tamper(five, f"UPDATE head SET {column} = {value}")
+    assert ": the chain ends at 5, its head says " in verdict(five).broken
+
+
+def test_a_body_that_belongs_to_nothing_is_found_by_its_entry(five: Path) -> None:
+    stray = uuid4()
+    foreign_process.run(
+        five, f"INSERT INTO payload (entry_id, salt, body) VALUES (x'{stray.hex}', zeroblob(16), x'7b7d')"
+    )
+    assert verdict(five) == Verification(5, f"{stray}: its entry is missing")
+    assert verdict(five, tail=1).broken == "", "that reads every address"

@@ -378,3 +378,71 @@ def test_what_a_complaint_and_an_officer_share_is_read_as_both_whichever_came_fi
             tables.append(projected_tables.read(other.unit.connection))
     assert tables[0] == tables[1]
     assert (len(tables[0]["complaint"]), len(tables[0]["officer"])) == (1, 1)
+
+
+def test_what_was_refused_before_is_passed_over_and_refused_again(register: Register, desk: Register) -> None:
+    worked(register)
+    rows = rows_for(register, desk)
+    with closing(desk.replica()) as replica:
+        assert replica.take(rows, {origin_of(register)}).entries == 0
+        taken = replica.take(rows[1:])
+        assert taken.refused == {origin_of(register)} == set(taken.broken)
+        assert taken.broken[origin_of(register)] == f"{origin_of(register)}/2: entry 1 is missing before it"
+        assert replica.take(rows).refused == set()
+        assert replica.heads()[origin_of(register)].seq == 5
+
+
+def test_what_differs_from_what_stands_here_is_a_fork_and_what_is_broken_names_its_place(
+    register: Register, desk: Register
+) -> None:
+    worked(register)
+    rows = rows_for(register, desk)
+    with closing(desk.replica()) as replica:
+        replica.take(rows[:3])
+        other = reseal(rows[2], officer="Orang lain")
+        assert replica.take([other]).forked == {origin_of(register)}
+        next_of_it = reseal(rows[3], prev=other[chain.HASH])
+        assert replica.take([next_of_it]).forked == {origin_of(register)}, "it follows another entry than stands here"
+        later = reseal(rows[4], prev=other[chain.HASH])
+        broken = replica.take([later])
+        assert (broken.forked, list(broken.broken)) == (set(), [origin_of(register)])
+
+
+def test_the_series_of_other_desks_and_what_was_erased_are_remembered(register: Register, desk: Register) -> None:
+    worked(register)
+    rows = rows_for(register, desk)
+    by = uuid4().bytes
+    erased = (*rows[-1][:19], None, None, by)
+    connection = desk.unit.connection
+    with closing(desk.replica()) as replica:
+        replica.take([*rows[:-1], erased])
+    assert connection.execute("SELECT series, origin FROM foreign_series").fetchall() == [
+        ("L1", origin_of(register).bytes)
+    ]
+    assert connection.execute("SELECT entry_id, by_entry FROM erased").fetchall() == [(rows[-1][chain.ENTRY_ID], by)]
+
+
+def test_an_entry_whose_body_came_before_is_read_with_it_wherever_it_stands(register: Register, desk: Register) -> None:
+    """It was archived, so its body is here and its entry is not, when it comes again without a body."""
+    subject = register.complaints.record(an_intake(), OFFICER, uuid4()).complaint.subject
+    register.handling.review(subject, "Segera", SUPERVISOR, uuid4())
+    rows = rows_for(register, desk)
+    with closing(desk.replica()) as replica:
+        replica.take(rows)
+        before = projected_tables.read(desk.unit.connection)
+        replica.archive(origin_of(register), 1, "branch_differs")
+        assert desk.complaints.get(subject).status is Status.REGISTERED
+        assert replica.take(rows[1:]).entries == 1
+    assert desk.complaints.get(subject).status is Status.REVIEWED
+    assert projected_tables.read(desk.unit.connection) == before
+    assert desk.maintenance.verify().broken == ""
+
+
+def test_whether_a_chunk_took_bodies_away_is_said(register: Register, desk: Register) -> None:
+    subject = register.complaints.record(an_intake(), OFFICER, uuid4()).complaint.subject
+    register.handling.cancel(subject, "x", SUPERVISOR, uuid4())
+    with closing(desk.replica()) as replica:
+        assert not replica.take(rows_for(register, desk)).erased
+        second = an_officer(Role.ADMINISTRATOR, "Yuliana Putri")
+        register.erasures.erase(subject, "Nota Dinas", (SUPERVISOR, second), uuid4())
+        assert replica.take(rows_for(register, desk)).erased

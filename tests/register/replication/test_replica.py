@@ -10,14 +10,17 @@ from uuid import uuid4
 import pytest
 
 from frontoffice.domain.complaint import Channel, Manner
+from frontoffice.domain.dates import to_text
 from frontoffice.domain.people import Role
 from frontoffice.errors import Unavailable
-from frontoffice.register.journal.chain import Row
+from frontoffice.register.journal.chain import ERASED_BY, SALT, SEQ, Row
+from frontoffice.register.journal.origins import Chain
 from frontoffice.register.register import Register
 from frontoffice.register.replication import replica
 from tests.support import foreign_process, projected_tables
-from tests.support.examples import OfficeClock, a_register, an_intake, an_officer
+from tests.support.examples import MORNING, OfficeClock, a_register, an_intake, an_officer
 from tests.support.manual_sync import carry, origin_of, rows_for
+from tests.support.refusals import failure
 
 OFFICER = an_officer()
 SUPERVISOR = an_officer(Role.SUPERVISOR, "Hendra Wijaya")
@@ -138,3 +141,66 @@ def test_a_round_without_a_window_leaves_an_unclean_end_to_be_seen(tmp_path: Pat
         beside.heads()
     with closing(a_register(tmp_path)) as register:
         assert register.ended_cleanly
+
+
+def test_a_fresh_chain_goes_on_from_the_end_of_the_one_before(register: Register, tmp_path: Path) -> None:
+    for _ in range(3):
+        register.complaints.record(an_intake(), OFFICER, uuid4())
+    before = origin_of(register)
+    with closing(register.replica()) as beside:
+        fresh = beside.begin_origin("spoken_for")
+        assert beside.mine()[fresh] == Chain(fresh, None, None, before, 3, "spoken_for")
+        assert list(beside.mine()) == [before, fresh]
+        assert (beside.path, beside.now(), beside.opened_at) == (register.path, MORNING, MORNING)
+        known = {uuid4(), uuid4()}
+        beside.claim(known)
+        assert {one for one, chain in beside.mine().items() if chain.reason == "claimed"} == known
+        assert beside.present() == fresh
+
+
+def test_entries_end_where_the_chain_does_and_come_whole(register: Register) -> None:
+    for _ in range(3):
+        register.complaints.record(an_intake(), OFFICER, uuid4())
+    with closing(register.replica()) as beside:
+        assert [len(rows) for rows in beside.entries(origin_of(register), 0, 99, chunk=3)] == [3]
+        assert list(beside.entries(origin_of(register), 2, 2)) == []
+        ((row,),) = beside.entries(origin_of(register), 2, 3)
+        assert len(row) == 22
+        assert (row[SEQ], row[ERASED_BY], len(row[SALT])) == (3, None, 16)
+        assert beside.twice() == ()
+
+
+def test_what_is_committed_beside_the_window_is_announced_there_and_bookkeeping_is_not(register: Register) -> None:
+    announced: list[str] = []
+    register.on_commit.append(lambda: announced.append("x"))
+    with closing(register.replica()) as beside:
+        beside.greeting(origin_of(register))
+        beside.welcomed(origin_of(register))
+        assert announced == []
+        beside.claim(())
+        assert len(announced) == 1
+
+
+def test_what_a_window_has_is_not_free(register: Register) -> None:
+    path = register.path
+    in_use = ("register_in_use", {"path": str(path)})
+    assert failure(lambda: replica.demand_free(path)) == in_use
+
+
+def test_a_branch_that_is_moved_or_archived_says_when_and_why(register: Register, tmp_path: Path) -> None:
+    for _ in range(2):
+        register.complaints.record(an_intake(), OFFICER, uuid4())
+    with closing(desk(tmp_path / "two")) as other:
+        other.complaints.record(an_intake(), OFFICER, uuid4())
+        theirs = origin_of(other)
+        carry(other, register)
+    mine = origin_of(register)
+    with closing(register.replica()) as beside:
+        carrier = beside.move(mine, 1, "copied")
+        assert beside.archive(theirs, 0, "branch_differs") == 1
+        assert beside.archive(theirs, 0, "branch_differs") == 0
+    kept = register.unit.connection.execute("SELECT origin, seq, new_origin, new_seq, why, at FROM journal_fork")
+    assert {tuple(row) for row in kept} == {
+        (mine.bytes, 2, carrier.bytes, 1, "copied", to_text(MORNING)),
+        (theirs.bytes, 1, None, None, "branch_differs", to_text(MORNING)),
+    }

@@ -15,14 +15,19 @@ from hypothesis import strategies as st
 from frontoffice.domain.numbering import Number
 from frontoffice.domain.people import Role
 from frontoffice.errors import Refused
+from frontoffice.register.journal import ids, origins
+from frontoffice.register.queries import numbers
 from frontoffice.register.register import Register, open_register
+from frontoffice.register.replication import rollback_detection
 from frontoffice.register.storage import backup
+from frontoffice.register.storage.database_file import as_it_stands
 from frontoffice.register.storage.desk import Desk
 from frontoffice.register.storage.high_water_mark import HighWaterMark
 from tests.conftest import Announce
 from tests.support import foreign_process
 from tests.support.examples import OfficeClock, a_register, an_intake, an_officer
 from tests.support.manual_sync import carry
+from tests.support.refusals import refusal
 
 OFFICER = an_officer()
 SUPERVISOR = an_officer(Role.SUPERVISOR, "Hendra Wijaya")
@@ -440,3 +445,104 @@ def test_entries_that_all_came_back_are_missed_no_more(tmp_path: Path) -> None:
             assert not register.numbering.has_come_back(missing)
             carry(centre, register)
             assert register.numbering.has_come_back(missing)
+
+
+def chains(register: Register) -> list[tuple[str, int | None]]:
+    """Why each chain was begun, and after which entry of the one before."""
+    return [(one.reason, one.parent_seq) for one in origins.mine(register.unit.connection).values()]
+
+
+def test_each_way_to_come_back_begins_a_chain_after_the_last_entry_that_is_here(home: Path, tmp_path: Path) -> None:
+    shutil.copy(tmp_path / "older.db", home / "register.db")
+    with at_home(home) as register:
+        assert chains(register) == [("", None), ("put_back", 8)]
+        (notice,) = register.notices()
+        assert (notice.code, notice.facts["entries"], notice.facts["seen"].seq) == ("register_put_back", 4, 12)  # type: ignore[attr-defined]
+    (other := tmp_path / "other").mkdir()
+    shutil.copy(tmp_path / "older.db", other / "register.db")
+    with at_home(other, "budi") as register:
+        assert chains(register) == [("", None), ("moved", 8)]
+        resume(register, 12)
+        assert chains(register) == [("", None), ("moved", 8), ("taken_over", 0)]
+        body = register.complaints.story(ids.subject("series", "L1"))[-1].body
+        assert body == {
+            "series": "L1",
+            "origin": str(register.unit.origin),
+            "why": "Resi terakhir dibaca",
+            "by": str(SUPERVISOR.officer_id),
+        }
+        gap = register.complaints.story(numbers.gap_subject("L1"))[-1]
+        assert (gap.officer, gap.body["by"], gap.body["evidence"]) == (
+            "Hendra Wijaya",
+            str(SUPERVISOR.officer_id),
+            "paper",
+        )
+
+
+def test_the_last_number_is_asked_for_and_none_that_is_lower_is_taken(home: Path, tmp_path: Path) -> None:
+    (other := tmp_path / "other").mkdir()
+    shutil.copy(tmp_path / "older.db", other / "register.db")
+    with at_home(other, "budi") as register:
+        take_over = register.numbering.take_over_series
+        assert refusal(lambda: take_over("x", SUPERVISOR, uuid4())) == ("last", "last_number_missing", {})
+        for last in (Number("L1", 2026, 7), Number("L1", 2025, 300)):
+            low = refusal(lambda last=last: take_over("x", SUPERVISOR, uuid4(), last))  # type: ignore[misc]
+            assert low == ("last", "last_number_low", {"known": 8, "year": 2026})
+        take_over("x", SUPERVISOR, uuid4(), Number("L1", 2026, 8))
+        assert register.numbering.gaps() == ()
+        assert numbers.last_no(register.unit.connection, "L1", 2026) == 8
+
+
+def test_what_the_mark_knows_to_be_missing_is_counted_without_writing(home: Path, tmp_path: Path) -> None:
+    mark = HighWaterMark(tmp_path / "marks of siti", "m1")
+
+    def lacks(path: Path, mark: HighWaterMark | None = mark) -> int | None:
+        with closing(as_it_stands(path)) as connection:
+            return rollback_detection.lacks_entries(connection, mark, path)
+
+    assert lacks(home / "register.db") is None
+    assert lacks(tmp_path / "older.db") is None, "a copy elsewhere is a copy"
+    with at_home(home) as register:
+        shutil.copy(home / "register.db", tmp_path / "cut.db")
+        record(register, 1)
+    assert lacks(tmp_path / "cut.db") == 1
+    assert lacks(tmp_path / "cut.db", None) == 0, "nobody knows how many"
+    shutil.copy(tmp_path / "older.db", home / "register.db")
+    assert lacks(home / "register.db") == 5
+    assert lacks(home / "register.db", None) is None
+
+
+def test_a_mark_that_was_kept_is_remembered_in_the_register(tmp_path: Path, announce: Announce) -> None:
+    announce("no high-water mark can be kept")
+    (tmp_path / "marks of nobody").touch()
+    for user, marked in (("nobody", []), ("siti", [[1]])):
+        (folder := tmp_path / user).mkdir()
+        with at_home(folder, user) as register:
+            kept = register.unit.connection.execute("SELECT v FROM meta WHERE k = 'marked'").fetchall()
+            assert [list(row) for row in kept] == marked
+
+
+def test_a_register_in_the_place_of_a_lost_one_says_after_which_number_it_counts(tmp_path: Path) -> None:
+    (folder := tmp_path / "data").mkdir()
+    with at_home(folder) as register:
+        record(register, 3)
+    (folder / "register.db").unlink()
+    with at_home(folder) as register:
+        assert [(one.code, one.facts) for one in register.notices()] == [
+            ("register_anew", {"counter": "L1", "year": 2026, "no": 3})
+        ]
+        (gap,) = register.numbering.gaps()
+        assert (gap.known, gap.last, gap.evidence, gap.why, gap.officer) == (0, 3, "mark", "", "")
+        assert record(register) == [4]
+
+
+def test_where_no_number_of_this_counter_was_seen_somebody_is_asked(tmp_path: Path) -> None:
+    (folder := tmp_path / "data").mkdir()
+    mark = HighWaterMark(tmp_path / "marks", "m1")
+    with closing(open_register(folder / "register.db", Desk("L2"), clock=OfficeClock(), high_water_mark=mark)) as other:
+        record(other)
+    (folder / "register.db").unlink()
+    mark = HighWaterMark(tmp_path / "marks", "m1")
+    with closing(open_register(folder / "register.db", Desk(), clock=OfficeClock(), high_water_mark=mark)) as register:
+        assert [(one.code, one.facts) for one in register.notices()] == [("register_anew_unknown", {"counter": "L1"})]
+        assert asks(register)
