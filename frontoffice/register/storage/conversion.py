@@ -88,7 +88,6 @@ def _demand_same(part: Path, counted: dict[str, object], register: Path) -> None
         is_same = encryption.key_name(part) and _counts(connection) == counted
     if found.state is not CopyState.WHOLE or not is_same:
         raise Unavailable(BackupFailure.DIFFERS, path=str(register))
-    copying.sync(part)
 
 
 def _counts(connection: apsw.Connection) -> dict[str, object]:

@@ -507,6 +507,11 @@ def test_what_the_mark_knows_to_be_missing_is_counted_without_writing(home: Path
         record(register, 1)
     assert lacks(tmp_path / "cut.db") == 1
     assert lacks(tmp_path / "cut.db", None) == 0, "nobody knows how many"
+    (file,) = (tmp_path / "marks of siti").iterdir()
+    noted = file.read_bytes()
+    file.write_text(json.dumps(json.loads(noted) | {"seq": 3, "hash": "00" * 32}).ljust(1024))
+    assert lacks(tmp_path / "cut.db") == 0, "what it saw is less, and another"
+    file.write_bytes(noted)
     shutil.copy(tmp_path / "older.db", home / "register.db")
     assert lacks(home / "register.db") == 5
     assert lacks(home / "register.db", None) is None

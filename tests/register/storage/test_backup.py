@@ -23,6 +23,7 @@ from frontoffice.register.register import Register
 from frontoffice.register.storage import backup, copy_record, copying
 from frontoffice.register.storage.copy_check import CopyState, inspect
 from tests.support import foreign_process
+from tests.support.disk_order import watched
 from tests.support.examples import MORNING, OfficeClock, a_register, an_intake, an_officer
 from tests.support.faulty_disk import FaultyDisk
 from tests.support.refusals import failure
@@ -231,3 +232,18 @@ def test_older_copies_are_thinned_out_and_nobody_elses(register: Register, folde
     assert made[-1].file in left
     assert not list(folder.glob("*.part"))
     assert {path.name.removesuffix(".json") for path in folder.glob("*.json")} == left
+
+
+def test_copy_and_record_are_on_the_disk_before_they_get_their_names(
+    register: Register, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with watched(monkeypatch) as events:
+        name = make(register, folder).file
+    part = f"{name}.{os.getpid()}.part"
+    assert events == [
+        f"sync {part}",
+        f"{part} -> {name}",
+        f"sync {folder.name}",
+        f"sync {name}.json.new",
+        f"{name}.json.new -> {name}.json",
+    ]

@@ -18,6 +18,7 @@ from frontoffice.register.storage.copy_check import CopyState
 from frontoffice.register.storage.desk import Desk
 from frontoffice.register.storage.high_water_mark import HighWaterMark
 from tests.support import foreign_process
+from tests.support.disk_order import watched
 from tests.support.examples import MORNING, OfficeClock, a_register, an_intake, an_officer
 from tests.support.refusals import failure
 from tests.support.register_keys import KEY, known
@@ -287,3 +288,28 @@ def test_how_far_a_conversion_is_is_reported_and_it_is_no_copy(plain: Path) -> N
     with closing(a_register(plain.parent)) as register:
         assert register.unit.connection.execute("SELECT v FROM meta WHERE k = 'copied'").get is None
         assert register.ended_cleanly
+
+
+def test_the_encrypted_register_is_on_the_disk_before_it_takes_the_place(
+    plain: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with watched(monkeypatch) as events:
+        conversion.encrypt(plain, KEY)
+    part = "register.db.encrypting.part"
+    assert events == [f"sync {part}", f"sync {part}", f"{part} -> register.db", f"sync {plain.parent.name}"]
+
+
+def test_where_a_disk_knows_no_second_names_the_plain_register_is_copied(
+    plain: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def link(_file: Path, _second: Path) -> None:
+        raise OSError
+
+    before = plain.read_bytes()
+    kept: list[bytes] = []
+    monkeypatch.setattr("os.link", link)
+    monkeypatch.setattr(encryption, "forget_plain", lambda path: kept.append(encryption.plain_copy(path).read_bytes()))
+    with watched(monkeypatch) as events:
+        conversion.encrypt(plain, KEY)
+    assert [content[:16] for content in kept] == [before[:16]]
+    assert events[2] == "sync register.before-encryption.db"

@@ -12,6 +12,7 @@ from frontoffice.register.storage.copying import copy, copy_pages, quick_check
 from frontoffice.register.storage.database_file import open_database
 from frontoffice.register.storage.opening import reader
 from tests.support import foreign_process
+from tests.support.disk_order import watched
 from tests.support.examples import a_register, an_intake, an_officer
 from tests.support.refusals import failure
 
@@ -128,3 +129,11 @@ def test_a_stopped_copy_says_so_and_says_nothing_else(tmp_path: Path, closed: Pa
     with closing(reader(closed)) as source:
         assert failure(lambda: copy_pages(source, tmp_path / "copy.db", stop=lambda: True)) == ("backup_stopped", {})
     assert not copying.never()
+
+
+def test_a_copy_is_on_the_disk_before_it_gets_its_name_and_its_name_after_that(
+    tmp_path: Path, closed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with closing(reader(closed)) as source, watched(monkeypatch) as events:
+        copy(source, tmp_path / "copy.db")
+    assert events == ["sync copy.db.part", "copy.db.part -> copy.db", f"sync {tmp_path.name}"]

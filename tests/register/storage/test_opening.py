@@ -361,3 +361,14 @@ def test_a_value_that_sqlite_does_not_know_is_a_moment_or_a_bug() -> None:
     assert opening._bind(None, 0, MORNING) == "2026-11-24 03:32:00+00:00"
     with pytest.raises(TypeError):
         opening._bind(None, 0, object())
+
+
+def test_a_second_connection_is_another_one_and_its_end_is_not_the_registers(path: Path) -> None:
+    file = open_file(path)
+    second = opening.beside(file)
+    assert second.connection is not file.connection
+    assert (second.path, second.origin, second.lock) == (file.path, file.origin, file.lock)
+    opening.close_beside(second)
+    assert file.connection.execute("SELECT v FROM meta WHERE k = 'open'").get == 1
+    assert code_of_opening(path) == "register_in_use"
+    close_file(file)

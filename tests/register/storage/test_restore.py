@@ -23,6 +23,7 @@ from frontoffice.register.storage import backup, copying, restore
 from frontoffice.register.storage.copy_check import CopyState, inspect
 from frontoffice.register.storage.high_water_mark import HighWaterMark
 from tests.support import foreign_process
+from tests.support.disk_order import watched
 from tests.support.examples import MORNING, a_register, an_intake, an_officer
 from tests.support.faulty_disk import FaultyDisk
 from tests.support.refusals import failure
@@ -276,3 +277,19 @@ def test_a_disk_that_is_full_at_any_write_leaves_the_register_and_nothing_beside
     assert failed > 20
     assert path.read_bytes() == before
     disk.unregister()
+
+
+def test_what_takes_the_registers_place_is_on_the_disk_with_its_numbers_before(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with watched(monkeypatch) as events:
+        prepared = restore.prepare(path.with_name("copy.db"), path)
+    part = "register.db.restoring.part"
+    assert events == [f"sync {part}", f"{part} -> register.db.restoring", f"sync {path.parent.name}"]
+    with watched(monkeypatch) as events:
+        restore.put_in_place(prepared.ready, path, "1", [Number("L1", 2026, 99)])
+    assert events == [
+        "sync register.db.restoring",
+        "register.db.restoring -> register.db",
+        f"sync {path.parent.name}",
+    ]
