@@ -56,7 +56,7 @@ class PrinterDiscovery:
         searches: dict[str, Callable[[], Iterable[FoundPrinter]]] = {
             "network": lambda: listening(neighbours(), stopped=lambda: self.stopped),
             "device": device_files,
-            "serial": lambda: map(FoundPrinter, serial_port.ports()),
+            "serial": lambda: (FoundPrinter(address, name) for address, name in serial_port.named_ports()),
             "usb": lambda: (FoundPrinter(one.address, one.name) for one in usb_device.printers()),
             "usbprint": lambda: (FoundPrinter(one.address, one.name) for one in usbprint.printers(windows_kernel())),
             "cups": lambda: (FoundPrinter(name, model) for name, model in cups.named_queues()),

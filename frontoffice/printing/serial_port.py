@@ -1,4 +1,4 @@
-"""A printer on a serial port, through pyserial (the optional extra ``serial``).
+"""A printer on a serial port or behind Bluetooth's, through pyserial (the optional extra ``serial``).
 
 Tried over pseudo terminals only; on Windows the same code relies on what pyserial's documentation says.
 """
@@ -6,13 +6,15 @@ Tried over pseudo terminals only; on Windows the same code relies on what pyseri
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import select
 import time
 from dataclasses import dataclass
 from typing import Any, Final
 
-from frontoffice.printing.connection import OpenError, import_optional
+from frontoffice.printing import bluetooth_port
+from frontoffice.printing.connection import InUseError, OpenError, import_optional
 
 if os.name == "posix":
     import termios
@@ -26,6 +28,7 @@ _STEP: Final = 0.01
 _SHORT: Final = 0.002  # a line is answered for before the next one goes
 _BAUD: Final = 115_200
 _FLOW: Final = "dsrdtr"
+_PENDING, _FAILED = 0x103, 0x80000000  # STATUS_PENDING, and where the errors of Windows' kernel begin
 _FLOWS: Final = {"dsrdtr": {"dsrdtr": True}, "rtscts": {"rtscts": True}, "xonxoff": {"xonxoff": True}, "none": {}}
 
 
@@ -52,19 +55,44 @@ def read_port(address: str) -> SerialPort:
 
 
 def open_serial(address: str) -> SerialConnection:
-    """A connection to the printer at a serial port. Raises OSError, ValueError, Unavailable without pyserial."""
+    """A connection to the printer at a serial port.
+
+    Raises OSError (InUseError while another program holds it), ValueError, Unavailable without pyserial.
+    """
     where = read_port(address)
     serial = import_optional("serial")
     try:
         opened = serial.Serial(where.port, where.baud, timeout=0, write_timeout=0, **_FLOWS[where.flow])
     except serial.SerialException as error:
-        raise OpenError(*error.args) from error
+        raise (InUseError if is_held(error) else OpenError)(*error.args) from error
     return SerialConnection(opened, checks_dsr=where.flow == "dsrdtr")
 
 
-def ports() -> tuple[str, ...]:
-    """The serial ports of this computer. Raises Unavailable without pyserial."""
-    return tuple(sorted(port.device for port in import_optional("serial.tools.list_ports").comports()))
+def is_held(error: OSError, system: str = os.name) -> bool:
+    """Whether pyserial's error means that another program holds the port.
+
+    Windows says *access denied* then, and pyserial repeats it in words; elsewhere that means that nobody may open it.
+    """
+    return error.errno == errno.EBUSY or (system == "nt" and "PermissionError(13" in str(error))
+
+
+def named_ports() -> tuple[tuple[str, str], ...]:
+    """Address and name of the serial ports of this computer, and of the Bluetooth printers that are paired with it.
+
+    A Bluetooth port has neither a speed nor lines for flow control. Raises Unavailable without pyserial.
+    """
+    listed = sorted(import_optional("serial.tools.list_ports").comports(), key=lambda port: str(port.device))
+    return tuple(named for port in listed if (named := _named(port)) is not None)
+
+
+def _named(port: Any) -> tuple[str, str] | None:
+    hardware = port.hwid or ""
+    if not bluetooth_port.is_bluetooth(hardware):
+        name = port.description or ""
+        return port.device, "" if name in ("n/a", port.name) else name
+    remote = bluetooth_port.remote_address(hardware)
+    name = bluetooth_port.remote_name(remote) if remote else ""
+    return (f"{port.device},{_BAUD},none", f"{name} Bluetooth".strip()) if remote else None
 
 
 class SerialConnection:
@@ -96,7 +124,7 @@ class SerialConnection:
     def finish(self, seconds: float) -> None:
         """Close once everything was sent."""
         end = time.monotonic() + seconds
-        while self._port.out_waiting:
+        while self._is_leaving():
             if time.monotonic() > end:
                 raise TimeoutError
             time.sleep(_STEP)
@@ -117,10 +145,21 @@ class SerialConnection:
             time.sleep(min(seconds, _SHORT))
 
     def _write(self, data: memoryview) -> int:
-        if not data or self._port.out_waiting or not self._accepts():
+        if not data or self._is_leaving() or not self._accepts():
             return 0
         self._leaving = bytes(data[:_CHUNK])
         return int(self._port.write(self._leaving) or 0)
+
+    def _is_leaving(self) -> bool:
+        """Whether the piece before is still on its way. Raises OpenError when it has failed on it.
+
+        Windows' ports for Bluetooth count nothing as waiting; there the write itself (overlapped) says it.
+        """
+        writing = getattr(self._port, "_overlapped_write", None)  # pyserial's own, on Windows only
+        status = writing.Internal if writing is not None else 0
+        if status >= _FAILED:
+            raise OpenError(f"status {status:#x}")
+        return status == _PENDING or bool(self._port.out_waiting)
 
     def _accepts(self) -> bool:
         """Whether the port accepts a byte now.

@@ -1,18 +1,22 @@
 from __future__ import annotations
 
 import dataclasses
+import errno
 import os
 import pty
 import time
 import tty
 from collections.abc import Iterator
+from types import SimpleNamespace
 
 import pytest
+import serial
+from serial.tools import list_ports
 
 from frontoffice.printing.abilities import Abilities
-from frontoffice.printing.connection import OpenError
+from frontoffice.printing.connection import InUseError, OpenError
 from frontoffice.printing.conversation import End, Ready, prepare, release, send
-from frontoffice.printing.serial_port import SerialConnection, SerialPort, open_serial, ports, read_port
+from frontoffice.printing.serial_port import SerialConnection, SerialPort, is_held, named_ports, open_serial, read_port
 from tests.support.print_assertions import ALL, CLONE, FAST, RECEIPT, WHOLE
 from tests.support.serial_printer import SerialPrinter
 
@@ -74,7 +78,63 @@ def test_a_port_that_is_not_there_cannot_be_opened() -> None:
 
 
 def test_the_ports_of_this_computer_are_listed() -> None:
-    assert isinstance(ports(), tuple)
+    assert isinstance(named_ports(), tuple)
+
+
+def test_ports_are_listed_by_name_and_those_of_bluetooth_by_the_printer_behind_them(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def listed() -> list[SimpleNamespace]:
+        link = r"BTHENUM\{00001101-0000-1000-8000-00805F9B34FB}_LOCALMFG&00"
+        return [
+            SimpleNamespace(device="COM7", name="COM7", description="USB-SERIAL CH340 (COM7)", hwid="USB VID:PID=1A86"),
+            SimpleNamespace(
+                device="COM6", name="COM6", description="x", hwid=rf"{link}00\7&1E&0&000000000000_00000000"
+            ),
+            SimpleNamespace(
+                device="COM5", name="COM5", description="x", hwid=rf"{link}02\7&1E&0&66225A3B1C0D_C00000000"
+            ),
+            SimpleNamespace(
+                device="COM4", name="COM4", description="x", hwid=rf"{link}02\7&1E&0&66225A3B1C0E_C00000000"
+            ),
+            SimpleNamespace(device="COM1", name="COM1", description="n/a", hwid=None),
+        ]
+
+    monkeypatch.setattr(list_ports, "comports", listed)
+    monkeypatch.setattr(
+        "frontoffice.printing.bluetooth_port.remote_name", lambda at: "PRJ-58D" if at == "66225A3B1C0D" else ""
+    )
+    assert named_ports() == (
+        ("COM1", ""),
+        ("COM4,115200,none", "Bluetooth"),
+        ("COM5,115200,none", "PRJ-58D Bluetooth"),
+        ("COM7", "USB-SERIAL CH340 (COM7)"),
+    ), "the port that waits for a call is none"
+    assert read_port(named_ports()[2][0]) == SerialPort("COM5", 115_200, "none")
+
+
+@pytest.mark.parametrize(
+    ("error", "system", "held"),
+    [
+        (OSError("could not open port 'COM5': PermissionError(13, 'Access is denied.', None, 5)"), "nt", True),
+        (OSError("could not open port 'COM5': FileNotFoundError(2, 'x', None, 2)"), "nt", False),
+        (OSError(errno.EACCES, "PermissionError(13, 'Permission denied')"), "posix", False),
+        (OSError(errno.EBUSY, "Device or resource busy"), "posix", True),
+    ],
+)
+def test_a_port_that_another_program_holds_is_known_by_the_systems_own_word(
+    error: OSError, system: str, held: bool
+) -> None:
+    assert is_held(error, system) is held
+
+
+def test_a_port_that_is_held_is_said_to_be_held(monkeypatch: pytest.MonkeyPatch) -> None:
+    def open_held(*_where: object, **_how: object) -> None:
+        raise serial.SerialException(errno.EBUSY, "could not open port COM5")
+
+    monkeypatch.setattr(serial, "Serial", open_held)
+    with pytest.raises(InUseError):
+        open_serial("COM5")
 
 
 class FakePort:
@@ -128,6 +188,35 @@ def test_a_printer_that_says_nothing_is_looked_at_a_hundred_times_a_second() -> 
     assert connection.exchange(memoryview(b"paper"), 0.2) == (0, b"")
     assert 2 <= port.reads <= (time.monotonic() - began) * 100 + 2
     connection.abort()
+
+
+class OverlappedPort(FakePort):
+    """A Bluetooth port of Windows: nothing ever waits in it, its write says how far it is."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.dsr = True
+        self._overlapped_write = SimpleNamespace(Internal=0)
+
+    def write(self, data: bytes) -> int:
+        self._overlapped_write.Internal = 0x103
+        return super().write(data)
+
+
+def test_on_windows_there_is_one_write_at_a_time() -> None:
+    port = OverlappedPort()
+    connection = SerialConnection(port, checks_dsr=False)
+    assert connection.exchange(memoryview(b"paper"), 0.02) == (5, b"")
+    assert connection.exchange(memoryview(b"more"), 0.02) == (0, b"")
+    with pytest.raises(TimeoutError):
+        connection.finish(0.02)
+    port._overlapped_write.Internal = 0
+    assert connection.exchange(memoryview(b"more"), 0.02) == (4, b"")
+    port._overlapped_write.Internal = 0xC000009D  # the device is not connected
+    with pytest.raises(OpenError, match="c000009d"):
+        connection.exchange(memoryview(b"again"), 0.02)
+    connection.abort()
+    assert port.written == b"papermore"
 
 
 @pytest.mark.parametrize("abilities", [ALL, CLONE], ids=["process id", "in order"])

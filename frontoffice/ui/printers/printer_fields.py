@@ -6,6 +6,7 @@ The first start asks for kind, address and width only; the printers' page has a 
 from __future__ import annotations
 
 import dataclasses
+import os
 import re
 from collections.abc import Iterable
 from pathlib import Path
@@ -29,6 +30,7 @@ WIDTHS: Final = (32, 42, 48)
 ABILITIES: Final = tuple(field.name for field in dataclasses.fields(Abilities))
 QUEUES: Final = frozenset({Transport.CUPS, Transport.WINDOWS})
 LARGEST_PORT: Final = 65_535
+_SERIAL_EXAMPLE: Final = "COM3,9600" if os.name == "nt" else "/dev/ttyUSB0,9600"
 _MISSING: Final = {
     Transport.DEVICE: SettingsRefusal.PRINTER_DEVICE,
     Transport.SERIAL: SettingsRefusal.PRINTER_PORT,
@@ -160,7 +162,7 @@ def show_transport(page: QWidget) -> None:
     label, example = {
         Transport.NETWORK: (QCoreApplication.translate("settings", "Address"), "192.168.1.50:9100"),
         Transport.DEVICE: (QCoreApplication.translate("settings", "Device file"), "/dev/usb/lp0"),
-        Transport.SERIAL: (QCoreApplication.translate("settings", "Port"), "/dev/ttyUSB0,9600"),
+        Transport.SERIAL: (QCoreApplication.translate("settings", "Port"), _SERIAL_EXAMPLE),
         Transport.USB: (QCoreApplication.translate("settings", "USB device"), "04b8:0202"),
         Transport.USBPRINT: (QCoreApplication.translate("settings", "USB device"), "04b8:0202"),
         Transport.CUPS: (QCoreApplication.translate("settings", "Queue"), "resi"),
