@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before anything imports Qt
+if sys.platform == "win32":  # where Qt's offscreen does not look for fonts by itself
+    os.environ.setdefault("QT_QPA_FONTDIR", os.path.expandvars(r"%SystemRoot%\Fonts"))
 
 from frontoffice.app.startup import desktop_requirements
 from tests.support import scratch
@@ -24,9 +26,10 @@ from PySide6.QtWidgets import QMainWindow
 
 from frontoffice.register.commands import credential_hash
 from frontoffice.register.register import Register
-from tests.support.centre_server import Centre, CentreServer, new_centre, started
+from tests.support.centre_server import Centre, CentreServer, new_centre, shared
 from tests.support.drawn import FULL
 from tests.support.examples import OfficeClock, a_register
+from tests.support.left_out import LeftOut
 
 settings.register_profile("suite", max_examples=FULL // 5, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("search", parent=settings.get_profile("suite"), max_examples=FULL)
@@ -44,6 +47,7 @@ def pytest_configure(config: pytest.Config) -> None:
     if "bench" not in asked or "not bench" in asked:
         scratch.lie_in_memory()
     usual = config.getoption("--hypothesis-profile") or "suite"
+    config.pluginmanager.register(LeftOut())
     settings.load_profile("long" if "long" in asked and "not long" not in asked else usual)
 
 
@@ -52,6 +56,13 @@ def quick_secrets(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatc
     """Argon2 as it is, with little to do: a guess shall take a tenth of a second, hundreds of sign-ins shall not."""
     if request.module.__name__ != "tests.register.commands.test_credential_hash":
         monkeypatch.setattr(credential_hash, "_HASHER", PasswordHasher(time_cost=1, memory_cost=64, parallelism=1))
+
+
+@pytest.fixture
+def no_pywin32(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As where pywin32 is not installed, on Windows too."""
+    for module in ("win32print", "win32file", "win32event", "win32con", "pywintypes"):
+        monkeypatch.setitem(sys.modules, module, None)
 
 
 @pytest.fixture(autouse=True)
@@ -80,7 +91,7 @@ def register(tmp_path: Path, clock: OfficeClock) -> Iterator[Register]:
 @pytest.fixture(scope="session")
 def centre_server() -> Iterator[CentreServer]:
     """A PostgreSQL that runs as long as the tests do."""
-    with started() as server:
+    with shared() as server:
         yield server
 
 

@@ -51,7 +51,8 @@ def test_no_class_name_stands_for_two_things() -> None:
 
 def test_no_module_is_too_long_to_be_one_thing() -> None:
     lengths = {
-        path.relative_to(ROOT / "frontoffice").as_posix(): len(path.read_text().splitlines()) for path in PROGRAM
+        path.relative_to(ROOT / "frontoffice").as_posix(): len(path.read_text(encoding="utf-8").splitlines())
+        for path in PROGRAM
     }
     too_long = {name: lines for name, lines in lengths.items() if lines > LONGEST_MODULE}
     assert [name for name in too_long if not name.startswith(TABLES_OF_SENTENCES)] == []

@@ -47,7 +47,6 @@ from frontoffice.ui.complaint.complaint_keys import COMPLAINT_KEYS
 from frontoffice.ui.day.day_keys import DAY_KEYS
 from frontoffice.ui.intake.intake_keys import INTAKE_KEYS
 from frontoffice.ui.intake.recorded_page import RECORDED_KEYS
-from frontoffice.ui.preview.preview_page import PREVIEW_KEYS
 from frontoffice.ui.printers.printers_page import PRINTERS_KEYS
 from frontoffice.ui.printers.unprinted_page import UNPRINTED_KEYS
 from frontoffice.ui.receipts.other_printer_choice import OTHER_PRINTER_KEYS
@@ -69,7 +68,6 @@ OF_PAGES: Final[dict[str, tuple[PageKey, ...]]] = {
     case_pages.FIND.name: SEARCH_KEYS,
     case_pages.UNPRINTED.name: (*UNPRINTED_KEYS, *OTHER_PRINTER_KEYS),
     case_pages.COMPLAINT.name: (*COMPLAINT_KEYS, *REASON_KEYS),
-    case_pages.PREVIEW.name: PREVIEW_KEYS,
     desk_pages.CALENDAR.name: CALENDAR_KEYS,
     desk_pages.LIMITS.name: HOURS_KEYS,
     desk_pages.LAST_NUMBER.name: LAST_NUMBER_KEYS,
@@ -90,7 +88,6 @@ LISTED: Final = {  # what stands above the manual's lists of keys, and the table
     "Menyimpan: F9": OF_PAGES["recorded"],
     "Register hari ini (F3)": DAY_KEYS,
     "Halaman pengaduan": COMPLAINT_KEYS,
-    "Mencetak surat dan halaman register": OF_PAGES["preview"],
     "Resi belum tercetak (F8)": OF_PAGES["paper"],
 }
 NAMED_ELSEWHERE: Final = {"Panah kiri": "Left", "kanan": "Right", "Panah atas": "Up", "bawah": "Down", "Spasi": "Space"}
@@ -220,7 +217,9 @@ def test_no_other_module_makes_a_shortcut_or_asks_for_a_key() -> None:
     own = {"page_keys"} | NOT_OF_A_PAGE
     sources = Path(frontoffice.ui.__path__[0]).rglob("*.py")
     asking = re.compile(r"QShortcut\(|Key\.Key_|StandardKey\.")
-    assert [path.stem for path in sources if path.stem not in own and asking.search(path.read_text())] == []
+    assert [
+        path.stem for path in sources if path.stem not in own and asking.search(path.read_text(encoding="utf-8"))
+    ] == []
 
 
 def manual_sections() -> dict[str, str]:

@@ -60,23 +60,27 @@ def signed_in(own: Path, monkeypatch: pytest.MonkeyPatch) -> socket.socket:
     return bus
 
 
+@pytest.mark.posix("D-Bus, and the user's number")
 def test_the_keyring_of_whoever_is_signed_in_is_found_from_cron(cron: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with signed_in(cron, monkeypatch):
         os_keyring.find("frontoffice", "loket")
     assert import_module("jeepney.bus").find_session_bus() == str(cron / "bus")
 
 
+@pytest.mark.posix("D-Bus, and the user's number")
 def test_where_nobody_is_signed_in_no_bus_is_named(cron: Path) -> None:
     os_keyring.find("frontoffice", "loket")
     assert BUS not in os.environ
 
 
+@pytest.mark.posix("D-Bus, and the user's number")
 def test_a_file_in_the_place_of_the_bus_is_none(cron: Path) -> None:
     (cron / "bus").write_text("")
     os_keyring.find("frontoffice", "loket")
     assert BUS not in os.environ
 
 
+@pytest.mark.posix("D-Bus, and the user's number")
 def test_a_bus_that_is_named_already_is_left(cron: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(BUS, "unix:path=/elsewhere")
     with signed_in(cron, monkeypatch):

@@ -15,7 +15,7 @@ from PIL.IcoImagePlugin import IcoImageFile
 import frontoffice
 
 ROOT = Path(__file__).resolve().parents[1]
-PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 SETUPTOOLS = PROJECT["tool"]["setuptools"]
 
 
@@ -44,11 +44,11 @@ def test_every_file_of_the_centres_schema_is_shipped() -> None:
     folder = ROOT / "frontoffice" / "sync"
     shipped = {path for glob in SETUPTOOLS["package-data"]["frontoffice.sync"] for path in folder.glob(glob)}
     assert shipped == {path for path in (folder / "schema").rglob("*") if path.is_file()}
-    assert '("frontoffice/sync/schema", "frontoffice/sync/schema")' in (ROOT / "build.spec").read_text()
+    assert '("frontoffice/sync/schema", "frontoffice/sync/schema")' in (ROOT / "build.spec").read_text(encoding="utf-8")
 
 
 def test_windows_gets_a_program_with_a_console_beside_the_one_with_a_window() -> None:
-    spec = (ROOT / "build.spec").read_text()
+    spec = (ROOT / "build.spec").read_text(encoding="utf-8")
     assert 'program("frontoffice", "Register Pengaduan", console=False)' in spec
     assert 'if sys.platform == "win32":' in spec
     assert 'program("frontoffice-cli", "Register Pengaduan: perintah", console=True)' in spec
@@ -127,9 +127,9 @@ def test_the_top_level_holds_what_the_layout_names_and_nothing_else() -> None:
 
 
 def test_the_description_for_software_centres_names_the_newest_release() -> None:
-    text = (ROOT / "resources" / "desktop" / "frontoffice.metainfo.xml").read_text()
+    text = (ROOT / "resources" / "desktop" / "frontoffice.metainfo.xml").read_text(encoding="utf-8")
     named = re.search(r'<release version="([^"]+)" date="([^"]+)"', text)
-    released = re.search(r"^## (\d\S+) - (\S+)$", (ROOT / "CHANGELOG.md").read_text(), re.MULTILINE)
+    released = re.search(r"^## (\d\S+) - (\S+)$", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), re.MULTILINE)
     assert named is not None
     assert released is not None
     assert named.groups() == released.groups() == (frontoffice.__version__, released[2])

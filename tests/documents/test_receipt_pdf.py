@@ -145,6 +145,7 @@ def test_a_folder_that_cannot_be_written_is_said_to_be_so(tmp_path: Path) -> Non
     assert refused.value.facts["path"] == str(in_the_way)
 
 
+@pytest.mark.posix("/dev/full")
 def test_a_disk_that_is_full_leaves_nothing_half_written(tmp_path: Path) -> None:
     beside = tmp_path / f".resi-0147-PGD-L1-2026-{os.getpid()}.new"
     beside.symlink_to("/dev/full")

@@ -2,8 +2,6 @@ from __future__ import annotations
 
 import errno
 import os
-import pty
-import tty
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,6 +10,12 @@ import pytest
 
 from frontoffice.printing.connection import OpenError
 from frontoffice.printing.device import DeviceConnection, open_device
+
+if os.name == "posix":
+    import pty
+    import tty
+
+pytestmark = pytest.mark.posix("device files, pseudo terminals, pipes with a name")
 
 
 def give(connection: DeviceConnection, data: bytes) -> int:

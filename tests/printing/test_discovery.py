@@ -41,6 +41,7 @@ def test_a_neighbour_that_does_not_answer_is_given_up() -> None:
             assert listening(["127.0.0.1"], full.getsockname()[1], stopped=never, patience=0.2) == ()
 
 
+@pytest.mark.posix("open files are counted in /dev/fd")
 def test_no_more_than_64_neighbours_are_tried_at_the_same_time() -> None:
     held: list[int] = []
 
@@ -78,6 +79,7 @@ def test_the_own_address_is_one() -> None:
     assert own_address() == "" or socket.inet_aton(own_address())
 
 
+@pytest.mark.posix("device files")
 def test_only_device_files_are_printers(tmp_path: Path) -> None:
     (tmp_path / "lp0").write_text("a file")
     assert device_files([str(tmp_path)]) == ()
@@ -103,7 +105,7 @@ def test_serial_ports_are_listed() -> None:
 
 
 @pytest.mark.parametrize("kind", ["windows", "usbprint"])
-def test_a_library_that_is_missing_is_said(kind: str) -> None:
+def test_a_library_that_is_missing_is_said(kind: str, no_pywin32: None) -> None:
     with pytest.raises(Unavailable) as missing:
         PrinterDiscovery().find(kind)
     assert missing.value.code == "printer_library_windows"

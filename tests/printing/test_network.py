@@ -15,6 +15,7 @@ from frontoffice.printing.network import NetworkConnection, open_network, split_
 
 ROOT = Path(__file__).resolve().parents[2]
 MUCH = b"x" * 8_000_000
+PIECE = 1 << 17  # Windows takes whole what is given to an empty buffer, however much it is
 
 
 def a_pair() -> tuple[NetworkConnection, socket.socket]:
@@ -41,7 +42,8 @@ def give(connection: NetworkConnection, data: bytes, seconds: float = 0.2) -> in
     """As much as it takes until it takes no more."""
     given = 0
     while given < len(data):
-        taken, _ = connection.exchange(memoryview(data)[given:], seconds)
+        piece = memoryview(data)[given : given + PIECE]
+        taken, _ = connection.exchange(piece, seconds)
         if not taken:
             break
         given += taken

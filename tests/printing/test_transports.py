@@ -26,7 +26,7 @@ def code_of(transport: str, address: str) -> str:
     ("transport", "address"),
     [
         *[("network", address) for address in ("a b", "host:0", "no-such-printer.invalid")],
-        *[("device", address) for address in ("", "/")],
+        *[pytest.param("device", address, marks=pytest.mark.posix("device files")) for address in ("", "/")],
         *[("serial", address) for address in ("", "COM1,fast", "COM1,9600,semaphore", "COM1,9600,none,8")],
         *[("usb", address) for address in ("", "04b8", "a:b:c:d", "04b8:")],
     ],
@@ -81,6 +81,7 @@ def test_a_kind_of_one_system_works_on_no_other() -> None:
     assert [kind for kind in kinds if not works_on(kind, "nt")] == ["device", "cups"]
 
 
+@pytest.mark.posix("a pipe with a name")
 def test_a_line_that_opens_is_given(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "lp0")
     reader = os.open(tmp_path / "lp0", os.O_RDONLY | os.O_NONBLOCK)
@@ -90,7 +91,9 @@ def test_a_line_that_opens_is_given(tmp_path: Path) -> None:
     os.close(reader)
 
 
-def test_what_a_kind_of_printer_needs_is_known_before_anything_is_opened(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_a_kind_of_printer_needs_is_known_before_anything_is_opened(
+    monkeypatch: pytest.MonkeyPatch, no_pywin32: None
+) -> None:
     assert [missing_library(kind) for kind in ("none", "network", "device", "serial", "cups", "pdf")] == [None] * 6
     assert missing_library("usb") in (None, "printer_library_libusb")  # the latter where there is no libusb
     assert missing_library("windows") == missing_library("usbprint") == "printer_library_windows"

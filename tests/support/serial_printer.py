@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import os
-import pty
 import select
 import threading
 import time
-import tty
 from types import TracebackType
 from typing import Self
 
 from frontoffice.printing.abilities import Abilities
 from tests.support.printer_emulator import Engine
+
+if os.name == "posix":
+    import pty
+    import tty
 
 
 class SerialPrinter:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -34,6 +33,7 @@ from tests.support.centre_desks import clock, enrolled, keys
 from tests.support.centre_server import Centre
 from tests.support.examples import SECRET, OfficeClock, a_register, a_signed_in, an_intake
 from tests.support.keyrings import MemoryKeyring
+from tests.support.kills import KILLED
 
 __all__ = ["clock", "keys"]
 OFFICE = DeskConfiguredBody(office={"address": "Air Itam", "name": "DPMPTSP"}, counter="L1", counter_name="Loket 1")
@@ -222,8 +222,8 @@ def test_leaving_the_connection_leads_back_to_the_first_questions(new: NewDesk) 
     assert isinstance(new.page, FirstStart)
 
 
-KILLED = """
-import os, signal, sys
+KILLED_PULL = """
+import os, sys
 from pathlib import Path
 from frontoffice.register.storage.desk import Desk
 from frontoffice.register.register import open_register
@@ -232,7 +232,7 @@ from frontoffice.sync.exchange import exchange
 from frontoffice.sync.centre_connection import open_link
 def show(progress):
     if progress.done:  # one chunk is kept, the next one is here
-        os.kill(os.getpid(), signal.SIGKILL)
+        os.kill(os.getpid(), 9)
 register = open_register(Path(sys.argv[1]), Desk("L2", "Loket 2"))
 with open_link(parse(sys.argv[2], sys.argv[3]), sys.argv[4]) as link:
     exchange(register.replica(), link, show)
@@ -266,9 +266,9 @@ def test_a_first_pull_that_was_killed_goes_on_where_it_was(
     word = keys.kept["frontoffice centre", f"{kept.role}@{kept.address}"]
     waiting = Settings(counter="L2", counter_name="Loket 2", centre=dataclasses.replace(kept, first_pull=True))
     settings_file.save(new.where.settings, waiting)
-    command = [sys.executable, "-c", KILLED, str(new.where.register), kept.address, kept.role, word]
+    command = [sys.executable, "-c", KILLED_PULL, str(new.where.register), kept.address, kept.role, word]
     done = subprocess.run(command, check=False, capture_output=True)
-    assert done.returncode == -signal.SIGKILL, done.stderr
+    assert done.returncode == KILLED, done.stderr
     with closing(open_register(new.where.register, office.desk)) as half:
         assert entries_of(half) == LIVE_CHUNK
     page = new.start()

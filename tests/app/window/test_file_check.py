@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import os
-import signal
 import sqlite3
 import threading
 import time
@@ -61,7 +60,7 @@ def test_a_check_that_is_killed_has_found_nothing_whole(tmp_path: Path) -> None:
     while check._process is None and time.monotonic() < until:
         os.sched_yield()
     assert check._process is not None
-    check._process.send_signal(signal.SIGKILL)
+    check._process.kill()
     looking.join(20)
     assert found == [FileReport(FileState.UNKNOWN)]
 

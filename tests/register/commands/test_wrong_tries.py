@@ -38,6 +38,7 @@ def test_a_file_that_is_none_counts_nothing(tmp_path: Path, text: str) -> None:
     assert WrongTries(tmp_path).count(SITI) == 0
 
 
+@pytest.mark.posix("CLOCK_BOOTTIME")
 def test_the_seconds_do_not_go_by_the_clock(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(time, "time", lambda: 0.0)
     before = time.clock_gettime(time.CLOCK_BOOTTIME)

@@ -87,6 +87,7 @@ def test_a_register_is_taken_without_a_window(register: Register) -> None:
     register.unit.file.database.connect()
 
 
+@pytest.mark.no_wine("a lock is never waited for there (LockFileEx)")
 def test_window_and_exchange_write_at_the_same_time_and_nothing_is_lost(register: Register, tmp_path: Path) -> None:
     with closing(desk(tmp_path / "two")) as other:
         for no in range(300):

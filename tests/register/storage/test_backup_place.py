@@ -36,6 +36,7 @@ def test_a_stick_is_found_wherever_it_is_mounted(tmp_path: Path) -> None:
     assert found == tmp_path / "F" / "cadangan" / "loket"
 
 
+@pytest.mark.no_wine("Z: is no disk of its own there")
 def test_the_path_inside_a_disk_leads_back_from_its_root(tmp_path: Path) -> None:
     inside = backup_place.path_inside(tmp_path)
     root = Path(str(tmp_path.resolve()).removesuffix(inside))
@@ -43,12 +44,14 @@ def test_the_path_inside_a_disk_leads_back_from_its_root(tmp_path: Path) -> None
     assert root.is_mount()
 
 
+@pytest.mark.posix("mount points, /proc")
 def test_a_folder_beside_the_register_is_on_its_disk(tmp_path: Path) -> None:
     assert backup_place.is_beside(tmp_path, tmp_path / "register.db")
     assert not backup_place.is_beside(Path("/proc"), tmp_path / "register.db")
     assert not backup_place.is_beside(tmp_path / "none", tmp_path / "register.db")
 
 
+@pytest.mark.posix("mount points, /proc")
 def test_what_is_mounted_now_is_known_without_the_systems_own() -> None:
     found = backup_place.mounted_volumes()
     mounted = {backup_place._unescaped(line.split()[1]) for line in Path("/proc/self/mounts").read_text().splitlines()}
@@ -66,6 +69,7 @@ def test_a_marker_that_makes_no_sense_is_none(tmp_path: Path, content: bytes) ->
     assert backup_place.marker_of(tmp_path) == ""
 
 
+@pytest.mark.posix("/proc")
 def test_a_folder_that_is_not_there_or_cannot_be_written_is_no_place(tmp_path: Path) -> None:
     with pytest.raises(Unavailable, match="backup_place_missing"):
         backup_place.claim(tmp_path / "none")

@@ -46,6 +46,7 @@ def take_its_log(path: Path) -> None:
 WAYS = pytest.mark.parametrize("lose", [take_away, move, replace, take_its_log])
 
 
+@pytest.mark.posix("Windows keeps an open file in its place")
 @WAYS
 def test_a_file_that_is_not_the_one_that_was_opened_takes_nothing_more(register: Register, lose: object) -> None:
     lose(register.path)  # type: ignore[operator]
@@ -58,6 +59,7 @@ def test_a_file_that_is_not_the_one_that_was_opened_takes_nothing_more(register:
         register.drafts.save(draft)
 
 
+@pytest.mark.posix("Windows keeps an open file in its place")
 @WAYS
 def test_a_file_that_goes_while_it_is_written_to_is_noticed_before_the_number_is_given(
     register: Register, lose: object
@@ -73,6 +75,7 @@ def test_a_file_that_goes_while_it_is_written_to_is_noticed_before_the_number_is
     assert lost
 
 
+@pytest.mark.posix("Windows keeps an open file in its place")
 def test_nothing_is_made_where_the_file_was(register: Register) -> None:
     take_away(register.path)
     with pytest.raises(Unavailable):
@@ -80,6 +83,7 @@ def test_nothing_is_made_where_the_file_was(register: Register) -> None:
     assert not register.path.exists()
 
 
+@pytest.mark.posix("Windows keeps an open file in its place")
 def test_a_file_that_is_put_back_where_it_was_goes_on(register: Register) -> None:
     move(register.path)
     action = uuid4()

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -13,6 +12,7 @@ import pytest
 from frontoffice.errors import Unavailable
 from frontoffice.register.storage import conversion, copy_check, encryption, opening
 from tests.support.examples import a_register, an_intake, an_officer
+from tests.support.kills import KILLED
 from tests.support.refusals import failure
 from tests.support.register_keys import KEY, OTHER_KEY, known
 
@@ -85,7 +85,7 @@ def test_a_log_that_a_kill_left_outlives_a_wrong_key(encrypted: Path) -> None:
         "    register.complaints.record(an_intake(), an_officer(), uuid4())\n    os.kill(os.getpid(), 9)\n"
     )
     done = subprocess.run([sys.executable, "-c", script, str(encrypted.parent)], cwd=ROOT, check=False)
-    assert done.returncode == -signal.SIGKILL
+    assert done.returncode == KILLED
     log = encrypted.with_name("register.db-wal")
     before = log.read_bytes()
     with known() as held:

@@ -49,6 +49,7 @@ def test_without_a_place_to_write_the_register_goes_on_alone(tmp_path: Path, ann
     assert mark.read(DESK) is None
 
 
+@pytest.mark.posix("/dev/full")
 def test_a_disk_that_is_full_stops_nobody(tmp_path: Path) -> None:
     (tmp_path / f"{DESK}.witness").symlink_to("/dev/full")
     mark = HighWaterMark(tmp_path, "m1")

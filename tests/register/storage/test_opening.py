@@ -219,6 +219,7 @@ def as_an_ordinary_user() -> Iterator[Path]:
             os.setresuid(0, 0, 0)
 
 
+@pytest.mark.posix("modes of folders and files")
 def test_a_folder_that_may_not_be_written_to_says_so(tmp_path: Path) -> None:
     close_file(open_file(tmp_path / "warm.db"))  # everything is imported before the user changes
     with as_an_ordinary_user() as folder:
@@ -228,6 +229,7 @@ def test_a_folder_that_may_not_be_written_to_says_so(tmp_path: Path) -> None:
         folder.chmod(stat.S_IRWXU)
 
 
+@pytest.mark.posix("modes of folders and files")
 def test_a_file_that_may_not_be_written_to_says_so(tmp_path: Path) -> None:
     close_file(open_file(tmp_path / "warm.db"))
     whole = (tmp_path / "warm.db").read_bytes()

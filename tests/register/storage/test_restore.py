@@ -5,7 +5,6 @@ import functools
 import itertools
 import os
 import shutil
-import signal
 import subprocess
 import sys
 from contextlib import closing
@@ -26,6 +25,7 @@ from tests.support import foreign_process
 from tests.support.disk_order import watched
 from tests.support.examples import MORNING, a_register, an_intake, an_officer
 from tests.support.faulty_disk import FaultyDisk
+from tests.support.kills import KILL
 from tests.support.refusals import failure
 
 OFFICER = an_officer()
@@ -249,7 +249,7 @@ def test_a_kill_at_any_moment_of_a_restore_leaves_a_whole_register_and_the_forme
             assert child.stdout is not None
             for _ in range(1 + kill):
                 child.stdout.readline()
-            os.kill(child.pid, signal.SIGKILL)
+            os.kill(child.pid, KILL)
         verdict = inspect(path)
         assert verdict.state is CopyState.WHOLE
         assert verdict.entries in (4, 7)
