@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import logging
 import os
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
@@ -25,48 +24,25 @@ PAPER: Final = "kunci-pemulihan.pdf"
 _log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
-class KeyPaper:
-    """A key and the paper with its code, as PDF."""
+def make(where: Places, paper: Path) -> bytes:
+    """A new key that the keyring has, and its code on ``paper``, which only this user can read.
 
-    key: bytes = field(repr=False)
-    pdf: bytes = field(repr=False)
-
-
-def new(where: Places) -> KeyPaper:
-    """A new key that the keyring has, and its paper, which is on no disk.
-
-    Raises Unavailable (``register_key_unreachable``, and when the settings cannot be read); then no key is kept.
+    Raises Unavailable: ``register_key_unreachable``, and what the disk says; then nothing is left of either.
     """
     key = encryption.new_key()
     register_key.keep(key)
     try:
         known = settings.load(where.settings) or Settings()
         today = dates.local_date(system_clock(), known.office.zone)
-        return KeyPaper(key, recovery_paper(known.office, recovery_code.write(key), encryption.name_of(key), today))
+        content = recovery_paper(known.office, recovery_code.write(key), encryption.name_of(key), today)
+        with opening.disk(paper):
+            paper.unlink(missing_ok=True)
+            with open(os.open(paper, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:  # noqa: PTH123
+                file.write(content)
     except BaseException:
-        register_key.forget(key)
+        give_up(key, paper)
         raise
-
-
-def write(pdf: bytes, paper: Path) -> Path:
-    """Write the paper's file, which only this user can read. Raises Unavailable."""
-    with opening.disk(paper):
-        paper.unlink(missing_ok=True)
-        with open(os.open(paper, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:  # noqa: PTH123
-            file.write(pdf)
-    return paper
-
-
-def make(where: Places, paper: Path) -> bytes:
-    """A new key as :func:`new` makes it, its paper as a file. Raises Unavailable; then nothing is left of either."""
-    made = new(where)
-    try:
-        write(made.pdf, paper)
-    except BaseException:
-        give_up(made.key, paper)
-        raise
-    return made.key
+    return key
 
 
 def give_up(key: bytes, paper: Path) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
-from frontoffice.app.window.case_pages import INTAKE, WORK, open_complaint, show_paper
+from frontoffice.app.window.case_pages import INTAKE, WORK, open_complaint
 from frontoffice.app.window.counter import Counter
 from frontoffice.domain.people import May
 from frontoffice.ui.shell.page_spec import Page, PageSpec
@@ -103,9 +103,7 @@ def _recovery(counter: Counter) -> Page[RecoveryPage]:
     from frontoffice.ui.admin.recovery_page import RecoveryPage
 
     page = RecoveryPage()
-    requests = RecoveryRequests(page, counter.where)
-    requests.paper_made.connect(partial(show_paper, counter))
-    return Page(page, requests.start)
+    return Page(page, RecoveryRequests(page, counter.where).start)
 
 
 def _centre(counter: Counter) -> Page[CentrePage]:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from functools import partial
-from typing import Final
-
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices
 
 from frontoffice.app import key_paper
 from frontoffice.domain import recovery_code
@@ -13,18 +11,10 @@ from frontoffice.errors import Unavailable
 from frontoffice.places import Places
 from frontoffice.register.storage import encryption
 from frontoffice.ui.admin.recovery_page import Protection, RecoveryPage
-from frontoffice.ui.preview.print_order import OfficePaper
-
-_KIND: Final = "Kunci Pemulihan"
 
 
 class RecoveryRequests(QObject):
-    """Holds the key of a paper until its code was typed back; a paper that another takes the place of is void.
-
-    ``paper_made`` carries the paper, an OfficePaper: it is on no disk unless somebody saves it.
-    """
-
-    paper_made = Signal(object)
+    """Holds the key of a paper until its code was typed back; a paper that another takes the place of is void."""
 
     def __init__(self, page: RecoveryPage, where: Places) -> None:
         super().__init__(page)
@@ -47,13 +37,12 @@ class RecoveryRequests(QObject):
             if self._key is not None:
                 key_paper.give_up(self._key, paper)
                 self._key = None
-            made = key_paper.new(self._where)
+            self._key = key_paper.make(self._where, paper)
         except Unavailable as error:
             self._page.show_failure(error)
             return
-        self._key = made.key
-        self._page.show_paper()
-        self.paper_made.emit(OfficePaper(_KIND, _KIND, made.pdf, partial(key_paper.write, made.pdf, paper)))
+        self._page.show_paper(str(paper))
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(paper)))
 
     def _confirm(self, typed: str) -> None:
         if self._key is None or recovery_code.read(typed) != self._key:
