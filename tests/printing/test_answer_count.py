@@ -1,5 +1,9 @@
 from __future__ import annotations
 
+import secrets
+
+import pytest
+
 from frontoffice.printing.answer_count import AnswerCount
 from frontoffice.printing.paper_pieces import Piece
 from frontoffice.printing.status import Reply, ReplyKind
@@ -72,3 +76,83 @@ def test_the_roll_ends_by_the_last_answer_that_can_say_so() -> None:
     assert count.roll_ended
     count.take(in_order(0x00))
     assert not count.roll_ended
+
+
+IMAGE = Piece((b"\x1dv0\x00\x01\x00\x01\x00\xff",), alone=True)
+
+
+def test_a_paper_ends_with_three_questions_more_and_an_image_has_none_in_front(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[int] = []
+
+    def lowest(limit: int) -> int:
+        asked.append(limit)
+        return 0
+
+    monkeypatch.setattr(secrets, "randbelow", lowest)
+    count = AnswerCount(by_process_id=False, in_order=True)
+    question = b"\x1dr\x01"
+    assert count.with_questions(LINE, last=False) == question + b"satu baris" + question + b"an\n" + question * 2
+    assert count.with_questions(LINE, last=True) == question + b"satu baris" + question + b"an\n" + question * 5
+    assert count.with_questions(IMAGE, last=False) == IMAGE.data + question * 2
+    assert asked == [3, 3, 3]
+    assert count.outstanding == len(LINE.data) * 2 + len(IMAGE.data) + 3 * (4 + 7 + 2)
+
+
+def test_a_printer_that_answers_by_ids_alone_is_asked_for_one_behind_each_piece() -> None:
+    count = AnswerCount(by_process_id=True, in_order=False)
+    data = count.with_questions(LINE, last=True)
+    assert data[:13] == LINE.data
+    assert data[13:-4] == b"\x1d(H\x06\x0000"
+    assert count.outstanding == len(data)
+
+
+def test_which_question_is_asked_is_drawn_but_for_the_last(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(secrets, "randbelow", lambda limit: limit - 1)
+    count = AnswerCount(by_process_id=False, in_order=True, model=b"\x20")
+    data = count.with_questions(Piece((b"x\n",)), last=False)
+    assert data == b"\x1dI\x01x\n" + b"\x1dr\x01" * 3 + b"\x1dI\x01"
+    for answer in (0x20, 0, 0, 0):
+        assert count.take(in_order(answer))
+    assert (count.strange, count.outstanding > 0) == (False, True)
+    assert count.take(in_order(0x20))
+    assert (count.strange, count.outstanding) == (False, 0)
+
+
+def test_the_answer_of_the_model_says_nothing_of_the_roll(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(secrets, "randbelow", lambda limit: limit - 1)
+    count = AnswerCount(by_process_id=False, in_order=True, model=b"\x2c")
+    count.with_questions(Piece((b"x\n",)), last=False)
+    for answer, ended in ((0x2C, False), (0x0C, True), (0x00, False), (0x0C, True), (0x2C, True)):
+        count.take(in_order(answer))
+        assert count.roll_ended is ended
+
+
+def test_a_loss_stays_one_and_answers_of_other_kinds_are_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    count = AnswerCount(by_process_id=True, in_order=True)
+    data = [count.with_questions(LINE, last=False) for _ in range(3)]
+    (first,), (second,), (third,) = (process_ids(one) for one in data)
+    others = (
+        Reply(ReplyKind.REALTIME, b"\x12"),
+        Reply(ReplyKind.AUTOMATIC, b"\x10\0\0\0"),
+        Reply(ReplyKind.OTHER, first),
+    )
+    assert not count.take(others)
+    assert count.take((*others, *in_order(0), Reply(ReplyKind.PROCESS_ID, first)))
+    assert count.lost, "two questions were before the id"
+    count.take(in_order(*[0] * 3))
+    count.take((Reply(ReplyKind.PROCESS_ID, second),))
+    assert count.lost
+    assert not count.take((Reply(ReplyKind.PROCESS_ID, first),)), "it was answered for"
+    assert count.outstanding == len(data[2])
+    assert third not in (first, second)
+
+
+def test_an_id_with_all_answers_before_it_is_no_loss() -> None:
+    count = AnswerCount(by_process_id=True, in_order=True)
+    data = count.with_questions(LINE, last=False)
+    assert count.take(in_order(0, 0))
+    assert count.outstanding, "the id is what answers for it"
+    assert count.take((Reply(ReplyKind.PROCESS_ID, process_ids(data)[0]),))
+    assert (count.lost, count.outstanding) == (False, 0)

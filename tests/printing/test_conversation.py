@@ -21,8 +21,11 @@ from frontoffice.printing.conversation import (
     release,
     send,
 )
-from frontoffice.printing.evidence import Evidence
+from frontoffice.printing.evidence import Evidence, Wait
+from frontoffice.printing.printer_session import CLEAR_BUFFERS, PrinterSession
 from frontoffice.printing.realtime_commands import harmless
+from frontoffice.printing.resynchronising import InStep
+from frontoffice.printing.torn_paper import TORN
 from tests.support.fake_connection import BrokenConnection, HeldConnection
 from tests.support.paper_printer import PaperPrinter
 from tests.support.print_assertions import (
@@ -44,6 +47,7 @@ from tests.support.print_assertions import (
 )
 from tests.support.printer_emulator import drawn
 from tests.support.rebooting_printer import ServedPrinter
+from tests.support.timed_line import TimedLine
 
 pytestmark = pytest.mark.usefixtures("way")
 
@@ -505,3 +509,184 @@ def test_late_evidence_from_a_line_that_is_lost_never_comes() -> None:
         printer.do(printer.reset)
         late = await_late_evidence(outcome.pending, 1)
         assert (late.end, late.reason, late.pending) == (End.UNCERTAIN, "printer_no_answer", None)
+
+
+# --- to the millisecond ---------------------------------------------------------------------------------------------
+
+
+def as_often_as_asked(taken: bytes) -> bytes:
+    return b"\x00" * taken.count(b"\x1dr\x01") + b"\x12" * taken.count(b"\x10\x04")
+
+
+def ready_on(line: TimedLine, able: Abilities, evidence: Evidence, *, torn: bool = False) -> Ready:
+    in_order = evidence is Evidence.GS_R
+    session = PrinterSession(line, SHORT, lambda: False)
+    return Ready(session, able, InStep(evidence, in_order), torn, near_end=False)
+
+
+PAPER = b"\x1b@satu\ndua\n"
+
+
+def test_a_paper_in_order_is_confirmed_and_the_line_closed_without_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
+    line, watched = TimedLine(monkeypatch, as_often_as_asked), Watched()
+    outcome = send(ready_on(line, ONLY_IN_ORDER, Evidence.GS_R), PAPER, on_step=watched)
+    sent = sum(len(data) for _, data in line.writes)
+    assert outcome == PrintOutcome(End.CONFIRMED, Evidence.GS_R, "", sent)
+    assert watched.steps == [(PrintStep.SENDING, ""), (PrintStep.AWAITING, "")]
+    assert (line.ended, line.finished_in) == ("finished", [0.0])
+
+
+@pytest.mark.parametrize(
+    ("able", "evidence"), [(ONLY_STATE, Evidence.DLE_EOT), (MUTE, Evidence.NONE)], ids=["state", "mute"]
+)
+def test_a_paper_that_is_not_counted_is_handed_over_after_a_goodbye(
+    monkeypatch: pytest.MonkeyPatch, able: Abilities, evidence: Evidence
+) -> None:
+    line, watched = TimedLine(monkeypatch, as_often_as_asked), Watched()
+    outcome = send(ready_on(line, able, evidence), PAPER, on_step=watched)
+    assert outcome == PrintOutcome(End.HANDED_OVER, evidence, "", len(PAPER))
+    assert watched.steps == [(PrintStep.SENDING, ""), (PrintStep.AWAITING, "")]
+    assert line.finished_in == [SHORT.goodbye]
+    assert line.writes[0][1] == PAPER
+
+
+@pytest.mark.parametrize(
+    ("able", "evidence", "proof"),
+    [
+        (CLONE, Evidence.GS_R, Evidence.DLE_EOT),
+        (ONLY_IN_ORDER, Evidence.GS_R, Evidence.NONE),
+        (ALL, Evidence.PROCESS_ID, Evidence.DLE_EOT),
+    ],
+)
+def test_a_paper_with_a_command_that_is_not_known_is_not_cut_and_proves_nothing(
+    monkeypatch: pytest.MonkeyPatch, able: Abilities, evidence: Evidence, proof: Evidence
+) -> None:
+    line = TimedLine(monkeypatch, as_often_as_asked)
+    outcome = send(ready_on(line, able, evidence), b"\x1b@\x1b\xffsatu\n")
+    assert (outcome.end, outcome.evidence) == (End.HANDED_OVER, proof)
+    assert b"\x1b\xffsatu\n" in line.writes[0][1]
+
+
+def test_a_printer_that_reports_by_itself_is_told_to_after_the_reset_and_to_stop_at_the_end(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for data, expected in ((PAPER, b"\x1b@\x1da\x0esatu\ndua\n\x1da\x00"), (b"satu\n", b"satu\n")):
+        line = TimedLine(monkeypatch, as_often_as_asked)
+        send(ready_on(line, Abilities(asb=True), Evidence.NONE), data)
+        assert line.writes[0][1] == expected
+
+
+@pytest.mark.parametrize(("cut", "end"), [(True, b"\x1dVB\x00"), (False, b"\x1bd\x05")])
+def test_after_a_torn_paper_comes_that_it_may_be_void(monkeypatch: pytest.MonkeyPatch, cut: bool, end: bytes) -> None:
+    line = TimedLine(monkeypatch, as_often_as_asked)
+    outcome = send(ready_on(line, MUTE, Evidence.NONE, torn=True), PAPER, cut=cut)
+    assert line.writes[0][1] == TORN + end + PAPER
+    assert outcome.sent == len(TORN + end + PAPER)
+
+
+def test_a_mute_printer_that_takes_no_byte_is_given_up_and_a_pause_makes_it_doubtful(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for again, outcome in (
+        (SHORT.stall - 0.06, PrintOutcome(End.UNCERTAIN, Evidence.NONE, PrintReason.PAUSED, len(PAPER))),
+        (SHORT.pause - 0.06, PrintOutcome(End.HANDED_OVER, Evidence.NONE, "", len(PAPER))),
+        (SHORT.stall + 0.11, PrintOutcome(End.UNCERTAIN, Evidence.NONE, PrintReason.TIMEOUT, 4)),
+    ):
+        line = TimedLine(monkeypatch)
+        line.takes = 4
+        line.at = {again: lambda line=line: setattr(line, "takes", 1_000)}  # type: ignore[misc]
+        assert send(ready_on(line, MUTE, Evidence.NONE), PAPER) == outcome
+        assert line.ended == ("aborted" if outcome.reason == PrintReason.TIMEOUT else "finished")
+
+
+def test_a_trouble_while_it_is_sent_is_reported_waited_for_and_makes_it_doubtful(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    line, watched = TimedLine(monkeypatch), Watched()
+    line.takes = 4
+    line.at = {
+        0.1: lambda: line.says.append(b"\x18\x00\x0f\x00"),
+        3.0: lambda: line.says.append(b"\x10\x00\x00\x00"),
+        3.2: lambda: setattr(line, "takes", 1_000),
+    }
+    outcome = send(ready_on(line, Abilities(asb=True), Evidence.DLE_EOT), b"satu dua\n", on_step=watched)
+    assert outcome == PrintOutcome(End.UNCERTAIN, Evidence.NONE, PrintReason.PAUSED, 9)
+    assert watched.steps == [
+        (PrintStep.SENDING, ""),
+        (PrintStep.BLOCKED, "printer_paper_out"),
+        (PrintStep.SENDING, ""),
+        (PrintStep.AWAITING, ""),
+    ]
+    assert line.stalls == [True, False]
+
+
+def test_how_long_evidence_is_waited_for_grows_with_the_paper(monkeypatch: pytest.MonkeyPatch) -> None:
+    for each, passed in ((0.0, SHORT.confirm), (0.1, SHORT.confirm + 0.1 * len(PAPER))):
+        line = TimedLine(monkeypatch)
+        ready = ready_on(line, ONLY_IN_ORDER, Evidence.GS_R)
+        ready.session.timings = dataclasses.replace(SHORT, each_byte=each)
+        outcome = send(ready, PAPER)
+        assert (outcome.end, outcome.reason) == (End.UNCERTAIN, PrintReason.NO_ANSWER)
+        assert outcome.sent == sum(len(data) for _, data in line.writes)
+        assert outcome.pending is not None
+        assert line.ended == "", "it may yet be confirmed"
+        assert passed <= line.passed <= passed + 0.2
+
+
+def test_what_is_released_is_cleared_where_it_answers_and_only_what_was_sent(monkeypatch: pytest.MonkeyPatch) -> None:
+    for able, sent, cleared in ((CLONE, 5, True), (CLONE, 0, False), (ONLY_IN_ORDER, 5, False)):
+        line = TimedLine(monkeypatch, as_often_as_asked)
+        session = PrinterSession(line, SHORT, lambda: True)  # whoever said stop is past hearing
+        release(Wait(session, able, Evidence.GS_R, None, sent))
+        assert [data for _, data in line.writes] == ([CLEAR_BUFFERS, b"\x10\x04\x01"] if cleared else [])
+        assert line.ended == "aborted"
+    line = TimedLine(monkeypatch)
+    line.takes = 0
+    release(Wait(PrinterSession(line, SHORT, lambda: False), CLONE, Evidence.GS_R, None, 5))
+    assert line.passed < SHORT.status * 2 + 0.2
+    assert line.ended == "aborted"
+
+
+def test_late_evidence_that_does_not_come_is_given_up_for_good(monkeypatch: pytest.MonkeyPatch) -> None:
+    line = TimedLine(monkeypatch)
+    pending = send(ready_on(line, ONLY_IN_ORDER, Evidence.GS_R), PAPER).pending
+    assert pending is not None
+    began = line.passed
+    assert await_late_evidence(pending, 2.0) == PrintOutcome(
+        End.UNCERTAIN, Evidence.NONE, PrintReason.NO_ANSWER, pending.sent
+    )
+    assert 2.0 <= line.passed - began <= 2.1
+    assert line.ended == "aborted"
+
+
+def test_whoever_says_stop_while_late_evidence_is_awaited_is_heard(monkeypatch: pytest.MonkeyPatch) -> None:
+    line = TimedLine(monkeypatch)
+    pending = send(ready_on(line, ONLY_IN_ORDER, Evidence.GS_R), PAPER).pending
+    assert pending is not None
+    pending.session.stopped = lambda: True
+    late = await_late_evidence(pending, 2.0)
+    assert (late.end, late.reason, late.pending) == (End.UNCERTAIN, PrintReason.NO_ANSWER, None)
+
+
+def test_a_stop_before_the_first_byte_sent_nothing_and_after_it_leaves_it_uncertain(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for looks, end in ((0, End.NOT_SENT), (1, End.UNCERTAIN)):
+        line = TimedLine(monkeypatch)
+        ready = ready_on(line, MUTE, Evidence.NONE)
+        line.takes = 4
+        stops = iter([False] * looks)
+        ready.session.stopped = lambda stops=stops: next(stops, True)  # type: ignore[misc]
+        outcome = send(ready, PAPER)
+        assert (outcome.end, outcome.reason, outcome.sent) == (end, PrintReason.STOPPED, 4 * looks)
+
+
+def test_an_answer_too_many_leaves_a_paper_uncertain_though_it_was_confirmed(monkeypatch: pytest.MonkeyPatch) -> None:
+    line = TimedLine(monkeypatch, lambda taken: as_often_as_asked(taken) and as_often_as_asked(taken) + b"\x00")
+    outcome = send(ready_on(line, ONLY_IN_ORDER, Evidence.GS_R), b"satu\n")
+    assert (outcome.end, outcome.evidence, outcome.reason) == (
+        End.UNCERTAIN,
+        Evidence.NONE,
+        PrintReason.UNASKED_ANSWER,
+    )
+    assert line.finished_in == [0.0]

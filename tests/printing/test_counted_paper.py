@@ -16,6 +16,7 @@ from tests.support.fake_connection import HeldConnection
 from tests.support.print_assertions import ALL, CLONE, ONLY_IN_ORDER, SHORT, a_receipt, never
 from tests.support.printer_emulator import drawn
 from tests.support.rebooting_printer import Fault, ServedPrinter
+from tests.support.timed_line import TimedLine
 
 QUICK = dataclasses.replace(SHORT, confirm=0.02, stall=0.05, goodbye=0.01, sync=0.1, longer=0.05, quiet=0.003, poll=1.0)
 RASTER, NATIVE = a_receipt(), a_receipt(native_qr=True)
@@ -104,3 +105,73 @@ def test_the_next_line_waits_for_the_answers_and_an_image_for_all_of_them() -> N
     paper.take(session.exchange())
     assert paper.write_next(session)
     assert not paper.all_written
+
+
+def line(text: bytes) -> Piece:
+    return Piece((text + b"\n",))
+
+
+def paper_of(connection: TimedLine, *pieces: Piece) -> tuple[CountedPaper, PrinterSession]:
+    count = AnswerCount(by_process_id=False, in_order=True)
+    return CountedPaper(pieces, count), PrinterSession(connection, SHORT, never)
+
+
+def answer_all(connection: TimedLine, paper: CountedPaper, session: PrinterSession) -> bool:
+    """Everything that was asked, at once."""
+    asked = connection.taken.count(b"\x1dr\x01")
+    connection.taken = b""
+    connection.says = [b"\x00" * asked]
+    return paper.take(session.exchange())
+
+
+def test_a_printer_that_has_not_answered_for_a_moment_gets_the_next_line_in_advance(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    connection = TimedLine(monkeypatch)
+    paper, session = paper_of(connection, line(b"a"), line(b"b"), line(b"c"))
+    assert (paper.complete, paper.all_written, paper.pause) == (False, False, 1.0)
+    assert paper.write_next(session)
+    session.exchange()
+    assert paper.pause == 0.0005
+    for now, goes in ((0.0005, False), (0.001, False), (0.0011, True)):
+        connection.now = 1000.0 + now
+        assert paper.write_next(session) is goes
+    session.exchange()
+    connection.now += 9
+    assert paper.pause == 1.0
+    assert not paper.write_next(session), "the last goes only when all before it is answered for"
+    assert answer_all(connection, paper, session)
+    assert paper.write_next(session)
+    session.exchange()
+    assert (paper.all_written, paper.complete, paper.pause) == (True, False, 1.0)
+    assert not paper.write_next(session)
+    assert answer_all(connection, paper, session)
+    assert paper.complete
+    assert not paper.take(())
+
+
+def test_no_more_than_256_bytes_are_on_their_way_in_advance(monkeypatch: pytest.MonkeyPatch) -> None:
+    connection = TimedLine(monkeypatch)
+    paper, session = paper_of(connection, *[line(b"x" * 40) for _ in range(20)])
+    written = 0
+    while paper.write_next(session):
+        session.exchange()
+        before, written = written, paper.count.outstanding
+        assert before < 256
+        connection.now += 0.002
+    assert written >= 256
+
+
+def test_an_image_goes_alone_and_what_follows_it_waits(monkeypatch: pytest.MonkeyPatch) -> None:
+    connection = TimedLine(monkeypatch)
+    image = Piece((b"\x1dv0\x00\x01\x00\x01\x00\xff",), alone=True)
+    paper, session = paper_of(connection, line(b"a"), image, line(b"b"), line(b"c"), line(b"d"))
+    for _ in range(3):
+        assert paper.write_next(session)
+        session.exchange()
+        connection.now += 1
+        if _ < 2:
+            assert not paper.write_next(session)
+            assert paper.pause == 1.0
+            answer_all(connection, paper, session)
+    assert paper.write_next(session), "behind a line the next line is given"

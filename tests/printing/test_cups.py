@@ -23,6 +23,7 @@ from frontoffice.printing.spooler import QueuedJobState, QueuedJobStatus, Submis
 from tests.support.cupsd import Cups, running
 from tests.support.paper_printer import PaperPrinter
 from tests.support.print_assertions import MUTE, RECEIPT, WHOLE
+from tests.support.refusals import failure
 
 pytestmark = pytest.mark.posix("the commands of CUPS, as scripts")
 
@@ -479,3 +480,78 @@ def test_a_daemon_that_is_started_anew_with_the_paper_in_it_is_waited_for(system
     printer.cover(is_open=False)
     system.start()
     assert given.end().end is End.UNCERTAIN
+
+
+# --- what failed, with its facts ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("says", "failed"),
+    [
+        ('lp: Destination "resi" is not accepting jobs.', ("queue_refused", {"queue": "resi"})),
+        ("lp: Error - The printer or class does not exist.", ("queue_refused", {"queue": "resi"})),
+        ("lp: Error - Unable to connect to server", ("queue_system_down", {"command": "lp"})),
+        ("lp: Error - Bad file descriptor", ("queue_system_down", {"command": "lp"})),
+        ("lp: Error - Scheduler is not running.", ("queue_system_down", {"command": "lp"})),
+        ("lp: Error - Connection refused", ("queue_system_down", {"command": "lp"})),
+    ],
+)
+def test_what_lp_says_is_said_with_the_queue_or_the_command(
+    tmp_path: Path, says: str, failed: tuple[str, dict[str, object]]
+) -> None:
+    for ends in ("exit 1", "exit 0"):  # its words count, whatever it returns
+        folder = tmp_path / ends.replace(" ", "")
+        with searched(stands_for("lp", folder, "cat >/dev/null", f"echo '{says}' >&2", ends)):
+            assert failure(lambda: CupsQueue("resi").add(b"paper", "an-id")) == failed
+
+
+def test_words_of_another_writing_are_no_error_of_ours(tmp_path: Path) -> None:
+    with searched(stands_for("lp", tmp_path / "bin", "cat >/dev/null", "printf '\\377\\376' >&2")):
+        CupsQueue("resi").add(b"paper", "an-id")
+    with searched(stands_for("lpstat", tmp_path / "bin2", "printf 'resi \\377\\n'")):
+        assert cups.queues() == ("resi", "\N{REPLACEMENT CHARACTER}")
+
+
+def test_each_command_that_is_missing_or_fails_is_named(tmp_path: Path) -> None:
+    with searched(str(tmp_path)):
+        assert failure(cups.queues) == ("queue_system_missing", {"command": "lpstat"})
+        assert failure(lambda: CupsQueue("resi").add(b"", "x")) == ("queue_system_missing", {"command": "lp"})
+    for nth, words in enumerate(("exit 3", "echo 'lpstat: Connection refused' >&2")):
+        with searched(stands_for("lpstat", tmp_path / f"bin{nth}", words)):
+            assert failure(cups.queues) == ("queue_system_down", {"command": "lpstat"})
+
+
+def test_a_job_that_is_sought_without_its_queue_system_is_not_called_gone(monkeypatch: pytest.MonkeyPatch) -> None:
+    def down(_queue: str, _title: str) -> tuple[ListedJob, ...]:
+        raise Unavailable(PrintReason.QUEUE_SYSTEM_DOWN, command="libcups")
+
+    monkeypatch.setattr(cups, "jobs_titled", down)
+    for ask in (CupsQueue("resi").job_status, CupsQueue("resi").cancel):
+        with pytest.raises(Unavailable):
+            ask("an-id")
+
+
+@pytest.mark.parametrize(
+    ("reasons", "expected"),
+    [
+        ("media-empty cover-open", PrintReason.PAPER_OUT),  # what is to be done first
+        ("cover-open media-jam", PrintReason.COVER_OPEN),
+        ("media-jam offline", PrintReason.ERROR),
+        ("offline-report not responding", PrintReason.UNREACHABLE),
+        ("toner-low", ""),
+    ],
+)
+def test_of_several_reasons_the_first_to_be_mended_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, reasons: str, expected: Reason
+) -> None:
+    listed(monkeypatch, CupsJobState.PENDING)
+    the_state_is(monkeypatch, FINE)
+    lines = (
+        "printer resi media-empty disabled",
+        "",
+        "\tForm mounted:",
+        "\tDescription: media-empty",
+        f"  Alerts: {reasons}",
+    )
+    with lpstat_says(tmp_path, l="\n".join(lines)):
+        assert CupsQueue("resi").job_status("an-id").trouble == expected

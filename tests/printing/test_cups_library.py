@@ -11,6 +11,8 @@ import pytest
 from frontoffice.errors import Unavailable
 from frontoffice.printing import cups_library
 from frontoffice.printing.cups_library import CupsLibrary
+from tests.printing.test_cups_jobs import FakeLibrary
+from tests.support.refusals import failure
 
 SHARED = (
     *("cupsSetServer", "httpSetTimeout", "httpClose", "cupsFreeJobs"),
@@ -66,3 +68,35 @@ def test_a_library_that_lacks_a_function_is_passed_over(monkeypatch: pytest.Monk
     with pytest.raises(Unavailable, match="queue_system_missing"):
         cups_library.library.__wrapped__()
     assert tried == ["two", "three"]
+
+
+def test_a_desk_without_the_library_says_which_and_one_that_has_it_keeps_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    def load(name: str) -> Any:
+        if name != "three":
+            raise OSError
+        return loaded(*cups_library._RENAMED.values())
+
+    monkeypatch.setattr(ctypes, "CDLL", load)
+    monkeypatch.setattr(cups_library, "_LIBRARIES", (("two", False), ("three", True)))
+    assert cups_library.library.__wrapped__().count is ctypes.c_size_t
+    monkeypatch.setattr(cups_library, "_LIBRARIES", (("two", False), ("four", True)))
+    assert failure(cups_library.library.__wrapped__) == ("queue_system_missing", {"command": "two"})
+
+
+def test_a_connection_is_closed_whatever_becomes_of_what_was_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    library = FakeLibrary()
+    opened: list[int] = []
+
+    def fail(connection: int) -> None:
+        opened.extend((connection, library.open))
+        raise KeyError
+
+    with pytest.raises(KeyError), cups_library.connection(library) as connection:
+        fail(connection)
+    assert (opened, library.open) == ([7, 1], 0)
+
+    def silent() -> None:
+        with cups_library.connection(FakeLibrary(answers=False)):
+            raise AssertionError
+
+    assert failure(silent) == ("queue_system_down", {"command": "libcups"})

@@ -8,6 +8,7 @@ from frontoffice.errors import Unavailable
 from frontoffice.printing import cups_library
 from frontoffice.printing.cups_queue_state import CupsQueueState, _Dest2, _Dest3, queue_state
 from tests.printing.test_cups_jobs import FakeLibrary
+from tests.support.refusals import failure
 
 
 @pytest.mark.parametrize(
@@ -80,3 +81,39 @@ def test_a_queue_that_is_not_there_is_none_and_a_server_that_fails_says_nothing(
             queue_state("lain")
     else:
         assert queue_state("lain") is None
+
+
+def test_a_server_that_fails_names_the_library(monkeypatch: pytest.MonkeyPatch) -> None:
+    library = FakeQueues({}, 0x501)
+    monkeypatch.setattr(cups_library, "library", lambda: library)
+    assert failure(lambda: queue_state("resi")) == ("queue_system_down", {"command": "libcups"})
+    assert (library.open, library.kept) == (0, 0)
+
+
+@pytest.mark.parametrize(
+    ("model", "uri", "converts"),
+    [
+        ("X AirPrint", "socket://1", True),
+        ("Raw", "IPPS://10.0.0.9/IPP/print", True),
+        ("Raw", "ipp://tm._ipp._tcp.local/", True),
+        ("Raw", "socket://10.0.0.9/ipp/print", False),
+        ("Raw", "IMPLICITCLASS://hp", True),
+        ("", "", False),
+    ],
+)
+def test_what_reads_pages_is_known_by_model_or_address(model: str, uri: str, converts: bool) -> None:
+    assert CupsQueueState(stopped=False, accepting=True, model=model, uri=uri).converts is converts
+
+
+@pytest.mark.parametrize(
+    ("state", "accepts", "expected"),
+    [("5", "true", (True, True)), ("4", "", (False, True)), ("3", "false", (False, False))],
+)
+def test_a_queue_is_stopped_by_its_number_and_accepts_unless_it_says_no(
+    monkeypatch: pytest.MonkeyPatch, state: str, accepts: str, expected: tuple[bool, bool]
+) -> None:
+    options = {b"printer-state": state.encode(), b"printer-is-accepting-jobs": accepts.encode()}
+    monkeypatch.setattr(cups_library, "library", lambda: FakeQueues(options))
+    found = queue_state("resi")
+    assert found is not None
+    assert (found.stopped, found.accepting, found.model, found.uri, found.reasons) == (*expected, "", "", "")

@@ -6,12 +6,15 @@ import pytest
 
 from frontoffice.printing.abilities import Abilities
 from frontoffice.printing.answer_count import AnswerCount
+from frontoffice.printing.codes import Reason
 from frontoffice.printing.counted_paper import CountedPaper
 from frontoffice.printing.evidence import Evidence, EvidenceResult, Wait, wait_for_evidence
 from frontoffice.printing.paper_pieces import Piece
 from frontoffice.printing.printer_session import PrinterSession
+from frontoffice.printing.status import PrinterState
 from tests.support.fake_connection import HeldConnection
 from tests.support.print_assertions import SHORT, never
+from tests.support.timed_line import TimedLine
 
 
 class Answering(HeldConnection):
@@ -147,3 +150,163 @@ def test_a_printer_that_answers_no_question_any_more_is_given_up() -> None:
 def test_a_printer_that_gives_no_evidence_is_not_waited_for() -> None:
     session = PrinterSession(HeldConnection(), SHORT, never)
     assert result_of(Wait(session, Abilities(), Evidence.NONE))[0] is EvidenceResult.TAKEN
+
+
+# --- to the millisecond ---------------------------------------------------------------------------------------------
+
+RESI = Piece((b"resi\n",))
+
+
+def counted(line: TimedLine, able: Abilities, *pieces: Piece, named: bool = False) -> Wait:
+    count = AnswerCount(by_process_id=named, in_order=not named)
+    evidence = Evidence.PROCESS_ID if named else Evidence.GS_R
+    return Wait(PrinterSession(line, SHORT, never), able, evidence, CountedPaper(pieces or (RESI,), count))
+
+
+def as_often_as_asked(taken: bytes) -> bytes:
+    return b"\x00" * taken.count(b"\x1dr\x01")
+
+
+def test_evidence_is_waited_for_as_long_as_was_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    line = TimedLine(monkeypatch)
+    assert wait_for_evidence(counted(line, Abilities(gs_r=True)), 1.0, ignored) is EvidenceResult.NO_ANSWER
+    assert 1.0 < line.passed <= 1.0 + 0.06
+
+
+def ignored(_reason: Reason) -> None:
+    pass
+
+
+def test_each_answer_that_was_awaited_begins_the_waiting_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    line = TimedLine(monkeypatch)
+    line.at = {0.9: lambda: line.says.append(b"\x00"), 1.8: lambda: line.says.append(b"\x12")}
+    assert wait_for_evidence(counted(line, Abilities(gs_r=True)), 1.0, ignored) is EvidenceResult.NO_ANSWER
+    assert 1.9 <= line.passed < 2.1
+
+
+def test_a_printer_that_takes_nothing_is_given_up_after_a_stall(monkeypatch: pytest.MonkeyPatch) -> None:
+    line = TimedLine(monkeypatch)
+    line.takes = 3
+    wait = counted(line, Abilities(gs_r=True))
+    with pytest.raises(TimeoutError):
+        wait_for_evidence(wait, 9.0, ignored)
+    assert SHORT.stall < line.passed <= SHORT.stall + 0.06
+    assert wait.sent == 3
+
+
+def test_what_it_was_asked_about_its_state_is_not_of_the_paper(monkeypatch: pytest.MonkeyPatch) -> None:
+    def answer(taken: bytes) -> bytes:
+        return b"\x12" if taken.startswith(b"\x10\x04") else b""
+
+    line = TimedLine(monkeypatch, answer)
+    line.at = {0.4: lambda: line.says.append(b"\x00" * 30)}
+    wait = counted(line, Abilities(gs_r=True, dle_eot=True))
+    assert wait_for_evidence(wait, 1.0, ignored) is EvidenceResult.PRINTED
+    of_paper = b"".join(data for _, data in line.writes if not data.startswith(b"\x10\x04"))
+    asked = [(at, data[2]) for at, data in line.writes if data.startswith(b"\x10\x04")]
+    assert wait.sent == len(of_paper)
+    assert [question for _, question in asked[:4]] == [1, 2, 4, 1]
+    assert asked[0][0] >= SHORT.poll
+    assert asked[0][0] == asked[2][0], "all three at once"
+    assert asked[3][0] - asked[2][0] >= SHORT.poll
+
+
+def test_a_question_about_its_state_that_goes_unanswered_is_a_printer_lost(monkeypatch: pytest.MonkeyPatch) -> None:
+    line = TimedLine(monkeypatch)
+    with pytest.raises(TimeoutError):
+        wait_for_evidence(counted(line, Abilities(gs_r=True, dle_eot=True)), 9.0, ignored)
+    assert 0 <= line.passed - SHORT.poll - SHORT.stall <= 0.11
+
+
+def test_one_that_reports_by_itself_what_is_wrong_is_not_asked_while_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    line = TimedLine(monkeypatch)
+    troubles: list[str] = []
+    line.at = {
+        0.2: lambda: line.says.append(b"\x18\x00\x0f\x00"),
+        5.0: lambda: line.says.append(b"\x10\x00\x00\x00" + b"\x12" + b"\x00" * 30),
+    }
+    wait = counted(line, Abilities(gs_r=True, dle_eot=True, asb=True))
+    assert wait_for_evidence(wait, 1.0, troubles.append) is EvidenceResult.PRINTED
+    assert 5.0 <= line.passed < 5.4, "the clock stands while a trouble is reported"
+    assert troubles == ["", "printer_paper_out", ""]
+    assert line.stalls == [True, False]
+
+
+def test_a_trouble_that_was_asked_for_is_reported_when_the_round_is_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    def answer(taken: bytes) -> bytes:
+        return {1: b"\x1a", 2: b"\x16", 4: b"\x12"}[taken[2]] if taken.startswith(b"\x10\x04") else b""
+
+    line = TimedLine(monkeypatch, answer)
+    troubles: list[str] = []
+    wait = counted(line, Abilities(gs_r=True, dle_eot=True))
+
+    def mended() -> None:
+        line.answer = lambda taken: b"\x12" if taken.startswith(b"\x10\x04") else b""
+        line.says.append(b"\x00" * 30)
+
+    line.at = {0.5: mended}
+    assert wait_for_evidence(wait, 0.3, troubles.append) is EvidenceResult.PRINTED
+    assert troubles[:2] == ["", "printer_cover_open"], "offline alone is not said: the cause is asked for, too"
+
+
+def test_a_paper_whose_pieces_are_answered_out_of_their_turn_is_lost(monkeypatch: pytest.MonkeyPatch) -> None:
+    ids: list[bytes] = []
+
+    def answer(taken: bytes) -> bytes:
+        ids.extend(part[:4] for part in taken.split(b"\x1d(H\x06\x0000")[1:])
+        return b"\x37\x22" + ids[1] + b"\x00" if len(ids) == 2 else b""
+
+    line = TimedLine(monkeypatch, answer)
+    pieces = (RESI, RESI, RESI)
+    assert (
+        wait_for_evidence(counted(line, Abilities(gs_h=True), *pieces, named=True), 1.0, ignored) is EvidenceResult.LOST
+    )
+
+
+@pytest.mark.parametrize(("named", "result"), [(False, EvidenceResult.ROLL_ENDED), (True, EvidenceResult.PRINTED)])
+def test_a_roll_that_is_out_in_the_end_leaves_a_named_paper_printed(
+    monkeypatch: pytest.MonkeyPatch, named: bool, result: EvidenceResult
+) -> None:
+    def answer(taken: bytes) -> bytes:
+        ids = [part[:4] for part in taken.split(b"\x1d(H\x06\x0000")[1:]]
+        return as_often_as_asked(taken) + b"".join(b"\x37\x22" + one + b"\x00" for one in ids)
+
+    line = TimedLine(monkeypatch, answer)
+    wait = counted(line, Abilities(gs_r=True, gs_h=named), named=named)
+    wait.session.state = PrinterState(paper_out=True)
+    assert wait_for_evidence(wait, 1.0, ignored) is result
+    assert wait.doubt == ""
+
+
+def test_the_roll_is_asked_for_at_the_end_only_where_it_answers_and_nothing_else_is_asked(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for able, asked in ((Abilities(gs_r=True), 0), (Abilities(gs_r=True, dle_eot=True), 1)):
+        line = TimedLine(monkeypatch, lambda taken: as_often_as_asked(taken) or b"\x12")
+        wait_for_evidence(counted(line, able), 1.0, ignored)
+        assert sum(data == b"\x10\x04\x04" for _, data in line.writes) == asked
+
+
+def test_a_line_that_hangs_up_when_the_roll_is_asked_for_has_given_its_word(monkeypatch: pytest.MonkeyPatch) -> None:
+    def answer(taken: bytes) -> bytes:
+        if taken.startswith(b"\x10\x04"):
+            raise ConnectionResetError
+        return as_often_as_asked(taken)
+
+    line = TimedLine(monkeypatch, answer)
+    stops = iter([False] * 3)
+    wait = counted(line, Abilities(gs_r=True, dle_eot=True))
+    wait.session.stopped = lambda: next(stops, True)  # whoever says stop now is too late
+    assert wait_for_evidence(wait, 1.0, ignored) is EvidenceResult.PRINTED
+
+
+def test_a_paper_that_only_the_state_speaks_for_is_watched_for_so_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    for able, evidence in ((Abilities(asb=True), Evidence.DLE_EOT), (Abilities(), Evidence.NONE)):
+        line = TimedLine(monkeypatch)
+        wait = Wait(PrinterSession(line, SHORT, never), able, evidence)
+        assert wait_for_evidence(wait, 9.0, ignored) is EvidenceResult.TAKEN
+        assert wait.doubt == ""
+        if evidence is Evidence.NONE:
+            assert line.looks == 0
+        else:
+            assert SHORT.watch <= line.passed <= SHORT.watch + 0.06

@@ -3,18 +3,24 @@ from __future__ import annotations
 import dataclasses
 import random
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 import pytest
 
 from frontoffice.errors import Unavailable
+from frontoffice.printing import print_run
 from frontoffice.printing.abilities import Timings
 from frontoffice.printing.codes import PrintReason
-from frontoffice.printing.conversation import End, PrintOutcome, PrintStep
+from frontoffice.printing.conversation import End, PrintOutcome, PrintStep, Ready
+from frontoffice.printing.evidence import Evidence
 from frontoffice.printing.print_run import PrintRequest, check_printer, run_print
 from frontoffice.printing.printer_locks import PrinterLocks
+from frontoffice.printing.printer_session import PrinterSession
+from frontoffice.printing.resynchronising import InStep
 from frontoffice.printing.transports import open_connection
 from frontoffice.register.codes import RegisterFailure
+from tests.support.fake_connection import HeldConnection
 from tests.support.paper_printer import PaperPrinter
 from tests.support.print_assertions import ALL, CLONE, FAST, RECEIPT, SHORT, Watched, let_go, never
 from tests.support.printer_emulator import EVERYTHING, drawn
@@ -270,3 +276,101 @@ def test_two_hundred_receipts_on_a_bad_day(abilities_of: str, seed: int) -> None
     chaos = live_through(abilities_of, 100, seed)
     assert chaos.ends[End.CONFIRMED] > 50
     assert chaos.ends[End.UNCERTAIN] > 10
+
+
+# --- what is handed on ----------------------------------------------------------------------------------------------
+
+
+class Asked:
+    """Stands where the conversation does, and notes what it was given."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.session = PrinterSession(HeldConnection(), SHORT, never)
+        self.prepared: dict[str, object] = {}
+        self.sent: dict[str, object] = {}
+        self.near_end = False
+        monkeypatch.setattr(print_run, "prepare", self._prepare)
+        monkeypatch.setattr(print_run, "send", self._send)
+
+    def _prepare(self, connection: object, abilities: object, **how: object) -> Ready:
+        self.prepared = {"connection": connection, "abilities": abilities, **how}
+        return Ready(self.session, EVERYTHING, InStep(Evidence.NONE), False, self.near_end, "TM-T82")
+
+    def _send(self, ready: Ready, data: bytes, **how: object) -> PrintOutcome:
+        self.sent = {"session": ready.session, "data": data, **how}
+        return PrintOutcome(End.CONFIRMED)
+
+
+def test_a_request_is_prepared_and_sent_with_all_that_it_says(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked, connection, names = Asked(monkeypatch), HeldConnection(), list[str]()
+    request = PrintRequest(
+        b"resi", "usb 1", lambda: connection, EVERYTHING, cut=False, device="TM-T82", on_device=names.append, torn=True
+    )
+    watched = Watched()
+    assert run(request, watched=watched, stopped=never, timings=SHORT) == PrintOutcome(End.CONFIRMED)
+    assert asked.prepared == {
+        "connection": connection,
+        "abilities": EVERYTHING,
+        "torn": True,
+        "device": "TM-T82",
+        "timings": SHORT,
+        "stopped": never,
+    }
+    assert asked.sent == {"session": asked.session, "data": b"resi", "cut": False, "on_step": watched}
+    assert names == ["TM-T82"]
+    assert watched.steps == [(PrintStep.CHECKING, "")]
+
+
+def test_unless_told_a_printer_cuts_is_asked_no_name_and_nothing_was_torn(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = Asked(monkeypatch)
+    asked.near_end = True
+    watched = Watched()
+    run_print(
+        PrintRequest(b"resi", "usb 1", HeldConnection, EVERYTHING),
+        PrinterLocks(),
+        lambda: None,
+        on_step=watched,
+        stopped=never,
+    )
+    assert (asked.prepared["torn"], asked.prepared["device"], asked.prepared["timings"]) == (False, None, Timings())
+    assert asked.sent["cut"] is True
+    assert watched.steps == [(PrintStep.CHECKING, ""), (PrintStep.CHECKING, PrintReason.NEAR_END)]
+
+
+def test_a_printer_whose_paper_may_not_be_sent_is_let_go_of(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse() -> None:
+        raise Unavailable(RegisterFailure.DISK_FULL)
+
+    asked = Asked(monkeypatch)
+    outcome = run(PrintRequest(b"resi", "usb 1", HeldConnection, EVERYTHING), refuse)
+    assert outcome == PrintOutcome(End.NOT_SENT, reason=RegisterFailure.DISK_FULL)
+    assert asked.sent == {}
+    assert asked.session.connection.ended == "aborted"  # type: ignore[attr-defined]
+
+
+def test_a_printer_is_waited_for_half_a_second_and_the_light_does_not_wait(monkeypatch: pytest.MonkeyPatch) -> None:
+    held: list[tuple[str, float]] = []
+
+    class Locks(PrinterLocks):
+        @contextmanager
+        def hold(self, printer: str, seconds: float) -> Iterator[bool]:
+            held.append((printer, seconds))
+            yield False
+
+    request = PrintRequest(b"resi", "usb 1", HeldConnection, EVERYTHING)
+    assert run(request, locks=Locks()) == PrintOutcome(End.NOT_SENT, reason=PrintReason.BUSY)
+    assert check_printer(request, Locks()) == ""
+    assert held == [("usb 1", 0.5), ("usb 1", 0)]
+
+
+def test_the_light_asks_as_the_request_says(monkeypatch: pytest.MonkeyPatch) -> None:
+    connection, asked = HeldConnection(), list[object]()
+
+    def query(*what: object, **how: object) -> str:
+        asked.extend((*what, how))
+        return "printer_offline"
+
+    monkeypatch.setattr(print_run, "query_state", query)
+    request = PrintRequest(b"resi", "usb 1", lambda: connection, EVERYTHING, torn=True)
+    assert check_printer(request, PrinterLocks(), SHORT) == "printer_offline"
+    assert asked == [connection, EVERYTHING, SHORT, {"torn": True}]

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from frontoffice.printing import printer_session
 from frontoffice.printing.printer_session import (
     PrinterSession,
     Stopped,
@@ -12,6 +13,7 @@ from frontoffice.printing.printer_session import (
 from frontoffice.printing.status import Reply, ReplyKind
 from tests.support.fake_connection import HeldConnection
 from tests.support.print_assertions import SHORT, never
+from tests.support.timed_line import TimedLine
 
 
 def a_session() -> tuple[PrinterSession, HeldConnection]:
@@ -83,3 +85,52 @@ def test_whoever_says_stop_is_heard_at_once_unless_it_must_be_finished() -> None
     with pytest.raises(Stopped):
         session.exchange()
     session.exchange(check_stop=False)
+
+
+def test_an_answer_is_waited_for_as_long_as_was_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    line = TimedLine(monkeypatch)
+    session = PrinterSession(line, SHORT, never)
+    with pytest.raises(TimeoutError):
+        session.query_status(4)
+    assert SHORT.status <= line.passed <= SHORT.status + 0.06
+    assert line.writes == [(0.0, b"\x10\x04\x04")]
+    assert session.reply_age >= SHORT.status, "it is still outstanding"
+
+
+def test_words_are_read_for_so_long_and_looked_for_in_steps(monkeypatch: pytest.MonkeyPatch) -> None:
+    line = TimedLine(monkeypatch)
+    line.at = {0.12: lambda: line.says.append(b"\x00"), 0.5: lambda: line.says.append(b"\x00")}
+    session = PrinterSession(line, SHORT, never)
+    assert session.drain(0.3) == (Reply(ReplyKind.IN_ORDER, b"\x00"),)
+    assert (round(line.passed, 2), line.looks >= 6) == (0.3, True)
+    assert session.drain(0) == ()
+
+
+def test_two_thousand_bytes_are_given_at_once_and_512_of_its_words_are_kept() -> None:
+    session, connection = a_session()
+    session.write(b"x" * 5_000)
+    for sent in (2_048, 4_096, 5_000):
+        session.exchange()
+        assert (session.sent, len(connection.taken)) == (sent, sent)
+    for said in (b"a" * 300, b"b" * 300):
+        connection.says = [said]
+        session.exchange()
+    assert session.received == b"a" * 212 + b"b" * 300
+    session.write(b"more")
+    assert (session.sent, session.unsent) == (0, 4)
+
+
+def test_each_request_has_its_bytes() -> None:
+    assert (printer_session.RESET, printer_session.GS_R_REQUEST) == (b"\x1b@", b"\x1dr\x01")
+    assert (printer_session.MODEL_REQUEST, status_request(2)) == (b"\x1dI\x01", b"\x10\x04\x02")
+    assert (printer_session.ENABLE_ASB, printer_session.DISABLE_ASB) == (b"\x1da\x0e", b"\x1da\x00")
+
+
+def test_whoever_is_not_asked_is_not_stopped_while_an_answer_is_awaited() -> None:
+    connection = HeldConnection()
+    session = PrinterSession(connection, SHORT, lambda: True)
+    with pytest.raises(Stopped):
+        session.query_status(1)
+    session.discard_requests()
+    connection.says = [b"\x12"]
+    assert len(session.query_status(1, check_stop=False)) == 1

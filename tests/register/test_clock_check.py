@@ -9,6 +9,7 @@ import pytest
 from frontoffice.domain.people import Role
 from frontoffice.errors import Refused
 from frontoffice.register import clock_check
+from frontoffice.register.journal import ids
 from frontoffice.register.register import Register
 from tests.support import foreign_process
 from tests.support.examples import MORNING, OfficeClock, a_register, an_intake, an_officer
@@ -66,3 +67,12 @@ def test_a_clock_that_went_back_is_noticed_also_on_a_fresh_chain(register: Regis
     assert clock_check.behind(register.unit.connection, register.now()) is not None
     register.complaints.record(an_intake(), OFFICER, uuid4())
     assert clock_check.behind(register.unit.connection, register.now()) is None
+
+
+def test_the_entry_stands_with_what_else_is_said_of_the_desk(register: Register, clock: OfficeClock) -> None:
+    register.complaints.record(an_intake(), OFFICER, uuid4())
+    clock.move(minutes=-1)
+    register.complaints.record(an_intake(), OFFICER, uuid4())
+    (line,) = register.complaints.story(ids.subject("desk", str(register.unit.origin)))
+    assert (line.kind, line.officer, line.recorded_at) == ("clock.behind", "", clock())
+    assert line.body == {"last_recorded_at": str(MORNING)}

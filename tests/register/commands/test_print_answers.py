@@ -154,3 +154,17 @@ def test_what_was_forgotten_is_queued_for_who_had_asked(tmp_path: Path) -> None:
     with closing(a_register(tmp_path)) as register:
         (waiting,) = register.printing.open_jobs()
         assert (waiting.requested_by, waiting.printer) == ("Siti Rahmawati", "TM-T82")
+
+
+def test_a_replacement_that_was_voided_and_not_replaced_waits_after_a_restart_too(tmp_path: Path) -> None:
+    with closing(a_register(tmp_path)) as register:
+        complaint = register.complaints.record(an_intake(), OFFICER, uuid4()).complaint
+        _, second = register.printing.void_and_replace(
+            printed(register, complaint, state=JobState.UNCERTAIN).job_id, OFFICER
+        )
+        assert second is not None
+        register.printing.start_sending(second.job_id)
+        register.printing.finish(second.job_id, JobState.VOID, "officer", OFFICER)
+    with closing(a_register(tmp_path)) as register:
+        (waiting,) = register.printing.open_jobs()
+        assert (waiting.state, waiting.job_id != second.job_id) == (JobState.WAITING, True)

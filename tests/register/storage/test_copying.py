@@ -137,3 +137,11 @@ def test_a_copy_is_on_the_disk_before_it_gets_its_name_and_its_name_after_that(
     with closing(reader(closed)) as source, watched(monkeypatch) as events:
         copy(source, tmp_path / "copy.db")
     assert events == ["sync copy.db.part", "copy.db.part -> copy.db", f"sync {tmp_path.name}"]
+
+
+def test_nothing_is_held_open_of_what_was_put_in_place(tmp_path: Path) -> None:
+    (tmp_path / "made").write_bytes(b"whole")
+    before = len(list(Path("/proc/self/fd").iterdir()))
+    copying.sync(tmp_path / "made")
+    copying.put_in_place(tmp_path / "made", tmp_path / "there")
+    assert len(list(Path("/proc/self/fd").iterdir())) == before

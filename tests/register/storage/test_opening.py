@@ -374,3 +374,18 @@ def test_a_second_connection_is_another_one_and_its_end_is_not_the_registers(pat
     assert file.connection.execute("SELECT v FROM meta WHERE k = 'open'").get == 1
     assert code_of_opening(path) == "register_in_use"
     close_file(file)
+
+
+def test_what_is_read_anew_lets_go_of_the_former_connection(path: Path) -> None:
+    file = open_file(path)
+    former = file.connection
+    opening.reopen(file)
+    assert file.connection is not former
+    with pytest.raises(apsw.ConnectionClosedError):
+        former.execute("SELECT 1")
+    file.durability.demand_in_place()
+    path.rename(path.with_name("away.db"))
+    assert failure(lambda: opening.reopen(file)) == ("register_replaced", {"path": str(path)})
+    path.with_name("away.db").rename(path)
+    opening.reopen(file)
+    close_file(file)
