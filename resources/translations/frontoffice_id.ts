@@ -2948,12 +2948,28 @@ Register tersimpan di {folder}</translation>
         <translation>Pakai yang di&amp;ketahui tentangnya</translation>
     </message>
     <message>
+        <source>We tried this way with printers that a program plays, never with a real one.</source>
+        <translation>Cara ini kami coba dengan printer tiruan (program), belum pernah dengan printer sungguhan.</translation>
+    </message>
+    <message>
         <source>What came out?</source>
         <translation>Apa yang keluar?</translation>
     </message>
     <message>
         <source>What the printer answers</source>
         <translation>Yang dijawab printer</translation>
+    </message>
+    <message>
+        <source>Windows does not say whether its protected print mode is on; with it, the queues of receipt printers disappear.</source>
+        <translation>Windows tidak memberi tahu apakah mode cetak terlindungnya aktif; bila aktif, antrean printer resi hilang.</translation>
+    </message>
+    <message>
+        <source>Windows&apos; protected print mode is off; should it be switched on, this queue may disappear.</source>
+        <translation>Mode cetak terlindung Windows tidak aktif; bila kelak diaktifkan, antrean ini dapat hilang.</translation>
+    </message>
+    <message>
+        <source>Windows&apos; protected print mode is on: the queues of receipt printers disappear with it. Choose USB through Windows, the network or a serial port.</source>
+        <translation>Mode cetak terlindung Windows aktif: antrean printer resi hilang karenanya. Pilih USB lewat Windows, jaringan, atau porta serial.</translation>
     </message>
     <message>
         <source>by its USB port: paper and error</source>

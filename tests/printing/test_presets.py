@@ -38,3 +38,9 @@ def test_a_printer_that_names_itself_is_found_by_that_name() -> None:
 
 def test_a_printer_that_cannot_draw_gets_no_code() -> None:
     assert {preset.model for preset in presets() if preset.qr == "none"} == {"TM-U220B", "TM-U220D"}
+
+
+def test_printers_that_counters_here_carry_about_are_known_by_width_and_have_no_cutter() -> None:
+    panda = {preset.model: (preset.columns, preset.dots, preset.cut) for preset in presets() if preset.maker == "Panda"}
+    narrow = dict.fromkeys(("PRJ-58D", "PRJ-R58D", "PRJ-R58B-II", "PRJ-CX58B"), (32, 384, "none"))
+    assert panda == {**narrow, "PRJ-80BT": (48, 576, "none")}

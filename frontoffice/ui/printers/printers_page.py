@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QListWidget, QListWidgetItem, QPushButton, QWidget
 
 from frontoffice.domain import dates
@@ -16,13 +16,13 @@ from frontoffice.errors import Problem, Unavailable
 from frontoffice.printing.discovery import FoundPrinter
 from frontoffice.printing.presets import Preset, presets
 from frontoffice.printing.probe import ProbeResult
-from frontoffice.printing.transports import missing_library
 from frontoffice.settings import Printer, Settings, Transport
 from frontoffice.ui.messages import wording
 from frontoffice.ui.messages.settings_sentences import SettingsRefusal
 from frontoffice.ui.printers import printer_fields
 from frontoffice.ui.printers.printer_search import PrinterSearch
 from frontoffice.ui.printers.printer_test import PrinterTest
+from frontoffice.ui.printers.transport_evidence import evidence_of
 from frontoffice.ui.widgets import plain_text, theme
 from frontoffice.ui.widgets.form import draw, show_problems
 from frontoffice.ui.widgets.message_line import MessageLine
@@ -160,9 +160,7 @@ class PrintersPage(QWidget):
     def _show_kind(self) -> None:
         kind = Transport(self.transport.currentData())
         self.search.use(kind)
-        missing = missing_library(kind)
-        sentence = wording.unavailable(Unavailable(missing)) if missing else _proof(kind)
-        self._evidence.show(sentence, "late" if missing else "")
+        self._evidence.show(*evidence_of(kind))
 
     def _show_source(self) -> None:
         preset = self.model.currentData()
@@ -280,16 +278,3 @@ class _PrinterLine(QListWidgetItem):
 
 def _called(printer: Printer) -> str:
     return printer.name or wording.word(printer.transport)
-
-
-def _proof(kind: Transport) -> str:
-    """What this kind of printer can prove at best."""
-    if kind in printer_fields.QUEUES:
-        return QCoreApplication.translate(
-            "PrintersPage", "A queue tells nothing of the paper: only that it passed it on."
-        )
-    if kind is Transport.PDF:
-        return QCoreApplication.translate("PrintersPage", "A file is written; there is nothing to answer.")
-    return QCoreApplication.translate(
-        "PrintersPage", "The test finds this out. Without a tick nobody knows whether a paper came out."
-    )

@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+import pytest
+
+from frontoffice.printing.codes import PrintReason
+from frontoffice.settings import Transport
+from frontoffice.ui.printers import transport_evidence
+from frontoffice.ui.printers.transport_evidence import evidence_of
+
+
+def test_a_way_that_was_never_tried_with_a_real_printer_says_so() -> None:
+    for kind in (Transport.NETWORK, Transport.DEVICE, Transport.SERIAL):
+        text, state = evidence_of(kind)
+        assert "never with a real one" in text
+        assert state == ""
+    assert "real" not in evidence_of(Transport.CUPS)[0] + evidence_of(Transport.PDF)[0]
+
+
+@pytest.mark.parametrize(
+    ("protected", "said", "state"),
+    [(True, "mode is on", "soon"), (False, "mode is off", ""), (None, "does not say", "")],
+)
+def test_a_queue_of_windows_says_whether_it_may_last(
+    monkeypatch: pytest.MonkeyPatch, protected: bool | None, said: str, state: str
+) -> None:
+    monkeypatch.setattr(transport_evidence, "missing_library", lambda _kind: None)
+    monkeypatch.setattr(transport_evidence, "is_protected_print_on", lambda: protected)
+    text, shown = evidence_of(Transport.WINDOWS)
+    assert "A queue tells nothing of the paper" in text
+    assert (said in text, shown) == (True, state)
+
+
+def test_what_is_missing_is_all_that_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(transport_evidence, "missing_library", lambda _kind: PrintReason.LIBRARY_WINDOWS)
+    text, state = evidence_of(Transport.USBPRINT)
+    assert ("pywin32" in text, state) == (True, "late")
