@@ -12,9 +12,11 @@ from typing import Final
 
 import keyring
 import keyring.errors
+from keyring.backends import chainer, fail
 
 _BUS: Final = "DBUS_SESSION_BUS_ADDRESS"
 _SESSIONS = Path("/run/user")
+_READABLE: Final = ("keyring.backends.fail", "keyring.backends.null", "keyrings.alt")  # keep nothing, or in plain
 
 
 class KeyringMissing(Exception):  # noqa: N818  (a state of the desktop, which whoever asks puts into its own words)
@@ -23,6 +25,15 @@ class KeyringMissing(Exception):  # noqa: N818  (a state of the desktop, which w
 
 class KeyringLocked(Exception):  # noqa: N818
     """The keyring is locked, or the person said no."""
+
+
+def is_usable() -> bool:
+    """Whether there is a keyring that keeps a secret, and keeps it from others; one that is locked is, too."""
+    _find_session()
+    chosen = keyring.get_keyring()
+    if isinstance(chosen, chainer.ChainerBackend):  # the first takes what is kept
+        chosen = next(iter(chosen.backends), fail.Keyring())  # type: ignore[no-untyped-call]
+    return not type(chosen).__module__.startswith(_READABLE)
 
 
 def keep(service: str, user: str, secret: str) -> None:

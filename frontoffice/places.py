@@ -30,6 +30,11 @@ class Places:
         return self.folder / "register.db.encrypt"
 
     @property
+    def paper_due(self) -> Path:
+        """Names the key of a register whose recovery paper was not made yet; there only until then."""
+        return self.folder / "register.db.paper-due"
+
+    @property
     def settings(self) -> Path:
         """This counter's settings."""
         return self.folder / "settings.toml"

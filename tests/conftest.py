@@ -11,6 +11,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before anything imports Qt
 if sys.platform == "win32":  # where Qt's offscreen does not look for fonts by itself
     os.environ.setdefault("QT_QPA_FONTDIR", os.path.expandvars(r"%SystemRoot%\Fonts"))
+os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"  # no test writes into somebody's own keyring
 
 from frontoffice.app.startup import desktop_requirements
 from tests.support import scratch

@@ -7,9 +7,13 @@ import socket
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
+from typing import ClassVar
 
+import keyring.backends.chainer
 import keyring.backends.fail
+import keyring.backends.null
 import pytest
+from keyring.backend import KeyringBackend
 
 from frontoffice import os_keyring
 from tests.support import keyrings
@@ -39,6 +43,28 @@ def test_no_keyring_and_a_locked_one_are_told_apart() -> None:
     none = keyring.backends.fail.Keyring()  # type: ignore[no-untyped-call]
     with keyrings.in_use(none), pytest.raises(os_keyring.KeyringMissing):
         os_keyring.keep("frontoffice", "loket", "rahasia")
+
+
+def test_a_keyring_that_keeps_nothing_or_keeps_it_in_plain_is_none() -> None:
+    assert os_keyring.is_usable()
+    plaintext = type("PlaintextKeyring", (MemoryKeyring,), {"__module__": "keyrings.alt.file"})()
+    for useless in (keyring.backends.fail.Keyring(), keyring.backends.null.Keyring(), plaintext):  # type: ignore[no-untyped-call]
+        with keyrings.in_use(useless):
+            assert not os_keyring.is_usable()
+    with keyrings.in_use(LockedKeyring()):
+        assert os_keyring.is_usable()
+
+
+def test_of_several_keyrings_the_first_counts_which_takes_what_is_kept() -> None:
+    plaintext = type("PlaintextKeyring", (MemoryKeyring,), {"__module__": "keyrings.alt.file"})()
+
+    class Chain(keyring.backends.chainer.ChainerBackend):
+        backends: ClassVar[list[KeyringBackend]] = []
+
+    for backends, usable in (([MemoryKeyring(), plaintext], True), ([plaintext, MemoryKeyring()], False), ([], False)):
+        Chain.backends = backends
+        with keyrings.in_use(Chain()):  # type: ignore[no-untyped-call]
+            assert os_keyring.is_usable() is usable
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
-"""A new key and its recovery paper, and the wish to have the register encrypted with it at the next start.
+"""The recovery paper of a register's key, and what follows when its code was typed back.
 
-The wish is a file beside the register that names the key: only whoever typed the code from the paper has made it.
+A plain register is encrypted at the next start: the wish is a file beside it that names the key, and only whoever typed
+the code from the paper has made it. One that was encrypted from its first byte is reminded of no more.
 """
 
 from __future__ import annotations
@@ -11,11 +12,12 @@ from pathlib import Path
 from typing import Final
 
 from frontoffice import settings
-from frontoffice.app import register_key
+from frontoffice.app import paper_due, register_key
 from frontoffice.documents.recovery_paper import recovery_paper
 from frontoffice.domain import dates, recovery_code
 from frontoffice.errors import Unavailable
 from frontoffice.places import Places
+from frontoffice.register.codes import RegisterFailure
 from frontoffice.register.register import system_clock
 from frontoffice.register.storage import conversion, encryption, opening
 from frontoffice.settings import Settings
@@ -25,12 +27,12 @@ _log = logging.getLogger(__name__)
 
 
 def make(where: Places, paper: Path) -> bytes:
-    """A new key that the keyring has, and its code on ``paper``, which only this user can read.
+    """The key of the register, or a new one for a plain one, and its code on ``paper``, which only this user can read.
 
-    Raises Unavailable: ``register_key_unreachable``, and what the disk says; then nothing is left of either.
+    Raises Unavailable: ``register_key_unreachable``, ``register_key_missing``, and what the disk says; then nothing is
+    left of a paper, nor of a new key.
     """
-    key = encryption.new_key()
-    register_key.keep(key)
+    key = _key_of(where)
     try:
         known = settings.load(where.settings) or Settings()
         today = dates.local_date(system_clock(), known.office.zone)
@@ -40,24 +42,43 @@ def make(where: Places, paper: Path) -> bytes:
             with open(os.open(paper, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:  # noqa: PTH123
                 file.write(content)
     except BaseException:
-        give_up(key, paper)
+        give_up(where, key, paper)
         raise
     return key
 
 
-def give_up(key: bytes, paper: Path) -> None:
-    """Forget a key that nothing was encrypted with, and its paper. Raises Unavailable like :func:`make`."""
+def _key_of(where: Places) -> bytes:
+    name = encryption.key_name(where.register)
+    if not name:
+        key = encryption.new_key()
+        register_key.keep(key)
+        return key
+    found = register_key.find(name)
+    if found is None:
+        raise Unavailable(RegisterFailure.KEY_MISSING, path=str(where.register), key=name)
+    return found
+
+
+def give_up(where: Places, key: bytes, paper: Path) -> None:
+    """Remove a paper, and forget its key unless the register has it. Raises Unavailable like :func:`make`."""
     with opening.disk(paper):
         paper.unlink(missing_ok=True)
-    register_key.forget(key)
+    if encryption.name_of(key) != encryption.key_name(where.register):
+        register_key.forget(key)
 
 
-def ask_at_start(where: Places, key: bytes) -> None:
-    """Let the register be encrypted at the next start; the paper's file goes. Raises Unavailable."""
+def confirm(where: Places, key: bytes) -> None:
+    """Let ``key``, whose code was typed from its paper, count as safe; the paper's file goes. Raises Unavailable.
+
+    A plain register is encrypted at the next start.
+    """
+    is_plain = not encryption.key_name(where.register)
     wish = where.encryption_wish
     with opening.disk(wish):
-        wish.write_text(encryption.name_of(key), encoding="ascii")
+        if is_plain:
+            wish.write_text(encryption.name_of(key), encoding="ascii")
         (where.folder / PAPER).unlink(missing_ok=True)
+    paper_due.settle(where)
 
 
 def encrypt_if_asked(where: Places) -> bool:

@@ -35,13 +35,23 @@ def find(name: str) -> bytes | None:
     return key if len(key) == encryption.KEY_BYTES else None
 
 
+def has_keyring() -> bool:
+    """Whether this computer has a keyring that keeps a key from others."""
+    from frontoffice import os_keyring
+
+    return os_keyring.is_usable()
+
+
 def keep(key: bytes) -> None:
     """Put a key into the keyring under its name, and see that it is found again.
 
-    Raises Unavailable (``register_key_unreachable``), also where the keyring took it and does not give it back.
+    Raises Unavailable (``register_key_unreachable``), also where the keyring took it and does not give it back, or
+    keeps it where others read it.
     """
     name = encryption.name_of(key)
     with _keyring(name) as keyring:
+        if not keyring.is_usable():
+            raise Unavailable(RegisterFailure.KEY_UNREACHABLE, key=name)
         keyring.keep(_SERVICE, name, key.hex())
     if find(name) != key:
         raise Unavailable(RegisterFailure.KEY_UNREACHABLE, key=name)

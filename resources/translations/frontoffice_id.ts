@@ -157,6 +157,10 @@ Register tersimpan di {folder}</translation>
         <translation>Salinan utuh terbaru: {at}.</translation>
     </message>
     <message>
+        <source>The recovery paper is not made yet (Ctrl+R): until it is, these copies open on this computer only, and nobody can read them once it is lost.</source>
+        <translation>Kertas kunci pemulihan belum dibuat (Ctrl+R): sampai itu dibuat, salinan ini hanya dapat dibuka di komputer ini, dan tidak dapat dibaca siapa pun bila komputer ini hilang.</translation>
+    </message>
+    <message>
         <source>This folder is a place already.</source>
         <translation>Folder ini sudah menjadi tempat cadangan.</translation>
     </message>
@@ -3134,8 +3138,8 @@ Register tersimpan di {folder}</translation>
         <translation>&amp;Buat kertas pemulihan…</translation>
     </message>
     <message>
-        <source>An encrypted register and its backups open only with their key, which this computer keeps. The recovery paper opens them on another computer: print it, type its code back from the paper, seal it in an envelope, and lock it away from here. Nothing is encrypted before the code was typed.</source>
-        <translation>Register yang dienkripsi dan cadangannya hanya terbuka dengan kuncinya, yang disimpan komputer ini. Kertas pemulihan membukanya di komputer lain: cetak, ketik kodenya kembali dari kertas, segel dalam amplop, dan simpan di tempat terkunci yang lain. Tidak ada yang dienkripsi sebelum kodenya diketik.</translation>
+        <source>An encrypted register and its backups open only with their key, which this computer keeps. The recovery paper opens them on another computer: print it, type its code back from the paper, seal it in an envelope, and lock it away from here. A register that is not encrypted stays so until the code was typed.</source>
+        <translation>Register yang terenkripsi dan cadangannya hanya terbuka dengan kuncinya, yang disimpan komputer ini. Kertas kunci pemulihan membukanya di komputer lain: cetak, ketik kodenya kembali dari kertas, segel dalam amplop, dan simpan terkunci di tempat lain. Register yang belum dienkripsi tetap begitu sampai kodenya diketik.</translation>
     </message>
     <message>
         <source>Code, as it stands on the paper</source>
@@ -3158,8 +3162,16 @@ Register tersimpan di {folder}</translation>
         <translation>Kunci pemulihan</translation>
     </message>
     <message>
+        <source>The code is right (F9)</source>
+        <translation>Kodenya benar (F9)</translation>
+    </message>
+    <message>
         <source>The register is encrypted when the program is opened the next time.</source>
         <translation>Register dienkripsi saat program dibuka lagi.</translation>
+    </message>
+    <message>
+        <source>The register is encrypted with the key {key}, which only this computer has. Until the recovery paper is made, the register is lost with this computer, and so are all its copies.</source>
+        <translation>Register dienkripsi dengan kunci {key}, yang hanya ada di komputer ini. Selama kertas kunci pemulihan belum dibuat, register dan semua salinannya ikut hilang bila komputer ini hilang.</translation>
     </message>
     <message>
         <source>The register is encrypted with the key {key}.</source>
@@ -3255,6 +3267,13 @@ Register tersimpan di {folder}</translation>
     <message>
         <source>What was recorded keeps the words of its day: renaming or retiring a line changes no complaint.</source>
         <translation>Pengaduan yang sudah tercatat tidak ikut berubah bila baris di sini diganti nama atau tidak dipakai lagi.</translation>
+    </message>
+</context>
+<context>
+    <name>RegisterNotices</name>
+    <message>
+        <source>Make the paper…</source>
+        <translation>Buat kertasnya…</translation>
     </message>
 </context>
 <context>
@@ -5421,6 +5440,10 @@ Register tersimpan di {folder}</translation>
         <translation>Program berhenti ketika resi ini dicetak. Lihat apakah resinya utuh, lalu nyatakan di sini.</translation>
     </message>
     <message>
+        <source>The recovery paper is not made yet: if this computer or its user is lost, so are the register and every copy of it. Make it now (Ctrl+R).</source>
+        <translation>Kertas kunci pemulihan belum dibuat: bila komputer ini atau penggunanya hilang, register dan setiap salinannya ikut hilang. Buat sekarang (Ctrl+R).</translation>
+    </message>
+    <message>
         <source>The register cannot be opened. Check the data folder, or call the administrator.</source>
         <translation>Register tidak dapat dibuka. Periksa folder data, atau hubungi administrator.</translation>
     </message>
@@ -5441,8 +5464,8 @@ Register tersimpan di {folder}</translation>
         <translation>Register sedang dipakai program lain. Tutup program itu, lalu coba lagi. Tidak ada yang hilang.</translation>
     </message>
     <message>
-        <source>The register is not encrypted: whoever takes this computer, or a copy, reads every complaint. Make its recovery paper: F10, Recovery key.</source>
-        <translation>Register belum dienkripsi: siapa pun yang membawa komputer ini atau salinannya dapat membaca semua pengaduan. Buat kertas pemulihannya: F10, Kunci pemulihan.</translation>
+        <source>The register is not encrypted: whoever takes this computer, or a copy, reads every complaint. Make its recovery paper (Ctrl+R).</source>
+        <translation>Register tidak dienkripsi: siapa pun yang membawa komputer ini, atau sebuah salinan, dapat membaca semua pengaduan. Buat kertas kunci pemulihannya (Ctrl+R).</translation>
     </message>
     <message>
         <source>The register is older than it was: {entries} entries are missing, as after putting back a backup. Numbers go on after the last one that was given. Connect to the centre to get back what it knows; tell the supervisor.</source>

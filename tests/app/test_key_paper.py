@@ -49,7 +49,7 @@ def test_a_key_is_in_the_keyring_and_on_a_paper_that_nobody_else_reads(where: Pl
     assert [*keys.kept.values()] == [key.hex()]
     assert stat.S_IMODE(paper.stat().st_mode) == 0o600
     assert recovery_code.write(key).split()[7] in PdfReader(BytesIO(paper.read_bytes())).pages[0].extract_text()
-    key_paper.give_up(key, paper)
+    key_paper.give_up(where, key, paper)
     assert keys.kept == {}
     assert not paper.exists()
 
@@ -70,7 +70,7 @@ def test_without_a_keyring_there_is_no_paper(where: Places) -> None:
 def test_what_was_asked_for_is_done_once_at_the_next_start(where: Places) -> None:
     assert not key_paper.encrypt_if_asked(where)
     key, paper = made(where)
-    key_paper.ask_at_start(where, key)
+    key_paper.confirm(where, key)
     assert not paper.exists()
     assert not encryption.key_name(where.register)
     assert key_paper.encrypt_if_asked(where)
@@ -83,7 +83,7 @@ def test_what_was_asked_for_is_done_once_at_the_next_start(where: Places) -> Non
 
 def test_a_wish_whose_key_is_gone_is_dropped_and_the_register_stays_plain(where: Places, keys: MemoryKeyring) -> None:
     key, _ = made(where)
-    key_paper.ask_at_start(where, key)
+    key_paper.confirm(where, key)
     keys.kept.clear()
     assert not key_paper.encrypt_if_asked(where)
     assert not where.encryption_wish.exists()
@@ -93,7 +93,7 @@ def test_a_wish_whose_key_is_gone_is_dropped_and_the_register_stays_plain(where:
 def test_a_register_that_is_in_use_is_encrypted_at_a_later_start(where: Places, announce: Announce) -> None:
     announce("register_in_use")
     key, _ = made(where)
-    key_paper.ask_at_start(where, key)
+    key_paper.confirm(where, key)
     with closing(a_register(where.folder)):
         assert not key_paper.encrypt_if_asked(where)
     assert where.encryption_wish.exists()
@@ -107,7 +107,7 @@ def test_a_fault_of_the_program_keeps_nobody_from_the_next_start(
         raise ZeroDivisionError
 
     key, _ = made(where)
-    key_paper.ask_at_start(where, key)
+    key_paper.confirm(where, key)
     monkeypatch.setattr(conversion, "encrypt", faulty)
     with pytest.raises(ZeroDivisionError):
         key_paper.encrypt_if_asked(where)

@@ -63,6 +63,15 @@ def test_a_keyring_that_does_not_answer_is_not_a_missing_key(encrypted: Path) ->
         register_key.keep(KEY)
 
 
+def test_no_key_is_put_where_others_read_it() -> None:
+    plaintext = type("PlaintextKeyring", (MemoryKeyring,), {"__module__": "keyrings.alt.file"})()
+    with keyrings.in_use(plaintext):
+        assert not register_key.has_keyring()
+        with pytest.raises(Unavailable, match="register_key_unreachable"):
+            register_key.keep(KEY)
+    assert plaintext.kept == {}
+
+
 class ForgetfulKeyring(MemoryKeyring):
     def set_password(self, service: str, username: str, password: str) -> None:
         """Take it, and keep nothing."""

@@ -158,7 +158,7 @@ def _blank() -> bytes:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "register.db"
         database = opening.connect(path)
-        migrating.migrate(database, path, is_new=True)
+        migrating.migrate(database, path)
         database.close()
         return path.read_bytes()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import NoReturn
 
 import keyring
@@ -29,6 +30,36 @@ class MemoryKeyring(KeyringBackend):
     def delete_password(self, service: str, username: str) -> None:
         if self.kept.pop((service, username), None) is None:
             raise keyring.errors.PasswordDeleteError
+
+
+class FileKeyring(KeyringBackend):
+    """A keyring that outlives its process: a file for each secret, whole or not there."""
+
+    priority = 1
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__()  # type: ignore[no-untyped-call]
+        self._folder = folder
+        folder.mkdir(exist_ok=True)
+
+    def _file(self, service: str, username: str) -> Path:
+        return self._folder / f"{service} {username}"
+
+    def names(self) -> list[str]:
+        return sorted(file.name.rpartition(" ")[2] for file in self._folder.iterdir() if file.suffix != ".new")
+
+    def get_password(self, service: str, username: str) -> str | None:
+        file = self._file(service, username)
+        return file.read_text() if file.exists() else None
+
+    def set_password(self, service: str, username: str, password: str) -> None:
+        file = self._file(service, username)
+        beside = file.with_name(file.name + ".new")
+        beside.write_text(password)
+        beside.replace(file)
+
+    def delete_password(self, service: str, username: str) -> None:
+        self._file(service, username).unlink()
 
 
 class LockedKeyring(MemoryKeyring):

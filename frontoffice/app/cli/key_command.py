@@ -1,7 +1,8 @@
 """``frontoffice encrypt`` and ``frontoffice open-with-recovery``: a register's key and its recovery paper; without Qt.
 
-No register is encrypted before its code was typed back from the paper: a keyring can be lost with its user, the paper
-must be right. Exit codes: 0 done; 1 the register is not whole; 2 not done, and the register is as it was.
+No plain register is encrypted before its code was typed back from the paper: a keyring can be lost with its user, the
+paper must be right. One that was encrypted from its first byte gets its paper here, too. Exit codes: 0 done; 1 the
+register is not whole; 2 not done, and the register is as it was.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
 
-from frontoffice.app import key_paper, register_key
+from frontoffice.app import key_paper, paper_due, register_key
 from frontoffice.app.cli.backup_command import DONE, NOT_DONE, NOT_WHOLE
 from frontoffice.domain import recovery_code
 from frontoffice.errors import FailureCode, Unavailable
@@ -36,11 +37,12 @@ _SENTENCES: Final[Mapping[FailureCode, str]] = {
 }
 _BAD: Final = (BackupFailure.BROKEN, BackupFailure.CUT, RegisterFailure.DAMAGED)
 _OTHER: Final = "Itu kode register lain (atau awal berkas ini rusak: pulihkan cadangannya)."
+_STILL_DUE: Final = "Kertas kunci pemulihan belum ada: bila komputer ini rusak, register dan cadangannya hilang."
 Ask = Callable[[str], str]
 
 
 def encrypt(where: Places, paper: Path | None = None, ask: Ask = input, *, training: bool = False) -> int:
-    """Make key and recovery paper, have the code typed back, then convert the register; the program must be closed."""
+    """Make the recovery paper, have its code typed back, convert a plain register; the program must be closed."""
     if training:
         _say("Register latihan tidak dienkripsi.")
         return NOT_DONE
@@ -51,31 +53,40 @@ def encrypt(where: Places, paper: Path | None = None, ask: Ask = input, *, train
         opening.demand_free(where.register)
         if encryption.key_name(where.register):
             conversion.encrypt(where.register, b"")
-            paper.unlink(missing_ok=True)  # of a conversion that was killed at its end
-            _say("Register ini sudah dienkripsi.")
-            return DONE
+            if not paper_due.stands(where):
+                paper.unlink(missing_ok=True)  # of a conversion that was killed at its end
+                _say("Register ini sudah dienkripsi.")
+                return DONE
         key = key_paper.make(where, paper)
         try:
-            return _convert(where, key, paper, ask)
+            return _confirmed(where, key, paper, ask)
         finally:
-            paper.unlink(missing_ok=True)
-            if not encryption.key_name(where.register):
-                key_paper.give_up(key, paper)
+            key_paper.give_up(where, key, paper)
     except Unavailable as error:
         return _fail(error)
 
 
-def _convert(where: Places, key: bytes, paper: Path, ask: Ask) -> int:
+def _confirmed(where: Places, key: bytes, paper: Path, ask: Ask) -> int:
     _say(f"Kertas kunci pemulihan: {paper}\nCetak, lalu ketik kodenya dari kertas itu. Berkasnya kemudian dihapus.")
+    is_new = not encryption.key_name(where.register)
     if not _is_typed_back(recovery_code.write(key), ask):
-        _say("Register tidak dienkripsi; kertas itu tidak berlaku, musnahkan.")
+        _say("Register tidak dienkripsi; kertas itu tidak berlaku, musnahkan." if is_new else _STILL_DUE)
         return NOT_DONE
+    if is_new:
+        _convert(where, key)
+    else:
+        key_paper.confirm(where, key)
+        _say("Kode benar.")
+    _say("Segel kertasnya dalam amplop dan simpan di tempat terkunci.")
+    return DONE
+
+
+def _convert(where: Places, key: bytes) -> None:
     entries = conversion.encrypt(where.register, key)
-    _say(f"Register dienkripsi: {entries} catatan. Segel kertasnya dalam amplop dan simpan di tempat terkunci.")
+    _say(f"Register dienkripsi: {entries} catatan.")
     for left in _plain_copies(where.register):
         _say(f"Salinan lama tanpa enkripsi masih ada: {left}")
     _say("Cadangan yang dibuat sebelum ini juga tidak terenkripsi; yang berikutnya terenkripsi.")
-    return DONE
 
 
 def _is_typed_back(code: str, ask: Ask) -> bool:

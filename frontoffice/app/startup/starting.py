@@ -17,22 +17,21 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from frontoffice import settings
 from frontoffice.app.desk_settings import desk_of, settings_from
-from frontoffice.app.startup import first_setup, page_alone, restoring, settings_recovery
+from frontoffice.app.startup import page_alone, restoring, settings_recovery
 from frontoffice.app.startup.log_file import describe_without_data
 from frontoffice.app.window.counter import Counter
 from frontoffice.app.window.page_registry import open_counter
-from frontoffice.errors import Refused, Unavailable
+from frontoffice.errors import Unavailable
 from frontoffice.places import Places
 from frontoffice.register.codes import RegisterFailure
 from frontoffice.register.register import Register, open_register, system_clock
-from frontoffice.register.storage import missing_register, opening
+from frontoffice.register.storage import file_probe, missing_register, opening
 from frontoffice.register.storage.high_water_mark import HighWaterMark
 from frontoffice.settings import Settings
 from frontoffice.ui.widgets import theme
 
 if TYPE_CHECKING:
     from frontoffice.app.startup.joining import Connecting, Joining
-    from frontoffice.ui.shell.first_start import FirstAnswers, FirstStart
 
 _log = logging.getLogger(__name__)
 _RETRY: Final = 500  # milliseconds
@@ -131,6 +130,10 @@ class Starting:
         if opening.takes_minutes(self._where.register):
             self._show(restoring.please_wait())
             self._application.processEvents()
+        if not self._training and file_probe.is_blank(self._where.register):
+            from frontoffice.app import new_register
+
+            new_register.begin(self._where)
         return open_register(self._where.register, desk_of(known), clock=self._clock, high_water_mark=self._mark())
 
     def _mark(self) -> HighWaterMark | None:
@@ -138,25 +141,13 @@ class Starting:
 
     def _ask_first(self, known: Settings | None = None) -> None:
         self._let_go()
-        from frontoffice.ui.shell.first_start import FirstStart  # once in the life of a counter
+        from frontoffice.app.startup import first_questions  # once in the life of a counter
 
-        page = FirstStart(known or Settings())
+        page = first_questions.ask(known or Settings(), self._where, self._register, self._show_counter)
         page.connect_asked.connect(lambda: self._ask_connecting(known or Settings()))
-        page.finished.connect(lambda answers: self._first_answers(page, answers))
         page.restore_asked.connect(self._restore_from)
         page.training_asked.connect(self._begin_training)
         self._show(page)
-
-    def _first_answers(self, page: FirstStart, answers: FirstAnswers) -> None:
-        try:
-            register = self._register(answers.settings)
-            first_setup.set_up(register, self._where, answers)
-        except Refused as refused:
-            page.show_refusal(refused)
-        except Unavailable as error:
-            page.show_failure(error)
-        else:
-            self._show_counter(register, answers.settings)
 
     # --- a new desk of an office that has a centre ------------------------------------------------------------------
 

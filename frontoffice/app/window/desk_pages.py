@@ -89,13 +89,20 @@ def _printers(counter: Counter) -> Page[PrintersPage]:
 
 
 def _backups(counter: Counter) -> Page[BackupPage]:
+    from frontoffice.app import paper_due
     from frontoffice.app.window.backup_requests import BackupRequests
     from frontoffice.ui.admin.backup_page import BackupPage
+    from frontoffice.ui.widgets.guarded import guarded_failure
 
     page = BackupPage(counter.register)
     requests = BackupRequests(page, counter.register, counter.backups, counter.settings_controller)
     requests.restore_asked.connect(counter.restore_asked)
-    return Page(page, page.start)
+
+    def start() -> None:
+        with guarded_failure(page.show_failure):
+            page.start(is_paper_due=paper_due.stands(counter.where))
+
+    return Page(page, start)
 
 
 def _recovery(counter: Counter) -> Page[RecoveryPage]:
@@ -103,7 +110,9 @@ def _recovery(counter: Counter) -> Page[RecoveryPage]:
     from frontoffice.ui.admin.recovery_page import RecoveryPage
 
     page = RecoveryPage()
-    return Page(page, RecoveryRequests(page, counter.where).start)
+    requests = RecoveryRequests(page, counter.where)
+    requests.settled.connect(lambda: counter.register_notices.remind_of_recovery_key(counter.officer(), counter.where))
+    return Page(page, requests.start)
 
 
 def _centre(counter: Counter) -> Page[CentrePage]:
@@ -209,6 +218,7 @@ BACKUPS: Final = PageSpec(
 RECOVERY: Final = PageSpec(
     "recovery",
     _recovery,
+    key="Ctrl+R",
     needs=May.KEEP_SETTINGS,
     hidden_in_training=True,
     icon="lock",

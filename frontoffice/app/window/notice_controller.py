@@ -23,6 +23,7 @@ from frontoffice.ui.messages import wording
 from frontoffice.ui.messages.window_sentences import WindowNotice
 from frontoffice.ui.shell.main_window import MainWindow
 
+Offer = tuple[str, Callable[[], None]]
 _log = logging.getLogger(__name__)
 
 # Who acknowledges it for good: whoever can settle it. For others it holds until the next start, so that nobody takes it
@@ -43,6 +44,7 @@ FOR_GOOD: Final[Mapping[str, May | None]] = {
     RegisterNotice.MOVED: None,  # no number is given until it is settled: whoever signs in has to know
     WindowNotice.SERIES_OF_ANOTHER_DESK: None,  # the same
     WindowNotice.NOT_ENCRYPTED: None,  # whoever signs in and can make the paper is reminded until it was made
+    WindowNotice.PAPER_DUE: None,  # the same
     WindowNotice.CLOCK_DOUBTFUL: None,  # the same
     WindowNotice.SETTINGS_DIFFER: None,  # the same
     RegisterNotice.PAPERS_UNCERTAIN: None,  # each time it is other papers, and somebody waits for them
@@ -61,15 +63,15 @@ class NoticeController:
         self._shown: dict[str, str] = {}
         window.acknowledged.connect(self._acknowledge)
 
-    def show(self, notice: Notice) -> None:
-        """Show a notice, unless it was acknowledged and says the same as then."""
+    def show(self, notice: Notice, offer: Offer | None = None) -> None:
+        """Show a notice, unless it was acknowledged and says the same as then; ``offer`` as the window takes it."""
         if FOR_GOOD.get(notice.code):
             self._shown[notice.code] = digest = _digest(notice)
             if self._acknowledged.get(notice.code) == digest:
                 self._window.drop_notice(notice.code)
                 return
             self._forget(notice.code)
-        self._window.show_notice(wording.notice(notice), notice.code)
+        self._window.show_notice(wording.notice(notice), notice.code, offer)
 
     def show_failure(self, error: Unavailable) -> None:
         """Show that the register could not be asked, or what went wrong at the start."""

@@ -1,20 +1,23 @@
-"""What the page of the recovery key asks for: a paper, and that the register be encrypted once its code was typed."""
+"""What the page of the recovery key asks for: a paper, and what its code, typed back, allows."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QUrl
+from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
-from frontoffice.app import key_paper
+from frontoffice.app import key_paper, paper_due
 from frontoffice.domain import recovery_code
 from frontoffice.errors import Unavailable
 from frontoffice.places import Places
 from frontoffice.register.storage import encryption
 from frontoffice.ui.admin.recovery_page import Protection, RecoveryPage
+from frontoffice.ui.widgets.guarded import guarded_failure
 
 
 class RecoveryRequests(QObject):
-    """Holds the key of a paper until its code was typed back; a paper that another takes the place of is void."""
+    """Holds the key of a paper until its code was typed back (``settled``); only the last paper's code is taken."""
+
+    settled = Signal()
 
     def __init__(self, page: RecoveryPage, where: Places) -> None:
         super().__init__(page)
@@ -25,17 +28,21 @@ class RecoveryRequests(QObject):
 
     def start(self) -> None:
         """Show how the register is kept now."""
-        register = self._where.register
-        if encryption.key_name(register):
-            self._page.show_protection(Protection.ENCRYPTED, encryption.key_name(register)[:8])
-        else:
-            self._page.show_protection(Protection.ASKED if self._where.encryption_wish.exists() else Protection.PLAIN)
+        name = encryption.key_name(self._where.register)[:8]
+        with guarded_failure(self._page.show_failure):
+            if name:
+                self._page.show_protection(
+                    Protection.PAPER_DUE if paper_due.stands(self._where) else Protection.ENCRYPTED, name
+                )
+            else:
+                is_asked = self._where.encryption_wish.exists()
+                self._page.show_protection(Protection.ASKED if is_asked else Protection.PLAIN)
 
     def _make(self) -> None:
         paper = self._where.folder / key_paper.PAPER
         try:
             if self._key is not None:
-                key_paper.give_up(self._key, paper)
+                key_paper.give_up(self._where, self._key, paper)
                 self._key = None
             self._key = key_paper.make(self._where, paper)
         except Unavailable as error:
@@ -49,9 +56,10 @@ class RecoveryRequests(QObject):
             self._page.show_other_code()
             return
         try:
-            key_paper.ask_at_start(self._where, self._key)
+            key_paper.confirm(self._where, self._key)
         except Unavailable as error:
             self._page.show_failure(error)
             return
         self._key = None
         self.start()
+        self.settled.emit()

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from frontoffice.app.window.notice_controller import NoticeController
+from PySide6.QtCore import QCoreApplication
+
+from frontoffice.app import paper_due
+from frontoffice.app.window.notice_controller import NoticeController, Offer
 from frontoffice.app.window.numbers_notice import NumbersNotice
 from frontoffice.domain.people import May, Officer, may
 from frontoffice.places import Places
@@ -27,7 +30,7 @@ class RegisterNotices:
     """
 
     def __init__(self, register: Register, window: MainWindow, notices: NoticeController) -> None:
-        self._register, self._notices = register, notices
+        self._register, self._window, self._notices = register, window, notices
         self._shown = 0
         self._worker: Worker | None = None
         self.is_counting = self._asked_again = False
@@ -49,12 +52,21 @@ class RegisterNotices:
         self._shown = len(noticed)
 
     def remind_of_recovery_key(self, officer: Officer, where: Places) -> None:
-        """Remind whoever can make the recovery paper that the register is not encrypted, until it is, or will be."""
-        is_plain = not encryption.key_name(where.register) and not where.encryption_wish.exists()
-        if is_plain and may(officer, May.KEEP_SETTINGS):
-            self._notices.show(Notice(WindowNotice.NOT_ENCRYPTED))
-        else:
-            self._notices.withdraw(WindowNotice.NOT_ENCRYPTED)
+        """Remind whoever can make the recovery paper that there is none, until there is, or will be encrypted."""
+        holds: WindowNotice | None = None
+        with guarded_failure(self._notices.show_failure):
+            if not encryption.key_name(where.register):
+                holds = None if where.encryption_wish.exists() else WindowNotice.NOT_ENCRYPTED
+            elif paper_due.stands(where):
+                holds = WindowNotice.PAPER_DUE
+        for code in (WindowNotice.NOT_ENCRYPTED, WindowNotice.PAPER_DUE):
+            if code is holds and may(officer, May.KEEP_SETTINGS):
+                self._notices.show(Notice(code), self._offer_paper())
+            else:
+                self._notices.withdraw(code)
+
+    def _offer_paper(self) -> Offer:
+        return QCoreApplication.translate("RegisterNotices", "Make the paper…"), lambda: self._window.go("recovery")
 
     def warn_of_outdated_dates(self) -> None:
         """Have the open complaints counted that an older calendar gave their dates, and say how many there are."""

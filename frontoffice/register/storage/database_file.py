@@ -19,17 +19,22 @@ CREATE: Final = apsw.SQLITE_OPEN_READWRITE | apsw.SQLITE_OPEN_CREATE
 
 
 def open_database(
-    path: Path | str, *, flags: int = CREATE, vfs: str | None = None, like: apsw.Connection | None = None
+    path: Path | str,
+    *,
+    flags: int = CREATE,
+    vfs: str | None = None,
+    like: apsw.Connection | None = None,
+    key_name: str = "",
 ) -> apsw.Connection:
     """A connection to the file at ``path``; what SQLite and the disk say comes out as they say it.
 
-    A file that is made here is plain, unless it is to be ``like`` another. Raises Unavailable where the key is not
-    there, or does not fit (``encryption.unlock``).
+    A file that is made here is plain, unless it is to be ``like`` another, or written with the key of a name. Raises
+    Unavailable where the key is not there, or does not fit (``encryption.unlock``).
     """
     path = Path(path)
     name = encryption.key_name(path)
     connection = apsw.Connection(str(path), flags=flags, vfs=vfs)
-    return _unlocked(connection, name or (_key_name(like) if like else ""), path)
+    return _unlocked(connection, name or key_name or (_key_name(like) if like else ""), path)
 
 
 def as_it_stands(path: Path) -> apsw.Connection:

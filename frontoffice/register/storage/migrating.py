@@ -19,7 +19,7 @@ def migration_folder() -> AbstractContextManager[Path]:
     return as_file(files("frontoffice.register.storage.migrations"))
 
 
-def migrate(database: Any, path: Path, *, is_new: bool) -> bool:
+def migrate(database: Any, path: Path) -> bool:
     """Bring the file to this program's form; whether there was anything to do."""
     with migration_folder() as folder:
         known = sorted(step.stem for step in folder.glob("[0-9]*.py"))
@@ -33,7 +33,7 @@ def migrate(database: Any, path: Path, *, is_new: bool) -> bool:
         pending = [step for step in known if step not in applied]
         if not applied - history and not pending:
             return False
-        if pending and not is_new:
+        if pending and _has_tables(database.connection()):
             copy(database.connection(), path.with_name(f"{path.stem}.before-{pending[0]}{path.suffix}"))
         if applied and pending:
             ask_rebuild(database.connection())
@@ -45,6 +45,11 @@ def migrate(database: Any, path: Path, *, is_new: bool) -> bool:
                     database.connection().execute(statement, (_FIRST,))
             Runner(database, str(folder)).up()
     return bool(pending)
+
+
+def _has_tables(connection: apsw.Connection) -> bool:
+    """Whether there is anything to lose."""
+    return bool(connection.execute("SELECT EXISTS (SELECT 1 FROM sqlite_schema)").get)
 
 
 def ask_rebuild(connection: apsw.Connection) -> None:

@@ -137,14 +137,13 @@ def open_file(
     lock, database = locked(path), None
     try:
         with disk(path):
-            is_new = file_probe.is_blank(path)
             file_probe.demand_one(path, must_exist=must_exist)
-            if not is_new:
+            if not file_probe.is_blank(path):
                 file_probe.demand_ours(path)
             was_cut = file_probe.lacks_its_log(path)
             database = connect(path, vfs)
             with damage.named(path, database.connection, heals=False):
-                migrated = migrating.migrate(database, path, is_new=is_new)
+                migrated = migrating.migrate(database, path)
                 made_anew = migrating.project_anew_if_needed(database.connection()) and not migrated
                 origin, clean = _enter(database.connection(), draw)
             encryption.forget_plain(path)

@@ -48,6 +48,7 @@ class BackupPage(QWidget):
     add_place: QPushButton
     remove_place: QPushButton
     trial: QLabel
+    paper_due: QLabel
     copies: QTableWidget
     restore_place: QWidget
     restore_this: QPushButton
@@ -77,6 +78,7 @@ class BackupPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.restoring)
         self._connect()
+        self.paper_due.hide()
         self._show_running(is_running=False)
 
     def _connect(self) -> None:
@@ -103,9 +105,10 @@ class BackupPage(QWidget):
         super().showEvent(event)
         self._show()
 
-    def start(self) -> None:
-        """Put the keys where a copy is asked for, or the first place."""
+    def start(self, *, is_paper_due: bool = False) -> None:
+        """Put the keys where a copy is asked for, or the first place; say that no paper opens the copies elsewhere."""
         self._message.show("")
+        self.paper_due.setVisible(is_paper_due)
         (self.now_button if self._states else self.add_place).setFocus()
 
     def show_states(self, states: Sequence[PlaceState], *, is_busy: bool, failure: Unavailable | None) -> None:

@@ -19,11 +19,12 @@ RECOVERY_KEYS: Final = (PageKey("F9", "confirm"),)
 
 
 class Protection(Enum):
-    """How the register's file is kept; ``ASKED`` is encrypted at the next start."""
+    """How the register's file is kept; ``ASKED`` is encrypted at the next start, ``PAPER_DUE`` has no paper yet."""
 
     PLAIN = auto()
     ASKED = auto()
     ENCRYPTED = auto()
+    PAPER_DUE = auto()
 
 
 class RecoveryPage(QWidget):
@@ -56,9 +57,15 @@ class RecoveryPage(QWidget):
             Protection.PLAIN: self.tr("The register is not encrypted: whoever has the file reads it."),
             Protection.ASKED: self.tr("The register is encrypted when the program is opened the next time."),
             Protection.ENCRYPTED: self.tr("The register is encrypted with the key {key}.").format(key=key_name),
+            Protection.PAPER_DUE: self.tr(
+                "The register is encrypted with the key {key}, which only this computer has. Until the recovery paper "
+                "is made, the register is lost with this computer, and so are all its copies."
+            ).format(key=key_name),
         }
         self.protection.setText(sentences[protection])
-        self.make_paper.setEnabled(protection is Protection.PLAIN)
+        self.make_paper.setEnabled(protection in (Protection.PLAIN, Protection.PAPER_DUE))
+        is_due = protection is Protection.PAPER_DUE
+        self.confirm.setText(self.tr("The code is right (F9)") if is_due else self.tr("Encrypt at the next start (F9)"))
         for field in (self.code, self.confirm):
             field.setEnabled(False)
         self.code.clear()

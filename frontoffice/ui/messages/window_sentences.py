@@ -18,6 +18,7 @@ class WindowNotice(NoticeCode):
     FILE_NOT_CHECKED = "file_not_checked"
     FOLDED = "folded"
     NOT_ENCRYPTED = "not_encrypted"
+    PAPER_DUE = "paper_due"
     SERIES_OF_ANOTHER_DESK = "series_of_another_desk"
     SETTINGS_DIFFER = "settings_differ"
     SIGNED_OUT = "signed_out"
@@ -58,7 +59,12 @@ WINDOW_NOTICES: Final[Mapping[NoticeCode, str]] = {
     WindowNotice.NOT_ENCRYPTED: QT_TRANSLATE_NOOP(
         "words",
         "The register is not encrypted: whoever takes this computer, or a copy, reads every complaint. Make its "
-        "recovery paper: F10, Recovery key.",
+        "recovery paper (Ctrl+R).",
+    ),
+    WindowNotice.PAPER_DUE: QT_TRANSLATE_NOOP(
+        "words",
+        "The recovery paper is not made yet: if this computer or its user is lost, so are the register and every copy "
+        "of it. Make it now (Ctrl+R).",
     ),
     WindowNotice.SERIES_OF_ANOTHER_DESK: QT_TRANSLATE_NOOP(
         "words",

@@ -15,7 +15,7 @@ import pytest
 from pypdf import PdfReader
 
 from frontoffice.__main__ import main
-from frontoffice.app import key_paper, register_key
+from frontoffice.app import key_paper, new_register, paper_due, register_key
 from frontoffice.app.cli import key_command
 from frontoffice.places import Places
 from frontoffice.register.storage import encryption
@@ -79,6 +79,25 @@ def test_a_register_is_encrypted_once_its_code_was_typed_from_the_paper(
     assert key_command.open_with_recovery(where, ask=lambda _question: next(answers)) == 0
     assert "Kelompok ke-13" in capsys.readouterr().out
     assert main(["verify", "--data", str(where.folder)]) == 0
+
+
+def test_a_register_that_was_encrypted_from_its_start_gets_its_paper(
+    tmp_path: Path, keys: MemoryKeyring, capsys: Output
+) -> None:
+    where = Places(tmp_path)
+    new_register.begin(where)
+    a_register(tmp_path).close()
+    assert key_command.encrypt(where, ask=lambda _question: "") == 2
+    assert "hilang" in capsys.readouterr().out
+    assert paper_due.stands(where)
+    assert not (where.folder / key_paper.PAPER).exists()
+    assert key_command.encrypt(where, ask=reading(where, [])) == 0
+    assert "Kode benar" in capsys.readouterr().out
+    assert not paper_due.stands(where)
+    assert not (where.folder / key_paper.PAPER).exists()
+    assert [*keys.kept] == [("frontoffice register", encryption.key_name(where.register))]
+    assert key_command.encrypt(where) == 0
+    assert "sudah" in capsys.readouterr().out
 
 
 def test_whoever_does_not_type_the_code_keeps_a_plain_register(where: Places, keys: MemoryKeyring) -> None:

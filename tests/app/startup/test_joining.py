@@ -22,6 +22,7 @@ from frontoffice.places import Places
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.register import Register, open_register
 from frontoffice.register.replication.replica import LIVE_CHUNK
+from frontoffice.register.storage import encryption
 from frontoffice.settings import Centre as Kept
 from frontoffice.settings import Settings
 from frontoffice.sync import desk_round
@@ -169,7 +170,8 @@ def test_the_secret_stands_in_the_keyring_only(
 ) -> None:
     line, word = line_of(centre)
     new.sign_up(new.connect(line))
-    assert list(keys.kept.values()) == [word]
+    assert [secret for (service, _), secret in keys.kept.items() if service == "frontoffice centre"] == [word]
+    assert ("frontoffice register", encryption.key_name(new.where.register)) in keys.kept, "encrypted from its start"
     assert office.outbox.own_entries()
     assert word not in new.where.settings.read_text()
     assert word.encode() not in new.where.register.read_bytes()

@@ -23,7 +23,7 @@ from frontoffice.errors import Refused
 from frontoffice.places import Places
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.register import open_register
-from frontoffice.register.storage import conversion
+from frontoffice.register.storage import encryption
 from frontoffice.settings import Centre, Office, Printer, Settings, Transport
 from frontoffice.ui.shell.first_start import FirstAnswers, FirstStart
 from frontoffice.ui.shell.startup_error_page import StartupErrorPage
@@ -89,6 +89,40 @@ def test_the_first_start_asks_and_then_opens_the_counter(starts: Starts) -> None
     assert starting.counter is not None
     assert [officer.role for officer in starting.counter.register.officers.all()] == [Role.SUPERVISOR]
     assert settings_file.load(starts.where.settings) == SETTINGS
+
+
+def test_a_first_start_writes_nothing_in_plain_where_there_is_a_keyring(starts: Starts, keys: MemoryKeyring) -> None:
+    starting = starts.start()
+    page = _page(starting)
+    assert isinstance(page, FirstStart)
+    page.finished.emit(ANSWERS)
+    assert starting.counter is not None
+    starting.counter.sign_in(starting.counter.register.officers.all()[0])
+    [line] = starting.counter.window.notice_texts()
+    assert "recovery paper is not made yet" in line
+    files = [file for file in starts.where.folder.rglob("*") if file.is_file()]
+    assert not [file for file in files if b"Budi Penyelia" in file.read_bytes()]
+    assert [*keys.kept] == [("frontoffice register", encryption.key_name(starts.where.register))]
+
+
+def test_a_keyring_that_says_no_keeps_the_answers_on_the_page(starts: Starts, keys: MemoryKeyring) -> None:
+    starting = starts.start()
+    page = _page(starting)
+    assert isinstance(page, FirstStart)
+    with keyrings.in_use(keyrings.LockedKeyring()):
+        page.finished.emit(ANSWERS)
+    assert starting.counter is None
+    assert "keyring" in page.failure.text()
+    assert not starts.where.register.exists()
+    page.finished.emit(ANSWERS)
+    assert starting.counter is not None
+
+
+def test_training_is_plain(starts: Starts, keys: MemoryKeyring) -> None:
+    starting = starts.start(training=True)
+    assert starting.counter is not None
+    assert not encryption.key_name(starts.where.register)
+    assert keys.kept == {}
 
 
 def test_a_first_start_that_was_cut_short_is_gone_on_with_as_it_is_answered_now(starts: Starts) -> None:
@@ -500,9 +534,8 @@ def test_an_encrypted_register_from_another_computer_opens_with_the_code_of_its_
     assert isinstance(page, FirstStart)
     page.finished.emit(ANSWERS)
     starts.end()
-    with register_keys.known(register_keys.KEY):
-        conversion.encrypt(starts.where.register, register_keys.KEY)
-    register_key.look_in_keyring()
+    code = recovery_code.write(bytes.fromhex(*keys.kept.values()))
+    keys.kept.clear()
     starting = starts.start()
     trouble = _page(starting)
     assert isinstance(trouble, StartupErrorPage)
@@ -510,9 +543,9 @@ def test_an_encrypted_register_from_another_computer_opens_with_the_code_of_its_
     trouble.code_typed.emit(recovery_code.write(register_keys.OTHER_KEY))
     assert "another register" in trouble.code_problem.text()
     with keyrings.in_use(keyrings.LockedKeyring()):
-        trouble.code_typed.emit(recovery_code.write(register_keys.KEY))
+        trouble.code_typed.emit(code)
     assert "keyring" in trouble.code_problem.text()
-    trouble.code_typed.emit(recovery_code.write(register_keys.KEY))
+    trouble.code_typed.emit(code)
     assert starting.counter is not None
     starts.end()
     assert starts.start().counter is not None

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from frontoffice.app.window.backup_requests import BackupRequests
 from frontoffice.app.window.case_pages import DAY
 from frontoffice.app.window.desk_pages import BACKUPS
-from frontoffice.register.storage import backup_place, restore
+from frontoffice.register.storage import backup_place, encryption, restore
 from frontoffice.settings import BackupPlace
 from frontoffice.ui.admin.backup_page import BackupPage
 from tests.app.window.test_backup_controller import At
@@ -126,3 +126,16 @@ def test_closing_the_day_makes_a_copy(desk: Desk, qtbot: QtBot, tmp_path: Path) 
     before = len(list(stick.glob("*.db")))
     counter.window.stack.view(DAY).closing.closed.emit()
     qtbot.waitUntil(lambda: len(list(stick.glob("*.db.json"))) == before + 1, timeout=20_000)
+
+
+def test_copies_that_open_here_only_are_said_to_until_the_paper_is_made(desk: Desk) -> None:
+    desk.sign_in(desk.supervisor)
+    page = desk.counter.window.stack.view(BACKUPS)
+    desk.counter.window.go(BACKUPS.name)
+    assert page.paper_due.isHidden()
+    name = "0123456789abcdef" * 2
+    desk.where.paper_due.write_text(name)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(encryption, "key_name", lambda _path: name)
+        desk.counter.window.stack.page(BACKUPS.name).start()
+    assert not page.paper_due.isHidden()

@@ -172,7 +172,7 @@ def test_no_two_pages_have_one_name_or_one_key() -> None:
 def test_every_page_with_a_button_has_key_icon_and_text_in_the_language_of_the_screen(make: Make) -> None:
     desk = make()
     for spec in PAGES:
-        assert bool(spec.key) is bool(spec.header_text), spec.name
+        assert spec.key or not spec.header_text, spec.name
         if spec.header_text or spec.menu_text:
             assert f"{spec.icon}.svg" in assets.names("icons"), spec.name
         for context, text in (("Header", spec.header_text), ("MainWindow", spec.menu_text)):

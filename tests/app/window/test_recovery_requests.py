@@ -9,7 +9,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from pytestqt.qtbot import QtBot
 
-from frontoffice.app import key_paper, register_key
+from frontoffice.app import key_paper, new_register, paper_due, register_key
 from frontoffice.app.window.recovery_requests import RecoveryRequests
 from frontoffice.domain import recovery_code
 from frontoffice.places import Places
@@ -76,6 +76,31 @@ def test_a_second_paper_makes_the_first_void(page: RecoveryPage, where: Places, 
     assert code_of(keys) != first
     page.code_typed.emit(first)
     assert not where.encryption_wish.exists()
+
+
+def test_the_paper_of_a_register_that_is_encrypted_already_has_its_key(
+    where: Places, keys: MemoryKeyring, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: True)
+    new = Places(where.folder / "baru")
+    new_register.begin(new)
+    page = RecoveryPage()
+    qtbot.addWidget(page)
+    requests = RecoveryRequests(page, new)
+    requests.start()
+    name = encryption.key_name(new.register)
+    assert name[:8] in page.protection.text()
+    assert "lost" in page.protection.text()
+    page.make_paper.click()
+    page.make_paper.click()
+    assert list(keys.kept) == [("frontoffice register", name)], "a second paper is of the same key"
+    with qtbot.waitSignal(requests.settled):
+        page.code_typed.emit(code_of(keys))
+    assert not paper_due.stands(new)
+    assert not new.encryption_wish.exists()
+    assert not (new.folder / key_paper.PAPER).exists()
+    assert "lost" not in page.protection.text()
+    assert not page.make_paper.isEnabled()
 
 
 def test_a_locked_keyring_is_said(page: RecoveryPage, where: Places) -> None:

@@ -11,6 +11,7 @@ from threading import Event, current_thread
 import pytest
 from pytestqt.qtbot import QtBot
 
+from frontoffice.app import paper_due
 from frontoffice.app.window.case_pages import WORK
 from frontoffice.app.window.desk_pages import CALENDAR
 from frontoffice.domain.working_days import LOCAL, DayOff
@@ -18,7 +19,7 @@ from frontoffice.places import Places
 from frontoffice.register.codes import RegisterNotice
 from frontoffice.register.commands.calendar import Calendar
 from frontoffice.register.journal.ids import new_id
-from frontoffice.register.storage import conversion
+from frontoffice.register.storage import conversion, creating, encryption
 from frontoffice.register.storage.desk import Notice
 from frontoffice.register.storage.high_water_mark import Seen
 from tests.support.examples import a_register, an_intake
@@ -118,6 +119,25 @@ def test_nobody_is_reminded_of_a_register_that_is_encrypted(desk: Desk, tmp_path
         conversion.encrypt(path, KEY)
     desk.counter.register_notices.remind_of_recovery_key(desk.supervisor, Places(path.parent))
     assert encryption_lines(desk) == []
+
+
+def test_whoever_can_make_it_is_led_to_the_paper_that_is_due(desk: Desk, tmp_path: Path) -> None:
+    where = Places(tmp_path / "lain")
+    with known(KEY):
+        creating.begin(where.register, encryption.name_of(KEY))
+    paper_due.note(where, KEY)
+    desk.counter.sign_in(desk.supervisor)
+    desk.counter.register_notices.remind_of_recovery_key(desk.officer, where)
+    assert "paper_due" not in desk.counter.window.notice_lines
+    desk.counter.register_notices.remind_of_recovery_key(desk.supervisor, where)
+    line = desk.counter.window.notice_lines["paper_due"]
+    assert "every copy" in line.text()
+    assert line.offered is not None
+    line.offered.click()
+    assert desk.counter.window.page_name == "recovery"
+    paper_due.settle(where)
+    desk.counter.register_notices.remind_of_recovery_key(desk.supervisor, where)
+    assert "paper_due" not in desk.counter.window.notice_lines
 
 
 def test_entries_that_are_all_back_are_missed_no_more(desk: Desk) -> None:

@@ -47,3 +47,12 @@ def test_what_is_encrypted_needs_no_other_paper(page: RecoveryPage) -> None:
         assert not page.make_paper.isEnabled()
         assert not page.code.isEnabled()
     assert "0123abcd" in page.protection.text()
+
+
+def test_where_the_paper_is_due_it_is_made_and_said_what_is_at_stake(page: RecoveryPage) -> None:
+    page.show_protection(Protection.PAPER_DUE, "0123abcd")
+    assert page.make_paper.isEnabled()
+    assert "lost with this computer" in page.protection.text()
+    assert "Encrypt" not in page.confirm.text()
+    page.show_protection(Protection.PLAIN)
+    assert "Encrypt" in page.confirm.text()

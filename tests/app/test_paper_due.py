@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from frontoffice.app import paper_due
+from frontoffice.errors import Unavailable
+from frontoffice.places import Places
+from frontoffice.register.storage import creating, encryption
+from tests.support.examples import a_register
+from tests.support.register_keys import KEY, OTHER_KEY, known
+
+
+def test_only_the_paper_of_the_register_s_own_key_is_due(tmp_path: Path) -> None:
+    where = Places(tmp_path)
+    assert not paper_due.stands(where)
+    with known(KEY):
+        creating.begin(where.register, encryption.name_of(KEY))
+    assert not paper_due.stands(where), "it was converted, and its code was typed before"
+    paper_due.note(where, OTHER_KEY)
+    assert not paper_due.stands(where), "another register came back into its place"
+    paper_due.note(where, KEY)
+    assert paper_due.stands(where)
+    paper_due.settle(where)
+    assert not paper_due.stands(where)
+    paper_due.settle(where)
+
+
+def test_a_plain_register_s_paper_is_not_due(tmp_path: Path) -> None:
+    a_register(tmp_path).close()
+    paper_due.note(Places(tmp_path), KEY)
+    assert not paper_due.stands(Places(tmp_path))
+
+
+def test_what_cannot_be_read_is_said(tmp_path: Path) -> None:
+    where = Places(tmp_path)
+    where.paper_due.mkdir()
+    with pytest.raises(Unavailable, match="register_cannot_open"):
+        paper_due.stands(where)

@@ -1,0 +1,89 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from uuid import uuid4
+
+import apsw
+import pytest
+
+from frontoffice.errors import Unavailable
+from frontoffice.register.storage import creating, encryption, opening
+from tests.support.examples import a_register, an_intake, an_officer
+from tests.support.register_keys import KEY, known
+
+NAME = encryption.name_of(KEY)
+
+
+@pytest.fixture(autouse=True)
+def held() -> Iterator[dict[str, bytes]]:
+    with known(KEY) as held:
+        yield held
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "data" / "register.db"
+
+
+def on_disk(folder: Path) -> bytes:
+    return b"".join(file.read_bytes() for file in folder.rglob("*") if file.is_file())
+
+
+def test_a_new_register_is_encrypted_from_its_first_byte(path: Path) -> None:
+    creating.begin(path, NAME)
+    assert path.read_bytes().startswith(bytes.fromhex(NAME))
+    with closing(a_register(path.parent)) as register:
+        assert register.notices() == ()
+        register.complaints.record(an_intake(), an_officer(), uuid4())
+        while_open = on_disk(path.parent)
+    for word in (b"Nurhayati", b"nurhayati", b"SQLite format", b"CREATE TABLE"):
+        assert word not in while_open + on_disk(path.parent)
+    assert encryption.key_name(path) == NAME
+    assert sorted(file.name for file in path.parent.iterdir()) == ["register.db", "register.db.lock"]
+
+
+def test_a_register_that_is_there_stays_as_it_is(path: Path) -> None:
+    path.parent.mkdir()
+    a_register(path.parent).close()
+    before = path.read_bytes()
+    creating.begin(path, NAME)
+    assert path.read_bytes() == before
+
+
+def test_without_its_key_there_is_no_register(path: Path, held: dict[str, bytes]) -> None:
+    held.clear()
+    with pytest.raises(Unavailable, match="register_key_missing"):
+        creating.begin(path, NAME)
+    assert not path.exists()
+    assert not encryption.converted_part(path).exists()
+
+
+def test_a_log_without_its_register_is_not_buried(path: Path) -> None:
+    path.parent.mkdir()
+    path.with_name("register.db-wal").write_bytes(b"what was written last")
+    with pytest.raises(Unavailable, match="register_missing"):
+        creating.begin(path, NAME)
+    assert path.with_name("register.db-wal").read_bytes() == b"what was written last"
+
+
+def test_what_another_program_makes_meanwhile_is_left_to_it(path: Path) -> None:
+    path.parent.mkdir()
+    lock = opening.locked(path)
+    try:
+        with pytest.raises(Unavailable, match="register_in_use"):
+            creating.begin(path, NAME)
+    finally:
+        lock.release()
+    assert not path.exists()
+
+
+def test_a_full_disk_leaves_nothing(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_how: object, **_more: object) -> None:
+        raise apsw.FullError
+
+    monkeypatch.setattr(encryption, "set_key", full)
+    with pytest.raises(Unavailable, match="disk_full"):
+        creating.begin(path, NAME)
+    assert [file.name for file in path.parent.iterdir()] == ["register.db.lock"]
