@@ -13,6 +13,7 @@ from frontoffice.printing.device import DeviceConnection, open_device
 
 if os.name == "posix":
     import pty
+    import termios
     import tty
 
 pytestmark = pytest.mark.posix("device files, pseudo terminals, pipes with a name")
@@ -143,3 +144,14 @@ def test_any_other_error_of_a_device_is_one(monkeypatch: pytest.MonkeyPatch, nam
         during.setattr(os, name, failing(errno.EIO))
         with pytest.raises(OSError, match=os.strerror(errno.EIO)):
             connection.exchange(memoryview(b"paper"), 1)
+
+
+def test_a_terminal_is_made_to_pass_every_byte_as_it_is() -> None:
+    ours, theirs = pty.openpty()
+    connection = open_device(os.ttyname(theirs))
+    _, output, _, local, *_ = termios.tcgetattr(theirs)
+    assert not output & termios.OPOST
+    assert not local & (termios.ECHO | termios.ICANON)
+    connection.abort()
+    os.close(theirs)
+    os.close(ours)

@@ -46,3 +46,59 @@ def test_a_code_of_the_printer_stands_alone_with_a_place_before_each_of_its_comm
 def test_a_command_that_is_not_known_or_not_whole_is_not_cut(data: bytes) -> None:
     with pytest.raises(UnknownCommandError):
         split_paper(data)
+
+
+COMMANDS = [
+    *(b"\x1b" + name for name in (b"@", b"2", b"$ab", b"\\ab", b"pabc")),
+    *(b"\x1b" + bytes([name]) + b"\n" for name in b"!Mt-3{GR V=rUaE"),
+    *(b"\x1c" + name for name in (b".", b"&", b"!\n", b"-\n", b"W\n")),
+    *(b"\x1d" + name for name in (b"L\n\n", b"W\n\n", b"P\n\n")),
+    *(b"\x1d" + bytes([name]) + b"\n" for name in b"!BahwHfrIb"),
+    b"\x1d(L\x02\x00\n\n",
+    b"\x1d(L\x00\x01" + b"\n" * 256,
+]
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=repr)
+def test_a_command_is_as_long_as_its_reference_says(command: bytes) -> None:
+    """What of it looks like text, or like the end of a line, is neither."""
+    assert [piece.fragments for piece in split_paper(command + b"a\nb")] == [(command + b"a\n",), (b"b",)]
+    with pytest.raises(UnknownCommandError):
+        split_paper(command[:-1])
+
+
+@pytest.mark.parametrize(
+    "feed", [b"\x1bd\n", b"\x1bJ\n", b"\x1dV\x00", b"\x1dV1", *(b"\x1dV" + bytes([cut]) + b"\n" for cut in b"ABabgh")]
+)
+def test_a_piece_ends_with_what_feeds_or_cuts(feed: bytes) -> None:
+    assert [piece.data for piece in split_paper(b"a" + feed + b"b\n")] == [b"a" + feed, b"b\n"]
+
+
+@pytest.mark.parametrize(("wide", "tall"), [(1, 3), (0, 5), (256, 2), (2, 257)])
+def test_an_image_is_as_long_as_it_is_wide_and_tall(wide: int, tall: int) -> None:
+    image = b"\x1dv0\x00" + wide.to_bytes(2, "little") + tall.to_bytes(2, "little") + b"\n" * wide * tall
+    pieces = split_paper(b"a" + image + b"b")
+    assert [(piece.data, piece.alone, piece.is_raster) for piece in pieces] == [
+        (b"a", False, False),
+        (image, True, True),
+        (b"b", False, False),
+    ]
+
+
+def test_text_is_cut_each_sixteen_letters_counted_anew_in_each_piece() -> None:
+    first, second = split_paper(b"a" * 17 + b"\n" + b"b" * 16 + b"\x1bE\x01" + b"c\n")
+    assert first.fragments == (b"a" * 16, b"a\n")
+    assert second.fragments == (b"b" * 16 + b"\x1bE\x01", b"c\n")
+    (piece,) = split_paper(b"\ta" * 16 + b"a")
+    assert piece.fragments == (b"\ta" * 16, b"a"), "a tab is no letter"
+    before, _, after = split_paper(b"x" * 10 + b"\x1dv0\x00\x01\x00\x01\x00\n" + b"y" * 16 + b"\n")
+    assert (before.fragments, after.fragments) == ((b"x" * 10,), (b"y" * 16 + b"\n",))
+
+
+def test_nothing_is_no_piece() -> None:
+    assert split_paper(b"") == ()
+
+
+def test_two_images_one_below_the_other_are_two_pieces() -> None:
+    image = b"\x1dv0\x00\x01\x00\x01\x00x"
+    assert [piece.fragments for piece in split_paper(image * 2)] == [(image,), (image,)]

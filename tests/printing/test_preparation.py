@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from frontoffice.printing.abilities import Abilities
 from frontoffice.printing.codes import PrintReason
 from frontoffice.printing.conversation import End, NotSent, PrintOutcome, Ready, prepare, query_state, release, send
+from frontoffice.printing.printer_session import CLEAR_BUFFERS
 from frontoffice.printing.transports import open_connection
 from tests.support import other_servers
 from tests.support.paper_printer import PaperPrinter
@@ -24,6 +27,7 @@ from tests.support.print_assertions import (
     print_on,
     ready_for,
 )
+from tests.support.timed_line import TimedLine
 
 BOTH = pytest.mark.parametrize("abilities", [ALL, CLONE], ids=["process id", "in order"])
 
@@ -134,3 +138,130 @@ def test_a_killed_clients_questions_and_another_programs_paper_confirm_nothing(
             assert outcome.end is not End.CONFIRMED or printer.times(WHOLE) == 1
             if outcome.pending is not None:
                 release(outcome.pending)
+
+
+# --- without a printer ----------------------------------------------------------------------------------------------
+
+STATE = Abilities(dle_eot=True)
+
+
+def replies(answers: dict[int, bytes]) -> Callable[[bytes], bytes]:
+    """What a printer says to DLE EOT; to the command that has it forget, that it did."""
+
+    def answer(taken: bytes) -> bytes:
+        if taken.startswith(b"\x10\x04"):
+            return answers.get(taken[2], b"\x12")
+        return b"\x37\x25\x00" if CLEAR_BUFFERS in taken else b""
+
+    return answer
+
+
+@pytest.mark.parametrize(
+    ("answers", "reason", "asked"),
+    [
+        ({}, "", [1, 4]),
+        ({1: b"\x1a"}, PrintReason.OFFLINE, [1, 2, 4]),
+        ({1: b"\x1a", 2: b"\x16"}, PrintReason.COVER_OPEN, [1, 2, 4]),
+        ({1: b"\x1a", 2: b"\x52"}, PrintReason.ERROR, [1, 2, 4]),
+        ({4: b"\x72"}, PrintReason.PAPER_OUT, [1, 4]),
+        ({4: b"\x1e"}, "", [1, 4]),
+    ],
+)
+def test_the_state_is_asked_for_with_its_cause_and_the_roll(
+    monkeypatch: pytest.MonkeyPatch, answers: dict[int, bytes], reason: str, asked: list[int]
+) -> None:
+    line = TimedLine(monkeypatch, replies(answers))
+    found = prepare(line, STATE, timings=SHORT)
+    assert [data[2] for _, data in line.writes if data.startswith(b"\x10\x04")] == asked
+    if reason:
+        assert found == NotSent(reason)  # type: ignore[arg-type]
+        assert line.ended == "aborted"
+    else:
+        assert isinstance(found, Ready)
+        assert (found.near_end, found.torn, found.device, line.ended) == (4 in answers, False, "", "")
+    line = TimedLine(monkeypatch, replies(answers))
+    light = query_state(line, STATE, SHORT)
+    assert light == (reason or (PrintReason.NEAR_END if 4 in answers else ""))
+    assert line.ended == "aborted"
+
+
+@pytest.mark.parametrize(("words", "reason"), [(b"HALO", PrintReason.NOT_A_PRINTER), (b"\x14\x00", "")])
+def test_only_what_answers_nothing_is_listened_to_for_letters(
+    monkeypatch: pytest.MonkeyPatch, words: bytes, reason: str
+) -> None:
+    for able, expected in ((MUTE, reason), (STATE, "")):
+        line = TimedLine(monkeypatch, replies({}))
+        line.says = [words]
+        found = prepare(line, able, timings=SHORT)
+        assert (found.reason if isinstance(found, NotSent) else "") == expected
+        line = TimedLine(monkeypatch, replies({}))
+        line.says = [words]
+        assert query_state(line, able, SHORT) == expected
+        assert line.ended == "aborted"
+
+
+@pytest.mark.parametrize(
+    ("error", "light", "reason"),
+    [
+        (TimeoutError(), PrintReason.MUTE, PrintReason.MUTE),
+        (ConnectionResetError(), PrintReason.INTERRUPTED, PrintReason.INTERRUPTED),
+    ],
+)
+def test_a_line_that_fails_says_how_and_is_closed(
+    monkeypatch: pytest.MonkeyPatch, error: OSError, light: str, reason: str
+) -> None:
+    def fail(_taken: bytes) -> bytes:
+        raise error
+
+    for able in (STATE, MUTE):
+        line = TimedLine(monkeypatch, fail)
+        assert prepare(line, able, timings=SHORT) == NotSent(reason)  # type: ignore[arg-type]
+        assert line.ended == "aborted"
+    line = TimedLine(monkeypatch, fail)
+    assert query_state(line, STATE, SHORT) == light
+    assert line.ended == "aborted"
+
+
+def test_a_server_that_had_its_say_and_hung_up_is_no_printer(monkeypatch: pytest.MonkeyPatch) -> None:
+    for able, reason in ((MUTE, PrintReason.NOT_A_PRINTER), (STATE, PrintReason.INTERRUPTED)):
+        line = TimedLine(monkeypatch)
+
+        def hang_up() -> None:
+            raise ConnectionResetError
+
+        line.says = [b"HTTP/1.1 400 Bad Request"]
+        line.at = {0.001: hang_up}
+        assert prepare(line, able, timings=SHORT) == NotSent(reason)
+
+
+def test_a_printer_that_holds_a_torn_paper_is_made_to_forget_it_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    for says, out, reason in (
+        (b"\x37\x25\x00", b"\x72", PrintReason.PAPER_OUT),
+        (b"", b"\x72", PrintReason.HOLDS),
+        (b"", b"\x12", ""),
+    ):
+        line = TimedLine(
+            monkeypatch,
+            lambda taken, says=says, out=out: (
+                (out if taken == b"\x10\x04\x04" else b"\x12")  # type: ignore[misc]
+                if taken.startswith(b"\x10\x04")
+                else says
+            ),
+        )
+        found = prepare(line, STATE, torn=True, timings=SHORT)
+        assert line.writes[0][1] == CLEAR_BUFFERS
+        if reason:
+            assert found == NotSent(reason)  # type: ignore[arg-type]
+        else:
+            assert isinstance(found, Ready)
+            assert found.torn
+        line.ended, line.writes = "", []
+        light = query_state(line, STATE, SHORT, torn=True)
+        assert light == reason
+        assert (CLEAR_BUFFERS in [data for _, data in line.writes]) is bool(reason)
+
+
+def test_whoever_says_stop_before_a_paper_is_heard(monkeypatch: pytest.MonkeyPatch) -> None:
+    line = TimedLine(monkeypatch)
+    assert prepare(line, STATE, timings=SHORT, stopped=lambda: True) == NotSent(PrintReason.STOPPED)
+    assert line.ended == "aborted"

@@ -8,6 +8,7 @@ from frontoffice.printing.printer_session import PrinterSession
 from tests.support.fake_connection import HeldConnection
 from tests.support.print_assertions import ALL, SHORT, never
 from tests.support.rebooting_printer import ServedPrinter
+from tests.support.timed_line import TimedLine
 
 
 def test_a_printer_names_its_maker_and_model() -> None:
@@ -31,3 +32,14 @@ def test_letters_and_our_own_commands_are_no_printers_answers(received: bytes) -
 @pytest.mark.parametrize("received", [b"", b"\x12\x12\x12", b"\x10\x00\x00\x00", b"\x16\x1e", b"\x00\x03\x0c"])
 def test_a_printers_answers_are_not_letters(received: bytes) -> None:
     assert not is_no_printer(received)
+
+
+def test_names_are_heard_as_long_as_was_said_and_cleaned(monkeypatch: pytest.MonkeyPatch) -> None:
+    line = TimedLine(monkeypatch)
+    line.at = {0.05: lambda: line.says.append(b"\x5f EPSON \x00\x00\x12")}
+    assert query_names(PrinterSession(line, SHORT, never)) == ("EPSON", "")
+    assert SHORT.longer <= line.passed <= SHORT.longer + 0.06
+    line = TimedLine(monkeypatch, lambda _taken: b"\x5fA\xff\x00\x5fB\x00\x5fC\x00")
+    assert query_names(PrinterSession(line, SHORT, never)) == ("A\N{REPLACEMENT CHARACTER}", "B")
+    assert line.passed < 0.01
+    assert (device_name("", "TM"), device_name("EPSON", "")) == ("TM", "EPSON")

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import secrets
 from collections.abc import Callable
 
 import pytest
@@ -7,10 +8,11 @@ import pytest
 from frontoffice.printing.abilities import Abilities
 from frontoffice.printing.evidence import Evidence
 from frontoffice.printing.printer_session import PrinterSession
-from frontoffice.printing.resynchronising import InStep, NoSync, synchronise
+from frontoffice.printing.resynchronising import InStep, NoSync, fill_blindly, synchronise
 from tests.support.fake_connection import HeldConnection
 from tests.support.print_assertions import ALL, CLONE, ONLY_IN_ORDER, SHORT, never
 from tests.support.rebooting_printer import ServedPrinter
+from tests.support.timed_line import TimedLine
 
 
 class Voiced(HeldConnection):
@@ -93,3 +95,95 @@ def test_a_printer_that_takes_not_even_that_is_given_up() -> None:
     connection.takes = 0
     with pytest.raises(TimeoutError):
         synchronise(a_session(connection), Abilities(), torn=False)
+
+
+# --- to the millisecond ---------------------------------------------------------------------------------------------
+
+
+def answers(taken: bytes) -> bytes:
+    """Those of a printer that knows GS r, GS I 1 and process ids, in their order."""
+    said = b""
+    for at in range(len(taken)):
+        if taken.startswith(b"\x1dr\x01", at):
+            said += b"\x00"
+        elif taken.startswith(b"\x1dI\x01", at):
+            said += b"\x02"
+        elif taken.startswith(b"\x1d(H\x06\x0000", at):
+            said += b"\x37\x22" + taken[at + 7 : at + 11] + b"\x00"
+    return said
+
+
+NAMED = Abilities(gs_h=True)
+
+
+def test_a_round_draws_how_often_each_question_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    for drawn, asked in ((lambda _most: 0, (6, 2, 2)), (lambda most: most - 1, (13, 4, 9))):
+        monkeypatch.setattr(secrets, "randbelow", drawn)
+        line = TimedLine(monkeypatch, answers)
+        assert synchronise(PrinterSession(line, SHORT, never), ONLY_IN_ORDER, torn=False) == InStep(
+            Evidence.GS_R, True, b"\x02"
+        )
+        first, model, last = asked
+        question = b"\x1dr\x01"
+        assert [data for _, data in line.writes] == [
+            b"\x1b@" + question * first + b"\x1dI\x01" * model + question * last
+        ]
+        assert SHORT.quiet <= line.passed <= SHORT.quiet * 3, "and silence after it"
+
+
+def test_an_id_alone_is_enough_for_a_printer_that_knows_nothing_else(monkeypatch: pytest.MonkeyPatch) -> None:
+    line = TimedLine(monkeypatch, answers)
+    assert synchronise(PrinterSession(line, SHORT, never), NAMED, torn=False) == InStep(Evidence.PROCESS_ID)
+    (_, written), *more = line.writes
+    assert (written[:9], len(written), more) == (b"\x1b@\x1d(H\x06\x0000", 13, [])
+    assert line.passed < 0.001
+
+
+def test_an_id_and_no_answer_in_order_twice_is_a_printer_without_those(monkeypatch: pytest.MonkeyPatch) -> None:
+    line = TimedLine(monkeypatch, lambda taken: answers(taken.replace(b"\x1dr\x01", b"").replace(b"\x1dI\x01", b"")))
+    able = Abilities(gs_r=True, gs_h=True)
+    assert synchronise(PrinterSession(line, SHORT, never), able, torn=False) == InStep(Evidence.PROCESS_ID)
+    assert len(line.writes) == 2
+    assert line.writes[1][1].startswith(b"\x1b@"), "nothing was filled up: it answered"
+
+
+def test_answers_with_a_model_like_any_other_name_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    line = TimedLine(monkeypatch, lambda taken: answers(taken).replace(b"\x02", b"\x03"))
+    assert synchronise(PrinterSession(line, SHORT, never), ONLY_IN_ORDER, torn=False) == InStep(Evidence.GS_R, True)
+
+
+def test_what_is_silent_gets_its_image_filled_up_in_pieces_and_then_is_in_step(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    line = TimedLine(monkeypatch)
+
+    def wakes() -> None:
+        line.answer = answers
+
+    line.at = {SHORT.sync + SHORT.flush / 2: wakes}
+    found = synchronise(PrinterSession(line, SHORT, never), ONLY_IN_ORDER, torn=False)
+    assert found == InStep(Evidence.GS_R, True, b"\x02", cleared=True)
+    pieces = [len(data) - len(data.lstrip(b"\0")) for _, data in line.writes if data.startswith(b"\0")]
+    assert sum(pieces) == 16_384
+
+
+def test_a_printer_that_never_gets_in_step_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    line = TimedLine(monkeypatch)
+    with pytest.raises(NoSync):
+        synchronise(PrinterSession(line, SHORT, never), ONLY_IN_ORDER, torn=False)
+    pieces = 131_072 // 8_192
+    assert SHORT.sync + SHORT.flush * pieces <= line.passed <= SHORT.sync + (SHORT.flush + 0.06) * pieces + 0.06
+    line = TimedLine(monkeypatch, lambda _taken: b"\x00")
+    with pytest.raises(NoSync):
+        synchronise(PrinterSession(line, SHORT, never), ONLY_IN_ORDER, torn=False)
+    assert SHORT.stall <= line.passed <= SHORT.stall + 0.4
+    assert not any(data.startswith(b"\0") for _, data in line.writes)
+
+
+def test_a_printer_that_takes_nothing_more_is_given_up_after_a_stall(monkeypatch: pytest.MonkeyPatch) -> None:
+    line = TimedLine(monkeypatch)
+    line.takes = 4_000
+    line.at = {0.4: lambda: setattr(line, "takes", 4_000)}
+    with pytest.raises(TimeoutError):
+        fill_blindly(PrinterSession(line, SHORT, never), torn=True)
+    assert 0.4 + SHORT.stall <= line.passed <= 0.4 + SHORT.stall + 0.06

@@ -234,6 +234,7 @@ def test_older_copies_are_thinned_out_and_nobody_elses(register: Register, folde
     assert {path.name.removesuffix(".json") for path in folder.glob("*.json")} == left
 
 
+@pytest.mark.posix("/proc/self/fd")
 def test_copy_and_record_are_on_the_disk_before_they_get_their_names(
     register: Register, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -77,6 +77,7 @@ def test_a_folder_that_is_not_there_or_cannot_be_written_is_no_place(tmp_path: P
         backup_place.claim(Path("/proc"))
 
 
+@pytest.mark.posix("/proc")
 def test_a_place_that_is_none_says_which_and_why(tmp_path: Path) -> None:
     none = tmp_path / "none"
     assert failure(lambda: backup_place.claim(none)) == ("backup_place_missing", {"path": str(none)})
@@ -102,6 +103,7 @@ def test_a_place_is_the_root_of_a_disk_where_nothing_is_said_of_a_folder_in_it(t
     assert backup_place.find(tmp_path / "gone", marker, "inside", lambda: volumes) is None
 
 
+@pytest.mark.posix("mount points")
 def test_the_root_of_a_disk_is_inside_nothing() -> None:
     assert backup_place.path_inside(Path("/")) == ""
 
@@ -113,6 +115,7 @@ def test_what_the_kernel_writes_in_octal_is_read_back(written: str, read: str) -
     assert backup_place._unescaped(written) == read
 
 
+@pytest.mark.posix("mount points, /proc")
 def test_mounted_disks_are_read_without_the_systems_own_each_once_in_order(monkeypatch: pytest.MonkeyPatch) -> None:
     mounts = (
         "rootfs / rootfs rw 0 0\nproc /proc proc rw 0 0\n/dev/sdb1 /media/b vfat rw 0 0\n/dev/sdb1 /media/b vfat rw\n"

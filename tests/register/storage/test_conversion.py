@@ -290,6 +290,7 @@ def test_how_far_a_conversion_is_is_reported_and_it_is_no_copy(plain: Path) -> N
         assert register.ended_cleanly
 
 
+@pytest.mark.posix("/proc/self/fd")
 def test_the_encrypted_register_is_on_the_disk_before_it_takes_the_place(
     plain: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -299,6 +300,7 @@ def test_the_encrypted_register_is_on_the_disk_before_it_takes_the_place(
     assert events == [f"sync {part}", f"sync {part}", f"{part} -> register.db", f"sync {plain.parent.name}"]
 
 
+@pytest.mark.posix("/proc/self/fd")
 def test_where_a_disk_knows_no_second_names_the_plain_register_is_copied(
     plain: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

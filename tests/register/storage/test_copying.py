@@ -84,6 +84,7 @@ def test_progress_goes_up_to_the_end_and_it_can_be_stopped(tmp_path: Path, monke
             copy_pages(register.unit.connection, tmp_path / "other.db", stop=lambda: True)
 
 
+@pytest.mark.posix("modes of files")
 def test_a_copy_says_that_it_is_one_unless_it_takes_the_place_of_what_was_copied(tmp_path: Path, closed: Path) -> None:
     for is_copy in (True, False):
         target = tmp_path / f"copy-{is_copy}.db"
@@ -131,6 +132,7 @@ def test_a_stopped_copy_says_so_and_says_nothing_else(tmp_path: Path, closed: Pa
     assert not copying.never()
 
 
+@pytest.mark.posix("/proc/self/fd")
 def test_a_copy_is_on_the_disk_before_it_gets_its_name_and_its_name_after_that(
     tmp_path: Path, closed: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -139,6 +141,7 @@ def test_a_copy_is_on_the_disk_before_it_gets_its_name_and_its_name_after_that(
     assert events == ["sync copy.db.part", "copy.db.part -> copy.db", f"sync {tmp_path.name}"]
 
 
+@pytest.mark.posix("/proc/self/fd")
 def test_nothing_is_held_open_of_what_was_put_in_place(tmp_path: Path) -> None:
     (tmp_path / "made").write_bytes(b"whole")
     before = len(list(Path("/proc/self/fd").iterdir()))

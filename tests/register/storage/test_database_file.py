@@ -66,6 +66,7 @@ def test_nothing_that_may_be_read_beside_the_work_is_there_without_a_file(tmp_pa
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.posix("/proc/self/fd")
 def test_a_file_that_its_key_does_not_open_is_let_go_of(tmp_path: Path) -> None:
     path = tmp_path / "register.db"
     with known(KEY):

@@ -86,6 +86,7 @@ def test_of_all_registers_of_this_computer_the_highest_numbers_are_known(tmp_pat
     assert HighWaterMark(tmp_path).highest() == (Number("L1", 2025, 90), Number("L1", 2026, 12), Number("L2", 2026, 3))
 
 
+@pytest.mark.posix("modes of files")
 def test_a_mark_is_a_file_of_its_owner_of_one_size_whatever_was_noted(tmp_path: Path) -> None:
     mark = HighWaterMark(tmp_path / "a" / "b", "m1")
     kept = [mark.is_kept]
@@ -105,6 +106,7 @@ def test_a_mark_is_a_file_of_its_owner_of_one_size_whatever_was_noted(tmp_path: 
     assert seen.seq == 10**9
 
 
+@pytest.mark.posix("the user's number")
 def test_home_is_this_computer_this_user_these_marks_and_this_place(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -376,6 +376,7 @@ def test_a_second_connection_is_another_one_and_its_end_is_not_the_registers(pat
     close_file(file)
 
 
+@pytest.mark.posix("Windows keeps an open file in its place")
 def test_what_is_read_anew_lets_go_of_the_former_connection(path: Path) -> None:
     file = open_file(path)
     former = file.connection

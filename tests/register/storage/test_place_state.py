@@ -4,6 +4,8 @@ from contextlib import closing
 from pathlib import Path
 from uuid import uuid4
 
+import pytest
+
 from frontoffice.register.storage import backup, backup_place, place_state
 from frontoffice.settings import BackupPlace
 from tests.support.examples import OfficeClock, a_register, an_intake, an_officer
@@ -37,6 +39,7 @@ def test_each_place_is_looked_for_and_its_copies_read_the_newest_first(tmp_path:
         assert others.copies == ()
 
 
+@pytest.mark.posix("/proc")
 def test_of_a_place_on_another_disk_or_without_copies_that_is_said(tmp_path: Path) -> None:
     (stick := tmp_path / "stick").mkdir()
     place = BackupPlace(str(stick), backup_place.claim(stick))

@@ -279,6 +279,7 @@ def test_a_disk_that_is_full_at_any_write_leaves_the_register_and_nothing_beside
     disk.unregister()
 
 
+@pytest.mark.posix("/proc/self/fd")
 def test_what_takes_the_registers_place_is_on_the_disk_with_its_numbers_before(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
