@@ -29,9 +29,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.command == "centre":
         return centre_command.run(options)
     where = _places(options)
-    from frontoffice.app import register_key
+    from frontoffice.app import authentication_keys, register_key
 
     register_key.look_in_keyring()
+    authentication_keys.look_in_keyring()
     if options.command in _COMMANDS:
         return _COMMANDS[options.command](options, where)
     return _with_qt(options, where)

@@ -122,6 +122,7 @@ class NumberRefusal(RefusalCode):
     PAPER_FORMAT_LETTERS = "paper_format_letters"
     PAPER_NUMBER_TAKEN = "paper_number_taken"
     SETTINGS_DIFFER = "settings_differ"
+    REGISTER_CHANGED = "register_changed"
     SERIES_OF_ANOTHER_DESK = "series_of_another_desk"
 
 
@@ -136,8 +137,11 @@ class AccessRefusal(RefusalCode):
     PASSPHRASE_SHORT = "passphrase_short"
     PIN_SHORT = "pin_short"
     PIN_SIMPLE = "pin_simple"
+    SECRET_CHANGED = "secret_changed"
+    SECRETS_CHANGED = "secrets_changed"
     SECRET_DIFFERS = "secret_differs"
     SECRET_HERE_ALREADY = "secret_here_already"
     SUPERVISOR_FIRST = "supervisor_first"
+    SUPERVISOR_SIGNS_IN = "supervisor_signs_in"
     WAIT = "wait"
     WRONG_SECRET = "wrong_secret"

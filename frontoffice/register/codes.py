@@ -74,6 +74,7 @@ class RegisterNotice(NoticeCode):
     """What the office should know about the register itself."""
 
     CHAIN_BROKEN = "chain_broken"
+    CHANGED_OUTSIDE = "changed_outside"
     CLOCK_BEHIND = "clock_behind"
     ENDED_UNCLEANLY = "ended_uncleanly"
     PAPERS_UNCERTAIN = "papers_uncertain"

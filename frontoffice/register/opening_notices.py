@@ -19,6 +19,8 @@ def at_opening(unit: UnitOfWork) -> tuple[Notice, ...]:
         behind = clock_check.behind(unit.connection, unit.now())
     if verdict.broken:
         found.append(Notice(RegisterNotice.CHAIN_BROKEN, {"where": verdict.broken}))
+    if unit.tags.is_changed:
+        found.append(Notice(RegisterNotice.CHANGED_OUTSIDE))
     if not unit.file.ended_cleanly:
         found.append(Notice(RegisterNotice.ENDED_UNCLEANLY))
     if unit.file.made_anew:

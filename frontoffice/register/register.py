@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from frontoffice.register import opening_notices
+from frontoffice.register.commands import authenticating
 from frontoffice.register.replication import rollback_detection
 from frontoffice.register.storage import opening
 from frontoffice.register.storage.desk import Desk, Notice
@@ -70,6 +71,7 @@ def open_register(
     file = opening.open_file(path, vfs=vfs, draw=draw)
     try:
         unit = UnitOfWork(file, desk, clock)
+        authenticating.begin(unit, high_water_mark)
         found: tuple[Notice, ...] = ()
         if high_water_mark is not None:  # first: it may begin another chain to write on
             found = rollback_detection.compare(unit, high_water_mark)

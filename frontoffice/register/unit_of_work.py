@@ -21,14 +21,15 @@ from frontoffice.domain.dates import ZONES, local_date
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.numbering import Number
 from frontoffice.domain.people import Officer
-from frontoffice.errors import Problem, Refused, Unavailable
+from frontoffice.errors import Unavailable
 from frontoffice.register import clock_check
-from frontoffice.register.codes import RegisterFailure, RegisterRefusal
+from frontoffice.register.codes import RegisterFailure
 from frontoffice.register.journal import chain, journal, origins
 from frontoffice.register.journal.journal import NewEntry
 from frontoffice.register.storage import damage, opening
 from frontoffice.register.storage.desk import Desk, Notice
 from frontoffice.register.storage.high_water_mark import HighWaterMark
+from frontoffice.register.storage.register_tags import RegisterTags
 
 if TYPE_CHECKING:
     from frontoffice.domain import handling
@@ -58,6 +59,7 @@ class UnitOfWork:
         self.number_given: Number | None = None  # in the transaction that is open, or was last
         self._mark: HighWaterMark | None = None
         self._must_reopen = False
+        self.tags = RegisterTags(None, file.origin)  # none, until somebody looks for the key
         self.on_commit: list[Callable[[], None]] = []  # called after each announced COMMIT, in its thread
 
     @property
@@ -116,6 +118,12 @@ class UnitOfWork:
         kept: _Result = self._lists[read]
         return kept
 
+    @property
+    def people(self) -> Mapping[UUID, Officer]:
+        """Everyone who was ever added, by name; what was written beside this program makes nobody anything else."""
+        self._notice_others()
+        return self.tags.everyone(self.connection)
+
     def office(self) -> handling.HandlingContext:
         """What the rules of handling need to know of the office now: limits, calendar, date and time."""
         from frontoffice.domain import handling
@@ -161,11 +169,14 @@ class UnitOfWork:
                 self.connection.execute("BEGIN IMMEDIATE")
                 self.number_given = None
                 try:
+                    self.tags.look(self.connection)
                     yield
+                    self.tags.seal(self.connection)
                 except BaseException:
                     self._roll_back()
                     raise
                 self.file.durability.commit(self.connection)
+                self.tags.sealed()
                 self._note_high_water_mark()
         except Unavailable as error:
             self._must_reopen = error.code != RegisterFailure.REPLACED  # closed, it would be gone for good
@@ -227,6 +238,7 @@ class UnitOfWork:
         if self._mark is not None:
             origin = self.origin
             head = chain.head(self.connection, origin.bytes)
+            self._mark.key, self._mark.counter = self.tags.key, self.tags.counter
             self._mark.note(origin, head.seq, head.hash, self.number_given)
 
     def forget(self) -> None:
@@ -237,13 +249,16 @@ class UnitOfWork:
         """Read anew what another connection committed (the exchange brings lists and days off of other desks)."""
         with opening.disk(self.file.path):
             version: int = self.connection.execute("PRAGMA data_version").get
-        if version != self._seen_version:
-            self.forget()
-            self._seen_version = version
+            if version == self._seen_version:
+                return
+            self.tags.others_wrote(self.connection)
+        self.forget()
+        self._seen_version = version
 
     def _read_anew_if_needed(self) -> None:
         if self._must_reopen:
             self.forget()
+            self.tags.forget()
             opening.reopen(self.file)
             self._must_reopen = False
 
@@ -251,6 +266,7 @@ class UnitOfWork:
         with contextlib.suppress(apsw.Error, peewee.DatabaseError):
             if self.connection.in_transaction:
                 self.connection.execute("ROLLBACK")
+        self.tags.forget()
 
     def append_entry(  # noqa: PLR0913  (an entry has that many parts)
         self,
@@ -270,30 +286,15 @@ class UnitOfWork:
         that the caller already took.
         """
         from frontoffice.domain.body_codec import encode
-        from frontoffice.domain.entry_kinds import OF_THE_OFFICE
-        from frontoffice.register.projection import complaint_fold, complaint_projection, present_officer
-        from frontoffice.register.projection.heads import heads
-        from frontoffice.register.projection.reference_data_projection import project
+        from frontoffice.register.projection import appending, present_officer
 
-        present_officer.demand_still(self.connection, by, kind)
+        present_officer.demand_still(self.people, by, kind)
         now = now or self.now()
-        before = journal.story(self.connection, subject) if action != subject else ()
-        if kind not in (EntryKind.PAPER, *OF_THE_OFFICE) and complaint_fold.erased_by(before):
-            raise Refused(Problem("", RegisterRefusal.COMPLAINT_ERASED))
-        new = NewEntry(
-            entry_id=action,
-            subject=subject,
-            kind=kind,
-            body=encode(body),
-            occurred_at=occurred_at or now,
-            officer=by.name,
-            role=str(by.role),
-            number=number,
-            parents=heads(before),
-        )
-        after = (*before, journal.append(self.connection, self.origin, new, now, self.desk.zone))
-        folded = complaint_projection.project(self.connection, subject, before, after)
-        project(self.connection, subject, after, before)
+        who = (by.name, str(by.role))
+        new = NewEntry(action, subject, kind, encode(body), occurred_at or now, *who, number)
+        folded = appending.append(self.connection, self.origin, new, now, self.desk.zone)
         if kind in _KEPT_UNTIL:
             self.forget()
+        if kind == EntryKind.OFFICER_SET:
+            self.tags.person_changed(self.connection, subject)
         return folded

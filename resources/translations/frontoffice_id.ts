@@ -5068,6 +5068,10 @@ Register tersimpan di {folder}</translation>
         <translation>PDF tidak dapat disimpan. Periksa foldernya di Pengaturan.</translation>
     </message>
     <message>
+        <source>The PINs of this register were changed by another program, those of the supervisors too, so nobody signs in. Put the newest whole copy back, or use the recovery paper: the manual says how.</source>
+        <translation>PIN di register ini diubah oleh program lain, juga milik supervisor, jadi tidak ada yang dapat masuk. Pulihkan salinan utuh terbaru, atau pakai kertas kunci pemulihan: caranya ada di buku petunjuk.</translation>
+    </message>
+    <message>
         <source>The address of the database cannot be read.</source>
         <translation>Alamat basis data tidak terbaca.</translation>
     </message>
@@ -5464,6 +5468,10 @@ Register tersimpan di {folder}</translation>
         <translation>Register sedang dipakai program lain. Tutup program itu, lalu coba lagi. Tidak ada yang hilang.</translation>
     </message>
     <message>
+        <source>The register is not as this program left it: another program changed it. Tell the supervisor before you go on: put the newest whole copy back (F10), or say under F10, Last number on paper, which resi was the last.</source>
+        <translation>Register tidak seperti yang ditinggalkan program ini: program lain mengubahnya. Beri tahu supervisor sebelum melanjutkan: pulihkan salinan utuh terbaru (F10), atau sebutkan resi terakhir di F10, Nomor terakhir pada resi.</translation>
+    </message>
+    <message>
         <source>The register is not encrypted: whoever takes this computer, or a copy, reads every complaint. Make its recovery paper (Ctrl+R).</source>
         <translation>Register tidak dienkripsi: siapa pun yang membawa komputer ini, atau sebuah salinan, dapat membaca semua pengaduan. Buat kertas kunci pemulihannya (Ctrl+R).</translation>
     </message>
@@ -5696,6 +5704,10 @@ Register tersimpan di {folder}</translation>
         <translation>Nama ini tidak dapat masuk lagi. Hubungi supervisor.</translation>
     </message>
     <message>
+        <source>This name&apos;s PIN was changed by another program, so it opens nothing. Ask a supervisor for a new PIN (F10).</source>
+        <translation>PIN untuk nama ini diubah oleh program lain, jadi tidak berlaku. Mintalah PIN baru kepada supervisor (F10).</translation>
+    </message>
+    <message>
         <source>This page was closed by {officer} and nothing came since.</source>
         <translation>Halaman ini sudah ditutup oleh {officer} dan tidak ada yang datang sesudahnya.</translation>
     </message>
@@ -5712,6 +5724,10 @@ Register tersimpan di {folder}</translation>
         <translation>Antrean ini mengubah isi yang diterimanya sehingga tidak dapat mencetak resi. Resi menunggu. Pilih antrean raw atau printernya langsung di setelan.</translation>
     </message>
     <message>
+        <source>This register came from another computer or user. A supervisor signs in first.</source>
+        <translation>Register ini datang dari komputer atau pengguna lain. Supervisor masuk lebih dahulu.</translation>
+    </message>
+    <message>
         <source>This register is encrypted, and this computer does not have its key. Type the code of its recovery paper. Nothing was changed, nothing is damaged.</source>
         <translation>Register ini dienkripsi, dan kuncinya tidak ada di komputer ini. Ketik kode dari kertas kunci pemulihannya. Tidak ada yang diubah atau rusak.</translation>
     </message>
@@ -5722,6 +5738,10 @@ Register tersimpan di {folder}</translation>
     <message>
         <source>This register was begun anew, the former one is lost. Numbers of {counter} go on after {no} of {year}. Look whether the last resi on paper has a higher number; tell the supervisor.</source>
         <translation>Register ini dimulai baru karena yang lama hilang. Nomor {counter} melanjutkan nomor {no} tahun {year}. Periksa apakah resi terakhir bernomor lebih tinggi; beri tahu supervisor.</translation>
+    </message>
+    <message>
+        <source>This register was changed by another program than this one. Before it gives numbers, a supervisor says under F10, Last number on paper, which resi was the last, or puts the newest copy back. What you typed is kept.</source>
+        <translation>Register ini diubah oleh program lain. Sebelum nomor diberikan lagi, supervisor menyebutkan resi terakhir di F10, Nomor terakhir pada resi, atau memulihkan salinan terbaru. Yang sudah diketik tetap tersimpan.</translation>
     </message>
     <message>
         <source>This register was put back, or came from another computer or user. Before it gives numbers, a supervisor says under F10, Last number on paper, which resi was the last. What you typed is kept.</source>

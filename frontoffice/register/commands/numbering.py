@@ -64,11 +64,12 @@ class Numbering:
     def take_over_series(self, why: str, by: Officer, action: UUID, last: Number | None = None) -> None:
         """Take over this desk's series: this register, and no other, counts in it from now on (a supervisor's verb).
 
-        Settles a register that was put back or moved, and a series that another desk had. Whoever had it learns so at
-        its next round. It goes on on a fresh chain, which no copy of this file can take for its own, and after
-        ``last``, the last number on paper (0 where no resi was given out); what lies between is written down as a gap.
+        Settles a register that was put back, moved or changed by another program, and a series that another desk had.
+        Whoever had it learns so at its next round. It goes on on a fresh chain, which no copy of this file can take for
+        its own, and after ``last``, the last number on paper (0 where no resi was given out); what lies between is
+        written down as a gap.
 
-        Refused: ``last_number_missing`` where :func:`numbers.is_unconfirmed` and it was not said, ``last_number_low``
+        Refused: ``last_number_missing`` where :func:`numbers.unsettled` and it was not said, ``last_number_low``
         (facts ``known``, ``year``) when the register knows a later one.
         """
         entry_kinds.demand(by, EntryKind.SERIES_TAKEN)
@@ -77,6 +78,7 @@ class Numbering:
         def work() -> None:
             connection, fresh = self._unit.connection, self._unit.file.draw()
             gap = self._gap(last)
+            self._unit.tags.settle()
             present = origins.present(connection)
             origins.begin(connection, fresh, "taken_over", present, chain.head(connection, present.bytes).seq)
             body = office_bodies.SeriesTakenBody(series=series, origin=str(fresh), why=why, by=str(by.officer_id))
@@ -110,7 +112,7 @@ class Numbering:
         connection, series = self._unit.connection, self._unit.desk.counter
         this_year = self._unit.today().year
         if last is None:
-            if numbers.is_unconfirmed(connection):
+            if numbers.unsettled(self._unit):
                 raise Refused(Problem("last", NumberRefusal.LAST_NUMBER_MISSING))
             return None
         for year in {last.year, this_year} if last.year <= this_year else {this_year}:
@@ -158,8 +160,8 @@ class Numbering:
         desk = self._unit.desk
         with self._unit.reading():
             connection = self._unit.connection
-            if numbers.is_unconfirmed(connection):
-                return NumberRefusal.NUMBERING_UNCONFIRMED
+            if why := numbers.unsettled(self._unit):
+                return why
             if not desk.gives_numbers:
                 return None
             if numbers.differs_from_settings(self._unit):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
@@ -41,6 +41,10 @@ class NewEntry:
     number: Number | None = None
     parents: tuple[UUID, ...] = ()
     version: int = 1
+
+    def following(self, parents: tuple[UUID, ...]) -> NewEntry:
+        """The same after those entries."""
+        return replace(self, parents=parents)
 
 
 def append(connection: apsw.Connection, origin: UUID, new: NewEntry, recorded_at: datetime, zone: str) -> StoryLine:

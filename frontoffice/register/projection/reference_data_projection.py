@@ -7,7 +7,7 @@ they were given, so a person of another desk can sign in here once a supervisor 
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import time
 from typing import Any, Final, NamedTuple
 from uuid import UUID
@@ -16,15 +16,15 @@ import apsw
 
 from frontoffice.domain import dates, limits, office_hours
 from frontoffice.domain import office_bodies as bodies
-from frontoffice.domain.body_codec import decode, outline
+from frontoffice.domain.body_codec import decode
 from frontoffice.domain.complaint import Manner
 from frontoffice.domain.entry import KNOWN_VERSION, UNREADABLE, EntryKind, whole
 from frontoffice.domain.limits import Limit, Unit
 from frontoffice.domain.office_hours import OfficeHours
-from frontoffice.domain.people import Role
 from frontoffice.errors import Refused
 from frontoffice.register.journal import ids
 from frontoffice.register.journal.story_line import StoryLine
+from frontoffice.register.projection import officer_entries
 
 TABLES: Final = ("officer", "choice", "day_off", "office_hours", "series_owner", "day_closed")
 
@@ -40,7 +40,7 @@ def project(
     for kind in _LISTS.keys() & {line.kind for line in (*lines, *before)}:
         present = [line for line in lines if line.kind == kind]
         was = [line for line in before if line.kind == kind]
-        newest = (*_newest(present, repeats=False), *_newest(present, repeats=True))
+        newest = (*officer_entries.newest(present, repeats=False), *officer_entries.newest(present, repeats=True))
         if not any(_set(connection, subject, line) for line in newest):
             for line in was:
                 _unset(connection, subject, line)
@@ -49,14 +49,6 @@ def project(
 def concerns(lines: Iterable[StoryLine]) -> bool:
     """Whether these entries are about a person, a list, the calendar or a series."""
     return any(line.kind in _LISTS for line in lines)
-
-
-def _newest(lines: Sequence[StoryLine], *, repeats: bool) -> Iterator[StoryLine]:
-    """The newest first: those that change something, or those that only repeat it with a new secret.
-
-    A new secret repeats what its desk knew of the person, which may be old: it brings back neither role nor right.
-    """
-    return (line for line in reversed(lines) if (outline(bodies.OfficerSetBody, line.body).what == "secret") is repeats)
 
 
 def _set(connection: apsw.Connection, subject: UUID, line: StoryLine) -> bool:
@@ -129,11 +121,10 @@ def _texts(*parts: str) -> tuple[str, ...]:
 
 
 def _set_officer(connection: apsw.Connection, key: _Key, line: StoryLine) -> None:
-    body = decode(bodies.OfficerSetBody, line.body)
-    name, role, position = _texts(body.name, body.role, body.position)
+    who = officer_entries.read(UUID(bytes=key[0]), line)
     connection.execute(
         "INSERT OR REPLACE INTO officer (officer_id, name, role, position, active) VALUES (?, ?, ?, ?, ?)",
-        (*key, name, str(Role(role)), position, int(body.active is True)),
+        (*key, who.name, str(who.role), who.position, int(who.active)),
     )
 
 

@@ -114,13 +114,14 @@ def give(unit: UnitOfWork, now: datetime) -> Number:
     """The next number, to be given in the transaction that records.
 
     Refused: ``desk_gives_no_numbers``, ``series_of_another_desk`` (fact ``series``) when another desk counts in this
-    desk's series, ``numbering_unconfirmed`` when :func:`is_unconfirmed`, ``settings_differ`` (fact ``series``) when
+    desk's series, what :func:`unsettled` says, ``settings_differ`` (fact ``series``) when
     :func:`differs_from_settings`, ``clock_doubtful`` (fact ``today``) when :func:`is_clock_doubtful`.
     """
     if not unit.desk.gives_numbers:
         raise Refused(Problem("", NumberRefusal.DESK_GIVES_NO_NUMBERS))
-    if is_unconfirmed(unit.connection):
-        raise Refused(Problem("", NumberRefusal.NUMBERING_UNCONFIRMED))
+    why = unsettled(unit)
+    if why is not None:
+        raise Refused(Problem("", why))
     if differs_from_settings(unit):
         raise Refused(Problem("", NumberRefusal.SETTINGS_DIFFER, {"series": unit.desk.counter}))
     if not owns(unit.connection, unit.desk.counter):
@@ -183,6 +184,16 @@ _OWNER: Final = (
     " OR (NOT EXISTS (SELECT 1 FROM series_owner WHERE series = ?1) AND NOT EXISTS (SELECT 1 FROM foreign_series"
     " WHERE series = ?1 AND origin NOT IN (SELECT origin FROM my_origin)))"
 )
+
+
+def unsettled(unit: UnitOfWork) -> NumberRefusal | None:
+    """Why a supervisor must say first which number was the last on paper; None where nobody has to.
+
+    ``register_changed``: it is not as this program left it. ``numbering_unconfirmed``: it came back.
+    """
+    if unit.tags.is_changed:
+        return NumberRefusal.REGISTER_CHANGED
+    return NumberRefusal.NUMBERING_UNCONFIRMED if is_unconfirmed(unit.connection) else None
 
 
 def is_unconfirmed(connection: apsw.Connection) -> bool:

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, Final
 from uuid import UUID
 
-from frontoffice.register.commands import erasing
+from frontoffice.register.commands import authenticating, erasing
 from frontoffice.register.journal import chain, journal, origins
 from frontoffice.register.journal.chain import ChainEnd, Row
 from frontoffice.register.journal.origins import Chain
@@ -158,7 +158,7 @@ def beside(unit: UnitOfWork) -> Replica:
     """A replica of an open register; it must be closed before the register is. Raises Unavailable."""
     file = opening.beside(unit.file)
     own = UnitOfWork(file, unit.desk, unit.now, unit.opened_at)
-    own.on_commit = unit.on_commit
+    own.on_commit, own.tags = unit.on_commit, unit.tags.beside()
     return Replica(own, lambda: opening.close_beside(file))
 
 
@@ -182,6 +182,8 @@ def open_unit(path: Path, clock: Callable[[], datetime]) -> Iterator[UnitOfWork]
     """What stands behind the register at ``path``, without a window; raises like :func:`open_replica`."""
     file = opening.open_file(path, must_exist=True)
     try:
-        yield UnitOfWork(file, Desk(), clock)
+        unit = UnitOfWork(file, Desk(), clock)
+        authenticating.begin(unit)
+        yield unit
     finally:
         opening.close_file(file, looked_around=False)

@@ -49,6 +49,11 @@ def use_keys(find: Callable[[str], bytes | None]) -> Callable[[str], bytes | Non
     return before
 
 
+def find_key(name: str) -> bytes | None:
+    """The key of that name; None where nobody has it. Raises Unavailable where that cannot be said."""
+    return _find(name)
+
+
 def new_key() -> bytes:
     """A key that nobody had before."""
     return secrets.token_bytes(KEY_BYTES)

@@ -6,7 +6,7 @@ where it is at home (computer, user, place) and that a mark was kept there. Wher
 two copies may be at work, and nothing is numbered until a supervisor has said which resi was the last.
 
 It is written over after each commit, without waiting for the disk (a few microseconds): a mark that lags behind
-only shows less. It holds no personal data.
+only shows less. It holds no personal data. With a key it has a tag: one that was overwritten is no mark.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from typing import Any, Final
 from uuid import UUID
 
 from frontoffice.domain.numbering import Number
+from frontoffice.register.storage.authentication import AuthenticationKey, Purpose
 
 _log = logging.getLogger(__name__)
 _SIZE: Final = 1024  # always written whole
@@ -72,22 +73,43 @@ class HighWaterMark:
     folder: Path
     machine: str = field(default_factory=this_machine)
     register_is_lost: bool = False
+    key: AuthenticationKey | None = None
+    takes_untagged: bool = False  # as programs before the first tags wrote it
+    counter: int = 0  # of the register's state
     _numbers: dict[tuple[str, int], int] = field(default_factory=dict)
     _home: str = ""
+    _desk: UUID | None = None
     _file: int | None = None
 
     def read(self, desk: UUID) -> Seen | None:
         """What was seen of the register of that desk; None when nothing was, or it cannot be read."""
         try:
-            fields = _fields(self._path(desk))
+            fields = self._authentic(desk)
             numbers = tuple(Number(series, year, no) for series, year, no in fields["numbers"])
             return Seen(UUID(fields["origin"]), fields["seq"], bytes.fromhex(fields["hash"]), numbers)
         except (OSError, ValueError, KeyError, TypeError):
             return None
 
+    def counted(self, desk: UUID) -> int:
+        """How far the state of that desk's register had counted; 0 where no authentic mark says it."""
+        try:
+            return int(self._authentic(desk)["counter"])
+        except (OSError, ValueError, KeyError, TypeError):
+            return 0
+
+    def _authentic(self, desk: UUID) -> dict[str, Any]:
+        """What stands in a mark. Raises ValueError where its tag is wrong, or missing although it must not be."""
+        fields = _fields(self._path(desk))
+        tag = fields.pop("tag", None)
+        if self.key is None or (tag is None and self.takes_untagged):
+            return fields
+        if not self.key.fits(bytes.fromhex(str(tag or "")), Purpose.HIGH_WATER_MARK, desk.bytes, _canonical(fields)):
+            raise ValueError("tag")
+        return fields
+
     def desks_at(self, register: Path) -> frozenset[UUID]:
         """The desks whose register was seen at that place last."""
-        home = _fingerprint(register)
+        home = fingerprint(register)
         return frozenset(UUID(file.stem) for file, fields in self._all() if fields.get("home") == home)
 
     def highest(self) -> tuple[Number, ...]:
@@ -108,7 +130,7 @@ class HighWaterMark:
     def home(self, register: Path) -> str:
         """A fingerprint of where ``register`` is at home: this computer, this user and their marks, and its place."""
         user = str(getattr(os, "getuid", str)())
-        parts = (self.machine, user, _home_folder(), _fingerprint(self.folder), _fingerprint(register))
+        parts = (self.machine, user, _home_folder(), fingerprint(self.folder), fingerprint(register))
         return hashlib.sha256("\0".join(parts).encode(errors="surrogateescape")).hexdigest()[:32]
 
     @property
@@ -118,7 +140,7 @@ class HighWaterMark:
 
     def start(self, desk: UUID, seen: Seen | None, register: Path) -> None:
         """Begin to watch over the ``register`` (its file) of that desk, knowing what was ``seen`` of it."""
-        self._home = _fingerprint(register)
+        self._home, self._desk = fingerprint(register), desk
         self._numbers = {(one.series, one.year): one.no for one in seen.numbers} if seen else {}
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
@@ -134,7 +156,10 @@ class HighWaterMark:
             key = given.series, given.year
             self._numbers[key] = max(given.no, self._numbers.pop(key, 0))
         newest = [[*key, no] for key, no in list(self._numbers.items())[-_MOST_NUMBERS:]]
-        fields = {"origin": str(origin), "seq": seq, "hash": digest.hex(), "numbers": newest, "home": self._home}
+        fields: dict[str, Any] = {"origin": str(origin), "seq": seq, "hash": digest.hex(), "numbers": newest}
+        fields |= {"home": self._home, "counter": self.counter}
+        if self.key is not None and self._desk is not None:
+            fields["tag"] = self.key.tag(Purpose.HIGH_WATER_MARK, self._desk.bytes, _canonical(fields)).hex()
         with contextlib.suppress(OSError):
             os.lseek(self._file, 0, os.SEEK_SET)
             os.write(self._file, json.dumps(fields).encode("ascii").ljust(_SIZE))
@@ -156,6 +181,10 @@ def _fields(file: Path) -> dict[str, Any]:
     return fields
 
 
+def _canonical(fields: dict[str, Any]) -> str:
+    return json.dumps(fields, sort_keys=True)
+
+
 def _home_folder() -> str:
     try:
         return str(Path.home())
@@ -163,6 +192,6 @@ def _home_folder() -> str:
         return ""
 
 
-def _fingerprint(register: Path) -> str:
-    """The hash of a place: paths hold the names of people."""
+def fingerprint(register: Path) -> str:
+    """What the place of a register is known by: the hash of its path, in which people's names may stand."""
     return hashlib.sha256(os.path.normcase(register.resolve()).encode(errors="surrogateescape")).hexdigest()[:32]

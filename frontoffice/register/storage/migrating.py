@@ -35,7 +35,7 @@ def migrate(database: Any, path: Path) -> bool:
             return False
         if pending and _has_tables(database.connection()):
             copy(database.connection(), path.with_name(f"{path.stem}.before-{pending[0]}{path.suffix}"))
-        if applied and pending:
+        if applied and not _OF_THE_DESK.issuperset(pending):
             ask_rebuild(database.connection())
         from playhouse.migrations import Runner
 
@@ -80,6 +80,7 @@ def _history(connection: apsw.Connection) -> set[str]:
 
 
 _FIRST: Final = "0001_register"
+_OF_THE_DESK: Final = frozenset({"0002_authentication"})  # steps that leave all that is projected as it is
 
 
 _SQUASHED: Final = frozenset({  # what program 0.1 came to the same tables by
@@ -112,3 +113,8 @@ def pending_steps(connection: apsw.Connection, path: Path) -> set[str]:
     if applied - known:
         raise Unavailable(RegisterFailure.NEWER, path=str(path), step=max(applied - known))
     return known - applied
+
+
+def are_tables_old(connection: apsw.Connection, path: Path) -> bool:
+    """Whether the steps still to be done make the tables anew. Raises Unavailable like :func:`migrate`."""
+    return not _OF_THE_DESK.issuperset(pending_steps(connection, path))

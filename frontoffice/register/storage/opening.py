@@ -271,7 +271,7 @@ def takes_minutes(path: Path) -> bool:
         damage.named(path, lambda: connection),
     ):
         is_asked = connection.execute("SELECT EXISTS (SELECT 1 FROM meta WHERE k = 'project_anew')").get
-        return bool(is_asked or migrating.pending_steps(connection, path))
+        return bool(is_asked or migrating.are_tables_old(connection, path))
     return False
 
 

@@ -26,6 +26,7 @@ from frontoffice.ui.widgets.guarded import guarded
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
 
+_WAITS: Final = (NumberRefusal.NUMBERING_UNCONFIRMED, NumberRefusal.REGISTER_CHANGED)
 _MANY: Final = 200  # numbers missing: more looks like a slip of the finger
 
 LAST_NUMBER_KEYS: Final = (PageKey("F9", "save"),)
@@ -71,7 +72,7 @@ class LastNumberPage(QWidget):
 
     def _show_known(self) -> None:
         known = self._register.numbering.known_last()
-        waits = self._register.numbering.blocked_by() == NumberRefusal.NUMBERING_UNCONFIRMED
+        waits = self._register.numbering.blocked_by() in _WAITS
         text = self.tr("The last number that this register knows: {number}.").format(number=self._written(known))
         if not waits:
             text += " " + self.tr("It gives numbers; nothing has to be said here.")

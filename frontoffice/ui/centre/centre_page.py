@@ -35,6 +35,7 @@ _MOST: Final = 50
 _SETTLES: Final = {
     NumberRefusal.CLOCK_DOUBTFUL: "clock_right",
     NumberRefusal.NUMBERING_UNCONFIRMED: "last_number",
+    NumberRefusal.REGISTER_CHANGED: "last_number",
     NumberRefusal.SETTINGS_DIFFER: "",  # on the page of the settings
 }
 _NOTHING: Final = "\N{EN DASH}"

@@ -164,6 +164,11 @@ REGISTER_NOTICES: Final[Mapping[NoticeCode, str]] = {
         "The register is damaged ({where}). Tell the supervisor before you go on: the newest whole copy is to be put "
         "back (F10).",
     ),
+    RegisterNotice.CHANGED_OUTSIDE: QT_TRANSLATE_NOOP(
+        "words",
+        "The register is not as this program left it: another program changed it. Tell the supervisor before you go "
+        "on: put the newest whole copy back (F10), or say under F10, Last number on paper, which resi was the last.",
+    ),
     RegisterNotice.CLOCK_BEHIND: QT_TRANSLATE_NOOP(
         "words",
         "The computer's clock stands before the last entry of the register. Set it right; this was written down.",

@@ -222,6 +222,11 @@ NUMBER_REFUSALS: Final[Mapping[RefusalCode, str]] = {
         "words", "Letters, digits, spaces, dots, / and - only, with a sign beside {{no}}."
     ),
     NumberRefusal.PAPER_NUMBER_TAKEN: QT_TRANSLATE_NOOP("words", "{number} was given to another paper already."),
+    NumberRefusal.REGISTER_CHANGED: QT_TRANSLATE_NOOP(
+        "words",
+        "This register was changed by another program than this one. Before it gives numbers, a supervisor says under "
+        "F10, Last number on paper, which resi was the last, or puts the newest copy back. What you typed is kept.",
+    ),
     NumberRefusal.SERIES_OF_ANOTHER_DESK: QT_TRANSLATE_NOOP(
         "words",
         "Another counter numbers in the series {series} as well. Choose another counter code in the settings, or let a "
@@ -250,6 +255,15 @@ ACCESS_REFUSALS: Final[Mapping[RefusalCode, str]] = {
     AccessRefusal.PIN_SIMPLE: QT_TRANSLATE_NOOP(
         "words", "This PIN is easy to guess. Choose digits that are neither equal nor in a row."
     ),
+    AccessRefusal.SECRET_CHANGED: QT_TRANSLATE_NOOP(
+        "words",
+        "This name's PIN was changed by another program, so it opens nothing. Ask a supervisor for a new PIN (F10).",
+    ),
+    AccessRefusal.SECRETS_CHANGED: QT_TRANSLATE_NOOP(
+        "words",
+        "The PINs of this register were changed by another program, those of the supervisors too, so nobody signs in. "
+        "Put the newest whole copy back, or use the recovery paper: the manual says how.",
+    ),
     AccessRefusal.SECRET_DIFFERS: QT_TRANSLATE_NOOP(
         "words", "The two are not the same. Type the PIN or passphrase once more."
     ),
@@ -257,6 +271,9 @@ ACCESS_REFUSALS: Final[Mapping[RefusalCode, str]] = {
         "words", "Somebody can sign in at this desk already. A supervisor gives the other PINs, under F10."
     ),
     AccessRefusal.SUPERVISOR_FIRST: QT_TRANSLATE_NOOP("words", "The first PIN at a desk is an active supervisor's."),
+    AccessRefusal.SUPERVISOR_SIGNS_IN: QT_TRANSLATE_NOOP(
+        "words", "This register came from another computer or user. A supervisor signs in first."
+    ),
     AccessRefusal.WAIT: QT_TRANSLATE_NOOP("words", "Too many wrong tries. Try again in {seconds} seconds."),
     AccessRefusal.WRONG_SECRET: QT_TRANSLATE_NOOP(
         "words", "This PIN or passphrase does not belong to the name. Try again."

@@ -6,11 +6,13 @@ from uuid import uuid4
 import pytest
 
 from frontoffice.domain.numbering import Number
+from frontoffice.register.storage.authentication import AuthenticationKey
 from frontoffice.register.storage.high_water_mark import HighWaterMark, Seen, this_machine
 from tests.conftest import Announce
 
 DESK, CHAIN = uuid4(), uuid4()
 PLACE = Path("register.db")
+KEY = AuthenticationKey(bytes(range(32)))
 
 
 def test_what_was_noted_last_is_read_back(tmp_path: Path) -> None:
@@ -146,3 +148,36 @@ def test_a_number_given_later_is_the_newest_to_be_remembered(tmp_path: Path) -> 
     mark.stop()
     assert seen is not None
     assert [number.year for number in seen.numbers] == [2021, 2022, 2023, 2024, 2026, 2025]
+
+
+def a_signed_mark(folder: Path) -> HighWaterMark:
+    mark = HighWaterMark(folder, "m1", key=KEY, counter=12)
+    mark.start(DESK, None, PLACE)
+    mark.note(CHAIN, 7, bytes(32), Number("L1", 2026, 7))
+    mark.stop()
+    return mark
+
+
+def test_with_a_key_a_mark_that_was_overwritten_is_none(tmp_path: Path) -> None:
+    mark, file = a_signed_mark(tmp_path), tmp_path / f"{DESK}.witness"
+    seen, written = mark.read(DESK), file.read_bytes()
+    assert seen == Seen(CHAIN, 7, bytes(32), (Number("L1", 2026, 7),))
+    assert mark.counted(DESK) == 12
+    for at in range(len(written.rstrip())):
+        file.write_bytes(written[:at] + bytes([written[at] ^ 1]) + written[at + 1 :])
+        assert mark.read(DESK) in (None, seen), at  # what reads the same, such as another space, is the same
+    file.write_bytes(written.replace(b'"seq": 7', b'"seq": 6'))
+    assert mark.read(DESK) is None
+    assert mark.counted(DESK) == 0
+    file.write_bytes(written)
+    (tmp_path / f"{CHAIN}.witness").write_bytes(written)
+    assert mark.read(CHAIN) is None, "that of another desk"
+
+
+def test_with_a_key_a_mark_without_a_tag_counts_only_while_the_register_is_taken(tmp_path: Path) -> None:
+    plain = HighWaterMark(tmp_path, "m1")
+    plain.start(DESK, None, PLACE)
+    plain.note(CHAIN, 7, bytes(32), None)
+    plain.stop()
+    assert HighWaterMark(tmp_path, "m1", key=KEY).read(DESK) is None
+    assert HighWaterMark(tmp_path, "m1", key=KEY, takes_untagged=True).read(DESK) is not None

@@ -1,0 +1,124 @@
+"""Begin to authenticate a register as it is opened: with the key of this computer, or with a new one, taken once.
+
+A register that was never authenticated is taken as it stands, once; from then on a tag that is missing is wrong. One
+that comes with the tags of a key that is not here (another computer, another user) is taken anew when a supervisor has
+signed in.
+"""
+
+from __future__ import annotations
+
+import logging
+import secrets
+from dataclasses import dataclass
+from pathlib import Path
+
+from frontoffice.errors import Unavailable
+from frontoffice.register.journal import origins
+from frontoffice.register.storage import authentication, encryption, register_tags
+from frontoffice.register.storage.authentication import AuthenticationKey
+from frontoffice.register.storage.high_water_mark import HighWaterMark
+from frontoffice.register.storage.register_tags import RegisterTags, Standing
+from frontoffice.register.unit_of_work import UnitOfWork
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class _Keys:
+    """What this computer has for a register: its key, and the one that it had while it was plain.
+
+    ``is_new``: nothing was authenticated with it yet, as far as the keyring knows.
+    """
+
+    key: AuthenticationKey | None = None
+    is_new: bool = False
+    former: AuthenticationKey | None = None
+
+
+def begin(unit: UnitOfWork, mark: HighWaterMark | None = None) -> None:
+    """Judge the register that was opened, and let the tag of this computer's ``mark`` be asked for from here on.
+
+    Raises Unavailable: ``register_key_unreachable`` where it has tags and the keyring does not say what its key is.
+    """
+    with unit.reading():
+        desk, stated = origins.first(unit.connection), register_tags.key_name(unit.connection)
+        is_empty = register_tags.is_empty(unit.connection)
+    keys = _keys(unit.file.path, stated)
+    is_encrypted = bool(encryption.key_name(unit.file.path))
+    is_taken = not stated and (keys.key is None or keys.is_new or is_empty or is_encrypted)
+    if mark is not None:
+        mark.key, mark.takes_untagged = keys.key, is_taken or keys.former is not None
+    unit.tags = RegisterTags(keys.key, desk, least=mark.counted(desk) if mark else 0)
+    if is_taken or keys.former is not None:
+        _take(unit, keys)
+    elif stated and (keys.key is None or (stated != keys.key.name and (is_encrypted or keys.is_new))):
+        unit.tags.standing = Standing.UNTAKEN
+    else:
+        unit.tags.standing = Standing.FITS
+        with unit.reading():
+            unit.tags.look(unit.connection)
+        if keys.is_new:  # a start was cut off before it could say so
+            _confirm(unit.file.path, keys)
+    if unit.tags.is_changed:
+        _log.warning("the register is not as this program left it: %s", unit.tags.standing)
+
+
+def take_over(unit: UnitOfWork) -> None:
+    """Take a register that came from elsewhere as it stands: a supervisor signed in."""
+    keys = _keys(unit.file.path, b"")
+    _take(unit, _Keys(keys.key, keys.is_new))
+
+
+def _keys(register: Path, stated: bytes) -> _Keys:
+    places = authentication.place_keys()
+    try:
+        key = authentication.find_key(register)
+        if key is not None and key.name == stated and encryption.key_name(register):
+            return _Keys(key)
+        found = places.find(register) if places else None
+    except Unavailable:
+        if stated:
+            raise
+        return _Keys()
+    if not encryption.key_name(register):
+        return _Keys(key, is_new=bool(found and found[1]))
+    former = AuthenticationKey(found[0]) if found else None
+    return _Keys(key, former=former if former and former.name == stated else None)
+
+
+def _take(unit: UnitOfWork, keys: _Keys) -> None:
+    """Take the register with its key, or with a new one; where none can be kept, nothing is authenticated."""
+    key, path = keys.key or _new_key(unit.file.path), unit.file.path
+    if key is None:
+        return
+    with unit.writing(announced=False):
+        unit.tags.take(unit.connection, key, keys.former)
+    _log.info("the register is authenticated from now on")
+    _confirm(path, _Keys(key, keys.is_new or keys.key is None, keys.former))
+
+
+def _new_key(register: Path) -> AuthenticationKey | None:
+    places = authentication.place_keys()
+    if places is None or encryption.key_name(register):
+        return None
+    key = AuthenticationKey(secrets.token_bytes(authentication.KEY_BYTES))
+    try:
+        places.keep(register, key.secret, new=True)
+    except Unavailable as error:
+        _log.warning("no key can be kept, nothing is authenticated: %s", error.facts.get("reason", ""))
+        return None
+    return key
+
+
+def _confirm(register: Path, keys: _Keys) -> None:
+    """Say in the keyring that the register is authenticated; where that fails, the next start does."""
+    places = authentication.place_keys()
+    if places is None or keys.key is None:
+        return
+    try:
+        if keys.former is not None:
+            places.forget(register)
+        elif keys.is_new:
+            places.keep(register, keys.key.secret, new=False)
+    except Unavailable as error:
+        _log.warning("the keyring does not take the key: %s", error.facts.get("reason", ""))

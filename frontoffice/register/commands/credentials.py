@@ -1,0 +1,119 @@
+"""The secrets of this desk's people: kept as hashes with their tags, tried, and waited for after wrong ones.
+
+A row that this program did not write last opens nothing, and neither shortens a wait.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any, Final
+from uuid import UUID
+
+from frontoffice.domain.codes import AccessRefusal
+from frontoffice.domain.dates import from_text, to_text
+from frontoffice.domain.people import SECRET, Officer, Role, wait_after
+from frontoffice.errors import Problem, Refused
+from frontoffice.register.commands.wrong_tries import WrongTries
+from frontoffice.register.journal import reading
+from frontoffice.register.storage.register_tags import CredentialFacts, Standing
+from frontoffice.register.unit_of_work import UnitOfWork
+
+_TYPES: Final = (bytes, str, int, str)
+
+
+def given(unit: UnitOfWork) -> frozenset[UUID]:
+    """Who was given a secret at this desk, also those whose row somebody took out."""
+    rows = reading.checked("credential", unit.connection.execute("SELECT officer_id FROM credential"), (bytes,))
+    return frozenset(UUID(bytes=officer_id) for officer_id in {one for (one,) in rows} | unit.tags.listed.keys())
+
+
+def keep_secret(unit: UnitOfWork, who: Officer, secret: str) -> None:
+    """Keep the secret's hash, in a transaction; a new secret also ends any wait."""
+    from frontoffice.register.commands.credential_hash import hashed
+
+    _write(unit, who, CredentialFacts(hashed(secret), 0, ""))
+
+
+def demand_right(unit: UnitOfWork, who: Officer, secret: str, outside: WrongTries) -> None:
+    """Raise Refused unless that is the person's secret here, and nobody has to wait; wrong ones are counted."""
+    from frontoffice.register.commands.credential_hash import is_right
+
+    with unit.reading():
+        kept = _authentic(unit, who)
+    now = unit.now()
+    if kept.last_wrong_at > to_text(now):  # set back since: the wait begins anew, or it would last until then
+        kept = kept._replace(last_wrong_at=to_text(now))
+        _write_alone(unit, who, kept)
+    before = max(kept.wrong_tries, outside.count(who.officer_id))
+    seconds = seconds_to_wait(kept.wrong_tries, kept.last_wrong_at, now)
+    if outside.count(who.officer_id):
+        seconds = max(seconds, wait_after(before) - outside.passed(who.officer_id))
+    if seconds:
+        raise Refused(Problem(SECRET, AccessRefusal.WAIT, {"seconds": seconds}))
+    if not is_right(kept.secret_hash, secret):
+        outside.note(who.officer_id, before + 1)
+        _write_alone(unit, who, CredentialFacts(kept.secret_hash, before + 1, to_text(now)))
+        wait = wait_after(before + 1)
+        waits = Problem(SECRET, AccessRefusal.WAIT, {"seconds": wait})
+        raise Refused(waits if wait else Problem(SECRET, AccessRefusal.WRONG_SECRET))
+    outside.note(who.officer_id, 0)
+    if kept.wrong_tries:
+        _write_alone(unit, who, CredentialFacts(kept.secret_hash, 0, ""))
+
+
+def seconds_to_wait(wrong_tries: int, last_wrong_at: str, now: datetime) -> int:
+    """Seconds still to wait; a clock set back never makes the wait longer than it was."""
+    wait = wait_after(wrong_tries)
+    if not wait or not last_wrong_at:
+        return 0
+    passed = max(0, int((now - from_text(last_wrong_at)).total_seconds()))
+    return max(0, wait - passed)
+
+
+def _authentic(unit: UnitOfWork, who: Officer) -> CredentialFacts:
+    """A person's credential, if it is the one that this program wrote last."""
+    if unit.tags.standing is Standing.UNTAKEN and who.role is not Role.SUPERVISOR:
+        raise Refused(Problem(SECRET, AccessRefusal.SUPERVISOR_SIGNS_IN))
+    facts = _facts(unit, who.officer_id)
+    if facts is None:
+        raise Refused(Problem(SECRET, AccessRefusal.NO_SECRET))
+    unit.tags.look(unit.connection)
+    if not unit.tags.fits(unit.connection, who, facts):
+        is_helped = can_a_supervisor_sign_in(unit)
+        raise Refused(Problem(SECRET, AccessRefusal.SECRET_CHANGED if is_helped else AccessRefusal.SECRETS_CHANGED))
+    return facts
+
+
+def can_a_supervisor_sign_in(unit: UnitOfWork) -> bool:
+    """Whether the credential of any active supervisor is as this program wrote it."""
+    supervisors = (who for who in unit.people.values() if who.active and who.role is Role.SUPERVISOR)
+    kept = ((who, _facts(unit, who.officer_id)) for who in supervisors)
+    return any(facts is not None and unit.tags.fits(unit.connection, who, facts) for who, facts in kept)
+
+
+def changed(unit: UnitOfWork) -> tuple[Officer, ...]:
+    """Those whose credential this program did not write as it stands; it opens nothing."""
+    found = ((who, _facts(unit, who.officer_id)) for who in unit.people.values())
+    return tuple(who for who, facts in found if facts is not None and not unit.tags.fits(unit.connection, who, facts))
+
+
+def _facts(unit: UnitOfWork, officer_id: UUID) -> CredentialFacts | None:
+    kept: Any = unit.connection.execute(
+        "SELECT officer_id, secret_hash, wrong_tries, last_wrong_at FROM credential WHERE officer_id = ?",
+        (officer_id.bytes,),
+    )
+    rows = reading.checked("credential", kept, _TYPES)
+    return CredentialFacts(*rows[0][1:]) if rows else None
+
+
+def _write_alone(unit: UnitOfWork, who: Officer, facts: CredentialFacts) -> None:
+    with unit.writing(announced=False):
+        _write(unit, who, facts)
+
+
+def _write(unit: UnitOfWork, who: Officer, facts: CredentialFacts) -> None:
+    unit.connection.execute(
+        "INSERT OR REPLACE INTO credential (officer_id, secret_hash, wrong_tries, last_wrong_at) VALUES (?, ?, ?, ?)",
+        (who.officer_id.bytes, *facts),
+    )
+    unit.tags.keep(unit.connection, who, facts)

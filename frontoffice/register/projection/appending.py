@@ -1,0 +1,40 @@
+"""Append an entry to the journal and bring the tables after it, in the transaction that the caller holds."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+import apsw
+
+from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.entry_kinds import OF_THE_OFFICE
+from frontoffice.errors import Problem, Refused
+from frontoffice.register.codes import RegisterRefusal
+from frontoffice.register.journal import journal
+from frontoffice.register.journal.journal import NewEntry
+from frontoffice.register.projection import complaint_fold, complaint_projection
+from frontoffice.register.projection.heads import heads
+from frontoffice.register.projection.reference_data_projection import project
+
+if TYPE_CHECKING:
+    from frontoffice.domain.case import Case
+    from frontoffice.domain.complaint import Complaint
+
+
+def append(
+    connection: apsw.Connection, origin: UUID, new: NewEntry, recorded_at: datetime, zone: str
+) -> tuple[Complaint, Case] | None:
+    """Append ``new``, whose parents are found here; gives the complaint and its handling as they now stand.
+
+    None where the entry is about no complaint. Raises Refused (``complaint_erased``).
+    """
+    before = journal.story(connection, new.subject) if new.entry_id != new.subject else ()
+    if new.kind not in (EntryKind.PAPER, *OF_THE_OFFICE) and complaint_fold.erased_by(before):
+        raise Refused(Problem("", RegisterRefusal.COMPLAINT_ERASED))
+    whole = new.following(heads(before))
+    after = (*before, journal.append(connection, origin, whole, recorded_at, zone))
+    folded = complaint_projection.project(connection, new.subject, before, after)
+    project(connection, new.subject, after, before)
+    return folded

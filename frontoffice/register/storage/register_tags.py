@@ -1,0 +1,258 @@
+"""The tags in a register's file: one for each credential, and one for its state, which counts up with every commit.
+
+The state says where every chain ends and which version of each credential holds. So a history that was rewritten with
+hashes computed anew, a credential of somebody else's, and one that held before are all noticed. What does not fit is
+not made to fit by going on: the state keeps the ends that the program wrote last, until a supervisor has spoken.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import struct
+from collections.abc import Mapping
+from enum import StrEnum, auto
+from typing import Any, Final, NamedTuple
+from uuid import UUID
+
+import apsw
+
+from frontoffice.domain.people import Officer
+from frontoffice.register.projection import officer_entries
+from frontoffice.register.storage.authentication import AuthenticationKey, Purpose
+
+_STATE: Final = "state"
+_LISTED: Final = struct.Struct(">16sq")
+_KEEP: Final = "INSERT OR REPLACE INTO authentication (what, id, version, content, tag) VALUES (?, ?, ?, ?, ?)"
+
+
+class Standing(StrEnum):
+    """How a register stands to the key of this computer."""
+
+    UNKEYED = auto()  # there is no key, and nothing is authenticated
+    FITS = auto()
+    CHANGED = auto()  # its chains end elsewhere than the program left them; which credentials hold is known
+    UNTRUSTED = auto()  # nothing says which credentials hold
+    UNTAKEN = auto()  # it comes from elsewhere with tags of a key that is not here
+
+
+class CredentialFacts(NamedTuple):
+    """A credential as it stands in its row."""
+
+    secret_hash: str
+    wrong_tries: int
+    last_wrong_at: str
+
+
+class RegisterTags:
+    """The tags of a register as one of its connections sees them; ``desk`` is its first chain.
+
+    ``least`` is how far the state is known to have counted. ``people_come`` where entries of other desks are taken in:
+    they may change whose credential is a supervisor's.
+    """
+
+    def __init__(self, key: AuthenticationKey | None, desk: UUID, *, least: int = 0, people_come: bool = False) -> None:
+        self.key, self.desk, self.people_come = key, desk.bytes, people_come
+        self.standing = Standing.UNKEYED
+        self.counter, self._pending = least, least
+        self._people_changed = False  # in the transaction that is open
+        self._everyone: dict[UUID, Officer] | None = None
+        self._everyone_before: dict[UUID, Officer] | None = None  # as it was committed
+        self._at: int | None = None  # the version of the file that was looked at
+        self._has_looked = False
+        self._ends = b""  # of the chains, as the state says
+        self.listed: dict[bytes, int] = {}
+        self._people: dict[bytes, Officer] = {}
+
+    def beside(self) -> RegisterTags:
+        """The same for another connection, on which the exchange takes entries in."""
+        other = RegisterTags(self.key, UUID(bytes=self.desk), least=self.counter, people_come=True)
+        other.standing, other._has_looked = self.standing, True
+        return other
+
+    # --- the state ---------------------------------------------------------------------------------------------------
+
+    def look(self, connection: apsw.Connection) -> None:
+        """Judge the state where another connection wrote since; cheap where none did."""
+        if self.standing in (Standing.UNKEYED, Standing.UNTAKEN):
+            return
+        version: int = connection.execute("PRAGMA data_version").get
+        if version != self._at:
+            with connection:  # as it stood at one moment: the exchange commits on a connection of its own
+                self.judge(connection)
+            self._at = version
+
+    def judge(self, connection: apsw.Connection) -> None:
+        """Compare the state with what stands there."""
+        self.listed, self._people, self._ends = {}, {}, b""
+        state = self._state(connection)
+        if state is None:
+            self.standing = Standing.UNTRUSTED
+            return
+        counter, content = state
+        is_fresh = counter >= self.counter
+        self._ends = content[: hashlib.sha256().digest_size]
+        self.listed = dict(_LISTED.iter_unpack(content[len(self._ends) :]))
+        if self._ends == _ends(connection):  # at an opening an older file may be put back: the mark tells of that
+            self.standing = Standing.FITS if is_fresh or not self._has_looked else Standing.UNTRUSTED
+        else:
+            self.standing = Standing.CHANGED if is_fresh and self.counter else Standing.UNTRUSTED
+        self.counter, self._has_looked = max(self.counter, counter), True
+        self._people = _people(connection, self.listed)
+
+    def _state(self, connection: apsw.Connection) -> tuple[int, bytes] | None:
+        """The counter and the content of the state, if its tag fits."""
+        rows: Any = connection.execute("SELECT id, version, content, tag FROM authentication WHERE what = ?", (_STATE,))
+        found = rows.fetchall()
+        if self.key is None or len(found) != 1:
+            return None
+        name, counter, content, tag = found[0]
+        fits = name == self.key.name and self.key.fits(tag, Purpose.STATE, self.desk, counter, content)
+        return (counter, content) if fits else None
+
+    def seal(self, connection: apsw.Connection) -> None:
+        """Write the state as it stands before a COMMIT, in its transaction, that of a register which fits."""
+        if self.key is None or self.standing not in (Standing.FITS, Standing.CHANGED):
+            return
+        if self.people_come or self._people_changed:
+            self._follow_roles(connection)
+        if self.standing is Standing.FITS:
+            self._ends = _ends(connection)
+        content = self._ends + b"".join(_LISTED.pack(*one) for one in sorted(self.listed.items()))
+        self._pending = self.counter + 1
+        tag = self.key.tag(Purpose.STATE, self.desk, self._pending, content)
+        connection.execute(_KEEP, (_STATE, self.key.name, self._pending, content, tag))
+
+    def sealed(self) -> None:
+        """Count up after the COMMIT."""
+        self.counter, self._people_changed, self._everyone_before = self._pending, False, self._everyone
+
+    def forget(self) -> None:
+        """Look again at the next time, after what did not commit."""
+        self._at, self._people_changed, self._everyone = None, False, self._everyone_before
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether the register is not as this program left it here."""
+        return self.standing in (Standing.CHANGED, Standing.UNTRUSTED)
+
+    def settle(self) -> None:
+        """Take the history as it stands with this COMMIT: a supervisor said so. Credentials stay as they are."""
+        if self.standing is Standing.CHANGED:
+            self.standing = Standing.FITS
+
+    def take(
+        self, connection: apsw.Connection, key: AuthenticationKey, former: AuthenticationKey | None = None
+    ) -> None:
+        """Take everything as it stands with ``key``, or what fits the ``former`` key, to be sealed in this transaction.
+
+        A credential that does not has no tag from then on; where the state does not, nothing is taken.
+        """
+        before, self.key = RegisterTags(former, UUID(bytes=self.desk), least=self.counter), key
+        if former is not None:
+            before.judge(connection)
+        self.standing, self._has_looked = Standing.FITS if former is None else before.standing, True
+        if self.standing is Standing.UNTRUSTED:
+            return
+        self.listed, self._ends = {}, before._ends
+        kept: Any = connection.execute("SELECT officer_id, secret_hash, wrong_tries, last_wrong_at FROM credential")
+        found = [(officer_id, CredentialFacts(*facts)) for officer_id, *facts in kept.fetchall()]
+        wanted = {}
+        for officer_id, facts in found:
+            who = officer_entries.one(connection, UUID(bytes=officer_id))
+            if who and (former is None or before.fits(connection, who, facts)):
+                wanted[officer_id] = (who, facts)
+        connection.execute("DELETE FROM authentication")
+        for who, facts in wanted.values():
+            self.keep(connection, who, facts)
+
+    # --- people ------------------------------------------------------------------------------------------------------
+
+    def everyone(self, connection: apsw.Connection) -> Mapping[UUID, Officer]:
+        """Everyone who was ever added, by name, until an entry changes them."""
+        if self._everyone is None:
+            self._everyone = officer_entries.everyone(connection)
+            if not self._people_changed:
+                self._everyone_before = self._everyone
+        return self._everyone
+
+    def person_changed(self, connection: apsw.Connection, officer_id: UUID) -> None:
+        """Read a person anew, of whom an entry was appended in this transaction, and nobody else."""
+        self._people_changed = True
+        who = officer_entries.one(connection, officer_id)
+        if who is not None:
+            self._everyone = officer_entries.by_name({**self.everyone(connection), officer_id: who}.values())
+
+    def others_wrote(self, connection: apsw.Connection) -> None:
+        """Another connection wrote: its entries change people only where the state says that this program did."""
+        self.look(connection)
+        if self.standing in (Standing.FITS, Standing.UNKEYED):
+            self._everyone = self._everyone_before = None
+
+    # --- credentials -------------------------------------------------------------------------------------------------
+
+    def keep(self, connection: apsw.Connection, who: Officer, facts: CredentialFacts) -> None:
+        """Make the tag of a credential that is written in the same transaction."""
+        if self.key is None or self.standing in (Standing.UNKEYED, Standing.UNTAKEN):
+            return
+        officer_id = who.officer_id.bytes
+        version = self.listed.get(officer_id, 0) + 1
+        tag = self.key.tag(Purpose.CREDENTIAL, *_facts(self.desk, who, version, facts))
+        connection.execute(_KEEP, (str(Purpose.CREDENTIAL), officer_id, version, b"", tag))
+        self.listed[officer_id] = version
+        self._people[officer_id] = who
+
+    def fits(self, connection: apsw.Connection, who: Officer, facts: CredentialFacts) -> bool:
+        """Whether a credential is the one that the program wrote last for that person in that role."""
+        if self.key is None or self.standing in (Standing.UNKEYED, Standing.UNTAKEN):
+            return True
+        found: Any = connection.execute(
+            "SELECT version, tag FROM authentication WHERE what = ? AND id = ?",
+            (str(Purpose.CREDENTIAL), who.officer_id.bytes),
+        ).get
+        if self.standing is Standing.UNTRUSTED or found is None:
+            return False
+        version, tag = found
+        is_listed = self.listed.get(who.officer_id.bytes) == version
+        return is_listed and self.key.fits(tag, Purpose.CREDENTIAL, *_facts(self.desk, who, version, facts))
+
+    def _follow_roles(self, connection: apsw.Connection) -> None:
+        """Make the tags of those whose role or right to sign in an entry changed in this transaction."""
+        for officer_id, before in list(self._people.items()):
+            now = officer_entries.one(connection, UUID(bytes=officer_id))
+            kept: Any = connection.execute(
+                "SELECT secret_hash, wrong_tries, last_wrong_at FROM credential WHERE officer_id = ?", (officer_id,)
+            ).get
+            if now is None or kept is None or (now.role, now.active) == (before.role, before.active):
+                continue
+            facts = CredentialFacts(*kept)
+            if self.fits(connection, before, facts):
+                self.keep(connection, now, facts)
+
+
+def key_name(connection: apsw.Connection) -> bytes:
+    """The name of the key that a register's state was authenticated with; empty where it never was."""
+    found: Any = connection.execute("SELECT id FROM authentication WHERE what = ? LIMIT 1", (_STATE,)).get
+    return found or b""
+
+
+def is_empty(connection: apsw.Connection) -> bool:
+    """Whether nothing stands in a register that could be forged: no entry, and nobody who signs in."""
+    return not connection.execute("SELECT EXISTS (SELECT 1 FROM journal) OR EXISTS (SELECT 1 FROM credential)").get
+
+
+def _facts(desk: bytes, who: Officer, version: int, facts: CredentialFacts) -> tuple[Any, ...]:
+    return (desk, who.officer_id.bytes, version, str(who.role), int(who.active), *facts)
+
+
+def _ends(connection: apsw.Connection) -> bytes:
+    """Where every chain ends, in short."""
+    rows: Any = connection.execute("SELECT origin, seq, hash FROM head ORDER BY origin")
+    digest = hashlib.sha256()
+    for origin, seq, end in rows:
+        digest.update(b"%b%d,%b" % (origin, seq, end))
+    return digest.digest()
+
+
+def _people(connection: apsw.Connection, listed: dict[bytes, int]) -> dict[bytes, Officer]:
+    found = ((officer_id, officer_entries.one(connection, UUID(bytes=officer_id))) for officer_id in listed)
+    return {officer_id: who for officer_id, who in found if who is not None}

@@ -1,0 +1,182 @@
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+
+from frontoffice.domain.people import Officer, Role
+from frontoffice.errors import Refused, Unavailable
+from frontoffice.register.register import Register, open_register
+from frontoffice.register.storage import conversion, encryption
+from frontoffice.register.storage.desk import Desk
+from frontoffice.register.storage.high_water_mark import HighWaterMark
+from frontoffice.register.storage.register_tags import Standing
+from tests.conftest import Announce
+from tests.support import foreign_process, golden, place_keys, register_keys
+from tests.support.examples import SECRET, OfficeClock, an_intake, lay_blank
+from tests.support.place_keys import MemoryPlaceKeys
+
+SITIS = "739152"
+
+
+@pytest.fixture(autouse=True)
+def keyring() -> Iterator[MemoryPlaceKeys]:
+    with place_keys.in_use() as places:
+        yield places
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """A register of two people and one complaint, closed."""
+    lay_blank(tmp_path / "register.db")
+    with closing(opened(tmp_path / "register.db")) as register:
+        hendra = register.officers.add("Hendra", Role.SUPERVISOR, "", SECRET, None, uuid4())
+        siti = register.officers.add("Siti", Role.OFFICER, "", SITIS, hendra, uuid4())
+        register.complaints.record(an_intake(), siti, uuid4())
+    return tmp_path / "register.db"
+
+
+def opened(path: Path) -> Register:
+    mark = HighWaterMark(path.parent.parent / f"marks of {path.parent.name}", "m1")
+    return open_register(path, Desk(), clock=OfficeClock(), high_water_mark=mark)
+
+
+def person(register: Register, name: str) -> Officer:
+    return next(one for one in register.officers.all() if one.name == name)
+
+
+def outcome(register: Register, name: str, secret: str) -> str:
+    """The role in which somebody signs in, or why not."""
+    try:
+        return register.officers.sign_in(person(register, name).officer_id, secret).role
+    except Refused as refused:
+        return refused.problems[0].code
+
+
+def codes(register: Register) -> list[str]:
+    return [notice.code for notice in register.notices()]
+
+
+def test_a_register_that_nobody_touched_fits_and_says_nothing(path: Path) -> None:
+    with closing(opened(path)) as register:
+        assert register.unit.tags.standing is Standing.FITS
+        assert codes(register) == []
+        assert outcome(register, "Hendra", SECRET) == "supervisor"
+        assert outcome(register, "Siti", SITIS) == "officer"
+
+
+def test_a_register_from_before_is_taken_once_and_what_lacks_its_tag_after_that_is_wrong(
+    path: Path, keyring: MemoryPlaceKeys, announce: Announce
+) -> None:
+    announce("the register is not as this program left it: untrusted")
+    keyring.kept.clear()
+    foreign_process.run(path, "DELETE FROM authentication")
+    with closing(opened(path)) as register:
+        assert outcome(register, "Siti", SITIS) == "officer"
+    ((_, is_new),) = keyring.kept.values()
+    assert not is_new
+    foreign_process.run(path, "DELETE FROM authentication")
+    with closing(opened(path)) as register:
+        assert codes(register) == ["changed_outside"]
+        assert outcome(register, "Hendra", SECRET) == "secrets_changed"
+        assert register.numbering.blocked_by() == "register_changed"
+
+
+def test_the_golden_register_of_0_1_is_taken(tmp_path: Path) -> None:
+    path = golden.laid_out(tmp_path)
+    with closing(open_register(path, Desk(), clock=OfficeClock())) as register:
+        assert register.unit.tags.standing is Standing.FITS
+    assert [one.name for one in tmp_path.glob("*.before-*")] == ["register.before-0002_authentication.db"]
+
+
+@pytest.mark.parametrize("is_committed", [False, True])
+def test_a_start_that_was_cut_off_between_key_and_register_goes_on_where_it_was(
+    path: Path, keyring: MemoryPlaceKeys, is_committed: bool
+) -> None:
+    keyring.kept = {at: (secret, True) for at, (secret, _) in keyring.kept.items()}
+    if not is_committed:
+        foreign_process.run(path, "DELETE FROM authentication")
+    with closing(opened(path)) as register:
+        assert outcome(register, "Hendra", SECRET) == "supervisor"
+    assert [is_new for _, is_new in keyring.kept.values()] == [False]
+
+
+def test_without_a_keyring_the_register_works_as_before_and_is_taken_when_there_is_one(
+    tmp_path: Path, keyring: MemoryPlaceKeys, announce: Announce
+) -> None:
+    announce("no key can be kept")
+    keyring.is_missing = True
+    lay_blank(tmp_path / "register.db")
+    with closing(opened(tmp_path / "register.db")) as register:
+        register.officers.add("Hendra", Role.SUPERVISOR, "", SECRET, None, uuid4())
+        assert outcome(register, "Hendra", SECRET) == "supervisor"
+    keyring.is_missing = False
+    with closing(opened(tmp_path / "register.db")) as register:
+        assert register.unit.tags.standing is Standing.FITS
+
+
+def test_a_locked_keyring_keeps_an_authenticated_register_closed(path: Path, keyring: MemoryPlaceKeys) -> None:
+    keyring.is_locked = True
+    with pytest.raises(Unavailable) as unavailable:
+        opened(path)
+    assert unavailable.value.code == "register_key_unreachable"
+
+
+def test_on_another_computer_a_plain_register_is_taken_when_a_supervisor_signs_in(
+    path: Path, tmp_path: Path, keyring: MemoryPlaceKeys
+) -> None:
+    elsewhere = tmp_path / "other" / "register.db"
+    elsewhere.parent.mkdir()
+    shutil.copy(path, elsewhere)
+    with closing(opened(elsewhere)) as register:
+        assert outcome(register, "Siti", SITIS) == "supervisor_signs_in"
+        assert outcome(register, "Hendra", SITIS) == "wrong_secret"
+        assert elsewhere not in keyring.kept
+        assert outcome(register, "Hendra", SECRET) == "supervisor"
+        assert outcome(register, "Siti", SITIS) == "officer"
+        assert register.unit.tags.standing is Standing.FITS
+        assert register.numbering.blocked_by() == "numbering_unconfirmed"
+    foreign_process.run(elsewhere, "UPDATE credential SET secret_hash = 'x' WHERE wrong_tries = 0")
+    with closing(opened(elsewhere)) as register:
+        assert outcome(register, "Siti", SITIS) == "secrets_changed"
+
+
+def test_an_encrypted_register_has_its_key_with_it_wherever_it_is_opened(path: Path, tmp_path: Path) -> None:
+    with register_keys.known(register_keys.KEY):
+        conversion.encrypt(path, register_keys.KEY)
+        with closing(opened(path)) as register:
+            assert register.unit.tags.standing is Standing.FITS
+            assert outcome(register, "Siti", SITIS) == "officer"
+        elsewhere = tmp_path / "other" / "register.db"
+        elsewhere.parent.mkdir()
+        shutil.copy(path, elsewhere)
+        with closing(opened(elsewhere)) as register:
+            assert register.unit.tags.standing is Standing.FITS
+            assert outcome(register, "Siti", SITIS) == "officer"
+
+
+def test_what_was_overwritten_before_a_register_was_encrypted_stays_wrong(path: Path, keyring: MemoryPlaceKeys) -> None:
+    foreign_process.run(
+        path,
+        "UPDATE credential SET wrong_tries = 9 WHERE officer_id = (SELECT officer_id FROM officer WHERE name = 'Siti')",
+    )
+    with register_keys.known(register_keys.KEY):
+        conversion.encrypt(path, register_keys.KEY)
+        assert encryption.key_name(path)
+        for _ in range(2):
+            with closing(opened(path)) as register:
+                assert outcome(register, "Siti", SITIS) == "secret_changed"
+                assert outcome(register, "Hendra", SECRET) == "supervisor"
+    assert not keyring.kept
+
+
+def test_a_mark_that_was_overwritten_counts_as_none(path: Path) -> None:
+    (mark,) = (path.parent.parent / f"marks of {path.parent.name}").iterdir()
+    mark.write_bytes(mark.read_bytes().replace(b'["L1", 2026, 1]', b'["L1", 2026, 0]'))
+    with closing(opened(path)) as register:
+        assert codes(register) == ["register_moved"]
+        assert register.numbering.blocked_by() == "numbering_unconfirmed"
