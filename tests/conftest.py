@@ -28,6 +28,7 @@ from PySide6.QtWidgets import QMainWindow
 from frontoffice.register.commands import credential_hash
 from frontoffice.register.register import Register
 from tests.support.centre_server import Centre, CentreServer, new_centre, shared
+from frontoffice.register.storage import authentication
 from tests.support.drawn import FULL
 from tests.support.examples import OfficeClock, a_register
 from tests.support.left_out import LeftOut
@@ -64,6 +65,14 @@ def no_pywin32(monkeypatch: pytest.MonkeyPatch) -> None:
     """As where pywin32 is not installed, on Windows too."""
     for module in ("win32print", "win32file", "win32event", "win32con", "pywintypes"):
         monkeypatch.setitem(sys.modules, module, None)
+
+
+@pytest.fixture(autouse=True)
+def no_keys_of_places() -> Iterator[None]:
+    """What a start of the program in a test lets its process look for ends with the test."""
+    before = authentication.use_place_keys(None)
+    yield
+    authentication.use_place_keys(before)
 
 
 @pytest.fixture(autouse=True)

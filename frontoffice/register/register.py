@@ -75,8 +75,8 @@ def open_register(
         found: tuple[Notice, ...] = ()
         if high_water_mark is not None:  # first: it may begin another chain to write on
             found = rollback_detection.compare(unit, high_water_mark)
-        outside = high_water_mark.folder if high_water_mark else None
-        return Register(unit, (*opening_notices.at_opening(unit), *found), outside)
+        notices = (*opening_notices.at_opening(unit), *found)
+        return Register(unit, notices, high_water_mark.folder if high_water_mark else None)
     except BaseException:
         opening.close_file(file)
         raise
@@ -131,10 +131,7 @@ class Register:
 
     @property
     def on_commit(self) -> list[Callable[[], None]]:
-        """Calls that are made after every COMMIT of which something is shown, in the thread that committed.
-
-        The exchange's own connection is among those who commit.
-        """
+        """Calls made after every COMMIT of which something is shown, in its thread; the exchange commits, too."""
         return self.unit.on_commit
 
     def notices(self) -> tuple[Notice, ...]:

@@ -105,7 +105,7 @@ def _new_key(register: Path) -> AuthenticationKey | None:
     try:
         places.keep(register, key.secret, new=True)
     except Unavailable as error:
-        _log.warning("no key can be kept, nothing is authenticated: %s", error.facts.get("reason", ""))
+        _log.info("no key can be kept, nothing is authenticated: %s", error.facts.get("reason", ""))
         return None
     return key
 

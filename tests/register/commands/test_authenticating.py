@@ -106,9 +106,8 @@ def test_a_start_that_was_cut_off_between_key_and_register_goes_on_where_it_was(
 
 
 def test_without_a_keyring_the_register_works_as_before_and_is_taken_when_there_is_one(
-    tmp_path: Path, keyring: MemoryPlaceKeys, announce: Announce
+    tmp_path: Path, keyring: MemoryPlaceKeys
 ) -> None:
-    announce("no key can be kept")
     keyring.is_missing = True
     lay_blank(tmp_path / "register.db")
     with closing(opened(tmp_path / "register.db")) as register:

@@ -190,7 +190,6 @@ def forge_supervisor(path: Path) -> None:
 
 
 def test_a_rewritten_history_is_noticed_and_makes_nobody_a_supervisor(path: Path, announce: Announce) -> None:
-    announce("no key can be kept")
     forge_supervisor(path)
     announce("the register is not as this program left it: changed")
     with closing(opened(path)) as register:
