@@ -1,16 +1,18 @@
 from __future__ import annotations
 
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
 
+from frontoffice.domain.dates import to_text
 from frontoffice.domain.people import Role
 from frontoffice.errors import Refused
 from frontoffice.register.commands import credentials
 from frontoffice.register.commands.wrong_tries import WrongTries
 from frontoffice.register.register import Register
 from tests.support import place_keys
-from tests.support.examples import SECRET, OfficeClock, a_register
+from tests.support.examples import MORNING, SECRET, OfficeClock, a_register
 
 WRONG = "000111222"
 
@@ -43,3 +45,13 @@ def test_a_secret_that_was_taken_out_makes_nobody_the_first(tmp_path_factory: py
             register.officers.add("Tamu", Role.SUPERVISOR, "", SECRET, None, uuid4())
         assert refused.value.problems[0].code == "not_allowed"
         register.close()
+
+
+@pytest.mark.parametrize(
+    ("tries", "since", "seconds"),
+    [(4, 0, 0), (5, 0, 30), (5, 29, 1), (5, 30, 0), (5, 31, 0), (5, -400, 30), (6, 1, 59)],
+)
+def test_the_wait_goes_by_the_tries_and_what_has_passed(tries: int, since: int, seconds: int) -> None:
+    wrong_at = to_text(MORNING)
+    assert credentials.seconds_to_wait(tries, wrong_at, MORNING + timedelta(seconds=since)) == seconds
+    assert credentials.seconds_to_wait(tries, "", MORNING) == 0

@@ -2,22 +2,20 @@ from __future__ import annotations
 
 import dataclasses
 from contextlib import closing
-from datetime import timedelta
 from pathlib import Path
 from uuid import uuid4
 
 import pytest
 
-from frontoffice.domain.dates import to_text
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.office_bodies import OfficerSetBody
 from frontoffice.domain.people import NOBODY, May, Officer, Role
-from frontoffice.register.commands import officers, wrong_tries
+from frontoffice.register.commands import wrong_tries
 from frontoffice.register.register import Register, open_register
 from frontoffice.register.storage.desk import Desk
 from frontoffice.register.storage.high_water_mark import HighWaterMark
 from tests.support import foreign_process
-from tests.support.examples import MORNING, SECRET, OfficeClock, a_register, a_signed_in
+from tests.support.examples import SECRET, OfficeClock, a_register, a_signed_in
 from tests.support.refusals import not_allowed, refusal
 
 WRONG = "000111222"
@@ -327,8 +325,8 @@ def test_a_supervisor_elsewhere_does_not_replace_the_last_who_signs_in_here(
 
 def test_a_disabled_supervisor_is_not_given_the_first_secret(register: Register) -> None:
     boss = a_signed_in(register, Role.SUPERVISOR, "Budi Penyelia")
-    a_signed_in(register, Role.SUPERVISOR, "Hendra Wijaya")
-    register.unit.connection.execute("UPDATE officer SET active = 0 WHERE name = 'Budi Penyelia'")
+    other = a_signed_in(register, Role.SUPERVISOR, "Hendra Wijaya")
+    register.officers.change(dataclasses.replace(boss, active=False), other, uuid4())
     first = refusal(lambda: register.officers.give_first_secret(boss.officer_id, SECRET, "Y", uuid4()))
     assert first == ("supervisor", "supervisor_first", {})
 
@@ -344,13 +342,3 @@ def test_one_changes_ones_own_secret_but_somebody_who_left_adds_nobody(register:
         "active": True,
         "what": "secret",
     }
-
-
-@pytest.mark.parametrize(
-    ("tries", "since", "seconds"),
-    [(4, 0, 0), (5, 0, 30), (5, 29, 1), (5, 30, 0), (5, 31, 0), (5, -400, 30), (6, 1, 59)],
-)
-def test_the_wait_goes_by_the_tries_and_what_has_passed(tries: int, since: int, seconds: int) -> None:
-    wrong_at = to_text(MORNING)
-    assert officers.seconds_to_wait(tries, wrong_at, MORNING + timedelta(seconds=since)) == seconds
-    assert officers.seconds_to_wait(tries, "", MORNING) == 0
