@@ -27,8 +27,8 @@ from PySide6.QtWidgets import QMainWindow
 
 from frontoffice.register.commands import credential_hash
 from frontoffice.register.register import Register
-from tests.support.centre_server import Centre, CentreServer, new_centre, shared
 from frontoffice.register.storage import authentication
+from tests.support.centre_server import Centre, CentreServer, new_centre, shared
 from tests.support.drawn import FULL
 from tests.support.examples import OfficeClock, a_register
 from tests.support.left_out import LeftOut
