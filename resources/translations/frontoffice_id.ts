@@ -31,6 +31,17 @@ Register tersimpan di {folder}</translation>
     </message>
 </context>
 <context>
+    <name>AlreadyOpenBox</name>
+    <message>
+        <source>Complaint register</source>
+        <translation>Register pengaduan</translation>
+    </message>
+    <message>
+        <source>The register is open already, in a window that is at work just now. It comes forward by itself; if it does not within a minute, look for it in the taskbar.</source>
+        <translation>Register sudah terbuka di jendela lain yang sedang sibuk. Jendela itu akan maju sendiri; bila dalam satu menit belum juga, cari di bilah tugas.</translation>
+    </message>
+</context>
+<context>
     <name>BackupPage</name>
     <message>
         <source>&amp;Add a folder…</source>

@@ -7,7 +7,7 @@ import sys
 from functools import partial
 from importlib.resources import as_file
 
-from PySide6.QtCore import QLocale, QTimer, QTranslator
+from PySide6.QtCore import QLocale, QTimer, QTranslator, SignalInstance
 from PySide6.QtWidgets import QApplication
 
 from frontoffice import assets, places
@@ -21,7 +21,7 @@ from frontoffice.ui.widgets import theme
 def run(where: Places, *, training: bool) -> int:
     """Open the program on a data folder; returns when its last window closes."""
     application = QApplication(sys.argv[:1])
-    if single_instance.call_first(where.folder):
+    if single_instance.call_first(where.folder, partial(_say_busy, application)):
         return 0
     private_files.tighten(where)
     prepare(application)
@@ -46,6 +46,14 @@ def _begin(starting: Starting) -> None:
         gc.freeze()  # what stands by now stays as long as the program does
     finally:
         gc.enable()
+
+
+def _say_busy(application: QApplication, answered: SignalInstance) -> None:
+    """Say that the first window is at work, until it has come forward or the person has read it."""
+    prepare(application)
+    from frontoffice.ui.shell.already_open_box import AlreadyOpenBox
+
+    AlreadyOpenBox(answered).exec()
 
 
 def prepare(application: QApplication) -> None:

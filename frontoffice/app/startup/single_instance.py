@@ -7,15 +7,16 @@ import logging
 import os
 import socket as sockets
 import struct
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
 import platformdirs
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal, SignalInstance
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 from frontoffice import places
-from frontoffice.app.startup import private_files
+from frontoffice.app.startup import private_files, windows_pipe
 
 _log = logging.getLogger(__name__)
 _WAIT: Final = 1000  # milliseconds
@@ -39,15 +40,36 @@ def server_name(folder: Path) -> str:
     return str(Path(platformdirs.user_cache_dir(places.NAME, appauthor=False)) / digest)
 
 
-def call_first(folder: Path) -> bool:
-    """Ask the program that already runs on ``folder`` to come forward; False when none answers."""
+def call_first(folder: Path, busy: Callable[[SignalInstance], object], patience: int = _WAIT) -> bool:
+    """Ask the program that already runs on ``folder`` to come forward; False when none answers.
+
+    One that is there and does not answer within ``patience`` milliseconds is at work: ``busy`` says so, and gets the
+    signal that it answered after all. It keeps the call for it.
+    """
     socket = _connect(folder)
     if socket is None:
         return False
+    if calls := windows_pipe.windows_calls():
+        windows_pipe.let_listener_forward(int(socket.socketDescriptor()), calls)
     socket.write(b"come forward\n")
-    socket.waitForBytesWritten(_WAIT)
-    socket.disconnectFromServer()
-    return True
+    socket.flush()
+    _wait(socket, patience)
+    is_there = bool(socket.bytesAvailable())
+    if not is_there and socket.state() == QLocalSocket.LocalSocketState.ConnectedState:
+        is_there = True
+        busy(socket.readyRead)
+    socket.abort()
+    return is_there
+
+
+def _wait(socket: QLocalSocket, patience: int) -> None:
+    """Until something was answered, the other end hung up, or the time is over."""
+    waiting, timer = QEventLoop(), QTimer()
+    timer.setSingleShot(True)
+    for end in (socket.readyRead, socket.disconnected, timer.timeout):
+        end.connect(waiting.quit)
+    timer.start(patience)
+    waiting.exec()
 
 
 def is_there(folder: Path) -> bool:
@@ -64,18 +86,21 @@ def _connect(folder: Path) -> QLocalSocket | None:
     socket.connectToServer(server_name(folder))
     if not socket.waitForConnected(_WAIT):
         return None
-    if not is_own(socket):
+    if not is_own(socket, listens=True):
         _log.warning("somebody else listens in the place of the program")
         socket.abort()
         return None
     return socket
 
 
-def is_own(socket: QLocalSocket) -> bool:
-    """Whether a process of this user, or the system's own, is at the other end.
+def is_own(socket: QLocalSocket, *, listens: bool) -> bool:
+    """Whether a process of this user, or the system's own, is at the other end, where it ``listens`` or has called.
 
-    Linux says whose it is; elsewhere only this user may write where the socket or the pipe stands.
+    Linux and Windows say whose it is; elsewhere only this user may write where the socket stands.
     """
+    if calls := windows_pipe.windows_calls():
+        ask = windows_pipe.is_listener_own if listens else windows_pipe.is_caller_own
+        return ask(int(socket.socketDescriptor()), calls)
     if not hasattr(sockets, "SO_PEERCRED"):
         return True
     with sockets.socket(fileno=os.dup(int(socket.socketDescriptor()))) as same:
@@ -108,12 +133,25 @@ class First(QObject):
 
     def _accept(self) -> None:
         socket = self._server.nextPendingConnection()
-        if not is_own(socket):
+        if not is_own(socket, listens=False):
             socket.abort()
             socket.deleteLater()
             return
         socket.disconnected.connect(socket.deleteLater)
-        socket.readyRead.connect(self.called)
+        socket.readyRead.connect(self._answer)
+        if socket.bytesAvailable():
+            self._take(socket)
+
+    def _answer(self) -> None:
+        socket = self.sender()
+        if isinstance(socket, QLocalSocket):
+            self._take(socket)
+
+    def _take(self, socket: QLocalSocket) -> None:
+        socket.readAll()
+        socket.write(b"here\n")
+        socket.flush()
+        self.called.emit()
 
     def stop(self) -> None:
         """Stop listening."""

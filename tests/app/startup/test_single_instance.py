@@ -5,27 +5,57 @@ from pathlib import Path
 
 import platformdirs
 import pytest
-from PySide6.QtNetwork import QLocalSocket
+from PySide6.QtCore import SignalInstance
+from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from pytestqt.qtbot import QtBot
 
 from frontoffice.app.startup import single_instance
 from tests.conftest import Announce
 
 
+def call_first(folder: Path) -> bool:
+    return single_instance.call_first(folder, lambda _answered: pytest.fail("it is not busy"), 5_000)
+
+
 def test_a_first_start_finds_nobody(qtbot: QtBot, tmp_path: Path) -> None:
-    assert not single_instance.call_first(tmp_path)
+    assert not call_first(tmp_path)
 
 
 def test_a_second_start_calls_the_first_one_forward(qtbot: QtBot, tmp_path: Path) -> None:
     first = single_instance.First(tmp_path)
     with qtbot.waitSignal(first.called):
-        assert single_instance.call_first(tmp_path)
+        assert call_first(tmp_path)
     first.stop()
+
+
+def test_a_first_window_at_work_is_waited_for_and_keeps_what_it_was_told(qtbot: QtBot, tmp_path: Path) -> None:
+    at_work = QLocalServer()  # nobody takes the call from it before it is said that it is busy
+    assert at_work.listen(single_instance.server_name(tmp_path))
+    heard: list[bytes] = []
+
+    def busy(answered: SignalInstance) -> None:
+        caller = at_work.nextPendingConnection()
+        with qtbot.waitSignal(answered):
+            qtbot.waitUntil(caller.canReadLine)
+            heard.append(bytes(caller.readLine().data()))
+            caller.write(b"here\n")
+
+    assert single_instance.call_first(tmp_path, busy, 20)
+    assert heard == [b"come forward\n"]
+    at_work.close()
+
+
+def test_a_first_window_that_ends_just_now_is_not_there(qtbot: QtBot, tmp_path: Path) -> None:
+    ending = QLocalServer()
+    ending.newConnection.connect(lambda: ending.nextPendingConnection().abort())
+    assert ending.listen(single_instance.server_name(tmp_path))
+    assert not call_first(tmp_path)
+    ending.close()
 
 
 def test_another_data_folder_is_another_office(qtbot: QtBot, tmp_path: Path) -> None:
     first = single_instance.First(tmp_path / "one")
-    assert not single_instance.call_first(tmp_path / "two")
+    assert not call_first(tmp_path / "two")
     first.stop()
 
 
@@ -46,7 +76,7 @@ def test_where_the_folder_is_too_deep_for_a_socket_it_is_the_users_own_cache(
     deep = tmp_path / ("x" * 100)
     first = single_instance.First(deep)
     with qtbot.waitSignal(first.called):
-        assert single_instance.call_first(deep)
+        assert call_first(deep)
     place = Path(single_instance.server_name(deep)).parent
     assert place.stat().st_mode & 0o077 == 0
     first.stop()
@@ -60,11 +90,11 @@ def test_a_foreign_listener_is_not_taken_for_the_program(
     foreign = single_instance.First(tmp_path)
     with monkeypatch.context() as another:
         another.setattr(os, "getuid", lambda: 4711)
-        assert not single_instance.call_first(tmp_path)
+        assert not call_first(tmp_path)
         assert not single_instance.is_there(tmp_path)
     first = single_instance.First(tmp_path)  # it takes the place, and can be called
     with qtbot.waitSignal(first.called), qtbot.assertNotEmitted(foreign.called):
-        assert single_instance.call_first(tmp_path)
+        assert call_first(tmp_path)
     first.stop()
     foreign.stop()
 
@@ -86,16 +116,16 @@ def test_where_nothing_can_listen_the_program_works_on(qtbot: QtBot, tmp_path: P
     announce("will not find this one")
     (tmp_path / "file").touch()
     first = single_instance.First(tmp_path / "file")
-    assert not single_instance.call_first(tmp_path / "file")
+    assert not call_first(tmp_path / "file")
     first.stop()
 
 
 def test_who_goes_over_to_another_folder_is_called_from_there(qtbot: QtBot, tmp_path: Path) -> None:
     first = single_instance.First(tmp_path)
     first.listen(tmp_path / "training")
-    assert not single_instance.call_first(tmp_path)
+    assert not call_first(tmp_path)
     with qtbot.waitSignal(first.called):
-        assert single_instance.call_first(tmp_path / "training")
+        assert call_first(tmp_path / "training")
     first.stop()
 
 
@@ -105,5 +135,5 @@ def test_who_only_looks_whether_a_window_is_there_does_not_call_it(qtbot: QtBot,
     with qtbot.assertNotEmitted(first.called, wait=50):
         assert single_instance.is_there(tmp_path)
     with qtbot.waitSignal(first.called):
-        assert single_instance.call_first(tmp_path)
+        assert call_first(tmp_path)
     first.stop()

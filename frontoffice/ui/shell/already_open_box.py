@@ -1,0 +1,23 @@
+"""What a second start says where the window that is open already is at work and does not come forward yet."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import SignalInstance
+from PySide6.QtWidgets import QMessageBox
+
+
+class AlreadyOpenBox(QMessageBox):
+    """Stands until that window ``answered`` after all, or the person has read it."""
+
+    def __init__(self, answered: SignalInstance) -> None:
+        super().__init__()
+        self.setIcon(QMessageBox.Icon.Information)
+        self.setWindowTitle(self.tr("Complaint register"))
+        self.setText(
+            self.tr(
+                "The register is open already, in a window that is at work just now. It comes forward by itself; "
+                "if it does not within a minute, look for it in the taskbar."
+            )
+        )
+        self.setStandardButtons(QMessageBox.StandardButton.Ok)
+        answered.connect(self.accept)
