@@ -3,11 +3,12 @@ from __future__ import annotations
 import os
 import socket
 from pathlib import Path
+from typing import Self
 
 import pytest
 
 from frontoffice.errors import Unavailable
-from frontoffice.printing import discovery
+from frontoffice.printing import cups, discovery, usb_device, windows_queue
 from frontoffice.printing.discovery import (
     FoundPrinter,
     PrinterDiscovery,
@@ -116,3 +117,69 @@ def test_usb_printers_of_windows_are_found_by_numbers_and_name(monkeypatch: pyte
         kernel = PluggedPrinters(printer)
         monkeypatch.setattr(discovery, "windows_kernel", lambda: kernel)
         assert PrinterDiscovery().find("usbprint") == (FoundPrinter("0fe6:811e:j7ab00", "PALSU TM-PALSU"),)
+
+
+def test_the_own_address_is_that_of_the_way_to_the_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[tuple[str, int]] = []
+
+    class Asking:
+        def __init__(self, *kind: int) -> None:
+            assert kind == (socket.AF_INET, socket.SOCK_DGRAM), "nothing is sent"
+
+        def __enter__(self) -> Self:
+            return self
+
+        def __exit__(self, *_how: object) -> None:
+            asked.append(("closed", 0))
+
+        def connect(self, where: tuple[str, int]) -> None:
+            asked.append(where)
+            if len(asked) > 2:
+                raise OSError
+
+        def getsockname(self) -> tuple[str, int]:
+            return "192.168.7.20", 4711
+
+    monkeypatch.setattr(socket, "socket", Asking)
+    assert own_address() == "192.168.7.20"
+    assert asked == [("192.0.2.1", 9), ("closed", 0)]
+    assert own_address() == "", "there is no network"
+
+
+@pytest.mark.posix("open files are counted in /dev/fd")
+def test_a_search_that_is_stopped_in_the_middle_holds_nothing_open() -> None:
+    looks = iter([False, False])
+    with socket.socket() as full:
+        full.bind(("0.0.0.0", 0))  # noqa: S104
+        full.listen(0)
+        port = full.getsockname()[1]
+        with socket.create_connection(("127.0.0.1", port)), socket.socket() as second:
+            second.setblocking(False)
+            second.connect_ex(("127.0.0.1", port))
+            before = len(list(Path("/dev/fd").iterdir()))
+            assert listening(["127.0.0.2", "127.0.0.3"], port, stopped=lambda: next(looks, True)) == ()
+            assert len(list(Path("/dev/fd").iterdir())) == before
+
+
+def test_who_listens_stands_in_the_order_of_addresses() -> None:
+    with socket.create_server(("0.0.0.0", 0)) as server:  # noqa: S104
+        hosts = ["127.0.0.10", "127.0.0.9", "127.0.0.2"]
+        found = listening(hosts, server.getsockname()[1], stopped=never)
+    assert [one.address for one in found] == ["127.0.0.2", "127.0.0.9", "127.0.0.10"]
+
+
+@pytest.mark.parametrize(
+    ("transport", "found"),
+    [
+        ("cups", (FoundPrinter("resi", "Raw"),)),
+        ("windows", (FoundPrinter("Kasir", "POS-80"),)),
+        ("usb", (FoundPrinter("04b8:0e15", "TM"),)),
+    ],
+)
+def test_each_kind_is_sought_in_its_own_place(
+    monkeypatch: pytest.MonkeyPatch, transport: str, found: tuple[FoundPrinter, ...]
+) -> None:
+    monkeypatch.setattr(cups, "named_queues", lambda: (("resi", "Raw"),))
+    monkeypatch.setattr(windows_queue, "named_queues", lambda: (("Kasir", "POS-80"),))
+    monkeypatch.setattr(usb_device, "printers", lambda: (usb_device.UsbPrinter("04b8:0e15", "TM"),))
+    assert PrinterDiscovery().find(transport) == found

@@ -12,9 +12,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from frontoffice import qr_code
 from frontoffice.domain.receipt import WIDTHS, lay_out
 from frontoffice.domain.receipt_lines import Line
-from frontoffice.printing.escpos import Image, encode, encode_image
+from frontoffice.printing.escpos import Image, encode, encode_image, raster
 from frontoffice.printing.realtime_commands import is_harmless
 from tests.support import thermal_reader
 from tests.support.examples import a_complainant, a_complaint, an_intake
@@ -139,3 +140,52 @@ def test_another_page_of_letters_is_chosen_when_there_is_one() -> None:
     receipt = lay_out(a_complaint(), HEAD, 48)
     assert b"\x1bt\x13" in encode(receipt, native_qr=False, code_page=19)
     assert b"\x1bt" not in encode(receipt, native_qr=False)
+
+
+@pytest.mark.parametrize(("columns", "dots"), [(32, 5), (42, 6), (48, 6)])
+def test_the_printers_own_code_has_the_size_of_the_paper_and_half_of_it_may_be_lost(columns: int, dots: int) -> None:
+    data = encode(lay_out(a_complaint(), HEAD, columns), native_qr=True)
+    assert b"\x1d(k\x03\x001C" + bytes([dots]) in data
+    assert b"\x1d(k\x03\x001E1" in data, "level M"
+    drawn = encode(lay_out(a_complaint(), HEAD, columns), native_qr=False)
+    assert b"\x1d(k" not in drawn
+    modules = len(qr_code.modules(lay_out(a_complaint(), HEAD, columns).qr))
+    assert b"\x1dv0\x00" + (-(-modules * dots // 8)).to_bytes(2, "little") in drawn
+
+
+def test_a_code_is_drawn_dot_by_dot() -> None:
+    """Two modules by two, three dots each: six dots in a byte, its last two white."""
+    drawn = raster(((True, False), (False, True)), 3)
+    assert drawn == b"\x1dv0\x00\x01\x00\x06\x00" + b"\xe0" * 3 + b"\x1c" * 3
+
+
+def test_each_piece_of_an_image_ends_in_a_question_where_it_is_wide_enough() -> None:
+    wide = encode_image(Image((b"abcd",) * 129))
+    first, second = wide.split(b"\x1dv0\x00")[1:]
+    assert first == b"\x04\x00\x80\x00" + b"abcd" * 127 + b"a\x1dr\x01"
+    assert second.startswith(b"\x04\x00\x01\x00" + b"a\x1dr\x01")
+    for row, last in ((b"abc", b"\x1dr\x01"), (b"ab", b"ab")):
+        assert b"\x1dv0\x00" + bytes([len(row)]) + b"\x00\x02\x00" + row + last in encode_image(Image((row, row)))
+
+
+@pytest.mark.parametrize(("cut", "end"), [("full", b"\x1dV\x00"), ("partial", b"\x1dV\x01"), ("none", b"\x1bd\x05")])
+def test_a_paper_ends_as_its_printer_cuts(cut: str, end: bytes) -> None:
+    for data in (
+        encode(lay_out(a_complaint(), HEAD, 48), native_qr=False, cut=cut),
+        encode_image(Image((b"a",)), cut=cut),
+    ):
+        assert data.endswith(end)
+    whole = encode(lay_out(a_complaint(), HEAD, 48), native_qr=False)
+    assert whole == encode(lay_out(a_complaint(), HEAD, 48), native_qr=False, cut="full")
+
+
+def test_only_what_differs_from_the_line_before_is_set() -> None:
+    lines = (Line("a"), Line("b", bold=True), Line("c", bold=True), Line("d", align="center"), Line("e", inverted=True))
+    receipt = dataclasses.replace(lay_out(a_complaint(), HEAD, 48), lines=lines)
+    text = encode(receipt, native_qr=False).partition(b"\x1c.")[2].partition(b"\x1dV")[0]
+    assert text.startswith(b"a\n\x1bE\x01b\nc\n")
+    assert b"\x1bE\x00" in text.partition(b"c\n")[2].partition(b"d\n")[0]
+    assert b"\x1dB\x01" in text.partition(b"d\n")[2]
+    large = dataclasses.replace(receipt, lines=(Line("a", wide=2, tall=3), Line("b", wide=2, tall=3), Line("c")))
+    text = encode(large, native_qr=False)
+    assert (text.count(b"\x1d!\x12"), text.count(b"\x1d!\x00")) == (1, 1)

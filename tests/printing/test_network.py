@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from frontoffice.printing import network
 from frontoffice.printing.network import NetworkConnection, open_network, split_address
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -230,3 +231,24 @@ def test_what_is_no_host_with_a_port_is_refused(address: str) -> None:
     assert split_address("printer:65535") == ("printer", 65_535)
     with pytest.raises(ValueError):
         split_address(address)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="TCP_USER_TIMEOUT is Linux's")
+def test_a_stall_is_tolerated_as_long_as_it_is_explained() -> None:
+    connection, other = a_pair()
+    option = socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT
+
+    def patience() -> int:
+        return connection._socket.getsockopt(*option)
+
+    seen = [patience()]
+    for patient in (True, False):
+        connection.tolerate_stall(patient)
+        seen.append(patience())
+    assert seen == [8_000, 0, 8_000]
+    assert connection._socket.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
+    assert connection._socket.getsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE)
+    kept = [connection._socket.getsockopt(socket.IPPROTO_TCP, getattr(socket, name)) for name in network._KEEPALIVE]
+    assert kept == [5, 5, 3]
+    connection.abort()
+    other.close()

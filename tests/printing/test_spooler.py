@@ -1,13 +1,25 @@
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
 
 from frontoffice.errors import Unavailable
+from frontoffice.printing import spooler
 from frontoffice.printing.codes import PrintReason, Reason
 from frontoffice.printing.conversation import End, PrintOutcome, PrintStep
 from frontoffice.printing.spooler import QueuedJobState, QueuedJobStatus, hand_over, recall
 from tests.support.print_assertions import Watched
 from tests.support.print_queues import GONE, HELD, PASSED_ON, FakeQueue
+
+
+@pytest.fixture(autouse=True)
+def pace(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    """The seconds that were waited between two looks; they pass at once."""
+    waited: list[float] = []
+    clock = SimpleNamespace(monotonic=lambda: sum(waited), sleep=waited.append)
+    monkeypatch.setattr(spooler, "time", clock)
+    return waited
 
 
 def over(
@@ -139,3 +151,52 @@ def test_what_cannot_be_taken_back_is_said() -> None:
 def test_what_was_passed_on_already_cannot_be_taken_back_and_needs_not() -> None:
     queue = FakeQueue(PASSED_ON)
     assert recall(queue, "an-id") is QueuedJobState.PASSED_ON
+
+
+def test_a_queue_is_looked_at_five_times_a_second_and_is_stuck_after_its_patience(pace: list[float]) -> None:
+    queue, watched = FakeQueue(*[HELD] * 6), Watched()
+    assert over(queue, patience=1.0, watched=watched).end is End.UNCERTAIN
+    assert pace == [0.2] * 6
+    assert watched.steps[2:] == [(PrintStep.BLOCKED, "queue_stuck")]
+    pace.clear()
+    watched = Watched()
+    assert over(FakeQueue(*[HELD] * 5), patience=1.0, watched=watched) == PrintOutcome(End.HANDED_OVER, sent=5)
+    assert len(watched.steps) == 2, "it left in time"
+
+
+def test_twenty_seconds_are_a_queues_patience(pace: list[float]) -> None:
+    watched = Watched()
+    hand_over(FakeQueue(*[HELD] * 102), b"paper", "an-id", stopped=lambda: False, on_step=watched)
+    assert (PrintStep.BLOCKED, "queue_stuck") in watched.steps
+    assert hand_over(FakeQueue(*[HELD] * 99), b"paper", "an-id", stopped=lambda: False, on_step=Watched()).end is (
+        End.HANDED_OVER
+    )
+
+
+def test_a_doubt_stays_one_whatever_becomes_of_the_job(pace: list[float]) -> None:
+    trouble = QueuedJobStatus(QueuedJobState.HELD, PrintReason.PAPER_OUT)
+    for after, reason in ((PASSED_ON, PrintReason.PAUSED), (GONE, PrintReason.PAUSED)):
+        assert over(FakeQueue(trouble, after)) == PrintOutcome(End.UNCERTAIN, reason=reason, sent=5)
+    queue = FakeQueue(trouble, passes_on=False)
+    assert over(queue, looks=1) == PrintOutcome(End.UNCERTAIN, reason=PrintReason.STOPPED, sent=5)
+    queue = FakeQueue(trouble)  # it was passed on just before it was taken back
+    assert over(queue, looks=1) == PrintOutcome(End.UNCERTAIN, reason=PrintReason.PAUSED, sent=5)
+
+
+def test_a_queue_that_fails_while_it_is_followed_is_said_with_its_own_code(pace: list[float]) -> None:
+    class Failing(FakeQueue):
+        def job_status(self, title: str) -> QueuedJobStatus:
+            if len(pace) == 1:
+                raise Unavailable(PrintReason.QUEUE_UNKNOWN, queue="resi")
+            return super().job_status(title)
+
+    watched = Watched()
+    assert over(Failing(HELD), watched=watched).reason == PrintReason.PAUSED
+    assert watched.steps[2:] == [(PrintStep.BLOCKED, "queue_unknown")]
+
+
+def test_what_is_not_to_be_cancelled_is_not() -> None:
+    queue = FakeQueue(GONE, passes_on=False)
+    queue.add(b"paper", "an-id")
+    assert recall(queue, "an-id") is QueuedJobState.GONE
+    assert queue.cancelled == [], "the queue has it no more"

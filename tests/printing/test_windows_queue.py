@@ -12,6 +12,7 @@ from frontoffice.errors import Unavailable
 from frontoffice.printing.codes import PrintReason, Reason
 from frontoffice.printing.spooler import QueuedJobState, QueuedJobStatus, SubmissionUnknown
 from frontoffice.printing.windows_queue import WindowsQueue, named_queues
+from tests.support.refusals import failure
 
 
 def test_without_its_library_the_extra_that_brings_it_is_named(no_pywin32: None) -> None:
@@ -326,3 +327,79 @@ def test_a_queue_that_windows_does_not_know_is_said_to_be_so() -> None:
     for asked in (queue.trouble, lambda: queue.job_status("an-id"), lambda: queue.cancel("an-id")):
         with pytest.raises(Unavailable, match="queue_unknown"):
             asked()
+
+
+TROUBLES = {
+    0x10: "printer_paper_out",
+    0x400000: "printer_cover_open",
+    0x80: "printer_offline",
+    0x1000: "printer_offline",
+    0x2000000: "printer_offline",
+    0x800000: "printer_offline",
+    0x8: "printer_error",
+    0x40: "printer_error",
+    0x2: "printer_error",
+    0x100000: "printer_error",
+    0x4: "queue_rejects",
+    0x1: "queue_stopped",
+    0x20: "",
+}
+
+
+@pytest.mark.parametrize(("status", "trouble"), TROUBLES.items())
+def test_each_state_of_a_printer_of_windows_has_its_word(status: int, trouble: str) -> None:
+    queue, spooler = a_queue()
+    spooler.printer["Status"] = status
+    assert queue.trouble() == trouble
+    spooler.printer["Status"] = status | 0x10
+    assert queue.trouble() == "printer_paper_out", "what is to be done first"
+    spooler.printer["Attributes"] = 0x400
+    assert queue.trouble() == "printer_offline", "somebody set it so"
+    assert spooler.open == 0
+
+
+@pytest.mark.parametrize(
+    ("status", "trouble"), {0x200: "printer_error", 0x8: "", 0x40 | 0x1: "printer_paper_out"}.items()
+)
+def test_each_state_of_a_job_of_windows_has_its_word(status: int, trouble: str) -> None:
+    queue, spooler = a_queue()
+    queue.add(b"paper", "an-id")
+    spooler.jobs[12]["Status"] = status
+    assert queue.job_status("an-id").trouble == trouble
+
+
+def test_a_printer_that_windows_does_not_know_is_named_in_what_fails() -> None:
+    queue, spooler = a_queue()
+    spooler.is_there = False
+    for verb, code in (
+        (queue.trouble, "queue_unknown"),
+        (lambda: queue.job_status("an-id"), "queue_unknown"),
+        (lambda: queue.cancel("an-id"), "queue_unknown"),
+        (lambda: queue.add(b"paper", "an-id"), "queue_refused"),
+    ):
+        assert failure(verb) == (code, {"queue": "Kasir"})
+
+
+def test_a_page_that_could_not_begin_is_aborted() -> None:
+    queue, spooler = a_queue()
+    spooler.fails = "StartPagePrinter"
+    assert failure(lambda: queue.add(b"paper", "an-id")) == ("queue_refused", {"queue": "Kasir"})
+    assert spooler.aborted
+
+
+def test_of_several_jobs_of_a_title_one_that_was_printed_settles_all() -> None:
+    queue, spooler = a_queue()
+    for number, status in ((12, 0x4), (13, 0x80), (14, 0x8)):
+        another(spooler, number, "an-id")
+        spooler.jobs[number]["Status"] = status
+    another(spooler, 15, "laporan kas")
+    assert queue.job_status("an-id") == QueuedJobStatus(QueuedJobState.PASSED_ON)
+    assert list(spooler.jobs) == [15]
+
+
+def test_a_queue_that_is_given_no_spooler_takes_pywin32s(monkeypatch: pytest.MonkeyPatch) -> None:
+    spooler = FakeSpooler()
+    spooler.is_there = False
+    monkeypatch.setitem(sys.modules, "win32print", spooler)
+    monkeypatch.setitem(sys.modules, "pywintypes", SimpleNamespace(error=SpoolerError))
+    assert failure(WindowsQueue("Kasir").trouble) == ("queue_unknown", {"queue": "Kasir"})
