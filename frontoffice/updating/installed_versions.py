@@ -1,0 +1,159 @@
+"""Which version starts: the installed one, or a newer one that was unpacked beside it and has proven itself.
+
+The folder that the installer made holds the program as it was installed; what was added later stands whole in
+``versions/N.N.N``, and ``versions/next.json`` names the one that is to start. The installed program is what menus and
+schedulers start: it hands over. A version that was never seen with its window open is tried once; if that start
+leaves no trace the installed one starts again, so whenever the power goes, the old or the new version starts.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Final
+
+from frontoffice.updating import update_package
+
+_FOLDER: Final = "versions"
+_NEXT: Final = "next.json"
+
+
+class Trial(StrEnum):
+    """How far a version has come: it was put in place, it was started, its window stood, its window never stood."""
+
+    NEW = "new"
+    STARTED = "started"
+    PROVEN = "proven"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Next:
+    """The version that is to start."""
+
+    version: str
+    trial: Trial
+
+
+@dataclass(frozen=True, slots=True)
+class Installation:
+    """The folder that the program was installed in; ``version`` is that of the program that runs."""
+
+    root: Path
+    version: str
+
+    @property
+    def versions(self) -> Path:
+        """Where later versions stand."""
+        return self.root / _FOLDER
+
+    def folder_of(self, version: str) -> Path:
+        """Where this version stands, or would."""
+        return self.versions / version
+
+
+def of(executable: Path, version: str) -> Installation:
+    """The installation that this frozen program belongs to, as it was installed or as a later version."""
+    folder = executable.resolve().parent
+    is_later = folder.parent.name == _FOLDER and folder.name == version
+    return Installation(folder.parent.parent if is_later else folder, version)
+
+
+def running(version: str) -> Installation | None:
+    """The installation of the program that runs; None where it is not a frozen one."""
+    return of(Path(sys.executable), version) if getattr(sys, "frozen", False) else None
+
+
+def read_next(installation: Installation) -> Next | None:
+    """The version that is to start instead of the installed one; None when none is, or what says so is damaged."""
+    try:
+        known = json.loads((installation.versions / _NEXT).read_text(encoding="utf-8"))
+        update_package.order(known["version"])
+        return Next(known["version"], Trial(known["trial"]))
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def write_next(installation: Installation, following: Next) -> None:
+    """Name the version that is to start, in one step that a power cut leaves done or undone; raises OSError."""
+    part = installation.versions / f"{_NEXT}.part"
+    with part.open("w", encoding="utf-8") as file:
+        json.dump(asdict(following), file)
+        file.flush()
+        os.fsync(file.fileno())
+    part.replace(installation.versions / _NEXT)
+
+
+def forget_next(installation: Installation) -> None:
+    """Have the installed version start again; raises OSError."""
+    (installation.versions / _NEXT).unlink(missing_ok=True)
+
+
+def note_window(installation: Installation) -> None:
+    """Write down that the window of the version that runs stands: from now on it is the one that starts."""
+    following = read_next(installation)
+    if following is not None and following.version == installation.version and following.trial is not Trial.PROVEN:
+        write_next(installation, Next(following.version, Trial.PROVEN))
+
+
+def successor(installation: Installation, executable: Path, *, has_window: bool) -> Path | None:
+    """The program that starts in the place of ``executable``; None for itself.
+
+    A start with a window tries a new version once; commands take it unless that failed.
+    """
+    following = read_next(installation)
+    if following is None or executable.resolve().parent != installation.root:
+        return None
+    program = installation.folder_of(following.version) / executable.name
+    if update_package.order(following.version) <= update_package.order(installation.version) or not program.is_file():
+        return None
+    if following.trial is Trial.FAILED or (has_window and not _may_try(installation, following)):
+        return None
+    return program
+
+
+def _may_try(installation: Installation, following: Next) -> bool:
+    """Note the start of a version that has not proven itself; False when one is noted already."""
+    if following.trial is Trial.PROVEN:
+        return True
+    is_first = following.trial is Trial.NEW
+    try:
+        write_next(installation, Next(following.version, Trial.STARTED if is_first else Trial.FAILED))
+    except OSError:
+        return False
+    return is_first
+
+
+def hand_over(version: str, arguments: Sequence[str], *, has_window: bool) -> int | None:
+    """Run the version that is to start, and give its exit code; None when this program is the one, or it does not run.
+
+    On POSIX the other takes the place of this process; on Windows, which cannot do that, this one waits for it.
+    """
+    installation = running(version)
+    if installation is None:
+        return None
+    program = successor(installation, Path(sys.executable), has_window=has_window)
+    if program is None:
+        return None
+    command, environment = [str(program), *arguments], without_ours(os.environ)
+    try:
+        if os.name == "posix":
+            os.execve(program, command, environment)  # noqa: S606  (a program of the same installation)
+        return subprocess.run(command, env=environment, check=False).returncode  # noqa: S603
+    except OSError:
+        return None
+
+
+def without_ours(environment: Mapping[str, str]) -> dict[str, str]:
+    """The environment without what a frozen program tells its own children: where its libraries lie."""
+    left = {name: text for name, text in environment.items() if not name.startswith("_PYI_")}
+    before = left.pop("LD_LIBRARY_PATH_ORIG", None)
+    if getattr(sys, "frozen", False):
+        left.pop("LD_LIBRARY_PATH", None)
+    return {**left, "PYINSTALLER_RESET_ENVIRONMENT": "1"} | ({"LD_LIBRARY_PATH": before} if before else {})

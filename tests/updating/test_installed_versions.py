@@ -1,0 +1,125 @@
+"""The installed program hands over to a newer one that stands whole beside it, and starts itself when that fails."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from frontoffice.updating import installed_versions
+from frontoffice.updating.installed_versions import Installation, Next, Trial, read_next, successor, write_next
+from tests.support.new_versions import PROGRAM, a_program, an_installation
+
+
+@pytest.fixture
+def installed(tmp_path: Path) -> Installation:
+    """0.2.0 as it was installed, with 0.3.0 beside it, which is to start."""
+    made = an_installation(tmp_path)
+    a_program(made.folder_of("0.3.0"), "0.3.0")
+    write_next(made, Next("0.3.0", Trial.NEW))
+    return made
+
+
+def started(installed: Installation, *, has_window: bool = True) -> Path | None:
+    return successor(installed, installed.root / PROGRAM, has_window=has_window)
+
+
+def test_where_nothing_newer_stands_the_installed_one_starts(tmp_path: Path) -> None:
+    assert started(an_installation(tmp_path)) is None
+
+
+def test_a_new_version_starts_in_its_place(installed: Installation) -> None:
+    assert started(installed) == installed.root / "versions" / "0.3.0" / PROGRAM
+
+
+def test_one_whose_window_never_stood_is_tried_once(installed: Installation) -> None:
+    assert started(installed) is not None
+    assert read_next(installed) == Next("0.3.0", Trial.STARTED)
+    assert started(installed) is None
+    assert read_next(installed) == Next("0.3.0", Trial.FAILED)
+    assert started(installed) is None
+
+
+def test_one_whose_window_stood_starts_from_then_on(installed: Installation) -> None:
+    started(installed)
+    installed_versions.note_window(Installation(installed.root, "0.3.0"))
+    assert read_next(installed) == Next("0.3.0", Trial.PROVEN)
+    for _ in range(3):
+        assert started(installed) is not None
+
+
+def test_the_window_of_another_version_proves_nothing(installed: Installation) -> None:
+    installed_versions.note_window(installed)
+    assert read_next(installed) == Next("0.3.0", Trial.NEW)
+
+
+def test_commands_take_the_new_version_and_are_no_trial(installed: Installation) -> None:
+    assert started(installed, has_window=False) is not None
+    assert read_next(installed) == Next("0.3.0", Trial.NEW)
+    write_next(installed, Next("0.3.0", Trial.FAILED))
+    assert started(installed, has_window=False) is None
+
+
+def test_a_later_version_hands_over_to_nobody(installed: Installation) -> None:
+    assert successor(installed, installed.folder_of("0.3.0") / PROGRAM, has_window=True) is None
+
+
+def test_one_that_was_installed_over_it_since_and_is_newer_starts_itself(installed: Installation) -> None:
+    assert started(Installation(installed.root, "0.3.0")) is None
+    assert started(Installation(installed.root, "0.4.0")) is None
+
+
+def test_one_whose_files_are_gone_is_not_started(installed: Installation) -> None:
+    shutil.rmtree(installed.folder_of("0.3.0"))
+    assert started(installed) is None
+
+
+def test_going_back_has_the_installed_one_start(installed: Installation) -> None:
+    installed_versions.forget_next(installed)
+    installed_versions.forget_next(installed)
+    assert started(installed) is None
+
+
+@given(written=st.one_of(st.binary(max_size=60), st.from_type(dict).map(lambda d: json.dumps(d, default=str).encode())))
+def test_a_damaged_note_starts_the_installed_one(tmp_path_factory: pytest.TempPathFactory, written: bytes) -> None:
+    made = an_installation(tmp_path_factory.mktemp("damaged"))
+    made.versions.mkdir()
+    (made.versions / "next.json").write_bytes(written)
+    assert started(made) is None
+
+
+@pytest.mark.parametrize("version", ["../../elsewhere", "0.3.0/../..", "", "9"])
+def test_a_note_that_leads_elsewhere_starts_the_installed_one(version: str, installed: Installation) -> None:
+    write_next(installed, Next(version, Trial.PROVEN))
+    assert started(installed) is None
+
+
+def test_where_the_trial_cannot_be_noted_the_installed_one_starts(installed: Installation) -> None:
+    (installed.versions / "next.json.part").mkdir()
+    assert started(installed) is None
+
+
+def test_the_installation_is_found_from_either_version(installed: Installation) -> None:
+    assert installed_versions.of(installed.root / PROGRAM, "0.2.0") == installed
+    later = installed_versions.of(installed.folder_of("0.3.0") / PROGRAM, "0.3.0")
+    assert later == Installation(installed.root, "0.3.0")
+
+
+def test_a_program_that_is_not_frozen_has_no_installation_and_hands_over_to_nobody() -> None:
+    assert installed_versions.running("0.2.0") is None
+    assert installed_versions.hand_over("0.2.0", [], has_window=True) is None
+
+
+def test_a_frozen_programs_own_libraries_are_not_those_of_another(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.frozen", True, raising=False)
+    ours = {"_PYI_ARCHIVE_FILE": "x", "LD_LIBRARY_PATH": "/ours", "LD_LIBRARY_PATH_ORIG": "/system", "HOME": "/h"}
+    assert installed_versions.without_ours(ours) == {
+        "HOME": "/h",
+        "LD_LIBRARY_PATH": "/system",
+        "PYINSTALLER_RESET_ENVIRONMENT": "1",
+    }
+    assert "LD_LIBRARY_PATH" not in installed_versions.without_ours({"LD_LIBRARY_PATH": "/ours"})
