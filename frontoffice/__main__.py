@@ -14,6 +14,7 @@ from frontoffice import __version__, places
 from frontoffice.app.cli import centre_command, no_console
 from frontoffice.app.startup import private_files
 from frontoffice.places import Places
+from frontoffice.updating import installed_versions
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -26,6 +27,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if no_console.is_unheard(options):
         return no_console.say_where_commands_are(options.command)
     private_files.make_private()
+    given = sys.argv[1:] if arguments is None else list(arguments)
+    has_window = not (options.command or options.check or options.version)
+    code = installed_versions.hand_over(__version__, given, has_window=has_window)
+    if code is not None:
+        return code
+    if options.version:
+        print(f"frontoffice {__version__}")  # noqa: T201  (the answer that was asked for)
+        return 0
     if options.command == "centre":
         return centre_command.run(options)
     where = _places(options)
@@ -101,7 +110,7 @@ def _places(options: argparse.Namespace) -> Places:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="frontoffice", description="Register pengaduan loket DPMPTSP.")
-    parser.add_argument("--version", action="version", version=f"frontoffice {__version__}")
+    parser.add_argument("--version", action="store_true", help="tampilkan versi program")
     parser.add_argument("--data", type=Path, metavar="DIR", help="folder data (bawaan: folder data pengguna)")
     parser.add_argument("--training", action="store_true", help="register latihan dengan data contoh")
     parser.add_argument("--check", action="store_true", help="periksa pemasangan tanpa layar, lalu selesai")

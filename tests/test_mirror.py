@@ -5,7 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-TABLES = {f"{area}_sentences" for area in ("rule", "register", "document", "printing", "centre", "settings", "window")}
+TABLES = {
+    f"{area}_sentences"
+    for area in ("rule", "register", "document", "printing", "centre", "settings", "update", "window")
+}
 MODULES = {
     path.relative_to(ROOT / "frontoffice").with_suffix("")
     for path in (ROOT / "frontoffice").rglob("*.py")

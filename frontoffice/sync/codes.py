@@ -41,6 +41,8 @@ class CentreFailure(FailureCode):
     NO_TLS = "centre_no_tls"
     NOT_ADMITTED = "centre_not_admitted"
     OLDER = "centre_older"
+    PACKAGE = "centre_package"
+    PACKAGE_FILE = "centre_package_file"
     ORIGIN_TAKEN = "centre_origin_taken"
     PROGRAM_OLD = "centre_program_old"
     READ_ONLY = "centre_read_only"

@@ -18,7 +18,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Final
 
-from frontoffice.updating import update_package
+from frontoffice.updating import version_number
 
 _FOLDER: Final = "versions"
 _NEXT: Final = "next.json"
@@ -43,10 +43,14 @@ class Next:
 
 @dataclass(frozen=True, slots=True)
 class Installation:
-    """The folder that the program was installed in; ``version`` is that of the program that runs."""
+    """The folder that the program was installed in; ``version`` is that of the program that runs.
+
+    ``key`` is the public key of its makers, 32 bytes; empty where it was built without one, and takes no packages.
+    """
 
     root: Path
     version: str
+    key: bytes = b""
 
     @property
     def versions(self) -> Path:
@@ -58,23 +62,23 @@ class Installation:
         return self.versions / version
 
 
-def of(executable: Path, version: str) -> Installation:
+def of(executable: Path, version: str, key: bytes = b"") -> Installation:
     """The installation that this frozen program belongs to, as it was installed or as a later version."""
     folder = executable.resolve().parent
     is_later = folder.parent.name == _FOLDER and folder.name == version
-    return Installation(folder.parent.parent if is_later else folder, version)
+    return Installation(folder.parent.parent if is_later else folder, version, key)
 
 
-def running(version: str) -> Installation | None:
+def running(version: str, key: bytes = b"") -> Installation | None:
     """The installation of the program that runs; None where it is not a frozen one."""
-    return of(Path(sys.executable), version) if getattr(sys, "frozen", False) else None
+    return of(Path(sys.executable), version, key) if getattr(sys, "frozen", False) else None
 
 
 def read_next(installation: Installation) -> Next | None:
     """The version that is to start instead of the installed one; None when none is, or what says so is damaged."""
     try:
         known = json.loads((installation.versions / _NEXT).read_text(encoding="utf-8"))
-        update_package.order(known["version"])
+        version_number.order(known["version"])
         return Next(known["version"], Trial(known["trial"]))
     except (OSError, ValueError, KeyError, TypeError):
         return None
@@ -111,7 +115,7 @@ def successor(installation: Installation, executable: Path, *, has_window: bool)
     if following is None or executable.resolve().parent != installation.root:
         return None
     program = installation.folder_of(following.version) / executable.name
-    if update_package.order(following.version) <= update_package.order(installation.version) or not program.is_file():
+    if not version_number.is_newer(following.version, installation.version) or not program.is_file():
         return None
     if following.trial is Trial.FAILED or (has_window and not _may_try(installation, following)):
         return None

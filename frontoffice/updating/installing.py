@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Final
 
 from frontoffice.errors import Cause, Problem, Refused, Unavailable
-from frontoffice.updating import installed_versions, update_package
+from frontoffice.updating import installed_versions, update_package, version_number
 from frontoffice.updating.codes import UpdateFailure, UpdateRefusal
 from frontoffice.updating.installed_versions import Installation, Next, Trial
 from frontoffice.updating.update_package import PackedFile, UpdatePackage
@@ -35,7 +35,7 @@ def demand_fit(package: UpdatePackage, installation: Installation, system: str) 
     facts = {"version": package.version, "running": installation.version}
     if package.system != system:
         raise Refused(Problem("package", UpdateRefusal.OTHER_SYSTEM, {"system": package.system}))
-    if update_package.order(package.version) <= update_package.order(installation.version):
+    if not version_number.is_newer(package.version, installation.version):
         raise Refused(Problem("package", UpdateRefusal.NOT_NEWER, facts))
     try:
         installation.versions.mkdir(exist_ok=True)

@@ -21,9 +21,9 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
 from frontoffice.errors import Problem, Refused
+from frontoffice.updating import version_number
 from frontoffice.updating.codes import UpdateRefusal
 
-SUFFIX: Final = ".frontoffice-update"
 PROGRAM: Final = "program"
 _MANIFEST: Final = "manifest.json"
 _SIGNATURE: Final = "manifest.sig"
@@ -31,7 +31,7 @@ _MANIFEST_BYTES: Final = 4_000_000
 _FILES: Final = 10_000
 _BYTES: Final = 2_000_000_000
 _NOTES: Final = 20_000  # letters
-_VERSION: Final = re.compile(r"(0|[1-9]\d{0,4})(\.(0|[1-9]\d{0,4})){2}")
+_UNREADABLE: Final = (OSError, zipfile.BadZipFile, KeyError, ValueError, NotImplementedError, RuntimeError)
 _DEVICES: Final = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?")
 
 
@@ -61,13 +61,6 @@ class UpdatePackage:
         return sum(one.size for one in self.files)
 
 
-def order(version: str) -> tuple[int, ...]:
-    """Give what versions are compared by; raises ValueError for what is no version ``N.N.N``."""
-    if not _VERSION.fullmatch(version):
-        raise ValueError(version)
-    return tuple(int(part) for part in version.split("."))
-
-
 def read(source: Path, key: bytes) -> UpdatePackage:
     """Read and check a package; ``key`` are the 32 bytes of the public key.
 
@@ -76,7 +69,7 @@ def read(source: Path, key: bytes) -> UpdatePackage:
     try:
         with zipfile.ZipFile(source) as archive:
             written, signature = _member(archive, _MANIFEST, _MANIFEST_BYTES), _member(archive, _SIGNATURE, 64)
-    except (OSError, zipfile.BadZipFile, KeyError, ValueError, NotImplementedError, RuntimeError) as error:
+    except _UNREADABLE as error:
         raise Refused(Problem("package", UpdateRefusal.NO_PACKAGE)) from error
     try:
         Ed25519PublicKey.from_public_bytes(key).verify(signature, written)
@@ -86,6 +79,19 @@ def read(source: Path, key: bytes) -> UpdatePackage:
         return _package(source, json.loads(written))
     except (ValueError, KeyError, TypeError) as error:
         raise Refused(Problem("package", UpdateRefusal.NO_PACKAGE)) from error
+
+
+def claimed(source: Path) -> tuple[str, str]:
+    """Read the version and the system that a package claims to be of; nothing of it is proven.
+
+    Raises Refused (``update_no_package``).
+    """
+    try:
+        with zipfile.ZipFile(source) as archive:
+            package = _package(source, json.loads(_member(archive, _MANIFEST, _MANIFEST_BYTES)))
+    except (*_UNREADABLE, TypeError) as error:
+        raise Refused(Problem("package", UpdateRefusal.NO_PACKAGE)) from error
+    return package.version, package.system
 
 
 def write(program: Path, target: Path, version: str, system: str, notes: str, key: Ed25519PrivateKey) -> None:
@@ -120,7 +126,7 @@ def _package(source: Path, manifest: dict[str, Any]) -> UpdatePackage:
     version, system, notes = (manifest[name] for name in ("version", "system", "notes"))
     files = tuple(PackedFile(**one) for one in manifest["files"])
     package = UpdatePackage(source, version, system, notes, files)
-    order(version)
+    version_number.order(version)
     if not all(isinstance(text, str) for text in (version, system, notes)) or len(notes) > _NOTES:
         raise ValueError("texts")
     if not 0 < len(files) <= _FILES or package.size > _BYTES:

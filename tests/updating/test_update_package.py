@@ -138,12 +138,3 @@ def test_a_package_that_could_not_be_read_is_not_written(tmp_path: Path) -> None
     with pytest.raises(ValueError, match=r"one\.two"):
         update_package.write(a_program(tmp_path / "p", "1"), tmp_path / "x", "one.two", SYSTEM, "", a_key())
     assert not (tmp_path / "x").exists()
-
-
-def test_versions_are_ordered_by_their_numbers() -> None:
-    assert sorted(["0.10.0", "0.9.1", "0.9.0", "1.0.0"], key=update_package.order) == [
-        "0.9.0",
-        "0.9.1",
-        "0.10.0",
-        "1.0.0",
-    ]

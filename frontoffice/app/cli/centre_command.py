@@ -11,6 +11,7 @@ import platform
 import socket
 from collections.abc import Callable, Mapping
 from contextlib import closing
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
@@ -31,7 +32,9 @@ _WHY_QUARANTINED: Final[Mapping[str, str]] = {
 def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Describe the command to the program's parser."""
     centre = commands.add_parser("centre", help="basis data pusat: siapkan, daftarkan perangkat, periksa")
-    verbs = centre.add_subparsers(dest="verb", metavar="init|enrol|revoke|status|merge|erase|verify", required=True)
+    verbs = centre.add_subparsers(
+        dest="verb", metavar="init|enrol|revoke|status|merge|erase|publish|verify", required=True
+    )
 
     def verb(name: str, purpose: str) -> argparse.ArgumentParser:
         made = verbs.add_parser(name, help=purpose)
@@ -51,6 +54,7 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     merging.add_argument("--reject", metavar="RANTAI", default="", help="biarkan tersisih untuk seterusnya")
     erasing = verb("erase", "penghapusan menurut hukum yang diputuskan di loket: tampilkan, atau laksanakan di pusat")
     erasing.add_argument("--carry-out", action="store_true", help="hapus isinya di pusat juga; tidak dapat dibatalkan")
+    verb("publish", "bagikan paket versi baru kepada loket").add_argument("file", metavar="FILE", type=Path)
     verb("verify", "hitung ulang semua rantai: 0 utuh, 1 ada catatan rusak")
 
 
@@ -191,6 +195,16 @@ def _erase(connection: Office, options: argparse.Namespace) -> int:
     return 0
 
 
+def _publish(connection: Office, options: argparse.Namespace) -> int:
+    from frontoffice.sync import program_releases
+    from frontoffice.updating import update_package
+
+    version, system = update_package.claimed(options.file)
+    program_releases.publish(connection, options.file, version, system)
+    say(f"Versi {version} ({system}) dibagikan. Tanda tangannya diperiksa di loket, sebelum dipasang.")
+    return 0
+
+
 def _verify(connection: Office, _options: argparse.Namespace) -> int:
     from frontoffice.sync import verifying
 
@@ -210,5 +224,6 @@ _VERBS: Final[Mapping[str, Callable[..., int]]] = {
     "status": _status,
     "merge": _merge,
     "erase": _erase,
+    "publish": _publish,
     "verify": _verify,
 }

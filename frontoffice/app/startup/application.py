@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import sys
 from functools import partial
@@ -10,12 +11,13 @@ from importlib.resources import as_file
 from PySide6.QtCore import QLocale, QTimer, QTranslator, SignalInstance
 from PySide6.QtWidgets import QApplication
 
-from frontoffice import assets, places
+from frontoffice import __version__, assets, places
 from frontoffice.app.startup import private_files, single_instance
 from frontoffice.app.startup.log_file import keep_log
 from frontoffice.app.startup.starting import Starting
 from frontoffice.places import Places
 from frontoffice.ui.widgets import theme
+from frontoffice.updating import installed_versions
 
 
 def run(where: Places, *, training: bool) -> int:
@@ -43,6 +45,7 @@ def run(where: Places, *, training: bool) -> int:
 def _begin(starting: Starting) -> None:
     try:
         starting.begin()
+        QTimer.singleShot(0, _note_window)
         gc.freeze()  # what stands by now stays as long as the program does
     finally:
         gc.enable()
@@ -54,6 +57,14 @@ def _say_busy(application: QApplication, answered: SignalInstance) -> None:
     from frontoffice.ui.shell.already_open_box import AlreadyOpenBox
 
     AlreadyOpenBox(answered).exec()
+
+
+def _note_window() -> None:
+    """The window stands, and the loop runs: a new version has proven that it starts."""
+    installation = installed_versions.running(__version__)
+    if installation is not None:
+        with contextlib.suppress(OSError):  # it is tried again at the next start
+            installed_versions.note_window(installation)
 
 
 def prepare(application: QApplication) -> None:

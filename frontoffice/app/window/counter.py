@@ -43,12 +43,14 @@ class Counter(QObject):
     """One open register with its window. ``end`` stops the workers and closes the register.
 
     ``signed_in`` says whether somebody else works here than before, ``restore_asked`` that a copy lies ready to take
-    the register's place. ``check`` looks through the whole file.
+    the register's place, ``ending`` that whatever has a worker of its own must stop it. ``check`` looks through the
+    whole file.
     """
 
     signed_in = Signal(bool)
     calendar_asked = Signal()
     restore_asked = Signal()
+    ending = Signal()
 
     def __init__(  # noqa: PLR0913  (what a counter is made of)
         self,
@@ -189,6 +191,7 @@ class Counter(QObject):
     def end(self) -> None:
         """Stop the printers and the other workers, then close the register."""
         self._ended = True
+        self.ending.emit()
         self.commits.stop()
         if self._file_check is not None:
             self._file_check.end()

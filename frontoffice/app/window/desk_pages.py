@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from frontoffice.ui.admin.recovery_page import RecoveryPage
     from frontoffice.ui.admin.reference_data_page import ReferenceDataPage
     from frontoffice.ui.admin.settings_page import SettingsPage
+    from frontoffice.ui.admin.update_page import UpdatePage
     from frontoffice.ui.centre.centre_page import CentrePage
     from frontoffice.ui.centre.connection_page import ConnectionPage
     from frontoffice.ui.printers.printers_page import PrintersPage
@@ -103,6 +104,21 @@ def _backups(counter: Counter) -> Page[BackupPage]:
             page.start(is_paper_due=paper_due.stands(counter.where))
 
     return Page(page, start)
+
+
+def _update(counter: Counter) -> Page[UpdatePage]:
+    from frontoffice import __version__
+    from frontoffice.app.window.update_requests import UpdateRequests, makers_key
+    from frontoffice.ui.admin.update_page import UpdatePage
+    from frontoffice.updating import installed_versions
+
+    page = UpdatePage()
+    installation = installed_versions.running(__version__, makers_key())
+    requests = UpdateRequests(
+        page, counter.where.folder, counter.backups, lambda: counter.settings.centre, installation
+    )
+    counter.ending.connect(requests.end)
+    return Page(page, requests.start)
 
 
 def _recovery(counter: Counter) -> Page[RecoveryPage]:
@@ -225,6 +241,15 @@ RECOVERY: Final = PageSpec(
     menu_text=str(QT_TRANSLATE_NOOP("MainWindow", "Reco&very key")),
     chapter="Kunci pemulihan",
 )
+UPDATE: Final = PageSpec(
+    "update",
+    _update,
+    needs=May.KEEP_SETTINGS,
+    hidden_in_training=True,
+    icon="down",
+    menu_text=str(QT_TRANSLATE_NOOP("MainWindow", "New &version")),
+    chapter="Versi baru",
+)
 CENTRE: Final = PageSpec(
     "centre",
     _centre,
@@ -265,6 +290,7 @@ DESK_PAGES: Final[tuple[PageSpec[Any], ...]] = (
     PRINTERS,
     BACKUPS,
     RECOVERY,
+    UPDATE,
     CENTRE,
     CONNECTION,
     HELP,

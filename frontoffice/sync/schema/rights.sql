@@ -20,6 +20,8 @@ BEGIN
         ('payload', 'counters_read', 'SELECT', 'USING ((SELECT journal.my_device()) IS NOT NULL)'),
         ('erased', 'counters_read', 'SELECT', 'USING ((SELECT journal.my_device()) IS NOT NULL)'),
         ('quarantine', 'counters_read', 'SELECT', 'USING ((SELECT journal.my_device()) IS NOT NULL)'),
+        ('program', 'counters_read', 'SELECT', 'USING ((SELECT journal.my_device()) IS NOT NULL)'),
+        ('program_part', 'counters_read', 'SELECT', 'USING ((SELECT journal.my_device()) IS NOT NULL)'),
         ('entry', 'counters_add', 'INSERT', 'WITH CHECK (origin = ANY ((SELECT journal.my_origins())::uuid[]))'),
         ('payload', 'counters_add', 'INSERT', 'WITH CHECK (origin = ANY ((SELECT journal.my_origins())::uuid[]))'),
         ('quarantine', 'counters_add', 'INSERT',
@@ -66,7 +68,8 @@ REVOKE ALL ON ALL FUNCTIONS IN SCHEMA journal FROM PUBLIC;
 GRANT USAGE ON SCHEMA journal TO frontoffice_counter;
 GRANT EXECUTE ON FUNCTION journal.my_device, journal.my_origins, journal.hello, journal.synced, journal.entry_hash
     TO frontoffice_counter;
-GRANT SELECT ON journal.centre, journal.head, journal.entry, journal.payload, journal.erased TO frontoffice_counter;
+GRANT SELECT ON journal.centre, journal.head, journal.entry, journal.payload, journal.erased, journal.program,
+    journal.program_part TO frontoffice_counter;
 GRANT SELECT (origin, device_id, parent, parent_seq, reason, created_at) ON journal.origin TO frontoffice_counter;
 GRANT SELECT (origin, seq, hash, settled_at) ON journal.quarantine TO frontoffice_counter;
 GRANT INSERT (origin, seq, prev, hash, lc, entry_id, subject, kind, v, occurred_at, recorded_at, zone, officer, role,

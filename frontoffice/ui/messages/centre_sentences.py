@@ -94,6 +94,10 @@ CENTRE_FAILURES: Final[Mapping[FailureCode, str]] = {
         "words",
         "The centre knows this register as another computer's. Ask the office to enrol this computer in its place.",
     ),
+    CentreFailure.PACKAGE: QT_TRANSLATE_NOOP(
+        "words", "What the centre sent of version {version} is not what the office published. Try again."
+    ),
+    CentreFailure.PACKAGE_FILE: QT_TRANSLATE_NOOP("words", "The file of the new version could not be used: {cause}."),
     CentreFailure.PROGRAM_OLD: QT_TRANSLATE_NOOP(
         "words", "This program is too old to send to the centre; it still receives. Install the newer version."
     ),

@@ -28,6 +28,7 @@ from frontoffice.ui.messages.rule_sentences import (
     STEP_REFUSALS,
 )
 from frontoffice.ui.messages.settings_sentences import SETTINGS_FAILURES, SETTINGS_REFUSALS
+from frontoffice.ui.messages.update_sentences import UPDATE_FAILURES, UPDATE_REFUSALS
 from frontoffice.ui.messages.window_sentences import WINDOW_NOTICES
 
 REFUSALS: Final[Mapping[RefusalCode, str]] = {
@@ -41,6 +42,7 @@ REFUSALS: Final[Mapping[RefusalCode, str]] = {
     **DOCUMENT_REFUSALS,
     **CENTRE_REFUSALS,
     **SETTINGS_REFUSALS,
+    **UPDATE_REFUSALS,
 }
 FAILURES: Final[Mapping[FailureCode, str]] = {
     **SETTINGS_FAILURES,
@@ -49,6 +51,7 @@ FAILURES: Final[Mapping[FailureCode, str]] = {
     **DOCUMENT_FAILURES,
     **PRINT_REASONS,
     **CENTRE_FAILURES,
+    **UPDATE_FAILURES,
 }
 NOTICES: Final[Mapping[NoticeCode, str]] = {
     **REGISTER_NOTICES,

@@ -8,6 +8,8 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from frontoffice.updating.version_number import SUFFIX
+
 
 def choose_folder(page: QWidget, title: str, chosen: Callable[[Path], object]) -> None:
     """Let somebody choose a folder that is there."""
@@ -21,6 +23,14 @@ def choose_copy(page: QWidget, chosen: Callable[[Path], object]) -> None:
     """Let somebody choose a copy of the register."""
     title = QCoreApplication.translate("FileChoice", "A copy of the register")
     dialog = QFileDialog(page, title, "", "SQLite (*.db)")
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    _open(dialog, chosen)
+
+
+def choose_update(page: QWidget, chosen: Callable[[Path], object]) -> None:
+    """Let somebody choose the package of a new version."""
+    title = QCoreApplication.translate("FileChoice", "A new version of the program")
+    dialog = QFileDialog(page, title, "", f"frontoffice (*{SUFFIX})")
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     _open(dialog, chosen)
 

@@ -1,0 +1,194 @@
+"""What the page of a new version asks for: a package read, the register copied, the version put in place."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from frontoffice import __version__, assets
+from frontoffice.app.background import Background, Worker
+from frontoffice.app.window.backup_controller import BackupController
+from frontoffice.app.window.backup_process import BackupProcess
+from frontoffice.errors import Cause, Problem, Refused, Unavailable
+from frontoffice.settings import Centre
+from frontoffice.ui.admin.update_page import Stage, UpdatePage
+from frontoffice.updating import installed_versions, installing, update_package, version_number
+from frontoffice.updating.codes import UpdateFailure, UpdateRefusal
+from frontoffice.updating.installed_versions import Installation
+from frontoffice.updating.update_package import UpdatePackage
+
+if TYPE_CHECKING:
+    from frontoffice.sync.program_releases import ProgramRelease
+
+Result = TypeVar("Result")
+KEY: Final = "update_key"
+COPIES: Final = "before-update"
+
+
+class UpdateRequests(QObject):
+    """``stepped`` carries the stage and how far it is, of 100; it comes from a worker's thread."""
+
+    stepped = Signal(object, int)
+
+    def __init__(
+        self,
+        page: UpdatePage,
+        folder: Path,
+        backups: BackupController,
+        centre: Callable[[], Centre],
+        installation: Installation | None = None,
+        background: Callable[[str], Background] = Worker,
+    ) -> None:
+        super().__init__(page)
+        self._page, self._folder, self._backups = page, folder, backups
+        self._centre, self._installation = centre, installation
+        self._worker = background("update")
+        self._package: UpdatePackage | None = None
+        self._offer: ProgramRelease | None = None
+        self._stop = threading.Event()
+        self.stepped.connect(page.show_stage)
+        page.chosen.connect(self._read)
+        page.fetch_asked.connect(self._fetch)
+        page.install_asked.connect(self._install)
+        page.stop_asked.connect(self._stop_running)
+        page.back_asked.connect(self._go_back)
+
+    def start(self) -> None:
+        """Show what runs, and whether anything else can be installed here."""
+        installation = self._installation
+        following = installed_versions.read_next(installation) if installation else None
+        may_change = installation is not None and bool(installation.key)
+        self._page.show_running(__version__, following, may_change=may_change)
+        if not may_change:
+            self._page.show_problem(Refused(Problem("package", UpdateRefusal.NO_KEY)))
+        elif self._centre().address:
+            self._stop.clear()
+            self._worker.run(self._newest, self._show_offer, _keep_quiet)
+
+    def _newest(self) -> ProgramRelease | None:
+        """In the worker: what the centre has for this computer, when it is newer than what runs."""
+        from frontoffice.sync import program_releases  # brings psycopg
+
+        found = program_releases.newest(self._centre(), version_number.this_system(), self._stop.is_set)
+        return found if found and version_number.is_newer(found.version, self._own().version) else None
+
+    def _show_offer(self, found: ProgramRelease | None) -> None:
+        self._offer = found
+        self._page.show_offer(found.version if found else "")
+
+    def _fetch(self) -> None:
+        offer = self._offer
+        if offer is None:
+            return
+        self._stop.clear()
+        self.stepped.emit(Stage.FETCH, 0)
+        self._run(lambda: self._fetched(offer), self._take)
+
+    def _fetched(self, offer: ProgramRelease) -> UpdatePackage:
+        """In the worker: the package that the centre offers, fetched into the data folder and checked."""
+        from frontoffice.sync import program_releases
+
+        target = self._folder / f"{offer.version}{version_number.SUFFIX}"
+        step = self.stepped.emit
+        whole = program_releases.fetch(
+            self._centre(), offer, target, lambda done, size: step(Stage.FETCH, 100 * done // size), self._stop.is_set
+        )
+        if not whole:
+            raise Unavailable(UpdateFailure.STOPPED)
+        return self._checked(target)
+
+    def end(self) -> None:
+        """Stop what runs; call it before the register closes."""
+        self._stop_running()
+        self._worker.stop()
+
+    def _read(self, file: Path) -> None:
+        self.stepped.emit(Stage.READ, 0)
+        self._run(lambda: self._checked(file), self._take)
+
+    def _checked(self, file: Path) -> UpdatePackage:
+        """In the worker: the package in this file, when it is one for this computer."""
+        package = update_package.read(file, self._own().key)
+        installing.demand_fit(package, self._own(), version_number.this_system())
+        return package
+
+    def _take(self, package: UpdatePackage) -> None:
+        self._package = package
+        self._page.show_package(package)
+
+    def _install(self) -> None:
+        package = self._package
+        if package is None:
+            return
+        self._stop.clear()
+        self.stepped.emit(Stage.COPY, 0)
+        self._backups.run(
+            self._copy, lambda _done: self._run(lambda: self._put_in_place(package), self._show_done), self._fail
+        )
+
+    def _copy(self, process: BackupProcess) -> None:
+        """In the worker of copies: a whole copy of the register, beside it; a register that is not whole stops here."""
+        folder = self._folder / COPIES
+        try:
+            folder.mkdir(exist_ok=True, mode=0o700)
+        except OSError as error:
+            raise Unavailable(UpdateFailure.DISK, cause=Cause.of(error)) from error
+        process.run("backup", str(folder), "--beside", report=lambda step: self.stepped.emit(Stage.COPY, step))
+
+    def _put_in_place(self, package: UpdatePackage) -> None:
+        installation = self._own()
+        installing.unpack(
+            package,
+            installation,
+            lambda done, whole: self.stepped.emit(Stage.UNPACK, 100 * done // whole),
+            self._stop.is_set,
+        )
+        self.stepped.emit(Stage.CHECK, 0)
+        program = "frontoffice-cli.exe" if sys.platform == "win32" else "frontoffice"
+        installing.choose(package, installation, program)
+
+    def _show_done(self, _done: None) -> None:
+        self._package = None
+        self.start()
+        self._page.show_installed()
+
+    def _stop_running(self) -> None:
+        self._stop.set()
+        self._backups.stop_running()
+
+    def _go_back(self) -> None:
+        with contextlib.suppress(OSError):
+            installed_versions.forget_next(self._own())
+        self.start()
+
+    def _own(self) -> Installation:
+        if self._installation is None:
+            raise Refused(Problem("package", UpdateRefusal.NO_KEY))
+        return self._installation
+
+    def _run(self, job: Callable[[], Result], done: Callable[[Result], None]) -> None:
+        self._worker.run(job, done, self._fail)
+
+    def _fail(self, error: Exception) -> None:
+        if not isinstance(error, Refused | Unavailable):
+            raise error
+        self._page.show_problem(error)
+
+
+def _keep_quiet(error: Exception) -> None:
+    """Whether the centre can be reached is said by its light; here it only offers nothing."""
+    if not isinstance(error, Refused | Unavailable):
+        raise error
+
+
+def makers_key() -> bytes:
+    """The public key of whoever built this program; empty where it was built without one."""
+    with contextlib.suppress(FileNotFoundError, ValueError):
+        return bytes.fromhex(assets.read_text(KEY).strip())
+    return b""
