@@ -8,6 +8,7 @@ leaves no trace the installed one starts again, so whenever the power goes, the 
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import subprocess
@@ -18,10 +19,12 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Final
 
+from frontoffice import assets
 from frontoffice.updating import version_number
 
 _FOLDER: Final = "versions"
 _NEXT: Final = "next.json"
+_KEY: Final = "update_key"
 
 
 class Trial(StrEnum):
@@ -69,9 +72,16 @@ def of(executable: Path, version: str, key: bytes = b"") -> Installation:
     return Installation(folder.parent.parent if is_later else folder, version, key)
 
 
-def running(version: str, key: bytes = b"") -> Installation | None:
+def running(version: str) -> Installation | None:
     """The installation of the program that runs; None where it is not a frozen one."""
-    return of(Path(sys.executable), version, key) if getattr(sys, "frozen", False) else None
+    return of(Path(sys.executable), version, makers_key()) if getattr(sys, "frozen", False) else None
+
+
+def makers_key() -> bytes:
+    """The public key of whoever built this program; empty where it was built without one."""
+    with contextlib.suppress(FileNotFoundError, ValueError):
+        return bytes.fromhex(assets.read_text(_KEY).strip())
+    return b""
 
 
 def read_next(installation: Installation) -> Next | None:

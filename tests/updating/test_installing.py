@@ -18,6 +18,8 @@ from frontoffice.updating.installed_versions import Installation, Next, Trial, f
 from frontoffice.updating.update_package import UpdatePackage
 from tests.support.new_versions import PROGRAM, SYSTEM, a_package, a_program, an_installation, public_key
 
+pytestmark = pytest.mark.posix("the small program of the test is a shell script, which fork runs and kills")
+
 
 @pytest.fixture
 def installed(tmp_path: Path) -> Installation:

@@ -108,12 +108,12 @@ def _backups(counter: Counter) -> Page[BackupPage]:
 
 def _update(counter: Counter) -> Page[UpdatePage]:
     from frontoffice import __version__
-    from frontoffice.app.window.update_requests import UpdateRequests, makers_key
+    from frontoffice.app.window.update_requests import UpdateRequests
     from frontoffice.ui.admin.update_page import UpdatePage
     from frontoffice.updating import installed_versions
 
     page = UpdatePage()
-    installation = installed_versions.running(__version__, makers_key())
+    installation = installed_versions.running(__version__)
     requests = UpdateRequests(
         page, counter.where.folder, counter.backups, lambda: counter.settings.centre, installation
     )

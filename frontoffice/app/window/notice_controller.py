@@ -44,6 +44,7 @@ FOR_GOOD: Final[Mapping[str, May | None]] = {
     RegisterNotice.ANEW_UNKNOWN: None,  # the same
     RegisterNotice.MOVED: None,  # no number is given until it is settled: whoever signs in has to know
     WindowNotice.SERIES_OF_ANOTHER_DESK: None,  # the same
+    WindowNotice.NEW_VERSION: May.KEEP_SETTINGS,  # another version comes again
     WindowNotice.NOT_ENCRYPTED: None,  # whoever signs in and can make the paper is reminded until it was made
     WindowNotice.PAPER_DUE: None,  # the same
     WindowNotice.CLOCK_DOUBTFUL: None,  # the same

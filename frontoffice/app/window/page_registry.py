@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
+from frontoffice import __version__
 from frontoffice.app.window.case_pages import CASE_PAGES, ask_reason, show_folded
 from frontoffice.app.window.counter import Counter
 from frontoffice.app.window.desk_pages import BACKUPS, CALENDAR, CENTRE, DESK_PAGES
@@ -17,6 +18,7 @@ from frontoffice.places import Places
 from frontoffice.register.register import Register
 from frontoffice.settings import Settings, Theme
 from frontoffice.ui.shell.page_spec import PageSpec
+from frontoffice.updating import installed_versions
 
 if TYPE_CHECKING:
     from frontoffice.app.window.file_check import FileReport
@@ -41,4 +43,18 @@ def open_counter(  # noqa: PLR0913  (what a counter is made of)
     counter.window.centre_light.clicked.connect(lambda: counter.window.go(CENTRE.name))
     counter.window.backup_light.clicked.connect(lambda: counter.window.go(BACKUPS.name))
     counter.calendar_asked.connect(lambda: counter.window.go(CALENDAR.name))
+    _watch_versions(counter)
     return counter
+
+
+def _watch_versions(counter: Counter) -> None:
+    """Have the centre asked for newer versions, where this program takes any."""
+    installation = installed_versions.running(__version__)
+    if installation is None or not installation.key or counter.settings.training:
+        return
+    from frontoffice.app.window.version_notice import VersionNotice
+
+    notice = VersionNotice(installation, lambda: counter.settings.centre, counter.officer, counter.notices)
+    counter.ending.connect(notice.end)
+    counter.signed_in.connect(lambda _is_another: notice.remind())
+    notice.begin()

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from frontoffice import __version__, assets
+from frontoffice import __version__
 from frontoffice.app.background import Background, Worker
 from frontoffice.app.window.backup_controller import BackupController
 from frontoffice.app.window.backup_process import BackupProcess
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from frontoffice.sync.program_releases import ProgramRelease
 
 Result = TypeVar("Result")
-KEY: Final = "update_key"
 COPIES: Final = "before-update"
 
 
@@ -185,10 +184,3 @@ def _keep_quiet(error: Exception) -> None:
     """Whether the centre can be reached is said by its light; here it only offers nothing."""
     if not isinstance(error, Refused | Unavailable):
         raise error
-
-
-def makers_key() -> bytes:
-    """The public key of whoever built this program; empty where it was built without one."""
-    with contextlib.suppress(FileNotFoundError, ValueError):
-        return bytes.fromhex(assets.read_text(KEY).strip())
-    return b""

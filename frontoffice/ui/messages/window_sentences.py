@@ -17,6 +17,7 @@ class WindowNotice(NoticeCode):
     DATES_OUTDATED = "dates_outdated"
     FILE_NOT_CHECKED = "file_not_checked"
     FOLDED = "folded"
+    NEW_VERSION = "new_version"
     NOT_ENCRYPTED = "not_encrypted"
     PAPER_DUE = "paper_due"
     SERIES_OF_ANOTHER_DESK = "series_of_another_desk"
@@ -78,6 +79,10 @@ WINDOW_NOTICES: Final[Mapping[NoticeCode, str]] = {
         "words",
         "The lists do not match the journal, which is whole. Close the program and start it again: they are made anew "
         "from the journal. Nothing that was recorded is lost.",
+    ),
+    WindowNotice.NEW_VERSION: QT_TRANSLATE_NOOP(
+        "words",
+        "The centre has version {version} of this program. Install it when the counter is quiet (F10, New version).",
     ),
     WindowNotice.UNEXPECTED: QT_TRANSLATE_NOOP(
         "words", "Something in the program went wrong and was written to its log ({log}). You can go on."

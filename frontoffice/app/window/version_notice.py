@@ -1,0 +1,76 @@
+"""Says that the centre has a newer version, to whoever may install it; looks a minute after the start, then twice a day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer
+
+from frontoffice.app.background import Background, Worker
+from frontoffice.app.window.notice_controller import NoticeController
+from frontoffice.domain.people import May, Officer, may
+from frontoffice.errors import Refused, Unavailable
+from frontoffice.register.storage.desk import Notice
+from frontoffice.settings import Centre
+from frontoffice.sync.program_releases import ProgramRelease, newest
+from frontoffice.ui.messages.window_sentences import WindowNotice
+from frontoffice.updating import installed_versions, version_number
+from frontoffice.updating.installed_versions import Installation
+
+_FIRST: Final = 60_000  # milliseconds
+_EVERY: Final = 12 * 3_600_000
+
+
+class VersionNotice(QObject):
+    """``officer`` says who is signed in. Nothing is fetched, and nothing installed, before somebody asks for it."""
+
+    def __init__(
+        self,
+        installation: Installation,
+        centre: Callable[[], Centre],
+        officer: Callable[[], Officer],
+        notices: NoticeController,
+        background: Callable[[str], Background] = Worker,
+    ) -> None:
+        super().__init__()
+        self._installation, self._centre, self._officer, self._notices = installation, centre, officer, notices
+        self._worker = background("version")
+        self._newest = ""
+        self._timer = QTimer(self, interval=_FIRST)
+        self._timer.timeout.connect(self.look)
+
+    def begin(self) -> None:
+        """Look from now on."""
+        self._timer.start()
+
+    def end(self) -> None:
+        """Stop; call it before the register closes."""
+        self._timer.stop()
+        self._worker.stop()
+
+    def look(self) -> None:
+        """Ask the centre, where there is one."""
+        self._timer.setInterval(_EVERY)
+        centre, system = self._centre(), version_number.this_system()
+        if centre.address:
+            self._worker.run(lambda: newest(centre, system), self._note, _keep_quiet)
+
+    def remind(self) -> None:
+        """Show it, when there is one, to who is signed in."""
+        following = installed_versions.read_next(self._installation)
+        known = following.version if following else self._installation.version
+        if version_number.is_newer(self._newest, known) and may(self._officer(), May.KEEP_SETTINGS):
+            self._notices.show(Notice(WindowNotice.NEW_VERSION, {"version": self._newest}))
+        else:
+            self._notices.withdraw(WindowNotice.NEW_VERSION)
+
+    def _note(self, found: ProgramRelease | None) -> None:
+        self._newest = found.version if found else ""
+        self.remind()
+
+
+def _keep_quiet(error: Exception) -> None:
+    """Whether the centre can be reached is said by its light."""
+    if not isinstance(error, Refused | Unavailable):
+        raise error
