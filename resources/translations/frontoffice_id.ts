@@ -1389,6 +1389,10 @@ Register tersimpan di {folder}</translation>
         <source>A copy of the register</source>
         <translation>Salinan register</translation>
     </message>
+    <message>
+        <source>A new version of the program</source>
+        <translation>Versi baru program</translation>
+    </message>
 </context>
 <context>
     <name>FirstStart</name>
@@ -2493,6 +2497,10 @@ Register tersimpan di {folder}</translation>
     <message>
         <source>M&amp;y PIN</source>
         <translation>PIN &amp;saya</translation>
+    </message>
+    <message>
+        <source>New &amp;version</source>
+        <translation>&amp;Versi baru</translation>
     </message>
     <message>
         <source>No printer yet</source>
@@ -4039,6 +4047,97 @@ Register tersimpan di {folder}</translation>
     </message>
 </context>
 <context>
+    <name>UpdatePage</name>
+    <message>
+        <source>A new version comes as one signed file, on a stick or from the centre. It is put beside the one that runs after a whole copy of the register was made, checks itself, and is used from the next start on; nothing is ever installed by itself.</source>
+        <translation>Versi baru datang sebagai satu berkas bertanda tangan digital, dari flashdisk atau dari pusat. Register disalin dahulu sampai utuh, lalu versi baru ditaruh di samping versi yang berjalan, memeriksa dirinya, dan dipakai mulai pembukaan berikutnya. Tidak ada yang terpasang dengan sendirinya.</translation>
+    </message>
+    <message>
+        <source>Cancel (Esc)</source>
+        <translation>Batal (Esc)</translation>
+    </message>
+    <message>
+        <source>Copying the register first…</source>
+        <translation>Menyalin register dahulu…</translation>
+    </message>
+    <message>
+        <source>Fetching it from the centre…</source>
+        <translation>Mengambil dari pusat…</translation>
+    </message>
+    <message>
+        <source>From a &amp;file…</source>
+        <translation>Dari &amp;berkas…</translation>
+    </message>
+    <message>
+        <source>From the centre</source>
+        <translation>Dari pusat</translation>
+    </message>
+    <message>
+        <source>Install (F9)</source>
+        <translation>Pasang (F9)</translation>
+    </message>
+    <message>
+        <source>New version</source>
+        <translation>Versi baru</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Kemajuan</translation>
+    </message>
+    <message>
+        <source>Reading the package…</source>
+        <translation>Membaca paket…</translation>
+    </message>
+    <message>
+        <source>The new version checks itself…</source>
+        <translation>Versi baru memeriksa dirinya…</translation>
+    </message>
+    <message>
+        <source>The new version is in place.</source>
+        <translation>Versi baru sudah terpasang.</translation>
+    </message>
+    <message>
+        <source>Unpacking…</source>
+        <translation>Membongkar paket…</translation>
+    </message>
+    <message>
+        <source>Use the installed version again</source>
+        <translation>Pakai lagi versi yang terpasang semula</translation>
+    </message>
+    <message>
+        <source>Version {version} did not open its window; the installed version is used.</source>
+        <translation>Jendela versi {version} tidak pernah terbuka; versi yang terpasang semula dipakai.</translation>
+    </message>
+    <message>
+        <source>Version {version} from the centre</source>
+        <translation>Versi {version} dari pusat</translation>
+    </message>
+    <message>
+        <source>Version {version} is used at each start.</source>
+        <translation>Versi {version} dipakai setiap kali program dibuka.</translation>
+    </message>
+    <message>
+        <source>Version {version} is used from the next start on: close the program and open it again.</source>
+        <translation>Versi {version} dipakai mulai pembukaan berikutnya: tutup program, lalu buka lagi.</translation>
+    </message>
+    <message>
+        <source>Version {version} runs now.</source>
+        <translation>Sekarang berjalan versi {version}.</translation>
+    </message>
+    <message>
+        <source>Version {version} was started once, and no window of it was seen yet.</source>
+        <translation>Versi {version} pernah dibuka sekali, tetapi jendelanya belum terlihat.</translation>
+    </message>
+    <message>
+        <source>Version {version}, {size} MB, signed by the makers of this program</source>
+        <translation>Versi {version}, {size} MB, ditandatangani pembuat program ini</translation>
+    </message>
+    <message>
+        <source>What is new</source>
+        <translation>Yang baru</translation>
+    </message>
+</context>
+<context>
     <name>WorkTable</name>
     <message>
         <source> (cycle {})</source>
@@ -5067,6 +5166,10 @@ Register tersimpan di {folder}</translation>
         <translation>Dihentikan. Tidak ada yang diubah.</translation>
     </message>
     <message>
+        <source>Stopped; nothing was changed.</source>
+        <translation>Dihentikan; tidak ada yang berubah.</translation>
+    </message>
+    <message>
         <source>Suggestion</source>
         <translation>Saran</translation>
     </message>
@@ -5113,6 +5216,10 @@ Register tersimpan di {folder}</translation>
     <message>
         <source>The centre found an entry that does not fit its chain and took none. Nothing is lost here; tell the administrator.</source>
         <translation>Pusat menemukan catatan yang tidak cocok dengan rantainya dan tidak menerima satu pun. Di sini tidak ada yang hilang; beri tahu administrator.</translation>
+    </message>
+    <message>
+        <source>The centre has version {version} of this program. Install it when the counter is quiet (F10, New version).</source>
+        <translation>Versi baru tersedia di pusat: {version}. Pasang saat loket sepi (F10, Versi baru).</translation>
     </message>
     <message>
         <source>The centre is busy. Everything is recorded here; the program tries again by itself.</source>
@@ -5291,6 +5398,10 @@ Register tersimpan di {folder}</translation>
         <translation>Pertukaran dengan pusat gagal dengan cara yang belum dikenal; rinciannya ada di log program. Semua tercatat di sini. Beri tahu administrator.</translation>
     </message>
     <message>
+        <source>The file of the new version could not be used: {cause}.</source>
+        <translation>Berkas versi baru tidak dapat dipakai: {cause}.</translation>
+    </message>
+    <message>
         <source>The first PIN at a desk is an active supervisor&apos;s.</source>
         <translation>PIN pertama di sebuah meja adalah milik supervisor yang aktif.</translation>
     </message>
@@ -5343,6 +5454,10 @@ Register tersimpan di {folder}</translation>
         <translation>Nama kantor belum diisi.</translation>
     </message>
     <message>
+        <source>The new version could not be written: {cause}. Nothing was changed.</source>
+        <translation>Versi baru tidak dapat ditulis: {cause}. Tidak ada yang berubah.</translation>
+    </message>
+    <message>
         <source>The number needs {{no}}, {{counter}} and {{year}}, or two numbers could read the same.</source>
         <translation>Nomor harus memuat {{no}}, {{counter}}, dan {{year}}, agar tidak ada dua nomor yang sama.</translation>
     </message>
@@ -5361,6 +5476,10 @@ Register tersimpan di {folder}</translation>
     <message>
         <source>The office&apos;s address is not filled in yet. It stands on every resi.</source>
         <translation>Alamat kantor belum diisi. Alamat ini tercetak di setiap resi.</translation>
+    </message>
+    <message>
+        <source>The package is damaged ({file}). Nothing was changed; copy it to the stick again.</source>
+        <translation>Paket rusak ({file}). Tidak ada yang berubah; salin sekali lagi ke flashdisk.</translation>
     </message>
     <message>
         <source>The papers were asked for on {asked}; they came after that.</source>
@@ -5453,6 +5572,10 @@ Register tersimpan di {folder}</translation>
     <message>
         <source>The program ended while this was being printed. Look whether the paper is whole, then say so.</source>
         <translation>Program berhenti ketika resi ini dicetak. Lihat apakah resinya utuh, lalu nyatakan di sini.</translation>
+    </message>
+    <message>
+        <source>The program was installed for the whole computer: a new version comes as its administrator installs it.</source>
+        <translation>Program ini dipasang untuk seluruh komputer: versi baru dipasang oleh pengelola komputer.</translation>
     </message>
     <message>
         <source>The recovery paper is not made yet: if this computer or its user is lost, so are the register and every copy of it. Make it now (Ctrl+R).</source>
@@ -5655,6 +5778,10 @@ Register tersimpan di {folder}</translation>
         <translation>Alamat e-mail belum lengkap. Bentuknya seperti nama@contoh.id.</translation>
     </message>
     <message>
+        <source>This file is no new version of the program.</source>
+        <translation>Berkas ini bukan versi baru program.</translation>
+    </message>
+    <message>
         <source>This file is not a register of this program. Nothing was written to it. Put the right file there.</source>
         <translation>Berkas itu bukan register program ini. Tidak ada yang ditulis ke dalamnya. Letakkan berkas yang benar di sana.</translation>
     </message>
@@ -5719,6 +5846,14 @@ Register tersimpan di {folder}</translation>
         <translation>PIN untuk nama ini diubah oleh program lain, jadi tidak berlaku. Mintalah PIN baru kepada supervisor (F10).</translation>
     </message>
     <message>
+        <source>This package is for another system: {system}.</source>
+        <translation>Paket ini untuk sistem lain: {system}.</translation>
+    </message>
+    <message>
+        <source>This package was not signed by the makers of this program, or was changed. Nothing was installed.</source>
+        <translation>Paket ini tidak ditandatangani pembuat program ini, atau sudah diubah. Tidak ada yang dipasang.</translation>
+    </message>
+    <message>
         <source>This page was closed by {officer} and nothing came since.</source>
         <translation>Halaman ini sudah ditutup oleh {officer} dan tidak ada yang datang sesudahnya.</translation>
     </message>
@@ -5729,6 +5864,10 @@ Register tersimpan di {folder}</translation>
     <message>
         <source>This program is too old to send to the centre; it still receives. Install the newer version.</source>
         <translation>Program ini terlalu lama untuk mengirim ke pusat; menerima masih bisa. Pasang versi yang lebih baru.</translation>
+    </message>
+    <message>
+        <source>This program takes no packages: it was not installed, or built without the key of its makers.</source>
+        <translation>Program ini tidak menerima paket versi baru: tidak dipasang dengan pemasang, atau dibuat tanpa kunci pembuatnya.</translation>
     </message>
     <message>
         <source>This queue converts what it gets and cannot print a resi. The resi waits. Choose a raw queue, or the printer itself, in the settings.</source>
@@ -5863,6 +6002,14 @@ Register tersimpan di {folder}</translation>
         <translation>Verifikasi hasil</translation>
     </message>
     <message>
+        <source>Version {version} does not run on this computer. It was removed; the present version stays.</source>
+        <translation>Versi {version} tidak dapat berjalan di komputer ini. Versi itu dibuang; versi sekarang tetap dipakai.</translation>
+    </message>
+    <message>
+        <source>Version {version} is not newer than the one that runs, {running}.</source>
+        <translation>Versi {version} tidak lebih baru daripada yang berjalan, {running}.</translation>
+    </message>
+    <message>
         <source>Waiting for the complainant&apos;s answer</source>
         <translation>Menunggu tanggapan pengadu</translation>
     </message>
@@ -5877,6 +6024,10 @@ Register tersimpan di {folder}</translation>
     <message>
         <source>What answers at this address is not a receipt printer. The resi waits. Check the address in the settings.</source>
         <translation>Yang menjawab di alamat ini bukan printer resi. Resi menunggu. Periksa alamatnya di setelan.</translation>
+    </message>
+    <message>
+        <source>What the centre sent of version {version} is not what the office published. Try again.</source>
+        <translation>Yang dikirim pusat untuk versi {version} bukan yang dibagikan kantor. Coba lagi.</translation>
     </message>
     <message>
         <source>What was read back is not what was copied; it was thrown away. Look whether that disk is sound.</source>

@@ -1,4 +1,4 @@
-"""Says that the centre has a newer version, to whoever may install it; looks a minute after the start, then twice a day."""
+"""The notice of a newer version at the centre, for whoever may install it; looked for twice a day."""
 
 from __future__ import annotations
 
