@@ -40,6 +40,7 @@ from frontoffice.ui.admin.last_number_page import LAST_NUMBER_KEYS
 from frontoffice.ui.admin.recovery_page import RECOVERY_KEYS
 from frontoffice.ui.admin.restore_panel import RESTORE_KEYS
 from frontoffice.ui.admin.settings_page import SETTINGS_KEYS
+from frontoffice.ui.admin.update_page import UPDATE_KEYS
 from frontoffice.ui.centre.centre_page import CENTRE_KEYS
 from frontoffice.ui.centre.connection_page import CONNECTION_KEYS, ConnectionPage
 from frontoffice.ui.centre.joining_page import JOINING_KEYS, JoiningPage
@@ -74,6 +75,7 @@ OF_PAGES: Final[dict[str, tuple[PageKey, ...]]] = {
     desk_pages.DESK_SETTINGS.name: SETTINGS_KEYS,
     desk_pages.PRINTERS.name: PRINTERS_KEYS,
     desk_pages.RECOVERY.name: RECOVERY_KEYS,
+    desk_pages.UPDATE.name: UPDATE_KEYS,
     desk_pages.BACKUPS.name: (*BACKUP_KEYS, *RESTORE_KEYS),
     desk_pages.CENTRE.name: (*CENTRE_KEYS, *REASON_KEYS),
     desk_pages.CONNECTION.name: CONNECTION_KEYS,

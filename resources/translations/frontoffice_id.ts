@@ -2499,7 +2499,7 @@ Register tersimpan di {folder}</translation>
         <translation>PIN &amp;saya</translation>
     </message>
     <message>
-        <source>New &amp;version</source>
+        <source>Ne&amp;w version</source>
         <translation>&amp;Versi baru</translation>
     </message>
     <message>

@@ -9,6 +9,7 @@ from typing import Final, TextIO
 from frontoffice.errors import Unavailable
 
 SENTENCES: Final[Mapping[str, str]] = {
+    "centre_package_file": "berkas versi baru tidak terbaca",
     "update_no_package": "berkas itu bukan paket versi baru",
     "centre_busy": "server sedang sibuk; coba lagi",
     "centre_changed": "pusat disiapkan dengan langkah yang berbeda dari milik program ini. Tidak ada yang diubah",

@@ -247,7 +247,7 @@ UPDATE: Final = PageSpec(
     needs=May.KEEP_SETTINGS,
     hidden_in_training=True,
     icon="down",
-    menu_text=str(QT_TRANSLATE_NOOP("MainWindow", "New &version")),
+    menu_text=str(QT_TRANSLATE_NOOP("MainWindow", "Ne&w version")),
     chapter="Versi baru",
 )
 CENTRE: Final = PageSpec(

@@ -17,7 +17,7 @@ from frontoffice.app.window.backup_controller import BackupController
 from frontoffice.app.window.backup_process import BackupProcess
 from frontoffice.errors import Cause, Problem, Refused, Unavailable
 from frontoffice.settings import Centre
-from frontoffice.ui.admin.update_page import Stage, UpdatePage
+from frontoffice.ui.admin.update_page import UpdatePage, UpdateStage
 from frontoffice.updating import installed_versions, installing, update_package, version_number
 from frontoffice.updating.codes import UpdateFailure, UpdateRefusal
 from frontoffice.updating.installed_versions import Installation
@@ -86,7 +86,7 @@ class UpdateRequests(QObject):
         if offer is None:
             return
         self._stop.clear()
-        self.stepped.emit(Stage.FETCH, 0)
+        self.stepped.emit(UpdateStage.FETCH, 0)
         self._run(lambda: self._fetched(offer), self._take)
 
     def _fetched(self, offer: ProgramRelease) -> UpdatePackage:
@@ -96,7 +96,11 @@ class UpdateRequests(QObject):
         target = self._folder / f"{offer.version}{version_number.SUFFIX}"
         step = self.stepped.emit
         whole = program_releases.fetch(
-            self._centre(), offer, target, lambda done, size: step(Stage.FETCH, 100 * done // size), self._stop.is_set
+            self._centre(),
+            offer,
+            target,
+            lambda done, size: step(UpdateStage.FETCH, 100 * done // size),
+            self._stop.is_set,
         )
         if not whole:
             raise Unavailable(UpdateFailure.STOPPED)
@@ -108,7 +112,7 @@ class UpdateRequests(QObject):
         self._worker.stop()
 
     def _read(self, file: Path) -> None:
-        self.stepped.emit(Stage.READ, 0)
+        self.stepped.emit(UpdateStage.READ, 0)
         self._run(lambda: self._checked(file), self._take)
 
     def _checked(self, file: Path) -> UpdatePackage:
@@ -126,7 +130,7 @@ class UpdateRequests(QObject):
         if package is None:
             return
         self._stop.clear()
-        self.stepped.emit(Stage.COPY, 0)
+        self.stepped.emit(UpdateStage.COPY, 0)
         self._backups.run(
             self._copy, lambda _done: self._run(lambda: self._put_in_place(package), self._show_done), self._fail
         )
@@ -138,17 +142,17 @@ class UpdateRequests(QObject):
             folder.mkdir(exist_ok=True, mode=0o700)
         except OSError as error:
             raise Unavailable(UpdateFailure.DISK, cause=Cause.of(error)) from error
-        process.run("backup", str(folder), "--beside", report=lambda step: self.stepped.emit(Stage.COPY, step))
+        process.run("backup", str(folder), "--beside", report=lambda step: self.stepped.emit(UpdateStage.COPY, step))
 
     def _put_in_place(self, package: UpdatePackage) -> None:
         installation = self._own()
         installing.unpack(
             package,
             installation,
-            lambda done, whole: self.stepped.emit(Stage.UNPACK, 100 * done // whole),
+            lambda done, whole: self.stepped.emit(UpdateStage.UNPACK, 100 * done // whole),
             self._stop.is_set,
         )
-        self.stepped.emit(Stage.CHECK, 0)
+        self.stepped.emit(UpdateStage.CHECK, 0)
         program = "frontoffice-cli.exe" if sys.platform == "win32" else "frontoffice"
         installing.choose(package, installation, program)
 

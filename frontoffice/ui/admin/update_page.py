@@ -21,7 +21,7 @@ UPDATE_KEYS: Final = (PageKey("F9", "install"), PageKey("Esc", "stop"))
 _MEGABYTE: Final = 1_000_000
 
 
-class Stage(Enum):
+class UpdateStage(Enum):
     """What is being done, in this order."""
 
     FETCH = auto()
@@ -104,17 +104,17 @@ class UpdatePage(QWidget):
         for part in (self.found, self.notes, self.install):
             part.setVisible(package is not None)
 
-    def show_stage(self, stage: Stage, percent: int) -> None:
+    def show_stage(self, stage: UpdateStage, percent: int) -> None:
         """Show what is being done, and how far it is."""
         sentences = {
-            Stage.FETCH: self.tr("Fetching it from the centre…"),
-            Stage.READ: self.tr("Reading the package…"),
-            Stage.COPY: self.tr("Copying the register first…"),
-            Stage.UNPACK: self.tr("Unpacking…"),
-            Stage.CHECK: self.tr("The new version checks itself…"),
+            UpdateStage.FETCH: self.tr("Fetching it from the centre…"),
+            UpdateStage.READ: self.tr("Reading the package…"),
+            UpdateStage.COPY: self.tr("Copying the register first…"),
+            UpdateStage.UNPACK: self.tr("Unpacking…"),
+            UpdateStage.CHECK: self.tr("The new version checks itself…"),
         }
         self._show_busy(is_busy=True)
-        self.progress.setMaximum(0 if stage is Stage.CHECK else 100)
+        self.progress.setMaximum(0 if stage is UpdateStage.CHECK else 100)
         self.progress.setValue(percent)
         self._message.show(sentences[stage], "soon")
 

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from frontoffice.errors import Problem, Refused, Unavailable
-from frontoffice.ui.admin.update_page import Stage, UpdatePage
+from frontoffice.ui.admin.update_page import UpdatePage, UpdateStage
 from frontoffice.updating.codes import UpdateFailure, UpdateRefusal
 from frontoffice.updating.installed_versions import Next, Trial
 from frontoffice.updating.update_package import PackedFile, UpdatePackage
@@ -47,7 +47,11 @@ def test_a_package_is_shown_with_its_notes_as_plain_text_and_installed_by_a_key(
 
 def test_what_is_being_done_can_be_stopped_and_nothing_else_asked_for_meanwhile(page: UpdatePage, qtbot: QtBot) -> None:
     page.show_package(PACKAGE)
-    for stage, part in ((Stage.COPY, "Copying"), (Stage.UNPACK, "Unpacking"), (Stage.FETCH, "Fetching")):
+    for stage, part in (
+        (UpdateStage.COPY, "Copying"),
+        (UpdateStage.UNPACK, "Unpacking"),
+        (UpdateStage.FETCH, "Fetching"),
+    ):
         page.show_stage(stage, 40)
         assert part in page.message.text()
         assert (page.progress.value(), page.progress.maximum()) == (40, 100)
@@ -55,13 +59,13 @@ def test_what_is_being_done_can_be_stopped_and_nothing_else_asked_for_meanwhile(
     assert not page.choose_file.isEnabled()
     with qtbot.waitSignal(page.stop_asked):
         QTest.keyClick(page, Qt.Key.Key_Escape)
-    page.show_stage(Stage.CHECK, 0)
+    page.show_stage(UpdateStage.CHECK, 0)
     assert page.progress.maximum() == 0
 
 
 def test_why_there_is_no_new_version_stands_there_and_it_can_be_tried_again(page: UpdatePage) -> None:
     page.show_package(PACKAGE)
-    page.show_stage(Stage.UNPACK, 10)
+    page.show_stage(UpdateStage.UNPACK, 10)
     page.show_problem(Unavailable(UpdateFailure.DAMAGED, file="a/b"))
     assert "damaged (a/b)" in page.message.text()
     assert page.install.isEnabled()
