@@ -39,3 +39,12 @@ def test_the_package_is_read_in_only_when_a_year_is_proposed() -> None:
     )
     ended = subprocess.run([sys.executable, "-c", days], capture_output=True, text=True, check=True)
     assert ended.stdout.split() == ["False", "17", "True"]
+
+
+def test_a_proposal_says_that_nobody_has_seen_its_decree() -> None:
+    (day,) = holiday_proposal.as_days({date(2028, 1, 1): "Tahun Baru"}, {})
+    assert (day.name, day.decree, day.certain) == ("Tahun Baru", holiday_proposal.SOURCE, False)
+    assert "belum dilihat" in day.decree
+    assert any(day.name == "Hari Kemerdekaan Republik Indonesia" for day in holiday_proposal.propose(2028)), (
+        "Indonesian"
+    )

@@ -26,3 +26,15 @@ def test_tables_that_were_asked_for_are_made_anew_at_the_next_opening_which_tell
     assert not opening.takes_minutes(path)
     with closing(a_register(tmp_path)) as register:
         assert register.notices() == ()
+
+
+def test_a_rebuild_makes_lists_anew_and_forgets_what_was_kept(tmp_path: Path) -> None:
+    with closing(a_register(tmp_path)) as register:
+        register.complaints.record(an_intake(), SUPERVISOR, uuid4())
+        before = register.reference_data.channels()
+        register.unit.connection.execute("INSERT INTO choice VALUES ('channel', 'radio', 'Radio', 'oral', 1)")
+        register.unit.forget()
+        assert "radio" in register.reference_data.channels()
+        register.maintenance.rebuild()
+        assert register.reference_data.channels() == before
+        assert register.maintenance.verify(tail=1).entries == register.maintenance.verify().entries == 1

@@ -43,3 +43,28 @@ def test_the_seconds_do_not_go_by_the_clock(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr(time, "time", lambda: 0.0)
     before = time.clock_gettime(time.CLOCK_BOOTTIME)
     assert 0 <= wrong_tries.since_start() - before <= 1
+
+
+def test_seconds_are_counted_from_the_last_and_never_from_before_the_computer_started(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    running = 1_000.0
+    monkeypatch.setattr(wrong_tries, "since_start", lambda: running)
+    tries = WrongTries(tmp_path)
+    assert (tries.count(SITI), tries.passed(SITI)) == (0, 1_000)
+    tries.note(SITI, 1)
+    running += 29.9
+    assert tries.passed(SITI) == 29
+    tries.note(SITI, 2)
+    assert (tries.count(SITI), tries.passed(SITI), tries.count(HENDRA)) == (2, 0, 0)
+    running = 12.5  # started anew
+    assert WrongTries(tmp_path).passed(SITI) == 12
+
+
+def test_a_right_one_where_none_was_wrong_writes_nothing(tmp_path: Path) -> None:
+    WrongTries(tmp_path).note(SITI, 0)
+    assert list(tmp_path.iterdir()) == []
+    tries = WrongTries(None)
+    tries.note(SITI, 3)
+    tries.note(SITI, 0)
+    assert tries.count(SITI) == 0

@@ -10,13 +10,17 @@ import apsw
 import pytest
 
 from frontoffice.errors import Unavailable
+from frontoffice.register.journal import verifying
+from frontoffice.register.journal.reading import UnreadableRow
 from frontoffice.register.register import Register
 from frontoffice.register.storage import damage
 from frontoffice.register.storage.damage import Damage
+from frontoffice.register.storage.opening import reader
 from tests.conftest import Announce
 from tests.support import damaged_file
 from tests.support.damaged_file import VALUES
 from tests.support.examples import TODAY, a_register, an_intake, an_officer
+from tests.support.refusals import failure
 
 OFFICER = an_officer()
 
@@ -121,3 +125,68 @@ def test_a_chain_that_goes_on_from_a_damaged_end_takes_no_entry(path: Path) -> N
     spoil(path, "head", "lc", VALUES[3])
     with closing(a_register(path.parent)) as register, pytest.raises(Unavailable, match="register_damaged"):
         register.complaints.record(an_intake(), OFFICER, uuid4())
+
+
+@pytest.mark.usefixtures("said")
+def test_what_is_damaged_says_its_file_the_place_and_the_error(path: Path) -> None:
+    spoil(path, "paper_job", "printer")
+    with closing(a_register(path.parent)) as register:
+        code, facts = failure(register.printing.open_jobs)
+    assert (code, facts) == (
+        "register_damaged",
+        {"path": str(path), "where": "paper_job", "reason": facts["reason"]},
+    )
+    assert str(facts["reason"]).endswith("Error")
+
+
+@pytest.mark.usefixtures("said")
+def test_tables_that_are_damaged_while_they_are_healed_are_damage(path: Path) -> None:
+    with closing(apsw.Connection(str(path))) as connection:
+
+        def read(*, heals: bool) -> None:
+            with damage.named(path, lambda: connection, heals=heals):
+                raise UnreadableRow("complaint", "0001/PGD-L1/2026")
+
+        facts = {"path": str(path), "where": "0001/PGD-L1/2026", "reason": "UnreadableRow"}
+        assert failure(lambda: read(heals=False)) == ("register_damaged", facts)
+        assert connection.execute("SELECT count(*) FROM meta WHERE k = 'project_anew'").get == 0
+        assert failure(lambda: read(heals=True)) == ("tables_damaged", facts)
+        assert connection.execute("SELECT v FROM meta WHERE k = 'project_anew'").get == 1
+
+
+@pytest.mark.usefixtures("said")
+def test_who_only_reads_cannot_ask_for_the_tables_and_says_damage(path: Path) -> None:
+    with closing(reader(path)) as connection:
+
+        def read() -> None:
+            with damage.named(path, lambda: connection):
+                raise UnreadableRow("complaint")
+
+        assert failure(read)[0] == "register_damaged"
+
+
+def test_a_damage_is_looked_for_once_and_anew_after_a_rebuild(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    looks = []
+
+    def find(_connection: apsw.Connection) -> Damage | None:
+        looks.append(1)
+        return Damage("somewhere")
+
+    monkeypatch.setattr(damage, "find", find)
+    with closing(apsw.Connection(str(path))) as connection:
+        for _ in range(2):
+            assert damage._of(ValueError(), connection) == Damage("somewhere")
+        assert len(looks) == 1
+        damage.forget(connection)
+        damage.forget(connection)
+        damage._of(ValueError(), connection)
+        assert len(looks) == 2
+
+
+def test_what_sqlite_says_of_a_file_is_kept_short(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(_connection: apsw.Connection) -> None:
+        raise apsw.CorruptError("x" * 100)
+
+    monkeypatch.setattr(verifying, "verify", fail)
+    with closing(apsw.Connection(str(path))) as connection:
+        assert damage.find(connection) == Damage("x" * 80)

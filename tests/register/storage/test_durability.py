@@ -6,14 +6,17 @@ from contextlib import closing
 from pathlib import Path
 from uuid import uuid4
 
+import apsw
 import pytest
 
 from frontoffice.errors import Unavailable
 from frontoffice.register.commands.drafts import Draft
 from frontoffice.register.register import Register
+from frontoffice.register.storage.durability import Durability
 from tests.conftest import Announce
 from tests.support.examples import MORNING, TODAY, a_register, an_intake, an_officer
 from tests.support.faulty_disk import FaultyDisk
+from tests.support.refusals import failure
 
 OFFICER = an_officer()
 
@@ -125,3 +128,37 @@ def test_other_actions_wait_for_that_sync_too(tmp_path: Path) -> None:
         assert given == {2, 3}
         assert not register.maintenance.verify().broken
     disk.unregister()
+
+
+def test_a_log_that_somebody_still_reads_is_not_called_on_the_disk(register: Register) -> None:
+    file, connection = register.unit.file, register.unit.connection
+    file.durability.demand_on_disk(connection)
+    assert file.durability.is_on_disk
+    with closing(apsw.Connection(str(register.path))) as reading:
+        reading.execute("BEGIN; SELECT count(*) FROM journal").fetchall()
+        register.complaints.record(an_intake(), OFFICER, uuid4())
+        file.durability.is_on_disk = False
+        connection.setbusytimeout(10)
+        with pytest.raises(apsw.BusyError):
+            file.durability.demand_on_disk(connection)
+        assert not file.durability.is_on_disk
+        reading.execute("ROLLBACK")
+    file.durability.demand_on_disk(connection)
+    assert file.durability.is_on_disk
+
+
+def test_what_was_opened_is_the_file_and_its_log_and_the_log_may_go(tmp_path: Path) -> None:
+    path = tmp_path / "register.db"
+    path.touch()
+    path.with_name("register.db-wal").touch()
+    kept = Durability(path)
+    kept.begin()
+    kept.demand_in_place()
+    path.with_name("register.db-wal").unlink()
+    kept.demand_in_place(with_log=False)
+    replaced = ("register_replaced", {"path": str(path)})
+    assert failure(kept.demand_in_place) == replaced
+    path.unlink()
+    assert failure(lambda: kept.demand_in_place(with_log=False)) == replaced
+    kept.begin()
+    kept.demand_in_place()

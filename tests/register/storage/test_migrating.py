@@ -14,6 +14,7 @@ from frontoffice.register.storage import migrating, opening
 from frontoffice.register.storage.opening import close_file, open_file
 from tests.support import foreign_process, golden
 from tests.support.examples import TODAY, a_register, an_intake, an_officer
+from tests.support.refusals import failure
 
 NOBODY = 65_534
 ROOT = Path(__file__).resolve().parents[3]
@@ -128,3 +129,52 @@ def test_a_further_step_copies_the_register_and_makes_its_tables_anew_even_if_th
     with closing(a_register(tmp_path)) as register:
         assert register.days.read(TODAY).lines[0].name == "Nurhayati binti Saleh"
     assert foreign_process.run(closed, "SELECT count(*) FROM meta WHERE k = 'project_anew'") == [[0]]
+
+
+def test_what_is_of_another_age_says_by_which_step(closed: Path) -> None:
+    facts = {"path": str(closed)}
+    foreign_process.run(closed, "INSERT INTO schema_migration (name, applied) VALUES ('9998_a', 'x'), ('9999_b', 'x')")
+    newer = ("register_newer", facts | {"step": "9999_b"})
+    assert failure(lambda: open_file(closed)) == newer
+    with closing(apsw.Connection(str(closed))) as connection:
+        assert failure(lambda: migrating.pending_steps(connection, closed)) == newer
+    foreign_process.run(
+        closed, *OF_0_1, "DELETE FROM schema_migration WHERE name IN ('0011_payload_rows', '0010_done_by')"
+    )
+    older = ("register_older", facts | {"step": "0009_reminders"})
+    assert failure(lambda: open_file(closed)) == older
+    with closing(apsw.Connection(str(closed))) as connection:
+        assert failure(lambda: migrating.pending_steps(connection, closed)) == older
+
+
+def test_the_steps_that_are_still_to_be_done_are_known(closed: Path, tmp_path: Path) -> None:
+    with closing(apsw.Connection(str(closed))) as connection:
+        assert migrating.pending_steps(connection, closed) == set()
+        connection.execute("DELETE FROM schema_migration WHERE name = '0001_register'")
+        assert migrating.pending_steps(connection, closed) == {"0001_register"}
+        connection.execute("DROP TABLE schema_migration")
+        with migrating.migration_folder() as folder:
+            known = {step.stem for step in folder.glob("[0-9]*.py")}
+        assert migrating.pending_steps(connection, closed) == known
+
+
+def test_a_program_without_its_steps_is_incomplete(
+    closed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (empty := tmp_path / "empty").mkdir()
+    (empty / "readme.py").touch()
+    monkeypatch.setattr(migrating, "migration_folder", lambda: nullcontext(empty))
+    assert failure(lambda: open_file(closed)) == ("program_incomplete", {"missing": "migrations"})
+
+
+def test_tables_are_made_anew_once_and_only_when_asked(closed: Path) -> None:
+    with closing(apsw.Connection(str(closed))) as connection:
+        assert not migrating.project_anew_if_needed(connection)
+        migrating.ask_rebuild(connection)
+        migrating.ask_rebuild(connection)
+    file = open_file(closed)
+    assert file.made_anew
+    close_file(file)
+    file = open_file(closed)
+    assert not file.made_anew
+    close_file(file)
