@@ -113,7 +113,7 @@ class UsbConnection:
         except self._core.USBTimeoutError:
             taken = 0
         except self._core.USBError as error:
-            self._broken = str(error) or "usb"
+            self._broken = str(error)
             return len(data[:_CHUNK]), b""  # it may have been taken before that: never to be called unsent
         return taken, self._read(_SHORTEST)  # after it, so that the answer to it is not a round away
 

@@ -5,9 +5,11 @@ import shutil
 import socket
 import subprocess
 import sys
+import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -252,3 +254,64 @@ def test_a_stall_is_tolerated_as_long_as_it_is_explained() -> None:
     assert kept == [5, 5, 3]
     connection.abort()
     other.close()
+
+
+class Tried:
+    """A socket that is tried: what it was given, and what it says."""
+
+    def __init__(self, takes: float, error: OSError | None, clock: list[float]) -> None:
+        self._takes, self._error, self._clock = takes, error, clock
+        self.patience = 0.0
+        self.where: object = None
+        self.closed = False
+
+    def settimeout(self, seconds: float) -> None:
+        self.patience = seconds
+
+    def connect(self, where: object) -> None:
+        self.where = where
+        self._clock.append(self._takes)
+        if self._error:
+            raise self._error
+
+    def close(self) -> None:
+        self.closed = True
+
+
+def test_each_address_of_a_host_is_tried_in_the_time_that_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
+    clock: list[float] = []
+    refused = ConnectionRefusedError()
+    tried = [Tried(2.0, OSError(), clock), Tried(1.5, refused, clock), Tried(0.0, None, clock)]
+    made = iter(tried)
+    monkeypatch.setattr(network, "time", SimpleNamespace(monotonic=lambda: sum(clock)))
+    monkeypatch.setattr(socket, "socket", lambda *_kind: next(made))
+    found = [(socket.AF_INET, socket.SOCK_STREAM, 0, "", (f"10.0.0.{no}", 9100)) for no in (1, 2, 3)]
+    monkeypatch.setattr(network, "_resolve", lambda *_asked: found)
+    given: object = network.connect("printer", 3.0)
+    assert given is tried[2]
+    assert [one.patience for one in tried] == [3.0, 1.0, 0.1]
+    assert [one.where for one in tried] == [where for *_, where in found]
+    assert [one.closed for one in tried] == [True, True, False]
+    made, found = iter(tried[:2]), found[:2]
+    with pytest.raises(ConnectionRefusedError):
+        network.connect("printer", 3.0)
+
+
+def test_a_name_that_is_not_found_in_time_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = threading.Event()
+
+    def hang(*_asked: object, **_how: object) -> list[object]:
+        asked.wait(5)
+        return []
+
+    monkeypatch.setattr(socket, "getaddrinfo", hang)
+    with pytest.raises(TimeoutError):
+        network.connect("printer", 0.05)
+    asked.set()
+
+    def fail(*_asked: object, **_how: object) -> list[object]:
+        raise UnicodeError
+
+    monkeypatch.setattr(socket, "getaddrinfo", fail)
+    with pytest.raises(socket.gaierror):
+        network.connect("printer", 1.0)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import contextlib
 import threading
 
 from frontoffice.printing.printer_locks import PrinterLocks
@@ -31,3 +32,11 @@ def test_whoever_waits_gets_it_when_it_is_free() -> None:
         began.wait(5)
     thread.join(5)
     assert got == [True]
+
+
+def test_a_printer_is_free_again_also_after_an_error() -> None:
+    locks = PrinterLocks()
+    with contextlib.suppress(KeyError), locks.hold("p", 0):
+        raise KeyError
+    with locks.hold("p", 0) as ours:
+        assert ours

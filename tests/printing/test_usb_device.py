@@ -217,3 +217,37 @@ def test_only_printers_are_listed_by_address_and_name() -> None:
         UsbPrinter("04b8:0e15:j7ab01", "EPSON TM-T82X"),
         UsbPrinter("04b8:0e15", "EPSON TM-U220"),
     )
+
+
+@pytest.mark.parametrize(("seconds", "limit"), [(0, 5), (0.0049, 5), (0.006, 6), (5, 5_000), (60, 5_000)])
+def test_each_transfer_has_a_limit_of_its_own(seconds: float, limit: int) -> None:
+    connection, out, back, _ = a_line()
+    connection.exchange(memoryview(b"x"), seconds)
+    assert (out.limits, back.limits) == ([limit], [5]), "the answer to it is not a round away"
+    connection.exchange(memoryview(b""), seconds)
+    assert back.limits == [5, limit]
+
+
+def test_a_line_that_broke_says_so_with_the_words_of_the_library() -> None:
+    connection, out, _, _ = a_line()
+    out.fails.append(usb.core.USBError("no such device"))
+    assert connection.exchange(memoryview(b"x" * 2_000), 0.1) == (512, b"")
+    with pytest.raises(OpenError, match="no such device"):
+        connection.exchange(memoryview(b""), 0.1)
+
+
+def test_a_device_that_names_nothing_has_no_name() -> None:
+    plug = FakePlug("TM", 7)
+    plug.manufacturer = ""
+    assert printers([plug])[0].name == "TM"
+
+    class Shy(FakePlug):
+        @property
+        def product(self) -> str:
+            raise OSError
+
+        @product.setter
+        def product(self, _name: str) -> None:
+            pass
+
+    assert printers([Shy("x", 7)]) == (UsbPrinter("04b8:0e15:j7ab01", ""),)
