@@ -17,6 +17,12 @@ from keyring.backends import chainer, fail
 _BUS: Final = "DBUS_SESSION_BUS_ADDRESS"
 _SESSIONS = Path("/run/user")
 _READABLE: Final = ("keyring.backends.fail", "keyring.backends.null", "keyrings.alt")  # keep nothing, or in plain
+_NO_SUCH_LOGON_SESSION: Final = 1312  # of Windows
+_SYSTEMS_OWN: tuple[type[Exception], ...] = (OSError,)
+if sys.platform == "win32":
+    from win32ctypes.pywin32 import pywintypes
+
+    _SYSTEMS_OWN = (*_SYSTEMS_OWN, pywintypes.error)
 
 
 class KeyringMissing(Exception):  # noqa: N818  (a state of the desktop, which whoever asks puts into its own words)
@@ -25,6 +31,10 @@ class KeyringMissing(Exception):  # noqa: N818  (a state of the desktop, which w
 
 class KeyringLocked(Exception):  # noqa: N818
     """The keyring is locked, or the person said no."""
+
+
+class KeyringClosed(KeyringLocked):
+    """Windows opens the keyring only in a session of the person, and the program runs outside one (a scheduler)."""
 
 
 def is_usable() -> bool:
@@ -37,19 +47,19 @@ def is_usable() -> bool:
 
 
 def keep(service: str, user: str, secret: str) -> None:
-    """Put a secret into the keyring. Raises KeyringMissing, KeyringLocked."""
+    """Put a secret into the keyring. Raises KeyringMissing, KeyringLocked (KeyringClosed)."""
     with _asking():
         keyring.set_password(service, user, secret)
 
 
 def find(service: str, user: str) -> str:
-    """The secret that was kept, "" if none. Raises KeyringMissing, KeyringLocked."""
+    """The secret that was kept, "" if none. Raises KeyringMissing, KeyringLocked (KeyringClosed)."""
     with _asking():
         return keyring.get_password(service, user) or ""
 
 
 def forget(service: str, user: str) -> None:
-    """Take a secret out of the keyring, if it is there. Raises KeyringMissing, KeyringLocked."""
+    """Take a secret out of the keyring, if it is there. Raises KeyringMissing, KeyringLocked (KeyringClosed)."""
     with _asking(), contextlib.suppress(keyring.errors.PasswordDeleteError):
         keyring.delete_password(service, user)
 
@@ -82,4 +92,8 @@ def _asking() -> Iterator[None]:
     except keyring.errors.NoKeyringError as error:
         raise KeyringMissing from error
     except keyring.errors.KeyringError as error:  # locked, or the person said no
+        raise KeyringLocked from error
+    except _SYSTEMS_OWN as error:  # which keyring lets through
+        if getattr(error, "winerror", None) == _NO_SUCH_LOGON_SESSION:
+            raise KeyringClosed from error
         raise KeyringLocked from error

@@ -17,7 +17,7 @@ from keyring.backend import KeyringBackend
 
 from frontoffice import os_keyring
 from tests.support import keyrings
-from tests.support.keyrings import LockedKeyring, MemoryKeyring
+from tests.support.keyrings import ClosedKeyring, LockedKeyring, MemoryKeyring
 
 BUS = "DBUS_SESSION_BUS_ADDRESS"
 
@@ -43,6 +43,19 @@ def test_no_keyring_and_a_locked_one_are_told_apart() -> None:
     none = keyring.backends.fail.Keyring()  # type: ignore[no-untyped-call]
     with keyrings.in_use(none), pytest.raises(os_keyring.KeyringMissing):
         os_keyring.keep("frontoffice", "loket", "rahasia")
+
+
+def test_a_keyring_of_windows_outside_a_session_is_closed_and_what_else_it_raises_is_a_locked_one() -> None:
+    with keyrings.in_use(ClosedKeyring()):
+        with pytest.raises(os_keyring.KeyringClosed):
+            os_keyring.find("frontoffice", "loket")
+        with pytest.raises(os_keyring.KeyringClosed):
+            os_keyring.keep("frontoffice", "loket", "rahasia")
+    broken = ClosedKeyring()
+    broken.get_password = lambda *_: (_ for _ in ()).throw(OSError(5, "access is denied"))  # type: ignore[method-assign]
+    with keyrings.in_use(broken), pytest.raises(os_keyring.KeyringLocked) as raised:
+        os_keyring.find("frontoffice", "loket")
+    assert raised.type is os_keyring.KeyringLocked
 
 
 def test_a_keyring_that_keeps_nothing_or_keeps_it_in_plain_is_none() -> None:

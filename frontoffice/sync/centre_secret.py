@@ -48,5 +48,7 @@ def _asking() -> Iterator[None]:
         yield
     except os_keyring.KeyringMissing as error:
         raise Unavailable(CentreFailure.KEYRING_MISSING) from error
+    except os_keyring.KeyringClosed as error:
+        raise Unavailable(CentreFailure.KEYRING_CLOSED) from error
     except os_keyring.KeyringLocked as error:
         raise Unavailable(CentreFailure.KEYRING_LOCKED) from error

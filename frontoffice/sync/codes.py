@@ -52,5 +52,6 @@ class CentreFailure(FailureCode):
     SLOW = "centre_slow"
     TOO_OLD = "centre_too_old"
     UNREACHABLE = "centre_unreachable"
+    KEYRING_CLOSED = "keyring_closed"
     KEYRING_LOCKED = "keyring_locked"
     KEYRING_MISSING = "keyring_missing"

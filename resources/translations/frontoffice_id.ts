@@ -6034,6 +6034,10 @@ Register tersimpan di {folder}</translation>
         <translation>Yang dibaca kembali tidak sama dengan yang disalin; salinan itu dibuang. Periksa apakah disk itu baik.</translation>
     </message>
     <message>
+        <source>Windows opens its keyring, and the centre&apos;s secret is in it, only while the person is signed in. Let the scheduler start the exchange only then.</source>
+        <translation>Windows membuka penyimpan sandinya, tempat sandi pusat tersimpan, hanya selagi penggunanya masuk. Atur penjadwal agar bertukar hanya pada saat itu.</translation>
+    </message>
+    <message>
         <source>Withdrawn</source>
         <translation>Catat pencabutan</translation>
     </message>

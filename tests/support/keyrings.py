@@ -70,6 +70,20 @@ class LockedKeyring(MemoryKeyring):
         raise keyring.errors.KeyringLocked
 
 
+class NoLogonSessionError(OSError):
+    """What keyring lets through where a scheduler runs the program for nobody who is signed in."""
+
+    winerror = 1312
+
+
+class ClosedKeyring(MemoryKeyring):
+    def get_password(self, service: str, username: str) -> NoReturn:
+        raise NoLogonSessionError(1312, "CredRead", "A specified logon session does not exist.")
+
+    def set_password(self, service: str, username: str, password: str) -> NoReturn:
+        raise NoLogonSessionError(1312, "CredWrite", "A specified logon session does not exist.")
+
+
 @contextmanager
 def in_use(chosen: KeyringBackend) -> Iterator[None]:
     """Let this process speak with that keyring."""

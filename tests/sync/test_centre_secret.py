@@ -11,7 +11,7 @@ import pytest
 from frontoffice.errors import Unavailable
 from frontoffice.sync import centre_secret
 from frontoffice.sync.centre_address import CentreAddress
-from tests.support.keyrings import LockedKeyring, MemoryKeyring
+from tests.support.keyrings import ClosedKeyring, LockedKeyring, MemoryKeyring
 
 ADDRESS = CentreAddress("127.0.0.1", 5432, "pengaduan", "fo_loket_1_3f2a9c")
 
@@ -63,6 +63,12 @@ def test_a_locked_keyring_is_said_to_be_locked() -> None:
         centre_secret.find(ADDRESS)
     with pytest.raises(Unavailable, match="keyring_locked"):
         centre_secret.keep(ADDRESS, "x")
+
+
+def test_a_keyring_that_a_scheduler_cannot_open_is_said_to_be_closed() -> None:
+    keyring.set_keyring(ClosedKeyring())
+    with pytest.raises(Unavailable, match="keyring_closed"):
+        centre_secret.find(ADDRESS)
 
 
 @pytest.mark.parametrize("typed", ["gd8ty-9v637-w0j44", " GD8TY 9V637 w0j44 ", "gd8ty9v637w0j44"])

@@ -30,6 +30,7 @@ from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
 CONNECTION_KEYS: Final = (PageKey("F5", "test"), PageKey("F9", "connect"), PageKey("Esc", "leave"))
 _FIELDS: Final[Mapping[FailureCode, str]] = {
     CentreFailure.SECRET: "secret",
+    CentreFailure.KEYRING_CLOSED: "secret",
     CentreFailure.KEYRING_LOCKED: "secret",
     CentreFailure.KEYRING_MISSING: "secret",
     CentreFailure.REVOKED: "role",

@@ -123,6 +123,11 @@ CENTRE_FAILURES: Final[Mapping[FailureCode, str]] = {
     CentreFailure.UNREACHABLE: QT_TRANSLATE_NOOP(
         "words", "The centre does not answer. Everything is recorded here and goes there later by itself."
     ),
+    CentreFailure.KEYRING_CLOSED: QT_TRANSLATE_NOOP(
+        "words",
+        "Windows opens its keyring, and the centre's secret is in it, only while the person is signed in. "
+        "Let the scheduler start the exchange only then.",
+    ),
     CentreFailure.KEYRING_LOCKED: QT_TRANSLATE_NOOP(
         "words", "The computer's keyring is locked, and the centre's secret is in it. Unlock it, then try again."
     ),

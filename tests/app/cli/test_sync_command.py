@@ -23,9 +23,11 @@ from frontoffice.settings import Centre as Kept
 from frontoffice.settings import Settings
 from frontoffice.sync import centre_secret
 from frontoffice.sync.connecting import address_of
+from tests.support import keyrings
 from tests.support.centre_desks import enrolled, entries_at, keys
 from tests.support.centre_server import Centre
 from tests.support.examples import a_signed_in, an_intake
+from tests.support.keyrings import ClosedKeyring
 
 __all__ = ["keys"]
 pytestmark = pytest.mark.usefixtures("keys")
@@ -119,6 +121,14 @@ def test_a_centre_that_is_away_is_one_and_the_next_run_catches_up(where: Places,
     settings_file.save(where.settings, Settings(centre=kept))
     assert sync_command.run(where) == 0
     assert said().count("\n") >= 3
+
+
+def test_a_keyring_that_a_scheduler_of_windows_cannot_open_is_one_with_its_sentence(where: Places, said: Said) -> None:
+    a_desk(where, Kept(address="127.0.0.1:9/pengaduan", role="frontoffice_counter_1"))
+    with keyrings.in_use(ClosedKeyring()):
+        assert sync_command.run(where) == 1
+    assert "penjadwal" in said()
+    open_register(where.register, Desk()).close()
 
 
 def test_what_somebody_has_to_look_at_is_one_with_its_sentence(where: Places, centre: Centre, said: Said) -> None:
