@@ -6,12 +6,14 @@ import time
 
 import psycopg
 import pytest
+from psycopg.sql import SQL, Identifier
 
-from frontoffice.errors import Refused, Unavailable
+from frontoffice.errors import Unavailable
 from frontoffice.sync import centre_connection, centre_secret, enrolling, schema, wire
 from frontoffice.sync.centre_address import CentreAddress
 from tests.support.centre_server import Centre
 from tests.support.chains import Chain, hello, push, relay, stage
+from tests.support.refusals import refusal
 
 
 def test_a_device_gets_a_role_of_its_own_and_a_secret_that_can_be_typed(centre: Centre) -> None:
@@ -99,15 +101,15 @@ def is_let_in(address: CentreAddress, word: str) -> bool:
 
 @pytest.mark.parametrize("label", ["", "   ", "x" * 41])
 def test_a_device_needs_a_name(centre: Centre, label: str) -> None:
-    with centre.connect() as office, pytest.raises(Refused, match="device_label"):
-        enrolling.enrol(office, label)
+    with centre.connect() as office:
+        assert refusal(lambda: enrolling.enrol(office, label)) == ("label", "device_label", {"most": 40})
 
 
 def test_two_active_devices_never_have_one_name(centre: Centre) -> None:
     with centre.connect() as office:
         enrolling.enrol(office, "Loket 1")
-        with pytest.raises(Refused, match="device_taken"):
-            enrolling.enrol(office, "Loket 1")
+        taken = refusal(lambda: enrolling.enrol(office, " Loket  1"))
+        assert taken == ("label", "device_taken", {"label": "Loket 1"})
         enrolling.revoke(office, "Loket 1")
         enrolling.enrol(office, "Loket 1")
 
@@ -116,8 +118,8 @@ def test_a_revoked_device_is_not_let_in_again(centre: Centre) -> None:
     address, word = centre.enrol()
     with centre.connect() as office:
         enrolling.revoke(office, "Loket 1")
-        with pytest.raises(Refused, match="device_unknown"):
-            enrolling.revoke(office, "Loket 1")
+        unknown = refusal(lambda: enrolling.revoke(office, "Loket 1"))
+        assert unknown == ("label", "device_unknown", {"label": "Loket 1"})
     with pytest.raises(Unavailable, match="centre_revoked"):
         centre_connection.open_link(address, word)
 
@@ -224,6 +226,51 @@ def test_the_active_device_is_replaced_before_a_revoked_one_of_its_name(centre: 
 
 def test_replacing_somebody_unknown_makes_nobody(centre: Centre) -> None:
     with centre.connect() as office:
-        with pytest.raises(Refused, match="device_unknown"):
-            enrolling.enrol(office, "Loket 1", replaces="Loket 9")
+        unknown = refusal(lambda: enrolling.enrol(office, "Loket 1", replaces="Loket 9"))
+        assert unknown == ("label", "device_unknown", {"label": "Loket 9"})
         assert office.execute("SELECT count(*) FROM journal.device").fetchone() == (0,)
+
+
+def test_a_role_is_named_after_its_device_in_letters_that_any_server_takes(centre: Centre) -> None:
+    with centre.connect() as office:
+        for label, name in (
+            ("LOKET-1  (Depan)", "fo_loket_1_depan_"),
+            ("\N{LATIN CAPITAL LETTER E WITH ACUTE}", "fo__"),
+            ("x" * 40, f"fo_{'x' * 24}_"),
+        ):
+            made = enrolling.enrol(office, label)
+            assert made.role == name + made.device_id.hex[:6]
+            kept = office.execute("SELECT label, active FROM journal.device WHERE role_name = %s", (made.role,))
+            assert kept.fetchone() == (" ".join(label.split()), True)
+
+
+def test_a_secret_is_five_groups_of_five_letters_that_are_not_mistaken() -> None:
+    letters = set()
+    for _ in range(40):
+        groups = enrolling.new_secret().split("-")
+        assert [len(group) for group in groups] == [5] * 5
+        letters |= set("".join(groups))
+    assert letters == set("0123456789abcdefghjkmnpqrstvwxyz")
+
+
+def test_a_revoked_device_keeps_its_line_with_when_and_its_role_is_shut(centre: Centre) -> None:
+    with centre.connect() as office:
+        made = enrolling.enrol(office, "Loket 1")
+        enrolling.revoke(office, "  Loket   1 ")
+        kept = office.execute(
+            "SELECT active, revoked_at IS NOT NULL, rolcanlogin FROM journal.device"
+            " JOIN pg_roles ON rolname = role_name WHERE device_id = %s",
+            (made.device_id,),
+        )
+        assert kept.fetchone() == (False, True, False)
+
+
+def test_devices_whose_roles_are_not_on_this_server_are_named_in_order(centre: Centre) -> None:
+    with centre.connect() as office:
+        assert enrolling.without_role(office) == ()
+        made = [enrolling.enrol(office, label) for label in ("Loket 2", "Loket 1", "Loket 3")]
+        for one in made:
+            office.execute(SQL("DROP OWNED BY {}").format(Identifier(one.role)))
+            office.execute(SQL("DROP ROLE {}").format(Identifier(one.role)))
+        enrolling.revoke(office, "Loket 3")  # without a role there is none to shut
+        assert enrolling.without_role(office) == ("Loket 1", "Loket 2")

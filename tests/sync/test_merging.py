@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
@@ -11,11 +12,12 @@ from uuid import UUID
 import pytest
 from psycopg import Connection
 
-from frontoffice.errors import Refused, Unavailable
+from frontoffice.errors import Unavailable
 from frontoffice.sync import centre_connection, merging, verifying, wire
 from frontoffice.sync.merging import Merged
 from tests.support.centre_server import Centre
 from tests.support.chains import Chain, hello, push, relay
+from tests.support.refusals import refusal
 
 LC = wire.COLUMNS.split(", ").index("lc")
 ENTRY_ID = wire.COLUMNS.split(", ").index("entry_id")
@@ -272,6 +274,7 @@ def test_what_the_office_rejects_is_kept_and_not_asked_again(other: Connection, 
 
 
 def test_nothing_quarantined_is_refused(office: Connection) -> None:
+    origin = Chain().origin
     for decide in (merging.accept, merging.reject):
-        with pytest.raises(Refused, match="nothing_quarantined"):
-            decide(office, Chain().origin)
+        refused = refusal(functools.partial(decide, office, origin))
+        assert refused == ("origin", "nothing_quarantined", {"origin": origin})
