@@ -82,4 +82,5 @@ class RegisterNotice(NoticeCode):
     ANEW_UNKNOWN = "register_anew_unknown"
     MOVED = "register_moved"
     PUT_BACK = "register_put_back"
+    SECRETS_CHANGED = "secrets_changed"
     TABLES_REBUILT = "tables_rebuilt"

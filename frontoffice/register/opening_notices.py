@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from frontoffice.register import clock_check
 from frontoffice.register.codes import RegisterNotice
-from frontoffice.register.commands import spool
+from frontoffice.register.commands import credentials, spool
 from frontoffice.register.journal import ids, origins, verifying
 from frontoffice.register.storage.desk import Notice
+from frontoffice.register.storage.register_tags import Standing
 from frontoffice.register.unit_of_work import UnitOfWork
 
 
@@ -21,6 +22,9 @@ def at_opening(unit: UnitOfWork) -> tuple[Notice, ...]:
         found.append(Notice(RegisterNotice.CHAIN_BROKEN, {"where": verdict.broken}))
     if unit.tags.is_changed:
         found.append(Notice(RegisterNotice.CHANGED_OUTSIDE))
+    wrong = credentials.changed(unit.connection, unit.tags) if unit.tags.standing is Standing.FITS else ()
+    if wrong:
+        found.append(Notice(RegisterNotice.SECRETS_CHANGED, {"people": len(wrong)}))
     if not unit.file.ended_cleanly:
         found.append(Notice(RegisterNotice.ENDED_UNCLEANLY))
     if unit.file.made_anew:

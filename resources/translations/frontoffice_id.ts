@@ -5186,6 +5186,10 @@ Register tersimpan di {folder}</translation>
         <translation>PIN di register ini diubah oleh program lain, juga milik supervisor, jadi tidak ada yang dapat masuk. Pulihkan salinan utuh terbaru, atau pakai kertas kunci pemulihan: caranya ada di buku petunjuk.</translation>
     </message>
     <message>
+        <source>The PINs of {people} people were changed by another program, and open nothing. A supervisor gives them new ones (F10, Users), and finds out who was at this computer.</source>
+        <translation>PIN {people} orang diubah oleh program lain dan tidak berlaku. Supervisor memberi PIN baru (F10, Pengguna) dan mencari tahu siapa yang memakai komputer ini.</translation>
+    </message>
+    <message>
         <source>The address of the database cannot be read.</source>
         <translation>Alamat basis data tidak terbaca.</translation>
     </message>

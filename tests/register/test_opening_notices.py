@@ -6,8 +6,8 @@ from uuid import uuid4
 
 from frontoffice.domain.people import Role
 from frontoffice.register.register import Register
-from tests.support import foreign_process
-from tests.support.examples import TODAY, OfficeClock, a_register, an_intake, an_officer
+from tests.support import foreign_process, place_keys
+from tests.support.examples import SECRET, TODAY, OfficeClock, a_register, an_intake, an_officer
 
 OFFICER = an_officer()
 SUPERVISOR = an_officer(Role.SUPERVISOR, "Budi Penyelia")
@@ -71,3 +71,13 @@ def test_what_was_noticed_at_opening_stands_in_one_order_with_its_facts(tmp_path
         found = [(one.code, one.facts) for one in register.notices()]
     assert [code for code, _ in found] == ["chain_broken", "ended_uncleanly", "tables_rebuilt", "papers_uncertain"]
     assert [facts for _, facts in found[1:]] == [{}, {}, {"papers": 2}]
+
+
+def test_a_secret_that_another_program_wrote_is_noticed_at_opening(tmp_path: Path) -> None:
+    with place_keys.in_use():
+        with closing(a_register(tmp_path)) as register:
+            register.officers.add("Hendra", Role.SUPERVISOR, "", SECRET, None, uuid4())
+        foreign_process.run(tmp_path / "register.db", "UPDATE credential SET wrong_tries = 1")
+        with closing(a_register(tmp_path)) as register:
+            (notice,) = register.notices()
+            assert (notice.code, notice.facts) == ("secrets_changed", {"people": 1})

@@ -2,7 +2,8 @@
 
 Exit codes: 0 all is well; 1 an entry is broken, which is named, or the file itself is; 2 it could not be looked at;
 3 the journal is whole and the tables that are read say something else; 4 what stands there is right, and later entries
-are missing: it was copied while a program had it open, or is older than this computer has seen it.
+are missing: it was copied while a program had it open, or is older than this computer has seen it; 5 another program
+wrote to it, although every hash may fit.
 """
 
 from __future__ import annotations
@@ -14,10 +15,12 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Final
 
-from frontoffice.app.window.file_check import BROKEN, DIFFERS, INCOMPLETE, NOT_LOOKED_AT, WHOLE
+from frontoffice.app.window.file_check import BROKEN, CHANGED, DIFFERS, INCOMPLETE, NOT_LOOKED_AT, WHOLE
 from frontoffice.errors import FailureCode, Unavailable
 from frontoffice.places import Places
 from frontoffice.register.codes import RegisterFailure
+from frontoffice.register.commands import authenticating
+from frontoffice.register.commands.authenticating import Inspection
 from frontoffice.register.journal import verifying
 from frontoffice.register.projection import comparing, complaint_projection
 from frontoffice.register.register import system_clock
@@ -25,6 +28,7 @@ from frontoffice.register.replication.replica import open_unit
 from frontoffice.register.replication.rollback_detection import lacks_entries
 from frontoffice.register.storage import copy_check, copying, damage, file_probe, opening
 from frontoffice.register.storage.high_water_mark import HighWaterMark
+from frontoffice.register.storage.register_tags import Standing
 
 _WHY: Final[Mapping[FailureCode, str]] = {
     RegisterFailure.FOLDER_READ_ONLY: (
@@ -64,22 +68,42 @@ def _verify(where: Places) -> int:
     ):
         broken = copying.integrity_check(connection)
         verdict = verifying.verify(connection)
-        missing = (
-            None if broken or verdict.broken else lacks_entries(connection, high_water_mark(where), where.register)
-        )
+        mark = high_water_mark(where)
+        tags = None if broken or verdict.broken else authenticating.inspect(connection, where.register, mark)
+        missing = lacks_entries(connection, mark, where.register) if tags else None
         last = copy_check.last_recorded(connection) if missing is not None else None
         differs = "" if broken or verdict.broken else comparing.first_difference(connection)
     if broken or verdict.broken:
         _say(f"rusak: {verdict.broken or broken}")
         return BROKEN
+    if tags is not None and (changed := _changed(tags)):
+        _say(f"diubah program lain: {changed} ({verdict.entries} catatan)")
+        return CHANGED
     if missing is not None:
         _say(_incomplete(verdict.entries, last, missing))
         return INCOMPLETE
     if differs:
         _say(f"jurnal utuh ({verdict.entries} catatan), daftar berbeda: {differs}. Susun ulang: frontoffice rebuild")
         return DIFFERS
-    _say(f"utuh: {verdict.entries} catatan")
+    _say(f"utuh: {verdict.entries} catatan{_UNTRIED.get(tags.standing, '') if tags else ''}")
     return WHOLE
+
+
+_UNTRIED: Final = {
+    Standing.UNKEYED: " (tanpa kunci: yang ditulis program lain tidak dapat dibedakan)",
+    Standing.UNTAKEN: " (kuncinya di komputer lain; supervisor belum masuk di sini)",
+}
+
+
+def _changed(tags: Inspection) -> str:
+    """What another program wrote; "" for nothing."""
+    found = (
+        (tags.standing is Standing.CHANGED, "riwayatnya bukan yang terakhir ditulis program ini"),
+        (tags.standing is Standing.UNTRUSTED, "riwayat atau PIN bukan yang terakhir ditulis program ini"),
+        (tags.credentials > 0, f"PIN {tags.credentials} orang, yang tidak berlaku lagi"),
+        (tags.is_mark_overwritten, "tanda nomor terakhir di komputer ini"),
+    )
+    return "; ".join(text for is_so, text in found if is_so)
 
 
 def _incomplete(entries: int, last: datetime | None, missing: int) -> str:

@@ -15,7 +15,7 @@ from frontoffice.register.codes import RegisterNotice
 from frontoffice.ui.messages.window_sentences import WindowNotice
 
 # The exit codes of ``frontoffice verify``, see ``maintenance_command.py``.
-WHOLE, BROKEN, NOT_LOOKED_AT, DIFFERS, INCOMPLETE = range(5)
+WHOLE, BROKEN, NOT_LOOKED_AT, DIFFERS, INCOMPLETE, CHANGED = range(6)
 
 
 class FileState(Enum):
@@ -25,6 +25,7 @@ class FileState(Enum):
     BROKEN = auto()
     DIFFERS = auto()
     INCOMPLETE = auto()  # the register has said so itself, as it was opened
+    CHANGED = auto()  # by another program: the same
     UNKNOWN = auto()
     CALLED_OFF = auto()
 
@@ -49,6 +50,7 @@ _STATES: Final = {
     BROKEN: FileState.BROKEN,
     DIFFERS: FileState.DIFFERS,
     INCOMPLETE: FileState.INCOMPLETE,
+    CHANGED: FileState.CHANGED,
 }
 
 

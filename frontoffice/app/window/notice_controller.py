@@ -35,6 +35,7 @@ FOR_GOOD: Final[Mapping[str, May | None]] = {
     RegisterNotice.CLOCK_BEHIND: None,  # each time, times are being written down wrong
     RegisterNotice.ENDED_UNCLEANLY: None,  # each is a new one, and goes by itself once the file was checked
     RegisterNotice.CHAIN_BROKEN: None,  # whatever is recorded stands on it: whoever starts has to know
+    RegisterNotice.SECRETS_CHANGED: None,  # whoever signs in has to know that somebody was at the file
     RegisterNotice.CHANGED_OUTSIDE: None,  # the same, and no number is given until it is settled
     WindowNotice.TABLES_DIFFER: None,  # the lists are wrong until the next start
     RegisterNotice.TABLES_REBUILT: None,  # each time, the lists were wrong before

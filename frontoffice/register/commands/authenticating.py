@@ -12,7 +12,10 @@ import secrets
 from dataclasses import dataclass
 from pathlib import Path
 
+import apsw
+
 from frontoffice.errors import Unavailable
+from frontoffice.register.commands import credentials
 from frontoffice.register.journal import origins
 from frontoffice.register.storage import authentication, encryption, register_tags
 from frontoffice.register.storage.authentication import AuthenticationKey
@@ -61,6 +64,34 @@ def begin(unit: UnitOfWork, mark: HighWaterMark | None = None) -> None:
             _confirm(unit.file.path, keys)
     if unit.tags.is_changed:
         _log.warning("the register is not as this program left it: %s", unit.tags.standing)
+
+
+@dataclass(frozen=True, slots=True)
+class Inspection:
+    """What was found of a register's tags: how it stands, how many credentials and whether the mark do not fit."""
+
+    standing: Standing
+    credentials: int = 0
+    is_mark_overwritten: bool = False
+
+
+def inspect(connection: apsw.Connection, register: Path, mark: HighWaterMark | None) -> Inspection:
+    """Look at the tags of a register over a connection that only reads. Raises Unavailable like :func:`begin`."""
+    desk, stated = origins.first(connection), register_tags.key_name(connection)
+    keys = _keys(register, stated)
+    is_encrypted, is_empty = bool(encryption.key_name(register)), register_tags.is_empty(connection)
+    key = keys.former or keys.key
+    if key is None or (not stated and (keys.is_new or is_encrypted or is_empty)):
+        return Inspection(Standing.UNTAKEN if stated else Standing.UNKEYED)
+    if stated != key.name and (is_encrypted or keys.is_new):
+        return Inspection(Standing.UNTAKEN)
+    if mark is not None:
+        mark.key = key
+    tags = RegisterTags(key, desk, least=mark.counted(desk) if mark else 0)
+    with connection:
+        tags.judge(connection)
+        wrong = credentials.changed(connection, tags)
+    return Inspection(tags.standing, len(wrong), mark is not None and mark.is_overwritten(desk))
 
 
 def take_over(unit: UnitOfWork) -> None:

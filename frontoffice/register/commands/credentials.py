@@ -9,16 +9,36 @@ from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
 
+import apsw
+
 from frontoffice.domain.codes import AccessRefusal
 from frontoffice.domain.dates import from_text, to_text
 from frontoffice.domain.people import SECRET, Officer, Role, wait_after
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.commands.wrong_tries import WrongTries
 from frontoffice.register.journal import reading
-from frontoffice.register.storage.register_tags import CredentialFacts, Standing
+from frontoffice.register.projection import officer_entries
+from frontoffice.register.storage.register_tags import CredentialFacts, RegisterTags, Standing
 from frontoffice.register.unit_of_work import UnitOfWork
 
 _TYPES: Final = (bytes, str, int, str)
+
+
+def of_row(connection: apsw.Connection, officer_id: UUID) -> CredentialFacts | None:
+    """The credential of a person as it stands in its row; None where there is none."""
+    kept: Any = connection.execute(
+        "SELECT officer_id, secret_hash, wrong_tries, last_wrong_at FROM credential WHERE officer_id = ?",
+        (officer_id.bytes,),
+    )
+    rows = reading.checked("credential", kept, _TYPES)
+    return CredentialFacts(*rows[0][1:]) if rows else None
+
+
+def changed(connection: apsw.Connection, tags: RegisterTags) -> tuple[Officer, ...]:
+    """Those whose credential this program did not write as it stands; it opens nothing."""
+    everyone = officer_entries.everyone(connection).values()
+    found = ((who, of_row(connection, who.officer_id)) for who in everyone)
+    return tuple(who for who, facts in found if facts is not None and not tags.fits(connection, who, facts))
 
 
 def given(unit: UnitOfWork) -> frozenset[UUID]:
@@ -74,7 +94,7 @@ def _authentic(unit: UnitOfWork, who: Officer) -> CredentialFacts:
     """A person's credential, if it is the one that this program wrote last."""
     if unit.tags.standing is Standing.UNTAKEN and who.role is not Role.SUPERVISOR:
         raise Refused(Problem(SECRET, AccessRefusal.SUPERVISOR_SIGNS_IN))
-    facts = _facts(unit, who.officer_id)
+    facts = of_row(unit.connection, who.officer_id)
     if facts is None:
         raise Refused(Problem(SECRET, AccessRefusal.NO_SECRET))
     unit.tags.look(unit.connection)
@@ -87,23 +107,8 @@ def _authentic(unit: UnitOfWork, who: Officer) -> CredentialFacts:
 def can_a_supervisor_sign_in(unit: UnitOfWork) -> bool:
     """Whether the credential of any active supervisor is as this program wrote it."""
     supervisors = (who for who in unit.people.values() if who.active and who.role is Role.SUPERVISOR)
-    kept = ((who, _facts(unit, who.officer_id)) for who in supervisors)
+    kept = ((who, of_row(unit.connection, who.officer_id)) for who in supervisors)
     return any(facts is not None and unit.tags.fits(unit.connection, who, facts) for who, facts in kept)
-
-
-def changed(unit: UnitOfWork) -> tuple[Officer, ...]:
-    """Those whose credential this program did not write as it stands; it opens nothing."""
-    found = ((who, _facts(unit, who.officer_id)) for who in unit.people.values())
-    return tuple(who for who, facts in found if facts is not None and not unit.tags.fits(unit.connection, who, facts))
-
-
-def _facts(unit: UnitOfWork, officer_id: UUID) -> CredentialFacts | None:
-    kept: Any = unit.connection.execute(
-        "SELECT officer_id, secret_hash, wrong_tries, last_wrong_at FROM credential WHERE officer_id = ?",
-        (officer_id.bytes,),
-    )
-    rows = reading.checked("credential", kept, _TYPES)
-    return CredentialFacts(*rows[0][1:]) if rows else None
 
 
 def _write_alone(unit: UnitOfWork, who: Officer, facts: CredentialFacts) -> None:

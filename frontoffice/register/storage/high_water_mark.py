@@ -97,6 +97,16 @@ class HighWaterMark:
         except (OSError, ValueError, KeyError, TypeError):
             return 0
 
+    def is_overwritten(self, desk: UUID) -> bool:
+        """Whether a mark of that desk is there, and its tag is wrong."""
+        try:
+            self._authentic(desk)
+        except OSError:
+            return False
+        except (ValueError, TypeError):
+            return True
+        return False
+
     def _authentic(self, desk: UUID) -> dict[str, Any]:
         """What stands in a mark. Raises ValueError where its tag is wrong, or missing although it must not be."""
         fields = _fields(self._path(desk))
@@ -157,12 +167,13 @@ class HighWaterMark:
             self._numbers[key] = max(given.no, self._numbers.pop(key, 0))
         newest = [[*key, no] for key, no in list(self._numbers.items())[-_MOST_NUMBERS:]]
         fields: dict[str, Any] = {"origin": str(origin), "seq": seq, "hash": digest.hex(), "numbers": newest}
-        fields |= {"home": self._home, "counter": self.counter}
+        text = _canonical(fields | {"home": self._home, "counter": self.counter})
         if self.key is not None and self._desk is not None:
-            fields["tag"] = self.key.tag(Purpose.HIGH_WATER_MARK, self._desk.bytes, _canonical(fields)).hex()
+            tag = self.key.tag(Purpose.HIGH_WATER_MARK, self._desk.bytes, text).hex()
+            text = f'{text[:-1]}, "tag": "{tag}"}}'
         with contextlib.suppress(OSError):
             os.lseek(self._file, 0, os.SEEK_SET)
-            os.write(self._file, json.dumps(fields).encode("ascii").ljust(_SIZE))
+            os.write(self._file, text.encode("ascii").ljust(_SIZE))
 
     def stop(self) -> None:
         """End the watch when the register closes."""

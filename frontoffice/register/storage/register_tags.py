@@ -101,9 +101,11 @@ class RegisterTags:
 
     def _state(self, connection: apsw.Connection) -> tuple[int, bytes] | None:
         """The counter and the content of the state, if its tag fits."""
+        if self.key is None or not key_name(connection):
+            return None
         rows: Any = connection.execute("SELECT id, version, content, tag FROM authentication WHERE what = ?", (_STATE,))
         found = rows.fetchall()
-        if self.key is None or len(found) != 1:
+        if len(found) != 1:
             return None
         name, counter, content, tag = found[0]
         fits = name == self.key.name and self.key.fits(tag, Purpose.STATE, self.desk, counter, content)
@@ -205,11 +207,13 @@ class RegisterTags:
         """Whether a credential is the one that the program wrote last for that person in that role."""
         if self.key is None or self.standing in (Standing.UNKEYED, Standing.UNTAKEN):
             return True
+        if self.standing is Standing.UNTRUSTED:
+            return False
         found: Any = connection.execute(
             "SELECT version, tag FROM authentication WHERE what = ? AND id = ?",
             (str(Purpose.CREDENTIAL), who.officer_id.bytes),
         ).get
-        if self.standing is Standing.UNTRUSTED or found is None:
+        if found is None:
             return False
         version, tag = found
         is_listed = self.listed.get(who.officer_id.bytes) == version
@@ -231,6 +235,8 @@ class RegisterTags:
 
 def key_name(connection: apsw.Connection) -> bytes:
     """The name of the key that a register's state was authenticated with; empty where it never was."""
+    if not connection.execute("SELECT 1 FROM sqlite_schema WHERE name = 'authentication'").get:
+        return b""  # a register, or a copy, of a program before the first tags
     found: Any = connection.execute("SELECT id FROM authentication WHERE what = ? LIMIT 1", (_STATE,)).get
     return found or b""
 

@@ -18,7 +18,17 @@ from typing import Final
 from frontoffice.domain.numbering import Number
 from frontoffice.errors import Unavailable
 from frontoffice.register.codes import BackupFailure
-from frontoffice.register.storage import copy_check, copy_record, copying, file_probe, opening
+from frontoffice.register.storage import (
+    authentication,
+    copy_check,
+    copy_record,
+    copying,
+    encryption,
+    file_probe,
+    opening,
+    register_tags,
+)
+from frontoffice.register.storage.authentication import AuthenticationKey
 from frontoffice.register.storage.copy_check import CopyState, CopyVerdict
 from frontoffice.register.storage.copy_record import Captured, capture
 from frontoffice.register.storage.copying import Report, never, nobody_listens
@@ -89,6 +99,7 @@ def put_in_place(ready: Path, register: Path, stamp: str, known: Iterable[Number
         with opening.disk(register):
             _raise_floors(ready, (*known, *_numbers_of(register)))
             copying.sync(ready)
+            _let_be_taken(ready, register)
             former = _keep_beside(register, stamp)
             for end in _BESIDE:  # a log that stays would be read into what comes
                 register.with_name(register.name + end).unlink(missing_ok=True)
@@ -159,6 +170,18 @@ def _raise_floors(file: Path, known: Iterable[Number]) -> None:
             " ON CONFLICT (series, year) DO UPDATE SET no = max(no, excluded.no)",
             [(one.series, one.year, one.no) for one in known],
         )
+
+
+def _let_be_taken(ready: Path, register: Path) -> None:
+    """Let a copy with other tags than those of this place, or none, be taken anew: a person puts it there."""
+    places = authentication.place_keys()
+    if places is None or encryption.key_name(ready):
+        return
+    with contextlib.closing(open_database(ready)) as connection:
+        stated = register_tags.key_name(connection)
+    found = places.find(register)
+    if found is not None and AuthenticationKey(found[0]).name != stated:
+        places.forget(register)
 
 
 def _say_cut(file: Path) -> None:

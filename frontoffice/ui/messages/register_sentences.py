@@ -199,6 +199,11 @@ REGISTER_NOTICES: Final[Mapping[NoticeCode, str]] = {
         "The register is older than it was: {entries} entries are missing, as after putting back a backup. Numbers go "
         "on after the last one that was given. Connect to the centre to get back what it knows; tell the supervisor.",
     ),
+    RegisterNotice.SECRETS_CHANGED: QT_TRANSLATE_NOOP(
+        "words",
+        "The PINs of {people} people were changed by another program, and open nothing. A supervisor gives them new "
+        "ones (F10, Users), and finds out who was at this computer.",
+    ),
     RegisterNotice.TABLES_REBUILT: QT_TRANSLATE_NOOP(
         "words", "The lists were made anew from the journal. They match it again."
     ),

@@ -5,18 +5,20 @@ import subprocess
 import sys
 from contextlib import closing
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 
 from frontoffice.__main__ import main
 from frontoffice.app.cli import maintenance_command
+from frontoffice.domain.people import Role
 from frontoffice.places import Places
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.register import open_register
 from frontoffice.register.storage.desk import Desk
 from tests.register.storage.test_opening import as_an_ordinary_user
-from tests.support import foreign_process
-from tests.support.examples import TODAY, OfficeClock, a_register, a_signed_in, an_intake, an_officer, lay_blank
+from tests.support import foreign_process, place_keys
+from tests.support.examples import SECRET, TODAY, OfficeClock, a_register, a_signed_in, an_intake, an_officer, lay_blank
 
 FALSE_NAME = "UPDATE complaint SET name = 'Orang Lain' WHERE no = 3"
 
@@ -149,3 +151,21 @@ def test_entries_that_a_damaged_log_lost_are_missed_by_the_mark(
     log.write_bytes(turned)
     assert main(["verify", "--data", str(where.folder)]) == 4
     assert "tidak lengkap" in capsys.readouterr().out
+
+
+def test_what_another_program_wrote_is_said_with_a_code_of_its_own(
+    where: Places, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert maintenance_command.verify(where) == 0
+    assert "tanpa kunci" in capsys.readouterr().out
+    with place_keys.in_use():
+        with closing(a_register(where.folder)) as register:
+            register.officers.add("Hendra", Role.SUPERVISOR, "", SECRET, None, uuid4())
+        assert maintenance_command.verify(where) == 0
+        assert capsys.readouterr().out == "utuh: 6 catatan\n"
+        foreign_process.run(where.register, "UPDATE credential SET wrong_tries = 7")
+        assert maintenance_command.verify(where) == 5
+        assert capsys.readouterr().out == ("diubah program lain: PIN 1 orang, yang tidak berlaku lagi (6 catatan)\n")
+        foreign_process.run(where.register, "UPDATE authentication SET version = version + 1 WHERE what = 'state'")
+        assert maintenance_command.verify(where) == 5
+        assert "riwayat atau PIN bukan yang terakhir" in capsys.readouterr().out

@@ -10,8 +10,9 @@ import pytest
 
 from frontoffice.domain.people import Officer, Role
 from frontoffice.errors import Refused, Unavailable
+from frontoffice.register.commands import authenticating
 from frontoffice.register.register import Register, open_register
-from frontoffice.register.storage import conversion, encryption
+from frontoffice.register.storage import conversion, encryption, opening, restore
 from frontoffice.register.storage.desk import Desk
 from frontoffice.register.storage.high_water_mark import HighWaterMark
 from frontoffice.register.storage.register_tags import Standing
@@ -179,3 +180,64 @@ def test_a_mark_that_was_overwritten_counts_as_none(path: Path) -> None:
     with closing(opened(path)) as register:
         assert codes(register) == ["register_moved"]
         assert register.numbering.blocked_by() == "numbering_unconfirmed"
+
+
+@pytest.mark.parametrize("is_untagged", [True, False])
+def test_a_copy_that_a_person_puts_back_is_taken_whatever_its_tags(
+    path: Path, keyring: MemoryPlaceKeys, is_untagged: bool
+) -> None:
+    """A copy from before the first tags, and one of another computer, in the place of an authenticated register."""
+    copy = path.with_name("copy.db")
+    shutil.copy(path, copy)
+    foreign_process.run(
+        copy,
+        "DELETE FROM authentication"
+        if is_untagged
+        else "UPDATE authentication SET id = zeroblob(16) WHERE what = 'state'",
+    )
+    restore.put_in_place(restore.prepare(copy, path).ready, path, "20261124T033200Z")
+    with closing(opened(path)) as register:
+        if not is_untagged:
+            assert outcome(register, "Siti", SITIS) == "supervisor_signs_in"
+        assert outcome(register, "Hendra", SECRET) == "supervisor"
+        assert outcome(register, "Siti", SITIS) == "officer"
+        assert register.unit.tags.standing is Standing.FITS
+        assert register.numbering.blocked_by() == "numbering_unconfirmed"
+
+
+def test_a_copy_of_this_register_that_is_put_back_fits_by_its_own_tags(path: Path, keyring: MemoryPlaceKeys) -> None:
+    copy, before = path.with_name("copy.db"), dict(keyring.kept)
+    shutil.copy(path, copy)
+    with closing(opened(path)) as register:
+        register.complaints.record(an_intake(), person(register, "Siti"), uuid4())
+    restore.put_in_place(restore.prepare(copy, path).ready, path, "20261124T033200Z")
+    assert keyring.kept == before
+    with closing(opened(path)) as register:
+        assert register.unit.tags.standing is Standing.FITS
+        assert register.numbering.blocked_by() == "numbering_unconfirmed"
+
+
+def test_an_inspection_says_the_same_and_writes_nothing(path: Path, keyring: MemoryPlaceKeys) -> None:
+    def inspected() -> tuple[str, int, bool]:
+        mark = HighWaterMark(path.parent.parent / f"marks of {path.parent.name}", "m1")
+        with closing(opening.reader(path)) as connection:
+            found = authenticating.inspect(connection, path, mark)
+        return found.standing, found.credentials, found.is_mark_overwritten
+
+    assert inspected() == ("fits", 0, False)
+    foreign_process.run(path, "UPDATE credential SET wrong_tries = 1")
+    assert inspected() == ("fits", 2, False)
+    (mark,) = (path.parent.parent / f"marks of {path.parent.name}").iterdir()
+    mark.write_bytes(mark.read_bytes().replace(b'["L1", 2026, 1]', b'["L1", 2026, 0]'))
+    assert inspected() == ("fits", 2, True)
+    foreign_process.run(path, "UPDATE head SET hash = zeroblob(32)")
+    assert inspected() == ("untrusted", 2, True), "without the mark nothing says that the state is the newest"
+    foreign_process.run(path, "DELETE FROM authentication")
+    assert inspected() == ("untrusted", 2, True)
+    foreign_process.run(path, "DROP TABLE authentication")
+    assert inspected() == ("untrusted", 2, True)
+    kept = dict(keyring.kept)
+    keyring.kept.clear()
+    assert inspected() == ("unkeyed", 0, False)
+    keyring.kept = {at: (secret, True) for at, (secret, _) in kept.items()}
+    assert inspected() == ("unkeyed", 0, False)

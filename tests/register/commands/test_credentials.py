@@ -21,7 +21,7 @@ def test_without_a_key_a_row_counts_as_it_stands(register: Register) -> None:
     hendra = register.officers.add("Hendra", Role.SUPERVISOR, "", SECRET, None, uuid4())
     credentials.demand_right(register.unit, hendra, SECRET, WrongTries(None))
     assert credentials.given(register.unit) == {hendra.officer_id}
-    assert credentials.changed(register.unit) == ()
+    assert credentials.changed(register.unit.connection, register.unit.tags) == ()
     assert credentials.can_a_supervisor_sign_in(register.unit)
 
 
