@@ -163,12 +163,22 @@ class BackupPlace:
 
 
 @dataclass(frozen=True, slots=True)
+class SheetChoice:
+    """The printer that a ``kind`` of the office's papers was last sent to, and whether on both sides of a sheet."""
+
+    kind: str = ""
+    printer: str = ""
+    duplex: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """All settings of this counter. ``idle_minutes`` is when the sign-in locks; 0 never.
 
     ``printer`` is the one that prints unless another is asked for; ``other_printers`` are those that may be.
     ``gives_numbers`` is false at a desk of the handling team or the supervisor, which has no series of its own.
-    ``remove_printed`` says whether PDFs that were only for printing go when a day is closed.
+    ``remove_printed`` says whether PDFs that were only for printing go when a day is closed. Of ``sheet_choices`` the
+    last is the latest.
     """
 
     office: Office = dataclasses.field(default_factory=Office)
@@ -185,6 +195,7 @@ class Settings:
     signatory: Signatory = dataclasses.field(default_factory=Signatory)
     backup_places: tuple[BackupPlace, ...] = ()
     remove_printed: bool = True
+    sheet_choices: tuple[SheetChoice, ...] = ()
 
     @property
     def printers(self) -> tuple[Printer, ...]:
@@ -258,6 +269,7 @@ def _settings(table: dict[str, Any]) -> Settings:
     known["signatory"] = Signatory(**_known(Signatory, table.get("signatory", {})))
     known["other_printers"] = tuple(_printer(one) for one in table.get("other_printers", ()))
     known["backup_places"] = tuple(BackupPlace(**_known(BackupPlace, one)) for one in table.get("backup_places", ()))
+    known["sheet_choices"] = tuple(SheetChoice(**_known(SheetChoice, one)) for one in table.get("sheet_choices", ()))
     if "theme" in known:
         known["theme"] = Theme(known["theme"])
     return Settings(**known)

@@ -48,6 +48,7 @@ from frontoffice.ui.complaint.complaint_keys import COMPLAINT_KEYS
 from frontoffice.ui.day.day_keys import DAY_KEYS
 from frontoffice.ui.intake.intake_keys import INTAKE_KEYS
 from frontoffice.ui.intake.recorded_page import RECORDED_KEYS
+from frontoffice.ui.preview.preview_page import PREVIEW_KEYS
 from frontoffice.ui.printers.printers_page import PRINTERS_KEYS
 from frontoffice.ui.printers.unprinted_page import UNPRINTED_KEYS
 from frontoffice.ui.receipts.other_printer_choice import OTHER_PRINTER_KEYS
@@ -69,6 +70,7 @@ OF_PAGES: Final[dict[str, tuple[PageKey, ...]]] = {
     case_pages.FIND.name: SEARCH_KEYS,
     case_pages.UNPRINTED.name: (*UNPRINTED_KEYS, *OTHER_PRINTER_KEYS),
     case_pages.COMPLAINT.name: (*COMPLAINT_KEYS, *REASON_KEYS),
+    case_pages.PREVIEW.name: PREVIEW_KEYS,
     desk_pages.CALENDAR.name: CALENDAR_KEYS,
     desk_pages.LIMITS.name: HOURS_KEYS,
     desk_pages.LAST_NUMBER.name: LAST_NUMBER_KEYS,
@@ -90,6 +92,7 @@ LISTED: Final = {  # what stands above the manual's lists of keys, and the table
     "Menyimpan: F9": OF_PAGES["recorded"],
     "Register hari ini (F3)": DAY_KEYS,
     "Halaman pengaduan": COMPLAINT_KEYS,
+    "Mencetak surat dan halaman register": OF_PAGES["preview"],
     "Resi belum tercetak (F8)": OF_PAGES["paper"],
 }
 NAMED_ELSEWHERE: Final = {"Panah kiri": "Left", "kanan": "Right", "Panah atas": "Up", "bawah": "Down", "Spasi": "Space"}

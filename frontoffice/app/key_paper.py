@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import os
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
@@ -26,25 +27,51 @@ PAPER: Final = "kunci-pemulihan.pdf"
 _log = logging.getLogger(__name__)
 
 
-def make(where: Places, paper: Path) -> bytes:
-    """The key of the register, or a new one for a plain one, and its code on ``paper``, which only this user can read.
+@dataclass(frozen=True, slots=True)
+class KeyPaper:
+    """A key and the paper with its code, as PDF."""
 
-    Raises Unavailable: ``register_key_unreachable``, ``register_key_missing``, and what the disk says; then nothing is
-    left of a paper, nor of a new key.
+    key: bytes = field(repr=False)
+    pdf: bytes = field(repr=False)
+
+
+def new(where: Places) -> KeyPaper:
+    """The key of the register, or a new one for a plain one, and its paper, which is on no disk.
+
+    Raises Unavailable: ``register_key_unreachable``, ``register_key_missing``, and when the settings cannot be read;
+    then nothing is left of a new key.
     """
     key = _key_of(where)
     try:
         known = settings.load(where.settings) or Settings()
         today = dates.local_date(system_clock(), known.office.zone)
-        content = recovery_paper(known.office, recovery_code.write(key), encryption.name_of(key), today)
-        with opening.disk(paper):
-            paper.unlink(missing_ok=True)
-            with open(os.open(paper, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:  # noqa: PTH123
-                file.write(content)
+        return KeyPaper(key, recovery_paper(known.office, recovery_code.write(key), encryption.name_of(key), today))
     except BaseException:
-        give_up(where, key, paper)
+        _forget_unused(where, key)
         raise
-    return key
+
+
+def write(pdf: bytes, paper: Path) -> Path:
+    """Write the paper's file, which only this user can read. Raises Unavailable."""
+    with opening.disk(paper):
+        paper.unlink(missing_ok=True)
+        with open(os.open(paper, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:  # noqa: PTH123
+            file.write(pdf)
+    return paper
+
+
+def make(where: Places, paper: Path) -> bytes:
+    """The key as :func:`new` finds or makes it, its paper as a file that only this user can read.
+
+    Raises Unavailable like it, and what the disk says; then nothing is left of a paper, nor of a new key.
+    """
+    made = new(where)
+    try:
+        write(made.pdf, paper)
+    except BaseException:
+        give_up(where, made.key, paper)
+        raise
+    return made.key
 
 
 def _key_of(where: Places) -> bytes:
@@ -63,6 +90,10 @@ def give_up(where: Places, key: bytes, paper: Path) -> None:
     """Remove a paper, and forget its key unless the register has it. Raises Unavailable like :func:`make`."""
     with opening.disk(paper):
         paper.unlink(missing_ok=True)
+    _forget_unused(where, key)
+
+
+def _forget_unused(where: Places, key: bytes) -> None:
     if encryption.name_of(key) != encryption.key_name(where.register):
         register_key.forget(key)
 

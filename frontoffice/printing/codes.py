@@ -54,3 +54,15 @@ class PrintReason(FailureCode):
     QUEUE_SYSTEM_MISSING = "queue_system_missing"
     QUEUE_TIMEOUT = "queue_timeout"
     QUEUE_UNKNOWN = "queue_unknown"
+
+
+class SheetFailure(FailureCode):
+    """Why a paper of the office did not go to a printer of the computer, or may not have."""
+
+    NO_SYSTEM = "sheet_no_system"
+    PAUSED = "sheet_printer_paused"
+    REFUSED = "sheet_refused"
+    REJECTS = "sheet_printer_rejects"
+    SYSTEM_DOWN = "sheet_system_down"
+    UNCERTAIN = "sheet_uncertain"
+    UNKNOWN = "sheet_printer_unknown"

@@ -1,8 +1,8 @@
 """A queue of CUPS, through its own commands (``lp``, ``lpstat``, ``cancel``): pycups has to be compiled everywhere.
 
-The queue must be a raw one. "Completed" is no evidence: CUPS reports it of receipts that broke off (measured). It
-is what a receipt that was not lost must have come to all the same. A server that keeps no history of its jobs
-(PreserveJobHistory No) cannot report it, and each of its receipts is asked about.
+For receipts the queue must be a raw one. "Completed" is no evidence: CUPS reports it of receipts that broke off
+(measured). It is what a receipt that was not lost must have come to all the same. A server that keeps no history of its
+jobs (PreserveJobHistory No) cannot report it, and each of its receipts is asked about.
 """
 
 from __future__ import annotations
@@ -16,10 +16,11 @@ from typing import Final
 from frontoffice.errors import Unavailable
 from frontoffice.printing.codes import PrintReason, Reason
 from frontoffice.printing.cups_jobs import CupsJobState, ListedJob, jobs_titled
-from frontoffice.printing.cups_queue_state import queue_state
+from frontoffice.printing.cups_queue_state import CupsQueueState, queue_state
 from frontoffice.printing.spooler import QueuedJobState, QueuedJobStatus, SubmissionUnknown
 
 _PATIENCE: Final = 5.0
+_PATIENCE_FOR_PAGES: Final = 60.0  # megabytes, perhaps to another computer's server
 _TROUBLE: Final = (  # what lpstat reports of a printer: its reasons (RFC 8011, 5.4.12), and what backends write
     (re.compile(r"media-(empty|needed)"), PrintReason.PAPER_OUT),
     (re.compile(r"(cover|door|interlock)-open"), PrintReason.COVER_OPEN),
@@ -36,6 +37,12 @@ def queues() -> tuple[str, ...]:
     if "not running" in _run("lpstat", "-r"):  # asked for its queues, it would just report that there are none
         raise Unavailable(PrintReason.QUEUE_SYSTEM_DOWN, command="lpstat")
     return tuple(_run("lpstat", "-e").split())
+
+
+def default_queue() -> str:
+    """The queue that takes what is sent to none by name, "" when there is none. Raises Unavailable like ``queues``."""
+    _, found, name = _run("lpstat", "-d").partition(": ")
+    return name.strip() if found else ""
 
 
 def named_queues() -> tuple[tuple[str, str], ...]:
@@ -55,17 +62,23 @@ class CupsQueue:
     def trouble(self) -> Reason:
         """Trouble code: unknown, rejecting, stopped or converting; a job would be lost, or come out unexpectedly."""
         state = queue_state(self._name)
-        if state is None:
-            return PrintReason.QUEUE_UNKNOWN
-        if state.converts:
-            return PrintReason.QUEUE_FILTERS
-        if not state.accepting:
-            return PrintReason.QUEUE_REJECTS
-        return PrintReason.QUEUE_STOPPED if state.stopped else ""
+        return PrintReason.QUEUE_FILTERS if state is not None and state.converts else _trouble(state)
+
+    def trouble_for_pages(self) -> Reason:
+        """The same for a job of PDF: a queue that converts is the right one for it."""
+        return _trouble(queue_state(self._name))
 
     def add(self, data: bytes, title: str) -> None:
         """Submit the job; only errors that ``lp`` reports before it hands anything over mean that it was not taken."""
-        done = _called("lp", "-d", self._name, "-o", "raw", "-t", title, "-", data=data)
+        self._submit(data, title, ("-o", "raw"), _PATIENCE)
+
+    def add_pages(self, pdf: bytes, title: str, copies: int, *attributes: str) -> None:
+        """Submit a job of PDF with attributes such as ``sides=one-sided`` (RFC 8011, 5.2). Raises like :meth:`add`."""
+        given = (word for attribute in attributes for word in ("-o", attribute))
+        self._submit(pdf, title, ("-n", str(copies), *given), _PATIENCE_FOR_PAGES)
+
+    def _submit(self, data: bytes, title: str, options: tuple[str, ...], patience: float) -> None:
+        done = _called("lp", "-d", self._name, *options, "-t", title, "-", data=data, patience=patience)
         if done is None:
             raise SubmissionUnknown
         errors = done.stderr.decode("utf-8", "replace")
@@ -102,6 +115,14 @@ class CupsQueue:
         return next((code for words, code in _TROUBLE if words.search(reasons)), "")
 
 
+def _trouble(state: CupsQueueState | None) -> Reason:
+    if state is None:
+        return PrintReason.QUEUE_UNKNOWN
+    if not state.accepting:
+        return PrintReason.QUEUE_REJECTS
+    return PrintReason.QUEUE_STOPPED if state.stopped else ""
+
+
 def _run(*command: str) -> str:
     """Output of the command. Raises Unavailable (``queue_system_down``) when it fails."""
     done = _called(*command)
@@ -110,11 +131,11 @@ def _run(*command: str) -> str:
     return done.stdout.decode("utf-8", "replace")
 
 
-def _called(*command: str, data: bytes = b"") -> subprocess.CompletedProcess[bytes] | None:
+def _called(*command: str, data: bytes = b"", patience: float = _PATIENCE) -> subprocess.CompletedProcess[bytes] | None:
     """How the command ended; None when it did not in time. Raises Unavailable (``queue_system_missing``)."""
     try:
         return subprocess.run(  # noqa: S603  (our own arguments; the queue's name starts with no dash)
-            command, input=data, capture_output=True, timeout=_PATIENCE, check=False, env={**os.environ, "LC_ALL": "C"}
+            command, input=data, capture_output=True, timeout=patience, check=False, env={**os.environ, "LC_ALL": "C"}
         )
     except FileNotFoundError as error:
         raise Unavailable(PrintReason.QUEUE_SYSTEM_MISSING, command=command[0]) from error

@@ -614,10 +614,6 @@ Register tersimpan di {folder}</translation>
         <translation>Dibatalkan. Nomor tetap tercatat di register.</translation>
     </message>
     <message>
-        <source>No program here shows PDF files: open it from that folder.</source>
-        <translation>Tidak ada program yang dapat menampilkan PDF di komputer ini: buka dari folder itu.</translation>
-    </message>
-    <message>
         <source>Print (Enter)</source>
         <translation>Cetak (Enter)</translation>
     </message>
@@ -968,10 +964,6 @@ Register tersimpan di {folder}</translation>
         <translation>Tidak ada baris hari itu yang lolos saringan. Tekan Esc untuk melihat semuanya.</translation>
     </message>
     <message>
-        <source>No program here shows PDF files: open it from that folder.</source>
-        <translation>Tidak ada program yang dapat menampilkan PDF di komputer ini: buka dari folder itu.</translation>
-    </message>
-    <message>
         <source>Officer</source>
         <translation>Petugas</translation>
     </message>
@@ -1010,10 +1002,6 @@ Register tersimpan di {folder}</translation>
     <message>
         <source>The page is closed.</source>
         <translation>Halaman sudah ditutup.</translation>
-    </message>
-    <message>
-        <source>The page is saved: {}</source>
-        <translation>Halaman tersimpan: {}</translation>
     </message>
     <message>
         <source>Tick as reviewed (Space)</source>
@@ -2732,6 +2720,28 @@ Register tersimpan di {folder}</translation>
     </message>
 </context>
 <context>
+    <name>PageView</name>
+    <message>
+        <source>Pages of the paper</source>
+        <translation>Halaman kertas</translation>
+    </message>
+</context>
+<context>
+    <name>PaperOutcome</name>
+    <message>
+        <source>{paper}: sent to the printer {printer} ({pages} pages, {copies} copies). Look whether it comes out.</source>
+        <translation>{paper}: dikirim ke printer {printer} ({pages} halaman, {copies} rangkap). Lihat apakah kertasnya keluar.</translation>
+    </message>
+    <message>
+        <source>{paper}: stopped. What the printer {printer} had taken by then may still come out.</source>
+        <translation>{paper}: dihentikan. Yang sudah diterima printer {printer} mungkin tetap keluar.</translation>
+    </message>
+    <message>
+        <source>{paper}: {why} F9 tries it again.</source>
+        <translation>{paper}: {why} F9 mencoba lagi.</translation>
+    </message>
+</context>
+<context>
     <name>Papers</name>
     <message>
         <source>Make it (Enter)</source>
@@ -2740,6 +2750,104 @@ Register tersimpan di {folder}</translation>
     <message>
         <source>{paper}: its number. The next one here is proposed; empty for none.</source>
         <translation>Nomor untuk {paper}. Yang tertulis adalah nomor berikutnya; kosongkan bila surat ini tanpa nomor.</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewPage</name>
+    <message>
+        <source>Larger</source>
+        <translation>Perbesar</translation>
+    </message>
+    <message>
+        <source>Larger (+)</source>
+        <translation>Perbesar (+)</translation>
+    </message>
+    <message>
+        <source>No program here shows PDF files: open it from that folder.</source>
+        <translation>Tidak ada program di sini yang menampilkan PDF: buka dari folder itu.</translation>
+    </message>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation>Halaman {page} dari {pages}</translation>
+    </message>
+    <message>
+        <source>Saved: {}</source>
+        <translation>Tersimpan: {}</translation>
+    </message>
+    <message>
+        <source>Sending page {page} of {pages} …</source>
+        <translation>Mengirim halaman {page} dari {pages} …</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Perkecil</translation>
+    </message>
+    <message>
+        <source>Smaller (-)</source>
+        <translation>Perkecil (-)</translation>
+    </message>
+    <message>
+        <source>Whole page (H)</source>
+        <translation>Satu halaman (H)</translation>
+    </message>
+    <message>
+        <source>Width (W)</source>
+        <translation>Lebar (W)</translation>
+    </message>
+</context>
+<context>
+    <name>PrintPanel</name>
+    <message>
+        <source>&amp;Copies</source>
+        <translation>R&amp;angkap</translation>
+    </message>
+    <message>
+        <source>All pages</source>
+        <translation>Semua halaman</translation>
+    </message>
+    <message>
+        <source>Back (Esc)</source>
+        <translation>Kembali (Esc)</translation>
+    </message>
+    <message>
+        <source>Looking for the printers of this computer…</source>
+        <translation>Mencari printer komputer ini…</translation>
+    </message>
+    <message>
+        <source>On both si&amp;des of the sheet</source>
+        <translation>Bo&amp;lak-balik</translation>
+    </message>
+    <message>
+        <source>Open in another program (B)</source>
+        <translation>Buka di program lain (B)</translation>
+    </message>
+    <message>
+        <source>P&amp;rinter</source>
+        <translation>P&amp;rinter</translation>
+    </message>
+    <message>
+        <source>Pa&amp;ges, such as 1-3,5</source>
+        <translation>&amp;Halaman, misalnya 1-3,5</translation>
+    </message>
+    <message>
+        <source>Print (F9)</source>
+        <translation>Cetak (F9)</translation>
+    </message>
+    <message>
+        <source>Save as PDF (S)</source>
+        <translation>Simpan PDF (S)</translation>
+    </message>
+    <message>
+        <source>Stop printing (Esc)</source>
+        <translation>Hentikan (Esc)</translation>
+    </message>
+    <message>
+        <source>This computer knows no printer. S saves the paper as PDF, B opens it in another program.</source>
+        <translation>Komputer ini belum mengenal printer. S menyimpan PDF, B membukanya di program lain.</translation>
+    </message>
+    <message>
+        <source>This paper has the pages 1 to {last}. Write them as in 1-3,5.</source>
+        <translation>Halaman yang ada: 1 sampai {last}. Tulis seperti 1-3,5.</translation>
     </message>
 </context>
 <context>
@@ -3173,8 +3281,8 @@ Register tersimpan di {folder}</translation>
         <translation>Kelompok ke-{group} salah.</translation>
     </message>
     <message>
-        <source>Print {path} now, and type the code from the paper.</source>
-        <translation>Cetak {path} sekarang, lalu ketik kodenya dari kertas.</translation>
+        <source>Print the paper now, and type the code from it.</source>
+        <translation>Cetak kertasnya sekarang, lalu ketik kodenya dari kertas itu.</translation>
     </message>
     <message>
         <source>Recovery key</source>
@@ -4870,6 +4978,10 @@ Register tersimpan di {folder}</translation>
         <translation>Keluar dua lembar; satu di antaranya harus dimusnahkan.</translation>
     </message>
     <message>
+        <source>It is not known whether the printer got all of it. First look what comes out.</source>
+        <translation>Tidak diketahui apakah printer menerima semuanya. Lihat dahulu apa yang keluar.</translation>
+    </message>
+    <message>
         <source>It is not known yet whether it was recorded. What you typed is kept; try again. No complaint ever gets two numbers.</source>
         <translation>Belum diketahui apakah sudah tercatat. Isian Anda tetap ada; coba lagi. Satu pengaduan tidak pernah mendapat dua nomor.</translation>
     </message>
@@ -5310,6 +5422,10 @@ Register tersimpan di {folder}</translation>
         <translation>Komputer ini tidak mengenal printer dengan nama itu. Resi menunggu. Periksa namanya di pengaturan.</translation>
     </message>
     <message>
+        <source>The computer knows this printer no more. Choose another one.</source>
+        <translation>Komputer tidak lagi mengenal printer ini. Pilih yang lain.</translation>
+    </message>
+    <message>
         <source>The computer&apos;s clock stands before the last entry of the register. Set it right; this was written down.</source>
         <translation>Jam komputer lebih awal daripada catatan terakhir di register. Betulkan jamnya; kejadian ini dicatat.</translation>
     </message>
@@ -5326,8 +5442,16 @@ Register tersimpan di {folder}</translation>
         <translation>Sistem cetak komputer menghapus resi ini atau menyerah. Periksa apakah kertas sudah keluar, lalu jawab di sini.</translation>
     </message>
     <message>
+        <source>The computer&apos;s printing system did not take the paper.</source>
+        <translation>Sistem cetak komputer tidak menerimanya.</translation>
+    </message>
+    <message>
         <source>The computer&apos;s printing system did not take the resi. Check the printer in the settings.</source>
         <translation>Sistem cetak komputer tidak menerima resi. Periksa printer di pengaturan.</translation>
+    </message>
+    <message>
+        <source>The computer&apos;s printing system does not answer. Ask the administrator.</source>
+        <translation>Sistem cetak komputer tidak menjawab. Hubungi administrator.</translation>
     </message>
     <message>
         <source>The computer&apos;s printing system does not answer. Ask the administrator; the resi goes on by itself.</source>
@@ -5340,6 +5464,10 @@ Register tersimpan di {folder}</translation>
     <message>
         <source>The computer&apos;s printing system may still hold this resi and print it later. Have it deleted there, then say whether paper came out.</source>
         <translation>Sistem cetak komputer mungkin masih menyimpan resi ini dan mencetaknya nanti. Hapus di sana, lalu jawab apakah kertas sudah keluar.</translation>
+    </message>
+    <message>
+        <source>The computer&apos;s printing system takes nothing for this printer. Switch it on there.</source>
+        <translation>Sistem cetak komputer menolak apa pun untuk printer ini. Aktifkan di sana.</translation>
     </message>
     <message>
         <source>The computer&apos;s printing system takes nothing for this printer. The resi waits. Switch it on there.</source>
@@ -5516,6 +5644,10 @@ Register tersimpan di {folder}</translation>
     <message>
         <source>The printer is not there or cannot be opened. The resi waits. Check cable, power and settings.</source>
         <translation>Printer tidak ada atau tidak dapat dibuka. Resi menunggu. Periksa kabel, daya, dan pengaturan.</translation>
+    </message>
+    <message>
+        <source>The printer is paused in the computer&apos;s printing system. Let it go on there.</source>
+        <translation>Printer dijeda di sistem cetak komputer. Lanjutkan di sana.</translation>
     </message>
     <message>
         <source>The printer is paused in the computer&apos;s printing system. Let it go on there; so does the resi.</source>
@@ -5752,6 +5884,10 @@ Register tersimpan di {folder}</translation>
     <message>
         <source>This computer has no keyring to keep the centre&apos;s secret in. Ask the administrator to install one.</source>
         <translation>Komputer ini tidak memiliki penyimpanan sandi untuk menyimpan sandi pusat. Minta administrator memasangnya.</translation>
+    </message>
+    <message>
+        <source>This computer has no printing system (CUPS), so nothing is printed from here. S saves the paper as PDF, B opens it in another program.</source>
+        <translation>Komputer ini tidak punya sistem cetak (CUPS), jadi tidak ada yang dapat dicetak dari sini. S menyimpan PDF, B membukanya di program lain.</translation>
     </message>
     <message>
         <source>This computer has no printing system. The resi waits. Ask the administrator.</source>

@@ -85,9 +85,9 @@ def test_only_what_lp_says_before_it_hands_anything_over_is_a_no(tmp_path: Path,
 
 @contextmanager
 def lpstat_says(folder: Path, **says: str) -> Iterator[None]:
-    """``r``, ``e`` and ``l`` (of the printer "resi"): what lpstat writes for that, in the language of C alone."""
+    """``r``, ``e``, ``d`` and ``l`` (of the printer "resi"): what lpstat writes for that, in the language of C alone."""
     answers = {"r": "scheduler is running", "e": "kasir\nresi"} | says
-    asked = {"r": "-r", "e": "-e", "l": "-l -p resi"}
+    asked = {"r": "-r", "e": "-e", "d": "-d", "l": "-l -p resi"}
     cases = [f"'{asked[option]}') cat <<'END'\n{text}\nEND\n;;" for option, text in answers.items()]
     with searched(stands_for("lpstat", folder / "bin", '[ "$LC_ALL" = C ] || exit 1', 'case "$*" in', *cases, "esac")):
         yield
@@ -96,6 +96,15 @@ def lpstat_says(folder: Path, **says: str) -> Iterator[None]:
 def test_the_queues_are_those_that_lpstat_lists(tmp_path: Path) -> None:
     with lpstat_says(tmp_path):
         assert cups.queues() == ("kasir", "resi")
+
+
+@pytest.mark.parametrize(
+    ("says", "queue"),
+    [("system default destination: resi", "resi"), ("no system default destination", "")],
+)
+def test_the_default_queue_is_the_one_that_lpstat_names(tmp_path: Path, says: str, queue: str) -> None:
+    with lpstat_says(tmp_path, d=says):
+        assert cups.default_queue() == queue
 
 
 def test_without_its_scheduler_there_is_no_list_of_queues(tmp_path: Path) -> None:

@@ -89,7 +89,7 @@ def _office_paper(register: Register, where: Places, subject: UUID) -> None:
     paper = office_documents.make(
         register, practice_register.SETTINGS, where.letters, DocumentRequest(subject, DocumentKind.DOSSIER), officer
     )
-    if not paper.read_bytes().startswith(b"%PDF"):
+    if not paper.path.read_bytes().startswith(b"%PDF"):
         raise ValueError("no office paper")
 
 

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from frontoffice.ui.day.day_page import DayPage
     from frontoffice.ui.intake.intake_page import IntakePage
     from frontoffice.ui.intake.recorded_page import RecordedPage
+    from frontoffice.ui.preview.preview_page import PreviewPage
+    from frontoffice.ui.preview.print_order import OfficePaper
     from frontoffice.ui.printers.unprinted_page import UnprintedPage
     from frontoffice.ui.search.search_page import SearchPage
     from frontoffice.ui.worklist.worklist_page import WorklistPage
@@ -139,6 +141,16 @@ def _complaint(counter: Counter) -> Page[ComplaintPage]:
     return Page(page, refresh=page.refresh)
 
 
+def _preview(counter: Counter) -> Page[PreviewPage]:
+    from frontoffice.ui.preview.preview_page import PreviewPage
+
+    page = PreviewPage()
+    page.left.connect(partial(_leave_paper, counter))
+    counter.previews.connect_page(page)
+    counter.signed_in.connect(lambda is_another: counter.previews.forget() if is_another else None)
+    return Page(page)
+
+
 # --- from one page to another ----------------------------------------------------------------------------------------
 
 
@@ -153,6 +165,21 @@ def open_complaint(counter: Counter, subject: UUID) -> None:
 
 def _leave_complaint(counter: Counter) -> None:
     counter.window.show_page(counter.back or DAY.name)
+    counter.window.stack.refresh_front()
+
+
+def show_paper(counter: Counter, paper: OfficePaper, note: str = "") -> None:
+    """Show a paper of the office, with ``note`` said about it; leaving it leads back to where it was asked for."""
+    window, previews = counter.window, counter.previews
+    if window.page_name != PREVIEW.name:
+        previews.back = window.page_name
+    window.stack.page(PREVIEW.name)
+    window.show_page(PREVIEW.name)
+    previews.show(paper, note)
+
+
+def _leave_paper(counter: Counter) -> None:
+    counter.window.show_page(counter.previews.back or DAY.name)
     counter.window.stack.refresh_front()
 
 
@@ -242,6 +269,7 @@ UNPRINTED: Final = PageSpec(
     leads_back=True,
 )
 COMPLAINT: Final = PageSpec("complaint", _complaint, chapter="Menangani pengaduan")
+PREVIEW: Final = PageSpec("preview", _preview, chapter="Mencetak surat dan halaman register")
 CASE_PAGES: Final[tuple[PageSpec[Any], ...]] = (
     SIGN_IN,
     INTAKE,
@@ -251,4 +279,5 @@ CASE_PAGES: Final[tuple[PageSpec[Any], ...]] = (
     FIND,
     UNPRINTED,
     COMPLAINT,
+    PREVIEW,
 )

@@ -35,6 +35,7 @@ from frontoffice.ui.widgets.guarded import guarded_failure
 if TYPE_CHECKING:
     from frontoffice.app.window.file_check import FileReport
     from frontoffice.app.window.file_check_controller import FileCheckController
+    from frontoffice.app.window.preview_controller import PreviewController
 
 _log = logging.getLogger(__name__)
 
@@ -69,6 +70,7 @@ class Counter(QObject):
         self.counts = Counts()
         self._last_officer: UUID | None = None
         self._file_check: FileCheckController | None = None
+        self._previews: PreviewController | None = None
         self._ended = False
         self.commits = CommitSignal(register.on_commit)
         self.committed = self.commits.committed
@@ -112,6 +114,15 @@ class Counter(QObject):
 
             self._file_check = FileCheckController(self.register, self.notices, self._check)
         return self._file_check
+
+    @property
+    def previews(self) -> PreviewController:
+        """The office's papers on the screen and to a printer."""
+        if self._previews is None:
+            from frontoffice.app.window.preview_controller import PreviewController  # its workers
+
+            self._previews = PreviewController(self.settings_controller, self.window, self.register.today)
+        return self._previews
 
     @property
     def settings(self) -> Settings:
@@ -193,8 +204,9 @@ class Counter(QObject):
         self._ended = True
         self.ending.emit()
         self.commits.stop()
-        if self._file_check is not None:
-            self._file_check.end()
+        for late in (self._file_check, self._previews):
+            if late is not None:
+                late.end()
         for part in (self.backups, self.printing, self.centre, self.documents, self.register_notices):
             part.end()
         try:

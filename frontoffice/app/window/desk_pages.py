@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
-from frontoffice.app.window.case_pages import INTAKE, WORK, open_complaint
+from frontoffice.app.window.case_pages import INTAKE, WORK, open_complaint, show_paper
 from frontoffice.app.window.counter import Counter
 from frontoffice.domain.people import May
 from frontoffice.ui.shell.page_spec import Page, PageSpec
@@ -128,6 +128,7 @@ def _recovery(counter: Counter) -> Page[RecoveryPage]:
     page = RecoveryPage()
     requests = RecoveryRequests(page, counter.where)
     requests.settled.connect(lambda: counter.register_notices.remind_of_recovery_key(counter.officer(), counter.where))
+    requests.paper_made.connect(partial(show_paper, counter))
     return Page(page, requests.start)
 
 

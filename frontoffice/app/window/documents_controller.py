@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, Signal
 
 from frontoffice.app.window.settings_controller import SettingsController
+from frontoffice.domain import dates
 from frontoffice.domain.people import Officer
 from frontoffice.places import Places
 from frontoffice.register.register import Register
@@ -26,8 +25,13 @@ if TYPE_CHECKING:
     from frontoffice.ui.shell.main_window import MainWindow
 
 
-class DocumentsController:
-    """Makes the files and opens them in the desktop's own viewer. A long day's page is laid out by a worker."""
+_PAGE: Final = "Halaman Register"
+
+
+class DocumentsController(QObject):
+    """``made`` carries an OfficePaper and what is to be said about it. A long day's page is laid out by a worker."""
+
+    made = Signal(object, str)
 
     def __init__(
         self,
@@ -37,6 +41,7 @@ class DocumentsController:
         window: MainWindow,
         officer: Callable[[], Officer],
     ) -> None:
+        super().__init__()
         self._register, self._settings, self._where = register, settings, where
         self._window, self._officer = window, officer
         self._worker: Worker | None = None
@@ -49,34 +54,42 @@ class DocumentsController:
     def make(self, wanted: DocumentRequest, page: ComplaintPage) -> None:
         """Make a document about one complaint; the page says where it is kept, or why there is none."""
         from frontoffice.app.window import office_documents
+        from frontoffice.documents.case_file import NAMES
+        from frontoffice.ui.preview.print_order import OfficePaper
 
         letters = self._where.letters
         with guarded(page.show_not_saved) as making:
-            path = office_documents.make(self._register, self._settings.current, letters, wanted, self._officer())
+            kept = office_documents.make(self._register, self._settings.current, letters, wanted, self._officer())
         if making.worked:
-            page.show_saved(path, opened=_open(path))
+            kind, note = NAMES[wanted.kind], page.show_saved(kept.path)
+            heading = f"{kind} {kept.number_text}"
+            self.made.emit(OfficePaper(kind, heading, kept.pdf, lambda: kept.path, kept.path), note)
 
     def print_day(self, on: date, counter: str, page: DayPage) -> None:
         """Lay the day's page out beside the window: a long day takes a second."""
         from frontoffice.app.background import Worker
         from frontoffice.app.window import office_documents
+        from frontoffice.documents.register_page import register_page
+        from frontoffice.ui.preview.print_order import OfficePaper
 
-        with guarded(page.show_not_kept) as reading:
+        with guarded(page.show_not_made) as reading:
             day = office_documents.day_page(self._register, self._settings.current, on, counter, self._officer())
         if not reading.worked:
             return
         folder = self._where.pages
 
+        def show(pdf: bytes) -> None:
+            if page.isVisibleTo(self._window):  # else whoever asked has gone on to something else
+                heading = f"{_PAGE} {counter} {dates.in_words(on)}"
+                paper = OfficePaper(_PAGE, heading, pdf, lambda: office_documents.keep_page(day, pdf, folder))
+                self.made.emit(paper, "")
+
         def show_failure(error: Exception) -> None:
-            with guarded_failure(lambda failure: page.show_not_kept(wording.unavailable(failure))):
+            with guarded_failure(lambda failure: page.show_not_made(wording.unavailable(failure))):
                 raise error
 
         self._worker = self._worker or Worker("pages")
-        self._worker.run(
-            lambda: office_documents.keep_page(day, folder),
-            lambda path: page.show_kept(path, opened=_open(path)),
-            show_failure,
-        )
+        self._worker.run(lambda: register_page(day), show, show_failure)
 
     def explain_due(self, complaint: Complaint) -> None:
         """Show day by day how the due date of a complaint was counted."""
@@ -86,8 +99,3 @@ class DocumentsController:
             calendar = self._register.calendar.counted_by(complaint)
         if read.worked:
             DueDialog(calendar, complaint.received_on, complaint.due, self._window).open()
-
-
-def _open(path: Path) -> bool:
-    """Whether a program of the desktop shows the file now."""
-    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

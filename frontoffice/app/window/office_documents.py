@@ -1,14 +1,15 @@
-"""Files of the documents about one complaint, remembered in its story, and of a day's page of the register."""
+"""Documents about one complaint, kept and remembered in its story, and a day's page of the register."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from frontoffice.documents import cycle_stage, receipt_pdf
 from frontoffice.documents.case_file import FILES, NAMES, CaseFile, DocumentRequest
 from frontoffice.documents.office_documents import document, refusal
-from frontoffice.documents.register_page import RegisterPage, register_page
+from frontoffice.documents.register_page import RegisterPage
 from frontoffice.domain import dates, deadlines
 from frontoffice.domain.case import Case
 from frontoffice.domain.complaint import Identity
@@ -23,10 +24,20 @@ from frontoffice.register.register import Register
 from frontoffice.settings import Settings
 
 
-def make(register: Register, settings: Settings, folder: Path, wanted: DocumentRequest, by: Officer) -> Path:
-    """Make the file. Raises Refused (also when it would state what did not happen), Unavailable; then nothing was kept.
+@dataclass(frozen=True, slots=True)
+class KeptDocument:
+    """A document about the complaint of that number, as PDF, and its file."""
 
-    A hidden name stands on it only for an officer who gave a reason for looking at it (``identity.revealed``).
+    number_text: str
+    pdf: bytes
+    path: Path
+
+
+def make(register: Register, settings: Settings, folder: Path, wanted: DocumentRequest, by: Officer) -> KeptDocument:
+    """Make it, and its file. Raises Refused (also where it would state what did not happen) and Unavailable.
+
+    Then nothing was kept. A hidden name stands on it only for an officer who gave a reason for looking at it
+    (``identity.revealed``).
     """
     demand(by, May.PRINT)
     register.documents.check_number(wanted.number)
@@ -34,10 +45,11 @@ def make(register: Register, settings: Settings, folder: Path, wanted: DocumentR
     problem = refusal(wanted.kind, file.complaint, file.case)
     if problem:
         raise Refused(problem)
-    path = receipt_pdf.save(document(wanted.kind, file), folder, f"{FILES[wanted.kind]} {file.complaint.number_text}")
+    number, pdf = file.complaint.number_text, document(wanted.kind, file)
+    path = receipt_pdf.save(pdf, folder, f"{FILES[wanted.kind]} {number}")
     named = file.revealed and file.complaint.intake.complainant.identity is Identity.CONFIDENTIAL
     register.documents.record(wanted.subject, Made(NAMES[wanted.kind], wanted.number, named), by, new_id())
-    return path
+    return KeptDocument(number, pdf, path)
 
 
 def day_page(register: Register, settings: Settings, on: date, counter: str, by: Officer) -> RegisterPage:
@@ -58,9 +70,9 @@ def day_page(register: Register, settings: Settings, on: date, counter: str, by:
     )
 
 
-def keep_page(page: RegisterPage, folder: Path) -> Path:
-    """The page as a file named after counter and day. Raises Unavailable."""
-    return receipt_pdf.save(register_page(page), folder, f"register {page.counter} {page.page.on}")
+def keep_page(page: RegisterPage, pdf: bytes, folder: Path) -> Path:
+    """Keep the page as a file named after counter and day. Raises Unavailable."""
+    return receipt_pdf.save(pdf, folder, f"register {page.counter} {page.page.on}")
 
 
 def _case_file(register: Register, settings: Settings, wanted: DocumentRequest, by: Officer) -> CaseFile:

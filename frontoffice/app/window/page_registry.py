@@ -10,7 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from frontoffice import __version__
-from frontoffice.app.window.case_pages import CASE_PAGES, ask_reason, show_folded
+from frontoffice.app.window.case_pages import CASE_PAGES, ask_reason, show_folded, show_paper
 from frontoffice.app.window.counter import Counter
 from frontoffice.app.window.desk_pages import BACKUPS, CALENDAR, CENTRE, DESK_PAGES
 from frontoffice.errors import Unavailable
@@ -39,6 +39,7 @@ def open_counter(  # noqa: PLR0913  (what a counter is made of)
     """Make a counter with its pages, and join what leads from one page to another."""
     counter = Counter(pages, register, settings, where, apply_theme, failures, check=check)
     counter.printing.reason_asked.connect(partial(ask_reason, counter))
+    counter.documents.made.connect(partial(show_paper, counter))
     counter.printing.folded.connect(partial(show_folded, counter))
     counter.window.centre_light.clicked.connect(lambda: counter.window.go(CENTRE.name))
     counter.window.backup_light.clicked.connect(lambda: counter.window.go(BACKUPS.name))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import QObject, Signal
 
 from frontoffice.app import key_paper, paper_due
 from frontoffice.domain import recovery_code
@@ -11,13 +13,20 @@ from frontoffice.errors import Unavailable
 from frontoffice.places import Places
 from frontoffice.register.storage import encryption
 from frontoffice.ui.admin.recovery_page import Protection, RecoveryPage
+from frontoffice.ui.preview.print_order import OfficePaper
 from frontoffice.ui.widgets.guarded import guarded_failure
+
+_KIND: Final = "Kunci Pemulihan"
 
 
 class RecoveryRequests(QObject):
-    """Holds the key of a paper until its code was typed back (``settled``); only the last paper's code is taken."""
+    """Holds the key of a paper until its code was typed back (``settled``); only the last paper's code is taken.
+
+    ``paper_made`` carries the paper, an OfficePaper: it is on no disk unless somebody saves it.
+    """
 
     settled = Signal()
+    paper_made = Signal(object)
 
     def __init__(self, page: RecoveryPage, where: Places) -> None:
         super().__init__(page)
@@ -44,12 +53,13 @@ class RecoveryRequests(QObject):
             if self._key is not None:
                 key_paper.give_up(self._where, self._key, paper)
                 self._key = None
-            self._key = key_paper.make(self._where, paper)
+            made = key_paper.new(self._where)
         except Unavailable as error:
             self._page.show_failure(error)
             return
-        self._page.show_paper(str(paper))
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(paper)))
+        self._key = made.key
+        self._page.show_paper()
+        self.paper_made.emit(OfficePaper(_KIND, _KIND, made.pdf, partial(key_paper.write, made.pdf, paper)))
 
     def _confirm(self, typed: str) -> None:
         if self._key is None or recovery_code.read(typed) != self._key:

@@ -72,9 +72,9 @@ class RecoveryPage(QWidget):
         self.code_problem.clear()
         self._message.show("")
 
-    def show_paper(self, path: str) -> None:
+    def show_paper(self) -> None:
         """Ask for the code, which stands on the paper."""
-        self._message.show(self.tr("Print {path} now, and type the code from the paper.").format(path=path), "done")
+        self._message.show(self.tr("Print the paper now, and type the code from it."), "done")
         self.code.clear()
         self.code.setEnabled(True)
         self.confirm.setEnabled(False)

@@ -266,17 +266,17 @@ class ComplaintPage(QWidget):
         if self._complaint is not None and self._complaint.intake.kind is Kind.COMPLAINT:
             self.due_asked.emit(self._complaint)
 
-    def show_saved(self, path: Path, *, opened: bool) -> None:
-        """A document that was asked for is kept there; ``opened`` when a program shows it now."""
+    def show_saved(self, path: Path) -> str:
+        """A document that was asked for is kept there; what is to be said about it wherever it is shown."""
         self.papers.numbers.forget()
         self.body.setFocus()
         self.refresh()
         parts = [self.tr("Saved: {}").format(path)]
-        if not opened:
-            parts.append(self.tr("No program here shows PDF files: open it from that folder."))
         if self._complaint is not None and self._complaint.intake.complainant.name and self._is_hidden(self._complaint):
             parts.append(self.tr("The name is hidden on it; show the identity (I) first to have it there."))
-        self._message.show(" \N{MIDDLE DOT} ".join(parts), "done" if opened else "soon")
+        text = " \N{MIDDLE DOT} ".join(parts)
+        self._message.show(text, "done")
+        return text
 
     def show_not_saved(self, why: str) -> None:
         """A document that was asked for could not be made."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable
 from datetime import date, timedelta
-from pathlib import Path
 from typing import Final
 from uuid import UUID
 
@@ -272,15 +271,8 @@ class DayPage(QWidget):
         self.lines.setFocus()
         self.changed.emit(subject)
 
-    def show_kept(self, path: Path, *, opened: bool) -> None:
-        """The page is kept there as PDF; ``opened`` when a program shows it now."""
-        parts = [self.tr("The page is saved: {}").format(path)]
-        if not opened:
-            parts.append(self.tr("No program here shows PDF files: open it from that folder."))
-        self._message.show(" \N{MIDDLE DOT} ".join(parts), "done" if opened else "soon")
-
-    def show_not_kept(self, why: str) -> None:
-        """The page could not be made, or not be kept."""
+    def show_not_made(self, why: str) -> None:
+        """The page could not be laid out for print."""
         self._message.show(why)
 
     def _closed(self) -> None:

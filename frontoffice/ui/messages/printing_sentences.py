@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from frontoffice.errors import FailureCode
-from frontoffice.printing.codes import PrintReason
+from frontoffice.printing.codes import PrintReason, SheetFailure
 from frontoffice.ui.messages.noop import QT_TRANSLATE_NOOP
 
 PRINT_REASONS: Final[Mapping[FailureCode, str]] = {
@@ -138,6 +138,28 @@ PRINT_REASONS: Final[Mapping[FailureCode, str]] = {
     PrintReason.QUEUE_UNKNOWN: QT_TRANSLATE_NOOP(
         "words", "The computer knows no printer of this name. The resi waits. Check the name in the settings."
     ),
+}
+
+SHEET_FAILURES: Final[Mapping[FailureCode, str]] = {
+    SheetFailure.NO_SYSTEM: QT_TRANSLATE_NOOP(
+        "words",
+        "This computer has no printing system (CUPS), so nothing is printed from here. "
+        "S saves the paper as PDF, B opens it in another program.",
+    ),
+    SheetFailure.PAUSED: QT_TRANSLATE_NOOP(
+        "words", "The printer is paused in the computer's printing system. Let it go on there."
+    ),
+    SheetFailure.REFUSED: QT_TRANSLATE_NOOP("words", "The computer's printing system did not take the paper."),
+    SheetFailure.REJECTS: QT_TRANSLATE_NOOP(
+        "words", "The computer's printing system takes nothing for this printer. Switch it on there."
+    ),
+    SheetFailure.SYSTEM_DOWN: QT_TRANSLATE_NOOP(
+        "words", "The computer's printing system does not answer. Ask the administrator."
+    ),
+    SheetFailure.UNCERTAIN: QT_TRANSLATE_NOOP(
+        "words", "It is not known whether the printer got all of it. First look what comes out."
+    ),
+    SheetFailure.UNKNOWN: QT_TRANSLATE_NOOP("words", "The computer knows this printer no more. Choose another one."),
 }
 
 # In the middle of a paper: it has begun, and goes on by itself.

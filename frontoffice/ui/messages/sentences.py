@@ -12,7 +12,7 @@ from typing import Final
 from frontoffice.errors import FailureCode, NoticeCode, RefusalCode
 from frontoffice.ui.messages.centre_sentences import CENTRE_FAILURES, CENTRE_REFUSALS
 from frontoffice.ui.messages.document_sentences import DOCUMENT_FAILURES, DOCUMENT_REFUSALS
-from frontoffice.ui.messages.printing_sentences import PRINT_REASONS
+from frontoffice.ui.messages.printing_sentences import PRINT_REASONS, SHEET_FAILURES
 from frontoffice.ui.messages.register_sentences import (
     REGISTER_FAILURES,
     REGISTER_NOTICES,
@@ -50,6 +50,7 @@ FAILURES: Final[Mapping[FailureCode, str]] = {
     **SPOOL_REASONS,
     **DOCUMENT_FAILURES,
     **PRINT_REASONS,
+    **SHEET_FAILURES,
     **CENTRE_FAILURES,
     **UPDATE_FAILURES,
 }

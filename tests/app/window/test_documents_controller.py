@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-from PySide6.QtCore import QObject, QUrl, Slot
-from PySide6.QtGui import QDesktopServices
 from pytestqt.qtbot import QtBot
 
 from frontoffice.app.window.case_pages import COMPLAINT, DAY, open_complaint
+from frontoffice.documents import register_page
 from frontoffice.documents.case_file import DocumentKind
+from frontoffice.documents.codes import DocumentFailure
+from frontoffice.errors import Unavailable
 from frontoffice.register.journal.ids import new_id
+from frontoffice.ui.preview.print_order import OfficePaper
 from frontoffice.ui.widgets.due_dialog import DueDialog
 from frontoffice.ui.widgets.due_explanation import DueExplanation
 from tests.support.examples import an_intake
@@ -32,59 +32,64 @@ def test_the_count_of_the_due_date_is_shown_on_a_key(desk: Desk) -> None:
     assert complaint.due.calendar_version in explanation.due_rule.text()
 
 
-class Viewer(QObject):
-    """Stands in for the desktop's viewer of files."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.shown: list[str] = []
-
-    @Slot(QUrl)
-    def show(self, url: QUrl) -> None:
-        self.shown.append(url.toLocalFile())
-
-
 @pytest.fixture
-def shown(qapp: object) -> Iterator[list[str]]:
-    viewer = Viewer()
-    QDesktopServices.setUrlHandler("file", viewer, "show")  # type: ignore[arg-type]  # bytes, say the stubs; text, says the method
-    yield viewer.shown
-    QDesktopServices.unsetUrlHandler("file")
+def papers(desk: Desk) -> list[tuple[OfficePaper, str]]:
+    """The papers that were made, with what is said about them."""
+    made: list[tuple[OfficePaper, str]] = []
+    desk.counter.documents.made.disconnect()
+    desk.counter.documents.made.connect(lambda paper, note: made.append((paper, note)))
+    return made
 
 
-def test_ctrl_p_saves_the_days_page_and_opens_it(qtbot: QtBot, desk: Desk, shown: list[str]) -> None:
+def test_ctrl_p_makes_the_days_page_which_is_kept_only_when_it_is_saved(
+    qtbot: QtBot, desk: Desk, papers: list[tuple[OfficePaper, str]]
+) -> None:
     desk.sign_in(desk.officer)
     desk.counter.window.go("day")
     desk.counter.window.stack.view(DAY).closing.print_page.click()
-    qtbot.waitUntil(lambda: "register-L1-2026-11-24.pdf" in desk.counter.window.stack.view(DAY).page_problem.text())
-    assert shown == [str(desk.where.pages / "register-L1-2026-11-24.pdf")]
+    qtbot.waitUntil(lambda: bool(papers))
+    [(paper, note)] = papers
+    assert (paper.kind, note, paper.path) == ("Halaman Register", "", None)
+    assert paper.heading == "Halaman Register L1 Selasa, 24 November 2026"
+    assert not desk.where.pages.exists()
+    assert paper.keep() == desk.where.pages / "register-L1-2026-11-24.pdf"
+    assert paper.keep().read_bytes() == paper.pdf
 
 
-def test_a_letter_is_kept_among_the_letters_told_with_its_place_and_opened(desk: Desk, shown: list[str]) -> None:
+def test_the_days_page_is_not_shown_to_who_has_gone_on_meanwhile(
+    qtbot: QtBot, desk: Desk, papers: list[tuple[OfficePaper, str]]
+) -> None:
+    desk.sign_in(desk.officer)
+    desk.counter.window.go("day")
+    desk.counter.window.stack.view(DAY).closing.print_page.click()
+    desk.counter.window.go("record")
+    worker = desk.counter.documents._worker
+    assert worker is not None
+    worker.stop(deliver=True)
+    assert papers == []
+
+
+def test_a_letter_is_kept_among_the_letters_and_said_where(desk: Desk, papers: list[tuple[OfficePaper, str]]) -> None:
     desk.sign_in(desk.officer)
     complaint = desk.counter.register.complaints.record(an_intake(), desk.officer, new_id()).complaint
     open_complaint(desk.counter, complaint.subject)
     desk.counter.window.stack.view(COMPLAINT).papers.ask(DocumentKind.DOSSIER)
     path = desk.where.letters / "berkas-pengaduan-0001-PGD-L1-2026.pdf"
-    assert shown == [str(path)]
-    assert str(path) in desk.counter.window.stack.view(COMPLAINT).page_problem.text()
+    [(paper, note)] = papers
+    assert (paper.kind, paper.heading, paper.path) == ("Berkas Pengaduan", "Berkas Pengaduan 0001/PGD-L1/2026", path)
+    assert path.read_bytes() == paper.pdf
+    assert str(path) in note
+    assert desk.counter.window.stack.view(COMPLAINT).page_problem.text() == note
     assert desk.counter.window.stack.view(COMPLAINT).page_problem.property("state") == "done"
 
 
-@pytest.mark.qt_log_ignore("does not support QPlatformServices::openDocument")  # which is what is tried here
-def test_a_letter_that_no_program_shows_is_said_to_lie_in_its_folder(desk: Desk) -> None:
-    desk.sign_in(desk.officer)
-    complaint = desk.counter.register.complaints.record(an_intake(), desk.officer, new_id()).complaint
-    open_complaint(desk.counter, complaint.subject)
-    desk.counter.window.stack.view(COMPLAINT).papers.ask(DocumentKind.DOSSIER)
-    message = desk.counter.window.stack.view(COMPLAINT).page_problem
-    assert "No program here shows PDF files" in message.text()
-    assert str(desk.where.letters) in message.text()
-    assert message.property("state") == "soon"
+def test_a_page_that_cannot_be_laid_out_is_told_on_the_page(
+    qtbot: QtBot, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_page: object) -> bytes:
+        raise Unavailable(DocumentFailure.PDF_NOT_SAVED, path="", reason="")
 
-
-def test_a_page_that_cannot_be_saved_is_told_on_the_page(qtbot: QtBot, desk: Desk) -> None:
-    desk.where.pages.write_text("no folder")
+    monkeypatch.setattr(register_page, "register_page", refuse)
     desk.sign_in(desk.officer)
     desk.counter.window.go("day")
     desk.counter.window.stack.view(DAY).closing.print_page.click()

@@ -213,7 +213,7 @@ def on_paper(ways: Ways) -> None:
     for subject in (ways.open.subject, ways.confidential.subject):
         for kind in DocumentKind:
             try:
-                path = office_documents.make(
+                kept = office_documents.make(
                     ways.register,
                     SETTINGS,
                     ways.where.letters,
@@ -223,7 +223,7 @@ def on_paper(ways: Ways) -> None:
             except Refused:
                 continue
             made += 1
-            texts += [page.extract_text() for page in PdfReader(path).pages]
+            texts += [page.extract_text() for page in PdfReader(kept.path).pages]
     page = office_documents.day_page(ways.register, SETTINGS, TODAY, "L1", ways.supervisor)
     path = ways.where.pages / "a.pdf"
     path.parent.mkdir(parents=True, exist_ok=True)

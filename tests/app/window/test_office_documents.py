@@ -8,8 +8,9 @@ from uuid import uuid4
 import pytest
 from pypdf import PdfReader
 
-from frontoffice.app.window.office_documents import day_page, keep_page, make
+from frontoffice.app.window.office_documents import KeptDocument, day_page, keep_page, make
 from frontoffice.documents.case_file import DocumentKind, DocumentRequest
+from frontoffice.documents.register_page import register_page
 from frontoffice.domain.complaint import Identity
 from frontoffice.domain.people import Role
 from frontoffice.errors import Refused
@@ -21,15 +22,17 @@ SITI = an_officer()
 HENDRA = an_officer(Role.SUPERVISOR, "Hendra Wijaya")
 
 
-def words(path: Path) -> str:
-    return " ".join(page.extract_text() for page in PdfReader(io.BytesIO(path.read_bytes())).pages)
+def words(kept: KeptDocument) -> str:
+    assert kept.path.read_bytes() == kept.pdf
+    return " ".join(page.extract_text() for page in PdfReader(io.BytesIO(kept.pdf)).pages)
 
 
 def test_a_paper_is_kept_under_the_number_and_remembered(register: Register, tmp_path: Path) -> None:
     subject = register.complaints.record(an_intake(), SITI, uuid4()).complaint.subject
-    path = make(register, Settings(), tmp_path / "papers", DocumentRequest(subject, DocumentKind.DOSSIER), SITI)
-    assert path.read_bytes().startswith(b"%PDF")
-    assert path.name == "berkas-pengaduan-0001-PGD-L1-2026.pdf"
+    kept = make(register, Settings(), tmp_path / "papers", DocumentRequest(subject, DocumentKind.DOSSIER), SITI)
+    assert kept.path.read_bytes().startswith(b"%PDF")
+    assert kept.number_text == "0001/PGD-L1/2026"
+    assert kept.path.name == "berkas-pengaduan-0001-PGD-L1-2026.pdf"
     line = register.complaints.story(subject)[-1]
     assert (line.kind, line.body["name"], line.body["number"]) == ("document.made", "Berkas Pengaduan", "")
 
@@ -121,11 +124,14 @@ def test_who_may_not_print_makes_no_paper(register: Register, tmp_path: Path) ->
 def test_the_days_page_is_kept_under_counter_and_day_whatever_it_holds(register: Register, tmp_path: Path) -> None:
     register.complaints.record(an_intake(complainant=a_complainant(identity=Identity.CONFIDENTIAL)), SITI, uuid4())
     register.closing.close(TODAY, "L1", "", HENDRA, uuid4())
-    path = keep_page(day_page(register, Settings(), TODAY, "L1", SITI), tmp_path)
+    page = day_page(register, Settings(), TODAY, "L1", SITI)
+    pdf = register_page(page)
+    path = keep_page(page, pdf, tmp_path)
     assert path.name == "register-L1-2026-11-24.pdf"
-    assert "0001/PGD-L1/2026" in words(path)
-    assert "Hendra Wijaya" in words(path)
-    assert "Nurhayati" not in words(path)
+    on_it = words(KeptDocument("", pdf, path))
+    assert "0001/PGD-L1/2026" in on_it
+    assert "Hendra Wijaya" in on_it
+    assert "Nurhayati" not in on_it
 
 
 def test_who_may_not_print_makes_no_page(register: Register) -> None:
@@ -137,5 +143,5 @@ def test_what_is_made_to_practise_says_so(register: Register, tmp_path: Path) ->
     subject = register.complaints.record(an_intake(), SITI, uuid4()).complaint.subject
     practice = dataclasses.replace(Settings(), training=True)
     for settings, marked in ((practice, True), (Settings(), False)):
-        path = make(register, settings, tmp_path, DocumentRequest(subject, DocumentKind.DOSSIER), SITI)
-        assert ("LATIHAN - TIDAK BERLAKU" in words(path)) is marked
+        kept = make(register, settings, tmp_path, DocumentRequest(subject, DocumentKind.DOSSIER), SITI)
+        assert ("LATIHAN - TIDAK BERLAKU" in words(kept)) is marked

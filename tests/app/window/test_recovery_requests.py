@@ -1,12 +1,11 @@
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
 from pytestqt.qtbot import QtBot
 
 from frontoffice.app import key_paper, new_register, paper_due, register_key
@@ -15,6 +14,7 @@ from frontoffice.domain import recovery_code
 from frontoffice.places import Places
 from frontoffice.register.storage import encryption
 from frontoffice.ui.admin.recovery_page import RecoveryPage
+from frontoffice.ui.preview.print_order import OfficePaper
 from tests.support import keyrings
 from tests.support.examples import a_register
 from tests.support.keyrings import LockedKeyring, MemoryKeyring
@@ -36,12 +36,18 @@ def where(tmp_path: Path) -> Places:
 
 
 @pytest.fixture
-def page(where: Places, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> RecoveryPage:
-    opened: list[QUrl] = []
-    monkeypatch.setattr(QDesktopServices, "openUrl", opened.append)
+def papers() -> list[OfficePaper]:
+    """The papers that were made."""
+    return []
+
+
+@pytest.fixture
+def page(where: Places, qtbot: QtBot, papers: list[OfficePaper]) -> RecoveryPage:
     page = RecoveryPage()
     qtbot.addWidget(page)
-    RecoveryRequests(page, where).start()
+    requests = RecoveryRequests(page, where)
+    requests.paper_made.connect(papers.append)
+    requests.start()
     return page
 
 
@@ -51,10 +57,14 @@ def code_of(keys: MemoryKeyring) -> str:
 
 
 def test_only_the_code_of_the_paper_asks_for_the_encryption(
-    page: RecoveryPage, where: Places, keys: MemoryKeyring
+    page: RecoveryPage, where: Places, keys: MemoryKeyring, papers: list[OfficePaper]
 ) -> None:
     page.make_paper.click()
-    assert (where.folder / key_paper.PAPER).exists()
+    paper = where.folder / key_paper.PAPER
+    assert not paper.exists()  # nor would it be, unless somebody saves it
+    assert papers[0].keep() == paper
+    assert paper.read_bytes() == papers[0].pdf
+    assert os.name == "nt" or paper.stat().st_mode & 0o077 == 0
     page.code_typed.emit(recovery_code.write(OTHER_KEY))
     assert "another paper" in page.message.text()
     assert not where.encryption_wish.exists()
@@ -79,9 +89,8 @@ def test_a_second_paper_makes_the_first_void(page: RecoveryPage, where: Places, 
 
 
 def test_the_paper_of_a_register_that_is_encrypted_already_has_its_key(
-    where: Places, keys: MemoryKeyring, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    where: Places, keys: MemoryKeyring, qtbot: QtBot
 ) -> None:
-    monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: True)
     new = Places(where.folder / "baru")
     new_register.begin(new)
     page = RecoveryPage()

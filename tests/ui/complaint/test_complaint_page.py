@@ -452,13 +452,13 @@ def test_a_paper_in_two_keys_hides_the_name_until_the_identity_was_shown(
     QTest.keyClick(page, Qt.Key.Key_O)
     assert page.papers.menu.isVisible()
     QTest.keyClick(page.papers.menu, Qt.Key.Key_6)
-    page.show_saved(Path("surat.pdf"), opened=True)
+    assert page.show_saved(Path("surat.pdf")) == page.page_problem.text()
     assert "surat.pdf" in page.page_problem.text()
     assert "(I)" in page.page_problem.text()
     QTest.keyClick(page, Qt.Key.Key_I)
     answer(qtbot, page, "Surat diantar sendiri")
     page.papers.ask(DocumentKind.INVITATION)
-    page.show_saved(Path("surat-2.pdf"), opened=True)
+    page.show_saved(Path("surat-2.pdf"))
     assert "(I)" not in page.page_problem.text()
     assert asked == [
         DocumentRequest(confidential.subject, DocumentKind.INVITATION),

@@ -300,15 +300,3 @@ def test_a_day_of_1400_lines_makes_no_widget_for_any(
     assert page.table.rowCount() == 1400
     assert len(page.lines.findChildren(QObject)) == before
     assert page.lines.verticalHeader().length() == 1400 * 32
-
-
-def test_where_the_page_is_kept_is_told_and_that_nothing_shows_it(
-    qtbot: QtBot, register: Register, officer: Officer, tmp_path: Path
-) -> None:
-    page = open_page(qtbot, register, officer)
-    path = tmp_path / "register-L1-2026-11-24.pdf"
-    page.show_kept(path, opened=True)
-    assert page.page_problem.text() == f"The page is saved: {path}"
-    page.show_kept(path, opened=False)
-    assert page.page_problem.text().endswith("open it from that folder.")
-    assert page.page_problem.property("state") == "soon"

@@ -1,0 +1,32 @@
+"""Sentences about a paper that was given to a printer: only what is known, which is never that it came out."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from frontoffice.errors import Unavailable
+from frontoffice.ui.messages import wording
+from frontoffice.ui.preview.print_order import PrintOrder
+
+
+def sent(kind: str, order: PrintOrder) -> str:
+    """The printer's queue took all of it."""
+    text = QCoreApplication.translate(
+        "PaperOutcome",
+        "{paper}: sent to the printer {printer} ({pages} pages, {copies} copies). Look whether it comes out.",
+    )
+    return text.format(paper=kind, printer=order.printer, pages=len(order.pages), copies=order.copies)
+
+
+def not_sent(kind: str, failure: Unavailable) -> str:
+    """It was not taken, or nobody knows, and why."""
+    text = QCoreApplication.translate("PaperOutcome", "{paper}: {why} F9 tries it again.")
+    return text.format(paper=kind, why=wording.unavailable(failure))
+
+
+def stopped(kind: str, order: PrintOrder) -> str:
+    """Somebody stopped it on its way."""
+    text = QCoreApplication.translate(
+        "PaperOutcome", "{paper}: stopped. What the printer {printer} had taken by then may still come out."
+    )
+    return text.format(paper=kind, printer=order.printer)

@@ -1,0 +1,44 @@
+"""A paper of the office that may be printed, the printers there are, and what of the paper is to come out of which."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+MOST_COPIES: Final = 99
+
+
+@dataclass(frozen=True, slots=True)
+class OfficePaper:
+    """A paper as PDF. ``kind`` is its name as it stands on it, by which a printer is remembered: never a person's.
+
+    ``heading`` is what the screen calls it; ``keep`` saves it and returns where (Unavailable when the disk refuses),
+    ``path`` is where it is kept already.
+    """
+
+    kind: str
+    heading: str
+    pdf: bytes
+    keep: Callable[[], Path]
+    path: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PrinterList:
+    """The printers of this computer by name; ``chosen`` is the one that is proposed, "" for none."""
+
+    names: tuple[str, ...]
+    chosen: str = ""
+    duplex: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PrintOrder:
+    """What is to be printed where; ``pages`` are counted from 0, ``duplex`` is both sides of a sheet."""
+
+    printer: str
+    pages: tuple[int, ...]
+    copies: int = 1
+    duplex: bool = False

@@ -1,0 +1,128 @@
+"""Printer, copies, pages and sides of a paper, and what has become of it: sent to a printer, kept, or neither."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QLabel, QLineEdit, QPushButton, QSpinBox, QWidget
+
+from frontoffice.ui.preview.page_ranges import chosen_pages
+from frontoffice.ui.preview.print_order import MOST_COPIES, PrinterList, PrintOrder
+from frontoffice.ui.widgets import form, theme
+from frontoffice.ui.widgets.message_line import MessageLine
+
+
+class PrintPanel(QFrame):
+    """``ordered`` carries a PrintOrder, ``printer_chosen`` the name of a printer of which the sides are to be shown."""
+
+    ordered = Signal(object)
+    printer_chosen = Signal(str)
+
+    printer: QComboBox
+    printer_note: QLabel
+    copies: QSpinBox
+    pages: QLineEdit
+    pages_problem: QLabel
+    duplex: QCheckBox
+    print_button: QPushButton
+    stop_button: QPushButton
+    message: QLabel
+    save_button: QPushButton
+    open_button: QPushButton
+    back_button: QPushButton
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        form.draw("preview/print_panel", onto=self)
+        self._count = 0
+        self._busy, self._wants_duplex = False, False
+        self.copies.setMaximum(MOST_COPIES)
+        self._message = MessageLine(self.message)
+        self.printer.activated.connect(self._choose)
+        self.pages.textEdited.connect(lambda _: form.show_beside(self, "pages", ""))
+        self.print_button.clicked.connect(self.order)
+        self.show_pages(0)
+        self.show_printers(PrinterList(()))
+
+    def show_pages(self, count: int) -> None:
+        """Begin with another paper, of so many pages: one copy of all of them."""
+        self._count = count
+        self.copies.setValue(1)
+        self.pages.clear()
+        form.show_beside(self, "pages", "")
+        self.say("")
+        self._allow()
+
+    def show_searching(self) -> None:
+        """Say that the printers are being looked for; until they are known, nothing can be printed."""
+        self.show_printers(PrinterList(()))
+        self._note(self.tr("Looking for the printers of this computer…"), "muted")
+
+    def show_printers(self, printers: PrinterList) -> None:
+        """Offer these printers."""
+        with QSignalBlocker(self.printer):
+            self.printer.clear()
+            self.printer.addItems(printers.names)
+            self.printer.setCurrentIndex(self.printer.findText(printers.chosen) if printers.names else -1)
+            if printers.names and self.printer.currentIndex() < 0:
+                self.printer.setCurrentIndex(0)
+        self._wants_duplex = printers.duplex
+        self.duplex.hide()
+        none = self.tr("This computer knows no printer. S saves the paper as PDF, B opens it in another program.")
+        self._note("" if printers.names else none)
+        self._allow()
+        if printers.names:
+            self.printer_chosen.emit(self.printer.currentText())
+
+    def show_no_printers(self, why: str) -> None:
+        """Say why the printers are not known."""
+        self.show_printers(PrinterList(()))
+        self._note(why)
+
+    def show_duplex(self, printer: str, *, possible: bool) -> None:
+        """Offer both sides of the sheet where that printer, which is still the chosen one, can."""
+        if printer == self.printer.currentText():
+            self.duplex.setVisible(possible)
+            self.duplex.setChecked(possible and self._wants_duplex)
+
+    def show_busy(self, *, busy: bool) -> None:
+        """Offer to stop what is being printed, or to print again."""
+        self._busy = busy
+        self._allow()
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is being printed."""
+        return self._busy
+
+    def say(self, text: str, state: str = "late") -> None:
+        """Say how it goes: ``done``, ``soon`` or ``late``."""
+        self._message.show(text, state)
+
+    def order(self) -> None:
+        """Ask for what is chosen, if it can be printed at all."""
+        if not self.print_button.isEnabled():
+            return
+        pages = chosen_pages(self.pages.text(), self._count)
+        if pages is None:
+            text = self.tr("This paper has the pages 1 to {last}. Write them as in 1-3,5.").format(last=self._count)
+            form.show_beside(self, "pages", text)
+            self.pages.setFocus()
+            return
+        duplex = self.duplex.isChecked() and not self.duplex.isHidden()
+        self.ordered.emit(PrintOrder(self.printer.currentText(), pages, self.copies.value(), duplex))
+
+    def _choose(self) -> None:
+        self._wants_duplex = self.duplex.isChecked()
+        self.duplex.hide()
+        self.printer_chosen.emit(self.printer.currentText())
+
+    def _allow(self) -> None:
+        there = self.printer.count() > 0
+        self.printer.setEnabled(there)
+        self.print_button.setEnabled(there and bool(self._count) and not self._busy)
+        self.stop_button.setVisible(self._busy)
+
+    def _note(self, text: str, level: str = "") -> None:
+        self.printer_note.setText(text)
+        self.printer_note.setVisible(bool(text))
+        theme.mark(self.printer_note, state=None if level else "soon", level=level or None)
