@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QApplication, QTableView, QWidget  # noqa: TID251 
 
 from frontoffice.app.startup.application import prepare
 from frontoffice.app.startup.starting import Starting
-from frontoffice.app.window.case_pages import DAY, INTAKE
+from frontoffice.app.window.case_pages import DAY, INTAKE, PREVIEW
 from frontoffice.app.window.counter import Counter
 from frontoffice.app.window.desk_pages import DESK_SETTINGS
 from frontoffice.places import Places
@@ -31,6 +31,7 @@ from tests.support.paper_printer import PaperPrinter
 
 HELP = Path(__file__).resolve().parents[1] / "resources" / "help"
 PATIENCE = 15.0  # seconds
+DARK = 80  # of 255: ink
 
 
 class Keyboard:
@@ -142,6 +143,7 @@ def walk(where: Places, folder: Path, paper: PaperPrinter) -> None:
     if not any("0001/PGD-L1/" in line for sheet in paper.engine.sheets for line in sheet):
         raise SystemExit("no receipt with the number on paper")
     find(counter, keys, camera)
+    look_at_paper(counter, keys, camera)
     starting.end()
     finished = subprocess.run(
         [sys.executable, "-m", "frontoffice", "verify", "--data", str(where.folder)],
@@ -223,6 +225,23 @@ def find(counter: Counter, keys: Keyboard, camera: Camera) -> None:
     keys.press("Return")
     keys.until(lambda: counter.window.page_name == "complaint", "the complaint's page")
     camera.take("complaint")
+
+
+def look_at_paper(counter: Counter, keys: Keyboard, camera: Camera) -> None:
+    """Its dossier is shown page by page, and left again."""
+    keys.press("o", "1")
+    keys.until(lambda: counter.window.page_name == "preview", "the dossier is shown")
+    page = counter.window.stack.view(PREVIEW)
+
+    def is_drawn() -> bool:
+        seen = page.view.viewport().grab().toImage()
+        rows, across = range(60, seen.height(), 7), range(seen.width() // 4, seen.width() // 2)
+        return any(seen.pixelColor(x, y).lightness() < DARK for y in rows for x in across)
+
+    keys.until(lambda: bool(page.page_label.text()) and is_drawn(), "its first page is drawn")
+    camera.take("preview")
+    keys.press("Escape")
+    keys.until(lambda: counter.window.page_name == "complaint", "Esc leads back to the complaint")
 
 
 if __name__ == "__main__":

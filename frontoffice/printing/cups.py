@@ -51,6 +51,15 @@ def named_queues() -> tuple[tuple[str, str], ...]:
     return tuple((name, state.model) for name, state in states.items() if state is not None and not state.converts)
 
 
+def page_queues() -> tuple[str, ...]:
+    """The queues with a driver, or to a printer that reads pages: a raw one would print PDF as the letters it is.
+
+    Raises Unavailable like ``queues``.
+    """
+    states = {name: queue_state(name) for name in queues()}
+    return tuple(name for name, state in states.items() if state is not None and not state.is_raw)
+
+
 class CupsQueue:
     """Queue of CUPS, a ``spooler.Queue``."""
 

@@ -78,10 +78,15 @@ def library() -> Any:
     raise Unavailable(PrintReason.QUEUE_SYSTEM_MISSING, command=_LIBRARIES[0][0])
 
 
+def renew(cups: Any) -> None:
+    """Let this thread, whoever calls the library in it, connect anew: its server may have moved, or died."""
+    cups.cupsSetServer(None)
+
+
 @contextmanager
 def connection(cups: Any) -> Iterator[int]:
     """A connection to the server of CUPS. Raises Unavailable (``queue_system_down``)."""
-    cups.cupsSetServer(None)  # it may have moved, and a connection of this thread may have died
+    renew(cups)
     cups.cupsSetPasswordCB2(_NO_PASSWORD, None)
     wait = int(_PATIENCE * 1000)
     opened = cups.httpConnect2(cups.cupsServer(), cups.ippPort(), None, 0, cups.cupsEncryption(), 1, wait, None)

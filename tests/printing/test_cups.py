@@ -39,6 +39,16 @@ def searched(path: str) -> Iterator[None]:
         os.environ["PATH"] = before
 
 
+def test_a_raw_queue_is_none_for_pages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    states = {
+        "kasir": CupsQueueState(stopped=False, accepting=True, model="Generic PCL Laser Printer"),
+        "resi": CupsQueueState(stopped=False, accepting=True, model="Local Raw Printer"),
+    }
+    monkeypatch.setattr(cups, "queue_state", states.get)
+    with lpstat_says(tmp_path, e="kasir\nresi\ngone"):
+        assert cups.page_queues() == ("kasir",)
+
+
 @pytest.mark.parametrize("name", ["", "-resi", "resi loket"])
 def test_a_name_that_no_queue_can_have_is_refused(name: str) -> None:
     with pytest.raises(ValueError):

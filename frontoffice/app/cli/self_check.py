@@ -10,9 +10,11 @@ import tempfile
 from pathlib import Path
 from uuid import UUID
 
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication, QWidget
 
 from frontoffice import __version__, assets, os_keyring
+from frontoffice.app.printing import painted_sheets
 from frontoffice.app.startup.application import prepare
 from frontoffice.app.training import practice_register
 from frontoffice.app.window import office_documents
@@ -20,6 +22,7 @@ from frontoffice.app.window.file_check import FileCheck, FileState
 from frontoffice.app.window.page_registry import open_counter
 from frontoffice.documents import receipt_pdf
 from frontoffice.documents.case_file import DocumentKind, DocumentRequest
+from frontoffice.documents.pdf_pages import PdfPages
 from frontoffice.domain import receipt
 from frontoffice.domain.people import May, may
 from frontoffice.licences import PROGRAM, components
@@ -29,6 +32,7 @@ from frontoffice.register.commands import holiday_proposal
 from frontoffice.register.register import Register, open_register
 from frontoffice.settings import Settings, Theme, load, save
 from frontoffice.sync import centre_connection, schema
+from frontoffice.ui.preview.print_order import PrintOrder
 from frontoffice.ui.receipts.receipt_preview import head_of
 from frontoffice.ui.widgets import theme
 from frontoffice.ui.widgets.form import draw_alone
@@ -91,6 +95,16 @@ def _office_paper(register: Register, where: Places, subject: UUID) -> None:
     )
     if not paper.path.read_bytes().startswith(b"%PDF"):
         raise ValueError("no office paper")
+    painted = where.letters / "painted.pdf"
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFileName(str(painted))
+    if not painted_sheets.paint(printer, paper.pdf, PrintOrder("", (0,)), lambda: False, lambda _page: None):
+        raise ValueError("no page was painted")
+    opened = PdfPages(painted.read_bytes())
+    drawn = opened.render(0, 1.0)
+    opened.close()
+    if not {0, 255} <= set(drawn.grey):
+        raise ValueError("no page of an office paper")
 
 
 def _centre() -> None:

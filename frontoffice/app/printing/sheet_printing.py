@@ -17,7 +17,7 @@ from frontoffice.app.printing import painted_sheets
 from frontoffice.documents import pdf_pages
 from frontoffice.documents.pdf_pages import PageSize, PdfPages
 from frontoffice.errors import FailureCode, Unavailable
-from frontoffice.printing import cups
+from frontoffice.printing import cups, cups_library
 from frontoffice.printing.codes import PrintReason, SheetFailure
 from frontoffice.printing.cups import CupsQueue
 from frontoffice.printing.spooler import SubmissionUnknown
@@ -41,7 +41,7 @@ def printers(remembered: str, without: Collection[str]) -> PrinterList:
     ``sheet_system_down``.
     """
     try:
-        names = tuple(QPrinterInfo.availablePrinterNames()) if PAINTS else cups.queues()
+        names = tuple(QPrinterInfo.availablePrinterNames()) if PAINTS else cups.page_queues()
         default = QPrinterInfo.defaultPrinterName() if PAINTS else cups.default_queue()
     except Unavailable as error:
         raise _failure(error) from error
@@ -51,7 +51,12 @@ def printers(remembered: str, without: Collection[str]) -> PrinterList:
 
 
 def has_duplex(printer: str) -> bool:
-    """Whether the printer can print both sides of a sheet by itself, as its driver has it."""
+    """Whether the printer can print both sides of a sheet by itself, as its driver has it.
+
+    Raises Unavailable (``queue_system_missing``).
+    """
+    if not PAINTS:
+        cups_library.renew(cups_library.library())  # by which Qt asks
     one_side = (QPrinter.DuplexMode.DuplexNone, QPrinter.DuplexMode.DuplexAuto)
     return any(mode not in one_side for mode in QPrinterInfo.printerInfo(printer).supportedDuplexModes())
 

@@ -138,9 +138,11 @@ class PreviewController(QObject):
 
     def _find_duplex(self, printer: str) -> None:
         panel = self._front().panel
-        self._printers.run(
-            lambda: _has_duplex(printer), lambda possible: panel.show_duplex(printer, possible=possible), _raise
-        )
+
+        def show(possible: bool) -> None:
+            panel.show_duplex(printer, possible=possible)
+
+        self._printers.run(lambda: _has_duplex(printer), show, self._show_no_printers)
 
     def _print(self, order: PrintOrder) -> None:
         paper = self._paper

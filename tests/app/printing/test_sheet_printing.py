@@ -29,6 +29,41 @@ pytestmark = [
 TITLE = "Nota Dinas 24-11-2026"
 STORY = [part for no in range(3) for part in (a4_sheet.heading(f"Lembar ke-{no + 1}"), PageBreak())]
 PAPER = a4_sheet.sheet(Office(), "Nota", "0001/PGD-L1/2026", STORY)
+DRIVER = """*PPD-Adobe: "4.3"
+*FormatVersion: "4.3"
+*FileVersion: "1.0"
+*LanguageVersion: English
+*LanguageEncoding: ISOLatin1
+*PCFileName: "KANTOR.PPD"
+*Manufacturer: "Kantor"
+*Product: "(Kantor)"
+*ModelName: "Kantor"
+*ShortNickName: "Kantor"
+*NickName: "Kantor, reads PDF"
+*PSVersion: "(3010.000) 0"
+*LanguageLevel: "3"
+*ColorDevice: False
+*DefaultColorSpace: Gray
+*cupsFilter: "application/pdf 0 -"
+*OpenUI *PageSize/Media: PickOne
+*DefaultPageSize: A4
+*PageSize A4/A4: ""
+*CloseUI: *PageSize
+*OpenUI *PageRegion/Media: PickOne
+*DefaultPageRegion: A4
+*PageRegion A4/A4: ""
+*CloseUI: *PageRegion
+*DefaultImageableArea: A4
+*ImageableArea A4/A4: "12 12 583 830"
+*DefaultPaperDimension: A4
+*PaperDimension A4/A4: "595 842"
+*OpenUI *Duplex/Sides: PickOne
+*DefaultDuplex: None
+*Duplex None/One: ""
+*Duplex DuplexNoTumble/Long: ""
+*Duplex DuplexTumble/Short: ""
+*CloseUI: *Duplex
+"""
 ALL = PrintOrder("kantor", (0, 1, 2))
 
 
@@ -53,16 +88,19 @@ class PaperTray:
 
 @pytest.fixture(scope="module")
 def cups() -> Iterator[Cups]:
-    """With the queues ``kantor`` and ``resi`` to a network printer."""
+    """A server without queues."""
     with cupsd.running() as here:
         yield here
 
 
 @pytest.fixture(scope="module")
 def paper_tray(cups: Cups) -> Iterator[PaperTray]:
+    """A network printer that reads PDF, behind the queues ``kantor`` and ``staf``; ``resi`` is a raw one."""
     tray = PaperTray()
-    for name in ("kantor", "resi"):
-        cups.command("/usr/sbin/lpadmin", "-p", name, "-E", "-v", f"socket://{tray.address}/?contimeout=1")
+    (cups.root / "driver.ppd").write_text(DRIVER)
+    for name, driver in (("kantor", True), ("staf", True), ("resi", False)):
+        reads = ("-P", str(cups.root / "driver.ppd")) if driver else ()
+        cups.command("/usr/sbin/lpadmin", "-p", name, "-E", "-v", f"socket://{tray.address}/?contimeout=1", *reads)
     yield tray
     tray.close()
 
@@ -72,12 +110,13 @@ def send(order: PrintOrder, title: str = TITLE) -> bool:
 
 
 def test_the_printers_are_those_of_the_computer_but_for_the_receipts(cups: Cups, paper_tray: PaperTray) -> None:
-    assert sheet_printing.printers("", {"resi"}).names == ("kantor",)
-    assert sheet_printing.printers("resi", ()).chosen == "resi"
+    assert sheet_printing.printers("", ()).names == ("kantor", "staf")  # the raw one would print letters, not pages
+    assert sheet_printing.printers("", {"staf"}).names == ("kantor",)
+    assert sheet_printing.printers("staf", ()).chosen == "staf"
     assert sheet_printing.printers("gone", ()).chosen == "kantor"
-    cups.command("/usr/sbin/lpadmin", "-d", "resi")
-    assert sheet_printing.printers("gone", ()).chosen == "resi"
-    assert sheet_printing.printers("gone", {"resi", "kantor"}).chosen == ""
+    cups.command("/usr/sbin/lpadmin", "-d", "staf")
+    assert sheet_printing.printers("gone", ()).chosen == "staf"
+    assert sheet_printing.printers("gone", {"kantor", "staf"}).chosen == ""
 
 
 def test_the_queue_gets_the_paper_as_it_is(cups: Cups, paper_tray: PaperTray) -> None:
@@ -110,8 +149,9 @@ def test_a_queue_that_rejects_or_stands_still_or_is_gone_is_said_and_gets_nothin
     assert jobs_titled("kantor", "Undangan 24-11-2026") == ()
 
 
-def test_a_raw_queue_prints_on_one_side(cups: Cups, paper_tray: PaperTray) -> None:
-    assert not sheet_printing.has_duplex("kantor")
+def test_both_sides_are_what_the_driver_says(cups: Cups, paper_tray: PaperTray) -> None:
+    assert sheet_printing.has_duplex("kantor")
+    assert not sheet_printing.has_duplex("resi")
 
 
 @pytest.mark.parametrize(
