@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import os
 import socket
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -24,7 +23,7 @@ from tests.support.cupsd import Cups
 
 pytestmark = [
     pytest.mark.usefixtures("qapp"),
-    pytest.mark.skipif(sys.platform == "win32", reason="the queues of CUPS"),
+    pytest.mark.posix("the queues of CUPS"),
 ]
 TITLE = "Nota Dinas 24-11-2026"
 STORY = [part for no in range(3) for part in (a4_sheet.heading(f"Lembar ke-{no + 1}"), PageBreak())]

@@ -289,6 +289,7 @@ def test_the_printers_of_receipts_are_not_offered(desk: Desk, printers: FakePrin
     assert printers.without == [frozenset({"resi"})]
 
 
+@pytest.mark.posix("reads its size from /proc")
 @pytest.mark.long
 def test_a_dossier_of_three_hundred_pages_stays_within_two_hundred_megabytes(
     desk: Desk, printers: FakePrinters, qtbot: QtBot
