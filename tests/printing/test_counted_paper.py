@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
-
 import pytest
 
 from frontoffice.printing.abilities import Abilities
@@ -12,13 +10,13 @@ from frontoffice.printing.conversation import End, PrintOutcome, Ready, prepare,
 from frontoffice.printing.counted_paper import CountedPaper
 from frontoffice.printing.paper_pieces import Piece
 from frontoffice.printing.printer_session import PrinterSession
+from tests.support import waited_time
 from tests.support.fake_connection import HeldConnection
 from tests.support.print_assertions import ALL, CLONE, ONLY_IN_ORDER, SHORT, a_receipt, never
 from tests.support.printer_emulator import drawn
 from tests.support.rebooting_printer import Fault, ServedPrinter
 from tests.support.timed_line import TimedLine
 
-QUICK = dataclasses.replace(SHORT, confirm=0.02, stall=0.05, goodbye=0.01, sync=0.1, longer=0.05, quiet=0.003, poll=1.0)
 RASTER, NATIVE = a_receipt(), a_receipt(native_qr=True)
 PRINTERS = pytest.mark.parametrize("abilities", [ALL, CLONE, ONLY_IN_ORDER], ids=["process id", "in order", "no state"])
 PAPERS = pytest.mark.parametrize("data", [RASTER, NATIVE], ids=["drawn code", "code of the printer"])
@@ -26,12 +24,13 @@ PAPERS = pytest.mark.parametrize("data", [RASTER, NATIVE], ids=["drawn code", "c
 
 def printed(printer: ServedPrinter, data: bytes, fault: Fault) -> PrintOutcome:
     """Print while ``fault`` happens; when it is called printed, it is on the paper."""
-    ready = prepare(printer, printer.engine.abilities, timings=QUICK)
-    assert isinstance(ready, Ready)
-    printer.begin(fault)
-    outcome = send(ready, data)
-    if outcome.pending is not None:
-        release(outcome.pending)
+    with waited_time.in_force():
+        ready = prepare(printer, printer.engine.abilities, timings=SHORT)
+        assert isinstance(ready, Ready)
+        printer.begin(fault)
+        outcome = send(ready, data)
+        if outcome.pending is not None:
+            release(outcome.pending)
     if outcome.end is End.CONFIRMED:
         (sheet,) = drawn(data)
         assert printer.engine.sheets[-1] == sheet, f"called printed, and it is not: {fault}"

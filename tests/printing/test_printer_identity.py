@@ -9,6 +9,10 @@ from tests.support.fake_connection import HeldConnection
 from tests.support.print_assertions import ALL, SHORT, never
 from tests.support.rebooting_printer import ServedPrinter
 from tests.support.timed_line import TimedLine
+from tests.support.waited_time import waiting_alone_takes_time
+
+__all__ = ["waiting_alone_takes_time"]
+pytestmark = pytest.mark.usefixtures("waiting_alone_takes_time")
 
 
 def test_a_printer_names_its_maker_and_model() -> None:

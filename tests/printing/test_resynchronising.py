@@ -13,6 +13,10 @@ from tests.support.fake_connection import HeldConnection
 from tests.support.print_assertions import ALL, CLONE, ONLY_IN_ORDER, SHORT, never
 from tests.support.rebooting_printer import ServedPrinter
 from tests.support.timed_line import TimedLine
+from tests.support.waited_time import waiting_alone_takes_time
+
+__all__ = ["waiting_alone_takes_time"]
+pytestmark = pytest.mark.usefixtures("waiting_alone_takes_time")
 
 
 class Voiced(HeldConnection):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from tests.support import waited_time
+
 
 class BrokenConnection:
     """Gone before the first byte."""
@@ -39,7 +41,10 @@ class HeldConnection:
         count = min(len(data), self.takes)
         self.takes -= count
         self.taken += bytes(data[:count])
-        return count, self.says.pop(0) if self.says else b""
+        said = self.says.pop(0) if self.says else b""
+        if not count and not said:
+            waited_time.wait(seconds)
+        return count, said
 
     def tolerate_stall(self, patient: bool) -> None:
         pass

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from frontoffice.printing.abilities import Abilities
+from tests.support import waited_time
 from tests.support.printer_emulator import Engine
 
 
@@ -52,10 +53,11 @@ class ServedPrinter:
         self._say(self.fault.says_at_boot)
 
     def exchange(self, data: memoryview, seconds: float) -> tuple[int, bytes]:
-        del seconds
         self._queue += data
         self._work()
         replies, self._replies = bytes(self._replies), bytearray()
+        if not data and not replies:
+            waited_time.wait(seconds)
         return len(data), replies
 
     def tolerate_stall(self, patient: bool) -> None:
