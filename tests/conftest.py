@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before anything imports Qt
@@ -53,11 +54,23 @@ def pytest_configure(config: pytest.Config) -> None:
     settings.load_profile("long" if "long" in asked and "not long" not in asked else usual)
 
 
-@pytest.fixture(autouse=True)
-def quick_secrets(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """Look for no garbage while thousands of tests are being made, nor later among what stands by then."""
+    gc.disable()
+    collected = yield
+    gc.freeze()
+    gc.enable()
+    return collected
+
+
+@pytest.fixture(scope="module", autouse=True)
+def quick_secrets(request: pytest.FixtureRequest) -> Iterator[None]:
     """Argon2 as it is, with little to do: a guess shall take a tenth of a second, hundreds of sign-ins shall not."""
-    if request.module.__name__ != "tests.register.commands.test_credential_hash":
-        monkeypatch.setattr(credential_hash, "_HASHER", PasswordHasher(time_cost=1, memory_cost=64, parallelism=1))
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        if request.module.__name__ != "tests.register.commands.test_credential_hash":
+            monkeypatch.setattr(credential_hash, "_HASHER", PasswordHasher(time_cost=1, memory_cost=64, parallelism=1))
+        yield
 
 
 @pytest.fixture
