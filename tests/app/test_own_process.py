@@ -39,7 +39,7 @@ def test_the_files_would_run_where_the_current_folder_is_imported_from(hostile: 
     assert executed(hostile)
 
 
-@pytest.mark.parametrize("path", ["", os.pathsep, "."])
+@pytest.mark.parametrize("path", ["", pytest.param(os.pathsep, marks=pytest.mark.long), "."])
 def test_the_check_of_the_file_runs_nothing_from_the_current_folder(
     path: str, hostile: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -50,6 +50,13 @@ def test_the_check_of_the_file_runs_nothing_from_the_current_folder(
     assert executed(hostile) == []
 
 
+def test_a_program_that_was_started_in_a_strange_folder_runs_nothing_from_there(hostile: Path) -> None:
+    ended = subprocess.run(command("--version"), cwd=hostile, capture_output=True, text=True, check=False)
+    assert ended.stdout.strip() == f"frontoffice {frontoffice.__version__}"
+    assert executed(hostile) == []
+
+
+@pytest.mark.long  # all that it imports, and its children
 def test_a_program_that_was_started_in_a_strange_folder_and_its_children_run_nothing_from_there(hostile: Path) -> None:
     ended = subprocess.run(command("--check"), cwd=hostile, capture_output=True, text=True, check=False)
     assert ended.stdout.strip().endswith(": ok"), ended.stderr

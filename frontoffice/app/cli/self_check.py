@@ -39,9 +39,16 @@ from frontoffice.ui.widgets.form import draw_alone
 
 
 def run() -> int:
-    """Check everything on a temporary folder and print ``ok``; what is missing raises."""
+    """Check everything without a display and print ``ok``; what is missing raises."""
     application = QApplication(sys.argv[:1])
     prepare(application)
+    check(application)
+    print(f"frontoffice {__version__}: ok")  # noqa: T201  (the answer that was asked for)
+    return 0
+
+
+def check(application: QApplication) -> None:
+    """Use everything once, on a temporary folder; what is missing raises."""
     with tempfile.TemporaryDirectory(prefix="frontoffice-check-") as folder:
         where = Places(Path(folder))
         _looks(application)
@@ -56,8 +63,6 @@ def run() -> int:
         if load(where.settings) != Settings():
             raise ValueError("settings do not read back")
     del widgets
-    print(f"frontoffice {__version__}: ok")  # noqa: T201  (the answer that was asked for)
-    return 0
 
 
 def _looks(application: QApplication) -> None:

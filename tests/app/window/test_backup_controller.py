@@ -21,7 +21,7 @@ from frontoffice.register.register import Register
 from frontoffice.register.storage import backup, backup_place
 from frontoffice.settings import BackupPlace, Settings
 from frontoffice.ui.shell.backup_status_light import BackupStatusLight
-from tests.support import foreign_process
+from tests.support import foreign_process, same_process
 from tests.support.examples import OfficeClock, a_register, an_intake, an_officer
 from tests.support.fakes import AtOnce
 
@@ -57,9 +57,10 @@ class At:
 @pytest.fixture
 def at(tmp_path: Path, qtbot: QtBot, clock: OfficeClock) -> Iterator[At]:
     found = At(tmp_path, qtbot, clock)
-    found.clock.set(datetime.now(UTC))  # the process has the computer's
-    yield found
-    found.backups.end()
+    found.clock.set(datetime.now(UTC))  # the commands have the computer's
+    with same_process.in_use():
+        yield found
+        found.backups.end()
     found.commits.stop()
     found.register.close()
 

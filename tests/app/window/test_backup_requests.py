@@ -17,6 +17,7 @@ from frontoffice.register.storage import backup_place, encryption, restore
 from frontoffice.settings import BackupPlace
 from frontoffice.ui.admin.backup_page import BackupPage
 from tests.app.window.test_backup_controller import At
+from tests.support import same_process
 from tests.support.examples import OfficeClock, an_intake
 from tests.support.window_desk import Desk, desk
 
@@ -37,9 +38,10 @@ class Asked(At):
 
 @pytest.fixture
 def at(tmp_path: Path, qtbot: QtBot, clock: OfficeClock) -> Iterator[Asked]:
-    found = Asked(tmp_path, qtbot, clock)
-    yield found
-    found.backups.end()
+    with same_process.in_use():
+        found = Asked(tmp_path, qtbot, clock)
+        yield found
+        found.backups.end()
     found.commits.stop()
     found.register.close()
 
