@@ -6,6 +6,7 @@ import io
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, redirect_stdout
+from typing import Self
 
 import pytest
 
@@ -21,7 +22,7 @@ class Ended:
             self.returncode = main(arguments)
         self.stdout = io.StringIO(said.getvalue())
 
-    def __enter__(self) -> Ended:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_error: object) -> None:

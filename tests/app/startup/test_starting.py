@@ -7,14 +7,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication  # noqa: TID251  (the fixture's type)
 from pytestqt.qtbot import QtBot
 
 from frontoffice import settings as settings_file
 from frontoffice.app import register_key
 from frontoffice.app.desk_settings import desk_of
+from frontoffice.app.startup import first_setup
 from frontoffice.app.startup.starting import Starting
 from frontoffice.app.training import practice_register
+from frontoffice.app.training.samples import read_samples
 from frontoffice.app.window.desk_pages import DESK_SETTINGS
 from frontoffice.app.window.file_check import FileCheck
 from frontoffice.domain import recovery_code
@@ -24,6 +27,7 @@ from frontoffice.places import Places
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.register import open_register
 from frontoffice.register.storage import encryption
+from frontoffice.register.storage.high_water_mark import HighWaterMark
 from frontoffice.settings import Centre, Office, Printer, Settings, Transport
 from frontoffice.ui.shell.first_start import FirstAnswers, FirstStart
 from frontoffice.ui.shell.startup_error_page import StartupErrorPage
@@ -50,6 +54,14 @@ class Starts:
         starting.begin()
         return starting
 
+    def set_up(self) -> None:
+        """Leave what a first start leaves that was answered and ended, without its windows."""
+        mark = HighWaterMark(self.where.mark_folder) if self.where.mark_folder else None
+        desk = desk_of(ANSWERS.settings)
+        register = open_register(self.where.register, desk, clock=OfficeClock(), high_water_mark=mark)
+        with contextlib.closing(register):
+            first_setup.set_up(register, self.where, ANSWERS)
+
     def end(self) -> None:
         for starting in self._begun:
             starting.end()
@@ -58,6 +70,7 @@ class Starts:
                     window.close()
                     window.deleteLater()
         self._begun.clear()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)  # or each start dresses them all anew
 
 
 @pytest.fixture
@@ -151,10 +164,7 @@ def test_the_next_start_opens_the_counter_at_once(starts: Starts) -> None:
 
 
 def test_settings_cut_short_give_way_to_those_before_them(starts: Starts) -> None:
-    page = _page(starts.start())
-    assert isinstance(page, FirstStart)
-    page.finished.emit(ANSWERS)
-    starts.end()
+    starts.set_up()
     settings_file.save(starts.where.settings, SETTINGS)
     whole = starts.where.settings.read_bytes()
     starts.where.settings.write_bytes(whole[: len(whole) // 2])
@@ -166,10 +176,7 @@ def test_settings_cut_short_give_way_to_those_before_them(starts: Starts) -> Non
 
 
 def test_settings_cut_short_never_give_way_to_those_of_another_counter(starts: Starts) -> None:
-    page = _page(starts.start())
-    assert isinstance(page, FirstStart)
-    page.finished.emit(ANSWERS)
-    starts.end()
+    starts.set_up()
     starting = starts.start()
     assert starting.counter is not None
     printer = Printer("Printer loket", Transport.NETWORK, "10.0.0.7")
@@ -186,10 +193,7 @@ def test_settings_cut_short_never_give_way_to_those_of_another_counter(starts: S
 
 
 def test_what_the_register_noticed_is_told_also_when_the_settings_were_lost(starts: Starts) -> None:
-    page = _page(starts.start())
-    assert isinstance(page, FirstStart)
-    page.finished.emit(ANSWERS)
-    starts.end()
+    starts.set_up()
     starts.where.settings.unlink()
     with contextlib.closing(sqlite3.connect(starts.where.register)) as connection, connection:
         connection.execute("UPDATE meta SET v = 1 WHERE k = 'open'")  # as a power cut leaves it
@@ -199,10 +203,7 @@ def test_what_the_register_noticed_is_told_also_when_the_settings_were_lost(star
 
 
 def test_a_register_whose_settings_cannot_be_saved_opens_at_the_next_try(starts: Starts, announce: Announce) -> None:
-    page = _page(starts.start())
-    assert isinstance(page, FirstStart)
-    page.finished.emit(ANSWERS)
-    starts.end()
+    starts.set_up()
     starts.where.settings.unlink()
     blocked = starts.where.settings.with_name("settings.toml.new")
     blocked.mkdir()
@@ -230,10 +231,7 @@ def test_a_register_whose_settings_cannot_be_saved_opens_at_the_next_try(starts:
     ],
 )
 def test_settings_written_by_hand_by_which_no_register_can_be_kept_give_way(starts: Starts, written: Settings) -> None:
-    page = _page(starts.start())
-    assert isinstance(page, FirstStart)
-    page.finished.emit(ANSWERS)
-    starts.end()
+    starts.set_up()
     settings_file.save(starts.where.settings, written)
     starting = starts.start()
     assert starting.counter is not None
@@ -253,10 +251,7 @@ def test_settings_written_by_hand_by_which_no_register_can_be_kept_give_way(star
     ids=["printers", "printer", "office", "centre", "nested"],
 )
 def test_settings_that_are_no_settings_give_way_too(starts: Starts, written: str) -> None:
-    page = _page(starts.start())
-    assert isinstance(page, FirstStart)
-    page.finished.emit(ANSWERS)
-    starts.end()
+    starts.set_up()
     starts.where.settings.write_text(f"{written}\n{settings_file.LAST_LINE}\n", encoding="utf-8")
     starting = starts.start()
     assert starting.counter is not None
@@ -267,10 +262,7 @@ def test_settings_that_are_no_settings_give_way_too(starts: Starts, written: str
 def test_settings_of_another_series_than_the_journal_knows_give_no_number_until_a_supervisor_saves_them(
     starts: Starts,
 ) -> None:
-    page = _page(starts.start())
-    assert isinstance(page, FirstStart)
-    page.finished.emit(ANSWERS)
-    starts.end()
+    starts.set_up()
     settings_file.save(starts.where.settings, dataclasses.replace(SETTINGS, counter="L3"))
     starting = starts.start()
     assert starting.counter is not None
@@ -300,10 +292,7 @@ def test_a_new_register_asks_whether_a_strange_clock_is_right(starts: Starts, ye
 
 
 def test_lost_settings_are_remembered_by_the_register(starts: Starts) -> None:
-    page = _page(starts.start())
-    assert isinstance(page, FirstStart)
-    page.finished.emit(ANSWERS)
-    starts.end()
+    starts.set_up()
     starts.where.settings.unlink()
     starting = starts.start()
     assert starting.counter is not None
@@ -360,7 +349,9 @@ def test_a_register_that_stays_in_use_is_told_after_a_while(
     other.close()
 
 
-def test_training_opens_a_register_of_its_own(starts: Starts) -> None:
+def test_training_opens_a_register_of_its_own(starts: Starts, monkeypatch: pytest.MonkeyPatch) -> None:
+    few = read_samples()[:5]  # all of them are made in test_practice_register
+    monkeypatch.setattr("frontoffice.app.training.courses.read_samples", lambda: few)
     starting = starts.start(training=True)
     assert starting.counter is not None
     assert starting.counter.settings.training
@@ -390,10 +381,7 @@ def test_a_second_start_brings_the_window_forward(starts: Starts) -> None:
 
 def test_a_register_put_back_from_a_backup_is_told_and_no_number_is_given_twice(starts: Starts, tmp_path: Path) -> None:
     starts.where = Places(tmp_path / "data", tmp_path / "elsewhere")
-    page = _page(starts.start())
-    assert isinstance(page, FirstStart)
-    page.finished.emit(ANSWERS)
-    starts.end()
+    starts.set_up()
     backup = starts.where.register.read_bytes()
     starting = starts.start()
     assert starting.counter is not None
@@ -414,10 +402,8 @@ def test_a_register_put_back_from_a_backup_is_told_and_no_number_is_given_twice(
 def _begun(starts: Starts, tmp_path: Path) -> None:
     """A counter with a witness that has given out 0001 and is closed."""
     starts.where = Places(tmp_path / "data", tmp_path / "elsewhere")
-    page = _page(starts.start())
-    assert isinstance(page, FirstStart)
-    page.finished.emit(ANSWERS)
-    _record(starts._begun[-1])
+    starts.set_up()
+    _record(starts.start())
     starts.end()
 
 
