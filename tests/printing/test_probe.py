@@ -2,19 +2,23 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable
+from types import SimpleNamespace
 
 import pytest
 
+from frontoffice.printing import probe
 from frontoffice.printing.abilities import Abilities
+from frontoffice.printing.printer_session import DISABLE_ASB, ENABLE_ASB, GS_R_REQUEST, PrinterSession
 from frontoffice.printing.probe import ProbeResult, probe_abilities, probe_page
 from frontoffice.printing.realtime_commands import is_harmless
 from frontoffice.printing.transports import open_connection
 from tests.support import other_servers
 from tests.support.fake_connection import BrokenConnection
 from tests.support.paper_printer import PaperPrinter
-from tests.support.print_assertions import FAST, print_on
+from tests.support.print_assertions import FAST, SHORT, print_on
 from tests.support.printer_emulator import EVERYTHING, drawn
 from tests.support.thermal_reader import read
+from tests.support.timed_line import TimedLine
 
 _LIMITS = dataclasses.replace(FAST, sync=1.0)  # what a printer lacks is found out by waiting this long
 
@@ -104,3 +108,103 @@ def test_a_server_that_is_no_printer_is_found_out(answer: Callable[[bytes], byte
             return  # it hung up on what it did not understand
         assert result.no_printer
         assert result.abilities == Abilities()
+
+
+# --- to the millisecond ---------------------------------------------------------------------------------------------
+
+
+def voice(*, gs_r: bool = True, gs_h: bool = True, asb: bool = True, state: bool = True) -> Callable[[bytes], bytes]:
+    """What a printer with these abilities says to each command."""
+
+    def answer(taken: bytes) -> bytes:
+        if taken.startswith(b"\x10\x04"):
+            return b"\x12" if state else b""
+        if taken.startswith(b"\x1d(H"):
+            return b"\x37\x22" + taken[-4:] + b"\x00" if gs_h else b""
+        if taken == ENABLE_ASB:
+            return b"\x10\x00\x00\x00" if asb else b""
+        if taken.endswith(GS_R_REQUEST):
+            return b"\x00" if gs_r else b""
+        return b"\x5fPALSU\x00\x5fTM\x00" if taken.startswith(b"\x1dIB") else b""
+
+    return answer
+
+
+def test_each_question_is_asked_in_its_turn_and_nothing_is_left_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    line = a_timed(monkeypatch, voice())
+    result = probe_abilities(line, SHORT)
+    assert (result.abilities, result.device) == (EVERYTHING, "PALSU TM")
+    process = line.writes[4][1][-4:]
+    assert [data for _, data in line.writes] == [
+        *(b"\x10\x04" + bytes([question]) for question in (1, 2, 4)),
+        b"\x1b@" + GS_R_REQUEST,
+        b"\x1d(H\x06\x0000" + process,
+        ENABLE_ASB,
+        DISABLE_ASB,
+        b"\x1dIB\x1dIC",
+    ]
+    assert line.ended == "aborted"
+    assert line.passed <= SHORT.quiet + 0.01
+
+
+def a_timed(monkeypatch: pytest.MonkeyPatch, answer: Callable[[bytes], bytes]) -> TimedLine:
+    line = TimedLine(monkeypatch, answer)
+    monkeypatch.setattr(probe, "time", SimpleNamespace(monotonic=lambda: line.now))
+    return line
+
+
+def test_what_is_not_answered_is_waited_for_and_no_ability(monkeypatch: pytest.MonkeyPatch) -> None:
+    for lacks, waited in (
+        ({"gs_h": False}, SHORT.sync),
+        ({"asb": False}, SHORT.sync),
+        ({"gs_r": False}, SHORT.sync),
+        ({"state": False}, SHORT.status),
+    ):
+        line = a_timed(monkeypatch, voice(**lacks))
+        found = probe_abilities(line, SHORT).abilities
+        expected = {"dle_eot" if name == "state" else name: False for name in lacks}
+        if "gs_r" in lacks:
+            expected["gs_h"] = False  # without the one it is not asked for the other
+            assert not any(data.startswith(b"\x1d(H") for _, data in line.writes)
+            assert not any(data.startswith(b"\x1dIB") for _, data in line.writes)
+        assert found == dataclasses.replace(EVERYTHING, **expected)
+        assert waited <= line.passed <= waited + SHORT.quiet + 0.12
+
+
+def test_a_printer_that_does_not_say_how_it_is_is_owed_no_answer(monkeypatch: pytest.MonkeyPatch) -> None:
+    line = a_timed(monkeypatch, lambda _taken: b"")
+    session = PrinterSession(line, SHORT, lambda: False)
+    assert not probe._answers_at_once(session)
+    assert session.reply_age == 0
+    assert [data[2] for _, data in line.writes] == [1], "it is not asked again"
+
+
+def test_an_image_that_was_broken_off_is_filled_up_first_where_it_can_print(monkeypatch: pytest.MonkeyPatch) -> None:
+    for says, filled in ((b"\x12", True), (b"\x1a", False)):
+        line = a_timed(
+            monkeypatch, lambda taken, says=says: says if taken.startswith(b"\x10\x04\x01") else voice()(taken)
+        )  # type: ignore[misc]
+        probe_abilities(line, SHORT, torn=True)
+        assert (sum(data.count(0) for _, data in line.writes) > 16_000) is filled
+        line = a_timed(monkeypatch, voice())
+        probe_abilities(line, SHORT)
+        assert sum(data.count(0) for _, data in line.writes) < 100
+
+
+@pytest.mark.parametrize(("columns", "many"), [(32, 0x10), (42, 0x20), (48, 0x20)])
+def test_the_letters_of_a_page_stand_in_rows_that_fit(columns: int, many: int) -> None:
+    page = probe_page("Loket", columns, native_qr=True, cut=True, code_page=19)
+    assert page.startswith(b"\x1b@\x1c.\x1bt\x13\x1dB\x01 UJI PRINTER \x1dB\x00\nLoket\n\n")
+    assert b"\nHalaman kode 19:\n20  !" in page
+    rows = [
+        f"{at:02X} ".encode() + bytes(one for one in range(at, at + many) if one != 0x7F) + b"\n"
+        for at in range(0x20, 0x100, many)
+    ]
+    assert b"".join(rows) in page
+    assert b"12345678901234567890123456789012\n" in page
+    assert [width for width in (32, 42, 48) if f"{width} kolom (dipilih)".encode() in page] == [columns]
+    code = b"UJI PRINTER"
+    stored = b"\x1d(k\x0e\x001P0" + code + b"\x1d(k\x03\x001Q0"
+    assert b"\x1d(k\x04\x001A2\x00\x1d(k\x03\x001C\x05\x1d(k\x03\x001E1" + stored in page
+    assert page.endswith(b"Pemotong kertas:\n\x1dVA\x10")
+    assert probe_page("x", columns, native_qr=False, cut=False).endswith(b"Sobek di sini:\n\x1bd\x06")

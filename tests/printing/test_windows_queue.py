@@ -151,9 +151,11 @@ class FakeSpooler:
         return self.drivers
 
     def EnumJobs(self, handle: str, first: int, count: int, level: int) -> tuple[dict[str, Any], ...]:  # noqa: N802
+        assert (first, count, level) == (0, 1000, 1)
         return tuple(self.jobs.values())
 
     def StartDocPrinter(self, handle: str, level: int, document: tuple[Any, ...]) -> int:  # noqa: N802
+        assert level == 1
         self._may_fail("StartDocPrinter")
         self.begun = document
         self.jobs[12] = {"JobId": 12, "Status": 0x8, "pDocument": document[0], "pUserName": "siti"}
@@ -177,6 +179,7 @@ class FakeSpooler:
         self._may_fail("EndDocPrinter")
 
     def SetJob(self, handle: str, job: int, level: int, info: None, command: int) -> None:  # noqa: N802
+        assert (level, info) == (0, None), "nothing but the command"
         if job not in self.jobs:
             raise SpoolerError(87, "SetJob", "The parameter is incorrect.")
         if command == 8:
