@@ -181,9 +181,11 @@ def test_a_printer_that_does_not_say_how_it_is_is_owed_no_answer(monkeypatch: py
 
 def test_an_image_that_was_broken_off_is_filled_up_first_where_it_can_print(monkeypatch: pytest.MonkeyPatch) -> None:
     for says, filled in ((b"\x12", True), (b"\x1a", False)):
-        line = a_timed(
-            monkeypatch, lambda taken, says=says: says if taken.startswith(b"\x10\x04\x01") else voice()(taken)
-        )  # type: ignore[misc]
+
+        def answer(taken: bytes, says: bytes = says) -> bytes:
+            return says if taken.startswith(b"\x10\x04\x01") else voice()(taken)
+
+        line = a_timed(monkeypatch, answer)
         probe_abilities(line, SHORT, torn=True)
         assert (sum(data.count(0) for _, data in line.writes) > 16_000) is filled
         line = a_timed(monkeypatch, voice())

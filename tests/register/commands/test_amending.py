@@ -249,3 +249,22 @@ def test_a_preview_of_what_nobody_recorded_is_what_was_given(register: Register)
     complaint = register.complaints.get(recorded(register))
     unknown = dataclasses.replace(complaint, subject=uuid4())
     assert register.amendments.preview(unknown, an_intake(wish="Lain")) is unknown
+
+
+def test_what_the_rules_have_against_an_amendment_is_refused_at_once_and_nothing_is_written(
+    register: Register,
+) -> None:
+    other = register.complaints.record(a_letter(), SITI, uuid4()).complaint
+    subject = recorded(register)
+    taken = ("external_id", "external_id_taken", {"subject": other.subject, "number": other.number_text})
+    letter = a_letter(description="")
+    found = refusals(lambda: register.amendments.amend(subject, letter, "x", SITI, uuid4()))
+    assert found == [("description", "description_missing", {}), taken]
+    unreasoned = refusals(lambda: register.amendments.amend(subject, an_intake(wish="x"), " ", SITI, uuid4()))
+    assert unreasoned == [("why", "why_missing", {})]
+    same = refusals(lambda: register.amendments.amend(subject, an_intake(), "x", SITI, uuid4()))
+    assert same == [("", "nothing_changed", {})]
+    assert len(register.complaints.story(subject)) == 1
+    register.handling.cancel(subject, "x", HENDRA, uuid4())
+    cancelled = refusals(lambda: register.amendments.amend(subject, an_intake(wish="x"), "x", SITI, uuid4()))
+    assert cancelled == [("", "already_cancelled", {})]

@@ -13,6 +13,7 @@ from frontoffice.register.commands.wrong_tries import WrongTries
 from frontoffice.register.register import Register
 from tests.support import place_keys
 from tests.support.examples import MORNING, SECRET, OfficeClock, a_register
+from tests.support.refusals import refusal
 
 WRONG = "000111222"
 
@@ -55,3 +56,21 @@ def test_the_wait_goes_by_the_tries_and_what_has_passed(tries: int, since: int, 
     wrong_at = to_text(MORNING)
     assert credentials.seconds_to_wait(tries, wrong_at, MORNING + timedelta(seconds=since)) == seconds
     assert credentials.seconds_to_wait(tries, "", MORNING) == 0
+
+
+def test_a_wrong_try_is_kept_with_its_moment_and_a_right_one_ends_the_count(
+    register: Register, clock: OfficeClock
+) -> None:
+    hendra = register.officers.add("Hendra", Role.SUPERVISOR, "", SECRET, None, uuid4())
+    columns = "SELECT secret_hash, wrong_tries, last_wrong_at FROM credential"
+    secret_hash, *_ = register.unit.connection.execute(columns).get
+    outside = WrongTries(None)
+    for tries in (1, 2):
+        clock.move(minutes=1)
+        wrong = refusal(lambda: credentials.demand_right(register.unit, hendra, WRONG, outside))
+        assert wrong == ("secret", "wrong_secret", {})
+        assert register.unit.connection.execute(columns).get == (secret_hash, tries, to_text(clock()))
+        assert outside.count(hendra.officer_id) == tries
+    credentials.demand_right(register.unit, hendra, SECRET, outside)
+    assert register.unit.connection.execute(columns).get == (secret_hash, 0, "")
+    assert outside.count(hendra.officer_id) == 0
