@@ -5078,6 +5078,14 @@ Register tersimpan di {folder}</translation>
         <translation>Belum ada printer</translation>
     </message>
     <message>
+        <source>No register is begun in {path}: it lies on another computer ({service}), where entries would be lost when the network stumbles. Start the program with a folder on this computer&apos;s own disk (--data). Counters share one office through the centre (F10), and copies may go to the network.</source>
+        <translation>Register tidak dimulai di {path}: folder itu ada di komputer lain ({service}); bila jaringan tersendat, catatan dapat hilang. Jalankan program dengan folder di disk komputer ini (--data). Loket-loket berbagi satu kantor lewat pusat (F10), dan salinan boleh ke jaringan.</translation>
+    </message>
+    <message>
+        <source>No register is begun in {path}: that folder is synchronised ({service}), which can tear the register&apos;s file apart while it is being written. Start the program with another folder on this computer&apos;s own disk (--data). Copies may go to the synchronised one (F10).</source>
+        <translation>Register tidak dimulai di {path}: folder itu disinkronkan ({service}), dan itu dapat merusak berkas register selagi ditulis. Jalankan program dengan folder lain di disk komputer ini (--data). Salinan boleh ke folder yang disinkronkan (F10).</translation>
+    </message>
+    <message>
         <source>Nobody has said yet whether its last resi came out. Say so under F8 first.</source>
         <translation>Belum dijawab apakah resi terakhirnya keluar. Jawab dahulu di F8.</translation>
     </message>
@@ -5752,6 +5760,14 @@ Register tersimpan di {folder}</translation>
     <message>
         <source>The register knows a later number: {known} of {year}. Look for the resi with the highest number once more.</source>
         <translation>Register mengetahui nomor yang lebih besar: {known} tahun {year}. Cari sekali lagi resi dengan nomor terbesar.</translation>
+    </message>
+    <message>
+        <source>The register lies in a folder that is synchronised ({service}), which can tear its file apart while it is being written. Let the administrator move it to another folder of this computer&apos;s own disk: make a copy (F10, Backup), then restore it there (--data).</source>
+        <translation>Register terletak di folder yang disinkronkan ({service}), dan itu dapat merusak berkasnya selagi ditulis. Minta administrator memindahkannya ke folder lain di disk komputer ini: buat salinan (F10, Cadangan), lalu pulihkan di sana (--data).</translation>
+    </message>
+    <message>
+        <source>The register lies on another computer ({service}): entries can be lost when the network stumbles. Let the administrator move it to this computer&apos;s own disk: make a copy (F10, Backup), then restore it there (--data).</source>
+        <translation>Register terletak di komputer lain ({service}); bila jaringan tersendat, catatan dapat hilang. Minta administrator memindahkannya ke disk komputer ini: buat salinan (F10, Cadangan), lalu pulihkan di sana (--data).</translation>
     </message>
     <message>
         <source>The register of this computer is not where it was, or it is empty. Nothing was changed. Is a drive not connected, or was the folder moved? Put the file or its newest backup back, then try again.</source>

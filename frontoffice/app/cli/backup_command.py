@@ -29,6 +29,7 @@ from frontoffice.register.storage import (
     file_probe,
     opening,
     restore,
+    unsafe_place,
 )
 from frontoffice.register.storage.copy_check import CopyState
 from frontoffice.register.storage.high_water_mark import HighWaterMark
@@ -51,6 +52,8 @@ _SENTENCES: Final[dict[FailureCode, str]] = {
     RegisterFailure.CANNOT_OPEN: "{path} tidak dapat dibuka",
     RegisterFailure.DISK_FULL: "disk penuh: {path}",
     RegisterFailure.DAMAGED: "rusak: berkas {path}",
+    RegisterFailure.FOLDER_NETWORK: "{path} ada di komputer lain ({service}); beri --data di disk komputer ini",
+    RegisterFailure.FOLDER_SYNCHRONISED: "{path} disinkronkan ({service}); beri --data lain di disk komputer ini",
     RegisterFailure.FOREIGN: "{path} bukan register program ini",
     RegisterFailure.IN_USE: "register sedang dibuka; tutup dahulu jendelanya",
     RegisterFailure.KEY_MISSING: (
@@ -116,6 +119,7 @@ def _backup(where: Places, folder: Path, known: Settings, *, beside: bool) -> in
 def run_restore(where: Places, file: Path, *, incomplete: bool = False) -> int:
     """Put a copy in the place of the register, which stays beside it; the program must be closed."""
     try:
+        unsafe_place.demand_safe(where.register)
         opening.demand_free(where.register) if where.register.parent.is_dir() else None
         prepared = restore.prepare(file, where.register, is_cut_wanted=incomplete)
         newer = restore.knows_more(where.register, prepared.verdict)

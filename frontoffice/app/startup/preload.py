@@ -22,5 +22,6 @@ import frontoffice.register.replication.rollback_detection
 import frontoffice.register.storage.missing_register
 import frontoffice.register.storage.place_state
 import frontoffice.register.storage.restore
+import frontoffice.register.storage.unsafe_place
 import frontoffice.sync.codes
 import frontoffice.ui.messages.sentences  # noqa: F401

@@ -13,7 +13,7 @@ from frontoffice import settings
 from frontoffice.app.window.counter import Counter
 from frontoffice.errors import Unavailable
 from frontoffice.places import Places
-from frontoffice.register.storage import restore
+from frontoffice.register.storage import restore, unsafe_place
 from frontoffice.register.storage.high_water_mark import HighWaterMark
 from frontoffice.settings import Settings
 from frontoffice.ui.shell.busy_page import BusyPage
@@ -41,6 +41,7 @@ def put_back(copy: Path, where: Places, now: datetime) -> Unavailable | None:
     Returns why it did not; then what stood there is what it was. A copy that is cut is taken by the command only.
     """
     try:
+        unsafe_place.demand_safe(where.register)
         restore.prepare(copy, where.register)
     except Unavailable as failure:
         return failure

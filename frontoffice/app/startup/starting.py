@@ -25,7 +25,7 @@ from frontoffice.errors import Unavailable
 from frontoffice.places import Places
 from frontoffice.register.codes import RegisterFailure
 from frontoffice.register.register import Register, open_register, system_clock
-from frontoffice.register.storage import file_probe, missing_register, opening
+from frontoffice.register.storage import file_probe, missing_register, opening, unsafe_place
 from frontoffice.register.storage.high_water_mark import HighWaterMark
 from frontoffice.settings import Settings
 from frontoffice.ui.widgets import theme
@@ -79,6 +79,8 @@ class Starting:
                 missing_register.demand(
                     self._where.register, self._mark(), was_set_up=partial(settings_recovery.was_set_up, self._where)
                 )
+            if not self._training:
+                unsafe_place.demand_safe(self._where.register)
             known = self._settings()
             if known is None or (self._begins_anew and not known.centre.address):
                 self._ask_first(known)

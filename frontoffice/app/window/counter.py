@@ -162,6 +162,7 @@ class Counter(QObject):
         self.register_notices.numbers.refresh(anew=True)
         if not self.settings.training:
             self.register_notices.remind_of_recovery_key(officer, self.where)
+            self.register_notices.warn_of_place(self.where)
         self.signed_in.emit(is_another)
         self.window.stack.refresh_front()
         if self.settings.printers and self.counts.unprinted:

@@ -34,6 +34,8 @@ FOR_GOOD: Final[Mapping[str, May | None]] = {
     WindowNotice.BOXES: None,  # the same
     RegisterNotice.CLOCK_BEHIND: None,  # each time, times are being written down wrong
     RegisterNotice.ENDED_UNCLEANLY: None,  # each is a new one, and goes by itself once the file was checked
+    RegisterNotice.IN_NETWORK_FOLDER: None,  # each day it lies there can be its last
+    RegisterNotice.IN_SYNCHRONISED_FOLDER: None,  # the same
     RegisterNotice.CHAIN_BROKEN: None,  # whatever is recorded stands on it: whoever starts has to know
     RegisterNotice.SECRETS_CHANGED: None,  # whoever signs in has to know that somebody was at the file
     RegisterNotice.CHANGED_OUTSIDE: None,  # the same, and no number is given until it is settled

@@ -13,7 +13,7 @@ from frontoffice.domain.people import May, Officer, may
 from frontoffice.places import Places
 from frontoffice.register.codes import RegisterNotice
 from frontoffice.register.register import Register
-from frontoffice.register.storage import encryption
+from frontoffice.register.storage import encryption, unsafe_place
 from frontoffice.register.storage.desk import Notice
 from frontoffice.ui.messages.window_sentences import WindowNotice
 from frontoffice.ui.shell.main_window import MainWindow
@@ -64,6 +64,11 @@ class RegisterNotices:
                 self._notices.show(Notice(code), self._offer_paper())
             else:
                 self._notices.withdraw(code)
+
+    def warn_of_place(self, where: Places) -> None:
+        """Warn whoever signs in of a folder in which the register does not last."""
+        if found := unsafe_place.notice_of(where.register):
+            self._notices.show(found)
 
     def _offer_paper(self) -> Offer:
         return QCoreApplication.translate("RegisterNotices", "Make the paper…"), lambda: self._window.go("recovery")

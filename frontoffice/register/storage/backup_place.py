@@ -85,14 +85,14 @@ def mounted_volumes() -> tuple[Path, ...]:
         return tuple(Path(f"{letter}:\\") for letter in string.ascii_uppercase if os.path.exists(f"{letter}:\\"))  # noqa: PTH110
     with contextlib.suppress(OSError):
         lines = Path("/proc/self/mounts").read_text(encoding="utf-8", errors="surrogateescape").splitlines()
-        points = {_unescaped(line.split()[1]) for line in lines if line.count(" ") > 1}
+        points = {unescaped(line.split()[1]) for line in lines if line.count(" ") > 1}
         return tuple(Path(point) for point in sorted(points) if not point.startswith(_PSEUDO) and point != "/")
     with contextlib.suppress(OSError):
         return tuple(Path("/Volumes").iterdir())
     return ()
 
 
-def _unescaped(point: str) -> str:
+def unescaped(point: str) -> str:
     """A mount point, of which the kernel writes blanks and backslashes in octal."""
     for code in ("040", "011", "012", "134"):
         point = point.replace(f"\\{code}", chr(int(code, 8)))

@@ -46,6 +46,18 @@ REGISTER_FAILURES: Final[Mapping[FailureCode, str]] = {
     RegisterFailure.FOLDER_READ_ONLY: QT_TRANSLATE_NOOP(
         "words", "The data folder cannot be written to. Nothing can be recorded until that is repaired."
     ),
+    RegisterFailure.FOLDER_NETWORK: QT_TRANSLATE_NOOP(
+        "words",
+        "No register is begun in {path}: it lies on another computer ({service}), where entries would be lost when the "
+        "network stumbles. Start the program with a folder on this computer's own disk (--data). Counters share one "
+        "office through the centre (F10), and copies may go to the network.",
+    ),
+    RegisterFailure.FOLDER_SYNCHRONISED: QT_TRANSLATE_NOOP(
+        "words",
+        "No register is begun in {path}: that folder is synchronised ({service}), which can tear the register's file "
+        "apart while it is being written. Start the program with another folder on this computer's own disk (--data). "
+        "Copies may go to the synchronised one (F10).",
+    ),
     RegisterFailure.NO_ROOM_TO_OPEN: QT_TRANSLATE_NOOP(
         "words", "The disk is full: the register cannot be opened. Nothing is lost. Make room, then try again."
     ),
@@ -172,6 +184,17 @@ REGISTER_NOTICES: Final[Mapping[NoticeCode, str]] = {
     RegisterNotice.CLOCK_BEHIND: QT_TRANSLATE_NOOP(
         "words",
         "The computer's clock stands before the last entry of the register. Set it right; this was written down.",
+    ),
+    RegisterNotice.IN_NETWORK_FOLDER: QT_TRANSLATE_NOOP(
+        "words",
+        "The register lies on another computer ({service}): entries can be lost when the network stumbles. Let the "
+        "administrator move it to this computer's own disk: make a copy (F10, Backup), then restore it there (--data).",
+    ),
+    RegisterNotice.IN_SYNCHRONISED_FOLDER: QT_TRANSLATE_NOOP(
+        "words",
+        "The register lies in a folder that is synchronised ({service}), which can tear its file apart while it is "
+        "being written. Let the administrator move it to another folder of this computer's own disk: make a copy (F10, "
+        "Backup), then restore it there (--data).",
     ),
     RegisterNotice.ENDED_UNCLEANLY: QT_TRANSLATE_NOOP(
         "words", "The program did not end properly last time. The register is being checked; you can go on working."

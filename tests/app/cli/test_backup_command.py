@@ -143,6 +143,17 @@ def test_a_file_that_is_no_register_is_not_restored(
     assert "bukan register" in capsys.readouterr().err
 
 
+def test_no_copy_is_restored_into_a_folder_that_is_synchronised(
+    data: Path, stick: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["backup", str(stick), "--data", str(data)])
+    nextcloud = tmp_path / "Nextcloud"
+    assert main(["restore", str(copies(stick)[0]), "--data", str(nextcloud)]) == 2
+    assert f"{nextcloud} disinkronkan (Nextcloud)" in capsys.readouterr().err
+    assert not nextcloud.exists()
+    assert main(["restore", str(copies(stick)[0]), "--data", str(tmp_path / "lain")]) == 0
+
+
 def test_the_window_reads_steps_and_the_end(data: Path, stick: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["backup", str(stick), "--beside", "--data", str(data)]) == 0
     lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]

@@ -15,6 +15,7 @@ from frontoffice.app.startup import restoring
 from frontoffice.app.startup.starting import Starting
 from frontoffice.domain.people import Role
 from frontoffice.places import Places
+from frontoffice.register.codes import RegisterFailure
 from frontoffice.register.register import open_register
 from frontoffice.register.storage import backup, restore
 from frontoffice.register.storage.high_water_mark import HighWaterMark
@@ -117,3 +118,12 @@ def test_a_register_that_is_damaged_is_replaced_by_a_copy_and_kept(
     assert [one.read_bytes() for one in where.folder.glob("*.before-restore-*.db")] == [b"\x55" * 8_000]
     starting.end()
     starting.counter.window.close()
+
+
+def test_no_copy_is_put_back_into_a_folder_that_is_synchronised(tmp_path: Path) -> None:
+    where = Places(tmp_path / "Nextcloud")
+    failure = restoring.put_back(tmp_path / "copy.db", where, MORNING)
+    assert failure is not None
+    assert failure.code == RegisterFailure.FOLDER_SYNCHRONISED
+    assert failure.facts["service"] == "Nextcloud"
+    assert not where.folder.exists()

@@ -315,6 +315,36 @@ def test_a_register_that_cannot_be_opened_gets_a_page_that_says_why_and_tries_ag
     assert isinstance(_page(starting), FirstStart)  # a register without anybody in it: the first start goes on
 
 
+def test_no_register_is_begun_in_a_folder_that_is_synchronised(
+    starts: Starts, announce: Announce, tmp_path: Path
+) -> None:
+    announce("folder_synchronised")
+    starts.where = Places(tmp_path / "OneDrive - Dinas" / "register")
+    starting = starts.start()
+    page = _page(starting)
+    assert isinstance(page, StartupErrorPage)
+    assert "(OneDrive)" in page.why.text()
+    assert page.where.text() == str(starts.where.folder)
+    assert not starts.where.register.exists()
+
+
+def test_a_register_that_lies_in_such_a_folder_already_opens_with_a_warning_at_each_sign_in(
+    starts: Starts, tmp_path: Path
+) -> None:
+    starts.where = Places(tmp_path / "Dropbox" / "register")
+    settings_file.save(starts.where.settings, SETTINGS)
+    register = open_register(starts.where.register, desk_of(SETTINGS), clock=OfficeClock())
+    officer = a_signed_in(register)
+    register.close()
+    counter = starts.start().counter
+    assert counter is not None
+    for _ in range(2):
+        counter.sign_in(officer)
+        (line,) = [line for line in counter.window.notice_texts() if "(Dropbox)" in line]
+        assert "F10" in line
+        counter.window.drop_notice("in_synchronised_folder")
+
+
 def test_a_register_that_an_exchange_is_about_to_let_go_is_opened_by_itself(
     starts: Starts, announce: Announce, qtbot: QtBot
 ) -> None:

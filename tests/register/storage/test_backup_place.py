@@ -54,13 +54,13 @@ def test_a_folder_beside_the_register_is_on_its_disk(tmp_path: Path) -> None:
 @pytest.mark.posix("mount points, /proc")
 def test_what_is_mounted_now_is_known_without_the_systems_own() -> None:
     found = backup_place.mounted_volumes()
-    mounted = {backup_place._unescaped(line.split()[1]) for line in Path("/proc/self/mounts").read_text().splitlines()}
+    mounted = {backup_place.unescaped(line.split()[1]) for line in Path("/proc/self/mounts").read_text().splitlines()}
     assert {str(point) for point in found} <= mounted
     assert not {"/", "/proc"} & {str(point) for point in found}
 
 
 def test_a_mount_point_with_a_blank_is_read_as_it_is() -> None:
-    assert backup_place._unescaped("/media/STICK\\0401") == "/media/STICK 1"
+    assert backup_place.unescaped("/media/STICK\\0401") == "/media/STICK 1"
 
 
 @pytest.mark.parametrize("content", [b"\xff\xfe", b""])
@@ -112,7 +112,7 @@ def test_the_root_of_a_disk_is_inside_nothing() -> None:
     ("written", "read"), [("a\\040b", "a b"), ("a\\011b", "a\tb"), ("a\\012b", "a\nb"), ("a\\134b", "a\\b")]
 )
 def test_what_the_kernel_writes_in_octal_is_read_back(written: str, read: str) -> None:
-    assert backup_place._unescaped(written) == read
+    assert backup_place.unescaped(written) == read
 
 
 @pytest.mark.posix("mount points, /proc")

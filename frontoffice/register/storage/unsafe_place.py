@@ -1,0 +1,172 @@
+"""Folders in which a register does not last: synchronised ones, and those of another computer.
+
+SQLite's log in WAL mode and the file belong together to the byte, and its locks to one computer. A program that
+synchronises a folder carries them away one by one, and puts older ones back; a network drive does not keep the locks.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, Protocol
+
+from frontoffice.errors import Unavailable
+from frontoffice.register.codes import RegisterFailure, RegisterNotice
+from frontoffice.register.storage import file_probe
+from frontoffice.register.storage.backup_place import unescaped
+from frontoffice.register.storage.desk import Notice
+
+_NAMES: Final = {
+    "onedrive": "OneDrive",
+    "dropbox": "Dropbox",
+    "googledrive": "Google Drive",
+    "nextcloud": "Nextcloud",
+    "owncloud": "ownCloud",
+    "iclouddrive": "iCloud Drive",
+    "pclouddrive": "pCloud",
+    "mega": "MEGA",
+    "seafile": "Seafile",
+    "boxsync": "Box",
+}  # how a folder begins that such a program makes, without blanks
+_MARKERS: Final = {
+    ".dropbox": "Dropbox",
+    ".dropbox.cache": "Dropbox",
+    ".nextcloudsync.log": "Nextcloud",
+    ".owncloudsync.log": "ownCloud",
+    ".stfolder": "Syncthing",
+}  # what it keeps in it
+_MARKER_PATTERNS: Final = ((".sync_*.db", "Nextcloud"), ("._sync_*.db", "Nextcloud"))
+_NETWORK: Final = (
+    *("afs", "beegfs", "ceph", "cifs", "coda", "davfs", "glusterfs", "lustre", "ncpfs", "nfs", "nfs4", "smb2", "smb3"),
+    *("smbfs", "fuse.davfs2", "fuse.glusterfs", "fuse.gvfsd-fuse", "fuse.rclone", "fuse.s3fs", "fuse.sshfs"),
+)
+_CLOUD: Final = {"fuse.onedriver": "OneDrive", "fuse.google-drive-ocamlfuse": "Google Drive"}
+_MOUNTS: Final = Path("/proc/self/mountinfo")
+
+
+@dataclass(frozen=True, slots=True)
+class Danger:
+    """What is wrong with a folder; ``service`` is the program or the kind of network drive, as people know it."""
+
+    failure: RegisterFailure
+    notice: RegisterNotice
+    service: str
+
+
+class PlaceFacts(Protocol):
+    """What the operating system says of folders."""
+
+    def synchronised_roots(self) -> Mapping[Path, str]:
+        """The folders that programs synchronise, with the programs' names."""
+
+    def is_placeholder(self, folder: Path) -> bool:
+        """Whether its contents may lie elsewhere and are fetched when they are read."""
+
+    def cloud_drive(self, folder: Path) -> str:
+        """The program whose drive it is on, "" for a disk."""
+
+    def network_drive(self, folder: Path) -> str:
+        """The kind of network drive that it is on, "" for a disk of this computer."""
+
+
+def danger_of(folder: Path, facts: PlaceFacts | None = None) -> Danger | None:
+    """What would damage a register in ``folder``, which need not exist yet; None when nothing is known."""
+    system = facts or system_facts()
+    where = folder.resolve()
+    if network := system.network_drive(where):
+        return Danger(RegisterFailure.FOLDER_NETWORK, RegisterNotice.IN_NETWORK_FOLDER, network)
+    if service := system.cloud_drive(where) or _synchronised_by(where, system):
+        return Danger(RegisterFailure.FOLDER_SYNCHRONISED, RegisterNotice.IN_SYNCHRONISED_FOLDER, service)
+    return None
+
+
+def demand_safe(register: Path, facts: PlaceFacts | None = None) -> None:
+    """Raises Unavailable (``folder_synchronised``, ``folder_network``) where a new register would not last.
+
+    One that is there already is opened all the same, and :func:`notice_of` warns.
+    """
+    if file_probe.is_blank(register) and (danger := danger_of(register.parent, facts)):
+        raise Unavailable(danger.failure, path=str(register.parent), service=danger.service)
+
+
+def notice_of(register: Path, facts: PlaceFacts | None = None) -> Notice | None:
+    """The warning about where a register lies; None when nothing is known against it."""
+    danger = danger_of(register.parent, facts)
+    return Notice(danger.notice, {"path": str(register.parent), "service": danger.service}) if danger else None
+
+
+def _synchronised_by(where: Path, system: PlaceFacts) -> str:
+    roots = system.synchronised_roots()
+    for folder in (where, *where.parents):
+        if name := roots.get(folder) or _named(folder.name) or _marked(folder):
+            return name
+        if system.is_placeholder(folder):
+            return "cloud"
+    return ""
+
+
+def _named(name: str) -> str:
+    """``OneDrive - Kantor``, ``Dropbox (Pribadi)``, ``Google Drive``; no folder that only begins with such a word."""
+    plain = name.casefold().replace(" ", "")
+    return next(
+        (service for begins, service in _NAMES.items() if plain.partition("-")[0].partition("(")[0] == begins), ""
+    )
+
+
+def _marked(folder: Path) -> str:
+    with contextlib.suppress(OSError):
+        for marker, service in _MARKERS.items():
+            if (folder / marker).exists():
+                return service
+        for pattern, service in _MARKER_PATTERNS:
+            if next(folder.glob(pattern), None):
+                return service
+    return ""
+
+
+def system_facts() -> PlaceFacts:
+    """What this system says."""
+    facts: PlaceFacts = _LinuxFacts()
+    if sys.platform == "win32":
+        from frontoffice.register.storage.windows_place import WindowsFacts, windows
+
+        facts = WindowsFacts(windows())
+    return facts
+
+
+@dataclass(frozen=True, slots=True)
+class _LinuxFacts:
+    """After the kernel's table of mounts; what a program synchronises is seen by its names and marks."""
+
+    mounts: Path = _MOUNTS
+
+    def synchronised_roots(self) -> Mapping[Path, str]:
+        return {}
+
+    def is_placeholder(self, folder: Path) -> bool:
+        return self._kind(folder) in _CLOUD
+
+    def cloud_drive(self, folder: Path) -> str:
+        return _CLOUD.get(self._kind(folder), "")
+
+    def network_drive(self, folder: Path) -> str:
+        kind = self._kind(folder)
+        return kind.removeprefix("fuse.") if kind in _NETWORK else ""
+
+    def _kind(self, folder: Path) -> str:
+        """The file system of a folder: that of the mount nearest above it, the last of several in one place."""
+        mounted = enumerate(self._mounted())
+        above = [(len(point.parts), number, kind) for number, (point, kind) in mounted if folder.is_relative_to(point)]
+        return max(above, default=(0, 0, ""))[2]
+
+    def _mounted(self) -> Iterator[tuple[Path, str]]:
+        """The points and file systems of ``mountinfo``: the fifth field, and the first behind the lone hyphen."""
+        with contextlib.suppress(OSError):
+            for line in self.mounts.read_text(encoding="utf-8", errors="surrogateescape").splitlines():
+                before, _, behind = line.partition(" - ")
+                fields = before.split()
+                if len(fields) > 4 and behind:  # noqa: PLR2004
+                    yield Path(unescaped(fields[4])), behind.split()[0]

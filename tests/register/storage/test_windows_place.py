@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+from frontoffice.register.storage.windows_place import WindowsFacts, _root_of, windows
+
+
+@dataclass
+class FakeWindows:
+    drives: dict[str, int] = field(default_factory=dict)
+    labels: dict[str, str] = field(default_factory=dict)
+    marks: int = 0
+    registry: dict[str, str] = field(default_factory=dict)
+    environment: dict[str, str] = field(default_factory=dict)
+
+    def drive_type(self, root: str) -> int:
+        return self.drives.get(root, 3)
+
+    def label(self, root: str) -> str:
+        return self.labels.get(root, "")
+
+    def attributes(self, _path: str) -> int:
+        return self.marks
+
+    def sync_roots(self) -> Mapping[str, str]:
+        return self.registry
+
+    def variable(self, name: str) -> str:
+        return self.environment.get(name, "")
+
+
+@pytest.mark.parametrize(
+    ("folder", "root"),
+    [
+        ("C:\\Users\\loket\\AppData", "C:\\"),
+        ("\\\\nas\\kantor\\register", "\\\\nas\\kantor\\"),
+        ("\\\\?\\C:\\sangat\\panjang", "C:\\"),
+        ("\\\\?\\UNC\\nas\\kantor\\register", "\\\\nas\\kantor\\"),
+    ],
+)
+def test_the_root_of_a_folder_is_its_drive_or_its_share(folder: str, root: str) -> None:
+    assert _root_of(Path(folder)) == root
+
+
+def test_shares_and_the_drives_that_stand_for_them_are_of_another_computer() -> None:
+    facts = WindowsFacts(FakeWindows(drives={"Z:\\": 4}))
+    assert facts.network_drive(Path("\\\\nas\\kantor\\register")) == "\\\\nas\\kantor"
+    assert facts.network_drive(Path("Z:\\register")) == "Z:\\"
+    assert facts.network_drive(Path("C:\\register")) == ""
+
+
+def test_the_registry_and_the_environment_name_what_is_synchronised(tmp_path: Path) -> None:
+    one, two = tmp_path / "Kantor", tmp_path / "Pribadi"
+    calls = FakeWindows(registry={str(one): "Nextcloud!S-1-5-21!akun"}, environment={"OneDriveCommercial": str(two)})
+    assert WindowsFacts(calls).synchronised_roots() == {one.resolve(): "Nextcloud", two.resolve(): "OneDrive"}
+
+
+@pytest.mark.parametrize(
+    ("marks", "is_placeholder"), [(0x10, False), (0x80010, True), (0x400010, True), (0x2020, False)]
+)
+def test_a_folder_of_which_windows_fetches_the_contents_is_known_by_its_marks(marks: int, is_placeholder: bool) -> None:
+    assert WindowsFacts(FakeWindows(marks=marks)).is_placeholder(Path("C:\\x")) is is_placeholder
+
+
+def test_a_drive_that_such_a_program_makes_bears_its_name() -> None:
+    facts = WindowsFacts(FakeWindows(labels={"G:\\": "Google Drive", "D:\\": "DATA"}))
+    assert facts.cloud_drive(Path("G:\\My Drive")) == "Google Drive"
+    assert facts.cloud_drive(Path("D:\\register")) == ""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="what only Windows can say is refused elsewhere")
+def test_elsewhere_there_is_no_windows_to_ask() -> None:
+    with pytest.raises(OSError, match=sys.platform):
+        windows()
