@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import ctypes
 import os
 import socket
 from pathlib import Path
@@ -106,7 +107,8 @@ def test_serial_ports_are_listed() -> None:
 
 
 @pytest.mark.parametrize("kind", ["windows", "usbprint"])
-def test_a_library_that_is_missing_is_said(kind: str, no_pywin32: None) -> None:
+def test_a_library_that_is_missing_is_said(kind: str, no_pywin32: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr(ctypes, "WinDLL", raising=False)
     with pytest.raises(Unavailable) as missing:
         PrinterDiscovery().find(kind)
     assert missing.value.code == "printer_library_windows"

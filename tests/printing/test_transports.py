@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import ctypes
 import errno
 import os
 import socket
@@ -96,6 +97,7 @@ def test_what_a_kind_of_printer_needs_is_known_before_anything_is_opened(
 ) -> None:
     assert [missing_library(kind) for kind in ("none", "network", "device", "serial", "cups", "pdf")] == [None] * 6
     assert missing_library("usb") in (None, "printer_library_libusb")  # the latter where there is no libusb
+    monkeypatch.delattr(ctypes, "WinDLL", raising=False)
     assert missing_library("windows") == missing_library("usbprint") == "printer_library_windows"
     for module in ("serial", "usb.backend.libusb1"):
         monkeypatch.setitem(sys.modules, module, None)  # as where it is not installed

@@ -5,14 +5,19 @@ On Windows itself (and under wine) the same calls go to a named pipe.
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import os
-from typing import Any
+import socket
+import sys
+import threading
+from typing import Any, Self
 
 import pytest
 
 from frontoffice.errors import Unavailable
-from frontoffice.printing.usbprint import GET_LPT_STATUS, KernelError
+from frontoffice.printing.conversation import End, Ready, prepare, send
+from frontoffice.printing.usbprint import GET_LPT_STATUS, KernelError, UsbprintConnection
 from frontoffice.printing.usbprint_kernel import (
     DeviceInterface,
     Guid,
@@ -21,6 +26,8 @@ from frontoffice.printing.usbprint_kernel import (
     WindowsKernel,
     windows_kernel,
 )
+from tests.support.paper_printer import PaperPrinter
+from tests.support.print_assertions import ALL, FAST, RECEIPT, WHOLE
 
 INVALID = ctypes.c_void_p(-1).value
 PATHS = (
@@ -216,10 +223,76 @@ def test_only_what_is_on_its_way_is_waited_for_and_cancelled(libraries: Librarie
     assert [call for call in libraries.calls if "close 1" not in call] == ["wait 2 11", "cancel", "close 44"]
 
 
-if os.name == "nt":
+if sys.platform == "win32":
+    import _winapi
+
+    class PipedPrinter:
+        """A paper printer at the other end of a named pipe, in the place of the driver; ``kernel`` is Windows' own."""
+
+        def __init__(self, printer: PaperPrinter, *, stuck: bool = False) -> None:
+            host, port = printer.address.split(":")
+            self.kernel = windows_kernel()
+            name = rf"\\.\pipe\usbprint-{os.getpid()}-{port}"
+            self._pipe = _winapi.CreateNamedPipe(name, 3 | _winapi.FILE_FLAG_OVERLAPPED, 0, 1, 4096, 64, 0, 0)
+            self._line = socket.create_connection((host, int(port)))
+            self._connecting = _winapi.ConnectNamedPipe(self._pipe, overlapped=True)
+            self.connection = UsbprintConnection(self.kernel, self.kernel.open(name))
+            for work in () if stuck else (self._pass_on, self._pass_back):
+                threading.Thread(target=work, daemon=True).start()
+
+        def pull(self) -> None:
+            with contextlib.suppress(OSError):  # it was pulled before
+                _winapi.CloseHandle(self._pipe)
+
+        def __enter__(self) -> Self:
+            return self
+
+        def __exit__(self, *_: object) -> None:
+            self.pull()
+            self._line.close()
+
+        def _pass_on(self) -> None:
+            with contextlib.suppress(OSError):
+                while True:
+                    reading, _ = _winapi.ReadFile(self._pipe, 64, overlapped=True)
+                    count, _ = reading.GetOverlappedResult(True)
+                    self._line.sendall(bytes(reading.getbuffer())[:count])
+            self._line.close()
+
+        def _pass_back(self) -> None:
+            with contextlib.suppress(OSError):
+                while words := self._line.recv(512):
+                    writing, _ = _winapi.WriteFile(self._pipe, words, overlapped=True)
+                    writing.GetOverlappedResult(True)
 
     def test_windows_is_asked_and_answers() -> None:
         assert all(path.lower().startswith(r"\\?\usb") for path in windows_kernel().devices())
+
+    def test_a_receipt_is_confirmed_through_windows_own_calls() -> None:
+        with PaperPrinter(buffer=512) as printer, PipedPrinter(printer) as piped:
+            ready = prepare(piped.connection, ALL, timings=FAST)
+            assert isinstance(ready, Ready)
+            assert send(ready, RECEIPT).end is End.CONFIRMED
+            assert printer.times(WHOLE) == 1
+        assert not OverlappedTransfer.on_their_way
+
+    def test_a_pipe_that_breaks_in_the_middle_leaves_it_uncertain_and_nothing_behind() -> None:
+        with PaperPrinter(buffer=512) as printer, PipedPrinter(printer) as piped:
+            ready = prepare(piped.connection, ALL, timings=FAST)
+            assert isinstance(ready, Ready)
+            printer.engine.at_line[5] = piped.pull
+            assert send(ready, RECEIPT).end is End.UNCERTAIN
+        assert not OverlappedTransfer.on_their_way
+
+    def test_what_is_not_taken_is_cancelled() -> None:
+        with PaperPrinter(buffer=512) as printer, PipedPrinter(printer, stuck=True) as piped:
+            connection = piped.connection
+            assert connection.exchange(memoryview(bytes(65536)), 0.02) == (65536, b"")
+            assert connection.exchange(memoryview(b"more"), 0.02) == (0, b"")
+            with pytest.raises(TimeoutError):
+                connection.finish(0.05)
+            connection.abort()
+        assert not OverlappedTransfer.on_their_way
 
 else:
 

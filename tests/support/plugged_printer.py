@@ -7,9 +7,11 @@ that reads when the printer has said something. Between the two stands a socket,
 from __future__ import annotations
 
 import contextlib
+import os
 import select
 import socket
 import struct
+import threading
 import time
 from collections.abc import Sequence
 
@@ -28,7 +30,7 @@ from tests.support.paper_printer import PaperPrinter
 ADDRESS = "0fe6:811e"
 FILE_NOT_FOUND, INVALID_FUNCTION, OPERATION_ABORTED = 2, 1, 995
 _GUID = "{28d78fad-5a12-11d1-ae5b-0000f803a8c2}"
-_RESET = struct.pack("ii", 1, 0)
+_RESET = struct.pack("hh" if os.name == "nt" else "ii", 1, 0)
 _LOOK = 0.001
 
 
@@ -139,13 +141,15 @@ class PluggedPrinters:
         self.deaf_port = False  # no question beside the data is ever answered
         self.handles: dict[int, Handle] = {}
         self.cancelled = 0
+        self._nothing = threading.Event()
 
     def unplug(self) -> None:
         """Somebody pulls the plugs."""
         self.plugged.clear()
-        for handle in self.handles.values():
+        for handle in tuple(self.handles.values()):
             handle.gone = True
-            handle.way.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _RESET)
+            with contextlib.suppress(OSError):  # whoever prints may see it first, and close it
+                handle.way.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _RESET)
             handle.way.close()
 
     def devices(self) -> tuple[str, ...]:
@@ -197,7 +201,11 @@ class PluggedPrinters:
         end = time.monotonic() + seconds
         while not any(one.ended for one in ours) and (left := end - time.monotonic()) > 0:
             ways = [one.handle.way for one in ours if isinstance(one, Reading) and not one.handle.gone]
-            select.select(ways, [], [], min(left, _LOOK if any(isinstance(one, Writing) for one in ours) else left))
+            pause = min(left, _LOOK if any(isinstance(one, Writing) for one in ours) else left)
+            if ways:
+                select.select(ways, [], [], pause)
+            else:
+                self._nothing.wait(pause)
 
     def cancel(self, device: int, transfer: Transfer) -> None:
         assert isinstance(transfer, PluggedTransfer)
