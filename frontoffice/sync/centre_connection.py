@@ -21,6 +21,7 @@ from psycopg.conninfo import conninfo_to_dict, make_conninfo
 from frontoffice.errors import Unavailable
 from frontoffice.sync.centre_address import CentreAddress, is_loopback
 from frontoffice.sync.codes import CentreFailure
+from frontoffice.sync.typed_dsn import with_whole_paths
 from frontoffice.sync.wire import SCHEMA_NEEDED
 
 TIMEOUT: Final = 10
@@ -166,10 +167,11 @@ def open_office(dsn: str, timeout: int = TIMEOUT) -> Office:
     """The office's own connection in autocommit, for who keeps the centre; ``dsn`` is libpq's (or a URL).
 
     Outside this computer it is encrypted and the server proves who it is, whatever ``dsn`` says; a ``service`` may lead
-    anywhere, and libpq passes over that for a socket. Raises Unavailable (``centre_dsn`` if it cannot be read).
+    anywhere, and libpq passes over that for a socket. Raises Unavailable (``centre_dsn``, ``centre_dsn_backslash``
+    if it cannot be read).
     """
     try:
-        parameters: dict[str, Any] = conninfo_to_dict(dsn)
+        parameters: dict[str, Any] = conninfo_to_dict(with_whole_paths(dsn))
     except psycopg.ProgrammingError as error:
         raise Unavailable(CentreFailure.DSN) from error
     if not _stays_here(parameters):

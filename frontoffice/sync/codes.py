@@ -30,6 +30,7 @@ class CentreFailure(FailureCode):
     CHANGED = "centre_changed"
     DISK_FULL = "centre_disk_full"
     DSN = "centre_dsn"
+    DSN_BACKSLASH = "centre_dsn_backslash"
     ENCODING = "centre_encoding"
     FAILED = "centre_failed"
     HOST = "centre_host"

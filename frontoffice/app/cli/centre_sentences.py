@@ -17,6 +17,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "centre_chain": "catatan tidak cocok dengan rantainya, tidak ada yang diubah; periksa: frontoffice centre verify",
     "centre_disk_full": "disk server penuh",
     "centre_dsn": 'alamat basis data tidak terbaca; contoh: "host=localhost dbname=pengaduan user=postgres"',
+    "centre_dsn_backslash": "jalur berkas di alamat basis data tidak terbaca; tulis dengan /: C:/Users/server.crt",
     "centre_encoding": "basis data tidak memakai UTF-8; buat ulang: createdb -E UTF8 -T template0 pengaduan",
     "centre_host": "nama host tidak ditemukan",
     "centre_newer": "pusat disiapkan oleh versi program yang lebih baru; pakai versi itu. Tidak ada yang diubah",

@@ -51,6 +51,10 @@ CENTRE_FAILURES: Final[Mapping[FailureCode, str]] = {
         "words", "The centre's disk is full. Everything is recorded here and waits. Tell the administrator."
     ),
     CentreFailure.DSN: QT_TRANSLATE_NOOP("words", "The address of the database cannot be read."),
+    CentreFailure.DSN_BACKSLASH: QT_TRANSLATE_NOOP(
+        "words",
+        "The path of a file in the address of the database cannot be read. Write it with /: C:/Users/server.crt",
+    ),
     CentreFailure.ENCODING: QT_TRANSLATE_NOOP(
         "words", "The centre's database does not use UTF-8. Create it anew with UTF-8."
     ),

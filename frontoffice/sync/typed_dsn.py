@@ -1,0 +1,42 @@
+r"""A connection string as people write it on Windows: ``sslrootcert=C:\Users\…``, whose backslashes libpq would eat.
+
+A URL keeps them; and what the program makes itself is escaped by ``make_conninfo``.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from frontoffice.errors import Unavailable
+from frontoffice.sync.codes import CentreFailure
+
+_FILE: Final = re.compile(
+    r"""(?P<name>\b(?:passfile|servicefile|sslcert|sslcrl|sslcrldir|sslkey|sslrootcert)\s*=\s*)
+        (?P<path>'(?:[^'\\]|\\.)*'|\S+)""",
+    re.VERBOSE,
+)
+_OF_WINDOWS: Final = re.compile(r"'?(?:[A-Za-z]:\\|\\\\)")
+_SHARE: Final = re.compile(r"'?\\\\[^\\]")
+
+
+def with_whole_paths(dsn: str) -> str:
+    """The connection string with the backslashes of Windows' paths doubled, as libpq wants them.
+
+    Raises Unavailable (``centre_dsn_backslash``) where some are doubled and some are not.
+    """
+    if re.match(r"postgres(?:ql)?://", dsn.strip()):
+        return dsn
+    return _FILE.sub(lambda found: found["name"] + _whole(found["path"]), dsn)
+
+
+def _whole(path: str) -> str:
+    if not _OF_WINDOWS.match(path):
+        return path
+    rest = path.lstrip("'\\") if _SHARE.match(path) else path  # a share begins with two of them as it is
+    runs = {len(run) for run in re.findall(r"\\+", rest)}
+    if runs <= {1}:
+        return path.replace("\\", "\\\\")
+    if runs <= {2} or (runs <= {2, 4} and not _SHARE.match(path)):
+        return path
+    raise Unavailable(CentreFailure.DSN_BACKSLASH)
