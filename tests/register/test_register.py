@@ -12,8 +12,8 @@ from uuid import uuid4
 import pytest
 
 from frontoffice.domain.office_bodies import DeskConfiguredBody
-from frontoffice.domain.people import Role
-from frontoffice.errors import Refused, Unavailable
+from frontoffice.domain.people import May, Role
+from frontoffice.errors import Unavailable
 from frontoffice.register.commands.amending import Amendments
 from frontoffice.register.commands.calendar import Calendar
 from frontoffice.register.commands.complaints import Complaints
@@ -23,6 +23,7 @@ from frontoffice.register.register import Register, open_register, system_clock
 from frontoffice.register.storage.desk import Desk
 from frontoffice.register.storage.high_water_mark import HighWaterMark
 from tests.support.examples import MORNING, TODAY, a_register, an_intake, an_officer
+from tests.support.refusals import not_allowed, refusal
 
 OFFICER = an_officer()
 SUPERVISOR = an_officer(Role.SUPERVISOR, "Budi Penyelia")
@@ -49,9 +50,8 @@ def test_the_calendar_is_the_shipped_one(register: Register) -> None:
 
 
 def test_only_who_keeps_the_settings_writes_them_down(register: Register) -> None:
-    with pytest.raises(Refused) as refused:
-        register.configuration.record(DeskConfiguredBody(counter="L1", office={}), OFFICER)
-    assert refused.value.problems[0].code == "not_allowed"
+    wanted = DeskConfiguredBody(counter="L1", office={})
+    assert refusal(lambda: register.configuration.record(wanted, OFFICER)) == not_allowed(OFFICER, May.KEEP_SETTINGS)
 
 
 def test_how_the_desk_is_set_up_is_kept_for_the_day_its_settings_are_lost(tmp_path: Path) -> None:

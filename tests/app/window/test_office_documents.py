@@ -1,22 +1,22 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 import io
 from pathlib import Path
 from uuid import uuid4
 
-import pytest
 from pypdf import PdfReader
 
 from frontoffice.app.window.office_documents import KeptDocument, day_page, keep_page, make
 from frontoffice.documents.case_file import DocumentKind, DocumentRequest
 from frontoffice.documents.register_page import register_page
 from frontoffice.domain.complaint import Identity
-from frontoffice.domain.people import Role
-from frontoffice.errors import Refused
+from frontoffice.domain.people import May, Role
 from frontoffice.register.register import Register
 from frontoffice.settings import Settings, Signatory
 from tests.support.examples import TODAY, a_complainant, a_letter, a_signed_in, an_intake, an_officer
+from tests.support.refusals import not_allowed, refusal
 
 SITI = an_officer()
 HENDRA = an_officer(Role.SUPERVISOR, "Hendra Wijaya")
@@ -43,8 +43,8 @@ def test_its_number_stands_on_it_and_in_the_story_and_is_given_once(register: Re
     wanted = DocumentRequest(subject, DocumentKind.INVITATION, "057/DPMPTSP/2026")
     assert "057/DPMPTSP/2026" in words(make(register, Settings(), tmp_path, wanted, SITI))
     assert register.complaints.story(subject)[-1].body["number"] == "057/DPMPTSP/2026"
-    with pytest.raises(Refused):
-        make(register, Settings(), tmp_path, wanted, SITI)
+    taken = ("number", "paper_number_taken", {"number": "057/DPMPTSP/2026"})
+    assert refusal(lambda: make(register, Settings(), tmp_path, wanted, SITI)) == taken
     assert len(list(tmp_path.glob("*.pdf"))) == 1
 
 
@@ -82,9 +82,8 @@ def test_a_paper_that_would_state_what_did_not_happen_is_refused_and_takes_no_nu
     codes = {"response": "nothing_to_answer", "record": "nothing_settled", "completion": "papers_complete"}
     for kind, code in codes.items():
         wanted = DocumentRequest(subject, DocumentKind(kind), register.documents.next_number())
-        with pytest.raises(Refused) as refused:
-            make(register, Settings(), tmp_path, wanted, SITI)
-        assert refused.value.problems[0].code == code
+        making = functools.partial(make, register, Settings(), tmp_path, wanted, SITI)
+        assert refusal(making) == ("", code, {})
     assert register.documents.next_number() == "001/DPMPTSP/2026"
     assert list(tmp_path.glob("*.pdf")) == []
 
@@ -110,14 +109,8 @@ def test_the_signatory_signs_letters_and_the_reviewer_the_disposition(register: 
 
 def test_who_may_not_print_makes_no_paper(register: Register, tmp_path: Path) -> None:
     subject = register.complaints.record(an_intake(), SITI, uuid4()).complaint.subject
-    with pytest.raises(Refused):
-        make(
-            register,
-            Settings(),
-            tmp_path,
-            DocumentRequest(subject, DocumentKind.DOSSIER),
-            an_officer(Role.ADMINISTRATOR),
-        )
+    by, wanted = an_officer(Role.ADMINISTRATOR), DocumentRequest(subject, DocumentKind.DOSSIER)
+    assert refusal(lambda: make(register, Settings(), tmp_path, wanted, by)) == not_allowed(by, May.PRINT)
     assert list(tmp_path.glob("*.pdf")) == []
 
 
@@ -128,6 +121,13 @@ def test_the_days_page_is_kept_under_counter_and_day_whatever_it_holds(register:
     pdf = register_page(page)
     path = keep_page(page, pdf, tmp_path)
     assert path.name == "register-L1-2026-11-24.pdf"
+    assert (page.office, page.counter, page.officers, page.made) == (
+        Settings().office,
+        "L1",
+        (SITI.name,),
+        "24-11-2026 10.32 WIB",
+    )
+    assert page.channels["sp4n"] == register.reference_data.channels()["sp4n"].name
     on_it = words(KeptDocument("", pdf, path))
     assert "0001/PGD-L1/2026" in on_it
     assert "Hendra Wijaya" in on_it
@@ -135,8 +135,8 @@ def test_the_days_page_is_kept_under_counter_and_day_whatever_it_holds(register:
 
 
 def test_who_may_not_print_makes_no_page(register: Register) -> None:
-    with pytest.raises(Refused):
-        day_page(register, Settings(), TODAY, "L1", an_officer(Role.ADMINISTRATOR))
+    by = an_officer(Role.ADMINISTRATOR)
+    assert refusal(lambda: day_page(register, Settings(), TODAY, "L1", by)) == not_allowed(by, May.PRINT)
 
 
 def test_what_is_made_to_practise_says_so(register: Register, tmp_path: Path) -> None:

@@ -7,10 +7,10 @@ from uuid import uuid4
 
 import pytest
 
-from frontoffice.domain.people import Officer, Role
-from frontoffice.errors import Refused
+from frontoffice.domain.people import May, Officer, Role
 from frontoffice.register.register import Register
 from tests.support.examples import SECRET, an_intake
+from tests.support.refusals import Refusal, not_allowed, refusal
 
 
 @pytest.fixture
@@ -23,10 +23,8 @@ def siti(register: Register, boss: Officer) -> Officer:
     return register.officers.add("Siti Rahmawati", Role.OFFICER, "Petugas", SECRET, boss, uuid4())
 
 
-def refused(register: Register, by: Officer) -> list[str]:
-    with pytest.raises(Refused) as error:
-        register.complaints.record(an_intake(), by, uuid4())
-    return [problem.code for problem in error.value.problems]
+def refused(register: Register, by: Officer) -> Refusal:
+    return refusal(lambda: register.complaints.record(an_intake(), by, uuid4()))
 
 
 def test_whoever_is_unknown_here_stays_as_they_are(register: Register) -> None:
@@ -44,7 +42,7 @@ def test_a_disabled_officer_who_is_still_signed_in_writes_nothing(
     register: Register, siti: Officer, boss: Officer
 ) -> None:
     register.officers.change(dataclasses.replace(siti, active=False), boss, uuid4())
-    assert refused(register, siti) == ["officer_disabled"]
+    assert refused(register, siti) == ("", "officer_disabled", {})
     assert register.days.read(register.today()).totals.all == 0
 
 
@@ -52,5 +50,6 @@ def test_a_lost_right_is_lost_for_who_is_still_signed_in(register: Register, sit
     """A handler of the team records nothing; what both roles may do goes on."""
     subject = register.complaints.record(an_intake(), siti, uuid4()).complaint.subject
     register.officers.change(dataclasses.replace(siti, role=Role.HANDLER), boss, uuid4())
-    assert refused(register, siti) == ["not_allowed"]
+    by_now = register.officers.as_now(siti)
+    assert refused(register, siti) == not_allowed(by_now, May.RECORD)
     register.printing.queue(subject, "", siti)
