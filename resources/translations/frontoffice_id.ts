@@ -3008,7 +3008,7 @@ Register tersimpan di {folder}</translation>
     </message>
     <message>
         <source>Print as an image what holds letters that it lacks</source>
-        <translation>Cetak sebagai gambar bila ada huruf yang tidak dipunyainya</translation>
+        <translation>Cetak gambar bila hurufnya tidak lengkap</translation>
     </message>
     <message>
         <source>Print here f&amp;irst</source>
