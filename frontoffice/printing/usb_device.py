@@ -16,7 +16,6 @@ from frontoffice.printing.codes import PrintReason
 from frontoffice.printing.connection import OpenError, import_optional
 
 _PRINTER_CLASS: Final = 7
-_CHUNK: Final = 512  # one packet of a fast device: a transfer that times out has taken all of it or nothing
 _LONGEST: Final = 5_000  # ms
 _BACKENDS: Final = ("libusb1", "libusb0")
 _SHORTEST: Final = 5  # ms; libusb has no transfer without a time limit
@@ -99,6 +98,7 @@ class UsbConnection:
         util.claim_interface(device, self._number)
         ends = {util.endpoint_direction(end.bEndpointAddress): end for end in interface}
         self._out, self._in = ends[_OUT], ends.get(_IN)
+        self._packet = int(self._out.wMaxPacketSize)  # a transfer of one that times out has taken all of it or nothing
         self.bidirectional = self._in is not None
         self._broken = ""
 
@@ -109,12 +109,12 @@ class UsbConnection:
         if not data:
             return 0, self._read(self._limit(seconds))
         try:
-            taken = int(self._out.write(bytes(data[:_CHUNK]), self._limit(seconds)))
+            taken = int(self._out.write(bytes(data[: self._packet]), self._limit(seconds)))
         except self._core.USBTimeoutError:
             taken = 0
         except self._core.USBError as error:
             self._broken = str(error)
-            return len(data[:_CHUNK]), b""  # it may have been taken before that: never to be called unsent
+            return len(data[: self._packet]), b""  # it may have been taken before that: never to be called unsent
         return taken, self._read(_SHORTEST)  # after it, so that the answer to it is not a round away
 
     def tolerate_stall(self, patient: bool) -> None:

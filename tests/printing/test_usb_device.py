@@ -85,10 +85,10 @@ def a_line(*, both_ways: bool = True) -> tuple[UsbConnection, FakeEnd, FakeEnd, 
     return UsbConnection(FakeDevice(), FakePrinterInterface(ends), usb.core, util), out, back, util
 
 
-def test_bytes_go_out_in_small_pieces_and_every_one_is_limited_in_time() -> None:
+def test_bytes_go_out_packet_by_packet_and_every_one_is_limited_in_time() -> None:
     connection, out, back, _ = a_line()
     back.says.append(b"\x12")
-    assert connection.exchange(memoryview(bytes(2000)), 60) == (512, b"\x12")
+    assert connection.exchange(memoryview(bytes(2000)), 60) == (64, b"\x12")
     assert connection.exchange(memoryview(b"rest"), 0.05) == (4, b"")
     assert out.limits == [5000, 50]
     assert all(limit > 0 for limit in back.limits), "0 means for ever"
