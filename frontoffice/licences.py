@@ -6,6 +6,7 @@ program and Python themselves, and the fonts in the papers have theirs in ``reso
 
 from __future__ import annotations
 
+import functools
 import platform
 import re
 from collections.abc import Iterator
@@ -43,6 +44,7 @@ class Component:
     texts: tuple[str, ...]
 
 
+@functools.cache  # nothing is installed while it runs
 def components() -> tuple[Component, ...]:
     """The program first, then Python and every library that is installed for it, by name."""
     found: dict[str, Distribution] = {}

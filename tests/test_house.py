@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import functools
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -25,7 +26,12 @@ GLOSSARY = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8").partition("<!-
 
 
 def trees(paths: list[Path]) -> Iterator[tuple[Path, ast.Module]]:
-    return ((path, ast.parse(path.read_text(encoding="utf-8"))) for path in paths)
+    return ((path, _tree(path)) for path in paths)
+
+
+@functools.cache
+def _tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
 
 
 def test_the_glossary_has_every_code_of_the_office() -> None:

@@ -210,12 +210,12 @@ def test_no_letter_leads_to_two_things_of_one_page(views: dict[str, QWidget], co
         )
 
 
-@pytest.mark.parametrize("role", Role)
-def test_no_letter_stands_twice_in_the_menu_of_a_role(counter: Counter, role: Role) -> None:
-    counter.window.lock()
-    counter.sign_in(a_signed_in(counter.register, role, f"As {role}"))
-    shown = [action.text() for action in counter.window.menu.actions() if action.isVisible() and action.text()]
-    assert len({QKeySequence.mnemonic(text).toString() for text in shown} - {""}) == len(shown)
+def test_no_letter_stands_twice_in_the_menu_of_a_role(counter: Counter) -> None:
+    for role in Role:
+        counter.window.lock()
+        counter.sign_in(a_signed_in(counter.register, role, f"As {role}"))
+        shown = [action.text() for action in counter.window.menu.actions() if action.isVisible() and action.text()]
+        assert len({QKeySequence.mnemonic(text).toString() for text in shown} - {""}) == len(shown), role
 
 
 def test_no_other_module_makes_a_shortcut_or_asks_for_a_key() -> None:

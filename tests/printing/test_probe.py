@@ -20,7 +20,7 @@ from tests.support.printer_emulator import EVERYTHING, drawn
 from tests.support.thermal_reader import read
 from tests.support.timed_line import TimedLine
 
-_LIMITS = dataclasses.replace(FAST, sync=1.0)  # what a printer lacks is found out by waiting this long
+_LIMITS = dataclasses.replace(FAST, status=1.0, sync=0.5)  # what a printer lacks is found out by waiting this long
 
 
 def found(printer: PaperPrinter) -> ProbeResult:

@@ -27,8 +27,9 @@ from tests.support.faulty_disk import FaultyDisk
 from tests.sync.conftest import Enrol
 
 
+@pytest.mark.parametrize("further", [2.4, pytest.param(1.3, marks=pytest.mark.long)])
 def test_a_connection_that_is_cut_after_any_number_of_bytes_loses_and_doubles_nothing(
-    enrol: Enrol, announce: Announce
+    further: float, enrol: Enrol, announce: Announce
 ) -> None:
     announce.perhaps(LOST)
     one, two = enrol("L1"), enrol("L2")
@@ -42,7 +43,7 @@ def test_a_connection_that_is_cut_after_any_number_of_bytes_loses_and_doubles_no
                 except Unavailable as error:
                     codes.add(error.code)
                     cuts += 1
-        left = int(left * 1.6) + 1
+        left = int(left * further) + 1
     assert cuts > 10
     assert codes <= {"centre_unreachable", "centre_busy"}
     settle(one, two)
@@ -112,15 +113,16 @@ def test_an_acknowledgement_that_is_lost_is_no_reason_to_send_again_or_to_forget
     agree(one, two)
 
 
+@pytest.mark.parametrize("kills", [1, pytest.param(5, marks=pytest.mark.long)])
 def test_a_postmaster_that_is_killed_in_the_middle_loses_nothing_that_a_counter_holds(
-    tmp_path: Path, announce: Announce
+    kills: int, tmp_path: Path, announce: Announce
 ) -> None:
     announce.perhaps(LOST)
     chance = random.Random(6)  # noqa: S311
     with started("fsync = on\n") as server:
         centre = new_centre(server)
         counters = [Counter(tmp_path / series, centre, series) for series in ("L1", "L2")]
-        for _ in range(3):
+        for _ in range(kills):
             workers = [threading.Thread(target=_work, args=(counter,)) for counter in counters]
             for worker in workers:
                 worker.start()

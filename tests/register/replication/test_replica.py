@@ -88,23 +88,26 @@ def test_a_register_is_taken_without_a_window(register: Register) -> None:
 
 
 @pytest.mark.no_wine("a lock is never waited for there (LockFileEx)")
-def test_window_and_exchange_write_at_the_same_time_and_nothing_is_lost(register: Register, tmp_path: Path) -> None:
+@pytest.mark.parametrize("count", [100, pytest.param(1_000, marks=pytest.mark.long)])
+def test_window_and_exchange_write_at_the_same_time_and_nothing_is_lost(
+    register: Register, tmp_path: Path, count: int
+) -> None:
     with closing(desk(tmp_path / "two")) as other:
-        for no in range(300):
+        for no in range(count):
             other.complaints.record(an_intake(description=f"Aduan {no}"), OFFICER, uuid4())
         rows = rows_for(other, register)
         failures: list[BaseException] = []
         worker = threading.Thread(target=_take, args=(register, rows, failures))
         worker.start()
         given: list[int] = []
-        while worker.is_alive() or len(given) < 40:
+        while worker.is_alive() or len(given) < 20:
             given.append(register.complaints.record(an_intake(), OFFICER, uuid4()).complaint.number.no)
             register.search.find("aduan 7")
         worker.join()
         assert failures == []
         assert given == list(range(1, len(given) + 1))
         verdict = register.maintenance.verify()
-        assert (verdict.broken, verdict.entries) == ("", 300 + len(given))
+        assert (verdict.broken, verdict.entries) == ("", count + len(given))
         assert register.unit.connection.execute("PRAGMA integrity_check").get == "ok"
         before = projected_tables.read(register.unit.connection)
         register.maintenance.rebuild()

@@ -25,6 +25,7 @@ from frontoffice.register.storage.desk import Desk
 from frontoffice.register.storage.high_water_mark import HighWaterMark
 from tests.conftest import Announce
 from tests.support import foreign_process
+from tests.support.drawn import examples
 from tests.support.examples import OfficeClock, a_register, an_intake, an_officer
 from tests.support.manual_sync import carry
 from tests.support.refusals import refusal
@@ -372,7 +373,7 @@ DEEDS = st.lists(
 )
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=examples(25), deadline=None)
 @given(DEEDS)
 def test_no_number_is_ever_given_twice_however_a_register_comes_back(deeds: list[tuple[str, int]]) -> None:
     """One living register at a time, and a supervisor who reads the last resi rightly whenever asked."""

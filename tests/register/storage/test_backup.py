@@ -193,10 +193,11 @@ while True:
 """
 
 
-def test_a_kill_at_any_moment_leaves_whole_copies_only(register: Register, folder: Path) -> None:
+@pytest.mark.parametrize("moments", [range(0, 6, 2), pytest.param(range(6), marks=pytest.mark.long)])
+def test_a_kill_at_any_moment_leaves_whole_copies_only(register: Register, folder: Path, moments: range) -> None:
     record(register, 20)
     command = [sys.executable, "-c", _MAKE, str(register.path), str(folder)]
-    for kill in range(6):
+    for kill in moments:
         with subprocess.Popen(command, stdout=subprocess.PIPE, cwd=ROOT) as child:
             assert child.stdout is not None
             assert child.stdout.readline() == b"begun\n"
