@@ -5626,8 +5626,8 @@ Register tersimpan di {folder}</translation>
         <translation>Berkas diminta pada {asked}; berkas datang sesudah itu.</translation>
     </message>
     <message>
-        <source>The path of a file in the address of the database cannot be read. Write it with /: C:/Users/server.crt</source>
-        <translation>Jalur berkas di alamat basis data tidak terbaca. Tulis dengan /: C:/Users/server.crt</translation>
+        <source>The path of a file in the address of the database cannot be read. Write it with /, like C:/Users/server.crt.</source>
+        <translation>Jalur berkas di alamat basis data tidak terbaca. Tulis dengan /, seperti C:/Users/server.crt.</translation>
     </message>
     <message>
         <source>The printer did not say that the paper came out. Look whether it is whole, then say so.</source>

@@ -53,7 +53,7 @@ CENTRE_FAILURES: Final[Mapping[FailureCode, str]] = {
     CentreFailure.DSN: QT_TRANSLATE_NOOP("words", "The address of the database cannot be read."),
     CentreFailure.DSN_BACKSLASH: QT_TRANSLATE_NOOP(
         "words",
-        "The path of a file in the address of the database cannot be read. Write it with /: C:/Users/server.crt",
+        "The path of a file in the address of the database cannot be read. Write it with /, like C:/Users/server.crt.",
     ),
     CentreFailure.ENCODING: QT_TRANSLATE_NOOP(
         "words", "The centre's database does not use UTF-8. Create it anew with UTF-8."
