@@ -25,6 +25,7 @@ def restored(centre_server: CentreServer) -> Iterator[Centre]:
     made.drop()
 
 
+@pytest.mark.posix("psql")
 def test_it_upgrades_and_its_views_show_what_they_showed(restored: Centre) -> None:
     with restored.connect() as office:
         before, after = golden.upgrade(office)
@@ -34,6 +35,7 @@ def test_it_upgrades_and_its_views_show_what_they_showed(restored: Centre) -> No
         assert golden.verify_centre(office) == ""
 
 
+@pytest.mark.posix("psql")
 def test_a_desk_of_then_and_a_new_one_exchange_with_it_after_the_upgrade(restored: Centre, tmp_path: Path) -> None:
     with restored.connect() as office:
         golden.upgrade(office)

@@ -85,6 +85,7 @@ def brought_over(centre: Centre, fresh: CentreServer) -> Centre:
     return Centre(fresh, centre.name)
 
 
+@pytest.mark.posix("a server of its own")
 def test_with_the_roles_every_counter_goes_on_as_if_nothing_had_been(
     enrol: Enrol, centre: Centre, fresh: CentreServer
 ) -> None:
@@ -105,6 +106,7 @@ def test_with_the_roles_every_counter_goes_on_as_if_nothing_had_been(
     assert [no for _, no in two.numbers()] == [1, 2, 3, 4, 5]
 
 
+@pytest.mark.posix("a server of its own")
 def test_without_the_roles_init_makes_them_anew_and_each_counter_is_enrolled_again(
     enrol: Enrol, centre: Centre, fresh: CentreServer, tmp_path: Path
 ) -> None:

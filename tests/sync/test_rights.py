@@ -115,6 +115,7 @@ def test_not_even_the_owner_changes_an_entry(centre: Centre, counter: Connection
             assert refused.value.sqlstate == "FO005"
 
 
+@pytest.mark.posix("a server of its own")
 def test_the_centre_is_set_up_by_a_role_that_is_no_superuser() -> None:
     with started() as server:
         with server.connect() as office:

@@ -10,6 +10,8 @@ import pytest
 
 from frontoffice.app.startup import desktop_requirements
 
+pytestmark = pytest.mark.posix("the libraries of a Linux desktop")
+
 NOWHERE = (("libnowhere-to-be-found.so.1", "libnowhere1"),)
 ANYWHERE = (("libc.so.6", "libc6"),)
 NOT_INSTALLED = "frontoffice: pustaka desktop belum terpasang: libnowhere1 (sudo apt install libnowhere1)"

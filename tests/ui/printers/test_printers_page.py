@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import os
 from datetime import date
 
 import pytest
@@ -127,13 +128,15 @@ def test_what_another_page_saved_is_taken_over(qtbot: QtBot, page: PrintersPage)
 
 
 def test_the_kind_says_what_it_can_prove(page: PrintersPage) -> None:
-    printer_fields.choose(page.transport, Transport.CUPS)
+    printer_fields.choose(page.transport, Transport.CUPS if os.name == "posix" else Transport.WINDOWS)
     assert "queue" in page.evidence.text()
     printer_fields.choose(page.transport, Transport.PDF)
     assert "file" in page.evidence.text()
 
 
-def test_a_kind_whose_library_is_missing_says_which_as_soon_as_it_is_chosen(page: PrintersPage) -> None:
+def test_a_kind_whose_library_is_missing_says_which_as_soon_as_it_is_chosen(
+    page: PrintersPage, no_pywin32: None
+) -> None:
     page.show_settings(Settings(printer=Printer("Kasir", Transport.WINDOWS, "POS-80")))  # brought along from Windows
     assert "pywin32" in page.evidence.text()
     assert page.evidence.property("state") == "late"

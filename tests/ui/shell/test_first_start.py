@@ -136,7 +136,7 @@ def test_without_a_printer_no_address_is_asked_for(page: FirstStart) -> None:
         (Transport.NETWORK, "", "192.168.1.50"),
         (Transport.NETWORK, "not an address", "printer.office:9100"),
         (Transport.NETWORK, "192.168.1.50:99999", "[fe80::1]:9100"),
-        (Transport.DEVICE, "", "/dev/usb/lp0"),
+        pytest.param(Transport.DEVICE, "", "/dev/usb/lp0", marks=pytest.mark.posix("device files")),
         (Transport.PDF, "somewhere", str(Path.home() / "resi")),
     ],
 )
