@@ -1,0 +1,211 @@
+"""The frozen program's own window under wine, by keys alone: ``window.py WINE PROGRAM DATA PICTURES``.
+
+``WINE`` is what ``.ci/wine/python`` left, ``PROGRAM`` the folder of the frozen program and ``DATA`` a new data folder, both
+as Windows writes them. First start, sign-in, intake, F9, the number, F3, a second start that finds the first; then the
+program is killed while somebody types, and started again: the same register, whole by its own word, and the draft. Needs
+an X server of its own with a window manager, xdotool, ImageMagick. Ends with 1 and says what did not happen.
+"""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import time
+from contextlib import closing
+from pathlib import Path
+
+PATIENCE = 180.0  # seconds; a first start reads the whole program in
+STILL = 60  # pixels: the cursor that blinks in a field
+LOOK = 0.7  # seconds
+
+
+class Screen:
+    """Keys into the program, and pictures of what it shows."""
+
+    def __init__(self, pictures: Path) -> None:
+        self._pictures = pictures
+        pictures.mkdir(parents=True, exist_ok=True)
+
+    def press(self, *keys: str) -> None:
+        """Press keys one after the other."""
+        subprocess.run(["xdotool", "key", "--delay", "60", *keys], check=True)
+
+    def type(self, text: str) -> None:
+        """Type text."""
+        subprocess.run(["xdotool", "type", "--delay", "25", text], check=True)
+
+    def take(self, name: str) -> Path:
+        """One picture of the whole screen."""
+        path = self._pictures / f"{name}.png"
+        subprocess.run(["import", "-silent", "-window", "root", str(path)], check=True)
+        return path
+
+    def settled(self, name: str, unlike: Path | None = None) -> Path:
+        """A picture of the screen once nothing moves any more, when it has become another than ``unlike``."""
+        end = time.monotonic() + PATIENCE
+        before = self.take(f"{name}-before")
+        still = 0
+        while still < 3:
+            time.sleep(LOOK)
+            now = self.take(name)
+            moved = differing(before, now) > STILL or (unlike is not None and differing(unlike, now) < 50 * STILL)
+            still = 0 if moved else still + 1
+            shutil.copy(now, before)
+            if time.monotonic() > end:
+                raise SystemExit(f"the screen does not come to rest: {name}")
+        before.unlink()
+        return now
+
+
+def differing(one: Path, other: Path) -> int:
+    """In how many pixels two pictures differ."""
+    compared = ["compare", "-metric", "AE", "-fuzz", "5%", str(one), str(other), "null:"]
+    said = subprocess.run(compared, check=False, capture_output=True, text=True).stderr
+    return int(float(said.split()[0]))
+
+
+class Office:
+    """The program on one data folder."""
+
+    def __init__(self, wine: Path, program: str, data: str) -> None:
+        self._wine, self._program, self._data = wine, program, data
+        self.folder = wine / "prefix" / "drive_c" / data.removeprefix("C:\\").replace("\\", "/")
+
+    def start(self) -> subprocess.Popen[bytes]:
+        """The window, on a desktop of Windows'."""
+        return self._popen("desk", "frontoffice.exe")
+
+    def start_again(self) -> int:
+        """A second start beside the first; returns its exit code."""
+        return self._popen("run", "frontoffice.exe").wait(PATIENCE)
+
+    def _popen(self, way: str, program: str) -> subprocess.Popen[bytes]:
+        command = [str(self._wine / way), f"{self._program}\\{program}", "--data", self._data]
+        return subprocess.Popen(command, stderr=subprocess.DEVNULL)
+
+    def command(self, *words: str) -> str:
+        """What a command says; it must end with 0."""
+        asked = [str(self._wine / "run"), f"{self._program}\\frontoffice-cli.exe", *words, "--data", self._data]
+        done = subprocess.run(asked, check=False, capture_output=True, text=True)
+        if done.returncode:
+            raise SystemExit(f"{' '.join(words)}: {done.returncode}: {done.stdout}{done.stderr}")
+        return done.stdout.strip()
+
+    def end(self, *how: str) -> None:
+        """End the program as Windows would: asked, or with /F killed."""
+        ended = [str(self._wine / "run"), "taskkill", *how, "/IM", "frontoffice.exe"]
+        subprocess.run(ended, check=True, capture_output=True)
+
+    def asked(self, question: str) -> list[tuple[object, ...]]:
+        """What a copy of the register answers; the file itself is left to the program."""
+        with tempfile.TemporaryDirectory() as folder:
+            for ending in ("", "-wal"):
+                file = self.folder / f"register.db{ending}"
+                if file.exists():
+                    shutil.copy(file, folder)
+            with closing(sqlite3.connect(Path(folder, "register.db"))) as copy:
+                try:
+                    return copy.execute(question).fetchall()
+                except sqlite3.Error:  # copied in the middle of a write, or not there yet
+                    return []
+
+    def until(self, question: str, what: str) -> list[tuple[object, ...]]:
+        """Wait until the register has an answer."""
+        end = time.monotonic() + PATIENCE
+        while not (found := self.asked(question)):
+            if time.monotonic() > end:
+                raise SystemExit(f"did not happen: {what}")
+            time.sleep(LOOK)
+        return found
+
+
+def first_start(screen: Screen, office: Office, empty: Path) -> Path:
+    """Answer the first page, and sign in; returns the picture of the intake page."""
+    first = screen.settled("first_start", unlike=empty)
+    screen.type("Kompleks Perkantoran Gubernur, Air Itam")
+    screen.press(*["Tab"] * 9)
+    screen.type("Siti Rahmawati")
+    screen.press("Tab")
+    screen.type("Kepala Bidang")
+    screen.press("Tab")
+    screen.type("274913")
+    screen.press("Tab")
+    screen.type("274913")
+    screen.take("first_start_filled")
+    screen.press("F9")
+    office.until("SELECT 1 FROM officer", "a register with its supervisor")
+    return sign_in(screen, screen.settled("sign_in", unlike=first))
+
+
+def sign_in(screen: Screen, before: Path) -> Path:
+    """Give the PIN to the page that waits for it."""
+    screen.type("274913")
+    screen.press("Return")
+    return screen.settled("signed_in", unlike=before)
+
+
+def record(screen: Screen, office: Office) -> None:
+    """One complaint, with its number, and today's register."""
+    screen.press("Tab", "Tab")
+    screen.type("Budi Santoso")
+    screen.press("Tab", "Tab")
+    screen.type("0812 3456 7890")
+    screen.press(*["Tab"] * 6)
+    screen.type("Izin Trayek AKDP")
+    screen.press(*["Tab"] * 5)
+    screen.type("Izin trayek sudah tiga minggu belum terbit, padahal berkas dinyatakan lengkap.")
+    written = screen.settled("intake")
+    screen.press("F9")
+    found = office.until("SELECT number_text, name, phone, summary FROM complaint", "F9 records the complaint")
+    if len(found) != 1 or not str(found[0][0]).startswith("0001/PGD-L1/") or "Budi Santoso" not in found[0]:
+        raise SystemExit(f"recorded: {found}")
+    recorded = screen.settled("recorded", unlike=written)
+    screen.press("F3")
+    screen.settled("day", unlike=recorded)
+
+
+def killed(screen: Screen, office: Office) -> None:
+    """The program is killed while somebody types, and started again."""
+    screen.press("F2")
+    screen.settled("next")
+    screen.press("Tab", "Tab")
+    screen.type("Nurhayati")
+    office.until("SELECT 1 FROM draft", "the draft is kept")
+    before = office.asked("SELECT count(*) FROM journal")
+    office.end("/F")
+    if office.asked("SELECT count(*) FROM journal") != before:
+        raise SystemExit("entries went with the kill")
+
+
+def main(arguments: list[str]) -> int:
+    """Walk the counter."""
+    office = Office(Path(arguments[0]), arguments[1], arguments[2])
+    screen = Screen(Path(arguments[3]))
+    empty = screen.take("empty")
+    window = office.start()
+    first_start(screen, office, empty)
+    record(screen, office)
+    if office.start_again() or not office.asked("SELECT 1 FROM complaint"):
+        raise SystemExit("a second start beside the first")
+    killed(screen, office)
+    window.wait(PATIENCE)
+    said = [office.command("verify")]
+    gone = screen.settled("killed")
+    window = office.start()
+    sign_in(screen, screen.settled("started_again", unlike=gone))
+    screen.press("F3")
+    screen.settled("day_again")
+    if office.asked("SELECT number_text FROM complaint")[0][0] is None:
+        raise SystemExit("another register")
+    office.end()
+    window.wait(PATIENCE)
+    said.append(office.command("verify"))
+    print("real window:", "; ".join(said))  # noqa: T201
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
