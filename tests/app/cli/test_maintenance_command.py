@@ -83,6 +83,7 @@ def test_where_there_is_no_register_none_is_made(tmp_path: Path, content: bytes 
     assert [(one.name, one.read_bytes()) for one in tmp_path.iterdir()] == before
 
 
+@pytest.mark.posix("modes of folders")
 def test_a_backup_that_cannot_be_written_is_verified_as_it_stands(
     where: Places, capsys: pytest.CaptureFixture[str]
 ) -> None:

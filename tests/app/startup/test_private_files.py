@@ -14,6 +14,8 @@ from frontoffice.places import Places
 from tests.conftest import Announce
 from tests.support.examples import a_register
 
+pytestmark = pytest.mark.posix("modes of files and folders")
+
 
 def modes(folder: Path) -> dict[str, int]:
     return {str(path.relative_to(folder)): path.lstat().st_mode & 0o777 for path in sorted(folder.rglob("*"))}

@@ -59,6 +59,7 @@ def test_another_data_folder_is_another_office(qtbot: QtBot, tmp_path: Path) -> 
     first.stop()
 
 
+@pytest.mark.posix("a socket with a path")
 def test_it_listens_where_only_its_user_may_write(qtbot: QtBot, tmp_path: Path) -> None:
     tmp_path.chmod(0o755)
     first = single_instance.First(tmp_path)
@@ -69,6 +70,7 @@ def test_it_listens_where_only_its_user_may_write(qtbot: QtBot, tmp_path: Path) 
     assert single_instance.server_name(tmp_path) == single_instance.server_name(tmp_path / ".." / tmp_path.name)
 
 
+@pytest.mark.posix("a socket with a path")
 def test_where_the_folder_is_too_deep_for_a_socket_it_is_the_users_own_cache(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import os
 import sqlite3
 import threading
 import time
@@ -58,7 +57,7 @@ def test_a_check_that_is_killed_has_found_nothing_whole(tmp_path: Path) -> None:
     looking.start()
     until = time.monotonic() + 10
     while check._process is None and time.monotonic() < until:
-        os.sched_yield()
+        threading.Event().wait(0.001)
     assert check._process is not None
     check._process.kill()
     looking.join(20)

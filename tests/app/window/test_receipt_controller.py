@@ -114,7 +114,9 @@ def test_the_light_warns_of_the_rolls_end_until_there_is_a_new_one(desk: Desk, q
         assert light.text() == "Belakang"
 
 
-def test_a_missing_library_is_named_by_the_test_the_light_and_the_paper(desk: Desk, qtbot: QtBot) -> None:
+def test_a_missing_library_is_named_by_the_test_the_light_and_the_paper(
+    desk: Desk, qtbot: QtBot, no_pywin32: None
+) -> None:
     desk.sign_in(desk.supervisor)
     page = desk.counter.window.stack.view(PRINTERS)
     desk.counter.window.go("printers")
