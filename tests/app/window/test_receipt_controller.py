@@ -120,9 +120,8 @@ def test_a_missing_library_is_named_by_the_test_the_light_and_the_paper(
     desk.sign_in(desk.supervisor)
     page = desk.counter.window.stack.view(PRINTERS)
     desk.counter.window.go("printers")
-    page.add.click()
-    printer_fields.choose(page.transport, Transport.WINDOWS)  # never on Linux
-    page.printer_address.setText("POS-80")
+    brought_along = Printer("Kasir", Transport.WINDOWS, "POS-80")
+    page.show_settings(dataclasses.replace(SETTINGS, printer=brought_along))
     page.test.click()
     qtbot.waitUntil(page.test.isEnabled)
     assert "pywin32" in child(page, QLabel, "test_message").text()
