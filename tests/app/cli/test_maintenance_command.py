@@ -113,6 +113,7 @@ def test_a_copy_that_is_write_protected_itself_is_verified_as_it_stands(
     assert capsys.readouterr().out.count("utuh: 5 catatan") == 2
 
 
+@pytest.mark.posix("modes of folders")
 def test_a_backup_that_was_not_closed_and_cannot_be_written_is_not_called_broken(
     where: Places, capsys: pytest.CaptureFixture[str]
 ) -> None:
