@@ -16,6 +16,7 @@ from frontoffice.ui.preview.print_order import PrintOrder
 
 FINEST: Final = 300  # dots to an inch: letters are sharp, and a page takes 9 MB while it is drawn
 _POINTS: Final = 72  # to an inch
+_BAND: Final = 128  # rows of dots
 _BAD: Final = (QPrinter.PrinterState.Error, QPrinter.PrinterState.Aborted)
 
 
@@ -92,6 +93,8 @@ def _paint_page(painter: QPainter, printer: QPrinter, pages: PdfPages, page: int
     dots = min(printer.resolution(), FINEST) / _POINTS
     image = pages.render(page, dots)
     drawn = QImage(image.grey, image.width, image.height, image.stride, QImage.Format.Format_Grayscale8)
-    to_printer = printer.resolution() / _POINTS
-    size = pages.sizes[page]
-    painter.drawImage(QRectF(0, 0, size.width * to_printer, size.height * to_printer), drawn)
+    larger = printer.resolution() / _POINTS / dots
+    for top in range(0, image.height, _BAND):  # while Qt paints, no other thread of Python runs
+        high = min(_BAND, image.height - top)
+        target = QRectF(0, top * larger, image.width * larger, high * larger)
+        painter.drawImage(target, drawn, QRectF(0, top, image.width, high))
