@@ -209,7 +209,7 @@ def test_a_rewritten_history_is_noticed_and_makes_nobody_a_supervisor(path: Path
         assert outcome(register, "Siti", SITIS) == "secret_changed", "that is said for the numbers, not for a PIN"
     with closing(opened(path)) as register:
         assert register.unit.tags.standing is Standing.FITS
-        assert register.notices() == ()
+        assert [notice.code for notice in register.notices()] == ["secrets_changed"]
 
 
 def test_what_is_written_beside_the_open_program_is_noticed_at_the_next_entry(path: Path, announce: Announce) -> None:
