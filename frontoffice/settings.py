@@ -10,7 +10,7 @@ from __future__ import annotations
 import dataclasses
 import os
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -24,6 +24,7 @@ from frontoffice.errors import Cause, FailureCode, Unavailable
 class SettingsFailure(FailureCode):
     """Why the settings of this computer cannot be read or kept."""
 
+    CHANGED = "settings_changed"
     DAMAGED = "settings_damaged"
     NOT_SAVED = "settings_not_saved"
     UNREADABLE = "settings_unreadable"
@@ -228,22 +229,22 @@ def load_previous(path: Path) -> Settings | None:
     return load(path.with_name(path.name + PREVIOUS))
 
 
-def save(path: Path, settings: Settings) -> None:
-    """Write the settings; afterwards ``path`` holds them whole, or what it held before.
+def save(path: Path, settings: Settings, beside: Mapping[str, object] | None = None) -> None:
+    """Write the settings, and tables ``beside`` them; afterwards ``path`` holds them whole, or what it held before.
 
     Raises Unavailable (``settings_not_saved``) when the disk refuses.
     """
-    text = f"{tomli_w.dumps(dataclasses.asdict(settings))}\n{LAST_LINE}\n".encode()
-    beside = path.with_name(path.name + ".new")
+    text = f"{tomli_w.dumps(dataclasses.asdict(settings) | dict(beside or {}))}\n{LAST_LINE}\n".encode()
+    new = path.with_name(path.name + ".new")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with beside.open("wb") as file:
+        with new.open("wb") as file:
             file.write(text)
             file.flush()
             os.fsync(file.fileno())
         if path.exists():
             path.with_name(path.name + PREVIOUS).write_bytes(path.read_bytes())
-        beside.replace(path)
+        new.replace(path)
     except OSError as error:
         raise Unavailable(SettingsFailure.NOT_SAVED, path=str(path), reason=Cause.of(error)) from error
 

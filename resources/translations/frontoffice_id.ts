@@ -5822,6 +5822,10 @@ Register tersimpan di {folder}</translation>
         <translation>Pengaturan komputer ini tidak terbaca; yang sebelumnya dipakai. Periksa pengaturan.</translation>
     </message>
     <message>
+        <source>The settings of this computer were changed by another program, and are not used: those of the register and those before them are. A supervisor looks at centre, printers and copies under F10.</source>
+        <translation>Setelan komputer ini diubah oleh program lain dan tidak dipakai; yang dipakai ialah setelan menurut register dan setelan sebelumnya. Supervisor memeriksa pusat, printer, dan cadangan di F10.</translation>
+    </message>
+    <message>
         <source>The two are not the same. Type the PIN or passphrase once more.</source>
         <translation>Keduanya tidak sama. Ketik PIN atau kata sandi sekali lagi.</translation>
     </message>

@@ -17,6 +17,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication, QTranslator
 
 from frontoffice import assets, settings
+from frontoffice.app import settings_tag
 from frontoffice.app.startup import single_instance
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.places import Places
@@ -53,6 +54,7 @@ def _round(where: Places) -> int:
             _say(centre_messages.headline(CentreOverview()))
             return _NOT_SET_UP
         demand_free(where.register)
+        settings_tag.demand(where)
         done = desk_round.go(lambda: open_replica(where.register, system_clock), known.centre, stop=window.wants_it)
     except (Refused, Unavailable) as error:
         if window.is_there or (isinstance(error, Unavailable) and error.code == RegisterFailure.IN_USE):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING
 
-from frontoffice import settings
+from frontoffice.app import settings_tag
 from frontoffice.app.desk_settings import facts_of
 from frontoffice.domain.people import Officer, Role
 from frontoffice.places import Places
@@ -22,7 +22,7 @@ def set_up(register: Register, where: Places, answers: FirstAnswers) -> None:
     Then the register is closed: it could not be opened again.
     """
     try:
-        settings.save(where.settings, answers.settings)
+        settings_tag.save(where.settings, answers.settings, register)
         register.configuration.record(facts_of(answers.settings), _first_supervisor(register, answers))
     except BaseException:
         register.close()

@@ -15,6 +15,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 
 from frontoffice import settings as settings_file
+from frontoffice.app import settings_tag
 from frontoffice.app.background import Worker
 from frontoffice.app.centre.exchange_worker import CentreDesk
 from frontoffice.app.desk_settings import facts_of, office_from
@@ -146,7 +147,7 @@ class Joining(QObject):
         centre = dataclasses.replace(office.centre, first_pull=False)
         kept = dataclasses.replace(office, centre=centre)
         try:
-            settings_file.save(self._where.settings, kept)
+            settings_tag.save(self._where.settings, kept, self._register)
         except Unavailable as error:
             self.page.show_failure(error)
             return

@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 
 from frontoffice import settings
-from frontoffice.app.desk_settings import checked
+from frontoffice.app import settings_tag
+from frontoffice.app.desk_settings import checked, settings_from
 from frontoffice.errors import Unavailable
 from frontoffice.places import Places
+from frontoffice.register.register import Register
 from frontoffice.settings import Settings, SettingsFailure
 
 
@@ -40,3 +42,25 @@ def load_previous(where: Places) -> Settings | None:
         return checked(settings.load_previous(where.settings), where.settings)
     except Unavailable:
         return None
+
+
+def authentic(
+    where: Places, found: Settings, register: Register, now: datetime, noticed: list[Unavailable]
+) -> Settings:
+    """The settings that were found, if this program wrote them last for the desk of ``register``.
+
+    Else the file is set aside and that is ``noticed``: what the journal says holds, and of the rest what was saved
+    before the present settings, if that is this program's.
+    """
+    tags, is_there = register.unit.tags, where.settings.exists()
+    if not tags.is_sealed or not tags.settings_version or (is_there and settings_tag.fits(where.settings, tags)):
+        return found
+    former = where.settings.with_name(where.settings.name + settings.PREVIOUS)
+    is_former_ours = settings_tag.fits(former, tags, behind=1)
+    if is_there or not is_former_ours:
+        noticed.append(Unavailable(SettingsFailure.CHANGED, path=str(where.settings)))
+    if is_there:
+        settings.set_aside(where.settings, f"{now:%Y%m%d-%H%M%S}")
+    before = (load_previous(where) if is_former_ours else None) or Settings()
+    facts = register.configuration.last()
+    return settings_from(facts, before) if facts else before

@@ -16,6 +16,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from frontoffice import settings
+from frontoffice.app import settings_tag
 from frontoffice.app.desk_settings import desk_of, settings_from
 from frontoffice.app.startup import page_alone, restoring, settings_recovery
 from frontoffice.app.startup.log_file import describe_without_data
@@ -197,16 +198,17 @@ class Starting:
         self.begin()
 
     def _open(self, known: Settings) -> None:
-        register = self._opened or self._register(known)
-        self._opened, register.desk = register, desk_of(known)
+        self._opened = register = self._opened or self._register(known)
+        known = settings_recovery.authentic(self._where, known, register, self._clock(), self._notices)
+        register.desk = desk_of(known)
         if known.centre.first_pull or (known.centre.address and not register.officers.with_secret()):
             self._join(known, proven=False)
             return
         if not register.officers.all():
             self._ask_first(known)
             return
-        if not self._where.settings.exists():
-            settings.save(self._where.settings, known)
+        if settings_tag.is_to_be_written(self._where.settings, register.unit.tags):
+            settings_tag.save(self._where.settings, known, register)
         self._show_counter(register, known)
         self._opened = None  # if it could be shown; or it is closed again
 

@@ -9,7 +9,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 
-from frontoffice import settings as settings_file
+from frontoffice.app import settings_tag
 from frontoffice.app.desk_settings import desk_of, facts_of
 from frontoffice.domain.codes import NumberRefusal
 from frontoffice.domain.people import Officer
@@ -41,7 +41,7 @@ class SettingsController(QObject):
 
     def keep(self, settings: Settings) -> None:
         """Write the settings and go on by them. Raises Unavailable; then those before stand."""
-        settings_file.save(self._file, settings)
+        settings_tag.save(self._file, settings, self._register)
         blocked = self._register.numbering.blocked_by()
         if facts_of(settings) != facts_of(self.current) or blocked is NumberRefusal.SETTINGS_DIFFER:
             self._append_to_journal(settings)
@@ -62,5 +62,5 @@ class SettingsController(QObject):
             self._register.configuration.record(facts_of(settings), self._officer())
         except (Refused, Unavailable):
             with contextlib.suppress(Unavailable):
-                settings_file.save(self._file, self.current)
+                settings_tag.save(self._file, self.current, self._register)
             raise

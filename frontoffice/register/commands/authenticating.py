@@ -11,6 +11,7 @@ import logging
 import secrets
 from dataclasses import dataclass
 from pathlib import Path
+from uuid import UUID
 
 import apsw
 
@@ -77,21 +78,32 @@ class Inspection:
 
 def inspect(connection: apsw.Connection, register: Path, mark: HighWaterMark | None) -> Inspection:
     """Look at the tags of a register over a connection that only reads. Raises Unavailable like :func:`begin`."""
+    with connection:
+        tags = read_tags(connection, register, mark)
+        if tags.standing in (Standing.UNKEYED, Standing.UNTAKEN):
+            return Inspection(tags.standing)
+        wrong = credentials.changed(connection, tags)
+    is_overwritten = mark is not None and mark.is_overwritten(UUID(bytes=tags.desk))
+    return Inspection(tags.standing, len(wrong), is_overwritten)
+
+
+def read_tags(connection: apsw.Connection, register: Path, mark: HighWaterMark | None) -> RegisterTags:
+    """The tags of a register that somebody else may have open, judged; its ``mark`` is given the key."""
     desk, stated = origins.first(connection), register_tags.key_name(connection)
     keys = _keys(register, stated)
     is_encrypted, is_empty = bool(encryption.key_name(register)), register_tags.is_empty(connection)
     key = keys.former or keys.key
-    if key is None or (not stated and (keys.is_new or is_encrypted or is_empty)):
-        return Inspection(Standing.UNTAKEN if stated else Standing.UNKEYED)
-    if stated != key.name and (is_encrypted or keys.is_new):
-        return Inspection(Standing.UNTAKEN)
     if mark is not None:
         mark.key = key
     tags = RegisterTags(key, desk, least=mark.counted(desk) if mark else 0)
-    with connection:
-        tags.judge(connection)
-        wrong = credentials.changed(connection, tags)
-    return Inspection(tags.standing, len(wrong), mark is not None and mark.is_overwritten(desk))
+    if key is None or (not stated and (keys.is_new or is_encrypted or is_empty)):
+        tags.standing = Standing.UNTAKEN if stated else Standing.UNKEYED
+    elif stated != key.name and (is_encrypted or keys.is_new):
+        tags.standing = Standing.UNTAKEN
+    else:
+        with connection:
+            tags.judge(connection)
+    return tags
 
 
 def take_over(unit: UnitOfWork) -> None:

@@ -44,7 +44,7 @@ def changed(connection: apsw.Connection, tags: RegisterTags) -> tuple[Officer, .
 def given(unit: UnitOfWork) -> frozenset[UUID]:
     """Who was given a secret at this desk, also those whose row somebody took out."""
     rows = reading.checked("credential", unit.connection.execute("SELECT officer_id FROM credential"), (bytes,))
-    return frozenset(UUID(bytes=officer_id) for officer_id in {one for (one,) in rows} | unit.tags.listed.keys())
+    return unit.tags.secrets | {UUID(bytes=officer_id) for (officer_id,) in rows}
 
 
 def keep_secret(unit: UnitOfWork, who: Officer, secret: str) -> None:

@@ -21,6 +21,7 @@ from frontoffice.register.projection import officer_entries
 from frontoffice.register.storage.authentication import AuthenticationKey, Purpose
 
 _STATE: Final = "state"
+_SETTINGS: Final = bytes(16)  # listed like a credential, under nobody's identity
 _LISTED: Final = struct.Struct(">16sq")
 _KEEP: Final = "INSERT OR REPLACE INTO authentication (what, id, version, content, tag) VALUES (?, ?, ?, ?, ?)"
 
@@ -113,7 +114,7 @@ class RegisterTags:
 
     def seal(self, connection: apsw.Connection) -> None:
         """Write the state as it stands before a COMMIT, in its transaction, that of a register which fits."""
-        if self.key is None or self.standing not in (Standing.FITS, Standing.CHANGED):
+        if self.key is None or not self.is_sealed:
             return
         if self.people_come or self._people_changed:
             self._follow_roles(connection)
@@ -136,6 +137,25 @@ class RegisterTags:
     def is_changed(self) -> bool:
         """Whether the register is not as this program left it here."""
         return self.standing in (Standing.CHANGED, Standing.UNTRUSTED)
+
+    @property
+    def is_sealed(self) -> bool:
+        """Whether what this program writes is authenticated."""
+        return self.standing in (Standing.FITS, Standing.CHANGED)
+
+    @property
+    def secrets(self) -> frozenset[UUID]:
+        """Who has a credential that was authenticated."""
+        return frozenset(UUID(bytes=officer_id) for officer_id in self.listed.keys() - {_SETTINGS})
+
+    @property
+    def settings_version(self) -> int:
+        """The version of the desk's settings that was written last; 0 while none was authenticated."""
+        return self.listed.get(_SETTINGS, 0)
+
+    @settings_version.setter
+    def settings_version(self, version: int) -> None:
+        self.listed[_SETTINGS] = version
 
     def settle(self) -> None:
         """Take the history as it stands with this COMMIT: a supervisor said so. Credentials stay as they are."""

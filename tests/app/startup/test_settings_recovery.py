@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import dataclasses
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from frontoffice import settings as settings_file
+from frontoffice.app import settings_tag
 from frontoffice.app.startup import settings_recovery
 from frontoffice.errors import Unavailable
 from frontoffice.places import Places
 from frontoffice.settings import Centre, Office, Settings
+from tests.support import place_keys
+from tests.support.examples import a_register
 
 NOW = datetime(2026, 11, 24, 3, 32, tzinfo=UTC)
 FIRST = Settings(office=Office(address="Air Itam"))
@@ -63,3 +67,31 @@ def test_a_folder_with_settings_was_set_up_unless_its_first_pull_is_not_over(
 def test_a_folder_with_damaged_settings_was_set_up(where: Places) -> None:
     where.settings.write_text("counter = ")
     assert settings_recovery.was_set_up(where)
+
+
+@pytest.mark.parametrize("is_former_ours", [True, False])
+def test_settings_that_this_program_did_not_write_are_set_aside(where: Places, is_former_ours: bool) -> None:
+    forged = dataclasses.replace(FIRST, centre=Centre("jahat.example/register"))
+    noticed: list[Unavailable] = []
+    with place_keys.in_use(), closing(a_register(where.folder)) as register:
+        for known in (SECOND, FIRST):
+            settings_tag.save(where.settings, known, register)
+        assert settings_recovery.authentic(where, FIRST, register, NOW, noticed) == FIRST
+        settings_file.save(where.settings, forged)
+        if not is_former_ours:
+            settings_file.save(where.settings, forged)  # the one before it as well
+        expected = FIRST if is_former_ours else Settings()
+        assert settings_recovery.authentic(where, forged, register, NOW, noticed) == expected
+        assert [error.code for error in noticed] == ["settings_changed"]
+        assert not where.settings.exists()
+
+
+def test_a_file_that_was_taken_away_does_not_let_a_forged_one_before_it_count(where: Places) -> None:
+    forged = dataclasses.replace(FIRST, centre=Centre("jahat.example/register"))
+    noticed: list[Unavailable] = []
+    with place_keys.in_use(), closing(a_register(where.folder)) as register:
+        settings_tag.save(where.settings, FIRST, register)
+        settings_file.save(where.settings.with_name("settings.toml.before"), forged)
+        where.settings.unlink()
+        assert settings_recovery.authentic(where, forged, register, NOW, noticed) == Settings()
+    assert [error.code for error in noticed] == ["settings_changed"]

@@ -152,6 +152,27 @@ def test_a_first_start_that_was_cut_short_is_gone_on_with_as_it_is_answered_now(
     assert register.configuration.last() is not None
 
 
+def test_settings_of_another_program_are_not_gone_by(starts: Starts, keys: MemoryKeyring) -> None:
+    """A centre of somebody else's in the file: what the register and the file before it say holds."""
+    page = _page(starts.start())
+    assert isinstance(page, FirstStart)
+    page.finished.emit(ANSWERS)
+    starts.end()
+    known = settings_file.load(starts.where.settings)
+    assert known is not None
+    forged = dataclasses.replace(known, counter="L9", centre=Centre("jahat.example/register", "L9"))
+    settings_file.save(starts.where.settings, forged)
+    starting = starts.start()
+    assert starting.counter is not None
+    assert starting.counter.settings == known
+    assert "changed by another program" in " ".join(starting.counter.window.notice_texts())
+    assert settings_file.load(starts.where.settings) == known
+    starts.end()
+    starting = starts.start()
+    assert starting.counter is not None
+    assert starting.counter.window.notice_texts() == ()
+
+
 def test_the_next_start_opens_the_counter_at_once(starts: Starts) -> None:
     page = _page(starts.start())
     assert isinstance(page, FirstStart)
