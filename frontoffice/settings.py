@@ -230,10 +230,7 @@ def load_previous(path: Path) -> Settings | None:
 
 
 def save(path: Path, settings: Settings, beside: Mapping[str, object] | None = None) -> None:
-    """Write the settings, and tables ``beside`` them; afterwards ``path`` holds them whole, or what it held before.
-
-    Raises Unavailable (``settings_not_saved``) when the disk refuses.
-    """
+    """Write the settings whole, and tables ``beside`` them. Raises Unavailable (``settings_not_saved``)."""
     text = f"{tomli_w.dumps(dataclasses.asdict(settings) | dict(beside or {}))}\n{LAST_LINE}\n".encode()
     new = path.with_name(path.name + ".new")
     try:
