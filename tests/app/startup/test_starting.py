@@ -131,6 +131,14 @@ def test_a_keyring_that_says_no_keeps_the_answers_on_the_page(starts: Starts, ke
     assert starting.counter is not None
 
 
+@pytest.fixture
+def few_samples(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A training register with some of its complaints; all of them are made in ``test_practice_register``."""
+    few = read_samples()[:5]
+    monkeypatch.setattr("frontoffice.app.training.courses.read_samples", lambda: few)
+
+
+@pytest.mark.usefixtures("few_samples")
 def test_training_is_plain(starts: Starts, keys: MemoryKeyring) -> None:
     starting = starts.start(training=True)
     assert starting.counter is not None
@@ -400,9 +408,8 @@ def test_a_register_that_stays_in_use_is_told_after_a_while(
     other.close()
 
 
-def test_training_opens_a_register_of_its_own(starts: Starts, monkeypatch: pytest.MonkeyPatch) -> None:
-    few = read_samples()[:5]  # all of them are made in test_practice_register
-    monkeypatch.setattr("frontoffice.app.training.courses.read_samples", lambda: few)
+@pytest.mark.usefixtures("few_samples")
+def test_training_opens_a_register_of_its_own(starts: Starts) -> None:
     starting = starts.start(training=True)
     assert starting.counter is not None
     assert starting.counter.settings.training
