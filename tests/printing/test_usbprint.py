@@ -236,7 +236,9 @@ def test_a_mute_printer_without_paper_is_sent_nothing(mute: Plugged, reads: bool
     assert query_state(line_to(mute), PORT, SHORT) == ""
 
 
-@pytest.mark.parametrize("data", [RECEIPT, RECEIPT * 3], ids=["short", "long"])
+@pytest.mark.parametrize(
+    "data", [b"\x1b@" + b"baris\n" * 50 + b"\x1dVA\x00", RECEIPT, RECEIPT * 3], ids=["in its buffer", "short", "long"]
+)
 def test_a_mute_printer_whose_roll_ends_is_waited_for_and_the_officer_looks(mute: Plugged, data: bytes) -> None:
     mute.printer.new_roll(5)
     watched = Watched({PrintStep.BLOCKED: mute.printer.new_roll})
