@@ -18,6 +18,7 @@ from typing import Any, Final
 
 import tomli_w
 
+from frontoffice import replacing
 from frontoffice.errors import Cause, FailureCode, Unavailable
 
 
@@ -241,16 +242,14 @@ def save(path: Path, settings: Settings, beside: Mapping[str, object] | None = N
             os.fsync(file.fileno())
         if path.exists():
             path.with_name(path.name + PREVIOUS).write_bytes(path.read_bytes())
-        new.replace(path)
+        replacing.put_in_place(new, path)
     except OSError as error:
         raise Unavailable(SettingsFailure.NOT_SAVED, path=str(path), reason=Cause.of(error)) from error
 
 
 def set_aside(path: Path, stamp: str) -> Path:
     """Rename a damaged settings file so that nothing of it is lost; returns where it is now."""
-    aside = path.with_name(f"{path.stem}.damaged-{stamp}{path.suffix}")
-    path.replace(aside)
-    return aside
+    return path.replace(path.with_name(f"{path.stem}.damaged-{stamp}{path.suffix}"))
 
 
 def _whole(text: str) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Final
 
-from frontoffice import qr_code
+from frontoffice import qr_code, replacing
 from frontoffice.documents.codes import DocumentFailure
 from frontoffice.domain.printable_text import is_plain
 from frontoffice.domain.receipt import Receipt
@@ -110,7 +110,7 @@ def save(pdf: bytes, folder: Path, name: str) -> Path:
             file.write(pdf)
             file.flush()
             os.fsync(file.fileno())
-        return beside.replace(_free_name(folder, name))
+        return replacing.put_in_place(beside, _free_name(folder, name))
     except OSError as error:
         with contextlib.suppress(OSError):
             beside.unlink(missing_ok=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import types
 from typing import Final
@@ -18,8 +19,9 @@ def keep_log(where: Places) -> None:
     root.setLevel(logging.INFO)
     try:
         where.folder.mkdir(parents=True, exist_ok=True)
-        if where.log.exists() and where.log.stat().st_size > _LOG_BYTES:
-            where.log.replace(where.log.with_suffix(".log.before"))
+        with contextlib.suppress(OSError):  # another program has it open (Windows): it goes on growing until a start
+            if where.log.stat().st_size > _LOG_BYTES:
+                where.log.replace(where.log.with_suffix(".log.before"))
         handler = logging.FileHandler(where.log, encoding="utf-8")
     except OSError:
         return

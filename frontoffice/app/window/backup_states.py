@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
 
+from frontoffice import replacing
 from frontoffice.domain import dates, office_hours
 from frontoffice.domain.dates import ZONES, parse_moment
 from frontoffice.domain.office_hours import OfficeHours
@@ -63,7 +64,7 @@ class LastSeen:
         with contextlib.suppress(OSError):  # then a place that is away is not known for as long as it is
             if not self._file.exists() or self._file.read_text(encoding="ascii") != text:
                 beside.write_text(text, encoding="ascii")
-                beside.replace(self._file)
+                replacing.put_in_place(beside, self._file)
 
 
 def _read(file: Path) -> dict[str, datetime]:

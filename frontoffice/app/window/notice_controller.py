@@ -15,6 +15,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
 
+from frontoffice import replacing
 from frontoffice.domain.people import May, Officer, may
 from frontoffice.errors import NoticeCode, Unavailable
 from frontoffice.register.codes import RegisterNotice
@@ -105,7 +106,7 @@ class NoticeController:
         beside = self._file.with_name(self._file.name + ".new")
         try:
             beside.write_text(json.dumps(digests), encoding="ascii")
-            beside.replace(self._file)
+            replacing.put_in_place(beside, self._file)
         except OSError as error:  # the notice comes again at the next start, and nothing worse
             _log.warning("an acknowledgement was not kept: %s", type(error).__name__)
 

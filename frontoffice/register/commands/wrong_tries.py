@@ -15,6 +15,8 @@ from pathlib import Path
 from typing import Any, Final
 from uuid import UUID
 
+from frontoffice import replacing
+
 _NAME: Final = "tries.json"
 _RUNNING: Final = getattr(time, "CLOCK_BOOTTIME", None)  # counts on while the computer sleeps
 
@@ -63,4 +65,4 @@ class WrongTries:
         beside = self.folder / f"{_NAME}.{os.getpid()}"
         with contextlib.suppress(OSError):  # then they are known until the program ends
             beside.write_text(json.dumps(self._known), encoding="ascii")
-            beside.replace(self.folder / _NAME)
+            replacing.put_in_place(beside, self.folder / _NAME)

@@ -18,6 +18,7 @@ from uuid import UUID
 
 import apsw
 
+from frontoffice import replacing
 from frontoffice.domain.dates import parse_moment, to_text
 from frontoffice.register.journal import chain, origins
 
@@ -72,7 +73,7 @@ def write(folder: Path, record: CopyRecord) -> None:
         file.write(text)
         file.flush()
         os.fsync(file.fileno())
-    beside.replace(target)
+    replacing.put_in_place(beside, target)
 
 
 def read(path: Path) -> CopyRecord | None:

@@ -10,6 +10,7 @@ from typing import Final
 
 import apsw
 
+from frontoffice import replacing
 from frontoffice.errors import Unavailable
 from frontoffice.register.codes import BackupFailure, RegisterFailure
 from frontoffice.register.journal import verifying
@@ -116,7 +117,7 @@ def sync(path: Path) -> None:
 
 def put_in_place(finished: Path, target: Path) -> None:
     """Give a synced file its name, at once or not at all, also over a power cut."""
-    finished.replace(target)
+    replacing.put_in_place(finished, target)
     with contextlib.suppress(OSError):  # Windows, and some network shares, know no sync of a folder
         folder = os.open(target.parent, os.O_RDONLY)
         try:

@@ -1,0 +1,28 @@
+"""One file put in the place of another, also while Windows says for a moment that somebody has it open.
+
+There a scanner for viruses, an indexer or a program that synchronises opens each file that was just written, and nobody
+may rename it meanwhile (errors 5 and 32); half a second later it is over.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+_TRIES: Final = 10
+_PAUSE: Final = 0.05  # seconds
+
+
+def put_in_place(
+    finished: Path, target: Path, *, is_patient: bool = os.name == "nt", pause: Callable[[float], None] = time.sleep
+) -> Path:
+    """Give ``finished`` the name of ``target``, at once or not at all. Raises OSError as the system does."""
+    for _ in range(_TRIES - 1 if is_patient else 0):
+        try:
+            return finished.replace(target)
+        except PermissionError:
+            pause(_PAUSE)
+    return finished.replace(target)

@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from frontoffice.replacing import put_in_place
+
+
+class Busy(type(Path())):  # type: ignore[misc]
+    """A path that nobody may rename for the first so many tries."""
+
+    refusals = 0
+
+    def replace(self, target: Path) -> Path:
+        if self.refusals:
+            self.refusals -= 1
+            raise PermissionError(32, "the file is in use by another process")
+        return Path(self).replace(target)
+
+
+def a_file(folder: Path, refusals: int) -> Busy:
+    file = Busy(folder / "finished")
+    file.write_text("new")
+    file.refusals = refusals
+    return file
+
+
+def test_a_file_that_is_held_for_a_moment_is_put_in_place_after_it(tmp_path: Path) -> None:
+    pauses: list[float] = []
+    (tmp_path / "target").write_text("old")
+    put_in_place(a_file(tmp_path, 3), tmp_path / "target", is_patient=True, pause=pauses.append)
+    assert (tmp_path / "target").read_text() == "new"
+    assert pauses == [0.05] * 3
+
+
+def test_one_that_stays_held_is_said_to_be_and_nothing_is_lost(tmp_path: Path) -> None:
+    pauses: list[float] = []
+    (tmp_path / "target").write_text("old")
+    with pytest.raises(PermissionError):
+        put_in_place(a_file(tmp_path, 99), tmp_path / "target", is_patient=True, pause=pauses.append)
+    assert (tmp_path / "target").read_text() == "old"
+    assert sum(pauses) == pytest.approx(0.45)
+
+
+def test_a_system_on_which_nobody_holds_files_is_asked_once(tmp_path: Path) -> None:
+    with pytest.raises(PermissionError):
+        put_in_place(a_file(tmp_path, 1), tmp_path / "target", is_patient=False, pause=lambda _: pytest.fail("waited"))
