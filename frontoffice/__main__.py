@@ -42,9 +42,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     register_key.look_in_keyring()
     authentication_keys.look_in_keyring()
+    if options.keys_from_stdin:
+        from frontoffice.app import own_process
+
+        own_process.take_keys(sys.stdin)
     if options.command in _COMMANDS:
-        return _COMMANDS[options.command](options, where)
+        return _COMMANDS[options.command](options, where) if _is_open(options, where) else _NOT_DONE
     return _with_qt(options, where)
+
+
+def _is_open(options: argparse.Namespace, where: Places) -> bool:
+    """Whether a register behind a passphrase was opened for a command; ``open-with-recovery`` goes another way."""
+    if options.command == "open-with-recovery" or not where.wrapped_key.exists():
+        return True
+    from frontoffice.app.cli import passphrase_prompt
+
+    return passphrase_prompt.open_register(where, passphrase_prompt.PassphraseSource(options.passphrase_fd))
 
 
 def _sync(_options: argparse.Namespace, where: Places) -> int:
@@ -71,8 +84,8 @@ def _key(options: argparse.Namespace, where: Places) -> int:
     from frontoffice.app.cli import key_command
 
     if options.command == "encrypt":
-        return key_command.encrypt(where, options.paper, training=options.training)
-    return key_command.open_with_recovery(where, options.file)
+        return key_command.encrypt(where, options.paper, training=options.training, fd=options.passphrase_fd)
+    return key_command.open_with_recovery(where, options.file, fd=options.passphrase_fd)
 
 
 def _copies(options: argparse.Namespace, where: Places) -> int:
@@ -88,6 +101,7 @@ def _copies(options: argparse.Namespace, where: Places) -> int:
     return backup_command.run_restore(where, options.file, incomplete=options.incomplete)
 
 
+_NOT_DONE: Final = 2
 _COMMANDS: Final[Mapping[str, Callable[[argparse.Namespace, Places], int]]] = {
     "backup": _copies,
     "encrypt": _key,
@@ -113,6 +127,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="store_true", help="tampilkan versi program")
     parser.add_argument("--data", type=Path, metavar="DIR", help="folder data (bawaan: folder data pengguna)")
     parser.add_argument("--training", action="store_true", help="register latihan dengan data contoh")
+    parser.add_argument("--passphrase-fd", type=int, metavar="N", help="baca frasa sandi register dari deskriptor N")
+    parser.add_argument("--keys-from-stdin", action="store_true", help=argparse.SUPPRESS)
     parser.add_argument("--check", action="store_true", help="periksa pemasangan tanpa layar, lalu selesai")
     commands = parser.add_subparsers(
         dest="command", metavar="backup|restore|verify|rebuild|encrypt|open-with-recovery|sync|erase|centre"

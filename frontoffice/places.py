@@ -35,6 +35,11 @@ class Places:
         return self.folder / "register.db.paper-due"
 
     @property
+    def wrapped_key(self) -> Path:
+        """The register's key behind a passphrase; there only where the computer has no keyring."""
+        return self.folder / "register.db.key"
+
+    @property
     def settings(self) -> Path:
         """This counter's settings."""
         return self.folder / "settings.toml"

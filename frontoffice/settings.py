@@ -180,7 +180,7 @@ class Settings:
     ``printer`` is the one that prints unless another is asked for; ``other_printers`` are those that may be.
     ``gives_numbers`` is false at a desk of the handling team or the supervisor, which has no series of its own.
     ``remove_printed`` says whether PDFs that were only for printing go when a day is closed. Of ``sheet_choices`` the
-    last is the latest.
+    last is the latest. ``plain_by`` decided ``plain_on`` (ISO) that the register is not encrypted; "" while nobody did.
     """
 
     office: Office = dataclasses.field(default_factory=Office)
@@ -198,6 +198,8 @@ class Settings:
     backup_places: tuple[BackupPlace, ...] = ()
     remove_printed: bool = True
     sheet_choices: tuple[SheetChoice, ...] = ()
+    plain_by: str = ""
+    plain_on: str = ""
 
     @property
     def printers(self) -> tuple[Printer, ...]:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from frontoffice import settings
-from frontoffice.app import paper_due, register_key
+from frontoffice.app import paper_due, passphrase, register_key
 from frontoffice.documents.recovery_paper import recovery_paper
 from frontoffice.domain import dates, recovery_code
 from frontoffice.errors import Unavailable
@@ -35,13 +35,14 @@ class KeyPaper:
     pdf: bytes = field(repr=False)
 
 
-def new(where: Places) -> KeyPaper:
+def new(where: Places, words: str = "") -> KeyPaper:
     """The key of the register, or a new one for a plain one, and its paper, which is on no disk.
 
-    Raises Unavailable: ``register_key_unreachable``, ``register_key_missing``, and when the settings cannot be read;
+    A new one is kept in the keyring, or behind the passphrase ``words`` where there is none. Raises Refused for a weak
+    one, Unavailable: ``register_key_unreachable``, ``register_key_missing``, and when the settings cannot be read;
     then nothing is left of a new key.
     """
-    key = _key_of(where)
+    key = _key_of(where, words)
     try:
         known = settings.load(where.settings) or Settings()
         today = dates.local_date(system_clock(), known.office.zone)
@@ -60,12 +61,12 @@ def write(pdf: bytes, paper: Path) -> Path:
     return paper
 
 
-def make(where: Places, paper: Path) -> bytes:
+def make(where: Places, paper: Path, words: str = "") -> bytes:
     """The key as :func:`new` finds or makes it, its paper as a file that only this user can read.
 
-    Raises Unavailable like it, and what the disk says; then nothing is left of a paper, nor of a new key.
+    Raises like it, and what the disk says; then nothing is left of a paper, nor of a new key.
     """
-    made = new(where)
+    made = new(where, words)
     try:
         write(made.pdf, paper)
     except BaseException:
@@ -74,12 +75,20 @@ def make(where: Places, paper: Path) -> bytes:
     return made.key
 
 
-def _key_of(where: Places) -> bytes:
-    name = encryption.key_name(where.register)
-    if not name:
+def _key_of(where: Places, words: str) -> bytes:
+    if not encryption.key_name(where.register):
         key = encryption.new_key()
-        register_key.keep(key)
+        if words and not register_key.has_keyring():
+            passphrase.keep(where, key, words)
+        else:
+            register_key.keep(key)
         return key
+    return present_key(where)
+
+
+def present_key(where: Places) -> bytes:
+    """The key of the encrypted register. Raises Unavailable: ``register_key_unreachable``, ``register_key_missing``."""
+    name = encryption.key_name(where.register)
     found = register_key.find(name)
     if found is None:
         raise Unavailable(RegisterFailure.KEY_MISSING, path=str(where.register), key=name)
@@ -94,7 +103,14 @@ def give_up(where: Places, key: bytes, paper: Path) -> None:
 
 
 def _forget_unused(where: Places, key: bytes) -> None:
-    if encryption.name_of(key) != encryption.key_name(where.register):
+    name = encryption.name_of(key)
+    if name == encryption.key_name(where.register):
+        return
+    wrapped = passphrase.find(where)
+    if wrapped is not None and wrapped.name == name:
+        with opening.disk(where.wrapped_key):
+            where.wrapped_key.unlink()
+    elif register_key.has_keyring():
         register_key.forget(key)
 
 

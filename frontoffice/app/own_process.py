@@ -6,27 +6,50 @@ absolute (an empty one, too): a file that somebody left there would run as the o
 
 from __future__ import annotations
 
+import contextlib
 import os
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Final
 
+from frontoffice.app import register_key
+from frontoffice.register.storage import encryption
+
 _PATH: Final = "PYTHONPATH"
+KEYS_COME: Final = "--keys-from-stdin"
 
 
 def start(*arguments: str) -> subprocess.Popen[str]:
-    """Start the program with these arguments; its answer can be read from ``stdout``, its complaints go nowhere."""
-    return subprocess.Popen(  # noqa: S603  (this very program)
-        command(*arguments),
+    """Start the program with these arguments; its answer can be read from ``stdout``, its complaints go nowhere.
+
+    It gets the keys that this process holds by its standard input, which nobody else can look into.
+    """
+    held = register_key.held()
+    process = subprocess.Popen(  # noqa: S603  (this very program)
+        command(*((KEYS_COME,) if held else ()), *arguments),
         env=environment(os.environ),
-        stdin=subprocess.DEVNULL,
+        stdin=subprocess.PIPE if held else subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         text=True,
         creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
     )
+    if process.stdin is not None:
+        with contextlib.suppress(BrokenPipeError), process.stdin:
+            process.stdin.write("".join(f"{key.hex()}\n" for key in held))
+        process.stdin = None
+    return process
+
+
+def take_keys(lines: Iterable[str]) -> None:
+    """Hold the keys that the process which started this one wrote, a line each."""
+    for line in lines:
+        with contextlib.suppress(ValueError):
+            key = bytes.fromhex(line)
+            if len(key) == encryption.KEY_BYTES:
+                register_key.hold(key)
 
 
 def command(*arguments: str) -> list[str]:

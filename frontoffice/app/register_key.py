@@ -1,6 +1,7 @@
 """Keys of encrypted registers in the operating system's keyring, under the name that the file itself says.
 
-Every process of the program looks there for itself, so that no key stands on a command line or in an environment.
+Every process of the program looks there for itself, so that no key stands on a command line or in an environment. What
+was opened by hand where there is no keyring, a process holds until it ends, and hands to those it starts by a pipe.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from frontoffice.register.codes import RegisterFailure
 from frontoffice.register.storage import encryption
 
 _SERVICE: Final = "frontoffice register"
+_held: dict[str, bytes] = {}
 
 
 def look_in_keyring() -> None:
@@ -26,6 +28,8 @@ def look_in_keyring() -> None:
 
 def find(name: str) -> bytes | None:
     """The key of that name, None where this computer has none. Raises Unavailable (``register_key_unreachable``)."""
+    if name in _held:
+        return _held[name]
     with _keyring(name) as keyring:
         kept = keyring.find(_SERVICE, name)
     try:
@@ -33,6 +37,21 @@ def find(name: str) -> bytes | None:
     except ValueError:
         return None
     return key if len(key) == encryption.KEY_BYTES else None
+
+
+def hold(key: bytes) -> None:
+    """Let this process know a key, as long as it runs: one that a passphrase or the recovery code opened."""
+    _held[encryption.name_of(key)] = key
+
+
+def is_held(name: str) -> bool:
+    """Whether this process knows the key without the keyring."""
+    return name in _held
+
+
+def held() -> tuple[bytes, ...]:
+    """The keys that this process knows without the keyring, for processes that it starts."""
+    return tuple(_held.values())
 
 
 def has_keyring() -> bool:
@@ -67,15 +86,19 @@ def forget(key: bytes) -> None:
 def take_code(register: Path, typed: str) -> bool:
     """Keep the key of a recovery code if the encrypted register at ``register`` was written with it; whether it was.
 
-    Nothing is written to the register. Raises Unavailable: ``register_damaged`` where it is the key and the first page
-    cannot be read with it, ``register_key_unreachable``, what the disk says.
+    Where there is no keyring this process holds it, and no other will. Nothing is written to the register. Raises
+    Unavailable: ``register_damaged`` where it is the key and the first page cannot be read with it,
+    ``register_key_unreachable``, what the disk says.
     """
     key = recovery_code.read(typed)
     if key is None or encryption.name_of(key) != encryption.key_name(register):
         return False
     if not encryption.fits(register, key):
         raise Unavailable(RegisterFailure.DAMAGED, path=str(register))
-    keep(key)
+    if has_keyring():
+        keep(key)
+    else:
+        hold(key)
     return True
 
 

@@ -129,6 +129,7 @@ class NumberRefusal(RefusalCode):
 class AccessRefusal(RefusalCode):
     """What keeps somebody from signing in, from a right, or from a PIN."""
 
+    KEY_PASSPHRASE_WEAK = "key_passphrase_weak"
     LAST_SUPERVISOR = "last_supervisor"
     NO_SECRET = "no_secret"
     NOT_ALLOWED = "not_allowed"

@@ -1389,6 +1389,10 @@ Register tersimpan di {folder}</translation>
         <translation>Loket tambahan, atau meja tim penanganan, menerima register kantor beserta semua penggunanya.</translation>
     </message>
     <message>
+        <source>A passphrase at each start</source>
+        <translation>Frasa sandi setiap kali dibuka</translation>
+    </message>
+    <message>
         <source>Address</source>
         <translation>Alamat</translation>
     </message>
@@ -1413,8 +1417,16 @@ Register tersimpan di {folder}</translation>
         <translation>Nama loket</translation>
     </message>
     <message>
+        <source>Decide later (F10, Recovery key)</source>
+        <translation>Putuskan nanti (F10, Kunci pemulihan)</translation>
+    </message>
+    <message>
         <source>E-mail</source>
         <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>Enkripsi</translation>
     </message>
     <message>
         <source>F9 Begin</source>
@@ -1461,6 +1473,10 @@ Register tersimpan di {folder}</translation>
         <translation>Lebar kertas</translation>
     </message>
     <message>
+        <source>Passphrase of the register, 12 letters or more</source>
+        <translation>Frasa sandi register, 12 huruf atau lebih</translation>
+    </message>
+    <message>
         <source>Position (stands on paper)</source>
         <translation>Jabatan (tercetak di resi)</translation>
     </message>
@@ -1505,6 +1521,10 @@ Register tersimpan di {folder}</translation>
         <translation>Ulangi sekali lagi</translation>
     </message>
     <message>
+        <source>This computer has no keyring that keeps a key from others.</source>
+        <translation>Komputer ini tidak mempunyai gantungan kunci yang aman.</translation>
+    </message>
+    <message>
         <source>This counter</source>
         <translation>Loket ini</translation>
     </message>
@@ -1519,6 +1539,10 @@ Register tersimpan di {folder}</translation>
     <message>
         <source>Try first?</source>
         <translation>Ingin mencoba dahulu?</translation>
+    </message>
+    <message>
+        <source>Unencrypted: the office decided so</source>
+        <translation>Tanpa enkripsi: keputusan kantor</translation>
     </message>
     <message>
         <source>Website</source>
@@ -2753,6 +2777,51 @@ Register tersimpan di {folder}</translation>
     </message>
 </context>
 <context>
+    <name>PassphrasePage</name>
+    <message>
+        <source>&amp;Code of the recovery paper…</source>
+        <translation>&amp;Kode kertas kunci pemulihan…</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>&amp;Buka</translation>
+    </message>
+    <message>
+        <source>&amp;Passphrase of the register</source>
+        <translation>&amp;Frasa sandi register</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>Kel&amp;uar</translation>
+    </message>
+    <message>
+        <source>Complaint register</source>
+        <translation>Register pengaduan</translation>
+    </message>
+    <message>
+        <source>Leave it &amp;unencrypted</source>
+        <translation>Biarkan &amp;tanpa enkripsi</translation>
+    </message>
+    <message>
+        <source>The register opens with its passphrase</source>
+        <translation>Register dibuka dengan frasa sandinya</translation>
+    </message>
+    <message>
+        <source>This computer has no keyring for the register&apos;s key. Whoever opens the office in the morning types the passphrase once; then everybody signs in as usual.</source>
+        <translation>Komputer ini tidak mempunyai gantungan kunci untuk kunci register. Siapa pun yang membuka kantor pagi hari mengetik frasa sandinya satu kali; sesudah itu semua masuk seperti biasa.</translation>
+    </message>
+    <message>
+        <source>This is not the passphrase of this register.</source>
+        <translation>Ini bukan frasa sandi register ini.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Wait %n second(s).</source>
+        <translation>
+            <numerusform>Tunggu %n detik.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PreviewPage</name>
     <message>
         <source>Larger</source>
@@ -3261,6 +3330,10 @@ Register tersimpan di {folder}</translation>
 <context>
     <name>RecoveryPage</name>
     <message>
+        <source>&amp;Keep this passphrase</source>
+        <translation>&amp;Pakai frasa sandi ini</translation>
+    </message>
+    <message>
         <source>&amp;Make the recovery paper…</source>
         <translation>&amp;Buat kertas pemulihan…</translation>
     </message>
@@ -3281,6 +3354,14 @@ Register tersimpan di {folder}</translation>
         <translation>Kelompok ke-{group} salah.</translation>
     </message>
     <message>
+        <source>Leave it &amp;unencrypted: the office decided so</source>
+        <translation>Biarkan &amp;tanpa enkripsi: keputusan kantor</translation>
+    </message>
+    <message>
+        <source>Passphrase of the register, 12 letters or more</source>
+        <translation>Frasa sandi register, 12 huruf atau lebih</translation>
+    </message>
+    <message>
         <source>Print the paper now, and type the code from it.</source>
         <translation>Cetak kertasnya sekarang, lalu ketik kodenya dari kertas itu.</translation>
     </message>
@@ -3291,6 +3372,14 @@ Register tersimpan di {folder}</translation>
     <message>
         <source>The code is right (F9)</source>
         <translation>Kodenya benar (F9)</translation>
+    </message>
+    <message>
+        <source>The decision is kept, with your name and today&apos;s date.</source>
+        <translation>Keputusan dicatat dengan nama Anda dan tanggal hari ini.</translation>
+    </message>
+    <message>
+        <source>The new passphrase holds from the next start on.</source>
+        <translation>Frasa sandi baru berlaku mulai program dibuka lagi.</translation>
     </message>
     <message>
         <source>The register is encrypted when the program is opened the next time.</source>
@@ -3307,6 +3396,14 @@ Register tersimpan di {folder}</translation>
     <message>
         <source>The register is not encrypted: whoever has the file reads it.</source>
         <translation>Register tidak dienkripsi: siapa pun yang memegang berkasnya dapat membacanya.</translation>
+    </message>
+    <message>
+        <source>The same once more</source>
+        <translation>Sekali lagi</translation>
+    </message>
+    <message>
+        <source>This computer has no keyring that keeps a key from others: the register opens with a passphrase at each start, or stays unencrypted.</source>
+        <translation>Komputer ini tidak mempunyai gantungan kunci yang aman: register dibuka dengan frasa sandi setiap kali, atau tetap tanpa enkripsi.</translation>
     </message>
     <message>
         <source>This is the code of another paper.</source>
@@ -5754,6 +5851,10 @@ Register tersimpan di {folder}</translation>
         <translation>Register tidak seperti yang ditinggalkan program ini: program lain mengubahnya. Beri tahu supervisor sebelum melanjutkan: pulihkan salinan utuh terbaru (F10), atau sebutkan resi terakhir di F10, Nomor terakhir pada resi.</translation>
     </message>
     <message>
+        <source>The register is not encrypted, as {by} decided on {on}: whoever takes this computer, or a copy, reads every complaint. Another decision: Ctrl+R.</source>
+        <translation>Register tidak dienkripsi, menurut keputusan {by} tanggal {on}: siapa pun yang membawa komputer ini, atau sebuah salinan, dapat membaca semua pengaduan. Keputusan lain: Ctrl+R.</translation>
+    </message>
+    <message>
         <source>The register is not encrypted: whoever takes this computer, or a copy, reads every complaint. Make its recovery paper (Ctrl+R).</source>
         <translation>Register tidak dienkripsi: siapa pun yang membawa komputer ini, atau sebuah salinan, dapat membaca semua pengaduan. Buat kertas kunci pemulihannya (Ctrl+R).</translation>
     </message>
@@ -6160,6 +6261,10 @@ Register tersimpan di {folder}</translation>
     <message>
         <source>Use a PIN of 6 digits or more, or a passphrase of {least} letters or more.</source>
         <translation>Pakai PIN 6 angka atau lebih, atau kata sandi {least} huruf atau lebih.</translation>
+    </message>
+    <message>
+        <source>Use {least} letters or more, not the same few again and again: several words are best.</source>
+        <translation>Pakai {least} huruf atau lebih, jangan mengulang huruf yang sama; paling baik beberapa kata.</translation>
     </message>
     <message>
         <source>Verify the result</source>

@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 
 import frontoffice
-from frontoffice.app import own_process
+from frontoffice.app import own_process, register_key
 from frontoffice.app.own_process import command, environment
 from frontoffice.app.window.file_check import FileCheck, FileState
 from frontoffice.places import Places
+from tests.support import register_keys
 from tests.support.examples import a_register
 
 PACKAGE = Path(frontoffice.__file__).parent
@@ -87,3 +88,17 @@ def test_folders_that_are_named_from_the_root_stay_on_the_path(tmp_path: Path) -
 def test_nobody_else_composes_the_command_line_of_a_python() -> None:
     named = [path for path in PACKAGE.rglob("*.py") if "sys.executable" in path.read_text(encoding="utf-8")]
     assert named == [Path(own_process.__file__)]
+
+
+def test_keys_that_this_process_holds_go_to_its_children_by_a_pipe(tmp_path: Path) -> None:
+    with register_keys.known():
+        keys = (register_keys.KEY, register_keys.OTHER_KEY)
+        for key in keys:
+            register_key.hold(key)
+        with own_process.start("--version") as process:
+            assert process.stdout is not None
+            assert process.stdout.read().startswith("frontoffice ")
+        assert not any(key.hex() in str(process.args) for key in keys)
+    with register_keys.known():
+        own_process.take_keys([f"{register_keys.KEY.hex()}\n", "no key\n", ""])
+        assert register_key.held() == (register_keys.KEY,)

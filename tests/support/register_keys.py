@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from frontoffice.app import register_key
 from frontoffice.register.storage import encryption
 
 KEY = bytes(range(32))
@@ -16,7 +17,9 @@ def known(*keys: bytes) -> Iterator[dict[str, bytes]]:
     """Let this process know these keys, and no others."""
     held = {encryption.name_of(key): key for key in keys}
     before = encryption.use_keys(held.get)
+    register_key._held.clear()
     try:
         yield held
     finally:
         encryption.use_keys(before)
+        register_key._held.clear()

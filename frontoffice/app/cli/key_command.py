@@ -13,8 +13,10 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
 
-from frontoffice.app import key_paper, paper_due, register_key
+from frontoffice.app import key_paper, paper_due, passphrase, register_key
+from frontoffice.app.cli import passphrase_prompt
 from frontoffice.app.cli.backup_command import DONE, NOT_DONE, NOT_WHOLE
+from frontoffice.app.cli.passphrase_prompt import PassphraseSource
 from frontoffice.domain import recovery_code
 from frontoffice.errors import FailureCode, Unavailable
 from frontoffice.places import Places
@@ -41,7 +43,9 @@ _STILL_DUE: Final = "Kertas kunci pemulihan belum ada: bila komputer ini rusak, 
 Ask = Callable[[str], str]
 
 
-def encrypt(where: Places, paper: Path | None = None, ask: Ask = input, *, training: bool = False) -> int:
+def encrypt(
+    where: Places, paper: Path | None = None, ask: Ask = input, *, training: bool = False, fd: int | None = None
+) -> int:
     """Make the recovery paper, have its code typed back, convert a plain register; the program must be closed."""
     if training:
         _say("Register latihan tidak dienkripsi.")
@@ -57,13 +61,21 @@ def encrypt(where: Places, paper: Path | None = None, ask: Ask = input, *, train
                 paper.unlink(missing_ok=True)  # of a conversion that was killed at its end
                 _say("Register ini sudah dienkripsi.")
                 return DONE
-        key = key_paper.make(where, paper)
+        key = key_paper.make(where, paper, _new_words(where, PassphraseSource(fd)))
         try:
             return _confirmed(where, key, paper, ask)
         finally:
             key_paper.give_up(where, key, paper)
     except Unavailable as error:
         return _fail(error)
+
+
+def _new_words(where: Places, source: PassphraseSource) -> str:
+    """The passphrase of a new key, for a computer without a keyring."""
+    if encryption.key_name(where.register) or register_key.has_keyring():
+        return ""
+    _say("Komputer ini tidak mempunyai gantungan kunci: register dibuka dengan frasa sandi setiap kali.")
+    return passphrase_prompt.ask_new(source)
 
 
 def _confirmed(where: Places, key: bytes, paper: Path, ask: Ask) -> int:
@@ -100,8 +112,11 @@ def _is_typed_back(code: str, ask: Ask) -> bool:
     return False
 
 
-def open_with_recovery(where: Places, file: Path | None = None, ask: Ask = input) -> int:
-    """Take the code of the recovery paper, so that this computer opens the register, or the copy ``file`` of one."""
+def open_with_recovery(where: Places, file: Path | None = None, ask: Ask = input, *, fd: int | None = None) -> int:
+    """Take the code of the recovery paper, so that this computer opens the register, or the copy ``file`` of one.
+
+    Where there is no keyring, a new passphrase is asked for.
+    """
     register = file or where.register
     try:
         if _is_absent(register):
@@ -115,12 +130,27 @@ def open_with_recovery(where: Places, file: Path | None = None, ask: Ask = input
                 if not typed:
                     return NOT_DONE
                 if register_key.take_code(register, typed):
-                    _say("Kode benar; register dapat dibuka di komputer ini.")
-                    return DONE
+                    return _kept(where, encryption.key_name(register), PassphraseSource(fd))
                 _say(_wrong(typed) or _OTHER)
     except Unavailable as error:
         return _fail(error)
     return NOT_DONE
+
+
+def _kept(where: Places, name: str, source: PassphraseSource) -> int:
+    """The exit code, once a key that the code gave is kept for the next start, too."""
+    if register_key.is_held(name) and not register_key.has_keyring():
+        if encryption.key_name(where.register) not in ("", name):
+            _say("Kode benar, tetapi register di folder data dibuka dengan kunci lain.")
+            return NOT_DONE
+        words = passphrase_prompt.ask_new(source)
+        key = register_key.find(name)
+        if not words or key is None:
+            _say("Kode benar, tetapi tanpa gantungan kunci dan tanpa frasa sandi tidak ada yang disimpan.")
+            return NOT_DONE
+        passphrase.keep(where, key, words)
+    _say("Kode benar; register dapat dibuka di komputer ini.")
+    return DONE
 
 
 def _asked(ask: Ask, question: str) -> str:

@@ -31,10 +31,6 @@ def run(where: Places, *, training: bool) -> int:
     first = single_instance.First(where.folder)
     starting = Starting(application, where, training=training, moved=first.listen)
     first.called.connect(starting.come_forward)
-    if where.encryption_wish.exists() and not training:
-        from frontoffice.app import key_paper
-
-        key_paper.encrypt_if_asked(where)
     QTimer.singleShot(0, application, partial(_begin, starting))  # in the loop, so that what it stumbles over is shown
     code = application.exec()
     first.stop()

@@ -13,3 +13,10 @@ def show(page: QWidget, window: QMainWindow | None) -> QMainWindow:
     shown.resize(1180, 720)
     shown.show()
     return shown
+
+
+def bring_forward(window: QMainWindow) -> None:
+    """Bring a window to the front, which a second start asks for."""
+    window.showNormal() if window.isMinimized() else window.show()
+    window.raise_()
+    window.activateWindow()

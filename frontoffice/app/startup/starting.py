@@ -73,15 +73,15 @@ class Starting:
         theme.apply(self._application, settings.Theme.SYSTEM)
         try:
             if self._training:
-                from frontoffice.app.training import practice_register  # a counter at work never needs it
+                from frontoffice.app.training import practice_register
 
                 practice_register.prepare(self._where)
+            elif self._is_locked():
+                return
             if not self._begins_anew:
                 missing_register.demand(
                     self._where.register, self._mark(), was_set_up=partial(settings_recovery.was_set_up, self._where)
                 )
-            if not self._training:
-                unsafe_place.demand_safe(self._where.register)
             known = self._settings()
             if known is None or (self._begins_anew and not known.centre.address):
                 self._ask_first(known)
@@ -92,13 +92,23 @@ class Starting:
             self._let_go()
             self._show_trouble(error)
 
+    def _is_locked(self) -> bool:
+        """Whether a passphrase comes before anything can be opened. Raises Unavailable where no register lasts."""
+        unsafe_place.demand_safe(self._where.register)
+        page = None
+        if self._where.wrapped_key.exists() or self._where.encryption_wish.exists():
+            from frontoffice.app.startup import unlocking
+
+            page = unlocking.first_page(self._where, self._begin, self._show_trouble)
+        if page is not None:
+            page.left.connect(lambda: self.window and self.window.close())
+            self._show(page)
+        return page is not None
+
     def come_forward(self) -> None:
         """Bring the window to the front, which a second start asks for."""
-        window = self.counter.window if self.counter else self.window
-        if window is not None:
-            window.showNormal() if window.isMinimized() else window.show()
-            window.raise_()
-            window.activateWindow()
+        if window := self.counter.window if self.counter else self.window:
+            page_alone.bring_forward(window)
 
     def end(self) -> None:
         """Stop the workers, then close the register."""
@@ -113,8 +123,7 @@ class Starting:
 
         The register comes first: an older file may name another counter, and this one would count in that one's series.
         """
-        found = settings_recovery.load_or_set_aside(self._where, self._clock(), self._notices)
-        if found is not None:
+        if found := settings_recovery.load_or_set_aside(self._where, self._clock(), self._notices):
             return found
         before = settings_recovery.load_previous(self._where)
         if before is None and self._training:
@@ -133,7 +142,7 @@ class Starting:
         if opening.takes_minutes(self._where.register):
             self._show(restoring.please_wait())
             self._application.processEvents()
-        if not self._training and file_probe.is_blank(self._where.register):
+        if not (self._training or known.plain_by) and file_probe.is_blank(self._where.register):
             from frontoffice.app import new_register
 
             new_register.begin(self._where)
@@ -151,8 +160,6 @@ class Starting:
         page.restore_asked.connect(self._restore_from)
         page.training_asked.connect(self._begin_training)
         self._show(page)
-
-    # --- a new desk of an office that has a centre ------------------------------------------------------------------
 
     def _ask_connecting(self, known: Settings) -> None:
         self._let_go()
@@ -192,9 +199,8 @@ class Starting:
 
     def _begin_training(self) -> None:
         self._where = self._where.training
-        self._begins_anew = False
+        self._begins_anew, self._training = False, True
         self._moved(self._where.folder)
-        self._training = True
         self.begin()
 
     def _open(self, known: Settings) -> None:
@@ -216,11 +222,10 @@ class Starting:
         """Stop who is at work on a new desk, and close a register that is not shown: it could not be opened again."""
         if self._at_work is not None:
             self._at_work.end()
-        self._at_work = None
         if self._opened is not None:
             with contextlib.suppress(Unavailable):
                 self._opened.close()
-        self._opened = None
+        self._at_work = self._opened = None
 
     def _show_counter(self, register: Register, known: Settings) -> None:
         theme.apply(self._application, known.theme)
@@ -278,10 +283,10 @@ class Starting:
             missing_register.set_aside(self._where.register, f"{self._clock():%Y%m%d-%H%M%S}")
         except Unavailable as error:
             self._show_trouble(error)
-            return
-        self._notices.clear()
-        self._begins_anew = True
-        self.begin()
+        else:
+            self._notices.clear()
+            self._begins_anew = True
+            self.begin()
 
     def _show(self, page: QWidget) -> None:
         self.window = page_alone.show(page, self.window)

@@ -160,13 +160,24 @@ class Counter(QObject):
         self.window.show_officer(officer)
         self._count()
         self.register_notices.numbers.refresh(anew=True)
+        self.remind_of_recovery_key()
         if not self.settings.training:
-            self.register_notices.remind_of_recovery_key(officer, self.where)
             self.register_notices.warn_of_place(self.where)
         self.signed_in.emit(is_another)
         self.window.stack.refresh_front()
         if self.settings.printers and self.counts.unprinted:
             self.printing.desk.resume_jobs(officer)
+
+    def remind_of_recovery_key(self) -> None:
+        """Say what can be lost or read by others, to who can do something about it."""
+        if not self.settings.training:
+            decided = Notice(
+                WindowNotice.PLAIN,
+                {"by": self.settings.plain_by, "on": "-".join(reversed(self.settings.plain_on.split("-")))},
+            )
+            is_decided = bool(self.settings.plain_by)
+            plain = decided if is_decided else Notice(WindowNotice.NOT_ENCRYPTED)
+            self.register_notices.remind_of_recovery_key(self.officer(), self.where, plain)
 
     def refresh(self) -> None:
         """Read anew what stands around the pages, and the page in front; called once after commits."""

@@ -126,8 +126,8 @@ def _recovery(counter: Counter) -> Page[RecoveryPage]:
     from frontoffice.ui.admin.recovery_page import RecoveryPage
 
     page = RecoveryPage()
-    requests = RecoveryRequests(page, counter.where)
-    requests.settled.connect(lambda: counter.register_notices.remind_of_recovery_key(counter.officer(), counter.where))
+    requests = RecoveryRequests(page, counter.where, counter.settings_controller.decide_plain)
+    requests.settled.connect(counter.remind_of_recovery_key)
     requests.paper_made.connect(partial(show_paper, counter))
     return Page(page, requests.start)
 

@@ -51,6 +51,7 @@ FOR_GOOD: Final[Mapping[str, May | None]] = {
     WindowNotice.NEW_VERSION: May.KEEP_SETTINGS,  # another version comes again
     WindowNotice.NOT_ENCRYPTED: None,  # whoever signs in and can make the paper is reminded until it was made
     WindowNotice.PAPER_DUE: None,  # the same
+    WindowNotice.PLAIN: May.KEEP_SETTINGS,  # somebody decided it; another decision comes again
     WindowNotice.CLOCK_DOUBTFUL: None,  # the same
     WindowNotice.SETTINGS_DIFFER: None,  # the same
     RegisterNotice.PAPERS_UNCERTAIN: None,  # each time it is other papers, and somebody waits for them

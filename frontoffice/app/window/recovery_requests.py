@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
-from frontoffice.app import key_paper, paper_due
+from frontoffice.app import key_paper, paper_due, passphrase, register_key
 from frontoffice.domain import recovery_code
-from frontoffice.errors import Unavailable
+from frontoffice.errors import Refused, Unavailable
 from frontoffice.places import Places
 from frontoffice.register.storage import encryption
 from frontoffice.ui.admin.recovery_page import Protection, RecoveryPage
@@ -28,17 +29,21 @@ class RecoveryRequests(QObject):
     settled = Signal()
     paper_made = Signal(object)
 
-    def __init__(self, page: RecoveryPage, where: Places) -> None:
+    def __init__(self, page: RecoveryPage, where: Places, decide_plain: Callable[[], None]) -> None:
+        """``decide_plain`` writes down that the office wants no encryption, and raises as it does."""
         super().__init__(page)
-        self._page, self._where = page, where
+        self._page, self._where, self._decide_plain = page, where, decide_plain
         self._key: bytes | None = None
         page.paper_asked.connect(self._make)
         page.code_typed.connect(self._confirm)
+        page.passphrase_chosen.connect(self._rewrap)
+        page.plain_decided.connect(self._stay_plain)
 
     def start(self) -> None:
         """Show how the register is kept now."""
         name = encryption.key_name(self._where.register)[:8]
         with guarded_failure(self._page.show_failure):
+            self._page.offer_passphrase(is_offered=self._where.wrapped_key.exists() or not register_key.has_keyring())
             if name:
                 self._page.show_protection(
                     Protection.PAPER_DUE if paper_due.stands(self._where) else Protection.ENCRYPTED, name
@@ -47,13 +52,16 @@ class RecoveryRequests(QObject):
                 is_asked = self._where.encryption_wish.exists()
                 self._page.show_protection(Protection.ASKED if is_asked else Protection.PLAIN)
 
-    def _make(self) -> None:
+    def _make(self, words: str) -> None:
         paper = self._where.folder / key_paper.PAPER
         try:
             if self._key is not None:
                 key_paper.give_up(self._where, self._key, paper)
                 self._key = None
-            made = key_paper.new(self._where)
+            made = key_paper.new(self._where, words)
+        except Refused as refused:
+            self._page.show_refusal(refused)
+            return
         except Unavailable as error:
             self._page.show_failure(error)
             return
@@ -73,3 +81,20 @@ class RecoveryRequests(QObject):
         self._key = None
         self.start()
         self.settled.emit()
+
+    def _rewrap(self, words: str) -> None:
+        try:
+            passphrase.keep(self._where, key_paper.present_key(self._where), words)
+        except Refused as refused:
+            self._page.show_refusal(refused)
+        except Unavailable as error:
+            self._page.show_failure(error)
+        else:
+            self._page.show_passphrase_kept()
+
+    def _stay_plain(self) -> None:
+        with guarded_failure(self._page.show_failure) as deciding:
+            self._decide_plain()
+        if deciding.worked:
+            self._page.show_decided()
+            self.settled.emit()

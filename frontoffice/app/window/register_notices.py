@@ -51,19 +51,30 @@ class RegisterNotices:
             self._notices.show(notice)
         self._shown = len(noticed)
 
-    def remind_of_recovery_key(self, officer: Officer, where: Places) -> None:
-        """Remind whoever can make the recovery paper that there is none, until there is, or will be encrypted."""
-        holds: WindowNotice | None = None
+    def remind_of_recovery_key(self, officer: Officer, where: Places, plain: Notice) -> None:
+        """Remind whoever can make the recovery paper that there is none, until there is, or will be encrypted.
+
+        ``plain`` is what there is to say of a plain register.
+        """
+        holds: Notice | None = None
         with guarded_failure(self._notices.show_failure):
             if not encryption.key_name(where.register):
-                holds = None if where.encryption_wish.exists() else WindowNotice.NOT_ENCRYPTED
+                holds = None if where.encryption_wish.exists() else plain
             elif paper_due.stands(where):
-                holds = WindowNotice.PAPER_DUE
-        for code in (WindowNotice.NOT_ENCRYPTED, WindowNotice.PAPER_DUE):
-            if code is holds and may(officer, May.KEEP_SETTINGS):
-                self._notices.show(Notice(code), self._offer_paper())
-            else:
-                self._notices.withdraw(code)
+                holds = Notice(WindowNotice.PAPER_DUE)
+        can_act = may(officer, May.KEEP_SETTINGS)
+        for code in (WindowNotice.NOT_ENCRYPTED, WindowNotice.PLAIN, WindowNotice.PAPER_DUE):
+            if holds is None or holds.code is not code or not can_act:
+                self._withdraw(code, forget=can_act)
+        if holds is not None and can_act:
+            self._notices.show(holds, None if holds.code is WindowNotice.PLAIN else self._offer_paper())
+
+    def _withdraw(self, code: WindowNotice, *, forget: bool) -> None:
+        """Take a line away; what was acknowledged stays so while it only is not shown to who is here."""
+        if forget:
+            self._notices.withdraw(code)
+        else:
+            self._window.drop_notice(code)
 
     def warn_of_place(self, where: Places) -> None:
         """Warn whoever signs in of a folder in which the register does not last."""

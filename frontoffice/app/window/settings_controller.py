@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import dataclasses
 from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
@@ -48,6 +49,11 @@ class SettingsController(QObject):
         self.current = settings
         self._register.desk = desk_of(settings)
         self.changed.emit(settings)
+
+    def decide_plain(self) -> None:
+        """Keep that the office wants its register unencrypted, by whom and since today. Raises Unavailable."""
+        by, on = self._officer().name, self._register.today().isoformat()
+        self.keep(dataclasses.replace(self.current, plain_by=by, plain_on=on))
 
     def save_from(self, page: SavesSettings, settings: Settings) -> None:
         """Keep what stands on a page, and say there how that went."""

@@ -33,7 +33,7 @@ def migrate(database: Any, path: Path) -> bool:
         pending = [step for step in known if step not in applied]
         if not applied - history and not pending:
             return False
-        if pending and _has_tables(database.connection()):
+        if pending and has_tables(database.connection()):
             copy(database.connection(), path.with_name(f"{path.stem}.before-{pending[0]}{path.suffix}"))
         if applied and not _OF_THE_DESK.issuperset(pending):
             ask_rebuild(database.connection())
@@ -47,8 +47,8 @@ def migrate(database: Any, path: Path) -> bool:
     return bool(pending)
 
 
-def _has_tables(connection: apsw.Connection) -> bool:
-    """Whether there is anything to lose."""
+def has_tables(connection: apsw.Connection) -> bool:
+    """Whether anything was ever made in it."""
     return bool(connection.execute("SELECT EXISTS (SELECT 1 FROM sqlite_schema)").get)
 
 

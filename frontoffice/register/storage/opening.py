@@ -270,6 +270,8 @@ def takes_minutes(path: Path) -> bool:
         contextlib.closing(reader(path)) as connection,
         damage.named(path, lambda: connection),
     ):
+        if not migrating.has_tables(connection):  # it was begun, and nothing else
+            return False
         is_asked = connection.execute("SELECT EXISTS (SELECT 1 FROM meta WHERE k = 'project_anew')").get
         return bool(is_asked or migrating.are_tables_old(connection, path))
     return False

@@ -9,9 +9,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 
 from frontoffice.domain import recovery_code
-from frontoffice.errors import Unavailable
+from frontoffice.domain.codes import AccessRefusal
+from frontoffice.errors import Problem, Refused, Unavailable
 from frontoffice.ui.messages import wording
-from frontoffice.ui.widgets.form import draw
+from frontoffice.ui.widgets.form import draw, show_problems
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
 
@@ -28,12 +29,23 @@ class Protection(Enum):
 
 
 class RecoveryPage(QWidget):
-    """``paper_asked``: a new key with its paper; ``code_typed``: what was typed from the paper, whole."""
+    """``paper_asked``: the paper, and where a key is made the passphrase that it stands behind ("" for none).
 
-    paper_asked = Signal()
+    ``code_typed``: what was typed from the paper, whole; ``passphrase_chosen``: another one from now on;
+    ``plain_decided``: the office wants the register unencrypted.
+    """
+
+    paper_asked = Signal(str)
     code_typed = Signal(str)
+    passphrase_chosen = Signal(str)
+    plain_decided = Signal()
 
     protection: QLabel
+    words_box: QWidget
+    passphrase: QLineEdit
+    passphrase_again: QLineEdit
+    change_passphrase: QPushButton
+    stay_plain: QPushButton
     make_paper: QPushButton
     code: QLineEdit
     code_problem: QLabel
@@ -44,7 +56,11 @@ class RecoveryPage(QWidget):
         super().__init__()
         draw("admin/recovery_page", onto=self)
         self._message = MessageLine(self.message)
-        self.make_paper.clicked.connect(self.paper_asked)
+        self._is_plain = True
+        self.words_box.hide()
+        self.make_paper.clicked.connect(self._ask_paper)
+        self.change_passphrase.clicked.connect(self._choose)
+        self.stay_plain.clicked.connect(self.plain_decided)
         self.code.textEdited.connect(self._show_group)
         self.code.returnPressed.connect(self.confirm.click)
         self.confirm.clicked.connect(lambda: self.code_typed.emit(self.code.text()))
@@ -64,6 +80,12 @@ class RecoveryPage(QWidget):
         }
         self.protection.setText(sentences[protection])
         self.make_paper.setEnabled(protection in (Protection.PLAIN, Protection.PAPER_DUE))
+        self._is_plain = protection is Protection.PLAIN
+        self.change_passphrase.setVisible(protection in (Protection.ENCRYPTED, Protection.PAPER_DUE))
+        self.stay_plain.setVisible(self._is_plain)
+        for typed in (self.passphrase, self.passphrase_again):
+            typed.clear()
+        self._show_problems(())
         is_due = protection is Protection.PAPER_DUE
         self.confirm.setText(self.tr("The code is right (F9)") if is_due else self.tr("Encrypt at the next start (F9)"))
         for field in (self.code, self.confirm):
@@ -71,6 +93,44 @@ class RecoveryPage(QWidget):
         self.code.clear()
         self.code_problem.clear()
         self._message.show("")
+
+    def offer_passphrase(self, *, is_offered: bool) -> None:
+        """Ask for a passphrase, where there is no keyring or one is in use already."""
+        self.words_box.setVisible(is_offered)
+
+    def show_refusal(self, refused: Refused) -> None:
+        """Say beside the field what the passphrase lacks."""
+        self._show_problems(refused.problems)
+
+    def show_passphrase_kept(self) -> None:
+        """Say that the new one holds from the next start on."""
+        for typed in (self.passphrase, self.passphrase_again):
+            typed.clear()
+        self._show_problems(())
+        self._message.show(self.tr("The new passphrase holds from the next start on."), "done")
+
+    def show_decided(self) -> None:
+        """Say that the decision is kept."""
+        self._message.show(self.tr("The decision is kept, with your name and today's date."), "done")
+
+    def _ask_paper(self) -> None:
+        needs_words = self._is_plain and not self.words_box.isHidden()
+        if not needs_words:
+            self.paper_asked.emit("")
+        elif self._are_same():
+            self.paper_asked.emit(self.passphrase.text())
+
+    def _choose(self) -> None:
+        if self._are_same():
+            self.passphrase_chosen.emit(self.passphrase.text())
+
+    def _are_same(self) -> bool:
+        is_same = self.passphrase.text() == self.passphrase_again.text()
+        self._show_problems(() if is_same else (Problem("passphrase_again", AccessRefusal.SECRET_DIFFERS),))
+        return is_same
+
+    def _show_problems(self, problems: tuple[Problem, ...]) -> None:
+        show_problems(self, problems, focus=True)
 
     def show_paper(self) -> None:
         """Ask for the code, which stands on the paper."""

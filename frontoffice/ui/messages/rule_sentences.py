@@ -251,6 +251,9 @@ ACCESS_REFUSALS: Final[Mapping[RefusalCode, str]] = {
     AccessRefusal.PASSPHRASE_SHORT: QT_TRANSLATE_NOOP(
         "words", "Use a PIN of 6 digits or more, or a passphrase of {least} letters or more."
     ),
+    AccessRefusal.KEY_PASSPHRASE_WEAK: QT_TRANSLATE_NOOP(
+        "words", "Use {least} letters or more, not the same few again and again: several words are best."
+    ),
     AccessRefusal.PIN_SHORT: QT_TRANSLATE_NOOP("words", "A PIN has {least} digits or more."),
     AccessRefusal.PIN_SIMPLE: QT_TRANSLATE_NOOP(
         "words", "This PIN is easy to guess. Choose digits that are neither equal nor in a row."

@@ -20,6 +20,7 @@ class WindowNotice(NoticeCode):
     NEW_VERSION = "new_version"
     NOT_ENCRYPTED = "not_encrypted"
     PAPER_DUE = "paper_due"
+    PLAIN = "plain"
     SERIES_OF_ANOTHER_DESK = "series_of_another_desk"
     SETTINGS_DIFFER = "settings_differ"
     SIGNED_OUT = "signed_out"
@@ -66,6 +67,11 @@ WINDOW_NOTICES: Final[Mapping[NoticeCode, str]] = {
         "words",
         "The recovery paper is not made yet: if this computer or its user is lost, so are the register and every copy "
         "of it. Make it now (Ctrl+R).",
+    ),
+    WindowNotice.PLAIN: QT_TRANSLATE_NOOP(
+        "words",
+        "The register is not encrypted, as {by} decided on {on}: whoever takes this computer, or a copy, reads every "
+        "complaint. Another decision: Ctrl+R.",
     ),
     WindowNotice.SERIES_OF_ANOTHER_DESK: QT_TRANSLATE_NOOP(
         "words",

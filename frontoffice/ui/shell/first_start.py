@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import dataclasses
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 
-from frontoffice.domain import people
+from frontoffice.domain import key_passphrase, people
 from frontoffice.domain.codes import AccessRefusal, FieldRefusal
 from frontoffice.domain.typed_text import clean
 from frontoffice.errors import Problem, Refused, Unavailable
@@ -28,14 +29,28 @@ FIRST_START_KEYS: Final = (PageKey("F9", "begin"),)
 _NAMES: Final = {"name": "supervisor_name"}  # the register's field: the page's
 
 
+class _Protection(StrEnum):
+    """How the register is kept where there is no keyring."""
+
+    PASSPHRASE = "passphrase"  # noqa: S105
+    LATER = "later"
+    PLAIN = "plain"
+
+
 @dataclass(frozen=True, slots=True)
 class FirstAnswers:
-    """The counter's settings and its first supervisor; ``secret`` goes to the register and nowhere else."""
+    """The counter's settings and its first supervisor; ``secret`` goes to the register and nowhere else.
+
+    ``passphrase`` opens the register at each start, "" where a keyring does, or nothing is encrypted, as the office
+    decided (``is_plain``) or did not yet.
+    """
 
     settings: Settings
     name: str
     position: str
     secret: str
+    passphrase: str = ""
+    is_plain: bool = False
 
     def __repr__(self) -> str:
         return "FirstAnswers(…)"
@@ -58,6 +73,11 @@ class FirstStart(QWidget):
     secret: QLineEdit
     secret_again: QLineEdit
     transport: QComboBox
+    words_box: QWidget
+    protection: QComboBox
+    passphrase_box: QWidget
+    passphrase: QLineEdit
+    passphrase_again: QLineEdit
     training: QPushButton
     join: QPushButton
     restore: QPushButton
@@ -74,6 +94,7 @@ class FirstStart(QWidget):
         printer_fields.prepare(self)
         printer_fields.fill(self, defaults.printer)
         self.transport.currentIndexChanged.connect(self._show_missing)
+        self._prepare_protection()
         self.begin.clicked.connect(self._finish)
         self.training.clicked.connect(self.training_asked)
         self.join.clicked.connect(self.connect_asked)
@@ -84,6 +105,28 @@ class FirstStart(QWidget):
         """Begin where something has to be typed."""
         super().showEvent(event)
         self.office_address.setFocus()
+
+    def offer_passphrase(self) -> None:
+        """Let the office choose how the register is kept, where no keyring can have its key."""
+        self.words_box.show()
+
+    def _prepare_protection(self) -> None:
+        self.words_box.hide()
+        for choice, text in (
+            (_Protection.PASSPHRASE, self.tr("A passphrase at each start")),
+            (_Protection.LATER, self.tr("Decide later (F10, Recovery key)")),
+            (_Protection.PLAIN, self.tr("Unencrypted: the office decided so")),
+        ):
+            self.protection.addItem(text, choice)
+        self.protection.currentIndexChanged.connect(
+            lambda: self.passphrase_box.setVisible(self._protection is _Protection.PASSPHRASE)
+        )
+
+    @property
+    def _protection(self) -> _Protection:
+        """What was chosen; nothing where there was no choice."""
+        is_offered = not self.words_box.isHidden()
+        return _Protection(self.protection.currentData()) if is_offered else _Protection.LATER
 
     def _show_missing(self) -> None:
         """What that kind of printer needs and is not installed; the office may begin all the same."""
@@ -102,9 +145,11 @@ class FirstStart(QWidget):
         printer = printer_fields.read(self, self._defaults.printer)
         settings = dataclasses.replace(settings_fields.read(self, self._defaults), printer=printer)
         found = (*settings_fields.problems(settings), *printer_fields.problems(printer), *self._supervisor_problems())
-        if self._show(found):
+        words = self.passphrase.text() if self._protection is _Protection.PASSPHRASE else ""
+        if self._show((*found, *self._passphrase_problems())):
             name, position = clean(self.supervisor_name.text()), clean(self.position.text())
-            self.finished.emit(FirstAnswers(settings, name, position, self.secret.text()))
+            is_plain = self._protection is _Protection.PLAIN
+            self.finished.emit(FirstAnswers(settings, name, position, self.secret.text(), words, is_plain))
 
     def _show(self, found: tuple[Problem, ...] | list[Problem]) -> bool:
         rest = show_problems(self, found, focus=True)
@@ -114,6 +159,14 @@ class FirstStart(QWidget):
             lines = [self.tr("Something is missing or not right yet: look at the red lines.")]
         self._message.show(" ".join(lines))
         return not found
+
+    def _passphrase_problems(self) -> tuple[Problem, ...]:
+        if self._protection is not _Protection.PASSPHRASE:
+            return ()
+        found = settings_fields.refused_by(lambda: key_passphrase.check(self.passphrase.text()))
+        if self.passphrase.text() != self.passphrase_again.text():
+            found = (*found, Problem("passphrase_again", AccessRefusal.SECRET_DIFFERS))
+        return tuple(found)
 
     def _supervisor_problems(self) -> tuple[Problem, ...]:
         secret = self.secret.text()

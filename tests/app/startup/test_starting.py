@@ -6,20 +6,22 @@ import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
+import keyring.backends.fail
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication  # noqa: TID251  (the fixture's type)
 from pytestqt.qtbot import QtBot
 
 from frontoffice import settings as settings_file
-from frontoffice.app import register_key
+from frontoffice.app import passphrase, register_key
 from frontoffice.app.desk_settings import desk_of
+from frontoffice.app.passphrase import Cost
 from frontoffice.app.startup import first_setup
 from frontoffice.app.startup.starting import Starting
 from frontoffice.app.training import practice_register
 from frontoffice.app.training.samples import read_samples
 from frontoffice.app.window.desk_pages import DESK_SETTINGS
-from frontoffice.app.window.file_check import FileCheck
+from frontoffice.app.window.file_check import FileCheck, FileState
 from frontoffice.domain import recovery_code
 from frontoffice.domain.people import Role
 from frontoffice.errors import Refused
@@ -30,6 +32,7 @@ from frontoffice.register.storage import encryption
 from frontoffice.register.storage.high_water_mark import HighWaterMark
 from frontoffice.settings import Centre, Office, Printer, Settings, Transport
 from frontoffice.ui.shell.first_start import FirstAnswers, FirstStart
+from frontoffice.ui.shell.passphrase_page import PassphrasePage
 from frontoffice.ui.shell.startup_error_page import StartupErrorPage
 from tests.conftest import Announce
 from tests.support import foreign_process, keyrings, register_keys
@@ -593,3 +596,68 @@ def test_an_encrypted_register_from_another_computer_opens_with_the_code_of_its_
     assert starting.counter is not None
     starts.end()
     assert starts.start().counter is not None
+
+
+WORDS = "kopi pagi di loket satu"
+
+
+@pytest.fixture
+def no_keyring(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setattr(passphrase, "COST", Cost(1, 64, 1))
+    none = keyring.backends.fail.Keyring()  # type: ignore[no-untyped-call]
+    with keyrings.in_use(none), register_keys.known():
+        register_key.look_in_keyring()
+        yield
+
+
+@pytest.mark.usefixtures("no_keyring")
+def test_without_a_keyring_the_first_start_puts_the_key_behind_a_passphrase(starts: Starts) -> None:
+    starting = starts.start()
+    page = _page(starting)
+    assert isinstance(page, FirstStart)
+    assert not page.words_box.isHidden()
+    page.finished.emit(dataclasses.replace(ANSWERS, passphrase=WORDS))
+    assert starting.counter is not None
+    assert encryption.key_name(starts.where.register)
+    starting.counter.sign_in(starting.counter.register.officers.all()[0])
+    assert "paper_due" in starting.counter.window.notice_lines
+    starts.end()
+    register_key._held.clear()
+    starting = starts.start()
+    asked = _page(starting)
+    assert isinstance(asked, PassphrasePage)
+    asked.typed.emit("teh sore di loket satu")
+    assert "not the passphrase" in asked.passphrase_problem.text()
+    assert _page(starting) is asked
+    asked.typed.emit(WORDS)
+    assert starting.counter is not None
+    assert FileCheck().run(starts.where).state is FileState.WHOLE, "the check's own process gets the key"
+
+
+@pytest.mark.usefixtures("no_keyring")
+def test_the_recovery_code_opens_what_the_passphrase_does_not(starts: Starts) -> None:
+    page = _page(starts.start())
+    assert isinstance(page, FirstStart)
+    page.finished.emit(dataclasses.replace(ANSWERS, passphrase=WORDS))
+    starts.end()
+    [key] = register_key.held()
+    register_key._held.clear()
+    starting = starts.start()
+    asked = _page(starting)
+    assert isinstance(asked, PassphrasePage)
+    asked.use_code.click()
+    trouble = _page(starting)
+    assert isinstance(trouble, StartupErrorPage)
+    trouble.code_typed.emit(recovery_code.write(key))
+    assert starting.counter is not None
+
+
+@pytest.mark.usefixtures("no_keyring")
+def test_plain_by_decision_keeps_who_decided(starts: Starts) -> None:
+    starting = starts.start()
+    page = _page(starting)
+    assert isinstance(page, FirstStart)
+    page.finished.emit(dataclasses.replace(ANSWERS, is_plain=True))
+    assert starting.counter is not None
+    assert starting.counter.settings.plain_by == "Budi Penyelia"
+    assert not encryption.key_name(starts.where.register)

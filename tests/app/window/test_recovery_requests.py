@@ -5,16 +5,20 @@ from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
+import keyring.backends.fail
 import pytest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from frontoffice.app import key_paper, new_register, paper_due, register_key
+from frontoffice.app import key_paper, new_register, paper_due, passphrase, register_key
+from frontoffice.app.passphrase import Cost
 from frontoffice.app.window.recovery_requests import RecoveryRequests
 from frontoffice.domain import recovery_code
 from frontoffice.places import Places
-from frontoffice.register.storage import encryption
+from frontoffice.register.storage import creating, encryption
 from frontoffice.ui.admin.recovery_page import RecoveryPage
 from frontoffice.ui.preview.print_order import OfficePaper
+from frontoffice.ui.widgets.form import child
 from tests.support import keyrings
 from tests.support.examples import a_register
 from tests.support.keyrings import LockedKeyring, MemoryKeyring
@@ -45,7 +49,7 @@ def papers() -> list[OfficePaper]:
 def page(where: Places, qtbot: QtBot, papers: list[OfficePaper]) -> RecoveryPage:
     page = RecoveryPage()
     qtbot.addWidget(page)
-    requests = RecoveryRequests(page, where)
+    requests = RecoveryRequests(page, where, lambda: None)
     requests.paper_made.connect(papers.append)
     requests.start()
     return page
@@ -74,7 +78,7 @@ def test_only_the_code_of_the_paper_asks_for_the_encryption(
     assert not (where.folder / key_paper.PAPER).exists()
     assert key_paper.encrypt_if_asked(where)
     with closing(a_register(where.folder)):
-        RecoveryRequests(page, where).start()
+        RecoveryRequests(page, where, lambda: None).start()
     assert encryption.key_name(where.register)[:8] in page.protection.text()
     assert not page.make_paper.isEnabled()
 
@@ -95,7 +99,7 @@ def test_the_paper_of_a_register_that_is_encrypted_already_has_its_key(
     new_register.begin(new)
     page = RecoveryPage()
     qtbot.addWidget(page)
-    requests = RecoveryRequests(page, new)
+    requests = RecoveryRequests(page, new, lambda: None)
     requests.start()
     name = encryption.key_name(new.register)
     assert name[:8] in page.protection.text()
@@ -117,3 +121,79 @@ def test_a_locked_keyring_is_said(page: RecoveryPage, where: Places) -> None:
         page.make_paper.click()
     assert "keyring" in page.message.text()
     assert not (where.folder / key_paper.PAPER).exists()
+
+
+class WithoutKeyring:
+    """The page at a computer without a keyring."""
+
+    def __init__(self, where: Places, qtbot: QtBot) -> None:
+        self.where, self.decided = where, 0
+        self.page = RecoveryPage()
+        qtbot.addWidget(self.page)
+        self.page.show()
+        self.requests = RecoveryRequests(self.page, where, self._decide)
+        self.requests.start()
+
+    def _decide(self) -> None:
+        self.decided += 1
+
+    def type(self, words: str, again: str) -> None:
+        self.page.passphrase.setText(words)
+        self.page.passphrase_again.setText(again)
+
+
+@pytest.fixture
+def without(where: Places, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[WithoutKeyring]:
+    monkeypatch.setattr(passphrase, "COST", Cost(1, 64, 1))
+    with keyrings.in_use(keyring.backends.fail.Keyring()):  # type: ignore[no-untyped-call]
+        yield WithoutKeyring(where, qtbot)
+
+
+def test_without_a_keyring_the_key_stands_behind_a_passphrase(without: WithoutKeyring) -> None:
+    page, where = without.page, without.where
+    assert page.words_box.isVisible()
+    without.type("kopi pagi di loket", "kopi pagi di loke")
+    page.make_paper.click()
+    assert "not the same" in child(page, QLabel, "passphrase_again_problem").text()
+    without.type("pendek", "pendek")
+    page.make_paper.click()
+    assert "12" in child(page, QLabel, "passphrase_problem").text()
+    assert not where.wrapped_key.exists()
+    without.type("kopi pagi di loket", "kopi pagi di loket")
+    page.make_paper.click()
+    [key] = register_key.held()
+    page.code_typed.emit(recovery_code.write(key))
+    register_key._held.clear()
+    assert passphrase.is_needed(where)
+    assert passphrase.open_with(where, "kopi pagi di loket")
+    assert key_paper.encrypt_if_asked(where)
+    without.requests.start()
+    assert page.change_passphrase.isVisible()
+    without.type("teh sore di loket", "teh sore di loket")
+    page.change_passphrase.click()
+    assert "next start" in page.message.text()
+    register_key._held.clear()
+    assert passphrase.open_with(where, "teh sore di loket")
+
+
+def test_a_key_that_is_not_here_is_not_put_behind_another_passphrase(without: WithoutKeyring) -> None:
+    with known(OTHER_KEY):
+        new = Places(without.where.folder / "lain")
+        creating.begin(new.register, encryption.name_of(OTHER_KEY))
+    without.requests._where = new
+    without.requests.start()
+    without.type("teh sore di loket", "teh sore di loket")
+    without.page.change_passphrase.click()
+    assert "keyring" in without.page.message.text()
+    assert not new.wrapped_key.exists()
+
+
+def test_that_it_stays_plain_is_written_down(without: WithoutKeyring, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(without.requests.settled):
+        without.page.stay_plain.click()
+    assert without.decided == 1
+    assert "your name" in without.page.message.text()
+
+
+def test_with_a_keyring_nobody_is_asked_for_a_passphrase(page: RecoveryPage) -> None:
+    assert page.words_box.isHidden()

@@ -22,12 +22,14 @@ from frontoffice.register.journal.ids import new_id
 from frontoffice.register.storage import conversion, creating, encryption
 from frontoffice.register.storage.desk import Notice
 from frontoffice.register.storage.high_water_mark import Seen
+from frontoffice.ui.messages.window_sentences import WindowNotice
 from tests.support.examples import a_register, an_intake
 from tests.support.manual_sync import carry
 from tests.support.register_keys import KEY, known
 from tests.support.window_desk import Desk, desk
 
 __all__ = ["desk"]
+PLAIN = Notice(WindowNotice.NOT_ENCRYPTED)
 
 
 def test_a_year_without_a_decree_is_no_notice_but_a_line_of_f4_that_leads_to_the_calendar(
@@ -117,7 +119,7 @@ def test_nobody_is_reminded_of_a_register_that_is_encrypted(desk: Desk, tmp_path
         path = register.path
     with known(KEY):
         conversion.encrypt(path, KEY)
-    desk.counter.register_notices.remind_of_recovery_key(desk.supervisor, Places(path.parent))
+    desk.counter.register_notices.remind_of_recovery_key(desk.supervisor, Places(path.parent), PLAIN)
     assert encryption_lines(desk) == []
 
 
@@ -127,17 +129,34 @@ def test_whoever_can_make_it_is_led_to_the_paper_that_is_due(desk: Desk, tmp_pat
         creating.begin(where.register, encryption.name_of(KEY))
     paper_due.note(where, KEY)
     desk.counter.sign_in(desk.supervisor)
-    desk.counter.register_notices.remind_of_recovery_key(desk.officer, where)
+    desk.counter.register_notices.remind_of_recovery_key(desk.officer, where, PLAIN)
     assert "paper_due" not in desk.counter.window.notice_lines
-    desk.counter.register_notices.remind_of_recovery_key(desk.supervisor, where)
+    desk.counter.register_notices.remind_of_recovery_key(desk.supervisor, where, PLAIN)
     line = desk.counter.window.notice_lines["paper_due"]
     assert "every copy" in line.text()
     assert line.offered is not None
     line.offered.click()
     assert desk.counter.window.page_name == "recovery"
     paper_due.settle(where)
-    desk.counter.register_notices.remind_of_recovery_key(desk.supervisor, where)
+    desk.counter.register_notices.remind_of_recovery_key(desk.supervisor, where, PLAIN)
     assert "paper_due" not in desk.counter.window.notice_lines
+
+
+def test_a_plain_register_by_decision_is_said_with_who_decided_until_somebody_read_it(desk: Desk) -> None:
+    desk.counter.sign_in(desk.supervisor)
+    desk.counter.settings_controller.decide_plain()
+    desk.counter.remind_of_recovery_key()
+    assert "not_encrypted" not in desk.counter.window.notice_lines
+    line = desk.counter.window.notice_lines["plain"]
+    assert desk.supervisor.name in line.text()
+    assert "24-11-2026" in line.text()
+    line.read.click()
+    desk.counter.sign_in(desk.officer)
+    desk.counter.sign_in(desk.supervisor)
+    assert "plain" not in desk.counter.window.notice_lines, "it was acknowledged for good"
+    desk.counter.settings_controller.keep(replace(desk.counter.settings, plain_on="2026-12-01"))
+    desk.counter.remind_of_recovery_key()
+    assert "01-12-2026" in desk.counter.window.notice_lines["plain"].text()
 
 
 def test_entries_that_are_all_back_are_missed_no_more(desk: Desk) -> None:
