@@ -5,9 +5,12 @@ from pathlib import Path
 import pytest
 from keyring.backends.fail import Keyring as NoKeyring
 
+from frontoffice.app import authentication_keys
 from frontoffice.app.authentication_keys import KeyringPlaces
-from frontoffice.errors import Unavailable
+from frontoffice.register.storage import authentication
+from frontoffice.register.storage.high_water_mark import fingerprint
 from tests.support.keyrings import LockedKeyring, MemoryKeyring, in_use
+from tests.support.refusals import failure
 
 KEY = bytes(range(32))
 
@@ -15,6 +18,14 @@ KEY = bytes(range(32))
 @pytest.fixture
 def register(tmp_path: Path) -> Path:
     return tmp_path / "register.db"
+
+
+def keep(places: KeyringPlaces, register: Path) -> None:
+    places.keep(register, KEY, new=True)
+
+
+def unreachable(register: Path, reason: str) -> tuple[str, dict[str, object]]:
+    return "register_key_unreachable", {"key": fingerprint(register), "reason": reason}
 
 
 def test_a_key_is_found_again_by_the_place_of_its_register(register: Path) -> None:
@@ -41,14 +52,13 @@ def test_the_keyring_is_asked_once(register: Path) -> None:
 
 
 def test_a_locked_keyring_says_so_and_a_missing_one_has_nothing(register: Path) -> None:
-    with in_use(LockedKeyring()), pytest.raises(Unavailable) as locked:
-        KeyringPlaces().find(register)
-    assert (locked.value.code, locked.value.facts["reason"]) == ("register_key_unreachable", "KeyringLocked")
+    places = KeyringPlaces()
+    with in_use(LockedKeyring()):
+        for asked in (lambda: places.find(register), lambda: keep(places, register), lambda: places.forget(register)):
+            assert failure(asked) == unreachable(register, "KeyringLocked")
     with in_use(NoKeyring()):  # type: ignore[no-untyped-call]
-        assert KeyringPlaces().find(register) is None
-        with pytest.raises(Unavailable) as missing:
-            KeyringPlaces().keep(register, KEY, new=True)
-    assert missing.value.facts["reason"] == "KeyringMissing"
+        assert places.find(register) is None
+        assert failure(lambda: keep(places, register)) == unreachable(register, "KeyringMissing")
 
 
 class Forgetful(MemoryKeyring):
@@ -57,8 +67,10 @@ class Forgetful(MemoryKeyring):
 
 
 def test_a_keyring_that_takes_a_key_and_does_not_give_it_back_has_not_kept_it(register: Path) -> None:
-    with in_use(Forgetful()), pytest.raises(Unavailable):
-        KeyringPlaces().keep(register, KEY, new=True)
+    places = KeyringPlaces()
+    with in_use(Forgetful()):
+        assert failure(lambda: keep(places, register)) == unreachable(register, "KeyringMissing")
+        assert places.find(register) is None
 
 
 def test_what_is_no_key_is_none(register: Path) -> None:
@@ -73,6 +85,15 @@ def test_what_is_no_key_is_none(register: Path) -> None:
 def test_a_folder_to_practise_in_has_no_key(tmp_path: Path) -> None:
     register = tmp_path / "frontoffice-latihan" / "register.db"
     with in_use(MemoryKeyring()):
-        with pytest.raises(Unavailable):
-            KeyringPlaces().keep(register, KEY, new=True)
+        assert failure(lambda: keep(KeyringPlaces(), register)) == unreachable(register, "training")
         assert KeyringPlaces().find(register) is None
+
+
+def test_this_process_looks_for_keys_in_the_keyring_once_it_was_asked_to(register: Path) -> None:
+    assert authentication.place_keys() is None
+    authentication_keys.look_in_keyring()
+    places = authentication.place_keys()
+    assert places is not None
+    with in_use(MemoryKeyring()):
+        places.keep(register, KEY, new=False)
+        assert KeyringPlaces().find(register) == (KEY, False)

@@ -67,6 +67,15 @@ def test_a_command_is_as_long_as_its_reference_says(command: bytes) -> None:
         split_paper(command[:-1])
 
 
+def test_no_other_command_is_known() -> None:
+    """Each of the three leads has its own names: an ESC v or FS V has no length here, whatever follows."""
+    names = {command[:2] for command in (*COMMANDS, b"\x1bd", b"\x1bJ", b"\x1dV", b"\x1dv", b"\x1d(")}
+    for other in {bytes([lead, name]) for lead in b"\x1b\x1c\x1d" for name in range(256)} - names:
+        with pytest.raises(UnknownCommandError) as unknown:
+            split_paper(b"a" + other + b"0\x00\x00\x00\x00\x00\n")
+        assert unknown.value.args == (other,)
+
+
 @pytest.mark.parametrize(
     "feed", [b"\x1bd\n", b"\x1bJ\n", b"\x1dV\x00", b"\x1dV1", *(b"\x1dV" + bytes([cut]) + b"\n" for cut in b"ABabgh")]
 )

@@ -69,6 +69,9 @@ class LockedKeyring(MemoryKeyring):
     def set_password(self, service: str, username: str, password: str) -> NoReturn:
         raise keyring.errors.KeyringLocked
 
+    def delete_password(self, service: str, username: str) -> NoReturn:
+        raise keyring.errors.KeyringLocked
+
 
 class NoLogonSessionError(OSError):
     """What keyring lets through where a scheduler runs the program for nobody who is signed in."""

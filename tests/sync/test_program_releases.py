@@ -98,7 +98,7 @@ def test_what_is_not_what_the_office_published_is_thrown_away(
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith("got")] == []
     with pytest.raises(Unavailable) as failed:
         program_releases.fetch(desk, dataclasses.replace(found, version="0.3.1"), tmp_path / "got")
-    assert failed.value.code == CentreFailure.PACKAGE
+    assert (failed.value.code, failed.value.facts) == (CentreFailure.PACKAGE, {"version": "0.3.1"})
 
 
 def test_a_file_or_a_folder_that_is_not_there_is_a_failure_with_its_cause(

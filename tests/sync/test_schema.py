@@ -123,6 +123,13 @@ def test_a_schema_from_before_the_first_step_is_refused(centre: Centre) -> None:
         assert schema.version(office) == 8
 
 
+def test_a_database_without_the_schema_has_none_of_its_steps(centre: Centre) -> None:
+    with centre.connect() as office:
+        office.execute("DROP SCHEMA journal, office CASCADE")
+        assert schema.version(office) == 0
+        assert schema.upgrade(office) == (0, schema.migrations()[-1].version)
+
+
 def test_a_schema_of_a_newer_program_is_left_alone(centre: Centre) -> None:
     with centre.connect() as office:
         office.execute("UPDATE journal.centre SET version = 1000")

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 import stat
 import subprocess
 import sys
@@ -152,7 +153,11 @@ def test_entries_that_a_damaged_log_lost_are_missed_by_the_mark(
     turned[len(turned) // 2] ^= 1
     log.write_bytes(turned)
     assert main(["verify", "--data", str(where.folder)]) == 4
-    assert "tidak lengkap" in capsys.readouterr().out
+    said = capsys.readouterr().out
+    local = OfficeClock()().astimezone()
+    assert re.match(
+        rf"tidak lengkap: [1-9] catatan, sampai {local:%d-%m-%Y %H.%M}; catatan sesudahnya tidak ikut", said
+    )
 
 
 def test_what_another_program_wrote_is_said_with_a_code_of_its_own(

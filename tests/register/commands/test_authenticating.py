@@ -13,6 +13,7 @@ from frontoffice.errors import Refused, Unavailable
 from frontoffice.register.commands import authenticating
 from frontoffice.register.register import Register, open_register
 from frontoffice.register.storage import conversion, encryption, opening, restore
+from frontoffice.register.storage.database_file import open_database
 from frontoffice.register.storage.desk import Desk
 from frontoffice.register.storage.high_water_mark import HighWaterMark
 from frontoffice.register.storage.register_tags import Standing
@@ -241,3 +242,18 @@ def test_an_inspection_says_the_same_and_writes_nothing(path: Path, keyring: Mem
     assert inspected() == ("unkeyed", 0, False)
     keyring.kept = {at: (secret, True) for at, (secret, _) in kept.items()}
     assert inspected() == ("unkeyed", 0, False)
+
+
+def test_an_inspection_of_an_encrypted_register_goes_by_the_key_that_it_came_with(path: Path) -> None:
+    def inspected() -> authenticating.Inspection:
+        with closing(opening.reader(path)) as connection:
+            return authenticating.inspect(connection, path, None)
+
+    with register_keys.known(register_keys.KEY):
+        conversion.encrypt(path, register_keys.KEY)
+        assert inspected() == authenticating.Inspection(Standing.FITS), "by the key from before it was encrypted"
+        opened(path).close()
+        assert inspected() == authenticating.Inspection(Standing.FITS)
+        with closing(open_database(path)) as connection:
+            connection.execute("UPDATE authentication SET id = zeroblob(16) WHERE what = 'state'")
+        assert inspected() == authenticating.Inspection(Standing.UNTAKEN)

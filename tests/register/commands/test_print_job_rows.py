@@ -4,8 +4,9 @@ from uuid import uuid4
 
 import pytest
 
+from frontoffice.domain.entry import EntryKind
 from frontoffice.register.commands import print_job_rows
-from frontoffice.register.commands.print_job import JobState, PrintJob
+from frontoffice.register.commands.print_job import JobState, PrintJob, Result
 from frontoffice.register.journal.reading import UnreadableRow
 from frontoffice.register.journal.tables import PaperJobRow
 from frontoffice.register.register import Register
@@ -69,3 +70,33 @@ def test_a_job_that_nothing_can_be_made_of_is_damage(register: Register) -> None
     with pytest.raises(UnreadableRow) as unreadable:
         print_job_rows.jobs_of(register.unit.db, subject)
     assert unreadable.value.table == "paper_job"
+
+
+@pytest.mark.parametrize(
+    ("result", "sent", "turn", "evidence"),
+    [
+        (Result(JobState.WAITING, "paper_out"), 7, 0, None),
+        (Result(JobState.CHECKING, sent=9), 9, 0, None),
+        (Result(JobState.BLOCKED, "paper_out", sent=9), 9, 5, None),
+        (Result(JobState.CONFIRMED, evidence="gs_r", sent=9), 9, 5, "gs_r"),
+        (Result(JobState.HANDED_OVER), 7, 5, "none"),
+        (Result(JobState.UNCERTAIN, "program_ended"), 7, 5, "none"),
+        (Result(JobState.ACCEPTED, evidence="gs_r"), 7, 5, "officer"),
+        (Result(JobState.VOID, "torn"), 7, 5, "officer"),
+        (Result(JobState.DROPPED), 7, 5, "officer"),
+    ],
+)
+def test_how_a_paper_ended_is_kept_and_stands_in_the_journal_unless_it_only_waits(
+    register: Register, result: Result, sent: int, turn: int, evidence: str | None
+) -> None:
+    subject = register.complaints.record(an_intake(), OFFICER, uuid4()).complaint.subject
+    job = register.printing.queue(subject, "Loket", OFFICER)
+    with register.unit.writing():
+        print_job_rows.update(register.unit.db, job.job_id, sent=7, turn=5)
+        done = print_job_rows.settle(register.unit, job.job_id, result, OFFICER)
+    assert (done.state, done.reason, done.evidence, done.sent) == (result.state, result.reason, result.evidence, sent)
+    assert register.unit.connection.execute("SELECT turn FROM paper_job").get == turn
+    papers = [line.body for line in register.complaints.story(subject) if line.kind == EntryKind.PAPER]
+    written = {"job": str(job.job_id), "copy_no": 1, "printer": "Loket", "state": str(result.state), "why": ""}
+    whole = written | {"reason": result.reason, "evidence": evidence, "replaces": False}
+    assert papers == ([] if evidence is None else [whole])

@@ -88,3 +88,7 @@ def test_a_count_that_ended_on_another_day_explains_nothing(register: Register) 
     assert by_first is not None
     assert calendar_snapshot.calendar_of([line, later], complaint.due) == by_first
     assert calendar_snapshot.calendar_of([later], complaint.due) is None
+    moved = dataclasses.replace(complaint.due, day=date(2026, 12, 15))
+    by_later = calendar_snapshot.calendar_of([later], moved)
+    assert by_later is not None
+    assert calendar_snapshot.calendar_of([line, later], moved) == by_later != by_first

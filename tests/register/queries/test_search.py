@@ -407,6 +407,14 @@ def test_texts_resemble_by_five_words_and_six_in_ten(register: Register, descrip
     ) is resembles
 
 
+def test_a_long_text_is_looked_for_by_its_longest_words(register: Register) -> None:
+    """The short ones stand in too many: only six are asked for."""
+    longest = "perhubungan pelabuhan kendaraan angkutan terminal trayeknya"
+    record(register, description=longest, application_no="", complainant=NOBODY)
+    typed = an_intake(description=f"abai acak adik akal alas alat {longest}", application_no="", complainant=NOBODY)
+    assert [one.why for one in register.search.similar(typed)] == ["text"]
+
+
 def test_a_long_text_resembles_by_fewer_than_six_in_ten_of_neither(register: Register) -> None:
     words = [f"kata{chr(97 + no)}" for no in range(10)]
     record(register, description=" ".join(words), complainant=NOBODY, application_no="")

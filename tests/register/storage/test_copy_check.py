@@ -119,7 +119,8 @@ def test_another_programs_file_is_told_from_ours(tmp_path: Path) -> None:
 
 def test_noise_is_broken(tmp_path: Path) -> None:
     (tmp_path / "noise.db").write_bytes(random.Random(1).randbytes(9_000))  # noqa: S311
-    assert inspect(tmp_path / "noise.db").state is CopyState.BROKEN
+    found = inspect(tmp_path / "noise.db")
+    assert found == CopyVerdict(tmp_path / "noise.db", CopyState.BROKEN, detail="NotADBError")
 
 
 def test_it_can_be_stopped(register: Register) -> None:

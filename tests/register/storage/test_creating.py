@@ -10,6 +10,7 @@ import pytest
 
 from frontoffice.errors import Unavailable
 from frontoffice.register.storage import creating, encryption, opening
+from frontoffice.register.storage.database_file import open_database
 from tests.support.examples import a_register, an_intake, an_officer
 from tests.support.register_keys import KEY, known
 
@@ -34,6 +35,9 @@ def on_disk(folder: Path) -> bytes:
 def test_a_new_register_is_encrypted_from_its_first_byte(path: Path) -> None:
     creating.begin(path, NAME)
     assert path.read_bytes().startswith(bytes.fromhex(NAME))
+    with closing(open_database(path)) as empty:
+        assert [empty.execute(f"PRAGMA {number}").get for number in ("user_version", "application_id")] == [0, 0]
+        assert empty.execute("SELECT count(*) FROM sqlite_schema").get == 0
     with closing(a_register(path.parent)) as register:
         assert register.notices() == ()
         register.complaints.record(an_intake(), an_officer(), uuid4())

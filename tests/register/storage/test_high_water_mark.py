@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+import hashlib
+import uuid
 from pathlib import Path
 from uuid import uuid4
 
 import pytest
 
 from frontoffice.domain.numbering import Number
+from frontoffice.register.storage import high_water_mark
 from frontoffice.register.storage.authentication import AuthenticationKey
 from frontoffice.register.storage.high_water_mark import HighWaterMark, Seen, this_machine
 from tests.conftest import Announce
@@ -181,3 +184,75 @@ def test_with_a_key_a_mark_without_a_tag_counts_only_while_the_register_is_taken
     plain.stop()
     assert HighWaterMark(tmp_path, "m1", key=KEY).read(DESK) is None
     assert HighWaterMark(tmp_path, "m1", key=KEY, takes_untagged=True).read(DESK) is not None
+
+
+@pytest.mark.posix("the files that name a computer")
+def test_a_computer_is_known_by_the_first_file_that_names_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first, second = tmp_path / "first", tmp_path / "second"
+    monkeypatch.setattr(high_water_mark, "_MACHINE_IDS", (str(first), str(second)))
+    monkeypatch.setattr(uuid, "getnode", lambda: 4711)
+
+    def known_by(text: str) -> str:
+        return hashlib.sha256(b"frontoffice machine\0" + text.encode()).hexdigest()[:32]
+
+    assert this_machine() == known_by("4711")
+    second.write_text("b7e1\n")
+    assert this_machine() == known_by("b7e1")
+    first.write_text("\n")
+    assert this_machine() == known_by("b7e1")
+    first.write_text(" a0c4\n")
+    assert this_machine() == HighWaterMark(tmp_path).machine == known_by("a0c4")
+
+
+@pytest.mark.parametrize(
+    ("content", "is_overwritten"),
+    [
+        (None, False),
+        (b"", True),
+        (b"[]", True),
+        (b"\xff", True),
+        (b"{}", True),
+        (b'{"counter": 9}', True),
+        (b'{"counter": 9, "tag": "x"}', True),
+        (b'{"counter": 9, "tag": "00"}', True),
+    ],
+)
+def test_what_stands_there_without_a_fitting_tag_was_overwritten(
+    tmp_path: Path, content: bytes | None, is_overwritten: bool
+) -> None:
+    mark = HighWaterMark(tmp_path, "m1", key=KEY)
+    if content is not None:
+        (tmp_path / f"{DESK}.witness").write_bytes(content)
+    assert (mark.is_overwritten(DESK), mark.counted(DESK), mark.read(DESK)) == (is_overwritten, 0, None)
+    assert not a_signed_mark(tmp_path).is_overwritten(DESK)
+
+
+@pytest.mark.parametrize(("content", "counted"), [(b"{}", 0), (b'{"counter": 9}', 9), (b'{"counter": null}', 0)])
+def test_without_a_key_the_count_is_what_stands_there(tmp_path: Path, content: bytes, counted: int) -> None:
+    (tmp_path / f"{DESK}.witness").write_bytes(content)
+    mark = HighWaterMark(tmp_path, "m1")
+    assert (mark.counted(DESK), mark.is_overwritten(DESK)) == (counted, False)
+
+
+def test_only_the_first_kilobyte_of_a_file_is_the_mark(tmp_path: Path) -> None:
+    mark, file = a_signed_mark(tmp_path), tmp_path / f"{DESK}.witness"
+    seen = mark.read(DESK)
+    file.write_bytes(file.read_bytes() + b"whatever")
+    assert seen is not None
+    assert mark.read(DESK) == seen
+
+
+def test_all_desks_of_a_place_are_known_and_a_file_that_names_none_is_passed_over(tmp_path: Path) -> None:
+    desks = [uuid4() for _ in range(3)]
+    for desk, place in zip(desks, (PLACE, PLACE, Path("other.db")), strict=True):
+        mark = HighWaterMark(tmp_path, "m1")
+        mark.start(desk, None, place)
+        mark.note(CHAIN, 1, bytes(32), Number("L1", 2026, 3))
+        mark.stop()
+    written = (tmp_path / f"{desks[0]}.witness").read_bytes()
+    (tmp_path / "copy.witness").write_bytes(written.replace(b"2026, 3", b"2026, 9"))
+    (tmp_path / f"{uuid4()}.witness").write_bytes(b"[]")
+    (tmp_path / f"{uuid4()}.old").write_bytes(written.replace(b"2026, 3", b"2026, 9"))
+    assert mark.desks_at(PLACE) == set(desks[:2])
+    assert mark.desks_at(Path("other.db")) == {desks[2]}
+    assert mark.highest() == (Number("L1", 2026, 3),)
