@@ -88,6 +88,12 @@ def _key(options: argparse.Namespace, where: Places) -> int:
     return key_command.open_with_recovery(where, options.file, fd=options.passphrase_fd)
 
 
+def _diagnose(options: argparse.Namespace, where: Places) -> int:
+    from frontoffice.app.cli import diagnose_command
+
+    return diagnose_command.run(where, options.file)
+
+
 def _copies(options: argparse.Namespace, where: Places) -> int:
     """Make a copy of the register, or put one back; ``--prepare`` and ``--trial`` are the window's own."""
     from frontoffice.app.cli import backup_command
@@ -104,6 +110,7 @@ def _copies(options: argparse.Namespace, where: Places) -> int:
 _NOT_DONE: Final = 2
 _COMMANDS: Final[Mapping[str, Callable[[argparse.Namespace, Places], int]]] = {
     "backup": _copies,
+    "diagnose": _diagnose,
     "encrypt": _key,
     "erase": _erase,
     "open-with-recovery": _key,
@@ -131,7 +138,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--keys-from-stdin", action="store_true", help=argparse.SUPPRESS)
     parser.add_argument("--check", action="store_true", help="periksa pemasangan tanpa layar, lalu selesai")
     commands = parser.add_subparsers(
-        dest="command", metavar="backup|restore|verify|rebuild|encrypt|open-with-recovery|sync|erase|centre"
+        dest="command", metavar="backup|restore|verify|rebuild|diagnose|encrypt|open-with-recovery|sync|erase|centre"
     )
     verifying = commands.add_parser(
         "verify", help="periksa seluruh register: 0 utuh, 1 ada catatan rusak, 3 daftar berbeda"
@@ -152,6 +159,11 @@ def _parser() -> argparse.ArgumentParser:
     erasing.add_argument("number", metavar="NOMOR")
     erasing.add_argument("--data", type=Path, metavar="DIR", default=argparse.SUPPRESS)
     erasing.add_argument("--training", action="store_true", default=argparse.SUPPRESS)
+    diagnosing = commands.add_parser(
+        "diagnose", help="tulis zip untuk penolong dari jauh, tanpa nama dan isi pengaduan"
+    )
+    diagnosing.add_argument("file", metavar="FILE", type=Path)
+    diagnosing.add_argument("--data", type=Path, metavar="DIR", default=argparse.SUPPRESS)
     _add_copies(commands)
     _add_keys(commands)
     centre_command.add_to(commands)
