@@ -28,6 +28,32 @@ def test_verify_ends_with_0_for_a_sound_journal(tmp_path: Path, capsys: pytest.C
     assert capsys.readouterr().out.startswith("utuh: ")
 
 
+@pytest.mark.parametrize(
+    "folder",
+    [
+        pytest.param("Data Kantor/Loket 1", id="blanks"),
+        pytest.param("Pengaduan – Café Ünïcødé 総務", id="letters"),
+        pytest.param(
+            "a" * 150 + "/" + "b" * 150,
+            id="longer than 260",
+            marks=pytest.mark.no_wine("GetFinalPathNameByHandle fails for it there"),
+        ),
+    ],
+)
+def test_a_data_folder_may_be_called_whatever_a_person_calls_one(
+    folder: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data, copies = tmp_path / folder, tmp_path / folder / "salinan"
+    copies.mkdir(parents=True)
+    _filled(data)
+    assert main(["verify", "--data", str(data)]) == 0
+    assert main(["backup", str(copies), "--data", str(data)]) == 0
+    (copy,) = (one for one in copies.iterdir() if one.suffix == ".db")
+    assert main(["restore", str(copy), "--data", str(data)]) == 0
+    assert main(["verify", "--data", str(data)]) == 0
+    assert capsys.readouterr().out.count("utuh") >= 3
+
+
 def test_verify_ends_with_1_and_names_the_first_broken_entry(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

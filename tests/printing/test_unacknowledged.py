@@ -3,7 +3,6 @@ from __future__ import annotations
 import ctypes
 import socket
 import struct
-import sys
 from typing import Any
 
 import pytest
@@ -57,7 +56,7 @@ def test_a_windows_that_does_not_know_the_question_says_nothing() -> None:
     assert windows_tcp_info(12, lambda *_: -1) is None
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="TIOCOUTQ is Linux's")
+@pytest.mark.posix("TIOCOUTQ")
 def test_linux_counts_what_lies_in_the_way() -> None:
     with socket.create_server(("127.0.0.1", 0)) as listening:
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)

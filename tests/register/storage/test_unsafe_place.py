@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -111,7 +110,7 @@ def test_a_new_register_is_refused_there_with_folder_and_program_and_an_old_one_
     assert notice_of(register, FakeFacts()) is None
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no table of mounts")
+@pytest.mark.posix("a table of mounts")
 @pytest.mark.parametrize(
     ("folder", "network", "cloud"),
     [

@@ -73,7 +73,7 @@ def test_a_drive_that_such_a_program_makes_bears_its_name() -> None:
     assert facts.cloud_drive(Path("D:\\register")) == ""
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="what only Windows can say is refused elsewhere")
+@pytest.mark.posix("no Windows to ask")
 def test_elsewhere_there_is_no_windows_to_ask() -> None:
     with pytest.raises(OSError, match=sys.platform):
         windows()
