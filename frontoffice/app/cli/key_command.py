@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Final
 
 from frontoffice.app import key_paper, paper_due, passphrase, register_key
-from frontoffice.app.cli import passphrase_prompt
+from frontoffice.app.cli import passphrase_prompt, supervisor_recovery
 from frontoffice.app.cli.backup_command import DONE, NOT_DONE, NOT_WHOLE
 from frontoffice.app.cli.passphrase_prompt import PassphraseSource
 from frontoffice.domain import recovery_code
@@ -115,7 +115,8 @@ def _is_typed_back(code: str, ask: Ask) -> bool:
 def open_with_recovery(where: Places, file: Path | None = None, ask: Ask = input, *, fd: int | None = None) -> int:
     """Take the code of the recovery paper, so that this computer opens the register, or the copy ``file`` of one.
 
-    Where there is no keyring, a new passphrase is asked for.
+    Where there is no keyring, a new passphrase is asked for. Where no supervisor can sign in to the register any more,
+    one is given a new PIN.
     """
     register = file or where.register
     try:
@@ -130,7 +131,8 @@ def open_with_recovery(where: Places, file: Path | None = None, ask: Ask = input
                 if not typed:
                     return NOT_DONE
                 if register_key.take_code(register, typed):
-                    return _kept(where, encryption.key_name(register), PassphraseSource(fd))
+                    kept = _kept(where, encryption.key_name(register), PassphraseSource(fd))
+                    return supervisor_recovery.offer(where, ask, _say) if kept == DONE and file is None else kept
                 _say(_wrong(typed) or _OTHER)
     except Unavailable as error:
         return _fail(error)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
 from frontoffice.domain.codes import AccessRefusal, FieldRefusal
@@ -14,11 +14,14 @@ from frontoffice.domain.typed_text import clean
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.commands import authenticating, credentials
 from frontoffice.register.commands.wrong_tries import WrongTries
+from frontoffice.register.queries.numbers import MOVED
 from frontoffice.register.storage.register_tags import Standing
 from frontoffice.register.unit_of_work import UnitOfWork
 
 if TYPE_CHECKING:
     from frontoffice.domain.office_bodies import OfficerSetBody
+
+RECOVERY: Final = "Kunci pemulihan"  # in whose name the journal keeps a secret that the recovery paper gave
 
 
 class Officers:
@@ -125,6 +128,29 @@ class Officers:
 
         self._unit.run_once(action, work)
         return _officer(self._unit, officer_id)
+
+    def recover(self, officer_id: UUID, secret: str, action: UUID) -> None:
+        """Give a supervisor a new secret where none can sign in any more; the caller has seen the recovery code.
+
+        Numbers wait for the last one on paper. Raises Refused: ``secret_here_already`` while a supervisor can sign in,
+        ``supervisor_first`` for anybody but an active supervisor.
+        """
+        check_secret(secret)
+        by = Officer(NOBODY.officer_id, RECOVERY, Role.ADMINISTRATOR)
+
+        def work() -> None:
+            who = _officer(self._unit, officer_id)
+            if credentials.can_a_supervisor_sign_in(self._unit):
+                raise Refused(Problem(SECRET, AccessRefusal.SECRET_HERE_ALREADY))
+            if not who.active or who.role is not Role.SUPERVISOR:
+                raise Refused(Problem("supervisor", AccessRefusal.SUPERVISOR_FIRST))
+            self._unit.tags.begin_anew()
+            self._unit.append_entry(action, officer_id, EntryKind.OFFICER_SET, body(who, "secret"), by)
+            credentials.keep_secret(self._unit, who, secret)
+            self._unit.connection.execute("INSERT OR IGNORE INTO meta (k, v) VALUES (?, 'recovered')", (MOVED,))
+
+        self._unit.run_once(action, work)
+        self._tries.note(officer_id, 0)
 
     def _anybody_here(self) -> bool:
         """Whether anybody may sign in here; people of other desks, who came with their entries, may not."""

@@ -25,6 +25,7 @@ from frontoffice.register.replication.ingest import Taken
 from frontoffice.register.replication.sync_log import SyncLog
 from frontoffice.register.storage import opening
 from frontoffice.register.storage.desk import Desk
+from frontoffice.register.storage.high_water_mark import HighWaterMark
 from frontoffice.register.unit_of_work import UnitOfWork
 
 LIVE_CHUNK: Final = 1_000
@@ -178,12 +179,15 @@ def open_replica(path: Path, clock: Callable[[], datetime]) -> Iterator[Replica]
 
 
 @contextlib.contextmanager
-def open_unit(path: Path, clock: Callable[[], datetime]) -> Iterator[UnitOfWork]:
-    """What stands behind the register at ``path``, without a window; raises like :func:`open_replica`."""
+def open_unit(path: Path, clock: Callable[[], datetime], mark: HighWaterMark | None = None) -> Iterator[UnitOfWork]:
+    """What stands behind the register at ``path``, without a window; raises like :func:`open_replica`.
+
+    ``mark`` is only asked how far the register's state had counted.
+    """
     file = opening.open_file(path, must_exist=True)
     try:
         unit = UnitOfWork(file, Desk(), clock)
-        authenticating.begin(unit)
+        authenticating.begin(unit, mark)
         yield unit
     finally:
         opening.close_file(file, looked_around=False)

@@ -157,6 +157,11 @@ class RegisterTags:
     def settings_version(self, version: int) -> None:
         self.listed[_SETTINGS] = version
 
+    def begin_anew(self) -> None:
+        """Count no credential from before any more, because nothing says which holds; the history stands as it is."""
+        if self.standing is Standing.UNTRUSTED:
+            self.listed, self._people, self.standing = {}, {}, Standing.FITS
+
     def settle(self) -> None:
         """Take the history as it stands with this COMMIT: a supervisor said so. Credentials stay as they are."""
         if self.standing is Standing.CHANGED:
