@@ -84,6 +84,8 @@ def _is_training(register: Path) -> bool:
 def _keyring(user: str) -> Iterator[ModuleType]:
     from frontoffice import os_keyring  # slow to import, and not needed for an encrypted register's tags
 
+    if not os_keyring.is_usable():  # a tag with a key that others read is worth nothing
+        raise Unavailable(RegisterFailure.KEY_UNREACHABLE, key=user, reason=_MISSING)
     try:
         yield os_keyring
     except (os_keyring.KeyringMissing, os_keyring.KeyringLocked) as error:
