@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
 from frontoffice.app.window.case_pages import COMPLAINT, DAY, open_complaint
@@ -95,3 +96,17 @@ def test_a_page_that_cannot_be_laid_out_is_told_on_the_page(
     desk.counter.window.stack.view(DAY).closing.print_page.click()
     qtbot.waitUntil(lambda: bool(desk.counter.window.stack.view(DAY).page_problem.text()))
     assert desk.counter.window.stack.view(DAY).page_problem.property("state") == "late"
+
+
+def test_after_the_end_no_page_comes_any_more(desk: Desk, papers: list[tuple[OfficePaper, str]]) -> None:
+    desk.counter.documents.end()
+    desk.sign_in(desk.officer)
+    desk.counter.window.go("day")
+    desk.counter.window.stack.view(DAY).closing.print_page.click()
+    worker = desk.counter.documents._worker
+    assert worker is not None
+    desk.counter.documents.end()
+    QCoreApplication.sendPostedEvents()
+    assert papers == []
+    with pytest.raises(RuntimeError, match="shutdown"):
+        worker.run(lambda: b"", print, print)
