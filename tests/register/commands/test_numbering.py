@@ -12,8 +12,9 @@ import pytest
 from frontoffice.domain.complaint import Status
 from frontoffice.domain.numbering import Number
 from frontoffice.domain.people import May, Role
-from frontoffice.register.journal import journal
+from frontoffice.register.journal import chain, journal, origins
 from frontoffice.register.journal.journal import NewEntry
+from frontoffice.register.journal.origins import Chain
 from frontoffice.register.queries import numbers
 from frontoffice.register.register import Register
 from tests.support import projected_tables
@@ -143,3 +144,15 @@ def test_a_gap_that_another_desk_wrote_and_that_makes_no_sense_moves_no_number(
         with unit.writing():
             journal.append(unit.connection, unit.origin, odd, unit.now(), "WIB")
         assert register.complaints.record(an_intake(), an_officer(), uuid4()).complaint.number.no == 1
+
+
+def test_a_series_goes_on_in_a_chain_after_the_last_entry_that_is_here(register: Register) -> None:
+    connection = register.unit.connection
+    before = origins.present(connection)
+    for _ in range(2):
+        register.complaints.record(an_intake(), an_officer(), uuid4())
+    end = chain.head(connection, before.bytes).seq
+    register.numbering.take_over_series("Dipulihkan", SUPERVISOR, uuid4())
+    fresh = origins.present(connection)
+    assert end > 1
+    assert origins.mine(connection)[fresh] == Chain(fresh, None, None, before, end, "taken_over")

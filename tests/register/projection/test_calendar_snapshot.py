@@ -57,6 +57,8 @@ def test_an_entry_that_kept_no_count_leaves_the_present_calendar(register: Regis
     assert calendar_snapshot.calendar_of([line], complaint.due) is not None
     assert calendar_snapshot.calendar_of([old], complaint.due) is None
     assert calendar_snapshot.calendar_of([broken], complaint.due) is None
+    for before in (old, broken):
+        assert calendar_snapshot.calendar_of([before, line], complaint.due) is not None
     elsewhere = dataclasses.replace(complaint, due=dataclasses.replace(complaint.due, calendar_version="kal-lama"))
     assert register.calendar.counted_by(elsewhere) == register.calendar.in_force
 

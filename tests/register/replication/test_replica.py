@@ -185,6 +185,18 @@ def test_what_is_committed_beside_the_window_is_announced_there_and_bookkeeping_
         assert len(announced) == 1
 
 
+def test_after_another_copy_spoke_further_entries_go_on_a_chain_of_their_own(register: Register) -> None:
+    before = origin_of(register)
+    for _ in range(2):
+        register.complaints.record(an_intake(), OFFICER, uuid4())
+    with closing(register.replica()) as beside:
+        fresh = beside.begin_origin("spoken_for")
+        assert origin_of(register) == fresh != before
+        assert beside.mine()[fresh] == Chain(fresh, None, None, before, 2, "spoken_for")
+        carrier = beside.move(before, 1, "copied")
+        assert beside.mine()[carrier] == Chain(carrier, None, None, before, 1, "copied")
+
+
 def test_what_a_window_has_is_not_free(register: Register) -> None:
     path = register.path
     in_use = ("register_in_use", {"path": str(path)})
