@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Callable
 from contextlib import closing
+from datetime import UTC, date, datetime
 from pathlib import Path
 from uuid import UUID, uuid4
 
 import pytest
 
-from frontoffice.domain.complaint import Status
+from frontoffice.domain.complaint import Complainant, Identity, Intake, Status
 from frontoffice.domain.entry import canonical
 from frontoffice.domain.people import May, Officer, Role
 from frontoffice.domain.typed_text import LONGEST_LINE
@@ -21,7 +23,16 @@ from frontoffice.register.register import Register
 from frontoffice.register.storage.copying import copy
 from tests.register.replication.test_ingest import forge
 from tests.support import foreign_process, projected_tables
-from tests.support.examples import TODAY, a_complainant, a_register, a_signed_in, an_intake, an_officer
+from tests.support.examples import (
+    TODAY,
+    OfficeClock,
+    a_complainant,
+    a_letter,
+    a_register,
+    a_signed_in,
+    an_intake,
+    an_officer,
+)
 from tests.support.manual_sync import carry, rows_for
 from tests.support.refusals import Refusal, not_allowed, refusal, too_long
 
@@ -94,6 +105,26 @@ def test_the_draft_of_an_amendment_goes_with_it_and_no_other(tmp_path: Path) -> 
         erase(register, subject)
         assert register.drafts.all() == (kept,)
         assert left_in(tmp_path) == []
+
+
+@pytest.mark.parametrize("make", [an_intake, a_letter])
+def test_all_that_is_no_word_of_anybodys_stays_as_it_was(tmp_path: Path, make: Callable[[], Intake]) -> None:
+    clock = OfficeClock(datetime(2026, 11, 24, 15, 32, tzinfo=UTC))  # past midnight in WIT, not in WIB
+    with closing(a_register(tmp_path, clock=clock, zone="WIT")) as register:
+        subject = register.complaints.record(make(), OFFICER, uuid4()).complaint.subject
+        register.handling.cancel(subject, "x", SUPERVISOR, uuid4())
+        before = register.complaints.get(subject)
+        erase(register, subject)
+        after = register.complaints.get(subject)
+    assert after.recorded_on == date(2026, 11, 25)
+    emptied = {"intake", "erased", "cancelled_why"}
+    for field in dataclasses.fields(before):
+        if field.name not in emptied:
+            assert getattr(after, field.name) == getattr(before, field.name), field.name
+    kept = ("kind", "channel", "category")
+    assert [getattr(after.intake, name) for name in kept] == [getattr(before.intake, name) for name in kept]
+    assert after.intake.description == f"(Isi dihapus: {GROUND})"
+    assert after.intake.complainant == Complainant(identity=Identity.ANONYMOUS)
 
 
 def test_who_erased_it_and_why_stands_in_its_story(register: Register) -> None:
