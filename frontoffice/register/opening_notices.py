@@ -22,7 +22,8 @@ def at_opening(unit: UnitOfWork) -> tuple[Notice, ...]:
         found.append(Notice(RegisterNotice.CHAIN_BROKEN, {"where": verdict.broken}))
     if unit.tags.is_changed:
         found.append(Notice(RegisterNotice.CHANGED_OUTSIDE))
-    wrong = credentials.changed(unit.connection, unit.tags) if unit.tags.standing is Standing.FITS else ()
+    with unit.reading():
+        wrong = credentials.changed(unit.connection, unit.tags) if unit.tags.standing is Standing.FITS else ()
     if wrong:
         found.append(Notice(RegisterNotice.SECRETS_CHANGED, {"people": len(wrong)}))
     if not unit.file.ended_cleanly:

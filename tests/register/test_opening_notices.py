@@ -4,6 +4,8 @@ from contextlib import closing
 from pathlib import Path
 from uuid import uuid4
 
+import apsw
+
 from frontoffice.domain.people import Role
 from frontoffice.register.register import Register
 from tests.support import foreign_process, place_keys
@@ -81,3 +83,21 @@ def test_a_secret_that_another_program_wrote_is_noticed_at_opening(tmp_path: Pat
         with closing(a_register(tmp_path)) as register:
             (notice,) = register.notices()
             assert (notice.code, notice.facts) == ("secrets_changed", {"people": 1})
+
+
+def test_a_secret_that_cannot_be_read_keeps_nobody_else_out(tmp_path: Path) -> None:
+    with place_keys.in_use():
+        with closing(a_register(tmp_path)) as register:
+            hendra = register.officers.add("Hendra", Role.SUPERVISOR, "", SECRET, None, uuid4())
+            siti = register.officers.add("Siti", Role.OFFICER, "", SECRET, hendra, uuid4())
+        first, second = sorted((hendra, siti), key=lambda who: who.officer_id.bytes)
+        with closing(apsw.Connection(str(tmp_path / "register.db"))) as connection:
+            connection.execute("PRAGMA writable_schema = ON")
+            connection.execute("UPDATE sqlite_schema SET sql = replace(sql, 'STRICT, ', '') WHERE name = 'credential'")
+        with closing(apsw.Connection(str(tmp_path / "register.db"))) as connection:
+            connection.execute(
+                "UPDATE credential SET secret_hash = x'ff' WHERE officer_id = ?", (first.officer_id.bytes,)
+            )
+        with closing(a_register(tmp_path)) as register:
+            assert [(one.code, one.facts) for one in register.notices()] == [("secrets_changed", {"people": 1})]
+            assert register.officers.sign_in(second.officer_id, SECRET) == second

@@ -36,9 +36,15 @@ def of_row(connection: apsw.Connection, officer_id: UUID) -> CredentialFacts | N
 
 def changed(connection: apsw.Connection, tags: RegisterTags) -> tuple[Officer, ...]:
     """Those whose credential this program did not write as it stands; it opens nothing."""
-    everyone = officer_entries.everyone(connection).values()
-    found = ((who, of_row(connection, who.officer_id)) for who in everyone)
-    return tuple(who for who, facts in found if facts is not None and not tags.fits(connection, who, facts))
+    return tuple(who for who in officer_entries.everyone(connection).values() if _is_changed(connection, tags, who))
+
+
+def _is_changed(connection: apsw.Connection, tags: RegisterTags, who: Officer) -> bool:
+    try:
+        facts = of_row(connection, who.officer_id)
+    except reading.UnreadableRow:
+        return True
+    return facts is not None and not tags.fits(connection, who, facts)
 
 
 def given(unit: UnitOfWork) -> frozenset[UUID]:
