@@ -61,8 +61,13 @@ class Places:
 
     @property
     def letters(self) -> Path:
-        """Where the office's papers about complaints go as PDF."""
+        """Where earlier versions kept the office's papers about complaints as PDF; nothing is put there any more."""
         return self.folder / "surat"
+
+    @property
+    def opened(self) -> Path:
+        """Where papers with personal data lie while another program shows them; emptied at each lock and end."""
+        return self.folder / "dibuka"
 
     @property
     def pages(self) -> Path:

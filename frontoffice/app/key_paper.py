@@ -124,7 +124,8 @@ def confirm(where: Places, key: bytes) -> None:
     with opening.disk(wish):
         if is_plain:
             wish.write_text(encryption.name_of(key), encoding="ascii")
-        (where.folder / PAPER).unlink(missing_ok=True)
+        for folder in (where.folder, where.opened):
+            (folder / PAPER).unlink(missing_ok=True)
     paper_due.settle(where)
 
 

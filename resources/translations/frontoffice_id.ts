@@ -614,6 +614,10 @@ Register tersimpan di {folder}</translation>
         <translation>Dibatalkan. Nomor tetap tercatat di register.</translation>
     </message>
     <message>
+        <source>Made and written in the story. It is on no disk: print it, or save it (S).</source>
+        <translation>Dibuat dan tercatat di riwayat. Tidak disimpan di disk: cetak, atau simpan (S).</translation>
+    </message>
+    <message>
         <source>Print (Enter)</source>
         <translation>Cetak (Enter)</translation>
     </message>
@@ -624,10 +628,6 @@ Register tersimpan di {folder}</translation>
     <message>
         <source>Reviewed.</source>
         <translation>Sudah ditelaah.</translation>
-    </message>
-    <message>
-        <source>Saved: {}</source>
-        <translation>Tersimpan: {}</translation>
     </message>
     <message>
         <source>Show it (Enter)</source>
@@ -2856,6 +2856,10 @@ Register tersimpan di {folder}</translation>
         <translation>Perkecil (-)</translation>
     </message>
     <message>
+        <source>Where to save it; whoever opens that folder reads it</source>
+        <translation>Tempat menyimpan; siapa pun yang membuka folder itu dapat membacanya</translation>
+    </message>
+    <message>
         <source>Whole page (H)</source>
         <translation>Satu halaman (H)</translation>
     </message>
@@ -3535,8 +3539,8 @@ Register tersimpan di {folder}</translation>
         <translation>Program dibuka kembali, dan menanyakan nomor terakhir pada resi.</translation>
     </message>
     <message>
-        <source>The register that is here stays beside it.</source>
-        <translation>Register yang ada sekarang tetap disimpan di sebelahnya.</translation>
+        <source>The register that is here stays beside it, with the last two before; older ones go with the next copy.</source>
+        <translation>Register yang sekarang tetap disimpan di sebelahnya, bersama dua yang sebelumnya; yang lebih lama dihapus sesudah cadangan berikutnya.</translation>
     </message>
     <message>
         <source>the last one of {at}</source>

@@ -104,6 +104,7 @@ def _backup(where: Places, folder: Path, known: Settings, *, beside: bool) -> in
     """The exit code of one folder; None for one that is away, which is said and is no failure of the others."""
     try:
         record = backup.make(where.register, folder, system_clock, report=_report(beside=beside))
+        restore.thin_former(where.register)
         if backup_place.marker_of(folder):
             backup.thin_out(folder, record.captured.desk, record.made_at, known.office.zone)
     except Unavailable as error:
@@ -136,6 +137,7 @@ def run_restore(where: Places, file: Path, *, incomplete: bool = False) -> int:
     _say(f"dipulihkan ({word}): {verdict.entries} catatan{until}")
     if former:
         _say(f"register sebelumnya: {former}" + (f" ({newer} catatan yang tidak ada di salinan)" if newer else ""))
+        _say(f"{restore.FORMER_KEPT} yang terbaru disimpan; yang lebih lama dihapus sesudah cadangan berikutnya.")
     _say("Sebelum nomor berikutnya, program menanyakan nomor terakhir pada resi.")
     return DONE
 

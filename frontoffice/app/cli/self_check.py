@@ -96,11 +96,11 @@ def _counter(application: QApplication, where: Places) -> None:
 def _office_paper(register: Register, where: Places, subject: UUID) -> None:
     officer = next(one for one in register.officers.all() if may(one, May.PRINT))
     paper = office_documents.make(
-        register, practice_register.SETTINGS, where.letters, DocumentRequest(subject, DocumentKind.DOSSIER), officer
+        register, practice_register.SETTINGS, DocumentRequest(subject, DocumentKind.DOSSIER), officer
     )
-    if not paper.path.read_bytes().startswith(b"%PDF"):
+    if not paper.keep(where.opened).read_bytes().startswith(b"%PDF"):
         raise ValueError("no office paper")
-    painted = where.letters / "painted.pdf"
+    painted = where.opened / "painted.pdf"
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setOutputFileName(str(painted))
     if not painted_sheets.paint(printer, paper.pdf, PrintOrder("", (0,)), lambda: False, lambda _page: None):

@@ -90,6 +90,7 @@ def _day(counter: Counter) -> Page[DayPage]:
 
 
 def _remove_printed(counter: Counter) -> None:
+    counter.remove_opened()
     if counter.settings.remove_printed:
         from frontoffice.app.window import printed_files
 

@@ -90,6 +90,7 @@ class Counter(QObject):
         self._show(failures)
 
     def _show(self, failures: Iterable[Unavailable]) -> None:
+        self.remove_opened()  # of a program that was killed
         self.window.show_page(SIGN_IN)
         for failure in failures:
             self.notices.show_failure(failure)
@@ -102,6 +103,7 @@ class Counter(QObject):
         changed.connect(lambda settings: apply_theme(settings.theme))
         changed.connect(lambda _settings: self.register_notices.numbers.refresh())
         self.committed.connect(self.refresh)
+        self.window.locked.connect(self.remove_opened)
         self.backups.others_found.connect(self.register_notices.refresh)
         self.centre.came_in.connect(self.register_notices.warn_of_outdated_dates)
         self.printing.job_changed.connect(lambda _job: self.commits.announce())
@@ -179,6 +181,13 @@ class Counter(QObject):
             plain = decided if is_decided else Notice(WindowNotice.NOT_ENCRYPTED)
             self.register_notices.remind_of_recovery_key(self.officer(), self.where, plain)
 
+    def remove_opened(self) -> None:
+        """Remove the papers that were written for another program to show them."""
+        if self.where.opened.exists():
+            from frontoffice.app.window import printed_files
+
+            printed_files.remove_opened(self.where)
+
     def refresh(self) -> None:
         """Read anew what stands around the pages, and the page in front; called once after commits."""
         self._follow_role()
@@ -214,6 +223,7 @@ class Counter(QObject):
     def end(self) -> None:
         """Stop the printers and the other workers, then close the register."""
         self._ended = True
+        self.remove_opened()
         self.ending.emit()
         self.commits.stop()
         for late in (self._file_check, self._previews):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
@@ -52,18 +53,18 @@ class DocumentsController(QObject):
             self._worker.stop()
 
     def make(self, wanted: DocumentRequest, page: ComplaintPage) -> None:
-        """Make a document about one complaint; the page says where it is kept, or why there is none."""
+        """Make a document about one complaint; the page says that it is made, or why there is none."""
         from frontoffice.app.window import office_documents
         from frontoffice.documents.case_file import NAMES
         from frontoffice.ui.preview.print_order import OfficePaper
 
-        letters = self._where.letters
-        with guarded(page.show_not_saved) as making:
-            kept = office_documents.make(self._register, self._settings.current, letters, wanted, self._officer())
+        with guarded(page.show_not_made) as making:
+            made = office_documents.make(self._register, self._settings.current, wanted, self._officer())
         if making.worked:
-            kind, note = NAMES[wanted.kind], page.show_saved(kept.path)
-            heading = f"{kind} {kept.number_text}"
-            self.made.emit(OfficePaper(kind, heading, kept.pdf, lambda: kept.path, kept.path), note)
+            kind, note = NAMES[wanted.kind], page.show_made()
+            heading = f"{kind} {made.number_text}"
+            opened = partial(made.keep, self._where.opened)
+            self.made.emit(OfficePaper(kind, heading, made.pdf, opened, keep_in=made.keep), note)
 
     def print_day(self, on: date, counter: str, page: DayPage) -> None:
         """Lay the day's page out beside the window: a long day takes a second."""

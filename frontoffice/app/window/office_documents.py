@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from frontoffice.documents import cycle_stage, receipt_pdf
-from frontoffice.documents.case_file import FILES, NAMES, CaseFile, DocumentRequest
+from frontoffice.documents.case_file import FILES, NAMES, CaseFile, DocumentKind, DocumentRequest
 from frontoffice.documents.office_documents import document, refusal
 from frontoffice.documents.register_page import RegisterPage
 from frontoffice.domain import dates, deadlines
@@ -25,18 +25,22 @@ from frontoffice.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
-class KeptDocument:
-    """A document about the complaint of that number, as PDF, and its file."""
+class MadeDocument:
+    """A document about the complaint of that number, as PDF, which is on no disk."""
 
+    kind: DocumentKind
     number_text: str
     pdf: bytes
-    path: Path
+
+    def keep(self, folder: Path) -> Path:
+        """Keep it as a file named after its kind and number. Raises Unavailable."""
+        return receipt_pdf.save(self.pdf, folder, f"{FILES[self.kind]} {self.number_text}")
 
 
-def make(register: Register, settings: Settings, folder: Path, wanted: DocumentRequest, by: Officer) -> KeptDocument:
-    """Make it, and its file. Raises Refused (also where it would state what did not happen) and Unavailable.
+def make(register: Register, settings: Settings, wanted: DocumentRequest, by: Officer) -> MadeDocument:
+    """Make it. Raises Refused (also where it would state what did not happen) and Unavailable.
 
-    Then nothing was kept. A hidden name stands on it only for an officer who gave a reason for looking at it
+    Then nothing was written down. A hidden name stands on it only for an officer who gave a reason for looking at it
     (``identity.revealed``).
     """
     demand(by, May.PRINT)
@@ -46,10 +50,9 @@ def make(register: Register, settings: Settings, folder: Path, wanted: DocumentR
     if problem:
         raise Refused(problem)
     number, pdf = file.complaint.number_text, document(wanted.kind, file)
-    path = receipt_pdf.save(pdf, folder, f"{FILES[wanted.kind]} {number}")
     named = file.revealed and file.complaint.intake.complainant.identity is Identity.CONFIDENTIAL
     register.documents.record(wanted.subject, Made(NAMES[wanted.kind], wanted.number, named), by, new_id())
-    return KeptDocument(number, pdf, path)
+    return MadeDocument(wanted.kind, number, pdf)
 
 
 def day_page(register: Register, settings: Settings, on: date, counter: str, by: Officer) -> RegisterPage:

@@ -12,9 +12,10 @@ import logging
 import threading
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
 from frontoffice.app.background import ExpendableWorker, Worker
@@ -25,6 +26,7 @@ from frontoffice.settings import SheetChoice, Transport
 from frontoffice.ui.messages import wording
 from frontoffice.ui.preview import outcome_words
 from frontoffice.ui.preview.print_order import OfficePaper, PrinterList, PrintOrder
+from frontoffice.ui.widgets.file_choice import choose_folder
 from frontoffice.ui.widgets.guarded import guarded, guarded_failure
 
 if TYPE_CHECKING:
@@ -196,8 +198,20 @@ class PreviewController(QObject):
                 self._settings.keep(learned)
 
     def _save(self) -> None:
+        paper = self._paper
+        if paper is not None and paper.keep_in is not None:
+            title = QCoreApplication.translate("PreviewPage", "Where to save it; whoever opens that folder reads it")
+            choose_folder(self._front(), title, partial(self._save_in, paper.keep_in))
+            return
         path = self._keep()
         if path is not None:
+            self._front().show_kept(path)
+
+    def _save_in(self, keep_in: Callable[[Path], Path], folder: Path) -> None:
+        """In the folder that the officer chose, which the program never touches again."""
+        with guarded(lambda why: self._front().show_outcome(why, "late")) as saving:
+            path = keep_in(folder)
+        if saving.worked:
             self._front().show_kept(path)
 
     def _open(self) -> None:
@@ -211,7 +225,7 @@ class PreviewController(QObject):
         paper = self._paper
         if paper is None:
             return None
-        if paper.path is None:
+        if paper.path is None or not paper.path.exists():  # it went with a lock
             with guarded(lambda why: self._front().show_outcome(why, "late")) as saving:
                 path = paper.keep()
             if not saving.worked:

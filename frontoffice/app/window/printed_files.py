@@ -9,8 +9,17 @@ from frontoffice.places import Places
 _log = logging.getLogger(__name__)
 
 
+def remove_opened(where: Places) -> None:
+    """Remove what was written only for another program to show it; at each lock and end, whatever the settings say."""
+    for path in where.opened.glob("*"):
+        try:
+            path.unlink()
+        except OSError as error:
+            _log.warning("a file that was opened is still there: %s", error.strerror)
+
+
 def remove(where: Places) -> int:
-    """Remove them from the program's own folders; how many went. Letters stay, and so does what lies elsewhere.
+    """Remove them from the program's own folders; how many went. Letters that earlier versions kept stay.
 
     What a viewer still holds open on Windows goes the next time.
     """

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QObject, Signal
@@ -12,7 +13,7 @@ from frontoffice.app import key_paper, paper_due, passphrase, register_key
 from frontoffice.domain import recovery_code
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.places import Places
-from frontoffice.register.storage import encryption
+from frontoffice.register.storage import encryption, opening
 from frontoffice.ui.admin.recovery_page import Protection, RecoveryPage
 from frontoffice.ui.preview.print_order import OfficePaper
 from frontoffice.ui.widgets.guarded import guarded_failure
@@ -53,7 +54,7 @@ class RecoveryRequests(QObject):
                 self._page.show_protection(Protection.ASKED if is_asked else Protection.PLAIN)
 
     def _make(self, words: str) -> None:
-        paper = self._where.folder / key_paper.PAPER
+        paper = self._where.opened / key_paper.PAPER
         try:
             if self._key is not None:
                 key_paper.give_up(self._where, self._key, paper)
@@ -67,7 +68,12 @@ class RecoveryRequests(QObject):
             return
         self._key = made.key
         self._page.show_paper()
-        self.paper_made.emit(OfficePaper(_KIND, _KIND, made.pdf, partial(key_paper.write, made.pdf, paper)))
+        self.paper_made.emit(OfficePaper(_KIND, _KIND, made.pdf, partial(self._write, made.pdf)))
+
+    def _write(self, pdf: bytes) -> Path:
+        with opening.disk(self._where.opened):
+            self._where.opened.mkdir(exist_ok=True)
+        return key_paper.write(pdf, self._where.opened / key_paper.PAPER)
 
     def _confirm(self, typed: str) -> None:
         if self._key is None or recovery_code.read(typed) != self._key:

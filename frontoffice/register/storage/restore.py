@@ -38,6 +38,7 @@ from frontoffice.register.storage.high_water_mark import HighWaterMark
 TRIAL: Final = "uji-pulih-"  # a folder beside the register, as long as a copy is tried
 _READY: Final = ".restoring"
 _BESIDE: Final = ("-wal", "-shm")
+FORMER_KEPT: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +136,18 @@ def forget(register: Path) -> None:
             left.unlink(missing_ok=True)
         for folder in register.parent.glob(f"{TRIAL}*"):
             shutil.rmtree(folder, ignore_errors=True)
+
+
+def thin_former(register: Path) -> int:
+    """Remove the former registers but the newest 3, once a verified copy of the present one exists; how many went."""
+    former = sorted(register.parent.glob(f"{register.stem}.before-restore-*{register.suffix}"))  # by their moment
+    old = former[:-FORMER_KEPT]
+    with contextlib.suppress(OSError):  # the next copy tries again
+        for file in old:
+            file.unlink()
+            for end in _BESIDE:
+                file.with_name(file.name + end).unlink(missing_ok=True)
+    return len(old)
 
 
 def knows_more(register: Path, verdict: CopyVerdict) -> int:

@@ -44,7 +44,11 @@ class RestorePanel(QWidget):
         sentences = [", ".join(parts) + "."]
         if newer:
             sentences.append(self.tr("%n entry(ies) of the register here are not in it.", "", newer))
-        sentences.append(self.tr("The register that is here stays beside it."))
+        sentences.append(
+            self.tr(
+                "The register that is here stays beside it, with the last two before; older ones go with the next copy."
+            )
+        )
         sentences.append(self.tr("The program opens anew, and asks for the last number on paper."))
         self._show(" ".join(sentences), is_cut=False)
 

@@ -7,7 +7,6 @@ An identity that is hidden is shown only after a reason was given and written do
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import QPoint, Signal
@@ -266,19 +265,19 @@ class ComplaintPage(QWidget):
         if self._complaint is not None and self._complaint.intake.kind is Kind.COMPLAINT:
             self.due_asked.emit(self._complaint)
 
-    def show_saved(self, path: Path) -> str:
-        """A document that was asked for is kept there; what is to be said about it wherever it is shown."""
+    def show_made(self) -> str:
+        """A document that was asked for is made; what is to be said about it wherever it is shown."""
         self.papers.numbers.forget()
         self.body.setFocus()
         self.refresh()
-        parts = [self.tr("Saved: {}").format(path)]
+        parts = [self.tr("Made and written in the story. It is on no disk: print it, or save it (S).")]
         if self._complaint is not None and self._complaint.intake.complainant.name and self._is_hidden(self._complaint):
             parts.append(self.tr("The name is hidden on it; show the identity (I) first to have it there."))
         text = " \N{MIDDLE DOT} ".join(parts)
         self._message.show(text, "done")
         return text
 
-    def show_not_saved(self, why: str) -> None:
+    def show_not_made(self, why: str) -> None:
         """A document that was asked for could not be made."""
         if not self.papers.refused(why):
             self._message.show(why)

@@ -15,7 +15,8 @@ class OfficePaper:
     """A paper as PDF. ``kind`` is its name as it stands on it, by which a printer is remembered: never a person's.
 
     ``heading`` is what the screen calls it; ``keep`` saves it and returns where (Unavailable when the disk refuses),
-    ``path`` is where it is kept already.
+    ``path`` is where it is kept already. ``keep_in`` saves it in a folder of the officer's choice: where there is that,
+    it holds personal data, and what ``keep`` saves goes as soon as the window is locked.
     """
 
     kind: str
@@ -23,6 +24,7 @@ class OfficePaper:
     pdf: bytes
     keep: Callable[[], Path]
     path: Path | None = None
+    keep_in: Callable[[Path], Path] | None = None
 
 
 @dataclass(frozen=True, slots=True)

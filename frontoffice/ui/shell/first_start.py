@@ -112,9 +112,10 @@ class FirstStart(QWidget):
 
     def _prepare_protection(self) -> None:
         self.words_box.hide()
+        self.passphrase_box.hide()
         for choice, text in (
-            (_Protection.PASSPHRASE, self.tr("A passphrase at each start")),
             (_Protection.LATER, self.tr("Decide later (F10, Recovery key)")),
+            (_Protection.PASSPHRASE, self.tr("A passphrase at each start")),
             (_Protection.PLAIN, self.tr("Unencrypted: the office decided so")),
         ):
             self.protection.addItem(text, choice)

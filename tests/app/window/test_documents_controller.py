@@ -70,16 +70,22 @@ def test_the_days_page_is_not_shown_to_who_has_gone_on_meanwhile(
     assert papers == []
 
 
-def test_a_letter_is_kept_among_the_letters_and_said_where(desk: Desk, papers: list[tuple[OfficePaper, str]]) -> None:
+def test_a_letter_is_on_no_disk_until_somebody_saves_or_opens_it(
+    desk: Desk, papers: list[tuple[OfficePaper, str]]
+) -> None:
     desk.sign_in(desk.officer)
     complaint = desk.counter.register.complaints.record(an_intake(), desk.officer, new_id()).complaint
     open_complaint(desk.counter, complaint.subject)
     desk.counter.window.stack.view(COMPLAINT).papers.ask(DocumentKind.DOSSIER)
-    path = desk.where.letters / "berkas-pengaduan-0001-PGD-L1-2026.pdf"
     [(paper, note)] = papers
-    assert (paper.kind, paper.heading, paper.path) == ("Berkas Pengaduan", "Berkas Pengaduan 0001/PGD-L1/2026", path)
-    assert path.read_bytes() == paper.pdf
-    assert str(path) in note
+    assert (paper.kind, paper.heading, paper.path) == ("Berkas Pengaduan", "Berkas Pengaduan 0001/PGD-L1/2026", None)
+    assert list(desk.where.folder.rglob("*.pdf")) == []
+    assert paper.keep() == desk.where.opened / "berkas-pengaduan-0001-PGD-L1-2026.pdf"
+    desk.counter.window.lock()
+    assert list(desk.where.folder.rglob("*.pdf")) == []
+    desk.sign_in(desk.officer)
+    assert paper.keep_in is not None
+    assert paper.keep_in(desk.where.folder / "stik").read_bytes() == paper.pdf
     assert desk.counter.window.stack.view(COMPLAINT).page_problem.text() == note
     assert desk.counter.window.stack.view(COMPLAINT).page_problem.property("state") == "done"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable, Iterator
+from io import BytesIO
 from uuid import UUID, uuid4
 
 import pytest
@@ -216,14 +217,13 @@ def on_paper(ways: Ways) -> None:
                 kept = office_documents.make(
                     ways.register,
                     SETTINGS,
-                    ways.where.letters,
                     DocumentRequest(subject, kind, "", True),
                     ways.supervisor,
                 )
             except Refused:
                 continue
             made += 1
-            texts += [page.extract_text() for page in PdfReader(kept.path).pages]
+            texts += [page.extract_text() for page in PdfReader(BytesIO(kept.pdf)).pages]
     page = office_documents.day_page(ways.register, SETTINGS, TODAY, "L1", ways.supervisor)
     path = ways.where.pages / "a.pdf"
     path.parent.mkdir(parents=True, exist_ok=True)

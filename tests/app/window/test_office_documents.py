@@ -8,7 +8,7 @@ from uuid import uuid4
 
 from pypdf import PdfReader
 
-from frontoffice.app.window.office_documents import KeptDocument, day_page, keep_page, make
+from frontoffice.app.window.office_documents import MadeDocument, day_page, keep_page, make
 from frontoffice.documents.case_file import DocumentKind, DocumentRequest
 from frontoffice.documents.register_page import register_page
 from frontoffice.domain.complaint import Identity
@@ -22,17 +22,17 @@ SITI = an_officer()
 HENDRA = an_officer(Role.SUPERVISOR, "Hendra Wijaya")
 
 
-def words(kept: KeptDocument) -> str:
-    assert kept.path.read_bytes() == kept.pdf
+def words(kept: MadeDocument) -> str:
     return " ".join(page.extract_text() for page in PdfReader(io.BytesIO(kept.pdf)).pages)
 
 
 def test_a_paper_is_kept_under_the_number_and_remembered(register: Register, tmp_path: Path) -> None:
     subject = register.complaints.record(an_intake(), SITI, uuid4()).complaint.subject
-    kept = make(register, Settings(), tmp_path / "papers", DocumentRequest(subject, DocumentKind.DOSSIER), SITI)
-    assert kept.path.read_bytes().startswith(b"%PDF")
+    kept = make(register, Settings(), DocumentRequest(subject, DocumentKind.DOSSIER), SITI)
+    path = kept.keep(tmp_path / "papers")
+    assert path.read_bytes() == kept.pdf
     assert kept.number_text == "0001/PGD-L1/2026"
-    assert kept.path.name == "berkas-pengaduan-0001-PGD-L1-2026.pdf"
+    assert path.name == "berkas-pengaduan-0001-PGD-L1-2026.pdf"
     line = register.complaints.story(subject)[-1]
     assert (line.kind, line.body["name"], line.body["number"]) == ("document.made", "Berkas Pengaduan", "")
 
@@ -41,37 +41,35 @@ def test_its_number_stands_on_it_and_in_the_story_and_is_given_once(register: Re
     register.documents.set_number_format("{no:3}/DPMPTSP/{year}", HENDRA, uuid4())
     subject = register.complaints.record(an_intake(), SITI, uuid4()).complaint.subject
     wanted = DocumentRequest(subject, DocumentKind.INVITATION, "057/DPMPTSP/2026")
-    assert "057/DPMPTSP/2026" in words(make(register, Settings(), tmp_path, wanted, SITI))
+    assert "057/DPMPTSP/2026" in words(make(register, Settings(), wanted, SITI))
     assert register.complaints.story(subject)[-1].body["number"] == "057/DPMPTSP/2026"
     taken = ("number", "paper_number_taken", {"number": "057/DPMPTSP/2026"})
-    assert refusal(lambda: make(register, Settings(), tmp_path, wanted, SITI)) == taken
-    assert len(list(tmp_path.glob("*.pdf"))) == 1
+    assert refusal(lambda: make(register, Settings(), wanted, SITI)) == taken
+    assert list(tmp_path.glob("*.pdf")) == []
 
 
 def test_a_hidden_name_stands_on_it_only_after_a_reason_was_written_down(register: Register, tmp_path: Path) -> None:
     secret = an_intake(complainant=a_complainant(identity=Identity.CONFIDENTIAL))
     subject = register.complaints.record(secret, SITI, uuid4()).complaint.subject
     wanted = DocumentRequest(subject, DocumentKind.INVITATION, revealed=True)
-    assert "Nurhayati" not in words(make(register, Settings(), tmp_path, wanted, SITI))
+    assert "Nurhayati" not in words(make(register, Settings(), wanted, SITI))
     register.complaints.reveal(subject, "Surat diantar sendiri", SITI, uuid4())
-    assert "Nurhayati" not in words(make(register, Settings(), tmp_path, wanted, HENDRA))
-    assert "Nurhayati" in words(make(register, Settings(), tmp_path, wanted, SITI))
+    assert "Nurhayati" not in words(make(register, Settings(), wanted, HENDRA))
+    assert "Nurhayati" in words(make(register, Settings(), wanted, SITI))
     assert [line.body["named"] for line in register.complaints.story(subject) if line.kind == "document.made"] == [
         False,
         False,
         True,
     ]
     shut = DocumentRequest(subject, DocumentKind.INVITATION)
-    assert "Nurhayati" not in words(make(register, Settings(), tmp_path, shut, SITI))
+    assert "Nurhayati" not in words(make(register, Settings(), shut, SITI))
 
 
 def test_a_report_from_sp4n_carries_its_limit(register: Register, tmp_path: Path) -> None:
     letter = a_letter(channel="sp4n", external_id="1916449")
     subject = register.complaints.record(letter, SITI, uuid4()).complaint.subject
     for kind in (DocumentKind.DISPOSITION, DocumentKind.DOSSIER):
-        assert "Senin, 30 November 2026" in words(
-            make(register, Settings(), tmp_path, DocumentRequest(subject, kind), SITI)
-        )
+        assert "Senin, 30 November 2026" in words(make(register, Settings(), DocumentRequest(subject, kind), SITI))
 
 
 def test_a_paper_that_would_state_what_did_not_happen_is_refused_and_takes_no_number(
@@ -82,7 +80,7 @@ def test_a_paper_that_would_state_what_did_not_happen_is_refused_and_takes_no_nu
     codes = {"response": "nothing_to_answer", "record": "nothing_settled", "completion": "papers_complete"}
     for kind, code in codes.items():
         wanted = DocumentRequest(subject, DocumentKind(kind), register.documents.next_number())
-        making = functools.partial(make, register, Settings(), tmp_path, wanted, SITI)
+        making = functools.partial(make, register, Settings(), wanted, SITI)
         assert refusal(making) == ("", code, {})
     assert register.documents.next_number() == "001/DPMPTSP/2026"
     assert list(tmp_path.glob("*.pdf")) == []
@@ -93,14 +91,14 @@ def test_the_signatory_signs_letters_and_the_reviewer_the_disposition(register: 
     settings = Settings(signatory=head)
     reviewer = a_signed_in(register, Role.SUPERVISOR, "Hendra Wijaya")
     subject = register.complaints.record(an_intake(), SITI, uuid4()).complaint.subject
-    letter = words(make(register, settings, tmp_path, DocumentRequest(subject, DocumentKind.INVITATION), SITI))
+    letter = words(make(register, settings, DocumentRequest(subject, DocumentKind.INVITATION), SITI))
     for part in ("a.n. Kepala Dinas", "Kepala Bidang PPT,", "Rahmat Hidayat", "NIP 19700101 199503 1 001"):
         assert part in letter
     assert "Siti" not in letter
     wanted = DocumentRequest(subject, DocumentKind.DISPOSITION)
-    assert "Pemberi disposisi" in words(make(register, settings, tmp_path, wanted, SITI))
+    assert "Pemberi disposisi" in words(make(register, settings, wanted, SITI))
     register.handling.review(subject, "Segera", reviewer, uuid4())
-    sheet = words(make(register, settings, tmp_path, wanted, SITI))
+    sheet = words(make(register, settings, wanted, SITI))
     assert "Hendra Wijaya" in sheet
     assert f"{reviewer.position}," in sheet
     assert "Siti" not in sheet
@@ -110,7 +108,7 @@ def test_the_signatory_signs_letters_and_the_reviewer_the_disposition(register: 
 def test_who_may_not_print_makes_no_paper(register: Register, tmp_path: Path) -> None:
     subject = register.complaints.record(an_intake(), SITI, uuid4()).complaint.subject
     by, wanted = an_officer(Role.ADMINISTRATOR), DocumentRequest(subject, DocumentKind.DOSSIER)
-    assert refusal(lambda: make(register, Settings(), tmp_path, wanted, by)) == not_allowed(by, May.PRINT)
+    assert refusal(lambda: make(register, Settings(), wanted, by)) == not_allowed(by, May.PRINT)
     assert list(tmp_path.glob("*.pdf")) == []
 
 
@@ -120,6 +118,7 @@ def test_the_days_page_is_kept_under_counter_and_day_whatever_it_holds(register:
     page = day_page(register, Settings(), TODAY, "L1", SITI)
     pdf = register_page(page)
     path = keep_page(page, pdf, tmp_path)
+    assert path.read_bytes() == pdf
     assert path.name == "register-L1-2026-11-24.pdf"
     assert (page.office, page.counter, page.officers, page.made) == (
         Settings().office,
@@ -128,7 +127,7 @@ def test_the_days_page_is_kept_under_counter_and_day_whatever_it_holds(register:
         "24-11-2026 10.32 WIB",
     )
     assert page.channels["sp4n"] == register.reference_data.channels()["sp4n"].name
-    on_it = words(KeptDocument("", pdf, path))
+    on_it = words(MadeDocument(DocumentKind.DOSSIER, "", pdf))
     assert "0001/PGD-L1/2026" in on_it
     assert "Hendra Wijaya" in on_it
     assert "Nurhayati" not in on_it
@@ -143,5 +142,5 @@ def test_what_is_made_to_practise_says_so(register: Register, tmp_path: Path) ->
     subject = register.complaints.record(an_intake(), SITI, uuid4()).complaint.subject
     practice = dataclasses.replace(Settings(), training=True)
     for settings, marked in ((practice, True), (Settings(), False)):
-        kept = make(register, settings, tmp_path, DocumentRequest(subject, DocumentKind.DOSSIER), SITI)
+        kept = make(register, settings, DocumentRequest(subject, DocumentKind.DOSSIER), SITI)
         assert ("LATIHAN - TIDAK BERLAKU" in words(kept)) is marked

@@ -12,6 +12,7 @@ import pytest
 from PySide6.QtCore import QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from frontoffice.app.printing import sheet_printing
@@ -131,7 +132,7 @@ def test_a_letter_is_shown_with_its_pages_and_where_it_is_kept(letter: PreviewPa
     assert desk.counter.window.page_name == PREVIEW.name
     assert letter.heading.text() == "Berkas Pengaduan 0001/PGD-L1/2026"
     assert letter.page_label.text() == "Page 1 of 2"
-    assert str(desk.where.letters / "berkas-pengaduan-0001-PGD-L1-2026.pdf") in letter.panel.message.text()
+    assert "no disk" in letter.panel.message.text()
     qtbot.waitUntil(lambda: 0 in letter.view._held)
 
 
@@ -242,6 +243,22 @@ def test_without_a_printing_system_only_saving_and_opening_are_offered(
     page.panel.open_button.click()
     assert shown == [str(desk.where.pages / "1.pdf")] * 2  # it is saved once
     assert [path.name for path in desk.where.pages.iterdir()] == ["1.pdf"]
+
+
+def test_a_letter_is_saved_where_the_officer_chooses_and_opened_from_a_file_that_goes(
+    letter: PreviewPage, desk: Desk, shown: list[str], tmp_path: Path
+) -> None:
+    letter.panel.save_button.click()
+    [dialog] = letter.findChildren(QFileDialog)
+    dialog.fileSelected.emit(str(tmp_path / "stik"))
+    saved = tmp_path / "stik" / "berkas-pengaduan-0001-PGD-L1-2026.pdf"
+    assert saved.exists()
+    assert str(saved) in letter.panel.message.text()
+    letter.panel.open_button.click()
+    assert shown == [str(desk.where.opened / saved.name)]
+    desk.counter.window.lock()
+    assert not list(desk.where.opened.iterdir())
+    assert saved.exists()
 
 
 def a_pdf(desk: Desk) -> bytes:

@@ -32,6 +32,20 @@ def test_receipts_and_pages_go_letters_and_what_lies_elsewhere_stay(tmp_path: Pa
     assert printed_files.remove(Places(tmp_path / "nowhere")) == 0
 
 
+def test_what_another_program_was_to_show_goes_at_the_start_the_lock_and_the_end(desk: Desk) -> None:
+    def opened() -> Path:
+        path = desk.where.opened / "berkas-1.pdf"
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(b"%PDF")
+        return path
+
+    desk.sign_in(desk.officer)
+    for ends in (desk.counter.window.lock, lambda: printed_files.remove_opened(desk.where)):
+        path = opened()
+        ends()
+        assert not path.exists()
+
+
 def test_what_cannot_be_removed_is_logged(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, announce: Announce) -> None:
     def refuse(_path: Path) -> None:
         raise PermissionError(13, "in use")

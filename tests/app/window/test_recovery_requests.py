@@ -64,7 +64,7 @@ def test_only_the_code_of_the_paper_asks_for_the_encryption(
     page: RecoveryPage, where: Places, keys: MemoryKeyring, papers: list[OfficePaper]
 ) -> None:
     page.make_paper.click()
-    paper = where.folder / key_paper.PAPER
+    paper = where.opened / key_paper.PAPER
     assert not paper.exists()  # nor would it be, unless somebody saves it
     assert papers[0].keep() == paper
     assert paper.read_bytes() == papers[0].pdf

@@ -297,3 +297,14 @@ def test_what_takes_the_registers_place_is_on_the_disk_with_its_numbers_before(
         "register.db.restoring -> register.db",
         f"sync {path.parent.name}",
     ]
+
+
+def test_the_newest_three_former_registers_stay(path: Path) -> None:
+    for moment in ("20261120", "20261121", "20261122", "20261123"):
+        for end in (".db", ".db-wal"):
+            path.with_name(f"register.before-restore-{moment}{end}").write_bytes(b"former")
+    assert restore.thin_former(path) == 1
+    left = sorted(file.name for file in path.parent.glob("register.before-restore-*.db*"))
+    assert [name.partition("restore-")[2][:8] for name in left[::2]] == ["20261121", "20261122", "20261123"]
+    assert len(left) == 6
+    assert restore.thin_former(path) == 0

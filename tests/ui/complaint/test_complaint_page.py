@@ -452,13 +452,13 @@ def test_a_paper_in_two_keys_hides_the_name_until_the_identity_was_shown(
     QTest.keyClick(page, Qt.Key.Key_O)
     assert page.papers.menu.isVisible()
     QTest.keyClick(page.papers.menu, Qt.Key.Key_6)
-    assert page.show_saved(Path("surat.pdf")) == page.page_problem.text()
-    assert "surat.pdf" in page.page_problem.text()
+    assert page.show_made() == page.page_problem.text()
+    assert "no disk" in page.page_problem.text()
     assert "(I)" in page.page_problem.text()
     QTest.keyClick(page, Qt.Key.Key_I)
     answer(qtbot, page, "Surat diantar sendiri")
     page.papers.ask(DocumentKind.INVITATION)
-    page.show_saved(Path("surat-2.pdf"))
+    page.show_made()
     assert "(I)" not in page.page_problem.text()
     assert asked == [
         DocumentRequest(confidential.subject, DocumentKind.INVITATION),
@@ -474,11 +474,11 @@ def test_esc_closes_the_question_for_the_number_first(
     left: list[bool] = []
     page.left.connect(lambda: left.append(True))
     page.papers.ask(DocumentKind.NOTE)
-    page.show_not_saved("Disk penuh")
+    page.show_not_made("Disk penuh")
     assert page.papers.numbers.reason_problem.text() == "Disk penuh"
     QTest.keyClick(page.papers.numbers.reason, Qt.Key.Key_Escape)
     assert left == []
-    page.show_not_saved("Disk penuh")
+    page.show_not_made("Disk penuh")
     assert page.page_problem.text() == "Disk penuh"
     QTest.keyClick(page, Qt.Key.Key_Escape)
     assert left == [True]
