@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Final
+
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QMainWindow, QWidget
+
+_SIZE: Final = QSize(1180, 720)
 
 
 def show(page: QWidget, window: QMainWindow | None) -> QMainWindow:
@@ -10,8 +15,12 @@ def show(page: QWidget, window: QMainWindow | None) -> QMainWindow:
     shown = window or QMainWindow()
     shown.setWindowTitle(page.windowTitle())
     shown.setCentralWidget(page)
-    shown.resize(1180, 720)
-    shown.show()
+    room = shown.screen().availableSize()
+    if _SIZE.expandedTo(room) == room:
+        shown.resize(_SIZE)
+        shown.show()
+    else:  # a screen of few pixels, or one whose scaling makes them few
+        shown.showMaximized()
     return shown
 
 

@@ -8,8 +8,16 @@ from enum import StrEnum
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QWidget,
+)
 
 from frontoffice.domain import key_passphrase, people
 from frontoffice.domain.codes import AccessRefusal, FieldRefusal
@@ -27,6 +35,9 @@ from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
 
 FIRST_START_KEYS: Final = (PageKey("F9", "begin"),)
 _NAMES: Final = {"name": "supervisor_name"}  # the register's field: the page's
+
+
+_AROUND: Final = 48  # pixels: the margins of the page, and its scroll bar
 
 
 class _Protection(StrEnum):
@@ -83,6 +94,7 @@ class FirstStart(QWidget):
     restore: QPushButton
     begin: QPushButton
     failure: QLabel
+    columns: QHBoxLayout
 
     def __init__(self, defaults: Settings) -> None:
         super().__init__()
@@ -105,6 +117,15 @@ class FirstStart(QWidget):
         """Begin where something has to be typed."""
         super().showEvent(event)
         self.office_address.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The columns stand one below the other where they have no room beside each other, as on a scaled screen."""
+        super().resizeEvent(event)
+        items = [item for n in range(self.columns.count()) if (item := self.columns.itemAt(n)) is not None]
+        needed = sum(item.minimumSize().width() for item in items) + self.columns.spacing() * (len(items) - 1)
+        beside = needed <= self.width() - _AROUND
+        direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        self.columns.setDirection(direction)
 
     def offer_passphrase(self) -> None:
         """Let the office choose how the register is kept, where no keyring can have its key."""

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
@@ -15,3 +17,12 @@ def test_a_page_takes_the_place_of_the_one_before_in_one_window(qtbot: QtBot) ->
     assert window.centralWidget() is second
     assert window.windowTitle() == "Second"
     assert window.isVisible()
+
+
+def test_a_screen_without_room_for_the_window_is_filled_by_it(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    window = page_alone.show(QLabel("1"), None)
+    qtbot.addWidget(window)
+    room = window.screen().availableSize()
+    assert window.isMaximized() == (room.width() < 1180 or room.height() < 720)
+    monkeypatch.setattr(page_alone, "_SIZE", room + QSize(1, 0))
+    assert page_alone.show(QLabel("2"), window).isMaximized()

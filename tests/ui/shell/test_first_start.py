@@ -6,9 +6,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from frontoffice.domain.codes import FieldRefusal
@@ -17,7 +17,7 @@ from frontoffice.register.codes import RegisterFailure
 from frontoffice.settings import Office, Settings, Transport
 from frontoffice.ui.printers.printer_fields import choose
 from frontoffice.ui.shell.first_start import FirstAnswers, FirstStart
-from frontoffice.ui.widgets.form import child
+from frontoffice.ui.widgets.form import child, settle
 from tests.support.examples import SECRET
 
 
@@ -198,3 +198,17 @@ def test_a_kind_of_printer_whose_library_is_missing_says_so_and_the_office_may_b
     assert "pyserial" in label.text()
     choose(page.transport, Transport.NETWORK)
     assert not label.isVisible()
+
+
+def test_the_columns_stand_one_below_the_other_where_they_have_no_room_beside_each_other(
+    page: FirstStart, qtbot: QtBot
+) -> None:
+    page.show()
+    page.resize(1280, 720)
+    settle(page.office_address)
+    beside = [page.office_address.mapTo(page, QPoint()).x(), page.transport.mapTo(page, QPoint()).x()]
+    assert beside[1] > beside[0] + 300
+    page.resize(683, 384)  # a screen of 1366 at 200 %
+    area = child(page, QScrollArea, "scroll")
+    qtbot.waitUntil(lambda: area.horizontalScrollBar().maximum() == 0)
+    assert page.transport.mapTo(page, QPoint()).x() == page.office_address.mapTo(page, QPoint()).x()
