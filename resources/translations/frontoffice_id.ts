@@ -12,8 +12,32 @@
         <translation>Tentang program ini</translation>
     </message>
     <message>
+        <source>Check since the start: {check}</source>
+        <translation>Pemeriksaan sejak dibuka: {check}</translation>
+    </message>
+    <message>
         <source>Free software, without any warranty. Below is all it is made of, each part with its licence.</source>
         <translation>Perangkat lunak bebas, tanpa jaminan apa pun. Di bawah ini semua komponennya, masing-masing dengan lisensinya.</translation>
+    </message>
+    <message>
+        <source>Log: {log}</source>
+        <translation>Log: {log}</translation>
+    </message>
+    <message>
+        <source>Newest copy: {at}</source>
+        <translation>Cadangan terbaru: {at}</translation>
+    </message>
+    <message>
+        <source>Not tried so far: Windows itself (only wine), and real printers.</source>
+        <translation>Belum pernah dicoba: Windows sendiri (hanya wine), dan printer sungguhan.</translation>
+    </message>
+    <message>
+        <source>Not tried so far: real printers, of receipts or of pages.</source>
+        <translation>Belum pernah dicoba: printer sungguhan, baik resi maupun kertas A4.</translation>
+    </message>
+    <message>
+        <source>Not tried so far: this system.</source>
+        <translation>Belum pernah dicoba: sistem ini.</translation>
     </message>
     <message>
         <source>Parts and licences</source>
@@ -22,6 +46,22 @@
     <message>
         <source>Text of the licence</source>
         <translation>Teks lisensi</translation>
+    </message>
+    <message>
+        <source>look at the notice above the page</source>
+        <translation>lihat pemberitahuan di atas halaman</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>belum ada</translation>
+    </message>
+    <message>
+        <source>still going on</source>
+        <translation>masih berjalan</translation>
+    </message>
+    <message>
+        <source>the register is whole</source>
+        <translation>register utuh</translation>
     </message>
     <message>
         <source>{programs}, on {system}

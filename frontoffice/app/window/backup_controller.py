@@ -243,13 +243,17 @@ class BackupController(QObject):
 
     # --- the light ---------------------------------------------------------------------------------------------------
 
-    def _show_light(self) -> None:
+    @property
+    def newest_copy(self) -> str:
+        """When the newest whole copy was made, "" when there is none."""
         newest = backup_states.newest(self.states)
+        return backup_states.moment_text(newest, self._register.now(), self._register.zone) if newest else ""
+
+    def _show_light(self) -> None:
+        newest, at = backup_states.newest(self.states), self.newest_copy
         if newest is None:
             self._light.show_none()
             return
-        now, zone = self._register.now(), self._register.zone
-        at = backup_states.moment_text(newest, now, zone)
         if self.failure is not None:
             self._light.show_failed(at, wording.unavailable(self.failure))
         elif self._is_old(newest):

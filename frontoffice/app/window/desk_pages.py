@@ -163,7 +163,8 @@ def _help(_counter: Counter) -> Page[HelpPage]:
 def _about(counter: Counter) -> Page[AboutPage]:
     from frontoffice.ui.shell.about_page import AboutPage
 
-    return Page(AboutPage(counter.where.folder))
+    page = AboutPage(counter.where.folder, counter.where.log)
+    return Page(page, start=lambda: page.show_state(counter.backups.newest_copy, counter.file_check.is_whole))
 
 
 def _show_conflicts(counter: Counter) -> None:

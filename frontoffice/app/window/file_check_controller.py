@@ -24,6 +24,12 @@ class FileCheckController:
         self._process = FileCheck()
         self._check = check or self._process.run
         self._worker = Worker("check")
+        self.found: FileState | None = None  # since the start
+
+    @property
+    def is_whole(self) -> bool | None:
+        """Whether the file was found whole since the start; None while nothing was found."""
+        return None if self.found is None else self.found is FileState.WHOLE
 
     def begin(self, where: Places) -> None:
         """Look through the whole file beside the officer's work."""
@@ -37,6 +43,7 @@ class FileCheckController:
 
     def show(self, report: FileReport) -> None:
         """Say what was found; only a whole file ends the notice of an unclean end."""
+        self.found = report.state
         if report.state is FileState.WHOLE:
             self._notices.withdraw(RegisterNotice.ENDED_UNCLEANLY)
         elif report.state in NOTICES:

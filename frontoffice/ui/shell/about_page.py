@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import platform
+import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -21,13 +22,14 @@ class AboutPage(QWidget):
     """Parts on the left, the licence of the chosen one on the right; the texts are read when first shown."""
 
     versions: QLabel
+    state: QLabel
     parts: QListWidget
     text: QPlainTextEdit
 
-    def __init__(self, folder: Path, read: Callable[[], Sequence[Component]] = components) -> None:
+    def __init__(self, folder: Path, log: Path, read: Callable[[], Sequence[Component]] = components) -> None:
         super().__init__()
         draw("shell/about_page", onto=self)
-        self._read = read
+        self._read, self._log = read, log
         programs = (f"frontoffice {__version__}", f"Python {platform.python_version()}", f"Qt {qVersion()}")
         self.versions.setText(
             self.tr("{programs}, on {system}\nThe register lies in {folder}").format(
@@ -36,6 +38,28 @@ class AboutPage(QWidget):
         )
         self.parts.currentItemChanged.connect(self._show)
         self.setFocusProxy(self.parts)
+
+    def show_state(self, newest_copy: str, is_whole: bool | None) -> None:
+        """Say when the newest copy was made, "" for none, and what the check since the start found, None before it."""
+        check = {
+            True: self.tr("the register is whole"),
+            False: self.tr("look at the notice above the page"),
+            None: self.tr("still going on"),
+        }[is_whole]
+        lines = (
+            self.tr("Log: {log}").format(log=self._log),
+            self.tr("Check since the start: {check}").format(check=check),
+            self.tr("Newest copy: {at}").format(at=newest_copy or self.tr("none")),
+            self._untried(),
+        )
+        self.state.setText("\n".join(lines))
+
+    def _untried(self) -> str:
+        known = {
+            "linux": self.tr("Not tried so far: real printers, of receipts or of pages."),
+            "win32": self.tr("Not tried so far: Windows itself (only wine), and real printers."),
+        }
+        return known.get(sys.platform, self.tr("Not tried so far: this system."))
 
     def showEvent(self, event: QShowEvent) -> None:
         """List the parts once."""

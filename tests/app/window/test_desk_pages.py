@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from frontoffice.app.window.case_pages import WORK
-from frontoffice.app.window.desk_pages import CENTRE, CONNECTION, DESK_SETTINGS, LAST_NUMBER, PRINTERS
+from frontoffice.app.window.desk_pages import ABOUT, CENTRE, CONNECTION, DESK_SETTINGS, LAST_NUMBER, PRINTERS
+from frontoffice.app.window.file_check import FileState
 from frontoffice.register.queries.worklist import CONFLICT
 from tests.support.window_desk import Desk, desk
 
@@ -34,6 +35,15 @@ def test_what_two_desks_did_at_once_is_shown_in_the_worklist(desk: Desk) -> None
     desk.counter.window.stack.view(CENTRE).conflicts_asked.emit()
     assert desk.counter.window.page_name == WORK.name
     assert desk.counter.window.stack.view(WORK).group == CONFLICT
+
+
+def test_the_page_about_the_program_says_what_the_check_has_found_by_now(desk: Desk) -> None:
+    desk.sign_in(desk.supervisor)
+    for state, said in ((None, "still going on"), (FileState.WHOLE, "is whole"), (FileState.BROKEN, "notice")):
+        desk.counter.file_check.found = state
+        desk.counter.window.go(ABOUT.name)
+        assert said in desk.counter.window.stack.view(ABOUT).state.text()
+    assert str(desk.where.log) in desk.counter.window.stack.view(ABOUT).state.text()
 
 
 def test_the_centre_leads_to_the_last_number_and_that_takes_the_line_away(desk: Desk) -> None:

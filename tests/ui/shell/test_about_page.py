@@ -21,7 +21,7 @@ PARTS = (
 
 @pytest.fixture
 def page(qtbot: QtBot, tmp_path: Path) -> AboutPage:
-    page = AboutPage(tmp_path / "<i>a folder</i>", lambda: PARTS)
+    page = AboutPage(tmp_path / "<i>a folder</i>", tmp_path / "a.log", lambda: PARTS)
     qtbot.addWidget(page)
     assert page.parts.count() == 0, "nothing is read before it is shown"
     page.show()
@@ -44,6 +44,19 @@ def test_the_versions_and_the_registers_folder_stand_there_for_who_is_asked_on_t
     assert page.versions.textFormat() == Qt.TextFormat.PlainText
     assert f"frontoffice {__version__}, Python 3." in page.versions.text()
     assert str(Path("<i>a folder</i>")) in page.versions.text()
+
+
+def test_where_the_log_is_how_the_register_is_and_what_was_never_tried_stand_there(page: AboutPage) -> None:
+    page.show_state(newest_copy="", is_whole=None)
+    assert page.state.textFormat() == Qt.TextFormat.PlainText
+    log, check, copy, untried = page.state.text().splitlines()
+    assert log.endswith("a.log")
+    assert (check, copy) == ("Check since the start: still going on", "Newest copy: none")
+    assert untried.startswith("Not tried so far: ")
+    page.show_state(newest_copy="10.32", is_whole=True)
+    assert page.state.text().splitlines()[1:3] == ["Check since the start: the register is whole", "Newest copy: 10.32"]
+    page.show_state(newest_copy="10.32", is_whole=False)
+    assert "notice" in page.state.text()
 
 
 def test_coming_back_lists_nothing_twice(page: AboutPage) -> None:
