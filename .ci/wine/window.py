@@ -20,6 +20,7 @@ from pathlib import Path
 PATIENCE = 180.0  # seconds; a first start reads the whole program in
 STILL = 60  # pixels: the cursor that blinks in a field
 LOOK = 0.7  # seconds
+PAGE = 500  # colours; an empty desktop has fewer
 
 
 class Screen:
@@ -52,12 +53,18 @@ class Screen:
             time.sleep(LOOK)
             now = self.take(name)
             moved = differing(before, now) > STILL or (unlike is not None and differing(unlike, now) < 50 * STILL)
-            still = 0 if moved else still + 1
+            still = 0 if moved or colours(now) < PAGE else still + 1
             shutil.copy(now, before)
             if time.monotonic() > end:
                 raise SystemExit(f"the screen does not come to rest: {name}")
         before.unlink()
         return now
+
+
+def colours(picture: Path) -> int:
+    """How many colours a picture has."""
+    counted = ["identify", "-format", "%k", str(picture)]
+    return int(subprocess.run(counted, check=True, capture_output=True, text=True).stdout)
 
 
 def differing(one: Path, other: Path) -> int:
@@ -95,8 +102,8 @@ class Office:
         return done.stdout.strip()
 
     def end(self, *how: str) -> None:
-        """End the program as Windows would: asked, or with /F killed."""
-        ended = [str(self._wine / "run"), "taskkill", *how, "/IM", "frontoffice.exe"]
+        """End the program as Windows would: asked, by somebody on its own desktop, or with /F killed."""
+        ended = [str(self._wine / ("run" if how else "desk")), "taskkill", *how, "/IM", "frontoffice.exe"]
         subprocess.run(ended, check=True, capture_output=True)
 
     def asked(self, question: str) -> list[tuple[object, ...]]:
@@ -193,7 +200,7 @@ def main(arguments: list[str]) -> int:
     killed(screen, office)
     window.wait(PATIENCE)
     said = [office.command("verify")]
-    gone = screen.settled("killed")
+    gone = screen.take("killed")
     window = office.start()
     sign_in(screen, screen.settled("started_again", unlike=gone))
     screen.press("F3")
