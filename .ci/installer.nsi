@@ -100,9 +100,9 @@ Section "${NAME}"
 
   ${If} ${FileExists} "$INSTDIR\frontoffice-cli.exe"
   ${AndIf} ${FileExists} "${DATA}\register.db"
-    DetailPrint "Register disalin ke ${DATA}\sebelum-pembaruan"
-    CreateDirectory "${DATA}\sebelum-pembaruan"
-    nsExec::ExecToLog '"$INSTDIR\frontoffice-cli.exe" backup "${DATA}\sebelum-pembaruan"'
+    DetailPrint "Register disalin ke ${DATA}\before-update"
+    CreateDirectory "${DATA}\before-update"
+    nsExec::ExecToLog '"$INSTDIR\frontoffice-cli.exe" backup "${DATA}\before-update"'
     Pop $0
     ${If} $0 != 0
       MessageBox MB_YESNO|MB_ICONEXCLAMATION|MB_DEFBUTTON2 "Register belum dapat disalin. Tetap perbarui program tanpa salinan?" /SD IDNO IDYES updated
