@@ -625,7 +625,7 @@ def test_a_printer_that_cannot_draw_is_sent_no_code_and_no_image(
 
 
 def test_printers_are_looked_for_beside_the_window_until_somebody_stops_it(
-    working: PrintingController, qtbot: QtBot
+    working: PrintingController, qtbot: QtBot, no_pywin32: None
 ) -> None:
     heard: list[tuple[FoundPrinter, ...] | Unavailable] = []
     working.search_printers(Transport.SERIAL, heard.append)

@@ -85,6 +85,7 @@ def test_where_the_folder_is_too_deep_for_a_socket_it_is_the_users_own_cache(
     place.rmdir()
 
 
+@pytest.mark.posix("who owns a socket")
 def test_a_foreign_listener_is_not_taken_for_the_program(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, announce: Announce
 ) -> None:
@@ -101,6 +102,7 @@ def test_a_foreign_listener_is_not_taken_for_the_program(
     foreign.stop()
 
 
+@pytest.mark.posix("who owns a socket")
 def test_somebody_else_does_not_call_the_window_forward(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -114,6 +116,7 @@ def test_somebody_else_does_not_call_the_window_forward(
     first.stop()
 
 
+@pytest.mark.posix("who owns a socket")
 def test_where_nothing_can_listen_the_program_works_on(qtbot: QtBot, tmp_path: Path, announce: Announce) -> None:
     announce("will not find this one")
     (tmp_path / "file").touch()

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
+import os
+import re
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import timedelta
@@ -115,7 +117,10 @@ class Desk:
     """A counter in whose register everybody wrote markup."""
 
     def __init__(self, folder: Path) -> None:
-        where = Places(folder / MARKUP.replace("/", "_"))
+        name = MARKUP.replace("/", "_")
+        if os.name == "nt":
+            name = re.sub(r"[<>:\"]", "_", name)  # letters that no name has there
+        where = Places(folder / name)
         register = open_register(where.register, desk_of(SETTINGS), clock=OfficeClock())
         self.complaint = filled(register, folder)
         self.counter: Counter = open_counter(register, SETTINGS, where, lambda _: None, check=lambda _: FileReport())
