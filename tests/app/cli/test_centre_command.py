@@ -6,12 +6,14 @@ import io
 import platform
 import re
 import socket
+from pathlib import Path
 from uuid import UUID, uuid4
 
 import pytest
 
 from frontoffice.__main__ import main
 from frontoffice.sync import centre_address, centre_connection
+from tests.support import new_versions
 from tests.support.centre_server import Centre, CentreServer
 from tests.support.chains import Chain, hello, push, relay
 
@@ -207,3 +209,17 @@ def test_a_role_without_rights_is_told_what_it_lacks(centre: Centre, capsys: Out
     dsn = f"host=127.0.0.1 port={where.port} dbname={where.database} user={where.role} password={word}"
     assert run("enrol", dsn, "Loket 2") == 2
     assert "tidak berhak" in capsys.readouterr().err
+
+
+def test_a_package_is_handed_out_and_anything_else_refused(centre: Centre, capsys: Output, tmp_path: Path) -> None:
+    package = new_versions.a_package(tmp_path, "0.3.0")
+    assert run("publish", centre.dsn, str(package)) == 0
+    assert "Versi 0.3.0 (linux-x86_64) dibagikan" in capsys.readouterr().out
+    with centre.connect() as office:
+        assert office.execute("SELECT version, size FROM journal.program").fetchall() == [
+            ("0.3.0", package.stat().st_size)
+        ]
+    (tmp_path / "letter").write_text("Yth.")
+    for file in ("letter", "none"):
+        assert run("publish", centre.dsn, str(tmp_path / file)) == 2
+        assert capsys.readouterr().err == "frontoffice: berkas itu bukan paket versi baru\n"
