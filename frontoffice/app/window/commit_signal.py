@@ -16,18 +16,19 @@ class CommitSignal(QObject):
     def __init__(self, on_commit: list[Callable[[], None]]) -> None:
         super().__init__()
         self._on_commit = on_commit
-        self._waits = False
+        self._waits = self._is_stopped = False
         self._queued.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         on_commit.append(self.announce)
 
     def announce(self) -> None:
         """Have ``committed`` emitted soon; from any thread."""
-        if not self._waits:
+        if not self._waits and not self._is_stopped:
             self._waits = True
             self._queued.emit()
 
     def stop(self) -> None:
-        """Listen no more."""
+        """Listen no more, to commits as to what workers still bring home while they are ended."""
+        self._is_stopped = True
         self._on_commit.remove(self.announce)
         self._waits = False  # what is queued comes all the same
 

@@ -98,3 +98,9 @@ def test_who_stopped_hears_no_more(register: Register, announcements: Announceme
     announcements.signal.stop()
     a_signed_in(register)
     assert announcements.after_a_turn() == 0
+
+
+def test_what_comes_home_after_the_end_is_announced_to_nobody(announcements: Announcements) -> None:
+    announcements.signal.stop()
+    announcements.signal.announce()
+    assert announcements.after_a_turn() == 0
