@@ -224,6 +224,21 @@ def test_a_look_that_began_before_a_copy_was_made_does_not_hide_it(at: At) -> No
     assert at.light.text().startswith("Copy whole")
 
 
+def test_what_is_done_with_the_process_of_copies_waits_behind_the_copies(at: At) -> None:
+    held, done = {"places": Held(), "backup": Held()}, list[object]()
+    at.backups = BackupController(
+        at.register, at.settings, at.where, at.light, at.commits.committed, lambda name: held[name]
+    )
+    at.backups.begin()
+    held["places"].jobs.pop()()
+    before = len(held["backup"].jobs)
+    at.backups.run(lambda process: process, done.append, done.append)
+    *copies, asked = held["backup"].jobs
+    assert (len(copies), done) == (before, [])
+    asked()
+    assert done == [at.backups._process]
+
+
 def test_the_places_are_glanced_at_and_read_anew_now_and_then(at: At) -> None:
     at.backups.begin()
     (state,) = at.backups.states

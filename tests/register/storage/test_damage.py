@@ -12,8 +12,9 @@ import pytest
 from frontoffice.errors import Unavailable
 from frontoffice.register.journal import verifying
 from frontoffice.register.journal.reading import UnreadableRow
+from frontoffice.register.projection import comparing
 from frontoffice.register.register import Register
-from frontoffice.register.storage import damage
+from frontoffice.register.storage import copying, damage
 from frontoffice.register.storage.damage import Damage
 from frontoffice.register.storage.opening import reader
 from tests.conftest import Announce
@@ -190,3 +191,18 @@ def test_what_sqlite_says_of_a_file_is_kept_short(path: Path, monkeypatch: pytes
     monkeypatch.setattr(verifying, "verify", fail)
     with closing(apsw.Connection(str(path))) as connection:
         assert damage.find(connection) == Damage("x" * 80)
+
+
+def test_what_sqlite_finds_is_damage_of_the_file_and_a_false_line_is_one_of_its_table(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(comparing, "first_difference", lambda _connection: "0002/PGD-L1/2026")
+    assert find(path) == Damage("0002/PGD-L1/2026", in_tables=True)
+    monkeypatch.setattr(copying, "quick_check", lambda _connection: "Page 7 is never used")
+    assert find(path) == Damage("Page 7 is never used")
+    spoil(path, "complaint", "name")
+    assert find(path) == Damage("complaint", in_tables=True)
+    spoil(path, "journal", "officer")
+    found = find(path)
+    assert found is not None
+    assert not found.in_tables

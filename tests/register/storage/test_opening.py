@@ -390,3 +390,16 @@ def test_what_is_read_anew_lets_go_of_the_former_connection(path: Path) -> None:
     path.with_name("away.db").rename(path)
     opening.reopen(file)
     close_file(file)
+
+
+def test_every_connection_of_a_file_goes_by_the_disk_that_it_was_opened_by(path: Path) -> None:
+    disk = FaultyDisk(f"faulty {uuid4()}")
+    file = open_file(path, vfs=disk.name)
+    former = file.connection
+    opening.reopen(file)
+    second = opening.beside(file)
+    assert [one.open_vfs for one in (file.connection, second.connection)] == [disk.name, disk.name]
+    assert file.connection is not former
+    opening.close_beside(second)
+    close_file(file)
+    disk.unregister()
