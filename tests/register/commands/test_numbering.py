@@ -156,3 +156,11 @@ def test_a_series_goes_on_in_a_chain_after_the_last_entry_that_is_here(register:
     fresh = origins.present(connection)
     assert end > 1
     assert origins.mine(connection)[fresh] == Chain(fresh, None, None, before, end, "taken_over")
+
+
+def test_what_is_on_paper_only_is_written_down_on_the_evidence_of_the_paper(register: Register) -> None:
+    register.complaints.record(an_intake(), an_officer(), uuid4())
+    register.numbering.take_over_series("Dipulihkan", SUPERVISOR, uuid4(), Number("L1", 2026, 12))
+    (line,) = register.complaints.story(numbers.gap_subject("L1"))
+    said = {"series": "L1", "year": 2026, "known": 1, "last": 12, "evidence": "paper", "why": "Dipulihkan"}
+    assert line.body == said | {"by": str(SUPERVISOR.officer_id)}

@@ -342,3 +342,28 @@ def test_one_changes_ones_own_secret_but_somebody_who_left_adds_nobody(register:
         "active": True,
         "what": "secret",
     }
+
+
+def test_a_recovery_gives_a_supervisor_a_secret_where_none_can_sign_in(register: Register, hendra: Officer) -> None:
+    again = refusal(lambda: register.officers.recover(hendra.officer_id, "739104", uuid4()))
+    assert again == ("secret", "secret_here_already", {})
+    siti = register.officers.add("Siti", Role.OFFICER, "", "285017", hendra, uuid4())
+    register.unit.connection.execute("DELETE FROM credential WHERE officer_id = ?", (hendra.officer_id.bytes,))
+    weak = refusal(lambda: register.officers.recover(hendra.officer_id, "123456", uuid4()))
+    assert weak[:2] == ("secret", "pin_simple")
+    other = refusal(lambda: register.officers.recover(siti.officer_id, "739104", uuid4()))
+    assert other == ("supervisor", "supervisor_first", {})
+    assert register.numbering.blocked_by() is None
+    register.officers.recover(hendra.officer_id, "739104", uuid4())
+    assert register.officers.sign_in(hendra.officer_id, "739104") == hendra
+    last = register.complaints.story(hendra.officer_id)[-1]
+    assert (last.role, last.body["what"]) == ("administrator", "secret")
+    assert register.numbering.blocked_by() == "numbering_unconfirmed"
+
+
+def test_a_supervisor_who_left_recovers_nothing(register: Register, hendra: Officer) -> None:
+    budi = register.officers.add("Budi", Role.SUPERVISOR, "", "285017", hendra, uuid4())
+    register.officers.change(dataclasses.replace(budi, active=False), hendra, uuid4())
+    register.unit.connection.execute("DELETE FROM credential WHERE officer_id = ?", (hendra.officer_id.bytes,))
+    refused = refusal(lambda: register.officers.recover(budi.officer_id, "739104", uuid4()))
+    assert refused == ("supervisor", "supervisor_first", {})

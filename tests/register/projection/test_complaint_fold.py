@@ -4,19 +4,27 @@ import contextlib
 import dataclasses
 import tempfile
 from contextlib import closing
+from datetime import date
 from pathlib import Path
-from uuid import uuid4
+from typing import Any
+from uuid import UUID, uuid4
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from frontoffice.domain import entry_bodies as bodies
+from frontoffice.domain.body_codec import encode
+from frontoffice.domain.complaint import Complaint
+from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.people import Role
+from frontoffice.domain.working_days import DueDate
 from frontoffice.errors import Refused
 from frontoffice.register.projection.complaint_fold import fold, fold_without_case
 from frontoffice.register.register import Register
 from tests.support import projected_tables
 from tests.support.drawn import examples
-from tests.support.examples import a_complainant, a_register, an_intake, an_officer
+from tests.support.examples import a_complainant, a_letter, a_register, an_intake, an_officer
 from tests.support.manual_sync import carry
 
 OFFICER = an_officer()
@@ -109,3 +117,74 @@ def test_however_two_desks_amend_and_meet_they_see_the_same(
                     agree(register, desk)
             agree(register, desk)
             assert register.complaints.get(subject) == desk.complaints.get(subject)
+
+
+def with_entry(register: Register, subject: UUID, kind: EntryKind, body: Any, **changes: Any) -> Complaint:
+    """The complaint with one more entry of its story, as another desk may have written it."""
+    lines = register.complaints.story(subject)
+    made = lines[-1]._replace(
+        entry_id=uuid4(), kind=kind, version=1, number=None, officer="Budi", body=encode(body), parents=(), **changes
+    )
+    found = fold((*lines, made))
+    assert found is not None
+    return found
+
+
+MOVED = bodies.DueMovedBody(
+    cycle=1, calendar="kal-baru", why="Pilkada", due_on="2026-12-15", due_was="2026-12-14", due_provisional=True
+)
+PAPER = bodies.PaperBody(job="1", copy_no=1, printer="", state="confirmed", why="", reason="", evidence="none")
+
+
+@pytest.mark.parametrize(
+    ("kind", "body", "changed"),
+    [
+        (EntryKind.DUE_MOVED, MOVED, {"due": DueDate(date(2026, 12, 15), True, "kal-baru")}),
+        (EntryKind.DUE_MOVED, dataclasses.replace(MOVED, due_on=None), {}),
+        (EntryKind.REVIEWED, bodies.ReviewedBody(note="Segera"), {"review_note": "Segera", "reviewed_by": "Budi"}),
+        (EntryKind.CANCELLED, bodies.CancelledBody(why="Salah"), {"cancelled_why": "Salah"}),
+        (
+            EntryKind.RENUMBERED,
+            bodies.RenumberedBody(suffix="-BIS", why="x", by="y"),
+            {"suffix": "-BIS", "number_text": "0001-BIS/PGD-L1/2026"},
+        ),
+        *(
+            (
+                EntryKind.PAPERS_COMPLETED,
+                bodies.PapersCompletedBody(identity_copy=copy, documents=rest, on="2026-11-24", by="x"),
+                {"intake.identity_copy": copy, "intake.documents": rest},
+            )
+            for copy, rest in ((True, False), (False, True))
+        ),
+        *(
+            (EntryKind.PAPER, dataclasses.replace(PAPER, state=state), {"papers_printed": printed})
+            for state, printed in (("confirmed", 1), ("handed_over", 1), ("accepted", 1), ("uncertain", 1), ("void", 0))
+        ),
+    ],
+)
+def test_an_entry_changes_what_it_says_and_nothing_else(
+    register: Register, kind: EntryKind, body: Any, changed: dict[str, Any]
+) -> None:
+    """But the status, which is the case's."""
+    letter = a_letter(identity_copy=False, documents=False)
+    subject = register.complaints.record(letter, OFFICER, uuid4()).complaint.subject
+    before, after = register.complaints.get(subject), with_entry(register, subject, kind, body)
+    whole = {name: new for name, new in changed.items() if "." not in name}
+    inner = {name.removeprefix("intake."): new for name, new in changed.items() if "." in name}
+    intake = dataclasses.replace(before.intake, **inner)
+    assert after == dataclasses.replace(before, intake=intake, status=after.status, **whole)
+
+
+def test_a_review_of_what_was_filed_late_is_the_decision_as_well(register: Register) -> None:
+    late = an_intake(service_date=date(2026, 10, 1))
+    subject = register.complaints.record(late, OFFICER, uuid4()).complaint.subject
+    reviewed = with_entry(register, subject, EntryKind.REVIEWED, bodies.ReviewedBody(note="Sakit"))
+    assert (reviewed.late_decision, reviewed.late_decided_by) == ("Sakit", "Budi")
+
+
+@pytest.mark.parametrize("changes", [{"version": 2}, {"body": {}}, {"body": {"why": None, "due_on": "kapan"}}])
+def test_an_entry_that_is_newer_or_cannot_be_read_tells_nothing(register: Register, changes: dict[str, Any]) -> None:
+    subject = register.complaints.record(an_intake(), OFFICER, uuid4()).complaint.subject
+    before, lines = register.complaints.get(subject), register.complaints.story(subject)
+    line = lines[-1]._replace(kind=EntryKind.DUE_MOVED, version=1, number=None, body=encode(MOVED), entry_id=uuid4())
+    assert fold((*lines, line._replace(**changes))) == before
