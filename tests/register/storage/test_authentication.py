@@ -23,6 +23,15 @@ def test_a_key_is_derived_as_rfc_5869_says() -> None:
     assert derive(bytes([0x0B]) * 22, b"other") != derived
 
 
+def test_each_fact_is_authenticated_with_its_type_and_length() -> None:
+    """Also a text that is none in UTF-8, such as a file's name may be."""
+    facts = (b"s" + bytes([*[0] * 7, 3]) + b"\xed\xb2\x80", b"b" + bytes(8), b"i" + bytes([*[0] * 7, 2]) + b"-1")
+    assert canonical("\udc80", b"", -1) == b"".join(facts)
+    assert canonical() == b""
+    with pytest.raises(TypeError, match="float"):
+        canonical(1.0)  # type: ignore[arg-type]
+
+
 @given(FACTS, FACTS)
 def test_no_two_lists_of_facts_have_one_form(first: list[Any], second: list[Any]) -> None:
     assume([*map(type, first)] != [*map(type, second)] or first != second)

@@ -4,6 +4,7 @@ from contextlib import closing
 from pathlib import Path
 from uuid import uuid4
 
+import apsw
 import pytest
 
 from frontoffice.errors import Unavailable
@@ -148,3 +149,24 @@ def test_nothing_is_held_open_of_what_was_put_in_place(tmp_path: Path) -> None:
     copying.sync(tmp_path / "made")
     copying.put_in_place(tmp_path / "made", tmp_path / "there")
     assert len(list(Path("/proc/self/fd").iterdir())) == before
+
+
+@pytest.mark.parametrize("fails", [None, apsw.IOError, SystemError])
+def test_what_was_begun_of_a_copy_is_given_up_by_force_whatever_the_disk_says(fails: type[Exception] | None) -> None:
+    class Backup:
+        """A copy that stops at its first step."""
+
+        done, closed = False, list[bool]()
+
+        def step(self, _pages: int) -> None:
+            raise KeyboardInterrupt
+
+        def close(self, *, force: bool = False) -> None:
+            self.closed.append(force)
+            if fails is not None:
+                raise fails
+
+    backup = Backup()
+    with pytest.raises(KeyboardInterrupt):
+        copying._step_through(backup, copying.nobody_listens, copying.never)  # type: ignore[arg-type]
+    assert backup.closed == [True]
