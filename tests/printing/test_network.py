@@ -75,6 +75,7 @@ def test_nothing_said_and_nothing_to_give_ends_in_time() -> None:
     other.close()
 
 
+@pytest.mark.no_wine("a socket takes whatever it is given there")
 def test_what_was_given_up_is_dropped_by_the_kernel_as_well() -> None:
     connection, other = a_pair()
     assert give(connection, MUCH) < len(MUCH)
@@ -92,6 +93,7 @@ def test_a_printer_that_does_not_take_it_all_is_no_peaceful_end() -> None:
     other.close()
 
 
+@pytest.mark.no_wine("SIO_TCP_INFO is not known there")
 def test_a_printer_that_is_still_taking_it_is_waited_for() -> None:
     connection, other = a_pair()
     given = give(connection, MUCH)
@@ -105,6 +107,7 @@ def test_a_printer_that_is_still_taking_it_is_waited_for() -> None:
     other.close()
 
 
+@pytest.mark.no_wine("SIO_TCP_INFO is not known there")
 def test_a_peaceful_end_lets_the_printer_read_it_all_and_hears_it_out() -> None:
     connection, other = a_pair()
     give(connection, b"paper")
@@ -167,6 +170,7 @@ def test_addresses_are_read_as_people_write_them(address: str, expected: tuple[s
     assert split_address(address) == expected
 
 
+@pytest.mark.no_wine("the queue of greetings is Linux' own there")
 def test_a_host_that_is_switched_off_is_given_up_in_time() -> None:
     """One that answers no greeting: its queue of greetings is full, and it takes none of them."""
     with socket.socket() as full:
@@ -216,6 +220,7 @@ def test_a_cable_that_is_pulled_in_the_middle_and_comes_back_prints_no_ghost(awa
     assert done.returncode == 0, done.stdout + done.stderr
 
 
+@pytest.mark.no_wine("SIO_TCP_INFO is not known there")
 def test_a_printer_that_stays_silent_is_heard_out_for_a_moment_only() -> None:
     connection, other = a_pair()
     give(connection, b"paper")

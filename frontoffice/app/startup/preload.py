@@ -26,4 +26,6 @@ import frontoffice.register.storage.place_state
 import frontoffice.register.storage.restore
 import frontoffice.register.storage.unsafe_place
 import frontoffice.sync.codes
-import frontoffice.ui.messages.sentences  # noqa: F401
+import frontoffice.ui.messages.sentences
+import frontoffice.updating.installed_versions
+import frontoffice.updating.version_number  # noqa: F401
