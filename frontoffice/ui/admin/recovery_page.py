@@ -12,7 +12,7 @@ from frontoffice.domain import recovery_code
 from frontoffice.domain.codes import AccessRefusal
 from frontoffice.errors import Problem, Refused, Unavailable
 from frontoffice.ui.messages import wording
-from frontoffice.ui.widgets.form import draw, show_problems
+from frontoffice.ui.widgets.form import draw, show_beside, show_problems
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
 
@@ -42,6 +42,7 @@ class RecoveryPage(QWidget):
 
     protection: QLabel
     words_box: QWidget
+    words_text: QLabel
     passphrase: QLineEdit
     passphrase_again: QLineEdit
     change_passphrase: QPushButton
@@ -83,6 +84,7 @@ class RecoveryPage(QWidget):
         self._is_plain = protection is Protection.PLAIN
         self.change_passphrase.setVisible(protection in (Protection.ENCRYPTED, Protection.PAPER_DUE))
         self.stay_plain.setVisible(self._is_plain)
+        self.words_text.setVisible(self._is_plain)
         for typed in (self.passphrase, self.passphrase_again):
             typed.clear()
         self._show_problems(())
@@ -91,7 +93,7 @@ class RecoveryPage(QWidget):
         for field in (self.code, self.confirm):
             field.setEnabled(False)
         self.code.clear()
-        self.code_problem.clear()
+        show_beside(self, "code", "")
         self._message.show("")
 
     def offer_passphrase(self, *, is_offered: bool) -> None:
@@ -154,4 +156,4 @@ class RecoveryPage(QWidget):
         group = recovery_code.wrong_group(text)
         self.confirm.setEnabled(group is None)
         is_whole = group is not None and recovery_code.letters_in(text) >= group * recovery_code.GROUP_LETTERS
-        self.code_problem.setText(self.tr("Group {group} is wrong.").format(group=group) if is_whole else "")
+        show_beside(self, "code", self.tr("Group {group} is wrong.").format(group=group) if is_whole else "")

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 
 from frontoffice.errors import Unavailable
 from frontoffice.ui.messages import wording
-from frontoffice.ui.widgets.form import draw
+from frontoffice.ui.widgets.form import draw, show_beside
 
 _SECOND: Final = 1000
 
@@ -57,7 +57,7 @@ class PassphrasePage(QWidget):
 
     def show_failure(self, error: Unavailable) -> None:
         """Say why it cannot be tried."""
-        self.passphrase_problem.setText(wording.unavailable(error))
+        show_beside(self, "passphrase", wording.unavailable(error))
 
     def _tick(self) -> None:
         self._seconds -= 1
@@ -71,4 +71,4 @@ class PassphrasePage(QWidget):
         sentence = self.tr("This is not the passphrase of this register.") if is_wrong else ""
         if self._seconds > 0:
             sentence += " " + self.tr("Wait %n second(s).", "", self._seconds)
-        self.passphrase_problem.setText(sentence.strip())
+        show_beside(self, "passphrase", sentence.strip())

@@ -12,7 +12,7 @@ from frontoffice.errors import Unavailable
 from frontoffice.register.codes import BackupFailure, RegisterFailure
 from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets.file_choice import choose_copy
-from frontoffice.ui.widgets.form import draw
+from frontoffice.ui.widgets.form import draw, show_beside
 
 _RESTORABLE: Final = (*BackupFailure, RegisterFailure.MISSING, RegisterFailure.DAMAGED, RegisterFailure.FOREIGN)
 
@@ -65,7 +65,7 @@ class StartupErrorPage(QWidget):
 
     def show_problem(self, sentence: str = "") -> None:
         """Say why the code did not open the register."""
-        self.code_problem.setText(sentence or self.tr("This is the code of another register, or of an older paper."))
+        show_beside(self, "code", sentence or self.tr("This is the code of another register, or of an older paper."))
         self.code.setFocus()
 
     def _typed(self, text: str) -> None:
@@ -73,4 +73,4 @@ class StartupErrorPage(QWidget):
         group = recovery_code.wrong_group(text)
         self.open_with_code.setEnabled(group is None)
         is_whole = group is not None and recovery_code.letters_in(text) >= group * recovery_code.GROUP_LETTERS
-        self.code_problem.setText(self.tr("Group {group} is wrong.").format(group=group) if is_whole else "")
+        show_beside(self, "code", self.tr("Group {group} is wrong.").format(group=group) if is_whole else "")

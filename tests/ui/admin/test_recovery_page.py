@@ -39,6 +39,7 @@ def test_a_wrong_group_is_said_as_soon_as_it_is_typed(page: RecoveryPage) -> Non
     first = CODE.split()[0]
     QTest.keyClicks(page.code, first[:-1] + ("0" if first[-1] != "0" else "1"))
     assert "1" in page.code_problem.text()
+    assert page.code_problem.isVisible()
 
 
 def test_what_is_encrypted_needs_no_other_paper(page: RecoveryPage) -> None:

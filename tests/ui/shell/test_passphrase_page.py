@@ -33,6 +33,7 @@ def test_nothing_is_taken_while_it_waits(page: PassphrasePage, qtbot: QtBot) -> 
     page.passphrase.setText("kopi")
     page.show_wrong(2)
     assert "Wait 2 second" in page.passphrase_problem.text()
+    assert page.passphrase_problem.isVisible()
     with qtbot.assertNotEmitted(page.typed):
         QTest.keyClick(page.passphrase, Qt.Key.Key_Return)
     page._tick()

@@ -58,6 +58,7 @@ def test_a_wrong_group_is_said_as_soon_as_it_is_typed(qtbot: QtBot) -> None:
     assert page.code_problem.text() == ""
     QTest.keyClicks(page.code, "0" if groups[1][-1] != "0" else "1")
     assert "2" in page.code_problem.text()
+    assert not page.code_problem.isHidden()
     assert not page.open_with_code.isEnabled()
 
 
