@@ -320,3 +320,17 @@ def test_a_name_that_is_not_found_in_time_is_given_up(monkeypatch: pytest.Monkey
     monkeypatch.setattr(socket, "getaddrinfo", fail)
     with pytest.raises(socket.gaierror):
         network.connect("printer", 1.0)
+
+
+def test_a_line_that_is_full_after_all_takes_nothing() -> None:
+    """It was writable when it was asked; whoever calls tries again."""
+    connection, other = a_pair()
+    connection._socket.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 4096)
+    while connection._write(memoryview(bytes(1 << 16))):
+        pass
+    assert connection._write(memoryview(b"x")) == 0
+    given = connection._given
+    assert connection.exchange(memoryview(b"x"), 0.0) == (0, b"")
+    assert connection._given == given
+    connection.abort()
+    other.close()

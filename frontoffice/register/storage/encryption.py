@@ -114,7 +114,7 @@ def fits(path: Path, key: bytes) -> bool:
     """Whether ``key`` opens the encrypted file at ``path``; the file is read as it stands, and nothing is written."""
     flags = apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI
     with contextlib.closing(apsw.Connection(f"{path.resolve().as_uri()}?immutable=1", flags=flags)) as connection:
-        set_key(connection, key, key_name(path))
+        set_key(connection, key)
         try:
             connection.execute("SELECT count(*) FROM sqlite_schema").fetchall()
         except apsw.NotADBError:

@@ -3,12 +3,17 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from uuid import uuid4
 
+import pytest
+
 from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.entry_kinds import OF_THE_OFFICE
+from frontoffice.domain.people import Role
 from frontoffice.register.journal import journal
 from frontoffice.register.journal.journal import NewEntry
 from frontoffice.register.projection import appending
 from frontoffice.register.register import Register
-from tests.support.examples import a_signed_in, an_intake
+from tests.support.examples import a_signed_in, an_intake, an_officer
+from tests.support.refusals import refusal
 
 NOW = datetime(2026, 11, 24, 4, tzinfo=UTC)
 
@@ -35,3 +40,23 @@ def test_an_entry_about_no_complaint_gives_none(register: Register) -> None:
         new = NewEntry(who, who, EntryKind.OFFICER_SET, body, NOW, "Hendra", "supervisor")
         assert appending.append(unit.connection, unit.origin, new, NOW, "WIB") is None
     assert [one.name for one in register.officers.all()] == ["Siti"]
+
+
+@pytest.mark.parametrize("kind", [kind for kind in EntryKind if kind not in OF_THE_OFFICE])
+def test_to_what_was_erased_only_a_paper_is_added(register: Register, kind: EntryKind) -> None:
+    """That one is on its way to the printer, and comes out whatever was decided meanwhile."""
+    hendra, second = a_signed_in(register, Role.SUPERVISOR), an_officer(Role.ADMINISTRATOR)
+    subject = register.complaints.record(an_intake(), a_signed_in(register), uuid4()).complaint.subject
+    register.handling.cancel(subject, "x", hendra, uuid4())
+    register.erasures.erase(subject, "Nota dinas 12", (hendra, second), uuid4())
+    new = NewEntry(uuid4(), subject, kind, {}, NOW, "Siti", "officer")
+
+    def add() -> None:
+        with register.unit.writing():
+            appending.append(register.unit.connection, register.unit.origin, new, NOW, "WIB")
+
+    if kind is EntryKind.PAPER:
+        add()
+    else:
+        assert refusal(add) == ("", "complaint_erased", {})
+    assert len(register.complaints.story(subject)) == (2 if kind is EntryKind.PAPER else 1)
