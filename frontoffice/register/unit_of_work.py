@@ -260,7 +260,7 @@ class UnitOfWork:
             self.forget()
             self.tags.forget()
             opening.reopen(self.file)
-            self._must_reopen = False
+            self._must_reopen, self._seen_version = False, -1  # what was in doubt may stand there after all
 
     def _roll_back(self) -> None:
         with contextlib.suppress(apsw.Error, peewee.DatabaseError):

@@ -17,6 +17,7 @@ from frontoffice.errors import Unavailable
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.register import Register
 from tests.conftest import Announce
+from tests.support import place_keys
 from tests.support.examples import TODAY, a_register, an_intake, an_officer
 from tests.support.faulty_disk import FaultyDisk
 
@@ -75,6 +76,8 @@ class Tries:
         assert [line.no for line in lines] == list(range(1, len(lines) + 1))
         assert {line.subject: line.no for line in lines} == self.acknowledged
         assert not self.register.maintenance.verify().broken
+        with self.register.unit.writing():
+            assert not self.register.unit.tags.is_changed
 
 
 def run(folder: Path, times: int, seed: int) -> Counter[str]:
@@ -94,6 +97,12 @@ def run(folder: Path, times: int, seed: int) -> Counter[str]:
 @pytest.fixture(autouse=True)
 def found_after_all(announce: Announce) -> None:
     announce.perhaps("was found in the register")
+
+
+@pytest.mark.parametrize("seed", [5, 6])
+def test_what_was_in_doubt_is_never_taken_for_what_another_program_wrote(tmp_path: Path, seed: int) -> None:
+    with place_keys.in_use():
+        run(tmp_path, 20, seed)
 
 
 @pytest.mark.parametrize("seed", range(4))

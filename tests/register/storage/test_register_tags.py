@@ -251,6 +251,16 @@ def test_an_action_that_was_refused_leaves_the_state_as_it_was(path: Path) -> No
         assert register.unit.tags.standing is Standing.FITS
 
 
+def test_a_person_whose_commit_was_in_doubt_is_known_once_the_file_was_read_anew(path: Path) -> None:
+    with closing(opened(path)) as register:
+        before, unit = dict(register.unit.people), register.unit
+        ani = register.officers.add("Ani", Role.OFFICER, "", SITIS, person(register, "Hendra"), uuid4())
+        unit.tags._everyone = unit.tags._everyone_before = before  # as a COMMIT that raised leaves it
+        unit._must_reopen = True
+        assert outcome(register, "Ani", SITIS) == "officer"
+        assert ani in register.officers.all()
+
+
 def test_the_exchange_on_its_own_connection_keeps_the_state(path: Path) -> None:
     with closing(opened(path)) as register:
         with closing(register.replica()) as replica:
