@@ -19,6 +19,7 @@ from frontoffice.updating import installed_versions
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program; returns its exit code: 0, or what the command says; 2 when it cannot be done at all."""
+    no_console.take_any_letter()
     try:
         options = _parser().parse_args(arguments)
     except SystemExit:

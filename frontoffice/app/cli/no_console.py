@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import sys
 from typing import Final
 
@@ -18,6 +19,13 @@ _SENTENCE: Final = (
     "Di Command Prompt atau PowerShell, jalankan perintah yang sama dengan frontoffice-cli, misalnya:\n\n"
     "frontoffice-cli {command}"
 )
+
+
+def take_any_letter() -> None:
+    """Let a file or a pipe of few letters (Windows: cp1252) have a code for the others, instead of ending a command."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def is_unheard(options: argparse.Namespace) -> bool:

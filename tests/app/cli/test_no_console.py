@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import io
 import sys
 
 import pytest
@@ -38,3 +39,16 @@ def test_the_sentence_names_the_program_that_has_a_console_and_the_command() -> 
 def test_questions_about_the_program_end_without_a_console_as_with_one(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdout", None)
     assert main(["--version"]) == 0
+
+
+def test_a_pipe_of_few_letters_gets_a_code_for_the_others(
+    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    a_register(folder := tmp_path_factory.mktemp("data")).close()
+    copies = tmp_path_factory.mktemp("copies") / "総務"
+    copies.mkdir()
+    narrow = io.TextIOWrapper(io.BytesIO(), encoding="cp1252")
+    monkeypatch.setattr(sys, "stdout", narrow)
+    assert main(["backup", str(copies), "--data", str(folder)]) == 0
+    narrow.flush()
+    assert b"\\u7dcf\\u52d9" in narrow.buffer.getvalue()
