@@ -10,7 +10,7 @@ from frontoffice.printing.printer_session import (
     process_id_request,
     status_request,
 )
-from frontoffice.printing.status import Reply, ReplyKind
+from frontoffice.printing.status import PrinterState, Reply, ReplyKind
 from tests.support.fake_connection import HeldConnection
 from tests.support.print_assertions import SHORT, never
 from tests.support.timed_line import TimedLine
@@ -28,6 +28,14 @@ def test_an_id_is_four_letters_that_look_like_no_answer_and_is_never_the_same_fo
         assert len(each) == 4
         assert all(0x20 <= byte <= 0x7E and byte & 0x93 not in (0x10, 0x12) and byte & 0x90 for byte in each)
     assert process_id_request(b"1357") == b"\x1d(H\x06\x00001357"
+
+
+def test_a_session_begins_with_nothing_sent_and_nothing_known() -> None:
+    session, connection = a_session()
+    assert (session.sent, session.unsent, session.received, session.watches_port) == (0, 0, b"", False)
+    assert session.state == PrinterState()
+    session.exchange()
+    assert connection.taken == b""
 
 
 def test_bytes_that_the_line_does_not_take_are_given_again() -> None:
