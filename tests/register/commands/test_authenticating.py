@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import logging
 import shutil
 from collections.abc import Iterator
 from contextlib import closing
@@ -257,3 +258,19 @@ def test_an_inspection_of_an_encrypted_register_goes_by_the_key_that_it_came_wit
         with closing(open_database(path)) as connection:
             connection.execute("UPDATE authentication SET id = zeroblob(16) WHERE what = 'state'")
         assert inspected() == authenticating.Inspection(Standing.UNTAKEN)
+
+
+def test_where_no_key_can_be_kept_the_log_says_why(
+    tmp_path: Path, keyring: MemoryPlaceKeys, caplog: pytest.LogCaptureFixture
+) -> None:
+    keyring.is_missing = True
+    lay_blank(tmp_path / "register.db")
+    with caplog.at_level(logging.INFO, authenticating.__name__):
+        opened(tmp_path / "register.db").close()
+    assert caplog.messages == ["no key can be kept, nothing is authenticated: KeyringLocked"]
+    keyring.is_missing = False
+    caplog.clear()
+    with caplog.at_level(logging.INFO, authenticating.__name__):
+        for _ in range(2):
+            opened(tmp_path / "register.db").close()
+    assert caplog.messages == ["the register is authenticated from now on"]

@@ -4,8 +4,11 @@ from contextlib import closing
 from pathlib import Path
 from uuid import uuid4
 
+import pytest
+
 from frontoffice.domain.people import Role
-from frontoffice.register.storage import opening
+from frontoffice.register.register import Register
+from frontoffice.register.storage import damage, opening
 from tests.support import foreign_process
 from tests.support.examples import TODAY, a_register, an_intake, an_officer
 
@@ -38,3 +41,10 @@ def test_a_rebuild_makes_lists_anew_and_forgets_what_was_kept(tmp_path: Path) ->
         register.maintenance.rebuild()
         assert register.reference_data.channels() == before
         assert register.maintenance.verify(tail=1).entries == register.maintenance.verify().entries == 1
+
+
+def test_after_a_rebuild_damage_is_looked_for_anew(register: Register, monkeypatch: pytest.MonkeyPatch) -> None:
+    forgotten: list[object] = []
+    monkeypatch.setattr(damage, "forget", forgotten.append)
+    register.maintenance.rebuild()
+    assert forgotten == [register.unit.connection]

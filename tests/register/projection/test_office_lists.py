@@ -25,3 +25,14 @@ def test_a_limit_that_the_office_set_takes_the_place_of_the_shipped_one(register
     limits = office_lists.limits(register.unit.connection)
     assert limits.by_code[CYCLE] == limit
     assert limits.by_code.keys() == shipped.by_code.keys()
+
+
+def test_channels_of_the_office_stand_by_name_and_a_renamed_one_of_the_procedure_in_its_place(
+    register: Register,
+) -> None:
+    zebra, apple = Channel("a", "Zebra", Manner.WRITTEN), Channel("z", "Apel", Manner.ORAL)
+    renamed = Channel(CHANNELS[1].code, "Lain", CHANNELS[1].manner)
+    for channel in (zebra, renamed, apple):
+        register.reference_data.set_channel(channel, ADMINISTRATOR, uuid4())
+    whole = (CHANNELS[0], renamed, *CHANNELS[2:], apple, zebra)
+    assert tuple(office_lists.channels(register.unit.connection).values()) == whole
