@@ -3,7 +3,8 @@ from __future__ import annotations
 import peewee
 import pytest
 
-from frontoffice.register.journal.tables import TABLES
+from frontoffice.register.journal.reading import UnreadableRow
+from frontoffice.register.journal.tables import TABLES, BlobColumn, TextColumn
 from frontoffice.register.register import Register
 
 
@@ -27,3 +28,17 @@ def test_every_table_is_strict(register: Register) -> None:
 
 def test_the_models_belong_to_no_register(register: Register) -> None:
     assert all(model._meta.database is None for model in TABLES)
+
+
+@pytest.mark.parametrize("model", TABLES, ids=lambda model: str(model._meta.table_name))
+def test_a_column_gives_what_it_holds_or_names_the_table_that_is_damaged(model: type[peewee.Model]) -> None:
+    for field in model._meta.sorted_fields:
+        kinds = {TextColumn: "text", BlobColumn: b"bytes"}
+        if type(field) not in kinds:
+            continue
+        right = kinds[type(field)]
+        assert field.python_value(right) == right
+        for wrong in {None, 7, "text", b"bytes"} - {right}:
+            with pytest.raises(UnreadableRow) as damaged:
+                field.python_value(wrong)
+            assert damaged.value.table == model._meta.table_name
