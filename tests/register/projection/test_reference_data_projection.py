@@ -1,20 +1,22 @@
 from __future__ import annotations
 
 from contextlib import closing
-from datetime import date
+from datetime import date, time
 from pathlib import Path
+from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
 
 from frontoffice.domain.complaint import Channel, Manner
+from frontoffice.domain.office_hours import OfficeHours
 from frontoffice.domain.people import Role
 from frontoffice.domain.working_days import LOCAL, DayOff
 from frontoffice.register.journal import ids, origins
 from frontoffice.register.register import Register
 from tests.register.replication.test_ingest import forge
 from tests.support import projected_tables
-from tests.support.examples import a_register, a_signed_in, an_officer
+from tests.support.examples import TODAY, a_register, a_signed_in, an_officer
 from tests.support.manual_sync import carry
 
 SUPERVISOR = an_officer(Role.SUPERVISOR, "Hendra Wijaya")
@@ -95,3 +97,41 @@ def test_an_entry_under_another_subject_sets_nothing(register: Register) -> None
     forge(register, uuid4(), "choice.set", CHANNEL)
     register.maintenance.rebuild()
     assert "wa" not in register.reference_data.channels()
+
+
+def rows(register: Register, sql: str) -> list[tuple[Any, ...]]:
+    return register.unit.connection.execute(sql).fetchall()
+
+
+@pytest.mark.parametrize("is_so", [True, False])
+def test_each_list_holds_what_its_last_entry_says(register: Register, is_so: bool) -> None:
+    register.reference_data.set_channel(Channel("wa", "WhatsApp", Manner.WRITTEN, not is_so), SUPERVISOR, uuid4())
+    register.reference_data.set_channel(Channel("wa", "WA", Manner.ORAL, is_so), SUPERVISOR, uuid4())
+    days = [DayOff(date(2026, 12, 1), LOCAL, "HUT", "SK 1", certain=certain) for certain in sorted({False, is_so})]
+    hours = OfficeHours({0: (time(8), time(15, 30)), 4: (time(7, 30), time(11))})
+    for day in days:
+        register.calendar.accept(register.calendar.preview([day], hours), "SK", SUPERVISOR, uuid4())
+    assert rows(register, "SELECT * FROM choice") == [("channel", "wa", "WA", "oral", int(is_so))]
+    assert rows(register, "SELECT day, kind, name, decree, certain FROM day_off") == [
+        ("2026-12-01", LOCAL, "HUT", "SK 1", int(is_so))
+    ]
+    assert rows(register, "SELECT weekday, opens, closes FROM office_hours ORDER BY weekday") == [
+        (0, "08:00", "15:30"),
+        (4, "07:30", "11:00"),
+    ]
+
+
+def test_a_series_and_a_page_that_was_closed_stand_with_who_did_it_and_where_the_chain_stood(
+    register: Register,
+) -> None:
+    hendra = a_signed_in(register, Role.SUPERVISOR, "Hendra Wijaya")
+    register.numbering.take_over_series("x", hendra, uuid4())
+    register.closing.close(TODAY, "L1", "Sepi", hendra, uuid4())
+    (line,) = register.complaints.story(ids.subject("closed", "L1/2026-11-24"))
+    assert rows(register, "SELECT * FROM series_owner") == [("L1", register.unit.origin.bytes)]
+    named = "series, day, entry_id, lc, closed_at, officer, position, lines, last, head, note"
+    (row,) = rows(register, f"SELECT {named} FROM day_closed")
+    assert row == (
+        *("L1", "2026-11-24", line.entry_id.bytes, line.lc, "2026-11-24T03:32:00.000000Z", "Hendra Wijaya"),
+        *(hendra.position, 0, 0, line.body["head"], "Sepi"),
+    )
