@@ -13,7 +13,7 @@ from frontoffice.domain.people import Officer, Role
 from frontoffice.ui.shell.page_menu import PageMenu
 
 EVERYBODY = {"officers", "calendar", "centre", "about"}
-KEEPERS = EVERYBODY | {"limits", "lists", "settings", "printers", "backups", "recovery", "connecting"}
+KEEPERS = EVERYBODY | {"limits", "lists", "settings", "printers", "backups", "recovery", "update", "connecting"}
 
 
 class Menu:
@@ -58,7 +58,7 @@ def test_it_holds_what_a_role_may_do(shown: Menu, role: Role, seen: set[str]) ->
 
 def test_training_has_no_connection_to_the_centre(shown: Menu) -> None:
     shown.menu.show_for(officer(Role.SUPERVISOR), training=True)
-    assert shown.visible() == (KEEPERS | {"last_number"}) - {"backups", "recovery", "connecting"}
+    assert shown.visible() == (KEEPERS | {"last_number"}) - {"backups", "recovery", "update", "connecting"}
 
 
 def test_who_keeps_no_officers_finds_the_own_pin_there(shown: Menu) -> None:
