@@ -45,20 +45,14 @@ VIAddVersionKey LegalCopyright "MIT"
   Quit
 !macroend
 
-; Closes every running window of the program: asked first, so that what is half-typed is kept; ended after 20 seconds.
-; The register outlives that (an entry is whole or not there).
+; Closes every running window of the program, also of a version that came later: asked, so that what is half-typed is
+; kept, until none is left (128), and ended after 20 seconds. The register outlives that: an entry is whole or not there.
 !macro CloseProgram
-  nsExec::Exec '"$SYSDIR\taskkill.exe" /IM frontoffice.exe'
-  Pop $0
   StrCpy $1 0
   ${While} $1 < 20
-    ClearErrors
-    ${IfNot} ${FileExists} "$INSTDIR\frontoffice.exe"
-      ${Break}
-    ${EndIf}
-    FileOpen $2 "$INSTDIR\frontoffice.exe" a  ; Windows lets nobody write to a program that runs
-    ${IfNot} ${Errors}
-      FileClose $2
+    nsExec::Exec '"$SYSDIR\taskkill.exe" /IM frontoffice.exe'
+    Pop $0
+    ${If} $0 == 128
       ${Break}
     ${EndIf}
     Sleep 1000
