@@ -197,6 +197,16 @@ def test_after_another_copy_spoke_further_entries_go_on_a_chain_of_their_own(reg
         assert beside.mine()[carrier] == Chain(carrier, None, None, before, 1, "copied")
 
 
+def test_beside_the_window_it_is_the_same_register_opened_at_the_same_moment(
+    register: Register, clock: OfficeClock
+) -> None:
+    clock.move(hours=2)
+    with closing(register.replica()) as beside:
+        assert beside.opened_at == register.unit.opened_at == MORNING
+        unit = beside._unit
+        assert (unit.desk, unit.now(), unit.on_commit) == (register.desk, clock(), register.on_commit)
+
+
 def test_what_a_window_has_is_not_free(register: Register) -> None:
     path = register.path
     in_use = ("register_in_use", {"path": str(path)})
