@@ -262,8 +262,6 @@ def locked(path: Path) -> FileLock:
 
 def takes_minutes(path: Path) -> bool:
     """Whether opening the register at ``path`` makes its tables anew, which takes minutes with years of complaints."""
-    if file_probe.is_blank(path):
-        return False
     with (
         contextlib.suppress(Unavailable),
         disk(path),

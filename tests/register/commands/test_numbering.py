@@ -164,3 +164,24 @@ def test_what_is_on_paper_only_is_written_down_on_the_evidence_of_the_paper(regi
     (line,) = register.complaints.story(numbers.gap_subject("L1"))
     said = {"series": "L1", "year": 2026, "known": 1, "last": 12, "evidence": "paper", "why": "Dipulihkan"}
     assert line.body == said | {"by": str(SUPERVISOR.officer_id)}
+
+
+@pytest.mark.parametrize(
+    ("year", "no", "low"),
+    [(2026, 2, None), (2026, 1, 2026), (2025, 7, 2026), (2024, 9, 2026), (2026, 3, None)],
+)
+def test_the_last_number_on_paper_is_none_before_the_last_that_is_known(
+    register: Register, year: int, no: int, low: int | None
+) -> None:
+    for _ in range(2):
+        register.complaints.record(an_intake(), an_officer(), uuid4())
+    last = Number("L1", year, no)
+
+    def take_over() -> None:
+        register.numbering.take_over_series("x", SUPERVISOR, uuid4(), last)
+
+    if low is None:
+        take_over()
+        assert register.numbering.known_last() == last
+    else:
+        assert refusal(take_over) == ("last", "last_number_low", {"known": 2, "year": low})

@@ -13,7 +13,7 @@ from frontoffice.domain.steps import Step
 from frontoffice.register.projection import complaint_columns
 from frontoffice.register.projection.complaint_columns import COLUMNS, NEVER, SUMMARY, TARGET_COLUMNS
 from frontoffice.register.register import Register
-from tests.support.entry_builder import ONCE, Book
+from tests.support.entry_builder import ONCE, WAYS, Book
 from tests.support.examples import a_complainant, an_intake
 
 TARGET = Target(date(2026, 12, 1), "16.00", True, "2026.1", "2026-11-24", "level.light")
@@ -94,3 +94,29 @@ def test_a_target_has_its_columns_wherever_it_is_written() -> None:
         == values
         == ("2026-12-01", "16.00", 1, "2026-11-24", "level.light")
     )
+
+
+@pytest.mark.parametrize(
+    ("status", "action", "conveyed", "outcome", "answer"),
+    [
+        (Status.REVIEWED, "", "", "", ""),
+        (Status.DECIDED, "Sudah", "", "", ""),
+        (Status.VERIFIED, "Sudah", "", "proven", ""),
+        (Status.CONVEYED, "Sudah", "2026-11-24", "proven", ""),
+        (Status.SATISFIED, "Sudah", "2026-11-24", "proven", "satisfied"),
+        (Status.REPEATED, "Sudah", "2026-11-24", "proven", "unsatisfied"),
+        (Status.NOTED, "Sudah", "", "", ""),
+        (Status.FOLLOWED_UP, "Sudah", "", "", ""),
+        (Status.ANSWERED, "Sudah", "2026-11-24", "", ""),
+    ],
+)
+def test_the_book_says_how_far_it_came(status: Status, action: str, conveyed: str, outcome: str, answer: str) -> None:
+    book = Book()
+    for step in WAYS[status]:
+        if step is Step.VERIFY:
+            book.step(step, outcome="proven")
+        else:
+            book.walk(step)
+    row = columns(book)
+    assert (row["action"], row["action_on"]) == (action, "2026-11-24" if action else "")
+    assert (row["conveyed_on"], row["outcome"], row["answer"]) == (conveyed, outcome, answer)

@@ -348,6 +348,19 @@ def test_an_opened_register_says_so_in_its_file_at_once(path: Path) -> None:
     assert foreign_process.run(path, "SELECT v FROM meta WHERE k = 'open'") == [[0]]
 
 
+@pytest.mark.parametrize("content", [None, b""])
+def test_a_register_that_is_not_there_yet_takes_no_minutes_and_is_not_begun(
+    tmp_path: Path, content: bytes | None
+) -> None:
+    path = tmp_path / "register.db"
+    if content is not None:
+        path.write_bytes(content)
+    assert not opening.takes_minutes(path)
+    assert [(one.name, one.read_bytes()) for one in tmp_path.iterdir()] == (
+        [] if content is None else [(path.name, b"")]
+    )
+
+
 def test_only_what_must_be_made_anew_takes_minutes(path: Path, announce: Announce) -> None:
     announce("the register cannot be read (NotADBError)")
     assert not opening.takes_minutes(path)
