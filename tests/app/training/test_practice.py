@@ -107,3 +107,14 @@ def test_a_day_is_closed_by_the_supervisor(register: Register) -> None:
     assert closing is not None
     assert (closing.officer, closing.lines) == ("Hendra", 1)
     assert closing.note in {text for text, _ in read_texts().by_step["", "closed"]}
+
+
+def test_a_repeated_complaint_is_merged_into_the_same_persons_first_one(register: Register) -> None:
+    first, other, again = samples("counter", "counter", "counter")
+    again = dataclasses.replace(again, fields={**again.fields, "phone": first.fields["phone"]})
+    practice = practice_of(register, [other, first, again])
+    for row in range(3):
+        carry_out(practice, row, "record")
+    carry_out(practice, 2, "review", "merge")
+    body = register.complaints.story(practice.subjects[2])[-1].body
+    assert (body["step"], body["other"]) == ("merge", str(practice.subjects[1]))
