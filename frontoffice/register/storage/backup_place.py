@@ -67,7 +67,7 @@ def path_inside(folder: Path) -> str:
     """The path of a folder from the root of its disk; "" for the root itself."""
     folder = folder.resolve()
     root = folder
-    while not root.is_mount() and root != root.parent:
+    while not os.path.ismount(root) and root != root.parent:  # Path.is_mount knows Windows from 3.12 on
         root = root.parent
     return "" if root == folder else folder.relative_to(root).as_posix()
 

@@ -148,7 +148,7 @@ def test_a_file_that_makes_no_sense_lets_notices_come_again(days: Days, damaged:
 
 
 def test_while_the_disk_refuses_it_is_acknowledged_until_the_next_start(days: Days, announce: Announce) -> None:
-    announce("an acknowledgement was not kept: IsADirectoryError")
+    announce("an acknowledgement was not kept: ")
     days.where.acknowledged.mkdir()
     days.counter.window.show_officer(days.supervisor)
     days.one_comes_in()
