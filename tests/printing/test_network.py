@@ -93,6 +93,7 @@ def test_a_printer_that_does_not_take_it_all_is_no_peaceful_end() -> None:
     other.close()
 
 
+@pytest.mark.no_wine("SIO_TCP_INFO")
 @pytest.mark.no_wine("SIO_TCP_INFO is not known there")
 def test_a_printer_that_is_still_taking_it_is_waited_for() -> None:
     connection, other = a_pair()
@@ -107,6 +108,7 @@ def test_a_printer_that_is_still_taking_it_is_waited_for() -> None:
     other.close()
 
 
+@pytest.mark.no_wine("SIO_TCP_INFO")
 @pytest.mark.no_wine("SIO_TCP_INFO is not known there")
 def test_a_peaceful_end_lets_the_printer_read_it_all_and_hears_it_out() -> None:
     connection, other = a_pair()
@@ -220,6 +222,7 @@ def test_a_cable_that_is_pulled_in_the_middle_and_comes_back_prints_no_ghost(awa
     assert done.returncode == 0, done.stdout + done.stderr
 
 
+@pytest.mark.no_wine("SIO_TCP_INFO")
 @pytest.mark.no_wine("SIO_TCP_INFO is not known there")
 def test_a_printer_that_stays_silent_is_heard_out_for_a_moment_only() -> None:
     connection, other = a_pair()

@@ -41,6 +41,7 @@ def a_manifest(*paths: str, **changes: Any) -> dict[str, Any]:
     return {"version": "0.3.0", "system": SYSTEM, "notes": "", "files": files, **changes}
 
 
+@pytest.mark.posix("modes of files")
 def test_what_was_written_is_read_back(tmp_path: Path) -> None:
     package = update_package.read(a_package(tmp_path), public_key())
     assert (package.version, package.system, package.notes) == ("0.3.0", SYSTEM, "Cadangan lebih cepat.")

@@ -241,7 +241,7 @@ def test_without_a_printing_system_only_saving_and_opening_are_offered(
     page.panel.save_button.click()
     page.panel.open_button.click()
     page.panel.open_button.click()
-    assert shown == [str(desk.where.pages / "1.pdf")] * 2  # it is saved once
+    assert [Path(one) for one in shown] == [desk.where.pages / "1.pdf"] * 2  # it is saved once
     assert [path.name for path in desk.where.pages.iterdir()] == ["1.pdf"]
 
 
@@ -255,7 +255,7 @@ def test_a_letter_is_saved_where_the_officer_chooses_and_opened_from_a_file_that
     assert saved.exists()
     assert str(saved) in letter.panel.message.text()
     letter.panel.open_button.click()
-    assert shown == [str(desk.where.opened / saved.name)]
+    assert [Path(one) for one in shown] == [desk.where.opened / saved.name]
     desk.counter.window.lock()
     assert not list(desk.where.opened.iterdir())
     assert saved.exists()

@@ -101,7 +101,7 @@ def test_esc_stops_what_is_being_printed_and_leaves_only_then(page: PreviewPage,
 
 def test_where_it_is_kept_is_said_and_that_nothing_shows_it(page: PreviewPage) -> None:
     page.show_kept(Path("/data/nota.pdf"))
-    assert page.panel.message.text() == "Saved: /data/nota.pdf"
+    assert page.panel.message.text() == f"Saved: {Path('/data/nota.pdf')}"
     assert page.panel.message.property("state") == "done"
     page.show_kept(Path("/data/nota.pdf"), opened=False)
     assert page.panel.message.text().endswith("open it from that folder.")
