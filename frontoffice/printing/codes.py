@@ -60,9 +60,9 @@ class SheetFailure(FailureCode):
     """Why a paper of the office did not go to a printer of the computer, or may not have."""
 
     NO_SYSTEM = "sheet_no_system"
-    PAUSED = "sheet_printer_paused"
+    PAUSED = "sheet_paused"
     REFUSED = "sheet_refused"
-    REJECTS = "sheet_printer_rejects"
+    REJECTS = "sheet_rejects"
     SYSTEM_DOWN = "sheet_system_down"
     UNCERTAIN = "sheet_uncertain"
-    UNKNOWN = "sheet_printer_unknown"
+    UNKNOWN = "sheet_unknown"

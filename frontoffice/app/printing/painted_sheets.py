@@ -21,7 +21,7 @@ _BAD: Final = (QPrinter.PrinterState.Error, QPrinter.PrinterState.Aborted)
 
 
 def printer_for(order: PrintOrder, title: str) -> QPrinter:
-    """The printer set up for an order. Raises Unavailable (``sheet_printer_unknown``)."""
+    """The printer set up for an order. Raises Unavailable (``sheet_unknown``)."""
     found = QPrinterInfo.printerInfo(order.printer)
     if found.isNull():
         raise Unavailable(SheetFailure.UNKNOWN)

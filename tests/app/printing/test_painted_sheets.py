@@ -113,5 +113,5 @@ def test_a_printer_that_takes_nothing_refuses(tmp_path: Path) -> None:
 
 
 def test_a_printer_that_the_computer_does_not_know_is_said() -> None:
-    with pytest.raises(Unavailable, match="sheet_printer_unknown"):
+    with pytest.raises(Unavailable, match="sheet_unknown"):
         painted_sheets.printer_for(PrintOrder("no such printer", (0,)), "Nota Dinas 24-11-2026")

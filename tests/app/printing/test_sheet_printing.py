@@ -138,12 +138,12 @@ def test_a_queue_that_rejects_or_stands_still_or_is_gone_is_said_and_gets_nothin
     cases = (("/usr/sbin/cupsreject", "/usr/sbin/cupsaccept", "rejects"), ("cupsdisable", "cupsenable", "paused"))
     for off, on, code in cases:
         cups.command(off, "kantor")
-        with pytest.raises(Unavailable, match=f"sheet_printer_{code}"):
+        with pytest.raises(Unavailable, match=f"sheet_{code}"):
             send(ALL, "Undangan 24-11-2026")
         cups.command(on, "kantor")
-    with pytest.raises(Unavailable, match="sheet_printer_unknown"):
+    with pytest.raises(Unavailable, match="sheet_unknown"):
         send(PrintOrder("no-such-printer", (0,)))
-    with pytest.raises(Unavailable, match="sheet_printer_unknown"):
+    with pytest.raises(Unavailable, match="sheet_unknown"):
         send(PrintOrder("no such printer", (0,)))
     assert jobs_titled("kantor", "Undangan 24-11-2026") == ()
 
