@@ -150,6 +150,7 @@ def test_letters_that_the_printer_lacks_are_told_where_the_officer_is(desk: Desk
         desk.counter.window.stack.view(COMPLAINT).image_asked.emit(complaint.subject, "hurufnya kurang")
         qtbot.waitUntil(lambda: len(front.engine.sheets) == 4)
         assert "576x128 dots" in text_of(front, 3)
+        qtbot.waitUntil(lambda: desk.counter.register.printing.open_jobs() == ())  # an empty roll is no answer to it
         front.new_roll(0)
         waiting = desk.counter.register.complaints.record(intake, desk.supervisor, new_id(), with_paper=True).complaint
         desk.counter.printing.print_receipt(waiting.subject, "")
