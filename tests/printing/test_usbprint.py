@@ -174,7 +174,7 @@ def test_a_printer_without_a_way_back_is_not_listened_to(plugged: Plugged) -> No
     assert connection.exchange(memoryview(b"\x1b@"), 0.05) == (2, b"")
     began = time.monotonic()
     assert connection.exchange(memoryview(b""), 0.05) == (0, b"")
-    assert time.monotonic() - began >= 0.05
+    assert time.monotonic() - began >= 0.045  # a clock of milliseconds
     connection.finish(3)
     assert plugged.printer.received == 2
 
