@@ -108,6 +108,7 @@ def send(order: PrintOrder, title: str = TITLE) -> bool:
     return sheet_printing.send(PAPER, title, order, stopped=lambda: False, on_page=lambda _: None)
 
 
+@pytest.mark.long  # a real cupsd
 def test_the_printers_are_those_of_the_computer_but_for_the_receipts(cups: Cups, paper_tray: PaperTray) -> None:
     assert sheet_printing.printers("", ()).names == ("kantor", "staf")  # the raw one would print letters, not pages
     assert sheet_printing.printers("", {"staf"}).names == ("kantor",)
@@ -118,12 +119,14 @@ def test_the_printers_are_those_of_the_computer_but_for_the_receipts(cups: Cups,
     assert sheet_printing.printers("gone", {"kantor", "staf"}).chosen == ""
 
 
+@pytest.mark.long  # a real cupsd
 def test_the_queue_gets_the_paper_as_it_is(cups: Cups, paper_tray: PaperTray) -> None:
     assert send(ALL)
     texts = paper_tray.texts()
     assert [f"Lembar ke-{no}" in text for no, text in enumerate(texts, start=1)] == [True] * 3
 
 
+@pytest.mark.long  # a real cupsd
 def test_the_queue_gets_only_the_chosen_pages_and_a_title_without_a_person(cups: Cups, paper_tray: PaperTray) -> None:
     title = "Berkas Pengaduan 24-11-2026"
     assert send(PrintOrder("kantor", (2, 0)), title)
@@ -132,6 +135,7 @@ def test_the_queue_gets_only_the_chosen_pages_and_a_title_without_a_person(cups:
     assert len(jobs_titled("kantor", title)) == 1
 
 
+@pytest.mark.long  # a real cupsd
 def test_a_queue_that_rejects_or_stands_still_or_is_gone_is_said_and_gets_nothing(
     cups: Cups, paper_tray: PaperTray
 ) -> None:
@@ -148,11 +152,13 @@ def test_a_queue_that_rejects_or_stands_still_or_is_gone_is_said_and_gets_nothin
     assert jobs_titled("kantor", "Undangan 24-11-2026") == ()
 
 
+@pytest.mark.long  # a real cupsd
 def test_both_sides_are_what_the_driver_says(cups: Cups, paper_tray: PaperTray) -> None:
     assert sheet_printing.has_duplex("kantor")
     assert not sheet_printing.has_duplex("resi")
 
 
+@pytest.mark.long  # a real cupsd
 @pytest.mark.parametrize(
     ("order", "said"),
     [
@@ -171,6 +177,7 @@ def test_what_was_chosen_is_what_the_queue_hears(
     assert said in (tmp_path / "heard").read_text()
 
 
+@pytest.mark.long  # a real cupsd
 def test_when_nobody_knows_whether_it_was_taken_it_is_said_so(
     paper_tray: PaperTray, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -188,6 +195,7 @@ def test_without_cups_its_absence_is_said(tmp_path: Path, monkeypatch: pytest.Mo
         sheet_printing.printers("", ())
 
 
+@pytest.mark.long  # a real cupsd
 def test_a_cups_that_does_not_answer_is_said(paper_tray: PaperTray, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CUPS_SERVER", "127.0.0.1:1")
     with pytest.raises(Unavailable, match="sheet_system_down"):
@@ -196,6 +204,7 @@ def test_a_cups_that_does_not_answer_is_said(paper_tray: PaperTray, monkeypatch:
         send(ALL)
 
 
+@pytest.mark.long  # a real cupsd
 def test_where_the_spooler_reads_no_pdf_the_pages_are_painted(
     paper_tray: PaperTray, monkeypatch: pytest.MonkeyPatch
 ) -> None:
