@@ -142,7 +142,7 @@ def test_what_windows_took_counts_as_taken_though_the_printer_may_never_get_it(p
     assert connection.exchange(memoryview(bytes(2048)), 0.05) == (2048, b"")
     began = time.monotonic()
     assert connection.exchange(memoryview(bytes(2048)), 0.05) == (0, b""), "one write at a time"
-    assert 0.05 <= time.monotonic() - began < 1
+    assert time.monotonic() - began > 0.03, "it waits for the time it is given, by a clock that may be coarse"
     with pytest.raises(TimeoutError):
         connection.finish(0.05)
     connection.abort()
