@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
-from frontoffice import __version__, places
+from frontoffice import __version__, build_stamp, places
 from frontoffice.app.cli import centre_command, no_console
 from frontoffice.app.startup import private_files
 from frontoffice.places import Places
@@ -34,7 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if code is not None:
         return code
     if options.version:
-        print(f"frontoffice {__version__}")  # noqa: T201  (the answer that was asked for)
+        print(build_stamp.version_line())  # noqa: T201  (the answer that was asked for)
         return 0
     if options.command == "centre":
         return centre_command.run(options)

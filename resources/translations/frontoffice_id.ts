@@ -12,6 +12,10 @@
         <translation>Tentang program ini</translation>
     </message>
     <message>
+        <source>Build: {build}</source>
+        <translation>Rakitan: {build}</translation>
+    </message>
+    <message>
         <source>Check since the start: {check}</source>
         <translation>Pemeriksaan sejak dibuka: {check}</translation>
     </message>
@@ -48,12 +52,20 @@
         <translation>Teks lisensi</translation>
     </message>
     <message>
+        <source>The register lies in {folder}</source>
+        <translation>Register tersimpan di {folder}</translation>
+    </message>
+    <message>
         <source>look at the notice above the page</source>
         <translation>lihat pemberitahuan di atas halaman</translation>
     </message>
     <message>
         <source>none</source>
         <translation>belum ada</translation>
+    </message>
+    <message>
+        <source>none, from source</source>
+        <translation>tidak ada, dari kode sumber</translation>
     </message>
     <message>
         <source>still going on</source>
@@ -64,10 +76,8 @@
         <translation>register utuh</translation>
     </message>
     <message>
-        <source>{programs}, on {system}
-The register lies in {folder}</source>
-        <translation>{programs}, pada {system}
-Register tersimpan di {folder}</translation>
+        <source>{programs}, on {system}</source>
+        <translation>{programs}, pada {system}</translation>
     </message>
 </context>
 <context>

@@ -11,6 +11,7 @@ import frontoffice
 from frontoffice.app import own_process, register_key
 from frontoffice.app.own_process import command, environment
 from frontoffice.app.window.file_check import FileCheck, FileState
+from frontoffice.build_stamp import version_line
 from frontoffice.places import Places
 from frontoffice.updating import installed_versions
 from tests.support import register_keys
@@ -54,7 +55,7 @@ def test_the_check_of_the_file_runs_nothing_from_the_current_folder(
 
 def test_a_program_that_was_started_in_a_strange_folder_runs_nothing_from_there(hostile: Path) -> None:
     ended = subprocess.run(command("--version"), cwd=hostile, capture_output=True, text=True, check=False)
-    assert ended.stdout.strip() == f"frontoffice {frontoffice.__version__}"
+    assert ended.stdout.strip() == version_line()
     assert executed(hostile) == []
 
 

@@ -16,7 +16,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
-from frontoffice import __version__, settings
+from frontoffice import __version__, build_stamp, settings
 from frontoffice.app.cli import maintenance_command
 from frontoffice.app.window.file_check import BROKEN, CHANGED, DIFFERS, INCOMPLETE, NOT_LOOKED_AT, WHOLE
 from frontoffice.errors import Unavailable
@@ -52,7 +52,8 @@ def run(where: Places, file: Path) -> int:
 
 
 def _parts(where: Places) -> Iterator[tuple[str, str]]:
-    yield "versi.txt", _lines({"frontoffice": __version__, "Python": platform.python_version()} | _libraries())
+    own = {"frontoffice": __version__, "build": build_stamp.build(), "Python": platform.python_version()}
+    yield "versi.txt", _lines(own | _libraries())
     yield "komputer.txt", _lines({"sistem": platform.platform(), "mesin": platform.machine()})
     try:
         yield "setelan.txt", _lines(_facts(settings.load(where.settings) or Settings()))

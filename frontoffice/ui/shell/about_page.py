@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt, qVersion
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QPlainTextEdit, QWidget
 
-from frontoffice import __version__
+from frontoffice import __version__, build_stamp
 from frontoffice.licences import Component, components
 from frontoffice.ui.widgets.form import draw
 
@@ -31,11 +31,15 @@ class AboutPage(QWidget):
         draw("shell/about_page", onto=self)
         self._read, self._log = read, log
         programs = (f"frontoffice {__version__}", f"Python {platform.python_version()}", f"Qt {qVersion()}")
-        self.versions.setText(
-            self.tr("{programs}, on {system}\nThe register lies in {folder}").format(
-                programs=", ".join(programs), system=platform.platform(), folder=folder
-            )
+        build = build_stamp.build()
+        lines = (
+            self.tr("{programs}, on {system}").format(programs=", ".join(programs), system=platform.platform()),
+            self.tr("Build: {build}").format(
+                build=self.tr("none, from source") if build == build_stamp.SOURCE else build
+            ),
+            self.tr("The register lies in {folder}").format(folder=folder),
         )
+        self.versions.setText("\n".join(lines))
         self.parts.currentItemChanged.connect(self._show)
         self.setFocusProxy(self.parts)
 

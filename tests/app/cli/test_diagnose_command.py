@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from frontoffice import __version__
+from frontoffice import __version__, build_stamp
 from frontoffice.app.cli import diagnose_command
 from frontoffice.places import Places
 from frontoffice.register.journal.ids import new_id
@@ -64,7 +64,7 @@ def parts_of(file: Path) -> dict[str, str]:
 def test_it_says_what_runs_here_and_how_the_register_is(where: Places, tmp_path: Path) -> None:
     assert diagnose_command.run(where, tmp_path / "a.zip") == diagnose_command.WRITTEN
     parts = parts_of(tmp_path / "a.zip")
-    assert f"frontoffice: {__version__}" in parts["versi.txt"]
+    assert f"frontoffice: {__version__}\nbuild: {build_stamp.build()}\n" in parts["versi.txt"]
     assert "reportlab: " in parts["versi.txt"]
     assert "hasil: utuh" in parts["register.txt"]
     assert "printer 1: network, 48 kolom, QR image, diuji" in parts["setelan.txt"]

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from frontoffice import __version__
+from frontoffice import __version__, assets
 from frontoffice.licences import Component
 from frontoffice.ui.shell.about_page import AboutPage
 
@@ -44,6 +44,18 @@ def test_the_versions_and_the_registers_folder_stand_there_for_who_is_asked_on_t
     assert page.versions.textFormat() == Qt.TextFormat.PlainText
     assert f"frontoffice {__version__}, Python 3." in page.versions.text()
     assert str(Path("<i>a folder</i>")) in page.versions.text()
+
+
+@pytest.mark.parametrize(("stamp", "said"), [("20348887 2026-11-26", "20348887 2026-11-26"), ("", "none, from source")])
+def test_the_build_stands_apart_from_the_version(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stamp: str, said: str
+) -> None:
+    (tmp_path / "build_stamp").write_text(stamp)
+    with monkeypatch.context() as patch:
+        patch.setattr(assets, "read_text", lambda name: (tmp_path / name).read_text())
+        page = AboutPage(tmp_path, tmp_path / "a.log", lambda: PARTS)
+    qtbot.addWidget(page)
+    assert page.versions.text().splitlines()[1] == f"Build: {said}"
 
 
 def test_where_the_log_is_how_the_register_is_and_what_was_never_tried_stand_there(page: AboutPage) -> None:
