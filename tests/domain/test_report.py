@@ -1,0 +1,15 @@
+from __future__ import annotations
+
+from fractions import Fraction
+
+from frontoffice.domain.report import AGES, Spans, age_code
+
+
+def test_the_share_within_some_days_is_of_those_that_were_counted() -> None:
+    spans = Spans(8, Fraction(3), Fraction(2), {1: 2, 3: 6, 5: 8, 14: 8})
+    assert spans.share(3) == Fraction(3, 4)
+    assert Spans(0, None, None, {1: 0}).share(1) is None
+
+
+def test_the_ages_are_written_from_the_first_day_to_the_last() -> None:
+    assert [age_code(*age) for age in AGES] == ["0-5", "6-10", "11-30", "31-"]
