@@ -53,6 +53,7 @@ from frontoffice.ui.printers.printers_page import PRINTERS_KEYS
 from frontoffice.ui.printers.unprinted_page import UNPRINTED_KEYS
 from frontoffice.ui.receipts.other_printer_choice import OTHER_PRINTER_KEYS
 from frontoffice.ui.search.search_page import SEARCH_KEYS
+from frontoffice.ui.shell.about_page import ABOUT_KEYS
 from frontoffice.ui.shell.first_start import FIRST_START_KEYS, FirstStart
 from frontoffice.ui.shell.help_page import HELP_KEYS
 from frontoffice.ui.shell.startup_error_page import StartupErrorPage
@@ -82,6 +83,7 @@ OF_PAGES: Final[dict[str, tuple[PageKey, ...]]] = {
     desk_pages.CENTRE.name: (*CENTRE_KEYS, *REASON_KEYS),
     desk_pages.CONNECTION.name: CONNECTION_KEYS,
     desk_pages.HELP.name: HELP_KEYS,
+    desk_pages.ABOUT.name: ABOUT_KEYS,
     "first start": FIRST_START_KEYS,
     "joining": JOINING_KEYS,
     "first connection": CONNECTION_KEYS,

@@ -20,6 +20,14 @@
         <translation>Pemeriksaan sejak dibuka: {check}</translation>
     </message>
     <message>
+        <source>Diagnosis file… (D)</source>
+        <translation>Berkas diagnosis… (D)</translation>
+    </message>
+    <message>
+        <source>For whoever helps from afar: versions, settings without names and addresses, what a check of the register finds, kinds of printers, the end of the log. No complaint and no name stands in it.</source>
+        <translation>Untuk penolong dari jauh: versi, setelan tanpa nama dan alamat, hasil pemeriksaan register, jenis printer, dan akhir log. Tidak ada nama dan isi pengaduan di dalamnya.</translation>
+    </message>
+    <message>
         <source>Free software, without any warranty. Below is all it is made of, each part with its licence.</source>
         <translation>Perangkat lunak bebas, tanpa jaminan apa pun. Di bawah ini semua komponennya, masing-masing dengan lisensinya.</translation>
     </message>
@@ -52,8 +60,20 @@
         <translation>Teks lisensi</translation>
     </message>
     <message>
+        <source>The register is checked first; that takes a moment…</source>
+        <translation>Register diperiksa dahulu, tunggu sebentar…</translation>
+    </message>
+    <message>
         <source>The register lies in {folder}</source>
         <translation>Register tersimpan di {folder}</translation>
+    </message>
+    <message>
+        <source>Where to write the diagnosis file</source>
+        <translation>Tempat menulis berkas diagnosis</translation>
+    </message>
+    <message>
+        <source>Written: {file}</source>
+        <translation>Ditulis: {file}</translation>
     </message>
     <message>
         <source>look at the notice above the page</source>

@@ -39,11 +39,14 @@ _LOG_LINE: Final = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d,\d+ [A-Z]+ [\w.]+
 
 
 def run(where: Places, file: Path) -> int:
-    """Write the zip; a file that is there already stays."""
+    """Write the zip, at one stroke when all is known; a file that is there already stays."""
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as made:
+        for name, text in _parts(where):
+            made.writestr(name, text)
     try:
-        with zipfile.ZipFile(file, "x", zipfile.ZIP_DEFLATED) as made:
-            for name, text in _parts(where):
-                made.writestr(name, text)
+        with file.open("xb") as target:
+            target.write(held.getvalue())
     except OSError as error:
         print(f"frontoffice: {file} tidak dapat ditulis: {error.strerror}", file=sys.stderr)  # noqa: T201
         return NOT_WRITTEN

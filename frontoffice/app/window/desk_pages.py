@@ -113,10 +113,8 @@ def _update(counter: Counter) -> Page[UpdatePage]:
     from frontoffice.updating import installed_versions
 
     page = UpdatePage()
-    installation = installed_versions.running(__version__)
-    requests = UpdateRequests(
-        page, counter.where.folder, counter.backups, lambda: counter.settings.centre, installation
-    )
+    own = installed_versions.running(__version__)
+    requests = UpdateRequests(page, counter.where.folder, counter.backups, lambda: counter.settings.centre, own)
     counter.ending.connect(requests.end)
     return Page(page, requests.start)
 
@@ -161,9 +159,11 @@ def _help(_counter: Counter) -> Page[HelpPage]:
 
 
 def _about(counter: Counter) -> Page[AboutPage]:
+    from frontoffice.app.window.diagnosis_requests import DiagnosisRequests
     from frontoffice.ui.shell.about_page import AboutPage
 
     page = AboutPage(counter.where.folder, counter.where.log)
+    counter.ending.connect(DiagnosisRequests(page, counter.where, counter.register.now).end)
     return Page(page, start=lambda: page.show_state(counter.backups.newest_copy, counter.file_check.is_whole))
 
 

@@ -6,23 +6,38 @@ import platform
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Final
 
-from PySide6.QtCore import Qt, qVersion
+from PySide6.QtCore import Qt, Signal, qVersion
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QPlainTextEdit, QPushButton, QWidget
 
 from frontoffice import __version__, build_stamp
+from frontoffice.errors import Unavailable
 from frontoffice.licences import Component, components
+from frontoffice.ui.messages import wording
+from frontoffice.ui.widgets.file_choice import choose_folder
 from frontoffice.ui.widgets.form import draw
+from frontoffice.ui.widgets.message_line import MessageLine
+from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
 
+ABOUT_KEYS: Final = (PageKey("D", "diagnose"),)
 _BETWEEN = "\n\n" + "-" * 72 + "\n\n"
 
 
 class AboutPage(QWidget):
-    """Parts on the left, the licence of the chosen one on the right; the texts are read when first shown."""
+    """Parts on the left, the licence of the chosen one on the right; the texts are read when first shown.
+
+    ``diagnosis_asked`` carries the folder that the diagnosis file is to be written into.
+    """
+
+    diagnosis_asked = Signal(object)
 
     versions: QLabel
     state: QLabel
+    diagnose: QPushButton
+    diagnosis_explanation: QLabel
+    message: QLabel
     parts: QListWidget
     text: QPlainTextEdit
 
@@ -40,6 +55,9 @@ class AboutPage(QWidget):
             self.tr("The register lies in {folder}").format(folder=folder),
         )
         self.versions.setText("\n".join(lines))
+        self._message = MessageLine(self.message)
+        self.diagnose.clicked.connect(self._choose_folder)
+        bind_keys(self, ABOUT_KEYS, {"diagnose": self.diagnose.click})
         self.parts.currentItemChanged.connect(self._show)
         self.setFocusProxy(self.parts)
 
@@ -57,6 +75,24 @@ class AboutPage(QWidget):
             self._untried(),
         )
         self.state.setText("\n".join(lines))
+
+    def show_diagnosing(self) -> None:
+        """Say that the register is being looked through for the diagnosis file."""
+        self.diagnose.setEnabled(False)
+        self._message.show(self.tr("The register is checked first; that takes a moment…"), "soon")
+
+    def show_diagnosis(self, file: Path) -> None:
+        """Say where the diagnosis file lies."""
+        self.diagnose.setEnabled(True)
+        self._message.show(self.tr("Written: {file}").format(file=file), "done")
+
+    def show_failure(self, error: Unavailable) -> None:
+        """Say why there is no diagnosis file."""
+        self.diagnose.setEnabled(True)
+        self._message.show(wording.unavailable(error))
+
+    def _choose_folder(self) -> None:
+        choose_folder(self, self.tr("Where to write the diagnosis file"), self.diagnosis_asked.emit)
 
     def _untried(self) -> str:
         known = {

@@ -6,10 +6,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from frontoffice import __version__, assets
+from frontoffice.errors import Unavailable
 from frontoffice.licences import Component
+from frontoffice.register.codes import BackupFailure
 from frontoffice.ui.shell.about_page import AboutPage
 
 PARTS = (
@@ -69,6 +73,33 @@ def test_where_the_log_is_how_the_register_is_and_what_was_never_tried_stand_the
     assert page.state.text().splitlines()[1:3] == ["Check since the start: the register is whole", "Newest copy: 10.32"]
     page.show_state(newest_copy="10.32", is_whole=False)
     assert "notice" in page.state.text()
+
+
+def test_a_diagnosis_file_is_asked_for_by_its_letter_and_the_folder_that_was_chosen(
+    page: AboutPage, qtbot: QtBot
+) -> None:
+    page.parts.setFocus()
+    QTest.keyClick(page.parts, Qt.Key.Key_D)
+    (dialog,) = page.findChildren(QFileDialog)
+    assert dialog.fileMode() is QFileDialog.FileMode.Directory
+    with qtbot.waitSignal(page.diagnosis_asked) as asked:
+        dialog.fileSelected.emit("/media/stick")
+    dialog.reject()
+    assert asked.args == [Path("/media/stick")]
+    assert "No complaint and no name" in page.diagnosis_explanation.text()
+
+
+def test_what_becomes_of_the_diagnosis_file_is_said_and_only_one_is_made_at_a_time(page: AboutPage) -> None:
+    assert not page.message.isVisible()
+    page.show_diagnosing()
+    assert not page.diagnose.isEnabled()
+    assert "checked first" in page.message.text()
+    page.show_diagnosis(Path("a.zip"))
+    assert (page.message.text(), page.message.property("state")) == ("Written: a.zip", "done")
+    page.show_diagnosing()
+    page.show_failure(Unavailable(BackupFailure.PLACE_MISSING, path="E:"))
+    assert (page.message.text(), page.message.property("state")) == ("E: is not there, or not connected.", "late")
+    assert page.diagnose.isEnabled()
 
 
 def test_coming_back_lists_nothing_twice(page: AboutPage) -> None:
