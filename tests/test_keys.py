@@ -31,7 +31,7 @@ from frontoffice.domain.people import Role
 from frontoffice.errors import Unavailable
 from frontoffice.places import Places
 from frontoffice.register.codes import RegisterFailure
-from frontoffice.register.register import open_register
+from frontoffice.register.opened import open_register
 from frontoffice.settings import Office, Printer, Settings, Transport
 from frontoffice.ui.admin.backup_page import BACKUP_KEYS
 from frontoffice.ui.admin.calendar_page import CALENDAR_KEYS

@@ -19,7 +19,7 @@ from frontoffice.domain import dates, recovery_code
 from frontoffice.errors import Unavailable
 from frontoffice.places import Places
 from frontoffice.register.codes import RegisterFailure
-from frontoffice.register.register import system_clock
+from frontoffice.register.opened import system_clock
 from frontoffice.register.storage import conversion, encryption, opening
 from frontoffice.settings import Settings
 

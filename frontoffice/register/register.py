@@ -1,4 +1,4 @@
-"""Open a register, and what can be asked of it: one object for each of the office's concerns, all on one unit of work.
+"""What can be asked of an open register: one object for each of the office's concerns, all on one unit of work.
 
 Whatever writes takes ``action``, an identity made before the first try and kept for every retry (``ids.new_id``), and
 raises Refused (the rules say no, nothing was changed) or Unavailable (the disk; nothing was changed, unless the code is
@@ -7,20 +7,14 @@ raises Refused (the rules say no, nothing was changed) or Unavailable (the disk;
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
-from uuid import UUID
 
-from frontoffice.register import opening_notices
-from frontoffice.register.commands import authenticating
-from frontoffice.register.replication import rollback_detection
 from frontoffice.register.storage import opening
 from frontoffice.register.storage.desk import Desk, Notice
-from frontoffice.register.storage.high_water_mark import HighWaterMark
 from frontoffice.register.unit_of_work import UnitOfWork
 
 if TYPE_CHECKING:
@@ -34,6 +28,7 @@ if TYPE_CHECKING:
     from frontoffice.register.commands.document_numbers import Documents
     from frontoffice.register.commands.drafts import Drafts
     from frontoffice.register.commands.erasing import Erasures
+    from frontoffice.register.commands.exporting import Exports
     from frontoffice.register.commands.handling import Handling
     from frontoffice.register.commands.maintenance import Maintenance
     from frontoffice.register.commands.numbering import Numbering
@@ -47,39 +42,6 @@ if TYPE_CHECKING:
     from frontoffice.register.queries.worklist import WorklistQuery
     from frontoffice.register.replication.replica import Replica
     from frontoffice.register.replication.sync_log import SyncLog
-
-
-def system_clock() -> datetime:
-    """The computer's clock, UTC."""
-    return datetime.now(UTC)
-
-
-def open_register(
-    path: Path,
-    desk: Desk,
-    *,
-    clock: Callable[[], datetime] = system_clock,
-    vfs: str | None = None,
-    draw: Callable[[], UUID] = uuid.uuid4,
-    high_water_mark: HighWaterMark | None = None,
-) -> Register:
-    """Open or make the register at ``path`` for ``desk``. Raises Unavailable as ``opening.open_file`` does.
-
-    ``high_water_mark`` is this computer's, outside the register's folder; without one, a register that was put back
-    from a backup or copied is only noticed at the centre. ``draw`` makes the identities of chains and tokens.
-    """
-    file = opening.open_file(path, vfs=vfs, draw=draw)
-    try:
-        unit = UnitOfWork(file, desk, clock)
-        authenticating.begin(unit, high_water_mark)
-        found: tuple[Notice, ...] = ()
-        if high_water_mark is not None:  # first: it may begin another chain to write on
-            found = rollback_detection.compare(unit, high_water_mark)
-        notices = (*opening_notices.at_opening(unit), *found)
-        return Register(unit, notices, high_water_mark.folder if high_water_mark else None)
-    except BaseException:
-        opening.close_file(file)
-        raise
 
 
 class Register:
@@ -276,6 +238,13 @@ class Register:
         from frontoffice.register.queries.search import Search
 
         return Search(self.unit)
+
+    @cached_property
+    def exports(self) -> Exports:
+        """Lists that left the register as a file."""
+        from frontoffice.register.commands.exporting import Exports
+
+        return Exports(self.unit)
 
     @cached_property
     def counters(self) -> Counters:

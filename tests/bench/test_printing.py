@@ -25,7 +25,8 @@ from frontoffice.printing.printer_locks import PrinterLocks
 from frontoffice.printing.transports import open_connection
 from frontoffice.register.commands.print_job import JobState
 from frontoffice.register.journal.ids import new_id
-from frontoffice.register.register import Register, open_register
+from frontoffice.register.opened import open_register
+from frontoffice.register.register import Register
 from tests.support.examples import OfficeClock, a_signed_in, an_intake
 from tests.support.measured_table import Report
 from tests.support.paper_desk import on_printer

@@ -22,8 +22,9 @@ import pytest
 
 from frontoffice.domain.complaint import Intake
 from frontoffice.register.commands.drafts import Draft
+from frontoffice.register.opened import open_register
 from frontoffice.register.projection import comparing
-from frontoffice.register.register import Register, open_register
+from frontoffice.register.register import Register
 from frontoffice.register.storage import conversion, opening
 from frontoffice.register.storage.desk import Desk
 from frontoffice.register.storage.high_water_mark import HighWaterMark

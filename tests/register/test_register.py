@@ -4,7 +4,6 @@ import inspect
 import subprocess
 import sys
 from contextlib import closing
-from datetime import timedelta
 from functools import cached_property
 from pathlib import Path
 from uuid import uuid4
@@ -13,15 +12,13 @@ import pytest
 
 from frontoffice.domain.office_bodies import DeskConfiguredBody
 from frontoffice.domain.people import May, Role
-from frontoffice.errors import Unavailable
 from frontoffice.register.commands.amending import Amendments
 from frontoffice.register.commands.calendar import Calendar
 from frontoffice.register.commands.complaints import Complaints
 from frontoffice.register.commands.handling import Handling
 from frontoffice.register.commands.reference_data import ReferenceData
-from frontoffice.register.register import Register, open_register, system_clock
+from frontoffice.register.register import Register
 from frontoffice.register.storage.desk import Desk
-from frontoffice.register.storage.high_water_mark import HighWaterMark
 from tests.support.examples import MORNING, TODAY, a_register, an_intake, an_officer
 from tests.support.refusals import not_allowed, refusal
 
@@ -37,12 +34,6 @@ def test_a_new_register_has_nothing_to_report(register: Register) -> None:
     assert register.notices() == ()
     assert register.maintenance.verify().entries == 0
     assert (register.zone, register.desk.counter, register.today(), register.now()) == ("WIB", "L1", TODAY, MORNING)
-
-
-def test_a_register_goes_by_the_computer_s_clock_unless_told(tmp_path: Path) -> None:
-    with closing(open_register(tmp_path / "register.db", Desk())) as register:
-        assert abs(system_clock() - register.now()) < timedelta(minutes=1)
-        assert register.now().utcoffset() == timedelta()
 
 
 def test_the_calendar_is_the_shipped_one(register: Register) -> None:
@@ -71,13 +62,6 @@ def test_a_desk_may_be_set_up_anew_while_the_register_is_open(register: Register
     register.desk = Desk(counter="L9", counter_name="Loket 9")
     complaint = register.complaints.record(an_intake(), OFFICER, uuid4()).complaint
     assert (complaint.number_text, complaint.counter) == ("0001/PGD-L9/2026", "Loket 9")
-
-
-def test_a_register_that_is_refused_leaves_no_lock(tmp_path: Path) -> None:
-    with closing(a_register(tmp_path)) as register, pytest.raises(Unavailable, match="register_in_use"):
-        a_register(tmp_path)
-    del register
-    a_register(tmp_path).close()
 
 
 def test_two_registers_know_nothing_of_each_other(tmp_path: Path) -> None:
@@ -125,7 +109,7 @@ OPEN = """
 import sys
 from pathlib import Path
 from frontoffice.register.storage.desk import Desk
-from frontoffice.register.register import open_register
+from frontoffice.register.opened import open_register
 register = open_register(Path(sys.argv[1]), Desk("L1", "Loket 1"))
 register.officers.all()
 register.close()
@@ -150,7 +134,7 @@ OBJECTS = {
     "reference_data": "ReferenceData", "backups": "Backups", "drafts": "Drafts", "printing": "Spool",
     "closing": "DayClosing", "configuration": "DeskConfiguration", "maintenance": "Maintenance", "days": "DayQuery",
     "worklist": "WorklistQuery", "search": "Search", "counters": "Counters", "outbox": "OutboxStats",
-    "sync_log": "SyncLog",
+    "sync_log": "SyncLog", "exports": "Exports",
 }  # fmt: skip
 
 
@@ -168,24 +152,3 @@ def test_a_register_says_what_stands_behind_it(register: Register, tmp_path: Pat
     assert register.on_commit is register.unit.on_commit
     assert register.ended_cleanly
     assert {name for name, one in vars(Register).items() if isinstance(one, cached_property)} == set(OBJECTS)
-
-
-def test_wrong_secrets_are_counted_where_the_mark_stands(tmp_path: Path) -> None:
-    mark = HighWaterMark(tmp_path / "marks", "m1")
-    with closing(open_register(tmp_path / "register.db", Desk(), high_water_mark=mark)) as register:
-        assert register.officers._tries.folder == tmp_path / "marks"
-    with closing(a_register(tmp_path)) as register:
-        assert register.officers._tries.folder is None
-
-
-def test_a_register_that_fails_while_it_is_compared_is_let_go_of(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def fail(*_how: object) -> None:
-        raise KeyError("a bug")
-
-    monkeypatch.setattr("frontoffice.register.opening_notices.at_opening", fail)
-    with pytest.raises(KeyError):
-        a_register(tmp_path)
-    monkeypatch.undo()
-    a_register(tmp_path).close()

@@ -16,7 +16,8 @@ from frontoffice.app.centre.exchange_worker import CentreDesk
 from frontoffice.app.window.commit_signal import CommitSignal
 from frontoffice.domain.complaint import Complaint
 from frontoffice.domain.people import Role
-from frontoffice.register.register import Register, open_register
+from frontoffice.register.opened import open_register
+from frontoffice.register.register import Register
 from frontoffice.register.storage.desk import Desk
 from frontoffice.settings import Centre as Kept
 from frontoffice.sync import centre_secret

@@ -18,7 +18,8 @@ from frontoffice.domain.handling import StepForm
 from frontoffice.domain.people import Role
 from frontoffice.domain.steps import Step
 from frontoffice.register.journal.journal import NewEntry, append_all
-from frontoffice.register.register import Register, open_register
+from frontoffice.register.opened import open_register
+from frontoffice.register.register import Register
 from frontoffice.register.storage.desk import Desk
 from frontoffice.sync.centre_address import CentreAddress
 from frontoffice.sync.centre_connection import open_link

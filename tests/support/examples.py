@@ -20,7 +20,8 @@ from frontoffice.domain.numbering import Number
 from frontoffice.domain.people import Officer, Role
 from frontoffice.domain.working_days import OfficeCalendar
 from frontoffice.register.commands import officers
-from frontoffice.register.register import Register, open_register
+from frontoffice.register.opened import open_register
+from frontoffice.register.register import Register
 from frontoffice.register.storage import migrating, opening
 from frontoffice.register.storage.desk import Desk
 

@@ -34,10 +34,11 @@ from frontoffice.domain.people import Officer, Role
 from frontoffice.domain.receipt import Copy, lay_out
 from frontoffice.printing import escpos
 from frontoffice.register.journal import chain
+from frontoffice.register.opened import open_register
 from frontoffice.register.projection import comparing
 from frontoffice.register.queries.day_query import DayFilter
 from frontoffice.register.queries.worklist import GROUPS
-from frontoffice.register.register import Register, open_register
+from frontoffice.register.register import Register
 from frontoffice.register.storage.desk import Desk
 from frontoffice.settings import Settings, Signatory
 from frontoffice.sync import enrolling, merging, schema, verifying

@@ -13,7 +13,7 @@ import pytest
 
 from frontoffice.errors import Unavailable
 from frontoffice.register.journal import verifying
-from frontoffice.register.register import open_register
+from frontoffice.register.opened import open_register
 from frontoffice.register.storage.copying import quick_check
 from frontoffice.register.storage.opening import reader
 from frontoffice.sync.exchange import exchange

@@ -20,8 +20,8 @@ from frontoffice import settings
 from frontoffice.errors import FailureCode, Unavailable
 from frontoffice.places import Places
 from frontoffice.register.codes import BackupFailure, RegisterFailure
+from frontoffice.register.opened import system_clock
 from frontoffice.register.projection import comparing
-from frontoffice.register.register import system_clock
 from frontoffice.register.storage import (
     backup,
     backup_place,

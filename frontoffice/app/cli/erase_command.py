@@ -22,7 +22,8 @@ from frontoffice.errors import Problem, Refused, Unavailable
 from frontoffice.places import Places
 from frontoffice.register.codes import RegisterFailure, RegisterRefusal
 from frontoffice.register.journal.ids import new_id
-from frontoffice.register.register import Register, open_register
+from frontoffice.register.opened import open_register
+from frontoffice.register.register import Register
 from frontoffice.register.storage.high_water_mark import HighWaterMark
 from frontoffice.settings import Settings
 

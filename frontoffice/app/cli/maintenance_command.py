@@ -22,8 +22,8 @@ from frontoffice.register.codes import RegisterFailure
 from frontoffice.register.commands import authenticating
 from frontoffice.register.commands.authenticating import Inspection
 from frontoffice.register.journal import verifying
+from frontoffice.register.opened import system_clock
 from frontoffice.register.projection import comparing, complaint_projection
-from frontoffice.register.register import system_clock
 from frontoffice.register.replication.replica import open_unit
 from frontoffice.register.replication.rollback_detection import lacks_entries
 from frontoffice.register.storage import copy_check, copying, damage, file_probe, opening

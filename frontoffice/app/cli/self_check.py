@@ -29,7 +29,8 @@ from frontoffice.licences import PROGRAM, components
 from frontoffice.places import Places
 from frontoffice.printing import escpos
 from frontoffice.register.commands import holiday_proposal
-from frontoffice.register.register import Register, open_register
+from frontoffice.register.opened import open_register
+from frontoffice.register.register import Register
 from frontoffice.settings import Settings, Theme, load, save
 from frontoffice.sync import centre_connection, schema
 from frontoffice.ui.preview.print_order import PrintOrder

@@ -12,7 +12,7 @@ from frontoffice.places import Places
 from frontoffice.register.commands import credentials
 from frontoffice.register.commands.officers import Officers
 from frontoffice.register.journal.ids import new_id
-from frontoffice.register.register import system_clock
+from frontoffice.register.opened import system_clock
 from frontoffice.register.replication.replica import open_unit
 from frontoffice.register.storage.high_water_mark import HighWaterMark
 

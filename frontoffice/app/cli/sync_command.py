@@ -22,7 +22,7 @@ from frontoffice.app.startup import single_instance
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.places import Places
 from frontoffice.register.codes import RegisterFailure
-from frontoffice.register.register import system_clock
+from frontoffice.register.opened import system_clock
 from frontoffice.register.replication.replica import demand_free, open_replica
 from frontoffice.sync import centre_overview, desk_round
 from frontoffice.sync.centre_overview import CentreOverview

@@ -11,7 +11,8 @@ from frontoffice.domain import dates
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.places import Places
 from frontoffice.register.codes import RegisterFailure
-from frontoffice.register.register import Register, system_clock
+from frontoffice.register.opened import system_clock
+from frontoffice.register.register import Register
 from frontoffice.settings import Settings
 from frontoffice.ui.shell.first_start import FirstAnswers, FirstStart
 

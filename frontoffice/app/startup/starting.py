@@ -25,7 +25,8 @@ from frontoffice.app.window.page_registry import open_counter
 from frontoffice.errors import Unavailable
 from frontoffice.places import Places
 from frontoffice.register.codes import RegisterFailure
-from frontoffice.register.register import Register, open_register, system_clock
+from frontoffice.register.opened import open_register, system_clock
+from frontoffice.register.register import Register
 from frontoffice.register.storage import file_probe, missing_register, opening, unsafe_place
 from frontoffice.register.storage.high_water_mark import HighWaterMark
 from frontoffice.settings import Settings
@@ -55,9 +56,8 @@ class Starting:
         self._training, self._clock, self._moved = training, clock, moved
         self._notices: list[Unavailable] = []
         self._opened: Register | None = None
-        self._begins_anew, self._patience = False, 0
+        self._begins_anew, self._patience, self._hook_before = False, 0, sys.excepthook
         self._at_work: Connecting | Joining | None = None
-        self._hook_before = sys.excepthook
         self._retry = QTimer(singleShot=True, interval=_RETRY)
         self._retry.timeout.connect(self._begin)
         self.window: QMainWindow | None = None

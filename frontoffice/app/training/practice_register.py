@@ -13,7 +13,7 @@ from typing import Final
 from frontoffice.app.training import courses
 from frontoffice.domain.people import Role
 from frontoffice.places import Places
-from frontoffice.register.register import open_register
+from frontoffice.register.opened import open_register
 from frontoffice.register.storage import unsynced_vfs
 from frontoffice.register.storage.desk import Desk
 from frontoffice.settings import Office, Settings

@@ -13,7 +13,7 @@ from frontoffice.app.cli.erase_command import run
 from frontoffice.domain.people import Role
 from frontoffice.places import Places
 from frontoffice.register.commands.drafts import Draft
-from frontoffice.register.register import open_register
+from frontoffice.register.opened import open_register
 from frontoffice.register.storage.desk import Desk
 from tests.support.examples import SECRET, a_complainant, a_signed_in, an_intake
 

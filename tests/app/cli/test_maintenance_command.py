@@ -15,7 +15,7 @@ from frontoffice.app.cli import maintenance_command
 from frontoffice.domain.people import Role
 from frontoffice.places import Places
 from frontoffice.register.journal.ids import new_id
-from frontoffice.register.register import open_register
+from frontoffice.register.opened import open_register
 from frontoffice.register.storage.desk import Desk
 from tests.register.storage.test_opening import as_an_ordinary_user
 from tests.support import foreign_process, place_keys

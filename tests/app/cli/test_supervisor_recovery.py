@@ -11,7 +11,7 @@ from frontoffice.app.cli import supervisor_recovery
 from frontoffice.domain.people import Role
 from frontoffice.errors import Refused
 from frontoffice.places import Places
-from frontoffice.register.register import open_register
+from frontoffice.register.opened import open_register
 from frontoffice.register.storage.desk import Desk
 from tests.conftest import Announce
 from tests.support import foreign_process, place_keys

@@ -17,7 +17,7 @@ from frontoffice.app.cli import sync_command
 from frontoffice.app.startup import single_instance
 from frontoffice.domain.people import Role
 from frontoffice.places import Places
-from frontoffice.register.register import open_register
+from frontoffice.register.opened import open_register
 from frontoffice.register.storage.desk import Desk
 from frontoffice.settings import Centre as Kept
 from frontoffice.settings import Settings

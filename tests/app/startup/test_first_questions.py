@@ -11,7 +11,8 @@ from frontoffice.domain.codes import AccessRefusal
 from frontoffice.errors import Problem, Refused, Unavailable
 from frontoffice.places import Places
 from frontoffice.register.codes import RegisterFailure
-from frontoffice.register.register import Register, open_register
+from frontoffice.register.opened import open_register
+from frontoffice.register.register import Register
 from frontoffice.settings import Office, Settings
 from frontoffice.ui.shell.first_start import FirstAnswers
 from tests.support.examples import OfficeClock

@@ -20,7 +20,8 @@ from frontoffice.domain.office_bodies import DeskConfiguredBody
 from frontoffice.domain.people import Role
 from frontoffice.places import Places
 from frontoffice.register.journal.ids import new_id
-from frontoffice.register.register import Register, open_register
+from frontoffice.register.opened import open_register
+from frontoffice.register.register import Register
 from frontoffice.register.replication.replica import LIVE_CHUNK
 from frontoffice.register.storage import encryption
 from frontoffice.settings import Centre as Kept
@@ -228,7 +229,7 @@ KILLED_PULL = """
 import os, sys
 from pathlib import Path
 from frontoffice.register.storage.desk import Desk
-from frontoffice.register.register import open_register
+from frontoffice.register.opened import open_register
 from frontoffice.sync.centre_address import parse
 from frontoffice.sync.exchange import exchange
 from frontoffice.sync.centre_connection import open_link

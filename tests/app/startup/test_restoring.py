@@ -16,7 +16,7 @@ from frontoffice.app.startup.starting import Starting
 from frontoffice.domain.people import Role
 from frontoffice.places import Places
 from frontoffice.register.codes import RegisterFailure
-from frontoffice.register.register import open_register
+from frontoffice.register.opened import open_register
 from frontoffice.register.storage import backup, restore
 from frontoffice.register.storage.high_water_mark import HighWaterMark
 from frontoffice.settings import Office, Settings

@@ -27,7 +27,7 @@ from frontoffice.domain.people import Role
 from frontoffice.errors import Refused
 from frontoffice.places import Places
 from frontoffice.register.journal.ids import new_id
-from frontoffice.register.register import open_register
+from frontoffice.register.opened import open_register
 from frontoffice.register.storage import encryption
 from frontoffice.register.storage.high_water_mark import HighWaterMark
 from frontoffice.settings import Centre, Office, Printer, Settings, Transport

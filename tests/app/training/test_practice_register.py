@@ -19,9 +19,10 @@ from frontoffice.domain.people import Role
 from frontoffice.domain.steps import OPEN, Outcome, Step
 from frontoffice.places import Places
 from frontoffice.register.commands.print_job import JobState
+from frontoffice.register.opened import open_register
 from frontoffice.register.queries import worklist
 from frontoffice.register.queries.day_query import DayFilter
-from frontoffice.register.register import Register, open_register
+from frontoffice.register.register import Register
 
 NOW = datetime(2026, 11, 25, 3, 12, tzinfo=UTC)  # a Wednesday, 10.12 WIB
 TODAY = date(2026, 11, 25)

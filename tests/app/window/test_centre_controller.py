@@ -24,8 +24,8 @@ from frontoffice.domain.steps import Step
 from frontoffice.places import Places
 from frontoffice.register.commands.complaints import Recorded
 from frontoffice.register.journal.ids import new_id
+from frontoffice.register.opened import open_register
 from frontoffice.register.queries.worklist import CONFLICT
-from frontoffice.register.register import open_register
 from frontoffice.settings import Centre as Kept
 from frontoffice.settings import Office, Settings
 from frontoffice.sync.centre_overview import State

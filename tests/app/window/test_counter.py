@@ -19,7 +19,7 @@ from frontoffice.domain.steps import Step
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.places import Places
 from frontoffice.register.journal.ids import new_id
-from frontoffice.register.register import open_register
+from frontoffice.register.opened import open_register
 from frontoffice.settings import SettingsFailure
 from frontoffice.ui.intake.intake_fields import write_fields
 from tests.support import foreign_process

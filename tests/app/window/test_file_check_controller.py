@@ -11,7 +11,7 @@ from frontoffice.app.desk_settings import desk_of
 from frontoffice.app.window.file_check import FileReport, FileState
 from frontoffice.app.window.page_registry import open_counter
 from frontoffice.places import Places
-from frontoffice.register.register import open_register
+from frontoffice.register.opened import open_register
 from frontoffice.register.storage import opening
 from tests.support.examples import OfficeClock
 from tests.support.window_desk import SETTINGS, Desk, desk

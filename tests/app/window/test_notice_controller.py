@@ -20,7 +20,7 @@ from frontoffice.domain.working_days import LOCAL, DayOff
 from frontoffice.places import Places
 from frontoffice.register.codes import RegisterNotice
 from frontoffice.register.journal.ids import new_id
-from frontoffice.register.register import open_register
+from frontoffice.register.opened import open_register
 from frontoffice.register.storage.desk import Notice
 from frontoffice.settings import Office, Settings
 from frontoffice.ui.messages import sentences

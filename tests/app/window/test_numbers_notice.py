@@ -16,7 +16,7 @@ from frontoffice.app.window.page_registry import open_counter
 from frontoffice.domain.people import Role
 from frontoffice.places import Places
 from frontoffice.register.journal.ids import new_id
-from frontoffice.register.register import open_register
+from frontoffice.register.opened import open_register
 from frontoffice.settings import Office, Settings
 from frontoffice.ui.messages.window_sentences import WindowNotice
 from tests.support.examples import OfficeClock, a_signed_in, an_intake, lay_blank

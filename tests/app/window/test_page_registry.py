@@ -24,7 +24,7 @@ from frontoffice.app.window.page_registry import PAGES, open_counter
 from frontoffice.domain.people import May, Officer, Role
 from frontoffice.places import Places
 from frontoffice.register.journal.ids import new_id
-from frontoffice.register.register import open_register
+from frontoffice.register.opened import open_register
 from frontoffice.settings import Office, Settings
 from frontoffice.ui.shell.page_spec import DeskKind, Page, PageSpec
 from tests.support.examples import OfficeClock, a_signed_in, an_intake, lay_blank

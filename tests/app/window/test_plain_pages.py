@@ -34,7 +34,8 @@ from frontoffice.register.commands.drafts import Draft
 from frontoffice.register.commands.handling import Classified
 from frontoffice.register.commands.reference_data import Service
 from frontoffice.register.journal.ids import new_id
-from frontoffice.register.register import Register, open_register
+from frontoffice.register.opened import open_register
+from frontoffice.register.register import Register
 from frontoffice.settings import Centre, Office, Printer, Settings, Transport
 from frontoffice.sync.centre_overview import CentreOverview, Concern
 from frontoffice.sync.round_progress import Round

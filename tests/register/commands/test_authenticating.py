@@ -12,7 +12,8 @@ import pytest
 from frontoffice.domain.people import Officer, Role
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.register.commands import authenticating
-from frontoffice.register.register import Register, open_register
+from frontoffice.register.opened import open_register
+from frontoffice.register.register import Register
 from frontoffice.register.storage import conversion, encryption, opening, restore
 from frontoffice.register.storage.database_file import open_database
 from frontoffice.register.storage.desk import Desk

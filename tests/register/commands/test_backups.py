@@ -15,8 +15,9 @@ from frontoffice.domain.people import Role
 from frontoffice.errors import Refused
 from frontoffice.register.journal import chain, ids, origins
 from frontoffice.register.journal.origins import Chain
+from frontoffice.register.opened import open_register
 from frontoffice.register.queries import numbers
-from frontoffice.register.register import Register, open_register
+from frontoffice.register.register import Register
 from frontoffice.register.storage import backup, copy_record
 from frontoffice.register.storage.copy_record import CopyRecord
 from frontoffice.register.storage.desk import Desk

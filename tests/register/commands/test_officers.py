@@ -11,7 +11,8 @@ from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.office_bodies import OfficerSetBody
 from frontoffice.domain.people import NOBODY, May, Officer, Role
 from frontoffice.register.commands import wrong_tries
-from frontoffice.register.register import Register, open_register
+from frontoffice.register.opened import open_register
+from frontoffice.register.register import Register
 from frontoffice.register.storage.desk import Desk
 from frontoffice.register.storage.high_water_mark import HighWaterMark
 from tests.support import foreign_process

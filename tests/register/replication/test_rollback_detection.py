@@ -16,8 +16,9 @@ from frontoffice.domain.numbering import Number
 from frontoffice.domain.people import Role
 from frontoffice.errors import Refused
 from frontoffice.register.journal import ids, origins
+from frontoffice.register.opened import open_register
 from frontoffice.register.queries import numbers
-from frontoffice.register.register import Register, open_register
+from frontoffice.register.register import Register
 from frontoffice.register.replication import rollback_detection
 from frontoffice.register.storage import backup
 from frontoffice.register.storage.database_file import as_it_stands

@@ -11,7 +11,8 @@ import apsw
 import pytest
 
 from frontoffice.errors import Unavailable
-from frontoffice.register.register import Register, open_register
+from frontoffice.register.opened import open_register
+from frontoffice.register.register import Register
 from frontoffice.register.storage import backup, conversion, copy_check, encryption, opening, restore
 from frontoffice.register.storage.copy_check import CopyState
 from frontoffice.register.storage.desk import Desk

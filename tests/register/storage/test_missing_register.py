@@ -7,7 +7,7 @@ from uuid import uuid4
 import pytest
 
 from frontoffice.errors import Unavailable
-from frontoffice.register.register import open_register
+from frontoffice.register.opened import open_register
 from frontoffice.register.replication.replica import open_replica
 from frontoffice.register.storage import missing_register
 from frontoffice.register.storage.desk import Desk

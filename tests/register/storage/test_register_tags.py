@@ -15,7 +15,8 @@ from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.people import May, Officer, Role
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.commands import officers
-from frontoffice.register.register import Register, open_register
+from frontoffice.register.opened import open_register
+from frontoffice.register.register import Register
 from frontoffice.register.storage.desk import Desk
 from frontoffice.register.storage.high_water_mark import HighWaterMark
 from frontoffice.register.storage.register_tags import Standing

@@ -13,7 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from frontoffice.domain.complaint import Complaint
 from frontoffice.domain.people import Role
-from frontoffice.register.register import Register, open_register
+from frontoffice.register.opened import open_register
+from frontoffice.register.register import Register
 from frontoffice.register.storage.desk import Desk
 from frontoffice.register.storage.high_water_mark import HighWaterMark
 from frontoffice.ui.admin.last_number_page import LastNumberPage

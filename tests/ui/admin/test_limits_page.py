@@ -10,7 +10,8 @@ from pytestqt.qtbot import QtBot
 from frontoffice.domain.limits import Limit, Unit
 from frontoffice.domain.people import Role
 from frontoffice.register.journal.ids import subject
-from frontoffice.register.register import Register, open_register
+from frontoffice.register.opened import open_register
+from frontoffice.register.register import Register
 from frontoffice.register.storage.desk import Desk
 from frontoffice.ui.admin.limits_page import LimitsPage
 from tests.support.examples import OfficeClock, a_signed_in

@@ -14,7 +14,8 @@ from pytestqt.qtbot import QtBot
 
 from frontoffice.domain.people import Officer, Role
 from frontoffice.errors import Refused
-from frontoffice.register.register import Register, open_register
+from frontoffice.register.opened import open_register
+from frontoffice.register.register import Register
 from frontoffice.register.storage.desk import Desk
 from frontoffice.ui.admin.officers_page import OfficersPage
 from frontoffice.ui.widgets.form import child

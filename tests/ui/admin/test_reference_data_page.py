@@ -15,7 +15,8 @@ from pytestqt.qtbot import QtBot
 
 from frontoffice.domain.complaint import Channel, Manner
 from frontoffice.domain.people import Officer, Role
-from frontoffice.register.register import Register, open_register
+from frontoffice.register.opened import open_register
+from frontoffice.register.register import Register
 from frontoffice.register.storage.desk import Desk
 from frontoffice.ui.admin.reference_data_page import ReferenceDataPage
 from frontoffice.ui.widgets.form import child

@@ -21,7 +21,8 @@ from frontoffice.domain.numbering import DEFAULT_FORMAT
 from frontoffice.domain.people import Officer, Role
 from frontoffice.domain.steps import Step
 from frontoffice.register.commands.print_job import JobState
-from frontoffice.register.register import Register, open_register
+from frontoffice.register.opened import open_register
+from frontoffice.register.register import Register
 from frontoffice.register.storage.desk import Desk
 from frontoffice.settings import Theme
 from frontoffice.ui.complaint.complaint_actions import Action

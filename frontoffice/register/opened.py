@@ -1,0 +1,51 @@
+"""Open a register: its file, its unit of work, and what was noticed on the way."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from uuid import UUID
+
+from frontoffice.register import opening_notices
+from frontoffice.register.commands import authenticating
+from frontoffice.register.register import Register
+from frontoffice.register.replication import rollback_detection
+from frontoffice.register.storage import opening
+from frontoffice.register.storage.desk import Desk, Notice
+from frontoffice.register.storage.high_water_mark import HighWaterMark
+from frontoffice.register.unit_of_work import UnitOfWork
+
+
+def system_clock() -> datetime:
+    """The computer's clock, UTC."""
+    return datetime.now(UTC)
+
+
+def open_register(
+    path: Path,
+    desk: Desk,
+    *,
+    clock: Callable[[], datetime] = system_clock,
+    vfs: str | None = None,
+    draw: Callable[[], UUID] = uuid.uuid4,
+    high_water_mark: HighWaterMark | None = None,
+) -> Register:
+    """Open or make the register at ``path`` for ``desk``. Raises Unavailable as ``opening.open_file`` does.
+
+    ``high_water_mark`` is this computer's, outside the register's folder; without one, a register that was put back
+    from a backup or copied is only noticed at the centre. ``draw`` makes the identities of chains and tokens.
+    """
+    file = opening.open_file(path, vfs=vfs, draw=draw)
+    try:
+        unit = UnitOfWork(file, desk, clock)
+        authenticating.begin(unit, high_water_mark)
+        found: tuple[Notice, ...] = ()
+        if high_water_mark is not None:  # first: it may begin another chain to write on
+            found = rollback_detection.compare(unit, high_water_mark)
+        notices = (*opening_notices.at_opening(unit), *found)
+        return Register(unit, notices, high_water_mark.folder if high_water_mark else None)
+    except BaseException:
+        opening.close_file(file)
+        raise
