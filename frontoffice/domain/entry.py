@@ -52,6 +52,7 @@ class EntryKind(StrEnum):
     CLOCK_CONFIRMED = "clock.confirmed"
     NUMBERS_RESUMED = "numbers.resumed"
     BACKUP_TRIED = "backup.tried"
+    LIST_EXPORTED = "list.exported"
 
 
 KNOWN_VERSION: Final = 1  # of every kind's body; a newer one is kept and carried like an unknown kind

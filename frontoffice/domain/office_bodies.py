@@ -137,6 +137,25 @@ class BackupTriedBody:
     detail: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListExportedBody:
+    """A list of complaints that left the register as a file: which list, of what, how many lines, as what, by whom.
+
+    ``limited`` says in words what was asked for, and never what somebody typed: that may be a name, and this entry is
+    not erased. ``period`` is as ``report_period`` writes it, "" for no period. ``identities`` says whether the names
+    of who asked for confidence are in it; ``why`` is then the reason.
+    """
+
+    name: str
+    period: str
+    limited: str
+    lines: int
+    format: str
+    identities: bool
+    why: str
+    by: str
+
+
 OfficeBody = (
     DeskConfiguredBody
     | ClockBehindBody
@@ -149,4 +168,5 @@ OfficeBody = (
     | DayClosedBody
     | NumbersResumedBody
     | BackupTriedBody
+    | ListExportedBody
 )

@@ -124,4 +124,23 @@ OFFICE_KINDS: Final = (
             ),
         ),
     ),
+    KindSpec(
+        kind=EntryKind.LIST_EXPORTED,
+        effect=Effect.SETTLES,
+        bodies=(bodies.ListExportedBody,),
+        may=May.PRINT,  # with the identities of who asked for confidence: May.REVEAL as well
+        of_office=True,
+        examples=(
+            bodies.ListExportedBody(
+                name="search",
+                period="2026-11",
+                limited="Kanal: Loket",
+                lines=56,
+                format="xlsx",
+                identities=True,
+                why="Diminta Ombudsman, surat 12/2026",
+                by=EXAMPLE_ID,
+            ),
+        ),
+    ),
 )

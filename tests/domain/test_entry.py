@@ -187,6 +187,7 @@ def test_the_kinds_are_written_as_they_always_were() -> None:
         "clock.confirmed",
         "numbers.resumed",
         "backup.tried",
+        "list.exported",
     ]
 
 

@@ -28,6 +28,7 @@ def test_who_may_write_each_kind_of_the_office() -> None:
         "day.closed": May.REVIEW,
         "numbers.resumed": May.DECIDE,
         "backup.tried": None,
+        "list.exported": May.PRINT,
     }
 
 

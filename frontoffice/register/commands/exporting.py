@@ -1,0 +1,108 @@
+"""Lists that leave the register as a file: what went out, as what, and why with the identities of who is confidential.
+
+The entry is written before the file is: whoever takes a list away leaves a trace, even where the disk then fails. What
+somebody typed is never in it, since it may be a name and this entry is not erased.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Final
+from uuid import UUID
+
+from frontoffice.domain import entry_kinds, people
+from frontoffice.domain.body_codec import outline
+from frontoffice.domain.codes import FieldRefusal
+from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.office_bodies import ListExportedBody
+from frontoffice.domain.people import May, Officer
+from frontoffice.domain.report_period import Period
+from frontoffice.domain.typed_text import LONGEST_LINE, clean
+from frontoffice.errors import Problem, Refused
+from frontoffice.register.journal import ids, journal, origins
+from frontoffice.register.unit_of_work import UnitOfWork
+
+
+class ListFormat(StrEnum):
+    """What a list goes out as."""
+
+    XLSX = "xlsx"
+    CSV = "csv"
+    PDF = "pdf"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListExport:
+    """One list as a file: ``name`` is where it comes from (search, report), ``limited`` what was asked for, in words.
+
+    ``identities`` says whether the names of who asked for confidence are in it; ``why`` is then the reason.
+    """
+
+    name: str
+    lines: int
+    format: ListFormat
+    period: Period | None = None
+    limited: str = ""
+    identities: bool = False
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MadeExport:
+    """An export as the journal has it: when (UTC), by whom, and what the entry says."""
+
+    at: datetime
+    officer: str
+    body: ListExportedBody
+
+
+class Exports:
+    """Write down what lists leave the register."""
+
+    def __init__(self, unit: UnitOfWork) -> None:
+        self._unit = unit
+
+    def record(self, export: ListExport, by: Officer, action: UUID) -> None:
+        """Write down that a list goes out, before its file is made.
+
+        Raises Refused: ``not_allowed``; with identities ``why_missing`` or ``too_long`` (field ``why``).
+        """
+        entry_kinds.demand(by, EntryKind.LIST_EXPORTED)
+        why = clean(export.why)
+        if export.identities:
+            people.demand(by, May.REVEAL)
+            if not why:
+                raise Refused(Problem("why", FieldRefusal.WHY_MISSING))
+        if len(why) > LONGEST_LINE:
+            raise Refused(Problem("why", FieldRefusal.TOO_LONG, {"length": len(why), "most": LONGEST_LINE}))
+        body = ListExportedBody(
+            name=export.name,
+            period=str(export.period or ""),
+            limited=clean(export.limited),
+            lines=export.lines,
+            format=str(export.format),
+            identities=export.identities,
+            why=why,
+            by=str(by.officer_id),
+        )
+        year = self._unit.today().year
+        self._unit.run_once(
+            action, lambda: self._unit.append_entry(action, self._subject(year), EntryKind.LIST_EXPORTED, body, by)
+        )
+
+    def made(self, year: int) -> Iterator[MadeExport]:
+        """Those of this register in a year of the office's zone, the newest first."""
+        with self._unit.reading():
+            lines = journal.story(self._unit.connection, self._subject(year))
+        for line in reversed(lines):
+            if line.kind == EntryKind.LIST_EXPORTED:
+                yield MadeExport(line.occurred_at, line.officer, outline(ListExportedBody, line.body))
+
+    def _subject(self, year: int) -> UUID:
+        return ids.subject(_EXPORTS, f"{origins.first(self._unit.connection)}/{year}")
+
+
+_EXPORTS: Final = "exports"
