@@ -87,7 +87,7 @@ def accept(connection: psycopg.Connection, origin: UUID) -> Merged:
     """
     with connection.transaction():
         every = _rows(connection, origin)
-        (most,) = connection.execute("SELECT coalesce(max(lc), 0) FROM journal.head").fetchone() or (0,)
+        ((most,),) = connection.execute("SELECT coalesce(max(lc), 0) FROM journal.head")
         rows = [row for row in every if row.lc - most <= _LEAP]
         head = connection.execute("SELECT seq, hash, lc FROM journal.head WHERE origin = %s", (origin,)).fetchone()
         branch = _longest(rows, head or (0, FIRST_PREV, 0))

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import dataclasses
 import socket
+import threading
 import time
 from pathlib import Path
+from typing import Any
 
 import psycopg
 import pytest
@@ -70,6 +72,24 @@ def test_nobody_waits_for_a_computer_that_never_answers_once_told_to_stop(centre
                 dataclasses.replace(address, port=silent.getsockname()[1]), word, timeout=60, stop=lambda: True
             )
         assert time.monotonic() - began < 5
+
+
+def test_a_slow_way_to_the_centre_is_waited_for_while_nobody_says_stop(
+    centre: Centre, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked, connect = threading.Event(), centre_connection.Link.connect
+
+    def connect_slowly(*arguments: Any, **parameters: Any) -> centre_connection.Link:
+        asked.wait()
+        return connect(*arguments, **parameters)
+
+    def let_it_answer() -> bool:
+        asked.set()
+        return False
+
+    monkeypatch.setattr(centre_connection.Link, "connect", connect_slowly)
+    with centre_connection.open_link(*centre.enrol(), stop=let_it_answer) as counter:
+        assert counter.execute("SELECT 1").fetchone() == (1,)
 
 
 def test_a_link_that_waits_is_closed_once_told_to_stop(centre: Centre) -> None:

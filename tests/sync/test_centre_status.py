@@ -18,6 +18,13 @@ def test_an_empty_centre(centre: Centre) -> None:
     assert (overview.devices, overview.heads, overview.numbers_twice, overview.quarantined) == ((), (), (), ())
 
 
+def test_a_centre_that_lost_its_own_line_is_of_no_version_and_still_shown(centre: Centre) -> None:
+    with centre.connect() as office:
+        office.execute("DELETE FROM journal.centre")
+        overview = centre_status.read_overview(office)
+    assert (overview.version, overview.min_protocol) == (0, 1)
+
+
 def test_devices_heads_numbers_given_twice_and_what_is_quarantined(centre: Centre) -> None:
     first, second, third = Chain(), Chain(), Chain()
     with (

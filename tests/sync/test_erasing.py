@@ -76,6 +76,16 @@ def test_every_desk_erases_at_once_and_the_centre_when_the_office_says_so(centre
     agree(one, two)
 
 
+def test_an_erasure_waits_under_the_number_of_its_own_complaint(centre: Centre, enrol: Enrol) -> None:
+    one = enrol("L1")
+    one.record()
+    subject = closed(one)
+    erase(one, subject)
+    settle(one)
+    with centre.connect() as office:
+        assert [(each.subject, each.no) for each in erasing.waiting(office)] == [(subject, 2)]
+
+
 def test_a_new_desk_gets_the_skeleton_before_and_after_the_office_carried_it_out(centre: Centre, enrol: Enrol) -> None:
     one = enrol("L1")
     subject = closed(one)

@@ -49,8 +49,10 @@ def test_two_counters_hold_the_same_after_a_round_each_and_one_more(enrol: Enrol
 def test_an_idle_round_does_nothing_and_is_complete(enrol: Enrol) -> None:
     one = enrol()
     one.record(2)
-    one.sync()
     reported: list[Progress] = []
+    one.sync(reported.append)
+    assert reported == [Progress(Stage.HELLO), Progress(Stage.PUSH, 0, 2)]
+    reported.clear()
     again = one.sync(reported.append)
     assert (again.complete, again.pushed, again.pulled, again.healed) == (True, 0, 0, ())
     assert reported == [Progress(Stage.HELLO)]
@@ -301,8 +303,10 @@ def test_what_only_a_third_counter_still_holds_is_relayed_and_merged_by_the_offi
     lost = set(third.entries())
     put_back(centre, backup)
     shutil.rmtree(owner.folder, ignore_errors=True)  # the owner is gone for good
-    done = third.sync()
+    reported: list[Progress] = []
+    done = third.sync(reported.append)
     assert (done.relayed, done.quarantined) == (2, 2)
+    assert reported == [Progress(Stage.HELLO), Progress(Stage.RELAY, 0)]
     done = third.sync()
     assert (done.relayed, done.quarantined, done.complete) == (0, 2, True)
     assert Concern.QUARANTINED in concerns_of(done)
@@ -464,6 +468,16 @@ def test_numbers_given_twice_are_found_although_the_program_was_killed_before_th
     two.reopen()
     again = two.sync()
     assert (again.pulled, again.twice) == (0, 2)
+
+
+def test_numbers_given_twice_are_found_in_the_round_that_brings_the_second_paper(enrol: Enrol) -> None:
+    one, two = enrol("L1"), enrol("L1")
+    one.record()
+    two.record()
+    two.clock.move(minutes=1)
+    assert two.sync().twice == 0
+    one.sync()
+    assert two.sync().twice == 2
 
 
 def test_numbers_that_were_twice_are_not_any_more_once_the_supervisor_settled_it(enrol: Enrol) -> None:
