@@ -73,7 +73,7 @@ class RegisterPage:
     zone: str
     made: str
     channels: Mapping[str, str]
-    training: bool = False
+    training: bool
 
 
 def register_page(sheet: RegisterPage) -> bytes:

@@ -3,13 +3,26 @@ from __future__ import annotations
 import io
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pypdf import PdfReader
+from pypdfium2 import PdfDocument
 from reportlab.pdfbase.pdfmetrics import getFont
 
 from frontoffice.documents import a4_sheet
 from frontoffice.settings import Office
+
+
+def extent(pdf: bytes) -> tuple[float, float, float]:
+    """How wide the first page is, where its leftmost letter begins and its rightmost ends; in mm."""
+    with PdfDocument(pdf) as document:
+        page = document[0]
+        text = page.get_textpage()
+        boxes = [text.get_rect(place) for place in range(text.count_rects())]
+        inches = page.get_width(), min(box[0] for box in boxes), max(box[2] for box in boxes)
+    width, left, right = (each / 72 * 25.4 for each in inches)
+    return width, left, right
 
 
 def pages(story: list[object]) -> int:
@@ -39,6 +52,15 @@ def test_every_name_has_its_letters_and_they_are_embedded() -> None:
     font: Any = getFont("Lato-Regular")
     letters = font.face.charToGlyph
     assert [letter for letter in name if ord(letter) not in letters] == []
+
+
+@pytest.mark.parametrize(("wide", "margin"), [(False, 20), (True, 12)])
+def test_lines_go_from_margin_to_margin(wide: bool, margin: float) -> None:
+    pdf = a4_sheet.sheet(Office(), "x", "y", a4_sheet.paragraphs("kata " * 100), wide=wide)
+    width, left, right = extent(pdf)
+    assert width == pytest.approx(297 if wide else 210, abs=0.1)
+    assert left == pytest.approx(margin, abs=0.5)
+    assert width - margin - 12 < right <= width - margin
 
 
 def test_nobody_signs_where_nobody_is_named() -> None:

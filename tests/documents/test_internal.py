@@ -19,6 +19,17 @@ def test_only_a_complaint_has_a_time_limit_on_paper(kind: Kind, limited: bool) -
         assert ("engaduan" in text) == limited
 
 
+def test_a_note_asks_for_its_part_before_the_complainant_must_have_an_answer() -> None:
+    asked = "Mohon tanggapan dan tindak lanjut sesuai kewenangan{}."
+    limited, open_ = (
+        one_line(document(DocumentKind.NOTE, a_file(Book().walk(Step.REVIEW).case, intake=an_intake(kind=kind))))
+        for kind in (Kind.COMPLAINT, Kind.INPUT)
+    )
+    until = ", agar pengadu dapat dijawab paling lambat Senin, 14 Desember 2026"
+    assert asked.format(until) in limited
+    assert asked.format("") in open_
+
+
 def test_a_disposition_has_boxes_to_tick_and_room_to_sign() -> None:
     text = one_line(document(DocumentKind.DISPOSITION, a_file()))
     assert text.count("\u25a1") == 8

@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 
 from frontoffice.documents.case_file import DocumentKind
-from frontoffice.documents.office_documents import refusal
+from frontoffice.documents.office_documents import document, refusal
 from frontoffice.domain.complaint import CLOSED, Identity, Status
 from frontoffice.domain.steps import Step
+from tests.documents.test_letters import a_file, one_line, pages
 from tests.support.entry_builder import ONCE, Book
 from tests.support.examples import a_complainant, a_letter, an_intake
 
@@ -26,6 +29,13 @@ def test_which_paper_may_be_made_when(status: Status) -> None:
             or (kind is DocumentKind.RECORD and status in SETTLED)
         )
         assert (refusal(kind, book.complaint, book.case) is None) == offered, kind
+
+
+def test_practice_says_so_on_every_page_and_a_real_paper_does_not() -> None:
+    real = a_file()
+    practice = dataclasses.replace(real, training=True)
+    assert all("LATIHAN - TIDAK BERLAKU" in page for page in pages(document(DocumentKind.DOSSIER, practice)))
+    assert "LATIHAN" not in one_line(document(DocumentKind.DOSSIER, real))
 
 
 @pytest.mark.parametrize("kind", list(DocumentKind))

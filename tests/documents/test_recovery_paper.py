@@ -8,15 +8,19 @@ from pypdf import PdfReader
 from frontoffice.documents.recovery_paper import recovery_paper
 from frontoffice.domain import recovery_code
 from frontoffice.settings import Office
+from tests.documents.test_a4_sheet import extent
 
 
 def test_the_paper_holds_every_group_with_its_place_on_one_page() -> None:
     code = recovery_code.write(bytes(range(32)))
-    pages = PdfReader(BytesIO(recovery_paper(Office(), code, "0123456789abcdef", date(2026, 11, 24)))).pages
+    pdf = recovery_paper(Office(), code, "0123456789abcdef", date(2026, 11, 24))
+    pages = PdfReader(BytesIO(pdf)).pages
     text = pages[0].extract_text()
     assert len(pages) == 1
     assert [f"{place}. {group}" in " ".join(text.split()) for place, group in enumerate(code.split(), start=1)] == [
         True
     ] * 13
+    _, left, right = extent(pdf)
+    assert (round(left), 0 < right <= 190) == (20, True), "nothing beyond the paper's margins"
     assert "01234567" in text
     assert "24 November 2026" in text

@@ -18,8 +18,9 @@ def record(book: Book, **changes: object) -> str:
 def test_it_has_the_day_in_words_the_parties_and_what_happened_when() -> None:
     text = record(Book().walk(*ONCE))
     assert "hari ini, Selasa, tanggal dua puluh empat bulan November tahun dua ribu dua puluh enam (24-11-2026)" in text
-    assert "1. Nama : Bambang Sutrisno" in text
-    assert "2. Nama : Nurhayati binti Saleh" in text
+    first = "1. Nama : Bambang Sutrisno Selaku : Tim Penanganan Pengaduan"
+    assert f"{first} 2. Nama : Nurhayati binti Saleh Alamat : Jalan Depati Amir 12" in text
+    assert "Kota Pangkal Pinang Selaku : Pengadu" in text
     for row in ("Pengaduan diterima melalui Loket", "Hasil disampaikan kepada pengadu"):
         assert f"24 November 2026 {row}" in text
 
