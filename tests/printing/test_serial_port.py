@@ -150,6 +150,7 @@ class FakePort:
         self.out_waiting = 0
         self.written = b""
         self.reads = 0
+        self.is_open = True
         self._pipe = os.pipe()
 
     def fileno(self) -> int:
@@ -167,6 +168,7 @@ class FakePort:
         self.out_waiting = 0
 
     def close(self) -> None:
+        self.is_open = False
         for end in self._pipe:
             os.close(end)
 
@@ -183,6 +185,29 @@ def test_a_printer_that_drops_its_dsr_is_given_nothing_until_it_raises_it() -> N
         connection.finish(0.02)
     connection.abort()
     assert (port.written, port.out_waiting) == (b"paper", 0)
+
+
+class EmptyingPort(FakePort):
+    """A port from which a byte has left whenever somebody looks."""
+
+    _left = 0
+
+    @property
+    def out_waiting(self) -> int:
+        self._left = max(0, self._left - 1)
+        return self._left
+
+    @out_waiting.setter
+    def out_waiting(self, left: int) -> None:
+        self._left = left
+
+
+def test_a_port_is_closed_as_soon_as_everything_has_left_it() -> None:
+    port = EmptyingPort()
+    port.out_waiting = 3
+    SerialConnection(port, checks_dsr=False).finish(60)
+    assert port.out_waiting == 0
+    assert not port.is_open
 
 
 def test_a_printer_that_says_nothing_is_looked_at_a_hundred_times_a_second() -> None:

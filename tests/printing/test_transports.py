@@ -20,6 +20,7 @@ from tests.support.plugged_printer import ADDRESS, PluggedPrinters
 def code_of(transport: str, address: str) -> str:
     with pytest.raises(Unavailable) as failed:
         open_connection(transport, address)
+    assert failed.value.facts == {"address": address}
     return failed.value.code
 
 
