@@ -47,6 +47,16 @@ def test_a_package_is_unpacked_checked_and_the_next_to_start(tmp_path: Path, ins
     assert os.access(installed.folder_of("0.3.0") / PROGRAM, os.X_OK)
 
 
+def test_all_of_it_is_on_the_disk_before_it_takes_its_name_and_the_name_afterwards(
+    tmp_path: Path, installed: Installation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept: list[int] = []
+    monkeypatch.setattr(os, "fsync", lambda file: kept.append(os.fstat(file).st_ino))
+    folder = installing.unpack(opened(tmp_path), installed)
+    assert set(kept[:-1]) == {path.stat().st_ino for path in (folder, *folder.rglob("*"))}
+    assert kept[-1] == installed.versions.stat().st_ino
+
+
 def test_its_way_is_reported_in_bytes(tmp_path: Path, installed: Installation) -> None:
     steps: list[tuple[int, int]] = []
     package = opened(tmp_path)
