@@ -53,8 +53,8 @@ def fits(file: Path, tags: RegisterTags, *, behind: int = 0) -> bool:
     if not isinstance(kept, Mapping) or version < tags.settings_version - behind:
         return False
     try:
-        tag = bytes.fromhex(kept.get("tag", ""))
-    except (TypeError, ValueError):
+        tag = bytes.fromhex(kept["tag"])
+    except (KeyError, TypeError, ValueError):
         return False
     return tags.key.fits(tag, Purpose.SETTINGS, tags.desk, version, _canonical(table))
 

@@ -81,8 +81,9 @@ def test_settings_of_another_program_do_not_fit(where: Places, office: Register,
     assert not settings_tag.fits(where.settings, office.unit.tags)
     settings_file.save(where.settings, changed, {"authentication": {"version": 1, "tag": "00" * 32}})
     assert not settings_tag.fits(where.settings, office.unit.tags)
-    settings_file.save(where.settings, changed, {"authentication": {"version": 2**80, "tag": "zz"}})
-    assert not settings_tag.fits(where.settings, office.unit.tags)
+    for odd in ({"tag": "zz"}, {"tag": 7}, {}):
+        settings_file.save(where.settings, changed, {"authentication": {"version": 2**80, **odd}})
+        assert not settings_tag.fits(where.settings, office.unit.tags)
 
 
 def test_an_older_file_that_is_put_back_does_not_fit(where: Places, office: Register) -> None:

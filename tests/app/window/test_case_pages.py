@@ -7,7 +7,7 @@ import dataclasses
 import pytest
 from pytestqt.qtbot import QtBot
 
-from frontoffice.app.window.case_pages import COMPLAINT, INTAKE, RECORDED, open_complaint
+from frontoffice.app.window.case_pages import COMPLAINT, DAY, FIND, INTAKE, RECORDED, UNPRINTED, WORK, open_complaint
 from frontoffice.app.window.desk_pages import DESK_SETTINGS
 from frontoffice.domain.complaint import Identity
 from frontoffice.register.commands.print_job import JobState
@@ -57,15 +57,21 @@ def test_from_f9_to_paper_nothing_is_queued_or_read_twice(desk: Desk, qtbot: QtB
     assert folds == [1, 1, 2]  # as recorded, the empty form's preview, as printed
 
 
-def test_opening_a_complaint_leads_back_to_where_it_was_opened(desk: Desk) -> None:
+def test_opening_a_complaint_leads_back_to_the_page_where_it_was_opened(desk: Desk) -> None:
     desk.sign_in(desk.officer)
-    complaint = desk.counter.register.complaints.record(an_intake(), desk.officer, new_id()).complaint
-    for page in ("find", "day"):
-        desk.counter.window.go(page)
-        open_complaint(desk.counter, complaint.subject)
-        assert desk.counter.window.page_name == "complaint"
-        desk.counter.window.stack.view(COMPLAINT).left.emit()
-        assert desk.counter.window.page_name == page
+    complaint, stack = desk.record(desk.officer), desk.counter.window.stack
+    for name, opened in (
+        (RECORDED.name, stack.view(RECORDED).opened),
+        (DAY.name, stack.view(DAY).opened),
+        (WORK.name, stack.view(WORK).opened),
+        (FIND.name, stack.view(FIND).opened),
+        (UNPRINTED.name, stack.view(UNPRINTED).opened),
+    ):
+        desk.counter.window.show_page(name)
+        opened.emit(complaint.subject)
+        assert desk.counter.window.page_name == COMPLAINT.name
+        stack.view(COMPLAINT).left.emit()
+        assert desk.counter.window.page_name == name
 
 
 def test_printing_a_receipt_again_asks_for_the_reason_on_the_complaints_page(desk: Desk, qtbot: QtBot) -> None:
