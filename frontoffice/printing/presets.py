@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Final
 
 from frontoffice import assets
 from frontoffice.printing.abilities import Abilities, read_abilities
+
+_NO_MODEL: Final = "Lain"  # the maker of rows that are no model
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +42,26 @@ def presets() -> tuple[Preset, ...]:
     return tuple(_preset(row) for row in assets.rows("printers.csv"))
 
 
-def preset_for(maker: str, model: str) -> Preset | None:
-    """The preset of a printer that named itself (GS I), None when it is not known."""
-    identity = _plain(maker) + _plain(model)
-    known = [preset for preset in presets() if model and _plain(preset.model) in identity]
+def preset_for(name: str) -> Preset | None:
+    """The preset of a printer by the name that it gives (GS I, IEEE 1284, Bluetooth, a driver's); None if not known.
+
+    The model's whole name must stand in it, however it is spelled: a TM-T82IV is no TM-T82.
+    """
+    known = [preset for preset in presets() if preset.maker != _NO_MODEL and any(map(_means(name), _models(preset)))]
     return max(known, key=lambda preset: len(preset.model), default=None)
 
 
-def _plain(name: str) -> str:
-    return "".join(letter for letter in name.lower() if letter.isalnum())
+def _models(preset: Preset) -> list[str]:
+    """The names that stand in one row: ``POS-5890K / ZJ-5890K``, ``TSP650II (ESC/POS mode)``."""
+    return preset.model.partition(" (")[0].split(" / ")
+
+
+def _means(name: str) -> Callable[[str], bool]:
+    def is_in_it(model: str) -> bool:
+        spelled = r"[\W_]*".join(letter for letter in model.lower() if letter.isalnum())
+        return re.search(rf"(?<![a-z0-9]){spelled}(?![a-z0-9])", name.lower()) is not None
+
+    return is_in_it
 
 
 def _preset(row: dict[str, str]) -> Preset:

@@ -3004,6 +3004,14 @@
         <translation>Pilih satu (Enter):</translation>
     </message>
     <message>
+        <source>Its name says {model}: choose that model if it is one.</source>
+        <translation>Namanya menyebut {model}: pilih model itu bila benar.</translation>
+    </message>
+    <message>
+        <source>Its name says {model}; what is known of that model is filled in. The test page has the last word.</source>
+        <translation>Namanya menyebut {model}; yang diketahui tentang model itu sudah diisikan. Halaman uji yang menentukan.</translation>
+    </message>
+    <message>
         <source>Looking…</source>
         <translation>Mencari…</translation>
     </message>

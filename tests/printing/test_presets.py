@@ -4,6 +4,8 @@ import csv
 import io
 import re
 
+import pytest
+
 from frontoffice import assets
 from frontoffice.printing.presets import preset_for, presets
 
@@ -28,12 +30,29 @@ def test_no_row_has_more_or_fewer_fields_than_the_first() -> None:
     assert {len(row) for row in rows} == {len(rows[0])}
 
 
-def test_a_printer_that_names_itself_is_found_by_that_name() -> None:
-    found = preset_for("EPSON", "TM-T82X")
+@pytest.mark.parametrize(
+    ("name", "model"),
+    [
+        ("EPSON TM-T82X", "TM-T82X"),
+        ("EPSON TM-T82 Receipt5", "TM-T82"),
+        ("epson tm_t82iii", "TM-T82III"),
+        ("BIXOLON SRP-350III", "SRP-350III"),
+        ("Printer ZJ-5890K", "POS-5890K / ZJ-5890K"),
+        ("Star TSP650II", "TSP650II (ESC/POS mode)"),
+        ("PRJ-58D", "PRJ-58D"),
+    ],
+)
+def test_a_printer_is_known_by_the_name_that_it_gives_however_that_is_spelled(name: str, model: str) -> None:
+    found = preset_for(name)
     assert found is not None
-    assert (found.maker, found.model, found.abilities.gs_h) == ("Epson", "TM-T82X", True)
-    assert preset_for("PALSU", "X-1") is None
-    assert preset_for("", "") is None
+    assert found.model == model
+
+
+@pytest.mark.parametrize(
+    "name", ["", "EPSON", "PALSU X-1", "EPSON TM-T82IV", "Panda PRJ-580", "58 mm", "HP LaserJet 80 mm"]
+)
+def test_a_name_that_only_begins_like_a_model_is_not_known(name: str) -> None:
+    assert preset_for(name) is None
 
 
 def test_a_printer_that_cannot_draw_gets_no_code() -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QPushButton,
 
 from frontoffice.errors import Unavailable
 from frontoffice.printing.discovery import FoundPrinter
+from frontoffice.printing.presets import Preset
 from frontoffice.settings import Transport
 from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets.form import child
@@ -14,11 +15,11 @@ from frontoffice.ui.widgets.message_line import MessageLine
 
 
 class PrinterSearch(QObject):
-    """``asked`` carries the kind to look for, ``taken`` the address of what was chosen."""
+    """``asked`` carries the kind to look for, ``taken`` the FoundPrinter that was chosen."""
 
     asked = Signal(object)
     stopped = Signal()
-    taken = Signal(str)
+    taken = Signal(object)
 
     def __init__(self, page: QWidget) -> None:
         super().__init__(page)
@@ -56,7 +57,7 @@ class PrinterSearch(QObject):
         self._found.clear()
         for one in found:
             item = QListWidgetItem(f"{one.address}  {one.name}".strip())
-            item.setData(Qt.ItemDataRole.UserRole, one.address)
+            item.setData(Qt.ItemDataRole.UserRole, one)
             self._found.addItem(item)
         self._found.setVisible(bool(found))
         nothing = self.tr("Nothing was found. Look whether it is switched on and connected, or type the address.")
@@ -64,6 +65,15 @@ class PrinterSearch(QObject):
         if found:
             self._found.setCurrentRow(0)
             self._found.setFocus()
+
+    def show_model(self, preset: Preset, *, is_filled_in: bool) -> None:
+        """Say which model the chosen printer is by its name, and whether what is known of that was filled in."""
+        text = (
+            self.tr("Its name says {model}; what is known of that model is filled in. The test page has the last word.")
+            if is_filled_in
+            else self.tr("Its name says {model}: choose that model if it is one.")
+        )
+        self._message.show(text.format(model=preset.name), "soon")
 
     def _press(self) -> None:
         if self._looking:
@@ -84,4 +94,4 @@ class PrinterSearch(QObject):
 
     def _take(self, item: QListWidgetItem) -> None:
         self.forget()
-        self.taken.emit(str(item.data(Qt.ItemDataRole.UserRole)))
+        self.taken.emit(item.data(Qt.ItemDataRole.UserRole))

@@ -76,7 +76,7 @@ class PrinterTest(QObject):
             if findings.model:
                 calls_itself = self.tr("It calls itself {name}.")
                 said = f"{said} {calls_itself.format(name=f'{findings.maker} {findings.model}'.strip())}"
-            self._preset = preset_for(findings.maker, findings.model)
+            self._preset = preset_for(f"{findings.maker} {findings.model}")
             self._use.setVisible(self._preset is not None)
         self._message.show(said, "done" if failure is None else "soon")
         self._ask()

@@ -14,7 +14,7 @@ from frontoffice.domain import dates
 from frontoffice.domain.people import May
 from frontoffice.errors import Problem, Unavailable
 from frontoffice.printing.discovery import FoundPrinter
-from frontoffice.printing.presets import Preset, presets
+from frontoffice.printing.presets import Preset, preset_for, presets
 from frontoffice.printing.probe import ProbeResult
 from frontoffice.settings import Printer, Settings, Transport
 from frontoffice.ui.messages import wording
@@ -179,9 +179,21 @@ class PrintersPage(QWidget):
         """What there is; or what is missing to look for it."""
         self.search.show(found)
 
-    def _take(self, address: str) -> None:
-        self.printer_address.setText(address)
+    def _take(self, found: FoundPrinter) -> None:
+        self.printer_address.setText(found.address)
+        preset = preset_for(found.name)
+        if preset is not None:
+            self._propose(preset)
         self.test.setFocus()
+
+    def _propose(self, preset: Preset) -> None:
+        """Begin with what is known of that model; what somebody chose or saw on paper counts more than a name."""
+        printer = printer_fields.read_all(self, self._printers[self._row])
+        is_new = not (printer.tested or printer.model)
+        if is_new:
+            self._set(printer_fields.with_preset(printer, preset))
+        if is_new or printer.model != preset.name:
+            self.search.show_model(preset, is_filled_in=is_new)
 
     def _show_tested(self, printer: Printer) -> None:
         if printer.tested:
