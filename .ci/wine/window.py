@@ -22,8 +22,10 @@ import sys
 from pathlib import Path
 from frontoffice.app import register_key
 from frontoffice.register.register import open_register
+from frontoffice.register.storage import encryption
 from frontoffice.register.storage.desk import Desk
 register_key.look_in_keyring()
+print("key", encryption.key_name(Path(sys.argv[1], "register.db")) or "none")
 register = open_register(Path(sys.argv[1], "register.db"), Desk())
 for one in register.search.find("izin trayek"):
     print(one.number_text, one.name)
@@ -132,7 +134,7 @@ class Office:
         return found
 
     def found(self) -> str:
-        """Number and name of each complaint, then what each draft holds, as the program itself reads them."""
+        """The name of the register's key, number and name of each complaint, and each draft, as the program reads them."""
         asked = [str(self._wine / "py"), "-c", READ, self._data]
         return subprocess.run(asked, check=True, capture_output=True, text=True).stdout
 
@@ -215,7 +217,9 @@ def main(arguments: list[str]) -> int:
     office.end()
     window.wait(PATIENCE)
     said, there = office.command("verify"), office.found()
-    if not there.startswith("0001/PGD-L1/") or "Budi Santoso" not in there:
+    if there.startswith("key none"):
+        raise SystemExit("the register was not encrypted with a key from Windows' keyring")
+    if "\n0001/PGD-L1/" not in there.replace("\r", "") or "Budi Santoso" not in there:
         raise SystemExit(f"another register: {there}")
     if "Nurhayati" not in there:
         raise SystemExit(f"the draft went with the kill: {there}")
