@@ -6,6 +6,7 @@ Painted offscreen, which takes Qt's own time for the pixels of a 1366 x 768 scre
 from __future__ import annotations
 
 import statistics
+import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from datetime import date
@@ -14,12 +15,16 @@ import pytest
 from PySide6.QtWidgets import QApplication, QWidget  # noqa: TID251  (the fixture's type)
 from pytestqt.qtbot import QtBot
 
+from frontoffice.documents.pdf_pages import PdfPages
+from frontoffice.documents.register_page import register_page
 from frontoffice.register.register import Register
 from frontoffice.settings import Theme
 from frontoffice.ui.day.day_page import DayPage
+from frontoffice.ui.preview.page_view import PageView
 from frontoffice.ui.search.search_page import SearchPage
 from frontoffice.ui.widgets import theme
 from tests.bench.test_register import taken
+from tests.documents.test_register_page import LINE, a_page
 from tests.support import filled_register
 from tests.support.examples import a_register, an_officer
 from tests.support.measured_table import Report
@@ -72,3 +77,44 @@ def test_finding_on_screen(years: Register, qapp: QApplication, qtbot: QtBot, re
         seen = [painted(page, lambda part=part: page.find_field.setText(part)) for part in typed]  # type: ignore[misc]
         report.row("seen on screen: what was found, a key", "ms", "", statistics.median(seen))
         report(f"finding {text!r} on screen: {statistics.median(seen):.1f} ms a key, at most {max(seen):.1f}")
+
+
+class Preview:
+    """A long page of the register in the preview, whose images are drawn when they are asked for."""
+
+    def __init__(self, qapp: QApplication, qtbot: QtBot) -> None:
+        self.pages, self.view = PdfPages(register_page(a_page(*[LINE] * 200))), PageView()
+        self._wanted: list[tuple[int, float]] = []
+        self.view.page_wanted.connect(lambda page, dots: self._wanted.append((page, dots)))
+        shown(qapp, qtbot, self.view)
+        self.view.show_pages(self.pages.sizes)
+        self.draw()
+
+    def draw(self, most: int = 99) -> None:
+        """Draw what is asked for, but no more than so many pages."""
+        while self._wanted and most:
+            page, dots = self._wanted.pop()
+            self.view.show_image(page, dots, self.pages.render(page, dots))
+            most -= 1
+
+    def step(self, change: Callable[[], object], pages: int) -> float:
+        """CPU milliseconds until the step is painted with ``pages`` new images; the neighbours are drawn afterwards."""
+        began = time.thread_time()
+        change()
+        QApplication.processEvents()
+        self.draw(pages)
+        QApplication.processEvents()
+        spent = 1000 * (time.thread_time() - began)
+        self.draw()
+        return spent
+
+
+def test_a_step_in_the_preview_of_a_paper(qapp: QApplication, qtbot: QtBot, report: Report) -> None:
+    preview = Preview(qapp, qtbot)
+    view = preview.view
+    turned = [preview.step(lambda: view.turn(1), 0) for _ in range(10)]
+    zoomed = [preview.step(lambda by=by: view.zoom(by), 1) for by in (1, 1, 1, 1, 1, -1, -1, -1, -1, -1, -1)]  # type: ignore[misc]
+    report.row("preview of A4: a page turned, CPU time", "ms", "50 ms", *turned)
+    report.row("preview of A4: a step of zoom until the page is sharp, CPU time", "ms", "50 ms", *zoomed)
+    report(f"preview: turned {statistics.median(turned):.1f} ms, zoomed {statistics.median(zoomed):.1f} ms of CPU time")
+    preview.pages.close()
