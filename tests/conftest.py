@@ -23,9 +23,10 @@ if missing := desktop_requirements.lacks(os.environ, display=False):
 import pytest
 from argon2 import PasswordHasher
 from hypothesis import HealthCheck, settings
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QTranslator
 from PySide6.QtWidgets import QMainWindow
 
+from frontoffice import assets
 from frontoffice.register.commands import credential_hash
 from frontoffice.register.register import Register
 from frontoffice.register.storage import authentication
@@ -95,6 +96,16 @@ def mask_of_files() -> Iterator[None]:
     os.umask(before)
     yield
     os.umask(before)
+
+
+@pytest.fixture
+def indonesian(qapp: QCoreApplication) -> Iterator[None]:
+    """The application speaks Indonesian."""
+    translator, catalogue = QTranslator(), assets.read_bytes("translations/frontoffice_id.qm")  # which must outlive it
+    assert translator.load(catalogue)
+    qapp.installTranslator(translator)
+    yield
+    qapp.removeTranslator(translator)
 
 
 @pytest.fixture

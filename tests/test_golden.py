@@ -11,15 +11,13 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QTranslator
+from PySide6.QtCore import QCoreApplication
 
-from frontoffice import assets
 from frontoffice.domain.body_codec import encode
 from frontoffice.domain.entry import EntryKind, canonical
 from frontoffice.domain.entry_kinds import KINDS
@@ -85,16 +83,6 @@ def test_pages_lists_and_stories_show_what_they_showed(path: Path) -> None:
         assert golden.days(register) == golden.golden("days")
         assert golden.worklists(register) == golden.golden("worklists")
         assert golden.stories(register) == golden.golden("stories")
-
-
-@pytest.fixture
-def indonesian(qapp: QCoreApplication) -> Iterator[None]:
-    """The application speaks Indonesian."""
-    translator, catalogue = QTranslator(), assets.read_bytes("translations/frontoffice_id.qm")  # which must outlive it
-    assert translator.load(catalogue)
-    qapp.installTranslator(translator)
-    yield
-    qapp.removeTranslator(translator)
 
 
 def test_the_story_reads_as_it_read_in_english(path: Path, qapp: QCoreApplication) -> None:

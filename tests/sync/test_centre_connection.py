@@ -92,6 +92,26 @@ def test_a_slow_way_to_the_centre_is_waited_for_while_nobody_says_stop(
         assert counter.execute("SELECT 1").fetchone() == (1,)
 
 
+def test_a_link_that_is_made_after_nobody_waits_for_it_is_closed(
+    centre: Centre, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given_up, connect = threading.Event(), centre_connection.Link.connect
+    made: list[centre_connection.Link] = []
+
+    def connect_late(*arguments: Any, **parameters: Any) -> centre_connection.Link:
+        given_up.wait()
+        made.append(connect(*arguments, **parameters))
+        return made[0]
+
+    monkeypatch.setattr(centre_connection.Link, "connect", connect_late)
+    with pytest.raises(Unavailable, match="centre_unreachable"):
+        centre_connection.open_link(*centre.enrol(), stop=lambda: True)
+    (connecting,) = (thread for thread in threading.enumerate() if thread.name == "connecting")
+    given_up.set()
+    connecting.join()
+    assert made[0].closed
+
+
 def test_a_link_that_waits_is_closed_once_told_to_stop(centre: Centre) -> None:
     asked: list[int] = []
     with centre_connection.open_link(*centre.enrol(), stop=lambda: len(asked) > 2) as counter:

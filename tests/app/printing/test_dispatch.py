@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -14,6 +15,7 @@ from frontoffice.app.printing.print_task import Devices
 from frontoffice.app.printing.printing_controller import PrintingController
 from frontoffice.domain.people import Officer, Role
 from frontoffice.errors import Unavailable
+from frontoffice.register.codes import RegisterFailure
 from frontoffice.register.commands.print_job import JobState, PrintJob
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.register import Register
@@ -227,6 +229,24 @@ def test_a_printer_that_refused_one_paper_is_not_asked_for_the_next_at_once(
     front.new_roll()
     desk.dispatch.go_on()
     assert len(front.engine.sheets) == 3
+
+
+def test_a_paper_that_cannot_be_laid_out_is_told_and_waits_for_the_next_try(
+    desk: PrintingController, register: Register, officer: Officer, front: PaperPrinter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[Unavailable] = []
+    desk.failed.connect(told.append)
+    failure, lay_out = Unavailable(RegisterFailure.DISK_ERROR), desk.dispatch._printout_of
+
+    def fail(task: object, chosen: Printer) -> NoReturn:
+        raise failure
+
+    monkeypatch.setattr(desk.dispatch, "_printout_of", fail)
+    desk.print_receipt(asked(register, officer).subject, officer)
+    assert (told, front.engine.sheets) == ([failure], [])
+    monkeypatch.setattr(desk.dispatch, "_printout_of", lay_out)
+    desk.dispatch.go_on()
+    assert len(front.engine.sheets) == 1
 
 
 def test_while_a_paper_is_being_printed_asking_again_asks_for_no_copy(

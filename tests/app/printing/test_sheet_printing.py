@@ -15,9 +15,10 @@ from reportlab.platypus import PageBreak
 from frontoffice.app.printing import painted_sheets, sheet_printing
 from frontoffice.documents import a4_sheet
 from frontoffice.errors import Unavailable
+from frontoffice.printing import cups as queues
 from frontoffice.printing.cups_jobs import jobs_titled
 from frontoffice.settings import Office
-from frontoffice.ui.preview.print_order import PrintOrder
+from frontoffice.ui.preview.print_order import PrinterList, PrintOrder
 from tests.support import cupsd
 from tests.support.cupsd import Cups
 
@@ -117,6 +118,28 @@ def test_the_printers_are_those_of_the_computer_but_for_the_receipts(cups: Cups,
     cups.command("/usr/sbin/lpadmin", "-d", "staf")
     assert sheet_printing.printers("gone", ()).chosen == "staf"
     assert sheet_printing.printers("gone", {"kantor", "staf"}).chosen == ""
+
+
+@pytest.mark.parametrize(
+    ("remembered", "default", "without", "names", "chosen"),
+    [
+        ("", "staf", set(), ("kantor", "staf"), "staf"),
+        ("kantor", "staf", set(), ("kantor", "staf"), "kantor"),
+        ("gone", "", {"kantor"}, ("staf",), "staf"),
+        ("staf", "kantor", {"kantor", "staf"}, (), ""),
+    ],
+)
+def test_proposed_is_what_was_printed_on_last_else_the_computers_own_choice(
+    monkeypatch: pytest.MonkeyPatch,
+    remembered: str,
+    default: str,
+    without: set[str],
+    names: tuple[str, ...],
+    chosen: str,
+) -> None:
+    monkeypatch.setattr(queues, "page_queues", lambda: ("kantor", "staf"))
+    monkeypatch.setattr(queues, "default_queue", lambda: default)
+    assert sheet_printing.printers(remembered, without) == PrinterList(names, chosen)
 
 
 @pytest.mark.long  # a real cupsd

@@ -3,6 +3,7 @@ from __future__ import annotations
 import contextlib
 import dataclasses
 import sqlite3
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -193,6 +194,22 @@ def test_the_next_start_opens_the_counter_at_once(starts: Starts) -> None:
     assert starting.window is None
     assert starting.counter is not None
     assert starting.counter.window.page_name == "sign_in"
+
+
+def test_a_bug_is_logged_without_anybodys_data_and_said_above_the_pages(
+    starts: Starts, announce: Announce, caplog: pytest.LogCaptureFixture
+) -> None:
+    announce("unexpected: ValueError")
+    starts.set_up()
+    starting = starts.start()
+    assert starting.counter is not None
+    before = len(starting.counter.window.notice_texts())
+    sys.excepthook(ValueError, ValueError("Nurhayati binti Saleh"), None)
+    assert len(starting.counter.window.notice_texts()) == before + 1
+    assert [record.levelname for record in caplog.records if "unexpected: ValueError" in record.getMessage()] == [
+        "ERROR"
+    ]
+    assert "Nurhayati" not in caplog.text
 
 
 def test_settings_cut_short_give_way_to_those_before_them(starts: Starts) -> None:

@@ -86,6 +86,15 @@ def test_printing_a_receipt_again_asks_for_the_reason_on_the_complaints_page(des
     assert not desk.counter.window.stack.view(COMPLAINT).reasons.isHidden()
 
 
+def test_letters_that_the_printer_lacks_are_counted_on_the_page_of_their_receipt(desk: Desk) -> None:
+    desk.sign_in(desk.officer)
+    desk.record(desk.officer)
+    (job,) = desk.counter.register.printing.open_jobs()
+    desk.counter.printing.folded.emit(job, 3)
+    page = desk.counter.window.stack.view(RECORDED)
+    assert (page.folded_bar.isHidden(), "3" in page.folded_message.text()) == (False, True)
+
+
 def test_amending_takes_the_complaint_to_the_intake_page_and_back(desk: Desk) -> None:
     desk.sign_in(desk.officer)
     complaint = desk.counter.register.complaints.record(an_intake(), desk.officer, new_id()).complaint

@@ -162,6 +162,17 @@ def test_an_encrypted_register_has_its_key_with_it_wherever_it_is_opened(path: P
             assert outcome(register, "Siti", SITIS) == "officer"
 
 
+def test_an_encrypted_register_from_before_the_first_tags_is_taken(path: Path) -> None:
+    with register_keys.known(register_keys.KEY):
+        conversion.encrypt(path, register_keys.KEY)
+        opened(path).close()
+        with closing(open_database(path)) as connection:
+            connection.execute("DELETE FROM authentication")
+        with closing(opened(path)) as register:
+            assert register.unit.tags.standing is Standing.FITS
+            assert outcome(register, "Siti", SITIS) == "officer"
+
+
 def test_what_was_overwritten_before_a_register_was_encrypted_stays_wrong(path: Path, keyring: MemoryPlaceKeys) -> None:
     foreign_process.run(
         path,

@@ -63,6 +63,7 @@ from tests.support.examples import (
     an_officer,
     as_desk,
 )
+from tests.support.manual_sync import carry
 
 OFFICER = an_officer()
 SUPERVISOR = an_officer(Role.SUPERVISOR, "Hendra Wijaya")
@@ -107,6 +108,20 @@ intakes = st.builds(
 )
 def test_words_are_folded_to_what_people_type(text: str, found: list[str]) -> None:
     assert tokens(text) == found
+
+
+def test_a_renumbered_complaint_is_found_by_its_receipt_whatever_is_done_with_it_later(
+    register: Register, tmp_path: Path
+) -> None:
+    (tmp_path / "copy").mkdir()
+    with contextlib.closing(a_register(tmp_path / "copy")) as copied:
+        register.complaints.record(an_intake(), OFFICER, uuid4())
+        theirs = copied.complaints.record(an_intake(), OFFICER, uuid4()).complaint.subject
+        carry(copied, register)
+    register.numbering.renumber(theirs, "dua kertas", SUPERVISOR, uuid4())
+    register.handling.review(theirs, "", SUPERVISOR, uuid4())
+    texts = register.unit.connection.execute("SELECT first_text FROM renumbered WHERE subject = ?", (theirs.bytes,))
+    assert texts.fetchall() == [("0001/PGD-L1/2026",)]
 
 
 def test_the_name_of_who_asked_for_confidence_is_not_among_the_words() -> None:

@@ -5,7 +5,7 @@ from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 
@@ -249,6 +249,10 @@ def test_a_gap_says_which_numbers_are_on_paper_only_and_on_whose_word(register: 
     register.numbering.take_over_series("x", SUPERVISOR, uuid4(), Number("L1", 2027, 0))
     assert len(register.numbering.gaps()) == 2, "nothing lies between"
     assert record(register) == [1]
+
+
+def test_every_desk_and_every_version_writes_of_a_series_gaps_under_one_subject() -> None:
+    assert numbers.gap_subject("L1") == UUID("24e5d778-72f6-5353-901c-a71d7f44ceed")
 
 
 def test_an_entry_is_known_where_it_stands_or_was_taken_out_of_its_chain(register: Register) -> None:

@@ -48,6 +48,7 @@ def test_a_connection_beside_the_work_sees_its_log_and_leaves_it_there(tmp_path:
         beside = beside_the_work(register.path, 100, leaves_log=True)
         assert beside is not None
         assert beside.execute("SELECT v FROM meta WHERE k = 'trial'").get == 1
+        assert beside.execute("PRAGMA busy_timeout").get == 100
         beside.close()
         assert register.path.with_name("register.db-wal").stat().st_size
 

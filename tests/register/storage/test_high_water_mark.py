@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+import contextlib
 import hashlib
+import sys
 import uuid
 from pathlib import Path
+from types import SimpleNamespace
 from uuid import uuid4
 
 import pytest
@@ -202,6 +205,18 @@ def test_a_computer_is_known_by_the_first_file_that_names_it(tmp_path: Path, mon
     assert this_machine() == known_by("b7e1")
     first.write_text(" a0c4\n")
     assert this_machine() == HighWaterMark(tmp_path).machine == known_by("a0c4")
+
+
+def test_on_windows_a_computer_is_known_by_what_windows_calls_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    kept = {"SOFTWARE\\Microsoft\\Cryptography": {"MachineGuid": ("5e0f-11d2", 1)}}
+    winreg = SimpleNamespace(
+        HKEY_LOCAL_MACHINE="HKLM",
+        OpenKey=lambda root, path: contextlib.nullcontext(kept[path] if root == "HKLM" else {}),
+        QueryValueEx=lambda key, name: key[name],
+    )
+    monkeypatch.setitem(sys.modules, "winreg", winreg)
+    monkeypatch.setattr(sys, "platform", "win32")
+    assert this_machine() == hashlib.sha256(b"frontoffice machine\x005e0f-11d2").hexdigest()[:32]
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,36 @@ from frontoffice.domain.complaint import Identity, Kind
 from frontoffice.ui.messages import field_labels
 from tests.support.examples import a_complainant, a_complaint, a_letter, an_intake
 
+INDONESIAN = {
+    "identity": "Identitas",
+    "name": "Nama",
+    "nik": "NIK",
+    "phone": "Telepon",
+    "email": "E-mail",
+    "address": "Alamat",
+    "regency": "Kabupaten/kota",
+    "district": "Kecamatan",
+    "represents": "Kuasa dari",
+    "attorney_letter": "Surat kuasa",
+    "kind": "Jenis",
+    "channel": "Kanal",
+    "description": "Uraian",
+    "wish": "Permintaan penyelesaian",
+    "received_on": "Tanggal diterima",
+    "received_why": "Alasan baru dicatat kemudian",
+    "external_id": "Nomor surat atau ID laporan",
+    "identity_copy": "Fotokopi identitas",
+    "documents": "Dokumen pendukung",
+    "sector": "Sektor",
+    "service": "Layanan",
+    "application_no": "Nomor permohonan",
+    "service_date": "Tanggal pelayanan diterima",
+    "respondent": "Teradu",
+    "category": "Kategori pengaduan",
+    "event_date": "Tanggal kejadian",
+    "event_place": "Tempat kejadian",
+}
+
 
 def texts(**changes: object) -> dict[str, str]:
     return {field.label: field.text for field in field_labels.labelled_fields(a_complaint(**changes))}
@@ -16,6 +46,15 @@ def texts(**changes: object) -> dict[str, str]:
 def test_fields_in_which_nothing_was_told_are_left_out() -> None:
     assert "Wished settlement" not in texts(intake=an_intake(wish=""))
     assert "Copy of identity" not in texts()
+
+
+def test_every_field_has_its_indonesian_name(indonesian: None) -> None:
+    assert {field: field_labels.label(field) for field in INDONESIAN} == INDONESIAN
+    complaint = a_complaint(intake=a_letter(complainant=a_complainant(represents="PT X", attorney_letter=True)))
+    shown = {field.label for field in field_labels.labelled_fields(complaint, revealed=True)}
+    assert shown < set(INDONESIAN.values())
+    assert (field_labels.in_words("documents", True), field_labels.in_words("documents", False)) == ("ada", "belum ada")
+    assert field_labels.hidden_words() == "dirahasiakan"
 
 
 def test_papers_that_came_are_told() -> None:

@@ -93,7 +93,8 @@ def test_an_uncertain_paper_asks_what_came_out(
     job = a_job(register, officer, JobState.UNCERTAIN, "printer_timeout")
     page = open_page(qtbot, register)
     assert page.outcome_bar.isVisible()
-    assert "0001/PGD-L1/2026" in page.outcome_question.text()
+    question = "Look at the printer: did the original of 0001/PGD-L1/2026 come out whole?"
+    assert page.outcome_question.text() == question
     with qtbot.waitSignal(page.outcome_answered) as outcome:
         QTest.keyClick(page.jobs, key)
     assert outcome.args == [job.job_id, whole]

@@ -54,6 +54,7 @@ def test_wide_tall_bold_and_inverted_lines_look_unlike_plain_ones(preview: Recei
         looks.append((dark_pixels(preview.paper.grab().toImage()), preview.paper.height()))
     assert len(set(looks)) == 4
     assert looks[2][1] > looks[0][1]
+    assert looks[2][0] > 2 * looks[0][0]
     assert looks[3][0] > looks[0][0]
 
 
