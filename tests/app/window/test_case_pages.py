@@ -3,17 +3,30 @@
 from __future__ import annotations
 
 import dataclasses
+from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from frontoffice.app.window.case_pages import COMPLAINT, DAY, FIND, INTAKE, RECORDED, UNPRINTED, WORK, open_complaint
+from frontoffice.app.window.case_pages import (
+    COMPLAINT,
+    DAY,
+    FIND,
+    INTAKE,
+    PREVIEW,
+    RECORDED,
+    UNPRINTED,
+    WORK,
+    open_complaint,
+)
 from frontoffice.app.window.desk_pages import DESK_SETTINGS
+from frontoffice.documents import a4_sheet
 from frontoffice.domain.complaint import Identity
 from frontoffice.register.commands.print_job import JobState
 from frontoffice.register.journal.ids import new_id
-from frontoffice.settings import Printer, Transport
+from frontoffice.settings import Office, Printer, Transport
 from frontoffice.ui.intake.intake_fields import write_fields
+from frontoffice.ui.preview.print_order import OfficePaper
 from tests.support.examples import a_complainant, a_signed_in, an_intake
 from tests.support.fakes import FakePrinter
 from tests.support.story_folds import folds
@@ -93,6 +106,16 @@ def test_letters_that_the_printer_lacks_are_counted_on_the_page_of_their_receipt
     desk.counter.printing.folded.emit(job, 3)
     page = desk.counter.window.stack.view(RECORDED)
     assert (page.folded_bar.isHidden(), "3" in page.folded_message.text()) == (False, True)
+
+
+def test_a_paper_that_was_made_is_shown_before_it_is_printed(desk: Desk) -> None:
+    desk.sign_in(desk.officer)
+    desk.counter.window.go(DAY.name)
+    paper = OfficePaper("Nota Dinas", "Nota Dinas 1", a4_sheet.sheet(Office(), "x", "y", []), lambda: Path("1.pdf"))
+    desk.counter.documents.made.emit(paper, "Kept.")
+    assert desk.counter.window.page_name == PREVIEW.name
+    desk.counter.window.stack.view(PREVIEW).left.emit()
+    assert desk.counter.window.page_name == DAY.name
 
 
 def test_amending_takes_the_complaint_to_the_intake_page_and_back(desk: Desk) -> None:

@@ -20,10 +20,11 @@ from frontoffice.errors import Refused, Unavailable
 from frontoffice.places import Places
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.opened import open_register
+from frontoffice.register.storage.high_water_mark import HighWaterMark
 from frontoffice.settings import SettingsFailure
 from frontoffice.ui.intake.intake_fields import write_fields
 from tests.support import foreign_process
-from tests.support.examples import OfficeClock, an_intake
+from tests.support.examples import OfficeClock, a_signed_in, an_intake
 from tests.support.window_desk import SETTINGS, Desk, desk
 
 __all__ = ["desk"]
@@ -61,6 +62,19 @@ def test_what_went_wrong_at_the_start_is_shown(qtbot: QtBot, tmp_path: Path) -> 
     assert len(counter.window.notice_texts()) == 1
     counter.show_bug()
     assert len(counter.window.notice_texts()) == 2
+    counter.end()
+
+
+def test_what_the_register_noticed_stands_there_before_anybody_signs_in(qtbot: QtBot, tmp_path: Path) -> None:
+    path, marks = tmp_path / "register.db", tmp_path / "marks"
+    register = open_register(path, desk_of(SETTINGS), clock=OfficeClock(), high_water_mark=HighWaterMark(marks, "m1"))
+    register.complaints.record(an_intake(), a_signed_in(register), new_id())
+    register.close()
+    moved = open_register(path, desk_of(SETTINGS), clock=OfficeClock(), high_water_mark=HighWaterMark(marks, "m2"))
+    counter = open_counter(moved, SETTINGS, Places(tmp_path), lambda _theme: None, check=lambda _where: FileReport())
+    qtbot.addWidget(counter.window)
+    assert [notice.code for notice in moved.notices()] == ["register_moved"]
+    assert len(counter.window.notice_texts()) == 1
     counter.end()
 
 

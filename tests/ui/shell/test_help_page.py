@@ -25,7 +25,10 @@ from frontoffice.ui.shell.page_spec import Page, PageSpec
 from tests.support.examples import OfficeClock, a_signed_in
 
 MANUAL = (
-    "# Mulai\n\nTekan F2.\n\n## Mencatat\n\n" + "Kata demi kata. " * 400 + "\n\n### Dalam\n\n# Mencari\n\nTekan F6.\n"
+    "# Mulai\n\nTekan F2.\n\n## Mencatat\n\n"
+    + "Kata demi kata. " * 400
+    + "\n\n### Dalam\n\n# Mencari\n\nTekan F6.\n\n"
+    + "Kata demi kata. " * 200
 )
 
 
@@ -56,6 +59,7 @@ def test_a_line_of_the_contents_leads_to_its_place(page: HelpPage) -> None:
     page.contents.setCurrentRow(2)
     assert page.manual.textCursor().block().text() == "Mencari"
     assert page.manual.verticalScrollBar().value() > 0
+    assert page.manual.cursorRect().top() < page.manual.viewport().height() // 4, "with what follows it below"
 
 
 def test_enter_finds_the_next_place_and_begins_again_at_the_end(page: HelpPage) -> None:
