@@ -234,8 +234,8 @@ def test_a_printer_that_refused_one_paper_is_not_asked_for_the_next_at_once(
 def test_a_paper_that_cannot_be_laid_out_is_told_and_waits_for_the_next_try(
     desk: PrintingController, register: Register, officer: Officer, front: PaperPrinter, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    told: list[Unavailable] = []
-    desk.failed.connect(told.append)
+    failures: list[Unavailable] = []
+    desk.failed.connect(failures.append)
     failure, lay_out = Unavailable(RegisterFailure.DISK_ERROR), desk.dispatch._printout_of
 
     def fail(task: object, chosen: Printer) -> NoReturn:
@@ -243,7 +243,7 @@ def test_a_paper_that_cannot_be_laid_out_is_told_and_waits_for_the_next_try(
 
     monkeypatch.setattr(desk.dispatch, "_printout_of", fail)
     desk.print_receipt(asked(register, officer).subject, officer)
-    assert (told, front.engine.sheets) == ([failure], [])
+    assert (failures, front.engine.sheets) == ([failure], [])
     monkeypatch.setattr(desk.dispatch, "_printout_of", lay_out)
     desk.dispatch.go_on()
     assert len(front.engine.sheets) == 1
