@@ -81,8 +81,8 @@ def _read(folder: str) -> dict[str, str]:
 
 def version(connection: psycopg.Connection) -> int:
     """The number of the last step that was applied; 0 for a database without the schema."""
-    row = connection.execute("SELECT to_regclass('journal.centre') IS NOT NULL").fetchone()
-    if not row or not row[0]:
+    ((is_there,),) = connection.execute("SELECT to_regclass('journal.centre') IS NOT NULL")
+    if not is_there:
         return 0
     (known,) = connection.execute("SELECT version FROM journal.centre").fetchone() or (0,)
     return int(known)

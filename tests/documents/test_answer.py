@@ -8,9 +8,9 @@ from frontoffice.documents.case_file import KIND_WORDS, DocumentKind
 from frontoffice.documents.office_documents import document, refusal
 from frontoffice.domain.complaint import CLOSED, Kind, Status
 from frontoffice.domain.steps import RULES, Step
-from tests.documents.test_letters import a_file, one_line
 from tests.support.entry_builder import ONCE, WAYS, Book
 from tests.support.examples import an_intake
+from tests.support.papers import a_file, a_full_file, as_read, expected, one_line
 
 # What the last step before each status wrote must stand in the letter; "" where the step itself is the answer.
 FACTS: dict[Step, dict[str, str]] = {
@@ -77,6 +77,12 @@ def test_whatever_became_of_it_stands_in_the_letter(kind: Kind, status: Status) 
     assert ("Ombudsman" in text) == (kind is Kind.COMPLAINT)
     if kind is not Kind.COMPLAINT:
         assert "engaduan" not in text.replace("Pelayanan Pengaduan", "")
+
+
+def test_it_reads_word_for_word_as_the_office_writes_it() -> None:
+    assert as_read(document(DocumentKind.RESPONSE, a_file())) == expected("response")
+    repeated = a_full_file(*ONCE[1:], Step.UNSATISFIED)
+    assert as_read(document(DocumentKind.RESPONSE, repeated)) == expected("response_unsatisfied")
 
 
 def test_everything_comes_from_one_cycle() -> None:

@@ -16,8 +16,8 @@ from frontoffice.documents.case_file import (
 from frontoffice.domain.complaint import Identity, Status
 from frontoffice.domain.steps import Step
 from frontoffice.register.commands.print_job import OUTCOMES
-from tests.documents.test_letters import a_file
 from tests.support.examples import a_complainant, an_intake
+from tests.support.papers import a_file
 
 
 def test_every_step_and_every_paper_has_its_words() -> None:

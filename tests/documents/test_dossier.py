@@ -25,6 +25,7 @@ from frontoffice.register.register import Register
 from frontoffice.settings import Office
 from tests.support.examples import OfficeClock, a_complainant, a_letter, a_register, an_intake, an_officer
 from tests.support.manual_sync import carry
+from tests.support.papers import a_file, a_full_file, as_read, expected
 
 SITI = an_officer()
 BAMBANG = an_officer(Role.HANDLER, "Bambang Sutrisno")
@@ -50,6 +51,11 @@ def case_file(register: Register, subject: UUID, *, revealed: bool = False) -> C
 def text_of(file: CaseFile) -> str:
     pages = PdfReader(io.BytesIO(document(DocumentKind.DOSSIER, file)), strict=True).pages
     return "".join("".join(page.extract_text() for page in pages).split())
+
+
+def test_it_reads_word_for_word_as_the_office_writes_it() -> None:
+    assert as_read(document(DocumentKind.DOSSIER, a_file())) == expected("dossier")
+    assert as_read(document(DocumentKind.DOSSIER, a_full_file())) == expected("dossier_reviewed")
 
 
 def test_the_dossier_holds_data_cycles_contacts_count_and_hashes(register: Register) -> None:

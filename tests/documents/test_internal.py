@@ -6,9 +6,9 @@ from frontoffice.documents.case_file import DocumentKind
 from frontoffice.documents.office_documents import document
 from frontoffice.domain.complaint import Kind
 from frontoffice.domain.steps import Step
-from tests.documents.test_letters import a_file, one_line
 from tests.support.entry_builder import Book
 from tests.support.examples import an_intake
+from tests.support.papers import a_file, a_full_file, as_read, expected, one_line
 
 
 @pytest.mark.parametrize(("kind", "limited"), [(Kind.COMPLAINT, True), (Kind.SUGGESTION, False), (Kind.INPUT, False)])
@@ -28,6 +28,12 @@ def test_a_note_asks_for_its_part_before_the_complainant_must_have_an_answer() -
     until = ", agar pengadu dapat dijawab paling lambat Senin, 14 Desember 2026"
     assert asked.format(until) in limited
     assert asked.format("") in open_
+
+
+@pytest.mark.parametrize("kind", [DocumentKind.DISPOSITION, DocumentKind.NOTE])
+def test_it_reads_word_for_word_as_the_office_writes_it(kind: DocumentKind) -> None:
+    assert as_read(document(kind, a_file())) == expected(kind)
+    assert as_read(document(kind, a_full_file())) == expected(f"{kind}_reviewed")
 
 
 def test_a_disposition_has_boxes_to_tick_and_room_to_sign() -> None:

@@ -6,29 +6,14 @@ import io
 import pytest
 from pypdf import PdfReader
 
-from frontoffice.documents.case_file import NAMES, CaseFile, DocumentKind
+from frontoffice.documents.case_file import NAMES, DocumentKind
 from frontoffice.documents.office_documents import document
-from frontoffice.domain.case import Case
 from frontoffice.domain.complaint import Identity
 from frontoffice.domain.steps import Step
-from frontoffice.settings import Office, Signatory
-from tests.support.entry_builder import ONCE, Book
-from tests.support.examples import TODAY, a_calendar, a_complainant, a_complaint, a_letter, an_intake
-
-
-def a_file(case: Case | None = None, **changes: object) -> CaseFile:
-    complaint = a_complaint(**changes)
-    content = case or Book().walk(*ONCE, Step.SATISFIED).case
-    return CaseFile(Office(), complaint, content, (), a_calendar(), "Hendra Wijaya", "Kepala Bidang", TODAY)
-
-
-def pages(pdf: bytes) -> list[str]:
-    return [page.extract_text() for page in PdfReader(io.BytesIO(pdf), strict=True).pages]
-
-
-def one_line(pdf: bytes) -> str:
-    """All its text, with one blank wherever there is white space."""
-    return " ".join(" ".join(pages(pdf)).split())
+from frontoffice.settings import Signatory
+from tests.support.entry_builder import Book
+from tests.support.examples import a_complainant, a_letter, an_intake
+from tests.support.papers import a_file, a_full_file, as_read, expected, one_line, pages
 
 
 @pytest.mark.parametrize("kind", list(DocumentKind))
@@ -108,6 +93,13 @@ def test_the_request_names_its_time_limit_once_it_was_asked_for() -> None:
     assert "dapat kami anggap dicabut" in content
     content = one_line(document(DocumentKind.COMPLETION, a_file(Book().case, intake=a_letter(documents=False))))
     assert "dicabut" not in content
+
+
+@pytest.mark.parametrize("kind", [DocumentKind.RESPONSE, DocumentKind.INVITATION, DocumentKind.COMPLETION])
+def test_a_letter_reads_word_for_word_as_the_office_writes_it(kind: DocumentKind) -> None:
+    assert as_read(document(kind, a_file())) == expected(kind)
+    if kind is not DocumentKind.RESPONSE:
+        assert as_read(document(kind, a_full_file())) == expected(f"{kind}_reviewed")
 
 
 def test_a_title_names_the_paper_and_never_a_person() -> None:

@@ -8,9 +8,9 @@ from frontoffice.documents.case_file import DocumentKind
 from frontoffice.documents.office_documents import document, refusal
 from frontoffice.domain.complaint import CLOSED, Identity, Status
 from frontoffice.domain.steps import Step
-from tests.documents.test_letters import a_file, one_line, pages
 from tests.support.entry_builder import ONCE, Book
 from tests.support.examples import a_complainant, a_letter, an_intake
+from tests.support.papers import a_file, one_line, pages
 
 ALWAYS = {DocumentKind.DOSSIER, DocumentKind.DISPOSITION}
 OPEN = {DocumentKind.NOTE, DocumentKind.INVITATION, DocumentKind.COMPLETION}

@@ -9,12 +9,13 @@ import pytest
 import zxingcpp
 from hypothesis import given
 from hypothesis import strategies as st
-from PIL import Image, ImageDraw
 from pypdf import PdfReader
 from pypdf.generic import ContentStream
+from pypdfium2 import PdfDocument
 
 from frontoffice.documents.receipt_pdf import drawn_pdf, has_letters, receipt_pdf, save
 from frontoffice.domain.receipt import WIDTHS, Receipt, lay_out
+from frontoffice.domain.receipt_lines import Line
 from frontoffice.errors import Unavailable
 from tests.support.examples import a_complainant, a_complaint, an_intake
 from tests.support.receipt_samples import HEAD, SAMPLES
@@ -37,17 +38,9 @@ def operations(pdf: bytes) -> list[tuple[Any, bytes]]:
 
 
 def scanned(pdf: bytes) -> list[str]:
-    """What a scanner reads from the page: its filled boxes drawn as a printer would, at 300 dots to the inch."""
-    page = opened(pdf).pages[0]
-    scale = 300 / 72
-    height = float(page.mediabox.height)
-    image = Image.new("L", (round(float(page.mediabox.width) * scale), round(height * scale)), 255)
-    pen = ImageDraw.Draw(image)
-    for operands, operator in operations(pdf):
-        if operator == b"re":
-            x, y, width, tall = (float(number) for number in operands)
-            box = (x * scale, (height - y - tall) * scale, (x + width) * scale, (height - y) * scale)
-            pen.rectangle(box, fill=0)
+    """What a scanner reads from the page as a printer draws it, at 300 dots to the inch."""
+    with PdfDocument(pdf) as document:
+        image = document[0].render(scale=300 / 72).to_pil()
     return [found.text for found in zxingcpp.read_barcodes(image)]
 
 
@@ -72,6 +65,14 @@ def test_the_page_is_as_wide_as_the_roll_and_there_is_one(columns: int, width: i
     pages = opened(receipt_pdf(a_receipt(columns), NUMBER)).pages
     assert len(pages) == 1
     assert float(pages[0].mediabox.width) == pytest.approx(width * MM, abs=0.1)
+
+
+def test_a_line_is_drawn_as_large_as_it_says_and_never_beyond_the_paper() -> None:
+    plain, full = Line("Terima kasih"), Line("x" * 48)
+    lines = (full, plain, Line("TINGGI", tall=2), Line("LEBAR", wide=2, tall=2), Line("X" * 40, wide=2, tall=2))
+    drawn = operations(receipt_pdf(Receipt(48, lines, "", 0), NUMBER))
+    sizes = [float(operands[1]) for operands, operator in drawn if operator == b"Tf"][-len(lines) :]
+    assert [round(size / sizes[0], 2) for size in sizes] == [1, 1, 1.45, 2, 1.2]
 
 
 def test_a_longer_paper_is_a_longer_page() -> None:

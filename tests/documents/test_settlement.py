@@ -6,9 +6,9 @@ from frontoffice.documents.case_file import DocumentKind
 from frontoffice.documents.office_documents import document
 from frontoffice.domain.complaint import Identity
 from frontoffice.domain.steps import Step
-from tests.documents.test_letters import a_file, one_line
 from tests.support.entry_builder import ONCE, Book
 from tests.support.examples import a_complainant, an_intake
+from tests.support.papers import a_file, a_full_file, as_read, expected, one_line
 
 
 def record(book: Book, **changes: object) -> str:
@@ -23,6 +23,12 @@ def test_it_has_the_day_in_words_the_parties_and_what_happened_when() -> None:
     assert "Kota Pangkal Pinang Selaku : Pengadu" in text
     for row in ("Pengaduan diterima melalui Loket", "Hasil disampaikan kepada pengadu"):
         assert f"24 November 2026 {row}" in text
+
+
+def test_it_reads_word_for_word_as_the_office_writes_it() -> None:
+    assert as_read(document(DocumentKind.RECORD, a_file())) == expected("record")
+    repeated = a_full_file(*ONCE[1:], Step.UNSATISFIED)
+    assert as_read(document(DocumentKind.RECORD, repeated)) == expected("record_unsatisfied")
 
 
 @pytest.mark.parametrize(

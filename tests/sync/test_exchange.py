@@ -493,18 +493,20 @@ def test_numbers_that_were_twice_are_not_any_more_once_the_supervisor_settled_it
     assert copied.sync().twice == 0
 
 
-def test_entries_that_the_centre_lost_make_a_round_incomplete(enrol: Enrol, centre: Centre) -> None:
+@pytest.mark.parametrize("left", [3, 0])
+def test_entries_that_the_centre_lost_make_a_round_incomplete(enrol: Enrol, centre: Centre, left: int) -> None:
     one, two, desk = enrol("L1"), enrol("L2"), enrol("P1")
     one.record(5)
     two.record(1)
     settle(one, two, rounds=1)
     with centre.connect() as office:
         office.execute("ALTER TABLE journal.entry DISABLE TRIGGER entry_stays")
-        office.execute("DELETE FROM journal.entry WHERE series = 'L1' AND no >= 4")
+        office.execute("DELETE FROM journal.entry WHERE series = 'L1' AND no > %s", (left,))
     (origin,) = [origin for origin, seq in desk_heads(one).items() if seq == 5]
-    for pulled in (4, 0):
+    missing = f"{origin}/{left + 1}: is missing at the centre"
+    for pulled in (left + 1, 0):
         done = desk.sync()
-        assert (done.pulled, done.complete, done.broken) == (pulled, False, (f"{origin}/4: is missing at the centre",))
+        assert (done.pulled, done.complete, done.broken) == (pulled, False, (missing,))
     assert desk.register.sync_log.last(complete=True) is None
 
 

@@ -1,0 +1,73 @@
+"""The words of the office's papers, as they are read: each stands in ``fixtures/papers``, and a change of one is a decision."""
+
+from __future__ import annotations
+
+import dataclasses
+import io
+from pathlib import Path
+
+from pypdf import PdfReader
+
+from frontoffice.documents.case_file import CaseFile
+from frontoffice.domain.case import Case
+from frontoffice.domain.people import Role
+from frontoffice.domain.steps import Step
+from frontoffice.settings import Office, Signatory
+from tests.support.entry_builder import ONCE, Book
+from tests.support.examples import TODAY, a_calendar, a_complainant, a_complaint, a_letter, an_officer
+
+FOLDER = Path(__file__).parent / "fixtures" / "papers"
+DEWI = an_officer(Role.SUPERVISOR, "Dewi Lestari")
+
+
+def a_file(case: Case | None = None, **changes: object) -> CaseFile:
+    """A complaint that was handled once, and nothing more is known than must be."""
+    complaint = a_complaint(**changes)
+    content = case or Book().walk(*ONCE, Step.SATISFIED).case
+    return CaseFile(Office(), complaint, content, (), a_calendar(), "Hendra Wijaya", "Kepala Bidang", TODAY)
+
+
+def a_full_file(*steps: Step) -> CaseFile:
+    """A letter of somebody who acts for a company, with all that a paper may say; reviewed, then these ``steps``."""
+    book = Book()
+    book.add(
+        "complaint.reviewed",
+        DEWI,
+        note="Mohon segera diteliti.",
+        category="Pungutan liar",
+        team={"officers": "Bambang Sutrisno", "technical": "Tim Teknis Perhubungan", "agency": "Dinas Perhubungan"},
+    )
+    for step in steps:
+        more = {"outcome": "proven"} if step is Step.VERIFY else {}
+        if step in (Step.SATISFIED, Step.UNSATISFIED):
+            more = {"source": "spoken"}
+        book.step(step, text=f"Tentang {step}.\nBaris kedua.", **more)
+    intake = a_letter(complainant=a_complainant(represents="PT Laut Jaya", attorney_letter="SK-3/2026"))
+    return dataclasses.replace(
+        a_file(book.case, intake=intake, review_note="Mohon segera diteliti."),
+        number="057/DPMPTSP/2026",
+        signatory=Signatory("Kepala Bidang PPT", "Rahmat Hidayat", "19700101 199503 1 001", "Kepala Dinas"),
+        sp4n="Kamis, 26 November 2026",
+        level="Sedang",
+        training=True,
+    )
+
+
+def pages(pdf: bytes) -> list[str]:
+    """The text of each of its pages."""
+    return [page.extract_text() for page in PdfReader(io.BytesIO(pdf), strict=True).pages]
+
+
+def one_line(pdf: bytes) -> str:
+    """All its text, with one blank wherever there is white space."""
+    return " ".join(" ".join(pages(pdf)).split())
+
+
+def as_read(pdf: bytes) -> str:
+    """Its lines, page after page."""
+    return "\n".join(line.strip() for page in pages(pdf) for line in page.splitlines()) + "\n"
+
+
+def expected(name: str) -> str:
+    """What is to be read on the paper of that name."""
+    return (FOLDER / f"{name}.txt").read_text(encoding="utf-8")
