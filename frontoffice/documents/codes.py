@@ -17,4 +17,6 @@ class DocumentRefusal(RefusalCode):
 class DocumentFailure(FailureCode):
     """Why a document was not written to its file."""
 
+    FILE_NOT_SAVED = "file_not_saved"
     PDF_NOT_SAVED = "pdf_not_saved"
+    STOPPED = "export_stopped"

@@ -5469,6 +5469,10 @@
         <translation>Dihentikan; tidak ada yang berubah.</translation>
     </message>
     <message>
+        <source>Stopped; nothing was saved.</source>
+        <translation>Dihentikan; tidak ada yang disimpan.</translation>
+    </message>
+    <message>
         <source>Suggestion</source>
         <translation>Saran</translation>
     </message>
@@ -5715,6 +5719,10 @@
     <message>
         <source>The exchange with the centre failed in a way that is new; it is in the program&apos;s log. Everything is recorded here. Tell the administrator.</source>
         <translation>Pertukaran dengan pusat gagal dengan cara yang belum dikenal; rinciannya ada di log program. Semua tercatat di sini. Beri tahu administrator.</translation>
+    </message>
+    <message>
+        <source>The file could not be saved. Choose another folder, or close it where it is open.</source>
+        <translation>Berkas tidak dapat disimpan. Pilih folder lain, atau tutup berkas itu bila sedang dibuka.</translation>
     </message>
     <message>
         <source>The file of the new version could not be used: {cause}.</source>

@@ -23,6 +23,10 @@ DOCUMENT_REFUSALS: Final[Mapping[RefusalCode, str]] = {
 }
 
 DOCUMENT_FAILURES: Final[Mapping[FailureCode, str]] = {
+    DocumentFailure.FILE_NOT_SAVED: QT_TRANSLATE_NOOP(
+        "words", "The file could not be saved. Choose another folder, or close it where it is open."
+    ),
+    DocumentFailure.STOPPED: QT_TRANSLATE_NOOP("words", "Stopped; nothing was saved."),
     DocumentFailure.PDF_NOT_SAVED: QT_TRANSLATE_NOOP(
         "words", "The PDF could not be saved. Check the folder in the settings."
     ),
