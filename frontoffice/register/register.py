@@ -30,11 +30,13 @@ if TYPE_CHECKING:
     from frontoffice.register.commands.erasing import Erasures
     from frontoffice.register.commands.exporting import Exports
     from frontoffice.register.commands.handling import Handling
+    from frontoffice.register.commands.kept_filters import KeptFilters
     from frontoffice.register.commands.maintenance import Maintenance
     from frontoffice.register.commands.numbering import Numbering
     from frontoffice.register.commands.officers import Officers
     from frontoffice.register.commands.reference_data import ReferenceData
     from frontoffice.register.commands.spool import Spool
+    from frontoffice.register.queries.complaint_list import ComplaintLists
     from frontoffice.register.queries.counters import Counters
     from frontoffice.register.queries.day_query import DayQuery
     from frontoffice.register.queries.outbox_stats import OutboxStats
@@ -245,6 +247,20 @@ class Register:
         from frontoffice.register.commands.exporting import Exports
 
         return Exports(self.unit)
+
+    @cached_property
+    def lists(self) -> ComplaintLists:
+        """Complaints limited by a filter, as many as there are."""
+        from frontoffice.register.queries.complaint_list import ComplaintLists
+
+        return ComplaintLists(self.unit)
+
+    @cached_property
+    def kept_filters(self) -> KeptFilters:
+        """The filters of lists that officers keep."""
+        from frontoffice.register.commands.kept_filters import KeptFilters
+
+        return KeptFilters(self.unit)
 
     @cached_property
     def counters(self) -> Counters:

@@ -134,7 +134,7 @@ OBJECTS = {
     "reference_data": "ReferenceData", "backups": "Backups", "drafts": "Drafts", "printing": "Spool",
     "closing": "DayClosing", "configuration": "DeskConfiguration", "maintenance": "Maintenance", "days": "DayQuery",
     "worklist": "WorklistQuery", "search": "Search", "counters": "Counters", "outbox": "OutboxStats",
-    "sync_log": "SyncLog", "exports": "Exports",
+    "sync_log": "SyncLog", "exports": "Exports", "lists": "ComplaintLists", "kept_filters": "KeptFilters",
 }  # fmt: skip
 
 

@@ -113,13 +113,17 @@ def _find(connection: apsw.Connection, text: str, limit: int) -> tuple[SearchRes
     text = clean(text)
     if not text:
         return ()
-    exact = _by_number(connection, text) or _by_part_of_number(connection, text, limit)
-    if exact:
-        return exact
-    digits = re.sub(r"[\s+().-]", "", text)
-    if digits.isascii() and digits.isdigit():
+    numbered = exact(connection, text, limit)
+    if numbered:
+        return numbered
+    if digits := digits_of(text):
         return tuple(_by_digits(connection, digits, limit))
     return _by_words(connection, text, limit, ended=ended)
+
+
+def exact(connection: apsw.Connection, text: str, limit: int) -> tuple[SearchResult, ...]:
+    """The complaints of which ``text`` is the number, the scanned code, or part of the number."""
+    return _by_number(connection, text) or _by_part_of_number(connection, text, limit)
 
 
 def _by_number(connection: apsw.Connection, text: str) -> tuple[SearchResult, ...]:
@@ -163,10 +167,16 @@ def _begins(typed: list[str], number: list[str]) -> bool:
     )
 
 
+def digits_of(text: str) -> str:
+    """The digits of a text that has nothing else, "" of any other; spaces and ``+().-`` may stand between them."""
+    digits = re.sub(r"[\s+().-]", "", text)
+    return digits if digits.isascii() and digits.isdigit() else ""
+
+
 def _by_digits(connection: apsw.Connection, digits: str, limit: int) -> Iterator[SearchResult]:
     """Digits alone: the running number, the end of a telephone number, a NIK, or an application number."""
     seen: set[UUID] = set()
-    for where, value in _digit_questions(digits):
+    for where, value in digit_questions(digits):
         for found in _all(connection.execute(f"{_FOUND} WHERE {where} ORDER BY id DESC LIMIT ?", (*value, limit))):
             if found.subject not in seen and len(seen) < limit:
                 seen.add(found.subject)
@@ -177,8 +187,9 @@ def _by_digits(connection: apsw.Connection, digits: str, limit: int) -> Iterator
             yield found
 
 
-def _digit_questions(digits: str) -> Iterator[tuple[str, tuple[object, ...]]]:
-    if len(digits) <= _LONGEST_NO:
+def digit_questions(digits: str) -> Iterator[tuple[str, tuple[object, ...]]]:
+    """What digits may be, as SQL after WHERE and what is bound to it; each reads an index. Nothing for no digits."""
+    if 0 < len(digits) <= _LONGEST_NO:
         yield "no = ?", (int(digits),)
     if len(digits) == NIK_DIGITS:
         yield "nik <> '' AND nik = ? AND may_offer = 1", (digits,)  # the index leaves out ""
@@ -194,10 +205,10 @@ def _by_words(connection: apsw.Connection, text: str, limit: int, *, ended: bool
     words = complaint_projection.tokens(text)
     if not words:
         return ()
-    whole = [_quoted(word) for word in words]
+    whole = [quoted(word) for word in words]
     ids = _match(connection, " AND ".join(whole), limit)
     if not ended and len(ids) < limit:
-        ids = _match(connection, " AND ".join([*whole[:-1], _beginning(connection, words[-1])]), limit)
+        ids = _match(connection, " AND ".join([*whole[:-1], beginning(connection, words[-1])]), limit)
     marks = ", ".join("?" * len(ids))
     return _all(connection.execute(f"{_FOUND} WHERE id IN ({marks}) ORDER BY id DESC", ids))
 
@@ -209,29 +220,35 @@ def _match(connection: apsw.Connection, question: str, limit: int) -> list[int]:
     return [row_id for (row_id,) in rows]
 
 
-def _beginning(connection: apsw.Connection, word: str) -> str:
+def beginning(connection: apsw.Connection, word: str) -> str:
     """What matches every word that begins so.
 
     Short beginnings stand in the index. Longer ones are looked up among the known words: the index would have to merge
     every occurrence of all of them before it could give the newest fifty. So it does when there are too many words.
     """
     if len(word) <= _SHORT_PREFIX:
-        return f"{_quoted(word)} *"
+        return f"{quoted(word)} *"
     rows: Any = connection.execute(
         "SELECT term FROM word WHERE term >= ? AND term < ? LIMIT ?", (word, word + "\U0010ffff", _MOST_EXPANSIONS + 1)
     )
-    terms = [_quoted(term) for (term,) in rows] or [_quoted(word)]
+    terms = [quoted(term) for (term,) in rows] or [quoted(word)]
     if len(terms) > _MOST_EXPANSIONS:
-        return f"{_quoted(word)} *"
+        return f"{quoted(word)} *"
     return "(" + " OR ".join(terms) + ")"
 
 
-def _quoted(word: str) -> str:
+def quoted(word: str) -> str:
+    """A word as a phrase of the index."""
     return '"' + word.replace('"', '""') + '"'
 
 
 def _all(rows: Any) -> tuple[SearchResult, ...]:
-    return tuple(SearchResult(UUID(bytes=row[0]), *row[1:]) for row in reading.checked("complaint", rows, _TYPES))
+    return tuple(map(line, reading.checked("complaint", rows, _TYPES)))
+
+
+def line(row: tuple[Any, ...]) -> SearchResult:
+    """A complaint that was found, of the columns in their order."""
+    return SearchResult(UUID(bytes=row[0]), *row[1:])
 
 
 _TYPES: Final = reading.shape(SearchResult)
@@ -266,7 +283,7 @@ def _similar_text(connection: apsw.Connection, description: str, since: int) -> 
     }
     if len(typed) < _LEAST_SHARED:
         return
-    asked = " OR ".join(_quoted(word) for word in sorted(typed, key=lambda word: (-len(word), word))[:_ASKED_WORDS])
+    asked = " OR ".join(quoted(word) for word in sorted(typed, key=lambda word: (-len(word), word))[:_ASKED_WORDS])
     rows: Any = connection.execute(
         "SELECT subject, number_text, recorded_on, summary FROM complaint WHERE status <> 'cancelled' AND id IN"
         " (SELECT rowid FROM complaint_words WHERE complaint_words MATCH ? AND rowid >= ? ORDER BY rowid DESC LIMIT ?)"

@@ -80,7 +80,9 @@ def _history(connection: apsw.Connection) -> set[str]:
 
 
 _FIRST: Final = "0001_register"
-_OF_THE_DESK: Final = frozenset({"0002_authentication"})  # steps that leave all that is projected as it is
+_OF_THE_DESK: Final = frozenset(
+    {"0002_authentication", "0004_lists"}
+)  # steps that leave all that is projected as it is
 
 
 _SQUASHED: Final = frozenset({  # what program 0.1 came to the same tables by

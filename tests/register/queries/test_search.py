@@ -158,7 +158,7 @@ def test_who_asked_for_confidence_is_not_found_by_telephone_or_nik(register: Reg
 
 @pytest.mark.parametrize("digits", ["147", "2026", "081271712026", "1971034107900002"])
 def test_no_question_about_digits_reads_every_complaint(register: Register, digits: str) -> None:
-    for where, values in search._digit_questions(digits):
+    for where, values in search.digit_questions(digits):
         question = f"EXPLAIN QUERY PLAN {search._FOUND} WHERE {where} ORDER BY id DESC LIMIT 50"
         plan: Any = register.unit.connection.execute(question, values).fetchall()
         assert not [step for *_, step in plan if step.startswith("SCAN")], where
@@ -380,7 +380,7 @@ def test_a_part_of_a_number_is_found_only_where_its_parts_stand_in_that_order(re
 )
 def test_digits_are_asked_for_as_what_they_can_be(digits: str, questions: int) -> None:
     """A running number up to six, a telephone from four on, with and without its country code, a NIK with sixteen."""
-    assert len(list(search._digit_questions(digits))) == questions
+    assert len(list(search.digit_questions(digits))) == questions
 
 
 def test_a_telephone_is_found_by_its_end_only(register: Register) -> None:
@@ -462,8 +462,8 @@ def test_a_beginning_is_looked_up_among_two_hundred_words_and_no_more(register: 
     """More of them are left to the index itself, which gives the same."""
     connection = register.unit.connection
     connection.executemany("INSERT INTO word (term) VALUES (?)", [(f"kata{no:03}",) for no in range(200)])
-    assert search._beginning(connection, "kata").count(" OR ") == 199
+    assert search.beginning(connection, "kata").count(" OR ") == 199
     connection.execute("INSERT INTO word (term) VALUES ('kata200')")
-    assert search._beginning(connection, "kata") == '"kata" *'
-    assert search._beginning(connection, "kat") == '"kat" *'
-    assert search._beginning(connection, "tiada") == '("tiada")'
+    assert search.beginning(connection, "kata") == '"kata" *'
+    assert search.beginning(connection, "kat") == '"kat" *'
+    assert search.beginning(connection, "tiada") == '("tiada")'

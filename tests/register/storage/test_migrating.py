@@ -21,6 +21,8 @@ ROOT = Path(__file__).resolve().parents[3]
 
 
 TAGS = "0002_authentication"  # the first step after those of 0.1; it leaves the tables as they are
+STEPS = ["0001_register", TAGS, "0004_lists"]
+AS_IN_0_1 = ("DROP TABLE authentication", "DROP TABLE kept_filter", "DROP INDEX complaint_filter")
 OF_0_1 = (
     "DELETE FROM schema_migration",
     *(
@@ -50,12 +52,12 @@ def code_of_opening(path: Path) -> str:
 
 
 def test_a_register_of_0_1_is_opened_as_it_stands_and_its_history_is_the_present_one(closed: Path) -> None:
-    foreign_process.run(closed, *OF_0_1, "DROP TABLE authentication")
+    foreign_process.run(closed, *OF_0_1, *AS_IN_0_1)
     assert not opening.takes_minutes(closed)
     file = open_file(closed)
     assert not file.made_anew
     close_file(file)
-    assert foreign_process.run(closed, "SELECT name FROM schema_migration") == [["0001_register"], [TAGS]]
+    assert foreign_process.run(closed, "SELECT name FROM schema_migration") == [[step] for step in STEPS]
     assert [one.name for one in closed.parent.glob("*.before-*")] == [f"register.before-{TAGS}.db"]
     close_file(open_file(closed))
 
@@ -81,7 +83,7 @@ def tables(path: Path) -> dict[str, tuple[str, str]]:
 
 def test_a_new_register_has_the_tables_of_one_that_0_1_made(path: Path, tmp_path: Path) -> None:
     close_file(open_file(path))
-    added = {"authentication": "table", "sqlite_autoindex_authentication_1": "index"}
+    added = {"authentication", "sqlite_autoindex_authentication_1", "complaint_filter", "kept_filter"}
     new = {name: one for name, one in tables(path).items() if name not in added}
     assert new == tables(golden.laid_out(made(tmp_path / "of 0.1")))
 
@@ -108,21 +110,19 @@ def test_a_further_step_copies_the_register_and_makes_its_tables_anew_even_if_th
     steps = tmp_path / "steps"
     with migrating.migration_folder() as folder:
         shutil.copytree(folder, steps)
-    (steps / "0003_later.py").write_text("def up(migrator, db):\n    db.execute_sql('CREATE TABLE later (a)')\n")
+    (steps / "9000_later.py").write_text("def up(migrator, db):\n    db.execute_sql('CREATE TABLE later (a)')\n")
     monkeypatch.setattr(migrating, "migration_folder", lambda: nullcontext(steps))
     foreign_process.run(closed, "UPDATE complaint SET name = 'alt'", *history)
     if history:
-        foreign_process.run(closed, "DROP TABLE authentication")
+        foreign_process.run(closed, *AS_IN_0_1)
     assert opening.takes_minutes(closed)
     with closing(a_register(tmp_path)) as register:
         assert register.days.read(TODAY).lines[0].name == "Nurhayati binti Saleh"
         assert register.notices() == ()
     assert foreign_process.run(closed, "SELECT name FROM schema_migration") == [
-        ["0001_register"],
-        [TAGS],
-        ["0003_later"],
+        [step] for step in (*STEPS, "9000_later")
     ]
-    before = closed.with_name(f"register.before-{TAGS if history else '0003_later'}.db")
+    before = closed.with_name(f"register.before-{TAGS if history else '9000_later'}.db")
     assert foreign_process.run(before, "SELECT name FROM complaint") == [["alt"]]
     foreign_process.run(closed, "UPDATE complaint SET name = 'alt'")
     foreign_process.run(closed, "INSERT INTO meta (k, v) VALUES ('project_anew', 1)")

@@ -1,0 +1,110 @@
+"""What a list of complaints is limited to: period, channel, kind, service, and so on; kept by name, in words.
+
+A filter that is kept says *this month*, not which month that was: its period is one of :class:`Recent` or written as
+``report_period`` writes it.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Final
+
+from frontoffice.domain import report_period
+from frontoffice.domain.report_period import Period, PeriodKind, containing
+from frontoffice.errors import Refused
+
+OPEN: Final = "open"  # as a status: whatever is not closed
+CLOSED: Final = "closed"
+
+
+class Recent(StrEnum):
+    """A period by what it is today."""
+
+    TODAY = "today"
+    THIS_WEEK = "this_week"
+    THIS_MONTH = "this_month"
+    LAST_MONTH = "last_month"
+    THIS_QUARTER = "this_quarter"
+    LAST_QUARTER = "last_quarter"
+    THIS_YEAR = "this_year"
+    LAST_YEAR = "last_year"
+
+
+@dataclass(frozen=True, slots=True)
+class ListFilter:
+    """What every line of a list has; "" and False limit nothing. The period is that of receipt, in the office's zone.
+
+    ``late``: what the office owes was due before today, or the first response came after its due date.
+    """
+
+    period: str = ""
+    channel: str = ""
+    kind: str = ""
+    service: str = ""
+    category: str = ""
+    status: str = ""
+    officer: str = ""
+    team: str = ""
+    late: bool = False
+    incomplete: bool = False
+    repeated: bool = False  # in its second cycle or a later one
+
+    def days(self, today: date) -> Period | None:
+        """The period as it is today; None for none, and for one that nobody can read."""
+        if self.period in _RECENT:
+            return _RECENT[self.period](today)
+        try:
+            return report_period.parse(self.period)
+        except Refused:
+            return None
+
+    def __bool__(self) -> bool:
+        return self != NO_FILTER
+
+
+NO_FILTER: Final = ListFilter()
+
+
+def write(only: ListFilter) -> str:
+    """The filter as JSON: what limits something."""
+    limits = {name: value for name, value in dataclasses.asdict(only).items() if value}
+    return json.dumps(limits, sort_keys=True, ensure_ascii=False)
+
+
+def read(text: str) -> ListFilter:
+    """The filter that was written so. Raises ValueError for what this program does not know: it would show more."""
+    limits = json.loads(text)
+    if not isinstance(limits, dict) or any(type(limits[name]) is not _TYPES.get(name) for name in limits):
+        raise ValueError("not a filter of this program")
+    return ListFilter(**limits)
+
+
+_TYPES: Final = {field.name: type(field.default) for field in dataclasses.fields(ListFilter)}
+
+
+def _this(kind: PeriodKind) -> Callable[[date], Period]:
+    return lambda today: containing(kind, today)
+
+
+def _last(kind: PeriodKind) -> Callable[[date], Period]:
+    return lambda today: containing(kind, today).before()
+
+
+_RECENT: Final[Mapping[str, Callable[[date], Period]]] = MappingProxyType(
+    {
+        Recent.TODAY: _this(PeriodKind.DAY),
+        Recent.THIS_WEEK: _this(PeriodKind.WEEK),
+        Recent.THIS_MONTH: _this(PeriodKind.MONTH),
+        Recent.LAST_MONTH: _last(PeriodKind.MONTH),
+        Recent.THIS_QUARTER: _this(PeriodKind.QUARTER),
+        Recent.LAST_QUARTER: _last(PeriodKind.QUARTER),
+        Recent.THIS_YEAR: _this(PeriodKind.YEAR),
+        Recent.LAST_YEAR: _last(PeriodKind.YEAR),
+    }
+)
