@@ -11,6 +11,7 @@ from frontoffice.printing.status import ReplyKind
 
 _NAMES: Final = b"\x1dIB\x1dIC"  # maker and model; each is answered in a block of its own
 _COUNT: Final = 2
+_PROCESS_ID: Final = re.compile(rb"\x37\x22[^\x00]{4}\x00")  # the answer to GS ( H
 _TEXT: Final = re.compile(rb"[A-Za-z0-9 /:.-]{4}|\x1b@|\x10\x04")  # a server's words, or our own come back
 
 
@@ -37,6 +38,7 @@ def device_name(maker: str, model: str) -> str:
 def is_no_printer(received: bytes) -> bool:
     """Whether what a connection gave without a question shows that no receipt printer is behind it.
 
-    A web, mail or file server speaks in letters, and an echo gives back our own commands.
+    A web, mail or file server speaks in letters, and an echo gives back our own commands. The ids of a paper that a
+    printer is still busy with are letters, too.
     """
-    return _TEXT.search(received) is not None
+    return _TEXT.search(_PROCESS_ID.sub(b"\0", received)) is not None
