@@ -16,11 +16,17 @@ class Abilities:
     gs_h: bool = False  # "the receipt with this id has been printed"
     asb: bool = False  # reports changes of paper and cover by itself
     port_status: bool = False  # no answer of its own: the status byte of its USB port says how it is
+    macro: bool = False  # runs a macro that it forgets when it is restarted
 
     @property
     def any(self) -> bool:
         """Whether it answers anything itself."""
         return self.dle_eot or self.gs_r or self.gs_h or self.asb
+
+    @property
+    def proves_paper(self) -> bool:
+        """Whether it can show that a paper came out: that it read all, and was not restarted on the way."""
+        return self.macro and self.gs_r
 
     @property
     def only_port(self) -> bool:

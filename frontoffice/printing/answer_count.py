@@ -5,6 +5,9 @@ takes the questions around it along. So the paper is whole when every question w
 questions of a printer with process ids are drawn at random, one for each piece, and no other answer is like theirs.
 Those of GS r are all alike: there it is their number that is drawn, and one answer too many is as bad as one too few.
 Mixed with GS I 1, whose answer is unlike that to GS r, their order is drawn as well.
+
+A printer that was restarted right after an answer has forgotten the line that was read, and answers on: that shows at
+the end, where only one that was not restarted has the macro (``macro``) that is run there.
 """
 
 from __future__ import annotations
@@ -14,6 +17,7 @@ from collections import deque
 from dataclasses import dataclass
 
 from frontoffice.printing import printer_session
+from frontoffice.printing.macro import Macro, run_macro
 from frontoffice.printing.paper_pieces import Piece
 from frontoffice.printing.status import Reply, ReplyKind
 
@@ -31,12 +35,16 @@ class _Asked:
 
 
 class AnswerCount:
-    """The account. ``by_process_id``, ``in_order`` and ``model`` are the questions that this printer answers."""
+    """The account. ``by_process_id``, ``in_order`` and ``model`` are the questions that this printer answers.
 
-    def __init__(self, *, by_process_id: bool, in_order: bool, model: bytes = b"") -> None:
+    ``macro`` is the one that it holds since before the paper, None where it holds none.
+    """
+
+    def __init__(self, *, by_process_id: bool, in_order: bool, model: bytes = b"", macro: Macro | None = None) -> None:
         self._by_process_id = by_process_id
         self._in_order = in_order
         self._model = model
+        self._macro = macro
         self._asked_in_order = 0
         self._answered_in_order = 0
         self._expected: deque[bool] = deque()  # of the answers in order: whether it is the model's
@@ -54,12 +62,18 @@ class AnswerCount:
         data = fragments[0] + b"".join(self._ask(self._in_order) + fragment for fragment in fragments[1:])
         process = printer_session.new_process_id() if self._by_process_id else b""
         if process:
-            data += printer_session.process_id_request(process)
+            data += (self._run_macro() if last else b"") + printer_session.process_id_request(process)
         else:
             more = secrets.randbelow(_KINDS) + (_LAST if last else 0)
-            data += b"".join(self._ask(True, drawn=True) for _ in range(_FEWEST - 1 + more)) + self._ask(True)
+            data += b"".join(self._ask(True, drawn=True) for _ in range(_FEWEST - 1 + more))
+            data += (self._run_macro() if last else b"") + self._ask(True)
         self._outstanding.append(_Asked(self._asked_in_order, process, len(data)))
         return data
+
+    @property
+    def shows_restart(self) -> bool:
+        """Whether a printer that was restarted on the way cannot make the account come out."""
+        return self._macro is not None
 
     @property
     def outstanding(self) -> int:
@@ -84,6 +98,14 @@ class AnswerCount:
         self._expected.append(model)
         self._asked_in_order += 1
         return printer_session.MODEL_REQUEST if model else printer_session.GS_R_REQUEST
+
+    def _run_macro(self) -> bytes:
+        if self._macro is None:
+            return b""
+        data, answers = run_macro(self._macro)
+        self._expected.extend(answers)
+        self._asked_in_order += len(answers)
+        return data
 
     def _take_in_order(self, reply: Reply) -> bool:
         if not self._expected:

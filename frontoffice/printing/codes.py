@@ -39,6 +39,7 @@ class PrintReason(FailureCode):
     PAUSED = "printer_paused"
     PROVES_NOTHING = "printer_proves_nothing"
     REFUSED = "printer_refused"
+    RESTARTS = "printer_restarts"
     STOPPED = "printer_stopped"
     TIMEOUT = "printer_timeout"
     UNASKED_ANSWER = "printer_unasked_answer"

@@ -3,8 +3,9 @@
 In two steps, because the register must record SENDING before the first byte of a receipt leaves: :func:`prepare` checks
 that the printer can print and answers, :func:`send` prints. Whatever ends before that byte is *not sent* and may be
 tried again by itself. After it there are three ends: *confirmed* on the printer's own evidence, *handed over* to one
-that gives none, and *uncertain*, which only the officer can settle, by checking the paper. A receipt that was given up
-is taken back as far as possible (the printer forgets it, the kernel drops it), so that it does not come out later.
+that gives none or would not show a restart, and *uncertain*, which only the officer can settle, by checking the paper.
+A receipt that was given up is taken back as far as possible (the printer forgets it, the kernel drops it), so that it
+does not come out later.
 """
 
 from __future__ import annotations
@@ -136,7 +137,7 @@ def _wait(ready: Ready, body: bytes) -> Wait:
     evidence, paper = ready.in_step.evidence, None
     if evidence in (Evidence.PROCESS_ID, Evidence.GS_R):
         step, named = ready.in_step, evidence is Evidence.PROCESS_ID
-        count = AnswerCount(by_process_id=named, in_order=step.in_order, model=step.model)
+        count = AnswerCount(by_process_id=named, in_order=step.in_order, model=step.model, macro=ready.macro)
         try:
             paper = CountedPaper(split_paper(body), count)
         except UnknownCommandError:
@@ -186,9 +187,9 @@ def _outcome_of(wait: Wait, result: EvidenceResult, *, final: bool = False) -> P
 
 def _finished(wait: Wait, result: EvidenceResult) -> PrintOutcome:
     try:
-        wait.session.connection.finish(0.0 if result is EvidenceResult.PRINTED else wait.session.timings.goodbye)
+        wait.session.connection.finish(0.0 if result is not EvidenceResult.TAKEN else wait.session.timings.goodbye)
     except OSError as error:
-        if result is not EvidenceResult.PRINTED:
+        if result is EvidenceResult.TAKEN:
             return _given_up(wait, PrintReason.TIMEOUT if isinstance(error, TimeoutError) else PrintReason.INTERRUPTED)
         wait.session.connection.abort()
     if wait.doubt:

@@ -30,6 +30,7 @@ class EvidenceResult(Enum):
     """What the evidence shows."""
 
     PRINTED = auto()
+    COUNTED = auto()  # all was answered for, and a restart on the way would not have shown
     TAKEN = auto()  # it gives no evidence, and nothing was wrong meanwhile
     ROLL_ENDED = auto()  # all was processed, but the end of the paper may have been too
     LOST = auto()  # a piece of it was never answered for, and a later one was
@@ -168,7 +169,9 @@ def _settle(wait: Wait, count: AnswerCount) -> EvidenceResult:
     if count.strange:
         wait.doubt = PrintReason.UNASKED_ANSWER
     ended = count.roll_ended or (wait.evidence is Evidence.GS_R and wait.session.state.paper_out)
-    return EvidenceResult.ROLL_ENDED if ended else EvidenceResult.PRINTED
+    if ended:
+        return EvidenceResult.ROLL_ENDED
+    return EvidenceResult.PRINTED if count.shows_restart else EvidenceResult.COUNTED
 
 
 def _query_roll(wait: Wait, count: AnswerCount) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from frontoffice.printing.abilities import AS_A_RULE, Abilities, Timings
 from frontoffice.printing.codes import PrintReason, Reason
 from frontoffice.printing.connection import PrinterConnection
+from frontoffice.printing.macro import Macro, define_macro
 from frontoffice.printing.printer_identity import device_name, is_no_printer, query_names
 from frontoffice.printing.printer_session import PrinterSession, Stopped
 from frontoffice.printing.resynchronising import InStep, NoSync, synchronise
@@ -26,7 +27,8 @@ class Ready:
     """A printer in step, with an empty sheet before it.
 
     ``in_step`` holds the best evidence that it can give; ``torn`` whether what is above must be marked void first;
-    ``near_end`` whether the roll will end soon; ``device`` what it calls itself, if it was asked.
+    ``near_end`` whether the roll will end soon; ``device`` what it calls itself, if it was asked; ``macro`` what it
+    holds until it is restarted, None where that would not show.
     """
 
     session: PrinterSession
@@ -35,6 +37,7 @@ class Ready:
     torn: bool
     near_end: bool
     device: str = ""
+    macro: Macro | None = None
 
 
 def _never() -> bool:
@@ -68,7 +71,8 @@ def prepare(
             name = "" if device is None else device_name(*query_names(session))
             reason = PrintReason.OTHER_PRINTER if device and name != device else ""
         if not reason:
-            return Ready(session, able, in_step, torn or in_step.cleared, session.state.near_end, name)
+            macro = define_macro(session, in_step.model) if able.macro and in_step.in_order else None
+            return Ready(session, able, in_step, torn or in_step.cleared, session.state.near_end, name, macro)
     except Stopped:
         reason = PrintReason.STOPPED
     except NoSync:

@@ -14,15 +14,17 @@ from frontoffice.printing import printer_session
 from frontoffice.printing.abilities import AS_A_RULE, Abilities, Timings
 from frontoffice.printing.connection import PrinterConnection
 from frontoffice.printing.escpos import raster
+from frontoffice.printing.macro import define_macro
 from frontoffice.printing.printer_identity import device_name, is_no_printer, query_names
 from frontoffice.printing.printer_session import PrinterSession
-from frontoffice.printing.resynchronising import fill_blindly
+from frontoffice.printing.resynchronising import ROLL, fill_blindly
 from frontoffice.printing.status import PrinterState, Reply, ReplyKind
 
 _WIDTHS: Final = (32, 42, 48)
 _MODULE_DOTS: Final = 5
 _CODE: Final = "UJI PRINTER"
 _DELETE: Final = 0x7F
+_WHITE_ROW: Final = b"\x1dv0\x00\x01\x00\x01\x00\x00"  # GS v 0, eight dots
 _FULL_CUT, _NO_CUT = b"\x1dVA\x10", b"\x1bd\x06"
 
 
@@ -45,9 +47,9 @@ class ProbeResult:
 def probe_abilities(connection: PrinterConnection, timings: Timings = AS_A_RULE, *, torn: bool = False) -> ProbeResult:
     """Send each status request in turn and note which are answered; prints nothing on an ESC/POS printer.
 
-    Closes the connection. ``torn`` says that it is not known how the receipt before ended: then a broken off image, in
-    which it would read nothing, is filled up first. A printer without paper answers less: check ``state`` first.
-    Raises OSError when the connection is lost.
+    At most it feeds the paper by a row of dots. Closes the connection. ``torn`` says that it is not known how the
+    receipt before ended: then a broken off image, in which it would read nothing, is filled up first. A printer without
+    paper answers less: check ``state`` first. Raises OSError when the connection is lost.
     """
     session = PrinterSession(connection, timings, lambda: False)
     try:
@@ -80,7 +82,20 @@ def _probe(session: PrinterSession, *, torn: bool) -> ProbeResult:
     session.write(printer_session.DISABLE_ASB)
     session.drain(session.timings.quiet)
     maker, model = query_names(session) if gs_r else ("", "")
-    return ProbeResult(Abilities(dle_eot, gs_r, gs_h, asb, port_status), maker, model, session.state)
+    macro = gs_r and _keeps_macro(session)
+    return ProbeResult(Abilities(dle_eot, gs_r, gs_h, asb, port_status, macro), maker, model, session.state)
+
+
+def _keeps_macro(session: PrinterSession) -> bool:
+    """Whether it keeps a macro of its questions over all that a paper has in it.
+
+    Wincor's TH180 loses it with an image (its manual's page 73), so it gets one: a row without a black dot. A printer
+    that knows none of this has letters of it in its line, which the reset clears.
+    """
+    reply = _reply_to(session, printer_session.MODEL_REQUEST + printer_session.GS_R_REQUEST, ReplyKind.IN_ORDER)
+    session.drain(session.timings.quiet)
+    model = reply.value if reply is not None and reply.value[0] not in ROLL else b""
+    return define_macro(session, model, meanwhile=_WHITE_ROW + printer_session.RESET) is not None
 
 
 def _port_is_believed(session: PrinterSession) -> bool:

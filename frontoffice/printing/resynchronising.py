@@ -21,7 +21,7 @@ from frontoffice.printing.status import Reply, ReplyKind
 _PIECE: Final = 8_192
 _MOST: Final = 131_072
 _QUESTIONS: Final = ((6, 8), (2, 3), (2, 8))  # of a round: the fewest and how many more; a line of a paper has fewer
-_ROLL: Final = frozenset((0x00, 0x03, 0x0C, 0x0F))  # the answers to GS r 1
+ROLL: Final = frozenset((0x00, 0x03, 0x0C, 0x0F))  # the answers to GS r 1
 OWN_IMAGE: Final = 16_384  # more than one of our own images (128 rows of 72 bytes) can be short of
 
 
@@ -113,7 +113,7 @@ class _Round:
         first, model, last = self._pattern
         fitting = self._fitting()
         found = fitting[first : first + 1] if len(fitting) == first + model + last else b""
-        return found if found and found[0] not in _ROLL else b""
+        return found if found and found[0] not in ROLL else b""
 
     @property
     def swallowed(self) -> bool:
@@ -130,9 +130,9 @@ class _Round:
     def _in_pattern(self, answers: bytes) -> bool:
         first, model, last = self._pattern
         if len(answers) == first + last:
-            return all(answer in _ROLL for answer in answers)  # it does not know GS I
+            return all(answer in ROLL for answer in answers)  # it does not know GS I
         names = set(answers[first : first + model])
-        return len(names) == 1 and (names <= _ROLL or not names & {*answers[:first], *answers[first + model :]})
+        return len(names) == 1 and (names <= ROLL or not names & {*answers[:first], *answers[first + model :]})
 
     def _listen(self, seconds: float) -> None:
         end, moved = time.monotonic() + seconds, self._session.sent

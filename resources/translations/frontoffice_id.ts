@@ -3214,8 +3214,8 @@
         <translation>Kode QR kedua, buatan printer sendiri</translation>
     </message>
     <message>
-        <source>The test finds this out. Without a tick nobody knows whether a paper came out.</source>
-        <translation>Pengujian mencari tahu ini. Tanpa centang, tidak ada yang tahu apakah kertas keluar.</translation>
+        <source>The test finds this out. With GS r and GS ^ a paper is known to be printed; otherwise you are asked about it.</source>
+        <translation>Pengujian mencari tahu ini. Dengan GS r dan GS ^ kertas diketahui tercetak; tanpa itu Anda ditanya.</translation>
     </message>
     <message>
         <source>The test page was looked at on {day}.</source>
@@ -3272,6 +3272,10 @@
     <message>
         <source>that it has printed (GS ( H)</source>
         <translation>bahwa sudah tercetak (GS ( H)</translation>
+    </message>
+    <message>
+        <source>that it was not restarted (GS ^)</source>
+        <translation>bahwa tidak sempat mati (GS ^)</translation>
     </message>
     <message>
         <source>{printer} (first)</source>
@@ -5149,6 +5153,10 @@
         <translation>Masukan</translation>
     </message>
     <message>
+        <source>It answers for each line and would not show that it was restarted on the way: look at each paper. If an older version tested it, test it again.</source>
+        <translation>Printer menjawab untuk setiap baris, tetapi tidak menunjukkan bila sempat mati di tengah resi: periksa setiap kertas. Bila diuji dengan versi lama, uji lagi.</translation>
+    </message>
+    <message>
         <source>It came in more than 2 working days ago. Write why it is recorded only now.</source>
         <translation>Diterima lebih dari 2 hari kerja yang lalu. Tulis alasan baru dicatat sekarang.</translation>
     </message>
@@ -6213,8 +6221,8 @@
         <translation>Halaman ini sudah ditutup oleh {officer} dan tidak ada yang datang sesudahnya.</translation>
     </message>
     <message>
-        <source>This printer does not say whether it printed. Look whether the paper is whole.</source>
-        <translation>Printer ini tidak memberi tahu apakah sudah mencetak. Lihat apakah kertasnya utuh.</translation>
+        <source>This printer cannot prove that it printed all of it. Look whether the paper is whole.</source>
+        <translation>Printer ini tidak dapat membuktikan bahwa semuanya tercetak. Periksa apakah kertasnya utuh.</translation>
     </message>
     <message>
         <source>This program is too old to send to the centre; it still receives. Install the newer version.</source>

@@ -6,7 +6,7 @@ from frontoffice.printing.abilities import Abilities, read_abilities, timings_fo
 
 
 def test_abilities_are_read_as_they_were_written() -> None:
-    for can in itertools.product([True, False], repeat=5):
+    for can in itertools.product([True, False], repeat=6):
         abilities = Abilities(*can)
         assert read_abilities(abilities.as_text()) == abilities
 
@@ -17,6 +17,14 @@ def test_what_only_the_port_says_is_no_answer_of_the_printer() -> None:
     assert not Abilities(port_status=True, dle_eot=True).only_port
     assert not Abilities(port_status=True, asb=True).only_port
     assert Abilities(gs_h=True).any
+
+
+def test_a_paper_is_proven_by_answers_in_order_and_a_macro_that_a_restart_clears() -> None:
+    assert Abilities(gs_r=True, macro=True).proves_paper
+    assert not Abilities(gs_r=True, gs_h=True, dle_eot=True, asb=True).proves_paper, (
+        "as it was found before there were macros"
+    )
+    assert not Abilities(gs_h=True, macro=True).proves_paper
 
 
 def test_words_of_a_newer_version_are_passed_over() -> None:

@@ -26,13 +26,14 @@ from frontoffice.printing.printer_session import CLEAR_BUFFERS, PrinterSession
 from frontoffice.printing.realtime_commands import harmless
 from frontoffice.printing.resynchronising import InStep
 from frontoffice.printing.torn_paper import TORN
-from tests.support.fake_connection import BrokenConnection, HeldConnection
+from tests.support.fake_connection import MACRO, BrokenConnection, HeldConnection, answers_to
 from tests.support.paper_printer import PaperPrinter
 from tests.support.print_assertions import (
     ALL,
     CLONE,
     FAST,
     MUTE,
+    NO_MACRO,
     ONLY_IN_ORDER,
     ONLY_STATE,
     RECEIPT,
@@ -342,7 +343,7 @@ def test_an_id_that_turns_wrong_in_the_middle_is_no_evidence() -> None:
 
 @BOTH
 def test_a_flood_of_automatic_status_is_never_taken_for_evidence(abilities: Abilities) -> None:
-    able = Abilities(dle_eot=True, gs_r=True, gs_h=abilities.gs_h, asb=True)
+    able = dataclasses.replace(abilities, asb=True)
     with PaperPrinter(able) as printer:
         printer.flood = True
         assert print_on(printer, able, timings=SHORT).end is End.CONFIRMED
@@ -521,13 +522,13 @@ def test_late_evidence_from_a_line_that_is_lost_never_comes() -> None:
 
 
 def as_often_as_asked(taken: bytes) -> bytes:
-    return b"\x00" * taken.count(b"\x1dr\x01") + b"\x12" * taken.count(b"\x10\x04")
+    return b"\x00" * answers_to(taken) + b"\x12" * taken.count(b"\x10\x04")
 
 
 def ready_on(line: TimedLine, able: Abilities, evidence: Evidence, *, torn: bool = False) -> Ready:
     in_order = evidence is Evidence.GS_R
     session = PrinterSession(line, SHORT, lambda: False)
-    return Ready(session, able, InStep(evidence, in_order), torn, near_end=False)
+    return Ready(session, able, InStep(evidence, in_order), torn, near_end=False, macro=MACRO if able.macro else None)
 
 
 PAPER = b"\x1b@satu\ndua\n"
@@ -539,6 +540,16 @@ def test_a_paper_in_order_is_confirmed_and_the_line_closed_without_waiting(monke
     sent = sum(len(data) for _, data in line.writes)
     assert outcome == PrintOutcome(End.CONFIRMED, Evidence.GS_R, "", sent)
     assert watched.steps == [(PrintStep.SENDING, ""), (PrintStep.AWAITING, "")]
+    assert (line.ended, line.finished_in) == ("finished", [0.0])
+
+
+def test_a_paper_of_which_a_restart_would_not_show_is_handed_over_without_waiting(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    line = TimedLine(monkeypatch, as_often_as_asked)
+    outcome = send(ready_on(line, NO_MACRO, Evidence.GS_R), PAPER)
+    assert (outcome.end, outcome.evidence, outcome.reason) == (End.HANDED_OVER, Evidence.GS_R, "")
+    assert b"\x1d^" not in b"".join(data for _, data in line.writes)
     assert (line.ended, line.finished_in) == ("finished", [0.0])
 
 

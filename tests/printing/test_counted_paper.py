@@ -8,11 +8,12 @@ from frontoffice.printing.abilities import Abilities
 from frontoffice.printing.answer_count import AnswerCount
 from frontoffice.printing.conversation import End, PrintOutcome, Ready, prepare, release, send
 from frontoffice.printing.counted_paper import CountedPaper
-from frontoffice.printing.paper_pieces import Piece
+from frontoffice.printing.escpos import raster
+from frontoffice.printing.paper_pieces import Piece, split_paper
 from frontoffice.printing.printer_session import PrinterSession
 from tests.support import waited_time
 from tests.support.fake_connection import HeldConnection
-from tests.support.print_assertions import ALL, CLONE, ONLY_IN_ORDER, SHORT, a_receipt, never
+from tests.support.print_assertions import ALL, CLONE, NO_MACRO, ONLY_IN_ORDER, SHORT, a_receipt, never
 from tests.support.printer_emulator import drawn
 from tests.support.rebooting_printer import Fault, ServedPrinter
 from tests.support.timed_line import TimedLine
@@ -43,15 +44,92 @@ def printed(printer: ServedPrinter, data: bytes, fault: Fault) -> PrintOutcome:
 def test_a_printer_that_restarts_behind_a_device_server_is_never_believed(
     abilities: Abilities, data: bytes, buffer: int
 ) -> None:
-    """But for the few bytes between the last answer of a line, or of a code, and its end: the README names them."""
     confirmed = 0
-    for at in range(2, 2200, 223):
+    for at in range(2, 2200, 211):
         outcome = printed(ServedPrinter(abilities, buffer=buffer), data, Fault(reboot_at=at))
         confirmed += outcome.end is End.CONFIRMED
     assert confirmed <= 1, "a restart between two lines may take nothing along"
     for line in (1, 9, 20, 27):
         outcome = printed(ServedPrinter(abilities, buffer=buffer, busy=True), data, Fault(reboot_at_line=line))
         assert outcome.end is End.UNCERTAIN
+
+
+def ends(data: bytes) -> list[bytes]:
+    """What stands right before that which prints a line, and at the end of the image or of the printer's own code."""
+    pieces = split_paper(data)
+    lines = [piece.fragments[-1][:-1] for piece in pieces if piece.fragments[-1].endswith(b"\n") and not piece.alone]
+    return [
+        *[line for line in lines if len(line) > 3][::6],
+        *(piece.fragments[-1][-8:] for piece in pieces if piece.alone),
+    ]
+
+
+@PRINTERS
+@PAPERS
+@pytest.mark.parametrize("buffer", [1, 64], ids=["as quick as its line", "64"])
+def test_a_restart_between_the_last_answer_of_a_line_and_its_end_is_known_by_the_macro_that_is_gone(
+    abilities: Abilities, data: bytes, buffer: int
+) -> None:
+    for end in ends(data):
+        outcome = printed(ServedPrinter(abilities, buffer=buffer), data, Fault(reboot_after=end))
+        assert outcome.end is End.UNCERTAIN
+
+
+@PAPERS
+def test_without_a_macro_nothing_shows_such_a_restart_so_nothing_is_called_printed(data: bytes) -> None:
+    (sheet,) = drawn(data)
+    torn = 0
+    for end in ends(data):
+        printer = ServedPrinter(NO_MACRO, buffer=1)
+        outcome = printed(printer, data, Fault(reboot_after=end))
+        assert outcome.end in (End.HANDED_OVER, End.UNCERTAIN)
+        torn += outcome.end is End.HANDED_OVER and printer.engine.sheets[-1] != sheet
+    assert torn >= 2, "all was answered for, and is not on the paper"
+
+
+ONE_OF_EACH = (
+    b"\x1b@\x1c.satu baris yang panjang\n" + raster(((True, False), (False, True)), 24) + b"\n"
+    b"\x1d(k\x04\x001A2\x00\x1d(k\x04\x001P0a\x1d(k\x03\x001Q0\nakhir\n\x1dVA\x10"
+)
+
+
+def restart_anywhere(abilities: Abilities, data: bytes, buffer: int, step: int = 1, says: bytes = b"") -> None:
+    """Restart it at each byte of a paper in turn: it is called printed only when that was the last."""
+    at, passed = 1, step
+    while at <= passed:
+        printer = ServedPrinter(abilities, buffer=buffer)
+        outcome = printed(printer, data, Fault(reboot_at=at, says_at_boot=says))
+        assert outcome.end is not End.CONFIRMED or at >= printer.passed
+        at, passed = at + step, printer.passed
+
+
+@PRINTERS
+@pytest.mark.parametrize("buffer", [64, 4096])
+def test_a_restart_at_each_thirteenth_byte_of_a_short_paper_is_never_believed(
+    abilities: Abilities, buffer: int
+) -> None:
+    restart_anywhere(abilities, ONE_OF_EACH, buffer, step=13)
+
+
+@pytest.mark.long
+@PRINTERS
+@pytest.mark.parametrize("buffer", [64, 128, 4096])
+@pytest.mark.parametrize("says", [b"", b"\x00" * 3, b"\x00" * 8], ids=["silent", "three zeros", "eight"])
+def test_a_restart_at_each_byte_of_a_short_paper_is_never_believed(
+    abilities: Abilities, buffer: int, says: bytes
+) -> None:
+    for _ in range(3):  # questions are drawn
+        restart_anywhere(abilities, ONE_OF_EACH, buffer, says=says)
+
+
+@pytest.mark.long
+@PRINTERS
+@PAPERS
+@pytest.mark.parametrize("buffer", [64, 128, 4096])
+def test_a_restart_at_each_fifth_byte_of_a_resi_is_never_believed(
+    abilities: Abilities, data: bytes, buffer: int
+) -> None:
+    restart_anywhere(abilities, data, buffer, step=5)
 
 
 @PRINTERS

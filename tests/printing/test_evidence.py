@@ -9,10 +9,11 @@ from frontoffice.printing.answer_count import AnswerCount
 from frontoffice.printing.codes import Reason
 from frontoffice.printing.counted_paper import CountedPaper
 from frontoffice.printing.evidence import Evidence, EvidenceResult, Wait, wait_for_evidence
+from frontoffice.printing.macro import Macro
 from frontoffice.printing.paper_pieces import Piece
 from frontoffice.printing.printer_session import PrinterSession
 from frontoffice.printing.status import PrinterState
-from tests.support.fake_connection import HeldConnection
+from tests.support.fake_connection import MACRO, HeldConnection, answers_to
 from tests.support.print_assertions import SHORT, never
 from tests.support.timed_line import TimedLine
 
@@ -27,16 +28,16 @@ class Answering(HeldConnection):
     def exchange(self, data: memoryview, seconds: float) -> tuple[int, bytes]:
         taken, said = super().exchange(data, seconds)
         if self._answer and b"\x1dr\x01" in self.taken:
-            count = self.taken.count(b"\x1dr\x01") if self._count is None else self._count
+            count = answers_to(self.taken) if self._count is None else self._count
             said, self._answer = self._answer * count, b""
         elif self.taken.endswith(b"\x10\x04\x04"):
             said, self.taken = self._then, b""
         return taken, said
 
 
-def a_wait(connection: HeldConnection, abilities: Abilities | None = None) -> Wait:
+def a_wait(connection: HeldConnection, abilities: Abilities | None = None, macro: Macro | None = MACRO) -> Wait:
     able = abilities or Abilities(gs_r=True)
-    paper = CountedPaper((Piece((b"resi\n",)),), AnswerCount(by_process_id=False, in_order=True))
+    paper = CountedPaper((Piece((b"resi\n",)),), AnswerCount(by_process_id=False, in_order=True, macro=macro))
     return Wait(PrinterSession(connection, SHORT, never), able, Evidence.GS_R, paper)
 
 
@@ -51,6 +52,11 @@ def test_every_question_has_to_be_answered() -> None:
         assert result_of(a_wait(Answering(b"\x00", count)))[0] is EvidenceResult.NO_ANSWER
     for said in (b"\x12", b"\x10\x00\x00\x00", b"\x37\x221357\x00"):
         assert result_of(a_wait(Answering(said)))[0] is EvidenceResult.NO_ANSWER
+
+
+def test_a_printer_that_would_not_show_a_restart_is_only_counted() -> None:
+    assert result_of(a_wait(Answering(b"\x00"), macro=None))[0] is EvidenceResult.COUNTED
+    assert result_of(a_wait(Answering(b"\x0c"), macro=None))[0] is EvidenceResult.ROLL_ENDED
 
 
 def test_what_a_printer_took_of_a_paper_is_counted_with_its_questions() -> None:
@@ -122,7 +128,7 @@ class Refilled(HeldConnection):
     def exchange(self, data: memoryview, seconds: float) -> tuple[int, bytes]:
         taken, said = super().exchange(data, seconds)
         if time.monotonic() > self._until:
-            said, self.taken = b"\x10\x00\x00\x00" + b"\x00" * self.taken.count(b"\x1dr\x01"), b""
+            said, self.taken = b"\x10\x00\x00\x00" + b"\x00" * answers_to(self.taken), b""
         return taken, said
 
 
@@ -157,13 +163,13 @@ RESI = Piece((b"resi\n",))
 
 
 def counted(line: TimedLine, able: Abilities, *pieces: Piece, named: bool = False) -> Wait:
-    count = AnswerCount(by_process_id=named, in_order=not named)
+    count = AnswerCount(by_process_id=named, in_order=not named, macro=None if named else MACRO)
     evidence = Evidence.PROCESS_ID if named else Evidence.GS_R
     return Wait(PrinterSession(line, SHORT, never), able, evidence, CountedPaper(pieces or (RESI,), count))
 
 
 def as_often_as_asked(taken: bytes) -> bytes:
-    return b"\x00" * taken.count(b"\x1dr\x01")
+    return b"\x00" * answers_to(taken)
 
 
 def test_evidence_is_waited_for_as_long_as_was_said(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -262,8 +268,8 @@ def test_a_paper_whose_pieces_are_answered_out_of_their_turn_is_lost(monkeypatch
     )
 
 
-@pytest.mark.parametrize(("named", "result"), [(False, EvidenceResult.ROLL_ENDED), (True, EvidenceResult.PRINTED)])
-def test_a_roll_that_is_out_in_the_end_leaves_a_named_paper_printed(
+@pytest.mark.parametrize(("named", "result"), [(False, EvidenceResult.ROLL_ENDED), (True, EvidenceResult.COUNTED)])
+def test_a_roll_that_is_out_in_the_end_leaves_a_named_paper_as_it_is(
     monkeypatch: pytest.MonkeyPatch, named: bool, result: EvidenceResult
 ) -> None:
     def answer(taken: bytes) -> bytes:

@@ -33,7 +33,10 @@ def test_letters_and_our_own_commands_are_no_printers_answers(received: bytes) -
     assert is_no_printer(received)
 
 
-@pytest.mark.parametrize("received", [b"", b"\x12\x12\x12", b"\x10\x00\x00\x00", b"\x16\x1e", b"\x00\x03\x0c", b"\x00\x37\x22QsWy\x00\x37\x22135U\x00"])
+@pytest.mark.parametrize(
+    "received",
+    [b"", b"\x12\x12\x12", b"\x10\x00\x00\x00", b"\x16\x1e", b"\x00\x03\x0c", b"\x00\x37\x22QsWy\x00\x37\x22135U\x00"],
+)
 def test_a_printers_answers_are_not_letters(received: bytes) -> None:
     assert not is_no_printer(received)
 

@@ -31,6 +31,8 @@ def found(printer: PaperPrinter) -> ProbeResult:
     "abilities",
     [
         EVERYTHING,
+        dataclasses.replace(EVERYTHING, macro=False),
+        Abilities(gs_r=True, macro=True),
         Abilities(dle_eot=True, gs_r=True, asb=True),
         Abilities(dle_eot=True, gs_r=True),
         Abilities(gs_r=True),
@@ -45,6 +47,18 @@ def test_what_a_printer_can_do_is_found_by_asking_it(abilities: Abilities) -> No
         assert findings.abilities == abilities
         assert printer.paper == []
         assert (findings.maker, findings.model) == (("PALSU", "TM-PALSU") if abilities.gs_r else ("", ""))
+
+
+def test_a_printer_that_loses_its_macro_with_an_image_has_none() -> None:
+    with PaperPrinter() as printer:
+        printer.engine.images_clear_macro = True
+        assert found(printer).abilities == dataclasses.replace(EVERYTHING, macro=False)
+
+
+def test_a_definition_that_was_broken_off_is_no_hindrance() -> None:
+    with PaperPrinter() as printer:
+        printer.do(lambda: printer.engine.buffer.extend(b"\x1d:\x1dr\x01"))
+        assert found(printer).abilities == EVERYTHING
 
 
 def test_an_id_that_was_not_ours_is_no_ability() -> None:
@@ -113,7 +127,9 @@ def test_a_server_that_is_no_printer_is_found_out(answer: Callable[[bytes], byte
 # --- to the millisecond ---------------------------------------------------------------------------------------------
 
 
-def voice(*, gs_r: bool = True, gs_h: bool = True, asb: bool = True, state: bool = True) -> Callable[[bytes], bytes]:
+def voice(
+    *, gs_r: bool = True, gs_h: bool = True, asb: bool = True, state: bool = True, macro: bool = True
+) -> Callable[[bytes], bytes]:
     """What a printer with these abilities says to each command."""
 
     def answer(taken: bytes) -> bytes:
@@ -123,6 +139,8 @@ def voice(*, gs_r: bool = True, gs_h: bool = True, asb: bool = True, state: bool
             return b"\x37\x22" + taken[-4:] + b"\x00" if gs_h else b""
         if taken == ENABLE_ASB:
             return b"\x10\x00\x00\x00" if asb else b""
+        if taken.startswith(b"\x1d^"):
+            return b"\x00" * taken.count(GS_R_REQUEST) * (2 if macro else 1)
         if taken.endswith(GS_R_REQUEST):
             return b"\x00" if gs_r else b""
         return b"\x5fPALSU\x00\x5fTM\x00" if taken.startswith(b"\x1dIB") else b""
@@ -142,9 +160,14 @@ def test_each_question_is_asked_in_its_turn_and_nothing_is_left_on(monkeypatch: 
         ENABLE_ASB,
         DISABLE_ASB,
         b"\x1dIB\x1dIC",
+        b"\x1dI\x01" + GS_R_REQUEST,
+        line.writes[-1][1],
     ]
+    stored = GS_R_REQUEST * line.writes[-1][1].count(GS_R_REQUEST)
+    meanwhile = b"\x1dv0\x00\x01\x00\x01\x00\x00\x1b@"
+    assert line.writes[-1][1] == b"\x1d^\0\0\0\x1d:" + stored + b"\x1d:" + meanwhile + b"\x1d^\1\0\0"
     assert line.ended == "aborted"
-    assert line.passed <= SHORT.quiet + 0.01
+    assert line.passed <= 2 * SHORT.quiet + 0.01
 
 
 def a_timed(monkeypatch: pytest.MonkeyPatch, answer: Callable[[bytes], bytes]) -> TimedLine:
@@ -157,6 +180,7 @@ def test_what_is_not_answered_is_waited_for_and_no_ability(monkeypatch: pytest.M
     for lacks, waited in (
         ({"gs_h": False}, SHORT.sync),
         ({"asb": False}, SHORT.sync),
+        ({"macro": False}, SHORT.sync),
         ({"gs_r": False}, SHORT.sync),
         ({"state": False}, SHORT.status),
     ):
@@ -164,11 +188,11 @@ def test_what_is_not_answered_is_waited_for_and_no_ability(monkeypatch: pytest.M
         found = probe_abilities(line, SHORT).abilities
         expected = {"dle_eot" if name == "state" else name: False for name in lacks}
         if "gs_r" in lacks:
-            expected["gs_h"] = False  # without the one it is not asked for the other
+            expected |= {"gs_h": False, "macro": False}  # without the one it is not asked for the others
             assert not any(data.startswith(b"\x1d(H") for _, data in line.writes)
             assert not any(data.startswith(b"\x1dIB") for _, data in line.writes)
         assert found == dataclasses.replace(EVERYTHING, **expected)
-        assert waited <= line.passed <= waited + SHORT.quiet + 0.12
+        assert waited <= line.passed <= waited + 2 * SHORT.quiet + 0.12
 
 
 def test_a_printer_that_does_not_say_how_it_is_is_owed_no_answer(monkeypatch: pytest.MonkeyPatch) -> None:

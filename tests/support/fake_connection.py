@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
+from frontoffice.printing.macro import Macro
 from tests.support import waited_time
+
+MACRO = Macro((False,))  # one GS r
+
+
+def answers_to(taken: bytes) -> int:
+    """How often a printer that holds MACRO answers GS r."""
+    return taken.count(b"\x1dr\x01") + sum(part[0] for part in taken.split(b"\x1d^")[1:])
 
 
 class BrokenConnection:

@@ -102,7 +102,7 @@ class PaperPrinter:
 
     def power_cycle(self) -> None:
         """Called by its own thread (``at_line``) or through ``do``."""
-        self.engine.clear()
+        self.engine.restart()
         self._scan = b""
         self._words.clear()
         if not self.keeps_words:
@@ -110,8 +110,7 @@ class PaperPrinter:
 
     def restart_behind_server(self) -> None:
         """It is off and on again, and a device server keeps the connection: nothing but its answers shows that."""
-        self.engine.clear()
-        self.engine.asb = False
+        self.engine.restart()
         self._scan = b""
 
     def lose(self, count: int) -> None:

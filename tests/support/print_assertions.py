@@ -36,8 +36,9 @@ FAST = dataclasses.replace(
     SHORT, status=3.0, sync=3.0, stall=5.0, confirm=8.0, goodbye=3.0
 )  # a busy computer's emulator keeps these
 ALL = EVERYTHING
-CLONE = Abilities(dle_eot=True, gs_r=True)
-ONLY_IN_ORDER = Abilities(gs_r=True)
+CLONE = Abilities(dle_eot=True, gs_r=True, macro=True)
+ONLY_IN_ORDER = Abilities(gs_r=True, macro=True)
+NO_MACRO = Abilities(dle_eot=True, gs_r=True)
 ONLY_STATE = Abilities(dle_eot=True)
 MUTE = Abilities()
 

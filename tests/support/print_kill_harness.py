@@ -48,7 +48,7 @@ QUEUE: Final = "resi"
 
 
 def settings(address: str) -> Settings:
-    chosen = Printer("Loket", Transport.NETWORK, address, abilities="dle_eot,gs_r,gs_h")
+    chosen = Printer("Loket", Transport.NETWORK, address, abilities="dle_eot,gs_r,gs_h,macro")
     if address == QUEUE:
         chosen = Printer("Loket", Transport.CUPS, QUEUE)
     return Settings(office=Office(address="Air Itam"), printer=chosen)

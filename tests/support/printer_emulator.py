@@ -12,7 +12,8 @@ from collections.abc import Callable, Generator
 from frontoffice.printing.abilities import Abilities
 
 ROWS_OF_A_LINE = 24
-EVERYTHING = Abilities(dle_eot=True, gs_r=True, gs_h=True, asb=True)
+EVERYTHING = Abilities(dle_eot=True, gs_r=True, gs_h=True, asb=True, macro=True)
+MOST_OF_A_MACRO = 2048  # bytes; what is more is not stored
 _ESC_PARAMETERS = {"a": 1, "E": 1, "!": 1, "M": 1, "t": 1, "-": 1, "2": 0, "3": 1, "{": 1, "G": 1, "J": 1}
 _GS_PARAMETERS = {"!": 1, "B": 1, "L": 2, "W": 2, "h": 1, "w": 1, "H": 1}
 
@@ -43,6 +44,10 @@ class Engine:
         self.unknown: list[bytes] = []
         self.row = bytearray()
         self.code = b""
+        self.macro = b""
+        self.images_clear_macro = False
+        self._defining: bytearray | None = None  # what was read since a definition began
+        self._playing = bytearray()  # what is left of a macro that runs
         self.names = {66: b"_PALSU\x00", 67: b"_TM-PALSU\x00"}
         self.clear()
 
@@ -52,13 +57,21 @@ class Engine:
 
     @property
     def idle(self) -> bool:
-        return self.frozen or self.blocked or not self.buffer
+        return self.frozen or self.blocked or not (self.buffer or self._playing)
 
     def clear(self) -> None:
-        """All that it holds is forgotten; what is on the paper stays there."""
+        """Its buffers are empty; what is on the paper stays there, and so do settings."""
         self.buffer.clear()
         self.row.clear()
+        self._playing.clear()
         self._running = self._run()
+
+    def restart(self) -> None:
+        """Off and on again, or a reset: all that is in its memory is forgotten."""
+        self.clear()
+        self.asb = False
+        self.code = self.macro = b""
+        self._defining = None
 
     def step(self) -> float | None:
         """Go on until it needs time (seconds) or bytes (None)."""
@@ -108,9 +121,12 @@ class Engine:
                     self.row.append(byte)
 
     def _byte(self) -> Generator[float | None, None, int]:
-        while not self.buffer or self.blocked:
+        while self.blocked or not (self.buffer or self._playing):
             yield None
-        return self.buffer.pop(0)
+        byte = (self._playing or self.buffer).pop(0)
+        if self._defining is not None:
+            self._defining.append(byte)
+        return byte
 
     def _bytes(self, count: int) -> Generator[float | None, None, bytes]:
         taken = bytearray()
@@ -144,6 +160,7 @@ class Engine:
         if name == "@":
             self.row.clear()
             self.asb = False
+            self.code = b""
         elif name == "d":
             lines = yield from self._byte()
             for _ in range(lines):
@@ -167,20 +184,32 @@ class Engine:
                 yield from self._image()
             case "(":
                 yield from self._extended()
-            case "r":
-                yield from self._bytes(1)
-                self._answer_in_order()
             case "a":
                 argument = yield from self._bytes(1)
                 self.asb = self.abilities.asb and argument != b"\x00"
                 self.changed()
-            case "I":
+            case "r" | "I":
                 argument = yield from self._bytes(1)
-                self._introduce(argument[0])
+                self._answer_in_order() if name == "r" else self._introduce(argument[0])
+            case ":" | "^" if self.abilities.macro:
+                yield from self._macro_command(name)
             case _ if name in _GS_PARAMETERS:
                 yield from self._bytes(_GS_PARAMETERS[name])
             case _:
                 self.unknown.append(b"\x1d" + name.encode("latin-1"))
+
+    def _macro_command(self, name: str) -> Work:
+        """What is between two GS : is carried out, and stored; two in a row leave nothing stored."""
+        runs, pause, by_button = (yield from self._bytes(3)) if name == "^" else bytes(3)
+        if self._defining is not None:
+            self.macro = bytes(self._defining[:-2][:MOST_OF_A_MACRO]) if name == ":" else b""
+            self._defining = None
+        elif name == ":":
+            self._defining = bytearray()
+        elif not by_button & 1:  # no test presses one
+            self._playing += self.macro * runs
+            if pause and self.macro:
+                yield pause * 0.1 * runs
 
     def _answer_in_order(self) -> None:
         if self.answers_missing:
@@ -209,7 +238,10 @@ class Engine:
             image += yield from self._bytes(width)
             if row % ROWS_OF_A_LINE == ROWS_OF_A_LINE - 1:
                 yield from self._feed()
-        yield from self._put(f"[{width * 8}x{height} dots, {zlib.crc32(image):08x}]")
+        if self.images_clear_macro:
+            self.macro = b""
+        if any(image):
+            yield from self._put(f"[{width * 8}x{height} dots, {zlib.crc32(image):08x}]")
 
     def _extended(self) -> Work:
         head = yield from self._bytes(3)
@@ -218,7 +250,7 @@ class Engine:
             self.reply(b"\x37\x22" + (self.wrong_id or body[2:6]) + b"\x00")
         elif head[0] == ord("k") and body[1] == 80:
             self.code = body[3:]
-        elif head[0] == ord("k") and body[1] == 81:
+        elif head[0] == ord("k") and body[1] == 81 and self.code:
             yield from self._put(f"[QR {self.code.decode('ascii')}]")
 
 

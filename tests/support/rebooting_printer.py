@@ -5,6 +5,7 @@ Everything happens in the caller's thread and at a given byte, so a fault can be
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import dataclass, field
 
 from frontoffice.printing.abilities import Abilities
@@ -17,6 +18,7 @@ class Fault:
     """What happens, and after how many bytes that reached the printer since the paper began."""
 
     reboot_at: int | None = None
+    reboot_after: bytes = b""  # when these were the last
     lose_at: int | None = None
     lose: int = 0  # bytes
     says_at_boot: bytes = b""
@@ -33,6 +35,7 @@ class ServedPrinter:
         self.engine = Engine(abilities, 0.001 if busy else 0.0, self._say)
         self.buffer = buffer
         self.fault = Fault()
+        self._last = b""
         self.passed = 0  # bytes that reached the printer, or were lost on the way
         self.ended = ""
         self.finishing: OSError | None = None
@@ -42,13 +45,12 @@ class ServedPrinter:
 
     def begin(self, fault: Fault) -> None:
         """From now on count bytes and lines for this fault."""
-        self.fault, self.passed = fault, 0
+        self.fault, self.passed, self._last = fault, 0, b""
         if fault.reboot_at_line is not None:
             self.engine.at_line[self.engine.printed + fault.reboot_at_line] = self.reboot
 
     def reboot(self) -> None:
-        self.engine.clear()
-        self.engine.asb = False
+        self.engine.restart()
         self._scan = b""
         self._say(self.fault.says_at_boot)
 
@@ -101,5 +103,7 @@ class ServedPrinter:
                 self.engine.clear()
         if self.passed in fault.stray:
             self._say(fault.stray[self.passed])
-        if self.passed == fault.reboot_at:
+        self._last = (self._last + bytes([byte]))[-16:]
+        if self.passed == fault.reboot_at or (fault.reboot_after and self._last.endswith(fault.reboot_after[-16:])):
+            self.fault = dataclasses.replace(fault, reboot_after=b"")
             self.reboot()

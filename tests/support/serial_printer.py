@@ -50,7 +50,7 @@ class SerialPrinter:
         """Have it switched off for so long when it has printed that line."""
 
         def off() -> None:
-            self.engine.clear()
+            self.engine.restart()
             self._off_until = time.monotonic() + seconds
 
         self.engine.at_line[line] = off

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from frontoffice.printing.abilities import read_abilities
-from frontoffice.printing.codes import PrintReason
+from frontoffice.printing.codes import PrintReason, Reason
 from frontoffice.register.commands.print_job import PUT_OFF, WHOLE, JobState, PrintJob
 from frontoffice.settings import Printer, Transport
 from frontoffice.ui.messages import wording
@@ -50,17 +50,24 @@ def _status_of_job(job: PrintJob | None, chosen: Printer) -> Light | None:
 
 def status_of_printer(code: str, chosen: Printer) -> Light:
     """Status of an idle printer: ``code`` is its trouble, the roll's near end, or ""."""
-    if not code and not _proves(chosen):
-        return "", f"{name_of(chosen)}: {wording.reason(PrintReason.PROVES_NOTHING, JobState.WAITING)}"
+    lacks = "" if code else what_it_cannot_prove(chosen)
+    if lacks:
+        return "", f"{name_of(chosen)}: {wording.reason(lacks, JobState.WAITING)}"
     state = {"": "done", NEAR_END: "soon"}.get(code, "late")
     return state, f"{name_of(chosen)}: {wording.reason(code, JobState.WAITING)}" if code else name_of(chosen)
 
 
-def _proves(chosen: Printer) -> bool:
-    """Whether the printer can show that a receipt came out; a server that swallows everything cannot either."""
+def what_it_cannot_prove(chosen: Printer) -> Reason:
+    """The code of what keeps receipts on this printer from being known to be printed; "" when nothing does.
+
+    A server that swallows everything proves nothing either; printers that an older version tested lack the macro.
+    """
     abilities = read_abilities(chosen.abilities)
-    answers = chosen.transport not in (Transport.CUPS, Transport.WINDOWS) and (abilities.gs_r or abilities.gs_h)
-    return answers or chosen.transport in (Transport.PDF, Transport.NONE)
+    if chosen.transport in (Transport.PDF, Transport.NONE):
+        return ""
+    if chosen.transport in (Transport.CUPS, Transport.WINDOWS) or not (abilities.gs_r or abilities.gs_h):
+        return PrintReason.PROVES_NOTHING
+    return "" if abilities.proves_paper else PrintReason.RESTARTS
 
 
 def name_of(chosen: Printer) -> str:

@@ -88,6 +88,11 @@ PRINT_REASONS: Final[Mapping[FailureCode, str]] = {
     PrintReason.REFUSED: QT_TRANSLATE_NOOP(
         "words", "The printer refuses the connection. The resi waits. Check the address in the settings."
     ),
+    PrintReason.RESTARTS: QT_TRANSLATE_NOOP(
+        "words",
+        "It answers for each line and would not show that it was restarted on the way: look at each paper. "
+        "If an older version tested it, test it again.",
+    ),
     PrintReason.STOPPED: QT_TRANSLATE_NOOP(
         "words", "Printing was stopped on the way. The complaint is recorded. Look whether paper came out."
     ),

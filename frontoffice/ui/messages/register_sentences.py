@@ -161,7 +161,7 @@ SPOOL_REASONS: Final[Mapping[FailureCode, str]] = {
     ),
     SpoolReason.DOUBLED: QT_TRANSLATE_NOOP("words", "It came out twice; one of the two was to be destroyed."),
     SpoolReason.HANDED_OVER: QT_TRANSLATE_NOOP(
-        "words", "This printer does not say whether it printed. Look whether the paper is whole."
+        "words", "This printer cannot prove that it printed all of it. Look whether the paper is whole."
     ),
     SpoolReason.PAPER_IN_HAND: QT_TRANSLATE_NOOP("words", "This resi is being printed already."),
     SpoolReason.PROGRAM_ENDED: QT_TRANSLATE_NOOP(

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QSpinBox,
 from frontoffice.domain.typed_text import clean
 from frontoffice.errors import Problem
 from frontoffice.printing.abilities import Abilities, read_abilities
+from frontoffice.printing.codes import PrintReason
 from frontoffice.printing.presets import Preset
 from frontoffice.printing.transports import works_on
 from frontoffice.settings import Printer, Transport
@@ -188,6 +189,13 @@ def problems(printer: Printer) -> tuple[Problem, ...]:
     if printer.transport is Transport.PDF and address and not Path(address).is_absolute():
         return (Problem(field, SettingsRefusal.PRINTER_FOLDER),)
     return ()
+
+
+def what_it_lacks(printer: Printer) -> str:
+    """What keeps a printer that answers from proving its papers; one that an older version tested lacks it, too."""
+    able = read_abilities(printer.abilities)
+    answers = able.gs_r and printer.transport not in QUEUES
+    return wording.reason(PrintReason.RESTARTS) if answers and not able.proves_paper else ""
 
 
 def choose(box: QComboBox, value: object) -> None:

@@ -198,7 +198,8 @@ class PrintersPage(QWidget):
     def _show_tested(self, printer: Printer) -> None:
         if printer.tested:
             text = self.tr("The test page was looked at on {day}.")
-            self.tested.setText(text.format(day=dates.in_words(date.fromisoformat(printer.tested))))
+            said = text.format(day=dates.in_words(date.fromisoformat(printer.tested)))
+            self.tested.setText(f"{said} {printer_fields.what_it_lacks(printer)}".strip())
         else:
             self.tested.setText(self.tr("Nobody has looked at a test page of this printer yet."))
 

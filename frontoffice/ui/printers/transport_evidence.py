@@ -30,7 +30,8 @@ def _proof(kind: Transport) -> str:
     if kind is Transport.PDF:
         return QCoreApplication.translate("PrintersPage", "A file is written; there is nothing to answer.")
     return QCoreApplication.translate(
-        "PrintersPage", "The test finds this out. Without a tick nobody knows whether a paper came out."
+        "PrintersPage",
+        "The test finds this out. With GS r and GS ^ a paper is known to be printed; otherwise you are asked about it.",
     )
 
 

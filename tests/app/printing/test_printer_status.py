@@ -10,7 +10,7 @@ from frontoffice.app.printing import printer_status
 from frontoffice.register.commands.print_job import JobState, PrintJob
 from frontoffice.settings import Printer, Transport
 
-CHOSEN = Printer("Depan", Transport.NETWORK, "10.0.0.9", abilities="dle_eot,gs_r")
+CHOSEN = Printer("Depan", Transport.NETWORK, "10.0.0.9", abilities="dle_eot,gs_r,macro")
 ASKED = datetime(2026, 11, 24, 3, 33, tzinfo=UTC)
 ELSEWHERE = "network 10.0.0.10"
 
@@ -79,10 +79,13 @@ def test_a_look_at_the_printer_asks_nobody_to_look_for_paper() -> None:
 @pytest.mark.parametrize(
     ("printer", "light"),
     [
-        (Printer("Loket", Transport.NETWORK, "10.0.0.9", abilities="dle_eot,gs_r"), "done"),
+        (Printer("Loket", Transport.NETWORK, "10.0.0.9", abilities="dle_eot,gs_r,macro"), "done"),
+        (Printer("Loket", Transport.NETWORK, "10.0.0.9", abilities="dle_eot,gs_r,gs_h,asb"), ""),
+        (Printer("Loket", Transport.SERIAL, "COM3,9600", abilities="gs_r"), ""),
+        (Printer("Loket", Transport.NETWORK, "10.0.0.9", abilities="dle_eot,macro"), ""),
         (Printer("Loket", Transport.NETWORK, "10.0.0.9", abilities="dle_eot"), ""),
         (Printer("Loket", Transport.NETWORK, "10.0.0.9"), ""),
-        (Printer("Loket", Transport.CUPS, "resi", abilities="dle_eot,gs_r"), ""),
+        (Printer("Loket", Transport.CUPS, "resi", abilities="dle_eot,gs_r,macro"), ""),
         (Printer("Loket", Transport.PDF), "done"),
     ],
 )
@@ -90,3 +93,5 @@ def test_a_printer_that_can_prove_nothing_says_so_at_the_light(printer: Printer,
     state, text = printer_status.status_of_printer("", printer)
     assert state == light
     assert ("look at each paper" in text) == (not light)
+    by_older_version = "gs_r" in printer.abilities and printer.transport is not Transport.CUPS and not light
+    assert ("test it again" in text) is by_older_version

@@ -174,20 +174,30 @@ def test_a_paper_of_a_past_day_waits_for_a_decision(
     assert register.printing.open_jobs() == ()
 
 
-def test_a_printer_that_tells_nothing_is_trusted_or_the_officer_is_asked(
-    desk: PrintingController, register: Register, officer: Officer, printer: PaperPrinter
+@pytest.mark.parametrize(
+    ("abilities", "evidence"),
+    [("none", "none"), ("dle_eot,gs_r", "gs_r"), ("dle_eot,gs_r,gs_h", "process_id")],
+    ids=["mute", "as tested by an older version", "the same, with ids"],
+)
+def test_a_printer_that_proves_nothing_is_trusted_or_the_officer_is_asked(
+    desk: PrintingController,
+    register: Register,
+    officer: Officer,
+    printer: PaperPrinter,
+    abilities: str,
+    evidence: str,
 ) -> None:
-    mute = dataclasses.replace(on_printer(printer).printer, abilities="none", ask_handed_over=False)
+    mute = dataclasses.replace(on_printer(printer).printer, abilities=abilities, ask_handed_over=False)
     desk.use(dataclasses.replace(SETTINGS, printer=mute))
     job = recorded(register, officer)
     desk.print_receipt(job.subject, officer)
-    assert outcomes(register, job) == [("handed_over", "none")]
+    assert outcomes(register, job) == [("handed_over", evidence)]
     desk.use(dataclasses.replace(SETTINGS, printer=dataclasses.replace(mute, ask_handed_over=True)))
     asked = recorded(register, officer)
     desk.print_receipt(asked.subject, officer)
     assert states(register) == [(JobState.UNCERTAIN, "handed_over")]
     desk.record_answer(asked.job_id, whole=True, by=officer)
-    assert outcomes(register, asked) == [("uncertain", "none"), ("accepted", "officer")]
+    assert outcomes(register, asked) == [("uncertain", evidence), ("accepted", "officer")]
     printer.rest()
     assert "terputus" not in "\n".join(printer.paper)
 
@@ -583,7 +593,7 @@ def test_a_test_page_goes_to_a_printer_that_is_not_in_the_settings_yet(
     desk.print_test(chosen, heard.append)
     assert heard[0].outcome.end is End.CONFIRMED
     assert heard[0].findings is not None
-    assert heard[0].findings.abilities.as_text() == "dle_eot,gs_r,gs_h,asb"
+    assert heard[0].findings.abilities.as_text() == "dle_eot,gs_r,gs_h,asb,macro"
     assert "UJI PRINTER" in "\n".join(printer.paper)
     printer.new_roll(0)
     desk.print_test(chosen, heard.append)

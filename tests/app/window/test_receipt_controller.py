@@ -78,7 +78,7 @@ def test_a_printer_is_found_tried_and_kept(desk: Desk, qtbot: QtBot) -> None:
         child(page, QPushButton, "seen").click()
         kept = settings_file.load(desk.where.settings)
         assert kept is not None
-        assert (kept.printer.address, kept.printer.abilities) == (printer.address, "dle_eot,gs_r,gs_h,asb")
+        assert (kept.printer.address, kept.printer.abilities) == (printer.address, "dle_eot,gs_r,gs_h,asb,macro")
         assert kept.printer.tested == "2026-11-24"
     printer_fields.choose(page.transport, Transport.SERIAL)
     child(page, QPushButton, "look_for").click()

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -32,6 +33,24 @@ def test_what_the_officer_saw_counts_and_is_saved_at_once(qtbot: QtBot, page: Pr
     assert found.device == "EPSON TM-T82X", "by which it is known again before anything is sent"
     assert "25 November 2026" in page.tested.text()
     assert child(page, QWidget, "seen_box").isHidden()
+
+
+@pytest.mark.parametrize(
+    ("able", "again"),
+    [
+        (Abilities(dle_eot=True, gs_r=True, gs_h=True), True),
+        (Abilities(dle_eot=True, gs_r=True, macro=True), False),
+        (Abilities(dle_eot=True), False),
+    ],
+    ids=["as an older version found it", "keeps a macro", "answers nothing in its turn"],
+)
+def test_a_printer_that_would_not_show_a_restart_is_to_be_tested_again(
+    page: PrintersPage, able: Abilities, again: bool
+) -> None:
+    page.test.click()
+    page.show_test(None, ProbeResult(able))
+    child(page, QPushButton, "seen").click()
+    assert ("test it again" in page.tested.text()) is again
 
 
 def test_a_printer_that_names_itself_is_offered_what_is_known_of_it(qtbot: QtBot, page: PrintersPage) -> None:
