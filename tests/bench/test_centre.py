@@ -15,6 +15,7 @@ from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
+from functools import cached_property
 from typing import Any
 from uuid import UUID
 
@@ -68,8 +69,12 @@ class Full:
             office.execute("VACUUM ANALYZE")
         self.where = _enrolled(centre, "Loket 1")
         self.mine = Chain()
-        self.counter = centre_connection.open_link(*self.where)
-        hello(self.counter, self.mine)
+
+    @cached_property
+    def counter(self) -> Connection:  # opened when it is wanted: a link that rests while another fills is cut
+        counter = centre_connection.open_link(*self.where)
+        hello(counter, self.mine)
+        return counter
 
     def push(self) -> float:
         rows = self.mine.write(10)
@@ -99,9 +104,11 @@ def _round(counter: Connection, chain: Chain) -> None:
 def _full(server: CentreServer, entries: int) -> Iterator[Full]:
     centre = new_centre(server)
     made = Full(centre, entries)
-    yield made
-    made.counter.close()
-    centre.drop()
+    try:
+        yield made
+    finally:
+        made.counter.close()
+        centre.drop()
 
 
 def test_many_entries_cost_a_round_no_more_than_few(centre_server: CentreServer, report: Report) -> None:
