@@ -140,6 +140,7 @@ class Case:
     response: Response | None = None
     lapse: Response | None = None
     target: Target | None = None  # of the present cycle; None in the first one until a level is given
+    closed_on: date | None = None  # when it left the open states; an answer that came later moves it no more
     level: str = ""
     category: str = ""
     team: Team = dataclasses.field(default_factory=Team)

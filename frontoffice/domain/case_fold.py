@@ -139,6 +139,7 @@ class _Fold:
             cycles=_cycles(steps),
             contacts=tuple(self.contacts),
             target=self.targets.get(branch.cycle),
+            closed_on=_closed_on(steps) if branch.status in CLOSED else None,
             conflict=_are_many(open_ends),
             rejected_steps=tuple(entry for entry in self.all_steps if entry not in set(applied)) if apart else (),
             response=response,
@@ -178,6 +179,15 @@ class _Fold:
         if _are_many(tips):
             return min((self.branches[place] for place in _places(tips)), key=lambda branch: branch.rank)
         return self.branches[tips.bit_length() - 1] if tips else _START
+
+
+def _closed_on(steps: Iterable[TakenStep]) -> date | None:
+    """When the last of these steps that found it open closed it; none of those after that moved the day."""
+    on = None
+    for taken in steps:
+        if taken.moves:
+            on = (on or taken.on) if taken.to in CLOSED else None
+    return on
 
 
 def _are_many(tips: int) -> bool:

@@ -217,6 +217,7 @@ class ErasedBody:
     calendar: str
     category: str
     status: str
+    closed_on: str | None = None
 
 
 Body = (

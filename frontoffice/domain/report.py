@@ -55,7 +55,7 @@ class Subset(StrEnum):
     LATE = "late"  # of the rest, what the office owes was due before the day of the report
     DUE_THIS_WEEK = "due_this_week"  # of the rest, due from the day of the report to the Sunday after it
     WAITING = "waiting"  # of the rest, waits for the complainant
-    AGE = "age"  # of the rest, as old as ``value``: "0-5", "6-10", "11-30", "31-"
+    AGE = "age"  # of the rest, so old on its last day, or today if that comes first: "0-5", "6-10", "11-30", "31-"
     RESPONDED = "responded"  # of those received in the period, first response given
     RESPONDED_WITHIN = "responded_within"  # within ``value`` working days
     RESPONSE_LATE = "response_late"  # given after the due date, or due before the day of the report and not given
@@ -65,8 +65,10 @@ class Subset(StrEnum):
     UNSATISFIED = "unsatisfied"  # at least one cycle of those closed in the period ended so
     NO_ANSWER = "no_answer"  # of those closed in the period: conveyed, and never answered
     REPEATED = "repeated"  # of those closed in the period: cycles >= 2
-    SAME_SERVICE = "same_service"  # of those received: the service ``value``, complained of before within 90 days
-    SAME_PERSON = "same_person"  # of those received: by somebody who complained before within 90 days
+    SAME_SERVICE = (
+        "same_service"  # of those received: its service (``value``, or any) had another within 90 days before
+    )
+    SAME_PERSON = "same_person"  # of those received: of somebody, not hidden, who came within 90 days before
 
 
 @dataclass(frozen=True, slots=True)

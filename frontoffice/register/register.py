@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from frontoffice.register.queries.counters import Counters
     from frontoffice.register.queries.day_query import DayQuery
     from frontoffice.register.queries.outbox_stats import OutboxStats
+    from frontoffice.register.queries.reports import Reports
     from frontoffice.register.queries.search import Search
     from frontoffice.register.queries.worklist import WorklistQuery
     from frontoffice.register.replication.replica import Replica
@@ -233,6 +234,13 @@ class Register:
         from frontoffice.register.queries.worklist import WorklistQuery
 
         return WorklistQuery(self.unit)
+
+    @cached_property
+    def reports(self) -> Reports:
+        """What is counted and listed of a period."""
+        from frontoffice.register.queries.reports import Reports
+
+        return Reports(self.unit)
 
     @cached_property
     def search(self) -> Search:

@@ -32,6 +32,19 @@ def test_satisfied_closes_it() -> None:
     assert (case.status, len(case.cycles)) == (Status.SATISFIED, 1)
 
 
+def test_it_is_closed_on_the_day_that_closed_it_whatever_came_after_while_it_stayed_closed() -> None:
+    book = Book().walk(*ONCE)
+    assert book.case.closed_on is None
+    book.step(Step.GIVE_UP, HENDRA, on=TODAY.isoformat())
+    book.step(Step.REVIEW, HENDRA, on=(TODAY + timedelta(days=1)).isoformat())
+    book.step(Step.SATISFIED, HENDRA, on=(TODAY + timedelta(days=2)).isoformat())
+    assert book.case.closed_on == TODAY
+    book.step(Step.REOPEN, HENDRA, on=(TODAY + timedelta(days=3)).isoformat())
+    assert book.case.closed_on is None
+    book.step(Step.FORWARD, HENDRA, on=(TODAY + timedelta(days=4)).isoformat())
+    assert book.case.closed_on == TODAY + timedelta(days=4)
+
+
 def test_not_satisfied_opens_the_next_cycle_and_the_earlier_one_stays_readable() -> None:
     book = Book().walk(*ONCE)
     book.step(Step.UNSATISFIED, SITI, text="Izin belum terbit.")

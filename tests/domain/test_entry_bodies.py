@@ -84,6 +84,6 @@ def test_what_the_bodies_of_0_2_may_leave_out() -> None:
             "DueMovedBody": "due_on due_was due_provisional count target target_was",
             "DocumentBody": "",
             "RenumberedBody": "",
-            "ErasedBody": "",
+            "ErasedBody": "closed_on",
         }.items()
     )

@@ -133,7 +133,8 @@ OBJECTS = {
     "handling": "Handling", "documents": "Documents", "calendar": "Calendar", "officers": "Officers",
     "reference_data": "ReferenceData", "backups": "Backups", "drafts": "Drafts", "printing": "Spool",
     "closing": "DayClosing", "configuration": "DeskConfiguration", "maintenance": "Maintenance", "days": "DayQuery",
-    "worklist": "WorklistQuery", "search": "Search", "counters": "Counters", "outbox": "OutboxStats",
+    "worklist": "WorklistQuery", "reports": "Reports", "search": "Search", "counters": "Counters",
+    "outbox": "OutboxStats",
     "sync_log": "SyncLog", "exports": "Exports", "lists": "ComplaintLists", "kept_filters": "KeptFilters",
 }  # fmt: skip
 

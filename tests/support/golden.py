@@ -61,6 +61,7 @@ _JOURNAL: Final = (
     "origin, seq, prev, hash, lc, entry_id, subject, kind, v, occurred_at, recorded_at, zone, officer, role,"
     " series, year, no, parents, content_hash, salt, body"
 )
+_LATER: Final = ("closed_on", "sector", "regency")  # columns that the tables of 0.1 have not
 _ENTRIES: Final = f"SELECT {_JOURNAL} FROM journal LEFT JOIN payload USING (entry_id) ORDER BY origin, seq"
 
 Rows = list[dict[str, Any]]
@@ -167,6 +168,7 @@ def complaints(path: Path) -> dict[str, Any]:
     with closing(apsw.Connection(str(path))) as connection:
         rows = _rows(connection, "SELECT * FROM complaint")
         subjects = {row.pop("id"): row["subject"] for row in rows}
+        rows = [{name: value for name, value in row.items() if name not in _LATER} for row in rows]
         found: dict[str, Any] = {row["subject"]: {"row": row, "reminders": [], "words": []} for row in rows}
         for complaint, code, since in connection.execute("SELECT complaint, code, since FROM reminder ORDER BY 2, 3"):
             found[subjects[complaint]]["reminders"].append([code, since])

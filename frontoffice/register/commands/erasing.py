@@ -56,11 +56,12 @@ class Erasures:
             raise Refused(Problem("ground", FieldRefusal.TOO_LONG, {"length": len(ground), "most": LONGEST_LINE}))
 
         def work() -> tuple[Complaint, Case] | None:
-            complaint = complaint_query.with_case(self._unit, subject)[0]
+            complaint, case = complaint_query.with_case(self._unit, subject)
             if complaint.status not in CLOSED:
                 raise Refused(Problem("", RegisterRefusal.STILL_OPEN, {"number": complaint.number_text}))
-            body = {"ground": ground, "second": second.name, "second_role": str(second.role), **_skeleton(complaint)}
-            folded = self._unit.append_entry(action, subject, EntryKind.ERASED, bodies.ErasedBody(**body), by)
+            who: dict[str, Any] = {"ground": ground, "second": second.name, "second_role": str(second.role)}
+            body = bodies.ErasedBody(**who, **_skeleton(complaint, case))
+            folded = self._unit.append_entry(action, subject, EntryKind.ERASED, body, by)
             take_away(self._unit.connection, (subject.bytes,))
             return folded
 
@@ -69,7 +70,7 @@ class Erasures:
         return complaint_query.as_written(self._unit, subject, folded)[0]
 
 
-def _skeleton(complaint: Complaint) -> dict[str, Any]:
+def _skeleton(complaint: Complaint, case: Case) -> dict[str, Any]:
     """What the register keeps of a complaint whose words are erased."""
     return {
         "subject": str(complaint.subject),
@@ -93,6 +94,7 @@ def _skeleton(complaint: Complaint) -> dict[str, Any]:
         "calendar": complaint.due.calendar_version,
         "category": complaint.intake.category,
         "status": str(complaint.status),
+        "closed_on": case.closed_on.isoformat() if case.closed_on else None,
     }
 
 

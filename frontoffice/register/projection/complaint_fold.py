@@ -47,8 +47,9 @@ def fold_case(lines: Sequence[StoryLine]) -> tuple[Complaint, Case] | None:
     if facts is None:
         return None
     if "erased" in facts:
+        closed_on = facts.pop("closed_on")
         complaint = Complaint(**facts)
-        return complaint, Case(complaint.status, complaint.status)
+        return complaint, Case(complaint.status, complaint.status, closed_on=closed_on)
     case = case_fold.replay(lines)
     conflict = case.conflict or bool(facts["disputed"])
     facts |= {"status": case.status, "cycle": case.cycle.no, "conflict": conflict}
@@ -58,7 +59,7 @@ def fold_case(lines: Sequence[StoryLine]) -> tuple[Complaint, Case] | None:
 def fold_without_case(lines: Iterable[StoryLine]) -> Complaint | None:
     """The complaint as it was recorded and amended, without its handling; None while its recording has not arrived."""
     facts = _facts(tuple(lines))
-    return None if facts is None else Complaint(**facts)
+    return Complaint(**{name: facts[name] for name in facts if name != "closed_on"}) if facts else None
 
 
 def _facts(lines: Sequence[StoryLine]) -> Facts | None:
@@ -110,7 +111,7 @@ def _erased(lines: Iterable[StoryLine]) -> tuple[UUID, Facts] | None:
 
 
 def _skeleton(line: StoryLine) -> Facts:
-    """What is left of a complaint that was erased by law."""
+    """What is left of a complaint that was erased by law; it was closed by the day of that, if it is not known when."""
     body = decode(bodies.ErasedBody, line.body)
     subject = UUID(body.subject)
     series, year, no = body.no
@@ -139,6 +140,7 @@ def _skeleton(line: StoryLine) -> Facts:
         "status": Status(body.status),
         "suffix": str(body.suffix),
         "erased": True,
+        "closed_on": parse_day(body.closed_on) if body.closed_on else local_date(line.occurred_at, line.zone),
     }
 
 

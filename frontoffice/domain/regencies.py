@@ -1,0 +1,43 @@
+"""The regencies and cities of the province, and which of them was meant by what somebody typed.
+
+The names are those of ``resources/regions.csv``, where their districts stand, too. They are here since what was typed
+is counted by them whichever files a desk has.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+NAMES: Final = (
+    "Kabupaten Bangka",
+    "Kabupaten Belitung",
+    "Kabupaten Bangka Selatan",
+    "Kabupaten Bangka Tengah",
+    "Kabupaten Bangka Barat",
+    "Kabupaten Belitung Timur",
+    "Kota Pangkal Pinang",
+)
+_RANK: Final = re.compile(r"\b(?:kabupaten|kab|kotamadya|kodya|kota)\b")
+_LETTERS: Final = re.compile(r"[^\W\d_]+")
+
+
+def official_name(typed: str) -> str:
+    """The regency or city that was meant, whatever spaces, capitals or rank were typed; "" for none of the province.
+
+    Of a text with commas the one part that names one of them holds: ``Sungailiat, Kab. Bangka``.
+    """
+    whole = _KNOWN.get(_key(typed), "")
+    if whole:
+        return whole
+    found = {_KNOWN[key] for key in map(_key, typed.split(",")) if key in _KNOWN}
+    return found.pop() if len(found) == 1 else ""
+
+
+def _key(typed: str) -> str:
+    return "".join(_LETTERS.findall(_RANK.sub(" ", typed.casefold().replace(".", " "))))
+
+
+_KNOWN: Final[Mapping[str, str]] = MappingProxyType({_key(name): name for name in NAMES})

@@ -1,0 +1,173 @@
+"""Which complaints a figure of a report counts, as SQL over the complaints' read table.
+
+What was entered in error is in nothing but its own figure. A complaint is done on the day on which it was closed, or
+that of its receipt (recording) by which the scope counts where a correction puts that later: so what came over, came
+in and is left always adds up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from types import MappingProxyType
+from typing import Final
+
+from frontoffice.domain.complaint import Kind, Status
+from frontoffice.domain.report import AGES, REPEATED_WITHIN, Basis, Cut, Scope, Selection, Subset, age_code
+
+PERSON: Final = "iif(nik <> '', nik, phone_reversed)"  # as the index has it
+KNOWN: Final = "may_offer = 1 AND nik || phone_reversed <> ''"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A condition, and what is bound to it."""
+
+    sql: str
+    bound: tuple[object, ...] = ()
+
+    def __and__(self, other: Part) -> Part:
+        return Part(f"{self.sql} AND {other.sql}", (*self.bound, *other.bound))
+
+
+STANDS: Final = Part("status <> ?", (Status.CANCELLED.value,))
+
+
+def day_column(scope: Scope) -> str:
+    """The column of the day by which a complaint belongs to the scope."""
+    return "recorded_on" if scope.basis is Basis.RECORDED else "received_on"
+
+
+def where(selection: Selection, today: date) -> Part:
+    """The condition of a selection on the day of the report. ``working_days`` is a function of the connection."""
+    scope = selection.scope
+    found = _SUBSETS[selection.subset](selection, today)
+    if scope.counter:
+        found &= Part("series = ?", (scope.counter,))
+    for cut, value in selection.cuts:
+        found &= Part(f"{column(cut)} = ?", (value,))
+    return found
+
+
+def column(cut: Cut) -> str:
+    """The column of a cut."""
+    return cut.value
+
+
+def _received(scope: Scope) -> Part:
+    day, period = day_column(scope), scope.period
+    return Part(f"{day} BETWEEN ? AND ?", (period.first.isoformat(), period.last.isoformat())) & STANDS
+
+
+def _carried(scope: Scope) -> Part:
+    day, first = day_column(scope), scope.period.first.isoformat()
+    return Part(f"(closed_on = '' OR closed_on >= ?) AND {day} < ?", (first, first)) & STANDS
+
+
+def _done(scope: Scope) -> Part:
+    day, first, last = day_column(scope), scope.period.first.isoformat(), scope.period.last.isoformat()
+    closed = Part(f"(closed_on BETWEEN ? AND ? OR {day} BETWEEN ? AND ?)", (first, last, first, last))
+    return closed & Part(f"closed_on <> '' AND max(closed_on, {day}) BETWEEN ? AND ?", (first, last)) & STANDS
+
+
+def _rest(scope: Scope) -> Part:
+    day, last = day_column(scope), scope.period.last.isoformat()
+    return Part(f"(closed_on = '' OR closed_on > ?) AND {day} <= ?", (last, last)) & STANDS
+
+
+def _late(selection: Selection, today: date) -> Part:
+    return _rest(selection.scope) & Part("clock_on < ?", (today.isoformat(),))
+
+
+def _due_this_week(selection: Selection, today: date) -> Part:
+    sunday = today + timedelta(days=6 - today.weekday())
+    return _rest(selection.scope) & Part("clock_on BETWEEN ? AND ?", (today.isoformat(), sunday.isoformat()))
+
+
+def _of_age(selection: Selection, today: date) -> Part:
+    """By their age on the last day of the period, of one that is not over today."""
+    as_of = min(today, selection.scope.period.last)
+    least, most = next((one for one in AGES if age_code(*one) == selection.value), (0, -1))
+    youngest = (as_of - timedelta(days=least)).isoformat() if least else "9999-12-31"
+    oldest = "" if most is None else (as_of - timedelta(days=most)).isoformat()
+    return _rest(selection.scope) & Part("received_on BETWEEN ? AND ?", (oldest, youngest))
+
+
+def _response_late(selection: Selection, today: date) -> Part:
+    owed = "responded_on = '' AND closed_on = '' AND kind = ? AND due_on < ?"
+    late = Part(f"(response_late = 1 OR ({owed}))", (Kind.COMPLAINT.value, today.isoformat()))
+    return _received(selection.scope) & late
+
+
+def _within(ended: str) -> Callable[[Selection, date], Part]:
+    def found(selection: Selection, _: date) -> Part:
+        within = int(selection.value) if selection.value.isascii() and selection.value.isdigit() else -1
+        span = Part(f"{ended} <> '' AND working_days(received_on, {ended}) <= ?", (within,))
+        return _received(selection.scope) & span
+
+    return found
+
+
+def _same_service(selection: Selection, _: date) -> Part:
+    repeats = _received(selection.scope) & Part("service <> ''")
+    if selection.value:
+        repeats &= Part("service = ?", (selection.value,))
+    return repeats & _before(selection.scope, "earlier.service = complaint.service")
+
+
+def _same_person(selection: Selection, _: date) -> Part:
+    """Never of who asked for confidence: that would tell whose complaint it is."""
+    of_one = "earlier.may_offer = 1 AND earlier.nik || earlier.phone_reversed <> ''"
+    same = f"{of_one} AND iif(earlier.nik <> '', earlier.nik, earlier.phone_reversed) = {_person('complaint')}"
+    return _received(selection.scope) & Part(KNOWN) & _before(selection.scope, same)
+
+
+def _person(table: str) -> str:
+    return f"iif({table}.nik <> '', {table}.nik, {table}.phone_reversed)"
+
+
+def _before(scope: Scope, same: str) -> Part:
+    """Whether another that is the same stands on an earlier day, not too long ago, at whatever counter."""
+    day = day_column(scope)
+    since = f"date(complaint.{day}, '-{REPEATED_WITHIN} days')"
+    earlier = f"earlier.{day} >= {since} AND earlier.{day} < complaint.{day} AND earlier.status <> ?"
+    return Part(f"EXISTS (SELECT 1 FROM complaint AS earlier WHERE {same} AND {earlier})", (Status.CANCELLED.value,))
+
+
+def _of(base: Callable[[Scope], Part], condition: str = "", *bound: object) -> Callable[[Selection, date], Part]:
+    def found(selection: Selection, _: date) -> Part:
+        return base(selection.scope) & Part(condition, bound) if condition else base(selection.scope)
+
+    return found
+
+
+def _cancelled(selection: Selection, _: date) -> Part:
+    first, last = selection.scope.period.first.isoformat(), selection.scope.period.last.isoformat()
+    return Part(f"{day_column(selection.scope)} BETWEEN ? AND ? AND status = ?", (first, last, Status.CANCELLED.value))
+
+
+_SUBSETS: Final[Mapping[Subset, Callable[[Selection, date], Part]]] = MappingProxyType(
+    {
+        Subset.RECEIVED: _of(_received),
+        Subset.CARRIED: _of(_carried),
+        Subset.DONE: _of(_done),
+        Subset.REST: _of(_rest),
+        Subset.CANCELLED: _cancelled,
+        Subset.LATE: _late,
+        Subset.DUE_THIS_WEEK: _due_this_week,
+        Subset.WAITING: _of(_rest, "status = ?", Status.CONVEYED.value),
+        Subset.AGE: _of_age,
+        Subset.RESPONDED: _of(_received, "responded_on <> ''"),
+        Subset.RESPONDED_WITHIN: _within("responded_on"),
+        Subset.RESPONSE_LATE: _response_late,
+        Subset.CLOSED: _of(_received, "closed_on <> ''"),
+        Subset.CLOSED_WITHIN: _within("closed_on"),
+        Subset.SATISFIED: _of(_done, "status = ?", Status.SATISFIED.value),
+        Subset.UNSATISFIED: _of(_done, "cycle > 1"),
+        Subset.NO_ANSWER: _of(_done, "status = ?", Status.UNANSWERED.value),
+        Subset.REPEATED: _of(_done, "cycle > 1"),
+        Subset.SAME_SERVICE: _same_service,
+        Subset.SAME_PERSON: _same_person,
+    }
+)

@@ -1,0 +1,115 @@
+"""What reports count and list: every figure of a scope, and the complaints behind each of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final, NamedTuple
+from uuid import UUID
+
+import apsw
+
+from frontoffice.domain.report import Figures, Scope, Selection
+from frontoffice.domain.working_day_count import WorkingDayCount
+from frontoffice.domain.working_days import OfficeCalendar
+from frontoffice.register.journal import reading
+from frontoffice.register.queries import report_figures, report_selection
+from frontoffice.register.unit_of_work import UnitOfWork
+
+
+class ReportLine(NamedTuple):
+    """One complaint as text (dates in ISO form, "" for none; the name as anyone may see it); flags are 0 or 1."""
+
+    subject: UUID
+    number_text: str
+    series: str
+    recorded_on: str
+    received_on: str
+    channel: str
+    channel_name: str
+    kind: str
+    name: str
+    regency: str
+    sector: str
+    service: str
+    category: str
+    level: str
+    summary: str
+    status: str
+    waits: str
+    clock_on: str
+    due_on: str
+    due_provisional: int
+    responded_on: str
+    response_late: int
+    action: str
+    outcome: str
+    answer: str
+    closed_on: str
+    cycle: int
+    team: str
+    officer: str
+    external_id: str
+    missing: str
+    conflict: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReportList:
+    """Some of the complaints of a selection, by day and number; ``total`` of them there are."""
+
+    lines: tuple[ReportLine, ...]
+    total: int
+
+
+_TYPES: Final = reading.shape(ReportLine)
+
+
+class Reports:
+    """The figures of a period, and the list behind each."""
+
+    def __init__(self, unit: UnitOfWork) -> None:
+        self._unit = unit
+
+    def figures(self, scope: Scope) -> Figures:
+        """Every figure of a scope, as of now."""
+        with self._unit.reading():
+            return report_figures.figures(self._unit, scope)
+
+    def count(self, selection: Selection) -> int:
+        """How many complaints a selection has."""
+        with self._unit.reading():
+            return count(self._unit.connection, selection, self._unit.today(), self._unit.calendar)
+
+    def listing(self, selection: Selection, limit: int, offset: int = 0) -> ReportList:
+        """The complaints of a selection by day and number, from the one at ``offset`` on."""
+        with self._unit.reading():
+            connection, today = self._unit.connection, self._unit.today()
+            total = count(connection, selection, today, self._unit.calendar)
+            found = report_selection.where(selection, today)
+            rows: Any = connection.execute(
+                f"SELECT {', '.join(ReportLine._fields)} FROM complaint WHERE {found.sql}"
+                f" ORDER BY {report_selection.day_column(selection.scope)}, series, year, no, id LIMIT ? OFFSET ?",
+                (*found.bound, limit, offset),
+            )
+            kept = reading.checked("complaint", rows, _TYPES)
+        return ReportList(tuple(ReportLine(UUID(bytes=row[0]), *row[1:]) for row in kept), total)
+
+
+def count(connection: apsw.Connection, selection: Selection, today: date, calendar: OfficeCalendar) -> int:
+    """How many complaints a selection has, by that calendar."""
+    count_working_days(connection, calendar)
+    found = report_selection.where(selection, today)
+    many: int = connection.execute(f"SELECT count(*) FROM complaint WHERE {found.sql}", found.bound).get
+    return many
+
+
+def count_working_days(connection: apsw.Connection, calendar: OfficeCalendar) -> None:
+    """Give the connection its function of working days between two dates (ISO), by that calendar."""
+    counted = WorkingDayCount(calendar)
+
+    def working_days(*dates: object) -> int:
+        earlier, later = (date.fromisoformat(str(day)) for day in dates)
+        return counted.between(earlier, later)
+
+    connection.create_scalar_function("working_days", working_days, 2, deterministic=True)

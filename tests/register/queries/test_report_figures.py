@@ -1,0 +1,109 @@
+from __future__ import annotations
+
+import dataclasses
+from datetime import date, timedelta
+from fractions import Fraction
+from uuid import uuid4
+
+import pytest
+
+from frontoffice.domain import report_period
+from frontoffice.domain.case import Reach
+from frontoffice.domain.handling import StepForm
+from frontoffice.domain.people import Role
+from frontoffice.domain.report import Cut, CutLine, Movement, OpenDay, Scope, Spans, Topic
+from frontoffice.domain.steps import Outcome, Source, Step
+from frontoffice.register.commands.handling import Attempt
+from frontoffice.register.queries.report_figures import parts
+from frontoffice.register.register import Register
+from tests.register.queries.test_reports import HENDRA, SITI, a_letter_of
+from tests.support.examples import OfficeClock, an_intake, an_officer
+
+BAMBANG = an_officer(Role.HANDLER, "Bambang Sutrisno")
+NOVEMBER = Scope(report_period.parse("2026-11"))
+CYCLE = (Step.ANALYSE, Step.DECIDE, Step.INFORM, Step.ACT, Step.VERIFY, Step.CONVEY)
+
+
+def handled(register: Register, on: date, *steps: Step) -> None:
+    """A letter received on a day, reviewed and handled today."""
+    subject = a_letter_of(register, on)
+    register.handling.review(subject, "", HENDRA, uuid4())
+    for step in steps:
+        if step in (Step.INFORM, Step.CONVEY):
+            register.handling.contact(subject, Attempt("Telepon", Reach.REACHED), SITI, uuid4())
+        form = StepForm(step, "Sudah", outcome=Outcome.PROVEN, source=Source.SPOKEN, late_why="Antre")
+        register.handling.advance(subject, form, BAMBANG if step is Step.ACT else HENDRA, uuid4())
+
+
+@pytest.fixture
+def november(register: Register) -> Register:
+    """Received on 30 October (open), 2 (late answer, satisfied), 16 (waits) and 24 November (new)."""
+    a_letter_of(register, date(2026, 10, 30))
+    handled(register, date(2026, 11, 2), *CYCLE, Step.SATISFIED)
+    handled(register, date(2026, 11, 16), *CYCLE)
+    register.complaints.record(an_intake(sector="ESDM", service="Izin tambang"), SITI, uuid4())
+    return register
+
+
+def test_what_came_over_came_in_and_was_done_leaves_the_rest(november: Register) -> None:
+    figures = november.reports.figures(NOVEMBER)
+    assert figures.movement == Movement(carried=1, received=3, done=1, rest=3)
+    assert (figures.before, figures.year_before) == (Movement(0, 1, 0, 1), Movement(0, 0, 0, 0))
+    assert (figures.late, figures.waiting, figures.satisfied, figures.cycles) == (1, 1, 1, {1: 1})
+    assert figures.ages == {"0-5": 1, "6-10": 1, "11-30": 1, "31-": 0}
+    assert len(figures.trend) == 30
+    assert figures.trend[1] == (report_period.parse("2026-11-02"), Movement(1, 1, 0, 2))
+
+
+def test_spans_are_working_days_and_a_late_answer_is_counted(november: Register) -> None:
+    figures = november.reports.figures(NOVEMBER)
+    assert figures.response == Spans(2, Fraction(11), Fraction(11), {1: 0, 3: 0, 5: 0, 14: 1})  # 16 and 6
+    assert figures.closing == Spans(1, Fraction(16), Fraction(16), {1: 0, 3: 0, 5: 0, 14: 0})
+    assert figures.response_late == 1
+
+
+def test_cuts_have_the_offices_words_and_say_what_of_the_rest_waits_or_is_late(november: Register) -> None:
+    cuts = november.reports.figures(NOVEMBER).cuts
+    assert cuts[Cut.SECTOR] == (
+        CutLine("Perhubungan", "Perhubungan", received=2, done=1, rest=2, late=1, waiting=1),
+        CutLine("ESDM", "ESDM", received=1, done=0, rest=1, late=0, waiting=0),
+    )
+    assert {line.label for line in cuts[Cut.CHANNEL]} == {"Loket", "Surat diantar"}
+    assert all(sum(line.received for line in lines) == 3 for lines in cuts.values())
+
+
+def test_topics_and_repeats(november: Register) -> None:
+    figures = november.reports.figures(NOVEMBER)
+    late, trayek = "Penundaan berlarut", "Izin Trayek (AKDP)"
+    assert figures.topics == (
+        Topic(late, trayek, f"{late} · {trayek}", 2),
+        Topic(late, "Izin tambang", f"{late} · Izin tambang", 1),
+    )
+    assert (figures.same_service, figures.same_person) == (2, 3)
+
+
+def test_a_day_is_told_as_open_once_it_is_over_and_until_it_is_closed(register: Register, clock: OfficeClock) -> None:
+    register.complaints.record(an_intake(), SITI, uuid4())
+    today = register.today()
+    assert register.reports.figures(NOVEMBER).not_closed == ()
+    clock.move(days=1)
+    figures = register.reports.figures(NOVEMBER)
+    assert figures.not_closed == (OpenDay("L1", today),)
+    assert [(desk.counter, desk.last_entry_at) for desk in figures.heard] == [("L1", clock() - timedelta(days=1))]
+    assert register.reports.figures(dataclasses.replace(NOVEMBER, counter="L2")).heard == ()
+    register.closing.close(today, "L1", "", HENDRA, uuid4())
+    assert register.reports.figures(NOVEMBER).not_closed == ()
+
+
+@pytest.mark.parametrize(
+    ("period", "divided"),
+    [
+        ("2026-11-24", ()),
+        ("2026-W48", tuple(f"2026-11-{day}" for day in range(23, 30))),
+        ("2026-Q4", ("2026-10", "2026-11", "2026-12")),
+        ("2026-10-30..2026-11-01", ("2026-10-30", "2026-10-31", "2026-11-01")),
+        ("2026-10-30..2026-12-02", ("2026-10-30..2026-10-31", "2026-11", "2026-12-01..2026-12-02")),
+    ],
+)
+def test_a_period_is_divided_by_months_or_days(period: str, divided: tuple[str, ...]) -> None:
+    assert tuple(map(str, parts(report_period.parse(period)))) == divided
