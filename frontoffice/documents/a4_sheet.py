@@ -125,6 +125,20 @@ def gap(millimetres: float = 4) -> Any:
     return Spacer(1, millimetres * _MM)
 
 
+def new_page() -> Any:
+    """What follows begins on a new page."""
+    from reportlab.platypus import PageBreak
+
+    return PageBreak()
+
+
+def room(millimetres: float) -> Any:
+    """What follows begins on a new page where this one has no room of that height left."""
+    from reportlab.platypus import CondPageBreak
+
+    return CondPageBreak(millimetres * _MM)
+
+
 def signatures(people: Sequence[tuple[str, str]], width: float = 170, below: Sequence[Any] = ()) -> Any:
     """Places to sign, side by side and kept together: what they are, and their name below; ``width`` in mm.
 
@@ -164,9 +178,17 @@ def styled(name: str) -> Any:
         "head": ParagraphStyle("head", cell, fontName=_BOLD),
         "small_cell": small,
         "small_head": ParagraphStyle("small_head", small, fontName=_BOLD),
+        "number": ParagraphStyle("number", cell, alignment=TA_RIGHT),
+        "number_head": ParagraphStyle("number_head", cell, fontName=_BOLD, alignment=TA_RIGHT),
+        "small_number": ParagraphStyle("small_number", small, alignment=TA_RIGHT),
+        "small_number_head": ParagraphStyle("small_number_head", small, fontName=_BOLD, alignment=TA_RIGHT),
         "heading": ParagraphStyle("heading", text, fontName=_BOLD, spaceBefore=6, spaceAfter=2),
         "large": ParagraphStyle("large", text, fontName=_BOLD, fontSize=13, leading=17, alignment=TA_CENTER),
         "middle": ParagraphStyle("middle", text, alignment=TA_CENTER, spaceAfter=0),
+        "poster": ParagraphStyle("poster", text, fontSize=16, leading=21, alignment=TA_CENTER),
+        "poster_number": ParagraphStyle(
+            "poster_number", text, fontName=_BOLD, fontSize=44, leading=52, alignment=TA_CENTER
+        ),
     }
     return styles[name]
 

@@ -213,9 +213,8 @@ def received(file: CaseFile) -> str:
     return dates.in_words(file.complaint.received_on) + (f" mengenai {service}" if service else "")
 
 
-def signed(file: CaseFile) -> tuple[str, str]:
+def signed(by: Signatory) -> tuple[str, str]:
     """Who signs for the office, and the name below; what the settings lack is left to be filled in by hand."""
-    by = file.signatory
     position = f"{by.position or SHORT_BLANK},"
     role = f"a.n. {by.on_behalf_of}\n{position}" if by.on_behalf_of else position
     return role, f"{by.name or f'({SHORT_BLANK})'}\nNIP {by.nip or SHORT_BLANK}"

@@ -52,7 +52,7 @@ def dossier(file: CaseFile) -> list[Any]:
         *entries(file),
     ]
     made_by = f"Disusun oleh,\n{file.position}" if file.position else "Disusun oleh,"
-    return [*story, a4_sheet.signatures([(made_by, file.officer), signed(file)])]
+    return [*story, a4_sheet.signatures([(made_by, file.officer), signed(file.signatory)])]
 
 
 def _when(file: CaseFile, moment: datetime) -> str:

@@ -74,7 +74,7 @@ def _end(file: CaseFile, copies: Sequence[str]) -> list[Any]:
     names = [*above, *copies, f"Arsip ({word_of(file)} nomor {file.complaint.number_text})"]
     below = "\n".join(("Tembusan:", *(f"{place}. {name}" for place, name in enumerate(names, start=1))))
     signature = a4_sheet.signatures(
-        [("", ""), signed(file)], below=[a4_sheet.gap(), *a4_sheet.paragraphs(below, "cell")]
+        [("", ""), signed(file.signatory)], below=[a4_sheet.gap(), *a4_sheet.paragraphs(below, "cell")]
     )
     return [a4_sheet.gap(2), *a4_sheet.paragraphs(thanks), signature]
 

@@ -108,7 +108,7 @@ def _answer(cycle: Cycle) -> str:
 
 
 def _signatures(file: CaseFile, cycle: Cycle) -> list[Any]:
-    role, name = signed(file)
+    role, name = signed(file.signatory)
     complainant = name_of(file) if is_named(file) else f"({SHORT_BLANK})"
     doer = _doer(cycle) or f"({SHORT_BLANK})"
     people = [("Pengadu,", complainant), ("Tim Penanganan Pengaduan,", doer), (f"Mengetahui,\n{role}", name)]

@@ -34,24 +34,27 @@ def table(
     *,
     ruled: bool = True,
     head: bool = False,
-    style: str = "cell",
+    style: str | Sequence[str] = "cell",
     padding: float = 1.5,
 ) -> Any:
     """A table that goes on over pages; widths in millimetres (170 in all, 273 on a wide sheet).
 
-    ``head`` repeats its first row. ``style`` is ``cell``, ``small_cell`` or ``field``; ``padding`` is above and below a
-    row, in points: more of it leaves room to write by hand.
+    ``head`` repeats its first row. ``style`` is ``cell``, ``small_cell``, ``field``, or of figures, which stand at the
+    right, ``number`` and ``small_number``: one for all columns, or one for each. ``padding`` is above and below a row,
+    in points: more of it leaves room to write by hand.
     """
     from reportlab.platypus import LongTable, Spacer
 
     if not rows:
         return Spacer(1, 1)
     room = [width * _MM for width in widths]
+    styles = [style] * len(room) if isinstance(style, str) else style
+    heads = [one.replace("cell", "head").replace("number", "number_head") for one in styles]
     cells: list[tuple[Any, ...]] = []
     begins = []  # where a row begins, and not only goes on
     for place, row in enumerate(rows):
         begins.append(len(cells))
-        cells += _laid_out(row, room, style.replace("cell", "head") if head and not place else style)
+        cells += _laid_out(row, room, heads if head and not place else styles)
     return LongTable(
         cells, room, repeatRows=int(head), style=_lines(begins, padding, ruled=ruled, head=head), splitInRow=0
     )
@@ -75,9 +78,11 @@ def _lines(begins: Sequence[int], padding: float, *, ruled: bool, head: bool) ->
     return TableStyle(commands)
 
 
-def _laid_out(row: Sequence[str], room: Sequence[float], style: str) -> Iterator[tuple[Any, ...]]:
+def _laid_out(row: Sequence[str], room: Sequence[float], styles: Sequence[str]) -> Iterator[tuple[Any, ...]]:
     """The row in as many rows as it needs: one, unless it is higher than a page surely has room for."""
-    columns = (list(_in_parts(cell, width - 2 * _AROUND, style)) for cell, width in zip(row, room, strict=True))
+    columns = (
+        list(_in_parts(cell, width - 2 * _AROUND, style)) for cell, width, style in zip(row, room, styles, strict=True)
+    )
     yield from itertools.zip_longest(*columns, fillvalue="")
 
 

@@ -1,0 +1,126 @@
+"""What the public reads: a summary of one page, and a sheet for the notice board; counts of people only, none small.
+
+See ``domain.small_cells`` for what is hidden. What is left at the end of a period is not published: with what came in
+and was done it would give small counts away. Nor are categories of single services.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+from typing import Any, Final
+
+from frontoffice.documents import a4_sheet, figure_tables, report_file, report_words, tables
+from frontoffice.documents.report_file import ReportFile
+from frontoffice.domain import dates, small_cells
+from frontoffice.domain.report import Cut, Figures
+from frontoffice.domain.report_period import title
+
+HIDDEN: Final = "*"
+FEW: Final = "kurang dari 5"
+_NOTE: Final = (
+    "* Jumlah yang kecil tidak ditampilkan, bersama satu jumlah lain, agar tidak ada orang yang dapat dikenali."
+)
+_CUTS: Final[Mapping[Cut, str]] = {
+    Cut.KIND: "Jenis",
+    Cut.CHANNEL: "Kanal",
+    Cut.CATEGORY: "Yang diadukan",
+    Cut.SERVICE: "Layanan",
+    Cut.REGENCY: "Kabupaten/kota",
+}
+
+
+def public_summary(file: ReportFile) -> bytes:
+    """The summary of a period as PDF; no identity, no small count, and nothing from which one follows."""
+    name = f"Ringkasan pengaduan {title(file.figures.scope.period)}"
+    story = [*_front(file, "RINGKASAN PENGELOLAAN PENGADUAN"), *_headline(file.figures), *_cuts(file.figures)]
+    story += _changes(file)
+    return a4_sheet.sheet(file.office, name, name, story, training=file.training)
+
+
+def notice_board(file: ReportFile) -> bytes:
+    """The sheet for the notice board as PDF: what came in, what was done, what was changed, in large letters."""
+    name = f"Papan pengumuman {title(file.figures.scope.period)}"
+    story = [*_front(file, "PENGADUAN ANDA KAMI TINDAK LANJUTI"), a4_sheet.gap(6)]
+    for text, count in _counts(file.figures):
+        story += [*a4_sheet.paragraphs(count, "poster_number"), *a4_sheet.paragraphs(text, "poster"), a4_sheet.gap(7)]
+    story += [*_changes(file), a4_sheet.gap(6), *_ways(file)]
+    return a4_sheet.sheet(file.office, name, name, story, training=file.training)
+
+
+def published_rows(figures: Figures, by: Cut) -> list[tuple[str, str]]:
+    """Label and count of each value as they may be published; none where nothing of the table may."""
+    lines = [line for line in figures.cuts.get(by, ()) if line.received]
+    shown = small_cells.published([line.received for line in lines])
+    if shown is None:
+        return []
+    return [
+        (figure_tables.line_label(by, line), HIDDEN if count is None else report_words.number(count))
+        for line, count in zip(lines, shown, strict=True)
+    ]
+
+
+def _front(file: ReportFile, name: str) -> Iterator[Any]:
+    yield a4_sheet.heading(name, large=True)
+    yield a4_sheet.heading(title(file.figures.scope.period), large=True)
+    yield a4_sheet.gap(2)
+
+
+def _counts(figures: Figures) -> Iterator[tuple[str, str]]:
+    moved, response = figures.movement, figures.response
+    yield "pengaduan, saran dan masukan kami terima", _count(moved.received)
+    yield "telah selesai", _count(moved.done)
+    share = small_cells.share(response.within[14], response.counted) if response.counted else None
+    if share is not None:
+        yield "mendapat tanggapan pertama dalam 14 hari kerja", report_words.percent(share)
+    if (days := _median(figures)) is not None:
+        yield "hari kerja sampai tanggapan pertama (nilai tengah)", report_words.decimal(days)
+
+
+def _count(count: int) -> str:
+    return FEW if small_cells.is_small(count) else report_words.number(count)
+
+
+def _median(figures: Figures) -> Fraction | None:
+    """Only of enough: the middle of a few is the time of one of them."""
+    return figures.response.median if figures.response.counted >= 2 * small_cells.LEAST else None
+
+
+def _headline(figures: Figures) -> Iterator[Any]:
+    rows = [(text[:1].upper() + text[1:], count) for text, count in _counts(figures)]
+    yield tables.table(rows, (130, 40), style=("cell", "number"))
+    yield a4_sheet.gap(2)
+
+
+def _cuts(figures: Figures) -> Iterator[Any]:
+    hidden = False
+    for by, name in _CUTS.items():
+        found = published_rows(figures, by)
+        if len(found) < _ENOUGH:
+            continue
+        hidden = hidden or any(count == HIDDEN for _, count in found)
+        yield tables.table(
+            [(name, "Diterima"), *found[:_MOST]], (130, 40), head=True, style=("small_cell", "small_number")
+        )
+        yield a4_sheet.gap(2)
+    if hidden:
+        yield from a4_sheet.paragraphs(_NOTE, "small_cell")
+
+
+_ENOUGH: Final = 2
+_MOST: Final = 6  # of each, so that it stays one page
+
+
+def _changes(file: ReportFile) -> list[Any]:
+    if not file.words.changes.strip():
+        return []
+    return [a4_sheet.heading("Yang telah kami perbaiki"), *a4_sheet.paragraphs(file.words.changes.strip())]
+
+
+def _ways(file: ReportFile) -> Iterator[Any]:
+    office = file.office
+    day = dates.without_weekday(report_file.local_day(file.figures, file.zone))
+    ways = [f"Telepon {office.telephone}", f"SMS {office.sms}", office.email, office.website]
+    yield from a4_sheet.paragraphs("Sampaikan pengaduan, saran dan masukan Anda di loket, atau melalui:", "middle")
+    yield from a4_sheet.paragraphs("\n".join(way for way in ways if way.split()[-1:]), "middle")
+    yield from a4_sheet.paragraphs(f"{office.city}, {day}", "middle")

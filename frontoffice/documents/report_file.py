@@ -1,0 +1,117 @@
+"""The data of a period's papers: figures, the words that the supervisor adds to them, the meeting that evaluated it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from types import MappingProxyType
+from typing import Final
+
+from frontoffice.documents import figure_tables
+from frontoffice.domain import dates
+from frontoffice.domain.report import Basis, Figures
+from frontoffice.domain.report_period import Period, PeriodKind, title
+from frontoffice.settings import Office, Signatory
+
+
+@dataclass(frozen=True, slots=True)
+class SupervisorWords:
+    """What the figures do not say: what stood in the way, what helps, what follows, what was changed for the public."""
+
+    obstacles: str = ""
+    solutions: str = ""
+    conclusion: str = ""
+    changes: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EvaluationMeeting:
+    """The meeting about a longer period; what is not given stands as a line to be filled in by hand."""
+
+    on: date | None = None
+    place: str = ""
+    chair: str = ""
+    minutes: str = ""
+    attended: tuple[tuple[str, str], ...] = ()  # name and position
+
+
+@dataclass(frozen=True, slots=True)
+class ReportFile:
+    """What every paper of a period is made of. ``zone`` is the office's; its figures say as of when (UTC)."""
+
+    office: Office
+    figures: Figures
+    signatory: Signatory = field(default_factory=Signatory)
+    words: SupervisorWords = field(default_factory=SupervisorWords)
+    meeting: EvaluationMeeting = field(default_factory=EvaluationMeeting)
+    training: bool = False
+
+    @property
+    def zone(self) -> str:
+        """The office's zone."""
+        return self.office.zone
+
+
+KIND_TITLES: Final[Mapping[PeriodKind, str]] = MappingProxyType(
+    {
+        PeriodKind.DAY: "Laporan Harian",
+        PeriodKind.WEEK: "Laporan Mingguan",
+        PeriodKind.MONTH: "Laporan Bulanan",
+        PeriodKind.QUARTER: "Laporan Triwulan",
+        PeriodKind.SEMESTER: "Laporan Semester",
+        PeriodKind.YEAR: "Laporan Tahunan",
+        PeriodKind.RANGE: "Laporan",
+    }
+)
+EVALUATED: Final = frozenset({PeriodKind.QUARTER, PeriodKind.SEMESTER, PeriodKind.YEAR})
+_BASES: Final[Mapping[Basis, str]] = {Basis.RECEIVED: "tanggal diterima", Basis.RECORDED: "tanggal dicatat"}
+
+
+def heading(file: ReportFile) -> str:
+    """``Laporan Bulanan`` and the like."""
+    return KIND_TITLES[file.figures.scope.period.kind]
+
+
+def name(period: Period) -> str:
+    """``Laporan Bulanan November 2026``, ``Laporan Triwulan IV 2026``."""
+    return f"{_NAMED_KINDS.get(period.kind, 'Laporan')} {title(period)}"
+
+
+_NAMED_KINDS: Final = {kind: KIND_TITLES[kind] for kind in (PeriodKind.DAY, PeriodKind.WEEK, PeriodKind.MONTH)}
+
+
+def whose(figures: Figures) -> str:
+    """Of which counter, or of all."""
+    return f"Loket {figures.scope.counter}" if figures.scope.counter else "Semua loket"
+
+
+def about(figures: Figures, zone: str) -> tuple[str, ...]:
+    """The lines that stand on every paper and workbook: period, counter, by which date, as of when."""
+    scope, as_of = figures.scope, figures.as_of
+    made = f"{dates.in_words(dates.local_date(as_of, zone))} pukul {dates.time_of_day(as_of, zone)}"
+    return (
+        f"Periode: {title(scope.period)}",
+        f"{whose(figures)}, dihitung menurut {_BASES[scope.basis]}",
+        f"Keadaan per {made}",
+    )
+
+
+def sources(figures: Figures, zone: str) -> str:
+    """Which desks are counted and when each was last heard; "" where there is only this one."""
+    if not figures.heard:
+        return ""
+    named = ", ".join(
+        f"{one.counter or '(tanpa nomor)'} {figure_tables.heard_at(one.last_entry_at, zone)}" for one in figures.heard
+    )
+    return f"Catatan terakhir tiap loket yang dihitung di sini: {named}."
+
+
+def footer(file: ReportFile) -> str:
+    """Beside the page numbers: what it is, never a person."""
+    return f"{name(file.figures.scope.period)}, {whose(file.figures)}"
+
+
+def local_day(figures: Figures, zone: str) -> date:
+    """The day on which the figures were counted."""
+    return dates.local_date(figures.as_of, zone)

@@ -1,0 +1,165 @@
+"""A report as a workbook: a sheet of figures with the spreadsheet's own charts, and a sheet of the list behind them.
+
+What follows from other cells is a formula with its value, so that a reader can follow it, and a program that does not
+compute shows it all the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+from pathlib import Path
+from typing import Any, Final
+
+from frontoffice.documents import figure_tables, output_file, report_file, workbook
+from frontoffice.documents.figure_tables import Computed, FigureCell, FigureTable
+from frontoffice.documents.list_table import ListTable
+from frontoffice.documents.output_file import ExportProgress
+from frontoffice.documents.report_file import ReportFile
+from frontoffice.documents.workbook import Book
+from frontoffice.domain.report import WITHIN, Cut
+
+SHEET: Final = "Angka"
+_CHARTS_AT: Final = 7  # the column, right of the tables
+_CHART_ROWS: Final = 16
+_FIRST: Final = 44  # letters
+_OTHER: Final = 13
+
+
+def write_report(
+    file: ReportFile, cuts: Sequence[Cut], table: ListTable | None, target: Path, progress: ExportProgress
+) -> Path:
+    """Write figures by these cuts, and the list unless it is None. Raises Unavailable as ``output_file``."""
+
+    def fill(path: Path) -> None:
+        name = report_file.name(file.figures.scope.period)
+        with workbook.workbook(path, name, file.figures.as_of) as book:
+            _figures(book, file, cuts)
+            if table is not None:
+                workbook.write_list(book, table, progress)
+
+    return output_file.write(target, fill)
+
+
+def _figures(book: Book, file: ReportFile, cuts: Sequence[Cut]) -> None:
+    sheet = book.made.add_worksheet(SHEET)
+    workbook.page(sheet, wide=True)
+    sheet.set_column(0, 0, _FIRST)
+    sheet.set_column(1, _CHARTS_AT - 2, _OTHER)
+    lines = _lines(file)
+    book.text(sheet, 0, 0, f"{report_file.heading(file)} pengelolaan pengaduan, saran dan masukan", "title")
+    for row, line in enumerate(lines, start=1):
+        book.text(sheet, row, 0, line, "note")
+    sheet.freeze_panes(len(lines) + 1, 1)
+    row = len(lines) + 2
+    chart_row = row
+    for one in figure_tables.every(file.figures, file.zone, cuts):
+        chart = _chart(book, one, row + 2)
+        if chart is not None:
+            sheet.insert_chart(max(row, chart_row), _CHARTS_AT, chart)
+            chart_row = max(row, chart_row) + _CHART_ROWS
+        row = _table(book, sheet, one, row) + 2
+    _words(book, sheet, file, row)
+
+
+def _lines(file: ReportFile) -> tuple[str, ...]:
+    heard = report_file.sources(file.figures, file.zone)
+    return (*report_file.about(file.figures, file.zone), *((heard,) if heard else ()))
+
+
+def _table(book: Book, sheet: Any, table: FigureTable, row: int) -> int:
+    """Write a table from ``row`` on; the row after it."""
+    book.text(sheet, row, 0, table.title, "part")
+    for column, head in enumerate(table.heads):
+        book.text(sheet, row + 1, column, head, "head_number" if column else "head")
+    first = row = row + 2
+    for one in table.rows:
+        book.text(sheet, row, 0, one.label)
+        for column, cell in enumerate(one.cells, start=1):
+            _cell(book, sheet, (row, column), cell, first)
+        row += 1
+    if table.summed and len(table.rows) > 1:
+        book.text(sheet, row, 0, "Jumlah", "sum_text")
+        for column, total in enumerate(table.sums(), start=1):
+            letter = chr(ord("A") + column)
+            sheet.write_formula(row, column, f"=SUM({letter}{first + 1}:{letter}{row})", book.looks["sum"], total)
+        row += 1
+    return row
+
+
+def _cell(book: Book, sheet: Any, at: tuple[int, int], cell: FigureCell, top: int) -> None:
+    """Write a figure; ``top`` is the first row of its table (from 0)."""
+    row, column = at
+    if isinstance(cell, Computed):
+        look = book.looks["share" if cell.is_share else "number"]
+        value = "" if cell.value is None else float(cell.value) if isinstance(cell.value, Fraction) else cell.value
+        formula = cell.formula.format(r=row + 1, top=top + 1, within=row + 1 - len(WITHIN))
+        sheet.write_formula(row, column, f"={formula}", look, value)
+    elif isinstance(cell, str):
+        book.text(sheet, row, column, cell)
+    elif isinstance(cell, int):
+        sheet.write_number(row, column, cell, book.looks["number"])
+    elif cell is not None:
+        sheet.write_number(row, column, float(cell), book.looks["decimal"])
+
+
+def _words(book: Book, sheet: Any, file: ReportFile, row: int) -> None:
+    words = file.words
+    named = (
+        ("Kendala", words.obstacles),
+        ("Solusi dan tindak lanjut", words.solutions),
+        ("Kesimpulan", words.conclusion),
+    )
+    for name, text in named:
+        if text.strip():
+            book.text(sheet, row, 0, name, "part")
+            book.text(sheet, row + 1, 0, text.strip(), "long")
+            row += 3
+
+
+_FIRST_FILL: Final = {"color": "#0B5CAD"}
+_SECOND_PATTERN: Final = {"pattern": "wide_upward_diagonal", "fg_color": "#1B7F4B", "bg_color": "#FFFFFF"}
+_COLUMNS: Final = frozenset({"Perkembangan", "Umur yang masih terbuka (hari kalender)"})
+_BARS: Final = frozenset(figure_tables.CUT_TITLES[by] for by in (Cut.CHANNEL, Cut.CATEGORY, Cut.SERVICE, Cut.STATUS))
+_MOST_BARS: Final = 12
+
+
+def _chart(book: Book, table: FigureTable, first: int) -> Any:
+    """The chart of a table whose rows begin at ``first`` (from 0), of the spreadsheet's own; None for most."""
+    kind = "column" if table.title in _COLUMNS else "bar" if table.title in _BARS else ""
+    if not kind or len(table.rows) < _LEAST_BARS:
+        return None
+    rows = table.rows if kind == "column" else table.rows[:_MOST_BARS]
+    chart = book.made.add_chart({"type": kind})
+    series = 2 if table.title == "Perkembangan" else 1
+    for column in range(1, series + 1):
+        chart.add_series(_series(table, column, first, first + len(rows) - 1))
+    chart.set_title({"name": table.title, "name_font": {"size": 11}})
+    chart.set_legend({"none": True} if series == 1 else {"position": "top"})
+    plain = {"major_gridlines": {"visible": False}, "num_font": {"size": 8}}
+    values = {**plain, "min": 0, "visible": False}
+    if kind == "bar":  # lying, so its categories are on the axis that stands
+        chart.set_y_axis({**plain, "reverse": True})
+        chart.set_x_axis(values)
+    else:
+        chart.set_x_axis(plain)
+        chart.set_y_axis(values)
+    chart.set_size({"width": 560, "height": _CHART_ROWS * 20 - 16})
+    return chart
+
+
+_LEAST_BARS: Final = 2
+
+
+def _series(table: FigureTable, column: int, first: int, last: int) -> dict[str, object]:
+    rows = table.rows[: last - first + 1]
+    return {
+        "name": table.heads[column],
+        "categories": [SHEET, first, 0, last, 0],
+        "values": [SHEET, first, column, last, column],
+        "categories_data": [row.label for row in rows],
+        "values_data": [figure_tables.value(row.cells[column - 1]) for row in rows],
+        "data_labels": {"value": True, "font": {"size": 8}},
+        **({"pattern": _SECOND_PATTERN} if column > 1 else {"fill": _FIRST_FILL}),
+        "gap": 60,
+    }

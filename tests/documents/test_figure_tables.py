@@ -1,0 +1,70 @@
+"""The figures of a report as tables."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+
+from frontoffice.documents import figure_tables
+from frontoffice.documents.figure_tables import Computed
+from frontoffice.domain.report import Cut, CutLine
+from tests.support.report_figures import figures
+
+NOVEMBER = figures()
+YEAR = figures("2026", 900)
+
+
+def test_what_moved_adds_up_and_is_compared() -> None:
+    rows = figure_tables.movement(NOVEMBER).rows
+    assert [row.label for row in rows] == ["November 2026", "Oktober 2026", "November 2025"]
+    assert rows[0].cells == (18, 75, 60, Computed("B{r}+C{r}-D{r}", 33))
+
+
+@pytest.mark.parametrize("by", list(Cut))
+def test_a_cut_sums_to_what_came_in_was_done_and_is_left(by: Cut) -> None:
+    moved = NOVEMBER.movement
+    assert figure_tables.cut(NOVEMBER, by).sums()[:3] == (moved.received, moved.done, moved.rest)
+
+
+def test_months_are_summed() -> None:
+    table = figure_tables.trend(YEAR)
+    assert [row.label for row in table.rows][:2] == ["Januari 2026", "Februari 2026"]
+    received, done, difference = table.sums()
+    assert difference == received - done
+
+
+def test_the_share_within_a_limit_is_of_all_that_were_counted() -> None:
+    rows = {row.label: row.cells for row in figure_tables.timeliness(NOVEMBER).rows}
+    assert rows["Dihitung"] == (67, 60)
+    assert rows["Median"] == (Fraction(5, 2), Fraction(5, 2))
+    assert figure_tables.value(rows["Dalam 3 hari (%)"][0]) == Fraction(rows["Dalam 3 hari"][0], 67)  # type: ignore[arg-type]
+    assert rows["Dalam 3 hari (%)"][1] == Computed('IF(C{top}=0,"",C{within}/C{top})', Fraction(36, 60), is_share=True)
+
+
+def test_tables_without_rows_are_left_out() -> None:
+    titles = [table.title for table in figure_tables.every(figures(heard=False), "WIB", (Cut.KIND,))]
+    assert "Loket yang dihitung" not in titles
+    assert "Perkembangan" not in titles
+    assert titles[:2] == ["Rekapitulasi", "Menurut jenis"]
+
+
+def test_desks_say_when_they_were_heard_and_which_never_were() -> None:
+    rows = figure_tables.heard(NOVEMBER, "WIB").rows
+    assert [(row.label, row.cells[0]) for row in rows] == [
+        ("FO1", "01-12-2026 08.27 WIB"),
+        ("FO2", "belum pernah terdengar"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("by", "value", "label", "word"),
+    [
+        (Cut.STATUS, "conveyed", "conveyed", "Menunggu tanggapan pengadu"),
+        (Cut.KIND, "input", "x", "Masukan"),
+        (Cut.SERVICE, "", "", "(tidak diisi)"),
+        (Cut.SERVICE, "nib", "NIB", "NIB"),
+    ],
+)
+def test_a_value_has_its_word(by: Cut, value: str, label: str, word: str) -> None:
+    assert figure_tables.line_label(by, CutLine(value, label, 1, 1, 1, 1, 1)) == word

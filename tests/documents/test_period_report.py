@@ -1,0 +1,76 @@
+"""The office's report of a period on paper."""
+
+from __future__ import annotations
+
+import io
+from datetime import date
+
+import pytest
+from pypdf import PdfReader
+
+from frontoffice.documents import period_report
+from frontoffice.documents.report_file import EvaluationMeeting, SupervisorWords
+from tests.support.report_figures import figures
+from tests.support.report_files import report_file, texts
+
+MEETING = EvaluationMeeting(date(2027, 1, 5), "Ruang rapat", "Ketua", "Disepakati <tambah> loket.", (("Sari", "FO"),))
+
+
+def test_a_month_has_its_figures_its_words_and_its_signature() -> None:
+    text = " ".join(texts(period_report.period_report(report_file())))
+    for part in (
+        "LAPORAN BULANAN PENGELOLAAN PENGADUAN, SARAN DAN MASUKAN November 2026",
+        "Semua loket, dihitung menurut tanggal diterima",
+        "November 2026 18 75 60 33",
+        "Sisa lalu 18 ditambah masuk 75 dikurangi selesai 60 = sisa 33.",
+        "Izin praktik <dokter> & perawat 37 30 16 3 4",
+        "Dalam 14 hari (%) 95,5 % 96,7 %",
+        "FO2 belum pernah terdengar",
+        "Kendala Server <lambat> & sering mati.",
+        "Solusi dan tindak lanjut Menambah petugas.",
+        "Kesimpulan Berjalan baik.",
+        "Pangkalpinang, 1 Desember 2026",
+        "a.n. Kepala Dinas Kepala Bidang Pengaduan, Nama Pejabat NIP 1980",
+    ):
+        assert part in text
+    assert "NOTULEN" not in text
+    assert "Sari" not in text  # officers are in no paper
+
+
+def test_words_not_given_are_lines_to_write_on() -> None:
+    text = " ".join(texts(period_report.period_report(report_file(words=SupervisorWords()))))
+    assert "Kendala ....." in text
+
+
+def test_a_quarter_has_its_trend_the_year_before_minutes_and_attendance() -> None:
+    pages = texts(period_report.period_report(report_file(figures("2026-Q4", 900), meeting=MEETING)))
+    whole = " ".join(pages)
+    assert "LAPORAN TRIWULAN" in pages[0]
+    assert "Triwulan IV 2025" in pages[0]
+    assert "Oktober 2026 75 60 15" in whole
+    assert "NOTULEN RAPAT EVALUASI PENGELOLAAN PENGADUAN Triwulan IV 2026" in pages[-2]
+    assert "Selasa, 5 Januari 2027" in pages[-2]
+    assert "Disepakati <tambah> loket." in pages[-2]
+    assert "DAFTAR HADIR RAPAT EVALUASI" in pages[-1]
+    assert "1 Sari FO" in pages[-1]
+    assert f"Halaman {len(pages)} dari {len(pages)}" in pages[-1]
+
+
+def test_the_same_figures_are_the_same_bytes_and_others_are_not() -> None:
+    first = period_report.period_report(report_file())
+    assert period_report.period_report(report_file()) == first
+    assert period_report.period_report(report_file(figures(received=76))) != first
+
+
+def test_the_properties_name_the_report_and_no_person() -> None:
+    of = PdfReader(io.BytesIO(period_report.period_report(report_file()))).metadata
+    assert of is not None
+    assert of.title == "Laporan Bulanan November 2026"
+    assert "Pejabat" not in str(dict(of))
+
+
+@pytest.mark.parametrize("period", ["2026-11-24", "2026-W48", "2026", "2026-11-01..2026-11-20"])
+def test_a_period_of_nothing_is_a_report_too(period: str) -> None:
+    assert "Sisa lalu 0 ditambah masuk 0 dikurangi selesai 0 = sisa 0." in " ".join(
+        texts(period_report.period_report(report_file(figures(period, 0, heard=False))))
+    )

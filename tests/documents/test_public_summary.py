@@ -1,0 +1,65 @@
+"""What the public reads of a period."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from frontoffice.documents import public_summary
+from frontoffice.documents.report_file import SupervisorWords
+from frontoffice.domain.report import Cut, Movement
+from tests.support.report_figures import figures, spans, with_cut
+from tests.support.report_files import WORDS, report_file, texts
+
+
+def test_a_summary_is_one_page_with_counts_and_what_was_changed() -> None:
+    (text,) = texts(public_summary.public_summary(report_file(figures(received=1_500))))
+    assert "RINGKASAN PENGELOLAAN PENGADUAN November 2026" in text
+    assert "Pengaduan, saran dan masukan kami terima 1.500 Telah selesai 1.200" in text
+    assert "Mendapat tanggapan pertama dalam 14 hari kerja" in text
+    assert "Yang telah kami perbaiki Antrean dibuka 07.30." in text
+
+
+def test_a_summary_names_nobody_and_not_what_is_left() -> None:
+    whole = " ".join(texts(public_summary.public_summary(report_file())))
+    for word in ("Sari", "Budi", "Pejabat", "Tim A", "Sisa", "Terlambat", WORDS.obstacles):
+        assert word not in whole
+
+
+def test_small_counts_are_stars_and_explained() -> None:
+    of = with_cut(figures(), Cut.CATEGORY, [40, 2, 7, 12])
+    rows = public_summary.published_rows(of, Cut.CATEGORY)
+    assert rows == [("Nilai 0", "40"), ("Nilai 1", "*"), ("Nilai 2", "*"), ("Nilai 3", "12")]
+    assert "* Jumlah yang kecil tidak ditampilkan" in " ".join(texts(public_summary.public_summary(report_file(of))))
+
+
+def test_a_table_of_small_counts_alone_is_not_there_at_all() -> None:
+    of = with_cut(figures(), Cut.CATEGORY, [4, 4, 4])
+    text = " ".join(texts(public_summary.public_summary(report_file(of))))
+    assert "Nilai" not in text
+    assert "Yang diadukan" not in text
+
+
+@given(st.lists(st.integers(0, 9), min_size=1, max_size=6))
+def test_no_row_shows_a_small_count_nor_lacks_just_one(counts: list[int]) -> None:
+    rows = public_summary.published_rows(with_cut(figures(), Cut.SERVICE, counts), Cut.SERVICE)
+    assert not any(count in {"1", "2", "3", "4"} for _, count in rows)
+    assert sum(count == "*" for _, count in rows) != 1
+
+
+def test_few_are_few_and_times_of_few_not_at_all() -> None:
+    few = dataclasses.replace(figures(), movement=Movement(0, 4, 3, 1), response=spans(4), cuts={})
+    (text,) = texts(public_summary.public_summary(report_file(few)))
+    assert "kami terima kurang dari 5 Telah selesai kurang dari 5" in text
+    assert "hari kerja" not in text
+
+
+@pytest.mark.parametrize("words", [WORDS, SupervisorWords()])
+def test_the_notice_board_is_one_page_in_large_letters_with_ways_to_complain(words: SupervisorWords) -> None:
+    (text,) = texts(public_summary.notice_board(report_file(words=words)))
+    assert "75 pengaduan, saran dan masukan kami terima 60 telah selesai" in text
+    assert ("perbaiki" in text) is bool(words.changes)
+    assert "Telepon 0717-422094" in text
