@@ -252,6 +252,14 @@ def test_a_paper_is_given_to_lp_as_it_is_under_its_title(tmp_path: Path) -> None
     assert (tmp_path / "data").read_bytes() == b"paper\x00"
 
 
+def test_pages_are_given_to_lp_with_their_copies_and_what_was_chosen(tmp_path: Path) -> None:
+    with searched(stands_for("lp", tmp_path / "bin", f'echo "$*" > {tmp_path}/words', f"cat > {tmp_path}/data")):
+        CupsQueue("kantor").add_pages(b"%PDF", "Nota Dinas", 2, "sides=one-sided", "print-color-mode=monochrome")
+    options = "-n 2 -o sides=one-sided -o print-color-mode=monochrome"
+    assert (tmp_path / "words").read_text() == f"-d kantor {options} -t Nota Dinas -\n"
+    assert (tmp_path / "data").read_bytes() == b"%PDF"
+
+
 def test_a_command_that_does_not_end_in_time_has_said_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(cups, "_PATIENCE", 0.2)
     with searched(stands_for("lp", tmp_path / "lp", "exec sleep 9")), pytest.raises(SubmissionUnknown):

@@ -22,7 +22,8 @@ from frontoffice.register.storage.high_water_mark import HighWaterMark
 from frontoffice.register.storage.register_tags import Standing
 from tests.conftest import Announce
 from tests.support import place_keys
-from tests.support.examples import SECRET, OfficeClock, an_intake, lay_blank
+from tests.support.examples import SECRET, OfficeClock, a_register, an_intake, lay_blank
+from tests.support.manual_sync import carry
 from tests.support.place_keys import MemoryPlaceKeys
 from tests.support.refusals import not_allowed, refusal
 
@@ -228,6 +229,18 @@ def test_a_role_that_an_entry_changed_takes_its_credential_along(path: Path) -> 
     with closing(opened(path)) as register:
         hendra, siti = person(register, "Hendra"), person(register, "Siti")
         register.officers.change(Officer(siti.officer_id, "Siti", Role.SUPERVISOR), hendra, uuid4())
+        assert outcome(register, "Siti", SITIS) == "supervisor"
+    with closing(opened(path)) as register:
+        assert outcome(register, "Siti", SITIS) == "supervisor"
+
+
+def test_a_role_that_another_desk_changed_takes_its_credential_along(path: Path, tmp_path: Path) -> None:
+    (tmp_path / "other").mkdir()
+    with closing(opened(path)) as register, closing(a_register(tmp_path / "other", counter="L2")) as other:
+        carry(register, other)
+        hendra, siti = person(register, "Hendra"), person(register, "Siti")
+        other.officers.change(Officer(siti.officer_id, "Siti", Role.SUPERVISOR), hendra, uuid4())
+        carry(other, register)
         assert outcome(register, "Siti", SITIS) == "supervisor"
     with closing(opened(path)) as register:
         assert outcome(register, "Siti", SITIS) == "supervisor"
