@@ -74,7 +74,8 @@ def parse(text: str, role: str, root_certificate: str = "") -> CentreAddress:
 
 def _read(text: str, role: str, root_certificate: Path | None) -> CentreAddress | None:
     match = _ADDRESS.fullmatch(text)
-    port = int(match.group(2) or PORT) if match else 0
-    if match is None or not 0 < port <= _MOST_PORT:
+    if match is None:
         return None
-    return CentreAddress(match.group(1).strip("[]"), port, match.group(3), role, root_certificate)
+    port = int(match.group(2) or PORT)
+    address = CentreAddress(match.group(1).strip("[]"), port, match.group(3), role, root_certificate)
+    return address if 0 < port <= _MOST_PORT else None

@@ -117,6 +117,13 @@ def test_going_on_without_having_reached_anybody_is_no_response() -> None:
     assert (book.case.status, book.case.response) == (Status.INFORMED, None)
 
 
+def test_a_late_step_that_closes_nothing_is_no_lapse() -> None:
+    """No desk of ours writes why it is late where nobody waits for an answer; another program may."""
+    book = Book().walk(Step.REVIEW)
+    book.step(Step.ANALYSE, HENDRA, date(2026, 12, 18), late={"days": 4, "why": "Menunggu OPD."})
+    assert (book.case.response, book.case.lapse) == (None, None)
+
+
 def test_what_was_closed_late_without_an_answer_keeps_that_fact() -> None:
     book = Book().walk(*ONCE[:2])
     book.step(Step.WITHDRAW, HENDRA, date(2026, 12, 18), late={"days": 4, "why": "Menunggu OPD."})

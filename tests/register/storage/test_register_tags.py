@@ -154,6 +154,11 @@ def test_with_the_state_of_before_put_back_as_well_nobody_signs_in(path: Path, a
     with closing(opened(path)) as register:
         assert outcome(register, "Hendra", SECRET) == "secrets_changed"
         assert [notice.code for notice in register.notices()] == ["changed_outside"]
+        register.officers.recover(hendra.officer_id, "528418", uuid4())
+        assert register.unit.tags.standing is Standing.FITS
+    with closing(opened(path)) as register:
+        assert outcome(register, "Hendra", "528418") == "supervisor"
+        assert outcome(register, "Siti", SITIS) == "secret_changed", "it waits for the supervisor"
 
 
 def test_an_overwritten_officer_stays_what_the_entries_say(path: Path) -> None:
