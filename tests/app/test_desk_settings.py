@@ -1,11 +1,16 @@
 from __future__ import annotations
 
 import dataclasses
+from pathlib import Path
+from typing import Any
 
-from frontoffice.app.desk_settings import desk_of, facts_of, settings_from
+import pytest
+
+from frontoffice.app.desk_settings import checked, desk_of, facts_of, settings_from
 from frontoffice.domain.body_codec import encode, outline
 from frontoffice.domain.office_bodies import DeskConfiguredBody
-from frontoffice.settings import Office, Printer, Settings, Transport
+from frontoffice.errors import Unavailable
+from frontoffice.settings import Centre, Office, Printer, Settings, Transport
 
 SETTINGS = Settings(
     office=Office(address="Jalan Pulau Bangka", zone="WITA"), counter="L7", counter_name="Loket 7", training=True
@@ -15,6 +20,40 @@ OFFICE = dataclasses.asdict(SETTINGS.office)
 
 def test_what_the_journal_remembers_gives_the_settings_back() -> None:
     assert settings_from(facts_of(SETTINGS), Settings()) == SETTINGS
+
+
+@pytest.mark.parametrize(
+    "known",
+    [
+        SETTINGS,
+        dataclasses.replace(SETTINGS, idle_minutes=0, centre=Centre(seconds=1)),
+        dataclasses.replace(SETTINGS, idle_minutes=240, centre=Centre(seconds=86_400)),
+        dataclasses.replace(SETTINGS, printer=Printer(columns=32), other_printers=(Printer(columns=42),)),
+        None,
+    ],
+)
+def test_settings_by_which_a_register_can_be_kept_stay(known: Settings | None) -> None:
+    assert checked(known, Path("settings.toml")) == known
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        {"counter": "L 1"},
+        {"number_format": "{year}"},
+        {"office": Office(zone="CET")},
+        {"idle_minutes": 241},
+        {"idle_minutes": -1},
+        {"centre": Centre(seconds=0)},
+        {"centre": Centre(seconds=86_401)},
+        {"printer": Printer(columns=40)},
+        {"other_printers": (Printer(columns=0),)},
+    ],
+)
+def test_settings_by_which_none_can_be_kept_are_damage(odd: dict[str, Any]) -> None:
+    with pytest.raises(Unavailable) as unavailable:
+        checked(dataclasses.replace(SETTINGS, **odd), Path("settings.toml"))
+    assert (unavailable.value.code, unavailable.value.facts) == ("settings_damaged", {"path": "settings.toml"})
 
 
 def test_the_printer_is_not_remembered() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 from pathlib import Path
 
@@ -66,6 +67,15 @@ def test_commands_take_the_new_version_and_are_no_trial(installed: Installation)
 
 def test_a_later_version_hands_over_to_nobody(installed: Installation) -> None:
     assert successor(installed, installed.folder_of("0.3.0") / PROGRAM, has_window=True) is None
+
+
+def test_which_one_is_next_is_on_the_disk_before_it_counts(
+    installed: Installation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept: list[str] = []
+    monkeypatch.setattr(os, "fsync", lambda _: kept.append(next(installed.versions.glob("*.part")).read_text()))
+    write_next(installed, Next("0.4.0", Trial.NEW))
+    assert [json.loads(text) for text in kept] == [{"version": "0.4.0", "trial": "new"}]
 
 
 def test_one_that_was_installed_over_it_since_and_is_newer_starts_itself(installed: Installation) -> None:

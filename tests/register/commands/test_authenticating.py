@@ -117,7 +117,10 @@ def test_without_a_keyring_the_register_works_as_before_and_is_taken_when_there_
     with closing(opened(tmp_path / "register.db")) as register:
         register.officers.add("Hendra", Role.SUPERVISOR, "", SECRET, None, uuid4())
         assert outcome(register, "Hendra", SECRET) == "supervisor"
-    keyring.is_missing = False
+    keyring.is_locked = True
+    with closing(opened(tmp_path / "register.db")) as register:
+        assert outcome(register, "Hendra", SECRET) == "supervisor"
+    keyring.is_missing = keyring.is_locked = False
     with closing(opened(tmp_path / "register.db")) as register:
         assert register.unit.tags.standing is Standing.FITS
 

@@ -32,6 +32,21 @@ def test_each_fact_is_authenticated_with_its_type_and_length() -> None:
         canonical(1.0)  # type: ignore[arg-type]
 
 
+@pytest.mark.parametrize(
+    ("purpose", "tag"),
+    [
+        ("credential", "e511e71bcde1cc18f86978696632aa5e1ef73b293df69a11cbe71b5054d8e6e8"),
+        ("state", "483c00db6230cfffd60682eab5a9f55a8f96651e9a902f8f9033a33db956aaec"),
+        ("settings", "60fb420fab8113570c14315c9259a96b37c40c3f2ccb28faba9ba4e15b6a3492"),
+        ("high-water mark", "66f9a827cb470085969731e812964db0d10c4c142f44b9b63b4eea4b374a8bab"),
+    ],
+)
+def test_a_tag_fits_whichever_version_of_the_program_made_it(purpose: str, tag: str) -> None:
+    assert KEY.name.hex() == "cf6ce3c178108cd1b8a78f61ce9b22ce"
+    assert KEY.tag(Purpose(purpose), b"desk", "supervisor", 7).hex() == tag
+    assert KEY.fits(bytes.fromhex(tag), Purpose(purpose), b"desk", "supervisor", 7)
+
+
 @given(FACTS, FACTS)
 def test_no_two_lists_of_facts_have_one_form(first: list[Any], second: list[Any]) -> None:
     assume([*map(type, first)] != [*map(type, second)] or first != second)

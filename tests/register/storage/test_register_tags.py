@@ -266,6 +266,7 @@ def test_an_action_that_was_refused_leaves_the_state_as_it_was(path: Path) -> No
         assert person(register, "Hendra") == hendra
         assert register.unit.tags.counter == before
         register.complaints.record(an_intake(), hendra, uuid4())
+        assert (register.unit.tags.counter, register.unit.tags.settings_version) == (before + 1, 0)
     with closing(opened(path)) as register:
         assert register.unit.tags.standing is Standing.FITS
 

@@ -91,7 +91,9 @@ def test_a_channel_is_renamed_and_what_was_recorded_keeps_its_word(page: Referen
 
 
 def test_a_channel_is_retired_and_used_again(page: ReferenceDataPage, register: Register) -> None:
+    assert page.retire_channel.isHidden()
     choose(page.channels, "Faks")
+    assert not page.retire_channel.isHidden()
     click(page.retire_channel)
     assert not register.reference_data.channels()["fax"].active
     assert page.retire_channel.text() == "Use again"
