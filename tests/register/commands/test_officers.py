@@ -217,6 +217,17 @@ def test_a_supervisor_of_the_office_gets_the_first_secret_and_the_journal_says_w
     assert SECRET not in str(last.body)
 
 
+def test_where_everybody_who_signed_in_has_left_a_first_supervisor_is_added(
+    register: Register, hendra: Officer
+) -> None:
+    unit, who = register.unit, hendra.officer_id
+    body = OfficerSetBody(name="Hendra Wijaya", role="supervisor", position="", active=False, what="changed")
+    elsewhere = a_signed_in(register, Role.SUPERVISOR, "Budi Penyelia")
+    unit.run_once(uuid4(), lambda: unit.append_entry(uuid4(), who, EntryKind.OFFICER_SET, body, elsewhere))
+    ani = register.officers.add("Ani", Role.SUPERVISOR, "", SECRET, None, uuid4())
+    assert register.officers.sign_in(ani.officer_id, SECRET) == ani
+
+
 def test_once_somebody_can_sign_in_the_first_secret_is_never_given_this_way_again(register: Register) -> None:
     boss = a_signed_in(register, Role.SUPERVISOR)
     action = uuid4()

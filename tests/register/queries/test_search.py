@@ -14,8 +14,10 @@ from frontoffice.domain.complaint import Complainant, Complaint, Identity, Intak
 from frontoffice.domain.people import Role
 from frontoffice.register.queries import search
 from frontoffice.register.register import Register
+from tests.conftest import Announce
 from tests.support.drawn import examples
 from tests.support.examples import OfficeClock, a_complainant, a_letter, a_register, an_intake, an_officer
+from tests.support.refusals import failure
 
 OFFICER = an_officer()
 SUPERVISOR = an_officer(Role.SUPERVISOR, "Hendra Wijaya")
@@ -28,6 +30,14 @@ def record(register: Register, intake: Intake | None = None, **changes: Any) -> 
 
 def found(register: Register, text: str) -> list[str]:
     return [one.number_text[:4] for one in register.search.find(text)]
+
+
+def test_what_is_alike_and_cannot_be_read_is_damage(register: Register, announce: Announce) -> None:
+    announce("the register cannot be read (UnreadableRow): complaint")
+    record(register)
+    register.unit.connection.execute("UPDATE complaint SET number_text = CAST(x'FF' AS TEXT)")
+    code, facts = failure(lambda: register.search.similar(an_intake()))
+    assert (code, facts["where"]) == ("tables_damaged", "complaint")
 
 
 @pytest.fixture

@@ -132,7 +132,7 @@ def test_other_actions_wait_for_that_sync_too(tmp_path: Path) -> None:
 
 def test_a_log_that_somebody_still_reads_is_not_called_on_the_disk(register: Register) -> None:
     file, connection = register.unit.file, register.unit.connection
-    file.durability.demand_on_disk(connection)
+    register.complaints.record(an_intake(), OFFICER, uuid4())
     assert file.durability.is_on_disk
     with closing(apsw.Connection(str(register.path))) as reading:
         reading.execute("BEGIN; SELECT count(*) FROM journal").fetchall()

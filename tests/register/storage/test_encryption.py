@@ -11,6 +11,7 @@ import pytest
 
 from frontoffice.errors import Unavailable
 from frontoffice.register.storage import conversion, copy_check, encryption, opening
+from frontoffice.register.storage.database_file import open_database
 from tests.support.examples import a_register, an_intake, an_officer
 from tests.support.kills import KILLED
 from tests.support.refusals import failure
@@ -61,6 +62,11 @@ def test_another_key_under_its_name_is_wrong_and_nothing_is_damaged(encrypted: P
                 what(encrypted)
     with known(KEY):
         assert copy_check.inspect(encrypted).entries == 1
+
+
+def test_who_has_the_key_waits_for_whoever_is_about_to_close_the_file(encrypted: Path) -> None:
+    with known(KEY), closing(open_database(encrypted)) as connection:
+        assert connection.execute("PRAGMA busy_timeout").get == 3000
 
 
 def test_a_damaged_page_is_damage_with_the_right_key(encrypted: Path) -> None:

@@ -93,6 +93,7 @@ def test_the_head_tells_number_who_how_and_when(
 ) -> None:
     page = open_page(qtbot, register, officer, complaint)
     assert page.number_label.text() == "0001/PGD-L1/2026"
+    assert page.kind_label.text() == "Complaint"
     assert page.who_label.text() == "Nurhayati binti Saleh"
     assert page.received_label.text().startswith("Loket, received Selasa, 24 November 2026, 10.32 WIB")
     assert complaint.check_code in page.received_label.text()

@@ -41,7 +41,7 @@ def press(page: PreviewPage, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.Key
 def test_the_paper_its_pages_and_what_is_said_about_it_stand_there(page: PreviewPage) -> None:
     assert page.heading.text() == "Nota Dinas 0001/PGD-L1/2026"
     assert page.page_label.text() == "Page 1 of 3"
-    assert page.panel.message.text() == "Kept."
+    assert (page.panel.message.text(), page.panel.message.property("state")) == ("Kept.", "done")
 
 
 @pytest.mark.parametrize(

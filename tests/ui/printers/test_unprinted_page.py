@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import dataclasses
 from uuid import UUID, uuid4
 
 import pytest
@@ -164,6 +165,8 @@ def test_what_waits_goes_elsewhere_later_or_nowhere_by_one_key(
     for key in (Qt.Key.Key_2, Qt.Key.Key_L, Qt.Key.Key_X, Qt.Key.Key_G):
         QTest.keyClick(page.jobs, key)
     assert received == [(job.subject, BACK), ("later", job.job_id), ("drop", job.job_id), ("image", job.subject)]
+    page.use(dataclasses.replace(SETTINGS, other_printers=(BACK, dataclasses.replace(BACK, name="Gudang"))))
+    assert len(page.elsewhere.buttons) == 3
 
 
 def test_what_is_on_its_way_can_only_be_stopped(qtbot: QtBot, register: Register, officer: Officer) -> None:

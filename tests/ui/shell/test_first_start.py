@@ -20,6 +20,8 @@ from frontoffice.ui.shell.first_start import FirstAnswers, FirstStart
 from frontoffice.ui.widgets.form import child, settle
 from tests.support.examples import SECRET
 
+WORDS = "dua belas kursi di ruang tunggu"
+
 
 @pytest.fixture
 def page(qtbot: QtBot) -> FirstStart:
@@ -60,6 +62,19 @@ def answers(qtbot: QtBot, page: FirstStart) -> FirstAnswers:
     found = answers.args[0]
     assert isinstance(found, FirstAnswers)
     return found
+
+
+def test_a_passphrase_is_typed_twice_where_no_keyring_keeps_the_key(page: FirstStart, qtbot: QtBot) -> None:
+    fill(page)
+    page.offer_passphrase()
+    page.protection.setCurrentIndex(1)
+    write(page, passphrase=WORDS, passphrase_again=WORDS[:-1])
+    with qtbot.assertNotEmitted(page.finished):
+        QTest.keyClick(page, Qt.Key.Key_F9)
+    assert problem(page, "passphrase_again")
+    write(page, passphrase_again=WORDS)
+    found = answers(qtbot, page)
+    assert (found.passphrase, found.is_plain) == (WORDS, False)
 
 
 def test_the_office_is_filled_in_from_the_procedure_but_for_its_address(page: FirstStart) -> None:

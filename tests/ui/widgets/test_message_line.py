@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from frontoffice.ui.widgets import message_line
 from frontoffice.ui.widgets.message_line import MessageLine
 
 
@@ -35,6 +38,20 @@ def test_an_empty_line_is_hidden(label: QLabel) -> None:
 def test_what_somebody_typed_is_never_markup(label: QLabel) -> None:
     MessageLine(label).show("<b>Budi</b> is known already.")
     assert label.textFormat() is Qt.TextFormat.PlainText
+
+
+def test_a_screen_reader_says_the_sentence_where_it_is_seen(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    spoken: list[str] = []
+    reader = SimpleNamespace(updateAccessibility=lambda event: spoken.append(event.message()))
+    monkeypatch.setattr(message_line, "QAccessible", reader)
+    page = QWidget()
+    qtbot.addWidget(page)
+    line = MessageLine(QLabel(page))
+    line.show("Of a page behind the others.")
+    page.show()
+    line.show("Saved.", "done")
+    line.show("")
+    assert spoken == ["Saved."]
 
 
 def test_a_screen_reader_finds_the_sentence(label: QLabel) -> None:
