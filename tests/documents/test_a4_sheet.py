@@ -10,18 +10,19 @@ from pypdf import PdfReader
 from pypdfium2 import PdfDocument
 from reportlab.pdfbase.pdfmetrics import getFont
 
-from frontoffice.documents import a4_sheet
+from frontoffice.documents import a4_sheet, tables
 from frontoffice.settings import Office
 
 
 def extent(pdf: bytes) -> tuple[float, float, float]:
-    """How wide the first page is, where its leftmost letter begins and its rightmost ends; in mm."""
+    """How wide its pages are, where their leftmost letter begins and their rightmost ends; in mm."""
+    boxes: list[tuple[float, float, float, float]] = []
     with PdfDocument(pdf) as document:
-        page = document[0]
-        text = page.get_textpage()
-        boxes = [text.get_rect(place) for place in range(text.count_rects())]
-        inches = page.get_width(), min(box[0] for box in boxes), max(box[2] for box in boxes)
-    width, left, right = (each / 72 * 25.4 for each in inches)
+        for page in document:
+            text = page.get_textpage()
+            boxes += (text.get_rect(place) for place in range(text.count_rects()))
+            points = page.get_width(), min(box[0] for box in boxes), max(box[2] for box in boxes)
+    width, left, right = (each / 72 * 25.4 for each in points)
     return width, left, right
 
 
@@ -61,6 +62,21 @@ def test_lines_go_from_margin_to_margin(wide: bool, margin: float) -> None:
     assert width == pytest.approx(297 if wide else 210, abs=0.1)
     assert left == pytest.approx(margin, abs=0.5)
     assert width - margin - 12 < right <= width - margin
+
+
+def test_headings_and_heads_of_tables_are_bold() -> None:
+    story = [a4_sheet.heading("Besar", large=True), a4_sheet.heading("Uraian"), *a4_sheet.paragraphs("Biasa")]
+    table = tables.table([("Kepala",), ("Isi",)], (40,), head=True)
+    fonts: dict[str, str] = {}
+
+    def note(text: str, _own: object, _line: object, font: Any, _size: float) -> None:
+        fonts[text.strip()] = str(font["/BaseFont"]).partition("+")[2] if font else ""
+
+    pdf = a4_sheet.sheet(Office(), "x", "y", [*story, table])
+    PdfReader(io.BytesIO(pdf)).pages[0].extract_text(visitor_text=note)
+    bold = {name for name, font in fonts.items() if font == "Lato-Bold"}
+    assert {"Besar", "Uraian", "Kepala"} <= bold
+    assert {"Biasa", "Isi"} & bold == set()
 
 
 def test_nobody_signs_where_nobody_is_named() -> None:

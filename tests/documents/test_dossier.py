@@ -23,6 +23,7 @@ from frontoffice.register.commands.document_numbers import Made
 from frontoffice.register.commands.handling import Attempt, Classified
 from frontoffice.register.register import Register
 from frontoffice.settings import Office
+from tests.support.entry_builder import ONCE
 from tests.support.examples import OfficeClock, a_complainant, a_letter, a_register, an_intake, an_officer
 from tests.support.manual_sync import carry
 from tests.support.papers import a_file, a_full_file, as_read, expected
@@ -56,6 +57,8 @@ def text_of(file: CaseFile) -> str:
 def test_it_reads_word_for_word_as_the_office_writes_it() -> None:
     assert as_read(document(DocumentKind.DOSSIER, a_file())) == expected("dossier")
     assert as_read(document(DocumentKind.DOSSIER, a_full_file())) == expected("dossier_reviewed")
+    repeated = a_full_file(*ONCE[1:], Step.UNSATISFIED)
+    assert as_read(document(DocumentKind.DOSSIER, repeated)) == expected("dossier_unsatisfied")
 
 
 def test_the_dossier_holds_data_cycles_contacts_count_and_hashes(register: Register) -> None:

@@ -7,6 +7,7 @@ from frontoffice.documents.dossier_entries import FIELD_WORDS
 from frontoffice.domain.complaint import Complainant, Identity, Intake
 from frontoffice.register.register import Register
 from tests.documents.test_dossier import HENDRA, SITI, case_file, has, text_of
+from tests.support.bodies import append_any
 from tests.support.examples import a_complainant, an_intake
 
 
@@ -31,6 +32,13 @@ def test_a_correction_shows_no_name_that_is_kept_confidential(register: Register
     assert "Zainab" not in text
     assert "Nurhayati" not in text
     has(text_of(case_file(register, subject, revealed=True)), "nama: Nurhayati binti Saleh \u2192 Zainab")
+
+
+def test_an_entry_of_a_newer_program_stands_there_by_the_name_of_its_kind(register: Register) -> None:
+    subject = register.complaints.record(an_intake(), SITI, uuid4()).complaint.subject
+    unit = register.unit
+    unit.run_once(uuid4(), lambda: append_any(unit, uuid4(), subject, "complaint.sung_about", {"x": 1}, SITI))
+    has(text_of(case_file(register, subject)), "complaint.sung_about Siti Rahmawati K1/2")
 
 
 def test_every_entry_has_its_place_in_its_chain(register: Register) -> None:

@@ -8,9 +8,10 @@ from frontoffice.documents.case_file import DocumentKind
 from frontoffice.documents.office_documents import document, refusal
 from frontoffice.domain.complaint import CLOSED, Identity, Status
 from frontoffice.domain.steps import Step
+from tests.documents.test_a4_sheet import extent
 from tests.support.entry_builder import ONCE, Book
 from tests.support.examples import a_complainant, a_letter, an_intake
-from tests.support.papers import a_file, one_line, pages
+from tests.support.papers import a_file, a_full_file, one_line, pages
 
 ALWAYS = {DocumentKind.DOSSIER, DocumentKind.DISPOSITION}
 OPEN = {DocumentKind.NOTE, DocumentKind.INVITATION, DocumentKind.COMPLETION}
@@ -29,6 +30,12 @@ def test_which_paper_may_be_made_when(status: Status) -> None:
             or (kind is DocumentKind.RECORD and status in SETTLED)
         )
         assert (refusal(kind, book.complaint, book.case) is None) == offered, kind
+
+
+@pytest.mark.parametrize("kind", list(DocumentKind))
+def test_everything_on_a_paper_stands_between_its_margins(kind: DocumentKind) -> None:
+    _, left, right = extent(document(kind, a_full_file(*ONCE[1:], Step.UNSATISFIED)))
+    assert 19.5 <= left < right <= 190.5
 
 
 def test_practice_says_so_on_every_page_and_a_real_paper_does_not() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import io
+import re
 from pathlib import Path
 
 from pypdf import PdfReader
@@ -64,8 +65,9 @@ def one_line(pdf: bytes) -> str:
 
 
 def as_read(pdf: bytes) -> str:
-    """Its lines, page after page."""
-    return "\n".join(line.strip() for page in pages(pdf) for line in page.splitlines()) + "\n"
+    """Its lines, page after page; whichever version the calendar has."""
+    lines = "".join(f"{line.strip()}\n" for page in pages(pdf) for line in page.splitlines())
+    return re.sub(r"kal-\d+", "kal-1", lines)
 
 
 def expected(name: str) -> str:
