@@ -25,6 +25,7 @@ from argon2 import PasswordHasher
 from hypothesis import HealthCheck, settings
 from PySide6.QtCore import QCoreApplication, QEvent, QTranslator
 from PySide6.QtWidgets import QMainWindow
+from pytestqt.qtbot import QtBot
 
 from frontoffice import assets
 from frontoffice.register.commands import credential_hash
@@ -39,6 +40,18 @@ settings.register_profile("suite", max_examples=FULL // 5, deadline=None, suppre
 settings.register_profile("search", parent=settings.get_profile("suite"), max_examples=FULL)
 settings.register_profile("full", parent=settings.get_profile("search"), derandomize=True)  # a verdict is no luck
 settings.register_profile("long", parent=settings.get_profile("full"), max_examples=2_000)
+
+
+# What does not come within a minute does not come; that a busy computer takes longer than usual is no verdict.
+for _wait in (
+    QtBot.waitUntil,
+    QtBot.waitSignal,
+    QtBot.waitSignals,
+    QtBot.waitCallback,
+    QtBot.waitExposed,
+    QtBot.waitActive,
+):
+    _wait.__kwdefaults__ = {**(_wait.__kwdefaults__ or {}), "timeout": 60_000}
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -30,7 +30,7 @@ from frontoffice.settings import Printer, Settings, Theme, Transport, load
 from tests.support.paper_printer import PaperPrinter
 
 HELP = Path(__file__).resolve().parents[1] / "resources" / "help"
-PATIENCE = 15.0  # seconds
+PATIENCE = 60.0  # seconds
 DARK = 80  # of 255: ink
 
 

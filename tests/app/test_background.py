@@ -94,7 +94,7 @@ def test_an_expendable_worker_is_not_waited_for_when_its_job_never_ends(qtbot: Q
 
     worker.run(hang, unexpected, unexpected)
     worker.run(hang, unexpected, unexpected)
-    assert started.wait(5)
+    assert started.wait(60)
     worker.stop()
     gate.set()
     qtbot.wait(20)

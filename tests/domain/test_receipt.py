@@ -288,10 +288,10 @@ def test_characters_that_paper_cannot_show_are_counted() -> None:
 )
 def test_a_description_of_20000_characters_costs_no_more_than_a_short_one(hostile: str) -> None:
     complaint = a_complaint(intake=an_intake(description=hostile))
-    began = time.perf_counter()
+    began = time.thread_time()
     for _ in range(10):
         assert_fits(lay_out(complaint, HEAD, 48))
-    assert time.perf_counter() - began < 1
+    assert time.thread_time() - began < 2
 
 
 @pytest.mark.parametrize("columns", WIDTHS)

@@ -301,7 +301,7 @@ class Over:
         self._steps.put((step, reason))
 
     def until(self, step: PrintStep, reason: str = "") -> None:
-        while self._steps.get(timeout=15) != (step, reason):
+        while self._steps.get(timeout=60) != (step, reason):
             pass
 
     def stop(self) -> PrintOutcome:

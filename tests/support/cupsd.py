@@ -63,7 +63,7 @@ class Cups:
         self.process = subprocess.Popen(
             [cupsd, "-f", "-c", str(etc / "cupsd.conf"), "-s", str(etc / "cups-files.conf")]
         )
-        end = time.monotonic() + 10
+        end = time.monotonic() + 60
         while time.monotonic() < end:
             if subprocess.run(["/usr/bin/lpstat", "-r"], capture_output=True, check=False).stdout.startswith(
                 b"scheduler is r"

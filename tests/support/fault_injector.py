@@ -63,7 +63,7 @@ class Torment:
         yield
         self._on.clear()
         self._off.set()
-        assert self._calm.wait(5)
+        assert self._calm.wait(60)
 
     def _run(self) -> None:
         while self._on.wait() and not self._over:

@@ -51,7 +51,7 @@ class Desk:
         page.opened.connect(self.opened.append)
         page.show()
         page.activateWindow()
-        self.qtbot.waitUntil(page.isActiveWindow, timeout=1000)
+        self.qtbot.waitUntil(page.isActiveWindow)
         page.form.focus("channel")
         return page
 

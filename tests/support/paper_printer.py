@@ -86,7 +86,7 @@ class PaperPrinter:
         done = threading.Event()
         self._todo.put((change, done))
         self._nudge.send(b".")
-        assert done.wait(5)
+        assert done.wait(60)
 
     def new_roll(self, lines: int = 1_000_000) -> None:
         self.do(lambda: self._set("roll", lines))

@@ -71,7 +71,7 @@ def test_nobody_waits_for_a_computer_that_never_answers_once_told_to_stop(centre
             centre_connection.open_link(
                 dataclasses.replace(address, port=silent.getsockname()[1]), word, timeout=60, stop=lambda: True
             )
-        assert time.monotonic() - began < 5
+        assert time.monotonic() - began < 30
 
 
 def test_a_slow_way_to_the_centre_is_waited_for_while_nobody_says_stop(
@@ -198,7 +198,7 @@ def test_a_link_that_the_server_ended_because_it_stood_idle_is_one_that_went_awa
     with centre_connection.open_link(address, word) as counter, centre.connect() as office:
         pid = counter.info.backend_pid
         counter.execute("SET idle_session_timeout = '10ms'")
-        until = time.monotonic() + 20
+        until = time.monotonic() + 60
         while office.execute("SELECT 1 FROM pg_stat_activity WHERE pid = %s", (pid,)).fetchone():
             assert time.monotonic() < until
         with pytest.raises(Unavailable, match="centre_unreachable"), centre_connection.speaking():

@@ -271,7 +271,7 @@ def test_once_the_officer_has_answered_nobody_listens_for_the_printers_late_word
     printer.engine.wrong_id = None
     assert not working.dispatch.is_idle(on_printer(printer).printer)
     working.record_answer(job.job_id, whole=True, by=officer)
-    qtbot.waitUntil(lambda: working.dispatch.is_idle(on_printer(printer).printer), timeout=3_000)  # not a minute
+    qtbot.waitUntil(lambda: working.dispatch.is_idle(on_printer(printer).printer), timeout=30_000)  # not a minute
     assert outcomes(register, job) == [("uncertain", "none"), ("accepted", "officer")]
 
 
@@ -405,7 +405,7 @@ def test_two_counters_print_on_one_printer_and_nothing_is_mixed(
         for register, desk, officer in desks:
             desk.print_receipt(recorded(register, officer).subject, officer)
     for register, _, _ in desks:
-        qtbot.waitUntil(lambda register=register: register.printing.open_jobs() == (), timeout=15_000)  # type: ignore[misc]
+        qtbot.waitUntil(lambda register=register: register.printing.open_jobs() == ())  # type: ignore[misc]
     assert len(printer.engine.sheets) == 6
     assert all(sheet.count("RESI") < 2 for sheet in ("\n".join(lines) for lines in printer.engine.sheets))
     for register, desk, _ in desks:
@@ -660,7 +660,7 @@ def test_a_test_page_is_not_kept_waiting_by_a_paper_that_the_printer_stopped_at(
     working.print_receipt(recorded(register, officer).subject, officer)
     until(qtbot, register, JobState.BLOCKED)
     working.print_test(on_printer(printer).printer, heard.append)
-    qtbot.waitUntil(lambda: len(heard) == 1, timeout=8_000)
+    qtbot.waitUntil(lambda: len(heard) == 1)
     assert heard[0].outcome == PrintOutcome(End.NOT_SENT, reason=PrintReason.BUSY)
 
 

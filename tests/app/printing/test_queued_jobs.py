@@ -119,7 +119,7 @@ def test_paper_that_ends_in_the_middle_is_waited_for_and_a_test_page_waits_too(
         blocked = [(JobState.BLOCKED, "printer_paper_out")]
         qtbot.waitUntil(lambda: states(register, subject) == blocked)
         desk.print_test(QUEUE, received.append)
-        qtbot.waitUntil(lambda: bool(received), timeout=8_000)
+        qtbot.waitUntil(lambda: bool(received))
         assert received[0].outcome == PrintOutcome(End.NOT_SENT, reason=PrintReason.BUSY)
         assert (states(register, subject), queue.cancelled) == (blocked, [])
         queue.go_on()

@@ -124,10 +124,10 @@ def test_closing_the_day_makes_a_copy(desk: Desk, qtbot: QtBot, tmp_path: Path) 
     place = BackupPlace(str(stick), backup_place.claim(stick), "")
     counter.settings_controller.keep(dataclasses.replace(counter.settings, backup_places=(place,)))
     counter.backups.begin()
-    qtbot.waitUntil(lambda: counter.register.backups.last_trial() is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: counter.register.backups.last_trial() is not None)
     before = len(list(stick.glob("*.db")))
     counter.window.stack.view(DAY).closing.closed.emit()
-    qtbot.waitUntil(lambda: len(list(stick.glob("*.db.json"))) == before + 1, timeout=20_000)
+    qtbot.waitUntil(lambda: len(list(stick.glob("*.db.json"))) == before + 1)
 
 
 def test_copies_that_open_here_only_are_said_to_until_the_paper_is_made(desk: Desk) -> None:

@@ -85,6 +85,6 @@ def test_the_end_of_the_window_ends_it_and_leaves_no_half_file(qtbot: QtBot, whe
     qtbot.addWidget(page)
     requests = DiagnosisRequests(page, where, lambda: AT, Worker)
     page.diagnosis_asked.emit(tmp_path)
-    qtbot.waitUntil(lambda: requests._process is not None, timeout=60_000)
+    qtbot.waitUntil(lambda: requests._process is not None)
     requests.end()
     assert not (tmp_path / NAME).exists() or zipfile.is_zipfile(tmp_path / NAME), "none, or a whole one"

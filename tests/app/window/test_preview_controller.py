@@ -66,7 +66,7 @@ class FakePrinters:
         assert pdf.startswith(b"%PDF")
         assert threading.current_thread() is not threading.main_thread()
         on_page(1)
-        self.may_go_on.wait(10)
+        self.may_go_on.wait(60)
         if stopped():
             return False
         if self.failure:

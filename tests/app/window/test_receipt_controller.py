@@ -72,7 +72,7 @@ def test_a_printer_is_found_tried_and_kept(desk: Desk, qtbot: QtBot) -> None:
         page.add.click()
         page.printer_address.setText(printer.address)
         page.test.click()
-        qtbot.waitUntil(page.test.isEnabled, timeout=10_000)
+        qtbot.waitUntil(page.test.isEnabled)
         assert "TM-PALSU" in child(page, QLabel, "test_message").text()
         assert "UJI PRINTER" in text_of(printer)
         child(page, QPushButton, "seen").click()

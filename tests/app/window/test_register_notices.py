@@ -78,12 +78,12 @@ def test_dates_are_counted_beside_the_window_and_once_more_when_asked_meanwhile(
     def count(_calendar: Calendar) -> int:
         counters.append(current_thread())
         begun.set()
-        assert asked.wait(10)
+        assert asked.wait(60)
         return 2 if len(counters) == 1 else 0
 
     monkeypatch.setattr(Calendar, "outdated_dates", count)
     notices.warn_of_outdated_dates()
-    assert begun.wait(10)
+    assert begun.wait(60)
     notices.warn_of_outdated_dates()
     notices.warn_of_outdated_dates()
     asked.set()

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -41,10 +40,9 @@ def test_what_is_typed_is_kept_within_a_second_of_the_last_key(
 ) -> None:
     assert AUTOSAVE_MS < 1000
     fields["name"] = "Ali"
-    begun = time.monotonic()
-    with qtbot.waitSignal(keeper.kept, timeout=1500):
+    with qtbot.waitSignal(keeper.kept):
         keeper.touched()
-    assert time.monotonic() - begun < 1.2
+        assert (keeper._timer.isActive(), keeper._timer.interval()) == (True, AUTOSAVE_MS)
     (draft,) = register.drafts.all()
     assert draft.draft_id == keeper.case
     assert draft.fields == {"name": "Ali"}
@@ -62,7 +60,7 @@ def test_while_another_program_has_the_register_the_tries_grow_rare_and_the_last
         keeper.touched()
         assert keeper._timer.interval() == pauses[-1]  # typing does not hurry it
         assert pauses == [1_400, 2_800, 5_600, 6_000, 6_000]
-    with qtbot.waitSignal(keeper.kept, timeout=2_000):
+    with qtbot.waitSignal(keeper.kept):
         keeper._timer.start(1)
     assert [draft.fields for draft in register.drafts.all()] == [{"name": "Ali"}]
     keeper.touched()
@@ -132,7 +130,7 @@ def test_a_page_that_was_killed_comes_back_from_its_draft(
     desk.fill("name", "Ali")
     desk.fill("nik", "19710")
     desk.fill("description", "Belum selesai dike")
-    with qtbot.waitSignal(desk.page._keeper.kept, timeout=1500):
+    with qtbot.waitSignal(desk.page._keeper.kept):
         desk.type("t")
     desk.page.hide()  # killed: nobody says goodbye
     desk.page = desk.sit_down()

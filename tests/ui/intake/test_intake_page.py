@@ -67,7 +67,7 @@ def test_f9_records_wherever_in_the_window_the_keys_are(desk: Desk) -> None:
     desk.set("description", "Loket tutup sebelum waktunya")
     window.show()
     window.activateWindow()
-    desk.qtbot.waitUntil(window.isActiveWindow, timeout=1000)
+    desk.qtbot.waitUntil(window.isActiveWindow)
     outside.setFocus()
     QTest.keyClick(outside, Qt.Key.Key_F9)
     desk.page.setParent(None)

@@ -105,7 +105,7 @@ def test_suggestions_have_no_due_date_and_a_letter_has_one_once_its_date_is_know
 
 def test_the_resi_follows_the_typing_a_moment_later(desk: Desk) -> None:
     desk.fill("name", "Budi Santoso")
-    desk.qtbot.waitUntil(lambda: "Budi Santoso" in desk.page.side.preview.paper.text(), timeout=2000)
+    desk.qtbot.waitUntil(lambda: "Budi Santoso" in desk.page.side.preview.paper.text())
     assert "0001/PGD-L1/2026" in desk.page.side.preview.paper.text()
 
 
@@ -116,7 +116,7 @@ def test_a_field_behind_more_is_scrolled_into_view_as_it_is_opened(desk: Desk) -
     assert field is not None
     assert desk.page.form.more_section.isAncestorOf(field)
     area = desk.page.form_area.viewport()
-    desk.qtbot.waitUntil(lambda: area.rect().contains(field.mapTo(area, field.rect().bottomLeft())), timeout=2000)
+    desk.qtbot.waitUntil(lambda: area.rect().contains(field.mapTo(area, field.rect().bottomLeft())))
 
 
 @pytest.mark.parametrize("width", [1366, 683])

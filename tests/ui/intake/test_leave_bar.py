@@ -23,13 +23,13 @@ def bar(qtbot: QtBot) -> LeaveBar:
     [(Qt.Key.Key_Return, "kept"), (Qt.Key.Key_Delete, "dropped")],
 )
 def test_a_key_answers_and_the_question_is_gone(bar: LeaveBar, qtbot: QtBot, key: Qt.Key, answer: str) -> None:
-    with qtbot.waitSignal(getattr(bar, answer), timeout=500):
+    with qtbot.waitSignal(getattr(bar, answer)):
         QTest.keyClick(bar.focusWidget(), key)
     assert not bar.isVisible()
 
 
 def test_going_on_writing_is_an_answer_too(bar: LeaveBar, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(bar.stayed, timeout=500):
+    with qtbot.waitSignal(bar.stayed):
         bar.ask_back.click()
     assert not bar.isVisible()
 

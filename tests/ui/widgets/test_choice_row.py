@@ -48,7 +48,7 @@ def test_the_first_is_chosen_until_a_key_chooses_another(row: ChoiceRow, qtbot: 
 
 
 def test_enter_goes_on_without_choosing(row: ChoiceRow, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(row.moved_on, timeout=500):
+    with qtbot.waitSignal(row.moved_on):
         QTest.keyClick(row.focusWidget(), Qt.Key.Key_Return)
     assert row.value() == "counter"
 
@@ -96,7 +96,7 @@ def test_the_buttons_stand_in_more_lines_where_there_is_less_room(qtbot: QtBot) 
     page.show()
     for width, wanted in ((600, 1), (120, 3), (600, 1)):
         page.resize(width, 200)
-        qtbot.waitUntil(partial(stands_in, row, wanted), timeout=1000)
+        qtbot.waitUntil(partial(stands_in, row, wanted))
 
 
 def test_nothing_is_offered_at_first(qtbot: QtBot) -> None:

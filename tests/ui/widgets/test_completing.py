@@ -47,7 +47,7 @@ def test_enter_in_the_list_takes_the_marked_line_and_goes_on(
     QTest.keyClicks(combo, "izin")
     popup = popup_of(combo)
     QTest.keyClick(popup, Qt.Key.Key_Down)
-    with qtbot.waitSignal(completing.moved_on, timeout=1000):
+    with qtbot.waitSignal(completing.moved_on):
         QTest.keyClick(popup, Qt.Key.Key_Return)
     assert combo.currentText() == "Izin trayek AKDP"
     assert not popup.isVisible()
@@ -59,7 +59,7 @@ def test_enter_without_a_marked_line_keeps_what_was_typed_and_goes_on(
     QTest.keyClicks(combo, "izin lain")
     QTest.keyClicks(combo, "\b\b\b\b")
     popup = popup_of(combo)
-    with qtbot.waitSignal(completing.moved_on, timeout=1000):
+    with qtbot.waitSignal(completing.moved_on):
         QTest.keyClick(popup, Qt.Key.Key_Tab)
     assert combo.currentText() == "izin "
     assert not popup.isVisible()
@@ -93,6 +93,6 @@ def test_enter_takes_the_only_proposal_and_tab_keeps_what_was_typed(
     assert combo.currentText() == "operasi"
     combo.setEditText("")
     QTest.keyClicks(combo, "operasi")
-    with qtbot.waitSignal(completing.moved_on, timeout=1000):
+    with qtbot.waitSignal(completing.moved_on):
         QTest.keyClick(popup_of(combo), Qt.Key.Key_Return)
     assert combo.currentText() == "Izin operasi taksi"

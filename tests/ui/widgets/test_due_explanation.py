@@ -55,5 +55,5 @@ def test_the_next_count_replaces_the_one_before(panel: DueExplanation) -> None:
 
 
 def test_going_back_leaves(panel: DueExplanation, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(panel.left, timeout=500):
+    with qtbot.waitSignal(panel.left):
         QTest.mouseClick(panel.leave_button, Qt.MouseButton.LeftButton)
