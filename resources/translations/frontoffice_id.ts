@@ -5153,10 +5153,6 @@
         <translation>Masukan</translation>
     </message>
     <message>
-        <source>It answers for each line and would not show that it was restarted on the way: look at each paper. If an older version tested it, test it again.</source>
-        <translation>Printer menjawab untuk setiap baris, tetapi tidak menunjukkan bila sempat mati di tengah resi: periksa setiap kertas. Bila diuji dengan versi lama, uji lagi.</translation>
-    </message>
-    <message>
         <source>It came in more than 2 working days ago. Write why it is recorded only now.</source>
         <translation>Diterima lebih dari 2 hari kerja yang lalu. Tulis alasan baru dicatat sekarang.</translation>
     </message>
@@ -5179,6 +5175,10 @@
     <message>
         <source>It was filed late: write what is decided, taken up or not, and why. An empty review decides nothing.</source>
         <translation>Pengaduan ini diajukan terlambat: tulis keputusannya (dilanjutkan atau tidak) dan alasannya. Penelaahan kosong tidak memutuskan apa pun.</translation>
+    </message>
+    <message>
+        <source>It would not show that it was restarted on the way: look at each paper, or test it again if an older version did.</source>
+        <translation>Printer ini tidak menunjukkan bila sempat mati di tengah resi: periksa setiap kertas, atau uji lagi bila diuji dengan versi lama.</translation>
     </message>
     <message>
         <source>Letter sent</source>

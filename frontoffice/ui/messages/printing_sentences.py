@@ -90,8 +90,8 @@ PRINT_REASONS: Final[Mapping[FailureCode, str]] = {
     ),
     PrintReason.RESTARTS: QT_TRANSLATE_NOOP(
         "words",
-        "It answers for each line and would not show that it was restarted on the way: look at each paper. "
-        "If an older version tested it, test it again.",
+        "It would not show that it was restarted on the way: look at each paper, "
+        "or test it again if an older version did.",
     ),
     PrintReason.STOPPED: QT_TRANSLATE_NOOP(
         "words", "Printing was stopped on the way. The complaint is recorded. Look whether paper came out."
