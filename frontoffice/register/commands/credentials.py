@@ -72,8 +72,8 @@ def demand_right(unit: UnitOfWork, who: Officer, secret: str, outside: WrongTrie
         _write_alone(unit, who, kept)
     before = max(kept.wrong_tries, outside.count(who.officer_id))
     seconds = seconds_to_wait(kept.wrong_tries, kept.last_wrong_at, now)
-    if outside.count(who.officer_id):
-        seconds = max(seconds, wait_after(before) - outside.passed(who.officer_id))
+    if before:
+        seconds = max(seconds, wait_after(before) - outside.passed(who.officer_id, kept.wrong_tries))
     if seconds:
         raise Refused(Problem(SECRET, AccessRefusal.WAIT, {"seconds": seconds}))
     if not is_right(kept.secret_hash, secret):

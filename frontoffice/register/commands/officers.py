@@ -28,7 +28,7 @@ class Officers:
     """The people of the office, and their secrets at this desk; ``outside`` is where wrong ones are counted, too."""
 
     def __init__(self, unit: UnitOfWork, outside: Path | None = None) -> None:
-        self._unit, self._tries = unit, WrongTries(outside)
+        self._unit, self._tries = unit, WrongTries(outside, lambda: unit.tags)
 
     def add(self, name: str, role: Role, position: str, secret: str, by: Officer | None, action: UUID) -> Officer:
         """Add a person with a secret. Only the first of a register, a supervisor, is added by nobody."""

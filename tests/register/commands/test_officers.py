@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 from uuid import uuid4
@@ -10,12 +11,13 @@ import pytest
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.office_bodies import OfficerSetBody
 from frontoffice.domain.people import NOBODY, May, Officer, Role
-from frontoffice.register.commands import wrong_tries
+from frontoffice.register.commands import credentials, wrong_tries
 from frontoffice.register.opened import open_register
 from frontoffice.register.register import Register
 from frontoffice.register.storage.desk import Desk
 from frontoffice.register.storage.high_water_mark import HighWaterMark
-from tests.support import foreign_process
+from frontoffice.register.storage.register_tags import CredentialFacts
+from tests.support import foreign_process, place_keys
 from tests.support.examples import SECRET, OfficeClock, a_register, a_signed_in
 from tests.support.refusals import not_allowed, refusal
 
@@ -291,6 +293,46 @@ def test_a_register_that_was_put_back_and_a_new_start_end_no_wait(
         clock.move(seconds=120)
         assert register.officers.sign_in(hendra.officer_id, SECRET) == hendra
         assert seconds_to_wait(register, hendra, WRONG) == "wrong_secret", "counted from none again"
+
+
+FORGED = '{"tries": {"%s": [5, 0.0]}, "tag": "00"}'
+
+
+@pytest.mark.parametrize(
+    "forge",
+    [
+        lambda file, _who: file.unlink(),
+        lambda file, _who: file.write_text("{}", encoding="ascii"),
+        lambda file, who: file.write_text(f'{{"{who.officer_id.hex}": [5, 0.0]}}', encoding="ascii"),
+        lambda file, who: file.write_text(FORGED % who.officer_id.hex, encoding="ascii"),
+        lambda file, _who: file.write_text(
+            file.read_text(encoding="ascii").replace("[5, 5000.0]", "[5, 10.0]"), encoding="ascii"
+        ),
+    ],
+    ids=["gone", "empty", "as an older version wrote it", "with another tag", "another time"],
+)
+def test_a_count_that_another_program_wrote_and_a_clock_put_forward_end_no_wait(
+    tmp_path: Path, clock: OfficeClock, monkeypatch: pytest.MonkeyPatch, forge: Callable[[Path, Officer], object]
+) -> None:
+    running = 5_000.0
+    monkeypatch.setattr(wrong_tries, "since_start", lambda: running)
+    mark, file = tmp_path / "mark", tmp_path / "register.db"
+    with place_keys.in_use():
+        with closing(open_register(file, Desk(), clock=clock, high_water_mark=HighWaterMark(mark))) as register:
+            hendra = register.officers.add("Hendra", Role.SUPERVISOR, "", SECRET, None, uuid4())
+            assert seconds_to_wait(register, hendra, WRONG) == "wrong_secret"
+            with register.unit.writing(announced=False):
+                secret_hash = register.unit.connection.execute("SELECT secret_hash FROM credential").get
+                credentials._write(register.unit, hendra, CredentialFacts(secret_hash, 4, ""))
+            assert seconds_to_wait(register, hendra, WRONG) == 30
+        forge(mark / "tries.json", hendra)
+        clock.move(days=1)
+        with closing(open_register(file, Desk(), clock=clock, high_water_mark=HighWaterMark(mark))) as register:
+            assert seconds_to_wait(register, hendra, SECRET) == 30
+            running += 29
+            assert seconds_to_wait(register, hendra, SECRET) == 1
+            running += 1
+            assert register.officers.sign_in(hendra.officer_id, SECRET) == hendra
 
 
 def test_a_person_is_kept_clean_and_a_change_gives_them_as_they_stand(register: Register, hendra: Officer) -> None:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import time
+from functools import partial
 from pathlib import Path
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 
 from frontoffice.register.commands import wrong_tries
 from frontoffice.register.commands.wrong_tries import WrongTries
+from frontoffice.register.storage.authentication import AuthenticationKey
+from frontoffice.register.storage.register_tags import RegisterTags
 
 SITI, HENDRA = uuid4(), uuid4()
 
@@ -36,6 +39,36 @@ def test_without_a_place_or_a_disk_it_is_counted_until_the_program_ends(tmp_path
 def test_a_file_that_is_none_counts_nothing(tmp_path: Path, text: str) -> None:
     (tmp_path / "tries.json").write_text(text, encoding="ascii")
     assert WrongTries(tmp_path).count(SITI) == 0
+
+
+def tags(secret: bytes, desk: UUID = uuid4()) -> RegisterTags:  # noqa: B008  (one desk for all)
+    return RegisterTags(AuthenticationKey(secret), desk)
+
+
+def test_what_a_registers_key_authenticated_counts_for_it_alone(tmp_path: Path) -> None:
+    ours = tags(b"1" * 32)
+    WrongTries(tmp_path, lambda: ours).note(SITI, 6)
+    assert WrongTries(tmp_path, lambda: ours).count(SITI) == 6
+    for others in (partial(tags, b"2" * 32), lambda: RegisterTags(ours.key, uuid4())):
+        assert WrongTries(tmp_path, others).count(SITI) == 0
+    assert WrongTries(tmp_path).count(SITI) == 6, "without a key it is taken as it stands"
+    WrongTries(tmp_path).note(SITI, 7)
+    assert WrongTries(tmp_path, lambda: ours).count(SITI) == 0, "as an older version wrote it"
+    ours.key = None
+    assert WrongTries(tmp_path, lambda: ours).count(SITI) == 7
+
+
+def test_where_the_register_knows_of_more_the_wait_goes_by_the_time_since_the_program_looks(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    running = 1_000.0
+    monkeypatch.setattr(wrong_tries, "since_start", lambda: running)
+    tries, nowhere = WrongTries(tmp_path), WrongTries(None)
+    tries.note(SITI, 5)
+    running += 7
+    assert (tries.passed(SITI, 5), tries.passed(SITI, 6), tries.passed(HENDRA, 1)) == (7, 7, 7)
+    assert WrongTries(tmp_path).passed(SITI, 6) == 0
+    assert nowhere.passed(SITI, 1) >= 900, "there the clock alone says it"
 
 
 @pytest.mark.posix("CLOCK_BOOTTIME")
