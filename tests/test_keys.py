@@ -52,6 +52,7 @@ from frontoffice.ui.preview.preview_page import PREVIEW_KEYS
 from frontoffice.ui.printers.printers_page import PRINTERS_KEYS
 from frontoffice.ui.printers.unprinted_page import UNPRINTED_KEYS
 from frontoffice.ui.receipts.other_printer_choice import OTHER_PRINTER_KEYS
+from frontoffice.ui.search.kept_filters_bar import NAME_KEYS
 from frontoffice.ui.search.search_page import SEARCH_KEYS
 from frontoffice.ui.shell.about_page import ABOUT_KEYS
 from frontoffice.ui.shell.first_start import FIRST_START_KEYS, FirstStart
@@ -68,7 +69,7 @@ OF_PAGES: Final[dict[str, tuple[PageKey, ...]]] = {
     case_pages.RECORDED.name: (*RECORDED_KEYS, *OTHER_PRINTER_KEYS),
     case_pages.DAY.name: (*DAY_KEYS, *REASON_KEYS),
     case_pages.WORK.name: WORKLIST_KEYS,
-    case_pages.FIND.name: SEARCH_KEYS,
+    case_pages.FIND.name: (*SEARCH_KEYS, *NAME_KEYS, *REASON_KEYS),
     case_pages.UNPRINTED.name: (*UNPRINTED_KEYS, *OTHER_PRINTER_KEYS),
     case_pages.COMPLAINT.name: (*COMPLAINT_KEYS, *REASON_KEYS),
     case_pages.PREVIEW.name: PREVIEW_KEYS,

@@ -1453,6 +1453,105 @@
     </message>
 </context>
 <context>
+    <name>FilterBar</name>
+    <message>
+        <source>Channel</source>
+        <translation>Kanal</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Selesai</translation>
+    </message>
+    <message>
+        <source>Cycle 2 or later</source>
+        <translation>Siklus 2 atau lebih</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Dari</translation>
+    </message>
+    <message>
+        <source>From one day to another</source>
+        <translation>Dari tanggal sampai tanggal</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Jenis</translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation>Bulan lalu</translation>
+    </message>
+    <message>
+        <source>Last quarter</source>
+        <translation>Triwulan lalu</translation>
+    </message>
+    <message>
+        <source>Last year</source>
+        <translation>Tahun lalu</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>Terlambat</translation>
+    </message>
+    <message>
+        <source>Not closed</source>
+        <translation>Belum selesai</translation>
+    </message>
+    <message>
+        <source>Officer</source>
+        <translation>Petugas</translation>
+    </message>
+    <message>
+        <source>Papers missing</source>
+        <translation>Berkas kurang</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Diterima</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Layanan</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Tim</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>Bulan ini</translation>
+    </message>
+    <message>
+        <source>This quarter</source>
+        <translation>Triwulan ini</translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <translation>Pekan ini</translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation>Tahun ini</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Sampai</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Hari ini</translation>
+    </message>
+    <message>
+        <source>Type of complaint</source>
+        <translation>Kategori</translation>
+    </message>
+</context>
+<context>
     <name>FirstStart</name>
     <message>
         <source>A further counter, or a desk of the handling team, receives the office&apos;s register with all its people.</source>
@@ -2371,6 +2470,17 @@
     </message>
 </context>
 <context>
+    <name>KeptFiltersBar</name>
+    <message>
+        <source>Keep (Enter)</source>
+        <translation>Simpan (Enter)</translation>
+    </message>
+    <message>
+        <source>Name of the filter</source>
+        <translation>Nama saringan</translation>
+    </message>
+</context>
+<context>
     <name>LastNumberPage</name>
     <message numerus="yes">
         <source>%n number(s) are on paper only; that is written down.</source>
@@ -2503,6 +2613,13 @@
     <message>
         <source>{no:3} number with three digits, {year}, {month} in Roman numerals, {counter}.</source>
         <translation>{no:3} nomor urut tiga angka, {year} tahun, {month} bulan angka Romawi, {counter} kode loket.</translation>
+    </message>
+</context>
+<context>
+    <name>ListExporter</name>
+    <message>
+        <source>Where the list goes</source>
+        <translation>Tempat menyimpan daftar</translation>
     </message>
 </context>
 <context>
@@ -3638,12 +3755,32 @@
         </translation>
     </message>
     <message>
+        <source>Choose a folder</source>
+        <translation>Pilih folder</translation>
+    </message>
+    <message>
+        <source>F12 as a workbook, Shift+F12 as CSV</source>
+        <translation>F12 sebagai buku kerja, Shift+F12 sebagai CSV</translation>
+    </message>
+    <message>
         <source>Find</source>
         <translation>Cari</translation>
     </message>
     <message>
         <source>Find a complaint</source>
         <translation>Cari pengaduan</translation>
+    </message>
+    <message>
+        <source>Kept as {}.</source>
+        <translation>Disimpan sebagai {}.</translation>
+    </message>
+    <message>
+        <source>More than {} found, newest first; Enter opens the marked one.</source>
+        <translation>Lebih dari {} ditemukan, terbaru di atas; Enter membuka yang ditandai.</translation>
+    </message>
+    <message>
+        <source>Nothing passes the filter. Esc takes it away.</source>
+        <translation>Tidak ada yang cocok dengan saringan. Esc menghapus saringan.</translation>
     </message>
     <message>
         <source>Nothing was found. Fewer letters find more; a name kept confidential is not found by name.</source>
@@ -3654,16 +3791,44 @@
         <translation>Nomor, kode yang dipindai, akhir nomor telepon, nama, atau kata dari uraian</translation>
     </message>
     <message>
-        <source>The newest {}; type more to find older ones.</source>
-        <translation>{} yang terbaru; ketik lebih banyak untuk menemukan yang lebih lama.</translation>
+        <source>Save the list (F12)</source>
+        <translation>Simpan daftar (F12)</translation>
     </message>
     <message>
-        <source>Type part of a number, a name, the end of a telephone number or words of the text.</source>
-        <translation>Ketik sebagian nomor, nama, akhir nomor telepon, atau kata dari uraian.</translation>
+        <source>Save the whole list as {}. Reason (needed with confidential identities):</source>
+        <translation>Simpan seluruh daftar sebagai {}. Alasan (wajib bila dengan identitas yang dirahasiakan):</translation>
+    </message>
+    <message>
+        <source>The list is in {}.</source>
+        <translation>Daftar tersimpan di {}.</translation>
+    </message>
+    <message>
+        <source>The newest of many; scrolling down shows the older ones.</source>
+        <translation>Yang terbaru dari banyak; gulir ke bawah untuk yang lebih lama.</translation>
+    </message>
+    <message>
+        <source>The newest {}; type more to find older ones, or limit them (Ctrl+F).</source>
+        <translation>{} yang terbaru; ketik lebih banyak untuk yang lebih lama, atau saring (Ctrl+F).</translation>
+    </message>
+    <message>
+        <source>Type part of a number, a name, the end of a telephone number or words of the text; or limit the list (Ctrl+F).</source>
+        <translation>Ketik sebagian nomor, nama, akhir nomor telepon, atau kata dari uraian; atau saring daftar (Ctrl+F).</translation>
     </message>
     <message>
         <source>What was found</source>
         <translation>Hasil pencarian</translation>
+    </message>
+    <message>
+        <source>With confidential identities</source>
+        <translation>Dengan identitas yang dirahasiakan</translation>
+    </message>
+    <message>
+        <source>Writing the list: {} of {} lines. Esc stops it.</source>
+        <translation>Menulis daftar: {} dari {} baris. Esc menghentikan.</translation>
+    </message>
+    <message>
+        <source>words typed</source>
+        <translation>kata yang diketik</translation>
     </message>
 </context>
 <context>

@@ -70,7 +70,7 @@ def test_a_day_page_on_screen(years: Register, qapp: QApplication, qtbot: QtBot,
 
 
 def test_finding_on_screen(years: Register, qapp: QApplication, qtbot: QtBot, report: Report) -> None:
-    page = SearchPage(years)
+    page = SearchPage(years, an_officer)
     shown(qapp, qtbot, page)
     for text in (filled_register.COMMON, filled_register.RARE, "nurha"):
         typed = [text[:letters] for letters in range(1, len(text) + 1)]

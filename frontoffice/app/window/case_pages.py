@@ -107,10 +107,12 @@ def _work(counter: Counter) -> Page[WorklistPage]:
 
 
 def _find(counter: Counter) -> Page[SearchPage]:
+    from frontoffice.app.window.list_export import ListExporter
     from frontoffice.ui.search.search_page import SearchPage
 
-    page = SearchPage(counter.register)
+    page = SearchPage(counter.register, counter.officer)
     page.opened.connect(partial(open_complaint, counter))
+    counter.ending.connect(ListExporter(counter.register, page, counter.officer).end)
     return Page(page, page.start)
 
 

@@ -6,9 +6,11 @@ up in one index that has all that a filter asks for (a million complaints: three
 
 from __future__ import annotations
 
+import contextlib
 import json
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, Final
 
 import apsw
@@ -19,10 +21,14 @@ from frontoffice.domain.list_filter import NO_FILTER, OPEN, ListFilter
 from frontoffice.domain.typed_text import clean
 from frontoffice.register.journal import reading
 from frontoffice.register.projection import complaint_projection
-from frontoffice.register.queries import search
+from frontoffice.register.queries import exported_complaint, search
+from frontoffice.register.queries.exported_complaint import ExportLine
 from frontoffice.register.queries.search import SearchResult
+from frontoffice.register.storage import opening
 from frontoffice.register.unit_of_work import UnitOfWork
 
+CHOSEN: Final = ("service", "category", "officer", "team")
+_A_YEAR: Final = 366
 COUNTED: Final = 1_000  # of more is said that there are more
 _NEWEST: Final = 5_000  # complaints that are looked at before the index is asked
 _OF_A_NUMBER: Final = 500  # complaints that part of a number may mean
@@ -87,6 +93,37 @@ class ComplaintLists:
                 f"SELECT id FROM complaint {_INDEXED} WHERE {where.sql} ORDER BY id DESC", where.bound
             )
             return [row_id for (row_id,) in rows]
+
+    @contextlib.contextmanager
+    def beside(self) -> Iterator[ComplaintLists]:
+        """The same on a connection of its own, for a thread of its own. Raises Unavailable."""
+        file = opening.beside(self._unit.file)
+        try:
+            yield ComplaintLists(UnitOfWork(file, self._unit.desk, self._unit.now, self._unit.opened_at))
+        finally:
+            opening.close_beside(file)
+
+    def exported(self, ids: Iterable[int], *, identities: bool = False) -> Iterator[ExportLine]:
+        """These complaints whole, in that order; the names of who asked for confidence with ``identities`` only."""
+        for row_id in ids:
+            with self._unit.reading():
+                line = exported_complaint.read(self._unit.connection, row_id, identities=identities)
+            if line is not None:
+                yield line
+
+    def values(self) -> Mapping[str, tuple[str, ...]]:
+        """What stands in the columns that a filter chooses from, of what was received within a year."""
+        since = (self._unit.today() - timedelta(days=_A_YEAR)).isoformat()
+        with self._unit.reading():
+            rows: Any = self._unit.connection.execute(
+                f"SELECT DISTINCT {', '.join(CHOSEN)} FROM complaint {_INDEXED} WHERE received_on >= ?", (since,)
+            )
+            found = reading.checked("complaint", rows, (str,) * len(CHOSEN))
+        columns = zip(*found, strict=True) if found else ((),) * len(CHOSEN)
+        return {
+            name: tuple(sorted({*values} - {""}, key=str.casefold))
+            for name, values in zip(CHOSEN, columns, strict=True)
+        }
 
     def _newest(self, wanted: Wanted, before: int, limit: int) -> list[tuple[int, SearchResult]]:
         """Among the newest that were typed, or of all; only where too few of those pass the filter, in the index."""

@@ -1,26 +1,35 @@
-"""Finding a complaint: one field, results while typing; what a scanner types opens the complaint at once."""
+"""Finding complaints: what was typed and a filter together, results while typing, and the list of them as a file.
+
+What a scanner types opens the complaint at once.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from datetime import date
-from enum import IntEnum
-from typing import Any, Final
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Final
+from uuid import UUID
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QBrush, QColor, QFont
-from PySide6.QtWidgets import QLabel, QLineEdit, QTableView, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QTableView, QVBoxLayout, QWidget
 
-from frontoffice.domain import dates
-from frontoffice.domain.complaint import Kind, Status
+from frontoffice.domain import people
+from frontoffice.domain.list_filter import NO_FILTER
+from frontoffice.domain.people import May, Officer
+from frontoffice.register.commands.exporting import ListFormat
+from frontoffice.register.queries.complaint_list import COUNTED, Wanted
 from frontoffice.register.queries.search import SearchResult
 from frontoffice.register.register import Register
-from frontoffice.ui.messages import field_labels
-from frontoffice.ui.widgets import form, table_columns, theme
+from frontoffice.ui.search.filter_bar import FilterBar
+from frontoffice.ui.search.found_table import WIDTHS, FoundTable, SearchColumn
+from frontoffice.ui.search.kept_filters_bar import KeptFiltersBar
+from frontoffice.ui.widgets import form, table_columns
 from frontoffice.ui.widgets.guarded import guarded
-from frontoffice.ui.widgets.line_table import Index, LineTable, Role
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
+from frontoffice.ui.widgets.reason_bar import ReasonBar
 
 MOST: Final = 50
 SEARCH_KEYS: Final = (
@@ -32,153 +41,257 @@ SEARCH_KEYS: Final = (
     PageKey("PgDown", "page_down", within="find_field"),
     PageKey("Return", "open", within="results"),
     PageKey("Enter", "open", within="results"),
+    PageKey("Ctrl+F", "filter"),
+    PageKey("Ctrl+S", "keep"),
+    PageKey("Ctrl+Del", "drop"),
+    *(PageKey(f"Ctrl+{place}", f"kept_{place}") for place in range(1, 10)),
+    PageKey("F12", "export_xlsx", May.PRINT),
+    PageKey("Shift+F12", "export_csv", May.PRINT),
     PageKey("Esc", "clear"),
 )
 
 
-class SearchColumn(IntEnum):
-    """What tells one result from another."""
+@dataclass(frozen=True, slots=True)
+class ExportOrder:
+    """A list as a file: what of, as what, with the identities of who asked for confidence or not, and why."""
 
-    NUMBER = 0
-    RECORDED = 1
-    KIND = 2
-    NAME = 3
-    SUMMARY = 4
-    SERVICE = 5
-    STATUS = 6
-
-
-WIDTHS: Final[Mapping[int, int]] = {
-    SearchColumn.NUMBER: 23,
-    SearchColumn.RECORDED: 14,
-    SearchColumn.KIND: 13,
-    SearchColumn.NAME: 24,
-    SearchColumn.SUMMARY: 40,
-    SearchColumn.SERVICE: 28,
-    SearchColumn.STATUS: 17,
-}
-
-
-class FoundTable(LineTable):
-    """What was found, newest first."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__((), parent)
-        self.names = (
-            self.tr("Number"),
-            self.tr("Recorded"),
-            self.tr("Kind"),
-            self.tr("Complainant"),
-            self.tr("Description"),
-            self.tr("Service"),
-            self.tr("Status"),
-        )
-
-    def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
-        """What stands in a cell and how it is set."""
-        if not index.isValid() or index.row() >= len(self.lines):
-            return None
-        found, column = self.lines[index.row()], SearchColumn(index.column())
-        cancelled = found.status == Status.CANCELLED
-        if role == Role.DisplayRole:
-            return _CELLS[column](found)
-        if role == Role.FontRole and (column is SearchColumn.NUMBER or cancelled):
-            font = QFont(self.fixed) if column is SearchColumn.NUMBER else QFont()
-            font.setStrikeOut(cancelled and column is not SearchColumn.STATUS)
-            return font
-        if cancelled and role == Role.ForegroundRole:
-            return QBrush(QColor(theme.now().muted))
-        if cancelled and role == Role.DecorationRole and column is SearchColumn.STATUS:
-            return theme.icon("cancel", "late")
-        return None
-
-
-_CELLS: Final[Mapping[SearchColumn, Callable[[SearchResult], str]]] = {
-    SearchColumn.NUMBER: lambda found: found.number_text,
-    SearchColumn.RECORDED: lambda found: dates.in_digits(date.fromisoformat(found.recorded_on)),
-    SearchColumn.KIND: lambda found: field_labels.word_of(Kind, found.kind),
-    SearchColumn.NAME: lambda found: found.name,
-    SearchColumn.SUMMARY: lambda found: found.summary,
-    SearchColumn.SERVICE: lambda found: found.service,
-    SearchColumn.STATUS: lambda found: field_labels.word_of(Status, found.status),
-}
+    wanted: Wanted
+    limited: str
+    format: ListFormat
+    identities: bool
+    why: str
+    action: UUID
 
 
 class SearchPage(QWidget):
-    """One field and what it finds. ``opened`` says which complaint the officer wants to read."""
+    """A field, a filter, and what they find. ``opened`` says which complaint the officer wants to read.
+
+    ``export_asked`` carries an ExportOrder; ``stop_asked`` gives the file in hand up.
+    """
 
     opened = Signal(object)
+    export_asked = Signal(object)
+    stop_asked = Signal()
 
+    page: QVBoxLayout
+    filter_place: QWidget
+    kept_place: QWidget
     find_field: QLineEdit
     find_count: QLabel
     find_problem: QLabel
     results: QTableView
     nothing: QLabel
+    export_button: QPushButton
 
-    def __init__(self, register: Register, parent: QWidget | None = None) -> None:
+    def __init__(self, register: Register, officer: Callable[[], Officer], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._register = register
+        self._register, self._officer = register, officer
+        self._last: int | None = None
+        self._exporting = False
         form.draw("search/search_page", onto=self)
         self._message = MessageLine(self.find_problem)
         self.table = FoundTable(self)
         self.results.setModel(self.table)
         table_columns.rule(self.results, WIDTHS, stretch=SearchColumn.SUMMARY)
-        self.find_field.textChanged.connect(self._find)
-        self.results.doubleClicked.connect(lambda _index: self._open())
-        moves = {
-            "line_up": lambda: self._move(-1),
-            "line_down": lambda: self._move(1),
-            "page_up": lambda: self._move(-self._lines_shown()),
-            "page_down": lambda: self._move(self._lines_shown()),
-        }
-        bind_keys(self, SEARCH_KEYS, {"open": self._open, "clear": self._clear, **moves})
-        self._find("")
+        self.filters, self.kept = FilterBar(register, self), KeptFiltersBar(register, officer, self)
+        self.asking = ReasonBar(self)
+        for place, bar in ((self.filter_place, self.filters), (self.kept_place, self.kept)):
+            inside = QVBoxLayout(place)
+            inside.setContentsMargins(0, 0, 0, 0)
+            inside.addWidget(bar)
+        self.page.addWidget(self.asking)
+        self._wire()
+        self._find()
 
     def start(self, text: str = "") -> None:
         """Ready to type; what was looked for before is found again, and goes with the first key."""
         if text:
             self.find_field.setText(text)
-        self._find(self.find_field.text())
+        with guarded(self._message.show):
+            self.filters.refresh()
+            self.kept.refresh()
+        self.export_button.setVisible(people.may(self._officer(), May.PRINT))
+        self._find()
         self.find_field.setFocus()
         self.find_field.selectAll()
 
+    def show_not_exported(self, text: str) -> None:
+        """Why there is no file."""
+        self._exporting = False
+        if self.asking.isVisible():
+            self.asking.show_problem(text)
+        else:
+            self._message.show(text)
+
+    def show_export_begun(self) -> None:
+        """The list is being written; Esc stops it."""
+        self.asking.forget()
+        self._exporting = True
+        self.find_field.setFocus()
+        self.show_progress(0, 0)
+
+    def show_progress(self, done: int, of: int) -> None:
+        """How far the list is."""
+        if self._exporting:
+            self._message.show(self.tr("Writing the list: {} of {} lines. Esc stops it.").format(done, of), "soon")
+
+    def show_exported(self, path: Path) -> None:
+        """Where the list is."""
+        self._exporting = False
+        self._message.show(self.tr("The list is in {}.").format(path), "done")
+
+    @property
+    def wanted(self) -> Wanted:
+        """What the list is limited to."""
+        return Wanted(self.filters.chosen, self.find_field.text())
+
+    def _wire(self) -> None:
+        self.find_field.textChanged.connect(self._find)
+        self.filters.changed.connect(self._find)
+        self.kept.chosen.connect(self.filters.choose)
+        self.kept.chosen.connect(lambda _only: self._find())
+        self.kept.kept.connect(self._kept)
+        self.results.doubleClicked.connect(lambda _index: self._open())
+        self.results.verticalScrollBar().valueChanged.connect(self._scrolled)
+        self.export_button.clicked.connect(lambda: self._ask_export(ListFormat.XLSX))
+        self.asking.given.connect(self._export)
+        self.asking.closed.connect(self.find_field.setFocus)
+        bind_keys(
+            self,
+            SEARCH_KEYS,
+            {
+                "open": self._open,
+                "clear": self._clear,
+                "line_up": lambda: self._move(-1),
+                "line_down": lambda: self._move(1),
+                "page_up": lambda: self._move(-self._lines_shown()),
+                "page_down": lambda: self._move(self._lines_shown()),
+                "filter": self.filters.combos["period"].setFocus,
+                "keep": lambda: self.kept.ask_name(self.filters.chosen),
+                "drop": self.kept.drop,
+                **{f"kept_{place}": partial(self.kept.take, place - 1) for place in range(1, 10)},
+                "export_xlsx": lambda: self._ask_export(ListFormat.XLSX),
+                "export_csv": lambda: self._ask_export(ListFormat.CSV),
+            },
+        )
+
+    def _kept(self, name: str) -> None:
+        self._message.show(self.tr("Kept as {}.").format(name), "done")
+        self.find_field.setFocus()
+
     def _clear(self) -> None:
-        if self.find_field.text():
+        """What is asked first, then what was typed, then the filter."""
+        if self._exporting:
+            self.stop_asked.emit()
+        elif self.asking.isVisible():
+            self.asking.leave()
+        elif self.kept.is_asking:
+            self.kept.leave()
+        elif self.find_field.text():
             self.find_field.clear()
-            self.find_field.setFocus()
+        elif self.filters.chosen:
+            self.filters.choose(NO_FILTER)
+            self._find()
+        self.find_field.setFocus()
 
     def _move(self, by: int) -> None:
-        table_columns.go_to(self.results, self.results.currentIndex().row() + by)
+        row = self.results.currentIndex().row() + by
+        if row >= len(self.table.lines):
+            self._read_on()
+        table_columns.go_to(self.results, row)
 
     def _lines_shown(self) -> int:
         return max(1, self.results.viewport().height() // table_columns.ROW_HEIGHT)
 
-    def _find(self, text: str) -> None:
+    def _scrolled(self, at: int) -> None:
+        if self._last is not None and at >= self.results.verticalScrollBar().maximum():
+            self._read_on()
+
+    def _find(self) -> None:
+        wanted = self.wanted
         with guarded(self._message.show) as read:
-            found = tuple(self._register.search.find(text, MOST)) if text.strip() else ()
+            found, last = self._first_lines(wanted)
+            count = self._register.lists.count(wanted.only) if wanted.only and not wanted.text.strip() and last else 0
         if not read.worked:
             return
+        self._last = last
         self._message.show("")
-        self.table.show_lines(found)
-        table_columns.make_room(self.results, SearchColumn.NUMBER, (one.number_text for one in found), self.table.fixed)
+        self._show(found)
         table_columns.go_to(self.results, 0)
         self.results.setVisible(bool(found))
+        self.export_button.setEnabled(bool(found))
         self.nothing.setVisible(not found)
-        self.find_count.setText(self._count(len(found)) if found else "")
+        self.find_count.setText(self._count(len(found), count) if found else "")
         if not found:
-            self.nothing.setText(self._why_nothing(text.strip()))
+            self.nothing.setText(self._why_nothing(wanted))
 
-    def _count(self, found: int) -> str:
-        if found >= MOST:
-            return self.tr("The newest {}; type more to find older ones.").format(MOST)
+    def _first_lines(self, wanted: Wanted) -> tuple[tuple[SearchResult, ...], int | None]:
+        """With a filter from the list that has no end; what was only typed is found as it always was."""
+        if wanted.only:
+            page = self._register.lists.page(wanted, limit=MOST)
+            return page.lines, page.last
+        if not wanted.text.strip():
+            return (), None
+        found = tuple(self._register.search.find(wanted.text, MOST))
+        return found, None
+
+    def _read_on(self) -> None:
+        if self._last is None:
+            return
+        with guarded(self._message.show) as read:
+            page = self._register.lists.page(self.wanted, self._last, MOST)
+        if read.worked:
+            self._last = page.last
+            row = self.results.currentIndex().row()
+            self._show((*self.table.lines, *page.lines))
+            table_columns.go_to(self.results, row)
+            if self._last is None:
+                self.find_count.setText(self._count(len(self.table.lines), 0))
+
+    def _show(self, lines: tuple[SearchResult, ...]) -> None:
+        self.table.show_lines(lines)
+        table_columns.make_room(self.results, SearchColumn.NUMBER, (one.number_text for one in lines), self.table.fixed)
+
+    def _count(self, found: int, of: int) -> str:
+        if of > COUNTED:
+            return self.tr("More than {} found, newest first; Enter opens the marked one.").format(COUNTED)
+        if of:
+            return self.tr("%n found, newest first. Enter opens the marked one.", "", of)
+        if self._last is not None:
+            return self.tr("The newest of many; scrolling down shows the older ones.")
+        if found >= MOST and not self.filters.chosen:
+            return self.tr("The newest {}; type more to find older ones, or limit them (Ctrl+F).").format(MOST)
         return self.tr("%n found, newest first. Enter opens the marked one.", "", found)
 
-    def _why_nothing(self, text: str) -> str:
-        if not text:
-            return self.tr("Type part of a number, a name, the end of a telephone number or words of the text.")
+    def _why_nothing(self, wanted: Wanted) -> str:
+        if wanted.only:
+            return self.tr("Nothing passes the filter. Esc takes it away.")
+        if not wanted.text.strip():
+            return self.tr(
+                "Type part of a number, a name, the end of a telephone number or words of the text; or limit the list"
+                " (Ctrl+F)."
+            )
         return self.tr("Nothing was found. Fewer letters find more; a name kept confidential is not found by name.")
 
     def _open(self) -> None:
         row = self.results.currentIndex().row()
         if 0 <= row < len(self.table.lines):
             self.opened.emit(self.table.lines[row].subject)
+
+    def _ask_export(self, format_: ListFormat) -> None:
+        if not self.table.lines or not people.may(self._officer(), May.PRINT):
+            return
+        question = self.tr("Save the whole list as {}. Reason (needed with confidential identities):")
+        names = self.tr("With confidential identities") if people.may(self._officer(), May.REVEAL) else ""
+        text = question.format(format_.value.upper())
+        self.asking.ask(format_, text, self.tr("Choose a folder"), needed=False, choice=names)
+
+    def _export(self, why: str) -> None:
+        purpose = self.asking.purpose
+        if not isinstance(purpose, ListFormat):
+            return
+        limited = self.filters.words(self.filters.chosen)
+        if self.find_field.text().strip():  # never the words: they may be a name
+            limited = "; ".join(part for part in (limited, self.tr("words typed")) if part)
+        order = ExportOrder(self.wanted, limited, purpose, self.asking.choice.isChecked(), why, self.asking.action)
+        self.export_asked.emit(order)

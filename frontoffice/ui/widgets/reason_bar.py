@@ -81,6 +81,11 @@ class ReasonBar(QWidget):
         self._message.show(text)
         theme.mark(self.reason, problem=bool(text))
 
+    @property
+    def purpose(self) -> object:
+        """What was asked for last."""
+        return self._purpose
+
     def forget(self) -> None:
         """It has counted, or another complaint is shown: close, and start anew the next time."""
         self._purpose = None

@@ -176,3 +176,17 @@ def test_what_hardly_any_complaint_passes_is_looked_up_in_the_index_alone(regist
         where = complaint_list.condition(only, TODAY)
         sql = f"SELECT id FROM complaint INDEXED BY complaint_filter WHERE {where.sql} ORDER BY id DESC"
         assert "COVERING INDEX complaint_filter" in plan(register, sql, where.bound)
+
+
+def test_a_filter_chooses_from_what_was_received_within_a_year(register: Register, clock: OfficeClock) -> None:
+    assert register.lists.values() == {"service": (), "category": (), "officer": (), "team": ()}
+    for service in ("izin usaha", "Izin Trayek", ""):
+        register.complaints.record(an_intake(service=service, category=""), OFFICER, uuid4())
+    assert register.lists.values() == {
+        "service": ("Izin Trayek", "izin usaha"),
+        "category": (),
+        "officer": (OFFICER.name,),
+        "team": (),
+    }
+    clock.move(days=367)
+    assert register.lists.values()["service"] == ()

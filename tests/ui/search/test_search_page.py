@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from pathlib import Path
 from uuid import uuid4
 
 import pytest
@@ -9,9 +10,12 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from frontoffice.domain.complaint import Complaint, Identity
+from frontoffice.domain.list_filter import ListFilter
 from frontoffice.domain.people import Role
+from frontoffice.register.commands.exporting import ListFormat
 from frontoffice.register.register import Register
-from frontoffice.ui.search.search_page import SearchColumn, SearchPage
+from frontoffice.ui.search.found_table import SearchColumn
+from frontoffice.ui.search.search_page import SearchPage
 from tests.support.examples import OfficeClock, a_complainant, a_signed_in, an_intake
 
 
@@ -37,7 +41,8 @@ def recorded(register: Register, clock: OfficeClock) -> list[Complaint]:
 
 @pytest.fixture
 def page(qtbot: QtBot, register: Register, recorded: list[Complaint]) -> SearchPage:
-    page = SearchPage(register)
+    officer = a_signed_in(register)
+    page = SearchPage(register, lambda: officer)
     qtbot.addWidget(page)
     page.resize(1366, 640)
     with qtbot.waitActive(page):
@@ -155,3 +160,90 @@ def test_what_was_looked_for_before_is_found_again_and_goes_with_the_first_key(q
     assert shown(page) == ["0003", "0002"]
     QTest.keyClicks(page.find_field, "x")
     assert page.find_field.text() == "x"
+
+
+# --- filters ---------------------------------------------------------------------------------------------------------
+
+
+def choose(page: SearchPage, name: str, value: str) -> None:
+    combo = page.filters.combos[name]
+    combo.setCurrentIndex(combo.findData(value))
+
+
+def test_a_filter_lists_without_a_word_and_goes_with_what_is_typed(page: SearchPage) -> None:
+    choose(page, "kind", "complaint")
+    assert shown(page) == ["0003", "0002", "0001"]
+    assert page.find_count.text().startswith("3 found")
+    QTest.keyClicks(page.find_field, "retribusi")
+    assert shown(page) == ["0002"]
+    choose(page, "kind", "suggestion")
+    assert shown(page) == []
+    assert page.nothing.text() == "Nothing passes the filter. Esc takes it away."
+    for expected in (True, False):
+        assert bool(page.filters.chosen) is True
+        QTest.keyClick(page.find_field, Qt.Key.Key_Escape)
+        assert (page.find_field.text() == "", bool(page.filters.chosen)) == (True, expected)
+
+
+def test_a_long_list_goes_on_where_it_is_scrolled_to(
+    page: SearchPage, register: Register, clock: OfficeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("frontoffice.ui.search.search_page.MOST", 2)
+    choose(page, "status", "open")
+    assert shown(page) == ["0003", "0002"]
+    for _ in range(2):
+        QTest.keyClick(page.find_field, Qt.Key.Key_Down)
+    assert shown(page) == ["0003", "0002", "0001"]
+    assert page.results.currentIndex().row() == 2
+    assert page.find_count.text().startswith("3 found")
+
+
+def test_ctrl_f_leads_to_the_filter_and_a_key_to_one_that_is_kept(page: SearchPage) -> None:
+    QTest.keyClick(page.find_field, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert page.filters.combos["period"].hasFocus()
+    choose(page, "period", "this_month")
+    page.filters.flags["late"].setChecked(True)
+    QTest.keyClick(page, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert page.kept.name.hasFocus()
+    QTest.keyClicks(page.kept.name, "Terlambat bulan ini")
+    QTest.keyClick(page.kept.name, Qt.Key.Key_Return)
+    assert page.find_problem.text() == "Kept as Terlambat bulan ini."
+    page.filters.choose(ListFilter())
+    QTest.keyClick(page, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    assert page.filters.chosen == ListFilter(period="this_month", late=True)
+    QTest.keyClick(page, Qt.Key.Key_Delete, Qt.KeyboardModifier.ControlModifier)
+    page.filters.choose(ListFilter())
+    QTest.keyClick(page, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    assert page.filters.chosen == ListFilter()
+
+
+def test_a_list_is_asked_for_as_a_file_with_what_it_is_limited_to_and_never_with_the_words(
+    qtbot: QtBot, page: SearchPage
+) -> None:
+    choose(page, "channel", "counter")
+    QTest.keyClicks(page.find_field, "biaya")
+    QTest.keyClick(page.find_field, Qt.Key.Key_F12)
+    assert page.asking.isVisible()
+    QTest.keyClicks(page.asking.reason, "Rapat")
+    with qtbot.waitSignal(page.export_asked) as asked:
+        QTest.keyClick(page.asking.reason, Qt.Key.Key_Return)
+    order = asked.args[0]
+    assert (order.format, order.why, order.identities) == (ListFormat.XLSX, "Rapat", False)
+    assert order.limited == "Channel: Loket; words typed"
+    assert order.wanted == page.wanted
+
+
+def test_what_comes_of_an_export_stands_on_the_page_and_esc_stops_it(
+    qtbot: QtBot, page: SearchPage, tmp_path: Path
+) -> None:
+    choose(page, "channel", "counter")
+    page.show_export_begun()
+    page.show_progress(500, 1000)
+    assert page.find_problem.text() == "Writing the list: 500 of 1000 lines. Esc stops it."
+    with qtbot.waitSignal(page.stop_asked):
+        QTest.keyClick(page.find_field, Qt.Key.Key_Escape)
+    page.show_exported(tmp_path / "daftar.xlsx")
+    assert page.find_problem.text() == f"The list is in {tmp_path / 'daftar.xlsx'}."
+    page.show_progress(1000, 1000)
+    page.show_not_exported("The disk is full.")
+    assert page.find_problem.text() == "The disk is full."

@@ -1,0 +1,215 @@
+"""The filter over a list of complaints: one line of choices that wraps on a narrow page, and what is kept of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any, Final
+
+from PySide6.QtCore import QDate, QSignalBlocker, Signal
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QComboBox, QDateEdit, QPushButton, QWidget
+
+from frontoffice.domain import report_period
+from frontoffice.domain.complaint import CATEGORIES, Kind, Status
+from frontoffice.domain.list_filter import CLOSED, OPEN, ListFilter, Recent
+from frontoffice.register.register import Register
+from frontoffice.ui.messages import wording
+from frontoffice.ui.widgets import theme
+from frontoffice.ui.widgets.flow_layout import FlowLayout
+
+_WIDTH: Final = 18  # letters
+_AROUND: Final = 18  # border and padding of a button, both sides
+_RANGE: Final = "range"
+Choices = Iterable[tuple[str, str]]
+
+
+class FilterBar(QWidget):
+    """What the list is limited to; ``changed`` follows every choice."""
+
+    changed = Signal()
+
+    def __init__(self, register: Register, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("filter_bar")
+        self._register = register
+        flow = FlowLayout(self)
+        self.combos = {name: self._combo(f"{name}_filter", label) for name, label in self._labels().items()}
+        self.first, self.last = self._day("first_day", self.tr("From")), self._day("last_day", self.tr("To"))
+        self.flags = {name: self._flag(f"{name}_flag", text) for name, text in self._flag_texts().items()}
+        days = (self.first, self.last)
+        period, *others = self.combos.values()
+        for widget in (period, *days, *others, *self.flags.values()):
+            flow.addWidget(widget)
+        self._show_days()
+
+    @property
+    def chosen(self) -> ListFilter:
+        """The filter as it is chosen."""
+        texts: dict[str, Any] = {name: str(combo.currentData() or "") for name, combo in self.combos.items()}
+        if texts["period"] == _RANGE:
+            first, last = (_date(field) for field in (self.first, self.last))
+            texts["period"] = str(report_period.between(min(first, last), max(first, last)))
+        texts |= {name: button.isChecked() for name, button in self.flags.items()}
+        return ListFilter(**texts)
+
+    def choose(self, only: ListFilter) -> None:
+        """Choose ``only``; what is in no list any more is offered for it."""
+        blockers = [QSignalBlocker(widget) for widget in (*self.combos.values(), *self.flags.values())]
+        for name, combo in self.combos.items():
+            value = getattr(only, name)
+            place = combo.findData(value)
+            if place < 0 and name == "period":
+                self._choose_range(only)
+            elif place < 0:
+                combo.addItem(value, value)
+                place = combo.findData(value)
+            if place >= 0:
+                combo.setCurrentIndex(place)
+        for name, button in self.flags.items():
+            button.setChecked(getattr(only, name))
+        del blockers
+        self._show_days()
+        self._mark()
+
+    def refresh(self) -> None:
+        """Offer what the lists have now and what stands in the register; what is chosen stays."""
+        only, values = self.chosen, self._register.lists.values()
+        channels = self._register.reference_data.channels()
+        services = {one.name for one in self._register.reference_data.services() if one.active}
+        officers = {officer.name for officer in self._register.officers.all()}
+        offered: Mapping[str, Choices] = {
+            "period": [*self._recent(), (_RANGE, self.tr("From one day to another"))],
+            "channel": [(code, channel.name) for code, channel in channels.items()],
+            "kind": [(kind.value, wording.word(kind)) for kind in Kind],
+            "status": self._states(),
+            "service": _same({*values["service"], *services}),
+            "category": _same({*values["category"], *CATEGORIES}),
+            "officer": _same({*values["officer"], *officers}),
+            "team": _same(values["team"]),
+        }
+        for name, label in self._labels().items():
+            _fill(self.combos[name], label, offered[name])
+        self.choose(only)
+
+    def words(self, only: ListFilter) -> str:
+        """The filter in words, as they stand on a list: ``Channel: Counter; Late``."""
+        parts = []
+        for name, combo in self.combos.items():
+            value = getattr(only, name)
+            if value:
+                text = combo.itemText(place) if (place := combo.findData(value)) >= 0 else value
+                days = only.days(self._register.today()) if name == "period" else None
+                parts.append(f"{combo.accessibleName()}: {report_period.title(days) if days else text}")
+        return "; ".join([*parts, *(button.text() for name, button in self.flags.items() if getattr(only, name))])
+
+    def _combo(self, name: str, label: str) -> QComboBox:
+        combo = QComboBox(self)
+        combo.setObjectName(name)
+        combo.setAccessibleName(label)
+        combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        combo.setMinimumContentsLength(_WIDTH)
+        combo.addItem(label, "")
+        combo.currentIndexChanged.connect(self._chosen)
+        return combo
+
+    def _day(self, name: str, label: str) -> QDateEdit:
+        field = QDateEdit(self)
+        field.setObjectName(name)
+        field.setAccessibleName(label)
+        field.setDisplayFormat("dd-MM-yyyy")
+        field.setCalendarPopup(True)
+        today = self._register.today()
+        field.setDate(QDate(today.year, today.month, today.day))
+        field.dateChanged.connect(lambda _day: self._chosen())
+        return field
+
+    def _flag(self, name: str, text: str) -> QPushButton:
+        button = QPushButton(text, self)
+        button.setObjectName(name)
+        button.setCheckable(True)
+        button.setProperty("choice", True)
+        bold = button.font()
+        bold.setBold(True)  # as it is while chosen
+        button.setMinimumWidth(QFontMetrics(bold).horizontalAdvance(text) + _AROUND)
+        button.toggled.connect(lambda _on: self._chosen())
+        return button
+
+    def _chosen(self) -> None:
+        self._show_days()
+        self._mark()
+        self.changed.emit()
+
+    def _show_days(self) -> None:
+        of_days = self.combos["period"].currentData() == _RANGE
+        self.first.setVisible(of_days)
+        self.last.setVisible(of_days)
+
+    def _choose_range(self, only: ListFilter) -> None:
+        days = only.days(self._register.today())
+        if days is None:
+            self.combos["period"].setCurrentIndex(0)
+            return
+        self.combos["period"].setCurrentIndex(self.combos["period"].findData(_RANGE))
+        for field, day in ((self.first, days.first), (self.last, days.last)):
+            with QSignalBlocker(field):
+                field.setDate(QDate(day.year, day.month, day.day))
+
+    def _mark(self) -> None:
+        """A choice that limits the list is seen at a glance."""
+        for combo in self.combos.values():
+            theme.mark(combo, limits=bool(combo.currentData()))
+
+    def _labels(self) -> dict[str, str]:
+        return {
+            "period": self.tr("Received"),
+            "channel": self.tr("Channel"),
+            "kind": self.tr("Kind"),
+            "status": self.tr("Status"),
+            "service": self.tr("Service"),
+            "category": self.tr("Type of complaint"),
+            "officer": self.tr("Officer"),
+            "team": self.tr("Team"),
+        }
+
+    def _flag_texts(self) -> dict[str, str]:
+        return {
+            "late": self.tr("Late"),
+            "incomplete": self.tr("Papers missing"),
+            "repeated": self.tr("Cycle 2 or later"),
+        }
+
+    def _recent(self) -> list[tuple[str, str]]:
+        return [
+            (Recent.TODAY, self.tr("Today")),
+            (Recent.THIS_WEEK, self.tr("This week")),
+            (Recent.THIS_MONTH, self.tr("This month")),
+            (Recent.LAST_MONTH, self.tr("Last month")),
+            (Recent.THIS_QUARTER, self.tr("This quarter")),
+            (Recent.LAST_QUARTER, self.tr("Last quarter")),
+            (Recent.THIS_YEAR, self.tr("This year")),
+            (Recent.LAST_YEAR, self.tr("Last year")),
+        ]
+
+    def _states(self) -> list[tuple[str, str]]:
+        states = [(status.value, wording.word(status)) for status in Status]
+        return [(OPEN, self.tr("Not closed")), (CLOSED, self.tr("Closed")), *states]
+
+
+def _fill(combo: QComboBox, label: str, choices: Choices) -> None:
+    chosen = combo.currentData()
+    with QSignalBlocker(combo):
+        combo.clear()
+        combo.addItem(label, "")
+        for value, text in choices:
+            combo.addItem(text, str(value))
+        combo.setCurrentIndex(max(combo.findData(chosen), 0))
+
+
+def _same(names: Iterable[str]) -> list[tuple[str, str]]:
+    return [(name, name) for name in sorted(names, key=str.casefold)]
+
+
+def _date(field: QDateEdit) -> date:
+    day = field.date()
+    return date(day.year(), day.month(), day.day())

@@ -1,0 +1,86 @@
+"""The table of what was found: what tells one complaint from another, newest first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from enum import IntEnum
+from typing import Any, Final
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QBrush, QColor, QFont
+
+from frontoffice.domain import dates
+from frontoffice.domain.complaint import Kind, Status
+from frontoffice.register.queries.search import SearchResult
+from frontoffice.ui.messages import field_labels
+from frontoffice.ui.widgets import theme
+from frontoffice.ui.widgets.line_table import Index, LineTable, Role
+
+
+class SearchColumn(IntEnum):
+    """What tells one result from another."""
+
+    NUMBER = 0
+    RECORDED = 1
+    KIND = 2
+    NAME = 3
+    SUMMARY = 4
+    SERVICE = 5
+    STATUS = 6
+
+
+WIDTHS: Final[Mapping[int, int]] = {
+    SearchColumn.NUMBER: 23,
+    SearchColumn.RECORDED: 14,
+    SearchColumn.KIND: 13,
+    SearchColumn.NAME: 24,
+    SearchColumn.SUMMARY: 40,
+    SearchColumn.SERVICE: 28,
+    SearchColumn.STATUS: 17,
+}
+
+
+class FoundTable(LineTable):
+    """What was found, newest first."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__((), parent)
+        self.names = (
+            self.tr("Number"),
+            self.tr("Recorded"),
+            self.tr("Kind"),
+            self.tr("Complainant"),
+            self.tr("Description"),
+            self.tr("Service"),
+            self.tr("Status"),
+        )
+
+    def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
+        """What stands in a cell and how it is set."""
+        if not index.isValid() or index.row() >= len(self.lines):
+            return None
+        found, column = self.lines[index.row()], SearchColumn(index.column())
+        cancelled = found.status == Status.CANCELLED
+        if role == Role.DisplayRole:
+            return _CELLS[column](found)
+        if role == Role.FontRole and (column is SearchColumn.NUMBER or cancelled):
+            font = QFont(self.fixed) if column is SearchColumn.NUMBER else QFont()
+            font.setStrikeOut(cancelled and column is not SearchColumn.STATUS)
+            return font
+        if cancelled and role == Role.ForegroundRole:
+            return QBrush(QColor(theme.now().muted))
+        if cancelled and role == Role.DecorationRole and column is SearchColumn.STATUS:
+            return theme.icon("cancel", "late")
+        return None
+
+
+_CELLS: Final[Mapping[SearchColumn, Callable[[SearchResult], str]]] = {
+    SearchColumn.NUMBER: lambda found: found.number_text,
+    SearchColumn.RECORDED: lambda found: dates.in_digits(date.fromisoformat(found.recorded_on)),
+    SearchColumn.KIND: lambda found: field_labels.word_of(Kind, found.kind),
+    SearchColumn.NAME: lambda found: found.name,
+    SearchColumn.SUMMARY: lambda found: found.summary,
+    SearchColumn.SERVICE: lambda found: found.service,
+    SearchColumn.STATUS: lambda found: field_labels.word_of(Status, found.status),
+}

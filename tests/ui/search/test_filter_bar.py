@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from uuid import uuid4
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from frontoffice.domain.list_filter import NO_FILTER, ListFilter, Recent
+from frontoffice.register.register import Register
+from frontoffice.ui.search.filter_bar import FilterBar
+from tests.support.examples import a_signed_in, an_intake
+
+
+@pytest.fixture
+def bar(qtbot: QtBot, register: Register) -> FilterBar:
+    register.complaints.record(an_intake(service="Layanan lama"), a_signed_in(register), uuid4())
+    bar = FilterBar(register)
+    qtbot.addWidget(bar)
+    bar.refresh()
+    bar.show()
+    return bar
+
+
+def test_whatever_is_chosen_is_the_filter_and_can_be_chosen_again(qtbot: QtBot, bar: FilterBar) -> None:
+    only = ListFilter(
+        period=Recent.LAST_MONTH, channel="post", kind="input", status="closed", service="Layanan lama", late=True,
+        category="Tidak patut", officer="Siti Rahmawati", incomplete=True, repeated=True,
+    )  # fmt: skip
+    bar.choose(only)
+    assert bar.chosen == only
+    bar.refresh()
+    assert bar.chosen == only
+    bar.choose(NO_FILTER)
+    assert bar.chosen == NO_FILTER
+
+
+def test_what_is_in_no_list_any_more_is_offered_for_a_filter_that_has_it(bar: FilterBar) -> None:
+    only = ListFilter(team="Tim yang bubar", service="Izin yang dihapus")
+    bar.choose(only)
+    assert bar.chosen == only
+
+
+def test_days_from_one_to_another_are_asked_for_where_they_are_wanted(qtbot: QtBot, bar: FilterBar) -> None:
+    assert not bar.first.isVisible()
+    only = ListFilter(period="2026-11-03..2026-11-09")
+    bar.choose(only)
+    assert bar.first.isVisible()
+    assert bar.chosen == only
+    with qtbot.waitSignal(bar.changed):
+        bar.last.setDate(bar.first.date().addDays(-1))
+    assert bar.chosen == replace(only, period="2026-11-02..2026-11-03"), "the earlier day comes first"
+
+
+def test_a_period_that_nobody_can_read_limits_nothing(bar: FilterBar) -> None:
+    bar.choose(ListFilter(period="x"))
+    assert bar.chosen == NO_FILTER
+
+
+def test_a_filter_in_words_names_its_days(bar: FilterBar) -> None:
+    only = ListFilter(period=Recent.THIS_MONTH, channel="counter", repeated=True)
+    assert bar.words(only) == "Received: November 2026; Channel: Loket; Cycle 2 or later"
+    assert bar.words(NO_FILTER) == ""
