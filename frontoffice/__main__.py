@@ -67,6 +67,14 @@ def _sync(_options: argparse.Namespace, where: Places) -> int:
     return sync_command.run(where)
 
 
+def _report(options: argparse.Namespace, where: Places) -> int:
+    from frontoffice.app.cli import report_command  # Qt's core only; the papers' libraries
+
+    folders = {ending: getattr(options, ending) for ending in ("xlsx", "pdf", "csv")}
+    asked = report_command.Asked(options.period, **folders, counter=options.counter, recorded=options.recorded)
+    return report_command.run(where, asked)
+
+
 def _erase(options: argparse.Namespace, where: Places) -> int:
     from frontoffice.app.cli import erase_command
 
@@ -116,6 +124,7 @@ _COMMANDS: Final[Mapping[str, Callable[[argparse.Namespace, Places], int]]] = {
     "erase": _erase,
     "open-with-recovery": _key,
     "rebuild": _maintenance,
+    "report": _report,
     "restore": _copies,
     "sync": _sync,
     "verify": _maintenance,
@@ -139,7 +148,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--keys-from-stdin", action="store_true", help=argparse.SUPPRESS)
     parser.add_argument("--check", action="store_true", help="periksa pemasangan tanpa layar, lalu selesai")
     commands = parser.add_subparsers(
-        dest="command", metavar="backup|restore|verify|rebuild|diagnose|encrypt|open-with-recovery|sync|erase|centre"
+        dest="command",
+        metavar="backup|restore|verify|rebuild|diagnose|encrypt|open-with-recovery|sync|report|erase|centre",
     )
     verifying = commands.add_parser(
         "verify", help="periksa seluruh register: 0 utuh, 1 ada catatan rusak, 3 daftar berbeda"
@@ -167,6 +177,7 @@ def _parser() -> argparse.ArgumentParser:
     diagnosing.add_argument("--data", type=Path, metavar="DIR", default=argparse.SUPPRESS)
     _add_copies(commands)
     _add_keys(commands)
+    _add_report(commands)
     centre_command.add_to(commands)
     parser.set_defaults(beside=False)
     return parser
@@ -193,6 +204,18 @@ def _add_keys(commands: Any) -> None:
     opening.add_argument("--file", metavar="FILE", type=Path, help="salinan register (bawaan: register di folder data)")
     for one in (encrypting, opening):
         one.add_argument("--data", type=Path, metavar="DIR", default=argparse.SUPPRESS)
+
+
+def _add_report(commands: Any) -> None:
+    one = commands.add_parser("report", help="tulis laporan satu periode: 0 beres, 1 sebagian, 2 tidak")
+    periods = "2026-11, 2026-W48, 2026-Q4, 2026-H2, 2026, 2026-11-01..2026-11-20, atau bulan-lalu, triwulan-lalu, …"
+    one.add_argument("period", metavar="PERIODE", help=periods)
+    for ending, what in (("xlsx", "angka dan daftar"), ("pdf", "laporan, ringkasan, papan"), ("csv", "daftar")):
+        one.add_argument(f"--{ending}", metavar="FOLDER", type=Path, help=f"{what} ke folder ini")
+    one.add_argument("--counter", metavar="LOKET", default="", help="satu loket (bawaan: semua)")
+    one.add_argument("--recorded", action="store_true", help="menurut tanggal dicatat (bawaan: diterima)")
+    one.add_argument("--data", type=Path, metavar="DIR", default=argparse.SUPPRESS)
+    one.add_argument("--training", action="store_true", default=argparse.SUPPRESS)
 
 
 def _with_qt(options: argparse.Namespace, where: Places) -> int:

@@ -6,13 +6,14 @@ Of a quarter, semester or year also the trend, and after the signature the minut
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from typing import Any, Final
 
 from frontoffice.documents import a4_sheet, figure_tables, report_file, report_words, tables
 from frontoffice.documents.case_file import BLANK, SHORT_BLANK, signed
 from frontoffice.documents.chart import Chart, ChartForm, Series
-from frontoffice.documents.figure_tables import Computed, FigureCell, FigureTable
+from frontoffice.documents.figure_tables import Computed, FigureCell, FigureRow, FigureTable
 from frontoffice.documents.report_file import EvaluationMeeting, ReportFile
 from frontoffice.domain import dates
 from frontoffice.domain.report import Cut, Figures
@@ -36,7 +37,7 @@ _A_FEW_ROWS: Final = 35.0  # mm
 _A_BAR: Final = 17.0
 _MOST_BARS: Final = 10
 _EMPTY_PLACES: Final = 8
-_LINE: Final = "." * 190  # across the sheet, to be filled in by hand
+_LINE: Final = "." * 180  # across the sheet, to be filled in by hand
 
 
 def period_report(file: ReportFile) -> bytes:
@@ -61,6 +62,19 @@ def figure_table(table: FigureTable) -> Any:
 _MANY: Final = 5
 
 
+def shortened(table: FigureTable) -> FigureTable:
+    """The table with no more rows than are read on paper, all others summed in one; the workbook has them."""
+    if not table.summed or len(table.rows) <= _MOST_ROWS or table.title == _TREND:
+        return table
+    first, others = table.rows[: _MOST_ROWS - 1], table.rows[_MOST_ROWS - 1 :]
+    counts = FigureTable("", table.heads, others).sums()
+    return replace(table, rows=(*first, FigureRow(f"{len(others)} lainnya", counts)))
+
+
+_MOST_ROWS: Final = 12
+_TREND: Final = "Perkembangan"
+
+
 def cell_text(cell: FigureCell) -> str:
     """A figure as it is printed."""
     if isinstance(cell, Computed):
@@ -83,17 +97,19 @@ def _front(file: ReportFile) -> list[Any]:
         a4_sheet.heading(title(file.figures.scope.period), large=True),
         a4_sheet.gap(2),
         *a4_sheet.paragraphs("\n".join(report_file.about(file.figures, file.zone)[1:])),
+        *a4_sheet.paragraphs(report_file.sources(file.figures, file.zone), "cell"),
     ]
 
 
 def _figures(file: ReportFile) -> Iterator[Any]:
     figures, letters = file.figures, iter("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
-    for table in figure_tables.every(figures, file.zone, CUTS):
+    for table in figure_tables.every(replace(figures, heard=()), file.zone, CUTS):
         chart, height = _chart(figures, table)
         yield a4_sheet.room(_A_FEW_ROWS + height / _POINTS)
         yield a4_sheet.heading(f"{next(letters)}. {table.title}")
         yield from _charted(chart, height)
-        yield figure_table(table)
+        if table.title != _TREND or figures.scope.period.kind in report_file.EVALUATED:  # days stand in the chart
+            yield figure_table(shortened(table))
         yield from _said(figures, table)
         yield a4_sheet.gap(2)
 
@@ -110,7 +126,7 @@ def _chart(figures: Figures, table: FigureTable) -> tuple[Chart | None, float]:
     """The chart that stands above a table, and how high it is."""
     counts = [next((cell for cell in row.cells if isinstance(cell, int)), 0) for row in table.rows]
     names = tuple(row.label for row in table.rows)
-    if table.title == figure_tables.trend(figures).title:
+    if table.title == _TREND:
         series = (Series("Masuk", tuple(moved.received for _, moved in figures.trend)),)
         done = Series("Selesai", tuple(moved.done for _, moved in figures.trend))
         short = tuple(report_words.short_period(part) for part, _ in figures.trend)

@@ -34,7 +34,7 @@ def public_summary(file: ReportFile) -> bytes:
     """The summary of a period as PDF; no identity, no small count, and nothing from which one follows."""
     name = f"Ringkasan pengaduan {title(file.figures.scope.period)}"
     story = [*_front(file, "RINGKASAN PENGELOLAAN PENGADUAN"), *_headline(file.figures), *_cuts(file.figures)]
-    story += _changes(file)
+    story += [*_changes(file), *_sources(file)]
     return a4_sheet.sheet(file.office, name, name, story, training=file.training)
 
 
@@ -44,7 +44,7 @@ def notice_board(file: ReportFile) -> bytes:
     story = [*_front(file, "PENGADUAN ANDA KAMI TINDAK LANJUTI"), a4_sheet.gap(6)]
     for text, count in _counts(file.figures):
         story += [*a4_sheet.paragraphs(count, "poster_number"), *a4_sheet.paragraphs(text, "poster"), a4_sheet.gap(7)]
-    story += [*_changes(file), a4_sheet.gap(6), *_ways(file)]
+    story += [*_changes(file), a4_sheet.gap(6), *_ways(file), *_sources(file)]
     return a4_sheet.sheet(file.office, name, name, story, training=file.training)
 
 
@@ -72,7 +72,7 @@ def _counts(figures: Figures) -> Iterator[tuple[str, str]]:
     yield "telah selesai", _count(moved.done)
     share = small_cells.share(response.within[14], response.counted) if response.counted else None
     if share is not None:
-        yield "mendapat tanggapan pertama dalam 14 hari kerja", report_words.percent(share)
+        yield "dari yang sudah ditanggapi, dalam 14 hari kerja", report_words.percent(share)
     if (days := _median(figures)) is not None:
         yield "hari kerja sampai tanggapan pertama (nilai tengah)", report_words.decimal(days)
 
@@ -115,6 +115,11 @@ def _changes(file: ReportFile) -> list[Any]:
     if not file.words.changes.strip():
         return []
     return [a4_sheet.heading("Yang telah kami perbaiki"), *a4_sheet.paragraphs(file.words.changes.strip())]
+
+
+def _sources(file: ReportFile) -> list[Any]:
+    text = "\n".join((*report_file.about(file.figures, file.zone)[1:], report_file.sources(file.figures, file.zone)))
+    return [a4_sheet.gap(2), *a4_sheet.paragraphs(text.strip(), "small_cell")]
 
 
 def _ways(file: ReportFile) -> Iterator[Any]:

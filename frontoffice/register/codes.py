@@ -42,6 +42,7 @@ class RegisterFailure(FailureCode):
     KEY_WRONG = "register_key_wrong"
     MISSING = "register_missing"
     NEWER = "register_newer"
+    MUST_BE_OPENED = "register_must_be_opened"
     OLDER = "register_older"
     REPLACED = "register_replaced"
     TABLES_DAMAGED = "tables_damaged"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from uuid import UUID
@@ -12,7 +13,7 @@ from frontoffice.register import opening_notices
 from frontoffice.register.commands import authenticating
 from frontoffice.register.register import Register
 from frontoffice.register.replication import rollback_detection
-from frontoffice.register.storage import opening
+from frontoffice.register.storage import opening, reading_file
 from frontoffice.register.storage.desk import Desk, Notice
 from frontoffice.register.storage.high_water_mark import HighWaterMark
 from frontoffice.register.unit_of_work import UnitOfWork
@@ -49,3 +50,16 @@ def open_register(
     except BaseException:
         opening.close_file(file)
         raise
+
+
+@contextlib.contextmanager
+def read_beside(path: Path, desk: Desk, clock: Callable[[], datetime] = system_clock) -> Iterator[Register]:
+    """The register at ``path`` as it stands now, to be asked and not written to, beside a window or without one.
+
+    For one thread. Raises Unavailable as ``reading_file.open_reading`` does.
+    """
+    file = reading_file.open_reading(path)
+    try:
+        yield Register(UnitOfWork(file, desk, clock), ())
+    finally:
+        opening.close_beside(file)

@@ -5506,6 +5506,10 @@
         <translation>Buka kembali</translation>
     </message>
     <message>
+        <source>Open the program&apos;s window once first: it brings the register to the form of this version.</source>
+        <translation>Buka dahulu jendela program satu kali: register disesuaikan dengan versi ini.</translation>
+    </message>
+    <message>
         <source>Oral</source>
         <translation>Lisan</translation>
     </message>

@@ -10,7 +10,8 @@ from pypdf import PdfReader
 
 from frontoffice.documents import period_report
 from frontoffice.documents.report_file import EvaluationMeeting, SupervisorWords
-from tests.support.report_figures import figures
+from frontoffice.domain.report import Cut
+from tests.support.report_figures import figures, with_cut
 from tests.support.report_files import report_file, texts
 
 MEETING = EvaluationMeeting(date(2027, 1, 5), "Ruang rapat", "Ketua", "Disepakati <tambah> loket.", (("Sari", "FO"),))
@@ -35,6 +36,13 @@ def test_a_month_has_its_figures_its_words_and_its_signature() -> None:
         assert part in text
     assert "NOTULEN" not in text
     assert "Sari" not in text  # officers are in no paper
+
+
+def test_a_long_table_ends_with_the_sum_of_its_others() -> None:
+    of = with_cut(figures(received=0), Cut.SERVICE, range(40, 20, -1))
+    text = " ".join(texts(period_report.period_report(report_file(of))))
+    assert "Nilai 10 30 0 0 0 0 9 lainnya 225 0 0 0 0 Jumlah 610" in text
+    assert "Nilai 11 29" not in text
 
 
 def test_words_not_given_are_lines_to_write_on() -> None:

@@ -19,7 +19,7 @@ def test_a_summary_is_one_page_with_counts_and_what_was_changed() -> None:
     (text,) = texts(public_summary.public_summary(report_file(figures(received=1_500))))
     assert "RINGKASAN PENGELOLAAN PENGADUAN November 2026" in text
     assert "Pengaduan, saran dan masukan kami terima 1.500 Telah selesai 1.200" in text
-    assert "Mendapat tanggapan pertama dalam 14 hari kerja" in text
+    assert "Dari yang sudah ditanggapi, dalam 14 hari kerja" in text
     assert "Yang telah kami perbaiki Antrean dibuka 07.30." in text
 
 

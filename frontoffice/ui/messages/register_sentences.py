@@ -43,6 +43,9 @@ REGISTER_FAILURES: Final[Mapping[FailureCode, str]] = {
         "The disk refuses to open the register. Nothing was recorded or lost. Look whether the disk is connected "
         "and sound, then try again.",
     ),
+    RegisterFailure.MUST_BE_OPENED: QT_TRANSLATE_NOOP(
+        "words", "Open the program's window once first: it brings the register to the form of this version."
+    ),
     RegisterFailure.FOLDER_READ_ONLY: QT_TRANSLATE_NOOP(
         "words", "The data folder cannot be written to. Nothing can be recorded until that is repaired."
     ),

@@ -1,0 +1,141 @@
+"""Papers, workbooks and lists of a period, from the register as it stands at one moment, beside whoever works in it.
+
+Every call opens the register for itself and reads only, so that any thread may make it, and a command while the window
+is open. Nothing here asks who wants it: the window writes a list down before it is made (``list.exported``).
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Final
+
+from frontoffice.documents import (
+    complaint_list,
+    evaluation_sheet,
+    list_csv,
+    list_paper,
+    output_file,
+    period_report,
+    public_summary,
+    report_file,
+    report_workbook,
+)
+from frontoffice.documents.list_table import ListTable
+from frontoffice.documents.output_file import ExportProgress
+from frontoffice.documents.report_file import EvaluationMeeting, ReportFile, SupervisorWords
+from frontoffice.domain.report import Scope, Selection
+from frontoffice.register import opened
+from frontoffice.register.queries.whole_lines import WholeLines
+from frontoffice.register.register import Register
+from frontoffice.register.storage.desk import Desk
+from frontoffice.settings import Settings
+
+
+class ReportPaper(StrEnum):
+    """The papers of a period; the value is the beginning of their files' names."""
+
+    REPORT = "laporan"
+    EVALUATION = "pekppp-f01"
+    SUMMARY = "ringkasan"
+    NOTICE_BOARD = "papan-pengumuman"
+    LIST = "daftar"
+
+
+TITLES: Final[Mapping[ReportPaper, str]] = {
+    ReportPaper.REPORT: "Laporan",
+    ReportPaper.EVALUATION: "Lembar PEKPPP F-01",
+    ReportPaper.SUMMARY: "Ringkasan untuk umum",
+    ReportPaper.NOTICE_BOARD: "Lembar papan pengumuman",
+    ReportPaper.LIST: "Daftar pengaduan",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ReportSource:
+    """Where a report is made from: the register's file, the office as the settings have it, the clock (UTC)."""
+
+    register: Path
+    settings: Settings
+    clock: Callable[[], datetime] = opened.system_clock
+
+
+@dataclass(frozen=True, slots=True)
+class ReportOrder:
+    """What is wanted: of which scope, with which words; ``names`` is False where nobody is signed in."""
+
+    scope: Scope
+    words: SupervisorWords = field(default_factory=SupervisorWords)
+    meeting: EvaluationMeeting = field(default_factory=EvaluationMeeting)
+    names: bool = True
+
+
+def paper(source: ReportSource, order: ReportOrder, which: ReportPaper, progress: ExportProgress) -> bytes:
+    """One paper as PDF. Raises Unavailable as the register does, and ``export_stopped``."""
+    with _read(source, order) as (register, file):
+        progress.step(0, 1)
+        if which is ReportPaper.LIST:
+            return list_paper.list_paper(file, _list(register, file, order), progress)
+        return _PAPERS[which](file)
+
+
+def workbook(source: ReportSource, order: ReportOrder, target: Path, progress: ExportProgress) -> Path:
+    """The workbook of figures and list at ``target``. Raises Unavailable as well as the file's own failures."""
+    with _read(source, order) as (register, file):
+        table = _list(register, file, order)
+        return report_workbook.write_report(file, period_report.CUTS, table, target, progress)
+
+
+def csv(source: ReportSource, order: ReportOrder, target: Path, progress: ExportProgress) -> Path:
+    """The list as CSV at ``target``."""
+    with _read(source, order) as (register, file):
+        return list_csv.write_csv(_list(register, file, order), target, progress)
+
+
+def file_name(scope: Scope, which: ReportPaper, ending: str) -> str:
+    """``laporan-2026-11.pdf``; of one counter with its name. Never a person's."""
+    return output_file.file_name(f"{which.value} {scope.period} {scope.counter}", ending)
+
+
+def count(source: ReportSource, scope: Scope) -> int:
+    """How many complaints the list of a scope has."""
+    with opened.read_beside(source.register, _desk(source), source.clock) as register:
+        return register.reports.count(Selection(scope))
+
+
+@contextlib.contextmanager
+def _read(source: ReportSource, order: ReportOrder) -> Iterator[tuple[Register, ReportFile]]:
+    known = source.settings
+    with opened.read_beside(source.register, _desk(source), source.clock) as register:
+        figures = register.reports.figures(order.scope)
+        file = ReportFile(known.office, figures, known.signatory, order.words, order.meeting, known.training)
+        yield register, file
+
+
+def _desk(source: ReportSource) -> Desk:
+    return Desk(zone=source.settings.office.zone)
+
+
+def _list(register: Register, file: ReportFile, order: ReportOrder) -> ListTable:
+    whole = WholeLines(register.unit)
+    ids = whole.ids(Selection(order.scope))
+    notes = report_file.about(file.figures, file.zone)
+    heard = report_file.sources(file.figures, file.zone)
+    notes = (*notes, heard) if heard else notes
+    return complaint_list.complaint_list(file.figures, whole.read(ids), len(ids), notes, names=order.names)
+
+
+def _evaluation(file: ReportFile) -> bytes:
+    return evaluation_sheet.evaluation_sheet(file, evaluation_sheet.numbers(file.figures))
+
+
+_PAPERS: Final[Mapping[ReportPaper, Callable[[ReportFile], bytes]]] = {
+    ReportPaper.REPORT: period_report.period_report,
+    ReportPaper.EVALUATION: _evaluation,
+    ReportPaper.SUMMARY: public_summary.public_summary,
+    ReportPaper.NOTICE_BOARD: public_summary.notice_board,
+}

@@ -1,0 +1,100 @@
+"""The list of a period's complaints: the columns of the workbook, of the CSV and of the paper, and their rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from types import MappingProxyType
+from typing import Final
+
+from frontoffice.documents.case_file import KIND_WORDS, OUTCOME_WORDS, STATUS_WORDS
+from frontoffice.documents.list_table import Cell, CellKind, ListColumn, ListTable
+from frontoffice.domain.complaint import RequiredPaper
+from frontoffice.domain.report import Cut, Figures
+from frontoffice.register.queries.whole_lines import WholeLine
+
+COLUMNS: Final = (
+    ListColumn("Nomor register", width=22),
+    ListColumn("Diterima", CellKind.DATE, 12),
+    ListColumn("Dicatat", CellKind.DATE, 12),
+    ListColumn("Kanal", width=16),
+    ListColumn("Jenis", width=12),
+    ListColumn("Pengadu", width=24),
+    ListColumn("Kabupaten/kota", width=20),
+    ListColumn("Sektor", width=18),
+    ListColumn("Layanan", width=26),
+    ListColumn("Kategori", width=20),
+    ListColumn("Tingkat", width=12),
+    ListColumn("Uraian", CellKind.LONG, 70),
+    ListColumn("Keadaan", width=24),
+    ListColumn("Batas", CellKind.DATE, 12),
+    ListColumn("Tanggapan pertama", CellKind.DATE, 12),
+    ListColumn("Tindakan", CellKind.LONG, 40),
+    ListColumn("Hasil", width=18),
+    ListColumn("Jawaban pengadu", width=16),
+    ListColumn("Selesai", CellKind.DATE, 12),
+    ListColumn("Siklus", CellKind.NUMBER, 8),
+    ListColumn("Tim", width=18),
+    ListColumn("Petugas", width=20),
+    ListColumn("Nomor SP4N-LAPOR!", width=18),
+    ListColumn("Berkas kurang", width=18),
+)
+_NAMES: Final = frozenset({"Pengadu", "Uraian", "Tindakan"})  # where names are, or may be
+_ANSWERS: Final[Mapping[str, str]] = MappingProxyType({"satisfied": "puas", "unsatisfied": "belum puas"})
+_MISSING: Final[Mapping[str, str]] = MappingProxyType(
+    {RequiredPaper.IDENTITY_COPY: "identitas", RequiredPaper.DOCUMENTS: "dokumen"}
+)
+_LABELLED: Final = (Cut.REGENCY, Cut.SECTOR, Cut.SERVICE, Cut.CATEGORY, Cut.LEVEL, Cut.TEAM, Cut.OFFICER)
+
+
+def complaint_list(
+    figures: Figures, lines: Iterable[WholeLine], total: int, notes: tuple[str, ...], *, names: bool = True
+) -> ListTable:
+    """The list; codes are written as the figures name them.
+
+    Without ``names`` it has none of the columns in which people may be named: for who makes it without signing in.
+    """
+    shown = [place for place, column in enumerate(COLUMNS) if names or column.title not in _NAMES]
+    rows = ([row[place] for place in shown] for row in _rows(figures, lines))
+    return ListTable("Daftar pengaduan, saran dan masukan", notes, tuple(COLUMNS[n] for n in shown), rows, total)
+
+
+def _rows(figures: Figures, lines: Iterable[WholeLine]) -> Iterator[tuple[Cell, ...]]:
+    labels = {cut: {line.value: line.label for line in figures.cuts.get(cut, ())} for cut in _LABELLED}
+
+    def label(cut: Cut, code: str) -> str:
+        return labels[cut].get(code, code) if code else ""
+
+    kinds = {str(kind): word for kind, word in KIND_WORDS.items()}
+    states = {str(status): word[:1].upper() + word[1:] for status, word in STATUS_WORDS.items()}
+    for line, description in lines:
+        yield (
+            line.number_text,
+            _day(line.received_on),
+            _day(line.recorded_on),
+            line.channel_name,
+            kinds.get(line.kind, line.kind),
+            line.name,
+            label(Cut.REGENCY, line.regency),
+            label(Cut.SECTOR, line.sector),
+            label(Cut.SERVICE, line.service),
+            label(Cut.CATEGORY, line.category),
+            label(Cut.LEVEL, line.level),
+            description,
+            states.get(line.status, line.status),
+            _day(line.due_on),
+            _day(line.responded_on),
+            line.action,
+            OUTCOME_WORDS.get(line.outcome, ""),
+            _ANSWERS.get(line.answer, ""),
+            _day(line.closed_on),
+            line.cycle,
+            label(Cut.TEAM, line.team),
+            label(Cut.OFFICER, line.officer),
+            line.external_id,
+            ", ".join(_MISSING.get(paper, paper) for paper in line.missing.split(",") if paper),
+        )
+
+
+def _day(iso: str) -> date | None:
+    return date.fromisoformat(iso) if iso else None

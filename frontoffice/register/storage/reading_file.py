@@ -1,0 +1,59 @@
+"""A register's file opened for reading only, as it stands at one moment, beside a window or without one.
+
+It takes no lock, so that nothing waits for it, and changes nothing: neither form nor tables nor the mark of an end.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import apsw
+from filelock import FileLock
+
+from frontoffice.errors import Unavailable
+from frontoffice.register.codes import RegisterFailure
+from frontoffice.register.journal import origins
+from frontoffice.register.storage import file_probe, migrating, opening
+from frontoffice.register.storage.opening import OpenFile
+
+
+@dataclass(frozen=True, slots=True)
+class _ReadingDatabase:
+    """What an open file asks of its database."""
+
+    reader: apsw.Connection
+
+    def connection(self) -> apsw.Connection:
+        return self.reader
+
+    def close(self) -> None:
+        self.reader.close()
+
+
+def open_reading(path: Path) -> OpenFile:
+    """Open the register at ``path``; ``opening.close_beside`` closes it. One transaction: others' commits are not seen.
+
+    Raises Unavailable: ``register_missing``, as ``opening.reader`` does, ``register_must_be_opened`` where this
+    program's window has to bring it to its form first.
+    """
+    with opening.disk(path):
+        file_probe.demand_one(path, must_exist=True)
+    connection = opening.reader(path)
+    try:
+        with opening.disk(path):
+            _demand_form(connection, path)
+            origin = origins.present(connection)
+            connection.execute(
+                "BEGIN; SELECT count(*) FROM meta"
+            ).fetchall()  # its moment is that of its first question
+    except BaseException:
+        connection.close()
+        raise
+    lock = FileLock(path.with_name(path.name + ".lock"), timeout=0)  # never taken
+    return OpenFile(path, _ReadingDatabase(connection), lock, origin, ended_cleanly=True)
+
+
+def _demand_form(connection: apsw.Connection, path: Path) -> None:
+    if migrating.pending_steps(connection, path):
+        raise Unavailable(RegisterFailure.MUST_BE_OPENED, path=str(path))

@@ -1,0 +1,104 @@
+"""``frontoffice report`` for a scheduler."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+from PySide6.QtWidgets import QApplication  # noqa: TID251  (the fixture's type)
+
+from frontoffice.__main__ import main
+from frontoffice.app.cli import report_command
+from frontoffice.app.cli.report_command import Asked
+from frontoffice.places import Places
+from frontoffice.register.register import Register
+from tests.support.examples import a_register, a_signed_in, an_intake
+
+
+@pytest.fixture
+def where(tmp_path: Path, qapp: QApplication) -> Places:
+    assert qapp
+    return Places(tmp_path / "data")
+
+
+@pytest.fixture
+def window(where: Places) -> Register:
+    """The register as a window has it: open, and locked."""
+    where.folder.mkdir()
+    register = a_register(where.folder)
+    register.complaints.record(an_intake(), a_signed_in(register), uuid4())
+    return register
+
+
+@pytest.mark.usefixtures("window")
+def test_all_that_was_asked_for_is_written_beside_the_window(
+    where: Places, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "out"
+    assert report_command.run(where, Asked("2026", out, out, out)) == 0
+    names = {path.name for path in out.iterdir()}
+    assert names == {
+        "laporan-2026.xlsx",
+        "laporan-2026.pdf",
+        "ringkasan-2026.pdf",
+        "papan-pengumuman-2026.pdf",
+        "pekppp-f01-2026.pdf",
+        "daftar-2026.csv",
+    }
+    assert {Path(line).name for line in capsys.readouterr().out.splitlines()} == names
+    assert "Nurhayati" not in (out / "daftar-2026.csv").read_text(encoding="utf-8-sig")
+
+
+@pytest.mark.usefixtures("window")
+def test_a_folder_that_takes_nothing_leaves_the_others(
+    where: Places, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "full").write_text("")
+    assert report_command.run(where, Asked("2026-11", xlsx=tmp_path / "full", csv=tmp_path / "out")) == 1
+    assert (tmp_path / "out" / "daftar-2026-11.csv").exists()
+    assert "Berkas tidak dapat disimpan" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("period", "sentence"),
+    [("2026-13", "periode tidak dikenal: 2026-13"), ("2026-11", "Register komputer ini tidak ada")],
+)
+def test_what_cannot_be_done_says_so_once_and_writes_nothing(
+    where: Places, tmp_path: Path, capsys: pytest.CaptureFixture[str], period: str, sentence: str
+) -> None:
+    assert report_command.run(where, Asked(period, pdf=tmp_path / "out")) == 2
+    complaint = capsys.readouterr().err
+    assert complaint.count("frontoffice: ") == 1
+    assert sentence in complaint
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.usefixtures("window")
+def test_without_a_folder_nothing_is_made(where: Places, capsys: pytest.CaptureFixture[str]) -> None:
+    assert report_command.run(where, Asked("2026-11")) == 2
+    assert "--xlsx FOLDER" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("bulan-lalu", "2026-11"),
+        ("Triwulan-Lalu", "2026-Q3"),
+        ("tahun-lalu", "2025"),
+        ("kemarin", "2026-11-30"),
+        ("minggu-lalu", "2026-W48"),
+        ("semester-lalu", "2026-H1"),
+        ("2026-Q4", "2026-Q4"),
+    ],
+)
+def test_a_scheduler_asks_for_the_last_of_a_kind(text: str, period: str) -> None:
+    assert str(report_command._period(text, date(2026, 12, 1))) == period
+
+
+@pytest.mark.usefixtures("window")
+def test_the_command_takes_counter_and_date_of_recording(where: Places, tmp_path: Path) -> None:
+    given = ["report", "2026-11", "--csv", str(tmp_path / "out"), "--counter", "L1", "--recorded"]
+    assert main([*given, "--data", str(where.folder)]) == 0
+    assert (tmp_path / "out" / "daftar-2026-11-l1.csv").exists()

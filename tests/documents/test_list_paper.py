@@ -1,0 +1,49 @@
+"""The list of a period on paper."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from pypdf import PdfReader
+
+from frontoffice.documents import list_paper
+from frontoffice.documents.complaint_list import complaint_list
+from frontoffice.documents.output_file import ExportProgress
+from tests.documents.test_complaint_list import a_line
+from tests.support.refusals import failure
+from tests.support.report_figures import figures
+from tests.support.report_files import report_file, texts
+
+
+def made(count: int, progress: ExportProgress | None = None) -> bytes:
+    lines = [a_line(number_text=f"{no:04}/PGD-L1/2026") for no in range(count)]
+    table = complaint_list(figures(), lines, count, ())
+    return list_paper.list_paper(report_file(), table, progress or ExportProgress())
+
+
+def test_a_list_lies_and_is_numbered_counted_and_signed() -> None:
+    pages = texts(made(3))
+    assert "DAFTAR PENGADUAN, SARAN DAN MASUKAN Periode: November 2026" in pages[0]
+    assert "1 0000/PGD-L1/2026 03-11-2026" in pages[0]
+    assert "Nurhayati" in pages[0]
+    assert "Jumlah 3." in pages[0]
+    assert "FO2 belum pernah terdengar" in pages[0]
+    assert "NIP 1980" in pages[0]
+    width, height = PdfReader(io.BytesIO(made(3))).pages[0].mediabox[2:]
+    assert float(width) > float(height)
+
+
+def test_rows_go_on_over_tables_and_pages(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(list_paper, "_A_TABLE", 4)
+    whole = " ".join(texts(made(9)))
+    assert "9 0008/PGD-L1/2026" in whole
+    assert whole.count("Nomor register") > 1
+
+
+def test_a_list_of_nothing_says_so() -> None:
+    assert "NIHIL" in texts(made(0))[0]
+
+
+def test_a_list_stops_when_it_shall() -> None:
+    assert failure(lambda: made(1, ExportProgress(is_stopped=lambda: True))) == ("export_stopped", {})

@@ -1,0 +1,57 @@
+"""What somebody wrote, without who they are."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from frontoffice.domain.complaint import Complainant, Identity
+from frontoffice.domain.masked_text import MASK, masked
+
+WHO = Complainant(
+    "Siti Nurhaliza binti Ahmad",
+    Identity.CONFIDENTIAL,
+    phone="0812-3456-7890",
+    address="Jalan Mawar 5",
+    represents="Udin",
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Saya, Siti Nurhaliza binti Ahmad, kecewa.", f"Saya, {MASK}, kecewa."),
+        ("SITI datang", f"{MASK} datang"),
+        ("nurhaliza  Ahmad datang", f"{MASK} datang"),
+        ("situs web lambat", "situs web lambat"),
+        ("hubungi 0812 3456 7890 ya", f"hubungi {MASK} ya"),
+        ("NIK 1971010101900001.", f"NIK {MASK}."),
+        ("siti@contoh.id", MASK),
+        ("rumah di jalan mawar 5", f"rumah di {MASK}"),
+        ("atas nama Udin", f"atas nama {MASK}"),
+        ("tahun 2026, 3 kali, Rp 500.000", "tahun 2026, 3 kali, Rp 500.000"),
+        ("", ""),
+    ],
+)
+def test_who_asked_for_confidence_is_not_in_their_own_words(text: str, shown: str) -> None:
+    assert masked(text, WHO) == shown
+
+
+def test_who_is_open_is_quoted_as_they_wrote() -> None:
+    text = "Saya, Siti, 0812-3456-7890"
+    assert masked(text, Complainant("Siti", phone="0812-3456-7890")) == text
+
+
+def test_who_is_not_known_gives_no_number_away() -> None:
+    assert masked("telepon 081234567890", Complainant(identity=Identity.ANONYMOUS)) == f"telepon {MASK}"
+
+
+@given(st.text(alphabet="abcdeé .,-(*[", min_size=3, max_size=12), st.text(max_size=20), st.text(max_size=20))
+def test_no_name_is_left_whatever_stands_around_it(name: str, before: str, after: str) -> None:
+    who = Complainant(name, Identity.CONFIDENTIAL)
+    words = [part for part in name.replace("-", " ").split() if part.isalpha() and len(part) >= 3]
+    shown = masked(f"{before} {name} {after}", who)
+    for word in words:
+        if word not in before + after + MASK:
+            assert word not in shown.replace(MASK, "")

@@ -1,0 +1,54 @@
+"""Complaints as they leave the register in a list."""
+
+from __future__ import annotations
+
+from uuid import UUID, uuid4
+
+import pytest
+
+from frontoffice.domain import report_period
+from frontoffice.domain.complaint import Identity
+from frontoffice.domain.report import Scope, Selection, Subset
+from frontoffice.register.queries import whole_lines
+from frontoffice.register.queries.whole_lines import WholeLines
+from frontoffice.register.register import Register
+from tests.support.examples import a_complainant, a_signed_in, an_intake
+
+NOVEMBER = Selection(Scope(report_period.parse("2026-11")))
+LONG = "Nurhayati binti Saleh menunggu. " * 40
+
+
+def recorded(register: Register, **changes: object) -> UUID:
+    return register.complaints.record(an_intake(**changes), a_signed_in(register), uuid4()).complaint.subject
+
+
+def read(register: Register) -> list[tuple[UUID, str, str]]:
+    lines = WholeLines(register.unit)
+    return [(line.subject, line.name, text) for line, text in lines.read(lines.ids(NOVEMBER))]
+
+
+def test_what_was_written_is_whole_and_in_the_lists_order(register: Register) -> None:
+    short, long = recorded(register, description="Pendek."), recorded(register, description=LONG)
+    assert read(register) == [
+        (short, "Nurhayati binti Saleh", "Pendek."),
+        (long, "Nurhayati binti Saleh", LONG.strip()),
+    ]
+
+
+@pytest.mark.parametrize("text", [LONG, "Saya Nurhayati, 0812-7171-2026."])
+def test_who_asked_for_confidence_is_neither_named_nor_in_their_words(register: Register, text: str) -> None:
+    recorded(register, description=text, complainant=a_complainant(identity=Identity.CONFIDENTIAL))
+    ((_, name, shown),) = read(register)
+    assert name == "Dirahasiakan"
+    assert "Nurhayati" not in shown
+    assert "7171" not in shown
+    assert "[dirahasiakan]" in shown
+
+
+def test_the_list_is_that_of_the_reports(register: Register, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(whole_lines, "_AT_ONCE", 2)
+    for _ in range(5):
+        recorded(register)
+    listed = [line.subject for line in register.reports.listing(NOVEMBER, 10).lines]
+    assert [subject for subject, _, _ in read(register)] == listed
+    assert WholeLines(register.unit).ids(Selection(NOVEMBER.scope, Subset.DONE)) == []
