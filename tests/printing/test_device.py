@@ -96,6 +96,23 @@ def test_what_is_not_there_cannot_be_opened(tmp_path: Path) -> None:
         open_device(str(tmp_path / "lp1"))
 
 
+def test_a_line_that_cannot_be_set_is_let_go_of(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(_descriptor: int) -> None:
+        raise termios.error(errno.EIO, "Input/output error")
+
+    ours, theirs = pty.openpty()
+    tty.setraw(ours)
+    closed: list[int] = []
+    with monkeypatch.context() as during:
+        during.setattr(tty, "setraw", fails)
+        during.setattr(os, "close", closed.append)
+        with pytest.raises(OpenError):
+            open_device(os.ttyname(theirs))
+    (left,) = closed
+    for descriptor in (left, ours, theirs):
+        os.close(descriptor)
+
+
 @contextmanager
 def a_printer() -> Iterator[tuple[DeviceConnection, int]]:
     """A device that takes and says something at once, and its other end."""

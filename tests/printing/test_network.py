@@ -130,6 +130,28 @@ def test_a_printer_of_which_nothing_tells_what_it_took_has_it_all_once_it_hangs_
         assert reading.result() == b"paper"
 
 
+def test_a_printer_of_which_nothing_tells_what_it_took_may_hang_up_after_a_silence(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    here, other = a_bare_pair()
+    connection = NetworkConnection(here, lambda _socket, _given: None)
+    give(connection, b"paper")
+    assert other.recv(100) == b"paper"
+    looks: list[float] = []
+    exchange = connection.exchange
+
+    def look(data: memoryview, seconds: float) -> tuple[int, bytes]:
+        looks.append(seconds)
+        if len(looks) == 3:
+            other.close()
+        return exchange(data, seconds)
+
+    monkeypatch.setattr(network, "_QUIET", 0.01)
+    monkeypatch.setattr(connection, "exchange", look)
+    connection.finish(60)
+    assert len(looks) >= 3
+
+
 def test_a_printer_of_which_nothing_tells_what_it_took_is_in_doubt_while_it_listens() -> None:
     here, other = a_bare_pair()
     connection = NetworkConnection(here, lambda _socket, _given: None)

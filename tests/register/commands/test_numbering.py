@@ -10,6 +10,7 @@ from uuid import UUID, uuid4
 import pytest
 
 from frontoffice.domain.complaint import Status
+from frontoffice.domain.dates import to_text
 from frontoffice.domain.numbering import Number
 from frontoffice.domain.people import May, Role
 from frontoffice.register.journal import chain, journal, origins
@@ -18,7 +19,7 @@ from frontoffice.register.journal.origins import Chain
 from frontoffice.register.queries import numbers
 from frontoffice.register.register import Register
 from tests.support import projected_tables
-from tests.support.examples import a_register, an_intake, an_officer
+from tests.support.examples import OfficeClock, a_register, an_intake, an_officer
 from tests.support.manual_sync import carry
 from tests.support.refusals import not_allowed, refusal
 
@@ -156,6 +157,16 @@ def test_a_series_goes_on_in_a_chain_after_the_last_entry_that_is_here(register:
     fresh = origins.present(connection)
     assert end > 1
     assert origins.mine(connection)[fresh] == Chain(fresh, None, None, before, end, "taken_over")
+
+
+def test_what_copies_showed_before_a_series_was_taken_over_says_nothing_new(
+    register: Register, clock: OfficeClock
+) -> None:
+    for _ in range(2):
+        clock.move(minutes=1)
+        register.numbering.take_over_series("Dipulihkan", SUPERVISOR, uuid4(), Number("L1", 2026, 12))
+        seen = register.unit.connection.execute("SELECT v FROM meta WHERE k = ?", (numbers.COPIES_SEEN,)).get
+        assert seen == to_text(clock())
 
 
 def test_what_is_on_paper_only_is_written_down_on_the_evidence_of_the_paper(register: Register) -> None:

@@ -75,6 +75,7 @@ def test_a_changed_column_is_found_at_its_entry(five: Path, column: str) -> None
         ("DELETE FROM journal WHERE seq = 2", "/3: entry 2 is missing before it"),
         ("UPDATE payload SET body = X'7B7D' WHERE entry_id = (SELECT entry_id FROM journal WHERE seq = 3)",
          "/3: its body was changed or is missing"),
+        ("DELETE FROM head", "/1: the chain has no head"),
     ],
 )  # fmt: skip
 def test_a_fault_names_its_chain_its_place_and_what_is_wrong(five: Path, change: str, what: str) -> None:
