@@ -23,7 +23,7 @@ from pytestqt.qtbot import QtBot
 import frontoffice.ui
 from frontoffice import assets
 from frontoffice.app.desk_settings import desk_of
-from frontoffice.app.window import case_pages, desk_pages
+from frontoffice.app.window import case_pages, desk_pages, report_pages
 from frontoffice.app.window.counter import Counter
 from frontoffice.app.window.file_check import FileReport
 from frontoffice.app.window.page_registry import PAGES, open_counter
@@ -52,6 +52,7 @@ from frontoffice.ui.preview.preview_page import PREVIEW_KEYS
 from frontoffice.ui.printers.printers_page import PRINTERS_KEYS
 from frontoffice.ui.printers.unprinted_page import UNPRINTED_KEYS
 from frontoffice.ui.receipts.other_printer_choice import OTHER_PRINTER_KEYS
+from frontoffice.ui.reports.report_keys import REPORT_KEYS
 from frontoffice.ui.search.kept_filters_bar import NAME_KEYS
 from frontoffice.ui.search.search_page import SEARCH_KEYS
 from frontoffice.ui.shell.about_page import ABOUT_KEYS
@@ -70,6 +71,7 @@ OF_PAGES: Final[dict[str, tuple[PageKey, ...]]] = {
     case_pages.DAY.name: (*DAY_KEYS, *REASON_KEYS),
     case_pages.WORK.name: WORKLIST_KEYS,
     case_pages.FIND.name: (*SEARCH_KEYS, *NAME_KEYS, *REASON_KEYS),
+    report_pages.REPORTS.name: REPORT_KEYS,
     case_pages.UNPRINTED.name: (*UNPRINTED_KEYS, *OTHER_PRINTER_KEYS),
     case_pages.COMPLAINT.name: (*COMPLAINT_KEYS, *REASON_KEYS),
     case_pages.PREVIEW.name: PREVIEW_KEYS,
@@ -94,6 +96,7 @@ LISTED: Final = {  # what stands above the manual's lists of keys, and the table
     "Tombol di mana saja": OF_THE_WINDOW,
     "Menyimpan: F9": OF_PAGES["recorded"],
     "Register hari ini (F3)": DAY_KEYS,
+    "Laporan (F11)": REPORT_KEYS,
     "Halaman pengaduan": COMPLAINT_KEYS,
     "Mencetak surat dan halaman register": OF_PAGES["preview"],
     "Resi belum tercetak (F8)": OF_PAGES["paper"],

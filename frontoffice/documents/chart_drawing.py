@@ -24,7 +24,7 @@ _LINE: Final = 13.0
 _MOST_BAR: Final = 24.0
 _ANGLES: Final = (None, 45.0, -45.0, 0.0)  # of the lines of a pattern; None: the colour alone. One fewer than colours
 _SPACING: Final = 4.0
-_NAMES: Final = 0.36  # of the width, at most, for the names of lying bars
+_NAMES: Final = 0.45  # of the width, at most, for the names of lying bars
 
 
 def drawing(chart: Chart, width: float, height: float, colours: ChartColours = ON_PAPER) -> Drawing:

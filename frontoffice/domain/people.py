@@ -40,10 +40,11 @@ class May(StrEnum):
     HANDLE = "handle"  # analyse, set the action, do it, verify it
     DECIDE = "decide"  # close by a way out, take that back, go on without having reached anybody
     KEEP_CALENDAR = "keep_calendar"
+    READ_REPORTS = "read_reports"  # the figures of a period; they name nobody, but their lists are complaints
 
 
-_COUNTER: Final = frozenset({May.RECORD, May.AMEND, May.PRINT, May.REVEAL, May.CONTACT})
-_TEAM: Final = frozenset({May.PRINT, May.REVEAL, May.CONTACT, May.HANDLE})
+_COUNTER: Final = frozenset({May.RECORD, May.AMEND, May.PRINT, May.REVEAL, May.CONTACT, May.READ_REPORTS})
+_TEAM: Final = frozenset({May.PRINT, May.REVEAL, May.CONTACT, May.HANDLE, May.READ_REPORTS})
 _CHARGE: Final = frozenset(
     {
         May.CANCEL,

@@ -1997,12 +1997,23 @@
         <translation>Catat</translation>
     </message>
     <message>
+        <source>Report</source>
+        <translation>Laporan</translation>
+    </message>
+    <message>
         <source>TRAINING</source>
         <translation>LATIHAN</translation>
     </message>
     <message>
         <source>Today&apos;s register</source>
         <translation>Register hari ini</translation>
+    </message>
+</context>
+<context>
+    <name>Headline</name>
+    <message>
+        <source>Days not closed</source>
+        <translation>Hari belum ditutup</translation>
     </message>
 </context>
 <context>
@@ -3009,6 +3020,57 @@
     </message>
 </context>
 <context>
+    <name>PeriodBar</name>
+    <message>
+        <source>All counters</source>
+        <translation>Semua loket</translation>
+    </message>
+    <message>
+        <source>By which date</source>
+        <translation>Menurut tanggal</translation>
+    </message>
+    <message>
+        <source>Counter</source>
+        <translation>Loket</translation>
+    </message>
+    <message>
+        <source>Counter {code}</source>
+        <translation>Loket {code}</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>Sebelumnya</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Dari</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Sesudahnya</translation>
+    </message>
+    <message>
+        <source>Length of the period</source>
+        <translation>Panjang periode</translation>
+    </message>
+    <message>
+        <source>PgDn</source>
+        <translation>PgDn</translation>
+    </message>
+    <message>
+        <source>PgUp</source>
+        <translation>PgUp</translation>
+    </message>
+    <message>
+        <source>This counter ({code})</source>
+        <translation>Loket ini ({code})</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Sampai</translation>
+    </message>
+</context>
+<context>
     <name>PreviewPage</name>
     <message>
         <source>Larger</source>
@@ -3701,6 +3763,345 @@
     <message>
         <source>Make the paper…</source>
         <translation>Buat kertasnya…</translation>
+    </message>
+</context>
+<context>
+    <name>Report</name>
+    <message>
+        <source>Age of what is open</source>
+        <translation>Umur yang belum selesai</translation>
+    </message>
+    <message>
+        <source>By date received</source>
+        <translation>Menurut tanggal diterima</translation>
+    </message>
+    <message>
+        <source>By date recorded</source>
+        <translation>Menurut tanggal dicatat</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Dibatalkan</translation>
+    </message>
+    <message>
+        <source>Carried over</source>
+        <translation>Dibawa</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Kategori</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Kanal</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Ditutup</translation>
+    </message>
+    <message>
+        <source>Closed within {} working days</source>
+        <translation>Ditutup dalam {} hari kerja</translation>
+    </message>
+    <message>
+        <source>Closing</source>
+        <translation>Penutupan</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>Dihitung</translation>
+    </message>
+    <message>
+        <source>Counter</source>
+        <translation>Loket</translation>
+    </message>
+    <message>
+        <source>Counters heard</source>
+        <translation>Loket yang terbaca</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Hari</translation>
+    </message>
+    <message>
+        <source>Days not closed</source>
+        <translation>Hari belum ditutup</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Selesai</translation>
+    </message>
+    <message>
+        <source>Due this week</source>
+        <translation>Jatuh tempo minggu ini</translation>
+    </message>
+    <message>
+        <source>First response</source>
+        <translation>Tanggapan pertama</translation>
+    </message>
+    <message>
+        <source>First response given</source>
+        <translation>Sudah ditanggapi</translation>
+    </message>
+    <message>
+        <source>First response late</source>
+        <translation>Tanggapan terlambat</translation>
+    </message>
+    <message>
+        <source>First response within {} working days</source>
+        <translation>Ditanggapi dalam {} hari kerja</translation>
+    </message>
+    <message>
+        <source>From-to</source>
+        <translation>Dari-sampai</translation>
+    </message>
+    <message>
+        <source>Half-year</source>
+        <translation>Semester</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Jenis</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>Terlambat</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Kadar</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>Rata-rata</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>Median</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Bulan</translation>
+    </message>
+    <message>
+        <source>Newest entry</source>
+        <translation>Catatan terbaru</translation>
+    </message>
+    <message>
+        <source>Not satisfied in a cycle</source>
+        <translation>Pernah belum puas</translation>
+    </message>
+    <message>
+        <source>Not stated</source>
+        <translation>Tidak disebut</translation>
+    </message>
+    <message>
+        <source>Of those done</source>
+        <translation>Dari yang selesai</translation>
+    </message>
+    <message>
+        <source>Officer</source>
+        <translation>Petugas</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Periode</translation>
+    </message>
+    <message>
+        <source>Quarter</source>
+        <translation>Triwulan</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Masuk</translation>
+    </message>
+    <message>
+        <source>Received and done</source>
+        <translation>Masuk dan selesai</translation>
+    </message>
+    <message>
+        <source>Regency or city</source>
+        <translation>Kabupaten/kota</translation>
+    </message>
+    <message>
+        <source>Repeats</source>
+        <translation>Pengaduan berulang</translation>
+    </message>
+    <message>
+        <source>Rest</source>
+        <translation>Sisa</translation>
+    </message>
+    <message>
+        <source>Same person within 90 days</source>
+        <translation>Pengadu sama dalam 90 hari</translation>
+    </message>
+    <message>
+        <source>Same service within 90 days</source>
+        <translation>Layanan sama dalam 90 hari</translation>
+    </message>
+    <message>
+        <source>Satisfaction and cycles</source>
+        <translation>Kepuasan dan siklus</translation>
+    </message>
+    <message>
+        <source>Satisfied</source>
+        <translation>Puas</translation>
+    </message>
+    <message>
+        <source>Sector</source>
+        <translation>Sektor</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Layanan</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Tim</translation>
+    </message>
+    <message>
+        <source>Ten commonest topics</source>
+        <translation>Sepuluh topik terbanyak</translation>
+    </message>
+    <message>
+        <source>Timeliness</source>
+        <translation>Ketepatan waktu</translation>
+    </message>
+    <message>
+        <source>Two cycles or more</source>
+        <translation>Dua siklus atau lebih</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Menunggu</translation>
+    </message>
+    <message>
+        <source>Waiting for the complainant</source>
+        <translation>Menunggu pengadu</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>Minggu</translation>
+    </message>
+    <message>
+        <source>What waits for the complainant is in no officer&apos;s hands.</source>
+        <translation>Yang menunggu pengadu tidak berada di tangan petugas.</translation>
+    </message>
+    <message>
+        <source>Without an answer</source>
+        <translation>Tanpa tanggapan</translation>
+    </message>
+    <message>
+        <source>Working days until</source>
+        <translation>Hari kerja sampai</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>Tahun</translation>
+    </message>
+    <message>
+        <source>over {} days</source>
+        <translation>lebih dari {} hari</translation>
+    </message>
+    <message>
+        <source>{0} to {1} days</source>
+        <translation>{0} sampai {1} hari</translation>
+    </message>
+    <message>
+        <source>≤ {} days</source>
+        <translation>≤ {} hari</translation>
+    </message>
+</context>
+<context>
+    <name>ReportListTable</name>
+    <message>
+        <source>Complainant</source>
+        <translation>Pengadu</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Uraian</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Batas</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Jenis</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nomor</translation>
+    </message>
+    <message>
+        <source>Received on</source>
+        <translation>Diterima</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Layanan</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+</context>
+<context>
+    <name>ReportPage</name>
+    <message numerus="yes">
+        <source>%n complaint(s). Enter opens the marked one, Esc leads back to the figure.</source>
+        <translation>
+            <numerusform>%n pengaduan. Enter membuka yang ditandai, Esc kembali ke angkanya.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Back (Esc)</source>
+        <translation>Kembali (Esc)</translation>
+    </message>
+    <message>
+        <source>Complaints behind the figure</source>
+        <translation>Pengaduan di balik angka</translation>
+    </message>
+    <message>
+        <source>Figures of this part</source>
+        <translation>Angka bagian ini</translation>
+    </message>
+    <message>
+        <source>Nothing is counted here. Esc leads back to the figure.</source>
+        <translation>Tidak ada yang terhitung di sini. Esc kembali ke angkanya.</translation>
+    </message>
+    <message>
+        <source>Nothing was received, carried over or done in this period. PgUp shows the one before.</source>
+        <translation>Tidak ada yang masuk, dibawa, atau selesai pada periode ini. PgUp menampilkan periode sebelumnya.</translation>
+    </message>
+    <message>
+        <source>Paper… (Ctrl+P)</source>
+        <translation>Cetak… (Ctrl+P)</translation>
+    </message>
+    <message>
+        <source>Parts of the report</source>
+        <translation>Bagian laporan</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Laporan</translation>
+    </message>
+    <message>
+        <source>Report: {}</source>
+        <translation>Laporan {}</translation>
+    </message>
+    <message>
+        <source>Timeliness</source>
+        <translation>Ketepatan waktu</translation>
+    </message>
+    <message>
+        <source>as of {}</source>
+        <translation>keadaan {}</translation>
     </message>
 </context>
 <context>
@@ -6672,6 +7073,10 @@
     <message>
         <source>print</source>
         <translation>mencetak resi</translation>
+    </message>
+    <message>
+        <source>read reports</source>
+        <translation>membaca laporan</translation>
     </message>
     <message>
         <source>record</source>

@@ -135,10 +135,10 @@ def test_what_is_no_address_is_refused(email: str) -> None:
     assert [p.code for p in people.email_problems("email", email)] == ["email"]
 
 
-COUNTER = {May.RECORD, May.AMEND, May.PRINT, May.REVEAL, May.CONTACT}
+COUNTER = {May.RECORD, May.AMEND, May.PRINT, May.REVEAL, May.CONTACT, May.READ_REPORTS}
 RIGHTS = {
     Role.OFFICER: COUNTER,
-    Role.HANDLER: {May.PRINT, May.REVEAL, May.CONTACT, May.HANDLE},
+    Role.HANDLER: {May.PRINT, May.REVEAL, May.CONTACT, May.HANDLE, May.READ_REPORTS},
     Role.SUPERVISOR: set(May),
     Role.ADMINISTRATOR: {May.KEEP_LISTS, May.KEEP_SETTINGS},
 }
@@ -219,7 +219,7 @@ def test_the_names_of_roles_and_rights_in_the_journal_stay() -> None:
     assert " ".join(Role) == "officer handler supervisor administrator"
     assert " ".join(May) == (
         "record amend cancel review print reveal keep_officers keep_lists keep_settings contact handle decide"
-        " keep_calendar"
+        " keep_calendar read_reports"
     )
 
 

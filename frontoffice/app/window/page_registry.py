@@ -1,6 +1,7 @@
 """The registry of pages: header, menu, keys, rights, help and the first page are read from it, in its order.
 
-A new page costs two places: its module, and its factory and spec in :mod:`case_pages` or :mod:`desk_pages`.
+A new page costs two places: its module, and its factory and spec in :mod:`case_pages`, :mod:`report_pages` or
+:mod:`desk_pages`.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from frontoffice import __version__
 from frontoffice.app.window.case_pages import CASE_PAGES, ask_reason, show_folded, show_paper
 from frontoffice.app.window.counter import Counter
 from frontoffice.app.window.desk_pages import BACKUPS, CALENDAR, CENTRE, DESK_PAGES
+from frontoffice.app.window.report_pages import REPORT_PAGES
 from frontoffice.errors import Unavailable
 from frontoffice.places import Places
 from frontoffice.register.register import Register
@@ -23,7 +25,7 @@ from frontoffice.updating import installed_versions
 if TYPE_CHECKING:
     from frontoffice.app.window.file_check import FileReport
 
-PAGES: Final[tuple[PageSpec[Any], ...]] = (*CASE_PAGES, *DESK_PAGES)
+PAGES: Final[tuple[PageSpec[Any], ...]] = (*CASE_PAGES, *REPORT_PAGES, *DESK_PAGES)
 
 
 def open_counter(  # noqa: PLR0913  (what a counter is made of)

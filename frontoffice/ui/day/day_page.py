@@ -96,6 +96,12 @@ class DayPage(QWidget):
         self.refresh()
         table_columns.go_to(self.lines, 0)
 
+    def show_page_of(self, on: date, series: str) -> None:
+        """Show the page of ``on`` of one counter, without a filter."""
+        self._chosen_counter = series
+        self._only = DayFilter()
+        self.show_day(on)
+
     def refresh(self) -> None:
         """Read the day again; the marked line stays marked. A page of today follows the clock past midnight."""
         today = self._register.today()

@@ -16,6 +16,7 @@ from frontoffice.ui.widgets import plain_text, theme
 from frontoffice.ui.widgets.form import child, draw
 
 _NARROWEST: Final = 480
+_SPACE: Final = 4  # between two things of the strip
 _MENU: Final = "menu"
 
 
@@ -101,15 +102,20 @@ class Header(QWidget):
         self.asked.emit(name)
 
     def _show_texts(self) -> None:
-        """Write every word that fits; the first to go are those whose icon says as much."""
+        """Write every word that fits; first the date goes, then the words whose icon says as much."""
         worded = {*self._specs, _MENU}
         self._write(worded)
+        self.moment.setVisible(self.sizeHint().width() + self._missing_moment() <= self.width())
         early = [name for name, spec in reversed(self._specs.items()) if spec.icon_suffices]
         for gone in ((_MENU,), *((name,) for name in early), tuple(self._specs)):
             if self.sizeHint().width() <= self.width():
                 return
             worded.difference_update(gone)
             self._write(worded)
+
+    def _missing_moment(self) -> int:
+        """The width that day and time would add to what is shown."""
+        return self.moment.sizeHint().width() + _SPACE if self.moment.isHidden() else 0
 
     def _write(self, worded: Collection[str]) -> None:
         """Give the buttons in ``worded`` their words, the others their key alone."""

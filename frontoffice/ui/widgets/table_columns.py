@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHeaderView, QTableView
 
 ROW_HEIGHT: Final = 32
 _PADDING: Final = 20
+_FOCUS: Final = 2  # by which its border grows with focus
 
 
 def rule(table: QTableView, widths: Mapping[int, int], stretch: int | None = None) -> None:
@@ -43,3 +44,10 @@ def go_to(table: QTableView, row: int) -> None:
         return
     row = min(max(row, 0), model.rowCount() - 1)
     table.setCurrentIndex(model.index(row, max(table.currentIndex().column(), 0)))
+
+
+def fit_height(table: QTableView) -> None:
+    """Give a table of a few rows the height of all of them, so that it is never scrolled."""
+    rows = table.model().rowCount()
+    head = max(table.horizontalHeader().sizeHint().height(), table.horizontalHeader().height())
+    table.setFixedHeight(head + rows * ROW_HEIGHT + 2 * table.frameWidth() + _FOCUS)

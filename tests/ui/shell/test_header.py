@@ -39,9 +39,21 @@ def test_where_words_do_not_fit_the_keys_remain_and_the_tip_has_the_word(header:
     assert header.buttons["record"].text() == "F2 Record"
 
 
+def test_the_date_goes_before_any_word_and_comes_back(header: Header) -> None:
+    header.show_officer(SITI, KEYS)
+    header.show_moment("Selasa, 24 November 2026\n10.32 WIB")
+    header.resize(2000, 48)
+    whole = header.sizeHint().width()
+    header.resize(whole - 1, 48)
+    assert (header.moment.isHidden(), header.menu.text()) == (True, "F10 Menu")
+    header.resize(whole, 48)
+    assert not header.moment.isHidden()
+
+
 def test_the_words_go_one_by_one_the_menu_first(header: Header) -> None:
     header.show_officer(SITI, KEYS)
     header.resize(1366, 48)
+    header.moment.hide()
     header.resize(header.sizeHint().width() - 1, 48)
     assert (header.menu.text(), header.buttons["help"].text()) == ("F10", "F1 Help")
     assert header.buttons["paper"].text() == "F8 Not yet printed"

@@ -1,0 +1,44 @@
+"""The page of the reports, and the ways from its figures to a complaint and to the page of a day."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+from frontoffice.app.window.case_pages import DAY, open_complaint
+from frontoffice.app.window.counter import Counter
+from frontoffice.domain.people import May
+from frontoffice.ui.shell.page_spec import Page, PageSpec
+
+if TYPE_CHECKING:
+    from frontoffice.ui.reports.report_page import ReportPage
+
+
+def _reports(counter: Counter) -> Page[ReportPage]:
+    from frontoffice.ui.reports.report_page import ReportPage
+
+    page = ReportPage(counter.register)
+    page.opened.connect(partial(open_complaint, counter))
+    page.day_asked.connect(partial(_show_day, counter))
+    return Page(page, page.start, page.refresh)
+
+
+def _show_day(counter: Counter, on: date, series: str) -> None:
+    counter.window.go(DAY.name)
+    counter.window.stack.view(DAY).show_page_of(on, series)
+
+
+REPORTS: Final = PageSpec(
+    "reports",
+    _reports,
+    needs=May.READ_REPORTS,
+    key="F11",
+    icon="report",
+    header_text=str(QT_TRANSLATE_NOOP("Header", "Report")),
+    chapter="Laporan (F11)",
+    leads_back=True,
+)
+REPORT_PAGES: Final[tuple[PageSpec[Any], ...]] = (REPORTS,)

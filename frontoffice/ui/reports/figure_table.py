@@ -1,0 +1,117 @@
+"""A table of figures: names at the side, and in every other cell a number that opens its list."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from PySide6.QtCore import QItemSelectionModel, QObject, Qt
+from PySide6.QtGui import QBrush, QColor, QFocusEvent
+from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
+
+from frontoffice.domain.report import OpenDay, Selection
+from frontoffice.ui.reports.report_sections import ReportCell, ReportRow, ReportSection
+from frontoffice.ui.widgets import plain_text, table_columns, theme
+from frontoffice.ui.widgets.line_table import Index, LineTable, Role
+
+_RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+class FigureLines(LineTable):
+    """The rows of one part of a report."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__((), parent)
+
+    def show_section(self, section: ReportSection) -> None:
+        """Show the rows of this part instead of those before."""
+        self.names = section.columns
+        self.show_lines(section.rows)
+
+    def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
+        """What stands in a cell and how it is set."""
+        if not index.isValid() or index.row() >= len(self.lines):
+            return None
+        cell = self.cell(index.row(), index.column())
+        return self._of_cell(cell, index, role) if cell else self._of_name(self.lines[index.row()], role)
+
+    def _of_cell(self, cell: ReportCell, index: Index, role: int) -> Any:
+        if role == Role.DisplayRole:
+            return cell.text
+        if role == Role.TextAlignmentRole:
+            return _RIGHT
+        if role == Role.ForegroundRole and cell.state:
+            return QBrush(QColor(getattr(theme.now(), cell.state)))
+        if role == Role.AccessibleTextRole:
+            return f"{self.lines[index.row()].name}, {self.names[index.column()]}: {cell.text}"
+        return None
+
+    def _of_name(self, row: ReportRow, role: int) -> Any:
+        if role == Role.DisplayRole:
+            return row.name
+        return plain_text.tool_tip(row.name) if role == Role.ToolTipRole else None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:
+        """The names of the columns, over their numbers."""
+        if role == Role.TextAlignmentRole and section:
+            return _RIGHT
+        return super().headerData(section, orientation, role)
+
+    def cell(self, row: int, column: int) -> ReportCell | None:
+        """The figure in a cell; None where the name stands."""
+        if not 0 <= row < len(self.lines) or not 0 < column <= len(self.lines[row].cells):
+            return None
+        cell: ReportCell = self.lines[row].cells[column - 1]
+        return cell
+
+    def opens(self, row: int, column: int) -> Selection | OpenDay | None:
+        """What is behind a cell; behind a row's name, what is behind its first figure."""
+        cell = self.cell(row, max(column, 1))
+        return cell.opens if cell else None
+
+
+class FigureView(QTableView):
+    """The table of one part; :attr:`figures` are its cells. The mark is seen only while it has the focus."""
+
+    def __init__(self, name: str, described: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setAccessibleName(described)
+        self.figures = FigureLines(self)
+        self.setModel(self.figures)
+        self.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        table_columns.rule(self, {})
+
+    def show_section(self, section: ReportSection) -> None:
+        """Show this part, the mark where it was; names take what numbers leave of the width."""
+        row, column = self.currentIndex().row(), self.currentIndex().column()
+        self.figures.show_section(section)
+        head = self.horizontalHeader()
+        for place in range(self.figures.columnCount()):
+            mode = QHeaderView.ResizeMode.ResizeToContents if place else QHeaderView.ResizeMode.Stretch
+            head.setSectionResizeMode(place, mode)
+        if section.rows:
+            at = (min(max(row, 0), len(section.rows) - 1), min(max(column, 1), self.figures.columnCount() - 1))
+            how = (
+                QItemSelectionModel.SelectionFlag.Select
+                if self.hasFocus()
+                else QItemSelectionModel.SelectionFlag.NoUpdate
+            )
+            self.selectionModel().setCurrentIndex(self.figures.index(*at), how)
+
+    def marked(self) -> Selection | OpenDay | None:
+        """What is behind the cell that is marked."""
+        return self.figures.opens(self.currentIndex().row(), self.currentIndex().column())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show where the mark is."""
+        super().focusInEvent(event)
+        self.selectionModel().select(self.currentIndex(), QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Keep the mark, unseen."""
+        super().focusOutEvent(event)
+        self.selectionModel().clearSelection()

@@ -1,0 +1,273 @@
+"""F11, the report: the figures of a period at a glance, each of which opens its list, and that the complaint."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Final
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QListWidget, QPushButton, QTableView, QVBoxLayout, QWidget
+
+from frontoffice.domain import dates
+from frontoffice.domain.report import Figures, OpenDay, Selection
+from frontoffice.domain.report_period import PeriodKind, title
+from frontoffice.register.queries.reports import ReportList
+from frontoffice.register.register import Register
+from frontoffice.ui.reports import report_sections
+from frontoffice.ui.reports.chart_view import ChartView
+from frontoffice.ui.reports.figure_names import subset, value_of
+from frontoffice.ui.reports.figure_table import FigureView
+from frontoffice.ui.reports.headline import Headline
+from frontoffice.ui.reports.period_bar import PeriodBar
+from frontoffice.ui.reports.report_keys import REPORT_KEYS
+from frontoffice.ui.reports.report_list import PART, WIDTHS, ReportColumn, ReportListTable
+from frontoffice.ui.reports.report_sections import ReportSection
+from frontoffice.ui.widgets import form, table_columns
+from frontoffice.ui.widgets.folding_row import FoldingRow
+from frontoffice.ui.widgets.guarded import guarded
+from frontoffice.ui.widgets.message_line import MessageLine
+from frontoffice.ui.widgets.page_keys import bind_keys
+
+_UNFOLDED: Final = 800  # of chart and table
+_ARROWS: Final = {"figure_left": (0, -1), "figure_right": (0, 1), "figure_up": (-1, 0), "figure_down": (1, 0)}
+
+
+class ReportPage(QWidget):
+    """Period, headline, timeliness and parts; or the list of one figure, from which Esc leads back to it.
+
+    ``opened`` says which complaint is to be read, ``day_asked`` which day's page of which counter, ``paper_asked``
+    the scope that is wanted on paper.
+    """
+
+    opened = Signal(object)
+    day_asked = Signal(object, str)
+    paper_asked = Signal(object)
+
+    report_title: QLabel
+    report_as_of: QLabel
+    paper_button: QPushButton
+    period_place: QWidget
+    report_problem: QLabel
+    figures_view: QWidget
+    headline_place: QWidget
+    timeliness_place: QWidget
+    report_nothing: QLabel
+    parts: QWidget
+    section_list: QListWidget
+    section_note: QLabel
+    pictured_place: QWidget
+    list_view: QWidget
+    list_title: QLabel
+    list_count: QLabel
+    list_lines: QTableView
+    list_back: QPushButton
+
+    def __init__(self, register: Register, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._register = register
+        self._sections: tuple[ReportSection, ...] = ()
+        self._figures: Figures | None = None
+        self._selection: Selection | None = None
+        self._from: QWidget | None = None  # the figure from which the list was opened
+        form.draw("reports/report_page", onto=self)
+        self._message = MessageLine(self.report_problem)
+        self.period = PeriodBar(register.today, self)
+        self.headline = Headline(self)
+        self.timeliness = FigureView("timeliness_table", self.tr("Timeliness"), self)
+        self.chart = ChartView(self)
+        self.section = FigureView("section_table", self.tr("Figures of this part"), self)
+        self._fill_places()
+        self.lines = ReportListTable(self._read_more, self)
+        self.list_lines.setModel(self.lines)
+        table_columns.rule(self.list_lines, WIDTHS, stretch=ReportColumn.SUMMARY)
+        self.list_view.hide()
+        self._connect()
+
+    def _fill_places(self) -> None:
+        for place, widget in (
+            (self.period_place, self.period),
+            (self.headline_place, self.headline),
+            (self.timeliness_place, self.timeliness),
+            (self.pictured_place, FoldingRow([(self.chart, 5), (self.section, 6)], _UNFOLDED, parent=self)),
+        ):
+            inside = QVBoxLayout(place)
+            inside.setContentsMargins(0, 0, 0, 0)
+            inside.addWidget(widget)
+
+    def start(self) -> None:
+        """Read the figures anew, ready at the first of them."""
+        self._leave_list()
+        self.refresh()
+        if self._figures is not None and not self.parts.isHidden():
+            self.headline.buttons[0, 1].setFocus()
+        else:
+            self.period.kinds.setFocus()
+
+    def refresh(self) -> None:
+        """Read the same period or list anew, the mark where it was."""
+        if self._selection is not None:
+            self._show_list(self._selection)
+            return
+        with guarded(self._message.show) as read:
+            self.period.offer_counters(self._register.counters.series(), self._register.desk.counter)
+            figures = self._register.reports.figures(self.period.scope)
+        if read.worked:
+            self._message.show("")
+            self._show(figures)
+
+    def _connect(self) -> None:
+        self.period.changed.connect(self.refresh)
+        self.headline.asked.connect(self._open_list)
+        self.headline.days_asked.connect(self._go_to_days)
+        self.section_list.currentRowChanged.connect(self._show_section)
+        for view in (self.timeliness, self.section, self.section_list):
+            view.doubleClicked.connect(lambda _index: self._open_figure())
+        self.list_lines.doubleClicked.connect(lambda _index: self._open_complaint())
+        self.list_back.clicked.connect(self._leave_list)
+        self.paper_button.clicked.connect(lambda: self.paper_asked.emit(self.period.scope))
+        kinds = {kind.value: partial(self.period.choose_kind, kind) for kind in PeriodKind}
+        arrows = {action: partial(self.headline.move_focus, *by) for action, by in _ARROWS.items()}
+        others = {
+            "earlier": self.period.go_earlier,
+            "later": self.period.go_later,
+            "now": self.period.go_now,
+            "open": self._open_figure,
+            "open_complaint": self._open_complaint,
+            "back": self._leave_list,
+            "paper": self.paper_button.click,
+        }
+        bind_keys(self, REPORT_KEYS, {**kinds, **arrows, **others})
+
+    def _show(self, figures: Figures) -> None:
+        self._figures = figures
+        zone = self._register.zone
+        self.report_title.setText(self.tr("Report: {}").format(title(figures.scope.period)))
+        as_of = f"{dates.in_words(dates.local_date(figures.as_of, zone))}, {dates.time_of_day(figures.as_of, zone)}"
+        self.report_as_of.setText(self.tr("as of {}").format(as_of))
+        self.headline.show_figures(figures)
+        self.timeliness.show_section(report_sections.timeliness(figures))
+        table_columns.fit_height(self.timeliness)
+        moved = figures.movement
+        is_empty = not (moved.carried or moved.received or moved.done or figures.cancelled)
+        self.report_nothing.setVisible(is_empty)
+        self.parts.setVisible(not is_empty)
+        self.timeliness_place.setVisible(not is_empty)
+        self._show_sections(report_sections.sections(figures, zone))
+
+    def _show_sections(self, sections: tuple[ReportSection, ...]) -> None:
+        row = max(0, self.section_list.currentRow())
+        if [one.name for one in sections] != [one.name for one in self._sections]:
+            self.section_list.clear()
+            self.section_list.addItems([one.name for one in sections])
+        self._sections = sections
+        self.section_list.setCurrentRow(min(row, len(sections) - 1))
+        self._show_section(self.section_list.currentRow())
+
+    def _show_section(self, row: int) -> None:
+        if not 0 <= row < len(self._sections):
+            return
+        section = self._sections[row]
+        self.section.show_section(section)
+        self.section_note.setText(section.note)
+        self.section_note.setVisible(bool(section.note))
+        self.chart.setVisible(section.chart is not None and bool(section.rows))
+        if section.chart is not None:
+            self.chart.show_chart(section.chart)
+
+    def _go_to_days(self) -> None:
+        """Show which days are not closed, each of which opens its page."""
+        name = report_sections.days_not_closed_name()
+        row = next((row for row, section in enumerate(self._sections) if section.name == name), -1)
+        self.section_list.setCurrentRow(row)
+        self.section.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # --- a figure's list -----------------------------------------------------------------------------------------
+
+    def _open_figure(self) -> None:
+        """Open what is behind the figure that has the focus."""
+        for view in (self.timeliness, self.section):
+            if view.hasFocus():
+                self._open(view.marked())
+                return
+        if self.section_list.hasFocus():
+            self.section.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        button = next((one for one in self.figures_view.findChildren(QPushButton) if one.hasFocus()), None)
+        if button is not None:
+            button.click()
+
+    def _open(self, opens: Selection | OpenDay | None) -> None:
+        if isinstance(opens, OpenDay):
+            self.day_asked.emit(opens.on, opens.counter)
+        elif opens is not None:
+            self._open_list(opens)
+
+    def _open_list(self, selection: Selection) -> None:
+        self._from = self.figures_view.focusWidget()
+        if self._show_list(selection):
+            self.figures_view.hide()
+            self.list_view.show()
+            table_columns.go_to(self.list_lines, 0)
+            (self.list_lines if self.lines.lines else self.list_back).setFocus()
+
+    def _show_list(self, selection: Selection) -> bool:
+        marked = self._marked()
+        with guarded(self._message.show) as read:
+            found = self._register.reports.listing(selection, PART)
+        if not read.worked:
+            return False
+        self._message.show("")
+        self._selection = selection
+        self.lines.show_list(found)
+        table_columns.make_room(
+            self.list_lines, ReportColumn.NUMBER, (line.number_text for line in found.lines), self.lines.fixed
+        )
+        table_columns.go_to(self.list_lines, max(0, self.lines.row_of(marked)))
+        self.list_title.setText(self._name_of(selection))
+        self.list_count.setText(
+            self.tr("%n complaint(s). Enter opens the marked one, Esc leads back to the figure.", "", found.total)
+            if found.total
+            else self.tr("Nothing is counted here. Esc leads back to the figure.")
+        )
+        self.list_lines.setVisible(bool(found.lines))
+        return True
+
+    def _name_of(self, selection: Selection) -> str:
+        parts = [subset(selection.subset, selection.value)]
+        for cut, value in selection.cuts:
+            lines = self._figures.cuts.get(cut, ()) if self._figures else ()
+            line = next((one for one in lines if one.value == value), None)
+            parts.append(value_of(cut, line) if line else value)
+        return " \N{MIDDLE DOT} ".join((*parts, title(selection.scope.period)))
+
+    def _read_more(self, limit: int, offset: int) -> ReportList:
+        """The next lines of the list; none where they cannot be read, which the page says."""
+        found = ReportList((), 0)
+        with guarded(self._message.show):
+            if self._selection is not None:
+                found = self._register.reports.listing(self._selection, limit, offset)
+        return found
+
+    def _marked(self) -> UUID | None:
+        row = self.list_lines.currentIndex().row()
+        return self.lines.lines[row].subject if 0 <= row < len(self.lines.lines) else None
+
+    def _open_complaint(self) -> None:
+        marked = self._marked()
+        if marked is not None:
+            self.opened.emit(marked)
+        elif self.list_back.hasFocus():
+            self._leave_list()
+
+    def _leave_list(self) -> None:
+        """Back to the figures, to the one whose list it was."""
+        if self._selection is None:
+            return
+        self._selection = None
+        self.lines.show_list(ReportList((), 0))
+        self.list_view.hide()
+        self.figures_view.show()
+        self.refresh()
+        if self._from is not None:
+            self._from.setFocus(Qt.FocusReason.OtherFocusReason)

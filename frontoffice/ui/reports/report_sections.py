@@ -1,0 +1,270 @@
+"""The parts of a report beneath its headline: each a chart and the table of its numbers, each number with its list."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication
+
+from frontoffice.documents.chart import Chart, ChartForm, Series
+from frontoffice.documents.report_words import decimal, number, percent, short_period
+from frontoffice.domain import dates
+from frontoffice.domain.report import (
+    WITHIN,
+    Cut,
+    CutLine,
+    Figures,
+    Movement,
+    OpenDay,
+    Selection,
+    Spans,
+    Subset,
+)
+from frontoffice.domain.report_period import Period, title
+from frontoffice.ui.reports import figure_names as names
+
+MOST_BARS: Final = 8
+_CUT_ORDER: Final = (
+    Cut.CHANNEL,
+    Cut.KIND,
+    Cut.SERVICE,
+    Cut.SECTOR,
+    Cut.CATEGORY,
+    Cut.LEVEL,
+    Cut.REGENCY,
+    Cut.TEAM,
+    Cut.OFFICER,
+)
+_OF_A_CUT: Final = (Subset.RECEIVED, Subset.DONE, Subset.REST, Subset.LATE, Subset.WAITING)
+_MOVING: Final = (Subset.CARRIED, Subset.RECEIVED, Subset.DONE, Subset.REST)
+
+
+@dataclass(frozen=True, slots=True)
+class ReportCell:
+    """One figure as it is read; ``opens`` is the list, or the page of a day, that is behind it."""
+
+    text: str
+    opens: Selection | OpenDay | None = None
+    state: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportRow:
+    """Figures of one thing, by its name."""
+
+    name: str
+    cells: tuple[ReportCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportSection:
+    """One part: its name, the names of its columns (the first is that of the rows), its rows and its chart."""
+
+    name: str
+    columns: tuple[str, ...]
+    rows: tuple[ReportRow, ...]
+    chart: Chart | None = None
+    note: str = ""
+
+
+def timeliness(figures: Figures) -> ReportSection:
+    """How long the first response and the closing took, in working days."""
+    translate = QCoreApplication.translate
+    within = [translate("Report", "≤ {} days").format(days) for days in WITHIN]
+    columns = (
+        translate("Report", "Working days until"),
+        translate("Report", "Counted"),
+        translate("Report", "Median"),
+        translate("Report", "Mean"),
+        *within,
+        translate("Report", "Late"),
+    )
+    late = _cell(figures, figures.response_late, Subset.RESPONSE_LATE, state="late")
+    rows = (
+        _spans(figures, figures.response, translate("Report", "First response"), Subset.RESPONDED, late),
+        _spans(figures, figures.closing, translate("Report", "Closing"), Subset.CLOSED, ReportCell("")),
+    )
+    return ReportSection(translate("Report", "Timeliness"), columns, rows)
+
+
+def sections(figures: Figures, zone: str) -> tuple[ReportSection, ...]:
+    """Every part of the report, in its order; ``zone`` is the office's."""
+    return (
+        *((_trend(figures),) if figures.trend else ()),
+        *(_cut(figures, cut) for cut in _CUT_ORDER),
+        _status(figures),
+        _ageing(figures),
+        _answers(figures),
+        _topics(figures),
+        _repeats(figures),
+        _days_not_closed(figures),
+        _desks(figures, zone),
+    )
+
+
+def days_not_closed_name() -> str:
+    """What the part is called that lists the days whose page is not closed."""
+    return QCoreApplication.translate("Report", "Days not closed")
+
+
+def _cell(figures: Figures, count: int, subset: Subset, value: str = "", *, state: str = "") -> ReportCell:
+    return ReportCell(number(count), Selection(figures.scope, subset, value), state if count else "")
+
+
+def _spans(figures: Figures, spans: Spans, name: str, counted: Subset, late: ReportCell) -> ReportRow:
+    all_of_them = Selection(figures.scope, counted)
+    within = Subset.RESPONDED_WITHIN if counted is Subset.RESPONDED else Subset.CLOSED_WITHIN
+    return ReportRow(
+        name,
+        (
+            _cell(figures, spans.counted, counted),
+            ReportCell(decimal(spans.median), all_of_them),
+            ReportCell(decimal(spans.mean), all_of_them),
+            *(ReportCell(percent(spans.share(days)), Selection(figures.scope, within, str(days))) for days in WITHIN),
+            late,
+        ),
+    )
+
+
+def _trend(figures: Figures) -> ReportSection:
+    name = QCoreApplication.translate("Report", "Received and done")
+    rows = tuple(
+        ReportRow(title(period), tuple(_moved(figures, period, movement, subset) for subset in _MOVING))
+        for period, movement in figures.trend
+    )
+    received = Series(names.subset(Subset.RECEIVED), tuple(movement.received for _, movement in figures.trend))
+    done = Series(names.subset(Subset.DONE), tuple(movement.done for _, movement in figures.trend))
+    labels = tuple(short_period(period) for period, _ in figures.trend)
+    chart = Chart(ChartForm.COLUMNS, name, labels, (received, done))
+    return ReportSection(
+        name, (QCoreApplication.translate("Report", "Period"), *map(names.subset, _MOVING)), rows, chart
+    )
+
+
+def _moved(figures: Figures, period: Period, movement: Movement, subset: Subset) -> ReportCell:
+    scope = dataclasses.replace(figures.scope, period=period)
+    return ReportCell(number(int(getattr(movement, subset.value))), Selection(scope, subset))
+
+
+def _cut(figures: Figures, cut: Cut) -> ReportSection:
+    lines = figures.cuts.get(cut, ())
+    name = names.cut(cut)
+    rows = tuple(ReportRow(names.value_of(cut, line), tuple(_of_cut(figures, cut, line))) for line in lines)
+    shown = lines[:MOST_BARS]
+    chart = Chart(
+        ChartForm.BARS,
+        name,
+        tuple(names.value_of(cut, line) for line in shown),
+        (
+            Series(names.subset(Subset.RECEIVED), tuple(line.received for line in shown)),
+            Series(names.subset(Subset.DONE), tuple(line.done for line in shown)),
+        ),
+    )
+    note = QCoreApplication.translate("Report", "What waits for the complainant is in no officer's hands.")
+    by_person = cut in (Cut.OFFICER, Cut.TEAM)
+    columns = (name, *map(names.subset, _OF_A_CUT[:-1]), QCoreApplication.translate("Report", "Waiting"))
+    return ReportSection(name, columns, rows, chart, note if by_person else "")
+
+
+def _of_cut(figures: Figures, cut: Cut, line: CutLine) -> Iterator[ReportCell]:
+    for subset in _OF_A_CUT:
+        count = int(getattr(line, subset.value))
+        state = "late" if subset is Subset.LATE and count else ""
+        yield ReportCell(number(count), Selection(figures.scope, subset, cuts=((cut, line.value),)), state)
+
+
+def _status(figures: Figures) -> ReportSection:
+    lines = figures.cuts.get(Cut.STATUS, ())
+    section = _cut(figures, Cut.STATUS)
+    parts = [line for line in lines if line.received]
+    chart = Chart(
+        ChartForm.STACK,
+        section.name,
+        tuple(names.value_of(Cut.STATUS, line) for line in parts),
+        (Series(names.subset(Subset.RECEIVED), tuple(line.received for line in parts)),),
+    )
+    return dataclasses.replace(section, chart=chart)
+
+
+def _counted(name: str, head: str, counted: Iterable[tuple[str, int, Selection]]) -> ReportSection:
+    """A part of one column."""
+    listed = tuple(counted)
+    rows = tuple(ReportRow(label, (ReportCell(number(count), opens),)) for label, count, opens in listed)
+    chart = Chart(
+        ChartForm.BARS,
+        name,
+        tuple(label for label, _, _ in listed),
+        (Series(head, tuple(count for _, count, _ in listed)),),
+    )
+    return ReportSection(name, (name, head), rows, chart)
+
+
+def _ageing(figures: Figures) -> ReportSection:
+    counted = (
+        (names.age(code), count, Selection(figures.scope, Subset.AGE, code)) for code, count in figures.ages.items()
+    )
+    name = QCoreApplication.translate("Report", "Age of what is open")
+    return _counted(name, names.subset(Subset.REST), counted)
+
+
+def _answers(figures: Figures) -> ReportSection:
+    more = sum(count for cycles, count in figures.cycles.items() if cycles > 1)
+    counted = (
+        (Subset.SATISFIED, figures.satisfied),
+        (Subset.UNSATISFIED, figures.unsatisfied),
+        (Subset.NO_ANSWER, figures.no_answer),
+        (Subset.REPEATED, more),
+    )
+    return _counted(
+        QCoreApplication.translate("Report", "Satisfaction and cycles"),
+        QCoreApplication.translate("Report", "Of those done"),
+        ((names.subset(subset), count, Selection(figures.scope, subset)) for subset, count in counted),
+    )
+
+
+def _topics(figures: Figures) -> ReportSection:
+    counted = (
+        (
+            topic.label,
+            topic.received,
+            Selection(figures.scope, cuts=((Cut.CATEGORY, topic.category), (Cut.SERVICE, topic.service))),
+        )
+        for topic in figures.topics
+    )
+    name = QCoreApplication.translate("Report", "Ten commonest topics")
+    return _counted(name, names.subset(Subset.RECEIVED), counted)
+
+
+def _repeats(figures: Figures) -> ReportSection:
+    counted = ((Subset.SAME_SERVICE, figures.same_service), (Subset.SAME_PERSON, figures.same_person))
+    return _counted(
+        QCoreApplication.translate("Report", "Repeats"),
+        names.subset(Subset.RECEIVED),
+        ((names.subset(subset), count, Selection(figures.scope, subset)) for subset, count in counted),
+    )
+
+
+def _days_not_closed(figures: Figures) -> ReportSection:
+    translate = QCoreApplication.translate
+    rows = tuple(ReportRow(dates.in_words(day.on), (ReportCell(day.counter, day),)) for day in figures.not_closed)
+    return ReportSection(days_not_closed_name(), (translate("Report", "Day"), translate("Report", "Counter")), rows)
+
+
+def _desks(figures: Figures, zone: str) -> ReportSection:
+    translate = QCoreApplication.translate
+    rows = tuple(ReportRow(desk.counter, (ReportCell(_moment(desk.last_entry_at, zone)),)) for desk in figures.heard)
+    return ReportSection(
+        translate("Report", "Counters heard"),
+        (translate("Report", "Counter"), translate("Report", "Newest entry")),
+        rows,
+    )
+
+
+def _moment(moment: datetime | None, zone: str) -> str:
+    if moment is None:
+        return "\N{EN DASH}"
+    return f"{dates.in_words(dates.local_date(moment, zone))}, {dates.time_of_day(moment, zone)}"

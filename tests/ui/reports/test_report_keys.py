@@ -1,0 +1,15 @@
+"""Keys of figures and of their list do not meet: a page key of one would be a move in the other."""
+
+from __future__ import annotations
+
+from frontoffice.domain.report_period import PeriodKind
+from frontoffice.ui.reports.report_keys import REPORT_KEYS
+
+
+def test_every_length_of_a_period_has_its_digit() -> None:
+    digits = {one.action: one.key for one in REPORT_KEYS if one.key.isdigit()}
+    assert digits == {kind.value: str(place) for place, kind in enumerate(PeriodKind, start=1)}
+
+
+def test_in_the_list_the_page_keys_move_in_it() -> None:
+    assert {one.within for one in REPORT_KEYS if one.key in ("PgUp", "PgDown")} == {"figures_view"}

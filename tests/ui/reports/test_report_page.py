@@ -1,0 +1,205 @@
+from __future__ import annotations
+
+from datetime import date
+from uuid import uuid4
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from frontoffice.domain.complaint import Kind
+from frontoffice.domain.report import Cut, Selection, Subset
+from frontoffice.domain.report_period import PeriodKind
+from frontoffice.errors import Unavailable
+from frontoffice.register.codes import RegisterFailure
+from frontoffice.register.register import Register
+from frontoffice.ui.reports.report_page import ReportPage
+from tests.support.examples import OfficeClock, a_letter, an_intake, an_officer
+
+SITI = an_officer()
+HENDRA = an_officer(name="Hendra Wijaya")
+
+
+@pytest.fixture
+def page(register: Register, qtbot: QtBot) -> ReportPage:
+    """Three of November: two at the counter, of which one is a suggestion, and a letter of the month before."""
+    register.complaints.record(an_intake(), SITI, uuid4())
+    register.complaints.record(an_intake(kind=Kind.SUGGESTION), SITI, uuid4())
+    letter = a_letter(received_on=date(2026, 10, 2), received_why="Libur", external_id="")
+    register.complaints.record(letter, HENDRA, uuid4())
+    shown = ReportPage(register)
+    qtbot.addWidget(shown)
+    shown.resize(1366, 690)
+    shown.show()
+    with qtbot.waitActive(shown):
+        shown.activateWindow()
+    shown.start()
+    return shown
+
+
+def press(page: ReportPage, key: Qt.Key, times: int = 1) -> None:
+    for _ in range(times):
+        QTest.keyClick(page.focusWidget() or page, key)
+
+
+def headline(page: ReportPage) -> list[str]:
+    return [page.headline.buttons[0, column].text() for column in range(4)]
+
+
+def section(page: ReportPage, name: str) -> None:
+    names = [page.section_list.item(row).text() for row in range(page.section_list.count())]
+    page.section_list.setCurrentRow(names.index(name))
+
+
+def numbers(page: ReportPage) -> list[str]:
+    return [line.number_text for line in page.lines.lines]
+
+
+def test_it_begins_with_this_month_at_what_came_in(page: ReportPage) -> None:
+    assert page.report_title.text() == "Report: November 2026"
+    assert headline(page) == ["1", "2", "0", "3"]
+    assert page.headline.buttons[0, 1].hasFocus()
+    assert page.report_as_of.text() == "as of Selasa, 24 November 2026, 10.32 WIB"
+
+
+def test_a_figure_opens_its_list_and_that_the_complaint_and_esc_leads_back_to_it(
+    page: ReportPage, qtbot: QtBot
+) -> None:
+    press(page, Qt.Key.Key_Return)
+    assert page.list_title.text() == "Received · November 2026"
+    assert len(numbers(page)) == 2
+    assert page.figures_view.isHidden()
+    press(page, Qt.Key.Key_Down)
+    with qtbot.waitSignal(page.opened) as opened:
+        press(page, Qt.Key.Key_Return)
+    assert opened.args == [page.lines.lines[1].subject]
+    page.refresh()  # as the window asks on the way back
+    assert page.list_lines.currentIndex().row() == 1
+    press(page, Qt.Key.Key_Escape)
+    assert page.list_view.isHidden()
+    assert page.headline.buttons[0, 1].hasFocus()
+
+
+def test_arrows_go_from_figure_to_figure(page: ReportPage) -> None:
+    press(page, Qt.Key.Key_Right, 2)
+    press(page, Qt.Key.Key_Return)
+    assert page.list_title.text() == "Rest · November 2026"
+    assert len(numbers(page)) == 3
+
+
+def test_digits_choose_the_length_and_page_keys_the_period(page: ReportPage) -> None:
+    press(page, Qt.Key.Key_6)
+    assert page.report_title.text() == "Report: Tahun 2026"
+    assert headline(page) == ["0", "3", "0", "3"]
+    press(page, Qt.Key.Key_3)
+    press(page, Qt.Key.Key_PageUp)
+    assert page.report_title.text() == "Report: Oktober 2026"
+    assert headline(page) == ["0", "1", "0", "1"]
+    press(page, Qt.Key.Key_PageDown)
+    press(page, Qt.Key.Key_PageDown)
+    assert page.report_title.text() == "Report: November 2026"
+
+
+def test_a_figure_of_a_cut_opens_those_of_its_value(page: ReportPage) -> None:
+    section(page, "Kind")
+    page.section.setFocus()
+    press(page, Qt.Key.Key_Return)
+    assert page.list_title.text() == "Received · Complaint · November 2026"
+    assert len(numbers(page)) == 1
+    press(page, Qt.Key.Key_Escape)
+    assert page.section.hasFocus()
+    press(page, Qt.Key.Key_Down)
+    press(page, Qt.Key.Key_Return)
+    assert page.list_title.text() == "Received · Suggestion · November 2026"
+
+
+def test_enter_on_a_part_goes_into_its_figures(page: ReportPage) -> None:
+    section(page, "Channel")
+    page.section_list.setFocus()
+    press(page, Qt.Key.Key_Return)
+    assert page.section.hasFocus()
+    assert page.chart.accessibleDescription().startswith("Channel. ")
+
+
+def test_days_not_closed_lead_to_the_page_of_the_day(page: ReportPage, clock: OfficeClock, qtbot: QtBot) -> None:
+    clock.move(days=1)
+    page.refresh()
+    page.headline.buttons[0, 5].click()
+    assert page.section.hasFocus()
+    with qtbot.waitSignal(page.day_asked) as asked:
+        press(page, Qt.Key.Key_Return)
+    assert asked.args == [date(2026, 11, 24), "L1"]
+
+
+def test_an_empty_period_says_so_with_the_key_to_press(page: ReportPage) -> None:
+    for _ in range(3):
+        page.period.go_earlier()
+    assert page.parts.isHidden()
+    assert page.report_nothing.text() == (
+        "Nothing was received, carried over or done in this period. PgUp shows the one before."
+    )
+    page.period.choose_kind(PeriodKind.YEAR)
+    assert page.report_nothing.isHidden()
+
+
+def test_a_figure_of_nothing_leads_back_too(page: ReportPage) -> None:
+    press(page, Qt.Key.Key_Right)
+    press(page, Qt.Key.Key_Return)
+    assert page.list_count.text() == "Nothing is counted here. Esc leads back to the figure."
+    press(page, Qt.Key.Key_Escape)
+    assert page.headline.buttons[0, 2].hasFocus()
+
+
+def test_what_is_recorded_meanwhile_is_counted_and_the_focus_stays(page: ReportPage, register: Register) -> None:
+    section(page, "Kind")
+    page.section.setFocus()
+    register.complaints.record(an_intake(), SITI, uuid4())
+    page.refresh()
+    assert headline(page) == ["1", "3", "0", "4"]
+    assert page.section.hasFocus()
+    assert page.section_list.currentItem().text() == "Kind"
+
+
+def test_the_list_can_be_marked_and_read_while_others_write(page: ReportPage, register: Register) -> None:
+    press(page, Qt.Key.Key_Return)
+    press(page, Qt.Key.Key_Down)
+    marked = page.lines.lines[1].subject
+    register.complaints.record(an_intake(), SITI, uuid4())
+    page.refresh()
+    assert len(numbers(page)) == 3
+    assert page.lines.lines[page.list_lines.currentIndex().row()].subject == marked
+
+
+def test_the_scope_shown_is_what_is_wanted_on_paper(page: ReportPage, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.paper_asked) as asked:
+        page.paper_button.click()
+    assert asked.args == [page.period.scope]
+
+
+def test_what_cannot_be_read_is_said_and_the_figures_before_stay(
+    page: ReportPage, register: Register, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_: object) -> None:
+        raise Unavailable(RegisterFailure.BUSY)
+
+    monkeypatch.setattr(register.reports, "figures", fail)
+    page.period.go_earlier()
+    assert page.report_problem.isVisible()
+    assert headline(page) == ["1", "2", "0", "3"]
+
+
+@pytest.mark.parametrize("width", [683, 1280, 1366])
+def test_nothing_at_a_glance_is_cut(page: ReportPage, qtbot: QtBot, width: int) -> None:
+    page.resize(width, 690)
+    qtbot.waitUntil(lambda: all(one.width() >= one.sizeHint().width() for one in page.headline.buttons.values()))
+    timeliness: QWidget = page.timeliness
+    assert page.timeliness.verticalScrollBar().maximum() == 0
+    assert timeliness.isVisible()
+
+
+def test_a_selection_is_named_by_figure_value_and_period(page: ReportPage) -> None:
+    scope = page.period.scope
+    page.headline.asked.emit(Selection(scope, Subset.LATE, cuts=((Cut.KIND, "complaint"), (Cut.TEAM, ""))))
+    assert page.list_title.text() == "Late · Complaint · Not stated · November 2026"

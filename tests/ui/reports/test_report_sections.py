@@ -1,0 +1,91 @@
+from __future__ import annotations
+
+from datetime import date
+
+from frontoffice.documents.chart import ChartForm
+from frontoffice.domain import report_period
+from frontoffice.domain.report import Cut, OpenDay, Scope, Selection, Subset
+from frontoffice.ui.reports import report_sections
+from frontoffice.ui.reports.report_sections import ReportCell, ReportSection
+from tests.support.november_figures import SCOPE, made_up_figures
+
+
+def section(name: str) -> ReportSection:
+    (found,) = (one for one in report_sections.sections(made_up_figures(), "WIB") if one.name == name)
+    return found
+
+
+def test_each_cut_has_a_row_for_each_value_and_each_figure_its_list() -> None:
+    channels = section("Channel")
+    assert channels.columns == ("Channel", "Received", "Done", "Rest", "Late", "Waiting")
+    assert [(row.name, [cell.text for cell in row.cells]) for row in channels.rows] == [
+        ("Loket", ["31", "15", "30", "4", "2"]),
+        ("Telepon", ["26", "10", "22", "0", "1"]),
+    ]
+    late = channels.rows[0].cells[3]
+    assert late == ReportCell("4", Selection(SCOPE, Subset.LATE, cuts=((Cut.CHANNEL, "counter"),)), "late")
+
+
+def test_what_waits_for_the_complainant_stands_apart_for_each_officer() -> None:
+    officers = section("Officer")
+    assert officers.rows[0].cells[-1].opens == Selection(SCOPE, Subset.WAITING, cuts=((Cut.OFFICER, "Siti Rahmawati"),))
+    assert officers.rows[1].name == "Not stated"
+    assert officers.note
+
+
+def test_a_day_of_the_trend_opens_what_came_in_on_it() -> None:
+    trend = section("Received and done")
+    monday = report_period.parse("2026-11-02")
+    assert trend.rows[0].cells[1].opens == Selection(Scope(monday), Subset.RECEIVED)
+    assert trend.chart is not None
+    assert (trend.chart.form, trend.chart.categories) == (ChartForm.COLUMNS, ("2", "3"))
+    assert [one.values for one in trend.chart.series] == [(3, 4), (1, 2)]
+
+
+def test_the_status_is_one_bar_of_its_parts() -> None:
+    status = section("Status")
+    assert status.chart is not None
+    assert (status.chart.form, status.chart.series[0].values) == (ChartForm.STACK, (30, 27))
+
+
+def test_ages_answers_topics_and_repeats_open_their_lists() -> None:
+    ages, answers = section("Age of what is open"), section("Satisfaction and cycles")
+    topics, repeats = section("Ten commonest topics"), section("Repeats")
+    assert ages.rows[-1].cells == (ReportCell("4", Selection(SCOPE, Subset.AGE, "31-")),)
+    assert [row.cells[0].text for row in answers.rows] == ["18", "3", "2", "3"]
+    assert answers.rows[-1].cells[0].opens == Selection(SCOPE, Subset.REPEATED)
+    wanted = Selection(SCOPE, cuts=((Cut.CATEGORY, "Biaya"), (Cut.SERVICE, "Izin trayek")))
+    assert topics.rows[0].cells == (ReportCell("7", wanted),)
+    assert [row.cells[0].opens for row in repeats.rows] == [
+        Selection(SCOPE, Subset.SAME_SERVICE),
+        Selection(SCOPE, Subset.SAME_PERSON),
+    ]
+
+
+def test_a_day_that_is_not_closed_opens_its_page() -> None:
+    days = section("Days not closed")
+    assert days.rows[0].cells == (ReportCell("L1", OpenDay("L1", date(2026, 11, 20))),)
+    assert days.name == report_sections.days_not_closed_name()
+
+
+def test_it_says_when_each_counter_was_last_heard() -> None:
+    first, second = section("Counters heard").rows
+    assert first.cells[0].text == "Selasa, 24 November 2026, 10.32 WIB"
+    assert second.cells[0].text == "–"
+
+
+def test_timeliness_is_two_rows_of_days_and_shares() -> None:
+    response, closing = report_sections.timeliness(made_up_figures()).rows
+    assert [cell.text for cell in response.cells] == ["24", "2,0", "2,4", "20,8 %", "83,3 %", "95,8 %", "100,0 %", "2"]
+    assert [cell.text for cell in closing.cells] == ["14", "5,5", "5,0", "35,7 %", "35,7 %", "50,0 %", "100,0 %", ""]
+    assert response.cells[4].opens == Selection(SCOPE, Subset.RESPONDED_WITHIN, "3")
+    assert closing.cells[6].opens == Selection(SCOPE, Subset.CLOSED_WITHIN, "14")
+    assert response.cells[-1].opens == Selection(SCOPE, Subset.RESPONSE_LATE)
+
+
+def test_only_the_first_bars_are_drawn_of_a_long_list_and_all_rows_stand_in_the_table() -> None:
+    line = made_up_figures().cuts[Cut.CHANNEL][0]
+    figures = made_up_figures(cuts=dict.fromkeys(Cut, (line,) * 30))
+    (channels,) = (one for one in report_sections.sections(figures, "WIB") if one.name == "Channel")
+    assert channels.chart is not None
+    assert (len(channels.chart.categories), len(channels.rows)) == (report_sections.MOST_BARS, 30)

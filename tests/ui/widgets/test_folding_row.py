@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from frontoffice.ui.widgets.folding_row import FoldingRow
+
+
+def part(width: int) -> QWidget:
+    label = QLabel()
+    label.setMinimumSize(width, 20)
+    return label
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> QWidget:
+    """A window that leaves the size of what is in it alone."""
+    made = QWidget()
+    qtbot.addWidget(made)
+    return made
+
+
+def laid_out(window: QWidget, row: FoldingRow) -> FoldingRow:
+    row.setParent(window)
+    window.show()
+    return row
+
+
+@pytest.mark.parametrize(("width", "is_folded"), [(500, False), (308, False), (307, True), (120, True)])
+def test_parts_stand_side_by_side_where_they_fit(window: QWidget, width: int, is_folded: bool) -> None:
+    row = laid_out(window, FoldingRow([(part(100), 1), (part(200), 1)]))
+    row.resize(width, 60)
+    assert row.is_folded is is_folded
+
+
+def test_it_may_be_as_narrow_as_its_widest_part(qtbot: QtBot) -> None:
+    row = FoldingRow([(part(100), 1), (part(200), 1)])
+    qtbot.addWidget(row)
+    assert row.minimumSizeHint().width() == 200
+
+
+def test_a_width_can_be_asked_for_from_which_on_it_unfolds(window: QWidget) -> None:
+    row = laid_out(window, FoldingRow([(part(10), 1), (part(10), 1)], least=900))
+    row.resize(899, 60)
+    assert row.is_folded
+    row.resize(900, 60)
+    assert not row.is_folded
