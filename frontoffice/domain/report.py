@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from enum import StrEnum
+from enum import StrEnum, auto
 from fractions import Fraction
 from typing import Final
 
@@ -25,8 +25,8 @@ REPEATED_WITHIN: Final = 90  # calendar days
 class Basis(StrEnum):
     """By which date a complaint belongs to a period."""
 
-    RECEIVED = "received"
-    RECORDED = "recorded"
+    RECEIVED = auto()
+    RECORDED = auto()
 
 
 class Cut(StrEnum):
@@ -47,28 +47,26 @@ class Cut(StrEnum):
 class Subset(StrEnum):
     """Which of a scope's complaints are counted; ``value`` of the selection says the rest where it is named."""
 
-    RECEIVED = "received"  # in the period, by the scope's basis
-    CARRIED = "carried"  # received before it, and open at its beginning
-    DONE = "done"  # closed in the period, whenever received
-    REST = "rest"  # received by its end, and open then
-    CANCELLED = "cancelled"  # of the period, entered in error
-    LATE = "late"  # of the rest, what the office owes was due before the day of the report
-    DUE_THIS_WEEK = "due_this_week"  # of the rest, due from the day of the report to the Sunday after it
-    WAITING = "waiting"  # of the rest, waits for the complainant
-    AGE = "age"  # of the rest, so old on its last day, or today if that comes first: "0-5", "6-10", "11-30", "31-"
-    RESPONDED = "responded"  # of those received in the period, first response given
-    RESPONDED_WITHIN = "responded_within"  # within ``value`` working days
-    RESPONSE_LATE = "response_late"  # given after the due date, or due before the day of the report and not given
-    CLOSED = "closed"  # of those received in the period
-    CLOSED_WITHIN = "closed_within"
-    SATISFIED = "satisfied"  # of those closed in the period: the complainant said so
-    UNSATISFIED = "unsatisfied"  # at least one cycle of those closed in the period ended so
-    NO_ANSWER = "no_answer"  # of those closed in the period: conveyed, and never answered
-    REPEATED = "repeated"  # of those closed in the period: cycles >= 2
-    SAME_SERVICE = (
-        "same_service"  # of those received: its service (``value``, or any) had another within 90 days before
-    )
-    SAME_PERSON = "same_person"  # of those received: of somebody, not hidden, who came within 90 days before
+    RECEIVED = auto()  # in the period, by the scope's basis
+    CARRIED = auto()  # received before it, and open at its beginning
+    DONE = auto()  # closed in the period, whenever received
+    REST = auto()  # received by its end, and open then
+    CANCELLED = auto()  # of the period, entered in error
+    LATE = auto()  # of the rest, what the office owes was due before the day of the report
+    DUE_THIS_WEEK = auto()  # of the rest, due from the day of the report to the Sunday after it
+    WAITING = auto()  # of the rest, waits for the complainant
+    AGE = auto()  # of the rest, so old on its last day, or today if that comes first: "0-5", "6-10", "11-30", "31-"
+    RESPONDED = auto()  # of those received in the period, first response given
+    RESPONDED_WITHIN = auto()  # within ``value`` working days
+    RESPONSE_LATE = auto()  # given after the due date, or due before the day of the report and not given
+    CLOSED = auto()  # of those received in the period
+    CLOSED_WITHIN = auto()
+    SATISFIED = auto()  # of those closed in the period: the complainant said so
+    UNSATISFIED = auto()  # at least one cycle of those closed in the period ended so
+    NO_ANSWER = auto()  # of those closed in the period: conveyed, and never answered
+    REPEATED = auto()  # of those closed in the period: cycles >= 2
+    SAME_SERVICE = auto()  # of those received: its service (``value``, or any) had another within 90 days before
+    SAME_PERSON = auto()  # of those received: of somebody, not hidden, who came within 90 days before
 
 
 @dataclass(frozen=True, slots=True)

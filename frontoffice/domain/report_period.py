@@ -11,7 +11,7 @@ from calendar import monthrange
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from enum import StrEnum
+from enum import StrEnum, auto
 from types import MappingProxyType
 from typing import Final
 
@@ -26,13 +26,13 @@ _DAY: Final = timedelta(days=1)
 class PeriodKind(StrEnum):
     """How long a period is."""
 
-    DAY = "day"
-    WEEK = "week"  # Monday to Sunday
-    MONTH = "month"
-    QUARTER = "quarter"
-    SEMESTER = "semester"
-    YEAR = "year"
-    RANGE = "range"  # from one day to another
+    DAY = auto()
+    WEEK = auto()  # Monday to Sunday
+    MONTH = auto()
+    QUARTER = auto()
+    SEMESTER = auto()
+    YEAR = auto()
+    RANGE = auto()  # from one day to another
 
 
 _MONTHS: Final[Mapping[PeriodKind, int]] = MappingProxyType(

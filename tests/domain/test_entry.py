@@ -152,7 +152,7 @@ def test_what_does_not_travel_between_databases_is_refused(value: object) -> Non
 
 
 def test_two_keys_that_read_the_same_are_refused() -> None:
-    with pytest.raises(ValueError, match="read the same"):
+    with pytest.raises(ValueError, match=r"^two keys of a journal body read the same$"):
         canonical({"Ren\u00e9": 1, "Rene\u0301": 2})
 
 

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from frontoffice.domain.report import AGES, Cut, Spans, age_code
+from frontoffice.domain.report import AGES, Basis, Cut, Scope, Selection, Spans, Subset, age_code
+from frontoffice.domain.report_period import parse
 from frontoffice.register.register import Register
 
 
@@ -15,6 +16,12 @@ def test_the_share_within_some_days_is_of_those_that_were_counted() -> None:
 def test_what_a_report_is_divided_by_stands_in_a_column_of_its_name(register: Register) -> None:
     columns = register.unit.connection.execute("SELECT name FROM pragma_table_info('complaint')").fetchall()
     assert {(cut,) for cut in Cut} <= set(columns)
+
+
+def test_a_report_speaks_of_what_was_received_at_every_counter_unless_it_says_otherwise() -> None:
+    scope = Scope(parse("2026-11"))
+    assert scope == Scope(parse("2026-11"), Basis.RECEIVED, "")
+    assert Selection(scope) == Selection(scope, Subset.RECEIVED, "", ())
 
 
 def test_the_ages_are_written_from_the_first_day_to_the_last() -> None:

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from frontoffice.domain.dates import FIRST_YEAR, LAST_YEAR
 from frontoffice.domain.report_period import Period, PeriodKind, between, containing, parse, title
-from frontoffice.errors import Refused
+from tests.support.refusals import refusal
 
 KINDS = [kind for kind in PeriodKind if kind is not PeriodKind.RANGE]
 
@@ -37,11 +38,24 @@ def test_a_period_is_read_as_it_is_written_and_has_its_words_on_paper(
 
 @pytest.mark.parametrize(
     "text",
-    ["", "x", "2026-13", "2026-W54", "2026-Q5", "2026-H3", "2026-02-30", "1944", "2100", "2026-11-02..2026-11-01"],
+    [
+        *("", "x", "2026-13", "2026-W54", "2026-Q5", "2026-H3", "2026-02-30", "1944", "2100"),
+        *("\uff12026", "2026-W4\uff18", "2026-1\uff11", "202\uff16-Q4", "202\uff16-H1", "2026-11-2\uff14"),
+        *("2026-11-01..2026-11-0\uff12", "2026-11-0\uff11..2026-11-02"),
+    ],
 )
 def test_what_is_no_period_is_refused(text: str) -> None:
-    with pytest.raises(Refused):
-        parse(text)
+    assert refusal(lambda: parse(text)) == ("period", "date_unreadable", {})
+
+
+def test_no_period_ends_before_it_begins() -> None:
+    assert refusal(lambda: parse("2026-11-02..2026-11-01")) == ("last", "date_unreadable", {})
+    assert refusal(lambda: between(date(2026, 11, 2), date(2026, 11, 1))) == ("last", "date_unreadable", {})
+
+
+@pytest.mark.parametrize("year", [FIRST_YEAR, LAST_YEAR])
+def test_the_first_and_the_last_year_have_their_reports(year: int) -> None:
+    assert parse(str(year)) == Period(PeriodKind.YEAR, date(year, 1, 1), date(year, 12, 31))
 
 
 @given(st.sampled_from(KINDS), st.dates(date(1950, 1, 1), date(2090, 12, 31)))
@@ -74,12 +88,6 @@ def test_before_a_range_lie_as_many_days(first: date, days: int) -> None:
 )
 def test_the_year_before_is_compared_with_the_same_period(written: str, before: str) -> None:
     assert str(parse(written).year_before()) == before
-
-
-def test_a_range_that_ends_before_it_begins_is_refused_at_its_last_day() -> None:
-    with pytest.raises(Refused) as refused:
-        between(date(2026, 11, 2), date(2026, 11, 1))
-    assert [problem.field for problem in refused.value.problems] == ["last"]
 
 
 def test_a_range_around_a_day_is_that_day() -> None:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 
 from frontoffice.printing import printer_session
@@ -59,6 +61,26 @@ def test_an_answer_belongs_to_the_question_that_was_asked_first() -> None:
     session.exchange()
     assert session.state.trouble == "printer_paper_out"
     assert session.reply_age == 0
+
+
+class PortConnection(HeldConnection):
+    """A line whose port says that the paper is out."""
+
+    looks = 0
+
+    def port_status(self) -> int | None:
+        self.looks += 1
+        return 0x38
+
+
+def test_the_port_is_looked_at_now_and_then_and_not_at_every_moment() -> None:
+    connection = PortConnection()
+    session = PrinterSession(connection, dataclasses.replace(SHORT, poll=60), never)
+    session.watches_port = True
+    for _ in range(3):
+        session.exchange()
+    assert connection.looks == 1
+    assert session.state.trouble == "printer_paper_out"
 
 
 def test_an_answer_that_nobody_asked_for_changes_nothing() -> None:
