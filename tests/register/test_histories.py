@@ -23,13 +23,16 @@ from frontoffice.domain.dates import local_date
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.handling import StepForm
 from frontoffice.domain.people import Officer
+from frontoffice.domain.report import Basis, Scope
+from frontoffice.domain.report_period import PeriodKind, containing
 from frontoffice.domain.steps import RESPONDS, RULES, Outcome, Source, Step
 from frontoffice.domain.working_days import LOCAL, DayOff
 from frontoffice.errors import Refused
 from frontoffice.register.commands.handling import Attempt, Classified
 from frontoffice.register.journal.story_line import StoryLine
+from frontoffice.register.projection import comparing
 from frontoffice.register.register import Register
-from tests.support import projected_tables
+from tests.support import projected_tables, report_folds
 from tests.support.drawn import examples
 from tests.support.entry_builder import BAMBANG, DEWI, HENDRA, SITI
 from tests.support.examples import OfficeClock, a_letter, a_register
@@ -64,11 +67,23 @@ class Office(RuleBasedStateMachine):
         assert tables[0]["complaint"] == tables[1]["complaint"]
         assert tables[0]["reminder"] == tables[1]["reminder"]
         self.dates_hold()
+        self.figures_hold()
         for desk, before in zip(self.desks, tables, strict=True):
+            assert comparing.first_difference(desk.unit.connection) == ""
             desk.maintenance.rebuild()
             assert projected_tables.read(desk.unit.connection) == before
             desk.close()
         self.folder.cleanup()
+
+    def figures_hold(self) -> None:
+        """A week of a counter and a year of all: counted, folded, and listed."""
+        today = local_date(self.clock(), "WIB")
+        for desk in self.desks:
+            for kind, basis, counter in (
+                (PeriodKind.WEEK, Basis.RECORDED, "L1"),
+                (PeriodKind.YEAR, Basis.RECEIVED, ""),
+            ):
+                report_folds.demand_equal(desk, Scope(containing(kind, today), basis, counter), self.all)
 
     def back(self, days: int | None) -> date | None:
         return None if days is None else local_date(self.clock(), "WIB") - timedelta(days=days)

@@ -7,6 +7,8 @@ from typing import Any
 
 import apsw
 
+from frontoffice.register.projection import complaint_counts
+
 Tables = dict[str, Any]
 _OF_ITS_OWN = {"id"}  # orders by time of recording; within one second by arrival, which another desk may see otherwise
 
@@ -21,6 +23,8 @@ def read(connection: apsw.Connection) -> Tables:
     subjects = dict(connection.execute("SELECT id, subject FROM complaint"))
     rows = connection.execute("SELECT complaint, code, since FROM reminder").fetchall()
     tables["reminder"] = sorted((subjects[row[0]], *row[1:]) for row in rows)
+    for table in complaint_counts.TABLES:
+        tables[table] = sorted(connection.execute(f"SELECT * FROM {table}").fetchall())
     tables["words"] = _words(connection)
     return tables
 

@@ -18,7 +18,12 @@ from frontoffice.domain.case import Case
 from frontoffice.domain.complaint import Complaint
 from frontoffice.register.journal import journal, story_line
 from frontoffice.register.journal.story_line import StoryLine
-from frontoffice.register.projection import complaint_columns, complaint_projection, reference_data_projection
+from frontoffice.register.projection import (
+    complaint_columns,
+    complaint_counts,
+    complaint_projection,
+    reference_data_projection,
+)
 from frontoffice.register.projection.complaint_fold import fold_case
 from frontoffice.register.projection.index_check import IndexCheck
 
@@ -50,7 +55,7 @@ def _differences(connection: apsw.Connection, anew: apsw.Connection) -> Iterator
         yield "complaint"
     if connection.execute(_NOT_INDEXED).get:
         yield "complaint_words"
-    if differs := index.first_difference():
+    if differs := index.first_difference() or complaint_counts.first_difference(connection):
         yield differs
     for table in reference_data_projection.TABLES:
         rows = [sorted(one.execute(f"SELECT * FROM {table}").fetchall(), key=repr) for one in (anew, connection)]

@@ -23,12 +23,12 @@ from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.entry_bodies import RecordedBody
 from frontoffice.register.journal import journal
 from frontoffice.register.journal.story_line import StoryLine
-from frontoffice.register.projection import complaint_columns, reference_data_projection
+from frontoffice.register.projection import complaint_columns, complaint_counts, reference_data_projection
 from frontoffice.register.projection.complaint_fold import fold_case, fold_without_case
 
 PREFIXES: Final = (1, 2, 3)  # the beginnings that the index keeps, in letters
 _PLAIN: Final = ("complaint", "word", "renumbered", "reminder")
-TABLES: Final = (*_PLAIN, "complaint_words")
+TABLES: Final = (*_PLAIN, "complaint_words", *complaint_counts.TABLES)
 
 
 def words(complaint: Complaint) -> str:
@@ -191,18 +191,19 @@ def row_kept(connection: apsw.Connection, subject: UUID) -> tuple[object, ...] |
 
 def rebuild(connection: apsw.Connection) -> None:
     """Empty every projected table and fill it again from the journal. The caller holds a transaction."""
-    for table in (*_PLAIN, *reference_data_projection.TABLES):
-        connection.execute(f"DELETE FROM {table}")
-    connection.execute("INSERT INTO complaint_words (complaint_words) VALUES ('delete-all')")
-    found: list[tuple[int, str]] = []
-    for subject in list(journal.subjects(connection)):
-        lines = journal.story(connection, subject)
-        reference_data_projection.project(connection, subject, lines)
-        project(connection, subject, (), lines, found)
-        if len(found) >= _AT_ONCE:
-            index(connection, found)
-            found = []
-    index(connection, found)
+    with complaint_counts.at_once(connection):
+        for table in (*_PLAIN, *reference_data_projection.TABLES):
+            connection.execute(f"DELETE FROM {table}")
+        connection.execute("INSERT INTO complaint_words (complaint_words) VALUES ('delete-all')")
+        found: list[tuple[int, str]] = []
+        for subject in list(journal.subjects(connection)):
+            lines = journal.story(connection, subject)
+            reference_data_projection.project(connection, subject, lines)
+            project(connection, subject, (), lines, found)
+            if len(found) >= _AT_ONCE:
+                index(connection, found)
+                found = []
+        index(connection, found)
 
 
 _AT_ONCE: Final = 10_000  # complaints, some megabytes of words

@@ -1,8 +1,8 @@
 """Which complaints a figure of a report counts, as SQL over the complaints' read table.
 
 What was entered in error is in nothing but its own figure. A complaint is done on the day on which it was closed, or
-that of its receipt (recording) by which the scope counts where a correction puts that later: so what came over, came
-in and is left always adds up.
+of its receipt or recording where that was later (what was settled before it was written down is done when it was):
+so what came over, came in and is left always adds up, by whichever date a scope counts.
 """
 
 from __future__ import annotations
@@ -16,7 +16,6 @@ from typing import Final
 from frontoffice.domain.complaint import Kind, Status
 from frontoffice.domain.report import AGES, REPEATED_WITHIN, Basis, Cut, Scope, Selection, Subset, age_code
 
-PERSON: Final = "iif(nik <> '', nik, phone_reversed)"  # as the index has it
 KNOWN: Final = "may_offer = 1 AND nik || phone_reversed <> ''"
 
 
@@ -61,19 +60,28 @@ def _received(scope: Scope) -> Part:
 
 
 def _carried(scope: Scope) -> Part:
-    day, first = day_column(scope), scope.period.first.isoformat()
-    return Part(f"(closed_on = '' OR closed_on >= ?) AND {day} < ?", (first, first)) & STANDS
+    first = scope.period.first.isoformat()
+    return Part(f"({_done_from('>=')}) AND {day_column(scope)} < ?", (first, first, first, first)) & STANDS
 
 
 def _done(scope: Scope) -> Part:
-    day, first, last = day_column(scope), scope.period.first.isoformat(), scope.period.last.isoformat()
-    closed = Part(f"(closed_on BETWEEN ? AND ? OR {day} BETWEEN ? AND ?)", (first, last, first, last))
-    return closed & Part(f"closed_on <> '' AND max(closed_on, {day}) BETWEEN ? AND ?", (first, last)) & STANDS
+    first, last = scope.period.first.isoformat(), scope.period.last.isoformat()
+    found = " OR ".join(f"{day} BETWEEN ? AND ?" for day in _DAYS)  # by one index or another
+    done = f"({found}) AND closed_on <> '' AND max({', '.join(_DAYS)}) BETWEEN ? AND ?"
+    return Part(done, (first, last) * (len(_DAYS) + 1)) & STANDS
 
 
 def _rest(scope: Scope) -> Part:
-    day, last = day_column(scope), scope.period.last.isoformat()
-    return Part(f"(closed_on = '' OR closed_on > ?) AND {day} <= ?", (last, last)) & STANDS
+    last = scope.period.last.isoformat()
+    return Part(f"({_done_from('>')}) AND {day_column(scope)} <= ?", (last, last, last, last)) & STANDS
+
+
+_DAYS: Final = ("closed_on", "received_on", "recorded_on")  # the last of them is the day on which it was done
+
+
+def _done_from(sign: str) -> str:
+    """What is still to be done on a day (bound once for each of :data:`_DAYS`), or was done after it."""
+    return " OR ".join(["closed_on = ''", *(f"{day} {sign} ?" for day in _DAYS)])
 
 
 def _late(selection: Selection, today: date) -> Part:
@@ -113,25 +121,24 @@ def _same_service(selection: Selection, _: date) -> Part:
     repeats = _received(selection.scope) & Part("service <> ''")
     if selection.value:
         repeats &= Part("service = ?", (selection.value,))
-    return repeats & _before(selection.scope, "earlier.service = complaint.service")
+    return repeats & _before("earlier.service = complaint.service")
 
 
 def _same_person(selection: Selection, _: date) -> Part:
     """Never of who asked for confidence: that would tell whose complaint it is."""
     of_one = "earlier.may_offer = 1 AND earlier.nik || earlier.phone_reversed <> ''"
     same = f"{of_one} AND iif(earlier.nik <> '', earlier.nik, earlier.phone_reversed) = {_person('complaint')}"
-    return _received(selection.scope) & Part(KNOWN) & _before(selection.scope, same)
+    return _received(selection.scope) & Part(KNOWN) & _before(same)
 
 
 def _person(table: str) -> str:
     return f"iif({table}.nik <> '', {table}.nik, {table}.phone_reversed)"
 
 
-def _before(scope: Scope, same: str) -> Part:
-    """Whether another that is the same stands on an earlier day, not too long ago, at whatever counter."""
-    day = day_column(scope)
-    since = f"date(complaint.{day}, '-{REPEATED_WITHIN} days')"
-    earlier = f"earlier.{day} >= {since} AND earlier.{day} < complaint.{day} AND earlier.status <> ?"
+def _before(same: str) -> Part:
+    """Whether another that is the same was received on an earlier day, not too long ago, at whatever counter."""
+    since = f"date(complaint.received_on, '-{REPEATED_WITHIN} days')"
+    earlier = f"earlier.received_on >= {since} AND earlier.received_on < complaint.received_on AND earlier.status <> ?"
     return Part(f"EXISTS (SELECT 1 FROM complaint AS earlier WHERE {same} AND {earlier})", (Status.CANCELLED.value,))
 
 

@@ -1,8 +1,8 @@
 """F4, what needs action: every open complaint once, the most urgent first, and how many there are of each.
 
 Urgency is what the office owes next (``domain/deadlines.clock``): the response, then the present cycle's target.
-Working days are counted once for each date that occurs, so a hundred thousand open complaints cost one
-pass over an index.
+How many there are of each is counted as they change (``work_count``), and working days once for each date that occurs:
+a hundred thousand open complaints cost a pass over some thousand counts.
 """
 
 from __future__ import annotations
@@ -97,9 +97,7 @@ class _Some:
 
 
 _ORDER: Final = "clock_on, clock_time, waits, missing, papers_until, conflict, done_by"  # as the index has it
-_TALLY: Final = (
-    f"SELECT {_ORDER}, count(*) FROM complaint INDEXED BY complaint_work WHERE waits <> '' GROUP BY {_ORDER}"
-)
+_TALLY: Final = "SELECT clock_on, clock_time, waits, incomplete, papers_until, conflict, done_by, n FROM work_count"
 
 
 def own_steps(officer: Officer) -> tuple[Step, ...]:
@@ -160,12 +158,12 @@ def _count(connection: apsw.Connection) -> list[_Some]:
     rows: Any = connection.execute(_TALLY)
     return [
         _Some(on, time, waits, bool(lacks), until, bool(two), by, many)
-        for on, time, waits, lacks, until, two, by, many in reading.checked("complaint", rows, _TALLIED)
+        for on, time, waits, lacks, until, two, by, many in reading.checked("work_count", rows, _TALLIED)
     ]
 
 
 _TYPES: Final = reading.shape(WorkLine)
-_TALLIED: Final = (str, str, str, str, str, int, str, int)
+_TALLIED: Final = (str, str, str, int, str, int, str, int)
 
 
 _FILED_LATE: Final = f"FROM complaint WHERE late_filing = {UNDECIDED} AND waits <> ''"

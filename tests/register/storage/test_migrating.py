@@ -10,6 +10,7 @@ import apsw
 import pytest
 
 from frontoffice.errors import Unavailable
+from frontoffice.register.projection import complaint_counts
 from frontoffice.register.storage import migrating, opening
 from frontoffice.register.storage.opening import close_file, open_file
 from tests.support import foreign_process, golden
@@ -21,8 +22,12 @@ ROOT = Path(__file__).resolve().parents[3]
 
 
 TAGS = "0002_authentication"  # the first step after those of 0.1; it leaves the tables as they are
-STEPS = ["0001_register", TAGS, "0003_reports", "0004_lists"]
+STEPS = ["0001_register", TAGS, "0003_reports", "0004_lists", "0005_counts"]
 WITHOUT_REPORTS = (
+    *(f"DROP TRIGGER complaint_{name}" for name in ("comes", "goes", "changes_person")),
+    *(f"DROP TRIGGER complaint_changes_{name}" for name in complaint_counts.TABLES if name != "reminder_count"),
+    *(f"DROP TRIGGER reminder_{name}" for name in ("comes", "goes")),
+    *(f"DROP TABLE {name}" for name in complaint_counts.TABLES),
     *(f"DROP INDEX complaint_{name}" for name in ("received", "closed", "person")),
     *(f"ALTER TABLE complaint DROP COLUMN {name}" for name in ("closed_on", "sector", "regency")),
 )

@@ -1,0 +1,104 @@
+"""The counts of the complaints' read table, as they follow from its rows: to fill them at once, and to compare them.
+
+From row to row the triggers of the file keep them (``storage/migrations/0005_counts.py``); while all tables are made
+anew they rest.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
+from typing import Final
+
+import apsw
+
+from frontoffice.domain.report import REPEATED_WITHIN, Cut
+
+WAITING: Final = "waiting"  # in the place of a day by which something is owed
+SEPARATOR: Final = "char(31)"  # between category and service of a topic
+_STANDS: Final = "status <> 'cancelled'"
+_CLOCK: Final = f"CASE WHEN status = 'conveyed' THEN '{WAITING}' WHEN clock_on < '9999' THEN clock_on ELSE '' END"
+_DAYS: Final = "series, received_on, recorded_on"
+_PERSON: Final = "iif({0}.nik <> '', {0}.nik, {0}.phone_reversed)"
+_KNOWN: Final = "{0}.may_offer = 1 AND {0}.nik || {0}.phone_reversed <> '' AND {0}.status <> 'cancelled'"
+_AGAIN: Final = (
+    f"{_KNOWN.format('complaint')} AND EXISTS (SELECT 1 FROM complaint AS earlier"
+    f" WHERE {_PERSON.format('earlier')} = {_PERSON.format('complaint')} AND {_KNOWN.format('earlier')}"
+    f" AND earlier.received_on >= date(complaint.received_on, '-{REPEATED_WITHIN} days')"
+    " AND earlier.received_on < complaint.received_on)"
+)
+_BY_CUT: Final = (("''", "''"), *((f"'{cut}'", cut.value) for cut in Cut))
+_OWED: Final = f"{_STANDS} AND response_late = 0 AND responded_on = '' AND closed_on = '' AND kind = 'complaint'"
+
+
+def _report_count() -> Iterator[tuple[str, str]]:
+    for cut, value in _BY_CUT:
+        yield f"{cut}, {value}, {_DAYS}, {_CLOCK}", _STANDS
+    yield f"'topic', category || {SEPARATOR} || service, {_DAYS}, ''", _STANDS
+    yield f"'cancelled', '', {_DAYS}, ''", "status = 'cancelled'"
+    yield f"'again', '', {_DAYS}, ''", _AGAIN
+
+
+def _report_done() -> Iterator[tuple[str, str]]:
+    for cut, value in (*_BY_CUT, ("'cycle'", "CAST(cycle AS TEXT)")):
+        done_on = "max(closed_on, received_on, recorded_on)"
+        yield f"{cut}, {value}, series, {done_on}", f"{_STANDS} AND closed_on <> ''"
+
+
+def _report_span() -> Iterator[tuple[str, str]]:
+    days = "received_on, recorded_on, series"
+    yield f"'responded', {days}, responded_on", f"{_STANDS} AND responded_on <> ''"
+    yield f"'closed', {days}, closed_on", f"{_STANDS} AND closed_on <> ''"
+    yield f"'late', {days}, ''", f"{_STANDS} AND response_late = 1"
+    yield f"'owed', {days}, due_on", _OWED
+
+
+_WORK: Final = "clock_on, clock_time, waits, missing <> '', papers_until, conflict, done_by"
+_LIMITS: Final = (
+    "SELECT limits, count(*) FROM (SELECT group_concat(one) AS limits FROM"
+    " (SELECT complaint, code || ' ' || since AS one FROM reminder ORDER BY complaint, code) GROUP BY complaint)"
+    " GROUP BY limits"
+)
+
+
+def _counted(parts: Iterable[tuple[str, str]], columns: int) -> tuple[str, ...]:
+    """The counts of rows by that many values, each where its condition holds."""
+    by = ", ".join(map(str, range(1, columns + 1)))
+    return tuple(f"SELECT {values}, count(*) FROM complaint WHERE {where} GROUP BY {by}" for values, where in parts)
+
+
+_PARTS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
+    {
+        "report_count": _counted(_report_count(), 6),
+        "report_done": _counted(_report_done(), 4),
+        "report_span": _counted(_report_span(), 5),
+        "work_count": _counted([(_WORK, "waits <> ''")], 7),
+        "reminder_count": (_LIMITS,),
+    }
+)
+TABLES: Final = tuple(_PARTS)
+
+
+@contextlib.contextmanager
+def at_once(connection: apsw.Connection) -> Iterator[None]:
+    """Let rows come and go uncounted, and count them all in the end. The caller holds a transaction."""
+    connection.config(apsw.SQLITE_DBCONFIG_ENABLE_TRIGGER, 0)
+    try:
+        yield
+        for table, parts in _PARTS.items():
+            connection.execute(f"DELETE FROM {table}")
+            for part in parts:
+                connection.execute(f"INSERT INTO {table} {part}")
+    finally:
+        connection.config(apsw.SQLITE_DBCONFIG_ENABLE_TRIGGER, 1)
+
+
+def first_difference(connection: apsw.Connection) -> str:
+    """The first table of counts that are not those of the rows; "" when all are."""
+    for table, parts in _PARTS.items():
+        counted = " UNION ALL ".join(parts)
+        for one, other in ((f"SELECT * FROM {table}", counted), (counted, f"SELECT * FROM {table}")):
+            if connection.execute(f"SELECT EXISTS (SELECT * FROM ({one}) EXCEPT SELECT * FROM ({other}))").get:
+                return table
+    return ""

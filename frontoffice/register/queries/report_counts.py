@@ -1,0 +1,207 @@
+"""What the counts of the complaints' read table say of a scope: some thousands of rows instead of a million."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import accumulate
+from typing import Any, Final
+
+import apsw
+
+from frontoffice.domain.report import AGES, REPEATED_WITHIN, TOPICS, Basis, Cut, Movement, Scope, Topic, age_code
+from frontoffice.domain.report_period import Period
+from frontoffice.register.projection.complaint_counts import WAITING
+from frontoffice.register.queries.report_selection import day_column
+
+
+@dataclass(frozen=True, slots=True)
+class CutCounts:
+    """How many complaints of a scope have one value of a cut (or are there at all)."""
+
+    received: int = 0
+    ever: int = 0  # received by the end of the period
+    late: int = 0
+    waiting: int = 0
+    due_this_week: int = 0
+    done: int = 0
+    done_ever: int = 0  # by the end of the period
+
+    @property
+    def rest(self) -> int:
+        """What is left at the end of the period."""
+        return self.ever - self.done_ever
+
+
+class DayCounts:
+    """How many came in and were done by each day, for the movements of any periods."""
+
+    def __init__(self, connection: apsw.Connection, scope: Scope) -> None:
+        of_counter, counter = _of_counter(scope)
+        self._received = _Steps(connection, "report_count", day_column(scope), of_counter, counter)
+        self._done = _Steps(connection, "report_done", "done_on", of_counter, counter)
+
+    def movement(self, period: Period) -> Movement:
+        """What came over, came in, was done and is left."""
+        before, received = self._received.split(period)
+        done_before, done = self._done.split(period)
+        carried = before - done_before
+        return Movement(carried, received, done, carried + received - done)
+
+
+class _Steps:
+    """A sum that grows from day to day."""
+
+    def __init__(self, connection: apsw.Connection, table: str, day: str, where: str, bound: tuple[str, ...]) -> None:
+        rows: Any = connection.execute(
+            f"SELECT {day}, sum(n) FROM {table} WHERE cut = ''{where} GROUP BY 1 ORDER BY 1", bound
+        )
+        counted = list(rows)
+        self._days = [day for day, _ in counted]
+        self._sums = [0, *accumulate(many for _, many in counted)]
+
+    def split(self, period: Period) -> tuple[int, int]:
+        """The sum before a period, and in it."""
+        before = self._sums[bisect_left(self._days, period.first.isoformat())]
+        return before, self._sums[bisect_right(self._days, period.last.isoformat())] - before
+
+
+def _of_counter(scope: Scope) -> tuple[str, tuple[str, ...]]:
+    return (" AND series = ?", (scope.counter,)) if scope.counter else ("", ())
+
+
+def _within(scope: Scope) -> tuple[str, tuple[str, ...]]:
+    """That a row belongs to the scope."""
+    of_counter, counter = _of_counter(scope)
+    period = scope.period
+    where = f"{day_column(scope)} BETWEEN ? AND ?{of_counter}"
+    return where, (period.first.isoformat(), period.last.isoformat(), *counter)
+
+
+_COUNTED: Final = (
+    "SELECT cut, value, sum(n) FILTER (WHERE {day} >= ?), sum(n),"
+    " sum(n) FILTER (WHERE clock > '' AND clock < ?), sum(n) FILTER (WHERE clock = ?),"
+    " sum(n) FILTER (WHERE clock BETWEEN ? AND ?)"
+    # The kinds of counts stand in order: topics, the most of them, come last and are not read.
+    " FROM report_count WHERE cut < 'topic' AND {day} <= ?{of_counter} GROUP BY cut, value"
+)
+_DONE: Final = (
+    "SELECT cut, value, sum(n) FILTER (WHERE done_on >= ?), sum(n) FROM report_done WHERE done_on <= ?{of_counter}"
+    " GROUP BY cut, value"
+)
+
+
+def by_cut(connection: apsw.Connection, scope: Scope, today: date) -> dict[tuple[str, str], CutCounts]:
+    """The counts of each value of each cut, of all (``("", "")``), of those entered in error and of who came again."""
+    of_counter, counter = _of_counter(scope)
+    first, last = scope.period.first.isoformat(), scope.period.last.isoformat()
+    sunday = today + timedelta(days=6 - today.weekday())
+    week = (today.isoformat(), sunday.isoformat())
+    done: Any = connection.execute(_DONE.format(of_counter=of_counter), (first, last, *counter))
+    gone = {(cut, value): (now or 0, ever) for cut, value, now, ever in done}
+    rows: Any = connection.execute(
+        _COUNTED.format(day=day_column(scope), of_counter=of_counter),
+        (first, week[0], WAITING, *week, last, *counter),
+    )
+    found = {
+        (cut, value): CutCounts(*[many or 0 for many in (*counts, *gone.get((cut, value), ()))])
+        for cut, value, *counts in rows
+    }
+    return found | {key: CutCounts(done=now, done_ever=ever) for key, (now, ever) in gone.items() if key not in found}
+
+
+def topics(connection: apsw.Connection, scope: Scope) -> tuple[Topic, ...]:
+    """What was complained of most."""
+    where, bound = _within(scope)
+    rows: Any = connection.execute(
+        "SELECT value, sum(n) AS many FROM report_count"
+        f" WHERE cut = 'topic' AND value <> char(31) AND {where} GROUP BY value ORDER BY many DESC, value LIMIT ?",
+        (*bound, TOPICS),
+    )
+    return tuple(_topic(value, many) for value, many in rows)
+
+
+def _topic(value: str, many: int) -> Topic:
+    category, _, service = value.partition("\x1f")
+    label = " \N{MIDDLE DOT} ".join(part for part in (category, service) if part)
+    return Topic(category, service, label, many)
+
+
+def pairs(connection: apsw.Connection, scope: Scope, what: str) -> dict[tuple[date, date], int]:
+    """How many of those received were received on one day, and ``responded`` to or ``closed`` on another."""
+    where, bound = _within(scope)
+    rows: Any = connection.execute(
+        f"SELECT received_on, ended_on, sum(n) FROM report_span WHERE what = ? AND {where} GROUP BY 1, 2",
+        (what, *bound),
+    )
+    return {(date.fromisoformat(began), date.fromisoformat(ended)): many for began, ended, many in rows}
+
+
+def response_late(connection: apsw.Connection, scope: Scope, today: date) -> int:
+    """How many of those received were answered late, or are owed an answer since before today."""
+    where, bound = _within(scope)
+    many: int = connection.execute(
+        f"SELECT coalesce(sum(n), 0) FROM report_span WHERE what IN ('late', 'owed') AND ended_on < ? AND {where}",
+        (today.isoformat(), *bound),
+    ).get
+    return many
+
+
+def ages(connection: apsw.Connection, scope: Scope, today: date, rest: int) -> dict[str, int]:
+    """The rest by its age on the last day of the period, of one that is not over today."""
+    as_of, last = min(today, scope.period.last), scope.period.last.isoformat()
+    of_counter, counter = _of_counter(scope)
+    eldest = next(least for least, most in AGES if most is None)
+    since = (as_of - timedelta(days=eldest)).isoformat()
+    came: Any = connection.execute(
+        "SELECT received_on, sum(n) FROM report_count"
+        f" WHERE cut = '' AND received_on > ? AND {day_column(scope)} <= ?{of_counter} GROUP BY 1",
+        (since, last, *counter),
+    )
+    went: Any = connection.execute(
+        "SELECT received_on, -sum(n) FROM report_span WHERE what = 'closed' AND received_on > ?"
+        f" AND max(ended_on, received_on, recorded_on) <= ?{of_counter} GROUP BY 1",
+        (since, last, *counter),
+    )
+    found = dict.fromkeys((age_code(*age) for age in AGES), 0)
+    for received, many in (*came, *went):
+        days = max(0, (as_of - date.fromisoformat(received)).days)
+        found[next(age_code(*age) for age in AGES if age[1] is not None and days <= age[1])] += many
+    return found | {age_code(eldest, None): rest - sum(found.values())}
+
+
+def same_service(connection: apsw.Connection, scope: Scope) -> int:
+    """How many of those received are about a service that another was about on one of the days before."""
+    where, bound = _within(scope)
+    since = scope.period.first - timedelta(days=REPEATED_WITHIN)
+    near = " AND received_on BETWEEN ? AND ?" if scope.basis is Basis.RECEIVED else ""
+    rows: Any = connection.execute(
+        f"SELECT value, received_on, sum(n) FILTER (WHERE {where}) FROM report_count"
+        f" WHERE cut = ? AND value <> ''{near} GROUP BY 1, 2 ORDER BY 1, 2",
+        (*bound, Cut.SERVICE.value, *((since.isoformat(), scope.period.last.isoformat()) if near else ())),
+    )
+    repeats, before = 0, ("", date.min)
+    for service, received, many in rows:
+        day = date.fromisoformat(received)
+        if service == before[0] and (day - before[1]).days <= REPEATED_WITHIN:
+            repeats += many or 0
+        before = (service, day)
+    return repeats
+
+
+def days_of_recording(connection: apsw.Connection, scope: Scope, until: date) -> list[tuple[str, str]]:
+    """The counters' days on which anything was recorded, by day, what was entered in error included."""
+    of_counter, counter = _of_counter(scope)
+    rows: Any = connection.execute(
+        "SELECT DISTINCT series, recorded_on FROM report_count WHERE cut IN ('', 'cancelled')"
+        f" AND recorded_on BETWEEN ? AND ?{of_counter} ORDER BY 2, 1",
+        (scope.period.first.isoformat(), min(until, scope.period.last).isoformat(), *counter),
+    )
+    return list(rows)
+
+
+def cycles(counted: Mapping[tuple[str, str], CutCounts]) -> dict[int, int]:
+    """How many of those done took how many cycles."""
+    return dict(sorted((int(value), one.done) for (cut, value), one in counted.items() if cut == "cycle" and one.done))

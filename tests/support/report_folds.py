@@ -1,0 +1,240 @@
+"""The figures of a report made in two other ways: in plain Python from each complaint, and by asking for each list.
+
+All three are laid out the same, name by name, so that what differs has a name.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date, timedelta
+from statistics import median
+from typing import Any
+
+from frontoffice.domain import deadlines, working_days
+from frontoffice.domain.case import Case
+from frontoffice.domain.complaint import CLOSED, Complaint, Kind, Status
+from frontoffice.domain.people import phone_digits
+from frontoffice.domain.regencies import official_name
+from frontoffice.domain.report import (
+    AGES,
+    TOPICS,
+    WITHIN,
+    Basis,
+    Cut,
+    Figures,
+    Movement,
+    Scope,
+    Selection,
+    Spans,
+    Subset,
+    age_code,
+)
+from frontoffice.domain.report_period import Period
+from frontoffice.register.queries.report_figures import parts
+from frontoffice.register.register import Register
+
+Laid = dict[str, Any]
+OF_CUTS = (Subset.RECEIVED, Subset.DONE, Subset.REST, Subset.LATE, Subset.WAITING)
+DAY = timedelta(days=1)
+
+
+def laid_out(figures: Figures) -> Laid:
+    """The figures of the page, name by name; what is nothing is left out."""
+    found: Laid = {
+        "movement": figures.movement,
+        "before": figures.before,
+        "year before": figures.year_before,
+        "cancelled": figures.cancelled,
+        "late": figures.late,
+        "due this week": figures.due_this_week,
+        "waiting": figures.waiting,
+        "response late": figures.response_late,
+        "satisfied": figures.satisfied,
+        "unsatisfied": figures.unsatisfied,
+        "no answer": figures.no_answer,
+        "same service": figures.same_service,
+        "same person": figures.same_person,
+        "responded": _span(figures.response),
+        "closed": _span(figures.closing),
+        "ages": dict(figures.ages),
+        "cycles": dict(figures.cycles),
+        "topics": {(one.category, one.service): one.received for one in figures.topics},
+        "trend": figures.trend,
+    }
+    for cut, lines in figures.cuts.items():
+        for line in lines:
+            found[f"{cut} {line.value}"] = (line.received, line.done, line.rest, line.late, line.waiting)
+    return found
+
+
+def _span(spans: Spans) -> tuple[Any, ...]:
+    return spans.counted, spans.mean and float(spans.mean), spans.median and float(spans.median), dict(spans.within)
+
+
+class ByFold:
+    """The figures of one scope from complaints and cases, each looked at by itself."""
+
+    def __init__(self, register: Register, scope: Scope, subjects: Iterable[Any]) -> None:
+        known = [one for one in subjects if register.complaints.story(one)]
+        self.all = [(register.complaints.get(one), register.handling.case(one)) for one in known]
+        self.scope, self.today, self.calendar = scope, register.today(), register.unit.calendar
+        self.standing = [one for one in self.all if one[0].status is not Status.CANCELLED]
+        self.of_scope = [one for one in self.standing if scope.counter in ("", one[0].number.series)]
+
+    def laid_out(self) -> Laid:
+        """As :func:`laid_out` gives those of the page."""
+        period = self.scope.period
+        received = [one for one in self.of_scope if period.first <= self.day(one) <= period.last]
+        rest = [one for one in self.of_scope if self.is_left(one, period.last)]
+        done = [one for one in self.of_scope if period.first <= self.done_on(one) <= period.last]
+        late = [one for one in rest if self.owed(one) < self.today]
+        sunday = self.today + (6 - self.today.weekday()) * DAY
+        found: Laid = {
+            "movement": self.movement(period),
+            "before": self.movement(period.before()),
+            "year before": self.movement(period.year_before()),
+            "cancelled": sum(
+                complaint.status is Status.CANCELLED
+                and self.scope.counter in ("", complaint.number.series)
+                and period.first <= self.day((complaint, case)) <= period.last
+                for complaint, case in self.all
+            ),
+            "late": len(late),
+            "due this week": sum(self.today <= self.owed(one) <= sunday for one in rest),
+            "waiting": sum(one[0].status is Status.CONVEYED for one in rest),
+            "response late": sum(map(self.answers_late, received)),
+            "satisfied": sum(one[0].status is Status.SATISFIED for one in done),
+            "unsatisfied": sum(len(one[1].cycles) > 1 for one in done),
+            "no answer": sum(one[0].status is Status.UNANSWERED for one in done),
+            "same service": sum(self.is_again(one, lambda of: of[0].intake.service) for one in received),
+            "same person": sum(self.is_again(one, person) for one in received),
+            "responded": self.span((one[0].received_on, one[1].response.on) for one in received if one[1].response),
+            "closed": self.span((one[0].received_on, one[1].closed_on) for one in received if one[1].closed_on),
+            "ages": self.ages(rest),
+            "cycles": dict(Counter(len(one[1].cycles) for one in done)),
+            "topics": Counter(map(topic, received)),
+            "trend": tuple((part, self.movement(part)) for part in parts(period)),
+        }
+        del found["topics"]["", ""]
+        groups = (received, done, rest, late, [one for one in rest if one[0].status is Status.CONVEYED])
+        for cut in Cut:
+            counted = [Counter(value(one, cut) for one in group) for group in groups]
+            for name in {*counted[0], *counted[1], *counted[2]}:
+                found[f"{cut} {name}"] = tuple(one[name] for one in counted)
+        return found
+
+    def day(self, one: tuple[Complaint, Case]) -> date:
+        return one[0].recorded_on if self.scope.basis is Basis.RECORDED else one[0].received_on
+
+    def done_on(self, one: tuple[Complaint, Case]) -> date:
+        complaint, case = one
+        assert (case.closed_on is not None) == (complaint.status in CLOSED)
+        return max(case.closed_on, complaint.received_on, complaint.recorded_on) if case.closed_on else date.max
+
+    def is_left(self, one: tuple[Complaint, Case], on: date) -> bool:
+        return self.day(one) <= on < self.done_on(one)
+
+    def movement(self, period: Period) -> Movement:
+        return Movement(
+            sum(self.is_left(one, period.first - DAY) for one in self.of_scope),
+            sum(period.first <= self.day(one) <= period.last for one in self.of_scope),
+            sum(period.first <= self.done_on(one) <= period.last for one in self.of_scope),
+            sum(self.is_left(one, period.last) for one in self.of_scope),
+        )
+
+    def owed(self, one: tuple[Complaint, Case]) -> date:
+        clock = deadlines.clock(*one)
+        return clock.on if clock else date.max
+
+    def answers_late(self, one: tuple[Complaint, Case]) -> bool:
+        complaint, case = one
+        if case.response or case.lapse or complaint.status in CLOSED:
+            return bool(case.overdue and case.overdue.late)
+        return complaint.intake.kind is Kind.COMPLAINT and complaint.due.day < self.today
+
+    def is_again(self, one: tuple[Complaint, Case], key: Any) -> bool:
+        day = one[0].received_on
+        return bool(key(one)) and any(
+            key(other) == key(one) and day - 90 * DAY <= other[0].received_on < day for other in self.standing
+        )
+
+    def ages(self, rest: list[tuple[Complaint, Case]]) -> dict[str, int]:
+        as_of = min(self.today, self.scope.period.last)
+        days = [max(0, (as_of - one[0].received_on).days) for one in rest]
+        return {age_code(*age): sum(age[0] <= n and (age[1] is None or n <= age[1]) for n in days) for age in AGES}
+
+    def span(self, pairs: Iterable[tuple[date, date]]) -> tuple[Any, ...]:
+        days = [working_days.working_days_between(self.calendar, *pair) for pair in pairs]
+        within = {most: sum(one <= most for one in days) for most in WITHIN}
+        return (len(days), sum(days) / len(days), float(median(days)), within) if days else (0, None, None, within)
+
+
+def person(one: tuple[Complaint, Case]) -> str:
+    """Who it is from, as far as anybody may know."""
+    who = one[0].intake.complainant
+    return (who.nik or phone_digits(who.phone)[::-1]) if who.identity == "open" else ""
+
+
+def topic(one: tuple[Complaint, Case]) -> tuple[str, str]:
+    return value(one, Cut.CATEGORY), one[0].intake.service
+
+
+def value(one: tuple[Complaint, Case], cut: Cut) -> str:
+    """What a complaint has for a cut."""
+    complaint, case = one
+    values = {
+        Cut.CATEGORY: case.category or complaint.intake.category,
+        Cut.LEVEL: case.level,
+        Cut.TEAM: case.team.text,
+        Cut.REGENCY: official_name(complaint.intake.complainant.regency),
+        Cut.OFFICER: complaint.officer,
+        Cut.STATUS: complaint.status.value,
+    }
+    return values[cut] if cut in values else str(getattr(complaint.intake, cut.value))
+
+
+def by_lists(register: Register, figures: Figures) -> Laid:
+    """What the list behind each figure has, beside the figure itself where they differ."""
+    scope = figures.scope
+    asked: list[tuple[Any, Subset, str, tuple[tuple[Cut, str], ...]]] = [
+        (figures.movement.carried, Subset.CARRIED, "", ()),
+        (figures.movement.received, Subset.RECEIVED, "", ()),
+        (figures.movement.done, Subset.DONE, "", ()),
+        (figures.movement.rest, Subset.REST, "", ()),
+        (figures.cancelled, Subset.CANCELLED, "", ()),
+        (figures.late, Subset.LATE, "", ()),
+        (figures.due_this_week, Subset.DUE_THIS_WEEK, "", ()),
+        (figures.waiting, Subset.WAITING, "", ()),
+        (figures.response.counted, Subset.RESPONDED, "", ()),
+        (figures.closing.counted, Subset.CLOSED, "", ()),
+        (figures.response_late, Subset.RESPONSE_LATE, "", ()),
+        (figures.satisfied, Subset.SATISFIED, "", ()),
+        (figures.unsatisfied, Subset.UNSATISFIED, "", ()),
+        (figures.no_answer, Subset.NO_ANSWER, "", ()),
+        (sum(many for cycle, many in figures.cycles.items() if cycle > 1), Subset.REPEATED, "", ()),
+        (figures.same_service, Subset.SAME_SERVICE, "", ()),
+        (figures.same_person, Subset.SAME_PERSON, "", ()),
+        *((many, Subset.AGE, age, ()) for age, many in figures.ages.items()),
+        *((many, Subset.RESPONDED_WITHIN, str(days), ()) for days, many in figures.response.within.items()),
+        *((many, Subset.CLOSED_WITHIN, str(days), ()) for days, many in figures.closing.within.items()),
+    ]
+    for cut, lines in figures.cuts.items():
+        for line in lines:
+            counts = (line.received, line.done, line.rest, line.late, line.waiting)
+            asked += [(many, subset, "", ((cut, line.value),)) for subset, many in zip(OF_CUTS, counts, strict=True)]
+    for one in figures.topics[:TOPICS]:
+        cuts = ((Cut.CATEGORY, one.category), (Cut.SERVICE, one.service))
+        asked.append((one.received, Subset.RECEIVED, "", cuts))
+    counted = {
+        (str(subset), text, cuts): (many, register.reports.count(Selection(scope, subset, text, cuts)))
+        for many, subset, text, cuts in asked
+    }
+    return {str(key): both for key, both in counted.items() if both[0] != both[1]}
+
+
+def demand_equal(register: Register, scope: Scope, subjects: Iterable[Any]) -> None:
+    """The page, each complaint by itself, and the list behind each figure say the same."""
+    figures = register.reports.figures(scope)
+    assert laid_out(figures) == ByFold(register, scope, subjects).laid_out()
+    assert by_lists(register, figures) == {}
