@@ -232,6 +232,13 @@ def test_who_left_nothing_to_be_reached_by_needs_no_attempts() -> None:
     assert refused(book, filled(Step.GO_ON)) == []
 
 
+def test_before_the_first_step_every_contact_counts() -> None:
+    book = Book()
+    book.contact()
+    (contact,) = book.case.contacts
+    assert (handling.reaching(book.case), handling.attempts(book.case)) == (contact, 1)
+
+
 def test_silence_closes_only_after_as_many_attempts_as_the_office_set() -> None:
     book = Book().stand(Status.CONVEYED)
     book.contact("no_answer")

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
+from types import MappingProxyType
 
 import pytest
 
@@ -110,3 +111,4 @@ def test_the_office_is_open_within_its_hours_on_working_days_only() -> None:
     assert time_open(calendar, USUAL, next_monday.replace(day=28), next_monday) == timedelta(minutes=30)
     assert time_open(calendar, USUAL, tuesday, tuesday - timedelta(days=1)) == timedelta(0)
     assert longest_day(USUAL) == timedelta(hours=9)
+    assert longest_day(OfficeHours(MappingProxyType({}))) == timedelta(hours=8)
