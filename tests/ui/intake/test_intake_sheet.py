@@ -154,6 +154,14 @@ def test_the_mouse_in_the_form_keeps_its_place_when_the_panel_closes(desk: Desk)
     assert desk.where() == "name"
 
 
+def test_where_the_field_of_before_is_gone_the_work_goes_on_with_the_description(desk: Desk) -> None:
+    desk.go_to("phone")
+    desk.press(Qt.Key.Key_J, modifier=CONTROL)
+    desk.page.form.fields["phone"].setEnabled(False)
+    desk.press(ESC)
+    assert desk.where() == "description"
+
+
 @pytest.mark.qt_log_ignore(GRAB)
 def test_escape_closes_the_proposals_before_it_asks_anything(desk: Desk) -> None:
     desk.go_to("service")

@@ -82,7 +82,7 @@ def test_what_is_not_there_is_told(page: HelpPage) -> None:
 
 def test_nothing_wanted_finds_nothing(page: HelpPage) -> None:
     find(page, " ")
-    assert not page.manual.textCursor().hasSelection()
+    assert (page.manual.textCursor().hasSelection(), page.found.text()) == (False, "")
 
 
 def test_showing_it_again_does_not_list_the_headings_twice(page: HelpPage) -> None:
