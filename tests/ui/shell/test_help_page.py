@@ -19,6 +19,7 @@ from frontoffice.register.register import Register
 from frontoffice.settings import Settings
 from frontoffice.ui.intake.intake_page import IntakePage
 from frontoffice.ui.messages import wording
+from frontoffice.ui.search.search_page import SearchPage
 from frontoffice.ui.shell.help_page import HelpPage
 from frontoffice.ui.shell.main_window import MainWindow
 from frontoffice.ui.shell.page_spec import Page, PageSpec
@@ -102,7 +103,7 @@ def test_the_manual_that_is_shipped_can_be_read(qtbot: QtBot) -> None:
 def test_every_f_key_of_the_manual_does_something(register: Register, qtbot: QtBot) -> None:
     by = a_signed_in(register)
     window = MainWindow(Settings(), register.now, register.zone, PAGES, lambda _: Page(QWidget()))
-    parts = (window, IntakePage(register, Settings(), lambda: by))
+    parts = (window, IntakePage(register, Settings(), lambda: by), SearchPage(register, lambda: by))
     keys = set()
     for part in parts:
         qtbot.addWidget(part)
