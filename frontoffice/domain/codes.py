@@ -36,6 +36,7 @@ class IntakeRefusal(RefusalCode):
     NIK_LENGTH = "nik_length"
     NIK_MONTH = "nik_month"
     NIK_SERIAL = "nik_serial"
+    NOT_LISTED = "not_listed"
     PHONE = "phone"
     RECEIVED_ON_MISSING = "received_on_missing"
     RECEIVED_WHY_MISSING = "received_why_missing"

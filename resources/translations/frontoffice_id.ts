@@ -5843,6 +5843,10 @@
         <translation>Belum dijawab apakah resi terakhirnya keluar. Jawab dahulu di F8.</translation>
     </message>
     <message>
+        <source>Not in the list; it is recorded among the others: {text}.</source>
+        <translation>Tidak ada di daftar; dicatat sebagai Lainnya: {text}.</translation>
+    </message>
+    <message>
         <source>Not needed any more</source>
         <translation>Tidak diperlukan lagi</translation>
     </message>

@@ -13,15 +13,16 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QLabel, QLayout, QPlainTextEdit, QPushButton, QWidget
 
 from frontoffice.domain import dates, working_days
-from frontoffice.domain.complaint import CATEGORIES, Channel, Complainant, Identity, Kind, Manner
-from frontoffice.ui.intake.administrative_areas import districts, districts_of
+from frontoffice.domain.complaint import Channel, Complainant, Identity, Kind, Manner
+from frontoffice.errors import Problem
 from frontoffice.ui.intake.field_texts import on_change, read_text, write_text
 from frontoffice.ui.intake.intake_fields import CHOICES, Fields
+from frontoffice.ui.intake.list_fields import LISTS, ListFields
 from frontoffice.ui.intake.masked_fields import NIK, MaskedFields
 from frontoffice.ui.widgets import theme
 from frontoffice.ui.widgets.bounded_text import BoundedText
 from frontoffice.ui.widgets.choice_row import ChoiceRow
-from frontoffice.ui.widgets.completing import Completing, offer
+from frontoffice.ui.widgets.completing import Completing
 from frontoffice.ui.widgets.form import child, draw
 
 if TYPE_CHECKING:
@@ -34,7 +35,6 @@ ORDER: Final = (
     *("email", "represents", "attorney_letter", "wish", "event_date", "event_place"),
 )
 _MORE: Final = ORDER[ORDER.index("more_button") + 1 :]
-_COMBOS: Final = ("regency", "district", "sector", "service", "category")
 _ON: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -64,8 +64,8 @@ class IntakeForm(QWidget):
         super().__init__(parent)
         draw("intake/intake_form", onto=self)
         self._channels: dict[str, Channel] = {}
-        self._services: tuple[Service, ...] = ()
         self._writing = False
+        self._entered = self._stood = ""  # the field that has the focus, and what stood in it before
         self._filled: dict[str, str] = {}
         self._masks = MaskedFields()
         self._rows = {
@@ -74,6 +74,8 @@ class IntakeForm(QWidget):
         for name, row in self._rows.items():
             self._place(name).addWidget(row)
             row.moved_on.connect(self._move_on)
+        combos = {name: child(self, QComboBox, name) for name in LISTS}
+        self._lists = ListFields(combos, lambda: self._writing)
         self.fields: dict[str, QWidget] = {name: self._named(name) for name in ORDER if name != "more_button"}
         self._led_on: tuple[QWidget, ...] = ()
         self._offer_choices()
@@ -96,9 +98,7 @@ class IntakeForm(QWidget):
 
     def offer_services(self, services: Iterable[Service]) -> None:
         """Offer these services and their sectors."""
-        self._services = tuple(service for service in services if service.active)
-        offer(self._combo("sector"), dict.fromkeys(service.sector for service in self._services))
-        self._sector_typed()
+        self._lists.offer_services(services)
 
     @property
     def manner(self) -> Manner:
@@ -169,6 +169,15 @@ class IntakeForm(QWidget):
         if name in _MORE:
             self.more_button.setChecked(True)
 
+    def settled(self) -> Fields:
+        """What stands in every field as it is recorded: what was just typed in one of a list is what it means there."""
+        self._settle(self._entered)
+        return self.texts()
+
+    def not_listed(self) -> tuple[Problem, ...]:
+        """What stands in a field of a list and is not in it: it is recorded as it was typed, among the others."""
+        return () if self._writing else tuple(one for one in self._lists.not_listed() if one.field not in self.masked)
+
     def show_more(self) -> None:
         """Open or close what lies behind "more", and go on there."""
         self.more_button.toggle()
@@ -202,8 +211,10 @@ class IntakeForm(QWidget):
             self._move_on()
             return True
         if kind is QEvent.Type.FocusIn:
+            self._enter(watched.objectName())
             self.entered.emit(watched.objectName())
         elif kind is QEvent.Type.FocusOut:
+            self._settle(watched.objectName())
             self.left.emit(watched.objectName())
         return super().eventFilter(watched, event)
 
@@ -223,12 +234,9 @@ class IntakeForm(QWidget):
                 field.installEventFilter(self)
             if isinstance(field, BoundedText):
                 field.refused.connect(self.refused)
-        for name in _COMBOS:
-            Completing(self._combo(name)).moved_on.connect(self._move_on)
+        for combo in self._lists.combos.values():
+            Completing(combo).moved_on.connect(self._move_on)
         self._rows["channel"].chosen.connect(self._channel_chosen)
-        self._combo("regency").editTextChanged.connect(self._regency_typed)
-        self._combo("sector").editTextChanged.connect(self._sector_typed)
-        self._combo("service").editTextChanged.connect(self._service_typed)
 
     def _changed(self) -> None:
         if not self._writing:
@@ -254,24 +262,6 @@ class IntakeForm(QWidget):
         ]
         self._rows["kind"].offer([(kind.value, words) for kind, words in kinds])
         self._rows["identity"].offer([(identity.value, words) for identity, words in identities])
-        offer(self._combo("category"), CATEGORIES)
-        offer(self._combo("regency"), districts())
-        self._regency_typed()
-
-    def _regency_typed(self) -> None:
-        offer(self._combo("district"), districts_of(self._combo("regency").currentText()))
-
-    def _sector_typed(self) -> None:
-        sector = self._combo("sector").currentText().strip().casefold()
-        of_it = [service.name for service in self._services if service.sector.casefold() == sector]
-        offer(self._combo("service"), of_it or [service.name for service in self._services])
-
-    def _service_typed(self) -> None:
-        """A service from the list brings its sector, when none was given."""
-        typed = self._combo("service").currentText().strip()
-        sectors = [service.sector for service in self._services if service.name == typed]
-        if sectors and not self._writing and not self._combo("sector").currentText().strip():
-            self._combo("sector").setEditText(sectors[0])
 
     def _chain(self) -> None:
         """The way of Tab: reading order, the buttons of a row in their place."""
@@ -282,8 +272,16 @@ class IntakeForm(QWidget):
         for before, after in pairwise([*stops, *self._led_on]):
             QWidget.setTabOrder(before, after)
 
-    def _combo(self, name: str) -> QComboBox:
-        return child(self, QComboBox, name)
+    def _enter(self, name: str) -> None:
+        if name != self._entered:
+            self._entered = name
+            self._stood = self._lists.text(name) if name in LISTS else ""
+
+    def _settle(self, name: str) -> None:
+        """What stood in the field when it was entered is what somebody recorded so: it stays."""
+        if name in LISTS and name not in self.masked and self._lists.text(name) != self._stood:
+            self._lists.settle(name)
+            self._stood = self._lists.text(name)
 
     def _named(self, name: str) -> QWidget:
         return child(self, QWidget, name)

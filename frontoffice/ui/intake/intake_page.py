@@ -204,7 +204,7 @@ class IntakePage(IntakeSheet):
             self.save_button.setEnabled(True)
 
     def _record_or_amend(self) -> None:
-        intake, found = self.case.read(self.form.texts(), self.form.manner)
+        intake, found = self.case.read(self.form.settled(), self.form.manner)
         if intake_check.refusals(found):
             self.show_consequences()
             raise Refused(*found)

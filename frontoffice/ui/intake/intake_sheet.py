@@ -116,7 +116,8 @@ class IntakeSheet(QWidget):
     def show_problems(self, found: tuple[Problem, ...], *, focus: bool = False) -> None:
         """Show the problems of the fields that were left; the filing window has its own line."""
         self.form.show_why(any(problem.field == "received_why" for problem in found))
-        shown = [one for one in found if one.field in ("", *self._checked) and one.code != IntakeRefusal.LATE_FILING]
+        every = (*found, *self.form.not_listed())
+        shown = [one for one in every if one.field in ("", *self._checked) and one.code != IntakeRefusal.LATE_FILING]
         refused = intake_check.refusals(shown)
         if focus and refused:
             self.form.uncover(refused[0].field)

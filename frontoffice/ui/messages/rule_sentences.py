@@ -67,6 +67,7 @@ INTAKE_REFUSALS: Final[Mapping[RefusalCode, str]] = {
     IntakeRefusal.NIK_SERIAL: QT_TRANSLATE_NOOP(
         "words", "Unusual NIK (it ends in 0000). Check it with the identity card. It can be saved."
     ),
+    IntakeRefusal.NOT_LISTED: QT_TRANSLATE_NOOP("words", "Not in the list; it is recorded among the others: {text}."),
     IntakeRefusal.PHONE: QT_TRANSLATE_NOOP("words", "A telephone number has 5 to 15 digits, like 0812 3456 7890."),
     IntakeRefusal.RECEIVED_ON_MISSING: QT_TRANSLATE_NOOP("words", "Type the date on which it reached the office."),
     IntakeRefusal.RECEIVED_WHY_MISSING: QT_TRANSLATE_NOOP(

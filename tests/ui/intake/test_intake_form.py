@@ -133,3 +133,23 @@ def test_the_districts_follow_the_regency(desk: Desk) -> None:
     offered = [combo.itemText(row) for row in range(combo.count())]
     assert "Sijuk" in offered
     assert len(offered) == 5
+
+
+def test_a_field_of_a_list_is_completed_as_it_is_left_or_recorded(desk: Desk) -> None:
+    desk.go_to("regency")
+    desk.type("Pangkalpinang")
+    popup_of(desk.combo("regency")).hide()
+    assert desk.page.form.settled()["regency"] == "Kota Pangkal Pinang"
+    desk.go_to("category")
+    desk.type("Pe")
+    popup_of(desk.combo("category")).hide()
+    desk.go_to("name")
+    assert desk.text("category") == "Pe"
+    assert [(one.field, dict(one.facts)) for one in desk.page.form.not_listed()] == [("category", {"text": "Pe"})]
+
+
+def test_what_was_recorded_otherwise_stays_while_the_focus_only_passes(desk: Desk) -> None:
+    desk.page.form.write({"service": "Izin Trayek (AKDP)", "regency": "Pangkalpinang"})
+    for name in ("regency", "service", "name"):
+        desk.go_to(name)
+    assert (desk.text("service"), desk.text("regency")) == ("Izin Trayek (AKDP)", "Pangkalpinang")
