@@ -19,6 +19,8 @@ import frontoffice.places
 import frontoffice.printing.abilities
 import frontoffice.printing.codes
 import frontoffice.register.commands.officers
+import frontoffice.register.commands.spool
+import frontoffice.register.opened
 import frontoffice.register.register
 import frontoffice.register.replication.rollback_detection
 import frontoffice.register.storage.missing_register
