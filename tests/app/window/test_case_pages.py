@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
+from reportlab.platypus import Spacer
 
 from frontoffice.app.window.case_pages import (
     COMPLAINT,
@@ -111,7 +112,9 @@ def test_letters_that_the_printer_lacks_are_counted_on_the_page_of_their_receipt
 def test_a_paper_that_was_made_is_shown_before_it_is_printed(desk: Desk) -> None:
     desk.sign_in(desk.officer)
     desk.counter.window.go(DAY.name)
-    paper = OfficePaper("Nota Dinas", "Nota Dinas 1", a4_sheet.sheet(Office(), "x", "y", []), lambda: Path("1.pdf"))
+    paper = OfficePaper(
+        "Nota Dinas", "Nota Dinas 1", a4_sheet.sheet(Office(), "x", "y", [Spacer(1, 1)]), lambda: Path("1.pdf")
+    )
     desk.counter.documents.made.emit(paper, "Kept.")
     assert desk.counter.window.page_name == PREVIEW.name
     desk.counter.window.stack.view(PREVIEW).left.emit()
