@@ -131,6 +131,23 @@ def test_the_states_from_which_nothing_is_owed_any_more() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("changes", "waits"),
+    [
+        ({}, True),
+        ({"late_filing": False}, False),
+        ({"late_decided_by": "Hendra Wijaya"}, False),
+        ({"status": Status.WITHDRAWN}, False),
+        ({"late_filing": False, "late_decided_by": "Hendra Wijaya"}, False),
+        ({"late_decided_by": "Hendra Wijaya", "status": Status.WITHDRAWN}, False),
+        ({"late_filing": False, "status": Status.WITHDRAWN}, False),
+    ],
+)
+def test_what_was_filed_late_waits_until_it_is_decided_on_or_closed(changes: dict[str, Any], waits: bool) -> None:
+    late = dataclasses.replace(a_complaint(), late_filing=True)
+    assert dataclasses.replace(late, **changes).waits_for_decision == waits
+
+
 def test_the_channels_are_those_of_the_procedure() -> None:
     assert [(channel.code, channel.name, str(channel.manner), channel.active) for channel in CHANNELS] == [
         ("counter", "Loket", "oral", True),

@@ -592,6 +592,20 @@ def test_a_field_may_be_as_long_as_its_limit_and_no_longer(name: str, most: int)
     assert problem(book, longer) == Problem(name, FieldRefusal.TOO_LONG, {"length": most + 1, "most": most})
 
 
+def test_what_was_filed_late_is_not_reviewed_without_a_word_on_that() -> None:
+    book = Book()
+    late = dataclasses.replace(book.complaint, late_filing=True)
+
+    def found(step: Step, text: str) -> list[tuple[str, str]]:
+        form = filled(step, text=text)
+        problems = handling.refusals(form, late, book.case, HENDRA, an_office())
+        return [(each.field, str(each.code)) for each in problems]
+
+    assert found(Step.REVIEW, " ") == [("text", "late_decision_missing")]
+    assert found(Step.REVIEW, "Diterima: sakit.") == []
+    assert not any(("text", "late_decision_missing") in found(step, "") for step in Step if step is not Step.REVIEW)
+
+
 def test_what_is_wrong_with_a_form_stands_beside_its_field() -> None:
     book = Book()
     unknown = Problem("level", StepRefusal.LEVEL_UNKNOWN)

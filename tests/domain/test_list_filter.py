@@ -45,6 +45,17 @@ def test_a_filter_is_read_as_it_was_written() -> None:
     assert list_filter.read(list_filter.write(NO_FILTER)) == NO_FILTER
 
 
+def test_the_words_by_which_a_filter_is_kept_stay() -> None:
+    assert " ".join(Recent) == ("today this_week this_month last_month this_quarter last_quarter this_year last_year")
+    kept = (
+        '{"category": "e", "channel": "b", "incomplete": true, "kind": "c", "late": true, "officer": "g",'
+        ' "period": "a", "repeated": true, "service": "d", "status": "f", "team": "h"}'
+    )
+    every = ListFilter("a", "b", "c", "d", "e", "f", "g", "h", late=True, incomplete=True, repeated=True)
+    assert list_filter.write(every) == kept
+    assert list_filter.read(kept) == every
+
+
 @pytest.mark.parametrize("text", ["", "[]", "7", "{", '{"colour": "red"}', '{"late": 1}', '{"channel": null}'])
 def test_what_this_program_does_not_know_is_no_filter(text: str) -> None:
     with pytest.raises(ValueError, match=r".+"):
