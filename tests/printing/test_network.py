@@ -15,6 +15,7 @@ import pytest
 
 from frontoffice.printing import network
 from frontoffice.printing.network import NetworkConnection, open_network, split_address
+from tests.support.silent_host import silent_port
 
 ROOT = Path(__file__).resolve().parents[2]
 MUCH = b"x" * 8_000_000
@@ -68,9 +69,7 @@ def test_bytes_go_out_and_words_come_in_at_the_same_time() -> None:
 
 def test_nothing_said_and_nothing_to_give_ends_in_time() -> None:
     connection, other = a_pair()
-    began = time.monotonic()
     assert connection.exchange(memoryview(b""), 0.05) == (0, b"")
-    assert time.monotonic() - began < 30
     connection.abort()
     other.close()
 
@@ -197,15 +196,8 @@ def test_addresses_are_read_as_people_write_them(address: str, expected: tuple[s
 @pytest.mark.no_wine("the queue of greetings is Linux' own there")
 def test_a_host_that_is_switched_off_is_given_up_in_time() -> None:
     """One that answers no greeting: its queue of greetings is full, and it takes none of them."""
-    with socket.socket() as full:
-        full.bind(("127.0.0.1", 0))
-        full.listen(0)
-        where = full.getsockname()
-        with socket.create_connection(where), socket.socket() as second:
-            second.setblocking(False)
-            second.connect_ex(where)
-            with pytest.raises(TimeoutError):
-                open_network(f"127.0.0.1:{where[1]}", 0.2)
+    with silent_port() as port, pytest.raises(TimeoutError):
+        open_network(f"127.0.0.1:{port}", 0.2)
 
 
 @pytest.mark.long

@@ -11,6 +11,7 @@ from types import TracebackType
 from typing import Self, TypeVar
 
 from tests.support import thermal_reader
+from tests.support.silent_host import fill_the_queue
 
 Result = TypeVar("Result")
 
@@ -59,7 +60,7 @@ class FakePrinter:
 
     def __enter__(self) -> Self:
         if self.mood is Mood.SILENT:
-            self._fill_the_queue()
+            self._held += fill_the_queue(self._listening)
         elif self.mood is Mood.REFUSES:
             self._listening.close()
         else:
@@ -72,24 +73,15 @@ class FakePrinter:
     ) -> None:
         if self._thread.is_alive():
             self._listening.shutdown(socket.SHUT_RDWR)
-            self._thread.join(5)
+            self._thread.join(60)
         self._listening.close()
         for connection in self._held:
             connection.close()
 
     def paper(self) -> thermal_reader.Paper:
         """What came out, once the connection is over."""
-        self._thread.join(5)
+        self._thread.join(60)
         return thermal_reader.read(self.received)
-
-    def _fill_the_queue(self) -> None:
-        """A queue of one that nobody serves: the kernel lets every further knock go unanswered."""
-        self._listening.listen(0)
-        for _ in range(4):
-            knock = socket.socket()
-            knock.setblocking(False)
-            knock.connect_ex(self._listening.getsockname())
-            self._held.append(knock)
 
     def _serve(self) -> None:
         try:

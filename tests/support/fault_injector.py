@@ -49,7 +49,7 @@ class Torment:
         self._over = True
         self._off.set()
         self._on.set()
-        self._thread.join(5)
+        self._thread.join(60)
 
     @contextmanager
     def working(self, bad: bool) -> Iterator[None]:

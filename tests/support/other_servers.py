@@ -41,7 +41,7 @@ def serving(answer: Callable[[bytes], bytes]) -> Iterator[str]:
         yield f"127.0.0.1:{listening.getsockname()[1]}"
         with contextlib.suppress(OSError):  # wakes accept() on Linux; closing does on Windows, where this is an error
             listening.shutdown(socket.SHUT_RDWR)
-    thread.join(5)
+    thread.join(60)
 
 
 def _serve(listening: socket.socket, answer: Callable[[bytes], bytes]) -> None:

@@ -74,7 +74,7 @@ class PaperPrinter:
     ) -> None:
         self._ends = True
         self._nudge.send(b".")
-        self._thread.join(5)
+        self._thread.join(60)
         self._drop(reset=True)
         for each in (self._nudge, self._nudged, self._listening):
             each.close()
@@ -123,7 +123,7 @@ class PaperPrinter:
     def reset(self) -> None:
         self._drop(reset=True)
 
-    def until(self, holds: Callable[[], bool], seconds: float = 5.0) -> None:
+    def until(self, holds: Callable[[], bool], seconds: float = 60) -> None:
         """Wait for something that its work brings about."""
         end = time.monotonic() + seconds
         while not holds():

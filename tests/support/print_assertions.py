@@ -152,5 +152,5 @@ class Later:
         then()
 
     def join(self) -> None:
-        self._thread.join(5)
+        self._thread.join(60)
         self._stop.set()

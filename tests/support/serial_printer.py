@@ -42,7 +42,7 @@ class SerialPrinter:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._ends = True
-        self._thread.join(5)
+        self._thread.join(60)
         os.close(self._ours)
         os.close(self._theirs)
 

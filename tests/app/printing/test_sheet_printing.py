@@ -72,7 +72,7 @@ class PaperTray:
 
     def __init__(self) -> None:
         self._listening = socket.create_server(("127.0.0.1", 0))
-        self._listening.settimeout(10)
+        self._listening.settimeout(60)
         self.address = f"127.0.0.1:{self._listening.getsockname()[1]}"
 
     def texts(self) -> list[str]:

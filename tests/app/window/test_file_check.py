@@ -60,7 +60,7 @@ def test_a_check_that_is_killed_has_found_nothing_whole(tmp_path: Path) -> None:
         threading.Event().wait(0.001)
     assert check._process is not None
     check._process.kill()
-    looking.join(20)
+    looking.join(60)
     assert found == [FileReport(FileState.UNKNOWN)]
 
 
@@ -70,6 +70,6 @@ def test_a_check_that_was_called_off_says_nothing_and_ends_its_process(tmp_path:
     looking = threading.Thread(target=lambda: reports.append(check.run(where)))
     looking.start()
     check.stop()
-    looking.join(20)
+    looking.join(60)
     assert reports == [FileReport(FileState.CALLED_OFF)]
     assert check.run(where) == FileReport(FileState.CALLED_OFF)
