@@ -24,7 +24,7 @@ import pytest
 from argon2 import PasswordHasher
 from hypothesis import HealthCheck, settings
 from PySide6.QtCore import QCoreApplication, QEvent, QTranslator
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QApplication, QMainWindow  # noqa: TID251  (what qapp is)
 from pytestqt.qtbot import QtBot
 
 from frontoffice import assets
@@ -94,23 +94,6 @@ def no_pywin32(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setitem(sys.modules, module, None)
 
 
-@pytest.fixture(autouse=True)
-def no_keys_of_places() -> Iterator[None]:
-    """What a start of the program in a test lets its process look for ends with the test."""
-    before = authentication.use_place_keys(None)
-    yield
-    authentication.use_place_keys(before)
-
-
-@pytest.fixture(autouse=True)
-def mask_of_files() -> Iterator[None]:
-    """What a start of the program does to the process's mask ends with the test: servers of others read its files."""
-    before = os.umask(0o022)
-    os.umask(before)
-    yield
-    os.umask(before)
-
-
 @pytest.fixture
 def indonesian(qapp: QCoreApplication) -> Iterator[None]:
     """The application speaks Indonesian."""
@@ -151,18 +134,31 @@ def centre(centre_server: CentreServer) -> Iterator[Centre]:
 
 
 @pytest.fixture(autouse=True)
-def no_window_is_left(request: pytest.FixtureRequest) -> Iterator[None]:
-    """Windows of one test do not slow the next: Qt deletes late, and a theme repaints every widget that still lives."""
-    yield
-    if "qapp" in request.fixturenames:
-        application = request.getfixturevalue("qapp")
-        ours = (one for one in application.topLevelWidgets() if isinstance(one, QMainWindow) and not one.parent())
-        for window in ours:  # never a list of proposals, which its field deletes
-            window.close()
-            window.deleteLater()
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-        if application.styleSheet():
-            application.setStyleSheet("")
+def nothing_is_left(request: pytest.FixtureRequest) -> Iterator[None]:
+    """What a test, or a start of the program in it, did to the process ends with the test.
+
+    That are the keys of places, and the mask of files: servers of others read them. Windows of one test do not slow
+    the next: Qt deletes late, and a theme repaints every widget that still lives.
+    """
+    keys, mask = authentication.use_place_keys(None), os.umask(0o022)
+    os.umask(mask)
+    try:
+        yield
+        if "qapp" in request.fixturenames:
+            _close_windows(request.getfixturevalue("qapp"))
+    finally:
+        authentication.use_place_keys(keys)
+        os.umask(mask)
+
+
+def _close_windows(application: QApplication) -> None:
+    ours = (one for one in application.topLevelWidgets() if isinstance(one, QMainWindow) and not one.parent())
+    for window in ours:  # never a list of proposals, which its field deletes
+        window.close()
+        window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    if application.styleSheet():
+        application.setStyleSheet("")
 
 
 class _Listener(logging.Handler):

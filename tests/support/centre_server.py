@@ -64,6 +64,8 @@ def _unprivileged() -> dict[str, Any]:
 class CentreServer:
     """One PostgreSQL in ``folder``; started, stopped, killed and started again."""
 
+    _office: Connection | None = None
+
     def __init__(self, folder: Path, configuration: str = "", admission: str = _ADMISSION) -> None:
         self.folder = folder
         self.data = folder / "data"
@@ -118,6 +120,8 @@ class CentreServer:
         self._end(signal.SIGKILL if sys.platform != "win32" else signal.SIGTERM)
 
     def _end(self, how: signal.Signals) -> None:
+        if self._office is not None:
+            self._office.close()
         if self._process is None or self._listening is None:
             return
         self._process.send_signal(how)
@@ -132,6 +136,12 @@ class CentreServer:
     def connect(self, database: str = "postgres") -> Connection:
         """Its superuser, in autocommit."""
         return psycopg.connect(self.dsn(database), autocommit=True)
+
+    def office(self) -> Connection:
+        """Its superuser in a session that is kept: databases are made and dropped by the hundred."""
+        if self._office is None or self._office.closed:
+            self._office = self.connect()
+        return self._office
 
     def _run(self, name: str, *arguments: object) -> str:
         done = subprocess.run(
@@ -185,32 +195,30 @@ class Centre:
 
     def drop(self) -> None:
         """End every session and remove it."""
-        with self.server.connect() as office:
-            office.execute(SQL("DROP DATABASE {} WITH (FORCE)").format(Identifier(self.name)))
+        self.server.office().execute(SQL("DROP DATABASE {} WITH (FORCE)").format(Identifier(self.name)))
 
 
 def _made(server: CentreServer, template: str) -> Centre:
     name = f"c_{uuid4().hex[:12]}"
-    with server.connect() as office:
-        # Grants on a database are not copied with it.
-        for statement in (
-            "CREATE DATABASE {} TEMPLATE {} STRATEGY FILE_COPY",
-            "REVOKE ALL ON DATABASE {} FROM PUBLIC",
-            "GRANT CONNECT, TEMPORARY ON DATABASE {} TO frontoffice_counter",
-        ):
-            names = (Identifier(name), Identifier(template))[: statement.count("{}")]
-            office.execute(SQL(statement).format(*names))
+    # Grants on a database are not copied with it.
+    for statement in (
+        "CREATE DATABASE {} TEMPLATE {} STRATEGY FILE_COPY",
+        "REVOKE ALL ON DATABASE {} FROM PUBLIC",
+        "GRANT CONNECT, TEMPORARY ON DATABASE {} TO frontoffice_counter",
+    ):
+        names = (Identifier(name), Identifier(template))[: statement.count("{}")]
+        server.office().execute(SQL(statement).format(*names))
     return Centre(server, name)
 
 
 def new_centre(server: CentreServer) -> Centre:
     """A fresh database with the schema, and nobody enrolled."""
-    with server.connect() as office:
-        known = office.execute("SELECT 1 FROM pg_database WHERE datname = 'pattern'").fetchone()
-        if not known:
-            office.execute("CREATE DATABASE pattern")
-            with server.connect("pattern") as pattern:
-                schema.upgrade(pattern)
+    office = server.office()
+    known = office.execute("SELECT 1 FROM pg_database WHERE datname = 'pattern'").fetchone()
+    if not known:
+        office.execute("CREATE DATABASE pattern")
+        with server.connect("pattern") as pattern:
+            schema.upgrade(pattern)
     made = _made(server, "pattern")
     with made.connect() as office:
         office.execute("UPDATE journal.centre SET epoch = gen_random_uuid()")
@@ -222,10 +230,12 @@ def shared() -> Iterator[CentreServer]:
     """The server of this worker's tests, in whose databases they are alone."""
     if ports := os.environ.get("FRONTOFFICE_TEST_CENTRES", "").split():
         worker = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
-        yield ForeignServer(int(ports[worker]))
+        server = ForeignServer(int(ports[worker]))
+        yield server
+        server.office().close()
     else:
-        with started() as server:
-            yield server
+        with started() as own:
+            yield own
 
 
 @contextmanager
