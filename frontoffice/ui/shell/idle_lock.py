@@ -6,7 +6,8 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtGui import QGuiApplication
 
 _TOUCHES: Final = frozenset(
     {
@@ -25,6 +26,10 @@ class IdleLock(QObject):
 
     It reads the clock in ``check`` and at a touch, so a test moves the clock and waits for nothing. Sleep counts as
     untouched: the touch that wakes the computer locks, and does nothing else.
+
+    It listens to the system's windows, where every touch comes in before a widget has it, and not to the application:
+    that would hear each event of each widget, a tenth of all the time in which pages are made. A window that opens is
+    listened to from the next ``check``, which comes each second.
     """
 
     reached = Signal()
@@ -48,9 +53,7 @@ class IdleLock(QObject):
     def restart(self) -> None:
         """Count from now, and listen: until somebody signs in there is nothing to lock."""
         self._since, self._counts = self._clock(), True
-        application = QCoreApplication.instance()
-        if application is not None:
-            application.installEventFilter(self)
+        self._listen()
 
     def stop(self) -> None:
         """Count no more: nobody is here."""
@@ -58,8 +61,13 @@ class IdleLock(QObject):
 
     def check(self) -> None:
         """Say ``reached`` if it is, once; a clock that was set back starts the count again."""
+        self._listen()
         now = self._clock()
         self._since = min(self._since, now)
         if self._counts and self.minutes and now - self._since >= timedelta(minutes=self.minutes):
             self._counts = False
             self.reached.emit()
+
+    def _listen(self) -> None:
+        for window in QGuiApplication.topLevelWindows():
+            window.installEventFilter(self)  # which it is asked for again and again, and does once

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from frontoffice.ui.shell.idle_lock import IdleLock
@@ -16,7 +16,8 @@ from tests.support.examples import OfficeClock
 def field(qtbot: QtBot) -> QLineEdit:
     field = QLineEdit()
     qtbot.addWidget(field)
-    field.show()
+    with qtbot.waitActive(field):
+        field.show()
     return field
 
 
@@ -43,9 +44,9 @@ def test_it_is_reached_after_the_minutes_and_not_before(idle: IdleLock, clock: O
 
 def test_a_key_or_a_click_begins_the_count_anew(idle: IdleLock, field: QLineEdit, clock: OfficeClock) -> None:
     clock.move(minutes=9)
-    QTest.keyClick(field, Qt.Key.Key_A)
+    QTest.keyClick(field.windowHandle(), Qt.Key.Key_A)
     clock.move(minutes=9)
-    QTest.mouseClick(field, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(field.windowHandle(), Qt.MouseButton.LeftButton)
     clock.move(minutes=9)
     assert not reached(idle)
     assert field.text() == "a"
@@ -72,15 +73,33 @@ def test_a_touch_after_the_minutes_locks_and_is_swallowed(idle: IdleLock, field:
     said: list[bool] = []
     idle.reached.connect(lambda: said.append(True))
     clock.move(hours=8)
-    QTest.keyClick(field, Qt.Key.Key_A)
+    QTest.keyClick(field.windowHandle(), Qt.Key.Key_A)
     assert (said, field.text()) == ([True], "")
-    QTest.keyClick(field, Qt.Key.Key_B)  # of whoever signs in next: nobody is here, nothing counts
+    QTest.keyClick(field.windowHandle(), Qt.Key.Key_B)  # of whoever signs in next: nobody is here, nothing counts
     assert (said, field.text()) == ([True], "b")
+
+
+def test_a_window_that_was_opened_since_is_listened_to(
+    idle: IdleLock, field: QLineEdit, clock: OfficeClock, qtbot: QtBot
+) -> None:
+    asked = QDialog(field)
+    typed = QLineEdit(asked)
+    with qtbot.waitActive(asked):
+        asked.open()
+    typed.setFocus()
+    idle.check()  # as each second
+    clock.move(minutes=9)
+    QTest.keyClick(asked.windowHandle(), Qt.Key.Key_A)
+    clock.move(minutes=9)
+    assert not reached(idle)
+    clock.move(hours=8)
+    QTest.keyClick(asked.windowHandle(), Qt.Key.Key_B)
+    assert typed.text() == "a"
 
 
 def test_nothing_counts_while_nobody_is_here(idle: IdleLock, field: QLineEdit, clock: OfficeClock) -> None:
     idle.stop()
     clock.move(hours=8)
-    QTest.keyClick(field, Qt.Key.Key_A)
+    QTest.keyClick(field.windowHandle(), Qt.Key.Key_A)
     assert not reached(idle)
     assert field.text() == "a"
