@@ -74,6 +74,7 @@ def pytest_collection() -> Generator[None, object, object]:
     gc.disable()
     collected = yield
     gc.freeze()
+    gc.set_threshold(20_000)  # what a test leaves behind in cycles is small, and looking for it was a fiftieth of all
     gc.enable()
     return collected
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, time
+from functools import cache
 from types import MappingProxyType
 
 import apsw
@@ -15,6 +16,7 @@ from frontoffice.domain.working_days import DayOff, OfficeCalendar
 from frontoffice.register.journal import reading
 
 
+@cache
 def shipped() -> tuple[DayOff, ...]:
     """The days that the program knows by itself."""
     return working_days.read_days(assets.read_text("calendar/holidays.csv"))

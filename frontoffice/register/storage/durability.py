@@ -6,7 +6,7 @@ that failed leaves in memory what nobody else will ever read: it is only believe
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import apsw
@@ -25,10 +25,14 @@ class Durability:
     path: Path
     opened: _Identity = ()
     is_on_disk: bool = True
+    _parts: tuple[Path, ...] = field(init=False)  # looked at before and after everything: composed once
+
+    def __post_init__(self) -> None:
+        self._parts = tuple(self.path.with_name(self.path.name + end) for end in _PARTS)
 
     def begin(self) -> None:
         """Take the file that stands there now for the one that was opened."""
-        self.opened = _identity(self.path)
+        self.opened = self._identity()
 
     def demand_in_place(self, *, with_log: bool = True) -> None:
         """Raises Unavailable (``register_replaced``) when another file stands there than was opened, or none.
@@ -36,7 +40,7 @@ class Durability:
         Its log is as much a part of it: what was written last stands there only.
         """
         parts = len(self.opened) if with_log else 1
-        if _identity(self.path)[:parts] != self.opened[:parts]:
+        if self._identity()[:parts] != self.opened[:parts]:
             raise Unavailable(RegisterFailure.REPLACED, path=str(self.path))
 
     def demand_on_disk(self, connection: apsw.Connection) -> None:
@@ -59,10 +63,9 @@ class Durability:
         self.is_on_disk = True
         self.demand_in_place()
 
-
-def _identity(path: Path) -> _Identity:
-    """Which file stands at ``path``, and which log beside it. It is never opened: that would let go of its locks."""
-    return tuple(_of(path.with_name(path.name + end)) for end in _PARTS)
+    def _identity(self) -> _Identity:
+        """Which file stands there, and which log beside it. It is never opened: that would let go of its locks."""
+        return tuple(_of(part) for part in self._parts)
 
 
 def _of(path: Path) -> tuple[int, int] | None:

@@ -21,6 +21,7 @@ _WIDEST: Final = 352  # of the text, in pixels, so that 48 columns fit beside th
 _LARGEST: Final = 13
 _MODULE: Final = 4
 _QUIET: Final = 8
+_IN_ITS_CELL: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 def head_of(office: Office) -> OfficeHead:
@@ -145,8 +146,9 @@ class ReceiptPaper(QWidget):
         painter.translate(left, 0)
         painter.scale(line.wide, line.tall)
         for place, letter in enumerate(line.text):  # each in its own column, whatever the font makes of bold
-            cell = QRectF(place * self._advance, 0, self._advance + 1, self._cell.height())
-            painter.drawText(cell, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, letter)
+            if letter != " ":
+                cell = QRectF(place * self._advance, 0, self._advance + 1, self._cell.height())
+                painter.drawText(cell, _IN_ITS_CELL, letter)
 
     def _rule(self, painter: QPainter, _: Line, colours: tuple[QColor, QColor]) -> None:
         painter.setPen(colours[1])

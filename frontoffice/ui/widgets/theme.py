@@ -178,7 +178,7 @@ def icon(name: str, colour: str = "text") -> QIcon:
 
 def pixmap(name: str, colour: str = "text", size: int = ICON) -> QPixmap:
     """The icon as a picture for a label, sharp on any screen up to twice the usual density."""
-    return _drawn(assets.read_text(f"icons/{name}.svg"), getattr(now(), colour), size * 2, 2.0)
+    return _picture(name, getattr(now(), colour), size)
 
 
 def dress(window: QWidget) -> None:
@@ -246,6 +246,11 @@ def _icon(name: str, colour: str, muted: str, sizes: tuple[int, ...]) -> QIcon:
         made.addPixmap(drawn, QIcon.Mode.Selected)
         made.addPixmap(_drawn(source, muted, size, 1.0), QIcon.Mode.Disabled)
     return made
+
+
+@lru_cache(maxsize=256)
+def _picture(name: str, colour: str, size: int) -> QPixmap:
+    return _drawn(assets.read_text(f"icons/{name}.svg"), colour, size * 2, 2.0)
 
 
 def _drawn(source: str, colour: str, size: int, ratio: float) -> QPixmap:
