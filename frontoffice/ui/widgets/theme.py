@@ -106,6 +106,9 @@ class Application(Protocol):
     def setStyleSheet(self, sheet: str, /) -> object:
         """Use a style sheet."""
 
+    def styleSheet(self) -> str:
+        """The style sheet in use."""
+
     def styleHints(self) -> QStyleHints:
         """What the desktop wishes."""
 
@@ -123,15 +126,21 @@ def tokens(theme: Theme, *, desktop_is_dark: bool = False) -> Tokens:
 
 
 def apply(application: Application, theme: Theme) -> Tokens:
-    """Dress the whole program; may be called again whenever the theme changes. Returns the colours now in use."""
+    """Dress the whole program; may be called again whenever the theme changes. Returns the colours now in use.
+
+    Where they are in use already nothing is done: every widget there is would be styled anew.
+    """
     dark = application.styleHints().colorScheme() is Qt.ColorScheme.Dark
     chosen = tokens(theme, desktop_is_dark=dark)
+    sheet = style_sheet(chosen)
+    if application.styleSheet() == sheet:
+        return chosen
     font = application.font()
     font.setPointSizeF(BASE_POINTS)
     application.setStyle("Fusion")
     application.setFont(font)
     application.setPalette(palette(chosen))
-    application.setStyleSheet(style_sheet(chosen))
+    application.setStyleSheet(sheet)
     for window in application.topLevelWidgets():
         dress(window)
     return chosen

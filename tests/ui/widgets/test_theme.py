@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QColor, QIcon, QPalette
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -131,6 +132,26 @@ def test_a_change_of_theme_reaches_palette_and_icons(qtbot: QtBot, qapp: theme.A
             assert QPalette().color(QPalette.ColorRole.WindowText) == QColor(tokens.text)
             assert colours_of(button.icon().pixmap(40, 40).toImage()) == {tokens.text.lower()}
             assert not label.pixmap().isNull()
+    finally:
+        qapp.setStyleSheet("")
+
+
+def test_a_theme_that_is_in_use_styles_nothing_anew(qtbot: QtBot, qapp: theme.Application) -> None:
+    styled: list[QEvent.Type] = []
+
+    class Page(QWidget):
+        def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+            if event.type() is QEvent.Type.StyleChange:
+                styled.append(event.type())
+
+    page = Page()
+    qtbot.addWidget(page)
+    page.show()
+    try:
+        for chosen, again in ((Theme.DARK, False), (Theme.DARK, True), (Theme.LIGHT, False), (Theme.LIGHT, True)):
+            styled.clear()
+            theme.apply(qapp, chosen)
+            assert (styled == []) is again
     finally:
         qapp.setStyleSheet("")
 
