@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import dataclasses
+import functools
 import re
 from pathlib import Path
 from typing import Final
@@ -197,6 +198,7 @@ WITH_ANOTHER: Final = {
 }
 
 
+@functools.cache
 def demanded() -> set[str]:
     """The kinds of which some verb asks who may write them."""
     verbs = Path(commands.__file__).parent.glob("*.py")

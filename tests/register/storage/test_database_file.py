@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import ast
 import os
+import re
 from contextlib import closing
 from pathlib import Path
 
@@ -22,7 +23,8 @@ def test_every_connection_to_a_file_comes_through_the_one_door() -> None:
     makers = {
         path.name
         for path in (ROOT / "frontoffice").rglob("*.py")
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if re.search("onnect|APSWDatabase", text := path.read_text(encoding="utf-8"))
+        for node in ast.walk(ast.parse(text))
         if isinstance(node, ast.Call)
         and (ast.unparse(node.func) in ("apsw.Connection", "sqlite3.connect", "Connection", "APSWDatabase"))
     }
