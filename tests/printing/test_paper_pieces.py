@@ -40,6 +40,9 @@ def test_a_code_of_the_printer_stands_alone_with_a_place_before_each_of_its_comm
     assert all(fragment.startswith(b"\x1d(k") for fragment in code.fragments)
     assert len(code.fragments) == 5
     assert not code.is_raster
+    first, second, *others = code.fragments
+    (with_another,) = split_paper(b"".join((first, second, b"\x1bE\x01", *others)))
+    assert with_another.fragments == (first, second + b"\x1bE\x01", *others)
 
 
 @pytest.mark.parametrize("data", [b"\x1b\xffabc", b"a\x1d", b"\x1dv0\x00\x01\x00\x02\x00a", b"\x1d(k\x09\x00ab"])

@@ -240,6 +240,7 @@ def test_missing_papers_are_asked_for_with_their_own_limit_and_completed(
     clock.move(days=31)
     assert register.worklist.counts(SITI)["papers_overdue"] == 1
     register.handling.complete_papers(subject, frozenset(RequiredPaper), date(2026, 12, 1), SITI, uuid4())
+    assert register.complaints.story(subject)[-1].body["on"] == "2026-12-01"
     assert register.complaints.get(subject).missing_papers == ()
     assert register.worklist.counts(SITI)["incomplete"] == 0
     papers = frozenset(RequiredPaper)
