@@ -301,3 +301,9 @@ def test_digits_alone_are_of_this_year_and_a_suffix_is_none_of_the_number(text: 
 )
 def test_what_is_no_number_of_this_counter_is_none(text: str) -> None:
     assert read_number(text, DEFAULT_FORMAT, "L1", 2026) is None
+
+
+def test_what_stands_before_a_number_belongs_to_it() -> None:
+    pattern = "PGD-{no:4}/{counter}/{year}"
+    assert read_number("PGD-0147/L1/2026", pattern, "L1", 2026) == Number("L1", 2026, 147)
+    assert read_number("0147/L1/2026", pattern, "L1", 2026) is None
