@@ -84,8 +84,7 @@ class Signatory:
 
 
 COLUMNS: Final = (32, 42, 48)
-IDLE_MINUTES: Final = range(241)  # as the page has it; 0: never
-CENTRE_SECONDS: Final = range(1, 86_401)
+IDLE_MINUTES, CENTRE_SECONDS = range(241), range(1, 86_401)  # as the page has them; 0 minutes: never
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +180,7 @@ class Settings:
     ``gives_numbers`` is false at a desk of the handling team or the supervisor, which has no series of its own.
     ``remove_printed`` says whether PDFs that were only for printing go when a day is closed. Of ``sheet_choices`` the
     last is the latest. ``plain_by`` decided ``plain_on`` (ISO) that the register is not encrypted; "" while nobody did.
+    ``desktop_notices``: whether the desktop says what is late.
     """
 
     office: Office = dataclasses.field(default_factory=Office)
@@ -200,6 +200,7 @@ class Settings:
     sheet_choices: tuple[SheetChoice, ...] = ()
     plain_by: str = ""
     plain_on: str = ""
+    desktop_notices: bool = True
 
     @property
     def printers(self) -> tuple[Printer, ...]:

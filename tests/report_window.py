@@ -23,7 +23,7 @@ from tests.real_window import HELP, Camera, Keyboard, wait_for
 
 
 def main(arguments: list[str]) -> int:
-    """Read the report of the month before."""
+    """Read the report of the month."""
     folder = Path(arguments[0])
     with tempfile.TemporaryDirectory() as data:
         where = Places(Path(data))
@@ -41,7 +41,7 @@ def main(arguments: list[str]) -> int:
 
 
 def read(where: Places, folder: Path) -> None:
-    """By keys: F11, the month before."""
+    """By keys: F11."""
     application = QApplication(sys.argv[:1])
     prepare(application)
     starting = Starting(application, where, training=True)
@@ -54,7 +54,6 @@ def read(where: Places, folder: Path) -> None:
         keys.until(counter.window.isActiveWindow, "the window has the focus")
         keys.press("F11")
         keys.until(lambda: counter.window.page_name == "reports", "the report")
-        keys.press("Prior")
         camera.take("report")
     finally:
         starting.end()

@@ -58,6 +58,7 @@ from frontoffice.ui.search.search_page import SEARCH_KEYS
 from frontoffice.ui.shell.about_page import ABOUT_KEYS
 from frontoffice.ui.shell.first_start import FIRST_START_KEYS, FirstStart
 from frontoffice.ui.shell.help_page import HELP_KEYS
+from frontoffice.ui.shell.morning_strip import MORNING_KEYS
 from frontoffice.ui.shell.startup_error_page import StartupErrorPage
 from frontoffice.ui.shell.window_keys import WINDOW_KEYS, keys_of_pages
 from frontoffice.ui.widgets.page_keys import PageKey
@@ -91,7 +92,7 @@ OF_PAGES: Final[dict[str, tuple[PageKey, ...]]] = {
     "joining": JOINING_KEYS,
     "first connection": CONNECTION_KEYS,
 }
-OF_THE_WINDOW: Final = (*WINDOW_KEYS, *keys_of_pages(PAGES))
+OF_THE_WINDOW: Final = (*WINDOW_KEYS, *MORNING_KEYS, *keys_of_pages(PAGES))
 LISTED: Final = {  # what stands above the manual's lists of keys, and the tables that they are of
     "Tombol di mana saja": OF_THE_WINDOW,
     "Menyimpan: F9": OF_PAGES["recorded"],

@@ -2738,6 +2738,76 @@
     </message>
 </context>
 <context>
+    <name>Morning</name>
+    <message>
+        <source>1 day</source>
+        <translation>1 hari</translation>
+    </message>
+    <message>
+        <source>2-3 days</source>
+        <translation>2-3 hari</translation>
+    </message>
+    <message>
+        <source>4-7 days</source>
+        <translation>4-7 hari</translation>
+    </message>
+    <message>
+        <source>Days not closed</source>
+        <translation>Hari belum ditutup</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>Terlambat</translation>
+    </message>
+    <message>
+        <source>Not reviewed</source>
+        <translation>Belum ditelaah</translation>
+    </message>
+    <message>
+        <source>Not yet printed</source>
+        <translation>Resi belum tercetak</translation>
+    </message>
+    <message>
+        <source>Papers overdue</source>
+        <translation>Berkas lewat batas</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Hari ini</translation>
+    </message>
+    <message>
+        <source>Waiting for me</source>
+        <translation>Menunggu saya</translation>
+    </message>
+    <message>
+        <source>due in 1 working day: {}</source>
+        <translation>jatuh tempo 1 hari kerja lagi: {}</translation>
+    </message>
+    <message>
+        <source>due in 2-3 working days: {}</source>
+        <translation>jatuh tempo 2-3 hari kerja lagi: {}</translation>
+    </message>
+    <message>
+        <source>due today: {}</source>
+        <translation>jatuh tempo hari ini: {}</translation>
+    </message>
+    <message>
+        <source>late: {}</source>
+        <translation>terlambat: {}</translation>
+    </message>
+</context>
+<context>
+    <name>MorningStrip</name>
+    <message>
+        <source>This morning: Alt+</source>
+        <translation>Pagi ini: Alt+</translation>
+    </message>
+    <message>
+        <source>Understood (Alt+0)</source>
+        <translation>Mengerti (Alt+0)</translation>
+    </message>
+</context>
+<context>
     <name>NextSteps</name>
     <message>
         <source>Next: {step} ({roles}).</source>
@@ -4277,6 +4347,10 @@
     <message>
         <source>Government</source>
         <translation>Pemerintah daerah</translation>
+    </message>
+    <message>
+        <source>In the background, tell by the desktop what is late or soon due</source>
+        <translation>Bila jendela tidak dilihat, beri tahu lewat desktop yang terlambat atau segera jatuh tempo</translation>
     </message>
     <message>
         <source>L1</source>

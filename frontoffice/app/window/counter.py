@@ -16,7 +16,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from frontoffice.app.window.backup_controller import BackupController
 from frontoffice.app.window.centre_controller import CentreController
 from frontoffice.app.window.commit_signal import CommitSignal
+from frontoffice.app.window.desktop_notifier import DesktopNotifier
 from frontoffice.app.window.documents_controller import DocumentsController
+from frontoffice.app.window.morning_controller import MorningController
 from frontoffice.app.window.notice_controller import NoticeController
 from frontoffice.app.window.receipt_controller import ReceiptController
 from frontoffice.app.window.register_notices import RegisterNotices
@@ -78,6 +80,8 @@ class Counter(QObject):
         self.window = MainWindow(settings, register.now, register.zone, pages, lambda spec: spec.factory(self))
         self.notices = NoticeController(self.window, where.acknowledged, self.officer)
         self.register_notices = RegisterNotices(register, self.window, self.notices)
+        self.morning = MorningController(register, self.window, self.notices, self.officer)
+        self.notifier = DesktopNotifier(register, self.window, lambda: self.settings, self.officer)
         self.printing = ReceiptController(
             register, self.settings_controller, where.papers, self.window, self.notices, self.officer
         )
@@ -154,6 +158,7 @@ class Counter(QObject):
         self.centre.begin()
         self.backups.begin()
         self.file_check.begin(self.where)
+        self.notifier.begin()
 
     def sign_in(self, officer: Officer) -> None:
         """Let an officer go on where the work stopped, with what is theirs."""
@@ -166,6 +171,7 @@ class Counter(QObject):
         if not self.settings.training:
             self.register_notices.warn_of_place(self.where)
         self.signed_in.emit(is_another)
+        self.morning.begin()
         self.window.stack.refresh_front()
         if self.settings.printers and self.counts.unprinted:
             self.printing.desk.resume_jobs(officer)
@@ -193,6 +199,7 @@ class Counter(QObject):
         self._follow_role()
         self.register_notices.refresh()
         self._count()
+        self.morning.refresh()
         self.window.stack.refresh_front()
 
     def _follow_role(self) -> None:
@@ -225,6 +232,7 @@ class Counter(QObject):
         self._ended = True
         self.remove_opened()
         self.ending.emit()
+        self.notifier.end()
         self.commits.stop()
         for late in (self._file_check, self._previews):
             if late is not None:

@@ -89,6 +89,14 @@ class NoticeController:
         self._window.drop_notice(code)
         self._forget(code)
 
+    def is_kept(self, key: str, facts: Mapping[str, object]) -> bool:
+        """Whether these facts were acknowledged under ``key``, for something that is no notice."""
+        return self._kept.get(key) == _digest_of(key, facts)
+
+    def keep(self, key: str, facts: Mapping[str, object]) -> None:
+        """Keep that these facts were acknowledged, instead of those before."""
+        self._keep(self._kept | {key: _digest_of(key, facts)})
+
     def _acknowledge(self, code: str) -> None:
         needed = FOR_GOOD.get(code)
         if needed is None:
@@ -113,8 +121,12 @@ class NoticeController:
 
 
 def _digest(notice: Notice) -> str:
-    facts = {name: str(fact) for name, fact in notice.facts.items()}
-    return hashlib.sha256(json.dumps([notice.code, facts], sort_keys=True).encode()).hexdigest()
+    return _digest_of(notice.code, notice.facts)
+
+
+def _digest_of(code: str, facts: Mapping[str, object]) -> str:
+    texts = {name: str(fact) for name, fact in facts.items()}
+    return hashlib.sha256(json.dumps([code, texts], sort_keys=True).encode()).hexdigest()
 
 
 def _read(file: Path) -> dict[str, str]:

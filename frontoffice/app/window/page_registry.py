@@ -6,17 +6,19 @@ A new page costs two places: its module, and its factory and spec in :mod:`case_
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from frontoffice import __version__
-from frontoffice.app.window.case_pages import CASE_PAGES, ask_reason, show_folded, show_paper
+from frontoffice.app.window import morning_controller
+from frontoffice.app.window.case_pages import CASE_PAGES, UNPRINTED, WORK, ask_reason, show_folded, show_paper
 from frontoffice.app.window.counter import Counter
 from frontoffice.app.window.desk_pages import BACKUPS, CALENDAR, CENTRE, DESK_PAGES
-from frontoffice.app.window.report_pages import REPORT_PAGES
+from frontoffice.app.window.report_pages import REPORT_PAGES, show_day
 from frontoffice.errors import Unavailable
 from frontoffice.places import Places
+from frontoffice.register.queries import worklist
 from frontoffice.register.register import Register
 from frontoffice.settings import Settings, Theme
 from frontoffice.ui.shell.page_spec import PageSpec
@@ -25,6 +27,11 @@ from frontoffice.updating import installed_versions
 if TYPE_CHECKING:
     from frontoffice.app.window.file_check import FileReport
 
+_PAGE_OF: Final[Mapping[str, str]] = {
+    morning_controller.UNPRINTED: UNPRINTED.name,
+    morning_controller.BACKUP: BACKUPS.name,
+    morning_controller.CENTRE: CENTRE.name,
+}
 PAGES: Final[tuple[PageSpec[Any], ...]] = (*CASE_PAGES, *REPORT_PAGES, *DESK_PAGES)
 
 
@@ -46,8 +53,20 @@ def open_counter(  # noqa: PLR0913  (what a counter is made of)
     counter.window.centre_light.clicked.connect(lambda: counter.window.go(CENTRE.name))
     counter.window.backup_light.clicked.connect(lambda: counter.window.go(BACKUPS.name))
     counter.calendar_asked.connect(lambda: counter.window.go(CALENDAR.name))
+    counter.window.morning.asked.connect(partial(_show_pressing, counter))
     _watch_versions(counter)
     return counter
+
+
+def _show_pressing(counter: Counter, code: str) -> None:
+    """Show the list or the page that an item of the morning's strip speaks of."""
+    if code in worklist.GROUPS:
+        counter.window.stack.view(WORK).group = code
+        counter.window.go(WORK.name)
+    elif code == morning_controller.DAYS:
+        show_day(counter, *counter.morning.oldest_open_day())
+    else:
+        counter.window.go(_PAGE_OF[code])
 
 
 def _watch_versions(counter: Counter) -> None:

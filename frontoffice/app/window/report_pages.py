@@ -22,11 +22,12 @@ def _reports(counter: Counter) -> Page[ReportPage]:
 
     page = ReportPage(counter.register)
     page.opened.connect(partial(open_complaint, counter))
-    page.day_asked.connect(partial(_show_day, counter))
+    page.day_asked.connect(partial(show_day, counter))
     return Page(page, page.start, page.refresh)
 
 
-def _show_day(counter: Counter, on: date, series: str) -> None:
+def show_day(counter: Counter, on: date, series: str) -> None:
+    """Show the page of a day of one counter."""
     counter.window.go(DAY.name)
     counter.window.stack.view(DAY).show_page_of(on, series)
 

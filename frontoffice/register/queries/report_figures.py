@@ -49,7 +49,7 @@ def figures(unit: UnitOfWork, scope: Scope) -> Figures:
         topics=report_counts.topics(connection, scope),
         same_service=report_counts.same_service(connection, scope),
         same_person=counted.get(("again", ""), _NONE).received,
-        not_closed=_not_closed(connection, scope, today),
+        not_closed=not_closed(connection, scope, today),
         trend=tuple((part, days.movement(part)) for part in parts(period)),
         before=days.movement(period.before()),
         year_before=days.movement(period.year_before()),
@@ -99,7 +99,7 @@ def _labels(unit: UnitOfWork, cut: Cut) -> Mapping[str, str]:
     return {}
 
 
-def _not_closed(connection: apsw.Connection, scope: Scope, today: date) -> tuple[OpenDay, ...]:
+def not_closed(connection: apsw.Connection, scope: Scope, today: date) -> tuple[OpenDay, ...]:
     """Days of recording before today, whatever the scope counts by: a page is of what was recorded on it."""
     closed = set(connection.execute("SELECT series, day FROM day_closed"))
     found = report_counts.days_of_recording(connection, scope, today - timedelta(days=1))

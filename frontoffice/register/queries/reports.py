@@ -9,7 +9,7 @@ from uuid import UUID
 
 import apsw
 
-from frontoffice.domain.report import Figures, Scope, Selection
+from frontoffice.domain.report import Figures, OpenDay, Scope, Selection
 from frontoffice.domain.working_day_count import WorkingDayCount
 from frontoffice.domain.working_days import OfficeCalendar
 from frontoffice.register.journal import reading
@@ -75,6 +75,11 @@ class Reports:
         """Every figure of a scope, as of now."""
         with self._unit.reading():
             return report_figures.figures(self._unit, scope)
+
+    def not_closed(self, scope: Scope) -> tuple[OpenDay, ...]:
+        """The days before today whose page has complaints and was never closed, the oldest first."""
+        with self._unit.reading():
+            return report_figures.not_closed(self._unit.connection, scope, self._unit.today())
 
     def count(self, selection: Selection) -> int:
         """How many complaints a selection has."""

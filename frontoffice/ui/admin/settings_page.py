@@ -36,6 +36,7 @@ class SettingsPage(QWidget):
     idle_minutes: QSpinBox
     theme: QComboBox
     remove_printed: QCheckBox
+    desktop_notices: QCheckBox
     printer_summary: QLabel
     printers_button: QPushButton
     save: QPushButton
@@ -67,6 +68,7 @@ class SettingsPage(QWidget):
         self.idle_minutes.setValue(settings.idle_minutes)
         self.theme.setCurrentIndex(self.theme.findData(settings.theme))
         self.remove_printed.setChecked(settings.remove_printed)
+        self.desktop_notices.setChecked(settings.desktop_notices)
         show_problems(self, [])
         self._show_sample()
         self._show_printers()
@@ -93,6 +95,7 @@ class SettingsPage(QWidget):
             idle_minutes=self.idle_minutes.value(),
             theme=Theme(self.theme.currentData()),
             remove_printed=self.remove_printed.isChecked(),
+            desktop_notices=self.desktop_notices.isChecked(),
             signatory=settings_fields.read_signatory(self),
         )
 

@@ -25,6 +25,7 @@ from frontoffice.ui.shell.backup_status_light import BackupStatusLight
 from frontoffice.ui.shell.centre_status_light import CentreStatusLight
 from frontoffice.ui.shell.header import Header
 from frontoffice.ui.shell.idle_lock import IdleLock
+from frontoffice.ui.shell.morning_strip import MorningStrip
 from frontoffice.ui.shell.notice_line import NoticeLine
 from frontoffice.ui.shell.page_menu import PageMenu
 from frontoffice.ui.shell.page_spec import SIGN_IN, Counts, DeskKind, PageSpec, may_see
@@ -37,6 +38,7 @@ from frontoffice.ui.widgets.popups import close_popups
 
 _LIGHTS: Final = {"done": "ok", "soon": "late", "late": "warning"}
 _SECOND: Final = 1000
+_UNDER_HEADER: Final = 2  # the place of the morning's strip, below the rule
 _AFTER_PRINTER: Final = 3  # the place of the centre's light among the lights
 
 
@@ -72,6 +74,8 @@ class MainWindow(QMainWindow):
         self.signed_in: Officer | None = None
         self.header = Header(specs)
         child(self, QVBoxLayout, "strips").insertWidget(0, self.header)
+        self.morning = MorningStrip(self)
+        child(self, QVBoxLayout, "strips").insertWidget(_UNDER_HEADER, self.morning)
         self.centre_light = CentreStatusLight(self)
         child(self, QBoxLayout, "layout_3").insertWidget(_AFTER_PRINTER, self.centre_light)
         self.backup_light = BackupStatusLight(self)

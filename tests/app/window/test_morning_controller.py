@@ -1,0 +1,122 @@
+"""What presses is shown to whoever signs in, and once read only when it is another."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from frontoffice.app.window.case_pages import DAY, UNPRINTED, WORK
+from frontoffice.app.window.desk_pages import BACKUPS
+from frontoffice.domain.people import Officer
+from frontoffice.register.journal.ids import new_id
+from frontoffice.register.queries import worklist
+from frontoffice.ui.shell.morning_strip import MorningItem
+from tests.support.examples import OfficeClock, a_letter, an_intake
+from tests.support.window_desk import Desk, desk
+
+__all__ = ["desk"]
+
+
+def record_late(desk: Desk, day: int = 2) -> None:
+    letter = a_letter(received_on=date(2026, 11, day), received_why="Libur", external_id="")
+    desk.counter.register.complaints.record(letter, desk.officer, new_id())
+
+
+def come(desk: Desk, officer: Officer) -> tuple[MorningItem, ...]:
+    """Sign in, and what the strip shows."""
+    desk.counter.window.lock()
+    desk.counter.sign_in(officer)
+    return desk.counter.window.morning.items
+
+
+def texts(items: tuple[MorningItem, ...]) -> list[str]:
+    return [item.text for item in items]
+
+
+def press(desk: Desk, code: str) -> None:
+    items = desk.counter.window.morning.items
+    desk.counter.window.morning.buttons[[item.code for item in items].index(code)].click()
+
+
+def test_nothing_presses_where_nothing_is_open(desk: Desk) -> None:
+    assert come(desk, desk.officer) == ()
+    assert desk.counter.window.morning.isHidden()
+
+
+def test_a_supervisor_sees_what_is_late_due_and_not_reviewed(desk: Desk) -> None:
+    record_late(desk)
+    desk.counter.register.complaints.record(an_intake(), desk.officer, new_id())
+    assert texts(come(desk, desk.supervisor)) == ["Late 1", "Waiting for me 2", "Not reviewed 2"]
+
+
+def test_an_officer_sees_what_waits_for_them_and_for_paper(desk: Desk) -> None:
+    record_late(desk)
+    desk.counter.register.complaints.record(an_intake(), desk.officer, new_id(), with_paper=True)
+    assert texts(come(desk, desk.officer)) == ["Not yet printed 1"]
+    press(desk, "unprinted")
+    assert desk.counter.window.page_name == UNPRINTED.name
+
+
+def test_an_item_leads_to_its_group(desk: Desk) -> None:
+    record_late(desk)
+    come(desk, desk.supervisor)
+    press(desk, worklist.LATE)
+    assert desk.counter.window.page_name == WORK.name
+    page = desk.counter.window.stack.view(WORK)
+    assert (page.group, len(page.table.lines)) == (worklist.LATE, 1)
+
+
+def test_days_not_closed_lead_to_the_page_of_the_first(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = OfficeClock()
+    monkeypatch.setattr(desk.counter.register.unit, "now", clock)
+    desk.counter.register.complaints.record(an_intake(), desk.officer, new_id())
+    clock.move(days=1)
+    assert "Days not closed 1" in texts(come(desk, desk.supervisor))
+    press(desk, "days")
+    assert desk.counter.window.page_name == DAY.name
+    assert desk.counter.window.stack.view(DAY).day_title.text() == "Selasa, 24 November 2026"
+
+
+def test_what_a_light_warns_of_stands_in_the_strip(desk: Desk) -> None:
+    desk.counter.window.backup_light.show_none()
+    assert texts(come(desk, desk.supervisor)) == ["No copy yet"]
+    press(desk, "backup")
+    assert desk.counter.window.page_name == BACKUPS.name
+    desk.counter.window.backup_light.show_whole("10.32")
+    assert come(desk, desk.supervisor) == ()
+
+
+def test_once_read_it_comes_again_only_when_what_presses_is_another(desk: Desk) -> None:
+    record_late(desk)
+    come(desk, desk.supervisor)
+    desk.counter.window.morning.understood.click()
+    assert desk.counter.window.morning.isHidden()
+    desk.counter.register.complaints.record(an_intake(), desk.officer, new_id())  # one more that is not reviewed
+    desk.counter.refresh()
+    assert desk.counter.window.morning.isHidden()
+    assert come(desk, desk.supervisor) == ()
+    record_late(desk, day=3)
+    assert "Late 2" in texts(come(desk, desk.supervisor))
+
+
+def test_what_one_read_another_has_not(desk: Desk) -> None:
+    desk.counter.register.complaints.record(an_intake(), desk.officer, new_id(), with_paper=True)
+    come(desk, desk.supervisor)
+    desk.counter.window.morning.understood.click()
+    assert come(desk, desk.officer)
+
+
+def test_its_numbers_follow_what_is_written(desk: Desk) -> None:
+    record_late(desk)
+    come(desk, desk.supervisor)
+    record_late(desk, day=3)
+    desk.counter.refresh()
+    assert "Late 2" in texts(desk.counter.window.morning.items)
+
+
+def test_a_locked_window_shows_none(desk: Desk) -> None:
+    record_late(desk)
+    come(desk, desk.supervisor)
+    desk.counter.window.lock()
+    assert desk.counter.window.morning.isHidden()

@@ -1,0 +1,76 @@
+"""One line of what presses, each by its key, until it is read."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from frontoffice.ui.shell.morning_strip import MOST_ITEMS, MorningItem, MorningStrip
+
+ITEMS = (
+    MorningItem("late", "Late 9", "late"),
+    MorningItem("today", "Due today 2", "soon"),
+    MorningItem("mine", "4 & 5"),
+)
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> QWidget:
+    made = QWidget()
+    qtbot.addWidget(made)
+    made.resize(1366, 300)
+    return made
+
+
+@pytest.fixture
+def strip(window: QWidget, qtbot: QtBot) -> MorningStrip:
+    shown = MorningStrip(window)
+    column = QVBoxLayout(window)
+    column.addWidget(shown)
+    column.addStretch(1)
+    window.show()
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    return shown
+
+
+def test_without_anything_that_presses_there_is_no_strip(strip: MorningStrip) -> None:
+    assert strip.isHidden()
+    strip.show_items(ITEMS)
+    assert not strip.isHidden()
+    strip.show_items(())
+    assert strip.isHidden()
+
+
+def test_each_item_has_its_number_and_its_key(strip: MorningStrip, qtbot: QtBot) -> None:
+    strip.show_items(ITEMS)
+    shown = [button for button in strip.buttons if not button.isHidden()]
+    assert [button.text() for button in shown] == ["① Late 9", "② Due today 2", "③ 4 && 5"]
+    with qtbot.waitSignal(strip.asked) as asked:
+        QTest.keyClick(strip, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    assert asked.args == ["today"]
+
+
+def test_a_key_without_an_item_asks_for_nothing(strip: MorningStrip, qtbot: QtBot) -> None:
+    strip.show_items(ITEMS)
+    with qtbot.assertNotEmitted(strip.asked):
+        QTest.keyClick(strip, Qt.Key.Key_9, Qt.KeyboardModifier.AltModifier)
+
+
+def test_it_says_by_key_that_it_was_read(strip: MorningStrip, qtbot: QtBot) -> None:
+    strip.show_items(ITEMS)
+    with qtbot.waitSignal(strip.read):
+        QTest.keyClick(strip, Qt.Key.Key_0, Qt.KeyboardModifier.AltModifier)
+
+
+def test_no_more_are_shown_than_have_a_key(strip: MorningStrip) -> None:
+    strip.show_items([MorningItem(str(place), "x") for place in range(12)])
+    assert len(strip.items) == MOST_ITEMS
+
+
+def test_a_late_item_is_told_by_its_state_too(strip: MorningStrip) -> None:
+    strip.show_items(ITEMS)
+    assert [button.property("state") for button in strip.buttons[:3]] == ["late", "soon", ""]
