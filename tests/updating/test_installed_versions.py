@@ -5,12 +5,15 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import subprocess
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from frontoffice import assets
 from frontoffice.updating import installed_versions
 from frontoffice.updating.installed_versions import Installation, Next, Trial, read_next, successor, write_next
 from tests.support.new_versions import PROGRAM, a_program, an_installation
@@ -117,6 +120,33 @@ def test_the_installation_is_found_from_either_version(installed: Installation) 
     assert installed_versions.of(installed.root / PROGRAM, "0.2.0") == installed
     later = installed_versions.of(installed.folder_of("0.3.0") / PROGRAM, "0.3.0")
     assert later == Installation(installed.root, "0.3.0")
+    by_itself = installed.folder_of("0.3.0")
+    assert installed_versions.of(by_itself / PROGRAM, "0.4.0") == Installation(by_itself, "0.4.0")
+
+
+@pytest.mark.parametrize(("kept", "key"), [("00ff\n", b"\x00\xff"), ("no key", b""), (None, b"")])
+def test_the_makers_key_is_read_or_there_is_none(monkeypatch: pytest.MonkeyPatch, kept: str | None, key: bytes) -> None:
+    def read_text(_name: str) -> str:
+        if kept is None:
+            raise FileNotFoundError
+        return kept
+
+    monkeypatch.setattr(assets, "read_text", read_text)
+    assert installed_versions.makers_key() == key
+
+
+@pytest.mark.posix("the other takes the place of this process")
+def test_the_next_version_is_started_with_the_same_arguments_in_this_ones_place(
+    installed: Installation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun: list[tuple[Path, list[str]]] = []
+    monkeypatch.setattr("sys.frozen", True, raising=False)
+    monkeypatch.setattr("sys.executable", str(installed.root / PROGRAM))
+    monkeypatch.setattr(os, "execve", lambda program, command, _environment: begun.append((program, command)))
+    monkeypatch.setattr(subprocess, "run", lambda *_given, **_named: SimpleNamespace(returncode=0))
+    installed_versions.hand_over("0.2.0", ["--data", "x"], has_window=True)
+    program = installed.folder_of("0.3.0") / PROGRAM
+    assert begun == [(program, [str(program), "--data", "x"])]
 
 
 def test_a_program_that_is_not_frozen_has_no_installation_and_hands_over_to_nobody() -> None:

@@ -117,6 +117,18 @@ def test_a_folder_that_cannot_be_written_to_is_a_failure_with_its_cause(
     assert failed.value.code == UpdateFailure.DISK
 
 
+def test_a_version_that_cannot_be_named_the_next_is_a_failure_with_its_cause(
+    tmp_path: Path, installed: Installation
+) -> None:
+    package = opened(tmp_path)
+    installing.unpack(package, installed)
+    (installed.versions / "next.json.part").mkdir()
+    with pytest.raises(Unavailable) as failed:
+        installing.choose(package, installed, PROGRAM)
+    assert (failed.value.code, list(failed.value.facts)) == (UpdateFailure.DISK, ["cause"])
+    assert read_next(installed) is None
+
+
 @pytest.mark.parametrize(
     ("version", "system", "code", "facts"),
     [

@@ -90,6 +90,11 @@ def test_a_list_of_files_that_grows_without_end_is_not_read(tmp_path: Path) -> N
         archive.writestr("manifest.json", b" " * 5_000_000)
         archive.writestr("manifest.sig", b"0" * 64)
     assert refusal(target) == UpdateRefusal.NO_PACKAGE
+    for letters, code in ((64, UpdateRefusal.NOT_SIGNED), (65, UpdateRefusal.NO_PACKAGE)):
+        with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+            archive.writestr("manifest.json", b"{}")
+            archive.writestr("manifest.sig", b"0" * letters)
+        assert refusal(target) == code
 
 
 @pytest.mark.parametrize(
