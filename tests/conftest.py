@@ -6,6 +6,7 @@ import gc
 import logging
 import os
 import sys
+from collections import Counter
 from collections.abc import Generator, Iterator
 from pathlib import Path
 
@@ -77,6 +78,15 @@ def pytest_collection() -> Generator[None, object, object]:
     gc.set_threshold(20_000)  # what a test leaves behind in cycles is small, and looking for it was a fiftieth of all
     gc.enable()
     return collected
+
+
+@pytest.hookimpl(trylast=True)  # after the order was shuffled
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let files begin first that take seconds, then those of many tests: at the end no worker waits for another's."""
+    weights: Counter[Path] = Counter()
+    for item in items:
+        weights[item.path] += 1_000 if item.get_closest_marker("seconds") else 1
+    items.sort(key=lambda item: -weights[item.path])
 
 
 @pytest.fixture(scope="module", autouse=True)

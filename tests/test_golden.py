@@ -95,6 +95,7 @@ def test_the_story_reads_as_it_read_in_indonesian(path: Path, indonesian: None) 
         assert golden.sentences(register) == golden.golden("sentences")["id"]
 
 
+@pytest.mark.seconds
 def test_the_papers_of_the_office_read_as_they_read(path: Path) -> None:
     with golden.opened(path) as register:
         assert golden.day_pages(register) == golden.golden("day_pages")

@@ -108,6 +108,7 @@ def day(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Day]:
     day.starting.end()
 
 
+@pytest.mark.seconds
 def test_a_day_at_the_counter(day: Day, qtbot: QtBot) -> None:
     _the_counter_is_set_up(day)
     number = _a_complaint_is_told_at_the_counter_and_gets_its_resi(day, qtbot)

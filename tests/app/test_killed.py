@@ -26,6 +26,7 @@ def seen(day: subprocess.Popen[str]) -> Counter[str]:
     return Counter(json.loads(out))
 
 
+@pytest.mark.seconds
 @pytest.mark.posix("children are forked")
 def test_whoever_is_killed_while_printing_loses_and_doubles_no_paper(tmp_path: Path) -> None:
     hits = seen(begun(tmp_path, 6, 24112026))

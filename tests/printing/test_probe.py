@@ -27,6 +27,7 @@ def found(printer: PaperPrinter) -> ProbeResult:
     return probe_abilities(open_connection("network", printer.address), _LIMITS)
 
 
+@pytest.mark.seconds
 @pytest.mark.parametrize(
     "abilities",
     [

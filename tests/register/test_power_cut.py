@@ -71,6 +71,7 @@ def recorder(tmp_path_factory: pytest.TempPathFactory) -> Recorder:
     return worked(tmp_path_factory.mktemp("worked"))
 
 
+@pytest.mark.seconds
 def test_whatever_a_power_cut_leaves_every_acknowledged_number_is_there(recorder: Recorder, tmp_path: Path) -> None:
     counts = Counter(cuts(recorder, 60, 24112026, tmp_path))
     assert {fault for _, fault in counts} == {""}, counts

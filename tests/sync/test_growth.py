@@ -54,6 +54,7 @@ def refused(counter: Connection, chain: Chain, rows: list[tuple[object, ...]]) -
     return error.value.sqlstate
 
 
+@pytest.mark.seconds
 def test_partitioned_by_origin_the_centre_keeps_every_promise(wide: Centre) -> None:
     chains = [Chain() for _ in range(24)]
     with (

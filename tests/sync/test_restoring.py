@@ -85,6 +85,7 @@ def brought_over(centre: Centre, fresh: CentreServer) -> Centre:
     return Centre(fresh, centre.name)
 
 
+@pytest.mark.seconds
 @pytest.mark.posix("a server of its own")
 def test_with_the_roles_every_counter_goes_on_as_if_nothing_had_been(
     enrol: Enrol, centre: Centre, fresh: CentreServer

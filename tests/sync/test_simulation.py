@@ -22,6 +22,7 @@ SEEDS = int(os.environ.get("FRONTOFFICE_SIMULATION_SEEDS", "8"))
 STEPS = int(os.environ.get("FRONTOFFICE_SIMULATION_STEPS", "250"))
 
 
+@pytest.mark.seconds
 @pytest.mark.parametrize("seed", [1, 7])
 def test_whatever_happens_to_counters_and_centre_they_agree_again(
     centre_server: CentreServer, tmp_path: Path, announce: Announce, seed: int

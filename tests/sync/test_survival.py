@@ -113,6 +113,7 @@ def test_an_acknowledgement_that_is_lost_is_no_reason_to_send_again_or_to_forget
     agree(one, two)
 
 
+@pytest.mark.seconds
 @pytest.mark.parametrize("kills", [1, pytest.param(5, marks=pytest.mark.long)])
 @pytest.mark.posix("a server of its own")
 def test_a_postmaster_that_is_killed_in_the_middle_loses_nothing_that_a_counter_holds(

@@ -167,6 +167,7 @@ def _install_again(source: Path, installed: Installation) -> None:
         put_in_place(package, installed)
 
 
+@pytest.mark.seconds
 def test_killed_at_any_moment_the_old_or_the_whole_new_version_starts(tmp_path: Path, installed: Installation) -> None:
     source = a_package(tmp_path)
     whole = contents(tmp_path / "built-0.3.0")

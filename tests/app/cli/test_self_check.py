@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication  # noqa: TID251  (the fixture's type)
 from frontoffice.app.cli import self_check
 
 
+@pytest.mark.seconds
 def test_this_installation_has_all_its_parts(qapp: QApplication) -> None:
     self_check.check(qapp)
 

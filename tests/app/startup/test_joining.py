@@ -255,6 +255,7 @@ def entries_of(register: Register) -> int:
     return int(register.unit.connection.execute("SELECT count(*) FROM journal").get)
 
 
+@pytest.mark.seconds
 def test_a_first_pull_that_was_killed_goes_on_where_it_was(
     new: NewDesk,
     office: Register,

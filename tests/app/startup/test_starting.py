@@ -627,6 +627,7 @@ def no_keyring(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         yield
 
 
+@pytest.mark.seconds
 @pytest.mark.usefixtures("no_keyring")
 def test_without_a_keyring_the_first_start_puts_the_key_behind_a_passphrase(starts: Starts) -> None:
     starting = starts.start()

@@ -163,6 +163,7 @@ def test_a_whole_month_lies_behind_with_one_page_that_was_not_closed(register: R
     assert open_pages == [date(2026, 11, 23)]
 
 
+@pytest.mark.seconds
 def test_everything_is_written_in_order_at_office_hours_of_working_days(
     register: Register, complaints: tuple[Complaint, ...]
 ) -> None:

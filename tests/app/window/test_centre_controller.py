@@ -105,6 +105,7 @@ def team(qtbot: QtBot, tmp_path: Path, clock: OfficeClock) -> Iterator[Window]:
     window.counter.end()
 
 
+@pytest.mark.seconds
 def test_what_the_counter_records_the_team_handles_and_the_counter_sees(
     loket: Window, team: Window, centre: Centre
 ) -> None:

@@ -5,6 +5,8 @@ import threading
 import time
 from pathlib import Path
 
+import pytest
+
 from frontoffice.app.window.file_check import FileCheck, FileReport, FileState
 from frontoffice.places import Places
 from frontoffice.register.journal.ids import new_id
@@ -21,6 +23,7 @@ def _filled(folder: Path, count: int = 3) -> Places:
     return Places(folder)
 
 
+@pytest.mark.seconds
 def test_a_sound_file_is_found_whole(tmp_path: Path) -> None:
     assert FileCheck().run(_filled(tmp_path)).state is FileState.WHOLE
 

@@ -188,6 +188,7 @@ def fill_pages(desk: Desk) -> None:
     desk.counter.documents.explain_due(register.complaints.get(desk.complaint.subject))
 
 
+@pytest.mark.seconds
 @pytest.mark.parametrize("role", Role)
 def test_no_page_reads_what_somebody_wrote_as_markup(desk: Desk, role: Role) -> None:
     found = desk.problems()
