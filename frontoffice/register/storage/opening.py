@@ -140,7 +140,7 @@ def open_file(
             file_probe.demand_one(path, must_exist=must_exist)
             if not file_probe.is_blank(path):
                 file_probe.demand_ours(path)
-            was_cut = file_probe.lacks_its_log(path)
+            has_no_log = not (file_probe.is_blank(path) or file_probe.has_leftovers(path))  # see lacks_its_log there
             database = connect(path, vfs)
             with damage.named(path, database.connection, heals=False):
                 migrated = migrating.migrate(database, path)
@@ -156,7 +156,7 @@ def open_file(
         if code:
             raise Unavailable(code, path=str(path)) from error
         raise
-    return OpenFile(path, database, lock, origin, clean, vfs, draw, made_anew, was_cut)
+    return OpenFile(path, database, lock, origin, clean, vfs, draw, made_anew, has_no_log and not clean)
 
 
 def demand_free(path: Path) -> None:
