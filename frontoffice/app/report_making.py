@@ -112,7 +112,8 @@ def _read(source: ReportSource, order: ReportOrder) -> Iterator[tuple[Register, 
     known = source.settings
     with opened.read_beside(source.register, _desk(source), source.clock) as register:
         figures = register.reports.figures(order.scope)
-        file = ReportFile(known.office, figures, known.signatory, order.words, order.meeting, known.training)
+        there = register.sp4n.counts(order.scope.period, order.scope.counter)
+        file = ReportFile(known.office, figures, known.signatory, order.words, order.meeting, known.training, there)
         yield register, file
 
 
@@ -130,7 +131,7 @@ def _list(register: Register, file: ReportFile, order: ReportOrder) -> ListTable
 
 
 def _evaluation(file: ReportFile) -> bytes:
-    return evaluation_sheet.evaluation_sheet(file, evaluation_sheet.numbers(file.figures))
+    return evaluation_sheet.evaluation_sheet(file, evaluation_sheet.numbers(file.figures, sp4n=file.sp4n))
 
 
 _PAPERS: Final[Mapping[ReportPaper, Callable[[ReportFile], bytes]]] = {

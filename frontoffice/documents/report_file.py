@@ -46,6 +46,7 @@ class ReportFile:
     words: SupervisorWords = field(default_factory=SupervisorWords)
     meeting: EvaluationMeeting = field(default_factory=EvaluationMeeting)
     training: bool = False
+    sp4n: tuple[int, int] | None = None  # how many stand in SP4N-LAPOR!, and of them are finished there
 
     @property
     def zone(self) -> str:

@@ -53,6 +53,7 @@ class EntryKind(StrEnum):
     NUMBERS_RESUMED = "numbers.resumed"
     BACKUP_TRIED = "backup.tried"
     LIST_EXPORTED = "list.exported"
+    SP4N_ENTERED = "sp4n.entered"
 
 
 KNOWN_VERSION: Final = 1  # of every kind's body; a newer one is kept and carried like an unknown kind

@@ -220,6 +220,16 @@ class ErasedBody:
     closed_on: str | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sp4nEnteredBody:
+    """Under which number a complaint stands in SP4N-LAPOR!, its state there (*done* or "") and when that was seen."""
+
+    number: str
+    state: str
+    on: str
+    by: str
+
+
 Body = (
     RecordedBody
     | AmendedBody
@@ -235,5 +245,6 @@ Body = (
     | DocumentBody
     | RenumberedBody
     | ErasedBody
+    | Sp4nEnteredBody
     | OfficeBody
 )

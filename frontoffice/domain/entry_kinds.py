@@ -198,6 +198,19 @@ _OF_COMPLAINTS: Final = (
         examples=(bodies.RenumberedBody(suffix="bis", why="Salinan register dipakai", by=""),),
     ),
     KindSpec(
+        kind=EntryKind.SP4N_ENTERED,
+        effect=Effect.SETTLES,
+        bodies=(bodies.Sp4nEnteredBody,),
+        may=May.CONTACT,
+        story=StoryWords(
+            QT_TRANSLATE_NOOP("StoryWords", "In SP4N-LAPOR! under number {}"),
+            ("number",),
+            details=((QT_TRANSLATE_NOOP("StoryWords", "Seen there on"), "on"),),
+        ),
+        paper=PaperWords("dicatat di SP4N-LAPOR!: {number}", "Dicatat di SP4N-LAPOR!, nomor {number}"),
+        examples=(bodies.Sp4nEnteredBody(number="7654321", state="done", on="2026-11-24", by=EXAMPLE_ID),),
+    ),
+    KindSpec(
         kind=EntryKind.ERASED,
         effect=Effect.SETTLES,
         bodies=(bodies.ErasedBody,),

@@ -53,6 +53,7 @@ class ListFilter:
     team: str = ""
     late: bool = False
     incomplete: bool = False
+    not_in_sp4n: bool = False  # a complaint that neither came from SP4N-LAPOR! nor was entered there
     repeated: bool = False  # in its second cycle or a later one
 
     def days(self, today: date) -> Period | None:

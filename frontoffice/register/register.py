@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from frontoffice.register.commands.numbering import Numbering
     from frontoffice.register.commands.officers import Officers
     from frontoffice.register.commands.reference_data import ReferenceData
+    from frontoffice.register.commands.sp4n import Sp4n
     from frontoffice.register.commands.spool import Spool
     from frontoffice.register.queries.complaint_list import ComplaintLists
     from frontoffice.register.queries.counters import Counters
@@ -255,6 +256,13 @@ class Register:
         from frontoffice.register.commands.exporting import Exports
 
         return Exports(self.unit)
+
+    @cached_property
+    def sp4n(self) -> Sp4n:
+        """What of the register stands in SP4N-LAPOR!."""
+        from frontoffice.register.commands.sp4n import Sp4n
+
+        return Sp4n(self.unit)
 
     @cached_property
     def lists(self) -> ComplaintLists:

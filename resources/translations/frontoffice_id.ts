@@ -582,6 +582,10 @@
         <translation>Telaah</translation>
     </message>
     <message>
+        <source>SP4N-LAPOR!</source>
+        <translation>SP4N-LAPOR!</translation>
+    </message>
+    <message>
         <source>Show identity</source>
         <translation>Lihat identitas</translation>
     </message>
@@ -1497,6 +1501,10 @@
     <message>
         <source>Not closed</source>
         <translation>Belum selesai</translation>
+    </message>
+    <message>
+        <source>Not in LAPOR! yet</source>
+        <translation>Belum masuk LAPOR!</translation>
     </message>
     <message>
         <source>Officer</source>
@@ -4493,6 +4501,25 @@
     </message>
 </context>
 <context>
+    <name>Sp4nBar</name>
+    <message>
+        <source>Finished there</source>
+        <translation>Selesai di sana</translation>
+    </message>
+    <message>
+        <source>The text for SP4N-LAPOR! is copied, without who complained: paste it there, then write its number here.</source>
+        <translation>Teks untuk SP4N-LAPOR! sudah tersalin tanpa nama pengadu: tempel di sana, lalu tulis nomornya di sini.</translation>
+    </message>
+    <message>
+        <source>Write it down (Enter)</source>
+        <translation>Catat (Enter)</translation>
+    </message>
+    <message>
+        <source>Written down: in SP4N-LAPOR! under number {}.</source>
+        <translation>Tercatat: ada di SP4N-LAPOR! dengan nomor {}.</translation>
+    </message>
+</context>
+<context>
     <name>StartupErrorPage</name>
     <message>
         <source>&amp;Begin a new register…</source>
@@ -4689,6 +4716,10 @@
         <translation>Dasar</translation>
     </message>
     <message>
+        <source>In SP4N-LAPOR! under number {}</source>
+        <translation>Ada di SP4N-LAPOR! dengan nomor {}</translation>
+    </message>
+    <message>
         <source>Known from</source>
         <translation>Diketahui dari</translation>
     </message>
@@ -4747,6 +4778,10 @@
     <message>
         <source>Reviewed</source>
         <translation>Ditelaah</translation>
+    </message>
+    <message>
+        <source>Seen there on</source>
+        <translation>Dilihat di sana pada</translation>
     </message>
     <message>
         <source>Something that this version of the program cannot read: {}</source>

@@ -48,3 +48,8 @@ def test_proofs_of_every_indicator_are_listed_on_one_page() -> None:
     (text,) = texts(evaluation_sheet.evaluation_sheet(report_file(YEAR), evaluation_sheet.numbers(YEAR)))
     for word in ("Didokumentasikan", "Diarsipkan", "Dilaporkan", "Dievaluasi", "Ditindaklanjuti", "Dipublikasikan"):
         assert word in text
+
+
+def test_what_was_entered_in_sp4n_by_hand_counts_there() -> None:
+    of = evaluation_sheet.numbers(YEAR, sp4n=(50, 49))
+    assert (of.sp4n_received, of.sp4n_finished) == (50, 49)

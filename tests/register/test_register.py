@@ -135,7 +135,7 @@ OBJECTS = {
     "closing": "DayClosing", "configuration": "DeskConfiguration", "maintenance": "Maintenance", "days": "DayQuery",
     "worklist": "WorklistQuery", "reports": "Reports", "search": "Search", "counters": "Counters",
     "outbox": "OutboxStats",
-    "sync_log": "SyncLog", "exports": "Exports", "lists": "ComplaintLists", "kept_filters": "KeptFilters",
+    "sync_log": "SyncLog", "exports": "Exports", "lists": "ComplaintLists", "sp4n": "Sp4n", "kept_filters": "KeptFilters",
 }  # fmt: skip
 
 

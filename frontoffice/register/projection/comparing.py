@@ -23,6 +23,7 @@ from frontoffice.register.projection import (
     complaint_counts,
     complaint_projection,
     reference_data_projection,
+    sp4n_projection,
 )
 from frontoffice.register.projection.complaint_fold import fold_case
 from frontoffice.register.projection.index_check import IndexCheck
@@ -49,7 +50,7 @@ def _differences(connection: apsw.Connection, anew: apsw.Connection) -> Iterator
     for subject, lines in _complaints(connection, anew):
         stands = fold_case(lines)
         count += stands is not None
-        if not _is_as_kept(connection, subject, stands, index):
+        if not _is_as_kept(connection, subject, stands, index) or not _is_in_sp4n(connection, subject, lines):
             yield stands[0].number_text if stands else str(subject)
     if connection.execute("SELECT count(*) FROM complaint").get != count:
         yield "complaint"
@@ -79,6 +80,12 @@ def _is_as_kept(
         index.add(row_id, complaint_projection.words(stands[0]))
     is_row = complaint_columns.row(*stands) == kept
     return is_row and reminders == complaint_projection.reminders(*stands)
+
+
+def _is_in_sp4n(connection: apsw.Connection, subject: UUID, lines: tuple[StoryLine, ...]) -> bool:
+    """Whether what is kept of a complaint in SP4N-LAPOR! is what its entries say."""
+    row_id = connection.execute("SELECT id FROM complaint WHERE subject = ?", (subject.bytes,)).get
+    return row_id is None or sp4n_projection.kept(connection, row_id) == sp4n_projection.item(lines)
 
 
 _NOT_INDEXED: Final = (

@@ -23,11 +23,16 @@ from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.entry_bodies import RecordedBody
 from frontoffice.register.journal import journal
 from frontoffice.register.journal.story_line import StoryLine
-from frontoffice.register.projection import complaint_columns, complaint_counts, reference_data_projection
+from frontoffice.register.projection import (
+    complaint_columns,
+    complaint_counts,
+    reference_data_projection,
+    sp4n_projection,
+)
 from frontoffice.register.projection.complaint_fold import fold_case, fold_without_case
 
 PREFIXES: Final = (1, 2, 3)  # the beginnings that the index keeps, in letters
-_PLAIN: Final = ("complaint", "word", "renumbered", "reminder")
+_PLAIN: Final = ("complaint", "word", "renumbered", "reminder", "sp4n")
 TABLES: Final = (*_PLAIN, "complaint_words", *complaint_counts.TABLES)
 
 
@@ -91,6 +96,8 @@ def project(
     else:
         found += own
     _remind(connection, row_id, deadlines.running(new, case))
+    if any(line.kind == EntryKind.SP4N_ENTERED for line in (*before, *after)):
+        sp4n_projection.project(connection, row_id, after)
     if new.suffix and not new.erased:
         _keep_first_number(connection, subject, after)
     return folded
@@ -140,6 +147,7 @@ def _forget(connection: apsw.Connection, row_id: int, subject: UUID, before: Seq
         _unindex(connection, row_id, words(old))
     connection.execute("DELETE FROM complaint WHERE id = ?", (row_id,))
     connection.execute("DELETE FROM reminder WHERE complaint = ?", (row_id,))
+    connection.execute("DELETE FROM sp4n WHERE complaint = ?", (row_id,))
     connection.execute("DELETE FROM renumbered WHERE subject = ?", (subject.bytes,))
 
 

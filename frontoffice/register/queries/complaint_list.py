@@ -15,7 +15,8 @@ from typing import Any, Final
 
 import apsw
 
-from frontoffice.domain.complaint import CLOSED
+from frontoffice.domain.complaint import CLOSED, Kind, Status
+from frontoffice.domain.deadlines import SP4N
 from frontoffice.domain.list_filter import CLOSED as ALL_CLOSED
 from frontoffice.domain.list_filter import NO_FILTER, OPEN, ListFilter
 from frontoffice.domain.typed_text import clean
@@ -182,6 +183,12 @@ _TYPES: Final = (int, *reading.shape(SearchResult))
 _INDEXED: Final = "INDEXED BY complaint_filter"
 
 
+_NOT_IN_SP4N: Final = _Part(
+    "kind = ? AND status <> ? AND channel <> ? AND id NOT IN (SELECT complaint FROM sp4n)",
+    (str(Kind.COMPLAINT), str(Status.CANCELLED), SP4N),
+)
+
+
 def condition(only: ListFilter, today: date) -> _Part:
     """A filter as a condition over the complaints' table, on that day."""
     parts = [
@@ -196,12 +203,13 @@ def condition(only: ListFilter, today: date) -> _Part:
         parts.append(_Part(f"status {'NOT ' * (only.status == OPEN)}IN ({marks})", tuple(map(str, sorted(CLOSED)))))
     elif only.status:
         parts.append(_Part("status = ?", (only.status,)))
-    if only.late:
-        parts.append(_Part("(response_late = 1 OR (waits <> '' AND clock_on < ?))", (today.isoformat(),)))
-    if only.incomplete:
-        parts.append(_Part("missing <> ''"))
-    if only.repeated:
-        parts.append(_Part("cycle >= 2"))
+    flags = {
+        _Part("(response_late = 1 OR (waits <> '' AND clock_on < ?))", (today.isoformat(),)): only.late,
+        _Part("missing <> ''"): only.incomplete,
+        _NOT_IN_SP4N: only.not_in_sp4n,
+        _Part("cycle >= 2"): only.repeated,
+    }
+    parts += [part for part, is_asked in flags.items() if is_asked]
     found = _Part()
     for part in parts:
         found &= part

@@ -31,6 +31,7 @@ class Action(StrEnum):
     PAPERS = "papers"
     REVIEW = "review"
     REVEAL = "reveal"
+    SP4N = "sp4n"
     CANCEL = "cancel"
 
 
@@ -41,6 +42,7 @@ _ICONS: Final[Mapping[Action, str]] = {
     Action.PAPERS: "draft",
     Action.REVIEW: "check",
     Action.REVEAL: "eye",
+    Action.SP4N: "record",
     Action.CANCEL: "cancel",
 }
 _KEYS: Final = {one.action: one for one in COMPLAINT_KEYS if one.action in set(Action)}
@@ -106,5 +108,6 @@ class ComplaintActions(QWidget):
             Action.PAPERS: self.tr("Letters"),
             Action.REVIEW: self.tr("Review"),
             Action.REVEAL: self.tr("Show identity"),
+            Action.SP4N: self.tr("SP4N-LAPOR!"),
             Action.CANCEL: self.tr("Cancel complaint"),
         }

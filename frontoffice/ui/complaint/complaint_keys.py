@@ -15,6 +15,7 @@ COMPLAINT_KEYS: Final = (
     PageKey("R", "review", May.REVIEW),
     PageKey("I", "reveal", May.REVEAL),
     PageKey("C", "cancel", May.CANCEL),
+    PageKey("S", "sp4n", May.CONTACT),
     PageKey("D", "explain_due"),
     PageKey("B", "show_earlier"),
     PageKey("W", "show_rest"),

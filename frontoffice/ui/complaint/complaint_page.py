@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from uuid import UUID
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
@@ -26,6 +26,7 @@ from frontoffice.ui.complaint.complaint_keys import COMPLAINT_KEYS
 from frontoffice.ui.complaint.complaint_sheet import ComplaintSheet
 from frontoffice.ui.complaint.document_menu import Papers
 from frontoffice.ui.complaint.handling_panel import HandlingPanel
+from frontoffice.ui.complaint.sp4n_bar import Sp4nBar
 from frontoffice.ui.complaint.story_view import StoryView
 from frontoffice.ui.messages.field_labels import has_hidden, labelled_fields
 from frontoffice.ui.widgets import form
@@ -104,6 +105,8 @@ class ComplaintPage(QWidget):
         self.papers.wanted.connect(self.document_asked)
         self.papers.failed.connect(self._message.show)
         self.papers.closed.connect(self.body.setFocus)
+        self.sp4n = Sp4nBar(register, officer, around, self, self._message.show)
+        self.sp4n.written.connect(self._handled)
         bind_keys(self, rows_of(COMPLAINT_KEYS, ("explain_due",)), {"explain_due": self._ask_due})
 
     def show_complaint(self, subject: UUID) -> None:
@@ -112,6 +115,7 @@ class ComplaintPage(QWidget):
             self.reasons.forget()
             self._complaint = None
         self._revealed_to = None
+        self.sp4n.leave()
         self._message.show("")
         self._read(subject)
         self.body.verticalScrollBar().setValue(0)
@@ -128,8 +132,8 @@ class ComplaintPage(QWidget):
 
     def another_officer(self) -> None:
         """Somebody else works here now: what may be done is theirs, and nothing that was begun stands open."""
-        self.reasons.leave()
-        self.handling.leave()
+        for part in (self.reasons, self.handling, self.sp4n):
+            part.leave()
         self._message.show("")
         self.refresh()
 
@@ -182,6 +186,8 @@ class ComplaintPage(QWidget):
             return
         elif action is Action.PAPERS:
             self._open_papers()
+        elif action is Action.SP4N:
+            self.sp4n.ask(self._complaint)
         elif action is Action.AMEND and self._is_hidden(self._complaint):
             self._ask(Action.REVEAL, self._complaint)  # the form would show who it is
             self._then_amend = True
@@ -256,7 +262,7 @@ class ComplaintPage(QWidget):
         if self.reasons.isVisible():
             self.reasons.leave()
             return
-        if self.papers.leave() or self.handling.leave():
+        if self.papers.leave() or self.sp4n.leave() or self.handling.leave():
             return
         self._message.show("")
         self.left.emit()
@@ -283,8 +289,7 @@ class ComplaintPage(QWidget):
             self._message.show(why)
 
     def _open_papers(self) -> None:
-        button = self.row.buttons[Action.PAPERS]
-        self.papers.open(button.mapToGlobal(QPoint(0, button.height())))
+        self.papers.open(self.row.buttons[Action.PAPERS])
 
 
 def next_is_a_copy(complaint: Complaint, jobs: Iterable[PrintJob]) -> bool:

@@ -69,9 +69,9 @@ class Papers(QObject):
             self.numbers.forget()
         self._subject, self._revealed = subject, revealed
 
-    def open(self, at: QPoint) -> None:
-        """Show the menu."""
-        self.menu.popup(at)
+    def open(self, under: QWidget) -> None:
+        """Show the menu under its button."""
+        self.menu.popup(under.mapToGlobal(QPoint(0, under.height())))
 
     def ask(self, kind: DocumentKind) -> None:
         """Make a paper of that kind, or first ask which number it gets."""

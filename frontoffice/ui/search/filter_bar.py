@@ -176,6 +176,7 @@ class FilterBar(QWidget):
         return {
             "late": self.tr("Late"),
             "incomplete": self.tr("Papers missing"),
+            "not_in_sp4n": self.tr("Not in LAPOR! yet"),
             "repeated": self.tr("Cycle 2 or later"),
         }
 

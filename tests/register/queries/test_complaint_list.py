@@ -41,7 +41,9 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Register:
     register = a_register(tmp_path_factory.mktemp("many"))
     for number in range(MANY):
         description = f"Soal {WORDS[number % 2]}"
-        intake = an_intake(description=description, wish="", application_no="", complainant=a_complainant(phone=""))
+        intake = an_intake(
+            description=description, wish="", service="", application_no="", complainant=a_complainant(phone="")
+        )
         register.complaints.record(intake, OFFICER, uuid4())
     rows = register.unit.connection.execute("SELECT id FROM complaint ORDER BY id").fetchall()
     for number, (row_id,) in enumerate(rows):

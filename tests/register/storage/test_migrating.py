@@ -22,7 +22,7 @@ ROOT = Path(__file__).resolve().parents[3]
 
 
 TAGS = "0002_authentication"  # the first step after those of 0.1; it leaves the tables as they are
-STEPS = ["0001_register", TAGS, "0003_reports", "0004_lists", "0005_counts"]
+STEPS = ["0001_register", TAGS, "0003_reports", "0004_lists", "0005_counts", "0006_sp4n"]
 WITHOUT_REPORTS = (
     *(f"DROP TRIGGER complaint_{name}" for name in ("comes", "goes", "changes_person")),
     *(f"DROP TRIGGER complaint_changes_{name}" for name in complaint_counts.TABLES if name != "reminder_count"),
@@ -35,6 +35,7 @@ AS_IN_0_1 = (
     *WITHOUT_REPORTS,
     "DROP TABLE authentication",
     "DROP TABLE kept_filter",
+    "DROP TABLE sp4n",
     "DROP INDEX complaint_filter",
 )
 OF_0_1 = (
@@ -97,7 +98,7 @@ def tables(path: Path) -> dict[str, tuple[str, str]]:
 
 def test_a_new_register_has_the_tables_of_one_that_0_1_made(path: Path, tmp_path: Path) -> None:
     close_file(open_file(path))
-    added = {"authentication", "sqlite_autoindex_authentication_1", "complaint_filter", "kept_filter"}
+    added = {"authentication", "sqlite_autoindex_authentication_1", "complaint_filter", "kept_filter", "sp4n"}
     foreign_process.run(path, *WITHOUT_REPORTS)
     new = {name: one for name, one in tables(path).items() if name not in added}
     assert new == tables(golden.laid_out(made(tmp_path / "of 0.1")))

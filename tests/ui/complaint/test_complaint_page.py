@@ -285,7 +285,8 @@ def test_a_supervisor_cancels_with_a_reason_and_the_number_stays(
 
 
 @pytest.mark.parametrize(
-    "action", [one for one in Action if one not in (Action.BACK, Action.AMEND, Action.PRINT, Action.PAPERS)]
+    "action",
+    [one for one in Action if one not in (Action.BACK, Action.AMEND, Action.PRINT, Action.PAPERS, Action.SP4N)],
 )
 def test_whatever_is_asked_about_writes_an_entry_once_it_is_answered_and_says_so(
     qtbot: QtBot, register: Register, supervisor: Officer, confidential: Complaint, action: Action
@@ -296,6 +297,22 @@ def test_whatever_is_asked_about_writes_an_entry_once_it_is_answered_and_says_so
     (_, line) = register.complaints.story(confidential.subject)
     assert (line.entry_id != confidential.subject, line.officer) == (True, supervisor.name)
     assert page.page_problem.text() != ""
+
+
+def test_its_number_in_sp4n_is_asked_for_by_a_key_and_stands_in_the_story(
+    qtbot: QtBot, register: Register, supervisor: Officer, complaint: Complaint
+) -> None:
+    page = open_page(qtbot, register, supervisor, complaint)
+    QTest.keyClick(page.body, Qt.Key.Key_S)
+    QTest.keyClicks(page.sp4n.bar.reason, "7654321")
+    with qtbot.waitSignal(page.changed):
+        QTest.keyClick(page.sp4n.bar.reason, Qt.Key.Key_Return)
+    assert "In SP4N-LAPOR! under number 7654321" in page_text(page)
+    assert page.page_problem.text() == "Written down: in SP4N-LAPOR! under number 7654321."
+    QTest.keyClick(page.body, Qt.Key.Key_S)
+    assert page.sp4n.bar.isVisible()
+    page.another_officer()
+    assert not page.sp4n.bar.isVisible()
 
 
 def test_letters_typed_into_a_reason_are_never_taken_for_keys(

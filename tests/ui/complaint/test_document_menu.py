@@ -3,7 +3,7 @@ from __future__ import annotations
 from uuid import UUID, uuid4
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -71,7 +71,7 @@ def test_a_paper_that_cannot_be_made_yet_is_dimmed_with_its_reason(
 ) -> None:
     fresh = register.complaints.record(an_intake(), HENDRA, uuid4()).complaint.subject
     papers.show_for(fresh, revealed=False)
-    papers.open(QPoint(0, 0))
+    papers.open(QWidget())
     dimmed = {action.text()[1]: action.text() for action in papers.menu.actions() if not action.isEnabled()}
     papers.menu.hide()
     assert set(dimmed) == {"2", "4", "7"}

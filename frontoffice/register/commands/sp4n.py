@@ -1,0 +1,95 @@
+"""The bridge to SP4N-LAPOR!: which complaints stand there, under which number, and what is pasted there.
+
+The office types there by hand: a complaint of the counter counts for the yearly evaluation only where it stands in
+SP4N-LAPOR!, too. One that came from there is there already.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from frontoffice.domain import dates, entry_kinds
+from frontoffice.domain.codes import FieldRefusal
+from frontoffice.domain.complaint import Complaint, Identity
+from frontoffice.domain.deadlines import SP4N
+from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.entry_bodies import Sp4nEnteredBody
+from frontoffice.domain.people import Officer
+from frontoffice.domain.report_period import Period
+from frontoffice.domain.typed_text import LONGEST_LINE, clean
+from frontoffice.errors import Problem, Refused
+from frontoffice.register.projection import sp4n_projection
+from frontoffice.register.projection.sp4n_projection import DONE, Sp4nItem
+from frontoffice.register.queries import complaint_query
+from frontoffice.register.queries.exported_complaint import masked
+from frontoffice.register.unit_of_work import UnitOfWork
+
+
+class Sp4n:
+    """What of the register stands in SP4N-LAPOR!."""
+
+    def __init__(self, unit: UnitOfWork) -> None:
+        self._unit = unit
+
+    def of(self, subject: UUID) -> Sp4nItem | None:
+        """What was written down of a complaint; None where nothing was."""
+        connection = self._unit.connection
+        with self._unit.reading():
+            row_id = connection.execute("SELECT id FROM complaint WHERE subject = ?", (subject.bytes,)).get
+            return None if row_id is None else sp4n_projection.kept(connection, row_id)
+
+    def enter(self, subject: UUID, number: str, by: Officer, action: UUID, *, done: bool = False) -> None:
+        """Write down under which number a complaint stands there, and whether it is finished there.
+
+        Raises Refused (field ``number``): ``text_missing``, ``too_long``.
+        """
+        entry_kinds.demand(by, EntryKind.SP4N_ENTERED)
+        number = clean(number)
+        if not number:
+            raise Refused(Problem("number", FieldRefusal.TEXT_MISSING))
+        if len(number) > LONGEST_LINE:
+            raise Refused(Problem("number", FieldRefusal.TOO_LONG, {"length": len(number), "most": LONGEST_LINE}))
+        on = self._unit.today().isoformat()
+        body = Sp4nEnteredBody(number=number, state=DONE if done else "", on=on, by=str(by.officer_id))
+
+        def work() -> None:
+            complaint_query.with_case(self._unit, subject)  # Refused when there is none
+            self._unit.append_entry(action, subject, EntryKind.SP4N_ENTERED, body, by)
+
+        self._unit.run_once(action, work)
+
+    def counts(self, period: Period, counter: str = "") -> tuple[int, int]:
+        """How many complaints received in the period stand there, and how many of them are finished there.
+
+        ``counter`` is the series of one counter, "" for all.
+
+        One that came from there is finished there when it is closed here.
+        """
+        with self._unit.reading():
+            rows: Any = self._unit.connection.execute(
+                "SELECT count(*),"
+                " coalesce(sum(CASE WHEN s.state IS NULL THEN c.closed_on <> '' ELSE s.state = ? END), 0)"
+                " FROM complaint AS c LEFT JOIN sp4n AS s ON s.complaint = c.id"
+                " WHERE c.received_on BETWEEN ? AND ? AND c.status <> 'cancelled'"
+                " AND (c.channel = ? OR s.complaint IS NOT NULL) AND ? IN (c.series, '')",
+                (DONE, period.first.isoformat(), period.last.isoformat(), SP4N, counter),
+            )
+            ((there, finished),) = rows
+        return there, finished
+
+
+def text_for_sp4n(complaint: Complaint) -> str:
+    """What is pasted there: the narrative and what it is about, without who complained (Indonesian, for the public)."""
+    intake = complaint.intake
+    hidden = intake.complainant.identity is Identity.CONFIDENTIAL
+    story = masked(intake.description, intake.complainant) if hidden else intake.description
+    parts = (
+        ("", story),
+        ("Permintaan: ", intake.wish),
+        ("Layanan: ", intake.service),
+        ("Tempat kejadian: ", intake.event_place),
+        ("Tanggal kejadian: ", dates.in_words(intake.event_date) if intake.event_date else ""),
+        ("Nomor register kantor: ", complaint.number_text),
+    )
+    return "\n".join(name + text for name, text in parts if text)

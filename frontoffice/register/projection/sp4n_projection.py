@@ -1,0 +1,58 @@
+"""Which complaints stand in SP4N-LAPOR!, under which number there, from their entries: the last one holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final, NamedTuple
+
+import apsw
+
+from frontoffice.domain import dates
+from frontoffice.domain.body_codec import decode
+from frontoffice.domain.case_entry import CaseEntry
+from frontoffice.domain.entry import KNOWN_VERSION, UNREADABLE, EntryKind
+from frontoffice.domain.entry_bodies import Sp4nEnteredBody
+
+DONE: Final = "done"
+
+
+class Sp4nItem(NamedTuple):
+    """A complaint in SP4N-LAPOR!: its number there, the state that was seen there ("" or done), and when (ISO)."""
+
+    number: str
+    state: str
+    seen_on: str
+
+
+def item(lines: Iterable[CaseEntry]) -> Sp4nItem | None:
+    """What the entries say of a complaint that was not erased; one that cannot be read says nothing."""
+    found: Sp4nItem | None = None
+    for line in lines:
+        if line.kind == EntryKind.ERASED:
+            return None
+        if line.kind == EntryKind.SP4N_ENTERED and line.version <= KNOWN_VERSION:
+            found = _read(line) or found
+    return found
+
+
+def project(connection: apsw.Connection, row_id: int, lines: Iterable[CaseEntry]) -> None:
+    """Bring the table to what the entries of the complaint with that row say."""
+    connection.execute("DELETE FROM sp4n WHERE complaint = ?", (row_id,))
+    found = item(lines)
+    if found is not None:
+        connection.execute("INSERT INTO sp4n (complaint, number, state, seen_on) VALUES (?, ?, ?, ?)", (row_id, *found))
+
+
+def kept(connection: apsw.Connection, row_id: int) -> Sp4nItem | None:
+    """What the table has of a complaint."""
+    row = connection.execute("SELECT number, state, seen_on FROM sp4n WHERE complaint = ?", (row_id,)).fetchone()
+    return None if row is None else Sp4nItem._make(row)
+
+
+def _read(line: CaseEntry) -> Sp4nItem | None:
+    try:
+        body = decode(Sp4nEnteredBody, line.body)
+        number, state, seen_on = body.number, body.state, dates.parse_day(body.on).isoformat()
+    except UNREADABLE:
+        return None
+    return Sp4nItem(number, state, seen_on) if isinstance(number, str) and isinstance(state, str) else None
