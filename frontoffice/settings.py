@@ -179,7 +179,7 @@ class Settings:
     ``printer`` is the one that prints unless another is asked for; ``other_printers`` are those that may be.
     ``gives_numbers`` is false at a desk of the handling team or the supervisor, which has no series of its own.
     ``remove_printed`` says whether PDFs that were only for printing go when a day is closed. Of ``sheet_choices`` the
-    last is the latest. ``plain_by`` decided ``plain_on`` (ISO) that the register is not encrypted; "" while nobody did.
+    last is the latest. ``plain_by`` decided ``plain_on`` (ISO) against encryption, if the journal says so, too.
     ``desktop_notices``: whether the desktop says what is late.
     """
 

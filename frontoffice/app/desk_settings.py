@@ -42,7 +42,7 @@ def checked(known: Settings | None, path: Path) -> Settings | None:
 
 
 def facts_of(known: Settings) -> DeskConfiguredBody:
-    """What the journal remembers of the settings: all that stands on paper and gives numbers."""
+    """What the journal remembers of the settings: what stands on paper, gives numbers, and is decided by the office."""
     from frontoffice.domain.office_bodies import DeskConfiguredBody
 
     return DeskConfiguredBody(
@@ -52,6 +52,15 @@ def facts_of(known: Settings) -> DeskConfiguredBody:
         number_format=known.number_format,
         training=known.training,
         gives_numbers=known.gives_numbers,
+        plain_by=known.plain_by or None,
+        plain_on=known.plain_on or None,
+    )
+
+
+def is_plain_by_decision(known: Settings, said: DeskConfiguredBody | None) -> bool:
+    """Whether the office decided against encryption: the journal (``said``) says so, too, not the settings alone."""
+    return (
+        bool(known.plain_by) and said is not None and (said.plain_by, said.plain_on) == (known.plain_by, known.plain_on)
     )
 
 
@@ -74,4 +83,6 @@ def settings_from(facts: DeskConfiguredBody, before: Settings) -> Settings:
         number_format=before.number_format if facts.number_format is None else facts.number_format,
         training=bool(facts.training),
         gives_numbers=facts.gives_numbers is not False,
+        plain_by=facts.plain_by or before.plain_by,
+        plain_on=facts.plain_on or before.plain_on,
     )

@@ -14,7 +14,7 @@ Json = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeskConfiguredBody:
-    """How a desk is set up: what stands on paper and gives numbers."""
+    """How a desk is set up: what stands on paper and gives numbers, and who decided against encryption, when (ISO)."""
 
     counter: str
     office: Json | str
@@ -23,6 +23,8 @@ class DeskConfiguredBody:
     training: bool | None = None
     gives_numbers: bool | None = None
     zone: str | None = None
+    plain_by: str | None = None
+    plain_on: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from frontoffice.app.desk_settings import checked, desk_of, facts_of, settings_from
+from frontoffice.app.desk_settings import checked, desk_of, facts_of, is_plain_by_decision, settings_from
 from frontoffice.domain.body_codec import encode, outline
 from frontoffice.domain.office_bodies import DeskConfiguredBody
 from frontoffice.errors import Unavailable
@@ -20,6 +20,24 @@ OFFICE = dataclasses.asdict(SETTINGS.office)
 
 def test_what_the_journal_remembers_gives_the_settings_back() -> None:
     assert settings_from(facts_of(SETTINGS), Settings()) == SETTINGS
+    plain = dataclasses.replace(SETTINGS, plain_by="Budi Penyelia", plain_on="2026-11-24")
+    assert settings_from(facts_of(plain), Settings()) == plain
+    assert not {"plain_by", "plain_on"} & encode(facts_of(SETTINGS)).keys(), "as it was written before"
+
+
+def test_a_decision_against_encryption_is_what_the_journal_says_too() -> None:
+    plain = dataclasses.replace(SETTINGS, plain_by="Budi Penyelia", plain_on="2026-11-24")
+    assert is_plain_by_decision(plain, facts_of(plain))
+    another_day = dataclasses.replace(plain, plain_on="2026-11-25")
+    for said in (
+        None,
+        facts_of(SETTINGS),
+        facts_of(another_day),
+        facts_of(dataclasses.replace(plain, plain_by="Siti")),
+    ):
+        assert not is_plain_by_decision(plain, said)
+    assert not is_plain_by_decision(SETTINGS, facts_of(plain))
+    assert not is_plain_by_decision(SETTINGS, facts_of(SETTINGS))
 
 
 @pytest.mark.parametrize(

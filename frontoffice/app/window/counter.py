@@ -179,12 +179,11 @@ class Counter(QObject):
     def remind_of_recovery_key(self) -> None:
         """Say what can be lost or read by others, to who can do something about it."""
         if not self.settings.training:
-            decided = Notice(
-                WindowNotice.PLAIN,
-                {"by": self.settings.plain_by, "on": "-".join(reversed(self.settings.plain_on.split("-")))},
-            )
-            is_decided = bool(self.settings.plain_by)
-            plain = decided if is_decided else Notice(WindowNotice.NOT_ENCRYPTED)
+            plain = Notice(WindowNotice.NOT_ENCRYPTED)
+            with guarded_failure(self.window.show_failure):
+                if self.settings_controller.is_plain_by_decision:
+                    by, on = self.settings.plain_by, "-".join(reversed(self.settings.plain_on.split("-")))
+                    plain = Notice(WindowNotice.PLAIN, {"by": by, "on": on})
             self.register_notices.remind_of_recovery_key(self.officer(), self.where, plain)
 
     def remove_opened(self) -> None:

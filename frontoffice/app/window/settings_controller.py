@@ -11,7 +11,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject, Signal
 
 from frontoffice.app import settings_tag
-from frontoffice.app.desk_settings import desk_of, facts_of
+from frontoffice.app.desk_settings import desk_of, facts_of, is_plain_by_decision
 from frontoffice.domain.codes import NumberRefusal
 from frontoffice.domain.people import Officer
 from frontoffice.errors import Refused, Unavailable
@@ -41,7 +41,16 @@ class SettingsController(QObject):
         self.current = settings
 
     def keep(self, settings: Settings) -> None:
-        """Write the settings and go on by them. Raises Unavailable; then those before stand."""
+        """Write the settings and go on by them. Raises Unavailable; then those before stand.
+
+        A decision against encryption that stands in the settings alone is nobody's, and does not get into the journal.
+        """
+        before = (self.current.plain_by, self.current.plain_on)
+        if (settings.plain_by, settings.plain_on) == before and settings.plain_by and not self.is_plain_by_decision:
+            settings = dataclasses.replace(settings, plain_by="", plain_on="")
+        self._keep(settings)
+
+    def _keep(self, settings: Settings) -> None:
         settings_tag.save(self._file, settings, self._register)
         blocked = self._register.numbering.blocked_by()
         if facts_of(settings) != facts_of(self.current) or blocked is NumberRefusal.SETTINGS_DIFFER:
@@ -51,9 +60,16 @@ class SettingsController(QObject):
         self.changed.emit(settings)
 
     def decide_plain(self) -> None:
-        """Keep that the office wants its register unencrypted, by whom and since today. Raises Unavailable."""
+        """Write down that the office wants its register unencrypted, by whom and since today. Raises Unavailable."""
         by, on = self._officer().name, self._register.today().isoformat()
-        self.keep(dataclasses.replace(self.current, plain_by=by, plain_on=on))
+        self._keep(dataclasses.replace(self.current, plain_by=by, plain_on=on))
+        if not self.is_plain_by_decision:  # the settings said so before, and the journal does not
+            self._append_to_journal(self.current)
+
+    @property
+    def is_plain_by_decision(self) -> bool:
+        """Whether the office decided against encryption, as its journal says. Raises Unavailable."""
+        return bool(self.current.plain_by) and is_plain_by_decision(self.current, self._register.configuration.last())
 
     def save_from(self, page: SavesSettings, settings: Settings) -> None:
         """Keep what stands on a page, and say there how that went."""

@@ -678,4 +678,5 @@ def test_plain_by_decision_keeps_who_decided(starts: Starts) -> None:
     page.finished.emit(dataclasses.replace(ANSWERS, is_plain=True))
     assert starting.counter is not None
     assert starting.counter.settings.plain_by == "Budi Penyelia"
+    assert starting.counter.settings_controller.is_plain_by_decision, "it is an entry"
     assert not encryption.key_name(starts.where.register)

@@ -160,6 +160,31 @@ def test_a_plain_register_by_decision_is_said_with_who_decided_until_somebody_re
     assert "01-12-2026" in desk.counter.window.notice_lines["plain"].text()
 
 
+def test_a_decision_that_stands_in_the_settings_alone_is_none(desk: Desk) -> None:
+    controller, said = desk.counter.settings_controller, desk.counter.register.configuration.last
+    controller.current = replace(controller.current, plain_by="Budi", plain_on="2026-11-24")
+    desk.counter.sign_in(desk.supervisor)
+    assert "plain" not in desk.counter.window.notice_lines
+    assert "not_encrypted" in desk.counter.window.notice_lines
+    controller.keep(replace(controller.current, counter_name="Loket Depan"))
+    kept = said()
+    assert kept is not None
+    assert (kept.counter_name, kept.plain_by, kept.plain_on) == ("Loket Depan", None, None)
+    assert (controller.current.plain_by, controller.current.plain_on) == ("", "")
+
+
+def test_the_same_decision_as_in_older_settings_is_written_into_the_journal(desk: Desk) -> None:
+    desk.counter.sign_in(desk.supervisor)
+    controller, said = desk.counter.settings_controller, desk.counter.register.configuration.last
+    controller.current = replace(controller.current, plain_by=desk.supervisor.name, plain_on="2026-11-24")
+    controller.decide_plain()
+    kept = said()
+    assert kept is not None
+    assert (kept.plain_by, kept.plain_on) == (desk.supervisor.name, "2026-11-24")
+    controller.keep(replace(controller.current, counter_name="Loket Depan"))
+    assert controller.is_plain_by_decision, "other settings leave it as it is"
+
+
 def test_entries_that_are_all_back_are_missed_no_more(desk: Desk) -> None:
     register, notices = desk.counter.register, desk.counter.register_notices
     complaint = desk.record(desk.officer)
