@@ -75,7 +75,7 @@ class ReportOrder:
 
 
 def paper(source: ReportSource, order: ReportOrder, which: ReportPaper, progress: ExportProgress) -> bytes:
-    """One paper as PDF. Raises Unavailable as the register does, and ``export_stopped``."""
+    """One paper as PDF. Raises Unavailable as the register does, and ``document_stopped``."""
     with _read(source, order) as (register, file):
         progress.step(0, 1)
         if which is ReportPaper.LIST:

@@ -19,4 +19,4 @@ class DocumentFailure(FailureCode):
 
     FILE_NOT_SAVED = "file_not_saved"
     PDF_NOT_SAVED = "pdf_not_saved"
-    STOPPED = "export_stopped"
+    STOPPED = "document_stopped"

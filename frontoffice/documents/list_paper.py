@@ -32,7 +32,7 @@ _WIDTH: Final = 273.0
 def list_paper(file: ReportFile, table: ListTable, progress: ExportProgress) -> bytes:
     """The list of a period as PDF, for the Ombudsman and the Inspektorat; names as the table has them.
 
-    Raises Unavailable (``export_stopped``) when it shall not go on.
+    Raises Unavailable (``document_stopped``) when it shall not go on.
     """
     name = f"Daftar pengaduan {report_file.name(file.figures.scope.period).removeprefix('Laporan ')}"
     story = [

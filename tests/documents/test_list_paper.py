@@ -46,4 +46,4 @@ def test_a_list_of_nothing_says_so() -> None:
 
 
 def test_a_list_stops_when_it_shall() -> None:
-    assert failure(lambda: made(1, ExportProgress(is_stopped=lambda: True))) == ("export_stopped", {})
+    assert failure(lambda: made(1, ExportProgress(is_stopped=lambda: True))) == ("document_stopped", {})

@@ -61,7 +61,7 @@ def test_progress_is_told_now_and_then_and_at_the_end() -> None:
 
 def test_what_shall_stop_stops_before_its_first_row() -> None:
     progress = ExportProgress(is_stopped=lambda: True)
-    assert failure(lambda: list(progress.counted([1], 1))) == ("export_stopped", {})
+    assert failure(lambda: list(progress.counted([1], 1))) == ("document_stopped", {})
 
 
 def test_a_name_has_letters_digits_and_dashes_only() -> None:
