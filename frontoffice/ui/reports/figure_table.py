@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from PySide6.QtCore import QItemSelectionModel, QObject, Qt
-from PySide6.QtGui import QBrush, QColor, QFocusEvent
+from PySide6.QtGui import QBrush, QColor, QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from frontoffice.domain.report import OpenDay, Selection
@@ -13,6 +13,7 @@ from frontoffice.ui.reports.report_sections import ReportCell, ReportRow, Report
 from frontoffice.ui.widgets import plain_text, table_columns, theme
 from frontoffice.ui.widgets.line_table import Index, LineTable, Role
 
+_NAMES: Final = 150  # pixels: the least in which names are read
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -70,10 +71,14 @@ class FigureLines(LineTable):
 
 
 class FigureView(QTableView):
-    """The table of one part; :attr:`figures` are its cells. The mark is seen only while it has the focus."""
+    """The table of one part; :attr:`figures` are its cells. The mark is seen only while it has the focus.
 
-    def __init__(self, name: str, described: str, parent: QWidget | None = None) -> None:
+    ``is_whole``: as high as all its rows.
+    """
+
+    def __init__(self, name: str, described: str, parent: QWidget | None = None, *, is_whole: bool = False) -> None:
         super().__init__(parent)
+        self._is_whole = is_whole
         self.setObjectName(name)
         self.setAccessibleName(described)
         self.figures = FigureLines(self)
@@ -89,10 +94,9 @@ class FigureView(QTableView):
         """Show this part, the mark where it was; names take what numbers leave of the width."""
         row, column = self.currentIndex().row(), self.currentIndex().column()
         self.figures.show_section(section)
-        head = self.horizontalHeader()
-        for place in range(self.figures.columnCount()):
-            mode = QHeaderView.ResizeMode.ResizeToContents if place else QHeaderView.ResizeMode.Stretch
-            head.setSectionResizeMode(place, mode)
+        for place in range(1, self.figures.columnCount()):
+            self.horizontalHeader().setSectionResizeMode(place, QHeaderView.ResizeMode.ResizeToContents)
+        self._fit()
         if section.rows:
             at = (min(max(row, 0), len(section.rows) - 1), min(max(column, 1), self.figures.columnCount() - 1))
             how = (
@@ -101,6 +105,24 @@ class FigureView(QTableView):
                 else QItemSelectionModel.SelectionFlag.NoUpdate
             )
             self.selectionModel().setCurrentIndex(self.figures.index(*at), how)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the names what the numbers leave."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Give the names the rest of the width, or enough to be read: then the table is scrolled sideways."""
+        if not self.figures.columnCount():
+            return
+        head = self.horizontalHeader()
+        rest = self.viewport().width() - sum(map(head.sectionSize, range(1, head.count())))
+        is_wide = rest >= _NAMES
+        head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch if is_wide else QHeaderView.ResizeMode.Fixed)
+        if not is_wide:
+            head.resizeSection(0, _NAMES)
+        if self._is_whole:
+            table_columns.fit_height(self)
 
     def marked(self) -> Selection | OpenDay | None:
         """What is behind the cell that is marked."""

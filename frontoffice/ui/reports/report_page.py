@@ -74,7 +74,7 @@ class ReportPage(QWidget):
         self._message = MessageLine(self.report_problem)
         self.period = PeriodBar(register.today, self)
         self.headline = Headline(self)
-        self.timeliness = FigureView("timeliness_table", self.tr("Timeliness"), self)
+        self.timeliness = FigureView("timeliness_table", self.tr("Timeliness"), self, is_whole=True)
         self.chart = ChartView(self)
         self.section = FigureView("section_table", self.tr("Figures of this part"), self)
         self._fill_places()
@@ -147,7 +147,6 @@ class ReportPage(QWidget):
         self.report_as_of.setText(self.tr("as of {}").format(as_of))
         self.headline.show_figures(figures)
         self.timeliness.show_section(report_sections.timeliness(figures))
-        table_columns.fit_height(self.timeliness)
         moved = figures.movement
         is_empty = not (moved.carried or moved.received or moved.done or figures.cancelled)
         self.report_nothing.setVisible(is_empty)

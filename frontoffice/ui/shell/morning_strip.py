@@ -7,15 +7,17 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
-from frontoffice.ui.widgets import form, plain_text, theme
-from frontoffice.ui.widgets.flow_layout import FlowLayout
+from frontoffice.ui.widgets import plain_text, theme
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
 
 MOST_ITEMS: Final = 9
 _CIRCLED: Final = "①②③④⑤⑥⑦⑧⑨"  # the key is no part of the number that is counted
+_MARGIN: Final = 16
+_GAP: Final = 4
 _READ: Final = "morning_read"
 MORNING_KEYS: Final = (
     *(PageKey(f"Alt+{place}", f"morning_{place}") for place in range(1, MOST_ITEMS + 1)),
@@ -33,7 +35,10 @@ class MorningItem:
 
 
 class MorningStrip(QFrame):
-    """One line of items; hidden while there is none. ``asked`` carries the code of one, ``read`` that it was read."""
+    """One line of items, as many as fit; hidden while there is none.
+
+    ``asked`` carries the code of one that was pressed, seen or not, ``read`` that the strip was read.
+    """
 
     asked = Signal(str)
     read = Signal()
@@ -43,8 +48,6 @@ class MorningStrip(QFrame):
         self.setObjectName("morning")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.items: tuple[MorningItem, ...] = ()
-        self._items_place = QWidget(self)
-        self._flow = FlowLayout(self._items_place, gap=4)
         self._title = plain_text.label(self.tr("This morning: Alt+"), self, "heading")
         self.buttons = [self._button(place) for place in range(1, MOST_ITEMS + 1)]
         self.understood = QPushButton(self.tr("Understood (Alt+0)"), self)
@@ -52,9 +55,12 @@ class MorningStrip(QFrame):
         self.understood.setProperty("icon_name", "check")
         self.understood.clicked.connect(self.read)
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 3, 16, 3)
+        row.setContentsMargins(_MARGIN, 3, _MARGIN, 3)
+        row.setSpacing(_GAP)
         row.addWidget(self._title)
-        row.addWidget(self._items_place, 1)
+        for button in self.buttons:
+            row.addWidget(button)
+        row.addStretch(1)
         row.addWidget(self.understood)
         theme.dress(self)
         actions = {f"morning_{place}": partial(self._ask, place - 1) for place in range(1, MOST_ITEMS + 1)}
@@ -65,22 +71,38 @@ class MorningStrip(QFrame):
         """Show these, the first nine; without any there is no strip."""
         self.items = tuple(items[:MOST_ITEMS])
         for place, button in enumerate(self.buttons):
-            item = self.items[place] if place < len(self.items) else None
-            button.setVisible(item is not None)
-            if item is not None:
+            if place < len(self.items):
+                item = self.items[place]
                 button.setText(plain_text.caption(f"{_CIRCLED[place]} {item.text}"))
                 button.setAccessibleName(f"{item.text}, Alt+{place + 1}")
                 theme.mark(button, state=item.state)
         self.setVisible(bool(self.items))
-        form.settle(self._items_place)
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        """However narrow: what does not fit is not shown."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as many items as fit now."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Show the first items, as far as the line goes; what presses most stands first."""
+        margins = self.contentsMargins()
+        taken = self._title.sizeHint().width() + self.understood.sizeHint().width() + 2 * _GAP + 2 * _MARGIN
+        room = self.width() - taken - margins.left() - margins.right()
+        for place, button in enumerate(self.buttons):
+            room -= button.sizeHint().width() + _GAP
+            button.setVisible(place < len(self.items) and room >= 0)
 
     def _button(self, place: int) -> QPushButton:
-        button = QPushButton(self._items_place)
+        button = QPushButton(self)
         button.setProperty("total", True)
         button.setProperty("pressing", True)
         plain_text.set_tool_tip(button, f"Alt+{place}")
         button.clicked.connect(partial(self._ask, place - 1))
-        self._flow.addWidget(button)
         return button
 
     def _ask(self, place: int) -> None:

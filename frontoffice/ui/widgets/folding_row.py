@@ -3,47 +3,120 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
 
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QWidget
-
-_BESIDE: Final = QBoxLayout.Direction.LeftToRight
-_BENEATH: Final = QBoxLayout.Direction.TopToBottom
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class FoldingRow(QWidget):
     """Parts with their stretch. ``least`` is the width from which on they stand side by side; 0: when all fit."""
 
-    def __init__(
-        self, parts: Sequence[tuple[QWidget, int]], least: int = 0, gap: int = 8, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, parts: Sequence[tuple[QWidget, int]], least: int = 0, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._parts, self._least, self._gap = [part for part, _ in parts], least, gap
-        self._row = QBoxLayout(_BESIDE, self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(gap)
-        for part, stretch in parts:
-            self._row.addWidget(part, stretch)
+        self._folding = FoldingLayout(self, [stretch for _, stretch in parts], least)
+        for part, _ in parts:
+            self._folding.addWidget(part)
 
     @property
     def is_folded(self) -> bool:
         """Whether the parts stand beneath one another."""
-        return self._row.direction() == _BENEATH
-
-    def minimumSizeHint(self) -> QSize:
-        """As narrow as its widest part, as high as it is laid out now."""
-        widest = max(map(_least, self._parts), default=0)
-        return QSize(widest, self._row.minimumSize().height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Set the parts side by side or beneath one another."""
-        super().resizeEvent(event)
-        shown = [part for part in self._parts if not part.isHidden()]
-        needed = sum(map(_least, shown)) + self._gap * (len(shown) - 1)
-        self._row.setDirection(_BESIDE if self.width() >= max(self._least, needed) else _BENEATH)
+        return not self._folding.fits(self.width())
 
 
-def _least(part: QWidget) -> int:
-    return max(part.minimumSizeHint().width(), part.minimumWidth())
+class FoldingLayout(QLayout):
+    """The layout of a folding row: ``gap`` pixels between its items, each with its part of what the width leaves."""
+
+    def __init__(self, parent: QWidget, stretches: Sequence[int], least: int, gap: int = 8) -> None:
+        super().__init__(parent)
+        self._stretches, self._least, self._gap = stretches, least, gap
+        self._items: list[QLayoutItem] = []
+        self.setContentsMargins(0, 0, 0, 0)
+
+    def addItem(self, item: QLayoutItem) -> None:
+        """Put an item at the end."""
+        self._items.append(item)
+
+    def count(self) -> int:
+        """How many items there are."""
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        """The item at ``index``."""
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        """Take the item at ``index`` out."""
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        """As its items."""
+        wanted = Qt.Orientation(0)
+        for item in self._items:
+            wanted |= item.expandingDirections()
+        return wanted
+
+    def hasHeightForWidth(self) -> bool:
+        """Folded, it is higher."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """The height of the highest item, or of all beneath one another."""
+        heights = [_height(item) for item in self._shown()]
+        return max(heights, default=0) if self.fits(width) else sum(heights) + self._gaps(len(heights))
+
+    def sizeHint(self) -> QSize:
+        """All side by side."""
+        hints = [item.sizeHint() for item in self._shown()]
+        width = sum(hint.width() for hint in hints) + self._gaps(len(hints))
+        return QSize(width, max((hint.height() for hint in hints), default=0))
+
+    def minimumSize(self) -> QSize:
+        """As narrow as the widest item."""
+        size = QSize()
+        for item in self._shown():
+            size = size.expandedTo(item.minimumSize())
+        return size
+
+    def fits(self, width: int) -> bool:
+        """Whether the items stand side by side in this width."""
+        widths = [item.minimumSize().width() for item in self._shown()]
+        return width >= max(self._least, sum(widths) + self._gaps(len(widths)))
+
+    def setGeometry(self, rect: QRect) -> None:
+        """Place the items."""
+        super().setGeometry(rect)
+        if self.fits(rect.width()):
+            self._set_beside(rect)
+        else:
+            self._set_beneath(rect)
+
+    def _set_beside(self, rect: QRect) -> None:
+        shown = self._shown()
+        stretches = {id(item): stretch for item, stretch in zip(self._items, self._stretches, strict=True)}
+        all_stretch = sum(stretches[id(item)] for item in shown) or 1
+        least = [item.minimumSize().width() for item in shown]
+        rest, x = rect.width() - sum(least) - self._gaps(len(shown)), rect.x()
+        for item, width in zip(shown, least, strict=True):
+            wide = width + rest * stretches[id(item)] // all_stretch
+            item.setGeometry(QRect(x, rect.y(), wide, rect.height()))
+            x += wide + self._gap
+
+    def _set_beneath(self, rect: QRect) -> None:
+        shown = self._shown()
+        growing = [item for item in shown if item.expandingDirections() & Qt.Orientation.Vertical]
+        rest = max(0, rect.height() - self.heightForWidth(rect.width())) // max(1, len(growing))
+        y = rect.y()
+        for item in shown:
+            high = _height(item) + (rest if item in growing else 0)
+            item.setGeometry(QRect(rect.x(), y, rect.width(), high))
+            y += high + self._gap
+
+    def _shown(self) -> list[QLayoutItem]:
+        return [item for item in self._items if not item.isEmpty()]
+
+    def _gaps(self, count: int) -> int:
+        return self._gap * max(0, count - 1)
+
+
+def _height(item: QLayoutItem) -> int:
+    return max(item.sizeHint().height(), item.minimumSize().height())

@@ -50,4 +50,6 @@ def fit_height(table: QTableView) -> None:
     """Give a table of a few rows the height of all of them, so that it is never scrolled."""
     rows = table.model().rowCount()
     head = max(table.horizontalHeader().sizeHint().height(), table.horizontalHeader().height())
-    table.setFixedHeight(head + rows * ROW_HEIGHT + 2 * table.frameWidth() + _FOCUS)
+    bar = table.horizontalScrollBar()
+    below = bar.sizeHint().height() if bar.maximum() else 0
+    table.setFixedHeight(head + rows * ROW_HEIGHT + 2 * table.frameWidth() + _FOCUS + below)

@@ -66,6 +66,24 @@ def test_it_says_by_key_that_it_was_read(strip: MorningStrip, qtbot: QtBot) -> N
         QTest.keyClick(strip, Qt.Key.Key_0, Qt.KeyboardModifier.AltModifier)
 
 
+def test_where_the_line_ends_the_most_pressing_are_seen_and_all_have_their_keys(
+    strip: MorningStrip, window: QWidget, qtbot: QtBot
+) -> None:
+    many = [MorningItem(str(place), "Waiting for somebody 48") for place in range(MOST_ITEMS)]
+    strip.show_items(many)
+    height = strip.height()
+    window.resize(700, 300)
+    shown = [button for button in strip.buttons if not button.isHidden()]
+    assert 0 < len(shown) < MOST_ITEMS
+    assert shown == strip.buttons[: len(shown)]
+    assert strip.height() == height
+    with qtbot.waitSignal(strip.asked) as asked:
+        QTest.keyClick(strip, Qt.Key.Key_9, Qt.KeyboardModifier.AltModifier)
+    assert asked.args == ["8"]
+    window.resize(3000, 300)
+    assert not any(button.isHidden() for button in strip.buttons)
+
+
 def test_no_more_are_shown_than_have_a_key(strip: MorningStrip) -> None:
     strip.show_items([MorningItem(str(place), "x") for place in range(12)])
     assert len(strip.items) == MOST_ITEMS

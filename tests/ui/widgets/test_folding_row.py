@@ -37,7 +37,32 @@ def test_parts_stand_side_by_side_where_they_fit(window: QWidget, width: int, is
 def test_it_may_be_as_narrow_as_its_widest_part(qtbot: QtBot) -> None:
     row = FoldingRow([(part(100), 1), (part(200), 1)])
     qtbot.addWidget(row)
+    row.show()
     assert row.minimumSizeHint().width() == 200
+
+
+def test_a_part_that_grows_is_set_beneath(window: QWidget, qtbot: QtBot) -> None:
+    growing = part(100)
+    row = laid_out(window, FoldingRow([(growing, 1), (part(200), 1)]))
+    row.resize(400, 60)
+    assert not row.is_folded
+    growing.setMinimumWidth(300)
+    qtbot.waitUntil(lambda: row.is_folded)
+
+
+def test_folded_it_is_as_high_as_its_parts_together(window: QWidget) -> None:
+    row = laid_out(window, FoldingRow([(part(100), 1), (part(200), 1)]))
+    row.show()
+    assert (row.heightForWidth(308), row.heightForWidth(307)) == (20, 48)
+
+
+def test_side_by_side_what_is_left_goes_by_the_stretch(window: QWidget) -> None:
+    left, right = part(100), part(100)
+    row = laid_out(window, FoldingRow([(left, 3), (right, 1)]))
+    row.resize(608, 60)
+    assert (left.width(), right.width()) == (400, 200)
+    row.resize(150, 60)
+    assert (left.geometry().bottom() < right.geometry().top(), right.width()) == (True, 150)
 
 
 def test_a_width_can_be_asked_for_from_which_on_it_unfolds(window: QWidget) -> None:
