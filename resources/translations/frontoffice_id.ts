@@ -3827,6 +3827,12 @@
         <source>Type to find a service</source>
         <translation>Cari layanan</translation>
     </message>
+    <message numerus="yes">
+        <source>Typed only, %n time(s)</source>
+        <translation>
+            <numerusform>Hanya diketik, %n kali</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Use again</source>
         <translation>Pakai lagi</translation>

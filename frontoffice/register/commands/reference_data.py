@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
 from frontoffice import assets
@@ -18,6 +18,7 @@ from frontoffice.domain.office_bodies import ChoiceSetBody
 from frontoffice.domain.people import Officer
 from frontoffice.domain.typed_text import clean
 from frontoffice.errors import Problem, Refused
+from frontoffice.register.journal import reading
 from frontoffice.register.journal.ids import subject
 from frontoffice.register.journal.tables import ListChoiceRow
 from frontoffice.register.projection.office_lists import CHANNEL, LIMIT
@@ -34,6 +35,14 @@ class Service:
     sector: str
     name: str
     active: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class TypedService:
+    """A service that stands in complaints and in no list: as it was typed, and in how many."""
+
+    name: str
+    count: int
 
 
 class ReferenceData:
@@ -53,6 +62,20 @@ class ReferenceData:
             for row in ListChoiceRow.select().where(ListChoiceRow.list == SERVICE).execute(self._unit.db):
                 known[row.code] = Service(row.code, row.group, row.name, bool(row.active))
         return tuple(sorted(known.values(), key=lambda service: (service.sector.casefold(), service.name.casefold())))
+
+    def typed_services(self) -> tuple[TypedService, ...]:
+        """What was recorded as a service and is in no list, the most frequent first; not of what was cancelled.
+
+        Once it is a service of the list, what was recorded before is counted with it: services count by their names.
+        """
+        listed = {service.name for service in self.services()}
+        with self._unit.reading():
+            rows: Any = self._unit.connection.execute(
+                "SELECT service, count(*) FROM complaint INDEXED BY complaint_filter"
+                " WHERE service <> '' AND status <> 'cancelled' GROUP BY service ORDER BY count(*) DESC, service"
+            )
+            found = reading.checked("complaint", rows, (str, int))
+        return tuple(TypedService(name, count) for name, count in found if name not in listed)
 
     @property
     def limits(self) -> Limits:

@@ -23,7 +23,7 @@ from frontoffice.domain.complaint import Channel, Manner
 from frontoffice.domain.people import Officer
 from frontoffice.domain.typed_text import clean
 from frontoffice.errors import Problem
-from frontoffice.register.commands.reference_data import Service
+from frontoffice.register.commands.reference_data import Service, TypedService
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.register import Register
 from frontoffice.ui.messages import wording
@@ -64,6 +64,7 @@ class ReferenceDataPage(QWidget):
         self._officer = officer
         self._channel: Channel | None = None
         self._service: Service | None = None
+        self._typed: tuple[TypedService, ...] = ()  # counted once: it looks through every complaint
         self._action = new_id()
         for manner in Manner:
             self.manner.addItem(wording.word(manner), manner)
@@ -93,6 +94,7 @@ class ReferenceDataPage(QWidget):
         """Show both lists as they stand; what was typed, and what was shown, stays when they cannot be read."""
         with guarded(self._message.show) as read:
             self._fill_channels()
+            self._typed = self._register.reference_data.typed_services()
             self._fill_services()
             sectors = sorted({service.sector for service in self._register.reference_data.services()}, key=str.casefold)
         if not read.worked:
@@ -139,7 +141,12 @@ class ReferenceDataPage(QWidget):
             for service in self._register.reference_data.services()
             if wanted in f"{service.sector} {service.name}".casefold()
         ]
-        table_rows.fill(self.services, rows, lambda one: _is_same(one, self._service))
+        others = [
+            (typed, ("", typed.name, self.tr("Typed only, %n time(s)", "", typed.count)))
+            for typed in self._typed
+            if wanted in typed.name.casefold()
+        ]
+        table_rows.fill(self.services, [*others, *rows], lambda one: _is_same(one, self._service))
 
     def _state(self, *, active: bool) -> str:
         return self.tr("In use") if active else self.tr("Retired")
@@ -154,6 +161,10 @@ class ReferenceDataPage(QWidget):
         chosen = table_rows.chosen(self.services)
         if isinstance(chosen, Service):
             self._service, self._action = chosen, new_id()
+            self._show_service()
+        elif isinstance(chosen, TypedService):  # in no list yet: saving makes it a service, the old ones counted along
+            self._service, self._action = None, new_id()
+            self.service_name.setText(chosen.name)
             self._show_service()
 
     def _show_channel(self) -> None:

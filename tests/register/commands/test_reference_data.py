@@ -10,10 +10,12 @@ import pytest
 
 from frontoffice.domain.complaint import CHANNELS, Channel, Manner
 from frontoffice.domain.limits import Limit, Unit
+from frontoffice.domain.list_filter import ListFilter
 from frontoffice.domain.people import May, Role
 from frontoffice.errors import Unavailable
 from frontoffice.register.commands.reference_data import Service
 from frontoffice.register.journal import ids
+from frontoffice.register.queries.complaint_list import Wanted
 from frontoffice.register.register import Register
 from tests.support.examples import a_letter, a_register, an_intake, an_officer
 from tests.support.faulty_disk import FaultyDisk
@@ -151,3 +153,19 @@ def test_a_limit_is_kept_with_its_unit(register: Register) -> None:
     assert register.reference_data.limits.by_code["cycle"] == limit
     (line,) = register.complaints.story(ids.subject("limit", "cycle"))
     assert (line.body["group"], line.body["active"]) == ("5 working_days", True)
+
+
+def test_what_was_typed_as_a_service_is_counted_until_it_is_in_the_list(register: Register) -> None:
+    officer, supervisor = an_officer(), an_officer(Role.SUPERVISOR)
+    for service in ("Izin Lama", "Izin Lama", "Rekomendasi Baru", "Izin trayek AKDP", ""):
+        register.complaints.record(an_intake(service=service), officer, uuid4())
+    cancelled = register.complaints.record(an_intake(service="Salah"), officer, uuid4()).complaint
+    register.handling.cancel(cancelled.subject, "x", supervisor, uuid4())
+
+    def typed() -> list[tuple[str, int]]:
+        return [(one.name, one.count) for one in register.reference_data.typed_services()]
+
+    assert typed() == [("Izin Lama", 2), ("Rekomendasi Baru", 1)]
+    register.reference_data.set_service(Service("lama", "Perhubungan", "Izin Lama"), supervisor, uuid4())
+    assert typed() == [("Rekomendasi Baru", 1)]
+    assert len(register.lists.page(Wanted(ListFilter(service="Izin Lama"))).lines) == 2

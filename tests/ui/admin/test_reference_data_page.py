@@ -183,3 +183,22 @@ def test_a_disk_that_cannot_be_read_is_a_line_and_what_was_typed_stays(qtbot: Qt
     page.show()
     assert not page.message.text()
     register.close()
+
+
+def test_a_service_that_was_only_typed_is_shown_with_its_count_and_saved_as_one_of_the_list(
+    qtbot: QtBot, register: Register, ratna: Officer
+) -> None:
+    for _ in range(2):
+        register.complaints.record(an_intake(service="Rekomendasi Kapal Wisata"), a_signed_in(register), uuid4())
+    page = a_page(qtbot, register, lambda: ratna)
+    assert (texts(page.services, 1)[0], texts(page.services, 2)[0]) == (
+        *("Rekomendasi Kapal Wisata", "Typed only, 2 time(s)"),
+    )
+    choose(page.services, "Rekomendasi Kapal Wisata")
+    assert page.service_name.text() == "Rekomendasi Kapal Wisata"
+    page.sector.setCurrentText("Perhubungan")
+    click(page.save_service)
+    assert ("Perhubungan", "Rekomendasi Kapal Wisata") in {
+        (one.sector, one.name) for one in register.reference_data.services()
+    }
+    assert "Typed only, 2 time(s)" not in texts(page.services, 2)
