@@ -23,6 +23,21 @@ def test_every_step_is_told_with_its_cycle_and_text(step: Step) -> None:
     assert [detail.text for detail in sentence.details] == ["Sudah"]
 
 
+def details(kind: str, **body: Any) -> list[tuple[str, str]]:
+    return [(detail.label, detail.text) for detail in sentence_of(kind, **body).details]
+
+
+def test_what_was_late_and_what_was_made_reads_in_indonesian(indonesian: None) -> None:
+    late = {"days": 2, "why": "Menunggu OPD"}
+    answered = details(EntryKind.STEPPED, step="inform", cycle=1, late=late)
+    assert answered == [("Tanggapan pertama terlambat (2 hari kerja)", "Menunggu OPD")]
+    closed = details(EntryKind.STEPPED, step="withdraw", cycle=1, late=late)
+    assert closed == [("Ditutup tanpa tanggapan, terlambat 2 hari kerja", "Menunggu OPD")]
+    named = details(EntryKind.DOCUMENT, name="Nota Dinas", number="7", named=True)
+    assert named == [("No.", "7"), ("", "memuat nama yang dirahasiakan")]
+    assert details(EntryKind.DOCUMENT, name="Nota Dinas", number="7", named=False) == [("No.", "7")]
+
+
 def test_a_late_first_response_keeps_its_reason() -> None:
     sentence = sentence_of(EntryKind.STEPPED, step="inform", cycle=1, late={"days": 2, "why": "Menunggu OPD"})
     (detail,) = sentence.details
