@@ -52,10 +52,14 @@ class MorningController:
         self._register, self._window, self._notices, self._officer = register, window, notices, officer
         self.not_closed: tuple[OpenDay, ...] = ()
         window.morning.read.connect(self._read)
+        for light in (window.backup_light, window.centre_light):
+            light.changed.connect(self.begin)  # a copy may fail, and the centre be out of reach, after the signing in
         window.locked.connect(lambda: window.morning.show_items(()))
 
     def begin(self) -> None:
-        """Show whoever signed in what presses, unless that was read and is the same."""
+        """Show whoever is signed in what presses, unless that was read and is the same."""
+        if self._window.is_locked:
+            return
         items = self._items()
         is_read = self._notices.is_kept(self._key(), _pressing(items))
         self._window.morning.show_items(() if is_read else items)
@@ -114,7 +118,8 @@ def _of_light(code: str, light: CentreStatusLight) -> Iterator[MorningItem]:
 
 def _pressing(items: tuple[MorningItem, ...]) -> dict[str, str]:
     """What brings the strip back when it is another; less urgent numbers change with every complaint."""
-    return {item.code: item.text for item in items if item.code not in _MINOR}
+    lights = (BACKUP, CENTRE)  # what they say goes with the time of day
+    return {item.code: item.state if item.code in lights else item.text for item in items if item.code not in _MINOR}
 
 
 def _item(code: str, count: int, state: str = "") -> MorningItem:

@@ -19,6 +19,7 @@ _MOVING: Final = (Subset.CARRIED, Subset.RECEIVED, Subset.DONE, Subset.REST)
 _SIGNS: Final = ("+", "\N{MINUS SIGN}", "=")
 _URGENT: Final = (Subset.LATE, Subset.DUE_THIS_WEEK, Subset.WAITING)
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+FIRST: Final = (0, 1)  # what came in
 _INSET: Final = 8  # of the numbers below it
 Place = tuple[int, int]
 
@@ -42,6 +43,7 @@ class Headline(QWidget):
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.addWidget(FoldingRow([(self._equation(), 3), (self._standing(), 2)], parent=self))
+        self._stop_at(FIRST)
 
     def show_figures(self, figures: Figures) -> None:
         """Show these figures; the focus stays where it is."""
@@ -62,6 +64,11 @@ class Headline(QWidget):
         cancelled = Selection(scope, Subset.CANCELLED)
         self._show((1, 5), names.subset(Subset.CANCELLED), figures.cancelled, cancelled)
 
+    def focus_figure(self) -> None:
+        """Give the focus to the figure that had it last, or to the first."""
+        stop = next(one for one in self.buttons.values() if one.focusPolicy() is Qt.FocusPolicy.StrongFocus)
+        (stop if not stop.isHidden() else self.buttons[FIRST]).setFocus(Qt.FocusReason.OtherFocusReason)
+
     def move_focus(self, down: int, right: int) -> None:
         """Move the focus to the next figure in that direction, if there is one."""
         here = next((place for place, button in self.buttons.items() if button.hasFocus()), (0, 1))
@@ -69,6 +76,7 @@ class Headline(QWidget):
         while not self._is_shown(place) and place[0] in range(3) and place[1] in range(6):
             place = (place[0] - 1, place[1]) if right else (place[0] + down, place[1])
         if self._is_shown(place):
+            self._stop_at(place)
             self.buttons[place].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _is_shown(self, place: Place) -> bool:
@@ -121,7 +129,13 @@ class Headline(QWidget):
         self.buttons[place] = button
         return button
 
+    def _stop_at(self, place: Place) -> None:
+        """Let Tab reach this figure and no other: arrows go to those, and Tab goes on."""
+        for one, button in self.buttons.items():
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if one == place else Qt.FocusPolicy.ClickFocus)
+
     def _press(self, place: Place) -> None:
+        self._stop_at(place)
         opens = self._opens.get(place)
         if opens is None:
             self.days_asked.emit()

@@ -62,6 +62,10 @@ class PeriodBar(QWidget):
     def offer_counters(self, series: Iterable[str], own: str) -> None:
         """Offer each counter's series, beginning with all; there is nothing to choose while there is one."""
         codes = tuple(series)
+        if codes and [self.counter_choice.itemData(row) for row in range(1, self.counter_choice.count())] == list(
+            codes
+        ):
+            return  # somebody may have the list open
         with QSignalBlocker(self.counter_choice):
             self.counter_choice.clear()
             self.counter_choice.addItem(self.tr("All counters"), "")
@@ -70,6 +74,18 @@ class PeriodBar(QWidget):
                 self.counter_choice.addItem(text.format(code=code), code)
             self.counter_choice.setCurrentIndex(max(0, self.counter_choice.findData(self.scope.counter)))
         self.counter_choice.setVisible(len(codes) > 1)
+
+    def stops(self) -> tuple[QWidget, ...]:
+        """What Tab reaches, in its order."""
+        days = (self.first_day, self.last_day)
+        return (
+            *self.kinds.buttons(),
+            self.earlier_button,
+            self.later_button,
+            *days,
+            self.counter_choice,
+            self.basis_choice,
+        )
 
     def choose_kind(self, kind: PeriodKind) -> None:
         """The period of that length in which today lies, or the days shown now where one chooses them."""

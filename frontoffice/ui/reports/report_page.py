@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import pairwise
 from typing import Final
 from uuid import UUID
 
@@ -94,13 +95,16 @@ class ReportPage(QWidget):
             inside = QVBoxLayout(place)
             inside.setContentsMargins(0, 0, 0, 0)
             inside.addWidget(widget)
+        in_order = (*self.period.stops(), *self.headline.buttons.values(), self.timeliness, self.section_list)
+        for before, after in pairwise((*in_order, self.section, self.paper_button)):
+            QWidget.setTabOrder(before, after)
 
     def start(self) -> None:
         """Read the figures anew, ready at the first of them."""
         self._leave_list()
         self.refresh()
         if self._figures is not None and not self.parts.isHidden():
-            self.headline.buttons[0, 1].setFocus()
+            self.headline.focus_figure()
         else:
             self.period.kinds.setFocus()
 
@@ -211,9 +215,9 @@ class ReportPage(QWidget):
             (self.list_lines if self.lines.lines else self.list_back).setFocus()
 
     def _show_list(self, selection: Selection) -> bool:
-        marked = self._marked()
+        marked, shown = self._marked(), len(self.lines.lines) if selection == self._selection else 0
         with guarded(self._message.show) as read:
-            found = self._register.reports.listing(selection, PART)
+            found = self._register.reports.listing(selection, max(PART, shown))
         if not read.worked:
             return False
         self._message.show("")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from frontoffice.ui.widgets import plain_text, theme
@@ -13,7 +13,9 @@ _NARROWEST: Final = 4  # times its height
 
 
 class CentreStatusLight(QToolButton):
-    """Hidden until there is something to show; ``clicked`` asks for the page."""
+    """Hidden until there is something to show; ``clicked`` asks for the page, ``changed`` that it shows another."""
+
+    changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,3 +38,4 @@ class CentreStatusLight(QToolButton):
         self.setAccessibleName(text)
         theme.mark(self, state=colour if colour in ("soon", "late") else "")
         self.show()
+        self.changed.emit()

@@ -87,6 +87,24 @@ def test_what_a_light_warns_of_stands_in_the_strip(desk: Desk) -> None:
     assert come(desk, desk.supervisor) == ()
 
 
+def test_a_copy_that_fails_later_presses_too(desk: Desk) -> None:
+    assert come(desk, desk.supervisor) == ()
+    desk.counter.window.backup_light.show_failed("10.32", "The disk is full.")
+    assert texts(desk.counter.window.morning.items) == ["Copy of 10.32, the last one failed"]
+    desk.counter.window.morning.understood.click()
+    desk.counter.window.backup_light.show_failed("11.02", "The disk is full.")
+    assert desk.counter.window.morning.isHidden()
+    desk.counter.window.backup_light.show_none()
+    assert not desk.counter.window.morning.isHidden()
+
+
+def test_behind_the_lock_nothing_is_shown(desk: Desk) -> None:
+    come(desk, desk.supervisor)
+    desk.counter.window.lock()
+    desk.counter.window.backup_light.show_none()
+    assert desk.counter.window.morning.isHidden()
+
+
 def test_once_read_it_comes_again_only_when_what_presses_is_another(desk: Desk) -> None:
     record_late(desk)
     come(desk, desk.supervisor)

@@ -15,6 +15,7 @@ from frontoffice.domain.report_period import PeriodKind
 from frontoffice.errors import Unavailable
 from frontoffice.register.codes import RegisterFailure
 from frontoffice.register.register import Register
+from frontoffice.ui.reports import report_page
 from frontoffice.ui.reports.report_page import ReportPage
 from tests.support.examples import OfficeClock, a_letter, an_intake, an_officer
 
@@ -87,6 +88,15 @@ def test_arrows_go_from_figure_to_figure(page: ReportPage) -> None:
     press(page, Qt.Key.Key_Return)
     assert page.list_title.text() == "Rest · November 2026"
     assert len(numbers(page)) == 3
+
+
+def test_tab_leaves_the_figures_for_what_is_below(page: ReportPage) -> None:
+    press(page, Qt.Key.Key_Right)
+    for expected in (page.timeliness, page.section_list, page.section):
+        press(page, Qt.Key.Key_Tab)
+        assert page.focusWidget() is expected
+    press(page, Qt.Key.Key_Backtab, 3)
+    assert page.headline.buttons[0, 2].hasFocus()
 
 
 def test_digits_choose_the_length_and_page_keys_the_period(page: ReportPage) -> None:
@@ -203,3 +213,16 @@ def test_a_selection_is_named_by_figure_value_and_period(page: ReportPage) -> No
     scope = page.period.scope
     page.headline.asked.emit(Selection(scope, Subset.LATE, cuts=((Cut.KIND, "complaint"), (Cut.TEAM, ""))))
     assert page.list_title.text() == "Late · Complaint · Not stated · November 2026"
+
+
+def test_a_list_that_was_read_far_stays_read_as_far(
+    page: ReportPage, register: Register, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(report_page, "PART", 1)
+    press(page, Qt.Key.Key_Return)
+    assert len(numbers(page)) == 1
+    page.lines.fetchMore()
+    marked = page.lines.lines[1].subject
+    page.list_lines.setCurrentIndex(page.lines.index(1, 0))
+    page.refresh()
+    assert page.lines.lines[page.list_lines.currentIndex().row()].subject == marked
