@@ -24,6 +24,10 @@ _RUN: Final = b"\x1d^"
 _AT_ONCE: Final = b"\0\0"  # no time between two runs, and no button to be pressed for one
 _FEWEST, _KINDS = 2, 3  # questions in it
 _FEWEST_RUNS, _KINDS_OF_RUNS = 2, 4  # behind a paper
+_MORE_RUNS, _MORE_KINDS = (
+    8,
+    24,
+)  # where all answers are alike: no few zeros that a printer says as it starts come up to it
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +39,8 @@ class Macro:
 
 def run_macro(macro: Macro) -> tuple[bytes, tuple[bool, ...]]:
     """The bytes that run it, a number of times drawn at random, and the questions that are answered then."""
-    runs = _FEWEST_RUNS + secrets.randbelow(_KINDS_OF_RUNS)
+    fewest, kinds = (_FEWEST_RUNS, _KINDS_OF_RUNS) if macro.questions[0] else (_MORE_RUNS, _MORE_KINDS)
+    runs = fewest + secrets.randbelow(kinds)
     return _run(runs), macro.questions * runs
 
 

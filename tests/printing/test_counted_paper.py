@@ -111,6 +111,15 @@ def test_a_restart_at_each_thirteenth_byte_of_a_short_paper_is_never_believed(
     restart_anywhere(abilities, ONE_OF_EACH, buffer, step=13)
 
 
+@pytest.mark.parametrize("zeros", [4, 8, 15])
+def test_no_few_zeros_of_a_start_stand_in_for_a_macro_where_all_answers_are_alike(zeros: int) -> None:
+    for at in range(1, 480, 13):
+        printer = ServedPrinter(CLONE, buffer=64)
+        printer.engine.names[1] = b"\x00"  # to GS I 1
+        outcome = printed(printer, ONE_OF_EACH, Fault(reboot_at=at, says_at_boot=bytes(zeros)))
+        assert outcome.end is not End.CONFIRMED or at >= outcome.sent
+
+
 @pytest.mark.long
 @PRINTERS
 @pytest.mark.parametrize("buffer", [64, 128, 4096])
