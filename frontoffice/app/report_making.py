@@ -10,7 +10,6 @@ import contextlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from enum import StrEnum
 from pathlib import Path
 from typing import Final
 
@@ -27,32 +26,13 @@ from frontoffice.documents import (
 )
 from frontoffice.documents.list_table import ListTable
 from frontoffice.documents.output_file import ExportProgress
-from frontoffice.documents.report_file import EvaluationMeeting, ReportFile, SupervisorWords
+from frontoffice.documents.report_file import EvaluationMeeting, ReportFile, ReportPaper, SupervisorWords
 from frontoffice.domain.report import Scope, Selection
 from frontoffice.register import opened
 from frontoffice.register.queries.whole_lines import WholeLines
 from frontoffice.register.register import Register
 from frontoffice.register.storage.desk import Desk
 from frontoffice.settings import Settings
-
-
-class ReportPaper(StrEnum):
-    """The papers of a period; the value is the beginning of their files' names."""
-
-    REPORT = "laporan"
-    EVALUATION = "pekppp-f01"
-    SUMMARY = "ringkasan"
-    NOTICE_BOARD = "papan-pengumuman"
-    LIST = "daftar"
-
-
-TITLES: Final[Mapping[ReportPaper, str]] = {
-    ReportPaper.REPORT: "Laporan",
-    ReportPaper.EVALUATION: "Lembar PEKPPP F-01",
-    ReportPaper.SUMMARY: "Ringkasan untuk umum",
-    ReportPaper.NOTICE_BOARD: "Lembar papan pengumuman",
-    ReportPaper.LIST: "Daftar pengaduan",
-}
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,14 +5,34 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
 
 from frontoffice.documents import figure_tables
 from frontoffice.domain import dates
-from frontoffice.domain.report import Basis, Figures
+from frontoffice.domain.report import Basis, Figures, Scope
 from frontoffice.domain.report_period import Period, PeriodKind, title
 from frontoffice.settings import Office, Signatory
+
+
+class ReportPaper(StrEnum):
+    """The papers of a period; the value is the beginning of their files' names."""
+
+    REPORT = "laporan"
+    EVALUATION = "pekppp-f01"
+    SUMMARY = "ringkasan"
+    NOTICE_BOARD = "papan-pengumuman"
+    LIST = "daftar"
+
+
+PAPER_TITLES: Final[Mapping[ReportPaper, str]] = {
+    ReportPaper.REPORT: "Laporan",
+    ReportPaper.EVALUATION: "Lembar PEKPPP F-01",
+    ReportPaper.SUMMARY: "Ringkasan untuk umum",
+    ReportPaper.NOTICE_BOARD: "Lembar papan pengumuman",
+    ReportPaper.LIST: "Daftar pengaduan",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +104,12 @@ _NAMED_KINDS: Final = {kind: KIND_TITLES[kind] for kind in (PeriodKind.DAY, Peri
 
 def whose(figures: Figures) -> str:
     """Of which counter, or of all."""
-    return f"Loket {figures.scope.counter}" if figures.scope.counter else "Semua loket"
+    return whose_scope(figures.scope)
+
+
+def whose_scope(scope: Scope) -> str:
+    """The same of what is asked for."""
+    return f"Loket {scope.counter}" if scope.counter else "Semua loket"
 
 
 def about(figures: Figures, zone: str) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import itertools
+import string
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -20,6 +21,7 @@ from frontoffice.documents.output_file import ExportProgress
 ROWS_A_SHEET: Final = 1_000_000  # of the 1,048,576 that a sheet has
 _LONGEST: Final = 32_767  # letters of a cell
 _FORMULA: Final = ("=", "+", "-", "@")
+_PLAIN_BEGINNING: Final = frozenset(string.ascii_letters + string.digits)
 _ELLIPSIS: Final = "\N{HORIZONTAL ELLIPSIS}"
 _FONT: Final = {"font_name": "Calibri", "font_size": 11, "valign": "top"}
 _LOOKS: Final[Mapping[str, Mapping[str, object]]] = {
@@ -57,6 +59,9 @@ class Book:
 
     def text(self, sheet: Any, row: int, column: int, text: str, look: str = "text") -> None:
         """Write a text as a string, whatever it looks like."""
+        if text[:1] in _PLAIN_BEGINNING and len(text) <= _LONGEST:  # a list of 100,000 lines has two million texts
+            sheet.write_string(row, column, text, self.looks[look])
+            return
         text = cell_text(text)
         if text.startswith(_FORMULA) and f"{look}_quoted" in _LOOKS:
             look = f"{look}_quoted"

@@ -3053,6 +3053,89 @@
     </message>
 </context>
 <context>
+    <name>PapersPage</name>
+    <message>
+        <source>&amp;Paper</source>
+        <translation>&amp;Kertas</translation>
+    </message>
+    <message>
+        <source>A few large numbers; small ones are hidden.</source>
+        <translation>Beberapa angka besar; yang kecil disembunyikan.</translation>
+    </message>
+    <message>
+        <source>Back (Esc)</source>
+        <translation>Kembali (Esc)</translation>
+    </message>
+    <message>
+        <source>Cancel (Esc)</source>
+        <translation>Batal (Esc)</translation>
+    </message>
+    <message>
+        <source>Conclusion</source>
+        <translation>Kesimpulan</translation>
+    </message>
+    <message>
+        <source>Every complaint of the period, names as anyone may see them. That you took it is written down.</source>
+        <translation>Semua pengaduan periode itu, nama seperti yang boleh dilihat siapa saja. Pengambilannya dicatat.</translation>
+    </message>
+    <message>
+        <source>Indicators 25 to 28 with the list of proofs, of a year.</source>
+        <translation>Indikator 25 sampai 28 dengan daftar bukti, untuk satu tahun.</translation>
+    </message>
+    <message>
+        <source>One page without identities; small counts are hidden. Publish months or quarters, not both.</source>
+        <translation>Satu halaman tanpa identitas; jumlah kecil disembunyikan. Terbitkan bulanan atau triwulanan, jangan keduanya.</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Kertas</translation>
+    </message>
+    <message>
+        <source>Papers: {}, {}</source>
+        <translation>Kertas: {}, {}</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Kemajuan</translation>
+    </message>
+    <message>
+        <source>Save XLSX… (Ctrl+E)</source>
+        <translation>Simpan XLSX… (Ctrl+E)</translation>
+    </message>
+    <message>
+        <source>Save the list as CSV… (Ctrl+D)</source>
+        <translation>Simpan daftar sebagai CSV… (Ctrl+D)</translation>
+    </message>
+    <message>
+        <source>Saved: {}</source>
+        <translation>Tersimpan: {}</translation>
+    </message>
+    <message>
+        <source>Show and print (F9)</source>
+        <translation>Tampilkan dan cetak (F9)</translation>
+    </message>
+    <message>
+        <source>Solutions and what follows</source>
+        <translation>Solusi dan tindak lanjut</translation>
+    </message>
+    <message>
+        <source>Tables, charts, your words, a place to sign; from a quarter on with minutes and attendance.</source>
+        <translation>Tabel, grafik, kata-kata Anda, tanda tangan; mulai triwulan dengan notulen dan daftar hadir.</translation>
+    </message>
+    <message>
+        <source>What stood in the way</source>
+        <translation>Kendala</translation>
+    </message>
+    <message>
+        <source>What was improved (for the public)</source>
+        <translation>Yang diperbaiki (untuk umum)</translation>
+    </message>
+    <message>
+        <source>Where to save it; whoever opens that folder reads it</source>
+        <translation>Tempat menyimpan; siapa pun yang membuka folder itu dapat membacanya</translation>
+    </message>
+</context>
+<context>
     <name>PassphrasePage</name>
     <message>
         <source>&amp;Code of the recovery paper…</source>

@@ -10,8 +10,9 @@ import openpyxl
 import pytest
 
 from frontoffice.app import report_making
-from frontoffice.app.report_making import ReportOrder, ReportPaper, ReportSource
+from frontoffice.app.report_making import ReportOrder, ReportSource
 from frontoffice.documents.output_file import ExportProgress
+from frontoffice.documents.report_file import ReportPaper
 from frontoffice.domain.complaint import Identity
 from frontoffice.domain.report import Scope
 from frontoffice.domain.report_period import parse

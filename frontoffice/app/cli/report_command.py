@@ -19,10 +19,11 @@ from PySide6.QtCore import QCoreApplication, QTranslator
 
 from frontoffice import assets, settings
 from frontoffice.app import report_making
-from frontoffice.app.report_making import ReportOrder, ReportPaper, ReportSource
+from frontoffice.app.report_making import ReportOrder, ReportSource
 from frontoffice.documents import output_file
 from frontoffice.documents.codes import DocumentFailure
 from frontoffice.documents.output_file import ExportProgress
+from frontoffice.documents.report_file import ReportPaper
 from frontoffice.domain import dates, report_period
 from frontoffice.domain.report import Basis, Scope
 from frontoffice.domain.report_period import Period, PeriodKind

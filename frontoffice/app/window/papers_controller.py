@@ -1,0 +1,145 @@
+"""The papers of a period from the window: made by a worker, shown for print or saved, lists written down before.
+
+Whatever is made comes from a reading of its own of the register, so the officer works on; it can be stopped.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, TypeVar
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+
+from frontoffice.app.background import Worker
+from frontoffice.app.window.settings_controller import SettingsController
+from frontoffice.documents.output_file import ExportProgress
+from frontoffice.documents.report_file import PAPER_TITLES, ReportPaper
+from frontoffice.domain.people import Officer
+from frontoffice.domain.report import Scope, Selection
+from frontoffice.domain.report_period import title
+from frontoffice.places import Places
+from frontoffice.register.commands.exporting import ListExport, ListFormat
+from frontoffice.register.journal.ids import new_id
+from frontoffice.register.register import Register
+from frontoffice.ui.messages import wording
+from frontoffice.ui.preview.print_order import OfficePaper
+from frontoffice.ui.widgets.file_choice import choose_folder
+from frontoffice.ui.widgets.guarded import guarded, guarded_failure
+
+if TYPE_CHECKING:
+    from frontoffice.app.report_making import ReportOrder, ReportSource
+    from frontoffice.ui.reports.papers_page import PapersPage
+
+_Made = TypeVar("_Made")
+_LIST_NAME: Final = "report"
+
+
+class PapersController(QObject):
+    """``made`` carries an OfficePaper and what is to be said about it (nothing). ``end`` stops its worker."""
+
+    made = Signal(object, str)
+    _stepped = Signal(int, int)
+
+    def __init__(
+        self,
+        register: Register,
+        settings: SettingsController,
+        where: Places,
+        officer: Callable[[], Officer],
+        page: PapersPage,
+    ) -> None:
+        super().__init__()
+        self._register, self._settings, self._where = register, settings, where
+        self._officer, self._page = officer, page
+        self._stop = threading.Event()
+        self._worker = Worker("papers")
+        self._stepped.connect(page.show_busy)
+        page.show_asked.connect(self._show)
+        page.workbook_asked.connect(partial(self._choose, ListFormat.XLSX))
+        page.list_asked.connect(partial(self._choose, ListFormat.CSV))
+        page.stop_asked.connect(self._stop.set)
+
+    def end(self) -> None:
+        """Stop what is being made."""
+        self._stop.set()
+        self._worker.stop()
+
+    def _show(self, which: ReportPaper) -> None:
+        from frontoffice.app import report_making
+
+        page, scope = self._page, self._page.scope
+        if scope is None or (which is ReportPaper.LIST and not self._written_down(scope, ListFormat.PDF)):
+            return
+        source, order = self._order(scope)
+
+        def show(pdf: bytes) -> None:
+            keep = partial(_keep, pdf, report_making.file_name(scope, which, "pdf"))
+            kind = PAPER_TITLES[which]
+            in_pages = partial(keep, self._where.opened if which is ReportPaper.LIST else self._where.pages)
+            heading = f"{kind} {title(scope.period)}"
+            if page.isVisibleTo(page.window()):  # else whoever asked has gone on to something else
+                self.made.emit(OfficePaper(kind, heading, pdf, in_pages, keep_in=keep), "")
+
+        self._run(lambda: report_making.paper(source, order, which, self._progress()), show)
+
+    def _choose(self, form: ListFormat) -> None:
+        words = QCoreApplication.translate("PapersPage", "Where to save it; whoever opens that folder reads it")
+        choose_folder(self._page, words, partial(self._save, form))
+
+    def _save(self, form: ListFormat, folder: Path) -> None:
+        from frontoffice.app import report_making
+
+        scope = self._page.scope
+        if scope is None or not self._written_down(scope, form):
+            return
+        source, order = self._order(scope)
+        is_workbook = form is ListFormat.XLSX
+        which = ReportPaper.REPORT if is_workbook else ReportPaper.LIST
+        write = report_making.workbook if is_workbook else report_making.csv
+        target = folder / report_making.file_name(scope, which, str(form))
+        self._run(lambda: write(source, order, target, self._progress()), self._saved)
+
+    def _saved(self, path: Path) -> None:
+        self._page.say_saved(str(path))
+
+    def _written_down(self, scope: Scope, form: ListFormat) -> bool:
+        """Write down that the list goes out, before it is made; whether it may."""
+        with guarded(self._page.say) as recording:
+            lines = self._register.reports.count(Selection(scope))
+            export = ListExport(name=_LIST_NAME, lines=lines, format=form, period=scope.period, limited=scope.counter)
+            self._register.exports.record(export, self._officer(), new_id())
+        return recording.worked
+
+    def _order(self, scope: Scope) -> tuple[ReportSource, ReportOrder]:
+        from frontoffice.app.report_making import ReportOrder, ReportSource
+
+        source = ReportSource(self._register.path, self._settings.current, self._register.now)
+        return source, ReportOrder(scope, self._page.words)
+
+    def _run(self, job: Callable[[], _Made], done: Callable[[_Made], None]) -> None:
+        self._stop.clear()
+        self._page.say("")
+        self._page.show_busy(0, 0)
+
+        def finished(made: _Made) -> None:
+            self._page.show_idle()
+            done(made)
+
+        def failed(error: Exception) -> None:
+            self._page.show_idle()
+            with guarded_failure(lambda failure: self._page.say(wording.unavailable(failure))):
+                raise error
+
+        self._worker.run(job, finished, failed)
+
+    def _progress(self) -> ExportProgress:
+        return ExportProgress(self._stepped.emit, self._stop.is_set)
+
+
+def _keep(pdf: bytes, name: str, folder: Path) -> Path:
+    from frontoffice.documents import output_file
+
+    return output_file.write_bytes(folder / name, pdf)

@@ -1,0 +1,132 @@
+"""The papers of a period from the window."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+from pytestqt.qtbot import QtBot
+
+from frontoffice.app import report_making
+from frontoffice.app.window.case_pages import PREVIEW
+from frontoffice.app.window.papers_controller import PapersController
+from frontoffice.app.window.report_pages import PAPERS, REPORTS
+from frontoffice.documents.report_file import ReportPaper
+from frontoffice.register.commands.exporting import ListFormat
+from frontoffice.register.journal.ids import new_id
+from frontoffice.ui.preview.print_order import OfficePaper
+from frontoffice.ui.reports.papers_page import PapersPage
+from tests.support.examples import an_intake
+from tests.support.report_files import texts
+from tests.support.window_desk import Desk, desk
+
+__all__ = ["desk"]
+
+
+@pytest.fixture
+def page(desk: Desk) -> PapersPage:
+    """The page of this month's papers, in front."""
+    desk.sign_in(desk.officer)
+    desk.counter.register.complaints.record(an_intake(), desk.officer, new_id())
+    desk.counter.window.go(REPORTS.name)
+    desk.counter.window.stack.view(REPORTS).paper_button.click()
+    view: PapersPage = desk.counter.window.stack.view(PAPERS)
+    assert desk.counter.window.page_name == PAPERS.name
+    return view
+
+
+@pytest.fixture
+def made(desk: Desk, page: PapersPage) -> tuple[PapersController, list[OfficePaper]]:
+    """A controller whose papers are collected instead of shown."""
+    counter = desk.counter
+    page.show_asked.disconnect()
+    controller = PapersController(counter.register, counter.settings_controller, counter.where, counter.officer, page)
+    papers: list[OfficePaper] = []
+    controller.made.connect(lambda paper, _note: papers.append(paper))
+    counter.ending.connect(controller.end)
+    return controller, papers
+
+
+def exported(desk: Desk) -> list[tuple[str, str, int, bool]]:
+    bodies = [made.body for made in desk.counter.register.exports.made(2026)]
+    return [(body.name, body.format, body.lines, body.identities) for body in bodies]
+
+
+def test_ctrl_p_leads_from_the_figures_to_the_preview_and_esc_back(qtbot: QtBot, desk: Desk, page: PapersPage) -> None:
+    page.show_button.click()
+    qtbot.waitUntil(lambda: desk.counter.window.page_name == PREVIEW.name)
+    assert exported(desk) == []
+    desk.counter.window.show_page(PAPERS.name)
+    page.back_button.click()
+    assert desk.counter.window.page_name == REPORTS.name
+
+
+def test_the_report_has_the_supervisors_words(
+    qtbot: QtBot, page: PapersPage, made: tuple[PapersController, list[OfficePaper]]
+) -> None:
+    page.obstacles.setPlainText("Server mati.")
+    page.show_asked.emit(ReportPaper.REPORT)
+    qtbot.waitUntil(lambda: bool(made[1]))
+    (paper,) = made[1]
+    assert (paper.kind, paper.heading) == ("Laporan", "Laporan November 2026")
+    assert "Kendala Server mati." in " ".join(texts(paper.pdf))
+    assert page.show_button.isEnabled()
+
+
+def test_a_list_is_written_down_before_it_is_shown(
+    qtbot: QtBot, desk: Desk, page: PapersPage, made: tuple[PapersController, list[OfficePaper]]
+) -> None:
+    page.show_asked.emit(ReportPaper.LIST)
+    assert exported(desk) == [("report", "pdf", 1, False)]
+    qtbot.waitUntil(lambda: bool(made[1]))
+    assert made[1][0].keep().parent == desk.where.opened
+
+
+@pytest.mark.parametrize("form", [ListFormat.XLSX, ListFormat.CSV])
+def test_a_file_is_saved_where_it_was_asked_for_and_written_down(
+    qtbot: QtBot,
+    desk: Desk,
+    page: PapersPage,
+    made: tuple[PapersController, list[OfficePaper]],
+    tmp_path: Path,
+    form: ListFormat,
+) -> None:
+    made[0]._save(form, tmp_path / "out")
+    assert exported(desk) == [("report", str(form), 1, False)]
+    qtbot.waitUntil(lambda: "2026-11" in page.papers_message.text())
+    (path,) = (tmp_path / "out").iterdir()
+    assert path.name == ("laporan-2026-11.xlsx" if form is ListFormat.XLSX else "daftar-2026-11.csv")
+    if form is ListFormat.XLSX:
+        assert openpyxl.load_workbook(path).sheetnames == ["Angka", "Daftar"]
+
+
+def test_a_folder_that_takes_nothing_is_said_on_the_page(
+    qtbot: QtBot, page: PapersPage, made: tuple[PapersController, list[OfficePaper]], tmp_path: Path
+) -> None:
+    (tmp_path / "full").write_text("")
+    made[0]._save(ListFormat.CSV, tmp_path / "full")
+    qtbot.waitUntil(lambda: bool(page.papers_message.text()))
+    assert page.papers_message.property("state") == "late"
+    assert page.list_button.isEnabled()
+
+
+def test_what_is_stopped_leaves_nothing(
+    qtbot: QtBot,
+    page: PapersPage,
+    made: tuple[PapersController, list[OfficePaper]],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    write = report_making.csv
+
+    def stopped(*given: Any) -> Path:
+        page.stop_asked.emit()
+        path: Path = write(*given)
+        return path
+
+    monkeypatch.setattr(report_making, "csv", stopped)
+    made[0]._save(ListFormat.CSV, tmp_path / "out")
+    qtbot.waitUntil(lambda: bool(page.papers_message.text()))
+    assert not list((tmp_path / "out").glob("*"))
