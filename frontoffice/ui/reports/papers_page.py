@@ -108,6 +108,7 @@ class PapersPage(QWidget):
 
     def start(self) -> None:
         """Ready to choose a paper."""
+        self.paper_choice.doItemsLayout()  # their height is known once they are dressed
         self.paper_choice.setFocus()
 
     def show_busy(self, done: int, of: int) -> None:
