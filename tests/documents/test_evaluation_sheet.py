@@ -6,6 +6,7 @@ import pytest
 
 from frontoffice.documents import evaluation_sheet
 from frontoffice.documents.evaluation_sheet import Indicator28
+from tests.support import papers
 from tests.support.report_figures import figures
 from tests.support.report_files import report_file, texts
 
@@ -53,3 +54,8 @@ def test_proofs_of_every_indicator_are_listed_on_one_page() -> None:
 def test_what_was_entered_in_sp4n_by_hand_counts_there() -> None:
     of = evaluation_sheet.numbers(YEAR, sp4n=(50, 49))
     assert (of.sp4n_received, of.sp4n_finished) == (50, 49)
+
+
+def test_the_sheet_reads_as_it_read() -> None:
+    pdf = evaluation_sheet.evaluation_sheet(report_file(YEAR), evaluation_sheet.numbers(YEAR))
+    assert papers.as_read(pdf) == papers.expected("evaluation_sheet")

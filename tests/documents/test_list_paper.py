@@ -11,6 +11,7 @@ from frontoffice.documents import list_paper
 from frontoffice.documents.complaint_list import complaint_list
 from frontoffice.documents.output_file import ExportProgress
 from tests.documents.test_complaint_list import a_line
+from tests.support import papers
 from tests.support.refusals import failure
 from tests.support.report_figures import figures
 from tests.support.report_files import report_file, texts
@@ -47,3 +48,7 @@ def test_a_list_of_nothing_says_so() -> None:
 
 def test_a_list_stops_when_it_shall() -> None:
     assert failure(lambda: made(1, ExportProgress(is_stopped=lambda: True))) == ("document_stopped", {})
+
+
+def test_the_list_reads_as_it_read() -> None:
+    assert papers.as_read(made(2)) == papers.expected("report_list")

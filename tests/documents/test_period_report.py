@@ -11,6 +11,7 @@ from pypdf import PdfReader
 from frontoffice.documents import period_report
 from frontoffice.documents.report_file import EvaluationMeeting, SupervisorWords
 from frontoffice.domain.report import Cut
+from tests.support import papers
 from tests.support.report_figures import figures, with_cut
 from tests.support.report_files import report_file, texts
 
@@ -82,3 +83,11 @@ def test_a_period_of_nothing_is_a_report_too(period: str) -> None:
     assert "Sisa lalu 0 ditambah masuk 0 dikurangi selesai 0 = sisa 0." in " ".join(
         texts(period_report.period_report(report_file(figures(period, 0, heard=False))))
     )
+
+
+@pytest.mark.parametrize(
+    ("period", "received", "name"), [("2026-11", 75, "report_month"), ("2026-Q4", 900, "report_quarter")]
+)
+def test_a_report_reads_as_it_read(period: str, received: int, name: str) -> None:
+    pdf = period_report.period_report(report_file(figures(period, received), meeting=MEETING))
+    assert papers.as_read(pdf) == papers.expected(name)

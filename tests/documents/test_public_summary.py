@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from frontoffice.documents import public_summary
 from frontoffice.documents.report_file import SupervisorWords
 from frontoffice.domain.report import Cut, Movement
+from tests.support import papers
 from tests.support.report_figures import figures, spans, with_cut
 from tests.support.report_files import WORDS, report_file, texts
 
@@ -63,3 +64,8 @@ def test_the_notice_board_is_one_page_in_large_letters_with_ways_to_complain(wor
     assert "75 pengaduan, saran dan masukan kami terima 60 telah selesai" in text
     assert ("perbaiki" in text) is bool(words.changes)
     assert "Telepon 0717-422094" in text
+
+
+def test_what_the_public_reads_is_what_it_read() -> None:
+    assert papers.as_read(public_summary.public_summary(report_file())) == papers.expected("public_summary")
+    assert papers.as_read(public_summary.notice_board(report_file())) == papers.expected("notice_board")
