@@ -85,7 +85,7 @@ def movement(figures: Figures) -> FigureTable:
         (title(period.before()), figures.before),
         (title(period.year_before()), figures.year_before),
     )
-    rows = tuple(_moved(name, moved) for name, moved in named if moved is not None)
+    rows = tuple(_moved(name, moved) for name, moved in dict(named).items() if moved is not None)  # of a year, two
     return FigureTable("Rekapitulasi", ("Periode", *_MOVED), rows)
 
 

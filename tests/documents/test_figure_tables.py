@@ -21,6 +21,10 @@ def test_what_moved_adds_up_and_is_compared() -> None:
     assert rows[0].cells == (18, 75, 60, Computed("B{r}+C{r}-D{r}", 33))
 
 
+def test_a_year_is_compared_with_the_year_before_once() -> None:
+    assert [row.label for row in figure_tables.movement(YEAR).rows] == ["Tahun 2026", "Tahun 2025"]
+
+
 @pytest.mark.parametrize("by", list(Cut))
 def test_a_cut_sums_to_what_came_in_was_done_and_is_left(by: Cut) -> None:
     moved = NOVEMBER.movement
