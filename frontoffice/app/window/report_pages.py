@@ -43,7 +43,7 @@ def _papers(counter: Counter) -> Page[PapersPage]:
 
 def _show_papers(counter: Counter, scope: Scope) -> None:
     counter.window.stack.view(PAPERS).show_scope(scope)
-    counter.window.show_page(PAPERS.name)
+    counter.window.go(PAPERS.name)
 
 
 def show_day(counter: Counter, on: date, series: str) -> None:
