@@ -12,21 +12,23 @@ from frontoffice.documents.list_table import Cell, ListTable
 from frontoffice.documents.output_file import ExportProgress
 from frontoffice.documents.report_file import ReportFile
 from frontoffice.domain import dates
+from frontoffice.domain.report_period import title
 
 _WIDTHS: Final = {
-    "Nomor register": 30,
+    "Nomor register": 34,
     "Diterima": 17,
     "Kanal": 20,
     "Jenis": 17,
-    "Pengadu": 30,
+    "Pengadu": 28,
     "Layanan": 32,
-    "Uraian": 70,
+    "Uraian": 58,
     "Keadaan": 24,
     "Batas": 17,
     "Selesai": 16,
-}  # mm, 273 in all; the other columns are in the workbook
+}  # mm, 263 in all, beside the running number; the other columns are in the workbook
 _A_TABLE: Final = 100  # rows: one long table takes time in its square
-_WIDTH: Final = 273.0
+_WIDTH: Final = 273.0  # mm
+_NUMBER: Final = 10.0
 
 
 def list_paper(file: ReportFile, table: ListTable, progress: ExportProgress) -> bytes:
@@ -34,7 +36,7 @@ def list_paper(file: ReportFile, table: ListTable, progress: ExportProgress) -> 
 
     Raises Unavailable (``document_stopped``) when it shall not go on.
     """
-    name = f"Daftar pengaduan {report_file.name(file.figures.scope.period).removeprefix('Laporan ')}"
+    name = f"Daftar pengaduan {title(file.figures.scope.period)}"
     story = [
         a4_sheet.heading("DAFTAR PENGADUAN, SARAN DAN MASUKAN", large=True),
         *a4_sheet.paragraphs("\n".join(report_file.about(file.figures, file.zone))),
@@ -52,12 +54,12 @@ def _tables(table: ListTable, progress: ExportProgress) -> Iterator[Any]:
         yield a4_sheet.heading("NIHIL", large=True)
         return
     shown = [place for place, column in enumerate(table.columns) if column.title in _WIDTHS]
-    titles = [table.columns[place].title for place in shown]
-    room = _WIDTH - 10 - sum(_WIDTHS[title] for title in titles)
-    widths = [10.0, *(_WIDTHS[title] + (room if title == titles[-1] else 0.0) for title in titles)]
+    heads = [table.columns[place].title for place in shown]
+    room = _WIDTH - _NUMBER - sum(_WIDTHS[head] for head in heads)  # of columns that are not there
+    widths = [_NUMBER, *(_WIDTHS[head] + (room if head == "Layanan" else 0) for head in heads)]
     rows = enumerate(progress.counted(table.rows, table.total), start=1)
     while part := list(islice(rows, _A_TABLE)):
-        cells = [("No.", *titles), *((str(no), *(_text(row[place]) for place in shown)) for no, row in part)]
+        cells = [("No.", *heads), *((str(no), *(_text(row[place]) for place in shown)) for no, row in part)]
         yield tables.table(cells, widths, head=True, style="small_cell")
 
 
