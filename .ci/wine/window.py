@@ -21,7 +21,7 @@ READ = """
 import sys
 from pathlib import Path
 from frontoffice.app import register_key
-from frontoffice.register.register import open_register
+from frontoffice.register.opened import open_register
 from frontoffice.register.storage import encryption
 from frontoffice.register.storage.desk import Desk
 register_key.look_in_keyring()

@@ -21,7 +21,7 @@ import sys
 from pathlib import Path
 from frontoffice.app import new_register, register_key
 from frontoffice.places import Places
-from frontoffice.register.register import open_register
+from frontoffice.register.opened import open_register
 from frontoffice.register.storage.desk import Desk
 register_key.look_in_keyring()
 where = Places(Path(sys.argv[1]))
