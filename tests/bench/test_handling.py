@@ -47,7 +47,7 @@ def work(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Register]:
         filled_register.make_haste(connection)
         with connection:
             _close_most(connection)
-            _multiply(connection)
+            multiply(connection)
         yield register
     shutil.rmtree(folder)
 
@@ -64,7 +64,7 @@ def _close_most(connection: apsw.Connection) -> None:
     connection.execute("DELETE FROM reminder")  # as the projection has it: none of what is closed, one of each other
 
 
-def _multiply(connection: apsw.Connection) -> None:
+def multiply(connection: apsw.Connection) -> None:
     names = [name for (name,) in connection.execute("SELECT name FROM pragma_table_info('complaint')")]
     kept = ", ".join(name for name in names if name not in ("id", "subject"))
     there = connection.execute("SELECT count(*) FROM complaint").get

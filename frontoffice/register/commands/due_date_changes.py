@@ -26,7 +26,7 @@ from frontoffice.domain.working_days import OfficeCalendar
 from frontoffice.register.journal import journal, story_line
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.journal.journal import NewEntry
-from frontoffice.register.projection import complaint_columns
+from frontoffice.register.projection import complaint_columns, complaint_counts
 from frontoffice.register.projection.heads import heads
 from frontoffice.register.unit_of_work import UnitOfWork
 
@@ -62,6 +62,8 @@ def write(
     ``action`` becomes the first of these entries, where no entry of the calendar itself carries it.
     """
     moves_made, now, connection = tuple(moves), unit.now(), unit.connection
+    if not moves_made:
+        return
     count = functools.cache(lambda received: working_days.count_body(calendar, received))
     entries = (
         NewEntry(
@@ -77,9 +79,10 @@ def write(
         for place, move in enumerate(moves_made)
     )
     journal.append_all(connection, unit.origin, entries, now, unit.desk.zone)
-    connection.executemany(_DUE, _dues(moves_made))
-    connection.executemany(_TARGET, _targets(moves_made))
-    connection.executemany(_CLOCK, _clocks(moves_made))
+    with complaint_counts.many_change(connection, [move.subject.bytes for move in moves_made]):
+        connection.executemany(_DUE, _dues(moves_made))
+        connection.executemany(_TARGET, _targets(moves_made))
+        connection.executemany(_CLOCK, _clocks(moves_made))
 
 
 def _links(connection: apsw.Connection, subject: UUID) -> Iterable[_Link]:

@@ -9,11 +9,12 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
-from typing import Final
+from typing import Final, NamedTuple
 
 import apsw
 
 from frontoffice.domain.report import REPEATED_WITHIN, Cut
+from frontoffice.register.journal.reading import UnreadableRow
 
 WAITING: Final = "waiting"  # in the place of a day by which something is owed
 SEPARATOR: Final = "char(31)"  # between category and service of a topic
@@ -37,7 +38,6 @@ def _report_count() -> Iterator[tuple[str, str]]:
         yield f"{cut}, {value}, {_DAYS}, {_CLOCK}", _STANDS
     yield f"'topic', category || {SEPARATOR} || service, {_DAYS}, ''", _STANDS
     yield f"'cancelled', '', {_DAYS}, ''", "status = 'cancelled'"
-    yield f"'again', '', {_DAYS}, ''", _AGAIN
 
 
 def _report_done() -> Iterator[tuple[str, str]]:
@@ -54,6 +54,7 @@ def _report_span() -> Iterator[tuple[str, str]]:
     yield f"'owed', {days}, due_on", _OWED
 
 
+_CAME_AGAIN: Final = (f"'again', '', {_DAYS}, ''", _AGAIN)  # which others decide as well
 _WORK: Final = "clock_on, clock_time, waits, missing <> '', papers_until, conflict, done_by"
 _LIMITS: Final = (
     "SELECT limits, count(*) FROM (SELECT group_concat(one) AS limits FROM"
@@ -62,22 +63,42 @@ _LIMITS: Final = (
 )
 
 
-def _counted(parts: Iterable[tuple[str, str]], columns: int) -> tuple[str, ...]:
-    """The counts of rows by that many values, each where its condition holds."""
-    by = ", ".join(map(str, range(1, columns + 1)))
-    return tuple(f"SELECT {values}, count(*) FROM complaint WHERE {where} GROUP BY {by}" for values, where in parts)
+class _Counted(NamedTuple):
+    """What counts rows by so many values, where a condition holds."""
+
+    values: str
+    where: str
+    columns: int
+
+    def sql(self, sign: str = "", only: str = "") -> str:
+        by = ", ".join(map(str, range(1, self.columns + 1)))
+        return f"SELECT {self.values}, {sign}count(*) FROM complaint WHERE {self.where}{only} GROUP BY {by}"
 
 
+_OF_ROWS: Final[Mapping[str, tuple[_Counted, ...]]] = MappingProxyType(
+    {
+        "report_count": tuple(_Counted(*part, 6) for part in _report_count()),
+        "report_done": tuple(_Counted(*part, 4) for part in _report_done()),
+        "report_span": tuple(_Counted(*part, 5) for part in _report_span()),
+        "work_count": (_Counted(_WORK, "waits <> ''", 7),),
+    }
+)
 _PARTS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
-        "report_count": _counted(_report_count(), 6),
-        "report_done": _counted(_report_done(), 4),
-        "report_span": _counted(_report_span(), 5),
-        "work_count": _counted([(_WORK, "waits <> ''")], 7),
+        **{table: tuple(part.sql() for part in parts) for table, parts in _OF_ROWS.items()},
+        "report_count": (*(part.sql() for part in _OF_ROWS["report_count"]), _Counted(*_CAME_AGAIN, 6).sql()),
         "reminder_count": (_LIMITS,),
     }
 )
 TABLES: Final = tuple(_PARTS)
+KEYS: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "report_count": "cut, value, series, received_on, recorded_on, clock",
+        "report_done": "cut, value, series, done_on",
+        "report_span": "what, received_on, recorded_on, series, ended_on",
+        "work_count": "clock_on, clock_time, waits, incomplete, papers_until, conflict, done_by",
+    }
+)
 
 
 @contextlib.contextmanager
@@ -92,6 +113,39 @@ def at_once(connection: apsw.Connection) -> Iterator[None]:
                 connection.execute(f"INSERT INTO {table} {part}")
     finally:
         connection.config(apsw.SQLITE_DBCONFIG_ENABLE_TRIGGER, 1)
+
+
+@contextlib.contextmanager
+def many_change(connection: apsw.Connection, subjects: Iterable[bytes]) -> Iterator[None]:
+    """Let the dates of these complaints move uncounted, and count the complaints together, before and after.
+
+    Neither whom they are from nor when they were received may change, nor what reminds of them. The caller holds a
+    transaction. Raises UnreadableRow where a count was wrong before.
+    """
+    asked = apsw.carray(tuple(subjects))
+    connection.config(apsw.SQLITE_DBCONFIG_ENABLE_TRIGGER, 0)
+    try:
+        _add(connection, "-", asked)
+        yield
+        _add(connection, "", asked)
+        for table in _OF_ROWS:
+            if connection.execute(f"SELECT EXISTS (SELECT 1 FROM {table} WHERE n < 0)").get:
+                raise UnreadableRow(table)
+            connection.execute(f"DELETE FROM {table} WHERE n = 0")
+    finally:
+        connection.config(apsw.SQLITE_DBCONFIG_ENABLE_TRIGGER, 1)
+
+
+def _add(connection: apsw.Connection, sign: str, subjects: object) -> None:
+    """Add what these complaints are counted as, or take it away."""
+    only = " AND subject IN (SELECT value FROM carray(?))"
+    for table, parts in _OF_ROWS.items():
+        for part in parts:
+            connection.execute(
+                f"INSERT INTO {table} {part.sql(sign, only)}"
+                f" ON CONFLICT ({KEYS[table]}) DO UPDATE SET n = n + excluded.n",
+                (subjects,),
+            )
 
 
 def first_difference(connection: apsw.Connection) -> str:
