@@ -45,6 +45,7 @@ WHOLE = {  # tests of the whole, which no single module answers for
     Path("shipping"),
     Path("sync/growth"),
     Path("sync/office_views"),
+    Path("sync/report_views"),
     Path("sync/rights"),
     Path("sync/restoring"),
 }

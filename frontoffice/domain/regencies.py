@@ -21,7 +21,7 @@ NAMES: Final = (
     "Kota Pangkal Pinang",
 )
 _RANK: Final = re.compile(r"\b(?:kabupaten|kab|kotamadya|kodya|kota)\b")
-_LETTERS: Final = re.compile(r"[^\W\d_]+")
+_LETTERS: Final = re.compile(r"[a-z]+")
 
 
 def official_name(typed: str) -> str:
@@ -37,7 +37,8 @@ def official_name(typed: str) -> str:
 
 
 def _key(typed: str) -> str:
-    return "".join(_LETTERS.findall(_RANK.sub(" ", typed.casefold().replace(".", " "))))
+    """Letters alone, without the rank; none of a text with other letters than these names have (nor at the centre)."""
+    return "".join(_LETTERS.findall(_RANK.sub(" ", typed.lower().replace(".", " ")))) if typed.isascii() else ""
 
 
 _KNOWN: Final[Mapping[str, str]] = MappingProxyType({_key(name): name for name in NAMES})

@@ -17,7 +17,7 @@ from frontoffice.domain import report_period
 from frontoffice.domain.report import Basis, Cut, Scope, Selection, Subset
 from frontoffice.register.projection import complaint_counts
 from frontoffice.register.register import Register
-from tests.bench.test_handling import COMPLAINTS, multiply
+from tests.bench.test_handling import multiply
 from tests.bench.test_register import taken
 from tests.support import filled_register
 from tests.support.examples import a_register
@@ -62,9 +62,6 @@ def test_the_figures_of_a_period(year: Register, report: Report, period: str, ba
     scope = Scope(report_period.parse(period), basis)
     times = [taken(lambda: year.reports.figures(scope)) for _ in range(5)]
     received = year.reports.figures(scope).movement.received
-    report.row(
-        f"all figures of a period, {COMPLAINTS:,} complaints in a year", "ms", "300 ms", statistics.median(times)
-    )
     report(
         f"figures of {period} by {basis}, {received:,} received: {statistics.median(times):.0f} ms (aim at most 300)"
     )
@@ -78,5 +75,4 @@ def test_the_list_behind_a_figure(year: Register, report: Report) -> None:
         Selection(scope, Subset.RESPONDED_WITHIN, "3"),
     ):
         spent = taken(lambda: year.reports.listing(selection, 200))  # noqa: B023
-        report.row("the first 200 of the list behind a figure", "ms", "", spent)
         report(f"list of {selection.subset}: {spent:.0f} ms")

@@ -24,6 +24,7 @@ from frontoffice.domain.entry_kinds import KINDS as SPECS
 from frontoffice.domain.entry_kinds import OF_THE_OFFICE
 from frontoffice.domain.limits import Target, target_body
 from frontoffice.domain.numbering import Number
+from frontoffice.domain.regencies import official_name
 from frontoffice.domain.steps import Step, rank
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.journal.story_line import StoryLine
@@ -223,7 +224,8 @@ def test_a_complaint_stands_at_the_centre_where_it_stands_at_the_counters(
     complaint, case = folded
     row = report.execute(
         "SELECT status, closed, cycle, to_be_checked, channel_name, service, received_on, due_on, due_provisional,"
-        " level, responded_on, response_late, response_late_days, target_on, owed_on, number"
+        " level, responded_on, response_late, response_late_days, target_on, owed_on, number,"
+        " recorded_on, closed_on, regency, team, officer"
         " FROM office.complaints WHERE subject = %s",
         (written[0],),
     ).fetchone()
@@ -253,6 +255,11 @@ def _expected(complaint: Complaint, case: Case) -> tuple[Any, ...]:
         case.target.on if case.target else None,
         clock.on if clock else None,
         complaint.number_text,
+        complaint.recorded_on,
+        case.closed_on,
+        official_name(complaint.intake.complainant.regency),
+        case.team.text or None,
+        complaint.officer,
     )
 
 
@@ -397,7 +404,8 @@ def test_who_complained_and_what_was_said_is_nowhere_in_the_views(counter: Conne
         row[0]
         for row in report.execute("SELECT table_name FROM information_schema.views WHERE table_schema = 'office'")
     ]
-    assert sorted(views) == ["complaints", "cycles", "deadlines", "entries_per_day", "numbers_twice"]
+    reports = [f"report_{name}" for name in ("counts", "done", "months", "spans")]
+    assert sorted(views) == ["complaints", "cycles", "deadlines", "entries_per_day", "numbers_twice", *reports]
     seen = "".join(str(report.execute(f"SELECT v::text FROM office.{view} v").fetchall()) for view in views)
     seen += str(report.execute("SELECT office.replay(%s)", (subject,)).fetchone())
     for secret in ("Zulaikha", "1971034107900002", "99887766", "Sepi", "rahasia", "Pak Anu", "Isi"):

@@ -35,6 +35,8 @@ DECLARE
     first_at timestamptz;  -- when the response that is dated first was written down
     response jsonb;
     lapse jsonb;
+    closed_on text;
+    is_closed boolean;
     answer_first boolean;  -- is owed before the target of the cycle
     seen_ids uuid[];
     closed text[];
@@ -74,7 +76,9 @@ BEGIN
                 NULL;
             ELSIF line.kind = 'complaint.erased' THEN
                 IF body ->> 'subject' = p_subject::text THEN
-                    left_over := coalesce(left_over, office.skeleton(body));
+                    left_over := coalesce(left_over, office.skeleton(body) || jsonb_build_object('closed_on',
+                        CASE WHEN body ->> 'closed_on' <> '' THEN office.day(body -> 'closed_on')
+                            ELSE office.local_date(office.moment(line.occurred_at), line.zone) END));
                 END IF;
             ELSIF line.kind = 'complaint.recorded' AND complaint IS NULL AND line.entry_id = p_subject THEN
                 intake := office.flat(body -> 'intake');
@@ -166,7 +170,10 @@ BEGIN
             changed := '{}';
             IF the_step = 'review' THEN
                 changed := jsonb_strip_nulls(jsonb_build_object(
-                    'level', nullif(body ->> 'level', ''), 'category', nullif(body ->> 'category', '')));
+                    'level', nullif(body ->> 'level', ''), 'category', nullif(body ->> 'category', ''),
+                    'team', CASE WHEN jsonb_typeof(body -> 'team') = 'object' AND body -> 'team' <> '{}' THEN
+                        concat_ws(', ', nullif(body #>> '{team,officers}', ''),
+                            nullif(body #>> '{team,technical}', ''), nullif(body #>> '{team,agency}', '')) END));
             END IF;
             IF the_step = ANY (responding)
                 AND office.is_first(response, facts, line.occurred_at, first_at) THEN
@@ -208,7 +215,12 @@ BEGIN
     facts := complaint || facts || jsonb_build_object('status', coalesce(stands[base], 'registered'),
         'cycle', coalesce(cycles[base], 1), 'conflict', cardinality(seen) > 1 OR apart <> '{}', 'targets', targets,
         'target', targets -> coalesce(cycles[base], 1)::text);
+    is_closed := facts ->> 'status' = ANY (closed);
     WHILE base IS NOT NULL LOOP
+        is_closed := is_closed AND taken #>> ARRAY[base::text, 'after'] = ANY (closed);
+        IF is_closed THEN  -- when it left the open states: whatever came after it while it stayed closed moves nothing
+            closed_on := taken #>> ARRAY[base::text, 'on'];
+        END IF;
         steps := jsonb_build_array(taken -> base::text) || steps;
         lapse := coalesce(nullif(taken #> ARRAY[base::text, 'lapse'], 'null'), lapse);  -- the first closing of all
         base := bases[base];
@@ -219,7 +231,7 @@ BEGIN
     END IF;
     answer_first := facts #>> '{target,on}' IS NULL
         OR (NOT facts ? 'responded_on' AND facts ->> 'due_on' < facts #>> '{target,on}');
-    RETURN facts || jsonb_build_object('steps', steps, 'closed', the_status = ANY (closed),
+    RETURN facts || jsonb_build_object('steps', steps, 'closed', the_status = ANY (closed), 'closed_on', closed_on,
         -- What the office owes next: the response, then the present cycle's target (domain/handling.py, clock).
         'owed_on', CASE
             WHEN facts ->> 'kind' IS DISTINCT FROM 'complaint' OR the_status = 'conveyed' OR the_status = ANY (closed)

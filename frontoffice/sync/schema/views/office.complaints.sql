@@ -12,9 +12,11 @@ SELECT r.subject, t.complaint ->> 'number' AS number, r.series, r.year, r.no, t.
     (t.complaint #>> '{target,on}')::date AS target_on, t.complaint #>> '{target,time}' AS target_time,
     (t.complaint ->> 'owed_on')::date AS owed_on,
     coalesce(
-        office.is_past((t.complaint ->> 'owed_on')::date, t.complaint ->> 'owed_time', r.zone, now()), false) AS late
+        office.is_past((t.complaint ->> 'owed_on')::date, t.complaint ->> 'owed_time', r.zone, now()), false) AS late,
+    office.local_date(r.recorded_at, r.zone) AS recorded_on, (t.complaint ->> 'closed_on')::date AS closed_on,
+    coalesce(t.complaint ->> 'regency', '') AS regency, t.complaint ->> 'team' AS team, r.officer
 FROM (
-    SELECT DISTINCT ON (entry_id) entry_id AS subject, series, year, no, zone,
+    SELECT DISTINCT ON (entry_id) entry_id AS subject, series, year, no, zone, officer,
         office.moment(recorded_at) AS recorded_at
     FROM journal.entry WHERE kind = 'complaint.recorded' AND no IS NOT NULL
     ORDER BY entry_id

@@ -1,0 +1,167 @@
+"""What the centre's views count is what the counters count, whatever happened at them."""
+
+from __future__ import annotations
+
+import contextlib
+import dataclasses
+import random
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from psycopg import Connection
+
+from frontoffice.domain import regencies, report_period
+from frontoffice.domain.complaint import Kind
+from frontoffice.domain.report import Scope
+from frontoffice.domain.steps import Outcome, Source, Step
+from frontoffice.errors import Refused
+from frontoffice.register.commands.handling import Classified
+from tests.support.centre_server import Centre, CentreServer, new_centre
+from tests.support.counters import OFFICER, SUPERVISOR, Counter
+from tests.support.examples import OfficeClock, a_complainant, a_letter, an_officer
+
+SECOND = an_officer(name="Yuliana Putri")
+LAST_WEEK = datetime(2026, 12, 29, 16, 30, tzinfo=UTC)  # half past 23 in WIB, half past 1 of the next day in WIT
+STEPS = (
+    *(Step.ANALYSE, Step.DECIDE, Step.GO_ON, Step.ACT, Step.VERIFY, Step.GO_ON, Step.UNSATISFIED, Step.SATISFIED),
+    *(Step.FORWARD, Step.WITHDRAW, Step.GIVE_UP, Step.REOPEN, Step.NOTE, Step.ANSWER, Step.FINISH),
+)
+
+
+class Office:
+    """Two counters of other zones, and all that can be done to a number, drawn from one seed."""
+
+    def __init__(self, server: CentreServer, folder: Path, seed: int) -> None:
+        self.chance = random.Random(seed)  # noqa: S311
+        self.centre, self.clock = new_centre(server), OfficeClock(LAST_WEEK)
+        self.counters = [Counter(folder / name, self.centre, name, clock=self.clock) for name in ("L1", "L2")]
+        self.counters[1].register.desk = dataclasses.replace(self.counters[1].register.desk, zone="WIT")
+
+    def happen(self, times: int) -> None:
+        for _ in range(times):
+            counter = self.chance.choice(self.counters)
+            what = self.chance.choice([self.record, self.record, *[self.step] * 5, self.amend, self.leave, self.go_on])
+            with contextlib.suppress(Refused):
+                what(counter)
+
+    def record(self, counter: Counter) -> None:
+        on = counter.register.today() - timedelta(days=self.chance.choice([0, 0, 1, 3, 30]))
+        counter.register.complaints.record(self.letter(on), OFFICER, counter.draw())
+
+    def letter(self, on: date) -> Any:
+        who = a_complainant(regency=self.chance.choice(["", "pangkalpinang", "Kab. Bangka", "Palembang"]))
+        return a_letter(
+            kind=self.chance.choice([*Kind, Kind.COMPLAINT]),
+            received_on=on,
+            received_why="Libur",
+            external_id="",
+            complainant=who,
+            service=self.chance.choice(["", "Izin tambang", "Izin Trayek (AKDP)"]),
+            sector=self.chance.choice(["", "ESDM"]),
+            category=self.chance.choice(["", "Tidak patut", "Berpihak"]),
+        )
+
+    def one(self, counter: Counter) -> UUID:
+        rows: Any = counter.connection.execute("SELECT subject FROM complaint ORDER BY subject").fetchall()
+        if not rows:
+            raise Refused
+        return UUID(bytes=self.chance.choice(rows)[0])
+
+    def step(self, counter: Counter) -> None:
+        subject = self.one(counter)
+        may = [offer.step for offer in counter.register.handling.offers(subject, SUPERVISOR) if offer.problem is None]
+        step = self.chance.choice([step for step in STEPS if step in may] or [Step.REVIEW])
+        if step is Step.REVIEW:
+            level = self.chance.choice(["", "level.light"])
+            counter.register.handling.review(subject, "", SUPERVISOR, counter.draw(), Classified(level, "Tidak patut"))
+        else:
+            facts = {"outcome": Outcome.PROVEN, "source": Source.SPOKEN, "late_why": "Antre"}
+            counter.advance(subject, step, **facts)
+
+    def amend(self, counter: Counter) -> None:
+        subject = self.one(counter)
+        on = counter.register.complaints.get(subject).recorded_on - timedelta(days=self.chance.randrange(5))
+        counter.register.amendments.amend(subject, self.letter(on), "Salah", OFFICER, counter.draw())
+
+    def leave(self, counter: Counter) -> None:
+        subject = self.one(counter)
+        if self.chance.random() < 0.5:
+            counter.register.handling.cancel(subject, "Salah", SUPERVISOR, counter.draw())
+        else:
+            counter.register.erasures.erase(subject, "Nota Dinas", (SUPERVISOR, SECOND), counter.draw())
+
+    def go_on(self, counter: Counter) -> None:
+        self.clock.move(days=self.chance.choice([0, 1, 4, 25]))
+        counter.sync()
+
+    def demand_equal(self) -> None:
+        for counter in (*self.counters, *self.counters):
+            counter.sync()
+        with self.centre.connect() as opened:
+            opened.execute("SET ROLE frontoffice_report")
+            for counter in self.counters:
+                for table, view, columns in TABLES:
+                    asked = f"SELECT {columns}, n FROM {table}" + (" WHERE cut <> 'again'" if "cut" in columns else "")
+                    there = opened.execute(f"SELECT {columns}, complaints FROM office.{view}").fetchall()
+                    here: Any = counter.connection.execute(asked).fetchall()
+                    assert sorted(map(as_text, there)) == sorted(map(as_text, here))
+                demand_months(opened, counter)
+
+    def close(self) -> None:
+        for counter in self.counters:
+            counter.register.close()
+        self.centre.drop()
+
+
+TABLES = (
+    ("report_count", "report_counts", "cut, value, series, received_on, recorded_on, clock"),
+    ("report_done", "report_done", "cut, value, series, done_on"),
+    ("report_span", "report_spans", "what, received_on, recorded_on, series, ended_on"),
+)
+
+
+def as_text(row: tuple[Any, ...]) -> tuple[str, ...]:
+    return tuple("" if value is None else str(value) for value in row)
+
+
+def demand_months(opened: Connection, counter: Counter) -> None:
+    rows = opened.execute("SELECT month, series, carried, received, done, rest FROM office.report_months").fetchall()
+    for month, series, *movement in rows:
+        scope = Scope(report_period.containing(report_period.PeriodKind.MONTH, month), counter=series)
+        there = counter.register.reports.figures(scope).movement
+        assert movement == [there.carried, there.received, there.done, there.rest]
+
+
+@pytest.mark.parametrize("seed", [1, pytest.param(2, marks=pytest.mark.long), pytest.param(3, marks=pytest.mark.long)])
+def test_the_centre_counts_what_the_counters_count(centre_server: CentreServer, tmp_path: Path, seed: int) -> None:
+    office = Office(centre_server, tmp_path, seed)
+    try:
+        office.happen(40 if seed == 1 else 400)
+        office.demand_equal()
+    finally:
+        office.close()
+
+
+@pytest.fixture(scope="module")
+def asked(centre_server: CentreServer) -> Iterator[Connection]:
+    made: Centre = new_centre(centre_server)
+    with made.connect() as opened:
+        yield opened
+    made.drop()
+
+
+_NAMES = st.sampled_from(
+    [*regencies.NAMES, "Pangkalpinang", "kab. bangka", "KOTA PANGKAL-PINANG", "Bangka Belitung", "Kab."]
+)
+_TYPED = st.one_of(_NAMES, st.text(max_size=12), st.lists(_NAMES, max_size=3).map(", ".join))
+
+
+@given(_TYPED.filter(lambda typed: "\x00" not in typed and typed.isprintable()))
+def test_a_regency_is_found_at_the_centre_as_at_the_counters(asked: Connection, typed: str) -> None:
+    assert asked.execute("SELECT office.regency(%s)", (typed,)).fetchone() == (regencies.official_name(typed),)
