@@ -27,16 +27,16 @@ pytestmark = pytest.mark.bench
 _CHANCE = "abs(random()) % "
 _SPREAD = (
     f"received_on = date('2026-11-24', '-' || ({_CHANCE} 365) || ' days'), series = 'L' || (1 + {_CHANCE} 3),"
-    f" service = 'Layanan ' || ({_CHANCE} 120), sector = 'Sektor ' || ({_CHANCE} 20),"
-    f" category = 'Jenis ' || ({_CHANCE} 18), regency = 'Kabupaten ' || ({_CHANCE} 8), team = 'Tim ' || ({_CHANCE} 20),"
+    f" service = 'Layanan ' || (({_CHANCE} 120) * ({_CHANCE} 120) / 120), sector = 'Sektor ' || ({_CHANCE} 20),"
+    f" category = 'Jenis ' || (({_CHANCE} 18) * ({_CHANCE} 18) / 18), regency = 'Kabupaten ' || ({_CHANCE} 8), team = 'Tim ' || ({_CHANCE} 20),"
     f" officer = 'Petugas ' || ({_CHANCE} 20), channel = 'kanal' || ({_CHANCE} 11), level = 'level.' || ({_CHANCE} 4)"
 )
 _HANDLED = (
-    f"recorded_on = date(received_on, ({_CHANCE} 3) || ' days'),"
-    f" responded_on = CASE WHEN id % 20 THEN date(received_on, ({_CHANCE} 30) || ' days') ELSE '' END,"
-    f" closed_on = CASE WHEN id % 10 THEN date(received_on, (5 + {_CHANCE} 40) || ' days') ELSE '' END,"
-    " clock_on = CASE WHEN id % 10 THEN '9999-12-31' ELSE date(received_on, '20 days') END,"
-    " status = CASE WHEN id % 10 THEN 'satisfied' ELSE 'analysed' END, waits = CASE WHEN id % 10 THEN '' ELSE 'decide' END"
+    f"recorded_on = date(received_on, max(0, {_CHANCE} 12 - 9) || ' days'),"
+    f" responded_on = CASE WHEN id / 1280 % 20 THEN date(received_on, ({_CHANCE} 30) || ' days') ELSE '' END,"
+    f" closed_on = CASE WHEN id / 1280 % 10 THEN date(received_on, (5 + {_CHANCE} 40) || ' days') ELSE '' END,"
+    " clock_on = CASE WHEN id / 1280 % 10 THEN '9999-12-31' ELSE date(received_on, '20 days') END,"
+    " status = CASE WHEN id / 1280 % 10 THEN 'satisfied' ELSE 'analysed' END, waits = CASE WHEN id / 1280 % 10 THEN '' ELSE 'decide' END"
 )
 
 

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 from itertools import accumulate
 from typing import Any, Final
 
@@ -136,7 +137,8 @@ def pairs(connection: apsw.Connection, scope: Scope, what: str) -> dict[tuple[da
         f"SELECT received_on, ended_on, sum(n) FROM report_span WHERE what = ? AND {where} GROUP BY 1, 2",
         (what, *bound),
     )
-    return {(date.fromisoformat(began), date.fromisoformat(ended)): many for began, ended, many in rows}
+    day = cache(date.fromisoformat)  # some hundred of them, in tens of thousands of pairs
+    return {(day(began), day(ended)): many for began, ended, many in rows}
 
 
 def response_late(connection: apsw.Connection, scope: Scope, today: date) -> int:
@@ -177,18 +179,14 @@ def same_service(connection: apsw.Connection, scope: Scope) -> int:
     where, bound = _within(scope)
     since = scope.period.first - timedelta(days=REPEATED_WITHIN)
     near = " AND received_on BETWEEN ? AND ?" if scope.basis is Basis.RECEIVED else ""
-    rows: Any = connection.execute(
-        f"SELECT value, received_on, sum(n) FILTER (WHERE {where}) FROM report_count"
-        f" WHERE cut = ? AND value <> ''{near} GROUP BY 1, 2 ORDER BY 1, 2",
+    many: int = connection.execute(
+        f"SELECT coalesce(sum(many) FILTER (WHERE julianday(received_on) - julianday(before) <= {REPEATED_WITHIN}), 0)"
+        " FROM (SELECT received_on, many, lag(received_on) OVER (PARTITION BY value ORDER BY received_on) AS before"
+        f" FROM (SELECT value, received_on, sum(n) FILTER (WHERE {where}) AS many FROM report_count"
+        f" WHERE cut = ? AND value <> ''{near} GROUP BY 1, 2))",
         (*bound, Cut.SERVICE.value, *((since.isoformat(), scope.period.last.isoformat()) if near else ())),
-    )
-    repeats, before = 0, ("", date.min)
-    for service, received, many in rows:
-        day = date.fromisoformat(received)
-        if service == before[0] and (day - before[1]).days <= REPEATED_WITHIN:
-            repeats += many or 0
-        before = (service, day)
-    return repeats
+    ).get
+    return many
 
 
 def days_of_recording(connection: apsw.Connection, scope: Scope, until: date) -> list[tuple[str, str]]:
