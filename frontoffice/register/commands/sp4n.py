@@ -11,10 +11,11 @@ from uuid import UUID
 
 from frontoffice.domain import dates, entry_kinds
 from frontoffice.domain.codes import FieldRefusal
-from frontoffice.domain.complaint import Complaint, Identity
+from frontoffice.domain.complaint import Complaint
 from frontoffice.domain.deadlines import SP4N
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.entry_bodies import Sp4nEnteredBody
+from frontoffice.domain.masked_text import masked
 from frontoffice.domain.people import Officer
 from frontoffice.domain.report_period import Period
 from frontoffice.domain.typed_text import LONGEST_LINE, clean
@@ -22,7 +23,6 @@ from frontoffice.errors import Problem, Refused
 from frontoffice.register.projection import sp4n_projection
 from frontoffice.register.projection.sp4n_projection import DONE, Sp4nItem
 from frontoffice.register.queries import complaint_query
-from frontoffice.register.queries.exported_complaint import masked
 from frontoffice.register.unit_of_work import UnitOfWork
 
 
@@ -82,10 +82,8 @@ class Sp4n:
 def text_for_sp4n(complaint: Complaint) -> str:
     """What is pasted there: the narrative and what it is about, without who complained (Indonesian, for the public)."""
     intake = complaint.intake
-    hidden = intake.complainant.identity is Identity.CONFIDENTIAL
-    story = masked(intake.description, intake.complainant) if hidden else intake.description
     parts = (
-        ("", story),
+        ("", masked(intake.description, intake.complainant)),
         ("Permintaan: ", intake.wish),
         ("Layanan: ", intake.service),
         ("Tempat kejadian: ", intake.event_place),

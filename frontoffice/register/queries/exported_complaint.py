@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
+import json
+from collections.abc import Iterator, Sequence
 from typing import Any, Final, NamedTuple
 from uuid import UUID
 
 import apsw
 
-from frontoffice.domain.complaint import Complainant, Identity
+from frontoffice.domain.complaint import Identity
+from frontoffice.domain.masked_text import masked
 from frontoffice.register.journal import journal, reading
 from frontoffice.register.projection import complaint_fold
-
-MASK: Final = "\N{MEDIUM SHADE}" * 4
-_SHORT: Final = 3  # letters of a part of a name that may be a word besides
+from frontoffice.register.projection.complaint_columns import SUMMARY
 
 
 class ExportLine(NamedTuple):
@@ -39,32 +39,36 @@ class ExportLine(NamedTuple):
     description: str
 
 
-_OF_STORY: Final = ("name", "phone", "description")
-_COLUMNS: Final = ", ".join(name for name in ExportLine._fields if name not in _OF_STORY)
-_TYPES: Final = (bytes, *reading.shape(ExportLine)[: -len(_OF_STORY)])
+_OF_TABLE: Final = ("may_offer", "summary", *(name for name in ExportLine._fields if name != "description"))
+_COLUMNS: Final = ", ".join(_OF_TABLE)
+_TYPES: Final = (int, bytes, int, str, *reading.shape(ExportLine)[:-1])
 
 
-def read(connection: apsw.Connection, row_id: int, *, identities: bool) -> ExportLine | None:
-    """The complaint of that row; None where it went away meanwhile. ``identities`` shows who asked for confidence."""
-    rows: Any = connection.execute(f"SELECT subject, {_COLUMNS} FROM complaint WHERE id = ?", (row_id,))
-    kept = reading.checked("complaint", rows, _TYPES)
-    if not kept:
-        return None
-    subject, *row = kept[0]
+def read(connection: apsw.Connection, ids: Sequence[int], *, identities: bool) -> Iterator[ExportLine]:
+    """The complaints of these rows in their order; one that is gone meanwhile is left out.
+
+    ``identities`` shows who asked for confidence.
+    """
+    rows: Any = connection.execute(
+        f"SELECT id, subject, {_COLUMNS} FROM complaint WHERE id IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(ids)),),
+    )
+    found = {row[0]: row[1:] for row in reading.checked("complaint", rows, _TYPES)}
+    for row_id in ids:
+        if row := found.get(row_id):
+            yield _line(connection, row, identities=identities)
+
+
+def _line(connection: apsw.Connection, row: tuple[Any, ...], *, identities: bool) -> ExportLine:
+    """What the read table has not whole, or must not show, comes from the entries."""
+    subject, is_open, summary, *rest = row
+    line = ExportLine._make((*rest, summary))
+    if is_open and len(summary) < SUMMARY:
+        return line
     complaint = complaint_fold.fold_without_case(journal.story(connection, UUID(bytes=subject)))
     if complaint is None:
-        return None
+        return line
     who, text = complaint.intake.complainant, complaint.intake.description
-    if who.identity is not Identity.CONFIDENTIAL:
-        return ExportLine._make((*row, complaint.shown_name, who.phone, text))
-    if identities:
-        return ExportLine._make((*row, who.name, who.phone, text))
-    return ExportLine._make((*row, complaint.shown_name, "", masked(text, who)))
-
-
-def masked(text: str, who: Complainant) -> str:
-    """A text without the name, telephone and NIK of who asked for confidence, however its letters are cased."""
-    for hidden in (who.name, *(part for part in who.name.split() if len(part) > _SHORT), who.phone, who.nik):
-        if hidden:
-            text = re.sub(rf"(?<!\w){re.escape(hidden)}(?!\w)", MASK, text, flags=re.IGNORECASE)
-    return text
+    if identities and who.identity is Identity.CONFIDENTIAL:
+        return line._replace(name=who.name, phone=who.phone, description=text)
+    return line._replace(description=masked(text, who))

@@ -8,12 +8,12 @@ from uuid import uuid4
 from frontoffice.domain import report_period
 from frontoffice.domain.complaint import Identity
 from frontoffice.domain.list_filter import ListFilter
+from frontoffice.domain.masked_text import MASK
 from frontoffice.domain.people import May, Role
 from frontoffice.domain.typed_text import LONGEST_LINE
 from frontoffice.register.commands.sp4n import text_for_sp4n
 from frontoffice.register.projection import comparing
 from frontoffice.register.queries.complaint_list import Wanted
-from frontoffice.register.queries.exported_complaint import MASK
 from frontoffice.register.register import Register
 from tests.support.examples import a_complainant, a_complaint, a_letter, a_register, an_intake, an_officer
 from tests.support.refusals import not_allowed, refusal, too_long

@@ -6,8 +6,9 @@ from uuid import uuid4
 import pytest
 
 from frontoffice.domain.complaint import Identity
+from frontoffice.domain.masked_text import MASK
 from frontoffice.register.queries.complaint_list import Wanted
-from frontoffice.register.queries.exported_complaint import MASK, ExportLine, masked
+from frontoffice.register.queries.exported_complaint import ExportLine
 from frontoffice.register.register import Register
 from tests.support.examples import a_complainant, an_intake, an_officer
 
@@ -43,8 +44,12 @@ def test_who_is_anonymous_has_no_name(register: Register) -> None:
     assert line.name == "Anonim"
 
 
-def test_a_mask_takes_whole_words_only() -> None:
-    assert masked("Ali alih-alih ALIBABA", a_complainant(name="Ali", phone="", nik="")) == f"{MASK} alih-alih ALIBABA"
+def test_a_short_text_and_a_long_one_are_whole(register: Register) -> None:
+    texts = ("Loket tutup", "Berkas hilang. " * 40 + "Selesai")
+    for text in texts:
+        register.complaints.record(an_intake(description=text), OFFICER, uuid4())
+    ids = register.lists.ids(Wanted())
+    assert [line.description for line in register.lists.exported(ids)] == [*reversed(texts)]
 
 
 def test_what_went_away_meanwhile_is_left_out(register: Register) -> None:
