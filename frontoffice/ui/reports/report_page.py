@@ -31,6 +31,7 @@ from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import bind_keys
 
 _UNFOLDED: Final = 800  # of chart and table
+_FIGURES: Final = 400  # in which names and numbers of a part are read
 _ARROWS: Final = {"figure_left": (0, -1), "figure_right": (0, 1), "figure_up": (-1, 0), "figure_down": (1, 0)}
 
 
@@ -78,6 +79,7 @@ class ReportPage(QWidget):
         self.timeliness = FigureView("timeliness_table", self.tr("Timeliness"), self, is_whole=True)
         self.chart = ChartView(self)
         self.section = FigureView("section_table", self.tr("Figures of this part"), self)
+        self.section.setMinimumWidth(_FIGURES)
         self._fill_places()
         self.lines = ReportListTable(self._read_more, self)
         self.list_lines.setModel(self.lines)

@@ -24,7 +24,7 @@ from frontoffice.domain.report import (
     Spans,
     Subset,
 )
-from frontoffice.domain.report_period import Period, title
+from frontoffice.domain.report_period import Period, PeriodKind, title
 from frontoffice.ui.reports import figure_names as names
 
 MOST_BARS: Final = 8
@@ -133,7 +133,7 @@ def _spans(figures: Figures, spans: Spans, name: str, counted: Subset, late: Rep
 def _trend(figures: Figures) -> ReportSection:
     name = QCoreApplication.translate("Report", "Received and done")
     rows = tuple(
-        ReportRow(title(period), tuple(_moved(figures, period, movement, subset) for subset in _MOVING))
+        ReportRow(_name_of(period), tuple(_moved(figures, period, movement, subset) for subset in _MOVING))
         for period, movement in figures.trend
     )
     received = Series(names.subset(Subset.RECEIVED), tuple(movement.received for _, movement in figures.trend))
@@ -143,6 +143,11 @@ def _trend(figures: Figures) -> ReportSection:
     return ReportSection(
         name, (QCoreApplication.translate("Report", "Period"), *map(names.subset, _MOVING)), rows, chart
     )
+
+
+def _name_of(period: Period) -> str:
+    """A day in as few letters as a narrow column has."""
+    return dates.short(period.first) if period.kind is PeriodKind.DAY else title(period)
 
 
 def _moved(figures: Figures, period: Period, movement: Movement, subset: Subset) -> ReportCell:

@@ -36,6 +36,7 @@ def test_what_waits_for_the_complainant_stands_apart_for_each_officer() -> None:
 def test_a_day_of_the_trend_opens_what_came_in_on_it() -> None:
     trend = section("Received and done")
     monday = report_period.parse("2026-11-02")
+    assert trend.rows[0].name == "Sen, 2 Nov 2026"
     assert trend.rows[0].cells[1].opens == Selection(Scope(monday), Subset.RECEIVED)
     assert trend.chart is not None
     assert (trend.chart.form, trend.chart.categories) == (ChartForm.COLUMNS, ("2", "3"))
