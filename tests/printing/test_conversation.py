@@ -139,7 +139,7 @@ def test_a_printer_that_is_frozen_from_the_start_is_sent_nothing() -> None:
 
 def test_a_printer_that_another_one_talks_to_is_sent_nothing(way: str) -> None:
     with PaperPrinter() as printer:
-        other = ready_for(printer, timings=SHORT)
+        other = ready_for(printer)
         assert isinstance(other, Ready)
         reason = "printer_mute" if way == "network" else "printer_in_use"
         assert print_on(printer, timings=SHORT).reason == reason
@@ -294,7 +294,7 @@ def test_a_print_server_that_outlives_its_printer_is_not_believed(abilities: Abi
 def test_evidence_that_comes_late_still_counts(abilities: Abilities) -> None:
     with PaperPrinter(abilities, buffer=16_384) as printer:
         printer.engine.at_line[10] = lambda: setattr(printer.engine, "line_time", 1.0)
-        outcome = print_on(printer, abilities, timings=SHORT)
+        outcome = print_on(printer, abilities, timings=dataclasses.replace(FAST, confirm=0.6))
         assert (outcome.end, outcome.reason) == (End.UNCERTAIN, "printer_no_answer")
         assert outcome.pending is not None
         printer.do(lambda: setattr(printer.engine, "line_time", 0.0))
@@ -346,7 +346,7 @@ def test_a_flood_of_automatic_status_is_never_taken_for_evidence(abilities: Abil
     able = dataclasses.replace(abilities, asb=True)
     with PaperPrinter(able) as printer:
         printer.flood = True
-        assert print_on(printer, able, timings=SHORT).end is End.CONFIRMED
+        assert print_on(printer, able).end is End.CONFIRMED
     with PaperPrinter(able) as printer:
         ready = ready_for(printer, able, timings=SHORT)
         assert isinstance(ready, Ready)
