@@ -92,10 +92,22 @@ def _keeps_macro(session: PrinterSession) -> bool:
     Wincor's TH180 loses it with an image (its manual's page 73), so it gets one: a row without a black dot. A printer
     that knows none of this has letters of it in its line, which the reset clears.
     """
-    reply = _reply_to(session, printer_session.MODEL_REQUEST + printer_session.GS_R_REQUEST, ReplyKind.IN_ORDER)
+    model = _model_byte(session)
     session.drain(session.timings.quiet)
-    model = reply.value if reply is not None and reply.value[0] not in ROLL else b""
     return define_macro(session, model, meanwhile=_WHITE_ROW + printer_session.RESET) is not None
+
+
+def _model_byte(session: PrinterSession) -> bytes:
+    """The answer to GS I 1, b"" for none of its own; that to the GS r behind it may come late, and is waited for."""
+    session.write(printer_session.MODEL_REQUEST + printer_session.GS_R_REQUEST)
+    model, end = b"", time.monotonic() + session.timings.sync
+    while time.monotonic() < end:
+        for reply in session.exchange():
+            if reply.kind is ReplyKind.IN_ORDER:
+                if reply.value[0] in ROLL:
+                    return model
+                model = reply.value
+    return model
 
 
 def _port_is_believed(session: PrinterSession) -> bool:

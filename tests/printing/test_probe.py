@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import dataclasses
+import time
 from collections.abc import Callable
 from types import SimpleNamespace
 
@@ -48,6 +49,22 @@ def test_what_a_printer_can_do_is_found_by_asking_it(abilities: Abilities) -> No
         assert findings.abilities == abilities
         assert printer.paper == []
         assert (findings.maker, findings.model) == (("PALSU", "TM-PALSU") if abilities.gs_r else ("", ""))
+
+
+class LateAnswers(PaperPrinter):
+    """Each answer comes after a pause, on a way of its own speed, never two at once."""
+
+    _after = 0.0
+
+    def say(self, words: bytes) -> None:
+        self._after = max(time.monotonic(), self._after) + 2 * _LIMITS.quiet
+        self._words.append((self._after, words))
+
+
+@pytest.mark.seconds
+def test_answers_that_come_apart_hide_no_macro() -> None:
+    with LateAnswers() as printer:
+        assert found(printer).abilities.macro
 
 
 def test_a_printer_that_loses_its_macro_with_an_image_has_none() -> None:
