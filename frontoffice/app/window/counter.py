@@ -16,9 +16,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from frontoffice.app.window.backup_controller import BackupController
 from frontoffice.app.window.centre_controller import CentreController
 from frontoffice.app.window.commit_signal import CommitSignal
-from frontoffice.app.window.desktop_notifier import DesktopNotifier
 from frontoffice.app.window.documents_controller import DocumentsController
-from frontoffice.app.window.morning_controller import MorningController
 from frontoffice.app.window.notice_controller import NoticeController
 from frontoffice.app.window.receipt_controller import ReceiptController
 from frontoffice.app.window.register_notices import RegisterNotices
@@ -35,8 +33,10 @@ from frontoffice.ui.shell.page_spec import SIGN_IN, Counts, PageSpec
 from frontoffice.ui.widgets.guarded import guarded_failure
 
 if TYPE_CHECKING:
+    from frontoffice.app.window.desktop_notifier import DesktopNotifier
     from frontoffice.app.window.file_check import FileReport
     from frontoffice.app.window.file_check_controller import FileCheckController
+    from frontoffice.app.window.morning_controller import MorningController
     from frontoffice.app.window.preview_controller import PreviewController
 
 _log = logging.getLogger(__name__)
@@ -73,6 +73,8 @@ class Counter(QObject):
         self._last_officer: UUID | None = None
         self._file_check: FileCheckController | None = None
         self._previews: PreviewController | None = None
+        self._morning: MorningController | None = None
+        self._notifier: DesktopNotifier | None = None
         self._ended = False
         self.commits = CommitSignal(register.on_commit)
         self.committed = self.commits.committed
@@ -80,8 +82,6 @@ class Counter(QObject):
         self.window = MainWindow(settings, register.now, register.zone, pages, lambda spec: spec.factory(self))
         self.notices = NoticeController(self.window, where.acknowledged, self.officer)
         self.register_notices = RegisterNotices(register, self.window, self.notices)
-        self.morning = MorningController(register, self.window, self.notices, self.officer)
-        self.notifier = DesktopNotifier(register, self.window, lambda: self.settings, self.officer)
         self.printing = ReceiptController(
             register, self.settings_controller, where.papers, self.window, self.notices, self.officer
         )
@@ -120,6 +120,24 @@ class Counter(QObject):
 
             self._file_check = FileCheckController(self.register, self.notices, self._check)
         return self._file_check
+
+    @property
+    def morning(self) -> MorningController:
+        """What presses whoever signs in."""
+        if self._morning is None:
+            from frontoffice.app.window.morning_controller import MorningController  # the worklist, at the signing in
+
+            self._morning = MorningController(self.register, self.window, self.notices, self.officer)
+        return self._morning
+
+    @property
+    def notifier(self) -> DesktopNotifier:
+        """What the desktop tells while nobody looks at the window."""
+        if self._notifier is None:
+            from frontoffice.app.window.desktop_notifier import DesktopNotifier  # once the window is warm
+
+            self._notifier = DesktopNotifier(self.register, self.window, lambda: self.settings, self.officer)
+        return self._notifier
 
     @property
     def previews(self) -> PreviewController:
@@ -198,7 +216,8 @@ class Counter(QObject):
         self._follow_role()
         self.register_notices.refresh()
         self._count()
-        self.morning.refresh()
+        if self._morning is not None:
+            self._morning.refresh()
         self.window.stack.refresh_front()
 
     def _follow_role(self) -> None:
@@ -231,9 +250,8 @@ class Counter(QObject):
         self._ended = True
         self.remove_opened()
         self.ending.emit()
-        self.notifier.end()
         self.commits.stop()
-        for late in (self._file_check, self._previews):
+        for late in (self._file_check, self._previews, self._notifier):
             if late is not None:
                 late.end()
         for part in (self.backups, self.printing, self.centre, self.documents, self.register_notices):

@@ -42,7 +42,7 @@ class DesktopNotifier(QObject):
         officer: Callable[[], Officer],
         notify: Notify | None = None,
     ) -> None:
-        super().__init__(window)
+        super().__init__()
         self._register, self._window, self._settings, self._officer = register, window, settings, officer
         self._notify = notify or self._show
         self._tray: QSystemTrayIcon | None = None
@@ -50,6 +50,7 @@ class DesktopNotifier(QObject):
         self._last: dict[str, int] = {}
         self._timer = QTimer(self, interval=_QUARTER)
         self._timer.timeout.connect(self.look)
+        window.destroyed.connect(self.end)
 
     def begin(self) -> None:
         """Look from now on."""

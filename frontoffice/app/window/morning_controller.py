@@ -16,13 +16,9 @@ from frontoffice.register.queries import worklist
 from frontoffice.register.register import Register
 from frontoffice.ui.shell.centre_status_light import CentreStatusLight
 from frontoffice.ui.shell.main_window import MainWindow
-from frontoffice.ui.shell.morning_strip import MorningItem
+from frontoffice.ui.shell.morning_strip import BACKUP, CENTRE, DAYS, UNPRINTED, MorningItem
 from frontoffice.ui.widgets.guarded import guarded_failure
 
-UNPRINTED: Final = "unprinted"
-DAYS: Final = "days"
-BACKUP: Final = "backup"
-CENTRE: Final = "centre"
 _LOOKED_AT: Final = timedelta(days=31)  # how far back a day that is not closed presses
 _OF_SUPERVISORS: Final = (
     worklist.LATE,

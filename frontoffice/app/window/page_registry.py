@@ -11,16 +11,15 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from frontoffice import __version__
-from frontoffice.app.window import morning_controller
 from frontoffice.app.window.case_pages import CASE_PAGES, UNPRINTED, WORK, ask_reason, show_folded, show_paper
 from frontoffice.app.window.counter import Counter
 from frontoffice.app.window.desk_pages import BACKUPS, CALENDAR, CENTRE, DESK_PAGES
 from frontoffice.app.window.report_pages import REPORT_PAGES, show_day
 from frontoffice.errors import Unavailable
 from frontoffice.places import Places
-from frontoffice.register.queries import worklist
 from frontoffice.register.register import Register
 from frontoffice.settings import Settings, Theme
+from frontoffice.ui.shell import morning_strip
 from frontoffice.ui.shell.page_spec import PageSpec
 from frontoffice.updating import installed_versions
 
@@ -28,9 +27,9 @@ if TYPE_CHECKING:
     from frontoffice.app.window.file_check import FileReport
 
 _PAGE_OF: Final[Mapping[str, str]] = {
-    morning_controller.UNPRINTED: UNPRINTED.name,
-    morning_controller.BACKUP: BACKUPS.name,
-    morning_controller.CENTRE: CENTRE.name,
+    morning_strip.UNPRINTED: UNPRINTED.name,
+    morning_strip.BACKUP: BACKUPS.name,
+    morning_strip.CENTRE: CENTRE.name,
 }
 PAGES: Final[tuple[PageSpec[Any], ...]] = (*CASE_PAGES, *REPORT_PAGES, *DESK_PAGES)
 
@@ -60,10 +59,12 @@ def open_counter(  # noqa: PLR0913  (what a counter is made of)
 
 def _show_pressing(counter: Counter, code: str) -> None:
     """Show the list or the page that an item of the morning's strip speaks of."""
+    from frontoffice.register.queries import worklist  # read in by then
+
     if code in worklist.GROUPS:
         counter.window.stack.view(WORK).group = code
         counter.window.go(WORK.name)
-    elif code == morning_controller.DAYS:
+    elif code == morning_strip.DAYS:
         show_day(counter, *counter.morning.oldest_open_day())
     else:
         counter.window.go(_PAGE_OF[code])

@@ -11,10 +11,10 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 from frontoffice.app.window.case_pages import DAY, open_complaint, show_paper
 from frontoffice.app.window.counter import Counter
 from frontoffice.domain.people import May
-from frontoffice.domain.report import Scope
 from frontoffice.ui.shell.page_spec import Page, PageSpec
 
 if TYPE_CHECKING:
+    from frontoffice.domain.report import Scope
     from frontoffice.ui.reports.papers_page import PapersPage
     from frontoffice.ui.reports.report_page import ReportPage
 

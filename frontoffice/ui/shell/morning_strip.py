@@ -14,6 +14,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 from frontoffice.ui.widgets import plain_text, theme
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
 
+UNPRINTED: Final = "unprinted"  # codes of what is in no group of the worklist
+DAYS: Final = "days"
+BACKUP: Final = "backup"
+CENTRE: Final = "centre"
 MOST_ITEMS: Final = 9
 _CIRCLED: Final = "①②③④⑤⑥⑦⑧⑨"  # the key is no part of the number that is counted
 _MARGIN: Final = 16
