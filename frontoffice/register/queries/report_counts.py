@@ -12,7 +12,7 @@ from typing import Any, Final
 
 import apsw
 
-from frontoffice.domain.report import AGES, REPEATED_WITHIN, TOPICS, Basis, Cut, Movement, Scope, Topic, age_code
+from frontoffice.domain.report import AGES, REPEATED_WITHIN, TOPICS, Cut, Movement, Scope, Topic, age_code
 from frontoffice.domain.report_period import Period
 from frontoffice.register.projection.complaint_counts import WAITING
 from frontoffice.register.queries.report_selection import day_column
@@ -174,19 +174,42 @@ def ages(connection: apsw.Connection, scope: Scope, today: date, rest: int) -> d
     return found | {age_code(eldest, None): rest - sum(found.values())}
 
 
-def same_service(connection: apsw.Connection, scope: Scope) -> int:
+# For each service, from its first day on, in steps as long as still count as before: the days on which nothing like it
+# had been there (alone). A few steps for each year, instead of every day of every service.
+_OF_SERVICE: Final = (
+    "FROM report_count AS one WHERE one.cut = 'service' AND one.value = {0}.value AND one.series = c.series"
+)
+_NEAR: Final = (
+    f"(SELECT max((SELECT max(one.received_on) {_OF_SERVICE.format('step')} AND one.received_on > step.day"
+    f" AND one.received_on <= date(step.day, '{REPEATED_WITHIN} days'))) FROM counter AS c)"
+)
+_FAR: Final = (
+    f"(SELECT min((SELECT min(one.received_on) {_OF_SERVICE.format('step')} AND one.received_on > step.day))"
+    " FROM counter AS c)"
+)
+_ALONE: Final = (
+    "WITH RECURSIVE counter (series) AS (SELECT DISTINCT series FROM report_count WHERE cut = ''),"
+    " service (value) AS (SELECT min(value) FROM report_count WHERE cut = 'service' AND value > '' UNION ALL"
+    " SELECT (SELECT min(value) FROM report_count WHERE cut = 'service' AND value > service.value) FROM service"
+    " WHERE service.value IS NOT NULL),"
+    " step (value, day, alone) AS ("
+    f"SELECT value, (SELECT min((SELECT min(one.received_on) {_OF_SERVICE.format('service')})) FROM counter AS c), 1"
+    " FROM service WHERE value IS NOT NULL UNION ALL"
+    f" SELECT step.value, coalesce({_NEAR}, {_FAR}), {_NEAR} IS NULL FROM step WHERE step.day IS NOT NULL)"
+    " SELECT coalesce(sum(n), 0) FROM step JOIN counter CROSS JOIN report_count AS one ON one.cut = 'service'"
+    " AND one.value = step.value AND one.series = counter.series AND one.received_on = step.day"
+    " WHERE step.alone AND step.day IS NOT NULL AND {where}"
+)
+
+
+def same_service(connection: apsw.Connection, scope: Scope, counted: Mapping[tuple[str, str], CutCounts]) -> int:
     """How many of those received are about a service that another was about on one of the days before."""
     where, bound = _within(scope)
-    since = scope.period.first - timedelta(days=REPEATED_WITHIN)
-    near = " AND received_on BETWEEN ? AND ?" if scope.basis is Basis.RECEIVED else ""
-    many: int = connection.execute(
-        f"SELECT coalesce(sum(many) FILTER (WHERE julianday(received_on) - julianday(before) <= {REPEATED_WITHIN}), 0)"
-        " FROM (SELECT received_on, many, lag(received_on) OVER (PARTITION BY value ORDER BY received_on) AS before"
-        f" FROM (SELECT value, received_on, sum(n) FILTER (WHERE {where}) AS many FROM report_count"
-        f" WHERE cut = ? AND value <> ''{near} GROUP BY 1, 2))",
-        (*bound, Cut.SERVICE.value, *((since.isoformat(), scope.period.last.isoformat()) if near else ())),
+    alone: int = connection.execute(
+        _ALONE.format(where=f"one.{where.replace(' AND series', ' AND one.series')}"), bound
     ).get
-    return many
+    of_any = sum(one.received for (cut, value), one in counted.items() if cut == Cut.SERVICE and value)
+    return of_any - alone
 
 
 def days_of_recording(connection: apsw.Connection, scope: Scope, until: date) -> list[tuple[str, str]]:

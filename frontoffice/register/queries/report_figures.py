@@ -47,7 +47,7 @@ def figures(unit: UnitOfWork, scope: Scope) -> Figures:
         no_answer=counted.get((Cut.STATUS, Status.UNANSWERED), _NONE).done,
         cycles=cycles,
         topics=report_counts.topics(connection, scope),
-        same_service=report_counts.same_service(connection, scope),
+        same_service=report_counts.same_service(connection, scope, counted),
         same_person=counted.get(("again", ""), _NONE).received,
         not_closed=not_closed(connection, scope, today),
         trend=tuple((part, days.movement(part)) for part in parts(period)),

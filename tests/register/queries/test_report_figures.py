@@ -107,3 +107,16 @@ def test_a_day_is_told_as_open_once_it_is_over_and_until_it_is_closed(register: 
 )
 def test_a_period_is_divided_by_months_or_days(period: str, divided: tuple[str, ...]) -> None:
     assert tuple(map(str, parts(report_period.parse(period)))) == divided
+
+
+def test_after_ninety_days_it_is_no_repeat_whichever_counter_had_it_before(register: Register) -> None:
+    for on in (date(2026, 5, 1), date(2026, 7, 30), date(2026, 10, 29), date(2026, 10, 29), date(2026, 10, 30)):
+        a_letter_of(register, on)
+    year = Scope(report_period.parse("2026"))
+    figures = register.reports.figures(year)
+    assert (figures.same_service, figures.same_person) == (2, 2)  # 90 days after the first, one day after the third
+    register.unit.connection.execute(
+        "UPDATE complaint SET series = 'L2' WHERE received_on IN ('2026-05-01', '2026-10-30')"
+    )
+    assert register.reports.figures(dataclasses.replace(year, counter="L1")).same_service == 1
+    assert register.reports.figures(dataclasses.replace(year, counter="L2")).same_service == 1
