@@ -172,6 +172,10 @@ def as_often_as_asked(taken: bytes) -> bytes:
     return b"\x00" * answers_to(taken)
 
 
+def all_answers(line: TimedLine) -> bytes:
+    return as_often_as_asked(b"".join(data for _, data in line.writes))
+
+
 def test_evidence_is_waited_for_as_long_as_was_said(monkeypatch: pytest.MonkeyPatch) -> None:
     line = TimedLine(monkeypatch)
     assert wait_for_evidence(counted(line, Abilities(gs_r=True)), 1.0, ignored) is EvidenceResult.NO_ANSWER
@@ -204,7 +208,7 @@ def test_what_it_was_asked_about_its_state_is_not_of_the_paper(monkeypatch: pyte
         return b"\x12" if taken.startswith(b"\x10\x04") else b""
 
     line = TimedLine(monkeypatch, answer)
-    line.at = {0.4: lambda: line.says.append(b"\x00" * 30)}
+    line.at = {0.4: lambda: line.says.append(all_answers(line))}
     wait = counted(line, Abilities(gs_r=True, dle_eot=True))
     assert wait_for_evidence(wait, 1.0, ignored) is EvidenceResult.PRINTED
     of_paper = b"".join(data for _, data in line.writes if not data.startswith(b"\x10\x04"))
@@ -228,7 +232,7 @@ def test_one_that_reports_by_itself_what_is_wrong_is_not_asked_while_it_is(monke
     troubles: list[str] = []
     line.at = {
         0.2: lambda: line.says.append(b"\x18\x00\x0f\x00"),
-        5.0: lambda: line.says.append(b"\x10\x00\x00\x00" + b"\x12" + b"\x00" * 30),
+        5.0: lambda: line.says.append(b"\x10\x00\x00\x00" + b"\x12" + all_answers(line)),
     }
     wait = counted(line, Abilities(gs_r=True, dle_eot=True, asb=True))
     assert wait_for_evidence(wait, 1.0, troubles.append) is EvidenceResult.PRINTED
@@ -247,7 +251,7 @@ def test_a_trouble_that_was_asked_for_is_reported_when_the_round_is_over(monkeyp
 
     def mended() -> None:
         line.answer = lambda taken: b"\x12" if taken.startswith(b"\x10\x04") else b""
-        line.says.append(b"\x00" * 30)
+        line.says.append(all_answers(line))
 
     line.at = {0.5: mended}
     assert wait_for_evidence(wait, 0.3, troubles.append) is EvidenceResult.PRINTED

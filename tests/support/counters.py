@@ -17,12 +17,14 @@ from frontoffice.domain.complaint import Complaint
 from frontoffice.domain.handling import StepForm
 from frontoffice.domain.people import Role
 from frontoffice.domain.steps import Step
+from frontoffice.errors import Unavailable
 from frontoffice.register.journal.journal import NewEntry, append_all
 from frontoffice.register.opened import open_register
 from frontoffice.register.register import Register
 from frontoffice.register.storage.desk import Desk
 from frontoffice.sync.centre_address import CentreAddress
 from frontoffice.sync.centre_connection import open_link
+from frontoffice.sync.codes import CentreFailure
 from frontoffice.sync.exchange import exchange
 from frontoffice.sync.round_progress import Progress, Round
 from tests.support import projected_tables
@@ -97,8 +99,18 @@ class Counter:
         stop: Callable[[], bool] = lambda: False,
         address: CentreAddress | None = None,
     ) -> Round:
-        with open_link(address or self.address, self.secret) as link, closing(self.register.replica()) as replica:
+        with self._opened(address or self.address) as link, closing(self.register.replica()) as replica:
             return exchange(replica, link, report, stop)
+
+    def _opened(self, address: CentreAddress) -> Connection:
+        """A link; on a busy machine the server may not have noticed yet that the last ones of this role were closed."""
+        for _ in range(200):
+            try:
+                return open_link(address, self.secret)
+            except Unavailable as failure:
+                if failure.code != CentreFailure.BUSY:
+                    raise
+        return open_link(address, self.secret)
 
     # --- what may happen to its file -----------------------------------------------------------------------------
 

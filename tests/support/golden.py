@@ -325,6 +325,17 @@ def _line(line: Any) -> str:
 # --- the centre ------------------------------------------------------------------------------------------------------
 
 
+def shown_again(office: Connection, then: Mapping[str, Rows]) -> dict[str, Rows]:
+    """What the views show now of what they showed ``then``: views and columns that came since are left out."""
+    now = views(office)
+    found = {}
+    for name, rows in then.items():
+        columns = rows[0].keys() if rows else ()
+        kept = [{key: row[key] for key in columns} for row in now[name]]
+        found[name] = sorted(kept, key=lambda row: json.dumps(row, sort_keys=True))
+    return found
+
+
 def views(office: Connection) -> dict[str, Rows]:
     """The rows of everything that the office's other tools read, by column; ``late`` is left out, it asks the clock."""
     office.execute("SET TimeZone TO 'UTC'")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -120,9 +121,12 @@ def test_what_is_stopped_leaves_nothing(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     write = report_making.csv
+    heard = threading.Event()  # behind the controller's own, in the window's thread
+    page.stop_asked.connect(heard.set)
 
     def stopped(*given: Any) -> Path:
         page.stop_asked.emit()
+        assert heard.wait(60)
         path: Path = write(*given)
         return path
 
