@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from collections import Counter
 from contextlib import closing
 from pathlib import Path
@@ -26,6 +27,7 @@ from tests.support.damaged_file import VALUES
 from tests.support.examples import TODAY, OfficeClock, a_register, a_signed_in
 
 SAID = {"register_damaged", "tables_damaged", "register_newer", "register_older", "register_foreign"}
+SAID.add("outcome_unknown")  # at a COMMIT, where the entry could not be looked up either
 SETTINGS = Settings(office=Office(address="Air Itam"))
 
 
@@ -85,6 +87,19 @@ def test_a_hundred_and_fifty_turned_bits(whole: Whole, tmp_path: Path) -> None:
         said += turn(whole, tmp_path, seed)
     assert said["verify 1"] > 90, said
     assert said["register_damaged"] > 30, said
+
+
+@pytest.mark.parametrize("seed", [3, pytest.param(30, marks=pytest.mark.long)])
+def test_bits_that_turn_in_the_triggers_that_count_end_in_words(whole: Whole, tmp_path: Path, seed: int) -> None:
+    data = whole.path.read_bytes()
+    triggers = [found.start() for found in re.finditer(rb"CREATE TRIGGER (complaint|report|work|reminder)_", data)]
+    chance = random.Random(seed)  # noqa: S311
+    for no in range(seed):
+        turned = bytearray(data)
+        turned[chance.choice(triggers) + chance.randrange(1200)] ^= 1 << chance.randrange(8)
+        path = damaged_file.copy(whole.path, tmp_path / f"{no}")
+        path.write_bytes(turned)
+        hold(whole, path, tmp_path / f"{no} again")
 
 
 def overwritten(whole: Whole, folder: Path, no: int) -> Path:

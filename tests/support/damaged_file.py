@@ -125,7 +125,7 @@ def held(path: Path) -> dict[str, list[Any]]:
                 columns = [name for (_, name, *_) in connection.execute(f"PRAGMA table_info({table})")]
                 cast = ", ".join(f'typeof("{name}"), CAST("{name}" AS BLOB)' for name in columns)
                 found[table] = sorted(map(repr, connection.execute(f"SELECT {cast} FROM {table}")))
-            except apsw.Error as error:
+            except (apsw.Error, UnicodeDecodeError) as error:
                 found[table] = [str(error)]
     return found
 

@@ -128,8 +128,9 @@ class WorklistQuery:
             rows: Any = connection.execute(_lines(where), (*values, limit))
             kept = reading.checked("complaint", rows, _TYPES)
             lines = tuple(WorkLine(UUID(bytes=row[0]), *row[1:]) for row in kept)
-        total = counts[group] if group else sum(some.many for some in tally)
-        return Worklist(lines, total, counts, {line.clock_on: days.left(line.clock_on) for line in lines})
+            total = counts[group] if group else sum(some.many for some in tally)
+            left = {line.clock_on: days.left(line.clock_on) for line in lines}  # of a day that is counted, or damaged
+            return Worklist(lines, total, counts, left)
 
 
 def _lines(where: str) -> str:

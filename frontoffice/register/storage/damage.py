@@ -98,7 +98,7 @@ def find(connection: apsw.Connection) -> Damage | None:
         for (table,) in tables:
             if not _is_readable(connection, table):
                 return Damage(table, table in _projected())
-        wrong = copying.quick_check(connection)
+        wrong = migrating.changed_trigger(connection) or copying.quick_check(connection)
         if wrong:
             return Damage(wrong)
         differs = comparing.first_difference(connection)

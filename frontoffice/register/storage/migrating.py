@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import runpy
 from contextlib import AbstractContextManager
 from importlib.resources import as_file, files
 from pathlib import Path
@@ -45,6 +46,19 @@ def migrate(database: Any, path: Path) -> bool:
                     database.connection().execute(statement, (_FIRST,))
             Runner(database, str(folder)).up()
     return bool(pending)
+
+
+def changed_trigger(connection: apsw.Connection) -> str:
+    """The first trigger of the counts that is not as its step made it, "" where all are; bits turn in these, too."""
+    with migration_folder() as folder:
+        step = runpy.run_path(str(folder / _COUNTS))
+    triggers = connection.execute("SELECT CAST(sql AS BLOB) FROM sqlite_schema WHERE type = 'trigger'")
+    kept = {sql for (sql,) in triggers}
+    made = (*step["of_counts"](), *step["of_rows"](), *step["of_reminders"]())
+    return next((statement.split()[2] for statement in made if statement.encode() not in kept), "")
+
+
+_COUNTS: Final = "0005_counts.py"
 
 
 def has_tables(connection: apsw.Connection) -> bool:

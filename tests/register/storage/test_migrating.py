@@ -194,3 +194,11 @@ def test_tables_are_made_anew_once_and_only_when_asked(closed: Path) -> None:
     file = open_file(closed)
     assert not file.made_anew
     close_file(file)
+
+
+def test_a_trigger_that_another_statement_took_the_place_of_is_named(tmp_path: Path) -> None:
+    with closing(a_register(tmp_path)) as register:
+        connection = register.unit.connection
+        assert migrating.changed_trigger(connection) == ""
+        connection.execute("DROP TRIGGER complaint_goes")
+        assert migrating.changed_trigger(connection) == "complaint_goes"
