@@ -257,7 +257,7 @@ def test_what_is_no_host_with_a_port_is_refused(address: str) -> None:
         split_address(address)
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="TCP_USER_TIMEOUT is Linux's")
+@pytest.mark.posix("TCP_USER_TIMEOUT is of Linux")
 def test_a_stall_is_tolerated_as_long_as_it_is_explained() -> None:
     connection, other = a_pair()
     option = socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT
