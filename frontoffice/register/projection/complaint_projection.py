@@ -163,10 +163,15 @@ EPOCH: Final = 1_700_000_000  # seconds; ids stay small, so the index stays smal
 
 def _free_id(connection: apsw.Connection, complaint: Complaint) -> int:
     """The next free id in the second of recording, so that the newest complaints have the highest ids on every desk."""
-    row_id = first_id(int(complaint.recorded_at.timestamp()))
-    while connection.execute("SELECT 1 FROM complaint WHERE id = ?", (row_id,)).get:
-        row_id += 1
+    row_id: int = connection.execute(_NEXT_FREE, (first_id(int(complaint.recorded_at.timestamp())),)).get
     return row_id
+
+
+_NEXT_FREE: Final = (
+    "SELECT iif(EXISTS (SELECT 1 FROM complaint WHERE id = ?1),"
+    " (SELECT id + 1 FROM complaint AS one WHERE id >= ?1"
+    " AND NOT EXISTS (SELECT 1 FROM complaint WHERE id = one.id + 1) ORDER BY id LIMIT 1), ?1)"
+)
 
 
 def first_id(seconds: int) -> int:
@@ -181,7 +186,9 @@ def index(connection: apsw.Connection, found: list[tuple[int, str]]) -> None:
     """
     connection.executemany("INSERT INTO complaint_words (rowid, words) VALUES (?, ?)", sorted(found))
     terms = {term for _, text in found for term in text.split()}
-    connection.executemany("INSERT OR IGNORE INTO word (term) VALUES (?)", ((term,) for term in terms))
+    if terms:
+        terms_found = apsw.carray(tuple(terms))
+        connection.execute("INSERT OR IGNORE INTO word (term) SELECT value FROM carray(?)", (terms_found,))
 
 
 def forget_words(connection: apsw.Connection) -> None:

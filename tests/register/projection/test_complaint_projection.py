@@ -440,6 +440,18 @@ def test_of_people_and_lists_the_last_entry_holds_also_after_a_rebuild(register:
     assert (register.officers.all(), register.reference_data.channels()["wa"].name) == ((later,), "WA")
 
 
+def test_complaints_of_one_second_stand_in_the_order_of_their_arrival(register: Register) -> None:
+    some = [register.complaints.record(an_intake(), OFFICER, uuid4()).complaint for _ in range(3)]
+    connection = register.unit.connection
+    first = complaint_projection.first_id(int(some[0].recorded_at.timestamp()))
+    ids = dict(connection.execute("SELECT subject, id FROM complaint"))
+    assert [ids[one.subject.bytes] for one in some] == [first, first + 1, first + 2]
+    connection.execute("DELETE FROM complaint WHERE id = ?", (first + 1,))
+    connection.execute("DELETE FROM reminder WHERE complaint = ?", (first + 1,))
+    some.append(register.complaints.record(an_intake(), OFFICER, uuid4()).complaint)
+    assert dict(connection.execute("SELECT subject, id FROM complaint"))[some[-1].subject.bytes] == first + 1
+
+
 def test_a_rebuild_heals_tables_that_say_what_no_entry_says(register: Register) -> None:
     complaint = register.complaints.record(an_intake(), OFFICER, uuid4()).complaint
     connection = register.unit.connection

@@ -5,6 +5,7 @@ import os
 import re
 from contextlib import closing
 from pathlib import Path
+from uuid import uuid4
 
 import apsw
 import pytest
@@ -12,7 +13,7 @@ import pytest
 from frontoffice.errors import Unavailable
 from frontoffice.register.storage import conversion
 from frontoffice.register.storage.database_file import READ_WRITE, as_it_stands, beside_the_work, open_database
-from tests.support.examples import a_register
+from tests.support.examples import a_register, an_intake, an_officer
 from tests.support.register_keys import KEY, known
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -42,6 +43,16 @@ def test_a_file_is_read_as_it_stands_without_its_log(tmp_path: Path) -> None:
         register.unit.connection.execute("INSERT INTO meta VALUES ('trial', 1)")
         assert connection.execute("SELECT v FROM meta WHERE k = 'trial'").get is None
         assert connection.execute("SELECT v FROM meta WHERE k = 'open'").get == 1
+
+
+def test_what_records_a_complaint_stays_prepared_while_others_are_looked_for(tmp_path: Path) -> None:
+    with closing(a_register(tmp_path)) as register:
+        register.complaints.record(an_intake(), an_officer(), uuid4())
+        for _ in range(50):
+            register.search.find("jalan")
+        before = register.unit.connection.cache_stats()["misses"]
+        register.complaints.record(an_intake(), an_officer(), uuid4())
+        assert register.unit.connection.cache_stats()["misses"] == before
 
 
 def test_a_connection_beside_the_work_sees_its_log_and_leaves_it_there(tmp_path: Path) -> None:
