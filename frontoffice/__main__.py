@@ -40,9 +40,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return centre_command.run(options)
     where = _places(options)
     from frontoffice.app import authentication_keys, register_key
+    from frontoffice.sync import secret_file
 
     register_key.look_in_keyring()
     authentication_keys.look_in_keyring()
+    secret_file.lie_in(where)
     if options.keys_from_stdin:
         from frontoffice.app import own_process
 

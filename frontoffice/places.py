@@ -40,6 +40,11 @@ class Places:
         return self.folder / "register.db.key"
 
     @property
+    def centre_secret(self) -> Path:
+        """The centre's secret behind the register's key; there only where the computer has no keyring."""
+        return self.folder / "register.db.centre"
+
+    @property
     def settings(self) -> Path:
         """This counter's settings."""
         return self.folder / "settings.toml"

@@ -1,4 +1,7 @@
-"""The device's secret in the operating system's keyring, its only place."""
+"""The device's secret in the operating system's keyring, or where there is none behind the register's key.
+
+A keyring that others read is none: nothing is put into it, and what lies there from before is still found.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from typing import Final
 
 from frontoffice import os_keyring
 from frontoffice.errors import Unavailable
+from frontoffice.sync import secret_file
 from frontoffice.sync.centre_address import CentreAddress
 from frontoffice.sync.codes import CentreFailure
 
@@ -21,19 +25,28 @@ def cleaned(typed: str) -> str:
 
 
 def keep(address: CentreAddress, secret: str) -> None:
-    """Put the secret into the keyring. Raises Unavailable (``keyring_missing``, ``keyring_locked``)."""
-    with _asking():
-        os_keyring.keep(_SERVICE, _user(address), secret)
+    """Keep the secret. Raises Unavailable (``keyring_missing``, ``keyring_locked``), and what the disk says."""
+    if os_keyring.is_usable():
+        with _asking():
+            os_keyring.keep(_SERVICE, _user(address), secret)
+        secret_file.forget(_user(address))  # from before there was a keyring
+    elif not secret_file.keep(_user(address), secret):
+        raise Unavailable(CentreFailure.KEYRING_MISSING)
 
 
 def find(address: CentreAddress) -> str:
-    """The secret that was kept, "" if none. Raises Unavailable (``keyring_missing``, ``keyring_locked``)."""
+    """The secret that was kept, "" if none. Raises Unavailable as :func:`keep` does."""
+    found = secret_file.find(_user(address))
+    if found or (secret_file.can_keep() and not os_keyring.is_usable()):
+        return found
     with _asking():
         return os_keyring.find(_SERVICE, _user(address))
 
 
 def forget(address: CentreAddress) -> None:
-    """Take the secret out of the keyring, if it is there. Raises Unavailable as the others do."""
+    """Keep the secret no more, wherever it is. Raises Unavailable as the others do."""
+    if secret_file.forget(_user(address)) and not os_keyring.is_usable():
+        return
     with _asking():
         os_keyring.forget(_SERVICE, _user(address))
 

@@ -1,4 +1,4 @@
-"""Connect a desk to the centre once: try what was typed, and put the secret into the keyring."""
+"""Connect a desk to the centre once: try what was typed, and keep the secret."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def address_of(centre: settings.Centre) -> CentreAddress:
 
 
 def kept_secret(address: CentreAddress) -> str:
-    """The secret in the keyring. Raises Unavailable: ``centre_secret`` when there is none, and the keyring's own."""
+    """The secret that was kept. Raises Unavailable: ``centre_secret`` when there is none, and the keyring's own."""
     found = centre_secret.find(address)
     if not found:
         raise Unavailable(CentreFailure.SECRET)
@@ -37,8 +37,13 @@ def try_out(centre: settings.Centre, typed: str, stop: Callable[[], bool] = lamb
 
 
 def connect(centre: settings.Centre, typed: str, stop: Callable[[], bool] = lambda: False) -> None:
-    """Try it out, then put the typed secret into the keyring. Raises as :func:`try_out`, and the keyring's own."""
+    """Try it out, then keep the typed secret. Raises as :func:`try_out` and :func:`keep`."""
     try_out(centre, typed, stop)
+    keep(centre, typed)
+
+
+def keep(centre: settings.Centre, typed: str) -> None:
+    """Keep the typed secret; where none was typed, the one that is kept stays. Raises as ``centre_secret.keep``."""
     if typed.strip():
         centre_secret.keep(address_of(centre), centre_secret.cleaned(typed))
 
@@ -49,5 +54,5 @@ def is_kept(centre: settings.Centre, typed: str) -> bool:
 
 
 def disconnect(centre: settings.Centre) -> None:
-    """Take the secret out of the keyring. Raises Refused and Unavailable as the others do."""
+    """Keep the secret no more. Raises Refused and Unavailable as the others do."""
     centre_secret.forget(address_of(centre))

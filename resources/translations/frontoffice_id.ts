@@ -1566,10 +1566,6 @@
         <translation>Loket tambahan, atau meja tim penanganan, menerima register kantor beserta semua penggunanya.</translation>
     </message>
     <message>
-        <source>A passphrase at each start</source>
-        <translation>Frasa sandi setiap kali dibuka</translation>
-    </message>
-    <message>
         <source>Address</source>
         <translation>Alamat</translation>
     </message>
@@ -1594,16 +1590,8 @@
         <translation>Nama loket</translation>
     </message>
     <message>
-        <source>Decide later (F10, Recovery key)</source>
-        <translation>Putuskan nanti (F10, Kunci pemulihan)</translation>
-    </message>
-    <message>
         <source>E-mail</source>
         <translation>E-mail</translation>
-    </message>
-    <message>
-        <source>Encryption</source>
-        <translation>Enkripsi</translation>
     </message>
     <message>
         <source>F9 Begin</source>
@@ -1650,10 +1638,6 @@
         <translation>Lebar kertas</translation>
     </message>
     <message>
-        <source>Passphrase of the register, 12 letters or more</source>
-        <translation>Frasa sandi register, 12 huruf atau lebih</translation>
-    </message>
-    <message>
         <source>Position (stands on paper)</source>
         <translation>Jabatan (tercetak di resi)</translation>
     </message>
@@ -1698,10 +1682,6 @@
         <translation>Ulangi sekali lagi</translation>
     </message>
     <message>
-        <source>This computer has no keyring that keeps a key from others.</source>
-        <translation>Komputer ini tidak mempunyai gantungan kunci yang aman.</translation>
-    </message>
-    <message>
         <source>This counter</source>
         <translation>Loket ini</translation>
     </message>
@@ -1716,10 +1696,6 @@
     <message>
         <source>Try first?</source>
         <translation>Ingin mencoba dahulu?</translation>
-    </message>
-    <message>
-        <source>Unencrypted: the office decided so</source>
-        <translation>Tanpa enkripsi: keputusan kantor</translation>
     </message>
     <message>
         <source>Website</source>
@@ -3620,6 +3596,41 @@
     <message>
         <source>{printer} (first)</source>
         <translation>{printer} (utama)</translation>
+    </message>
+</context>
+<context>
+    <name>ProtectionChoice</name>
+    <message>
+        <source>A passphrase at each start</source>
+        <translation>Frasa sandi setiap kali dibuka</translation>
+    </message>
+    <message>
+        <source>Decide later (F10, Recovery key)</source>
+        <translation>Putuskan nanti (F10, Kunci pemulihan)</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>Enkripsi</translation>
+    </message>
+    <message>
+        <source>Passphrase of the register, 12 letters or more</source>
+        <translation>Frasa sandi register, 12 huruf atau lebih</translation>
+    </message>
+    <message>
+        <source>The same once more</source>
+        <translation>Sekali lagi</translation>
+    </message>
+    <message>
+        <source>This computer has no keyring that keeps a key from others.</source>
+        <translation>Komputer ini tidak mempunyai gantungan kunci yang aman.</translation>
+    </message>
+    <message>
+        <source>Unencrypted: the office decided so</source>
+        <translation>Tanpa enkripsi: keputusan kantor</translation>
+    </message>
+    <message>
+        <source>Who decided that</source>
+        <translation>Siapa yang memutuskannya</translation>
     </message>
 </context>
 <context>
@@ -6877,8 +6888,8 @@
         <translation>Pengaduan ini sudah dibatalkan dan tidak dapat diubah lagi.</translation>
     </message>
     <message>
-        <source>This computer has no keyring to keep the centre&apos;s secret in. Ask the administrator to install one.</source>
-        <translation>Komputer ini tidak memiliki penyimpanan sandi untuk menyimpan sandi pusat. Minta administrator memasangnya.</translation>
+        <source>This computer has no keyring to keep the centre&apos;s secret in. Let a supervisor encrypt the register with a passphrase first, or decide that it stays unencrypted (F10, Recovery key).</source>
+        <translation>Komputer ini tidak mempunyai gantungan kunci untuk sandi pusat. Supervisor lebih dahulu mengenkripsi register dengan frasa sandi, atau memutuskan tanpa enkripsi (F10, Kunci pemulihan).</translation>
     </message>
     <message>
         <source>This computer has no printing system (CUPS), so nothing is printed from here. S saves the paper as PDF, B opens it in another program.</source>

@@ -11,19 +11,23 @@ import contextlib
 import dataclasses
 import threading
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
 from frontoffice import settings as settings_file
-from frontoffice.app import settings_tag
+from frontoffice.app import new_register, register_key, settings_tag
 from frontoffice.app.background import Worker
 from frontoffice.app.centre.exchange_worker import CentreDesk
 from frontoffice.app.desk_settings import facts_of, office_from
+from frontoffice.domain import dates
 from frontoffice.domain.people import Role
 from frontoffice.errors import Problem, Refused, Unavailable
 from frontoffice.places import Places
 from frontoffice.register.journal.ids import new_id
+from frontoffice.register.opened import system_clock
 from frontoffice.register.register import Register
+from frontoffice.register.storage import file_probe
 from frontoffice.settings import Settings
 from frontoffice.sync.centre_overview import CentreOverview
 from frontoffice.sync.codes import CentreFailure, CentreRefusal
@@ -42,6 +46,8 @@ class Connecting(QObject):
         self._worker = Worker("connecting")
         self._ended = threading.Event()
         self.page = ConnectionPage(defaults, first=True)
+        if file_probe.is_blank(where.register) and not register_key.has_keyring():
+            self.page.offer_passphrase()
         self.page.test_asked.connect(lambda typed: self._do(typed, keep=False))
         self.page.connect_asked.connect(lambda typed: self._do(typed, keep=True))
 
@@ -54,24 +60,31 @@ class Connecting(QObject):
         def job() -> None:
             from frontoffice.sync import connecting  # brings psycopg
 
-            try_or_keep = connecting.connect if keep else connecting.try_out
-            try_or_keep(typed.settings.centre, typed.secret, self._ended.is_set)
+            connecting.try_out(typed.settings.centre, typed.secret, self._ended.is_set)
+            if keep:
+                _begin_register(self._where, typed, known)
+                connecting.keep(typed.settings.centre, typed.secret)
 
-        self._worker.run(
-            job, lambda _: self._works(typed, keep=keep), lambda error: _report(error, self.page.show_failure)
-        )
+        known = _joining_settings(typed)
+        worked = partial(self.connected.emit, known) if keep else self.page.show_tried
+        self._worker.run(job, lambda _: worked(), lambda error: _report(error, self.page.show_failure))
 
-    def _works(self, typed: Typed, *, keep: bool) -> None:
-        if not keep:
-            self.page.show_tried()
-            return
-        kept = dataclasses.replace(typed.settings, centre=dataclasses.replace(typed.settings.centre, first_pull=True))
-        try:
-            settings_file.save(self._where.settings, kept)
-        except Unavailable as error:
-            self.page.show_failure(error)
-            return
-        self.connected.emit(kept)
+
+def _joining_settings(typed: Typed) -> Settings:
+    """What was typed, with who decided that nothing is encrypted, and when; the register is still to come."""
+    centre = dataclasses.replace(typed.settings.centre, first_pull=True)
+    kept = dataclasses.replace(typed.settings, centre=centre)
+    if not typed.chosen.is_plain:
+        return kept
+    today = dates.local_date(system_clock(), kept.office.zone)
+    return dataclasses.replace(kept, plain_by=typed.chosen.decided_by, plain_on=today.isoformat())
+
+
+def _begin_register(where: Places, typed: Typed, known: Settings) -> None:
+    """Make the empty register as it is to be kept, then the settings, behind which the centre's secret may be."""
+    if not known.plain_by:
+        new_register.begin(where, typed.chosen.passphrase)
+    settings_file.save(where.settings, known)
 
 
 class Joining(QObject):

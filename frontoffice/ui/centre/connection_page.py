@@ -9,7 +9,17 @@ from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QLabel, QLineEdit, QPushButton, QScrollArea, QSpinBox, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFileDialog,
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QSpinBox,
+    QWidget,
+)
 
 from frontoffice.domain import numbering
 from frontoffice.domain.typed_text import clean
@@ -25,6 +35,7 @@ from frontoffice.ui.messages.settings_sentences import SettingsRefusal
 from frontoffice.ui.widgets.form import child, draw, show_beside, show_problems
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
+from frontoffice.ui.widgets.protection_choice import NOT_CHOSEN, Chosen, ProtectionChoice
 
 # Which field a failure is about; whatever is not here concerns none of them.
 CONNECTION_KEYS: Final = (PageKey("F5", "test"), PageKey("F9", "connect"), PageKey("Esc", "leave"))
@@ -50,10 +61,14 @@ _FIELDS: Final[Mapping[FailureCode, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """What stands on the page: the settings as they would be, and the secret ("" for the one that is kept)."""
+    """What stands on the page: the settings as they would be, and the secret ("" for the one that is kept).
+
+    ``chosen`` is how the register that comes is kept, where there is no keyring.
+    """
 
     settings: Settings
     secret: str
+    chosen: Chosen = NOT_CHOSEN
 
     def __repr__(self) -> str:
         return "Typed(…)"
@@ -73,6 +88,7 @@ class ConnectionPage(QWidget):
     secret: QLineEdit
     root_certificate: QLineEdit
     browse: QPushButton
+    words_box: QFrame
     counter_box: QWidget
     counter: QLineEdit
     counter_name: QLineEdit
@@ -93,11 +109,12 @@ class ConnectionPage(QWidget):
         self._settings = settings
         self.counter_box.setVisible(first)  # a desk that stands has these in its settings
         self.seconds_box.setVisible(not first)
+        self._protection = ProtectionChoice(self.words_box, asks_who=True)
         self.pasted.textChanged.connect(self._take_apart)
         self.address.textChanged.connect(self._take_apart)
         self.browse.clicked.connect(self._browse)
         self.test.clicked.connect(lambda: self._ask(self.test_asked.emit, self.tr("Trying the connection…")))
-        self.connect_button.clicked.connect(lambda: self._ask(self.connect_asked.emit, self.tr("Connecting…")))
+        self.connect_button.clicked.connect(self._connect)
         self.disconnect_button.clicked.connect(self.disconnect_asked)
         self.leave.clicked.connect(self.left)
         buttons = {"test": self.test, "connect": self.connect_button, "leave": self.leave}
@@ -108,6 +125,10 @@ class ConnectionPage(QWidget):
         """Begin where the line is pasted, or where something is to be corrected."""
         super().showEvent(event)
         (self.test if self._settings.centre.address else self.pasted).setFocus()
+
+    def offer_passphrase(self) -> None:
+        """Let the office choose how the register that comes is kept, where no keyring can have its key."""
+        self._protection.offer()
 
     def show_settings(self, settings: Settings) -> None:
         """Show the connection as it is kept now; the secret is never shown."""
@@ -160,9 +181,12 @@ class ConnectionPage(QWidget):
         child(self, QScrollArea).ensureWidgetVisible(child(self, QLabel, f"{name}_problem"))
         return ""
 
-    def _ask(self, then: Callable[[Typed], object], meanwhile: str) -> None:
+    def _connect(self) -> None:
+        self._ask(self.connect_asked.emit, self.tr("Connecting…"), self._protection.problems())
+
+    def _ask(self, then: Callable[[Typed], object], meanwhile: str, others: tuple[Problem, ...] = ()) -> None:
         read = self._read()
-        problems = self._problems(read)
+        problems = [*self._problems(read), *others]
         show_problems(self, problems, focus=True)
         if problems:
             child(self, QScrollArea).ensureWidgetVisible(self.focusWidget() or self.address)
@@ -188,7 +212,7 @@ class ConnectionPage(QWidget):
             counter=self.counter.text().strip().upper(),
             counter_name=clean(self.counter_name.text()),
         )
-        return Typed(read, self.secret.text())
+        return Typed(read, self.secret.text(), self._protection.read())
 
     def _problems(self, read: Typed) -> list[Problem]:
         centre, before = read.settings.centre, self._settings.centre

@@ -136,6 +136,8 @@ CENTRE_FAILURES: Final[Mapping[FailureCode, str]] = {
         "words", "The computer's keyring is locked, and the centre's secret is in it. Unlock it, then try again."
     ),
     CentreFailure.KEYRING_MISSING: QT_TRANSLATE_NOOP(
-        "words", "This computer has no keyring to keep the centre's secret in. Ask the administrator to install one."
+        "words",
+        "This computer has no keyring to keep the centre's secret in. Let a supervisor encrypt the register with a "
+        "passphrase first, or decide that it stays unencrypted (F10, Recovery key).",
     ),
 }

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Final
 
 from PySide6.QtCore import Signal
@@ -12,6 +11,7 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QComboBox,
+    QFrame,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from frontoffice.domain import key_passphrase, people
+from frontoffice.domain import people
 from frontoffice.domain.codes import AccessRefusal, FieldRefusal
 from frontoffice.domain.typed_text import clean
 from frontoffice.errors import Problem, Refused, Unavailable
@@ -32,20 +32,13 @@ from frontoffice.ui.widgets.file_choice import choose_copy
 from frontoffice.ui.widgets.form import draw, show_beside, show_problems
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
+from frontoffice.ui.widgets.protection_choice import ProtectionChoice
 
 FIRST_START_KEYS: Final = (PageKey("F9", "begin"),)
 _NAMES: Final = {"name": "supervisor_name"}  # the register's field: the page's
 
 
 _AROUND: Final = 48  # pixels: the margins of the page, and its scroll bar
-
-
-class _Protection(StrEnum):
-    """How the register is kept where there is no keyring."""
-
-    PASSPHRASE = "passphrase"  # noqa: S105
-    LATER = "later"
-    PLAIN = "plain"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +77,7 @@ class FirstStart(QWidget):
     secret: QLineEdit
     secret_again: QLineEdit
     transport: QComboBox
-    words_box: QWidget
-    protection: QComboBox
-    passphrase_box: QWidget
-    passphrase: QLineEdit
-    passphrase_again: QLineEdit
+    words_box: QFrame
     training: QPushButton
     join: QPushButton
     restore: QPushButton
@@ -106,7 +95,7 @@ class FirstStart(QWidget):
         printer_fields.prepare(self)
         printer_fields.fill(self, defaults.printer)
         self.transport.currentIndexChanged.connect(self._show_missing)
-        self._prepare_protection()
+        self.protection_choice = ProtectionChoice(self.words_box, asks_who=False)
         self.begin.clicked.connect(self._finish)
         self.training.clicked.connect(self.training_asked)
         self.join.clicked.connect(self.connect_asked)
@@ -129,26 +118,7 @@ class FirstStart(QWidget):
 
     def offer_passphrase(self) -> None:
         """Let the office choose how the register is kept, where no keyring can have its key."""
-        self.words_box.show()
-
-    def _prepare_protection(self) -> None:
-        self.words_box.hide()
-        self.passphrase_box.hide()
-        for choice, text in (
-            (_Protection.LATER, self.tr("Decide later (F10, Recovery key)")),
-            (_Protection.PASSPHRASE, self.tr("A passphrase at each start")),
-            (_Protection.PLAIN, self.tr("Unencrypted: the office decided so")),
-        ):
-            self.protection.addItem(text, choice)
-        self.protection.currentIndexChanged.connect(
-            lambda: self.passphrase_box.setVisible(self._protection is _Protection.PASSPHRASE)
-        )
-
-    @property
-    def _protection(self) -> _Protection:
-        """What was chosen; nothing where there was no choice."""
-        is_offered = not self.words_box.isHidden()
-        return _Protection(self.protection.currentData()) if is_offered else _Protection.LATER
+        self.protection_choice.offer()
 
     def _show_missing(self) -> None:
         """What that kind of printer needs and is not installed; the office may begin all the same."""
@@ -167,11 +137,14 @@ class FirstStart(QWidget):
         printer = printer_fields.read(self, self._defaults.printer)
         settings = dataclasses.replace(settings_fields.read(self, self._defaults), printer=printer)
         found = (*settings_fields.problems(settings), *printer_fields.problems(printer), *self._supervisor_problems())
-        words = self.passphrase.text() if self._protection is _Protection.PASSPHRASE else ""
-        if self._show((*found, *self._passphrase_problems())):
-            name, position = clean(self.supervisor_name.text()), clean(self.position.text())
-            is_plain = self._protection is _Protection.PLAIN
-            self.finished.emit(FirstAnswers(settings, name, position, self.secret.text(), words, is_plain))
+        if self._show((*found, *self.protection_choice.problems())):
+            name, position, chosen = (
+                clean(self.supervisor_name.text()),
+                clean(self.position.text()),
+                self.protection_choice.read(),
+            )
+            answers = FirstAnswers(settings, name, position, self.secret.text(), chosen.passphrase, chosen.is_plain)
+            self.finished.emit(answers)
 
     def _show(self, found: tuple[Problem, ...] | list[Problem]) -> bool:
         rest = show_problems(self, found, focus=True)
@@ -181,14 +154,6 @@ class FirstStart(QWidget):
             lines = [self.tr("Something is missing or not right yet: look at the red lines.")]
         self._message.show(" ".join(lines))
         return not found
-
-    def _passphrase_problems(self) -> tuple[Problem, ...]:
-        if self._protection is not _Protection.PASSPHRASE:
-            return ()
-        found = settings_fields.refused_by(lambda: key_passphrase.check(self.passphrase.text()))
-        if self.passphrase.text() != self.passphrase_again.text():
-            found = (*found, Problem("passphrase_again", AccessRefusal.SECRET_DIFFERS))
-        return tuple(found)
 
     def _supervisor_problems(self) -> tuple[Problem, ...]:
         secret = self.secret.text()

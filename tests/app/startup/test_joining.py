@@ -5,15 +5,18 @@ from __future__ import annotations
 import dataclasses
 import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
+import keyring.backends.fail
 import pytest
 from PySide6.QtWidgets import QApplication, QWidget  # noqa: TID251  (the fixture's type)
 from pytestqt.qtbot import QtBot
 
 from frontoffice import settings as settings_file
+from frontoffice.app import passphrase, register_key
+from frontoffice.app.passphrase import Cost
 from frontoffice.app.startup.joining import Joining
 from frontoffice.app.startup.starting import Starting
 from frontoffice.domain.office_bodies import DeskConfiguredBody
@@ -26,10 +29,14 @@ from frontoffice.register.replication.replica import LIVE_CHUNK
 from frontoffice.register.storage import encryption
 from frontoffice.settings import Centre as Kept
 from frontoffice.settings import Settings
-from frontoffice.sync import desk_round
+from frontoffice.sync import desk_round, secret_file
 from frontoffice.ui.centre.connection_page import ConnectionPage
 from frontoffice.ui.centre.joining_page import JoiningPage
 from frontoffice.ui.shell.first_start import FirstAnswers, FirstStart
+from frontoffice.ui.shell.passphrase_page import PassphrasePage
+from frontoffice.ui.widgets.form import child
+from frontoffice.ui.widgets.protection_choice import ProtectionChoice, ProtectionOption
+from tests.support import keyrings
 from tests.support.bodies import append_any
 from tests.support.centre_desks import clock, enrolled, keys
 from tests.support.centre_server import Centre
@@ -68,7 +75,9 @@ class NewDesk:
         assert isinstance(at_work, Joining)
         return at_work
 
-    def connect(self, line: str, code: str = "L2") -> JoiningPage:
+    def connect(
+        self, line: str, code: str = "L2", choose: Callable[[ProtectionChoice], object] = lambda _choice: None
+    ) -> JoiningPage:
         first = self.start()
         assert isinstance(first, FirstStart)
         first.join.click()
@@ -77,6 +86,7 @@ class NewDesk:
         page.pasted.setText(line)
         page.counter.setText(code)
         page.counter_name.setText("Loket 2")
+        choose(child(page, ProtectionChoice))
         page.connect_button.click()
         self.qtbot.waitUntil(lambda: isinstance(self.page, JoiningPage))
         joining = self.page
@@ -164,6 +174,71 @@ def test_a_desk_that_took_another_ones_code_says_so_to_whoever_signs_in(
     (boss,) = counter.register.officers.with_secret()
     counter.sign_in(counter.register.officers.sign_in(boss, SECRET))
     assert "series_of_another_desk" in counter.window.notice_lines
+
+
+WORDS = "kopi pagi di loket satu"
+
+
+@contextmanager
+def no_keyring(where: Places) -> Iterator[None]:
+    """A computer without one: whatever the test's other computers keep is out of reach."""
+    before = secret_file.lie_in(where)
+    none = keyring.backends.fail.Keyring()  # type: ignore[no-untyped-call]
+    with pytest.MonkeyPatch.context() as monkeypatch, keyrings.in_use(none):
+        monkeypatch.setattr(passphrase, "COST", Cost(1, 64, 1))
+        yield
+    secret_file.lie_in(before)
+
+
+def with_passphrase(choice: ProtectionChoice) -> None:
+    choice.passphrase.setText(WORDS)
+    choice.passphrase_again.setText(WORDS)
+
+
+def plain_by_decision(choice: ProtectionChoice) -> None:
+    choice.protection.setCurrentIndex(choice.protection.findData(ProtectionOption.PLAIN))
+    choice.decided_by.setText("Yuliana Putri")
+
+
+@pytest.mark.seconds
+def test_without_a_keyring_a_new_desks_register_is_behind_a_passphrase_before_it_comes(
+    new: NewDesk, office: Register, centre: Centre
+) -> None:
+    line, word = line_of(centre)
+    with no_keyring(new.where):
+        page = new.connect(line, choose=with_passphrase)
+        new.qtbot.waitUntil(page.begin.isEnabled)
+        assert encryption.key_name(new.where.register)
+        assert word not in new.where.centre_secret.read_text()
+        new.end()
+        register_key._held.clear()
+        asked = new.start()
+        assert isinstance(asked, PassphrasePage)
+        asked.typed.emit(WORDS)
+        again = new.page
+        assert isinstance(again, JoiningPage)
+        new.sign_up(again, proof=word)
+        new.qtbot.waitUntil(lambda: new.starting.counter is not None)
+        counter = new.starting.counter
+        assert counter is not None
+        assert len(counter.register.search.find("Nurhayati")) == 3
+        counter.sign_in(next(who for who in counter.register.officers.all() if who.role is Role.SUPERVISOR))
+        assert "paper_due" in counter.window.notice_lines
+    assert office.outbox.own_entries()
+
+
+def test_without_a_keyring_a_new_desks_register_is_plain_only_by_a_decision_that_is_kept(
+    new: NewDesk, office: Register, centre: Centre
+) -> None:
+    with no_keyring(new.where):
+        new.sign_up(new.connect(line_of(centre)[0], choose=plain_by_decision))
+        counter = new.starting.counter
+        assert counter is not None
+        assert not encryption.key_name(new.where.register)
+        assert (counter.settings.plain_by, counter.settings_controller.is_plain_by_decision) == ("Yuliana Putri", True)
+        counter.sign_in(next(who for who in counter.register.officers.all() if who.role is Role.SUPERVISOR))
+        assert "plain" in counter.window.notice_lines
+    assert office.outbox.own_entries()
 
 
 def test_the_secret_stands_in_the_keyring_only(

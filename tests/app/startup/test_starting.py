@@ -653,6 +653,15 @@ def test_without_a_keyring_the_first_start_puts_the_key_behind_a_passphrase(star
 
 
 @pytest.mark.usefixtures("no_keyring")
+def test_how_a_register_is_kept_that_is_there_already_is_not_asked_at_a_first_start(starts: Starts) -> None:
+    settings_file.save(starts.where.settings, SETTINGS)
+    open_register(starts.where.register, desk_of(SETTINGS), clock=OfficeClock()).close()
+    page = _page(starts.start())
+    assert isinstance(page, FirstStart)
+    assert page.words_box.isHidden(), "a passphrase would be taken, and the register stay plain"
+
+
+@pytest.mark.usefixtures("no_keyring")
 def test_the_recovery_code_opens_what_the_passphrase_does_not(starts: Starts) -> None:
     page = _page(starts.start())
     assert isinstance(page, FirstStart)

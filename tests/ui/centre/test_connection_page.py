@@ -19,6 +19,7 @@ from frontoffice.ui.centre import centre_messages
 from frontoffice.ui.centre.connection_page import ConnectionPage, Typed
 from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets.form import child
+from frontoffice.ui.widgets.protection_choice import Chosen, ProtectionChoice
 
 SECRET = "gd8ty-9v637-w0j44-kkrs1-2p0zx"  # noqa: S105
 LINE = f"127.0.0.1:5433/pengaduan fo_loket_1_3f2a9c {SECRET}"
@@ -51,6 +52,24 @@ def asked(qtbot: QtBot, page: ConnectionPage, key: Qt.Key = Qt.Key.Key_F9) -> Ty
 def problem(page: ConnectionPage, field: str) -> str:
     label = child(page, QLabel, f"{field}_problem")
     return label.text() if label.isVisible() else ""
+
+
+def test_without_a_keyring_a_new_desk_says_how_its_register_is_kept_before_it_comes(qtbot: QtBot) -> None:
+    page = shown(qtbot, Settings(), first=True)
+    assert page.words_box.isHidden()
+    page.offer_passphrase()
+    page.pasted.setText(LINE)
+    page.counter.setText("L2")
+    page.counter_name.setText("Loket 2")
+    with qtbot.assertNotEmitted(page.connect_asked):
+        QTest.keyClick(page, Qt.Key.Key_F9)
+    assert problem(page, "passphrase")
+    assert asked(qtbot, page, Qt.Key.Key_F5), "the line can be tried before"
+    choice = child(page, ProtectionChoice)
+    page.show_tried()
+    choice.passphrase.setText("kopi pagi di loket satu")
+    choice.passphrase_again.setText("kopi pagi di loket satu")
+    assert asked(qtbot, page).chosen == Chosen("kopi pagi di loket satu")
 
 
 @pytest.mark.parametrize("field", ["pasted", "address"])

@@ -67,7 +67,7 @@ def answers(qtbot: QtBot, page: FirstStart) -> FirstAnswers:
 def test_a_passphrase_is_typed_twice_where_no_keyring_keeps_the_key(page: FirstStart, qtbot: QtBot) -> None:
     fill(page)
     page.offer_passphrase()
-    page.protection.setCurrentIndex(1)
+    page.protection_choice.protection.setCurrentIndex(1)
     write(page, passphrase=WORDS, passphrase_again=WORDS[:-1])
     with qtbot.assertNotEmitted(page.finished):
         QTest.keyClick(page, Qt.Key.Key_F9)
