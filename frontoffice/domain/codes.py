@@ -8,9 +8,11 @@ from frontoffice.errors import RefusalCode
 class FieldRefusal(RefusalCode):
     """What one field lacks, whatever it is about: text, name, date."""
 
+    DATE_BEFORE_PERIOD = "date_before_period"
     DATE_IN_FUTURE = "date_in_future"
     DATE_LONG_AGO = "date_long_ago"
     DATE_UNREADABLE = "date_unreadable"
+    LINES_TOO_MANY = "lines_too_many"
     MOMENT_UNREADABLE = "moment_unreadable"
     NAME_MISSING = "name_missing"
     NAME_TAKEN = "name_taken"

@@ -2722,6 +2722,37 @@
     </message>
 </context>
 <context>
+    <name>MeetingPanel</name>
+    <message>
+        <source>Attended, one a line</source>
+        <translation>Yang hadir, satu orang satu baris</translation>
+    </message>
+    <message>
+        <source>Chair</source>
+        <translation>Pemimpin rapat</translation>
+    </message>
+    <message>
+        <source>Evaluation meeting on</source>
+        <translation>Rapat evaluasi tanggal</translation>
+    </message>
+    <message>
+        <source>Name; position</source>
+        <translation>Nama; jabatan</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Tempat</translation>
+    </message>
+    <message>
+        <source>What was said and decided</source>
+        <translation>Jalannya rapat dan keputusan</translation>
+    </message>
+    <message>
+        <source>day-month-year</source>
+        <translation>tgl-bln-tahun</translation>
+    </message>
+</context>
+<context>
     <name>Morning</name>
     <message>
         <source>1 day</source>
@@ -6556,6 +6587,10 @@
         <translation>Daftar sudah disusun ulang dari jurnal dan cocok kembali.</translation>
     </message>
     <message>
+        <source>The meeting cannot be before the period that it evaluates; that begins on {first}.</source>
+        <translation>Rapat tidak mungkin sebelum periode yang dievaluasinya, yang mulai pada {first}.</translation>
+    </message>
+    <message>
         <source>The missing papers were not asked for yet.</source>
         <translation>Kelengkapan belum diminta.</translation>
     </message>
@@ -6862,6 +6897,10 @@
     <message>
         <source>There is not enough room in {path}. Make room there.</source>
         <translation>Tidak cukup ruang di {path}. Kosongkan sebagian.</translation>
+    </message>
+    <message>
+        <source>These are {lines} lines; {most} fit.</source>
+        <translation>Ada {lines} baris; yang muat {most}.</translation>
     </message>
     <message>
         <source>This PIN is easy to guess. Choose digits that are neither equal nor in a row.</source>

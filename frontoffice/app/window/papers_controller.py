@@ -117,7 +117,7 @@ class PapersController(QObject):
         from frontoffice.app.report_making import ReportOrder, ReportSource
 
         source = ReportSource(self._register.path, self._settings.current, self._register.now)
-        return source, ReportOrder(scope, self._page.words)
+        return source, ReportOrder(scope, self._page.words, self._page.meeting)
 
     def _run(self, job: Callable[[], _Made], done: Callable[[_Made], None]) -> None:
         self._stop.clear()

@@ -17,6 +17,9 @@ from frontoffice.errors import RefusalCode
 from frontoffice.ui.messages.noop import QT_TRANSLATE_NOOP
 
 FIELD_REFUSALS: Final[Mapping[RefusalCode, str]] = {
+    FieldRefusal.DATE_BEFORE_PERIOD: QT_TRANSLATE_NOOP(
+        "words", "The meeting cannot be before the period that it evaluates; that begins on {first}."
+    ),
     FieldRefusal.DATE_IN_FUTURE: QT_TRANSLATE_NOOP("words", "This date may not be after today."),
     FieldRefusal.DATE_LONG_AGO: QT_TRANSLATE_NOOP(
         "words", "This date is more than 20 years ago. Check the year. It can be saved."
@@ -24,6 +27,7 @@ FIELD_REFUSALS: Final[Mapping[RefusalCode, str]] = {
     FieldRefusal.DATE_UNREADABLE: QT_TRANSLATE_NOOP(
         "words", "“{text}” is not a date. Type day-month-year, like 24-11-2026."
     ),
+    FieldRefusal.LINES_TOO_MANY: QT_TRANSLATE_NOOP("words", "These are {lines} lines; {most} fit."),
     FieldRefusal.MOMENT_UNREADABLE: QT_TRANSLATE_NOOP("words", "“{text}” is no time of day. Write it like 10.32."),
     FieldRefusal.NAME_MISSING: QT_TRANSLATE_NOOP("words", "The name is not filled in yet."),
     FieldRefusal.NAME_TAKEN: QT_TRANSLATE_NOOP(

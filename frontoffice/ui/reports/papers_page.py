@@ -2,16 +2,31 @@
 
 from __future__ import annotations
 
+import itertools
+from collections.abc import Callable
+from dataclasses import astuple
+from datetime import date
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QLabel, QListWidget, QPlainTextEdit, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QListWidget, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
-from frontoffice.documents.report_file import PAPER_TITLES, ReportPaper, SupervisorWords, whose_scope
+from frontoffice.documents.evaluation_meeting import TypedMeeting
+from frontoffice.documents.report_file import (
+    EVALUATED,
+    PAPER_TITLES,
+    EvaluationMeeting,
+    ReportPaper,
+    SupervisorWords,
+    whose_scope,
+)
 from frontoffice.domain.report import Scope
 from frontoffice.domain.report_period import title
 from frontoffice.ui.messages.noop import QT_TRANSLATE_NOOP
+from frontoffice.ui.reports.meeting_panel import MeetingPanel
 from frontoffice.ui.widgets import form
+from frontoffice.ui.widgets.bounded_text import BoundedText
+from frontoffice.ui.widgets.flow_layout import FlowLayout
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
 
@@ -24,6 +39,7 @@ PAPERS_KEYS: Final = (
     PageKey("Ctrl+D", "list"),
     PageKey("Esc", "leave"),
 )
+_HIGH, _LOW = 88, 60  # pixels of a field of words: all of them are seen at once, with the meeting or without
 _NOTES: Final = {
     ReportPaper.REPORT: QT_TRANSLATE_NOOP(
         "PapersPage", "Tables, charts, your words, a place to sign; from a quarter on with minutes and attendance."
@@ -49,12 +65,14 @@ class PapersPage(QWidget):
     left = Signal()
 
     papers_title: QLabel
+    words_column: QVBoxLayout
+    button_row: QWidget
     paper_choice: QListWidget
     paper_note: QLabel
-    obstacles: QPlainTextEdit
-    solutions: QPlainTextEdit
-    conclusion: QPlainTextEdit
-    changes: QPlainTextEdit
+    obstacles: BoundedText
+    solutions: BoundedText
+    conclusion: BoundedText
+    changes: BoundedText
     show_button: QPushButton
     workbook_button: QPushButton
     list_button: QPushButton
@@ -63,12 +81,19 @@ class PapersPage(QWidget):
     back_button: QPushButton
     papers_message: QLabel
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.scope: Scope | None = None
-        self._busy = False
+        self.meeting = EvaluationMeeting()  # of the report that was asked for last
+        self._today, self._busy = today, False
+        self._typed: dict[Scope, tuple[SupervisorWords, TypedMeeting]] = {}
         form.draw("reports/papers_page", onto=self)
+        self.meeting_panel = MeetingPanel(self)
+        self.words_column.insertWidget(self.words_column.count() - 1, self.meeting_panel)  # above what stretches
+        self._order_stops()
         self._message = MessageLine(self.papers_message)
+        for field in self._words():
+            field.refused.connect(self.say)
         self.paper_choice.addItems([PAPER_TITLES[which] for which in ReportPaper])
         self.paper_choice.currentRowChanged.connect(self._explain)
         self.paper_choice.itemDoubleClicked.connect(lambda _item: self._show())
@@ -90,19 +115,22 @@ class PapersPage(QWidget):
     @property
     def words(self) -> SupervisorWords:
         """What the supervisor typed."""
-        return SupervisorWords(
-            self.obstacles.toPlainText(),
-            self.solutions.toPlainText(),
-            self.conclusion.toPlainText(),
-            self.changes.toPlainText(),
-        )
+        return SupervisorWords(*(field.toPlainText() for field in self._words()))
 
     def show_scope(self, scope: Scope) -> None:
-        """Offer the papers of that period and counter; words that were typed for another are not taken along."""
+        """Offer the papers of that period and counter; what was typed for another waits until that is shown again."""
         if scope != self.scope:
-            for field in (self.obstacles, self.solutions, self.conclusion, self.changes):
-                field.clear()
+            if self.scope is not None:
+                self._typed[self.scope] = (self.words, self.meeting_panel.typed)
+            words, meeting = self._typed.get(scope, (SupervisorWords(), TypedMeeting()))
+            for field, text in zip(self._words(), astuple(words), strict=True):
+                field.setPlainText(text)
+            self.meeting_panel.show_typed(meeting)
         self.scope = scope
+        is_evaluated = scope.period.kind in EVALUATED
+        self.meeting_panel.setVisible(is_evaluated)
+        for field in self._words():
+            field.setMaximumHeight(_LOW if is_evaluated else _HIGH)
         self.papers_title.setText(self.tr("Papers: {}, {}").format(title(scope.period), whose_scope(scope)))
         self.say("")
 
@@ -141,9 +169,33 @@ class PapersPage(QWidget):
     def _explain(self, row: int) -> None:
         self.paper_note.setText(QCoreApplication.translate("PapersPage", _NOTES[list(ReportPaper)[row]]))
 
+    def _order_stops(self) -> None:
+        """Tab goes through the words, then the meeting, then the buttons; these go on in a second line if they must."""
+        flow = FlowLayout(self.button_row)
+        stops: list[QWidget] = [self.changes, *self.meeting_panel.fields()]
+        for button in (self.show_button, self.workbook_button, self.list_button, self.stop_button):
+            flow.addWidget(button)
+            stops.append(button)
+        for last in (self.papers_progress, self.back_button):
+            flow.addWidget(last)
+        for before, after in itertools.pairwise((*stops, self.back_button)):
+            QWidget.setTabOrder(before, after)
+
+    def _words(self) -> tuple[BoundedText, ...]:
+        return (self.obstacles, self.solutions, self.conclusion, self.changes)
+
     def _show(self) -> None:
-        if not self._busy:
-            self.show_asked.emit(list(ReportPaper)[self.paper_choice.currentRow()])
+        which = list(ReportPaper)[self.paper_choice.currentRow()]
+        if not self._busy and self._has_read_meeting(which):
+            self.show_asked.emit(which)
+
+    def _has_read_meeting(self, which: ReportPaper) -> bool:
+        """Read the meeting where the paper prints it; whether nothing is wrong with it."""
+        if self.scope is None or which is not ReportPaper.REPORT or self.scope.period.kind not in EVALUATED:
+            return True
+        meeting = self.meeting_panel.read(self.scope.period, self._today())
+        self.meeting = meeting or self.meeting
+        return meeting is not None
 
     def _leave(self) -> None:
         (self.stop_asked if self._busy else self.left).emit()

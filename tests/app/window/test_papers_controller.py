@@ -14,7 +14,10 @@ from frontoffice.app import report_making
 from frontoffice.app.window.case_pages import PREVIEW
 from frontoffice.app.window.papers_controller import PapersController
 from frontoffice.app.window.report_pages import PAPERS, REPORTS
+from frontoffice.documents.evaluation_meeting import TypedMeeting
 from frontoffice.documents.report_file import ReportPaper
+from frontoffice.domain.report import Scope
+from frontoffice.domain.report_period import parse
 from frontoffice.register.commands.exporting import ListFormat
 from frontoffice.register.journal.ids import new_id
 from frontoffice.ui.preview.print_order import OfficePaper
@@ -74,6 +77,18 @@ def test_the_report_has_the_supervisors_words(
     assert (paper.kind, paper.heading) == ("Laporan", "Laporan November 2026")
     assert "Kendala Server mati." in " ".join(texts(paper.pdf))
     assert page.show_button.isEnabled()
+
+
+def test_the_minutes_have_the_meeting(
+    qtbot: QtBot, page: PapersPage, made: tuple[PapersController, list[OfficePaper]]
+) -> None:
+    page.show_scope(Scope(parse("2026-Q4")))
+    page.meeting_panel.show_typed(TypedMeeting("26-11-2026", "Ruang rapat 2", "Budi", "Siti; Kabid", "Disepakati."))
+    page.show_button.click()
+    qtbot.waitUntil(lambda: bool(made[1]))
+    words = " ".join(texts(made[1][0].pdf))
+    for part in ("Kamis, 26 November 2026", "Ruang rapat 2", "Pemimpin rapat : Budi", "Disepakati.", "1 Siti Kabid"):
+        assert part in words
 
 
 def test_a_list_is_written_down_before_it_is_shown(

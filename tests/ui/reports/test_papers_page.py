@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from frontoffice.documents.report_file import ReportPaper, SupervisorWords
+from frontoffice.documents.report_file import EvaluationMeeting, ReportPaper, SupervisorWords
 from frontoffice.domain.report import Scope
 from frontoffice.domain.report_period import parse
 from frontoffice.ui.reports.papers_page import PapersPage
 
-NOVEMBER = Scope(parse("2026-11"))
+NOVEMBER, QUARTER = Scope(parse("2026-11")), Scope(parse("2026-Q4"))
 
 
 @pytest.fixture
 def page(qtbot: QtBot) -> PapersPage:
-    page = PapersPage()
+    page = PapersPage(lambda: date(2026, 11, 26))
     qtbot.addWidget(page)
     page.show_scope(NOVEMBER)
     page.show()
@@ -48,6 +50,51 @@ def test_words_go_along_for_their_period_only(page: PapersPage) -> None:
     assert page.words == SupervisorWords("Server mati.", "", "", "")
     page.show_scope(Scope(parse("2026-12")))
     assert page.words == SupervisorWords()
+
+
+def test_what_was_typed_for_a_period_waits_while_another_is_shown(page: PapersPage) -> None:
+    page.show_scope(QUARTER)
+    page.conclusion.setPlainText("Membaik.")
+    page.meeting_panel.chair.setText("Budi")
+    page.show_scope(Scope(parse("2026")))
+    assert (page.conclusion.toPlainText(), page.meeting_panel.chair.text()) == ("", "")
+    page.show_scope(QUARTER)
+    assert (page.conclusion.toPlainText(), page.meeting_panel.chair.text()) == ("Membaik.", "Budi")
+
+
+@pytest.mark.parametrize(
+    ("period", "is_asked"), [("2026-11", False), ("2026-Q4", True), ("2026-H2", True), ("2026", True)]
+)
+def test_a_meeting_is_asked_for_where_the_report_has_minutes(page: PapersPage, period: str, is_asked: bool) -> None:
+    page.show_scope(Scope(parse(period)))
+    assert page.meeting_panel.isVisible() is is_asked
+
+
+def test_the_report_is_asked_for_with_its_meeting_once_nothing_is_wrong_with_it(page: PapersPage, qtbot: QtBot) -> None:
+    page.show_scope(QUARTER)
+    page.meeting_panel.meeting_on.setText("1-1-2020")
+    with qtbot.assertNotEmitted(page.show_asked):
+        page.show_button.click()
+    assert page.meeting_panel.focusWidget() is page.meeting_panel.meeting_on
+    page.meeting_panel.meeting_on.setText("26-11-2026")
+    with qtbot.waitSignal(page.show_asked):
+        page.show_button.click()
+    assert page.meeting == EvaluationMeeting(date(2026, 11, 26))
+
+
+def test_another_paper_asks_nothing_of_the_meeting(page: PapersPage, qtbot: QtBot) -> None:
+    page.show_scope(QUARTER)
+    page.meeting_panel.meeting_on.setText("x")
+    page.paper_choice.setCurrentRow(list(ReportPaper).index(ReportPaper.SUMMARY))
+    with qtbot.waitSignal(page.show_asked):
+        page.show_button.click()
+
+
+def test_words_that_do_not_fit_are_not_pasted_by_halves(page: PapersPage) -> None:
+    pasted = QMimeData()
+    pasted.setText("x" * 50_001)
+    page.obstacles.insertFromMimeData(pasted)
+    assert "50001" in page.papers_message.text()
 
 
 def test_while_something_is_made_nothing_else_is_and_esc_stops_it(page: PapersPage, qtbot: QtBot) -> None:
