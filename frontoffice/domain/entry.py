@@ -53,6 +53,7 @@ class EntryKind(StrEnum):
     NUMBERS_RESUMED = "numbers.resumed"
     BACKUP_TRIED = "backup.tried"
     LIST_EXPORTED = "list.exported"
+    KEY_PAPERED = "key.papered"
     SP4N_ENTERED = "sp4n.entered"
 
 

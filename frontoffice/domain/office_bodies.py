@@ -158,6 +158,15 @@ class ListExportedBody:
     by: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeyPaperedBody:
+    """A recovery paper of the register's key: the key's name, and whether it was made or its code typed back."""
+
+    key: str
+    step: str
+    by: str
+
+
 OfficeBody = (
     DeskConfiguredBody
     | ClockBehindBody
@@ -171,4 +180,5 @@ OfficeBody = (
     | NumbersResumedBody
     | BackupTriedBody
     | ListExportedBody
+    | KeyPaperedBody
 )

@@ -143,4 +143,12 @@ OFFICE_KINDS: Final = (
             ),
         ),
     ),
+    KindSpec(
+        kind=EntryKind.KEY_PAPERED,
+        effect=Effect.SETTLES,
+        bodies=(bodies.KeyPaperedBody,),
+        may=May.KEEP_SETTINGS,
+        of_office=True,
+        examples=(bodies.KeyPaperedBody(key="0123abcd" * 4, step="made", by=EXAMPLE_ID),),
+    ),
 )

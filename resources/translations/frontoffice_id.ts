@@ -3797,6 +3797,12 @@
 </context>
 <context>
     <name>RecoveryPage</name>
+    <message numerus="yes">
+        <source>%n paper(s) of this key were made here, the last one {at} by {who}.</source>
+        <translation>
+            <numerusform>%n kertas kunci ini dibuat di sini, yang terakhir {at} oleh {who}.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>&amp;Keep this passphrase</source>
         <translation>&amp;Pakai frasa sandi ini</translation>
@@ -3804,6 +3810,14 @@
     <message>
         <source>&amp;Make the recovery paper…</source>
         <translation>&amp;Buat kertas pemulihan…</translation>
+    </message>
+    <message>
+        <source>A code was last typed back from its paper {at} by {who}.</source>
+        <translation>Kode terakhir kali diketik kembali dari kertasnya {at} oleh {who}.</translation>
+    </message>
+    <message>
+        <source>All of them have the same key: a further one makes no other void.</source>
+        <translation>Semuanya memuat kunci yang sama: kertas baru tidak membatalkan yang lama.</translation>
     </message>
     <message>
         <source>An encrypted register and its backups open only with their key, which this computer keeps. The recovery paper opens them on another computer: print it, type its code back from the paper, seal it in an envelope, and lock it away from here. A register that is not encrypted stays so until the code was typed.</source>
@@ -3826,6 +3840,10 @@
         <translation>Biarkan &amp;tanpa enkripsi: keputusan kantor</translation>
     </message>
     <message>
+        <source>Make a &amp;further paper…</source>
+        <translation>Buat kertas la&amp;gi…</translation>
+    </message>
+    <message>
         <source>Passphrase of the register, 12 letters or more</source>
         <translation>Frasa sandi register, 12 huruf atau lebih</translation>
     </message>
@@ -3840,6 +3858,10 @@
     <message>
         <source>The code is right (F9)</source>
         <translation>Kodenya benar (F9)</translation>
+    </message>
+    <message>
+        <source>The code is right, and that is written down. Seal the paper now.</source>
+        <translation>Kodenya benar, dan itu tercatat. Segel kertasnya sekarang.</translation>
     </message>
     <message>
         <source>The decision is kept, with your name and today&apos;s date.</source>

@@ -29,6 +29,7 @@ def test_who_may_write_each_kind_of_the_office() -> None:
         "numbers.resumed": May.DECIDE,
         "backup.tried": None,
         "list.exported": May.PRINT,
+        "key.papered": May.KEEP_SETTINGS,
     }
 
 

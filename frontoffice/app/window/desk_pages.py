@@ -123,8 +123,8 @@ def _recovery(counter: Counter) -> Page[RecoveryPage]:
     from frontoffice.app.window.recovery_requests import RecoveryRequests
     from frontoffice.ui.admin.recovery_page import RecoveryPage
 
-    page = RecoveryPage()
-    requests = RecoveryRequests(page, counter.where, counter.settings_controller.decide_plain)
+    page, decide_plain = RecoveryPage(), counter.settings_controller.decide_plain
+    requests = RecoveryRequests(page, counter.where, counter.register, counter.officer, decide_plain)
     requests.settled.connect(counter.remind_of_recovery_key)
     requests.paper_made.connect(partial(show_paper, counter))
     return Page(page, requests.start)

@@ -11,8 +11,12 @@ from PySide6.QtCore import QObject, Signal
 
 from frontoffice.app import key_paper, paper_due, passphrase, register_key
 from frontoffice.domain import recovery_code
+from frontoffice.domain.people import Officer
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.places import Places
+from frontoffice.register.commands import key_papers
+from frontoffice.register.commands.key_papers import KeyPaperStep
+from frontoffice.register.register import Register
 from frontoffice.register.storage import encryption, opening
 from frontoffice.ui.admin.recovery_page import Protection, RecoveryPage
 from frontoffice.ui.preview.print_order import OfficePaper
@@ -30,10 +34,18 @@ class RecoveryRequests(QObject):
     settled = Signal()
     paper_made = Signal(object)
 
-    def __init__(self, page: RecoveryPage, where: Places, decide_plain: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        page: RecoveryPage,
+        where: Places,
+        register: Register,
+        officer: Callable[[], Officer],
+        decide_plain: Callable[[], None],
+    ) -> None:
         """``decide_plain`` writes down that the office wants no encryption, and raises as it does."""
         super().__init__(page)
         self._page, self._where, self._decide_plain = page, where, decide_plain
+        self._register, self._officer = register, officer
         self._key: bytes | None = None
         page.paper_asked.connect(self._make)
         page.code_typed.connect(self._confirm)
@@ -42,13 +54,13 @@ class RecoveryRequests(QObject):
 
     def start(self) -> None:
         """Show how the register is kept now."""
-        name = encryption.key_name(self._where.register)[:8]
+        name = encryption.key_name(self._where.register)
         with guarded_failure(self._page.show_failure):
             self._page.offer_passphrase(is_offered=self._where.wrapped_key.exists() or not register_key.has_keyring())
             if name:
-                self._page.show_protection(
-                    Protection.PAPER_DUE if paper_due.stands(self._where) else Protection.ENCRYPTED, name
-                )
+                is_due = paper_due.stands(self._where)
+                self._page.show_protection(Protection.PAPER_DUE if is_due else Protection.ENCRYPTED, name[:8])
+                self._page.show_papers(key_papers.notes(self._register.unit, name), self._register.zone)
             else:
                 is_asked = self._where.encryption_wish.exists()
                 self._page.show_protection(Protection.ASKED if is_asked else Protection.PLAIN)
@@ -56,19 +68,25 @@ class RecoveryRequests(QObject):
     def _make(self, words: str) -> None:
         paper = self._where.opened / key_paper.PAPER
         try:
-            if self._key is not None:
-                key_paper.give_up(self._where, self._key, paper)
-                self._key = None
+            self._drop(paper)
             made = key_paper.new(self._where, words)
+            self._key = made.key
+            self._note(KeyPaperStep.MADE)
         except Refused as refused:
+            self._drop(paper)
             self._page.show_refusal(refused)
             return
         except Unavailable as error:
             self._page.show_failure(error)
             return
-        self._key = made.key
         self._page.show_paper()
         self.paper_made.emit(OfficePaper(_KIND, _KIND, made.pdf, partial(self._write, made.pdf)))
+
+    def _drop(self, paper: Path) -> None:
+        """Forget the paper that was made before, and its key unless the register has it."""
+        if self._key is not None:
+            key_paper.give_up(self._where, self._key, paper)
+            self._key = None
 
     def _write(self, pdf: bytes) -> Path:
         with opening.disk(self._where.opened):
@@ -79,14 +97,25 @@ class RecoveryRequests(QObject):
         if self._key is None or recovery_code.read(typed) != self._key:
             self._page.show_other_code()
             return
+        is_encrypted = bool(encryption.key_name(self._where.register))
         try:
+            self._note(KeyPaperStep.CONFIRMED)
             key_paper.confirm(self._where, self._key)
+        except Refused as refused:
+            self._page.show_refusal(refused)
+            return
         except Unavailable as error:
             self._page.show_failure(error)
             return
         self._key = None
         self.start()
+        if is_encrypted:
+            self._page.show_confirmed()
         self.settled.emit()
+
+    def _note(self, step: KeyPaperStep) -> None:
+        if self._key is not None:
+            key_papers.note(self._register.unit, encryption.name_of(self._key), step, self._officer())
 
     def _rewrap(self, words: str) -> None:
         try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import Enum, auto
 from typing import Final
 
@@ -11,6 +12,8 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 from frontoffice.domain import recovery_code
 from frontoffice.domain.codes import AccessRefusal
 from frontoffice.errors import Problem, Refused, Unavailable
+from frontoffice.register.commands.key_papers import KeyPaperNote, KeyPaperStep
+from frontoffice.ui.admin.restore_panel import moment_text
 from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets.form import draw, show_beside, show_problems
 from frontoffice.ui.widgets.message_line import MessageLine
@@ -50,6 +53,7 @@ class RecoveryPage(QWidget):
     make_paper: QPushButton
     code: QLineEdit
     code_problem: QLabel
+    papers: QLabel
     confirm: QPushButton
     message: QLabel
 
@@ -69,7 +73,7 @@ class RecoveryPage(QWidget):
         self.show_protection(Protection.PLAIN)
 
     def show_protection(self, protection: Protection, key_name: str = "") -> None:
-        """Say how the register is kept; what is encrypted, or will be, needs no other paper."""
+        """Say how the register is kept; a paper of what will be encrypted was just made."""
         sentences = {
             Protection.PLAIN: self.tr("The register is not encrypted: whoever has the file reads it."),
             Protection.ASKED: self.tr("The register is encrypted when the program is opened the next time."),
@@ -80,7 +84,12 @@ class RecoveryPage(QWidget):
             ).format(key=key_name),
         }
         self.protection.setText(sentences[protection])
-        self.make_paper.setEnabled(protection in (Protection.PLAIN, Protection.PAPER_DUE))
+        self.make_paper.setEnabled(protection is not Protection.ASKED)
+        is_further = protection is Protection.ENCRYPTED
+        self.make_paper.setText(
+            self.tr("Make a &further paper…") if is_further else self.tr("&Make the recovery paper…")
+        )
+        self.show_papers(())
         self._is_plain = protection is Protection.PLAIN
         self.change_passphrase.setVisible(protection in (Protection.ENCRYPTED, Protection.PAPER_DUE))
         self.stay_plain.setVisible(self._is_plain)
@@ -88,21 +97,49 @@ class RecoveryPage(QWidget):
         for typed in (self.passphrase, self.passphrase_again):
             typed.clear()
         self._show_problems(())
-        is_due = protection is Protection.PAPER_DUE
-        self.confirm.setText(self.tr("The code is right (F9)") if is_due else self.tr("Encrypt at the next start (F9)"))
+        self.confirm.setText(
+            self.tr("The code is right (F9)")
+            if protection in (Protection.PAPER_DUE, Protection.ENCRYPTED)
+            else self.tr("Encrypt at the next start (F9)")
+        )
         for field in (self.code, self.confirm):
             field.setEnabled(False)
         self.code.clear()
         show_beside(self, "code", "")
         self._message.show("")
 
+    def show_papers(self, notes: Sequence[KeyPaperNote], zone: str = "WIB") -> None:
+        """Say which papers of the key the journal knows of, the newest of each kind."""
+        made, right = (
+            [one for one in notes if one.step is step] for step in (KeyPaperStep.MADE, KeyPaperStep.CONFIRMED)
+        )
+        lines = []
+        if made:
+            lines.append(
+                self.tr("%n paper(s) of this key were made here, the last one {at} by {who}.", "", len(made)).format(
+                    at=moment_text(made[-1].at, zone), who=made[-1].officer
+                )
+            )
+        if right:
+            text = self.tr("A code was last typed back from its paper {at} by {who}.")
+            lines.append(text.format(at=moment_text(right[-1].at, zone), who=right[-1].officer))
+        if made:
+            lines.append(self.tr("All of them have the same key: a further one makes no other void."))
+        self.papers.setText(" ".join(lines))
+        self.papers.setVisible(bool(lines))
+
+    def show_confirmed(self) -> None:
+        """Say that the code of the paper is right, where there is nothing to encrypt."""
+        self._message.show(self.tr("The code is right, and that is written down. Seal the paper now."), "done")
+
     def offer_passphrase(self, *, is_offered: bool) -> None:
         """Ask for a passphrase, where there is no keyring or one is in use already."""
         self.words_box.setVisible(is_offered)
 
     def show_refusal(self, refused: Refused) -> None:
-        """Say beside the field what the passphrase lacks."""
-        self._show_problems(refused.problems)
+        """Say beside the field what the passphrase lacks, or below that something is not for this person."""
+        rest = show_problems(self, refused.problems, focus=True)
+        self._message.show(" ".join(wording.problem(one) for one in rest))
 
     def show_passphrase_kept(self) -> None:
         """Say that the new one holds from the next start on."""

@@ -14,15 +14,23 @@ from frontoffice.app import key_paper, new_register, paper_due, passphrase, regi
 from frontoffice.app.passphrase import Cost
 from frontoffice.app.window.recovery_requests import RecoveryRequests
 from frontoffice.domain import recovery_code
+from frontoffice.domain.people import Role
 from frontoffice.places import Places
+from frontoffice.register.commands import key_papers
+from frontoffice.register.commands.key_papers import KeyPaperStep
+from frontoffice.register.opened import open_register
+from frontoffice.register.register import Register
 from frontoffice.register.storage import creating, encryption
+from frontoffice.register.storage.desk import Desk
 from frontoffice.ui.admin.recovery_page import RecoveryPage
 from frontoffice.ui.preview.print_order import OfficePaper
 from frontoffice.ui.widgets.form import child
 from tests.support import keyrings
-from tests.support.examples import a_register
+from tests.support.examples import OfficeClock, a_register, an_officer
 from tests.support.keyrings import LockedKeyring, MemoryKeyring
 from tests.support.register_keys import OTHER_KEY, known
+
+SUPERVISOR = an_officer(Role.SUPERVISOR, "Hendra Wijaya")
 
 
 @pytest.fixture(autouse=True)
@@ -40,16 +48,24 @@ def where(tmp_path: Path) -> Places:
 
 
 @pytest.fixture
+def journal(tmp_path: Path) -> Iterator[Register]:
+    """A register that stays open meanwhile."""
+    (tmp_path / "jurnal").mkdir()
+    with closing(a_register(tmp_path / "jurnal")) as register:
+        yield register
+
+
+@pytest.fixture
 def papers() -> list[OfficePaper]:
     """The papers that were made."""
     return []
 
 
 @pytest.fixture
-def page(where: Places, qtbot: QtBot, papers: list[OfficePaper]) -> RecoveryPage:
+def page(where: Places, qtbot: QtBot, papers: list[OfficePaper], journal: Register) -> RecoveryPage:
     page = RecoveryPage()
     qtbot.addWidget(page)
-    requests = RecoveryRequests(page, where, lambda: None)
+    requests = RecoveryRequests(page, where, journal, lambda: SUPERVISOR, lambda: None)
     requests.paper_made.connect(papers.append)
     requests.start()
     return page
@@ -61,7 +77,7 @@ def code_of(keys: MemoryKeyring) -> str:
 
 
 def test_only_the_code_of_the_paper_asks_for_the_encryption(
-    page: RecoveryPage, where: Places, keys: MemoryKeyring, papers: list[OfficePaper]
+    page: RecoveryPage, where: Places, keys: MemoryKeyring, papers: list[OfficePaper], journal: Register
 ) -> None:
     page.make_paper.click()
     paper = where.opened / key_paper.PAPER
@@ -78,9 +94,9 @@ def test_only_the_code_of_the_paper_asks_for_the_encryption(
     assert not (where.folder / key_paper.PAPER).exists()
     assert key_paper.encrypt_if_asked(where)
     with closing(a_register(where.folder)):
-        RecoveryRequests(page, where, lambda: None).start()
+        RecoveryRequests(page, where, journal, lambda: SUPERVISOR, lambda: None).start()
     assert encryption.key_name(where.register)[:8] in page.protection.text()
-    assert not page.make_paper.isEnabled()
+    assert page.make_paper.isEnabled(), "for a further one"
 
 
 def test_a_second_paper_makes_the_first_void(page: RecoveryPage, where: Places, keys: MemoryKeyring) -> None:
@@ -93,13 +109,13 @@ def test_a_second_paper_makes_the_first_void(page: RecoveryPage, where: Places, 
 
 
 def test_the_paper_of_a_register_that_is_encrypted_already_has_its_key(
-    where: Places, keys: MemoryKeyring, qtbot: QtBot
+    where: Places, keys: MemoryKeyring, qtbot: QtBot, journal: Register
 ) -> None:
     new = Places(where.folder / "baru")
     new_register.begin(new)
     page = RecoveryPage()
     qtbot.addWidget(page)
-    requests = RecoveryRequests(page, new, lambda: None)
+    requests = RecoveryRequests(page, new, journal, lambda: SUPERVISOR, lambda: None)
     requests.start()
     name = encryption.key_name(new.register)
     assert name[:8] in page.protection.text()
@@ -113,7 +129,57 @@ def test_the_paper_of_a_register_that_is_encrypted_already_has_its_key(
     assert not new.encryption_wish.exists()
     assert not (new.folder / key_paper.PAPER).exists()
     assert "lost" not in page.protection.text()
-    assert not page.make_paper.isEnabled()
+    assert "further" in page.make_paper.text()
+
+
+def steps(register: Register) -> list[KeyPaperStep]:
+    return [one.step for one in key_papers.notes(register.unit, encryption.key_name(register.path))]
+
+
+@pytest.fixture
+def encrypted(tmp_path: Path) -> Iterator[Register]:
+    """An open register whose first paper was made long ago."""
+    where = Places(tmp_path / "terenkripsi")
+    new_register.begin(where)
+    paper_due.settle(where)
+    with closing(open_register(where.register, Desk("L1", "Loket 1"), clock=OfficeClock())) as register:
+        yield register
+
+
+def test_an_open_encrypted_register_gives_a_further_paper_of_its_key_and_writes_down_who_made_it(
+    encrypted: Register, keys: MemoryKeyring, papers: list[OfficePaper], qtbot: QtBot
+) -> None:
+    page, where = RecoveryPage(), Places(encrypted.path.parent)
+    qtbot.addWidget(page)
+    requests = RecoveryRequests(page, where, encrypted, lambda: SUPERVISOR, lambda: None)
+    requests.paper_made.connect(papers.append)
+    requests.paper_made.connect(lambda _paper: steps_then.extend(steps(encrypted)))
+    steps_then: list[KeyPaperStep] = []
+    requests.start()
+    assert page.papers.isHidden()
+    page.make_paper.click()
+    assert steps_then == [KeyPaperStep.MADE], "before anybody can read its code"
+    [kept] = [one for (service, _), one in keys.kept.items() if service == "frontoffice register"]
+    page.code_typed.emit(recovery_code.write(OTHER_KEY))
+    assert steps(encrypted) == [KeyPaperStep.MADE]
+    page.code_typed.emit(recovery_code.write(bytes.fromhex(kept)))
+    assert steps(encrypted) == [KeyPaperStep.MADE, KeyPaperStep.CONFIRMED]
+    assert SUPERVISOR.name in page.papers.text()
+    assert "written down" in page.message.text()
+    assert encryption.key_name(encrypted.path) == encryption.name_of(bytes.fromhex(kept)), "the first paper is valid"
+    assert len(papers) == 1
+
+
+def test_nobody_else_makes_a_paper(encrypted: Register, papers: list[OfficePaper], qtbot: QtBot) -> None:
+    page = RecoveryPage()
+    qtbot.addWidget(page)
+    requests = RecoveryRequests(page, Places(encrypted.path.parent), encrypted, an_officer, lambda: None)
+    requests.paper_made.connect(papers.append)
+    requests.start()
+    page.make_paper.click()
+    assert (papers, steps(encrypted)) == ([], [])
+    assert page.message.text()
+    assert not page.code.isEnabled()
 
 
 def test_a_locked_keyring_is_said(page: RecoveryPage, where: Places) -> None:
@@ -126,12 +192,12 @@ def test_a_locked_keyring_is_said(page: RecoveryPage, where: Places) -> None:
 class WithoutKeyring:
     """The page at a computer without a keyring."""
 
-    def __init__(self, where: Places, qtbot: QtBot) -> None:
+    def __init__(self, where: Places, qtbot: QtBot, journal: Register) -> None:
         self.where, self.decided = where, 0
         self.page = RecoveryPage()
         qtbot.addWidget(self.page)
         self.page.show()
-        self.requests = RecoveryRequests(self.page, where, self._decide)
+        self.requests = RecoveryRequests(self.page, where, journal, lambda: SUPERVISOR, self._decide)
         self.requests.start()
 
     def _decide(self) -> None:
@@ -143,10 +209,12 @@ class WithoutKeyring:
 
 
 @pytest.fixture
-def without(where: Places, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[WithoutKeyring]:
+def without(
+    where: Places, qtbot: QtBot, journal: Register, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[WithoutKeyring]:
     monkeypatch.setattr(passphrase, "COST", Cost(1, 64, 1))
     with keyrings.in_use(keyring.backends.fail.Keyring()):  # type: ignore[no-untyped-call]
-        yield WithoutKeyring(where, qtbot)
+        yield WithoutKeyring(where, qtbot, journal)
 
 
 def test_without_a_keyring_the_key_stands_behind_a_passphrase(without: WithoutKeyring) -> None:

@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from frontoffice.domain import recovery_code
+from frontoffice.register.commands.key_papers import KeyPaperNote, KeyPaperStep
 from frontoffice.ui.admin.recovery_page import Protection, RecoveryPage
 
 CODE = recovery_code.write(bytes(range(32)))
@@ -42,12 +45,27 @@ def test_a_wrong_group_is_said_as_soon_as_it_is_typed(page: RecoveryPage) -> Non
     assert page.code_problem.isVisible()
 
 
-def test_what_is_encrypted_needs_no_other_paper(page: RecoveryPage) -> None:
-    for protection in (Protection.ASKED, Protection.ENCRYPTED):
-        page.show_protection(protection, "0123abcd")
-        assert not page.make_paper.isEnabled()
-        assert not page.code.isEnabled()
+def test_what_will_be_encrypted_needs_no_other_paper_and_what_is_may_have_a_further_one(page: RecoveryPage) -> None:
+    page.show_protection(Protection.ASKED)
+    assert not page.make_paper.isEnabled()
+    assert not page.code.isEnabled()
+    page.show_protection(Protection.ENCRYPTED, "0123abcd")
     assert "0123abcd" in page.protection.text()
+    assert page.make_paper.isEnabled()
+    assert "further" in page.make_paper.text()
+    assert not page.code.isEnabled()
+    assert "Encrypt" not in page.confirm.text()
+
+
+def test_it_is_said_who_made_papers_and_that_none_is_void(page: RecoveryPage) -> None:
+    at = datetime(2026, 11, 24, 3, 32, tzinfo=UTC)
+    page.show_papers(
+        (KeyPaperNote(KeyPaperStep.MADE, at, "Budi <b>"), KeyPaperNote(KeyPaperStep.CONFIRMED, at, "Siti"))
+    )
+    for text in ("Budi <b>", "Siti", "10.32", "void"):
+        assert text in page.papers.text()
+    page.show_papers(())
+    assert page.papers.isHidden()
 
 
 def test_where_the_paper_is_due_it_is_made_and_said_what_is_at_stake(page: RecoveryPage) -> None:
