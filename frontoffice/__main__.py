@@ -167,7 +167,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     syncing.add_argument("--data", type=Path, metavar="DIR", default=argparse.SUPPRESS)
     erasing = commands.add_parser(
-        "erase", help="hapus isi satu pengaduan menurut hukum, oleh dua orang; nomornya tetap"
+        "erase", help="hapus isi satu pengaduan atau konsultasi menurut hukum, oleh dua orang; nomornya tetap"
     )
     erasing.add_argument("number", metavar="NOMOR")
     erasing.add_argument("--data", type=Path, metavar="DIR", default=argparse.SUPPRESS)

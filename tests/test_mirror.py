@@ -44,6 +44,7 @@ WHOLE = {  # tests of the whole, which no single module answers for
     Path("packaging"),
     Path("shipping"),
     Path("sync/growth"),
+    Path("sync/consultation_views"),
     Path("sync/office_views"),
     Path("sync/report_views"),
     Path("sync/rights"),

@@ -55,6 +55,9 @@ class EntryKind(StrEnum):
     LIST_EXPORTED = "list.exported"
     KEY_PAPERED = "key.papered"
     SP4N_ENTERED = "sp4n.entered"
+    CONSULTED = "consultation.recorded"
+    CONSULTATION_TURNED = "consultation.turned"
+    CONSULTATION_ERASED = "consultation.erased"
 
 
 KNOWN_VERSION: Final = 1  # of every kind's body; a newer one is kept and carried like an unknown kind

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from frontoffice.domain.consultation_bodies import ConsultationBody
 from frontoffice.domain.office_bodies import Json, OfficeBody
 
 
@@ -246,5 +247,6 @@ Body = (
     | RenumberedBody
     | ErasedBody
     | Sp4nEnteredBody
+    | ConsultationBody
     | OfficeBody
 )

@@ -30,6 +30,7 @@ SP4N_REPLY: Final = "sp4n.reply"
 DECISION: Final = "decision"
 VERIFIED_BY_OTHER: Final = "verified_by_other"
 WARN_CALENDAR: Final = "warn_calendar"
+CONSULTATIONS: Final = "consultations"
 MOST: Final = 1_000
 END_OF_DAY: Final = "24.00"  # of a date that has no hour of its own; sorts after every hour
 

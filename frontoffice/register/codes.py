@@ -10,6 +10,10 @@ class RegisterRefusal(RefusalCode):
 
     COMPLAINT_ERASED = "complaint_erased"
     COMPLAINT_UNKNOWN = "complaint_unknown"
+    CONSULTATION_ERASED = "consultation_erased"
+    CONSULTATION_TURNED = "consultation_turned"
+    CONSULTATION_UNKNOWN = "consultation_unknown"
+    CONSULTATIONS_OFF = "consultations_off"
     DAY_CLOSED = "day_closed"
     GROUND_MISSING = "ground_missing"
     NO_ONE_COUNTER = "no_one_counter"

@@ -1,8 +1,7 @@
 """What can be asked of an open register: one object for each of the office's concerns, all on one unit of work.
 
-Whatever writes takes ``action``, an identity made before the first try and kept for every retry (``ids.new_id``), and
-raises Refused (the rules say no, nothing was changed) or Unavailable (the disk; nothing was changed, unless the code is
-``outcome_unknown``: then a retry with the same action finds out).
+Whatever writes takes ``action``, an identity made before the first try (``ids.new_id``), and raises Refused (the rules
+say no, nothing was changed) or Unavailable (nothing was, unless ``outcome_unknown``: a retry with it finds out).
 """
 
 from __future__ import annotations
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from frontoffice.register.commands.calendar import Calendar
     from frontoffice.register.commands.closing import DayClosing
     from frontoffice.register.commands.complaints import Complaints
+    from frontoffice.register.commands.consulting import Consultations
     from frontoffice.register.commands.desk_configuration import DeskConfiguration
     from frontoffice.register.commands.document_numbers import Documents
     from frontoffice.register.commands.drafts import Drafts
@@ -78,11 +78,6 @@ class Register:
         """The register's file."""
         return self.unit.file.path
 
-    @property
-    def ended_cleanly(self) -> bool:
-        """Whether the program that last had this file closed it; if not, the whole file wants checking."""
-        return self.unit.file.ended_cleanly
-
     def now(self) -> datetime:
         """The present moment by the register's clock (UTC)."""
         return self.unit.now()
@@ -115,14 +110,19 @@ class Register:
         self.unit.stop_tracking()
         opening.close_file(self.unit.file)
 
-    # --- its objects -----------------------------------------------------------------------------------------------
-
     @cached_property
     def complaints(self) -> Complaints:
         """Record, check, read: a complaint and its story."""
         from frontoffice.register.commands.complaints import Complaints
 
         return Complaints(self.unit)
+
+    @cached_property
+    def consultations(self) -> Consultations:
+        """Consultations: recorded, listed, turned into complaints."""
+        from frontoffice.register.commands.consulting import Consultations
+
+        return Consultations(self.unit)
 
     @cached_property
     def amendments(self) -> Amendments:

@@ -1106,7 +1106,7 @@
     </message>
     <message>
         <source>Answer</source>
-        <translation>Tanggapan</translation>
+        <translation>Jawaban</translation>
     </message>
     <message>
         <source>Answer due</source>
@@ -4845,6 +4845,10 @@
 <context>
     <name>StoryWords</name>
     <message>
+        <source>About</source>
+        <translation>Tentang</translation>
+    </message>
+    <message>
         <source>Amended to another kind, which leads back to the review</source>
         <translation>Jenis diubah; kembali ke penelaahan</translation>
     </message>
@@ -4853,8 +4857,20 @@
         <translation>Diubah; tulisan pertama tetap dapat dibaca di sini</translation>
     </message>
     <message>
+        <source>Answer</source>
+        <translation>Jawaban</translation>
+    </message>
+    <message>
         <source>Cancelled; the number stays in the register and is not used again</source>
         <translation>Dibatalkan; nomor tetap tercatat di register dan tidak dipakai lagi</translation>
+    </message>
+    <message>
+        <source>Consultation erased by law, decided with {}; only its day stays</source>
+        <translation>Konsultasi dihapus menurut hukum, diputuskan bersama {}; hanya harinya yang tetap</translation>
+    </message>
+    <message>
+        <source>Consultation, answered by {}</source>
+        <translation>Konsultasi, dijawab oleh {}</translation>
     </message>
     <message>
         <source>Did not apply: {}</source>
@@ -4943,6 +4959,10 @@
     <message>
         <source>The complaint stood elsewhere by then</source>
         <translation>Saat itu keadaan pengaduan sudah lain</translation>
+    </message>
+    <message>
+        <source>The consultation became the complaint {}</source>
+        <translation>Konsultasi menjadi pengaduan {}</translation>
     </message>
     <message>
         <source>The number stands on two papers; this one got “{}”</source>
@@ -6649,6 +6669,10 @@
         <translation>Jam buka harus lebih awal daripada jam tutup. Betulkan jamnya.</translation>
     </message>
     <message>
+        <source>The office records no consultations.</source>
+        <translation>Kantor tidak mencatat konsultasi.</translation>
+    </message>
+    <message>
         <source>The office&apos;s address is not filled in yet. It stands on every resi.</source>
         <translation>Alamat kantor belum diisi. Alamat ini tercetak di setiap resi.</translation>
     </message>
@@ -6877,6 +6901,10 @@
         <translation>Isi pengaduan ini sudah dihapus menurut hukum.</translation>
     </message>
     <message>
+        <source>The words of this consultation were erased by law.</source>
+        <translation>Isi konsultasi ini sudah dihapus menurut hukum.</translation>
+    </message>
+    <message>
         <source>The year is between {first} and {last}.</source>
         <translation>Tahun harus antara {first} dan {last}.</translation>
     </message>
@@ -6963,6 +6991,14 @@
     <message>
         <source>This computer&apos;s clock says {today}, which was not to be expected. Set the clock right, or let a supervisor confirm under F10, Exchange with the centre, that it is. What you typed is kept.</source>
         <translation>Jam komputer ini menunjukkan {today}, yang tidak semestinya. Betulkan jamnya, atau minta supervisor memastikan di F10, Pertukaran dengan pusat, bahwa jam itu benar. Ketikan Anda disimpan.</translation>
+    </message>
+    <message>
+        <source>This consultation is a complaint already.</source>
+        <translation>Konsultasi ini sudah menjadi pengaduan.</translation>
+    </message>
+    <message>
+        <source>This consultation is not in the register of this counter.</source>
+        <translation>Konsultasi ini tidak ada di register loket ini.</translation>
     </message>
     <message>
         <source>This date is more than 20 years ago. Check the year. It can be saved.</source>

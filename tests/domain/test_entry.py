@@ -189,6 +189,9 @@ def test_the_kinds_are_written_as_they_always_were() -> None:
         "backup.tried",
         "list.exported",
         "sp4n.entered",
+        "consultation.recorded",
+        "consultation.turned",
+        "consultation.erased",
     ]
 
 

@@ -26,10 +26,10 @@ def test_a_register_that_was_not_closed_says_so_once(tmp_path: Path) -> None:
     register.unit.file.lock.release()
     with closing(a_register(tmp_path)) as again:
         assert codes(again) == ["ended_uncleanly"]
-        assert not again.ended_cleanly
+        assert not again.unit.file.ended_cleanly
         assert len(again.days.read(TODAY).lines) == 1
     with closing(a_register(tmp_path)) as third:
-        assert (codes(third), third.ended_cleanly) == ([], True)
+        assert (codes(third), third.unit.file.ended_cleanly) == ([], True)
 
 
 def test_a_broken_tail_is_noticed_at_opening(tmp_path: Path) -> None:

@@ -136,6 +136,7 @@ OBJECTS = {
     "worklist": "WorklistQuery", "reports": "Reports", "search": "Search", "counters": "Counters",
     "outbox": "OutboxStats",
     "sync_log": "SyncLog", "exports": "Exports", "lists": "ComplaintLists", "sp4n": "Sp4n", "kept_filters": "KeptFilters",
+    "consultations": "Consultations",
 }  # fmt: skip
 
 
@@ -151,5 +152,5 @@ def test_a_register_says_what_stands_behind_it(register: Register, tmp_path: Pat
     assert register.path == register.unit.file.path
     assert register.office() == register.unit.office()
     assert register.on_commit is register.unit.on_commit
-    assert register.ended_cleanly
+    assert register.unit.file.ended_cleanly
     assert {name for name, one in vars(Register).items() if isinstance(one, cached_property)} == set(OBJECTS)

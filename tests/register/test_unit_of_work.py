@@ -198,7 +198,7 @@ def test_after_a_kill_nothing_keeps_the_register_locked(tmp_path: Path) -> None:
     )
     subprocess.run([sys.executable, "-c", script, str(tmp_path)], cwd=ROOT, check=False)
     with closing(a_register(tmp_path)) as register:
-        assert (numbers(register), register.ended_cleanly) == ([1], False)
+        assert (numbers(register), register.unit.file.ended_cleanly) == ([1], False)
     assert foreign_process.run(tmp_path / "register.db", "SELECT count(*) FROM journal") == [[1]]
 
 

@@ -80,7 +80,7 @@ def kill_one(folder: Path, chance: random.Random) -> list[list[str]]:
 
 def check(register: Register, received: list[list[str]], numbers: dict[UUID, int]) -> str:
     """Hold the register to its promises; returns where the kill hit: before, after, or between recordings."""
-    assert not register.ended_cleanly
+    assert not register.unit.file.ended_cleanly
     assert register.maintenance.verify().broken in ("", None)
     lines = register.days.read(TODAY).lines
     assert [line.no for line in lines] == list(range(1, len(lines) + 1)), "a gap or a double number"

@@ -16,7 +16,16 @@ _OF_ITS_OWN = {"id"}  # orders by time of recording; within one second by arriva
 def read(connection: apsw.Connection) -> Tables:
     """Complaints, search index, officers and lists; rows as sorted tuples, without what is each file's own."""
     tables: Tables = {}
-    for table in ("complaint", "officer", "choice", "day_off", "office_hours", "series_owner", "day_closed"):
+    for table in (
+        "complaint",
+        "officer",
+        "choice",
+        "day_off",
+        "office_hours",
+        "series_owner",
+        "day_closed",
+        "consultation",
+    ):
         names = [name for (name,) in connection.execute("SELECT name FROM pragma_table_info(?)", (table,))]
         columns = ", ".join(f'"{name}"' for name in names if name not in _OF_ITS_OWN)
         tables[table] = sorted(connection.execute(f"SELECT {columns} FROM {table}").fetchall(), key=repr)

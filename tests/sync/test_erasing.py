@@ -9,6 +9,7 @@ from uuid import UUID, uuid4
 import pytest
 from psycopg import Connection
 
+from frontoffice.domain.consultation import Inquiry
 from frontoffice.domain.entry import canonical
 from frontoffice.domain.people import Role
 from frontoffice.sync import centre_connection, centre_status, erasing, merging, wire
@@ -74,6 +75,55 @@ def test_every_desk_erases_at_once_and_the_centre_when_the_office_says_so(centre
         assert verify(office).broken == ""
         assert centre_status.read_overview(office).erasures == 0
     agree(one, two)
+
+
+def test_a_consultation_is_erased_at_every_desk_and_at_the_centre(centre: Centre, enrol: Enrol) -> None:
+    one, two = enrol("L1"), enrol("L2")
+    asked = Inquiry("counter", "Rahasiasekali", "", "Siti")
+    subject = one.register.consultations.record(asked, OFFICER, uuid4()).subject
+    settle(one, two)
+    assert held(two)
+    two.register.erasures.erase_consultation(subject, "Nota Dinas 12/2031", (SUPERVISOR, SECOND), uuid4())
+    settle(one, two)
+    assert not held(one)
+    assert not held(two)
+    with centre.connect() as office:
+        (waiting,) = erasing.waiting(office)
+        assert (waiting.subject, waiting.no) == (subject, None)
+    assert carry_out(centre) == 1
+    three = enrol("L3")
+    settle(three, one, two)
+    assert not held(three)
+    with centre.connect() as office:
+        assert verify(office).broken == ""
+        assert office.execute("SELECT erased FROM office.consultations").fetchall() == [(True,)]
+        assert office.execute("SELECT count(*) FROM journal.payload WHERE body LIKE '%Rahasia%'").fetchone() == (0,)
+    agree(one, two, three)
+
+
+def test_an_erasure_of_a_consultation_takes_nothing_of_a_complaint_at_the_centre(centre: Centre, enrol: Enrol) -> None:
+    one = enrol("L1")
+    subject = closed(one)
+    body = {
+        "ground": "x",
+        "second": "",
+        "second_role": "",
+        "subject": str(subject),
+        "complaint": "",
+        "recorded_at": "2026-11-24T03:32:00.000000Z",
+        "zone": "WIB",
+        "channel": "counter",
+        "channel_name": "Loket",
+        "series": "L1",
+        "counter": "Loket 1",
+        "officer": "Siti",
+    }
+    forge(one.register, subject, "consultation.erased", canonical(body))
+    settle(one)
+    with centre.connect() as office:
+        assert erasing.waiting(office) == ()
+    assert bodies(centre, subject) == 3
+    assert one.register.complaints.get(subject).intake.description == "Rahasiasekali"
 
 
 def test_an_erasure_waits_under_the_number_of_its_own_complaint(centre: Centre, enrol: Enrol) -> None:

@@ -18,6 +18,7 @@ from psycopg import Connection
 
 from frontoffice.domain import regencies, report_period
 from frontoffice.domain.complaint import Kind
+from frontoffice.domain.consultation import Inquiry
 from frontoffice.domain.report import Scope
 from frontoffice.domain.steps import Outcome, Source, Step
 from frontoffice.errors import Refused
@@ -46,7 +47,8 @@ class Office:
     def happen(self, times: int) -> None:
         for _ in range(times):
             counter = self.chance.choice(self.counters)
-            what = self.chance.choice([self.record, self.record, *[self.step] * 5, self.amend, self.leave, self.go_on])
+            doing = [self.record, self.record, *[self.step] * 5, self.amend, self.leave, self.go_on]
+            what = self.chance.choice([*doing, self.consult, self.consult, self.turn, self.forget])
             with contextlib.suppress(Refused):
                 what(counter)
 
@@ -96,6 +98,28 @@ class Office:
         else:
             counter.register.erasures.erase(subject, "Nota Dinas", (SUPERVISOR, SECOND), counter.draw())
 
+    def consult(self, counter: Counter) -> None:
+        asked = Inquiry(
+            *(self.chance.choice(["counter", "telephone"]), "Syarat", "", "Siti"),
+            self.chance.choice(["", "Izin tambang", "Izin Trayek (AKDP)"]),
+        )
+        counter.register.consultations.record(asked, OFFICER, counter.draw())
+
+    def one_consultation(self, counter: Counter) -> UUID:
+        rows: Any = counter.connection.execute("SELECT subject FROM consultation ORDER BY subject").fetchall()
+        if not rows:
+            raise Refused
+        return UUID(bytes=self.chance.choice(rows)[0])
+
+    def turn(self, counter: Counter) -> None:
+        draft = counter.register.consultations.draft_of(self.one_consultation(counter), OFFICER)
+        letter = self.letter(counter.register.today())
+        counter.register.complaints.record(letter, OFFICER, counter.draw(), draft_id=draft.draft_id)
+
+    def forget(self, counter: Counter) -> None:
+        one = self.one_consultation(counter)
+        counter.register.erasures.erase_consultation(one, "Nota Dinas", (SUPERVISOR, SECOND), counter.draw())
+
     def go_on(self, counter: Counter) -> None:
         self.clock.move(days=self.chance.choice([0, 1, 4, 25]))
         counter.sync()
@@ -112,6 +136,7 @@ class Office:
                     here: Any = counter.connection.execute(asked).fetchall()
                     assert sorted(map(as_text, there)) == sorted(map(as_text, here))
                 demand_months(opened, counter)
+                demand_consultations(opened, counter)
 
     def close(self) -> None:
         for counter in self.counters:
@@ -136,6 +161,28 @@ def demand_months(opened: Connection, counter: Counter) -> None:
         scope = Scope(report_period.containing(report_period.PeriodKind.MONTH, month), counter=series)
         there = counter.register.reports.figures(scope).movement
         assert movement == [there.carried, there.received, there.done, there.rest]
+
+
+def demand_consultations(opened: Connection, counter: Counter) -> None:
+    columns = "subject, recorded_at, day, series, counter, channel, channel_name, service, complaint, erased"
+    there = opened.execute(f"SELECT {columns} FROM office.consultations").fetchall()
+    here, _ = counter.register.consultations.listed(report_period.between(date(2020, 1, 1), date(2030, 1, 1)))
+    assert sorted(there, key=str) == sorted(
+        (
+            (
+                *(one.subject, one.recorded_at, one.day, one.series, one.counter, one.inquiry.channel),
+                *(one.channel_name, one.inquiry.service, one.complaint, one.erased),
+            )
+            for one in here
+        ),
+        key=str,
+    )
+    months = opened.execute(
+        "SELECT to_char(month, 'YYYY-MM'), channel, service, sum(consultations)::bigint FROM office.consultation_months"
+        " GROUP BY 1, 2, 3 ORDER BY 1, 2, 3"
+    ).fetchall()
+    whole = counter.register.consultations.counted(report_period.between(date(2020, 1, 1), date(2030, 1, 1)))
+    assert sorted(months) == sorted(tuple(line) for line in whole)
 
 
 @pytest.mark.parametrize("seed", [1, pytest.param(2, marks=pytest.mark.long), pytest.param(3, marks=pytest.mark.long)])

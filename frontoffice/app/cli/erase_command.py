@@ -1,4 +1,4 @@
-"""``frontoffice erase``: two officers erase by law the words of a closed complaint, each with the own PIN.
+"""``frontoffice erase``: two officers erase by law the words of a closed complaint or a consultation, by their PINs.
 
 Rare, and not to be undone: so it is done at the computer, in plain words, while the window is closed. Exit codes:
 0 done, 2 not done.
@@ -17,6 +17,7 @@ from frontoffice import settings
 from frontoffice.app.desk_settings import desk_of
 from frontoffice.domain.codes import AccessRefusal, FieldRefusal
 from frontoffice.domain.complaint import Complaint
+from frontoffice.domain.consultation import Consultation
 from frontoffice.domain.people import Officer
 from frontoffice.errors import Problem, Refused, Unavailable
 from frontoffice.places import Places
@@ -30,6 +31,7 @@ from frontoffice.settings import Settings
 SENTENCES: Final = {
     RegisterRefusal.COMPLAINT_UNKNOWN: "nomor itu tidak ada di register ini",
     RegisterRefusal.COMPLAINT_ERASED: "isi pengaduan itu sudah dihapus",
+    RegisterRefusal.CONSULTATION_ERASED: "isi konsultasi itu sudah dihapus",
     RegisterRefusal.STILL_OPEN: (
         "pengaduan {number} masih ditangani; yang dihapus hanya pengaduan yang sudah selesai atau dibatalkan"
     ),
@@ -67,29 +69,56 @@ def run(where: Places, number: str, ask: Ask = input, ask_secret: Ask = getpass.
 
 
 def _erase(register: Register, where: Places, number: str, ask: Ask, ask_secret: Ask) -> int:
+    consultation = register.consultations.by_code(number)
+    if consultation is not None:
+        return _erase_consultation(register, consultation, ask, ask_secret)
     complaint = _complaint(register, number)
     _say(
         f"{complaint.number_text}, dicatat {complaint.recorded_on:%d-%m-%Y}. "
         "Isinya dihapus untuk seterusnya; nomornya tetap."
     )
-    by = _decider(register, "Supervisor yang memutuskan", ask, ask_secret)
-    second = _decider(register, "Petugas kedua", ask, ask_secret)
-    ground = ask("Dasar penghapusan (keputusan, tanggal): ")
-    if (
-        ask(f"Ketik {complaint.number_text} sekali lagi untuk menghapus: ").strip().upper()
-        != complaint.number_text.upper()
-    ):
+    deciders, ground = _decision(register, ask, ask_secret)
+    if not _is_typed_again(complaint.number_text, ask):
         return _fail("tidak dihapus")
     drafts = register.drafts.amending(complaint.subject)
-    register.erasures.erase(complaint.subject, ground, (by, second), new_id())
+    register.erasures.erase(complaint.subject, ground, deciders, new_id())
     _say(f"Isi {complaint.number_text} dihapus.")
     names = {one.officer_id: one.name for one in register.officers.all()}
     for draft in drafts:
         _say(f"Draf perbaikannya oleh {names.get(draft.officer_id, 'orang lain')} dihapus juga.")
+    for before in register.consultations.before(complaint.subject):
+        _say(f"Konsultasi yang menjadi pengaduan itu masih memuat isinya: frontoffice erase {before.code}")
     for path in _copies(where, complaint.number_text):
         _say(f"Hapus juga berkas ini: {path}")
-    _say("Cadangan lama register masih memuat isinya sampai cadangan itu dihapus.")
+    _say(_OLD_COPIES)
     return 0
+
+
+_OLD_COPIES: Final = "Cadangan lama register masih memuat isinya sampai cadangan itu dihapus."
+
+
+def _erase_consultation(register: Register, one: Consultation, ask: Ask, ask_secret: Ask) -> int:
+    if one.erased:
+        raise Refused(Problem("", RegisterRefusal.CONSULTATION_ERASED))
+    _say(f"Konsultasi {one.code}, dicatat {one.day:%d-%m-%Y}. Isinya dihapus untuk seterusnya; hitungannya tetap.")
+    deciders, ground = _decision(register, ask, ask_secret)
+    if not _is_typed_again(one.code, ask):
+        return _fail("tidak dihapus")
+    register.erasures.erase_consultation(one.subject, ground, deciders, new_id())
+    _say(f"Isi konsultasi {one.code} dihapus.")
+    _say(_OLD_COPIES)
+    return 0
+
+
+def _decision(register: Register, ask: Ask, ask_secret: Ask) -> tuple[tuple[Officer, Officer], str]:
+    """Who decides, and on what ground."""
+    by = _decider(register, "Supervisor yang memutuskan", ask, ask_secret)
+    second = _decider(register, "Petugas kedua", ask, ask_secret)
+    return (by, second), ask("Dasar penghapusan (keputusan, tanggal): ")
+
+
+def _is_typed_again(name: str, ask: Ask) -> bool:
+    return ask(f"Ketik {name} sekali lagi untuk menghapus: ").strip().upper() == name.upper()
 
 
 def _complaint(register: Register, number: str) -> Complaint:

@@ -10,6 +10,7 @@ from uuid import UUID
 from frontoffice.domain import entry_bodies as bodies
 from frontoffice.domain import entry_kinds, intake_check, numbering, working_days
 from frontoffice.domain.body_codec import encode
+from frontoffice.domain.case import Case
 from frontoffice.domain.codes import FieldRefusal, IntakeRefusal
 from frontoffice.domain.complaint import Channel, Complaint, Intake, Manner
 from frontoffice.domain.dates import local_date, start_of_day
@@ -19,7 +20,7 @@ from frontoffice.domain.people import Officer
 from frontoffice.domain.typed_text import LONGEST_TEXT, clean
 from frontoffice.domain.working_days import OfficeCalendar
 from frontoffice.errors import Problem, Refused
-from frontoffice.register.commands import drafts, print_job_rows, spool
+from frontoffice.register.commands import drafts, print_job_rows, spool, turning
 from frontoffice.register.commands.print_job import PrintJob
 from frontoffice.register.journal import journal
 from frontoffice.register.journal.story_line import StoryLine
@@ -78,13 +79,20 @@ class Complaints:
                 now=now,
             )
             if draft_id is not None:
-                drafts.drop(self._unit.db, draft_id)
+                self._leave_draft(draft_id, folded, by)
             job = spool.original(action, body.number, printer, by, now) if with_paper else None
             if job is not None:
                 print_job_rows.add(self._unit.db, job)
             return Recorded(folded[0], job) if folded else None
 
         return self._unit.run_once(action, work) or self._recorded_before(action)
+
+    def _leave_draft(self, draft_id: UUID, folded: tuple[Complaint, Case] | None, by: Officer) -> None:
+        """The draft goes; the consultation that it went on from is a complaint now."""
+        consultation = drafts.consultation_of(self._unit.db, draft_id)
+        if consultation is not None and folded is not None:
+            turning.turn(self._unit, consultation, folded[0], by)
+        drafts.drop(self._unit.db, draft_id)
 
     def _recorded_before(self, action: UUID) -> Recorded:
         complaint, _ = complaint_query.as_written(self._unit, action, None)

@@ -6,17 +6,15 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Final
+from typing import Any
 from uuid import UUID
 
 from frontoffice.domain.complaint import Identity
 from frontoffice.domain.dates import from_text, to_text
 from frontoffice.domain.people import Officer, Role
 from frontoffice.register.journal import reading
-from frontoffice.register.journal.tables import DraftRow
+from frontoffice.register.journal.tables import AMENDS, CONSULTATION, DraftRow
 from frontoffice.register.unit_of_work import UnitOfWork
-
-AMENDS: Final = "amends"  # beside the fields of the form: the complaint that the draft amends
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +63,13 @@ class Drafts:
         """Forget a draft; forgetting one that is not there is no error."""
         with self._unit.briefly():
             drop(self._unit.db, draft_id)
+
+
+def consultation_of(db: Any, draft_id: UUID) -> UUID | None:
+    """The consultation that a draft goes on from, None for what began by itself or is not there."""
+    row = DraftRow.select().where(DraftRow.draft_id == draft_id.bytes).first(db)
+    subject = _draft(row).fields.get(CONSULTATION) if row else None
+    return UUID(subject) if subject else None
 
 
 def drop(db: Any, draft_id: UUID) -> None:

@@ -114,4 +114,9 @@ class PaperJobRow(peewee.Model):
         table_name = "paper_job"
 
 
+# Beside the fields of a draft's form:
+AMENDS: Final = "amends"  # the complaint that it amends
+MASKED: Final = "masked"  # which of its fields were never shown, with commas between
+CONSULTATION: Final = "consultation"  # the consultation that it goes on from
+
 TABLES: Final = (OfficerRow, CredentialRow, ListChoiceRow, DraftRow, PaperJobRow)

@@ -14,7 +14,7 @@ from frontoffice.errors import Problem, Refused
 from frontoffice.register.codes import RegisterRefusal
 from frontoffice.register.journal import journal
 from frontoffice.register.journal.journal import NewEntry
-from frontoffice.register.projection import complaint_fold, complaint_projection
+from frontoffice.register.projection import complaint_fold, complaint_projection, consultation_projection
 from frontoffice.register.projection.heads import heads
 from frontoffice.register.projection.reference_data_projection import project
 
@@ -37,4 +37,6 @@ def append(
     after = (*before, journal.append(connection, origin, whole, recorded_at, zone))
     folded = complaint_projection.project(connection, new.subject, before, after)
     project(connection, new.subject, after, before)
+    if consultation_projection.concerns(after):
+        consultation_projection.project(connection, new.subject, after)
     return folded

@@ -22,6 +22,7 @@ from frontoffice.register.projection import (
     complaint_columns,
     complaint_counts,
     complaint_projection,
+    consultation_projection,
     reference_data_projection,
     sp4n_projection,
 )
@@ -31,6 +32,7 @@ from frontoffice.register.projection.index_check import IndexCheck
 _STORIES: Final = (
     f"SELECT {journal.COLUMNS}, body FROM journal JOIN payload USING (entry_id) ORDER BY subject, lc, entry_id"
 )
+_COMPARED_WHOLE: Final = (*reference_data_projection.TABLES, *consultation_projection.TABLES)
 _SUBJECT: Final = 6  # the column
 
 
@@ -58,7 +60,7 @@ def _differences(connection: apsw.Connection, anew: apsw.Connection) -> Iterator
         yield "complaint_words"
     if differs := index.first_difference() or complaint_counts.first_difference(connection):
         yield differs
-    for table in reference_data_projection.TABLES:
+    for table in _COMPARED_WHOLE:
         rows = [sorted(one.execute(f"SELECT * FROM {table}").fetchall(), key=repr) for one in (anew, connection)]
         if rows[0] != rows[1]:
             yield table
@@ -105,19 +107,21 @@ def _stories(connection: apsw.Connection) -> Iterator[tuple[UUID, tuple[StoryLin
 
 
 def _complaints(connection: apsw.Connection, anew: apsw.Connection) -> Iterator[tuple[UUID, tuple[StoryLine, ...]]]:
-    """Every subject with its entries; those of lists go into the lists ``anew``, in the order of a rebuild."""
+    """Every subject with its entries; those of lists and consultations go into the tables ``anew``, as in a rebuild."""
     of_lists = []
     for subject, lines in _stories(connection):
         if reference_data_projection.concerns(lines):
             of_lists.append((lines[0].lc, subject.bytes, lines))
+        if consultation_projection.concerns(lines):
+            consultation_projection.project(anew, subject, lines)
         yield subject, lines
     for _, subject_bytes, lines in sorted(of_lists, key=lambda one: one[:2]):
         reference_data_projection.project(anew, UUID(bytes=subject_bytes), lines)
 
 
 def _empty_lists(connection: apsw.Connection) -> apsw.Connection:
-    """The lists' tables in memory, with nothing in them."""
+    """The tables of lists and consultations in memory, with nothing in them."""
     anew = apsw.Connection(":memory:")
-    for table in reference_data_projection.TABLES:
+    for table in _COMPARED_WHOLE:
         anew.execute(connection.execute("SELECT sql FROM sqlite_schema WHERE name = ?", (table,)).get)
     return anew

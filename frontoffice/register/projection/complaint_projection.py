@@ -26,6 +26,7 @@ from frontoffice.register.journal.story_line import StoryLine
 from frontoffice.register.projection import (
     complaint_columns,
     complaint_counts,
+    consultation_projection,
     reference_data_projection,
     sp4n_projection,
 )
@@ -33,7 +34,7 @@ from frontoffice.register.projection.complaint_fold import fold_case, fold_witho
 
 PREFIXES: Final = (1, 2, 3)  # the beginnings that the index keeps, in letters
 _PLAIN: Final = ("complaint", "word", "renumbered", "reminder", "sp4n")
-TABLES: Final = (*_PLAIN, "complaint_words", *complaint_counts.TABLES)
+TABLES: Final = (*_PLAIN, "complaint_words", *complaint_counts.TABLES, *consultation_projection.TABLES)
 
 
 def words(complaint: Complaint) -> str:
@@ -207,13 +208,15 @@ def row_kept(connection: apsw.Connection, subject: UUID) -> tuple[object, ...] |
 def rebuild(connection: apsw.Connection) -> None:
     """Empty every projected table and fill it again from the journal. The caller holds a transaction."""
     with complaint_counts.at_once(connection):
-        for table in (*_PLAIN, *reference_data_projection.TABLES):
+        for table in (*_PLAIN, *consultation_projection.TABLES, *reference_data_projection.TABLES):
             connection.execute(f"DELETE FROM {table}")
         connection.execute("INSERT INTO complaint_words (complaint_words) VALUES ('delete-all')")
         found: list[tuple[int, str]] = []
         for subject in list(journal.subjects(connection)):
             lines = journal.story(connection, subject)
             reference_data_projection.project(connection, subject, lines)
+            if consultation_projection.concerns(lines):
+                consultation_projection.project(connection, subject, lines)
             project(connection, subject, (), lines, found)
             if len(found) >= _AT_ONCE:
                 index(connection, found)

@@ -13,7 +13,6 @@ from uuid import UUID
 
 import apsw
 
-from frontoffice.register.commands import erasing
 from frontoffice.register.journal import chain, journal, story_line
 from frontoffice.register.journal.chain import (
     BODY,
@@ -31,7 +30,12 @@ from frontoffice.register.journal.chain import (
     Row,
 )
 from frontoffice.register.journal.story_line import StoryLine, as_uuid
-from frontoffice.register.projection import complaint_projection, reference_data_projection
+from frontoffice.register.projection import (
+    complaint_projection,
+    consultation_projection,
+    erased_bodies,
+    reference_data_projection,
+)
 
 
 @dataclass(slots=True)
@@ -77,7 +81,7 @@ def take(connection: apsw.Connection, rows: Iterable[Row], refused: Collection[U
     connection.executemany("INSERT OR IGNORE INTO foreign_series (series, origin) VALUES (?, ?)", series)
     _project(connection, fresh, begun, moved)
     taken.entries = len(fresh)
-    taken.erased = erasing.take_away(connection, {row[SUBJECT] for row in fresh})
+    taken.erased = erased_bodies.take_away(connection, {row[SUBJECT] for row in fresh})
     return taken
 
 
@@ -185,6 +189,8 @@ def project_one(
     """Bring the tables of one subject from the lines ``before`` to ``after``; see ``complaint_projection``."""
     if reference_data_projection.concerns(after) or reference_data_projection.concerns(before):
         reference_data_projection.project(connection, subject, after, before)
+    if consultation_projection.concerns(after) or consultation_projection.concerns(before):
+        consultation_projection.project(connection, subject, after)
     complaint_projection.project(connection, subject, before, after, found)
 
 

@@ -78,9 +78,10 @@ def project_anew_if_needed(connection: apsw.Connection) -> bool:
     """
     if connection.execute("SELECT v FROM meta WHERE k = 'project_anew'").get is None:
         return False
-    from frontoffice.register.projection import complaint_projection
+    from frontoffice.register.projection import complaint_projection, erased_bodies
 
     with connection:
+        erased_bodies.take_away(connection, None)  # what an older program did not know to be erased
         complaint_projection.rebuild(connection)
         connection.execute("DELETE FROM meta WHERE k = 'project_anew'")
     return True

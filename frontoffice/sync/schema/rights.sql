@@ -81,5 +81,6 @@ GRANT INSERT (device_id, why, origin, seq, prev, hash, lc, entry_id, subject, ki
 REVOKE ALL ON ALL FUNCTIONS IN SCHEMA office FROM PUBLIC;
 GRANT USAGE ON SCHEMA office TO frontoffice_report;
 GRANT SELECT ON office.complaints, office.cycles, office.deadlines, office.entries_per_day, office.numbers_twice,
-    office.report_counts, office.report_done, office.report_spans, office.report_months, office.status TO frontoffice_report;
-GRANT EXECUTE ON FUNCTION office.replay, office.moment, office.local_date, office.is_past TO frontoffice_report;
+    office.report_counts, office.report_done, office.report_spans, office.report_months,
+    office.consultations, office.consultation_months, office.status TO frontoffice_report;
+GRANT EXECUTE ON FUNCTION office.replay, office.consultation, office.moment, office.local_date, office.is_past TO frontoffice_report;

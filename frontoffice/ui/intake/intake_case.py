@@ -10,7 +10,8 @@ from frontoffice.domain import intake_check
 from frontoffice.domain.complaint import Complaint, Identity, Intake, Manner
 from frontoffice.domain.people import Officer
 from frontoffice.errors import Problem
-from frontoffice.register.commands.drafts import AMENDS, Draft
+from frontoffice.register.commands.drafts import Draft
+from frontoffice.register.journal.tables import AMENDS, CONSULTATION
 from frontoffice.register.register import Register
 from frontoffice.ui.intake.intake_fields import Fields, read_intake, write_fields
 
@@ -19,12 +20,20 @@ TAKEN = "external_id_taken"
 
 
 class IntakeCase:
-    """Asks the register about what stands in the form. ``amended`` is the complaint being amended, if it is not new."""
+    """Asks the register about what stands in the form.
+
+    ``amended`` is the complaint being amended, if it is not new; ``consultation`` the one that a new one goes on from.
+    """
 
     def __init__(self, register: Register, officer: Callable[[], Officer]) -> None:
         self._register = register
         self._officer = officer
-        self.amended: Complaint | None = None
+        self.begin(None, {})
+
+    def begin(self, amended: Complaint | None, fields: Mapping[str, str]) -> None:
+        """Go over to another case, with the fields of its draft."""
+        self.amended: Complaint | None = amended
+        self.consultation = fields.get(CONSULTATION, "")
 
     @property
     def subject(self) -> UUID | None:
@@ -51,14 +60,19 @@ class IntakeCase:
     def to_keep(self, fields: Fields, why: str) -> Fields:
         """What a draft keeps of the case: nothing, while an amended complaint stands as it was."""
         if self.amended is None:
-            return fields
+            return {**fields, CONSULTATION: self.consultation} if self.consultation else fields
         if not why and all(fields[name] == text for name, text in write_fields(self.amended.intake).items()):
             return {}
         return {**fields, AMENDS: str(self.amended.subject), WHY: why}
 
+    def amended_in(self, draft: Draft) -> Complaint | None:
+        """The complaint that a draft amends, None for a new one's."""
+        subject = _amended_by(draft)
+        return self._register.complaints.get(subject) if subject else None
+
     def confidential(self, drafts: Iterable[Draft]) -> frozenset[UUID]:
         """The drafts that amend a confidential complaint: it stays so, whatever the amendment will make of it."""
-        amended = {draft.draft_id: UUID(draft.fields[AMENDS]) for draft in drafts if draft.fields.get(AMENDS)}
+        amended = {draft.draft_id: subject for draft in drafts if (subject := _amended_by(draft)) is not None}
         complaints = {draft: self._register.complaints.get(subject) for draft, subject in amended.items()}
         return frozenset(
             draft for draft, one in complaints.items() if one.intake.complainant.identity is Identity.CONFIDENTIAL
@@ -74,3 +88,8 @@ class IntakeCase:
             *intake_check.problems(intake, register.reference_data.channels(), register.calendar.in_force, then),
             *others,
         )
+
+
+def _amended_by(draft: Draft) -> UUID | None:
+    subject = draft.fields.get(AMENDS, "")
+    return UUID(subject) if subject else None

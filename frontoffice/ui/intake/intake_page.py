@@ -19,7 +19,7 @@ from frontoffice.domain.complaint import Complaint, Identity, Intake
 from frontoffice.domain.people import Officer
 from frontoffice.errors import Refused
 from frontoffice.register.commands.complaints import cleaned
-from frontoffice.register.commands.drafts import AMENDS, Draft, may_take_up
+from frontoffice.register.commands.drafts import Draft, may_take_up
 from frontoffice.register.register import Register
 from frontoffice.settings import Settings
 from frontoffice.ui.intake import masked_fields
@@ -109,7 +109,7 @@ class IntakePage(IntakeSheet):
     def _begin(
         self, amended: Complaint | None, fields: Fields, draft: Draft | None = None, masked: Collection[str] = ()
     ) -> None:
-        self.case.amended = amended
+        self.case.begin(amended, fields)
         self.check_none()
         with guarded(self.show_message):
             self.form.offer_channels(self._register.reference_data.channels(), fields.get("channel", ""))
@@ -152,10 +152,10 @@ class IntakePage(IntakeSheet):
             draft = dataclasses.replace(draft, fields={**draft.fields, "identity": Identity.CONFIDENTIAL})
         return may_take_up(draft, self._officer())
 
-    def _take_up(self, draft: Draft) -> None:
-        subject = draft.fields.get(AMENDS, "")
+    def take_up(self, draft: Draft) -> None:
+        """Go on with a draft; what stands here is kept as another."""
         with guarded(self.show_message):
-            amended = self._register.complaints.get(UUID(subject)) if subject else None
+            amended = self.case.amended_in(draft)
             if not self._may_see(draft, amended):
                 self.show_message(
                     self.tr("This draft is confidential: whoever began it goes on with it, or the supervisor.")
@@ -275,7 +275,7 @@ class IntakePage(IntakeSheet):
         self.leave_bar.dropped.connect(self._throw_away)
         self.leave_bar.stayed.connect(self._focus.give_back)
         self.hints.opened.connect(self._open)
-        self.side.drafts.chosen.connect(self._take_up)
+        self.side.drafts.chosen.connect(self.take_up)
         self.side.drafts.dropped.connect(self._drop)
         self._keeper.kept.connect(self._show_kept)
         self._keeper.failed.connect(lambda failure: self.show_message(wording.unavailable(failure)))

@@ -8,10 +8,10 @@ from uuid import UUID
 
 from frontoffice.domain.complaint import Complaint, Identity
 from frontoffice.register.commands.drafts import Draft
+from frontoffice.register.journal.tables import MASKED
 from frontoffice.ui.intake.intake_fields import Fields
 from frontoffice.ui.messages.field_labels import WHO, shown
 
-MASKED: Final = "masked"  # beside the fields of a draft: which of them were never shown
 NIK: Final = frozenset({"nik"})
 
 

@@ -14,6 +14,14 @@ REGISTER_REFUSALS: Final[Mapping[RefusalCode, str]] = {
     RegisterRefusal.COMPLAINT_UNKNOWN: QT_TRANSLATE_NOOP(
         "words", "This complaint is not in the register of this counter."
     ),
+    RegisterRefusal.CONSULTATION_ERASED: QT_TRANSLATE_NOOP(
+        "words", "The words of this consultation were erased by law."
+    ),
+    RegisterRefusal.CONSULTATION_TURNED: QT_TRANSLATE_NOOP("words", "This consultation is a complaint already."),
+    RegisterRefusal.CONSULTATION_UNKNOWN: QT_TRANSLATE_NOOP(
+        "words", "This consultation is not in the register of this counter."
+    ),
+    RegisterRefusal.CONSULTATIONS_OFF: QT_TRANSLATE_NOOP("words", "The office records no consultations."),
     RegisterRefusal.DAY_CLOSED: QT_TRANSLATE_NOOP("words", "This page was closed by {officer} and nothing came since."),
     RegisterRefusal.GROUND_MISSING: QT_TRANSLATE_NOOP("words", "Write on what ground it is erased."),
     RegisterRefusal.NO_ONE_COUNTER: QT_TRANSLATE_NOOP(

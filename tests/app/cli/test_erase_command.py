@@ -10,6 +10,7 @@ from uuid import uuid4
 import pytest
 
 from frontoffice.app.cli.erase_command import run
+from frontoffice.domain.consultation import Inquiry
 from frontoffice.domain.people import Role
 from frontoffice.places import Places
 from frontoffice.register.commands.drafts import Draft
@@ -58,6 +59,30 @@ def test_two_officers_erase_and_are_told_what_else_holds_the_words(where: Places
     with closing(open_register(where.register, Desk())) as register:
         assert register.search.find("zulkarnain") == ()
         assert register.complaints.get(register.search.find(number)[0].subject).erased
+
+
+def test_a_consultation_is_erased_by_its_code(where: Places, capsys: Output) -> None:
+    with closing(open_register(where.register, Desk())) as register:
+        asked = Inquiry("counter", "Zulkarnain bertanya", "", "Siti")
+        code = register.consultations.record(asked, a_signed_in(register), uuid4()).code
+    assert erase(where, "Hendra Wijaya", "Yuliana Putri", "ND 12", "bukan", number=code) == 2
+    assert erase(where, "Hendra Wijaya", "Yuliana Putri", "ND 12", code, number=code.lower()) == 0
+    assert f"Isi konsultasi {code} dihapus." in capsys.readouterr().out
+    assert erase(where, "Hendra Wijaya", "Yuliana Putri", "ND 12", code, number=code) == 2
+    assert "isi konsultasi itu sudah dihapus" in capsys.readouterr().err
+
+
+def test_the_consultation_that_a_complaint_goes_on_from_is_named(where: Places, capsys: Output) -> None:
+    with closing(open_register(where.register, Desk())) as register:
+        officer, supervisor = a_signed_in(register), a_signed_in(register, Role.SUPERVISOR, "Hendra Wijaya")
+        one = register.consultations.record(Inquiry("counter", "Zulkarnain", "", "Siti"), officer, uuid4())
+        draft = register.consultations.draft_of(one.subject, officer)
+        intake = an_intake(service_date=None, event_date=None)
+        complaint = register.complaints.record(intake, officer, uuid4(), draft_id=draft.draft_id).complaint
+        register.handling.cancel(complaint.subject, "Dicabut", supervisor, uuid4())
+    number = complaint.number_text
+    assert erase(where, "Hendra Wijaya", "Yuliana Putri", "ND 12", number, number=number) == 0
+    assert f"masih memuat isinya: frontoffice erase {one.code}" in capsys.readouterr().out
 
 
 def test_a_draft_of_its_amendment_is_named(where: Places, capsys: Output) -> None:

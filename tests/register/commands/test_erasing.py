@@ -16,9 +16,9 @@ from frontoffice.domain.entry import canonical
 from frontoffice.domain.people import May, Officer, Role
 from frontoffice.domain.typed_text import LONGEST_LINE
 from frontoffice.errors import Refused
-from frontoffice.register.commands import erasing
 from frontoffice.register.commands.drafts import Draft
 from frontoffice.register.journal import chain
+from frontoffice.register.projection import erased_bodies
 from frontoffice.register.register import Register
 from frontoffice.register.storage.copying import copy
 from tests.register.replication.test_ingest import forge
@@ -186,14 +186,14 @@ def test_what_is_taken_away_is_said_and_only_of_what_was_asked(register: Registe
     connection = register.unit.connection
     erase(register, subject)
     with register.unit.writing():
-        assert not erasing.take_away(connection, (subject.bytes,)), "nothing is left of it"
-        assert not erasing.take_away(connection, ())
+        assert not erased_bodies.take_away(connection, (subject.bytes,)), "nothing is left of it"
+        assert not erased_bodies.take_away(connection, ())
     draft = Draft(uuid4(), OFFICER.officer_id, register.now(), {"name": "Zulkarnain", "amends": str(subject)})
     register.drafts.save(draft)
     with register.unit.writing():
-        assert not erasing.take_away(connection, (uuid4().bytes,))
+        assert not erased_bodies.take_away(connection, (uuid4().bytes,))
         assert register.drafts.all() == (draft,)
-        assert erasing.take_away(connection, (subject.bytes,)), "a draft was there"
+        assert erased_bodies.take_away(connection, (subject.bytes,)), "a draft was there"
 
 
 def test_nothing_is_written_about_it_any_more(register: Register) -> None:
@@ -370,7 +370,7 @@ def test_no_erasure_takes_a_person_or_a_list_away(register: Register) -> None:
     (erasure,) = register.complaints.story(subject)
     body = canonical(erasure.body | {"subject": str(officer.officer_id)})
     forge(register, officer.officer_id, "complaint.erased", body)
-    erasing.take_away(register.unit.connection, (officer.officer_id.bytes,))
+    erased_bodies.take_away(register.unit.connection, (officer.officer_id.bytes,))
     register.maintenance.rebuild()
     assert register.officers.all() == (officer,)
     register.officers.change(dataclasses.replace(officer, position="Kepala Dinas"), officer, uuid4())

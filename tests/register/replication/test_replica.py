@@ -140,11 +140,11 @@ def test_a_round_without_a_window_leaves_an_unclean_end_to_be_seen(tmp_path: Pat
     with replica.open_replica(tmp_path / "register.db", OfficeClock()) as beside:
         beside.heads()
     with closing(a_register(tmp_path)) as register:
-        assert not register.ended_cleanly
+        assert not register.unit.file.ended_cleanly
     with replica.open_replica(tmp_path / "register.db", OfficeClock()) as beside:
         beside.heads()
     with closing(a_register(tmp_path)) as register:
-        assert register.ended_cleanly
+        assert register.unit.file.ended_cleanly
 
 
 def test_a_fresh_chain_goes_on_from_the_end_of_the_one_before(register: Register, tmp_path: Path) -> None:

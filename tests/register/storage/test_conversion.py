@@ -288,7 +288,7 @@ def test_how_far_a_conversion_is_is_reported_and_it_is_no_copy(plain: Path) -> N
     assert steps[-1][0] == steps[-1][1] > 0
     with closing(a_register(plain.parent)) as register:
         assert register.unit.connection.execute("SELECT v FROM meta WHERE k = 'copied'").get is None
-        assert register.ended_cleanly
+        assert register.unit.file.ended_cleanly
 
 
 @pytest.mark.posix("/proc/self/fd")

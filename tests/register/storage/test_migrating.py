@@ -22,7 +22,16 @@ ROOT = Path(__file__).resolve().parents[3]
 
 
 TAGS = "0002_authentication"  # the first step after those of 0.1; it leaves the tables as they are
-STEPS = ["0001_register", TAGS, "0003_reports", "0004_lists", "0005_counts", "0006_sp4n"]
+STEPS = ["0001_register", TAGS, "0003_reports", "0004_lists", "0005_counts", "0006_sp4n", "0009_consultations"]
+WITHOUT_CONSULTATIONS = (
+    "DROP TABLE consultation",
+    "DROP INDEX journal_erasing_consultation",
+    "DROP TRIGGER payload_no_DELETE",
+    """CREATE TRIGGER payload_no_DELETE BEFORE DELETE ON payload
+        WHEN NOT EXISTS (SELECT 1 FROM erased e JOIN journal j ON j.entry_id = e.by_entry
+            WHERE e.entry_id = old.entry_id AND j.kind = 'complaint.erased')
+        BEGIN SELECT RAISE(ABORT, 'entries are never changed or deleted'); END""",
+)
 WITHOUT_REPORTS = (
     *(f"DROP TRIGGER complaint_{name}" for name in ("comes", "goes", "changes_person")),
     *(f"DROP TRIGGER complaint_changes_{name}" for name in complaint_counts.TABLES if name != "reminder_count"),
@@ -33,6 +42,7 @@ WITHOUT_REPORTS = (
 )
 AS_IN_0_1 = (
     *WITHOUT_REPORTS,
+    *WITHOUT_CONSULTATIONS,
     "DROP TABLE authentication",
     "DROP TABLE kept_filter",
     "DROP TABLE sp4n",
@@ -99,7 +109,7 @@ def tables(path: Path) -> dict[str, tuple[str, str]]:
 def test_a_new_register_has_the_tables_of_one_that_0_1_made(path: Path, tmp_path: Path) -> None:
     close_file(open_file(path))
     added = {"authentication", "sqlite_autoindex_authentication_1", "complaint_filter", "kept_filter", "sp4n"}
-    foreign_process.run(path, *WITHOUT_REPORTS)
+    foreign_process.run(path, *WITHOUT_REPORTS, *WITHOUT_CONSULTATIONS)
     new = {name: one for name, one in tables(path).items() if name not in added}
     assert new == tables(golden.laid_out(made(tmp_path / "of 0.1")))
 

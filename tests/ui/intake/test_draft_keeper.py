@@ -206,7 +206,7 @@ def test_an_amendment_comes_back_as_an_amendment(desk: Desk) -> None:
     desk.set("address", "Jalan Baru 1")
     desk.page.start()
     (draft,) = desk.register.drafts.all()
-    desk.page._take_up(draft)
+    desk.page.take_up(draft)
     assert first.number_text in desk.page.title.text()
     desk.page.why.setText("salah dengar")
     desk.press(Qt.Key.Key_F9)

@@ -7,6 +7,8 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from frontoffice.domain.complaint import Identity
+from frontoffice.domain.consultation import Inquiry
 from frontoffice.register.register import Register
 from tests.support.examples import a_letter
 from tests.support.intake_desk import Desk
@@ -35,6 +37,24 @@ def test_a_letter_that_is_amended_is_not_its_own_duplicate(desk: Desk) -> None:
     desk.set("respondent", "Petugas lain")
     desk.press(Qt.Key.Key_F9)
     assert [one.subject for one in desk.amended] == [first.subject]
+
+
+def test_a_case_that_goes_on_from_a_consultation_carries_it_until_it_is_recorded(desk: Desk) -> None:
+    asked = Inquiry("counter", "Izin terlambat", "", "Siti", name="Nurhayati", identity=Identity.CONFIDENTIAL)
+    one = desk.register.consultations.record(asked, desk.officer, uuid4())
+    draft = desk.register.consultations.draft_of(one.subject, desk.officer)
+    desk.page.take_up(draft)
+    assert desk.page.form.masked == {"name"}
+    desk.set("address", "Jalan Mawar 1")
+    assert desk.page.keep()
+    assert desk.register.drafts.all()[0].fields["consultation"] == str(one.subject)
+    desk.press(Qt.Key.Key_F9)
+    (complaint,) = desk.recorded
+    assert (complaint.intake.description, complaint.intake.complainant.name) == ("Izin terlambat", "Nurhayati")
+    assert desk.register.consultations.get(one.subject).complaint == complaint.subject
+    desk.put(a_letter())
+    desk.press(Qt.Key.Key_F9)
+    assert len(desk.register.consultations.before(desk.recorded[1].subject)) == 0
 
 
 def test_a_letter_that_was_really_said_is_received_when_it_was_recorded(desk: Desk) -> None:

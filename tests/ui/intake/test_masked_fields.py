@@ -8,7 +8,8 @@ import pytest
 
 from frontoffice.domain.complaint import Identity
 from frontoffice.register.commands.drafts import Draft
-from frontoffice.ui.intake.masked_fields import MASKED, NIK, MaskedFields, hidden_in, hidden_names, to_keep
+from frontoffice.register.journal.tables import MASKED
+from frontoffice.ui.intake.masked_fields import NIK, MaskedFields, hidden_in, hidden_names, to_keep
 from frontoffice.ui.messages.field_labels import WHO
 from tests.support.examples import MORNING, a_complainant, a_complaint, an_intake
 

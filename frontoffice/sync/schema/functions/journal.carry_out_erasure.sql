@@ -1,4 +1,4 @@
--- The office's own: the bodies of a complaint that a desk erased go here, too. Gives how many entries it was about.
+-- The office's own: the bodies of a complaint or a consultation that a desk erased go here, too. Gives how many entries it was about.
 -- It waits for every push that is under way, which would leave the bodies that it brings; what is sent later finds the
 -- erasing done. Aside first, as a merge has it, or the two could wait for each other.
 CREATE OR REPLACE FUNCTION journal.carry_out_erasure(p_subject uuid) RETURNS bigint
@@ -11,7 +11,7 @@ BEGIN
     END IF;
     LOCK TABLE journal.quarantine, journal.entry IN SHARE ROW EXCLUSIVE MODE;
     PERFORM journal.erase(e.entry_id, x.by_entry) FROM journal.erasure x JOIN journal.entry e USING (subject)
-        WHERE x.subject = p_subject AND e.kind <> 'complaint.erased';
+        WHERE x.subject = p_subject AND e.kind NOT IN ('complaint.erased', 'consultation.erased');
     UPDATE journal.erased g SET done = true FROM journal.entry e
         WHERE e.subject = p_subject AND g.entry_id = e.entry_id AND NOT g.done;
     GET DIAGNOSTICS emptied = ROW_COUNT;

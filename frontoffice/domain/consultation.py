@@ -1,0 +1,101 @@
+"""A consultation: somebody asked and was answered; without a number, a due date, or a paper.
+
+It is counted apart from complaints. One that turned out to be a complaint is counted as that, and no more as a
+consultation.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Final
+from uuid import UUID
+
+from frontoffice.domain.codes import FieldRefusal, IntakeRefusal
+from frontoffice.domain.complaint import Channel, Identity, check_code
+from frontoffice.domain.dates import local_date
+from frontoffice.domain.typed_text import LONGEST_LINE, clean
+from frontoffice.errors import Problem
+
+LONGEST: Final = 2_000  # letters of question and answer: what needs more is no light entry
+_LENGTHS: Final[Mapping[str, int]] = {
+    "about": LONGEST,
+    "answer": LONGEST,
+    "answered_by": LONGEST_LINE,
+    "service": LONGEST_LINE,
+    "name": LONGEST_LINE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Inquiry:
+    """What the officer wrote down; ``name`` and ``service`` are "" where nobody said."""
+
+    channel: str
+    about: str
+    answer: str = ""
+    answered_by: str = ""
+    service: str = ""
+    name: str = ""
+    identity: Identity = Identity.OPEN
+
+
+@dataclass(frozen=True, slots=True)
+class Consultation:
+    """A consultation as it stands in the register.
+
+    ``recorded_at`` is the moment at which it was written down (UTC), the one by which it is counted; ``complaint`` what
+    it turned out to be. ``erased`` is one of which the law left no more than what is counted.
+    """
+
+    subject: UUID
+    inquiry: Inquiry
+    channel_name: str
+    series: str
+    counter: str
+    recorded_at: datetime
+    zone: str
+    officer: str
+    complaint: UUID | None = None
+    erased: bool = False
+
+    @property
+    def day(self) -> date:
+        """The day of it in the office's zone."""
+        return local_date(self.recorded_at, self.zone)
+
+    @property
+    def code(self) -> str:
+        """The six letters and digits by which it is called where it has to be called something."""
+        return check_code(self.subject)
+
+    @property
+    def shown_name(self) -> str:
+        """The name as anyone may see it."""
+        return self.inquiry.name if self.inquiry.identity is Identity.OPEN else ""
+
+
+def cleaned(inquiry: Inquiry) -> Inquiry:
+    """The same with every text cleaned as the register keeps it; nobody is hidden who gave no name."""
+    texts = {name: clean(getattr(inquiry, name)) for name in _LENGTHS}
+    identity = inquiry.identity if texts["name"] else Identity.OPEN
+    return dataclasses.replace(inquiry, identity=identity, **texts)
+
+
+def problems(inquiry: Inquiry, channels: Mapping[str, Channel]) -> Iterator[Problem]:
+    """What keeps a cleaned one from being recorded, by its fields."""
+    channel = channels.get(inquiry.channel)
+    if channel is None:
+        yield Problem("channel", IntakeRefusal.CHANNEL_UNKNOWN)
+    elif not channel.active:
+        yield Problem("channel", IntakeRefusal.CHANNEL_RETIRED)
+    if not inquiry.about:
+        yield Problem("about", FieldRefusal.TEXT_MISSING)
+    if not inquiry.answered_by:
+        yield Problem("answered_by", FieldRefusal.NAME_MISSING)
+    for name, most in _LENGTHS.items():
+        length = len(getattr(inquiry, name))
+        if length > most:
+            yield Problem(name, FieldRefusal.TOO_LONG, {"length": length, "most": most})

@@ -1,0 +1,36 @@
+"""A consultation that turned out to be a complaint: written down with that complaint, in its transaction."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from frontoffice.domain.complaint import Complaint
+from frontoffice.domain.consultation import Consultation
+from frontoffice.domain.consultation_bodies import ConsultationTurnedBody
+from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.people import Officer
+from frontoffice.errors import Problem, Refused
+from frontoffice.register.codes import RegisterRefusal
+from frontoffice.register.journal import ids
+from frontoffice.register.queries import consultations
+from frontoffice.register.unit_of_work import UnitOfWork
+
+
+def turn(unit: UnitOfWork, subject: UUID, complaint: Complaint, by: Officer) -> None:
+    """Write down which complaint a consultation turned out to be; in the transaction that records the complaint.
+
+    One that was erased or turned meanwhile stays as it is: the complaint stands by itself.
+    """
+    try:
+        not_turned(consultations.standing(unit, subject))
+    except Refused:
+        return
+    body = ConsultationTurnedBody(complaint=str(complaint.subject), number=complaint.number_text, by=str(by.officer_id))
+    unit.append_entry(ids.new_id(), subject, EntryKind.CONSULTATION_TURNED, body, by)
+
+
+def not_turned(one: Consultation) -> Consultation:
+    """The same. Raises Refused (``consultation_turned``) where it is a complaint already."""
+    if one.complaint is not None:
+        raise Refused(Problem("", RegisterRefusal.CONSULTATION_TURNED))
+    return one

@@ -1,0 +1,79 @@
+"""The bodies that an erasure by law takes away, at every desk that it reaches.
+
+An erasing entry names the subject that it stands with. It takes away all that was written about that but the erasures
+and what is the office's own. One of a consultation does so only where the subject is a consultation for certain, so
+that whatever a broken program writes, it empties no complaint. ``journal.is_erased`` is the same rule at the centre; in
+the file the trigger ``payload_no_DELETE`` holds a body for which no erasing entry is named.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Any, Final
+from uuid import UUID
+
+import apsw
+
+from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.entry_kinds import OF_THE_OFFICE
+from frontoffice.register.journal import journal
+from frontoffice.register.journal.tables import AMENDS, CONSULTATION
+from frontoffice.register.projection import complaint_fold, consultation_projection
+
+
+def _listed(*kinds: str) -> str:
+    return ", ".join(f"'{kind}'" for kind in kinds)
+
+
+_ERASING: Final = (EntryKind.ERASED, EntryKind.CONSULTATION_ERASED)
+_BODIES: Final = (
+    "SELECT entry_id FROM (SELECT entry_id, subject, kind FROM journal"
+    " UNION SELECT entry_id, subject, kind FROM journal_fork) WHERE subject = ?1"
+    f" AND kind NOT IN ({_listed(*_ERASING, *OF_THE_OFFICE)})"
+)
+_SUBJECTS: Final = " UNION ".join(f"SELECT subject FROM journal WHERE kind = '{kind}'" for kind in _ERASING)
+
+
+def take_away(connection: apsw.Connection, about: Collection[bytes] | None) -> bool:
+    """Delete every body and draft about these subjects (None: about all) that an entry erased, as the fold reads it.
+
+    In a transaction. Gives whether there was anything to delete.
+    """
+    found: Any = connection.execute(_SUBJECTS)
+    gone = False
+    for (subject,) in [row for row in found.fetchall() if about is None or row[0] in about]:
+        by = _erased_by(connection, UUID(bytes=subject))
+        if by is None:  # nothing that cannot be read takes anything away
+            continue
+        connection.execute(
+            f"INSERT INTO erased (entry_id, by_entry) SELECT entry_id, ?2 FROM ({_BODIES}) WHERE true"
+            " ON CONFLICT (entry_id) DO UPDATE SET by_entry = excluded.by_entry WHERE NOT EXISTS"
+            f" (SELECT 1 FROM journal j WHERE j.entry_id = erased.by_entry AND j.kind IN ({_listed(*_ERASING)}))",
+            (subject, by.bytes),
+        )
+        connection.execute(f"DELETE FROM payload WHERE entry_id IN ({_BODIES})", (subject,))
+        gone = gone or bool(connection.changes())
+        connection.execute("UPDATE paper_job SET why = '' WHERE subject = ?", (subject,))
+        for name in (AMENDS, CONSULTATION):
+            connection.execute(
+                "DELETE FROM draft WHERE json_extract(fields, ?) = ?", (f"$.{name}", str(UUID(bytes=subject)))
+            )
+            gone = gone or bool(connection.changes())
+    return gone
+
+
+def _erased_by(connection: apsw.Connection, subject: UUID) -> UUID | None:
+    """The entry that erased the rest, None while none did."""
+    lines = journal.story(connection, subject)
+    by = complaint_fold.erased_by(lines)
+    if by is None and _is_consultation(connection, subject):
+        by = consultation_projection.erased_by(subject, lines)
+    return by
+
+
+def _is_consultation(connection: apsw.Connection, subject: UUID) -> bool:
+    """Whether its first entry is here, at whatever address, and is the recording of a consultation."""
+    kinds: Any = connection.execute(
+        "SELECT kind FROM journal WHERE entry_id = ?1 AND subject = ?1", (subject.bytes,)
+    ).fetchall()
+    return bool(kinds) and all(kind == EntryKind.CONSULTED for (kind,) in kinds)

@@ -1,0 +1,87 @@
+"""Consultations: how many there were, which they were, one of them."""
+
+from __future__ import annotations
+
+from typing import Any, Final, NamedTuple
+from uuid import UUID
+
+from frontoffice.domain import limits
+from frontoffice.domain.consultation import Consultation
+from frontoffice.domain.report_period import Period
+from frontoffice.errors import Problem, Refused
+from frontoffice.register.codes import RegisterRefusal
+from frontoffice.register.journal import journal, reading
+from frontoffice.register.projection import consultation_projection
+from frontoffice.register.unit_of_work import UnitOfWork
+
+ALL: Final = -1  # as a limit
+
+
+class Counted(NamedTuple):
+    """How many consultations a month (``2026-11``) had of one channel and one service."""
+
+    month: str
+    channel: str
+    service: str
+    many: int
+
+
+def are_recorded(unit: UnitOfWork) -> bool:
+    """Whether the office records consultations."""
+    return bool(unit.limits.amount(limits.CONSULTATIONS))
+
+
+def standing(unit: UnitOfWork, subject: UUID) -> Consultation:
+    """One whose words are still there. Raises Refused: ``consultation_unknown``, ``consultation_erased``."""
+    with unit.reading():
+        found = consultation_projection.fold(subject, journal.story(unit.connection, subject))
+    if found is None:
+        raise Refused(Problem("", RegisterRefusal.CONSULTATION_UNKNOWN))
+    if found.erased:
+        raise Refused(Problem("", RegisterRefusal.CONSULTATION_ERASED))
+    return found
+
+
+def counted(unit: UnitOfWork, period: Period, counter: str = "") -> tuple[Counted, ...]:
+    """Those of a period that stayed consultations, by month, channel and service; ``counter``: of one series."""
+    with unit.reading():
+        rows: Any = unit.connection.execute(
+            "SELECT substr(day, 1, 7), channel, service, count(*) FROM consultation"
+            " WHERE complaint = x'' AND day BETWEEN ? AND ? AND ? IN (series, '') GROUP BY 1, 2, 3 ORDER BY 1, 2, 3",
+            (period.first.isoformat(), period.last.isoformat(), counter),
+        )
+        kept = reading.checked("consultation", rows, (str, str, str, int))
+    return tuple(map(Counted._make, kept))
+
+
+def listed(
+    unit: UnitOfWork, period: Period, counter: str = "", limit: int = ALL
+) -> tuple[tuple[Consultation, ...], int]:
+    """Those of a period, the newest first, with what became complaints; and how many of them there are."""
+    where = "day BETWEEN ? AND ? AND ? IN (series, '')"
+    bound = (period.first.isoformat(), period.last.isoformat(), counter)
+    with unit.reading():
+        total = unit.connection.execute(f"SELECT count(*) FROM consultation WHERE {where}", bound).get
+        rows: Any = unit.connection.execute(
+            f"SELECT {consultation_projection.COLUMNS} FROM consultation WHERE {where}"
+            " ORDER BY day DESC, recorded_at DESC, subject DESC LIMIT ?",
+            (*bound, limit),
+        )
+        return consultation_projection.read(rows), total
+
+
+def by_code(unit: UnitOfWork, code: str) -> Consultation | None:
+    """The consultation that is called so; looks at each of them."""
+    with unit.reading():
+        rows: Any = unit.connection.execute(f"SELECT {consultation_projection.COLUMNS} FROM consultation")
+        found = consultation_projection.read(rows)
+    return next((one for one in found if one.code == code.strip().upper()), None)
+
+
+def before(unit: UnitOfWork, complaint: UUID) -> tuple[Consultation, ...]:
+    """Those that turned out to be this complaint."""
+    with unit.reading():
+        rows: Any = unit.connection.execute(
+            f"SELECT {consultation_projection.COLUMNS} FROM consultation WHERE complaint = ?", (complaint.bytes,)
+        )
+        return consultation_projection.read(rows)

@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+from uuid import uuid4
+
+from frontoffice.domain import report_period
+from frontoffice.domain.consultation import Inquiry
+from frontoffice.register.queries import consultations
+from frontoffice.register.queries.consultations import Counted
+from frontoffice.register.register import Register
+from tests.support.examples import OfficeClock, a_register, an_officer
+
+OFFICER = an_officer()
+
+
+def test_they_are_counted_by_month_channel_and_service_of_a_period_and_a_counter(tmp_path: Path) -> None:
+    clock = OfficeClock(datetime(2026, 10, 30, 2, tzinfo=UTC))
+    with closing(a_register(tmp_path, clock=clock)) as register:
+        for channel, service in (("counter", ""), ("counter", ""), ("telephone", "Izin Trayek (AKDP)")):
+            register.consultations.record(Inquiry(channel, "Syarat", "", "Siti", service), OFFICER, uuid4())
+        clock.move(days=3)
+        newest = register.consultations.record(Inquiry("counter", "Syarat", "", "Siti"), OFFICER, uuid4())
+        year = report_period.parse("2026")
+        assert consultations.counted(register.unit, year) == (
+            Counted("2026-10", "counter", "", 2),
+            Counted("2026-10", "telephone", "Izin Trayek (AKDP)", 1),
+            Counted("2026-11", "counter", "", 1),
+        )
+        assert consultations.counted(register.unit, report_period.parse("2026-11")) == (
+            Counted("2026-11", "counter", "", 1),
+        )
+        assert consultations.counted(register.unit, year, "L2") == ()
+        assert len(consultations.counted(register.unit, year, "L1")) == 3
+        listed, total = consultations.listed(register.unit, year, limit=1)
+        assert ([one.subject for one in listed], total) == ([newest.subject], 4)
+        assert len(consultations.listed(register.unit, year)[0]) == 4
+
+
+def test_the_office_records_them_as_long_as_it_does_not_say_otherwise(register: Register) -> None:
+    assert consultations.are_recorded(register.unit)
