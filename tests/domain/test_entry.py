@@ -188,6 +188,7 @@ def test_the_kinds_are_written_as_they_always_were() -> None:
         "numbers.resumed",
         "backup.tried",
         "list.exported",
+        "key.papered",
         "sp4n.entered",
         "consultation.recorded",
         "consultation.turned",
