@@ -109,7 +109,7 @@ class CupsQueue:
         """Cancel the jobs of that title by their numbers."""
         for job in jobs_titled(self._name, title):
             if job.state <= CupsJobState.STOPPED:
-                _called("cancel", self._number(job))
+                _called("cancel", self._number(job), patience=_PATIENCE)
 
     def _number(self, job: ListedJob) -> str:
         return f"{self._name}-{job.number}"
@@ -134,13 +134,13 @@ def _trouble(state: CupsQueueState | None) -> Reason:
 
 def _run(*command: str) -> str:
     """Output of the command. Raises Unavailable (``queue_system_down``) when it fails."""
-    done = _called(*command)
+    done = _called(*command, patience=_PATIENCE)
     if done is None or done.returncode or any(words in done.stderr.decode("utf-8", "replace") for words in _UNREACHED):
         raise Unavailable(PrintReason.QUEUE_SYSTEM_DOWN, command=command[0])
     return done.stdout.decode("utf-8", "replace")
 
 
-def _called(*command: str, data: bytes = b"", patience: float = _PATIENCE) -> subprocess.CompletedProcess[bytes] | None:
+def _called(*command: str, patience: float, data: bytes = b"") -> subprocess.CompletedProcess[bytes] | None:
     """How the command ended; None when it did not in time. Raises Unavailable (``queue_system_missing``)."""
     try:
         return subprocess.run(  # noqa: S603  (our own arguments; the queue's name starts with no dash)

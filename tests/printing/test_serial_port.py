@@ -15,7 +15,7 @@ from frontoffice.printing.abilities import Abilities
 from frontoffice.printing.connection import InUseError, OpenError
 from frontoffice.printing.conversation import End, Ready, prepare, release, send
 from frontoffice.printing.serial_port import SerialConnection, SerialPort, is_held, named_ports, open_serial, read_port
-from tests.support.print_assertions import ALL, CLONE, FAST, RECEIPT, WHOLE
+from tests.support.print_assertions import ALL, CLONE, FAST, RECEIPT, SHORT, WHOLE
 from tests.support.serial_printer import SerialPrinter
 
 if os.name == "posix":
@@ -263,14 +263,15 @@ def test_a_healthy_printer_on_the_line_is_believed(abilities: Abilities, buffer:
 @pytest.mark.posix("a pseudo terminal")
 @pytest.mark.parametrize("abilities", [ALL, CLONE], ids=["process id", "in order"])
 @pytest.mark.parametrize("held", [True, False], ids=["the line holds it", "lost"])
-@pytest.mark.parametrize("line", [3, 28])
+@pytest.mark.parametrize("line", [3, pytest.param(28, marks=pytest.mark.long)])
 def test_a_printer_that_was_off_for_less_than_a_second_is_not_believed(
     abilities: Abilities, held: bool, line: int
 ) -> None:
     with SerialPrinter(abilities, held=held) as printer:
-        printer.off_at(line, 0.8)
-        ready = prepare(open_serial(printer.address), abilities, timings=dataclasses.replace(FAST, confirm=1.5))
+        printer.off_at(line, 0.3)
+        ready = prepare(open_serial(printer.address), abilities, timings=FAST)
         assert isinstance(ready, Ready)
+        ready.session.timings = dataclasses.replace(SHORT, confirm=0.4)
         outcome = send(ready, RECEIPT)
         assert outcome.end is End.UNCERTAIN or printer.engine.sheets == [WHOLE]
         assert printer.engine.sheets != [WHOLE], "what it held was lost"

@@ -133,8 +133,11 @@ def test_what_is_unavailable_names_no_person(tmp_path: Path) -> None:
     disk.unregister()
 
 
-def test_a_register_that_somebody_else_locks_says_so_and_works_afterwards(register: Register) -> None:
+def test_a_register_that_somebody_else_locks_says_so_and_works_afterwards(
+    register: Register, monkeypatch: pytest.MonkeyPatch
+) -> None:
     action = uuid4()
+    foreign_process.impatient(register, monkeypatch)
     with foreign_process.locked(register.path), pytest.raises(Unavailable, match="register_busy"):
         register.complaints.record(an_intake(), OFFICER, action)
     assert register.complaints.record(an_intake(), OFFICER, action).complaint.number.no == 1

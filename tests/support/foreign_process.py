@@ -10,6 +10,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import pytest
+
+from frontoffice.register.register import Register
+from frontoffice.register.storage import opening
+
 _RUN = """
 import json, sqlite3, sys
 path, statements = sys.argv[1], json.loads(sys.argv[2])
@@ -47,6 +52,12 @@ con.execute('BEGIN IMMEDIATE')
 print('locked', flush=True)
 sys.stdin.readline()
 """
+
+
+def impatient(register: Register, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have the register wait for no other program, where it would for seconds."""
+    monkeypatch.setattr(opening, "BUSY_SECONDS", 0)
+    register.unit.connection.setbusytimeout(0)
 
 
 @contextmanager

@@ -13,6 +13,7 @@ from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
 from frontoffice.app.background import Worker
+from frontoffice.app.printing import print_task
 from frontoffice.app.printing.print_task import Devices, PrinterTestResult
 from frontoffice.app.printing.printing_controller import PrintingController
 from frontoffice.domain.people import Officer, Role
@@ -29,6 +30,7 @@ from frontoffice.register.commands.print_job import JobState, PrintJob
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.register import Register
 from frontoffice.settings import Office, Printer, Settings, Transport
+from tests.support import foreign_process
 from tests.support.examples import OfficeClock, a_complainant, a_register, a_signed_in, an_intake
 from tests.support.fakes import FakePrinter
 from tests.support.faulty_disk import FaultyDisk
@@ -249,11 +251,11 @@ def test_a_late_word_of_the_printer_settles_what_was_uncertain(
     working: PrintingController, register: Register, officer: Officer, printer: PaperPrinter, qtbot: QtBot
 ) -> None:
     job = recorded(register, officer)
-    printer.engine.at_line[5] = lambda: setattr(printer.engine, "line_time", 2.0)  # slower than we wait for its word
+    printer.engine.at_line[5] = lambda: setattr(printer.engine, "line_time", 60.0)  # slower than we wait for its word
     working.print_receipt(job.subject, officer)
     until(qtbot, register, JobState.UNCERTAIN)
     assert states(register) == [(JobState.UNCERTAIN, "printer_no_answer")]
-    printer.do(lambda: setattr(printer.engine, "line_time", 0.0))
+    printer.hurry()
     until(qtbot, register)
     assert outcomes(register, job) == [("uncertain", "none"), ("confirmed", "process_id")]
     working.record_answer(job.job_id, whole=False, by=officer)  # an answer to a question that has settled itself
@@ -451,7 +453,7 @@ def test_a_register_that_cannot_say_sending_has_nothing_printed(
 
 
 def test_a_register_that_another_program_has_locked_has_nothing_printed(
-    qtbot: QtBot, tmp_path: Path, printer: PaperPrinter
+    qtbot: QtBot, tmp_path: Path, printer: PaperPrinter, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     register = a_register(tmp_path, clock=OfficeClock())
     officer = a_signed_in(register)
@@ -468,6 +470,7 @@ def test_a_register_that_another_program_has_locked_has_nothing_printed(
     failed: list[Unavailable] = []
     desk.failed.connect(failed.append)
     job = recorded(register, officer)
+    foreign_process.impatient(register, monkeypatch)
     desk.print_receipt(job.subject, officer)
     locks[0].execute("ROLLBACK")
     locks[0].close()
@@ -612,8 +615,11 @@ def test_a_test_page_after_a_torn_paper_begins_on_a_sheet_of_its_own(
     assert heard[0].outcome.end is End.CONFIRMED
     assert text_of(printer, -2).endswith("cetakan itu tidak berlaku.")
     assert "UJI PRINTER" in text_of(printer, -1)
-    printer.engine.line_time = 0.3  # slower than we wait for its word
-    limits = dataclasses.replace(FAST, confirm=0.6)  # what it can do is heard out, only the evidence is not
+    late = printer.engine.printed + 5
+    printer.engine.at_line[late] = lambda: setattr(
+        printer.engine, "line_time", 60.0
+    )  # slower than we wait for its word
+    limits = dataclasses.replace(FAST, confirm=0.2)  # what it can do is heard out, only the evidence is not
     devices = Devices(timings=lambda _transport: limits)
     hurried = PrintingController(register, on_printer(printer), tmp_path / "resi", at_once, devices)
     hurried.print_test(on_printer(printer).printer, heard.append)
@@ -653,8 +659,14 @@ def test_printers_are_looked_for_beside_the_window_until_somebody_stops_it(
 
 @RUNS_INTO_A_LIMIT
 def test_a_test_page_is_not_kept_waiting_by_a_paper_that_the_printer_stopped_at(
-    working: PrintingController, register: Register, officer: Officer, printer: PaperPrinter, qtbot: QtBot
+    working: PrintingController,
+    register: Register,
+    officer: Officer,
+    printer: PaperPrinter,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setattr(print_task, "_TURN", 0.1)
     heard: list[PrinterTestResult] = []
     printer.new_roll(10)
     working.print_receipt(recorded(register, officer).subject, officer)
@@ -688,9 +700,9 @@ def test_what_replaces_a_receipt_that_a_mute_printer_may_hold_waits_until_it_was
 def test_a_slow_printer_is_waited_for_and_the_next_receipt_waits_its_turn(
     working: PrintingController, register: Register, officer: Officer, printer: PaperPrinter, qtbot: QtBot
 ) -> None:
-    """At a line in half a second neither is cleared nor called late while lines come out."""
+    """Neither is cleared nor called late while lines come out."""
     first, second = recorded(register, officer), recorded(register, officer)
-    printer.engine.at_line[50] = lambda: setattr(printer.engine, "line_time", 0.0)
+    printer.engine.at_line[12] = lambda: setattr(printer.engine, "line_time", 0.0)
     printer.engine.line_time = 0.04
     working.print_receipt(first.subject, officer)
     qtbot.waitUntil(lambda: printer.engine.printed > 3)

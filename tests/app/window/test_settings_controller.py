@@ -45,9 +45,12 @@ def test_settings_that_the_disk_does_not_take_are_in_no_journal(desk: Desk) -> N
     assert desk.counter.settings.counter == "L1"
 
 
-def test_settings_that_the_journal_does_not_take_are_not_in_the_file_either(desk: Desk) -> None:
+def test_settings_that_the_journal_does_not_take_are_not_in_the_file_either(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
     desk.sign_in(desk.supervisor)
     desk.counter.settings_controller.keep(dataclasses.replace(SETTINGS, counter_name="Loket depan"))
+    foreign_process.impatient(desk.counter.register, monkeypatch)
     with foreign_process.locked(desk.where.register), pytest.raises(Unavailable, match="register_busy"):
         desk.counter.settings_controller.keep(dataclasses.replace(SETTINGS, counter="L2", counter_name="Loket 2"))
     kept = settings_file.load(desk.where.settings)
