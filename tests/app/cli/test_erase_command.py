@@ -16,7 +16,7 @@ from frontoffice.places import Places
 from frontoffice.register.commands.drafts import Draft
 from frontoffice.register.opened import open_register
 from frontoffice.register.storage.desk import Desk
-from tests.support.examples import SECRET, a_complainant, a_signed_in, an_intake
+from tests.support.examples import SECRET, a_complainant, a_signed_in, an_intake, lay_blank
 
 NUMBER = "0001/PGD-L1/2026"
 Output = pytest.CaptureFixture[str]
@@ -26,6 +26,7 @@ Output = pytest.CaptureFixture[str]
 def where(tmp_path: Path) -> Places:
     """A cancelled complaint, one that is open, and two officers with a PIN."""
     where = Places(tmp_path)
+    lay_blank(where.register)
     with closing(open_register(where.register, Desk())) as register:
         supervisor = a_signed_in(register, Role.SUPERVISOR, "Hendra Wijaya", secret=SECRET)
         a_signed_in(register, Role.ADMINISTRATOR, "Yuliana Putri", secret=SECRET)

@@ -26,7 +26,7 @@ from frontoffice.sync.connecting import address_of
 from tests.support import keyrings
 from tests.support.centre_desks import enrolled, entries_at, keys
 from tests.support.centre_server import Centre
-from tests.support.examples import a_signed_in, an_intake
+from tests.support.examples import a_signed_in, an_intake, lay_blank
 from tests.support.keyrings import ClosedKeyring
 
 __all__ = ["keys"]
@@ -47,6 +47,7 @@ def said(capsys: pytest.CaptureFixture[str]) -> Said:
 
 def a_desk(where: Places, kept: Kept) -> None:
     settings_file.save(where.settings, Settings(centre=kept))
+    lay_blank(where.register)
     register = open_register(where.register, Desk())
     register.complaints.record(an_intake(), a_signed_in(register), uuid4())
     register.close()

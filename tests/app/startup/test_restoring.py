@@ -23,7 +23,7 @@ from frontoffice.settings import Office, Settings
 from frontoffice.ui.shell.first_start import FirstStart
 from frontoffice.ui.shell.startup_error_page import StartupErrorPage
 from tests.conftest import Announce
-from tests.support.examples import MORNING, OfficeClock, a_signed_in, an_intake, an_officer
+from tests.support.examples import MORNING, OfficeClock, a_signed_in, an_intake, an_officer, lay_blank
 
 SETTINGS = Settings(office=Office(address="Air Itam"))
 
@@ -32,6 +32,7 @@ def begun(folder: Path) -> tuple[Places, Path]:
     """A counter that recorded five complaints, and a copy of it when it had three."""
     where = Places(folder / "data", folder / "marks")
     mark = HighWaterMark(folder / "marks")
+    lay_blank(where.register)
     register = open_register(where.register, desk_of(SETTINGS), clock=OfficeClock(), high_water_mark=mark)
     with closing(register):
         register.configuration.record(facts_of(SETTINGS), a_signed_in(register, Role.SUPERVISOR))

@@ -37,7 +37,7 @@ from frontoffice.ui.shell.passphrase_page import PassphrasePage
 from frontoffice.ui.shell.startup_error_page import StartupErrorPage
 from tests.conftest import Announce
 from tests.support import foreign_process, keyrings, register_keys
-from tests.support.examples import MORNING, OfficeClock, a_signed_in, an_intake
+from tests.support.examples import MORNING, OfficeClock, a_signed_in, an_intake, lay_blank
 from tests.support.keyrings import MemoryKeyring
 
 SETTINGS = Settings(office=Office(address="Air Itam"))
@@ -62,6 +62,7 @@ class Starts:
         """Leave what a first start leaves that was answered and ended, without its windows."""
         mark = HighWaterMark(self.where.mark_folder) if self.where.mark_folder else None
         desk = desk_of(ANSWERS.settings)
+        lay_blank(self.where.register)
         register = open_register(self.where.register, desk, clock=OfficeClock(), high_water_mark=mark)
         with contextlib.closing(register):
             first_setup.set_up(register, self.where, ANSWERS)
@@ -354,6 +355,7 @@ def test_a_register_that_cannot_be_opened_gets_a_page_that_says_why_and_tries_ag
     announce("register_in_use")
     starts.where.folder.mkdir()
     settings_file.save(starts.where.settings, SETTINGS)
+    lay_blank(starts.where.register)
     other = open_register(starts.where.register, desk_of(SETTINGS), clock=OfficeClock())
     starting = starts.start()
     page = _page(starting)
@@ -400,6 +402,7 @@ def test_a_register_that_an_exchange_is_about_to_let_go_is_opened_by_itself(
     announce("register_in_use")
     starts.where.folder.mkdir()
     settings_file.save(starts.where.settings, SETTINGS)
+    lay_blank(starts.where.register)
     other = open_register(starts.where.register, desk_of(SETTINGS), clock=OfficeClock())
     starting = starts.start()
     page = _page(starting)
@@ -416,6 +419,7 @@ def test_a_register_that_stays_in_use_is_told_after_a_while(
     monkeypatch.setattr("frontoffice.app.startup.starting._PATIENCE", 1)
     starts.where.folder.mkdir()
     settings_file.save(starts.where.settings, SETTINGS)
+    lay_blank(starts.where.register)
     other = open_register(starts.where.register, desk_of(SETTINGS), clock=OfficeClock())
     starting = starts.start()
 

@@ -24,7 +24,7 @@ from frontoffice.register.storage.high_water_mark import HighWaterMark
 from frontoffice.settings import SettingsFailure
 from frontoffice.ui.intake.intake_fields import write_fields
 from tests.support import foreign_process
-from tests.support.examples import OfficeClock, a_signed_in, an_intake
+from tests.support.examples import OfficeClock, a_signed_in, an_intake, lay_blank
 from tests.support.window_desk import SETTINGS, Desk, desk
 
 __all__ = ["desk"]
@@ -53,6 +53,7 @@ def test_the_window_does_not_close_over_what_the_register_cannot_keep(desk: Desk
 
 
 def test_what_went_wrong_at_the_start_is_shown(qtbot: QtBot, tmp_path: Path) -> None:
+    lay_blank(tmp_path / "register.db")
     register = open_register(tmp_path / "register.db", desk_of(SETTINGS), clock=OfficeClock())
     failure = Unavailable(SettingsFailure.DAMAGED, path="x")
     counter = open_counter(
@@ -177,6 +178,7 @@ def test_the_exchange_looks_for_what_was_written_after_each_commit_and_at_no_oth
 
 
 def test_the_exchange_with_the_centre_ends_with_the_window(qtbot: QtBot, tmp_path: Path) -> None:
+    lay_blank(tmp_path / "register.db")
     register = open_register(tmp_path / "register.db", desk_of(SETTINGS), clock=OfficeClock())
     counter = open_counter(register, SETTINGS, Places(tmp_path), lambda _theme: None, check=lambda _where: FileReport())
     counter.centre.begin()

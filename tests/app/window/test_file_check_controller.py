@@ -13,7 +13,7 @@ from frontoffice.app.window.page_registry import open_counter
 from frontoffice.places import Places
 from frontoffice.register.opened import open_register
 from frontoffice.register.storage import opening
-from tests.support.examples import OfficeClock
+from tests.support.examples import OfficeClock, lay_blank
 from tests.support.window_desk import SETTINGS, Desk, desk
 
 __all__ = ["desk"]
@@ -25,6 +25,7 @@ def test_the_whole_file_is_checked_beside_the_work(desk: Desk, qtbot: QtBot) -> 
 
 
 def test_a_broken_chain_is_told_and_stays_told(qtbot: QtBot, tmp_path: Path) -> None:
+    lay_blank(tmp_path / "register.db")
     register = open_register(tmp_path / "register.db", desk_of(SETTINGS), clock=OfficeClock())
     broken = FileReport(FileState.BROKEN, "rusak: 7")
     counter = open_counter(register, SETTINGS, Places(tmp_path), lambda _theme: None, check=lambda _where: broken)
@@ -57,6 +58,7 @@ def test_a_check_that_fails_by_itself_is_told(qtbot: QtBot, tmp_path: Path) -> N
     def fails(_where: Places) -> FileReport:
         raise OSError("no more processes")
 
+    lay_blank(tmp_path / "register.db")
     register = open_register(tmp_path / "register.db", desk_of(SETTINGS), clock=OfficeClock())
     counter = open_counter(register, SETTINGS, Places(tmp_path), lambda _theme: None, check=fails)
     qtbot.addWidget(counter.window)

@@ -22,7 +22,7 @@ from frontoffice.register.storage import backup, copy_record
 from frontoffice.register.storage.copy_record import CopyRecord
 from frontoffice.register.storage.desk import Desk
 from frontoffice.register.storage.high_water_mark import HighWaterMark
-from tests.support.examples import OfficeClock, an_intake, an_officer
+from tests.support.examples import OfficeClock, an_intake, an_officer, lay_blank
 
 SUPERVISOR = an_officer(Role.SUPERVISOR, "Hendra Wijaya")
 
@@ -80,6 +80,7 @@ def test_two_living_registers_of_one_desk_are_found_where_both_write_their_copie
 
     def opened(user: str, clock: OfficeClock) -> Register:
         mark = HighWaterMark(tmp_path / f"marks of {user}", user)
+        lay_blank(tmp_path / user / "register.db")
         return open_register(tmp_path / user / "register.db", Desk(), clock=clock, high_water_mark=mark)
 
     clock = OfficeClock()

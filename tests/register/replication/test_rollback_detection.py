@@ -27,7 +27,7 @@ from frontoffice.register.storage.high_water_mark import HighWaterMark
 from tests.conftest import Announce
 from tests.support import foreign_process
 from tests.support.drawn import examples
-from tests.support.examples import OfficeClock, a_register, an_intake, an_officer
+from tests.support.examples import OfficeClock, a_register, an_intake, an_officer, lay_blank
 from tests.support.manual_sync import carry
 from tests.support.refusals import refusal
 
@@ -38,6 +38,7 @@ SUPERVISOR = an_officer(Role.SUPERVISOR, "Hendra Wijaya")
 @contextmanager
 def opened(folder: Path, machine: str = "m1", name: str = "register.db") -> Iterator[Register]:
     mark = HighWaterMark(folder / f"witness of {machine}", machine)
+    lay_blank(folder / name)
     register = open_register(folder / name, Desk(), clock=OfficeClock(), high_water_mark=mark)
     yield register
     register.close()
@@ -175,6 +176,7 @@ def test_of_two_copies_the_one_that_took_the_series_over_last_counts_alone(tmp_p
 def at_home(folder: Path, user: str = "siti", machine: str = "m1") -> Iterator[Register]:
     """The register in ``folder``, under a user who keeps their own marks."""
     mark = HighWaterMark(folder.parent / f"marks of {user}", machine)
+    lay_blank(folder / "register.db")
     register = open_register(folder / "register.db", Desk(), clock=OfficeClock(), high_water_mark=mark)
     yield register
     register.close()

@@ -19,7 +19,7 @@ from frontoffice.register.storage.desk import Desk
 from frontoffice.register.storage.high_water_mark import HighWaterMark
 from frontoffice.ui.admin.last_number_page import LastNumberPage
 from frontoffice.ui.widgets.form import child
-from tests.support.examples import OfficeClock, an_intake, an_officer
+from tests.support.examples import OfficeClock, an_intake, an_officer, lay_blank
 
 SUPERVISOR = an_officer(Role.SUPERVISOR, "Hendra Wijaya")
 
@@ -34,6 +34,7 @@ def moved(tmp_path: Path) -> Iterator[Register]:
 
     def opened(user: str) -> Register:
         mark = HighWaterMark(tmp_path / user, "m1")
+        lay_blank(tmp_path / "register.db")
         return open_register(tmp_path / "register.db", Desk(), clock=OfficeClock(), high_water_mark=mark)
 
     with closing(opened("siti")) as register:

@@ -14,7 +14,7 @@ from frontoffice.register.opened import open_register
 from frontoffice.register.register import Register
 from frontoffice.register.storage.desk import Desk
 from frontoffice.ui.admin.limits_page import LimitsPage
-from tests.support.examples import OfficeClock, a_signed_in
+from tests.support.examples import OfficeClock, a_signed_in, lay_blank
 from tests.support.faulty_disk import FaultyDisk
 
 Open = Callable[[Role], LimitsPage]
@@ -112,6 +112,7 @@ def test_who_may_not_sees_it_and_changes_nothing(open_page: Open) -> None:
 
 def test_a_disk_that_cannot_be_read_is_a_line_and_what_was_typed_stays(qtbot: QtBot, tmp_path: Path) -> None:
     disk = FaultyDisk("limits-page-disk")
+    lay_blank(tmp_path / "register.db")
     register = open_register(tmp_path / "register.db", Desk(), clock=OfficeClock(), vfs=disk.name)
     supervisor = a_signed_in(register, Role.SUPERVISOR)
     page = LimitsPage(register, lambda: supervisor)

@@ -19,7 +19,7 @@ from frontoffice.register.register import Register
 from frontoffice.register.storage.desk import Desk
 from frontoffice.ui.admin.officers_page import OfficersPage
 from frontoffice.ui.widgets.form import child
-from tests.support.examples import SECRET, OfficeClock, a_signed_in
+from tests.support.examples import SECRET, OfficeClock, a_signed_in, lay_blank
 from tests.support.faulty_disk import FaultyDisk
 
 OTHER = "739164"
@@ -210,6 +210,7 @@ def test_what_was_wrong_for_one_person_is_gone_for_the_next(page: OfficersPage) 
 
 def test_a_disk_that_cannot_be_read_is_a_line_and_what_was_typed_stays(qtbot: QtBot, tmp_path: Path) -> None:
     disk = FaultyDisk("officers-page-disk")
+    lay_blank(tmp_path / "register.db")
     register = open_register(tmp_path / "register.db", Desk(), clock=OfficeClock(), vfs=disk.name)
     supervisor = a_signed_in(register, Role.SUPERVISOR)
     page = a_page(qtbot, register, supervisor)

@@ -20,7 +20,7 @@ from frontoffice.register.register import Register
 from frontoffice.register.storage.desk import Desk
 from frontoffice.ui.admin.reference_data_page import ReferenceDataPage
 from frontoffice.ui.widgets.form import child
-from tests.support.examples import SECRET, OfficeClock, a_signed_in, an_intake, an_officer
+from tests.support.examples import SECRET, OfficeClock, a_signed_in, an_intake, an_officer, lay_blank
 from tests.support.faulty_disk import FaultyDisk
 
 
@@ -162,6 +162,7 @@ def test_who_may_not_change_lists_is_told(qtbot: QtBot, register: Register, ratn
 
 def test_a_disk_that_cannot_be_read_is_a_line_and_what_was_typed_stays(qtbot: QtBot, tmp_path: Path) -> None:
     disk = FaultyDisk("lists-page-disk")
+    lay_blank(tmp_path / "register.db")
     register = open_register(tmp_path / "register.db", Desk(), clock=OfficeClock(), vfs=disk.name)
     supervisor = a_signed_in(register, Role.SUPERVISOR)
     page = a_page(qtbot, register, lambda: supervisor)

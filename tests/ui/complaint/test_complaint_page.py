@@ -29,7 +29,7 @@ from frontoffice.ui.complaint.complaint_actions import Action
 from frontoffice.ui.complaint.complaint_page import ComplaintPage
 from frontoffice.ui.widgets import theme
 from frontoffice.ui.widgets.long_text import LongText
-from tests.support.examples import OfficeClock, a_complainant, a_letter, a_register, a_signed_in, an_intake
+from tests.support.examples import OfficeClock, a_complainant, a_letter, a_register, a_signed_in, an_intake, lay_blank
 from tests.support.faulty_disk import FaultyDisk
 from tests.support.manual_sync import carry
 from tests.support.themes import colours_of, in_theme
@@ -446,6 +446,7 @@ def test_a_full_disk_keeps_the_reason_and_the_next_try_counts_once(
 ) -> None:
     disk = FaultyDisk("complaint-page-disk")
     at = Desk(counter="L1", counter_name="Loket 1", number_format=DEFAULT_FORMAT, zone="WIB")
+    lay_blank(tmp_path / "register.db")
     register = open_register(tmp_path / "register.db", at, clock=clock, vfs=disk.name)
     supervisor = a_signed_in(register, Role.SUPERVISOR)
     complaint = register.complaints.record(an_intake(), supervisor, uuid4()).complaint

@@ -17,7 +17,7 @@ from frontoffice.register.register import Register
 from frontoffice.register.storage.desk import Desk
 from frontoffice.ui.day.day_page import DayPage
 from frontoffice.ui.day.day_table import DayColumn
-from tests.support.examples import TODAY, OfficeClock, a_letter, a_signed_in, an_intake
+from tests.support.examples import TODAY, OfficeClock, a_letter, a_signed_in, an_intake, lay_blank
 from tests.support.faulty_disk import FaultyDisk
 
 
@@ -251,6 +251,7 @@ def test_a_full_disk_keeps_the_note_and_the_next_try_counts_once(
 ) -> None:
     disk = FaultyDisk("day-page-disk")
     at = Desk(counter="L1", counter_name="Loket 1", number_format=DEFAULT_FORMAT, zone="WIB")
+    lay_blank(tmp_path / "register.db")
     register = open_register(tmp_path / "register.db", at, clock=clock, vfs=disk.name)
     supervisor = a_signed_in(register, Role.SUPERVISOR)
     subject = register.complaints.record(an_intake(), supervisor, uuid4()).complaint.subject
