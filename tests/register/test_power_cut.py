@@ -71,9 +71,8 @@ def recorder(tmp_path_factory: pytest.TempPathFactory) -> Recorder:
     return worked(tmp_path_factory.mktemp("worked"))
 
 
-@pytest.mark.seconds
 def test_whatever_a_power_cut_leaves_every_acknowledged_number_is_there(recorder: Recorder, tmp_path: Path) -> None:
-    counts = Counter(cuts(recorder, 60, 24112026, tmp_path))
+    counts = Counter(cuts(recorder, 3 * len(Kept), 24112026, tmp_path))
     assert {fault for _, fault in counts} == {""}, counts
     assert {kept for kept, _ in counts} == set(Kept)
 
@@ -86,7 +85,7 @@ def test_whatever_a_power_cut_leaves_of_an_encrypted_register_every_acknowledged
     with known(KEY):
         recorder = worked(folder, encrypted=True)
         assert not any(b"Nurhayati" in call.data for call in recorder.calls)
-        counts = Counter(cuts(recorder, 40, 26112026, left))
+        counts = Counter(cuts(recorder, len(Kept), 26112026, left))
     assert {fault for _, fault in counts} == {""}, counts
 
 
@@ -100,8 +99,8 @@ def test_the_file_itself_was_written_and_synced_between_the_cuts(recorder: Recor
 def test_a_disk_that_is_not_waited_for_loses_numbers_so_the_cuts_cut(tmp_path: Path) -> None:
     (folder := tmp_path / "normal").mkdir()
     (left := tmp_path / "left").mkdir()
-    faults = Counter(fault for _, fault in cuts(worked(folder, synchronous="NORMAL"), 25, 14, left))
-    assert faults["an acknowledged number is not there"] > 3, faults
+    faults = Counter(fault for _, fault in cuts(worked(folder, synchronous="NORMAL"), 10, 14, left))
+    assert faults["an acknowledged number is not there"] > 0, faults
     assert set(faults) <= {"", "an acknowledged number is not there"}, "NORMAL may lose, but never tears"
 
 

@@ -23,7 +23,7 @@ STEPS = int(os.environ.get("FRONTOFFICE_SIMULATION_STEPS", "250"))
 
 
 @pytest.mark.seconds
-@pytest.mark.parametrize("seed", [1, 7])
+@pytest.mark.parametrize("seed", [1, pytest.param(7, marks=pytest.mark.long)])
 def test_whatever_happens_to_counters_and_centre_they_agree_again(
     centre_server: CentreServer, tmp_path: Path, announce: Announce, seed: int
 ) -> None:

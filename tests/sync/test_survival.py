@@ -58,7 +58,7 @@ class _Died(Exception):  # noqa: N818
     """The program ends right here."""
 
 
-@pytest.mark.parametrize("stage", [Stage.HELLO, Stage.PUSH, Stage.PULL])
+@pytest.mark.parametrize("stage", [pytest.param(Stage.HELLO, marks=pytest.mark.long), Stage.PUSH, Stage.PULL])
 def test_a_program_that_ends_in_the_middle_of_a_round_goes_on_with_the_next(enrol: Enrol, stage: Stage) -> None:
     one, two = enrol("L1"), enrol("L2")
     two.jot(1_200)
@@ -148,7 +148,7 @@ def _work(counter: Counter) -> None:
             continue
 
 
-@pytest.mark.parametrize("nth", [1, 3, 9, 20, 40])
+@pytest.mark.parametrize("nth", [3, *(pytest.param(nth, marks=pytest.mark.long) for nth in (1, 9, 20, 40))])
 def test_a_disk_that_is_full_while_pulling_leaves_a_register_that_is_whole(
     enrol: Enrol, centre: Centre, tmp_path: Path, nth: int
 ) -> None:

@@ -2,17 +2,37 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication  # noqa: TID251  (the fixture's type)
 
 from frontoffice.app.cli import self_check
+from frontoffice.app.training import practice_register
+from frontoffice.places import Places
+from frontoffice.register.journal.ids import new_id
+from frontoffice.register.opened import open_register
+from tests.support.examples import a_signed_in, an_intake, lay_blank
 
 
 @pytest.mark.seconds
-def test_this_installation_has_all_its_parts(qapp: QApplication) -> None:
+def test_this_installation_has_all_its_parts(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(practice_register, "prepare", a_little_practice)
     self_check.check(qapp)
+
+
+@pytest.mark.long
+def test_this_installation_has_all_its_parts_and_practises(qapp: QApplication) -> None:
+    self_check.check(qapp)
+
+
+def a_little_practice(where: Places) -> None:
+    """Stand in for the practice register, which takes seconds: one complaint, and who prints it."""
+    lay_blank(where.register)
+    with closing(open_register(where.register, practice_register.DESK)) as register:
+        intake = an_intake(description="Sebuah contoh.")
+        register.complaints.record(intake, a_signed_in(register), new_id())
 
 
 def test_a_part_that_is_missing_is_named(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -88,7 +88,7 @@ def test_a_register_is_taken_without_a_window(register: Register) -> None:
 
 
 @pytest.mark.no_wine("a lock is never waited for there (LockFileEx)")
-@pytest.mark.parametrize("count", [100, pytest.param(1_000, marks=pytest.mark.long)])
+@pytest.mark.parametrize("count", [30, pytest.param(1_000, marks=pytest.mark.long)])
 def test_window_and_exchange_write_at_the_same_time_and_nothing_is_lost(
     register: Register, tmp_path: Path, count: int
 ) -> None:

@@ -99,17 +99,18 @@ def test_a_copy_that_reads_back_otherwise_is_thrown_away(
 
 
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # it goes on failing while closing
+@pytest.mark.parametrize("every", [8, pytest.param(1, marks=pytest.mark.long)])
 @pytest.mark.parametrize("error", [apsw.FullError, apsw.IOError])
 def test_a_disk_that_fails_at_any_write_leaves_no_copy_and_the_older_ones(
-    register: Register, folder: Path, error: type[apsw.Error]
+    register: Register, folder: Path, error: type[apsw.Error], every: int
 ) -> None:
     older = make(register, folder)
     record(register, 1)
-    disk = FaultyDisk(f"failing at a copy {error.__name__}")
-    failed = nth = 0
-    while failed == nth:
-        nth += 1
-        disk.fail(nth, 1_000, error)
+    disk = FaultyDisk(f"failing at a copy {error.__name__} {every}")
+    failed = tried = 0
+    while failed == tried:
+        tried += 1
+        disk.fail(tried * every, 1_000, error)
         try:
             make(register, folder, vfs=disk.name)
         except Unavailable as unavailable:
@@ -117,7 +118,7 @@ def test_a_disk_that_fails_at_any_write_leaves_no_copy_and_the_older_ones(
             failed += 1
             assert {path.name for path in folder.iterdir()} == {older.file, older.file + ".json"}
         disk.heal()
-    assert failed > 20
+    assert failed > 20 // every
     assert copy_record.of_desk(folder, older.captured.desk)[0].captured.entries == 4
     disk.unregister()
 

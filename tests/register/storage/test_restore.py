@@ -263,13 +263,14 @@ def test_a_kill_at_any_moment_of_a_restore_leaves_a_whole_register_and_the_forme
 
 
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # it goes on failing while closing
-def test_a_disk_that_is_full_at_any_write_leaves_the_register_and_nothing_beside_it(path: Path) -> None:
+@pytest.mark.parametrize("every", [8, pytest.param(1, marks=pytest.mark.long)])
+def test_a_disk_that_is_full_at_any_write_leaves_the_register_and_nothing_beside_it(path: Path, every: int) -> None:
     before, names = path.read_bytes(), sorted(path.parent.iterdir())
-    disk = FaultyDisk("full at a restore")
-    failed = nth = 0
-    while failed == nth:
-        nth += 1
-        disk.fail(nth, 1_000, apsw.FullError)
+    disk = FaultyDisk(f"full at a restore {every}")
+    failed = tried = 0
+    while failed == tried:
+        tried += 1
+        disk.fail(tried * every, 1_000, apsw.FullError)
         try:
             restore.prepare(path.with_name("copy.db"), path, vfs=disk.name)
         except Unavailable as unavailable:
@@ -277,7 +278,7 @@ def test_a_disk_that_is_full_at_any_write_leaves_the_register_and_nothing_beside
             failed += 1
             assert sorted(path.parent.iterdir()) == names
         disk.heal()
-    assert failed > 20
+    assert failed > 20 // every
     assert path.read_bytes() == before
     disk.unregister()
 
