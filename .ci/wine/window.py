@@ -1,6 +1,6 @@
 """The frozen program's own window under wine, by keys alone: ``window.py WINE PROGRAM DATA PICTURES``.
 
-``WINE`` is what ``.ci/wine/python`` left, ``PROGRAM`` the folder of the frozen program and ``DATA`` a new data folder, both
+``WINE`` is what ``.ci/wine/python`` left, ``PROGRAM`` the folder of the frozen program and ``DATA`` a data folder to be, both
 as Windows writes them. First start, sign-in, intake, F9, the number, F3, a second start that finds the first; then the
 program is killed while somebody types, and started again: the same register, whole by its own word, and the draft. Needs
 an X server of its own with a window manager, xdotool, ImageMagick. Ends with 1 and says what did not happen.
@@ -197,6 +197,7 @@ def killed(screen: Screen, office: Office) -> None:
 def main(arguments: list[str]) -> int:
     """Walk the counter."""
     office = Office(Path(arguments[0]), arguments[1], arguments[2])
+    shutil.rmtree(office.folder, ignore_errors=True)  # of an earlier try
     screen = Screen(Path(arguments[3]))
     empty = screen.take("empty")
     window = office.start()
