@@ -46,12 +46,16 @@ class ReportSource:
 
 @dataclass(frozen=True, slots=True)
 class ReportOrder:
-    """What is wanted: of which scope, with which words; ``names`` is False where nobody is signed in."""
+    """What is wanted: of which scope, with which words.
+
+    ``names`` is False where nobody is signed in; ``identities`` shows in a list who asked for confidence.
+    """
 
     scope: Scope
     words: SupervisorWords = field(default_factory=SupervisorWords)
     meeting: EvaluationMeeting = field(default_factory=EvaluationMeeting)
     names: bool = True
+    identities: bool = False
 
 
 def paper(source: ReportSource, order: ReportOrder, which: ReportPaper, progress: ExportProgress) -> bytes:
@@ -59,7 +63,7 @@ def paper(source: ReportSource, order: ReportOrder, which: ReportPaper, progress
     with _read(source, order) as (register, file):
         progress.step(0, 1)
         if which is ReportPaper.LIST:
-            return list_paper.list_paper(file, _list(register, file, order), progress)
+            return list_paper.list_paper(list_paper.of_period(file), _list(register, file, order), progress)
         return _PAPERS[which](file)
 
 
@@ -106,8 +110,14 @@ def _list(register: Register, file: ReportFile, order: ReportOrder) -> ListTable
     ids = whole.ids(Selection(order.scope))
     notes = report_file.about(file.figures, file.zone)
     heard = report_file.sources(file.figures, file.zone)
-    notes = (*notes, heard) if heard else notes
-    return complaint_list.complaint_list(file.figures, whole.read(ids), len(ids), notes, names=order.names)
+    named = complaint_list.about_names(identities=order.identities) if order.names else ""
+    return complaint_list.complaint_list(
+        register.reports.labels(),
+        whole.read(ids, identities=order.identities),
+        len(ids),
+        (*notes, *filter(None, (heard, named))),
+        names=order.names,
+    )
 
 
 def _evaluation(file: ReportFile) -> bytes:

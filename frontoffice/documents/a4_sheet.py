@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import io
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from typing import Any, Final
 from xml.sax.saxutils import escape
 
@@ -130,6 +130,13 @@ def new_page() -> Any:
     from reportlab.platypus import PageBreak
 
     return PageBreak()
+
+
+def passed(call: Callable[[], None]) -> Any:
+    """Nothing on paper: calls when the pages have come so far, and gives the paper up where that raises."""
+    from reportlab.platypus.flowables import CallerMacro
+
+    return CallerMacro(drawCallable=lambda *_where: call())
 
 
 def room(millimetres: float) -> Any:

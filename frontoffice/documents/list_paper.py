@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
 from itertools import islice
 from typing import Any, Final
 
@@ -13,6 +16,7 @@ from frontoffice.documents.output_file import ExportProgress
 from frontoffice.documents.report_file import ReportFile
 from frontoffice.domain import dates
 from frontoffice.domain.report_period import title
+from frontoffice.settings import Office, Signatory
 
 _WIDTHS: Final = {
     "Nomor register": 34,
@@ -31,24 +35,41 @@ _WIDTH: Final = 273.0  # mm
 _NUMBER: Final = 10.0
 
 
-def list_paper(file: ReportFile, table: ListTable, progress: ExportProgress) -> bytes:
-    """The list of a period as PDF, for the Ombudsman and the Inspektorat; names as the table has them.
+@dataclass(frozen=True, slots=True)
+class ListSheet:
+    """What stands around a list; ``name`` is in its properties and beside the page numbers: never a person's."""
+
+    office: Office
+    name: str
+    on: date
+    signatory: Signatory | None = None  # None: it is not signed
+    training: bool = False
+
+
+def of_period(file: ReportFile) -> ListSheet:
+    """The list of a period, for the Ombudsman and the Inspektorat."""
+    name = f"Daftar pengaduan {title(file.figures.scope.period)}, {report_file.whose(file.figures)}"
+    on = report_file.local_day(file.figures, file.zone)
+    return ListSheet(file.office, name, on, file.signatory, file.training)
+
+
+def list_paper(sheet: ListSheet, table: ListTable, progress: ExportProgress) -> bytes:
+    """The list as PDF, its notes above it; names as the table has them.
 
     Raises Unavailable (``document_stopped``) when it shall not go on.
     """
-    name = f"Daftar pengaduan {title(file.figures.scope.period)}"
     story = [
-        a4_sheet.heading("DAFTAR PENGADUAN, SARAN DAN MASUKAN", large=True),
-        *a4_sheet.paragraphs("\n".join(report_file.about(file.figures, file.zone))),
+        a4_sheet.heading(table.title.upper(), large=True),
+        *a4_sheet.paragraphs("\n".join(table.notes)),
         *_tables(table, progress),
-        *_end(file, table),
+        *_end(sheet, table),
     ]
-    return a4_sheet.sheet(
-        file.office, name, f"{name}, {report_file.whose(file.figures)}", story, wide=True, training=file.training
-    )
+    return a4_sheet.sheet(sheet.office, sheet.name, sheet.name, story, wide=True, training=sheet.training)
 
 
 def _tables(table: ListTable, progress: ExportProgress) -> Iterator[Any]:
+    """The tables, and between them what says how far they are: measured first, then set on their pages."""
+    progress.step(0, table.total)
     if not table.total:
         yield a4_sheet.gap(6)
         yield a4_sheet.heading("NIHIL", large=True)
@@ -57,10 +78,13 @@ def _tables(table: ListTable, progress: ExportProgress) -> Iterator[Any]:
     heads = [table.columns[place].title for place in shown]
     room = _WIDTH - _NUMBER - sum(_WIDTHS[head] for head in heads)  # of columns that are not there
     widths = [_NUMBER, *(_WIDTHS[head] + (room if head == "Layanan" else 0) for head in heads)]
-    rows = enumerate(progress.counted(table.rows, table.total), start=1)
+    rows, done = enumerate(table.rows, start=1), 0
     while part := list(islice(rows, _A_TABLE)):
         cells = [("No.", *heads), *((str(no), *(_text(row[place]) for place in shown)) for no, row in part)]
         yield tables.table(cells, widths, head=True, style="small_cell")
+        done += len(part)
+        progress.step(done // 2, table.total)
+        yield a4_sheet.passed(partial(progress.step, (table.total + done) // 2, table.total))
 
 
 def _text(cell: Cell) -> str:
@@ -69,11 +93,9 @@ def _text(cell: Cell) -> str:
     return dates.in_digits(cell) if not isinstance(cell, (str, int)) else str(cell)
 
 
-def _end(file: ReportFile, table: ListTable) -> Iterator[Any]:
+def _end(sheet: ListSheet, table: ListTable) -> Iterator[Any]:
     yield a4_sheet.gap(2)
-    yield from a4_sheet.paragraphs(
-        "\n".join(filter(None, (f"Jumlah {table.total}.", report_file.sources(file.figures, file.zone))))
-    )
-    day = report_file.local_day(file.figures, file.zone)
-    yield from a4_sheet.paragraphs(f"{file.office.city}, {dates.without_weekday(day)}", "right")
-    yield a4_sheet.signatures([("", ""), ("", ""), signed(file.signatory)], width=_WIDTH)
+    yield from a4_sheet.paragraphs(f"Jumlah {table.total}.")
+    yield from a4_sheet.paragraphs(f"{sheet.office.city}, {dates.without_weekday(sheet.on)}", "right")
+    if sheet.signatory is not None:
+        yield a4_sheet.signatures([("", ""), ("", ""), signed(sheet.signatory)], width=_WIDTH)

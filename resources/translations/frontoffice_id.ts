@@ -4391,8 +4391,8 @@
         <translation>Pilih folder</translation>
     </message>
     <message>
-        <source>F12 as a workbook, Shift+F12 as CSV</source>
-        <translation>F12 sebagai buku kerja, Shift+F12 sebagai CSV</translation>
+        <source>F12 as a workbook, Shift+F12 as CSV, Ctrl+P on paper (PDF)</source>
+        <translation>F12 sebagai buku kerja, Shift+F12 sebagai CSV, Ctrl+P di kertas (PDF)</translation>
     </message>
     <message>
         <source>Find</source>
@@ -4427,8 +4427,8 @@
         <translation>Simpan daftar (F12)</translation>
     </message>
     <message>
-        <source>Save the whole list as {}. Reason (needed with confidential identities):</source>
-        <translation>Simpan seluruh daftar sebagai {}. Alasan (wajib bila dengan identitas yang dirahasiakan):</translation>
+        <source>Show and print</source>
+        <translation>Tampilkan dan cetak</translation>
     </message>
     <message>
         <source>The list is in {}.</source>
@@ -4441,6 +4441,10 @@
     <message>
         <source>The newest {}; type more to find older ones, or limit them (Ctrl+F).</source>
         <translation>{} yang terbaru; ketik lebih banyak untuk yang lebih lama, atau saring (Ctrl+F).</translation>
+    </message>
+    <message>
+        <source>The whole list as {}. Reason (needed with confidential identities):</source>
+        <translation>Seluruh daftar sebagai {}. Alasan (perlu bila dengan identitas yang dirahasiakan):</translation>
     </message>
     <message>
         <source>Type part of a number, a name, the end of a telephone number or words of the text; or limit the list (Ctrl+F).</source>
@@ -6175,6 +6179,10 @@
     <message>
         <source>On paper</source>
         <translation>Sudah di kertas</translation>
+    </message>
+    <message>
+        <source>On paper a list has {most} lines at most; this one has {lines}. Limit it, or save it as XLSX or CSV.</source>
+        <translation>Di kertas, daftar memuat paling banyak {most} baris; yang ini {lines}. Batasi, atau simpan sebagai XLSX atau CSV.</translation>
     </message>
     <message>
         <source>On the resi {number} stand {count} empty boxes: this computer has no font with those letters. Tell the administrator to install one.</source>

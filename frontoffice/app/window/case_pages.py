@@ -112,7 +112,9 @@ def _find(counter: Counter) -> Page[SearchPage]:
 
     page = SearchPage(counter.register, counter.officer)
     page.opened.connect(partial(open_complaint, counter))
-    counter.ending.connect(ListExporter(counter.register, page, counter.officer).end)
+    lists = ListExporter(counter.register, counter.settings_controller, counter.where, counter.officer, page)
+    lists.made.connect(partial(show_paper, counter))
+    counter.ending.connect(lists.end)
     return Page(page, page.start)
 
 

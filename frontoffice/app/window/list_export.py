@@ -1,23 +1,29 @@
-"""A list of complaints as a file: a folder is chosen, the entry is written, then a worker writes the file beside it."""
+"""A list of complaints as a file or on paper: the entry is written, then a worker makes it beside whoever works on."""
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from frontoffice.app import list_making
 from frontoffice.app.background import Worker
-from frontoffice.documents.complaint_table import complaint_table
-from frontoffice.documents.list_csv import write_csv
-from frontoffice.documents.list_workbook import write_xlsx
-from frontoffice.documents.output_file import ExportProgress, file_name
+from frontoffice.app.list_making import FoundList
+from frontoffice.app.report_making import ReportSource
+from frontoffice.app.window.settings_controller import SettingsController
+from frontoffice.documents import output_file
+from frontoffice.documents.output_file import ExportProgress
 from frontoffice.domain import dates
 from frontoffice.domain.people import Officer
+from frontoffice.places import Places
 from frontoffice.register.commands.exporting import ListExport, ListFormat
 from frontoffice.register.register import Register
 from frontoffice.ui.messages import wording
+from frontoffice.ui.preview.print_order import OfficePaper
 from frontoffice.ui.widgets.file_choice import choose_folder
 from frontoffice.ui.widgets.guarded import guarded, guarded_failure
 
@@ -26,68 +32,102 @@ if TYPE_CHECKING:
 
 
 class ListExporter(QObject):
-    """Exports what the page of lists asks for, one list at a time; Esc on the page stops the one in hand."""
+    """Exports what the page of lists asks for, one list at a time; Esc on the page stops the one in hand.
 
+    ``made`` carries an OfficePaper and what is to be said about it (nothing): a list that was asked for on paper.
+    """
+
+    made = Signal(object, str)
     progressed = Signal(int, int)
 
-    def __init__(self, register: Register, page: SearchPage, officer: Callable[[], Officer]) -> None:
+    def __init__(
+        self,
+        register: Register,
+        settings: SettingsController,
+        where: Places,
+        officer: Callable[[], Officer],
+        page: SearchPage,
+    ) -> None:
         super().__init__(page)
-        self._register, self._page, self._officer = register, page, officer
+        self._register, self._settings, self._where = register, settings, where
+        self._officer, self._page = officer, page
         self._worker: Worker | None = None
-        self._stopped = False
-        page.export_asked.connect(self._ask_folder)
-        page.stop_asked.connect(self.stop)
+        self._stop = threading.Event()
+        page.export_asked.connect(self._begin)
+        page.stop_asked.connect(self._stop.set)
         self.progressed.connect(page.show_progress)
-
-    def stop(self) -> None:
-        """Give up the list in hand; nothing of it is left."""
-        self._stopped = True
 
     def end(self) -> None:
         """Stop, and wait for the worker."""
-        self.stop()
+        self._stop.set()
         if self._worker is not None:
             self._worker.stop()
 
-    def _ask_folder(self, order: ExportOrder) -> None:
-        choose_folder(self._page, self.tr("Where the list goes"), lambda folder: self.export(order, folder))
+    def _begin(self, order: ExportOrder) -> None:
+        if order.format is ListFormat.PDF:
+            self.show(order)
+        else:
+            choose_folder(self._page, self.tr("Where the list goes"), lambda folder: self.export(order, folder))
 
     def export(self, order: ExportOrder, folder: Path) -> None:
         """Write down that the list goes out, then write it. What is against it stands on the page."""
-        only = order.wanted.only
+        found = self._written_down(order)
+        if found is not None:
+            target = folder / self._name(found, order.format)
+            job = partial(list_making.file, self._source(), found, order.format, target, self._progress())
+            self._run(job, self._page.show_exported)
+
+    def show(self, order: ExportOrder) -> None:
+        """Write down that the list goes out, then make it as a paper."""
+        found = self._written_down(order)
+        if found is not None:
+            self._run(partial(list_making.paper, self._source(), found, self._progress()), partial(self._show, found))
+
+    def _show(self, found: FoundList, pdf: bytes) -> None:
+        keep = partial(_keep, pdf, self._name(found, ListFormat.PDF))
+        self._page.show_exported(None)
+        if self._page.isVisibleTo(self._page.window()):  # else whoever asked has gone on to something else
+            in_opened = partial(keep, self._where.opened)
+            self.made.emit(OfficePaper(list_making.NAME, list_making.NAME, pdf, in_opened, keep_in=keep), "")
+
+    def _written_down(self, order: ExportOrder) -> FoundList | None:
+        """Write down that the list goes out; None where it may not, which stands on the page."""
         with guarded(self._page.show_not_exported) as writing:
             ids = self._register.lists.ids(order.wanted)
             export = ListExport(
                 name="search",
                 lines=len(ids),
                 format=order.format,
-                period=only.days(self._register.today()),
+                period=order.wanted.only.days(self._register.today()),
                 limited=order.limited,
                 identities=order.identities,
                 why=order.why,
             )
             self._register.exports.record(export, self._officer(), order.action)
         if not writing.worked:
-            return
-        self._stopped = False
+            return None
+        return FoundList(ids, order.limited, order.identities, self._register.now())
+
+    def _run(self, job: Callable[[], object], done: Callable[..., None]) -> None:
+        self._stop.clear()
         self._page.show_export_begun()
         self._worker = self._worker or Worker("lists", self)
-        self._worker.run(lambda: self._write(order, ids, folder), self._page.show_exported, self._failed)
-
-    def _write(self, order: ExportOrder, ids: list[int], folder: Path) -> Path:
-        """In the worker's thread: rows come one by one from a connection of its own."""
-        now, zone = self._register.now(), self._register.zone
-        made = f"{dates.in_words(dates.local_date(now, zone))} {dates.time_of_day(now, zone)}"
-        stamp = now.astimezone(dates.ZONES[zone])
-        target = folder / file_name(f"daftar-pengaduan {stamp:%Y-%m-%d %H.%M.%S}", str(order.format))
-        progress = ExportProgress(self.progressed.emit, lambda: self._stopped)
-        with self._register.lists.beside() as lists:
-            lines = lists.exported(ids, identities=order.identities)
-            table = complaint_table(lines, len(ids), order.limited, made, named=order.identities)
-            if order.format is ListFormat.CSV:
-                return write_csv(table, target, progress)
-            return write_xlsx(table, target, now, progress)
+        self._worker.run(job, done, self._failed)
 
     def _failed(self, error: Exception) -> None:
         with guarded_failure(lambda failure: self._page.show_not_exported(wording.unavailable(failure))):
             raise error
+
+    def _source(self) -> ReportSource:
+        return ReportSource(self._register.path, self._settings.current, self._register.now)
+
+    def _name(self, found: FoundList, form: ListFormat) -> str:
+        stamp = found.made_at.astimezone(dates.ZONES[self._register.zone])
+        return output_file.file_name(f"daftar-pengaduan {stamp:%Y-%m-%d %H.%M.%S}", str(form))
+
+    def _progress(self) -> ExportProgress:
+        return ExportProgress(self.progressed.emit, self._stop.is_set)
+
+
+def _keep(pdf: bytes, name: str, folder: Path) -> Path:
+    return output_file.write_bytes(folder / name, pdf)

@@ -22,8 +22,11 @@ from frontoffice.domain.people import May, Officer
 from frontoffice.domain.report_period import Period
 from frontoffice.domain.typed_text import LONGEST_LINE, clean
 from frontoffice.errors import Problem, Refused
+from frontoffice.register.codes import RegisterRefusal
 from frontoffice.register.journal import ids, journal, origins
 from frontoffice.register.unit_of_work import UnitOfWork
+
+MOST_ON_PAPER: Final = 5_000  # lines: half a minute and 300 sheets; what is longer is for a spreadsheet
 
 
 class ListFormat(StrEnum):
@@ -68,9 +71,13 @@ class Exports:
     def record(self, export: ListExport, by: Officer, action: UUID) -> None:
         """Write down that a list goes out, before its file is made.
 
-        Raises Refused: ``not_allowed``; with identities ``why_missing`` or ``too_long`` (field ``why``).
+        Raises Refused: ``not_allowed``, ``list_too_long`` (for paper); with identities ``why_missing`` or ``too_long``
+        (field ``why``).
         """
         entry_kinds.demand(by, EntryKind.LIST_EXPORTED)
+        if export.format is ListFormat.PDF and export.lines > MOST_ON_PAPER:
+            facts = {"lines": export.lines, "most": MOST_ON_PAPER}
+            raise Refused(Problem("", RegisterRefusal.LIST_TOO_LONG, facts))
         why = clean(export.why)
         if export.identities:
             people.demand(by, May.REVEAL)

@@ -6,9 +6,8 @@ up in one index that has all that a filter asks for (a million complaints: three
 
 from __future__ import annotations
 
-import contextlib
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Final
@@ -22,16 +21,13 @@ from frontoffice.domain.list_filter import NO_FILTER, OPEN, ListFilter
 from frontoffice.domain.typed_text import clean
 from frontoffice.register.journal import reading
 from frontoffice.register.projection import complaint_projection
-from frontoffice.register.queries import exported_complaint, search
-from frontoffice.register.queries.exported_complaint import ExportLine
+from frontoffice.register.queries import search
 from frontoffice.register.queries.search import SearchResult
-from frontoffice.register.storage import opening
 from frontoffice.register.unit_of_work import UnitOfWork
 
 CHOSEN: Final = ("service", "category", "officer", "team")
 _A_YEAR: Final = 366
 COUNTED: Final = 1_000  # of more is said that there are more
-_AT_ONCE: Final = 500
 _NEWEST: Final = 5_000  # complaints that are looked at before the index is asked
 _OF_A_NUMBER: Final = 500  # complaints that part of a number may mean
 _LAST: Final = (1 << 63) - 1
@@ -95,23 +91,6 @@ class ComplaintLists:
                 f"SELECT id FROM complaint {_INDEXED} WHERE {where.sql} ORDER BY id DESC", where.bound
             )
             return [row_id for (row_id,) in rows]
-
-    @contextlib.contextmanager
-    def beside(self) -> Iterator[ComplaintLists]:
-        """The same on a connection of its own, for a thread of its own. Raises Unavailable."""
-        file = opening.beside(self._unit.file)
-        try:
-            yield ComplaintLists(UnitOfWork(file, self._unit.desk, self._unit.now, self._unit.opened_at))
-        finally:
-            opening.close_beside(file)
-
-    def exported(self, ids: Sequence[int], *, identities: bool = False) -> Iterator[ExportLine]:
-        """These complaints whole, in that order; the names of who asked for confidence with ``identities`` only."""
-        for at in range(0, len(ids), _AT_ONCE):
-            with self._unit.reading():
-                page = ids[at : at + _AT_ONCE]
-                lines = list(exported_complaint.read(self._unit.connection, page, identities=identities))
-            yield from lines
 
     def values(self) -> Mapping[str, tuple[str, ...]]:
         """What stands in the columns that a filter chooses from, of what was received within a year."""

@@ -71,10 +71,15 @@ def parts(period: Period) -> Iterator[Period]:
         first = last + timedelta(days=1)
 
 
+def labels(unit: UnitOfWork) -> Mapping[Cut, Mapping[str, str]]:
+    """The office's words for the codes of each cut; what has none is its own word."""
+    return {cut: _labels(unit, cut) for cut in Cut}
+
+
 def _cuts(unit: UnitOfWork, counted: Mapping[tuple[str, str], CutCounts]) -> dict[Cut, tuple[CutLine, ...]]:
     """The lines of each cut, the most received first; values that the scope has nothing of are left out."""
     found: dict[Cut, list[CutLine]] = {cut: [] for cut in Cut}
-    named = {cut: _labels(unit, cut) for cut in Cut}
+    named = labels(unit)
     for (code, value), one in counted.items():
         if code in _CUTS and (one.received or one.done or one.rest):
             cut = Cut(code)
@@ -91,7 +96,6 @@ def _first_the_most(line: CutLine) -> tuple[int, int, str, str]:
 
 
 def _labels(unit: UnitOfWork, cut: Cut) -> Mapping[str, str]:
-    """The office's words for the codes of a cut; what has none is its own word."""
     if cut is Cut.CHANNEL:
         return {code: channel.name for code, channel in unit.channels.items()}
     if cut is Cut.LEVEL:

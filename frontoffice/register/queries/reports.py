@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final, NamedTuple
@@ -9,7 +10,7 @@ from uuid import UUID
 
 import apsw
 
-from frontoffice.domain.report import Figures, OpenDay, Scope, Selection
+from frontoffice.domain.report import Cut, Figures, OpenDay, Scope, Selection
 from frontoffice.domain.working_day_count import WorkingDayCount
 from frontoffice.domain.working_days import OfficeCalendar
 from frontoffice.register.journal import reading
@@ -75,6 +76,11 @@ class Reports:
         """Every figure of a scope, as of now."""
         with self._unit.reading():
             return report_figures.figures(self._unit, scope)
+
+    def labels(self) -> Mapping[Cut, Mapping[str, str]]:
+        """The office's words for the codes of each cut; what has none is its own word."""
+        with self._unit.reading():
+            return report_figures.labels(self._unit)
 
     def not_closed(self, scope: Scope) -> tuple[OpenDay, ...]:
         """The days before today whose page has complaints and was never closed, the oldest first."""

@@ -1,7 +1,8 @@
 """Complaints as they leave the register in a list: each of a report's lines with what the complainant wrote, whole.
 
 Read piece by piece, so that a list of any length takes no more memory than its ids. What who asked for confidence
-wrote is without their name and numbers (``domain.masked_text``).
+wrote, and what was decided about it, is without their name and numbers (``domain.masked_text``), unless their
+identities are asked for.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from uuid import UUID
 
 import apsw
 
+from frontoffice.domain.complaint import Identity
 from frontoffice.domain.masked_text import masked
 from frontoffice.domain.report import Selection
 from frontoffice.register.journal import journal, reading
@@ -23,14 +25,20 @@ from frontoffice.register.queries.reports import ReportLine, count_working_days
 from frontoffice.register.unit_of_work import UnitOfWork
 
 _AT_ONCE: Final = 500
-_TYPES: Final = (int, int, *reading.shape(ReportLine))
 
 
 class WholeLine(NamedTuple):
-    """A line and all of what was written, masked where the identity is hidden."""
+    """A line and all of what was written, masked where the identity is hidden; working days late (0: in time)."""
 
     line: ReportLine
     description: str
+    phone: str = ""
+    late_days: int = 0
+
+
+_OF_TABLE: Final = ("may_offer", "phone", "late_days", *ReportLine._fields)
+_COLUMNS: Final = ", ".join(_OF_TABLE)
+_TYPES: Final = (int, int, str, int, *reading.shape(ReportLine))
 
 
 class WholeLines:
@@ -52,30 +60,38 @@ class WholeLines:
             )
             return [row_id for (row_id,) in rows]
 
-    def read(self, ids: Sequence[int]) -> Iterator[WholeLine]:
-        """The complaints of these rows in their order; one that is gone meanwhile is left out."""
+    def read(self, ids: Sequence[int], *, identities: bool = False) -> Iterator[WholeLine]:
+        """The complaints of these rows in their order; one that is gone meanwhile is left out.
+
+        ``identities`` shows who asked for confidence.
+        """
         for at in range(0, len(ids), _AT_ONCE):
             with self._unit.reading():
-                page = list(_read(self._unit.connection, ids[at : at + _AT_ONCE]))
+                page = list(_read(self._unit.connection, ids[at : at + _AT_ONCE], identities=identities))
             yield from page
 
 
-def _read(connection: apsw.Connection, ids: Sequence[int]) -> Iterator[WholeLine]:
+def _read(connection: apsw.Connection, ids: Sequence[int], *, identities: bool) -> Iterator[WholeLine]:
     rows: Any = connection.execute(
-        f"SELECT id, may_offer, {', '.join(ReportLine._fields)} FROM complaint"
-        " WHERE id IN (SELECT value FROM json_each(?))",
+        f"SELECT id, {_COLUMNS} FROM complaint WHERE id IN (SELECT value FROM json_each(?))",
         (json.dumps(list(ids)),),
     )
     found = {row[0]: row[1:] for row in reading.checked("complaint", rows, _TYPES)}
     for row_id in ids:
         if row := found.get(row_id):
-            line = ReportLine(UUID(bytes=row[1]), *row[2:])
-            yield WholeLine(line, _description(connection, line, is_hidden=not row[0]))
+            is_open, phone, late_days, subject, *rest = row
+            line = ReportLine(UUID(bytes=subject), *rest)
+            whole = WholeLine(line, line.summary, phone, late_days)
+            yield whole if is_open and len(line.summary) < SUMMARY else _whole(connection, whole, identities=identities)
 
 
-def _description(connection: apsw.Connection, line: ReportLine, *, is_hidden: bool) -> str:
-    """What the read table has not whole, or must not show, comes from the entries."""
-    if not is_hidden and len(line.summary) < SUMMARY:
-        return line.summary
-    complaint = complaint_fold.fold_without_case(journal.story(connection, line.subject))
-    return line.summary if complaint is None else masked(complaint.intake.description, complaint.intake.complainant)
+def _whole(connection: apsw.Connection, short: WholeLine, *, identities: bool) -> WholeLine:
+    """What the read table has not whole, or must not show, from the entries."""
+    complaint = complaint_fold.fold_without_case(journal.story(connection, short.line.subject))
+    if complaint is None:
+        return short
+    who, text = complaint.intake.complainant, complaint.intake.description
+    if identities and who.identity is Identity.CONFIDENTIAL:
+        return short._replace(line=short.line._replace(name=who.name), description=text, phone=who.phone)
+    line = short.line._replace(action=masked(short.line.action, who))
+    return short._replace(line=line, description=masked(text, who))

@@ -47,6 +47,7 @@ SEARCH_KEYS: Final = (
     *(PageKey(f"Ctrl+{place}", f"kept_{place}") for place in range(1, 10)),
     PageKey("F12", "export_xlsx", May.PRINT),
     PageKey("Shift+F12", "export_csv", May.PRINT),
+    PageKey("Ctrl+P", "export_pdf", May.PRINT),
     PageKey("Esc", "clear"),
 )
 
@@ -135,10 +136,10 @@ class SearchPage(QWidget):
         if self._exporting:
             self._message.show(self.tr("Writing the list: {} of {} lines. Esc stops it.").format(done, of), "soon")
 
-    def show_exported(self, path: Path) -> None:
-        """Where the list is."""
+    def show_exported(self, path: Path | None) -> None:
+        """Where the list is; None where it is on paper, which is shown elsewhere."""
         self._exporting = False
-        self._message.show(self.tr("The list is in {}.").format(path), "done")
+        self._message.show(self.tr("The list is in {}.").format(path) if path else "", "done")
 
     @property
     def wanted(self) -> Wanted:
@@ -170,8 +171,7 @@ class SearchPage(QWidget):
                 "keep": lambda: self.kept.ask_name(self.filters.chosen),
                 "drop": self.kept.drop,
                 **{f"kept_{place}": partial(self.kept.take, place - 1) for place in range(1, 10)},
-                "export_xlsx": lambda: self._ask_export(ListFormat.XLSX),
-                "export_csv": lambda: self._ask_export(ListFormat.CSV),
+                **{f"export_{form}": partial(self._ask_export, form) for form in ListFormat},
             },
         )
 
@@ -222,8 +222,7 @@ class SearchPage(QWidget):
         self.export_button.setEnabled(bool(found))
         self.nothing.setVisible(not found)
         self.find_count.setText(self._count(len(found), count) if found else "")
-        if not found:
-            self.nothing.setText(self._why_nothing(wanted))
+        self.nothing.setText("" if found else self._why_nothing(wanted))
 
     def _first_lines(self, wanted: Wanted) -> tuple[tuple[SearchResult, ...], int | None]:
         """With a filter from the list that has no end; what was only typed is found as it always was."""
@@ -281,10 +280,12 @@ class SearchPage(QWidget):
     def _ask_export(self, format_: ListFormat) -> None:
         if not self.table.lines or not people.may(self._officer(), May.PRINT):
             return
-        question = self.tr("Save the whole list as {}. Reason (needed with confidential identities):")
+        is_paper = format_ is ListFormat.PDF
+        question = self.tr("The whole list as {}. Reason (needed with confidential identities):")
         names = self.tr("With confidential identities") if people.may(self._officer(), May.REVEAL) else ""
         text = question.format(format_.value.upper())
-        self.asking.ask(format_, text, self.tr("Choose a folder"), needed=False, choice=names)
+        confirm = self.tr("Show and print") if is_paper else self.tr("Choose a folder")
+        self.asking.ask(format_, text, confirm, needed=False, choice=names)
 
     def _export(self, why: str) -> None:
         purpose = self.asking.purpose

@@ -9,7 +9,7 @@ from frontoffice.domain import report_period
 from frontoffice.domain.office_bodies import ClockConfirmedBody
 from frontoffice.domain.people import May, Officer, Role
 from frontoffice.domain.typed_text import LONGEST_LINE
-from frontoffice.register.commands.exporting import ListExport, ListFormat
+from frontoffice.register.commands.exporting import MOST_ON_PAPER, ListExport, ListFormat
 from frontoffice.register.register import Register
 from tests.support.examples import MORNING, OfficeClock, an_officer
 from tests.support.refusals import Refusal, not_allowed, refusal, too_long
@@ -54,6 +54,14 @@ def test_identities_go_out_with_a_reason_only(register: Register) -> None:
     register.exports.record(an_export(identities=True, why=" Surat Ombudsman "), OFFICER, uuid4())
     (made,) = register.exports.made(2026)
     assert (made.body.identities, made.body.why) == (True, "Surat Ombudsman")
+
+
+def test_what_is_too_long_for_paper_goes_to_a_spreadsheet(register: Register) -> None:
+    facts = {"lines": MOST_ON_PAPER + 1, "most": MOST_ON_PAPER}
+    assert refused(register, lines=MOST_ON_PAPER + 1, format=ListFormat.PDF) == ("", "list_too_long", facts)
+    register.exports.record(an_export(lines=MOST_ON_PAPER, format=ListFormat.PDF), OFFICER, uuid4())
+    register.exports.record(an_export(lines=MOST_ON_PAPER + 1), OFFICER, uuid4())
+    assert [made.body.format for made in register.exports.made(2026)] == ["xlsx", "pdf"]
 
 
 def test_who_handles_no_complaint_takes_no_list_away(register: Register) -> None:

@@ -7,10 +7,14 @@ from uuid import UUID, uuid4
 import pytest
 
 from frontoffice.domain import report_period
-from frontoffice.domain.complaint import Identity
+from frontoffice.domain.complaint import Identity, Kind
+from frontoffice.domain.handling import StepForm
+from frontoffice.domain.masked_text import MASK
+from frontoffice.domain.people import Role
 from frontoffice.domain.report import Scope, Selection, Subset
+from frontoffice.domain.steps import Step
 from frontoffice.register.queries import whole_lines
-from frontoffice.register.queries.whole_lines import WholeLines
+from frontoffice.register.queries.whole_lines import WholeLine, WholeLines
 from frontoffice.register.register import Register
 from tests.support.examples import a_complainant, a_signed_in, an_intake
 
@@ -24,7 +28,13 @@ def recorded(register: Register, **changes: object) -> UUID:
 
 def read(register: Register) -> list[tuple[UUID, str, str]]:
     lines = WholeLines(register.unit)
-    return [(line.subject, line.name, text) for line, text in lines.read(lines.ids(NOVEMBER))]
+    return [(line.subject, line.name, text) for line, text, _, _ in lines.read(lines.ids(NOVEMBER))]
+
+
+def only(register: Register, *, identities: bool = False) -> WholeLine:
+    lines = WholeLines(register.unit)
+    (line,) = lines.read(lines.ids(NOVEMBER), identities=identities)
+    return line
 
 
 def test_what_was_written_is_whole_and_in_the_lists_order(register: Register) -> None:
@@ -43,6 +53,41 @@ def test_who_asked_for_confidence_is_neither_named_nor_in_their_words(register: 
     assert "Nurhayati" not in shown
     assert "7171" not in shown
     assert "[dirahasiakan]" in shown
+
+
+@pytest.mark.parametrize("identities", [False, True])
+def test_identities_are_shown_of_who_asked_for_confidence_where_they_are_wanted(
+    register: Register, identities: bool
+) -> None:
+    recorded(register, description="Saya Nurhayati.", complainant=a_complainant(identity=Identity.CONFIDENTIAL))
+    line = only(register, identities=identities)
+    shown = ("Nurhayati binti Saleh", "0812-7171-2026", "Saya Nurhayati.")
+    assert (line.line.name, line.phone, line.description) == (
+        shown if identities else ("Dirahasiakan", "", f"Saya {MASK}.")
+    )
+
+
+def test_who_is_anonymous_has_no_name_whoever_asks(register: Register) -> None:
+    nobody = a_complainant(identity=Identity.ANONYMOUS, name="", phone="", nik="", address="")
+    recorded(register, complainant=nobody)
+    assert only(register, identities=True).line.name == "Anonim"
+
+
+def test_what_was_decided_does_not_name_who_asked_for_confidence(register: Register) -> None:
+    text = "Hubungi Nurhayati di 0812-7171-2026."
+    hidden = a_complainant(identity=Identity.CONFIDENTIAL)
+    subject = recorded(register, kind=Kind.SUGGESTION, complainant=hidden)
+    supervisor = a_signed_in(register, Role.SUPERVISOR)
+    for step in (Step.REVIEW, Step.NOTE):
+        register.handling.advance(subject, StepForm(step, text, register.today()), supervisor, uuid4())
+    assert only(register).line.action == f"Hubungi {MASK} di {MASK}."
+    assert only(register, identities=True).line.action == text
+
+
+def test_what_went_away_meanwhile_is_left_out(register: Register) -> None:
+    recorded(register)
+    lines = WholeLines(register.unit)
+    assert len(list(lines.read([*lines.ids(NOVEMBER), 7]))) == 1
 
 
 def test_the_list_is_that_of_the_reports(register: Register, monkeypatch: pytest.MonkeyPatch) -> None:

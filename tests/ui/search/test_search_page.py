@@ -233,6 +233,34 @@ def test_a_list_is_asked_for_as_a_file_with_what_it_is_limited_to_and_never_with
     assert order.wanted == page.wanted
 
 
+@pytest.mark.parametrize(
+    ("key", "modifier", "form"),
+    [
+        (Qt.Key.Key_F12, Qt.KeyboardModifier.NoModifier, ListFormat.XLSX),
+        (Qt.Key.Key_F12, Qt.KeyboardModifier.ShiftModifier, ListFormat.CSV),
+        (Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier, ListFormat.PDF),
+    ],
+)
+def test_a_key_says_what_a_list_goes_out_as(
+    page: SearchPage, qtbot: QtBot, key: Qt.Key, modifier: Qt.KeyboardModifier, form: ListFormat
+) -> None:
+    choose(page, "channel", "counter")
+    QTest.keyClick(page.find_field, key, modifier)
+    assert str(form).upper() in page.asking.reason_question.text()
+    with qtbot.waitSignal(page.export_asked) as asked:
+        page.asking.reason_yes.click()
+    assert asked.args[0].format is form
+
+
+def test_a_list_on_paper_leaves_nothing_to_say_behind(page: SearchPage) -> None:
+    choose(page, "channel", "counter")
+    page.show_export_begun()
+    page.show_exported(None)
+    assert page.find_problem.text() == ""
+    page.show_progress(1, 2)
+    assert page.find_problem.text() == ""
+
+
 def test_what_comes_of_an_export_stands_on_the_page_and_esc_stops_it(
     qtbot: QtBot, page: SearchPage, tmp_path: Path
 ) -> None:

@@ -1,0 +1,68 @@
+"""A list that was found, as a file or on paper, from the register as it stands, beside whoever works in it.
+
+Every call opens the register for itself and reads only, so that any thread may make it. The window writes the list down
+before it is made (``list.exported``).
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+from frontoffice.app.report_making import ReportSource
+from frontoffice.documents import complaint_list, list_csv, list_paper, list_workbook
+from frontoffice.documents.list_paper import ListSheet
+from frontoffice.documents.list_table import ListTable
+from frontoffice.documents.output_file import ExportProgress
+from frontoffice.domain import dates
+from frontoffice.register import opened
+from frontoffice.register.commands.exporting import ListFormat
+from frontoffice.register.queries.whole_lines import WholeLines
+from frontoffice.register.storage.desk import Desk
+
+NAME: Final = "Daftar pengaduan"
+
+
+@dataclass(frozen=True, slots=True)
+class FoundList:
+    """The rows of a list in their order, what it is limited to in words, and when it is made (UTC)."""
+
+    ids: Sequence[int]
+    limited: str
+    identities: bool
+    made_at: datetime
+
+
+def file(source: ReportSource, found: FoundList, form: ListFormat, target: Path, progress: ExportProgress) -> Path:
+    """The list as workbook or CSV at ``target``. Raises Unavailable as the register and the file do."""
+    with _table(source, found) as table:
+        if form is ListFormat.CSV:
+            return list_csv.write_csv(table, target, progress)
+        return list_workbook.write_xlsx(table, target, found.made_at, progress)
+
+
+def paper(source: ReportSource, found: FoundList, progress: ExportProgress) -> bytes:
+    """The list as PDF, unsigned."""
+    known = source.settings
+    on = dates.local_date(found.made_at, known.office.zone)
+    sheet = ListSheet(known.office, NAME, on, training=known.training)
+    with _table(source, found) as table:
+        return list_paper.list_paper(sheet, table, progress)
+
+
+@contextlib.contextmanager
+def _table(source: ReportSource, found: FoundList) -> Iterator[ListTable]:
+    zone = source.settings.office.zone
+    day, at = dates.in_words(dates.local_date(found.made_at, zone)), dates.time_of_day(found.made_at, zone)
+    notes = (
+        found.limited or "Semua pengaduan",
+        f"Keadaan per {day} pukul {at}",
+        complaint_list.about_names(identities=found.identities),
+    )
+    with opened.read_beside(source.register, Desk(zone=zone), source.clock) as register:
+        lines = WholeLines(register.unit).read(found.ids, identities=found.identities)
+        yield complaint_list.complaint_list(register.reports.labels(), lines, len(found.ids), notes)
