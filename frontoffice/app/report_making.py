@@ -26,8 +26,9 @@ from frontoffice.documents import (
 )
 from frontoffice.documents.list_table import ListTable
 from frontoffice.documents.output_file import ExportProgress
-from frontoffice.documents.report_file import EvaluationMeeting, ReportFile, ReportPaper, SupervisorWords
+from frontoffice.documents.report_file import ReportFile, ReportPaper
 from frontoffice.domain.report import Scope, Selection
+from frontoffice.domain.report_approval import EvaluationMeeting, SupervisorWords
 from frontoffice.register import opened
 from frontoffice.register.queries.whole_lines import WholeLines
 from frontoffice.register.register import Register

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from frontoffice.documents.report_file import EvaluationMeeting
 from frontoffice.domain import dates
 from frontoffice.domain.codes import FieldRefusal
+from frontoffice.domain.report_approval import EvaluationMeeting
 from frontoffice.domain.report_period import Period
 from frontoffice.domain.typed_text import LONGEST_LINE, LONGEST_TEXT, clean
 from frontoffice.errors import Problem, Refused

@@ -14,9 +14,10 @@ from frontoffice.documents import a4_sheet, figure_tables, report_file, report_w
 from frontoffice.documents.case_file import BLANK, SHORT_BLANK, signed
 from frontoffice.documents.chart import Chart, ChartForm, Series
 from frontoffice.documents.figure_tables import Computed, FigureCell, FigureRow, FigureTable
-from frontoffice.documents.report_file import EvaluationMeeting, ReportFile
+from frontoffice.documents.report_file import ReportFile
 from frontoffice.domain import dates
 from frontoffice.domain.report import Cut, Figures
+from frontoffice.domain.report_approval import EvaluationMeeting
 from frontoffice.domain.report_period import title
 
 CUTS: Final = (

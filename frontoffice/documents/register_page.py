@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
-from frontoffice.documents import a4_sheet, tables
+from frontoffice.documents import a4_sheet, report_file, tables
 from frontoffice.documents.case_file import OUTCOME_WORDS
 from frontoffice.domain import dates
 from frontoffice.domain.complaint import Kind, RequiredPaper, Status
@@ -85,7 +85,7 @@ def register_page(sheet: RegisterPage) -> bytes:
         *a4_sheet.paragraphs(f"{_whose(sheet)}, {dates.in_words(on)}"),
         *_lines(sheet),
         a4_sheet.gap(2),
-        *a4_sheet.paragraphs("\n".join((*_totals(sheet), *_gaps(sheet), *_closing(sheet)))),
+        *a4_sheet.paragraphs("\n".join((*_totals(sheet), *_gaps(sheet), *_approved(sheet), *_closing(sheet)))),
         a4_sheet.signatures(_signed(sheet), width=_WIDTH),
     ]
     footer = f"Register {_whose(sheet)}, {dates.in_digits(on)}. Dicetak {sheet.made}"
@@ -182,6 +182,16 @@ def _gaps(sheet: RegisterPage) -> Iterator[str]:
             f"{which} tahun {gap.year} sudah diberikan dan tidak ada dalam register ini, yang dipulihkan dari salinan "
             f"({source}); nomor dilanjutkan sesudahnya.{why}"
         )
+
+
+def _approved(sheet: RegisterPage) -> Iterator[str]:
+    """The reports that were approved at this counter on that day."""
+    since = sheet.page.approved_since
+    for one in sheet.page.approved:
+        after = " (sesudah halaman ini ditutup)" if one in since else ""
+        by = ", ".join(part for part in (one.officer, one.position) if part)
+        name = f"{report_file.name(one.scope.period)}, {report_file.whose_scope(one.scope)}"
+        yield f"Disahkan: {name}, pukul {dates.time_of_day(one.approved_at, sheet.zone)} oleh {by}{after}."
 
 
 def _closing(sheet: RegisterPage) -> Iterator[str]:

@@ -12,6 +12,7 @@ from typing import Final
 from frontoffice.documents import figure_tables
 from frontoffice.domain import dates
 from frontoffice.domain.report import Basis, Figures, Scope
+from frontoffice.domain.report_approval import EvaluationMeeting, SupervisorWords
 from frontoffice.domain.report_period import Period, PeriodKind, title
 from frontoffice.settings import Office, Signatory
 
@@ -33,27 +34,6 @@ PAPER_TITLES: Final[Mapping[ReportPaper, str]] = {
     ReportPaper.NOTICE_BOARD: "Lembar papan pengumuman",
     ReportPaper.LIST: "Daftar pengaduan",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class SupervisorWords:
-    """What the figures do not say: what stood in the way, what helps, what follows, what was changed for the public."""
-
-    obstacles: str = ""
-    solutions: str = ""
-    conclusion: str = ""
-    changes: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class EvaluationMeeting:
-    """The meeting about a longer period; what is not given stands as a line to be filled in by hand."""
-
-    on: date | None = None
-    place: str = ""
-    chair: str = ""
-    minutes: str = ""
-    attended: tuple[tuple[str, str], ...] = ()  # name and position
 
 
 @dataclass(frozen=True, slots=True)

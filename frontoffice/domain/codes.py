@@ -129,6 +129,16 @@ class NumberRefusal(RefusalCode):
     SERIES_OF_ANOTHER_DESK = "series_of_another_desk"
 
 
+class ApprovalRefusal(RefusalCode):
+    """What keeps a report from being approved; the doubts only until whoever approves knows them."""
+
+    ALREADY_APPROVED = "already_approved"
+    DAYS_NOT_CLOSED = "days_not_closed"
+    FIGURES_CHANGED = "figures_changed"
+    PERIOD_KIND = "period_kind"
+    PERIOD_NOT_OVER = "period_not_over"
+
+
 class AccessRefusal(RefusalCode):
     """What keeps somebody from signing in, from a right, or from a PIN."""
 

@@ -58,6 +58,7 @@ class EntryKind(StrEnum):
     CONSULTED = "consultation.recorded"
     CONSULTATION_TURNED = "consultation.turned"
     CONSULTATION_ERASED = "consultation.erased"
+    REPORT_APPROVED = "report.approved"
 
 
 KNOWN_VERSION: Final = 1  # of every kind's body; a newer one is kept and carried like an unknown kind

@@ -167,6 +167,34 @@ class KeyPaperedBody:
     by: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportApprovedBody:
+    """A report of a period as it was approved: all that its papers are made of, and their hashes.
+
+    ``figures`` are as ``figures_codec`` writes them; ``words``, ``meeting``, ``office`` and ``signatory`` have the
+    fields of their classes; ``sp4n`` is how many stand in SP4N-LAPOR!, and how many are finished there. ``made`` has
+    the SHA-256 of each paper (hexadecimal) by its name, ``seen`` up to which of its entries each chain was counted,
+    ``desk`` the series of the counter where it was approved, ``despite`` the doubts that whoever approved knew.
+    """
+
+    period: str
+    basis: str
+    counter: str
+    figures: Json
+    sp4n: list[Any]
+    words: Json
+    meeting: Json
+    office: Json
+    signatory: Json
+    training: bool
+    made: Json
+    seen: Json
+    desk: str
+    despite: list[Any]
+    position: str
+    by: str
+
+
 OfficeBody = (
     DeskConfiguredBody
     | ClockBehindBody
@@ -181,4 +209,5 @@ OfficeBody = (
     | BackupTriedBody
     | ListExportedBody
     | KeyPaperedBody
+    | ReportApprovedBody
 )

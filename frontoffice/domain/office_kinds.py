@@ -9,6 +9,25 @@ from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.kind_spec import EXAMPLE_ID, Effect, KindSpec
 from frontoffice.domain.people import May
 
+_SPANS: Final = {"counted": 1, "mean": "5/2", "median": "5/2", "within": [[1, 0], [3, 1], [5, 1], [14, 1]]}
+_FIGURES: Final = {
+    **dict.fromkeys(("cancelled", "late", "due_this_week", "waiting", "response_late", "satisfied", "unsatisfied"), 0),
+    **dict.fromkeys(("no_answer", "same_service", "same_person"), 0),
+    "as_of": "2026-12-01T03:32:00.000000Z",
+    "movement": [1, 2, 1, 2],
+    "before": [0, 1, 0, 1],
+    "year_before": None,
+    "response": _SPANS,
+    "closing": _SPANS,
+    "cuts": {"channel": [["counter", "Loket", 2, 1, 2, 0, 0]]},
+    "ages": [["0-5", 2]],
+    "cycles": [[1, 1]],
+    "topics": [["Biaya", "Izin trayek", "Biaya, izin trayek", 2]],
+    "not_closed": [["L1", "2026-11-20"]],
+    "trend": [["2026-11-24", [1, 2, 1, 2]]],
+    "heard": [["L1", "2026-12-01T03:32:00.000000Z"]],
+}
+
 OFFICE_KINDS: Final = (
     KindSpec(
         kind=EntryKind.DESK_CONFIGURED,
@@ -150,5 +169,32 @@ OFFICE_KINDS: Final = (
         may=May.KEEP_SETTINGS,
         of_office=True,
         examples=(bodies.KeyPaperedBody(key="0123abcd" * 4, step="made", by=EXAMPLE_ID),),
+    ),
+    KindSpec(
+        kind=EntryKind.REPORT_APPROVED,
+        effect=Effect.SETTLES,
+        bodies=(bodies.ReportApprovedBody,),
+        may=May.APPROVE,
+        of_office=True,
+        examples=(
+            bodies.ReportApprovedBody(
+                period="2026-11",
+                basis="received",
+                counter="",
+                figures=_FIGURES,
+                sp4n=[3, 1],
+                words={"obstacles": "Antrean", "solutions": "", "conclusion": "", "changes": ""},
+                meeting={"on": None, "place": "", "chair": "", "minutes": "", "attended": []},
+                office={"name": "DPMPTSP", "zone": "WIB"},
+                signatory={"name": "Hendra Wijaya"},
+                training=False,
+                made={"laporan": "0" * 64},
+                seen={EXAMPLE_ID: 56},
+                desk="L1",
+                despite=["period_not_over"],
+                position="Kepala Bidang",
+                by=EXAMPLE_ID,
+            ),
+        ),
     ),
 )

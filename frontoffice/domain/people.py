@@ -41,6 +41,7 @@ class May(StrEnum):
     DECIDE = "decide"  # close by a way out, take that back, go on without having reached anybody
     KEEP_CALENDAR = "keep_calendar"
     READ_REPORTS = "read_reports"  # the figures of a period; they name nobody, but their lists are complaints
+    APPROVE = "approve"  # a report of a period
 
 
 _COUNTER: Final = frozenset({May.RECORD, May.AMEND, May.PRINT, May.REVEAL, May.CONTACT, May.READ_REPORTS})
@@ -54,6 +55,7 @@ _CHARGE: Final = frozenset(
         May.KEEP_LISTS,
         May.KEEP_SETTINGS,
         May.KEEP_CALENDAR,
+        May.APPROVE,
     }
 )
 

@@ -17,8 +17,8 @@ from frontoffice.register.storage.desk import Desk, Notice
 from frontoffice.register.unit_of_work import UnitOfWork
 
 if TYPE_CHECKING:
-    from frontoffice.domain.handling import HandlingContext
     from frontoffice.register.commands.amending import Amendments
+    from frontoffice.register.commands.approving import Approvals
     from frontoffice.register.commands.backups import Backups
     from frontoffice.register.commands.calendar import Calendar
     from frontoffice.register.commands.closing import DayClosing
@@ -49,10 +49,7 @@ if TYPE_CHECKING:
 
 
 class Register:
-    """One open register. All times are UTC; all dates are of the desk's zone.
-
-    Each of its objects is imported when it is first asked for; see the package's docstring.
-    """
+    """One open register, its objects imported when first asked for. All times are UTC; all dates of the desk's zone."""
 
     def __init__(self, unit: UnitOfWork, notices: tuple[Notice, ...], outside: Path | None = None) -> None:
         self.unit = unit
@@ -85,10 +82,6 @@ class Register:
     def today(self) -> date:
         """Today in the office's zone; it begins at 00.00 there."""
         return self.unit.today()
-
-    def office(self) -> HandlingContext:
-        """The limits, the calendar and today's date, as the rules of handling take them."""
-        return self.unit.office()
 
     @property
     def on_commit(self) -> list[Callable[[], None]]:
@@ -242,6 +235,13 @@ class Register:
         from frontoffice.register.queries.reports import Reports
 
         return Reports(self.unit)
+
+    @cached_property
+    def approvals(self) -> Approvals:
+        """The approved reports."""
+        from frontoffice.register.commands.approving import Approvals
+
+        return Approvals(self.unit)
 
     @cached_property
     def search(self) -> Search:

@@ -895,6 +895,12 @@
             <numerusform>%n belum ditelaah</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n of them since.</source>
+        <translation>
+            <numerusform>%n di antaranya sesudah halaman ditutup.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Close the page</source>
         <translation>Tutup halaman</translation>
@@ -918,6 +924,10 @@
     <message>
         <source>Print the page  (Ctrl+P)</source>
         <translation>Cetak halaman  (Ctrl+P)</translation>
+    </message>
+    <message>
+        <source>Reports approved: {}.</source>
+        <translation>Laporan yang disahkan: {}.</translation>
     </message>
     <message>
         <source>This page is not closed yet.</source>
@@ -6273,6 +6283,10 @@
         <translation>Terdaftar</translation>
     </message>
     <message>
+        <source>Reports of a month, quarter, half-year or year are approved. Choose one of these (keys 3 to 6).</source>
+        <translation>Yang disahkan adalah laporan bulan, triwulan, semester atau tahun. Pilih salah satunya (tombol 3 sampai 6).</translation>
+    </message>
+    <message>
         <source>Result conveyed</source>
         <translation>Catat penyampaian hasil</translation>
     </message>
@@ -6593,6 +6607,10 @@
         <translation>Pertukaran dengan pusat gagal dengan cara yang belum dikenal; rinciannya ada di log program. Semua tercatat di sini. Beri tahu administrator.</translation>
     </message>
     <message>
+        <source>The figures changed since they were shown. Look at them again, then approve.</source>
+        <translation>Angkanya berubah sejak ditampilkan. Periksa lagi, lalu sahkan.</translation>
+    </message>
+    <message>
         <source>The file could not be saved. Choose another folder, or close it where it is open.</source>
         <translation>Berkas tidak dapat disimpan. Pilih folder lain, atau tutup berkas itu bila sedang dibuka.</translation>
     </message>
@@ -6695,6 +6713,10 @@
     <message>
         <source>The path of a file in the address of the database cannot be read. Write it with /, like C:/Users/server.crt.</source>
         <translation>Jalur berkas di alamat basis data tidak terbaca. Tulis dengan /, seperti C:/Users/server.crt.</translation>
+    </message>
+    <message>
+        <source>The period is not over yet: its figures will still change.</source>
+        <translation>Periode ini belum berakhir: angkanya masih akan berubah.</translation>
     </message>
     <message>
         <source>The printer did not say that the paper came out. Look whether it is whole, then say so.</source>
@@ -7153,6 +7175,10 @@
         <translation>Register ini dipulihkan, atau datang dari komputer atau pengguna lain. Sebelum nomor berikutnya, supervisor menyebutkan di F10, Nomor terakhir pada resi, resi mana yang terakhir.</translation>
     </message>
     <message>
+        <source>This report was approved by {officer} with the same figures and words; nothing came since.</source>
+        <translation>Laporan ini sudah disahkan oleh {officer} dengan angka dan kata yang sama; tidak ada yang berubah sejak itu.</translation>
+    </message>
+    <message>
         <source>This resi is being printed already.</source>
         <translation>Resi ini sedang dicetak.</translation>
     </message>
@@ -7345,6 +7371,10 @@
         <translation>mengubah pengaduan</translation>
     </message>
     <message>
+        <source>approve reports</source>
+        <translation>mengesahkan laporan</translation>
+    </message>
+    <message>
         <source>calendar days</source>
         <translation>hari kalender</translation>
     </message>
@@ -7443,6 +7473,10 @@
     <message>
         <source>{count} open complaint(s) are counted by an older calendar. A supervisor counts them again on the page of the office calendar (F10).</source>
         <translation>{count} pengaduan terbuka masih dihitung menurut kalender lama. Supervisor menghitungnya ulang di halaman Kalender kerja (F10).</translation>
+    </message>
+    <message>
+        <source>{days} page(s) of its days are not closed yet (see: Days not closed).</source>
+        <translation>{days} halaman hariannya belum ditutup (lihat: Hari belum ditutup).</translation>
     </message>
     <message>
         <source>{day} is a working day already.</source>

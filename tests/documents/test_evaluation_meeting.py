@@ -8,8 +8,8 @@ import pytest
 
 from frontoffice.documents import evaluation_meeting
 from frontoffice.documents.evaluation_meeting import MOST_ATTENDED, TypedMeeting
-from frontoffice.documents.report_file import EvaluationMeeting
 from frontoffice.domain.codes import FieldRefusal
+from frontoffice.domain.report_approval import EvaluationMeeting
 from frontoffice.domain.report_period import parse
 from frontoffice.domain.typed_text import LONGEST_LINE
 from frontoffice.errors import Refused

@@ -9,8 +9,8 @@ import pytest
 from pypdf import PdfReader
 
 from frontoffice.documents import period_report
-from frontoffice.documents.report_file import EvaluationMeeting, SupervisorWords
 from frontoffice.domain.report import Cut
+from frontoffice.domain.report_approval import EvaluationMeeting, SupervisorWords
 from tests.support import papers
 from tests.support.report_figures import figures, with_cut
 from tests.support.report_files import report_file, texts

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from frontoffice.documents import public_summary
-from frontoffice.documents.report_file import SupervisorWords
 from frontoffice.domain.report import Cut, Movement
+from frontoffice.domain.report_approval import SupervisorWords
 from tests.support import papers
 from tests.support.report_figures import figures, spans, with_cut
 from tests.support.report_files import WORDS, report_file, texts

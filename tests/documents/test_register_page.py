@@ -10,6 +10,9 @@ import pytest
 from pypdf import PdfReader
 
 from frontoffice.documents.register_page import RegisterPage, register_page
+from frontoffice.domain.report import Scope
+from frontoffice.domain.report_period import parse
+from frontoffice.register.queries.approved_reports import ApprovalLine
 from frontoffice.register.queries.day_query import Closing, DayLine, DayTotals, RegisterDay
 from frontoffice.register.queries.numbers import NumberGap
 from frontoffice.settings import Office
@@ -145,3 +148,16 @@ def test_numbers_that_are_on_paper_only_stand_on_the_page_of_the_day_on_which_th
     )
     assert "Nomor 0061 tahun 2026" in text
     assert "Nomor 00" not in pages(a_page(LINE))[0]
+
+
+def test_reports_that_were_approved_on_the_day_stand_on_its_page() -> None:
+    at, scope = datetime(2026, 11, 24, 7, 5, tzinfo=UTC), Scope(parse("2026-10"), counter="L1")
+    line = ApprovalLine(UUID(int=1), scope, at, "Hendra Wijaya", "Kepala Bidang", "L1", 7, "WIB", holds=True)
+    later = line._replace(scope=Scope(parse("2026-Q3")), lc=9, position="")
+    closing = dataclasses.replace(CLOSING, lc=8)
+    text = pages(a_page(closing=closing, approved=(line, later)))[-1]
+    whole = " ".join(text.split())
+    assert (
+        "Disahkan: Laporan Bulanan Oktober 2026, Loket L1, pukul 14.05 WIB oleh Hendra Wijaya, Kepala Bidang." in whole
+    )
+    assert "Triwulan III 2026, Semua loket, pukul 14.05 WIB oleh Hendra Wijaya (sesudah halaman ini ditutup)." in whole

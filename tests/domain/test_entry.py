@@ -193,6 +193,7 @@ def test_the_kinds_are_written_as_they_always_were() -> None:
         "consultation.recorded",
         "consultation.turned",
         "consultation.erased",
+        "report.approved",
     ]
 
 

@@ -219,7 +219,7 @@ def test_the_names_of_roles_and_rights_in_the_journal_stay() -> None:
     assert " ".join(Role) == "officer handler supervisor administrator"
     assert " ".join(May) == (
         "record amend cancel review print reveal keep_officers keep_lists keep_settings contact handle decide"
-        " keep_calendar read_reports"
+        " keep_calendar read_reports approve"
     )
 
 

@@ -25,6 +25,7 @@ def read(connection: apsw.Connection) -> Tables:
         "series_owner",
         "day_closed",
         "consultation",
+        "report_approved",
     ):
         names = [name for (name,) in connection.execute("SELECT name FROM pragma_table_info(?)", (table,))]
         columns = ", ".join(f'"{name}"' for name in names if name not in _OF_ITS_OWN)

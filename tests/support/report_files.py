@@ -6,8 +6,9 @@ import io
 
 from pypdf import PdfReader
 
-from frontoffice.documents.report_file import EvaluationMeeting, ReportFile, SupervisorWords
+from frontoffice.documents.report_file import ReportFile
 from frontoffice.domain.report import Figures
+from frontoffice.domain.report_approval import EvaluationMeeting, SupervisorWords
 from frontoffice.settings import Office, Signatory
 from tests.support.report_figures import figures
 

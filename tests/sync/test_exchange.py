@@ -21,6 +21,7 @@ from frontoffice.sync import merging, round_progress
 from frontoffice.sync.centre_overview import Concern, concerns_of
 from frontoffice.sync.round_progress import HealCause, Healed, Progress, Round, Stage
 from tests.register.replication.test_ingest import forge
+from tests.support.approvals import NOVEMBER, approved
 from tests.support.centre_server import Centre
 from tests.support.counters import OFFICER, SUPERVISOR, Counter, agree, settle
 from tests.support.examples import MORNING
@@ -44,6 +45,19 @@ def test_two_counters_hold_the_same_after_a_round_each_and_one_more(enrol: Enrol
     assert (one.sync().pushed, two.sync().pulled, one.sync().pulled) == (3, 3, 2)
     agree(one, two)
     assert one.numbers() == [("L1", 1), ("L1", 2), ("L1", 3), ("L2", 1), ("L2", 2)]
+
+
+def test_an_approved_report_stands_at_the_centre_and_at_every_other_counter(enrol: Enrol, centre: Centre) -> None:
+    one, two = enrol("L1"), enrol("L2")
+    one.record(3)
+    report = approved(one.register, by=SUPERVISOR)
+    one.sync()
+    two.sync()
+    assert two.register.approvals.present(NOVEMBER) == report
+    agree(one, two)
+    with centre.connect() as office:
+        kept = office.execute("SELECT officer, role FROM journal.entry WHERE kind = 'report.approved'").fetchall()
+    assert kept == [(SUPERVISOR.name, "supervisor")]
 
 
 def test_an_idle_round_does_nothing_and_is_complete(enrol: Enrol) -> None:

@@ -76,7 +76,7 @@ class Counter(QObject):
         self._morning: MorningController | None = None
         self._notifier: DesktopNotifier | None = None
         self._ended = False
-        self.commits = CommitSignal(register.on_commit)
+        self.commits = CommitSignal(register.unit.on_commit)
         self.committed = self.commits.committed
         self.settings_controller = SettingsController(register, settings, where.settings, self.officer)
         self.window = MainWindow(settings, register.now, register.zone, pages, lambda spec: spec.factory(self))

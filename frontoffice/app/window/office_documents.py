@@ -85,7 +85,7 @@ def _case_file(register: Register, settings: Settings, wanted: DocumentRequest, 
         register.complaints.story(wanted.subject),
     )
     level = register.reference_data.limits.by_code.get(case.level)
-    sp4n = deadlines.sp4n_limits(complaint, case, register.office())
+    sp4n = deadlines.sp4n_limits(complaint, case, register.unit.office())
     return CaseFile(
         office=settings.office,
         complaint=complaint,

@@ -51,7 +51,8 @@ class DayClosing:
     def _close(self, on: date, counter: str, note: str, by: Officer, action: UUID) -> None:
         page = day_query.read(self._unit.connection, on, day_query.DayFilter(counter=counter))
         before = page.closing
-        if before is not None and not page.corrected and before.lines == len(page.lines):
+        is_as_it_was = not page.corrected and not page.approved_since
+        if before is not None and is_as_it_was and before.lines == len(page.lines):
             raise Refused(
                 Problem("day", RegisterRefusal.DAY_CLOSED, {"officer": before.officer, "at": before.closed_at})
             )

@@ -1,5 +1,7 @@
 """People, lists, calendar and series from their entries: the entry that comes last in the one order holds.
 
+Approved reports come by the same way; each of them stands.
+
 They are the office's, not one desk's: whatever desk wrote the last entry, it holds everywhere. Only secrets stay where
 they were given, so a person of another desk can sign in here once a supervisor of this desk gave a secret.
 """
@@ -24,9 +26,9 @@ from frontoffice.domain.office_hours import OfficeHours
 from frontoffice.errors import Refused
 from frontoffice.register.journal import ids
 from frontoffice.register.journal.story_line import StoryLine
-from frontoffice.register.projection import officer_entries
+from frontoffice.register.projection import approved_report, officer_entries
 
-TABLES: Final = ("officer", "choice", "day_off", "office_hours", "series_owner", "day_closed")
+TABLES: Final = ("officer", "choice", "day_off", "office_hours", "series_owner", "day_closed", "report_approved")
 
 
 def project(
@@ -37,6 +39,7 @@ def project(
     ``before`` is what the tables were made from: what it set and ``lines`` no longer do is taken out. Each kind is
     looked at by itself, and an entry that cannot be read is passed over: the one before it holds.
     """
+    _project_approvals(connection, subject, lines, before)
     for kind in _LISTS.keys() & {line.kind for line in (*lines, *before)}:
         present = [line for line in lines if line.kind == kind]
         was = [line for line in before if line.kind == kind]
@@ -48,7 +51,21 @@ def project(
 
 def concerns(lines: Iterable[StoryLine]) -> bool:
     """Whether these entries are about a person, a list, the calendar or a series."""
-    return any(line.kind in _LISTS for line in lines)
+    return any(line.kind in _LISTS or line.kind == EntryKind.REPORT_APPROVED for line in lines)
+
+
+def _project_approvals(
+    connection: apsw.Connection, subject: UUID, lines: Sequence[StoryLine], before: Sequence[StoryLine]
+) -> None:
+    """Every approved report stands, not the last alone; one that cannot be read is none."""
+    kept = {line.entry_id for line in lines}
+    for line in before:
+        if line.kind == EntryKind.REPORT_APPROVED and line.entry_id not in kept:
+            approved_report.forget(connection, line)
+    for line in lines:
+        if line.kind == EntryKind.REPORT_APPROVED and line.version <= KNOWN_VERSION:
+            with contextlib.suppress(*UNREADABLE, Refused):
+                approved_report.keep(connection, subject, line)
 
 
 def _set(connection: apsw.Connection, subject: UUID, line: StoryLine) -> bool:

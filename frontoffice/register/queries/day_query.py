@@ -16,7 +16,8 @@ from frontoffice.domain.complaint import Status
 from frontoffice.domain.dates import from_text, local_date
 from frontoffice.domain.entry import EntryKind
 from frontoffice.register.journal import reading, story_line
-from frontoffice.register.queries import numbers
+from frontoffice.register.queries import approved_reports, numbers
+from frontoffice.register.queries.approved_reports import ApprovalLine
 from frontoffice.register.queries.numbers import NumberGap
 from frontoffice.register.unit_of_work import UnitOfWork
 
@@ -116,7 +117,8 @@ class RegisterDay:
     """One day of the register, by the date of recording (office's zone); ``hidden`` lines do not pass the filter.
 
     ``closing`` is the last one of one counter's page, ``corrected`` are the lines that came or changed after it,
-    ``gaps`` the numbers that were found on that day to be on paper and not in this register.
+    ``gaps`` the numbers that were found on that day to be on paper and not in this register, ``approved`` the reports
+    of whatever period that were approved at this counter on that day.
     """
 
     on: date
@@ -126,6 +128,12 @@ class RegisterDay:
     closing: Closing | None = None
     corrected: frozenset[UUID] = frozenset()
     gaps: tuple[NumberGap, ...] = ()
+    approved: tuple[ApprovalLine, ...] = ()
+
+    @property
+    def approved_since(self) -> tuple[ApprovalLine, ...]:
+        """The reports that were approved after the page was closed: after the end of the chain that it names."""
+        return tuple(one for one in self.approved if self.closing is not None and one.lc > self.closing.lc)
 
 
 STATES: Final[Mapping[str, Callable[[DayLine], bool]]] = {
@@ -164,7 +172,8 @@ def read(connection: apsw.Connection, on: date, only: DayFilter) -> RegisterDay:
     closing = closing_of(connection, on, only.counter) if only.counter else None
     corrected = _corrected(connection, on, only.counter, closing) if closing else frozenset[UUID]()
     gaps = _gaps(connection, on, only.counter) if only.counter else ()
-    return RegisterDay(on, tuple(shown), _totals(lines), len(lines) - len(shown), closing, corrected, gaps)
+    approved = approved_reports.of_day(connection, on, only.counter) if only.counter else ()
+    return RegisterDay(on, tuple(shown), _totals(lines), len(lines) - len(shown), closing, corrected, gaps, approved)
 
 
 def _gaps(connection: apsw.Connection, on: date, counter: str) -> tuple[NumberGap, ...]:

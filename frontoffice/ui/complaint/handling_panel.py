@@ -97,7 +97,7 @@ class HandlingPanel(QWidget):
         if not read.worked:
             return
         self.chart.show_case(case, complaint.intake.kind)
-        self.next_label.setText(" ".join(next_steps.what_next(complaint, case, offers, self._register.office())))
+        self.next_label.setText(" ".join(next_steps.what_next(complaint, case, offers, self._register.unit.office())))
         self.rest_label.setText("\n".join(next_steps.why_not_the_rest(offers)))
         self._make_buttons(complaint, offers)
         self._make_room()

@@ -7,8 +7,10 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
+from frontoffice.documents.report_file import whose_scope
 from frontoffice.domain import dates, people
 from frontoffice.domain.people import May, Officer
+from frontoffice.domain.report_period import title
 from frontoffice.register.queries.day_query import Closing, RegisterDay
 from frontoffice.register.register import Register
 from frontoffice.ui.day.day_keys import DAY_KEYS
@@ -49,12 +51,12 @@ class DayClosingPanel(QWidget):
         if self._page is not None and (page.on, counter) != (self._page.on, self._counter):
             self.bar.forget()
         self._page, self._counter = page, counter
-        self.closing_line.setText(" ".join((*self._gaps(page), self._closing_text(page))))
-        state = "soon" if page.corrected or page.gaps else "done" if page.closing else None
+        self.closing_line.setText(" ".join((*self._gaps(page), self._closing_text(page), *self._approved(page))))
+        state = "soon" if page.corrected or page.gaps or page.approved_since else "done" if page.closing else None
         theme.mark(self.closing_line, state=state, level=None if state else "muted")
         self.closing_line.setVisible(bool(counter))
         self.close_page.setVisible(bool(counter) and people.may(self._officer(), May.REVIEW))
-        self.close_page.setEnabled(page.closing is None or bool(page.corrected))
+        self.close_page.setEnabled(page.closing is None or bool(page.corrected or page.approved_since))
         self.print_page.setVisible(people.may(self._officer(), May.PRINT))
 
     def _closing_text(self, page: RegisterDay) -> str:
@@ -65,6 +67,14 @@ class DayClosingPanel(QWidget):
         )
         after = self.tr("%n line(s) came or changed since.", "", len(page.corrected)) if page.corrected else ""
         return f"{closed} {after}".strip()
+
+    def _approved(self, page: RegisterDay) -> list[str]:
+        if not page.approved:
+            return []
+        names = ", ".join(f"{title(one.scope.period)} ({whose_scope(one.scope)})" for one in page.approved)
+        approved = self.tr("Reports approved: {}.").format(names)
+        since = self.tr("%n of them since.", "", len(page.approved_since)) if page.approved_since else ""
+        return [f"{approved} {since}".strip()]
 
     def _gaps(self, page: RegisterDay) -> list[str]:
         text = self.tr("Numbers {first} to {last} are on paper and not in this register.")

@@ -7,6 +7,7 @@ from typing import Final
 
 from frontoffice.domain.codes import (
     AccessRefusal,
+    ApprovalRefusal,
     CalendarRefusal,
     FieldRefusal,
     IntakeRefusal,
@@ -236,6 +237,24 @@ NUMBER_REFUSALS: Final[Mapping[RefusalCode, str]] = {
         "words",
         "Another counter numbers in the series {series} as well. Choose another counter code in the settings, or let a "
         "supervisor take the series over for this counter. What you typed is kept.",
+    ),
+}
+
+APPROVAL_REFUSALS: Final[Mapping[RefusalCode, str]] = {
+    ApprovalRefusal.ALREADY_APPROVED: QT_TRANSLATE_NOOP(
+        "words", "This report was approved by {officer} with the same figures and words; nothing came since."
+    ),
+    ApprovalRefusal.DAYS_NOT_CLOSED: QT_TRANSLATE_NOOP(
+        "words", "{days} page(s) of its days are not closed yet (see: Days not closed)."
+    ),
+    ApprovalRefusal.FIGURES_CHANGED: QT_TRANSLATE_NOOP(
+        "words", "The figures changed since they were shown. Look at them again, then approve."
+    ),
+    ApprovalRefusal.PERIOD_KIND: QT_TRANSLATE_NOOP(
+        "words", "Reports of a month, quarter, half-year or year are approved. Choose one of these (keys 3 to 6)."
+    ),
+    ApprovalRefusal.PERIOD_NOT_OVER: QT_TRANSLATE_NOOP(
+        "words", "The period is not over yet: its figures will still change."
     ),
 }
 

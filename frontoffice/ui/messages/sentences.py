@@ -21,6 +21,7 @@ from frontoffice.ui.messages.register_sentences import (
 )
 from frontoffice.ui.messages.rule_sentences import (
     ACCESS_REFUSALS,
+    APPROVAL_REFUSALS,
     CALENDAR_REFUSALS,
     FIELD_REFUSALS,
     INTAKE_REFUSALS,
@@ -38,6 +39,7 @@ REFUSALS: Final[Mapping[RefusalCode, str]] = {
     **CALENDAR_REFUSALS,
     **NUMBER_REFUSALS,
     **ACCESS_REFUSALS,
+    **APPROVAL_REFUSALS,
     **REGISTER_REFUSALS,
     **DOCUMENT_REFUSALS,
     **CENTRE_REFUSALS,

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from frontoffice.documents import evaluation_meeting
 from frontoffice.documents.evaluation_meeting import TypedMeeting
-from frontoffice.documents.report_file import EvaluationMeeting
+from frontoffice.domain.report_approval import EvaluationMeeting
 from frontoffice.domain.report_period import Period
 from frontoffice.errors import Refused
 from frontoffice.ui.widgets import form

@@ -12,15 +12,9 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QLabel, QListWidget, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from frontoffice.documents.evaluation_meeting import TypedMeeting
-from frontoffice.documents.report_file import (
-    EVALUATED,
-    PAPER_TITLES,
-    EvaluationMeeting,
-    ReportPaper,
-    SupervisorWords,
-    whose_scope,
-)
+from frontoffice.documents.report_file import EVALUATED, PAPER_TITLES, ReportPaper, whose_scope
 from frontoffice.domain.report import Scope
+from frontoffice.domain.report_approval import EvaluationMeeting, SupervisorWords
 from frontoffice.domain.report_period import title
 from frontoffice.ui.messages.noop import QT_TRANSLATE_NOOP
 from frontoffice.ui.reports.meeting_panel import MeetingPanel

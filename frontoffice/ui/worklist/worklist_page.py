@@ -100,7 +100,7 @@ class WorklistPage(QWidget):
         if not read.worked:
             return
         self._message.show("")
-        self.table.show_list(page, self._register.office())
+        self.table.show_list(page, self._register.unit.office())
         table_columns.make_room(
             self.lines, WorklistColumn.NUMBER, (line.number_text for line in page.lines), self.table.fixed
         )

@@ -9,12 +9,15 @@ import pytest
 from frontoffice.domain.codes import AccessRefusal, FieldRefusal
 from frontoffice.domain.complaint import Complaint
 from frontoffice.domain.people import May, Officer, Role
+from frontoffice.domain.report_approval import SupervisorWords
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.codes import RegisterRefusal
 from frontoffice.register.commands.print_job import JobState
 from frontoffice.register.journal import ids
+from frontoffice.register.projection import approved_report
 from frontoffice.register.queries.day_query import DayFilter, RegisterDay
 from frontoffice.register.register import Register
+from tests.support.approvals import NOVEMBER, approved
 from tests.support.examples import MORNING, TODAY, OfficeClock, a_letter, an_intake, an_officer
 
 OFFICER = an_officer()
@@ -136,3 +139,21 @@ def test_what_a_closing_writes_are_the_counts_of_the_page(register: Register) ->
         "note": "Cocok",
     }
     assert {name: line.body[name] for name in expected} == expected
+
+
+def test_a_report_that_was_approved_stands_on_the_days_page_and_before_the_end_that_its_closing_names(
+    register: Register, clock: OfficeClock
+) -> None:
+    record(register)
+    report = approved(register, by=SUPERVISOR)
+    (line,) = page(register).approved
+    assert line.entry_id == report.entry_id
+    (entry,) = register.complaints.story(approved_report.subject(NOVEMBER))
+    assert close(register).head == entry.hash.hex()
+    assert page(register).approved_since == ()
+    assert page(register, "L2").approved == page(register, "").approved == ()
+    clock.move(hours=1)
+    approved(register, by=SUPERVISOR, words=SupervisorWords())
+    assert len(page(register).approved_since) == 1
+    close(register)  # again, since the chain went on
+    assert page(register).approved_since == ()

@@ -64,6 +64,7 @@ CHANNEL = b'{"active":true,"code":"wa","group":"written","list":"channel","name"
         ("calendar.hours", ids.subject("calendar", "hours")),
         ("series.taken", ids.subject("series", "L1")),
         ("day.closed", ids.subject("closed", "L1/2026-11-24")),
+        ("report.approved", ids.subject("report", "2026-11/received/")),
     ],
 )
 @pytest.mark.parametrize(("body", "version"), [(b"no JSON", 1), (b'{"items":["a"]}', 2), (b"{}", 1)])

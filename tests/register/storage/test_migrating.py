@@ -22,7 +22,16 @@ ROOT = Path(__file__).resolve().parents[3]
 
 
 TAGS = "0002_authentication"  # the first step after those of 0.1; it leaves the tables as they are
-STEPS = ["0001_register", TAGS, "0003_reports", "0004_lists", "0005_counts", "0006_sp4n", "0009_consultations"]
+STEPS = [
+    "0001_register",
+    TAGS,
+    "0003_reports",
+    "0004_lists",
+    "0005_counts",
+    "0006_sp4n",
+    "0007_approvals",
+    "0009_consultations",
+]
 WITHOUT_CONSULTATIONS = (
     "DROP TABLE consultation",
     "DROP INDEX journal_erasing_consultation",
@@ -46,6 +55,7 @@ AS_IN_0_1 = (
     "DROP TABLE authentication",
     "DROP TABLE kept_filter",
     "DROP TABLE sp4n",
+    "DROP TABLE report_approved",
     "DROP INDEX complaint_filter",
 )
 OF_0_1 = (
@@ -109,6 +119,7 @@ def tables(path: Path) -> dict[str, tuple[str, str]]:
 def test_a_new_register_has_the_tables_of_one_that_0_1_made(path: Path, tmp_path: Path) -> None:
     close_file(open_file(path))
     added = {"authentication", "sqlite_autoindex_authentication_1", "complaint_filter", "kept_filter", "sp4n"}
+    added.add("report_approved")
     foreign_process.run(path, *WITHOUT_REPORTS, *WITHOUT_CONSULTATIONS)
     new = {name: one for name, one in tables(path).items() if name not in added}
     assert new == tables(golden.laid_out(made(tmp_path / "of 0.1")))

@@ -13,6 +13,7 @@ from frontoffice.register.queries.day_query import DayFilter
 from frontoffice.register.register import Register
 from frontoffice.ui.day.day_page import DayPage
 from frontoffice.ui.day.day_table import DayColumn
+from tests.support.approvals import approved
 from tests.support.examples import TODAY, OfficeClock, a_signed_in, an_intake
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -112,3 +113,19 @@ def test_another_days_page_forgets_the_question(qtbot: QtBot, register: Register
     QTest.keyClick(page.lines, Qt.Key.Key_K, CTRL)
     page.show_day(date(2026, 11, 23))
     assert not page.closing.bar.isVisible()
+
+
+def test_a_report_that_was_approved_is_named_and_after_the_closing_the_page_can_be_closed_again(
+    qtbot: QtBot, register: Register, supervisor: Officer
+) -> None:
+    register.closing.close(TODAY, "L1", "", supervisor, uuid4())
+    page = open_page(qtbot, register, supervisor)
+    assert not page.closing.close_page.isEnabled()
+    approved(register, by=supervisor)
+    page.refresh()
+    assert page.closing.closing_line.text().endswith("Reports approved: November 2026 (Semua loket). 1 of them since.")
+    assert page.closing.close_page.isEnabled()
+    register.closing.close(TODAY, "L1", "", supervisor, uuid4())
+    page.refresh()
+    assert page.closing.closing_line.text().endswith("Reports approved: November 2026 (Semua loket).")
+    assert page.closing.closing_line.property("state") == "done"

@@ -9,8 +9,9 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from frontoffice.documents.report_file import EvaluationMeeting, ReportPaper, SupervisorWords
+from frontoffice.documents.report_file import ReportPaper
 from frontoffice.domain.report import Scope
+from frontoffice.domain.report_approval import EvaluationMeeting, SupervisorWords
 from frontoffice.domain.report_period import parse
 from frontoffice.ui.reports.papers_page import PapersPage
 

@@ -13,7 +13,7 @@ from tests.support.examples import OfficeClock, an_intake, an_officer
 
 def cells(register: Register) -> list[str]:
     table = WorkTable()
-    table.show_list(register.worklist.read(an_officer(Role.SUPERVISOR)), register.office())
+    table.show_list(register.worklist.read(an_officer(Role.SUPERVISOR)), register.unit.office())
     return [str(table.data(table.index(0, column), Qt.ItemDataRole.DisplayRole)) for column in WorklistColumn]
 
 

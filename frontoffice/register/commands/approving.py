@@ -1,0 +1,148 @@
+"""Approving the report of a period: a supervisor's word that these are its figures, kept as they were counted.
+
+An approved report is never changed. What comes later stands beside it as differences, until a later approval of the
+same scope takes its place; the earlier one stays listed.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from frontoffice.domain import entry_kinds, report_approval
+from frontoffice.domain.codes import ApprovalRefusal
+from frontoffice.domain.complaint import CATEGORIES
+from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.office_bodies import ReportApprovedBody
+from frontoffice.domain.people import Officer
+from frontoffice.domain.regencies import NAMES
+from frontoffice.domain.report import Cut, Figures, Scope
+from frontoffice.errors import Problem, Refused
+from frontoffice.register.commands.reference_data import ReferenceData
+from frontoffice.register.commands.sp4n import Sp4n
+from frontoffice.register.projection import approved_report
+from frontoffice.register.projection.approved_report import ApprovedReport, ReportContent
+from frontoffice.register.queries import approved_reports, report_figures
+from frontoffice.register.queries.approved_reports import ApprovalLine
+from frontoffice.register.unit_of_work import UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class ReportDraft:
+    """A report as it is to be approved: ``made`` are the hashes of its papers, ``despite`` doubts that were said."""
+
+    content: ReportContent
+    made: Mapping[str, str] = field(default_factory=dict)
+    despite: frozenset[str] = frozenset()
+
+
+class Approvals:
+    """Approve reports, and find those that were."""
+
+    def __init__(self, unit: UnitOfWork) -> None:
+        self._unit = unit
+
+    def figures(self, scope: Scope) -> Figures:
+        """The figures of a scope as they would be approved now. Raises Refused: ``period_kind``, ``date_in_future``."""
+        report_approval.check_scope(scope, self._unit.today())
+        return self.counted(scope)
+
+    def counted(self, scope: Scope) -> Figures:
+        """The figures of a scope as an approved report keeps them, as of now, whether it may be approved or not."""
+        listed = self._listed()
+        with self._unit.reading():
+            return report_approval.approvable(report_figures.figures(self._unit, scope), listed)
+
+    def doubts(self, figures: Figures) -> tuple[Problem, ...]:
+        """What is to be said to whoever approves these figures."""
+        return report_approval.doubts(figures, self._unit.today())
+
+    def approve(self, draft: ReportDraft, by: Officer, action: UUID) -> ApprovedReport:
+        """Approve a report as of the moment at which its figures were counted (a supervisor's verb).
+
+        Raises Refused: ``not_allowed``, ``period_kind``, ``date_in_future``, ``too_long``, each doubt that was not
+        said, ``figures_changed`` (something came since they were counted), ``already_approved`` (nothing came since).
+        """
+        entry_kinds.demand(by, EntryKind.REPORT_APPROVED)
+        words = report_approval.kept_words(draft.content.words)
+        content = dataclasses.replace(draft.content, words=words)
+        scope = content.figures.scope
+        report_approval.check_scope(scope, self._unit.today())
+        self._unit.run_once(action, lambda: self._approve(content, draft, by, action))
+        found = self.get(scope, action)
+        if found is None:
+            raise LookupError("a report that was just approved is not there")
+        return found
+
+    def every(self) -> tuple[ApprovalLine, ...]:
+        """All approved reports, the newest period first; which of a scope holds is said with each."""
+        with self._unit.reading():
+            return approved_reports.every(self._unit.connection)
+
+    def of_scope(self, scope: Scope) -> tuple[ApprovalLine, ...]:
+        """The approved reports of a scope, the one that holds first."""
+        with self._unit.reading():
+            return approved_reports.of_scope(self._unit.connection, scope)
+
+    def get(self, scope: Scope, entry_id: UUID) -> ApprovedReport | None:
+        """An approved report of a scope, whole; None where there is none."""
+        with self._unit.reading():
+            line = approved_reports.entry(self._unit.connection, entry_id, scope)
+        return None if line is None else approved_report.read(line)
+
+    def present(self, scope: Scope) -> ApprovedReport | None:
+        """The approved report of a scope that holds; None where none was approved."""
+        lines = self.of_scope(scope)
+        return self.get(scope, lines[0].entry_id) if lines else None
+
+    def _approve(self, content: ReportContent, draft: ReportDraft, by: Officer, action: UUID) -> None:
+        figures = content.figures
+        now = self.counted(figures.scope)
+        there = Sp4n(self._unit).counts(figures.scope.period, figures.scope.counter)
+        if (_compared(now), there) != (_compared(figures), content.sp4n):
+            raise Refused(Problem("period", ApprovalRefusal.FIGURES_CHANGED))
+        found = self.doubts(figures)
+        if untold := [doubt for doubt in found if doubt.code not in draft.despite]:
+            raise Refused(*(dataclasses.replace(doubt, warning=False) for doubt in untold))
+        before = self.present(figures.scope)
+        if before is not None and _same(before.content) == _same(content):
+            facts = {"officer": before.officer, "at": before.approved_at}
+            raise Refused(Problem("period", ApprovalRefusal.ALREADY_APPROVED, facts))
+        desk = self._unit.desk
+        body = ReportApprovedBody(
+            **approved_report.written(content),
+            made={**draft.made},
+            seen=self._seen(),
+            desk=desk.counter if desk.gives_numbers else "",
+            despite=[str(doubt.code) for doubt in found],
+            position=by.position,
+            by=str(by.officer_id),
+        )
+        about = approved_report.subject(figures.scope)
+        self._unit.append_entry(action, about, EntryKind.REPORT_APPROVED, body, by, occurred_at=figures.as_of)
+
+    def _seen(self) -> dict[str, int]:
+        """Up to which of its entries each chain is here."""
+        rows: Any = self._unit.connection.execute("SELECT origin, seq FROM head ORDER BY origin")
+        return {str(UUID(bytes=origin)): seq for origin, seq in rows}
+
+    def _listed(self) -> Mapping[Cut, Collection[str]]:
+        """What the office's lists have, retired ones included, of the cuts that may also be typed."""
+        services = ReferenceData(self._unit).services()
+        return {
+            Cut.SERVICE: {service.name for service in services},
+            Cut.SECTOR: {service.sector for service in services},
+            Cut.CATEGORY: {*CATEGORIES},
+            Cut.REGENCY: {*NAMES},
+        }
+
+
+def _compared(figures: Figures) -> Figures:
+    return report_approval.counted(figures)
+
+
+def _same(content: ReportContent) -> ReportContent:
+    return dataclasses.replace(content, figures=_compared(content.figures))

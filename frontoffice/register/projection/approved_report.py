@@ -1,0 +1,178 @@
+"""An approved report: what its entry says, read whole or not at all, and the row by which it is found.
+
+Every one of them stands: of those of one scope the last in the one order holds, and the others are listed after it.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final, TypeVar
+from uuid import UUID
+
+import apsw
+
+from frontoffice.domain import dates, figures_codec, report_period
+from frontoffice.domain.body_codec import decode
+from frontoffice.domain.entry import whole
+from frontoffice.domain.office_bodies import ReportApprovedBody
+from frontoffice.domain.report import Basis, Figures, Scope
+from frontoffice.domain.report_approval import EvaluationMeeting, SupervisorWords
+from frontoffice.register.journal import ids
+from frontoffice.register.journal.story_line import StoryLine
+from frontoffice.settings import Office, Signatory
+
+_Texts = TypeVar("_Texts", Office, Signatory, SupervisorWords)
+_MOST: Final = 10_000  # chains, or people at a meeting
+_HASH: Final = 64  # hexadecimal digits
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportContent:
+    """All that the papers of a report are made of; ``figures`` are as ``report_approval.approvable`` keeps them."""
+
+    figures: Figures
+    sp4n: tuple[int, int]
+    office: Office
+    signatory: Signatory
+    words: SupervisorWords = dataclasses.field(default_factory=SupervisorWords)
+    meeting: EvaluationMeeting = dataclasses.field(default_factory=EvaluationMeeting)
+    training: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ApprovedReport:
+    """A report as it was approved: by whom, when (UTC), and what its entry says besides.
+
+    ``made`` has the SHA-256 of each paper by its name, ``seen`` the newest entry of each chain that was counted.
+    """
+
+    entry_id: UUID
+    approved_at: datetime
+    officer: str
+    position: str
+    content: ReportContent
+    made: Mapping[str, str]
+    seen: Mapping[UUID, int]
+    despite: tuple[str, ...]
+
+
+def subject(scope: Scope) -> UUID:
+    """The subject of all approvals of a scope, the same on every desk."""
+    return ids.subject("report", f"{scope.period}/{scope.basis}/{scope.counter}")
+
+
+def written(content: ReportContent) -> dict[str, Any]:
+    """What the body has of the content, by its fields."""
+    scope, meeting = content.figures.scope, content.meeting
+    return {
+        "period": str(scope.period),
+        "basis": str(scope.basis),
+        "counter": scope.counter,
+        "figures": figures_codec.encode(content.figures),
+        "sp4n": [*content.sp4n],
+        "words": dataclasses.asdict(content.words),
+        "meeting": {
+            "on": meeting.on and meeting.on.isoformat(),
+            "place": meeting.place,
+            "chair": meeting.chair,
+            "minutes": meeting.minutes,
+            "attended": [[*one] for one in meeting.attended],
+        },
+        "office": dataclasses.asdict(content.office),
+        "signatory": dataclasses.asdict(content.signatory),
+        "training": content.training,
+    }
+
+
+def read(line: StoryLine) -> ApprovedReport:
+    """What an entry says. Raises one of UNREADABLE or Refused unless all of it is there and as it should be."""
+    body = decode(ReportApprovedBody, line.body)
+    scope = Scope(report_period.parse(_text(body.period)), Basis(body.basis), _text(body.counter))
+    there, finished = body.sp4n
+    content = ReportContent(
+        figures=figures_codec.decode(body.figures, scope),
+        sp4n=(_count(there), _count(finished)),
+        office=_texts(Office, body.office),
+        signatory=_texts(Signatory, body.signatory),
+        words=_texts(SupervisorWords, body.words),
+        meeting=_meeting(body.meeting),
+        training=body.training is True,
+    )
+    if content.office.zone not in dates.ZONES or len(body.seen) > _MOST:
+        raise ValueError(line.entry_id)
+    return ApprovedReport(
+        line.entry_id,
+        line.occurred_at,
+        line.officer,
+        _text(body.position),
+        content,
+        {_text(name): _hash(value) for name, value in body.made.items()},
+        {UUID(origin): _count(seq) for origin, seq in body.seen.items()},
+        tuple(map(_text, body.despite)),
+    )
+
+
+def keep(connection: apsw.Connection, about: UUID, line: StoryLine) -> None:
+    """Keep the row by which a report is found. Raises as :func:`read` does, and for one under another subject."""
+    approved = read(line)
+    scope = approved.content.figures.scope
+    if subject(scope) != about:
+        raise ValueError(about)
+    period = scope.period
+    connection.execute(
+        "INSERT OR REPLACE INTO report_approved (entry_id, lc, period, basis, counter, first, last, approved_at, zone,"
+        " officer, position, desk) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            *(line.entry_id.bytes, line.lc, str(period), str(scope.basis), scope.counter),
+            *(period.first.isoformat(), period.last.isoformat(), dates.to_text(line.occurred_at), line.zone),
+            *(line.officer, approved.position, _text(decode(ReportApprovedBody, line.body).desk)),
+        ),
+    )
+
+
+def forget(connection: apsw.Connection, line: StoryLine) -> None:
+    """Take the row out."""
+    connection.execute("DELETE FROM report_approved WHERE entry_id = ?", (line.entry_id.bytes,))
+
+
+def _texts(cls: type[_Texts], body: Mapping[str, Any]) -> _Texts:
+    """A class of texts from those of its fields that are there: an older program knew fewer."""
+    if not isinstance(body, Mapping):
+        raise TypeError(type(body))
+    names = (field.name for field in dataclasses.fields(cls))
+    return cls(**{name: _text(body[name]) for name in names if name in body})
+
+
+def _meeting(body: Mapping[str, Any]) -> EvaluationMeeting:
+    on = body["on"]
+    attended = tuple((_text(name), _text(position)) for name, position in body["attended"])
+    if len(attended) > _MOST:
+        raise ValueError(len(attended))
+    return EvaluationMeeting(
+        None if on is None else dates.parse_day(_text(on)),
+        _text(body["place"]),
+        _text(body["chair"]),
+        _text(body["minutes"]),
+        attended,
+    )
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError(type(value))
+    return value
+
+
+def _count(value: object) -> int:
+    if type(value) is not int:
+        raise TypeError(type(value))
+    return whole(value)
+
+
+def _hash(value: object) -> str:
+    if len(bytes.fromhex(_text(value))) * 2 != _HASH:
+        raise ValueError(value)
+    return _text(value)

@@ -1,0 +1,91 @@
+"""The entry of an approved report, read whole or not at all."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import uuid4
+
+import pytest
+
+from frontoffice.domain import figures_codec
+from frontoffice.domain.entry import UNREADABLE
+from frontoffice.errors import Refused
+from frontoffice.register.journal import journal
+from frontoffice.register.projection import approved_report
+from frontoffice.register.register import Register
+from tests.support.approvals import HENDRA, NOVEMBER, a_draft, approved
+from tests.support.bodies import append_any
+from tests.support.examples import OfficeClock
+
+ABOUT = approved_report.subject(NOVEMBER)
+
+
+def the_body(register: Register) -> dict[str, Any]:
+    """The body of the report that was approved."""
+    return journal.story(register.unit.connection, ABOUT)[-1].body
+
+
+def forged(register: Register, **changes: Any) -> None:
+    """Another report of the same period, as some other program wrote it."""
+    body = {**the_body(register), **changes}
+    with register.unit.writing():
+        append_any(register.unit, uuid4(), ABOUT, "report.approved", body, HENDRA)
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"period": "2026-13"},
+        {"period": 5},
+        {"period": "2026-10"},
+        {"basis": "weather"},
+        {"counter": "L2"},
+        {"figures": {}},
+        {"sp4n": [1]},
+        {"sp4n": ["1", 1]},
+        {"words": {"obstacles": 5}},
+        {"words": "x"},
+        {"meeting": {}},
+        {"office": {"zone": "UTC"}},
+        {"office": {"name": None}},
+        {"made": {"laporan": "x"}},
+        {"made": {"laporan": "ab" * 31}},
+        {"seen": {"x": 1}},
+        {"seen": {str(uuid4()): "1"}},
+        {"despite": [5]},
+        {"position": None},
+        {"desk": 1},
+    ],
+)
+def test_what_is_not_whole_is_no_report_and_the_one_before_holds(register: Register, changes: dict[str, Any]) -> None:
+    report = approved(register)
+    forged(register, **changes)
+    assert [line.entry_id for line in register.approvals.every()] == [report.entry_id]
+    assert register.approvals.present(NOVEMBER) == report
+
+
+def test_a_reader_says_what_is_wrong(register: Register) -> None:
+    approved(register)
+    (line,) = journal.story(register.unit.connection, ABOUT)
+    assert approved_report.read(line).officer == "Hendra Wijaya"
+    with pytest.raises((*UNREADABLE, Refused)):
+        approved_report.read(line._replace(body={}))
+
+
+def test_what_an_older_program_did_not_know_of_the_office_is_left_out(register: Register) -> None:
+    report = approved(register)
+    body = the_body(register)
+    forged(register, office={"name": "DPMPTSP", "zone": "WIB", "motto": "x"}, words={**body["words"], "more": "x"})
+    found = register.approvals.present(NOVEMBER)
+    assert found is not None
+    assert found.entry_id != report.entry_id
+    assert (found.content.office.name, found.content.words) == ("DPMPTSP", report.content.words)
+
+
+def test_what_is_written_has_the_fields_of_the_body(register: Register, clock: OfficeClock) -> None:
+    content = a_draft(register).content
+    written = approved_report.written(content)
+    assert figures_codec.decode(written["figures"], NOVEMBER) == content.figures
+    assert written["words"]["obstacles"] == "Server mati."
+    assert (written["period"], written["basis"], written["counter"]) == ("2026-11", "received", "")
+    assert content.figures.as_of == clock()
