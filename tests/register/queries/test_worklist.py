@@ -164,7 +164,7 @@ def test_the_counts_are_read_and_no_complaint(many: Register) -> None:
 def test_no_group_is_sorted_after_it_was_read(many: Register, group: str) -> None:
     connection = many.unit.connection
     tally = worklist._tally(connection)
-    where, values = worklist._where(group, HENDRA, tally, worklist._days(tally, many.office()))
+    where, values = worklist._where(group, HENDRA, tally, worklist._days(tally, many.unit.office()))
     plan = connection.execute(f"EXPLAIN QUERY PLAN {worklist._lines(where)}", (*values, 200)).fetchall()
     assert "complaint_work" in str(plan)
     assert "TEMP B-TREE" not in str(plan)
