@@ -42,8 +42,8 @@ WITHOUT_CONSULTATIONS = (
         BEGIN SELECT RAISE(ABORT, 'entries are never changed or deleted'); END""",
 )
 WITHOUT_REPORTS = (
-    *(f"DROP TRIGGER complaint_{name}" for name in ("comes", "goes", "changes_person")),
-    *(f"DROP TRIGGER complaint_changes_{name}" for name in complaint_counts.TABLES if name != "reminder_count"),
+    *(f"DROP TRIGGER complaint_{name}" for name in ("comes", "goes", "changes")),
+    "DROP VIEW complaint_counted",
     *(f"DROP TRIGGER reminder_{name}" for name in ("comes", "goes")),
     *(f"DROP TABLE {name}" for name in complaint_counts.TABLES),
     *(f"DROP INDEX complaint_{name}" for name in ("received", "closed", "person")),

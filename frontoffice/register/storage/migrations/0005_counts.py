@@ -1,7 +1,8 @@
 """Counts of the complaints' read table, which the file itself keeps right.
 
-Triggers take away what a row was counted as and add what it is now, whoever writes it. A count below zero is damage,
-and stops what is being written.
+Triggers add what a row is counted as now and take away what it was, whoever writes it. A count below zero is damage, and
+stops what is being written. Every connection parses all this: what is counted stands once, in the trigger of a view that
+rows are put into with the sign of their count, and the whole is short.
 
 ``report_count`` has the complaints by each of what reports divide them by, the two days by which they belong to a
 period, and what is owed by when; ``report_done`` those that are closed, ``report_span`` what took how long;
@@ -42,93 +43,77 @@ KEYS = {
     "reminder_count": "limits",
 }
 CUTS = ("channel", "kind", "sector", "service", "category", "level", "regency", "team", "officer", "status")
-STANDS = "{0}.status <> 'cancelled'"
-CLOCK = "CASE WHEN {0}.status = 'conveyed' THEN 'waiting' WHEN {0}.clock_on < '9999' THEN {0}.clock_on ELSE '' END"
-DAYS = "{0}.series, {0}.received_on, {0}.recorded_on"
-BY_CUT = ("''", "''"), *((f"'{cut}'", "{0}." + cut) for cut in CUTS)
-OWED = "{0}.response_late = 0 AND {0}.responded_on = '' AND {0}.closed_on = '' AND {0}.kind = 'complaint'"
-WORK = "{0}.clock_on, {0}.clock_time, {0}.waits, {0}.missing <> '', {0}.papers_until, {0}.conflict, {0}.done_by"
-
-
-def selected(parts: Any) -> str:
-    """Each part as a row of values, where its condition holds."""
-    return " UNION ALL ".join(f"SELECT {values} WHERE {condition}" for values, condition in parts)
-
-
-# What a row is counted as, by table; {0} is old or new.
+# What a row is counted by: by reports, by what is open, and who came before.
+ROW = (
+    *("id", "series", "received_on", "recorded_on", *CUTS, "cycle", "closed_on", "responded_on", "response_late"),
+    *("due_on", "clock_on", "clock_time", "waits", "missing", "papers_until", "conflict", "done_by"),
+    *("nik", "phone_reversed", "may_offer"),
+)
+PERSON = ("nik", "phone_reversed", "may_offer", "status = 'cancelled'", "series", "received_on", "recorded_on")
+VIEW = f"CREATE VIEW complaint_counted AS SELECT {', '.join(ROW)}, 1 AS sign, 1 AS person FROM complaint"
+STANDS = "new.status <> 'cancelled'"
+BY_CUT = ", ".join(["('', '')", *(f"('{cut}', new.{cut})" for cut in CUTS)])
+CLOCK = (
+    "CASE WHEN column1 IN ('topic', 'cancelled') THEN '' WHEN new.status = 'conveyed' THEN 'waiting'"
+    " WHEN new.clock_on < '9999' THEN new.clock_on ELSE '' END"
+)
+OWED = "new.response_late = 0 AND new.responded_on = '' AND new.closed_on = '' AND new.kind = 'complaint'"
+# What a row is counted as, by table. The first of several values has no column in it, which would name theirs.
 COUNTED = {
-    "report_count": selected(
-        [
-            *((f"{cut}, {value}, {DAYS}, {CLOCK}", STANDS) for cut, value in BY_CUT),
-            ("'topic', {0}.category || char(31) || {0}.service, " + DAYS + ", ''", STANDS),
-            ("'cancelled', '', " + DAYS + ", ''", "{0}.status = 'cancelled'"),
-        ]
+    "report_count": (
+        f"column1, column2, new.series, new.received_on, new.recorded_on, {CLOCK}, new.sign FROM (VALUES {BY_CUT},"
+        " ('topic', new.category || char(31) || new.service), ('cancelled', ''))"
+        f" WHERE (column1 = 'cancelled') <> ({STANDS})"
     ),
-    "report_done": selected(
-        (
-            f"{cut}, {value}, {{0}}.series, max({{0}}.closed_on, {{0}}.received_on, {{0}}.recorded_on)",
-            STANDS + " AND {0}.closed_on <> ''",
-        )
-        for cut, value in (*BY_CUT, ("'cycle'", "CAST({0}.cycle AS TEXT)"))
+    "report_done": (
+        "column1, column2, new.series, max(new.closed_on, new.received_on, new.recorded_on), new.sign FROM"
+        f" (VALUES {BY_CUT}, ('cycle', CAST(new.cycle AS TEXT))) WHERE new.closed_on <> '' AND {STANDS}"
     ),
-    "report_span": selected(
-        (f"'{what}', {{0}}.received_on, {{0}}.recorded_on, {{0}}.series, {ended}", f"{STANDS} AND {condition}")
-        for what, ended, condition in (
-            ("responded", "{0}.responded_on", "{0}.responded_on <> ''"),
-            ("closed", "{0}.closed_on", "{0}.closed_on <> ''"),
-            ("late", "''", "{0}.response_late = 1"),
-            ("owed", "{0}.due_on", OWED),
-        )
+    "report_span": (
+        "column1, new.received_on, new.recorded_on, new.series, column2, new.sign FROM (VALUES"
+        " ('late', '', new.response_late = 1), ('responded', new.responded_on, new.responded_on <> ''),"
+        f" ('closed', new.closed_on, new.closed_on <> ''), ('owed', new.due_on, {OWED})) WHERE column3 AND {STANDS}"
     ),
-    "work_count": selected([(WORK, "{0}.waits <> ''")]),
+    "work_count": (
+        "new.clock_on, new.clock_time, new.waits, new.missing <> '', new.papers_until, new.conflict, new.done_by,"
+        " new.sign WHERE new.waits <> ''"
+    ),
 }
 # Who came within 90 days before, as far as anybody may know who it is. With a row that comes or goes, those change that
 # came after it and have nobody else before them.
-PERSON = "iif({0}.nik <> '', {0}.nik, {0}.phone_reversed)"
+SAME = "iif({0}.nik <> '', {0}.nik, {0}.phone_reversed)"
 KNOWN = "{0}.may_offer = 1 AND {0}.nik || {0}.phone_reversed <> '' AND {0}.status <> 'cancelled'"
 BEFORE = (
-    f"EXISTS (SELECT 1 FROM complaint AS earlier WHERE {PERSON.format('earlier')} = {PERSON}"
-    f" AND {KNOWN.format('earlier')} AND earlier.received_on >= date({{0}}.received_on, '-90 days')"
-    " AND earlier.received_on < {0}.received_on AND earlier.id NOT IN ({0}.id, {1}.id))"
+    f"EXISTS (SELECT 1 FROM complaint AS earlier WHERE {SAME.format('earlier')} = {SAME} AND {KNOWN.format('earlier')}"
+    " AND earlier.received_on >= date({0}.received_on, '-90 days') AND earlier.received_on < {0}.received_on"
+    " AND earlier.id NOT IN ({0}.id, new.id))"
 )
 AGAIN = (
-    f"SELECT 'again', '', {DAYS}, '', {{sign}} WHERE {KNOWN} AND {BEFORE}".replace("{1}", "{0}")
-    + " UNION ALL SELECT 'again', '', later.series, later.received_on, later.recorded_on, '', {sign} * count(*)"
-    f" FROM complaint AS later WHERE {KNOWN} AND {PERSON.format('later')} = {PERSON} AND {KNOWN.format('later')}"
-    " AND later.received_on > {0}.received_on AND later.received_on <= date({0}.received_on, '90 days')"
-    " AND later.id <> {0}.id AND NOT " + BEFORE.replace("{0}", "later").replace("{1}", "{0}") + " GROUP BY 3, 4, 5"
+    "'again', '', new.series, new.received_on, new.recorded_on, '', new.sign"
+    f" WHERE new.person AND {KNOWN.format('new')} AND {BEFORE.format('new')}"
+    " UNION ALL SELECT 'again', '', later.series, later.received_on, later.recorded_on, '', new.sign * count(*)"
+    f" FROM complaint AS later WHERE new.person AND {KNOWN.format('new')}"
+    f" AND {SAME.format('later')} = {SAME.format('new')} AND {KNOWN.format('later')}"
+    " AND later.received_on > new.received_on AND later.received_on <= date(new.received_on, '90 days')"
+    f" AND later.id <> new.id AND NOT {BEFORE.format('later')} GROUP BY 3, 4, 5"
 )
-PERSONAL = "{0}.nik, {0}.phone_reversed, {0}.may_offer, {0}.status = 'cancelled', {0}.series, {0}.received_on,"
-PERSONAL += " {0}.recorded_on"
-# What a row is counted by, by table.
-COLUMNS = {
-    "report_count": ("series", "received_on", "recorded_on", *CUTS, "clock_on"),
-    "report_done": ("series", "received_on", "recorded_on", *CUTS, "closed_on", "cycle"),
-    "report_span": (
-        *("series", "received_on", "recorded_on", "status", "kind"),
-        *("responded_on", "response_late", "closed_on", "due_on"),
-    ),
-    "work_count": ("waits", "clock_on", "clock_time", "missing", "papers_until", "conflict", "done_by"),
-}
 # In words that SQLite has known since 3.37: other programs read the file, too.
 TOGETHER = "SELECT group_concat(one) AS limits FROM (SELECT one FROM ({0}) ORDER BY one)"
 
 
-def add(table: str, rows: str, sign: int) -> str:
-    """Add these rows to the counts, or take them away."""
-    return (
-        f"INSERT INTO {table} ({KEYS[table]}, n) SELECT *, {sign} FROM ({rows}) WHERE true"
-        f" ON CONFLICT ({KEYS[table]}) DO UPDATE SET n = n + excluded.n;"
-    )
+def add(table: str, rows: str) -> str:
+    """Add these rows to the counts, each with its sign."""
+    return f"INSERT INTO {table} SELECT {rows} ON CONFLICT DO UPDATE SET n = n + excluded.n;"
 
 
-def again(row: str, sign: int) -> str:
-    """Count who came again, with a row or without it."""
-    return (
-        f"INSERT INTO report_count ({KEYS['report_count']}, n)"
-        f" SELECT * FROM ({AGAIN.format(row, sign=sign)}) WHERE true"
-        f" ON CONFLICT ({KEYS['report_count']}) DO UPDATE SET n = n + excluded.n;"
-    )
+def count(row: str, sign: int, person: str = "1") -> str:
+    """Count the old or the new row."""
+    return f"INSERT INTO complaint_counted VALUES ({values(row, ROW)}, {sign}, {person});"
+
+
+def values(row: str, columns: Any) -> str:
+    """These columns of the old or the new row."""
+    return ", ".join(f"{row}.{name}" for name in columns)
 
 
 def trigger(name: str, when: str, *actions: str) -> str:
@@ -138,21 +123,13 @@ def trigger(name: str, when: str, *actions: str) -> str:
 
 def of_rows() -> Any:
     """What happens with a complaint that comes, changes or goes."""
-    came = [add(table, rows.format("new"), 1) for table, rows in COUNTED.items()]
-    went = [add(table, rows.format("old"), -1) for table, rows in COUNTED.items()]
-    yield trigger("complaint_comes", "AFTER INSERT ON complaint", *came, again("new", 1))
-    yield trigger("complaint_goes", "AFTER DELETE ON complaint", *went, again("old", -1))
-    for table, rows in COUNTED.items():
-        was, now = ([f"{row}.{name}" for name in COLUMNS[table]] for row in ("old", "new"))
-        changes = [
-            add(table, f"SELECT * FROM ({rows.format(a)}) EXCEPT SELECT * FROM ({rows.format(b)})", sign)
-            for a, b, sign in (("old", "new", -1), ("new", "old", 1))
-        ]
-        differs = f"({', '.join(was)}) <> ({', '.join(now)})"
-        yield trigger(f"complaint_changes_{table}", f"AFTER UPDATE ON complaint WHEN {differs}", *changes)
-    personal = f"({PERSONAL.format('old')}) <> ({PERSONAL.format('new')})"
-    person = (again("old", -1), again("new", 1))
-    yield trigger("complaint_changes_person", f"AFTER UPDATE ON complaint WHEN {personal}", *person)
+    parts = [add(table, rows) for table, rows in COUNTED.items()]
+    yield trigger("complaint_counts", "INSTEAD OF INSERT ON complaint_counted", *parts, add("report_count", AGAIN))
+    yield trigger("complaint_comes", "AFTER INSERT ON complaint", count("new", 1))
+    yield trigger("complaint_goes", "AFTER DELETE ON complaint", count("old", -1))
+    moved = f"AFTER UPDATE ON complaint WHEN ({values('old', ROW)}) <> ({values('new', ROW)})"
+    person = f"({values('old', PERSON)}) <> ({values('new', PERSON)})"
+    yield trigger("complaint_changes", moved, count("new", 1, person), count("old", -1, person))
 
 
 def of_reminders() -> Any:
@@ -164,23 +141,22 @@ def of_reminders() -> Any:
         yield trigger(
             f"reminder_{name}",
             f"AFTER {event} ON reminder",
-            add("reminder_count", f"SELECT limits FROM ({TOGETHER.format(others)}) WHERE limits IS NOT NULL", -sign),
-            add("reminder_count", TOGETHER.format(both), sign),
+            add("reminder_count", f"limits, {-sign} FROM ({TOGETHER.format(others)}) WHERE limits IS NOT NULL"),
+            add("reminder_count", f"limits, {sign} FROM ({TOGETHER.format(both)}) WHERE true"),
         )
 
 
 def of_counts() -> Any:
     """A count of nothing goes; one of less than nothing was wrong before."""
     for table, key in KEYS.items():
-        wrong = f"SELECT RAISE(ABORT, 'a count below zero: {table}');"
-        this = f"({key}) = ({', '.join('new.' + name for name in key.split(', '))})"
+        wrong = f"SELECT RAISE(ABORT, 'a count below zero: {table}')"
+        this = f"({key}) = ({values('new', key.split(', '))})"
         gone = f"DELETE FROM {table} WHERE {this};"
-        yield trigger(f"{table}_begins", f"AFTER INSERT ON {table} WHEN new.n < 0", wrong)
-        yield trigger(f"{table}_below", f"AFTER UPDATE ON {table} WHEN new.n < 0", wrong)
-        yield trigger(f"{table}_ends", f"AFTER UPDATE ON {table} WHEN new.n = 0", gone)
+        yield trigger(f"{table}_begins", f"AFTER INSERT ON {table} WHEN new.n < 0", f"{wrong};")
+        yield trigger(f"{table}_ends", f"AFTER UPDATE ON {table} WHEN new.n < 1", f"{wrong} WHERE new.n < 0;", gone)
 
 
 def up(migrator: object, db: Any) -> None:
     """Make the tables, empty, and the triggers: what stands is counted where the tables are made anew after it."""
-    for statement in (*STATEMENTS, *of_counts(), *of_rows(), *of_reminders()):
+    for statement in (*STATEMENTS, VIEW, *of_counts(), *of_rows(), *of_reminders()):
         db.execute_sql(statement)
