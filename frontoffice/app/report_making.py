@@ -65,7 +65,12 @@ def paper(source: ReportSource, order: ReportOrder, which: ReportPaper, progress
         progress.step(0, 1)
         if which is ReportPaper.LIST:
             return list_paper.list_paper(list_paper.of_period(file), _list(register, file, order), progress)
-        return _PAPERS[which](file)
+        return pdf(file, which)
+
+
+def pdf(file: ReportFile, which: ReportPaper) -> bytes:
+    """One of the papers that carry figures, as PDF."""
+    return _PAPERS[which](file)
 
 
 def workbook(source: ReportSource, order: ReportOrder, target: Path, progress: ExportProgress) -> Path:

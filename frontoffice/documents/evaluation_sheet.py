@@ -62,7 +62,9 @@ def _front(file: ReportFile) -> Iterator[Any]:
     yield a4_sheet.heading("LEMBAR PEKPPP F-01", large=True)
     yield a4_sheet.heading("INDIKATOR 25 SAMPAI 28: PENGELOLAAN PENGADUAN", large=True)
     yield a4_sheet.gap(2)
-    yield from a4_sheet.paragraphs("\n".join(report_file.about(file.figures, file.zone)))
+    yield from a4_sheet.paragraphs(
+        "\n".join((*report_file.about(file.figures, file.zone), *report_file.approved(file)))
+    )
     yield from a4_sheet.paragraphs("Nomor dan bunyi indikator dicocokkan dengan formulir tahun yang dinilai.", "cell")
 
 

@@ -97,7 +97,7 @@ def _front(file: ReportFile) -> list[Any]:
         a4_sheet.heading(name, large=True),
         a4_sheet.heading(title(file.figures.scope.period), large=True),
         a4_sheet.gap(2),
-        *a4_sheet.paragraphs("\n".join(report_file.about(file.figures, file.zone)[1:])),
+        *a4_sheet.paragraphs("\n".join((*report_file.about(file.figures, file.zone)[1:], *report_file.approved(file)))),
         *a4_sheet.paragraphs(report_file.sources(file.figures, file.zone), "cell"),
     ]
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
+from uuid import UUID
 
 from frontoffice.documents import figure_tables
 from frontoffice.domain import dates
+from frontoffice.domain.codes import ApprovalRefusal
 from frontoffice.domain.report import Basis, Figures, Scope
 from frontoffice.domain.report_approval import EvaluationMeeting, SupervisorWords
 from frontoffice.domain.report_period import Period, PeriodKind, title
@@ -37,6 +39,17 @@ PAPER_TITLES: Final[Mapping[ReportPaper, str]] = {
 
 
 @dataclass(frozen=True, slots=True)
+class ReportApproval:
+    """That a report is approved: by which entry, when (UTC), by whom, and despite which doubts."""
+
+    entry_id: UUID
+    at: datetime
+    officer: str
+    position: str
+    despite: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class ReportFile:
     """What every paper of a period is made of. ``zone`` is the office's; its figures say as of when (UTC)."""
 
@@ -47,6 +60,7 @@ class ReportFile:
     meeting: EvaluationMeeting = field(default_factory=EvaluationMeeting)
     training: bool = False
     sp4n: tuple[int, int] | None = None  # how many stand in SP4N-LAPOR!, and of them are finished there
+    approval: ReportApproval | None = None
 
     @property
     def zone(self) -> str:
@@ -95,12 +109,39 @@ def whose_scope(scope: Scope) -> str:
 def about(figures: Figures, zone: str) -> tuple[str, ...]:
     """The lines that stand on every paper and workbook: period, counter, by which date, as of when."""
     scope, as_of = figures.scope, figures.as_of
-    made = f"{dates.in_words(dates.local_date(as_of, zone))} pukul {dates.time_of_day(as_of, zone)}"
     return (
         f"Periode: {title(scope.period)}",
         f"{whose(figures)}, dihitung menurut {_BASES[scope.basis]}",
-        f"Keadaan per {made}",
+        f"Keadaan per {_moment(as_of, zone)}",
     )
+
+
+def approved(file: ReportFile) -> tuple[str, ...]:
+    """By whom and when it was approved, and by which entry of the journal; nothing of a report that is not."""
+    approval = file.approval
+    if approval is None:
+        return ()
+    by = ", ".join(part for part in (approval.officer, approval.position) if part)
+    doubts = [
+        words.format(days=len(file.figures.not_closed)) for code, words in _DESPITE.items() if code in approval.despite
+    ]
+    return (
+        f"Disahkan {_moment(approval.at, file.zone)} oleh {by}{''.join(doubts)}.",
+        f"Catatan pengesahan dalam jurnal: {approval.entry_id}",
+    )
+
+
+def approved_on(file: ReportFile) -> tuple[str, ...]:
+    """The same for the public: the day alone, nobody's name."""
+    if file.approval is None:
+        return ()
+    return (f"Disahkan {dates.in_words(dates.local_date(file.approval.at, file.zone))}",)
+
+
+_DESPITE: Final[Mapping[str, str]] = {
+    ApprovalRefusal.PERIOD_NOT_OVER: ", sebelum periode berakhir",
+    ApprovalRefusal.DAYS_NOT_CLOSED: ", dengan {days} halaman register belum ditutup",
+}
 
 
 def sources(figures: Figures, zone: str) -> str:
@@ -111,6 +152,10 @@ def sources(figures: Figures, zone: str) -> str:
         f"{one.counter or '(tanpa nomor)'} {figure_tables.heard_at(one.last_entry_at, zone)}" for one in figures.heard
     )
     return f"Catatan terakhir tiap loket yang dihitung di sini: {named}."
+
+
+def _moment(at: datetime, zone: str) -> str:
+    return f"{dates.in_words(dates.local_date(at, zone))} pukul {dates.time_of_day(at, zone)}"
 
 
 def footer(file: ReportFile) -> str:

@@ -64,7 +64,7 @@ def _figures(book: Book, file: ReportFile, cuts: Sequence[Cut]) -> None:
 
 def _lines(file: ReportFile) -> tuple[str, ...]:
     heard = report_file.sources(file.figures, file.zone)
-    return (*report_file.about(file.figures, file.zone), *((heard,) if heard else ()))
+    return (*report_file.about(file.figures, file.zone), *report_file.approved(file), *((heard,) if heard else ()))
 
 
 def _table(book: Book, sheet: Any, table: FigureTable, row: int) -> int:

@@ -1,0 +1,95 @@
+"""The papers of an approved report, made from what its entry says and from nothing else: the same bytes each time.
+
+Whatever came to the register since, and whatever the settings say now, the office's letterhead, the words and the
+figures are those of the entry; its moment stands in the files as when they were made. Each paper's SHA-256 stands in
+the entry: what another version of the program lays out differently is said to be so, with the same figures.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import tempfile
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+from uuid import UUID
+
+from frontoffice.app import report_making
+from frontoffice.documents import period_report, report_workbook
+from frontoffice.documents.output_file import ExportProgress
+from frontoffice.documents.report_file import ReportApproval, ReportFile, ReportPaper
+from frontoffice.domain.people import Officer
+from frontoffice.domain.report import Scope
+from frontoffice.domain.report_period import PeriodKind
+from frontoffice.register.projection.approved_report import ApprovedReport, ReportContent
+
+WORKBOOK: Final = f"{ReportPaper.REPORT.value}.xlsx"
+
+
+def papers_of(scope: Scope) -> tuple[ReportPaper, ...]:
+    """The papers that carry figures; the list is none of them, since complaints go on changing."""
+    sheet = (ReportPaper.EVALUATION,) if scope.period.kind is PeriodKind.YEAR else ()
+    return (ReportPaper.REPORT, *sheet, ReportPaper.SUMMARY, ReportPaper.NOTICE_BOARD)
+
+
+def file_of(approved: ApprovedReport) -> ReportFile:
+    """What the papers of an approved report are made of."""
+    by = (approved.officer, approved.position, approved.despite)
+    return _file(approved.content, ReportApproval(approved.entry_id, approved.approved_at, *by))
+
+
+def file_to_approve(content: ReportContent, by: Officer, action: UUID, despite: tuple[str, ...]) -> ReportFile:
+    """The same before the entry is written, as of the moment at which the figures were counted."""
+    at: datetime = content.figures.as_of
+    return _file(content, ReportApproval(action, at, by.name, by.position, despite))
+
+
+def hashes(file: ReportFile, progress: ExportProgress) -> dict[str, str]:
+    """The SHA-256 (hexadecimal) of each paper by its name. Raises Unavailable (``stopped``)."""
+    papers = papers_of(file.figures.scope)
+    found = {}
+    for done, which in enumerate(papers):
+        progress.step(done, len(papers) + 1)
+        found[name(which)] = hashlib.sha256(report_making.pdf(file, which)).hexdigest()
+    progress.step(len(papers), len(papers) + 1)
+    found[WORKBOOK] = hashlib.sha256(_workbook_bytes(file)).hexdigest()
+    return found
+
+
+def name(which: ReportPaper) -> str:
+    """The name of a paper in the entry: ``laporan.pdf``."""
+    return f"{which.value}.pdf"
+
+
+def pdf(approved: ApprovedReport, which: ReportPaper) -> bytes:
+    """One paper as PDF."""
+    return report_making.pdf(file_of(approved), which)
+
+
+def workbook(approved: ApprovedReport, target: Path, progress: ExportProgress) -> Path:
+    """The workbook of figures at ``target``, without a list. Raises Unavailable as files do."""
+    return report_workbook.write_report(file_of(approved), period_report.CUTS, None, target, progress)
+
+
+def is_as_approved(approved: ApprovedReport, named: str, content: bytes) -> bool:
+    """Whether a paper has the very bytes of which the entry has the hash."""
+    return approved.made.get(named) == hashlib.sha256(content).hexdigest()
+
+
+def _file(content: ReportContent, approval: ReportApproval) -> ReportFile:
+    return ReportFile(
+        content.office,
+        content.figures,
+        content.signatory,
+        content.words,
+        content.meeting,
+        content.training,
+        content.sp4n,
+        approval,
+    )
+
+
+def _workbook_bytes(file: ReportFile) -> bytes:
+    with tempfile.TemporaryDirectory(prefix="frontoffice-") as place:
+        made = report_workbook.write_report(file, period_report.CUTS, None, Path(place) / WORKBOOK, ExportProgress())
+        return made.read_bytes()

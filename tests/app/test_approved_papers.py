@@ -1,0 +1,146 @@
+"""The papers of an approved report: the very bytes, whatever came since, and wherever they are made."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import os
+import subprocess
+import sys
+from pathlib import Path
+from uuid import uuid4
+
+import openpyxl
+import pytest
+
+from frontoffice.app import approved_papers
+from frontoffice.documents.codes import DocumentFailure
+from frontoffice.documents.output_file import ExportProgress
+from frontoffice.documents.report_file import ReportPaper
+from frontoffice.domain.report import Scope
+from frontoffice.domain.report_period import parse
+from frontoffice.errors import Unavailable
+from frontoffice.register.commands.approving import ReportDraft
+from frontoffice.register.projection.approved_report import ApprovedReport
+from frontoffice.register.register import Register
+from frontoffice.settings import Office
+from tests.support.approvals import DOUBTS, HENDRA, NOVEMBER, a_draft
+from tests.support.examples import OfficeClock, an_intake, an_officer
+from tests.support.report_files import texts
+
+SITI = an_officer()
+YEAR = Scope(parse("2026"))
+
+
+def approved(register: Register, scope: Scope = NOVEMBER, **changes: object) -> ApprovedReport:
+    """A report that was approved with the hashes of its papers, as the window does it."""
+    content, action = a_draft(register, scope, **changes).content, uuid4()
+    despite = tuple(str(doubt.code) for doubt in register.approvals.doubts(content.figures))
+    file = approved_papers.file_to_approve(content, HENDRA, action, despite)
+    made = approved_papers.hashes(file, ExportProgress())
+    return register.approvals.approve(ReportDraft(content, made, DOUBTS), HENDRA, action)
+
+
+@pytest.fixture
+def november(register: Register) -> Register:
+    register.complaints.record(an_intake(service="izin dr. Rahmah"), SITI, uuid4())
+    return register
+
+
+def made(report: ApprovedReport, place: Path) -> dict[str, bytes]:
+    """All its papers by their names."""
+    papers = approved_papers.papers_of(report.content.figures.scope)
+    found = {approved_papers.name(which): approved_papers.pdf(report, which) for which in papers}
+    target = approved_papers.workbook(report, place / "again.xlsx", ExportProgress())
+    return found | {approved_papers.WORKBOOK: target.read_bytes()}
+
+
+@pytest.mark.parametrize("scope", [NOVEMBER, YEAR], ids=["month", "year"])
+def test_every_paper_made_again_has_the_bytes_whose_hash_was_approved(
+    november: Register, clock: OfficeClock, tmp_path: Path, scope: Scope
+) -> None:
+    report = approved(november, scope)
+    clock.move(days=9)
+    november.complaints.record(an_intake(), SITI, uuid4())
+    again = november.approvals.present(scope)
+    assert again is not None
+    papers = made(again, tmp_path)
+    assert {name: hashlib.sha256(content).hexdigest() for name, content in papers.items()} == dict(report.made)
+    assert ("pekppp-f01.pdf" in papers) is (scope is YEAR)
+    for name, content in papers.items():
+        assert approved_papers.is_as_approved(again, name, content)
+        assert not approved_papers.is_as_approved(again, name, content + b" ")
+
+
+def test_the_office_report_says_who_approved_it_when_by_which_entry_and_despite_what(november: Register) -> None:
+    report = approved(november)
+    whole = " ".join(texts(approved_papers.pdf(report, ReportPaper.REPORT)))
+    approval = "Disahkan Selasa, 24 November 2026 pukul 10.32 WIB oleh Hendra Wijaya, Kepala Bidang, sebelum periode"
+    assert approval in whole
+    assert str(report.entry_id) in whole
+    assert "Kendala Server mati." in whole
+    assert "Rahmah" not in whole
+
+
+@pytest.mark.parametrize("which", [ReportPaper.SUMMARY, ReportPaper.NOTICE_BOARD])
+def test_what_the_public_reads_says_the_day_and_names_nobody(november: Register, which: ReportPaper) -> None:
+    whole = " ".join(texts(approved_papers.pdf(approved(november), which)))
+    assert "Disahkan Selasa, 24 November 2026" in whole
+    assert "Hendra" not in whole
+
+
+def test_the_workbook_has_the_figures_and_no_list(november: Register, tmp_path: Path) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(made(approved(november), tmp_path)[approved_papers.WORKBOOK]))
+    assert book.sheetnames == ["Angka"]
+    cells = [str(cell.value) for row in book["Angka"].iter_rows() for cell in row if cell.value is not None]
+    assert any(cell.startswith("Disahkan Selasa, 24 November 2026") for cell in cells)
+    assert "Lainnya (di luar daftar)" in cells
+    assert not any("Rahmah" in cell for cell in cells)
+
+
+def test_the_letterhead_is_that_of_the_day_of_approval(november: Register) -> None:
+    report = approved(november, signatory=a_draft(november).content.signatory)
+    assert approved_papers.file_of(report).office == Office()
+
+
+def test_hashing_can_be_stopped(november: Register) -> None:
+    file = approved_papers.file_of(approved(november))
+    with pytest.raises(Unavailable) as stopped:
+        approved_papers.hashes(file, ExportProgress(is_stopped=lambda: True))
+    assert stopped.value.code == DocumentFailure.STOPPED
+    steps: list[tuple[int, int]] = []
+    approved_papers.hashes(file, ExportProgress(lambda done, of: steps.append((done, of))))
+    assert steps == [(0, 4), (1, 4), (2, 4), (3, 4)]
+
+
+_ELSEWHERE = """
+import sys
+from pathlib import Path
+from frontoffice.app import approved_papers
+from frontoffice.documents.output_file import ExportProgress
+from frontoffice.domain.report import Scope
+from frontoffice.domain.report_period import parse
+from frontoffice.register import opened
+from frontoffice.register.storage.desk import Desk
+place = Path(sys.argv[2])
+with opened.read_beside(Path(sys.argv[1]), Desk()) as register:
+    report = register.approvals.present(Scope(parse("2026")))
+for which in approved_papers.papers_of(report.content.figures.scope):
+    (place / approved_papers.name(which)).write_bytes(approved_papers.pdf(report, which))
+approved_papers.workbook(report, place / approved_papers.WORKBOOK, ExportProgress())
+"""
+
+
+@pytest.mark.long
+def test_another_process_makes_the_same_bytes(november: Register, tmp_path: Path) -> None:
+    report = approved(november, YEAR)
+    november.complaints.record(an_intake(), SITI, uuid4())
+    place = tmp_path / "elsewhere"
+    place.mkdir()
+    subprocess.run(
+        [sys.executable, "-P", "-c", _ELSEWHERE, str(november.path), str(place)],
+        check=True,
+        env={**os.environ, "PYTHONHASHSEED": "7", "TZ": "Asia/Tokyo", "LANG": "C"},
+    )
+    found = {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in place.iterdir()}
+    assert found == dict(report.made)
