@@ -3100,6 +3100,10 @@
         <translation>Indikator 25 sampai 28 dengan daftar bukti, untuk satu tahun.</translation>
     </message>
     <message>
+        <source>List with hidden identities… (Ctrl+I)</source>
+        <translation>Daftar dengan identitas… (Ctrl+I)</translation>
+    </message>
+    <message>
         <source>One page without identities; small counts are hidden. Publish months or quarters, not both.</source>
         <translation>Satu halaman tanpa identitas; jumlah kecil disembunyikan. Terbitkan bulanan atau triwulanan, jangan keduanya.</translation>
     </message>
@@ -3128,6 +3132,10 @@
         <translation>Tersimpan: {}</translation>
     </message>
     <message>
+        <source>Show and print</source>
+        <translation>Tampilkan dan cetak</translation>
+    </message>
+    <message>
         <source>Show and print (F9)</source>
         <translation>Tampilkan dan cetak (F9)</translation>
     </message>
@@ -3138,6 +3146,10 @@
     <message>
         <source>Tables, charts, your words, a place to sign; from a quarter on with minutes and attendance.</source>
         <translation>Tabel, grafik, kata-kata Anda, tanda tangan; mulai triwulan dengan notulen dan daftar hadir.</translation>
+    </message>
+    <message>
+        <source>The list with hidden identities shown, as PDF. Reason:</source>
+        <translation>Daftar dengan identitas yang dirahasiakan, sebagai PDF. Alasan:</translation>
     </message>
     <message>
         <source>What stood in the way</source>

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
+from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
@@ -58,6 +59,7 @@ class PapersController(QObject):
         self._worker = Worker("papers")
         self._stepped.connect(page.show_busy)
         page.show_asked.connect(self._show)
+        page.identities_asked.connect(self._show_identities)
         page.workbook_asked.connect(partial(self._choose, ListFormat.XLSX))
         page.list_asked.connect(partial(self._choose, ListFormat.CSV))
         page.stop_asked.connect(self._stop.set)
@@ -68,12 +70,27 @@ class PapersController(QObject):
         self._worker.stop()
 
     def _show(self, which: ReportPaper) -> None:
+        scope = self._page.scope
+        if scope is not None and (which is not ReportPaper.LIST or self._written_down(scope, ListFormat.PDF)):
+            self._make(scope, which)
+
+    def _show_identities(self, why: str, action: UUID) -> None:
+        """The list with who asked for confidence; what is against it stands under the reason."""
+        scope = self._page.scope
+        if scope is None:
+            return
+        with guarded(self._page.asking.show_problem) as recording:
+            export = self._export(scope, ListFormat.PDF, identities=True, why=why)
+            self._register.exports.record(export, self._officer(), action)
+        if recording.worked:
+            self._page.asking.forget()
+            self._make(scope, ReportPaper.LIST, identities=True)
+
+    def _make(self, scope: Scope, which: ReportPaper, *, identities: bool = False) -> None:
         from frontoffice.app import report_making
 
-        page, scope = self._page, self._page.scope
-        if scope is None or (which is ReportPaper.LIST and not self._written_down(scope, ListFormat.PDF)):
-            return
-        source, order = self._order(scope)
+        page = self._page
+        source, order = self._order(scope, identities=identities)
 
         def show(pdf: bytes) -> None:
             keep = partial(_keep, pdf, report_making.file_name(scope, which, "pdf"))
@@ -108,16 +125,25 @@ class PapersController(QObject):
     def _written_down(self, scope: Scope, form: ListFormat) -> bool:
         """Write down that the list goes out, before it is made; whether it may."""
         with guarded(self._page.say) as recording:
-            lines = self._register.reports.count(Selection(scope))
-            export = ListExport(name=_LIST_NAME, lines=lines, format=form, period=scope.period, limited=scope.counter)
-            self._register.exports.record(export, self._officer(), new_id())
+            self._register.exports.record(self._export(scope, form), self._officer(), new_id())
         return recording.worked
 
-    def _order(self, scope: Scope) -> tuple[ReportSource, ReportOrder]:
+    def _export(self, scope: Scope, form: ListFormat, *, identities: bool = False, why: str = "") -> ListExport:
+        return ListExport(
+            name=_LIST_NAME,
+            lines=self._register.reports.count(Selection(scope)),
+            format=form,
+            period=scope.period,
+            limited=scope.counter,
+            identities=identities,
+            why=why,
+        )
+
+    def _order(self, scope: Scope, *, identities: bool = False) -> tuple[ReportSource, ReportOrder]:
         from frontoffice.app.report_making import ReportOrder, ReportSource
 
         source = ReportSource(self._register.path, self._settings.current, self._register.now)
-        return source, ReportOrder(scope, self._page.words, self._page.meeting)
+        return source, ReportOrder(scope, self._page.words, self._page.meeting, identities=identities)
 
     def _run(self, job: Callable[[], _Made], done: Callable[[_Made], None]) -> None:
         self._stop.clear()

@@ -33,7 +33,7 @@ def _papers(counter: Counter) -> Page[PapersPage]:
     from frontoffice.app.window.papers_controller import PapersController  # its worker
     from frontoffice.ui.reports.papers_page import PapersPage
 
-    page = PapersPage(counter.register.today)
+    page = PapersPage(counter.register.today, counter.officer)
     papers = PapersController(counter.register, counter.settings_controller, counter.where, counter.officer, page)
     papers.made.connect(partial(show_paper, counter))
     page.left.connect(lambda: counter.window.show_page(REPORTS.name))

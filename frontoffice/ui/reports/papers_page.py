@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QLabel, QListWidget, QProgressBar, QPushButton, QV
 
 from frontoffice.documents.evaluation_meeting import TypedMeeting
 from frontoffice.documents.report_file import EVALUATED, PAPER_TITLES, ReportPaper, whose_scope
+from frontoffice.domain import people
+from frontoffice.domain.people import May, Officer
 from frontoffice.domain.report import Scope
 from frontoffice.domain.report_approval import EvaluationMeeting, SupervisorWords
 from frontoffice.domain.report_period import title
@@ -23,6 +25,7 @@ from frontoffice.ui.widgets.bounded_text import BoundedText
 from frontoffice.ui.widgets.flow_layout import FlowLayout
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
+from frontoffice.ui.widgets.reason_bar import ReasonBar
 
 PAPERS_KEYS: Final = (
     PageKey("F9", "show"),
@@ -31,6 +34,7 @@ PAPERS_KEYS: Final = (
     PageKey("Enter", "show", within="paper_choice"),
     PageKey("Ctrl+E", "workbook"),
     PageKey("Ctrl+D", "list"),
+    PageKey("Ctrl+I", "identities", May.REVEAL),
     PageKey("Esc", "leave"),
 )
 _HIGH, _LOW = 88, 60  # pixels of a field of words: all of them are seen at once, with the meeting or without
@@ -50,15 +54,20 @@ _NOTES: Final = {
 
 
 class PapersPage(QWidget):
-    """``show_asked`` carries a ReportPaper; the two others ask for the workbook and for the list as CSV."""
+    """``show_asked`` carries a ReportPaper; the two others ask for the workbook and for the list as CSV.
+
+    ``identities_asked`` wants the list with who asked for confidence: why, and the identity of that action.
+    """
 
     show_asked = Signal(object)
+    identities_asked = Signal(str, object)
     workbook_asked = Signal()
     list_asked = Signal()
     stop_asked = Signal()
     left = Signal()
 
     papers_title: QLabel
+    page: QVBoxLayout
     words_column: QVBoxLayout
     button_row: QWidget
     paper_choice: QListWidget
@@ -70,21 +79,28 @@ class PapersPage(QWidget):
     show_button: QPushButton
     workbook_button: QPushButton
     list_button: QPushButton
+    identities_button: QPushButton
     stop_button: QPushButton
     papers_progress: QProgressBar
     back_button: QPushButton
     papers_message: QLabel
 
-    def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, today: Callable[[], date], officer: Callable[[], Officer], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.scope: Scope | None = None
         self.meeting = EvaluationMeeting()  # of the report that was asked for last
-        self._today, self._busy = today, False
+        self._today, self._officer, self._busy = today, officer, False
         self._typed: dict[Scope, tuple[SupervisorWords, TypedMeeting]] = {}
         form.draw("reports/papers_page", onto=self)
         self.meeting_panel = MeetingPanel(self)
         self.words_column.insertWidget(self.words_column.count() - 1, self.meeting_panel)  # above what stretches
         self._order_stops()
+        self.asking = ReasonBar(self)
+        self.page.insertWidget(1, self.asking)  # above all that scrolls: it is seen wherever it is asked
+        self.asking.given.connect(lambda why: self.identities_asked.emit(why, self.asking.action))
+        self.asking.closed.connect(self.paper_choice.setFocus)
         self._message = MessageLine(self.papers_message)
         for field in self._words():
             field.refused.connect(self.say)
@@ -95,12 +111,14 @@ class PapersPage(QWidget):
         self.show_button.clicked.connect(self._show)
         self.workbook_button.clicked.connect(self.workbook_asked)
         self.list_button.clicked.connect(self.list_asked)
+        self.identities_button.clicked.connect(self._ask_why)
         self.stop_button.clicked.connect(self.stop_asked)
         self.back_button.clicked.connect(self.left)
         actions = {
             "show": self._show,
             "workbook": self.workbook_button.click,
             "list": self.list_button.click,
+            "identities": self._ask_why,
             "leave": self._leave,
         }
         bind_keys(self, PAPERS_KEYS, actions)
@@ -120,6 +138,7 @@ class PapersPage(QWidget):
             for field, text in zip(self._words(), astuple(words), strict=True):
                 field.setPlainText(text)
             self.meeting_panel.show_typed(meeting)
+            self.asking.forget()
         self.scope = scope
         is_evaluated = scope.period.kind in EVALUATED
         self.meeting_panel.setVisible(is_evaluated)
@@ -132,6 +151,7 @@ class PapersPage(QWidget):
         """Ready to choose a paper."""
         self.paper_choice.doItemsLayout()  # their height is known once they are dressed
         self.paper_choice.setFocus()
+        self.identities_button.setVisible(people.may(self._officer(), May.REVEAL))
 
     def show_busy(self, done: int, of: int) -> None:
         """Say how far it is; of 0 it is not known."""
@@ -154,7 +174,7 @@ class PapersPage(QWidget):
         self.say(self.tr("Saved: {}").format(place), "done")
 
     def _allow(self) -> None:
-        for button in (self.show_button, self.workbook_button, self.list_button):
+        for button in (self.show_button, self.workbook_button, self.list_button, self.identities_button):
             button.setEnabled(not self._busy)
         self.back_button.setVisible(not self._busy)
         self.stop_button.setVisible(self._busy)
@@ -167,7 +187,8 @@ class PapersPage(QWidget):
         """Tab goes through the words, then the meeting, then the buttons; these go on in a second line if they must."""
         flow = FlowLayout(self.button_row)
         stops: list[QWidget] = [self.changes, *self.meeting_panel.fields()]
-        for button in (self.show_button, self.workbook_button, self.list_button, self.stop_button):
+        asking = (self.show_button, self.workbook_button, self.list_button, self.identities_button)
+        for button in (*asking, self.stop_button):
             flow.addWidget(button)
             stops.append(button)
         for last in (self.papers_progress, self.back_button):
@@ -191,5 +212,15 @@ class PapersPage(QWidget):
         self.meeting = meeting or self.meeting
         return meeting is not None
 
+    def _ask_why(self) -> None:
+        if not self._busy and people.may(self._officer(), May.REVEAL):
+            question = self.tr("The list with hidden identities shown, as PDF. Reason:")
+            self.asking.ask(self.scope, question, self.tr("Show and print"))
+            form.settle(self.asking)
+            form.go_to(self.asking.reason)
+
     def _leave(self) -> None:
-        (self.stop_asked if self._busy else self.left).emit()
+        if self.asking.isVisible():
+            self.asking.leave()
+        else:
+            (self.stop_asked if self._busy else self.left).emit()

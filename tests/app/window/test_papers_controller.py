@@ -16,13 +16,14 @@ from frontoffice.app.window.papers_controller import PapersController
 from frontoffice.app.window.report_pages import PAPERS, REPORTS
 from frontoffice.documents.evaluation_meeting import TypedMeeting
 from frontoffice.documents.report_file import ReportPaper
+from frontoffice.domain.complaint import Identity
 from frontoffice.domain.report import Scope
 from frontoffice.domain.report_period import parse
 from frontoffice.register.commands.exporting import ListFormat
 from frontoffice.register.journal.ids import new_id
 from frontoffice.ui.preview.print_order import OfficePaper
 from frontoffice.ui.reports.papers_page import PapersPage
-from tests.support.examples import an_intake
+from tests.support.examples import a_complainant, an_intake
 from tests.support.report_files import texts
 from tests.support.window_desk import Desk, desk
 
@@ -46,6 +47,7 @@ def made(desk: Desk, page: PapersPage) -> tuple[PapersController, list[OfficePap
     """A controller whose papers are collected instead of shown."""
     counter = desk.counter
     page.show_asked.disconnect()
+    page.identities_asked.disconnect()
     controller = PapersController(counter.register, counter.settings_controller, counter.where, counter.officer, page)
     papers: list[OfficePaper] = []
     controller.made.connect(lambda paper, _note: papers.append(paper))
@@ -98,6 +100,35 @@ def test_a_list_is_written_down_before_it_is_shown(
     assert exported(desk) == [("report", "pdf", 1, False)]
     qtbot.waitUntil(lambda: bool(made[1]))
     assert made[1][0].keep().parent == desk.where.opened
+
+
+@pytest.mark.parametrize("is_shown", [False, True])
+def test_identities_are_on_the_list_that_a_reason_was_written_for_and_on_no_other(
+    qtbot: QtBot, desk: Desk, page: PapersPage, made: tuple[PapersController, list[OfficePaper]], is_shown: bool
+) -> None:
+    hidden = an_intake(complainant=a_complainant(identity=Identity.CONFIDENTIAL, name="Rahman Hakim"))
+    desk.counter.register.complaints.record(hidden, desk.officer, new_id())
+    if is_shown:
+        page.identities_asked.emit("Surat Ombudsman", page.asking.action)
+    else:
+        page.show_asked.emit(ReportPaper.LIST)
+    assert exported(desk) == [("report", "pdf", 2, is_shown)]
+    (entry,) = desk.counter.register.exports.made(2026)
+    assert entry.body.why == ("Surat Ombudsman" if is_shown else "")
+    qtbot.waitUntil(lambda: bool(made[1]))
+    words = " ".join(texts(made[1][0].pdf))
+    assert ("Rahman Hakim" in words) is is_shown
+    assert ("Termasuk identitas yang dirahasiakan" in words) is is_shown
+
+
+def test_without_a_reason_no_list_has_identities(
+    desk: Desk, page: PapersPage, made: tuple[PapersController, list[OfficePaper]]
+) -> None:
+    page.identities_button.click()
+    page.identities_asked.emit(" ", page.asking.action)
+    assert page.asking.reason_problem.text()
+    assert exported(desk) == []
+    assert made[1] == []
 
 
 @pytest.mark.parametrize("form", [ListFormat.XLSX, ListFormat.CSV])

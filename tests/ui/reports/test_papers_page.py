@@ -10,17 +10,24 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from frontoffice.documents.report_file import ReportPaper
+from frontoffice.domain.people import Role
 from frontoffice.domain.report import Scope
 from frontoffice.domain.report_approval import EvaluationMeeting, SupervisorWords
 from frontoffice.domain.report_period import parse
 from frontoffice.ui.reports.papers_page import PapersPage
+from tests.support.examples import an_officer
 
 NOVEMBER, QUARTER = Scope(parse("2026-11")), Scope(parse("2026-Q4"))
 
 
 @pytest.fixture
-def page(qtbot: QtBot) -> PapersPage:
-    page = PapersPage(lambda: date(2026, 11, 26))
+def role() -> Role:
+    return Role.SUPERVISOR
+
+
+@pytest.fixture
+def page(qtbot: QtBot, role: Role) -> PapersPage:
+    page = PapersPage(lambda: date(2026, 11, 26), lambda: an_officer(role))
     qtbot.addWidget(page)
     page.show_scope(NOVEMBER)
     page.show()
@@ -89,6 +96,37 @@ def test_another_paper_asks_nothing_of_the_meeting(page: PapersPage, qtbot: QtBo
     page.paper_choice.setCurrentRow(list(ReportPaper).index(ReportPaper.SUMMARY))
     with qtbot.waitSignal(page.show_asked):
         page.show_button.click()
+
+
+def test_the_list_with_hidden_identities_needs_a_reason(page: PapersPage, qtbot: QtBot) -> None:
+    QTest.keyClick(page.paper_choice, Qt.Key.Key_I, Qt.KeyboardModifier.ControlModifier)
+    assert page.asking.isVisible()
+    with qtbot.assertNotEmitted(page.identities_asked):
+        QTest.keyClick(page.asking.reason, Qt.Key.Key_Return)
+    assert page.asking.reason_problem.text() == "Write why."
+    QTest.keyClicks(page.asking.reason, "Surat Ombudsman")
+    with qtbot.waitSignal(page.identities_asked) as asked:
+        QTest.keyClick(page.asking.reason, Qt.Key.Key_Return)
+    assert asked.args == ["Surat Ombudsman", page.asking.action]
+
+
+def test_esc_leaves_the_reason_first_and_its_words_wait_for_their_period(page: PapersPage, qtbot: QtBot) -> None:
+    page.identities_button.click()
+    page.asking.reason.setText("Surat")
+    with qtbot.assertNotEmitted(page.left):
+        QTest.keyClick(page.asking.reason, Qt.Key.Key_Escape)
+    assert not page.asking.isVisible()
+    page.identities_button.click()
+    assert page.asking.reason.text() == "Surat"
+    page.show_scope(QUARTER)
+    assert not page.asking.isVisible()
+
+
+@pytest.mark.parametrize(("role", "is_offered"), [(Role.SUPERVISOR, True), (Role.ADMINISTRATOR, False)])
+def test_only_who_may_see_identities_is_offered_them(page: PapersPage, is_offered: bool) -> None:
+    assert page.identities_button.isVisible() is is_offered
+    QTest.keyClick(page.paper_choice, Qt.Key.Key_I, Qt.KeyboardModifier.ControlModifier)
+    assert page.asking.isVisible() is is_offered
 
 
 def test_words_that_do_not_fit_are_not_pasted_by_halves(page: PapersPage) -> None:
