@@ -73,7 +73,7 @@ def turn(whole: Whole, folder: Path, seed: int) -> Counter[str]:
     return hold(whole, path, folder / f"{seed} again")
 
 
-@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("seed", range(3))
 def test_bits_that_turn_anywhere_end_in_words_and_never_in_a_whole_register(
     whole: Whole, tmp_path: Path, seed: int
 ) -> None:
@@ -110,7 +110,7 @@ def overwritten(whole: Whole, folder: Path, no: int) -> Path:
     return path
 
 
-@pytest.mark.parametrize("seed", range(10))
+@pytest.mark.parametrize("seed", range(4))
 def test_a_cell_that_holds_what_nobody_wrote_ends_in_words(whole: Whole, tmp_path: Path, seed: int) -> None:
     no = random.Random(seed).randrange(len(whole.cells) * len(VALUES))  # noqa: S311
     hold(whole, overwritten(whole, tmp_path, no), tmp_path / "again")
@@ -152,11 +152,9 @@ def start(whole: Path, application: QApplication, folder: Path) -> str:
 
 
 SUPERVISOR = damaged_file.SUPERVISOR
-PLACES = (
-    *(("officer", "role"), ("credential", "secret_hash"), ("draft", "fields"), ("meta", "v")),
-    *(("journal", "recorded_at"), ("complaint", "clock_on")),
-)
+PLACES = (("officer", "role"), ("draft", "fields"), ("complaint", "clock_on"))
 MORE_PLACES = (
+    *(("credential", "secret_hash"), ("meta", "v"), ("journal", "recorded_at")),
     *(("officer", "name"), ("paper_job", "state"), ("draft", "saved_at"), ("sync_log", "ended_at")),
     *(("my_origin", "origin"), ("journal", "officer"), ("choice", "name")),
 )

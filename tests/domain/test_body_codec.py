@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from frontoffice.domain.body_codec import FIELDS, decode, encode, outline
@@ -13,6 +13,7 @@ from frontoffice.domain.entry import UNREADABLE, canonical
 from frontoffice.domain.entry_bodies import RenumberedBody, ReviewedBody
 from frontoffice.domain.entry_kinds import KINDS
 from tests.support.bodies import fields_of
+from tests.support.drawn import examples
 
 json_values = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),
@@ -68,6 +69,7 @@ def test_what_is_no_object_has_no_field_that_can_be_read() -> None:
 
 
 @pytest.mark.parametrize("cls", CLASSES, ids=lambda cls: cls.__name__)
+@settings(max_examples=examples(20))
 @given(data=st.data())
 def test_every_field_is_read_as_a_look_into_the_object_gives_it(cls: type[Any], data: st.DataObject) -> None:
     names = [*FIELDS[cls], "sung"]

@@ -40,12 +40,12 @@ def printed(printer: ServedPrinter, data: bytes, fault: Fault) -> PrintOutcome:
 
 @PRINTERS
 @PAPERS
-@pytest.mark.parametrize("buffer", [64, 512, 4096])
+@pytest.mark.parametrize("buffer", [64, pytest.param(512, marks=pytest.mark.long), 4096])
 def test_a_printer_that_restarts_behind_a_device_server_is_never_believed(
     abilities: Abilities, data: bytes, buffer: int
 ) -> None:
     confirmed = 0
-    for at in range(2, 2200, 211):
+    for at in range(2, 2200, 419):
         outcome = printed(ServedPrinter(abilities, buffer=buffer), data, Fault(reboot_at=at))
         confirmed += outcome.end is End.CONFIRMED
     assert confirmed <= 1, "a restart between two lines may take nothing along"
@@ -66,7 +66,7 @@ def ends(data: bytes) -> list[bytes]:
 
 @PRINTERS
 @PAPERS
-@pytest.mark.parametrize("buffer", [1, 64], ids=["as quick as its line", "64"])
+@pytest.mark.parametrize("buffer", [1, pytest.param(64, marks=pytest.mark.long)], ids=["as quick as its line", "64"])
 def test_a_restart_between_the_last_answer_of_a_line_and_its_end_is_known_by_the_macro_that_is_gone(
     abilities: Abilities, data: bytes, buffer: int
 ) -> None:
@@ -142,7 +142,9 @@ def test_a_restart_at_each_eleventh_byte_of_a_resi_is_never_believed(
 
 @PRINTERS
 @PAPERS
-@pytest.mark.parametrize("lost", [64, 300, 1000])
+@pytest.mark.parametrize(
+    "lost", [pytest.param(64, marks=pytest.mark.long), 300, pytest.param(1000, marks=pytest.mark.long)]
+)
 def test_bytes_that_are_lost_in_the_middle_take_a_question_along(abilities: Abilities, data: bytes, lost: int) -> None:
     for at in range(0, 2000, 223):
         outcome = printed(ServedPrinter(abilities, buffer=512), data, Fault(lose_at=at, lose=lost))
@@ -153,7 +155,7 @@ def test_bytes_that_are_lost_in_the_middle_take_a_question_along(abilities: Abil
 @PAPERS
 def test_what_a_printer_says_when_it_starts_stands_in_for_no_answer(data: bytes, says: bytes) -> None:
     for abilities in (ALL, CLONE):
-        for at in range(30, 2100, 307):
+        for at in range(30, 2100, 619):
             printed(ServedPrinter(abilities, buffer=512), data, Fault(reboot_at=at, says_at_boot=says))
 
 

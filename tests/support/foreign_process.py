@@ -27,6 +27,14 @@ except sqlite3.Error as error:
     print(json.dumps(str(error)))
 con.close()
 """
+_DROP = """
+import sqlite3, sys
+con = sqlite3.connect(sys.argv[1])
+for (name,) in con.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
+    con.execute(f"DROP TRIGGER {name}")
+con.commit()
+con.close()
+"""
 TRIGGERS = ("UPDATE", "DELETE")
 _PYTHON = (sys.executable, "-I", "-S", "-c")  # nothing is installed for it: it starts in half the time
 
@@ -40,9 +48,9 @@ def run(path: Path, *statements: str) -> Any:
 
 def tamper(path: Path, *statements: str) -> None:
     """Change a register as somebody would who knows SQL well enough to drop the triggers first."""
-    named = run(path, "SELECT name FROM sqlite_master WHERE type = 'trigger'")
-    done = run(path, *(f"DROP TRIGGER {name}" for (name,) in named), *statements, "SELECT changes()")
-    assert done == [[1]], done
+    command = [*_PYTHON, _DROP + _RUN, str(path), json.dumps([*statements, "SELECT changes()"])]
+    done = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    assert json.loads(done) == [[1]], done
 
 
 _LOCK = """

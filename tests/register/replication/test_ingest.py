@@ -112,21 +112,22 @@ def test_another_branch_is_a_fork(register: Register, desk: Register, tmp_path: 
     assert (taken.entries, taken.forked) == (0, {origin_of(register)})
 
 
-@pytest.mark.parametrize("body", [b"no JSON", b"[1]", b"{}", b'{"step":"analyse","on":"yesterday"}', b"\xff\xfe"])
+NO_BODIES = (b"no JSON", b"[1]", b"{}", b'{"step":"analyse","on":"yesterday"}', b"\xff\xfe")
+
+
 @pytest.mark.parametrize(
     "kind",
     ["handling.stepped", "complaint.amended", "contact.logged", "due.moved", "officer.set", "complaint.erased"],
 )
-def test_a_broken_program_elsewhere_stops_nothing_here(
-    register: Register, desk: Register, body: bytes, kind: str
-) -> None:
+def test_a_broken_program_elsewhere_stops_nothing_here(register: Register, desk: Register, kind: str) -> None:
     subject = register.complaints.record(an_intake(), OFFICER, uuid4()).complaint.subject
     register.handling.review(subject, "", SUPERVISOR, uuid4())
-    forge(register, subject, kind, body)
-    standing = register.complaints.get(subject)
-    assert carry(register, desk).broken == {}
-    assert desk.complaints.get(subject) == standing
-    assert standing.status is Status.REVIEWED
+    for body in NO_BODIES:
+        forge(register, subject, kind, body)
+        standing = register.complaints.get(subject)
+        assert carry(register, desk).broken == {}, body
+        assert desk.complaints.get(subject) == standing, body
+        assert standing.status is Status.REVIEWED, body
     assert desk.maintenance.verify().broken == ""
     desk.maintenance.rebuild()
     assert projected_tables.read(desk.unit.connection) == projected_tables.read(register.unit.connection)
@@ -142,8 +143,10 @@ def forge(register: Register, subject: UUID, kind: str, body: bytes, version: in
     row = list(rows_of(register, line.seq))
     row[chain.CONTENT_HASH] = content_hash(salt, body)
     row[chain.HASH] = chain.row_hash(tuple(row))
-    named = [name for (name,) in unit.connection.execute("SELECT sql FROM sqlite_schema WHERE type = 'trigger'")]
-    for (name,) in unit.connection.execute("SELECT name FROM sqlite_schema WHERE type = 'trigger'").fetchall():
+    guards: list[Any] = unit.connection.execute(
+        "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' AND tbl_name IN ('journal', 'payload')"
+    ).fetchall()
+    for name, _ in guards:
         unit.connection.execute(f"DROP TRIGGER {name}")
     at = (unit.origin.bytes, line.seq)
     unit.connection.execute(
@@ -154,7 +157,7 @@ def forge(register: Register, subject: UUID, kind: str, body: bytes, version: in
         "UPDATE payload SET salt = ?, body = ? WHERE entry_id = ?", (salt, body, line.entry_id.bytes)
     )
     unit.connection.execute("UPDATE head SET hash = ? WHERE origin = ?", (row[chain.HASH], at[0]))
-    for sql in named:
+    for _, sql in guards:
         unit.connection.execute(sql)
 
 
@@ -236,38 +239,38 @@ _AMENDED = (
 )
 
 
-@pytest.mark.parametrize(
-    ("kind", "body"),
-    [
-        ("officer.set", '{"name":null,"role":"officer","position":"","active":true,"what":"changed"}'),
-        ("officer.set", '{"name":"x","role":"officer","position":123456789012345678901234567890,"active":true}'),
-        ("choice.set", '{"list":"channel","code":"wa","name":"WA","group":"by_pigeon","active":true}'),
-        ("choice.set", '{"list":"limit","code":"level_light","name":"x","group":"soon working_days","active":true}'),
-        ("calendar.day", '{"day":"tomorrow","kind":"libur_lokal","name":"x","decree":"","certain":true}'),
-        ("calendar.hours", '{"hours":{"0":["early","late"]}}'),
-        ("complaint.amended", '{"changes":{"description":["x",5]},"calendar":"c",' + _AMENDED),
-        ("complaint.amended", '{"changes":{"complainant.phone":["x",null]},"calendar":"c",' + _AMENDED),
-        ("complaint.amended", '{"changes":{"wish":["x","\\ud800"]},"calendar":"c",' + _AMENDED),
-        ("complaint.amended", '{"changes":{},"calendar":null,' + _AMENDED),
-        ("complaint.amended", '{"changes":{"service_date":["x","9999-12-31"]},"calendar":"c",' + _AMENDED),
-        ("complaint.amended", '{"changes":{"wish":["x","\\u0000"]},"calendar":"c",' + _AMENDED),
-        ("complaint.renumbered", '{"suffix":"\\\\g<9>"}'),
-        ("complaint.reviewed", '{"note":"","level":"light","team":{"officers":null}}'),
-        ("complaint.reviewed", '{"note":"","on":"2026-11-24","late":{"days":9223372036854775808}}'),
-        ("papers.completed", '{"documents":true,"on":"9999-12-31"}'),
-        ("receipt.paper", '{"job":["x"],"state":["confirmed"]}'),
-        ("complaint.reviewed", '{"note":"","target":{"on":"2026-12-01","time":null,"since":{},"limit":"x"}}'),
-        ("contact.logged", "[" * 100_000),
-    ],
+ODD_BODIES = (
+    ("officer.set", '{"name":null,"role":"officer","position":"","active":true,"what":"changed"}'),
+    ("officer.set", '{"name":"x","role":"officer","position":123456789012345678901234567890,"active":true}'),
+    ("choice.set", '{"list":"channel","code":"wa","name":"WA","group":"by_pigeon","active":true}'),
+    ("choice.set", '{"list":"limit","code":"level_light","name":"x","group":"soon working_days","active":true}'),
+    ("calendar.day", '{"day":"tomorrow","kind":"libur_lokal","name":"x","decree":"","certain":true}'),
+    ("calendar.hours", '{"hours":{"0":["early","late"]}}'),
+    ("complaint.amended", '{"changes":{"description":["x",5]},"calendar":"c",' + _AMENDED),
+    ("complaint.amended", '{"changes":{"complainant.phone":["x",null]},"calendar":"c",' + _AMENDED),
+    ("complaint.amended", '{"changes":{"wish":["x","\\ud800"]},"calendar":"c",' + _AMENDED),
+    ("complaint.amended", '{"changes":{},"calendar":null,' + _AMENDED),
+    ("complaint.amended", '{"changes":{"service_date":["x","9999-12-31"]},"calendar":"c",' + _AMENDED),
+    ("complaint.amended", '{"changes":{"wish":["x","\\u0000"]},"calendar":"c",' + _AMENDED),
+    ("complaint.renumbered", '{"suffix":"\\\\g<9>"}'),
+    ("complaint.reviewed", '{"note":"","level":"light","team":{"officers":null}}'),
+    ("complaint.reviewed", '{"note":"","on":"2026-11-24","late":{"days":9223372036854775808}}'),
+    ("papers.completed", '{"documents":true,"on":"9999-12-31"}'),
+    ("receipt.paper", '{"job":["x"],"state":["confirmed"]}'),
+    ("complaint.reviewed", '{"note":"","target":{"on":"2026-12-01","time":null,"since":{},"limit":"x"}}'),
+    ("contact.logged", "[" * 100_000),
 )
-def test_a_body_of_another_shape_stops_nothing_here(register: Register, desk: Register, kind: str, body: str) -> None:
+
+
+def test_a_body_of_another_shape_stops_nothing_here(register: Register, desk: Register) -> None:
     subject = register.complaints.record(an_intake(), OFFICER, uuid4()).complaint.subject
     hours = desk.unit.hours
-    forge(register, subject if kind.startswith(("compl", "cont")) else uuid4(), kind, body.encode())
-    assert carry(register, desk).broken == {}
-    assert desk.complaints.get(subject).intake == an_intake()
-    desk.unit.forget()
-    assert desk.unit.hours == hours
+    for kind, body in ODD_BODIES:
+        forge(register, subject if kind.startswith(("compl", "cont")) else uuid4(), kind, body.encode())
+        assert carry(register, desk).broken == {}, body[:200]
+        assert desk.complaints.get(subject).intake == an_intake(), body[:200]
+        desk.unit.forget()
+        assert desk.unit.hours == hours, body[:200]
     assert desk.complaints.record(an_intake(), OFFICER, uuid4()).complaint.number.no == 1
     incremental = projected_tables.read(desk.unit.connection)
     desk.maintenance.rebuild()

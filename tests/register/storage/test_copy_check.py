@@ -77,7 +77,7 @@ def test_a_copy_of_a_closed_register_is_whole(register: Register) -> None:
     assert inspect(by_hand(register)).state is CopyState.WHOLE
 
 
-@pytest.mark.parametrize("seed", range(12))
+@pytest.mark.parametrize("seed", [*range(3), *(pytest.param(seed, marks=pytest.mark.long) for seed in range(3, 12))])
 def test_a_torn_copy_is_never_whole(register: Register, seed: int) -> None:
     """The first part was copied before a checkpoint, the rest after it; or some pages never came."""
     chance = random.Random(seed)  # noqa: S311
