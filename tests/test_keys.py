@@ -192,9 +192,13 @@ def text_of(key: PageKey) -> str:
     return QKeySequence(key.key).toString()
 
 
-def test_the_keys_of_each_page_are_those_of_its_tables(views: dict[str, QWidget]) -> None:
+def test_the_keys_of_each_page_are_those_of_its_tables_and_each_leads_to_one_thing(
+    views: dict[str, QWidget], counter: Counter
+) -> None:
     made = {name: {key_of(one) for one in shortcuts(view)} for name, view in views.items()}
     assert made == {name: {text_of(key) for key in OF_PAGES.get(name, ())} for name in views}
+    no_key_holds_twice_in_one_place(views)
+    no_letter_leads_to_two_things_of_one_page(views, counter)
 
 
 def test_every_table_is_that_of_a_page_or_of_the_window() -> None:
@@ -202,7 +206,7 @@ def test_every_table_is_that_of_a_page_or_of_the_window() -> None:
     assert [name for name, keys in tables().items() if not used.issuperset(keys)] == []
 
 
-def test_no_key_holds_twice_in_one_place(views: dict[str, QWidget], counter: Counter) -> None:
+def no_key_holds_twice_in_one_place(views: dict[str, QWidget]) -> None:
     window = {text_of(key) for key in OF_THE_WINDOW if key.action != "back_to_sign_in"}
     for name, view in views.items():
         for one, other in combinations(shortcuts(view), 2):
@@ -210,7 +214,7 @@ def test_no_key_holds_twice_in_one_place(views: dict[str, QWidget], counter: Cou
         assert window.isdisjoint(map(key_of, shortcuts(view))), name
 
 
-def test_no_letter_leads_to_two_things_of_one_page(views: dict[str, QWidget], counter: Counter) -> None:
+def no_letter_leads_to_two_things_of_one_page(views: dict[str, QWidget], counter: Counter) -> None:
     header = letters(counter.window.header)
     for name, view in views.items():
         found = letters(view)

@@ -322,11 +322,12 @@ def test_of_many_steps_the_newest_are_those_that_came_before_no_other(
     assert sorted(row[0]) == sorted(expected)
 
 
-def test_a_program_that_writes_on_and_on_ends_no_view(centre: Centre) -> None:
+@pytest.mark.parametrize("many", [200, pytest.param(1_500, marks=pytest.mark.long)])
+def test_a_program_that_writes_on_and_on_ends_no_view(centre: Centre, many: int) -> None:
     with centre_connection.open_link(*centre.enrol()) as opened:
         desk = Desk(opened)
         subject = last = desk.record()
-        for _ in range(1500):
+        for _ in range(many):
             last = desk.write(subject, EntryKind.REVIEWED, {"note": "", "by": ""}, parents=[last])
         desk.push()
     with centre.connect() as office:
@@ -334,7 +335,8 @@ def test_a_program_that_writes_on_and_on_ends_no_view(centre: Centre) -> None:
         assert office.execute("SELECT status FROM office.complaints").fetchall() == [("reviewed",)]
 
 
-def test_an_amendment_of_fields_that_no_intake_has_ends_no_view(centre: Centre) -> None:
+@pytest.mark.parametrize("many", [2_000, pytest.param(20_000, marks=pytest.mark.long)])
+def test_an_amendment_of_fields_that_no_intake_has_ends_no_view(centre: Centre, many: int) -> None:
     with centre_connection.open_link(*centre.enrol()) as opened:
         desk = Desk(opened)
         subject = desk.record()
@@ -345,7 +347,7 @@ def test_an_amendment_of_fields_that_no_intake_has_ends_no_view(centre: Centre) 
             "due_provisional": False,
         }
         for k in (1, 2):
-            changes = {f"field{no}": [no * k, no] for no in range(20_000)}
+            changes = {f"field{no}": [no * k, no] for no in range(many)}
             desk.write(subject, EntryKind.AMENDED, {"changes": changes, **receipt}, parents=[subject])
         desk.push()
     with centre.connect() as office:

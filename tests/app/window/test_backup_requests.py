@@ -118,6 +118,13 @@ def test_the_light_leads_to_the_page_and_that_to_a_restore(
         requests.restore_asked.emit()
 
 
+@pytest.fixture
+def commands_run_here() -> Iterator[None]:
+    with same_process.in_use():
+        yield
+
+
+@pytest.mark.usefixtures("commands_run_here")
 def test_closing_the_day_makes_a_copy(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
     (stick := tmp_path / "stick").mkdir()
     counter = desk.counter
