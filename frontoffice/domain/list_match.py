@@ -20,15 +20,20 @@ def match(typed: str, names: Iterable[str]) -> str:
     offered = tuple(dict.fromkeys(names))
     if typed.strip() in offered:
         return typed.strip()
-    for same in (_letters, _key):
+    for same in (_letters, key):
         found = [name for name in offered if same(name) == same(typed)]
         if len(found) == 1 and same(typed):
             return found[0]
-    asked = _key(typed)
+    asked = key(typed)
     if len(asked) < _LEAST:
         return ""
     begun = [name for name in offered if _begins(asked, name)]
     return begun[0] if len(begun) == 1 else ""
+
+
+def key(text: str) -> str:
+    """What two spellings of one name have in common: letters and digits, without the rank of a region."""
+    return _letters(_RANK.sub(" ", _plain(text)))
 
 
 def _plain(text: str) -> str:
@@ -38,10 +43,6 @@ def _plain(text: str) -> str:
 
 def _letters(text: str) -> str:
     return "".join(c for c in _plain(text) if c.isalnum())
-
-
-def _key(text: str) -> str:
-    return _letters(_RANK.sub(" ", _plain(text)))
 
 
 def _begins(asked: str, name: str) -> bool:

@@ -9,6 +9,7 @@ import psycopg
 from frontoffice.domain.complaint import Status
 from frontoffice.domain.entry_kinds import KINDS
 from frontoffice.domain.steps import RESPONDS, RULES, Step, rank
+from frontoffice.register.projection import office_lists
 
 _STATUSES: Final = tuple((str(status), *rank(status)) for status in Status)
 _MOVES: Final = tuple(
@@ -22,6 +23,24 @@ _TABLES: Final[tuple[tuple[LiteralString, LiteralString, tuple[tuple[object, ...
     ("DELETE FROM office.step", "INSERT INTO office.step (step, responds) VALUES (%s, %s)", _STEPS),
     ("DELETE FROM office.kind", "INSERT INTO office.kind (kind, effect, of_office) VALUES (%s, %s, %s)", _KINDS),
 )
+
+
+SHIPPED_CHOICES: Final = "office.shipped_choices"
+_COLUMNS: Final = "(list, code, name, of_group)"
+
+
+def shipped_choices() -> str:
+    """The view of the choices that come with the program, as SQL."""
+    rows = ",\n    ".join(
+        f"({_text(of)}, {_text(one.code)}, {_text(one.name)}, {_text(one.group)})"
+        for of, choices in office_lists.shipped().items()
+        for one in choices
+    )
+    return f"CREATE OR REPLACE VIEW {SHIPPED_CHOICES} AS SELECT * FROM (VALUES\n    {rows}\n) AS shipped {_COLUMNS};\n"
+
+
+def _text(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"
 
 
 def write_rules(connection: psycopg.Connection) -> None:

@@ -5891,6 +5891,10 @@
         <translation>Pilih satu loket: halaman tiap loket ditutup sendiri-sendiri.</translation>
     </message>
     <message>
+        <source>Choose one of the list.</source>
+        <translation>Pilih salah satu dari daftar.</translation>
+    </message>
+    <message>
         <source>Choose the file with the centre&apos;s root certificate. Without it the centre cannot prove who it is.</source>
         <translation>Pilih berkas sertifikat akar pusat. Tanpa itu pusat tidak dapat membuktikan siapa dirinya.</translation>
     </message>

@@ -61,7 +61,7 @@ _JOURNAL: Final = (
     "origin, seq, prev, hash, lc, entry_id, subject, kind, v, occurred_at, recorded_at, zone, officer, role,"
     " series, year, no, parents, content_hash, salt, body"
 )
-_LATER: Final = ("closed_on", "sector", "regency")  # columns that the tables of 0.1 have not
+_LATER: Final = ("closed_on", "sector", "regency", "district", "agency")  # columns that the tables of 0.1 have not
 _ENTRIES: Final = f"SELECT {_JOURNAL} FROM journal LEFT JOIN payload USING (entry_id) ORDER BY origin, seq"
 
 Rows = list[dict[str, Any]]

@@ -15,7 +15,6 @@ from frontoffice.domain import deadlines, working_days
 from frontoffice.domain.case import Case
 from frontoffice.domain.complaint import CLOSED, Complaint, Kind, Status
 from frontoffice.domain.people import phone_digits
-from frontoffice.domain.regencies import official_name
 from frontoffice.domain.report import (
     AGES,
     TOPICS,
@@ -33,6 +32,7 @@ from frontoffice.domain.report import (
 from frontoffice.domain.report_period import Period
 from frontoffice.register.queries.report_figures import parts
 from frontoffice.register.register import Register
+from tests.support.list_meanings import Counted, counted_as
 
 Laid = dict[str, Any]
 OF_CUTS = (Subset.RECEIVED, Subset.DONE, Subset.REST, Subset.LATE, Subset.WAITING)
@@ -78,6 +78,7 @@ class ByFold:
     def __init__(self, register: Register, scope: Scope, subjects: Iterable[Any]) -> None:
         known = [one for one in subjects if register.complaints.story(one)]
         self.all = [(register.complaints.get(one), register.handling.case(one)) for one in known]
+        self.counted_as = counted_as(register)
         self.scope, self.today, self.calendar = scope, register.today(), register.unit.calendar
         self.standing = [one for one in self.all if one[0].status is not Status.CANCELLED]
         self.of_scope = [one for one in self.standing if scope.counter in ("", one[0].number.series)]
@@ -107,22 +108,30 @@ class ByFold:
             "satisfied": sum(one[0].status is Status.SATISFIED for one in done),
             "unsatisfied": sum(len(one[1].cycles) > 1 for one in done),
             "no answer": sum(one[0].status is Status.UNANSWERED for one in done),
-            "same service": sum(self.is_again(one, lambda of: of[0].intake.service) for one in received),
+            "same service": sum(self.is_again(one, self.service) for one in received),
             "same person": sum(self.is_again(one, person) for one in received),
             "responded": self.span((one[0].received_on, one[1].response.on) for one in received if one[1].response),
             "closed": self.span((one[0].received_on, one[1].closed_on) for one in received if one[1].closed_on),
             "ages": self.ages(rest),
             "cycles": dict(Counter(len(one[1].cycles) for one in done)),
-            "topics": Counter(map(topic, received)),
+            "topics": Counter(map(self.topic, received)),
             "trend": tuple((part, self.movement(part)) for part in parts(period)),
         }
         del found["topics"]["", ""]
         groups = (received, done, rest, late, [one for one in rest if one[0].status is Status.CONVEYED])
         for cut in Cut:
-            counted = [Counter(value(one, cut) for one in group) for group in groups]
+            counted = [Counter(value(one, cut, self.counted_as) for one in group) for group in groups]
             for name in {*counted[0], *counted[1], *counted[2]}:
                 found[f"{cut} {name}"] = tuple(one[name] for one in counted)
         return found
+
+    def service(self, one: tuple[Complaint, Case]) -> str:
+        typed = one[0].intake.service
+        code = self.counted_as("service", typed)
+        return typed if code == "other" else code
+
+    def topic(self, one: tuple[Complaint, Case]) -> tuple[str, str]:
+        return value(one, Cut.CATEGORY, self.counted_as), value(one, Cut.SERVICE, self.counted_as)
 
     def day(self, one: tuple[Complaint, Case]) -> date:
         return one[0].recorded_on if self.scope.basis is Basis.RECORDED else one[0].received_on
@@ -176,22 +185,18 @@ def person(one: tuple[Complaint, Case]) -> str:
     return (who.nik or phone_digits(who.phone)[::-1]) if who.identity == "open" else ""
 
 
-def topic(one: tuple[Complaint, Case]) -> tuple[str, str]:
-    return value(one, Cut.CATEGORY), one[0].intake.service
-
-
-def value(one: tuple[Complaint, Case], cut: Cut) -> str:
-    """What a complaint has for a cut."""
+def value(one: tuple[Complaint, Case], cut: Cut, counted_as: Counted) -> str:
+    """What a complaint counts as in a cut."""
     complaint, case = one
     values = {
         Cut.CATEGORY: case.category or complaint.intake.category,
         Cut.LEVEL: case.level,
         Cut.TEAM: case.team.text,
-        Cut.REGENCY: official_name(complaint.intake.complainant.regency),
+        Cut.REGENCY: complaint.intake.complainant.regency,
         Cut.OFFICER: complaint.officer,
         Cut.STATUS: complaint.status.value,
     }
-    return values[cut] if cut in values else str(getattr(complaint.intake, cut.value))
+    return counted_as(cut.value, values[cut] if cut in values else str(getattr(complaint.intake, cut.value)))
 
 
 def by_lists(register: Register, figures: Figures) -> Laid:

@@ -7,12 +7,14 @@ from collections.abc import Iterable
 
 import pytest
 
+from frontoffice.domain.choices import Choice, ListName
 from frontoffice.domain.complaint import Kind, Status
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.entry_kinds import KINDS
 from frontoffice.domain.kind_spec import Effect
 from frontoffice.domain.steps import RESPONDS, RULES, Step, rank
-from frontoffice.sync import schema
+from frontoffice.register.projection import office_lists
+from frontoffice.sync import office_rules, schema
 from tests.support.centre_server import Centre
 
 
@@ -47,3 +49,18 @@ def test_sql_names_nothing_that_the_domain_does_not_know(pattern: str, known: It
     literals = {literal for group in named for literal in re.findall(r"'([^']*)'", group)}
     assert literals
     assert literals <= {str(one) for one in known}
+
+
+def test_every_choice_that_the_program_ships_is_one_of_the_centre(centre: Centre) -> None:
+    shipped = {(str(of), one.code, one.name) for of, some in office_lists.shipped().items() for one in some}
+    with centre.connect() as opened:
+        opened.execute("SET ROLE frontoffice_report")
+        assert {*opened.execute("SELECT list, code, name FROM office.choices").fetchall()} == shipped
+
+
+def test_a_name_with_a_quote_is_one_value(monkeypatch: pytest.MonkeyPatch, centre: Centre) -> None:
+    lists = {ListName.TEAM: (Choice("t", "Tim 'A'); --", "x"),)}
+    monkeypatch.setattr(office_lists, "shipped", lambda: lists)
+    with centre.connect() as opened:
+        opened.execute(office_rules.shipped_choices().encode())
+        assert opened.execute("SELECT * FROM office.shipped_choices").fetchall() == [("team", "t", "Tim 'A'); --", "x")]

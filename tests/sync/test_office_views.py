@@ -17,6 +17,7 @@ from psycopg import Connection
 from frontoffice.domain import deadlines
 from frontoffice.domain.body_codec import FIELDS, encode
 from frontoffice.domain.case import Case, Reach
+from frontoffice.domain.choices import ListName, meanings
 from frontoffice.domain.complaint import Complaint, Kind, Manner, Status
 from frontoffice.domain.dates import from_text
 from frontoffice.domain.entry import EntryKind
@@ -24,11 +25,10 @@ from frontoffice.domain.entry_kinds import KINDS as SPECS
 from frontoffice.domain.entry_kinds import OF_THE_OFFICE
 from frontoffice.domain.limits import Target, target_body
 from frontoffice.domain.numbering import Number
-from frontoffice.domain.regencies import official_name
 from frontoffice.domain.steps import Step, rank
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.journal.story_line import StoryLine
-from frontoffice.register.projection import complaint_fold, intake_codec
+from frontoffice.register.projection import complaint_fold, intake_codec, office_lists
 from frontoffice.sync import centre_connection, wire
 from tests.support.bodies import fields_of
 from tests.support.centre_server import Centre, CentreServer, new_centre
@@ -225,7 +225,7 @@ def test_a_complaint_stands_at_the_centre_where_it_stands_at_the_counters(
     row = report.execute(
         "SELECT status, closed, cycle, to_be_checked, channel_name, service, received_on, due_on, due_provisional,"
         " level, responded_on, response_late, response_late_days, target_on, owed_on, number,"
-        " recorded_on, closed_on, regency, team, officer"
+        " recorded_on, closed_on, regency, team, officer, regency_code, service_code"
         " FROM office.complaints WHERE subject = %s",
         (written[0],),
     ).fetchone()
@@ -236,6 +236,9 @@ def test_a_complaint_stands_at_the_centre_where_it_stands_at_the_counters(
     ]
 
 
+SERVICES, REGENCIES = (meanings(of, office_lists.shipped()[of], (), {}) for of in (ListName.SERVICE, ListName.REGENCY))
+
+
 def _expected(complaint: Complaint, case: Case) -> tuple[Any, ...]:
     clock, response, overdue = deadlines.clock(complaint, case), case.response, case.overdue
     return (
@@ -244,7 +247,7 @@ def _expected(complaint: Complaint, case: Case) -> tuple[Any, ...]:
         complaint.cycle,
         complaint.conflict,
         complaint.channel_name,
-        complaint.intake.service,
+        SERVICES.name(SERVICES.code(complaint.intake.service)),
         complaint.received_on,
         complaint.due.day,
         complaint.due.provisional,
@@ -257,9 +260,11 @@ def _expected(complaint: Complaint, case: Case) -> tuple[Any, ...]:
         complaint.number_text,
         complaint.recorded_on,
         case.closed_on,
-        official_name(complaint.intake.complainant.regency),
+        REGENCIES.name(REGENCIES.code(complaint.intake.complainant.regency)),
         case.team.text or None,
         complaint.officer,
+        REGENCIES.code(complaint.intake.complainant.regency),
+        SERVICES.code(complaint.intake.service),
     )
 
 
@@ -408,7 +413,7 @@ def test_who_complained_and_what_was_said_is_nowhere_in_the_views(counter: Conne
     ]
     reports = [f"report_{name}" for name in ("counts", "done", "months", "spans")]
     assert sorted(views) == [
-        *("complaints", "consultation_months", "consultations", "cycles", "deadlines", "entries_per_day"),
+        *("choices", "complaints", "consultation_months", "consultations", "cycles", "deadlines", "entries_per_day"),
         *("numbers_twice", *reports),
     ]
     seen = "".join(str(report.execute(f"SELECT v::text FROM office.{view} v").fetchall()) for view in views)

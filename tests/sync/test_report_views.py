@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import dataclasses
 import random
+from collections import Counter as Counter_
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -17,14 +18,18 @@ from hypothesis import strategies as st
 from psycopg import Connection
 
 from frontoffice.domain import regencies, report_period
+from frontoffice.domain.case import Team
+from frontoffice.domain.choices import Choice, ListName
 from frontoffice.domain.complaint import Kind
 from frontoffice.domain.consultation import Inquiry
 from frontoffice.domain.report import Scope
 from frontoffice.domain.steps import Outcome, Source, Step
 from frontoffice.errors import Refused
 from frontoffice.register.commands.handling import Classified
+from frontoffice.register.queries import canonical
 from tests.support.centre_server import Centre, CentreServer, new_centre
 from tests.support.counters import OFFICER, SUPERVISOR, Counter
+from tests.support.drawn_lists import CODES, TEXTS
 from tests.support.examples import OfficeClock, a_complainant, a_letter, an_officer
 
 SECOND = an_officer(name="Yuliana Putri")
@@ -48,7 +53,8 @@ class Office:
         for _ in range(times):
             counter = self.chance.choice(self.counters)
             doing = [self.record, self.record, *[self.step] * 5, self.amend, self.leave, self.go_on]
-            what = self.chance.choice([*doing, self.consult, self.consult, self.turn, self.forget])
+            lists = [self.name, self.mean]
+            what = self.chance.choice([*doing, *lists, self.consult, self.consult, self.turn, self.forget])
             with contextlib.suppress(Refused):
                 what(counter)
 
@@ -56,17 +62,32 @@ class Office:
         on = counter.register.today() - timedelta(days=self.chance.choice([0, 0, 1, 3, 30]))
         counter.register.complaints.record(self.letter(on), OFFICER, counter.draw())
 
+    def name(self, counter: Counter) -> None:
+        of, text, code = self.line()
+        group = self.chance.choice(["ESDM", "Tambang", "Lainnya"]) if of is ListName.SERVICE else ""
+        choice = Choice(code, text, group, self.chance.random() < 0.7)
+        counter.register.reference_data.set_choice(of, choice, SUPERVISOR, counter.draw())
+
+    def mean(self, counter: Counter) -> None:
+        of, text, code = self.line()
+        code = code if self.chance.random() < 0.7 else ""
+        counter.register.reference_data.set_aliases(of, [text], code, SUPERVISOR, counter.draw())
+
+    def line(self) -> tuple[ListName, str, str]:
+        of = self.chance.choice(list(TEXTS))
+        return of, self.chance.choice(TEXTS[of]), self.chance.choice(CODES[of])
+
     def letter(self, on: date) -> Any:
-        who = a_complainant(regency=self.chance.choice(["", "pangkalpinang", "Kab. Bangka", "Palembang"]))
+        who = a_complainant(regency=self.chance.choice(["", *TEXTS[ListName.REGENCY]]))
         return a_letter(
             kind=self.chance.choice([*Kind, Kind.COMPLAINT]),
             received_on=on,
             received_why="Libur",
             external_id="",
             complainant=who,
-            service=self.chance.choice(["", "Izin tambang", "Izin Trayek (AKDP)"]),
-            sector=self.chance.choice(["", "ESDM"]),
-            category=self.chance.choice(["", "Tidak patut", "Berpihak"]),
+            service=self.chance.choice(["", *TEXTS[ListName.SERVICE]]),
+            sector=self.chance.choice(["", *TEXTS[ListName.SECTOR]]),
+            category=self.chance.choice(["", *TEXTS[ListName.CATEGORY]]),
         )
 
     def one(self, counter: Counter) -> UUID:
@@ -81,7 +102,11 @@ class Office:
         step = self.chance.choice([step for step in STEPS if step in may] or [Step.REVIEW])
         if step is Step.REVIEW:
             level = self.chance.choice(["", "level.light"])
-            counter.register.handling.review(subject, "", SUPERVISOR, counter.draw(), Classified(level, "Tidak patut"))
+            team = Team(
+                *self.chance.choice([("",), ("Tim A",), ("Tim A", "Teknis"), ("Tim A, B", "", "OPD"), ("Sari",)])
+            )
+            classified = Classified(level, "Tidak patut", team)
+            counter.register.handling.review(subject, "", SUPERVISOR, counter.draw(), classified)
         else:
             facts = {"outcome": Outcome.PROVEN, "source": Source.SPOKEN, "late_why": "Antre"}
             counter.advance(subject, step, **facts)
@@ -134,6 +159,8 @@ class Office:
                     asked = f"SELECT {columns}, n FROM {table}" + (" WHERE cut <> 'again'" if "cut" in columns else "")
                     there = opened.execute(f"SELECT {columns}, complaints FROM office.{view}").fetchall()
                     here: Any = counter.connection.execute(asked).fetchall()
+                    if "cut" in columns:
+                        here = by_codes(here, canonical.lists(counter.register.unit))
                     assert sorted(map(as_text, there)) == sorted(map(as_text, here))
                 demand_months(opened, counter)
                 demand_consultations(opened, counter)
@@ -151,6 +178,16 @@ TABLES = (
 )
 
 
+def by_codes(rows: list[tuple[Any, ...]], known: canonical.Lists) -> list[tuple[Any, ...]]:
+    """The counts of texts as those of the choices that they mean."""
+    counted: Counter_[tuple[Any, ...]] = Counter_()
+    for cut, value, *rest, many in rows:
+        category, _, service = value.partition("\x1f")
+        topic = "\x1f".join((canonical.code(known, "category", category), canonical.code(known, "service", service)))
+        counted[cut, topic if cut == "topic" else canonical.code(known, cut, value), *rest] += many
+    return [(*key, many) for key, many in counted.items()]
+
+
 def as_text(row: tuple[Any, ...]) -> tuple[str, ...]:
     return tuple("" if value is None else str(value) for value in row)
 
@@ -166,12 +203,13 @@ def demand_months(opened: Connection, counter: Counter) -> None:
 def demand_consultations(opened: Connection, counter: Counter) -> None:
     columns = "subject, recorded_at, day, series, counter, channel, channel_name, service, complaint, erased"
     there = opened.execute(f"SELECT {columns} FROM office.consultations").fetchall()
+    services = canonical.lists(counter.register.unit)[ListName.SERVICE]
     here, _ = counter.register.consultations.listed(report_period.between(date(2020, 1, 1), date(2030, 1, 1)))
     assert sorted(there, key=str) == sorted(
         (
             (
                 *(one.subject, one.recorded_at, one.day, one.series, one.counter, one.inquiry.channel),
-                *(one.channel_name, one.inquiry.service, one.complaint, one.erased),
+                *(one.channel_name, services.name(services.code(one.inquiry.service)), one.complaint, one.erased),
             )
             for one in here
         ),

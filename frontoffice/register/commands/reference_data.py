@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 from uuid import UUID
 
 from frontoffice import assets
 from frontoffice.domain import entry_kinds, limits
+from frontoffice.domain.choices import ALIAS_OF, Choice, ListName, Meanings
 from frontoffice.domain.codes import FieldRefusal
 from frontoffice.domain.complaint import Channel
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.limits import Limit, Limits
 from frontoffice.domain.office_bodies import ChoiceSetBody
 from frontoffice.domain.people import Officer
-from frontoffice.domain.typed_text import clean
+from frontoffice.domain.typed_text import LONGEST_LINE, clean
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.journal import reading
-from frontoffice.register.journal.ids import subject
+from frontoffice.register.journal.ids import new_id, subject
 from frontoffice.register.journal.tables import ListChoiceRow
 from frontoffice.register.projection.office_lists import CHANNEL, LIMIT
+from frontoffice.register.queries import canonical, typed_texts
+from frontoffice.register.queries.typed_texts import TypedText
 from frontoffice.register.unit_of_work import UnitOfWork
 
 SERVICE: Final = "service"
@@ -89,7 +92,49 @@ class ReferenceData:
 
     def set_service(self, service: Service, by: Officer, action: UUID) -> None:
         """Add, rename or retire a service; Refused (``name_missing``) without a name."""
-        self._set(choice_body(SERVICE, service.code, service.name, service.sector, active=service.active), by, action)
+        choice = Choice(service.code, service.name, service.sector, service.active)
+        self.set_choice(ListName.SERVICE, choice, by, action)
+
+    def meanings(self) -> Mapping[ListName, Meanings]:
+        """Every list: its choices, and what texts mean in it."""
+        with self._unit.reading():
+            return canonical.lists(self._unit)
+
+    def choices(self, of: ListName) -> tuple[Choice, ...]:
+        """The choices of a list by group and name, retired ones included."""
+        listed = self.meanings()[of].choices.values()
+        return tuple(sorted(listed, key=lambda one: (one.group.casefold(), one.name.casefold(), one.code)))
+
+    def typed_texts(self, of: ListName) -> tuple[TypedText, ...]:
+        """What was recorded for a list and means none of its choices, the most frequent first."""
+        return typed_texts.typed_texts(self._unit, of)
+
+    def set_choice(self, of: ListName, choice: Choice, by: Officer, action: UUID) -> None:
+        """Add, rename or retire a choice; what was recorded under its former name counts as it, too.
+
+        An alias that its name was until now is one no longer. Refused: ``name_missing``.
+        """
+        body = choice_body(of.value, choice.code, choice.name, choice.group, active=choice.active)
+        meant = self.meanings()[of]
+        former = meant.choices.get(choice.code)
+        others: list[ChoiceSetBody] = []
+        if former and former.name != clean(choice.name) and meant.one(former.name) == choice.code:
+            others.append(_alias_body(of, former.name, choice.code))
+        if clean(choice.name) in meant.aliases:
+            others.append(_alias_body(of, clean(choice.name), ""))
+        self._set(body, by, action, others)
+
+    def set_aliases(self, of: ListName, texts: Sequence[str], code: str, by: Officer, action: UUID) -> None:
+        """Let these texts mean a choice from now on, wherever they stand; ``code`` "" lets them mean none again.
+
+        Refused: ``text_missing`` without a text, ``choice_unknown`` for no choice of the list.
+        """
+        if not texts:
+            raise Refused(Problem("texts", FieldRefusal.TEXT_MISSING))
+        if code and code not in self.meanings()[of].choices:
+            raise Refused(Problem("code", FieldRefusal.CHOICE_UNKNOWN))
+        first, *others = (_alias_body(of, text, code) for text in texts)
+        self._set(first, by, action, others)
 
     def set_limit(self, limit: Limit, by: Officer, action: UUID) -> None:
         """Set a limit's amount; complaints keep the dates they were given."""
@@ -97,13 +142,25 @@ class ReferenceData:
         amount = f"{limit.amount} {limit.unit}"  # its group: ``14 working_days``
         self._set(choice_body(LIMIT, limit.code, limit.name, amount, active=True), by, action)
 
-    def _set(self, body: ChoiceSetBody, by: Officer, action: UUID) -> None:
+    def _set(self, body: ChoiceSetBody, by: Officer, action: UUID, others: Sequence[ChoiceSetBody] = ()) -> None:
+        """One choice, and what follows from it, in one transaction."""
         entry_kinds.demand(by, EntryKind.CHOICE_SET)
         cleaned = dataclasses.replace(body, name=clean(body.name), group=clean(body.group))
         if not cleaned.name:
             raise Refused(Problem("name", FieldRefusal.NAME_MISSING))
-        about = subject(body.list, body.code)
-        self._unit.run_once(action, lambda: self._unit.append_entry(action, about, EntryKind.CHOICE_SET, cleaned, by))
+        if len(cleaned.name) > LONGEST_LINE:
+            raise Refused(Problem("name", FieldRefusal.TOO_LONG, {"length": len(cleaned.name), "most": LONGEST_LINE}))
+
+        def work() -> None:
+            for entry_id, one in ((action, cleaned), *((new_id(), other) for other in others)):
+                self._unit.append_entry(entry_id, subject(one.list, one.code), EntryKind.CHOICE_SET, one, by)
+
+        self._unit.run_once(action, work)
+
+
+def _alias_body(of: ListName, text: str, code: str) -> ChoiceSetBody:
+    """That a text means a choice: a line of the list of aliases, by the text itself; with code "" it is one no more."""
+    return choice_body(ALIAS_OF + of.value, text, text, code, active=bool(code))
 
 
 def choice_body(kind: str, code: str, name: str, group: str, *, active: bool) -> ChoiceSetBody:

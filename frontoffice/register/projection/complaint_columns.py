@@ -8,7 +8,7 @@ from typing import Final
 from uuid import UUID
 
 from frontoffice.domain import complaint as rules
-from frontoffice.domain import deadlines, regencies
+from frontoffice.domain import deadlines
 from frontoffice.domain.case import Case, TakenStep
 from frontoffice.domain.complaint import CLOSED, Complaint, Identity, Status
 from frontoffice.domain.dates import time_of_day, to_text
@@ -206,10 +206,12 @@ COLUMNS: Final[Mapping[str, Callable[[Row], object]]] = MappingProxyType(
         "remark": _remark,
         "merged_into": _merged_into,
         "done_by": _done_by,
-        # What reports count by besides.
+        # What reports and lists count by besides, as it was written.
         "closed_on": lambda row: row.case.closed_on.isoformat() if row.case.closed_on else "",
         "sector": lambda row: row.intake.sector,
-        "regency": lambda row: regencies.official_name(row.who.regency),
+        "regency": lambda row: row.who.regency,
+        "district": lambda row: row.who.district,
+        "agency": lambda row: str(row.left.facts.agency or "") if row.left else "",
     }
 )
 _VALUES: Final = tuple(COLUMNS.values())

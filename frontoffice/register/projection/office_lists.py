@@ -1,13 +1,19 @@
-"""Channels and limits in force: what the program ships, and what the office changed since."""
+"""Channels, limits and lists of choices in force: what the program ships, and what the office changed since."""
 
 from __future__ import annotations
 
+import re
+import unicodedata
+from collections.abc import Collection, Iterable, Mapping
+from functools import cache
 from typing import Any, Final
 
 import apsw
 
 from frontoffice import assets
-from frontoffice.domain.complaint import CHANNELS, Channel, Manner
+from frontoffice.domain import choices
+from frontoffice.domain.choices import ALIAS_OF, OTHER, Choice, ListName, Meanings, sector_code
+from frontoffice.domain.complaint import CATEGORIES, CHANNELS, Channel, Manner
 from frontoffice.domain.limits import Limits, read_limits
 from frontoffice.register.journal import reading
 
@@ -33,6 +39,63 @@ def limits(connection: apsw.Connection) -> Limits:
         amount, _, unit = group.partition(" ")
         shipped.append({"code": code, "name": name, "amount": amount, "unit": unit})
     return read_limits(shipped)
+
+
+@cache
+def shipped() -> Mapping[ListName, tuple[Choice, ...]]:
+    """The choices that come with the program; there are no teams and agencies but the office's own."""
+    services = tuple(Choice(row["code"], row["name"], row["sector"]) for row in assets.rows("services.csv"))
+    regions = assets.rows("regions.csv")
+    regencies = {row["kode"]: row["nama"] for row in regions if row["tingkat"] == "kabupaten/kota"}
+    *formed, rest = CATEGORIES  # the last one is whatever is none of them
+    return {
+        ListName.SERVICE: services,
+        ListName.SECTOR: sectors(services),
+        ListName.CATEGORY: (*(Choice(code_of(name, ()), name) for name in formed), Choice(OTHER, rest)),
+        ListName.REGENCY: tuple(Choice(code, name) for code, name in regencies.items()),
+        ListName.DISTRICT: tuple(
+            Choice(row["kode"], row["nama"], regencies[row["kode"].rpartition(".")[0]])
+            for row in regions
+            if row["tingkat"] == "kecamatan"
+        ),
+        ListName.TEAM: (),
+        ListName.AGENCY: (),
+    }
+
+
+def sectors(services: Iterable[Choice]) -> tuple[Choice, ...]:
+    """The sectors that services stand in; one of retired services alone is retired."""
+    found: dict[str, bool] = {}
+    for service in services:
+        found[service.group] = found.get(service.group, False) or service.active
+    return tuple(Choice(sector_code(name), name, active=active) for name, active in found.items())
+
+
+def meanings(connection: apsw.Connection) -> Mapping[ListName, Meanings]:
+    """What texts mean in every list."""
+    kept = {of: _choices(connection, of) for of in ListName}
+    services = {one.code: one for one in (*shipped()[ListName.SERVICE], *kept[ListName.SERVICE])}
+    kept[ListName.SECTOR] = (*sectors(services.values()), *kept[ListName.SECTOR])
+    return {of: choices.meanings(of, shipped()[of], kept[of], dict(_aliases(connection, of))) for of in ListName}
+
+
+def _choices(connection: apsw.Connection, of: ListName) -> tuple[Choice, ...]:
+    return tuple(Choice(code, name, group, bool(active)) for code, name, group, active in _chosen(connection, of.value))
+
+
+def _aliases(connection: apsw.Connection, of: ListName) -> Iterable[tuple[str, str]]:
+    """The office's aliases: each has its text as code and name, and the code that it means as its group."""
+    return ((text, code) for text, _, code, active in _chosen(connection, ALIAS_OF + of.value) if active)
+
+
+def code_of(name: str, taken: Collection[str]) -> str:
+    """A code for a new line of a list: its name in plain letters, with a number when that is taken."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    stem = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:40] or "x"
+    code, number = stem, 2
+    while code in taken:
+        code, number = f"{stem}-{number}", number + 1
+    return code
 
 
 def _chosen(connection: apsw.Connection, of: str) -> list[tuple[Any, ...]]:

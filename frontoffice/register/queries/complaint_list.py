@@ -21,7 +21,8 @@ from frontoffice.domain.list_filter import NO_FILTER, OPEN, ListFilter
 from frontoffice.domain.typed_text import clean
 from frontoffice.register.journal import reading
 from frontoffice.register.projection import complaint_projection
-from frontoffice.register.queries import search
+from frontoffice.register.queries import canonical, search
+from frontoffice.register.queries.canonical import Lists
 from frontoffice.register.queries.search import SearchResult
 from frontoffice.register.unit_of_work import UnitOfWork
 
@@ -75,8 +76,8 @@ class ComplaintLists:
 
     def count(self, only: ListFilter, most: int = COUNTED) -> int:
         """How many complaints pass a filter; ``most`` and one for more than that."""
-        where = condition(only, self._unit.today())
         with self._unit.reading():
+            where = self._limits(only)
             many: int = self._unit.connection.execute(
                 f"SELECT count(*) FROM (SELECT 1 FROM complaint {_INDEXED} WHERE {where.sql} LIMIT ?)",
                 (*where.bound, most + 1),
@@ -93,22 +94,23 @@ class ComplaintLists:
             return [row_id for (row_id,) in rows]
 
     def values(self) -> Mapping[str, tuple[str, ...]]:
-        """What stands in the columns that a filter chooses from, of what was received within a year."""
+        """What a filter chooses from, of what was received within a year; of a list the codes of its choices."""
         since = (self._unit.today() - timedelta(days=_A_YEAR)).isoformat()
         with self._unit.reading():
             rows: Any = self._unit.connection.execute(
                 f"SELECT DISTINCT {', '.join(CHOSEN)} FROM complaint {_INDEXED} WHERE received_on >= ?", (since,)
             )
             found = reading.checked("complaint", rows, (str,) * len(CHOSEN))
+            known = canonical.lists(self._unit)
         columns = zip(*found, strict=True) if found else ((),) * len(CHOSEN)
         return {
-            name: tuple(sorted({*values} - {""}, key=str.casefold))
+            name: tuple(sorted({canonical.code(known, name, one) for one in {*values}} - {""}, key=str.casefold))
             for name, values in zip(CHOSEN, columns, strict=True)
         }
 
     def _newest(self, wanted: Wanted, before: int, limit: int) -> list[tuple[int, SearchResult]]:
         """Among the newest that were typed, or of all; only where too few of those pass the filter, in the index."""
-        connection, only = self._unit.connection, condition(wanted.only, self._unit.today())
+        connection, only = self._unit.connection, self._limits(wanted.only)
         hits = typed(connection, wanted.text) if wanted.text.strip() else _ALL
         near = connection.execute(
             f"SELECT id FROM ({hits.sql}) WHERE id < ? ORDER BY id DESC LIMIT ?", (*hits.bound, before, _NEWEST)
@@ -126,10 +128,16 @@ class ComplaintLists:
             f" WHERE {where.sql} AND id < ? ORDER BY id DESC LIMIT ?) ORDER BY id DESC",
             (*where.bound, before, limit),
         )
-        return [(row[0], search.line(row[1:])) for row in reading.checked("complaint", rows, _TYPES)]
+        known = canonical.lists(self._unit)
+        return [
+            (row[0], canonical.shown(known, search.line(row[1:]))) for row in reading.checked("complaint", rows, _TYPES)
+        ]
+
+    def _limits(self, only: ListFilter) -> _Part:
+        return condition(only, self._unit.today(), canonical.lists(self._unit))
 
     def _condition(self, wanted: Wanted) -> _Part:
-        only = condition(wanted.only, self._unit.today())
+        only = self._limits(wanted.only)
         if not wanted.text.strip():
             return only
         hits = typed(self._unit.connection, wanted.text)
@@ -169,11 +177,14 @@ _NOT_IN_SP4N: Final = _Part(
 )
 
 
-def condition(only: ListFilter, today: date) -> _Part:
-    """A filter as a condition over the complaints' table, on that day."""
+def condition(only: ListFilter, today: date, known: Lists) -> _Part:
+    """A filter as a condition over the complaints' table, on that day, by what texts mean."""
     parts = [
-        _Part(f"{name} = ?", (value,))
-        for name in ("channel", "kind", "service", "category", "officer", "team")
+        _Part(f"{name} = ?", (value,)) for name in ("channel", "kind", "officer") if (value := getattr(only, name))
+    ]
+    parts += [
+        _Part(*canonical.equals(known, name, value))
+        for name in ("service", "category", "team")
         if (value := getattr(only, name))
     ]
     if days := only.days(today):

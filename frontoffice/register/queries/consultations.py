@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any, Final, NamedTuple
 from uuid import UUID
 
 from frontoffice.domain import limits
+from frontoffice.domain.choices import ListName
 from frontoffice.domain.consultation import Consultation
 from frontoffice.domain.report_period import Period
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.codes import RegisterRefusal
 from frontoffice.register.journal import journal, reading
 from frontoffice.register.projection import consultation_projection
+from frontoffice.register.queries import canonical
 from frontoffice.register.unit_of_work import UnitOfWork
 
 ALL: Final = -1  # as a limit
 
 
 class Counted(NamedTuple):
-    """How many consultations a month (``2026-11``) had of one channel and one service."""
+    """How many consultations a month (``2026-11``) had of one channel and one service, by the name of its choice."""
 
     month: str
     channel: str
@@ -51,7 +54,11 @@ def counted(unit: UnitOfWork, period: Period, counter: str = "") -> tuple[Counte
             (period.first.isoformat(), period.last.isoformat(), counter),
         )
         kept = reading.checked("consultation", rows, (str, str, str, int))
-    return tuple(map(Counted._make, kept))
+        services = canonical.lists(unit)[ListName.SERVICE]
+    found: Counter[tuple[str, str, str]] = Counter()
+    for month, channel, service, many in kept:
+        found[month, channel, services.name(services.code(service))] += many
+    return tuple(Counted(*key, many) for key, many in sorted(found.items()))
 
 
 def listed(

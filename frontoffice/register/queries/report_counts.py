@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from datetime import date, timedelta
 from functools import cache
 from itertools import accumulate
@@ -12,9 +14,12 @@ from typing import Any, Final
 
 import apsw
 
+from frontoffice.domain.choices import ListName
 from frontoffice.domain.report import AGES, REPEATED_WITHIN, TOPICS, Cut, Movement, Scope, Topic, age_code
 from frontoffice.domain.report_period import Period
 from frontoffice.register.projection.complaint_counts import WAITING
+from frontoffice.register.queries import canonical
+from frontoffice.register.queries.canonical import Lists
 from frontoffice.register.queries.report_selection import day_column
 
 
@@ -34,6 +39,9 @@ class CutCounts:
     def rest(self) -> int:
         """What is left at the end of the period."""
         return self.ever - self.done_ever
+
+    def __add__(self, other: CutCounts) -> CutCounts:
+        return CutCounts(*map(sum, zip(astuple(self), astuple(other), strict=True)))
 
 
 class DayCounts:
@@ -113,21 +121,33 @@ def by_cut(connection: apsw.Connection, scope: Scope, today: date) -> dict[tuple
     return found | {key: CutCounts(done=now, done_ever=ever) for key, (now, ever) in gone.items() if key not in found}
 
 
-def topics(connection: apsw.Connection, scope: Scope) -> tuple[Topic, ...]:
-    """What was complained of most."""
+def by_choice(counted: Mapping[tuple[str, str], CutCounts], known: Lists) -> dict[tuple[str, str], CutCounts]:
+    """The same by the choices that texts mean: all that means one of them, and all that means none, together."""
+    found: dict[tuple[str, str], CutCounts] = {}
+    for (cut, text), one in counted.items():
+        key = (cut, canonical.code(known, cut, text))
+        found[key] = found[key] + one if key in found else one
+    return found
+
+
+def topics(connection: apsw.Connection, scope: Scope, known: Lists) -> tuple[Topic, ...]:
+    """What was complained of most, by category and service."""
     where, bound = _within(scope)
     rows: Any = connection.execute(
-        "SELECT value, sum(n) AS many FROM report_count"
-        f" WHERE cut = 'topic' AND value <> char(31) AND {where} GROUP BY value ORDER BY many DESC, value LIMIT ?",
-        (*bound, TOPICS),
+        f"SELECT value, sum(n) FROM report_count WHERE cut = 'topic' AND {where} GROUP BY value", bound
     )
-    return tuple(_topic(value, many) for value, many in rows)
+    found: Counter[tuple[str, str]] = Counter()
+    for value, many in rows:
+        category, _, service = value.partition("\x1f")
+        found[canonical.code(known, Cut.CATEGORY, category), canonical.code(known, Cut.SERVICE, service)] += many
+    del found["", ""]
+    named = (_topic(category, service, many, known) for (category, service), many in found.items())
+    return tuple(sorted(named, key=lambda one: (-one.received, one.label, one.category, one.service))[:TOPICS])
 
 
-def _topic(value: str, many: int) -> Topic:
-    category, _, service = value.partition("\x1f")
-    label = " \N{MIDDLE DOT} ".join(part for part in (category, service) if part)
-    return Topic(category, service, label, many)
+def _topic(category: str, service: str, many: int, known: Lists) -> Topic:
+    named = (known[ListName.CATEGORY].name(category), known[ListName.SERVICE].name(service))
+    return Topic(category, service, " \N{MIDDLE DOT} ".join(filter(None, named)), many)
 
 
 def pairs(connection: apsw.Connection, scope: Scope, what: str) -> dict[tuple[date, date], int]:
@@ -175,38 +195,52 @@ def ages(connection: apsw.Connection, scope: Scope, today: date, rest: int) -> d
 
 
 # For each service, from its first day on, in steps as long as still count as before: the days on which nothing like it
-# had been there (alone). A few steps for each year, instead of every day of every service.
+# had been there (alone). A few steps for each year, instead of every day of every service. A service has all the texts
+# that mean it.
+_TEXTS: Final = "counter AS c, json_each({0}.texts) AS t"
 _OF_SERVICE: Final = (
-    "FROM report_count AS one WHERE one.cut = 'service' AND one.value = {0}.value AND one.series = c.series"
+    "FROM report_count AS one WHERE one.cut = 'service' AND one.value = t.value AND one.series = c.series"
 )
 _NEAR: Final = (
-    f"(SELECT max((SELECT max(one.received_on) {_OF_SERVICE.format('step')} AND one.received_on > step.day"
-    f" AND one.received_on <= date(step.day, '{REPEATED_WITHIN} days'))) FROM counter AS c)"
+    f"(SELECT max((SELECT max(one.received_on) {_OF_SERVICE} AND one.received_on > step.day"
+    f" AND one.received_on <= date(step.day, '{REPEATED_WITHIN} days'))) FROM {_TEXTS.format('step')})"
 )
 _FAR: Final = (
-    f"(SELECT min((SELECT min(one.received_on) {_OF_SERVICE.format('step')} AND one.received_on > step.day))"
-    " FROM counter AS c)"
+    f"(SELECT min((SELECT min(one.received_on) {_OF_SERVICE} AND one.received_on > step.day))"
+    f" FROM {_TEXTS.format('step')})"
 )
 _ALONE: Final = (
     "WITH RECURSIVE counter (series) AS (SELECT DISTINCT series FROM report_count WHERE cut = ''),"
-    " service (value) AS (SELECT min(value) FROM report_count WHERE cut = 'service' AND value > '' UNION ALL"
-    " SELECT (SELECT min(value) FROM report_count WHERE cut = 'service' AND value > service.value) FROM service"
-    " WHERE service.value IS NOT NULL),"
-    " step (value, day, alone) AS ("
-    f"SELECT value, (SELECT min((SELECT min(one.received_on) {_OF_SERVICE.format('service')})) FROM counter AS c), 1"
-    " FROM service WHERE value IS NOT NULL UNION ALL"
-    f" SELECT step.value, coalesce({_NEAR}, {_FAR}), {_NEAR} IS NULL FROM step WHERE step.day IS NOT NULL)"
-    " SELECT coalesce(sum(n), 0) FROM step JOIN counter CROSS JOIN report_count AS one ON one.cut = 'service'"
-    " AND one.value = step.value AND one.series = counter.series AND one.received_on = step.day"
+    " service (texts) AS (SELECT value FROM json_each(?)),"
+    " step (texts, day, alone) AS ("
+    f"SELECT texts, (SELECT min((SELECT min(one.received_on) {_OF_SERVICE})) FROM {_TEXTS.format('service')}), 1"
+    " FROM service UNION ALL"
+    f" SELECT step.texts, coalesce({_NEAR}, {_FAR}), {_NEAR} IS NULL FROM step WHERE step.day IS NOT NULL)"
+    " SELECT coalesce(sum(n), 0) FROM step JOIN counter JOIN json_each(step.texts) AS t CROSS JOIN report_count AS one"
+    " ON one.cut = 'service' AND one.value = t.value AND one.series = counter.series AND one.received_on = step.day"
     " WHERE step.alone AND step.day IS NOT NULL AND {where}"
+)
+_SERVICES: Final = (
+    "WITH RECURSIVE service (value) AS (SELECT min(value) FROM report_count WHERE cut = 'service' AND value > ''"
+    " UNION ALL SELECT (SELECT min(value) FROM report_count WHERE cut = 'service' AND value > service.value)"
+    " FROM service WHERE service.value IS NOT NULL) SELECT value FROM service WHERE value IS NOT NULL"
 )
 
 
-def same_service(connection: apsw.Connection, scope: Scope, counted: Mapping[tuple[str, str], CutCounts]) -> int:
-    """How many of those received are about a service that another was about on one of the days before."""
+def same_service(
+    connection: apsw.Connection, scope: Scope, counted: Mapping[tuple[str, str], CutCounts], known: Lists
+) -> int:
+    """How many of those received are about a service that another was about on one of the days before.
+
+    Of the services in no list each text is one.
+    """
     where, bound = _within(scope)
+    services: dict[str, list[str]] = {}
+    for (text,) in connection.execute(_SERVICES):
+        services.setdefault(known[ListName.SERVICE].one(str(text)), []).append(str(text))
     alone: int = connection.execute(
-        _ALONE.format(where=f"one.{where.replace(' AND series', ' AND one.series')}"), bound
+        _ALONE.format(where=f"one.{where.replace(' AND series', ' AND one.series')}"),
+        (json.dumps(list(services.values())), *bound),
     ).get
     of_any = sum(one.received for (cut, value), one in counted.items() if cut == Cut.SERVICE and value)
     return of_any - alone

@@ -9,13 +9,14 @@ from typing import Any, Final
 import apsw
 
 from frontoffice.domain import report_period
+from frontoffice.domain.choices import OTHER, OTHER_NAME, ListName
 from frontoffice.domain.complaint import Status
 from frontoffice.domain.dates import from_text
 from frontoffice.domain.report import Cut, CutLine, DeskHeard, Figures, OpenDay, Scope
 from frontoffice.domain.report_period import Period, PeriodKind
 from frontoffice.domain.report_spans import spans
 from frontoffice.domain.working_day_count import WorkingDayCount
-from frontoffice.register.queries import report_counts
+from frontoffice.register.queries import canonical, report_counts
 from frontoffice.register.queries.report_counts import CutCounts, DayCounts
 from frontoffice.register.unit_of_work import UnitOfWork
 
@@ -26,7 +27,8 @@ _NONE: Final = CutCounts()
 def figures(unit: UnitOfWork, scope: Scope) -> Figures:
     """Every figure of a scope, as of now."""
     connection, today, period = unit.connection, unit.today(), scope.period
-    counted, days = report_counts.by_cut(connection, scope, today), DayCounts(connection, scope)
+    known, days = canonical.lists(unit), DayCounts(connection, scope)
+    counted = report_counts.by_choice(report_counts.by_cut(connection, scope, today), known)
     worked, whole = WorkingDayCount(unit.calendar), counted.get(("", ""), _NONE)
     cycles = report_counts.cycles(counted)
     return Figures(
@@ -46,8 +48,8 @@ def figures(unit: UnitOfWork, scope: Scope) -> Figures:
         unsatisfied=sum(many for cycle, many in cycles.items() if cycle > 1),
         no_answer=counted.get((Cut.STATUS, Status.UNANSWERED), _NONE).done,
         cycles=cycles,
-        topics=report_counts.topics(connection, scope),
-        same_service=report_counts.same_service(connection, scope, counted),
+        topics=report_counts.topics(connection, scope, known),
+        same_service=report_counts.same_service(connection, scope, counted, known),
         same_person=counted.get(("again", ""), _NONE).received,
         not_closed=not_closed(connection, scope, today),
         trend=tuple((part, days.movement(part)) for part in parts(period)),
@@ -96,6 +98,9 @@ def _first_the_most(line: CutLine) -> tuple[int, int, str, str]:
 
 
 def _labels(unit: UnitOfWork, cut: Cut) -> Mapping[str, str]:
+    if canonical.is_list(cut):
+        choices = canonical.lists(unit)[ListName(cut.value)].choices
+        return {OTHER: OTHER_NAME} | {code: choice.name for code, choice in choices.items()}
     if cut is Cut.CHANNEL:
         return {code: channel.name for code, channel in unit.channels.items()}
     if cut is Cut.LEVEL:

@@ -13,8 +13,11 @@ from datetime import date, timedelta
 from types import MappingProxyType
 from typing import Final
 
+from frontoffice.domain.choices import ListName
 from frontoffice.domain.complaint import Kind, Status
 from frontoffice.domain.report import AGES, REPEATED_WITHIN, Basis, Cut, Scope, Selection, Subset, age_code
+from frontoffice.register.queries import canonical
+from frontoffice.register.queries.canonical import Lists
 
 KNOWN: Final = "may_offer = 1 AND nik || phone_reversed <> ''"
 
@@ -38,20 +41,27 @@ def day_column(scope: Scope) -> str:
     return "recorded_on" if scope.basis is Basis.RECORDED else "received_on"
 
 
-def where(selection: Selection, today: date) -> Part:
-    """The condition of a selection on the day of the report. ``working_days`` is a function of the connection."""
+def where(selection: Selection, today: date, known: Lists) -> Part:
+    """The condition of a selection on the day of the report, by what texts mean.
+
+    ``working_days`` is a function of the connection, and those of ``canonical`` are.
+    """
     scope = selection.scope
     found = _SUBSETS[selection.subset](selection, today)
     if scope.counter:
         found &= Part("series = ?", (scope.counter,))
+    if selection.subset is Subset.SAME_SERVICE and selection.value:
+        found &= Part(*canonical.equals(known, ListName.SERVICE.value, selection.value))
     for cut, value in selection.cuts:
-        found &= Part(f"{column(cut)} = ?", (value,))
+        found &= of_cut(cut, value, known)
     return found
 
 
-def column(cut: Cut) -> str:
-    """The column of a cut."""
-    return cut.value
+def of_cut(cut: Cut, value: str, known: Lists) -> Part:
+    """That a complaint has that value of a cut."""
+    if canonical.is_list(cut.value):
+        return Part(*canonical.equals(known, cut.value, value))
+    return Part(f"{cut.value} = ?", (value,))
 
 
 def _received(scope: Scope) -> Part:
@@ -119,9 +129,9 @@ def _within(ended: str) -> Callable[[Selection, date], Part]:
 
 def _same_service(selection: Selection, _: date) -> Part:
     repeats = _received(selection.scope) & Part("service <> ''")
-    if selection.value:
-        repeats &= Part("service = ?", (selection.value,))
-    return repeats & _before("earlier.service = complaint.service")
+    return repeats & _before(
+        "(earlier.service = complaint.service OR one_service(earlier.service) = one_service(complaint.service))"
+    )
 
 
 def _same_person(selection: Selection, _: date) -> Part:

@@ -14,7 +14,7 @@ from frontoffice.domain.report import Cut, Figures, OpenDay, Scope, Selection
 from frontoffice.domain.working_day_count import WorkingDayCount
 from frontoffice.domain.working_days import OfficeCalendar
 from frontoffice.register.journal import reading
-from frontoffice.register.queries import report_figures, report_selection
+from frontoffice.register.queries import canonical, report_figures, report_selection
 from frontoffice.register.unit_of_work import UnitOfWork
 
 
@@ -90,29 +90,30 @@ class Reports:
     def count(self, selection: Selection) -> int:
         """How many complaints a selection has."""
         with self._unit.reading():
-            return count(self._unit.connection, selection, self._unit.today(), self._unit.calendar)
+            return self._count(selection)
 
     def listing(self, selection: Selection, limit: int, offset: int = 0) -> ReportList:
         """The complaints of a selection by day and number, from the one at ``offset`` on."""
         with self._unit.reading():
-            connection, today = self._unit.connection, self._unit.today()
-            total = count(connection, selection, today, self._unit.calendar)
-            found = report_selection.where(selection, today)
+            connection, known = self._unit.connection, canonical.lists(self._unit)
+            total = self._count(selection)
+            found = report_selection.where(selection, self._unit.today(), known)
             rows: Any = connection.execute(
                 f"SELECT {', '.join(ReportLine._fields)} FROM complaint WHERE {found.sql}"
                 f" ORDER BY {report_selection.day_column(selection.scope)}, series, year, no, id LIMIT ? OFFSET ?",
                 (*found.bound, limit, offset),
             )
             kept = reading.checked("complaint", rows, _TYPES)
-        return ReportList(tuple(ReportLine(UUID(bytes=row[0]), *row[1:]) for row in kept), total)
+        return ReportList(
+            tuple(canonical.shown(known, ReportLine(UUID(bytes=row[0]), *row[1:])) for row in kept), total
+        )
 
-
-def count(connection: apsw.Connection, selection: Selection, today: date, calendar: OfficeCalendar) -> int:
-    """How many complaints a selection has, by that calendar."""
-    count_working_days(connection, calendar)
-    found = report_selection.where(selection, today)
-    many: int = connection.execute(f"SELECT count(*) FROM complaint WHERE {found.sql}", found.bound).get
-    return many
+    def _count(self, selection: Selection) -> int:
+        known = canonical.lists(self._unit)
+        count_working_days(self._unit.connection, self._unit.calendar)
+        found = report_selection.where(selection, self._unit.today(), known)
+        many: int = self._unit.connection.execute(f"SELECT count(*) FROM complaint WHERE {found.sql}", found.bound).get
+        return many
 
 
 def count_working_days(connection: apsw.Connection, calendar: OfficeCalendar) -> None:

@@ -20,6 +20,7 @@ from frontoffice.domain.people import NIK_DIGITS, phone_digits
 from frontoffice.domain.typed_text import clean
 from frontoffice.register.journal import journal, reading
 from frontoffice.register.projection import complaint_columns, complaint_fold, complaint_projection
+from frontoffice.register.queries import canonical
 from frontoffice.register.unit_of_work import UnitOfWork
 
 SIMILAR_DAYS: Final = 30
@@ -64,7 +65,8 @@ class Search:
     def find(self, text: str, limit: int = 50) -> tuple[SearchResult, ...]:
         """The newest complaints that ``text`` may mean: number, scanned code, telephone, NIK, or words as typed."""
         with self._unit.reading():
-            return _find(self._unit.connection, text, limit)
+            found, known = _find(self._unit.connection, text, limit), canonical.lists(self._unit)
+            return tuple(canonical.shown(known, one) for one in found)
 
     def similar(self, intake: Intake) -> tuple[Similar, ...]:
         """Complaints of the last 30 days with the same telephone, NIK, application or external number, or similar text.

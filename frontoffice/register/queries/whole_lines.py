@@ -20,7 +20,7 @@ from frontoffice.domain.report import Selection
 from frontoffice.register.journal import journal, reading
 from frontoffice.register.projection import complaint_fold
 from frontoffice.register.projection.complaint_columns import SUMMARY
-from frontoffice.register.queries import report_selection
+from frontoffice.register.queries import canonical, report_selection
 from frontoffice.register.queries.reports import ReportLine, count_working_days
 from frontoffice.register.unit_of_work import UnitOfWork
 
@@ -50,9 +50,9 @@ class WholeLines:
     def ids(self, selection: Selection) -> list[int]:
         """The rows of a selection by day and number, for :meth:`read`."""
         with self._unit.reading():
-            connection, today = self._unit.connection, self._unit.today()
+            connection, known = self._unit.connection, canonical.lists(self._unit)
             count_working_days(connection, self._unit.calendar)
-            found = report_selection.where(selection, today)
+            found = report_selection.where(selection, self._unit.today(), known)
             rows: Any = connection.execute(
                 f"SELECT id FROM complaint WHERE {found.sql}"
                 f" ORDER BY {report_selection.day_column(selection.scope)}, series, year, no, id",
@@ -67,8 +67,9 @@ class WholeLines:
         """
         for at in range(0, len(ids), _AT_ONCE):
             with self._unit.reading():
-                page = list(_read(self._unit.connection, ids[at : at + _AT_ONCE], identities=identities))
-            yield from page
+                connection, known = self._unit.connection, canonical.lists(self._unit)
+                page = list(_read(connection, ids[at : at + _AT_ONCE], identities=identities))
+            yield from (one._replace(line=canonical.shown(known, one.line)) for one in page)
 
 
 def _read(connection: apsw.Connection, ids: Sequence[int], *, identities: bool) -> Iterator[WholeLine]:

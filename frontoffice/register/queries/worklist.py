@@ -25,7 +25,7 @@ from frontoffice.domain.people import Officer
 from frontoffice.domain.steps import RULES, Step
 from frontoffice.register.journal import reading
 from frontoffice.register.projection.complaint_columns import NEVER, UNDECIDED
-from frontoffice.register.queries import reminders
+from frontoffice.register.queries import canonical, reminders
 from frontoffice.register.unit_of_work import UnitOfWork
 
 LATE: Final = "late"
@@ -127,7 +127,8 @@ class WorklistQuery:
             where, values = _where(group, officer, tally, days)
             rows: Any = connection.execute(_lines(where), (*values, limit))
             kept = reading.checked("complaint", rows, _TYPES)
-            lines = tuple(WorkLine(UUID(bytes=row[0]), *row[1:]) for row in kept)
+            known = canonical.lists(self._unit)
+            lines = tuple(canonical.shown(known, WorkLine(UUID(bytes=row[0]), *row[1:])) for row in kept)
             total = counts[group] if group else sum(some.many for some in tally)
             left = {line.clock_on: days.left(line.clock_on) for line in lines}  # of a day that is counted, or damaged
             return Worklist(lines, total, counts, left)

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import re
-import unicodedata
 from collections.abc import Callable, Collection
 
 from PySide6.QtCore import Signal
@@ -25,6 +23,7 @@ from frontoffice.domain.typed_text import clean
 from frontoffice.errors import Problem
 from frontoffice.register.commands.reference_data import Service, TypedService
 from frontoffice.register.journal.ids import new_id
+from frontoffice.register.projection.office_lists import code_of
 from frontoffice.register.register import Register
 from frontoffice.ui.messages import wording
 from frontoffice.ui.messages.settings_sentences import SettingsRefusal
@@ -199,7 +198,7 @@ class ReferenceDataPage(QWidget):
         if self._is_refused(found):
             return
         manner = Manner(self.manner.currentData())
-        new = Channel(_code(name, self._register.reference_data.channels()), name, manner)
+        new = Channel(code_of(name, self._register.reference_data.channels()), name, manner)
         self._set_channel(dataclasses.replace(self._channel, name=name) if self._channel else new)
 
     def _save_service(self) -> None:
@@ -211,7 +210,7 @@ class ReferenceDataPage(QWidget):
             found = (Problem("sector", SettingsRefusal.SECTOR_MISSING), *found)
         if self._is_refused(found):
             return
-        new = Service(_code(f"{sector} {name}", {one.code for one in everyone}), sector, name)
+        new = Service(code_of(f"{sector} {name}", {one.code for one in everyone}), sector, name)
         self._set_service(dataclasses.replace(self._service, sector=sector, name=name) if self._service else new)
 
     def _retire_channel(self) -> None:
@@ -258,13 +257,3 @@ def _name_problems(field: str, name: str, others: Collection[str]) -> tuple[Prob
     if not name:
         return (Problem(field, FieldRefusal.NAME_MISSING),)
     return (Problem(field, FieldRefusal.NAME_TAKEN),) if name.casefold() in others else ()
-
-
-def _code(name: str, taken: Collection[str]) -> str:
-    """A code for a new line of a list: its name in plain letters, with a number when that is taken."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    stem = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:40] or "x"
-    code, number = stem, 2
-    while code in taken:
-        code, number = f"{stem}-{number}", number + 1
-    return code

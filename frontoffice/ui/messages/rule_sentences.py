@@ -18,6 +18,7 @@ from frontoffice.errors import RefusalCode
 from frontoffice.ui.messages.noop import QT_TRANSLATE_NOOP
 
 FIELD_REFUSALS: Final[Mapping[RefusalCode, str]] = {
+    FieldRefusal.CHOICE_UNKNOWN: QT_TRANSLATE_NOOP("words", "Choose one of the list."),
     FieldRefusal.DATE_BEFORE_PERIOD: QT_TRANSLATE_NOOP(
         "words", "The meeting cannot be before the period that it evaluates; that begins on {first}."
     ),

@@ -11,7 +11,8 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QComboBox, QDateEdit, QPushButton, QWidget
 
 from frontoffice.domain import report_period
-from frontoffice.domain.complaint import CATEGORIES, Kind, Status
+from frontoffice.domain.choices import OTHER, OTHER_NAME, ListName
+from frontoffice.domain.complaint import Kind, Status
 from frontoffice.domain.list_filter import CLOSED, OPEN, ListFilter, Recent
 from frontoffice.register.register import Register
 from frontoffice.ui.messages import wording
@@ -57,12 +58,12 @@ class FilterBar(QWidget):
         """Choose ``only``; what is in no list any more is offered for it."""
         blockers = [QSignalBlocker(widget) for widget in (*self.combos.values(), *self.flags.values())]
         for name, combo in self.combos.items():
-            value = getattr(only, name)
+            value = self._code(name, getattr(only, name))
             place = combo.findData(value)
             if place < 0 and name == "period":
                 self._choose_range(only)
             elif place < 0:
-                combo.addItem(value, value)
+                combo.addItem(_text(value), value)
                 place = combo.findData(value)
             if place >= 0:
                 combo.setCurrentIndex(place)
@@ -76,21 +77,35 @@ class FilterBar(QWidget):
         """Offer what the lists have now and what stands in the register; what is chosen stays."""
         only, values = self.chosen, self._register.lists.values()
         channels = self._register.reference_data.channels()
-        services = {one.name for one in self._register.reference_data.services() if one.active}
         officers = {officer.name for officer in self._register.officers.all()}
         offered: Mapping[str, Choices] = {
             "period": [*self._recent(), (_RANGE, self.tr("From one day to another"))],
             "channel": [(code, channel.name) for code, channel in channels.items()],
             "kind": [(kind.value, wording.word(kind)) for kind in Kind],
             "status": self._states(),
-            "service": _same({*values["service"], *services}),
-            "category": _same({*values["category"], *CATEGORIES}),
+            "service": self._choices(ListName.SERVICE, values),
+            "category": self._choices(ListName.CATEGORY, values),
             "officer": _same({*values["officer"], *officers}),
-            "team": _same(values["team"]),
+            "team": self._choices(ListName.TEAM, values),
         }
         for name, label in self._labels().items():
             _fill(self.combos[name], label, offered[name])
         self.choose(only)
+
+    def _choices(self, of: ListName, values: Mapping[str, Iterable[str]]) -> Choices:
+        """The choices in use and those that complaints have, by name; the others last."""
+        meant = self._register.reference_data.meanings()[of]
+        codes = {*values[of.value], *(code for code, one in meant.choices.items() if one.active)}
+        return sorted(
+            ((code, meant.name(code)) for code in codes), key=lambda one: (one[0] == OTHER, one[1].casefold())
+        )
+
+    def _code(self, name: str, value: str) -> str:
+        """A filter that was kept by the words of a choice is one of its code."""
+        if name not in [of.value for of in ListName] or value == OTHER:
+            return value
+        meant = self._register.reference_data.meanings()[ListName(name)]
+        return value if value in meant.choices else meant.one(value)
 
     def words(self, only: ListFilter) -> str:
         """The filter in words, as they stand on a list: ``Channel: Counter; Late``."""
@@ -98,7 +113,8 @@ class FilterBar(QWidget):
         for name, combo in self.combos.items():
             value = getattr(only, name)
             if value:
-                text = combo.itemText(place) if (place := combo.findData(value)) >= 0 else value
+                place = combo.findData(self._code(name, value))
+                text = combo.itemText(place) if place >= 0 else _text(value)
                 days = only.days(self._register.today()) if name == "period" else None
                 parts.append(f"{combo.accessibleName()}: {report_period.title(days) if days else text}")
         return "; ".join([*parts, *(button.text() for name, button in self.flags.items() if getattr(only, name))])
@@ -205,6 +221,11 @@ def _fill(combo: QComboBox, label: str, choices: Choices) -> None:
         for value, text in choices:
             combo.addItem(text, str(value))
         combo.setCurrentIndex(max(combo.findData(chosen), 0))
+
+
+def _text(value: str) -> str:
+    """What is in no list is its own word, but for all of it together."""
+    return OTHER_NAME if value == OTHER else value
 
 
 def _same(names: Iterable[str]) -> list[tuple[str, str]]:

@@ -8,11 +8,12 @@ from uuid import uuid4
 import apsw
 import pytest
 
+from frontoffice.domain.choices import Choice, ListName
 from frontoffice.domain.complaint import CHANNELS, Channel, Manner
 from frontoffice.domain.limits import Limit, Unit
 from frontoffice.domain.list_filter import ListFilter
 from frontoffice.domain.people import May, Role
-from frontoffice.errors import Unavailable
+from frontoffice.errors import Refused, Unavailable
 from frontoffice.register.commands.reference_data import Service
 from frontoffice.register.journal import ids
 from frontoffice.register.queries.complaint_list import Wanted
@@ -169,3 +170,45 @@ def test_what_was_typed_as_a_service_is_counted_until_it_is_in_the_list(register
     register.reference_data.set_service(Service("lama", "Perhubungan", "Izin Lama"), supervisor, uuid4())
     assert typed() == [("Rekomendasi Baru", 1)]
     assert len(register.lists.page(Wanted(ListFilter(service="Izin Lama"))).lines) == 2
+
+
+def test_a_renamed_choice_counts_what_was_recorded_under_its_former_name(register: Register) -> None:
+    register.reference_data.set_service(Service("lama", "ESDM", "Izin Lama"), ADMINISTRATOR, uuid4())
+    action = uuid4()
+    for _ in range(2):
+        register.reference_data.set_service(Service("lama", "ESDM", "Izin Baru"), ADMINISTRATOR, action)
+    meant = register.reference_data.meanings()[ListName.SERVICE]
+    assert (meant.code("Izin Lama"), meant.code("Izin Baru"), dict(meant.aliases)) == (
+        *("lama", "lama", {"Izin Lama": "lama"}),
+    )
+    register.reference_data.set_service(Service("lain", "ESDM", "Izin Lama"), ADMINISTRATOR, uuid4())
+    assert register.reference_data.meanings()[ListName.SERVICE].code("Izin Lama") == "lain"
+
+
+def test_an_alias_is_taken_back_and_what_it_was_for_is_none_again(register: Register) -> None:
+    lists = register.reference_data
+    lists.set_aliases(ListName.SERVICE, ["Lama", "LAMA!"], "HUB-01", ADMINISTRATOR, uuid4())
+    assert lists.meanings()[ListName.SERVICE].code("LAMA!") == "HUB-01"
+    lists.set_aliases(ListName.SERVICE, ["Lama", "LAMA!"], "", ADMINISTRATOR, uuid4())
+    assert lists.meanings()[ListName.SERVICE].code("LAMA!") == "other"
+
+
+def test_an_alias_is_of_some_text_to_a_choice_that_there_is_and_of_who_may(register: Register) -> None:
+    lists = register.reference_data
+    for texts, code, found in (((), "HUB-01", "text_missing"), (("Lama",), "HUB-99", "choice_unknown")):
+        with pytest.raises(Refused) as refused:
+            lists.set_aliases(ListName.SERVICE, texts, code, ADMINISTRATOR, uuid4())
+        assert [problem.code for problem in refused.value.problems] == [found]
+    long = Choice("x", "x" * 301)
+    assert refusal(lambda: lists.set_choice(ListName.TEAM, long, ADMINISTRATOR, uuid4())) == (
+        *("name", "too_long", {"length": 301, "most": 300}),
+    )
+    assert refusal(lambda: lists.set_aliases(ListName.SERVICE, ["Lama"], "HUB-01", OFFICER, uuid4())) == not_allowed(
+        OFFICER, May.KEEP_LISTS
+    )
+
+
+def test_the_choices_of_a_list_stand_by_group_and_name(register: Register) -> None:
+    districts = register.reference_data.choices(ListName.DISTRICT)
+    assert [one.group for one in districts] == sorted(one.group for one in districts)
+    assert register.reference_data.choices(ListName.AGENCY) == ()

@@ -2,9 +2,13 @@ from __future__ import annotations
 
 from uuid import uuid4
 
+import pytest
+
+from frontoffice.domain.choices import ListName, meanings
 from frontoffice.domain.complaint import CHANNELS, Channel, Manner
 from frontoffice.domain.limits import CYCLE, Limit, Unit
 from frontoffice.domain.people import Role
+from frontoffice.register.commands.reference_data import Service
 from frontoffice.register.projection import office_lists
 from frontoffice.register.register import Register
 from tests.support.examples import an_officer
@@ -36,3 +40,26 @@ def test_channels_of_the_office_stand_by_name_and_a_renamed_one_of_the_procedure
         register.reference_data.set_channel(channel, ADMINISTRATOR, uuid4())
     whole = (CHANNELS[0], renamed, *CHANNELS[2:], apple, zebra)
     assert tuple(office_lists.channels(register.unit.connection).values()) == whole
+
+
+def test_every_shipped_choice_has_a_code_of_its_own_and_is_meant_by_its_name() -> None:
+    for of, choices in office_lists.shipped().items():
+        assert len({one.code for one in choices}) == len(choices)
+        meant = meanings(of, choices, (), {})
+        assert [meant.code(one.name) for one in choices] == [one.code for one in choices]
+
+
+def test_sectors_are_those_of_the_services_and_retired_with_the_last_of_them(register: Register) -> None:
+    for code, active in (("x", True), ("y", False)):
+        service = Service(code, f"Sektor {code}", f"Layanan {code}", active)
+        register.reference_data.set_service(service, ADMINISTRATOR, uuid4())
+    found = {one.name: one.active for one in register.reference_data.choices(ListName.SECTOR)}
+    assert (found["ESDM"], found["Sektor x"], found["Sektor y"]) == (True, True, False)
+
+
+@pytest.mark.parametrize(
+    ("name", "code"), [("Penundaan berlarut", "penundaan-berlarut"), ("Café, 2", "cafe-2"), ("…", "x")]
+)
+def test_a_new_line_has_a_code_in_plain_letters(name: str, code: str) -> None:
+    assert office_lists.code_of(name, ()) == code
+    assert office_lists.code_of(name, {code, f"{code}-2"}) == f"{code}-3"

@@ -25,7 +25,7 @@ def test_they_are_counted_by_month_channel_and_service_of_a_period_and_a_counter
         year = report_period.parse("2026")
         assert consultations.counted(register.unit, year) == (
             Counted("2026-10", "counter", "", 2),
-            Counted("2026-10", "telephone", "Izin Trayek (AKDP)", 1),
+            Counted("2026-10", "telephone", "Izin trayek AKDP", 1),
             Counted("2026-11", "counter", "", 1),
         )
         assert consultations.counted(register.unit, report_period.parse("2026-11")) == (

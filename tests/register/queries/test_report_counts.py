@@ -17,6 +17,8 @@ from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
 
 from frontoffice.domain import report_period
+from frontoffice.domain.case import Team
+from frontoffice.domain.choices import Choice, ListName
 from frontoffice.domain.complaint import Identity, Kind
 from frontoffice.domain.dates import local_date
 from frontoffice.domain.handling import StepForm
@@ -32,6 +34,7 @@ from frontoffice.register.register import Register
 from tests.conftest import Announce
 from tests.support import projected_tables, report_folds
 from tests.support.drawn import examples
+from tests.support.drawn_lists import CODES, TEXTS
 from tests.support.examples import OfficeClock, a_complainant, a_letter, a_register, an_intake, an_officer
 from tests.support.manual_sync import carry
 from tests.support.refusals import failure
@@ -46,17 +49,23 @@ complainants = st.builds(
     nik=st.sampled_from(["", "1971034107900002", "1901011208850001"]),
     phone=st.sampled_from(["", "0812-7171-2026", "0811-717-1"]),
     identity=st.sampled_from([Identity.OPEN, Identity.OPEN, Identity.CONFIDENTIAL]),
-    regency=st.sampled_from(["", "pangkalpinang", "Kab. Bangka", "Palembang"]),
+    regency=st.sampled_from(["", "pangkalpinang", "Kab. Bangka", "Palembang", "Pkl Pinang"]),
 )
 fields = st.fixed_dictionaries(
     {
         "kind": st.sampled_from([*Kind, Kind.COMPLAINT, Kind.COMPLAINT]),
         "channel": st.sampled_from(["letter", "post", "sp4n"]),
         "complainant": complainants,
-        "service": st.sampled_from(["", "Izin Trayek (AKDP)", "Izin tambang"]),
-        "sector": st.sampled_from(["", "Perhubungan", "ESDM"]),
-        "category": st.sampled_from(["", "Tidak patut", "Penundaan berlarut"]),
+        "service": st.sampled_from(
+            ["", "Izin Trayek (AKDP)", "izin trayek", "Izin tambang", "IUP tambang", "IZIN TRAYEK, AKDP"]
+        ),
+        "sector": st.sampled_from(["", "Perhubungan", "ESDM", "Tambang"]),
+        "category": st.sampled_from(["", "Tidak patut", "Penundaan berlarut", "Lain-lain", "Pe"]),
     }
+)
+teams = st.sampled_from([Team(), Team("Tim A"), Team("Tim A", "Teknis"), Team("Tim A, B", "", "OPD"), Team("Sari")])
+lines = st.sampled_from(list(TEXTS)).flatmap(
+    lambda of: st.tuples(st.just(of), st.sampled_from(TEXTS[of]), st.sampled_from(CODES[of]))
 )
 periods = st.sampled_from(["2026-12-30", "2026-W53", "2026-12", "2027-01", "2026", "2027", "2026-12-31..2027-01-02"])
 scopes = st.builds(Scope, periods.map(report_period.parse), st.sampled_from(Basis), st.sampled_from(["", "", "L1"]))
@@ -124,11 +133,23 @@ class Counters(RuleBasedStateMachine):
             intake = dataclasses.replace(complaint.intake, received_on=on, received_why="Cap pos", **said)
             register.amendments.amend(subject, intake, "Diralat", SITI, uuid4())
 
-    @rule(desk=desks, subject=subjects, level=st.sampled_from(["", "level.light"]), back=st.integers(0, 2))
-    def review(self, desk: int, subject: UUID, level: str, back: int) -> None:
+    @rule(desk=desks, subject=subjects, level=st.sampled_from(["", "level.light"]), back=st.integers(0, 2), team=teams)
+    def review(self, desk: int, subject: UUID, level: str, back: int, team: Team) -> None:
         with self.at(desk) as register:
             on = self.today - timedelta(days=back)
-            register.handling.review(subject, "", HENDRA, uuid4(), Classified(level, "Tidak patut", on=on))
+            register.handling.review(subject, "", HENDRA, uuid4(), Classified(level, "Tidak patut", team, on))
+
+    @rule(desk=desks, line=lines, group=st.sampled_from(["ESDM", "Tambang"]), active=st.booleans())
+    def set_a_choice(self, desk: int, line: tuple[ListName, str, str], group: str, active: bool) -> None:
+        of, text, code = line
+        choice = Choice(code, text, group if of is ListName.SERVICE else "", active)
+        self.desks[desk].reference_data.set_choice(of, choice, HENDRA, uuid4())
+
+    @rule(desk=desks, line=lines, stays=st.sampled_from([True, True, False]))
+    def let_a_text_mean(self, desk: int, line: tuple[ListName, str, str], stays: bool) -> None:
+        of, text, code = line
+        with self.at(desk) as register:
+            register.reference_data.set_aliases(of, [text], code if stays else "", HENDRA, uuid4())
 
     @rule(desk=desks, subject=subjects, many=st.integers(1, 9), data=st.data())
     def steps(self, desk: int, subject: UUID, many: int, data: st.DataObject) -> None:

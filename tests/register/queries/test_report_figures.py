@@ -74,10 +74,10 @@ def test_cuts_have_the_offices_words_and_say_what_of_the_rest_waits_or_is_late(n
 
 def test_topics_and_repeats(november: Register) -> None:
     figures = november.reports.figures(NOVEMBER)
-    late, trayek = "Penundaan berlarut", "Izin Trayek (AKDP)"
+    late = "penundaan-berlarut"
     assert figures.topics == (
-        Topic(late, trayek, f"{late} · {trayek}", 2),
-        Topic(late, "Izin tambang", f"{late} · Izin tambang", 1),
+        Topic(late, "HUB-01", "Penundaan berlarut · Izin trayek AKDP", 2),
+        Topic(late, "other", "Penundaan berlarut · Lainnya", 1),
     )
     assert (figures.same_service, figures.same_person) == (2, 3)
 

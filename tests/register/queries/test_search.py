@@ -192,7 +192,7 @@ def test_what_is_found_tells_what_a_list_shows(register: Register) -> None:
     (one,) = register.search.find("0001")
     assert one.subject == complaint.subject
     assert (one.number_text, one.recorded_on, one.name) == ("0001/PGD-L1/2026", "2026-11-24", "Nurhayati binti Saleh")
-    assert (one.service, one.status, one.kind) == ("Izin Trayek (AKDP)", "registered", "complaint")
+    assert (one.service, one.status, one.kind) == ("Izin trayek AKDP", "registered", "complaint")
     assert one.summary == an_intake().description
 
 

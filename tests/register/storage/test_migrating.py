@@ -30,6 +30,7 @@ STEPS = [
     "0005_counts",
     "0006_sp4n",
     "0007_approvals",
+    "0008_choices",
     "0009_consultations",
 ]
 WITHOUT_CONSULTATIONS = (
@@ -46,8 +47,8 @@ WITHOUT_REPORTS = (
     "DROP VIEW complaint_counted",
     *(f"DROP TRIGGER reminder_{name}" for name in ("comes", "goes")),
     *(f"DROP TABLE {name}" for name in complaint_counts.TABLES),
-    *(f"DROP INDEX complaint_{name}" for name in ("received", "closed", "person")),
-    *(f"ALTER TABLE complaint DROP COLUMN {name}" for name in ("closed_on", "sector", "regency")),
+    *(f"DROP INDEX complaint_{name}" for name in ("received", "closed", "person", "filter")),
+    *(f"ALTER TABLE complaint DROP COLUMN {name}" for name in ("closed_on", "sector", "regency", "district", "agency")),
 )
 AS_IN_0_1 = (
     *WITHOUT_REPORTS,
@@ -56,7 +57,6 @@ AS_IN_0_1 = (
     "DROP TABLE kept_filter",
     "DROP TABLE sp4n",
     "DROP TABLE report_approved",
-    "DROP INDEX complaint_filter",
 )
 OF_0_1 = (
     "DELETE FROM schema_migration",

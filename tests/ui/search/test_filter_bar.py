@@ -25,7 +25,7 @@ def bar(qtbot: QtBot, register: Register) -> FilterBar:
 def test_whatever_is_chosen_is_the_filter_and_can_be_chosen_again(qtbot: QtBot, bar: FilterBar) -> None:
     only = ListFilter(
         period=Recent.LAST_MONTH, channel="post", kind="input", status="closed", service="Layanan lama", late=True,
-        category="Tidak patut", officer="Siti Rahmawati", incomplete=True, repeated=True,
+        category="tidak-patut", officer="Siti Rahmawati", incomplete=True, repeated=True,
     )  # fmt: skip
     bar.choose(only)
     assert bar.chosen == only
@@ -39,6 +39,21 @@ def test_what_is_in_no_list_any_more_is_offered_for_a_filter_that_has_it(bar: Fi
     only = ListFilter(team="Tim yang bubar", service="Izin yang dihapus")
     bar.choose(only)
     assert bar.chosen == only
+
+
+def test_choices_stand_by_their_names_and_what_means_none_is_among_the_others_at_the_end(bar: FilterBar) -> None:
+    services = bar.combos["service"]
+    names = [services.itemText(row) for row in range(1, services.count())]
+    assert names[-1] == "Lainnya"
+    assert names[:-1] == sorted(names[:-1], key=str.casefold)
+    assert services.itemText(services.findData("HUB-01")) == "Izin trayek AKDP"
+
+
+def test_a_filter_that_was_kept_by_the_name_of_a_choice_is_one_of_its_code(bar: FilterBar) -> None:
+    kept = ListFilter(service="Izin trayek AKDP", team="other")
+    assert bar.words(kept) == "Service: Izin trayek AKDP; Team: Lainnya"
+    bar.choose(kept)
+    assert bar.chosen == ListFilter(service="HUB-01", team="other")
 
 
 def test_days_from_one_to_another_are_asked_for_where_they_are_wanted(qtbot: QtBot, bar: FilterBar) -> None:

@@ -1,9 +1,14 @@
+-- What is counted by lists is called by its choice, and has its code at the end.
 CREATE OR REPLACE VIEW office.complaints AS
+WITH meant AS MATERIALIZED (
+    SELECT meanings FROM office.meanings
+)
 SELECT r.subject, t.complaint ->> 'number' AS number, r.series, r.year, r.no, t.complaint ->> 'counter' AS counter,
     r.recorded_at, (t.complaint ->> 'received_on')::date AS received_on, t.complaint ->> 'kind' AS kind,
     t.complaint ->> 'channel' AS channel, t.complaint ->> 'channel_name' AS channel_name,
-    t.complaint ->> 'sector' AS sector,
-    t.complaint ->> 'service' AS service, t.complaint ->> 'category' AS category, t.complaint ->> 'level' AS level,
+    office.name_of(meanings, 'sector', t.complaint ->> 'sector') AS sector,
+    office.name_of(meanings, 'service', t.complaint ->> 'service') AS service,
+    office.name_of(meanings, 'category', t.complaint ->> 'category') AS category, t.complaint ->> 'level' AS level,
     t.complaint ->> 'status' AS status, (t.complaint ->> 'closed')::boolean AS closed,
     (t.complaint ->> 'cycle')::integer AS cycle, (t.complaint ->> 'conflict')::boolean AS to_be_checked,
     (t.complaint ->> 'due_on')::date AS due_on, (t.complaint ->> 'due_provisional')::boolean AS due_provisional,
@@ -14,11 +19,17 @@ SELECT r.subject, t.complaint ->> 'number' AS number, r.series, r.year, r.no, t.
     coalesce(
         office.is_past((t.complaint ->> 'owed_on')::date, t.complaint ->> 'owed_time', r.zone, now()), false) AS late,
     office.local_date(r.recorded_at, r.zone) AS recorded_on, (t.complaint ->> 'closed_on')::date AS closed_on,
-    coalesce(t.complaint ->> 'regency', '') AS regency, t.complaint ->> 'team' AS team, r.officer
+    coalesce(office.name_of(meanings, 'regency', t.complaint ->> 'regency'), '') AS regency,
+    office.name_of(meanings, 'team', t.complaint ->> 'team') AS team, r.officer,
+    office.code_of(meanings, 'sector', t.complaint ->> 'sector') AS sector_code,
+    office.code_of(meanings, 'service', t.complaint ->> 'service') AS service_code,
+    office.code_of(meanings, 'category', t.complaint ->> 'category') AS category_code,
+    office.code_of(meanings, 'regency', t.complaint ->> 'regency') AS regency_code,
+    office.code_of(meanings, 'team', t.complaint ->> 'team') AS team_code
 FROM (
     SELECT DISTINCT ON (entry_id) entry_id AS subject, series, year, no, zone, officer,
         office.moment(recorded_at) AS recorded_at
     FROM journal.entry WHERE kind = 'complaint.recorded' AND no IS NOT NULL
     ORDER BY entry_id
-) r CROSS JOIN LATERAL (SELECT office.replay(r.subject) AS complaint OFFSET 0) t;
+) r CROSS JOIN meant CROSS JOIN LATERAL (SELECT office.replay(r.subject) AS complaint OFFSET 0) t;
 COMMENT ON VIEW office.complaints IS 'Complaints as they stand; to_be_checked: two desks went on from the same step';

@@ -1,13 +1,15 @@
--- The desks' report_count (register/storage/migrations/0005_counts.py) but for who came again, which names nobody here.
+-- The desks' report_count (register/storage/migrations/0005_counts.py) by the codes of lists, but for who came again,
+-- which names nobody here.
 CREATE OR REPLACE VIEW office.report_counts AS
 SELECT v.cut, coalesce(v.value, '') AS value, series, received_on, recorded_on, CASE
         WHEN v.cut IN ('topic', 'cancelled') THEN '' WHEN status = 'conveyed' THEN 'waiting'
         ELSE coalesce(to_char(owed_on, 'YYYY-MM-DD'), '') END AS clock, count(*) AS complaints
 FROM office.complaints
-    CROSS JOIN LATERAL (VALUES ('', ''), ('channel', channel), ('kind', kind), ('sector', sector), ('service', service),
-        ('category', category), ('level', level), ('regency', regency), ('team', team), ('officer', officer),
+    CROSS JOIN LATERAL (VALUES ('', ''), ('channel', channel), ('kind', kind), ('sector', sector_code),
+        ('service', service_code), ('category', category_code), ('level', level), ('regency', regency_code),
+        ('team', team_code), ('officer', officer),
         ('status', status), ('cancelled', ''),
-        ('topic', coalesce(category, '') || chr(31) || coalesce(service, ''))) AS v (cut, value)
+        ('topic', category_code || chr(31) || service_code)) AS v (cut, value)
 WHERE received_on IS NOT NULL AND (status = 'cancelled') = (v.cut = 'cancelled')
 GROUP BY 1, 2, 3, 4, 5, 6;
 COMMENT ON VIEW office.report_counts IS 'Complaints by what reports divide them by, days of receipt and recording,'

@@ -1,0 +1,132 @@
+"""Lists of choices that complaints are counted by, and which choice a text that stands in a complaint means.
+
+A complaint keeps what was written in it. What it counts as is looked up when somebody asks: by the office's aliases, by
+the codes and names of the list, by what reads the same, and by what else names a region or a team. What means no choice
+is among the others (*Lainnya*). The centre's views count by the same rules (``office.known_texts``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from frontoffice.domain import regencies
+
+OTHER: Final = "other"
+OTHER_NAME: Final = "Lainnya"
+ALIAS_OF: Final = "alias."  # before the name of a list: the list of its aliases
+
+
+class ListName(StrEnum):
+    """The lists, by their names in ``choice.set`` entries."""
+
+    SECTOR = "sector"
+    SERVICE = "service"
+    CATEGORY = "category"
+    REGENCY = "regency"
+    DISTRICT = "district"
+    TEAM = "team"
+    AGENCY = "agency"
+
+
+_WHERE: Final = (ListName.REGENCY, ListName.DISTRICT)
+_RANK: Final = re.compile(r"\b(?:kabupaten|kab|kotamadya|kodya|kota|kecamatan|kec)\b")
+_REST: Final = re.compile(r"[^a-z0-9]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A line of a list; ``group`` is a service's sector and a district's regency, "" elsewhere."""
+
+    code: str
+    name: str
+    group: str = ""
+    active: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Meanings:
+    """What texts mean in one list.
+
+    ``known`` has every text that means a choice by itself with its code, ``read`` what such texts have in common with
+    others that read the same, ``choices`` every choice by code, ``aliases`` the office's own by text.
+    """
+
+    of: ListName
+    choices: Mapping[str, Choice]
+    aliases: Mapping[str, str]
+    known: Mapping[str, str]
+    read: Mapping[str, str]
+    longest_first: tuple[str, ...] = ()
+
+    def one(self, text: str) -> str:
+        """The code of the choice that a text means; one that means none is only the same as itself."""
+        return self.known.get(text) or self.read.get(key(self.of, text)) or self._by_rule(text) or text
+
+    def code(self, text: str) -> str:
+        """The code of the choice that a text means; :data:`OTHER` for none, "" for no text.
+
+        Of a list without choices each text is its own: nothing is beside them.
+        """
+        one = self.one(text)
+        return one if one in self.choices or not text or not self.choices else OTHER
+
+    def _by_rule(self, text: str) -> str:
+        if self.of is ListName.REGENCY:
+            return self.known.get(regencies.official_name(text), "")
+        return next((self.known[one] for one in self.longest_first if text.startswith(f"{one}, ")), "")
+
+    def name(self, code: str) -> str:
+        """The present name of a code, that of the others included; any other text is its own name."""
+        if code in self.choices:
+            return self.choices[code].name
+        return OTHER_NAME if code == OTHER else code
+
+    def shown(self, text: str) -> str:
+        """What a list shows of a text: the name of its choice; what means none stands as it was typed.
+
+        Where somebody lives may be typed into the wrong field whole, and is not shown: it is among the others.
+        """
+        return self.name(self.code(text) if self.of in _WHERE else self.one(text))
+
+
+def meanings(of: ListName, shipped: Iterable[Choice], kept: Iterable[Choice], aliases: Mapping[str, str]) -> Meanings:
+    """What texts mean by the shipped choices, the office's own in their place, and its aliases.
+
+    An alias goes before everything, a code before a name, a present name before a shipped one. Of two choices with one
+    name the one in use holds, then the one with the lesser code. What reads the same as two of them means neither.
+    """
+    first = {choice.code: choice for choice in shipped}
+    choices = first | {choice.code: choice for choice in kept}
+    retired = {code for code, choice in choices.items() if not choice.active}
+    known: dict[str, str] = {}
+    for listed in (first, choices):
+        known |= {listed[code].name: code for code in sorted(listed, key=lambda code: (code in retired, code))[::-1]}
+    known |= {code: code for code in choices}
+    known |= {text: code for text, code in aliases.items() if code in choices}
+    known.pop("", None)
+    read: dict[str, set[str]] = {}
+    for text, code in known.items():
+        read.setdefault(key(of, text), set()).add(code)
+    sure = {same: codes.pop() for same, codes in read.items() if same and len(codes) == 1}
+    teams = tuple(sorted(known, key=lambda text: (-len(text), text))) if of is ListName.TEAM else ()
+    return Meanings(of, choices, aliases, known, sure, teams)
+
+
+def key(of: ListName, text: str) -> str:
+    """What texts that read the same have in common, however they are spaced and cased; "" for none.
+
+    Only of plain letters, which every program that counts takes for the same.
+    """
+    if not text.isascii():
+        return ""
+    plain = text.lower()
+    return _REST.sub("", _RANK.sub(" ", plain) if of in _WHERE else plain)
+
+
+def sector_code(name: str) -> str:
+    """A sector is its own code; the one of all that is in no other is *others*."""
+    return OTHER if name == OTHER_NAME else name

@@ -1,0 +1,75 @@
+"""What stands in complaints, by the choices that it means: as conditions of SQL, as counts, and as lists show it.
+
+The read table and its counts keep what was written; what that means is looked up in the reading, so that an alias or a
+new choice rewrites nothing and holds for every complaint at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import cache
+from typing import Any, Final, TypeVar
+from weakref import WeakKeyDictionary
+
+import apsw
+
+from frontoffice.domain.choices import OTHER, ListName, Meanings
+from frontoffice.register.projection import office_lists
+from frontoffice.register.unit_of_work import UnitOfWork
+
+Lists = Mapping[ListName, Meanings]
+Condition = tuple[str, tuple[object, ...]]
+_Line = TypeVar("_Line", bound=tuple[Any, ...])
+_OF: Final[Mapping[str, ListName]] = {of.value: of for of in ListName}
+
+
+def lists(unit: UnitOfWork) -> Lists:
+    """What texts mean now, every list by its name; the unit's connection then knows this module's functions."""
+    known = unit.kept(office_lists.meanings)
+    if _TAUGHT.get(unit.connection) is not known:
+        _teach(unit.connection, known)
+        _TAUGHT[unit.connection] = known
+    return known
+
+
+_TAUGHT: Final[WeakKeyDictionary[apsw.Connection, Lists]] = WeakKeyDictionary()
+
+
+def code(known: Lists, column: str, text: str) -> str:
+    """What a text of a column counts as; one of no list is its own code."""
+    return known[_OF[column]].code(text) if column in _OF else text
+
+
+def is_list(column: str) -> bool:
+    """Whether a column of the complaints' table holds texts of a list."""
+    return column in _OF
+
+
+def equals(known: Lists, column: str, code: str) -> Condition:
+    """That what a complaint has in ``column`` means ``code``: a choice, the others, or a text that means no choice."""
+    meant = known[_OF[column]]
+    wanted = code if code == OTHER or code in meant.choices else meant.one(code)
+    if wanted == OTHER or wanted in meant.choices:
+        return f"code_of_{column}({column}) = ?", (wanted,)
+    return f"{column} = ?", (wanted,)
+
+
+def _teach(connection: apsw.Connection, known: Lists) -> None:
+    """Give the connection what SQL asks: what a list's text counts as, and which service is the same as another."""
+    for name, of in _OF.items():
+        connection.create_scalar_function(f"code_of_{name}", _of_text(known[of].code), 1, deterministic=True)
+    connection.create_scalar_function("one_service", _of_text(known[ListName.SERVICE].one), 1, deterministic=True)
+
+
+def _of_text(meant: Callable[[str], str]) -> Callable[..., str]:
+    """The same for SQL; each text is looked up once."""
+    kept = cache(meant)
+    return lambda *texts: kept(str(texts[0]))
+
+
+def shown(known: Lists, line: _Line) -> _Line:
+    """A line with the names of the choices that its texts mean."""
+    fields: Any = line
+    named = {name: known[_OF[name]].shown(getattr(fields, name)) for name in fields._fields if name in _OF}
+    changed: _Line = fields._replace(**named)
+    return changed

@@ -1,0 +1,63 @@
+"""What stands in complaints and means no choice of its list (*Lainnya*), for who keeps the lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from frontoffice.domain import list_match
+from frontoffice.domain.choices import ListName, Meanings
+from frontoffice.domain.report import Cut
+from frontoffice.register.journal import reading
+from frontoffice.register.queries import canonical
+from frontoffice.register.unit_of_work import UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class TypedText:
+    """A text in all its spellings, the most frequent first; how many complaints have it; when the last was received."""
+
+    spellings: tuple[str, ...]
+    count: int
+    newest: date
+
+    @property
+    def text(self) -> str:
+        """The text as it stands most often."""
+        return self.spellings[0]
+
+
+def typed_texts(unit: UnitOfWork, of: ListName) -> tuple[TypedText, ...]:
+    """Everything that was typed and means no choice, the most frequent first; not of what was entered in error."""
+    with unit.reading():
+        meant = canonical.lists(unit)[of]
+        return _together(meant, reading.checked("complaint", _rows(unit, of), (str, int, str)))
+
+
+def _rows(unit: UnitOfWork, of: ListName) -> Any:
+    """Each text as it was written, how often, and when it last came: of what reports are cut by from their counts."""
+    if of.value in [cut.value for cut in Cut]:
+        sql = "SELECT value, sum(n), max(received_on) FROM report_count WHERE cut = ? AND value <> '' GROUP BY value"
+        return unit.connection.execute(sql, (of.value,))
+    return unit.connection.execute(
+        f"SELECT {of.value}, count(*), max(received_on) FROM complaint INDEXED BY complaint_filter"
+        f" WHERE {of.value} <> '' AND status <> 'cancelled' GROUP BY 1"
+    )
+
+
+def _together(meant: Meanings, rows: Iterable[tuple[Any, ...]]) -> tuple[TypedText, ...]:
+    groups: dict[str, list[tuple[Any, ...]]] = {}
+    for row in sorted(rows, key=lambda row: (-row[1], row[0])):
+        if meant.one(row[0]) not in meant.choices:
+            groups.setdefault(list_match.key(row[0]) or row[0], []).append(row)
+    found = (
+        TypedText(
+            tuple(text for text, _, _ in group),
+            sum(many for _, many, _ in group),
+            date.fromisoformat(max(newest for *_, newest in group)),
+        )
+        for group in groups.values()
+    )
+    return tuple(sorted(found, key=lambda one: (-one.count, one.text)))
