@@ -10,20 +10,20 @@ an approved report.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Final
 
 from frontoffice.domain.codes import ApprovalRefusal, FieldRefusal
-from frontoffice.domain.report import Cut, CutLine, Figures, Scope, Topic
+from frontoffice.domain.report import Cut, CutLine, Figures, Scope
 from frontoffice.domain.report_period import PeriodKind
 from frontoffice.domain.typed_text import LONGEST_TEXT, clean
 from frontoffice.errors import Problem, Refused
 
 APPROVED: Final = frozenset({PeriodKind.MONTH, PeriodKind.QUARTER, PeriodKind.SEMESTER, PeriodKind.YEAR})
-OTHER: Final = "\x1f"  # the value of all that stands in no list; nothing that is typed is so
-OTHER_LABEL: Final = "Lainnya (di luar daftar)"
+REST: Final = "\x1f"  # the value of all lines that are not kept; nothing that is typed is so
+REST_LABEL: Final = "Selebihnya"
 MOST_LINES: Final = 300  # of a cut
 
 
@@ -84,49 +84,27 @@ def counted(figures: Figures) -> Figures:
     return dataclasses.replace(figures, as_of=_ALWAYS, heard=())
 
 
-def approvable(figures: Figures, listed: Mapping[Cut, Collection[str]]) -> Figures:
-    """The figures as they are kept: by the office's lists, no more lines than anybody reads, officers left out."""
+def approvable(figures: Figures) -> Figures:
+    """The figures as they are kept: no more lines than anybody reads, officers left out.
+
+    They are counted by the choices of the office's lists, so that nothing typed beside these is in them.
+    """
     cuts: dict[Cut, tuple[CutLine, ...]] = {
-        cut: _of_list(lines, listed.get(cut)) for cut, lines in figures.cuts.items() if cut is not Cut.OFFICER
+        cut: _as_many_as_kept(lines) for cut, lines in figures.cuts.items() if cut is not Cut.OFFICER
     }  # officers stand in no paper
-    topics: dict[tuple[str, str], Topic] = {}
-    for one in (_topic(topic, listed) for topic in figures.topics):
-        before = topics.get((one.category, one.service))
-        received = one.received + (before.received if before else 0)
-        topics[one.category, one.service] = dataclasses.replace(one, received=received)
-    return dataclasses.replace(figures, cuts=cuts, topics=tuple(topics.values()))
+    return dataclasses.replace(figures, cuts=cuts)
 
 
-def _of_list(lines: Sequence[CutLine], known: Collection[str] | None) -> tuple[CutLine, ...]:
-    """Lines of the list, and one that sums what stands in none, in its place by its size."""
-    kept: list[CutLine] = []
-    others: list[CutLine] = []
-    for one in lines:
-        is_known = known is None or not one.value or one.value in known
-        (kept if is_known and len(kept) < MOST_LINES else others).append(one)
+def _as_many_as_kept(lines: Sequence[CutLine]) -> tuple[CutLine, ...]:
+    """The greatest lines, and one that sums all others, in its place by its size."""
+    kept, others = lines[:MOST_LINES], lines[MOST_LINES:]
     if not others:
         return tuple(kept)
     sums = (sum(column) for column in zip(*map(_counts, others), strict=True))
-    summed = CutLine(OTHER, OTHER_LABEL, *sums)
+    summed = CutLine(REST, REST_LABEL, *sums)
     place = next((at for at, one in enumerate(kept) if one.received < summed.received), len(kept))
     return (*kept[:place], summed, *kept[place:])
 
 
 def _counts(line: CutLine) -> tuple[int, int, int, int, int]:
     return line.received, line.done, line.rest, line.late, line.waiting
-
-
-def _topic(topic: Topic, listed: Mapping[Cut, Collection[str]]) -> Topic:
-    """The topic by the office's lists."""
-    category, service = (
-        OTHER if value and by in listed and value not in listed[by] else value
-        for by, value in ((Cut.CATEGORY, topic.category), (Cut.SERVICE, topic.service))
-    )
-    if (category, service) == (topic.category, topic.service):
-        return topic
-    label = " \N{MIDDLE DOT} ".join(_words((category, service)))
-    return Topic(category, service, label, topic.received)
-
-
-def _words(values: Iterable[str]) -> Iterator[str]:
-    yield from (OTHER_LABEL if value == OTHER else value for value in values if value)

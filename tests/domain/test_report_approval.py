@@ -8,8 +8,8 @@ from datetime import date
 import pytest
 
 from frontoffice.domain import report_approval
-from frontoffice.domain.report import Cut, CutLine, Scope, Topic
-from frontoffice.domain.report_approval import OTHER, OTHER_LABEL, SupervisorWords
+from frontoffice.domain.report import Cut, CutLine, Scope
+from frontoffice.domain.report_approval import REST, REST_LABEL, SupervisorWords
 from frontoffice.domain.report_period import parse
 from frontoffice.domain.typed_text import LONGEST_TEXT
 from tests.support.november_figures import AS_OF, NOVEMBER, made_up_figures
@@ -51,34 +51,18 @@ def test_words_are_kept_as_texts_are_and_have_an_end() -> None:
     assert refusal(lambda: report_approval.kept_words(longer)) == expected
 
 
-def test_what_was_typed_beside_the_lists_and_officers_are_not_kept() -> None:
-    lines = (
-        CutLine("Izin Trayek", "Izin Trayek", 9, 4, 5, 1, 0),
-        CutLine("izin dr. Rahmah", "izin dr. Rahmah", 3, 2, 1, 1, 1),
-        CutLine("", "", 2, 0, 2, 0, 0),
-        CutLine("sip", "sip", 1, 1, 0, 0, 0),
-    )
-    topics = (
-        Topic("Biaya", "Izin Trayek", "Biaya · Izin Trayek", 5),
-        Topic("Biaya", "izin dr. Rahmah", "Biaya · izin dr. Rahmah", 3),
-        Topic("Biaya", "sip", "Biaya · sip", 1),
-    )
-    figures = made_up_figures(topics=topics)
-    figures = dataclasses.replace(figures, cuts={**figures.cuts, Cut.SERVICE: lines})
-    kept = report_approval.approvable(figures, {Cut.SERVICE: {"Izin Trayek"}, Cut.CATEGORY: {"Biaya"}})
-    assert kept.cuts[Cut.SERVICE] == (lines[0], CutLine(OTHER, OTHER_LABEL, 4, 3, 1, 1, 1), lines[2])
-    assert kept.topics == (topics[0], Topic("Biaya", OTHER, f"Biaya · {OTHER_LABEL}", 4))
-    assert Cut.OFFICER not in kept.cuts
-    assert "Rahmah" not in repr(kept)
-    assert kept.cuts[Cut.CHANNEL] == figures.cuts[Cut.CHANNEL]
+def test_officers_are_not_kept() -> None:
+    kept = report_approval.approvable(made_up_figures())
+    assert kept.cuts.keys() == made_up_figures().cuts.keys() - {Cut.OFFICER}
+    assert kept.cuts[Cut.CHANNEL] == made_up_figures().cuts[Cut.CHANNEL]
 
 
 def test_no_more_lines_are_kept_than_anybody_reads() -> None:
     lines = tuple(CutLine(f"t{n}", f"Tim {n}", 1, 1, 0, 0, 0) for n in range(report_approval.MOST_LINES + 7))
-    kept = report_approval.approvable(made_up_figures(cuts={Cut.TEAM: lines}), {}).cuts[Cut.TEAM]
+    kept = report_approval.approvable(made_up_figures(cuts={Cut.TEAM: lines})).cuts[Cut.TEAM]
     assert len(kept) == report_approval.MOST_LINES + 1
     assert sum(one.received for one in kept) == len(lines)
-    assert kept[0] == CutLine(OTHER, OTHER_LABEL, 7, 7, 0, 0, 0)
+    assert kept[0] == CutLine(REST, REST_LABEL, 7, 7, 0, 0, 0)
 
 
 def test_when_it_was_counted_is_no_difference() -> None:

@@ -7,21 +7,18 @@ same scope takes its place; the earlier one stays listed.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
 from frontoffice.domain import entry_kinds, report_approval
 from frontoffice.domain.codes import ApprovalRefusal
-from frontoffice.domain.complaint import CATEGORIES
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.office_bodies import ReportApprovedBody
 from frontoffice.domain.people import Officer
-from frontoffice.domain.regencies import NAMES
-from frontoffice.domain.report import Cut, Figures, Scope
+from frontoffice.domain.report import Figures, Scope
 from frontoffice.errors import Problem, Refused
-from frontoffice.register.commands.reference_data import ReferenceData
 from frontoffice.register.commands.sp4n import Sp4n
 from frontoffice.register.projection import approved_report
 from frontoffice.register.projection.approved_report import ApprovedReport, ReportContent
@@ -52,9 +49,8 @@ class Approvals:
 
     def counted(self, scope: Scope) -> Figures:
         """The figures of a scope as an approved report keeps them, as of now, whether it may be approved or not."""
-        listed = self._listed()
         with self._unit.reading():
-            return report_approval.approvable(report_figures.figures(self._unit, scope), listed)
+            return report_approval.approvable(report_figures.figures(self._unit, scope))
 
     def doubts(self, figures: Figures) -> tuple[Problem, ...]:
         """What is to be said to whoever approves these figures."""
@@ -128,16 +124,6 @@ class Approvals:
         """Up to which of its entries each chain is here."""
         rows: Any = self._unit.connection.execute("SELECT origin, seq FROM head ORDER BY origin")
         return {str(UUID(bytes=origin)): seq for origin, seq in rows}
-
-    def _listed(self) -> Mapping[Cut, Collection[str]]:
-        """What the office's lists have, retired ones included, of the cuts that may also be typed."""
-        services = ReferenceData(self._unit).services()
-        return {
-            Cut.SERVICE: {service.name for service in services},
-            Cut.SECTOR: {service.sector for service in services},
-            Cut.CATEGORY: {*CATEGORIES},
-            Cut.REGENCY: {*NAMES},
-        }
 
 
 def _compared(figures: Figures) -> Figures:
