@@ -114,6 +114,8 @@ class NumberRefusal(RefusalCode):
     CLOCK_DOUBTFUL = "clock_doubtful"
     COUNTER_CODE = "counter_code"
     DESK_GIVES_NO_NUMBERS = "desk_gives_no_numbers"
+    HISTORY_DIFFERS = "history_differs"
+    HISTORY_NOT_ACCEPTED = "history_not_accepted"
     LAST_NUMBER_LOW = "last_number_low"
     LAST_NUMBER_MISSING = "last_number_missing"
     LAST_NUMBER_UNREADABLE = "last_number_unreadable"

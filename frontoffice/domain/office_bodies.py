@@ -86,12 +86,16 @@ class OfficeHoursSetBody:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SeriesTakenBody:
-    """Which register counts in a series of numbers from now on."""
+    """Which register counts in a series of numbers from now on.
+
+    ``accepted`` says what of its history was known to be otherwise, and was accepted with it.
+    """
 
     series: str
     origin: str
     why: str
     by: str
+    accepted: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

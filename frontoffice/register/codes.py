@@ -85,6 +85,7 @@ class RegisterNotice(NoticeCode):
     CHANGED_OUTSIDE = "changed_outside"
     CLOCK_BEHIND = "clock_behind"
     ENDED_UNCLEANLY = "ended_uncleanly"
+    HISTORY_DIFFERS = "history_differs"
     IN_NETWORK_FOLDER = "in_network_folder"
     IN_SYNCHRONISED_FOLDER = "in_synchronised_folder"
     PAPERS_UNCERTAIN = "papers_uncertain"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from frontoffice.register import clock_check
 from frontoffice.register.codes import RegisterNotice
 from frontoffice.register.commands import credentials, spool
-from frontoffice.register.journal import ids, origins, verifying
+from frontoffice.register.journal import ids, known_heads, origins, verifying
 from frontoffice.register.storage.desk import Notice
 from frontoffice.register.storage.register_tags import Standing
 from frontoffice.register.unit_of_work import UnitOfWork
@@ -20,8 +20,7 @@ def at_opening(unit: UnitOfWork) -> tuple[Notice, ...]:
         behind = clock_check.behind(unit.connection, unit.now())
     if verdict.broken:
         found.append(Notice(RegisterNotice.CHAIN_BROKEN, {"where": verdict.broken}))
-    if unit.tags.is_changed:
-        found.append(Notice(RegisterNotice.CHANGED_OUTSIDE))
+    found += _of_history(unit)
     with unit.reading():
         wrong = credentials.changed(unit.connection, unit.tags) if unit.tags.standing is Standing.FITS else ()
     if wrong:
@@ -36,3 +35,12 @@ def at_opening(unit: UnitOfWork) -> tuple[Notice, ...]:
     if uncertain:
         found.append(Notice(RegisterNotice.PAPERS_UNCERTAIN, {"papers": uncertain}))
     return tuple(found)
+
+
+def _of_history(unit: UnitOfWork) -> tuple[Notice, ...]:
+    """That somebody remembers other entries than stand here, or that this program left them otherwise."""
+    with unit.reading():
+        differs = known_heads.has_doubts(unit.connection)
+    if differs:
+        return (Notice(RegisterNotice.HISTORY_DIFFERS),)
+    return (Notice(RegisterNotice.CHANGED_OUTSIDE),) if unit.tags.is_changed else ()

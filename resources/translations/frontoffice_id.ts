@@ -2498,6 +2498,10 @@
         <translation>Register yang dipulihkan tidak tahu nomor mana yang sudah diberikan sesudahnya. Ambil resi dengan nomor terbesar yang sudah diberikan di loket ini: ketik nomornya dua kali, atau pindai kodenya ke isian pertama.</translation>
     </message>
     <message>
+        <source>Better put the newest whole copy back (F10, Backup) than accept what nobody explains.</source>
+        <translation>Lebih baik pulihkan salinan utuh terbaru (F10, Cadangan) daripada menerima yang tidak dapat dijelaskan siapa pun.</translation>
+    </message>
+    <message>
         <source>It gives numbers; nothing has to be said here.</source>
         <translation>Register ini memberi nomor; tidak ada yang perlu diisi di sini.</translation>
     </message>
@@ -2518,6 +2522,10 @@
         <translation>Itu banyak sekali: baca resinya sekali lagi.</translation>
     </message>
     <message>
+        <source>The copy of {at} has entry {seq} otherwise; what stands there now says {now}.</source>
+        <translation>Salinan {at} memuat catatan ke-{seq} lain dari yang sekarang; yang sekarang bertanggal {now}.</translation>
+    </message>
+    <message>
         <source>The last number that this register knows: {number}.</source>
         <translation>Nomor terakhir yang diketahui register ini: {number}.</translation>
     </message>
@@ -2526,8 +2534,24 @@
         <translation>Nomor berikutnya {number}.</translation>
     </message>
     <message>
+        <source>The register that stood here before has entry {seq} otherwise; what stands there now says {now}.</source>
+        <translation>Register sebelumnya memuat catatan ke-{seq} lain dari yang sekarang; yang sekarang bertanggal {now}.</translation>
+    </message>
+    <message>
         <source>The same once more</source>
         <translation>Sekali lagi</translation>
+    </message>
+    <message>
+        <source>This computer remembers entry {seq} otherwise; what stands there now says {now}.</source>
+        <translation>Komputer ini mengetahui catatan ke-{seq} lain dari yang sekarang; yang sekarang bertanggal {now}.</translation>
+    </message>
+    <message>
+        <source>This history is accepted although it differs; that is written down with my name</source>
+        <translation>Riwayat ini diterima walaupun berbeda; itu tercatat dengan nama saya</translation>
+    </message>
+    <message>
+        <source>This program left the chains of the journal otherwise: another program wrote here since.</source>
+        <translation>Program ini meninggalkan rantai jurnal lain dari yang sekarang: program lain menulis di sini sesudahnya.</translation>
     </message>
     <message>
         <source>Why is this the register that counts on? No other copy may be used any more.</source>
@@ -6645,6 +6669,18 @@
     <message>
         <source>The form needs {{no}} once and {{year}}: a serial number begins anew each year.</source>
         <translation>Bentuk nomor memerlukan {{no}} satu kali dan {{year}}: nomor urut mulai lagi setiap tahun.</translation>
+    </message>
+    <message>
+        <source>The history of this register is not the one that is remembered. Put the newest whole copy back (F10, Backup), or accept what differs (F10, Last number on paper).</source>
+        <translation>Riwayat register ini lain daripada yang diketahui. Pulihkan salinan utuh terbaru (F10, Cadangan), atau terima yang berbeda (F10, Nomor terakhir pada resi).</translation>
+    </message>
+    <message>
+        <source>The history of this register is not the one that this computer or a copy remembers. Before it gives numbers, a supervisor puts a copy back, or accepts it under F10, Last number on paper. What you typed is kept.</source>
+        <translation>Riwayat register ini lain daripada yang diketahui komputer ini atau sebuah salinan. Sebelum nomor diberikan, supervisor memulihkan salinan, atau menerimanya di F10, Nomor terakhir pada resi. Yang Anda ketik disimpan.</translation>
+    </message>
+    <message>
+        <source>The history of this register is not the one that this computer or a copy remembers: entries were rewritten, or another register of this counter went on. Tell the supervisor before you go on: put the newest whole copy back (F10, Backup); under F10, Last number on paper, stands what differs, and who accepts it.</source>
+        <translation>Riwayat register ini lain daripada yang diketahui komputer ini atau sebuah salinan: catatan ditulis ulang, atau register lain loket ini bekerja terus. Beri tahu supervisor sebelum melanjutkan: pulihkan salinan utuh terbaru (F10, Cadangan); di F10, Nomor terakhir pada resi, tertulis apa yang berbeda, dan di sana supervisor dapat menerimanya.</translation>
     </message>
     <message>
         <source>The key of the register cannot be fetched from this computer&apos;s keyring. Unlock the keyring, then try again. Nothing is lost.</source>

@@ -126,7 +126,8 @@ def run_restore(where: Places, file: Path, *, incomplete: bool = False) -> int:
         newer = restore.knows_more(where.register, prepared.verdict)
         stamp = f"{system_clock():%Y%m%dT%H%M%SZ}"
         mark = HighWaterMark(where.mark_folder) if where.mark_folder else None
-        known = restore.numbers_known(prepared.ready, mark, (file.parent, *_folders(where)))
+        known = restore.remembered(prepared.ready, mark, (file.parent, *_folders(where)))
+        is_other_history = restore.history_differs(prepared.ready, known)
         former = restore.put_in_place(prepared.ready, where.register, stamp, known)
     except Unavailable as error:
         restore.forget(where.register)
@@ -138,6 +139,9 @@ def run_restore(where: Places, file: Path, *, incomplete: bool = False) -> int:
     if former:
         _say(f"register sebelumnya: {former}" + (f" ({newer} catatan yang tidak ada di salinan)" if newer else ""))
         _say(f"{restore.FORMER_KEPT} yang terbaru disimpan; yang lebih lama dihapus sesudah cadangan berikutnya.")
+    if is_other_history:
+        _say("PERHATIAN: riwayat salinan ini lain daripada yang diketahui komputer ini atau salinan lain.")
+        _say("Nomor ditahan sampai supervisor memulihkan salinan lain, atau menerimanya dengan sebab.")
     _say("Sebelum nomor berikutnya, program menanyakan nomor terakhir pada resi.")
     return DONE
 

@@ -25,7 +25,7 @@ from frontoffice.register.journal import verifying
 from frontoffice.register.opened import system_clock
 from frontoffice.register.projection import comparing, complaint_projection
 from frontoffice.register.replication.replica import open_unit
-from frontoffice.register.replication.rollback_detection import lacks_entries
+from frontoffice.register.replication.rollback_detection import is_rewritten, lacks_entries
 from frontoffice.register.storage import copy_check, copying, damage, file_probe, opening
 from frontoffice.register.storage.high_water_mark import HighWaterMark
 from frontoffice.register.storage.register_tags import Standing
@@ -70,13 +70,14 @@ def _verify(where: Places) -> int:
         verdict = verifying.verify(connection)
         mark = high_water_mark(where)
         tags = None if broken or verdict.broken else authenticating.inspect(connection, where.register, mark)
+        rewritten = is_rewritten(connection, mark) if tags else False
         missing = lacks_entries(connection, mark, where.register) if tags else None
         last = copy_check.last_recorded(connection) if missing is not None else None
         differs = "" if broken or verdict.broken else comparing.first_difference(connection)
     if broken or verdict.broken:
         _say(f"rusak: {verdict.broken or broken}")
         return BROKEN
-    if tags is not None and (changed := _changed(tags)):
+    if tags is not None and (changed := _changed(tags, is_rewritten=rewritten)):
         _say(f"diubah program lain: {changed} ({verdict.entries} catatan)")
         return CHANGED
     if missing is not None:
@@ -95,9 +96,10 @@ _UNTRIED: Final = {
 }
 
 
-def _changed(tags: Inspection) -> str:
+def _changed(tags: Inspection, *, is_rewritten: bool) -> str:
     """What another program wrote; "" for nothing."""
     found = (
+        (is_rewritten, "riwayatnya lain daripada yang diketahui komputer ini atau sebuah salinan"),
         (tags.standing is Standing.CHANGED, "riwayatnya bukan yang terakhir ditulis program ini"),
         (tags.standing is Standing.UNTRUSTED, "riwayat atau PIN bukan yang terakhir ditulis program ini"),
         (tags.credentials > 0, f"PIN {tags.credentials} orang, yang tidak berlaku lagi"),

@@ -52,8 +52,8 @@ def _replaced(where: Places, now: datetime, beside: Iterable[Path]) -> Unavailab
     ready = restore.ready_path(where.register)
     try:
         mark = HighWaterMark(where.mark_folder) if where.mark_folder else None
-        numbers = restore.numbers_known(ready, mark, (*beside, *_places(where)))
-        restore.put_in_place(ready, where.register, f"{now:%Y%m%dT%H%M%SZ}", numbers)
+        known = restore.remembered(ready, mark, (*beside, *_places(where)))
+        restore.put_in_place(ready, where.register, f"{now:%Y%m%dT%H%M%SZ}", known)
     except Unavailable as failure:
         return failure
     return None

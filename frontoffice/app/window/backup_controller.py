@@ -40,7 +40,8 @@ _READ_ANEW: Final = 30  # looks: five minutes
 class BackupController(QObject):
     """``changed`` carries the states of the places, ``stepped`` how far a copy is, of 100.
 
-    ``others_found`` says that another register of this desk writes copies, and no number is given here any more.
+    ``others_found`` says that another register of this desk writes copies, or that they remember another history; no
+    number is given here any more.
     """
 
     changed = Signal(object)
@@ -155,7 +156,8 @@ class BackupController(QObject):
     def _notice_others(self) -> None:
         records = [copy for state in self.states for copy in state.copies]
         with contextlib.suppress(Unavailable):
-            if self._register.backups.notice_others(records):
+            differs = self._register.backups.notice_history(records)
+            if self._register.backups.notice_others(records) or differs:
                 self.others_found.emit()
 
     # --- copies ------------------------------------------------------------------------------------------------------

@@ -18,6 +18,7 @@ from frontoffice.ui.widgets.guarded import guarded_failure
 # What the register noticed as it opened is the same thing, and stands there in one line with it.
 _NOTICES: Final[Mapping[RefusalCode, NoticeCode]] = {
     NumberRefusal.NUMBERING_UNCONFIRMED: RegisterNotice.MOVED,
+    NumberRefusal.HISTORY_DIFFERS: RegisterNotice.HISTORY_DIFFERS,
     NumberRefusal.REGISTER_CHANGED: RegisterNotice.CHANGED_OUTSIDE,
     NumberRefusal.SERIES_OF_ANOTHER_DESK: WindowNotice.SERIES_OF_ANOTHER_DESK,
     NumberRefusal.CLOCK_DOUBTFUL: WindowNotice.CLOCK_DOUBTFUL,

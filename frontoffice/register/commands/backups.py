@@ -16,8 +16,9 @@ from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.office_bodies import BackupTriedBody
 from frontoffice.domain.people import NOBODY
 from frontoffice.register.journal import chain, ids, journal, origins
-from frontoffice.register.queries import numbers
+from frontoffice.register.queries import history, numbers
 from frontoffice.register.queries.numbers import COPIES_SEEN, HOME, MOVED
+from frontoffice.register.storage import copy_record
 from frontoffice.register.storage.copy_record import CopyRecord
 from frontoffice.register.unit_of_work import UnitOfWork
 
@@ -38,6 +39,7 @@ class Backups:
 
     def __init__(self, unit: UnitOfWork) -> None:
         self._unit = unit
+        self._compared: set[str] = set()
 
     @property
     def desk(self) -> UUID:
@@ -83,6 +85,15 @@ class Backups:
 
     def _subject(self) -> UUID:
         return ids.subject("backup", str(origins.first(self._unit.connection)))
+
+    def notice_history(self, records: Iterable[CopyRecord]) -> bool:
+        """Whether copies of this desk remember other entries than stand here, which nobody accepted; each asked once.
+
+        Then no number is given before a supervisor has put a copy back, or accepted it.
+        """
+        fresh = [one for one in records if one.captured.desk == self.desk and one.file not in self._compared]
+        self._compared.update(one.file for one in fresh)
+        return history.compare(self._unit, copy_record.heads_of(fresh))
 
     def notice_others(self, records: Iterable[CopyRecord]) -> bool:
         """Whether copies of this desk show that another register of it was written to; then no number is given here.

@@ -21,7 +21,8 @@ from frontoffice.domain.people import Officer
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.commands import complaints
 from frontoffice.register.journal import chain, ids, origins
-from frontoffice.register.queries import complaint_query, numbers
+from frontoffice.register.queries import complaint_query, history, numbers
+from frontoffice.register.queries.history import HistoryDoubt
 from frontoffice.register.queries.numbers import COPIED, COPIES_SEEN, CUT, HOME, MOVED, NumberGap, Twice
 from frontoffice.register.storage.desk import Notice
 from frontoffice.register.storage.high_water_mark import Seen
@@ -61,7 +62,9 @@ class Numbering:
         folded = self._unit.run_once(action, work)
         return complaint_query.as_written(self._unit, subject, folded)[0]
 
-    def take_over_series(self, why: str, by: Officer, action: UUID, last: Number | None = None) -> None:
+    def take_over_series(
+        self, why: str, by: Officer, action: UUID, last: Number | None = None, *, accepts_history: bool = False
+    ) -> None:
         """Take over this desk's series: this register, and no other, counts in it from now on (a supervisor's verb).
 
         Settles a register that was put back, moved or changed by another program, and a series that another desk had.
@@ -69,19 +72,24 @@ class Numbering:
         its own, and after ``last``, the last number on paper (0 where no resi was given out); what lies between is
         written down as a gap.
 
-        Refused: ``last_number_missing`` where :func:`numbers.unsettled` and it was not said, ``last_number_low``
-        (facts ``known``, ``year``) when the register knows a later one.
+        A history that differs from a known one (:meth:`history_doubts`) is accepted only where that is said; that is
+        written down with it.
+
+        Refused: ``history_not_accepted``, ``last_number_missing`` where :func:`numbers.unsettled` and it was not said,
+        ``last_number_low`` (facts ``known``, ``year``) when the register knows a later one.
         """
         entry_kinds.demand(by, EntryKind.SERIES_TAKEN)
         series = self._unit.desk.counter
 
         def work() -> None:
             connection, fresh = self._unit.connection, self._unit.file.draw()
-            gap = self._gap(last)
+            gap, accepted = self._gap(last), self._accept_history(is_said=accepts_history)
             self._unit.tags.settle()
             present = origins.present(connection)
             origins.begin(connection, fresh, "taken_over", present, chain.head(connection, present.bytes).seq)
-            body = office_bodies.SeriesTakenBody(series=series, origin=str(fresh), why=why, by=str(by.officer_id))
+            body = office_bodies.SeriesTakenBody(
+                series=series, origin=str(fresh), why=why, by=str(by.officer_id), accepted=accepted
+            )
             self._unit.append_entry(action, ids.subject("series", series), EntryKind.SERIES_TAKEN, body, by)
             if gap is not None:
                 body_of_gap = dataclasses.replace(gap, why=why, by=str(by.officer_id))
@@ -95,6 +103,20 @@ class Numbering:
                 connection.execute(numbers.RAISE_FLOOR, (series, last.year, last.no))
 
         self._unit.run_once(action, work)
+
+    def history_doubts(self) -> tuple[HistoryDoubt, ...]:
+        """What of this register's history is known to be otherwise, and nobody accepted."""
+        with self._unit.reading():
+            return history.doubts(self._unit)
+
+    def _accept_history(self, *, is_said: bool) -> str | None:
+        """What the entry says of a history that differs. Raises Refused (``history_not_accepted``)."""
+        found = history.doubts(self._unit)
+        if not found:
+            return None
+        if not is_said:
+            raise Refused(Problem("accepts_history", NumberRefusal.HISTORY_NOT_ACCEPTED))
+        return history.accept(self._unit, found)
 
     def known_last(self) -> Number:
         """The last number of this year that the register knows of, as far as it can know; no. 0 for none."""

@@ -20,7 +20,7 @@ from frontoffice.domain.dates import local_date
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.numbering import Number
 from frontoffice.errors import Problem, Refused
-from frontoffice.register.journal import ids, journal, origins, reading
+from frontoffice.register.journal import ids, journal, known_heads, origins, reading
 from frontoffice.register.storage.high_water_mark import Seen
 from frontoffice.register.unit_of_work import UnitOfWork
 
@@ -189,8 +189,11 @@ _OWNER: Final = (
 def unsettled(unit: UnitOfWork) -> NumberRefusal | None:
     """Why a supervisor must say first which number was the last on paper; None where nobody has to.
 
-    ``register_changed``: it is not as this program left it. ``numbering_unconfirmed``: it came back.
+    ``history_differs``: somebody remembers other entries than stand there. ``register_changed``: it is not as this
+    program left it. ``numbering_unconfirmed``: it came back.
     """
+    if known_heads.has_doubts(unit.connection):
+        return NumberRefusal.HISTORY_DIFFERS
     if unit.tags.is_changed:
         return NumberRefusal.REGISTER_CHANGED
     return NumberRefusal.NUMBERING_UNCONFIRMED if is_unconfirmed(unit.connection) else None

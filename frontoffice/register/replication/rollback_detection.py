@@ -21,10 +21,11 @@ from frontoffice.domain.office_bodies import NumbersResumedBody
 from frontoffice.domain.people import NOBODY
 from frontoffice.errors import Unavailable
 from frontoffice.register.codes import RegisterFailure, RegisterNotice
-from frontoffice.register.journal import chain, ids, origins
+from frontoffice.register.journal import chain, ids, known_heads, origins
+from frontoffice.register.journal.known_heads import HeadSource, KnownHead
 from frontoffice.register.queries import numbers
 from frontoffice.register.queries.numbers import COPIED, COPIES_SEEN, CUT, HOME, MACHINE, MARKED, MOVED
-from frontoffice.register.storage import file_probe, opening
+from frontoffice.register.storage import accepted_history, file_probe, opening
 from frontoffice.register.storage.desk import Notice
 from frontoffice.register.storage.high_water_mark import HighWaterMark, Seen
 from frontoffice.register.unit_of_work import UnitOfWork
@@ -63,10 +64,15 @@ def _put_back(unit: UnitOfWork, seen: Seen | None) -> tuple[Notice, ...]:
     if seen is None or numbers.knows(unit.connection, seen):
         return ()
     connection = unit.connection
+    remembered = KnownHead(seen.origin, seen.seq, seen.hash, HeadSource.MARK)
+    rewritten = known_heads.differing(connection, (remembered,), accepted_history.read(connection, unit.tags))
+    known_heads.note(connection, rewritten)
     _floor(connection, seen.numbers)
     head = chain.head(connection, seen.origin.bytes)
     origins.begin(connection, unit.file.draw(), "put_back", seen.origin, head.seq)
     _keep(connection, COPIES_SEEN, to_text(unit.now()))  # those of what was there before know more, and that is known
+    if rewritten:  # nothing is missing there: it is another entry
+        return ()
     return (Notice(RegisterNotice.PUT_BACK, {"entries": max(0, seen.seq - head.seq), "seen": seen}),)
 
 
@@ -186,3 +192,12 @@ def _beyond(connection: apsw.Connection, seen: Seen | None) -> int:
     if seen is None or numbers.knows(connection, seen):
         return 0
     return max(0, seen.seq - chain.head(connection, seen.origin.bytes).seq)
+
+
+def is_rewritten(connection: apsw.Connection, mark: HighWaterMark | None) -> bool:
+    """Whether this computer's mark, or what the register keeps of copies, remembers other entries than stand here."""
+    if not origins.mine(connection):
+        return False
+    seen = mark.read(origins.first(connection)) if mark else None
+    heads = (KnownHead(seen.origin, seen.seq, seen.hash, HeadSource.MARK),) if seen else ()
+    return known_heads.has_doubts(connection) or bool(known_heads.differing(connection, heads))

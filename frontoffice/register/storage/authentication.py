@@ -31,6 +31,7 @@ class Purpose(StrEnum):
     STATE = "state"
     SETTINGS = "settings"
     HIGH_WATER_MARK = "high-water mark"
+    HISTORY = "history"
     WRONG_TRIES = "wrong tries"
 
 

@@ -6,10 +6,11 @@ is, and that another register of the same desk writes copies there, too.
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -21,6 +22,7 @@ import apsw
 from frontoffice import replacing
 from frontoffice.domain.dates import parse_moment, to_text
 from frontoffice.register.journal import chain, origins
+from frontoffice.register.journal.known_heads import HeadSource, KnownHead
 
 _FORMAT: Final = 1
 ENDING: Final = ".json"
@@ -116,6 +118,19 @@ def of_desk(folder: Path, desk: UUID) -> tuple[CopyRecord, ...]:
     """The whole copies of one desk's register in a folder, the newest first."""
     found = (record for record in records(folder) if record.captured.desk == desk and record.outcome == WHOLE)
     return tuple(sorted(found, key=lambda record: record.made_at, reverse=True))
+
+
+def heads_of(records: Iterable[CopyRecord]) -> Iterator[KnownHead]:
+    """What copies remember of every chain."""
+    for record in records:
+        yield from captured_heads(record.captured, HeadSource.COPY, to_text(record.made_at))
+
+
+def captured_heads(captured: Captured, source: HeadSource, at: str = "") -> Iterator[KnownHead]:
+    """What was captured of a register, as what is remembered of its chains."""
+    for origin, seq, digest in captured.heads:
+        with contextlib.suppress(ValueError):  # a record that somebody wrote
+            yield KnownHead(origin, seq, bytes.fromhex(digest), source, at)
 
 
 def _plain(value: object) -> str:

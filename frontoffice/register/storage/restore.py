@@ -15,9 +15,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from frontoffice.domain.dates import to_text
 from frontoffice.domain.numbering import Number
 from frontoffice.errors import Unavailable
 from frontoffice.register.codes import BackupFailure
+from frontoffice.register.journal import known_heads
+from frontoffice.register.journal.known_heads import HeadSource, KnownHead
 from frontoffice.register.storage import (
     authentication,
     copy_check,
@@ -89,16 +92,28 @@ def prepare(
     return Prepared(ready, verdict)
 
 
-def put_in_place(ready: Path, register: Path, stamp: str, known: Iterable[Number] = ()) -> Path | None:
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """What is known elsewhere of the register that a copy is of: numbers that were given, and ends of its chains."""
+
+    numbers: tuple[Number, ...] = ()
+    heads: tuple[KnownHead, ...] = ()
+
+
+NOTHING: Final = Remembered()
+
+
+def put_in_place(ready: Path, register: Path, stamp: str, known: Remembered = NOTHING) -> Path | None:
     """Exchange the closed register for the copy that lies ready; returns where the former one is, None for none.
 
-    ``known`` are numbers that were given whatever the copy says. Raises Unavailable, ``register_in_use`` while a
-    program has the register: then nothing was touched.
+    ``known`` holds whatever the copy says: its numbers are not given again, and a history that differs from its heads
+    is reported when the register is opened, until a supervisor accepts it. Raises Unavailable, ``register_in_use`` while
+    a program has the register: then nothing was touched.
     """
     lock = opening.locked(register)
     try:
         with opening.disk(register):
-            _raise_floors(ready, (*known, *_numbers_of(register)))
+            _hand_on(ready, known, register)
             copying.sync(ready)
             _let_be_taken(ready, register)
             former = _keep_beside(register, stamp)
@@ -115,18 +130,28 @@ def ready_path(register: Path) -> Path:
     return register.with_name(register.name + _READY)
 
 
-def numbers_known(ready: Path, mark: HighWaterMark | None, folders: Iterable[Path]) -> tuple[Number, ...]:
-    """Numbers of the ready copy's desk that this computer's mark, or a newer copy in one of ``folders``, knows of."""
+def remembered(ready: Path, mark: HighWaterMark | None, folders: Iterable[Path]) -> Remembered:
+    """What this computer's mark, or a copy in one of ``folders``, remembers of the ready copy's desk."""
     captured = _captured(ready)
     if captured is None:
-        return ()
+        return NOTHING
     seen = mark.read(captured.desk) if mark else None
-    found = [*(seen.numbers if seen else ())]
+    numbers = [*(seen.numbers if seen else ())]
+    heads = [KnownHead(seen.origin, seen.seq, seen.hash, HeadSource.MARK)] if seen else []
     for folder in folders:
         with contextlib.suppress(OSError):
-            for record in copy_record.of_desk(folder, captured.desk):
-                found += (Number(*one) for one in record.captured.numbers)
-    return tuple(found)
+            records = copy_record.of_desk(folder, captured.desk)
+            numbers += (Number(*one) for record in records for one in record.captured.numbers)
+            heads += copy_record.heads_of(records)
+            for newest in records[:1]:
+                heads += _standing_in(folder / newest.file, captured, HeadSource.COPY, to_text(newest.made_at))
+    return Remembered(tuple(numbers), tuple(heads))
+
+
+def history_differs(ready: Path, known: Remembered) -> bool:
+    """Whether a copy tells another history than is remembered of it."""
+    with opening.disk(ready), contextlib.closing(opening.reader(ready)) as connection:
+        return bool(known_heads.differing(connection, known.heads))
 
 
 def forget(register: Path) -> None:
@@ -171,18 +196,35 @@ def _captured(register: Path) -> Captured | None:
     return None
 
 
-def _numbers_of(register: Path) -> tuple[Number, ...]:
-    present = _captured(register)
-    return tuple(Number(*one) for one in present.numbers) if present else ()
+def _standing_in(file: Path, ends: Captured, source: HeadSource, at: str = "") -> tuple[KnownHead, ...]:
+    """The entries of another file of this desk at the addresses where the chains of ``ends`` end.
+
+    It may hold more than those do, and its own ends say nothing of what stood before.
+    """
+    with (
+        contextlib.suppress(Unavailable, TypeError, ValueError),
+        opening.disk(file),
+        contextlib.closing(opening.reader(file)) as connection,
+    ):
+        return known_heads.standing_at(connection, [(origin, seq) for origin, seq, _ in ends.heads], source, at)
+    return ()
 
 
-def _raise_floors(file: Path, known: Iterable[Number]) -> None:
+def _hand_on(file: Path, known: Remembered, register: Path) -> None:
+    """Write what is known of numbers, and what differs in the history, into the copy that is to be the register."""
+    numbers, heads = [*known.numbers], [*known.heads]
+    former, ends = _captured(register), _captured(file)
+    if former is not None and ends is not None:
+        numbers += (Number(*one) for one in former.numbers)
+        heads += copy_record.captured_heads(former, HeadSource.FORMER)
+        heads += _standing_in(register, ends, HeadSource.FORMER)
     with contextlib.closing(open_database(file)) as connection:
         connection.executemany(
             "INSERT INTO number_floor (series, year, no) VALUES (?, ?, ?)"
             " ON CONFLICT (series, year) DO UPDATE SET no = max(no, excluded.no)",
-            [(one.series, one.year, one.no) for one in known],
+            [(one.series, one.year, one.no) for one in numbers],
         )
+        known_heads.note(connection, known_heads.differing(connection, heads))
 
 
 def _let_be_taken(ready: Path, register: Path) -> None:

@@ -6,27 +6,36 @@ by mistake. What lies between the register's own last number and that one is wri
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPushButton, QWidget
 
-from frontoffice.domain import numbering
+from frontoffice.domain import dates, numbering
 from frontoffice.domain.codes import FieldRefusal, NumberRefusal
 from frontoffice.domain.numbering import Number
 from frontoffice.domain.people import Officer
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.journal.ids import new_id
+from frontoffice.register.journal.known_heads import HeadSource
+from frontoffice.register.queries.history import HistoryDoubt
 from frontoffice.register.register import Register
+from frontoffice.ui.admin.restore_panel import moment_text
 from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets.form import draw, show_problems
 from frontoffice.ui.widgets.guarded import guarded
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
 
-_WAITS: Final = (NumberRefusal.NUMBERING_UNCONFIRMED, NumberRefusal.REGISTER_CHANGED)
+_WAITS: Final = (
+    NumberRefusal.HISTORY_DIFFERS,
+    NumberRefusal.NUMBERING_UNCONFIRMED,
+    NumberRefusal.REGISTER_CHANGED,
+)
+_MOST_SHOWN: Final = 4  # of what differs
 _MANY: Final = 200  # numbers missing: more looks like a slip of the finger
 
 LAST_NUMBER_KEYS: Final = (PageKey("F9", "save"),)
@@ -41,6 +50,8 @@ class LastNumberPage(QWidget):
     last: QLineEdit
     again: QLineEdit
     why: QLineEdit
+    differs: QLabel
+    accepts_history: QCheckBox
     preview: QLabel
     save: QPushButton
     message: QLabel
@@ -79,6 +90,39 @@ class LastNumberPage(QWidget):
         self.known.setText(text)
         for field in (self.last, self.again, self.why, self.save):
             field.setEnabled(waits)
+        self._show_doubts(self._register.numbering.history_doubts() if waits else ())
+
+    def _show_doubts(self, doubts: tuple[HistoryDoubt, ...]) -> None:
+        """Name what differs; whoever goes on says that it is accepted."""
+        texts = [self._sentence(one) for one in doubts[:_MOST_SHOWN]]
+        if doubts:
+            texts.append(
+                self.tr("Better put the newest whole copy back (F10, Backup) than accept what nobody explains.")
+            )
+        self.differs.setText("\n".join(texts))
+        self.differs.setVisible(bool(doubts))
+        self.accepts_history.setVisible(bool(doubts))
+        self.accepts_history.setChecked(False)
+
+    def _sentence(self, doubt: HistoryDoubt) -> str:
+        if doubt.head is None:
+            return self.tr("This program left the chains of the journal otherwise: another program wrote here since.")
+        text = {
+            HeadSource.MARK: self.tr(
+                "This computer remembers entry {seq} otherwise; what stands there now says {now}."
+            ),
+            HeadSource.COPY: self.tr("The copy of {at} has entry {seq} otherwise; what stands there now says {now}."),
+            HeadSource.FORMER: self.tr(
+                "The register that stood here before has entry {seq} otherwise; what stands there now says {now}."
+            ),
+        }[doubt.head.source]
+        return text.format(seq=doubt.head.seq, at=self._moment(doubt.head.at), now=self._moment(doubt.recorded_at))
+
+    def _moment(self, text: str) -> str:
+        """A moment that somebody else wrote; as it stands where it is none."""
+        with contextlib.suppress(ValueError):
+            return moment_text(dates.parse_moment(text), self._register.zone)
+        return text
 
     def _written(self, number: Number) -> str:
         desk = self._register.desk
@@ -131,9 +175,9 @@ class LastNumberPage(QWidget):
         if found or last is None:
             self._message.show("")
             return
-        why = self.why.text().strip()
+        why, accepts = self.why.text().strip(), self.accepts_history.isChecked()
         with guarded(self._message.show, self._show_refused) as writing:
-            self._register.numbering.take_over_series(why, self._officer(), self._action, last)
+            self._register.numbering.take_over_series(why, self._officer(), self._action, last, accepts_history=accepts)
         if not writing.worked:
             return
         self._action = new_id()

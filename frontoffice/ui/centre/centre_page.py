@@ -34,6 +34,7 @@ CENTRE_KEYS: Final = (PageKey("V", "connection", May.KEEP_SETTINGS), PageKey("F5
 _MOST: Final = 50
 _SETTLES: Final = {
     NumberRefusal.CLOCK_DOUBTFUL: "clock_right",
+    NumberRefusal.HISTORY_DIFFERS: "last_number",
     NumberRefusal.NUMBERING_UNCONFIRMED: "last_number",
     NumberRefusal.REGISTER_CHANGED: "last_number",
     NumberRefusal.SETTINGS_DIFFER: "",  # on the page of the settings

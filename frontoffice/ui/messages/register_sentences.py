@@ -195,6 +195,12 @@ REGISTER_NOTICES: Final[Mapping[NoticeCode, str]] = {
         "The register is not as this program left it: another program changed it. Tell the supervisor before you go "
         "on: put the newest whole copy back (F10), or say under F10, Last number on paper, which resi was the last.",
     ),
+    RegisterNotice.HISTORY_DIFFERS: QT_TRANSLATE_NOOP(
+        "words",
+        "The history of this register is not the one that this computer or a copy remembers: entries were rewritten, "
+        "or another register of this counter went on. Tell the supervisor before you go on: put the newest whole copy "
+        "back (F10, Backup); under F10, Last number on paper, stands what differs, and who accepts it.",
+    ),
     RegisterNotice.CLOCK_BEHIND: QT_TRANSLATE_NOOP(
         "words",
         "The computer's clock stands before the last entry of the register. Set it right; this was written down.",

@@ -217,6 +217,16 @@ NUMBER_REFUSALS: Final[Mapping[RefusalCode, str]] = {
     NumberRefusal.NUMBER_NOT_TWICE: QT_TRANSLATE_NOOP(
         "words", "The number {number} stands on one complaint only; it stays."
     ),
+    NumberRefusal.HISTORY_DIFFERS: QT_TRANSLATE_NOOP(
+        "words",
+        "The history of this register is not the one that this computer or a copy remembers. Before it gives numbers, "
+        "a supervisor puts a copy back, or accepts it under F10, Last number on paper. What you typed is kept.",
+    ),
+    NumberRefusal.HISTORY_NOT_ACCEPTED: QT_TRANSLATE_NOOP(
+        "words",
+        "The history of this register is not the one that is remembered. Put the newest whole copy back (F10, Backup), "
+        "or accept what differs (F10, Last number on paper).",
+    ),
     NumberRefusal.NUMBERING_UNCONFIRMED: QT_TRANSLATE_NOOP(
         "words",
         "This register was put back, or came from another computer or user. Before it gives numbers, a supervisor says "

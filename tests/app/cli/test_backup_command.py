@@ -16,6 +16,7 @@ from frontoffice.register.storage import backup_place, copy_record
 from frontoffice.settings import BackupPlace, Settings
 from tests.support import foreign_process
 from tests.support.examples import a_register, an_intake, an_officer
+from tests.support.rewriting import rewrite
 
 
 @pytest.fixture
@@ -103,6 +104,19 @@ def test_a_copy_is_put_back_and_the_register_stays_beside_it(
     assert [entries(one) for one in data.glob("*before-restore*.db")] == [4]
     with closing(a_register(data)) as register:
         assert register.complaints.record(an_intake(), an_officer(), uuid4()).complaint.number.no == 5
+
+
+def test_a_copy_with_a_rewritten_history_is_put_back_with_a_warning_and_verified_as_changed(
+    data: Path, stick: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["backup", str(stick), "--data", str(data)]) == 0
+    [copy] = copies(stick)
+    rewrite(copy, 2)
+    capsys.readouterr()
+    assert main(["restore", str(copy), "--data", str(data)]) == 0
+    assert "riwayat salinan ini lain" in capsys.readouterr().out
+    assert main(["verify", "--data", str(data)]) == 5
+    assert "riwayatnya lain" in capsys.readouterr().out
 
 
 def test_a_copy_of_an_open_register_made_by_hand_is_never_called_whole(

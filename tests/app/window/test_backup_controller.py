@@ -17,8 +17,9 @@ from frontoffice.app.window.commit_signal import CommitSignal
 from frontoffice.app.window.settings_controller import SettingsController
 from frontoffice.errors import Unavailable
 from frontoffice.places import Places
+from frontoffice.register.queries import numbers
 from frontoffice.register.register import Register
-from frontoffice.register.storage import backup, backup_place
+from frontoffice.register.storage import backup, backup_place, copy_record
 from frontoffice.settings import BackupPlace, Settings
 from frontoffice.ui.shell.backup_status_light import BackupStatusLight
 from tests.support import foreign_process, same_process
@@ -181,7 +182,23 @@ def test_another_register_of_the_desk_that_copies_to_the_same_place_stops_the_nu
         _copy(other, at.stick, at.clock)
     with qtbot.waitSignal(at.backups.others_found):
         at.backups.look()
-    assert at.register.numbering.blocked_by() == "numbering_unconfirmed"
+    assert at.register.numbering.blocked_by() == "history_differs", "the chain that both have went on in two ways"
+    assert numbers.is_unconfirmed(at.register.unit.connection)
+
+
+def test_copies_that_remember_another_history_stop_the_numbers(at: At, qtbot: QtBot, tmp_path: Path) -> None:
+    at.backups.begin()
+    (copy,) = at.stick.glob("*.db")
+    record = copy_record.read(copy.with_name(copy.name + copy_record.ENDING))
+    assert record is not None
+    heads = tuple((origin, seq, "00" * 32) for origin, seq, _ in record.captured.heads)
+    captured = dataclasses.replace(record.captured, heads=heads)
+    other = copy.with_name("register-lain.db")
+    other.write_bytes(copy.read_bytes())
+    copy_record.write(at.stick, dataclasses.replace(record, file=other.name, captured=captured))
+    with qtbot.waitSignal(at.backups.others_found):
+        at.backups.look()
+    assert at.register.numbering.blocked_by() == "history_differs"
 
 
 def _copy(register: Register, folder: Path, clock: OfficeClock) -> None:

@@ -211,7 +211,11 @@ def test_a_rewritten_history_is_noticed_and_makes_nobody_a_supervisor(path: Path
         assert changed == ("", "register_changed", {})
     with closing(opened(path)) as register:
         assert register.unit.tags.is_changed, "going on does not make it right"
-        register.numbering.take_over_series("Resi terakhir dilihat", hendra, uuid4(), register.numbering.known_last())
+        last, take_over = register.numbering.known_last(), register.numbering.take_over_series
+        unsaid = refusal(lambda: take_over("Resi terakhir dilihat", hendra, uuid4(), last))
+        assert unsaid == ("accepts_history", "history_not_accepted", {}), "a number accepts no history"
+        assert [one.head for one in register.numbering.history_doubts()] == [None]
+        take_over("Resi terakhir dilihat", hendra, uuid4(), last, accepts_history=True)
         assert register.unit.tags.standing is Standing.FITS
         assert register.numbering.blocked_by() is None
         assert outcome(register, "Siti", SITIS) == "secret_changed", "that is said for the numbers, not for a PIN"

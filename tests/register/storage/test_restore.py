@@ -16,17 +16,20 @@ import pytest
 
 from frontoffice.domain.numbering import Number
 from frontoffice.errors import Unavailable
+from frontoffice.register.journal.known_heads import HeadSource
 from frontoffice.register.queries import numbers
 from frontoffice.register.register import Register
 from frontoffice.register.storage import backup, copying, restore
 from frontoffice.register.storage.copy_check import CopyState, inspect
 from frontoffice.register.storage.high_water_mark import HighWaterMark
+from frontoffice.register.storage.restore import Remembered
 from tests.support import foreign_process
 from tests.support.disk_order import watched
 from tests.support.examples import MORNING, a_register, an_intake, an_officer
 from tests.support.faulty_disk import FaultyDisk
 from tests.support.kills import KILL
-from tests.support.refusals import failure
+from tests.support.refusals import failure, refusal
+from tests.support.rewriting import rewrite
 
 OFFICER = an_officer()
 ROOT = Path(__file__).resolve().parents[3]
@@ -69,7 +72,7 @@ def test_a_copy_takes_the_registers_place_and_the_register_stays_beside_it(path:
 
 def test_no_number_that_the_replaced_register_gave_is_given_again(path: Path) -> None:
     prepared = restore.prepare(path.with_name("copy.db"), path)
-    restore.put_in_place(prepared.ready, path, "1", [Number("L1", 2026, 6), Number("L1", 2025, 90)])
+    restore.put_in_place(prepared.ready, path, "1", Remembered((Number("L1", 2026, 6), Number("L1", 2025, 90))))
     with closing(a_register(path.parent)) as register:
         assert numbers.last_no(register.unit.connection, "L1", 2026) == 7
         assert numbers.last_no(register.unit.connection, "L1", 2025) == 90
@@ -185,12 +188,12 @@ def test_what_the_register_has_over_the_copy_is_counted_by_chain(path: Path, tmp
 
 def test_numbers_are_known_by_the_mark_of_this_computer_and_by_newer_copies(path: Path, tmp_path: Path) -> None:
     ready = restore.prepare(path.with_name("copy.db"), path).ready
-    assert restore.numbers_known(ready, None, []) == ()
-    assert restore.numbers_known(tmp_path / "none.db", None, [tmp_path]) == ()
+    assert restore.remembered(ready, None, []) == Remembered()
+    assert restore.remembered(tmp_path / "none.db", None, [tmp_path]) == Remembered()
     desk = inspect(ready).captured
     assert desk is not None
     mark = HighWaterMark(tmp_path / "marks", "m1")
-    assert restore.numbers_known(ready, mark, []) == ()
+    assert restore.remembered(ready, mark, []) == Remembered()
     mark.start(desk.desk, None, path)
     mark.note(desk.present, 1, bytes(32), Number("L1", 2026, 9))
     mark.stop()
@@ -200,8 +203,50 @@ def test_numbers_are_known_by_the_mark_of_this_computer_and_by_newer_copies(path
     with closing(a_register(tmp_path / "other")) as other:  # another desk's copies say nothing
         record(other, 1)
         backup.make(other.path, folder, lambda: MORNING)
-    known = restore.numbers_known(ready, mark, [tmp_path / "away", folder])
-    assert known == (Number("L1", 2026, 9), Number("L1", 2026, 7))
+    known = restore.remembered(ready, mark, [tmp_path / "away", folder])
+    assert known.numbers == (Number("L1", 2026, 9), Number("L1", 2026, 7))
+    assert [(one.source, one.seq) for one in known.heads] == [
+        (HeadSource.MARK, 1),
+        (HeadSource.COPY, 7),
+        (HeadSource.COPY, 4),  # which stands in that copy where the ready one ends
+    ]
+    assert restore.history_differs(ready, known), "the mark remembers another entry"
+
+
+def test_a_copy_whose_history_was_rewritten_is_said_to_differ_by_whatever_remembers_it(path: Path) -> None:
+    copy = path.with_name("copy.db")
+    rewrite(copy, 2)
+    ready = restore.prepare(copy, path).ready
+    assert inspect(ready).state is CopyState.WHOLE, "every hash fits"
+    restore.put_in_place(ready, path, "1")
+    with closing(a_register(path.parent)) as register:
+        assert [one.code for one in register.notices()] == ["history_differs"]
+        [doubt] = register.numbering.history_doubts()
+        assert doubt.head is not None
+        assert (doubt.head.source, doubt.head.seq) == (HeadSource.FORMER, 4)
+        assert doubt.recorded_at
+    assert record_refused(path) == "history_differs"
+
+
+def record_refused(path: Path) -> str:
+    with closing(a_register(path.parent)) as register:
+        return refusal(lambda: record(register, 1))[1]
+
+
+def test_the_copies_beside_one_that_was_rewritten_remember_what_stood_there(path: Path, tmp_path: Path) -> None:
+    (folder := tmp_path / "stick").mkdir()
+    backup.make(path, folder, lambda: MORNING)  # it ends later than the copy that is put back
+    copy, elsewhere = path.with_name("copy.db"), tmp_path / "pc-baru" / "register.db"
+    for is_rewritten in (False, True):
+        if is_rewritten:
+            rewrite(copy, 2)
+        ready = restore.prepare(copy, elsewhere).ready
+        known = restore.remembered(ready, None, [folder])
+        assert restore.history_differs(ready, known) is is_rewritten
+        restore.put_in_place(ready, elsewhere, "1", known)
+        with closing(a_register(elsewhere.parent)) as register:
+            sources = {one.head.source for one in register.numbering.history_doubts() if one.head}
+        assert sources == ({HeadSource.COPY} if is_rewritten else set())
 
 
 def test_a_log_of_the_former_register_is_never_read_into_the_copy(path: Path) -> None:
@@ -292,7 +337,7 @@ def test_what_takes_the_registers_place_is_on_the_disk_with_its_numbers_before(
     part = "register.db.restoring.part"
     assert events == [f"sync {part}", f"{part} -> register.db.restoring", f"sync {path.parent.name}"]
     with watched(monkeypatch) as events:
-        restore.put_in_place(prepared.ready, path, "1", [Number("L1", 2026, 99)])
+        restore.put_in_place(prepared.ready, path, "1", Remembered((Number("L1", 2026, 99),)))
     assert events == [
         "sync register.db.restoring",
         "register.db.restoring -> register.db",

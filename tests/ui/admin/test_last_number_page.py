@@ -20,6 +20,7 @@ from frontoffice.register.storage.high_water_mark import HighWaterMark
 from frontoffice.ui.admin.last_number_page import LastNumberPage
 from frontoffice.ui.widgets.form import child
 from tests.support.examples import OfficeClock, an_intake, an_officer, lay_blank
+from tests.support.rewriting import rewrite
 
 SUPERVISOR = an_officer(Role.SUPERVISOR, "Hendra Wijaya")
 
@@ -120,3 +121,29 @@ def test_a_counter_that_gives_numbers_is_asked_nothing(qtbot: QtBot, register: R
     page.start()
     assert not page.last.isEnabled()
     assert "nothing has to be said" in page.known.text()
+
+
+def test_a_history_that_differs_is_named_and_accepted_only_by_a_tick(qtbot: QtBot, tmp_path: Path) -> None:
+    def opened() -> Register:
+        mark = HighWaterMark(tmp_path / "marks", "m1")
+        return open_register(tmp_path / "register.db", Desk(), clock=OfficeClock(), high_water_mark=mark)
+
+    with closing(opened()) as register:
+        for _ in range(3):
+            record(register)
+    rewrite(tmp_path / "register.db", 2)
+    with closing(opened()) as register:
+        page = LastNumberPage(register, lambda: SUPERVISOR)
+        qtbot.addWidget(page)
+        with qtbot.waitExposed(page):
+            page.show()
+        assert "entry 3" in page.differs.text()
+        assert "24-11-2026" in page.differs.text()
+        fill(page, "3", "3")
+        assert "remembered" in problem(page, "accepts_history")
+        assert register.numbering.blocked_by() == "history_differs"
+        page.accepts_history.setChecked(True)
+        QTest.keyClick(page.last, Qt.Key.Key_F9)
+        assert register.numbering.blocked_by() is None
+        assert page.differs.isHidden()
+        assert page.accepts_history.isHidden()

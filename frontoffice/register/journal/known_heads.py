@@ -1,0 +1,150 @@
+"""Ends of chains that were seen outside a register, against its history: a rewritten entry has another hash since then.
+
+Whoever writes the file can compute every hash anew, and where a register came from elsewhere no tag says so. But what
+this computer's mark, the records of copies and the register that stood here before remember of a chain stands fixed:
+an entry at the same address with another hash says that history was rewritten, or went on in two ways. What differs is
+kept in the register until a supervisor accepts it, and which heads were accepted is in the entry that does.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, Final
+from uuid import UUID
+
+import apsw
+
+from frontoffice.register.journal import chain, journal, origins
+
+_DIFFERS: Final = "history_differs"  # in ``meta``
+_MOST: Final = 12
+_ENTRY_ID: Final = 5  # columns of a fork
+_NEW: Final = 19  # the address at which the entry stands now comes last
+
+
+class HeadSource(StrEnum):
+    """Who remembers a head. The value stands in journals."""
+
+    MARK = "mark"
+    COPY = "copy"
+    FORMER = "former"  # the register that a copy replaced
+
+
+@dataclass(frozen=True, slots=True)
+class KnownHead:
+    """An end of a chain as it was seen ``at`` a moment (UTC, as text; "" where nobody knows)."""
+
+    origin: UUID
+    seq: int
+    hash: bytes
+    source: HeadSource
+    at: str = ""
+
+    @property
+    def address(self) -> tuple[UUID, int, bytes]:
+        """What is compared."""
+        return self.origin, self.seq, self.hash
+
+    def __str__(self) -> str:
+        """What the journal keeps of it."""
+        return f"{self.source} {self.at or '-'} {self.origin} {self.seq} {self.hash.hex()}"
+
+
+def differing(
+    connection: apsw.Connection,
+    heads: Iterable[KnownHead],
+    accepted: Collection[tuple[UUID, int, bytes]] = (),
+) -> tuple[KnownHead, ...]:
+    """The heads at whose address another entry stands, unless the chain was mended there, in the order of chains.
+
+    A head that lies beyond the chain's end says that entries are missing, and not that any differs.
+    """
+    one_each: dict[tuple[UUID, int, bytes], KnownHead] = {}
+    for head in heads:
+        if head.address not in accepted:
+            one_each.setdefault(head.address, head)
+    found = [head for head in one_each.values() if _differs(connection, head)]
+    return tuple(sorted(found, key=lambda head: (head.origin, head.seq)))
+
+
+def standing_at(
+    connection: apsw.Connection, addresses: Iterable[tuple[UUID, int]], source: HeadSource, at: str = ""
+) -> tuple[KnownHead, ...]:
+    """What a register holds at these addresses, for another that is to be compared with it."""
+    found = []
+    for origin, seq in addresses:
+        digest: Any = connection.execute(
+            "SELECT hash FROM journal WHERE origin = ? AND seq = ?", (origin.bytes, seq)
+        ).get
+        if digest is not None:
+            found.append(KnownHead(origin, seq, digest, source, at))
+    return tuple(found)
+
+
+def doubts(connection: apsw.Connection) -> tuple[KnownHead, ...]:
+    """What was found to differ, and nobody accepted."""
+    kept = connection.execute("SELECT v FROM meta WHERE k = ?", (_DIFFERS,)).get
+    if kept is None:
+        return ()
+    try:
+        return tuple(_read(one) for one in json.loads(str(kept)))
+    except (ValueError, TypeError, KeyError):
+        return ()
+
+
+def has_doubts(connection: apsw.Connection) -> bool:
+    """Whether something differs that nobody accepted, whatever it is."""
+    return bool(connection.execute("SELECT EXISTS (SELECT 1 FROM meta WHERE k = ?)", (_DIFFERS,)).get)
+
+
+def note(connection: apsw.Connection, heads: Collection[KnownHead]) -> bool:
+    """Keep what differs, in a transaction, beside what is known to already; whether that was anything new."""
+    known = doubts(connection)
+    added = [head for head in heads if head.address not in {one.address for one in known}]
+    if added and len(known) < _MOST:
+        kept = [_fields(head) for head in (*known, *added)][:_MOST]
+        connection.execute("INSERT OR REPLACE INTO meta (k, v) VALUES (?, ?)", (_DIFFERS, json.dumps(kept)))
+    return bool(added) and len(known) < _MOST
+
+
+def settle(connection: apsw.Connection) -> None:
+    """Forget what differed: a supervisor accepted it, in the same transaction."""
+    connection.execute("DELETE FROM meta WHERE k = ?", (_DIFFERS,))
+
+
+def _differs(connection: apsw.Connection, head: KnownHead) -> bool:
+    found: Any = connection.execute(
+        "SELECT hash FROM journal WHERE origin = ? AND seq = ?", (head.origin.bytes, head.seq)
+    ).get
+    return found is not None and found != head.hash and not _is_mended(connection, head)
+
+
+def _is_mended(connection: apsw.Connection, head: KnownHead) -> bool:
+    """Whether the remembered entry stands on a fresh chain now, or is of a chain of which the centre's branch stands.
+
+    Its evidence is asked whether it is that entry: its hash is computed anew.
+    """
+    row: Any = connection.execute(
+        f"SELECT {journal.COLUMNS}, new_origin, new_seq FROM journal_fork WHERE (origin, seq, hash) = (?, ?, ?)",
+        (head.origin.bytes, head.seq, head.hash),
+    ).fetchone()
+    if row is None or chain.row_hash(row[:_NEW]) != head.hash:
+        return False
+    if row[_NEW] is None:
+        return head.origin not in origins.mine(connection)
+    moved: Any = connection.execute(
+        "SELECT entry_id, content_hash FROM journal WHERE (origin, seq) = (?, ?)", row[_NEW:]
+    ).fetchone()
+    return bool(moved == (row[_ENTRY_ID], row[_NEW - 1]))
+
+
+def _fields(head: KnownHead) -> list[str | int]:
+    return [str(head.origin), head.seq, head.hash.hex(), str(head.source), head.at]
+
+
+def _read(fields: list[Any]) -> KnownHead:
+    origin, seq, digest, source, at = fields
+    return KnownHead(UUID(origin), int(seq), bytes.fromhex(digest), HeadSource(source), str(at))

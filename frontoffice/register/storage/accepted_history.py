@@ -1,0 +1,49 @@
+"""Which known heads a supervisor accepted to be contradicted, authenticated: nobody else silences what copies remember.
+
+A register that comes from elsewhere brings no acceptance along: there a supervisor of this computer says it again.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any, Final
+from uuid import UUID
+
+import apsw
+
+from frontoffice.register.journal.known_heads import KnownHead
+from frontoffice.register.storage.authentication import TAG_BYTES, Purpose
+from frontoffice.register.storage.register_tags import RegisterTags, Standing
+
+_WHAT: Final = str(Purpose.HISTORY)
+_NOBODY: Final = bytes(16)
+
+Address = tuple[UUID, int, bytes]
+
+
+def read(connection: apsw.Connection, tags: RegisterTags) -> frozenset[Address]:
+    """The addresses that were accepted here; none where the tag does not fit."""
+    found: Any = connection.execute("SELECT content, tag FROM authentication WHERE what = ?", (_WHAT,)).fetchall()
+    if len(found) != 1 or tags.standing is Standing.UNTAKEN:
+        return frozenset()
+    content, tag = found[0]
+    if tags.key is not None and not tags.key.fits(tag, Purpose.HISTORY, tags.desk, content):
+        return frozenset()
+    try:
+        fields = json.loads(content)
+        return frozenset((UUID(origin), int(seq), bytes.fromhex(digest)) for origin, seq, digest in fields)
+    except (ValueError, TypeError):
+        return frozenset()
+
+
+def add(connection: apsw.Connection, tags: RegisterTags, heads: Iterable[KnownHead]) -> None:
+    """Accept that these are contradicted, in the transaction of the entry that says so."""
+    addresses = read(connection, tags) | {head.address for head in heads}
+    fields = sorted((str(origin), seq, digest.hex()) for origin, seq, digest in addresses)
+    content = json.dumps(fields).encode("ascii")
+    tag = tags.key.tag(Purpose.HISTORY, tags.desk, content) if tags.key else bytes(TAG_BYTES)
+    connection.execute(
+        "INSERT OR REPLACE INTO authentication (what, id, version, content, tag) VALUES (?, ?, 0, ?, ?)",
+        (_WHAT, _NOBODY, content, tag),
+    )
