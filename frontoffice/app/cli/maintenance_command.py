@@ -26,7 +26,7 @@ from frontoffice.register.opened import system_clock
 from frontoffice.register.projection import comparing, complaint_projection
 from frontoffice.register.replication.replica import open_unit
 from frontoffice.register.replication.rollback_detection import is_rewritten, lacks_entries
-from frontoffice.register.storage import copy_check, copying, damage, file_probe, opening
+from frontoffice.register.storage import copy_check, copying, damage, file_probe, file_schema, migrating, opening
 from frontoffice.register.storage.high_water_mark import HighWaterMark
 from frontoffice.register.storage.register_tags import Standing
 
@@ -66,14 +66,16 @@ def _verify(where: Places) -> int:
         contextlib.closing(opening.reader(where.register)) as connection,
         damage.named(where.register, lambda: connection),
     ):
-        broken = copying.integrity_check(connection)
+        is_old = bool(migrating.pending_steps(connection, where.register))  # it gets another form at the next opening
+        broken = copying.integrity_check(connection) or ("" if is_old else file_schema.changed_table(connection))
         verdict = verifying.verify(connection)
         mark = high_water_mark(where)
         tags = None if broken or verdict.broken else authenticating.inspect(connection, where.register, mark)
         rewritten = is_rewritten(connection, mark) if tags else False
         missing = lacks_entries(connection, mark, where.register) if tags else None
         last = copy_check.last_recorded(connection) if missing is not None else None
-        differs = "" if broken or verdict.broken else comparing.first_difference(connection)
+        differs = "" if is_old else file_schema.changed_part(connection)
+        differs = differs or ("" if broken or verdict.broken else comparing.first_difference(connection))
     if broken or verdict.broken:
         _say(f"rusak: {verdict.broken or broken}")
         return BROKEN
@@ -127,6 +129,7 @@ def rebuild(where: Places) -> int:
         with open_unit(where.register, system_clock) as unit, unit.writing():
             verdict = verifying.verify(unit.connection)
             if not verdict.broken:
+                file_schema.mend(unit.connection)
                 complaint_projection.rebuild(unit.connection)
     except Unavailable as error:
         return _cannot("disusun ulang", error)

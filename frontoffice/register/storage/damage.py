@@ -22,7 +22,7 @@ from frontoffice.errors import Unavailable
 from frontoffice.register.codes import RegisterFailure
 from frontoffice.register.journal import verifying
 from frontoffice.register.journal.reading import UnreadableRow
-from frontoffice.register.storage import copying, migrating
+from frontoffice.register.storage import copying, file_schema, migrating
 
 _log = logging.getLogger(__name__)
 
@@ -98,10 +98,10 @@ def find(connection: apsw.Connection) -> Damage | None:
         for (table,) in tables:
             if not _is_readable(connection, table):
                 return Damage(table, table in _projected())
-        wrong = migrating.changed_trigger(connection) or copying.quick_check(connection)
+        wrong = file_schema.changed_table(connection) or copying.quick_check(connection)
         if wrong:
             return Damage(wrong)
-        differs = comparing.first_difference(connection)
+        differs = file_schema.changed_part(connection) or comparing.first_difference(connection)
         return Damage(differs, in_tables=True) if differs else None
     except _DAMAGED as error:
         return Damage(str(error)[:SHORT])

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import runpy
-from contextlib import AbstractContextManager
-from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Any, Final
 
@@ -12,12 +9,9 @@ import apsw
 
 from frontoffice.errors import Unavailable
 from frontoffice.register.codes import RegisterFailure
+from frontoffice.register.storage import file_schema
 from frontoffice.register.storage.copying import copy
-
-
-def migration_folder() -> AbstractContextManager[Path]:
-    """The folder of the steps that this program knows."""
-    return as_file(files("frontoffice.register.storage.migrations"))
+from frontoffice.register.storage.file_schema import migration_folder
 
 
 def migrate(database: Any, path: Path) -> bool:
@@ -48,19 +42,6 @@ def migrate(database: Any, path: Path) -> bool:
     return bool(pending)
 
 
-def changed_trigger(connection: apsw.Connection) -> str:
-    """The first trigger of the counts that is not as its step made it, "" where all are; bits turn in these, too."""
-    with migration_folder() as folder:
-        step = runpy.run_path(str(folder / _COUNTS))
-    triggers = connection.execute("SELECT CAST(sql AS BLOB) FROM sqlite_schema WHERE type = 'trigger'")
-    kept = {sql for (sql,) in triggers}
-    made = (*step["of_counts"](), *step["of_rows"](), *step["of_reminders"]())
-    return next((statement.split()[2] for statement in made if statement.encode() not in kept), "")
-
-
-_COUNTS: Final = "0005_counts.py"
-
-
 def has_tables(connection: apsw.Connection) -> bool:
     """Whether anything was ever made in it."""
     return bool(connection.execute("SELECT EXISTS (SELECT 1 FROM sqlite_schema)").get)
@@ -82,6 +63,7 @@ def project_anew_if_needed(connection: apsw.Connection) -> bool:
 
     with connection:
         erased_bodies.take_away(connection, None)  # what an older program did not know to be erased
+        file_schema.mend(connection)
         complaint_projection.rebuild(connection)
         connection.execute("DELETE FROM meta WHERE k = 'project_anew'")
     return True

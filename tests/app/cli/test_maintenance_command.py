@@ -60,6 +60,24 @@ def test_rebuild_makes_the_tables_anew_from_the_journal(where: Places, capsys: p
     assert main(["verify", "--data", str(where.folder)]) == 0
 
 
+@pytest.mark.parametrize("name", ["complaint_goes", "report_count_ends"])
+def test_a_trigger_that_is_gone_is_named_and_a_rebuild_makes_it_anew(
+    where: Places, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    foreign_process.run(where.register, f"DROP TRIGGER {name}")
+    assert main(["verify", "--data", str(where.folder)]) == 3
+    assert name in capsys.readouterr().out
+    assert main(["rebuild", "--data", str(where.folder)]) == 0
+    assert main(["verify", "--data", str(where.folder)]) == 0
+    assert "utuh" in capsys.readouterr().out
+
+
+def test_a_table_of_another_form_is_broken_and_named(where: Places, capsys: pytest.CaptureFixture[str]) -> None:
+    foreign_process.run(where.register, "DROP TABLE kept_filter")
+    assert main(["verify", "--data", str(where.folder)]) == 1
+    assert "kept_filter" in capsys.readouterr().out
+
+
 def test_a_broken_journal_is_no_ground_to_rebuild_from(where: Places, capsys: pytest.CaptureFixture[str]) -> None:
     foreign_process.tamper(where.register, "UPDATE journal SET officer = 'Orang Lain' WHERE no = 2")
     foreign_process.run(where.register, FALSE_NAME)

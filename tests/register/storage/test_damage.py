@@ -14,9 +14,9 @@ from frontoffice.register.journal import verifying
 from frontoffice.register.journal.reading import UnreadableRow
 from frontoffice.register.projection import comparing
 from frontoffice.register.register import Register
-from frontoffice.register.storage import copying, damage
+from frontoffice.register.storage import copying, damage, migrating
 from frontoffice.register.storage.damage import Damage
-from frontoffice.register.storage.opening import reader
+from frontoffice.register.storage.opening import close_file, open_file, reader
 from tests.conftest import Announce
 from tests.support import damaged_file
 from tests.support.damaged_file import VALUES
@@ -76,6 +76,16 @@ def test_a_table_of_ones_own_is_named(path: Path) -> None:
 def test_a_table_made_from_the_journal_can_be_made_anew(path: Path) -> None:
     spoil(path, "complaint", "name")
     assert find(path) == Damage("complaint", in_tables=True)
+
+
+def test_a_trigger_that_is_gone_can_be_made_anew_at_the_next_opening(path: Path) -> None:
+    with closing(apsw.Connection(str(path))) as connection:
+        connection.execute("DROP TRIGGER complaint_comes")
+        assert damage.find(connection) == Damage("complaint_comes", in_tables=True)
+        migrating.ask_rebuild(connection)
+    close_file(open_file(path))
+    with closing(apsw.Connection(str(path))) as connection:
+        assert damage.find(connection) is None
 
 
 def test_a_value_of_the_right_type_that_says_something_else_is_found_by_its_number(path: Path) -> None:

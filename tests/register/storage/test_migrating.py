@@ -11,7 +11,7 @@ import pytest
 
 from frontoffice.errors import Unavailable
 from frontoffice.register.projection import complaint_counts
-from frontoffice.register.storage import migrating, opening
+from frontoffice.register.storage import file_schema, migrating, opening
 from frontoffice.register.storage.opening import close_file, open_file
 from tests.support import foreign_process, golden
 from tests.support.examples import TODAY, a_register, an_intake, an_officer
@@ -145,7 +145,7 @@ def test_a_further_step_copies_the_register_and_makes_its_tables_anew_even_if_th
     tmp_path: Path, closed: Path, monkeypatch: pytest.MonkeyPatch, history: tuple[str, ...]
 ) -> None:
     steps = tmp_path / "steps"
-    with migrating.migration_folder() as folder:
+    with file_schema.migration_folder() as folder:
         shutil.copytree(folder, steps)
     (steps / "9000_later.py").write_text("def up(migrator, db):\n    db.execute_sql('CREATE TABLE later (a)')\n")
     monkeypatch.setattr(migrating, "migration_folder", lambda: nullcontext(steps))
@@ -190,7 +190,7 @@ def test_the_steps_that_are_still_to_be_done_are_known(closed: Path, tmp_path: P
         connection.execute("DELETE FROM schema_migration WHERE name = '0001_register'")
         assert migrating.pending_steps(connection, closed) == {"0001_register"}
         connection.execute("DROP TABLE schema_migration")
-        with migrating.migration_folder() as folder:
+        with file_schema.migration_folder() as folder:
             known = {step.stem for step in folder.glob("[0-9]*.py")}
         assert migrating.pending_steps(connection, closed) == known
 
@@ -215,11 +215,3 @@ def test_tables_are_made_anew_once_and_only_when_asked(closed: Path) -> None:
     file = open_file(closed)
     assert not file.made_anew
     close_file(file)
-
-
-def test_a_trigger_that_another_statement_took_the_place_of_is_named(tmp_path: Path) -> None:
-    with closing(a_register(tmp_path)) as register:
-        connection = register.unit.connection
-        assert migrating.changed_trigger(connection) == ""
-        connection.execute("DROP TRIGGER complaint_goes")
-        assert migrating.changed_trigger(connection) == "complaint_goes"

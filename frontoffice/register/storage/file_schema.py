@@ -1,0 +1,85 @@
+"""What the file consists of besides its rows, held against what the migrations make.
+
+A trigger that was changed or dropped leaves every row and hash as it was, and lets what it kept go wrong from then on;
+one that was added writes whatever it likes. Both are named, and put right with the tables that are made anew. What else
+another program adds (an index, its statistics) is left alone.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+import runpy
+from collections.abc import Iterator, Mapping
+from contextlib import AbstractContextManager
+from importlib.resources import as_file, files
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, Final
+
+import apsw
+
+from frontoffice.register.storage.database_file import RegisterDatabase
+
+_OBJECTS: Final = (  # as bytes: bits turn in these, too
+    "SELECT name, type, CAST(sql AS BLOB) FROM sqlite_schema WHERE sql IS NOT NULL"
+    " AND name NOT LIKE 'complaint\\_words\\_%' ESCAPE '\\' ORDER BY rowid"
+)
+_LAYOUT: Final = re.compile(rb'[\s"]+')  # 0.1 made the same tables by other steps
+_MADE_ANEW: Final = ("trigger", "view", "index")
+
+
+def migration_folder() -> AbstractContextManager[Path]:
+    """The folder of the steps that this program knows."""
+    return as_file(files("frontoffice.register.storage.migrations"))
+
+
+def changed_table(connection: apsw.Connection) -> str:
+    """The first table of the migrations that is not there, or has another form; "" when all are as they were made."""
+    there = _objects(connection)
+    return next((name for name, one in _made().items() if one[0] == "table" and _differs(there.get(name), one)), "")
+
+
+def changed_part(connection: apsw.Connection) -> str:
+    """The first trigger, view or index that :func:`mend` makes anew, or trigger that it drops; "" for none."""
+    return next(_changed(_objects(connection)), "")
+
+
+def mend(connection: apsw.Connection) -> None:
+    """Make those anew that are not as the migrations make them. The caller holds a transaction."""
+    for name in list(_changed(there := _objects(connection))):
+        if name in there:
+            quoted = name.replace('"', '""')
+            connection.execute(f'DROP {there[name][0]} IF EXISTS "{quoted}"')
+    left = _objects(connection)
+    for name, (kind, sql) in _made().items():
+        if kind in _MADE_ANEW and name not in left:
+            connection.execute(sql.decode())
+
+
+def _changed(there: Mapping[str, tuple[str, bytes]]) -> Iterator[str]:
+    made = _made()
+    yield from (name for name, one in made.items() if one[0] in _MADE_ANEW and _differs(there.get(name), one))
+    yield from (name for name, (kind, _) in there.items() if kind == "trigger" and name not in made)
+
+
+def _differs(one: tuple[str, bytes] | None, other: tuple[str, bytes]) -> bool:
+    return one is None or (one[0], _LAYOUT.sub(b"", one[1])) != (other[0], _LAYOUT.sub(b"", other[1]))
+
+
+@functools.cache
+def _made() -> Mapping[str, tuple[str, bytes]]:
+    """Kind and statement of each part by name, as the migrations make them, in that order."""
+    database = RegisterDatabase(":memory:")
+    try:
+        with migration_folder() as folder:
+            for step in sorted(folder.glob("[0-9]*.py")):
+                runpy.run_path(str(step))["up"](None, database)
+        return MappingProxyType(_objects(database.connection()))
+    finally:
+        database.close()
+
+
+def _objects(connection: apsw.Connection) -> dict[str, tuple[str, bytes]]:
+    rows: Any = connection.execute(_OBJECTS)
+    return {name: (kind, sql) for name, kind, sql in rows}
