@@ -152,8 +152,9 @@ def start(whole: Path, application: QApplication, folder: Path) -> str:
 
 
 SUPERVISOR = damaged_file.SUPERVISOR
-PLACES = (("officer", "role"), ("draft", "fields"), ("complaint", "clock_on"))
+PLACES = (("officer", "role"),)
 MORE_PLACES = (
+    *(("draft", "fields"), ("complaint", "clock_on")),
     *(("credential", "secret_hash"), ("meta", "v"), ("journal", "recorded_at")),
     *(("officer", "name"), ("paper_job", "state"), ("draft", "saved_at"), ("sync_log", "ended_at")),
     *(("my_origin", "origin"), ("journal", "officer"), ("choice", "name")),

@@ -13,11 +13,12 @@ from frontoffice.printing.printer_session import DISABLE_ASB, ENABLE_ASB, GS_R_R
 from frontoffice.printing.probe import ProbeResult, probe_abilities, probe_page
 from frontoffice.printing.realtime_commands import is_harmless
 from frontoffice.printing.transports import open_connection
-from tests.support import other_servers
+from tests.support import other_servers, waited_time
 from tests.support.fake_connection import BrokenConnection
 from tests.support.paper_printer import PaperPrinter
 from tests.support.print_assertions import FAST, SHORT, print_on
 from tests.support.printer_emulator import EVERYTHING, drawn
+from tests.support.rebooting_printer import ServedPrinter
 from tests.support.thermal_reader import read
 from tests.support.timed_line import TimedLine
 
@@ -28,7 +29,12 @@ def found(printer: PaperPrinter) -> ProbeResult:
     return probe_abilities(open_connection("network", printer.address), _LIMITS)
 
 
-@pytest.mark.seconds
+def found_at_once(printer: ServedPrinter) -> ProbeResult:
+    """The same where time passes by itself."""
+    with waited_time.in_force():
+        return probe_abilities(printer, _LIMITS)
+
+
 @pytest.mark.parametrize(
     "abilities",
     [
@@ -43,12 +49,18 @@ def found(printer: PaperPrinter) -> ProbeResult:
     ],
 )
 def test_what_a_printer_can_do_is_found_by_asking_it(abilities: Abilities) -> None:
-    with PaperPrinter(abilities) as printer:
+    printer = ServedPrinter(abilities)
+    findings = found_at_once(printer)
+    assert findings.abilities == abilities
+    assert (printer.engine.sheets, printer.engine.sheet) == ([], [])
+    assert (findings.maker, findings.model) == (("PALSU", "TM-PALSU") if abilities.gs_r else ("", ""))
+
+
+def test_what_a_printer_on_the_network_can_do_is_found_by_asking_it() -> None:
+    with PaperPrinter() as printer:
         findings = found(printer)
         printer.rest()
-        assert findings.abilities == abilities
-        assert printer.paper == []
-        assert (findings.maker, findings.model) == (("PALSU", "TM-PALSU") if abilities.gs_r else ("", ""))
+        assert (findings.abilities, findings.device, printer.paper) == (EVERYTHING, "PALSU TM-PALSU", [])
 
 
 class LateAnswers(PaperPrinter):
@@ -68,9 +80,9 @@ def test_answers_that_come_apart_hide_no_macro() -> None:
 
 
 def test_a_printer_that_loses_its_macro_with_an_image_has_none() -> None:
-    with PaperPrinter() as printer:
-        printer.engine.images_clear_macro = True
-        assert found(printer).abilities == dataclasses.replace(EVERYTHING, macro=False)
+    printer = ServedPrinter(EVERYTHING)
+    printer.engine.images_clear_macro = True
+    assert found_at_once(printer).abilities == dataclasses.replace(EVERYTHING, macro=False)
 
 
 def test_a_definition_that_was_broken_off_is_no_hindrance() -> None:
@@ -80,15 +92,15 @@ def test_a_definition_that_was_broken_off_is_no_hindrance() -> None:
 
 
 def test_an_id_that_was_not_ours_is_no_ability() -> None:
-    with PaperPrinter() as printer:
-        printer.engine.wrong_id = b"1234"
-        assert not found(printer).abilities.gs_h
+    printer = ServedPrinter(EVERYTHING)
+    printer.engine.wrong_id = b"1234"
+    assert not found_at_once(printer).abilities.gs_h
 
 
 def test_the_state_is_told_with_the_findings() -> None:
-    with PaperPrinter() as printer:
-        printer.cover(is_open=True)
-        assert found(printer).state.trouble == "printer_cover_open"
+    printer = ServedPrinter(EVERYTHING)
+    printer.engine.cover_open = True
+    assert found_at_once(printer).state.trouble == "printer_cover_open"
 
 
 def test_a_line_that_breaks_is_said_to_be_so() -> None:
@@ -135,7 +147,7 @@ def test_the_trial_page_is_printed_like_any_paper() -> None:
 def test_a_server_that_is_no_printer_is_found_out(answer: Callable[[bytes], bytes]) -> None:
     with other_servers.serving(answer) as address:
         try:
-            result = probe_abilities(open_connection("network", address), _LIMITS)
+            result = probe_abilities(open_connection("network", address), SHORT)
         except OSError:
             return  # it hung up on what it did not understand
         assert result.no_printer

@@ -24,7 +24,7 @@ def killed(folder: Path, times: int, seed: int) -> dict[str, int]:
 @pytest.mark.seconds
 @pytest.mark.posix("a child is forked for each kill")
 def test_whoever_is_killed_while_recording_loses_nothing_that_was_acknowledged(tmp_path: Path) -> None:
-    killed(tmp_path, 25, seed=24112026)
+    killed(tmp_path, 10, seed=24112026)
 
 
 @pytest.mark.long

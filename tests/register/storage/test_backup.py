@@ -6,7 +6,7 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
@@ -194,8 +194,10 @@ while True:
 """
 
 
-@pytest.mark.parametrize("moments", [range(0, 6, 2), pytest.param(range(6), marks=pytest.mark.long)])
-def test_a_kill_at_any_moment_leaves_whole_copies_only(register: Register, folder: Path, moments: range) -> None:
+@pytest.mark.parametrize("moments", [(1, 4), pytest.param(range(6), marks=pytest.mark.long)])
+def test_a_kill_at_any_moment_leaves_whole_copies_only(
+    register: Register, folder: Path, moments: Iterable[int]
+) -> None:
     record(register, 20)
     command = [sys.executable, "-c", _MAKE, str(register.path), str(folder)]
     for kill in moments:
