@@ -52,6 +52,8 @@ from frontoffice.ui.preview.preview_page import PREVIEW_KEYS
 from frontoffice.ui.printers.printers_page import PRINTERS_KEYS
 from frontoffice.ui.printers.unprinted_page import UNPRINTED_KEYS
 from frontoffice.ui.receipts.other_printer_choice import OTHER_PRINTER_KEYS
+from frontoffice.ui.reports.approval_panel import APPROVAL_KEYS
+from frontoffice.ui.reports.approved_page import APPROVED_KEYS
 from frontoffice.ui.reports.papers_page import PAPERS_KEYS
 from frontoffice.ui.reports.report_keys import REPORT_KEYS
 from frontoffice.ui.search.kept_filters_bar import NAME_KEYS
@@ -77,7 +79,8 @@ OF_PAGES: Final[dict[str, tuple[PageKey, ...]]] = {
     case_pages.UNPRINTED.name: (*UNPRINTED_KEYS, *OTHER_PRINTER_KEYS),
     case_pages.COMPLAINT.name: (*COMPLAINT_KEYS, *REASON_KEYS),
     case_pages.PREVIEW.name: PREVIEW_KEYS,
-    report_pages.PAPERS.name: PAPERS_KEYS,
+    report_pages.PAPERS.name: (*PAPERS_KEYS, *APPROVAL_KEYS),
+    report_pages.APPROVED.name: APPROVED_KEYS,
     desk_pages.CALENDAR.name: CALENDAR_KEYS,
     desk_pages.LIMITS.name: HOURS_KEYS,
     desk_pages.LAST_NUMBER.name: LAST_NUMBER_KEYS,
@@ -101,6 +104,7 @@ LISTED: Final = {  # what stands above the manual's lists of keys, and the table
     "Register hari ini (F3)": DAY_KEYS,
     "Laporan (F11)": REPORT_KEYS,
     "Kertas laporan": PAPERS_KEYS,
+    "Laporan yang disahkan": APPROVED_KEYS,
     "Halaman pengaduan": COMPLAINT_KEYS,
     "Mencetak surat dan halaman register": OF_PAGES["preview"],
     "Resi belum tercetak (F8)": OF_PAGES["paper"],

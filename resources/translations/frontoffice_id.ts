@@ -112,6 +112,142 @@
     </message>
 </context>
 <context>
+    <name>Approval</name>
+    <message>
+        <source>Approved {when} by {officer}.</source>
+        <translation>Disahkan {when} oleh {officer}.</translation>
+    </message>
+    <message>
+        <source>Figures and words are those that were approved, but this version of the program lays the paper out in another way: its bytes are not those that were approved.</source>
+        <translation>Angka dan katanya yang disahkan, tetapi versi program ini menata kertasnya dengan cara lain: bitanya bukan yang disahkan.</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>Berlaku</translation>
+    </message>
+    <message>
+        <source>Replaced by a later one</source>
+        <translation>Digantikan yang kemudian</translation>
+    </message>
+    <message>
+        <source>{} It stays listed; this one takes its place.</source>
+        <translation>{} Laporan itu tetap terdaftar; yang ini menggantikannya.</translation>
+    </message>
+</context>
+<context>
+    <name>ApprovalPanel</name>
+    <message>
+        <source>Approve the report: {}?</source>
+        <translation>Sahkan laporan {}?</translation>
+    </message>
+    <message>
+        <source>Carried over {0}, received {1}, done {2}, rest {3}; the words as typed above.</source>
+        <translation>Dibawa {0}, masuk {1}, selesai {2}, sisa {3}; kata-kata seperti diketik di atas.</translation>
+    </message>
+    <message>
+        <source>Figures and words then stay as they are; what comes later is shown as a difference.</source>
+        <translation>Sesudah itu angka dan kata tidak berubah; yang datang kemudian tampak sebagai perbedaan.</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Belum</translation>
+    </message>
+    <message>
+        <source>Yes, approve</source>
+        <translation>Ya, sahkan</translation>
+    </message>
+</context>
+<context>
+    <name>ApprovedPage</name>
+    <message>
+        <source>&amp;Paper</source>
+        <translation>&amp;Kertas</translation>
+    </message>
+    <message>
+        <source>A later approval of the same period holds; this one stays listed.</source>
+        <translation>Yang berlaku pengesahan yang kemudian; yang ini tetap terdaftar.</translation>
+    </message>
+    <message>
+        <source>Approved reports</source>
+        <translation>Laporan yang disahkan</translation>
+    </message>
+    <message>
+        <source>At counter {}.</source>
+        <translation>Di loket {}.</translation>
+    </message>
+    <message>
+        <source>Back (Esc)</source>
+        <translation>Kembali (Esc)</translation>
+    </message>
+    <message>
+        <source>Entry {}.</source>
+        <translation>Catatan {}.</translation>
+    </message>
+    <message>
+        <source>F&amp;ind</source>
+        <translation>Ca&amp;ri</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Cari</translation>
+    </message>
+    <message>
+        <source>No approved report has these words.</source>
+        <translation>Tidak ada laporan yang disahkan dengan kata itu.</translation>
+    </message>
+    <message>
+        <source>No report was approved yet. A supervisor approves one with its papers (Ctrl+P, Ctrl+S).</source>
+        <translation>Belum ada laporan yang disahkan. Supervisor mengesahkannya di halaman kertas (Ctrl+P, Ctrl+S).</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Kertas</translation>
+    </message>
+    <message>
+        <source>Period, counter, or who approved (Ctrl+F)</source>
+        <translation>Periode, loket, atau yang mengesahkan (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Save XLSX… (Ctrl+E)</source>
+        <translation>Simpan XLSX… (Ctrl+E)</translation>
+    </message>
+    <message>
+        <source>Saved: {}</source>
+        <translation>Tersimpan: {}</translation>
+    </message>
+    <message>
+        <source>Show and print (F9)</source>
+        <translation>Tampilkan dan cetak (F9)</translation>
+    </message>
+</context>
+<context>
+    <name>ApprovedTable</name>
+    <message>
+        <source>Approved</source>
+        <translation>Disahkan</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Oleh</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>Dihitung</translation>
+    </message>
+    <message>
+        <source>Counter</source>
+        <translation>Loket</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Periode</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Keadaan</translation>
+    </message>
+</context>
+<context>
     <name>BackupPage</name>
     <message>
         <source>&amp;Add a folder…</source>
@@ -3104,6 +3240,14 @@
         <translation>Beberapa angka besar; yang kecil disembunyikan.</translation>
     </message>
     <message>
+        <source>Approved reports (Ctrl+O)</source>
+        <translation>Laporan yang disahkan (Ctrl+O)</translation>
+    </message>
+    <message>
+        <source>Approve… (Ctrl+S)</source>
+        <translation>Sahkan… (Ctrl+S)</translation>
+    </message>
+    <message>
         <source>Back (Esc)</source>
         <translation>Kembali (Esc)</translation>
     </message>
@@ -3174,6 +3318,10 @@
     <message>
         <source>The list with hidden identities shown, as PDF. Reason:</source>
         <translation>Daftar dengan identitas yang dirahasiakan, sebagai PDF. Alasan:</translation>
+    </message>
+    <message>
+        <source>This report is not approved yet.</source>
+        <translation>Laporan ini belum disahkan.</translation>
     </message>
     <message>
         <source>What stood in the way</source>
@@ -4335,6 +4483,10 @@
         <translation>
             <numerusform>%n pengaduan. Enter membuka yang ditandai, Esc kembali ke angkanya.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Approved reports (Ctrl+O)</source>
+        <translation>Laporan yang disahkan (Ctrl+O)</translation>
     </message>
     <message>
         <source>Back (Esc)</source>

@@ -15,6 +15,7 @@ from uuid import UUID
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from frontoffice.app.background import Worker
+from frontoffice.app.window.approval_controller import ApprovalController
 from frontoffice.app.window.settings_controller import SettingsController
 from frontoffice.documents.output_file import ExportProgress
 from frontoffice.documents.report_file import PAPER_TITLES, ReportPaper
@@ -63,6 +64,7 @@ class PapersController(QObject):
         page.workbook_asked.connect(partial(self._choose, ListFormat.XLSX))
         page.list_asked.connect(partial(self._choose, ListFormat.CSV))
         page.stop_asked.connect(self._stop.set)
+        self.approving = ApprovalController(register, settings, officer, page, self._run, self._progress)
 
     def end(self) -> None:
         """Stop what is being made."""

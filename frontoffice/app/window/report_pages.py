@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
@@ -11,10 +12,12 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 from frontoffice.app.window.case_pages import DAY, open_complaint, show_paper
 from frontoffice.app.window.counter import Counter
 from frontoffice.domain.people import May
+from frontoffice.errors import Unavailable
 from frontoffice.ui.shell.page_spec import Page, PageSpec
 
 if TYPE_CHECKING:
     from frontoffice.domain.report import Scope
+    from frontoffice.ui.reports.approved_page import ApprovedPage
     from frontoffice.ui.reports.papers_page import PapersPage
     from frontoffice.ui.reports.report_page import ReportPage
 
@@ -26,6 +29,7 @@ def _reports(counter: Counter) -> Page[ReportPage]:
     page.opened.connect(partial(open_complaint, counter))
     page.day_asked.connect(partial(show_day, counter))
     page.paper_asked.connect(partial(_show_papers, counter))
+    page.approved_asked.connect(partial(_show_approved, counter))
     return Page(page, page.start, page.refresh)
 
 
@@ -37,13 +41,40 @@ def _papers(counter: Counter) -> Page[PapersPage]:
     papers = PapersController(counter.register, counter.settings_controller, counter.where, counter.officer, page)
     papers.made.connect(partial(show_paper, counter))
     page.left.connect(lambda: counter.window.show_page(REPORTS.name))
+    page.approved_asked.connect(partial(_show_approved, counter))
     counter.ending.connect(papers.end)
-    return Page(page, page.start)
+
+    def start() -> None:
+        papers.approving.show_standing()
+        page.start()
+
+    return Page(page, start, papers.approving.show_standing)
+
+
+def _approved(counter: Counter) -> Page[ApprovedPage]:
+    from frontoffice.app.window.approved_controller import ApprovedController  # its worker
+    from frontoffice.ui.reports.approved_page import ApprovedPage
+
+    page = ApprovedPage(counter.register)
+    papers = ApprovedController(counter.register, counter.where, page)
+    papers.made.connect(partial(show_paper, counter))
+    page.left.connect(lambda: counter.window.show_page(REPORTS.name))
+    counter.ending.connect(papers.end)
+    return Page(page, page.start, page.refresh)
 
 
 def _show_papers(counter: Counter, scope: Scope) -> None:
-    counter.window.stack.view(PAPERS).show_scope(scope)
+    approved = None
+    with contextlib.suppress(Unavailable):  # the page says it when it reads
+        report = counter.register.approvals.present(scope)
+        approved = report.content.words if report else None
+    counter.window.stack.view(PAPERS).show_scope(scope, approved)
     counter.window.go(PAPERS.name)
+
+
+def _show_approved(counter: Counter, scope: Scope) -> None:
+    counter.window.go(APPROVED.name)
+    counter.window.stack.view(APPROVED).show_scope(scope)
 
 
 def show_day(counter: Counter, on: date, series: str) -> None:
@@ -63,4 +94,5 @@ REPORTS: Final = PageSpec(
     leads_back=True,
 )
 PAPERS: Final = PageSpec("report_papers", _papers, needs=May.READ_REPORTS, chapter="Kertas laporan")
-REPORT_PAGES: Final[tuple[PageSpec[Any], ...]] = (REPORTS, PAPERS)
+APPROVED: Final = PageSpec("report_approved", _approved, needs=May.READ_REPORTS, chapter="Laporan yang disahkan")
+REPORT_PAGES: Final[tuple[PageSpec[Any], ...]] = (REPORTS, PAPERS, APPROVED)

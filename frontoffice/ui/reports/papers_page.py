@@ -19,6 +19,7 @@ from frontoffice.domain.report import Scope
 from frontoffice.domain.report_approval import EvaluationMeeting, SupervisorWords
 from frontoffice.domain.report_period import title
 from frontoffice.ui.messages.noop import QT_TRANSLATE_NOOP
+from frontoffice.ui.reports.approval_panel import ApprovalPanel
 from frontoffice.ui.reports.meeting_panel import MeetingPanel
 from frontoffice.ui.widgets import form
 from frontoffice.ui.widgets.bounded_text import BoundedText
@@ -35,6 +36,8 @@ PAPERS_KEYS: Final = (
     PageKey("Ctrl+E", "workbook"),
     PageKey("Ctrl+D", "list"),
     PageKey("Ctrl+I", "identities", May.REVEAL),
+    PageKey("Ctrl+S", "approve", May.APPROVE),
+    PageKey("Ctrl+O", "approved"),
     PageKey("Esc", "leave"),
 )
 _HIGH, _LOW = 88, 60  # pixels of a field of words: all of them are seen at once, with the meeting or without
@@ -54,15 +57,18 @@ _NOTES: Final = {
 
 
 class PapersPage(QWidget):
-    """``show_asked`` carries a ReportPaper; the two others ask for the workbook and for the list as CSV.
+    """``show_asked`` carries a ReportPaper; the others ask for the workbook, the list as CSV, to approve the report.
 
     ``identities_asked`` wants the list with who asked for confidence: why, and the identity of that action.
+    ``approved_asked`` carries the scope whose approved reports are wanted.
     """
 
     show_asked = Signal(object)
     identities_asked = Signal(str, object)
     workbook_asked = Signal()
     list_asked = Signal()
+    approve_asked = Signal()
+    approved_asked = Signal(object)
     stop_asked = Signal()
     left = Signal()
 
@@ -80,9 +86,12 @@ class PapersPage(QWidget):
     workbook_button: QPushButton
     list_button: QPushButton
     identities_button: QPushButton
+    approve_button: QPushButton
+    approved_button: QPushButton
     stop_button: QPushButton
     papers_progress: QProgressBar
     back_button: QPushButton
+    papers_standing: QLabel
     papers_message: QLabel
 
     def __init__(
@@ -98,7 +107,9 @@ class PapersPage(QWidget):
         self.words_column.insertWidget(self.words_column.count() - 1, self.meeting_panel)  # above what stretches
         self._order_stops()
         self.asking = ReasonBar(self)
-        self.page.insertWidget(1, self.asking)  # above all that scrolls: it is seen wherever it is asked
+        self.approval = ApprovalPanel(self)
+        for asking in (self.asking, self.approval):
+            self.page.insertWidget(1, asking)  # above all that scrolls: it is seen wherever it is asked
         self.asking.given.connect(lambda why: self.identities_asked.emit(why, self.asking.action))
         self.asking.closed.connect(self.paper_choice.setFocus)
         self._message = MessageLine(self.papers_message)
@@ -112,6 +123,9 @@ class PapersPage(QWidget):
         self.workbook_button.clicked.connect(self.workbook_asked)
         self.list_button.clicked.connect(self.list_asked)
         self.identities_button.clicked.connect(self._ask_why)
+        self.approve_button.clicked.connect(self._ask_approval)
+        self.approved_button.clicked.connect(lambda: self.approved_asked.emit(self.scope))
+        self.approval.closed.connect(self.approve_button.setFocus)
         self.stop_button.clicked.connect(self.stop_asked)
         self.back_button.clicked.connect(self.left)
         actions = {
@@ -119,6 +133,8 @@ class PapersPage(QWidget):
             "workbook": self.workbook_button.click,
             "list": self.list_button.click,
             "identities": self._ask_why,
+            "approve": self._ask_approval,
+            "approved": self.approved_button.click,
             "leave": self._leave,
         }
         bind_keys(self, PAPERS_KEYS, actions)
@@ -129,12 +145,15 @@ class PapersPage(QWidget):
         """What the supervisor typed."""
         return SupervisorWords(*(field.toPlainText() for field in self._words()))
 
-    def show_scope(self, scope: Scope) -> None:
-        """Offer the papers of that period and counter; what was typed for another waits until that is shown again."""
+    def show_scope(self, scope: Scope, approved: SupervisorWords | None = None) -> None:
+        """Offer the papers of that period and counter; what was typed for another waits until that is shown again.
+
+        ``approved`` are the words of the approved report, with which nothing typed begins.
+        """
         if scope != self.scope:
             if self.scope is not None:
                 self._typed[self.scope] = (self.words, self.meeting_panel.typed)
-            words, meeting = self._typed.get(scope, (SupervisorWords(), TypedMeeting()))
+            words, meeting = self._typed.get(scope, (approved or SupervisorWords(), TypedMeeting()))
             for field, text in zip(self._words(), astuple(words), strict=True):
                 field.setPlainText(text)
             self.meeting_panel.show_typed(meeting)
@@ -145,7 +164,16 @@ class PapersPage(QWidget):
         for field in self._words():
             field.setMaximumHeight(_LOW if is_evaluated else _HIGH)
         self.papers_title.setText(self.tr("Papers: {}, {}").format(title(scope.period), whose_scope(scope)))
+        self.approval.hide()
         self.say("")
+
+    def allow_approving(self, *, allowed: bool) -> None:
+        """Offer to approve, to who may."""
+        self.approve_button.setVisible(allowed)
+
+    def show_standing(self, text: str) -> None:
+        """Say how the report of this period stands; "" for one that nobody approved."""
+        self.papers_standing.setText(text or self.tr("This report is not approved yet."))
 
     def start(self) -> None:
         """Ready to choose a paper."""
@@ -174,7 +202,7 @@ class PapersPage(QWidget):
         self.say(self.tr("Saved: {}").format(place), "done")
 
     def _allow(self) -> None:
-        for button in (self.show_button, self.workbook_button, self.list_button, self.identities_button):
+        for button in (*self._papers(), self.approve_button):
             button.setEnabled(not self._busy)
         self.back_button.setVisible(not self._busy)
         self.stop_button.setVisible(self._busy)
@@ -187,8 +215,7 @@ class PapersPage(QWidget):
         """Tab goes through the words, then the meeting, then the buttons; these go on in a second line if they must."""
         flow = FlowLayout(self.button_row)
         stops: list[QWidget] = [self.changes, *self.meeting_panel.fields()]
-        asking = (self.show_button, self.workbook_button, self.list_button, self.identities_button)
-        for button in (*asking, self.stop_button):
+        for button in (*self._papers(), self.approve_button, self.approved_button, self.stop_button):
             flow.addWidget(button)
             stops.append(button)
         for last in (self.papers_progress, self.back_button):
@@ -203,6 +230,15 @@ class PapersPage(QWidget):
         which = list(ReportPaper)[self.paper_choice.currentRow()]
         if not self._busy and self._has_read_meeting(which):
             self.show_asked.emit(which)
+
+    def _papers(self) -> tuple[QPushButton, ...]:
+        return (self.show_button, self.workbook_button, self.list_button, self.identities_button)
+
+    def _ask_approval(self) -> None:
+        """The meeting goes into the entry, too."""
+        is_offered = self.approve_button.isEnabled() and not self.approve_button.isHidden()
+        if is_offered and self._has_read_meeting(ReportPaper.REPORT):
+            self.approve_asked.emit()
 
     def _has_read_meeting(self, which: ReportPaper) -> bool:
         """Read the meeting where the paper prints it; whether nothing is wrong with it."""
@@ -220,7 +256,8 @@ class PapersPage(QWidget):
             form.go_to(self.asking.reason)
 
     def _leave(self) -> None:
-        if self.asking.isVisible():
-            self.asking.leave()
-        else:
-            (self.stop_asked if self._busy else self.left).emit()
+        for asking in (self.asking, self.approval):
+            if not asking.isHidden():
+                asking.leave()
+                return
+        (self.stop_asked if self._busy else self.left).emit()

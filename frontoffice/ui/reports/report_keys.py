@@ -27,4 +27,5 @@ REPORT_KEYS: Final = (
     PageKey("Enter", "open_complaint", within="list_view"),
     PageKey("Esc", "back"),
     PageKey("Ctrl+P", "paper"),
+    PageKey("Ctrl+O", "approved"),
 )

@@ -16,6 +16,7 @@ from frontoffice.domain.report_period import PeriodKind, title
 from frontoffice.register.queries.reports import ReportList
 from frontoffice.register.register import Register
 from frontoffice.ui.reports import report_sections
+from frontoffice.ui.reports.approved_table import standing
 from frontoffice.ui.reports.chart_view import ChartView
 from frontoffice.ui.reports.figure_names import subset, value_of
 from frontoffice.ui.reports.figure_table import FigureView
@@ -39,15 +40,17 @@ class ReportPage(QWidget):
     """Period, headline, timeliness and parts; or the list of one figure, from which Esc leads back to it.
 
     ``opened`` says which complaint is to be read, ``day_asked`` which day's page of which counter, ``paper_asked``
-    the scope that is wanted on paper.
+    the scope that is wanted on paper, ``approved_asked`` that whose approved reports are wanted.
     """
 
     opened = Signal(object)
     day_asked = Signal(object, str)
     paper_asked = Signal(object)
+    approved_asked = Signal(object)
 
     report_title: QLabel
     report_as_of: QLabel
+    approved_button: QPushButton
     paper_button: QPushButton
     period_place: QWidget
     report_problem: QLabel
@@ -98,7 +101,7 @@ class ReportPage(QWidget):
             inside.setContentsMargins(0, 0, 0, 0)
             inside.addWidget(widget)
         in_order = (*self.period.stops(), *self.headline.buttons.values(), self.timeliness, self.section_list)
-        for before, after in pairwise((*in_order, self.section, self.paper_button)):
+        for before, after in pairwise((*in_order, self.section, self.approved_button, self.paper_button)):
             QWidget.setTabOrder(before, after)
 
     def start(self) -> None:
@@ -118,9 +121,10 @@ class ReportPage(QWidget):
         with guarded(self._message.show) as read:
             self.period.offer_counters(self._register.counters.series(), self._register.desk.counter)
             figures = self._register.reports.figures(self.period.scope)
+            approvals = self._register.approvals.of_scope(self.period.scope)
         if read.worked:
             self._message.show("")
-            self._show(figures)
+            self._show(figures, standing(approvals[0]) if approvals else "")
 
     def _connect(self) -> None:
         self.period.changed.connect(self.refresh)
@@ -131,6 +135,7 @@ class ReportPage(QWidget):
             view.doubleClicked.connect(lambda _index: self._open_figure())
         self.list_lines.doubleClicked.connect(lambda _index: self._open_complaint())
         self.list_back.clicked.connect(self._leave_list)
+        self.approved_button.clicked.connect(lambda: self.approved_asked.emit(self.period.scope))
         self.paper_button.clicked.connect(lambda: self.paper_asked.emit(self.period.scope))
         kinds = {kind.value: partial(self.period.choose_kind, kind) for kind in PeriodKind}
         arrows = {action: partial(self.headline.move_focus, *by) for action, by in _ARROWS.items()}
@@ -142,15 +147,17 @@ class ReportPage(QWidget):
             "open_complaint": self._open_complaint,
             "back": self._leave_list,
             "paper": self.paper_button.click,
+            "approved": self.approved_button.click,
         }
         bind_keys(self, REPORT_KEYS, {**kinds, **arrows, **others})
 
-    def _show(self, figures: Figures) -> None:
+    def _show(self, figures: Figures, approved: str) -> None:
         self._figures = figures
         zone = self._register.zone
         self.report_title.setText(self.tr("Report: {}").format(title(figures.scope.period)))
         as_of = f"{dates.in_words(dates.local_date(figures.as_of, zone))}, {dates.time_of_day(figures.as_of, zone)}"
-        self.report_as_of.setText(self.tr("as of {}").format(as_of))
+        counted = self.tr("as of {}").format(as_of)
+        self.report_as_of.setText(f"{counted}. {approved}" if approved else counted)
         self.headline.show_figures(figures)
         self.timeliness.show_section(report_sections.timeliness(figures))
         moved = figures.movement

@@ -1,0 +1,118 @@
+"""The papers of approved reports from the window: made again by a worker, and held to the hashes in their entries."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+
+from frontoffice.app.background import Worker
+from frontoffice.documents.report_file import PAPER_TITLES, ReportPaper
+from frontoffice.domain.report_period import title
+from frontoffice.places import Places
+from frontoffice.register.queries.approved_reports import ApprovalLine
+from frontoffice.register.register import Register
+from frontoffice.ui.messages import wording
+from frontoffice.ui.preview.print_order import OfficePaper
+from frontoffice.ui.widgets.file_choice import choose_folder
+from frontoffice.ui.widgets.guarded import guarded, guarded_failure
+
+if TYPE_CHECKING:
+    from frontoffice.register.projection.approved_report import ApprovedReport
+    from frontoffice.ui.reports.approved_page import ApprovedPage
+
+_Made = TypeVar("_Made")
+
+
+class ApprovedController(QObject):
+    """``made`` carries an OfficePaper and what is to be said about it. ``end`` stops its worker."""
+
+    made = Signal(object, str)
+
+    def __init__(self, register: Register, where: Places, page: ApprovedPage) -> None:
+        super().__init__(page)  # which keeps it
+        self._register, self._where, self._page = register, where, page
+        self._worker = Worker("approved")
+        page.show_asked.connect(self._show)
+        page.workbook_asked.connect(self._choose)
+
+    def end(self) -> None:
+        """Stop what is being made."""
+        self._worker.stop()
+
+    def _show(self, line: ApprovalLine, which: ReportPaper) -> None:
+        from frontoffice.app import approved_papers, report_making
+
+        report = self._report(line)
+        if report is None:
+            return
+
+        def show(pdf: bytes) -> None:
+            keep = partial(_keep, pdf, report_making.file_name(line.scope, which, "pdf"))
+            kind = PAPER_TITLES[which]
+            paper = OfficePaper(
+                kind, f"{kind} {title(line.scope.period)}", pdf, partial(keep, self._where.pages), keep_in=keep
+            )
+            if self._page.isVisibleTo(self._page.window()):
+                is_same = approved_papers.is_as_approved(report, approved_papers.name(which), pdf)
+                self.made.emit(paper, "" if is_same else _otherwise())
+
+        self._run(lambda: approved_papers.pdf(report, which), show)
+
+    def _choose(self, line: ApprovalLine) -> None:
+        words = QCoreApplication.translate("PapersPage", "Where to save it; whoever opens that folder reads it")
+        choose_folder(self._page, words, partial(self._save, line))
+
+    def _save(self, line: ApprovalLine, folder: Path) -> None:
+        from frontoffice.app import approved_papers, report_making
+        from frontoffice.documents.output_file import ExportProgress
+
+        report = self._report(line)
+        if report is None:
+            return
+        target = folder / report_making.file_name(line.scope, ReportPaper.REPORT, "xlsx")
+
+        def saved(path: Path) -> None:
+            self._page.say_saved(str(path))
+            if not approved_papers.is_as_approved(report, approved_papers.WORKBOOK, path.read_bytes()):
+                self._page.say(f"{path}: {_otherwise()}", "soon")
+
+        self._run(lambda: approved_papers.workbook(report, target, ExportProgress()), saved)
+
+    def _report(self, line: ApprovalLine) -> ApprovedReport | None:
+        found: list[ApprovedReport | None] = []
+        with guarded(self._page.say):
+            found.append(self._register.approvals.get(line.scope, line.entry_id))
+        return found[0] if found else None
+
+    def _run(self, job: Callable[[], _Made], done: Callable[[_Made], None]) -> None:
+        self._page.say("")
+        self._page.show_busy(is_busy=True)
+
+        def finished(made: _Made) -> None:
+            self._page.show_busy(is_busy=False)
+            done(made)
+
+        def failed(error: Exception) -> None:
+            self._page.show_busy(is_busy=False)
+            with guarded_failure(lambda failure: self._page.say(wording.unavailable(failure))):
+                raise error
+
+        self._worker.run(job, finished, failed)
+
+
+def _otherwise() -> str:
+    return QCoreApplication.translate(
+        "Approval",
+        "Figures and words are those that were approved, but this version of the program lays the paper out in another "
+        "way: its bytes are not those that were approved.",
+    )
+
+
+def _keep(pdf: bytes, name: str, folder: Path) -> Path:
+    from frontoffice.documents import output_file
+
+    return output_file.write_bytes(folder / name, pdf)

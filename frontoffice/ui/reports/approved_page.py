@@ -1,0 +1,168 @@
+"""The approved reports: found by period, counter or person, and each of their papers made again as it was approved."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QTableView, QWidget
+
+from frontoffice.documents.report_file import PAPER_TITLES, ReportPaper
+from frontoffice.domain.report import Scope
+from frontoffice.domain.report_period import PeriodKind
+from frontoffice.register.queries.approved_reports import ApprovalLine
+from frontoffice.register.register import Register
+from frontoffice.ui.reports.approved_table import WIDTHS, ApprovedColumn, ApprovedTable, standing
+from frontoffice.ui.widgets import form, table_columns
+from frontoffice.ui.widgets.guarded import guarded
+from frontoffice.ui.widgets.message_line import MessageLine
+from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
+
+APPROVED_KEYS: Final = (
+    PageKey("F9", "show"),
+    PageKey("Ctrl+P", "show"),
+    PageKey("Return", "show", within="approved_lines"),
+    PageKey("Enter", "show", within="approved_lines"),
+    PageKey("Return", "lines", within="approved_filter"),
+    PageKey("Enter", "lines", within="approved_filter"),
+    PageKey("Ctrl+E", "workbook"),
+    PageKey("Ctrl+F", "find"),
+    PageKey("Esc", "leave"),
+)
+_PAPERS: Final = (ReportPaper.REPORT, ReportPaper.SUMMARY, ReportPaper.NOTICE_BOARD, ReportPaper.EVALUATION)
+
+
+class ApprovedPage(QWidget):
+    """``show_asked`` carries an ApprovalLine and a ReportPaper, ``workbook_asked`` an ApprovalLine."""
+
+    show_asked = Signal(object, object)
+    workbook_asked = Signal(object)
+    left = Signal()
+
+    approved_filter: QLineEdit
+    approved_lines: QTableView
+    approved_nothing: QLabel
+    approved_about: QLabel
+    approved_paper: QComboBox
+    approved_show: QPushButton
+    approved_workbook: QPushButton
+    approved_back: QPushButton
+    approved_message: QLabel
+
+    def __init__(self, register: Register, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._register = register
+        self._all: tuple[ApprovalLine, ...] = ()
+        self._busy = False
+        form.draw("reports/approved_page", onto=self)
+        self._message = MessageLine(self.approved_message)
+        self.table = ApprovedTable(self)
+        self.approved_lines.setModel(self.table)
+        table_columns.rule(self.approved_lines, WIDTHS, stretch=ApprovedColumn.BY)
+        self.approved_filter.textChanged.connect(lambda _text: self._show())
+        self.approved_lines.selectionModel().currentRowChanged.connect(lambda *_: self._marked_changed())
+        self.approved_lines.doubleClicked.connect(lambda _index: self._ask_paper())
+        self.approved_show.clicked.connect(self._ask_paper)
+        self.approved_workbook.clicked.connect(self._ask_workbook)
+        self.approved_back.clicked.connect(self.left)
+        actions = {
+            "show": self._ask_paper,
+            "lines": self.approved_lines.setFocus,
+            "workbook": self._ask_workbook,
+            "find": self._find,
+            "leave": self._leave,
+        }
+        bind_keys(self, APPROVED_KEYS, actions)
+
+    @property
+    def marked(self) -> ApprovalLine | None:
+        """The approval that is marked."""
+        return self.table.line(self.approved_lines.currentIndex().row())
+
+    def show_scope(self, scope: Scope) -> None:
+        """Mark the approval of that scope that holds, if there is one."""
+        self.approved_filter.clear()
+        self.refresh()
+        row = next((row for row, line in enumerate(self.table.lines) if line.scope == scope), 0)
+        table_columns.go_to(self.approved_lines, row)
+
+    def start(self) -> None:
+        """Ready where the list is."""
+        self.say("")
+        self.refresh()
+        table_columns.go_to(self.approved_lines, max(0, self.approved_lines.currentIndex().row()))
+        (self.approved_lines if self.table.lines else self.approved_filter).setFocus()
+
+    def refresh(self) -> None:
+        """Read the list anew, the mark where it was."""
+        with guarded(self._message.show) as read:
+            found = self._register.approvals.every()
+        if read.worked:
+            self._all = found
+            self._show()
+
+    def show_busy(self, *, is_busy: bool) -> None:
+        """Offer nothing while a paper is being made."""
+        self._busy = is_busy
+        self._allow()
+
+    def say(self, text: str, state: str = "late") -> None:
+        """Say how it went."""
+        self._message.show(text, state)
+
+    def say_saved(self, place: str) -> None:
+        """Say where a file is."""
+        self.say(self.tr("Saved: {}").format(place), "done")
+
+    def _show(self) -> None:
+        marked = self.marked
+        self.table.show_found(self._all, self.approved_filter.text())
+        known = self.table.lines
+        table_columns.go_to(self.approved_lines, known.index(marked) if marked in known else 0)
+        self.approved_lines.setVisible(bool(known))
+        self.approved_nothing.setVisible(not known)
+        self.approved_nothing.setText(
+            self.tr("No approved report has these words.")
+            if self._all
+            else self.tr("No report was approved yet. A supervisor approves one with its papers (Ctrl+P, Ctrl+S).")
+        )
+        self._marked_changed()
+
+    def _marked_changed(self) -> None:
+        line = self.marked
+        self.approved_about.setText(self._about(line) if line else "")
+        is_year = line is not None and line.scope.period.kind is PeriodKind.YEAR
+        papers = [one for one in _PAPERS if one is not ReportPaper.EVALUATION or is_year]
+        if papers != [self.approved_paper.itemData(row) for row in range(self.approved_paper.count())]:
+            self.approved_paper.clear()
+            for one in papers:
+                self.approved_paper.addItem(PAPER_TITLES[one], one)
+        self._allow()
+
+    def _about(self, line: ApprovalLine) -> str:
+        at = self.tr("At counter {}.").format(line.desk) if line.desk else ""
+        after = "" if line.holds else self.tr("A later approval of the same period holds; this one stays listed.")
+        entry = self.tr("Entry {}.").format(line.entry_id)
+        return " ".join(part for part in (standing(line), at, after, entry) if part)
+
+    def _allow(self) -> None:
+        for button in (self.approved_show, self.approved_workbook, self.approved_paper):
+            button.setEnabled(not self._busy and self.marked is not None)
+
+    def _ask_paper(self) -> None:
+        if self.approved_show.isEnabled():
+            self.show_asked.emit(self.marked, ReportPaper(self.approved_paper.currentData()))
+
+    def _ask_workbook(self) -> None:
+        if self.approved_workbook.isEnabled():
+            self.workbook_asked.emit(self.marked)
+
+    def _find(self) -> None:
+        self.approved_filter.setFocus()
+        self.approved_filter.selectAll()
+
+    def _leave(self) -> None:
+        if self.approved_filter.hasFocus() and self.approved_filter.text():
+            self.approved_filter.clear()
+            return
+        self.left.emit()

@@ -1,0 +1,112 @@
+"""The approved reports as a table: of what, by which date, when and by whom, and which of a period holds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import IntEnum
+from typing import Any, Final
+
+from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtGui import QBrush, QColor
+
+from frontoffice.documents.report_file import whose_scope
+from frontoffice.domain import dates
+from frontoffice.domain.report_period import title
+from frontoffice.register.queries.approved_reports import ApprovalLine
+from frontoffice.ui.reports import figure_names
+from frontoffice.ui.widgets import plain_text, theme
+from frontoffice.ui.widgets.line_table import Index, LineTable, Role
+
+
+class ApprovedColumn(IntEnum):
+    """What tells one approval from another."""
+
+    PERIOD = 0
+    WHOSE = 1
+    BASIS = 2
+    APPROVED = 3
+    BY = 4
+    STATE = 5
+
+
+WIDTHS: Final[Mapping[int, int]] = {
+    ApprovedColumn.PERIOD: 22,
+    ApprovedColumn.WHOSE: 16,
+    ApprovedColumn.BASIS: 24,
+    ApprovedColumn.APPROVED: 24,
+    ApprovedColumn.BY: 28,
+    ApprovedColumn.STATE: 22,
+}
+
+
+def moment(line: ApprovalLine) -> str:
+    """When it was approved, in the zone of the desk where it was."""
+    return f"{dates.in_digits(dates.local_date(line.approved_at, line.zone))} {_time(line)}"
+
+
+def standing(line: ApprovalLine) -> str:
+    """One sentence about it, for the pages of the period that it is of."""
+    text = QCoreApplication.translate("Approval", "Approved {when} by {officer}.")
+    return text.format(when=moment(line), officer=line.officer)
+
+
+def _time(line: ApprovalLine) -> str:
+    return dates.time_of_day(line.approved_at, line.zone)
+
+
+class ApprovedTable(LineTable):
+    """Every approved report that has all the words that are looked for."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__((), parent)
+        self.names = (
+            self.tr("Period"),
+            self.tr("Counter"),
+            self.tr("Counted"),
+            self.tr("Approved"),
+            self.tr("By"),
+            self.tr("State"),
+        )
+
+    def show_found(self, lines: tuple[ApprovalLine, ...], words: str) -> None:
+        """Show those of these lines in which every word stands somewhere."""
+        wanted = words.casefold().split()
+        self.show_lines(tuple(line for line in lines if _has(line, wanted)))
+
+    def line(self, row: int) -> ApprovalLine | None:
+        """The approval of a row."""
+        return self.lines[row] if 0 <= row < len(self.lines) else None
+
+    def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
+        """What stands in a cell and how it is set."""
+        line = self.line(index.row()) if index.isValid() else None
+        if line is None:
+            return None
+        column = ApprovedColumn(index.column())
+        if role == Role.DisplayRole:
+            return _cell(line, column)
+        if role == Role.ToolTipRole:
+            return plain_text.tool_tip(_cell(line, column))
+        if role == Role.ForegroundRole and column is ApprovedColumn.STATE:
+            return QBrush(QColor(theme.now().done if line.holds else theme.now().muted))
+        return None
+
+
+def _cell(line: ApprovalLine, column: ApprovedColumn) -> str:
+    if column is ApprovedColumn.PERIOD:
+        return title(line.scope.period)
+    if column is ApprovedColumn.WHOSE:
+        return whose_scope(line.scope)
+    if column is ApprovedColumn.BASIS:
+        return figure_names.basis(line.scope.basis)
+    if column is ApprovedColumn.APPROVED:
+        return moment(line)
+    if column is ApprovedColumn.BY:
+        return ", ".join(part for part in (line.officer, line.position) if part)
+    translate = QCoreApplication.translate
+    return translate("Approval", "Holds") if line.holds else translate("Approval", "Replaced by a later one")
+
+
+def _has(line: ApprovalLine, words: list[str]) -> bool:
+    text = " ".join((*(_cell(line, column) for column in ApprovedColumn), str(line.scope.period))).casefold()
+    return all(word in text for word in words)

@@ -1,0 +1,98 @@
+"""The papers of approved reports from the window."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from uuid import uuid4
+
+import openpyxl
+import pytest
+from pytestqt.qtbot import QtBot
+
+from frontoffice.app import approved_papers
+from frontoffice.app.window.approved_controller import ApprovedController
+from frontoffice.app.window.report_pages import APPROVED, REPORTS
+from frontoffice.documents.output_file import ExportProgress
+from frontoffice.documents.report_file import ReportPaper
+from frontoffice.register.commands.approving import ReportDraft
+from frontoffice.ui.preview.print_order import OfficePaper
+from frontoffice.ui.reports.approved_page import ApprovedPage
+from tests.support.approvals import DOUBTS, NOVEMBER, a_draft
+from tests.support.examples import an_intake
+from tests.support.window_desk import Desk, desk
+
+__all__ = ["desk"]
+
+
+def approve(desk: Desk, *, otherwise: bool = False) -> None:
+    """November approved; ``otherwise``: by a program that laid its papers out in another way."""
+    register, action = desk.counter.register, uuid4()
+    content = a_draft(register).content
+    file = approved_papers.file_to_approve(content, desk.supervisor, action, ("period_not_over",))
+    made = approved_papers.hashes(file, ExportProgress())
+    if otherwise:
+        made = dict.fromkeys(made, "ab" * 32)
+    register.approvals.approve(ReportDraft(content, made, DOUBTS), desk.supervisor, action)
+
+
+def front(desk: Desk) -> tuple[ApprovedPage, ApprovedController, list[tuple[OfficePaper, str]]]:
+    """The page in front, and a controller whose papers are collected instead of shown."""
+    desk.sign_in(desk.officer)
+    desk.counter.window.go(REPORTS.name)
+    desk.counter.window.stack.view(REPORTS).approved_button.click()
+    page: ApprovedPage = desk.counter.window.stack.view(APPROVED)
+    page.show_asked.disconnect()
+    page.workbook_asked.disconnect()
+    controller = ApprovedController(desk.counter.register, desk.where, page)
+    made: list[tuple[OfficePaper, str]] = []
+    controller.made.connect(lambda paper, note: made.append((paper, note)))
+    desk.counter.ending.connect(controller.end)
+    return page, controller, made
+
+
+@pytest.mark.parametrize("otherwise", [False, True])
+def test_a_paper_is_shown_and_what_has_other_bytes_is_said_to(qtbot: QtBot, desk: Desk, *, otherwise: bool) -> None:
+    approve(desk, otherwise=otherwise)
+    desk.counter.register.complaints.record(an_intake(), desk.officer, uuid4())
+    page, _, made = front(desk)
+    page.show_asked.emit(page.marked, ReportPaper.REPORT)
+    qtbot.waitUntil(lambda: bool(made))
+    paper, note = made[0]
+    report = desk.counter.register.approvals.present(NOVEMBER)
+    assert report is not None
+    assert paper.heading == "Laporan November 2026"
+    assert paper.pdf == approved_papers.pdf(report, ReportPaper.REPORT)
+    assert bool(note) is otherwise
+    assert page.approved_show.isEnabled()
+
+
+@pytest.mark.parametrize("otherwise", [False, True])
+def test_the_workbook_is_saved_without_a_list(qtbot: QtBot, desk: Desk, tmp_path: Path, *, otherwise: bool) -> None:
+    approve(desk, otherwise=otherwise)
+    page, controller, _ = front(desk)
+    assert page.marked is not None
+    controller._save(page.marked, tmp_path / "out")
+    qtbot.waitUntil(lambda: "laporan-2026-11.xlsx" in page.approved_message.text())
+    assert page.approved_message.property("state") == ("soon" if otherwise else "done")
+    assert openpyxl.load_workbook(tmp_path / "out" / "laporan-2026-11.xlsx").sheetnames == ["Angka"]
+
+
+def test_a_folder_that_takes_nothing_is_said_on_the_page(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
+    approve(desk)
+    page, controller, _ = front(desk)
+    (tmp_path / "full").write_text("")
+    assert page.marked is not None
+    controller._save(page.marked, tmp_path / "full")
+    qtbot.waitUntil(lambda: bool(page.approved_message.text()))
+    assert page.approved_message.property("state") == "late"
+    assert page.approved_workbook.isEnabled()
+
+
+def test_a_report_that_is_no_more_there_shows_nothing(desk: Desk) -> None:
+    approve(desk)
+    page, controller, made = front(desk)
+    assert page.marked is not None
+    gone = page.marked._replace(entry_id=uuid4())
+    controller._show(gone, ReportPaper.REPORT)
+    controller._save(gone, desk.where.folder)
+    assert made == []

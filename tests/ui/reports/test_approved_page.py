@@ -1,0 +1,110 @@
+"""The page of the approved reports."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from frontoffice.documents.report_file import ReportPaper
+from frontoffice.domain.report import Scope
+from frontoffice.domain.report_approval import SupervisorWords
+from frontoffice.domain.report_period import parse
+from frontoffice.register.register import Register
+from frontoffice.ui.reports.approved_page import ApprovedPage
+from tests.support.approvals import NOVEMBER, approved
+from tests.support.examples import OfficeClock
+
+YEAR = Scope(parse("2026"))
+
+
+@pytest.fixture
+def page(qtbot: QtBot, register: Register, clock: OfficeClock) -> ApprovedPage:
+    """November approved twice, and the year."""
+    approved(register)
+    clock.move(minutes=5)
+    approved(register, words=SupervisorWords())
+    approved(register, YEAR)
+    return a_page(qtbot, register)
+
+
+def a_page(qtbot: QtBot, register: Register) -> ApprovedPage:
+    page = ApprovedPage(register)
+    qtbot.addWidget(page)
+    page.resize(1366, 640)
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
+    page.start()
+    return page
+
+
+def papers(page: ApprovedPage) -> list[ReportPaper]:
+    return [ReportPaper(page.approved_paper.itemData(row)) for row in range(page.approved_paper.count())]
+
+
+def test_a_scope_is_shown_by_the_approval_that_holds(page: ApprovedPage) -> None:
+    page.show_scope(NOVEMBER)
+    assert page.marked is not None
+    assert (page.marked.scope, page.marked.holds) == (NOVEMBER, True)
+    assert "At counter L1." in page.approved_about.text()
+    assert str(page.marked.entry_id) in page.approved_about.text()
+    page.show_scope(Scope(parse("2020")))
+    assert page.approved_lines.currentIndex().row() == 0
+
+
+def test_the_evaluation_sheet_is_a_years(page: ApprovedPage) -> None:
+    page.show_scope(NOVEMBER)
+    assert papers(page) == [ReportPaper.REPORT, ReportPaper.SUMMARY, ReportPaper.NOTICE_BOARD]
+    page.show_scope(YEAR)
+    assert papers(page)[-1] is ReportPaper.EVALUATION
+
+
+def test_enter_asks_for_the_paper_and_ctrl_e_for_the_workbook(qtbot: QtBot, page: ApprovedPage) -> None:
+    page.show_scope(NOVEMBER)
+    with qtbot.waitSignal(page.show_asked) as asked:
+        QTest.keyClick(page.approved_lines, Qt.Key.Key_Return)
+    assert asked.args == [page.marked, ReportPaper.REPORT]
+    with qtbot.waitSignal(page.workbook_asked) as saved:
+        QTest.keyClick(page.approved_lines, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    assert saved.args == [page.marked]
+    page.show_busy(is_busy=True)
+    with qtbot.assertNotEmitted(page.show_asked):
+        QTest.keyClick(page.approved_lines, Qt.Key.Key_F9)
+
+
+def test_what_is_typed_finds_and_esc_clears_it_before_it_leaves(
+    qtbot: QtBot, page: ApprovedPage, register: Register
+) -> None:
+    QTest.keyClick(page.approved_lines, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(page.approved_filter, "november")
+    assert len(page.table.lines) == 2
+    QTest.keyClicks(page.approved_filter, " nobody")
+    assert page.approved_nothing.text() == "No approved report has these words."
+    assert not page.approved_show.isEnabled()
+    with qtbot.assertNotEmitted(page.left):
+        QTest.keyClick(page.approved_filter, Qt.Key.Key_Escape)
+    assert len(page.table.lines) == len(register.approvals.every())
+    QTest.keyClick(page.approved_filter, Qt.Key.Key_Return)
+    assert page.approved_lines.hasFocus()
+    with qtbot.waitSignal(page.left):
+        QTest.keyClick(page.approved_lines, Qt.Key.Key_Escape)
+
+
+def test_where_none_was_approved_the_page_says_how_one_is(qtbot: QtBot, register: Register) -> None:
+    page = a_page(qtbot, register)
+    assert page.approved_nothing.text().startswith("No report was approved yet.")
+    assert page.marked is None
+    assert not page.approved_workbook.isEnabled()
+
+
+def test_a_later_approval_takes_the_place_and_the_mark_stays(page: ApprovedPage, register: Register) -> None:
+    page.show_scope(NOVEMBER)
+    before = page.marked
+    approved(register, words=SupervisorWords("Lain."))
+    page.refresh()
+    assert before is not None
+    assert len(page.table.lines) == 4
+    page.say_saved("x.xlsx")
+    assert page.approved_message.text() == "Saved: x.xlsx"

@@ -1,0 +1,80 @@
+"""The approved reports as they are listed."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+from uuid import UUID
+
+import pytest
+from PySide6.QtGui import QBrush
+
+from frontoffice.domain.report import Basis, Scope
+from frontoffice.domain.report_period import parse
+from frontoffice.register.queries.approved_reports import ApprovalLine
+from frontoffice.ui.reports import approved_table
+from frontoffice.ui.reports.approved_table import ApprovedColumn, ApprovedTable
+from frontoffice.ui.widgets import theme
+from frontoffice.ui.widgets.line_table import Role
+
+
+def a_line(period: str = "2026-11", **changes: Any) -> ApprovalLine:
+    line = ApprovalLine(
+        entry_id=UUID(int=1),
+        scope=Scope(parse(period)),
+        approved_at=datetime(2026, 12, 1, 1, 30, tzinfo=UTC),
+        officer="Hendra <b>Wijaya",
+        position="Kepala Bidang",
+        desk="L1",
+        lc=7,
+        zone="WIT",
+        holds=True,
+    )
+    return line._replace(**changes)
+
+
+LINES = (
+    a_line(),
+    a_line(holds=False, officer="Yuliana Putri"),
+    a_line("2026-Q3", scope=Scope(parse("2026-Q3"), Basis.RECORDED, "L2")),
+)
+
+
+def cells(table: ApprovedTable, row: int) -> list[str]:
+    return [str(table.data(table.index(row, column))) for column in ApprovedColumn]
+
+
+def test_a_row_says_of_what_when_and_by_whom() -> None:
+    table = ApprovedTable()
+    table.show_found(LINES, "")
+    assert cells(table, 0) == [
+        *("November 2026", "Semua loket", "By date received", "01-12-2026 10.30 WIT"),
+        *("Hendra <b>Wijaya, Kepala Bidang", "Holds"),
+    ]
+    assert cells(table, 1)[-1] == "Replaced by a later one"
+    assert cells(table, 2)[:3] == ["Triwulan III 2026", "Loket L2", "By date recorded"]
+    tip = str(table.data(table.index(0, ApprovedColumn.BY), Role.ToolTipRole))
+    assert "&lt;b&gt;" in tip
+
+
+@pytest.mark.parametrize(
+    ("words", "rows"), [("", [0, 1, 2]), ("november", [0, 1]), ("2026-q3", [2]), ("putri NOV", [1]), ("l2 putri", [])]
+)
+def test_every_word_must_stand_somewhere_in_a_row(words: str, rows: list[int]) -> None:
+    table = ApprovedTable()
+    table.show_found(LINES, words)
+    assert list(table.lines) == [LINES[row] for row in rows]
+
+
+def test_what_holds_is_seen_by_its_colour_too() -> None:
+    table = ApprovedTable()
+    table.show_found(LINES, "")
+    brushes = [table.data(table.index(row, ApprovedColumn.STATE), Role.ForegroundRole) for row in (0, 1)]
+    assert all(isinstance(brush, QBrush) for brush in brushes)
+    assert [brush.color().name() for brush in brushes] == [theme.now().done.lower(), theme.now().muted.lower()]
+    assert table.line(9) is None
+    assert table.data(table.index(0, 0), Role.DecorationRole) is None
+
+
+def test_one_sentence_says_how_a_report_stands() -> None:
+    assert approved_table.standing(LINES[0]) == "Approved 01-12-2026 10.30 WIT by Hendra <b>Wijaya."
