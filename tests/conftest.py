@@ -37,7 +37,7 @@ from tests.support.drawn import FULL
 from tests.support.examples import OfficeClock, a_register
 from tests.support.left_out import LeftOut
 
-settings.register_profile("suite", max_examples=FULL // 5, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("suite", max_examples=FULL // 10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("search", parent=settings.get_profile("suite"), max_examples=FULL)
 settings.register_profile("full", parent=settings.get_profile("search"), derandomize=True)  # a verdict is no luck
 settings.register_profile("long", parent=settings.get_profile("full"), max_examples=2_000)

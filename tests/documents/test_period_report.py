@@ -78,7 +78,13 @@ def test_the_properties_name_the_report_and_no_person() -> None:
     assert "Pejabat" not in str(dict(of))
 
 
-@pytest.mark.parametrize("period", ["2026-11-24", "2026-W48", "2026", "2026-11-01..2026-11-20"])
+@pytest.mark.parametrize(
+    "period",
+    [
+        "2026-W48",
+        *(pytest.param(one, marks=pytest.mark.long) for one in ("2026-11-24", "2026", "2026-11-01..2026-11-20")),
+    ],
+)
 def test_a_period_of_nothing_is_a_report_too(period: str) -> None:
     assert "Sisa lalu 0 ditambah masuk 0 dikurangi selesai 0 = sisa 0." in " ".join(
         texts(period_report.period_report(report_file(figures(period, 0, heard=False))))

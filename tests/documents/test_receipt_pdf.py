@@ -44,7 +44,7 @@ def scanned(pdf: bytes) -> list[str]:
     return [found.text for found in zxingcpp.read_barcodes(image)]
 
 
-@pytest.mark.parametrize("columns", WIDTHS)
+@pytest.mark.parametrize("columns", [32, *(pytest.param(one, marks=pytest.mark.long) for one in WIDTHS if one != 32)])
 def test_every_line_of_the_layout_stands_on_the_page(columns: int) -> None:
     for name, sample in SAMPLES.items():
         receipt = sample.laid_out(columns)

@@ -16,6 +16,10 @@ from frontoffice.printing.status import PrinterState
 from tests.support.fake_connection import MACRO, HeldConnection, answers_to
 from tests.support.print_assertions import SHORT, never
 from tests.support.timed_line import TimedLine
+from tests.support.waited_time import waiting_alone_takes_time
+
+__all__ = ["waiting_alone_takes_time"]
+pytestmark = pytest.mark.usefixtures("waiting_alone_takes_time")
 
 
 class Answering(HeldConnection):

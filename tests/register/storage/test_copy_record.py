@@ -112,10 +112,9 @@ def test_a_record_is_written_at_once_and_any_other_thing_in_it_is_a_bug(
         copy_record._plain(object())
 
 
-@pytest.mark.parametrize("name", ["made_at", "checked_at", "size", "sha256", "outcome", "program", "file", "captured"])
-def test_a_record_that_lacks_a_field_is_none(tmp_path: Path, record: copy_record.CopyRecord, name: str) -> None:
+def test_a_record_that_lacks_a_field_is_none(tmp_path: Path, record: copy_record.CopyRecord) -> None:
     path = tmp_path / (record.file + ".json")
-    fields = json.loads(path.read_text())
-    del fields[name]
-    path.write_text(json.dumps(fields))
-    assert copy_record.read(path) is None
+    whole = json.loads(path.read_text())
+    for name in ("made_at", "checked_at", "size", "sha256", "outcome", "program", "file", "captured"):
+        path.write_text(json.dumps({field: value for field, value in whole.items() if field != name}))
+        assert copy_record.read(path) is None, name

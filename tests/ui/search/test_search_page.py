@@ -128,12 +128,10 @@ def test_esc_empties_the_field(qtbot: QtBot, page: SearchPage) -> None:
     assert page.find_field.text() == ""
 
 
-@pytest.mark.parametrize(
-    "typed", ["'", '"', "a AND", "*", "NEAR(", "'; DROP TABLE complaint; --", "<b>", "😀", "%", "\u202e"]
-)
-def test_anything_may_be_typed(qtbot: QtBot, page: SearchPage, typed: str) -> None:
-    page.find_field.setText(typed)
-    assert not page.find_problem.isVisible()
+def test_anything_may_be_typed(qtbot: QtBot, page: SearchPage) -> None:
+    for typed in ("'", '"', "a AND", "*", "NEAR(", "'; DROP TABLE complaint; --", "<b>", "😀", "%", "\u202e"):
+        page.find_field.setText(typed)
+        assert not page.find_problem.isVisible(), typed
 
 
 def test_a_confidential_name_is_neither_found_nor_shown(qtbot: QtBot, page: SearchPage) -> None:
