@@ -45,6 +45,7 @@ from frontoffice.ui.centre.centre_page import CENTRE_KEYS
 from frontoffice.ui.centre.connection_page import CONNECTION_KEYS, ConnectionPage
 from frontoffice.ui.centre.joining_page import JOINING_KEYS, JoiningPage
 from frontoffice.ui.complaint.complaint_keys import COMPLAINT_KEYS
+from frontoffice.ui.consultations.consultation_page import CONSULTATION_KEYS
 from frontoffice.ui.day.day_keys import DAY_KEYS
 from frontoffice.ui.intake.intake_keys import INTAKE_KEYS
 from frontoffice.ui.intake.recorded_page import RECORDED_KEYS
@@ -81,6 +82,7 @@ OF_PAGES: Final[dict[str, tuple[PageKey, ...]]] = {
     case_pages.PREVIEW.name: PREVIEW_KEYS,
     report_pages.PAPERS.name: (*PAPERS_KEYS, *APPROVAL_KEYS),
     report_pages.APPROVED.name: APPROVED_KEYS,
+    report_pages.CONSULTATIONS.name: (*CONSULTATION_KEYS, *REASON_KEYS),
     desk_pages.CALENDAR.name: CALENDAR_KEYS,
     desk_pages.LIMITS.name: HOURS_KEYS,
     desk_pages.LAST_NUMBER.name: LAST_NUMBER_KEYS,
@@ -105,6 +107,7 @@ LISTED: Final = {  # what stands above the manual's lists of keys, and the table
     "Laporan (F11)": REPORT_KEYS,
     "Kertas laporan": PAPERS_KEYS,
     "Laporan yang disahkan": APPROVED_KEYS,
+    "Konsultasi": CONSULTATION_KEYS,
     "Halaman pengaduan": COMPLAINT_KEYS,
     "Mencetak surat dan halaman register": OF_PAGES["preview"],
     "Resi belum tercetak (F8)": OF_PAGES["paper"],

@@ -39,13 +39,13 @@ class Indicator28:
         return self.complaints + (self.consultations or 0)
 
 
-def numbers(figures: Figures, consultations: int | None = None, sp4n: tuple[int, int] | None = None) -> Indicator28:
+def numbers(figures: Figures, sp4n: tuple[int, int] | None = None) -> Indicator28:
     """The numbers as the register has them.
 
     Consultations are answered when they are recorded. ``sp4n`` are those in SP4N-LAPOR!, and of them finished; without
     it, the ones that came through it.
     """
-    moved = figures.movement
+    moved, consultations = figures.movement, figures.consultations.total if figures.consultations else None
     through = next((line for line in figures.cuts.get(Cut.CHANNEL, ()) if line.value == SP4N), None)
     sp4n = sp4n or ((through.received, through.done) if through else (0, 0))
     return Indicator28(consultations, moved.received, moved.done + (consultations or 0), *sp4n)

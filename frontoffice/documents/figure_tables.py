@@ -176,6 +176,15 @@ def states(figures: Figures) -> FigureTable:
     return FigureTable("Yang perlu diperhatikan", ("Keadaan", "Jumlah"), rows)
 
 
+def consultations(figures: Figures) -> Iterator[FigureTable]:
+    """Consultations by month, channel and service, which stand in no other table; none where none are recorded."""
+    counted = figures.consultations
+    if counted is not None:
+        for name, counts in (("bulan", counted.months), ("kanal", counted.channels), ("layanan", counted.services)):
+            rows = tuple(FigureRow(one.label or UNNAMED, (one.many,)) for one in counts)
+            yield FigureTable(f"Konsultasi menurut {name}", (name.capitalize(), "Jumlah"), rows, summed=True)
+
+
 def heard(figures: Figures, zone: str) -> FigureTable:
     """Which desks are counted here, and when the last entry of each was written, in the office's zone."""
     rows = tuple(
@@ -204,6 +213,7 @@ def every(figures: Figures, zone: str, cuts: Sequence[Cut]) -> Iterator[FigureTa
         cycles(figures),
         topics(figures),
         repeats(figures),
+        *consultations(figures),
         heard(figures, zone),
     )
     yield from (one for one in tables if one.rows)

@@ -16,6 +16,7 @@ from uuid import UUID
 from frontoffice.domain.codes import FieldRefusal, IntakeRefusal
 from frontoffice.domain.complaint import Channel, Identity, check_code
 from frontoffice.domain.dates import local_date
+from frontoffice.domain.report_period import Period
 from frontoffice.domain.typed_text import LONGEST_LINE, clean
 from frontoffice.errors import Problem
 
@@ -75,6 +76,21 @@ class Consultation:
     def shown_name(self) -> str:
         """The name as anyone may see it."""
         return self.inquiry.name if self.inquiry.identity is Identity.OPEN else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """Which consultations are listed: of a period and one counter's series ("" for all), of one channel or service.
+
+    None limits nothing, "" is the service that nobody named; services are sought by what they count as. ``stayed``:
+    without what turned out to be a complaint.
+    """
+
+    period: Period
+    counter: str = ""
+    channel: str | None = None
+    service: str | None = None
+    stayed: bool = False
 
 
 def cleaned(inquiry: Inquiry) -> Inquiry:

@@ -8,14 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from fractions import Fraction
 from typing import Any, Final, TypeVar
 
 from frontoffice.domain import report_period
+from frontoffice.domain.consultation import Sought
 from frontoffice.domain.dates import parse_day, parse_moment, to_text
 from frontoffice.domain.entry import whole
 from frontoffice.domain.report import (
     WITHIN,
+    ConsultationCount,
+    ConsultationFigures,
     Cut,
     CutLine,
     DeskHeard,
@@ -61,6 +65,7 @@ def encode(figures: Figures) -> dict[str, Any]:
         "not_closed": [[one.counter, one.on.isoformat()] for one in figures.not_closed],
         "trend": [[str(part), _moved(moved)] for part, moved in figures.trend],
         "heard": [[one.counter, one.last_entry_at and to_text(one.last_entry_at)] for one in figures.heard],
+        "consultations": figures.consultations and _consultations(figures.consultations),
     }
 
 
@@ -81,6 +86,7 @@ def decode(body: Json, scope: Scope) -> Figures:
         not_closed=_rows(body["not_closed"], lambda counter, on: OpenDay(_text(counter), parse_day(_text(on)))),
         trend=_rows(body["trend"], lambda part, moved: (report_period.parse(_text(part)), _read_moved(moved))),
         heard=_rows(body["heard"], _read_heard),
+        consultations=_read_consultations(body.get("consultations"), scope),
         **{name: _count(body[name]) for name in _COUNTS},
     )
 
@@ -127,6 +133,34 @@ def _read_topic(category: object, service: object, label: object, received: obje
 
 def _read_heard(counter: object, at: object) -> DeskHeard:
     return DeskHeard(_text(counter), None if at is None else parse_moment(_text(at)))
+
+
+def _consultations(counted: ConsultationFigures) -> dict[str, Any]:
+    return {
+        "months": [[str(one.sought.period), one.label, one.many] for one in counted.months],
+        "channels": [[one.sought.channel, one.label, one.many] for one in counted.channels],
+        "services": [[one.sought.service, one.label, one.many] for one in counted.services],
+    }
+
+
+def _read_consultations(body: object, scope: Scope) -> ConsultationFigures | None:
+    """None as well of a report that was approved before consultations were counted."""
+    if body is None:
+        return None
+    if not isinstance(body, Mapping):
+        raise TypeError(type(body))
+    sought = Sought(scope.period, scope.counter, stayed=True)
+
+    def read(name: str, limit: Callable[[str], Sought]) -> tuple[ConsultationCount, ...]:
+        return _rows(
+            body[name], lambda value, label, many: ConsultationCount(limit(_text(value)), _text(label), _count(many))
+        )
+
+    return ConsultationFigures(
+        read("months", lambda value: replace(sought, period=report_period.parse(value))),
+        read("channels", lambda value: replace(sought, channel=value)),
+        read("services", lambda value: replace(sought, service=value)),
+    )
 
 
 def _rows(rows: Iterable[object], read: Callable[..., _Read]) -> tuple[_Read, ...]:

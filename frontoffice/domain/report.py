@@ -14,6 +14,7 @@ from enum import StrEnum, auto
 from fractions import Fraction
 from typing import Final
 
+from frontoffice.domain.consultation import Sought
 from frontoffice.domain.report_period import Period
 
 WITHIN: Final = (1, 3, 5, 14)  # working days; 14 is the procedure's own (point 4), 3 and 5 those of SP4N-LAPOR!
@@ -152,6 +153,29 @@ class DeskHeard:
 
 
 @dataclass(frozen=True, slots=True)
+class ConsultationCount:
+    """How many consultations something had: which these are, and the office's word for it."""
+
+    sought: Sought
+    label: str
+    many: int
+
+
+@dataclass(frozen=True, slots=True)
+class ConsultationFigures:
+    """The consultations of a scope, without what turned out to be complaints, each of them once by each."""
+
+    months: tuple[ConsultationCount, ...]
+    channels: tuple[ConsultationCount, ...]
+    services: tuple[ConsultationCount, ...]
+
+    @property
+    def total(self) -> int:
+        """How many there were."""
+        return sum(one.many for one in self.months)
+
+
+@dataclass(frozen=True, slots=True)
 class Figures:
     """Every figure of a scope, as of a moment (UTC)."""
 
@@ -179,6 +203,7 @@ class Figures:
     before: Movement | None = None  # of the period before
     year_before: Movement | None = None
     heard: tuple[DeskHeard, ...] = field(default=())
+    consultations: ConsultationFigures | None = None  # where the office records them
 
 
 def age_code(least: int, most: int | None) -> str:

@@ -1000,6 +1000,160 @@
     </message>
 </context>
 <context>
+    <name>ConsultationExporter</name>
+    <message>
+        <source>Where the list goes</source>
+        <translation>Tempat daftar disimpan</translation>
+    </message>
+</context>
+<context>
+    <name>ConsultationPage</name>
+    <message numerus="yes">
+        <source>%n consultation(s)</source>
+        <translation>
+            <numerusform>%n konsultasi</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Jawaban</translation>
+    </message>
+    <message>
+        <source>Answered by</source>
+        <translation>Dijawab oleh</translation>
+    </message>
+    <message>
+        <source>Becomes a complaint (P)</source>
+        <translation>Jadikan pengaduan (P)</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Kanal</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>Pilih folder</translation>
+    </message>
+    <message>
+        <source>Consultation</source>
+        <translation>Konsultasi</translation>
+    </message>
+    <message>
+        <source>Consultations</source>
+        <translation>Konsultasi</translation>
+    </message>
+    <message>
+        <source>F12 as a workbook, Shift+F12 as CSV</source>
+        <translation>F12 sebagai buku kerja, Shift+F12 sebagai CSV</translation>
+    </message>
+    <message>
+        <source>Name confidential</source>
+        <translation>Nama dirahasiakan</translation>
+    </message>
+    <message>
+        <source>Record (F9)</source>
+        <translation>Catat (F9)</translation>
+    </message>
+    <message>
+        <source>Recorded, code {}.</source>
+        <translation>Tercatat, kode {}.</translation>
+    </message>
+    <message>
+        <source>Save the list (F12)</source>
+        <translation>Simpan daftar (F12)</translation>
+    </message>
+    <message>
+        <source>Save the whole list as {}. Reason (needed with confidential names):</source>
+        <translation>Simpan seluruh daftar sebagai {}. Alasan (wajib dengan nama yang dirahasiakan):</translation>
+    </message>
+    <message>
+        <source>Service (optional)</source>
+        <translation>Layanan (boleh kosong)</translation>
+    </message>
+    <message>
+        <source>Show the name</source>
+        <translation>Buka nama</translation>
+    </message>
+    <message>
+        <source>Show the name (B)</source>
+        <translation>Buka nama (B)</translation>
+    </message>
+    <message>
+        <source>That was recorded already, code {}. What was changed since is recorded anew with F9.</source>
+        <translation>Itu sudah tercatat, kode {}. Yang diubah sesudahnya dicatat tersendiri dengan F9.</translation>
+    </message>
+    <message>
+        <source>The list is in {}.</source>
+        <translation>Daftar ada di {}.</translation>
+    </message>
+    <message>
+        <source>What about</source>
+        <translation>Tentang</translation>
+    </message>
+    <message>
+        <source>Who asked (optional)</source>
+        <translation>Yang bertanya (boleh kosong)</translation>
+    </message>
+    <message>
+        <source>Why is the name looked at? It is written down.</source>
+        <translation>Mengapa nama dibuka? Alasannya dicatat.</translation>
+    </message>
+    <message>
+        <source>With confidential names</source>
+        <translation>Dengan nama yang dirahasiakan</translation>
+    </message>
+    <message>
+        <source>the newest {shown} of {all}</source>
+        <translation>{shown} terbaru dari {all}</translation>
+    </message>
+</context>
+<context>
+    <name>ConsultationTable</name>
+    <message>
+        <source>Answer</source>
+        <translation>Jawaban</translation>
+    </message>
+    <message>
+        <source>Answered by</source>
+        <translation>Dijawab oleh</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Kanal</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Kode</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Layanan</translation>
+    </message>
+    <message>
+        <source>What about</source>
+        <translation>Tentang</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Waktu</translation>
+    </message>
+    <message>
+        <source>Who asked</source>
+        <translation>Yang bertanya</translation>
+    </message>
+</context>
+<context>
+    <name>Consultations</name>
+    <message>
+        <source>It became a complaint; Enter opens it.</source>
+        <translation>Sudah menjadi pengaduan; Enter membukanya.</translation>
+    </message>
+    <message>
+        <source>no service named</source>
+        <translation>tanpa layanan</translation>
+    </message>
+</context>
+<context>
     <name>DayClosingPanel</name>
     <message numerus="yes">
         <source>%n incomplete</source>
@@ -2851,6 +3005,10 @@
         <translation>Register pengaduan</translation>
     </message>
     <message>
+        <source>Consultat&amp;ions (Shift+F2)</source>
+        <translation>Konsu&amp;ltasi (Shift+F2)</translation>
+    </message>
+    <message>
         <source>Last n&amp;umber on paper</source>
         <translation>&amp;Nomor terakhir pada resi</translation>
     </message>
@@ -4233,6 +4391,10 @@
         <translation>Penutupan</translation>
     </message>
     <message>
+        <source>Consultations</source>
+        <translation>Konsultasi</translation>
+    </message>
+    <message>
         <source>Counted</source>
         <translation>Dihitung</translation>
     </message>
@@ -4283,6 +4445,10 @@
     <message>
         <source>Half-year</source>
         <translation>Semester</translation>
+    </message>
+    <message>
+        <source>In no other figure of the report.</source>
+        <translation>Tidak dihitung di bagian lain laporan ini.</translation>
     </message>
     <message>
         <source>Kind</source>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from fractions import Fraction
 
 import pytest
@@ -44,6 +45,13 @@ def test_the_share_within_a_limit_is_of_all_that_were_counted() -> None:
     assert rows["Median"] == (Fraction(5, 2), Fraction(5, 2))
     assert figure_tables.value(rows["Dalam 3 hari (%)"][0]) == Fraction(rows["Dalam 3 hari"][0], 67)  # type: ignore[arg-type]
     assert rows["Dalam 3 hari (%)"][1] == Computed('IF(C{top}=0,"",C{within}/C{top})', Fraction(36, 60), is_share=True)
+
+
+def test_consultations_have_tables_of_their_own_where_they_are_recorded() -> None:
+    titles = [table.title for table in figure_tables.consultations(NOVEMBER)]
+    assert titles == ["Konsultasi menurut bulan", "Konsultasi menurut kanal", "Konsultasi menurut layanan"]
+    assert {table.sums() for table in figure_tables.consultations(NOVEMBER)} == {(40,)}
+    assert list(figure_tables.consultations(dataclasses.replace(NOVEMBER, consultations=None))) == []
 
 
 def test_tables_without_rows_are_left_out() -> None:

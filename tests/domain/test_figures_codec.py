@@ -37,7 +37,12 @@ def test_what_was_kept_is_read_the_very_same(figures: Figures) -> None:
     assert figures_codec.decode(kept(figures), figures.scope) == figures
 
 
-@pytest.mark.parametrize("name", sorted(BODY))
+def test_a_report_of_before_consultations_were_counted_has_none() -> None:
+    before = {key: value for key, value in BODY.items() if key != "consultations"}
+    assert figures_codec.decode(before, SCOPE) == made_up_figures(consultations=None)
+
+
+@pytest.mark.parametrize("name", sorted(BODY.keys() - {"consultations"}))
 def test_what_lacks_a_part_is_no_report(name: str) -> None:
     with pytest.raises(UNREADABLE):
         figures_codec.decode({key: value for key, value in BODY.items() if key != name}, SCOPE)

@@ -8,7 +8,10 @@ from fractions import Fraction
 from typing import Any
 
 from frontoffice.domain import report_period
+from frontoffice.domain.consultation import Sought
 from frontoffice.domain.report import (
+    ConsultationCount,
+    ConsultationFigures,
     Cut,
     CutLine,
     DeskHeard,
@@ -70,5 +73,13 @@ def made_up_figures(**changes: Any) -> Figures:
         before=Movement(7, 43, 30, 20),
         year_before=Movement(1, 11, 12, 0),
         heard=(DeskHeard("L1", AS_OF), DeskHeard("L2", None)),
+        consultations=ConsultationFigures(
+            (ConsultationCount(Sought(NOVEMBER, stayed=True), "November 2026", 61),),
+            (
+                ConsultationCount(Sought(NOVEMBER, channel="counter", stayed=True), "Loket", 41),
+                ConsultationCount(Sought(NOVEMBER, channel="phone", stayed=True), "Telepon", 19),
+            ),
+            (ConsultationCount(Sought(NOVEMBER, service="", stayed=True), "", 62),),
+        ),
     )
     return dataclasses.replace(complete, **changes)

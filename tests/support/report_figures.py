@@ -8,9 +8,12 @@ from datetime import UTC, date, datetime, timedelta
 from fractions import Fraction
 from typing import Final
 
+from frontoffice.domain.consultation import Sought
 from frontoffice.domain.report import (
     AGES,
     WITHIN,
+    ConsultationCount,
+    ConsultationFigures,
     Cut,
     CutLine,
     DeskHeard,
@@ -69,6 +72,18 @@ def figures(period: str = "2026-11", received: int = 75, *, counter: str = "", h
         before=movement(received - received // 8),
         year_before=movement(received // 2),
         heard=(DeskHeard("FO1", AS_OF - timedelta(minutes=3)), DeskHeard("FO2", None)) if heard else (),
+        consultations=consulted(scope.period, 40) if received else ConsultationFigures((), (), ()),
+    )
+
+
+def consulted(period: Period, many: int) -> ConsultationFigures:
+    """That many consultations, in one month, by two channels, about one service."""
+    channels = [Sought(period, channel=code, stayed=True) for code in ("counter", "telephone")]
+    services = [Sought(period, service=name, stayed=True) for name in ("NIB", "")]
+    return ConsultationFigures(
+        (ConsultationCount(Sought(parse("2026-11"), stayed=True), "November 2026", many),),
+        (ConsultationCount(channels[0], "Loket", many - 9), ConsultationCount(channels[1], "Telepon", 9)),
+        (ConsultationCount(services[0], "NIB", many - 4), ConsultationCount(services[1], "", 4)),
     )
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from statistics import median
 from typing import Any
+from uuid import UUID
 
 from frontoffice.domain import deadlines, working_days
 from frontoffice.domain.case import Case
@@ -20,6 +21,7 @@ from frontoffice.domain.report import (
     TOPICS,
     WITHIN,
     Basis,
+    ConsultationFigures,
     Cut,
     Figures,
     Movement,
@@ -30,6 +32,7 @@ from frontoffice.domain.report import (
     age_code,
 )
 from frontoffice.domain.report_period import Period
+from frontoffice.register.projection import consultation_projection
 from frontoffice.register.queries.report_figures import parts
 from frontoffice.register.register import Register
 from tests.support.list_meanings import Counted, counted_as
@@ -39,7 +42,7 @@ OF_CUTS = (Subset.RECEIVED, Subset.DONE, Subset.REST, Subset.LATE, Subset.WAITIN
 DAY = timedelta(days=1)
 
 
-def laid_out(figures: Figures) -> Laid:
+def laid_out(figures: Figures, counted_as: Counted) -> Laid:
     """The figures of the page, name by name; what is nothing is left out."""
     found: Laid = {
         "movement": figures.movement,
@@ -61,11 +64,43 @@ def laid_out(figures: Figures) -> Laid:
         "cycles": dict(figures.cycles),
         "topics": {(one.category, one.service): one.received for one in figures.topics},
         "trend": figures.trend,
+        "consultations": by_what(figures.consultations, counted_as),
     }
     for cut, lines in figures.cuts.items():
         for line in lines:
             found[f"{cut} {line.value}"] = (line.received, line.done, line.rest, line.late, line.waiting)
     return found
+
+
+def by_what(counted: ConsultationFigures | None, counted_as: Counted) -> Laid:
+    """Consultations by month, channel and what their service counts as."""
+    if counted is None:
+        return {}
+    return {
+        "months": {one.sought.period.first.isoformat()[:7]: one.many for one in counted.months},
+        "channels": {one.sought.channel: one.many for one in counted.channels},
+        "services": {counted_as("service", one.sought.service or ""): one.many for one in counted.services},
+    }
+
+
+def folded_consultations(register: Register, scope: Scope, counted_as: Counted) -> Laid:
+    """The same from the entries of each, looked at by itself."""
+    subjects: Any = register.unit.connection.execute(
+        "SELECT DISTINCT subject FROM journal WHERE kind LIKE 'consultation.%'"
+    )
+    ids = [UUID(bytes=subject) for (subject,) in subjects.fetchall()]
+    folded = [consultation_projection.fold(one, register.complaints.story(one)) for one in ids]
+    counted = [
+        one
+        for one in folded
+        if one is not None and one.complaint is None
+        if scope.period.first <= one.day <= scope.period.last and scope.counter in ("", one.series)
+    ]
+    return {
+        "months": dict(Counter(one.day.isoformat()[:7] for one in counted)),
+        "channels": dict(Counter(one.inquiry.channel for one in counted)),
+        "services": dict(Counter(counted_as("service", one.inquiry.service) for one in counted)),
+    }
 
 
 def _span(spans: Spans) -> tuple[Any, ...]:
@@ -79,6 +114,7 @@ class ByFold:
         known = [one for one in subjects if register.complaints.story(one)]
         self.all = [(register.complaints.get(one), register.handling.case(one)) for one in known]
         self.counted_as = counted_as(register)
+        self.register = register
         self.scope, self.today, self.calendar = scope, register.today(), register.unit.calendar
         self.standing = [one for one in self.all if one[0].status is not Status.CANCELLED]
         self.of_scope = [one for one in self.standing if scope.counter in ("", one[0].number.series)]
@@ -116,6 +152,7 @@ class ByFold:
             "cycles": dict(Counter(len(one[1].cycles) for one in done)),
             "topics": Counter(map(self.topic, received)),
             "trend": tuple((part, self.movement(part)) for part in parts(period)),
+            "consultations": folded_consultations(self.register, self.scope, self.counted_as),
         }
         del found["topics"]["", ""]
         groups = (received, done, rest, late, [one for one in rest if one[0].status is Status.CONVEYED])
@@ -235,11 +272,17 @@ def by_lists(register: Register, figures: Figures) -> Laid:
         (str(subset), text, cuts): (many, register.reports.count(Selection(scope, subset, text, cuts)))
         for many, subset, text, cuts in asked
     }
-    return {str(key): both for key, both in counted.items() if both[0] != both[1]}
+    asked_after = figures.consultations or ConsultationFigures((), (), ())
+    consulted = {
+        str(one.sought): (one.many, register.consultations.listed(one.sought)[1])
+        for one in (*asked_after.months, *asked_after.channels, *asked_after.services)
+    }
+    return {str(key): both for key, both in (*counted.items(), *consulted.items()) if both[0] != both[1]}
 
 
 def demand_equal(register: Register, scope: Scope, subjects: Iterable[Any]) -> None:
     """The page, each complaint by itself, and the list behind each figure say the same."""
     figures = register.reports.figures(scope)
-    assert laid_out(figures) == ByFold(register, scope, subjects).laid_out()
+    folded = ByFold(register, scope, subjects)
+    assert laid_out(figures, folded.counted_as) == folded.laid_out()
     assert by_lists(register, figures) == {}

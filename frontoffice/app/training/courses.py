@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Final
 
-from frontoffice.app.training.practice import RECORD, Event, Practice, close_day
-from frontoffice.app.training.samples import Sample, read_samples, read_texts
+from frontoffice.app.training.practice import CONSULT, RECORD, Event, Practice, close_day
+from frontoffice.app.training.samples import ConsultationSample, Sample, read_consultations, read_samples, read_texts
 from frontoffice.domain.case import REACHING, Reach
 from frontoffice.domain.codes import NumberRefusal
 from frontoffice.domain.dates import start_of_day
@@ -45,14 +45,21 @@ def fill(register: Register, clock: Clock, staff: Sequence[tuple[str, Role, str]
     """Add the people, and let them do all that the samples say until the clock's present moment."""
     samples = read_samples()
     days = _working_days(register, max(sample.age for sample in samples))
-    events = sorted((*_courses(samples, days, clock.now, register.zone), *_closings(days, register.zone)))
+    asked = read_consultations() if register.consultations.are_recorded else ()
+    events = sorted(
+        (
+            *_courses(samples, days, clock.now, register.zone),
+            *_consultations(asked, days, clock.now, register.zone),
+            *_closings(days, register.zone),
+        )
+    )
     clock.now = start_of_day(days[-1], register.zone) + _OPENS
     hired = [Event(clock.now, -1, order, name).action for order, (name, _, _) in enumerate(staff)]
     first = register.officers.add(*staff[0], pin, None, hired[0])
     others = (register.officers.add(*person, pin, first, who) for person, who in zip(staff[1:], hired[1:], strict=True))
     if register.numbering.blocked_by() is NumberRefusal.CLOCK_DOUBTFUL:  # practised on whatever date it is
         register.numbering.confirm_clock("Latihan", first, ids.new_id())
-    practice = Practice(register, samples, (first, *others), read_texts())
+    practice = Practice(register, samples, (first, *others), read_texts(), asked)
     for event in events:
         clock.now = event.at
         if event.word == _CLOSE:
@@ -84,6 +91,22 @@ def _courses(samples: Sequence[Sample], days: Sequence[date], now: datetime, zon
             yield Event(at, row, order, word, cycle)
             minute += pace
             cycle += word == Step.UNSATISFIED
+
+
+def _consultations(
+    asked: Sequence[ConsultationSample], days: Sequence[date], now: datetime, zone: str
+) -> Iterator[Event]:
+    for place, one in enumerate(asked):
+        if one.age >= len(days):
+            continue
+        since_opening = timedelta(minutes=one.minute)
+        at = (
+            _moment(days[one.age], since_opening, zone) if one.age else _moment_today(days[0], since_opening, now, zone)
+        )
+        yield Event(at, _OF_CONSULTATIONS, place, CONSULT)
+
+
+_OF_CONSULTATIONS: Final = -2
 
 
 def _spread(number: int) -> int:

@@ -10,7 +10,7 @@ from datetime import date, datetime, timedelta
 from typing import Final
 from uuid import UUID
 
-from frontoffice.app.training.samples import Sample, SampleText, SampleTexts, intake_of, team_of
+from frontoffice.app.training.samples import ConsultationSample, Sample, SampleText, SampleTexts, intake_of, team_of
 from frontoffice.domain.case import Reach
 from frontoffice.domain.complaint import Kind, RequiredPaper
 from frontoffice.domain.handling import StepForm
@@ -28,7 +28,10 @@ _BY_HAND: Final = frozenset({"counter", "telephone"})
 
 @dataclass(frozen=True, slots=True, order=True)
 class Event:
-    """A word of a course and its moment (UTC); ``row`` is the sample's place, ``order`` counts within its course."""
+    """A word of a course and its moment (UTC); ``row`` is the sample's place, ``order`` counts within its course.
+
+    What belongs to no sample has a row below 0, and ``order`` is its place.
+    """
 
     at: datetime
     row: int
@@ -51,6 +54,7 @@ class Practice:
     samples: Sequence[Sample]
     people: Sequence[Officer]
     texts: SampleTexts
+    consultations: Sequence[ConsultationSample] = ()
     subjects: dict[int, UUID] = dataclasses.field(default_factory=dict)
 
     def carry_out(self, event: Event) -> None:
@@ -77,6 +81,12 @@ def close_day(practice: Practice, day: date, action: UUID) -> None:
     """Close the page of a day, some with a note."""
     note = practice.texts.text_for("", "closed", day.toordinal()).text
     practice.register.closing.close(day, practice.register.desk.counter, note, practice.charge, action)
+
+
+def _consult(practice: Practice, event: Event) -> None:
+    officer = practice.who(Role.OFFICER, event.order)
+    inquiry = dataclasses.replace(practice.consultations[event.order].inquiry, answered_by=officer.name)
+    practice.register.consultations.record(inquiry, officer, event.action)
 
 
 def _record(practice: Practice, event: Event) -> None:
@@ -194,8 +204,10 @@ def _original(practice: Practice, row: int) -> UUID:
 
 
 RECORD: Final = "record"
+CONSULT: Final = "consult"
 _VERBS: Final[Mapping[str, Callable[[Practice, Event], None]]] = {
     RECORD: _record,
+    CONSULT: _consult,
     "review": _review,
     "ask": _ask,
     "complete": _complete,

@@ -1,4 +1,4 @@
-"""The rows of ``training.csv`` and ``training_texts.csv``: invented complaints, and what is written about them."""
+"""The rows of ``training.csv`` and the files beside it: complaints, what is written about them, consultations."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 from frontoffice import assets
 from frontoffice.domain.case import Team
 from frontoffice.domain.complaint import CHANNELS, Complainant, Identity, Intake, Kind, Manner
+from frontoffice.domain.consultation import Inquiry
 
 _WRITTEN: Final = frozenset(channel.code for channel in CHANNELS if channel.manner is Manner.WRITTEN)
 _AGAIN: Final = "again"  # in the place of a category
@@ -87,6 +88,34 @@ def read_texts() -> SampleTexts:
         place = row["category"], row["step"]
         texts[place] = (*texts.get(place, ()), SampleText(row["text"], row["outcome"]))
     return SampleTexts(texts)
+
+
+class ConsultationSample(NamedTuple):
+    """A consultation, so many working days ago and so many minutes after opening."""
+
+    age: int
+    minute: int
+    inquiry: Inquiry
+
+
+def read_consultations() -> tuple[ConsultationSample, ...]:
+    """All consultations, whoever is asked answering."""
+    services = {row["code"]: row["name"] for row in assets.rows("services.csv")}
+    return tuple(
+        ConsultationSample(
+            int(row["age"]),
+            int(row["minute"]),
+            Inquiry(
+                row["channel"],
+                row["about"],
+                row["answer"],
+                service=services.get(row["service"], ""),
+                name=row["name"],
+                identity=Identity(row["identity"]),
+            ),
+        )
+        for row in assets.rows("training_consultations.csv")
+    )
 
 
 def intake_of(sample: Sample, received_on: date, received_why: str) -> Intake:

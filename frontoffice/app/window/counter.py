@@ -70,6 +70,8 @@ class Counter(QObject):
         self.register, self.where, self._check = register, where, check
         self.back = ""  # the page to which leaving a complaint leads
         self.counts = Counts()
+        self._off = frozenset[str]()
+        self._switches = {spec.switch for spec in pages if spec.switch}
         self._last_officer: UUID | None = None
         self._file_check: FileCheckController | None = None
         self._previews: PreviewController | None = None
@@ -232,12 +234,17 @@ class Counter(QObject):
         self.notices.show(Notice(WindowNotice.SIGNED_OUT, {"officer": officer.name}))
 
     def _count(self) -> None:
-        """Count today's complaints, the receipts still to come, and what waits for who is here."""
+        """Count today's complaints, the receipts still to come, and what waits; offer what the office has on."""
         with guarded_failure(self.window.show_failure) as read:
+            limits = self.register.reference_data.limits
+            off = frozenset(code for code in self._switches if not limits.amount(code))
             today = self.register.counters.recorded_today()
             unprinted = self.register.printing.count_open()
             work = self.register.worklist.counts(self.officer())
         if read.worked:
+            if self._off != off:
+                self.window.switch_off(off)
+                self._off = off
             self.counts = Counts(today, unprinted, work["mine"], late=bool(work["late"]))
             self.window.set_counts(self.counts)
 

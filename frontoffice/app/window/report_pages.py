@@ -1,4 +1,4 @@
-"""The page of the reports, and the ways from its figures to a complaint and to the page of a day."""
+"""The pages of reports and consultations, and the ways from them to a complaint, a new one, and the page of a day."""
 
 from __future__ import annotations
 
@@ -9,14 +9,20 @@ from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
-from frontoffice.app.window.case_pages import DAY, open_complaint, show_paper
+from frontoffice.app.window.case_pages import DAY, INTAKE, open_complaint, show_paper
 from frontoffice.app.window.counter import Counter
+from frontoffice.domain import limits
 from frontoffice.domain.people import May
 from frontoffice.errors import Unavailable
 from frontoffice.ui.shell.page_spec import Page, PageSpec
+from frontoffice.ui.widgets.guarded import guarded
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
+    from frontoffice.domain.consultation import Sought
     from frontoffice.domain.report import Scope
+    from frontoffice.ui.consultations.consultation_page import ConsultationPage
     from frontoffice.ui.reports.approved_page import ApprovedPage
     from frontoffice.ui.reports.papers_page import PapersPage
     from frontoffice.ui.reports.report_page import ReportPage
@@ -30,6 +36,7 @@ def _reports(counter: Counter) -> Page[ReportPage]:
     page.day_asked.connect(partial(show_day, counter))
     page.paper_asked.connect(partial(_show_papers, counter))
     page.approved_asked.connect(partial(_show_approved, counter))
+    page.consultations_asked.connect(partial(_show_consultations, counter))
     return Page(page, page.start, page.refresh)
 
 
@@ -77,6 +84,33 @@ def _show_approved(counter: Counter, scope: Scope) -> None:
     counter.window.stack.view(APPROVED).show_scope(scope)
 
 
+def _consultations(counter: Counter) -> Page[ConsultationPage]:
+    from frontoffice.app.window.consultation_export import ConsultationExporter  # its worker
+    from frontoffice.ui.consultations.consultation_page import ConsultationPage
+
+    page = ConsultationPage(counter.register, counter.officer)
+    page.opened.connect(partial(open_complaint, counter))
+    page.turned.connect(partial(_go_on_as_complaint, counter))
+    page.left.connect(lambda: counter.window.show_page(REPORTS.name))
+    counter.signed_in.connect(lambda is_another: page.hand_over() if is_another else None)
+    counter.ending.connect(ConsultationExporter(counter.register, page, counter.officer).end)
+    return Page(page, page.start, page.refresh)
+
+
+def _go_on_as_complaint(counter: Counter, subject: UUID) -> None:
+    """Show what a consultation was as a complaint that is not recorded yet; nothing happens where none is recorded."""
+    counter.window.go(INTAKE.name)
+    if counter.window.page_name == INTAKE.name:
+        page = counter.window.stack.view(INTAKE)
+        with guarded(page.show_message):
+            page.take_up(counter.register.consultations.draft_of(subject, counter.officer()))
+
+
+def _show_consultations(counter: Counter, sought: Sought) -> None:
+    counter.window.stack.view(CONSULTATIONS).show_list(sought)
+    counter.window.show_page(CONSULTATIONS.name)
+
+
 def show_day(counter: Counter, on: date, series: str) -> None:
     """Show the page of a day of one counter."""
     counter.window.go(DAY.name)
@@ -95,4 +129,15 @@ REPORTS: Final = PageSpec(
 )
 PAPERS: Final = PageSpec("report_papers", _papers, needs=May.READ_REPORTS, chapter="Kertas laporan")
 APPROVED: Final = PageSpec("report_approved", _approved, needs=May.READ_REPORTS, chapter="Laporan yang disahkan")
-REPORT_PAGES: Final[tuple[PageSpec[Any], ...]] = (REPORTS, PAPERS, APPROVED)
+CONSULTATIONS: Final = PageSpec(
+    "consultations",
+    _consultations,
+    switch=limits.CONSULTATIONS,
+    needs=May.READ_REPORTS,
+    key="Shift+F2",
+    icon="record",
+    menu_text=str(QT_TRANSLATE_NOOP("MainWindow", "Consultat&ions (Shift+F2)")),
+    chapter="Konsultasi",
+    leads_back=True,
+)
+REPORT_PAGES: Final[tuple[PageSpec[Any], ...]] = (REPORTS, PAPERS, APPROVED, CONSULTATIONS)

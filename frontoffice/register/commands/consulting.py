@@ -7,11 +7,12 @@ from uuid import UUID
 
 from frontoffice.domain import consultation as rules
 from frontoffice.domain import entry_kinds
-from frontoffice.domain.complaint import Identity
-from frontoffice.domain.consultation import Consultation, Inquiry
+from frontoffice.domain.complaint import Complainant, Identity
+from frontoffice.domain.consultation import Consultation, Inquiry, Sought
 from frontoffice.domain.consultation_bodies import ConsultedBody
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.entry_bodies import RevealedBody
+from frontoffice.domain.masked_text import masked
 from frontoffice.domain.people import Officer
 from frontoffice.domain.report_period import Period
 from frontoffice.errors import Problem, Refused
@@ -104,9 +105,24 @@ class Consultations:
         drafts.Drafts(self._unit).save(draft)
         return draft
 
-    def listed(self, period: Period, counter: str = "", limit: int = ALL) -> tuple[tuple[Consultation, ...], int]:
-        """Those of a period, the newest first, names as anyone may see them; and how many there are."""
-        return consultations.listed(self._unit, period, counter, limit)
+    def listed(self, sought: Sought, limit: int = ALL) -> tuple[tuple[Consultation, ...], int]:
+        """Those that are sought, the newest first, names as anyone may see them; and how many there are."""
+        return consultations.listed(self._unit, sought, limit)
+
+    def exported(self, sought: Sought, *, identities: bool) -> tuple[Consultation, ...]:
+        """The same as they leave the register: without confidential names, but with ``identities``."""
+        found, _ = self.listed(sought)
+        return tuple(self._as_exported(one, identities=identities) for one in found)
+
+    def _as_exported(self, one: Consultation, *, identities: bool) -> Consultation:
+        if one.inquiry.identity is Identity.OPEN:
+            return one
+        whole = self.get(one.subject)
+        if identities:
+            return whole
+        inquiry, who = whole.inquiry, Complainant(whole.inquiry.name, whole.inquiry.identity)
+        about, answer = masked(inquiry.about, who), masked(inquiry.answer, who)
+        return dataclasses.replace(one, inquiry=dataclasses.replace(one.inquiry, about=about, answer=answer))
 
     def counted(self, period: Period, counter: str = "") -> tuple[Counted, ...]:
         """Those of a period that stayed consultations, by month, channel and service."""

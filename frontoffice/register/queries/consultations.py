@@ -8,7 +8,7 @@ from uuid import UUID
 
 from frontoffice.domain import limits
 from frontoffice.domain.choices import ListName
-from frontoffice.domain.consultation import Consultation
+from frontoffice.domain.consultation import Consultation, Sought
 from frontoffice.domain.report_period import Period
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.codes import RegisterRefusal
@@ -61,13 +61,18 @@ def counted(unit: UnitOfWork, period: Period, counter: str = "") -> tuple[Counte
     return tuple(Counted(*key, many) for key, many in sorted(found.items()))
 
 
-def listed(
-    unit: UnitOfWork, period: Period, counter: str = "", limit: int = ALL
-) -> tuple[tuple[Consultation, ...], int]:
-    """Those of a period, the newest first, with what became complaints; and how many of them there are."""
-    where = "day BETWEEN ? AND ? AND ? IN (series, '')"
-    bound = (period.first.isoformat(), period.last.isoformat(), counter)
+def listed(unit: UnitOfWork, sought: Sought, limit: int = ALL) -> tuple[tuple[Consultation, ...], int]:
+    """Those that are sought, the newest first; and how many of them there are."""
+    where = "day BETWEEN ? AND ? AND ? IN (series, '')" + " AND complaint = x''" * sought.stayed
+    bound: tuple[object, ...] = (sought.period.first.isoformat(), sought.period.last.isoformat(), sought.counter)
+    if sought.channel is not None:
+        where, bound = f"{where} AND channel = ?", (*bound, sought.channel)
     with unit.reading():
+        if sought.service is not None:
+            known = canonical.lists(unit)
+            code = known[ListName.SERVICE].code(sought.service)
+            condition, meant = canonical.equals(known, ListName.SERVICE.value, code)
+            where, bound = f"{where} AND {condition}", (*bound, *meant)
         total = unit.connection.execute(f"SELECT count(*) FROM consultation WHERE {where}", bound).get
         rows: Any = unit.connection.execute(
             f"SELECT {consultation_projection.COLUMNS} FROM consultation WHERE {where}"

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any, Final
 
@@ -11,12 +13,22 @@ import apsw
 from frontoffice.domain import report_period
 from frontoffice.domain.choices import OTHER, OTHER_NAME, ListName
 from frontoffice.domain.complaint import Status
+from frontoffice.domain.consultation import Sought
 from frontoffice.domain.dates import from_text
-from frontoffice.domain.report import Cut, CutLine, DeskHeard, Figures, OpenDay, Scope
+from frontoffice.domain.report import (
+    ConsultationCount,
+    ConsultationFigures,
+    Cut,
+    CutLine,
+    DeskHeard,
+    Figures,
+    OpenDay,
+    Scope,
+)
 from frontoffice.domain.report_period import Period, PeriodKind
 from frontoffice.domain.report_spans import spans
 from frontoffice.domain.working_day_count import WorkingDayCount
-from frontoffice.register.queries import canonical, report_counts
+from frontoffice.register.queries import canonical, consultations, report_counts
 from frontoffice.register.queries.report_counts import CutCounts, DayCounts
 from frontoffice.register.unit_of_work import UnitOfWork
 
@@ -56,6 +68,7 @@ def figures(unit: UnitOfWork, scope: Scope) -> Figures:
         before=days.movement(period.before()),
         year_before=days.movement(period.year_before()),
         heard=_heard(unit, scope.counter),
+        consultations=_consultations(unit, scope) if consultations.are_recorded(unit) else None,
     )
 
 
@@ -113,6 +126,40 @@ def not_closed(connection: apsw.Connection, scope: Scope, today: date) -> tuple[
     closed = set(connection.execute("SELECT series, day FROM day_closed"))
     found = report_counts.days_of_recording(connection, scope, today - timedelta(days=1))
     return tuple(OpenDay(series, date.fromisoformat(day)) for series, day in found if (series, day) not in closed)
+
+
+def _consultations(unit: UnitOfWork, scope: Scope) -> ConsultationFigures:
+    """By month in order, by channel and service the most first."""
+    counted = consultations.counted(unit, scope.period, scope.counter)
+    months, channels, services = (Counter[str]() for _ in range(3))
+    for line in counted:
+        months[line.month] += line.many
+        channels[line.channel] += line.many
+        services[line.service] += line.many
+    sought, named = Sought(scope.period, scope.counter, stayed=True), _labels(unit, Cut.CHANNEL)
+    return ConsultationFigures(
+        tuple(_of_month(sought, month, many) for month, many in sorted(months.items())),
+        tuple(
+            ConsultationCount(replace(sought, channel=code), named.get(code, code), many)
+            for code, many in _most_first(channels)
+        ),
+        tuple(
+            ConsultationCount(replace(sought, service=service), service, many)
+            for service, many in _most_first(services)
+        ),
+    )
+
+
+def _of_month(sought: Sought, month: str, many: int) -> ConsultationCount:
+    """A month, as far as it lies in the period."""
+    whole = report_period.parse(month)
+    first, last = max(whole.first, sought.period.first), min(whole.last, sought.period.last)
+    part = whole if (first, last) == (whole.first, whole.last) else report_period.between(first, last)
+    return ConsultationCount(replace(sought, period=part), report_period.title(part), many)
+
+
+def _most_first(counted: Mapping[str, int]) -> list[tuple[str, int]]:
+    return sorted(counted.items(), key=lambda one: (-one[1], one[0]))
 
 
 def _heard(unit: UnitOfWork, counter: str) -> tuple[DeskHeard, ...]:

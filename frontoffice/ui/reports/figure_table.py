@@ -8,8 +8,7 @@ from PySide6.QtCore import QItemSelectionModel, QObject, Qt
 from PySide6.QtGui import QBrush, QColor, QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
-from frontoffice.domain.report import OpenDay, Selection
-from frontoffice.ui.reports.report_sections import ReportCell, ReportRow, ReportSection
+from frontoffice.ui.reports.report_sections import Opens, ReportCell, ReportRow, ReportSection
 from frontoffice.ui.widgets import plain_text, table_columns, theme
 from frontoffice.ui.widgets.line_table import Index, LineTable, Role
 
@@ -64,7 +63,7 @@ class FigureLines(LineTable):
         cell: ReportCell = self.lines[row].cells[column - 1]
         return cell
 
-    def opens(self, row: int, column: int) -> Selection | OpenDay | None:
+    def opens(self, row: int, column: int) -> Opens | None:
         """What is behind a cell; behind a row's name, what is behind its first figure."""
         cell = self.cell(row, max(column, 1))
         return cell.opens if cell else None
@@ -124,7 +123,7 @@ class FigureView(QTableView):
         if self._is_whole:
             table_columns.fit_height(self)
 
-    def marked(self) -> Selection | OpenDay | None:
+    def marked(self) -> Opens | None:
         """What is behind the cell that is marked."""
         return self.figures.opens(self.currentIndex().row(), self.currentIndex().column())
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QListWidget, QPushButton, QTableView, QVBoxLayout, QWidget
 
 from frontoffice.domain import dates
+from frontoffice.domain.consultation import Sought
 from frontoffice.domain.report import Figures, OpenDay, Selection
 from frontoffice.domain.report_period import PeriodKind, title
 from frontoffice.register.queries.reports import ReportList
@@ -24,7 +25,7 @@ from frontoffice.ui.reports.headline import Headline
 from frontoffice.ui.reports.period_bar import PeriodBar
 from frontoffice.ui.reports.report_keys import REPORT_KEYS
 from frontoffice.ui.reports.report_list import PART, WIDTHS, ReportColumn, ReportListTable
-from frontoffice.ui.reports.report_sections import ReportSection
+from frontoffice.ui.reports.report_sections import Opens, ReportSection
 from frontoffice.ui.widgets import form, table_columns
 from frontoffice.ui.widgets.folding_row import FoldingRow
 from frontoffice.ui.widgets.guarded import guarded
@@ -40,11 +41,13 @@ class ReportPage(QWidget):
     """Period, headline, timeliness and parts; or the list of one figure, from which Esc leads back to it.
 
     ``opened`` says which complaint is to be read, ``day_asked`` which day's page of which counter, ``paper_asked``
-    the scope that is wanted on paper, ``approved_asked`` that whose approved reports are wanted.
+    the scope that is wanted on paper, ``approved_asked`` that whose approved reports are wanted,
+    ``consultations_asked`` which consultations (Sought) are to be listed.
     """
 
     opened = Signal(object)
     day_asked = Signal(object, str)
+    consultations_asked = Signal(object)
     paper_asked = Signal(object)
     approved_asked = Signal(object)
 
@@ -161,7 +164,8 @@ class ReportPage(QWidget):
         self.headline.show_figures(figures)
         self.timeliness.show_section(report_sections.timeliness(figures))
         moved = figures.movement
-        is_empty = not (moved.carried or moved.received or moved.done or figures.cancelled)
+        consulted = figures.consultations.total if figures.consultations else 0
+        is_empty = not (moved.carried or moved.received or moved.done or figures.cancelled or consulted)
         self.report_nothing.setVisible(is_empty)
         self.parts.setVisible(not is_empty)
         self.timeliness_place.setVisible(not is_empty)
@@ -209,9 +213,11 @@ class ReportPage(QWidget):
         if button is not None:
             button.click()
 
-    def _open(self, opens: Selection | OpenDay | None) -> None:
+    def _open(self, opens: Opens | None) -> None:
         if isinstance(opens, OpenDay):
             self.day_asked.emit(opens.on, opens.counter)
+        elif isinstance(opens, Sought):
+            self.consultations_asked.emit(opens)
         elif opens is not None:
             self._open_list(opens)
 

@@ -13,8 +13,10 @@ from PySide6.QtCore import QCoreApplication
 from frontoffice.documents.chart import Chart, ChartForm, Series
 from frontoffice.documents.report_words import decimal, number, percent, short_period
 from frontoffice.domain import dates
+from frontoffice.domain.consultation import Sought
 from frontoffice.domain.report import (
     WITHIN,
+    ConsultationFigures,
     Cut,
     CutLine,
     Figures,
@@ -43,12 +45,15 @@ _OF_A_CUT: Final = (Subset.RECEIVED, Subset.DONE, Subset.REST, Subset.LATE, Subs
 _MOVING: Final = (Subset.CARRIED, Subset.RECEIVED, Subset.DONE, Subset.REST)
 
 
+Opens = Selection | OpenDay | Sought  # a list of complaints, the page of a day, a list of consultations
+
+
 @dataclass(frozen=True, slots=True)
 class ReportCell:
-    """One figure as it is read; ``opens`` is the list, or the page of a day, that is behind it."""
+    """One figure as it is read; ``opens`` is what is behind it."""
 
     text: str
-    opens: Selection | OpenDay | None = None
+    opens: Opens | None = None
     state: str = ""
 
 
@@ -101,6 +106,7 @@ def sections(figures: Figures, zone: str) -> tuple[ReportSection, ...]:
         _answers(figures),
         _topics(figures),
         _repeats(figures),
+        *((_consultations(figures.consultations),) if figures.consultations else ()),
         _days_not_closed(figures),
         _desks(figures, zone),
     )
@@ -251,6 +257,25 @@ def _repeats(figures: Figures) -> ReportSection:
         names.subset(Subset.RECEIVED),
         ((names.subset(subset), count, Selection(figures.scope, subset)) for subset, count in counted),
     )
+
+
+def _consultations(counted: ConsultationFigures) -> ReportSection:
+    """By month, by channel and by service, each of which has them all."""
+    translate = QCoreApplication.translate
+    blocks = (
+        (names.kind_of_period(PeriodKind.MONTH), counted.months),
+        (names.cut(Cut.CHANNEL), counted.channels),
+        (names.cut(Cut.SERVICE), counted.services),
+    )
+    rows = tuple(
+        ReportRow(
+            f"{block}: {one.label or translate('Report', 'Not stated')}", (ReportCell(number(one.many), one.sought),)
+        )
+        for block, counts in blocks
+        for one in counts
+    )
+    name, head = translate("Report", "Consultations"), translate("Report", "Counted")
+    return ReportSection(name, (name, head), rows, note=translate("Report", "In no other figure of the report."))
 
 
 def _days_not_closed(figures: Figures) -> ReportSection:

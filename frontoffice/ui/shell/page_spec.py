@@ -71,8 +71,9 @@ class PageSpec(Generic[View]):
     """One line of the registry. ``factory`` makes the page from the counter that it belongs to.
 
     Texts are sources for the translator: those of the header in the context ``Header``, the menu's in ``MainWindow``.
-    ``own_menu`` is what the menu says to whoever has not that right; ``locked_text`` what the button says while the
-    page is in front and nobody is signed in, which only a page that everybody may read has.
+    ``switch`` is a limit that the office has on or off: off, the page is nowhere. ``own_menu`` is what the menu says to
+    whoever has not that right; ``locked_text`` what the button says while the page is in front and nobody is signed in,
+    which only a page that everybody may read has.
     """
 
     name: str
@@ -80,6 +81,7 @@ class PageSpec(Generic[View]):
     needs: May | None = None
     needs_numbers: bool = False
     hidden_in_training: bool = False
+    switch: str = ""
     key: str = ""
     icon: str = ""
     header_text: str = ""
@@ -93,9 +95,17 @@ class PageSpec(Generic[View]):
     first_at: DeskKind | None = None
 
 
-def may_see(spec: PageSpec[Any], officer: Officer | None, *, training: bool) -> bool:
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """What the office offers here: whether this is training, and the switches that are off."""
+
+    training: bool = False
+    off: frozenset[str] = frozenset()
+
+
+def may_see(spec: PageSpec[Any], officer: Officer | None, offered: Offered) -> bool:
     """Whether this officer (None: nobody) may have the page in front."""
-    if spec.hidden_in_training and training:
+    if (spec.hidden_in_training and offered.training) or spec.switch in offered.off:
         return False
     if spec.locked_text:
         return True

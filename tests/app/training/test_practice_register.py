@@ -10,12 +10,14 @@ from frontoffice import assets
 from frontoffice.app.cli import maintenance_command
 from frontoffice.app.training import practice_register
 from frontoffice.app.training.samples import read_samples
-from frontoffice.domain import people
+from frontoffice.domain import people, report_period
 from frontoffice.domain.case import Case, Reach
 from frontoffice.domain.complaint import CHANNELS, Complaint, Identity, Kind, Status
+from frontoffice.domain.consultation import Sought
 from frontoffice.domain.dates import ZONES
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.people import Role
+from frontoffice.domain.report import Scope
 from frontoffice.domain.steps import OPEN, Outcome, Step
 from frontoffice.places import Places
 from frontoffice.register.commands.print_job import JobState
@@ -120,6 +122,15 @@ def test_there_is_work_of_every_urgency_for_everybody(register: Register) -> Non
     assert {group for group, count in counts.items() if not count} == {worklist.CONFLICT}  # needs a second desk
     for role in (Role.OFFICER, Role.HANDLER):
         assert register.worklist.counts(of_role(register, role))[worklist.MINE]
+
+
+def test_people_were_answered_without_a_complaint_on_several_days(register: Register) -> None:
+    months = report_period.between(TODAY - timedelta(days=120), TODAY)
+    asked, many = register.consultations.listed(Sought(months))
+    assert many == len(assets.rows("training_consultations.csv"))
+    assert len({one.day for one in asked}) > 4
+    assert {one.inquiry.identity for one in asked} == {Identity.OPEN, Identity.CONFIDENTIAL}
+    assert register.reports.figures(Scope(months)).consultations
 
 
 def test_the_page_of_today_has_begun(register: Register) -> None:

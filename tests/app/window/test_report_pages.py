@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import dataclasses
 from datetime import date
+from uuid import uuid4
 
-from frontoffice.app.window.case_pages import COMPLAINT, DAY
-from frontoffice.app.window.report_pages import REPORTS
+from frontoffice.app.window.case_pages import COMPLAINT, DAY, INTAKE
+from frontoffice.app.window.report_pages import CONSULTATIONS, REPORTS
+from frontoffice.domain import limits, report_period
+from frontoffice.domain.consultation import Inquiry, Sought
 from frontoffice.domain.people import Role
+from frontoffice.domain.report import Scope
 from tests.support.examples import a_signed_in
 from tests.support.window_desk import Desk, desk
 
@@ -31,6 +36,42 @@ def test_a_day_that_is_not_closed_is_shown_as_the_page_of_its_counter(desk: Desk
     desk.counter.window.stack.view(REPORTS).day_asked.emit(date(2026, 11, 20), "L1")
     assert desk.counter.window.page_name == DAY.name
     assert desk.counter.window.stack.view(DAY).day_title.text() == "Jumat, 20 November 2026"
+
+
+def test_a_consultation_goes_on_as_a_complaint_that_is_not_recorded_yet(desk: Desk) -> None:
+    desk.sign_in(desk.officer)
+    register, window = desk.counter.register, desk.counter.window
+    one = register.consultations.record(Inquiry("counter", "Izin terlambat", "", "Siti"), desk.officer, uuid4())
+    window.go(CONSULTATIONS.name)
+    window.stack.view(CONSULTATIONS).turned.emit(one.subject)
+    assert window.page_name == INTAKE.name
+    assert window.stack.view(INTAKE).form.texts()["description"] == "Izin terlambat"
+    assert window.stack.view(INTAKE).case.consultation == str(one.subject)
+
+
+def test_the_list_of_a_figure_of_consultations_leads_back_to_it(desk: Desk) -> None:
+    desk.sign_in(desk.officer)
+    window = desk.counter.window
+    window.go(REPORTS.name)
+    sought = Sought(report_period.parse("2026-11"), stayed=True)
+    window.stack.view(REPORTS).consultations_asked.emit(sought)
+    assert window.page_name == CONSULTATIONS.name
+    assert window.stack.view(CONSULTATIONS).sought == sought
+    window.stack.view(CONSULTATIONS).left.emit()
+    assert window.page_name == REPORTS.name
+
+
+def test_an_office_that_switched_consultations_off_has_neither_key_nor_line(desk: Desk) -> None:
+    desk.sign_in(desk.supervisor)
+    register, window = desk.counter.register, desk.counter.window
+    limit = register.reference_data.limits.by_code[limits.CONSULTATIONS]
+    register.reference_data.set_limit(dataclasses.replace(limit, amount=0), desk.supervisor, uuid4())
+    desk.counter.refresh()
+    before = window.page_name
+    window.go(CONSULTATIONS.name)
+    assert window.page_name == before
+    assert not window.menu.page_actions[CONSULTATIONS.name].isVisible()
+    assert register.reports.figures(Scope(report_period.parse("2026-11"))).consultations is None
 
 
 def test_who_keeps_settings_alone_reads_no_report(desk: Desk) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 from uuid import uuid4
 
 from frontoffice.domain import report_period
-from frontoffice.domain.consultation import Inquiry
+from frontoffice.domain.consultation import Inquiry, Sought
 from frontoffice.register.queries import consultations
 from frontoffice.register.queries.consultations import Counted
 from frontoffice.register.register import Register
@@ -33,9 +33,16 @@ def test_they_are_counted_by_month_channel_and_service_of_a_period_and_a_counter
         )
         assert consultations.counted(register.unit, year, "L2") == ()
         assert len(consultations.counted(register.unit, year, "L1")) == 3
-        listed, total = consultations.listed(register.unit, year, limit=1)
+        listed, total = consultations.listed(register.unit, Sought(year), limit=1)
         assert ([one.subject for one in listed], total) == ([newest.subject], 4)
-        assert len(consultations.listed(register.unit, year)[0]) == 4
+        assert len(consultations.listed(register.unit, Sought(year))[0]) == 4
+        for sought, many in (
+            (Sought(year, channel="telephone"), 1),
+            (Sought(year, service=""), 3),
+            (Sought(year, counter="L2"), 0),
+            (Sought(year, stayed=True), 4),
+        ):
+            assert consultations.listed(register.unit, sought)[1] == many
 
 
 def test_the_office_records_them_as_long_as_it_does_not_say_otherwise(register: Register) -> None:

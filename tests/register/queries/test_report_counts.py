@@ -14,12 +14,13 @@ from uuid import UUID, uuid4
 import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.stateful import Bundle, RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
+from hypothesis.stateful import Bundle, RuleBasedStateMachine, initialize, precondition, rule, run_state_machine_as_test
 
 from frontoffice.domain import report_period
 from frontoffice.domain.case import Team
 from frontoffice.domain.choices import Choice, ListName
 from frontoffice.domain.complaint import Identity, Kind
+from frontoffice.domain.consultation import Inquiry
 from frontoffice.domain.dates import local_date
 from frontoffice.domain.handling import StepForm
 from frontoffice.domain.people import Role
@@ -81,6 +82,7 @@ class Counters(RuleBasedStateMachine):
         super().__init__()
         self.folder = tempfile.TemporaryDirectory()
         self.all: list[UUID] = []
+        self.consulted: list[UUID] = []
 
     @initialize(zone=st.sampled_from(["WIB", "WITA", "WIT"]))
     def open(self, zone: str) -> None:
@@ -176,6 +178,25 @@ class Counters(RuleBasedStateMachine):
     def erase(self, desk: int, subject: UUID) -> None:
         with self.at(desk) as register:
             register.erasures.erase(subject, "Nota Dinas 12", (HENDRA, SECOND), uuid4())
+
+    @rule(desk=desks, channel=st.sampled_from(["counter", "telephone"]), service=st.sampled_from(["", "Izin tambang"]))
+    def consult(self, desk: int, channel: str, service: str) -> None:
+        asked = Inquiry(channel, "Syarat", "", "Siti", service)
+        self.consulted.append(self.desks[desk].consultations.record(asked, SITI, uuid4()).subject)
+
+    @precondition(lambda self: self.consulted)
+    @rule(desk=desks, data=st.data(), said=fields, erased=st.booleans())
+    def end_a_consultation(self, desk: int, data: st.DataObject, said: dict[str, Any], erased: bool) -> None:
+        """It turns out to be a complaint, or is erased by law; another desk may do the same."""
+        with self.at(desk) as register:
+            one = data.draw(st.sampled_from(self.consulted))
+            if erased:
+                register.erasures.erase_consultation(one, "Nota Dinas 12", (HENDRA, SECOND), uuid4())
+                return
+            draft = register.consultations.draft_of(one, SITI)
+            letter = a_letter(received_on=self.today, received_why="Libur", external_id="", **said)
+            recorded = register.complaints.record(letter, SITI, uuid4(), draft_id=draft.draft_id)
+            self.all.append(recorded.complaint.subject)
 
     @rule(desk=desks, day=st.dates(date(2026, 12, 20), date(2027, 2, 1)))
     def change_the_calendar(self, desk: int, day: date) -> None:

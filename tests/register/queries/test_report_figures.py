@@ -9,6 +9,7 @@ import pytest
 
 from frontoffice.domain import report_period
 from frontoffice.domain.case import Reach
+from frontoffice.domain.consultation import Inquiry
 from frontoffice.domain.handling import StepForm
 from frontoffice.domain.people import Role
 from frontoffice.domain.report import Cut, CutLine, Movement, OpenDay, Scope, Spans, Topic
@@ -107,6 +108,21 @@ def test_a_day_is_told_as_open_once_it_is_over_and_until_it_is_closed(register: 
 )
 def test_a_period_is_divided_by_months_or_days(period: str, divided: tuple[str, ...]) -> None:
     assert tuple(map(str, parts(report_period.parse(period)))) == divided
+
+
+def test_consultations_are_counted_apart_as_far_as_the_period_reaches(register: Register, clock: OfficeClock) -> None:
+    for channel, days in (("counter", 0), ("counter", 7), ("telephone", 1)):
+        clock.move(days=days)
+        register.consultations.record(Inquiry(channel, "Syarat", "", "Siti"), SITI, uuid4())
+    counted = register.reports.figures(Scope(report_period.parse("2026-11-24..2026-12-02"))).consultations
+    assert counted is not None
+    assert [(one.label, one.many) for one in counted.months] == [
+        ("24 s.d. 30 November 2026", 1),
+        ("1 s.d. 2 Desember 2026", 2),
+    ]
+    assert [(one.label, one.many) for one in counted.channels] == [("Loket", 2), ("Telepon", 1)]
+    assert counted.total == 3
+    assert register.reports.figures(NOVEMBER).movement.received == 0
 
 
 def test_after_ninety_days_it_is_no_repeat_whichever_counter_had_it_before(register: Register) -> None:

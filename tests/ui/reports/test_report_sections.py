@@ -4,6 +4,7 @@ from datetime import date
 
 from frontoffice.documents.chart import ChartForm
 from frontoffice.domain import report_period
+from frontoffice.domain.consultation import Sought
 from frontoffice.domain.report import Cut, OpenDay, Scope, Selection, Subset
 from frontoffice.ui.reports import report_sections
 from frontoffice.ui.reports.report_sections import ReportCell, ReportSection
@@ -47,6 +48,19 @@ def test_the_status_is_one_bar_of_its_parts() -> None:
     status = section("Status")
     assert status.chart is not None
     assert (status.chart.form, status.chart.series[0].values) == (ChartForm.STACK, (30, 27))
+
+
+def test_consultations_stand_apart_by_month_channel_and_service_and_open_their_list() -> None:
+    consultations = section("Consultations")
+    assert [(row.name, row.cells[0].text) for row in consultations.rows] == [
+        ("Month: November 2026", "61"),
+        ("Channel: Loket", "41"),
+        ("Channel: Telepon", "19"),
+        ("Service: Not stated", "62"),
+    ]
+    assert consultations.rows[1].cells[0].opens == Sought(SCOPE.period, channel="counter", stayed=True)
+    none = report_sections.sections(made_up_figures(consultations=None), "WIB")
+    assert "Consultations" not in [one.name for one in none]
 
 
 def test_ages_answers_topics_and_repeats_open_their_lists() -> None:

@@ -1,0 +1,77 @@
+"""A list of consultations as a file: a folder is chosen, the entry is written, then a worker writes the file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from frontoffice.app.background import Worker
+from frontoffice.documents.consultation_list import consultation_table
+from frontoffice.documents.list_csv import write_csv
+from frontoffice.documents.list_workbook import write_xlsx
+from frontoffice.documents.output_file import ExportProgress, file_name
+from frontoffice.domain import dates
+from frontoffice.domain.consultation import Consultation
+from frontoffice.domain.people import Officer
+from frontoffice.register.commands.exporting import ListExport, ListFormat
+from frontoffice.register.register import Register
+from frontoffice.ui.messages import wording
+from frontoffice.ui.widgets.file_choice import choose_folder
+from frontoffice.ui.widgets.guarded import guarded, guarded_failure
+
+if TYPE_CHECKING:
+    from frontoffice.ui.consultations.consultation_page import ConsultationOrder, ConsultationPage
+
+
+class ConsultationExporter(QObject):
+    """Exports what the page of consultations asks for, one list at a time."""
+
+    def __init__(self, register: Register, page: ConsultationPage, officer: Callable[[], Officer]) -> None:
+        super().__init__(page)
+        self._register, self._page, self._officer = register, page, officer
+        self._worker: Worker | None = None
+        page.export_asked.connect(self._ask_folder)
+
+    def end(self) -> None:
+        """Wait for the worker."""
+        if self._worker is not None:
+            self._worker.stop()
+
+    def _ask_folder(self, order: ConsultationOrder) -> None:
+        choose_folder(self._page, self.tr("Where the list goes"), lambda folder: self.export(order, folder))
+
+    def export(self, order: ConsultationOrder, folder: Path) -> None:
+        """Write down that the list goes out, then write it. What is against it stands on the page."""
+        with guarded(self._page.show_problem) as writing:
+            lines = self._register.consultations.exported(order.sought, identities=order.identities)
+            export = ListExport(
+                name="consultations",
+                lines=len(lines),
+                format=order.format,
+                period=order.sought.period,
+                limited=order.limited,
+                identities=order.identities,
+                why=order.why,
+            )
+            self._register.exports.record(export, self._officer(), order.action)
+        if writing.worked:
+            self._worker = self._worker or Worker("consultations", self)
+            self._worker.run(lambda: self._write(order, lines, folder), self._page.show_exported, self._failed)
+
+    def _write(self, order: ConsultationOrder, lines: tuple[Consultation, ...], folder: Path) -> Path:
+        """In the worker's thread."""
+        now, zone = self._register.now(), self._register.zone
+        made = f"{dates.in_words(dates.local_date(now, zone))} {dates.time_of_day(now, zone)}"
+        stamp = now.astimezone(dates.ZONES[zone])
+        target = folder / file_name(f"daftar-konsultasi {stamp:%Y-%m-%d %H.%M.%S}", str(order.format))
+        table = consultation_table(lines, order.limited, made, named=order.identities)
+        if order.format is ListFormat.CSV:
+            return write_csv(table, target, ExportProgress())
+        return write_xlsx(table, target, now, ExportProgress())
+
+    def _failed(self, error: Exception) -> None:
+        with guarded_failure(lambda failure: self._page.show_problem(wording.unavailable(failure))):
+            raise error

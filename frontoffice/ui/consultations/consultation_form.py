@@ -1,0 +1,84 @@
+"""What is typed of a consultation: read, cleared for the next one, and the way through it by Enter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from itertools import pairwise
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPushButton, QWidget
+
+from frontoffice.domain.complaint import Channel, Identity
+from frontoffice.domain.consultation import Inquiry
+from frontoffice.domain.list_match import match
+from frontoffice.register.commands.reference_data import Service
+from frontoffice.ui.widgets import completing
+from frontoffice.ui.widgets.choice_row import ChoiceRow
+from frontoffice.ui.widgets.completing import Completing
+from frontoffice.ui.widgets.form import child
+
+_COLUMNS: Final = 8
+_LINES: Final = ("about", "answer", "name", "answered_by")
+
+
+class ConsultationForm:
+    """The fields of ``page``'s form; ``record`` is where the way through them ends."""
+
+    def __init__(self, page: QWidget, record: QPushButton) -> None:
+        self._page = page
+        self.channel = ChoiceRow("channel", _COLUMNS, page)
+        place = child(page, QWidget, "channel_place").layout()
+        if place is None:
+            raise LookupError("channel_place")
+        place.addWidget(self.channel)
+        self.lines = {name: child(page, QLineEdit, name) for name in _LINES}
+        self.service = child(page, QComboBox, "service")
+        self.confidential = child(page, QCheckBox, "confidential")
+        self._services: tuple[str, ...] = ()
+        self.channel.moved_on.connect(self.lines["about"].setFocus)
+        Completing(self.service).moved_on.connect(self.go_on)
+        self.lines["name"].textChanged.connect(lambda text: self.confidential.setEnabled(bool(text.strip())))
+        self.confidential.setEnabled(False)
+        lines = self.lines
+        stops = (lines["about"], lines["answer"], self.service, lines["name"], self.confidential, lines["answered_by"])
+        for before, after in pairwise((self.channel, *stops, record)):
+            QWidget.setTabOrder(before, after)
+
+    def offer(self, channels: Mapping[str, Channel], services: Iterable[Service]) -> None:
+        """Offer the channels and services in use."""
+        self.channel.offer([(code, channel.name) for code, channel in channels.items() if channel.active])
+        self._services = tuple(service.name for service in services if service.active)
+        completing.offer(self.service, self._services)
+
+    def read(self) -> Inquiry:
+        """What stands in the form; a service that was half typed is the one of the list that it means."""
+        typed = self.service.currentText().strip()
+        meant = match(typed, self._services)
+        if meant and meant != typed:
+            self.service.setEditText(meant)
+        identity = Identity.CONFIDENTIAL if self.confidential.isChecked() else Identity.OPEN
+        about, answer, name, answered_by = (self.lines[line].text() for line in _LINES)
+        return Inquiry(self.channel.value(), about, answer, answered_by, meant or typed, name, identity)
+
+    def is_empty(self) -> bool:
+        """Whether nothing is typed that going on would take away."""
+        typed = (self.service.currentText(), *(self.lines[line].text() for line in ("about", "answer", "name")))
+        return not any(text.strip() for text in typed)
+
+    def clear(self, answered_by: str) -> None:
+        """Begin the next one, by the same channel."""
+        for line in self.lines.values():
+            line.clear()
+        self.service.setCurrentIndex(-1)
+        self.service.clearEditText()
+        self.confidential.setChecked(False)
+        self.lines["answered_by"].setText(answered_by)
+
+    def focus(self) -> None:
+        """Ready to type what it was about."""
+        self.lines["about"].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def go_on(self) -> None:
+        """From field to field, as Tab does."""
+        self._page.focusNextChild()

@@ -1,0 +1,297 @@
+"""Consultations, recorded by keys alone; beneath stands the list of today, or the one that the report asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+from uuid import UUID
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QPushButton, QTableView, QVBoxLayout, QWidget
+
+from frontoffice.domain import people, report_period
+from frontoffice.domain.complaint import Identity
+from frontoffice.domain.consultation import Consultation, Sought, cleaned
+from frontoffice.domain.people import May, Officer
+from frontoffice.domain.report_period import PeriodKind
+from frontoffice.errors import Refused
+from frontoffice.register.commands.exporting import ListFormat
+from frontoffice.register.journal.ids import new_id
+from frontoffice.register.register import Register
+from frontoffice.ui.consultations.consultation_form import ConsultationForm
+from frontoffice.ui.consultations.consultation_table import (
+    WIDTHS,
+    ConsultationColumn,
+    ConsultationTable,
+    name_of,
+    whole,
+    words_of,
+)
+from frontoffice.ui.messages import wording
+from frontoffice.ui.widgets import form, table_columns
+from frontoffice.ui.widgets.guarded import guarded
+from frontoffice.ui.widgets.message_line import MessageLine
+from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
+from frontoffice.ui.widgets.reason_bar import ReasonBar
+
+MOST: Final = 500
+CONSULTATION_KEYS: Final = (
+    PageKey("F9", "record", May.RECORD),
+    PageKey("Return", "go_on", within="asked"),
+    PageKey("Enter", "go_on", within="asked"),
+    PageKey("Ctrl+Down", "to_list"),
+    PageKey("Ctrl+Up", "to_form"),
+    PageKey("P", "turn", May.RECORD, within="lines"),
+    PageKey("B", "reveal", May.REVEAL, within="lines"),
+    PageKey("Return", "open", within="lines"),
+    PageKey("Enter", "open", within="lines"),
+    PageKey("F12", "export_xlsx", May.PRINT),
+    PageKey("Shift+F12", "export_csv", May.PRINT),
+    PageKey("Esc", "back"),
+)
+_REVEAL: Final = "reveal"
+
+
+@dataclass(frozen=True, slots=True)
+class ConsultationOrder:
+    """A list of consultations as a file: of which, in words, as what, with the confidential names or not, and why."""
+
+    sought: Sought
+    limited: str
+    format: ListFormat
+    identities: bool
+    why: str
+    action: UUID
+
+
+class ConsultationPage(QWidget):
+    """``turned`` says which consultation is to become a complaint, ``opened`` which complaint is to be read.
+
+    ``export_asked`` carries a ConsultationOrder; ``left`` leads back to the report that asked for the list.
+    """
+
+    turned = Signal(object)
+    opened = Signal(object)
+    export_asked = Signal(object)
+    left = Signal()
+
+    page: QVBoxLayout
+    asked: QWidget
+    record_button: QPushButton
+    consultation_problem: QLabel
+    list_title: QLabel
+    list_count: QLabel
+    turn_button: QPushButton
+    reveal_button: QPushButton
+    export_button: QPushButton
+    lines: QTableView
+    marked_text: QLabel
+
+    def __init__(self, register: Register, officer: Callable[[], Officer], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._register, self._officer = register, officer
+        self._sought: Sought | None = None  # None: today's
+        self._action = new_id()  # of what stands in the form, the same for every try
+        self._writer: UUID | None = None
+        form.draw("consultations/consultation_page", onto=self)
+        self._message = MessageLine(self.consultation_problem)
+        self.form = ConsultationForm(self, self.record_button)
+        self.table = ConsultationTable(self)
+        self.lines.setModel(self.table)
+        table_columns.rule(self.lines, WIDTHS, stretch=ConsultationColumn.ABOUT)
+        self.asking = ReasonBar(self)
+        self.page.addWidget(self.asking)
+        self._rights: tuple[tuple[QWidget, May], ...] = (
+            (self.asked, May.RECORD),
+            (self.record_button, May.RECORD),
+            (self.turn_button, May.RECORD),
+            (self.reveal_button, May.REVEAL),
+            (self.export_button, May.PRINT),
+        )
+        self._wire()
+
+    def start(self) -> None:
+        """Ready to type; today's list is shown."""
+        self._sought = None
+        self.refresh()
+        self.form.focus()
+
+    def show_list(self, sought: Sought) -> None:
+        """Show a list that a figure of the report counts; Esc leads back there."""
+        self._sought = sought
+        self.refresh()
+        table_columns.go_to(self.lines, 0)
+        self.lines.setFocus()
+
+    def hand_over(self) -> None:
+        """Somebody else is here: a confidential name that was typed is not for their eyes, and goes."""
+        if self.form.confidential.isChecked() and self._writer != self._officer().officer_id:
+            self.form.lines["name"].clear()
+            self.form.confidential.setChecked(False)
+        if self.form.is_empty():
+            self.form.clear(self._officer().name)
+        self.asking.forget()
+
+    def refresh(self) -> None:
+        """Read the same list anew, the mark where it was; what is typed stays."""
+        officer = self._officer()
+        for widget, may in self._rights:
+            widget.setVisible(people.may(officer, may))
+        with guarded(self._message.show) as read:
+            data = self._register.reference_data
+            self.form.offer(data.channels(), data.services())
+            found, total = self._register.consultations.listed(self.sought, MOST)
+        if read.worked:
+            self._show(found, total)
+        if self.form.is_empty():
+            self.form.clear(officer.name)
+
+    @property
+    def sought(self) -> Sought:
+        """What is listed."""
+        return self._sought or Sought(report_period.containing(PeriodKind.DAY, self._register.today()))
+
+    def show_problem(self, text: str) -> None:
+        """Why what was asked for did not happen."""
+        if self.asking.isVisible():
+            self.asking.show_problem(text)
+        else:
+            self._message.show(text)
+
+    def show_exported(self, path: Path) -> None:
+        """Where the list is."""
+        self.asking.forget()
+        self._message.show(self.tr("The list is in {}.").format(path), "done")
+
+    # --- recorded, and what becomes of it ----------------------------------------------------------------------------
+
+    def _record(self) -> None:
+        if self.asked.isHidden():
+            return
+        form.show_problems(self, ())
+        self._message.show("")
+        asked = self.form.read()
+        with guarded(self._message.show, self._refuse) as recording:
+            one = self._register.consultations.record(asked, self._officer(), self._action)
+        if not recording.worked:
+            return
+        self._action, self._sought = new_id(), None
+        if one.inquiry != cleaned(asked):  # a try that seemed to fail had recorded it
+            text = self.tr("That was recorded already, code {}. What was changed since is recorded anew with F9.")
+            self._message.show(text.format(one.code))
+            return
+        self.form.clear(self._officer().name)
+        self.refresh()
+        table_columns.go_to(self.lines, 0)
+        self._message.show(self.tr("Recorded, code {}.").format(one.code), "done")
+        self.form.focus()
+
+    def _refuse(self, refused: Refused) -> None:
+        rest = form.show_problems(self, refused.problems, focus=True)
+        self._message.show(" ".join(wording.problem(one) for one in rest))
+
+    def _turn(self) -> None:
+        if self.turn_button.isVisible() and self.turn_button.isEnabled() and (one := self._marked()):
+            self.turned.emit(one.subject)
+
+    def _ask_reveal(self) -> None:
+        if self.reveal_button.isVisible() and self.reveal_button.isEnabled() and (one := self._marked()):
+            question = self.tr("Why is the name looked at? It is written down.")
+            self.asking.ask((_REVEAL, one.subject), question, self.tr("Show the name"))
+
+    def _ask_export(self, format_: ListFormat) -> None:
+        if self.table.lines and people.may(self._officer(), May.PRINT):
+            question = self.tr("Save the whole list as {}. Reason (needed with confidential names):")
+            names = self.tr("With confidential names") if people.may(self._officer(), May.REVEAL) else ""
+            self.asking.ask(
+                format_, question.format(format_.value.upper()), self.tr("Choose a folder"), needed=False, choice=names
+            )
+
+    def _given(self, why: str) -> None:
+        purpose, action = self.asking.purpose, self.asking.action
+        if isinstance(purpose, ListFormat):
+            names = self.asking.choice.isChecked()
+            self.export_asked.emit(ConsultationOrder(self.sought, self._limited(), purpose, names, why, action))
+        elif isinstance(purpose, tuple):
+            with guarded(self.asking.show_problem) as revealing:
+                one = self._register.consultations.reveal(purpose[1], why, self._officer(), action)
+            if revealing.worked:
+                self.asking.forget()
+                self.marked_text.setText(whole(one, one.inquiry.name))
+                self.lines.setFocus()
+
+    def _open(self) -> None:
+        one = self._marked()
+        if one is not None and one.complaint is not None:
+            self.opened.emit(one.complaint)
+
+    def _back(self) -> None:
+        """What is asked first; then a list of another time; then what was typed."""
+        if self.asking.isVisible():
+            self.asking.leave()
+        elif self._sought is not None:
+            self._sought = None
+            self.refresh()
+            self.left.emit()
+        else:
+            form.show_problems(self, ())
+            self._message.show("")
+            self.form.clear(self._officer().name)
+            self.form.focus()
+
+    # --- the list ----------------------------------------------------------------------------------------------------
+
+    def _show(self, found: tuple[Consultation, ...], total: int) -> None:
+        marked = self._marked()
+        self.table.show_lines(found)
+        rows = [row for row, one in enumerate(found) if marked and one.subject == marked.subject]
+        table_columns.go_to(self.lines, rows[0] if rows else 0)
+        self.list_title.setText(self._limited())
+        shown = self.tr("the newest {shown} of {all}").format(shown=len(found), all=total)
+        self.list_count.setText(shown if total > len(found) else self.tr("%n consultation(s)", "", total))
+        for button in (self.turn_button, self.reveal_button, self.export_button):
+            button.setEnabled(bool(found))
+        self._show_marked()
+
+    def _limited(self) -> str:
+        return words_of(self.sought, self._register.reference_data.channels())
+
+    def _show_marked(self) -> None:
+        one = self._marked()
+        self.marked_text.setText(whole(one, name_of(one)) if one else "")
+        self.turn_button.setEnabled(one is not None and one.complaint is None and not one.erased)
+        self.reveal_button.setEnabled(one is not None and one.inquiry.identity is Identity.CONFIDENTIAL)
+
+    def _marked(self) -> Consultation | None:
+        row = self.lines.currentIndex().row()
+        found: Consultation | None = self.table.lines[row] if 0 <= row < len(self.table.lines) else None
+        return found
+
+    def _typed(self) -> None:
+        self._writer = self._officer().officer_id
+
+    def _wire(self) -> None:
+        self.lines.selectionModel().currentRowChanged.connect(lambda *_: self._show_marked())
+        self.lines.doubleClicked.connect(lambda _index: self._open())
+        self.form.lines["name"].textEdited.connect(self._typed)
+        self.record_button.clicked.connect(self._record)
+        self.turn_button.clicked.connect(self._turn)
+        self.reveal_button.clicked.connect(self._ask_reveal)
+        self.export_button.clicked.connect(lambda: self._ask_export(ListFormat.XLSX))
+        self.asking.given.connect(self._given)
+        self.asking.closed.connect(self.lines.setFocus)
+        actions: dict[str, Callable[[], object]] = {
+            "record": self._record,
+            "go_on": self.form.go_on,
+            "to_list": self.lines.setFocus,
+            "to_form": self.form.focus,
+            "turn": self._turn,
+            "reveal": self._ask_reveal,
+            "open": self._open,
+            "export_xlsx": lambda: self._ask_export(ListFormat.XLSX),
+            "export_csv": lambda: self._ask_export(ListFormat.CSV),
+            "back": self._back,
+        }
+        bind_keys(self, CONSULTATION_KEYS, actions)

@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from frontoffice.domain.complaint import Identity
+from frontoffice.domain.consultation import Inquiry
+from frontoffice.register.register import Register
+from frontoffice.ui.consultations.consultation_form import ConsultationForm
+from frontoffice.ui.consultations.consultation_page import ConsultationPage
+from tests.support.examples import a_signed_in
+
+
+@pytest.fixture
+def form(register: Register, qtbot: QtBot) -> ConsultationForm:
+    officer = a_signed_in(register)
+    page = ConsultationPage(register, lambda: officer)
+    qtbot.addWidget(page)
+    page.show()
+    page.start()
+    return page.form
+
+
+def test_it_reads_what_was_typed_and_half_a_service_is_the_one_that_it_means(form: ConsultationForm) -> None:
+    form.lines["about"].setText("Syarat")
+    form.service.setEditText("izin trayek akd")
+    form.lines["name"].setText("Nurhayati")
+    form.confidential.setChecked(True)
+    assert form.read() == Inquiry(
+        *("counter", "Syarat", "", "Siti Rahmawati", "Izin trayek AKDP", "Nurhayati", Identity.CONFIDENTIAL)
+    )
+    assert not form.is_empty()
+
+
+def test_the_next_one_begins_empty_by_the_same_channel(form: ConsultationForm) -> None:
+    form.channel.choose("telephone")
+    form.lines["about"].setText("Syarat")
+    form.lines["name"].setText("Budi")
+    form.confidential.setChecked(True)
+    form.clear("Yuliana")
+    assert form.is_empty()
+    assert form.read() == Inquiry("telephone", "", "", "Yuliana")
+    assert not form.confidential.isEnabled()
+
+
+def test_keys_lead_from_the_channel_through_every_field(form: ConsultationForm) -> None:
+    page = form.lines["about"].window()
+    form.channel.setFocus()
+    QTest.keyClick(form.channel, Qt.Key.Key_2)
+    assert form.channel.value() == "telephone"
+    order = []
+    for _ in range(4):
+        order.append(page.focusWidget().objectName())
+        form.go_on()
+    assert order[:2] == ["about", "answer"]
+    assert order[3] == "name"

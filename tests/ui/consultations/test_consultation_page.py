@@ -1,0 +1,186 @@
+from __future__ import annotations
+
+from datetime import timedelta
+from uuid import uuid4
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from frontoffice.domain import report_period
+from frontoffice.domain.complaint import Identity
+from frontoffice.domain.consultation import Inquiry, Sought
+from frontoffice.domain.people import Officer, Role
+from frontoffice.domain.report_period import PeriodKind
+from frontoffice.register.commands.exporting import ListFormat
+from frontoffice.register.register import Register
+from frontoffice.ui.consultations.consultation_page import ConsultationOrder, ConsultationPage
+from tests.support.examples import OfficeClock, a_signed_in, an_intake
+
+
+class Desk:
+    """The page with somebody at it."""
+
+    def __init__(self, register: Register, qtbot: QtBot) -> None:
+        self.register, self.qtbot = register, qtbot
+        self.officer: Officer = a_signed_in(register)
+        self.page = ConsultationPage(register, lambda: self.officer)
+        qtbot.addWidget(self.page)
+        self.page.resize(1200, 700)
+        self.page.show()
+        self.page.start()
+
+    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        QTest.keyClick(self.page.focusWidget() or self.page, key, modifier)
+
+    def type(self, text: str) -> None:
+        QTest.keyClicks(self.page.focusWidget(), text)
+
+    @property
+    def abouts(self) -> list[str]:
+        return [one.inquiry.about for one in self.page.table.lines]
+
+    def recorded(self, about: str = "Syarat", identity: Identity = Identity.OPEN, name: str = "") -> Inquiry:
+        asked = Inquiry("counter", about, "", "Siti", "", name, identity)
+        self.register.consultations.record(asked, self.officer, uuid4())
+        self.page.refresh()
+        return asked
+
+
+@pytest.fixture
+def desk(register: Register, qtbot: QtBot) -> Desk:
+    return Desk(register, qtbot)
+
+
+def test_two_are_recorded_by_keys_alone_and_stand_newest_first(desk: Desk) -> None:
+    for about in ("Syarat", "Jam layanan"):
+        desk.type(about)
+        desk.press(Qt.Key.Key_F9)
+    assert desk.abouts == ["Jam layanan", "Syarat"]
+    assert desk.page.consultation_problem.text() == f"Recorded, code {desk.page.table.lines[0].code}."
+    assert desk.page.form.is_empty()
+    assert desk.page.list_count.text() == "2 consultation(s)"
+    assert desk.register.counters.recorded_today() == 0
+
+
+def test_what_is_wrong_stands_by_its_field_and_nothing_is_lost(desk: Desk) -> None:
+    desk.page.form.lines["answer"].setText("Daftar")
+    desk.press(Qt.Key.Key_F9)
+    problem = desk.page.findChild(type(desk.page.marked_text), "about_problem")
+    assert problem is not None
+    assert problem.text()
+    assert desk.page.form.lines["answer"].text() == "Daftar"
+    assert desk.abouts == []
+
+
+def test_what_a_try_that_seemed_to_fail_recorded_is_not_recorded_twice(desk: Desk) -> None:
+    desk.type("Syarat")
+    action = desk.page._action
+    desk.register.consultations.record(desk.page.form.read(), desk.officer, action)
+    desk.type(" izin")
+    desk.press(Qt.Key.Key_F9)
+    assert "recorded already" in desk.page.consultation_problem.text()
+    assert desk.page.form.lines["about"].text() == "Syarat izin"
+    desk.press(Qt.Key.Key_F9)
+    assert sorted(desk.abouts) == ["Syarat", "Syarat izin"]
+
+
+def test_one_becomes_a_complaint_by_one_key_and_then_opens_it(desk: Desk) -> None:
+    desk.recorded()
+    desk.press(Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
+    with desk.qtbot.waitSignal(desk.page.turned) as turned:
+        desk.press(Qt.Key.Key_P)
+    assert turned.args
+    (subject,) = turned.args
+    draft = desk.register.consultations.draft_of(subject, desk.officer)
+    complaint = desk.register.complaints.record(an_intake(), desk.officer, uuid4(), draft_id=draft.draft_id).complaint
+    desk.page.refresh()
+    assert not desk.page.turn_button.isEnabled()
+    with desk.qtbot.assertNotEmitted(desk.page.turned):
+        desk.press(Qt.Key.Key_P)
+    with desk.qtbot.waitSignal(desk.page.opened) as opened:
+        desk.press(Qt.Key.Key_Return)
+    assert opened.args == [complaint.subject]
+
+
+def test_a_confidential_name_is_shown_for_a_reason_that_is_written_down(desk: Desk) -> None:
+    desk.recorded(identity=Identity.CONFIDENTIAL, name="Nurhayati")
+    desk.page.lines.setFocus()
+    assert "Nurhayati" not in desk.page.marked_text.text()
+    desk.press(Qt.Key.Key_B)
+    desk.type("Menelepon kembali")
+    desk.press(Qt.Key.Key_Return)
+    assert desk.page.marked_text.text() == "Syarat\nNurhayati"
+    (line,) = [
+        one
+        for one in desk.register.complaints.story(desk.page.table.lines[0].subject)
+        if one.kind == "identity.revealed"
+    ]
+    assert line.body["why"] == "Menelepon kembali"
+    desk.page.refresh()
+    assert "Nurhayati" not in desk.page.marked_text.text()
+
+
+def test_an_open_name_needs_no_reason(desk: Desk) -> None:
+    desk.recorded(name="Budi")
+    desk.page.lines.setFocus()
+    desk.press(Qt.Key.Key_B)
+    assert not desk.page.asking.isVisible()
+    assert desk.page.marked_text.text() == "Syarat\nBudi"
+
+
+def test_a_list_of_the_report_is_shown_until_esc_leads_back_there(desk: Desk, clock: OfficeClock) -> None:
+    desk.recorded("Lama")
+    yesterday = desk.register.today()
+    clock.move(days=1)
+    desk.page.start()
+    assert desk.abouts == []
+    desk.page.show_list(Sought(report_period.containing(PeriodKind.DAY, yesterday), channel="counter", stayed=True))
+    assert desk.abouts == ["Lama"]
+    assert desk.page.list_title.text().endswith("Loket")
+    with desk.qtbot.waitSignal(desk.page.left):
+        desk.press(Qt.Key.Key_Escape)
+    assert desk.page.sought.period.first == yesterday + timedelta(days=1)
+    desk.type("Setengah")
+    desk.press(Qt.Key.Key_Escape)
+    assert desk.page.form.is_empty()
+
+
+def test_the_list_goes_out_as_a_file_with_its_words(desk: Desk) -> None:
+    desk.recorded()
+    desk.press(Qt.Key.Key_F12, Qt.KeyboardModifier.ShiftModifier)
+    with desk.qtbot.waitSignal(desk.page.export_asked) as asked:
+        desk.press(Qt.Key.Key_Return)
+    assert asked.args
+    (order,) = asked.args
+    assert isinstance(order, ConsultationOrder)
+    assert (order.format, order.identities, order.why) == (ListFormat.CSV, False, "")
+    assert order.sought == desk.page.sought
+    desk.page.show_problem("Disk penuh")
+    assert desk.page.asking.isVisible()
+
+
+def test_another_officer_does_not_see_a_confidential_name_that_was_typed(desk: Desk, register: Register) -> None:
+    form = desk.page.form
+    form.lines["about"].setFocus()
+    desk.type("Syarat")
+    form.lines["name"].setFocus()
+    desk.type("Nurhayati")
+    form.confidential.setChecked(True)
+    desk.page.hand_over()
+    assert form.lines["name"].text() == "Nurhayati"
+    desk.officer = a_signed_in(register, Role.OFFICER, "Yuliana Putri")
+    desk.page.hand_over()
+    assert (form.lines["name"].text(), form.lines["about"].text()) == ("", "Syarat")
+
+
+def test_who_may_not_record_reads_the_list(desk: Desk, register: Register) -> None:
+    desk.recorded()
+    desk.officer = a_signed_in(register, Role.HANDLER, "Bambang Sutrisno")
+    desk.page.start()
+    assert desk.page.asked.isHidden()
+    assert desk.page.turn_button.isHidden()
+    assert desk.abouts == ["Syarat"]
+    desk.press(Qt.Key.Key_F9)
+    assert desk.abouts == ["Syarat"]
