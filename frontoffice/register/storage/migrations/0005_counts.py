@@ -1,8 +1,8 @@
 """Counts of the complaints' read table, which the file itself keeps right.
 
-Triggers add what a row is counted as now and take away what it was, whoever writes it. A count below zero is damage, and
-stops what is being written. Every connection parses all this: what is counted stands once, in the trigger of a view that
-rows are put into with the sign of their count, and the whole is short.
+Triggers add what a row is counted as now and take away what it was, whoever writes it. A count below zero is damage,
+and stops what is being written. Every connection parses all this, so what is counted stands once, in the trigger of a
+view that rows are put into with the sign of their count.
 
 ``report_count`` has the complaints by each of what reports divide them by, the two days by which they belong to a
 period, and what is owed by when; ``report_done`` those that are closed, ``report_span`` what took how long;
