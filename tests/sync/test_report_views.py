@@ -156,7 +156,8 @@ class Office:
             opened.execute("SET ROLE frontoffice_report")
             for counter in self.counters:
                 for table, view, columns in TABLES:
-                    asked = f"SELECT {columns}, n FROM {table}" + (" WHERE cut <> 'again'" if "cut" in columns else "")
+                    only = " WHERE cut NOT IN ('again', 'topic.month')" if "cut" in columns else ""
+                    asked = f"SELECT {columns}, n FROM {table}{only}"
                     there = opened.execute(f"SELECT {columns}, complaints FROM office.{view}").fetchall()
                     here: Any = counter.connection.execute(asked).fetchall()
                     if "cut" in columns:

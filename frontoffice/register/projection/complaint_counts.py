@@ -36,7 +36,9 @@ _OWED: Final = f"{_STANDS} AND response_late = 0 AND responded_on = '' AND close
 def _report_count() -> Iterator[tuple[str, str]]:
     for cut, value in _BY_CUT:
         yield f"{cut}, {value}, {_DAYS}, {_CLOCK}", _STANDS
-    yield f"'topic', category || {SEPARATOR} || service, {_DAYS}, ''", _STANDS
+    topic = f"category || {SEPARATOR} || service"
+    yield f"'topic', {topic}, {_DAYS}, ''", _STANDS
+    yield f"'topic.month', {topic}, series, substr(received_on, 1, 7), substr(recorded_on, 1, 7), ''", _STANDS
     yield f"'cancelled', '', {_DAYS}, ''", "status = 'cancelled'"
 
 
@@ -47,11 +49,13 @@ def _report_done() -> Iterator[tuple[str, str]]:
 
 
 def _report_span() -> Iterator[tuple[str, str]]:
-    days = "received_on, recorded_on, series"
-    yield f"'responded', {days}, responded_on", f"{_STANDS} AND responded_on <> ''"
-    yield f"'closed', {days}, closed_on", f"{_STANDS} AND closed_on <> ''"
-    yield f"'late', {days}, ''", f"{_STANDS} AND response_late = 1"
-    yield f"'owed', {days}, due_on", _OWED
+    for what, ended_on, where in (
+        ("responded", "responded_on", f"{_STANDS} AND responded_on <> ''"),
+        ("closed", "closed_on", f"{_STANDS} AND closed_on <> ''"),
+        ("late", "''", f"{_STANDS} AND response_late = 1"),
+        ("owed", "due_on", _OWED),
+    ):
+        yield f"'{what}', received_on, {ended_on}, recorded_on, series", where
 
 
 _CAME_AGAIN: Final = (f"'again', '', {_DAYS}, ''", _AGAIN)  # which others decide as well
@@ -95,7 +99,7 @@ KEYS: Final[Mapping[str, str]] = MappingProxyType(
     {
         "report_count": "cut, value, series, received_on, recorded_on, clock",
         "report_done": "cut, value, series, done_on",
-        "report_span": "what, received_on, recorded_on, series, ended_on",
+        "report_span": "what, received_on, ended_on, recorded_on, series",
         "work_count": "clock_on, clock_time, waits, incomplete, papers_until, conflict, done_by",
     }
 )

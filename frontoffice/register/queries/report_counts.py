@@ -16,7 +16,7 @@ import apsw
 
 from frontoffice.domain.choices import ListName
 from frontoffice.domain.report import AGES, REPEATED_WITHIN, TOPICS, Cut, Movement, Scope, Topic, age_code
-from frontoffice.domain.report_period import Period
+from frontoffice.domain.report_period import Period, PeriodKind, containing
 from frontoffice.register.projection.complaint_counts import WAITING
 from frontoffice.register.queries import canonical
 from frontoffice.register.queries.canonical import Lists
@@ -132,9 +132,13 @@ def by_choice(counted: Mapping[tuple[str, str], CutCounts], known: Lists) -> dic
 
 def topics(connection: apsw.Connection, scope: Scope, known: Lists) -> tuple[Topic, ...]:
     """What was complained of most, by category and service."""
-    where, bound = _within(scope)
+    where, (first, last, *counter) = _within(scope)
+    period, cut = scope.period, "topic"
+    if (period.first, period.last) == (_month(period.first).first, _month(period.last).last):
+        cut, first, last = "topic.month", first[:_OF_MONTH], last[:_OF_MONTH]
     rows: Any = connection.execute(
-        f"SELECT value, sum(n) FROM report_count WHERE cut = 'topic' AND {where} GROUP BY value", bound
+        f"SELECT value, sum(n) FROM report_count WHERE cut = ? AND {where} GROUP BY value",
+        (cut, first, last, *counter),
     )
     found: Counter[tuple[str, str]] = Counter()
     for value, many in rows:
@@ -143,6 +147,13 @@ def topics(connection: apsw.Connection, scope: Scope, known: Lists) -> tuple[Top
     del found["", ""]
     named = (_topic(category, service, many, known) for (category, service), many in found.items())
     return tuple(sorted(named, key=lambda one: (-one.received, one.label, one.category, one.service))[:TOPICS])
+
+
+def _month(day: date) -> Period:
+    return containing(PeriodKind.MONTH, day)
+
+
+_OF_MONTH: Final = len("2026-11")
 
 
 def _topic(category: str, service: str, many: int, known: Lists) -> Topic:

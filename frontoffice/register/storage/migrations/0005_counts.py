@@ -23,8 +23,8 @@ STATEMENTS = (
         PRIMARY KEY (cut, value, series, done_on)
     ) STRICT, WITHOUT ROWID""",
     """CREATE TABLE report_span (
-        what TEXT NOT NULL, received_on TEXT NOT NULL, recorded_on TEXT NOT NULL, series TEXT NOT NULL,
-        ended_on TEXT NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (what, received_on, recorded_on, series, ended_on)
+        what TEXT NOT NULL, received_on TEXT NOT NULL, ended_on TEXT NOT NULL, recorded_on TEXT NOT NULL,
+        series TEXT NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (what, received_on, ended_on, recorded_on, series)
     ) STRICT, WITHOUT ROWID""",
     """CREATE TABLE work_count (
         clock_on TEXT NOT NULL, clock_time TEXT NOT NULL, waits TEXT NOT NULL, incomplete INTEGER NOT NULL,
@@ -38,7 +38,7 @@ STATEMENTS = (
 KEYS = {
     "report_count": "cut, value, series, received_on, recorded_on, clock",
     "report_done": "cut, value, series, done_on",
-    "report_span": "what, received_on, recorded_on, series, ended_on",
+    "report_span": "what, received_on, ended_on, recorded_on, series",
     "work_count": "clock_on, clock_time, waits, incomplete, papers_until, conflict, done_by",
     "reminder_count": "limits",
 }
@@ -70,7 +70,7 @@ COUNTED = {
         f" (VALUES {BY_CUT}, ('cycle', CAST(new.cycle AS TEXT))) WHERE new.closed_on <> '' AND {STANDS}"
     ),
     "report_span": (
-        "column1, new.received_on, new.recorded_on, new.series, column2, new.sign FROM (VALUES"
+        "column1, new.received_on, column2, new.recorded_on, new.series, new.sign FROM (VALUES"
         " ('late', '', new.response_late = 1), ('responded', new.responded_on, new.responded_on <> ''),"
         f" ('closed', new.closed_on, new.closed_on <> ''), ('owed', new.due_on, {OWED})) WHERE column3 AND {STANDS}"
     ),
@@ -79,6 +79,11 @@ COUNTED = {
         " new.sign WHERE new.waits <> ''"
     ),
 }
+# Topics are the most of all, so those of whole months are counted by month besides.
+MONTHLY = (
+    "'topic.month', new.category || char(31) || new.service, new.series, substr(new.received_on, 1, 7),"
+    f" substr(new.recorded_on, 1, 7), '', new.sign WHERE {STANDS}"
+)
 # Who came within 90 days before, as far as anybody may know who it is. With a row that comes or goes, those change that
 # came after it and have nobody else before them.
 SAME = "iif({0}.nik <> '', {0}.nik, {0}.phone_reversed)"
@@ -123,8 +128,9 @@ def trigger(name: str, when: str, *actions: str) -> str:
 
 def of_rows() -> Any:
     """What happens with a complaint that comes, changes or goes."""
-    parts = [add(table, rows) for table, rows in COUNTED.items()]
-    yield trigger("complaint_counts", "INSTEAD OF INSERT ON complaint_counted", *parts, add("report_count", AGAIN))
+    parts = (*COUNTED.items(), ("report_count", MONTHLY), ("report_count", AGAIN))
+    counted = [add(table, rows) for table, rows in parts]
+    yield trigger("complaint_counts", "INSTEAD OF INSERT ON complaint_counted", *counted)
     yield trigger("complaint_comes", "AFTER INSERT ON complaint", count("new", 1))
     yield trigger("complaint_goes", "AFTER DELETE ON complaint", count("old", -1))
     moved = f"AFTER UPDATE ON complaint WHEN ({values('old', ROW)}) <> ({values('new', ROW)})"
