@@ -688,6 +688,115 @@
     </message>
 </context>
 <context>
+    <name>ChoicesPanel</name>
+    <message>
+        <source>Add &amp;line</source>
+        <translation>Tambah &amp;baris</translation>
+    </message>
+    <message>
+        <source>Agencies</source>
+        <translation>Instansi</translation>
+    </message>
+    <message>
+        <source>Count apart</source>
+        <translation>Hitung terpisah</translation>
+    </message>
+    <message>
+        <source>Count as this</source>
+        <translation>Hitung sebagai ini</translation>
+    </message>
+    <message>
+        <source>Counted with it</source>
+        <translation>Ikut terhitung</translation>
+    </message>
+    <message>
+        <source>Districts</source>
+        <translation>Kecamatan</translation>
+    </message>
+    <message>
+        <source>Handling teams</source>
+        <translation>Tim penanganan</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>Dipakai</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Daftar</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nama</translation>
+    </message>
+    <message>
+        <source>New line</source>
+        <translation>Baris baru</translation>
+    </message>
+    <message numerus="yes">
+        <source>Only typed, %n time(s), last {}</source>
+        <translation>
+            <numerusform>Hanya diketik, %n kali, terakhir {}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Or it is the same as</source>
+        <translation>Atau sama dengan</translation>
+    </message>
+    <message>
+        <source>Regencies and cities</source>
+        <translation>Kabupaten/kota</translation>
+    </message>
+    <message>
+        <source>Regency or city</source>
+        <translation>Kabupaten/kota</translation>
+    </message>
+    <message>
+        <source>Retire</source>
+        <translation>Berhenti memakai</translation>
+    </message>
+    <message>
+        <source>Retired</source>
+        <translation>Tidak dipakai</translation>
+    </message>
+    <message>
+        <source>Save line</source>
+        <translation>Simpan baris</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Tersimpan.</translation>
+    </message>
+    <message>
+        <source>Sector</source>
+        <translation>Sektor</translation>
+    </message>
+    <message>
+        <source>Sectors</source>
+        <translation>Sektor</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>Layanan</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Keadaan</translation>
+    </message>
+    <message>
+        <source>Type to find a line</source>
+        <translation>Ketik untuk mencari baris</translation>
+    </message>
+    <message>
+        <source>Types of complaint</source>
+        <translation>Kategori pengaduan</translation>
+    </message>
+    <message>
+        <source>Use again</source>
+        <translation>Pakai lagi</translation>
+    </message>
+</context>
+<context>
     <name>ComplaintActions</name>
     <message>
         <source>Amend</source>
@@ -4259,10 +4368,6 @@
         <translation>Tambah &amp;kanal</translation>
     </message>
     <message>
-        <source>Add ser&amp;vice</source>
-        <translation>Tambah &amp;layanan</translation>
-    </message>
-    <message>
         <source>Channels</source>
         <translation>Kanal</translation>
     </message>
@@ -4287,10 +4392,6 @@
         <translation>Kanal baru</translation>
     </message>
     <message>
-        <source>New service</source>
-        <translation>Layanan baru</translation>
-    </message>
-    <message>
         <source>Retire</source>
         <translation>Berhenti memakai</translation>
     </message>
@@ -4303,42 +4404,20 @@
         <translation>Simpan kanal</translation>
     </message>
     <message>
-        <source>Save service</source>
-        <translation>Simpan layanan</translation>
-    </message>
-    <message>
         <source>Saved.</source>
         <translation>Tersimpan.</translation>
-    </message>
-    <message>
-        <source>Sector</source>
-        <translation>Sektor</translation>
-    </message>
-    <message>
-        <source>Services by sector</source>
-        <translation>Layanan menurut sektor</translation>
     </message>
     <message>
         <source>State</source>
         <translation>Keadaan</translation>
     </message>
     <message>
-        <source>Type to find a service</source>
-        <translation>Cari layanan</translation>
-    </message>
-    <message numerus="yes">
-        <source>Typed only, %n time(s)</source>
-        <translation>
-            <numerusform>Hanya diketik, %n kali</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>Use again</source>
         <translation>Pakai lagi</translation>
     </message>
     <message>
-        <source>What was recorded keeps the words of its day: renaming or retiring a line changes no complaint.</source>
-        <translation>Pengaduan yang sudah tercatat tidak ikut berubah bila baris di sini diganti nama atau tidak dipakai lagi.</translation>
+        <source>What was recorded keeps the words of its day: renaming or retiring a line changes no complaint. What was only typed is counted among the others until it becomes a line, or counts as one.</source>
+        <translation>Yang sudah tercatat tetap memakai kata pada harinya: mengganti nama atau menghentikan satu baris tidak mengubah pengaduan. Yang hanya diketik terhitung sebagai Lainnya sampai dijadikan baris, atau dihitung sebagai salah satu baris.</translation>
     </message>
 </context>
 <context>
@@ -7263,10 +7342,6 @@
     <message>
         <source>The result was not conveyed to the complainant yet.</source>
         <translation>Hasil belum disampaikan kepada pengadu.</translation>
-    </message>
-    <message>
-        <source>The sector is not filled in yet.</source>
-        <translation>Sektor belum diisi.</translation>
     </message>
     <message>
         <source>The settings cannot be read ({reason}).</source>

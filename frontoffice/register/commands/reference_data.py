@@ -5,10 +5,9 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 from uuid import UUID
 
-from frontoffice import assets
 from frontoffice.domain import entry_kinds, limits
 from frontoffice.domain.choices import ALIAS_OF, Choice, ListName, Meanings
 from frontoffice.domain.codes import FieldRefusal
@@ -19,9 +18,7 @@ from frontoffice.domain.office_bodies import ChoiceSetBody
 from frontoffice.domain.people import Officer
 from frontoffice.domain.typed_text import LONGEST_LINE, clean
 from frontoffice.errors import Problem, Refused
-from frontoffice.register.journal import reading
 from frontoffice.register.journal.ids import new_id, subject
-from frontoffice.register.journal.tables import ListChoiceRow
 from frontoffice.register.projection.office_lists import CHANNEL, LIMIT
 from frontoffice.register.queries import canonical, typed_texts
 from frontoffice.register.queries.typed_texts import TypedText
@@ -40,14 +37,6 @@ class Service:
     active: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class TypedService:
-    """A service that stands in complaints and in no list: as it was typed, and in how many."""
-
-    name: str
-    count: int
-
-
 class ReferenceData:
     """The lists that an administrator may change."""
 
@@ -60,25 +49,7 @@ class ReferenceData:
 
     def services(self) -> tuple[Service, ...]:
         """Every service by sector and name, retired ones included."""
-        known = {row["code"]: Service(row["code"], row["sector"], row["name"]) for row in assets.rows("services.csv")}
-        with self._unit.reading():
-            for row in ListChoiceRow.select().where(ListChoiceRow.list == SERVICE).execute(self._unit.db):
-                known[row.code] = Service(row.code, row.group, row.name, bool(row.active))
-        return tuple(sorted(known.values(), key=lambda service: (service.sector.casefold(), service.name.casefold())))
-
-    def typed_services(self) -> tuple[TypedService, ...]:
-        """What was recorded as a service and is in no list, the most frequent first; not of what was cancelled.
-
-        Once it is a service of the list, what was recorded before is counted with it: services count by their names.
-        """
-        listed = {service.name for service in self.services()}
-        with self._unit.reading():
-            rows: Any = self._unit.connection.execute(
-                "SELECT service, count(*) FROM complaint INDEXED BY complaint_filter"
-                " WHERE service <> '' AND status <> 'cancelled' GROUP BY service ORDER BY count(*) DESC, service"
-            )
-            found = reading.checked("complaint", rows, (str, int))
-        return tuple(TypedService(name, count) for name, count in found if name not in listed)
+        return tuple(Service(one.code, one.group, one.name, one.active) for one in self.choices(ListName.SERVICE))
 
     @property
     def limits(self) -> Limits:
@@ -109,10 +80,10 @@ class ReferenceData:
         """What was recorded for a list and means none of its choices, the most frequent first."""
         return typed_texts.typed_texts(self._unit, of)
 
-    def set_choice(self, of: ListName, choice: Choice, by: Officer, action: UUID) -> None:
-        """Add, rename or retire a choice; what was recorded under its former name counts as it, too.
+    def set_choice(self, of: ListName, choice: Choice, by: Officer, action: UUID, texts: Sequence[str] = ()) -> None:
+        """Add, rename or retire a choice; what was recorded under its former name, or as ``texts``, counts as it, too.
 
-        An alias that its name was until now is one no longer. Refused: ``name_missing``.
+        An alias that its name was until now is one no longer. Refused: ``name_missing``, ``too_long``.
         """
         body = choice_body(of.value, choice.code, choice.name, choice.group, active=choice.active)
         meant = self.meanings()[of]
@@ -122,6 +93,7 @@ class ReferenceData:
             others.append(_alias_body(of, former.name, choice.code))
         if clean(choice.name) in meant.aliases:
             others.append(_alias_body(of, clean(choice.name), ""))
+        others += [_alias_body(of, text, choice.code) for text in texts if text != clean(choice.name)]
         self._set(body, by, action, others)
 
     def set_aliases(self, of: ListName, texts: Sequence[str], code: str, by: Officer, action: UUID) -> None:

@@ -1,4 +1,4 @@
-"""The lists that the office may change: channels, and services by sector."""
+"""The lists that the office may change: channels, and what complaints are counted by."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QTableWidget,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -21,14 +22,13 @@ from frontoffice.domain.complaint import Channel, Manner
 from frontoffice.domain.people import Officer
 from frontoffice.domain.typed_text import clean
 from frontoffice.errors import Problem
-from frontoffice.register.commands.reference_data import Service, TypedService
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.projection.office_lists import code_of
 from frontoffice.register.register import Register
+from frontoffice.ui.admin.choices_panel import ChoicesPanel
 from frontoffice.ui.messages import wording
-from frontoffice.ui.messages.settings_sentences import SettingsRefusal
 from frontoffice.ui.widgets import table_rows
-from frontoffice.ui.widgets.form import complete_anywhere, draw, show_problems
+from frontoffice.ui.widgets.form import draw, show_problems
 from frontoffice.ui.widgets.guarded import guarded
 from frontoffice.ui.widgets.message_line import MessageLine
 
@@ -46,14 +46,7 @@ class ReferenceDataPage(QWidget):
     manner: QComboBox
     save_channel: QPushButton
     retire_channel: QPushButton
-    services: QTableWidget
-    filter: QLineEdit
-    add_service: QPushButton
-    service_heading: QLabel
-    sector: QComboBox
-    service_name: QLineEdit
-    save_service: QPushButton
-    retire_service: QPushButton
+    choices_place: QWidget
 
     def __init__(self, register: Register, officer: Callable[[], Officer]) -> None:
         super().__init__()
@@ -62,26 +55,21 @@ class ReferenceDataPage(QWidget):
         self._register = register
         self._officer = officer
         self._channel: Channel | None = None
-        self._service: Service | None = None
-        self._typed: tuple[TypedService, ...] = ()  # counted once: it looks through every complaint
         self._action = new_id()
         for manner in Manner:
             self.manner.addItem(wording.word(manner), manner)
         self.manner.setCurrentIndex(self.manner.findData(Manner.WRITTEN))
-        complete_anywhere(self.sector)
         channel_names = (self.tr("Name"), self.tr("Manner"), self.tr("State"))
-        service_names = (self.tr("Sector"), self.tr("Name"), self.tr("State"))
         table_rows.name_fitting_columns(self.channels, channel_names, stretch=0)
-        table_rows.name_fitting_columns(self.services, service_names, stretch=1)
         self.channels.itemSelectionChanged.connect(self._choose_channel)
-        self.services.itemSelectionChanged.connect(self._choose_service)
-        self.filter.textChanged.connect(self._filter)
         self.add_channel.clicked.connect(self.start_channel)
-        self.add_service.clicked.connect(self.start_service)
         self.save_channel.clicked.connect(self._save_channel)
-        self.save_service.clicked.connect(self._save_service)
         self.retire_channel.clicked.connect(self._retire_channel)
-        self.retire_service.clicked.connect(self._retire_service)
+        self.choices = ChoicesPanel(register, officer, self._message)
+        inside = QVBoxLayout(self.choices_place)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(self.choices)
+        self.choices.changed.connect(self.changed)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Read the lists again."""
@@ -93,17 +81,9 @@ class ReferenceDataPage(QWidget):
         """Show both lists as they stand; what was typed, and what was shown, stays when they cannot be read."""
         with guarded(self._message.show) as read:
             self._fill_channels()
-            self._typed = self._register.reference_data.typed_services()
-            self._fill_services()
-            sectors = sorted({service.sector for service in self._register.reference_data.services()}, key=str.casefold)
-        if not read.worked:
-            return
-        typed = self.sector.currentText()
-        self.sector.clear()
-        self.sector.addItems(sectors)
-        self.sector.setCurrentText(typed)
-        self._show_channel()
-        self._show_service()
+        if read.worked:
+            self._show_channel()
+        self.choices.refresh()
 
     def start_channel(self) -> None:
         """Empty the fields for a new channel."""
@@ -114,38 +94,12 @@ class ReferenceDataPage(QWidget):
         self._show_channel()
         self.channel_name.setFocus()
 
-    def start_service(self) -> None:
-        """Empty the fields for a new service; the sector stays, since services come in groups."""
-        self._service, self._action = None, new_id()
-        self.services.clearSelection()
-        self.service_name.clear()
-        self._show_service()
-        (self.service_name if self.sector.currentText() else self.sector).setFocus()
-
     def _fill_channels(self) -> None:
         rows = [
             (channel, (channel.name, wording.word(channel.manner), self._state(active=channel.active)))
             for channel in self._register.reference_data.channels().values()
         ]
         table_rows.fill(self.channels, rows, lambda one: _is_same(one, self._channel))
-
-    def _filter(self) -> None:
-        with guarded(self._message.show):
-            self._fill_services()
-
-    def _fill_services(self) -> None:
-        wanted = self.filter.text().strip().casefold()
-        rows = [
-            (service, (service.sector, service.name, self._state(active=service.active)))
-            for service in self._register.reference_data.services()
-            if wanted in f"{service.sector} {service.name}".casefold()
-        ]
-        others = [
-            (typed, ("", typed.name, self.tr("Typed only, %n time(s)", "", typed.count)))
-            for typed in self._typed
-            if wanted in typed.name.casefold()
-        ]
-        table_rows.fill(self.services, [*others, *rows], lambda one: _is_same(one, self._service))
 
     def _state(self, *, active: bool) -> str:
         return self.tr("In use") if active else self.tr("Retired")
@@ -156,16 +110,6 @@ class ReferenceDataPage(QWidget):
             self._channel, self._action = chosen, new_id()
             self._show_channel()
 
-    def _choose_service(self) -> None:
-        chosen = table_rows.chosen(self.services)
-        if isinstance(chosen, Service):
-            self._service, self._action = chosen, new_id()
-            self._show_service()
-        elif isinstance(chosen, TypedService):  # in no list yet: saving makes it a service, the old ones counted along
-            self._service, self._action = None, new_id()
-            self.service_name.setText(chosen.name)
-            self._show_service()
-
     def _show_channel(self) -> None:
         one = self._channel
         show_problems(self, [])
@@ -175,15 +119,6 @@ class ReferenceDataPage(QWidget):
         self.channel_heading.setText(one.name if one else self.tr("New channel"))
         self.manner.setEnabled(one is None)
         self._show_retire(self.retire_channel, None if one is None else one.active)
-
-    def _show_service(self) -> None:
-        one = self._service
-        show_problems(self, [])
-        if one is not None:
-            self.sector.setCurrentText(one.sector)
-            self.service_name.setText(one.name)
-        self.service_heading.setText(one.name if one else self.tr("New service"))
-        self._show_retire(self.retire_service, None if one is None else one.active)
 
     def _show_retire(self, button: QPushButton, active: bool | None) -> None:
         button.setVisible(active is not None)
@@ -201,34 +136,13 @@ class ReferenceDataPage(QWidget):
         new = Channel(code_of(name, self._register.reference_data.channels()), name, manner)
         self._set_channel(dataclasses.replace(self._channel, name=name) if self._channel else new)
 
-    def _save_service(self) -> None:
-        sector, name = clean(self.sector.currentText()), clean(self.service_name.text())
-        everyone = self._register.reference_data.services()
-        others = {one.name.casefold() for one in everyone if one != self._service and one.sector == sector}
-        found = _name_problems("service_name", name, others)
-        if not sector:
-            found = (Problem("sector", SettingsRefusal.SECTOR_MISSING), *found)
-        if self._is_refused(found):
-            return
-        new = Service(code_of(f"{sector} {name}", {one.code for one in everyone}), sector, name)
-        self._set_service(dataclasses.replace(self._service, sector=sector, name=name) if self._service else new)
-
     def _retire_channel(self) -> None:
         if self._channel is not None:
             self._set_channel(dataclasses.replace(self._channel, active=not self._channel.active))
 
-    def _retire_service(self) -> None:
-        if self._service is not None:
-            self._set_service(dataclasses.replace(self._service, active=not self._service.active))
-
     def _set_channel(self, channel: Channel) -> None:
         if self._do(lambda: self._register.reference_data.set_channel(channel, self._officer(), self._action)):
             self._channel = channel
-            self._show_done()
-
-    def _set_service(self, service: Service) -> None:
-        if self._do(lambda: self._register.reference_data.set_service(service, self._officer(), self._action)):
-            self._service = service
             self._show_done()
 
     def _do(self, change: Callable[[], None]) -> bool:
@@ -249,8 +163,8 @@ class ReferenceDataPage(QWidget):
         self.changed.emit()
 
 
-def _is_same(one: object, chosen: Channel | Service | None) -> bool:
-    return isinstance(one, Channel | Service) and chosen is not None and one.code == chosen.code
+def _is_same(one: object, chosen: Channel | None) -> bool:
+    return isinstance(one, Channel) and chosen is not None and one.code == chosen.code
 
 
 def _name_problems(field: str, name: str, others: Collection[str]) -> tuple[Problem, ...]:

@@ -25,7 +25,6 @@ class SettingsRefusal(RefusalCode):
     PRINTER_PORT = "printer_port"
     PRINTER_QUEUE = "printer_queue"
     PRINTER_USB = "printer_usb"
-    SECTOR_MISSING = "sector_missing"
 
 
 SETTINGS_REFUSALS: Final[Mapping[RefusalCode, str]] = {
@@ -47,7 +46,6 @@ SETTINGS_REFUSALS: Final[Mapping[RefusalCode, str]] = {
     ),
     SettingsRefusal.PRINTER_QUEUE: QT_TRANSLATE_NOOP("words", "Type the name of the printer queue."),
     SettingsRefusal.PRINTER_USB: QT_TRANSLATE_NOOP("words", "Type the printer's USB numbers, like 04b8:0202."),
-    SettingsRefusal.SECTOR_MISSING: QT_TRANSLATE_NOOP("words", "The sector is not filled in yet."),
 }
 
 SETTINGS_FAILURES: Final[Mapping[FailureCode, str]] = {

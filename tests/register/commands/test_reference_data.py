@@ -156,22 +156,6 @@ def test_a_limit_is_kept_with_its_unit(register: Register) -> None:
     assert (line.body["group"], line.body["active"]) == ("5 working_days", True)
 
 
-def test_what_was_typed_as_a_service_is_counted_until_it_is_in_the_list(register: Register) -> None:
-    officer, supervisor = an_officer(), an_officer(Role.SUPERVISOR)
-    for service in ("Izin Lama", "Izin Lama", "Rekomendasi Baru", "Izin trayek AKDP", ""):
-        register.complaints.record(an_intake(service=service), officer, uuid4())
-    cancelled = register.complaints.record(an_intake(service="Salah"), officer, uuid4()).complaint
-    register.handling.cancel(cancelled.subject, "x", supervisor, uuid4())
-
-    def typed() -> list[tuple[str, int]]:
-        return [(one.name, one.count) for one in register.reference_data.typed_services()]
-
-    assert typed() == [("Izin Lama", 2), ("Rekomendasi Baru", 1)]
-    register.reference_data.set_service(Service("lama", "Perhubungan", "Izin Lama"), supervisor, uuid4())
-    assert typed() == [("Rekomendasi Baru", 1)]
-    assert len(register.lists.page(Wanted(ListFilter(service="Izin Lama"))).lines) == 2
-
-
 def test_a_renamed_choice_counts_what_was_recorded_under_its_former_name(register: Register) -> None:
     register.reference_data.set_service(Service("lama", "ESDM", "Izin Lama"), ADMINISTRATOR, uuid4())
     action = uuid4()
@@ -183,6 +167,15 @@ def test_a_renamed_choice_counts_what_was_recorded_under_its_former_name(registe
     )
     register.reference_data.set_service(Service("lain", "ESDM", "Izin Lama"), ADMINISTRATOR, uuid4())
     assert register.reference_data.meanings()[ListName.SERVICE].code("Izin Lama") == "lain"
+
+
+def test_what_was_typed_becomes_a_choice_in_all_its_spellings(register: Register) -> None:
+    for service in ("Izin Kapal", "kapal wisata"):
+        register.complaints.record(an_intake(service=service), OFFICER, uuid4())
+    choice = Choice("kapal", "Izin Kapal", "Perhubungan")
+    register.reference_data.set_choice(ListName.SERVICE, choice, ADMINISTRATOR, uuid4(), ("Izin Kapal", "kapal wisata"))
+    assert register.reference_data.typed_texts(ListName.SERVICE) == ()
+    assert len(register.lists.page(Wanted(ListFilter(service="kapal"))).lines) == 2
 
 
 def test_an_alias_is_taken_back_and_what_it_was_for_is_none_again(register: Register) -> None:

@@ -118,38 +118,38 @@ def test_two_names_with_the_same_plain_letters_get_two_codes(page: ReferenceData
 
 
 def test_services_are_found_while_typing(page: ReferenceDataPage, register: Register) -> None:
-    assert page.services.rowCount() == len(register.reference_data.services())
-    QTest.keyClicks(page.filter, "trayek")
-    assert 0 < page.services.rowCount() < len(register.reference_data.services())
-    assert all("trayek" in name.lower() for name in texts(page.services, 1))
+    assert page.choices.choices.rowCount() == len(register.reference_data.services())
+    QTest.keyClicks(page.choices.filter, "trayek")
+    assert 0 < page.choices.choices.rowCount() < len(register.reference_data.services())
+    assert all("trayek" in name.lower() for name in texts(page.choices.choices, 1))
 
 
 def test_a_service_is_added_to_a_sector(page: ReferenceDataPage, register: Register) -> None:
-    click(page.add_service)
-    page.sector.setCurrentText("Perhubungan")
-    page.service_name.setText("Izin angkutan sungai")
-    click(page.save_service)
+    click(page.choices.add_choice)
+    page.choices.group.setCurrentText("Perhubungan")
+    page.choices.choice_name.setText("Izin angkutan sungai")
+    click(page.choices.save_choice)
     added = next(one for one in register.reference_data.services() if one.name == "Izin angkutan sungai")
     assert (added.sector, added.active) == ("Perhubungan", True)
 
 
 def test_a_service_is_renamed_and_retired(page: ReferenceDataPage, register: Register) -> None:
     first = register.reference_data.services()[0]
-    choose(page.services, first.name)
-    page.service_name.setText("Nama baru")
-    click(page.save_service)
-    click(page.retire_service)
+    choose(page.choices.choices, first.name)
+    page.choices.choice_name.setText("Nama baru")
+    click(page.choices.save_choice)
+    click(page.choices.retire_choice)
     found = next(one for one in register.reference_data.services() if one.code == first.code)
     assert (found.name, found.active) == ("Nama baru", False)
 
 
 def test_a_service_needs_sector_and_name(page: ReferenceDataPage) -> None:
-    click(page.add_service)
-    page.sector.setCurrentText("")
-    page.service_name.setText("")
-    click(page.save_service)
-    assert problem(page, "sector")
-    assert problem(page, "service_name")
+    click(page.choices.add_choice)
+    page.choices.group.setCurrentText("")
+    page.choices.choice_name.setText("")
+    click(page.choices.save_choice)
+    assert problem(page, "group")
+    assert problem(page, "choice_name")
 
 
 def test_who_may_not_change_lists_is_told(qtbot: QtBot, register: Register, ratna: Officer) -> None:
@@ -174,32 +174,13 @@ def test_a_disk_that_cannot_be_read_is_a_line_and_what_was_typed_stays(qtbot: Qt
     page.hide()
     page.show()
     assert page.message.text()
-    page.filter.setText("zzz")
+    page.choices.filter.setText("zzz")
     assert page.message.text()
     assert page.channel_name.text() == "Radio"
     assert page.channels.rowCount() > 5
-    page.filter.clear()
+    page.choices.filter.clear()
     disk.heal()
     page.hide()
     page.show()
     assert not page.message.text()
     register.close()
-
-
-def test_a_service_that_was_only_typed_is_shown_with_its_count_and_saved_as_one_of_the_list(
-    qtbot: QtBot, register: Register, ratna: Officer
-) -> None:
-    for _ in range(2):
-        register.complaints.record(an_intake(service="Rekomendasi Kapal Wisata"), a_signed_in(register), uuid4())
-    page = a_page(qtbot, register, lambda: ratna)
-    assert (texts(page.services, 1)[0], texts(page.services, 2)[0]) == (
-        *("Rekomendasi Kapal Wisata", "Typed only, 2 time(s)"),
-    )
-    choose(page.services, "Rekomendasi Kapal Wisata")
-    assert page.service_name.text() == "Rekomendasi Kapal Wisata"
-    page.sector.setCurrentText("Perhubungan")
-    click(page.save_service)
-    assert ("Perhubungan", "Rekomendasi Kapal Wisata") in {
-        (one.sector, one.name) for one in register.reference_data.services()
-    }
-    assert "Typed only, 2 time(s)" not in texts(page.services, 2)

@@ -1,0 +1,285 @@
+"""The lists that complaints are counted by: their lines, and what was typed beside them (*Lainnya*)."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QTableWidget, QWidget
+
+from frontoffice.domain import dates
+from frontoffice.domain.choices import Choice, ListName, Meanings
+from frontoffice.domain.codes import FieldRefusal
+from frontoffice.domain.list_match import match
+from frontoffice.domain.people import Officer
+from frontoffice.domain.typed_text import clean
+from frontoffice.errors import Problem
+from frontoffice.register.journal.ids import new_id
+from frontoffice.register.projection.office_lists import code_of
+from frontoffice.register.queries.typed_texts import TypedText
+from frontoffice.register.register import Register
+from frontoffice.ui.widgets import table_rows
+from frontoffice.ui.widgets.form import complete_anywhere, draw, show_problems, typed
+from frontoffice.ui.widgets.guarded import guarded
+from frontoffice.ui.widgets.message_line import MessageLine
+
+_GROUPS: Final[Mapping[ListName, ListName]] = {ListName.SERVICE: ListName.SECTOR, ListName.DISTRICT: ListName.REGENCY}
+_ORDER: Final = (
+    *(ListName.SERVICE, ListName.SECTOR, ListName.CATEGORY, ListName.REGENCY, ListName.DISTRICT),
+    *(ListName.TEAM, ListName.AGENCY),
+)
+
+
+class ChoicesPanel(QWidget):
+    """Add, rename, retire a line; make what was typed one, or let it count as one. ``changed`` follows each."""
+
+    changed = Signal()
+
+    which: QComboBox
+    filter: QLineEdit
+    add_choice: QPushButton
+    choices: QTableWidget
+    choice_heading: QLabel
+    group_box: QWidget
+    group_label: QLabel
+    group: QComboBox
+    choice_name: QLineEdit
+    save_choice: QPushButton
+    retire_choice: QPushButton
+    same_row: QWidget
+    same_as: QComboBox
+    save_alias: QPushButton
+    alias_row: QWidget
+    alias: QComboBox
+    drop_alias: QPushButton
+
+    def __init__(self, register: Register, officer: Callable[[], Officer], message: MessageLine) -> None:
+        super().__init__()
+        draw("admin/choices_panel", onto=self)
+        self._register, self._officer, self._message = register, officer, message
+        self._chosen: Choice | TypedText | None = None
+        self._typed: tuple[TypedText, ...] = ()
+        self._action = new_id()
+        for of in _ORDER:
+            self.which.addItem(self._list_names()[of], of)
+        complete_anywhere(self.group)
+        complete_anywhere(self.same_as)
+        self.which.currentIndexChanged.connect(lambda _row: self._show_list())
+        self.filter.textChanged.connect(self._filter)
+        self.choices.itemSelectionChanged.connect(self._choose)
+        self.add_choice.clicked.connect(self.start)
+        self.save_choice.clicked.connect(self._save)
+        self.retire_choice.clicked.connect(self._retire)
+        self.save_alias.clicked.connect(self._save_alias)
+        self.drop_alias.clicked.connect(self._drop_alias)
+
+    @property
+    def of(self) -> ListName:
+        """The list that is shown."""
+        return ListName(self.which.currentData())
+
+    def refresh(self) -> None:
+        """Show the list as it stands; what was typed, and what was shown, stays when it cannot be read."""
+        with guarded(self._message.show) as read:
+            self._typed = self._register.reference_data.typed_texts(self.of)
+            self._fill()
+            groups = self._group_names()
+        if not read.worked:
+            return
+        typed_group = self.group.currentText()
+        self.group.clear()
+        self.group.addItems(groups)
+        self.group.setCurrentText(typed_group)
+        self._show_chosen()
+
+    def start(self) -> None:
+        """Empty the fields for a new line; the group stays, since lines come in groups."""
+        self._choose_one(None)
+        self.choices.clearSelection()
+        (self.choice_name if self.group.currentText() or self.of not in _GROUPS else self.group).setFocus()
+
+    @property
+    def _meant(self) -> Meanings:
+        return self._register.reference_data.meanings()[self.of]
+
+    def _show_list(self) -> None:
+        self._chosen, self._action = None, new_id()
+        self.choice_name.clear()
+        self.group.setCurrentText("")
+        self._message.show("")
+        self.refresh()
+
+    def _filter(self) -> None:
+        with guarded(self._message.show):
+            self._fill()
+
+    def _fill(self) -> None:
+        """What was only typed first: somebody waits for it."""
+        wanted = self.filter.text().strip().casefold()
+        names = (self._group_name(), self.tr("Name"), self.tr("Counted with it"), self.tr("State"))
+        table_rows.name_fitting_columns(self.choices, names, stretch=1)
+        self.choices.setColumnHidden(0, self.of not in _GROUPS)
+        rows = [*((one, self._typed_cells(one)) for one in self._typed), *self._lines()]
+        table_rows.fill(
+            self.choices,
+            [row for row in rows if any(wanted in cell.casefold() for cell in row[1][:3])],
+            lambda one: _key(one) == _key(self._chosen) is not None,
+        )
+
+    def _typed_cells(self, one: TypedText) -> tuple[str, ...]:
+        last = dates.in_digits(one.newest)
+        state = self.tr("Only typed, %n time(s), last {}", "", one.count).format(last)
+        return "", one.text, ", ".join(one.spellings[1:]), state
+
+    def _lines(self) -> list[tuple[Choice, tuple[str, ...]]]:
+        aliases = self._aliases()
+        return [
+            (one, (one.group, one.name, ", ".join(aliases.get(one.code, ())), self._state(active=one.active)))
+            for one in self._register.reference_data.choices(self.of)
+        ]
+
+    def _aliases(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for text, code in sorted(self._meant.aliases.items()):
+            found.setdefault(code, []).append(text)
+        return found
+
+    def _group_names(self) -> list[str]:
+        if self.of not in _GROUPS:
+            return []
+        listed = self._register.reference_data.choices(_GROUPS[self.of])
+        return sorted({one.name for one in listed if one.active}, key=str.casefold)
+
+    def _choose(self) -> None:
+        chosen = table_rows.chosen(self.choices)
+        if isinstance(chosen, Choice | TypedText):
+            self._choose_one(chosen)
+
+    def _choose_one(self, one: Choice | TypedText | None) -> None:
+        self._chosen, self._action = one, new_id()
+        if isinstance(one, Choice):
+            self.group.setCurrentText(one.group)
+        self.choice_name.setText(_name(one))
+        self._show_chosen()
+
+    def _show_chosen(self) -> None:
+        one = self._chosen
+        show_problems(self, [])
+        self.group_box.setVisible(self.of in _GROUPS)
+        self.group_label.setText(self._group_name())
+        self.choice_heading.setText(_name(one) or self.tr("New line"))
+        self.retire_choice.setVisible(isinstance(one, Choice))
+        is_active = isinstance(one, Choice) and one.active
+        self.retire_choice.setText(self.tr("Retire") if is_active else self.tr("Use again"))
+        self.same_row.setVisible(isinstance(one, TypedText))
+        self.alias.clear()
+        with guarded(self._message.show):
+            self.alias.addItems(self._aliases().get(one.code, []) if isinstance(one, Choice) else [])
+            if isinstance(one, TypedText):
+                self._offer_choices(one)
+        self.alias_row.setVisible(self.alias.count() > 0)
+
+    def _offer_choices(self, one: TypedText) -> None:
+        """Every line to count it as; the one that may be meant is chosen already."""
+        self.same_as.clear()
+        listed = self._register.reference_data.choices(self.of)
+        for choice in listed:
+            self.same_as.addItem(_full_name(choice), choice.code)
+        name = match(one.text, (choice.name for choice in listed))
+        meant = next((choice for choice in listed if choice.name == name), None)
+        self.same_as.setCurrentText(_full_name(meant) if meant else "")
+
+    def _save(self) -> None:
+        group = clean(self.group.currentText()) if self.of in _GROUPS else ""
+        name, listed = clean(self.choice_name.text()), self._register.reference_data.choices(self.of)
+        if self._is_refused(self._problems(group, name, listed)):
+            return
+        texts: tuple[str, ...] = ()
+        if isinstance(self._chosen, Choice):
+            choice = dataclasses.replace(self._chosen, name=name, group=group)
+        else:
+            choice = Choice(code_of(f"{group} {name}", {one.code for one in listed}), name, group)
+            texts = self._chosen.spellings if self._chosen else ()
+        self._set(choice, texts)
+
+    def _problems(self, group: str, name: str, listed: tuple[Choice, ...]) -> tuple[Problem, ...]:
+        found = []
+        if self.of in _GROUPS and not group:
+            found.append(Problem("group", FieldRefusal.TEXT_MISSING))
+        others = {one.name.casefold() for one in listed if one != self._chosen and one.group == group}
+        if not name:
+            found.append(Problem("choice_name", FieldRefusal.NAME_MISSING))
+        elif name.casefold() in others:
+            found.append(Problem("choice_name", FieldRefusal.NAME_TAKEN))
+        return tuple(found)
+
+    def _retire(self) -> None:
+        if isinstance(self._chosen, Choice):
+            self._set(dataclasses.replace(self._chosen, active=not self._chosen.active))
+
+    def _set(self, choice: Choice, texts: tuple[str, ...] = ()) -> None:
+        lists, of = self._register.reference_data, self.of
+        self._do(lambda: lists.set_choice(of, choice, self._officer(), self._action, texts), choice)
+
+    def _save_alias(self) -> None:
+        code = typed(self.same_as)
+        if not isinstance(self._chosen, TypedText) or self._is_refused(
+            () if code else (Problem("same_as", FieldRefusal.CHOICE_UNKNOWN),)
+        ):
+            return
+        self._mean(self._chosen.spellings, str(code), self._meant.choices.get(str(code)))
+
+    def _drop_alias(self) -> None:
+        if isinstance(self._chosen, Choice) and self.alias.currentText():
+            self._mean((self.alias.currentText(),), "", self._chosen)
+
+    def _mean(self, texts: tuple[str, ...], code: str, then: Choice | None) -> None:
+        lists, of = self._register.reference_data, self.of
+        self._do(lambda: lists.set_aliases(of, texts, code, self._officer(), self._action), then)
+
+    def _do(self, change: Callable[[], None], then: Choice | None) -> None:
+        """Change it, and go on with the line that it is about; a retry after a failure carries the same identity."""
+        with guarded(self._message.show) as saving:
+            change()
+        if saving.worked:
+            self._choose_one(then)
+            self.refresh()
+            self._message.show(self.tr("Saved."), "done")
+            self.changed.emit()
+
+    def _is_refused(self, found: tuple[Problem, ...]) -> bool:
+        show_problems(self, found, focus=True)
+        return bool(found)
+
+    def _state(self, *, active: bool) -> str:
+        return self.tr("In use") if active else self.tr("Retired")
+
+    def _group_name(self) -> str:
+        return self.tr("Regency or city") if self.of is ListName.DISTRICT else self.tr("Sector")
+
+    def _list_names(self) -> Mapping[ListName, str]:
+        return {
+            ListName.SERVICE: self.tr("Services"),
+            ListName.SECTOR: self.tr("Sectors"),
+            ListName.CATEGORY: self.tr("Types of complaint"),
+            ListName.REGENCY: self.tr("Regencies and cities"),
+            ListName.DISTRICT: self.tr("Districts"),
+            ListName.TEAM: self.tr("Handling teams"),
+            ListName.AGENCY: self.tr("Agencies"),
+        }
+
+
+def _key(one: object) -> str | None:
+    """What a line is found by after the list was read again."""
+    return one.code if isinstance(one, Choice) else one.text if isinstance(one, TypedText) else None
+
+
+def _name(one: Choice | TypedText | None) -> str:
+    return one.name if isinstance(one, Choice) else one.text if one else ""
+
+
+def _full_name(choice: Choice) -> str:
+    """The name of a line as it is chosen; of a group that tells it from others, behind it."""
+    return f"{choice.name} ({choice.group})" if choice.group else choice.name
