@@ -107,8 +107,8 @@ def put_in_place(ready: Path, register: Path, stamp: str, known: Remembered = NO
     """Exchange the closed register for the copy that lies ready; returns where the former one is, None for none.
 
     ``known`` holds whatever the copy says: its numbers are not given again, and a history that differs from its heads
-    is reported when the register is opened, until a supervisor accepts it. Raises Unavailable, ``register_in_use`` while
-    a program has the register: then nothing was touched.
+    is reported when the register is opened, until a supervisor accepts it. Raises Unavailable, ``register_in_use``
+    while a program has the register: then nothing was touched.
     """
     lock = opening.locked(register)
     try:
