@@ -3907,7 +3907,7 @@
     </message>
     <message>
         <source>Ask whether a paper came out, when the printer cannot tell</source>
-        <translation>Tanyakan apakah kertas keluar, bila printer tidak memberi tahu</translation>
+        <translation>Tanyakan kertasnya bila printer tidak memberi tahu</translation>
     </message>
     <message>
         <source>Characters a line</source>

@@ -11,7 +11,7 @@ from frontoffice.printing.probe import ProbeResult
 from frontoffice.register.commands.print_job import JobState
 from frontoffice.ui.messages import wording
 from frontoffice.ui.printers import printer_fields
-from frontoffice.ui.widgets.form import child
+from frontoffice.ui.widgets.form import child, go_to
 from frontoffice.ui.widgets.message_line import MessageLine
 
 
@@ -90,6 +90,7 @@ class PrinterTest(QObject):
         QTimer.singleShot(0, self._box, self._bring_into_view)  # once there is room for it
 
     def _bring_into_view(self) -> None:
+        go_to(self._columns)
         child(self._page, QScrollArea, "scroll").ensureWidgetVisible(self._box)
 
     def _use_known(self) -> None:

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QListWidget, QListWidgetItem, QPushButton, QWidget
 
 from frontoffice.domain import dates
@@ -19,12 +20,12 @@ from frontoffice.printing.probe import ProbeResult
 from frontoffice.settings import Printer, Settings, Transport
 from frontoffice.ui.messages import wording
 from frontoffice.ui.messages.settings_sentences import SettingsRefusal
-from frontoffice.ui.printers import printer_fields
+from frontoffice.ui.printers import printer_fields, printers_layout
 from frontoffice.ui.printers.printer_search import PrinterSearch
 from frontoffice.ui.printers.printer_test import PrinterTest
 from frontoffice.ui.printers.transport_evidence import evidence_of
 from frontoffice.ui.widgets import plain_text, theme
-from frontoffice.ui.widgets.form import draw, show_problems
+from frontoffice.ui.widgets.form import draw, go_to, settle, show_problems
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
 
@@ -92,6 +93,11 @@ class PrintersPage(QWidget):
         self.transport.currentIndexChanged.connect(self._show_kind)
         bind_keys(self, PRINTERS_KEYS, {"save": self._save})
         self.show_settings(settings)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let what has no room beside each other stand one below the other, as on a scaled screen."""
+        super().resizeEvent(event)
+        printers_layout.fit(self)
 
     # --- what there is ---------------------------------------------------------------------------------------------
 
@@ -211,7 +217,8 @@ class PrintersPage(QWidget):
         names = (self.tr("Printer {number}").format(number=number) for number in range(1, len(taken) + 2))
         self._printers.append(Printer(next(name for name in names if name not in taken), Transport.NETWORK))
         self._list(len(self._printers) - 1)
-        self.printer_name.setFocus()
+        settle(self.editor)
+        go_to(self.printer_name)
         self.printer_name.selectAll()
 
     def _put_first(self) -> None:

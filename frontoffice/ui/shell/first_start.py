@@ -9,7 +9,6 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QBoxLayout,
     QComboBox,
     QFrame,
     QHBoxLayout,
@@ -28,6 +27,7 @@ from frontoffice.settings import Settings, Transport
 from frontoffice.ui.admin import settings_fields
 from frontoffice.ui.messages import wording
 from frontoffice.ui.printers import printer_fields
+from frontoffice.ui.widgets import folding
 from frontoffice.ui.widgets.file_choice import choose_copy
 from frontoffice.ui.widgets.form import draw, show_beside, show_problems
 from frontoffice.ui.widgets.message_line import MessageLine
@@ -110,11 +110,7 @@ class FirstStart(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The columns stand one below the other where they have no room beside each other, as on a scaled screen."""
         super().resizeEvent(event)
-        items = [item for n in range(self.columns.count()) if (item := self.columns.itemAt(n)) is not None]
-        needed = sum(item.minimumSize().width() for item in items) + self.columns.spacing() * (len(items) - 1)
-        beside = needed <= self.width() - _AROUND
-        direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
-        self.columns.setDirection(direction)
+        folding.fold(self.columns, is_folded=folding.least_beside(self.columns) > self.width() - _AROUND)
 
     def offer_passphrase(self) -> None:
         """Let the office choose how the register is kept, where no keyring can have its key."""

@@ -1,0 +1,24 @@
+from __future__ import annotations
+
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from frontoffice.ui.widgets import folding
+
+
+def test_widths_are_those_of_the_items_beside_each_other_and_one_below_the_other(qtbot: QtBot) -> None:
+    around = QWidget()
+    qtbot.addWidget(around)
+    layout = QHBoxLayout(around)
+    layout.setSpacing(12)
+    assert folding.least_below(layout) == 0
+    for width in (100, 250):
+        one = QWidget()
+        one.setMinimumWidth(width)
+        layout.addWidget(one)
+    assert (folding.least_beside(layout), folding.least_below(layout)) == (362, 250)
+    folding.fold(layout, is_folded=True)
+    assert layout.direction() is QBoxLayout.Direction.TopToBottom
+    assert folding.least_beside(layout) == 362, "however they stand now"
+    folding.fold(layout, is_folded=False)
+    assert layout.direction() is QBoxLayout.Direction.LeftToRight
