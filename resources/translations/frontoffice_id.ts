@@ -5843,6 +5843,10 @@
         <translation>Perlu tindakan</translation>
     </message>
     <message>
+        <source>Not in LAPOR! yet</source>
+        <translation>Belum masuk LAPOR!</translation>
+    </message>
+    <message>
         <source>Not reviewed</source>
         <translation>Belum ditelaah</translation>
     </message>

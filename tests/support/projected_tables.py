@@ -33,6 +33,8 @@ def read(connection: apsw.Connection) -> Tables:
     subjects = dict(connection.execute("SELECT id, subject FROM complaint"))
     rows = connection.execute("SELECT complaint, code, since FROM reminder").fetchall()
     tables["reminder"] = sorted((subjects[row[0]], *row[1:]) for row in rows)
+    missing: Any = connection.execute("SELECT complaint FROM not_in_sp4n")
+    tables["not_in_sp4n"] = sorted(subjects[row_id] for (row_id,) in missing)
     for table in complaint_counts.TABLES:
         tables[table] = sorted(connection.execute(f"SELECT * FROM {table}").fetchall())
     tables["words"] = _words(connection)

@@ -52,12 +52,13 @@ def _differences(connection: apsw.Connection, anew: apsw.Connection) -> Iterator
     for subject, lines in _complaints(connection, anew):
         stands = fold_case(lines)
         count += stands is not None
-        if not _is_as_kept(connection, subject, stands, index) or not _is_in_sp4n(connection, subject, lines):
+        if not _is_as_kept(connection, subject, stands, index) or not _is_in_sp4n(connection, stands, lines):
             yield stands[0].number_text if stands else str(subject)
     if connection.execute("SELECT count(*) FROM complaint").get != count:
         yield "complaint"
-    if connection.execute(_NOT_INDEXED).get:
-        yield "complaint_words"
+    for table, differs in (("complaint_words", _NOT_INDEXED), ("not_in_sp4n", _NO_COMPLAINT)):
+        if connection.execute(differs).get:
+            yield table
     if differs := index.first_difference() or complaint_counts.first_difference(connection):
         yield differs
     for table in _COMPARED_WHOLE:
@@ -84,12 +85,21 @@ def _is_as_kept(
     return is_row and reminders == complaint_projection.reminders(*stands)
 
 
-def _is_in_sp4n(connection: apsw.Connection, subject: UUID, lines: tuple[StoryLine, ...]) -> bool:
-    """Whether what is kept of a complaint in SP4N-LAPOR! is what its entries say."""
-    row_id = connection.execute("SELECT id FROM complaint WHERE subject = ?", (subject.bytes,)).get
-    return row_id is None or sp4n_projection.kept(connection, row_id) == sp4n_projection.item(lines)
+def _is_in_sp4n(
+    connection: apsw.Connection, stands: tuple[Complaint, Case] | None, lines: tuple[StoryLine, ...]
+) -> bool:
+    """Whether what is kept of a complaint in SP4N-LAPOR!, or of its lack there, is what its entries say."""
+    if stands is None:
+        return True
+    row_id = connection.execute("SELECT id FROM complaint WHERE subject = ?", (stands[0].subject.bytes,)).get
+    there = sp4n_projection.item(lines)
+    return row_id is None or (
+        sp4n_projection.kept(connection, row_id) == there
+        and sp4n_projection.is_marked(connection, row_id) == sp4n_projection.is_missing(stands[0], there)
+    )
 
 
+_NO_COMPLAINT: Final = "SELECT EXISTS (SELECT complaint FROM not_in_sp4n EXCEPT SELECT id FROM complaint)"
 _NOT_INDEXED: Final = (
     "SELECT EXISTS (SELECT id FROM complaint EXCEPT SELECT id FROM complaint_words_docsize)"
     " OR EXISTS (SELECT id FROM complaint_words_docsize EXCEPT SELECT id FROM complaint)"

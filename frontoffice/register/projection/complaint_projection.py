@@ -33,7 +33,7 @@ from frontoffice.register.projection import (
 from frontoffice.register.projection.complaint_fold import fold_case, fold_without_case
 
 PREFIXES: Final = (1, 2, 3)  # the beginnings that the index keeps, in letters
-_PLAIN: Final = ("complaint", "word", "renumbered", "reminder", "sp4n")
+_PLAIN: Final = ("complaint", "word", "renumbered", "reminder", "sp4n", "not_in_sp4n")
 TABLES: Final = (*_PLAIN, "complaint_words", *complaint_counts.TABLES, *consultation_projection.TABLES)
 
 
@@ -99,6 +99,7 @@ def project(
     _remind(connection, row_id, deadlines.running(new, case))
     if any(line.kind == EntryKind.SP4N_ENTERED for line in (*before, *after)):
         sp4n_projection.project(connection, row_id, after)
+    sp4n_projection.mark(connection, row_id, new, after)
     if new.suffix and not new.erased:
         _keep_first_number(connection, subject, after)
     return folded
@@ -148,7 +149,8 @@ def _forget(connection: apsw.Connection, row_id: int, subject: UUID, before: Seq
         _unindex(connection, row_id, words(old))
     connection.execute("DELETE FROM complaint WHERE id = ?", (row_id,))
     connection.execute("DELETE FROM reminder WHERE complaint = ?", (row_id,))
-    connection.execute("DELETE FROM sp4n WHERE complaint = ?", (row_id,))
+    for table in ("sp4n", "not_in_sp4n"):
+        connection.execute(f"DELETE FROM {table} WHERE complaint = ?", (row_id,))
     connection.execute("DELETE FROM renumbered WHERE subject = ?", (subject.bytes,))
 
 

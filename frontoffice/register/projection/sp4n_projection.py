@@ -1,4 +1,4 @@
-"""Which complaints stand in SP4N-LAPOR!, under which number there, from their entries: the last one holds."""
+"""Which complaints stand in SP4N-LAPOR!, under which number there: their last entry holds; and which do not."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ import apsw
 from frontoffice.domain import dates
 from frontoffice.domain.body_codec import decode
 from frontoffice.domain.case_entry import CaseEntry
+from frontoffice.domain.complaint import Complaint, Kind, Status
+from frontoffice.domain.deadlines import SP4N
 from frontoffice.domain.entry import KNOWN_VERSION, UNREADABLE, EntryKind
 from frontoffice.domain.entry_bodies import Sp4nEnteredBody
 
@@ -41,6 +43,25 @@ def project(connection: apsw.Connection, row_id: int, lines: Iterable[CaseEntry]
     found = item(lines)
     if found is not None:
         connection.execute("INSERT INTO sp4n (complaint, number, state, seen_on) VALUES (?, ?, ?, ?)", (row_id, *found))
+
+
+def is_missing(complaint: Complaint, there: Sp4nItem | None) -> bool:
+    """Whether a complaint neither came from there nor was entered; nothing is entered of what was erased by law."""
+    stands = complaint.intake.kind is Kind.COMPLAINT and complaint.status is not Status.CANCELLED
+    return stands and not complaint.erased and complaint.intake.channel != SP4N and there is None
+
+
+def mark(connection: apsw.Connection, row_id: int, complaint: Complaint, lines: Iterable[CaseEntry]) -> None:
+    """Note whether the complaint with that row is missing there."""
+    if is_missing(complaint, item(lines)):
+        connection.execute("INSERT OR IGNORE INTO not_in_sp4n (complaint) VALUES (?)", (row_id,))
+    else:
+        connection.execute("DELETE FROM not_in_sp4n WHERE complaint = ?", (row_id,))
+
+
+def is_marked(connection: apsw.Connection, row_id: int) -> bool:
+    """Whether the table has it as missing there."""
+    return bool(connection.execute("SELECT EXISTS (SELECT 1 FROM not_in_sp4n WHERE complaint = ?)", (row_id,)).get)
 
 
 def kept(connection: apsw.Connection, row_id: int) -> Sp4nItem | None:

@@ -14,14 +14,13 @@ from typing import Any, Final
 
 import apsw
 
-from frontoffice.domain.complaint import CLOSED, Kind, Status
-from frontoffice.domain.deadlines import SP4N
+from frontoffice.domain.complaint import CLOSED
 from frontoffice.domain.list_filter import CLOSED as ALL_CLOSED
 from frontoffice.domain.list_filter import NO_FILTER, OPEN, ListFilter
 from frontoffice.domain.typed_text import clean
 from frontoffice.register.journal import reading
 from frontoffice.register.projection import complaint_projection
-from frontoffice.register.queries import canonical, search
+from frontoffice.register.queries import canonical, not_in_sp4n, search
 from frontoffice.register.queries.canonical import Lists
 from frontoffice.register.queries.search import SearchResult
 from frontoffice.register.unit_of_work import UnitOfWork
@@ -171,12 +170,6 @@ _TYPES: Final = (int, *reading.shape(SearchResult))
 _INDEXED: Final = "INDEXED BY complaint_filter"
 
 
-_NOT_IN_SP4N: Final = _Part(
-    "kind = ? AND status <> ? AND channel <> ? AND id NOT IN (SELECT complaint FROM sp4n)",
-    (str(Kind.COMPLAINT), str(Status.CANCELLED), SP4N),
-)
-
-
 def condition(only: ListFilter, today: date, known: Lists) -> _Part:
     """A filter as a condition over the complaints' table, on that day, by what texts mean."""
     parts = [
@@ -197,7 +190,7 @@ def condition(only: ListFilter, today: date, known: Lists) -> _Part:
     flags = {
         _Part("(response_late = 1 OR (waits <> '' AND clock_on < ?))", (today.isoformat(),)): only.late,
         _Part("missing <> ''"): only.incomplete,
-        _NOT_IN_SP4N: only.not_in_sp4n,
+        _Part(f"id IN ({not_in_sp4n.IDS})"): only.not_in_sp4n,
         _Part("cycle >= 2"): only.repeated,
     }
     parts += [part for part, is_asked in flags.items() if is_asked]

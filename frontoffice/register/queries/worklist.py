@@ -1,4 +1,4 @@
-"""F4, what needs action: every open complaint once, the most urgent first, and how many there are of each.
+"""F4, what needs action: open complaints, the most urgent first, and how many of each; what SP4N-LAPOR! lacks besides.
 
 Urgency is what the office owes next (``domain/deadlines.clock``): the response, then the present cycle's target.
 How many there are of each is counted as they change (``work_count``), and working days once for each date that occurs:
@@ -21,11 +21,11 @@ import apsw
 from frontoffice.domain import people, working_days
 from frontoffice.domain.handling import HandlingContext
 from frontoffice.domain.limits import END_OF_DAY, VERIFIED_BY_OTHER
-from frontoffice.domain.people import Officer
+from frontoffice.domain.people import May, Officer
 from frontoffice.domain.steps import RULES, Step
 from frontoffice.register.journal import reading
 from frontoffice.register.projection.complaint_columns import NEVER, UNDECIDED
-from frontoffice.register.queries import canonical, reminders
+from frontoffice.register.queries import canonical, not_in_sp4n, reminders
 from frontoffice.register.unit_of_work import UnitOfWork
 
 LATE: Final = "late"
@@ -41,9 +41,10 @@ UNREVIEWED: Final = "unreviewed"
 FILED_LATE: Final = "filed_late"
 REMINDED: Final = "reminded"
 CONFLICT: Final = "conflict"
+NOT_IN_SP4N: Final = "not_in_sp4n"
 GROUPS: Final = (
     LATE, TODAY, ONE, THREE, SEVEN, MINE, COMPLAINANT, INCOMPLETE, PAPERS_OVERDUE, REMINDED, UNREVIEWED, FILED_LATE,
-    CONFLICT,
+    CONFLICT, NOT_IN_SP4N,
 )  # fmt: skip
 
 
@@ -96,6 +97,7 @@ class _Some:
     many: int
 
 
+_COLUMNS: Final = ", ".join(WorkLine._fields)
 _ORDER: Final = "clock_on, clock_time, waits, missing, papers_until, conflict, done_by"  # as the index has it
 _TALLY: Final = "SELECT clock_on, clock_time, waits, incomplete, papers_until, conflict, done_by, n FROM work_count"
 
@@ -125,7 +127,8 @@ class WorklistQuery:
             days = _days(tally, office)
             counts = _all_counts(connection, tally, officer, days)
             where, values = _where(group, officer, tally, days)
-            rows: Any = connection.execute(_lines(where), (*values, limit))
+            lines_of = not_in_sp4n.newest(_COLUMNS) if group == NOT_IN_SP4N else _lines(where)
+            rows: Any = connection.execute(lines_of, (*values, limit))
             kept = reading.checked("complaint", rows, _TYPES)
             known = canonical.lists(self._unit)
             lines = tuple(canonical.shown(known, WorkLine(UUID(bytes=row[0]), *row[1:])) for row in kept)
@@ -137,7 +140,7 @@ class WorklistQuery:
 def _lines(where: str) -> str:
     """The lines in the index's own order, which ends in the id: sorting would read every complaint of the group."""
     return (
-        f"SELECT {', '.join(WorkLine._fields)} FROM complaint INDEXED BY complaint_work"
+        f"SELECT {_COLUMNS} FROM complaint INDEXED BY complaint_work"
         f" WHERE waits <> ''{where} ORDER BY {_ORDER}, id LIMIT ?"
     )
 
@@ -221,6 +224,7 @@ def _all_counts(connection: apsw.Connection, tally: Iterable[_Some], officer: Of
     return _counts(tally, officer, days) | {
         FILED_LATE: _undecided(connection),
         REMINDED: reminders.count(connection, days.office),
+        NOT_IN_SP4N: not_in_sp4n.count(connection) if people.may(officer, May.CONTACT) else 0,
     }
 
 

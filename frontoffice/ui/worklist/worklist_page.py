@@ -135,6 +135,7 @@ class WorklistPage(QWidget):
             many = page.counts.get(group, 0)
             button.setText(f"{names[group]} {many}" if group else names[group])
             button.setChecked(group == self.group)
+            button.setVisible(group != worklist.NOT_IN_SP4N or people.may(self._officer(), May.CONTACT))
             button.setEnabled(not group or bool(many) or group in (self.group, worklist.MINE))
             if group == worklist.FILED_LATE:
                 theme.give_icon(button, "warning", "soon" if many else "muted")
@@ -174,4 +175,5 @@ class WorklistPage(QWidget):
             worklist.UNREVIEWED: self.tr("Not reviewed"),
             worklist.FILED_LATE: self.tr("Filed late"),
             worklist.CONFLICT: self.tr("To be checked"),
+            worklist.NOT_IN_SP4N: self.tr("Not in LAPOR! yet"),
         }

@@ -95,6 +95,8 @@ class WorkTable(LineTable):
         """What stands in a column of a line."""
         if column is WorklistColumn.LEFT:
             return self.left(line)
+        if column is WorklistColumn.NEXT and not line.waits:  # closed, and something is still owed elsewhere
+            return field_labels.word_of(Status, line.status)
         if column is WorklistColumn.NEXT:
             sentence = wording.word(Status.CONVEYED) if line.waits == Step.SATISFIED else self._next(line.waits)
             sentence += self.tr(" (cycle {})").format(line.cycle) if line.cycle > 1 else ""

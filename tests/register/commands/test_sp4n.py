@@ -7,14 +7,18 @@ from uuid import uuid4
 
 from frontoffice.domain import report_period
 from frontoffice.domain.complaint import Identity
+from frontoffice.domain.handling import StepForm
 from frontoffice.domain.list_filter import ListFilter
 from frontoffice.domain.masked_text import MASK
 from frontoffice.domain.people import May, Role
+from frontoffice.domain.steps import Source, Step
 from frontoffice.domain.typed_text import LONGEST_LINE
 from frontoffice.register.commands.sp4n import text_for_sp4n
 from frontoffice.register.projection import comparing
+from frontoffice.register.queries import worklist
 from frontoffice.register.queries.complaint_list import Wanted
 from frontoffice.register.register import Register
+from tests.support import projected_tables
 from tests.support.examples import a_complainant, a_complaint, a_letter, a_register, an_intake, an_officer
 from tests.support.refusals import not_allowed, refusal, too_long
 
@@ -28,6 +32,38 @@ def not_there(register: Register) -> list[str]:
     return [line.number_text[:4] for line in page.lines]
 
 
+def in_worklist(register: Register) -> list[str]:
+    page = register.worklist.read(OFFICER, worklist.NOT_IN_SP4N)
+    assert page.total == len(page.lines) == register.worklist.counts(SUPERVISOR)[worklist.NOT_IN_SP4N]
+    return [line.number_text[:4] for line in page.lines]
+
+
+def test_what_is_closed_or_another_kind_now_is_counted_by_what_it_is(register: Register) -> None:
+    subjects = [register.complaints.record(an_intake(), OFFICER, uuid4()).complaint.subject for _ in range(3)]
+    register.handling.review(subjects[0], "", SUPERVISOR, uuid4())
+    register.handling.advance(
+        subjects[0], StepForm(Step.WITHDRAW, "Dicabut", source=Source.SPOKEN), SUPERVISOR, uuid4()
+    )
+    register.amendments.amend(subjects[1], an_intake(kind="suggestion"), "Saran", OFFICER, uuid4())
+    assert in_worklist(register) == ["0003", "0001"]
+    second = an_officer(Role.ADMINISTRATOR, "Yuliana Putri")
+    register.erasures.erase(subjects[0], "Nota Dinas", (SUPERVISOR, second), uuid4())
+    assert in_worklist(register) == not_there(register) == ["0003"]
+    assert register.worklist.counts(second)[worklist.NOT_IN_SP4N] == 0
+    before = projected_tables.read(register.unit.connection)
+    register.maintenance.rebuild()
+    assert projected_tables.read(register.unit.connection) == before
+
+
+def test_a_mark_that_was_changed_past_the_program_is_noticed(register: Register) -> None:
+    complaint = register.complaints.record(an_intake(), OFFICER, uuid4()).complaint
+    connection = register.unit.connection
+    connection.execute("DELETE FROM not_in_sp4n")
+    assert comparing.first_difference(connection) == complaint.number_text
+    connection.execute("INSERT INTO not_in_sp4n SELECT id FROM complaint UNION SELECT 7")
+    assert comparing.first_difference(connection) == "not_in_sp4n"
+
+
 def test_what_is_not_in_sp4n_yet_is_listed_until_its_number_there_is_written_down(register: Register) -> None:
     first = register.complaints.record(an_intake(), OFFICER, uuid4()).complaint
     register.complaints.record(a_letter(channel="sp4n", external_id="1234567"), OFFICER, uuid4())
@@ -35,11 +71,13 @@ def test_what_is_not_in_sp4n_yet_is_listed_until_its_number_there_is_written_dow
     cancelled = register.complaints.record(an_intake(), OFFICER, uuid4()).complaint
     register.handling.cancel(cancelled.subject, "Salah", SUPERVISOR, uuid4())
     assert not_there(register) == ["0001"]
+    assert in_worklist(register) == ["0001"]
     assert register.sp4n.of(first.subject) is None
     assert register.sp4n.counts(YEAR) == (1, 0)
     register.sp4n.enter(first.subject, " 7654321 ", OFFICER, uuid4())
     assert register.sp4n.of(first.subject) == ("7654321", "", "2026-11-24")
     assert not_there(register) == []
+    assert in_worklist(register) == []
     assert register.sp4n.counts(YEAR) == (2, 0)
     register.sp4n.enter(first.subject, "7654321", OFFICER, uuid4(), done=True)
     assert register.sp4n.of(first.subject) == ("7654321", "done", "2026-11-24")

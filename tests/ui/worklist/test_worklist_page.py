@@ -11,7 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from frontoffice.domain.case import Team
 from frontoffice.domain.complaint import Kind
+from frontoffice.domain.handling import StepForm
 from frontoffice.domain.people import Role
+from frontoffice.domain.steps import Source, Step
 from frontoffice.register.commands.handling import Classified
 from frontoffice.register.queries import worklist
 from frontoffice.register.register import Register
@@ -40,6 +42,19 @@ def page(register: Register, qtbot: QtBot) -> WorklistPage:
 def column(page: WorklistPage, which: WorklistColumn) -> list[str]:
     model = page.table
     return [str(model.data(model.index(row, which))) for row in range(model.rowCount())]
+
+
+def test_what_is_not_in_lapor_yet_is_a_group_for_who_may_enter_it_closed_ones_too(page: WorklistPage) -> None:
+    register, subject = page._register, page.table.lines[0].subject
+    register.handling.review(subject, "", HENDRA, uuid4())
+    register.handling.advance(subject, StepForm(Step.WITHDRAW, "Dicabut", source=Source.SPOKEN, late_why="Antre"), HENDRA, uuid4())
+    page.show_group(worklist.NOT_IN_SP4N)
+    assert page.buttons[worklist.NOT_IN_SP4N].text() == "Not in LAPOR! yet 4"
+    assert "Closed: withdrawn" in column(page, WorklistColumn.NEXT)
+    assert len(page.table.lines) == 4
+    page._officer = lambda: an_officer(Role.ADMINISTRATOR)
+    page.refresh()
+    assert page.buttons[worklist.NOT_IN_SP4N].isHidden()
 
 
 def test_the_most_urgent_comes_first_with_its_days_in_words(page: WorklistPage) -> None:

@@ -1,0 +1,21 @@
+from __future__ import annotations
+
+from uuid import uuid4
+
+from frontoffice.register.queries import not_in_sp4n
+from frontoffice.register.register import Register
+from tests.support.examples import an_intake, an_officer
+
+
+def test_the_newest_come_first_and_no_more_than_are_asked_for(register: Register) -> None:
+    for _ in range(3):
+        register.complaints.record(an_intake(), an_officer(), uuid4())
+    connection = register.unit.connection
+    assert not_in_sp4n.count(connection) == 3
+    rows = connection.execute(not_in_sp4n.newest("no"), (2,)).fetchall()
+    assert rows == [(3,), (2,)]
+
+
+def test_however_many_there_are_no_other_complaint_is_looked_at(register: Register) -> None:
+    plan = register.unit.connection.execute("EXPLAIN QUERY PLAN " + not_in_sp4n.newest("no"), (2,)).fetchall()
+    assert not [line for *_, line in plan if "TEMP B-TREE" in str(line) or str(line).startswith("SCAN complaint")]
