@@ -35,6 +35,7 @@ from frontoffice.register.opened import open_register
 from frontoffice.settings import Office, Printer, Settings, Transport
 from frontoffice.ui.admin.backup_page import BACKUP_KEYS
 from frontoffice.ui.admin.calendar_page import CALENDAR_KEYS
+from frontoffice.ui.admin.exports_page import EXPORTS_KEYS
 from frontoffice.ui.admin.hours_panel import HOURS_KEYS
 from frontoffice.ui.admin.last_number_page import LAST_NUMBER_KEYS
 from frontoffice.ui.admin.recovery_page import RECOVERY_KEYS
@@ -83,6 +84,7 @@ OF_PAGES: Final[dict[str, tuple[PageKey, ...]]] = {
     report_pages.PAPERS.name: (*PAPERS_KEYS, *APPROVAL_KEYS),
     report_pages.APPROVED.name: APPROVED_KEYS,
     report_pages.CONSULTATIONS.name: (*CONSULTATION_KEYS, *REASON_KEYS),
+    report_pages.EXPORTS.name: EXPORTS_KEYS,
     desk_pages.CALENDAR.name: CALENDAR_KEYS,
     desk_pages.LIMITS.name: HOURS_KEYS,
     desk_pages.LAST_NUMBER.name: LAST_NUMBER_KEYS,
@@ -108,6 +110,7 @@ LISTED: Final = {  # what stands above the manual's lists of keys, and the table
     "Kertas laporan": PAPERS_KEYS,
     "Laporan yang disahkan": APPROVED_KEYS,
     "Konsultasi": CONSULTATION_KEYS,
+    "Daftar yang diekspor": EXPORTS_KEYS,
     "Halaman pengaduan": COMPLAINT_KEYS,
     "Mencetak surat dan halaman register": OF_PAGES["preview"],
     "Resi belum tercetak (F8)": OF_PAGES["paper"],

@@ -42,6 +42,7 @@ class May(StrEnum):
     KEEP_CALENDAR = "keep_calendar"
     READ_REPORTS = "read_reports"  # the figures of a period; they name nobody, but their lists are complaints
     APPROVE = "approve"  # a report of a period
+    READ_EXPORTS = "read_exports"  # who took which list away
 
 
 _COUNTER: Final = frozenset({May.RECORD, May.AMEND, May.PRINT, May.REVEAL, May.CONTACT, May.READ_REPORTS})
@@ -56,6 +57,7 @@ _CHARGE: Final = frozenset(
         May.KEEP_SETTINGS,
         May.KEEP_CALENDAR,
         May.APPROVE,
+        May.READ_EXPORTS,
     }
 )
 
@@ -64,7 +66,7 @@ _RIGHTS: Final[Mapping[Role, frozenset[May]]] = MappingProxyType(
         Role.OFFICER: _COUNTER,
         Role.HANDLER: _TEAM,
         Role.SUPERVISOR: _COUNTER | _TEAM | _CHARGE,
-        Role.ADMINISTRATOR: frozenset({May.KEEP_LISTS, May.KEEP_SETTINGS}),
+        Role.ADMINISTRATOR: frozenset({May.KEEP_LISTS, May.KEEP_SETTINGS, May.READ_EXPORTS}),
     }
 )
 

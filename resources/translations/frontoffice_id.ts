@@ -1855,6 +1855,101 @@
     </message>
 </context>
 <context>
+    <name>ExportsPage</name>
+    <message>
+        <source>By whom</source>
+        <translation>Oleh siapa</translation>
+    </message>
+    <message>
+        <source>Consultations</source>
+        <translation>Konsultasi</translation>
+    </message>
+    <message>
+        <source>Exported lists</source>
+        <translation>Daftar yang diekspor</translation>
+    </message>
+    <message>
+        <source>Exported lists {}: {}</source>
+        <translation>Daftar yang diekspor {}: {}</translation>
+    </message>
+    <message>
+        <source>Find (F6)</source>
+        <translation>Cari (F6)</translation>
+    </message>
+    <message>
+        <source>Identities</source>
+        <translation>Identitas</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>Baris</translation>
+    </message>
+    <message>
+        <source>Lists that left this register as a file or on paper: who took them and why. They are entries of the journal; nobody can delete them.</source>
+        <translation>Daftar yang keluar dari register ini sebagai berkas atau kertas: siapa yang mengambil dan mengapa. Ini catatan jurnal; tidak ada yang dapat menghapusnya.</translation>
+    </message>
+    <message>
+        <source>No list left the register in {}.</source>
+        <translation>Tidak ada daftar yang keluar dari register pada {}.</translation>
+    </message>
+    <message>
+        <source>No reason was written.</source>
+        <translation>Alasan tidak ditulis.</translation>
+    </message>
+    <message>
+        <source>Only with identities (I)</source>
+        <translation>Hanya dengan identitas (I)</translation>
+    </message>
+    <message>
+        <source>PgDn</source>
+        <translation>PgDn</translation>
+    </message>
+    <message>
+        <source>PgUp</source>
+        <translation>PgUp</translation>
+    </message>
+    <message>
+        <source>Reason: {}</source>
+        <translation>Alasan: {}</translation>
+    </message>
+    <message>
+        <source>Report (F11)</source>
+        <translation>Laporan (F11)</translation>
+    </message>
+    <message>
+        <source>The year after</source>
+        <translation>Tahun berikutnya</translation>
+    </message>
+    <message>
+        <source>The year before</source>
+        <translation>Tahun sebelumnya</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Kapan</translation>
+    </message>
+    <message>
+        <source>Which list</source>
+        <translation>Daftar apa</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Alasan</translation>
+    </message>
+    <message>
+        <source>masked</source>
+        <translation>disamarkan</translation>
+    </message>
+    <message>
+        <source>shown</source>
+        <translation>tampak</translation>
+    </message>
+    <message>
+        <source>{when}, {who}: {list}; {lines} lines, identities {identities}. {why}</source>
+        <translation>{when}, {who}: {list}; {lines} baris, identitas {identities}. {why}</translation>
+    </message>
+</context>
+<context>
     <name>FileChoice</name>
     <message>
         <source>A copy of the register</source>
@@ -3116,6 +3211,10 @@
     <message>
         <source>Consultat&amp;ions (Shift+F2)</source>
         <translation>Konsu&amp;ltasi (Shift+F2)</translation>
+    </message>
+    <message>
+        <source>E&amp;xported lists</source>
+        <translation>&amp;Daftar yang diekspor</translation>
     </message>
     <message>
         <source>Last n&amp;umber on paper</source>
@@ -7874,6 +7973,10 @@
     <message>
         <source>read reports</source>
         <translation>membaca laporan</translation>
+    </message>
+    <message>
+        <source>read who took which list away</source>
+        <translation>membaca siapa mengambil daftar mana</translation>
     </message>
     <message>
         <source>record</source>

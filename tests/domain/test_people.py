@@ -140,7 +140,7 @@ RIGHTS = {
     Role.OFFICER: COUNTER,
     Role.HANDLER: {May.PRINT, May.REVEAL, May.CONTACT, May.HANDLE, May.READ_REPORTS},
     Role.SUPERVISOR: set(May),
-    Role.ADMINISTRATOR: {May.KEEP_LISTS, May.KEEP_SETTINGS},
+    Role.ADMINISTRATOR: {May.KEEP_LISTS, May.KEEP_SETTINGS, May.READ_EXPORTS},
 }
 
 
@@ -219,7 +219,7 @@ def test_the_names_of_roles_and_rights_in_the_journal_stay() -> None:
     assert " ".join(Role) == "officer handler supervisor administrator"
     assert " ".join(May) == (
         "record amend cancel review print reveal keep_officers keep_lists keep_settings contact handle decide"
-        " keep_calendar read_reports approve"
+        " keep_calendar read_reports approve read_exports"
     )
 
 

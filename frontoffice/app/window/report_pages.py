@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from frontoffice.domain.consultation import Sought
     from frontoffice.domain.report import Scope
+    from frontoffice.ui.admin.exports_page import ExportsPage
     from frontoffice.ui.consultations.consultation_page import ConsultationPage
     from frontoffice.ui.reports.approved_page import ApprovedPage
     from frontoffice.ui.reports.papers_page import PapersPage
@@ -67,6 +68,13 @@ def _approved(counter: Counter) -> Page[ApprovedPage]:
     papers.made.connect(partial(show_paper, counter))
     page.left.connect(lambda: counter.window.show_page(REPORTS.name))
     counter.ending.connect(papers.end)
+    return Page(page, page.start, page.refresh)
+
+
+def _exports(counter: Counter) -> Page[ExportsPage]:
+    from frontoffice.ui.admin.exports_page import ExportsPage
+
+    page = ExportsPage(counter.register)
     return Page(page, page.start, page.refresh)
 
 
@@ -140,4 +148,12 @@ CONSULTATIONS: Final = PageSpec(
     chapter="Konsultasi",
     leads_back=True,
 )
-REPORT_PAGES: Final[tuple[PageSpec[Any], ...]] = (REPORTS, PAPERS, APPROVED, CONSULTATIONS)
+EXPORTS: Final = PageSpec(
+    "exports",
+    _exports,
+    needs=May.READ_EXPORTS,
+    icon="copy",
+    menu_text=str(QT_TRANSLATE_NOOP("MainWindow", "E&xported lists")),
+    chapter="Daftar yang diekspor",
+)
+REPORT_PAGES: Final[tuple[PageSpec[Any], ...]] = (REPORTS, PAPERS, APPROVED, CONSULTATIONS, EXPORTS)

@@ -78,6 +78,7 @@ _WORDS: Final[Mapping[tuple[str, str], str]] = {
     ("May", "decide"): QT_TRANSLATE_NOOP("words", "close a complaint or take that back"),
     ("May", "keep_calendar"): QT_TRANSLATE_NOOP("words", "change the office calendar"),
     ("May", "read_reports"): QT_TRANSLATE_NOOP("words", "read reports"),
+    ("May", "read_exports"): QT_TRANSLATE_NOOP("words", "read who took which list away"),
     ("May", "approve"): QT_TRANSLATE_NOOP("words", "approve reports"),
     ("Step", "review"): QT_TRANSLATE_NOOP("words", "Review and classify"),
     ("Step", "analyse"): QT_TRANSLATE_NOOP("words", "Analyse"),
