@@ -207,9 +207,19 @@ class PaperPrinter:
             return
         if self.flood:
             self.say(self.engine.automatic() * 64)
+        if self._is_plain(piece):
+            self.received += len(piece)
+            self.engine.buffer += piece
+            self._scan = (self._scan + piece)[-10:]
+            return
         for byte in piece:
             if self._client is not None:
                 self._take(byte)
+
+    def _is_plain(self, piece: bytes) -> bool:
+        """Whether nothing happens at one of these bytes: no real-time command is in them, and no fault is due."""
+        due = self.losing or self.hang_up_after is not None or self.reset_after is not None
+        return not due and b"\x10" not in self._scan + piece
 
     def _take(self, byte: int) -> None:
         self.received += 1

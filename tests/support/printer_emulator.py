@@ -130,8 +130,14 @@ class Engine:
 
     def _bytes(self, count: int) -> Generator[float | None, None, bytes]:
         taken = bytearray()
-        for _ in range(count):
+        while len(taken) < count:
             taken.append((yield from self._byte()))
+            held = self._playing or self.buffer
+            more = held[: count - len(taken)]  # at once: an image has thousands
+            del held[: len(more)]
+            taken += more
+            if self._defining is not None:
+                self._defining += more
         return bytes(taken)
 
     def _line(self) -> Work:
