@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -103,12 +104,13 @@ def demand(officer: Officer, what: May) -> None:
 
 MIN_PIN_DIGITS: Final = 6
 MIN_PASSPHRASE: Final = 8
-_RUNS: Final = "01234567890123456789"
-_COMMON: Final = (  # what is tried first besides: keys in a pattern, and dates that everybody knows
-    "112233 445566 778899 147258 258369 147852 258456 159357 159753 357159 789456 741852 852456 963852 102030 135790 "
-    "170845 171945 081234 123654 321654 123789 112358 314159 142536 123987 987321"
+_COMMON: Final = (  # what is tried first besides: keys in a pattern, dates and numbers that everybody knows
+    "147258 258369 147852 258456 159357 357159 753159 789456 741852 852456 963852 147369 135790 170845 171945 081234 "
+    "123654 321654 123789 321456 112358 314159 271828 142536 123987 102938 696969 420420 520131 521131"
 )
-_PATTERNS: Final = (_RUNS, _RUNS[::-1], *_COMMON.split())
+_PATTERNS: Final = tuple(pattern for known in _COMMON.split() for pattern in (known, known[::-1]))
+_STEPS_OF_PAIRS: Final = frozenset({1, 10, 11, 89, 90, 99})
+_FEW: Final = 2  # different digits
 SECRET: Final = "secret"  # noqa: S105  (the name of a field)
 
 
@@ -124,10 +126,22 @@ def check_secret(secret: str) -> None:
 
 
 def _is_simple(pin: str) -> bool:
-    """Whether a PIN is tried first: a run, a block that repeats, its own mirror, one digit but for one, a pattern."""
+    """Whether a PIN is tried first: hardly any digits, a block that repeats, its own mirror, steps, or a pattern.
+
+    Steps are those of its digits, of its pairs (*101112*), and of digits that are doubled (*223344*).
+    """
     blocks = (pin[:size] * (len(pin) // size) for size in range(1, len(pin) // 2 + 1))
-    of_one_digit = max(map(pin.count, pin)) >= len(pin) - 1
-    return pin in blocks or of_one_digit or pin == pin[::-1] or any(pin in known for known in _PATTERNS)
+    pairs = [int(pin[at : at + 2]) for at in range(0, len(pin), 2)]
+    doubled = [int(digit) for digit in pin[::2]] if pin[::2] == pin[1::2] else []
+    digits = [int(digit) for digit in pin]
+    has_steps = _steps(digits, 10) or _steps(doubled, 10) or bool(_steps(pairs, 100) & _STEPS_OF_PAIRS)
+    return len({*pin}) <= _FEW or pin in blocks or pin == pin[::-1] or bool(has_steps) or pin in _PATTERNS
+
+
+def _steps(numbers: list[int], of: int) -> set[int]:
+    """The step from each number to the next, counted around, where it is always the same."""
+    found = {(later - one) % of for one, later in itertools.pairwise(numbers)}
+    return found if len(found) == 1 else set()
 
 
 FREE_TRIES: Final = 5

@@ -176,7 +176,7 @@ def test_demanding_what_is_allowed_says_nothing() -> None:
     people.demand(an_officer(Role.SUPERVISOR), May.CANCEL)
 
 
-@pytest.mark.parametrize("secret", ["482915", "19283746", "kopi tubruk", "pantai1!"])
+@pytest.mark.parametrize("secret", ["482915", "19283746", "112257", "101213", "1357924", "kopi tubruk", "pantai1!"])
 def test_a_pin_of_six_or_a_passphrase_of_eight_is_enough(secret: str) -> None:
     people.check_secret(secret)
 
@@ -199,6 +199,16 @@ def test_a_pin_of_six_or_a_passphrase_of_eight_is_enough(secret: str) -> None:
         ("123321", "pin_simple"),  # its own mirror
         ("147258", "pin_simple"),  # a pattern on the keys
         ("170845", "pin_simple"),  # a date that everybody knows
+        ("852741", "pin_simple"),  # a pattern backwards
+        ("135791", "pin_simple"),  # digits in one step, over the ten
+        ("369258", "pin_simple"),
+        ("101112", "pin_simple"),  # pairs in one step
+        ("010203", "pin_simple"),
+        ("223344", "pin_simple"),  # digits that are doubled, in one step
+        ("998877", "pin_simple"),
+        ("111222", "pin_simple"),  # two digits
+        ("100100", "pin_simple"),
+        ("199519951995", "pin_simple"),
     ],
 )
 def test_what_is_quickly_guessed_is_refused(secret: str, code: str) -> None:
