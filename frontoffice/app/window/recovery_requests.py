@@ -60,10 +60,14 @@ class RecoveryRequests(QObject):
             if name:
                 is_due = paper_due.stands(self._where)
                 self._page.show_protection(Protection.PAPER_DUE if is_due else Protection.ENCRYPTED, name[:8])
-                self._page.show_papers(key_papers.notes(self._register.unit, name), self._register.zone)
+                self._show_papers(name)
             else:
                 is_asked = self._where.encryption_wish.exists()
                 self._page.show_protection(Protection.ASKED if is_asked else Protection.PLAIN)
+
+    def _show_papers(self, key_name: str) -> None:
+        if key_name:
+            self._page.show_papers(key_papers.notes(self._register.unit, key_name), self._register.zone)
 
     def _make(self, words: str) -> None:
         paper = self._where.opened / key_paper.PAPER
@@ -80,6 +84,8 @@ class RecoveryRequests(QObject):
             self._page.show_failure(error)
             return
         self._page.show_paper()
+        with guarded_failure(self._page.show_failure):
+            self._show_papers(encryption.key_name(self._where.register))
         self.paper_made.emit(OfficePaper(_KIND, _KIND, made.pdf, partial(self._write, made.pdf)))
 
     def _drop(self, paper: Path) -> None:

@@ -159,6 +159,7 @@ def test_an_open_encrypted_register_gives_a_further_paper_of_its_key_and_writes_
     assert page.papers.isHidden()
     page.make_paper.click()
     assert steps_then == [KeyPaperStep.MADE], "before anybody can read its code"
+    assert not page.papers.isHidden(), "and said at once"
     [kept] = [one for (service, _), one in keys.kept.items() if service == "frontoffice register"]
     page.code_typed.emit(recovery_code.write(OTHER_KEY))
     assert steps(encrypted) == [KeyPaperStep.MADE]
