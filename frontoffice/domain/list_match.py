@@ -7,6 +7,8 @@ import unicodedata
 from collections.abc import Iterable
 from typing import Final
 
+from frontoffice.domain.choices import Meanings
+
 _RANK: Final = re.compile(r"\b(?:kabupaten|kab|kotamadya|kodya|kota|kecamatan|kec)\b")
 _LEAST: Final = 3  # letters of half a word: fewer are a slip, not a choice
 
@@ -29,6 +31,15 @@ def match(typed: str, names: Iterable[str]) -> str:
         return ""
     begun = [name for name in offered if _begins(asked, name)]
     return begun[0] if len(begun) == 1 else ""
+
+
+def meant_by(typed: str, names: Iterable[str], known: Meanings | None) -> str:
+    """The one of these names that was meant, by what the office lets the text mean, too; "" where none is."""
+    offered = tuple(names)
+    counted = known.choices.get(known.one(typed)) if known else None
+    if counted is not None and counted.name in offered:
+        return counted.name
+    return match(typed, offered)
 
 
 def key(text: str) -> str:

@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import pytest
 
+from frontoffice.domain.choices import Choice, ListName, meanings
 from frontoffice.domain.complaint import CATEGORIES
-from frontoffice.domain.list_match import match
+from frontoffice.domain.list_match import match, meant_by
 
 REGENCIES = ("Kabupaten Bangka", "Kabupaten Bangka Barat", "Kabupaten Belitung", "Kota Pangkal Pinang")
 SERVICES = ("Izin Trayek (AKDP)", "Izin Praktik Dokter", "Izin Praktik Perawat")
@@ -55,3 +56,13 @@ def test_every_name_means_itself_and_one_that_stands_twice_is_one() -> None:
 def test_two_that_read_the_same_are_not_guessed() -> None:
     assert match("ijin usaha", ("Ijin Usaha", "IJIN USAHA")) == ""
     assert match("IJIN USAHA", ("Ijin Usaha", "IJIN USAHA")) == "IJIN USAHA"
+
+
+def test_what_the_office_lets_a_text_mean_is_meant_where_it_is_offered() -> None:
+    choices = (Choice("A", "Izin Trayek (AKDP)"), Choice("other", "Lain-lain"))
+    known = meanings(ListName.CATEGORY, choices, (), {"surat jalan": "A"})
+    names = [choice.name for choice in choices]
+    assert meant_by("Surat-Jalan", names, known) == "Izin Trayek (AKDP)"
+    assert meant_by("Surat-Jalan", names[1:], known) == ""
+    assert [meant_by(text, names, known) for text in ("Pe", "", "trayek")] == ["", "", "Izin Trayek (AKDP)"]
+    assert meant_by("trayek", names, None) == "Izin Trayek (AKDP)"

@@ -132,6 +132,7 @@ class HandlingPanel(QWidget):
         text_name = self.tr("What was said") if purpose == CONTACT else self.tr("Text")
         self.reported.emit("", "")  # what was saved before says nothing of this
         levels = self._register.reference_data.limits.levels()
+        self.form.offer_lists(self._register.reference_data.meanings())
         self.form.ask((purpose, self._complaint.subject), self._title(purpose), fields, text_name, levels)
         self._fill(purpose, self._complaint)
         self._make_room()
@@ -236,6 +237,7 @@ class HandlingPanel(QWidget):
 
     def _write(self, subject: UUID) -> None:
         panel, by, action = self.form, self._officer(), self.form.action
+        panel.settle()
         on = dates.read_date("on", panel.on.text(), self._register.today())
         if self._asking == CONTACT:
             self._register.handling.contact(subject, self._attempt(on), by, action)
@@ -244,7 +246,7 @@ class HandlingPanel(QWidget):
         elif self._asking in tuple(RequiredPaper):
             self._register.handling.complete_papers(subject, frozenset({RequiredPaper(self._asking)}), on, by, action)
         elif self._asking is Step.REVIEW:
-            team = Team(panel.officers.text(), panel.technical.text(), panel.opd.text())
+            team = Team(*(one.currentText() for one in (panel.officers, panel.technical, panel.opd)))
             classified = Classified(panel.level.currentData() or "", panel.category.currentData() or "", team, on)
             self._register.handling.review(subject, panel.text.toPlainText(), by, action, classified)
         else:
@@ -274,7 +276,7 @@ class HandlingPanel(QWidget):
             on=dates.read_date("on", panel.on.text(), self._register.today()),
             outcome=chosen(panel.outcome, Outcome),
             source=chosen(panel.source, Source),
-            agency=panel.agency.text(),
+            agency=panel.agency.currentText(),
             letter=panel.letter.text(),
             other=self._other(panel.other.text().strip()) if "other" in RULES[step].needs else None,
             late_why=panel.late_why.text(),

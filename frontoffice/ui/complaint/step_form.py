@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from enum import StrEnum
 from typing import Final, TypeVar
 from uuid import UUID
@@ -12,15 +12,18 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
 from frontoffice.domain.case import Reach
-from frontoffice.domain.complaint import CATEGORIES
+from frontoffice.domain.choices import ListName, Meanings
 from frontoffice.domain.limits import Limit
+from frontoffice.domain.list_match import meant_by
 from frontoffice.domain.steps import Outcome, Source
+from frontoffice.domain.typed_text import LONGEST_LINE
 from frontoffice.errors import Problem
 from frontoffice.register.journal.ids import new_id
 from frontoffice.ui.complaint.complaint_keys import COMPLAINT_KEYS
 from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets import form
 from frontoffice.ui.widgets.bounded_text import BoundedText
+from frontoffice.ui.widgets.completing import Completing
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import bind_keys, rows_of
 
@@ -42,6 +45,12 @@ FIELDS: Final = (
     "text",
     "late_why",
 )
+_LISTS: Final[Mapping[str, ListName]] = {
+    "officers": ListName.TEAM,
+    "technical": ListName.TEAM,
+    "opd": ListName.AGENCY,
+    "agency": ListName.AGENCY,
+}
 _ANSWERED: Final = frozenset({"on", "time"})  # empty is today
 Choice = TypeVar("Choice", bound=StrEnum)
 
@@ -62,10 +71,10 @@ class StepPanel(QWidget):
     source: QComboBox
     level: QComboBox
     category: QComboBox
-    officers: QLineEdit
-    technical: QLineEdit
-    opd: QLineEdit
-    agency: QLineEdit
+    officers: QComboBox
+    technical: QComboBox
+    opd: QComboBox
+    agency: QComboBox
     letter: QLineEdit
     other: QLineEdit
     channel: QComboBox
@@ -87,8 +96,10 @@ class StepPanel(QWidget):
         _fill(self.outcome, ((wording.word(one), one) for one in Outcome))
         _fill(self.source, ((wording.word(one), one) for one in Source))
         _fill(self.reach, ((wording.word(one), one) for one in Reach))
-        _fill(self.category, ((name, name) for name in CATEGORIES))
         _fill(self.channel, ((name, name) for name in self.ways()))
+        self._known: Mapping[ListName, Meanings] = {}
+        for name in _LISTS:
+            self._make_list(name)
         self.form_yes.clicked.connect(self.given.emit)
         self.form_no.clicked.connect(self.leave)
         bind_keys(self, rows_of(COMPLAINT_KEYS, ("save",)), {"save": self.given.emit})
@@ -98,6 +109,10 @@ class StepPanel(QWidget):
         """How a complainant is usually spoken with; any other way can be typed."""
         return (self.tr("Telephone"), "WhatsApp", self.tr("E-mail"), self.tr("Letter"), self.tr("Came to the counter"))
 
+    def offer_lists(self, known: Mapping[ListName, Meanings]) -> None:
+        """Offer the choices of these lists for what is asked next."""
+        self._known = known
+
     def ask(
         self, purpose: object, title: str, fields: Collection[str], text_name: str, levels: Iterable[Limit]
     ) -> None:
@@ -106,6 +121,8 @@ class StepPanel(QWidget):
             self._purpose, self.action = purpose, new_id()
             self.clear()
             _fill(self.level, ((limit.name, limit.code) for limit in levels))
+            for name in ("category", *_LISTS):
+                _fill(getattr(self, name), ((text, text) for text in self._offered(name)))
         self.form_title.setText(title)
         self.text_label.setText(text_name)
         for name in FIELDS:
@@ -113,6 +130,26 @@ class StepPanel(QWidget):
         self.show_problems(())
         form.settle(form.child(self, QFrame, "panel"))
         self.show()
+
+    def settle(self) -> None:
+        """Let what was typed in a field of a list be the choice that was meant; else it stays as it was typed."""
+        for name in _LISTS:
+            combo: QComboBox = getattr(self, name)
+            meant = meant_by(combo.currentText(), self._offered(name), self._known.get(_LISTS[name]))
+            if meant and meant != combo.currentText():
+                combo.setEditText(meant)
+
+    def _make_list(self, name: str) -> None:
+        combo: QComboBox = getattr(self, name)
+        line = combo.lineEdit()
+        if line is not None:
+            line.setMaxLength(LONGEST_LINE)
+            line.editingFinished.connect(self.settle)
+        Completing(combo).moved_on.connect(lambda: self.focusNextPrevChild(True))
+
+    def _offered(self, name: str) -> tuple[str, ...]:
+        known = self._known.get(_LISTS.get(name, ListName.CATEGORY))
+        return tuple(choice.name for choice in known.choices.values() if choice.active) if known else ()
 
     def start(self) -> None:
         """Go to the first field that is still to be filled, in reading order; date and hour have an answer already."""

@@ -6,13 +6,14 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QLabel, QLayout, QPlainTextEdit, QPushButton, QWidget
 
 from frontoffice.domain import dates, working_days
+from frontoffice.domain.choices import ListName, Meanings
 from frontoffice.domain.complaint import Channel, Complainant, Identity, Kind, Manner
 from frontoffice.errors import Problem
 from frontoffice.ui.intake.field_texts import on_change, read_text, write_text
@@ -24,9 +25,6 @@ from frontoffice.ui.widgets.bounded_text import BoundedText
 from frontoffice.ui.widgets.choice_row import ChoiceRow
 from frontoffice.ui.widgets.completing import Completing
 from frontoffice.ui.widgets.form import child, draw
-
-if TYPE_CHECKING:
-    from frontoffice.register.commands.reference_data import Service
 
 ORDER: Final = (
     *("channel", "kind", "received_on", "external_id", "received_why", "identity_copy", "documents"),
@@ -96,9 +94,9 @@ class IntakeForm(QWidget):
         self._led_on = stops
         self._chain()
 
-    def offer_services(self, services: Iterable[Service]) -> None:
-        """Offer these services and their sectors."""
-        self._lists.offer_services(services)
+    def offer_lists(self, known: Mapping[ListName, Meanings]) -> None:
+        """Offer the choices of these lists."""
+        self._lists.offer_lists(known)
 
     @property
     def manner(self) -> Manner:

@@ -113,7 +113,7 @@ class IntakePage(IntakeSheet):
         self.check_none()
         with guarded(self.show_message):
             self.form.offer_channels(self._register.reference_data.channels(), fields.get("channel", ""))
-            self.form.offer_services(self._register.reference_data.services())
+            self.form.offer_lists(self._register.reference_data.meanings())
         self.why.setText(fields.get(WHY, ""))
         self.form.write(fields, masked)
         self._keeper.begin(draft)  # after the page filled the form by itself: that was nothing that was typed

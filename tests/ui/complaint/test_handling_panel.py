@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from frontoffice.domain.case import Reach, Team
+from frontoffice.domain.choices import Choice, ListName
 from frontoffice.domain.complaint import Kind, RequiredPaper, Status
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.entry_bodies import RenumberedBody
@@ -23,7 +24,7 @@ from frontoffice.ui.complaint.complaint_page import ComplaintPage
 from frontoffice.ui.complaint.handling_panel import ASK, CONTACT
 from frontoffice.ui.shell.main_window import MainWindow
 from frontoffice.ui.shell.page_spec import Page, PageSpec
-from tests.support.examples import OfficeClock, a_letter, a_signed_in, an_intake
+from tests.support.examples import OfficeClock, a_letter, a_signed_in, an_intake, an_officer
 
 
 class Desk:
@@ -104,7 +105,7 @@ def test_what_is_missing_is_told_beside_its_field_and_nothing_is_lost(desk: Desk
     desk.as_(Role.SUPERVISOR)
     panel = desk.page.handling
     panel.ask(Step.FORWARD)
-    panel.form.agency.setText("Dinas Perhubungan")
+    panel.form.agency.setEditText("Dinas Perhubungan")
     desk.save()
     assert panel.form.isVisible()
     problem = panel.form.findChild(type(panel.form.form_problem), "letter_problem")
@@ -113,7 +114,7 @@ def test_what_is_missing_is_told_beside_its_field_and_nothing_is_lost(desk: Desk
     QTest.keyClick(panel.form.agency, Qt.Key.Key_Escape)
     assert not panel.form.isVisible()
     panel.ask(Step.FORWARD)
-    assert panel.form.agency.text() == "Dinas Perhubungan"
+    assert panel.form.agency.currentText() == "Dinas Perhubungan"
     assert desk.register.complaints.get(subject).status is Status.REGISTERED
 
 
@@ -124,11 +125,28 @@ def test_the_review_classifies(desk: Desk) -> None:
     desk.page.handling.ask(Step.REVIEW)
     form.level.setCurrentIndex(form.level.findData("level.normative"))
     form.category.setCurrentIndex(1)
-    form.officers.setText("Bambang Sutrisno")
+    form.officers.setEditText("Bambang Sutrisno")
     desk.save()
     case = desk.register.handling.case(subject)
     assert (case.level, case.team.officers) == ("level.normative", "Bambang Sutrisno")
     assert "1 Desember 2026" in desk.page.handling.next_label.text()
+
+
+def test_team_and_agency_are_picked_from_the_offices_lists_and_half_a_word_is_completed(desk: Desk) -> None:
+    lists, keeper = desk.register.reference_data, an_officer(Role.ADMINISTRATOR)
+    for of, name in ((ListName.TEAM, "Tim Perizinan"), (ListName.AGENCY, "Dinas Perhubungan")):
+        lists.set_choice(of, Choice("satu", name), keeper, uuid4())
+    lists.set_aliases(ListName.AGENCY, ["Dishub"], "satu", keeper, uuid4())
+    subject = desk.open()
+    desk.as_(Role.SUPERVISOR)
+    form = desk.page.handling.form
+    desk.page.handling.ask(Step.REVIEW)
+    assert [form.officers.itemText(place) for place in range(form.officers.count())] == ["", "Tim Perizinan"]
+    form.officers.setEditText("perizin")
+    form.opd.setEditText("dishub")
+    form.technical.setEditText("Sari")
+    desk.save()
+    assert desk.register.handling.case(subject).team == Team("Tim Perizinan", "Sari", "Dinas Perhubungan")
 
 
 def test_papers_are_asked_for_and_come_in(desk: Desk) -> None:
@@ -276,11 +294,11 @@ def test_another_complaint_does_not_inherit_what_was_typed(desk: Desk) -> None:
     desk.open()
     desk.as_(Role.SUPERVISOR)
     desk.page.handling.ask(Step.FORWARD)
-    desk.page.handling.form.agency.setText("Dinas")
+    desk.page.handling.form.agency.setEditText("Dinas")
     desk.open()
     assert not desk.page.handling.form.isVisible()
     desk.page.handling.ask(Step.FORWARD)
-    assert desk.page.handling.form.agency.text() == ""
+    assert desk.page.handling.form.agency.currentText() == ""
 
 
 def test_the_story_tells_the_steps(desk: Desk) -> None:
@@ -288,7 +306,7 @@ def test_the_story_tells_the_steps(desk: Desk) -> None:
     desk.as_(Role.SUPERVISOR)
     panel = desk.page.handling
     panel.ask(Step.FORWARD)
-    panel.form.agency.setText("Dinas Perhubungan")
+    panel.form.agency.setEditText("Dinas Perhubungan")
     panel.form.letter.setText("500.11/12")
     panel.form.text.setPlainText("Bukan kewenangan")
     desk.save()
@@ -397,7 +415,7 @@ def test_a_problem_far_down_in_the_form_is_scrolled_into_view(
     counter_window.resize(1366, 560)
     settled()
     form = desk.page.handling.form
-    form.agency.setText("Dinas Perhubungan")
+    form.agency.setEditText("Dinas Perhubungan")
     form.letter.setText("550/12")
     form.text.setPlainText("Bukan kewenangan")
     desk.save()

@@ -4,15 +4,17 @@ import pytest
 from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
-from frontoffice.register.commands.reference_data import Service
+from frontoffice.domain.choices import Choice, ListName, meanings
+from frontoffice.register.projection import office_lists
 from frontoffice.ui.intake.list_fields import LISTS, ListFields
 
 SERVICES = (
-    Service("akdp", "Perhubungan", "Izin Trayek (AKDP)"),
-    Service("dokter", "Kesehatan", "Izin Praktik Dokter"),
-    Service("perawat", "Kesehatan", "Izin Praktik Perawat"),
-    Service("lama", "Kesehatan", "Izin Apotek Rakyat", active=False),
+    Choice("akdp", "Izin Trayek (AKDP)", "Perhubungan"),
+    Choice("dokter", "Izin Praktik Dokter", "Kesehatan"),
+    Choice("perawat", "Izin Praktik Perawat", "Kesehatan"),
+    Choice("lama", "Izin Apotek Rakyat", "Kesehatan", active=False),
 )
+ALIASES = {"surat jalan": "akdp"}
 
 
 @pytest.fixture
@@ -22,7 +24,11 @@ def fields(qtbot: QtBot) -> ListFields:
         combo.setEditable(True)
         qtbot.addWidget(combo)
     made = ListFields(combos)
-    made.offer_services(SERVICES)
+    known = {of: meanings(of, some, (), {}) for of, some in office_lists.shipped().items()}
+    sectors = office_lists.sectors(SERVICES)
+    known[ListName.SECTOR] = meanings(ListName.SECTOR, sectors, (), {})
+    known[ListName.SERVICE] = meanings(ListName.SERVICE, SERVICES, (), ALIASES)
+    made.offer_lists(known)
     return made
 
 
@@ -39,6 +45,7 @@ def left(fields: ListFields, name: str, typed: str) -> str:
         ("regency", "Palembang", "Palembang"),
         ("service", "trayek", "Izin Trayek (AKDP)"),
         ("service", "praktik", "praktik"),
+        ("service", "Surat-Jalan", "Izin Trayek (AKDP)"),
         ("service", "apotek", "apotek"),
         ("sector", "kesehatan", "Kesehatan"),
         ("category", "Pe", "Pe"),
