@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from psycopg import Connection
 
@@ -84,6 +84,7 @@ _ENTRIES: Final = st.one_of(
 
 
 @given(st.lists(_ENTRIES, min_size=1, max_size=5))
+@example([(EntryKind.CONSULTED, RECORDED, 1), (EntryKind.CONSULTED, RECORDED | {"channel": "post"}, 1)])
 def test_a_consultation_stands_at_the_centre_as_at_the_counters(
     shared: tuple[Connection, Connection], entries: list[tuple[EntryKind, dict[str, Any], int]]
 ) -> None:

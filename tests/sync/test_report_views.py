@@ -26,7 +26,7 @@ from frontoffice.domain.report import Scope
 from frontoffice.domain.steps import Outcome, Source, Step
 from frontoffice.errors import Refused
 from frontoffice.register.commands.handling import Classified
-from frontoffice.register.queries import canonical
+from frontoffice.register.queries import canonical, consultations
 from tests.support.centre_server import Centre, CentreServer, new_centre
 from tests.support.counters import OFFICER, SUPERVISOR, Counter
 from tests.support.drawn_lists import CODES, TEXTS
@@ -220,7 +220,7 @@ def demand_consultations(opened: Connection, counter: Counter) -> None:
         "SELECT to_char(month, 'YYYY-MM'), channel, service, sum(consultations)::bigint FROM office.consultation_months"
         " GROUP BY 1, 2, 3 ORDER BY 1, 2, 3"
     ).fetchall()
-    whole = counter.register.consultations.counted(report_period.between(date(2020, 1, 1), date(2030, 1, 1)))
+    whole = consultations.counted(counter.register.unit, report_period.between(date(2020, 1, 1), date(2030, 1, 1)))
     assert sorted(months) == sorted(tuple(line) for line in whole)
 
 

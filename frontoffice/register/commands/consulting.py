@@ -14,7 +14,6 @@ from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.entry_bodies import RevealedBody
 from frontoffice.domain.masked_text import masked
 from frontoffice.domain.people import Officer
-from frontoffice.domain.report_period import Period
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.codes import RegisterRefusal
 from frontoffice.register.commands import drafts, turning
@@ -23,7 +22,7 @@ from frontoffice.register.commands.drafts import Draft
 from frontoffice.register.journal import ids
 from frontoffice.register.journal.tables import CONSULTATION, MASKED
 from frontoffice.register.queries import consultations
-from frontoffice.register.queries.consultations import ALL, Counted
+from frontoffice.register.queries.consultations import ALL
 from frontoffice.register.unit_of_work import UnitOfWork
 
 
@@ -123,10 +122,6 @@ class Consultations:
         inquiry, who = whole.inquiry, Complainant(whole.inquiry.name, whole.inquiry.identity)
         about, answer = masked(inquiry.about, who), masked(inquiry.answer, who)
         return dataclasses.replace(one, inquiry=dataclasses.replace(one.inquiry, about=about, answer=answer))
-
-    def counted(self, period: Period, counter: str = "") -> tuple[Counted, ...]:
-        """Those of a period that stayed consultations, by month, channel and service."""
-        return consultations.counted(self._unit, period, counter)
 
     def by_code(self, code: str) -> Consultation | None:
         """The consultation that is called so."""

@@ -61,6 +61,11 @@ def _differences(connection: apsw.Connection, anew: apsw.Connection) -> Iterator
             yield table
     if differs := index.first_difference() or complaint_counts.first_difference(connection):
         yield differs
+    yield from _whole_tables(connection, anew)
+
+
+def _whole_tables(connection: apsw.Connection, anew: apsw.Connection) -> Iterator[str]:
+    """The tables of lists and consultations whose rows are others than those made ``anew``."""
     for table in _COMPARED_WHOLE:
         rows = [sorted(one.execute(f"SELECT * FROM {table}").fetchall(), key=repr) for one in (anew, connection)]
         if rows[0] != rows[1]:

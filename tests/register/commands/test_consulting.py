@@ -13,6 +13,7 @@ from frontoffice.domain.consultation import Consultation, Inquiry, Sought
 from frontoffice.domain.people import May, Role
 from frontoffice.errors import Refused
 from frontoffice.register.projection import comparing
+from frontoffice.register.queries import consultations
 from frontoffice.register.register import Register
 from tests.support import projected_tables
 from tests.support.examples import a_register, an_intake, an_officer
@@ -86,12 +87,12 @@ def test_one_that_turns_out_to_be_a_complaint_goes_on_as_its_draft_and_is_counte
         "masked": "name",
     }
     assert register.drafts.all() == (draft,)
-    assert [line.many for line in register.consultations.counted(YEAR)] == [2]
+    assert [line.many for line in consultations.counted(register.unit, YEAR)] == [2]
     complaint = register.complaints.record(an_intake(), OFFICER, uuid4(), draft_id=draft.draft_id).complaint
     assert register.consultations.get(one.subject).complaint == complaint.subject
     assert register.consultations.before(complaint.subject)[0].subject == one.subject
     assert register.consultations.before(other.subject) == ()
-    assert [line.many for line in register.consultations.counted(YEAR)] == [1]
+    assert [line.many for line in consultations.counted(register.unit, YEAR)] == [1]
     assert register.consultations.listed(Sought(YEAR))[1] == 2
     assert register.drafts.all() == ()
     assert refusal(lambda: register.consultations.draft_of(one.subject, OFFICER)) == ("", "consultation_turned", {})

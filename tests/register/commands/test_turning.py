@@ -25,6 +25,8 @@ def test_of_two_complaints_that_go_on_from_one_consultation_the_first_is_what_it
     ]
     assert register.consultations.get(one.subject).complaint == made[0].subject
     assert register.consultations.before(made[1].subject) == ()
+    kinds = [str(line.kind) for line in register.complaints.story(one.subject)]
+    assert kinds == ["consultation.recorded", "consultation.turned"]
     with pytest.raises(Refused, match="consultation_turned"):
         turning.not_turned(register.consultations.get(one.subject))
 

@@ -12,6 +12,7 @@ from frontoffice.domain.consultation import Inquiry, Sought
 from frontoffice.domain.entry import EntryKind, canonical
 from frontoffice.domain.people import May, Officer, Role
 from frontoffice.register.projection import comparing, erased_bodies
+from frontoffice.register.queries import consultations
 from frontoffice.register.register import Register
 from frontoffice.register.storage import migrating
 from tests.register.replication.test_ingest import forge
@@ -72,7 +73,7 @@ def test_its_words_are_in_no_file_and_it_is_still_counted(tmp_path: Path) -> Non
         assert register.drafts.all() == ()
         ((one,), total) = register.consultations.listed(Sought(YEAR))
         assert (one.subject, one.erased, one.channel_name, total) == (subject, True, "Loket", 1)
-        assert [line.many for line in register.consultations.counted(YEAR)] == [1]
+        assert [line.many for line in consultations.counted(register.unit, YEAR)] == [1]
         assert register.maintenance.verify().broken == ""
         assert comparing.first_difference(register.unit.connection) == ""
         for again in (lambda: erase(register, subject), lambda: register.consultations.get(subject)):

@@ -47,7 +47,9 @@ def column(page: WorklistPage, which: WorklistColumn) -> list[str]:
 def test_what_is_not_in_lapor_yet_is_a_group_for_who_may_enter_it_closed_ones_too(page: WorklistPage) -> None:
     register, subject = page._register, page.table.lines[0].subject
     register.handling.review(subject, "", HENDRA, uuid4())
-    register.handling.advance(subject, StepForm(Step.WITHDRAW, "Dicabut", source=Source.SPOKEN, late_why="Antre"), HENDRA, uuid4())
+    register.handling.advance(
+        subject, StepForm(Step.WITHDRAW, "Dicabut", source=Source.SPOKEN, late_why="Antre"), HENDRA, uuid4()
+    )
     page.show_group(worklist.NOT_IN_SP4N)
     assert page.buttons[worklist.NOT_IN_SP4N].text() == "Not in LAPOR! yet 4"
     assert "Closed: withdrawn" in column(page, WorklistColumn.NEXT)
