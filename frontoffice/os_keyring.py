@@ -19,6 +19,8 @@ _SESSIONS = Path("/run/user")
 _READABLE: Final = ("keyring.backends.fail", "keyring.backends.null", "keyrings.alt")  # keep nothing, or in plain
 _NO_SUCH_LOGON_SESSION: Final = 1312  # of Windows
 _SYSTEMS_OWN: tuple[type[Exception], ...] = (OSError,)
+if sys.platform != "darwin":  # keyring looks for Apple's libraries everywhere, which starts a compiler for each
+    sys.modules.setdefault("keyring.backends.macOS.api", None)  # type: ignore[arg-type]  # "import" says: not there
 if sys.platform == "win32":
     from win32ctypes.pywin32 import pywintypes
 

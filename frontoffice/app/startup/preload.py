@@ -14,6 +14,7 @@ import frontoffice.app.startup.log_file
 import frontoffice.app.startup.settings_recovery
 import frontoffice.assets
 import frontoffice.documents.codes
+import frontoffice.domain.limits
 import frontoffice.domain.office_hours
 import frontoffice.places
 import frontoffice.printing.abilities

@@ -17,7 +17,6 @@ import apsw
 from frontoffice.domain.dates import to_text
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.numbering import Number
-from frontoffice.domain.office_bodies import NumbersResumedBody
 from frontoffice.domain.people import NOBODY
 from frontoffice.errors import Unavailable
 from frontoffice.register.codes import RegisterFailure, RegisterNotice
@@ -100,6 +99,8 @@ def _write_gaps(unit: UnitOfWork) -> None:
         gaps = (gap.last for gap in numbers.gaps_of(connection, series) if gap.year == year)
         known = max(numbers.last_given_here(connection, series, year), *gaps, 0)
         if floor > known:
+            from frontoffice.domain.office_bodies import NumbersResumedBody
+
             body = NumbersResumedBody(
                 series=series, year=year, known=known, last=floor, evidence=BY_MARK, why="", by=""
             )

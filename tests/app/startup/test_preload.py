@@ -10,7 +10,7 @@ assert not [name for name in sys.modules if name.startswith("PySide6")]
 before = set(sys.modules)
 import frontoffice.app.startup.application
 print(*(name for name in sys.modules if name not in before and name.startswith("frontoffice.")))
-late = ("psycopg", "keyring", "reportlab", "frontoffice.domain.entry_bodies")
+late = ("psycopg", "keyring", "reportlab", "frontoffice.domain.entry_bodies", "frontoffice.domain.office_bodies")
 print(*(name for name in late if name in sys.modules))
 """
 
