@@ -48,11 +48,11 @@ def test_what_lacks_a_part_is_no_report(name: str) -> None:
         figures_codec.decode({key: value for key, value in BODY.items() if key != name}, SCOPE)
 
 
-@pytest.mark.parametrize("wrong", ["x", 1.5, True, -1 << 70, [["x"]], {"channel": 1}, [1, 2, 3]])
 @pytest.mark.parametrize("name", sorted(BODY))
-def test_what_has_a_part_of_another_kind_is_no_report(name: str, wrong: object) -> None:
-    with pytest.raises((*UNREADABLE, Refused)):
-        figures_codec.decode({**BODY, name: wrong}, SCOPE)
+def test_what_has_a_part_of_another_kind_is_no_report(name: str) -> None:
+    for wrong in ("x", 1.5, True, -1 << 70, [["x"]], {"channel": 1}, [1, 2, 3]):
+        with pytest.raises((*UNREADABLE, Refused)):
+            figures_codec.decode({**BODY, name: wrong}, SCOPE)
 
 
 def changed(*path: Any, to: object) -> dict[str, Any]:

@@ -24,7 +24,7 @@ def test_every_connection_to_a_file_comes_through_the_one_door() -> None:
     makers = {
         path.name
         for path in (ROOT / "frontoffice").rglob("*.py")
-        if re.search("onnect|APSWDatabase", text := path.read_text(encoding="utf-8"))
+        if re.search(r"\b(Connection|sqlite3\.connect|APSWDatabase)\(", text := path.read_text(encoding="utf-8"))
         for node in ast.walk(ast.parse(text))
         if isinstance(node, ast.Call)
         and (ast.unparse(node.func) in ("apsw.Connection", "sqlite3.connect", "Connection", "APSWDatabase"))
