@@ -80,7 +80,7 @@ def entries(file: CaseFile) -> Iterator[Any]:
     rows = [("Dicatat", "Catatan", "Petugas", "Rantai", "Sidik (SHA-256)")]
     for line in file.story:
         chain = chains.setdefault(line.origin, f"K{len(chains) + 1}")
-        rows.append((_moment(line), _what(line), line.officer, f"{chain}/{line.seq}", line.hash.hex()))
+        rows.append((_moment(line), what(line), line.officer, f"{chain}/{line.seq}", line.hash.hex()))
     yield a4_sheet.heading("Catatan register dan sidik digitalnya")
     yield tables.table(rows, (26, 46, 30, 16, 52), head=True)
     origins = "; ".join(f"{name}: rantai {origin}" for origin, name in chains.items())
@@ -92,7 +92,8 @@ def _moment(line: StoryLine) -> str:
     return f"{dates.in_digits(on)} {dates.time_of_day(line.recorded_at, line.zone)}"
 
 
-def _what(line: StoryLine) -> str:
+def what(line: StoryLine) -> str:
+    """What an entry is, in the words of its kind or step."""
     if line.kind == EntryKind.STEPPED:
         step = str(outline(bodies.SteppedBody, line.body).step or "")
         return STEP_WORDS[Step(step)] if step in [*Step] else step

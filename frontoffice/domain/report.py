@@ -65,7 +65,7 @@ class Subset(StrEnum):
     SATISFIED = auto()  # of those closed in the period: the complainant said so
     UNSATISFIED = auto()  # at least one cycle of those closed in the period ended so
     NO_ANSWER = auto()  # of those closed in the period: conveyed, and never answered
-    REPEATED = auto()  # of those closed in the period: cycles >= 2
+    REPEATED = auto()  # of those closed in the period: cycles >= 2, or just ``value``
     SAME_SERVICE = auto()  # of those received: its service (``value``, or any) had another within 90 days before
     SAME_PERSON = auto()  # of those received: of somebody, not hidden, who came within 90 days before
 

@@ -180,6 +180,14 @@
         <translation>Kembali (Esc)</translation>
     </message>
     <message>
+        <source>Comparing with the register…</source>
+        <translation>Membandingkan dengan register…</translation>
+    </message>
+    <message>
+        <source>Differences on paper (Ctrl+D)</source>
+        <translation>Perbedaan di kertas (Ctrl+D)</translation>
+    </message>
+    <message>
         <source>Entry {}.</source>
         <translation>Catatan {}.</translation>
     </message>
@@ -571,6 +579,17 @@
     <message>
         <source>Year</source>
         <translation>Tahun</translation>
+    </message>
+</context>
+<context>
+    <name>CauseTable</name>
+    <message>
+        <source>After the approval</source>
+        <translation>Sesudah pengesahan</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nomor</translation>
     </message>
 </context>
 <context>
@@ -1732,6 +1751,56 @@
     <message>
         <source>Replacement working day</source>
         <translation>Hari kerja pengganti</translation>
+    </message>
+</context>
+<context>
+    <name>DifferenceTable</name>
+    <message>
+        <source>Approved</source>
+        <translation>Disahkan</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Selisih</translation>
+    </message>
+    <message>
+        <source>Complaints</source>
+        <translation>Pengaduan</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>Angka</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Sekarang</translation>
+    </message>
+</context>
+<context>
+    <name>DifferencesPanel</name>
+    <message numerus="yes">
+        <source>%n that move(s) by itself as complaints are handled</source>
+        <translation>
+            <numerusform>%n yang memang berjalan bersama penanganan</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Complaints that changed the figure</source>
+        <translation>Pengaduan yang mengubah angkanya</translation>
+    </message>
+    <message>
+        <source>Figures that differ</source>
+        <translation>Angka yang berbeda</translation>
+    </message>
+    <message>
+        <source>Nothing changed since the approval.</source>
+        <translation>Tidak ada yang berubah sejak disahkan.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Since the approval %n figure(s) of the period changed</source>
+        <translation>
+            <numerusform>Sejak disahkan %n angka periode berubah</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4826,6 +4895,12 @@
         <source>%n complaint(s). Enter opens the marked one, Esc leads back to the figure.</source>
         <translation>
             <numerusform>%n pengaduan. Enter membuka yang ditandai, Esc kembali ke angkanya.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n figure(s) changed since.</source>
+        <translation>
+            <numerusform>%n angka berubah sejak itu.</numerusform>
         </translation>
     </message>
     <message>

@@ -14,7 +14,7 @@ from uuid import UUID, uuid4
 import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.stateful import Bundle, RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
+from hypothesis.stateful import Bundle, RuleBasedStateMachine, invariant, precondition, rule, run_state_machine_as_test
 
 from frontoffice.domain.case import Reach
 from frontoffice.domain.case_entry import step_of
@@ -24,6 +24,7 @@ from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.handling import StepForm
 from frontoffice.domain.people import Officer
 from frontoffice.domain.report import Basis, Scope
+from frontoffice.domain.report_comparison import Measure
 from frontoffice.domain.report_period import PeriodKind, containing
 from frontoffice.domain.steps import RESPONDS, RULES, Outcome, Source, Step
 from frontoffice.domain.working_days import LOCAL, DayOff
@@ -31,8 +32,9 @@ from frontoffice.errors import Refused
 from frontoffice.register.commands.handling import Attempt, Classified
 from frontoffice.register.journal.story_line import StoryLine
 from frontoffice.register.projection import comparing
+from frontoffice.register.projection.approved_report import ApprovedReport
 from frontoffice.register.register import Register
-from tests.support import projected_tables, report_folds
+from tests.support import approvals, projected_tables, report_folds
 from tests.support.drawn import examples
 from tests.support.entry_builder import BAMBANG, DEWI, HENDRA, SITI
 from tests.support.examples import OfficeClock, a_letter, a_register
@@ -58,6 +60,7 @@ class Office(RuleBasedStateMachine):
             a_register(Path(self.folder.name, name), clock=self.clock, counter=name) for name in ("L1", "L2")
         )
         self.all: list[UUID] = []
+        self.approved: list[tuple[int, ApprovedReport, report_folds.Laid]] = []
 
     def teardown(self) -> None:
         """At the end they know the same, and so does whoever reads the journal anew."""
@@ -68,6 +71,7 @@ class Office(RuleBasedStateMachine):
         assert tables[0]["reminder"] == tables[1]["reminder"]
         self.dates_hold()
         self.figures_hold()
+        self.approved_reports_hold()
         for desk, before in zip(self.desks, tables, strict=True):
             assert comparing.first_difference(desk.unit.connection) == ""
             desk.maintenance.rebuild()
@@ -84,6 +88,30 @@ class Office(RuleBasedStateMachine):
                 (PeriodKind.YEAR, Basis.RECEIVED, ""),
             ):
                 report_folds.demand_equal(desk, Scope(containing(kind, today), basis, counter), self.all)
+
+    def approved_reports_hold(self) -> None:
+        """What was approved stands as it was counted then; what differs is the difference of the two folds."""
+        for place, report, then in self.approved:
+            desk, figures = self.desks[place], report.content.figures
+            kept = desk.approvals.get(figures.scope, report.entry_id)
+            assert kept == report
+            laid = report_folds.laid_out(figures)
+            assert {name: laid[name] for name in laid if name != "topics"} == {
+                name: then[name] for name in laid if name != "topics"
+            }
+            now = report_folds.ByFold(desk, figures.scope, self.all).laid_out()
+            before, after = (report_folds.counted(one, figures.scope) for one in (then, now))
+            expected = {
+                key: (before.get(key, 0), after.get(key, 0))
+                for key in {*before, *after}
+                if before.get(key, 0) != after.get(key, 0)
+            }
+            found = {
+                (one.selection.scope, one.selection.subset, one.selection.value, one.selection.cuts): (one.was, one.now)
+                for one in desk.approvals.differences(report)
+                if one.measure is Measure.COUNT and len(one.selection.cuts) < 2
+            }
+            assert found == expected
 
     def back(self, days: int | None) -> date | None:
         return None if days is None else local_date(self.clock(), "WIB") - timedelta(days=days)
@@ -103,6 +131,15 @@ class Office(RuleBasedStateMachine):
             register.numbering.confirm_clock("Jam disetel mundur", HENDRA, uuid4())
         self.all.append(register.complaints.record(letter, SITI, uuid4()).complaint.subject)
         return self.all[-1]
+
+    @precondition(lambda self: len(self.approved) < 2)  # each is folded twice
+    @rule(desk=desks, kind=st.sampled_from([PeriodKind.MONTH, PeriodKind.YEAR]), counter=st.sampled_from(["", "L1"]))
+    def approve(self, desk: int, kind: PeriodKind, counter: str) -> None:
+        with self.at(desk) as register:
+            scope = Scope(containing(kind, register.today()), Basis.RECEIVED, counter)
+            then = report_folds.ByFold(register, scope, self.all).laid_out()
+            report = approvals.approved(register, scope, by=HENDRA)
+            self.approved.append((desk, report, then))
 
     @rule(desk=desks, subject=subjects, by=people, text=st.sampled_from(["Satu", "Dua", "Tiga"]))
     def correct_a_typing_error(self, desk: int, subject: UUID, by: Officer, text: str) -> None:

@@ -5,6 +5,7 @@ All three are laid out the same, name by name, so that what differs has a name.
 
 from __future__ import annotations
 
+import dataclasses
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date, timedelta
@@ -286,3 +287,56 @@ def demand_equal(register: Register, scope: Scope, subjects: Iterable[Any]) -> N
     folded = ByFold(register, scope, subjects)
     assert laid_out(figures, folded.counted_as) == folded.laid_out()
     assert by_lists(register, figures) == {}
+
+
+_SINGLE = {
+    "cancelled": Subset.CANCELLED,
+    "late": Subset.LATE,
+    "due this week": Subset.DUE_THIS_WEEK,
+    "waiting": Subset.WAITING,
+    "response late": Subset.RESPONSE_LATE,
+    "satisfied": Subset.SATISFIED,
+    "unsatisfied": Subset.REPEATED,
+    "no answer": Subset.NO_ANSWER,
+    "same service": Subset.SAME_SERVICE,
+    "same person": Subset.SAME_PERSON,
+}
+_MOVED = (Subset.CARRIED, Subset.RECEIVED, Subset.DONE, Subset.REST)
+
+
+Key = tuple[Scope, Subset, str, tuple[Any, ...]]
+
+
+def counted(laid: Laid, scope: Scope) -> dict[Key, int]:
+    """The counts of what is laid out, each by the selection of which it is; those that are nothing are left out."""
+    found: dict[Key, int] = {(scope, subset, "", ()): laid[name] for name, subset in _SINGLE.items()}
+    found |= {(scope, Subset.AGE, code, ()): many for code, many in laid["ages"].items()}
+    found |= {(scope, Subset.REPEATED, str(number), ()): many for number, many in laid["cycles"].items()}
+    found |= _moved(laid, scope) | _of_cuts(laid, scope)
+    for name, all_of_them, part in (
+        ("responded", Subset.RESPONDED, Subset.RESPONDED_WITHIN),
+        ("closed", Subset.CLOSED, Subset.CLOSED_WITHIN),
+    ):
+        found[scope, all_of_them, "", ()] = laid[name][0]
+        found |= {(scope, part, str(days), ()): many for days, many in laid[name][-1].items()}
+    return {key: many for key, many in found.items() if many}
+
+
+def _moved(laid: Laid, scope: Scope) -> dict[Key, int]:
+    periods = [(scope.period, laid["movement"]), *laid["trend"]]
+    periods += [(scope.period.before(), laid["before"]), (scope.period.year_before(), laid["year before"])]
+    return {
+        (dataclasses.replace(scope, period=period), subset, "", ()): getattr(moved, subset.value)
+        for period, moved in periods
+        for subset in _MOVED
+    }
+
+
+def _of_cuts(laid: Laid, scope: Scope) -> dict[Key, int]:
+    return {
+        (scope, subset, "", ((cut, name.removeprefix(f"{cut} ")),)): one
+        for cut in Cut
+        for name, many in laid.items()
+        if cut is not Cut.OFFICER and name.startswith(f"{cut} ")
+        for subset, one in zip(OF_CUTS, many, strict=True)
+    }

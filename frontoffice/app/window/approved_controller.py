@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -10,8 +11,11 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from frontoffice.app.background import Worker
+from frontoffice.app.window.settings_controller import SettingsController
+from frontoffice.documents.codes import DocumentFailure
 from frontoffice.documents.report_file import PAPER_TITLES, ReportPaper
 from frontoffice.domain.report_period import title
+from frontoffice.errors import Unavailable
 from frontoffice.places import Places
 from frontoffice.register.queries.approved_reports import ApprovalLine
 from frontoffice.register.register import Register
@@ -21,6 +25,7 @@ from frontoffice.ui.widgets.file_choice import choose_folder
 from frontoffice.ui.widgets.guarded import guarded, guarded_failure
 
 if TYPE_CHECKING:
+    from frontoffice.documents.report_differences import ComparedReport
     from frontoffice.register.projection.approved_report import ApprovedReport
     from frontoffice.ui.reports.approved_page import ApprovedPage
 
@@ -32,16 +37,64 @@ class ApprovedController(QObject):
 
     made = Signal(object, str)
 
-    def __init__(self, register: Register, where: Places, page: ApprovedPage) -> None:
+    def __init__(self, register: Register, settings: SettingsController, where: Places, page: ApprovedPage) -> None:
         super().__init__(page)  # which keeps it
-        self._register, self._where, self._page = register, where, page
-        self._worker = Worker("approved")
+        self._register, self._settings, self._where, self._page = register, settings, where, page
+        self._worker, self._comparing = Worker("approved"), Worker("comparing")
+        self._stop = threading.Event()  # of the comparison in hand
         page.show_asked.connect(self._show)
         page.workbook_asked.connect(self._choose)
+        page.compare_asked.connect(self._compare)
+        page.differences_asked.connect(self._show_differences)
 
     def end(self) -> None:
         """Stop what is being made."""
+        self._stop.set()
+        self._comparing.stop()
         self._worker.stop()
+
+    def _compare(self, line: ApprovalLine | None) -> None:
+        """Compare the report with the register beside the window; one that was begun before is given up."""
+        from frontoffice.app import difference_making
+        from frontoffice.app.report_making import ReportSource
+        from frontoffice.documents.output_file import ExportProgress
+
+        self._stop.set()
+        if line is None:
+            return
+        self._stop = stop = threading.Event()
+        source = ReportSource(self._register.path, self._settings.current, self._register.now)
+        progress = ExportProgress(is_stopped=stop.is_set)
+
+        def failed(error: Exception) -> None:
+            with guarded_failure(self._say_unless_stopped):
+                raise error
+
+        self._comparing.run(
+            lambda: difference_making.compare(source, line.scope, line.entry_id, progress),
+            partial(self._page.show_compared, line),
+            failed,
+        )
+
+    def _say_unless_stopped(self, failure: Unavailable) -> None:
+        if failure.code != DocumentFailure.STOPPED:
+            self._page.differences.show_waiting(wording.unavailable(failure))
+
+    def _show_differences(self, compared: ComparedReport) -> None:
+        from frontoffice.documents import output_file, report_differences
+
+        scope = compared.file.figures.scope
+
+        def show(pdf: bytes) -> None:
+            keep = partial(_keep, pdf, output_file.file_name(f"perbedaan {scope.period} {scope.counter}", "pdf"))
+            kind = "Perbedaan"  # legal text, as the titles of papers are
+            paper = OfficePaper(
+                kind, f"{kind} {title(scope.period)}", pdf, partial(keep, self._where.pages), keep_in=keep
+            )
+            if self._page.isVisibleTo(self._page.window()):
+                self.made.emit(paper, "")
+
+        self._run(lambda: report_differences.differences_paper(compared), show)
 
     def _show(self, line: ApprovalLine, which: ReportPaper) -> None:
         from frontoffice.app import approved_papers, report_making

@@ -64,8 +64,9 @@ def _approved(counter: Counter) -> Page[ApprovedPage]:
     from frontoffice.ui.reports.approved_page import ApprovedPage
 
     page = ApprovedPage(counter.register)
-    papers = ApprovedController(counter.register, counter.where, page)
+    papers = ApprovedController(counter.register, counter.settings_controller, counter.where, page)
     papers.made.connect(partial(show_paper, counter))
+    page.opened.connect(partial(open_complaint, counter))
     page.left.connect(lambda: counter.window.show_page(REPORTS.name))
     counter.ending.connect(papers.end)
     return Page(page, page.start, page.refresh)

@@ -7,23 +7,25 @@ same scope takes its place; the earlier one stays listed.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-from frontoffice.domain import entry_kinds, report_approval
+from frontoffice.domain import entry_kinds, report_approval, report_comparison
 from frontoffice.domain.codes import ApprovalRefusal
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.office_bodies import ReportApprovedBody
 from frontoffice.domain.people import Officer
 from frontoffice.domain.report import Figures, Scope
+from frontoffice.domain.report_comparison import Difference
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.commands.sp4n import Sp4n
 from frontoffice.register.projection import approved_report
 from frontoffice.register.projection.approved_report import ApprovedReport, ReportContent
-from frontoffice.register.queries import approved_reports, report_figures
+from frontoffice.register.queries import approved_reports, report_causes, report_figures
 from frontoffice.register.queries.approved_reports import ApprovalLine
+from frontoffice.register.queries.report_causes import FigureCauses, Step
 from frontoffice.register.unit_of_work import UnitOfWork
 
 
@@ -93,6 +95,16 @@ class Approvals:
         """The approved report of a scope that holds; None where none was approved."""
         lines = self.of_scope(scope)
         return self.get(scope, lines[0].entry_id) if lines else None
+
+    def differences(self, approved: ApprovedReport) -> tuple[Difference, ...]:
+        """Which figures are others now than in an approved report."""
+        figures = approved.content.figures
+        return report_comparison.differences(figures, self.counted(figures.scope))
+
+    def causes(self, report: ApprovedReport, found: Sequence[Difference], step: Step) -> FigureCauses:
+        """The complaints that changed each of these figures; ``step`` hears how far it is, and may raise."""
+        with self._unit.reading():
+            return report_causes.causes(self._unit, report, found, step)
 
     def _approve(self, content: ReportContent, draft: ReportDraft, by: Officer, action: UUID) -> None:
         figures = content.figures

@@ -27,7 +27,7 @@ def lists(unit: UnitOfWork) -> Lists:
     """What texts mean now, every list by its name; the unit's connection then knows this module's functions."""
     known = unit.kept(office_lists.meanings)
     if _TAUGHT.get(unit.connection) is not known:
-        _teach(unit.connection, known)
+        teach(unit.connection, known)
         _TAUGHT[unit.connection] = known
     return known
 
@@ -54,7 +54,7 @@ def equals(known: Lists, column: str, code: str) -> Condition:
     return f"{column} = ?", (wanted,)
 
 
-def _teach(connection: apsw.Connection, known: Lists) -> None:
+def teach(connection: apsw.Connection, known: Lists) -> None:
     """Give the connection what SQL asks: what a list's text counts as, and which service is the same as another."""
     for name, of in _OF.items():
         connection.create_scalar_function(f"code_of_{name}", _of_text(known[of].code), 1, deterministic=True)

@@ -127,6 +127,12 @@ def _within(ended: str) -> Callable[[Selection, date], Part]:
     return found
 
 
+def _repeated(selection: Selection, _: date) -> Part:
+    if not selection.value:
+        return _done(selection.scope) & Part("cycle > 1")
+    return _done(selection.scope) & Part("CAST(cycle AS TEXT) = ?", (selection.value,))
+
+
 def _same_service(selection: Selection, _: date) -> Part:
     repeats = _received(selection.scope) & Part("service <> ''")
     return repeats & _before(
@@ -183,7 +189,7 @@ _SUBSETS: Final[Mapping[Subset, Callable[[Selection, date], Part]]] = MappingPro
         Subset.SATISFIED: _of(_done, "status = ?", Status.SATISFIED.value),
         Subset.UNSATISFIED: _of(_done, "cycle > 1"),
         Subset.NO_ANSWER: _of(_done, "status = ?", Status.UNANSWERED.value),
-        Subset.REPEATED: _of(_done, "cycle > 1"),
+        Subset.REPEATED: _repeated,
         Subset.SAME_SERVICE: _same_service,
         Subset.SAME_PERSON: _same_person,
     }

@@ -5,14 +5,16 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QTableView, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QTableView, QVBoxLayout, QWidget
 
+from frontoffice.documents.report_differences import ComparedReport
 from frontoffice.documents.report_file import PAPER_TITLES, ReportPaper
 from frontoffice.domain.report import Scope
 from frontoffice.domain.report_period import PeriodKind
 from frontoffice.register.queries.approved_reports import ApprovalLine
 from frontoffice.register.register import Register
 from frontoffice.ui.reports.approved_table import WIDTHS, ApprovedColumn, ApprovedTable, standing
+from frontoffice.ui.reports.differences_panel import DifferencesPanel
 from frontoffice.ui.widgets import form, table_columns
 from frontoffice.ui.widgets.guarded import guarded
 from frontoffice.ui.widgets.message_line import MessageLine
@@ -25,7 +27,12 @@ APPROVED_KEYS: Final = (
     PageKey("Enter", "show", within="approved_lines"),
     PageKey("Return", "lines", within="approved_filter"),
     PageKey("Enter", "lines", within="approved_filter"),
+    PageKey("Return", "causes", within="difference_lines"),
+    PageKey("Enter", "causes", within="difference_lines"),
+    PageKey("Return", "open", within="cause_lines"),
+    PageKey("Enter", "open", within="cause_lines"),
     PageKey("Ctrl+E", "workbook"),
+    PageKey("Ctrl+D", "differences"),
     PageKey("Ctrl+F", "find"),
     PageKey("Esc", "leave"),
 )
@@ -33,10 +40,17 @@ _PAPERS: Final = (ReportPaper.REPORT, ReportPaper.SUMMARY, ReportPaper.NOTICE_BO
 
 
 class ApprovedPage(QWidget):
-    """``show_asked`` carries an ApprovalLine and a ReportPaper, ``workbook_asked`` an ApprovalLine."""
+    """``show_asked`` carries an ApprovalLine and a ReportPaper, ``workbook_asked`` an ApprovalLine.
+
+    ``compare_asked`` carries the ApprovalLine that is marked now (or None), with which the register is to be compared,
+    ``differences_asked`` the ComparedReport that is wanted on paper, ``opened`` the complaint to be read.
+    """
 
     show_asked = Signal(object, object)
     workbook_asked = Signal(object)
+    compare_asked = Signal(object)
+    differences_asked = Signal(object)
+    opened = Signal(object)
     left = Signal()
 
     approved_filter: QLineEdit
@@ -46,6 +60,8 @@ class ApprovedPage(QWidget):
     approved_paper: QComboBox
     approved_show: QPushButton
     approved_workbook: QPushButton
+    differences_place: QWidget
+    differences_paper: QPushButton
     approved_back: QPushButton
     approved_message: QLabel
 
@@ -54,11 +70,19 @@ class ApprovedPage(QWidget):
         self._register = register
         self._all: tuple[ApprovalLine, ...] = ()
         self._busy = False
+        self._compared: ComparedReport | None = None
+        self._compared_line: ApprovalLine | None = None
         form.draw("reports/approved_page", onto=self)
         self._message = MessageLine(self.approved_message)
         self.table = ApprovedTable(self)
         self.approved_lines.setModel(self.table)
         table_columns.rule(self.approved_lines, WIDTHS, stretch=ApprovedColumn.BY)
+        self.differences = DifferencesPanel(self)
+        inside = QVBoxLayout(self.differences_place)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(self.differences)
+        self.differences.opened.connect(self.opened)
+        self.differences_paper.clicked.connect(self._ask_differences)
         self.approved_filter.textChanged.connect(lambda _text: self._show())
         self.approved_lines.selectionModel().currentRowChanged.connect(lambda *_: self._marked_changed())
         self.approved_lines.doubleClicked.connect(lambda _index: self._ask_paper())
@@ -68,7 +92,10 @@ class ApprovedPage(QWidget):
         actions = {
             "show": self._ask_paper,
             "lines": self.approved_lines.setFocus,
+            "causes": self.differences.go_to_causes,
+            "open": self.differences.open_marked,
             "workbook": self._ask_workbook,
+            "differences": self._ask_differences,
             "find": self._find,
             "leave": self._leave,
         }
@@ -99,7 +126,21 @@ class ApprovedPage(QWidget):
             found = self._register.approvals.every()
         if read.worked:
             self._all = found
+            before = self._compared_line
             self._show()
+            if before is not None and before == self._compared_line:
+                self.compare_asked.emit(before)  # what is shown stays until that is answered
+
+    def show_compared(self, line: ApprovalLine, compared: ComparedReport | None) -> None:
+        """Show how the register differs from that report, if it is still the one that is marked."""
+        if line != self._compared_line:
+            return
+        self._compared = compared
+        if compared is None:
+            self.differences.show_waiting("")
+        else:
+            self.differences.show_compared(compared)
+        self._allow()
 
     def show_busy(self, *, is_busy: bool) -> None:
         """Offer nothing while a paper is being made."""
@@ -130,6 +171,8 @@ class ApprovedPage(QWidget):
 
     def _marked_changed(self) -> None:
         line = self.marked
+        if line != self._compared_line or line is None:
+            self._compare(line)
         self.approved_about.setText(self._about(line) if line else "")
         is_year = line is not None and line.scope.period.kind is PeriodKind.YEAR
         papers = [one for one in _PAPERS if one is not ReportPaper.EVALUATION or is_year]
@@ -138,6 +181,12 @@ class ApprovedPage(QWidget):
             for one in papers:
                 self.approved_paper.addItem(PAPER_TITLES[one], one)
         self._allow()
+
+    def _compare(self, line: ApprovalLine | None) -> None:
+        """Ask what differs from the report that is marked; what was found of another is shown no more."""
+        self._compared_line, self._compared = line, None
+        self.differences.show_waiting(self.tr("Comparing with the register…") if line else "")
+        self.compare_asked.emit(line)
 
     def _about(self, line: ApprovalLine) -> str:
         at = self.tr("At counter {}.").format(line.desk) if line.desk else ""
@@ -148,6 +197,7 @@ class ApprovedPage(QWidget):
     def _allow(self) -> None:
         for button in (self.approved_show, self.approved_workbook, self.approved_paper):
             button.setEnabled(not self._busy and self.marked is not None)
+        self.differences_paper.setEnabled(not self._busy and self._compared is not None)
 
     def _ask_paper(self) -> None:
         if self.approved_show.isEnabled():
@@ -157,6 +207,10 @@ class ApprovedPage(QWidget):
         if self.approved_workbook.isEnabled():
             self.workbook_asked.emit(self.marked)
 
+    def _ask_differences(self) -> None:
+        if self.differences_paper.isEnabled():
+            self.differences_asked.emit(self._compared)
+
     def _find(self) -> None:
         self.approved_filter.setFocus()
         self.approved_filter.selectAll()
@@ -164,5 +218,5 @@ class ApprovedPage(QWidget):
     def _leave(self) -> None:
         if self.approved_filter.hasFocus() and self.approved_filter.text():
             self.approved_filter.clear()
-            return
-        self.left.emit()
+        elif not self.differences.leave_causes():
+            self.left.emit()

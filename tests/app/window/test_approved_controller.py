@@ -43,7 +43,7 @@ def front(desk: Desk) -> tuple[ApprovedPage, ApprovedController, list[tuple[Offi
     page: ApprovedPage = desk.counter.window.stack.view(APPROVED)
     page.show_asked.disconnect()
     page.workbook_asked.disconnect()
-    controller = ApprovedController(desk.counter.register, desk.where, page)
+    controller = ApprovedController(desk.counter.register, desk.counter.settings_controller, desk.where, page)
     made: list[tuple[OfficePaper, str]] = []
     controller.made.connect(lambda paper, note: made.append((paper, note)))
     desk.counter.ending.connect(controller.end)
@@ -96,3 +96,22 @@ def test_a_report_that_is_no_more_there_shows_nothing(desk: Desk) -> None:
     controller._show(gone, ReportPaper.REPORT)
     controller._save(gone, desk.where.folder)
     assert made == []
+
+
+def test_the_differences_are_found_beside_the_window_and_printed(qtbot: QtBot, desk: Desk) -> None:
+    approve(desk)
+    complaint = desk.counter.register.complaints.record(an_intake(), desk.officer, uuid4()).complaint
+    page, _, _ = front(desk)
+    page.refresh()
+    qtbot.waitUntil(lambda: bool(page.differences.differences.lines))
+    first = page.differences.differences.lines[0]
+    assert [cause.number_text for cause in first.causes] == [complaint.number_text]
+
+
+def test_the_paper_of_differences_is_shown(qtbot: QtBot, desk: Desk) -> None:
+    approve(desk)
+    page, controller, made = front(desk)
+    qtbot.waitUntil(page.differences_paper.isEnabled)
+    controller._show_differences(page._compared)  # type: ignore[arg-type]
+    qtbot.waitUntil(lambda: bool(made))
+    assert made[0][0].heading == "Perbedaan November 2026"

@@ -13,8 +13,10 @@ from frontoffice.domain.report_approval import SupervisorWords
 from frontoffice.domain.report_period import parse
 from frontoffice.register.register import Register
 from frontoffice.ui.reports.approved_page import ApprovedPage
+from tests.documents.test_report_differences import compared
 from tests.support.approvals import NOVEMBER, approved
 from tests.support.examples import OfficeClock
+from tests.support.november_figures import made_up_figures
 
 YEAR = Scope(parse("2026"))
 
@@ -108,3 +110,32 @@ def test_a_later_approval_takes_the_place_and_the_mark_stays(page: ApprovedPage,
     assert len(page.table.lines) == 4
     page.say_saved("x.xlsx")
     assert page.approved_message.text() == "Saved: x.xlsx"
+
+
+def test_what_differs_from_the_marked_report_is_asked_for_and_shown(qtbot: QtBot, page: ApprovedPage) -> None:
+    asked: list[object] = []
+    page.compare_asked.connect(asked.append)
+    page.show_scope(NOVEMBER)
+    assert asked[-1] == page.marked
+    assert page.marked is not None
+    found = compared(made_up_figures(cancelled=2))
+    with qtbot.assertNotEmitted(page.differences_asked):
+        page.differences_paper.click()
+    page.show_compared(page.marked._replace(lc=0), found)  # of another, which was marked before
+    assert page.differences.differences.lines == ()
+    page.show_compared(page.marked, found)
+    assert page.differences.differences.lines == found.lines
+    with qtbot.waitSignal(page.differences_asked) as wanted:
+        QTest.keyClick(page.approved_lines, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    assert wanted.args == [found]
+    page.show_compared(page.marked, None)
+    assert not page.differences_paper.isEnabled()
+
+
+def test_after_a_commit_it_is_compared_anew_and_what_is_shown_stays(qtbot: QtBot, page: ApprovedPage) -> None:
+    page.show_scope(NOVEMBER)
+    assert page.marked is not None
+    page.show_compared(page.marked, compared(made_up_figures(cancelled=2)))
+    with qtbot.waitSignal(page.compare_asked):
+        page.refresh()
+    assert page.differences.differences.lines

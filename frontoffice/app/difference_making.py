@@ -1,0 +1,33 @@
+"""An approved report compared with the register as it stands now, beside whoever works in it."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from frontoffice.app import approved_papers
+from frontoffice.app.report_making import ReportSource
+from frontoffice.documents import report_differences
+from frontoffice.documents.output_file import ExportProgress
+from frontoffice.documents.report_differences import ComparedReport
+from frontoffice.domain.report import Scope
+from frontoffice.domain.report_comparison import differences
+from frontoffice.register import opened
+from frontoffice.register.storage.desk import Desk
+
+
+def compare(source: ReportSource, scope: Scope, entry_id: UUID, progress: ExportProgress) -> ComparedReport | None:
+    """What differs, and why; None where there is no such report.
+
+    Reads the register for itself, so that any thread may call it. Raises Unavailable as the register does, and
+    ``document_stopped``.
+    """
+    desk = Desk(zone=source.settings.office.zone)
+    with opened.read_beside(source.register, desk, source.clock) as register:
+        approved = register.approvals.get(scope, entry_id)
+        if approved is None:
+            return None
+        was, now = approved.content.figures, register.approvals.counted(scope)
+        found = differences(was, now)
+        why = register.approvals.causes(approved, found, progress.step)
+        lines = report_differences.lines(was, now, found, why.of)
+        return ComparedReport(approved_papers.file_of(approved), now, lines, why.all_looked_at)
