@@ -38,6 +38,7 @@ from tests.support import approvals, projected_tables, report_folds
 from tests.support.drawn import examples
 from tests.support.entry_builder import BAMBANG, DEWI, HENDRA, SITI
 from tests.support.examples import OfficeClock, a_letter, a_register
+from tests.support.list_meanings import counted_as
 from tests.support.manual_sync import carry
 
 BEGAN = date(2026, 11, 24)
@@ -95,7 +96,7 @@ class Office(RuleBasedStateMachine):
             desk, figures = self.desks[place], report.content.figures
             kept = desk.approvals.get(figures.scope, report.entry_id)
             assert kept == report
-            laid = report_folds.laid_out(figures)
+            laid = report_folds.laid_out(figures, counted_as(desk))
             assert {name: laid[name] for name in laid if name != "topics"} == {
                 name: then[name] for name in laid if name != "topics"
             }

@@ -11,8 +11,12 @@ from PySide6.QtGui import QBrush, QColor
 
 from frontoffice.documents.report_file import whose_scope
 from frontoffice.domain import dates
+from frontoffice.domain.report import Figures
+from frontoffice.domain.report_approval import approvable
+from frontoffice.domain.report_comparison import differences
 from frontoffice.domain.report_period import title
 from frontoffice.register.queries.approved_reports import ApprovalLine
+from frontoffice.register.register import Register
 from frontoffice.ui.reports import figure_names
 from frontoffice.ui.widgets import plain_text, theme
 from frontoffice.ui.widgets.line_table import Index, LineTable, Role
@@ -48,6 +52,16 @@ def standing(line: ApprovalLine) -> str:
     """One sentence about it, for the pages of the period that it is of."""
     text = QCoreApplication.translate("Approval", "Approved {when} by {officer}.")
     return text.format(when=moment(line), officer=line.officer)
+
+
+def standing_now(register: Register, figures: Figures) -> tuple[str, int]:
+    """The same of the report of these figures, and how many of them changed since; "" where none was approved."""
+    lines = register.approvals.of_scope(figures.scope)
+    report = register.approvals.get(figures.scope, lines[0].entry_id) if lines else None
+    if report is None:
+        return "", 0
+    found = differences(report.content.figures, approvable(figures))
+    return standing(lines[0]), sum(not one.is_running for one in found)
 
 
 def _time(line: ApprovalLine) -> str:

@@ -13,13 +13,10 @@ from PySide6.QtWidgets import QLabel, QListWidget, QPushButton, QTableView, QVBo
 from frontoffice.domain import dates
 from frontoffice.domain.consultation import Sought
 from frontoffice.domain.report import Figures, OpenDay, Selection
-from frontoffice.domain.report_approval import approvable
-from frontoffice.domain.report_comparison import differences
 from frontoffice.domain.report_period import PeriodKind, title
 from frontoffice.register.queries.reports import ReportList
 from frontoffice.register.register import Register
-from frontoffice.ui.reports import report_sections
-from frontoffice.ui.reports.approved_table import standing
+from frontoffice.ui.reports import approved_table, report_sections
 from frontoffice.ui.reports.chart_view import ChartView
 from frontoffice.ui.reports.figure_names import subset, value_of
 from frontoffice.ui.reports.figure_table import FigureView
@@ -126,10 +123,11 @@ class ReportPage(QWidget):
         with guarded(self._message.show) as read:
             self.period.offer_counters(self._register.counters.series(), self._register.desk.counter)
             figures = self._register.reports.figures(self.period.scope)
-            approved = self._standing(figures)
+            approved, changed = approved_table.standing_now(self._register, figures)
         if read.worked:
             self._message.show("")
-            self._show(figures, approved)
+            since = self.tr("%n figure(s) changed since.", "", changed) if changed else ""
+            self._show(figures, f"{approved} {since}".strip())
 
     def _connect(self) -> None:
         self.period.changed.connect(self.refresh)
@@ -155,17 +153,6 @@ class ReportPage(QWidget):
             "approved": self.approved_button.click,
         }
         bind_keys(self, REPORT_KEYS, {**kinds, **arrows, **others})
-
-    def _standing(self, figures: Figures) -> str:
-        """How the report of the period stands, and how many of its figures changed since; "" for one not approved."""
-        lines = self._register.approvals.of_scope(figures.scope)
-        report = self._register.approvals.get(figures.scope, lines[0].entry_id) if lines else None
-        if report is None:
-            return ""
-        found = differences(report.content.figures, approvable(figures))
-        changed = sum(not one.is_running for one in found)
-        since = self.tr("%n figure(s) changed since.", "", changed) if changed else ""
-        return f"{standing(lines[0])} {since}".strip()
 
     def _show(self, figures: Figures, approved: str) -> None:
         self._figures = figures

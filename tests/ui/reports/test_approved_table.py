@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 from PySide6.QtGui import QBrush
@@ -12,10 +12,13 @@ from PySide6.QtGui import QBrush
 from frontoffice.domain.report import Basis, Scope
 from frontoffice.domain.report_period import parse
 from frontoffice.register.queries.approved_reports import ApprovalLine
+from frontoffice.register.register import Register
 from frontoffice.ui.reports import approved_table
 from frontoffice.ui.reports.approved_table import ApprovedColumn, ApprovedTable
 from frontoffice.ui.widgets import theme
 from frontoffice.ui.widgets.line_table import Role
+from tests.support.approvals import NOVEMBER, approved
+from tests.support.examples import an_intake, an_officer
 
 
 def a_line(period: str = "2026-11", **changes: Any) -> ApprovalLine:
@@ -74,6 +77,17 @@ def test_what_holds_is_seen_by_its_colour_too() -> None:
     assert [brush.color().name() for brush in brushes] == [theme.now().done.lower(), theme.now().muted.lower()]
     assert table.line(9) is None
     assert table.data(table.index(0, 0), Role.DecorationRole) is None
+
+
+def test_beside_a_report_stands_how_many_of_its_figures_changed(register: Register) -> None:
+    def now() -> tuple[str, int]:
+        return approved_table.standing_now(register, register.reports.figures(NOVEMBER))
+
+    assert now() == ("", 0)
+    approved(register)
+    assert now() == ("Approved 24-11-2026 10.32 WIB by Hendra Wijaya.", 0)
+    register.complaints.record(an_intake(), an_officer(), uuid4())
+    assert now()[1] > 0
 
 
 def test_one_sentence_says_how_a_report_stands() -> None:
