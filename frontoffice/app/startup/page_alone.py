@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 _SIZE: Final = QSize(1180, 720)
@@ -22,6 +22,12 @@ def show(page: QWidget, window: QMainWindow | None) -> QMainWindow:
     else:  # a screen of few pixels, or one whose scaling makes them few
         shown.showMaximized()
     return shown
+
+
+def put_away(window: QMainWindow) -> None:
+    """Close a window for good, once whatever key or click led on from its page has returned to its field."""
+    window.close()
+    QTimer.singleShot(0, window.deleteLater)  # which keeps it until then
 
 
 def bring_forward(window: QMainWindow) -> None:

@@ -235,7 +235,7 @@ class Starting:
         )
         self.counter.restore_asked.connect(self._restore)
         if self.window is not None:
-            self.window.close()
+            page_alone.put_away(self.window)
             self.window = None
         self.counter.window.showMaximized()
         QTimer.singleShot(300, self.counter.window, self.counter.warm_up)

@@ -9,7 +9,9 @@ from pathlib import Path
 
 import keyring.backends.fail
 import pytest
+import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication  # noqa: TID251  (the fixture's type)
 from pytestqt.qtbot import QtBot
 
@@ -654,6 +656,24 @@ def test_without_a_keyring_the_first_start_puts_the_key_behind_a_passphrase(star
     asked.typed.emit(WORDS)
     assert starting.counter is not None
     assert FileCheck().run(starts.where).state is FileState.WHOLE, "the check's own process gets the key"
+
+
+@pytest.mark.usefixtures("no_keyring")
+def test_a_page_outlives_the_key_that_led_on_from_it(starts: Starts) -> None:
+    page = _page(starts.start())
+    assert isinstance(page, FirstStart)
+    page.finished.emit(dataclasses.replace(ANSWERS, passphrase=WORDS))
+    starts.end()
+    register_key._held.clear()
+    starting = starts.start()
+    asked = _page(starting)
+    assert isinstance(asked, PassphrasePage)
+    is_there = []
+    asked.typed.connect(lambda _words: is_there.append(shiboken6.isValid(asked)))
+    QTest.keyClicks(asked.passphrase, WORDS)
+    asked.open_register.click()
+    assert starting.counter is not None
+    assert is_there == [True], "its field has still to return from that key"
 
 
 @pytest.mark.usefixtures("no_keyring")
