@@ -46,7 +46,7 @@ from frontoffice.ui.centre.centre_page import CENTRE_KEYS
 from frontoffice.ui.centre.connection_page import CONNECTION_KEYS, ConnectionPage
 from frontoffice.ui.centre.joining_page import JOINING_KEYS, JoiningPage
 from frontoffice.ui.complaint.complaint_keys import COMPLAINT_KEYS
-from frontoffice.ui.consultations.consultation_page import CONSULTATION_KEYS
+from frontoffice.ui.consultations.consultation_keys import CONSULTATION_KEYS
 from frontoffice.ui.day.day_keys import DAY_KEYS
 from frontoffice.ui.intake.intake_keys import INTAKE_KEYS
 from frontoffice.ui.intake.recorded_page import RECORDED_KEYS

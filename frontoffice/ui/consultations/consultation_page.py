@@ -21,6 +21,7 @@ from frontoffice.register.commands.exporting import ListFormat
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.register import Register
 from frontoffice.ui.consultations.consultation_form import ConsultationForm
+from frontoffice.ui.consultations.consultation_keys import CONSULTATION_KEYS
 from frontoffice.ui.consultations.consultation_table import (
     WIDTHS,
     ConsultationColumn,
@@ -33,24 +34,10 @@ from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets import form, table_columns
 from frontoffice.ui.widgets.guarded import guarded
 from frontoffice.ui.widgets.message_line import MessageLine
-from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
+from frontoffice.ui.widgets.page_keys import bind_keys
 from frontoffice.ui.widgets.reason_bar import ReasonBar
 
 MOST: Final = 500
-CONSULTATION_KEYS: Final = (
-    PageKey("F9", "record", May.RECORD),
-    PageKey("Return", "go_on", within="asked"),
-    PageKey("Enter", "go_on", within="asked"),
-    PageKey("Ctrl+Down", "to_list"),
-    PageKey("Ctrl+Up", "to_form"),
-    PageKey("P", "turn", May.RECORD, within="lines"),
-    PageKey("B", "reveal", May.REVEAL, within="lines"),
-    PageKey("Return", "open", within="lines"),
-    PageKey("Enter", "open", within="lines"),
-    PageKey("F12", "export_xlsx", May.PRINT),
-    PageKey("Shift+F12", "export_csv", May.PRINT),
-    PageKey("Esc", "back"),
-)
 _REVEAL: Final = "reveal"
 
 
@@ -95,6 +82,7 @@ class ConsultationPage(QWidget):
         self._sought: Sought | None = None  # None: today's
         self._action = new_id()  # of what stands in the form, the same for every try
         self._writer: UUID | None = None
+        self._revealed: Consultation | None = None
         form.draw("consultations/consultation_page", onto=self)
         self._message = MessageLine(self.consultation_problem)
         self.form = ConsultationForm(self, self.record_button)
@@ -114,7 +102,7 @@ class ConsultationPage(QWidget):
 
     def start(self) -> None:
         """Ready to type; today's list is shown."""
-        self._sought = None
+        self._sought = self._revealed = None
         self.refresh()
         self.form.focus()
 
@@ -132,6 +120,8 @@ class ConsultationPage(QWidget):
             self.form.confidential.setChecked(False)
         if self.form.is_empty():
             self.form.clear(self._officer().name)
+        self._revealed = None
+        self._show_marked()
         self.asking.forget()
 
     def refresh(self) -> None:
@@ -218,8 +208,9 @@ class ConsultationPage(QWidget):
             with guarded(self.asking.show_problem) as revealing:
                 one = self._register.consultations.reveal(purpose[1], why, self._officer(), action)
             if revealing.worked:
+                self._revealed = one
                 self.asking.forget()
-                self.marked_text.setText(whole(one, one.inquiry.name))
+                self._show_marked()
                 self.lines.setFocus()
 
     def _open(self) -> None:
@@ -260,7 +251,10 @@ class ConsultationPage(QWidget):
 
     def _show_marked(self) -> None:
         one = self._marked()
-        self.marked_text.setText(whole(one, name_of(one)) if one else "")
+        if self._revealed and (one is None or one.subject != self._revealed.subject):
+            self._revealed = None  # it is seen as long as the mark stands there
+        name = self._revealed.inquiry.name if self._revealed else name_of(one) if one else ""
+        self.marked_text.setText(whole(one, name) if one else "")
         self.turn_button.setEnabled(one is not None and one.complaint is None and not one.erased)
         self.reveal_button.setEnabled(one is not None and one.inquiry.identity is Identity.CONFIDENTIAL)
 

@@ -1,0 +1,23 @@
+"""The keys of the page of consultations: of the form, and of the list beneath."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from frontoffice.domain.people import May
+from frontoffice.ui.widgets.page_keys import PageKey
+
+CONSULTATION_KEYS: Final = (
+    PageKey("F9", "record", May.RECORD),
+    PageKey("Return", "go_on", within="asked"),
+    PageKey("Enter", "go_on", within="asked"),
+    PageKey("Ctrl+Down", "to_list"),
+    PageKey("Ctrl+Up", "to_form"),
+    PageKey("P", "turn", May.RECORD, within="lines"),
+    PageKey("B", "reveal", May.REVEAL, within="lines"),
+    PageKey("Return", "open", within="lines"),
+    PageKey("Enter", "open", within="lines"),
+    PageKey("F12", "export_xlsx", May.PRINT),
+    PageKey("Shift+F12", "export_csv", May.PRINT),
+    PageKey("Esc", "back"),
+)
