@@ -1,8 +1,8 @@
 """What the file consists of besides its rows, held against what the migrations make.
 
 A trigger that was changed or dropped leaves every row and hash as it was, and lets what it kept go wrong from then on;
-one that was added writes whatever it likes. Both are named, and put right with the tables that are made anew. What else
-another program adds (an index, its statistics) is left alone.
+one that was added writes whatever it likes. Both are named, and put right before the tables are made anew, and so are
+the tables of counts. What else another program adds (an index, its statistics) is left alone.
 """
 
 from __future__ import annotations
@@ -25,8 +25,8 @@ _OBJECTS: Final = (  # as bytes: bits turn in these, too
     "SELECT name, type, CAST(sql AS BLOB) FROM sqlite_schema WHERE sql IS NOT NULL"
     " AND name NOT LIKE 'complaint\\_words\\_%' ESCAPE '\\' ORDER BY rowid"
 )
+_COUNTS: Final = frozenset({"report_count", "report_done", "report_span", "work_count", "reminder_count"})
 _LAYOUT: Final = re.compile(rb'[\s"]+')  # 0.1 made the same tables by other steps
-_MADE_ANEW: Final = ("trigger", "view", "index")
 
 
 def migration_folder() -> AbstractContextManager[Path]:
@@ -35,32 +35,37 @@ def migration_folder() -> AbstractContextManager[Path]:
 
 
 def changed_table(connection: apsw.Connection) -> str:
-    """The first table of the migrations that is not there, or has another form; "" when all are as they were made."""
+    """The first table that is not there, or has another form, and holds what cannot be counted anew; "" for none."""
     there = _objects(connection)
-    return next((name for name, one in _made().items() if one[0] == "table" and _differs(there.get(name), one)), "")
+    tables = ((name, one) for name, one in _made().items() if not _is_made_anew(name, one[0]))
+    return next((name for name, one in tables if _differs(there.get(name), one)), "")
 
 
 def changed_part(connection: apsw.Connection) -> str:
-    """The first trigger, view or index that :func:`mend` makes anew, or trigger that it drops; "" for none."""
+    """The first trigger, view, index or table of counts that is another or gone, or trigger more; "" for none."""
     return next(_changed(_objects(connection)), "")
 
 
 def mend(connection: apsw.Connection) -> None:
-    """Make those anew that are not as the migrations make them. The caller holds a transaction."""
+    """Make those anew that are not as the migrations make them; the caller, in a transaction, then counts anew."""
     for name in list(_changed(there := _objects(connection))):
         if name in there:
             quoted = name.replace('"', '""')
             connection.execute(f'DROP {there[name][0]} IF EXISTS "{quoted}"')
     left = _objects(connection)
     for name, (kind, sql) in _made().items():
-        if kind in _MADE_ANEW and name not in left:
+        if name not in left and _is_made_anew(name, kind):
             connection.execute(sql.decode())
 
 
 def _changed(there: Mapping[str, tuple[str, bytes]]) -> Iterator[str]:
     made = _made()
-    yield from (name for name, one in made.items() if one[0] in _MADE_ANEW and _differs(there.get(name), one))
+    yield from (name for name, one in made.items() if _is_made_anew(name, one[0]) and _differs(there.get(name), one))
     yield from (name for name, (kind, _) in there.items() if kind == "trigger" and name not in made)
+
+
+def _is_made_anew(name: str, kind: str) -> bool:
+    return kind != "table" or name in _COUNTS
 
 
 def _differs(one: tuple[str, bytes] | None, other: tuple[str, bytes]) -> bool:

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from uuid import uuid4
 
 import apsw
 import pytest
 
+from frontoffice.register.projection import complaint_counts
 from frontoffice.register.register import Register
 from frontoffice.register.storage import file_schema
 from tests.support import golden
-from tests.support.examples import a_register
+from tests.support.examples import a_register, an_intake, an_officer
 
 WRITES = "CREATE TRIGGER listens AFTER INSERT ON complaint BEGIN UPDATE complaint SET name = 'x'; END"
 EMPTY = "CREATE TRIGGER complaint_goes AFTER DELETE ON complaint BEGIN SELECT 1; END"
@@ -21,6 +23,8 @@ CHANGED = [
     (("DROP TRIGGER complaint_goes", EMPTY), "complaint_goes"),
     (("DROP VIEW complaint_counted",), "complaint_counted"),
     (("DROP INDEX complaint_filter",), "complaint_filter"),
+    (("DROP TABLE work_count",), "work_count"),
+    (("DROP TABLE report_span", "CREATE TABLE report_span (what TEXT PRIMARY KEY, n INTEGER)"), "report_span"),
     ((WRITES,), "listens"),
     ((WRITES.replace("listens", '"a""b"'),), 'a"b'),
 ]
@@ -82,8 +86,17 @@ def test_a_table_of_another_form_is_named(connection: apsw.Connection, statement
     assert file_schema.changed_table(connection) == ("complaint" if "ALTER" in statement else "kept_filter")
 
 
-def test_a_register_counts_again_after_a_rebuild(register: Register) -> None:
+def test_the_tables_that_are_made_anew_are_those_that_are_counted_anew() -> None:
+    assert set(complaint_counts.TABLES) == file_schema._COUNTS
+
+
+@pytest.mark.parametrize("statement", ["DROP TRIGGER complaint_comes", "DROP TABLE report_count"])
+def test_a_register_counts_again_after_a_rebuild(register: Register, statement: str) -> None:
     connection = register.unit.connection
-    connection.execute("DROP TRIGGER complaint_comes")
+    register.complaints.record(an_intake(), an_officer(), uuid4())
+    connection.execute(statement)
     register.maintenance.rebuild()
     assert file_schema.changed_part(connection) == ""
+    register.complaints.record(an_intake(), an_officer(), uuid4())
+    assert complaint_counts.first_difference(connection) == ""
+    assert connection.execute("SELECT sum(n) FROM report_count WHERE cut = ''").get == 2
