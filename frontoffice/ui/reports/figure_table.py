@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any, Final
 
 from PySide6.QtCore import QItemSelectionModel, QObject, Qt
@@ -72,12 +73,13 @@ class FigureLines(LineTable):
 class FigureView(QTableView):
     """The table of one part; :attr:`figures` are its cells. The mark is seen only while it has the focus.
 
-    ``is_whole``: as high as all its rows.
+    ``is_whole``: as high as all its rows; where its columns do not fit side by side, they stand down the side.
     """
 
     def __init__(self, name: str, described: str, parent: QWidget | None = None, *, is_whole: bool = False) -> None:
         super().__init__(parent)
-        self._is_whole = is_whole
+        self._is_whole, self._is_turned, self._least = is_whole, False, 0
+        self._section = ReportSection("", (), ())
         self.setObjectName(name)
         self.setAccessibleName(described)
         self.figures = FigureLines(self)
@@ -91,12 +93,25 @@ class FigureView(QTableView):
 
     def show_section(self, section: ReportSection) -> None:
         """Show this part, the mark where it was; names take what numbers leave of the width."""
+        self._section = section
         row, column = self.currentIndex().row(), self.currentIndex().column()
-        self.figures.show_section(section)
-        for place in range(1, self.figures.columnCount()):
-            self.horizontalHeader().setSectionResizeMode(place, QHeaderView.ResizeMode.ResizeToContents)
+        place = (column - 1, row + 1) if self._is_turned else (row, column)
+        self._is_turned = False
+        self._show(section, place)
+        self._least = _NAMES + self._numbers()
         self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the names what the numbers leave."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _show(self, section: ReportSection, place: tuple[int, int]) -> None:
+        self.figures.show_section(section)
+        for column in range(1, self.figures.columnCount()):
+            self.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         if section.rows:
+            row, column = place
             at = (min(max(row, 0), len(section.rows) - 1), min(max(column, 1), self.figures.columnCount() - 1))
             how = (
                 QItemSelectionModel.SelectionFlag.Select
@@ -105,23 +120,29 @@ class FigureView(QTableView):
             )
             self.selectionModel().setCurrentIndex(self.figures.index(*at), how)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the names what the numbers leave."""
-        super().resizeEvent(event)
-        self._fit()
-
     def _fit(self) -> None:
         """Give the names the rest of the width, or enough to be read: then the table is scrolled sideways."""
         if not self.figures.columnCount():
             return
+        if self._is_whole and self._is_turned != (self.viewport().width() < self._least):
+            self._turn()
         head = self.horizontalHeader()
-        rest = self.viewport().width() - sum(map(head.sectionSize, range(1, head.count())))
-        is_wide = rest >= _NAMES
+        is_wide = self.viewport().width() - self._numbers() >= _NAMES
         head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch if is_wide else QHeaderView.ResizeMode.Fixed)
         if not is_wide:
             head.resizeSection(0, _NAMES)
         if self._is_whole:
             table_columns.fit_height(self)
+
+    def _turn(self) -> None:
+        """Put the columns down the side, or side by side again; the marked figure stays marked."""
+        place = self.currentIndex().column() - 1, self.currentIndex().row() + 1
+        self._is_turned = not self._is_turned
+        self._show(_turned(self._section) if self._is_turned else self._section, place)
+
+    def _numbers(self) -> int:
+        head = self.horizontalHeader()
+        return sum(map(head.sectionSize, range(1, head.count())))
 
     def marked(self) -> Opens | None:
         """What is behind the cell that is marked."""
@@ -136,3 +157,10 @@ class FigureView(QTableView):
         """Keep the mark, unseen."""
         super().focusOutEvent(event)
         self.selectionModel().clearSelection()
+
+
+def _turned(section: ReportSection) -> ReportSection:
+    """The same figures with the columns down the side, where the width is too little for all of them."""
+    first, *heads = section.columns
+    rows = (ReportRow(head, tuple(row.cells[place] for row in section.rows)) for place, head in enumerate(heads))
+    return replace(section, columns=(first, *(row.name for row in section.rows)), rows=tuple(rows))

@@ -50,6 +50,9 @@ class ReportPage(QWidget):
     paper_asked = Signal(object)
     approved_asked = Signal(object)
 
+    report_head: QWidget
+    report_named: QWidget
+    report_ways: QWidget
     report_title: QLabel
     report_as_of: QLabel
     approved_button: QPushButton
@@ -94,6 +97,7 @@ class ReportPage(QWidget):
 
     def _fill_places(self) -> None:
         for place, widget in (
+            (self.report_head, FoldingRow([(self.report_named, 1), (self.report_ways, 0)], parent=self)),
             (self.period_place, self.period),
             (self.headline_place, self.headline),
             (self.timeliness_place, self.timeliness),

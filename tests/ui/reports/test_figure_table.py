@@ -79,3 +79,40 @@ def test_the_mark_is_seen_only_while_the_table_has_the_focus(view: FigureView, q
 def test_a_part_without_rows_opens_nothing(view: FigureView) -> None:
     view.show_section(ReportSection("Kosong", ("Kosong", "Masuk"), ()))
     assert view.marked() is None
+
+
+@pytest.fixture
+def whole(qtbot: QtBot) -> FigureView:
+    shown = FigureView("timeliness_table", "Timeliness", is_whole=True)
+    qtbot.addWidget(shown)
+    shown.resize(600, 200)
+    shown.show_section(CHANNELS)
+    shown.show()
+    return shown
+
+
+def names(view: FigureView) -> list[object]:
+    return [view.figures.headerData(column, Qt.Orientation.Horizontal) for column in range(view.figures.columnCount())]
+
+
+def test_where_the_columns_do_not_fit_they_stand_down_the_side(whole: FigureView) -> None:
+    whole.setCurrentIndex(whole.figures.index(0, 2))
+    whole.resize(220, 200)
+    assert names(whole) == ["Kanal", "Loket", "<b>Telepon</b>"]
+    assert [[data(whole, row, column) for column in range(3)] for row in range(2)] == [
+        ["Masuk", "31", "26"],
+        ["Terlambat", "4", "0"],
+    ]
+    assert data(whole, 1, 1, Role.AccessibleTextRole) == "Terlambat, Loket: 4"
+    assert whole.marked() == LATE
+    whole.resize(600, 200)
+    assert names(whole) == ["Kanal", "Masuk", "Terlambat"]
+    assert whole.marked() == LATE
+
+
+def test_other_figures_stand_as_there_is_room_for_them(whole: FigureView) -> None:
+    whole.resize(220, 200)
+    whole.setCurrentIndex(whole.figures.index(1, 1))
+    whole.show_section(CHANNELS)
+    assert names(whole)[1:] == ["Loket", "<b>Telepon</b>"]
+    assert whole.marked() == LATE
