@@ -15,13 +15,16 @@ from typing import Final
 from uuid import UUID
 
 from frontoffice.app import report_making
+from frontoffice.app.report_making import ReportSource
 from frontoffice.documents import period_report, report_workbook
 from frontoffice.documents.output_file import ExportProgress
 from frontoffice.documents.report_file import ReportApproval, ReportFile, ReportPaper
 from frontoffice.domain.people import Officer
 from frontoffice.domain.report import Scope
 from frontoffice.domain.report_period import PeriodKind
+from frontoffice.register import opened
 from frontoffice.register.projection.approved_report import ApprovedReport, ReportContent
+from frontoffice.register.storage.desk import Desk
 
 WORKBOOK: Final = f"{ReportPaper.REPORT.value}.xlsx"
 
@@ -30,6 +33,13 @@ def papers_of(scope: Scope) -> tuple[ReportPaper, ...]:
     """The papers that carry figures; the list is none of them, since complaints go on changing."""
     sheet = (ReportPaper.EVALUATION,) if scope.period.kind is PeriodKind.YEAR else ()
     return (ReportPaper.REPORT, *sheet, ReportPaper.SUMMARY, ReportPaper.NOTICE_BOARD)
+
+
+def present(source: ReportSource, scope: Scope) -> ApprovedReport | None:
+    """The approved report of a scope that holds, read beside the window; None where none was approved."""
+    desk = Desk(zone=source.settings.office.zone)
+    with opened.read_beside(source.register, desk, source.clock) as register:
+        return register.approvals.present(scope)
 
 
 def file_of(approved: ApprovedReport) -> ReportFile:

@@ -44,6 +44,10 @@ _SUBSETS: Final[Mapping[Subset, str]] = {
     Subset.SAME_PERSON: "Pengadu yang sama dalam 90 hari",
 }
 _MEASURES: Final[Mapping[Measure, str]] = {Measure.MEAN: "rata-rata hari kerja", Measure.MEDIAN: "median hari kerja"}
+_OF_THEIR_OWN: Final[Mapping[Measure, str]] = {
+    Measure.DAYS: "Halaman register yang belum ditutup",
+    Measure.CONSULTATIONS: "Konsultasi",
+}
 _MOST_NAMED: Final = 8  # complaints in a cell of the paper; all of them stand in the list below
 
 
@@ -84,8 +88,8 @@ def lines(
 def name(one: Difference, was: Figures, now: Figures) -> str:
     """What a figure is called: its subset, the value of its cut, and its period where that is not the report's."""
     selection = one.selection
-    if one.measure is Measure.DAYS:
-        return "Halaman register yang belum ditutup"
+    if one.measure in _OF_THEIR_OWN:
+        return _OF_THEIR_OWN[one.measure]
     parts = [_subset(selection), *_cut_names(selection, was, now)]
     if selection.scope.period != was.scope.period:
         parts.append(title(selection.scope.period))

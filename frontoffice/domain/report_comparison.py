@@ -25,6 +25,7 @@ class Measure(StrEnum):
     MEAN = auto()  # working days
     MEDIAN = auto()
     DAYS = auto()  # not complaints: days whose page is not closed
+    CONSULTATIONS = auto()  # nor these
 
 
 Value = int | Fraction | None  # None: not among what the report has, or of nothing
@@ -44,9 +45,10 @@ class Difference:
     def is_running(self) -> bool:
         """Whether it moves by itself as complaints are handled and days go by."""
         by = {cut for cut, _ in self.selection.cuts}
-        return self.measure is not Measure.COUNT or self.selection.subset in _RUNNING or not by.isdisjoint(_HANDLED)
+        return self.measure not in _STANDING or self.selection.subset in _RUNNING or not by.isdisjoint(_HANDLED)
 
 
+_STANDING: Final = frozenset({Measure.COUNT, Measure.CONSULTATIONS})
 _RUNNING: Final = frozenset(
     {
         *(Subset.LATE, Subset.DUE_THIS_WEEK, Subset.WAITING, Subset.RESPONDED, Subset.RESPONDED_WITHIN),
@@ -104,6 +106,8 @@ def _measured(figures: Figures) -> Iterator[tuple[Key, Value]]:
     yield from _spans(scope, figures.response, Subset.RESPONDED, Subset.RESPONDED_WITHIN)
     yield from _spans(scope, figures.closing, Subset.CLOSED, Subset.CLOSED_WITHIN)
     yield (Selection(scope), Measure.DAYS), len(figures.not_closed)
+    if figures.consultations is not None:
+        yield (Selection(scope), Measure.CONSULTATIONS), figures.consultations.total
     yield from _periods(figures)
 
 

@@ -7,7 +7,18 @@ from fractions import Fraction
 
 import pytest
 
-from frontoffice.domain.report import Cut, CutLine, Movement, Selection, Spans, Subset, Topic
+from frontoffice.domain.consultation import Sought
+from frontoffice.domain.report import (
+    ConsultationCount,
+    ConsultationFigures,
+    Cut,
+    CutLine,
+    Movement,
+    Selection,
+    Spans,
+    Subset,
+    Topic,
+)
 from frontoffice.domain.report_comparison import Difference, Measure, differences, measured
 from frontoffice.domain.report_period import parse
 from tests.support.november_figures import SCOPE, made_up_figures
@@ -61,6 +72,14 @@ def test_lengths_of_time_are_counts_mean_and_median() -> None:
 
 def test_days_that_were_closed_since_are_a_difference() -> None:
     assert found(not_closed=()) == [(Subset.RECEIVED, "", (), Measure.DAYS, 1, 0)]
+
+
+def test_consultations_are_compared_where_both_reports_count_them() -> None:
+    def of(many: int) -> ConsultationFigures:
+        return ConsultationFigures((ConsultationCount(Sought(SCOPE.period), "November", many),), (), ())
+
+    (one,) = differences(made_up_figures(consultations=of(3)), made_up_figures(consultations=of(5)))
+    assert (one.measure, one.was, one.now, one.is_running) == (Measure.CONSULTATIONS, 3, 5, False)
 
 
 def test_other_periods_have_their_own_selections() -> None:

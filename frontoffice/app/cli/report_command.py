@@ -2,7 +2,8 @@
 
 The register is read as it stands at one moment and nothing is written to it, so a window may be open. Nobody is signed
 in, so the list has neither names nor what people wrote; whoever needs those takes it in the window, which writes it
-down. Exit codes: 0 everything that was asked for is written; 1 not all of it; 2 nothing.
+down. Where the report of the period is approved, its papers are the approved ones, and the output says so behind a
+tab. Exit codes: 0 everything that was asked for is written; 1 not all of it; 2 nothing.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from importlib.resources import as_file
 from pathlib import Path
 from typing import Final
@@ -18,7 +20,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication, QTranslator
 
 from frontoffice import assets, settings
-from frontoffice.app import report_making
+from frontoffice.app import approved_papers, report_making
 from frontoffice.app.report_making import ReportOrder, ReportSource
 from frontoffice.documents import output_file
 from frontoffice.documents.codes import DocumentFailure
@@ -30,6 +32,7 @@ from frontoffice.domain.report_period import Period, PeriodKind
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.places import Places
 from frontoffice.register.opened import system_clock
+from frontoffice.register.projection.approved_report import ApprovedReport
 from frontoffice.settings import Settings
 from frontoffice.ui.messages import wording
 
@@ -86,7 +89,7 @@ def _write(where: Places, asked: Asked) -> int:
     written = 0
     for job in jobs:
         try:
-            _say(str(job()))
+            _say(job())
             written += 1
         except Unavailable as error:
             _complain(wording.unavailable(error))
@@ -101,33 +104,49 @@ def _period(text: str, today: date) -> Period:
     return report_period.containing(kind, today).before() if kind else report_period.parse(text)
 
 
-def _wanted(source: ReportSource, order: ReportOrder, asked: Asked) -> Iterator[Callable[[], Path]]:
+def _wanted(source: ReportSource, order: ReportOrder, asked: Asked) -> Iterator[Callable[[], str]]:
+    """What is to be made, each with its line for the output; where the report is approved, what was approved."""
     progress, scope = ExportProgress(), order.scope
+    approved = approved_papers.present(source, scope) if asked.xlsx or asked.pdf else None
     if asked.xlsx:
         target = asked.xlsx / report_making.file_name(scope, ReportPaper.REPORT, "xlsx")
-        yield lambda: report_making.workbook(source, order, target, progress)
+        yield partial(_workbook, source, order, approved, target)
     if asked.csv:
         table = asked.csv / report_making.file_name(scope, ReportPaper.LIST, "csv")
-        yield lambda: report_making.csv(source, order, table, progress)
+        yield lambda: str(report_making.csv(source, order, table, progress))
     if asked.pdf:
-        for which in _papers(scope.period):
-            yield _paper(source, order, which, asked.pdf)
+        for which in approved_papers.papers_of(scope):
+            target = asked.pdf / report_making.file_name(scope, which, "pdf")
+            yield partial(_paper, source, order, approved, which, target)
 
 
-def _paper(source: ReportSource, order: ReportOrder, which: ReportPaper, folder: Path) -> Callable[[], Path]:
-    def make() -> Path:
+def _workbook(source: ReportSource, order: ReportOrder, approved: ApprovedReport | None, target: Path) -> str:
+    if approved is None:
+        return str(report_making.workbook(source, order, target, ExportProgress()))
+    path = approved_papers.workbook(approved, target, ExportProgress())
+    return _approved_line(path, approved, approved_papers.WORKBOOK, path.read_bytes())
+
+
+def _paper(
+    source: ReportSource, order: ReportOrder, approved: ApprovedReport | None, which: ReportPaper, target: Path
+) -> str:
+    if approved is None:
         pdf = report_making.paper(source, order, which, ExportProgress())
-        return output_file.write_bytes(folder / report_making.file_name(order.scope, which, "pdf"), pdf)
+        return str(output_file.write_bytes(target, pdf))
+    pdf = approved_papers.pdf(approved, which)
+    return _approved_line(output_file.write_bytes(target, pdf), approved, approved_papers.name(which), pdf)
 
-    return make
+
+def _approved_line(path: Path, approved: ApprovedReport, name: str, content: bytes) -> str:
+    """The path, and after a tab when the report was approved; whether these are the bytes that were."""
+    zone = approved.content.office.zone
+    at = approved.approved_at
+    when = f"{dates.in_digits(dates.local_date(at, zone))} {dates.time_of_day(at, zone)}"
+    is_same = approved_papers.is_as_approved(approved, name, content)
+    return f"{path}\tdisahkan {when}{'' if is_same else _OTHERWISE}"
 
 
-def _papers(period: Period) -> Iterator[ReportPaper]:
-    yield ReportPaper.REPORT
-    yield ReportPaper.SUMMARY
-    yield ReportPaper.NOTICE_BOARD
-    if period.kind is PeriodKind.YEAR:
-        yield ReportPaper.EVALUATION
+_OTHERWISE: Final = "; versi program ini menata kertasnya dengan cara lain"
 
 
 def _complain(sentence: str) -> None:

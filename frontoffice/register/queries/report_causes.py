@@ -71,7 +71,7 @@ def causes(unit: UnitOfWork, approved: ApprovedReport, found: Sequence[Differenc
 def _of(
     unit: UnitOfWork, found: Difference, tables: Iterable[tuple[apsw.Connection, date]], known: dict[bytes, FigureCause]
 ) -> Iterator[FigureCause]:
-    if found.measure is Measure.DAYS or found.selection.subset in _ALONE:
+    if found.measure in (Measure.DAYS, Measure.CONSULTATIONS) or found.selection.subset in _ALONE:
         return
     then, now = (_selected(unit, table, found.selection, on) for table, on in tables)
     for subject, cause in known.items():

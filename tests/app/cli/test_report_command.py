@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from datetime import date
 from pathlib import Path
 from uuid import uuid4
@@ -14,6 +15,8 @@ from frontoffice.app.cli import report_command
 from frontoffice.app.cli.report_command import Asked
 from frontoffice.places import Places
 from frontoffice.register.register import Register
+from tests.app.test_approved_papers import approved as approve
+from tests.support.approvals import approved
 from tests.support.examples import a_register, a_signed_in, an_intake
 
 
@@ -49,6 +52,37 @@ def test_all_that_was_asked_for_is_written_beside_the_window(
     }
     assert {Path(line).name for line in capsys.readouterr().out.splitlines()} == names
     assert "Nurhayati" not in (out / "daftar-2026.csv").read_text(encoding="utf-8-sig")
+
+
+def test_where_the_report_is_approved_its_very_papers_are_written_and_said_to_be(
+    where: Places, window: Register, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    report = approve(window)
+    window.complaints.record(an_intake(), a_signed_in(window), uuid4())
+    out = tmp_path / "out"
+    assert report_command.run(where, Asked("2026-11", out, out, out)) == 0
+    lines = dict(line.partition("\t")[::2] for line in capsys.readouterr().out.splitlines())
+    assert lines == {
+        str(out / name): note
+        for name, note in {
+            "laporan-2026-11.xlsx": "disahkan 24-11-2026 10.32 WIB",
+            "daftar-2026-11.csv": "",
+            "laporan-2026-11.pdf": "disahkan 24-11-2026 10.32 WIB",
+            "ringkasan-2026-11.pdf": "disahkan 24-11-2026 10.32 WIB",
+            "papan-pengumuman-2026-11.pdf": "disahkan 24-11-2026 10.32 WIB",
+        }.items()
+    }
+    found = {path.name.replace("-2026-11", ""): path.read_bytes() for path in out.iterdir()}
+    hashes = {name: hashlib.sha256(content).hexdigest() for name, content in found.items()}
+    assert {name: hashes[name] for name in report.made} == dict(report.made)
+
+
+def test_what_another_version_lays_out_is_said_to_be_other_bytes(
+    where: Places, window: Register, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    approved(window)
+    assert report_command.run(where, Asked("2026-11", pdf=tmp_path / "out")) == 0
+    assert capsys.readouterr().out.count("versi program ini menata kertasnya dengan cara lain") == 3
 
 
 @pytest.mark.usefixtures("window")
