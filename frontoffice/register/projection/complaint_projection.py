@@ -6,6 +6,7 @@ row by the mapping in ``complaint_columns``; they can be made anew at any time.
 
 from __future__ import annotations
 
+import json
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
@@ -188,10 +189,8 @@ def index(connection: apsw.Connection, found: list[tuple[int, str]]) -> None:
     In the order of their ids: the index begins a new piece of itself whenever one is lower than the one before.
     """
     connection.executemany("INSERT INTO complaint_words (rowid, words) VALUES (?, ?)", sorted(found))
-    terms = {term for _, text in found for term in text.split()}
-    if terms:
-        terms_found = apsw.carray(tuple(terms))
-        connection.execute("INSERT OR IGNORE INTO word (term) SELECT value FROM carray(?)", (terms_found,))
+    terms = json.dumps(list({term for _, text in found for term in text.split()}))
+    connection.execute("INSERT OR IGNORE INTO word (term) SELECT value FROM json_each(?)", (terms,))
 
 
 def forget_words(connection: apsw.Connection) -> None:
