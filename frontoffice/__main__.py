@@ -73,7 +73,9 @@ def _report(options: argparse.Namespace, where: Places) -> int:
     from frontoffice.app.cli import report_command  # Qt's core only; the papers' libraries
 
     folders = {ending: getattr(options, ending) for ending in ("xlsx", "pdf", "csv")}
-    asked = report_command.Asked(options.period, **folders, counter=options.counter, recorded=options.recorded)
+    asked = report_command.ReportArguments(
+        options.period, **folders, counter=options.counter, recorded=options.recorded
+    )
     return report_command.run(where, asked)
 
 

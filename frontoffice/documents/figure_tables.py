@@ -21,7 +21,7 @@ from frontoffice.domain.report_period import Period, title
 
 
 @dataclass(frozen=True, slots=True)
-class Computed:
+class ComputedCell:
     """A cell that follows from others of its row; a share is of 1."""
 
     formula: str
@@ -29,7 +29,7 @@ class Computed:
     is_share: bool = False
 
 
-FigureCell = int | Fraction | str | Computed | None
+FigureCell = int | Fraction | str | ComputedCell | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ class FigureTable:
 
 def value(cell: FigureCell) -> int | Fraction | str | None:
     """What stands in a cell, computed or not."""
-    return cell.value if isinstance(cell, Computed) else cell
+    return cell.value if isinstance(cell, ComputedCell) else cell
 
 
 CUT_TITLES: Final[Mapping[Cut, str]] = MappingProxyType(
@@ -92,7 +92,7 @@ def movement(figures: Figures) -> FigureTable:
 def trend(figures: Figures) -> FigureTable:
     """The same for each part of the period; what came in and was done is summed."""
     rows = tuple(
-        FigureRow(_part(part), (moved.received, moved.done, Computed("B{r}-C{r}", moved.received - moved.done)))
+        FigureRow(_part(part), (moved.received, moved.done, ComputedCell("B{r}-C{r}", moved.received - moved.done)))
         for part, moved in figures.trend
     )
     return FigureTable("Perkembangan", ("Bagian periode", "Masuk", "Selesai", "Selisih"), rows, summed=True)
@@ -233,7 +233,7 @@ _MOVED: Final = ("Sisa lalu", "Masuk", "Selesai", "Sisa")
 
 
 def _moved(label: str, moved: Movement) -> FigureRow:
-    rest = Computed("B{r}+C{r}-D{r}", moved.carried + moved.received - moved.done)
+    rest = ComputedCell("B{r}+C{r}-D{r}", moved.carried + moved.received - moved.done)
     return FigureRow(label, (moved.carried, moved.received, moved.done, rest))
 
 
@@ -241,8 +241,8 @@ def _part(part: Period) -> str:
     return title(part) if part.first != part.last else dates.in_digits(part.first)
 
 
-def _share(place: int, spans: Spans, days: int) -> Computed:
+def _share(place: int, spans: Spans, days: int) -> ComputedCell:
     """Of those counted, in the table's first row; the number within is as many rows above as there are limits."""
     column = "BC"[place]
     formula = f'IF({column}{{top}}=0,"",{column}{{within}}/{column}{{top}})'
-    return Computed(formula, spans.share(days), is_share=True)
+    return ComputedCell(formula, spans.share(days), is_share=True)

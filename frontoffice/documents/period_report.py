@@ -13,7 +13,7 @@ from typing import Any, Final
 from frontoffice.documents import a4_sheet, figure_tables, report_file, report_words, tables
 from frontoffice.documents.case_file import BLANK, SHORT_BLANK, signed
 from frontoffice.documents.chart import Chart, ChartForm, Series
-from frontoffice.documents.figure_tables import Computed, FigureCell, FigureRow, FigureTable
+from frontoffice.documents.figure_tables import ComputedCell, FigureCell, FigureRow, FigureTable
 from frontoffice.documents.report_file import ReportFile
 from frontoffice.domain import dates
 from frontoffice.domain.report import Cut, Figures
@@ -78,7 +78,7 @@ _TREND: Final = "Perkembangan"
 
 def cell_text(cell: FigureCell) -> str:
     """A figure as it is printed."""
-    if isinstance(cell, Computed):
+    if isinstance(cell, ComputedCell):
         return report_words.percent(_fraction(cell.value)) if cell.is_share else cell_text(cell.value)
     if isinstance(cell, str):
         return cell

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from frontoffice.documents import figure_tables, output_file, report_file, workbook
-from frontoffice.documents.figure_tables import Computed, FigureCell, FigureTable
+from frontoffice.documents.figure_tables import ComputedCell, FigureCell, FigureTable
 from frontoffice.documents.list_table import ListTable
 from frontoffice.documents.output_file import ExportProgress
 from frontoffice.documents.report_file import ReportFile
@@ -90,7 +90,7 @@ def _table(book: Book, sheet: Any, table: FigureTable, row: int) -> int:
 def _cell(book: Book, sheet: Any, at: tuple[int, int], cell: FigureCell, top: int) -> None:
     """Write a figure; ``top`` is the first row of its table (from 0)."""
     row, column = at
-    if isinstance(cell, Computed):
+    if isinstance(cell, ComputedCell):
         look = book.looks["share" if cell.is_share else "number"]
         value = "" if cell.value is None else float(cell.value) if isinstance(cell.value, Fraction) else cell.value
         formula = cell.formula.format(r=row + 1, top=top + 1, within=row + 1 - len(WITHIN))

@@ -79,7 +79,7 @@ class Consultation:
 
 
 @dataclass(frozen=True, slots=True)
-class Sought:
+class ConsultationFilter:
     """Which consultations are listed: of a period and one counter's series ("" for all), of one channel or service.
 
     None limits nothing, "" is the service that nobody named; services are sought by what they count as. ``stayed``:

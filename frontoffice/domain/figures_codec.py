@@ -13,7 +13,7 @@ from fractions import Fraction
 from typing import Any, Final, TypeVar
 
 from frontoffice.domain import report_period
-from frontoffice.domain.consultation import Sought
+from frontoffice.domain.consultation import ConsultationFilter
 from frontoffice.domain.dates import parse_day, parse_moment, to_text
 from frontoffice.domain.entry import whole
 from frontoffice.domain.report import (
@@ -149,9 +149,9 @@ def _read_consultations(body: object, scope: Scope) -> ConsultationFigures | Non
         return None
     if not isinstance(body, Mapping):
         raise TypeError(type(body))
-    sought = Sought(scope.period, scope.counter, stayed=True)
+    sought = ConsultationFilter(scope.period, scope.counter, stayed=True)
 
-    def read(name: str, limit: Callable[[str], Sought]) -> tuple[ConsultationCount, ...]:
+    def read(name: str, limit: Callable[[str], ConsultationFilter]) -> tuple[ConsultationCount, ...]:
         return _rows(
             body[name], lambda value, label, many: ConsultationCount(limit(_text(value)), _text(label), _count(many))
         )

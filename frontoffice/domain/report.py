@@ -14,7 +14,7 @@ from enum import StrEnum, auto
 from fractions import Fraction
 from typing import Final
 
-from frontoffice.domain.consultation import Sought
+from frontoffice.domain.consultation import ConsultationFilter
 from frontoffice.domain.report_period import Period
 
 WITHIN: Final = (1, 3, 5, 14)  # working days; 14 is the procedure's own (point 4), 3 and 5 those of SP4N-LAPOR!
@@ -156,7 +156,7 @@ class DeskHeard:
 class ConsultationCount:
     """How many consultations something had: which these are, and the office's word for it."""
 
-    sought: Sought
+    sought: ConsultationFilter
     label: str
     many: int
 

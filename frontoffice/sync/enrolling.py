@@ -41,7 +41,7 @@ _LIMITS: Final = (
 
 
 @dataclass(frozen=True, slots=True)
-class Enrolled:
+class EnrolledDevice:
     """A new device: what has to be typed at the counter. The secret is known to nobody else."""
 
     device_id: UUID
@@ -50,7 +50,7 @@ class Enrolled:
     secret: str
 
 
-def enrol(connection: psycopg.Connection, label: str, replaces: str = "") -> Enrolled:
+def enrol(connection: psycopg.Connection, label: str, replaces: str = "") -> EnrolledDevice:
     """Make a device named ``label``; with ``replaces`` it takes over what that device wrote, which is revoked.
 
     That one may have been revoked before, as a stolen computer is at once; of several the latest that wrote anything.
@@ -76,7 +76,7 @@ def enrol(connection: psycopg.Connection, label: str, replaces: str = "") -> Enr
             )
     if replaced:
         _end_sessions(connection, replaced.role)
-    return Enrolled(device_id, label, role, secret)
+    return EnrolledDevice(device_id, label, role, secret)
 
 
 def revoke(connection: psycopg.Connection, label: str) -> None:

@@ -13,7 +13,7 @@ _ADDRESS: Final = re.compile(r"(?:\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9._\-]+)(?::\d{1,5
 
 
 @dataclass(frozen=True, slots=True)
-class Pasted:
+class EnrolmentParts:
     """The parts that were found, "" for what was not among them."""
 
     address: str = ""
@@ -21,10 +21,10 @@ class Pasted:
     secret: str = ""
 
     def __repr__(self) -> str:
-        return "Pasted(…)"
+        return "EnrolmentParts(…)"
 
 
-def read(text: str) -> Pasted:
+def read(text: str) -> EnrolmentParts:
     """The address, name and secret that stand in ``text``, in any order; everything else is passed over."""
     found = {"address": "", "role": "", "secret": ""}
     for word in re.split(r"[\s,;|\"'<>]+", text):
@@ -32,4 +32,4 @@ def read(text: str) -> Pasted:
             if not found[part] and pattern.fullmatch(word):
                 found[part] = word
                 break
-    return Pasted(**found)
+    return EnrolmentParts(**found)

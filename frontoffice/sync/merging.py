@@ -37,7 +37,7 @@ class QuarantinedChain:
 
 
 @dataclass(frozen=True, slots=True)
-class Merged:
+class MergeResult:
     """What became of quarantined entries: put back at their address, carried in a new chain, known already, or waiting.
 
     What waits continues a chain whose entries in between nobody has relayed yet, or its logical clock is far
@@ -79,7 +79,7 @@ def quarantined(connection: psycopg.Connection) -> tuple[QuarantinedChain, ...]:
     )
 
 
-def accept(connection: psycopg.Connection, origin: UUID) -> Merged:
+def accept(connection: psycopg.Connection, origin: UUID) -> MergeResult:
     """Put back the quarantined entries of ``origin``, in one transaction.
 
     Raises Refused (``nothing_quarantined``) and Unavailable (``centre_busy``: its owner went on with the chain
@@ -108,7 +108,7 @@ def accept(connection: psycopg.Connection, origin: UUID) -> Merged:
         carried = _carry(connection, origin, forks)
         for settled, how in ((branch, "restored"), (known, "known"), (forks, "carried")):
             _settle(connection, settled, how)
-    return Merged(len(branch), carried, len(known), len(waiting) + len(every) - len(rows))
+    return MergeResult(len(branch), carried, len(known), len(waiting) + len(every) - len(rows))
 
 
 def reject(connection: psycopg.Connection, origin: UUID) -> int:

@@ -37,7 +37,7 @@ class Trial(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Next:
+class NextVersion:
     """The version that is to start."""
 
     version: str
@@ -84,17 +84,17 @@ def makers_key() -> bytes:
     return b""
 
 
-def read_next(installation: Installation) -> Next | None:
+def read_next(installation: Installation) -> NextVersion | None:
     """The version that is to start instead of the installed one; None when none is, or what says so is damaged."""
     try:
         known = json.loads((installation.versions / _NEXT).read_text(encoding="utf-8"))
         version_number.order(known["version"])
-        return Next(known["version"], Trial(known["trial"]))
+        return NextVersion(known["version"], Trial(known["trial"]))
     except (OSError, ValueError, KeyError, TypeError):
         return None
 
 
-def write_next(installation: Installation, following: Next) -> None:
+def write_next(installation: Installation, following: NextVersion) -> None:
     """Name the version that is to start, in one step that a power cut leaves done or undone; raises OSError."""
     part = installation.versions / f"{_NEXT}.part"
     with part.open("w", encoding="utf-8") as file:
@@ -113,7 +113,7 @@ def note_window(installation: Installation) -> None:
     """Write down that the window of the version that runs stands: from now on it is the one that starts."""
     following = read_next(installation)
     if following is not None and following.version == installation.version and following.trial is not Trial.PROVEN:
-        write_next(installation, Next(following.version, Trial.PROVEN))
+        write_next(installation, NextVersion(following.version, Trial.PROVEN))
 
 
 def successor(installation: Installation, executable: Path, *, has_window: bool) -> Path | None:
@@ -132,13 +132,13 @@ def successor(installation: Installation, executable: Path, *, has_window: bool)
     return program
 
 
-def _may_try(installation: Installation, following: Next) -> bool:
+def _may_try(installation: Installation, following: NextVersion) -> bool:
     """Note the start of a version that has not proven itself; False when one is noted already."""
     if following.trial is Trial.PROVEN:
         return True
     is_first = following.trial is Trial.NEW
     try:
-        write_next(installation, Next(following.version, Trial.STARTED if is_first else Trial.FAILED))
+        write_next(installation, NextVersion(following.version, Trial.STARTED if is_first else Trial.FAILED))
     except OSError:
         return False
     return is_first

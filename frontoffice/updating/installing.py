@@ -19,7 +19,7 @@ from typing import Final
 from frontoffice.errors import Cause, Problem, Refused, Unavailable
 from frontoffice.updating import installed_versions, update_package, version_number
 from frontoffice.updating.codes import UpdateFailure, UpdateRefusal
-from frontoffice.updating.installed_versions import Installation, Next, Trial
+from frontoffice.updating.installed_versions import Installation, NextVersion, Trial
 from frontoffice.updating.update_package import PackedFile, UpdatePackage
 
 _PART: Final = ".part"
@@ -86,7 +86,7 @@ def choose(package: UpdatePackage, installation: Installation, program: str) -> 
         if not _checks(folder / program, package.version):
             shutil.rmtree(folder, ignore_errors=True)
             raise Unavailable(UpdateFailure.CHECK_FAILED, version=package.version)
-        installed_versions.write_next(installation, Next(package.version, Trial.NEW))
+        installed_versions.write_next(installation, NextVersion(package.version, Trial.NEW))
     except OSError as error:
         raise Unavailable(UpdateFailure.DISK, cause=Cause.of(error)) from error
     _remove_old(installation, package.version)

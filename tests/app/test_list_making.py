@@ -14,7 +14,7 @@ from frontoffice.app.report_making import ReportSource
 from frontoffice.documents.output_file import ExportProgress
 from frontoffice.domain.complaint import Identity
 from frontoffice.register.commands.exporting import ListFormat
-from frontoffice.register.queries.complaint_list import Wanted
+from frontoffice.register.queries.complaint_list import ListQuery
 from frontoffice.register.register import Register
 from frontoffice.settings import Settings
 from tests.support.examples import MORNING, OfficeClock, a_complainant, a_signed_in, an_intake
@@ -31,7 +31,7 @@ def source(register: Register) -> ReportSource:
 
 
 def found(register: Register, *, identities: bool = False, limited: str = "") -> FoundList:
-    return FoundList(register.lists.ids(Wanted()), limited, identities, MORNING)
+    return FoundList(register.lists.ids(ListQuery()), limited, identities, MORNING)
 
 
 def test_a_workbook_has_the_list_newest_first_under_what_it_is(

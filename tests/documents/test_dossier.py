@@ -19,7 +19,7 @@ from frontoffice.domain.handling import StepForm
 from frontoffice.domain.people import Role
 from frontoffice.domain.steps import Source, Step
 from frontoffice.domain.working_days import LOCAL, DayOff
-from frontoffice.register.commands.document_numbers import Made
+from frontoffice.register.commands.document_numbers import DocumentRecord
 from frontoffice.register.commands.handling import Attempt, Classified
 from frontoffice.register.register import Register
 from frontoffice.settings import Office
@@ -66,7 +66,7 @@ def test_the_dossier_holds_data_cycles_contacts_count_and_hashes(register: Regis
     register.handling.review(subject, "Segera", HENDRA, uuid4())
     register.handling.advance(subject, StepForm(Step.ANALYSE, "Berkas lengkap sejak 2 November."), HENDRA, uuid4())
     register.handling.contact(subject, Attempt("Telepon", Reach.NO_ANSWER, "Tidak diangkat"), SITI, uuid4())
-    register.documents.record(subject, Made("Nota Dinas", "057/2026"), SITI, uuid4())
+    register.documents.record(subject, DocumentRecord("Nota Dinas", "057/2026"), SITI, uuid4())
     text = text_of(case_file(register, subject))
     for part in (
         "Nurhayati",

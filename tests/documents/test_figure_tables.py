@@ -8,7 +8,7 @@ from fractions import Fraction
 import pytest
 
 from frontoffice.documents import figure_tables
-from frontoffice.documents.figure_tables import Computed
+from frontoffice.documents.figure_tables import ComputedCell
 from frontoffice.domain.report import Cut, CutLine
 from tests.support.report_figures import figures
 
@@ -19,7 +19,7 @@ YEAR = figures("2026", 900)
 def test_what_moved_adds_up_and_is_compared() -> None:
     rows = figure_tables.movement(NOVEMBER).rows
     assert [row.label for row in rows] == ["November 2026", "Oktober 2026", "November 2025"]
-    assert rows[0].cells == (18, 75, 60, Computed("B{r}+C{r}-D{r}", 33))
+    assert rows[0].cells == (18, 75, 60, ComputedCell("B{r}+C{r}-D{r}", 33))
 
 
 def test_a_year_is_compared_with_the_year_before_once() -> None:
@@ -44,7 +44,9 @@ def test_the_share_within_a_limit_is_of_all_that_were_counted() -> None:
     assert rows["Dihitung"] == (67, 60)
     assert rows["Median"] == (Fraction(5, 2), Fraction(5, 2))
     assert figure_tables.value(rows["Dalam 3 hari (%)"][0]) == Fraction(rows["Dalam 3 hari"][0], 67)  # type: ignore[arg-type]
-    assert rows["Dalam 3 hari (%)"][1] == Computed('IF(C{top}=0,"",C{within}/C{top})', Fraction(36, 60), is_share=True)
+    assert rows["Dalam 3 hari (%)"][1] == ComputedCell(
+        'IF(C{top}=0,"",C{within}/C{top})', Fraction(36, 60), is_share=True
+    )
 
 
 def test_consultations_have_tables_of_their_own_where_they_are_recorded() -> None:

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import pytest
 
-from frontoffice.domain.consultation import Sought
+from frontoffice.domain.consultation import ConsultationFilter
 from frontoffice.domain.report import (
     ConsultationCount,
     ConsultationFigures,
@@ -76,7 +76,7 @@ def test_days_that_were_closed_since_are_a_difference() -> None:
 
 def test_consultations_are_compared_where_both_reports_count_them() -> None:
     def of(many: int) -> ConsultationFigures:
-        return ConsultationFigures((ConsultationCount(Sought(SCOPE.period), "November", many),), (), ())
+        return ConsultationFigures((ConsultationCount(ConsultationFilter(SCOPE.period), "November", many),), (), ())
 
     (one,) = differences(made_up_figures(consultations=of(3)), made_up_figures(consultations=of(5)))
     assert (one.measure, one.was, one.now, one.is_running) == (Measure.CONSULTATIONS, 3, 5, False)

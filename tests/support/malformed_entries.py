@@ -23,7 +23,7 @@ from frontoffice.domain.people import Role
 from frontoffice.domain.steps import Step
 from frontoffice.domain.working_days import LOCAL, DayOff
 from frontoffice.register.commands import officers
-from frontoffice.register.commands.document_numbers import Made
+from frontoffice.register.commands.document_numbers import DocumentRecord
 from frontoffice.register.commands.handling import Attempt, Classified
 from frontoffice.register.journal import chain
 from frontoffice.register.journal.chain import Row
@@ -81,7 +81,7 @@ def an_office(register: Register) -> None:
     register.handling.complete_papers(letter, frozenset({RequiredPaper.DOCUMENTS}), None, OFFICER, uuid4())
     register.amendments.amend(letter, a_letter(description="Diralat", documents=True), "Salah", OFFICER, uuid4())
     register.complaints.reveal(letter, "Surat", OFFICER, uuid4())
-    register.documents.record(letter, Made("tanda terima"), OFFICER, uuid4())
+    register.documents.record(letter, DocumentRecord("tanda terima"), OFFICER, uuid4())
     day = DayOff(TODAY.replace(month=12, day=1), LOCAL, "HUT Provinsi", "SK 1", certain=True)
     change = register.calendar.preview([day], register.calendar.hours)
     register.calendar.accept(change, "SK", SUPERVISOR, uuid4())

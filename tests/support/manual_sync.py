@@ -8,7 +8,7 @@ from uuid import UUID
 from frontoffice.register.journal import chain
 from frontoffice.register.journal.chain import START, Row
 from frontoffice.register.register import Register
-from frontoffice.register.replication.ingest import Taken
+from frontoffice.register.replication.ingest import IngestResult
 
 
 def rows_for(giver: Register, taker: Register) -> list[Row]:
@@ -21,7 +21,7 @@ def rows_for(giver: Register, taker: Register) -> list[Row]:
     return sorted(rows, key=lambda row: (row[chain.LC], row[chain.ORIGIN], row[chain.SEQ]))
 
 
-def carry(giver: Register, taker: Register) -> Taken:
+def carry(giver: Register, taker: Register) -> IngestResult:
     """Give ``taker`` what it lacks."""
     with closing(taker.replica()) as target:
         return target.take(rows_for(giver, taker))

@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Any
 
 from frontoffice.domain import report_period
-from frontoffice.domain.consultation import Sought
+from frontoffice.domain.consultation import ConsultationFilter
 from frontoffice.domain.report import (
     ConsultationCount,
     ConsultationFigures,
@@ -74,12 +74,12 @@ def made_up_figures(**changes: Any) -> Figures:
         year_before=Movement(1, 11, 12, 0),
         heard=(DeskHeard("L1", AS_OF), DeskHeard("L2", None)),
         consultations=ConsultationFigures(
-            (ConsultationCount(Sought(NOVEMBER, stayed=True), "November 2026", 61),),
+            (ConsultationCount(ConsultationFilter(NOVEMBER, stayed=True), "November 2026", 61),),
             (
-                ConsultationCount(Sought(NOVEMBER, channel="counter", stayed=True), "Loket", 41),
-                ConsultationCount(Sought(NOVEMBER, channel="phone", stayed=True), "Telepon", 19),
+                ConsultationCount(ConsultationFilter(NOVEMBER, channel="counter", stayed=True), "Loket", 41),
+                ConsultationCount(ConsultationFilter(NOVEMBER, channel="phone", stayed=True), "Telepon", 19),
             ),
-            (ConsultationCount(Sought(NOVEMBER, service="", stayed=True), "", 62),),
+            (ConsultationCount(ConsultationFilter(NOVEMBER, service="", stayed=True), "", 62),),
         ),
     )
     return dataclasses.replace(complete, **changes)

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 from fractions import Fraction
 from typing import Final
 
-from frontoffice.domain.consultation import Sought
+from frontoffice.domain.consultation import ConsultationFilter
 from frontoffice.domain.report import (
     AGES,
     WITHIN,
@@ -78,10 +78,10 @@ def figures(period: str = "2026-11", received: int = 75, *, counter: str = "", h
 
 def consulted(period: Period, many: int) -> ConsultationFigures:
     """That many consultations, in one month, by two channels, about one service."""
-    channels = [Sought(period, channel=code, stayed=True) for code in ("counter", "telephone")]
-    services = [Sought(period, service=name, stayed=True) for name in ("NIB", "")]
+    channels = [ConsultationFilter(period, channel=code, stayed=True) for code in ("counter", "telephone")]
+    services = [ConsultationFilter(period, service=name, stayed=True) for name in ("NIB", "")]
     return ConsultationFigures(
-        (ConsultationCount(Sought(parse("2026-11"), stayed=True), "November 2026", many),),
+        (ConsultationCount(ConsultationFilter(parse("2026-11"), stayed=True), "November 2026", many),),
         (ConsultationCount(channels[0], "Loket", many - 9), ConsultationCount(channels[1], "Telepon", 9)),
         (ConsultationCount(services[0], "NIB", many - 4), ConsultationCount(services[1], "", 4)),
     )

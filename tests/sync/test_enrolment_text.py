@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from frontoffice.sync.enrolling import new_secret
-from frontoffice.sync.enrolment_text import Pasted, read
+from frontoffice.sync.enrolment_text import EnrolmentParts, read
 
 SECRET = "gd8ty-9v637-w0j44-kkrs1-2p0zx"  # noqa: S105
-ALL = Pasted("pusat.babelprov.go.id:5433/pengaduan", "fo_loket_1_3f2a9c", SECRET)
+ALL = EnrolmentParts("pusat.babelprov.go.id:5433/pengaduan", "fo_loket_1_3f2a9c", SECRET)
 
 
 @pytest.mark.parametrize(
@@ -37,4 +37,4 @@ def test_what_is_not_such_a_line_gives_no_name_and_no_secret(text: str) -> None:
 
 
 def test_what_was_pasted_is_not_shown_by_accident() -> None:
-    assert repr(read(SECRET)) == "Pasted(…)"
+    assert repr(read(SECRET)) == "EnrolmentParts(…)"

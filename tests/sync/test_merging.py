@@ -14,7 +14,7 @@ from psycopg import Connection
 
 from frontoffice.errors import Unavailable
 from frontoffice.sync import centre_connection, merging, verifying, wire
-from frontoffice.sync.merging import Merged
+from frontoffice.sync.merging import MergeResult
 from tests.support.centre_server import Centre
 from tests.support.chains import Chain, hello, push, relay
 from tests.support.refusals import refusal
@@ -69,7 +69,7 @@ def test_a_chain_that_the_centre_forgot_stands_again_and_goes_on(
     chain = Chain()
     rows = chain.write(4)
     relay(other, rows)
-    assert merging.accept(office, chain.origin) == Merged(restored=4)
+    assert merging.accept(office, chain.origin) == MergeResult(restored=4)
     assert held(office) == rows
     assert merging.quarantined(office) == ()
     assert hello(owner, chain)[0] == "welcome"  # nobody owned it: it is claimed
@@ -85,7 +85,7 @@ def test_the_end_of_a_chain_that_stands_is_put_back_behind_it(
     push(owner, chain.write(2))
     lost = chain.write(3)
     relay(other, lost)
-    assert merging.accept(office, chain.origin) == Merged(restored=3)
+    assert merging.accept(office, chain.origin) == MergeResult(restored=3)
     assert held(office)[2:] == lost
     assert sound(office)
 
@@ -99,7 +99,7 @@ def test_entries_known_elsewhere_are_put_back_all_the_same(
     hello(owner, healed)
     push(owner, [row for one in rows for row in healed.write(1, entry_id=one[ENTRY_ID])])
     relay(other, rows)
-    assert merging.accept(office, lost.origin) == Merged(restored=2)
+    assert merging.accept(office, lost.origin) == MergeResult(restored=2)
     assert held(office, lost.origin) == rows
 
 
@@ -113,7 +113,7 @@ def test_a_branch_that_contradicts_the_chain_is_carried_with_its_entries_unchang
     push(owner, chain.write(2))
     mine = copied.write(3, officer="Salinan", number=("L1", 2026, 9))
     relay(other, mine)
-    assert merging.accept(office, chain.origin) == Merged(carried=3)
+    assert merging.accept(office, chain.origin) == MergeResult(carried=3)
     carried = [row for row in held(office) if row[0] != chain.origin]
     address = {"origin", "seq", "prev", "hash"}
     content = [place for place, name in enumerate(wire.COLUMNS.split(", ")) if name not in address]
@@ -135,7 +135,7 @@ def test_what_its_owner_carried_already_is_not_carried_again(
     hello(owner, healed)
     push(owner, [row for one in mine for row in healed.write(1, entry_id=one[ENTRY_ID], lc=one[LC])])
     relay(other, mine)
-    assert merging.accept(office, chain.origin) == Merged()
+    assert merging.accept(office, chain.origin) == MergeResult()
     assert merging.quarantined(office) == ()
     assert len(held(office)) == 5
 
@@ -147,7 +147,7 @@ def test_of_two_branches_the_longer_is_put_back_and_the_other_carried(other: Con
     short, long = chain.write(1, officer="A"), copied.write(3, officer="B")
     relay(other, [*first, *short])
     relay(other, long)
-    assert merging.accept(office, chain.origin) == Merged(restored=5, carried=1)
+    assert merging.accept(office, chain.origin) == MergeResult(restored=5, carried=1)
     assert held(office, chain.origin) == [*first, *long]
     assert sound(office)
 
@@ -161,7 +161,7 @@ def test_two_branches_whose_counters_tie_are_carried_in_two_chains(
     push(owner, chain.write(3))
     for one in branches:
         relay(other, one.write(2))
-    assert merging.accept(office, chain.origin) == Merged(carried=4)
+    assert merging.accept(office, chain.origin) == MergeResult(carried=4)
     assert office.execute("SELECT count(*) FROM journal.origin WHERE reason = 'carried'").fetchone() == (2,)
     assert sound(office)
 
@@ -174,7 +174,7 @@ def test_what_the_centre_got_meanwhile_is_settled_as_known(
     rows = chain.write(3)
     relay(other, rows)
     push(owner, rows)
-    assert merging.accept(office, chain.origin) == Merged(known=3)
+    assert merging.accept(office, chain.origin) == MergeResult(known=3)
     assert merging.quarantined(office) == ()
     assert len(held(office)) == 3
 
@@ -189,7 +189,7 @@ def test_an_entry_whose_counter_does_not_rise_is_carried_and_keeps_nothing_else_
     broken = chain.branch()
     broken.lc = 0
     relay(other, [*lost, *broken.write(2)])
-    assert merging.accept(office, chain.origin) == Merged(restored=2, carried=2)
+    assert merging.accept(office, chain.origin) == MergeResult(restored=2, carried=2)
     assert [row[LC] for row in held(office, chain.origin)] == [1, 2, 3, 4, 5]
     assert merging.quarantined(office) == ()
     assert sound(office)
@@ -203,8 +203,8 @@ def test_an_entry_whose_counter_leaps_waits_and_keeps_nothing_else_away(
     push(owner, chain.write(3))
     leaping = chain.branch()
     relay(other, [*chain.write(2), *leaping.write(2, lc=2**62)])
-    assert merging.accept(office, chain.origin) == Merged(restored=2, waiting=2)
-    assert merging.accept(office, chain.origin) == Merged(waiting=2)
+    assert merging.accept(office, chain.origin) == MergeResult(restored=2, waiting=2)
+    assert merging.accept(office, chain.origin) == MergeResult(waiting=2)
     assert merging.reject(office, chain.origin) == 2
     assert sound(office)
 
@@ -228,7 +228,7 @@ def test_what_its_owner_writes_in_the_middle_of_it_is_not_told_as_restored(
         with pytest.raises(Unavailable, match="centre_busy"):
             accepting.result()
     assert [one.entries for one in merging.quarantined(office)] == [2]
-    assert merging.accept(office, chain.origin) == Merged(carried=2)
+    assert merging.accept(office, chain.origin) == MergeResult(carried=2)
     assert sound(office)
 
 
@@ -236,9 +236,9 @@ def test_what_lacks_its_predecessors_waits_for_them(other: Connection, office: C
     chain = Chain()
     rows = chain.write(4)
     relay(other, [rows[0], *rows[2:]])
-    assert merging.accept(office, chain.origin) == Merged(restored=1, waiting=2)
+    assert merging.accept(office, chain.origin) == MergeResult(restored=1, waiting=2)
     relay(other, [rows[1]])
-    assert merging.accept(office, chain.origin) == Merged(restored=3)
+    assert merging.accept(office, chain.origin) == MergeResult(restored=3)
     assert held(office) == rows
 
 
@@ -248,7 +248,7 @@ def test_what_waits_is_not_settled_by_another_branch(other: Connection, office: 
     copied = chain.branch()
     relay(other, [*first, *chain.write(3)])
     relay(other, copied.write(3)[1:])
-    assert merging.accept(office, chain.origin) == Merged(restored=4, waiting=2)
+    assert merging.accept(office, chain.origin) == MergeResult(restored=4, waiting=2)
     assert [one.entries for one in merging.quarantined(office)] == [2]
 
 
@@ -257,7 +257,7 @@ def test_a_body_that_somebody_still_has_is_put_back(other: Connection, office: C
     rows = chain.write(2)
     relay(other, [(*row[:-2], None, None) for row in rows])
     relay(other, rows[:1])
-    assert merging.accept(office, chain.origin) == Merged(restored=2)
+    assert merging.accept(office, chain.origin) == MergeResult(restored=2)
     assert held(office) == rows[:1]
     assert "its body is missing" in verifying.verify(office).broken
 

@@ -21,7 +21,7 @@ from frontoffice.domain import regencies, report_period
 from frontoffice.domain.case import Team
 from frontoffice.domain.choices import Choice, ListName
 from frontoffice.domain.complaint import Kind
-from frontoffice.domain.consultation import Inquiry, Sought
+from frontoffice.domain.consultation import ConsultationFilter, Inquiry
 from frontoffice.domain.report import Scope
 from frontoffice.domain.steps import Outcome, Source, Step
 from frontoffice.errors import Refused
@@ -205,7 +205,9 @@ def demand_consultations(opened: Connection, counter: Counter) -> None:
     columns = "subject, recorded_at, day, series, counter, channel, channel_name, service, complaint, erased"
     there = opened.execute(f"SELECT {columns} FROM office.consultations").fetchall()
     services = canonical.lists(counter.register.unit)[ListName.SERVICE]
-    here, _ = counter.register.consultations.listed(Sought(report_period.between(date(2020, 1, 1), date(2030, 1, 1))))
+    here, _ = counter.register.consultations.listed(
+        ConsultationFilter(report_period.between(date(2020, 1, 1), date(2030, 1, 1)))
+    )
     assert sorted(there, key=str) == sorted(
         (
             (

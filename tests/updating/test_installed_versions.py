@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from frontoffice import assets
 from frontoffice.updating import installed_versions
-from frontoffice.updating.installed_versions import Installation, Next, Trial, read_next, successor, write_next
+from frontoffice.updating.installed_versions import Installation, NextVersion, Trial, read_next, successor, write_next
 from tests.support.new_versions import PROGRAM, a_program, an_installation
 
 
@@ -24,7 +24,7 @@ def installed(tmp_path: Path) -> Installation:
     """0.2.0 as it was installed, with 0.3.0 beside it, which is to start."""
     made = an_installation(tmp_path)
     a_program(made.folder_of("0.3.0"), "0.3.0")
-    write_next(made, Next("0.3.0", Trial.NEW))
+    write_next(made, NextVersion("0.3.0", Trial.NEW))
     return made
 
 
@@ -42,29 +42,29 @@ def test_a_new_version_starts_in_its_place(installed: Installation) -> None:
 
 def test_one_whose_window_never_stood_is_tried_once(installed: Installation) -> None:
     assert started(installed) is not None
-    assert read_next(installed) == Next("0.3.0", Trial.STARTED)
+    assert read_next(installed) == NextVersion("0.3.0", Trial.STARTED)
     assert started(installed) is None
-    assert read_next(installed) == Next("0.3.0", Trial.FAILED)
+    assert read_next(installed) == NextVersion("0.3.0", Trial.FAILED)
     assert started(installed) is None
 
 
 def test_one_whose_window_stood_starts_from_then_on(installed: Installation) -> None:
     started(installed)
     installed_versions.note_window(Installation(installed.root, "0.3.0"))
-    assert read_next(installed) == Next("0.3.0", Trial.PROVEN)
+    assert read_next(installed) == NextVersion("0.3.0", Trial.PROVEN)
     for _ in range(3):
         assert started(installed) is not None
 
 
 def test_the_window_of_another_version_proves_nothing(installed: Installation) -> None:
     installed_versions.note_window(installed)
-    assert read_next(installed) == Next("0.3.0", Trial.NEW)
+    assert read_next(installed) == NextVersion("0.3.0", Trial.NEW)
 
 
 def test_commands_take_the_new_version_and_are_no_trial(installed: Installation) -> None:
     assert started(installed, has_window=False) is not None
-    assert read_next(installed) == Next("0.3.0", Trial.NEW)
-    write_next(installed, Next("0.3.0", Trial.FAILED))
+    assert read_next(installed) == NextVersion("0.3.0", Trial.NEW)
+    write_next(installed, NextVersion("0.3.0", Trial.FAILED))
     assert started(installed, has_window=False) is None
 
 
@@ -77,7 +77,7 @@ def test_which_one_is_next_is_on_the_disk_before_it_counts(
 ) -> None:
     kept: list[str] = []
     monkeypatch.setattr(os, "fsync", lambda _: kept.append(next(installed.versions.glob("*.part")).read_text()))
-    write_next(installed, Next("0.4.0", Trial.NEW))
+    write_next(installed, NextVersion("0.4.0", Trial.NEW))
     assert [json.loads(text) for text in kept] == [{"version": "0.4.0", "trial": "new"}]
 
 
@@ -107,7 +107,7 @@ def test_a_damaged_note_starts_the_installed_one(tmp_path_factory: pytest.TempPa
 
 @pytest.mark.parametrize("version", ["../../elsewhere", "0.3.0/../..", "", "9"])
 def test_a_note_that_leads_elsewhere_starts_the_installed_one(version: str, installed: Installation) -> None:
-    write_next(installed, Next(version, Trial.PROVEN))
+    write_next(installed, NextVersion(version, Trial.PROVEN))
     assert started(installed) is None
 
 

@@ -14,7 +14,7 @@ import pytest
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.updating import installing, update_package
 from frontoffice.updating.codes import UpdateFailure, UpdateRefusal
-from frontoffice.updating.installed_versions import Installation, Next, Trial, forget_next, read_next, successor
+from frontoffice.updating.installed_versions import Installation, NextVersion, Trial, forget_next, read_next, successor
 from frontoffice.updating.update_package import UpdatePackage
 from tests.support.new_versions import PROGRAM, SYSTEM, a_package, a_program, an_installation, public_key
 
@@ -43,7 +43,7 @@ def contents(folder: Path) -> dict[str, bytes]:
 def test_a_package_is_unpacked_checked_and_the_next_to_start(tmp_path: Path, installed: Installation) -> None:
     put_in_place(opened(tmp_path), installed)
     assert contents(installed.folder_of("0.3.0")) == contents(tmp_path / "built-0.3.0")
-    assert read_next(installed) == Next("0.3.0", Trial.NEW)
+    assert read_next(installed) == NextVersion("0.3.0", Trial.NEW)
     assert os.access(installed.folder_of("0.3.0") / PROGRAM, os.X_OK)
 
 

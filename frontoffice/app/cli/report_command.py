@@ -48,7 +48,7 @@ LAST: Final = {
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class ReportArguments:
     """What the command was asked for; None for a folder: not that."""
 
     period: str
@@ -59,7 +59,7 @@ class Asked:
     recorded: bool = False
 
 
-def run(where: Places, asked: Asked) -> int:
+def run(where: Places, asked: ReportArguments) -> int:
     """Write what was asked for; returns the exit code."""
     application = QCoreApplication.instance() or QCoreApplication(sys.argv[:1])
     translator = QTranslator()
@@ -78,7 +78,7 @@ def run(where: Places, asked: Asked) -> int:
         application.removeTranslator(translator)
 
 
-def _write(where: Places, asked: Asked) -> int:
+def _write(where: Places, asked: ReportArguments) -> int:
     known = settings.load(where.settings) or Settings()
     period = _period(asked.period, dates.local_date(system_clock(), known.office.zone))
     basis = Basis.RECORDED if asked.recorded else Basis.RECEIVED
@@ -104,7 +104,7 @@ def _period(text: str, today: date) -> Period:
     return report_period.containing(kind, today).before() if kind else report_period.parse(text)
 
 
-def _wanted(source: ReportSource, order: ReportOrder, asked: Asked) -> Iterator[Callable[[], str]]:
+def _wanted(source: ReportSource, order: ReportOrder, asked: ReportArguments) -> Iterator[Callable[[], str]]:
     """What is to be made, each with its line for the output; where the report is approved, what was approved."""
     progress, scope = ExportProgress(), order.scope
     approved = approved_papers.present(source, scope) if asked.xlsx or asked.pdf else None

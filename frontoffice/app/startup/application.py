@@ -28,7 +28,7 @@ def run(where: Places, *, training: bool) -> int:
     private_files.tighten(where)
     prepare(application)
     keep_log(where)
-    first = single_instance.First(where.folder)
+    first = single_instance.FirstInstance(where.folder)
     starting = Starting(application, where, training=training, moved=first.listen)
     first.called.connect(starting.come_forward)
     QTimer.singleShot(0, application, partial(_begin, starting))  # in the loop, so that what it stumbles over is shown

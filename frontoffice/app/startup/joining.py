@@ -31,7 +31,7 @@ from frontoffice.register.storage import file_probe
 from frontoffice.settings import Settings
 from frontoffice.sync.centre_overview import CentreOverview
 from frontoffice.sync.codes import CentreFailure, CentreRefusal
-from frontoffice.ui.centre.connection_page import ConnectionPage, Typed
+from frontoffice.ui.centre.connection_page import ConnectionPage, TypedConnection
 from frontoffice.ui.centre.joining_page import FirstSecret, JoiningPage
 
 
@@ -56,7 +56,7 @@ class Connecting(QObject):
         self._ended.set()
         self._worker.stop()
 
-    def _do(self, typed: Typed, *, keep: bool) -> None:
+    def _do(self, typed: TypedConnection, *, keep: bool) -> None:
         def job() -> None:
             from frontoffice.sync import connecting  # brings psycopg
 
@@ -70,7 +70,7 @@ class Connecting(QObject):
         self._worker.run(job, lambda _: worked(), lambda error: _report(error, self.page.show_failure))
 
 
-def _joining_settings(typed: Typed) -> Settings:
+def _joining_settings(typed: TypedConnection) -> Settings:
     """What was typed, with who decided that nothing is encrypted, and when; the register is still to come."""
     centre = dataclasses.replace(typed.settings.centre, first_pull=True)
     kept = dataclasses.replace(typed.settings, centre=centre)
@@ -80,7 +80,7 @@ def _joining_settings(typed: Typed) -> Settings:
     return dataclasses.replace(kept, plain_by=typed.chosen.decided_by, plain_on=today.isoformat())
 
 
-def _begin_register(where: Places, typed: Typed, known: Settings) -> None:
+def _begin_register(where: Places, typed: TypedConnection, known: Settings) -> None:
     """Make the empty register as it is to be kept, then the settings, behind which the centre's secret may be."""
     if not known.plain_by:
         new_register.begin(where, typed.chosen.passphrase)

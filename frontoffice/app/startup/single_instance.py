@@ -109,7 +109,7 @@ def is_own(socket: QLocalSocket, *, listens: bool) -> bool:
     return user == os.getuid()
 
 
-class First(QObject):
+class FirstInstance(QObject):
     """Listens for later starts on the same data folder."""
 
     called = Signal()

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from frontoffice.sync.centre_overview import CentreOverview
     from frontoffice.sync.round_progress import Round
     from frontoffice.ui.centre.centre_page import CentrePage
-    from frontoffice.ui.centre.connection_page import ConnectionPage, Typed
+    from frontoffice.ui.centre.connection_page import ConnectionPage, TypedConnection
     from frontoffice.ui.shell.main_window import MainWindow
 
 _MINUTE: Final = 60_000
@@ -101,10 +101,10 @@ class CentreController(QObject):
 
     # --- the connection --------------------------------------------------------------------------------------------
 
-    def _test(self, typed: Typed, page: ConnectionPage) -> None:
+    def _test(self, typed: TypedConnection, page: ConnectionPage) -> None:
         self.desk.try_out(typed.settings.centre, typed.secret, page.show_tried, page.show_failure)
 
-    def _connect(self, typed: Typed, page: ConnectionPage) -> None:
+    def _connect(self, typed: TypedConnection, page: ConnectionPage) -> None:
         """Connect; once that works and the secret is in the keyring, the settings say so, too."""
         text = QCoreApplication.translate("centre", "This desk is connected; the first exchange is on its way.")
 

@@ -16,7 +16,7 @@ from frontoffice.domain.complaint import Identity
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.people import May, Officer, demand
 from frontoffice.errors import Refused
-from frontoffice.register.commands.document_numbers import Made
+from frontoffice.register.commands.document_numbers import DocumentRecord
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.journal.story_line import StoryLine
 from frontoffice.register.queries.day_query import DayFilter
@@ -51,7 +51,7 @@ def make(register: Register, settings: Settings, wanted: DocumentRequest, by: Of
         raise Refused(problem)
     number, pdf = file.complaint.number_text, document(wanted.kind, file)
     named = file.revealed and file.complaint.intake.complainant.identity is Identity.CONFIDENTIAL
-    register.documents.record(wanted.subject, Made(NAMES[wanted.kind], wanted.number, named), by, new_id())
+    register.documents.record(wanted.subject, DocumentRecord(NAMES[wanted.kind], wanted.number, named), by, new_id())
     return MadeDocument(wanted.kind, number, pdf)
 
 

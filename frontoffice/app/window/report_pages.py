@@ -20,7 +20,7 @@ from frontoffice.ui.widgets.guarded import guarded
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from frontoffice.domain.consultation import Sought
+    from frontoffice.domain.consultation import ConsultationFilter
     from frontoffice.domain.report import Scope
     from frontoffice.ui.admin.exports_page import ExportsPage
     from frontoffice.ui.consultations.consultation_page import ConsultationPage
@@ -115,7 +115,7 @@ def _go_on_as_complaint(counter: Counter, subject: UUID) -> None:
             page.take_up(counter.register.consultations.draft_of(subject, counter.officer()))
 
 
-def _show_consultations(counter: Counter, sought: Sought) -> None:
+def _show_consultations(counter: Counter, sought: ConsultationFilter) -> None:
     counter.window.stack.view(CONSULTATIONS).show_list(sought)
     counter.window.show_page(CONSULTATIONS.name)
 

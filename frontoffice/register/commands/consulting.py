@@ -8,7 +8,7 @@ from uuid import UUID
 from frontoffice.domain import consultation as rules
 from frontoffice.domain import entry_kinds
 from frontoffice.domain.complaint import Complainant, Identity
-from frontoffice.domain.consultation import Consultation, Inquiry, Sought
+from frontoffice.domain.consultation import Consultation, ConsultationFilter, Inquiry
 from frontoffice.domain.consultation_bodies import ConsultedBody
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.entry_bodies import RevealedBody
@@ -104,11 +104,11 @@ class Consultations:
         drafts.Drafts(self._unit).save(draft)
         return draft
 
-    def listed(self, sought: Sought, limit: int = ALL) -> tuple[tuple[Consultation, ...], int]:
+    def listed(self, sought: ConsultationFilter, limit: int = ALL) -> tuple[tuple[Consultation, ...], int]:
         """Those that are sought, the newest first, names as anyone may see them; and how many there are."""
         return consultations.listed(self._unit, sought, limit)
 
-    def exported(self, sought: Sought, *, identities: bool) -> tuple[Consultation, ...]:
+    def exported(self, sought: ConsultationFilter, *, identities: bool) -> tuple[Consultation, ...]:
         """The same as they leave the register: without confidential names, but with ``identities``."""
         found, _ = self.listed(sought)
         return tuple(self._as_exported(one, identities=identities) for one in found)

@@ -30,7 +30,7 @@ _PAPER_NUMBER: Final = "paper_number"
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
+class DocumentRecord:
     """A paper that was made: what it is called, its number ("" for none), whether a hidden name stands on it."""
 
     name: str
@@ -75,7 +75,7 @@ class Documents:
                 raise Refused(Problem("number", NumberRefusal.PAPER_NUMBER_TAKEN, {"number": text}))
         return number
 
-    def record(self, subject: UUID, made: Made, by: Officer, action: UUID) -> None:
+    def record(self, subject: UUID, made: DocumentRecord, by: Officer, action: UUID) -> None:
         """Remember a paper in the story, with its number; that is then given."""
         entry_kinds.demand(by, EntryKind.DOCUMENT)
 

@@ -23,9 +23,9 @@ from frontoffice.register.commands import complaints
 from frontoffice.register.journal import chain, ids, origins
 from frontoffice.register.queries import complaint_query, history, numbers
 from frontoffice.register.queries.history import HistoryDoubt
-from frontoffice.register.queries.numbers import COPIED, COPIES_SEEN, CUT, HOME, MOVED, NumberGap, Twice
+from frontoffice.register.queries.numbers import COPIED, COPIES_SEEN, CUT, HOME, MOVED, DoubledNumber, NumberGap
 from frontoffice.register.storage.desk import Notice
-from frontoffice.register.storage.high_water_mark import Seen
+from frontoffice.register.storage.high_water_mark import HighWater
 from frontoffice.register.unit_of_work import UnitOfWork
 
 BY_PAPER: Final = "paper"  # the evidence of a person who read the last resi
@@ -154,7 +154,7 @@ class Numbering:
         """Whether the entries that a notice says are missing are here again, as after an exchange with the centre."""
         seen = notice.facts.get("seen")
         with self._unit.reading():
-            return isinstance(seen, Seen) and numbers.knows(self._unit.connection, seen)
+            return isinstance(seen, HighWater) and numbers.knows(self._unit.connection, seen)
 
     def confirm_clock(self, why: str, by: Officer, action: UUID) -> None:
         """Confirm that the clock is right as it stands: numbers follow it again (a supervisor's verb)."""
@@ -172,7 +172,7 @@ class Numbering:
 
         self._unit.run_once(action, work)
 
-    def duplicates(self) -> tuple[Twice, ...]:
+    def duplicates(self) -> tuple[DoubledNumber, ...]:
         """Complaints whose numbers read the same, by number."""
         with self._unit.reading():
             return numbers.twice(self._unit.connection)

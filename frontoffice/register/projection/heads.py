@@ -9,7 +9,7 @@ from uuid import UUID
 from frontoffice.domain import entry_kinds
 
 
-class Linked(Protocol):
+class LinkedEntry(Protocol):
     """An entry without its body."""
 
     @property
@@ -25,7 +25,7 @@ class Linked(Protocol):
         """The entries that its desk had seen last."""
 
 
-def heads(lines: Iterable[Linked]) -> tuple[UUID, ...]:
+def heads(lines: Iterable[LinkedEntry]) -> tuple[UUID, ...]:
     """The entries that no other names as a parent: what a desk has seen when it takes the next step."""
     steps = [line for line in lines if line.kind not in entry_kinds.SAYING]
     named = {parent for line in steps for parent in line.parents}

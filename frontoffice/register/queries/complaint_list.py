@@ -34,7 +34,7 @@ _LAST: Final = (1 << 63) - 1
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class ListQuery:
     """What a list is limited to: a filter, and what was typed as ``Search.find`` takes it."""
 
     only: ListFilter = NO_FILTER
@@ -66,7 +66,7 @@ class ComplaintLists:
     def __init__(self, unit: UnitOfWork) -> None:
         self._unit = unit
 
-    def page(self, wanted: Wanted, after: int | None = None, limit: int = 50) -> ListPage:
+    def page(self, wanted: ListQuery, after: int | None = None, limit: int = 50) -> ListPage:
         """The newest complaints of a list, or those that come after where a page ended."""
         with self._unit.reading():
             found = self._newest(wanted, _LAST if after is None else after, limit + 1)
@@ -83,7 +83,7 @@ class ComplaintLists:
             ).get
         return many
 
-    def ids(self, wanted: Wanted) -> list[int]:
+    def ids(self, wanted: ListQuery) -> list[int]:
         """The whole list, newest first, as the ids of its rows: for who then reads it piece by piece."""
         with self._unit.reading():
             where = self._condition(wanted)
@@ -107,7 +107,7 @@ class ComplaintLists:
             for name, values in zip(CHOSEN, columns, strict=True)
         }
 
-    def _newest(self, wanted: Wanted, before: int, limit: int) -> list[tuple[int, SearchResult]]:
+    def _newest(self, wanted: ListQuery, before: int, limit: int) -> list[tuple[int, SearchResult]]:
         """Among the newest that were typed, or of all; only where too few of those pass the filter, in the index."""
         connection, only = self._unit.connection, self._limits(wanted.only)
         hits = typed(connection, wanted.text) if wanted.text.strip() else _ALL
@@ -135,7 +135,7 @@ class ComplaintLists:
     def _limits(self, only: ListFilter) -> _Part:
         return condition(only, self._unit.today(), canonical.lists(self._unit))
 
-    def _condition(self, wanted: Wanted) -> _Part:
+    def _condition(self, wanted: ListQuery) -> _Part:
         only = self._limits(wanted.only)
         if not wanted.text.strip():
             return only

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from frontoffice.domain import limits
 from frontoffice.domain.choices import ListName
-from frontoffice.domain.consultation import Consultation, Sought
+from frontoffice.domain.consultation import Consultation, ConsultationFilter
 from frontoffice.domain.report_period import Period
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.codes import RegisterRefusal
@@ -20,7 +20,7 @@ from frontoffice.register.unit_of_work import UnitOfWork
 ALL: Final = -1  # as a limit
 
 
-class Counted(NamedTuple):
+class MonthlyConsultations(NamedTuple):
     """How many consultations a month (``2026-11``) had of one channel and one service, by the name of its choice."""
 
     month: str
@@ -45,7 +45,7 @@ def standing(unit: UnitOfWork, subject: UUID) -> Consultation:
     return found
 
 
-def counted(unit: UnitOfWork, period: Period, counter: str = "") -> tuple[Counted, ...]:
+def counted(unit: UnitOfWork, period: Period, counter: str = "") -> tuple[MonthlyConsultations, ...]:
     """Those of a period that stayed consultations, by month, channel and service; ``counter``: of one series."""
     with unit.reading():
         rows: Any = unit.connection.execute(
@@ -58,10 +58,10 @@ def counted(unit: UnitOfWork, period: Period, counter: str = "") -> tuple[Counte
     found: Counter[tuple[str, str, str]] = Counter()
     for month, channel, service, many in kept:
         found[month, channel, services.name(services.code(service))] += many
-    return tuple(Counted(*key, many) for key, many in sorted(found.items()))
+    return tuple(MonthlyConsultations(*key, many) for key, many in sorted(found.items()))
 
 
-def listed(unit: UnitOfWork, sought: Sought, limit: int = ALL) -> tuple[tuple[Consultation, ...], int]:
+def listed(unit: UnitOfWork, sought: ConsultationFilter, limit: int = ALL) -> tuple[tuple[Consultation, ...], int]:
     """Those that are sought, the newest first; and how many of them there are."""
     where = "day BETWEEN ? AND ? AND ? IN (series, '')" + " AND complaint = x''" * sought.stayed
     bound: tuple[object, ...] = (sought.period.first.isoformat(), sought.period.last.isoformat(), sought.counter)

@@ -21,7 +21,7 @@ from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.numbering import Number
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.journal import ids, journal, known_heads, origins, reading
-from frontoffice.register.storage.high_water_mark import Seen
+from frontoffice.register.storage.high_water_mark import HighWater
 from frontoffice.register.unit_of_work import UnitOfWork
 
 # In ``meta``: where the register is at home and whether a mark was kept there; on which computer, as programs before
@@ -36,7 +36,7 @@ CUT: Final = "cut"  # whether it came without what stood in its log
 
 
 @dataclass(frozen=True, slots=True)
-class Twice:
+class DoubledNumber:
     """One of the complaints that carry the same number, as it reads on paper; those of one number stand together."""
 
     number: Number
@@ -164,7 +164,7 @@ def configured(connection: apsw.Connection) -> tuple[object, object]:
     return body.get("counter"), body.get("number_format")
 
 
-def knows(connection: apsw.Connection, seen: Seen) -> bool:
+def knows(connection: apsw.Connection, seen: HighWater) -> bool:
     """Whether the entry that was seen last stands here, or was taken out of its chain."""
     address = (seen.origin.bytes, seen.seq, seen.hash)
     if not seen.seq:  # a fresh chain, on which nothing was written yet
@@ -216,7 +216,7 @@ _TWICE: Final = (
 )
 
 
-def twice(connection: apsw.Connection) -> tuple[Twice, ...]:
+def twice(connection: apsw.Connection) -> tuple[DoubledNumber, ...]:
     """Every complaint whose number reads like another one's, by number and then by time of recording."""
     rows = reading.checked("complaint", connection.execute(_TWICE), (str, int, int, str, bytes, str, str))
-    return tuple(Twice(Number(*row[:3]), row[3], UUID(bytes=row[4]), *row[5:]) for row in rows)
+    return tuple(DoubledNumber(Number(*row[:3]), row[3], UUID(bytes=row[4]), *row[5:]) for row in rows)

@@ -13,7 +13,7 @@ import apsw
 from frontoffice.domain import report_period
 from frontoffice.domain.choices import OTHER, OTHER_NAME, ListName
 from frontoffice.domain.complaint import Status
-from frontoffice.domain.consultation import Sought
+from frontoffice.domain.consultation import ConsultationFilter
 from frontoffice.domain.dates import from_text
 from frontoffice.domain.report import (
     ConsultationCount,
@@ -136,7 +136,7 @@ def _consultations(unit: UnitOfWork, scope: Scope) -> ConsultationFigures:
         months[line.month] += line.many
         channels[line.channel] += line.many
         services[line.service] += line.many
-    sought, named = Sought(scope.period, scope.counter, stayed=True), _labels(unit, Cut.CHANNEL)
+    sought, named = ConsultationFilter(scope.period, scope.counter, stayed=True), _labels(unit, Cut.CHANNEL)
     return ConsultationFigures(
         tuple(_of_month(sought, month, many) for month, many in sorted(months.items())),
         tuple(
@@ -150,7 +150,7 @@ def _consultations(unit: UnitOfWork, scope: Scope) -> ConsultationFigures:
     )
 
 
-def _of_month(sought: Sought, month: str, many: int) -> ConsultationCount:
+def _of_month(sought: ConsultationFilter, month: str, many: int) -> ConsultationCount:
     """A month, as far as it lies in the period."""
     whole = report_period.parse(month)
     first, last = max(whole.first, sought.period.first), min(whole.last, sought.period.last)

@@ -39,7 +39,7 @@ from frontoffice.register.projection import (
 
 
 @dataclass(slots=True)
-class Taken:
+class IngestResult:
     """What became of a chunk: how many entries are new, which chains go on differently here, which are broken.
 
     ``erased`` when it took bodies away that stood here.
@@ -60,12 +60,12 @@ _JOURNAL: Final = f"INSERT INTO journal ({journal.COLUMNS}) VALUES ({', '.join('
 _PAYLOAD: Final = "INSERT INTO payload (entry_id, salt, body) VALUES (?, ?, ?)"
 
 
-def take(connection: apsw.Connection, rows: Iterable[Row], refused: Collection[UUID] = ()) -> Taken:
+def take(connection: apsw.Connection, rows: Iterable[Row], refused: Collection[UUID] = ()) -> IngestResult:
     """Keep what is new among ``rows`` (each chain in order) and bring the tables after it. Inside a transaction only.
 
     What is here already is passed over; a chain that does not fit is left where it stands, the others go on.
     """
-    taken = Taken()
+    taken = IngestResult()
     fresh = list(_fitting(connection, rows, {origin.bytes for origin in refused}, taken))
     if not fresh:
         return taken
@@ -85,7 +85,9 @@ def take(connection: apsw.Connection, rows: Iterable[Row], refused: Collection[U
     return taken
 
 
-def _fitting(connection: apsw.Connection, rows: Iterable[Row], refused: set[bytes], taken: Taken) -> Iterator[Row]:
+def _fitting(
+    connection: apsw.Connection, rows: Iterable[Row], refused: set[bytes], taken: IngestResult
+) -> Iterator[Row]:
     heads: dict[bytes, ChainEnd] = {}
     for row in rows:
         origin = row[ORIGIN]

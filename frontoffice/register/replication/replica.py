@@ -19,9 +19,9 @@ from frontoffice.register.commands import authenticating, erasing
 from frontoffice.register.journal import chain, journal, origins
 from frontoffice.register.journal.chain import ChainEnd, Row
 from frontoffice.register.journal.origins import Chain
-from frontoffice.register.queries.numbers import Twice, twice
+from frontoffice.register.queries.numbers import DoubledNumber, twice
 from frontoffice.register.replication import fork_repair, ingest
-from frontoffice.register.replication.ingest import Taken
+from frontoffice.register.replication.ingest import IngestResult
 from frontoffice.register.replication.sync_log import SyncLog
 from frontoffice.register.storage import opening
 from frontoffice.register.storage.desk import Desk
@@ -121,7 +121,7 @@ class Replica:
             yield page
             above = page[-1][chain.SEQ]
 
-    def take(self, rows: Iterable[Row], refused: Collection[UUID] = ()) -> Taken:
+    def take(self, rows: Iterable[Row], refused: Collection[UUID] = ()) -> IngestResult:
         """Keep a chunk of entries of any chains, each chain in order; see :func:`ingest.take`."""
         with self._unit.writing():
             taken = ingest.take(self._unit.connection, rows, refused)
@@ -143,7 +143,7 @@ class Replica:
 
     # --- what came of it ---------------------------------------------------------------------------------------------
 
-    def twice(self) -> tuple[Twice, ...]:
+    def twice(self) -> tuple[DoubledNumber, ...]:
         """Numbers that two complaints carry."""
         with self._unit.reading():
             return twice(self._unit.connection)

@@ -26,7 +26,7 @@ from frontoffice.register.queries import numbers
 from frontoffice.register.queries.numbers import COPIED, COPIES_SEEN, CUT, HOME, MACHINE, MARKED, MOVED
 from frontoffice.register.storage import accepted_history, file_probe, opening
 from frontoffice.register.storage.desk import Notice
-from frontoffice.register.storage.high_water_mark import HighWaterMark, Seen
+from frontoffice.register.storage.high_water_mark import HighWater, HighWaterMark
 from frontoffice.register.unit_of_work import UnitOfWork
 
 BY_MARK: Final = "mark"
@@ -59,7 +59,7 @@ def compare(unit: UnitOfWork, mark: HighWaterMark) -> tuple[Notice, ...]:
     return tuple(found)
 
 
-def _put_back(unit: UnitOfWork, seen: Seen | None) -> tuple[Notice, ...]:
+def _put_back(unit: UnitOfWork, seen: HighWater | None) -> tuple[Notice, ...]:
     if seen is None or numbers.knows(unit.connection, seen):
         return ()
     connection = unit.connection
@@ -110,7 +110,7 @@ def _write_gaps(unit: UnitOfWork) -> None:
 # --- where it is at home ---------------------------------------------------------------------------------------------
 
 
-def _away(unit: UnitOfWork, mark: HighWaterMark, seen: Seen | None) -> Iterator[Notice]:
+def _away(unit: UnitOfWork, mark: HighWaterMark, seen: HighWater | None) -> Iterator[Notice]:
     """Nothing where the register is at home and whole; else the notice, and no number until a supervisor spoke."""
     connection, here = unit.connection, mark.home(unit.file.path)
     waits = _kept(connection, MOVED)
@@ -127,7 +127,7 @@ def _away(unit: UnitOfWork, mark: HighWaterMark, seen: Seen | None) -> Iterator[
     _keep(connection, MACHINE, mark.machine)
 
 
-def _is_doubtful(unit: UnitOfWork, mark: HighWaterMark, seen: Seen | None, here: str) -> bool:
+def _is_doubtful(unit: UnitOfWork, mark: HighWaterMark, seen: HighWater | None, here: str) -> bool:
     connection = unit.connection
     is_cut = unit.file.was_cut or bool(_kept(connection, CUT))
     if is_cut and not _ends_at(connection, seen) and (seen is None or numbers.knows(connection, seen)):
@@ -143,7 +143,7 @@ def _is_doubtful(unit: UnitOfWork, mark: HighWaterMark, seen: Seen | None, here:
     return machine is not None and (machine != mark.machine or seen is None)
 
 
-def _ends_at(connection: apsw.Connection, seen: Seen | None) -> bool:
+def _ends_at(connection: apsw.Connection, seen: HighWater | None) -> bool:
     """Whether the mark saw exactly the end of the chain that was written last: then nothing is missing."""
     if seen is None or seen.origin != origins.present(connection):
         return False
@@ -188,7 +188,7 @@ def _is_in_use(path: Path) -> bool:
     return False
 
 
-def _beyond(connection: apsw.Connection, seen: Seen | None) -> int:
+def _beyond(connection: apsw.Connection, seen: HighWater | None) -> int:
     """How many entries of a chain the mark saw after those that are here."""
     if seen is None or numbers.knows(connection, seen):
         return 0

@@ -18,7 +18,7 @@ from frontoffice.errors import Unavailable
 from frontoffice.register.codes import BackupFailure, RegisterFailure
 from frontoffice.register.journal import verifying
 from frontoffice.register.storage import file_probe, migrating, opening
-from frontoffice.register.storage.copy_record import Captured, capture
+from frontoffice.register.storage.copy_record import CapturedState, capture
 from frontoffice.register.storage.copying import integrity_check, never
 
 
@@ -36,7 +36,7 @@ class CopyVerdict:
 
     path: Path
     state: CopyState
-    captured: Captured | None = None
+    captured: CapturedState | None = None
     last_at: datetime | None = None
     detail: str = ""
 

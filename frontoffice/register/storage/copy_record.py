@@ -30,7 +30,7 @@ WHOLE: Final = "whole"
 
 
 @dataclass(frozen=True, slots=True)
-class Captured:
+class CapturedState:
     """A register as it stood at one moment: its desk, its chains, its entries, the last numbers of each series."""
 
     desk: UUID
@@ -47,14 +47,14 @@ class CopyRecord:
     file: str
     made_at: datetime
     checked_at: datetime
-    captured: Captured
+    captured: CapturedState
     size: int
     sha256: str
     outcome: str = WHOLE
     program: str = ""
 
 
-def capture(connection: apsw.Connection) -> Captured:
+def capture(connection: apsw.Connection) -> CapturedState:
     """What the register holds now; within a transaction, of one moment."""
     heads = tuple((origin, end.seq, end.hash.hex()) for origin, end in sorted(chain.heads(connection).items()))
     numbers: Any = connection.execute(
@@ -62,7 +62,7 @@ def capture(connection: apsw.Connection) -> Captured:
         " UNION ALL SELECT series, year, no FROM number_floor) GROUP BY series, year ORDER BY series, year"
     ).fetchall()
     entries: Any = connection.execute("SELECT count(*) FROM journal").get
-    return Captured(origins.first(connection), origins.present(connection), entries, heads, tuple(numbers))
+    return CapturedState(origins.first(connection), origins.present(connection), entries, heads, tuple(numbers))
 
 
 def write(folder: Path, record: CopyRecord) -> None:
@@ -83,7 +83,7 @@ def read(path: Path) -> CopyRecord | None:
     try:
         fields = json.loads(path.read_text(encoding="ascii"))
         was = fields["captured"]
-        captured = Captured(
+        captured = CapturedState(
             UUID(was["desk"]),
             UUID(was["present"]),
             int(was["entries"]),
@@ -126,7 +126,7 @@ def heads_of(records: Iterable[CopyRecord]) -> Iterator[KnownHead]:
         yield from captured_heads(record.captured, HeadSource.COPY, to_text(record.made_at))
 
 
-def captured_heads(captured: Captured, source: HeadSource, at: str = "") -> Iterator[KnownHead]:
+def captured_heads(captured: CapturedState, source: HeadSource, at: str = "") -> Iterator[KnownHead]:
     """What was captured of a register, as what is remembered of its chains."""
     for origin, seq, digest in captured.heads:
         with contextlib.suppress(ValueError):  # a record that somebody wrote

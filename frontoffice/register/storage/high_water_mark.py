@@ -34,7 +34,7 @@ _MOST_NUMBERS: Final = 6
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class HighWater:
     """What the mark holds: the newest entry of the chain that was written to, and the last numbers given."""
 
     origin: UUID
@@ -81,12 +81,12 @@ class HighWaterMark:
     _desk: UUID | None = None
     _file: int | None = None
 
-    def read(self, desk: UUID) -> Seen | None:
+    def read(self, desk: UUID) -> HighWater | None:
         """What was seen of the register of that desk; None when nothing was, or it cannot be read."""
         try:
             fields = self._authentic(desk)
             numbers = tuple(Number(series, year, no) for series, year, no in fields["numbers"])
-            return Seen(UUID(fields["origin"]), fields["seq"], bytes.fromhex(fields["hash"]), numbers)
+            return HighWater(UUID(fields["origin"]), fields["seq"], bytes.fromhex(fields["hash"]), numbers)
         except (OSError, ValueError, KeyError, TypeError):
             return None
 
@@ -148,7 +148,7 @@ class HighWaterMark:
         """Whether the mark of the open register can be written."""
         return self._file is not None
 
-    def start(self, desk: UUID, seen: Seen | None, register: Path) -> None:
+    def start(self, desk: UUID, seen: HighWater | None, register: Path) -> None:
         """Begin to watch over the ``register`` (its file) of that desk, knowing what was ``seen`` of it."""
         self._home, self._desk = fingerprint(register), desk
         self._numbers = {(one.series, one.year): one.no for one in seen.numbers} if seen else {}

@@ -33,7 +33,7 @@ from frontoffice.register.storage import (
 )
 from frontoffice.register.storage.authentication import AuthenticationKey
 from frontoffice.register.storage.copy_check import CopyState, CopyVerdict
-from frontoffice.register.storage.copy_record import Captured, capture
+from frontoffice.register.storage.copy_record import CapturedState, capture
 from frontoffice.register.storage.copying import Report, never, nobody_listens
 from frontoffice.register.storage.database_file import open_database
 from frontoffice.register.storage.high_water_mark import HighWaterMark
@@ -45,7 +45,7 @@ FORMER_KEPT: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Prepared:
+class PreparedRestore:
     """A copy that waits beside the register to take its place, and what was found of it."""
 
     ready: Path
@@ -60,7 +60,7 @@ def prepare(
     stop: Callable[[], bool] = never,
     is_cut_wanted: bool = False,
     vfs: str | None = None,
-) -> Prepared:
+) -> PreparedRestore:
     """Verify ``copy``, copy it beside ``register`` and verify that again; the register itself is not touched.
 
     Raises Unavailable: what :func:`copy_check.inspect` raises, ``copy_broken`` (fact ``detail``), ``copy_cut`` (fact
@@ -89,21 +89,21 @@ def prepare(
         finally:
             for left in ready.parent.glob(f"{part.name}*"):
                 left.unlink(missing_ok=True)
-    return Prepared(ready, verdict)
+    return PreparedRestore(ready, verdict)
 
 
 @dataclass(frozen=True, slots=True)
-class Remembered:
+class KnownElsewhere:
     """What is known elsewhere of the register that a copy is of: numbers that were given, and ends of its chains."""
 
     numbers: tuple[Number, ...] = ()
     heads: tuple[KnownHead, ...] = ()
 
 
-NOTHING: Final = Remembered()
+NOTHING: Final = KnownElsewhere()
 
 
-def put_in_place(ready: Path, register: Path, stamp: str, known: Remembered = NOTHING) -> Path | None:
+def put_in_place(ready: Path, register: Path, stamp: str, known: KnownElsewhere = NOTHING) -> Path | None:
     """Exchange the closed register for the copy that lies ready; returns where the former one is, None for none.
 
     ``known`` holds whatever the copy says: its numbers are not given again, and a history that differs from its heads
@@ -130,7 +130,7 @@ def ready_path(register: Path) -> Path:
     return register.with_name(register.name + _READY)
 
 
-def remembered(ready: Path, mark: HighWaterMark | None, folders: Iterable[Path]) -> Remembered:
+def remembered(ready: Path, mark: HighWaterMark | None, folders: Iterable[Path]) -> KnownElsewhere:
     """What this computer's mark, or a copy in one of ``folders``, remembers of the ready copy's desk."""
     captured = _captured(ready)
     if captured is None:
@@ -145,10 +145,10 @@ def remembered(ready: Path, mark: HighWaterMark | None, folders: Iterable[Path])
             heads += copy_record.heads_of(records)
             for newest in records[:1]:
                 heads += _standing_in(folder / newest.file, captured, HeadSource.COPY, to_text(newest.made_at))
-    return Remembered(tuple(numbers), tuple(heads))
+    return KnownElsewhere(tuple(numbers), tuple(heads))
 
 
-def history_differs(ready: Path, known: Remembered) -> bool:
+def history_differs(ready: Path, known: KnownElsewhere) -> bool:
     """Whether a copy tells another history than is remembered of it."""
     with opening.disk(ready), contextlib.closing(opening.reader(ready)) as connection:
         return bool(known_heads.differing(connection, known.heads))
@@ -184,7 +184,7 @@ def knows_more(register: Path, verdict: CopyVerdict) -> int:
     return sum(max(0, seq - ends.get(origin, 0)) for origin, seq, _ in present.heads)
 
 
-def _captured(register: Path) -> Captured | None:
+def _captured(register: Path) -> CapturedState | None:
     if file_probe.is_blank(register):
         return None
     with (
@@ -196,7 +196,7 @@ def _captured(register: Path) -> Captured | None:
     return None
 
 
-def _standing_in(file: Path, ends: Captured, source: HeadSource, at: str = "") -> tuple[KnownHead, ...]:
+def _standing_in(file: Path, ends: CapturedState, source: HeadSource, at: str = "") -> tuple[KnownHead, ...]:
     """The entries of another file of this desk at the addresses where the chains of ``ends`` end.
 
     It may hold more than those do, and its own ends say nothing of what stood before.
@@ -210,7 +210,7 @@ def _standing_in(file: Path, ends: Captured, source: HeadSource, at: str = "") -
     return ()
 
 
-def _hand_on(file: Path, known: Remembered, register: Path) -> None:
+def _hand_on(file: Path, known: KnownElsewhere, register: Path) -> None:
     """Write what is known of numbers, and what differs in the history, into the copy that is to be the register."""
     numbers, heads = [*known.numbers], [*known.heads]
     former, ends = _captured(register), _captured(file)

@@ -14,7 +14,7 @@ from frontoffice.ui.widgets.file_choice import choose_update
 from frontoffice.ui.widgets.form import draw
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
-from frontoffice.updating.installed_versions import Next, Trial
+from frontoffice.updating.installed_versions import NextVersion, Trial
 from frontoffice.updating.update_package import UpdatePackage
 
 UPDATE_KEYS: Final = (PageKey("F9", "install"), PageKey("Esc", "stop"))
@@ -67,7 +67,7 @@ class UpdatePage(QWidget):
         self._show_package(None)
         self._show_busy(is_busy=False)
 
-    def show_running(self, version: str, following: Next | None, *, may_change: bool) -> None:
+    def show_running(self, version: str, following: NextVersion | None, *, may_change: bool) -> None:
         """Show which version runs, and which one is to start; ``may_change`` is False where none can be installed."""
         self._may_change = may_change
         self.running.setText(self.tr("Version {version} runs now.").format(version=version))

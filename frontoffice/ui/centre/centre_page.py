@@ -14,7 +14,7 @@ from frontoffice.domain.codes import NumberRefusal
 from frontoffice.domain.dates import from_text
 from frontoffice.domain.people import May, Officer
 from frontoffice.errors import Problem
-from frontoffice.register.queries.numbers import Twice
+from frontoffice.register.queries.numbers import DoubledNumber
 from frontoffice.register.register import Register
 from frontoffice.settings import Centre
 from frontoffice.sync import round_progress
@@ -177,7 +177,7 @@ class CentrePage(QWidget):
             before = one.number
         return found
 
-    def _at(self, one: Twice) -> str:
+    def _at(self, one: DoubledNumber) -> str:
         return centre_messages.moment(from_text(one.recorded_at), self._register.now(), self._register.zone)
 
     def _to_be_checked(self) -> list[Finding]:

@@ -35,7 +35,7 @@ from frontoffice.ui.messages.settings_sentences import SettingsRefusal
 from frontoffice.ui.widgets.form import child, draw, show_beside, show_problems
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
-from frontoffice.ui.widgets.protection_choice import NOT_CHOSEN, Chosen, ProtectionChoice
+from frontoffice.ui.widgets.protection_choice import NOT_CHOSEN, ChosenProtection, ProtectionChoice
 
 # Which field a failure is about; whatever is not here concerns none of them.
 CONNECTION_KEYS: Final = (PageKey("F5", "test"), PageKey("F9", "connect"), PageKey("Esc", "leave"))
@@ -60,7 +60,7 @@ _FIELDS: Final[Mapping[FailureCode, str]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Typed:
+class TypedConnection:
     """What stands on the page: the settings as they would be, and the secret ("" for the one that is kept).
 
     ``chosen`` is how the register that comes is kept, where there is no keyring.
@@ -68,10 +68,10 @@ class Typed:
 
     settings: Settings
     secret: str
-    chosen: Chosen = NOT_CHOSEN
+    chosen: ChosenProtection = NOT_CHOSEN
 
     def __repr__(self) -> str:
-        return "Typed(…)"
+        return "TypedConnection(…)"
 
 
 class ConnectionPage(QWidget):
@@ -184,7 +184,7 @@ class ConnectionPage(QWidget):
     def _connect(self) -> None:
         self._ask(self.connect_asked.emit, self.tr("Connecting…"), self._protection.problems())
 
-    def _ask(self, then: Callable[[Typed], object], meanwhile: str, others: tuple[Problem, ...] = ()) -> None:
+    def _ask(self, then: Callable[[TypedConnection], object], meanwhile: str, others: tuple[Problem, ...] = ()) -> None:
         read = self._read()
         problems = [*self._problems(read), *others]
         show_problems(self, problems, focus=True)
@@ -197,7 +197,7 @@ class ConnectionPage(QWidget):
             button.setEnabled(False)
         then(read)
 
-    def _read(self) -> Typed:
+    def _read(self) -> TypedConnection:
         centre = Centre(
             address=self.address.text().strip(),
             role=self.role.text().strip(),
@@ -212,9 +212,9 @@ class ConnectionPage(QWidget):
             counter=self.counter.text().strip().upper(),
             counter_name=clean(self.counter_name.text()),
         )
-        return Typed(read, self.secret.text(), self._protection.read())
+        return TypedConnection(read, self.secret.text(), self._protection.read())
 
-    def _problems(self, read: Typed) -> list[Problem]:
+    def _problems(self, read: TypedConnection) -> list[Problem]:
         centre, before = read.settings.centre, self._settings.centre
         found = [*settings_fields.refused_by(lambda: _check_address(centre))]
         kept = before.address and (centre.address, centre.role) == (before.address, before.role)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QTableView, QVBoxLayout, QWid
 
 from frontoffice.domain import people, report_period
 from frontoffice.domain.complaint import Identity
-from frontoffice.domain.consultation import Consultation, Sought, cleaned
+from frontoffice.domain.consultation import Consultation, ConsultationFilter, cleaned
 from frontoffice.domain.people import May, Officer
 from frontoffice.domain.report_period import PeriodKind
 from frontoffice.errors import Refused
@@ -45,7 +45,7 @@ _REVEAL: Final = "reveal"
 class ConsultationOrder:
     """A list of consultations as a file: of which, in words, as what, with the confidential names or not, and why."""
 
-    sought: Sought
+    sought: ConsultationFilter
     limited: str
     format: ListFormat
     identities: bool
@@ -79,7 +79,7 @@ class ConsultationPage(QWidget):
     def __init__(self, register: Register, officer: Callable[[], Officer], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._register, self._officer = register, officer
-        self._sought: Sought | None = None  # None: today's
+        self._sought: ConsultationFilter | None = None  # None: today's
         self._action = new_id()  # of what stands in the form, the same for every try
         self._writer: UUID | None = None
         self._revealed: Consultation | None = None
@@ -106,7 +106,7 @@ class ConsultationPage(QWidget):
         self.refresh()
         self.form.focus()
 
-    def show_list(self, sought: Sought) -> None:
+    def show_list(self, sought: ConsultationFilter) -> None:
         """Show a list that a figure of the report counts; Esc leads back there."""
         self._sought = sought
         self.refresh()
@@ -139,9 +139,9 @@ class ConsultationPage(QWidget):
             self.form.clear(officer.name)
 
     @property
-    def sought(self) -> Sought:
+    def sought(self) -> ConsultationFilter:
         """What is listed."""
-        return self._sought or Sought(report_period.containing(PeriodKind.DAY, self._register.today()))
+        return self._sought or ConsultationFilter(report_period.containing(PeriodKind.DAY, self._register.today()))
 
     def show_problem(self, text: str) -> None:
         """Why what was asked for did not happen."""

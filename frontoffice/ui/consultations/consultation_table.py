@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 
 from frontoffice.domain import dates
 from frontoffice.domain.complaint import Channel, Identity
-from frontoffice.domain.consultation import Consultation, Sought
+from frontoffice.domain.consultation import Consultation, ConsultationFilter
 from frontoffice.domain.report_period import title
 from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets import plain_text, theme
@@ -91,7 +91,7 @@ def whole(one: Consultation, name: str) -> str:
     return "\n".join(part for part in parts if part)
 
 
-def words_of(sought: Sought, channels: Mapping[str, Channel]) -> str:
+def words_of(sought: ConsultationFilter, channels: Mapping[str, Channel]) -> str:
     """What a list is limited to, in words."""
     code, service = sought.channel or "", sought.service or ""
     if sought.service == "":

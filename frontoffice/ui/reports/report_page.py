@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QListWidget, QPushButton, QTableView, QVBoxLayout, QWidget
 
 from frontoffice.domain import dates
-from frontoffice.domain.consultation import Sought
+from frontoffice.domain.consultation import ConsultationFilter
 from frontoffice.domain.report import Figures, OpenDay, Selection
 from frontoffice.domain.report_period import PeriodKind, title
 from frontoffice.register.queries.reports import ReportList
@@ -220,7 +220,7 @@ class ReportPage(QWidget):
     def _open(self, opens: Opens | None) -> None:
         if isinstance(opens, OpenDay):
             self.day_asked.emit(opens.on, opens.counter)
-        elif isinstance(opens, Sought):
+        elif isinstance(opens, ConsultationFilter):
             self.consultations_asked.emit(opens)
         elif opens is not None:
             self._open_list(opens)

@@ -13,7 +13,7 @@ from PySide6.QtCore import QCoreApplication
 from frontoffice.documents.chart import Chart, ChartForm, Series
 from frontoffice.documents.report_words import decimal, number, percent, short_period
 from frontoffice.domain import dates
-from frontoffice.domain.consultation import Sought
+from frontoffice.domain.consultation import ConsultationFilter
 from frontoffice.domain.report import (
     WITHIN,
     ConsultationFigures,
@@ -45,7 +45,7 @@ _OF_A_CUT: Final = (Subset.RECEIVED, Subset.DONE, Subset.REST, Subset.LATE, Subs
 _MOVING: Final = (Subset.CARRIED, Subset.RECEIVED, Subset.DONE, Subset.REST)
 
 
-Opens = Selection | OpenDay | Sought  # a list of complaints, the page of a day, a list of consultations
+Opens = Selection | OpenDay | ConsultationFilter  # a list of complaints, the page of a day, a list of consultations
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from frontoffice.domain import people
 from frontoffice.domain.list_filter import NO_FILTER
 from frontoffice.domain.people import May, Officer
 from frontoffice.register.commands.exporting import ListFormat
-from frontoffice.register.queries.complaint_list import COUNTED, Wanted
+from frontoffice.register.queries.complaint_list import COUNTED, ListQuery
 from frontoffice.register.queries.search import SearchResult
 from frontoffice.register.register import Register
 from frontoffice.ui.search.filter_bar import FilterBar
@@ -56,7 +56,7 @@ SEARCH_KEYS: Final = (
 class ExportOrder:
     """A list as a file: what of, as what, with the identities of who asked for confidence or not, and why."""
 
-    wanted: Wanted
+    wanted: ListQuery
     limited: str
     format: ListFormat
     identities: bool
@@ -142,9 +142,9 @@ class SearchPage(QWidget):
         self._message.show(self.tr("The list is in {}.").format(path) if path else "", "done")
 
     @property
-    def wanted(self) -> Wanted:
+    def wanted(self) -> ListQuery:
         """What the list is limited to."""
-        return Wanted(self.filters.chosen, self.find_field.text())
+        return ListQuery(self.filters.chosen, self.find_field.text())
 
     def _wire(self) -> None:
         self.find_field.textChanged.connect(self._find)
@@ -224,7 +224,7 @@ class SearchPage(QWidget):
         self.find_count.setText(self._count(len(found), count) if found else "")
         self.nothing.setText("" if found else self._why_nothing(wanted))
 
-    def _first_lines(self, wanted: Wanted) -> tuple[tuple[SearchResult, ...], int | None]:
+    def _first_lines(self, wanted: ListQuery) -> tuple[tuple[SearchResult, ...], int | None]:
         """With a filter from the list that has no end; what was only typed is found as it always was."""
         if wanted.only:
             page = self._register.lists.page(wanted, limit=MOST)
@@ -262,7 +262,7 @@ class SearchPage(QWidget):
             return self.tr("The newest {}; type more to find older ones, or limit them (Ctrl+F).").format(MOST)
         return self.tr("%n found, newest first. Enter opens the marked one.", "", found)
 
-    def _why_nothing(self, wanted: Wanted) -> str:
+    def _why_nothing(self, wanted: ListQuery) -> str:
         if wanted.only:
             return self.tr("Nothing passes the filter. Esc takes it away.")
         if not wanted.text.strip():

@@ -28,7 +28,7 @@ from frontoffice.ui.shell.idle_lock import IdleLock
 from frontoffice.ui.shell.morning_strip import MorningStrip
 from frontoffice.ui.shell.notice_line import NoticeLine
 from frontoffice.ui.shell.page_menu import PageMenu
-from frontoffice.ui.shell.page_spec import SIGN_IN, Counts, DeskKind, Offered, PageSpec, may_see
+from frontoffice.ui.shell.page_spec import SIGN_IN, Counts, DeskKind, OfferedPages, PageSpec, may_see
 from frontoffice.ui.shell.page_stack import Maker, PageStack
 from frontoffice.ui.shell.window_keys import WINDOW_KEYS, keys_of_pages
 from frontoffice.ui.widgets import theme
@@ -67,7 +67,7 @@ class MainWindow(QMainWindow):
         draw("shell/main_window", onto=self)
         self._clock, self._zone = clock, zone
         self._specs = {spec.name: spec for spec in specs}
-        self._behind_lock, self._leaves_unkept, self._offered = "", False, Offered()
+        self._behind_lock, self._leaves_unkept, self._offered = "", False, OfferedPages()
         self._last_here: UUID | None = None
         self._hidden: list[QDialog] = []
         self.notice_lines: dict[str, NoticeLine] = {}
@@ -105,14 +105,14 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(title + (" — " + self.tr("TRAINING") if settings.training else ""))
         self.header.training.setVisible(settings.training)
         self.idle.minutes = settings.idle_minutes
-        self._gives_numbers, self._offered = settings.gives_numbers, Offered(settings.training, self._offered.off)
+        self._gives_numbers, self._offered = settings.gives_numbers, OfferedPages(settings.training, self._offered.off)
         numbered = [name for name, spec in self._specs.items() if spec.needs_numbers]
         self.header.why_not = {} if settings.gives_numbers else dict.fromkeys(numbered, self._why_no_numbers())
         self._show_who()
 
     def switch_off(self, off: frozenset[str]) -> None:
         """Offer no page of these switches."""
-        self._offered = Offered(self._offered.training, off)
+        self._offered = OfferedPages(self._offered.training, off)
         self._show_who()
 
     def show_page(self, name: str) -> None:

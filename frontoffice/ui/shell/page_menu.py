@@ -11,7 +11,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from frontoffice.domain.people import Officer, may
-from frontoffice.ui.shell.page_spec import Offered, PageSpec, may_see
+from frontoffice.ui.shell.page_spec import OfferedPages, PageSpec, may_see
 from frontoffice.ui.shell.window_keys import WINDOW_KEYS
 from frontoffice.ui.widgets import theme
 from frontoffice.ui.widgets.page_keys import keys_of
@@ -39,7 +39,7 @@ class PageMenu(QMenu):
         self.lock_action.setShortcut(QKeySequence(*keys_of(WINDOW_KEYS, "lock")))  # and so it stands beside its text
         parent.addAction(self.lock_action)
 
-    def show_for(self, officer: Officer | None, offered: Offered) -> None:
+    def show_for(self, officer: Officer | None, offered: OfferedPages) -> None:
         """Offer what this officer may see, in the words for what they may do there."""
         for spec in self._specs:
             action = self.page_actions[spec.name]

@@ -96,14 +96,14 @@ class PageSpec(Generic[View]):
 
 
 @dataclass(frozen=True, slots=True)
-class Offered:
+class OfferedPages:
     """What the office offers here: whether this is training, and the switches that are off."""
 
     training: bool = False
     off: frozenset[str] = frozenset()
 
 
-def may_see(spec: PageSpec[Any], officer: Officer | None, offered: Offered) -> bool:
+def may_see(spec: PageSpec[Any], officer: Officer | None, offered: OfferedPages) -> bool:
     """Whether this officer (None: nobody) may have the page in front."""
     if (spec.hidden_in_training and offered.training) or spec.switch in offered.off:
         return False

@@ -24,7 +24,7 @@ class ProtectionOption(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Chosen:
+class ChosenProtection:
     """What was chosen: the passphrase ("" for none), whether nothing is encrypted by decision, and who decided."""
 
     passphrase: str = ""
@@ -32,10 +32,10 @@ class Chosen:
     decided_by: str = ""
 
     def __repr__(self) -> str:
-        return "Chosen(…)"
+        return "ChosenProtection(…)"
 
 
-NOT_CHOSEN: Final = Chosen()
+NOT_CHOSEN: Final = ChosenProtection()
 
 
 class ProtectionChoice(QWidget):
@@ -72,10 +72,10 @@ class ProtectionChoice(QWidget):
         """Let the office choose."""
         self._around.show()
 
-    def read(self) -> Chosen:
+    def read(self) -> ChosenProtection:
         """What was chosen; nothing where there was no choice."""
         protection = self._protection()
-        return Chosen(
+        return ChosenProtection(
             self.passphrase.text() if protection is ProtectionOption.PASSPHRASE else "",
             protection is ProtectionOption.PLAIN,
             clean(self.decided_by.text()) if self._asks_who and protection is ProtectionOption.PLAIN else "",

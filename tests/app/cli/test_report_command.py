@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication  # noqa: TID251  (the fixture's type)
 
 from frontoffice.__main__ import main
 from frontoffice.app.cli import report_command
-from frontoffice.app.cli.report_command import Asked
+from frontoffice.app.cli.report_command import ReportArguments
 from frontoffice.places import Places
 from frontoffice.register.register import Register
 from tests.app.test_approved_papers import approved as approve
@@ -40,7 +40,7 @@ def test_all_that_was_asked_for_is_written_beside_the_window(
     where: Places, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     out = tmp_path / "out"
-    assert report_command.run(where, Asked("2026", out, out, out)) == 0
+    assert report_command.run(where, ReportArguments("2026", out, out, out)) == 0
     names = {path.name for path in out.iterdir()}
     assert names == {
         "laporan-2026.xlsx",
@@ -90,7 +90,7 @@ def test_a_folder_that_takes_nothing_leaves_the_others(
     where: Places, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (tmp_path / "full").write_text("")
-    assert report_command.run(where, Asked("2026-11", xlsx=tmp_path / "full", csv=tmp_path / "out")) == 1
+    assert report_command.run(where, ReportArguments("2026-11", xlsx=tmp_path / "full", csv=tmp_path / "out")) == 1
     assert (tmp_path / "out" / "daftar-2026-11.csv").exists()
     assert "Berkas tidak dapat disimpan" in capsys.readouterr().err
 
@@ -102,7 +102,7 @@ def test_a_folder_that_takes_nothing_leaves_the_others(
 def test_what_cannot_be_done_says_so_once_and_writes_nothing(
     where: Places, tmp_path: Path, capsys: pytest.CaptureFixture[str], period: str, sentence: str
 ) -> None:
-    assert report_command.run(where, Asked(period, pdf=tmp_path / "out")) == 2
+    assert report_command.run(where, ReportArguments(period, pdf=tmp_path / "out")) == 2
     complaint = capsys.readouterr().err
     assert complaint.count("frontoffice: ") == 1
     assert sentence in complaint
@@ -111,7 +111,7 @@ def test_what_cannot_be_done_says_so_once_and_writes_nothing(
 
 @pytest.mark.usefixtures("window")
 def test_without_a_folder_nothing_is_made(where: Places, capsys: pytest.CaptureFixture[str]) -> None:
-    assert report_command.run(where, Asked("2026-11")) == 2
+    assert report_command.run(where, ReportArguments("2026-11")) == 2
     assert "--xlsx FOLDER" in capsys.readouterr().err
 
 

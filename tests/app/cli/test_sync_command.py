@@ -105,7 +105,7 @@ def test_a_window_that_is_started_meanwhile_is_let_in(
 ) -> None:
     monkeypatch.setattr(sync_command, "_SECOND", 0.0)
     a_desk(where, enrolled(centre))
-    first = single_instance.First(where.folder)
+    first = single_instance.FirstInstance(where.folder)
     assert sync_command.run(where) == 0
     assert "terbuka" in said()
     assert entries_at(centre) == 0

@@ -29,7 +29,7 @@ def test_a_second_start_calls_the_first_and_ends(
     qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(application, "QApplication", lambda _arguments: qapp)
-    first = single_instance.First(tmp_path)
+    first = single_instance.FirstInstance(tmp_path)
     try:
         assert application.run(Places(tmp_path), training=False) == 0
     finally:

@@ -22,7 +22,7 @@ def test_a_first_start_finds_nobody(qtbot: QtBot, tmp_path: Path) -> None:
 
 
 def test_a_second_start_calls_the_first_one_forward(qtbot: QtBot, tmp_path: Path) -> None:
-    first = single_instance.First(tmp_path)
+    first = single_instance.FirstInstance(tmp_path)
     with qtbot.waitSignal(first.called):
         assert call_first(tmp_path)
     first.stop()
@@ -54,7 +54,7 @@ def test_a_first_window_that_ends_just_now_is_not_there(qtbot: QtBot, tmp_path: 
 
 
 def test_another_data_folder_is_another_office(qtbot: QtBot, tmp_path: Path) -> None:
-    first = single_instance.First(tmp_path / "one")
+    first = single_instance.FirstInstance(tmp_path / "one")
     assert not call_first(tmp_path / "two")
     first.stop()
 
@@ -62,7 +62,7 @@ def test_another_data_folder_is_another_office(qtbot: QtBot, tmp_path: Path) -> 
 @pytest.mark.posix("a socket with a path")
 def test_it_listens_where_only_its_user_may_write(qtbot: QtBot, tmp_path: Path) -> None:
     tmp_path.chmod(0o755)
-    first = single_instance.First(tmp_path)
+    first = single_instance.FirstInstance(tmp_path)
     socket = Path(single_instance.server_name(tmp_path))
     assert socket.is_socket()
     assert [path.stat().st_mode & 0o077 for path in (socket, socket.parent)] == [0, 0]
@@ -76,7 +76,7 @@ def test_where_the_folder_is_too_deep_for_a_socket_it_is_the_users_own_cache(
 ) -> None:
     monkeypatch.setattr(platformdirs, "user_cache_dir", lambda *_, **__: f"/tmp/c{os.getpid()}")  # noqa: S108
     deep = tmp_path / ("x" * 100)
-    first = single_instance.First(deep)
+    first = single_instance.FirstInstance(deep)
     with qtbot.waitSignal(first.called):
         assert call_first(deep)
     place = Path(single_instance.server_name(deep)).parent
@@ -90,12 +90,12 @@ def test_a_foreign_listener_is_not_taken_for_the_program(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, announce: Announce
 ) -> None:
     announce("somebody else listens")
-    foreign = single_instance.First(tmp_path)
+    foreign = single_instance.FirstInstance(tmp_path)
     with monkeypatch.context() as another:
         another.setattr(os, "getuid", lambda: 4711)
         assert not call_first(tmp_path)
         assert not single_instance.is_there(tmp_path)
-    first = single_instance.First(tmp_path)  # it takes the place, and can be called
+    first = single_instance.FirstInstance(tmp_path)  # it takes the place, and can be called
     with qtbot.waitSignal(first.called), qtbot.assertNotEmitted(foreign.called):
         assert call_first(tmp_path)
     first.stop()
@@ -106,7 +106,7 @@ def test_a_foreign_listener_is_not_taken_for_the_program(
 def test_somebody_else_does_not_call_the_window_forward(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    first = single_instance.First(tmp_path)
+    first = single_instance.FirstInstance(tmp_path)
     socket = QLocalSocket()
     with monkeypatch.context() as another, qtbot.assertNotEmitted(first.called, wait=50):
         another.setattr(os, "getuid", lambda: 4711)
@@ -120,13 +120,13 @@ def test_somebody_else_does_not_call_the_window_forward(
 def test_where_nothing_can_listen_the_program_works_on(qtbot: QtBot, tmp_path: Path, announce: Announce) -> None:
     announce("will not find this one")
     (tmp_path / "file").touch()
-    first = single_instance.First(tmp_path / "file")
+    first = single_instance.FirstInstance(tmp_path / "file")
     assert not call_first(tmp_path / "file")
     first.stop()
 
 
 def test_who_goes_over_to_another_folder_is_called_from_there(qtbot: QtBot, tmp_path: Path) -> None:
-    first = single_instance.First(tmp_path)
+    first = single_instance.FirstInstance(tmp_path)
     first.listen(tmp_path / "training")
     assert not call_first(tmp_path)
     with qtbot.waitSignal(first.called):
@@ -136,7 +136,7 @@ def test_who_goes_over_to_another_folder_is_called_from_there(qtbot: QtBot, tmp_
 
 def test_who_only_looks_whether_a_window_is_there_does_not_call_it(qtbot: QtBot, tmp_path: Path) -> None:
     assert not single_instance.is_there(tmp_path)
-    first = single_instance.First(tmp_path)
+    first = single_instance.FirstInstance(tmp_path)
     with qtbot.assertNotEmitted(first.called, wait=50):
         assert single_instance.is_there(tmp_path)
     with qtbot.waitSignal(first.called):

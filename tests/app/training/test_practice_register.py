@@ -13,7 +13,7 @@ from frontoffice.app.training.samples import read_samples
 from frontoffice.domain import people, report_period
 from frontoffice.domain.case import Case, Reach
 from frontoffice.domain.complaint import CHANNELS, Complaint, Identity, Kind, Status
-from frontoffice.domain.consultation import Sought
+from frontoffice.domain.consultation import ConsultationFilter
 from frontoffice.domain.dates import ZONES
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.people import Role
@@ -126,7 +126,7 @@ def test_there_is_work_of_every_urgency_for_everybody(register: Register) -> Non
 
 def test_people_were_answered_without_a_complaint_on_several_days(register: Register) -> None:
     months = report_period.between(TODAY - timedelta(days=120), TODAY)
-    asked, many = register.consultations.listed(Sought(months))
+    asked, many = register.consultations.listed(ConsultationFilter(months))
     assert many == len(assets.rows("training_consultations.csv"))
     assert len({one.day for one in asked}) > 4
     assert {one.inquiry.identity for one in asked} == {Identity.OPEN, Identity.CONFIDENTIAL}

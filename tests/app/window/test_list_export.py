@@ -18,7 +18,7 @@ from frontoffice.domain.people import Officer
 from frontoffice.places import Places
 from frontoffice.register.commands import exporting
 from frontoffice.register.commands.exporting import ListFormat
-from frontoffice.register.queries.complaint_list import Wanted
+from frontoffice.register.queries.complaint_list import ListQuery
 from frontoffice.register.register import Register
 from frontoffice.settings import Settings
 from frontoffice.ui.preview.print_order import OfficePaper
@@ -55,7 +55,7 @@ def exporter(register: Register, page: SearchPage, officer: Officer, tmp_path: P
 
 def an_order(**changes: Any) -> ExportOrder:
     order = {
-        "wanted": Wanted(ListFilter(kind="complaint")),
+        "wanted": ListQuery(ListFilter(kind="complaint")),
         "limited": "Jenis: Pengaduan",
         "format": ListFormat.CSV,
         "identities": False,

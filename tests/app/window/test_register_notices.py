@@ -21,7 +21,7 @@ from frontoffice.register.commands.calendar import Calendar
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.storage import conversion, creating, encryption
 from frontoffice.register.storage.desk import Notice
-from frontoffice.register.storage.high_water_mark import Seen
+from frontoffice.register.storage.high_water_mark import HighWater
 from frontoffice.ui.messages.window_sentences import WindowNotice
 from tests.support.examples import a_register, an_intake
 from tests.support.manual_sync import carry
@@ -189,7 +189,7 @@ def test_entries_that_are_all_back_are_missed_no_more(desk: Desk) -> None:
     register, notices = desk.counter.register, desk.counter.register_notices
     complaint = desk.record(desk.officer)
     entry = next(line for line in register.complaints.story(complaint.subject))
-    missing = Seen(entry.origin, entry.seq + 9, entry.hash)
+    missing = HighWater(entry.origin, entry.seq + 9, entry.hash)
     register.unit.notices.append(Notice(RegisterNotice.PUT_BACK, {"entries": 9, "seen": missing}))
     notices.refresh()
     assert "register_put_back" in desk.counter.window.notice_lines

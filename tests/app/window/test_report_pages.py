@@ -9,7 +9,7 @@ from uuid import uuid4
 from frontoffice.app.window.case_pages import COMPLAINT, DAY, INTAKE
 from frontoffice.app.window.report_pages import CONSULTATIONS, REPORTS
 from frontoffice.domain import limits, report_period
-from frontoffice.domain.consultation import Inquiry, Sought
+from frontoffice.domain.consultation import ConsultationFilter, Inquiry
 from frontoffice.domain.people import Role
 from frontoffice.domain.report import Scope
 from tests.support.examples import a_signed_in
@@ -53,7 +53,7 @@ def test_the_list_of_a_figure_of_consultations_leads_back_to_it(desk: Desk) -> N
     desk.sign_in(desk.officer)
     window = desk.counter.window
     window.go(REPORTS.name)
-    sought = Sought(report_period.parse("2026-11"), stayed=True)
+    sought = ConsultationFilter(report_period.parse("2026-11"), stayed=True)
     window.stack.view(REPORTS).consultations_asked.emit(sought)
     assert window.page_name == CONSULTATIONS.name
     assert window.stack.view(CONSULTATIONS).sought == sought

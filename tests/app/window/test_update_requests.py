@@ -15,7 +15,7 @@ from frontoffice.settings import Centre as Kept
 from frontoffice.sync import program_releases
 from frontoffice.ui.admin.update_page import UpdatePage
 from frontoffice.updating import version_number
-from frontoffice.updating.installed_versions import Next, Trial, read_next
+from frontoffice.updating.installed_versions import NextVersion, Trial, read_next
 from tests.app.window.test_backup_controller import At
 from tests.support.centre_desks import enrolled, keys
 from tests.support.centre_server import Centre
@@ -70,7 +70,7 @@ def test_a_package_is_put_in_place_after_the_register_was_copied(updating: Updat
     assert updating.copied() == 0
     updating.page.install.click()
     assert updating.copied() == 1
-    assert read_next(updating.installation) == Next("9.0.0", Trial.NEW)
+    assert read_next(updating.installation) == NextVersion("9.0.0", Trial.NEW)
     assert updating.page.message.text() == "The new version is in place."
     assert "9.0.0" in updating.page.following.text()
 

@@ -15,7 +15,7 @@ from frontoffice.domain.people import Officer, Role
 from frontoffice.settings import Centre as Kept
 from frontoffice.sync import program_releases
 from frontoffice.updating import version_number
-from frontoffice.updating.installed_versions import Next, Trial, write_next
+from frontoffice.updating.installed_versions import NextVersion, Trial, write_next
 from tests.support.centre_desks import enrolled, keys
 from tests.support.centre_server import Centre
 from tests.support.examples import an_officer
@@ -69,7 +69,7 @@ def test_a_newer_version_at_the_centre_is_shown_to_the_administrator_only(watche
 def test_a_version_that_is_in_place_already_is_not_shown(watched: Watched, tmp_path: Path) -> None:
     watched.publish(tmp_path)
     watched.installation.versions.mkdir()
-    write_next(watched.installation, Next("0.3.0", Trial.NEW))
+    write_next(watched.installation, NextVersion("0.3.0", Trial.NEW))
     watched.notice.look()
     assert not watched.shown()
 

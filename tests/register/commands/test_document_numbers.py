@@ -12,7 +12,7 @@ from frontoffice.domain import numbering
 from frontoffice.domain.numbering import Number
 from frontoffice.domain.people import May, Role
 from frontoffice.errors import Refused
-from frontoffice.register.commands.document_numbers import Made
+from frontoffice.register.commands.document_numbers import DocumentRecord
 from frontoffice.register.journal import ids
 from frontoffice.register.register import Register
 from tests.support import projected_tables
@@ -32,7 +32,7 @@ def numbered(register: Register) -> Register:
 
 def made(register: Register, number: str) -> None:
     subject = register.complaints.record(an_intake(), SITI, uuid4()).complaint.subject
-    register.documents.record(subject, Made("Nota Dinas", number), SITI, uuid4())
+    register.documents.record(subject, DocumentRecord("Nota Dinas", number), SITI, uuid4())
 
 
 def test_an_office_that_numbers_no_papers_is_proposed_nothing(register: Register) -> None:
@@ -121,11 +121,11 @@ def test_a_number_that_fits_has_its_place_in_this_years_papers(numbered: Registe
 def test_a_paper_is_remembered_with_its_name_its_number_and_whether_it_names_anybody(numbered: Register) -> None:
     subject, action = numbered.complaints.record(an_intake(), SITI, uuid4()).complaint.subject, uuid4()
     for _ in range(2):
-        numbered.documents.record(subject, Made("Nota Dinas", " B-1 ", named=True), SITI, action)
+        numbered.documents.record(subject, DocumentRecord("Nota Dinas", " B-1 ", named=True), SITI, action)
     line = numbered.complaints.story(subject)[-1]
     assert (len(numbered.complaints.story(subject)), line.kind, line.number) == (2, "document.made", None)
     assert line.body == {"name": "Nota Dinas", "number": "B-1", "named": True, "by": str(SITI.officer_id)}
-    numbered.documents.record(subject, Made("Disposisi"), SITI, uuid4())
+    numbered.documents.record(subject, DocumentRecord("Disposisi"), SITI, uuid4())
     body = numbered.complaints.story(subject)[-1].body
     assert (body["number"], body["named"]) == ("", False)
 
@@ -133,9 +133,11 @@ def test_a_paper_is_remembered_with_its_name_its_number_and_whether_it_names_any
 def test_papers_are_made_by_who_prints_and_of_what_is_recorded(numbered: Register) -> None:
     boss = an_officer(Role.ADMINISTRATOR, "Yuliana Putri")
     nowhere = uuid4()
-    refused = refusal(lambda: numbered.documents.record(nowhere, Made("Nota Dinas", "x" * 301), boss, uuid4()))
+    refused = refusal(
+        lambda: numbered.documents.record(nowhere, DocumentRecord("Nota Dinas", "x" * 301), boss, uuid4())
+    )
     assert refused == not_allowed(boss, May.PRINT)
-    unknown = refusal(lambda: numbered.documents.record(nowhere, Made("Nota Dinas"), SITI, uuid4()))
+    unknown = refusal(lambda: numbered.documents.record(nowhere, DocumentRecord("Nota Dinas"), SITI, uuid4()))
     assert unknown == ("", "complaint_unknown", {})
 
 

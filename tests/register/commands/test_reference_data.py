@@ -16,7 +16,7 @@ from frontoffice.domain.people import May, Role
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.register.commands.reference_data import Service
 from frontoffice.register.journal import ids
-from frontoffice.register.queries.complaint_list import Wanted
+from frontoffice.register.queries.complaint_list import ListQuery
 from frontoffice.register.register import Register
 from tests.support.examples import a_letter, a_register, an_intake, an_officer
 from tests.support.faulty_disk import FaultyDisk
@@ -175,7 +175,7 @@ def test_what_was_typed_becomes_a_choice_in_all_its_spellings(register: Register
     choice = Choice("kapal", "Izin Kapal", "Perhubungan")
     register.reference_data.set_choice(ListName.SERVICE, choice, ADMINISTRATOR, uuid4(), ("Izin Kapal", "kapal wisata"))
     assert register.reference_data.typed_texts(ListName.SERVICE) == ()
-    assert len(register.lists.page(Wanted(ListFilter(service="kapal"))).lines) == 2
+    assert len(register.lists.page(ListQuery(ListFilter(service="kapal"))).lines) == 2
 
 
 def test_an_alias_is_taken_back_and_what_it_was_for_is_none_again(register: Register) -> None:

@@ -16,7 +16,7 @@ from frontoffice.domain.typed_text import LONGEST_LINE
 from frontoffice.register.commands.sp4n import text_for_sp4n
 from frontoffice.register.projection import comparing
 from frontoffice.register.queries import worklist
-from frontoffice.register.queries.complaint_list import Wanted
+from frontoffice.register.queries.complaint_list import ListQuery
 from frontoffice.register.register import Register
 from tests.support import projected_tables
 from tests.support.examples import a_complainant, a_complaint, a_letter, a_register, an_intake, an_officer
@@ -28,7 +28,7 @@ YEAR = report_period.parse("2026")
 
 
 def not_there(register: Register) -> list[str]:
-    page = register.lists.page(Wanted(ListFilter(not_in_sp4n=True)))
+    page = register.lists.page(ListQuery(ListFilter(not_in_sp4n=True)))
     return [line.number_text[:4] for line in page.lines]
 
 

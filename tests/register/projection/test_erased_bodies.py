@@ -8,7 +8,7 @@ from uuid import UUID, uuid4
 
 from frontoffice.domain import report_period
 from frontoffice.domain.complaint import Identity
-from frontoffice.domain.consultation import Inquiry, Sought
+from frontoffice.domain.consultation import ConsultationFilter, Inquiry
 from frontoffice.domain.entry import EntryKind, canonical
 from frontoffice.domain.people import May, Officer, Role
 from frontoffice.register.projection import comparing, erased_bodies
@@ -71,7 +71,7 @@ def test_its_words_are_in_no_file_and_it_is_still_counted(tmp_path: Path) -> Non
         erase(register, subject)
         assert left_in(tmp_path) == []
         assert register.drafts.all() == ()
-        ((one,), total) = register.consultations.listed(Sought(YEAR))
+        ((one,), total) = register.consultations.listed(ConsultationFilter(YEAR))
         assert (one.subject, one.erased, one.channel_name, total) == (subject, True, "Loket", 1)
         assert [line.many for line in consultations.counted(register.unit, YEAR)] == [1]
         assert register.maintenance.verify().broken == ""
@@ -108,7 +108,7 @@ def test_it_reaches_every_desk_in_whatever_order(tmp_path: Path) -> None:
         carry(two, one)
         for register in (one, two, three):
             assert register.maintenance.verify().broken == ""
-            ((listed,), _) = register.consultations.listed(Sought(YEAR))
+            ((listed,), _) = register.consultations.listed(ConsultationFilter(YEAR))
             assert listed.erased
 
 
@@ -119,7 +119,7 @@ def test_what_came_while_an_older_program_knew_of_no_consultations_goes_with_the
         assert left_in(tmp_path)
         migrating.ask_rebuild(register.unit.connection)
     with closing(a_register(tmp_path)) as register:
-        assert register.consultations.listed(Sought(YEAR))[0][0].erased
+        assert register.consultations.listed(ConsultationFilter(YEAR))[0][0].erased
         assert register.maintenance.verify().broken == ""
         held = register.unit.connection.execute("SELECT count(*) FROM payload WHERE instr(body, ?)", (WORD,)).get
         assert held == 0

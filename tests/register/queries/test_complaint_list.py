@@ -15,7 +15,7 @@ from frontoffice.domain.complaint import CLOSED
 from frontoffice.domain.list_filter import ListFilter
 from frontoffice.domain.people import Role
 from frontoffice.register.queries import canonical, complaint_list
-from frontoffice.register.queries.complaint_list import Wanted
+from frontoffice.register.queries.complaint_list import ListQuery
 from frontoffice.register.register import Register
 from tests.support.drawn import examples
 from tests.support.examples import TODAY, OfficeClock, a_complainant, a_letter, a_register, an_intake, an_officer
@@ -104,7 +104,7 @@ def rows_of(register: Register) -> list[dict[str, Any]]:
     return [dict(zip(names, row, strict=True)) for row in cursor]
 
 
-def paged(register: Register, wanted: Wanted, limit: int) -> list[str]:
+def paged(register: Register, wanted: ListQuery, limit: int) -> list[str]:
     found, page = [], register.lists.page(wanted, limit=limit)
     while True:
         assert len(page.lines) <= limit
@@ -128,11 +128,11 @@ def test_a_list_has_what_passes_its_filter_newest_first_however_it_is_paged(
     ]
     before, complaint_list._NEWEST = complaint_list._NEWEST, near  # type: ignore[misc]
     try:
-        assert paged(many, Wanted(only, text), data.draw(st.sampled_from((1, 4, 50)))) == expected
+        assert paged(many, ListQuery(only, text), data.draw(st.sampled_from((1, 4, 50)))) == expected
     finally:
         complaint_list._NEWEST = before  # type: ignore[misc]
     numbers = {row["id"]: row["number_text"] for row in rows_of(many)}
-    assert [numbers[row_id] for row_id in many.lists.ids(Wanted(only, text))] == expected
+    assert [numbers[row_id] for row_id in many.lists.ids(ListQuery(only, text))] == expected
     if not text:
         assert many.lists.count(only) == len(expected)
         assert many.lists.count(only, most=3) == min(len(expected), 4)
@@ -160,7 +160,7 @@ def test_a_list_is_found_by_whatever_the_search_takes(register: Register, text: 
     who = a_complainant(phone="", nik="1901011208850001")
     intake = an_intake(description="Loket", application_no="503", complainant=who)
     register.complaints.record(intake, OFFICER, uuid4())
-    assert [number[:4] for number in paged(register, Wanted(text=text), 50)] == numbers
+    assert [number[:4] for number in paged(register, ListQuery(text=text), 50)] == numbers
 
 
 def test_what_happens_at_the_counter_is_what_the_filter_finds(register: Register, clock: OfficeClock) -> None:
@@ -170,7 +170,7 @@ def test_what_happens_at_the_counter_is_what_the_filter_finds(register: Register
     register.handling.cancel(second.subject, "Salah catat", supervisor, uuid4())
 
     def numbers(**only: Any) -> list[str]:
-        return [line.number_text[:4] for line in register.lists.page(Wanted(ListFilter(**only))).lines]
+        return [line.number_text[:4] for line in register.lists.page(ListQuery(ListFilter(**only))).lines]
 
     assert numbers() == ["0002", "0001"]
     assert numbers(officer="Hendra Wijaya") == ["0002"]

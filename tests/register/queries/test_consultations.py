@@ -6,9 +6,9 @@ from pathlib import Path
 from uuid import uuid4
 
 from frontoffice.domain import report_period
-from frontoffice.domain.consultation import Inquiry, Sought
+from frontoffice.domain.consultation import ConsultationFilter, Inquiry
 from frontoffice.register.queries import consultations
-from frontoffice.register.queries.consultations import Counted
+from frontoffice.register.queries.consultations import MonthlyConsultations
 from frontoffice.register.register import Register
 from tests.support.examples import OfficeClock, a_register, an_officer
 
@@ -24,23 +24,23 @@ def test_they_are_counted_by_month_channel_and_service_of_a_period_and_a_counter
         newest = register.consultations.record(Inquiry("counter", "Syarat", "", "Siti"), OFFICER, uuid4())
         year = report_period.parse("2026")
         assert consultations.counted(register.unit, year) == (
-            Counted("2026-10", "counter", "", 2),
-            Counted("2026-10", "telephone", "Izin trayek AKDP", 1),
-            Counted("2026-11", "counter", "", 1),
+            MonthlyConsultations("2026-10", "counter", "", 2),
+            MonthlyConsultations("2026-10", "telephone", "Izin trayek AKDP", 1),
+            MonthlyConsultations("2026-11", "counter", "", 1),
         )
         assert consultations.counted(register.unit, report_period.parse("2026-11")) == (
-            Counted("2026-11", "counter", "", 1),
+            MonthlyConsultations("2026-11", "counter", "", 1),
         )
         assert consultations.counted(register.unit, year, "L2") == ()
         assert len(consultations.counted(register.unit, year, "L1")) == 3
-        listed, total = consultations.listed(register.unit, Sought(year), limit=1)
+        listed, total = consultations.listed(register.unit, ConsultationFilter(year), limit=1)
         assert ([one.subject for one in listed], total) == ([newest.subject], 4)
-        assert len(consultations.listed(register.unit, Sought(year))[0]) == 4
+        assert len(consultations.listed(register.unit, ConsultationFilter(year))[0]) == 4
         for sought, many in (
-            (Sought(year, channel="telephone"), 1),
-            (Sought(year, service=""), 3),
-            (Sought(year, counter="L2"), 0),
-            (Sought(year, stayed=True), 4),
+            (ConsultationFilter(year, channel="telephone"), 1),
+            (ConsultationFilter(year, service=""), 3),
+            (ConsultationFilter(year, counter="L2"), 0),
+            (ConsultationFilter(year, stayed=True), 4),
         ):
             assert consultations.listed(register.unit, sought)[1] == many
 

@@ -17,7 +17,7 @@ from frontoffice.errors import Problem, Refused
 from frontoffice.register.journal import chain, origins
 from frontoffice.register.queries import numbers
 from frontoffice.register.register import Register
-from frontoffice.register.storage.high_water_mark import Seen
+from frontoffice.register.storage.high_water_mark import HighWater
 from frontoffice.register.storage.register_tags import Standing
 from tests.support.examples import MORNING, OfficeClock, a_register, an_intake, an_officer
 from tests.support.manual_sync import carry, origin_of
@@ -259,7 +259,7 @@ def test_an_entry_is_known_where_it_stands_or_was_taken_out_of_its_chain(registe
     record(register, 2)
     connection, origin = register.unit.connection, register.unit.origin
     head = chain.head(connection, origin.bytes)
-    seen = Seen(origin, head.seq, head.hash, ())
+    seen = HighWater(origin, head.seq, head.hash, ())
     assert numbers.knows(connection, seen)
     fresh = dataclasses.replace(seen, seq=0, hash=b"")
     assert numbers.knows(connection, fresh), "a chain of its own on which nothing was written"

@@ -13,7 +13,7 @@ import pytest
 from frontoffice.domain.numbering import Number
 from frontoffice.register.storage import high_water_mark
 from frontoffice.register.storage.authentication import AuthenticationKey
-from frontoffice.register.storage.high_water_mark import HighWaterMark, Seen, this_machine
+from frontoffice.register.storage.high_water_mark import HighWater, HighWaterMark, this_machine
 from tests.conftest import Announce
 
 DESK, CHAIN = uuid4(), uuid4()
@@ -27,12 +27,14 @@ def test_what_was_noted_last_is_read_back(tmp_path: Path) -> None:
     mark.note(CHAIN, 146, b"a" * 32, Number("L1", 2026, 146))
     mark.note(CHAIN, 147, b"b" * 32, None)
     mark.stop()
-    assert HighWaterMark(tmp_path / "witness").read(DESK) == Seen(CHAIN, 147, b"b" * 32, (Number("L1", 2026, 146),))
+    assert HighWaterMark(tmp_path / "witness").read(DESK) == HighWater(
+        CHAIN, 147, b"b" * 32, (Number("L1", 2026, 146),)
+    )
 
 
 def test_of_the_numbers_the_highest_of_each_year_is_kept_and_the_oldest_forgotten(tmp_path: Path) -> None:
     mark = HighWaterMark(tmp_path, "m1")
-    mark.start(DESK, Seen(CHAIN, 1, bytes(32), (Number("L1", 2019, 9), Number("L1", 2026, 12))), PLACE)
+    mark.start(DESK, HighWater(CHAIN, 1, bytes(32), (Number("L1", 2019, 9), Number("L1", 2026, 12))), PLACE)
     for year, no in [(2026, 3), *((year, year - 2000) for year in range(2020, 2026))]:
         mark.note(CHAIN, 2, bytes(32), Number("L1", year, no))
     seen = mark.read(DESK)
@@ -167,7 +169,7 @@ def a_signed_mark(folder: Path) -> HighWaterMark:
 def test_with_a_key_a_mark_that_was_overwritten_is_none(tmp_path: Path) -> None:
     mark, file = a_signed_mark(tmp_path), tmp_path / f"{DESK}.witness"
     seen, written = mark.read(DESK), file.read_bytes()
-    assert seen == Seen(CHAIN, 7, bytes(32), (Number("L1", 2026, 7),))
+    assert seen == HighWater(CHAIN, 7, bytes(32), (Number("L1", 2026, 7),))
     assert mark.counted(DESK) == 12
     for at in range(len(written.rstrip())):
         file.write_bytes(written[:at] + bytes([written[at] ^ 1]) + written[at + 1 :])

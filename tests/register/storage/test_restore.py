@@ -23,7 +23,7 @@ from frontoffice.register.register import Register
 from frontoffice.register.storage import backup, copying, restore
 from frontoffice.register.storage.copy_check import CopyState, inspect
 from frontoffice.register.storage.high_water_mark import HighWaterMark
-from frontoffice.register.storage.restore import Remembered
+from frontoffice.register.storage.restore import KnownElsewhere
 from tests.support import foreign_process
 from tests.support.disk_order import watched
 from tests.support.examples import MORNING, a_register, an_intake, an_officer
@@ -73,7 +73,7 @@ def test_a_copy_takes_the_registers_place_and_the_register_stays_beside_it(path:
 
 def test_no_number_that_the_replaced_register_gave_is_given_again(path: Path) -> None:
     prepared = restore.prepare(path.with_name("copy.db"), path)
-    restore.put_in_place(prepared.ready, path, "1", Remembered((Number("L1", 2026, 6), Number("L1", 2025, 90))))
+    restore.put_in_place(prepared.ready, path, "1", KnownElsewhere((Number("L1", 2026, 6), Number("L1", 2025, 90))))
     with closing(a_register(path.parent)) as register:
         assert numbers.last_no(register.unit.connection, "L1", 2026) == 7
         assert numbers.last_no(register.unit.connection, "L1", 2025) == 90
@@ -189,12 +189,12 @@ def test_what_the_register_has_over_the_copy_is_counted_by_chain(path: Path, tmp
 
 def test_numbers_are_known_by_the_mark_of_this_computer_and_by_newer_copies(path: Path, tmp_path: Path) -> None:
     ready = restore.prepare(path.with_name("copy.db"), path).ready
-    assert restore.remembered(ready, None, []) == Remembered()
-    assert restore.remembered(tmp_path / "none.db", None, [tmp_path]) == Remembered()
+    assert restore.remembered(ready, None, []) == KnownElsewhere()
+    assert restore.remembered(tmp_path / "none.db", None, [tmp_path]) == KnownElsewhere()
     desk = inspect(ready).captured
     assert desk is not None
     mark = HighWaterMark(tmp_path / "marks", "m1")
-    assert restore.remembered(ready, mark, []) == Remembered()
+    assert restore.remembered(ready, mark, []) == KnownElsewhere()
     mark.start(desk.desk, None, path)
     mark.note(desk.present, 1, bytes(32), Number("L1", 2026, 9))
     mark.stop()
@@ -338,7 +338,7 @@ def test_what_takes_the_registers_place_is_on_the_disk_with_its_numbers_before(
     part = "register.db.restoring.part"
     assert events == [f"sync {part}", f"{part} -> register.db.restoring", f"sync {path.parent.name}"]
     with watched(monkeypatch) as events:
-        restore.put_in_place(prepared.ready, path, "1", Remembered((Number("L1", 2026, 99),)))
+        restore.put_in_place(prepared.ready, path, "1", KnownElsewhere((Number("L1", 2026, 99),)))
     assert events == [
         "sync register.db.restoring",
         "register.db.restoring -> register.db",

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from frontoffice.errors import Problem, Refused, Unavailable
 from frontoffice.ui.admin.update_page import UpdatePage, UpdateStage
 from frontoffice.updating.codes import UpdateFailure, UpdateRefusal
-from frontoffice.updating.installed_versions import Next, Trial
+from frontoffice.updating.installed_versions import NextVersion, Trial
 from frontoffice.updating.update_package import PackedFile, UpdatePackage
 
 PACKAGE = UpdatePackage(
@@ -86,7 +86,7 @@ def test_why_there_is_no_new_version_stands_there_and_it_can_be_tried_again(page
 def test_the_version_that_is_to_start_is_said_with_how_far_it_came(
     trial: Trial, part: str, may_go_back: bool, page: UpdatePage
 ) -> None:
-    page.show_running("0.2.0", Next("0.3.0", trial), may_change=True)
+    page.show_running("0.2.0", NextVersion("0.3.0", trial), may_change=True)
     assert part in page.following.text()
     assert page.go_back.isVisible() == may_go_back
 

@@ -16,10 +16,10 @@ from frontoffice.errors import FailureCode, Problem, Refused, Unavailable
 from frontoffice.settings import Centre, Settings
 from frontoffice.sync.codes import CentreFailure, CentreRefusal
 from frontoffice.ui.centre import centre_messages
-from frontoffice.ui.centre.connection_page import ConnectionPage, Typed
+from frontoffice.ui.centre.connection_page import ConnectionPage, TypedConnection
 from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets.form import child
-from frontoffice.ui.widgets.protection_choice import Chosen, ProtectionChoice
+from frontoffice.ui.widgets.protection_choice import ChosenProtection, ProtectionChoice
 
 SECRET = "gd8ty-9v637-w0j44-kkrs1-2p0zx"  # noqa: S105
 LINE = f"127.0.0.1:5433/pengaduan fo_loket_1_3f2a9c {SECRET}"
@@ -39,13 +39,13 @@ def page(qtbot: QtBot) -> ConnectionPage:
     return shown(qtbot, Settings())
 
 
-def asked(qtbot: QtBot, page: ConnectionPage, key: Qt.Key = Qt.Key.Key_F9) -> Typed:
+def asked(qtbot: QtBot, page: ConnectionPage, key: Qt.Key = Qt.Key.Key_F9) -> TypedConnection:
     signal = page.test_asked if key == Qt.Key.Key_F5 else page.connect_asked
     with qtbot.waitSignal(signal) as emitted:
         QTest.keyClick(page, key)
     assert emitted.args is not None
     found = emitted.args[0]
-    assert isinstance(found, Typed)
+    assert isinstance(found, TypedConnection)
     return found
 
 
@@ -69,7 +69,7 @@ def test_without_a_keyring_a_new_desk_says_how_its_register_is_kept_before_it_co
     page.show_tried()
     choice.passphrase.setText("kopi pagi di loket satu")
     choice.passphrase_again.setText("kopi pagi di loket satu")
-    assert asked(qtbot, page).chosen == Chosen("kopi pagi di loket satu")
+    assert asked(qtbot, page).chosen == ChosenProtection("kopi pagi di loket satu")
 
 
 @pytest.mark.parametrize("field", ["pasted", "address"])

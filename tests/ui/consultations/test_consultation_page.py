@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from frontoffice.domain import report_period
 from frontoffice.domain.complaint import Identity
-from frontoffice.domain.consultation import Inquiry, Sought
+from frontoffice.domain.consultation import ConsultationFilter, Inquiry
 from frontoffice.domain.people import Officer, Role
 from frontoffice.domain.report_period import PeriodKind
 from frontoffice.register.commands.exporting import ListFormat
@@ -143,7 +143,9 @@ def test_a_list_of_the_report_is_shown_until_esc_leads_back_there(desk: Desk, cl
     clock.move(days=1)
     desk.page.start()
     assert desk.abouts == []
-    desk.page.show_list(Sought(report_period.containing(PeriodKind.DAY, yesterday), channel="counter", stayed=True))
+    desk.page.show_list(
+        ConsultationFilter(report_period.containing(PeriodKind.DAY, yesterday), channel="counter", stayed=True)
+    )
     assert desk.abouts == ["Lama"]
     assert desk.page.list_title.text().endswith("Loket")
     with desk.qtbot.waitSignal(desk.page.left):

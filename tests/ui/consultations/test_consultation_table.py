@@ -6,7 +6,7 @@ from uuid import UUID
 
 from frontoffice.domain import report_period
 from frontoffice.domain.complaint import CHANNELS, Identity
-from frontoffice.domain.consultation import Consultation, Inquiry, Sought
+from frontoffice.domain.consultation import Consultation, ConsultationFilter, Inquiry
 from frontoffice.ui.consultations.consultation_table import (
     ConsultationColumn,
     ConsultationTable,
@@ -47,7 +47,7 @@ def test_a_confidential_name_is_only_said_to_be_one(qapp: object) -> None:
 
 def test_what_is_listed_is_said_in_words(qapp: object) -> None:
     def words(**limits: Any) -> str:
-        return words_of(Sought(NOVEMBER, **limits), OFFERED)
+        return words_of(ConsultationFilter(NOVEMBER, **limits), OFFERED)
 
     assert words() == "November 2026"
     assert words(counter="L1", channel="counter") == "November 2026 · L1 · Loket"

@@ -4,7 +4,7 @@ from datetime import date
 
 from frontoffice.documents.chart import ChartForm
 from frontoffice.domain import report_period
-from frontoffice.domain.consultation import Sought
+from frontoffice.domain.consultation import ConsultationFilter
 from frontoffice.domain.report import Cut, OpenDay, Scope, Selection, Subset
 from frontoffice.ui.reports import report_sections
 from frontoffice.ui.reports.report_sections import ReportCell, ReportSection
@@ -58,7 +58,7 @@ def test_consultations_stand_apart_by_month_channel_and_service_and_open_their_l
         ("Channel: Telepon", "19"),
         ("Service: Not stated", "62"),
     ]
-    assert consultations.rows[1].cells[0].opens == Sought(SCOPE.period, channel="counter", stayed=True)
+    assert consultations.rows[1].cells[0].opens == ConsultationFilter(SCOPE.period, channel="counter", stayed=True)
     none = report_sections.sections(made_up_figures(consultations=None), "WIB")
     assert "Consultations" not in [one.name for one in none]
 

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from frontoffice.app.window.page_registry import PAGES
 from frontoffice.domain.people import Officer, Role
 from frontoffice.ui.shell.page_menu import PageMenu
-from frontoffice.ui.shell.page_spec import Offered
+from frontoffice.ui.shell.page_spec import OfferedPages
 
 EVERYBODY = {"officers", "calendar", "centre", "about"}
 KEEPERS = EVERYBODY | {"limits", "lists", "settings", "printers", "backups", "recovery", "update", "connecting"}
@@ -53,17 +53,17 @@ def officer(role: Role) -> Officer:
     ],
 )
 def test_it_holds_what_a_role_may_do(shown: Menu, role: Role, seen: set[str]) -> None:
-    shown.menu.show_for(officer(role), Offered(training=False))
+    shown.menu.show_for(officer(role), OfferedPages(training=False))
     assert shown.visible() == seen
 
 
 def test_what_the_office_switched_off_is_not_in_it(shown: Menu) -> None:
-    shown.menu.show_for(officer(Role.OFFICER), Offered(off=frozenset({"consultations"})))
+    shown.menu.show_for(officer(Role.OFFICER), OfferedPages(off=frozenset({"consultations"})))
     assert shown.visible() == EVERYBODY
 
 
 def test_training_has_no_connection_to_the_centre(shown: Menu) -> None:
-    shown.menu.show_for(officer(Role.SUPERVISOR), Offered(training=True))
+    shown.menu.show_for(officer(Role.SUPERVISOR), OfferedPages(training=True))
     assert shown.visible() == (KEEPERS | {"last_number", "consultations"}) - {
         "backups",
         "recovery",
@@ -75,7 +75,7 @@ def test_training_has_no_connection_to_the_centre(shown: Menu) -> None:
 def test_who_keeps_no_officers_finds_the_own_pin_there(shown: Menu) -> None:
     action = shown.menu.page_actions["officers"]
     for role, has_pin in ((Role.OFFICER, True), (Role.SUPERVISOR, False)):
-        shown.menu.show_for(officer(role), Offered(training=False))
+        shown.menu.show_for(officer(role), OfferedPages(training=False))
         assert ("PIN" in action.text()) is has_pin
 
 

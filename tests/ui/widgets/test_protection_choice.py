@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from frontoffice.ui.widgets.protection_choice import Chosen, ProtectionChoice, ProtectionOption
+from frontoffice.ui.widgets.protection_choice import ChosenProtection, ProtectionChoice, ProtectionOption
 
 WORDS = "kopi pagi di loket satu"
 
@@ -36,7 +36,7 @@ def choose(choice: ProtectionChoice, protection: ProtectionOption) -> None:
 def test_where_a_keyring_has_the_key_there_is_nothing_to_choose(page: QWidget) -> None:
     choice = a_choice(page, asks_who=True)
     choose(choice, ProtectionOption.PLAIN)
-    assert (choice.isVisible(), choice.problems(), choice.read()) == (False, (), Chosen())
+    assert (choice.isVisible(), choice.problems(), choice.read()) == (False, (), ChosenProtection())
 
 
 def test_a_passphrase_is_long_and_typed_twice(page: QWidget) -> None:
@@ -47,7 +47,7 @@ def test_a_passphrase_is_long_and_typed_twice(page: QWidget) -> None:
     assert [one.field for one in choice.problems()] == ["passphrase", "passphrase_again"]
     choice.passphrase.setText(WORDS)
     choice.passphrase_again.setText(WORDS)
-    assert (choice.problems(), choice.read()) == ((), Chosen(WORDS))
+    assert (choice.problems(), choice.read()) == ((), ChosenProtection(WORDS))
     assert WORDS not in repr(choice.read())
 
 
@@ -59,7 +59,7 @@ def test_a_plain_register_wants_the_name_of_who_decided_it_where_nobody_is_known
     assert choice.decided_by.isVisible()
     assert [one.field for one in choice.problems()] == ["decided_by"]
     choice.decided_by.setText("  Budi Penyelia ")
-    assert (choice.problems(), choice.read()) == ((), Chosen("", is_plain=True, decided_by="Budi Penyelia"))
+    assert (choice.problems(), choice.read()) == ((), ChosenProtection("", is_plain=True, decided_by="Budi Penyelia"))
 
 
 @pytest.mark.parametrize("protection", [ProtectionOption.LATER, ProtectionOption.PLAIN])
@@ -70,4 +70,7 @@ def test_at_the_first_start_the_supervisor_who_is_made_there_has_decided(
     choice.offer()
     choose(choice, protection)
     assert not choice.decided_by.isVisible()
-    assert (choice.problems(), choice.read()) == ((), Chosen("", is_plain=protection is ProtectionOption.PLAIN))
+    assert (choice.problems(), choice.read()) == (
+        (),
+        ChosenProtection("", is_plain=protection is ProtectionOption.PLAIN),
+    )
