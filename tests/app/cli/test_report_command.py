@@ -60,7 +60,7 @@ def test_where_the_report_is_approved_its_very_papers_are_written_and_said_to_be
     report = approve(window)
     window.complaints.record(an_intake(), a_signed_in(window), uuid4())
     out = tmp_path / "out"
-    assert report_command.run(where, Asked("2026-11", out, out, out)) == 0
+    assert report_command.run(where, ReportArguments("2026-11", out, out, out)) == 0
     lines = dict(line.partition("\t")[::2] for line in capsys.readouterr().out.splitlines())
     assert lines == {
         str(out / name): note
@@ -81,7 +81,7 @@ def test_what_another_version_lays_out_is_said_to_be_other_bytes(
     where: Places, window: Register, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     approved(window)
-    assert report_command.run(where, Asked("2026-11", pdf=tmp_path / "out")) == 0
+    assert report_command.run(where, ReportArguments("2026-11", pdf=tmp_path / "out")) == 0
     assert capsys.readouterr().out.count("versi program ini menata kertasnya dengan cara lain") == 3
 
 
