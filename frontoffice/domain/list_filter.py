@@ -51,6 +51,9 @@ class ListFilter:
     status: str = ""
     officer: str = ""
     team: str = ""
+    regency: str = ""
+    district: str = ""
+    agency: str = ""  # that it was forwarded to
     late: bool = False
     incomplete: bool = False
     not_in_sp4n: bool = False  # a complaint that neither came from SP4N-LAPOR! nor was entered there

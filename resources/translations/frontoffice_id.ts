@@ -2044,6 +2044,14 @@
         <translation>Siklus 2 atau lebih</translation>
     </message>
     <message>
+        <source>District</source>
+        <translation>Kecamatan</translation>
+    </message>
+    <message>
+        <source>Forwarded to</source>
+        <translation>Diteruskan ke</translation>
+    </message>
+    <message>
         <source>From</source>
         <translation>Dari</translation>
     </message>
@@ -2090,6 +2098,10 @@
     <message>
         <source>Received</source>
         <translation>Diterima</translation>
+    </message>
+    <message>
+        <source>Regency or city</source>
+        <translation>Kabupaten/kota</translation>
     </message>
     <message>
         <source>Service</source>

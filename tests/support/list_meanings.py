@@ -28,7 +28,7 @@ def counted_as(register: Register) -> Counted:
 
 
 def _code(of: str, text: str, lists: dict[str, dict[str, Any]]) -> str:
-    if of not in ("sector", "service", "category", "regency", "team") or not text:
+    if of not in ("sector", "service", "category", "regency", "district", "team", "agency") or not text:
         return text
     first, kept = _first(of), lists.get(of, {})
     names = first | {code: body["name"] for code, body in kept.items()}
@@ -55,7 +55,8 @@ def _letters(of: str, text: str) -> str:
     if not all(c in string.printable for c in text):
         return ""
     words = "".join(c if c.isalnum() else " " for c in text.lower()).split()
-    return "".join(word for word in words if of != "regency" or word not in ("kab", "kabupaten", "kota"))
+    ranks = ("kab", "kabupaten", "kota", "kec", "kecamatan") if of in ("regency", "district") else ()
+    return "".join(word for word in words if word not in ranks)
 
 
 def _by_rule(of: str, text: str, lists: dict[str, dict[str, Any]]) -> str:
@@ -83,6 +84,8 @@ def _first(of: str) -> dict[str, str]:
         return {("other" if name == "Lainnya" else name): name for name in sectors}
     if of == "regency":
         return {row["kode"]: row["nama"] for row in assets.rows("regions.csv") if row["tingkat"] == "kabupaten/kota"}
+    if of == "district":
+        return {row["kode"]: row["nama"] for row in assets.rows("regions.csv") if row["tingkat"] == "kecamatan"}
     if of == "category":
         plain = {
             name: "-".join("".join(c if c.isalnum() else " " for c in name.lower()).split()) for name in CATEGORIES

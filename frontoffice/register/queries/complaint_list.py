@@ -100,11 +100,15 @@ class ComplaintLists:
                 f"SELECT DISTINCT {', '.join(CHOSEN)} FROM complaint {_INDEXED} WHERE received_on >= ?", (since,)
             )
             found = reading.checked("complaint", rows, (str,) * len(CHOSEN))
+            agencies: Any = self._unit.connection.execute(
+                f"SELECT DISTINCT agency FROM complaint {_INDEXED} WHERE received_on >= ? AND agency <> ''", (since,)
+            )
+            of_agencies = [agency for (agency,) in reading.checked("complaint", agencies, (str,))]
             known = canonical.lists(self._unit)
         columns = zip(*found, strict=True) if found else ((),) * len(CHOSEN)
         return {
             name: tuple(sorted({canonical.code(known, name, one) for one in {*values}} - {""}, key=str.casefold))
-            for name, values in zip(CHOSEN, columns, strict=True)
+            for name, values in (*zip(CHOSEN, columns, strict=True), ("agency", of_agencies))
         }
 
     def _newest(self, wanted: ListQuery, before: int, limit: int) -> list[tuple[int, SearchResult]]:
@@ -173,11 +177,8 @@ _INDEXED: Final = "INDEXED BY complaint_filter"
 def condition(only: ListFilter, today: date, known: Lists) -> _Part:
     """A filter as a condition over the complaints' table, on that day, by what texts mean."""
     parts = [
-        _Part(f"{name} = ?", (value,)) for name in ("channel", "kind", "officer") if (value := getattr(only, name))
-    ]
-    parts += [
-        _Part(*canonical.equals(known, name, value))
-        for name in ("service", "category", "team")
+        _Part(*canonical.equals(known, name, value)) if canonical.is_list(name) else _Part(f"{name} = ?", (value,))
+        for name in ("channel", "kind", *CHOSEN, "regency", "district", "agency")
         if (value := getattr(only, name))
     ]
     if days := only.days(today):

@@ -87,15 +87,18 @@ class FilterBar(QWidget):
             "category": self._choices(ListName.CATEGORY, values),
             "officer": _same({*values["officer"], *officers}),
             "team": self._choices(ListName.TEAM, values),
+            "regency": self._choices(ListName.REGENCY, values),
+            "district": self._choices(ListName.DISTRICT, values),
+            "agency": self._choices(ListName.AGENCY, values),
         }
         for name, label in self._labels().items():
             _fill(self.combos[name], label, offered[name])
         self.choose(only)
 
     def _choices(self, of: ListName, values: Mapping[str, Iterable[str]]) -> Choices:
-        """The choices in use and those that complaints have, by name; the others last."""
+        """The choices in use and those that complaints have, by name; the others last. Regions are in all."""
         meant = self._register.reference_data.meanings()[of]
-        codes = {*values[of.value], *(code for code, one in meant.choices.items() if one.active)}
+        codes = {*values.get(of.value, (OTHER,)), *(code for code, one in meant.choices.items() if one.active)}
         return sorted(
             ((code, meant.name(code)) for code in codes), key=lambda one: (one[0] == OTHER, one[1].casefold())
         )
@@ -186,6 +189,9 @@ class FilterBar(QWidget):
             "category": self.tr("Type of complaint"),
             "officer": self.tr("Officer"),
             "team": self.tr("Team"),
+            "regency": self.tr("Regency or city"),
+            "district": self.tr("District"),
+            "agency": self.tr("Forwarded to"),
         }
 
     def _flag_texts(self) -> dict[str, str]:

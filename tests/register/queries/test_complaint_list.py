@@ -31,6 +31,9 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "status": ("reviewed", "conveyed", "satisfied", "cancelled"),
     "officer": ("Siti", "Dewi"),
     "team": ("", "Tim 1", "Tim 1, OPD", "Sari"),
+    "regency": ("", "Kab. Bangka", "Palembang"),
+    "district": ("", "kec. sungailiat", "Sako"),
+    "agency": ("", "Dinas ESDM"),
     "missing": ("", "documents"),
     "received_on": ("2025-12-31", "2026-10-05", "2026-11-24"),
     "clock_on": ("2026-11-01", "2026-11-24", "9999-12-31"),
@@ -56,7 +59,9 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Register:
     for number, (row_id,) in enumerate(rows):
         row: dict[str, Any] = {
             name: choices[number * prime % 11 % len(choices)]
-            for prime, (name, choices) in zip((2, 3, 5, 7, 13, 17, 19, 23, 29, 31, 37), CHOICES.items(), strict=True)
+            for prime, (name, choices) in zip(
+                (2, 3, 5, 7, 13, 17, 19, 41, 43, 47, 23, 29, 31, 37), CHOICES.items(), strict=True
+            )
         }
         row |= {"cycle": 1 + number % 3 // 2, "response_late": int(number % 7 == 0)}
         names = ", ".join(f"{name} = ?" for name in row)
@@ -64,8 +69,13 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Register:
     return register
 
 
-CODES = {"service": ("HUB-01", "other"), "category": ("tidak-patut", "other"), "team": ("satu", "other")}
-_FIELDS = ("channel", "kind", "service", "category", "officer", "team")
+CODES = {
+    "service": ("HUB-01", "other"),
+    "category": ("tidak-patut", "other"),
+    "team": ("satu", "other"),
+    "regency": ("19.01", "other"),
+}
+_FIELDS = ("channel", "kind", "service", "category", "officer", "team", "regency", "district", "agency")
 FILTERS = st.builds(
     ListFilter,
     **{name: st.sampled_from(("", *CHOICES[name], *CODES.get(name, ()))) for name in _FIELDS},
@@ -199,14 +209,15 @@ def test_what_hardly_any_complaint_passes_is_looked_up_in_the_index_alone(regist
 
 
 def test_a_filter_chooses_from_what_was_received_within_a_year(register: Register, clock: OfficeClock) -> None:
-    assert register.lists.values() == {"service": (), "category": (), "officer": (), "team": ()}
+    nothing: dict[str, tuple[str, ...]] = dict.fromkeys((*complaint_list.CHOSEN, "agency"), ())
+    assert register.lists.values() == nothing
     for service in ("izin usaha", "Izin trayek AKDP", "lama", ""):
-        register.complaints.record(an_intake(service=service, category=""), OFFICER, uuid4())
+        who = a_complainant(regency="pangkalpinang", district="Sako")
+        register.complaints.record(an_intake(service=service, category="", complainant=who), OFFICER, uuid4())
     assert register.lists.values() == {
+        **nothing,
         "service": ("HUB-01", "other"),
-        "category": (),
         "officer": (OFFICER.name,),
-        "team": (),
     }
     clock.move(days=367)
     assert register.lists.values()["service"] == ()
