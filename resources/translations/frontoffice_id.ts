@@ -141,8 +141,8 @@
         <translation>Sahkan laporan {}?</translation>
     </message>
     <message>
-        <source>Carried over {0}, received {1}, done {2}, rest {3}; the words as typed above.</source>
-        <translation>Dibawa {0}, masuk {1}, selesai {2}, sisa {3}; kata-kata seperti diketik di atas.</translation>
+        <source>Carried over {0}, received {1}, done {2}, rest {3}; the words as they are typed.</source>
+        <translation>Dibawa {0}, masuk {1}, selesai {2}, sisa {3}; kata-kata seperti yang diketik.</translation>
     </message>
     <message>
         <source>Figures and words then stay as they are; what comes later is shown as a difference.</source>
@@ -3765,6 +3765,10 @@
     <message>
         <source>The list with hidden identities shown, as PDF. Reason:</source>
         <translation>Daftar dengan identitas yang dirahasiakan, sebagai PDF. Alasan:</translation>
+    </message>
+    <message>
+        <source>The report is approved. Ctrl+O: its papers, and what comes later.</source>
+        <translation>Laporan ini sudah disahkan. Ctrl+O: kertasnya, dan yang datang kemudian.</translation>
     </message>
     <message>
         <source>This report is not approved yet.</source>

@@ -82,7 +82,7 @@ class ApprovalController(QObject):
                 self._ask()
                 self._page.say(wording.problem(Problem("", ApprovalRefusal.FIGURES_CHANGED)))
                 return
-            self._page.approval.hide()
+            self._page.leave_approval()
             self._make(figures)
 
     def _make(self, figures: Figures) -> None:
@@ -126,8 +126,7 @@ class ApprovalController(QObject):
         if writing.worked:
             self._actions.pop(scope, None)
             self.show_standing()
-            lines = self._register.approvals.of_scope(scope)
-            self._page.say(standing(lines[0]) if lines else "", "done")
+            self._page.say_approved()
 
 
 def _replaces(before: str) -> str:

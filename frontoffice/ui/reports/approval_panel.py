@@ -51,7 +51,7 @@ class ApprovalPanel(QWidget):
         self.approval_question.setText(self.tr("Approve the report: {}?").format(what))
         counts = [number(count) for count in (moved.carried, moved.received, moved.done, moved.rest)]
         self.approval_figures.setText(
-            self.tr("Carried over {0}, received {1}, done {2}, rest {3}; the words as typed above.").format(*counts)
+            self.tr("Carried over {0}, received {1}, done {2}, rest {3}; the words as they are typed.").format(*counts)
         )
         self.approval_doubts.setText("\n".join(map(wording.problem, doubts)))
         self.approval_doubts.setVisible(bool(doubts))

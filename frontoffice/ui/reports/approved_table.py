@@ -36,7 +36,7 @@ class ApprovedColumn(IntEnum):
 WIDTHS: Final[Mapping[int, int]] = {
     ApprovedColumn.PERIOD: 22,
     ApprovedColumn.WHOSE: 16,
-    ApprovedColumn.BASIS: 24,
+    ApprovedColumn.BASIS: 27,
     ApprovedColumn.APPROVED: 24,
     ApprovedColumn.BY: 28,
     ApprovedColumn.STATE: 22,

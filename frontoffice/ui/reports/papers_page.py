@@ -175,6 +175,15 @@ class PapersPage(QWidget):
         """Say how the report of this period stands; "" for one that nobody approved."""
         self.papers_standing.setText(text or self.tr("This report is not approved yet."))
 
+    def leave_approval(self) -> None:
+        """The question is answered; the keys stay on the page while its papers are made."""
+        self.paper_choice.setFocus()
+        self.approval.hide()
+
+    def say_approved(self) -> None:
+        """Say that the report is approved now, and where it is found."""
+        self.say(self.tr("The report is approved. Ctrl+O: its papers, and what comes later."), "done")
+
     def start(self) -> None:
         """Ready to choose a paper."""
         self.paper_choice.doItemsLayout()  # their height is known once they are dressed

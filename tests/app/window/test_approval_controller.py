@@ -48,12 +48,13 @@ def test_a_supervisor_is_asked_once_and_the_report_stands_approved(qtbot: QtBot,
     assert "received 1" in page.approval.approval_figures.text()
     assert present(desk) is None
     page.approval.approval_yes.click()
+    assert page.approval.isHidden()
     qtbot.waitUntil(lambda: present(desk) is not None)
     report = present(desk)
     assert report is not None
     assert (report.content.words.obstacles, report.officer) == ("Server mati.", "Budi Penyelia")
     assert set(report.made) == {"laporan.pdf", "laporan.xlsx", "ringkasan.pdf", "papan-pengumuman.pdf"}
-    assert page.papers_message.text().startswith("Approved 24-11-2026 10.32 WIB by Budi Penyelia.")
+    assert page.papers_message.text().startswith("The report is approved.")
     assert page.papers_message.property("state") == "done"
     assert page.papers_standing.text() == "Approved 24-11-2026 10.32 WIB by Budi Penyelia."
     page.approve_button.click()
