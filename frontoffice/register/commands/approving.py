@@ -15,14 +15,13 @@ from uuid import UUID
 from frontoffice.domain import entry_kinds, report_approval, report_comparison
 from frontoffice.domain.codes import ApprovalRefusal
 from frontoffice.domain.entry import EntryKind
-from frontoffice.domain.office_bodies import ReportApprovedBody
 from frontoffice.domain.people import Officer
 from frontoffice.domain.report import Figures, Scope
 from frontoffice.domain.report_comparison import Difference
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.commands.sp4n import Sp4n
 from frontoffice.register.projection import approved_report
-from frontoffice.register.projection.approved_report import ApprovedReport, ReportContent
+from frontoffice.register.projection.approved_report import ApprovalFacts, ApprovedReport, ReportContent
 from frontoffice.register.queries import approved_reports, report_causes, report_figures
 from frontoffice.register.queries.approved_reports import ApprovalLine
 from frontoffice.register.queries.report_causes import FigureCauses, Step
@@ -110,25 +109,24 @@ class Approvals:
         figures = content.figures
         now = self.counted(figures.scope)
         there = Sp4n(self._unit).counts(figures.scope.period, figures.scope.counter)
-        if (_compared(now), there) != (_compared(figures), content.sp4n):
+        if (report_approval.counted(now), there) != (report_approval.counted(figures), content.sp4n):
             raise Refused(Problem("period", ApprovalRefusal.FIGURES_CHANGED))
         found = self.doubts(figures)
-        if untold := [doubt for doubt in found if doubt.code not in draft.despite]:
-            raise Refused(*(dataclasses.replace(doubt, warning=False) for doubt in untold))
+        if unsaid := [doubt for doubt in found if doubt.code not in draft.despite]:
+            raise Refused(*(dataclasses.replace(doubt, warning=False) for doubt in unsaid))
         before = self.present(figures.scope)
         if before is not None and _same(before.content) == _same(content):
             facts = {"officer": before.officer, "at": before.approved_at}
             raise Refused(Problem("period", ApprovalRefusal.ALREADY_APPROVED, facts))
         desk = self._unit.desk
-        body = ReportApprovedBody(
-            **approved_report.written(content),
-            made={**draft.made},
+        approval = ApprovalFacts(
+            made=draft.made,
             seen=self._seen(),
             desk=desk.counter if desk.gives_numbers else "",
-            despite=[str(doubt.code) for doubt in found],
-            position=by.position,
-            by=str(by.officer_id),
+            despite=tuple(str(doubt.code) for doubt in found),
+            by=by,
         )
+        body = approved_report.body(content, approval)
         about = approved_report.subject(figures.scope)
         self._unit.append_entry(action, about, EntryKind.REPORT_APPROVED, body, by, occurred_at=figures.as_of)
 
@@ -138,9 +136,5 @@ class Approvals:
         return {str(UUID(bytes=origin)): seq for origin, seq in rows}
 
 
-def _compared(figures: Figures) -> Figures:
-    return report_approval.counted(figures)
-
-
 def _same(content: ReportContent) -> ReportContent:
-    return dataclasses.replace(content, figures=_compared(content.figures))
+    return dataclasses.replace(content, figures=report_approval.counted(content.figures))

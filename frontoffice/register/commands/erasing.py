@@ -8,7 +8,7 @@ carries it out (``frontoffice centre erase``). A complaint that is still being h
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import dataclass
 from uuid import UUID
 
 from frontoffice.domain import entry_bodies as bodies
@@ -30,6 +30,14 @@ from frontoffice.register.storage import opening
 from frontoffice.register.unit_of_work import UnitOfWork
 
 
+@dataclass(frozen=True, slots=True)
+class _Decision:
+    """On what ground something is erased, and who is the second to decide it."""
+
+    ground: str
+    second: Officer
+
+
 class Erasures:
     """Erase complaints and consultations by law."""
 
@@ -43,13 +51,13 @@ class Erasures:
         ``still_open``, ``complaint_erased``.
         """
         entry_kinds.demand(deciders[0], EntryKind.ERASED)
-        who = _decided(ground, deciders)
+        decided = _decision(ground, deciders)
 
         def work() -> tuple[Complaint, Case] | None:
             complaint, case = complaint_query.with_case(self._unit, subject)
             if complaint.status not in CLOSED:
                 raise Refused(Problem("", RegisterRefusal.STILL_OPEN, {"number": complaint.number_text}))
-            body = bodies.ErasedBody(**who, **_skeleton(complaint, case))
+            body = _skeleton(complaint, case, decided)
             folded = self._unit.append_entry(action, subject, EntryKind.ERASED, body, deciders[0])
             erased_bodies.take_away(self._unit.connection, (subject.bytes,))
             return folded
@@ -65,11 +73,11 @@ class Erasures:
         ground.
         """
         entry_kinds.demand(deciders[0], EntryKind.CONSULTATION_ERASED)
-        who = _decided(ground, deciders)
+        decided = _decision(ground, deciders)
 
         def work() -> None:
             one = consultations.standing(self._unit, subject)
-            body = ConsultationErasedBody(**who, **_counted(one))
+            body = _left_of_consultation(one, decided)
             self._unit.append_entry(action, subject, EntryKind.CONSULTATION_ERASED, body, deciders[0])
             erased_bodies.take_away(self._unit.connection, (subject.bytes,))
 
@@ -77,8 +85,8 @@ class Erasures:
         truncate(self._unit)
 
 
-def _decided(ground: str, deciders: tuple[Officer, Officer]) -> dict[str, Any]:
-    """On what ground it is erased, and who is the second to decide it, as a body has them."""
+def _decision(ground: str, deciders: tuple[Officer, Officer]) -> _Decision:
+    """On what ground it is erased, and who is the second to decide it. Raises Refused."""
     by, second = deciders
     if not second.active or second.officer_id == by.officer_id:
         raise Refused(Problem("second", RegisterRefusal.ONE_DECIDER))
@@ -87,50 +95,56 @@ def _decided(ground: str, deciders: tuple[Officer, Officer]) -> dict[str, Any]:
         raise Refused(Problem("ground", RegisterRefusal.GROUND_MISSING))
     if len(ground) > LONGEST_LINE:
         raise Refused(Problem("ground", FieldRefusal.TOO_LONG, {"length": len(ground), "most": LONGEST_LINE}))
-    return {"ground": ground, "second": second.name, "second_role": str(second.role)}
+    return _Decision(ground, second)
 
 
-def _counted(one: Consultation) -> dict[str, Any]:
+def _left_of_consultation(one: Consultation, decided: _Decision) -> ConsultationErasedBody:
     """What the register keeps of a consultation whose words are erased."""
-    return {
-        "subject": str(one.subject),
-        "recorded_at": to_text(one.recorded_at),
-        "zone": one.zone,
-        "channel": one.inquiry.channel,
-        "channel_name": one.channel_name,
-        "series": one.series,
-        "counter": one.counter,
-        "officer": one.officer,
-        "complaint": str(one.complaint or ""),
-    }
+    return ConsultationErasedBody(
+        ground=decided.ground,
+        second=decided.second.name,
+        second_role=str(decided.second.role),
+        subject=str(one.subject),
+        recorded_at=to_text(one.recorded_at),
+        zone=one.zone,
+        channel=one.inquiry.channel,
+        channel_name=one.channel_name,
+        series=one.series,
+        counter=one.counter,
+        officer=one.officer,
+        complaint=str(one.complaint or ""),
+    )
 
 
-def _skeleton(complaint: Complaint, case: Case) -> dict[str, Any]:
+def _skeleton(complaint: Complaint, case: Case, decided: _Decision) -> bodies.ErasedBody:
     """What the register keeps of a complaint whose words are erased."""
-    return {
-        "subject": str(complaint.subject),
-        "number": complaint.number_text,
-        "suffix": complaint.suffix,
-        "no": [complaint.number.series, complaint.number.year, complaint.number.no],
-        "kind": str(complaint.intake.kind),
-        "channel": complaint.intake.channel,
-        "channel_name": complaint.channel_name,
-        "manner": str(complaint.manner),
-        "received_on": complaint.received_on.isoformat(),
-        "received_at": to_text(complaint.received_at) if complaint.received_at else "",
-        "recorded_at": to_text(complaint.recorded_at),
-        "zone": complaint.zone,
-        "counter": complaint.counter,
-        "officer": complaint.officer,
-        "role": complaint.role,
-        "position": complaint.position,
-        "due_on": complaint.due.day.isoformat(),
-        "due_provisional": complaint.due.provisional,
-        "calendar": complaint.due.calendar_version,
-        "category": complaint.intake.category,
-        "status": str(complaint.status),
-        "closed_on": case.closed_on.isoformat() if case.closed_on else None,
-    }
+    return bodies.ErasedBody(
+        ground=decided.ground,
+        second=decided.second.name,
+        second_role=str(decided.second.role),
+        subject=str(complaint.subject),
+        number=complaint.number_text,
+        suffix=complaint.suffix,
+        no=[complaint.number.series, complaint.number.year, complaint.number.no],
+        kind=str(complaint.intake.kind),
+        channel=complaint.intake.channel,
+        channel_name=complaint.channel_name,
+        manner=str(complaint.manner),
+        received_on=complaint.received_on.isoformat(),
+        received_at=to_text(complaint.received_at) if complaint.received_at else "",
+        recorded_at=to_text(complaint.recorded_at),
+        zone=complaint.zone,
+        counter=complaint.counter,
+        officer=complaint.officer,
+        role=complaint.role,
+        position=complaint.position,
+        due_on=complaint.due.day.isoformat(),
+        due_provisional=complaint.due.provisional,
+        calendar=complaint.due.calendar_version,
+        category=complaint.intake.category,
+        status=str(complaint.status),
+        closed_on=case.closed_on.isoformat() if case.closed_on else None,
+    )
 
 
 def truncate(unit: UnitOfWork) -> None:

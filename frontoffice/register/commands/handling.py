@@ -6,9 +6,9 @@ at one desk only the first goes on, and the second learns who was first.
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any
 from uuid import UUID
 
 from frontoffice.domain import complaint as rules
@@ -90,19 +90,12 @@ class Handling:
             ):
                 raise Refused(Problem("text", FieldRefusal.NOTHING_CHANGED))
             on = classified.on or now.today
-            body: dict[str, Any] = {"note": clean(note), "by": str(by.officer_id), "on": on.isoformat()}
-            body |= _classified_body(classified, now)
+            body = _review_body(clean(note), by, on, classified, now)
             if classified.level and standing.cycle.no == 1:
                 began = complaint.received_at or complaint.received_on
-                body["target"] = target_from(self._unit, classified.level, began)
-            return self._unit.append_entry(
-                action,
-                subject,
-                EntryKind.REVIEWED,
-                bodies.ReviewedBody(**body),
-                by,
-                occurred_at=self._occurred(on, standing),
-            )
+                body = dataclasses.replace(body, target=target_from(self._unit, classified.level, began))
+            at = self._occurred(on, standing)
+            return self._unit.append_entry(action, subject, EntryKind.REVIEWED, body, by, occurred_at=at)
 
         folded = self._unit.run_once(action, work)
         return complaint_query.as_written(self._unit, subject, folded)[0]
@@ -120,20 +113,14 @@ class Handling:
             if repeats:
                 raise Refused(Problem("", StepRefusal.OTHERS_MERGED_INTO_IT, {"number": repeats}))
             today = self._unit.today()
-            body = {
-                "why": reason,
-                "by": str(by.officer_id),
-                "on": today.isoformat(),
-                **late_fact(self._unit, form, complaint, standing),
-            }
-            return self._unit.append_entry(
-                action,
-                subject,
-                EntryKind.CANCELLED,
-                bodies.CancelledBody(**body),
-                by,
-                occurred_at=self._occurred(today, standing),
+            body = bodies.CancelledBody(
+                why=reason,
+                by=str(by.officer_id),
+                on=today.isoformat(),
+                late=late_fact(self._unit, form, complaint, standing),
             )
+            at = self._occurred(today, standing)
+            return self._unit.append_entry(action, subject, EntryKind.CANCELLED, body, by, occurred_at=at)
 
         folded = self._unit.run_once(action, work)
         return complaint_query.as_written(self._unit, subject, folded)[0]
@@ -280,16 +267,22 @@ def _classified_problems(classified: Classified) -> tuple[Problem, ...]:
     )
 
 
-def _classified_body(classified: Classified, office: handling.HandlingContext) -> dict[str, Any]:
-    """The fields of a review's body that classify; what was left open is not among them."""
-    body: dict[str, Any] = {}
-    if classified.category:
-        body["category"] = clean(classified.category)
-    if classified.team != Team():
-        body["team"] = {name: clean(getattr(classified.team, name)) for name in ("officers", "technical", "agency")}
-    if classified.level:
-        body |= {"level": classified.level, "level_name": office.limits.by_code[classified.level].name}
-    return body
+def _review_body(
+    note: str, by: Officer, on: date, classified: Classified, office: handling.HandlingContext
+) -> bodies.ReviewedBody:
+    """The body of a review without its target; what was left open is not in it."""
+    team, level = classified.team, classified.level
+    return bodies.ReviewedBody(
+        note=note,
+        by=str(by.officer_id),
+        on=on.isoformat(),
+        category=clean(classified.category) if classified.category else None,
+        team={field.name: clean(getattr(team, field.name)) for field in dataclasses.fields(team)}
+        if team != Team()
+        else None,
+        level=level or None,
+        level_name=office.limits.by_code[level].name if level else None,
+    )
 
 
 def _before_asked(on: date | None, standing: Case) -> Problem | None:

@@ -14,6 +14,7 @@ from frontoffice.domain.complaint import Complaint, Status
 from frontoffice.domain.entry_bodies import SteppedBody
 from frontoffice.domain.handling import StepForm
 from frontoffice.domain.limits import target_body
+from frontoffice.domain.office_bodies import Json
 from frontoffice.domain.people import Officer
 from frontoffice.domain.steps import RESPONDS, RULES, Step
 from frontoffice.domain.typed_text import clean
@@ -26,37 +27,40 @@ from frontoffice.register.unit_of_work import UnitOfWork
 def step_body(unit: UnitOfWork, form: StepForm, complaint: Complaint, standing: Case, by: Officer) -> SteppedBody:
     """The body of a step's entry: what the form holds, and what the rules add to it. Raises Refused."""
     on = form.on or unit.today()
-    body: dict[str, Any] = {
-        "step": str(form.step),
-        "on": on.isoformat(),
-        "text": clean(form.text),
-        "by": str(by.officer_id),
-        "cycle": standing.cycle.no,
-    }
-    for name in ("outcome", "source", "agency", "letter"):
-        value = getattr(form, name)
-        if value and name in RULES[form.step].needs:
-            body[name] = clean(str(value))
-    if form.step is Step.MERGE and form.other is not None:
-        body |= {"other": str(form.other), "other_number": _same(unit, form.other).number_text}
-    body |= late_fact(unit, form, complaint, standing)
-    if form.step in RESPONDS and standing.response is None:
-        body["due"] = due_body(complaint.due)  # it answered by this date, whatever another desk's calendar does to it
-    if form.step is Step.UNSATISFIED:
-        body["target"] = target_from(unit, limits_of.CYCLE, on)
-    reached = handling.reaching(standing)
-    if reached is not None and "reached" in RULES[form.step].holds:
-        body["contact"] = str(reached.entry_id)
-    return SteppedBody(**body)
+    rule = RULES[form.step]
+    same = _same(unit, form.other) if form.step is Step.MERGE and form.other is not None else None
+    reached = handling.reaching(standing) if "reached" in rule.holds else None
+    answers = form.step in RESPONDS and standing.response is None
+
+    def needed(name: str, value: object) -> str | None:
+        return clean(str(value)) if value and name in rule.needs else None
+
+    return SteppedBody(
+        step=str(form.step),
+        on=on.isoformat(),
+        text=clean(form.text),
+        by=str(by.officer_id),
+        cycle=standing.cycle.no,
+        outcome=needed("outcome", form.outcome),
+        source=needed("source", form.source),
+        agency=needed("agency", form.agency),
+        letter=needed("letter", form.letter),
+        other=str(form.other) if same else None,
+        other_number=same.number_text if same else None,
+        late=late_fact(unit, form, complaint, standing),
+        due=due_body(complaint.due) if answers else None,  # by this date, whatever another desk's calendar does to it
+        target=target_from(unit, limits_of.CYCLE, on) if form.step is Step.UNSATISFIED else None,
+        contact=str(reached.entry_id) if reached else None,
+    )
 
 
-def late_fact(unit: UnitOfWork, form: StepForm, complaint: Complaint, standing: Case) -> dict[str, Any]:
-    """The fields that say by how many working days it was late, and why; none when it was not."""
+def late_fact(unit: UnitOfWork, form: StepForm, complaint: Complaint, standing: Case) -> Json | None:
+    """By how many working days it was late, and why; None when it was not."""
     now = unit.office()
     if not handling.is_late(form, complaint, standing, now):
-        return {}
+        return None
     days = deadlines.late_days(complaint, form.on or now.today, unit.calendar)
-    return {"late": {"days": days, "why": clean(form.late_why)}}
+    return {"days": days, "why": clean(form.late_why)}
 
 
 def _same(unit: UnitOfWork, other: UUID) -> Complaint:

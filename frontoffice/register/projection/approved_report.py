@@ -18,6 +18,7 @@ from frontoffice.domain import dates, figures_codec, report_period
 from frontoffice.domain.body_codec import decode
 from frontoffice.domain.entry import whole
 from frontoffice.domain.office_bodies import ReportApprovedBody
+from frontoffice.domain.people import Officer
 from frontoffice.domain.report import Basis, Figures, Scope
 from frontoffice.domain.report_approval import EvaluationMeeting, SupervisorWords
 from frontoffice.register.journal import ids
@@ -59,32 +60,52 @@ class ApprovedReport:
     despite: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ApprovalFacts:
+    """What an approval adds to the content: by whom, at which counter's ``desk``, in spite of which doubts.
+
+    ``made`` and ``seen`` as in :class:`ApprovedReport`.
+    """
+
+    made: Mapping[str, str]
+    seen: Mapping[str, int]
+    desk: str
+    despite: tuple[str, ...]
+    by: Officer
+
+
 def subject(scope: Scope) -> UUID:
     """The subject of all approvals of a scope, the same on every desk."""
     return ids.subject("report", f"{scope.period}/{scope.basis}/{scope.counter}")
 
 
-def written(content: ReportContent) -> dict[str, Any]:
-    """What the body has of the content, by its fields."""
+def body(content: ReportContent, approval: ApprovalFacts) -> ReportApprovedBody:
+    """The body of the entry that approves a report."""
     scope, meeting = content.figures.scope, content.meeting
-    return {
-        "period": str(scope.period),
-        "basis": str(scope.basis),
-        "counter": scope.counter,
-        "figures": figures_codec.encode(content.figures),
-        "sp4n": [*content.sp4n],
-        "words": dataclasses.asdict(content.words),
-        "meeting": {
+    return ReportApprovedBody(
+        period=str(scope.period),
+        basis=str(scope.basis),
+        counter=scope.counter,
+        figures=figures_codec.encode(content.figures),
+        sp4n=[*content.sp4n],
+        words=dataclasses.asdict(content.words),
+        meeting={
             "on": meeting.on and meeting.on.isoformat(),
             "place": meeting.place,
             "chair": meeting.chair,
             "minutes": meeting.minutes,
             "attended": [[*one] for one in meeting.attended],
         },
-        "office": dataclasses.asdict(content.office),
-        "signatory": dataclasses.asdict(content.signatory),
-        "training": content.training,
-    }
+        office=dataclasses.asdict(content.office),
+        signatory=dataclasses.asdict(content.signatory),
+        training=content.training,
+        made={**approval.made},
+        seen={**approval.seen},
+        desk=approval.desk,
+        despite=[*approval.despite],
+        position=approval.by.position,
+        by=str(approval.by.officer_id),
+    )
 
 
 def read(line: StoryLine) -> ApprovedReport:

@@ -84,8 +84,10 @@ def test_what_an_older_program_did_not_know_of_the_office_is_left_out(register: 
 
 def test_what_is_written_has_the_fields_of_the_body(register: Register, clock: OfficeClock) -> None:
     content = a_draft(register).content
-    written = approved_report.written(content)
-    assert figures_codec.decode(written["figures"], NOVEMBER) == content.figures
-    assert written["words"]["obstacles"] == "Server mati."
-    assert (written["period"], written["basis"], written["counter"]) == ("2026-11", "received", "")
+    approval = approved_report.ApprovalFacts(made={}, seen={}, desk="L1", despite=("days_open",), by=HENDRA)
+    body = approved_report.body(content, approval)
+    assert figures_codec.decode(body.figures, NOVEMBER) == content.figures
+    assert body.words["obstacles"] == "Server mati."
+    assert (body.period, body.basis, body.counter) == ("2026-11", "received", "")
+    assert (body.desk, body.despite, body.by) == ("L1", ["days_open"], str(HENDRA.officer_id))
     assert content.figures.as_of == clock()
