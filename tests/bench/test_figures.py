@@ -18,8 +18,7 @@ from frontoffice.domain.report import Basis, Cut, Scope, Selection, Subset
 from frontoffice.register.projection import complaint_counts
 from frontoffice.register.register import Register
 from tests.bench.test_handling import multiply
-from tests.bench.test_register import taken
-from tests.bench.test_reports import seconds
+from tests.bench.test_register import taken, worked
 from tests.support import filled_register
 from tests.support.examples import a_register
 from tests.support.measured_table import Report
@@ -61,7 +60,7 @@ def year(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureReques
 @pytest.mark.parametrize("basis", Basis)
 def test_the_figures_of_a_period(year: Register, report: Report, period: str, basis: Basis) -> None:
     scope = Scope(report_period.parse(period), basis)
-    times = [1000 * seconds(lambda: year.reports.figures(scope)) for _ in range(5)]
+    times = [worked(lambda: year.reports.figures(scope)) for _ in range(5)]
     received = year.reports.figures(scope).movement.received
     many = year.unit.connection.execute("SELECT count(*) FROM complaint").get
     row = f"CPU time of a page of reports, {many:,} complaints: a year, a month, a week, most of two years"
