@@ -6,18 +6,19 @@ reviewed, and leads back to the review, so that nobody escapes the steps of a co
 
 from __future__ import annotations
 
+import dataclasses
 from datetime import date
 from typing import Any
 from uuid import UUID
 
-from frontoffice.domain import entry_bodies as bodies
-from frontoffice.domain import entry_kinds, intake_check, limits
+from frontoffice.domain import entry_kinds, intake_check, limits, working_days
 from frontoffice.domain import handling as rules
 from frontoffice.domain.body_codec import encode
 from frontoffice.domain.case import Case
 from frontoffice.domain.codes import FieldRefusal, StepRefusal
 from frontoffice.domain.complaint import Channel, Complaint, Intake, Manner, Status
 from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.entry_bodies import AmendedBody
 from frontoffice.domain.handling import StepForm
 from frontoffice.domain.limits import target_body
 from frontoffice.domain.people import Officer
@@ -55,11 +56,11 @@ class Amendments:
             if not changes:
                 raise Refused(Problem("", FieldRefusal.NOTHING_CHANGED))
             reason = complaints.reason(why)
-            body = {"changes": changes, "why": reason, **self._received(complaint, channels[intake.channel], intake)}
-            body |= self._target(complaint, case, body)
+            body = self._body(complaint, intake, channels[intake.channel], changes, reason)
+            body = self._with_target(complaint, case, body)
             if intake.kind is not complaint.intake.kind and case.status is not Status.REGISTERED:
-                body |= self._reclassified(complaint, case, reason, by)
-            return self._unit.append_entry(action, subject, EntryKind.AMENDED, bodies.AmendedBody(**body), by)
+                body = self._reclassified(complaint, case, body, by)
+            return self._unit.append_entry(action, subject, EntryKind.AMENDED, body, by)
 
         folded = self._unit.run_once(action, work)
         return complaint_query.as_written(self._unit, subject, folded)[0]
@@ -76,40 +77,50 @@ class Amendments:
             return complaint
         channel = self._unit.channels.get(intake.channel)
         channel = channel or Channel(intake.channel, complaint.channel_name, complaint.manner)
-        body = {"changes": changes, "why": "", **self._received(complaint, channel, intake)}
-        amended = lines[-1]._replace(
-            kind=EntryKind.AMENDED, version=1, number=None, parents=(), body=encode(bodies.AmendedBody(**body))
-        )
+        body = encode(self._body(complaint, intake, channel, changes, ""))
+        amended = lines[-1]._replace(kind=EntryKind.AMENDED, version=1, number=None, parents=(), body=body)
         return complaint_fold.fold((*lines, amended)) or complaint
 
-    def _received(self, complaint: Complaint, channel: Channel, intake: Intake) -> dict[str, Any]:
-        """How and when it was received by now, and when an answer is due: from when to when.
+    def _body(
+        self, complaint: Complaint, intake: Intake, channel: Channel, changes: dict[str, list[Any]], why: str
+    ) -> AmendedBody:
+        """What changed, how and when it was received by now, and when an answer is due: from when to when.
 
         A due date that stays is written as it stands, with ``due_was`` the same, and was not counted here.
         """
         received_on = complaints.received_on(intake, channel, complaint.recorded_on)
-        if received_on == complaint.received_on:
-            body = complaints.receipt_body(channel, received_on) | complaint_fold.due_body(complaint.due)
-        else:
-            body = complaints.receipt_body(channel, received_on) | complaints.counted_body(
-                self._unit.calendar, received_on
-            )
-        return body | {"due_was": complaint.due.day.isoformat()}
+        calendar = self._unit.calendar
+        stays = received_on == complaint.received_on
+        due = complaint.due if stays else working_days.due_date(calendar, received_on)
+        return AmendedBody(
+            changes=changes,
+            why=why,
+            channel_name=channel.name,
+            manner=str(channel.manner),
+            received_on=received_on.isoformat(),
+            due_on=due.day.isoformat(),
+            due_provisional=due.provisional,
+            calendar=due.calendar_version,
+            due_was=complaint.due.day.isoformat(),
+            count=None if stays else working_days.count_body(calendar, received_on),
+        )
 
-    def _target(self, complaint: Complaint, case: Case, body: dict[str, Any]) -> dict[str, Any]:
-        """The target of the first cycle, counted anew with the date of receipt."""
-        began = complaint.recorded_at if body["manner"] == Manner.ORAL else date.fromisoformat(body["received_on"])
+    def _with_target(self, complaint: Complaint, case: Case, body: AmendedBody) -> AmendedBody:
+        """The same with the target of the first cycle, counted anew with the date of receipt."""
+        began = complaint.recorded_at if body.manner == Manner.ORAL else date.fromisoformat(body.received_on)
         if case.target is None or case.cycle.no > 1 or began == (complaint.received_at or complaint.received_on):
-            return {}
+            return body
         target = limits.recalculate_from(
             case.target, began, self._unit.calendar, self._unit.hours, self._unit.desk.zone
         )
-        return {"cycle": 1, "target": target_body(target), "target_was": case.target.on.isoformat()}
+        return dataclasses.replace(body, cycle=1, target=target_body(target), target_was=case.target.on.isoformat())
 
-    def _reclassified(self, complaint: Complaint, case: Case, why: str, by: Officer) -> dict[str, Any]:
+    def _reclassified(self, complaint: Complaint, case: Case, body: AmendedBody, by: Officer) -> AmendedBody:
+        """The same as the step that leads back to the review. Raises Refused."""
         office = self._unit.office()
-        complaints.demand_none(rules.refusals(StepForm(Step.RECLASSIFY, why), complaint, case, by, office))
-        return {"step": str(Step.RECLASSIFY), "on": office.today.isoformat(), "by": str(by.officer_id)}
+        complaints.demand_none(rules.refusals(StepForm(Step.RECLASSIFY, body.why), complaint, case, by, office))
+        step, on = str(Step.RECLASSIFY), office.today.isoformat()
+        return dataclasses.replace(body, step=step, on=on, by=str(by.officer_id))
 
 
 def _changes(old: Intake, new: Intake) -> dict[str, list[Any]]:

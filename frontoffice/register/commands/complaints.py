@@ -18,7 +18,6 @@ from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.numbering import Number
 from frontoffice.domain.people import Officer
 from frontoffice.domain.typed_text import LONGEST_TEXT, clean
-from frontoffice.domain.working_days import OfficeCalendar
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.commands import drafts, print_job_rows, spool, turning
 from frontoffice.register.commands.print_job import PrintJob
@@ -195,31 +194,23 @@ def received_on(intake: Intake, channel: Channel, recorded_on: date) -> date:
     return written_on or recorded_on
 
 
-def receipt_body(channel: Channel, received_on: date) -> dict[str, Any]:
-    """The fields of a body that say how and when it was received."""
-    return {
-        "channel_name": channel.name,
-        "manner": str(channel.manner),
-        "received_on": received_on.isoformat(),
-    }
-
-
-def counted_body(calendar: OfficeCalendar, received_on: date) -> dict[str, Any]:
-    """The fields of a body that say when an answer is due by the present calendar, and what that count rests on."""
-    due = complaint_fold.due_body(working_days.due_date(calendar, received_on))
-    return due | {"count": working_days.count_body(calendar, received_on)}
-
-
 def recording_body(
     unit: UnitOfWork, intake: Intake, channel: Channel, number: Number, by: Officer, now: datetime
 ) -> bodies.RecordedBody:
     """The body of the entry that records ``intake`` under ``number``."""
     today = local_date(now, unit.desk.zone)
+    received = received_on(intake, channel, today)
+    due = working_days.due_date(unit.calendar, received)
     return bodies.RecordedBody(
         intake=intake_codec.intake_body(intake),
         number=numbering.write(number, unit.desk.number_format, today.month),
         counter=unit.desk.counter_name,
         position=by.position,
-        **receipt_body(channel, received_on(intake, channel, today)),
-        **counted_body(unit.calendar, received_on(intake, channel, today)),
+        channel_name=channel.name,
+        manner=str(channel.manner),
+        received_on=received.isoformat(),
+        due_on=due.day.isoformat(),
+        due_provisional=due.provisional,
+        calendar=due.calendar_version,
+        count=working_days.count_body(unit.calendar, received),
     )

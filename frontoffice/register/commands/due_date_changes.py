@@ -7,6 +7,7 @@ such an entry can change are written. That this is what folding the whole story 
 
 from __future__ import annotations
 
+import dataclasses
 import functools
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
@@ -97,17 +98,19 @@ def _links(connection: apsw.Connection, subject: UUID) -> Iterable[_Link]:
 def _body(
     move: DueDateMove, calendar: OfficeCalendar, why: str, count: Callable[[date], dict[str, Any]]
 ) -> DueMovedBody:
-    body: dict[str, Any] = {"cycle": move.cycle, "calendar": calendar.version, "why": why}
+    body = DueMovedBody(cycle=move.cycle, calendar=calendar.version, why=why)
     if move.due is not None and move.due_was is not None:
-        body |= {
-            "due_on": move.due.day.isoformat(),
-            "due_was": move.due_was.day.isoformat(),
-            "due_provisional": move.due.provisional,
-            "count": count(move.received_on),
-        }
+        body = dataclasses.replace(
+            body,
+            due_on=move.due.day.isoformat(),
+            due_was=move.due_was.day.isoformat(),
+            due_provisional=move.due.provisional,
+            count=count(move.received_on),
+        )
     if move.target is not None and move.target_was is not None:
-        body |= {"target": target_body(move.target), "target_was": move.target_was.on.isoformat()}
-    return DueMovedBody(**body)
+        was = move.target_was.on.isoformat()
+        body = dataclasses.replace(body, target=target_body(move.target), target_was=was)
+    return body
 
 
 def _dues(moves: Iterable[DueDateMove]) -> Iterator[tuple[object, ...]]:
