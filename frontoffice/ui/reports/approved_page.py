@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import Signal
@@ -81,6 +82,8 @@ class ApprovedPage(QWidget):
         inside = QVBoxLayout(self.differences_place)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.addWidget(self.differences)
+        for before, after in pairwise((self.approved_lines, *self.differences.stops(), self.approved_paper)):
+            QWidget.setTabOrder(before, after)
         self.differences.opened.connect(self.opened)
         self.differences_paper.clicked.connect(self._ask_differences)
         self.approved_filter.textChanged.connect(lambda _text: self._show())

@@ -132,6 +132,17 @@ def test_what_differs_from_the_marked_report_is_asked_for_and_shown(qtbot: QtBot
     assert not page.differences_paper.isEnabled()
 
 
+def test_tab_goes_from_the_list_through_what_differs_to_the_papers(page: ApprovedPage) -> None:
+    assert page.marked is not None
+    page.show_compared(page.marked, compared(made_up_figures(cancelled=2)))
+    page.approved_lines.setFocus()
+    found = []
+    for _ in range(3):
+        QTest.keyClick(page.focusWidget(), Qt.Key.Key_Tab)
+        found.append(page.focusWidget())
+    assert found == [page.differences.difference_lines, page.differences.cause_lines, page.approved_paper]
+
+
 def test_after_a_commit_it_is_compared_anew_and_what_is_shown_stays(qtbot: QtBot, page: ApprovedPage) -> None:
     page.show_scope(NOVEMBER)
     assert page.marked is not None
