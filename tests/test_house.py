@@ -20,7 +20,7 @@ PROGRAM = sorted(path for path in (ROOT / "frontoffice").rglob("*.py") if "migra
 TESTS = sorted((ROOT / "tests").rglob("*.py"))
 LONGEST_MODULE = 300
 TABLES_OF_SENTENCES = ("ui/messages/",)
-ON_DISK = ("sync_log.py",)  # a column of the registers of 0.1 has that name; renaming it would rebuild each of them
+ON_DISK = ("sync_log.py",)  # a column of the registers of 0.1 has that name; renaming it would be a migration of each
 GLOSSARY = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8").partition("<!-- glossary -->")[2]
 
 

@@ -49,7 +49,7 @@ def file_of(approved: ApprovedReport) -> ReportFile:
 
 
 def file_to_approve(content: ReportContent, by: Officer, action: UUID, despite: tuple[str, ...]) -> ReportFile:
-    """The same before the entry is written, as of the moment at which the figures were counted."""
+    """What the papers are made of before the entry is written, as of the moment at which the figures were counted."""
     at: datetime = content.figures.as_of
     return _file(content, ReportApproval(action, at, by.name, by.position, despite))
 

@@ -90,7 +90,7 @@ def movement(figures: Figures) -> FigureTable:
 
 
 def trend(figures: Figures) -> FigureTable:
-    """The same for each part of the period; what came in and was done is summed."""
+    """Received, done and the balance of each part of the period; what came in and was done is summed."""
     rows = tuple(
         FigureRow(_part(part), (moved.received, moved.done, ComputedCell("B{r}-C{r}", moved.received - moved.done)))
         for part, moved in figures.trend
@@ -143,7 +143,7 @@ def answers(figures: Figures) -> FigureTable:
 
 
 def cycles(figures: Figures) -> FigureTable:
-    """Those closed in the period by the number of their cycles."""
+    """Complaints closed in the period, by the number of their cycles."""
     rows = tuple(FigureRow(f"{number} siklus", (count,)) for number, count in sorted(figures.cycles.items()))
     return FigureTable("Siklus penanganan", ("Siklus", "Jumlah"), rows, summed=True)
 

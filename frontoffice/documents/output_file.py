@@ -66,7 +66,7 @@ def write(target: Path, fill: Callable[[Path], None]) -> Path:
 
 
 def write_bytes(target: Path, content: bytes) -> Path:
-    """The same for what is there already."""
+    """Write bytes to a file, whole or not at all. Raises Unavailable (``file_not_saved``)."""
 
     def fill(path: Path) -> None:
         path.write_bytes(content)

@@ -97,12 +97,12 @@ _NAMED_KINDS: Final = {kind: KIND_TITLES[kind] for kind in (PeriodKind.DAY, Peri
 
 
 def whose(figures: Figures) -> str:
-    """Of which counter, or of all."""
+    """The counter of a report's figures in words, or that they are of all."""
     return whose_scope(figures.scope)
 
 
 def whose_scope(scope: Scope) -> str:
-    """The same of what is asked for."""
+    """The counter of a scope in words, or that it is of all."""
     return f"Loket {scope.counter}" if scope.counter else "Semua loket"
 
 
@@ -132,7 +132,7 @@ def approved(file: ReportFile) -> tuple[str, ...]:
 
 
 def approved_on(file: ReportFile) -> tuple[str, ...]:
-    """The same for the public: the day alone, nobody's name."""
+    """The day of the approval for the public, without anybody's name; nothing of a report that is not approved."""
     if file.approval is None:
         return ()
     return (f"Disahkan {dates.in_words(dates.local_date(file.approval.at, file.zone))}",)

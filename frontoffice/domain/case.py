@@ -56,7 +56,7 @@ class Contact:
 
 
 class TakenStep(NamedTuple):
-    """A step that was taken; ``on`` is its date, ``recorded_at`` when it was written down."""
+    """A step that was taken; ``on`` is its date, ``at`` its moment, ``recorded_at`` when it was written down (UTC)."""
 
     entry_id: UUID
     step: Step

@@ -94,7 +94,7 @@ class ConsultationFilter:
 
 
 def cleaned(inquiry: Inquiry) -> Inquiry:
-    """The same with every text cleaned as the register keeps it; nobody is hidden who gave no name."""
+    """An inquiry with every text cleaned as the register keeps it; nobody is hidden who gave no name."""
     texts = {name: clean(getattr(inquiry, name)) for name in _LENGTHS}
     identity = inquiry.identity if texts["name"] else Identity.OPEN
     return dataclasses.replace(inquiry, identity=identity, **texts)

@@ -16,7 +16,7 @@ from frontoffice.sync.merging import QuarantinedChain
 class Device:
     """A device; ``synced_at`` is when both sides last agreed about everything, ``clock_ahead`` of the centre's clock.
 
-    ``entries`` counts what stands in its chains.
+    ``entries`` counts what stands in its chains; moments are UTC.
     """
 
     label: str
@@ -32,7 +32,7 @@ class Device:
 
 @dataclass(frozen=True, slots=True)
 class ChainHead:
-    """Where a chain stands; ``device`` is "" as long as nobody claims it."""
+    """Where a chain stands since ``received_at`` (UTC); ``device`` is "" as long as nobody claims it."""
 
     origin: UUID
     seq: int

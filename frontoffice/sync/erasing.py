@@ -11,7 +11,7 @@ import psycopg
 
 @dataclass(frozen=True, slots=True)
 class Erasure:
-    """A complaint that a desk erased by an entry; its number is None where the recording never came."""
+    """A complaint that a desk erased by an entry, ``asked_at`` (UTC); its number is None where no recording came."""
 
     subject: UUID
     series: str | None

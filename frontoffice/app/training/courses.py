@@ -36,7 +36,7 @@ _TO_BE_REACHED: Final = frozenset(str(step) for step, rule in RULES.items() if "
 
 @dataclass(slots=True)
 class Clock:
-    """The register's clock while it is filled."""
+    """The register's clock (UTC) while it is filled."""
 
     now: datetime
 

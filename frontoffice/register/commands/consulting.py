@@ -88,7 +88,7 @@ class Consultations:
         Raises Refused: as :meth:`get`, and ``consultation_turned`` where it is a complaint already.
         """
         entry_kinds.demand(by, EntryKind.CONSULTATION_TURNED)
-        one = turning.not_turned(self.get(subject))
+        one = turning.demand_not_turned(self.get(subject))
         inquiry = one.inquiry
         fields = {
             CONSULTATION: str(subject),
@@ -105,11 +105,11 @@ class Consultations:
         return draft
 
     def listed(self, sought: ConsultationFilter, limit: int = ALL) -> tuple[tuple[Consultation, ...], int]:
-        """Those that are sought, the newest first, names as anyone may see them; and how many there are."""
+        """List consultations that pass a filter, newest first, names as anyone may see them; and how many there are."""
         return consultations.listed(self._unit, sought, limit)
 
     def exported(self, sought: ConsultationFilter, *, identities: bool) -> tuple[Consultation, ...]:
-        """The same as they leave the register: without confidential names, but with ``identities``."""
+        """List consultations as they leave the register: without confidential names, but with ``identities``."""
         found, _ = self.listed(sought)
         return tuple(self._as_exported(one, identities=identities) for one in found)
 
@@ -128,5 +128,5 @@ class Consultations:
         return consultations.by_code(self._unit, code)
 
     def before(self, complaint: UUID) -> tuple[Consultation, ...]:
-        """Those that turned out to be this complaint."""
+        """Consultations that turned out to be this complaint."""
         return consultations.before(self._unit, complaint)

@@ -101,7 +101,7 @@ class Exports:
         )
 
     def made(self, year: int) -> Iterator[MadeExport]:
-        """Those of this register in a year of the office's zone, the newest first."""
+        """Exports of this register in a year of the office's zone, the newest first."""
         with self._unit.reading():
             lines = journal.story(self._unit.connection, self._subject(year))
         for line in reversed(lines):

@@ -24,7 +24,7 @@ class KeptFilters:
         self._unit = unit
 
     def of(self, officer: UUID) -> Mapping[str, ListFilter]:
-        """Hers by name, in the order of their names; one of a newer program is left out."""
+        """Filters of an officer by name, in the order of their names; one of a newer program is left out."""
         with self._unit.briefly():
             rows: Any = self._unit.connection.execute(
                 "SELECT name, filter FROM kept_filter WHERE officer_id = ? ORDER BY name COLLATE NOCASE, name",

@@ -61,6 +61,8 @@ UNASKED: Final = (
 class PrintJob:
     """One receipt of one complaint; ``copy_no`` 1 is the original, n + 1 is SALINAN KE-n. ``reason`` is a code.
 
+    ``requested_at`` is UTC.
+
     ``evidence`` says on what ground it is held to be printed, ``sent`` how many bytes left the program, ``replaces``
     that a receipt of the same ``copy_no`` before it did not come out whole.
     """

@@ -22,15 +22,15 @@ def turn(unit: UnitOfWork, subject: UUID, complaint: Complaint, by: Officer) -> 
     One that was erased or turned meanwhile stays as it is: the complaint stands by itself.
     """
     try:
-        not_turned(consultations.standing(unit, subject))
+        demand_not_turned(consultations.standing(unit, subject))
     except Refused:
         return
     body = ConsultationTurnedBody(complaint=str(complaint.subject), number=complaint.number_text, by=str(by.officer_id))
     unit.append_entry(ids.new_id(), subject, EntryKind.CONSULTATION_TURNED, body, by)
 
 
-def not_turned(one: Consultation) -> Consultation:
-    """The same. Raises Refused (``consultation_turned``) where it is a complaint already."""
+def demand_not_turned(one: Consultation) -> Consultation:
+    """Give a consultation back. Raises Refused (``consultation_turned``) where it is a complaint already."""
     if one.complaint is not None:
         raise Refused(Problem("", RegisterRefusal.CONSULTATION_TURNED))
     return one

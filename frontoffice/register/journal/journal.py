@@ -29,7 +29,10 @@ COLUMNS: Final = (
 
 @dataclass(frozen=True, slots=True)
 class NewEntry:
-    """What is to be written down; where it stands in the chain is found in the transaction that appends it."""
+    """What is to be written down; where it stands in the chain is found in the transaction that appends it.
+
+    ``occurred_at`` is UTC.
+    """
 
     entry_id: UUID
     subject: UUID

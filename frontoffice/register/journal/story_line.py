@@ -21,6 +21,8 @@ from frontoffice.register.journal.reading import UnreadableRow
 class StoryLine(NamedTuple):
     """One entry as it is read: what happened, by whom (name and role as they were), and its body.
 
+    ``occurred_at`` and ``recorded_at`` are UTC, ``zone`` is the office's then.
+
     A tuple, since a new desk makes a million of them, and a frozen dataclass takes five times as long.
     """
 

@@ -57,18 +57,18 @@ _LINES: Final = (
 
 
 def every(connection: apsw.Connection) -> tuple[ApprovalLine, ...]:
-    """All of them, the newest period first, and of a scope the newest first."""
+    """All approved reports, the newest period first, and of a scope the newest first."""
     return _read(connection, "")
 
 
 def of_scope(connection: apsw.Connection, scope: Scope) -> tuple[ApprovalLine, ...]:
-    """Those of a scope, the newest first: that one holds."""
+    """Approved reports of a scope, the newest first: that one holds."""
     where = " WHERE period = ? AND basis = ? AND counter = ?"
     return _read(connection, where, str(scope.period), str(scope.basis), scope.counter)
 
 
 def of_day(connection: apsw.Connection, on: date, desk: str) -> tuple[ApprovalLine, ...]:
-    """Those that were approved at a counter on a day of their own zone, the earliest first."""
+    """Reports that were approved at a counter on a day of their own zone, the earliest first."""
     around = [to_text(datetime.fromisoformat(f"{on + timedelta(days=days)}T00:00:00+00:00")) for days in (-1, 2)]
     found = _read(connection, " WHERE desk = ? AND approved_at BETWEEN ? AND ?", desk, *around)
     of_it = [line for line in found if local_date(line.approved_at, line.zone) == on]

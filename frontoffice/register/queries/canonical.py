@@ -46,7 +46,7 @@ def is_list(column: str) -> bool:
 
 
 def equals(known: Lists, column: str, code: str) -> Condition:
-    """That what a complaint has in ``column`` means ``code``: a choice, the others, or a text that means no choice."""
+    """Condition that what stands in ``column`` means ``code``: a choice, the others, or a text that means no choice."""
     meant = known[_OF[column]]
     wanted = code if code == OTHER or code in meant.choices else meant.one(code)
     if wanted == OTHER or wanted in meant.choices:

@@ -46,7 +46,7 @@ def standing(unit: UnitOfWork, subject: UUID) -> Consultation:
 
 
 def counted(unit: UnitOfWork, period: Period, counter: str = "") -> tuple[MonthlyConsultations, ...]:
-    """Those of a period that stayed consultations, by month, channel and service; ``counter``: of one series."""
+    """Count what stayed a consultation in a period, by month, channel and service; ``counter``: of one series."""
     with unit.reading():
         rows: Any = unit.connection.execute(
             "SELECT substr(day, 1, 7), channel, service, count(*) FROM consultation"
@@ -62,7 +62,7 @@ def counted(unit: UnitOfWork, period: Period, counter: str = "") -> tuple[Monthl
 
 
 def listed(unit: UnitOfWork, sought: ConsultationFilter, limit: int = ALL) -> tuple[tuple[Consultation, ...], int]:
-    """Those that are sought, the newest first; and how many of them there are."""
+    """List consultations that pass a filter, the newest first; and how many of them there are."""
     where = "day BETWEEN ? AND ? AND ? IN (series, '')" + " AND complaint = x''" * sought.stayed
     bound: tuple[object, ...] = (sought.period.first.isoformat(), sought.period.last.isoformat(), sought.counter)
     if sought.channel is not None:
@@ -91,7 +91,7 @@ def by_code(unit: UnitOfWork, code: str) -> Consultation | None:
 
 
 def before(unit: UnitOfWork, complaint: UUID) -> tuple[Consultation, ...]:
-    """Those that turned out to be this complaint."""
+    """Consultations that turned out to be this complaint."""
     with unit.reading():
         rows: Any = unit.connection.execute(
             f"SELECT {consultation_projection.COLUMNS} FROM consultation WHERE complaint = ?", (complaint.bytes,)

@@ -122,7 +122,7 @@ def by_cut(connection: apsw.Connection, scope: Scope, today: date) -> dict[tuple
 
 
 def by_choice(counted: Mapping[tuple[str, str], CutCounts], known: Lists) -> dict[tuple[str, str], CutCounts]:
-    """The same by the choices that texts mean: all that means one of them, and all that means none, together."""
+    """Counts by the choices that texts mean: all that means one of them, and all that means none, together."""
     found: dict[tuple[str, str], CutCounts] = {}
     for (cut, text), one in counted.items():
         key = (cut, canonical.code(known, cut, text))

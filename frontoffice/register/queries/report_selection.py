@@ -58,7 +58,7 @@ def where(selection: Selection, today: date, known: Lists) -> Part:
 
 
 def of_cut(cut: Cut, value: str, known: Lists) -> Part:
-    """That a complaint has that value of a cut."""
+    """Condition that a complaint has that value of a cut."""
     if canonical.is_list(cut.value):
         return Part(*canonical.equals(known, cut.value, value))
     return Part(f"{cut.value} = ?", (value,))

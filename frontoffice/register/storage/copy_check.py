@@ -32,7 +32,7 @@ class CopyState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CopyVerdict:
-    """What an inspection found: ``last_at`` is when the newest entry was recorded, ``detail`` what is broken."""
+    """What an inspection found: ``last_at`` is when the newest entry was recorded (UTC), ``detail`` what is broken."""
 
     path: Path
     state: CopyState

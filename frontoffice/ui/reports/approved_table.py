@@ -49,13 +49,13 @@ def moment(line: ApprovalLine) -> str:
 
 
 def standing(line: ApprovalLine) -> str:
-    """One sentence about it, for the pages of the period that it is of."""
+    """Sentence about an approved report, for the pages of its period."""
     text = QCoreApplication.translate("Approval", "Approved {when} by {officer}.")
     return text.format(when=moment(line), officer=line.officer)
 
 
 def standing_now(register: Register, figures: Figures) -> tuple[str, int]:
-    """The same of the report of these figures, and how many of them changed since; "" where none was approved."""
+    """Sentence about the approved report of these figures ("" for none), and how many of them changed since."""
     lines = register.approvals.of_scope(figures.scope)
     report = register.approvals.get(figures.scope, lines[0].entry_id) if lines else None
     if report is None:

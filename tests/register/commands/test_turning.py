@@ -28,7 +28,7 @@ def test_of_two_complaints_that_go_on_from_one_consultation_the_first_is_what_it
     kinds = [str(line.kind) for line in register.complaints.story(one.subject)]
     assert kinds == ["consultation.recorded", "consultation.turned"]
     with pytest.raises(Refused, match="consultation_turned"):
-        turning.not_turned(register.consultations.get(one.subject))
+        turning.demand_not_turned(register.consultations.get(one.subject))
 
 
 def test_a_complaint_stands_by_itself_where_the_consultation_is_unknown(register: Register) -> None:
