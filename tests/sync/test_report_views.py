@@ -41,26 +41,43 @@ STEPS = (
 
 
 class Office:
-    """Two counters of other zones, and all that can be done to a number, drawn from one seed."""
+    """Two counters of other zones, and all that can be done to a number, drawn from one seed.
 
-    def __init__(self, server: CentreServer, folder: Path, seed: int) -> None:
+    Counters of one series give numbers twice, until one of each two has a suffix.
+    """
+
+    def __init__(self, server: CentreServer, folder: Path, seed: int, series: tuple[str, str] = ("L1", "L2")) -> None:
         self.chance = random.Random(seed)  # noqa: S311
+        self.renumbered = 0
         self.centre, self.clock = new_centre(server), OfficeClock(LAST_WEEK)
-        self.counters = [Counter(folder / name, self.centre, name, clock=self.clock) for name in ("L1", "L2")]
+        self.counters = [
+            Counter(folder / name, self.centre, one, clock=self.clock)
+            for name, one in zip(("first", "second"), series, strict=True)
+        ]
         self.counters[1].register.desk = dataclasses.replace(self.counters[1].register.desk, zone="WIT")
 
     def happen(self, times: int) -> None:
         for _ in range(times):
             counter = self.chance.choice(self.counters)
             doing = [self.record, self.record, *[self.step] * 5, self.amend, self.leave, self.go_on]
-            lists = [self.name, self.mean]
+            lists = [self.name, self.mean, self.renumber]
             what = self.chance.choice([*doing, *lists, self.consult, self.consult, self.turn, self.forget])
             with contextlib.suppress(Refused):
                 what(counter)
 
     def record(self, counter: Counter) -> None:
+        numbering = counter.register.numbering
+        if numbering.blocked_by() == "series_of_another_desk":
+            numbering.take_over_series("Meja ini yang menomori", SUPERVISOR, counter.draw(), numbering.known_last())
         on = counter.register.today() - timedelta(days=self.chance.choice([0, 0, 1, 3, 30]))
         counter.register.complaints.record(self.letter(on), OFFICER, counter.draw())
+
+    def renumber(self, counter: Counter) -> None:
+        twice = counter.register.numbering.duplicates()
+        if twice:
+            one = self.chance.choice(twice)
+            counter.register.numbering.renumber(one.subject, "Dua kertas", SUPERVISOR, counter.draw())
+            self.renumbered += 1
 
     def name(self, counter: Counter) -> None:
         of, text, code = self.line()
@@ -231,6 +248,24 @@ def test_the_centre_counts_what_the_counters_count(centre_server: CentreServer, 
     office = Office(centre_server, tmp_path, seed)
     try:
         office.happen(40 if seed == 1 else 400)
+        office.demand_equal()
+    finally:
+        office.close()
+
+
+@pytest.mark.parametrize("seed", [4, pytest.param(5, marks=pytest.mark.long), pytest.param(6, marks=pytest.mark.long)])
+def test_it_counts_so_where_numbers_were_given_twice_and_got_a_suffix(
+    centre_server: CentreServer, tmp_path: Path, seed: int
+) -> None:
+    office = Office(centre_server, tmp_path, seed, ("L1", "L1"))
+    try:
+        for counter in office.counters:
+            office.record(counter)
+        for counter in (*office.counters, *office.counters):
+            counter.sync()
+        office.renumber(office.counters[1])
+        assert office.renumbered == 1
+        office.happen(8 if seed == 4 else 400)
         office.demand_equal()
     finally:
         office.close()

@@ -31,6 +31,7 @@ from frontoffice.domain.working_days import LOCAL, DayOff
 from frontoffice.errors import Refused
 from frontoffice.register.commands.handling import Classified
 from frontoffice.register.projection import comparing, complaint_counts
+from frontoffice.register.queries.day_query import DayFilter
 from frontoffice.register.register import Register
 from tests.conftest import Announce
 from tests.support import projected_tables, report_folds
@@ -74,7 +75,11 @@ LAST_WEEK = datetime(2026, 12, 29, 16, 30, tzinfo=UTC)  # half past 23 in WIB, h
 
 
 class Counters(RuleBasedStateMachine):
-    """Complaints of two counters that exchange now and then, with all that can be done to a number."""
+    """Complaints of two counters that exchange now and then, with all that can be done to a number.
+
+    In half of the histories both count in one series, as a register and a copy of it do: then two papers may carry one
+    number, until a supervisor gives one of them a suffix.
+    """
 
     subjects = Bundle("subjects")
 
@@ -84,11 +89,12 @@ class Counters(RuleBasedStateMachine):
         self.all: list[UUID] = []
         self.consulted: list[UUID] = []
 
-    @initialize(zone=st.sampled_from(["WIB", "WITA", "WIT"]))
-    def open(self, zone: str) -> None:
+    @initialize(zone=st.sampled_from(["WIB", "WITA", "WIT"]), second=st.sampled_from(["L1", "L2"]))
+    def open(self, zone: str, second: str) -> None:
         self.clock, self.zone = OfficeClock(LAST_WEEK), zone
         self.desks = tuple(
-            a_register(Path(self.folder.name, name), clock=self.clock, counter=name, zone=zone) for name in ("L1", "L2")
+            a_register(Path(self.folder.name, name), clock=self.clock, counter=series, zone=zone)
+            for name, series in (("first", "L1"), ("second", second))
         )
 
     def teardown(self) -> None:
@@ -121,11 +127,26 @@ class Counters(RuleBasedStateMachine):
     def record(self, desk: int, back: int, said: dict[str, Any]) -> UUID:
         letter = a_letter(received_on=self.today - timedelta(days=back), received_why="Libur", external_id="", **said)
         register = self.desks[desk]
+        if register.numbering.blocked_by() == "series_of_another_desk":
+            last = register.numbering.known_last()
+            register.numbering.take_over_series("Meja ini yang menomori", HENDRA, uuid4(), last)
         if register.numbering.blocked_by() == "clock_doubtful":  # after weeks away: the supervisor lets it pass
             register.numbering.confirm_clock("Lama tutup", HENDRA, uuid4())
         by = SITI if back else DEWI
         self.all.append(register.complaints.record(letter, by, uuid4()).complaint.subject)
         return self.all[-1]
+
+    @rule(said=st.tuples(fields, fields), by=desks, data=st.data())
+    def give_a_number_twice(self, said: tuple[dict[str, Any], dict[str, Any]], by: int, data: st.DataObject) -> None:
+        """Both counters number before they hear of each other; then one of the two papers gets a suffix."""
+        for desk, fields_of in enumerate(said):
+            self.record(desk, 0, fields_of)
+        self.exchange(giver=0)
+        self.exchange(giver=1)
+        with self.at(by) as register:
+            if twice := register.numbering.duplicates():
+                one = data.draw(st.sampled_from(twice))
+                register.numbering.renumber(one.subject, "Dua kertas", HENDRA, uuid4())
 
     @rule(desk=desks, subject=subjects, back=st.integers(0, 9), said=fields)
     def amend(self, desk: int, subject: UUID, back: int, said: dict[str, Any]) -> None:
@@ -216,6 +237,15 @@ class Counters(RuleBasedStateMachine):
     @rule(desk=desks, scope=scopes)
     def figures_hold(self, desk: int, scope: Scope) -> None:
         report_folds.demand_equal(self.desks[desk], scope, self.all)
+        if scope.basis is Basis.RECORDED:
+            self.days_hold(self.desks[desk], scope)
+
+    def days_hold(self, register: Register, scope: Scope) -> None:
+        """What came in on a day is what stands on its page."""
+        for period, movement in register.reports.figures(scope).trend:
+            if period.kind is PeriodKind.DAY:
+                totals = register.days.read(period.first, DayFilter(counter=scope.counter)).totals
+                assert movement.received == totals.all - totals.cancelled
 
 
 COUNTS = complaint_counts.TABLES
