@@ -20,9 +20,12 @@ from frontoffice.documents.report_file import ReportPaper
 from frontoffice.domain.report import Scope
 from frontoffice.domain.report_period import parse
 from frontoffice.errors import Unavailable
+from frontoffice.register import opened
 from frontoffice.register.commands.approving import ReportDraft
 from frontoffice.register.projection.approved_report import ApprovedReport
 from frontoffice.register.register import Register
+from frontoffice.register.storage import copying
+from frontoffice.register.storage.desk import Desk
 from frontoffice.settings import Office
 from tests.support.approvals import DOUBTS, HENDRA, NOVEMBER, a_draft
 from tests.support.examples import OfficeClock, an_intake, an_officer
@@ -144,3 +147,17 @@ def test_another_process_makes_the_same_bytes(november: Register, tmp_path: Path
     )
     found = {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in place.iterdir()}
     assert found == dict(report.made)
+
+
+def test_a_copy_of_the_register_has_the_approved_report_and_makes_the_same_papers(
+    november: Register, tmp_path: Path
+) -> None:
+    report = approved(november)
+    copied = tmp_path / "copied" / "register.db"
+    copied.parent.mkdir()
+    copying.copy(november.unit.connection, copied)
+    with opened.read_beside(copied, Desk()) as copy:
+        again = copy.approvals.present(NOVEMBER)
+    assert again == report
+    pdf = approved_papers.pdf(again, ReportPaper.REPORT)
+    assert approved_papers.is_as_approved(report, approved_papers.name(ReportPaper.REPORT), pdf)

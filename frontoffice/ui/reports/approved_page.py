@@ -17,6 +17,7 @@ from frontoffice.register.register import Register
 from frontoffice.ui.reports.approved_table import WIDTHS, ApprovedColumn, ApprovedTable, standing
 from frontoffice.ui.reports.differences_panel import DifferencesPanel
 from frontoffice.ui.widgets import form, table_columns
+from frontoffice.ui.widgets.flow_layout import FlowLayout
 from frontoffice.ui.widgets.guarded import guarded
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
@@ -58,6 +59,8 @@ class ApprovedPage(QWidget):
     approved_lines: QTableView
     approved_nothing: QLabel
     approved_about: QLabel
+    approved_button_row: QWidget
+    approved_paper_label: QLabel
     approved_paper: QComboBox
     approved_show: QPushButton
     approved_workbook: QPushButton
@@ -82,6 +85,10 @@ class ApprovedPage(QWidget):
         inside = QVBoxLayout(self.differences_place)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.addWidget(self.differences)
+        flow = FlowLayout(self.approved_button_row)  # in a second line where it is narrow
+        papers = (self.approved_paper_label, self.approved_paper, self.approved_show, self.approved_workbook)
+        for widget in (*papers, self.differences_paper, self.approved_back):
+            flow.addWidget(widget)
         for before, after in pairwise((self.approved_lines, *self.differences.stops(), self.approved_paper)):
             QWidget.setTabOrder(before, after)
         self.differences.opened.connect(self.opened)
