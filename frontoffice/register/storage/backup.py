@@ -23,6 +23,7 @@ from frontoffice import __version__
 from frontoffice.domain import retention
 from frontoffice.errors import Unavailable
 from frontoffice.register.codes import BackupFailure, RegisterFailure
+from frontoffice.register.journal import known_heads
 from frontoffice.register.storage import copy_check, copy_record, copying, opening
 from frontoffice.register.storage.copy_check import CopyState
 from frontoffice.register.storage.copy_record import CopyRecord, capture
@@ -53,7 +54,7 @@ def make(
     made_at = clock()
     with contextlib.closing(opening.reader(register)) as source, opening.disk(folder / "copy"):
         source.execute("BEGIN")
-        captured = capture(source)
+        captured, is_doubted = capture(source), known_heads.has_doubts(source)
         _demand_room(source, folder)
         target = folder / f"register-{captured.desk.hex[:8]}-{made_at:%Y%m%dT%H%M%S%f}Z.db"
         part = target.with_name(f"{target.name}.{os.getpid()}{PART}")
@@ -65,9 +66,8 @@ def make(
                 raise Unavailable(BackupFailure.BROKEN, path=str(register), detail=verdict.detail)
             if verdict.captured != captured:
                 raise Unavailable(BackupFailure.DIFFERS, path=str(target))
-            record = CopyRecord(
-                target.name, made_at, clock(), captured, part.stat().st_size, digest(part), program=__version__
-            )
+            facts = captured, part.stat().st_size, digest(part)
+            record = CopyRecord(target.name, made_at, clock(), *facts, program=__version__, is_doubted=is_doubted)
             copying.put_in_place(part, target)
             copy_record.write(folder, record)
         finally:

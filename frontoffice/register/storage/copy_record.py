@@ -42,7 +42,10 @@ class CapturedState:
 
 @dataclass(frozen=True, slots=True)
 class CopyRecord:
-    """One copy: ``file`` stands beside its record; ``made_at`` and ``checked_at`` are UTC, ``outcome`` is *whole*."""
+    """One copy: ``file`` stands beside its record; ``made_at`` and ``checked_at`` are UTC, ``outcome`` is *whole*.
+
+    ``is_doubted``: its history was not the one that was known, when it was made; it is no witness against another.
+    """
 
     file: str
     made_at: datetime
@@ -52,6 +55,7 @@ class CopyRecord:
     sha256: str
     outcome: str = WHOLE
     program: str = ""
+    is_doubted: bool = False
 
 
 def capture(connection: apsw.Connection) -> CapturedState:
@@ -91,8 +95,10 @@ def read(path: Path) -> CopyRecord | None:
             tuple((str(series), int(year), int(no)) for series, year, no in was["numbers"]),
         )
         moments = parse_moment(fields["made_at"]), parse_moment(fields["checked_at"])
-        size, texts = int(fields["size"]), (str(fields[name]) for name in ("sha256", "outcome", "program"))
-        return CopyRecord(str(fields["file"]), *moments, captured, size, *texts)
+        size = int(fields["size"])
+        sha256, outcome, program = (str(fields[name]) for name in ("sha256", "outcome", "program"))
+        is_doubted = fields.get("is_doubted") is True
+        return CopyRecord(str(fields["file"]), *moments, captured, size, sha256, outcome, program, is_doubted)
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
 
@@ -121,9 +127,10 @@ def of_desk(folder: Path, desk: UUID) -> tuple[CopyRecord, ...]:
 
 
 def heads_of(records: Iterable[CopyRecord]) -> Iterator[KnownHead]:
-    """What copies remember of every chain."""
+    """What copies remember of every chain; one whose own history was doubted is no witness."""
     for record in records:
-        yield from captured_heads(record.captured, HeadSource.COPY, to_text(record.made_at))
+        if not record.is_doubted:
+            yield from captured_heads(record.captured, HeadSource.COPY, to_text(record.made_at))
 
 
 def captured_heads(captured: CapturedState, source: HeadSource, at: str = "") -> Iterator[KnownHead]:

@@ -143,7 +143,7 @@ def remembered(ready: Path, mark: HighWaterMark | None, folders: Iterable[Path])
             records = copy_record.of_desk(folder, captured.desk)
             numbers += (Number(*one) for record in records for one in record.captured.numbers)
             heads += copy_record.heads_of(records)
-            for newest in records[:1]:
+            for newest in [record for record in records if not record.is_doubted][:1]:
                 heads += _standing_in(folder / newest.file, captured, HeadSource.COPY, to_text(newest.made_at))
     return KnownElsewhere(tuple(numbers), tuple(heads))
 
@@ -197,16 +197,20 @@ def _captured(register: Path) -> CapturedState | None:
 
 
 def _standing_in(file: Path, ends: CapturedState, source: HeadSource, at: str = "") -> tuple[KnownHead, ...]:
-    """The entries of another file of this desk at the addresses where the chains of ``ends`` end.
+    """The entries of another file of this desk at the addresses where the chains of ``ends`` end, and its own ends.
 
-    It may hold more than those do, and its own ends say nothing of what stood before.
+    It may hold more than those do, and its own ends say nothing of what stood before. One whose own history is doubted
+    is no witness.
     """
     with (
         contextlib.suppress(Unavailable, TypeError, ValueError),
         opening.disk(file),
         contextlib.closing(opening.reader(file)) as connection,
     ):
-        return known_heads.standing_at(connection, [(origin, seq) for origin, seq, _ in ends.heads], source, at)
+        if not known_heads.has_doubts(connection):
+            own = tuple(copy_record.captured_heads(capture(connection), source, at))
+            addresses = [(origin, seq) for origin, seq, _ in ends.heads]
+            return own + known_heads.standing_at(connection, addresses, source, at)
     return ()
 
 
@@ -216,7 +220,6 @@ def _hand_on(file: Path, known: KnownElsewhere, register: Path) -> None:
     former, ends = _captured(register), _captured(file)
     if former is not None and ends is not None:
         numbers += (Number(*one) for one in former.numbers)
-        heads += copy_record.captured_heads(former, HeadSource.FORMER)
         heads += _standing_in(register, ends, HeadSource.FORMER)
     with contextlib.closing(open_database(file)) as connection:
         connection.executemany(

@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Iterable
 from contextlib import closing
+from datetime import timedelta
 from pathlib import Path
 from uuid import uuid4
 
@@ -20,7 +21,7 @@ from frontoffice.errors import Unavailable
 from frontoffice.register.journal.known_heads import HeadSource
 from frontoffice.register.queries import numbers
 from frontoffice.register.register import Register
-from frontoffice.register.storage import backup, copying, restore
+from frontoffice.register.storage import backup, copy_record, copying, restore
 from frontoffice.register.storage.copy_check import CopyState, inspect
 from frontoffice.register.storage.high_water_mark import HighWaterMark
 from frontoffice.register.storage.restore import KnownElsewhere
@@ -206,11 +207,11 @@ def test_numbers_are_known_by_the_mark_of_this_computer_and_by_newer_copies(path
         backup.make(other.path, folder, lambda: MORNING)
     known = restore.remembered(ready, mark, [tmp_path / "away", folder])
     assert known.numbers == (Number("L1", 2026, 9), Number("L1", 2026, 7))
-    assert [(one.source, one.seq) for one in known.heads] == [
+    assert {(one.source, one.seq) for one in known.heads} == {
         (HeadSource.MARK, 1),
         (HeadSource.COPY, 7),
         (HeadSource.COPY, 4),  # which stands in that copy where the ready one ends
-    ]
+    }
     assert restore.history_differs(ready, known), "the mark remembers another entry"
 
 
@@ -232,6 +233,25 @@ def test_a_copy_whose_history_was_rewritten_is_said_to_differ_by_whatever_rememb
 def record_refused(path: Path) -> str:
     with closing(a_register(path.parent)) as register:
         return refusal(lambda: record(register, 1))[1]
+
+
+def test_a_register_whose_own_history_is_doubted_is_no_witness_against_the_copy_that_mends_it(
+    path: Path, tmp_path: Path
+) -> None:
+    (folder := tmp_path / "stick").mkdir()
+    backup.make(path, folder, lambda: MORNING)
+    rewrite(path, 2)
+    with closing(a_register(path.parent)) as register:
+        assert register.backups.notice_history(copy_record.records(folder))
+        later = backup.make(path, folder, lambda: MORNING + timedelta(hours=1))
+    assert later.is_doubted
+    assert copy_record.read(folder / (later.file + copy_record.ENDING)) == later
+    whole = next(one for one in copy_record.records(folder) if not one.is_doubted)
+    ready = restore.prepare(folder / whole.file, path).ready
+    restore.put_in_place(ready, path, "1", restore.remembered(ready, None, [folder]))
+    with closing(a_register(path.parent)) as register:
+        assert register.numbering.history_doubts() == ()
+        assert not register.backups.notice_history(copy_record.records(folder))
 
 
 def test_the_copies_beside_one_that_was_rewritten_remember_what_stood_there(path: Path, tmp_path: Path) -> None:
