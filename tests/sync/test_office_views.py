@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import random
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any, Final
@@ -17,7 +18,7 @@ from psycopg import Connection
 from frontoffice.domain import deadlines
 from frontoffice.domain.body_codec import FIELDS, encode
 from frontoffice.domain.case import Case, Reach
-from frontoffice.domain.choices import ListName, meanings
+from frontoffice.domain.choices import Choice, ListName, Meanings, meanings
 from frontoffice.domain.complaint import Complaint, Kind, Manner, Status
 from frontoffice.domain.dates import from_text
 from frontoffice.domain.entry import EntryKind
@@ -26,6 +27,7 @@ from frontoffice.domain.entry_kinds import OF_THE_OFFICE
 from frontoffice.domain.limits import Target, target_body
 from frontoffice.domain.numbering import Number
 from frontoffice.domain.steps import Step, rank
+from frontoffice.register.journal import ids
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.journal.story_line import StoryLine
 from frontoffice.register.projection import complaint_fold, intake_codec, office_lists
@@ -34,6 +36,7 @@ from tests.support.bodies import fields_of
 from tests.support.centre_server import Centre, CentreServer, new_centre
 from tests.support.chains import Chain, hello, push
 from tests.support.drawn import examples
+from tests.support.drawn_lists import CODES, TEXTS
 from tests.support.examples import TODAY, a_complainant, an_intake
 
 COLUMNS = wire.COLUMNS.split(", ")
@@ -266,6 +269,68 @@ def _expected(complaint: Complaint, case: Case) -> tuple[Any, ...]:
         REGENCIES.code(complaint.intake.complainant.regency),
         SERVICES.code(complaint.intake.service),
     )
+
+
+def test_a_text_means_at_the_centre_what_it_means_at_the_counters(centre: Centre) -> None:
+    """However lines of lists and aliases follow each other, and some cannot be read."""
+    chance = random.Random(7)  # noqa: S311
+    kept: dict[tuple[str, str], dict[str, Any]] = {}
+    with centre_connection.open_link(*centre.enrol()) as opened, centre.connect() as report:
+        desk = Desk(opened)
+        for turn in range(72):
+            of, text = chance.choice(ASKED)
+            body = {"list": str(of), "code": chance.choice(CODES[of]), "name": text, "group": "", "active": True}
+            if of is ListName.SERVICE:
+                body["group"] = chance.choice(["ESDM", "Tambang"])
+            if chance.random() < 0.5:
+                body = {"list": f"alias.{of}", "code": text, "name": text, "group": body["code"], "active": True}
+            body["active"] = chance.random() < 0.7
+            unreadable = chance.random() < 0.1
+            written = body | {"group": 3} if unreadable else body
+            desk.write(ids.subject(str(body["list"]), str(body["code"])), EntryKind.CHOICE_SET, written)
+            if not unreadable:
+                kept[str(body["list"]), str(body["code"])] = body
+            if turn % 12 == 11:
+                desk.push()
+                demand_meant(report, kept)
+
+
+def demand_meant(report: Connection, kept: Mapping[tuple[str, str], Mapping[str, Any]]) -> None:
+    known, asked = _known(kept), (*ASKED, *ALIKE)
+    there = report.execute(_MEANT, ([str(of) for of, _ in asked], [text for _, text in asked])).fetchall()
+    assert there == [(text, known[of].code(text), _called(known[of], text)) for of, text in asked]
+
+
+ASKED = [(of, text) for of, texts in TEXTS.items() for text in texts]
+ALIKE = [(of, text.upper().replace(" ", "  ")) for of, text in ASKED]
+ALIKE += [(ListName.TEAM, "Tim A, B, OPD"), (ListName.TEAM, "Tim A, Sari"), (ListName.SECTOR, ""), (ListName.TEAM, "")]
+_MEANT = (
+    "SELECT text, office.code_of(meanings, list, text), office.name_of(meanings, list, text)"
+    " FROM (SELECT meanings FROM office.meanings OFFSET 0) AS meant,"
+    " unnest(%s::text[], %s::text[]) WITH ORDINALITY AS asked (list, text, place) ORDER BY place"
+)
+
+
+def _known(kept: Mapping[tuple[str, str], Mapping[str, Any]]) -> dict[ListName, Meanings]:
+    def of_list(name: str) -> list[Choice]:
+        return [
+            Choice(code, one["name"], one["group"], one["active"]) for (of, code), one in kept.items() if of == name
+        ]
+
+    found = {}
+    for of, shipped in office_lists.shipped().items():
+        mine = of_list(of)
+        if of is ListName.SECTOR:
+            services = {one.code: one for one in office_lists.shipped()[ListName.SERVICE]}
+            services |= {one.code: one for one in of_list(ListName.SERVICE)}
+            mine = [*office_lists.sectors(services.values()), *mine]
+        aliases = {one.code: one.group for one in of_list(f"alias.{of}") if one.active}
+        found[of] = meanings(of, shipped, mine, aliases)
+    return found
+
+
+def _called(known: Meanings, text: str) -> str:
+    return known.name(known.code(text))
 
 
 def test_a_cycle_is_shown_with_the_dates_of_its_steps(counter: Connection, report: Connection) -> None:

@@ -4,11 +4,11 @@ from uuid import uuid4
 
 from frontoffice.domain.choices import OTHER, ListName
 from frontoffice.domain.people import Role
-from frontoffice.domain.report import Cut, Scope
+from frontoffice.domain.report import Cut, Scope, Selection, Subset
 from frontoffice.domain.report_period import parse
 from frontoffice.register.queries import canonical
 from frontoffice.register.register import Register
-from tests.support.examples import an_intake, an_officer
+from tests.support.examples import OfficeClock, an_intake, an_officer
 
 KEEPER = an_officer(Role.ADMINISTRATOR)
 NOVEMBER = Scope(parse("2026-11"))
@@ -41,3 +41,15 @@ def test_a_choice_whose_name_means_another_one_is_still_asked_for_by_its_code(re
     assert canonical.equals(known, "service", "HUB-01")[1] == ("HUB-01",)
     assert canonical.code(known, "service", "Izin trayek AKDP") == "HUB-02"
     assert canonical.code(known, "officer", "Izin trayek AKDP") == "Izin trayek AKDP"
+
+
+def test_other_spellings_of_a_service_are_complained_of_again(register: Register, clock: OfficeClock) -> None:
+    for service in ("Izin trayek AKDP", "izin trayek, akdp", "trayek lama", "Asing", "Asing", "Lain"):
+        register.complaints.record(an_intake(service=service), an_officer(), uuid4())
+        clock.move(days=1)
+    register.reference_data.set_aliases(ListName.SERVICE, ["trayek lama"], "HUB-01", KEEPER, uuid4())
+    repeated = Selection(NOVEMBER, Subset.SAME_SERVICE)
+    assert (register.reports.figures(NOVEMBER).same_service, register.reports.count(repeated)) == (3, 3)
+    assert [line.service for line in register.reports.listing(repeated, 9).lines] == [
+        *("Izin trayek AKDP", "Izin trayek AKDP", "Asing"),
+    ]
