@@ -271,13 +271,14 @@ def _expected(complaint: Complaint, case: Case) -> tuple[Any, ...]:
     )
 
 
-def test_a_text_means_at_the_centre_what_it_means_at_the_counters(centre: Centre) -> None:
+@pytest.mark.parametrize("turns", [24, pytest.param(72, marks=pytest.mark.long)])
+def test_a_text_means_at_the_centre_what_it_means_at_the_counters(centre: Centre, turns: int) -> None:
     """However lines of lists and aliases follow each other, and some cannot be read."""
     chance = random.Random(7)  # noqa: S311
     kept: dict[tuple[str, str], dict[str, Any]] = {}
     with centre_connection.open_link(*centre.enrol()) as opened, centre.connect() as report:
         desk = Desk(opened)
-        for turn in range(72):
+        for turn in range(turns):
             of, text = chance.choice(ASKED)
             body = {"list": str(of), "code": chance.choice(CODES[of]), "name": text, "group": "", "active": True}
             if of is ListName.SERVICE:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPushButton, QWidget
 
+from frontoffice.domain.choices import Meanings
 from frontoffice.domain.complaint import Channel, Identity
 from frontoffice.domain.consultation import Inquiry
-from frontoffice.domain.list_match import match
-from frontoffice.register.commands.reference_data import Service
+from frontoffice.domain.list_match import meant_by
 from frontoffice.ui.widgets import completing
 from frontoffice.ui.widgets.choice_row import ChoiceRow
 from frontoffice.ui.widgets.completing import Completing
@@ -36,6 +36,7 @@ class ConsultationForm:
         self.service = child(page, QComboBox, "service")
         self.confidential = child(page, QCheckBox, "confidential")
         self._services: tuple[str, ...] = ()
+        self._known: Meanings | None = None
         self.channel.moved_on.connect(self.lines["about"].setFocus)
         Completing(self.service).moved_on.connect(self.go_on)
         self.lines["name"].textChanged.connect(lambda text: self.confidential.setEnabled(bool(text.strip())))
@@ -45,16 +46,17 @@ class ConsultationForm:
         for before, after in pairwise((self.channel, *stops, record)):
             QWidget.setTabOrder(before, after)
 
-    def offer(self, channels: Mapping[str, Channel], services: Iterable[Service]) -> None:
+    def offer(self, channels: Mapping[str, Channel], services: Meanings) -> None:
         """Offer the channels and services in use."""
         self.channel.offer([(code, channel.name) for code, channel in channels.items() if channel.active])
-        self._services = tuple(service.name for service in services if service.active)
+        self._known = services
+        self._services = tuple(choice.name for choice in services.choices.values() if choice.active)
         completing.offer(self.service, self._services)
 
     def read(self) -> Inquiry:
         """What stands in the form; a service that was half typed is the one of the list that it means."""
         typed = self.service.currentText().strip()
-        meant = match(typed, self._services)
+        meant = meant_by(typed, self._services, self._known)
         if meant and meant != typed:
             self.service.setEditText(meant)
         identity = Identity.CONFIDENTIAL if self.confidential.isChecked() else Identity.OPEN

@@ -12,6 +12,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QTableView, QVBoxLayout, QWidget
 
 from frontoffice.domain import people, report_period
+from frontoffice.domain.choices import ListName
 from frontoffice.domain.complaint import Identity
 from frontoffice.domain.consultation import Consultation, ConsultationFilter, cleaned
 from frontoffice.domain.people import May, Officer
@@ -131,7 +132,7 @@ class ConsultationPage(QWidget):
             widget.setVisible(people.may(officer, may))
         with guarded(self._message.show) as read:
             data = self._register.reference_data
-            self.form.offer(data.channels(), data.services())
+            self.form.offer(data.channels(), data.meanings()[ListName.SERVICE])
             found, total = self._register.consultations.listed(self.sought, MOST)
         if read.worked:
             self._show(found, total)
