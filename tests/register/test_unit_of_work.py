@@ -16,6 +16,7 @@ from uuid import UUID, uuid4
 import apsw
 import pytest
 
+from frontoffice.domain.choices import Choice, ListName
 from frontoffice.domain.codes import FieldRefusal
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.entry_bodies import RevealedBody
@@ -26,7 +27,6 @@ from frontoffice.domain.people import Role
 from frontoffice.domain.working_days import LOCAL, DayOff
 from frontoffice.errors import Problem, Refused, Unavailable
 from frontoffice.register.commands.drafts import Draft
-from frontoffice.register.commands.reference_data import Service
 from frontoffice.register.journal import chain
 from frontoffice.register.register import Register
 from frontoffice.register.storage import opening
@@ -299,7 +299,7 @@ def test_what_was_read_is_kept_until_a_list_changes_here_or_by_another_connectio
     assert register.unit.kept(read) == 1, "no list is changed by a complaint"
     supervisor = an_officer(Role.SUPERVISOR, "Hendra Wijaya")
     changes: tuple[Callable[[], object], ...] = (
-        lambda: register.reference_data.set_service(Service("x", "ESDM", "X"), supervisor, uuid4()),
+        lambda: register.reference_data.set_choice(ListName.SERVICE, Choice("x", "X", "ESDM"), supervisor, uuid4()),
         lambda: register.calendar.accept(register.calendar.preview([PILKADA]), "", supervisor, uuid4()),
         lambda: register.calendar.accept(register.calendar.preview([], SIX), "", supervisor, uuid4()),
         lambda: register.configuration.record(DeskConfiguredBody(counter="L1", office={}), supervisor),

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Final
 from uuid import UUID
 
 from frontoffice.domain import entry_kinds, limits
@@ -24,18 +22,6 @@ from frontoffice.register.queries import canonical, typed_texts
 from frontoffice.register.queries.typed_texts import TypedText
 from frontoffice.register.unit_of_work import UnitOfWork
 
-SERVICE: Final = "service"
-
-
-@dataclass(frozen=True, slots=True)
-class Service:
-    """A licence or other service of the office, in its sector (jenis layanan)."""
-
-    code: str
-    sector: str
-    name: str
-    active: bool = True
-
 
 class ReferenceData:
     """The lists that an administrator may change."""
@@ -47,10 +33,6 @@ class ReferenceData:
         """Every channel by code, retired ones included: those of the procedure first, in its order."""
         return dict(self._unit.channels)
 
-    def services(self) -> tuple[Service, ...]:
-        """Every service by sector and name, retired ones included."""
-        return tuple(Service(one.code, one.group, one.name, one.active) for one in self.choices(ListName.SERVICE))
-
     @property
     def limits(self) -> Limits:
         """The office's limits: levels, cycle target, papers, attempts, SP4N."""
@@ -60,11 +42,6 @@ class ReferenceData:
         """Add, rename or retire a channel; Refused (``name_missing``) without a name."""
         body = choice_body(CHANNEL, channel.code, channel.name, str(channel.manner), active=channel.active)
         self._set(body, by, action)
-
-    def set_service(self, service: Service, by: Officer, action: UUID) -> None:
-        """Add, rename or retire a service; Refused (``name_missing``) without a name."""
-        choice = Choice(service.code, service.name, service.sector, service.active)
-        self.set_choice(ListName.SERVICE, choice, by, action)
 
     def meanings(self) -> Mapping[ListName, Meanings]:
         """Every list: its choices, and what texts mean in it."""

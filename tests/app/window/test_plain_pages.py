@@ -23,6 +23,7 @@ from frontoffice.app.window.desk_pages import CENTRE, PRINTERS
 from frontoffice.app.window.file_check import FileReport
 from frontoffice.app.window.page_registry import PAGES, open_counter
 from frontoffice.domain.case import Team
+from frontoffice.domain.choices import Choice, ListName
 from frontoffice.domain.complaint import Channel, Complaint, Intake, Manner
 from frontoffice.domain.handling import StepForm
 from frontoffice.domain.people import Role
@@ -32,7 +33,6 @@ from frontoffice.places import Places
 from frontoffice.register.codes import RegisterFailure
 from frontoffice.register.commands.drafts import Draft
 from frontoffice.register.commands.handling import Classified
-from frontoffice.register.commands.reference_data import Service
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.opened import open_register
 from frontoffice.register.register import Register
@@ -92,7 +92,7 @@ def filled(register: Register, copy: Path) -> Complaint:
     officer = a_signed_in(register, Role.OFFICER, f"{NAME} 2")
     register.officers.change(dataclasses.replace(officer, position=MARKUP), supervisor, uuid4())
     register.reference_data.set_channel(Channel("stand", MARKUP, Manner.ORAL), supervisor, uuid4())
-    register.reference_data.set_service(Service("s", MARKUP, MARKUP), supervisor, uuid4())
+    register.reference_data.set_choice(ListName.SERVICE, Choice("s", MARKUP, MARKUP), supervisor, uuid4())
     complaint = register.complaints.record(intake(), officer, new_id(), with_paper=True).complaint
     team = Team(MARKUP, MARKUP, MARKUP)
     register.handling.review(complaint.subject, MARKUP, supervisor, uuid4(), Classified("", MARKUP, team))

@@ -14,7 +14,6 @@ from frontoffice.domain.limits import Limit, Unit
 from frontoffice.domain.list_filter import ListFilter
 from frontoffice.domain.people import May, Role
 from frontoffice.errors import Refused, Unavailable
-from frontoffice.register.commands.reference_data import Service
 from frontoffice.register.journal import ids
 from frontoffice.register.queries.complaint_list import ListQuery
 from frontoffice.register.register import Register
@@ -71,7 +70,7 @@ def test_an_officer_does_not_keep_the_lists(register: Register) -> None:
     lists, limit = register.reference_data, Limit("cycle", "Siklus", 5, Unit.WORKING_DAYS)
     for verb in (
         lambda: lists.set_channel(WHATSAPP, OFFICER, uuid4()),
-        lambda: lists.set_service(Service("x", "ESDM", ""), OFFICER, uuid4()),
+        lambda: lists.set_choice(ListName.SERVICE, Choice("x", "", "ESDM"), OFFICER, uuid4()),
         lambda: lists.set_limit(limit, OFFICER, uuid4()),
     ):
         assert refusal(verb) == not_allowed(OFFICER, May.KEEP_LISTS)
@@ -80,30 +79,30 @@ def test_an_officer_does_not_keep_the_lists(register: Register) -> None:
 
 def test_what_has_no_name_is_refused(register: Register) -> None:
     nameless = dataclasses.replace(WHATSAPP, name=" \0 ")
-    service = Service("x", "ESDM", " ")
+    service = Choice("x", " ", "ESDM")
     for verb in (
         lambda: register.reference_data.set_channel(nameless, ADMINISTRATOR, uuid4()),
-        lambda: register.reference_data.set_service(service, ADMINISTRATOR, uuid4()),
+        lambda: register.reference_data.set_choice(ListName.SERVICE, service, ADMINISTRATOR, uuid4()),
     ):
         assert refusal(verb) == ("name", "name_missing", {})
 
 
 def test_services_stand_by_sector_and_name_each_with_its_own_code(register: Register) -> None:
-    services = register.reference_data.services()
+    services = register.reference_data.choices(ListName.SERVICE)
     assert len(services) > 30
     assert len({service.code for service in services}) == len(services)
-    order = [(service.sector.casefold(), service.name.casefold()) for service in services]
+    order = [(service.group.casefold(), service.name.casefold()) for service in services]
     assert order == sorted(order)
 
 
 def test_a_service_is_added_renamed_and_retired(register: Register) -> None:
-    new = Service("ipr-uji", "ESDM", "IPR uji coba")
-    register.reference_data.set_service(new, ADMINISTRATOR, uuid4())
-    assert new in register.reference_data.services()
+    new = Choice("ipr-uji", "IPR uji coba", "ESDM")
+    register.reference_data.set_choice(ListName.SERVICE, new, ADMINISTRATOR, uuid4())
+    assert new in register.reference_data.choices(ListName.SERVICE)
     later = dataclasses.replace(new, name="IPR", active=False)
-    register.reference_data.set_service(later, ADMINISTRATOR, uuid4())
-    assert later in register.reference_data.services()
-    assert new not in register.reference_data.services()
+    register.reference_data.set_choice(ListName.SERVICE, later, ADMINISTRATOR, uuid4())
+    assert later in register.reference_data.choices(ListName.SERVICE)
+    assert new not in register.reference_data.choices(ListName.SERVICE)
 
 
 def test_a_channel_that_could_not_be_kept_is_not_offered(tmp_path: Path) -> None:
@@ -139,8 +138,8 @@ def test_a_limit_that_cannot_be_meant_is_refused(register: Register) -> None:
 def test_a_choice_is_kept_clean_and_a_retry_keeps_it_once(register: Register) -> None:
     action = uuid4()
     for _ in range(2):
-        register.reference_data.set_service(Service("x", " ESDM\0 ", " IPR "), ADMINISTRATOR, action)
-    assert Service("x", "ESDM", "IPR") in register.reference_data.services()
+        register.reference_data.set_choice(ListName.SERVICE, Choice("x", " IPR ", " ESDM\0 "), ADMINISTRATOR, action)
+    assert Choice("x", "IPR", "ESDM") in register.reference_data.choices(ListName.SERVICE)
     (line,) = register.complaints.story(ids.subject("service", "x"))
     assert (line.officer, line.body) == (
         "Yuliana Putri",
@@ -157,15 +156,15 @@ def test_a_limit_is_kept_with_its_unit(register: Register) -> None:
 
 
 def test_a_renamed_choice_counts_what_was_recorded_under_its_former_name(register: Register) -> None:
-    register.reference_data.set_service(Service("lama", "ESDM", "Izin Lama"), ADMINISTRATOR, uuid4())
+    register.reference_data.set_choice(ListName.SERVICE, Choice("lama", "Izin Lama", "ESDM"), ADMINISTRATOR, uuid4())
     action = uuid4()
     for _ in range(2):
-        register.reference_data.set_service(Service("lama", "ESDM", "Izin Baru"), ADMINISTRATOR, action)
+        register.reference_data.set_choice(ListName.SERVICE, Choice("lama", "Izin Baru", "ESDM"), ADMINISTRATOR, action)
     meant = register.reference_data.meanings()[ListName.SERVICE]
     assert (meant.code("Izin Lama"), meant.code("Izin Baru"), dict(meant.aliases)) == (
         *("lama", "lama", {"Izin Lama": "lama"}),
     )
-    register.reference_data.set_service(Service("lain", "ESDM", "Izin Lama"), ADMINISTRATOR, uuid4())
+    register.reference_data.set_choice(ListName.SERVICE, Choice("lain", "Izin Lama", "ESDM"), ADMINISTRATOR, uuid4())
     assert register.reference_data.meanings()[ListName.SERVICE].code("Izin Lama") == "lain"
 
 

@@ -23,6 +23,7 @@ from hypothesis.stateful import (
 )
 
 from frontoffice.domain.case import Reach, Team
+from frontoffice.domain.choices import Choice, ListName
 from frontoffice.domain.complaint import (
     CHANNELS,
     Channel,
@@ -40,7 +41,6 @@ from frontoffice.errors import Refused
 from frontoffice.register.commands import officers
 from frontoffice.register.commands.handling import Attempt, Classified
 from frontoffice.register.commands.print_job import JobState
-from frontoffice.register.commands.reference_data import Service
 from frontoffice.register.journal import journal
 from frontoffice.register.journal.journal import NewEntry
 from frontoffice.register.projection import complaint_projection, reference_data_projection
@@ -247,7 +247,7 @@ class History(RuleBasedStateMachine):
 
     @rule(name=some_words.filter(str.strip))
     def set_service(self, name: str) -> None:
-        self.register.reference_data.set_service(Service("sipa", "ESDM", name), SUPERVISOR, uuid4())
+        self.register.reference_data.set_choice(ListName.SERVICE, Choice("sipa", name, "ESDM"), SUPERVISOR, uuid4())
 
     @rule(seconds=st.integers(0, 90_000))
     def time_passes(self, seconds: int) -> None:

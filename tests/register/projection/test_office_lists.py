@@ -4,11 +4,10 @@ from uuid import uuid4
 
 import pytest
 
-from frontoffice.domain.choices import ListName, meanings
+from frontoffice.domain.choices import Choice, ListName, meanings
 from frontoffice.domain.complaint import CHANNELS, Channel, Manner
 from frontoffice.domain.limits import CYCLE, Limit, Unit
 from frontoffice.domain.people import Role
-from frontoffice.register.commands.reference_data import Service
 from frontoffice.register.projection import office_lists
 from frontoffice.register.register import Register
 from tests.support.examples import an_officer
@@ -51,8 +50,8 @@ def test_every_shipped_choice_has_a_code_of_its_own_and_is_meant_by_its_name() -
 
 def test_sectors_are_those_of_the_services_and_retired_with_the_last_of_them(register: Register) -> None:
     for code, active in (("x", True), ("y", False)):
-        service = Service(code, f"Sektor {code}", f"Layanan {code}", active)
-        register.reference_data.set_service(service, ADMINISTRATOR, uuid4())
+        service = Choice(code, f"Layanan {code}", f"Sektor {code}", active)
+        register.reference_data.set_choice(ListName.SERVICE, service, ADMINISTRATOR, uuid4())
     found = {one.name: one.active for one in register.reference_data.choices(ListName.SECTOR)}
     assert (found["ESDM"], found["Sektor x"], found["Sektor y"]) == (True, True, False)
 

@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QTableWidget
 from pytestqt.qtbot import QtBot
 
+from frontoffice.domain.choices import ListName
 from frontoffice.domain.complaint import Channel, Manner
 from frontoffice.domain.people import Officer, Role
 from frontoffice.register.opened import open_register
@@ -118,9 +119,9 @@ def test_two_names_with_the_same_plain_letters_get_two_codes(page: ReferenceData
 
 
 def test_services_are_found_while_typing(page: ReferenceDataPage, register: Register) -> None:
-    assert page.choices.choices.rowCount() == len(register.reference_data.services())
+    assert page.choices.choices.rowCount() == len(register.reference_data.choices(ListName.SERVICE))
     QTest.keyClicks(page.choices.filter, "trayek")
-    assert 0 < page.choices.choices.rowCount() < len(register.reference_data.services())
+    assert 0 < page.choices.choices.rowCount() < len(register.reference_data.choices(ListName.SERVICE))
     assert all("trayek" in name.lower() for name in texts(page.choices.choices, 1))
 
 
@@ -129,17 +130,17 @@ def test_a_service_is_added_to_a_sector(page: ReferenceDataPage, register: Regis
     page.choices.group.setCurrentText("Perhubungan")
     page.choices.choice_name.setText("Izin angkutan sungai")
     click(page.choices.save_choice)
-    added = next(one for one in register.reference_data.services() if one.name == "Izin angkutan sungai")
-    assert (added.sector, added.active) == ("Perhubungan", True)
+    added = next(one for one in register.reference_data.choices(ListName.SERVICE) if one.name == "Izin angkutan sungai")
+    assert (added.group, added.active) == ("Perhubungan", True)
 
 
 def test_a_service_is_renamed_and_retired(page: ReferenceDataPage, register: Register) -> None:
-    first = register.reference_data.services()[0]
+    first = register.reference_data.choices(ListName.SERVICE)[0]
     choose(page.choices.choices, first.name)
     page.choices.choice_name.setText("Nama baru")
     click(page.choices.save_choice)
     click(page.choices.retire_choice)
-    found = next(one for one in register.reference_data.services() if one.code == first.code)
+    found = next(one for one in register.reference_data.choices(ListName.SERVICE) if one.code == first.code)
     assert (found.name, found.active) == ("Nama baru", False)
 
 
