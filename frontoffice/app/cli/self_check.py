@@ -36,7 +36,7 @@ from frontoffice.sync import centre_connection, schema
 from frontoffice.ui.preview.print_order import PrintOrder
 from frontoffice.ui.receipts.receipt_preview import head_of
 from frontoffice.ui.widgets import theme
-from frontoffice.ui.widgets.form import draw_alone
+from frontoffice.ui.widgets.form import load_ui_alone
 
 
 def run() -> int:
@@ -78,7 +78,7 @@ def _forms() -> list[QWidget]:
     names = assets.form_names()
     if not names:
         raise FileNotFoundError("forms")
-    return [draw_alone(name) for name in names]
+    return [load_ui_alone(name) for name in names]
 
 
 def _counter(application: QApplication, where: Places) -> None:

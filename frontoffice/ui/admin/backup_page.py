@@ -21,7 +21,7 @@ from frontoffice.ui.admin.restore_panel import RestorePanel, moment_text
 from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets import table_rows, theme
 from frontoffice.ui.widgets.file_choice import choose_copy, choose_folder
-from frontoffice.ui.widgets.form import draw
+from frontoffice.ui.widgets.form import load_ui
 from frontoffice.ui.widgets.guarded import guarded
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
@@ -65,7 +65,7 @@ class BackupPage(QWidget):
         self._states: Sequence[PlaceState] = ()
         self._is_busy = self._is_asked = False
         self._file: Path | None = None
-        draw("admin/backup_page", onto=self)
+        load_ui("admin/backup_page", into=self)
         self._message = MessageLine(self.message)
         table_rows.name_columns(
             self.places, (self.tr("Folder"), self.tr("Newest copy"), self.tr("State")), {0: 34, 1: 21, 2: 22}, 0

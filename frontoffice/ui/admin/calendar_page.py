@@ -35,7 +35,7 @@ from frontoffice.ui.messages import wording
 from frontoffice.ui.messages.calendar_sentences import unknown_years
 from frontoffice.ui.widgets import table_rows
 from frontoffice.ui.widgets.bounded_text import BoundedText
-from frontoffice.ui.widgets.form import draw, show_beside
+from frontoffice.ui.widgets.form import load_ui, show_beside
 from frontoffice.ui.widgets.guarded import guarded
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
@@ -76,7 +76,7 @@ class CalendarPage(QWidget):
 
     def __init__(self, register: Register, officer: Callable[[], Officer]) -> None:
         super().__init__()
-        draw("admin/calendar_page", onto=self)
+        load_ui("admin/calendar_page", into=self)
         self._message = MessageLine(self.page_problem)
         self.pasted.refused.connect(lambda why: show_beside(self, "pasted", why))
         self._register, self._officer = register, officer

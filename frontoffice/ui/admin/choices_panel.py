@@ -21,7 +21,7 @@ from frontoffice.register.projection.office_lists import code_of
 from frontoffice.register.queries.typed_texts import TypedText
 from frontoffice.register.register import Register
 from frontoffice.ui.widgets import table_rows
-from frontoffice.ui.widgets.form import complete_anywhere, draw, show_problems, typed
+from frontoffice.ui.widgets.form import complete_anywhere, load_ui, show_problems, typed
 from frontoffice.ui.widgets.guarded import guarded
 from frontoffice.ui.widgets.message_line import MessageLine
 
@@ -57,7 +57,7 @@ class ChoicesPanel(QWidget):
 
     def __init__(self, register: Register, officer: Callable[[], Officer], message: MessageLine) -> None:
         super().__init__()
-        draw("admin/choices_panel", onto=self)
+        load_ui("admin/choices_panel", into=self)
         self._register, self._officer, self._message = register, officer, message
         self._chosen: Choice | TypedText | None = None
         self._typed: tuple[TypedText, ...] = ()

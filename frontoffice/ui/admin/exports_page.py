@@ -11,7 +11,7 @@ from frontoffice.register.commands.exporting import MadeExport
 from frontoffice.register.register import Register
 from frontoffice.ui.widgets import table_rows
 from frontoffice.ui.widgets.flow_layout import FlowLayout
-from frontoffice.ui.widgets.form import draw
+from frontoffice.ui.widgets.form import load_ui
 from frontoffice.ui.widgets.guarded import guarded
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
@@ -40,7 +40,7 @@ class ExportsPage(QWidget):
         super().__init__(parent)
         self._register = register
         self.year = register.today().year
-        draw("admin/exports_page", onto=self)
+        load_ui("admin/exports_page", into=self)
         flow = FlowLayout(self.title_row)
         for part in (self.exports_title, self.earlier_button, self.later_button, self.identities_button):
             flow.addWidget(part)

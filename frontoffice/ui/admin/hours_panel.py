@@ -19,7 +19,7 @@ from frontoffice.register.journal.ids import new_id
 from frontoffice.register.register import Register
 from frontoffice.ui.admin.due_date_changes_table import DueDateChangesTable
 from frontoffice.ui.messages import wording
-from frontoffice.ui.widgets.form import child, draw
+from frontoffice.ui.widgets.form import child, load_ui
 from frontoffice.ui.widgets.guarded import guarded
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
@@ -46,7 +46,7 @@ class HoursPanel(QWidget):
         around = QVBoxLayout(place)
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(self)
-        draw("admin/hours_panel", onto=self)
+        load_ui("admin/hours_panel", into=self)
         self._beside = MessageLine(self.hours_problem)
         self._register, self._officer = register, officer
         self._change: CalendarChange | None = None

@@ -25,7 +25,7 @@ from frontoffice.register.queries.history import HistoryDoubt
 from frontoffice.register.register import Register
 from frontoffice.ui.admin.restore_panel import moment_text
 from frontoffice.ui.messages import wording
-from frontoffice.ui.widgets.form import draw, show_problems
+from frontoffice.ui.widgets.form import load_ui, show_problems
 from frontoffice.ui.widgets.guarded import guarded
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
@@ -60,7 +60,7 @@ class LastNumberPage(QWidget):
         super().__init__()
         self._register, self._officer = register, officer
         self._action = new_id()
-        draw("admin/last_number_page", onto=self)
+        load_ui("admin/last_number_page", into=self)
         self._message = MessageLine(self.message)
         for field in (self.last, self.again):
             field.textChanged.connect(self._show_preview)

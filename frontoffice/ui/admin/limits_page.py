@@ -20,7 +20,7 @@ from frontoffice.ui.admin import settings_fields
 from frontoffice.ui.admin.hours_panel import HoursPanel
 from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets import table_rows
-from frontoffice.ui.widgets.form import draw, show_problems
+from frontoffice.ui.widgets.form import load_ui, show_problems
 from frontoffice.ui.widgets.guarded import guarded
 from frontoffice.ui.widgets.message_line import MessageLine
 
@@ -46,7 +46,7 @@ class LimitsPage(QWidget):
 
     def __init__(self, register: Register, officer: Callable[[], Officer]) -> None:
         super().__init__()
-        draw("admin/limits_page", onto=self)
+        load_ui("admin/limits_page", into=self)
         self._message = MessageLine(self.message)
         self._register, self._officer = register, officer
         self._chosen: Limit | None = None

@@ -15,7 +15,7 @@ from frontoffice.errors import Problem, Refused, Unavailable
 from frontoffice.register.commands.key_papers import KeyPaperNote, KeyPaperStep
 from frontoffice.ui.admin.restore_panel import moment_text
 from frontoffice.ui.messages import wording
-from frontoffice.ui.widgets.form import draw, show_beside, show_problems
+from frontoffice.ui.widgets.form import load_ui, show_beside, show_problems
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
 
@@ -59,7 +59,7 @@ class RecoveryPage(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        draw("admin/recovery_page", onto=self)
+        load_ui("admin/recovery_page", into=self)
         self._message = MessageLine(self.message)
         self._is_plain = True
         self.words_box.hide()

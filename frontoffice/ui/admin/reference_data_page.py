@@ -28,7 +28,7 @@ from frontoffice.register.register import Register
 from frontoffice.ui.admin.choices_panel import ChoicesPanel
 from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets import table_rows
-from frontoffice.ui.widgets.form import draw, show_problems
+from frontoffice.ui.widgets.form import load_ui, show_problems
 from frontoffice.ui.widgets.guarded import guarded
 from frontoffice.ui.widgets.message_line import MessageLine
 
@@ -50,7 +50,7 @@ class ReferenceDataPage(QWidget):
 
     def __init__(self, register: Register, officer: Callable[[], Officer]) -> None:
         super().__init__()
-        draw("admin/reference_data_page", onto=self)
+        load_ui("admin/reference_data_page", into=self)
         self._message = MessageLine(self.message)
         self._register = register
         self._officer = officer

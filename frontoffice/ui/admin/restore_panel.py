@@ -13,7 +13,7 @@ from frontoffice.domain.dates import parse_moment
 from frontoffice.errors import Unavailable
 from frontoffice.register.register import Register
 from frontoffice.ui.messages import wording
-from frontoffice.ui.widgets.form import draw
+from frontoffice.ui.widgets.form import load_ui
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
 
 RESTORE_KEYS: Final = tuple(PageKey(key, "restore", within="restore_form") for key in ("Return", "Enter"))
@@ -30,7 +30,7 @@ class RestorePanel(QWidget):
     def __init__(self, register: Register) -> None:
         super().__init__()
         self._register = register
-        draw("admin/restore_panel", onto=self)
+        load_ui("admin/restore_panel", into=self)
         bind_keys(self, RESTORE_KEYS, {"restore": self._enter})
         self.hide()
 

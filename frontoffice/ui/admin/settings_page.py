@@ -15,7 +15,7 @@ from frontoffice.errors import Unavailable
 from frontoffice.settings import Settings, Theme, Transport
 from frontoffice.ui.admin import settings_fields
 from frontoffice.ui.messages import wording
-from frontoffice.ui.widgets.form import draw, show_beside, show_problems
+from frontoffice.ui.widgets.form import load_ui, show_beside, show_problems
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
 
@@ -45,7 +45,7 @@ class SettingsPage(QWidget):
 
     def __init__(self, settings: Settings) -> None:
         super().__init__()
-        draw("admin/settings_page", onto=self)
+        load_ui("admin/settings_page", into=self)
         self._message = MessageLine(self.message)
         self._settings = settings
         settings_fields.prepare(self)

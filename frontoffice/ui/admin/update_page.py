@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QPlainTextEdit, QProgressBar, QPushButton,
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets.file_choice import choose_update
-from frontoffice.ui.widgets.form import draw
+from frontoffice.ui.widgets.form import load_ui
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
 from frontoffice.updating.installed_versions import NextVersion, Trial
@@ -54,7 +54,7 @@ class UpdatePage(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        draw("admin/update_page", onto=self)
+        load_ui("admin/update_page", into=self)
         self._message = MessageLine(self.message)
         self._may_change = False
         self.choose_file.clicked.connect(lambda: choose_update(self, self.chosen.emit))

@@ -24,7 +24,7 @@ from frontoffice.ui.centre import centre_messages
 from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets import theme
 from frontoffice.ui.widgets.finding_lines import Finding, FindingLines
-from frontoffice.ui.widgets.form import draw
+from frontoffice.ui.widgets.form import load_ui
 from frontoffice.ui.widgets.guarded import guarded
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
@@ -75,7 +75,7 @@ class CentrePage(QWidget):
         self._standing = CentreOverview()
         self._centre = Centre()
         self._asking: tuple[Finding, str] | None = None
-        draw("centre/centre_page", onto=self)
+        load_ui("centre/centre_page", into=self)
         self._message = MessageLine(self.page_problem)
         self.reasons = ReasonBar(self.reason_place)
         column = QVBoxLayout(self.reason_place)

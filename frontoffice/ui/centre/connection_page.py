@@ -32,7 +32,7 @@ from frontoffice.ui.admin import settings_fields
 from frontoffice.ui.centre import centre_messages
 from frontoffice.ui.messages import wording
 from frontoffice.ui.messages.settings_sentences import SettingsRefusal
-from frontoffice.ui.widgets.form import child, draw, show_beside, show_problems
+from frontoffice.ui.widgets.form import child, load_ui, show_beside, show_problems
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
 from frontoffice.ui.widgets.protection_choice import NOT_CHOSEN, ChosenProtection, ProtectionChoice
@@ -103,7 +103,7 @@ class ConnectionPage(QWidget):
 
     def __init__(self, settings: Settings, *, first: bool = False) -> None:
         super().__init__()
-        draw("centre/connection_page", onto=self)
+        load_ui("centre/connection_page", into=self)
         self._message = MessageLine(self.message)
         self._first = first
         self._settings = settings

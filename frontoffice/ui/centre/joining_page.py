@@ -21,7 +21,7 @@ from frontoffice.sync.round_progress import Progress, Stage
 from frontoffice.ui.admin import settings_fields
 from frontoffice.ui.centre import centre_messages
 from frontoffice.ui.messages import wording
-from frontoffice.ui.widgets.form import child, draw, show_problems
+from frontoffice.ui.widgets.form import child, load_ui, show_problems
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
 
@@ -71,7 +71,7 @@ class JoiningPage(QWidget):
 
     def __init__(self, settings: Settings) -> None:
         super().__init__()
-        draw("centre/joining_page", onto=self)
+        load_ui("centre/joining_page", into=self)
         self._message = MessageLine(self.message)
         self.setWindowTitle(self.tr("Complaint register"))
         text = self.tr("{desk}, known to the centre at {address} as {role}.")

@@ -82,7 +82,7 @@ class ComplaintPage(QWidget):
         self._revealed_to: UUID | None = None
         self._next_is_a_copy = False
         self._asking, self._then_amend = Action.BACK, False
-        form.draw("complaint/complaint_page", onto=self)
+        form.load_ui("complaint/complaint_page", into=self)
         self._message = MessageLine(self.page_problem)
         self.row = ComplaintActions(self.action_row, self)
         self.reasons = ReasonBar(self.reason_place)

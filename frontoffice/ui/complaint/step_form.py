@@ -90,7 +90,7 @@ class StepPanel(QWidget):
         super().__init__(parent)
         self.action: UUID = new_id()
         self._purpose: object = None
-        form.draw("complaint/step_form", onto=self)
+        form.load_ui("complaint/step_form", into=self)
         self._message = MessageLine(self.form_problem)
         self.text.refused.connect(lambda why: form.show_beside(self, "text", why))
         _fill(self.outcome, ((wording.word(one), one) for one in Outcome))

@@ -84,7 +84,7 @@ class ConsultationPage(QWidget):
         self._action = new_id()  # of what stands in the form, the same for every try
         self._writer: UUID | None = None
         self._revealed: Consultation | None = None
-        form.draw("consultations/consultation_page", onto=self)
+        form.load_ui("consultations/consultation_page", into=self)
         self._message = MessageLine(self.consultation_problem)
         self.form = ConsultationForm(self, self.record_button)
         self.table = ConsultationTable(self)

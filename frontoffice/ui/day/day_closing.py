@@ -38,7 +38,7 @@ class DayClosingPanel(QWidget):
         self._register, self._officer = register, officer
         self._page: RegisterDay | None = None
         self._counter = ""
-        form.draw("day/day_closing", onto=self)
+        form.load_ui("day/day_closing", into=self)
         self.bar = ReasonBar(page)
         self.bar.given.connect(self._close)
         self.close_page.clicked.connect(self._ask)

@@ -72,7 +72,7 @@ class DayPage(QWidget):
         self._only = DayFilter()
         self._chosen_counter: str | None = None
         self._tries: dict[UUID, UUID] = {}
-        form.draw("day/day_page", onto=self)
+        form.load_ui("day/day_page", into=self)
         self._message = MessageLine(self.page_problem)
         self.table = DayTable(self)
         self.lines.setModel(self.table)

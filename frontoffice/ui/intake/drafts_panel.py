@@ -15,7 +15,7 @@ from frontoffice.domain.complaint import Identity, shown_name
 from frontoffice.register.commands.drafts import Draft
 from frontoffice.ui.intake.intake_fields import read_intake
 from frontoffice.ui.intake.intake_keys import INTAKE_KEYS
-from frontoffice.ui.widgets.form import draw
+from frontoffice.ui.widgets.form import load_ui
 from frontoffice.ui.widgets.page_keys import bind_keys, rows_of
 
 _SHOWN: Final = 80
@@ -41,7 +41,7 @@ class DraftsPanel(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        draw("intake/drafts_panel", onto=self)
+        load_ui("intake/drafts_panel", into=self)
         self._known: tuple[Draft, ...] = ()
         self.drop_ask.hide()
         self.load_button.clicked.connect(self._load)

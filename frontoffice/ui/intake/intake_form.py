@@ -24,7 +24,7 @@ from frontoffice.ui.widgets import theme
 from frontoffice.ui.widgets.bounded_text import BoundedText
 from frontoffice.ui.widgets.choice_row import ChoiceRow
 from frontoffice.ui.widgets.completing import Completing
-from frontoffice.ui.widgets.form import child, draw
+from frontoffice.ui.widgets.form import child, load_ui
 
 ORDER: Final = (
     *("channel", "kind", "received_on", "external_id", "received_why", "identity_copy", "documents"),
@@ -60,7 +60,7 @@ class IntakeForm(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        draw("intake/intake_form", onto=self)
+        load_ui("intake/intake_form", into=self)
         self._channels: dict[str, Channel] = {}
         self._writing = False
         self._entered = self._stood = ""  # the field that has the focus, and what stood in it before

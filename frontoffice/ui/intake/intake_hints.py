@@ -16,7 +16,7 @@ from frontoffice.domain.people import NIK_DIGITS
 from frontoffice.errors import Problem
 from frontoffice.register.projection.complaint_projection import tokens
 from frontoffice.ui.intake.intake_fields import COMPLAINANT, complainant_fields
-from frontoffice.ui.widgets.form import draw
+from frontoffice.ui.widgets.form import load_ui
 
 if TYPE_CHECKING:
     from frontoffice.register.queries.search import Similar
@@ -38,7 +38,7 @@ class IntakeHints(QWidget):
 
     def __init__(self, register: Register, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        draw("intake/intake_hints", onto=self)
+        load_ui("intake/intake_hints", into=self)
         self._register = register
         self._known: Complainant | None = None
         self._typed = Complainant()  # without what was filled in from here

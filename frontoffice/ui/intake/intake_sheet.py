@@ -30,7 +30,7 @@ from frontoffice.ui.intake.intake_side import IntakeSide
 from frontoffice.ui.messages import wording
 from frontoffice.ui.receipts.receipt_preview import head_of
 from frontoffice.ui.widgets.focus_return import FocusReturn
-from frontoffice.ui.widgets.form import draw, show_problems
+from frontoffice.ui.widgets.form import load_ui, show_problems
 from frontoffice.ui.widgets.guarded import guarded
 from frontoffice.ui.widgets.message_line import MessageLine
 
@@ -54,7 +54,7 @@ class IntakeSheet(QWidget):
 
     def __init__(self, register: Register, settings: Settings, officer: Callable[[], Officer]) -> None:
         super().__init__()
-        draw("intake/intake_page", onto=self)
+        load_ui("intake/intake_page", into=self)
         self._message = MessageLine(self.failure)
         self._register, self._settings, self._officer = register, settings, officer
         self.case = IntakeCase(register, officer)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from frontoffice.ui.intake.intake_keys import INTAKE_KEYS
-from frontoffice.ui.widgets.form import draw
+from frontoffice.ui.widgets.form import load_ui
 from frontoffice.ui.widgets.page_keys import bind_keys, rows_of
 
 
@@ -23,7 +23,7 @@ class LeaveBar(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        draw("intake/leave_bar", onto=self)
+        load_ui("intake/leave_bar", into=self)
         for button, answer in ((self.ask_keep, self.kept), (self.ask_drop, self.dropped), (self.ask_back, self.stayed)):
             button.clicked.connect(self.hide)
             button.clicked.connect(lambda _=False, answer=answer: answer.emit())

@@ -18,7 +18,7 @@ from frontoffice.ui.messages import wording
 from frontoffice.ui.receipts import other_printer_choice
 from frontoffice.ui.receipts.phone_readout import ONE_SMS, sms, spell
 from frontoffice.ui.widgets import theme
-from frontoffice.ui.widgets.form import child, draw
+from frontoffice.ui.widgets.form import child, load_ui
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
 
@@ -103,7 +103,7 @@ class RecordedPage(QWidget):
 
     def __init__(self, settings: Settings, copy: Callable[[str], None] = to_clipboard) -> None:
         super().__init__()
-        draw("intake/recorded_page", onto=self)
+        load_ui("intake/recorded_page", into=self)
         lines = (self.due, self.late_filing, self.missing, self.paper, self.folded_message, self.sms_copied)
         self._lines = {label.objectName(): MessageLine(label) for label in lines}
         self._settings = settings

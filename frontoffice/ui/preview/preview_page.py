@@ -64,7 +64,7 @@ class PreviewPage(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        form.draw("preview/preview_page", onto=self)
+        form.load_ui("preview/preview_page", into=self)
         self.view, self.panel = PageView(), PrintPanel()
         for widget, place in ((self.view, self.view_place), (self.panel, self.panel_place)):
             around = QVBoxLayout(place)

@@ -32,7 +32,7 @@ class PrintPanel(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        form.draw("preview/print_panel", onto=self)
+        form.load_ui("preview/print_panel", into=self)
         self._count = 0
         self._busy, self._wants_duplex = False, False
         self.copies.setMaximum(MOST_COPIES)

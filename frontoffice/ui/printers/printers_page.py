@@ -25,7 +25,7 @@ from frontoffice.ui.printers.printer_search import PrinterSearch
 from frontoffice.ui.printers.printer_test import PrinterTest
 from frontoffice.ui.printers.transport_evidence import evidence_of
 from frontoffice.ui.widgets import plain_text, theme
-from frontoffice.ui.widgets.form import draw, go_to, settle, show_problems
+from frontoffice.ui.widgets.form import go_to, load_ui, settle, show_problems
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
 
@@ -63,7 +63,7 @@ class PrintersPage(QWidget):
 
     def __init__(self, settings: Settings, today: Callable[[], date]) -> None:
         super().__init__()
-        draw("printers/printers_page", onto=self)
+        load_ui("printers/printers_page", into=self)
         self._message, self._evidence = MessageLine(self.message), MessageLine(self.evidence)
         self._settings = settings
         self._today = today

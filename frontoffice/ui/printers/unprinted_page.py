@@ -171,7 +171,7 @@ class UnprintedPage(QWidget):
     def __init__(self, register: Register, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._register = register
-        form.draw("printers/unprinted_page", onto=self)
+        form.load_ui("printers/unprinted_page", into=self)
         self._message = MessageLine(self.page_problem)
         self.table = JobTable(register.zone, self)
         self.jobs.setModel(self.table)

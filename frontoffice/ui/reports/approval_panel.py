@@ -38,7 +38,7 @@ class ApprovalPanel(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        form.draw("reports/approval_panel", onto=self)
+        form.load_ui("reports/approval_panel", into=self)
         self.approval_yes.clicked.connect(self.given)
         self.approval_no.clicked.connect(self.leave)
         bind_keys(self, APPROVAL_KEYS, {"answer": self._answer})

@@ -76,7 +76,7 @@ class ApprovedPage(QWidget):
         self._busy = False
         self._compared: ComparedReport | None = None
         self._compared_line: ApprovalLine | None = None
-        form.draw("reports/approved_page", onto=self)
+        form.load_ui("reports/approved_page", into=self)
         self._message = MessageLine(self.approved_message)
         self.table = ApprovedTable(self)
         self.approved_lines.setModel(self.table)

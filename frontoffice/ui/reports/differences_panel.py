@@ -28,7 +28,7 @@ class DifferencesPanel(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        form.draw("reports/differences_panel", onto=self)
+        form.load_ui("reports/differences_panel", into=self)
         self.differences, self.causes = DifferenceTable(self), CauseTable(self)
         self.difference_lines.setModel(self.differences)
         self.cause_lines.setModel(self.causes)

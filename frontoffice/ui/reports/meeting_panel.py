@@ -27,7 +27,7 @@ class MeetingPanel(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        form.draw("reports/meeting_panel", onto=self)
+        form.load_ui("reports/meeting_panel", into=self)
         self.attended.refused.connect(lambda why: form.show_beside(self, "attended", why))
         self.minutes.refused.connect(lambda why: form.show_beside(self, "minutes", why))
 

@@ -102,7 +102,7 @@ class PapersPage(QWidget):
         self.meeting = EvaluationMeeting()  # of the report that was asked for last
         self._today, self._officer, self._busy = today, officer, False
         self._typed: dict[Scope, tuple[SupervisorWords, TypedMeeting]] = {}
-        form.draw("reports/papers_page", onto=self)
+        form.load_ui("reports/papers_page", into=self)
         self.meeting_panel = MeetingPanel(self)
         self.words_column.insertWidget(self.words_column.count() - 1, self.meeting_panel)  # above what stretches
         self._order_stops()

@@ -39,7 +39,7 @@ class PeriodBar(QWidget):
     def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._today = today
-        form.draw("reports/period_bar", onto=self)
+        form.load_ui("reports/period_bar", into=self)
         self.kinds = ChoiceRow("period_kinds", _KINDS, self)
         self.kinds.setAccessibleName(self.tr("Length of the period"))
         self.kinds.offer([(kind.value, names.kind_of_period(kind)) for kind in PeriodKind])

@@ -80,7 +80,7 @@ class ReportPage(QWidget):
         self._figures: Figures | None = None
         self._selection: Selection | None = None
         self._from: QWidget | None = None  # the figure from which the list was opened
-        form.draw("reports/report_page", onto=self)
+        form.load_ui("reports/report_page", into=self)
         self._message = MessageLine(self.report_problem)
         self.period = PeriodBar(register.today, self)
         self.headline = Headline(self)

@@ -89,7 +89,7 @@ class SearchPage(QWidget):
         self._register, self._officer = register, officer
         self._last: int | None = None
         self._exporting = False
-        form.draw("search/search_page", onto=self)
+        form.load_ui("search/search_page", into=self)
         self._message = MessageLine(self.find_problem)
         self.table = FoundTable(self)
         self.results.setModel(self.table)

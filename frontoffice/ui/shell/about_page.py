@@ -17,7 +17,7 @@ from frontoffice.errors import Unavailable
 from frontoffice.licences import Component, components
 from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets.file_choice import choose_folder
-from frontoffice.ui.widgets.form import draw
+from frontoffice.ui.widgets.form import load_ui
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
 
@@ -43,7 +43,7 @@ class AboutPage(QWidget):
 
     def __init__(self, folder: Path, log: Path, read: Callable[[], Sequence[Component]] = components) -> None:
         super().__init__()
-        draw("shell/about_page", onto=self)
+        load_ui("shell/about_page", into=self)
         self._read, self._log = read, log
         programs = (f"frontoffice {__version__}", f"Python {platform.python_version()}", f"Qt {qVersion()}")
         build = build_stamp.build()

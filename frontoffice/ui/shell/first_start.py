@@ -29,7 +29,7 @@ from frontoffice.ui.messages import wording
 from frontoffice.ui.printers import printer_fields
 from frontoffice.ui.widgets import folding
 from frontoffice.ui.widgets.file_choice import choose_copy
-from frontoffice.ui.widgets.form import draw, show_beside, show_problems
+from frontoffice.ui.widgets.form import load_ui, show_beside, show_problems
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
 from frontoffice.ui.widgets.protection_choice import ProtectionChoice
@@ -87,7 +87,7 @@ class FirstStart(QWidget):
 
     def __init__(self, defaults: Settings) -> None:
         super().__init__()
-        draw("shell/first_start", onto=self)
+        load_ui("shell/first_start", into=self)
         self._message = MessageLine(self.failure)
         self._defaults = defaults
         settings_fields.prepare(self)

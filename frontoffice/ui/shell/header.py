@@ -13,7 +13,7 @@ from frontoffice.domain.people import Officer
 from frontoffice.ui.messages import wording
 from frontoffice.ui.shell.page_spec import Badge, Counts, PageSpec
 from frontoffice.ui.widgets import plain_text, theme
-from frontoffice.ui.widgets.form import child, draw
+from frontoffice.ui.widgets.form import child, load_ui
 
 _NARROWEST: Final = 480
 _SPACE: Final = 4  # between two things of the strip
@@ -35,7 +35,7 @@ class Header(QWidget):
 
     def __init__(self, specs: Iterable[PageSpec[Any]]) -> None:
         super().__init__()
-        draw("shell/header", onto=self)
+        load_ui("shell/header", into=self)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumWidth(_NARROWEST)
         self._specs = {spec.name: spec for spec in specs if spec.header_text}

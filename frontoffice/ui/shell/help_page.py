@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QListWidgetItem, Q
 
 from frontoffice import assets
 from frontoffice.ui.widgets import theme
-from frontoffice.ui.widgets.form import draw
+from frontoffice.ui.widgets.form import load_ui
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
 
 HELP_KEYS: Final = (PageKey("Ctrl+F", "find"),)
@@ -27,7 +27,7 @@ class HelpPage(QWidget):
 
     def __init__(self, manual: str | None = None) -> None:
         super().__init__()
-        draw("shell/help_page", onto=self)
+        load_ui("shell/help_page", into=self)
         self._text = manual
         self._is_read = False
         self.contents.currentItemChanged.connect(self._jump)

@@ -32,7 +32,7 @@ from frontoffice.ui.shell.page_spec import SIGN_IN, Counts, DeskKind, OfferedPag
 from frontoffice.ui.shell.page_stack import Maker, PageStack
 from frontoffice.ui.shell.window_keys import WINDOW_KEYS, keys_of_pages
 from frontoffice.ui.widgets import theme
-from frontoffice.ui.widgets.form import child, draw
+from frontoffice.ui.widgets.form import child, load_ui
 from frontoffice.ui.widgets.page_keys import bind_keys, rows_of
 from frontoffice.ui.widgets.popups import close_popups
 
@@ -64,7 +64,7 @@ class MainWindow(QMainWindow):
         make: Maker,
     ) -> None:
         super().__init__()
-        draw("shell/main_window", onto=self)
+        load_ui("shell/main_window", into=self)
         self._clock, self._zone = clock, zone
         self._specs = {spec.name: spec for spec in specs}
         self._behind_lock, self._leaves_unkept, self._offered = "", False, OfferedPages()

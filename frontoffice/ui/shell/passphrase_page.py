@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 
 from frontoffice.errors import Unavailable
 from frontoffice.ui.messages import wording
-from frontoffice.ui.widgets.form import draw, show_beside
+from frontoffice.ui.widgets.form import load_ui, show_beside
 
 _SECOND: Final = 1000
 
@@ -32,7 +32,7 @@ class PassphrasePage(QWidget):
 
     def __init__(self, *, is_plain: bool = False) -> None:
         super().__init__()
-        draw("shell/passphrase_page", onto=self)
+        load_ui("shell/passphrase_page", into=self)
         if is_plain:
             self.use_code.setText(self.tr("Leave it &unencrypted"))
         self._seconds = 0

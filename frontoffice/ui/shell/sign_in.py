@@ -14,7 +14,7 @@ from frontoffice.domain.people import SECRET, Officer
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.register import Register
 from frontoffice.ui.widgets import theme
-from frontoffice.ui.widgets.form import child, complete_anywhere, draw, show_problems, typed
+from frontoffice.ui.widgets.form import child, complete_anywhere, load_ui, show_problems, typed
 from frontoffice.ui.widgets.guarded import guarded
 from frontoffice.ui.widgets.message_line import MessageLine
 
@@ -35,7 +35,7 @@ class SignIn(QWidget):
 
     def __init__(self, register: Register, training_pin: str = "") -> None:
         super().__init__()
-        draw("shell/sign_in", onto=self)
+        load_ui("shell/sign_in", into=self)
         self._message = MessageLine(self.secret_problem)
         if training_pin:
             self.hint.setText(

@@ -12,7 +12,7 @@ from frontoffice.errors import Unavailable
 from frontoffice.register.codes import BackupFailure, RegisterFailure
 from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets.file_choice import choose_copy
-from frontoffice.ui.widgets.form import draw, show_beside
+from frontoffice.ui.widgets.form import load_ui, show_beside
 
 _RESTORABLE: Final = (*BackupFailure, RegisterFailure.MISSING, RegisterFailure.DAMAGED, RegisterFailure.FOREIGN)
 
@@ -46,7 +46,7 @@ class StartupErrorPage(QWidget):
 
     def __init__(self, error: Unavailable) -> None:
         super().__init__()
-        draw("shell/startup_error_page", onto=self)
+        load_ui("shell/startup_error_page", into=self)
         self.why.setText(wording.unavailable(error))
         self.where.setText(str(error.facts.get("path", "")))
         wants_code = error.code in (RegisterFailure.KEY_MISSING, RegisterFailure.KEY_WRONG)

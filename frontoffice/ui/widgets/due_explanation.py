@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QHeaderView, QLabel, QPushButton, QTableWi
 from frontoffice.domain import dates, working_days
 from frontoffice.domain.working_days import RESPONSE_WORKING_DAYS, CountedDay, OfficeCalendar
 from frontoffice.ui.widgets import theme
-from frontoffice.ui.widgets.form import draw
+from frontoffice.ui.widgets.form import load_ui
 
 _ORDINAL, _DAY, _WHY = range(3)
 _WEEKEND: Final = "weekend"
@@ -32,7 +32,7 @@ class DueExplanation(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        draw("widgets/due_explanation", onto=self)
+        load_ui("widgets/due_explanation", into=self)
         self.leave_button.clicked.connect(self.left)
         self.days.setColumnCount(3)
         header = self.days.horizontalHeader()

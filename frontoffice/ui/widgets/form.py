@@ -1,4 +1,4 @@
-"""Draws a Qt Designer form onto a page and binds the children that the page's class names.
+"""Load a Qt Designer form into a page and bind the children that the page's class names.
 
 The annotations of the class are the contract with the form: a child that was renamed in Designer is a LookupError at
 the first start, not a missing button at the counter.
@@ -27,22 +27,22 @@ _INSET: Final = 8  # as in every other field
 Child = TypeVar("Child", bound=QObject)
 
 
-class _Drawer(QUiLoader):
-    """A loader that draws the form's outermost widget onto one that exists, and keeps what it ``made`` by name.
+class _Loader(QUiLoader):
+    """A loader that loads the form's outermost widget into one that exists, and keeps what it ``made`` by name.
 
     Every widget is made here: of one that comes from C++, Qt's binding first looks through all kinds that there are.
     """
 
-    onto: QWidget | None = None
+    into: QWidget | None = None
 
     def __init__(self) -> None:
         super().__init__()
         self.made: dict[str, QWidget] = {}
 
     def createWidget(self, className: str, parent: QWidget | None = None, name: str = "") -> QWidget:  # noqa: N803
-        if parent is None and self.onto is not None:
-            self.onto.setObjectName(name)
-            return self.onto
+        if parent is None and self.into is not None:
+            self.into.setObjectName(name)
+            return self.into
         made: QWidget = (_OURS.get(className) or getattr(QtWidgets, className))(parent)
         made.setObjectName(name)
         if isinstance(made, QLabel):
@@ -52,43 +52,43 @@ class _Drawer(QUiLoader):
 
 
 @lru_cache(maxsize=1)
-def _drawer() -> _Drawer:
+def _loader() -> _Loader:
     elsewhere = QCoreApplication.libraryPaths()
     QCoreApplication.setLibraryPaths([])  # no form has a widget of Designer's plugins, and looking for them takes 7 ms
-    drawer = _Drawer()
+    loader = _Loader()
     QCoreApplication.setLibraryPaths(elsewhere)
-    drawer.setLanguageChangeEnabled(False)
-    return drawer
+    loader.setLanguageChangeEnabled(False)
+    return loader
 
 
-def draw(name: str, onto: QWidget) -> None:
-    """Draw ``forms/NAME.ui`` onto a widget; every QObject that its class annotates becomes an attribute.
+def load_ui(name: str, into: QWidget) -> None:
+    """Load ``forms/NAME.ui`` into a widget; every QObject that its class annotates becomes an attribute.
 
     Raises LookupError when the form lacks one of them.
     """
     device = QByteArray(assets.form(name))
-    made = _load(device, onto)
-    for child_name, kind in get_type_hints(type(onto)).items():
+    made = _load(device, into)
+    for child_name, kind in get_type_hints(type(into)).items():
         if isinstance(kind, type) and issubclass(kind, QObject):
             there = made.get(child_name)
-            setattr(onto, child_name, there if isinstance(there, kind) else child(onto, kind, child_name))
+            setattr(into, child_name, there if isinstance(there, kind) else child(into, kind, child_name))
     for child_name, widget in made.items():
         if child_name.endswith(_PROBLEM):
             widget.hide()
         if isinstance(widget, QSpinBox):  # of the style sheet's padding, Qt keeps nothing on their left
             child(widget, QLineEdit).setTextMargins(_INSET, 0, _INSET, 0)
-    theme.dress_each((onto, *made.values()))
+    theme.dress_each((into, *made.values()))
 
 
-def draw_alone(name: str) -> QWidget:
-    """The form ``forms/NAME.ui`` by itself, bound to no page; LookupError when it cannot be drawn."""
+def load_ui_alone(name: str) -> QWidget:
+    """The form ``forms/NAME.ui`` by itself, bound to no page; LookupError when it cannot be loaded."""
     source = QByteArray(assets.form(name))
     buffer = QBuffer(source)  # a view of the source, which has to live as long
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    drawn: QWidget | None = _drawer().load(buffer)
-    if drawn is None:
-        raise LookupError(f"{name}: {_drawer().errorString()}")
-    return drawn
+    loaded: QWidget | None = _loader().load(buffer)
+    if loaded is None:
+        raise LookupError(f"{name}: {_loader().errorString()}")
+    return loaded
 
 
 def settle(widget: QWidget) -> None:
@@ -176,15 +176,15 @@ def _show_beside(label: QLabel, field: QWidget | None, text: str, state: str) ->
         field.setAccessibleDescription(text)
 
 
-def _load(source: QByteArray, onto: QWidget) -> dict[str, QWidget]:
+def _load(source: QByteArray, into: QWidget) -> dict[str, QWidget]:
     """What was made, by its name in the form."""
     buffer = QBuffer(source)
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    drawer = _drawer()
-    drawer.onto, drawer.made = onto, {}
+    loader = _loader()
+    loader.into, loader.made = into, {}
     try:
-        if drawer.load(buffer) is None:
-            raise LookupError(drawer.errorString())
-        return drawer.made
+        if loader.load(buffer) is None:
+            raise LookupError(loader.errorString())
+        return loader.made
     finally:
-        drawer.onto, drawer.made = None, {}
+        loader.into, loader.made = None, {}

@@ -12,7 +12,7 @@ from frontoffice.domain import key_passphrase
 from frontoffice.domain.codes import AccessRefusal, FieldRefusal
 from frontoffice.domain.typed_text import clean
 from frontoffice.errors import Problem, Refused
-from frontoffice.ui.widgets.form import child, draw
+from frontoffice.ui.widgets.form import child, load_ui
 
 
 class ProtectionOption(StrEnum):
@@ -51,7 +51,7 @@ class ProtectionChoice(QWidget):
     def __init__(self, around: QFrame, *, asks_who: bool) -> None:
         """``asks_who``: a plain register wants a name, and nothing is put off."""
         super().__init__(around)
-        draw("widgets/protection_choice", onto=self)
+        load_ui("widgets/protection_choice", into=self)
         self._around, self._asks_who = around, asks_who
         texts = {
             ProtectionOption.LATER: self.tr("Decide later (F10, Recovery key)"),

@@ -40,7 +40,7 @@ class ReasonBar(QWidget):
         self.action: UUID = new_id()
         self._purpose: object = None
         self._needed = True
-        form.draw("widgets/reason_bar", onto=self)
+        form.load_ui("widgets/reason_bar", into=self)
         self._message = MessageLine(self.reason_problem)
         self.reason_yes.clicked.connect(self._answer)
         self.reason_no.clicked.connect(self.leave)

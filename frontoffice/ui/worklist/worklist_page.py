@@ -49,7 +49,7 @@ class WorklistPage(QWidget):
         super().__init__(parent)
         self._register, self._officer = register, officer
         self.group = worklist.MINE
-        form.draw("worklist/worklist_page", onto=self)
+        form.load_ui("worklist/worklist_page", into=self)
         self._message = MessageLine(self.work_problem)
         self.table = WorkTable(self)
         self.lines.setModel(self.table)

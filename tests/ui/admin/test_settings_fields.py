@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from frontoffice.settings import COLUMNS, Office, Printer, Settings, Transport
 from frontoffice.ui.admin import settings_fields
-from frontoffice.ui.widgets.form import child, draw
+from frontoffice.ui.widgets.form import child, load_ui
 
 COMPLETE = dataclasses.replace(Settings(), office=dataclasses.replace(Office(), address="Jalan Pulau Belitung"))
 
@@ -19,7 +19,7 @@ COMPLETE = dataclasses.replace(Settings(), office=dataclasses.replace(Office(), 
 def page(qtbot: QtBot) -> QWidget:
     page = QWidget()
     qtbot.addWidget(page)
-    draw("admin/settings_page", onto=page)
+    load_ui("admin/settings_page", into=page)
     settings_fields.prepare(page)
     return page
 

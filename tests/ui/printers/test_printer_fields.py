@@ -13,7 +13,7 @@ from frontoffice.printing.abilities import Abilities
 from frontoffice.printing.presets import presets
 from frontoffice.settings import Printer, Transport
 from frontoffice.ui.printers import printer_fields
-from frontoffice.ui.widgets.form import child, draw, show_problems
+from frontoffice.ui.widgets.form import child, load_ui, show_problems
 
 REAL = [transport for transport in Transport if transport is not Transport.NONE]
 FULL = Printer(
@@ -37,7 +37,7 @@ FULL = Printer(
 def page(qtbot: QtBot) -> QWidget:
     page = QWidget()
     qtbot.addWidget(page)
-    draw("printers/printers_page", onto=page)
+    load_ui("printers/printers_page", into=page)
     printer_fields.prepare_all(page, presets())
     return page
 

@@ -1,4 +1,4 @@
-"""Forms are drawn onto their class, and every form there is can be drawn."""
+"""Forms are loaded into their class, and every form there is can be loaded."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from frontoffice import assets
 from frontoffice.domain.codes import AccessRefusal, FieldRefusal
 from frontoffice.errors import Problem
 from frontoffice.settings import Theme
-from frontoffice.ui.widgets.form import child, complete_anywhere, draw, show_beside, show_problems, typed
+from frontoffice.ui.widgets.form import child, complete_anywhere, load_ui, show_beside, show_problems, typed
 from tests.support.themes import in_theme
 
 
@@ -26,11 +26,11 @@ class WithoutItsButton(QWidget):
 def a_page(qtbot: QtBot) -> SignInFields:
     page = SignInFields()
     qtbot.addWidget(page)
-    draw("shell/sign_in", onto=page)
+    load_ui("shell/sign_in", into=page)
     return page
 
 
-def test_a_form_is_drawn_onto_the_widget_and_binds_its_children(qtbot: QtBot) -> None:
+def test_a_form_is_loaded_into_the_widget_and_binds_its_children(qtbot: QtBot) -> None:
     page = a_page(qtbot)
     assert page.objectName() == "sign_in"
     assert page.secret.echoMode() is QLineEdit.EchoMode.Password
@@ -41,7 +41,7 @@ def test_a_number_to_step_stands_as_far_from_the_edge_as_what_is_typed_elsewhere
     page = QWidget()
     qtbot.addWidget(page)
     with in_theme(Theme.LIGHT):
-        draw("centre/connection_page", onto=page)
+        load_ui("centre/connection_page", into=page)
         page.show()
         number, line = child(child(page, QSpinBox, "seconds"), QLineEdit), child(page, QLineEdit, "address")
         number.home(False)
@@ -52,15 +52,15 @@ def test_a_child_that_the_form_lacks_is_said_at_once(qtbot: QtBot) -> None:
     page = WithoutItsButton()
     qtbot.addWidget(page)
     with pytest.raises(LookupError, match="no_such_button"):
-        draw("shell/sign_in", onto=page)
+        load_ui("shell/sign_in", into=page)
 
 
 @pytest.mark.parametrize("name", assets.form_names())
-def test_every_form_can_be_drawn(qtbot: QtBot, name: str) -> None:
+def test_every_form_can_be_loaded(qtbot: QtBot, name: str) -> None:
     page = QWidget()
     qtbot.addWidget(page)
-    if name != "shell/main_window":  # drawn onto a QMainWindow, by its own test
-        draw(name, onto=page)
+    if name != "shell/main_window":  # loaded into a QMainWindow, by its own test
+        load_ui(name, into=page)
         assert page.findChildren(QWidget)
 
 
