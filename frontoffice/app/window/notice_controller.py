@@ -46,6 +46,7 @@ FOR_GOOD: Final[Mapping[str, May | None]] = {
     RegisterNotice.PUT_BACK: None,  # each time, entries are missing
     RegisterNotice.ANEW: None,  # numbers may be given twice until somebody has looked at the paper
     RegisterNotice.ANEW_UNKNOWN: None,  # the same
+    RegisterNotice.HISTORY_DIFFERS: None,  # no number is given until a supervisor has settled it
     RegisterNotice.MOVED: None,  # no number is given until it is settled: whoever signs in has to know
     WindowNotice.SERIES_OF_ANOTHER_DESK: None,  # the same
     WindowNotice.NEW_VERSION: May.KEEP_SETTINGS,  # another version comes again

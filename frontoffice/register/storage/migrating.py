@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from pathlib import Path
 from typing import Any, Final
 
@@ -107,11 +108,16 @@ def _applied(history: set[str], path: Path) -> set[str]:
 def pending_steps(connection: apsw.Connection, path: Path) -> set[str]:
     """The steps that are still to be done to the register at ``path``. Raises Unavailable like :func:`migrate`."""
     with migration_folder() as folder:
-        known = {step.stem for step in folder.glob("[0-9]*.py")}
+        known = _steps(folder)
     applied = _applied(_history(connection), path)
     if applied - known:
         raise Unavailable(RegisterFailure.NEWER, path=str(path), step=max(applied - known))
-    return known - applied
+    return set(known - applied)
+
+
+@functools.cache
+def _steps(folder: Path) -> frozenset[str]:
+    return frozenset(step.stem for step in folder.glob("[0-9]*.py"))
 
 
 def are_tables_old(connection: apsw.Connection, path: Path) -> bool:

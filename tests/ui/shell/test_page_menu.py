@@ -14,7 +14,9 @@ from frontoffice.ui.shell.page_menu import PageMenu
 from frontoffice.ui.shell.page_spec import OfferedPages
 
 EVERYBODY = {"officers", "calendar", "centre", "about"}
-KEEPERS = EVERYBODY | {"limits", "lists", "settings", "printers", "backups", "recovery", "update", "connecting"}
+KEEPERS = EVERYBODY | {
+    *("limits", "lists", "exports", "settings", "printers", "backups", "recovery", "update", "connecting")
+}
 
 
 class Menu:
