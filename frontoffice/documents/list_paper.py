@@ -48,7 +48,7 @@ class ListSheet:
 
 def of_period(file: ReportFile) -> ListSheet:
     """The list of a period, for the Ombudsman and the Inspektorat."""
-    name = f"Daftar pengaduan {title(file.figures.scope.period)}, {report_file.whose(file.figures)}"
+    name = f"Daftar pengaduan {title(file.figures.scope.period)}, {report_file.counter_in_words(file.figures.scope)}"
     on = report_file.local_day(file.figures, file.zone)
     return ListSheet(file.office, name, on, file.signatory, file.training)
 

@@ -190,7 +190,7 @@ def _approved(sheet: RegisterPage) -> Iterator[str]:
     for one in sheet.page.approved:
         after = " (sesudah halaman ini ditutup)" if one in since else ""
         by = ", ".join(part for part in (one.officer, one.position) if part)
-        name = f"{report_file.name(one.scope.period)}, {report_file.whose_scope(one.scope)}"
+        name = f"{report_file.name(one.scope.period)}, {report_file.counter_in_words(one.scope)}"
         yield f"Disahkan: {name}, pukul {dates.time_of_day(one.approved_at, sheet.zone)} oleh {by}{after}."
 
 

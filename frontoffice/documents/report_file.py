@@ -96,12 +96,7 @@ def name(period: Period) -> str:
 _NAMED_KINDS: Final = {kind: KIND_TITLES[kind] for kind in (PeriodKind.DAY, PeriodKind.WEEK, PeriodKind.MONTH)}
 
 
-def whose(figures: Figures) -> str:
-    """The counter of a report's figures in words, or that they are of all."""
-    return whose_scope(figures.scope)
-
-
-def whose_scope(scope: Scope) -> str:
+def counter_in_words(scope: Scope) -> str:
     """The counter of a scope in words, or that it is of all."""
     return f"Loket {scope.counter}" if scope.counter else "Semua loket"
 
@@ -111,7 +106,7 @@ def about(figures: Figures, zone: str) -> tuple[str, ...]:
     scope, as_of = figures.scope, figures.as_of
     return (
         f"Periode: {title(scope.period)}",
-        f"{whose(figures)}, dihitung menurut {_BASES[scope.basis]}",
+        f"{counter_in_words(scope)}, dihitung menurut {_BASES[scope.basis]}",
         f"Keadaan per {_moment(as_of, zone)}",
     )
 
@@ -160,7 +155,7 @@ def _moment(at: datetime, zone: str) -> str:
 
 def footer(file: ReportFile) -> str:
     """Beside the page numbers: what it is, never a person."""
-    return f"{name(file.figures.scope.period)}, {whose(file.figures)}"
+    return f"{name(file.figures.scope.period)}, {counter_in_words(file.figures.scope)}"
 
 
 def local_day(figures: Figures, zone: str) -> date:

@@ -105,11 +105,6 @@ class Calendar:
             known = (*office_calendar.shipped(), *office_calendar.entered(self._unit.connection))
         return holidays.undecreed(holiday_proposal.propose(year), holidays.in_year(known, year))
 
-    def entered_days(self) -> frozenset[date]:
-        """The dates that the office entered itself."""
-        with self._unit.reading():
-            return frozenset(day.day for day in office_calendar.entered(self._unit.connection))
-
     def counted_by(self, complaint: Complaint) -> OfficeCalendar:
         """The calendar that gave the complaint its due date; where that was not kept, the present one (see version)."""
         if complaint.due.calendar_version == self._unit.calendar.version:

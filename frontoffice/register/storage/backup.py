@@ -22,7 +22,7 @@ import apsw
 from frontoffice import __version__
 from frontoffice.domain import retention
 from frontoffice.errors import Unavailable
-from frontoffice.register.codes import BackupFailure, RegisterFailure
+from frontoffice.register.codes import BackupFailure
 from frontoffice.register.journal import known_heads
 from frontoffice.register.storage import copy_check, copy_record, copying, opening
 from frontoffice.register.storage.copy_check import CopyState
@@ -107,8 +107,3 @@ def _demand_room(source: apsw.Connection, folder: Path) -> None:
     needed = int(str(pages)) * int(str(size)) + _ROOM
     if shutil.disk_usage(folder).free < needed:
         raise Unavailable(BackupFailure.NO_ROOM, path=str(folder), needed=needed)
-
-
-def is_full(error: Unavailable) -> bool:
-    """Whether a copy was not made because there is no room for it."""
-    return error.code in (BackupFailure.NO_ROOM, RegisterFailure.DISK_FULL)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
-from frontoffice.documents.report_file import whose_scope
+from frontoffice.documents.report_file import counter_in_words
 from frontoffice.domain import dates, people
 from frontoffice.domain.people import May, Officer
 from frontoffice.domain.report_period import title
@@ -71,7 +71,7 @@ class DayClosingPanel(QWidget):
     def _approved(self, page: RegisterDay) -> list[str]:
         if not page.approved:
             return []
-        names = ", ".join(f"{title(one.scope.period)} ({whose_scope(one.scope)})" for one in page.approved)
+        names = ", ".join(f"{title(one.scope.period)} ({counter_in_words(one.scope)})" for one in page.approved)
         approved = self.tr("Reports approved: {}.").format(names)
         since = self.tr("%n of them since.", "", len(page.approved_since)) if page.approved_since else ""
         return [f"{approved} {since}".strip()]

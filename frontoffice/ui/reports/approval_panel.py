@@ -8,7 +8,7 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
-from frontoffice.documents.report_file import whose_scope
+from frontoffice.documents.report_file import counter_in_words
 from frontoffice.documents.report_words import number
 from frontoffice.domain.report import Figures
 from frontoffice.domain.report_period import title
@@ -47,7 +47,7 @@ class ApprovalPanel(QWidget):
     def ask(self, figures: Figures, doubts: Sequence[Problem], before: str) -> None:
         """Ask, with the keys on Yes; ``before`` says by whom it was approved already, "" by nobody."""
         scope, moved = figures.scope, figures.movement
-        what = f"{title(scope.period)}, {whose_scope(scope)}"
+        what = f"{title(scope.period)}, {counter_in_words(scope)}"
         self.approval_question.setText(self.tr("Approve the report: {}?").format(what))
         counts = [number(count) for count in (moved.carried, moved.received, moved.done, moved.rest)]
         self.approval_figures.setText(

@@ -9,7 +9,7 @@ from typing import Any, Final
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QBrush, QColor
 
-from frontoffice.documents.report_file import whose_scope
+from frontoffice.documents.report_file import counter_in_words
 from frontoffice.domain import dates
 from frontoffice.domain.report import Figures
 from frontoffice.domain.report_approval import approvable
@@ -110,7 +110,7 @@ def _cell(line: ApprovalLine, column: ApprovedColumn) -> str:
     if column is ApprovedColumn.PERIOD:
         return title(line.scope.period)
     if column is ApprovedColumn.WHOSE:
-        return whose_scope(line.scope)
+        return counter_in_words(line.scope)
     if column is ApprovedColumn.BASIS:
         return figure_names.basis(line.scope.basis)
     if column is ApprovedColumn.APPROVED:

@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QLabel, QListWidget, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from frontoffice.documents.evaluation_meeting import TypedMeeting
-from frontoffice.documents.report_file import EVALUATED, PAPER_TITLES, ReportPaper, whose_scope
+from frontoffice.documents.report_file import EVALUATED, PAPER_TITLES, ReportPaper, counter_in_words
 from frontoffice.domain import people
 from frontoffice.domain.people import May, Officer
 from frontoffice.domain.report import Scope
@@ -163,7 +163,7 @@ class PapersPage(QWidget):
         self.meeting_panel.setVisible(is_evaluated)
         for field in self._words():
             field.setMaximumHeight(_LOW if is_evaluated else _HIGH)
-        self.papers_title.setText(self.tr("Papers: {}, {}").format(title(scope.period), whose_scope(scope)))
+        self.papers_title.setText(self.tr("Papers: {}, {}").format(title(scope.period), counter_in_words(scope)))
         self.approval.hide()
         self.say("")
 
