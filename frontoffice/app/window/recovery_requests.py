@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from frontoffice.app import key_paper, paper_due, passphrase, register_key
 from frontoffice.domain import recovery_code
 from frontoffice.domain.people import Officer
-from frontoffice.errors import Refused, Unavailable
+from frontoffice.errors import Refused
 from frontoffice.places import Places
 from frontoffice.register.commands import key_papers
 from frontoffice.register.commands.key_papers import KeyPaperStep
@@ -20,7 +20,7 @@ from frontoffice.register.register import Register
 from frontoffice.register.storage import encryption, opening
 from frontoffice.ui.admin.recovery_page import Protection, RecoveryPage
 from frontoffice.ui.preview.print_order import OfficePaper
-from frontoffice.ui.widgets.guarded import guarded_failure
+from frontoffice.ui.widgets.guarded import guarded
 
 _KIND: Final = "Kunci Pemulihan"
 
@@ -55,7 +55,7 @@ class RecoveryRequests(QObject):
     def start(self) -> None:
         """Show how the register is kept now."""
         name = encryption.key_name(self._where.register)
-        with guarded_failure(self._page.show_failure):
+        with guarded(self._page.say):
             self._page.offer_passphrase(is_offered=self._where.wrapped_key.exists() or not register_key.has_keyring())
             if name:
                 is_due = paper_due.stands(self._where)
@@ -71,20 +71,20 @@ class RecoveryRequests(QObject):
 
     def _make(self, words: str) -> None:
         paper = self._where.opened / key_paper.PAPER
-        try:
+
+        def show_refused(refused: Refused) -> None:
+            self._drop(paper)
+            self._page.show_refusal(refused)
+
+        with guarded(self._page.say, show_refused) as making:
             self._drop(paper)
             made = key_paper.new(self._where, words)
             self._key = made.key
             self._note(KeyPaperStep.MADE)
-        except Refused as refused:
-            self._drop(paper)
-            self._page.show_refusal(refused)
-            return
-        except Unavailable as error:
-            self._page.show_failure(error)
+        if not making.worked:
             return
         self._page.show_paper()
-        with guarded_failure(self._page.show_failure):
+        with guarded(self._page.say):
             self._show_papers(encryption.key_name(self._where.register))
         self.paper_made.emit(OfficePaper(_KIND, _KIND, made.pdf, partial(self._write, made.pdf)))
 
@@ -104,14 +104,10 @@ class RecoveryRequests(QObject):
             self._page.show_other_code()
             return
         is_encrypted = bool(encryption.key_name(self._where.register))
-        try:
+        with guarded(self._page.say, self._page.show_refusal) as confirming:
             self._note(KeyPaperStep.CONFIRMED)
             key_paper.confirm(self._where, self._key)
-        except Refused as refused:
-            self._page.show_refusal(refused)
-            return
-        except Unavailable as error:
-            self._page.show_failure(error)
+        if not confirming.worked:
             return
         self._key = None
         self.start()
@@ -124,17 +120,13 @@ class RecoveryRequests(QObject):
             key_papers.note(self._register.unit, encryption.name_of(self._key), step, self._officer())
 
     def _rewrap(self, words: str) -> None:
-        try:
+        with guarded(self._page.say, self._page.show_refusal) as keeping:
             passphrase.keep(self._where, key_paper.present_key(self._where), words)
-        except Refused as refused:
-            self._page.show_refusal(refused)
-        except Unavailable as error:
-            self._page.show_failure(error)
-        else:
+        if keeping.worked:
             self._page.show_passphrase_kept()
 
     def _stay_plain(self) -> None:
-        with guarded_failure(self._page.show_failure) as deciding:
+        with guarded(self._page.say) as deciding:
             self._decide_plain()
         if deciding.worked:
             self._page.show_decided()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 
 from frontoffice.domain import recovery_code
 from frontoffice.domain.codes import AccessRefusal
-from frontoffice.errors import Problem, Refused, Unavailable
+from frontoffice.errors import Problem, Refused
 from frontoffice.register.commands.key_papers import KeyPaperNote, KeyPaperStep
 from frontoffice.ui.admin.restore_panel import moment_text
 from frontoffice.ui.messages import wording
@@ -184,9 +184,9 @@ class RecoveryPage(QWidget):
         self._message.show(self.tr("This is the code of another paper."))
         self.code.setFocus()
 
-    def show_failure(self, error: Unavailable) -> None:
+    def say(self, text: str) -> None:
         """Say why there is no paper, or why the register cannot be encrypted."""
-        self._message.show(wording.unavailable(error))
+        self._message.show(text)
 
     def _show_group(self, text: str) -> None:
         """Say which group is wrong as soon as it is whole."""
