@@ -220,13 +220,16 @@ def reader(path: Path) -> apsw.Connection:
 def close_file(file: OpenFile, *, looked_around: bool = True) -> None:
     """Close for good: the next opening will know that the last end was a clean one.
 
-    Whoever did not look around (``looked_around``) leaves an unclean end to be seen by who will.
+    Whoever did not look around (``looked_around``) leaves an unclean end to be seen by who will, and its log with it:
+    without that the file would be a copy of an open one (``file_probe.lacks_its_log``).
     """
     try:
         with disk(file.path):
             try:
                 if looked_around or file.ended_cleanly:
                     file.connection.execute("UPDATE meta SET v = 0 WHERE k = 'open'")
+                else:
+                    file.connection.config(apsw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1)
             finally:
                 file.database.close()
     finally:

@@ -197,3 +197,18 @@ def test_what_another_program_wrote_is_said_with_a_code_of_its_own(
         foreign_process.run(where.register, "UPDATE authentication SET version = version + 1 WHERE what = 'state'")
         assert maintenance_command.verify(where) == 5
         assert "riwayat atau PIN bukan yang terakhir" in capsys.readouterr().out
+
+
+def test_what_was_killed_and_made_anew_is_whole(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    killed = Places(tmp_path / "killed", mark_folder=None)
+    killed.folder.mkdir()
+    with closing(a_register(tmp_path)) as register:
+        register.complaints.record(an_intake(), a_signed_in(register), new_id())
+        for name in ("register.db", "register.db-wal"):  # as a kill leaves them
+            (killed.folder / name).write_bytes((tmp_path / name).read_bytes())
+    for _ in range(2):
+        assert maintenance_command.rebuild(killed) == 0
+        assert maintenance_command.verify(killed) == 0
+    killed.register.with_name("register.db-wal").unlink()  # but what was copied without its log is not
+    assert maintenance_command.verify(killed) == 4
+    assert "tidak lengkap" in capsys.readouterr().out
