@@ -17,7 +17,7 @@ from frontoffice.domain import report_period
 from frontoffice.domain.report import Basis, Cut, Scope, Selection, Subset
 from frontoffice.register.projection import complaint_counts
 from frontoffice.register.register import Register
-from tests.bench.test_handling import multiply
+from tests.bench.test_handling import multiply, without_indexes
 from tests.bench.test_register import taken, worked
 from tests.support import filled_register
 from tests.support.examples import a_register
@@ -47,7 +47,7 @@ def year(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureReques
     with closing(a_register(folder)) as register:
         connection = register.unit.connection
         filled_register.make_haste(connection)
-        with connection, complaint_counts.at_once(connection):
+        with connection, complaint_counts.at_once(connection), without_indexes(connection):
             connection.execute("DELETE FROM reminder")
             multiply(connection)
             connection.execute(f"UPDATE complaint SET {_SPREAD}")
