@@ -16,6 +16,7 @@ from frontoffice.domain import report_period
 from frontoffice.domain.consultation import ConsultationFilter
 from frontoffice.domain.dates import parse_day, parse_moment, to_text
 from frontoffice.domain.entry import whole
+from frontoffice.domain.office_bodies import Json
 from frontoffice.domain.report import (
     WITHIN,
     ConsultationCount,
@@ -31,7 +32,6 @@ from frontoffice.domain.report import (
     Topic,
 )
 
-Json = Mapping[str, Any]
 _Read = TypeVar("_Read")
 MOST_ROWS: Final = 1_000
 _LONGEST: Final = 1_000  # letters

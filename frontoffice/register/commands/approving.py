@@ -24,7 +24,7 @@ from frontoffice.register.projection import approved_report
 from frontoffice.register.projection.approved_report import ApprovalFacts, ApprovedReport, ReportContent
 from frontoffice.register.queries import approved_reports, report_causes, report_figures
 from frontoffice.register.queries.approved_reports import ApprovalLine
-from frontoffice.register.queries.report_causes import FigureCauses, Step
+from frontoffice.register.queries.report_causes import FigureCauses, OnProgress
 from frontoffice.register.unit_of_work import UnitOfWork
 
 
@@ -100,10 +100,10 @@ class Approvals:
         figures = approved.content.figures
         return report_comparison.differences(figures, self.counted(figures.scope))
 
-    def causes(self, report: ApprovedReport, found: Sequence[Difference], step: Step) -> FigureCauses:
-        """The complaints that changed each of these figures; ``step`` hears how far it is, and may raise."""
+    def causes(self, report: ApprovedReport, found: Sequence[Difference], on_progress: OnProgress) -> FigureCauses:
+        """The complaints that changed each of these figures; ``on_progress`` hears how far it is, and may raise."""
         with self._unit.reading():
-            return report_causes.causes(self._unit, report, found, step)
+            return report_causes.causes(self._unit, report, found, on_progress)
 
     def _approve(self, content: ReportContent, draft: ReportDraft, by: Officer, action: UUID) -> None:
         figures = content.figures

@@ -29,7 +29,7 @@ from frontoffice.register.projection.complaint_fold import fold_case
 from frontoffice.register.queries import canonical, report_selection, reports
 from frontoffice.register.unit_of_work import UnitOfWork
 
-Step = Callable[[int, int], None]  # how many complaints are looked at, of how many
+OnProgress = Callable[[int, int], None]  # how many complaints are looked at, of how many
 MOST: Final = 5_000  # complaints that are folded twice
 _ALONE: Final = frozenset({Subset.SAME_SERVICE, Subset.SAME_PERSON})  # these are decided by others, too
 _SAYS_NOTHING: Final = (EntryKind.PAPER, EntryKind.REVEALED, EntryKind.DOCUMENT)
@@ -52,14 +52,16 @@ class FigureCauses:
     all_looked_at: bool
 
 
-def causes(unit: UnitOfWork, approved: ApprovedReport, found: Sequence[Difference], step: Step) -> FigureCauses:
-    """What changed each of these figures; ``step`` hears how far it is, and may raise to stop it."""
+def causes(
+    unit: UnitOfWork, approved: ApprovedReport, found: Sequence[Difference], on_progress: OnProgress
+) -> FigureCauses:
+    """What changed each of these figures; ``on_progress`` hears how far it is, and may raise to stop it."""
     subjects, all_looked_at = _later(unit.connection, approved)
     with contextlib.ExitStack() as open_tables:
         then, now = (open_tables.enter_context(_table(unit)) for _ in range(2))
         known: dict[bytes, FigureCause] = {}
         for done, subject in enumerate(subjects):
-            step(done, len(subjects))
+            on_progress(done, len(subjects))
             cause = _fold_twice(unit.connection, approved, subject, then, now)
             if cause is not None:
                 known[subject] = cause
