@@ -33,7 +33,8 @@ def replay(lines: Iterable[CaseEntry]) -> Case:
         try:
             _read(fold, line)
         except UNREADABLE:  # a broken program's entry is kept, and moves nothing
-            fold.pass_on(line)
+            if line.kind not in SAYING:
+                fold.pass_on(line)
     return fold.case()
 
 

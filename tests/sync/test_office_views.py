@@ -181,8 +181,7 @@ def histories(draw: st.DrawFn) -> list[tuple[str, dict[str, Any], list[int], int
         seen = [place] if straight else draw(st.lists(st.integers(0, place), max_size=3, unique=True))
         kind, body = _body(draw, what)
         rare = draw(st.integers(0, 11))  # a broken program, a newer one
-        broken = rare == 0 and kind != EntryKind.CONTACTED  # no desk names a contact as what it had seen
-        made.append((kind, {} if broken else body, seen, 2 if rare == 1 else 1))
+        made.append((kind, {} if rare == 0 else body, seen, 2 if rare == 1 else 1))
     return made
 
 

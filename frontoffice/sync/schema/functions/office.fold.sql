@@ -152,7 +152,7 @@ BEGIN
                         facts := facts || response;
                         first_at := office.moment(line.occurred_at);
                     END IF;
-                ELSIF said AND body IS NOT NULL AND line.v = 1 THEN
+                ELSIF said AND line.v = 1 THEN
                     CONTINUE;
                 END IF;
                 tips := tips || jsonb_build_object(line.entry_id::text, to_jsonb(seen));
@@ -200,7 +200,9 @@ BEGIN
                 targets := targets || jsonb_build_object(cycles[place]::text, body -> 'target');
             END IF;
         EXCEPTION WHEN data_exception OR program_limit_exceeded THEN
-            tips := tips || jsonb_build_object(line.entry_id::text, to_jsonb(seen));
+            IF NOT said OR line.v > 1 THEN
+                tips := tips || jsonb_build_object(line.entry_id::text, to_jsonb(seen));
+            END IF;
         END;
     END LOOP;
 
