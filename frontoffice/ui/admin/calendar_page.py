@@ -231,7 +231,7 @@ class CalendarPage(QWidget):
         self._list.show_remarks(change.problems if days else ())
         if days or change.moves:
             self._change = change
-            self._moves.show_moves(change.moves, "" if days else self.tr("Counted by an older calendar:"))
+            self._moves.show_moved_dates(change.moves, "" if days else self.tr("Counted by an older calendar:"))
         else:
             self._moves.show_none(self.tr("Nothing is to be entered."))
         self._make_room()

@@ -32,7 +32,7 @@ class DueDateChangesTable(QObject):
         self.title.setText(text)
         table_rows.fill(self.table, [])
 
-    def show_moves(self, moves: Sequence[DueDateMove], why: str = "") -> None:
+    def show_moved_dates(self, moves: Sequence[DueDateMove], why: str = "") -> None:
         """Show the moves, and how many there are, and how many of them come nearer; ``why`` stands before that."""
         count = self.tr("%n open complaint(s) get other dates", "", len(moves))  # lupdate looks into no f-string
         remark = f"{why} {count}".lstrip()

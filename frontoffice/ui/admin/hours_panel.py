@@ -96,7 +96,7 @@ class HoursPanel(QWidget):
         if self._change is None:
             self._moves.show_none(self.tr("Nothing is changed."))
         else:
-            self._moves.show_moves(self._change.moves)
+            self._moves.show_moved_dates(self._change.moves)
 
     def _accept(self) -> None:
         if self._texts() != self._shown:  # F9 while a time is typed: what it does is shown first

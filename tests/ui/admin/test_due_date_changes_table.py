@@ -27,7 +27,7 @@ def test_old_and_new_dates_stand_side_by_side_and_what_is_provisional_says_so(qt
         Target(date(2026, 11, 24), "15.30"),
         Target(date(2026, 11, 25), "08.00"),
     )
-    moves.show_moves([move])
+    moves.show_moved_dates([move])
     assert "1 " in title.text()
     assert "earlier" in title.text()
     rows = [[cell.text() for column in range(4) if (cell := table.item(row, column))] for row in range(2)]
