@@ -118,7 +118,7 @@ def child(folder: Path, address: str, count: int, moment: str, nth: int) -> None
     register = a_register(folder, clock=OfficeClock())
     dying = DyingSpool(register.unit)
     dying.moment, dying.left = moment, nth
-    register.__dict__["printing"] = dying
+    register.printing = dying
     left = [random.Random(nth).randint(200, 4000 * nth) if moment == "mid-send" else NEVER]  # noqa: S311
     papers = [nth if moment == "mid-send" else NEVER]
     devices = Devices(
