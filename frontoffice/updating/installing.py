@@ -27,7 +27,7 @@ _FORMER: Final = ".former"
 _PIECE: Final = 1 << 20
 _CHECK_SECONDS: Final = 180  # a virus scanner reads every file of a program that it has never seen
 
-Report = Callable[[int, int], object]
+UnpackProgress = Callable[[int, int], object]
 
 
 def demand_fit(package: UpdatePackage, installation: Installation, system: str) -> None:
@@ -49,7 +49,7 @@ def demand_fit(package: UpdatePackage, installation: Installation, system: str) 
 def unpack(
     package: UpdatePackage,
     installation: Installation,
-    report: Report = lambda _done, _all: None,
+    report: UnpackProgress = lambda _done, _all: None,
     stop: Callable[[], bool] = lambda: False,
 ) -> Path:
     """Unpack the program beside the others; gives its folder. ``report`` gets bytes done and bytes in all.
@@ -92,7 +92,7 @@ def choose(package: UpdatePackage, installation: Installation, program: str) -> 
     _remove_old(installation, package.version)
 
 
-def _unpack_into(part: Path, package: UpdatePackage, report: Report, stop: Callable[[], bool]) -> None:
+def _unpack_into(part: Path, package: UpdatePackage, report: UnpackProgress, stop: Callable[[], bool]) -> None:
     done = 0
     part.mkdir(parents=True)
     with zipfile.ZipFile(package.source) as archive:

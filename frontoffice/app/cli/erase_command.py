@@ -49,10 +49,10 @@ SENTENCES: Final = {
     AccessRefusal.WRONG_SECRET: "PIN atau kata sandi salah",
     RegisterFailure.IN_USE: "register sedang dibuka; tutup dahulu jendelanya",
 }
-Ask = Callable[[str], str]
+Prompt = Callable[[str], str]
 
 
-def run(where: Places, number: str, ask: Ask = input, ask_secret: Ask = getpass.getpass) -> int:
+def run(where: Places, number: str, ask: Prompt = input, ask_secret: Prompt = getpass.getpass) -> int:
     """Ask who decides and why, then erase; returns the exit code."""
     if not where.register.exists():
         return _fail(f"tidak ada register di {where.folder}")
@@ -68,7 +68,7 @@ def run(where: Places, number: str, ask: Ask = input, ask_secret: Ask = getpass.
         return _fail(SENTENCES.get(problem.code, problem.code).format(**problem.facts))
 
 
-def _erase(register: Register, where: Places, number: str, ask: Ask, ask_secret: Ask) -> int:
+def _erase(register: Register, where: Places, number: str, ask: Prompt, ask_secret: Prompt) -> int:
     consultation = register.consultations.by_code(number)
     if consultation is not None:
         return _erase_consultation(register, consultation, ask, ask_secret)
@@ -97,7 +97,7 @@ def _erase(register: Register, where: Places, number: str, ask: Ask, ask_secret:
 _OLD_COPIES: Final = "Cadangan lama register masih memuat isinya sampai cadangan itu dihapus."
 
 
-def _erase_consultation(register: Register, one: Consultation, ask: Ask, ask_secret: Ask) -> int:
+def _erase_consultation(register: Register, one: Consultation, ask: Prompt, ask_secret: Prompt) -> int:
     if one.erased:
         raise Refused(Problem("", RegisterRefusal.CONSULTATION_ERASED))
     _say(f"Konsultasi {one.code}, dicatat {one.day:%d-%m-%Y}. Isinya dihapus untuk seterusnya; hitungannya tetap.")
@@ -110,14 +110,14 @@ def _erase_consultation(register: Register, one: Consultation, ask: Ask, ask_sec
     return 0
 
 
-def _decision(register: Register, ask: Ask, ask_secret: Ask) -> tuple[tuple[Officer, Officer], str]:
+def _decision(register: Register, ask: Prompt, ask_secret: Prompt) -> tuple[tuple[Officer, Officer], str]:
     """Who decides, and on what ground."""
     by = _decider(register, "Supervisor yang memutuskan", ask, ask_secret)
     second = _decider(register, "Petugas kedua", ask, ask_secret)
     return (by, second), ask("Dasar penghapusan (keputusan, tanggal): ")
 
 
-def _is_typed_again(name: str, ask: Ask) -> bool:
+def _is_typed_again(name: str, ask: Prompt) -> bool:
     return ask(f"Ketik {name} sekali lagi untuk menghapus: ").strip().upper() == name.upper()
 
 
@@ -128,7 +128,7 @@ def _complaint(register: Register, number: str) -> Complaint:
     return register.complaints.get(found[0].subject)
 
 
-def _decider(register: Register, what: str, ask: Ask, ask_secret: Ask) -> Officer:
+def _decider(register: Register, what: str, ask: Prompt, ask_secret: Prompt) -> Officer:
     name = ask(f"{what}, nama: ").strip().casefold()
     here = register.officers.with_secret()
     known = [one for one in register.officers.all() if one.name.casefold() == name and one.officer_id in here]

@@ -27,7 +27,7 @@ from frontoffice.register.journal import known_heads
 from frontoffice.register.storage import copy_check, copy_record, copying, opening
 from frontoffice.register.storage.copy_check import CopyState
 from frontoffice.register.storage.copy_record import CopyRecord, capture
-from frontoffice.register.storage.copying import PART, Report, never, nobody_listens
+from frontoffice.register.storage.copying import PART, CopyProgress, never, nobody_listens
 
 _ROOM: Final = 1 << 20  # bytes beyond the register's own size
 _STALE: Final = 6 * 3600  # seconds: whoever made a part that old is gone
@@ -39,7 +39,7 @@ def make(
     folder: Path,
     clock: Callable[[], datetime],
     *,
-    report: Report = nobody_listens,
+    report: CopyProgress = nobody_listens,
     stop: Callable[[], bool] = never,
     vfs: str | None = None,
 ) -> CopyRecord:

@@ -17,11 +17,11 @@ from frontoffice.errors import Unavailable
 from frontoffice.register.codes import BackupFailure, RegisterFailure
 from frontoffice.register.storage import copy_check, copying, encryption, file_probe, opening
 from frontoffice.register.storage.copy_check import CopyState
-from frontoffice.register.storage.copying import Report, nobody_listens
+from frontoffice.register.storage.copying import CopyProgress, nobody_listens
 from frontoffice.register.storage.database_file import READ_WRITE, open_database
 
 
-def encrypt(register: Path, key: bytes, *, report: Report = nobody_listens) -> int:
+def encrypt(register: Path, key: bytes, *, report: CopyProgress = nobody_listens) -> int:
     """Encrypt the closed register at ``register``; how many entries it holds. One that is encrypted stays as it is.
 
     The key must be found by its name already (``encryption.use_keys``): by that way the result is verified. Raises
@@ -42,7 +42,7 @@ def encrypt(register: Path, key: bytes, *, report: Report = nobody_listens) -> i
     return entries
 
 
-def _replace(register: Path, key: bytes, report: Report) -> None:
+def _replace(register: Path, key: bytes, report: CopyProgress) -> None:
     file_probe.demand_ours(register)
     if file_probe.lacks_its_log(register):
         raise Unavailable(BackupFailure.CUT, path=str(register))

@@ -18,7 +18,7 @@ from frontoffice.register.storage.database_file import as_it_stands, open_databa
 
 PART: Final = ".part"
 _PAGES: Final = 256  # a step: a megabyte at most
-Report = Callable[[int, int], None]
+CopyProgress = Callable[[int, int], None]
 
 
 def nobody_listens(_done: int, _of: int) -> None:
@@ -69,7 +69,7 @@ def copy_pages(
     source: apsw.Connection,
     target: Path,
     *,
-    report: Report = nobody_listens,
+    report: CopyProgress = nobody_listens,
     stop: Callable[[], bool] = never,
     vfs: str | None = None,
     is_copy: bool = True,
@@ -93,7 +93,7 @@ def copy_pages(
     sync(target)
 
 
-def _step_through(backup: apsw.Backup, report: Report, stop: Callable[[], bool]) -> None:
+def _step_through(backup: apsw.Backup, report: CopyProgress, stop: Callable[[], bool]) -> None:
     try:
         while not backup.done:
             if stop():

@@ -34,7 +34,7 @@ from frontoffice.register.storage import (
 from frontoffice.register.storage.authentication import AuthenticationKey
 from frontoffice.register.storage.copy_check import CopyState, CopyVerdict
 from frontoffice.register.storage.copy_record import CapturedState, capture
-from frontoffice.register.storage.copying import Report, never, nobody_listens
+from frontoffice.register.storage.copying import CopyProgress, never, nobody_listens
 from frontoffice.register.storage.database_file import open_database
 from frontoffice.register.storage.high_water_mark import HighWaterMark
 
@@ -56,7 +56,7 @@ def prepare(
     copy: Path,
     register: Path,
     *,
-    report: Report = nobody_listens,
+    report: CopyProgress = nobody_listens,
     stop: Callable[[], bool] = never,
     is_cut_wanted: bool = False,
     vfs: str | None = None,
