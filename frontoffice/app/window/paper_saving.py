@@ -1,0 +1,67 @@
+"""The paper that is shown as a file: saved where its officer wants it, or opened in another program."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QWidget
+
+from frontoffice.ui.preview.print_order import OfficePaper
+from frontoffice.ui.widgets.file_choice import choose_folder
+from frontoffice.ui.widgets.guarded import guarded
+
+
+class PaperSaving(QObject):
+    """Saves ``paper``, if there is one.
+
+    ``saved`` carries where it is, and whether a program shows it that was to; ``refused`` why it is nowhere.
+    """
+
+    saved = Signal(object, bool)
+    refused = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.paper: OfficePaper | None = None
+
+    def save(self, page: QWidget) -> None:
+        """Save it; where it holds personal data, the officer is asked over ``page`` in which folder."""
+        paper = self.paper
+        if paper is not None and paper.keep_in is not None:
+            title = QCoreApplication.translate("PreviewPage", "Where to save it; whoever opens that folder reads it")
+            choose_folder(page, title, partial(self._save_in, paper.keep_in))
+            return
+        path = self._keep()
+        if path is not None:
+            self.saved.emit(path, True)
+
+    def open(self) -> None:
+        """Open it in the program that shows such files."""
+        path = self._keep()
+        if path is not None:
+            self.saved.emit(path, QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))))
+
+    def _save_in(self, keep_in: Callable[[Path], Path], folder: Path) -> None:
+        """In the folder that the officer chose, which the program never touches again."""
+        with guarded(self.refused.emit) as saving:
+            path = keep_in(folder)
+        if saving.worked:
+            self.saved.emit(path, True)
+
+    def _keep(self) -> Path | None:
+        """Save the paper, once; where it is, None when the disk refused."""
+        paper = self.paper
+        if paper is None:
+            return None
+        if paper.path is None or not paper.path.exists():  # it went with a lock
+            with guarded(self.refused.emit) as saving:
+                path = paper.keep()
+            if not saving.worked:
+                return None
+            paper = self.paper = dataclasses.replace(paper, path=path)
+        return paper.path
