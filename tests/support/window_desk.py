@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from frontoffice.app.desk_settings import desk_of
 from frontoffice.app.window.case_pages import INTAKE
+from frontoffice.app.window.desk_pages import PRINTERS
 from frontoffice.app.window.file_check import FileReport
 from frontoffice.app.window.page_registry import open_counter
 from frontoffice.domain.complaint import Complaint, Intake
@@ -19,6 +21,8 @@ from frontoffice.register.journal.ids import new_id
 from frontoffice.register.opened import open_register
 from frontoffice.settings import Office, Settings, Theme
 from tests.support.examples import OfficeClock, a_signed_in, an_intake, lay_blank
+from tests.support.paper_desk import on_printer
+from tests.support.paper_printer import PaperPrinter
 
 SETTINGS = Settings(office=Office(address="Air Itam"))
 
@@ -57,3 +61,14 @@ def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
     qtbot.addWidget(desk.counter.window)
     yield desk
     desk.counter.end()
+
+
+def with_printers(desk: Desk, first: PaperPrinter, second: PaperPrinter) -> None:
+    others = (on_printer(second, "Belakang").printer,)
+    printers = dataclasses.replace(SETTINGS, printer=on_printer(first, "Depan").printer, other_printers=others)
+    desk.counter.window.stack.view(PRINTERS).saved.emit(printers)
+
+
+def printed(desk: Desk, qtbot: QtBot) -> None:
+    desk.record(desk.supervisor)
+    qtbot.waitUntil(lambda: desk.counter.register.printing.open_jobs() == ())

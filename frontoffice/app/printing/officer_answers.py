@@ -35,7 +35,7 @@ class OfficerAnswers:
         self._changed, self._failed = changed, failed
         self._stop, self._print_job = stop, print_job
 
-    def record(self, job_id: UUID, by: Officer, *, whole: bool, doubled: bool) -> None:
+    def record(self, job_id: UUID, by: Officer, *, whole: bool, doubled: bool = False) -> None:
         """Record an answer about an uncertain receipt; one that is no good is replaced at once.
 
         Before that the receipt is taken out of the queue that may still hold it. When that does not work, ``failed`` is

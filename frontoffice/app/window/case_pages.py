@@ -191,7 +191,7 @@ def _leave_paper(counter: Counter) -> None:
 def _show_recorded(counter: Counter, recorded: Recorded) -> None:
     counter.window.stack.view(RECORDED).show_recorded(recorded.complaint)
     counter.window.show_page(RECORDED.name)
-    counter.printing.print_recorded(recorded)
+    counter.printing.desk.print_recorded(recorded, counter.officer())
 
 
 def _amend(counter: Counter, complaint: Complaint, revealed: bool) -> None:

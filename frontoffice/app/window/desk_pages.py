@@ -78,13 +78,12 @@ def _settings(counter: Counter) -> Page[SettingsPage]:
 
 
 def _printers(counter: Counter) -> Page[PrintersPage]:
+    from frontoffice.app.window.printer_requests import PrinterRequests
     from frontoffice.ui.printers.printers_page import PrintersPage
 
     page = PrintersPage(counter.settings, counter.register.today)
     page.saved.connect(partial(counter.settings_controller.save_from, page))
-    page.test_asked.connect(partial(counter.printing.print_test, page))
-    page.find_asked.connect(lambda transport: counter.printing.desk.search_printers(transport, page.show_found))
-    page.find_stopped.connect(counter.printing.stop_finding)
+    PrinterRequests(page, counter.printing)
     page.left.connect(lambda: counter.window.go(DESK_SETTINGS.name))
     return Page(page, use=page.use)
 

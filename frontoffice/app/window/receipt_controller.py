@@ -1,9 +1,8 @@
-"""Printing at the window: the resi that are asked for, the printer's light, and what went wrong with a receipt."""
+"""Receipts at the window: those that are asked for, what officers answer about them, and what went wrong with one."""
 
 from __future__ import annotations
 
 import contextlib
-import dataclasses
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Protocol
@@ -12,8 +11,8 @@ from uuid import UUID
 from PySide6.QtCore import QObject, QUrl, Signal, SignalInstance
 from PySide6.QtGui import QDesktopServices
 
-from frontoffice.app.printing import printer_status
 from frontoffice.app.window.notice_controller import NoticeController
+from frontoffice.app.window.printer_light import PrinterLight
 from frontoffice.app.window.settings_controller import SettingsController
 from frontoffice.domain.people import Officer
 from frontoffice.errors import NoticeCode, Refused, Unavailable
@@ -25,10 +24,7 @@ from frontoffice.ui.messages import wording
 from frontoffice.ui.messages.window_sentences import WindowNotice
 
 if TYPE_CHECKING:
-    from frontoffice.app.printing.print_task import PrinterTestResult
     from frontoffice.app.printing.printing_controller import PrintingController
-    from frontoffice.register.commands.complaints import Recorded
-    from frontoffice.ui.printers.printers_page import PrintersPage
     from frontoffice.ui.shell.main_window import MainWindow
 
 _LETTERS: Final = "huruf yang tercetak tidak lengkap"  # the reason that stands on the paper
@@ -66,11 +62,10 @@ class ReceiptController(QObject):
         super().__init__()
         self._register, self._settings, self._folder = register, settings, folder
         self._window, self._notices, self._officer = window, notices, officer
-        self._near_end = False  # the roll of the printer of the settings, by its last word
-        self._identity = settings.current.printer.identity
+        self.light = PrinterLight(window, settings.current)
         self._desk: PrintingController | None = None
         settings.changed.connect(self._use)
-        self.show_printer()
+        self.light.show_job()
 
     @property
     def desk(self) -> PrintingController:
@@ -86,7 +81,7 @@ class ReceiptController(QObject):
         desk.changed.connect(self._show_changed)
         desk.failed.connect(self._show_failure)
         desk.why_asked.connect(self.reason_asked)
-        desk.seen.connect(self.show_seen)
+        desk.seen.connect(self.light.show_seen)
         desk.folded.connect(self.folded)
         desk.boxes.connect(lambda job, count: self.warn_of_letters(WindowNotice.BOXES, job, count))
         desk.saved.connect(lambda path: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))))
@@ -95,7 +90,7 @@ class ReceiptController(QObject):
     def begin(self) -> None:
         """See how the printer is, if there is one."""
         if self._settings.current.printer.transport is not Transport.NONE:
-            self.desk.check_printer()
+            self.desk.watch.check()
 
     def end(self) -> None:
         """Stop the workers; call it before the register closes."""
@@ -106,17 +101,15 @@ class ReceiptController(QObject):
         """Print the resi of a complaint."""
         self.desk.print_receipt(subject, self._officer(), why)
 
-    def print_recorded(self, recorded: Recorded) -> None:
-        """Print the resi of a complaint that was just recorded, by the job that was queued with it."""
-        self.desk.print_recorded(recorded, self._officer())
-
     def print_image(self, subject: UUID, why: str = _LETTERS) -> None:
         """Print it drawn, with every letter as it was written."""
         self.desk.print_receipt(subject, self._officer(), why, as_image=True)
 
     def connect_page(self, page: AsksForPaper) -> None:
         """Connect what a page that shows receipts asks for."""
-        page.outcome_answered.connect(lambda job_id, whole: self.desk.record_answer(job_id, whole, self._officer()))
+        page.outcome_answered.connect(
+            lambda job_id, whole: self.desk.answers.record(job_id, self._officer(), whole=whole)
+        )
         page.stop_asked.connect(self._stop)
         page.later_asked.connect(self._put_off)
         page.image_asked.connect(self.print_image)
@@ -124,84 +117,42 @@ class ReceiptController(QObject):
 
     def accept_double(self, job_id: UUID) -> None:
         """Record that an uncertain receipt came out whole, twice."""
-        self.desk.record_answer(job_id, True, self._officer(), doubled=True)
+        self.desk.answers.record(job_id, self._officer(), whole=True, doubled=True)
 
     def take_back(self, job_id: UUID) -> None:
         """Take the answer about a receipt back."""
-        self.desk.take_back(job_id, self._officer())
+        self.desk.answers.take_back(job_id, self._officer())
 
     def drop(self, job_id: UUID) -> None:
         """Drop a job of which nothing was sent and which nobody needs."""
         self.desk.drop(job_id, self._officer())
 
-    def print_test(self, page: PrintersPage, printer: Printer) -> None:
-        """Try a printer, and show on the page how that went."""
-
-        def show(tried: PrinterTestResult) -> None:
-            reason = tried.outcome.reason
-            failure = Unavailable(reason) if reason and not tried.worked else None
-            page.show_test(failure, tried.findings, may_be_out=tried.may_be_out)
-
-        self.desk.print_test(printer, show)
-
-    def stop_finding(self) -> None:
-        """Look for printers no more."""
-        if self._desk is not None:
-            self._desk.stop_search()
-
     def warn_of_letters(self, code: NoticeCode, job: PrintJob, count: int) -> None:
         """Say that so many letters of a receipt are not as they were written."""
         self._notices.show(Notice(code, {"number": job.number_text, "count": count}))
 
-    def show_printer(self, job: PrintJob | None = None) -> None:
-        """Show the printer's light, by its last receipt."""
-        if job is not None and job.reason == printer_status.PAPER_OUT:
-            self._near_end = False  # it has ended; of the next one nothing is known yet
-        light = printer_status.status_of_job(job, self._settings.current.printer, near_end=self._near_end)
-        if light is not None:
-            self._window.set_printer_light(*light)
-
-    def show_seen(self, code: str) -> None:
-        """Show how the printer is while it prints nothing, or as a receipt begins."""
-        self._near_end = code == printer_status.NEAR_END
-        self._window.set_printer_light(*printer_status.status_of_printer(code, self._settings.current.printer))
-
     def _stop(self, job_id: UUID) -> None:
-        self.desk.stop(job_id)
+        self.desk.dispatch.stop(job_id)
 
     def _put_off(self, job_id: UUID) -> None:
-        self.desk.put_off(job_id)
+        self.desk.dispatch.put_off(job_id)
 
     def _print_elsewhere(self, subject: UUID, printer: Printer) -> None:
         self.desk.print_receipt(subject, self._officer(), on=printer)
 
     def _show_changed(self, job: PrintJob) -> None:
-        self.show_printer(job)
+        self.light.show_job(job)
         self.job_changed.emit(job)
         if job.state is JobState.CONFIRMED:
-            self._keep_name(job.printer_id)
-
-    def _keep_name(self, printer_id: str) -> None:
-        """Keep what a printer calls itself, if nobody tested it since that is asked, so that another is noticed."""
-        name, settings = self.desk.name_given_by(printer_id), self._settings.current
-
-        def named(printer: Printer) -> Printer:
-            unknown = printer.identity == printer_id and not printer.device
-            return dataclasses.replace(printer, device=name) if unknown else printer
-
-        others = tuple(named(printer) for printer in settings.other_printers)
-        learned = dataclasses.replace(settings, printer=named(settings.printer), other_printers=others)
-        if learned != settings:
             with contextlib.suppress(Unavailable):  # it is asked again after the next start
-                self._settings.keep(learned)
+                self._settings.learn_device(job.printer_id, self.desk.name_given_by(job.printer_id))
 
     def _show_failure(self, error: Refused | Unavailable) -> None:
         text = wording.unavailable(error) if isinstance(error, Unavailable) else wording.refused(error)
         self._window.show_notice(text, "paper")
 
     def _use(self, settings: Settings) -> None:
-        self._near_end = self._near_end and settings.printer.identity == self._identity
-        self._identity = settings.printer.identity
+        self.light.use(settings)
         if self._desk is not None:
             self._desk.use(settings)
-        self.show_printer()
+        self.light.show_job()

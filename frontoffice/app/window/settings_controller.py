@@ -16,7 +16,7 @@ from frontoffice.domain.codes import NumberRefusal
 from frontoffice.domain.people import Officer
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.register.register import Register
-from frontoffice.settings import Settings
+from frontoffice.settings import Printer, Settings
 from frontoffice.ui.widgets.guarded import guarded_failure
 
 
@@ -58,6 +58,22 @@ class SettingsController(QObject):
         self.current = settings
         self._register.desk = desk_of(settings)
         self.changed.emit(settings)
+
+    def learn_device(self, identity: str, name: str) -> None:
+        """Keep what a printer calls itself, if nobody tested it since that is asked, so that another is noticed.
+
+        Raises Unavailable.
+        """
+
+        def named(printer: Printer) -> Printer:
+            unknown = printer.identity == identity and not printer.device
+            return dataclasses.replace(printer, device=name) if unknown else printer
+
+        now = self.current
+        others = tuple(named(printer) for printer in now.other_printers)
+        learned = dataclasses.replace(now, printer=named(now.printer), other_printers=others)
+        if learned != now:
+            self.keep(learned)
 
     def decide_plain(self) -> None:
         """Write down that the office wants its register unencrypted, by whom and since today. Raises Unavailable."""

@@ -149,8 +149,8 @@ def test_what_is_put_off_waits_until_it_is_asked_for(
     front.new_roll(0)
     job = asked(register, officer)
     desk.print_receipt(job.subject, officer)
-    desk.put_off(job.job_id)
-    desk.put_off(job.job_id)  # a second click
+    desk.dispatch.put_off(job.job_id)
+    desk.dispatch.put_off(job.job_id)  # a second click
     front.new_roll()
     desk.dispatch.go_on()
     desk.resume_jobs(officer)
@@ -165,7 +165,7 @@ def test_what_is_put_off_while_it_is_tried_waits_too(
     front.deaf = True
     job = asked(register, officer)
     working.print_receipt(job.subject, officer)
-    working.put_off(job.job_id)
+    working.dispatch.put_off(job.job_id)
     qtbot.waitUntil(lambda: now(register, job)[1] == "put_off")
     assert working.dispatch.is_idle(on_printer(front).printer)
 

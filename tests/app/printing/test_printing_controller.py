@@ -2,9 +2,8 @@ from __future__ import annotations
 
 import dataclasses
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
-from uuid import UUID
 
 import apsw
 import pytest
@@ -13,94 +12,42 @@ from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
 from frontoffice.app.background import Worker
-from frontoffice.app.printing import print_task
-from frontoffice.app.printing.print_task import Devices, PrinterTestResult
+from frontoffice.app.printing.print_task import Devices
 from frontoffice.app.printing.printing_controller import PrintingController
 from frontoffice.domain.people import Officer, Role
 from frontoffice.errors import Refused, Unavailable
-from frontoffice.printing.abilities import Timings
-from frontoffice.printing.codes import PrintReason, Reason
+from frontoffice.printing.codes import Reason
 from frontoffice.printing.connection import PrinterConnection
-from frontoffice.printing.conversation import End, PrintOutcome
-from frontoffice.printing.discovery import FoundPrinter
 from frontoffice.printing.printer_locks import PrinterLocks
 from frontoffice.printing.spooler import QueuedJobStatus
 from frontoffice.printing.transports import open_connection
-from frontoffice.register.commands.print_job import JobState, PrintJob
+from frontoffice.register.commands.print_job import JobState
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.register import Register
-from frontoffice.settings import Office, Printer, Settings, Transport
+from frontoffice.settings import Printer, Settings, Transport
 from tests.support import foreign_process
-from tests.support.examples import OfficeClock, a_complainant, a_register, a_signed_in, an_intake
+from tests.support.examples import OfficeClock, a_register, a_signed_in, an_intake
 from tests.support.fakes import FakePrinter
 from tests.support.faulty_disk import FaultyDisk
-from tests.support.paper_desk import at_once, fast, on_printer, short, text_of, voided
+from tests.support.paper_desk import at_once, fast, on_printer, text_of, voided
 from tests.support.paper_printer import PaperPrinter
-from tests.support.print_assertions import FAST
 from tests.support.print_queues import HELD, FakeQueue
+from tests.support.printing_desk import (
+    RUNS_INTO_A_LIMIT,
+    SETTINGS,
+    desk,
+    limits,
+    officer,
+    outcomes,
+    printer,
+    recorded,
+    states,
+    until,
+    with_name,
+    working,
+)
 
-SETTINGS = Settings(office=Office(address="Air Itam"))
-Limits = Callable[[str], Timings]
-RUNS_INTO_A_LIMIT = pytest.mark.parametrize("limits", [short])
-
-
-@pytest.fixture
-def printer() -> Iterator[PaperPrinter]:
-    with PaperPrinter() as printer:
-        yield printer
-
-
-@pytest.fixture
-def officer(register: Register) -> Officer:
-    return a_signed_in(register)
-
-
-@pytest.fixture
-def limits() -> Limits:
-    """Time limits that a healthy printer keeps on a busy computer, too."""
-    return fast
-
-
-@pytest.fixture
-def desk(
-    qtbot: QtBot, register: Register, tmp_path: Path, printer: PaperPrinter, limits: Limits
-) -> Iterator[PrintingController]:
-    desk = PrintingController(register, on_printer(printer), tmp_path / "resi", at_once, Devices(timings=limits))
-    yield desk
-    desk.end()
-
-
-@pytest.fixture
-def working(
-    qtbot: QtBot, register: Register, tmp_path: Path, printer: PaperPrinter, limits: Limits
-) -> Iterator[PrintingController]:
-    """A desk whose printer has a thread of its own."""
-    desk = PrintingController(register, on_printer(printer), tmp_path / "resi", Worker, Devices(timings=limits))
-    yield desk
-    desk.end()
-
-
-def recorded(register: Register, officer: Officer) -> PrintJob:
-    """A complaint whose receipt was asked for already, so that its job is known."""
-    return register.printing.queue(
-        register.complaints.record(an_intake(), officer, new_id()).complaint.subject, "Loket", officer
-    )
-
-
-def states(register: Register) -> list[tuple[JobState, str]]:
-    return [(job.state, job.reason) for job in register.printing.open_jobs()]
-
-
-def until(qtbot: QtBot, register: Register, *wanted: JobState) -> None:
-    qtbot.waitUntil(lambda: [job.state for job in register.printing.open_jobs()] == [*wanted])
-
-
-def outcomes(register: Register, job: PrintJob) -> list[tuple[str, str]]:
-    return [
-        (line.body["state"], line.body["evidence"])
-        for line in register.complaints.story(job.subject)
-        if line.kind == "receipt.paper"
-    ]
+__all__ = ["desk", "limits", "officer", "printer", "working"]
 
 
 def test_a_receipt_is_confirmed_by_the_printer_and_told_to_the_journal(
@@ -198,7 +145,7 @@ def test_a_printer_that_proves_nothing_is_trusted_or_the_officer_is_asked(
     asked = recorded(register, officer)
     desk.print_receipt(asked.subject, officer)
     assert states(register) == [(JobState.UNCERTAIN, "handed_over")]
-    desk.record_answer(asked.job_id, whole=True, by=officer)
+    desk.answers.record(asked.job_id, officer, whole=True)
     assert outcomes(register, asked) == [("uncertain", evidence), ("accepted", "officer")]
     printer.rest()
     assert "terputus" not in "\n".join(printer.paper)
@@ -213,8 +160,8 @@ def test_an_uncertain_paper_that_is_torn_is_replaced_at_once_and_marked(
     desk.print_receipt(job.subject, officer)
     assert [state for state, _ in states(register)] == [JobState.UNCERTAIN]
     printer.reset_after = None
-    desk.record_answer(job.job_id, whole=False, by=officer)
-    desk.record_answer(job.job_id, whole=False, by=officer)  # a second click
+    desk.answers.record(job.job_id, officer, whole=False)
+    desk.answers.record(job.job_id, officer, whole=False)  # a second click
     assert [one.state for one in register.printing.jobs_of(job.subject)] == [JobState.VOID, JobState.CONFIRMED]
     assert "terputus" in "\n".join(printer.paper)
     assert voided(text_of(printer, -1))
@@ -258,7 +205,7 @@ def test_a_late_word_of_the_printer_settles_what_was_uncertain(
     printer.hurry()
     until(qtbot, register)
     assert outcomes(register, job) == [("uncertain", "none"), ("confirmed", "process_id")]
-    working.record_answer(job.job_id, whole=False, by=officer)  # an answer to a question that has settled itself
+    working.answers.record(job.job_id, officer, whole=False)  # an answer to a question that has settled itself
     assert register.complaints.get(job.subject).papers_printed == 1
 
 
@@ -272,7 +219,7 @@ def test_once_the_officer_has_answered_nobody_listens_for_the_printers_late_word
     until(qtbot, register, JobState.UNCERTAIN)
     printer.engine.wrong_id = None
     assert not working.dispatch.is_idle(on_printer(printer).printer)
-    working.record_answer(job.job_id, whole=True, by=officer)
+    working.answers.record(job.job_id, officer, whole=True)
     qtbot.waitUntil(lambda: working.dispatch.is_idle(on_printer(printer).printer), timeout=30_000)  # not a minute
     assert outcomes(register, job) == [("uncertain", "none"), ("accepted", "officer")]
 
@@ -349,7 +296,7 @@ def test_a_paper_that_the_printer_stopped_at_can_be_given_up(
     printer.new_roll(10)
     working.print_receipt(job.subject, officer)
     until(qtbot, register, JobState.BLOCKED)
-    working.stop(job.job_id)
+    working.dispatch.stop(job.job_id)
     until(qtbot, register, JobState.UNCERTAIN)
     assert states(register) == [(JobState.UNCERTAIN, "printer_stopped")]
     printer.new_roll()
@@ -404,8 +351,8 @@ def test_two_counters_print_on_one_printer_and_nothing_is_mixed(
         )
         desks.append((register, desk, a_signed_in(register)))
     for _ in range(3):
-        for register, desk, officer in desks:
-            desk.print_receipt(recorded(register, officer).subject, officer)
+        for register, desk, by in desks:
+            desk.print_receipt(recorded(register, by).subject, by)
     for register, _, _ in desks:
         qtbot.waitUntil(lambda register=register: register.printing.open_jobs() == ())  # type: ignore[misc]
     assert len(printer.engine.sheets) == 6
@@ -514,31 +461,6 @@ def test_a_pdf_is_kept_in_the_folder_and_told(
     assert register.printing.open_jobs() == ()
 
 
-def with_name(register: Register, officer: Officer, name: str) -> UUID:
-    return register.complaints.record(
-        an_intake(complainant=a_complainant(name=name)), officer, new_id()
-    ).complaint.subject
-
-
-def test_on_a_pdf_no_letter_is_lost(
-    desk: PrintingController, register: Register, officer: Officer, tmp_path: Path
-) -> None:
-    desk.use(dataclasses.replace(SETTINGS, printer=Printer("PDF", Transport.PDF, str(tmp_path / "papers"))))
-    saved: list[Path] = []
-    counts: list[tuple[str, int]] = []
-    desk.saved.connect(saved.append)
-    desk.folded.connect(lambda _job, count: counts.append(("folded", count)))
-    desk.boxes.connect(lambda _job, count: counts.append(("boxes", count)))
-    for name in ("José", "\N{ARABIC LETTER AIN}\N{ARABIC LETTER LAM}\N{ARABIC LETTER YEH}", "\U0010fffdmega"):
-        desk.print_receipt(with_name(register, officer, name), officer)
-    pages = [PdfReader(path).pages[0] for path in saved]
-    assert "Pengadu     : José" in pages[0].extract_text()
-    assert [len(page.images) for page in pages] == [0, 1, 1]
-    assert counts == [("boxes", 1)]  # this computer has no font for it either; for the others nothing was replaced
-    desk.print_receipt(with_name(register, officer, "Siti"), officer, as_image=True)
-    assert len(PdfReader(saved[-1]).pages[0].images) == 1
-
-
 def test_a_pdf_folder_that_cannot_be_written_keeps_the_paper_waiting(
     desk: PrintingController, register: Register, officer: Officer, tmp_path: Path
 ) -> None:
@@ -546,14 +468,6 @@ def test_a_pdf_folder_that_cannot_be_written_keeps_the_paper_waiting(
     desk.use(dataclasses.replace(SETTINGS, printer=Printer("PDF", Transport.PDF, str(tmp_path / "taken"))))
     desk.print_receipt(recorded(register, officer).subject, officer)
     assert states(register) == [(JobState.WAITING, "pdf_not_saved")]
-
-
-def test_training_stands_on_every_paper(
-    desk: PrintingController, register: Register, officer: Officer, printer: PaperPrinter
-) -> None:
-    desk.use(dataclasses.replace(on_printer(printer), training=True))
-    desk.print_receipt(recorded(register, officer).subject, officer)
-    assert text_of(printer).count("LATIHAN") >= 2
 
 
 def test_a_plain_socket_gets_the_receipt(desk: PrintingController, register: Register, officer: Officer) -> None:
@@ -575,107 +489,6 @@ def test_somebody_who_may_not_print_asks_nothing_of_the_printer(
     assert printer.clients == 0
 
 
-def test_the_printer_is_looked_at_while_nothing_is_printed(desk: PrintingController, printer: PaperPrinter) -> None:
-    seen: list[str] = []
-    desk.seen.connect(seen.append)
-    desk.check_printer()
-    printer.cover(is_open=True)
-    desk.check_printer()
-    desk.use(SETTINGS)
-    desk.check_printer()
-    assert seen == ["", "printer_cover_open"]
-
-
-@RUNS_INTO_A_LIMIT
-def test_a_test_page_goes_to_a_printer_that_is_not_in_the_settings_yet(
-    desk: PrintingController, printer: PaperPrinter
-) -> None:
-    heard: list[PrinterTestResult] = []
-    desk.use(SETTINGS)
-    chosen = dataclasses.replace(on_printer(printer).printer, abilities="")
-    desk.print_test(chosen, heard.append)
-    assert heard[0].outcome.end is End.CONFIRMED
-    assert heard[0].findings is not None
-    assert heard[0].findings.abilities.as_text() == "dle_eot,gs_r,gs_h,asb,macro"
-    assert "UJI PRINTER" in "\n".join(printer.paper)
-    printer.new_roll(0)
-    desk.print_test(chosen, heard.append)
-    assert heard[1].outcome == PrintOutcome(End.NOT_SENT, reason=PrintReason.PAPER_OUT)
-
-
-def test_a_test_page_after_a_torn_paper_begins_on_a_sheet_of_its_own(
-    desk: PrintingController, register: Register, officer: Officer, printer: PaperPrinter, tmp_path: Path
-) -> None:
-    heard: list[PrinterTestResult] = []
-    printer.reset_after = 900
-    desk.print_receipt(recorded(register, officer).subject, officer)
-    assert [state for state, _ in states(register)] == [JobState.UNCERTAIN]
-    printer.reset_after = None
-    desk.print_test(on_printer(printer).printer, heard.append)
-    assert heard[0].outcome.end is End.CONFIRMED
-    assert text_of(printer, -2).endswith("cetakan itu tidak berlaku.")
-    assert "UJI PRINTER" in text_of(printer, -1)
-    late = printer.engine.printed + 5
-    printer.engine.at_line[late] = lambda: setattr(
-        printer.engine, "line_time", 60.0
-    )  # slower than we wait for its word
-    limits = dataclasses.replace(FAST, confirm=0.2)  # what it can do is heard out, only the evidence is not
-    devices = Devices(timings=lambda _transport: limits)
-    hurried = PrintingController(register, on_printer(printer), tmp_path / "resi", at_once, devices)
-    hurried.print_test(on_printer(printer).printer, heard.append)
-    hurried.end()
-    assert (heard[1].worked, heard[1].may_be_out) == (False, True)
-
-
-def test_a_printer_that_cannot_draw_is_sent_no_code_and_no_image(
-    desk: PrintingController, register: Register, officer: Officer, printer: PaperPrinter
-) -> None:
-    counts: list[int] = []
-    desk.folded.connect(lambda _job, count: counts.append(count))
-    dots = dataclasses.replace(on_printer(printer).printer, qr="none", image_when_folded=True)
-    desk.use(dataclasses.replace(SETTINGS, printer=dots))
-    desk.print_receipt(with_name(register, officer, "José"), officer, as_image=True)
-    assert "dots" not in text_of(printer)
-    assert "Kode cek: " in text_of(printer)
-    assert counts == [1]
-
-
-def test_printers_are_looked_for_beside_the_window_until_somebody_stops_it(
-    working: PrintingController, qtbot: QtBot, no_pywin32: None
-) -> None:
-    heard: list[tuple[FoundPrinter, ...] | Unavailable] = []
-    working.search_printers(Transport.SERIAL, heard.append)
-    qtbot.waitUntil(lambda: len(heard) == 1)
-    assert isinstance(heard[0], tuple)
-    working.search_printers(Transport.WINDOWS, heard.append)
-    qtbot.waitUntil(lambda: len(heard) == 2)
-    assert isinstance(heard[1], Unavailable)
-    working.search_printers(Transport.SERIAL, heard.append)
-    working.stop_search()
-    working.search_printers(Transport.WINDOWS, heard.append)  # when this one is heard, the one before is over
-    qtbot.waitUntil(lambda: len(heard) == 3)
-    assert isinstance(heard[2], Unavailable)
-
-
-@RUNS_INTO_A_LIMIT
-def test_a_test_page_is_not_kept_waiting_by_a_paper_that_the_printer_stopped_at(
-    working: PrintingController,
-    register: Register,
-    officer: Officer,
-    printer: PaperPrinter,
-    qtbot: QtBot,
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr(print_task, "_TURN", 0.1)
-    heard: list[PrinterTestResult] = []
-    printer.new_roll(10)
-    working.print_receipt(recorded(register, officer).subject, officer)
-    until(qtbot, register, JobState.BLOCKED)
-    working.print_test(on_printer(printer).printer, heard.append)
-    qtbot.waitUntil(lambda: len(heard) == 1)
-    assert heard[0].outcome == PrintOutcome(End.NOT_SENT, reason=PrintReason.BUSY)
-
-
 def test_what_replaces_a_receipt_that_a_mute_printer_may_hold_waits_until_it_was_switched_off(
     desk: PrintingController, register: Register, officer: Officer, printer: PaperPrinter
 ) -> None:
@@ -685,7 +498,7 @@ def test_what_replaces_a_receipt_that_a_mute_printer_may_hold_waits_until_it_was
     job = recorded(register, officer)
     desk.print_receipt(job.subject, officer)
     assert states(register) == [(JobState.UNCERTAIN, "handed_over")], "nobody knows that the roll ended"
-    desk.record_answer(job.job_id, whole=False, by=officer)
+    desk.answers.record(job.job_id, officer, whole=False)
     assert states(register) == [(JobState.WAITING, "printer_holds")]
     desk.resume_jobs(officer)
     assert states(register) == [(JobState.WAITING, "printer_holds")], "it waits for somebody to ask for it"
@@ -745,11 +558,11 @@ def test_a_queue_is_never_asked_by_the_windows_thread(
     desk = PrintingController(register, Settings(printer=kasir), tmp_path, Worker, devices)
     job = recorded(register, officer)
     with qtbot.waitSignal(desk.seen):
-        desk.check_printer()
+        desk.watch.check()
     desk.print_receipt(job.subject, officer)
     until(qtbot, register, JobState.UNCERTAIN)
     queue.held[str(job.job_id)] = b"still there"
-    desk.record_answer(job.job_id, False, officer)
+    desk.answers.record(job.job_id, officer, whole=False)
     qtbot.waitUntil(lambda: "cancel" in queue.asked_by)
     desk.end()
     assert sorted(queue.asked_by) == ["add", "cancel", "job_status", "trouble"]

@@ -100,7 +100,7 @@ def test_a_paper_that_was_deleted_in_the_queue_is_asked_about_and_told_to_the_jo
         desk.print_receipt(subject, officer)
         assert states(register, subject) == [(JobState.UNCERTAIN, "queue_lost")]
         queue.standings = []
-        desk.record_answer(register.printing.jobs_of(subject)[0].job_id, whole=False, by=officer)
+        desk.answers.record(register.printing.jobs_of(subject)[0].job_id, officer, whole=False)
     written = [line.body["state"] for line in register.complaints.story(subject) if line.kind == "receipt.paper"]
     assert written == ["uncertain", "void", "handed_over"]
     assert marks(queue, b"PENGGANTI") == [False, True]
@@ -118,7 +118,7 @@ def test_paper_that_ends_in_the_middle_is_waited_for_and_a_test_page_waits_too(
         desk.print_receipt(subject, officer)
         blocked = [(JobState.BLOCKED, "printer_paper_out")]
         qtbot.waitUntil(lambda: states(register, subject) == blocked)
-        desk.print_test(QUEUE, received.append)
+        desk.setup.print_test(QUEUE, received.append)
         qtbot.waitUntil(lambda: bool(received))
         assert received[0].outcome == PrintOutcome(End.NOT_SENT, reason=PrintReason.BUSY)
         assert (states(register, subject), queue.cancelled) == (blocked, [])
@@ -140,7 +140,7 @@ def test_a_paper_that_is_given_up_is_taken_out_of_the_queue(
         qtbot.waitUntil(lambda: states(register, subject) == [(JobState.BLOCKED, "printer_offline")])
         job = register.printing.jobs_of(subject)[0]
         if not closes:
-            desk.stop(job.job_id)
+            desk.dispatch.stop(job.job_id)
             qtbot.waitUntil(lambda: states(register, subject)[0][0] is JobState.UNCERTAIN)
     assert states(register, subject) == [(JobState.UNCERTAIN, "printer_stopped")]
     assert (queue.cancelled, queue.printed) == ([str(job.job_id)], [])
@@ -202,7 +202,7 @@ def test_before_the_replacement_on_another_printer_the_first_is_taken_out_of_its
         settings = dataclasses.replace(on_printer(printer), other_printers=(QUEUE,))
         with a_desk(register, tmp_path, queue, settings=settings) as desk:
             (job,) = register.printing.jobs_of(subject)
-            desk.record_answer(job.job_id, whole=False, by=officer)
+            desk.answers.record(job.job_id, officer, whole=False)
             assert queue.held == {}
             assert [state for state, _ in states(register, subject)] == [JobState.VOID, JobState.CONFIRMED]
             assert "PENGGANTI" in text_of(printer)
@@ -221,11 +221,11 @@ def test_when_the_first_cannot_be_taken_back_it_is_said_before_the_replacement(
         (job,) = register.printing.jobs_of(subject)
         desk.resume_jobs(officer)
         assert received == [], "nothing is reported before it matters"
-        desk.record_answer(job.job_id, whole=False, by=officer)
+        desk.answers.record(job.job_id, officer, whole=False)
         assert [error.code for error in received] == ["queue_holds"]
         assert states(register, subject) == [(JobState.UNCERTAIN, "program_ended")]
         assert printer.paper == []
-        desk.record_answer(job.job_id, whole=False, by=officer)  # who says so again knows what he does
+        desk.answers.record(job.job_id, officer, whole=False)  # who says so again knows what he does
         assert [state for state, _ in states(register, subject)] == [JobState.VOID, JobState.CONFIRMED]
     register.close()
 
@@ -237,6 +237,6 @@ def test_a_paper_that_came_out_whole_needs_no_queue_that_answers(
     officer = a_signed_in(register)
     queue.is_down = True
     with a_desk(register, tmp_path, queue) as desk:
-        desk.record_answer(register.printing.jobs_of(subject)[0].job_id, whole=True, by=officer)
+        desk.answers.record(register.printing.jobs_of(subject)[0].job_id, officer, whole=True)
     assert states(register, subject) == [(JobState.ACCEPTED, "officer")]
     register.close()

@@ -4,21 +4,18 @@ from __future__ import annotations
 
 import dataclasses
 
-from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from frontoffice import settings as settings_file
 from frontoffice.app.window.case_pages import COMPLAINT, RECORDED, UNPRINTED, open_complaint
-from frontoffice.app.window.desk_pages import DESK_SETTINGS, PRINTERS
+from frontoffice.app.window.desk_pages import DESK_SETTINGS
 from frontoffice.register.journal.ids import new_id
 from frontoffice.settings import Printer, Transport
-from frontoffice.ui.printers import printer_fields
-from frontoffice.ui.widgets.form import child
 from tests.support.examples import a_complainant, an_intake
 from tests.support.fakes import FakePrinter
-from tests.support.paper_desk import on_printer, text_of
+from tests.support.paper_desk import text_of
 from tests.support.paper_printer import PaperPrinter
-from tests.support.window_desk import SETTINGS, Desk, desk
+from tests.support.window_desk import SETTINGS, Desk, desk, printed, with_printers
 
 __all__ = ["desk"]
 
@@ -32,12 +29,6 @@ def test_the_printer_gets_the_receipt_and_the_light_says_so(desk: Desk, qtbot: Q
         qtbot.waitUntil(lambda: desk.counter.register.printing.open_jobs() == ())
         assert complaint.number_text in paper.paper().text()
     assert desk.counter.window.printer_text.text() == "Printer loket"
-
-
-def with_printers(desk: Desk, first: PaperPrinter, second: PaperPrinter) -> None:
-    others = (on_printer(second, "Belakang").printer,)
-    printers = dataclasses.replace(SETTINGS, printer=on_printer(first, "Depan").printer, other_printers=others)
-    desk.counter.window.stack.view(PRINTERS).saved.emit(printers)
 
 
 def test_when_the_roll_ends_one_button_prints_on_the_other_printer(desk: Desk, qtbot: QtBot) -> None:
@@ -62,73 +53,6 @@ def test_whoever_signs_in_goes_on_with_the_papers_of_the_day(desk: Desk, qtbot: 
         desk.counter.sign_in(desk.officer)
         qtbot.waitUntil(lambda: desk.counter.register.printing.open_jobs() == ())
         assert complaint.number_text in text_of(front)
-
-
-def test_a_printer_is_found_tried_and_kept(desk: Desk, qtbot: QtBot) -> None:
-    desk.sign_in(desk.supervisor)
-    page = desk.counter.window.stack.view(PRINTERS)
-    desk.counter.window.go("printers")
-    with PaperPrinter() as printer:
-        page.add.click()
-        page.printer_address.setText(printer.address)
-        page.test.click()
-        qtbot.waitUntil(page.test.isEnabled)
-        assert "TM-PALSU" in child(page, QLabel, "test_message").text()
-        assert "UJI PRINTER" in text_of(printer)
-        child(page, QPushButton, "seen").click()
-        kept = settings_file.load(desk.where.settings)
-        assert kept is not None
-        assert (kept.printer.address, kept.printer.abilities) == (printer.address, "dle_eot,gs_r,gs_h,asb,macro")
-        assert kept.printer.tested == "2026-11-24"
-    printer_fields.choose(page.transport, Transport.SERIAL)
-    child(page, QPushButton, "look_for").click()
-    qtbot.waitUntil(lambda: "Looking" not in child(page, QLabel, "find_message").text())
-
-
-def printed(desk: Desk, qtbot: QtBot) -> None:
-    desk.record(desk.supervisor)
-    qtbot.waitUntil(lambda: desk.counter.register.printing.open_jobs() == ())
-
-
-def test_the_light_warns_of_the_rolls_end_until_there_is_a_new_one(desk: Desk, qtbot: QtBot) -> None:
-    desk.sign_in(desk.supervisor)
-    light = desk.counter.window.printer_text
-    with PaperPrinter() as front, PaperPrinter() as back:
-        with_printers(desk, front, back)
-        front.new_roll(99)
-        printed(desk, qtbot)
-        assert "nearly used up" in light.text()
-        front.new_roll(40)
-        desk.counter.printing.show_seen("")  # what a look would have shown after a change of the roll
-        assert light.text() == "Depan"
-        desk.record(desk.supervisor)
-        qtbot.waitUntil(lambda: "Change the paper" in light.text())
-        front.new_roll()
-        qtbot.waitUntil(lambda: desk.counter.register.printing.open_jobs() == ())
-        assert light.text() == "Depan"
-        front.new_roll(99)
-        printed(desk, qtbot)
-        desk.counter.settings_controller.keep(
-            dataclasses.replace(SETTINGS, printer=on_printer(back, "Belakang").printer)
-        )
-        assert light.text() == "Belakang"
-
-
-def test_a_missing_library_is_named_by_the_test_the_light_and_the_paper(
-    desk: Desk, qtbot: QtBot, no_pywin32: None
-) -> None:
-    desk.sign_in(desk.supervisor)
-    page = desk.counter.window.stack.view(PRINTERS)
-    desk.counter.window.go("printers")
-    brought_along = Printer("Kasir", Transport.WINDOWS, "POS-80")
-    page.show_settings(dataclasses.replace(SETTINGS, printer=brought_along))
-    page.test.click()
-    qtbot.waitUntil(page.test.isEnabled)
-    assert "pywin32" in child(page, QLabel, "test_message").text()
-    page.save.click()
-    desk.record(desk.supervisor)
-    qtbot.waitUntil(lambda: "pywin32" in desk.counter.window.printer_text.text())
-    assert "pywin32" in desk.counter.window.stack.view(RECORDED).paper.text()
 
 
 def test_letters_that_the_printer_lacks_are_told_where_the_officer_is(desk: Desk, qtbot: QtBot) -> None:

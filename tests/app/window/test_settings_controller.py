@@ -10,7 +10,7 @@ from frontoffice import settings as settings_file
 from frontoffice.app.window.desk_pages import DESK_SETTINGS
 from frontoffice.errors import Unavailable
 from frontoffice.register.journal.ids import new_id
-from frontoffice.settings import Theme
+from frontoffice.settings import Printer, Theme, Transport
 from tests.support import foreign_process
 from tests.support.examples import an_intake
 from tests.support.window_desk import SETTINGS, Desk, desk
@@ -57,3 +57,17 @@ def test_settings_that_the_journal_does_not_take_are_not_in_the_file_either(
     assert kept == desk.counter.settings
     assert kept is not None
     assert (kept.counter, kept.counter_name) == ("L1", "Loket depan")
+
+
+def test_what_a_printer_calls_itself_is_kept_once_and_for_that_printer_alone(desk: Desk) -> None:
+    front, back = (Printer(name, Transport.NETWORK, f"10.0.0.{at}") for at, name in enumerate(("Depan", "Belakang"), 7))
+    settings = desk.counter.settings_controller
+    settings.keep(dataclasses.replace(SETTINGS, printer=front, other_printers=(back,)))
+    changed: list[object] = []
+    settings.changed.connect(changed.append)
+    for name in ("EPSON TM-T82", "EPSON TM-T88"):
+        settings.learn_device(back.identity, name)
+    kept = settings_file.load(desk.where.settings)
+    assert kept is not None
+    assert (kept.printer.device, [one.device for one in kept.other_printers]) == ("", ["EPSON TM-T82"])
+    assert len(changed) == 1, "what it was tested with stands"

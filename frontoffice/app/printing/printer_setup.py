@@ -1,0 +1,66 @@
+"""Setup of printers: they are searched, and one that is not yet in the settings is probed and prints a test page."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+from frontoffice.app.background import Background
+from frontoffice.app.printing import print_task, printer_test
+from frontoffice.app.printing.outcomes import log_failure
+from frontoffice.app.printing.print_task import Devices, PrinterTestResult
+from frontoffice.errors import Unavailable
+from frontoffice.printing import discovery
+from frontoffice.printing.codes import PrintReason
+from frontoffice.printing.conversation import End, PrintOutcome
+from frontoffice.printing.discovery import FoundPrinter
+from frontoffice.register.register import Register
+from frontoffice.settings import Printer, Transport
+
+SearchResult = tuple[FoundPrinter, ...] | Unavailable
+
+
+class PrinterSetup:
+    """Searches and tests printers, each in the thread that ``thread`` has for it; whoever owns those stops them."""
+
+    def __init__(self, register: Register, folder: Path, devices: Devices, thread: Callable[[str], Background]) -> None:
+        self._register, self._folder, self._devices, self._thread = register, folder, devices, thread
+        self._search: discovery.PrinterDiscovery | None = None
+        self._ends = threading.Event()
+
+    def print_test(self, chosen: Printer, on_result: Callable[[PrinterTestResult], None]) -> None:
+        """Probe a printer that is not yet in the settings and print a test page; ``on_result`` gets the result."""
+        try:
+            torn = self._register.printing.is_torn(chosen.identity)
+        except Unavailable as error:
+            on_result(PrinterTestResult(PrintOutcome(End.NOT_SENT, reason=error.code)))
+            return
+        printout = printer_test.probe_printout(chosen, self._folder, torn=torn)
+
+        def failed(error: Exception) -> None:
+            log_failure(error)
+            on_result(PrinterTestResult(PrintOutcome(End.NOT_SENT, reason=PrintReason.FAILED)))
+
+        stopped, thread = self._ends.is_set, self._thread("test")
+        thread.run(lambda: print_task.run_printer_test(printout, self._devices, stopped), on_result, failed)
+
+    def search(self, transport: Transport, on_result: Callable[[SearchResult], None]) -> None:
+        """Search printers of that kind in a thread of its own; a search before it is cancelled."""
+        self.stop_search()
+        search = self._search = discovery.PrinterDiscovery()
+        self._thread("find").run(
+            lambda: search.find(transport),
+            lambda found: None if search.stopped else on_result(found),
+            lambda error: on_result(error) if isinstance(error, Unavailable) else log_failure(error),
+        )
+
+    def stop_search(self) -> None:
+        """Cancel the search."""
+        if self._search is not None:
+            self._search.stop()
+
+    def end(self) -> None:
+        """Stop a test page and the search."""
+        self._ends.set()
+        self.stop_search()

@@ -1,0 +1,58 @@
+"""A receipt is text where that is enough, and an image where letters would be lost."""
+
+from __future__ import annotations
+
+import dataclasses
+from pathlib import Path
+
+from pypdf import PdfReader
+
+from frontoffice.app.printing.printing_controller import PrintingController
+from frontoffice.domain.people import Officer
+from frontoffice.register.register import Register
+from frontoffice.settings import Printer, Transport
+from tests.support.paper_desk import on_printer, text_of
+from tests.support.paper_printer import PaperPrinter
+from tests.support.printing_desk import SETTINGS, desk, limits, officer, printer, recorded, with_name
+
+__all__ = ["desk", "limits", "officer", "printer"]
+
+
+def test_on_a_pdf_no_letter_is_lost(
+    desk: PrintingController, register: Register, officer: Officer, tmp_path: Path
+) -> None:
+    desk.use(dataclasses.replace(SETTINGS, printer=Printer("PDF", Transport.PDF, str(tmp_path / "papers"))))
+    saved: list[Path] = []
+    counts: list[tuple[str, int]] = []
+    desk.saved.connect(saved.append)
+    desk.folded.connect(lambda _job, count: counts.append(("folded", count)))
+    desk.boxes.connect(lambda _job, count: counts.append(("boxes", count)))
+    for name in ("José", "\N{ARABIC LETTER AIN}\N{ARABIC LETTER LAM}\N{ARABIC LETTER YEH}", "\U0010fffdmega"):
+        desk.print_receipt(with_name(register, officer, name), officer)
+    pages = [PdfReader(path).pages[0] for path in saved]
+    assert "Pengadu     : José" in pages[0].extract_text()
+    assert [len(page.images) for page in pages] == [0, 1, 1]
+    assert counts == [("boxes", 1)]  # this computer has no font for it either; for the others nothing was replaced
+    desk.print_receipt(with_name(register, officer, "Siti"), officer, as_image=True)
+    assert len(PdfReader(saved[-1]).pages[0].images) == 1
+
+
+def test_training_stands_on_every_paper(
+    desk: PrintingController, register: Register, officer: Officer, printer: PaperPrinter
+) -> None:
+    desk.use(dataclasses.replace(on_printer(printer), training=True))
+    desk.print_receipt(recorded(register, officer).subject, officer)
+    assert text_of(printer).count("LATIHAN") >= 2
+
+
+def test_a_printer_that_cannot_draw_is_sent_no_code_and_no_image(
+    desk: PrintingController, register: Register, officer: Officer, printer: PaperPrinter
+) -> None:
+    counts: list[int] = []
+    desk.folded.connect(lambda _job, count: counts.append(count))
+    dots = dataclasses.replace(on_printer(printer).printer, qr="none", image_when_folded=True)
+    desk.use(dataclasses.replace(SETTINGS, printer=dots))
+    desk.print_receipt(with_name(register, officer, "José"), officer, as_image=True)
+    assert "dots" not in text_of(printer)
+    assert "Kode cek: " in text_of(printer)
+    assert counts == [1]
