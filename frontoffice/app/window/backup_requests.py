@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from frontoffice.app.window.backup_controller import BackupController
+from frontoffice.app.window.backup_process import BackupProcess
 from frontoffice.app.window.settings_controller import SettingsController
 from frontoffice.errors import Unavailable
 from frontoffice.register.register import Register
 from frontoffice.register.storage import backup_place, restore
 from frontoffice.settings import BackupPlace, Settings
 from frontoffice.ui.admin.backup_page import BackupPage
+
+Result = TypeVar("Result")
 
 
 class BackupRequests(QObject):
@@ -26,10 +31,11 @@ class BackupRequests(QObject):
     ) -> None:
         super().__init__(page)
         self._page, self._register, self._backups, self._settings = page, register, backups, settings
-        backups.changed.connect(lambda _states: self._show())
-        backups.stepped.connect(page.show_step)
-        page.now_asked.connect(backups.make_all)
-        page.stop_asked.connect(backups.stop_running)
+        for changed in (backups.places.changed, backups.maker.begun, backups.trial.tried):
+            changed.connect(self._show)
+        backups.worker.stepped.connect(page.show_step)
+        page.now_asked.connect(backups.maker.make_all)
+        page.stop_asked.connect(backups.worker.stop)
         page.place_added.connect(self._add_place)
         page.place_removed.connect(self._remove_place)
         page.save_asked.connect(self._save_copy)
@@ -39,8 +45,8 @@ class BackupRequests(QObject):
         self._show()
 
     def _show(self) -> None:
-        backups = self._backups
-        self._page.show_states(backups.states, is_busy=backups.is_busy, failure=backups.failure)
+        maker = self._backups.maker
+        self._page.show_states(self._backups.places.states, is_busy=maker.is_busy, failure=maker.failure)
 
     def _add_place(self, folder: Path) -> None:
         try:
@@ -66,17 +72,17 @@ class BackupRequests(QObject):
             self._page.show_failure(error)
 
     def _save_copy(self, folder: Path) -> None:
-        step = self._backups.stepped.emit
-        self._backups.run(
+        step = self._backups.worker.stepped.emit
+        self._run(
             lambda process: process.run("backup", str(folder), "--beside", report=step),
             lambda last: self._page.show_saved(str(folder / str(last["done"]))),
             self._page.show_failure,
         )
 
     def _prepare(self, file: Path, is_cut_wanted: bool) -> None:
-        step = self._backups.stepped.emit
+        step = self._backups.worker.stepped.emit
         cut = ("--incomplete",) if is_cut_wanted else ()
-        self._backups.run(
+        self._run(
             lambda process: process.run("restore", str(file), "--prepare", "--beside", *cut, report=step),
             self._page.show_prepared,
             self._page.show_not_prepared,
@@ -85,4 +91,17 @@ class BackupRequests(QObject):
     def _restore(self) -> None:
         """Copy the register as it is to every place, then let it be exchanged; the register stays beside, too."""
         self._page.show_running()
-        self._backups.run(self._backups.copy_everywhere, lambda _: self.restore_asked.emit(), self._page.show_failure)
+        self._run(self._backups.maker.copy_everywhere, lambda _: self.restore_asked.emit(), self._page.show_failure)
+
+    def _run(
+        self,
+        job: Callable[[BackupProcess], Result],
+        done: Callable[[Result], None],
+        failed: Callable[[Unavailable], None],
+    ) -> None:
+        def show(error: Exception) -> None:
+            if not isinstance(error, Unavailable):
+                raise error
+            failed(error)
+
+        self._backups.worker.run(job, done, show)

@@ -85,7 +85,7 @@ def _day(counter: Counter) -> Page[DayPage]:
     page.closing.closed.connect(partial(_remove_printed, counter))
     page.print_asked.connect(lambda on, series: counter.documents.print_day(on, series, page))
     page.opened.connect(partial(open_complaint, counter))
-    page.closing.closed.connect(counter.backups.make_all)
+    page.closing.closed.connect(counter.backups.maker.make_all)
     return Page(page, page.start, page.refresh)
 
 

@@ -110,7 +110,7 @@ class Counter(QObject):
         changed.connect(lambda _settings: self.register_notices.numbers.refresh())
         self.committed.connect(self.refresh)
         self.window.locked.connect(self.remove_opened)
-        self.backups.others_found.connect(self.register_notices.refresh)
+        self.backups.places.others_found.connect(self.register_notices.refresh)
         self.centre.came_in.connect(self.register_notices.warn_of_outdated_dates)
         self.printing.job_changed.connect(lambda _job: self.commits.announce())
 

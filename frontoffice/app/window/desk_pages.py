@@ -113,7 +113,7 @@ def _update(counter: Counter) -> Page[UpdatePage]:
 
     page = UpdatePage()
     own = installed_versions.running(__version__)
-    requests = UpdateRequests(page, counter.where.folder, counter.backups, lambda: counter.settings.centre, own)
+    requests = UpdateRequests(page, counter.where.folder, counter.backups.worker, lambda: counter.settings.centre, own)
     counter.ending.connect(requests.end)
     return Page(page, requests.start)
 
@@ -163,7 +163,7 @@ def _about(counter: Counter) -> Page[AboutPage]:
 
     page = AboutPage(counter.where.folder, counter.where.log)
     counter.ending.connect(DiagnosisRequests(page, counter.where, counter.register.now).end)
-    return Page(page, start=lambda: page.show_state(counter.backups.newest_copy, counter.file_check.is_whole))
+    return Page(page, start=lambda: page.show_state(counter.backups.light.newest_copy, counter.file_check.is_whole))
 
 
 def _show_conflicts(counter: Counter) -> None:

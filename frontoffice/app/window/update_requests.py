@@ -13,8 +13,8 @@ from PySide6.QtCore import QObject, Signal
 
 from frontoffice import __version__
 from frontoffice.app.background import Background, Worker
-from frontoffice.app.window.backup_controller import BackupController
 from frontoffice.app.window.backup_process import BackupProcess
+from frontoffice.app.window.backup_worker import BackupWorker
 from frontoffice.errors import Cause, Problem, Refused, Unavailable
 from frontoffice.settings import Centre
 from frontoffice.ui.admin.update_page import UpdatePage, UpdateStage
@@ -39,13 +39,13 @@ class UpdateRequests(QObject):
         self,
         page: UpdatePage,
         folder: Path,
-        backups: BackupController,
+        copies: BackupWorker,
         centre: Callable[[], Centre],
         installation: Installation | None = None,
         background: Callable[[str], Background] = Worker,
     ) -> None:
         super().__init__(page)
-        self._page, self._folder, self._backups = page, folder, backups
+        self._page, self._folder, self._copies = page, folder, copies
         self._centre, self._installation = centre, installation
         self._worker = background("update")
         self._package: UpdatePackage | None = None
@@ -131,7 +131,7 @@ class UpdateRequests(QObject):
             return
         self._stop.clear()
         self.stepped.emit(UpdateStage.COPY, 0)
-        self._backups.run(
+        self._copies.run(
             self._copy, lambda _done: self._run(lambda: self._put_in_place(package), self._show_done), self._fail
         )
 
@@ -163,7 +163,7 @@ class UpdateRequests(QObject):
 
     def _stop_running(self) -> None:
         self._stop.set()
-        self._backups.stop_running()
+        self._copies.stop()
 
     def _go_back(self) -> None:
         with contextlib.suppress(OSError):

@@ -16,8 +16,8 @@ from frontoffice.app.window.desk_pages import BACKUPS
 from frontoffice.register.storage import backup_place, encryption, restore
 from frontoffice.settings import BackupPlace
 from frontoffice.ui.admin.backup_page import BackupPage
-from tests.app.window.test_backup_controller import At
 from tests.support import same_process
+from tests.support.backup_desk import At
 from tests.support.examples import OfficeClock, an_intake
 from tests.support.window_desk import Desk, desk
 

@@ -16,7 +16,7 @@ from frontoffice.sync import program_releases
 from frontoffice.ui.admin.update_page import UpdatePage
 from frontoffice.updating import version_number
 from frontoffice.updating.installed_versions import NextVersion, Trial, read_next
-from tests.app.window.test_backup_controller import At
+from tests.support.backup_desk import At
 from tests.support.centre_desks import enrolled, keys
 from tests.support.centre_server import Centre
 from tests.support.examples import OfficeClock
@@ -40,7 +40,12 @@ class Updating(At):
         qtbot.addWidget(self.page)
         self.page.show()
         self.requests = UpdateRequests(
-            self.page, self.where.folder, self.backups, lambda: self.centre, self.installation, lambda _name: AtOnce()
+            self.page,
+            self.where.folder,
+            self.backups.worker,
+            lambda: self.centre,
+            self.installation,
+            lambda _name: AtOnce(),
         )
         self.requests.start()
 
@@ -106,7 +111,7 @@ def test_what_is_no_package_for_this_computer_is_said_and_nothing_is_offered(
 def test_a_program_without_the_key_of_its_makers_takes_nothing(updating: Updating) -> None:
     for installation in (None, dataclasses.replace(updating.installation, key=b"")):
         UpdateRequests(
-            updating.page, updating.where.folder, updating.backups, Kept, installation, lambda _name: AtOnce()
+            updating.page, updating.where.folder, updating.backups.worker, Kept, installation, lambda _name: AtOnce()
         ).start()
         assert "takes no packages" in updating.page.message.text()
         assert not updating.page.choose_file.isEnabled()

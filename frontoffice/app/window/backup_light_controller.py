@@ -1,0 +1,39 @@
+"""The light of the copies: when the newest whole one was made, and what is wrong with that."""
+
+from __future__ import annotations
+
+from frontoffice.app.window import backup_states
+from frontoffice.app.window.backup_maker import BackupMaker
+from frontoffice.app.window.backup_places_controller import BackupPlacesController
+from frontoffice.register.register import Register
+from frontoffice.ui.messages import wording
+from frontoffice.ui.shell.backup_status_light import BackupStatusLight
+
+
+class BackupLightController:
+    """Shows how the copies stand, each time that the places were looked at and that copies begin."""
+
+    def __init__(
+        self, register: Register, places: BackupPlacesController, maker: BackupMaker, light: BackupStatusLight
+    ) -> None:
+        self._register, self._places, self._maker, self._light = register, places, maker, light
+        places.changed.connect(self.show)
+        maker.begun.connect(self.show)
+
+    @property
+    def newest_copy(self) -> str:
+        """When the newest whole copy was made, "" when there is none."""
+        newest = backup_states.newest(self._places.states)
+        return backup_states.moment_text(newest, self._register.now(), self._register.zone) if newest else ""
+
+    def show(self) -> None:
+        """Show how the copies stand now."""
+        newest, at = backup_states.newest(self._places.states), self.newest_copy
+        if newest is None:
+            self._light.show_none()
+        elif self._maker.failure is not None:
+            self._light.show_failed(at, wording.unavailable(self._maker.failure))
+        elif self._places.is_old(newest):
+            self._light.show_old(at)
+        else:
+            self._light.show_whole(at)

@@ -1,0 +1,98 @@
+"""Copies by themselves: each half hour with something written, when a day closes, when a place has come."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
+
+from frontoffice.app.window.backup_places_controller import BackupPlacesController
+from frontoffice.app.window.backup_process import BackupProcess
+from frontoffice.app.window.backup_worker import BackupWorker
+from frontoffice.errors import Unavailable
+from frontoffice.register.storage.place_state import PlaceState
+
+_EVERY: Final = 30 * 60_000  # milliseconds
+
+
+class BackupMaker(QObject):
+    """``begun`` says that copies are being made, ``made`` that every one was and no more are asked for."""
+
+    begun = Signal()
+    made = Signal()
+
+    def __init__(self, places: BackupPlacesController, worker: BackupWorker, committed: SignalInstance) -> None:
+        super().__init__()
+        self._places, self._worker, self._committed = places, worker, committed
+        self.failure: Unavailable | None = None
+        self.is_busy = self._again = self._is_ended = False
+        self._due = QTimer(self, singleShot=True, interval=_EVERY)
+        self._due.timeout.connect(self.make_all)
+        worker.stopped.connect(self._forget_again)
+
+    def begin(self) -> None:
+        """Copy whatever is written from now on."""
+        self._committed.connect(self._note_commit)
+
+    def end(self) -> None:
+        """Begin no copy any more."""
+        self._is_ended = True
+        self._due.stop()
+
+    def make_all(self) -> None:
+        """Make a copy in every place that is there."""
+        self.make(self._places.states)
+
+    def make(self, states: Sequence[PlaceState]) -> None:
+        """Make a copy in those of these places that are there; while others are made, in every place behind them."""
+        folders = _folders(states)
+        if self._is_ended or not folders:
+            return
+        if self.is_busy:
+            self._again = True
+            return
+        self._due.stop()
+        self.is_busy = True
+        self.begun.emit()
+        self._worker.run(lambda process: self._copy_to(folders, process), self._end_copies, self._end_with_bug)
+
+    def copy_everywhere(self, process: BackupProcess) -> None:
+        """In a job: a copy in every place that is there; failures are those places' own."""
+        self._copy_to(_folders(self._places.states), process)
+
+    def _note_commit(self) -> None:
+        if not self._due.isActive():
+            self._due.start()
+
+    def _forget_again(self) -> None:
+        self._again = False
+
+    def _copy_to(self, folders: list[Path], process: BackupProcess) -> Unavailable | None:
+        """In the worker: a copy in each folder; the first failure, after the others were tried."""
+        failed = None
+        for folder in folders:
+            try:
+                process.run("backup", str(folder), "--beside", report=self._worker.stepped.emit)
+            except Unavailable as error:
+                failed = failed or error
+        return failed
+
+    def _end_copies(self, failure: Unavailable | None) -> None:
+        self.is_busy = False
+        self.failure = failure
+        self._places.look()
+        if self._again:
+            self._again = False
+            self.make_all()
+        elif failure is None:
+            self.made.emit()
+
+    def _end_with_bug(self, error: Exception) -> None:
+        self.is_busy = False
+        raise error
+
+
+def _folders(states: Sequence[PlaceState]) -> list[Path]:
+    return [state.folder for state in states if state.folder is not None]

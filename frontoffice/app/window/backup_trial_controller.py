@@ -1,0 +1,63 @@
+"""The monthly trial: the newest copy restored into a folder of its own, and an entry of what came of it."""
+
+from __future__ import annotations
+
+import contextlib
+
+from PySide6.QtCore import QObject, Signal
+
+from frontoffice.app.window.backup_places_controller import BackupPlacesController
+from frontoffice.app.window.backup_process import BackupProcess
+from frontoffice.app.window.backup_worker import BackupWorker
+from frontoffice.app.window.settings_controller import SettingsController
+from frontoffice.errors import Unavailable
+from frontoffice.register.codes import BackupFailure
+from frontoffice.register.register import Register
+from frontoffice.register.storage import place_state
+from frontoffice.register.storage.copy_record import CopyRecord
+
+
+class BackupTrialController(QObject):
+    """``tried`` says that a copy was tried."""
+
+    tried = Signal()
+
+    def __init__(
+        self, register: Register, settings: SettingsController, places: BackupPlacesController, worker: BackupWorker
+    ) -> None:
+        super().__init__()
+        self._register, self._settings, self._places, self._worker = register, settings, places, worker
+
+    def try_newest(self) -> None:
+        """Once a month, restore the newest copy into a folder of its own, and write down what came of it."""
+        with contextlib.suppress(Unavailable):
+            if not self._register.backups.is_trial_due():
+                return
+        self._worker.go_on(self._newest_tried, self._record, _raise)
+
+    def _newest_tried(self, process: BackupProcess) -> tuple[CopyRecord, str] | None:
+        """In the worker: the newest copy that is there, and what was wrong with it."""
+        places, desk = self._settings.current.backup_places, self._places.desk
+        states = place_state.look(places, desk, self._register.path) if desk else ()
+        found = [(one.copies[0], one.folder) for one in states if one.folder and one.copies]
+        if not found:
+            return None
+        record, folder = max(found, key=lambda one: one[0].made_at)
+        try:
+            process.run("restore", str(folder / record.file), "--trial", "--beside")
+        except Unavailable as error:
+            if error.code == BackupFailure.STOPPED:
+                return None
+            return record, str(error.facts.get("detail") or error.code)
+        return record, ""
+
+    def _record(self, trial: tuple[CopyRecord, str] | None) -> None:
+        if trial is None:
+            return
+        with contextlib.suppress(Unavailable):
+            self._register.backups.record_trial(*trial)
+        self.tried.emit()
+
+
+def _raise(error: Exception) -> None:
+    raise error

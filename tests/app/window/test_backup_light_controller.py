@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+
+from frontoffice.errors import Unavailable
+from tests.support import foreign_process
+from tests.support.backup_desk import At, at
+
+__all__ = ["at"]
+
+
+def test_without_a_place_there_is_no_copy_and_the_light_is_red(at: At) -> None:
+    at.settings.keep(dataclasses.replace(at.settings.current, backup_places=()))
+    at.backups.begin()
+    assert (at.light.text(), at.light.property("state")) == ("No copy yet", "late")
+
+
+def test_a_copy_that_is_older_than_a_day_of_work_is_amber(at: At) -> None:
+    at.backups.begin()
+    at.stick.rename(at.stick.with_name("away"))
+    at.clock.move(days=5)
+    at.backups.places.look()
+    assert at.light.property("state") == "soon"
+    assert at.light.text().startswith("Copy of ")
+
+
+def test_a_copy_that_was_not_made_is_amber_and_the_page_hears_why(at: At, monkeypatch: pytest.MonkeyPatch) -> None:
+    at.backups.begin()
+    foreign_process.tamper(at.register.path, "UPDATE payload SET body = x'7b7d' WHERE rowid = 1")
+    at.backups.maker.make_all()
+    assert isinstance(at.backups.maker.failure, Unavailable)
+    assert at.backups.maker.failure.code == "copy_broken"
+    assert at.light.property("state") == "soon"
+    assert at.copies() == 1
