@@ -103,7 +103,7 @@ def test_a_thousand_papers_that_wait_at_the_start(qtbot: QtBot, tmp_path: Path, 
         counter = open_counter(register, chosen, where, lambda _theme: None, check=lambda _where: FileReport())
         qtbot.addWidget(counter.window)
         parts = {
-            "counting": counter._count,
+            "counting": counter.counts.refresh,
             "the page": lambda: counter.window.stack.view(UNPRINTED).start(),
             "taking up": lambda: counter.printing.desk.resume_jobs(officer),
         }

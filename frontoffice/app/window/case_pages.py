@@ -11,6 +11,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
+from frontoffice.app.window import printed_files
 from frontoffice.app.window.counter import Counter
 from frontoffice.domain.people import May
 from frontoffice.register.commands.print_job import PrintJob
@@ -90,10 +91,8 @@ def _day(counter: Counter) -> Page[DayPage]:
 
 
 def _remove_printed(counter: Counter) -> None:
-    counter.remove_opened()
+    printed_files.remove_opened(counter.where)
     if counter.settings.remove_printed:
-        from frontoffice.app.window import printed_files
-
         printed_files.remove(counter.where)
 
 

@@ -124,7 +124,7 @@ def _recovery(counter: Counter) -> Page[RecoveryPage]:
 
     page, decide_plain = RecoveryPage(), counter.settings_controller.decide_plain
     requests = RecoveryRequests(page, counter.where, counter.register, counter.officer, decide_plain)
-    requests.settled.connect(counter.remind_of_recovery_key)
+    requests.settled.connect(counter.recovery_reminder.remind)
     requests.paper_made.connect(partial(show_paper, counter))
     return Page(page, requests.start)
 

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
-
-from frontoffice.app import paper_due
-from frontoffice.app.window.notice_controller import NoticeController, Offer
+from frontoffice.app.window.notice_controller import NoticeController
 from frontoffice.app.window.numbers_notice import NumbersNotice
-from frontoffice.domain.people import May, Officer, may
 from frontoffice.places import Places
 from frontoffice.register.codes import RegisterNotice
 from frontoffice.register.register import Register
-from frontoffice.register.storage import encryption, unsafe_place
+from frontoffice.register.storage import unsafe_place
 from frontoffice.register.storage.desk import Notice
 from frontoffice.ui.messages.window_sentences import WindowNotice
 from frontoffice.ui.shell.main_window import MainWindow
@@ -51,38 +47,10 @@ class RegisterNotices:
             self._notices.show(notice)
         self._shown = len(noticed)
 
-    def remind_of_recovery_key(self, officer: Officer, where: Places, plain: Notice) -> None:
-        """Remind whoever can make the recovery paper that there is none, until there is, or will be encrypted.
-
-        ``plain`` is what there is to say of a plain register.
-        """
-        holds: Notice | None = None
-        with guarded_failure(self._notices.show_failure):
-            if not encryption.key_name(where.register):
-                holds = None if where.encryption_wish.exists() else plain
-            elif paper_due.stands(where):
-                holds = Notice(WindowNotice.PAPER_DUE)
-        can_act = may(officer, May.KEEP_SETTINGS)
-        for code in (WindowNotice.NOT_ENCRYPTED, WindowNotice.PLAIN, WindowNotice.PAPER_DUE):
-            if holds is None or holds.code is not code or not can_act:
-                self._withdraw(code, forget=can_act)
-        if holds is not None and can_act:
-            self._notices.show(holds, None if holds.code is WindowNotice.PLAIN else self._offer_paper())
-
-    def _withdraw(self, code: WindowNotice, *, forget: bool) -> None:
-        """Take a line away; what was acknowledged stays so while it only is not shown to who is here."""
-        if forget:
-            self._notices.withdraw(code)
-        else:
-            self._window.drop_notice(code)
-
     def warn_of_place(self, where: Places) -> None:
         """Warn whoever signs in of a folder in which the register does not last."""
         if found := unsafe_place.notice_of(where.register):
             self._notices.show(found)
-
-    def _offer_paper(self) -> Offer:
-        return QCoreApplication.translate("RegisterNotices", "Make the paper…"), lambda: self._window.go("recovery")
 
     def warn_of_outdated_dates(self) -> None:
         """Have the open complaints counted that an older calendar gave their dates, and say how many there are."""

@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-import dataclasses
 from pathlib import Path
 
-import pytest
 import shiboken6
 from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
 from frontoffice.app.desk_settings import desk_of
-from frontoffice.app.window.case_pages import COMPLAINT, INTAKE, RECORDED, WORK, open_complaint
+from frontoffice.app.window.case_pages import COMPLAINT, INTAKE, WORK, open_complaint
 from frontoffice.app.window.file_check import FileReport
 from frontoffice.app.window.page_registry import PAGES, open_counter
-from frontoffice.domain.people import Role
 from frontoffice.domain.steps import Step
-from frontoffice.errors import Refused, Unavailable
+from frontoffice.errors import Unavailable
 from frontoffice.places import Places
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.opened import open_register
 from frontoffice.register.storage.high_water_mark import HighWaterMark
 from frontoffice.settings import SettingsFailure
-from frontoffice.ui.intake.intake_fields import write_fields
 from tests.support import foreign_process
 from tests.support.examples import OfficeClock, a_signed_in, an_intake, lay_blank
 from tests.support.window_desk import SETTINGS, Desk, desk
@@ -115,55 +111,6 @@ def test_the_worklist_in_front_is_that_of_who_signs_in(desk: Desk) -> None:
     desk.counter.sign_in(desk.officer)
     desk.counter.window.go("work")
     assert len(desk.counter.window.stack.view(WORK).table.lines) == 0
-
-
-def test_another_role_holds_at_once_for_who_is_signed_in(desk: Desk) -> None:
-    desk.counter.sign_in(desk.supervisor)
-    officers = desk.counter.register.officers
-    other = officers.add("Ratna Dewi", Role.SUPERVISOR, "", "270614", desk.supervisor, new_id())
-    officers.change(dataclasses.replace(desk.supervisor, role=Role.OFFICER), other, new_id())
-    assert desk.counter.officer().role is Role.OFFICER
-    desk.counter.refresh()
-    assert desk.counter.window.signed_in == desk.counter.officer()
-
-
-def test_whoever_may_sign_in_no_more_is_signed_out_and_writes_nothing(desk: Desk) -> None:
-    desk.counter.sign_in(desk.officer)
-    register = desk.counter.register
-    register.officers.change(dataclasses.replace(desk.officer, active=False), desk.supervisor, new_id())
-    with pytest.raises(Refused) as error:
-        register.complaints.record(an_intake(), desk.officer, new_id())
-    assert [one.code for one in error.value.problems] == ["officer_disabled"]
-    desk.counter.refresh()
-    assert desk.counter.window.is_locked
-    assert any(desk.officer.name in text for text in desk.counter.window.notice_texts())
-
-
-def test_recording_one_complaint_reads_the_counts_and_the_page_in_front_anew_exactly_once(
-    desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    desk.counter.sign_in(desk.officer)
-    stack, register, read = desk.counter.window.stack, desk.counter.register, list[str]()
-    count = register.counters.recorded_today
-
-    def counted() -> int:
-        read.append("counts")
-        return count()
-
-    monkeypatch.setattr(register.counters, "recorded_today", counted)
-    front = dataclasses.replace(stack.page(RECORDED.name), refresh=lambda: read.append("front"))
-    monkeypatch.setitem(stack._made, RECORDED.name, front)
-    qtbot.wait(0)
-    read.clear()
-    page = stack.view(INTAKE)
-    page.form.write(write_fields(an_intake()))
-    page.show_consequences()
-    page.save()
-    assert desk.counter.window.page_name == RECORDED.name
-    assert read == []
-    qtbot.wait(50)
-    assert sorted(read) == ["counts", "front"]
-    assert (desk.counter.counts.today, desk.counter.counts.unprinted) == (1, 1)
 
 
 def test_the_exchange_looks_for_what_was_written_after_each_commit_and_at_no_other_time(

@@ -11,25 +11,19 @@ from threading import Event, current_thread
 import pytest
 from pytestqt.qtbot import QtBot
 
-from frontoffice.app import paper_due
 from frontoffice.app.window.case_pages import WORK
 from frontoffice.app.window.desk_pages import CALENDAR
 from frontoffice.domain.working_days import LOCAL, DayOff
-from frontoffice.places import Places
 from frontoffice.register.codes import RegisterNotice
 from frontoffice.register.commands.calendar import Calendar
 from frontoffice.register.journal.ids import new_id
-from frontoffice.register.storage import conversion, creating, encryption
 from frontoffice.register.storage.desk import Notice
 from frontoffice.register.storage.high_water_mark import HighWater
-from frontoffice.ui.messages.window_sentences import WindowNotice
 from tests.support.examples import a_register, an_intake
 from tests.support.manual_sync import carry
-from tests.support.register_keys import KEY, known
 from tests.support.window_desk import Desk, desk
 
 __all__ = ["desk"]
-PLAIN = Notice(WindowNotice.NOT_ENCRYPTED)
 
 
 def test_a_year_without_a_decree_is_no_notice_but_a_line_of_f4_that_leads_to_the_calendar(
@@ -99,90 +93,6 @@ def test_a_register_that_cannot_be_read_is_said_where_the_dates_were_to_be_count
     desk.where.register.mkdir()
     desk.counter.register_notices.warn_of_outdated_dates()
     qtbot.waitUntil(lambda: bool(desk.counter.window.notice_texts()))
-
-
-def encryption_lines(desk: Desk) -> list[str]:
-    return [line for line in desk.counter.window.notice_texts() if "not encrypted" in line]
-
-
-def test_whoever_can_make_the_recovery_paper_is_reminded_until_it_was_made(desk: Desk) -> None:
-    desk.counter.sign_in(desk.supervisor)
-    assert len(encryption_lines(desk)) == 1
-    desk.counter.sign_in(desk.officer)
-    assert encryption_lines(desk) == []
-    desk.where.encryption_wish.write_text("0123")
-    desk.counter.sign_in(desk.supervisor)
-    assert encryption_lines(desk) == []
-
-
-def test_nobody_is_reminded_of_a_register_that_is_encrypted(desk: Desk, tmp_path: Path) -> None:
-    with closing(a_register(tmp_path / "lain")) as register:
-        path = register.path
-    with known(KEY):
-        conversion.encrypt(path, KEY)
-    desk.counter.register_notices.remind_of_recovery_key(desk.supervisor, Places(path.parent), PLAIN)
-    assert encryption_lines(desk) == []
-
-
-def test_whoever_can_make_it_is_led_to_the_paper_that_is_due(desk: Desk, tmp_path: Path) -> None:
-    where = Places(tmp_path / "lain")
-    with known(KEY):
-        creating.begin(where.register, encryption.name_of(KEY))
-    paper_due.note(where, KEY)
-    desk.counter.sign_in(desk.supervisor)
-    desk.counter.register_notices.remind_of_recovery_key(desk.officer, where, PLAIN)
-    assert "paper_due" not in desk.counter.window.notice_lines
-    desk.counter.register_notices.remind_of_recovery_key(desk.supervisor, where, PLAIN)
-    line = desk.counter.window.notice_lines["paper_due"]
-    assert "every copy" in line.text()
-    assert line.offered is not None
-    line.offered.click()
-    assert desk.counter.window.page_name == "recovery"
-    paper_due.settle(where)
-    desk.counter.register_notices.remind_of_recovery_key(desk.supervisor, where, PLAIN)
-    assert "paper_due" not in desk.counter.window.notice_lines
-
-
-def test_a_plain_register_by_decision_is_said_with_who_decided_until_somebody_read_it(desk: Desk) -> None:
-    desk.counter.sign_in(desk.supervisor)
-    desk.counter.settings_controller.decide_plain()
-    desk.counter.remind_of_recovery_key()
-    assert "not_encrypted" not in desk.counter.window.notice_lines
-    line = desk.counter.window.notice_lines["plain"]
-    assert desk.supervisor.name in line.text()
-    assert "24-11-2026" in line.text()
-    line.read.click()
-    desk.counter.sign_in(desk.officer)
-    desk.counter.sign_in(desk.supervisor)
-    assert "plain" not in desk.counter.window.notice_lines, "it was acknowledged for good"
-    desk.counter.settings_controller.keep(replace(desk.counter.settings, plain_on="2026-12-01"))
-    desk.counter.remind_of_recovery_key()
-    assert "01-12-2026" in desk.counter.window.notice_lines["plain"].text()
-
-
-def test_a_decision_that_stands_in_the_settings_alone_is_none(desk: Desk) -> None:
-    controller, said = desk.counter.settings_controller, desk.counter.register.configuration.last
-    controller.current = replace(controller.current, plain_by="Budi", plain_on="2026-11-24")
-    desk.counter.sign_in(desk.supervisor)
-    assert "plain" not in desk.counter.window.notice_lines
-    assert "not_encrypted" in desk.counter.window.notice_lines
-    controller.keep(replace(controller.current, counter_name="Loket Depan"))
-    kept = said()
-    assert kept is not None
-    assert (kept.counter_name, kept.plain_by, kept.plain_on) == ("Loket Depan", None, None)
-    assert (controller.current.plain_by, controller.current.plain_on) == ("", "")
-
-
-def test_the_same_decision_as_in_older_settings_is_written_into_the_journal(desk: Desk) -> None:
-    desk.counter.sign_in(desk.supervisor)
-    controller, said = desk.counter.settings_controller, desk.counter.register.configuration.last
-    controller.current = replace(controller.current, plain_by=desk.supervisor.name, plain_on="2026-11-24")
-    controller.decide_plain()
-    kept = said()
-    assert kept is not None
-    assert (kept.plain_by, kept.plain_on) == (desk.supervisor.name, "2026-11-24")
-    controller.keep(replace(controller.current, counter_name="Loket Depan"))
-    assert controller.is_plain_by_decision, "other settings leave it as it is"
 
 
 def test_entries_that_are_all_back_are_missed_no_more(desk: Desk) -> None:
