@@ -70,9 +70,10 @@ def _put_back(unit: UnitOfWork, seen: HighWater | None) -> tuple[Notice, ...]:
     head = chain.head(connection, seen.origin.bytes)
     origins.begin(connection, unit.file.draw(), "put_back", seen.origin, head.seq)
     _keep(connection, COPIES_SEEN, to_text(unit.now()))  # those of what was there before know more, and that is known
-    if rewritten:  # nothing is missing there: it is another entry
+    missing = seen.seq - head.seq
+    if rewritten or missing <= 0:  # nothing is missing there: it is another entry, which is said or was accepted
         return ()
-    return (Notice(RegisterNotice.PUT_BACK, {"entries": max(0, seen.seq - head.seq), "seen": seen}),)
+    return (Notice(RegisterNotice.PUT_BACK, {"entries": missing, "seen": seen}),)
 
 
 def _floor(connection: apsw.Connection, given: Iterable[Number]) -> None:

@@ -107,3 +107,17 @@ def test_a_history_that_is_as_it_was_asks_for_nothing(opened: Callable[[], Regis
         record(register)
         register.numbering.take_over_series("Ganti", SUPERVISOR, uuid4(), accepts_history=True)
         assert accepted(register) == "None", "nothing differed"
+
+
+def test_a_history_that_was_accepted_is_not_called_older_when_its_old_mark_comes_back(
+    opened: Callable[[], Register], tmp_path: Path
+) -> None:
+    marks = {mark: mark.read_bytes() for mark in (tmp_path / "marks").iterdir()}
+    rewrite(tmp_path / "data.db", 2)
+    with closing(opened()) as register:
+        accept(register)
+    for mark, content in marks.items():
+        mark.write_bytes(content)
+    with closing(opened()) as register:
+        assert register.notices() == ()
+        assert register.numbering.history_doubts() == ()
