@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import string
 from collections.abc import Callable
 from typing import Any
@@ -24,7 +25,7 @@ def counted_as(register: Register) -> Counted:
     lists: dict[str, dict[str, Any]] = {}
     for line in sorted(lines, key=lambda line: (line.lc, line.entry_id)):
         lists.setdefault(line.body["list"], {})[line.body["code"]] = line.body
-    return lambda of, text: _code(of, text, lists)
+    return functools.cache(lambda of, text: _code(of, text, lists))  # asked for each pair of complaints
 
 
 def _code(of: str, text: str, lists: dict[str, dict[str, Any]]) -> str:
@@ -76,6 +77,7 @@ def _sectors(lists: dict[str, dict[str, Any]]) -> set[str]:
     return {body["group"] for body in lists.get("service", {}).values()}
 
 
+@functools.cache
 def _first(of: str) -> dict[str, str]:
     if of == "service":
         return {row["code"]: row["name"] for row in assets.rows("services.csv")}
