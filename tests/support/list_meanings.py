@@ -36,7 +36,7 @@ def _code(of: str, text: str, lists: dict[str, dict[str, Any]]) -> str:
     if not names:
         return text
     if of == "sector":
-        names |= {one: one for one in _sectors(lists) if one != "Lainnya"}
+        names = {one: one for one in _sectors(lists) if one != "Lainnya"} | names  # a line of its own names it anew
     alias = lists.get(f"alias.{of}", {}).get(text)
     if alias and alias["active"] and alias["group"] in names:
         return str(alias["group"])

@@ -63,7 +63,7 @@ def laid_out(figures: Figures, counted_as: Counted) -> Laid:
         "closed": _span(figures.closing),
         "ages": dict(figures.ages),
         "cycles": dict(figures.cycles),
-        "topics": {(one.category, one.service): one.received for one in figures.topics},
+        "topics": most({(one.category, one.service): one.received for one in figures.topics}),
         "trend": figures.trend,
         "consultations": by_what(figures.consultations, counted_as),
     }
@@ -151,11 +151,10 @@ class ByFold:
             "closed": self.span((one[0].received_on, one[1].closed_on) for one in received if one[1].closed_on),
             "ages": self.ages(rest),
             "cycles": dict(Counter(len(one[1].cycles) for one in done)),
-            "topics": Counter(map(self.topic, received)),
+            "topics": most({both: n for both, n in Counter(map(self.topic, received)).items() if both != ("", "")}),
             "trend": tuple((part, self.movement(part)) for part in parts(period)),
             "consultations": folded_consultations(self.register, self.scope, self.counted_as),
         }
-        del found["topics"]["", ""]
         groups = (received, done, rest, late, [one for one in rest if one[0].status is Status.CONVEYED])
         for cut in Cut:
             counted = [Counter(value(one, cut, self.counted_as) for one in group) for group in groups]
@@ -215,6 +214,13 @@ class ByFold:
         days = [working_days.working_days_between(self.calendar, *pair) for pair in pairs]
         within = {most: sum(one <= most for one in days) for most in WITHIN}
         return (len(days), sum(days) / len(days), float(median(days)), within) if days else (0, None, None, within)
+
+
+def most(topics: dict[tuple[str, str], int]) -> tuple[list[int], dict[tuple[str, str], int]]:
+    """How often the most frequent were, and which those are that no other one can stand in for."""
+    counts = sorted(topics.values(), reverse=True)[:TOPICS]
+    least = counts[-1] if len(counts) == TOPICS else 0
+    return counts, {both: many for both, many in topics.items() if many > least}
 
 
 def person(one: tuple[Complaint, Case]) -> str:
