@@ -19,7 +19,14 @@ if TYPE_CHECKING:
 
 def desk_of(known: Settings) -> Desk:
     """What the register has to know of the settings."""
-    return Desk(known.counter, known.counter_name, known.number_format, known.office.zone, known.gives_numbers)
+    return Desk(
+        known.counter,
+        known.counter_name,
+        known.number_format,
+        known.office.zone,
+        gives_numbers=known.gives_numbers,
+        training=known.training,
+    )
 
 
 def checked(known: Settings | None, path: Path) -> Settings | None:

@@ -104,6 +104,7 @@ def demand(officer: Officer, what: May) -> None:
 
 MIN_PIN_DIGITS: Final = 6
 MIN_PASSPHRASE: Final = 8
+TRAINING_PIN: Final = "246810"  # of everybody who is invented for training: published, so it opens nothing else
 _COMMON: Final = (  # what is tried first besides: keys in a pattern, dates and numbers that everybody knows
     "147258 258369 147852 258456 159357 357159 753159 789456 741852 852456 963852 147369 135790 170845 171945 081234 "
     "123654 321654 123789 321456 112358 314159 271828 142536 123987 102938 696969 420420 520131 521131"
@@ -114,8 +115,13 @@ _FEW: Final = 2  # different digits
 SECRET: Final = "secret"  # noqa: S105  (the name of a field)
 
 
-def check_secret(secret: str) -> None:
-    """Raise Refused unless ``secret`` is a PIN of 6 digits or more, or a passphrase of 8 characters or more."""
+def check_secret(secret: str, *, training: bool = False) -> None:
+    """Raise Refused unless ``secret`` is a PIN of 6 digits or more, or a passphrase of 8 characters or more.
+
+    ``training``: for a register to practise on, where the PIN that the manual tells everybody is one.
+    """
+    if training and secret == TRAINING_PIN:
+        return
     if secret.isdigit():
         if len(secret) < MIN_PIN_DIGITS:
             raise Refused(Problem(SECRET, AccessRefusal.PIN_SHORT, {"least": MIN_PIN_DIGITS}))
@@ -135,7 +141,8 @@ def _is_simple(pin: str) -> bool:
     doubled = [int(digit) for digit in pin[::2]] if pin[::2] == pin[1::2] else []
     digits = [int(digit) for digit in pin]
     has_steps = _steps(digits, 10) or _steps(doubled, 10) or bool(_steps(pairs, 100) & _STEPS_OF_PAIRS)
-    return len({*pin}) <= _FEW or pin in blocks or pin == pin[::-1] or bool(has_steps) or pin in _PATTERNS
+    is_known = pin in _PATTERNS or pin == TRAINING_PIN
+    return len({*pin}) <= _FEW or pin in blocks or pin == pin[::-1] or bool(has_steps) or is_known
 
 
 def _steps(numbers: list[int], of: int) -> set[int]:

@@ -209,11 +209,18 @@ def test_a_pin_of_six_or_a_passphrase_of_eight_is_enough(secret: str) -> None:
         ("111222", "pin_simple"),  # two digits
         ("100100", "pin_simple"),
         ("199519951995", "pin_simple"),
+        ("246810", "pin_simple"),  # which the manual tells everybody
     ],
 )
 def test_what_is_quickly_guessed_is_refused(secret: str, code: str) -> None:
     with pytest.raises(Refused, match=f"secret:{code}"):
         people.check_secret(secret)
+
+
+def test_only_for_training_is_the_published_pin_one_and_a_common_pin_is_none_there_either() -> None:
+    people.check_secret(people.TRAINING_PIN, training=True)
+    with pytest.raises(Refused, match="secret:pin_simple"):
+        people.check_secret("123456", training=True)
 
 
 def test_the_wait_grows_after_five_wrong_tries() -> None:

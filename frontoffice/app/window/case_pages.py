@@ -13,7 +13,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from frontoffice.app.window import printed_files
 from frontoffice.app.window.counter import Counter
-from frontoffice.domain.people import May
+from frontoffice.domain.people import TRAINING_PIN, May
 from frontoffice.register.commands.print_job import PrintJob
 from frontoffice.ui.messages.window_sentences import WindowNotice
 from frontoffice.ui.shell import page_spec
@@ -35,15 +35,9 @@ if TYPE_CHECKING:
 
 
 def _sign_in(counter: Counter) -> Page[SignIn]:
-    page = SignIn(counter.register, _training_pin() if counter.settings.training else "")
+    page = SignIn(counter.register, TRAINING_PIN if counter.settings.training else "")
     page.signed_in.connect(counter.sign_in)
     return Page(page)
-
-
-def _training_pin() -> str:
-    from frontoffice.app.training import practice_register  # a counter at work never needs it
-
-    return practice_register.PIN
 
 
 def _intake(counter: Counter) -> Page[IntakePage]:

@@ -33,7 +33,7 @@ class Officers:
     def add(self, name: str, role: Role, position: str, secret: str, by: Officer | None, action: UUID) -> Officer:
         """Add a person with a secret. Only the first of a register, a supervisor, is added by nobody."""
         new = Officer(action, clean(name), role, clean(position))
-        check_secret(secret)
+        self._check(secret)
 
         def work() -> None:
             is_first = not self._anybody_here() and by is None and new.role is Role.SUPERVISOR
@@ -63,7 +63,7 @@ class Officers:
         """Give a new secret: one's own, or as a supervisor anyone's."""
         if by.officer_id != officer_id:
             _demand(by)
-        check_secret(secret)
+        self._check(secret)
 
         def work() -> None:
             who = _officer(self._unit, officer_id)
@@ -91,6 +91,9 @@ class Officers:
         with self._unit.reading():
             return credentials.given(self._unit)
 
+    def _check(self, secret: str) -> None:
+        check_secret(secret, training=self._unit.desk.training)
+
     def sign_in(self, officer_id: UUID, secret: str) -> Officer:
         """The officer, if the secret is right.
 
@@ -114,7 +117,7 @@ class Officers:
         The caller has made sure that this person knows the secret that the office gave for the desk. Raises Refused:
         ``secret_here_already`` once anybody can sign in here, ``supervisor_first`` for anybody but a supervisor.
         """
-        check_secret(secret)
+        self._check(secret)
         by = Officer(NOBODY.officer_id, clean(connected_by), Role.ADMINISTRATOR)
 
         def work() -> None:
@@ -135,7 +138,7 @@ class Officers:
         Numbers wait for the last one on paper. Raises Refused: ``secret_here_already`` while a supervisor can sign in,
         ``supervisor_first`` for anybody but an active supervisor.
         """
-        check_secret(secret)
+        self._check(secret)
         by = Officer(NOBODY.officer_id, RECOVERY, Role.ADMINISTRATOR)
 
         def work() -> None:

@@ -14,7 +14,8 @@ from frontoffice.errors import NoticeCode
 class Desk:
     """The counter whose series is counted here; ``zone`` is the office's (WIB, WITA or WIT).
 
-    A desk of the handling team or the supervisor ``gives_numbers`` in no series and records nothing.
+    A desk of the handling team or the supervisor ``gives_numbers`` in no series and records nothing. One for
+    ``training`` has invented people, and the PIN that everybody knows.
     """
 
     counter: str = "L1"
@@ -22,6 +23,7 @@ class Desk:
     number_format: str = DEFAULT_FORMAT
     zone: str = "WIB"
     gives_numbers: bool = True
+    training: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 
@@ -75,7 +76,14 @@ def test_the_training_register_has_its_own_series_and_people_of_every_role(regis
     assert {officer.role for officer in register.officers.all()} == set(Role)
     assert sum(officer.role is Role.OFFICER for officer in register.officers.all()) > 1
     supervisor = of_role(register, Role.SUPERVISOR)
-    assert register.officers.sign_in(supervisor.officer_id, practice_register.PIN) == supervisor
+    assert register.officers.sign_in(supervisor.officer_id, people.TRAINING_PIN) == supervisor
+
+
+def test_somebody_added_while_practising_takes_the_pin_that_everybody_knows_and_signs_in(register: Register) -> None:
+    supervisor = of_role(register, Role.SUPERVISOR)
+    new = register.officers.add("Yoga Contoh", Role.OFFICER, "", people.TRAINING_PIN, supervisor, uuid4())
+    assert register.officers.sign_in(new.officer_id, people.TRAINING_PIN) == new
+    register.officers.set_secret(new.officer_id, people.TRAINING_PIN, new, uuid4())
 
 
 def test_every_sample_is_recorded_and_the_register_goes_on(

@@ -10,7 +10,7 @@ import pytest
 
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.office_bodies import OfficerSetBody
-from frontoffice.domain.people import NOBODY, May, Officer, Role
+from frontoffice.domain.people import NOBODY, TRAINING_PIN, May, Officer, Role
 from frontoffice.register.commands import credentials, wrong_tries
 from frontoffice.register.opened import open_register
 from frontoffice.register.register import Register
@@ -247,10 +247,17 @@ def test_the_first_secret_here_is_a_supervisors(register: Register, role: Role) 
     assert register.officers.with_secret() == frozenset()
 
 
-def test_a_weak_first_secret_is_refused_as_everywhere(register: Register) -> None:
+@pytest.mark.parametrize("secret", ["123456", TRAINING_PIN])
+def test_a_weak_secret_is_refused_wherever_one_is_given(register: Register, hendra: Officer, secret: str) -> None:
     boss = a_signed_in(register, Role.SUPERVISOR).officer_id
-    weak = refusal(lambda: register.officers.give_first_secret(boss, "123456", "Yuliana", uuid4()))
-    assert weak[:2] == ("secret", "pin_simple")
+    people = register.officers
+    for give in (
+        lambda: people.give_first_secret(boss, secret, "Yuliana", uuid4()),
+        lambda: people.add("Siti", Role.OFFICER, "", secret, hendra, uuid4()),
+        lambda: people.set_secret(hendra.officer_id, secret, hendra, uuid4()),
+        lambda: people.recover(boss, secret, uuid4()),
+    ):
+        assert refusal(give)[:2] == ("secret", "pin_simple")
 
 
 def test_a_clock_put_forward_ends_no_wait(
