@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from frontoffice.app import report_making
-from frontoffice.app.report_making import ReportOrder, ReportSource
+from frontoffice.app.reports import report_making
+from frontoffice.app.reports.report_making import ReportOrder, ReportSource
 from frontoffice.documents import period_report, report_workbook
 from frontoffice.documents.output_file import ExportProgress
 from frontoffice.documents.report_file import ReportPaper
@@ -59,8 +59,8 @@ def test_the_papers_of_a_filled_register(report: Report) -> None:
 _LISTED = """
 import sys, time
 from pathlib import Path
-from frontoffice.app import report_making
-from frontoffice.app.report_making import ReportOrder, ReportSource
+from frontoffice.app.reports import report_making
+from frontoffice.app.reports.report_making import ReportOrder, ReportSource
 from frontoffice.documents.output_file import ExportProgress
 from frontoffice.domain.report import Scope
 from frontoffice.domain.report_period import parse

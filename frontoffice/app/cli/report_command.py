@@ -20,8 +20,8 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication, QTranslator
 
 from frontoffice import assets, settings
-from frontoffice.app import approved_papers, report_making
-from frontoffice.app.report_making import ReportOrder, ReportSource
+from frontoffice.app.reports import approved_papers, report_making
+from frontoffice.app.reports.report_making import ReportOrder, ReportSource
 from frontoffice.documents import output_file
 from frontoffice.documents.codes import DocumentFailure
 from frontoffice.documents.output_file import ExportProgress

@@ -86,7 +86,7 @@ class ApprovalController(QObject):
             self._make(figures)
 
     def _make(self, figures: Figures) -> None:
-        from frontoffice.app import approved_papers
+        from frontoffice.app.reports import approved_papers
         from frontoffice.register.commands.approving import ReportDraft
 
         scope, by = figures.scope, self._officer()

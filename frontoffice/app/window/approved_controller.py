@@ -55,8 +55,8 @@ class ApprovedController(QObject):
 
     def _compare(self, line: ApprovalLine | None) -> None:
         """Compare the report with the register beside the window; one that was begun before is given up."""
-        from frontoffice.app import difference_making
-        from frontoffice.app.report_making import ReportSource
+        from frontoffice.app.reports import difference_making
+        from frontoffice.app.reports.report_making import ReportSource
         from frontoffice.documents.output_file import ExportProgress
 
         self._stop.set()
@@ -97,7 +97,7 @@ class ApprovedController(QObject):
         self._run(lambda: report_differences.differences_paper(compared), show)
 
     def _show(self, line: ApprovalLine, which: ReportPaper) -> None:
-        from frontoffice.app import approved_papers, report_making
+        from frontoffice.app.reports import approved_papers, report_making
 
         report = self._report(line)
         if report is None:
@@ -120,7 +120,7 @@ class ApprovedController(QObject):
         choose_folder(self._page, words, partial(self._save, line))
 
     def _save(self, line: ApprovalLine, folder: Path) -> None:
-        from frontoffice.app import approved_papers, report_making
+        from frontoffice.app.reports import approved_papers, report_making
         from frontoffice.documents.output_file import ExportProgress
 
         report = self._report(line)

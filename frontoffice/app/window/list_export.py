@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from frontoffice.app import list_making
 from frontoffice.app.background import Worker
-from frontoffice.app.list_making import FoundList
-from frontoffice.app.report_making import ReportSource
+from frontoffice.app.reports import list_making
+from frontoffice.app.reports.list_making import FoundList
+from frontoffice.app.reports.report_making import ReportSource
 from frontoffice.app.window.settings_controller import SettingsController
 from frontoffice.documents import output_file
 from frontoffice.documents.output_file import ExportProgress

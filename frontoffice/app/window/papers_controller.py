@@ -32,7 +32,7 @@ from frontoffice.ui.widgets.file_choice import choose_folder
 from frontoffice.ui.widgets.guarded import guarded, guarded_failure
 
 if TYPE_CHECKING:
-    from frontoffice.app.report_making import ReportOrder, ReportSource
+    from frontoffice.app.reports.report_making import ReportOrder, ReportSource
     from frontoffice.ui.reports.papers_page import PapersPage
 
 _Made = TypeVar("_Made")
@@ -89,7 +89,7 @@ class PapersController(QObject):
             self._make(scope, ReportPaper.LIST, identities=True)
 
     def _make(self, scope: Scope, which: ReportPaper, *, identities: bool = False) -> None:
-        from frontoffice.app import report_making
+        from frontoffice.app.reports import report_making
 
         page = self._page
         source, order = self._order(scope, identities=identities)
@@ -109,7 +109,7 @@ class PapersController(QObject):
         choose_folder(self._page, words, partial(self._save, form))
 
     def _save(self, form: ListFormat, folder: Path) -> None:
-        from frontoffice.app import report_making
+        from frontoffice.app.reports import report_making
 
         scope = self._page.scope
         if scope is None or not self._written_down(scope, form):
@@ -142,7 +142,7 @@ class PapersController(QObject):
         )
 
     def _order(self, scope: Scope, *, identities: bool = False) -> tuple[ReportSource, ReportOrder]:
-        from frontoffice.app.report_making import ReportOrder, ReportSource
+        from frontoffice.app.reports.report_making import ReportOrder, ReportSource
 
         source = ReportSource(self._register.path, self._settings.current, self._register.now)
         return source, ReportOrder(scope, self._page.words, self._page.meeting, identities=identities)

@@ -15,7 +15,7 @@ from frontoffice.app.cli import report_command
 from frontoffice.app.cli.report_command import ReportArguments
 from frontoffice.places import Places
 from frontoffice.register.register import Register
-from tests.app.test_approved_papers import approved as approve
+from tests.app.reports.test_approved_papers import approved as approve
 from tests.support.approvals import approved
 from tests.support.examples import a_register, a_signed_in, an_intake
 

@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 from pytestqt.qtbot import QtBot
 
-from frontoffice.app import approved_papers
+from frontoffice.app.reports import approved_papers
 from frontoffice.app.window.approved_controller import ApprovedController
 from frontoffice.app.window.report_pages import APPROVED, REPORTS
 from frontoffice.documents.output_file import ExportProgress

@@ -9,7 +9,7 @@ from uuid import uuid4
 import pytest
 from pytestqt.qtbot import QtBot
 
-from frontoffice.app import list_making
+from frontoffice.app.reports import list_making
 from frontoffice.app.window.list_export import ListExporter
 from frontoffice.app.window.settings_controller import SettingsController
 from frontoffice.domain.complaint import Identity

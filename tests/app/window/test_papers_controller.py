@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 from pytestqt.qtbot import QtBot
 
-from frontoffice.app import report_making
+from frontoffice.app.reports import report_making
 from frontoffice.app.window.case_pages import PREVIEW
 from frontoffice.app.window.papers_controller import PapersController
 from frontoffice.app.window.report_pages import PAPERS, REPORTS

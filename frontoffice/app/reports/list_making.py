@@ -13,7 +13,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from frontoffice.app.report_making import ReportSource
+from frontoffice.app.reports.report_making import ReportSource
 from frontoffice.documents import complaint_list, list_csv, list_paper, list_workbook
 from frontoffice.documents.list_paper import ListSheet
 from frontoffice.documents.list_table import ListTable

@@ -8,9 +8,9 @@ from uuid import uuid4
 import openpyxl
 import pytest
 
-from frontoffice.app import list_making
-from frontoffice.app.list_making import FoundList
-from frontoffice.app.report_making import ReportSource
+from frontoffice.app.reports import list_making
+from frontoffice.app.reports.list_making import FoundList
+from frontoffice.app.reports.report_making import ReportSource
 from frontoffice.documents.output_file import ExportProgress
 from frontoffice.domain.complaint import Identity
 from frontoffice.register.commands.exporting import ListFormat

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from frontoffice.app import approved_papers
-from frontoffice.app.report_making import ReportSource
+from frontoffice.app.reports import approved_papers
+from frontoffice.app.reports.report_making import ReportSource
 from frontoffice.documents import report_differences
 from frontoffice.documents.output_file import ExportProgress
 from frontoffice.documents.report_differences import ComparedReport

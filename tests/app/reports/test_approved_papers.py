@@ -13,7 +13,7 @@ from uuid import uuid4
 import openpyxl
 import pytest
 
-from frontoffice.app import approved_papers
+from frontoffice.app.reports import approved_papers
 from frontoffice.documents.codes import DocumentFailure
 from frontoffice.documents.output_file import ExportProgress
 from frontoffice.documents.report_file import ReportPaper
@@ -119,7 +119,7 @@ def test_hashing_can_be_stopped(november: Register) -> None:
 _ELSEWHERE = """
 import sys
 from pathlib import Path
-from frontoffice.app import approved_papers
+from frontoffice.app.reports import approved_papers
 from frontoffice.documents.output_file import ExportProgress
 from frontoffice.domain.report import Scope
 from frontoffice.domain.report_period import parse

@@ -9,8 +9,8 @@ from uuid import uuid4
 import openpyxl
 import pytest
 
-from frontoffice.app import report_making
-from frontoffice.app.report_making import ReportOrder, ReportSource
+from frontoffice.app.reports import report_making
+from frontoffice.app.reports.report_making import ReportOrder, ReportSource
 from frontoffice.documents.output_file import ExportProgress
 from frontoffice.documents.report_file import ReportPaper
 from frontoffice.domain.complaint import Identity

@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import Final
 from uuid import UUID
 
-from frontoffice.app import report_making
-from frontoffice.app.report_making import ReportSource
+from frontoffice.app.reports import report_making
+from frontoffice.app.reports.report_making import ReportSource
 from frontoffice.documents import period_report, report_workbook
 from frontoffice.documents.output_file import ExportProgress
 from frontoffice.documents.report_file import ReportApproval, ReportFile, ReportPaper

@@ -6,8 +6,8 @@ from uuid import uuid4
 
 import pytest
 
-from frontoffice.app import difference_making
-from frontoffice.app.report_making import ReportSource
+from frontoffice.app.reports import difference_making
+from frontoffice.app.reports.report_making import ReportSource
 from frontoffice.documents.codes import DocumentFailure
 from frontoffice.documents.output_file import ExportProgress
 from frontoffice.errors import Unavailable
