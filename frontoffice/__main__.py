@@ -39,7 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.command == "centre":
         return centre_command.run(options)
     where = _places(options)
-    from frontoffice.app import authentication_keys, register_key
+    from frontoffice.app.keys import authentication_keys, register_key
     from frontoffice.sync import secret_file
 
     register_key.look_in_keyring()

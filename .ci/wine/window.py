@@ -20,7 +20,7 @@ LOOK = 0.7  # seconds
 READ = """
 import sys
 from pathlib import Path
-from frontoffice.app import register_key
+from frontoffice.app.keys import register_key
 from frontoffice.register.opened import open_register
 from frontoffice.register.storage import encryption
 from frontoffice.register.storage.desk import Desk

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Final
 
-from frontoffice.app import register_key
+from frontoffice.app.keys import register_key
 from frontoffice.register.storage import encryption
 
 _PATH: Final = "PYTHONPATH"

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 import frontoffice
-from frontoffice.app import own_process, register_key
+from frontoffice.app import own_process
+from frontoffice.app.keys import register_key
 from frontoffice.app.own_process import command, environment
 from frontoffice.app.window.file_check import FileCheck, FileState
 from frontoffice.build_stamp import version_line

@@ -11,8 +11,8 @@ from uuid import uuid4
 import pytest
 from pytestqt.qtbot import QtBot
 
-from frontoffice.app import register_key
 from frontoffice.app.centre.exchange_worker import CentreDesk
+from frontoffice.app.keys import register_key
 from frontoffice.app.window.commit_signal import CommitSignal
 from frontoffice.domain.complaint import Complaint
 from frontoffice.domain.people import Role

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from frontoffice.app import register_key
+from frontoffice.app.keys import register_key
 from frontoffice.register.storage import encryption
 
 KEY = bytes(range(32))

@@ -12,7 +12,7 @@ import keyring.backends.fail
 import pytest
 
 from frontoffice import settings
-from frontoffice.app import register_key
+from frontoffice.app.keys import register_key
 from frontoffice.errors import Unavailable
 from frontoffice.places import Places
 from frontoffice.register.storage import conversion, creating, encryption

@@ -13,10 +13,10 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
 
-from frontoffice.app import key_paper, paper_due, passphrase, register_key
 from frontoffice.app.cli import passphrase_prompt, supervisor_recovery
 from frontoffice.app.cli.backup_command import DONE, NOT_DONE, NOT_WHOLE
 from frontoffice.app.cli.passphrase_prompt import PassphraseSource
+from frontoffice.app.keys import key_paper, paper_due, passphrase, register_key
 from frontoffice.domain import recovery_code
 from frontoffice.errors import FailureCode, Unavailable
 from frontoffice.places import Places

@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from frontoffice.app import passphrase
+from frontoffice.app.keys import passphrase
 from frontoffice.domain import key_passphrase
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.places import Places

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable
 
-from frontoffice.app import new_register, register_key
+from frontoffice.app.keys import new_register, register_key
 from frontoffice.app.startup import first_setup
 from frontoffice.domain import dates
 from frontoffice.errors import Refused, Unavailable

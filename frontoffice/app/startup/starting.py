@@ -143,7 +143,7 @@ class Starting:
             self._show(restoring.please_wait())
             self._application.processEvents()
         if not (self._training or known.plain_by) and file_probe.is_blank(self._where.register):
-            from frontoffice.app import new_register
+            from frontoffice.app.keys import new_register
 
             new_register.begin(self._where)
         return open_register(self._where.register, desk_of(known), clock=self._clock, high_water_mark=self._mark())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from frontoffice.app import register_key
+from frontoffice.app.keys import register_key
 from frontoffice.errors import Unavailable
 from frontoffice.ui.messages import wording
 from frontoffice.ui.shell.startup_error_page import StartupErrorPage

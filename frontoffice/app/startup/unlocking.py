@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from frontoffice.app import key_paper, passphrase
+from frontoffice.app.keys import key_paper, passphrase
 from frontoffice.domain import key_passphrase
 from frontoffice.errors import Unavailable
 from frontoffice.places import Places

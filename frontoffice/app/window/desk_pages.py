@@ -89,7 +89,7 @@ def _printers(counter: Counter) -> Page[PrintersPage]:
 
 
 def _backups(counter: Counter) -> Page[BackupPage]:
-    from frontoffice.app import paper_due
+    from frontoffice.app.keys import paper_due
     from frontoffice.app.window.backup_requests import BackupRequests
     from frontoffice.ui.admin.backup_page import BackupPage
     from frontoffice.ui.widgets.guarded import guarded_failure

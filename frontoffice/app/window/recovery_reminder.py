@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication
 
-from frontoffice.app import paper_due
+from frontoffice.app.keys import paper_due
 from frontoffice.app.window.notice_controller import NoticeController, Offer
 from frontoffice.app.window.settings_controller import SettingsController
 from frontoffice.domain.people import May, Officer, may

@@ -9,7 +9,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
-from frontoffice.app import key_paper, paper_due, passphrase, register_key
+from frontoffice.app.keys import key_paper, paper_due, passphrase, register_key
 from frontoffice.domain import recovery_code
 from frontoffice.domain.people import Officer
 from frontoffice.errors import Refused

@@ -16,8 +16,8 @@ import pytest
 from pypdf import PdfReader
 
 from frontoffice.__main__ import main
-from frontoffice.app import key_paper, new_register, paper_due, register_key
 from frontoffice.app.cli import key_command
+from frontoffice.app.keys import key_paper, new_register, paper_due, register_key
 from frontoffice.places import Places
 from frontoffice.register.storage import encryption
 from tests.support import foreign_process, keyrings

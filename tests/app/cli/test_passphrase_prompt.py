@@ -12,10 +12,10 @@ import keyring.backends.fail
 import pytest
 
 from frontoffice.__main__ import main
-from frontoffice.app import new_register, passphrase, register_key
 from frontoffice.app.cli import key_command, passphrase_prompt
 from frontoffice.app.cli.passphrase_prompt import VARIABLE, PassphraseSource
-from frontoffice.app.passphrase import Cost
+from frontoffice.app.keys import new_register, passphrase, register_key
+from frontoffice.app.keys.passphrase import Cost
 from frontoffice.domain import recovery_code
 from frontoffice.places import Places
 from frontoffice.register.storage import encryption

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import QApplication, QWidget  # noqa: TID251  (the fixtur
 from pytestqt.qtbot import QtBot
 
 from frontoffice import settings as settings_file
-from frontoffice.app import passphrase, register_key
-from frontoffice.app.passphrase import Cost
+from frontoffice.app.keys import passphrase, register_key
+from frontoffice.app.keys.passphrase import Cost
 from frontoffice.app.startup.joining import Joining
 from frontoffice.app.startup.starting import Starting
 from frontoffice.domain.office_bodies import DeskConfiguredBody

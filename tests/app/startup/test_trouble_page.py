@@ -5,7 +5,7 @@ from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
-from frontoffice.app import register_key
+from frontoffice.app.keys import register_key
 from frontoffice.app.startup import trouble_page
 from frontoffice.domain import recovery_code
 from frontoffice.errors import Unavailable

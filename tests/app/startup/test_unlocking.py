@@ -7,8 +7,8 @@ import keyring.backends.fail
 import pytest
 from pytestqt.qtbot import QtBot
 
-from frontoffice.app import passphrase, register_key
-from frontoffice.app.passphrase import Cost
+from frontoffice.app.keys import passphrase, register_key
+from frontoffice.app.keys.passphrase import Cost
 from frontoffice.app.startup import unlocking
 from frontoffice.errors import Unavailable
 from frontoffice.places import Places

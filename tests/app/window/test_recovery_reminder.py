@@ -6,7 +6,7 @@ from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
-from frontoffice.app import paper_due
+from frontoffice.app.keys import paper_due
 from frontoffice.app.window.recovery_reminder import RecoveryReminder
 from frontoffice.domain.people import Officer
 from frontoffice.places import Places

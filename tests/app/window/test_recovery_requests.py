@@ -10,8 +10,8 @@ import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from frontoffice.app import key_paper, new_register, paper_due, passphrase, register_key
-from frontoffice.app.passphrase import Cost
+from frontoffice.app.keys import key_paper, new_register, paper_due, passphrase, register_key
+from frontoffice.app.keys.passphrase import Cost
 from frontoffice.app.window.recovery_requests import RecoveryRequests
 from frontoffice.domain import recovery_code
 from frontoffice.domain.people import Role

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from frontoffice.app import paper_due
+from frontoffice.app.keys import paper_due
 from frontoffice.errors import Unavailable
 from frontoffice.places import Places
 from frontoffice.register.storage import creating, encryption

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from keyring.backends.fail import Keyring as NoKeyring
 
-from frontoffice.app import authentication_keys
-from frontoffice.app.authentication_keys import KeyringPlaces
+from frontoffice.app.keys import authentication_keys
+from frontoffice.app.keys.authentication_keys import KeyringPlaces
 from frontoffice.register.storage import authentication
 from frontoffice.register.storage.high_water_mark import fingerprint
 from tests.support.keyrings import LockedKeyring, MemoryKeyring, in_use

@@ -7,7 +7,7 @@ from pathlib import Path
 import keyring.backends.fail
 import pytest
 
-from frontoffice.app import register_key
+from frontoffice.app.keys import register_key
 from frontoffice.domain import recovery_code
 from frontoffice.errors import Unavailable
 from frontoffice.register.storage import conversion, encryption, opening

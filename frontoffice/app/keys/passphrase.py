@@ -17,7 +17,7 @@ from typing import Final
 
 from argon2 import low_level
 
-from frontoffice.app import register_key
+from frontoffice.app.keys import register_key
 from frontoffice.domain import key_passphrase
 from frontoffice.places import Places
 from frontoffice.register.storage import copying, encryption, file_probe, opening

@@ -10,7 +10,7 @@ from pathlib import Path
 import keyring.backends.fail
 import pytest
 
-from frontoffice.app import new_register, paper_due, register_key
+from frontoffice.app.keys import new_register, paper_due, register_key
 from frontoffice.errors import Unavailable
 from frontoffice.places import Places
 from frontoffice.register.storage import encryption
@@ -19,7 +19,7 @@ from tests.support.examples import a_register
 from tests.support.keyrings import FileKeyring, LockedKeyring, MemoryKeyring
 from tests.support.register_keys import known
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 
 
 @pytest.fixture
@@ -87,7 +87,7 @@ def test_what_was_cut_after_the_keyring_goes_on_with_the_same_key(where: Places)
 _BEGIN = """
 import os, sys
 from pathlib import Path
-from frontoffice.app import new_register, register_key
+from frontoffice.app.keys import new_register, register_key
 from frontoffice.places import Places
 from tests.support import keyrings
 from tests.support.examples import a_register

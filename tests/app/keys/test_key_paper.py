@@ -12,7 +12,7 @@ import keyring.backends.fail
 import pytest
 from pypdf import PdfReader
 
-from frontoffice.app import key_paper, register_key
+from frontoffice.app.keys import key_paper, register_key
 from frontoffice.domain import recovery_code
 from frontoffice.errors import Unavailable
 from frontoffice.places import Places

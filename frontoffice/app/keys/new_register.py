@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from frontoffice.app import paper_due, passphrase, register_key
+from frontoffice.app.keys import paper_due, passphrase, register_key
 from frontoffice.domain import key_passphrase
 from frontoffice.places import Places
 from frontoffice.register.storage import creating, encryption, file_probe

@@ -19,7 +19,7 @@ UNLOCKED = ("--unlock",)  # with an empty password on its input, as a desktop's 
 MAKE = """
 import sys
 from pathlib import Path
-from frontoffice.app import new_register, register_key
+from frontoffice.app.keys import new_register, register_key
 from frontoffice.places import Places
 from frontoffice.register.opened import open_register
 from frontoffice.register.storage.desk import Desk
@@ -30,7 +30,7 @@ open_register(where.register, Desk()).close()
 """
 FORGET = """
 import sys
-from frontoffice.app import register_key
+from frontoffice.app.keys import register_key
 register_key.forget(register_key.find(sys.argv[1]))
 """
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from frontoffice import settings
-from frontoffice.app import paper_due, passphrase, register_key
+from frontoffice.app.keys import paper_due, passphrase, register_key
 from frontoffice.documents.recovery_paper import recovery_paper
 from frontoffice.domain import dates, recovery_code
 from frontoffice.errors import Unavailable

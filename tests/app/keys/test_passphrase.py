@@ -13,8 +13,8 @@ from pathlib import Path
 import keyring.backends.fail
 import pytest
 
-from frontoffice.app import passphrase, register_key
-from frontoffice.app.passphrase import Cost
+from frontoffice.app.keys import passphrase, register_key
+from frontoffice.app.keys.passphrase import Cost
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.places import Places
 from frontoffice.register.storage import creating, encryption
@@ -24,7 +24,7 @@ from tests.support.register_keys import KEY, OTHER_KEY, known
 
 WORDS = "kopi pagi di loket satu"
 NAME = encryption.name_of(KEY)
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 
 
 @pytest.fixture(autouse=True)
@@ -140,7 +140,7 @@ def test_it_is_asked_for_the_register_that_wants_it_and_before_one_is_encrypted(
 _KEEP = """
 import os, sys
 from pathlib import Path
-from frontoffice.app import passphrase
+from frontoffice.app.keys import passphrase
 from frontoffice.places import Places
 from tests.support.register_keys import KEY
 passphrase.COST = passphrase.Cost(1, 64, 1)
