@@ -22,7 +22,7 @@ from pytestqt.qtbot import QtBot
 
 import frontoffice.ui
 from frontoffice import assets
-from frontoffice.app.desk_settings import desk_of
+from frontoffice.app.settings.desk_settings import desk_of
 from frontoffice.app.window import case_pages, desk_pages, report_pages
 from frontoffice.app.window.counter import Counter
 from frontoffice.app.window.file_check import FileReport

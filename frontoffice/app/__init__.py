@@ -1,6 +1,6 @@
 """Puts the parts together; the only package that knows all of them, and the only one that knows the application object.
 
 ``startup`` leads from the command line to a window, ``window`` is the counter at work, ``printing`` and ``centre`` hold
-what works beside it, ``reports`` makes papers and files, ``keys`` keeps the register's key, ``cli`` has the commands
-without a window, ``training`` the practice data.
+what works beside it, ``reports`` makes papers and files, ``keys`` keeps the register's key, ``settings`` a counter's
+settings as the register knows them, ``cli`` has the commands without a window, ``training`` the practice data.
 """

@@ -12,8 +12,8 @@ import pytest
 from PySide6.QtCore import QEventLoop
 from pytestqt.qtbot import QtBot
 
-from frontoffice.app.desk_settings import desk_of
 from frontoffice.app.printing.printing_controller import PrintingController
+from frontoffice.app.settings.desk_settings import desk_of
 from frontoffice.app.window.case_pages import UNPRINTED
 from frontoffice.app.window.file_check import FileReport
 from frontoffice.app.window.page_registry import open_counter

@@ -12,7 +12,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from frontoffice.app.background import Background
-from frontoffice.app.desk_settings import desk_of
+from frontoffice.app.settings.desk_settings import desk_of
 from frontoffice.app.window.backup_controller import BackupController
 from frontoffice.app.window.commit_signal import CommitSignal
 from frontoffice.app.window.settings_controller import SettingsController

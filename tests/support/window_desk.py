@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from frontoffice.app.desk_settings import desk_of
+from frontoffice.app.settings.desk_settings import desk_of
 from frontoffice.app.window.case_pages import INTAKE
 from frontoffice.app.window.desk_pages import PRINTERS
 from frontoffice.app.window.file_check import FileReport

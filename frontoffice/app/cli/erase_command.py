@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Final
 
 from frontoffice import settings
-from frontoffice.app.desk_settings import desk_of
+from frontoffice.app.settings.desk_settings import desk_of
 from frontoffice.domain.codes import AccessRefusal, FieldRefusal
 from frontoffice.domain.complaint import Complaint
 from frontoffice.domain.consultation import Consultation

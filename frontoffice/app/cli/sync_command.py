@@ -17,7 +17,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication, QTranslator
 
 from frontoffice import assets, settings
-from frontoffice.app import settings_tag
+from frontoffice.app.settings import settings_tag
 from frontoffice.app.startup import single_instance
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.places import Places

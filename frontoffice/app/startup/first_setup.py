@@ -5,8 +5,8 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING
 
-from frontoffice.app import settings_tag
-from frontoffice.app.desk_settings import facts_of
+from frontoffice.app.settings import settings_tag
+from frontoffice.app.settings.desk_settings import facts_of
 from frontoffice.domain.people import Officer, Role
 from frontoffice.places import Places
 from frontoffice.register.journal.ids import new_id

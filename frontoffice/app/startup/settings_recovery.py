@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 
 from frontoffice import settings
-from frontoffice.app import settings_tag
-from frontoffice.app.desk_settings import checked, settings_from
+from frontoffice.app.settings import settings_tag
+from frontoffice.app.settings.desk_settings import checked, settings_from
 from frontoffice.errors import Unavailable
 from frontoffice.places import Places
 from frontoffice.register.register import Register

@@ -16,8 +16,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from frontoffice import settings
-from frontoffice.app import settings_tag
-from frontoffice.app.desk_settings import desk_of, settings_from
+from frontoffice.app.settings import settings_tag
+from frontoffice.app.settings.desk_settings import desk_of, settings_from
 from frontoffice.app.startup import page_alone, restoring, settings_recovery
 from frontoffice.app.startup.log_file import describe_without_data
 from frontoffice.app.window.counter import Counter

@@ -10,8 +10,8 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 
-from frontoffice.app import settings_tag
-from frontoffice.app.desk_settings import desk_of, facts_of, is_plain_by_decision
+from frontoffice.app.settings import settings_tag
+from frontoffice.app.settings.desk_settings import desk_of, facts_of, is_plain_by_decision
 from frontoffice.domain.codes import NumberRefusal
 from frontoffice.domain.people import Officer
 from frontoffice.errors import Refused, Unavailable

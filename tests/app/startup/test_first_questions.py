@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from frontoffice.app.desk_settings import desk_of
+from frontoffice.app.settings.desk_settings import desk_of
 from frontoffice.app.startup import first_questions
 from frontoffice.domain.codes import AccessRefusal
 from frontoffice.errors import Problem, Refused, Unavailable

@@ -10,7 +10,7 @@ from uuid import uuid4
 from pytestqt.qtbot import QtBot
 
 from frontoffice import settings as settings_file
-from frontoffice.app.desk_settings import desk_of, facts_of
+from frontoffice.app.settings.desk_settings import desk_of, facts_of
 from frontoffice.app.startup import restoring
 from frontoffice.app.startup.starting import Starting
 from frontoffice.domain.people import Role

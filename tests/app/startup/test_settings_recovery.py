@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from frontoffice import settings as settings_file
-from frontoffice.app import settings_tag
+from frontoffice.app.settings import settings_tag
 from frontoffice.app.startup import settings_recovery
 from frontoffice.errors import Unavailable
 from frontoffice.places import Places

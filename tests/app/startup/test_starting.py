@@ -16,9 +16,9 @@ from PySide6.QtWidgets import QApplication  # noqa: TID251  (the fixture's type)
 from pytestqt.qtbot import QtBot
 
 from frontoffice import settings as settings_file
-from frontoffice.app.desk_settings import desk_of
 from frontoffice.app.keys import passphrase, register_key
 from frontoffice.app.keys.passphrase import Cost
+from frontoffice.app.settings.desk_settings import desk_of
 from frontoffice.app.startup import first_setup
 from frontoffice.app.startup.starting import Starting
 from frontoffice.app.training import practice_register

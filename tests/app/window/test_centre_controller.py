@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from frontoffice import settings as settings_file
-from frontoffice.app.desk_settings import desk_of
+from frontoffice.app.settings.desk_settings import desk_of
 from frontoffice.app.window.case_pages import COMPLAINT, DAY, INTAKE, WORK, open_complaint
 from frontoffice.app.window.desk_pages import CENTRE, CONNECTION, DESK_SETTINGS
 from frontoffice.app.window.file_check import FileReport

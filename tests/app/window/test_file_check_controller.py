@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from frontoffice.app.desk_settings import desk_of
+from frontoffice.app.settings.desk_settings import desk_of
 from frontoffice.app.window.file_check import FileReport, FileState
 from frontoffice.app.window.page_registry import open_counter
 from frontoffice.places import Places

@@ -10,7 +10,7 @@ from uuid import uuid4
 import pytest
 from pytestqt.qtbot import QtBot
 
-from frontoffice.app.desk_settings import desk_of
+from frontoffice.app.settings.desk_settings import desk_of
 from frontoffice.app.window.file_check import FileReport
 from frontoffice.app.window.page_registry import open_counter
 from frontoffice.domain.people import Role

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from frontoffice import assets
-from frontoffice.app.desk_settings import desk_of
+from frontoffice.app.settings.desk_settings import desk_of
 from frontoffice.app.window import case_pages, desk_pages, report_pages
 from frontoffice.app.window.case_pages import DAY, INTAKE, WORK, open_complaint
 from frontoffice.app.window.counter import Counter

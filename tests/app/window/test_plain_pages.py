@@ -16,7 +16,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from frontoffice.app.desk_settings import desk_of
+from frontoffice.app.settings.desk_settings import desk_of
 from frontoffice.app.window.case_pages import COMPLAINT, FIND, INTAKE, RECORDED, open_complaint
 from frontoffice.app.window.counter import Counter
 from frontoffice.app.window.desk_pages import CENTRE, PRINTERS

@@ -9,7 +9,7 @@ from uuid import uuid4
 import pytest
 
 from frontoffice import settings as settings_file
-from frontoffice.app import settings_tag
+from frontoffice.app.settings import settings_tag
 from frontoffice.domain.people import Role
 from frontoffice.errors import Unavailable
 from frontoffice.places import Places

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from frontoffice.app.desk_settings import checked, desk_of, facts_of, is_plain_by_decision, settings_from
+from frontoffice.app.settings.desk_settings import checked, desk_of, facts_of, is_plain_by_decision, settings_from
 from frontoffice.domain.body_codec import encode, outline
 from frontoffice.domain.office_bodies import DeskConfiguredBody
 from frontoffice.errors import Unavailable
