@@ -46,7 +46,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     authentication_keys.look_in_keyring()
     secret_file.lie_in(where)
     if options.keys_from_stdin:
-        from frontoffice.app import own_process
+        from frontoffice.app.workers import own_process
 
         own_process.take_keys(sys.stdin)
     if options.command in _COMMANDS:

@@ -2,5 +2,6 @@
 
 ``startup`` leads from the command line to a window, ``window`` is the counter at work, ``printing`` and ``centre`` hold
 what works beside it, ``reports`` makes papers and files, ``keys`` keeps the register's key, ``settings`` a counter's
-settings as the register knows them, ``cli`` has the commands without a window, ``training`` the practice data.
+settings as the register knows them, ``workers`` has threads and child processes, ``cli`` the commands without a window,
+``training`` the practice data.
 """

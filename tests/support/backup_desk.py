@@ -11,11 +11,11 @@ from uuid import uuid4
 import pytest
 from pytestqt.qtbot import QtBot
 
-from frontoffice.app.background import Background
 from frontoffice.app.settings.desk_settings import desk_of
 from frontoffice.app.window.backup_controller import BackupController
 from frontoffice.app.window.commit_signal import CommitSignal
 from frontoffice.app.window.settings_controller import SettingsController
+from frontoffice.app.workers.background import Background
 from frontoffice.places import Places
 from frontoffice.register.storage import backup_place
 from frontoffice.settings import BackupPlace, Settings

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from frontoffice.app.background import Background
+from frontoffice.app.workers.background import Background
 from frontoffice.printing.abilities import Timings
 from frontoffice.settings import Office, Printer, Settings, Transport
 from tests.support.fakes import AtOnce

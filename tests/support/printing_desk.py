@@ -9,9 +9,9 @@ from uuid import UUID
 import pytest
 from pytestqt.qtbot import QtBot
 
-from frontoffice.app.background import Worker
 from frontoffice.app.printing.print_task import Devices
 from frontoffice.app.printing.printing_controller import PrintingController
+from frontoffice.app.workers.background import Worker
 from frontoffice.domain.people import Officer
 from frontoffice.printing.abilities import Timings
 from frontoffice.register.commands.print_job import JobState, PrintJob

@@ -11,7 +11,7 @@ from typing import Self
 import pytest
 
 from frontoffice.__main__ import main
-from frontoffice.app import own_process
+from frontoffice.app.workers import own_process
 
 
 class Ended:

@@ -15,7 +15,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from frontoffice.app.background import Background, Worker
+from frontoffice.app.workers.background import Background, Worker
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.register.register import Register
 from frontoffice.settings import Centre

@@ -16,11 +16,11 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from frontoffice.app.background import Background
 from frontoffice.app.printing import print_task
 from frontoffice.app.printing.call_in_gui_thread import GuiThread
 from frontoffice.app.printing.outcomes import STATE_OF_STEP, OutcomeRecorder, log_failure
 from frontoffice.app.printing.print_task import Devices, Printout, PrintTask, goes_to
+from frontoffice.app.workers.background import Background
 from frontoffice.errors import Unavailable
 from frontoffice.printing.codes import PrintReason, Reason
 from frontoffice.printing.conversation import End, PrintOutcome, PrintStep, await_late_evidence, release

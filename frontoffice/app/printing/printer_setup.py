@@ -6,10 +6,10 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
-from frontoffice.app.background import Background
 from frontoffice.app.printing import print_task, printer_test
 from frontoffice.app.printing.outcomes import log_failure
 from frontoffice.app.printing.print_task import Devices, PrinterTestResult
+from frontoffice.app.workers.background import Background
 from frontoffice.errors import Unavailable
 from frontoffice.printing import discovery
 from frontoffice.printing.codes import PrintReason

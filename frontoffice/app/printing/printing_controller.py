@@ -13,7 +13,6 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
-from frontoffice.app.background import Background, Worker
 from frontoffice.app.printing.dispatch import Dispatch
 from frontoffice.app.printing.officer_answers import OfficerAnswers
 from frontoffice.app.printing.print_task import QUEUES, Devices, PrintTask, goes_to
@@ -21,6 +20,7 @@ from frontoffice.app.printing.printer_setup import PrinterSetup
 from frontoffice.app.printing.printer_watch import PrinterWatch
 from frontoffice.app.printing.queued_jobs import QueuedJobs
 from frontoffice.app.printing.receipt_layout import ReceiptLayout
+from frontoffice.app.workers.background import Background, Worker
 from frontoffice.domain import dates
 from frontoffice.domain.codes import FieldRefusal
 from frontoffice.domain.people import May, Officer, may

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from uuid import UUID
 
-from frontoffice.app.background import Background
 from frontoffice.app.printing import print_task
 from frontoffice.app.printing.outcomes import log_failure
 from frontoffice.app.printing.print_task import Devices
+from frontoffice.app.workers.background import Background
 from frontoffice.errors import Unavailable
 from frontoffice.printing.codes import PrintReason
 from frontoffice.register.commands.print_job import PrintJob

@@ -7,11 +7,11 @@ module asks for; that was an eighth of the time from the command line to the sig
 from __future__ import annotations
 
 import frontoffice.app.keys.paper_due
-import frontoffice.app.own_process
 import frontoffice.app.settings.desk_settings
 import frontoffice.app.startup.first_setup
 import frontoffice.app.startup.log_file
 import frontoffice.app.startup.settings_recovery
+import frontoffice.app.workers.own_process
 import frontoffice.assets
 import frontoffice.documents.codes
 import frontoffice.domain.limits

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from frontoffice.app.background import Worker
 from frontoffice.app.window.settings_controller import SettingsController
+from frontoffice.app.workers.background import Worker
 from frontoffice.documents.codes import DocumentFailure
 from frontoffice.documents.report_file import PAPER_TITLES, ReportPaper
 from frontoffice.domain.report_period import title

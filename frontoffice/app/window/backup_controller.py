@@ -9,7 +9,6 @@ from collections.abc import Callable
 
 from PySide6.QtCore import SignalInstance
 
-from frontoffice.app.background import Background, ExpendableWorker
 from frontoffice.app.window.backup_light_controller import BackupLightController
 from frontoffice.app.window.backup_maker import BackupMaker
 from frontoffice.app.window.backup_places_controller import BackupPlacesController
@@ -17,6 +16,7 @@ from frontoffice.app.window.backup_states import LastSeen
 from frontoffice.app.window.backup_trial_controller import BackupTrialController
 from frontoffice.app.window.backup_worker import BackupWorker
 from frontoffice.app.window.settings_controller import SettingsController
+from frontoffice.app.workers.background import Background, ExpendableWorker
 from frontoffice.places import Places
 from frontoffice.register.register import Register
 from frontoffice.register.storage import restore

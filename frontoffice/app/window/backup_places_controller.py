@@ -13,10 +13,10 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from frontoffice.app.background import Background
 from frontoffice.app.window import backup_states
 from frontoffice.app.window.backup_states import LastSeen
 from frontoffice.app.window.settings_controller import SettingsController
+from frontoffice.app.workers.background import Background
 from frontoffice.errors import Unavailable
 from frontoffice.register.register import Register
 from frontoffice.register.storage import place_state

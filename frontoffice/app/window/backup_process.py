@@ -9,7 +9,7 @@ import threading
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
-from frontoffice.app import own_process
+from frontoffice.app.workers import own_process
 from frontoffice.errors import FailureCode, Unavailable
 from frontoffice.places import Places
 from frontoffice.register.codes import BackupFailure, RegisterFailure

@@ -7,8 +7,8 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from frontoffice.app.background import Background
 from frontoffice.app.window.backup_process import BackupProcess
+from frontoffice.app.workers.background import Background
 from frontoffice.places import Places
 
 Result = TypeVar("Result")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from frontoffice.app.background import Worker
+from frontoffice.app.workers.background import Worker
 from frontoffice.documents.consultation_list import consultation_table
 from frontoffice.documents.list_csv import write_csv
 from frontoffice.documents.list_workbook import write_xlsx

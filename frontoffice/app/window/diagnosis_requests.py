@@ -10,8 +10,8 @@ from typing import Final
 
 from PySide6.QtCore import QObject
 
-from frontoffice.app import own_process
-from frontoffice.app.background import Background, Worker
+from frontoffice.app.workers import own_process
+from frontoffice.app.workers.background import Background, Worker
 from frontoffice.errors import Unavailable
 from frontoffice.places import Places
 from frontoffice.register.codes import BackupFailure, RegisterFailure

@@ -18,7 +18,7 @@ from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets.guarded import guarded, guarded_failure
 
 if TYPE_CHECKING:
-    from frontoffice.app.background import Worker
+    from frontoffice.app.workers.background import Worker
     from frontoffice.documents.case_file import DocumentRequest
     from frontoffice.domain.complaint import Complaint
     from frontoffice.ui.complaint.complaint_page import ComplaintPage
@@ -68,8 +68,8 @@ class DocumentsController(QObject):
 
     def print_day(self, on: date, counter: str, page: DayPage) -> None:
         """Lay the day's page out beside the window: a long day takes a second."""
-        from frontoffice.app.background import Worker
         from frontoffice.app.window import office_documents
+        from frontoffice.app.workers.background import Worker
         from frontoffice.documents.register_page import register_page
         from frontoffice.ui.preview.print_order import OfficePaper
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Final
 
-from frontoffice.app import own_process
+from frontoffice.app.workers import own_process
 from frontoffice.errors import NoticeCode
 from frontoffice.places import Places
 from frontoffice.register.codes import RegisterNotice

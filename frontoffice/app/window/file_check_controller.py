@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from frontoffice.app.background import Worker
 from frontoffice.app.window.file_check import NOTICES, FileCheck, FileReport, FileState
 from frontoffice.app.window.notice_controller import NoticeController
+from frontoffice.app.workers.background import Worker
 from frontoffice.places import Places
 from frontoffice.register.codes import RegisterNotice
 from frontoffice.register.register import Register

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from frontoffice.app.background import Worker
 from frontoffice.app.reports import list_making
 from frontoffice.app.reports.list_making import FoundList
 from frontoffice.app.reports.report_making import ReportSource
 from frontoffice.app.window.settings_controller import SettingsController
+from frontoffice.app.workers.background import Worker
 from frontoffice.documents import output_file
 from frontoffice.documents.output_file import ExportProgress
 from frontoffice.domain import dates

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from frontoffice.app.background import Worker
+from frontoffice.app.workers.background import Worker
 from frontoffice.ui.preview.print_order import OfficePaper
 
 if TYPE_CHECKING:

@@ -14,9 +14,9 @@ from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from frontoffice.app.background import Worker
 from frontoffice.app.window.approval_controller import ApprovalController
 from frontoffice.app.window.settings_controller import SettingsController
+from frontoffice.app.workers.background import Worker
 from frontoffice.documents.output_file import ExportProgress
 from frontoffice.documents.report_file import PAPER_TITLES, ReportPaper
 from frontoffice.domain.people import Officer

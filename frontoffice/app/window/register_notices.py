@@ -16,7 +16,7 @@ from frontoffice.ui.shell.main_window import MainWindow
 from frontoffice.ui.widgets.guarded import guarded_failure
 
 if TYPE_CHECKING:
-    from frontoffice.app.background import Worker
+    from frontoffice.app.workers.background import Worker
 
 
 class RegisterNotices:
@@ -67,7 +67,7 @@ class RegisterNotices:
             self._worker.stop()
 
     def _make_worker(self) -> Worker:
-        from frontoffice.app.background import Worker
+        from frontoffice.app.workers.background import Worker
 
         return Worker("dates")
 

@@ -10,8 +10,8 @@ from datetime import date
 
 from PySide6.QtCore import QObject, Signal
 
-from frontoffice.app.background import ExpendableWorker
 from frontoffice.app.window.settings_controller import SettingsController
+from frontoffice.app.workers.background import ExpendableWorker
 from frontoffice.domain import dates
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.settings import SheetChoice, Transport

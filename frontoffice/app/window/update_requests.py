@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from frontoffice import __version__
-from frontoffice.app.background import Background, Worker
 from frontoffice.app.window.backup_process import BackupProcess
 from frontoffice.app.window.backup_worker import BackupWorker
+from frontoffice.app.workers.background import Background, Worker
 from frontoffice.errors import Cause, Problem, Refused, Unavailable
 from frontoffice.settings import Centre
 from frontoffice.ui.admin.update_page import UpdatePage, UpdateStage

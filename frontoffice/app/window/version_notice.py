@@ -7,8 +7,8 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer
 
-from frontoffice.app.background import Background, Worker
 from frontoffice.app.window.notice_controller import NoticeController
+from frontoffice.app.workers.background import Background, Worker
 from frontoffice.domain.people import May, Officer, may
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.register.storage.desk import Notice

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from frontoffice.app import own_process
+from frontoffice.app.workers import own_process
 from frontoffice.register.storage import encryption
 
 pytestmark = [pytest.mark.long, pytest.mark.posix("the Secret Service is a keyring of Linux")]

@@ -10,9 +10,9 @@ from typing import NoReturn
 import pytest
 from pytestqt.qtbot import QtBot
 
-from frontoffice.app.background import Worker
 from frontoffice.app.printing.print_task import Devices
 from frontoffice.app.printing.printing_controller import PrintingController
+from frontoffice.app.workers.background import Worker
 from frontoffice.domain.people import Officer, Role
 from frontoffice.errors import Unavailable
 from frontoffice.register.codes import RegisterFailure

@@ -11,9 +11,9 @@ from pypdf import PdfReader
 from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
-from frontoffice.app.background import Worker
 from frontoffice.app.printing.print_task import Devices
 from frontoffice.app.printing.printing_controller import PrintingController
+from frontoffice.app.workers.background import Worker
 from frontoffice.domain.people import Officer, Role
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.printing.codes import Reason

@@ -11,9 +11,9 @@ from uuid import UUID
 import pytest
 from pytestqt.qtbot import QtBot
 
-from frontoffice.app.background import Background, Worker
 from frontoffice.app.printing.print_task import Devices, PrinterTestResult
 from frontoffice.app.printing.printing_controller import PrintingController
+from frontoffice.app.workers.background import Background, Worker
 from frontoffice.domain.people import Officer, Role
 from frontoffice.errors import Unavailable
 from frontoffice.printing.codes import PrintReason

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from frontoffice.app import own_process
-from frontoffice.app.background import Worker
 from frontoffice.app.window.diagnosis_requests import DiagnosisRequests
+from frontoffice.app.workers import own_process
+from frontoffice.app.workers.background import Worker
 from frontoffice.places import Places
 from frontoffice.register.journal.ids import new_id
 from frontoffice.ui.shell.about_page import AboutPage

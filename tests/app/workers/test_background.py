@@ -9,7 +9,7 @@ from functools import partial
 import pytest
 from pytestqt.qtbot import QtBot
 
-from frontoffice.app.background import ExpendableWorker, Worker
+from frontoffice.app.workers.background import ExpendableWorker, Worker
 from frontoffice.errors import Unavailable
 from frontoffice.printing.codes import PrintReason
 from tests.support.fakes import AtOnce

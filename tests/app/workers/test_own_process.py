@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 import frontoffice
-from frontoffice.app import own_process
 from frontoffice.app.keys import register_key
-from frontoffice.app.own_process import command, environment
 from frontoffice.app.window.file_check import FileCheck, FileState
+from frontoffice.app.workers import own_process
+from frontoffice.app.workers.own_process import command, environment
 from frontoffice.build_stamp import version_line
 from frontoffice.places import Places
 from frontoffice.updating import installed_versions
