@@ -142,6 +142,21 @@ class ApprovalRefusal(RefusalCode):
     PERIOD_NOT_OVER = "period_not_over"
 
 
+class AttachmentRefusal(RefusalCode):
+    """What keeps a file from being attached to a complaint, or an attachment from being shown or taken back."""
+
+    COMPLAINT_FULL = "attachments_full"
+    EMPTY = "attachment_empty"
+    FILE_LARGE = "attachment_large"
+    FILE_NAME = "attachment_name"
+    MEDIA_TYPE = "attachment_media_type"
+    NOT_HERE = "attachment_not_here"
+    PAGES = "attachment_pages"
+    TEXT_LONG = "attachment_text_long"
+    UNKNOWN = "attachment_unknown"
+    WITHDRAWN = "attachment_withdrawn"
+
+
 class AccessRefusal(RefusalCode):
     """What keeps somebody from signing in, from a right, or from a PIN."""
 

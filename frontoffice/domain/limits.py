@@ -31,6 +31,8 @@ DECISION: Final = "decision"
 VERIFIED_BY_OTHER: Final = "verified_by_other"
 WARN_CALENDAR: Final = "warn_calendar"
 CONSULTATIONS: Final = "consultations"
+ATTACHMENT_FILE: Final = "attachment.file"
+ATTACHMENTS_OF_ONE: Final = "attachment.complaint"
 MOST: Final = 1_000
 END_OF_DAY: Final = "24.00"  # of a date that has no hour of its own; sorts after every hour
 
@@ -43,6 +45,7 @@ class Unit(StrEnum):
     CALENDAR_DAYS = "calendar_days"
     MONTHS = "months"
     TIMES = "times"
+    MEGABYTES = "megabytes"  # a million bytes
     SWITCH = "switch"  # 1 is on, 0 off
 
 
@@ -106,10 +109,13 @@ _UNITS: Final = frozenset(unit.value for unit in Unit)
 
 
 def check(limit: Limit) -> None:
-    """Raise Refused unless the amount can be meant: 0 or 1 for a switch, 1 to 1000 otherwise."""
-    least, most = (0, 1) if limit.unit is Unit.SWITCH else (1, MOST)
+    """Raise Refused unless the amount can be meant: 0 or 1 for a switch, 1 to 1000 otherwise, one file up to 100 MB."""
+    least, most = (0, 1) if limit.unit is Unit.SWITCH else (1, _MOST_OF.get(limit.code, MOST))
     if not least <= limit.amount <= most:
         raise Refused(Problem("amount", CalendarRefusal.AMOUNT_OUT_OF_RANGE, {"least": least, "most": most}))
+
+
+_MOST_OF: Final = {ATTACHMENT_FILE: 100}  # a file is held in memory while it is attached
 
 
 def target(limit: Limit, since: datetime | date, calendar: OfficeCalendar, hours: OfficeHours, zone: str) -> Target:

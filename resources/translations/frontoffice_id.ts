@@ -6446,6 +6446,10 @@
         <translation>Program lain sedang memakai printer. Resi menunggu. Tutup program itu; pencetakan dicoba lagi sendiri.</translation>
     </message>
     <message>
+        <source>Answer</source>
+        <translation>Jawaban</translation>
+    </message>
+    <message>
         <source>Answered</source>
         <translation>Dijawab</translation>
     </message>
@@ -6638,6 +6642,10 @@
         <translation>Tim penanganan</translation>
     </message>
     <message>
+        <source>Identity</source>
+        <translation>Identitas</translation>
+    </message>
+    <message>
         <source>Informed of the action</source>
         <translation>Catat penyampaian tindakan</translation>
     </message>
@@ -6672,6 +6680,14 @@
     <message>
         <source>It would not show that it was restarted on the way: look at each paper, or test it again if an older version did.</source>
         <translation>Printer ini tidak menunjukkan bila sempat mati di tengah resi: periksa setiap kertas, atau uji lagi bila diuji dengan versi lama.</translation>
+    </message>
+    <message>
+        <source>Its text has {length} characters; {most} fit.</source>
+        <translation>Teksnya {length} huruf; yang muat {most} huruf.</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>Surat</translation>
     </message>
     <message>
         <source>Letter sent</source>
@@ -6962,8 +6978,16 @@
         <translation>Lembar bertanda tangan</translation>
     </message>
     <message>
+        <source>Slip</source>
+        <translation>Lembar</translation>
+    </message>
+    <message>
         <source>Somebody can sign in at this desk already. A supervisor gives the other PINs, under F10.</source>
         <translation>Sudah ada yang dapat masuk di meja ini. PIN lainnya diberikan supervisor, di F10.</translation>
+    </message>
+    <message>
+        <source>Something else</source>
+        <translation>Lainnya</translation>
     </message>
     <message>
         <source>Something in the program went wrong and was written to its log ({log}). You can go on.</source>
@@ -6996,6 +7020,10 @@
     <message>
         <source>Supervisor</source>
         <translation>Supervisor</translation>
+    </message>
+    <message>
+        <source>Supporting document</source>
+        <translation>Dokumen pendukung</translation>
     </message>
     <message>
         <source>The PDF could not be saved. Check the folder in the settings.</source>
@@ -7614,6 +7642,10 @@
         <translation>Belum ada tempat cadangan: tambahkan satu.</translation>
     </message>
     <message>
+        <source>There is no such attachment.</source>
+        <translation>Lampiran itu tidak ada.</translation>
+    </message>
+    <message>
         <source>There is not enough room in {path}. Make room there.</source>
         <translation>Tidak cukup ruang di {path}. Kosongkan sebagian.</translation>
     </message>
@@ -7628,6 +7660,10 @@
     <message>
         <source>This PIN or passphrase does not belong to the name. Try again.</source>
         <translation>PIN atau kata sandi tidak cocok dengan nama ini. Coba lagi.</translation>
+    </message>
+    <message>
+        <source>This attachment was taken back already.</source>
+        <translation>Lampiran ini sudah ditarik.</translation>
     </message>
     <message>
         <source>This channel is not used any more; choose another one.</source>
@@ -7690,12 +7726,32 @@
         <translation>Alamat e-mail belum lengkap. Bentuknya seperti nama@contoh.id.</translation>
     </message>
     <message>
+        <source>This file has {pages} pages; {most} fit.</source>
+        <translation>Berkas ini {pages} halaman; yang muat {most} halaman.</translation>
+    </message>
+    <message>
+        <source>This file has {size} MB, and {there} MB are attached already; one complaint has room for {most} MB. Scan it smaller, or keep it on paper.</source>
+        <translation>Ukuran berkas ini {size} MB dan lampiran yang sudah ada {there} MB; satu pengaduan memuat paling banyak {most} MB. Pindai dengan ukuran lebih kecil, atau simpan sebagai kertas.</translation>
+    </message>
+    <message>
+        <source>This file has {size} MB; {most} MB fit. Scan it smaller, or attach its pages one by one.</source>
+        <translation>Ukuran berkas ini {size} MB; yang muat {most} MB. Pindai dengan ukuran lebih kecil, atau lampirkan halamannya satu per satu.</translation>
+    </message>
+    <message>
+        <source>This file is empty.</source>
+        <translation>Berkas ini kosong.</translation>
+    </message>
+    <message>
         <source>This file is no new version of the program.</source>
         <translation>Berkas ini bukan versi baru program.</translation>
     </message>
     <message>
         <source>This file is not a register of this program. Nothing was written to it. Put the right file there.</source>
         <translation>Berkas itu bukan register program ini. Tidak ada yang ditulis ke dalamnya. Letakkan berkas yang benar di sana.</translation>
+    </message>
+    <message>
+        <source>This file is not at this desk yet. It comes with the next exchange with the centre.</source>
+        <translation>Berkas ini belum ada di meja ini. Berkas datang pada pertukaran berikutnya dengan pusat.</translation>
     </message>
     <message>
         <source>This file was copied by hand while the register was open: {entries} entries stand in it, later ones are missing.</source>
@@ -7740,6 +7796,10 @@
     <message>
         <source>This item was already recorded under number {number}. Open that one instead.</source>
         <translation>Laporan ini sudah tercatat dengan nomor {number}. Buka pengaduan itu saja.</translation>
+    </message>
+    <message>
+        <source>This name cannot be kept. Write up to {most} letters and digits on one line, without / \ : * ? &quot; &lt; &gt; |.</source>
+        <translation>Nama ini tidak dapat disimpan. Tulis paling banyak {most} huruf dan angka dalam satu baris, tanpa / \ : * ? &quot; &lt; &gt; |.</translation>
     </message>
     <message>
         <source>This name has no PIN at this counter yet. Ask the supervisor for one.</source>
@@ -7946,6 +8006,10 @@
         <translation>Yang menjawab di alamat ini bukan printer resi. Resi menunggu. Periksa alamatnya di setelan.</translation>
     </message>
     <message>
+        <source>What kind of file this is cannot be seen.</source>
+        <translation>Jenis berkas ini tidak dapat dikenali.</translation>
+    </message>
+    <message>
         <source>What the centre sent of version {version} is not what the office published. Try again.</source>
         <translation>Yang dikirim pusat untuk versi {version} bukan yang dibagikan kantor. Coba lagi.</translation>
     </message>
@@ -8048,6 +8112,10 @@
     <message>
         <source>handle complaints</source>
         <translation>menangani pengaduan</translation>
+    </message>
+    <message>
+        <source>megabytes</source>
+        <translation>megabita</translation>
     </message>
     <message>
         <source>months</source>

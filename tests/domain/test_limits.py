@@ -177,7 +177,7 @@ def test_a_limit_in_hours_is_over_on_its_own_day() -> None:
 
 
 def test_the_names_of_units_and_limits_in_the_journal_stay() -> None:
-    assert " ".join(Unit) == "office_hours working_days calendar_days months times switch"
+    assert " ".join(Unit) == "office_hours working_days calendar_days months times megabytes switch"
     assert (limits.LEVEL, limits.CYCLE, limits.COMPLETION, limits.SILENCE, limits.ATTEMPTS) == (
         "level.",
         "cycle",

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from frontoffice.errors import FailureCode, NoticeCode, RefusalCode
+from frontoffice.ui.messages.attachment_sentences import ATTACHMENT_REFUSALS
 from frontoffice.ui.messages.centre_sentences import CENTRE_FAILURES, CENTRE_REFUSALS
 from frontoffice.ui.messages.document_sentences import DOCUMENT_FAILURES, DOCUMENT_REFUSALS
 from frontoffice.ui.messages.printing_sentences import PRINT_REASONS, SHEET_FAILURES
@@ -40,6 +41,7 @@ REFUSALS: Final[Mapping[RefusalCode, str]] = {
     **NUMBER_REFUSALS,
     **ACCESS_REFUSALS,
     **APPROVAL_REFUSALS,
+    **ATTACHMENT_REFUSALS,
     **REGISTER_REFUSALS,
     **DOCUMENT_REFUSALS,
     **CENTRE_REFUSALS,

@@ -1,0 +1,147 @@
+"""An attachment of a complaint: what may be attached, and what the register tells of one that is.
+
+Its content comes from anybody. It is bytes here, never looked into; its name is one line that stands on screens and
+papers and is never used as the name of a file by itself.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import Final
+from uuid import UUID
+
+from frontoffice.domain.codes import AttachmentRefusal
+from frontoffice.domain.limits import ATTACHMENT_FILE, ATTACHMENTS_OF_ONE, Limits
+from frontoffice.errors import Problem
+
+MEGABYTE: Final = 1_000_000
+LONGEST_NAME: Final = 150  # characters; every file system in use keeps it, with room for what tells two apart
+MOST_PAGES: Final = 9_999
+LONGEST_TEXT: Final = 200_000  # characters of what can be searched
+_MEDIA_TYPE: Final = re.compile(r"[a-z0-9][a-z0-9.+-]{0,60}/[a-z0-9][a-z0-9.+-]{0,80}")
+_FORBIDDEN: Final = frozenset('/\\:*?"<>|')
+_UNSEEN: Final = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})  # control, bidi, surrogates, other line ends
+
+
+class AttachmentKind(StrEnum):
+    """What an attachment is."""
+
+    IDENTITY = "identity"
+    SUPPORTING = "supporting"
+    LETTER = "letter"
+    ANSWER = "answer"
+    SLIP = "slip"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class NewAttachment:
+    """A file that is to be attached, as it will be kept.
+
+    ``pages`` is 0 where it has none; ``text`` is what can be searched of it, at most :data:`LONGEST_TEXT` characters;
+    ``signed_original`` says that it was left as it came, for its signature's sake.
+    """
+
+    kind: AttachmentKind
+    file_name: str
+    media_type: str
+    pages: int
+    content: bytes = field(repr=False)
+    text: str = field(default="", repr=False)
+    signed_original: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """An attachment as the register knows it.
+
+    ``added_at`` is UTC, ``counter`` the desk where it was attached, ``step`` the entry that it belongs to, None where
+    it belongs to the complaint as a whole. ``present`` says that its content is at this desk; ``hidden`` that it is
+    shown only to who gives a reason. ``withdrawn`` is why it was taken back, "" where it was not.
+    """
+
+    attachment_id: UUID
+    complaint: UUID
+    kind: AttachmentKind
+    file_name: str
+    media_type: str
+    pages: int
+    size: int
+    digest: str
+    added_at: datetime
+    zone: str
+    officer: str
+    counter: str
+    step: UUID | None = None
+    signed_original: bool = False
+    present: bool = False
+    hidden: bool = False
+    withdrawn: str = ""
+
+
+def problems(new: NewAttachment, limits: Limits, there: int = 0) -> tuple[Problem, ...]:
+    """What keeps a file from being attached to a complaint that has ``there`` bytes of attachments already."""
+    return tuple(_problems(new, limits, there))
+
+
+def _problems(new: NewAttachment, limits: Limits, there: int) -> Iterator[Problem]:
+    if not is_plain_name(new.file_name):
+        yield Problem("file_name", AttachmentRefusal.FILE_NAME, {"most": LONGEST_NAME})
+    if not _MEDIA_TYPE.fullmatch(new.media_type):
+        yield Problem("media_type", AttachmentRefusal.MEDIA_TYPE)
+    if not 0 <= new.pages <= MOST_PAGES:
+        yield Problem("pages", AttachmentRefusal.PAGES, {"pages": new.pages, "most": MOST_PAGES})
+    if len(new.text) > LONGEST_TEXT:
+        yield Problem("text", AttachmentRefusal.TEXT_LONG, {"length": len(new.text), "most": LONGEST_TEXT})
+    size = len(new.content)
+    if not size:
+        yield Problem("content", AttachmentRefusal.EMPTY)
+    one, all_of_it = (limits.amount(code) for code in (ATTACHMENT_FILE, ATTACHMENTS_OF_ONE))
+    if size > one * MEGABYTE:
+        yield Problem("content", AttachmentRefusal.FILE_LARGE, {"size": megabytes(size), "most": one})
+    elif there + size > all_of_it * MEGABYTE:
+        facts = {"size": megabytes(size), "there": megabytes(there), "most": all_of_it}
+        yield Problem("content", AttachmentRefusal.COMPLAINT_FULL, facts)
+
+
+def is_plain_name(name: str) -> bool:
+    """Whether a file's name is one line of visible letters, without path, control and direction marks."""
+    return (
+        0 < len(name) <= LONGEST_NAME
+        and unicodedata.is_normalized("NFC", name)
+        and name == name.strip(" .")
+        and not any(c in _FORBIDDEN or unicodedata.category(c) in _UNSEEN for c in name)
+    )
+
+
+def plain_name(name: str, instead: str) -> str:
+    """A name as it came, made one that can be kept: without its path and what cannot be seen, its ending kept.
+
+    ``instead`` where nothing is left.
+    """
+    name = unicodedata.normalize("NFC", re.split(r"[/\\]", name)[-1])
+    seen = "".join(
+        "_" if c in _FORBIDDEN else " " if c.isspace() else c
+        for c in name
+        if c.isspace() or unicodedata.category(c) not in _UNSEEN
+    )
+    seen = " ".join(seen.split()).strip(" .")
+    if len(seen) > LONGEST_NAME:
+        stem, dot, ending = seen.rpartition(".")
+        ending = dot + ending if stem and len(ending) <= _LONGEST_ENDING else ""
+        seen = seen[: LONGEST_NAME - len(ending)].strip(" .") + ending
+    return seen if is_plain_name(seen) else instead
+
+
+_LONGEST_ENDING: Final = 10
+
+
+def megabytes(size: int) -> str:
+    """A size in megabytes with one decimal as Indonesian writes it, rounded up: what is over a limit shows so."""
+    tenths = -(-size * 10 // MEGABYTE)
+    return f"{tenths // 10},{tenths % 10}"
