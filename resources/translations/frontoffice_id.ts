@@ -266,6 +266,10 @@
         <translation>Salinan dibuat setiap setengah jam yang ada catatannya, saat hari ditutup, dan saat tempatnya terpasang lagi. Setiap salinan dibaca kembali dan diperiksa. Yang disimpan: semua dari 24 jam, satu sehari selama 30 hari, satu sebulan selama setahun.</translation>
     </message>
     <message>
+        <source>A doubted copy stands in {path}.</source>
+        <translation>Salinan yang diragukan ada di {path}.</translation>
+    </message>
+    <message>
         <source>A folder on another disk, a network share, or a stick: each is known again by itself.</source>
         <translation>Folder di disk lain, folder jaringan, atau stik USB: masing-masing dikenali lagi dengan sendirinya.</translation>
     </message>
@@ -378,6 +382,10 @@
         <translation>Cadangan utuh.</translation>
     </message>
     <message>
+        <source>The history of this register is in doubt: copies of it are kept, but none of them counts as whole until a supervisor has put a whole one back, or accepted what stands there.</source>
+        <translation>Riwayat register ini diragukan: salinannya disimpan, tetapi tidak ada yang dihitung utuh sampai supervisor memulihkan salinan yang utuh, atau menerima riwayat yang ada.</translation>
+    </message>
+    <message>
         <source>The newest whole copy is of {at}.</source>
         <translation>Salinan utuh terbaru: {at}.</translation>
     </message>
@@ -398,6 +406,10 @@
         <translation>Tempat menyimpan salinan</translation>
     </message>
     <message>
+        <source>doubted</source>
+        <translation>diragukan</translation>
+    </message>
+    <message>
         <source>none yet</source>
         <translation>belum ada</translation>
     </message>
@@ -413,6 +425,10 @@
         <translation>Cadangan register (F10)</translation>
     </message>
     <message>
+        <source>Copy doubted, none is whole</source>
+        <translation>Cadangan diragukan, tidak ada yang utuh</translation>
+    </message>
+    <message>
         <source>Copy of {at}</source>
         <translation>Cadangan {at}</translation>
     </message>
@@ -425,12 +441,20 @@
         <translation>Cadangan utuh {at}</translation>
     </message>
     <message>
+        <source>Copy whole {at}, the one after it is doubted</source>
+        <translation>Cadangan utuh {at}, yang sesudahnya diragukan</translation>
+    </message>
+    <message>
         <source>If this computer is lost, the register is lost.</source>
         <translation>Bila komputer ini hilang, register hilang.</translation>
     </message>
     <message>
         <source>No copy yet</source>
         <translation>Belum ada cadangan</translation>
+    </message>
+    <message>
+        <source>The history of the register is in doubt; what is copied now does not count as whole.</source>
+        <translation>Riwayat register diragukan; salinan yang dibuat sekarang tidak dihitung utuh.</translation>
     </message>
     <message>
         <source>The newest copy is older than a day of work.</source>
@@ -4997,6 +5021,10 @@
     <message>
         <source>Restore it all the same</source>
         <translation>Pulihkan juga</translation>
+    </message>
+    <message>
+        <source>The history of the register that it was made of was in doubt: rather choose an older.</source>
+        <translation>Riwayat register yang disalin diragukan: sebaiknya pilih salinan yang lebih lama.</translation>
     </message>
     <message>
         <source>The program opens anew, and asks for the last number on paper.</source>

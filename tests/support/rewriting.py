@@ -6,17 +6,16 @@ import contextlib
 from pathlib import Path
 from typing import Any
 
-import apsw
-
 from frontoffice.register.journal import chain, journal
 from frontoffice.register.journal.chain import HASH, PREV, SEQ
+from frontoffice.register.storage.database_file import open_database
 
 _OFFICER = 12
 
 
 def rewrite(path: Path, seq: int, officer: str = "Orang Lain") -> None:
     """Let entry ``seq`` of the oldest chain be somebody else's, and all that follow it fit."""
-    with contextlib.closing(apsw.Connection(str(path))) as connection:
+    with contextlib.closing(open_database(path)) as connection:
         triggers: Any = connection.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'").fetchall()
         for name, _ in triggers:
             connection.execute(f"DROP TRIGGER {name}")

@@ -29,6 +29,7 @@ from frontoffice.register.storage import (
     file_probe,
     opening,
     restore,
+    tag_reading,
     unsafe_place,
 )
 from frontoffice.register.storage.copy_check import CopyState
@@ -66,6 +67,9 @@ _SENTENCES: Final[dict[FailureCode, str]] = {
     RegisterFailure.NEWER: "{path} dibuat oleh program yang lebih baru; pasang program itu dahulu",
     RegisterFailure.OLDER: "{path} dibuat oleh program sebelum versi 0.1; buka sekali dengan versi 0.1 dahulu",
 }
+_DOUBTED: Final = (
+    "PERHATIAN: riwayat register yang disalin diragukan (lihat frontoffice verify); salinan ini tidak dihitung utuh."
+)
 _BAD: Final = (BackupFailure.BROKEN, BackupFailure.CUT, BackupFailure.DIFFERS, RegisterFailure.DAMAGED)
 
 
@@ -104,17 +108,20 @@ def _backup(where: Places, folder: Path, known: Settings, *, beside: bool) -> in
     """The exit code of one folder; None for one that is away, which is said and is no failure of the others."""
     try:
         record = backup.make(where.register, folder, system_clock, report=_report(beside=beside))
-        restore.thin_former(where.register)
+        if not record.is_doubted:
+            restore.thin_former(where.register)
         if backup_place.marker_of(folder):
             backup.thin_out(folder, record.captured.desk, record.made_at, known.office.zone)
     except Unavailable as error:
         code = _fail(error, beside=beside)
         return None if error.code == BackupFailure.PLACE_MISSING else code
     if beside:
-        _tell_window(done=record.file, entries=record.captured.entries)
+        _tell_window(done=record.file, entries=record.captured.entries, doubted=record.is_doubted)
     else:
-        _say(f"utuh: {record.captured.entries} catatan, {folder / record.file}")
-    return DONE
+        word = "diragukan" if record.is_doubted else "utuh"
+        _say(f"{word}: {record.captured.entries} catatan, {folder / record.file}")
+        _say(_DOUBTED) if record.is_doubted else None
+    return NOT_WHOLE if record.is_doubted else DONE
 
 
 def run_restore(where: Places, file: Path, *, incomplete: bool = False) -> int:
@@ -126,7 +133,7 @@ def run_restore(where: Places, file: Path, *, incomplete: bool = False) -> int:
         newer = restore.knows_more(where.register, prepared.verdict)
         stamp = f"{system_clock():%Y%m%dT%H%M%SZ}"
         mark = HighWaterMark(where.mark_folder) if where.mark_folder else None
-        known = restore.remembered(prepared.ready, mark, (file.parent, *_folders(where)))
+        known = restore.remembered(where.register, mark, (file.parent, *_folders(where)))
         is_other_history = restore.history_differs(prepared.ready, known)
         former = restore.put_in_place(prepared.ready, where.register, stamp, known)
     except Unavailable as error:
@@ -134,11 +141,14 @@ def run_restore(where: Places, file: Path, *, incomplete: bool = False) -> int:
         return _fail(error)
     verdict = prepared.verdict
     until = f", sampai {verdict.last_at.astimezone():%d-%m-%Y %H.%M}" if verdict.last_at else ""
-    word = "utuh" if verdict.state is CopyState.WHOLE else "tidak lengkap"
+    word = "diragukan" if prepared.is_doubted else "utuh"
+    word = word if verdict.state is CopyState.WHOLE else "tidak lengkap"
     _say(f"dipulihkan ({word}): {verdict.entries} catatan{until}")
     if former:
         _say(f"register sebelumnya: {former}" + (f" ({newer} catatan yang tidak ada di salinan)" if newer else ""))
         _say(f"{restore.FORMER_KEPT} yang terbaru disimpan; yang lebih lama dihapus sesudah cadangan berikutnya.")
+    if prepared.is_doubted:
+        _say(_DOUBTED)
     if is_other_history:
         _say("PERHATIAN: riwayat salinan ini lain daripada yang diketahui komputer ini atau salinan lain.")
         _say("Nomor ditahan sampai supervisor memulihkan salinan lain, atau menerimanya dengan sebab.")
@@ -155,7 +165,8 @@ def run_prepare(where: Places, file: Path, *, incomplete: bool) -> int:
     verdict = prepared.verdict
     newer = restore.knows_more(where.register, verdict)
     last = verdict.last_at.isoformat() if verdict.last_at else ""
-    _tell_window(done=str(prepared.ready), entries=verdict.entries, state=verdict.state, last=last, newer=newer)
+    found = {"entries": verdict.entries, "state": verdict.state, "doubted": prepared.is_doubted}
+    _tell_window(done=str(prepared.ready), last=last, newer=newer, **found)
     return DONE
 
 
@@ -167,15 +178,19 @@ def run_trial(where: Places, file: Path) -> int:
         with opening.disk(where.folder / "trial"):
             folder = Path(tempfile.mkdtemp(prefix=restore.TRIAL, dir=where.folder))
         try:
-            return _trial(folder / "register.db", file)
+            return _trial(folder / "register.db", file, where.register)
         finally:
             shutil.rmtree(folder, ignore_errors=True)
     except Unavailable as error:
         return _fail(error, beside=True)
 
 
-def _trial(register: Path, file: Path) -> int:
+def _trial(register: Path, file: Path, of: Path) -> int:
+    """Try a copy of the register at ``of`` at another place, which has no key of its own."""
     prepared = restore.prepare(file, register)
+    with contextlib.closing(opening.reader(file)) as connection:
+        if tag_reading.is_copy_doubted(connection, file, of):
+            raise Unavailable(BackupFailure.BROKEN, path=str(file), detail="authentication")
     restore.put_in_place(prepared.ready, register, "")
     opened = opening.open_file(register, must_exist=True)
     try:

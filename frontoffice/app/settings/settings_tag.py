@@ -18,9 +18,8 @@ from typing import Any, Final
 from frontoffice import settings as settings_file
 from frontoffice.errors import Unavailable
 from frontoffice.places import Places
-from frontoffice.register.commands import authenticating
 from frontoffice.register.register import Register
-from frontoffice.register.storage import opening
+from frontoffice.register.storage import opening, tag_reading
 from frontoffice.register.storage.authentication import Purpose
 from frontoffice.register.storage.register_tags import RegisterTags
 from frontoffice.settings import Settings, SettingsFailure
@@ -70,7 +69,7 @@ def demand(where: Places) -> None:
         opening.disk(where.register),
         contextlib.closing(opening.reader(where.register)) as connection,
     ):
-        tags = authenticating.read_tags(connection, where.register, None)
+        tags = tag_reading.read_tags(connection, where.register, None)
     if not fits(where.settings, tags):
         raise Unavailable(SettingsFailure.CHANGED, path=str(where.settings))
 

@@ -49,11 +49,10 @@ def put_back(copy: Path, where: Places, now: datetime) -> Unavailable | None:
 
 
 def _replaced(where: Places, now: datetime, beside: Iterable[Path]) -> Unavailable | None:
-    ready = restore.ready_path(where.register)
     try:
         mark = HighWaterMark(where.mark_folder) if where.mark_folder else None
-        known = restore.remembered(ready, mark, (*beside, *_places(where)))
-        restore.put_in_place(ready, where.register, f"{now:%Y%m%dT%H%M%SZ}", known)
+        known = restore.remembered(where.register, mark, (*beside, *_places(where)))
+        restore.put_in_place(restore.ready_path(where.register), where.register, f"{now:%Y%m%dT%H%M%SZ}", known)
     except Unavailable as failure:
         return failure
     return None

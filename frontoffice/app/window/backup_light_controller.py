@@ -29,7 +29,9 @@ class BackupLightController:
     def show(self) -> None:
         """Show how the copies stand now."""
         newest, at = backup_states.newest(self._places.states), self.newest_copy
-        if newest is None:
+        if backup_states.is_doubted(self._places.states):
+            self._light.show_doubted(at)
+        elif newest is None:
             self._light.show_none()
         elif self._maker.failure is not None:
             self._light.show_failed(at, wording.unavailable(self._maker.failure))

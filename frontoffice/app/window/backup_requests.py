@@ -75,7 +75,7 @@ class BackupRequests(QObject):
         step = self._backups.worker.stepped.emit
         self._run(
             lambda process: process.run("backup", str(folder), "--beside", report=step),
-            lambda last: self._page.show_saved(str(folder / str(last["done"]))),
+            lambda last: self._page.show_saved(str(folder / str(last["done"])), is_doubted=bool(last.get("doubted"))),
             self._page.show_failure,
         )
 

@@ -21,6 +21,12 @@ def newest(states: Sequence[PlaceState]) -> datetime | None:
     return max((state.newest_at for state in states if state.newest_at), default=None)
 
 
+def is_doubted(states: Sequence[PlaceState]) -> bool:
+    """Whether a copy of a register whose history is doubted is newer than every whole one."""
+    whole = newest(states)
+    return any(state.doubted_at and (whole is None or state.doubted_at > whole) for state in states)
+
+
 def is_old(made_at: datetime, now: datetime, zone: str, office: tuple[OfficeCalendar, OfficeHours]) -> bool:
     """Whether the office has been open for a whole day of work since (all moments UTC)."""
     calendar, hours = office

@@ -36,10 +36,10 @@ class BackupTrialController(QObject):
         self._worker.go_on(self._newest_tried, self._record, _raise)
 
     def _newest_tried(self, process: BackupProcess) -> tuple[CopyRecord, str] | None:
-        """In the worker: the newest copy that is there, and what was wrong with it."""
+        """In the worker: the newest copy that is there and not doubted, and what was wrong with it."""
         places, desk = self._settings.current.backup_places, self._places.desk
         states = place_state.look(places, desk, self._register.path) if desk else ()
-        found = [(one.copies[0], one.folder) for one in states if one.folder and one.copies]
+        found = [(copy, one.folder) for one in states if one.folder for copy in one.copies if not copy.is_doubted]
         if not found:
             return None
         record, folder = max(found, key=lambda one: one[0].made_at)

@@ -18,25 +18,14 @@ import apsw
 from frontoffice.errors import Unavailable
 from frontoffice.register.commands import credentials
 from frontoffice.register.journal import origins
-from frontoffice.register.storage import authentication, encryption, register_tags
+from frontoffice.register.storage import authentication, encryption, register_tags, tag_reading
 from frontoffice.register.storage.authentication import AuthenticationKey
 from frontoffice.register.storage.high_water_mark import HighWaterMark
 from frontoffice.register.storage.register_tags import RegisterTags, Standing
+from frontoffice.register.storage.tag_reading import KnownKeys, find_keys
 from frontoffice.register.unit_of_work import UnitOfWork
 
 _log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class _Keys:
-    """What this computer has for a register: its key, and the one that it had while it was plain.
-
-    ``is_new``: nothing was authenticated with it yet, as far as the keyring knows.
-    """
-
-    key: AuthenticationKey | None = None
-    is_new: bool = False
-    former: AuthenticationKey | None = None
 
 
 def begin(unit: UnitOfWork, mark: HighWaterMark | None = None) -> None:
@@ -47,7 +36,7 @@ def begin(unit: UnitOfWork, mark: HighWaterMark | None = None) -> None:
     with unit.reading():
         desk, stated = origins.first(unit.connection), register_tags.key_name(unit.connection)
         is_empty = register_tags.is_empty(unit.connection)
-    keys = _keys(unit.file.path, stated)
+    keys = find_keys(unit.file.path, stated)
     is_encrypted = bool(encryption.key_name(unit.file.path))
     is_taken = not stated and (keys.key is None or keys.is_new or is_empty or is_encrypted)
     if mark is not None:
@@ -79,7 +68,7 @@ class Inspection:
 def inspect(connection: apsw.Connection, register: Path, mark: HighWaterMark | None) -> Inspection:
     """Look at the tags of a register over a connection that only reads. Raises Unavailable like :func:`begin`."""
     with connection:
-        tags = read_tags(connection, register, mark)
+        tags = tag_reading.read_tags(connection, register, mark)
         if tags.standing in (Standing.UNKEYED, Standing.UNTAKEN):
             return Inspection(tags.standing)
         wrong = credentials.changed(connection, tags)
@@ -87,49 +76,13 @@ def inspect(connection: apsw.Connection, register: Path, mark: HighWaterMark | N
     return Inspection(tags.standing, len(wrong), is_overwritten)
 
 
-def read_tags(connection: apsw.Connection, register: Path, mark: HighWaterMark | None) -> RegisterTags:
-    """The tags of a register that somebody else may have open, judged; its ``mark`` is given the key."""
-    desk, stated = origins.first(connection), register_tags.key_name(connection)
-    keys = _keys(register, stated)
-    is_encrypted, is_empty = bool(encryption.key_name(register)), register_tags.is_empty(connection)
-    key = keys.former or keys.key
-    if mark is not None:
-        mark.key = key
-    tags = RegisterTags(key, desk, least=mark.counted(desk) if mark else 0)
-    if key is None or (not stated and (keys.is_new or is_encrypted or is_empty)):
-        tags.standing = Standing.UNTAKEN if stated else Standing.UNKEYED
-    elif stated != key.name and (is_encrypted or keys.is_new):
-        tags.standing = Standing.UNTAKEN
-    else:
-        with connection:
-            tags.judge(connection)
-    return tags
-
-
 def take_over(unit: UnitOfWork) -> None:
     """Take a register that came from elsewhere as it stands: a supervisor signed in."""
-    keys = _keys(unit.file.path, b"")
-    _take(unit, _Keys(keys.key, keys.is_new))
+    keys = find_keys(unit.file.path, b"")
+    _take(unit, KnownKeys(keys.key, keys.is_new))
 
 
-def _keys(register: Path, stated: bytes) -> _Keys:
-    places = authentication.place_keys()
-    try:
-        key = authentication.find_key(register)
-        if key is not None and key.name == stated and encryption.key_name(register):
-            return _Keys(key)
-        found = places.find(register) if places else None
-    except Unavailable:
-        if stated:
-            raise
-        return _Keys()
-    if not encryption.key_name(register):
-        return _Keys(key, is_new=bool(found and found[1]))
-    former = AuthenticationKey(found[0]) if found else None
-    return _Keys(key, former=former if former and former.name == stated else None)
-
-
-def _take(unit: UnitOfWork, keys: _Keys) -> None:
+def _take(unit: UnitOfWork, keys: KnownKeys) -> None:
     """Take the register with its key, or with a new one; where none can be kept, nothing is authenticated."""
     key, path = keys.key or _new_key(unit.file.path), unit.file.path
     if key is None:
@@ -137,7 +90,7 @@ def _take(unit: UnitOfWork, keys: _Keys) -> None:
     with unit.writing(announced=False):
         unit.tags.take(unit.connection, key, keys.former)
     _log.info("the register is authenticated from now on")
-    _confirm(path, _Keys(key, keys.is_new or keys.key is None, keys.former))
+    _confirm(path, KnownKeys(key, keys.is_new or keys.key is None, keys.former))
 
 
 def _new_key(register: Path) -> AuthenticationKey | None:
@@ -153,7 +106,7 @@ def _new_key(register: Path) -> AuthenticationKey | None:
     return key
 
 
-def _confirm(register: Path, keys: _Keys) -> None:
+def _confirm(register: Path, keys: KnownKeys) -> None:
     """Say in the keyring that the register is authenticated; where that fails, the next start does."""
     places = authentication.place_keys()
     if places is None or keys.key is None:

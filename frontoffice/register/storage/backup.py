@@ -1,7 +1,8 @@
 """Make one copy of the register in a place: captured, copied, opened, verified, named; and thin out the older ones.
 
 The window may write meanwhile: the copy is made from a connection of its own, in a transaction that reads, and holds
-what stood there when that began. Nothing is called whole before it was read back from where it stands.
+what stood there when that began. Nothing is called whole before it was read back from where it stands, and what was
+made of a register whose history is doubted never is.
 """
 
 from __future__ import annotations
@@ -23,8 +24,7 @@ from frontoffice import __version__
 from frontoffice.domain import retention
 from frontoffice.errors import Unavailable
 from frontoffice.register.codes import BackupFailure
-from frontoffice.register.journal import known_heads
-from frontoffice.register.storage import copy_check, copy_record, copying, opening
+from frontoffice.register.storage import copy_check, copy_record, copying, opening, tag_reading
 from frontoffice.register.storage.copy_check import CopyState
 from frontoffice.register.storage.copy_record import CopyRecord, capture
 from frontoffice.register.storage.copying import PART, CopyProgress, never, nobody_listens
@@ -54,7 +54,7 @@ def make(
     made_at = clock()
     with contextlib.closing(opening.reader(register)) as source, opening.disk(folder / "copy"):
         source.execute("BEGIN")
-        captured, is_doubted = capture(source), known_heads.has_doubts(source)
+        captured, is_doubted = capture(source), tag_reading.is_doubted(source, register)
         _demand_room(source, folder)
         target = folder / f"register-{captured.desk.hex[:8]}-{made_at:%Y%m%dT%H%M%S%f}Z.db"
         part = target.with_name(f"{target.name}.{os.getpid()}{PART}")
@@ -77,13 +77,16 @@ def make(
 
 
 def thin_out(folder: Path, desk: UUID, now: datetime, zone: str) -> int:
-    """Remove the whole copies of one desk that need not be kept any more; how many were."""
+    """Remove the copies of one desk that need not be kept any more; how many were. No doubted one ends a whole one."""
     gone = 0
     with opening.disk(folder / "copy"):
         copies = copy_record.of_desk(folder, desk)
-        kept = retention.kept((one.made_at for one in copies), now, zone)
+        kept = {
+            is_doubted: retention.kept((one.made_at for one in copies if one.is_doubted is is_doubted), now, zone)
+            for is_doubted in (False, True)
+        }
         for one in copies:
-            if one.made_at not in kept:
+            if one.made_at not in kept[one.is_doubted]:
                 (folder / one.file).unlink(missing_ok=True)
                 (folder / (one.file + copy_record.ENDING)).unlink(missing_ok=True)
                 gone += 1

@@ -121,7 +121,7 @@ def records(folder: Path) -> Iterator[CopyRecord]:
 
 
 def of_desk(folder: Path, desk: UUID) -> tuple[CopyRecord, ...]:
-    """The whole copies of one desk's register in a folder, the newest first."""
+    """The copies of one desk's register in a folder, doubted ones among them, the newest first."""
     found = (record for record in records(folder) if record.captured.desk == desk and record.outcome == WHOLE)
     return tuple(sorted(found, key=lambda record: record.made_at, reverse=True))
 

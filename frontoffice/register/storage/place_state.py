@@ -21,7 +21,8 @@ _MOST: Final = 1_000
 class PlaceState:
     """One place: ``folder`` is where it is now, None while it is away; ``copies`` are this desk's, the newest first.
 
-    ``newest_at`` (UTC) is also known of a place that is away. ``is_beside`` is whether it is on the register's disk.
+    ``newest_at`` (UTC), of the newest whole one, is also known of a place that is away. ``is_beside`` is whether it is
+    on the register's disk.
     """
 
     place: BackupPlace
@@ -29,6 +30,11 @@ class PlaceState:
     copies: tuple[CopyRecord, ...] = ()
     newest_at: datetime | None = None
     is_beside: bool = False
+
+    @property
+    def doubted_at(self) -> datetime | None:
+        """When a copy of a register whose history is doubted was made (UTC), if that is the newest one."""
+        return self.copies[0].made_at if self.copies and self.copies[0].is_doubted else None
 
 
 def look(
@@ -61,5 +67,5 @@ def _look(
     copies: tuple[CopyRecord, ...] = ()
     with contextlib.suppress(OSError):
         copies = copy_record.of_desk(folder, desk)[:_MOST]
-    newest = copies[0].made_at if copies else None
+    newest = next((copy.made_at for copy in copies if not copy.is_doubted), None)
     return PlaceState(place, folder, copies, newest, backup_place.is_beside(folder, register))

@@ -15,6 +15,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+import apsw
+
 from frontoffice.domain.dates import to_text
 from frontoffice.domain.numbering import Number
 from frontoffice.errors import Unavailable
@@ -30,6 +32,7 @@ from frontoffice.register.storage import (
     file_probe,
     opening,
     register_tags,
+    tag_reading,
 )
 from frontoffice.register.storage.authentication import AuthenticationKey
 from frontoffice.register.storage.copy_check import CopyState, CopyVerdict
@@ -46,10 +49,14 @@ FORMER_KEPT: Final = 3
 
 @dataclass(frozen=True, slots=True)
 class PreparedRestore:
-    """A copy that waits beside the register to take its place, and what was found of it."""
+    """A copy that waits beside the register to take its place, and what was found of it.
+
+    ``is_doubted``: the history of the register that it was made of was not the one which was known.
+    """
 
     ready: Path
     verdict: CopyVerdict
+    is_doubted: bool = False
 
 
 def prepare(
@@ -78,7 +85,7 @@ def prepare(
         try:
             with contextlib.closing(opening.reader(copy)) as source:
                 source.execute("BEGIN")
-                captured = capture(source)
+                captured, is_doubted = capture(source), tag_reading.is_copy_doubted(source, copy, register)
                 copying.copy_pages(source, part, report=report, stop=stop, vfs=vfs)
             beside = copy_check.inspect(part, stop=stop)
             if beside.state is not CopyState.WHOLE or beside.captured != captured:
@@ -89,7 +96,7 @@ def prepare(
         finally:
             for left in ready.parent.glob(f"{part.name}*"):
                 left.unlink(missing_ok=True)
-    return PreparedRestore(ready, verdict)
+    return PreparedRestore(ready, verdict, is_doubted)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,9 +137,9 @@ def ready_path(register: Path) -> Path:
     return register.with_name(register.name + _READY)
 
 
-def remembered(ready: Path, mark: HighWaterMark | None, folders: Iterable[Path]) -> KnownElsewhere:
-    """What this computer's mark, or a copy in one of ``folders``, remembers of the ready copy's desk."""
-    captured = _captured(ready)
+def remembered(register: Path, mark: HighWaterMark | None, folders: Iterable[Path]) -> KnownElsewhere:
+    """What this computer's mark, or a copy in one of ``folders``, remembers of the desk of the copy that lies ready."""
+    captured = _captured(ready_path(register))
     if captured is None:
         return NOTHING
     seen = mark.read(captured.desk) if mark else None
@@ -144,7 +151,8 @@ def remembered(ready: Path, mark: HighWaterMark | None, folders: Iterable[Path])
             numbers += (Number(*one) for record in records for one in record.captured.numbers)
             heads += copy_record.heads_of(records)
             for newest in [record for record in records if not record.is_doubted][:1]:
-                heads += _standing_in(folder / newest.file, captured, HeadSource.COPY, to_text(newest.made_at))
+                witness = _Witness(folder / newest.file, register, HeadSource.COPY, to_text(newest.made_at))
+                heads += _standing_in(witness, captured)
     return KnownElsewhere(tuple(numbers), tuple(heads))
 
 
@@ -196,7 +204,22 @@ def _captured(register: Path) -> CapturedState | None:
     return None
 
 
-def _standing_in(file: Path, ends: CapturedState, source: HeadSource, at: str = "") -> tuple[KnownHead, ...]:
+@dataclass(frozen=True, slots=True)
+class _Witness:
+    """A file of this desk beside the one that takes the place of ``register``."""
+
+    file: Path
+    register: Path
+    source: HeadSource
+    at: str = ""
+
+    def is_doubted(self, connection: apsw.Connection) -> bool:
+        if self.source is HeadSource.FORMER:
+            return tag_reading.is_doubted(connection, self.register)
+        return tag_reading.is_copy_doubted(connection, self.file, self.register)
+
+
+def _standing_in(witness: _Witness, ends: CapturedState) -> tuple[KnownHead, ...]:
     """The entries of another file of this desk at the addresses where the chains of ``ends`` end, and its own ends.
 
     It may hold more than those do, and its own ends say nothing of what stood before. One whose own history is doubted
@@ -204,13 +227,13 @@ def _standing_in(file: Path, ends: CapturedState, source: HeadSource, at: str = 
     """
     with (
         contextlib.suppress(Unavailable, TypeError, ValueError),
-        opening.disk(file),
-        contextlib.closing(opening.reader(file)) as connection,
+        opening.disk(witness.file),
+        contextlib.closing(opening.reader(witness.file)) as connection,
     ):
-        if not known_heads.has_doubts(connection):
-            own = tuple(copy_record.captured_heads(capture(connection), source, at))
+        if not witness.is_doubted(connection):
+            own = tuple(copy_record.captured_heads(capture(connection), witness.source, witness.at))
             addresses = [(origin, seq) for origin, seq, _ in ends.heads]
-            return own + known_heads.standing_at(connection, addresses, source, at)
+            return own + known_heads.standing_at(connection, addresses, witness.source, witness.at)
     return ()
 
 
@@ -220,7 +243,7 @@ def _hand_on(file: Path, known: KnownElsewhere, register: Path) -> None:
     former, ends = _captured(register), _captured(file)
     if former is not None and ends is not None:
         numbers += (Number(*one) for one in former.numbers)
-        heads += _standing_in(register, ends, HeadSource.FORMER)
+        heads += _standing_in(_Witness(register, register, HeadSource.FORMER), ends)
     with contextlib.closing(open_database(file)) as connection:
         connection.executemany(
             "INSERT INTO number_floor (series, year, no) VALUES (?, ?, ?)"

@@ -115,13 +115,22 @@ class BackupPage(QWidget):
         """Show the places and their copies; whether one is being made, and why the last one was not."""
         self._states = states
         if self._is_busy and not is_busy:
-            self._message.show(
-                wording.unavailable(failure) if failure else self.tr("The copies are whole."), _state(failure)
-            )
+            self._show_made(failure)
         self._is_busy = is_busy
         self._show_running(is_running=is_busy or self._is_asked)
         if self.isVisible():
             self._show()
+
+    def _show_made(self, failure: Unavailable | None) -> None:
+        doubt = self._doubted() if any(one.doubted_at for one in self._states) else ""
+        wrong = wording.unavailable(failure) if failure else doubt
+        self._message.show(wrong or self.tr("The copies are whole."), "late" if wrong else "done")
+
+    def _doubted(self) -> str:
+        return self.tr(
+            "The history of this register is in doubt: copies of it are kept, but none of them counts as whole until a "
+            "supervisor has put a whole one back, or accepted what stands there."
+        )
 
     def _show(self) -> None:
         chosen = table_rows.chosen(self.places)
@@ -181,7 +190,8 @@ class BackupPage(QWidget):
         return folder, self._moment(one.newest_at) if one.newest_at else self.tr("none yet"), state
 
     def _copy_cells(self, copy: CopyRecord, folder: Path) -> tuple[str, str, str, str]:
-        return self._moment(copy.made_at), f"{copy.captured.entries}", self.tr("whole"), folder.name or str(folder)
+        verdict = self.tr("doubted") if copy.is_doubted else self.tr("whole")
+        return self._moment(copy.made_at), f"{copy.captured.entries}", verdict, folder.name or str(folder)
 
     def _moment(self, moment: datetime) -> str:
         return moment_text(moment, self._register.zone)
@@ -221,10 +231,12 @@ class BackupPage(QWidget):
         self._ended()
         self._message.show(wording.unavailable(error))
 
-    def show_saved(self, path: str) -> None:
-        """Say that a copy stands there."""
+    def show_saved(self, path: str, *, is_doubted: bool = False) -> None:
+        """Say that a copy stands there, and what is doubted of it."""
         self._ended()
-        self._message.show(self.tr("A whole copy stands in {path}.").format(path=path), "done")
+        text = self.tr("A doubted copy stands in {path}.") if is_doubted else self.tr("A whole copy stands in {path}.")
+        doubt = f" {self._doubted()}" if is_doubted else ""
+        self._message.show(text.format(path=path) + doubt, "late" if is_doubted else "done")
 
     def show_known_place(self) -> None:
         """Say that a folder is a place already."""
@@ -285,7 +297,3 @@ class BackupPage(QWidget):
 
 
 _WIDTHS: Final = {0: 21, 1: 11, 2: 10, 3: 14}
-
-
-def _state(failure: Unavailable | None) -> str:
-    return "done" if failure is None else "late"

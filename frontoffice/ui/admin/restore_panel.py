@@ -42,6 +42,10 @@ class RestorePanel(QWidget):
             at = moment_text(parse_moment(last), self._register.zone)
             parts.append(self.tr("the last one of {at}").format(at=at))
         sentences = [", ".join(parts) + "."]
+        if found.get("doubted"):
+            sentences.append(
+                self.tr("The history of the register that it was made of was in doubt: rather choose an older.")
+            )
         if newer:
             sentences.append(self.tr("%n entry(ies) of the register here are not in it.", "", newer))
         sentences.append(

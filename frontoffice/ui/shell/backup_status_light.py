@@ -31,6 +31,12 @@ class BackupStatusLight(CentreStatusLight):
         self._explain(why)
         self.show_state("late", "soon", self.tr("Copy of {at}, the last one failed").format(at=at))
 
+    def show_doubted(self, at: str) -> None:
+        """Show that the newest copy is of a register whose history is doubted; ``at`` is of the whole one before."""
+        self._explain(self.tr("The history of the register is in doubt; what is copied now does not count as whole."))
+        text = self.tr("Copy whole {at}, the one after it is doubted") if at else self.tr("Copy doubted, none is whole")
+        self.show_state("late" if at else "warning", "soon" if at else "late", text.format(at=at))
+
     def show_none(self) -> None:
         """Show that there is no copy at all."""
         self._explain(self.tr("If this computer is lost, the register is lost."))

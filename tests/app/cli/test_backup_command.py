@@ -11,10 +11,11 @@ import pytest
 
 from frontoffice import settings
 from frontoffice.__main__ import main
+from frontoffice.app.cli import backup_command
 from frontoffice.places import Places
 from frontoffice.register.storage import backup_place, copy_record
 from frontoffice.settings import BackupPlace, Settings
-from tests.support import foreign_process
+from tests.support import foreign_process, place_keys
 from tests.support.examples import a_register, an_intake, an_officer
 from tests.support.rewriting import rewrite
 
@@ -171,7 +172,7 @@ def test_no_copy_is_restored_into_a_folder_that_is_synchronised(
 def test_the_window_reads_steps_and_the_end(data: Path, stick: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["backup", str(stick), "--beside", "--data", str(data)]) == 0
     lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
-    assert lines[-1] == {"done": copies(stick)[0].name, "entries": 3}
+    assert lines[-1] == {"done": copies(stick)[0].name, "entries": 3, "doubted": False}
     assert lines[-2] == {"step": 100}
     assert main(["backup", str(stick / "none"), "--beside", "--data", str(data)]) == 2
     assert json.loads(capsys.readouterr().out)["failed"] == "backup_place_missing"
@@ -218,3 +219,25 @@ def test_a_record_beside_the_copy_raises_what_was_given(data: Path, stick: Path)
     with closing(a_register(new)) as register:
         assert register.complaints.record(an_intake(), an_officer(), uuid4()).complaint.number.no == 8
     assert len([*copy_record.records(stick)]) == 2
+
+
+def test_a_copy_of_a_register_that_its_seal_doubts_is_not_whole_and_no_trial_calls_it_so(
+    data: Path, stick: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    where = Places(data)
+    with place_keys.in_use():
+        a_register(data).close()  # sealed from now on
+        (former := data / "register.before-restore-1.db").write_bytes(b"")
+        rewrite(data / "register.db", 2)
+        assert backup_command.run_backup(where, stick) == 1
+        [copy] = copies(stick)
+        said = capsys.readouterr().out.splitlines()
+        assert said[0] == f"diragukan: 3 catatan, {copy}"
+        assert "riwayat register yang disalin diragukan" in said[1]
+        assert former.exists(), "what stood there before is not thinned out for a copy that is doubted"
+        assert backup_command.run_trial(where, copy) == 1
+        assert json.loads(capsys.readouterr().out.splitlines()[-1])["failed"] == "copy_broken"
+        assert backup_command.run_prepare(where, copy, incomplete=False) == 0
+        assert json.loads(capsys.readouterr().out.splitlines()[-1])["doubted"] is True
+        assert backup_command.run_restore(where, copy) == 0
+        assert capsys.readouterr().out.startswith("dipulihkan (diragukan): 3 catatan")

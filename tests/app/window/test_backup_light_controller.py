@@ -5,8 +5,11 @@ import dataclasses
 import pytest
 
 from frontoffice.errors import Unavailable
+from frontoffice.register.queries import history
+from frontoffice.register.storage import copy_record
 from tests.support import foreign_process
 from tests.support.backup_desk import At, at
+from tests.support.rewriting import rewrite
 
 __all__ = ["at"]
 
@@ -34,3 +37,18 @@ def test_a_copy_that_was_not_made_is_amber_and_the_page_hears_why(at: At, monkey
     assert at.backups.maker.failure.code == "copy_broken"
     assert at.light.property("state") == "soon"
     assert at.copies() == 1
+
+
+def test_a_copy_of_a_register_in_doubt_is_not_called_whole(at: At) -> None:
+    at.backups.begin()
+    whole = at.backups.light.newest_copy
+    rewrite(at.register.path, 1)
+    assert history.compare(at.register.unit, copy_record.heads_of(copy_record.records(at.stick)))
+    at.backups.maker.make_all()
+    assert at.light.property("state") == "soon"
+    assert at.light.text() == f"Copy whole {whole}, the one after it is doubted"
+    for copy in copy_record.of_desk(at.stick, at.register.backups.desk):
+        if not copy.is_doubted:
+            (at.stick / copy.file).unlink()
+    at.backups.places.look()
+    assert (at.light.text(), at.light.property("state")) == ("Copy doubted, none is whole", "late")

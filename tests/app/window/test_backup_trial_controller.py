@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+from frontoffice.register.queries import history
+from frontoffice.register.storage import copy_record
 from tests.support.backup_desk import At, Held, at
+from tests.support.rewriting import rewrite
 
 __all__ = ["at"]
 
@@ -27,3 +30,16 @@ def test_a_trial_behind_copies_that_were_stopped_tries_nothing(at: At) -> None:
     held["backup"].jobs.pop()()
     assert at.copies() == 1
     assert at.register.backups.last_trial() is None
+
+
+def test_a_copy_of_a_register_in_doubt_is_not_tried(at: At) -> None:
+    at.backups.begin()
+    first = at.register.backups.last_trial()
+    assert first is not None
+    rewrite(at.register.path, 1)
+    assert history.compare(at.register.unit, copy_record.heads_of(copy_record.records(at.stick)))
+    at.clock.move(days=40)
+    at.backups.maker.make_all()
+    tried = at.register.backups.last_trial()
+    assert tried is not None
+    assert (tried.copy, at.copies()) == (first.copy, 2)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable
 from contextlib import closing
 from datetime import timedelta
@@ -176,3 +177,17 @@ def test_what_came_of_it_is_said(page: BackupPage) -> None:
     page.show_known_place()
     assert "a place already" in page.message.text()
     assert not page.progress.isVisible()
+
+
+def test_copies_of_a_register_in_doubt_are_named_so_and_never_whole(
+    page: BackupPage, copy: CopyRecord, tmp_path: Path
+) -> None:
+    doubted = dataclasses.replace(copy, made_at=MORNING + timedelta(hours=1), is_doubted=True)
+    state = PlaceState(STICK, tmp_path, (doubted, copy), copy.made_at)
+    show(page, state, is_busy=True)
+    show(page, state)
+    assert [row[2] for row in cells(page, "copies")] == ["doubted", "whole"]
+    assert page.message.text().startswith("The history of this register is in doubt")
+    assert "24-11-2026 10.32" in page.headline.text(), "the newest whole one"
+    page.show_saved("/srv/share/register.db", is_doubted=True)
+    assert page.message.text().startswith("A doubted copy stands in /srv/share/register.db. The history")

@@ -30,5 +30,12 @@ def test_an_empty_copy_has_no_last_entry(qtbot: QtBot, register: Register) -> No
     assert panel.restore_text.text().startswith("0 entry(ies), verified. The register that is here stays")
 
 
+def test_a_copy_of_a_register_in_doubt_is_named_so_before_it_is_put_back(qtbot: QtBot, register: Register) -> None:
+    panel = RestorePanel(register)
+    qtbot.addWidget(panel)
+    panel.ask({"entries": 3, "doubted": True})
+    assert "was in doubt: rather choose an older" in panel.restore_text.text()
+
+
 def test_a_moment_is_written_with_its_date() -> None:
     assert moment_text(MORNING, "WIB") == "24-11-2026 10.32"
