@@ -45,18 +45,19 @@ def _papers(counter: Counter) -> Page[PapersPage]:
     from frontoffice.app.window.papers_controller import PapersController  # its worker
     from frontoffice.ui.reports.papers_page import PapersPage
 
-    page = PapersPage(counter.register.today, counter.officer)
+    page = PapersPage(counter.register, counter.officer)
     papers = PapersController(counter.register, counter.settings_controller, counter.where, counter.officer, page)
     papers.made.connect(partial(show_paper, counter))
     page.left.connect(lambda: counter.window.show_page(REPORTS.name))
     page.approved_asked.connect(partial(_show_approved, counter))
+    counter.signed_in.connect(lambda is_another: page.hand_over() if is_another else None)
     counter.ending.connect(papers.end)
 
     def start() -> None:
         papers.approving.show_standing()
         page.start()
 
-    return Page(page, start, papers.approving.show_standing)
+    return Page(page, start, papers.approving.show_standing, keep=page.keeper.keep)
 
 
 def _approved(counter: Counter) -> Page[ApprovedPage]:
@@ -103,7 +104,7 @@ def _consultations(counter: Counter) -> Page[ConsultationPage]:
     page.left.connect(lambda: counter.window.show_page(REPORTS.name))
     counter.signed_in.connect(lambda is_another: page.hand_over() if is_another else None)
     counter.ending.connect(ConsultationExporter(counter.register, page, counter.officer).end)
-    return Page(page, page.start, page.refresh)
+    return Page(page, page.start, page.refresh, keep=page.keeper.keep)
 
 
 def _go_on_as_complaint(counter: Counter, subject: UUID) -> None:

@@ -19,6 +19,7 @@ from frontoffice.domain.people import Officer
 from frontoffice.domain.report import Figures, Scope
 from frontoffice.domain.report_comparison import Difference
 from frontoffice.errors import Problem, Refused
+from frontoffice.register.commands import drafts
 from frontoffice.register.commands.sp4n import Sp4n
 from frontoffice.register.projection import approved_report
 from frontoffice.register.projection.approved_report import ApprovalFacts, ApprovedReport, ReportContent
@@ -59,6 +60,8 @@ class Approvals:
 
     def approve(self, draft: ReportDraft, by: Officer, action: UUID) -> ApprovedReport:
         """Approve a report as of the moment at which its figures were counted (a supervisor's verb).
+
+        What they typed of it is in the entry then, and no draft any more.
 
         Raises Refused: ``not_allowed``, ``period_kind``, ``date_in_future``, ``too_long``, each doubt that was not
         said, ``figures_changed`` (something came since they were counted), ``already_approved`` (nothing came since).
@@ -129,6 +132,7 @@ class Approvals:
         body = approved_report.body(content, approval)
         about = approved_report.subject(figures.scope)
         self._unit.append_entry(action, about, EntryKind.REPORT_APPROVED, body, by, occurred_at=figures.as_of)
+        drafts.drop_form(self._unit, drafts.report_form(figures.scope), by.officer_id)
 
     def _seen(self) -> dict[str, int]:
         """Up to which of its entries each chain is here."""

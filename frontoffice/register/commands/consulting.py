@@ -38,7 +38,7 @@ class Consultations:
         return consultations.are_recorded(self._unit)
 
     def record(self, inquiry: Inquiry, by: Officer, action: UUID) -> Consultation:
-        """Record a consultation as of now; its identity is ``action``.
+        """Record a consultation as of now; its identity is ``action``. What was kept of the form goes with it.
 
         Raises Refused: ``not_allowed``, ``consultations_off``, and per field ``channel_unknown``, ``channel_retired``,
         ``text_missing``, ``name_missing``, ``too_long``.
@@ -53,6 +53,7 @@ class Consultations:
             if found:
                 raise Refused(*found)
             self._unit.append_entry(action, action, EntryKind.CONSULTED, self._body(inquiry), by)
+            drafts.drop_form(self._unit, drafts.CONSULTATION_FORM, by.officer_id)
 
         self._unit.run_once(action, work)
         return self.get(action)

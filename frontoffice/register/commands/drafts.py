@@ -1,4 +1,8 @@
-"""Drafts: forms that were begun and not recorded. They stay at this desk and never become entries by themselves."""
+"""Drafts: forms that were begun and not recorded. They stay at this desk and never become entries by themselves.
+
+Of complaints there are many, and whoever may goes on with one. Of a *form* (a report's words, a consultation) there is
+one for each person, who alone sees it.
+"""
 
 from __future__ import annotations
 
@@ -6,15 +10,23 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 from frontoffice.domain.complaint import Identity
 from frontoffice.domain.dates import from_text, to_text
 from frontoffice.domain.people import Officer, Role
+from frontoffice.domain.report import Scope
 from frontoffice.register.journal import reading
 from frontoffice.register.journal.tables import AMENDS, CONSULTATION, DraftRow
 from frontoffice.register.unit_of_work import UnitOfWork
+
+CONSULTATION_FORM: Final = "consultation"
+
+
+def report_form(scope: Scope) -> str:
+    """The form of a report's words and meeting: one for each period, kind of date and counter."""
+    return f"report/{scope.period}/{scope.basis}/{scope.counter}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +76,27 @@ class Drafts:
         with self._unit.briefly():
             drop(self._unit.db, draft_id)
 
+    def save_form(self, form: str, officer_id: UUID, fields: Mapping[str, str]) -> None:
+        """Keep what stands in a form, field by field as text, in place of what was kept of it before."""
+        row = (form, officer_id.bytes, to_text(self._unit.now()), json.dumps(dict(fields), sort_keys=True))
+        with self._unit.briefly():
+            self._unit.connection.execute("INSERT OR REPLACE INTO form_draft VALUES (?, ?, ?, ?)", row)
+
+    def find_form(self, form: str, officer_id: UUID) -> dict[str, str] | None:
+        """What this person typed in a form; None where nothing is kept."""
+        question = "SELECT fields FROM form_draft WHERE form = ? AND officer_id = ?"
+        with self._unit.briefly():
+            row: Any = self._unit.connection.execute(question, (form, officer_id.bytes)).fetchone()
+        if row is None:
+            return None
+        with reading.row_of("form_draft"):
+            return dict(json.loads(row[0]))
+
+    def drop_form(self, form: str, officer_id: UUID) -> None:
+        """Forget what was kept of a form; forgetting what is not there is no error."""
+        with self._unit.briefly():
+            drop_form(self._unit, form, officer_id)
+
 
 def consultation_of(db: Any, draft_id: UUID) -> UUID | None:
     """The consultation that a draft goes on from, None for what began by itself or is not there."""
@@ -75,6 +108,12 @@ def consultation_of(db: Any, draft_id: UUID) -> UUID | None:
 def drop(db: Any, draft_id: UUID) -> None:
     """Forget a draft; forgetting one that is not there is no error."""
     DraftRow.delete().where(DraftRow.draft_id == draft_id.bytes).execute(db)
+
+
+def drop_form(unit: UnitOfWork, form: str, officer_id: UUID) -> None:
+    """Forget what was kept of a form, in the transaction that records it."""
+    statement = "DELETE FROM form_draft WHERE form = ? AND officer_id = ?"
+    unit.connection.execute(statement, (form, officer_id.bytes))
 
 
 def _draft(row: Any) -> Draft:

@@ -59,6 +59,10 @@ def take_away(connection: apsw.Connection, about: Collection[bytes] | None) -> b
                 "DELETE FROM draft WHERE json_extract(fields, ?) = ?", (f"$.{name}", str(UUID(bytes=subject)))
             )
             gone = gone or bool(connection.changes())
+        connection.execute(
+            "DELETE FROM form_draft WHERE json_extract(fields, ?) = ?", (f"$.{CONSULTATION}", str(UUID(bytes=subject)))
+        )
+        gone = gone or bool(connection.changes())
     return gone
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from itertools import pairwise
 from typing import Final
 
@@ -62,6 +62,34 @@ class ConsultationForm:
         identity = Identity.CONFIDENTIAL if self.confidential.isChecked() else Identity.OPEN
         about, answer, name, answered_by = (self.lines[line].text() for line in _LINES)
         return Inquiry(self.channel.value(), about, answer, answered_by, meant or typed, name, identity)
+
+    def on_change(self, changed: Callable[[], object]) -> None:
+        """Call ``changed`` whenever something in it is another."""
+        for line in self.lines.values():
+            line.textChanged.connect(changed)
+        self.service.editTextChanged.connect(changed)
+        self.channel.chosen.connect(changed)
+        self.confidential.toggled.connect(changed)
+
+    def fields(self) -> dict[str, str]:
+        """What stands in the form as text, field by field; nothing where nothing is typed."""
+        if self.is_empty():
+            return {}
+        texts = {name: line.text() for name, line in self.lines.items()}
+        confidential = "1" if self.confidential.isChecked() else ""
+        return texts | {
+            "channel": self.channel.value(),
+            "service": self.service.currentText(),
+            "confidential": confidential,
+        }
+
+    def show(self, fields: Mapping[str, str]) -> None:
+        """Put what was typed back into the form."""
+        for name, line in self.lines.items():
+            line.setText(fields.get(name, ""))
+        self.channel.choose(fields.get("channel", ""))
+        self.service.setEditText(fields.get("service", ""))
+        self.confidential.setChecked(bool(fields.get("confidential")))
 
     def is_empty(self) -> bool:
         """Whether nothing is typed that going on would take away."""

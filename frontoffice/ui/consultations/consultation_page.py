@@ -18,8 +18,10 @@ from frontoffice.domain.consultation import Consultation, ConsultationFilter, cl
 from frontoffice.domain.people import May, Officer
 from frontoffice.domain.report_period import PeriodKind
 from frontoffice.errors import Refused
+from frontoffice.register.commands.drafts import CONSULTATION_FORM
 from frontoffice.register.commands.exporting import ListFormat
 from frontoffice.register.journal.ids import new_id
+from frontoffice.register.journal.tables import CONSULTATION
 from frontoffice.register.register import Register
 from frontoffice.ui.consultations.consultation_form import ConsultationForm
 from frontoffice.ui.consultations.consultation_keys import CONSULTATION_KEYS
@@ -33,6 +35,7 @@ from frontoffice.ui.consultations.consultation_table import (
 )
 from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets import form, table_columns
+from frontoffice.ui.widgets.form_keeper import FormKeeper
 from frontoffice.ui.widgets.guarded import guarded
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import bind_keys
@@ -82,23 +85,19 @@ class ConsultationPage(QWidget):
         self._register, self._officer = register, officer
         self._sought: ConsultationFilter | None = None  # None: today's
         self._action = new_id()  # of what stands in the form, the same for every try
-        self._writer: UUID | None = None
         self._revealed: Consultation | None = None
         form.load_ui("consultations/consultation_page", into=self)
         self._message = MessageLine(self.consultation_problem)
         self.form = ConsultationForm(self, self.record_button)
+        self.keeper = FormKeeper(register, self._fields, self)
         self.table = ConsultationTable(self)
         self.lines.setModel(self.table)
         table_columns.rule(self.lines, WIDTHS, stretch=ConsultationColumn.ABOUT)
         self.asking = ReasonBar(self)
         self.page.addWidget(self.asking)
-        self._rights: tuple[tuple[QWidget, May], ...] = (
-            (self.asked, May.RECORD),
-            (self.record_button, May.RECORD),
-            (self.turn_button, May.RECORD),
-            (self.reveal_button, May.REVEAL),
-            (self.export_button, May.PRINT),
-        )
+        recording = (self.asked, self.record_button, self.turn_button)
+        self._rights: dict[QWidget, May] = dict.fromkeys(recording, May.RECORD)
+        self._rights |= {self.reveal_button: May.REVEAL, self.export_button: May.PRINT}
         self._wire()
 
     def start(self) -> None:
@@ -115,12 +114,8 @@ class ConsultationPage(QWidget):
         self.lines.setFocus()
 
     def hand_over(self) -> None:
-        """Somebody else is here: a confidential name that was typed is not for their eyes, and goes."""
-        if self.form.confidential.isChecked() and self._writer != self._officer().officer_id:
-            self.form.lines["name"].clear()
-            self.form.confidential.setChecked(False)
-        if self.form.is_empty():
-            self.form.clear(self._officer().name)
+        """Show what the person who is here typed; what another one typed is kept for them."""
+        self._take_up()
         self._revealed = None
         self._show_marked()
         self.asking.forget()
@@ -128,7 +123,7 @@ class ConsultationPage(QWidget):
     def refresh(self) -> None:
         """Read the same list anew, the mark where it was; what is typed stays."""
         officer = self._officer()
-        for widget, may in self._rights:
+        for widget, may in self._rights.items():
             widget.setVisible(people.may(officer, may))
         with guarded(self._message.show) as read:
             data = self._register.reference_data
@@ -136,6 +131,7 @@ class ConsultationPage(QWidget):
             found, total = self._register.consultations.listed(self.sought, MOST)
         if read.worked:
             self._show(found, total)
+            self._take_up()
         if self.form.is_empty():
             self.form.clear(officer.name)
 
@@ -172,8 +168,10 @@ class ConsultationPage(QWidget):
         if one.inquiry != cleaned(asked):  # a try that seemed to fail had recorded it
             text = self.tr("That was recorded already, code {}. What was changed since is recorded anew with F9.")
             self._message.show(text.format(one.code))
+            self.keeper.touched()
             return
         self.form.clear(self._officer().name)
+        self.keeper.recorded()
         self.refresh()
         table_columns.go_to(self.lines, 0)
         self._message.show(self.tr("Recorded, code {}.").format(one.code), "done")
@@ -238,8 +236,8 @@ class ConsultationPage(QWidget):
     def _show(self, found: tuple[Consultation, ...], total: int) -> None:
         marked = self._marked()
         self.table.show_lines(found)
-        rows = [row for row, one in enumerate(found) if marked and one.subject == marked.subject]
-        table_columns.go_to(self.lines, rows[0] if rows else 0)
+        row = next((row for row, one in enumerate(found) if marked and one.subject == marked.subject), 0)
+        table_columns.go_to(self.lines, row)
         self.list_title.setText(self._limited())
         shown = self.tr("the newest {shown} of {all}").format(shown=len(found), all=total)
         self.list_count.setText(shown if total > len(found) else self.tr("%n consultation(s)", "", total))
@@ -264,13 +262,22 @@ class ConsultationPage(QWidget):
         found: Consultation | None = self.table.lines[row] if 0 <= row < len(self.table.lines) else None
         return found
 
-    def _typed(self) -> None:
-        self._writer = self._officer().officer_id
+    def _take_up(self) -> None:
+        officer = self._officer()
+        if not self.keeper.is_open(CONSULTATION_FORM, officer.officer_id):
+            fields = self.keeper.open(CONSULTATION_FORM, officer.officer_id, {})
+            self._action = UUID(fields[CONSULTATION]) if fields else new_id()
+            self.form.show(fields or {"answered_by": officer.name})
+
+    def _fields(self) -> dict[str, str]:
+        fields = self.form.fields()
+        return fields and fields | {CONSULTATION: str(self._action)}
 
     def _wire(self) -> None:
         self.lines.selectionModel().currentRowChanged.connect(lambda *_: self._show_marked())
         self.lines.doubleClicked.connect(lambda _index: self._open())
-        self.form.lines["name"].textEdited.connect(self._typed)
+        self.keeper.failed.connect(lambda failure: self._message.show(wording.unavailable(failure)))
+        self.form.on_change(self.keeper.touched)
         self.record_button.clicked.connect(self._record)
         self.turn_button.clicked.connect(self._turn)
         self.reveal_button.clicked.connect(self._ask_reveal)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable
-from dataclasses import astuple
-from datetime import date
+from collections.abc import Callable, Mapping
+from dataclasses import asdict
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, Signal
@@ -18,12 +17,16 @@ from frontoffice.domain.people import May, Officer
 from frontoffice.domain.report import Scope
 from frontoffice.domain.report_approval import EvaluationMeeting, SupervisorWords
 from frontoffice.domain.report_period import title
+from frontoffice.register.commands.drafts import report_form
+from frontoffice.register.register import Register
+from frontoffice.ui.messages import wording
 from frontoffice.ui.messages.noop import QT_TRANSLATE_NOOP
 from frontoffice.ui.reports.approval_panel import ApprovalPanel
 from frontoffice.ui.reports.meeting_panel import MeetingPanel
 from frontoffice.ui.widgets import form
 from frontoffice.ui.widgets.bounded_text import BoundedText
 from frontoffice.ui.widgets.flow_layout import FlowLayout
+from frontoffice.ui.widgets.form_keeper import FormKeeper
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
 from frontoffice.ui.widgets.reason_bar import ReasonBar
@@ -94,14 +97,12 @@ class PapersPage(QWidget):
     papers_standing: QLabel
     papers_message: QLabel
 
-    def __init__(
-        self, today: Callable[[], date], officer: Callable[[], Officer], parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, register: Register, officer: Callable[[], Officer], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.scope: Scope | None = None
         self.meeting = EvaluationMeeting()  # of the report that was asked for last
-        self._today, self._officer, self._busy = today, officer, False
-        self._typed: dict[Scope, tuple[SupervisorWords, TypedMeeting]] = {}
+        self._today, self._officer, self._busy = register.today, officer, False
+        self._approved = SupervisorWords()  # of the report that holds, with which nothing typed begins
         form.load_ui("reports/papers_page", into=self)
         self.meeting_panel = MeetingPanel(self)
         self.words_column.insertWidget(self.words_column.count() - 1, self.meeting_panel)  # above what stretches
@@ -113,8 +114,12 @@ class PapersPage(QWidget):
         self.asking.given.connect(lambda why: self.identities_asked.emit(why, self.asking.action))
         self.asking.closed.connect(self.paper_choice.setFocus)
         self._message = MessageLine(self.papers_message)
+        self.keeper = FormKeeper(register, self._fields, self)
+        self.keeper.failed.connect(lambda failure: self.say(wording.unavailable(failure)))
         for field in self._words():
             field.refused.connect(self.say)
+        for typed in (*self._words(), *self.meeting_panel.fields()):
+            typed.textChanged.connect(self.keeper.touched)
         self.paper_choice.addItems([PAPER_TITLES[which] for which in ReportPaper])
         self.paper_choice.currentRowChanged.connect(self._explain)
         self.paper_choice.itemDoubleClicked.connect(lambda _item: self._show())
@@ -146,19 +151,15 @@ class PapersPage(QWidget):
         return SupervisorWords(*(field.toPlainText() for field in self._words()))
 
     def show_scope(self, scope: Scope, approved: SupervisorWords | None = None) -> None:
-        """Offer the papers of that period and counter; what was typed for another waits until that is shown again.
+        """Offer the papers of that period and counter; what was typed for another is kept until that is shown again.
 
         ``approved`` are the words of the approved report, with which nothing typed begins.
         """
         if scope != self.scope:
-            if self.scope is not None:
-                self._typed[self.scope] = (self.words, self.meeting_panel.typed)
-            words, meeting = self._typed.get(scope, (approved or SupervisorWords(), TypedMeeting()))
-            for field, text in zip(self._words(), astuple(words), strict=True):
-                field.setPlainText(text)
-            self.meeting_panel.show_typed(meeting)
             self.asking.forget()
+        self._approved = approved or SupervisorWords()
         self.scope = scope
+        self.hand_over()
         is_evaluated = scope.period.kind in EVALUATED
         self.meeting_panel.setVisible(is_evaluated)
         for field in self._words():
@@ -166,6 +167,13 @@ class PapersPage(QWidget):
         self.papers_title.setText(self.tr("Papers: {}, {}").format(title(scope.period), counter_in_words(scope)))
         self.approval.hide()
         self.say("")
+
+    def hand_over(self) -> None:
+        """Show what the person who is here typed for this period; what another one typed is kept for them."""
+        if self.scope is None or self.keeper.is_open(of := report_form(self.scope), who := self._officer().officer_id):
+            return
+        given = asdict(self._approved) | asdict(TypedMeeting())
+        self._show_fields(self.keeper.open(of, who, given))
 
     def allow_approving(self, *, allowed: bool) -> None:
         """Offer to approve, to who may."""
@@ -181,7 +189,9 @@ class PapersPage(QWidget):
         self.approval.hide()
 
     def say_approved(self) -> None:
-        """Say that the report is approved now, and where it is found."""
+        """Say that the report is approved now, with what was typed, and where it is found."""
+        self._approved = self.words
+        self.keeper.recorded()
         self.say(self.tr("The report is approved. Ctrl+O: its papers, and what comes later."), "done")
 
     def start(self) -> None:
@@ -231,6 +241,14 @@ class PapersPage(QWidget):
             flow.addWidget(last)
         for before, after in itertools.pairwise((*stops, self.back_button)):
             QWidget.setTabOrder(before, after)
+
+    def _fields(self) -> dict[str, str]:
+        return asdict(self.words) | asdict(self.meeting_panel.typed)
+
+    def _show_fields(self, fields: Mapping[str, str]) -> None:
+        for field in self._words():
+            field.setPlainText(fields.get(field.objectName(), ""))
+        self.meeting_panel.show_typed(TypedMeeting(*(fields.get(name, "") for name in asdict(TypedMeeting()))))
 
     def _words(self) -> tuple[BoundedText, ...]:
         return (self.obstacles, self.solutions, self.conclusion, self.changes)

@@ -9,11 +9,13 @@ from uuid import uuid4
 import pytest
 
 from frontoffice.domain.complaint import Intake, Kind
+from frontoffice.domain.consultation import Inquiry
 from frontoffice.domain.people import Role
 from frontoffice.errors import Refused, Unavailable
-from frontoffice.register.commands.drafts import Draft, may_take_up
+from frontoffice.register.commands.drafts import CONSULTATION_FORM, Draft, may_take_up, report_form
 from frontoffice.register.register import Register
 from tests.conftest import Announce
+from tests.support.approvals import HENDRA, NOVEMBER, approved
 from tests.support.examples import MORNING, a_register, an_intake, an_officer
 
 OFFICER = an_officer()
@@ -108,3 +110,37 @@ def test_a_draft_that_cannot_be_read_is_damage(register: Register, announce: Ann
     with pytest.raises(Unavailable) as damaged:
         register.drafts.all()
     assert (damaged.value.code, damaged.value.facts["where"]) == ("register_damaged", "draft")
+
+
+def test_a_form_has_one_draft_a_person_which_the_latest_saving_replaces(register: Register) -> None:
+    drafts, other = register.drafts, uuid4()
+    assert drafts.find_form("consultation", OFFICER.officer_id) is None
+    for about in ("Syarat", "Syarat apa"):
+        drafts.save_form("consultation", OFFICER.officer_id, {"about": about})
+    drafts.save_form("consultation", other, {"about": "Jam"})
+    assert drafts.find_form("consultation", OFFICER.officer_id) == {"about": "Syarat apa"}
+    assert drafts.all() == ()
+    drafts.drop_form("consultation", other)
+    drafts.drop_form("consultation", other)
+    assert drafts.find_form("consultation", other) is None
+    assert drafts.find_form("consultation", OFFICER.officer_id) is not None
+
+
+def test_what_records_a_form_takes_its_draft_along_and_what_is_refused_leaves_it(register: Register) -> None:
+    def kept() -> bool:
+        return register.drafts.find_form(CONSULTATION_FORM, OFFICER.officer_id) is not None
+
+    register.drafts.save_form(CONSULTATION_FORM, OFFICER.officer_id, {"about": "Syarat"})
+    with pytest.raises(Refused):
+        register.consultations.record(Inquiry("counter", "", "", ""), OFFICER, uuid4())
+    assert kept()
+    register.consultations.record(Inquiry("counter", "Syarat", "", "Siti"), OFFICER, uuid4())
+    assert not kept()
+
+
+def test_a_report_that_is_approved_takes_the_draft_of_its_words_along_and_no_other(register: Register) -> None:
+    forms = [report_form(NOVEMBER), report_form(dataclasses.replace(NOVEMBER, counter="L1"))]
+    for form in forms:
+        register.drafts.save_form(form, HENDRA.officer_id, {"obstacles": "Server"})
+    approved(register)
+    assert [register.drafts.find_form(form, HENDRA.officer_id) is None for form in forms] == [True, False]

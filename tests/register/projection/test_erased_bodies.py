@@ -11,6 +11,7 @@ from frontoffice.domain.complaint import Identity
 from frontoffice.domain.consultation import ConsultationFilter, Inquiry
 from frontoffice.domain.entry import EntryKind, canonical
 from frontoffice.domain.people import May, Officer, Role
+from frontoffice.register.commands.drafts import CONSULTATION_FORM
 from frontoffice.register.projection import comparing, erased_bodies
 from frontoffice.register.queries import consultations
 from frontoffice.register.register import Register
@@ -67,6 +68,8 @@ def test_its_words_are_in_no_file_and_it_is_still_counted(tmp_path: Path) -> Non
     with closing(a_register(tmp_path)) as register:
         subject = consult(register)
         register.consultations.draft_of(subject, OFFICER)
+        typed = {"about": WORD.decode(), "consultation": str(subject)}  # in a form that did not hear it was recorded
+        register.drafts.save_form(CONSULTATION_FORM, OFFICER.officer_id, typed)
         assert left_in(tmp_path)
         erase(register, subject)
         assert left_in(tmp_path) == []

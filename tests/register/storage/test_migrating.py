@@ -33,6 +33,7 @@ STEPS = [
     "0008_choices",
     "0009_consultations",
     "0010_not_in_sp4n",
+    "0013_form_drafts",
 ]
 WITHOUT_CONSULTATIONS = (
     "DROP TABLE consultation",
@@ -56,6 +57,7 @@ AS_IN_0_1 = (
     *WITHOUT_CONSULTATIONS,
     "DROP TABLE authentication",
     "DROP TABLE kept_filter",
+    "DROP TABLE form_draft",
     "DROP TABLE sp4n",
     "DROP TABLE not_in_sp4n",
     "DROP TABLE report_approved",
@@ -121,7 +123,7 @@ def tables(path: Path) -> dict[str, tuple[str, str]]:
 def test_a_new_register_has_the_tables_of_one_that_0_1_made(path: Path, tmp_path: Path) -> None:
     close_file(open_file(path))
     added = {"authentication", "sqlite_autoindex_authentication_1", "complaint_filter", "kept_filter", "sp4n"}
-    added |= {"report_approved", "not_in_sp4n"}
+    added |= {"report_approved", "not_in_sp4n", "form_draft"}
     foreign_process.run(path, *WITHOUT_REPORTS, *WITHOUT_CONSULTATIONS)
     new = {name: one for name, one in tables(path).items() if name not in added}
     assert new == tables(golden.laid_out(made(tmp_path / "of 0.1")))

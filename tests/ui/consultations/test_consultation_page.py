@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+from contextlib import closing
 from datetime import timedelta
+from pathlib import Path
 from uuid import uuid4
 
 import pytest
@@ -13,11 +15,13 @@ from frontoffice.domain.complaint import Identity
 from frontoffice.domain.consultation import ConsultationFilter, Inquiry
 from frontoffice.domain.people import Officer, Role
 from frontoffice.domain.report_period import PeriodKind
+from frontoffice.register.commands.drafts import CONSULTATION_FORM
 from frontoffice.register.commands.exporting import ListFormat
 from frontoffice.register.register import Register
 from frontoffice.ui.consultations.consultation_page import ConsultationOrder, ConsultationPage
 from frontoffice.ui.widgets import table_columns
-from tests.support.examples import OfficeClock, a_signed_in, an_intake
+from tests.support import typing_child
+from tests.support.examples import OfficeClock, a_register, a_signed_in, an_intake
 
 
 class Desk:
@@ -170,18 +174,52 @@ def test_the_list_goes_out_as_a_file_with_its_words(desk: Desk) -> None:
     assert desk.page.asking.isVisible()
 
 
-def test_another_officer_does_not_see_a_confidential_name_that_was_typed(desk: Desk, register: Register) -> None:
-    form = desk.page.form
+def test_each_officer_finds_what_they_typed_and_nobody_elses(desk: Desk, register: Register) -> None:
+    form, siti = desk.page.form, desk.officer
     form.lines["about"].setFocus()
     desk.type("Syarat")
     form.lines["name"].setFocus()
     desk.type("Nurhayati")
     form.confidential.setChecked(True)
-    desk.page.hand_over()
-    assert form.lines["name"].text() == "Nurhayati"
+    form.channel.choose("letter")
     desk.officer = a_signed_in(register, Role.OFFICER, "Yuliana Putri")
     desk.page.hand_over()
-    assert (form.lines["name"].text(), form.lines["about"].text()) == ("", "Syarat")
+    assert form.is_empty()
+    assert form.lines["answered_by"].text() == "Yuliana Putri"
+    desk.officer = siti
+    desk.page.hand_over()
+    assert (form.lines["name"].text(), form.lines["about"].text()) == ("Nurhayati", "Syarat")
+    assert (form.confidential.isChecked(), form.channel.value()) == (True, "letter")
+
+
+def test_what_is_typed_comes_back_after_a_restart_with_its_action(desk: Desk, register: Register, qtbot: QtBot) -> None:
+    desk.type("Syarat")
+    desk.page.keeper.keep()
+    again = Desk(register, qtbot)
+    assert again.page.form.lines["about"].text() == "Syarat"
+    assert again.page._action == desk.page._action
+
+
+def test_what_was_recorded_or_left_is_no_draft_any_more(desk: Desk, register: Register) -> None:
+    def kept() -> bool:
+        return register.drafts.find_form(CONSULTATION_FORM, desk.officer.officer_id) is not None
+
+    for key in (Qt.Key.Key_F9, Qt.Key.Key_Escape):
+        desk.type("Syarat")
+        desk.page.keeper.keep()
+        assert kept()
+        desk.press(key)
+        desk.page.keeper.keep()
+        assert not kept()
+
+
+@pytest.mark.long
+def test_a_consultation_survives_a_kill_a_second_after_the_last_key(tmp_path: Path) -> None:
+    typing_child.kill_after_typing(tmp_path, "consultations")
+    with closing(a_register(tmp_path)) as register:
+        kept = register.drafts.find_form(CONSULTATION_FORM, typing_child.WHO.officer_id)
+    assert kept is not None
+    assert kept["about"] == typing_child.TYPED
 
 
 def test_who_may_not_record_reads_the_list(desk: Desk, register: Register) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from datetime import date
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt
@@ -10,12 +12,15 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from frontoffice.documents.report_file import ReportPaper
-from frontoffice.domain.people import Role
+from frontoffice.domain.people import Officer, Role
 from frontoffice.domain.report import Scope
 from frontoffice.domain.report_approval import EvaluationMeeting, SupervisorWords
 from frontoffice.domain.report_period import parse
+from frontoffice.register.commands.drafts import report_form
+from frontoffice.register.register import Register
 from frontoffice.ui.reports.papers_page import PapersPage
-from tests.support.examples import an_officer
+from tests.support import typing_child
+from tests.support.examples import OfficeClock, a_register, an_officer
 
 NOVEMBER, QUARTER = Scope(parse("2026-11")), Scope(parse("2026-Q4"))
 
@@ -26,8 +31,15 @@ def role() -> Role:
 
 
 @pytest.fixture
-def page(qtbot: QtBot, role: Role) -> PapersPage:
-    page = PapersPage(lambda: date(2026, 11, 26), lambda: an_officer(role))
+def here(role: Role) -> list[Officer]:
+    """Who is at the page: the last."""
+    return [an_officer(role)]
+
+
+@pytest.fixture
+def page(qtbot: QtBot, register: Register, here: list[Officer], clock: OfficeClock) -> PapersPage:
+    clock.move(days=2)
+    page = PapersPage(register, lambda: here[-1])
     qtbot.addWidget(page)
     page.show_scope(NOVEMBER)
     page.show()
@@ -68,6 +80,41 @@ def test_what_was_typed_for_a_period_waits_while_another_is_shown(page: PapersPa
     assert (page.conclusion.toPlainText(), page.meeting_panel.chair.text()) == ("", "")
     page.show_scope(QUARTER)
     assert (page.conclusion.toPlainText(), page.meeting_panel.chair.text()) == ("Membaik.", "Budi")
+
+
+def test_what_was_typed_is_kept_for_its_person_and_period(
+    page: PapersPage, register: Register, here: list[Officer]
+) -> None:
+    page.obstacles.setPlainText("Server mati.")
+    assert page.keeper._timer.isActive()
+    page.keeper.keep()
+    kept = register.drafts.find_form(report_form(NOVEMBER), here[0].officer_id)
+    assert kept is not None
+    assert kept["obstacles"] == "Server mati."
+    here.append(an_officer(Role.SUPERVISOR, "Rina Kartika"))
+    page.hand_over()
+    assert page.words == SupervisorWords()
+    here.pop()
+    page.hand_over()
+    assert page.words == SupervisorWords("Server mati.")
+
+
+def test_what_was_approved_is_no_draft_any_more(page: PapersPage, register: Register, here: list[Officer]) -> None:
+    page.obstacles.setPlainText("Server mati.")
+    page.say_approved()
+    page.keeper.keep()
+    assert register.drafts.find_form(report_form(NOVEMBER), here[0].officer_id) is None
+
+
+@pytest.mark.long
+def test_words_and_meeting_survive_a_kill_a_second_after_the_last_key(tmp_path: Path, qtbot: QtBot) -> None:
+    typing_child.kill_after_typing(tmp_path, "papers")
+    with closing(a_register(tmp_path)) as register:
+        page = PapersPage(register, lambda: typing_child.WHO)
+        qtbot.addWidget(page)
+        page.show_scope(QUARTER)
+        assert page.words.obstacles == typing_child.TYPED
+        assert page.meeting_panel.chair.text() == typing_child.TYPED
 
 
 @pytest.mark.parametrize(

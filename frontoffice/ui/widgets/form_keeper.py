@@ -1,0 +1,94 @@
+"""Keeps what a person types in a form of which each has one: within a second of the last key it is on the disk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Final
+from uuid import UUID
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from frontoffice.errors import Unavailable
+from frontoffice.register.register import Register
+
+AUTOSAVE_MS: Final = 700
+_LONGEST_MS: Final = 6_000  # between two tries while the disk refuses, each of which may take a moment of the window's
+
+Fields = dict[str, str]
+
+
+class FormKeeper(QObject):
+    """Keeps one person's form at a time; ``read`` gives what stands in it.
+
+    What it began with (``given``) is no draft: a form that holds it again leaves none. ``failed`` (Unavailable) says
+    that the disk refused; what it refused waits in memory, and is tried again.
+    """
+
+    failed = Signal(object)
+
+    def __init__(self, register: Register, read: Callable[[], Fields], parent: QObject) -> None:
+        super().__init__(parent)
+        self._register, self._read = register, read
+        self._of: tuple[str, UUID] | None = None
+        self._given: Fields = {}
+        self._on_disk: Fields | None = None
+        self._refused: dict[tuple[str, UUID], Fields] = {}
+        self._pause = AUTOSAVE_MS
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.keep)
+
+    def open(self, form: str, officer_id: UUID, given: Mapping[str, str]) -> Fields:
+        """Keep what stands there, and go over to a form of this person: gives what it is to show."""
+        self.keep()
+        of = self._of = (form, officer_id)
+        self._given, self._on_disk = dict(given), None
+        try:
+            self._on_disk = self._register.drafts.find_form(*of)
+        except Unavailable as failure:
+            self.failed.emit(failure)
+        return self._refused.get(of) or self._on_disk or self._given
+
+    def is_open(self, form: str, officer_id: UUID) -> bool:
+        """Whether it keeps that form of that person."""
+        return self._of == (form, officer_id)
+
+    def touched(self) -> None:
+        """Something was typed: it is kept soon, also while the typing goes on."""
+        if not self._timer.isActive():
+            self._timer.start(self._pause)
+
+    def keep(self) -> bool:
+        """Keep it now; whether all that stands in the form is safe."""
+        self._timer.stop()
+        if self._of is None:
+            return True
+        fields = self._read()
+        wanted = None if fields == self._given else fields
+        if wanted == self._on_disk:
+            self._refused.pop(self._of, None)
+            return True
+        try:
+            self._write(self._of, wanted)
+        except Unavailable as failure:
+            self._refused[self._of] = fields
+            self._pause = min(2 * self._pause, _LONGEST_MS)
+            self._timer.start(self._pause)  # the next try needs no key
+            self.failed.emit(failure)
+            return False
+        self._refused.pop(self._of, None)
+        self._on_disk, self._pause = wanted, AUTOSAVE_MS
+        return True
+
+    def recorded(self) -> None:
+        """What stood in the form is an entry now, which took its draft along."""
+        self._timer.stop()
+        self._on_disk, self._given = None, self._read()
+        if self._of:
+            self._refused.pop(self._of, None)
+
+    def _write(self, of: tuple[str, UUID], fields: Fields | None) -> None:
+        if fields is None:
+            self._register.drafts.drop_form(*of)
+        else:
+            self._register.drafts.save_form(*of, fields)

@@ -1,0 +1,86 @@
+"""What is typed in a form of which each person has one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from uuid import uuid4
+
+import pytest
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
+
+from frontoffice.register.register import Register
+from frontoffice.ui.widgets.form_keeper import AUTOSAVE_MS, FormKeeper
+from tests.support import foreign_process
+
+FORM, SITI, BUDI = "form", uuid4(), uuid4()
+
+
+@pytest.fixture
+def fields() -> dict[str, str]:
+    return {"a": ""}
+
+
+@pytest.fixture
+def keeper(register: Register, fields: dict[str, str], qapp: object) -> Iterator[FormKeeper]:
+    parent = QObject()
+    keeper = FormKeeper(register, lambda: dict(fields), parent)
+    keeper.open(FORM, SITI, {"a": ""})
+    yield keeper
+    parent.deleteLater()
+
+
+def test_what_is_typed_is_kept_within_a_second_of_the_last_key(
+    keeper: FormKeeper, fields: dict[str, str], register: Register, qtbot: QtBot
+) -> None:
+    assert AUTOSAVE_MS < 1000
+    fields["a"] = "Server"
+    keeper.touched()
+    assert (keeper._timer.isActive(), keeper._timer.interval()) == (True, AUTOSAVE_MS)
+    keeper._timer.setInterval(0)
+    qtbot.waitUntil(lambda: not keeper._timer.isActive())
+    assert register.drafts.find_form(FORM, SITI) == {"a": "Server"}
+
+
+def test_each_person_finds_what_they_typed_and_nobody_elses(keeper: FormKeeper, fields: dict[str, str]) -> None:
+    fields["a"] = "Server"
+    assert keeper.open(FORM, BUDI, {"a": "awal"}) == {"a": "awal"}
+    fields["a"] = "awal"
+    assert keeper.open(FORM, SITI, {"a": ""}) == {"a": "Server"}
+
+
+def test_a_form_as_it_began_leaves_no_draft(keeper: FormKeeper, fields: dict[str, str], register: Register) -> None:
+    for text in ("Server", ""):
+        fields["a"] = text
+        assert keeper.keep()
+    assert register.drafts.find_form(FORM, SITI) is None
+
+
+def test_what_was_recorded_is_no_draft_and_what_is_typed_after_it_is_one(
+    keeper: FormKeeper, fields: dict[str, str], register: Register
+) -> None:
+    fields["a"] = "Server"
+    keeper.keep()
+    register.drafts.drop_form(FORM, SITI)
+    keeper.recorded()
+    assert keeper.keep()
+    assert register.drafts.find_form(FORM, SITI) is None
+    fields["a"] = ""
+    keeper.keep()
+    assert register.drafts.find_form(FORM, SITI) == {"a": ""}
+
+
+def test_what_the_disk_refused_waits_is_said_and_tried_again_ever_more_rarely(
+    keeper: FormKeeper, fields: dict[str, str], register: Register, qtbot: QtBot
+) -> None:
+    fields["a"] = "Server"
+    with foreign_process.locked(register.path):
+        with qtbot.waitSignal(keeper.failed):
+            assert not keeper.keep()
+        assert keeper._timer.interval() == 2 * AUTOSAVE_MS
+        keeper.open(FORM, BUDI, {"a": ""})
+        fields["a"] = ""
+        assert keeper.open(FORM, SITI, {"a": ""}) == {"a": "Server"}
+    fields["a"] = "Server"
+    assert keeper.keep()
+    assert register.drafts.find_form(FORM, SITI) == {"a": "Server"}
