@@ -132,6 +132,18 @@ class NumberRefusal(RefusalCode):
     SERIES_OF_ANOTHER_DESK = "series_of_another_desk"
 
 
+class BoxRefusal(RefusalCode):
+    """What keeps an opening of the suggestion box from being written down, or from being closed."""
+
+    BEFORE_LAST = "box_before_last"
+    CLOSED = "box_closed"
+    OPEN = "box_open"
+    SHEETS_DIFFER = "sheets_differ"
+    SHEETS_OUT_OF_RANGE = "sheets_out_of_range"
+    UNKNOWN = "box_unknown"
+    WITNESS_TWICE = "witness_twice"
+
+
 class ApprovalRefusal(RefusalCode):
     """What keeps a report from being approved; the doubts only until whoever approves knows them."""
 

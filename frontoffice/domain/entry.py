@@ -59,6 +59,10 @@ class EntryKind(StrEnum):
     CONSULTATION_TURNED = "consultation.turned"
     CONSULTATION_ERASED = "consultation.erased"
     REPORT_APPROVED = "report.approved"
+    BOX_OPENED = "box.opened"
+    BOX_SHEET_ENTERED = "box.sheet_entered"
+    BOX_SHEET_VOIDED = "box.sheet_voided"
+    BOX_CLOSED = "box.closed"
 
 
 KNOWN_VERSION: Final = 1  # of every kind's body; a newer one is kept and carried like an unknown kind

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from frontoffice.domain.box_bodies import BoxBody
 from frontoffice.domain.consultation_bodies import ConsultationBody
 from frontoffice.domain.office_bodies import Json, OfficeBody
 
@@ -249,4 +250,5 @@ Body = (
     | Sp4nEnteredBody
     | ConsultationBody
     | OfficeBody
+    | BoxBody
 )

@@ -12,6 +12,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from frontoffice.register.register_queries import RegisterQueries
 from frontoffice.register.storage import opening
 from frontoffice.register.storage.desk import Desk, Notice
 from frontoffice.register.unit_of_work import UnitOfWork
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from frontoffice.register.commands.amending import Amendments
     from frontoffice.register.commands.approving import Approvals
     from frontoffice.register.commands.backups import Backups
+    from frontoffice.register.commands.box import Box
     from frontoffice.register.commands.calendar import Calendar
     from frontoffice.register.commands.closing import DayClosing
     from frontoffice.register.commands.complaints import Complaints
@@ -37,22 +39,14 @@ if TYPE_CHECKING:
     from frontoffice.register.commands.reference_data import ReferenceData
     from frontoffice.register.commands.sp4n import Sp4n
     from frontoffice.register.commands.spool import Spool
-    from frontoffice.register.queries.complaint_list import ComplaintLists
-    from frontoffice.register.queries.counters import Counters
-    from frontoffice.register.queries.day_query import DayQuery
-    from frontoffice.register.queries.outbox_stats import OutboxStats
-    from frontoffice.register.queries.reports import Reports
-    from frontoffice.register.queries.search import Search
-    from frontoffice.register.queries.worklist import WorklistQuery
     from frontoffice.register.replication.replica import Replica
-    from frontoffice.register.replication.sync_log import SyncLog
 
 
-class Register:
+class Register(RegisterQueries):
     """One open register, its objects imported when first asked for. All times are UTC; all dates of the desk's zone."""
 
     def __init__(self, unit: UnitOfWork, notices: tuple[Notice, ...], outside: Path | None = None) -> None:
-        self.unit = unit
+        super().__init__(unit)
         self._outside = outside  # the folder of the high-water mark
         self._notices = notices
 
@@ -116,6 +110,13 @@ class Register:
         from frontoffice.register.commands.consulting import Consultations
 
         return Consultations(self.unit)
+
+    @cached_property
+    def box(self) -> Box:
+        """The suggestion box and its openings."""
+        from frontoffice.register.commands.box import Box
+
+        return Box(self.unit)
 
     @cached_property
     def amendments(self) -> Amendments:
@@ -216,39 +217,11 @@ class Register:
         return Maintenance(self.unit)
 
     @cached_property
-    def days(self) -> DayQuery:
-        """The days of the register."""
-        from frontoffice.register.queries.day_query import DayQuery
-
-        return DayQuery(self.unit)
-
-    @cached_property
-    def worklist(self) -> WorklistQuery:
-        """What is open, the most urgent first."""
-        from frontoffice.register.queries.worklist import WorklistQuery
-
-        return WorklistQuery(self.unit)
-
-    @cached_property
-    def reports(self) -> Reports:
-        """What is counted and listed of a period."""
-        from frontoffice.register.queries.reports import Reports
-
-        return Reports(self.unit)
-
-    @cached_property
     def approvals(self) -> Approvals:
         """The approved reports."""
         from frontoffice.register.commands.approving import Approvals
 
         return Approvals(self.unit)
-
-    @cached_property
-    def search(self) -> Search:
-        """Find complaints and complainants."""
-        from frontoffice.register.queries.search import Search
-
-        return Search(self.unit)
 
     @cached_property
     def exports(self) -> Exports:
@@ -265,36 +238,8 @@ class Register:
         return Sp4n(self.unit)
 
     @cached_property
-    def lists(self) -> ComplaintLists:
-        """Complaints limited by a filter, as many as there are."""
-        from frontoffice.register.queries.complaint_list import ComplaintLists
-
-        return ComplaintLists(self.unit)
-
-    @cached_property
     def kept_filters(self) -> KeptFilters:
         """The filters of lists that officers keep."""
         from frontoffice.register.commands.kept_filters import KeptFilters
 
         return KeptFilters(self.unit)
-
-    @cached_property
-    def counters(self) -> Counters:
-        """The counters' series."""
-        from frontoffice.register.queries.counters import Counters
-
-        return Counters(self.unit)
-
-    @cached_property
-    def outbox(self) -> OutboxStats:
-        """How many entries there are, and how many are still to be sent."""
-        from frontoffice.register.queries.outbox_stats import OutboxStats
-
-        return OutboxStats(self.unit)
-
-    @cached_property
-    def sync_log(self) -> SyncLog:
-        """The rounds with the centre."""
-        from frontoffice.register.replication.sync_log import SyncLog
-
-        return SyncLog(self.unit)

@@ -6442,6 +6442,10 @@
         <translation>Pertukaran dengan pusat sedang berakhir, atau register dipakai program lain. Register dibuka sendiri begitu bebas. Tidak ada yang hilang.</translation>
     </message>
     <message>
+        <source>An opening at this counter is not closed yet. Go on with that first.</source>
+        <translation>Pembukaan di loket ini belum ditutup. Lanjutkan yang itu dahulu.</translation>
+    </message>
+    <message>
         <source>Analyse</source>
         <translation>Analisis</translation>
     </message>
@@ -7078,6 +7082,10 @@
         <translation>Jawaban ditarik kembali. Periksa apakah resi utuh, lalu jawab.</translation>
     </message>
     <message>
+        <source>The box was opened later than this already. Check the date and the hour.</source>
+        <translation>Kotak sudah dibuka sesudah waktu ini. Periksa tanggal dan jamnya.</translation>
+    </message>
+    <message>
         <source>The centre could not prove who it is, so nothing was sent. Ask the administrator for its root certificate.</source>
         <translation>Pusat tidak dapat membuktikan siapa dirinya, jadi tidak ada yang dikirim. Mintalah sertifikat akarnya kepada administrator.</translation>
     </message>
@@ -7622,6 +7630,10 @@
         <translation>Kedua nomor tidak sama. Baca resinya sekali lagi dan ketik keduanya lagi.</translation>
     </message>
     <message>
+        <source>The two witnesses are two people.</source>
+        <translation>Kedua saksi harus dua orang yang berbeda.</translation>
+    </message>
+    <message>
         <source>The words of this complaint were erased by law.</source>
         <translation>Isi pengaduan ini sudah dihapus menurut hukum.</translation>
     </message>
@@ -7846,6 +7858,14 @@
         <translation>PIN untuk nama ini diubah oleh program lain, jadi tidak berlaku. Mintalah PIN baru kepada supervisor (F10).</translation>
     </message>
     <message>
+        <source>This opening is closed already. A sheet that was found later is recorded as usual (F2).</source>
+        <translation>Pembukaan ini sudah ditutup. Lembar yang ditemukan kemudian dicatat seperti biasa (F2).</translation>
+    </message>
+    <message>
+        <source>This opening is not in the register.</source>
+        <translation>Pembukaan ini tidak ada dalam register.</translation>
+    </message>
+    <message>
         <source>This package is for another system: {system}.</source>
         <translation>Paket ini untuk sistem lain: {system}.</translation>
     </message>
@@ -7928,6 +7948,10 @@
     <message>
         <source>Two different officers decide on it.</source>
         <translation>Dua orang yang berbeda harus memutuskannya.</translation>
+    </message>
+    <message>
+        <source>Type how many sheets lay in the box: 0 to {most}.</source>
+        <translation>Ketik jumlah lembar di dalam kotak: 0 sampai {most}.</translation>
     </message>
     <message>
         <source>Type the centre&apos;s address, like pusat.example.go.id/pengaduan.</source>
@@ -8236,6 +8260,10 @@
     <message>
         <source>{day} rests on {decree} already; an uncertain day does not replace it.</source>
         <translation>{day} sudah berdasar {decree}; hari yang belum pasti tidak menggantikannya.</translation>
+    </message>
+    <message>
+        <source>{found} sheet(s) were found, {done} are recorded or void. Record the rest, or correct how many were found.</source>
+        <translation>Lembar yang ditemukan {found}, yang dicatat atau batal {done}. Catat sisanya, atau perbaiki jumlah yang ditemukan.</translation>
     </message>
     <message>
         <source>{number} is itself closed ({status}). Merge with one that stands.</source>

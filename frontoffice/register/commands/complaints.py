@@ -59,32 +59,22 @@ class Complaints:
         next.
         """
         entry_kinds.demand(by, EntryKind.RECORDED)
-        intake = cleaned(intake)
 
         def work() -> Recorded | None:
-            demand_none(self.problems(intake))
-            now = self._unit.now()
-            number = numbers.give(self._unit, now)
-            channel = self._unit.channels[intake.channel]
-            body = recording_body(self._unit, intake, channel, number, by, now)
-            folded = self._unit.append_entry(
-                action,
-                action,
-                EntryKind.RECORDED,
-                body,
-                by,
-                number=number,
-                occurred_at=self._occurred(intake, channel, now),
-                now=now,
-            )
+            folded = write_recording(self._unit, intake, by, action)
             if draft_id is not None:
                 self._leave_draft(draft_id, folded, by)
-            job = spool.original(action, body.number, printer, by, now) if with_paper else None
-            if job is not None:
-                print_job_rows.add(self._unit.db, job)
-            return Recorded(folded[0], job) if folded else None
+            if folded is None:
+                return None
+            job = self._queue(folded[0], printer, by) if with_paper else None
+            return Recorded(folded[0], job)
 
         return self._unit.run_once(action, work) or self._recorded_before(action)
+
+    def _queue(self, complaint: Complaint, printer: str, by: Officer) -> PrintJob:
+        job = spool.original(complaint.subject, complaint.number_text, printer, by, complaint.recorded_at)
+        print_job_rows.add(self._unit.db, job)
+        return job
 
     def _leave_draft(self, draft_id: UUID, folded: tuple[Complaint, Case] | None, by: Officer) -> None:
         """The draft goes; the consultation that it went on from is a complaint now."""
@@ -110,11 +100,7 @@ class Complaints:
 
     def problems(self, intake: Intake) -> tuple[Problem, ...]:
         """``domain.intake_check.problems`` of recording now, and ``channel_retired``, ``external_id_taken``."""
-        channels = self._unit.channels
-        found = intake_check.problems(intake, channels, self._unit.calendar, self._unit.today())
-        if intake.channel in channels and not channels[intake.channel].active:
-            found = (*found, Problem("channel", IntakeRefusal.CHANNEL_RETIRED))
-        return (*found, *complaint_query.item_taken(self._unit, intake, None))
+        return _problems(self._unit, intake)
 
     def preview(self, intake: Intake, by: Officer) -> Complaint:
         """The complaint as it would be recorded now; nothing is written."""
@@ -152,10 +138,33 @@ class Complaints:
         with self._unit.reading():
             return journal.story(self._unit.connection, subject)
 
-    def _occurred(self, intake: Intake, channel: Channel, now: datetime) -> datetime:
-        if channel.manner is Manner.ORAL or intake.received_on is None:
-            return now
-        return start_of_day(intake.received_on, self._unit.desk.zone)
+
+def _problems(unit: UnitOfWork, intake: Intake) -> tuple[Problem, ...]:
+    channels = unit.channels
+    found = intake_check.problems(intake, channels, unit.calendar, unit.today())
+    if intake.channel in channels and not channels[intake.channel].active:
+        found = (*found, Problem("channel", IntakeRefusal.CHANNEL_RETIRED))
+    return (*found, *complaint_query.item_taken(unit, intake, None))
+
+
+def write_recording(unit: UnitOfWork, intake: Intake, by: Officer, action: UUID) -> tuple[Complaint, Case] | None:
+    """Write the entry that records an intake under the next number, in the transaction that the caller holds."""
+    intake = cleaned(intake)
+    demand_none(_problems(unit, intake))
+    now = unit.now()
+    number = numbers.give(unit, now)
+    channel = unit.channels[intake.channel]
+    body = recording_body(unit, intake, channel, number, by, now)
+    occurred_at = _occurred(intake, channel, now, unit.desk.zone)
+    return unit.append_entry(
+        action, action, EntryKind.RECORDED, body, by, number=number, occurred_at=occurred_at, now=now
+    )
+
+
+def _occurred(intake: Intake, channel: Channel, now: datetime, zone: str) -> datetime:
+    if channel.manner is Manner.ORAL or intake.received_on is None:
+        return now
+    return start_of_day(intake.received_on, zone)
 
 
 def cleaned(intake: Intake) -> Intake:

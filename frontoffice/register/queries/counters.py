@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from frontoffice.register.unit_of_work import UnitOfWork
+
+_SERIES: Final = "SELECT DISTINCT series FROM foreign_series WHERE instr(series, '/') = 0"  # papers have theirs, too
 
 
 class Counters:
@@ -18,7 +20,7 @@ class Counters:
         desk = self._unit.desk
         own = {desk.counter} if desk.gives_numbers else set()
         with self._unit.reading():
-            rows: Any = self._unit.connection.execute("SELECT DISTINCT series FROM foreign_series")
+            rows: Any = self._unit.connection.execute(_SERIES)
             return tuple(sorted(own | {code for (code,) in rows}))
 
     def recorded_today(self) -> int:

@@ -167,7 +167,7 @@ def _heard(unit: UnitOfWork, counter: str) -> tuple[DeskHeard, ...]:
     rows: Any = unit.connection.execute(
         "SELECT desk.series, max(recorded_at) FROM (SELECT series, origin FROM foreign_series"
         " UNION SELECT ?, origin FROM my_origin) AS desk JOIN head USING (origin) JOIN journal USING (origin, seq)"
-        " WHERE desk.series <> '' GROUP BY 1 ORDER BY 1",
+        " WHERE desk.series <> '' AND instr(desk.series, '/') = 0 GROUP BY 1 ORDER BY 1",
         (unit.desk.counter if unit.desk.gives_numbers else "",),
     )
     return tuple(DeskHeard(series, from_text(at)) for series, at in rows if counter in ("", series))

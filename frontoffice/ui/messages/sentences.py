@@ -11,6 +11,7 @@ from typing import Final
 
 from frontoffice.errors import FailureCode, NoticeCode, RefusalCode
 from frontoffice.ui.messages.attachment_sentences import ATTACHMENT_REFUSALS
+from frontoffice.ui.messages.box_sentences import BOX_REFUSALS
 from frontoffice.ui.messages.centre_sentences import CENTRE_FAILURES, CENTRE_REFUSALS
 from frontoffice.ui.messages.document_sentences import DOCUMENT_FAILURES, DOCUMENT_REFUSALS
 from frontoffice.ui.messages.printing_sentences import PRINT_REASONS, SHEET_FAILURES
@@ -42,6 +43,7 @@ REFUSALS: Final[Mapping[RefusalCode, str]] = {
     **ACCESS_REFUSALS,
     **APPROVAL_REFUSALS,
     **ATTACHMENT_REFUSALS,
+    **BOX_REFUSALS,
     **REGISTER_REFUSALS,
     **DOCUMENT_REFUSALS,
     **CENTRE_REFUSALS,

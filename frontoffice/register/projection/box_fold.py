@@ -1,0 +1,104 @@
+"""An opening of the suggestion box from its entries; what cannot be read of it tells nothing."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterable
+from uuid import UUID
+
+from frontoffice.domain import box_bodies as bodies
+from frontoffice.domain import dates
+from frontoffice.domain.body_codec import decode
+from frontoffice.domain.complaint import Kind
+from frontoffice.domain.entry import KNOWN_VERSION, UNREADABLE, EntryKind, whole
+from frontoffice.domain.numbering import Number
+from frontoffice.domain.suggestion_box import BoxClosing, BoxOpening, ClosingForm, OpeningForm, Sheet, Witness
+from frontoffice.register.journal.story_line import StoryLine
+
+
+def fold(subject: UUID, lines: Iterable[StoryLine]) -> BoxOpening | None:
+    """The opening as it stands after its entries; None while that of its beginning has not arrived.
+
+    Of two entries about one sheet, or two closings, the first in the one order holds.
+    """
+    known = [line for line in lines if line.version <= KNOWN_VERSION]
+    opening: BoxOpening | None = None
+    sheets: dict[int, Sheet] = {}
+    closing: BoxClosing | None = None
+    for line in known:
+        with contextlib.suppress(*UNREADABLE):
+            if line.kind == EntryKind.BOX_OPENED:
+                opening = opening or _opening(subject, line)
+            elif line.kind == EntryKind.BOX_CLOSED:
+                closing = closing or _closing(line)
+            elif line.kind in (EntryKind.BOX_SHEET_ENTERED, EntryKind.BOX_SHEET_VOIDED):
+                sheet = _entered(line) if line.kind == EntryKind.BOX_SHEET_ENTERED else _voided(line)
+                sheets.setdefault(sheet.no, sheet)
+    if opening is None:
+        return None
+    return BoxOpening(
+        opening.subject,
+        opening.form,
+        opening.no,
+        opening.series,
+        opening.counter,
+        opening.zone,
+        opening.officer,
+        opening.position,
+        opening.since,
+        tuple(sheets[no] for no in sorted(sheets)),
+        closing,
+    )
+
+
+def _opening(subject: UUID, line: StoryLine) -> BoxOpening | None:
+    if line.entry_id != subject or line.number is None:
+        return None
+    body = decode(bodies.BoxOpenedBody, line.body)
+    first, second = (_witness(one) for one in body.witnesses)
+    box, place, key_holder, opened_by, seal = _texts(
+        body.box, body.place, body.key_holder, body.opened_by, body.seal_before
+    )
+    series, counter, position, since = _texts(body.series, body.counter, body.position, body.since)
+    form = OpeningForm(box, place, key_holder, opened_by, (first, second), seal, line.occurred_at, _count(body.found))
+    last = dates.parse_day(since) if since else None
+    return BoxOpening(subject, form, line.number.no, series, counter, line.zone, line.officer, position, last)
+
+
+def _witness(written: object) -> Witness:
+    if not isinstance(written, list):
+        raise TypeError(written)
+    name, nip = _texts(*written)
+    return Witness(name, nip)
+
+
+def _entered(line: StoryLine) -> Sheet:
+    body = decode(bodies.BoxSheetEnteredBody, line.body)
+    (number_text,) = _texts(body.number)
+    (series,) = _texts(body.no[0])
+    number = Number(series, _count(body.no[1]), _count(body.no[2]))
+    return Sheet(_count(body.sheet), UUID(body.complaint), number, number_text, Kind(body.kind))
+
+
+def _voided(line: StoryLine) -> Sheet:
+    body = decode(bodies.BoxSheetVoidedBody, line.body)
+    (why,) = _texts(body.why)
+    return Sheet(_count(body.sheet), why=why)
+
+
+def _closing(line: StoryLine) -> BoxClosing:
+    body = decode(bodies.BoxClosedBody, line.body)
+    minutes, seal, key_holder, note = _texts(body.minutes, body.seal_after, body.key_holder, body.note)
+    return BoxClosing(ClosingForm(minutes, seal, key_holder, _count(body.found), note), line.occurred_at, line.officer)
+
+
+def _count(value: object) -> int:
+    if type(value) is not int or value < 0:
+        raise TypeError(value)
+    return whole(value)
+
+
+def _texts(*parts: object) -> tuple[str, ...]:
+    if not all(isinstance(one, str) for one in parts):
+        raise TypeError(parts)
+    return tuple(str(one) for one in parts)

@@ -1,0 +1,84 @@
+"""What is only read of an open register: one object for each of the office's questions, all on one unit of work.
+
+``Register`` is these and the verbs that write.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from frontoffice.register.unit_of_work import UnitOfWork
+
+if TYPE_CHECKING:
+    from frontoffice.register.queries.complaint_list import ComplaintLists
+    from frontoffice.register.queries.counters import Counters
+    from frontoffice.register.queries.day_query import DayQuery
+    from frontoffice.register.queries.outbox_stats import OutboxStats
+    from frontoffice.register.queries.reports import Reports
+    from frontoffice.register.queries.search import Search
+    from frontoffice.register.queries.worklist import WorklistQuery
+    from frontoffice.register.replication.sync_log import SyncLog
+
+
+class RegisterQueries:
+    """The questions, each one's object imported when it is first asked."""
+
+    def __init__(self, unit: UnitOfWork) -> None:
+        self.unit = unit
+
+    @cached_property
+    def days(self) -> DayQuery:
+        """The days of the register."""
+        from frontoffice.register.queries.day_query import DayQuery
+
+        return DayQuery(self.unit)
+
+    @cached_property
+    def worklist(self) -> WorklistQuery:
+        """What is open, the most urgent first."""
+        from frontoffice.register.queries.worklist import WorklistQuery
+
+        return WorklistQuery(self.unit)
+
+    @cached_property
+    def reports(self) -> Reports:
+        """What is counted and listed of a period."""
+        from frontoffice.register.queries.reports import Reports
+
+        return Reports(self.unit)
+
+    @cached_property
+    def search(self) -> Search:
+        """Find complaints and complainants."""
+        from frontoffice.register.queries.search import Search
+
+        return Search(self.unit)
+
+    @cached_property
+    def lists(self) -> ComplaintLists:
+        """Complaints limited by a filter, as many as there are."""
+        from frontoffice.register.queries.complaint_list import ComplaintLists
+
+        return ComplaintLists(self.unit)
+
+    @cached_property
+    def counters(self) -> Counters:
+        """The counters' series."""
+        from frontoffice.register.queries.counters import Counters
+
+        return Counters(self.unit)
+
+    @cached_property
+    def outbox(self) -> OutboxStats:
+        """How many entries there are, and how many are still to be sent."""
+        from frontoffice.register.queries.outbox_stats import OutboxStats
+
+        return OutboxStats(self.unit)
+
+    @cached_property
+    def sync_log(self) -> SyncLog:
+        """The rounds with the centre."""
+        from frontoffice.register.replication.sync_log import SyncLog
+
+        return SyncLog(self.unit)
