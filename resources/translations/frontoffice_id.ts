@@ -2951,12 +2951,20 @@
 <context>
     <name>IntakeSheet</name>
     <message>
+        <source>Due: {day}  Ctrl+J</source>
+        <translation>Batas: {day}  Ctrl+J</translation>
+    </message>
+    <message>
         <source>Due: {day} ({count} working days)  Ctrl+J</source>
         <translation>Batas waktu: {day} ({count} hari kerja)  Ctrl+J</translation>
     </message>
     <message>
         <source>Due: {day} ({count} working days, provisional)  Ctrl+J</source>
         <translation>Batas waktu: {day} ({count} hari kerja, sementara)  Ctrl+J</translation>
+    </message>
+    <message>
+        <source>Due: {day}, provisional  Ctrl+J</source>
+        <translation>Batas: {day}, sementara  Ctrl+J</translation>
     </message>
     <message>
         <source>Received now, {time}</source>

@@ -42,7 +42,6 @@ class IntakePage(IntakeSheet):
     amended = Signal(object)
     opened = Signal(object)
 
-    title: QLabel
     draft_state: QLabel
     ask_place: QLayout
     why_cell: QWidget

@@ -39,11 +39,14 @@ SECOND_MS: Final = 1000
 ROOM_FOR_BOTH: Final = 1200  # pixels; on a narrower page the form has the room to itself
 _SEEN_AROUND: Final = 48
 _LAID_OUT: Final = 40  # ms
+_EDGE: Final = 16  # around the form's parts and between them, as the form has it
+_GAP: Final = 8  # between title and due date
 
 
 class IntakeSheet(QWidget):
     """Shows one case. Problems appear beside the fields that were left, until ``check_all`` wants them all."""
 
+    title: QLabel
     due_button: QPushButton
     form_area: QScrollArea
     left: QWidget
@@ -59,6 +62,7 @@ class IntakeSheet(QWidget):
         self._register, self._settings, self._officer = register, settings, officer
         self.case = IntakeCase(register, officer)
         self._checked: set[str] = set()
+        self._due_texts = [""]  # from the longest
         self.form, self.hints, self.side = IntakeForm(), IntakeHints(register), IntakeSide()
         for place, part in ((self.form_place, self.form), (self.hints_place, self.hints), (self.side_place, self.side)):
             place.addWidget(part)
@@ -152,6 +156,17 @@ class IntakeSheet(QWidget):
         page = self.layout()
         if isinstance(page, QBoxLayout):
             page.setStretch(1, int(beside or self.side.is_open))
+        self._fit_due()
+
+    def _fit_due(self) -> None:
+        """Let the due date be as long as leaves the title whole: that says what is amended."""
+        room = self.width() - 2 * _EDGE
+        if self.width() >= ROOM_FOR_BOTH:
+            room = (room - _EDGE) * 2 // 3  # by the stretches of the form
+        for text in self._due_texts:
+            self.due_button.setText(text)
+            if self.title.sizeHint().width() + _GAP + self.due_button.sizeHint().width() <= room:
+                return
 
     def _turned(self) -> None:
         """A panel beside the form opened or closed; when it closed, the work goes on where it was in the form."""
@@ -197,8 +212,11 @@ class IntakeSheet(QWidget):
         due = working_days.due_date(self._register.calendar.in_force, received)
         sure = self.tr("Due: {day} ({count} working days)  Ctrl+J")
         unsure = self.tr("Due: {day} ({count} working days, provisional)  Ctrl+J")
+        brief = self.tr("Due: {day}, provisional  Ctrl+J") if due.provisional else self.tr("Due: {day}  Ctrl+J")
         day, count = dates.in_words(due.day), working_days.RESPONSE_WORKING_DAYS
-        self.due_button.setText((unsure if due.provisional else sure).format(day=day, count=count))
+        whole = (unsure if due.provisional else sure).format(day=day, count=count)
+        self._due_texts = [whole, brief.format(day=dates.short(due.day))]
+        self._fit_due()
         self.side.counted.show_count(self._register.calendar.in_force, received)
 
     def _show_resi(self, intake: Intake) -> None:

@@ -17,13 +17,15 @@ from frontoffice.ui.widgets.form import child, load_ui
 
 _NARROWEST: Final = 480
 _SPACE: Final = 4  # between two things of the strip
+_LEAST: Final = 24  # of a button, where not even its key fits
 _MENU: Final = "menu"
 
 
 class Header(QWidget):
     """A button with its key for each page that has a text for the header; ``asked`` names the page.
 
-    Pages that everybody may read stand after the menu. Where the words do not fit, the keys alone remain.
+    Pages that everybody may read stand after the menu. Where the words do not fit, the keys alone remain, and then no
+    icons; who is here and that this is training is never cut for them.
     """
 
     asked = Signal(str)
@@ -43,14 +45,16 @@ class Header(QWidget):
         self._front = ""
         self.why_not: dict[str, str] = {}  # why a page is not offered at this desk at all, instead of its key
         self._nobody = True
+        self._officer_texts = [""]  # from the longest
         self.buttons = {name: self._button(spec) for name, spec in self._specs.items()}
-        plain_text.set_tool_tip(self.officer, self.tr("Lock, or let somebody else sign in (Ctrl+L)"))
+        self.menu.setMinimumWidth(_LEAST)
 
     def _button(self, spec: PageSpec[Any]) -> QToolButton:
         button = QToolButton(self)
         button.setCheckable(True)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setMinimumWidth(_LEAST)
         button.setProperty("icon_name", spec.icon)
         button.clicked.connect(lambda: self._press(spec.name))
         row = child(self, QHBoxLayout, "layout_1")
@@ -74,7 +78,11 @@ class Header(QWidget):
         self.menu.setEnabled(officer is not None)
         self.officer.setVisible(officer is not None)
         if officer is not None:
-            self.officer.setText(f"{plain_text.caption(officer.name)}\n{wording.word(officer.role)} · Ctrl+L")
+            name, role = plain_text.caption(officer.name), wording.word(officer.role)
+            self._officer_texts = [f"{name}\n{role} · Ctrl+L", f"{name}\n{role}", _folded(name)]
+            lock = self.tr("Lock, or let somebody else sign in (Ctrl+L)")
+            plain_text.set_tool_tip(self.officer, f"{officer.name} · {role}. {lock}")
+            self._show_texts()
 
     def show_counts(self, counts: Counts) -> None:
         """Write on the buttons how much waits; the colour says what the number means."""
@@ -105,6 +113,8 @@ class Header(QWidget):
         """Write every word that fits; first the date goes, then the words whose icon says as much."""
         worded = {*self._specs, _MENU}
         self._write(worded)
+        self._show_icons(are_shown=True)
+        self.officer.setText(self._officer_texts[0])
         self.moment.setVisible(self.sizeHint().width() + self._missing_moment() <= self.width())
         early = [name for name, spec in reversed(self._specs.items()) if spec.icon_suffices]
         for gone in ((_MENU,), *((name,) for name in early), tuple(self._specs)):
@@ -112,6 +122,16 @@ class Header(QWidget):
                 return
             worded.difference_update(gone)
             self._write(worded)
+        self._show_icons(are_shown=self.sizeHint().width() <= self.width())
+        for text in self._officer_texts:
+            self.officer.setText(text)
+            if self.sizeHint().width() <= self.width():
+                return
+
+    def _show_icons(self, *, are_shown: bool) -> None:
+        style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon if are_shown else Qt.ToolButtonStyle.ToolButtonTextOnly
+        for button in (*self.buttons.values(), self.menu, self.officer):
+            button.setToolButtonStyle(style)
 
     def _missing_moment(self) -> int:
         """The width that day and time would add to what is shown."""
@@ -129,3 +149,10 @@ class Header(QWidget):
             plain_text.set_tool_tip(self.buttons[name], self.why_not.get(name) or f"{text} ({spec.key})")
         menu = self.tr("F10 Menu")  # lupdate looks into no f-string
         self.menu.setText(menu if _MENU in worded else "F10")
+
+
+def _folded(name: str) -> str:
+    """A name in two lines, broken between words where both are shortest."""
+    words = name.split()
+    breaks = [(" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words))]
+    return "\n".join(min(breaks, key=lambda lines: max(map(len, lines)), default=(name,)))

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
 import dataclasses
+from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from frontoffice.register.register import Register
@@ -27,6 +29,20 @@ def test_every_field_has_room_and_is_reached_on_a_narrow_page(desk: Desk) -> Non
     field = desk.focus()
     top = field.mapTo(area.viewport(), field.rect().topLeft()).y()
     assert 0 <= top < area.viewport().height()
+
+
+def test_what_is_amended_is_never_cut_for_the_due_date(desk: Desk) -> None:
+    desk.page.amend(desk.register.complaints.record(an_intake(), desk.officer, uuid4()).complaint)
+    title, due, lengths = desk.page.title, desk.page.due_button, set()
+    title.setText(title.text() + "0" * 24)
+    for width in range(680, 1400, 40):
+        desk.page.resize(width, 380)
+        QTest.qWait(0)
+        assert title.width() >= title.sizeHint().width(), width
+        assert due.text().startswith("Due: ")
+        assert due.text().endswith("Ctrl+J")
+        lengths.add("(14 working days)" in due.text())
+    assert lengths == {True, False}
 
 
 REFUSED: tuple[tuple[str, dict[str, str], str], ...] = (

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from frontoffice.app.window.page_registry import PAGES
 from frontoffice.domain.people import Officer, Role
 from frontoffice.ui.shell.header import Header
+from frontoffice.ui.shell.page_spec import Counts
 
 KEYS = {spec.name: spec.key for spec in PAGES if spec.header_text}
 SITI = Officer(uuid4(), "Siti Rahmawati", Role.OFFICER)
@@ -84,3 +85,22 @@ def test_a_press_alone_does_not_mark_a_page_as_in_front(header: Header) -> None:
     QTest.mouseClick(header.buttons["record"], Qt.MouseButton.LeftButton)
     assert header.buttons["day"].isChecked()
     assert not header.buttons["record"].isChecked()
+
+
+@pytest.mark.parametrize("name", ["Kepala Contoh", "Ir. Dewi Anggraini Kusumawardhani, M.Si", "Sukarno"])
+def test_who_is_here_and_that_this_is_training_is_whole_where_a_window_is_twice_as_large(
+    header: Header, name: str
+) -> None:
+    header.show_counts(Counts(waiting=88, unprinted=88, late=True))
+    header.resize(683, 52)
+    header.show_officer(Officer(uuid4(), name, Role.SUPERVISOR), KEYS)
+    QTest.qWait(0)
+    for part in (header.training, header.officer, *header.buttons.values(), header.menu):
+        assert part.width() >= part.sizeHint().width(), part.objectName()
+        assert header.rect().contains(part.geometry())
+    assert "".join(name.split()) in "".join(header.officer.text().split())
+    header.resize(500, 52)
+    QTest.qWait(0)
+    for part in (header.training, header.officer):
+        assert part.width() >= part.sizeHint().width(), part.objectName()
+    assert header.officer.toolTip().startswith(f"{name} · ")
