@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import gc
+import importlib
 import logging
 import os
 import sys
 from collections import Counter
 from collections.abc import Generator, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before anything imports Qt
@@ -35,6 +37,7 @@ from frontoffice.register.storage import authentication
 from tests.support.centre_server import Centre, CentreServer, new_centre, shared
 from tests.support.drawn import FULL
 from tests.support.examples import OfficeClock, a_register
+from tests.support.hang_watch import HangWatch
 from tests.support.left_out import LeftOut
 
 settings.register_profile("suite", max_examples=FULL // 10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -55,8 +58,13 @@ for _wait in (
     _wait.__kwdefaults__ = {**(_wait.__kwdefaults__ or {}), "timeout": 60_000}
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """After how many seconds in one test the stacks of all threads are shown; 0 for never."""
+    parser.addini("hung_after", "seconds in one test, after which the stacks of all threads are shown", default="0")
+
+
 def pytest_configure(config: pytest.Config) -> None:
-    """Choose where files lie (the benches measure disks), and how hard hypothesis tries: long when the long tests were asked for, else as ``--hypothesis-profile`` says.
+    """Choose where files lie (the benches measure disks, and take minutes), and how hard hypothesis tries: long when the long tests were asked for, else as ``--hypothesis-profile`` says.
 
     ``suite`` is for whoever works, and ``search`` for whoever looks for more: they draw anew each time. ``.ci/run``
     takes ``full``, which draws the same again for the same code.
@@ -64,20 +72,35 @@ def pytest_configure(config: pytest.Config) -> None:
     asked = config.getoption("markexpr")
     if "bench" not in asked or "not bench" in asked:
         scratch.lie_in_memory()
+        config.pluginmanager.register(HangWatch(float(config.getini("hung_after"))))
     usual = config.getoption("--hypothesis-profile") or "suite"
     config.pluginmanager.register(LeftOut())
     settings.load_profile("long" if "long" in asked and "not long" not in asked else usual)
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_collection() -> Generator[None, object, object]:
+def pytest_collection(session: pytest.Session) -> Generator[None, object, object]:
     """Look for no garbage while thousands of tests are being made, nor later among what stands by then."""
     gc.disable()
+    if "PYTEST_XDIST_WORKER" in os.environ and session.config.args_source is pytest.Config.ArgsSource.TESTPATHS:
+        _import_share()
     collected = yield
     gc.freeze()
     gc.set_threshold(20_000)  # what a test leaves behind in cycles is small, and looking for it was a fiftieth of all
     gc.enable()
     return collected
+
+
+def _import_share() -> None:
+    """Import one file in so many first, as one of so many workers: in a fresh clone each of them rewrites just these.
+
+    All of them import every file, in the same order: so all rewrote every one at once, 11 seconds of CPU each.
+    """
+    worker, workers = os.environ["PYTEST_XDIST_WORKER"], os.environ["PYTEST_XDIST_WORKER_COUNT"]
+    here = Path(__file__).parent
+    for path in sorted(here.rglob("test_*.py"))[int(worker.removeprefix("gw")) :: int(workers)]:
+        with suppress(Exception, pytest.skip.Exception):  # it comes again when the file is collected
+            importlib.import_module(".".join(path.relative_to(here.parent).with_suffix("").parts))
 
 
 @pytest.hookimpl(trylast=True)  # after the order was shuffled

@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-import faulthandler
-
 import pytest
 
 from tests.support import filled_register
 from tests.support.measured_table import MeasuredTable, Report
 
 _TABLE = pytest.StashKey[MeasuredTable]()
-
-
-@pytest.hookimpl(tryfirst=True)
-def pytest_runtest_setup() -> None:
-    """Call off pytest's ``faulthandler_timeout``: filling a million takes minutes, and dumping it killed the process."""
-    faulthandler.cancel_dump_traceback_later()
 
 
 @pytest.fixture
