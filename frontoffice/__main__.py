@@ -38,6 +38,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 0
     if options.command == "centre":
         return centre_command.run(options)
+    if options.command == "read-file":  # before any key is looked for: it reads what a stranger made
+        from frontoffice.attaching import child
+
+        return child.run()
     where = _places(options)
     from frontoffice.app.keys import authentication_keys, register_key
     from frontoffice.sync import secret_file
@@ -179,6 +183,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     diagnosing.add_argument("file", metavar="FILE", type=Path)
     diagnosing.add_argument("--data", type=Path, metavar="DIR", default=argparse.SUPPRESS)
+    commands.add_parser("read-file")  # the window's own, spoken to by its pipes
     _add_copies(commands)
     _add_keys(commands)
     _add_report(commands)

@@ -7,7 +7,18 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 TABLES = {
     f"{area}_sentences"
-    for area in ("attachment", "rule", "register", "document", "printing", "centre", "settings", "update", "window")
+    for area in (
+        "attachment",
+        "file",
+        "rule",
+        "register",
+        "document",
+        "printing",
+        "centre",
+        "settings",
+        "update",
+        "window",
+    )
 }
 MODULES = {
     path.relative_to(ROOT / "frontoffice").with_suffix("")

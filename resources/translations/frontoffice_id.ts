@@ -6418,6 +6418,10 @@
         <translation>Berita acara hanya untuk pengaduan.</translation>
     </message>
     <message>
+        <source>A signed PDF stays as it is: changed pages would take its signature away.</source>
+        <translation>PDF bertanda tangan elektronik tetap apa adanya: mengubah halamannya menghilangkan tanda tangannya.</translation>
+    </message>
+    <message>
         <source>A telephone number has 5 to 15 digits, like 0812 3456 7890.</source>
         <translation>Nomor telepon terdiri atas 5 sampai 15 angka, misalnya 0812 3456 7890.</translation>
     </message>
@@ -6822,6 +6826,10 @@
         <translation>Register tidak dimulai di {path}: folder itu disinkronkan ({service}), dan itu dapat merusak berkas register selagi ditulis. Jalankan program dengan folder lain di disk komputer ini (--data). Salinan boleh ke folder yang disinkronkan (F10).</translation>
     </message>
     <message>
+        <source>No scanner was found. Is it switched on and plugged in? Then try again.</source>
+        <translation>Pemindai tidak ditemukan. Apakah sudah dinyalakan dan tersambung? Lalu coba lagi.</translation>
+    </message>
+    <message>
         <source>Nobody has said yet whether its last resi came out. Say so under F8 first.</source>
         <translation>Belum dijawab apakah resi terakhirnya keluar. Jawab dahulu di F8.</translation>
     </message>
@@ -6966,6 +6974,10 @@
         <translation>Terhubung</translation>
     </message>
     <message>
+        <source>Reading this file took too long or too much memory, so it was given up. Print it and scan the paper.</source>
+        <translation>Berkas ini terlalu lama atau terlalu banyak memakai memori saat dibaca, jadi dihentikan. Cetak lalu pindai kertasnya.</translation>
+    </message>
+    <message>
         <source>Registered</source>
         <translation>Terdaftar</translation>
     </message>
@@ -7052,6 +7064,10 @@
     <message>
         <source>Stopped; nothing was saved.</source>
         <translation>Dihentikan; tidak ada yang disimpan.</translation>
+    </message>
+    <message>
+        <source>Stopped; this file was not attached.</source>
+        <translation>Dihentikan; berkas ini tidak dilampirkan.</translation>
     </message>
     <message>
         <source>Suggestion</source>
@@ -7610,6 +7626,10 @@
         <translation>Hasil belum disampaikan kepada pengadu.</translation>
     </message>
     <message>
+        <source>The scanner stopped. What it had scanned before is here.</source>
+        <translation>Pemindai berhenti. Yang sudah terpindai ada di sini.</translation>
+    </message>
+    <message>
         <source>The settings cannot be read ({reason}).</source>
         <translation>Pengaturan tidak terbaca ({reason}).</translation>
     </message>
@@ -7686,6 +7706,10 @@
         <translation>Tidak ada pengaduan bernomor {number}.</translation>
     </message>
     <message>
+        <source>There is no paper in the scanner&apos;s feeder.</source>
+        <translation>Tidak ada kertas di pengumpan pemindai.</translation>
+    </message>
+    <message>
         <source>There is no place for copies yet: add one.</source>
         <translation>Belum ada tempat cadangan: tambahkan satu.</translation>
     </message>
@@ -7698,8 +7722,20 @@
         <translation>Tidak cukup ruang di {path}. Kosongkan sebagian.</translation>
     </message>
     <message>
+        <source>There is nothing in this file. Copy it again.</source>
+        <translation>Berkas ini kosong. Salin sekali lagi.</translation>
+    </message>
+    <message>
         <source>These are {lines} lines; {most} fit.</source>
         <translation>Ada {lines} baris; yang muat {most}.</translation>
+    </message>
+    <message>
+        <source>This PDF is signed, and has programs or files inside: it can be kept neither as it is nor without them. Print it and scan the paper.</source>
+        <translation>PDF ini bertanda tangan elektronik dan memuat program atau berkas di dalamnya: tidak dapat disimpan apa adanya maupun tanpa isi itu. Cetak lalu pindai kertasnya.</translation>
+    </message>
+    <message>
+        <source>This PDF opens with a password only. Ask for it without one, or print it and scan the paper.</source>
+        <translation>PDF ini hanya terbuka dengan kata sandi. Mintalah yang tanpa kata sandi, atau cetak lalu pindai kertasnya.</translation>
     </message>
     <message>
         <source>This PIN is easy to guess. Choose digits that are neither equal nor in a row.</source>
@@ -7742,6 +7778,10 @@
         <translation>Komputer ini tidak mempunyai sistem cetak. Resi menunggu. Hubungi admin.</translation>
     </message>
     <message>
+        <source>This computer has no program for scanners (Linux: the package sane-utils).</source>
+        <translation>Komputer ini tidak mempunyai program pemindai (Linux: paket sane-utils).</translation>
+    </message>
+    <message>
         <source>This computer&apos;s clock says {today}, which was not to be expected. Set the clock right, or let a supervisor confirm under F10, Exchange with the centre, that it is. What you typed is kept.</source>
         <translation>Jam komputer ini menunjukkan {today}, yang tidak semestinya. Betulkan jamnya, atau minta supervisor memastikan di F10, Pertukaran dengan pusat, bahwa jam itu benar. Ketikan Anda disimpan.</translation>
     </message>
@@ -7774,6 +7814,18 @@
         <translation>Alamat e-mail belum lengkap. Bentuknya seperti nama@contoh.id.</translation>
     </message>
     <message>
+        <source>This file could not be read this time. Try it again.</source>
+        <translation>Berkas ini kali ini tidak terbaca. Coba lagi.</translation>
+    </message>
+    <message>
+        <source>This file has more than {most} MB. Scan it with fewer dots, or in two parts.</source>
+        <translation>Berkas ini lebih dari {most} MB. Pindai dengan titik lebih sedikit, atau dalam dua bagian.</translation>
+    </message>
+    <message>
+        <source>This file has {pages} pages; up to {most} are taken. Attach it in parts.</source>
+        <translation>Berkas ini {pages} halaman; yang diterima paling banyak {most}. Lampirkan per bagian.</translation>
+    </message>
+    <message>
         <source>This file has {pages} pages; {most} fit.</source>
         <translation>Berkas ini {pages} halaman; yang muat {most} halaman.</translation>
     </message>
@@ -7786,8 +7838,16 @@
         <translation>Ukuran berkas ini {size} MB; yang muat {most} MB. Pindai dengan ukuran lebih kecil, atau lampirkan halamannya satu per satu.</translation>
     </message>
     <message>
+        <source>This file is damaged or was not copied whole.</source>
+        <translation>Berkas ini rusak atau tidak tersalin utuh.</translation>
+    </message>
+    <message>
         <source>This file is empty.</source>
         <translation>Berkas ini kosong.</translation>
+    </message>
+    <message>
+        <source>This file is no e-mail, whatever its name says.</source>
+        <translation>Berkas ini bukan e-mail, apa pun namanya.</translation>
     </message>
     <message>
         <source>This file is no new version of the program.</source>
@@ -7810,8 +7870,32 @@
         <translation>Isinya {length} huruf; paling banyak {most} huruf.</translation>
     </message>
     <message>
+        <source>This image says that it has {width} by {height} dots; up to {most} million are read.</source>
+        <translation>Gambar ini menyebut ukuran {width} kali {height} titik; yang dibaca paling banyak {most} juta titik.</translation>
+    </message>
+    <message>
+        <source>This is a file of an office program, which may hold macros. Save it as PDF there, and attach that.</source>
+        <translation>Ini berkas program perkantoran (Word, Excel dan sejenisnya), yang dapat memuat makro. Simpan sebagai PDF di program itu, lalu lampirkan PDF-nya.</translation>
+    </message>
+    <message>
+        <source>This is a program and no document. Do not open it; ask the sender, and tell who looks after computers.</source>
+        <translation>Ini program, bukan dokumen. Jangan dibuka; tanyakan kepada pengirimnya dan beri tahu pengelola komputer.</translation>
+    </message>
+    <message>
+        <source>This is an archive of files. Unpack it, and attach what is needed.</source>
+        <translation>Ini arsip berisi berkas (ZIP dan sejenisnya). Ekstrak dahulu, lalu lampirkan yang diperlukan.</translation>
+    </message>
+    <message>
+        <source>This is an e-mail. Drop it on an empty intake: sender, date, text and its files are filled in there.</source>
+        <translation>Ini e-mail. Seret ke halaman Catat yang kosong: pengirim, tanggal, isi dan berkasnya terisi di sana.</translation>
+    </message>
+    <message>
         <source>This is before the step it follows, which was on {last}.</source>
         <translation>Tanggal ini lebih awal daripada langkah sebelumnya ({last}).</translation>
+    </message>
+    <message>
+        <source>This is no PDF and no image, whatever its name says. Save it as PDF, or take a photo of the paper.</source>
+        <translation>Ini bukan PDF dan bukan gambar, apa pun namanya. Simpan sebagai PDF, atau foto kertasnya.</translation>
     </message>
     <message>
         <source>This is no number of {counter}. Type it as it stands on the resi, like {sample}, or its digits alone.</source>
@@ -7884,6 +7968,10 @@
     <message>
         <source>This page was closed by {officer} and nothing came since.</source>
         <translation>Halaman ini sudah ditutup oleh {officer} dan tidak ada yang datang sesudahnya.</translation>
+    </message>
+    <message>
+        <source>This photo is in Apple&apos;s format (HEIC), which nothing here shows. Send it from the phone as JPEG: Settings, Camera, Formats, Most Compatible; or mail it from there.</source>
+        <translation>Foto ini berformat Apple (HEIC), yang tidak dapat ditampilkan di sini. Kirim dari ponsel sebagai JPEG: Pengaturan, Kamera, Format, Paling Kompatibel; atau kirim lewat e-mail dari ponsel itu.</translation>
     </message>
     <message>
         <source>This printer cannot prove that it printed all of it. Look whether the paper is whole.</source>
@@ -8174,6 +8262,18 @@
         <translation>menangani pengaduan</translation>
     </message>
     <message>
+        <source>its first image alone</source>
+        <translation>hanya gambar pertamanya</translation>
+    </message>
+    <message>
+        <source>kept as images: there were programs or files in this PDF</source>
+        <translation>disimpan sebagai gambar: ada program atau berkas di dalam PDF ini</translation>
+    </message>
+    <message>
+        <source>made smaller (200 dots to the inch)</source>
+        <translation>diperkecil (200 titik per inci)</translation>
+    </message>
+    <message>
         <source>megabytes</source>
         <translation>megabita</translation>
     </message>
@@ -8236,6 +8336,14 @@
     <message>
         <source>times</source>
         <translation>kali</translation>
+    </message>
+    <message>
+        <source>turned upright</source>
+        <translation>ditegakkan</translation>
+    </message>
+    <message>
+        <source>without place and device of the photo</source>
+        <translation>tanpa data tempat dan alat foto</translation>
     </message>
     <message>
         <source>working days</source>

@@ -43,6 +43,18 @@ def start(*arguments: str) -> subprocess.Popen[str]:
     return process
 
 
+def start_without_keys(*arguments: str) -> subprocess.Popen[bytes]:
+    """Start the program for what a stranger made: it gets no key, and two pipes are all that it has of us."""
+    return subprocess.Popen(  # noqa: S603  (this very program)
+        command(*arguments),
+        env=environment(os.environ),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+    )
+
+
 def take_keys(lines: Iterable[str]) -> None:
     """Hold the keys that the process which started this one wrote, a line each."""
     for line in lines:

@@ -1,0 +1,54 @@
+"""The codes of files that become no attachment, of scanners that gave no page, and of what was changed in a file."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from frontoffice.errors import FailureCode, RefusalCode
+
+
+class FileRefusal(RefusalCode):
+    """Why a file becomes no attachment. Nothing of it was kept, and nothing in it was executed."""
+
+    EMPTY = "file_empty"
+    TOO_LARGE = "file_too_large"
+    UNKNOWN_TYPE = "file_unknown_type"
+    HEIC = "file_heic"
+    OFFICE_FILE = "file_of_office_program"
+    ARCHIVE = "file_archive"
+    PROGRAM = "file_program"
+    DAMAGED = "file_damaged"
+    TOO_MANY_PIXELS = "file_too_many_pixels"
+    TOO_MANY_PAGES = "file_too_many_pages"
+    ENCRYPTED = "file_encrypted"
+    SIGNED_WITH_SCRIPTS = "file_signed_with_scripts"
+    SIGNED_UNCHANGED = "file_signed_unchanged"
+    TOO_HARD = "file_too_hard"
+    MAIL_ELSEWHERE = "file_mail_elsewhere"
+    NO_MAIL = "file_no_mail"
+
+
+class ReadingFailure(FailureCode):
+    """Why a file was not read this time."""
+
+    STOPPED = "file_reading_stopped"
+    NOT_READ = "file_not_read"
+
+
+class ScanFailure(FailureCode):
+    """Why a scanner gave no page."""
+
+    NO_PROGRAM = "scan_no_program"
+    NO_SCANNER = "scan_no_scanner"
+    NO_PAPER = "scan_no_paper"
+    FAILED = "scan_failed"
+
+
+class Change(StrEnum):
+    """What was changed in a file before it was kept; said beside it."""
+
+    SHRUNK = "shrunk"
+    CLEANED = "cleaned"  # where and with what a photo was taken is gone
+    TURNED = "turned"
+    FLATTENED = "flattened"  # a PDF with scripts, files or actions inside became images of its pages
+    FIRST_FRAME = "first_frame"

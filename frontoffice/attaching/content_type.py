@@ -1,0 +1,88 @@
+"""What a file is by its first bytes. Its name says only what somebody called it."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from typing import Final
+
+from frontoffice.attaching.codes import FileRefusal
+from frontoffice.errors import Problem, Refused
+
+
+class Content(StrEnum):
+    """What can be read: the media types that an attachment is kept as, and images that become one of them."""
+
+    PDF = "application/pdf"
+    JPEG = "image/jpeg"
+    PNG = "image/png"
+    TIFF = "image/tiff"
+    WEBP = "image/webp"
+    BMP = "image/bmp"
+    GIF = "image/gif"
+
+
+KEPT: Final = (Content.PDF, Content.JPEG, Content.PNG)
+_PDF_WITHIN: Final = 1024  # readers look for the mark that far; so does whoever hides one in another file
+
+_BEGINNINGS: Final = (
+    (b"\xff\xd8\xff", Content.JPEG),
+    (b"\x89PNG\r\n\x1a\n", Content.PNG),
+    (b"II*\0", Content.TIFF),
+    (b"MM\0*", Content.TIFF),
+    (b"BM", Content.BMP),
+    (b"GIF87a", Content.GIF),
+    (b"GIF89a", Content.GIF),
+)
+_REFUSED: Final = (
+    (b"MZ", FileRefusal.PROGRAM),
+    (b"\x7fELF", FileRefusal.PROGRAM),
+    (b"#!", FileRefusal.PROGRAM),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", FileRefusal.OFFICE_FILE),  # .doc, .xls, .msg
+    (b"{\\rtf", FileRefusal.OFFICE_FILE),
+    (b"Rar!", FileRefusal.ARCHIVE),
+    (b"7z\xbc\xaf\x27\x1c", FileRefusal.ARCHIVE),
+    (b"\x1f\x8b", FileRefusal.ARCHIVE),
+)
+_HEIC: Final = re.compile(rb"^....ftyp(heic|heix|hevc|heim|heis|mif1|msf1|avif)", re.DOTALL)
+_OFFICE_PARTS: Final = (b"[Content_Types].xml", b"mimetypeapplication/vnd.oasis")
+_MAIL: Final = re.compile(
+    rb"\A(?:\xef\xbb\xbf)?(?:From [^\n]*\n)?(?:[!-9;-~]+:[^\n]*\n(?:[ \t][^\n]*\n)*){2,}", re.MULTILINE
+)
+_MAIL_MARK: Final = re.compile(rb"^(from|received|return-path|mime-version):", re.IGNORECASE | re.MULTILINE)
+
+
+def of(content: bytes) -> Content:
+    """Return what this is; Refused says what it is instead."""
+    if not content:
+        raise _refused(FileRefusal.EMPTY)
+    for beginning, kind in _BEGINNINGS:
+        if content.startswith(beginning):
+            return kind
+    if content[:4] == b"RIFF" and content[8:12] == b"WEBP":
+        return Content.WEBP
+    refusal = _known_otherwise(content)
+    if refusal is None and b"%PDF-" in content[:_PDF_WITHIN]:
+        return Content.PDF
+    raise _refused(refusal or FileRefusal.UNKNOWN_TYPE)
+
+
+def is_mail(content: bytes) -> bool:
+    """Whether it begins as a mail does: with at least two header lines, one of them a mail's own."""
+    begin = content[: 64 * 1024]
+    return bool(_MAIL.match(begin.replace(b"\r\n", b"\n"))) and bool(_MAIL_MARK.search(begin))
+
+
+def _known_otherwise(content: bytes) -> FileRefusal | None:
+    for beginning, code in _REFUSED:
+        if content.startswith(beginning):
+            return code
+    if _HEIC.match(content):
+        return FileRefusal.HEIC
+    if content[:4] in (b"PK\3\4", b"PK\5\6"):
+        return FileRefusal.OFFICE_FILE if any(part in content[:4096] for part in _OFFICE_PARTS) else FileRefusal.ARCHIVE
+    return FileRefusal.MAIL_ELSEWHERE if is_mail(content) else None
+
+
+def _refused(code: FileRefusal) -> Refused:
+    return Refused(Problem("", code))

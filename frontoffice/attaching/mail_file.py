@@ -1,0 +1,141 @@
+"""A mail that was saved as a file, read by the standard library: who wrote when what, and the files that came with it.
+
+Everything in it was written by anybody: parts and files are counted, letters that are none are replaced, and of HTML
+only the words are taken. Runs in the reading process only.
+"""
+
+from __future__ import annotations
+
+import email
+import email.policy
+from datetime import UTC, datetime
+from email.message import EmailMessage
+from email.utils import parseaddr, parsedate_to_datetime
+from html.parser import HTMLParser
+from typing import Final
+
+from frontoffice.attaching import content_type
+from frontoffice.attaching.codes import FileRefusal
+from frontoffice.attaching.paper import MailFile, ReadMail
+from frontoffice.errors import Problem, Refused
+
+_MOST_FILES: Final = 20
+_MOST_PARTS: Final = 200
+_LONGEST: Final = 20_000  # letters of the text: more than a complaint has
+_LONGEST_LINE: Final = 300
+
+
+def read(content: bytes) -> ReadMail:
+    """Return what the mail says; Refused when it is none."""
+    if not content_type.is_mail(content):
+        raise Refused(Problem("", FileRefusal.NO_MAIL))
+    mail = email.message_from_bytes(content, policy=email.policy.default)
+    parts = _parts(mail)
+    files = [part for part in parts if _is_file(part)]
+    taken = [MailFile(_line(part.get_filename() or ""), _bytes(part)) for part in files[:_MOST_FILES]]
+    name, address = parseaddr(_header(mail, "From"))
+    return ReadMail(
+        _line(name),
+        _line(address),
+        _when(_header(mail, "Date")),
+        _line(_header(mail, "Subject")),
+        _body(parts),
+        tuple(one for one in taken if one.content),
+        len(files) - len([one for one in taken if one.content]),
+    )
+
+
+def _parts(mail: EmailMessage) -> list[EmailMessage]:
+    """The leaves, by depth; a mail within the mail is one, and is not looked into."""
+    found: list[EmailMessage] = []
+    waiting: list[EmailMessage] = [mail]
+    seen = 0
+    while waiting and seen < _MOST_PARTS:
+        part = waiting.pop(0)
+        seen += 1
+        inside = part.get_payload() if part.get_content_maintype() == "multipart" else None
+        if isinstance(inside, list):
+            waiting = [one for one in inside if isinstance(one, EmailMessage)] + waiting
+        else:
+            found.append(part)
+    return found
+
+
+def _is_file(part: EmailMessage) -> bool:
+    if part.get_content_disposition() == "attachment" or part.get_filename():
+        return True
+    return part.get_content_maintype() != "text"
+
+
+def _bytes(part: EmailMessage) -> bytes:
+    content = part.get_payload(decode=True)
+    return content if isinstance(content, bytes) else b""
+
+
+def _body(parts: list[EmailMessage]) -> str:
+    texts = [part for part in parts if not _is_file(part)]
+    plain = [part for part in texts if part.get_content_subtype() == "plain"]
+    words = [_text(part) for part in plain] or [_words_of(_text(part)) for part in texts]
+    lines = (_clean(line) for line in "\n\n".join(words).splitlines())
+    return "\n".join(lines).strip()[:_LONGEST]
+
+
+def _text(part: EmailMessage) -> str:
+    content = _bytes(part)
+    try:
+        return content.decode(part.get_content_charset() or "utf-8")
+    except (LookupError, UnicodeError, ValueError):
+        return content.decode("utf-8", "replace")
+
+
+def _header(mail: EmailMessage, name: str) -> str:
+    try:
+        return str(mail.get(name, ""))
+    except Exception:  # noqa: BLE001  (the parser of headers raises what it likes over what nobody wrote by hand)
+        return ""
+
+
+def _when(text: str) -> datetime | None:
+    try:
+        sent = parsedate_to_datetime(text)
+        return (sent if sent.tzinfo else sent.replace(tzinfo=UTC)).astimezone(UTC)
+    except (TypeError, ValueError, OverflowError):
+        return None
+
+
+def _line(text: str) -> str:
+    return " ".join(_clean(text.replace("\r", " ").replace("\n", " ")).split())[:_LONGEST_LINE]
+
+
+def _clean(line: str) -> str:
+    return "".join(letter if letter.isprintable() else " " for letter in line).rstrip()
+
+
+class _Words(HTMLParser):
+    _SILENT: Final = ("script", "style", "head", "title")
+    _BREAK: Final = ("br", "p", "div", "tr", "li", "h1", "h2", "h3")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+        self._silent = ""
+
+    def handle_starttag(self, tag: str, attrs: object) -> None:  # noqa: ARG002
+        if not self._silent and tag in self._SILENT:
+            self._silent = tag
+        elif tag in self._BREAK:
+            self.found.append("\n")
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == self._silent:
+            self._silent = ""
+
+    def handle_data(self, data: str) -> None:
+        if not self._silent:
+            self.found.append(data)
+
+
+def _words_of(html: str) -> str:
+    words = _Words()
+    words.feed(html[: 50 * _LONGEST])
+    return "".join(words.found)

@@ -1,0 +1,154 @@
+"""A PDF of anybody's in PDFium: counted, examined, drawn, put together with others. In the reading process only.
+
+PDFium here has neither JavaScript nor XFA and opens no forms, so nothing in a file is executed. What would be, in
+another program, is looked for all the same: the file is copied to people.
+"""
+
+from __future__ import annotations
+
+import io
+import math
+import re
+from collections.abc import Callable, Iterable
+from typing import Any, Final
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+from PIL import Image
+
+from frontoffice.attaching.codes import FileRefusal
+from frontoffice.attaching.limits import MOST_DOTS, ReadingLimits
+from frontoffice.errors import Problem, Refused
+
+Part = Callable[[Any], None]  # adds its pages to PDFium's document
+Unreadable = pypdfium2.PdfiumError
+POINTS: Final = 72.0  # to the inch
+_MOST_DRAWN: Final = 9_000_000  # pixels of one page: A3 at 200 dots is 7.7 million
+_NO_SECURITY: Final = -1
+
+# Names of actions and parts that a viewer would execute, start, send or unpack. A copy that PDFium wrote spells every
+# name out and has no compressed objects, so that none hides; streams are data, and are left out.
+_ACTIVE: Final = re.compile(
+    rb"/(?:JavaScript|JS|Launch|SubmitForm|ImportData|GoToE|GoToR|RichMedia|Rendition|Movie|Sound|3D|XFA|"
+    rb"EmbeddedFiles?|Filespec)(?=[\s/<>\[\]()]|$)"
+)
+_STREAM: Final = re.compile(rb">>\s*stream\r?\n.*?endstream", re.DOTALL)
+
+
+class PdfFile:
+    """One PDF and its pages, counted from 0. Refused when it cannot be opened, is locked or has too many pages."""
+
+    def __init__(self, content: bytes, limits: ReadingLimits) -> None:
+        try:
+            self._document = pypdfium2.PdfDocument(content)
+        except pypdfium2.PdfiumError as error:
+            locked = getattr(error, "err_code", None) in (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY)
+            raise Refused(Problem("", FileRefusal.ENCRYPTED if locked else FileRefusal.DAMAGED)) from None
+        self.pages = len(self._document)
+        if not self.pages:
+            raise Refused(Problem("", FileRefusal.DAMAGED))
+        if self.pages > limits.pages:
+            raise Refused(Problem("", FileRefusal.TOO_MANY_PAGES, {"pages": self.pages, "most": limits.pages}))
+
+    @property
+    def document(self) -> Any:
+        """PDFium's own, for :func:`together`."""
+        return self._document
+
+    @property
+    def is_signed(self) -> bool:
+        """Whether somebody signed it electronically; whether the signature holds is another question."""
+        return bool(pdfium.FPDF_GetSignatureCount(self._document) > 0)
+
+    def is_active(self) -> bool:
+        """Whether there is in it what another program may execute, start or unpack, or a lock without a password."""
+        if pdfium.FPDF_GetSecurityHandlerRevision(self._document) != _NO_SECURITY:
+            return True
+        if pdfium.FPDFDoc_GetJavaScriptActionCount(self._document) > 0 or self._document.count_attachments() > 0:
+            return True
+        return bool(_ACTIVE.search(_STREAM.sub(b">>", self.saved())))
+
+    def saved(self) -> bytes:
+        """Return it as PDFium writes it, whole: without what an earlier version of it held behind the last."""
+        return _written(self._document)
+
+    def text(self, most: int) -> str:
+        """Return the text of its pages, at most so many letters; none of a scan."""
+        found: list[str] = []
+        left = most
+        for number in range(self.pages):
+            page = self._document[number]
+            words = page.get_textpage()
+            part = words.get_text_bounded(errors="replace")[:left]
+            found.append(part)
+            left -= len(part)
+            words.close()
+            page.close()
+            if left <= 0:
+                break
+        return _plain_text("\n".join(found))[:most]
+
+    def dots_of(self, number: int, wanted: float) -> float:
+        """Return at how many dots to the inch a page is drawn: fewer than wanted where the sheet is enormous."""
+        width, height = self._document.get_page_size(number)
+        if not (0 < width < math.inf and 0 < height < math.inf):
+            raise Refused(Problem("", FileRefusal.DAMAGED))
+        return min(wanted, MOST_DOTS, POINTS * math.sqrt(_MOST_DRAWN / (width * height)))
+
+    def draw(self, number: int, wanted: float) -> Image.Image:
+        """Draw a page in colour, at :meth:`dots_of`."""
+        scale = self.dots_of(number, wanted) / POINTS
+        page = self._document[number]
+        drawn = page.render(scale=scale, may_draw_forms=False)
+        try:
+            image: Image.Image = drawn.to_pil().convert("RGB").copy()
+            return image
+        finally:
+            drawn.close()
+            page.close()
+
+
+def together(parts: Iterable[Part]) -> bytes:
+    """Write a new PDF; each part adds its pages to it."""
+    made = pypdfium2.PdfDocument.new()
+    for add in parts:
+        add(made)
+    return _written(made)
+
+
+def page_of(source: PdfFile, number: int, turn: int) -> Part:
+    """Return the part that is one page of another PDF, turned clockwise."""
+
+    def add(made: Any) -> None:
+        made.import_pages(source.document, [number])
+        if turn:
+            page = made[len(made) - 1]
+            page.set_rotation((page.get_rotation() + turn) % 360)
+
+    return add
+
+
+def page_from_jpeg(jpeg: bytes, width: int, height: int, dots: float = MOST_DOTS) -> Part:
+    """Return the part that is one image on a sheet of its own size, its bytes as they are."""
+
+    def add(made: Any) -> None:
+        wide, high = width * POINTS / dots, height * POINTS / dots
+        page = made.new_page(wide, high)
+        image = pypdfium2.PdfImage.new(made)
+        image.load_jpeg(io.BytesIO(jpeg), inline=True)
+        image.set_matrix(pypdfium2.PdfMatrix().scale(wide, high))
+        page.insert_obj(image)
+        page.gen_content()
+
+    return add
+
+
+def _written(document: Any) -> bytes:
+    written = io.BytesIO()
+    document.save(written)
+    return written.getvalue()
+
+
+def _plain_text(text: str) -> str:
+    lines = ("".join(letter if letter.isprintable() else " " for letter in line) for line in text.splitlines())
+    return "\n".join(" ".join(line.split()) for line in lines).strip()

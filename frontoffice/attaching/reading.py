@@ -1,0 +1,128 @@
+"""A file read: normalised, examined, refused or kept as it came. Runs in the reading process only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from typing import Final
+
+from PIL import Image
+
+from frontoffice.attaching import content_type, images, pdf_file
+from frontoffice.attaching.codes import Change, FileRefusal
+from frontoffice.attaching.content_type import Content
+from frontoffice.attaching.limits import MOST_DOTS, ReadingLimits
+from frontoffice.attaching.paper import Pixels, PlannedPage, ReadPaper
+from frontoffice.attaching.pdf_file import PdfFile
+from frontoffice.errors import Problem, Refused
+
+_FLAT_DOTS: Final = 150
+_THUMBNAIL_DOTS: Final = 18
+
+
+def read(content: bytes, limits: ReadingLimits) -> ReadPaper:
+    """Return the file as it may be kept; Refused says why not."""
+    kind = content_type.of(content)
+    return _read_pdf(content, limits) if kind is Content.PDF else _read_images(content, kind, limits)
+
+
+def draw(content: bytes, page: int, dots: float, limits: ReadingLimits) -> Pixels:
+    """Return the pixels of one page of a kept paper."""
+    return images.pixels(_Source(content, limits).image(page, dots))
+
+
+def compose(contents: Sequence[bytes], plan: Sequence[PlannedPage], limits: ReadingLimits) -> ReadPaper:
+    """Put pages of kept papers together to one: an image where it is one image, else a PDF.
+
+    A signed PDF is none afterwards: Refused.
+    """
+    if not plan or len(plan) > limits.pages:
+        raise Refused(Problem("", FileRefusal.TOO_MANY_PAGES, {"pages": len(plan), "most": limits.pages}))
+    sources = [_Source(content, limits) for content in contents]
+    if any(source.pdf and source.pdf.is_signed for source in sources):
+        raise Refused(Problem("", FileRefusal.SIGNED_UNCHANGED))
+    pdf = pdf_file.together([sources[one.source].part(one.page, one.turn) for one in plan])
+    if len(plan) == 1 and sources[plan[0].source].pdf is None:
+        image = images.turned(sources[plan[0].source].image(0, 0), plan[0].turn)
+        kind, written = images.encode(image)
+        return ReadPaper(written, kind, 1, (images.thumbnail(image),))
+    made = PdfFile(pdf, limits)
+    return ReadPaper(pdf, Content.PDF, made.pages, tuple(_thumbnails(made)), made.text(limits.text))
+
+
+def flatten(content: bytes, limits: ReadingLimits) -> bytes:
+    """Return a PDF of nothing but images of the pages: for printing, whatever the paper is."""
+    source = _Source(content, limits)
+    if source.pdf:
+        return _flat(source.pdf, MOST_DOTS)
+    return pdf_file.together([source.part(0, 0)])
+
+
+class _Source:
+    """A kept paper, PDF or image, page by page."""
+
+    def __init__(self, content: bytes, limits: ReadingLimits) -> None:
+        kind = content_type.of(content)
+        self.pdf = PdfFile(content, limits) if kind is Content.PDF else None
+        self._image = None if self.pdf else next(images.pages(content, kind, limits)).image
+        self.pages = self.pdf.pages if self.pdf else 1
+
+    def image(self, page: int, dots: float) -> Image.Image:
+        if self.pdf:
+            return self.pdf.draw(self._known(page), dots)
+        assert self._image is not None  # noqa: S101  (the one or the other)
+        return self._image
+
+    def part(self, page: int, turn: int) -> pdf_file.Part:
+        if self.pdf:
+            return pdf_file.page_of(self.pdf, self._known(page), turn)
+        image = images.turned(self.image(0, 0), turn)
+        return pdf_file.page_from_jpeg(images.as_jpeg(image), *image.size)
+
+    def _known(self, page: int) -> int:
+        if not 0 <= page < self.pages:
+            raise Refused(Problem("", FileRefusal.DAMAGED))
+        return page
+
+
+def _read_images(content: bytes, kind: Content, limits: ReadingLimits) -> ReadPaper:
+    changes: set[Change] = set()
+    thumbnails, parts = [], []
+    for clean in images.pages(content, kind, limits):  # one page in memory at a time
+        last = clean.image
+        changes |= clean.changes
+        thumbnails.append(images.thumbnail(last))
+        parts.append(pdf_file.page_from_jpeg(images.as_jpeg(last), *last.size))
+    single = len(parts) == 1
+    media_type, written = images.encode(last) if single else (Content.PDF, pdf_file.together(parts))
+    in_order = tuple(change for change in Change if change in changes)
+    return ReadPaper(written, media_type, len(parts), tuple(thumbnails), changes=in_order)
+
+
+def _read_pdf(content: bytes, limits: ReadingLimits) -> ReadPaper:
+    pdf = PdfFile(content, limits)
+    active, signed = pdf.is_active(), pdf.is_signed
+    if active and signed:
+        raise Refused(Problem("", FileRefusal.SIGNED_WITH_SCRIPTS))
+    thumbnails = tuple(_thumbnails(pdf))
+    text = ""
+    with suppress(pdf_file.Unreadable):  # what cannot be searched can still be seen
+        text = pdf.text(limits.text)
+    if active:
+        flat = _flat(pdf, _FLAT_DOTS)
+        return ReadPaper(flat, Content.PDF, pdf.pages, thumbnails, text, changes=(Change.FLATTENED,))
+    kept = content if signed else pdf.saved()
+    return ReadPaper(kept, Content.PDF, pdf.pages, thumbnails, text, signed=signed)
+
+
+def _thumbnails(pdf: PdfFile) -> Iterator[Pixels]:
+    return (images.thumbnail(pdf.draw(page, _THUMBNAIL_DOTS)) for page in range(pdf.pages))
+
+
+def _flat(pdf: PdfFile, dots: int) -> bytes:
+    return pdf_file.together(_flat_page(pdf, page, dots) for page in range(pdf.pages))
+
+
+def _flat_page(pdf: PdfFile, page: int, dots: int) -> pdf_file.Part:
+    image = pdf.draw(page, dots)
+    return pdf_file.page_from_jpeg(images.as_jpeg(image), *image.size, dots=pdf.dots_of(page, dots))

@@ -1,0 +1,163 @@
+"""What is asked of the reading process, and its answers.
+
+It read what a stranger made, so nothing it says is trusted: an answer is numbers, words and bytes of the right kinds,
+or none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, astuple, dataclass
+from datetime import datetime
+from typing import Any, Final, TypeVar
+
+from frontoffice.attaching import framing
+from frontoffice.attaching.codes import Change, FileRefusal, ReadingFailure
+from frontoffice.attaching.content_type import Content
+from frontoffice.attaching.limits import LIMITS, ReadingLimits
+from frontoffice.attaching.paper import MailFile, Pixels, PlannedPage, ReadMail, ReadPaper
+from frontoffice.errors import Problem, Refused, Unavailable
+
+Ask = Callable[[bytes], bytes]  # gives the request to a reading process, and returns its answer
+Made = TypeVar("Made")
+ENDED: Final = b""  # the answer of a process that was ended at its bounds, or died
+
+
+def read(ask: Ask, content: bytes, limits: ReadingLimits = LIMITS) -> ReadPaper:
+    """Read a file; Refused says why it becomes no attachment, Unavailable that it was not read this time."""
+    _bound(content, limits)
+    return _paper(*_ask(ask, {"do": "read"}, [content]))
+
+
+def read_mail(ask: Ask, content: bytes, limits: ReadingLimits = LIMITS) -> ReadMail:
+    """Read a mail that was saved as a file."""
+    _bound(content, limits)
+    return _mail(*_ask(ask, {"do": "mail"}, [content]))
+
+
+def draw(ask: Ask, content: bytes, page: int, dots: float) -> Pixels:
+    """Draw one page of a paper."""
+    head, blobs = _ask(ask, {"do": "draw", "page": page, "dots": dots}, [content])
+    return _checked(lambda: _pixels(head["pixels"], blobs=blobs)[0])
+
+
+def compose(ask: Ask, contents: Sequence[bytes], plan: Sequence[PlannedPage]) -> ReadPaper:
+    """Put pages of papers together to one."""
+    return _paper(*_ask(ask, {"do": "compose", "plan": [astuple(one) for one in plan]}, contents))
+
+
+def flatten(ask: Ask, content: bytes) -> bytes:
+    """Return a paper as a PDF of images."""
+    _, blobs = _ask(ask, {"do": "flatten"}, [content])
+    return _checked(lambda: blobs[0])
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What the process did: the head and the bytes of its answer."""
+
+    head: dict[str, Any]
+    blobs: tuple[bytes, ...] = ()
+
+    def packed(self) -> bytes:
+        """Return it as it crosses the pipe."""
+        return framing.pack(self.head, self.blobs)
+
+
+def answer_paper(paper: ReadPaper) -> Answered:
+    """Return a paper as an answer."""
+    head = {
+        "media_type": paper.media_type,
+        "pages": paper.pages,
+        "text": paper.text,
+        "signed": paper.signed,
+        "changes": paper.changes,
+        "pixels": [(one.width, one.height) for one in paper.thumbnails],
+    }
+    return Answered(head, (paper.content, *(one.rgb for one in paper.thumbnails)))
+
+
+def answer_mail(mail: ReadMail) -> Answered:
+    """Return a mail as an answer."""
+    head = asdict(mail)
+    head["sent_at"] = mail.sent_at.isoformat() if mail.sent_at else ""
+    head["files"] = [one.name for one in mail.files]
+    return Answered(head, tuple(one.content for one in mail.files))
+
+
+def answer_refusal(refused: Refused) -> Answered:
+    """Return a refusal as an answer."""
+    problem = refused.problems[0]
+    return Answered({"refused": problem.code, "facts": dict(problem.facts)})
+
+
+def _bound(content: bytes, limits: ReadingLimits) -> None:
+    if len(content) > limits.file:
+        raise Refused(Problem("", FileRefusal.TOO_LARGE, {"most": limits.file // 1_048_576}))
+
+
+def _ask(ask: Ask, head: dict[str, Any], blobs: Sequence[bytes]) -> tuple[dict[str, Any], list[bytes]]:
+    said = ask(framing.pack(head, blobs))
+    if said == ENDED:
+        raise Refused(Problem("", FileRefusal.TOO_HARD))
+    answer, given = _checked(lambda: framing.unpack(said))
+    if "refused" in answer:
+        facts = answer.get("facts")
+        whole = (
+            {str(name): fact for name, fact in facts.items() if type(fact) is int} if isinstance(facts, dict) else {}
+        )
+        raise Refused(Problem("", _checked(lambda: FileRefusal(answer["refused"])), whole))
+    return answer, given
+
+
+def _paper(head: dict[str, Any], blobs: list[bytes]) -> ReadPaper:
+    def paper() -> ReadPaper:
+        thumbnails = _pixels(*head["pixels"], blobs=blobs[1:])
+        if not (blobs[0] and type(head["pages"]) is int and 0 < head["pages"] == len(thumbnails)):
+            raise ValueError
+        return ReadPaper(
+            blobs[0],
+            Content(head["media_type"]),
+            head["pages"],
+            thumbnails,
+            _text(head["text"]),
+            head["signed"] is True,
+            tuple(Change(one) for one in head["changes"]),
+        )
+
+    return _checked(paper)
+
+
+def _mail(head: dict[str, Any], blobs: list[bytes]) -> ReadMail:
+    def mail() -> ReadMail:
+        names = [_text(name) for name in head["files"]]
+        if type(head["left_out"]) is not int:
+            raise ValueError
+        return ReadMail(
+            _text(head["sender"]),
+            _text(head["address"]),
+            datetime.fromisoformat(head["sent_at"]) if head["sent_at"] else None,
+            _text(head["subject"]),
+            _text(head["text"]),
+            tuple(MailFile(name, content) for name, content in zip(names, blobs, strict=True)),
+            head["left_out"],
+        )
+
+    return _checked(mail)
+
+
+def _pixels(*sizes: Any, blobs: list[bytes]) -> tuple[Pixels, ...]:
+    return tuple(Pixels(int(size[0]), int(size[1]), rgb) for size, rgb in zip(sizes, blobs, strict=True))
+
+
+def _text(said: Any) -> str:
+    if not isinstance(said, str):
+        raise TypeError(type(said))
+    return said.encode("utf-8", "replace").decode()  # half a letter is none
+
+
+def _checked(make: Callable[[], Made]) -> Made:
+    try:
+        return make()
+    except (ValueError, TypeError, KeyError, IndexError, OverflowError, AttributeError):
+        raise Unavailable(ReadingFailure.NOT_READ) from None

@@ -1,0 +1,72 @@
+"""The sentences of files that become no attachment, and of scanners that gave no page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from frontoffice.attaching.codes import FileRefusal, ReadingFailure, ScanFailure
+from frontoffice.errors import FailureCode, RefusalCode
+from frontoffice.ui.messages.noop import QT_TRANSLATE_NOOP
+
+FILE_REFUSALS: Final[Mapping[RefusalCode, str]] = {
+    FileRefusal.EMPTY: QT_TRANSLATE_NOOP("words", "There is nothing in this file. Copy it again."),
+    FileRefusal.TOO_LARGE: QT_TRANSLATE_NOOP(
+        "words", "This file has more than {most} MB. Scan it with fewer dots, or in two parts."
+    ),
+    FileRefusal.UNKNOWN_TYPE: QT_TRANSLATE_NOOP(
+        "words", "This is no PDF and no image, whatever its name says. Save it as PDF, or take a photo of the paper."
+    ),
+    FileRefusal.HEIC: QT_TRANSLATE_NOOP(
+        "words",
+        "This photo is in Apple's format (HEIC), which nothing here shows. Send it from the phone as JPEG:"
+        " Settings, Camera, Formats, Most Compatible; or mail it from there.",
+    ),
+    FileRefusal.OFFICE_FILE: QT_TRANSLATE_NOOP(
+        "words", "This is a file of an office program, which may hold macros. Save it as PDF there, and attach that."
+    ),
+    FileRefusal.ARCHIVE: QT_TRANSLATE_NOOP(
+        "words", "This is an archive of files. Unpack it, and attach what is needed."
+    ),
+    FileRefusal.PROGRAM: QT_TRANSLATE_NOOP(
+        "words",
+        "This is a program and no document. Do not open it; ask the sender, and tell who looks after computers.",
+    ),
+    FileRefusal.DAMAGED: QT_TRANSLATE_NOOP("words", "This file is damaged or was not copied whole."),
+    FileRefusal.TOO_MANY_PIXELS: QT_TRANSLATE_NOOP(
+        "words", "This image says that it has {width} by {height} dots; up to {most} million are read."
+    ),
+    FileRefusal.TOO_MANY_PAGES: QT_TRANSLATE_NOOP(
+        "words", "This file has {pages} pages; up to {most} are taken. Attach it in parts."
+    ),
+    FileRefusal.ENCRYPTED: QT_TRANSLATE_NOOP(
+        "words", "This PDF opens with a password only. Ask for it without one, or print it and scan the paper."
+    ),
+    FileRefusal.SIGNED_WITH_SCRIPTS: QT_TRANSLATE_NOOP(
+        "words",
+        "This PDF is signed, and has programs or files inside: it can be kept neither as it is nor without them."
+        " Print it and scan the paper.",
+    ),
+    FileRefusal.SIGNED_UNCHANGED: QT_TRANSLATE_NOOP(
+        "words", "A signed PDF stays as it is: changed pages would take its signature away."
+    ),
+    FileRefusal.TOO_HARD: QT_TRANSLATE_NOOP(
+        "words", "Reading this file took too long or too much memory, so it was given up. Print it and scan the paper."
+    ),
+    FileRefusal.MAIL_ELSEWHERE: QT_TRANSLATE_NOOP(
+        "words", "This is an e-mail. Drop it on an empty intake: sender, date, text and its files are filled in there."
+    ),
+    FileRefusal.NO_MAIL: QT_TRANSLATE_NOOP("words", "This file is no e-mail, whatever its name says."),
+}
+FILE_FAILURES: Final[Mapping[FailureCode, str]] = {
+    ReadingFailure.STOPPED: QT_TRANSLATE_NOOP("words", "Stopped; this file was not attached."),
+    ReadingFailure.NOT_READ: QT_TRANSLATE_NOOP("words", "This file could not be read this time. Try it again."),
+    ScanFailure.NO_PROGRAM: QT_TRANSLATE_NOOP(
+        "words", "This computer has no program for scanners (Linux: the package sane-utils)."
+    ),
+    ScanFailure.NO_SCANNER: QT_TRANSLATE_NOOP(
+        "words", "No scanner was found. Is it switched on and plugged in? Then try again."
+    ),
+    ScanFailure.NO_PAPER: QT_TRANSLATE_NOOP("words", "There is no paper in the scanner's feeder."),
+    ScanFailure.FAILED: QT_TRANSLATE_NOOP("words", "The scanner stopped. What it had scanned before is here."),
+}

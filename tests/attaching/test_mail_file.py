@@ -1,0 +1,86 @@
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from email.message import EmailMessage
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from frontoffice.attaching import mail_file, requests
+from frontoffice.attaching.codes import FileRefusal
+from frontoffice.errors import Refused
+from tests.support import same_reader
+
+
+def mail(text: str = "Yth. Kepala Dinas,\nizin saya belum terbit.", **headers: str) -> EmailMessage:
+    one = EmailMessage()
+    one["From"] = headers.pop("sender", "Siti Contoh <siti@example.org>")
+    one["Date"] = headers.pop("date", "Tue, 24 Nov 2026 08:05:00 +0700")
+    one["Subject"] = "Izin trayek"
+    one.set_content(text)
+    return one
+
+
+def test_sender_date_subject_text_and_files_are_read() -> None:
+    one = mail()
+    one.add_attachment(b"%PDF-1.4", maintype="application", subtype="pdf", filename="izin.pdf")
+    one.add_attachment(b"\xff\xd8\xff", maintype="image", subtype="jpeg", filename="../../ktp.jpg")
+    read = mail_file.read(one.as_bytes())
+    assert (read.sender, read.address, read.subject) == ("Siti Contoh", "siti@example.org", "Izin trayek")
+    assert read.sent_at == datetime(2026, 11, 24, 1, 5, tzinfo=UTC)
+    assert read.text == "Yth. Kepala Dinas,\nizin saya belum terbit."
+    assert [(file.name, file.content) for file in read.files] == [
+        ("izin.pdf", b"%PDF-1.4"),
+        ("../../ktp.jpg", b"\xff\xd8\xff"),
+    ]
+
+
+def test_of_html_the_words_are_taken() -> None:
+    one = mail()
+    one.set_content("<style>p {}</style><p>Izin <b>belum</b> terbit</p><script>alert(1)</script>Terima kasih", "html")
+    assert mail_file.read(one.as_bytes()).text == "Izin belum terbitTerima kasih"
+
+
+@pytest.mark.parametrize("charset", ["tidak-ada", "utf-7\0", "hex", "rot13", "utf-16"])
+def test_letters_in_no_known_writing_are_replaced(charset: str) -> None:
+    raw = f"From: a@example.org\nMIME-Version: 1.0\nContent-Type: text/plain; charset={charset}\n\nIzin \xff".encode(
+        "latin-1"
+    )
+    assert isinstance(mail_file.read(raw).text, str)
+
+
+def test_more_files_than_anybody_sends_are_left_out_and_counted() -> None:
+    one = mail()
+    for number in range(25):
+        one.add_attachment(b"x", maintype="image", subtype="png", filename=f"{number}.png")
+    one.add_attachment(mail("Diteruskan"))
+    read = mail_file.read(one.as_bytes())
+    assert len(read.files) == 20
+    assert read.left_out == 6
+
+
+def test_mails_within_mails_without_end_are_not_gone_into() -> None:
+    head = b"From: a@example.org\nMIME-Version: 1.0\n"
+    deep = b"".join(b'Content-Type: multipart/mixed; boundary="b%d"\n\n--b%d\n' % (n, n) for n in range(2000))
+    with pytest.raises(Refused) as refused:
+        requests.read_mail(same_reader.ask, head + deep + b"Content-Type: text/plain\n\nIzin")
+    assert refused.value.problems[0].code is FileRefusal.DAMAGED
+
+
+def test_lines_of_a_header_make_no_second_line() -> None:
+    read = mail_file.read(b"From: =?utf-8?q?Siti=0AContoh?= <s@example.org>\nSubject: a\n b\nMIME-Version: 1.0\n\nIzin")
+    assert read.subject == "a b"
+    assert "\n" not in read.sender
+
+
+def test_a_file_that_only_has_the_name_of_a_mail_is_refused() -> None:
+    with pytest.raises(Refused) as refused:
+        mail_file.read(b"%PDF-1.4")
+    assert refused.value.problems[0].code is FileRefusal.NO_MAIL
+
+
+@given(st.binary(max_size=400))
+def test_whatever_stands_in_a_mail_is_read(rest: bytes) -> None:
+    read = mail_file.read(b"From: a@example.org\nMIME-Version: 1.0\n" + rest)
+    assert all(letter.isprintable() or letter == "\n" for letter in read.text + read.subject + read.sender)

@@ -1,0 +1,98 @@
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+
+from frontoffice.attaching import framing, requests
+from frontoffice.attaching.codes import FileRefusal, ReadingFailure
+from frontoffice.attaching.content_type import Content
+from frontoffice.attaching.paper import MailFile, PlannedPage, ReadMail
+from frontoffice.errors import Refused, Unavailable
+from tests.attaching.test_mail_file import mail
+from tests.support import hostile_files, same_reader
+
+
+def test_what_was_asked_for_comes_back_whole() -> None:
+    paper = requests.read(same_reader.ask, hostile_files.pdf(2))
+    assert (paper.media_type, paper.pages, len(paper.thumbnails), paper.signed) == (Content.PDF, 2, 2, False)
+    turned = requests.compose(same_reader.ask, [paper.content], [PlannedPage(0, 1, 90)])
+    assert (turned.pages, turned.text) == (1, "Kutipan izin trayek 2")
+    drawn = requests.draw(same_reader.ask, turned.content, 0, 36)
+    assert (drawn.width, drawn.height) == (421, 298)
+    assert requests.flatten(same_reader.ask, turned.content).startswith(b"%PDF-")
+
+
+def test_a_mail_comes_back_whole() -> None:
+    one = mail()
+    one.add_attachment(b"%PDF-1.4", maintype="application", subtype="pdf", filename="izin.pdf")
+    when = datetime(2026, 11, 24, 1, 5, tzinfo=UTC)
+    text = "Yth. Kepala Dinas,\nizin saya belum terbit."
+    files = (MailFile("izin.pdf", b"%PDF-1.4"),)
+    whole = ReadMail("Siti Contoh", "siti@example.org", when, "Izin trayek", text, files)
+    assert requests.read_mail(same_reader.ask, one.as_bytes()) == whole
+
+
+@pytest.mark.parametrize("what", hostile_files.REFUSED)
+def test_every_hostile_file_is_refused_with_its_own_word(what: str) -> None:
+    content, code = hostile_files.REFUSED[what]
+    with pytest.raises(Refused) as refused:
+        requests.read(same_reader.ask, content)
+    assert refused.value.problems[0].code == code
+
+
+def test_a_file_that_is_too_large_is_never_sent() -> None:
+    with pytest.raises(Refused) as refused:
+        requests.read(lambda _: pytest.fail("it was"), bytes(42_000_000))
+    assert refused.value.problems[0].code is FileRefusal.TOO_LARGE
+
+
+def test_a_process_that_was_ended_had_too_hard_a_file() -> None:
+    with pytest.raises(Refused) as refused:
+        requests.read(lambda _: requests.ENDED, b"%PDF-1.4")
+    assert refused.value.problems[0].code is FileRefusal.TOO_HARD
+
+
+GOOD: dict[str, Any] = {
+    "media_type": "application/pdf",
+    "pages": 1,
+    "text": "",
+    "signed": False,
+    "changes": [],
+    "pixels": [[1, 1]],
+}
+
+
+@pytest.mark.parametrize(
+    ("head", "blobs"),
+    [
+        ({"refused": "tidak ada"}, []),
+        ({}, []),
+        (GOOD, []),
+        (GOOD, [b"%PDF"]),
+        (GOOD, [b"", b"rgb"]),
+        (GOOD, [b"%PDF", b"rgbrgb"]),
+        ({**GOOD, "pages": 2}, [b"%PDF", b"rgb"]),
+        ({**GOOD, "pages": "1"}, [b"%PDF", b"rgb"]),
+        ({**GOOD, "media_type": "text/html"}, [b"%PDF", b"rgb"]),
+        ({**GOOD, "text": ["a"]}, [b"%PDF", b"rgb"]),
+        ({**GOOD, "changes": ["dibuka"]}, [b"%PDF", b"rgb"]),
+        ({**GOOD, "pixels": "11"}, [b"%PDF", b"rgb"]),
+    ],
+)
+def test_an_answer_of_another_kind_is_none(head: dict[str, Any], blobs: list[bytes]) -> None:
+    with pytest.raises(Unavailable) as failed:
+        requests.read(lambda _: framing.pack(head, blobs), b"%PDF-1.4")
+    assert failed.value.code is ReadingFailure.NOT_READ
+
+
+def test_the_answer_above_is_one_where_nothing_is_wrong_with_it() -> None:
+    assert requests.read(lambda _: framing.pack(GOOD, [b"%PDF", b"rgb"]), b"%PDF-1.4").content == b"%PDF"
+
+
+def test_facts_of_a_refusal_are_numbers_and_nothing_else() -> None:
+    said = {"refused": "file_too_many_pages", "facts": {"pages": 9, "most": "<b>", "x": {}}}
+    with pytest.raises(Refused) as refused:
+        requests.read(lambda _: framing.pack(said), b"%PDF-1.4")
+    assert dict(refused.value.problems[0].facts) == {"pages": 9}
