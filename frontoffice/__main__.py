@@ -36,12 +36,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.version:
         print(build_stamp.version_line())  # noqa: T201  (the answer that was asked for)
         return 0
-    if options.command == "centre":
-        return centre_command.run(options)
-    if options.command == "read-file":  # before any key is looked for: it reads what a stranger made
-        from frontoffice.attaching import child
-
-        return child.run()
+    if options.command in _WITHOUT_KEYS:
+        return _WITHOUT_KEYS[options.command](options)
     where = _places(options)
     from frontoffice.app.keys import authentication_keys, register_key
     from frontoffice.sync import secret_file
@@ -124,7 +120,17 @@ def _copies(options: argparse.Namespace, where: Places) -> int:
     return backup_command.run_restore(where, options.file, incomplete=options.incomplete)
 
 
+def _read_file(_options: argparse.Namespace) -> int:
+    from frontoffice.attaching import child  # reads what a stranger made
+
+    return child.run()
+
+
 _NOT_DONE: Final = 2
+_WITHOUT_KEYS: Final[Mapping[str, Callable[[argparse.Namespace], int]]] = {
+    "centre": centre_command.run,
+    "read-file": _read_file,
+}
 _COMMANDS: Final[Mapping[str, Callable[[argparse.Namespace, Places], int]]] = {
     "backup": _copies,
     "diagnose": _diagnose,
