@@ -311,6 +311,20 @@ def test_a_notice_stays_until_it_is_read(qtbot: QtBot, office: Office) -> None:
     assert office.window.notices.isHidden()
 
 
+def test_every_notice_is_read_whole_where_a_window_is_low_and_the_page_is_scrolled(office: Office) -> None:
+    office.window.show_officer(SITI)
+    office.window.resize(683, 280)
+    words = (
+        "Another program wrote to this register. No number is given before a supervisor has put the newest whole one"
+    )
+    for count in range(4):
+        office.window.show_notice(f"{words} back, or has accepted this history. {count}", f"notice {count}")
+        QTest.qWait(0)
+        for line in office.window.notice_lines.values():
+            assert line.height() >= line.heightForWidth(line.width()), f"of {count + 1}"
+    assert office.window.pages.height() >= 48
+
+
 def test_markup_in_a_notice_is_only_text(office: Office) -> None:
     office.window.show_notice("<b>bold</b>", "paper")
     assert office.window.notice_texts() == ("<b>bold</b>",)
