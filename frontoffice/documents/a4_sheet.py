@@ -149,9 +149,22 @@ def room(millimetres: float) -> Any:
 def signatures(people: Sequence[tuple[str, str]], width: float = 170, below: Sequence[Any] = ()) -> Any:
     """Places to sign, side by side and kept together: what they are, and their name below; ``width`` in mm.
 
-    ``below`` is what stays with them on their page, such as who gets a copy.
+    More than three stand in pairs, one beneath the other. ``below`` is what stays with them on their page, such as who
+    gets a copy.
     """
-    from reportlab.platypus import KeepTogether, Paragraph, Spacer, Table
+    from reportlab.platypus import KeepTogether, Spacer
+
+    beside = len(people) if len(people) <= _ABREAST else 2
+    rows = [people[at : at + beside] for at in range(0, len(people), beside)]
+    places = [part for row in rows for part in (Spacer(1, 4 * _MM), _signed(row, width / beside))]
+    return KeepTogether([*places, *below])
+
+
+_ABREAST: Final = 3
+
+
+def _signed(people: Sequence[tuple[str, str]], width: float) -> Any:
+    from reportlab.platypus import Paragraph, Spacer, Table
 
     top = [Paragraph(plain(role), styled("middle")) for role, _ in people]
     room = [Spacer(1, 15 * _MM) for _ in people]
@@ -159,12 +172,11 @@ def signatures(people: Sequence[tuple[str, str]], width: float = 170, below: Seq
         Paragraph(plain(name or ("(..............................)" if role else "")), styled("middle"))
         for role, name in people
     ]
-    places = Table(
+    return Table(
         [top, room, names],
-        [width * _MM / len(people)] * len(people),
+        [width * _MM] * len(people),
         style=[("VALIGN", (0, 0), (-1, 0), "BOTTOM"), ("VALIGN", (0, 1), (-1, -1), "TOP")],
     )
-    return KeepTogether([Spacer(1, 4 * _MM), places, *below])
 
 
 @functools.cache

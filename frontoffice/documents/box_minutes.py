@@ -1,0 +1,138 @@
+"""Minutes of an opening of the suggestion box (*berita acara*): box and seal, witnesses, every sheet accounted for.
+
+No form of it was found; what the published procedures ask for stands on it. It says what became of each sheet, never
+what was written on one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Final
+
+from frontoffice.documents import a4_sheet, tables
+from frontoffice.documents.case_file import SHORT_BLANK
+from frontoffice.domain import dates, number_spelling
+from frontoffice.domain.complaint import Kind
+from frontoffice.domain.suggestion_box import BoxOpening, Sheet, Witness, number_ranges
+from frontoffice.settings import Office
+
+NAME: Final = "Berita Acara Kotak Saran"
+KINDS: Final = {Kind.COMPLAINT: "Pengaduan", Kind.SUGGESTION: "Saran", Kind.INPUT: "Masukan"}
+NIL: Final = "NIHIL"
+
+
+@dataclass(frozen=True, slots=True)
+class MinutesFile:
+    """What the minutes of an opening that is closed are made of."""
+
+    office: Office
+    opening: BoxOpening
+    training: bool = False
+
+
+def minutes(file: MinutesFile) -> bytes:
+    """The minutes as PDF; properties and footer name the opening, never a person."""
+    opening = file.opening
+    number = opening.closing.form.minutes if opening.closing else SHORT_BLANK
+    story = [a4_sheet.heading("BERITA ACARA PEMBUKAAN KOTAK SARAN/PENGADUAN", large=True)]
+    story += [a4_sheet.heading(f"Nomor: {number}", large=True), a4_sheet.gap()]
+    story += a4_sheet.paragraphs(_beginning(file))
+    story += [tables.fields(_box(opening)), a4_sheet.gap(2)]
+    story += [a4_sheet.heading("Hasil pembukaan"), *_result(opening)]
+    story += a4_sheet.paragraphs(
+        "Demikian berita acara ini dibuat dengan sebenarnya untuk dipergunakan sebagaimana mestinya."
+    )
+    story += _signatures(opening)
+    title = f"{NAME} {opening.day.isoformat()} {opening.series}"
+    return a4_sheet.sheet(file.office, title, title, story, training=file.training)
+
+
+def _beginning(file: MinutesFile) -> str:
+    opening = file.opening
+    day = f"{dates.DAYS[opening.day.weekday()]}, tanggal {number_spelling.day(opening.day)}"
+    hour = dates.time_of_day(opening.form.opened_at, opening.zone)
+    return (
+        f"Pada hari ini, {day} ({dates.in_digits(opening.day)}), pukul {hour}, bertempat di {file.office.name}, kami "
+        "yang bertanda tangan di bawah ini telah membuka kotak saran/pengaduan dengan keterangan sebagai berikut."
+    )
+
+
+def _box(opening: BoxOpening) -> list[tuple[str, str]]:
+    form, closing = opening.form, opening.closing
+    return [
+        ("Kotak", form.box),
+        ("Letak", form.place),
+        ("Dibuka oleh", form.opened_by),
+        *((f"Saksi {place}", _named(one)) for place, one in enumerate(form.witnesses, start=1)),
+        ("Pemegang kunci saat dibuka", form.key_holder),
+        ("Gembok/segel sebelum dibuka", form.seal_before),
+        ("Gembok/segel sesudah ditutup", closing.form.seal_after if closing else SHORT_BLANK),
+        ("Pemegang kunci sesudahnya", closing.form.key_holder if closing else SHORT_BLANK),
+        ("Masa sejak pembukaan terakhir", _since(opening)),
+    ]
+
+
+def _named(one: Witness) -> str:
+    return f"{one.name}, NIP {one.nip}" if one.nip else one.name
+
+
+def _since(opening: BoxOpening) -> str:
+    if opening.since is None:
+        return "pembukaan pertama yang dicatat dalam register"
+    days = (opening.day - opening.since).days
+    first, last = dates.without_weekday(opening.since), dates.without_weekday(opening.day)
+    return f"{first} sampai dengan {last} ({days} hari)"
+
+
+def _result(opening: BoxOpening) -> list[Any]:
+    if not opening.found:
+        return a4_sheet.paragraphs(f"Di dalam kotak tidak ditemukan lembar apa pun ({NIL}).")
+    rows = [
+        ("Lembar ditemukan", _count(opening.found)),
+        ("Lembar batal", _count(len(opening.voided))),
+        ("Lembar dicatat dalam register", _count(len(opening.entered))),
+    ]
+    rows += [
+        (KINDS[kind], _count(many)) for kind in Kind if (many := sum(sheet.kind is kind for sheet in opening.entered))
+    ]
+    if ranges := number_ranges(opening.entered):
+        rows.append(("Nomor register", "\n".join(map(_run, ranges))))
+    if opening.closing and opening.closing.form.note:
+        rows.append(("Catatan", opening.closing.form.note))
+    parts = [tables.fields(rows), a4_sheet.gap(2)]
+    lines = [("Lembar", "Nomor register", "Jenis / keterangan"), *map(_line, opening.sheets)]
+    return [*parts, tables.table(lines, (20, 60, 90), head=True), a4_sheet.gap(2)]
+
+
+def _count(many: int) -> str:
+    return f"{many} ({number_spelling.number(many)})" if many else "tidak ada"
+
+
+def _run(run: tuple[str, str]) -> str:
+    first, last = run
+    return first if first == last else f"{first} sampai dengan {last}"
+
+
+def _line(sheet: Sheet) -> tuple[str, str, str]:
+    kind = KINDS[sheet.kind] if sheet.kind else f"Batal: {sheet.why}"
+    return str(sheet.no), sheet.number_text or "-", kind
+
+
+def _signatures(opening: BoxOpening) -> list[Any]:
+    form = opening.form
+    first, second = form.witnesses
+    opened_by = form.opened_by if len(form.opened_by) <= _SHORT else ""
+    people = [
+        ("Yang membuka,", opened_by),
+        ("Pemegang kunci,", form.key_holder),
+        ("Saksi 1,", _under(first)),
+        ("Saksi 2,", _under(second)),
+    ]
+    return [a4_sheet.signatures(people)]
+
+
+_SHORT: Final = 80  # letters of names that fit under a place to sign; more of them sign side by side by hand
+
+
+def _under(one: Witness) -> str:
+    return f"{one.name}\nNIP {one.nip}" if one.nip else one.name
