@@ -59,6 +59,7 @@ class EntryKind(StrEnum):
     CONSULTATION_TURNED = "consultation.turned"
     CONSULTATION_ERASED = "consultation.erased"
     REPORT_APPROVED = "report.approved"
+    HISTORY_ACCEPTED = "history.accepted"
     BOX_OPENED = "box.opened"
     BOX_SHEET_ENTERED = "box.sheet_entered"
     BOX_SHEET_VOIDED = "box.sheet_voided"

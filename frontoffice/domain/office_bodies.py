@@ -172,6 +172,18 @@ class KeyPaperedBody:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class HistoryAcceptedBody:
+    """That a register which came back is taken as it stands, at a desk that gives no numbers.
+
+    ``accepted`` says what of its history was known to be otherwise, "" for nothing.
+    """
+
+    accepted: str
+    why: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReportApprovedBody:
     """A report of a period as it was approved: all that its papers are made of, and their hashes.
 
@@ -214,4 +226,5 @@ OfficeBody = (
     | ListExportedBody
     | KeyPaperedBody
     | ReportApprovedBody
+    | HistoryAcceptedBody
 )

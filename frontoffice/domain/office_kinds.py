@@ -197,4 +197,12 @@ OFFICE_KINDS: Final = (
             ),
         ),
     ),
+    KindSpec(
+        kind=EntryKind.HISTORY_ACCEPTED,
+        effect=Effect.SETTLES,
+        bodies=(bodies.HistoryAcceptedBody,),
+        may=May.DECIDE,
+        of_office=True,
+        examples=(bodies.HistoryAcceptedBody(accepted="seal", why="Sudah ditelusuri", by=EXAMPLE_ID),),
+    ),
 )

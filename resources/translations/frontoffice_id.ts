@@ -3101,12 +3101,24 @@
         </translation>
     </message>
     <message>
+        <source>A register that came back</source>
+        <translation>Register yang dipulihkan</translation>
+    </message>
+    <message>
         <source>A register that was put back cannot know which numbers were given since. Take the resi with the highest number that was given out, at this counter or copied in the book: type its number twice, or scan its code into the first field.</source>
         <translation>Register yang dipulihkan tidak tahu nomor mana yang sudah diberikan sesudahnya. Ambil resi dengan nomor terbesar yang sudah diberikan di loket ini: ketik nomornya dua kali, atau pindai kodenya ke isian pertama.</translation>
     </message>
     <message>
+        <source>A supervisor says that this register is the one to go on with, and accepts what in it differs.</source>
+        <translation>Supervisor menyatakan bahwa register inilah yang dilanjutkan, dan menerima apa yang lain di dalamnya.</translation>
+    </message>
+    <message>
         <source>Better put the newest whole copy back (F10, Backup) than accept what nobody explains.</source>
         <translation>Lebih baik pulihkan salinan utuh terbaru (F10, Cadangan) daripada menerima yang tidak dapat dijelaskan siapa pun.</translation>
+    </message>
+    <message>
+        <source>Go on with this register (F9)</source>
+        <translation>Lanjutkan register ini (F9)</translation>
     </message>
     <message>
         <source>It gives numbers; nothing has to be said here.</source>
@@ -3115,6 +3127,10 @@
     <message>
         <source>Last number on paper</source>
         <translation>Nomor terakhir pada resi</translation>
+    </message>
+    <message>
+        <source>Nothing has to be said here.</source>
+        <translation>Tidak ada yang perlu disebutkan di sini.</translation>
     </message>
     <message>
         <source>Number of the last resi</source>
@@ -3153,6 +3169,10 @@
         <translation>Komputer ini mengetahui catatan ke-{seq} lain dari yang sekarang; yang sekarang bertanggal {now}.</translation>
     </message>
     <message>
+        <source>This desk gives no numbers.</source>
+        <translation>Meja ini tidak memberi nomor.</translation>
+    </message>
+    <message>
         <source>This history is accepted although it differs; that is written down with my name</source>
         <translation>Riwayat ini diterima walaupun berbeda; itu tercatat dengan nama saya</translation>
     </message>
@@ -3163,6 +3183,10 @@
     <message>
         <source>Why is this the register that counts on? No other copy may be used any more.</source>
         <translation>Mengapa register ini yang melanjutkan nomor? Salinan lain tidak boleh dipakai lagi.</translation>
+    </message>
+    <message>
+        <source>Written down.</source>
+        <translation>Sudah dicatat.</translation>
     </message>
     <message>
         <source>Written down. This counter gives numbers again.</source>

@@ -194,6 +194,11 @@ def test_the_kinds_are_written_as_they_always_were() -> None:
         "consultation.turned",
         "consultation.erased",
         "report.approved",
+        "history.accepted",
+        "box.opened",
+        "box.sheet_entered",
+        "box.sheet_voided",
+        "box.closed",
     ]
 
 

@@ -32,6 +32,7 @@ def test_who_may_write_each_kind_of_the_office() -> None:
         "list.exported": May.PRINT,
         "key.papered": May.KEEP_SETTINGS,
         "report.approved": May.APPROVE,
+        "history.accepted": May.DECIDE,
     }
 
 

@@ -201,7 +201,6 @@ LAST_NUMBER: Final = PageSpec(
     "last_number",
     _last_number,
     needs=May.DECIDE,
-    needs_numbers=True,
     icon="record",
     menu_text=str(QT_TRANSLATE_NOOP("MainWindow", "Last n&umber on paper")),
     chapter="Register yang dipulihkan",

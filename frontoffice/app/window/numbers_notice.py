@@ -37,7 +37,7 @@ class NumbersNotice:
         """Say what keeps this counter from giving numbers, or take the line away when nothing does any more."""
         desk = self._register.desk
         with guarded_failure(self._window.show_failure) as read:
-            why = self._register.numbering.blocked_by() if desk.gives_numbers else None
+            why = self._register.numbering.blocked_by()
         if not read.worked:
             return
         code = None if why is None else _NOTICES[why]

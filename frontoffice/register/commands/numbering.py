@@ -82,11 +82,8 @@ class Numbering:
         series = self._unit.desk.counter
 
         def work() -> None:
-            connection, fresh = self._unit.connection, self._unit.file.draw()
             gap, accepted = self._gap(last), self._accept_history(is_said=accepts_history)
-            self._unit.tags.settle()
-            present = origins.present(connection)
-            origins.begin(connection, fresh, "taken_over", present, chain.head(connection, present.bytes).seq)
+            fresh = self._go_on()
             body = office_bodies.SeriesTakenBody(
                 series=series, origin=str(fresh), why=why, by=str(by.officer_id), accepted=accepted
             )
@@ -95,14 +92,44 @@ class Numbering:
                 body_of_gap = dataclasses.replace(gap, why=why, by=str(by.officer_id))
                 about = numbers.gap_subject(series)
                 self._unit.append_entry(ids.new_id(), about, EntryKind.NUMBERS_RESUMED, body_of_gap, by)
-            connection.execute("INSERT OR REPLACE INTO meta (k, v) SELECT ?1, v FROM meta WHERE k = ?2", (HOME, MOVED))
-            connection.execute("DELETE FROM meta WHERE k IN (?, ?, ?)", (MOVED, CUT, COPIED))
-            now = to_text(self._unit.now())
-            connection.execute("INSERT OR REPLACE INTO meta (k, v) VALUES (?, ?)", (COPIES_SEEN, now))
             if last is not None:
-                connection.execute(numbers.RAISE_FLOOR, (series, last.year, last.no))
+                self._unit.connection.execute(numbers.RAISE_FLOOR, (series, last.year, last.no))
 
         self._unit.run_once(action, work)
+
+    def go_on(self, why: str, by: Officer, action: UUID, *, accepts_history: bool = False) -> None:
+        """Take a register that was put back, moved or changed by another program as it stands (a supervisor's verb).
+
+        For a desk that gives no numbers: nothing of it is on paper. It goes on on a fresh chain, and what of its
+        history is known to be otherwise is accepted only where that is said.
+
+        Refused: ``why_missing``, ``history_not_accepted``; ``last_number_missing`` at a desk that gives numbers.
+        """
+        entry_kinds.demand(by, EntryKind.HISTORY_ACCEPTED)
+        if self._unit.desk.gives_numbers:
+            raise Refused(Problem("last", NumberRefusal.LAST_NUMBER_MISSING))
+        why = complaints.reason(why)
+
+        def work() -> None:
+            accepted = self._accept_history(is_said=accepts_history) or ""
+            about = ids.subject("history", str(origins.first(self._unit.connection)))
+            self._go_on()
+            body = office_bodies.HistoryAcceptedBody(accepted=accepted, why=why, by=str(by.officer_id))
+            self._unit.append_entry(action, about, EntryKind.HISTORY_ACCEPTED, body, by)
+
+        self._unit.run_once(action, work)
+
+    def _go_on(self) -> UUID:
+        """Begin a fresh chain on the history as it stands, at home here; gives that chain."""
+        connection, fresh = self._unit.connection, self._unit.file.draw()
+        self._unit.tags.settle()
+        present = origins.present(connection)
+        origins.begin(connection, fresh, "taken_over", present, chain.head(connection, present.bytes).seq)
+        connection.execute("INSERT OR REPLACE INTO meta (k, v) SELECT ?1, v FROM meta WHERE k = ?2", (HOME, MOVED))
+        connection.execute("DELETE FROM meta WHERE k IN (?, ?, ?)", (MOVED, CUT, COPIED))
+        now = to_text(self._unit.now())
+        connection.execute("INSERT OR REPLACE INTO meta (k, v) VALUES (?, ?)", (COPIES_SEEN, now))
+        return fresh
 
     def history_doubts(self) -> tuple[HistoryDoubt, ...]:
         """What of this register's history is known to be otherwise, and nobody accepted."""

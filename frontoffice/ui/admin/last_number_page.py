@@ -1,5 +1,6 @@
 """The last number on paper: a register that came back asks a supervisor for it before it gives the next one.
 
+A desk that gives no numbers asks only whether its register is taken as it stands.
 The number is typed twice, or the code of the last resi is scanned: that carries the check code, too, which nobody types
 by mistake. What lies between the register's own last number and that one is written down as a gap.
 """
@@ -46,6 +47,9 @@ class LastNumberPage(QWidget):
 
     settled = Signal()
 
+    heading: QLabel
+    explanation: QLabel
+    numbers: QWidget
     known: QLabel
     last: QLineEdit
     again: QLineEdit
@@ -61,6 +65,7 @@ class LastNumberPage(QWidget):
         self._register, self._officer = register, officer
         self._action = new_id()
         load_ui("admin/last_number_page", into=self)
+        self._texts_of_numbers = self.heading.text(), self.explanation.text(), self.save.text()
         self._message = MessageLine(self.message)
         for field in (self.last, self.again):
             field.textChanged.connect(self._show_preview)
@@ -76,21 +81,38 @@ class LastNumberPage(QWidget):
 
     def start(self) -> None:
         """Show what is known; the field waits for the number, where a number is wanted."""
+        self._dress()
         with guarded(self._message.show):
             self._show_known()
         self._show_preview()
-        self.last.setFocus()
+        (self.last if self._register.desk.gives_numbers else self.why).setFocus()
 
     def _show_known(self) -> None:
-        known = self._register.numbering.known_last()
         waits = self._register.numbering.blocked_by() in _WAITS
-        text = self.tr("The last number that this register knows: {number}.").format(number=self._written(known))
-        if not waits:
-            text += " " + self.tr("It gives numbers; nothing has to be said here.")
-        self.known.setText(text)
+        if self._register.desk.gives_numbers:
+            known = self._written(self._register.numbering.known_last())
+            text = self.tr("The last number that this register knows: {number}.").format(number=known)
+            settled = " " + self.tr("It gives numbers; nothing has to be said here.")
+        else:
+            text, settled = self.tr("This desk gives no numbers."), " " + self.tr("Nothing has to be said here.")
+        self.known.setText(text + ("" if waits else settled))
         for field in (self.last, self.again, self.why, self.save):
             field.setEnabled(waits)
         self._show_doubts(self._register.numbering.history_doubts() if waits else ())
+
+    def _dress(self) -> None:
+        """The page of a desk that gives numbers, or of one that gives none."""
+        gives = self._register.desk.gives_numbers
+        of_history = (
+            self.tr("A register that came back"),
+            self.tr("A supervisor says that this register is the one to go on with, and accepts what in it differs."),
+            self.tr("Go on with this register (F9)"),
+        )
+        self.numbers.setVisible(gives)
+        texts = self._texts_of_numbers if gives else of_history
+        self.heading.setText(texts[0])
+        self.explanation.setText(texts[1])
+        self.save.setText(texts[2])
 
     def _show_doubts(self, doubts: tuple[HistoryDoubt, ...]) -> None:
         """Name what differs; whoever goes on says that it is accepted."""
@@ -154,6 +176,12 @@ class LastNumberPage(QWidget):
             self.preview.setText(text)
 
     def _problems(self) -> list[Problem]:
+        found = self._problems_of_number() if self._register.desk.gives_numbers else []
+        if not self.why.text().strip():
+            found.append(Problem("why", FieldRefusal.WHY_MISSING))
+        return found
+
+    def _problems_of_number(self) -> list[Problem]:
         last, again = self._read(self.last), self._read(self.again)
         desk, found = self._register.desk, []
         if not self.last.text().strip():
@@ -164,28 +192,34 @@ class LastNumberPage(QWidget):
             found.append(Problem("last", NumberRefusal.LAST_NUMBER_UNREADABLE, facts))
         elif not self._is_scanned() and again != last:
             found.append(Problem("again", NumberRefusal.LAST_NUMBERS_DIFFER))
-        if not self.why.text().strip():
-            found.append(Problem("why", FieldRefusal.WHY_MISSING))
         return found
 
     def _save(self) -> None:
         found = self._problems()
         show_problems(self, found, focus=True)
-        last = self._read(self.last)
-        if found or last is None:
+        if found:
             self._message.show("")
             return
-        why, accepts = self.why.text().strip(), self.accepts_history.isChecked()
         with guarded(self._message.show, self._show_refused) as writing:
-            self._register.numbering.take_over_series(why, self._officer(), self._action, last, accepts_history=accepts)
+            self._settle()
         if not writing.worked:
             return
         self._action = new_id()
         for field in (self.last, self.again, self.why):
             field.clear()
         self._show_known()
-        self._message.show(self.tr("Written down. This counter gives numbers again."), "done")
+        again = self.tr("Written down. This counter gives numbers again.")
+        self._message.show(again if self._register.desk.gives_numbers else self.tr("Written down."), "done")
         self.settled.emit()
+
+    def _settle(self) -> None:
+        why, accepts = self.why.text().strip(), self.accepts_history.isChecked()
+        numbering, officer = self._register.numbering, self._officer()
+        if self._register.desk.gives_numbers:
+            last = self._read(self.last)
+            numbering.take_over_series(why, officer, self._action, last, accepts_history=accepts)
+        else:
+            numbering.go_on(why, officer, self._action, accepts_history=accepts)
 
     def _show_refused(self, refused: Refused) -> None:
         left = show_problems(self, refused.problems, focus=True)

@@ -9,15 +9,17 @@ from uuid import uuid4
 
 import pytest
 
-from frontoffice.domain.people import Role
+from frontoffice.domain.people import May, Role
 from frontoffice.register.journal.known_heads import HeadSource
 from frontoffice.register.opened import open_register
 from frontoffice.register.register import Register
 from frontoffice.register.storage import backup, copy_record
 from frontoffice.register.storage.desk import Desk
 from frontoffice.register.storage.high_water_mark import HighWaterMark
-from tests.support.examples import MORNING, OfficeClock, an_intake, an_officer
-from tests.support.refusals import refusal
+from tests.conftest import Announce
+from tests.support import place_keys
+from tests.support.examples import MORNING, OfficeClock, a_register, a_signed_in, an_intake, an_officer, lay_blank
+from tests.support.refusals import not_allowed, refusal
 from tests.support.rewriting import rewrite
 
 SUPERVISOR = an_officer(Role.SUPERVISOR, "Hendra Wijaya")
@@ -52,10 +54,11 @@ def accept(register: Register) -> None:
     numbering.take_over_series("Sudah ditelusuri", SUPERVISOR, uuid4(), last, accepts_history=True)
 
 
-def accepted(register: Register) -> str:
+def accepted(register: Register, kind: str = "series.taken") -> str:
     found = register.unit.connection.execute(
         "SELECT json_extract(body, '$.accepted') FROM payload JOIN journal USING (entry_id)"
-        " WHERE kind = 'series.taken' ORDER BY lc DESC LIMIT 1"
+        " WHERE kind = ? ORDER BY lc DESC LIMIT 1",
+        (kind,),
     ).get
     return str(found)
 
@@ -121,3 +124,42 @@ def test_a_history_that_was_accepted_is_not_called_older_when_its_old_mark_comes
     with closing(opened()) as register:
         assert register.notices() == ()
         assert register.numbering.history_doubts() == ()
+
+
+def test_a_desk_that_gives_no_numbers_goes_on_with_a_history_that_differs_only_where_that_is_said(
+    tmp_path: Path, announce: Announce
+) -> None:
+    announce("the register is not as this program left it: changed")
+
+    def opened() -> Register:
+        mark = HighWaterMark(tmp_path / "marks", "m1")
+        desk = Desk(counter="TIM", gives_numbers=False)
+        return open_register(tmp_path / "data.db", desk, clock=OfficeClock(), high_water_mark=mark)
+
+    lay_blank(tmp_path / "data.db")
+    with place_keys.in_use():
+        with closing(opened()) as register:
+            for _ in range(3):
+                a_signed_in(register)
+        rewrite(register.path, 2)
+        with closing(opened()) as register:
+            assert register.numbering.blocked_by() == "history_differs"
+            unsaid = refusal(lambda: register.numbering.go_on("Sudah ditelusuri", SUPERVISOR, uuid4()))
+            assert unsaid == ("accepts_history", "history_not_accepted", {})
+            register.numbering.go_on("Sudah ditelusuri", SUPERVISOR, uuid4(), accepts_history=True)
+            assert register.numbering.blocked_by() is None
+            assert accepted(register, "history.accepted").startswith("mark ")
+            assert accepted(register, "history.accepted").endswith("; seal")
+        with closing(opened()) as register:
+            assert register.notices() == ()
+
+
+def test_going_on_without_numbers_is_a_supervisors_and_of_a_desk_without_numbers(tmp_path: Path) -> None:
+    with closing(a_register(tmp_path, counter="TIM", gives_numbers=False)) as register:
+        numbering = register.numbering
+        denied = refusal(lambda: numbering.go_on("Pindah", an_officer(), uuid4()))
+        assert denied == not_allowed(an_officer(), May.DECIDE)
+        assert refusal(lambda: numbering.go_on("  ", SUPERVISOR, uuid4()))[1] == "why_missing"
+    with closing(a_register(tmp_path / "counter")) as counter:
+        low = refusal(lambda: counter.numbering.go_on("Pindah", SUPERVISOR, uuid4()))
+        assert low == ("last", "last_number_missing", {})

@@ -19,7 +19,7 @@ from frontoffice.register.storage.desk import Desk
 from frontoffice.register.storage.high_water_mark import HighWaterMark
 from frontoffice.ui.admin.last_number_page import LastNumberPage
 from frontoffice.ui.widgets.form import child
-from tests.support.examples import OfficeClock, an_intake, an_officer, lay_blank
+from tests.support.examples import OfficeClock, a_signed_in, an_intake, an_officer, lay_blank
 from tests.support.rewriting import rewrite
 
 SUPERVISOR = an_officer(Role.SUPERVISOR, "Hendra Wijaya")
@@ -147,3 +147,35 @@ def test_a_history_that_differs_is_named_and_accepted_only_by_a_tick(qtbot: QtBo
         assert register.numbering.blocked_by() is None
         assert page.differs.isHidden()
         assert page.accepts_history.isHidden()
+
+
+def test_a_desk_that_gives_no_numbers_accepts_a_history_that_differs_by_a_supervisors_tick(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    def opened() -> Register:
+        mark = HighWaterMark(tmp_path / "marks", "m1")
+        desk = Desk(counter="TIM", gives_numbers=False)
+        return open_register(tmp_path / "register.db", desk, clock=OfficeClock(), high_water_mark=mark)
+
+    lay_blank(tmp_path / "register.db")
+    with closing(opened()) as register:
+        for _ in range(3):
+            a_signed_in(register)
+    rewrite(tmp_path / "register.db", 2)
+    with closing(opened()) as register:
+        page = LastNumberPage(register, lambda: SUPERVISOR)
+        qtbot.addWidget(page)
+        with qtbot.waitExposed(page):
+            page.show()
+        assert page.numbers.isHidden()
+        assert "This computer remembers entry" in page.differs.text()
+        page.why.setText("Sudah ditelusuri")
+        QTest.keyClick(page, Qt.Key.Key_F9)
+        assert "or accept what differs" in child(page, QLabel, "accepts_history_problem").text()
+        page.accepts_history.setChecked(True)
+        with qtbot.waitSignal(page.settled):
+            QTest.keyClick(page, Qt.Key.Key_F9)
+        assert page.message.text() == "Written down."
+        assert page.known.text() == "This desk gives no numbers. Nothing has to be said here."
+    with closing(opened()) as register:
+        assert (register.numbering.blocked_by(), register.notices()) == (None, ())
