@@ -239,6 +239,7 @@ class Office(RuleBasedStateMachine):
 def promises(register: Register, subject: UUID, story: Sequence[StoryLine]) -> None:
     """What holds of one complaint at one desk; read from its entries, not from what the program makes of them."""
     complaint, case = register.complaints.get(subject), register.handling.case(subject)
+    assert complaint.received_on == complaint.intake.received_on
     assert complaint.due.day == due_by_hand(story)
     steps = [taken for cycle in case.cycles for taken in cycle.steps]
     moving = [taken for taken in steps if taken.step is not Step.REVIEW or taken.moves]
@@ -262,12 +263,10 @@ def due_by_hand(story: Sequence[StoryLine]) -> date:
     """As recorded; as counted anew when the receipt was corrected; as the calendar moved it while nobody had answered;
     and as whoever answered first knew it."""
     fields: dict[str, Any] = story[0].body
-    received, answered = fields["received_on"], False
+    answered = False
     for line in story:
-        if line.kind == EntryKind.AMENDED and line.body["received_on"] != line.body.get("received_was", received):
-            fields = line.body if line.body["due_on"] != line.body["due_was"] else fields
-        if line.kind == EntryKind.AMENDED:
-            received = line.body["received_on"]
+        if line.kind == EntryKind.AMENDED and "received_on" in line.body["changes"]:
+            fields = line.body
         if line.kind == EntryKind.DUE_MOVED and "due_on" in line.body and not answered:
             fields = line.body
         if step_of(line) in RESPONDS and not answered:

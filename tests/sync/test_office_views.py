@@ -157,6 +157,7 @@ _FIELDS: Final[Mapping[str, st.SearchStrategy[Any]]] = {
         st.tuples(_SERVICE, _SERVICE).map(lambda both: {"service": [*both]}),
         st.sampled_from([*map(str, Kind)]).map(lambda kind: {"kind": ["complaint", kind]}),
         st.just({"complainant.name": ["Nurhayati binti Saleh", "Rahasia"]}),
+        st.just({"channel": ["counter", "letter"]}),
     ),
     "suffix": st.sampled_from(["bis", "ter"]),
     "status": st.sampled_from([str(Status.FINISHED), str(Status.CANCELLED)]),

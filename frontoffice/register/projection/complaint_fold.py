@@ -223,24 +223,26 @@ def due_body(due: DueDate) -> dict[str, Any]:
 
 
 def _amended(facts: Facts, line: StoryLine) -> Facts:
-    """What was corrected. A due date that did not move is left to what else says, perhaps at another desk."""
-    body = decode(bodies.AmendedBody, line.body)
-    due = _due(decode(DuePart, line.body))
-    if body.due_was == body.due_on:
-        due = facts["due"]
+    """What was corrected. Channel and receipt that were not are left to what else says, perhaps at another desk."""
+    body, due = decode(bodies.AmendedBody, line.body), _due(decode(DuePart, line.body))
+    received_on, manner, channel_name = parse_day(body.received_on), Manner(body.manner), str(body.channel_name)
+    is_counted = body.count is not None or body.due_was != body.due_on  # another receipt, perhaps due the same day
+    if not is_counted:
+        received_on, due = facts["received_on"], facts["due"]
+    if "channel" not in body.changes:
+        manner, channel_name = manner if is_counted else facts["manner"], facts["channel_name"]
     fields = intake_body(facts["intake"])
     for name, (_, new) in body.changes.items():
         place, _, inner = name.rpartition(".")
         (fields[place] if place else fields)[inner] = new
     intake = read_intake(fields)
-    received_on = parse_day(body.received_on)
     late = rules.filed_late(intake, received_on)
     return {
         "intake": intake,
-        "channel_name": str(body.channel_name),
-        "manner": Manner(body.manner),
+        "channel_name": channel_name,
+        "manner": manner,
         "received_on": received_on,
-        "received_at": facts["recorded_at"] if body.manner == Manner.ORAL else None,
+        "received_at": facts["recorded_at"] if manner is Manner.ORAL else None,
         "due": due,
         "late_filing": late,
         "late_decided_by": facts["late_decided_by"] if late else "",

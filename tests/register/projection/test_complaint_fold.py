@@ -15,11 +15,12 @@ from hypothesis import strategies as st
 
 from frontoffice.domain import entry_bodies as bodies
 from frontoffice.domain.body_codec import encode
-from frontoffice.domain.complaint import Complaint
+from frontoffice.domain.complaint import Complaint, Manner
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.people import Role
 from frontoffice.domain.working_days import DueDate
 from frontoffice.errors import Refused
+from frontoffice.register.journal.story_line import StoryLine
 from frontoffice.register.projection.complaint_fold import fold, fold_without_case
 from frontoffice.register.register import Register
 from tests.support import projected_tables
@@ -86,6 +87,69 @@ def test_amendments_of_different_fields_and_the_same_amendment_twice_are_no_conf
         complaint = register.complaints.get(subject)
         assert (complaint.disputed, complaint.conflict) == ((), False)
         assert (complaint.intake.wish, complaint.intake.event_place) == ("Uang kembali", "Loket 3")
+
+
+SATURDAY = a_letter(received_on=date(2026, 11, 21), received_why="Kotak surat")
+
+
+@pytest.mark.parametrize("last", [0, 1], ids=["typed first", "typed last"])
+def test_what_an_amendment_leaves_of_channel_and_receipt_stays_as_the_other_desk_corrected_it(
+    register: Register, tmp_path: Path, last: int
+) -> None:
+    """Its body says both as its own desk knows them: Saturday, by letter."""
+    subject = register.complaints.record(SATURDAY, OFFICER, uuid4()).complaint.subject
+    with closing(two_desks(register, tmp_path / "two")) as desk:
+        for wish in ("Uang kembali", "Maaf tertulis")[: 1 + last]:  # the later its counter, the later in order
+            amend(register, subject, wish=wish)
+        if not last:
+            desk.handling.review(subject, "", SUPERVISOR, uuid4())
+        amend(desk, subject, channel="email", received_on=date(2026, 11, 18))
+        agree(register, desk)
+        assert [line.body["received_on"] for line in amendments(register, subject)][-1] == f"2026-11-{(18, 21)[last]}"
+        for one in (register, desk):
+            complaint = one.complaints.get(subject)
+            assert (complaint.received_on, complaint.channel_name) == (date(2026, 11, 18), "E-mail")
+            assert (complaint.due.day, complaint.conflict) == (date(2026, 12, 8), False)
+
+
+def test_a_receipt_corrected_to_a_day_that_is_due_alike_where_it_was_corrected_gives_its_own_due_date(
+    register: Register, tmp_path: Path
+) -> None:
+    """From Saturday to Sunday, while another desk says Wednesday."""
+    subject = register.complaints.record(SATURDAY, OFFICER, uuid4()).complaint.subject
+    with closing(two_desks(register, tmp_path / "two")) as desk:
+        amend(desk, subject, received_on=date(2026, 11, 18))
+        amend(register, subject, wish="Maaf tertulis")
+        amend(register, subject, received_on=date(2026, 11, 22))
+        body = amendments(register, subject)[-1].body
+        assert body["due_was"] == body["due_on"] == "2026-12-10"
+        agree(register, desk)
+        complaint = register.complaints.get(subject)
+        assert (complaint.received_on, complaint.due.day) == (date(2026, 11, 22), date(2026, 12, 10))
+        assert complaint.disputed == ("received_on",)
+
+
+def test_a_letter_that_was_spoken_after_all_stays_so_whoever_types_on_at_another_desk(
+    register: Register, tmp_path: Path
+) -> None:
+    subject = register.complaints.record(a_letter(), OFFICER, uuid4()).complaint.subject
+    with closing(two_desks(register, tmp_path / "two")) as desk:
+        amend(desk, subject, channel="counter")
+        amend(register, subject, wish="Uang kembali")
+        amend(register, subject, wish="Maaf tertulis")
+        agree(register, desk)
+        complaint = register.complaints.get(subject)
+        assert (complaint.manner, complaint.channel_name) == (Manner.ORAL, "Loket")
+        assert (complaint.received_on, complaint.received_at) == (complaint.recorded_on, complaint.recorded_at)
+
+
+def amend(register: Register, subject: UUID, **changes: Any) -> None:
+    intake = dataclasses.replace(register.complaints.get(subject).intake, **changes)
+    register.amendments.amend(subject, intake, "x", OFFICER, uuid4())
+
+
+def amendments(register: Register, subject: UUID) -> list[StoryLine]:
+    return [line for line in register.complaints.story(subject) if line.kind == EntryKind.AMENDED]
 
 
 def test_one_desk_alone_never_disputes_with_itself(register: Register) -> None:

@@ -99,10 +99,13 @@ BEGIN
                 END LOOP;
                 intake := intake || (
                     SELECT coalesce(jsonb_object_agg(key, value -> 1), '{}') FROM jsonb_each(body -> 'changes'));
-                complaint := complaint || office.fields(body, intake) || CASE WHEN body -> 'due_was' = body -> 'due_on'
-                    THEN jsonb_build_object(
-                        'due_on', complaint -> 'due_on', 'due_provisional', complaint -> 'due_provisional')
-                    ELSE '{}' END;
+                complaint := complaint || office.fields(body, intake)  -- of channel and receipt what it changed
+                    || CASE WHEN body -> 'changes' ? 'channel' THEN '{}'
+                        ELSE jsonb_build_object('channel_name', complaint -> 'channel_name') END
+                    || CASE WHEN coalesce(body -> 'count', 'null') <> 'null'
+                            OR body -> 'due_was' IS DISTINCT FROM body -> 'due_on' THEN '{}'
+                        ELSE jsonb_build_object('received_on', complaint -> 'received_on',
+                            'due_on', complaint -> 'due_on', 'due_provisional', complaint -> 'due_provisional') END;
             ELSIF line.kind = 'due.moved' AND complaint IS NOT NULL AND body ? 'due_on' AND NOT responded THEN
                 complaint := complaint || office.due(body);
             ELSIF line.kind = 'handling.stepped' AND complaint IS NOT NULL
