@@ -39,6 +39,14 @@ class AttachmentKind(StrEnum):
     OTHER = "other"
 
 
+class AttachmentUse(StrEnum):
+    """What an attachment was opened for, where that is written down."""
+
+    SHOWN = "shown"
+    PRINTED = "printed"
+    SAVED = "saved"
+
+
 @dataclass(frozen=True, slots=True)
 class NewAttachment:
     """A file that is to be attached, as it will be kept.
@@ -139,6 +147,12 @@ def plain_name(name: str, instead: str) -> str:
 
 
 _LONGEST_ENDING: Final = 10
+UNKNOWN_TYPE: Final = "application/octet-stream"
+
+
+def plain_media_type(name: str) -> str:
+    """A media type as it came, or :data:`UNKNOWN_TYPE` where it is none."""
+    return name if _MEDIA_TYPE.fullmatch(name) else UNKNOWN_TYPE
 
 
 def megabytes(size: int) -> str:

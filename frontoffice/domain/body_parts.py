@@ -58,4 +58,13 @@ class TargetPart:
     time: str = ""
 
 
-Part = DuePart | LatePart | StepPart | TargetPart
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContentPart:
+    """Where bytes are found that stand apart from the body; ``content_address.read`` reads the whole."""
+
+    hash: str
+    salt: str
+    size: int
+
+
+Part = DuePart | LatePart | StepPart | TargetPart | ContentPart

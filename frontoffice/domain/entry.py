@@ -64,6 +64,9 @@ class EntryKind(StrEnum):
     BOX_SHEET_ENTERED = "box.sheet_entered"
     BOX_SHEET_VOIDED = "box.sheet_voided"
     BOX_CLOSED = "box.closed"
+    ATTACHED = "attachment.added"
+    ATTACHMENT_WITHDRAWN = "attachment.withdrawn"
+    ATTACHMENT_OPENED = "attachment.opened"
 
 
 KNOWN_VERSION: Final = 1  # of every kind's body; a newer one is kept and carried like an unknown kind

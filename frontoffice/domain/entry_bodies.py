@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from frontoffice.domain.attachment_bodies import AttachmentBody
 from frontoffice.domain.box_bodies import BoxBody
 from frontoffice.domain.consultation_bodies import ConsultationBody
 from frontoffice.domain.office_bodies import Json, OfficeBody
@@ -248,6 +249,7 @@ Body = (
     | RenumberedBody
     | ErasedBody
     | Sp4nEnteredBody
+    | AttachmentBody
     | ConsultationBody
     | OfficeBody
     | BoxBody

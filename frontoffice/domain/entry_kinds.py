@@ -24,6 +24,7 @@ from typing import Any, Final
 
 from frontoffice.domain import entry_bodies as bodies
 from frontoffice.domain import people
+from frontoffice.domain.attachment_kinds import ATTACHMENT_KINDS
 from frontoffice.domain.box_kinds import BOX_KINDS
 from frontoffice.domain.consultation_kinds import CONSULTATION_KINDS
 from frontoffice.domain.entry import EntryKind
@@ -252,7 +253,7 @@ _OF_COMPLAINTS: Final = (
     ),
 )
 KINDS: Final[Mapping[str, KindSpec]] = MappingProxyType(
-    {spec.kind: spec for spec in (*_OF_COMPLAINTS, *CONSULTATION_KINDS, *OFFICE_KINDS, *BOX_KINDS)}
+    {spec.kind: spec for spec in (*_OF_COMPLAINTS, *ATTACHMENT_KINDS, *CONSULTATION_KINDS, *OFFICE_KINDS, *BOX_KINDS)}
 )
 SAYING: Final = frozenset(spec.kind for spec in KINDS.values() if spec.effect is Effect.SAYS)
 OF_THE_OFFICE: Final = tuple(spec.kind for spec in KINDS.values() if spec.of_office)

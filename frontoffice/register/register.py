@@ -20,6 +20,7 @@ from frontoffice.register.unit_of_work import UnitOfWork
 if TYPE_CHECKING:
     from frontoffice.register.commands.amending import Amendments
     from frontoffice.register.commands.approving import Approvals
+    from frontoffice.register.commands.attaching import Attachments
     from frontoffice.register.commands.backups import Backups
     from frontoffice.register.commands.box import Box
     from frontoffice.register.commands.calendar import Calendar
@@ -117,6 +118,13 @@ class Register(RegisterQueries):
         from frontoffice.register.commands.box import Box
 
         return Box(self.unit)
+
+    @cached_property
+    def attachments(self) -> Attachments:
+        """The files that are kept with complaints."""
+        from frontoffice.register.commands.attaching import Attachments
+
+        return Attachments(self.unit)
 
     @cached_property
     def amendments(self) -> Amendments:

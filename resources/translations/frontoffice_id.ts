@@ -5554,8 +5554,16 @@
         <translation>Diubah; tulisan pertama tetap dapat dibaca di sini</translation>
     </message>
     <message>
+        <source>An attachment was taken back; it stays readable</source>
+        <translation>Lampiran ditarik; tetap dapat dibaca</translation>
+    </message>
+    <message>
         <source>Answer</source>
         <translation>Jawaban</translation>
+    </message>
+    <message>
+        <source>Attachment opened: {}</source>
+        <translation>Lampiran dibuka: {}</translation>
     </message>
     <message>
         <source>Cancelled; the number stays in the register and is not used again</source>
@@ -5576,6 +5584,14 @@
     <message>
         <source>Erased by law, decided with {}; only the number and the dates stay</source>
         <translation>Isi dihapus menurut hukum, diputuskan bersama {}; hanya nomor dan tanggal yang tinggal</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Berkas</translation>
+    </message>
+    <message>
+        <source>File attached: {}</source>
+        <translation>Berkas dilampirkan: {}</translation>
     </message>
     <message>
         <source>Ground</source>
@@ -6958,6 +6974,10 @@
         <translation>Tercetak</translation>
     </message>
     <message>
+        <source>Printed out</source>
+        <translation>Dicetak</translation>
+    </message>
+    <message>
         <source>Printer of Windows</source>
         <translation>Printer Windows</translation>
     </message>
@@ -7030,6 +7050,10 @@
         <translation>Puas</translation>
     </message>
     <message>
+        <source>Saved as a copy outside the register</source>
+        <translation>Disimpan sebagai salinan di luar register</translation>
+    </message>
+    <message>
         <source>Send back to be done again</source>
         <translation>Kembalikan untuk dikerjakan ulang</translation>
     </message>
@@ -7044,6 +7068,10 @@
     <message>
         <source>Set the action</source>
         <translation>Tetapkan tindakan</translation>
+    </message>
+    <message>
+        <source>Shown</source>
+        <translation>Diperlihatkan</translation>
     </message>
     <message>
         <source>Signed in as {role} you may not {what}. Ask the supervisor.</source>

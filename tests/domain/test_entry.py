@@ -199,6 +199,9 @@ def test_the_kinds_are_written_as_they_always_were() -> None:
         "box.sheet_entered",
         "box.sheet_voided",
         "box.closed",
+        "attachment.added",
+        "attachment.withdrawn",
+        "attachment.opened",
     ]
 
 

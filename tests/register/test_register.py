@@ -129,7 +129,7 @@ def test_until_sign_in_the_rules_of_complaints_and_foreign_databases_are_not_rea
 
 
 OBJECTS = {
-    "complaints": "Complaints", "amendments": "Amendments", "erasures": "Erasures", "numbering": "Numbering",
+    "complaints": "Complaints", "attachments": "Attachments", "amendments": "Amendments", "erasures": "Erasures", "numbering": "Numbering",
     "handling": "Handling", "documents": "Documents", "calendar": "Calendar", "officers": "Officers",
     "reference_data": "ReferenceData", "backups": "Backups", "drafts": "Drafts", "printing": "Spool",
     "closing": "DayClosing", "configuration": "DeskConfiguration", "maintenance": "Maintenance", "days": "DayQuery",

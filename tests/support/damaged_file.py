@@ -68,7 +68,7 @@ def cells(path: Path) -> list[tuple[str, str]]:
     with closing(apsw.Connection(str(path))) as connection:
         names: Any = connection.execute(
             "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE '%VIRTUAL%'"
-            " AND name NOT LIKE 'complaint_words%' AND name NOT LIKE 'sqlite%'"
+            " AND name NOT LIKE '%\\_words\\_%' ESCAPE '\\' AND name NOT LIKE 'sqlite%'"
         ).fetchall()
         return [
             (table, column)

@@ -35,6 +35,10 @@ def read(connection: apsw.Connection) -> Tables:
     tables["reminder"] = sorted((subjects[row[0]], *row[1:]) for row in rows)
     missing: Any = connection.execute("SELECT complaint FROM not_in_sp4n")
     tables["not_in_sp4n"] = sorted(subjects[row_id] for (row_id,) in missing)
+    attached: Any = connection.execute(
+        "SELECT complaint, entry_id, kind, content, text, withdrawn, found, words FROM attachment"
+    )
+    tables["attachment"] = sorted((subjects[row[0]], *row[1:]) for row in attached)
     for table in complaint_counts.TABLES:
         tables[table] = sorted(connection.execute(f"SELECT * FROM {table}").fetchall())
     tables["words"] = _words(connection)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
 from frontoffice.domain import entry_bodies as bodies
 from frontoffice.domain import entry_kinds, intake_check, numbering, working_days
+from frontoffice.domain.attachments import NewAttachment
 from frontoffice.domain.body_codec import encode
 from frontoffice.domain.case import Case
 from frontoffice.domain.codes import FieldRefusal, IntakeRefusal
@@ -19,9 +21,9 @@ from frontoffice.domain.numbering import Number
 from frontoffice.domain.people import Officer
 from frontoffice.domain.typed_text import LONGEST_TEXT, clean
 from frontoffice.errors import Problem, Refused
-from frontoffice.register.commands import drafts, print_job_rows, spool, turning
+from frontoffice.register.commands import attachment_entry, drafts, print_job_rows, spool, turning
 from frontoffice.register.commands.print_job import PrintJob
-from frontoffice.register.journal import journal
+from frontoffice.register.journal import ids, journal
 from frontoffice.register.journal.story_line import StoryLine
 from frontoffice.register.projection import complaint_fold, intake_codec
 from frontoffice.register.queries import complaint_query, numbers
@@ -43,7 +45,7 @@ class Complaints:
     def __init__(self, unit: UnitOfWork) -> None:
         self._unit = unit
 
-    def record(
+    def record(  # noqa: PLR0913  (what is recorded with it goes with it)
         self,
         intake: Intake,
         by: Officer,
@@ -52,16 +54,20 @@ class Complaints:
         *,
         with_paper: bool = False,
         printer: str = "",
+        attached: Sequence[NewAttachment] = (),
     ) -> Recorded:
         """Record a complaint under the next number; its draft goes, and its resi is queued, in one transaction.
 
         ``with_paper`` queues the resi, for the printer of that name: it is listed as not yet printed, whatever happens
-        next.
+        next. ``attached`` are the files that came with it: Refused as ``attachments.problems`` says of the first that
+        may not be attached, and then nothing is recorded.
         """
         entry_kinds.demand(by, EntryKind.RECORDED)
 
         def work() -> Recorded | None:
             folded = write_recording(self._unit, intake, by, action)
+            for new in attached:
+                attachment_entry.append(self._unit, action, new, by, ids.new_id())
             if draft_id is not None:
                 self._leave_draft(draft_id, folded, by)
             if folded is None:

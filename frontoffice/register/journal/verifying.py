@@ -12,6 +12,7 @@ from uuid import UUID
 import apsw
 
 from frontoffice.domain.entry import FIRST_PREV, content_hash
+from frontoffice.register.journal import contents
 from frontoffice.register.journal.chain import row_hash
 from frontoffice.register.journal.journal import COLUMNS
 
@@ -51,7 +52,7 @@ def verify(
                     return Verification(count, broken)
                 if progress and count % 1000 == 0:
                     progress(count)
-        stray = "" if tail else _stray(connection)  # reads every address
+        stray = "" if tail else _stray(connection) or _changed_content(connection)  # reads every address, every byte
     return Verification(count, stray)
 
 
@@ -119,6 +120,21 @@ def _changed_forks(connection: apsw.Connection) -> Iterator[str]:
     for row in rows:
         if _hash(row) != row[3] or (row[20] is not None and _content(row) != row[18]):
             yield f"{_id(row[0])}/{row[1]}: was changed after it was taken out"
+
+
+def _changed_content(connection: apsw.Connection) -> str:
+    """The first content that is not what its address says, named by an entry that it is attached by."""
+    for key in contents.changed(connection):
+        named: Any = connection.execute(_NAMED_BY, (key,)).fetchall()
+        return next((f"{_id(origin)}/{seq}: its attachment was changed" for origin, seq in named), _UNNAMED)
+    return ""
+
+
+_UNNAMED: Final = "content: an attachment was changed"
+_NAMED_BY: Final = (
+    "SELECT origin, seq FROM attachment JOIN journal USING (entry_id) WHERE ?1 IN (content, text)"
+    " ORDER BY origin, seq LIMIT 1"
+)
 
 
 def _verify_origin(connection: apsw.Connection, origin: bytes, tail: int) -> Iterator[str]:

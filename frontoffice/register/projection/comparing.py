@@ -19,6 +19,7 @@ from frontoffice.domain.complaint import Complaint
 from frontoffice.register.journal import journal, story_line
 from frontoffice.register.journal.story_line import StoryLine
 from frontoffice.register.projection import (
+    attachment_projection,
     complaint_columns,
     complaint_counts,
     complaint_projection,
@@ -48,18 +49,26 @@ def first_difference(connection: apsw.Connection) -> str:
 
 
 def _differences(connection: apsw.Connection, anew: apsw.Connection) -> Iterator[str]:
-    count, index = 0, IndexCheck(connection)
+    count, index, of_attachments = 0, IndexCheck(connection), IndexCheck(connection, "attachment_words")
     for subject, lines in _complaints(connection, anew):
         stands = fold_case(lines)
         count += stands is not None
-        if not _is_as_kept(connection, subject, stands, index) or not _is_in_sp4n(connection, stands, lines):
+        if not (
+            _is_as_kept(connection, subject, stands, index)
+            and _is_in_sp4n(connection, stands, lines)
+            and _is_attached(connection, stands, lines, of_attachments)
+        ):
             yield stands[0].number_text if stands else str(subject)
     if connection.execute("SELECT count(*) FROM complaint").get != count:
         yield "complaint"
-    for table, differs in (("complaint_words", _NOT_INDEXED), ("not_in_sp4n", _NO_COMPLAINT)):
+    for table, differs in _STRAYS:
         if connection.execute(differs).get:
             yield table
-    if differs := index.first_difference() or complaint_counts.first_difference(connection):
+    if (
+        differs := index.first_difference()
+        or of_attachments.first_difference()
+        or complaint_counts.first_difference(connection)
+    ):
         yield differs
     yield from _whole_tables(connection, anew)
 
@@ -104,10 +113,37 @@ def _is_in_sp4n(
     )
 
 
+def _is_attached(
+    connection: apsw.Connection,
+    stands: tuple[Complaint, Case] | None,
+    lines: tuple[StoryLine, ...],
+    index: IndexCheck,
+) -> bool:
+    """Whether what is kept of its attachments is what its entries say; by which words they are found is noted."""
+    if stands is None:
+        return True
+    row_id = connection.execute("SELECT id FROM complaint WHERE subject = ?", (stands[0].subject.bytes,)).get
+    found = {} if row_id is None else attachment_projection.found_by(connection, row_id, stands[0], lines)
+    for key, text in (found or {}).items():
+        index.add(key, text)
+    return found is not None
+
+
 _NO_COMPLAINT: Final = "SELECT EXISTS (SELECT complaint FROM not_in_sp4n EXCEPT SELECT id FROM complaint)"
+_UNATTACHED: Final = "SELECT EXISTS (SELECT complaint FROM attachment EXCEPT SELECT id FROM complaint)"
+_UNFOUND: Final = (
+    "SELECT EXISTS (SELECT id FROM attachment WHERE words <> '' EXCEPT SELECT id FROM attachment_words_docsize)"
+    " OR EXISTS (SELECT id FROM attachment_words_docsize EXCEPT SELECT id FROM attachment WHERE words <> '')"
+)
 _NOT_INDEXED: Final = (
     "SELECT EXISTS (SELECT id FROM complaint EXCEPT SELECT id FROM complaint_words_docsize)"
     " OR EXISTS (SELECT id FROM complaint_words_docsize EXCEPT SELECT id FROM complaint)"
+)
+_STRAYS: Final = (
+    ("complaint_words", _NOT_INDEXED),
+    ("not_in_sp4n", _NO_COMPLAINT),
+    ("attachment", _UNATTACHED),
+    ("attachment_words", _UNFOUND),
 )
 
 

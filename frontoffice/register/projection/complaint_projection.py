@@ -7,8 +7,6 @@ row by the mapping in ``complaint_columns``; they can be made anew at any time.
 from __future__ import annotations
 
 import json
-import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Final
@@ -25,6 +23,7 @@ from frontoffice.domain.entry_bodies import RecordedBody
 from frontoffice.register.journal import journal
 from frontoffice.register.journal.story_line import StoryLine
 from frontoffice.register.projection import (
+    attachment_projection,
     complaint_columns,
     complaint_counts,
     consultation_projection,
@@ -32,10 +31,17 @@ from frontoffice.register.projection import (
     sp4n_projection,
 )
 from frontoffice.register.projection.complaint_fold import fold_case, fold_without_case
+from frontoffice.register.projection.text_tokens import tokens
 
 PREFIXES: Final = (1, 2, 3)  # the beginnings that the index keeps, in letters
 _PLAIN: Final = ("complaint", "word", "renumbered", "reminder", "sp4n", "not_in_sp4n")
-TABLES: Final = (*_PLAIN, "complaint_words", *complaint_counts.TABLES, *consultation_projection.TABLES)
+TABLES: Final = (
+    *_PLAIN,
+    "complaint_words",
+    *complaint_counts.TABLES,
+    *consultation_projection.TABLES,
+    *attachment_projection.TABLES,
+)
 
 
 def words(complaint: Complaint) -> str:
@@ -52,16 +58,6 @@ def words(complaint: Complaint) -> str:
         intake.event_place,
     )
     return " ".join(dict.fromkeys(tokens(" ".join(texts))))
-
-
-def tokens(text: str) -> list[str]:
-    """The words of a text as the index knows them: without accents, lower case, letters and digits."""
-    if not text.isascii():
-        text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-    return _WORD.findall(text.lower())
-
-
-_WORD: Final = re.compile(r"[^\W_]{1,40}")
 
 
 def project(
@@ -101,6 +97,7 @@ def project(
     if any(line.kind == EntryKind.SP4N_ENTERED for line in (*before, *after)):
         sp4n_projection.project(connection, row_id, after)
     sp4n_projection.mark(connection, row_id, new, after)
+    attachment_projection.project(connection, row_id, new, (before, after))
     if new.suffix and not new.erased:
         _keep_first_number(connection, subject, after)
     return folded
@@ -148,6 +145,7 @@ def _forget(connection: apsw.Connection, row_id: int, subject: UUID, before: Seq
     old = fold_without_case(before)
     if old is not None:
         _unindex(connection, row_id, words(old))
+    attachment_projection.forget(connection, row_id)
     connection.execute("DELETE FROM complaint WHERE id = ?", (row_id,))
     connection.execute("DELETE FROM reminder WHERE complaint = ?", (row_id,))
     for table in ("sp4n", "not_in_sp4n"):
@@ -211,7 +209,9 @@ def rebuild(connection: apsw.Connection) -> None:
     with complaint_counts.at_once(connection):
         for table in (*_PLAIN, *consultation_projection.TABLES, *reference_data_projection.TABLES):
             connection.execute(f"DELETE FROM {table}")
-        connection.execute("INSERT INTO complaint_words (complaint_words) VALUES ('delete-all')")
+        for index_of in ("complaint_words", "attachment_words"):
+            connection.execute(f"INSERT INTO {index_of} ({index_of}) VALUES ('delete-all')")
+        connection.execute("DELETE FROM attachment")
         found: list[tuple[int, str]] = []
         for subject in list(journal.subjects(connection)):
             lines = journal.story(connection, subject)

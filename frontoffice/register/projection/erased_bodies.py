@@ -8,17 +8,22 @@ the file the trigger ``payload_no_DELETE`` holds a body for which no erasing ent
 
 from __future__ import annotations
 
+import contextlib
+import json
 from collections.abc import Collection
 from typing import Any, Final
 from uuid import UUID
 
 import apsw
 
-from frontoffice.domain.entry import EntryKind
+from frontoffice.domain import content_address
+from frontoffice.domain.attachment_bodies import AttachmentAddedBody
+from frontoffice.domain.body_codec import decode
+from frontoffice.domain.entry import UNREADABLE, EntryKind
 from frontoffice.domain.entry_kinds import OF_THE_OFFICE
-from frontoffice.register.journal import journal
+from frontoffice.register.journal import contents, journal
 from frontoffice.register.journal.tables import AMENDS, CONSULTATION
-from frontoffice.register.projection import complaint_fold, consultation_projection
+from frontoffice.register.projection import attachment_projection, complaint_fold, consultation_projection
 
 
 def _listed(*kinds: str) -> str:
@@ -51,8 +56,11 @@ def take_away(connection: apsw.Connection, about: Collection[bytes] | None) -> b
             f" (SELECT 1 FROM journal j WHERE j.entry_id = erased.by_entry AND j.kind IN ({_listed(*_ERASING)}))",
             (subject, by.bytes),
         )
+        attached = _contents(connection, subject)
         connection.execute(f"DELETE FROM payload WHERE entry_id IN ({_BODIES})", (subject,))
         gone = gone or bool(connection.changes())
+        unnamed = [key for key in attached if not attachment_projection.is_named(connection, key)]
+        gone = contents.forget(connection, unnamed) or gone
         connection.execute("UPDATE paper_job SET why = '' WHERE subject = ?", (subject,))
         for name in (AMENDS, CONSULTATION):
             connection.execute(
@@ -64,6 +72,20 @@ def take_away(connection: apsw.Connection, about: Collection[bytes] | None) -> b
         )
         gone = gone or bool(connection.changes())
     return gone
+
+
+def _contents(connection: apsw.Connection, subject: bytes) -> set[bytes]:
+    """What its entries name, also those that were moved away; read from them, whatever the tables say."""
+    rows: Any = connection.execute(
+        f"SELECT body FROM payload WHERE entry_id IN ({_BODIES} AND kind = '{EntryKind.ATTACHED}')", (subject,)
+    )
+    found = set()
+    for (written,) in rows.fetchall():
+        with contextlib.suppress(*UNREADABLE):
+            body = decode(AttachmentAddedBody, json.loads(written))
+            found.add(content_address.read(body.content).key)
+            found |= {content_address.read(body.text).key} if body.text else set()
+    return found
 
 
 def _erased_by(connection: apsw.Connection, subject: UUID) -> UUID | None:

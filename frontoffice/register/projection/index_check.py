@@ -1,4 +1,4 @@
-"""Check of the index of words: by each word and each beginning that it should know, the complaints that it finds.
+"""Check of an index of words: by each word and each beginning that it should know, the complaints that it finds.
 
 The index keeps no text that could be compared, so it is asked: how many complaints each word and beginning finds, and
 the sum of their ids. A turned bit in it changes one of them. Every entry of it is visited once.
@@ -12,7 +12,7 @@ import apsw
 
 from frontoffice.register.projection import complaint_projection
 
-_FOUND = "SELECT count(*), coalesce(sum(rowid), 0) FROM complaint_words WHERE complaint_words MATCH ?"
+_FOUND = "SELECT count(*), coalesce(sum(rowid), 0) FROM {0} WHERE {0} MATCH ?"
 
 _ONE = 1 << 64  # a complaint, counted in one number with the sum of the ids
 
@@ -20,15 +20,15 @@ _ONE = 1 << 64  # a complaint, counted in one number with the sum of the ids
 class IndexCheck:
     """What the index should find, collected complaint by complaint, and then held against it."""
 
-    def __init__(self, connection: apsw.Connection) -> None:
-        self._connection = connection
+    def __init__(self, connection: apsw.Connection, table: str = "complaint_words") -> None:
+        self._connection, self._table = connection, table
         self._tokenize = connection.fts5_tokenizer("unicode61", ["remove_diacritics", "0"])  # as the table has it
         self._terms: dict[str, int] = {}
         self._beginnings: dict[str, int] = {}
         self._typed: set[str] = set()
 
     def add(self, row_id: int, words: str) -> None:
-        """A complaint is found by these words (``complaint_projection.words``)."""
+        """A complaint or an attachment is found by these words (``words`` of its projection)."""
         typed = words.split()
         self._typed.update(typed)
         terms = set(typed if words.isascii() else self._terms_of(words))
@@ -49,15 +49,17 @@ class IndexCheck:
         """The table that does not find what it should; "" when all is found, and nothing else."""
         try:
             if not (self._finds(self._terms, "") and self._finds(self._beginnings, " *")):
-                return "complaint_words"
+                return self._table
         except apsw.CorruptError:
-            return "complaint_words"
+            return self._table
+        if self._table != "complaint_words":
+            return ""  # these are not completed while they are typed
         kept = {term for (term,) in self._connection.execute("SELECT term FROM word")}
         return "word" if self._typed - kept else ""
 
     def _finds(self, known: dict[str, int], ending: str) -> bool:
         for term, counted in known.items():
-            found = self._connection.execute(_FOUND, (f'"{term}"{ending}',)).fetchone()
+            found = self._connection.execute(_FOUND.format(self._table), (f'"{term}"{ending}',)).fetchone()
             if found != (counted // _ONE, counted % _ONE):
                 return False
         return True

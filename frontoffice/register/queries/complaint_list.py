@@ -19,7 +19,7 @@ from frontoffice.domain.list_filter import CLOSED as ALL_CLOSED
 from frontoffice.domain.list_filter import NO_FILTER, OPEN, ListFilter
 from frontoffice.domain.typed_text import clean
 from frontoffice.register.journal import reading
-from frontoffice.register.projection import complaint_projection
+from frontoffice.register.projection.text_tokens import tokens
 from frontoffice.register.queries import canonical, not_in_sp4n, search
 from frontoffice.register.queries.canonical import Lists
 from frontoffice.register.queries.search import SearchResult
@@ -159,7 +159,7 @@ def typed(connection: apsw.Connection, text: str) -> _Part:
         return _Part(f"SELECT id FROM complaint WHERE subject IN ({marks})", of_these)
     digits = search.digits_of(text)
     asked = [_Part(f"SELECT id FROM complaint WHERE {sql}", bound) for sql, bound in search.digit_questions(digits)]
-    if words := complaint_projection.tokens(digits or text):
+    if words := tokens(digits or text):
         *whole, last = words
         beginning = search.quoted(last) if ended else search.beginning(connection, last)
         question = " AND ".join([*map(search.quoted, whole), beginning])

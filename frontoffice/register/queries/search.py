@@ -20,6 +20,7 @@ from frontoffice.domain.people import NIK_DIGITS, phone_digits
 from frontoffice.domain.typed_text import clean
 from frontoffice.register.journal import journal, reading
 from frontoffice.register.projection import complaint_columns, complaint_fold, complaint_projection
+from frontoffice.register.projection.text_tokens import tokens
 from frontoffice.register.queries import canonical
 from frontoffice.register.unit_of_work import UnitOfWork
 
@@ -204,7 +205,7 @@ def digit_questions(digits: str) -> Iterator[tuple[str, tuple[object, ...]]]:
 
 
 def _by_words(connection: apsw.Connection, text: str, limit: int, *, ended: bool = False) -> tuple[SearchResult, ...]:
-    words = complaint_projection.tokens(text)
+    words = tokens(text)
     if not words:
         return ()
     whole = [quoted(word) for word in words]
@@ -278,11 +279,7 @@ def _likenesses(intake: Intake) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
 
 
 def _similar_text(connection: apsw.Connection, description: str, since: int) -> Iterator[Similar]:
-    typed = {
-        word
-        for word in complaint_projection.tokens(description[: 2 * complaint_columns.SUMMARY])
-        if len(word) >= _LEAST_LETTERS
-    }
+    typed = {word for word in tokens(description[: 2 * complaint_columns.SUMMARY]) if len(word) >= _LEAST_LETTERS}
     if len(typed) < _LEAST_SHARED:
         return
     asked = " OR ".join(quoted(word) for word in sorted(typed, key=lambda word: (-len(word), word))[:_ASKED_WORDS])
@@ -293,7 +290,7 @@ def _similar_text(connection: apsw.Connection, description: str, since: int) -> 
         (asked, since, _CANDIDATES),
     )
     for subject, number_text, recorded_on, summary in reading.checked("complaint", rows, (bytes, str, str, str)):
-        there = {word for word in complaint_projection.tokens(summary) if len(word) >= _LEAST_LETTERS}
+        there = {word for word in tokens(summary) if len(word) >= _LEAST_LETTERS}
         shared = len(typed & there)
         if shared >= _LEAST_SHARED and shared >= _LEAST_SHARE * min(len(typed), len(there)):
             yield Similar(UUID(bytes=subject), number_text, date.fromisoformat(recorded_on), "text")

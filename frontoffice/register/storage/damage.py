@@ -110,7 +110,7 @@ def find(connection: apsw.Connection) -> Damage | None:
 SHORT: Final = 80  # of what SQLite says: of tables, never of what stands in them
 _TABLES: Final = (
     "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'"
-    " AND name NOT LIKE 'complaint_words%' AND name NOT LIKE 'sqlite%'"
+    " AND name NOT LIKE '%\\_words\\_%' ESCAPE '\\' AND name NOT LIKE 'sqlite%'"
 )
 
 

@@ -23,7 +23,8 @@ from frontoffice.register.storage.database_file import RegisterDatabase
 
 _OBJECTS: Final = (  # as bytes: bits turn in these, too
     "SELECT name, type, CAST(sql AS BLOB) FROM sqlite_schema WHERE sql IS NOT NULL"
-    " AND name NOT LIKE 'complaint\\_words\\_%' ESCAPE '\\' ORDER BY rowid"
+    " AND name NOT LIKE 'complaint\\_words\\_%' ESCAPE '\\' AND name NOT LIKE 'attachment\\_words\\_%' ESCAPE '\\'"
+    " ORDER BY rowid"
 )
 _COUNTS: Final = frozenset({"report_count", "report_done", "report_span", "work_count", "reminder_count"})
 _LAYOUT: Final = re.compile(rb'[\s"]+')  # 0.1 made the same tables by other steps

@@ -14,7 +14,7 @@ from frontoffice.domain.codes import IntakeRefusal
 from frontoffice.domain.complaint import Complainant, Identity, Intake
 from frontoffice.domain.people import NIK_DIGITS
 from frontoffice.errors import Problem
-from frontoffice.register.projection.complaint_projection import tokens
+from frontoffice.register.projection.text_tokens import tokens
 from frontoffice.ui.intake.intake_fields import COMPLAINANT, complainant_fields
 from frontoffice.ui.widgets.form import load_ui
 

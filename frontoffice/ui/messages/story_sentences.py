@@ -12,8 +12,9 @@ from typing import Any, Final
 
 from PySide6.QtCore import QCoreApplication
 
-from frontoffice.domain import dates
+from frontoffice.domain import attachment_bodies, dates
 from frontoffice.domain import entry_bodies as bodies
+from frontoffice.domain.attachments import AttachmentKind, AttachmentUse
 from frontoffice.domain.body_codec import outline
 from frontoffice.domain.complaint import Identity, Status
 from frontoffice.domain.entry import EntryKind
@@ -178,18 +179,59 @@ def _evidence(code: str) -> str:
     }.get(code, "")
 
 
-def _why(body: bodies.AmendedBody | bodies.CancelledBody | bodies.PaperBody) -> tuple[Detail, ...]:
+def _why(body: _Reasoned) -> tuple[Detail, ...]:
     why = str(body.why or "")
     return (Detail(QCoreApplication.translate("StoryWords", "Reason"), why),) if why else ()
 
 
+def _attached(body: attachment_bodies.AttachmentAddedBody, whose: Identity, revealed: bool) -> Sentence:
+    kind = str(body.kind or "")
+    what = field_labels.word_of(AttachmentKind, kind) if kind in [*AttachmentKind] else kind
+    text = QCoreApplication.translate("StoryWords", "File attached: {}").format(what)
+    is_hidden = not revealed and (whose is not Identity.OPEN or kind == AttachmentKind.IDENTITY)
+    return Sentence(text, "paper-out", "", () if is_hidden else _file(body))
+
+
+def _withdrawn(body: attachment_bodies.AttachmentWithdrawnBody, whose: Identity, revealed: bool) -> Sentence:
+    text = QCoreApplication.translate("StoryWords", "An attachment was taken back; it stays readable")
+    name = _file(body) if revealed or whose is Identity.OPEN else ()
+    return Sentence(text, "cancel", "", (*name, *_why(body)))
+
+
+def _opened(body: attachment_bodies.AttachmentOpenedBody, whose: Identity, revealed: bool) -> Sentence:
+    use = str(body.use or "")
+    what = field_labels.word_of(AttachmentUse, use) if use in [*AttachmentUse] else use
+    text = QCoreApplication.translate("StoryWords", "Attachment opened: {}").format(what)
+    name = _file(body) if revealed or whose is Identity.OPEN else ()
+    return Sentence(text, "eye", "", (*name, *_why(body)))
+
+
+def _file(
+    body: attachment_bodies.AttachmentAddedBody
+    | attachment_bodies.AttachmentWithdrawnBody
+    | attachment_bodies.AttachmentOpenedBody,
+) -> tuple[Detail, ...]:
+    name = str(body.name or "")
+    return (Detail(QCoreApplication.translate("StoryWords", "File"), name),) if name else ()
+
+
 SentenceMaker = Callable[[Any, Identity, bool], Sentence]  # of the body of its kind
+_Reasoned = (
+    bodies.AmendedBody
+    | bodies.CancelledBody
+    | bodies.PaperBody
+    | attachment_bodies.AttachmentWithdrawnBody
+    | attachment_bodies.AttachmentOpenedBody
+)
 _OWN: Final[Mapping[str, SentenceMaker]] = {
     EntryKind.RECORDED: _recorded,
     EntryKind.AMENDED: _amended,
     EntryKind.CANCELLED: _cancelled,
     EntryKind.REVIEWED: _reviewed,
     EntryKind.PAPER: _paper,
+    EntryKind.ATTACHED: _attached,
+    EntryKind.ATTACHMENT_WITHDRAWN: _withdrawn,
+    EntryKind.ATTACHMENT_OPENED: _opened,
 }
 
 

@@ -45,7 +45,7 @@ from frontoffice.register.journal import journal
 from frontoffice.register.journal.journal import NewEntry
 from frontoffice.register.projection import complaint_projection, reference_data_projection
 from frontoffice.register.projection.complaint_fold import fold
-from frontoffice.register.projection.complaint_projection import tokens, words
+from frontoffice.register.projection.complaint_projection import words
 from frontoffice.register.projection.heads import heads
 from frontoffice.register.register import Register
 from frontoffice.register.storage.opening import OpenFile, close_file, open_file
@@ -92,22 +92,6 @@ intakes = st.builds(
     documents=st.booleans(),
     wish=some_words,
 )
-
-
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        ("Izin TRAYEK!", ["izin", "trayek"]),
-        ("Ren\u00e9 Rene\u0301", ["rene", "rene"]),
-        ("503/1187/2026", ["503", "1187", "2026"]),
-        ("a_b-c", ["a", "b", "c"]),
-        ("🚌 ... \x00", []),
-        ("ﬁle", ["file"]),
-        ("x" * 100, ["x" * 40, "x" * 40, "x" * 20]),
-    ],
-)
-def test_words_are_folded_to_what_people_type(text: str, found: list[str]) -> None:
-    assert tokens(text) == found
 
 
 def test_a_renumbered_complaint_is_found_by_its_receipt_whatever_is_done_with_it_later(

@@ -33,6 +33,7 @@ STEPS = [
     "0008_choices",
     "0009_consultations",
     "0010_not_in_sp4n",
+    "0011_attachments",
     "0013_form_drafts",
 ]
 WITHOUT_CONSULTATIONS = (
@@ -61,6 +62,7 @@ AS_IN_0_1 = (
     "DROP TABLE sp4n",
     "DROP TABLE not_in_sp4n",
     "DROP TABLE report_approved",
+    *(f"DROP TABLE {name}" for name in ("content", "content_chunk", "attachment", "attachment_words")),
 )
 OF_0_1 = (
     "DELETE FROM schema_migration",
@@ -125,7 +127,11 @@ def test_a_new_register_has_the_tables_of_one_that_0_1_made(path: Path, tmp_path
     added = {"authentication", "sqlite_autoindex_authentication_1", "complaint_filter", "kept_filter", "sp4n"}
     added |= {"report_approved", "not_in_sp4n", "form_draft"}
     foreign_process.run(path, *WITHOUT_REPORTS, *WITHOUT_CONSULTATIONS)
-    new = {name: one for name, one in tables(path).items() if name not in added}
+    new = {
+        name: one
+        for name, one in tables(path).items()
+        if name not in added and not re.match(r"(sqlite_autoindex_)?(content|attachment)", name)
+    }
     assert new == tables(golden.laid_out(made(tmp_path / "of 0.1")))
 
 

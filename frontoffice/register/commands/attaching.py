@@ -1,0 +1,127 @@
+"""Attach files to a complaint, give their contents, take wrongly attached ones back.
+
+What shows an identity is given only to who says why, and that is written down first; so is what is printed, or saved
+outside the register. An attachment that was taken back stays readable: what was written stays written.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from uuid import UUID
+
+from frontoffice.domain import entry_kinds
+from frontoffice.domain.attachment_bodies import AttachmentOpenedBody, AttachmentWithdrawnBody
+from frontoffice.domain.attachments import Attachment, AttachmentUse, NewAttachment
+from frontoffice.domain.codes import AttachmentRefusal, FieldRefusal
+from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.people import Officer
+from frontoffice.errors import Problem, Refused
+from frontoffice.register.commands import attachment_entry, complaints
+from frontoffice.register.journal import contents, journal
+from frontoffice.register.projection import complaint_fold
+from frontoffice.register.projection.attachment_fold import Attached, attached
+from frontoffice.register.queries import complaint_query
+from frontoffice.register.unit_of_work import UnitOfWork
+
+
+class Attachments:
+    """The attachments of complaints."""
+
+    def __init__(self, unit: UnitOfWork) -> None:
+        self._unit = unit
+
+    def attach(
+        self, subject: UUID, new: NewAttachment, by: Officer, action: UUID, *, step: UUID | None = None
+    ) -> Attachment:
+        """Attach a file to a complaint, or to one of its entries (``step``); gives it as the register keeps it.
+
+        Raises Refused: ``domain.attachments.problems``, ``complaint_unknown``, ``complaint_erased``,
+        ``attachment_unknown`` (field ``step``).
+        """
+        entry_kinds.demand(by, EntryKind.ATTACHED)
+
+        def work() -> None:
+            complaint_query.with_case(self._unit, subject)  # Refused when there is none
+            attachment_entry.append(self._unit, subject, new, by, action, step)
+
+        self._unit.run_once(action, work)
+        return self.get(action)
+
+    def of(self, subject: UUID) -> tuple[Attachment, ...]:
+        """What is attached to a complaint, in the order in which it was; none of one that was erased."""
+        with self._unit.reading():
+            return tuple(self._as_kept(one) for one in self._read(subject))
+
+    def get(self, attachment_id: UUID) -> Attachment:
+        """One attachment; Refused (``attachment_unknown``) when there is none."""
+        with self._unit.reading():
+            return self._as_kept(self._find(attachment_id))
+
+    def content(self, attachment_id: UUID) -> bytes:
+        """The bytes of an attachment that may be seen without a reason.
+
+        Raises Refused: ``attachment_unknown``, ``attachment_not_here``, ``why_missing`` (for a hidden one).
+        """
+        with self._unit.reading():
+            found = self._find(attachment_id)
+            if found.attachment.hidden:
+                raise Refused(Problem("why", FieldRefusal.WHY_MISSING))
+            return self._content(found)
+
+    def open(self, attachment_id: UUID, use: AttachmentUse, by: Officer, action: UUID, why: str = "") -> bytes:
+        """The bytes of an attachment, after it is written down for what they were asked; a hidden one asks ``why``.
+
+        Raises Refused: ``attachment_unknown``, ``attachment_not_here``, ``why_missing``, ``too_long``.
+        """
+        entry_kinds.demand(by, EntryKind.ATTACHMENT_OPENED)
+
+        def work() -> None:
+            one = self._find(attachment_id)
+            self._content(one)
+            reason = complaints.reason(why) if why.strip() or one.attachment.hidden else ""
+            name = one.attachment.file_name
+            body = AttachmentOpenedBody(attachment=str(attachment_id), name=name, use=str(use), why=reason)
+            self._unit.append_entry(action, one.attachment.complaint, EntryKind.ATTACHMENT_OPENED, body, by)
+
+        self._unit.run_once(action, work)
+        with self._unit.reading():
+            return self._content(self._find(attachment_id))
+
+    def withdraw(self, attachment_id: UUID, why: str, by: Officer, action: UUID) -> None:
+        """Take back what was wrongly attached; it stays readable, and is not found by its words any more.
+
+        Raises Refused: ``attachment_unknown``, ``attachment_withdrawn``, ``why_missing``, ``too_long``.
+        """
+        entry_kinds.demand(by, EntryKind.ATTACHMENT_WITHDRAWN)
+
+        def work() -> None:
+            one = self._find(attachment_id).attachment
+            if one.withdrawn:
+                raise Refused(Problem("", AttachmentRefusal.WITHDRAWN))
+            reason = complaints.reason(why)
+            body = AttachmentWithdrawnBody(attachment=str(attachment_id), name=one.file_name, why=reason)
+            self._unit.append_entry(action, one.complaint, EntryKind.ATTACHMENT_WITHDRAWN, body, by)
+
+        self._unit.run_once(action, work)
+
+    def _read(self, subject: UUID) -> tuple[Attached, ...]:
+        lines = journal.story(self._unit.connection, subject)
+        return () if complaint_fold.erased_by(lines) else attached(subject, lines)
+
+    def _find(self, attachment_id: UUID) -> Attached:
+        subject = journal.holds(self._unit.connection, attachment_id)
+        found = self._read(subject) if subject else ()
+        for one in found:
+            if one.attachment.attachment_id == attachment_id:
+                return one
+        raise Refused(Problem("", AttachmentRefusal.UNKNOWN))
+
+    def _as_kept(self, one: Attached) -> Attachment:
+        is_here = contents.is_whole(self._unit.connection, one.content.key)
+        return dataclasses.replace(one.attachment, present=is_here)
+
+    def _content(self, one: Attached) -> bytes:
+        content = contents.read(self._unit.connection, one.content.key)
+        if content is None:
+            raise Refused(Problem("", AttachmentRefusal.NOT_HERE))
+        return content

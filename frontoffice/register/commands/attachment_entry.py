@@ -1,0 +1,48 @@
+"""The entry of an attachment and its content, written in the transaction that the caller holds."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from frontoffice.domain import attachments, content_address
+from frontoffice.domain.attachment_bodies import AttachmentAddedBody
+from frontoffice.domain.attachments import AttachmentKind, NewAttachment
+from frontoffice.domain.codes import AttachmentRefusal
+from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.people import Officer
+from frontoffice.domain.typed_text import clean
+from frontoffice.errors import Problem, Refused
+from frontoffice.register.journal import contents, journal
+from frontoffice.register.projection.attachment_fold import attached
+from frontoffice.register.unit_of_work import UnitOfWork
+
+
+def append(
+    unit: UnitOfWork, subject: UUID, new: NewAttachment, by: Officer, action: UUID, step: UUID | None = None
+) -> None:
+    """Keep the content and append the entry. Raises Refused as ``attachments.problems`` says, ``attachment_unknown``.
+
+    The text of what shows an identity is not kept: nothing is found by it.
+    """
+    lines = journal.story(unit.connection, subject)
+    if step is not None and all(line.entry_id != step for line in lines):
+        raise Refused(Problem("step", AttachmentRefusal.UNKNOWN))
+    there = sum(one.attachment.size for one in attached(subject, lines) if not one.attachment.withdrawn)
+    found = attachments.problems(new, unit.limits, there)
+    if found:
+        raise Refused(*found)
+    content = contents.put(unit.connection, new.content)
+    searched = "" if new.kind is AttachmentKind.IDENTITY else clean(new.text)
+    text = contents.put(unit.connection, searched.encode()) if searched else None
+    body = AttachmentAddedBody(
+        name=new.file_name,
+        kind=str(new.kind),
+        media_type=new.media_type,
+        pages=new.pages,
+        content=content_address.part(content),
+        counter=unit.desk.counter_name,
+        text=content_address.part(text) if text else None,
+        step=str(step) if step else None,
+        signed=True if new.signed_original else None,
+    )
+    unit.append_entry(action, subject, EntryKind.ATTACHED, body, by)

@@ -1,0 +1,134 @@
+"""Contents: the bytes of attachments, in chunks, beside the journal whose entries name them.
+
+A content is kept once, however often it is attached here. It is whole when its last chunk is here and all of it has the
+hash of its address; until then its chunks are kept in order, so that a transfer goes on where it was cut. Nothing of a
+content that is not whole is given out.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterable, Iterator
+from typing import Any, Final
+
+import apsw
+
+from frontoffice.domain import content_address
+from frontoffice.domain.content_address import CHUNK, SALT_LENGTH, ContentAddress, of_key
+
+TABLES: Final = ("content", "content_chunk")
+
+
+class ContentChanged(Exception):  # noqa: N818  (an answer, not an error)
+    """The chunks that came are not the content that the entry names; none of them is kept."""
+
+
+def put(connection: apsw.Connection, content: bytes) -> ContentAddress:
+    """Keep a content and give its address; the one that it has where the same bytes are here. In a transaction."""
+    plain = hashlib.sha256(content).digest()
+    there: bytes | None = connection.execute("SELECT key FROM content WHERE plain = ? LIMIT 1", (plain,)).get
+    if there is not None:
+        return of_key(there)
+    address = content_address.of_content(content, os.urandom(SALT_LENGTH))
+    row_id = _begin(connection, address)
+    chunks = ((row_id, no, content[no * CHUNK : (no + 1) * CHUNK]) for no in range(address.chunks))
+    connection.executemany(_ADD_CHUNK, chunks)
+    connection.execute("UPDATE content SET plain = ? WHERE id = ?", (plain, row_id))
+    return address
+
+
+_ADD_CHUNK: Final = "INSERT INTO content_chunk (content, no, data) VALUES (?, ?, ?)"
+
+
+def _begin(connection: apsw.Connection, address: ContentAddress) -> int:
+    row_id: int = connection.execute(
+        "INSERT INTO content (key) VALUES (?) ON CONFLICT (key) DO UPDATE SET key = excluded.key RETURNING id",
+        (address.key,),
+    ).get
+    return row_id
+
+
+def next_chunk(connection: apsw.Connection, key: bytes) -> int:
+    """The number of the first chunk that is not here; that of all of them where the content is whole."""
+    no: int = connection.execute(
+        "SELECT count(*) FROM content_chunk WHERE content = (SELECT id FROM content WHERE key = ?)", (key,)
+    ).get
+    return no
+
+
+def keep_chunk(connection: apsw.Connection, address: ContentAddress, no: int, data: bytes) -> bool:
+    """Keep the next chunk of a content that comes from elsewhere; gives whether it is whole now. In a transaction.
+
+    One that is here already is passed over. Raises ContentChanged for one of another size or out of turn, and where the
+    whole has another hash; the caller then lets the transaction be, and calls :func:`forget`.
+    """
+    row_id = _begin(connection, address)
+    here = next_chunk(connection, address.key)
+    if no < here:
+        return here == address.chunks
+    if no > here or no >= address.chunks or len(data) != address.chunk_size(no):
+        raise ContentChanged
+    connection.execute(_ADD_CHUNK, (row_id, no, data))
+    if no + 1 < address.chunks:
+        return False
+    if content_address.digest(_chunks(connection, row_id), address.salt) != address.digest:
+        raise ContentChanged
+    plain = hashlib.sha256()
+    for chunk in _chunks(connection, row_id):
+        plain.update(chunk)
+    connection.execute("UPDATE content SET plain = ? WHERE id = ?", (plain.digest(), row_id))
+    return True
+
+
+def is_whole(connection: apsw.Connection, key: bytes) -> bool:
+    """Whether all of a content is here."""
+    found = connection.execute("SELECT EXISTS (SELECT 1 FROM content WHERE key = ? AND plain IS NOT NULL)", (key,)).get
+    return bool(found)
+
+
+def read(connection: apsw.Connection, key: bytes) -> bytes | None:
+    """A whole content; None where it is not here."""
+    row_id: int | None = connection.execute("SELECT id FROM content WHERE key = ? AND plain IS NOT NULL", (key,)).get
+    return None if row_id is None else b"".join(_chunks(connection, row_id))
+
+
+def chunk(connection: apsw.Connection, key: bytes, no: int) -> bytes | None:
+    """One chunk of a whole content; None where it is not here."""
+    data: bytes | None = connection.execute(
+        "SELECT data FROM content JOIN content_chunk ON content = id WHERE key = ? AND no = ? AND plain IS NOT NULL",
+        (key, no),
+    ).get
+    return data
+
+
+def forget(connection: apsw.Connection, keys: Iterable[bytes]) -> bool:
+    """Take contents out, every byte of them; gives whether any was here. In a transaction."""
+    gone = False
+    for key in keys:
+        row_id = connection.execute("SELECT id FROM content WHERE key = ?", (key,)).get
+        if row_id is not None:
+            connection.execute("DELETE FROM content_chunk WHERE content = ?", (row_id,))
+            connection.execute("DELETE FROM content WHERE id = ?", (row_id,))
+            gone = True
+    return gone
+
+
+def changed(connection: apsw.Connection) -> Iterator[bytes]:
+    """The key of every whole content whose bytes are not those of its address; reads all of them."""
+    if not connection.execute("SELECT EXISTS (SELECT 1 FROM sqlite_schema WHERE name = 'content')").get:
+        return  # an older register, which is looked at before it is brought to this program's form
+    rows: Any = connection.execute("SELECT id, CAST(key AS BLOB) FROM content WHERE plain IS NOT NULL ORDER BY id")
+    for row_id, key in rows.fetchall():
+        address = of_key(key)
+        try:
+            is_right = content_address.digest(_chunks(connection, row_id), address.salt) == address.digest
+        except TypeError:  # no bytes any more
+            is_right = False
+        if not is_right:
+            yield key
+
+
+def _chunks(connection: apsw.Connection, row_id: int) -> Iterator[bytes]:
+    for (data,) in connection.execute("SELECT data FROM content_chunk WHERE content = ? ORDER BY no", (row_id,)):
+        yield data

@@ -1,0 +1,98 @@
+"""The attachments of a complaint, from its entries.
+
+Other desks write what they like: a name is made plain, a kind that is not known is *other*, and what names no content
+that can be is passed over.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+from uuid import UUID
+
+from frontoffice.domain import attachments, content_address
+from frontoffice.domain.attachment_bodies import AttachmentAddedBody, AttachmentWithdrawnBody
+from frontoffice.domain.attachments import Attachment, AttachmentKind
+from frontoffice.domain.body_codec import decode
+from frontoffice.domain.content_address import ContentAddress
+from frontoffice.domain.entry import KNOWN_VERSION, UNREADABLE, EntryKind, whole
+from frontoffice.register.journal.story_line import StoryLine
+
+_KINDS: Final = frozenset(AttachmentKind)
+NAMELESS: Final = "Lampiran"
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """An attachment, where its content is found, and the text in it; None for one without."""
+
+    attachment: Attachment
+    content: ContentAddress
+    text: ContentAddress | None = None
+
+
+def concerns(lines: Iterable[StoryLine]) -> bool:
+    """Whether any of these entries is about an attachment."""
+    return any(line.kind in _ABOUT for line in lines)
+
+
+_ABOUT: Final = frozenset({EntryKind.ATTACHED, EntryKind.ATTACHMENT_WITHDRAWN})
+
+
+def attached(subject: UUID, lines: Sequence[StoryLine]) -> tuple[Attached, ...]:
+    """What is attached to a complaint that was not erased, those taken back as well, in the order of their entries."""
+    withdrawn = dict(_withdrawn(lines))
+    return tuple(_read(subject, lines, withdrawn))
+
+
+def _withdrawn(lines: Iterable[StoryLine]) -> Iterable[tuple[UUID, str]]:
+    for line in lines:
+        if line.kind == EntryKind.ATTACHMENT_WITHDRAWN and line.version <= KNOWN_VERSION:
+            try:
+                body = decode(AttachmentWithdrawnBody, line.body)
+                yield UUID(body.attachment), str(body.why) or "-"
+            except UNREADABLE:
+                continue
+
+
+def _read(subject: UUID, lines: Iterable[StoryLine], withdrawn: dict[UUID, str]) -> Iterable[Attached]:
+    for line in lines:
+        if line.kind == EntryKind.ATTACHED and line.version <= KNOWN_VERSION:
+            try:
+                yield _one(subject, line, withdrawn.get(line.entry_id, ""))
+            except UNREADABLE:
+                continue
+
+
+def _one(subject: UUID, line: StoryLine, withdrawn: str) -> Attached:
+    body = decode(AttachmentAddedBody, line.body)
+    content = content_address.read(body.content)
+    kind = AttachmentKind(body.kind) if body.kind in _KINDS else AttachmentKind.OTHER
+    found = Attachment(
+        attachment_id=line.entry_id,
+        complaint=subject,
+        kind=kind,
+        file_name=attachments.plain_name(str(body.name), NAMELESS),
+        media_type=attachments.plain_media_type(str(body.media_type)),
+        pages=min(max(whole(body.pages), 0), attachments.MOST_PAGES),
+        size=content.size,
+        digest=content.digest.hex(),
+        added_at=line.recorded_at,
+        zone=line.zone,
+        officer=line.officer,
+        counter=str(body.counter),
+        step=UUID(body.step) if body.step else None,
+        signed_original=bool(body.signed),
+        hidden=kind is AttachmentKind.IDENTITY,
+        withdrawn=withdrawn,
+    )
+    return Attached(found, content, _text(body))
+
+
+def _text(body: AttachmentAddedBody) -> ContentAddress | None:
+    """Where its text is found; what cannot be read is none, and keeps nobody from the file itself."""
+    try:
+        return content_address.read(body.text) if body.text else None
+    except UNREADABLE:
+        return None
