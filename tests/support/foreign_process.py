@@ -1,11 +1,17 @@
-"""What somebody outside the program may do to a register's file: Python's own sqlite3, in a process of its own."""
+"""What somebody outside the program may do to a register's file: Python's own sqlite3, in a process of its own.
+
+One process does it for all tests, since starting it takes longer than anything it is asked for; between two questions it
+has nothing open.
+"""
 
 from __future__ import annotations
 
+import atexit
+import functools
 import json
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -17,23 +23,20 @@ from frontoffice.register.storage import opening
 
 _RUN = """
 import json, sqlite3, sys
-path, statements = sys.argv[1], json.loads(sys.argv[2])
-con = sqlite3.connect(path)
-try:
-    rows = [con.execute(statement).fetchall() for statement in statements]
-    con.commit()
-    print(json.dumps(rows[-1] if rows else [], default=lambda data: data.hex()))
-except sqlite3.Error as error:
-    print(json.dumps(str(error)))
-con.close()
-"""
-_DROP = """
-import sqlite3, sys
-con = sqlite3.connect(sys.argv[1])
-for (name,) in con.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
-    con.execute(f"DROP TRIGGER {name}")
-con.commit()
-con.close()
+for question in sys.stdin:
+    path, drop, statements = json.loads(question)
+    con = sqlite3.connect(path)
+    try:
+        for (name,) in con.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall() if drop else ():
+            con.execute(f"DROP TRIGGER {name}")
+        con.commit()
+        rows = [con.execute(statement).fetchall() for statement in statements]
+        con.commit()
+        answer = rows[-1] if rows else []
+    except sqlite3.Error as error:
+        answer = str(error)
+    con.close()
+    print(json.dumps(answer, default=lambda data: data.hex()), flush=True)
 """
 TRIGGERS = ("UPDATE", "DELETE")
 _PYTHON = (sys.executable, "-I", "-S", "-c")  # nothing is installed for it: it starts in half the time
@@ -41,16 +44,29 @@ _PYTHON = (sys.executable, "-I", "-S", "-c")  # nothing is installed for it: it 
 
 def run(path: Path, *statements: str) -> Any:
     """Run SQL from outside; the rows of the last statement, or the error as text."""
-    command = [*_PYTHON, _RUN, str(path), json.dumps(statements)]
-    done = subprocess.run(command, capture_output=True, text=True, check=True)
-    return json.loads(done.stdout)
+    return _asked(path, statements, drop=False)
 
 
 def tamper(path: Path, *statements: str) -> None:
     """Change a register as somebody would who knows SQL well enough to drop the triggers first."""
-    command = [*_PYTHON, _DROP + _RUN, str(path), json.dumps([*statements, "SELECT changes()"])]
-    done = subprocess.run(command, capture_output=True, text=True, check=True).stdout
-    assert json.loads(done) == [[1]], done
+    done = _asked(path, [*statements, "SELECT changes()"], drop=True)
+    assert done == [[1]], done
+
+
+def _asked(path: Path, statements: Sequence[str], *, drop: bool) -> Any:
+    other = _other()
+    assert other.stdin is not None
+    assert other.stdout is not None
+    other.stdin.write(json.dumps([str(path.absolute()), drop, statements]) + "\n")
+    other.stdin.flush()
+    return json.loads(other.stdout.readline())
+
+
+@functools.cache
+def _other() -> subprocess.Popen[str]:
+    other = subprocess.Popen([*_PYTHON, _RUN], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    atexit.register(other.communicate)  # its questions end, and so does it
+    return other
 
 
 _LOCK = """

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import functools
 import json
 import sqlite3
+import tempfile
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -55,11 +57,18 @@ def file(path: Path) -> Iterator[OpenFile]:
 @pytest.fixture
 def five(path: Path) -> Path:
     """A closed register with five entries, the third of them numbered."""
-    opened = open_file(path)
-    for no in range(1, 6):
-        write(opened, body={"no": no}, number=Number("L1", 2026, 147) if no == 3 else None)
-    close_file(opened)
+    path.write_bytes(_five())
     return path
+
+
+@functools.cache
+def _five() -> bytes:
+    with tempfile.TemporaryDirectory() as folder:
+        opened = open_file(Path(folder) / "register.db")
+        for no in range(1, 6):
+            write(opened, body={"no": no}, number=Number("L1", 2026, 147) if no == 3 else None)
+        close_file(opened)
+        return opened.path.read_bytes()
 
 
 def verdict(path: Path, tail: int = 0) -> Verification:
