@@ -32,9 +32,10 @@ def forged(register: Register, **changes: Any) -> None:
         append_any(register.unit, uuid4(), ABOUT, "report.approved", body, HENDRA)
 
 
-@pytest.mark.parametrize(
-    "changes",
-    [
+def test_what_is_not_whole_is_no_report_and_the_one_before_holds(register: Register) -> None:
+    report = approved(register)
+    body = the_body(register)
+    changed: list[dict[str, Any]] = [
         {"period": "2026-13"},
         {"period": 5},
         {"period": "2026-10"},
@@ -55,13 +56,11 @@ def forged(register: Register, **changes: Any) -> None:
         {"despite": [5]},
         {"position": None},
         {"desk": 1},
-    ],
-)
-def test_what_is_not_whole_is_no_report_and_the_one_before_holds(register: Register, changes: dict[str, Any]) -> None:
-    report = approved(register)
-    forged(register, **changes)
-    assert [line.entry_id for line in register.approvals.every()] == [report.entry_id]
-    assert register.approvals.present(NOVEMBER) == report
+    ]
+    for changes in changed:
+        forged(register, **{**body, **changes})
+        assert [line.entry_id for line in register.approvals.every()] == [report.entry_id], changes
+        assert register.approvals.present(NOVEMBER) == report, changes
 
 
 def test_a_reader_says_what_is_wrong(register: Register) -> None:

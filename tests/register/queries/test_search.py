@@ -58,50 +58,49 @@ def three(register: Register) -> Register:
     return register
 
 
-@pytest.mark.parametrize(
-    ("text", "numbers"),
-    [
-        ("0001/PGD-L1/2026", ["0001"]),
-        ("0001/pgd-l1/2026", ["0001"]),
-        ("0009/PGD-L1/2026", []),
-        ("0001/", ["0001"]),
-        ("0001/PGD", ["0001"]),
-        ("0001/PGD-L1/202", ["0001"]),
-        ("1/PGD-L1/2026", ["0001"]),
-        ("1/2026", ["0001"]),
-        ("0001 pgd l1 2026", ["0001"]),
-        ("0001/2025", []),
-        ("1/PGD-L2", []),
-        ("0002", ["0002"]),
-        ("nurhayati", ["0001"]),
-        ("Nurhayati Saleh", ["0001"]),
-        ("nurha", ["0001"]),
-        ("n", ["0001"]),
-        ("rene", ["0002"]),
-        ("Ren\u00e9", ["0002"]),
-        ("RENE\u0301", ["0002"]),
-        ("timah mentok", ["0002"]),
-        ("mentok tam", ["0002"]),
-        ("timah antrean", []),
-        ("antr", ["0003"]),
-        ("antr ", []),
-        ("trayek", ["0001"]),
-        ("503/1187/2026", ["0001"]),
-        ("8033", ["0002"]),
-        ("6745 8033", ["0002"]),
-        ("0852-6745-8033", ["0002"]),
-        ("+62 852 6745 8033", ["0002"]),
-        ("7171 2026", ["0001"]),
-        ("1901011208850001", ["0002"]),
-        ("190101120885000", []),
-        ("77", ["0003"]),
-        ("", []),
-        ("   ", []),
-        ("zzzz", []),
-    ],
-)
-def test_a_complaint_is_found_by_whatever_is_known_of_it(three: Register, text: str, numbers: list[str]) -> None:
-    assert found(three, text) == numbers
+FOUND: dict[str, list[str]] = {
+    "0001/PGD-L1/2026": ["0001"],
+    "0001/pgd-l1/2026": ["0001"],
+    "0009/PGD-L1/2026": [],
+    "0001/": ["0001"],
+    "0001/PGD": ["0001"],
+    "0001/PGD-L1/202": ["0001"],
+    "1/PGD-L1/2026": ["0001"],
+    "1/2026": ["0001"],
+    "0001 pgd l1 2026": ["0001"],
+    "0001/2025": [],
+    "1/PGD-L2": [],
+    "0002": ["0002"],
+    "nurhayati": ["0001"],
+    "Nurhayati Saleh": ["0001"],
+    "nurha": ["0001"],
+    "n": ["0001"],
+    "rene": ["0002"],
+    "Ren\u00e9": ["0002"],
+    "RENE\u0301": ["0002"],
+    "timah mentok": ["0002"],
+    "mentok tam": ["0002"],
+    "timah antrean": [],
+    "antr": ["0003"],
+    "antr ": [],
+    "trayek": ["0001"],
+    "503/1187/2026": ["0001"],
+    "8033": ["0002"],
+    "6745 8033": ["0002"],
+    "0852-6745-8033": ["0002"],
+    "+62 852 6745 8033": ["0002"],
+    "7171 2026": ["0001"],
+    "1901011208850001": ["0002"],
+    "190101120885000": [],
+    "77": ["0003"],
+    "": [],
+    "   ": [],
+    "zzzz": [],
+}
+
+
+def test_a_complaint_is_found_by_whatever_is_known_of_it(three: Register) -> None:
+    assert {text: found(three, text) for text in FOUND} == FOUND
 
 
 def test_what_digits_find_in_several_ways_is_found_once(register: Register) -> None:
@@ -160,18 +159,18 @@ def test_a_cancelled_complaint_is_found_and_says_so(register: Register) -> None:
     assert one.status == "cancelled"
 
 
-@pytest.mark.parametrize("asked", ["0812-7171-2026", "6281271712026", "2026", "1971034107900002"])
-def test_who_asked_for_confidence_is_not_found_by_telephone_or_nik(register: Register, asked: str) -> None:
+def test_who_asked_for_confidence_is_not_found_by_telephone_or_nik(register: Register) -> None:
     record(register, complainant=a_complainant(identity=Identity.CONFIDENTIAL), application_no="", description="Lama")
-    assert register.search.find(asked) == ()
+    for asked in ("0812-7171-2026", "6281271712026", "2026", "1971034107900002"):
+        assert register.search.find(asked) == (), asked
 
 
-@pytest.mark.parametrize("digits", ["147", "2026", "081271712026", "1971034107900002"])
-def test_no_question_about_digits_reads_every_complaint(register: Register, digits: str) -> None:
-    for where, values in search.digit_questions(digits):
-        question = f"EXPLAIN QUERY PLAN {search._FOUND} WHERE {where} ORDER BY id DESC LIMIT 50"
-        plan: Any = register.unit.connection.execute(question, values).fetchall()
-        assert not [step for *_, step in plan if step.startswith("SCAN")], where
+def test_no_question_about_digits_reads_every_complaint(register: Register) -> None:
+    for digits in ("147", "2026", "081271712026", "1971034107900002"):
+        for where, values in search.digit_questions(digits):
+            question = f"EXPLAIN QUERY PLAN {search._FOUND} WHERE {where} ORDER BY id DESC LIMIT 50"
+            plan: Any = register.unit.connection.execute(question, values).fetchall()
+            assert not [step for *_, step in plan if step.startswith("SCAN")], where
 
 
 def test_nothing_resembles_by_the_telephone_or_nik_of_who_asked_for_confidence(register: Register) -> None:
@@ -234,9 +233,9 @@ WEIRD = [
 ]
 
 
-@pytest.mark.parametrize("text", WEIRD)
-def test_weird_questions_are_questions(three: Register, text: str) -> None:
-    three.search.find(text)
+def test_weird_questions_are_questions(three: Register) -> None:
+    for text in WEIRD:
+        three.search.find(text)
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=examples(200))
@@ -258,20 +257,18 @@ def test_a_form_like_no_other_has_nothing_similar(three: Register) -> None:
     assert whys(three, OTHER) == []
 
 
-@pytest.mark.parametrize(
-    ("changes", "why"),
-    [
+def test_what_may_be_the_same_is_named_with_its_reason(three: Register) -> None:
+    alike: list[tuple[dict[str, Any], str]] = [
         ({"complainant": Complainant("B", phone="0812 7171 2026")}, "phone"),
         ({"complainant": Complainant("B", phone="+6281271712026")}, "phone"),
         ({"complainant": Complainant("B", nik="1971034107900002")}, "nik"),
         ({"application_no": "503/1187/2026"}, "application_no"),
         ({"description": an_intake().description + " Mohon dibantu."}, "text"),
         ({"description": "sudah DIJANJIKAN: izin trayek selesai minggu lalu; belum ada kabar"}, "text"),
-    ],
-)
-def test_what_may_be_the_same_is_named_with_its_reason(three: Register, changes: dict[str, Any], why: str) -> None:
-    other = {"complainant": NOBODY, "application_no": "", "description": "Lain sama sekali"} | changes
-    assert whys(three, an_intake(**other)) == [("0001", why)]
+    ]
+    for changes, why in alike:
+        other = {"complainant": NOBODY, "application_no": "", "description": "Lain sama sekali"} | changes
+        assert whys(three, an_intake(**other)) == [("0001", why)]
 
 
 def test_the_same_item_of_a_channel_is_named(register: Register) -> None:
@@ -375,22 +372,11 @@ def test_a_part_of_a_number_is_found_only_where_its_parts_stand_in_that_order(re
     assert [one.number_text[:4] for one in register.search.find("1/PGD", limit=0)] == []
 
 
-@pytest.mark.parametrize(
-    ("digits", "questions"),
-    [
-        ("1", 1),
-        ("123", 1),
-        ("1234", 2),
-        ("123456", 2),
-        ("1234567", 1),
-        ("621234", 3),
-        ("1971034107900002", 2),
-        ("19710341079000021", 1),
-    ],
-)
-def test_digits_are_asked_for_as_what_they_can_be(digits: str, questions: int) -> None:
+def test_digits_are_asked_for_as_what_they_can_be() -> None:
     """A running number up to six, a telephone from four on, with and without its country code, a NIK with sixteen."""
-    assert len(list(search.digit_questions(digits))) == questions
+    questions = {"1": 1, "123": 1, "1234": 2, "123456": 2, "1234567": 1, "621234": 3}
+    questions |= {"1971034107900002": 2, "19710341079000021": 1}
+    assert {digits: len(list(search.digit_questions(digits))) for digits in questions} == questions
 
 
 def test_a_telephone_is_found_by_its_end_only(register: Register) -> None:
@@ -399,22 +385,18 @@ def test_a_telephone_is_found_by_its_end_only(register: Register) -> None:
     assert found(register, "71712") == []
 
 
-@pytest.mark.parametrize(
-    ("description", "resembles"),
-    [
-        ("alpha bravo carlo delta ekos", True),  # five of five
-        ("alpha bravo carlo delta lain", False),  # four
-        ("alpha bravo carlo delta ekos satuu duaa tigaa empat", True),  # five of eight that are there are enough
-        ("alpha bravo carlo delta foxtrot", True),
-        ("alph alp al", False),
-    ],
-)
-def test_texts_resemble_by_five_words_and_six_in_ten(register: Register, description: str, resembles: bool) -> None:
+def test_texts_resemble_by_five_words_and_six_in_ten(register: Register) -> None:
     there = "alpha bravo carlo delta ekos foxtrot golf hotel"
     record(register, description=there, complainant=NOBODY, application_no="")
-    assert (
-        whys(register, an_intake(description=description, complainant=NOBODY, application_no="")) != []
-    ) is resembles
+    resembles = {
+        "alpha bravo carlo delta ekos": True,  # five of five
+        "alpha bravo carlo delta lain": False,  # four
+        "alpha bravo carlo delta ekos satuu duaa tigaa empat": True,  # five of eight that are there are enough
+        "alpha bravo carlo delta foxtrot": True,
+        "alph alp al": False,
+    }
+    typed = {text: an_intake(description=text, complainant=NOBODY, application_no="") for text in resembles}
+    assert {text: whys(register, intake) != [] for text, intake in typed.items()} == resembles
 
 
 def test_a_long_text_is_looked_for_by_its_longest_words(register: Register) -> None:

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import functools
 import random
 import shutil
+import tempfile
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import timedelta
@@ -25,13 +27,20 @@ OFFICER = an_officer()
 @pytest.fixture
 def register(tmp_path: Path) -> Iterator[Register]:
     """An open register that holds complaints, most of them in its log only."""
+    (tmp_path / "register.db").write_bytes(_thirty())
     register = a_register(tmp_path)
-    record(register, 30)
-    register.unit.connection.wal_checkpoint()
     record(register, 13)
     yield register
     if register.unit.file.lock.is_locked:
         register.close()
+
+
+@functools.cache
+def _thirty() -> bytes:
+    with tempfile.TemporaryDirectory() as folder:
+        with closing(a_register(Path(folder))) as register:
+            record(register, 30)
+        return register.path.read_bytes()
 
 
 def record(register: Register, count: int) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import itertools
 
 import pytest
 from PySide6.QtWidgets import QLineEdit, QWidget
@@ -24,13 +25,12 @@ def page(qtbot: QtBot) -> QWidget:
     return page
 
 
-@pytest.mark.parametrize("transport", Transport)
-@pytest.mark.parametrize("columns", COLUMNS)
-def test_what_was_filled_in_is_read_back(page: QWidget, transport: Transport, columns: int) -> None:
-    printer = Printer(name="Depan", transport=transport, address="10.0.0.9", columns=columns)
-    settings = dataclasses.replace(COMPLETE, printer=printer, counter="B7", counter_name="Loket Belitung")
-    settings_fields.fill(page, settings)
-    assert settings_fields.read(page, settings) == settings
+def test_what_was_filled_in_is_read_back(page: QWidget) -> None:
+    for transport, columns in itertools.product(Transport, COLUMNS):
+        printer = Printer(name="Depan", transport=transport, address="10.0.0.9", columns=columns)
+        settings = dataclasses.replace(COMPLETE, printer=printer, counter="B7", counter_name="Loket Belitung")
+        settings_fields.fill(page, settings)
+        assert settings_fields.read(page, settings) == settings
 
 
 def test_spaces_around_and_small_letters_of_the_code_are_put_right(page: QWidget) -> None:

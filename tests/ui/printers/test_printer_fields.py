@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import itertools
 import os
 
 import pytest
@@ -42,12 +43,11 @@ def page(qtbot: QtBot) -> QWidget:
     return page
 
 
-@pytest.mark.parametrize("transport", REAL)
-@pytest.mark.parametrize("columns", printer_fields.WIDTHS)
-def test_what_was_filled_in_is_read_back(page: QWidget, transport: Transport, columns: int) -> None:
-    printer = dataclasses.replace(FULL, transport=transport, columns=columns)
-    printer_fields.fill_all(page, printer)
-    assert printer_fields.read_all(page, printer) == printer
+def test_what_was_filled_in_is_read_back(page: QWidget) -> None:
+    for transport, columns in itertools.product(REAL, printer_fields.WIDTHS):
+        printer = dataclasses.replace(FULL, transport=transport, columns=columns)
+        printer_fields.fill_all(page, printer)
+        assert printer_fields.read_all(page, printer) == printer
 
 
 def test_only_what_can_work_here_is_offered(page: QWidget) -> None:
