@@ -17,10 +17,11 @@ from frontoffice.register.register import Register
 from frontoffice.register.storage.copy_record import CopyRecord
 from frontoffice.register.storage.place_state import PlaceState
 from frontoffice.settings import BackupPlace
-from frontoffice.ui.admin.restore_panel import RestorePanel, moment_text
+from frontoffice.ui.admin.restore_panel import RestorePanel, moment_text, trial_text
 from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets import table_rows, theme
 from frontoffice.ui.widgets.file_choice import choose_copy, choose_folder
+from frontoffice.ui.widgets.focus_return import FocusReturn
 from frontoffice.ui.widgets.form import load_ui
 from frontoffice.ui.widgets.guarded import guarded
 from frontoffice.ui.widgets.message_line import MessageLine
@@ -66,6 +67,7 @@ class BackupPage(QWidget):
         self._is_busy = self._is_asked = False
         self._file: Path | None = None
         load_ui("admin/backup_page", into=self)
+        self._focus = FocusReturn(self, self.add_place.setFocus)
         self._message = MessageLine(self.message)
         table_rows.name_columns(
             self.places, (self.tr("Folder"), self.tr("Newest copy"), self.tr("State")), {0: 34, 1: 21, 2: 22}, 0
@@ -168,16 +170,7 @@ class BackupPage(QWidget):
     def _show_trial(self) -> None:
         with guarded(self._message.show):
             last = self._register.backups.last_trial()
-            if last is None:
-                text = self.tr(
-                    "Once a month the newest copy is restored by itself into a folder of its own, as a trial."
-                )
-            else:
-                text = (
-                    self.tr("Last trial {at}: {entries} entries restored and whole.")
-                    if last.is_whole
-                    else self.tr("Last trial {at}: the copy could not be restored ({detail}).")
-                ).format(at=self._moment(last.at), entries=last.entries, detail=last.detail)
+            text = trial_text(last, self._register.zone)
             self.trial.setText(text)
             theme.mark(self.trial, state="late" if last and not last.is_whole else "", level="muted")
 
@@ -197,7 +190,7 @@ class BackupPage(QWidget):
         return moment_text(moment, self._register.zone)
 
     def _show_buttons(self) -> None:
-        idle = self.stop.isHidden()
+        idle = not (self._is_busy or self._is_asked)
         self.now_button.setEnabled(idle and any(one.folder for one in self._states))
         self.save_copy.setEnabled(idle)
         self.restore_file.setEnabled(idle)
@@ -216,11 +209,16 @@ class BackupPage(QWidget):
         self._show_running(is_running=True)
 
     def _show_running(self, *, is_running: bool) -> None:
-        for part in (self.progress, self.stop):
-            part.setVisible(is_running)
-        if not is_running:
-            self.progress.setValue(0)
+        if is_running:
+            self.progress.show()
+            self.stop.show()
+            self._focus.lead_to(self.stop, (self.now_button, self.save_copy, self.restore_file, self.restore_this))
         self._show_buttons()
+        if not is_running:
+            self._focus.lead_back(self.stop)
+            self.stop.hide()
+            self.progress.hide()
+            self.progress.setValue(0)
 
     def _ended(self) -> None:
         self._is_asked = False

@@ -6,11 +6,13 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, Final
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from frontoffice.domain import dates
 from frontoffice.domain.dates import parse_moment
 from frontoffice.errors import Unavailable
+from frontoffice.register.commands.backups import BackupTrial
 from frontoffice.register.register import Register
 from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets.form import load_ui
@@ -78,3 +80,15 @@ def moment_text(moment: datetime, zone: str) -> str:
     """A moment as it is shown of copies: ``24-11-2026 10.32``."""
     at = dates.time_of_day(moment, zone).removesuffix(f" {zone}")
     return f"{dates.in_digits(dates.local_date(moment, zone))} {at}"
+
+
+def trial_text(last: BackupTrial | None, zone: str) -> str:
+    """What came of the last trial of a copy, or that trials are made."""
+    if last is None:
+        return QCoreApplication.translate(
+            "BackupPage", "Once a month the newest copy is restored by itself into a folder of its own, as a trial."
+        )
+    whole = QCoreApplication.translate("BackupPage", "Last trial {at}: {entries} entries restored and whole.")
+    broken = QCoreApplication.translate("BackupPage", "Last trial {at}: the copy could not be restored ({detail}).")
+    text = whole if last.is_whole else broken
+    return text.format(at=moment_text(last.at, zone), entries=last.entries, detail=last.detail)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QPlainTextEdit, QProgressBar, QPushButton,
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets.file_choice import choose_update
+from frontoffice.ui.widgets.focus_return import FocusReturn
 from frontoffice.ui.widgets.form import load_ui
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
@@ -57,6 +58,7 @@ class UpdatePage(QWidget):
         load_ui("admin/update_page", into=self)
         self._message = MessageLine(self.message)
         self._may_change = False
+        self._focus = FocusReturn(self, self.choose_file.setFocus)
         self.choose_file.clicked.connect(lambda: choose_update(self, self.chosen.emit))
         self.from_centre.clicked.connect(self.fetch_asked)
         self.install.clicked.connect(self.install_asked)
@@ -130,7 +132,14 @@ class UpdatePage(QWidget):
         self._message.show(wording.refused(error) if isinstance(error, Refused) else wording.unavailable(error))
 
     def _show_busy(self, *, is_busy: bool) -> None:
-        for part in (self.progress, self.stop):
-            part.setVisible(is_busy)
-        for button in (self.choose_file, self.from_centre, self.install, self.go_back):
+        buttons = (self.choose_file, self.from_centre, self.install, self.go_back)
+        if is_busy:
+            self.progress.show()
+            self.stop.show()
+            self._focus.lead_to(self.stop, buttons)
+        for button in buttons:
             button.setEnabled(not is_busy and self._may_change)
+        if not is_busy:
+            self._focus.lead_back(self.stop)
+            self.stop.hide()
+            self.progress.hide()

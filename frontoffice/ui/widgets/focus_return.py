@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -18,6 +18,18 @@ class FocusReturn:
     def remember(self) -> None:
         """Keep which field has the focus now."""
         self._field = self._page.window().focusWidget()
+
+    def lead_to(self, stop: QWidget, idle: Collection[QWidget]) -> None:
+        """Let ``stop`` have the keys while something runs, if one of those has them that are disabled meanwhile."""
+        focused = self._page.window().focusWidget()
+        if focused in idle:
+            self._field = focused
+            stop.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def lead_back(self, stop: QWidget) -> None:
+        """Give the focus back after that, where nobody took it away from ``stop``."""
+        if self._page.window().focusWidget() is stop:
+            self.give_back()
 
     def give_back(self) -> None:
         """Give it the focus again."""

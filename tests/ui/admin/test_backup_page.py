@@ -191,3 +191,27 @@ def test_copies_of_a_register_in_doubt_are_named_so_and_never_whole(
     assert "24-11-2026 10.32" in page.headline.text(), "the newest whole one"
     page.show_saved("/srv/share/register.db", is_doubted=True)
     assert page.message.text().startswith("A doubted copy stands in /srv/share/register.db. The history")
+
+
+def test_the_keys_stay_on_the_page_while_something_runs_and_go_back_to_what_began_it(
+    page: BackupPage, copy: CopyRecord, tmp_path: Path, qtbot: QtBot
+) -> None:
+    """A button that is disabled loses the focus; what has it next may be in another part of the window."""
+    show(page, PlaceState(STICK, tmp_path, (copy,), MORNING))
+    ends: tuple[Callable[[], object], ...] = (
+        lambda: page.show_saved("/srv/copy.db"),
+        lambda: page.show_not_prepared(Unavailable(BackupFailure.STOPPED)),
+    )
+    for button, end in zip((page.save_copy, page.restore_file), ends, strict=True):
+        button.setFocus()
+        page.show_running()
+        assert page.focusWidget() is page.stop
+        with qtbot.waitSignal(page.stop_asked):
+            QTest.keyClick(page.focusWidget(), Qt.Key.Key_Escape)
+        end()
+        assert page.focusWidget() is button
+    page.copies.setFocus()
+    page.show_running()
+    assert page.focusWidget() is page.copies, "it goes on reading while a copy is made"
+    page.show_failure(Unavailable(BackupFailure.STOPPED))
+    assert page.focusWidget() is page.copies

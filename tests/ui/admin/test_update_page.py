@@ -63,6 +63,20 @@ def test_what_is_being_done_can_be_stopped_and_nothing_else_asked_for_meanwhile(
     assert page.progress.maximum() == 0
 
 
+def test_the_keys_stay_on_the_page_while_a_version_is_put_in_place(page: UpdatePage, qtbot: QtBot) -> None:
+    page.show_package(PACKAGE)
+    page.install.setFocus()
+    page.show_stage(UpdateStage.COPY, 1)
+    page.show_stage(UpdateStage.COPY, 2)
+    with qtbot.waitSignal(page.stop_asked):
+        QTest.keyClick(page.focusWidget(), Qt.Key.Key_Escape)
+    page.show_problem(Unavailable(UpdateFailure.DAMAGED, file="a/b"))
+    assert page.focusWidget() is page.install
+    page.show_stage(UpdateStage.COPY, 1)
+    page.show_installed()
+    assert page.focusWidget() is page.choose_file
+
+
 def test_why_there_is_no_new_version_stands_there_and_it_can_be_tried_again(page: UpdatePage) -> None:
     page.show_package(PACKAGE)
     page.show_stage(UpdateStage.UNPACK, 10)
