@@ -62,6 +62,7 @@ class Office(RuleBasedStateMachine):
         )
         self.all: list[UUID] = []
         self.approved: list[tuple[int, ApprovedReport, report_folds.Laid]] = []
+        self.looked_at: list[dict[bytes, int]] = [{}, {}]  # how many entries each subject had at each desk
 
     def teardown(self) -> None:
         """At the end they know the same, and so does whoever reads the journal anew."""
@@ -70,6 +71,7 @@ class Office(RuleBasedStateMachine):
         tables = [projected_tables.read(desk.unit.connection) for desk in self.desks]
         assert tables[0]["complaint"] == tables[1]["complaint"]
         assert tables[0]["reminder"] == tables[1]["reminder"]
+        self.looked_at = [{}, {}]
         self.dates_hold()
         self.figures_hold()
         self.approved_reports_hold()
@@ -81,14 +83,13 @@ class Office(RuleBasedStateMachine):
         self.folder.cleanup()
 
     def figures_hold(self) -> None:
-        """A week of a counter and a year of all: counted, folded, and listed."""
+        """A week of a counter and a year of all: counted, folded, and listed, each at one desk of two that agree."""
         today = local_date(self.clock(), "WIB")
-        for desk in self.desks:
-            for kind, basis, counter in (
-                (PeriodKind.WEEK, Basis.RECORDED, "L1"),
-                (PeriodKind.YEAR, Basis.RECEIVED, ""),
-            ):
-                report_folds.demand_equal(desk, Scope(containing(kind, today), basis, counter), self.all)
+        for desk, kind, basis, counter in (
+            (self.desks[0], PeriodKind.WEEK, Basis.RECORDED, "L1"),
+            (self.desks[1], PeriodKind.YEAR, Basis.RECEIVED, ""),
+        ):
+            report_folds.demand_equal(desk, Scope(containing(kind, today), basis, counter), self.all)
 
     def approved_reports_hold(self) -> None:
         """What was approved stands as it was counted then; what differs is the difference of the two folds."""
@@ -229,11 +230,19 @@ class Office(RuleBasedStateMachine):
 
     @invariant()
     def dates_hold(self) -> None:
-        for register in self.desks:
+        """Of each complaint about which a desk has learnt something."""
+        for place, register in enumerate(self.desks):
+            before = self.looked_at[place]
+            now = self.looked_at[place] = dict(register.unit.connection.execute(_ENTRIES))
             for subject in self.all:
+                if now.get(subject.bytes) == before.get(subject.bytes):
+                    continue
                 story = register.complaints.story(subject)
                 if story and story[0].kind == EntryKind.RECORDED:
                     promises(register, subject, story)
+
+
+_ENTRIES = "SELECT subject, count(*) FROM journal GROUP BY subject"
 
 
 def promises(register: Register, subject: UUID, story: Sequence[StoryLine]) -> None:
@@ -293,4 +302,4 @@ def test_dates_hold_whatever_people_do() -> None:
 
 @pytest.mark.long
 def test_they_hold_over_hundreds_of_weeks() -> None:
-    run_state_machine_as_test(Office, settings=settings(max_examples=100, stateful_step_count=40, deadline=None))
+    run_state_machine_as_test(Office, settings=settings(max_examples=300, stateful_step_count=40, deadline=None))
