@@ -42,6 +42,7 @@ from frontoffice.ui.admin.recovery_page import RECOVERY_KEYS
 from frontoffice.ui.admin.restore_panel import RESTORE_KEYS
 from frontoffice.ui.admin.settings_page import SETTINGS_KEYS
 from frontoffice.ui.admin.update_page import UPDATE_KEYS
+from frontoffice.ui.box.box_keys import BOX_KEYS
 from frontoffice.ui.centre.centre_page import CENTRE_KEYS
 from frontoffice.ui.centre.connection_page import CONNECTION_KEYS, ConnectionPage
 from frontoffice.ui.centre.joining_page import JOINING_KEYS, JoiningPage
@@ -84,6 +85,7 @@ OF_PAGES: Final[dict[str, tuple[PageKey, ...]]] = {
     report_pages.PAPERS.name: (*PAPERS_KEYS, *APPROVAL_KEYS),
     report_pages.APPROVED.name: APPROVED_KEYS,
     report_pages.CONSULTATIONS.name: (*CONSULTATION_KEYS, *REASON_KEYS),
+    report_pages.BOX.name: (*BOX_KEYS, *REASON_KEYS),
     report_pages.EXPORTS.name: EXPORTS_KEYS,
     desk_pages.CALENDAR.name: CALENDAR_KEYS,
     desk_pages.LIMITS.name: HOURS_KEYS,
@@ -110,6 +112,7 @@ LISTED: Final = {  # what stands above the manual's lists of keys, and the table
     "Kertas laporan": PAPERS_KEYS,
     "Laporan yang disahkan": APPROVED_KEYS,
     "Konsultasi": CONSULTATION_KEYS,
+    "Kotak saran": BOX_KEYS,
     "Daftar yang diekspor": EXPORTS_KEYS,
     "Halaman pengaduan": COMPLAINT_KEYS,
     "Mencetak surat dan halaman register": OF_PAGES["preview"],

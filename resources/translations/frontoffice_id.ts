@@ -469,6 +469,181 @@
     </message>
 </context>
 <context>
+    <name>BoxPage</name>
+    <message>
+        <source>Answers for the board (Ctrl+B)</source>
+        <translation>Jawaban untuk papan (Ctrl+B)</translation>
+    </message>
+    <message>
+        <source>Begin (F9)</source>
+        <translation>Mulai (F9)</translation>
+    </message>
+    <message>
+        <source>Box</source>
+        <translation>Kotak</translation>
+    </message>
+    <message>
+        <source>Close the box (F9)</source>
+        <translation>Tutup kotak (F9)</translation>
+    </message>
+    <message>
+        <source>Closing of the suggestion box</source>
+        <translation>Penutupan kotak saran</translation>
+    </message>
+    <message>
+        <source>Keep as the office&apos;s box (Ctrl+S)</source>
+        <translation>Simpan sebagai kotak kantor (Ctrl+S)</translation>
+    </message>
+    <message>
+        <source>Kept: every opening begins with this box and its key holder.</source>
+        <translation>Tersimpan: setiap pembukaan dimulai dengan kotak dan pemegang kunci ini.</translation>
+    </message>
+    <message>
+        <source>Key holder</source>
+        <translation>Pemegang kunci</translation>
+    </message>
+    <message>
+        <source>Key holder afterwards</source>
+        <translation>Pemegang kunci sesudahnya</translation>
+    </message>
+    <message>
+        <source>Lock or seal after</source>
+        <translation>Gembok/segel sesudah ditutup</translation>
+    </message>
+    <message>
+        <source>Lock or seal before</source>
+        <translation>Gembok/segel sebelum dibuka</translation>
+    </message>
+    <message>
+        <source>Minutes (Ctrl+P)</source>
+        <translation>Berita acara (Ctrl+P)</translation>
+    </message>
+    <message>
+        <source>NIP</source>
+        <translation>NIP</translation>
+    </message>
+    <message>
+        <source>Name (empty: anonymous)</source>
+        <translation>Nama (kosong: anonim)</translation>
+    </message>
+    <message>
+        <source>Name confidential</source>
+        <translation>Nama dirahasiakan</translation>
+    </message>
+    <message>
+        <source>Note (if other sheets were found than at first)</source>
+        <translation>Catatan (bila jumlah lembar berubah)</translation>
+    </message>
+    <message>
+        <source>Number of the minutes</source>
+        <translation>Nomor berita acara</translation>
+    </message>
+    <message>
+        <source>Opened by (all names)</source>
+        <translation>Dibuka oleh (semua nama)</translation>
+    </message>
+    <message>
+        <source>Opened on</source>
+        <translation>Tanggal dibuka</translation>
+    </message>
+    <message>
+        <source>Opened. Sheets found: {}</source>
+        <translation>Kotak dibuka. Lembar ditemukan: {}</translation>
+    </message>
+    <message>
+        <source>Opening of the suggestion box</source>
+        <translation>Pembukaan kotak saran</translation>
+    </message>
+    <message>
+        <source>Openings</source>
+        <translation>Pembukaan</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Letak</translation>
+    </message>
+    <message>
+        <source>Record sheet (F9)</source>
+        <translation>Catat lembar (F9)</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Layanan</translation>
+    </message>
+    <message>
+        <source>Sheet {at} of {of}</source>
+        <translation>Lembar {at} dari {of}</translation>
+    </message>
+    <message>
+        <source>Sheet {sheet}: {number}</source>
+        <translation>Lembar {sheet}: {number}</translation>
+    </message>
+    <message>
+        <source>Sheet {} is void.</source>
+        <translation>Lembar {} batal.</translation>
+    </message>
+    <message>
+        <source>Sheets</source>
+        <translation>Lembar</translation>
+    </message>
+    <message>
+        <source>Sheets found</source>
+        <translation>Lembar ditemukan</translation>
+    </message>
+    <message>
+        <source>Sheets so far</source>
+        <translation>Lembar sejauh ini</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>Telepon</translation>
+    </message>
+    <message>
+        <source>This opening is not closed yet; its minutes come then.</source>
+        <translation>Pembukaan ini belum ditutup; berita acaranya dibuat sesudah itu.</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Jam</translation>
+    </message>
+    <message>
+        <source>To be opened by {}</source>
+        <translation>Dibuka lagi paling lambat {}</translation>
+    </message>
+    <message>
+        <source>To the closing (Ctrl+K)</source>
+        <translation>Ke penutupan (Ctrl+K)</translation>
+    </message>
+    <message>
+        <source>Void sheet</source>
+        <translation>Batalkan lembar</translation>
+    </message>
+    <message>
+        <source>Void sheet (Shift+F9)</source>
+        <translation>Lembar batal (Shift+F9)</translation>
+    </message>
+    <message>
+        <source>What stands on the sheet</source>
+        <translation>Isi lembar</translation>
+    </message>
+    <message>
+        <source>Why is sheet {} void? It stands in the minutes.</source>
+        <translation>Mengapa lembar {} batal? Alasannya tertulis dalam berita acara.</translation>
+    </message>
+    <message>
+        <source>Witness 1</source>
+        <translation>Saksi 1</translation>
+    </message>
+    <message>
+        <source>Witness 2</source>
+        <translation>Saksi 2</translation>
+    </message>
+    <message>
+        <source>{} sheet(s)</source>
+        <translation>{} lembar</translation>
+    </message>
+</context>
+<context>
     <name>BusyPage</name>
     <message>
         <source>Complaint register</source>
@@ -481,10 +656,6 @@
 </context>
 <context>
     <name>CalendarLine</name>
-    <message>
-        <source>Office &amp;calendar</source>
-        <translation>K&amp;alender kerja</translation>
-    </message>
     <message>
         <source>The holidays of {} are not entered yet. Due dates there are provisional.</source>
         <translation>Hari libur {} belum dimasukkan. Batas waktu pada tahun itu sementara.</translation>
@@ -3382,6 +3553,10 @@
         <translation>Kunci p&amp;emulihan</translation>
     </message>
     <message>
+        <source>Su&amp;ggestion box (Shift+F3)</source>
+        <translation>Pemb&amp;ukaan kotak saran (Shift+F3)</translation>
+    </message>
+    <message>
         <source>TRAINING</source>
         <translation>LATIHAN</translation>
     </message>
@@ -3686,6 +3861,45 @@
     <message>
         <source>like Petugas Front Office</source>
         <translation>misalnya Petugas Front Office</translation>
+    </message>
+</context>
+<context>
+    <name>OpeningTable</name>
+    <message>
+        <source>By</source>
+        <translation>Petugas</translation>
+    </message>
+    <message>
+        <source>Counter</source>
+        <translation>Loket</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Ditemukan</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>Berita acara</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>Nomor register</translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation>Dibuka</translation>
+    </message>
+    <message>
+        <source>Recorded</source>
+        <translation>Dicatat</translation>
+    </message>
+    <message>
+        <source>Void</source>
+        <translation>Batal</translation>
+    </message>
+    <message>
+        <source>not closed</source>
+        <translation>belum ditutup</translation>
     </message>
 </context>
 <context>
@@ -4668,6 +4882,17 @@
     </message>
 </context>
 <context>
+    <name>ReminderLine</name>
+    <message>
+        <source>The suggestion box is to be opened: due on {}.</source>
+        <translation>Kotak saran perlu dibuka: batasnya {}.</translation>
+    </message>
+    <message>
+        <source>The suggestion box was opened on {}; sheets or its closing are still missing.</source>
+        <translation>Kotak saran dibuka {}; lembar atau penutupannya belum selesai.</translation>
+    </message>
+</context>
+<context>
     <name>Report</name>
     <message>
         <source>Age of what is open</source>
@@ -5321,6 +5546,25 @@
     <message>
         <source>{no:4} number with four digits, {counter}, {year}, {month} in Roman numerals. Numbers given stay as they are; another code begins at 1.</source>
         <translation>{no:4} nomor empat angka, {counter} loket, {year} tahun, {month} bulan angka Romawi. Nomor yang sudah diberikan tidak berubah; kode lain mulai dari 1.</translation>
+    </message>
+</context>
+<context>
+    <name>SheetTable</name>
+    <message>
+        <source>Kind, or why it is void</source>
+        <translation>Jenis, atau alasan batal</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nomor</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>Lembar</translation>
+    </message>
+    <message>
+        <source>Void: {}</source>
+        <translation>Batal: {}</translation>
     </message>
 </context>
 <context>
@@ -6129,12 +6373,20 @@
         <translation>Kelompok ini kosong. Panah kiri dan kanan menampilkan kelompok lain.</translation>
     </message>
     <message>
+        <source>Office &amp;calendar</source>
+        <translation>K&amp;alender kerja</translation>
+    </message>
+    <message>
         <source>Other limits past</source>
         <translation>Batas lain terlewat</translation>
     </message>
     <message>
         <source>Papers overdue</source>
         <translation>Kelengkapan lewat batas</translation>
+    </message>
+    <message>
+        <source>Suggestion &amp;box</source>
+        <translation>&amp;Kotak saran</translation>
     </message>
     <message>
         <source>The {shown} most urgent of {all}. Enter opens; left and right change the group.</source>

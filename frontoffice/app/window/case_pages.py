@@ -95,6 +95,7 @@ def _work(counter: Counter) -> Page[WorklistPage]:
 
     page = WorklistPage(counter.register, counter.officer)
     page.calendar_asked.connect(counter.calendar_asked)
+    page.box_asked.connect(lambda: counter.window.go(page_spec.BOX))
     page.opened.connect(partial(open_complaint, counter))
     return Page(page, page.start, page.refresh)
 

@@ -14,6 +14,7 @@ from frontoffice.app.window.counter import Counter
 from frontoffice.domain import limits
 from frontoffice.domain.people import May
 from frontoffice.errors import Unavailable
+from frontoffice.ui.shell import page_spec
 from frontoffice.ui.shell.page_spec import Page, PageSpec
 from frontoffice.ui.widgets.guarded import guarded
 
@@ -22,7 +23,9 @@ if TYPE_CHECKING:
 
     from frontoffice.domain.consultation import ConsultationFilter
     from frontoffice.domain.report import Scope
+    from frontoffice.domain.suggestion_box import BoxOpening
     from frontoffice.ui.admin.exports_page import ExportsPage
+    from frontoffice.ui.box.box_page import BoxPage
     from frontoffice.ui.consultations.consultation_page import ConsultationPage
     from frontoffice.ui.reports.approved_page import ApprovedPage
     from frontoffice.ui.reports.papers_page import PapersPage
@@ -107,6 +110,28 @@ def _consultations(counter: Counter) -> Page[ConsultationPage]:
     return Page(page, page.start, page.refresh, keep=page.keeper.keep)
 
 
+def _box(counter: Counter) -> Page[BoxPage]:
+    from frontoffice.app.window import box_papers
+    from frontoffice.ui.box.box_page import BoxPage
+
+    page = BoxPage(counter.register, counter.officer)
+
+    def show_minutes(opening: BoxOpening) -> None:
+        show_paper(counter, box_papers.minutes(opening, counter.settings, counter.where))
+
+    def show_board(opening: BoxOpening) -> None:
+        with guarded(page.say) as making:
+            paper = box_papers.answers(counter.register, opening, counter.settings, counter.where)
+        if making.worked:
+            show_paper(counter, paper)
+
+    page.minutes_asked.connect(show_minutes)
+    page.board_asked.connect(show_board)
+    page.opened.connect(partial(open_complaint, counter))
+    counter.signed_in.connect(lambda is_another: page.hand_over() if is_another else None)
+    return Page(page, page.start, page.refresh, keep=page.keep)
+
+
 def _go_on_as_complaint(counter: Counter, subject: UUID) -> None:
     """Show what a consultation was as a complaint that is not recorded yet; nothing happens where none is recorded."""
     counter.window.go(INTAKE.name)
@@ -158,4 +183,14 @@ EXPORTS: Final = PageSpec(
     menu_text=str(QT_TRANSLATE_NOOP("MainWindow", "E&xported lists")),
     chapter="Daftar yang diekspor",
 )
-REPORT_PAGES: Final[tuple[PageSpec[Any], ...]] = (REPORTS, PAPERS, APPROVED, CONSULTATIONS, EXPORTS)
+BOX: Final = PageSpec(
+    page_spec.BOX,
+    _box,
+    needs=May.RECORD,
+    key="Shift+F3",
+    icon="list",
+    menu_text=str(QT_TRANSLATE_NOOP("MainWindow", "Su&ggestion box (Shift+F3)")),
+    chapter="Kotak saran",
+    leads_back=True,
+)
+REPORT_PAGES: Final[tuple[PageSpec[Any], ...]] = (REPORTS, PAPERS, APPROVED, CONSULTATIONS, BOX, EXPORTS)

@@ -1,6 +1,7 @@
 """Open the suggestion box, enter or void each of its sheets, close it again.
 
-A sheet is recorded like everything else, in one transaction with the entry that says which sheet it was.
+A sheet is recorded like everything else, in one transaction with the entry that says which sheet it was; what was kept
+of the form goes with it.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from frontoffice.domain.numbering import Number
 from frontoffice.domain.people import Officer
 from frontoffice.domain.suggestion_box import BoxOpening, ClosingForm, OpeningForm, SuggestionBox
 from frontoffice.errors import Problem, Refused
-from frontoffice.register.commands import complaints
+from frontoffice.register.commands import complaints, drafts
 from frontoffice.register.commands.reference_data import choice_body
 from frontoffice.register.journal import ids, journal
 from frontoffice.register.queries import box_openings, complaint_query
@@ -60,6 +61,7 @@ class Box:
             unit.append_entry(
                 action, action, EntryKind.BOX_OPENED, body, by, number=number, occurred_at=form.opened_at, now=now
             )
+            drafts.drop_form(unit, drafts.BOX_FORM, by.officer_id)
 
         self._unit.run_once(action, work)
         return self.get(action)
@@ -103,6 +105,7 @@ class Box:
                 kind=str(complaint.intake.kind),
             )
             self._unit.append_entry(ids.new_id(), subject, EntryKind.BOX_SHEET_ENTERED, body, by)
+            drafts.drop_form(self._unit, drafts.box_sheet_form(subject), by.officer_id)
             return complaint
 
         return self._unit.run_once(action, work) or complaint_query.as_written(self._unit, action, None)[0]
@@ -118,6 +121,7 @@ class Box:
             opening = self._demand_open(subject)
             body = bodies.BoxSheetVoidedBody(sheet=len(opening.sheets) + 1, why=complaints.reason(why))
             self._unit.append_entry(action, subject, EntryKind.BOX_SHEET_VOIDED, body, by)
+            drafts.drop_form(self._unit, drafts.box_sheet_form(subject), by.officer_id)
 
         self._unit.run_once(action, work)
         return self.get(subject)
@@ -146,6 +150,7 @@ class Box:
                 by=str(by.officer_id),
             )
             self._unit.append_entry(action, subject, EntryKind.BOX_CLOSED, body, by)
+            drafts.drop_form(self._unit, drafts.box_closing_form(subject), by.officer_id)
 
         self._unit.run_once(action, work)
         return self.get(subject)

@@ -22,11 +22,22 @@ from frontoffice.register.journal.tables import AMENDS, CONSULTATION, DraftRow
 from frontoffice.register.unit_of_work import UnitOfWork
 
 CONSULTATION_FORM: Final = "consultation"
+BOX_FORM: Final = "box"  # the beginning of an opening of the suggestion box
 
 
 def report_form(scope: Scope) -> str:
     """The form of a report's words and meeting: one for each period, kind of date and counter."""
     return f"report/{scope.period}/{scope.basis}/{scope.counter}"
+
+
+def box_sheet_form(opening: UUID) -> str:
+    """The form of a sheet of an opening of the suggestion box."""
+    return f"{BOX_FORM}/{opening}"
+
+
+def box_closing_form(opening: UUID) -> str:
+    """The form of the end of an opening of the suggestion box."""
+    return f"{BOX_FORM}/{opening}/closing"
 
 
 @dataclass(frozen=True, slots=True)

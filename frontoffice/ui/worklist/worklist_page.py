@@ -20,7 +20,7 @@ from frontoffice.ui.widgets.flow_layout import FlowLayout
 from frontoffice.ui.widgets.guarded import guarded
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
-from frontoffice.ui.worklist.calendar_line import CalendarLine
+from frontoffice.ui.worklist.reminder_line import ReminderLine, box_reminder, calendar_reminder
 from frontoffice.ui.worklist.worklist_table import WIDTHS, WorklistColumn, WorkTable
 
 WORKLIST_KEYS: Final = (
@@ -38,6 +38,7 @@ class WorklistPage(QWidget):
 
     opened = Signal(object)
     calendar_asked = Signal()
+    box_asked = Signal()
 
     groups_place: QWidget
     work_count: QLabel
@@ -56,9 +57,17 @@ class WorklistPage(QWidget):
         table_columns.rule(self.lines, WIDTHS, stretch=WorklistColumn.SUMMARY)
         self.buttons: dict[str, QPushButton] = {}
         self._make_groups()
-        self.calendar_line = CalendarLine(register, officer, self)
+        self.calendar_line = ReminderLine(
+            lambda: calendar_reminder(register, officer()), self.tr("Office &calendar"), "day", self
+        )
         self.calendar_line.asked.connect(self.calendar_asked)
-        form.child(self, QVBoxLayout, "page").addWidget(self.calendar_line)
+        self.box_line = ReminderLine(
+            lambda: box_reminder(register, officer()), self.tr("Suggestion &box"), "list", self
+        )
+        self.box_line.asked.connect(self.box_asked)
+        self.reminders = (self.box_line, self.calendar_line)
+        for line in self.reminders:
+            form.child(self, QVBoxLayout, "page").addWidget(line)
         self.lines.doubleClicked.connect(lambda _index: self._open())
         steps = {"previous_group": partial(self._step, -1), "next_group": partial(self._step, 1)}
         bind_keys(self, WORKLIST_KEYS, {"open": self._open, **steps})
@@ -88,7 +97,8 @@ class WorklistPage(QWidget):
     def refresh(self) -> None:
         """Read the same group anew, the mark where it was."""
         self.show_group(self.group)
-        self.calendar_line.refresh()
+        for line in self.reminders:
+            line.refresh()
 
     def show_group(self, group: str) -> None:
         """Show one group; "" is all that is open."""

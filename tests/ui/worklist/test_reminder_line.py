@@ -1,4 +1,4 @@
-"""The years that are not certain, for whoever keeps the calendar."""
+"""What reminds besides complaints: the calendar's uncertain years, the suggestion box."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ from pytestqt.qtbot import QtBot
 from frontoffice.domain.people import Officer, Role
 from frontoffice.register.register import Register
 from frontoffice.ui.worklist.worklist_page import WorklistPage
-from tests.support.examples import an_officer
+from tests.support.boxes import CLOSED, an_opening
+from tests.support.examples import OfficeClock, an_officer
 
 HENDRA = an_officer(Role.SUPERVISOR, "Hendra Wijaya")
 
@@ -41,6 +42,26 @@ def test_it_goes_once_every_year_is_certain(register: Register, qtbot: QtBot) ->
     register.calendar.accept(register.calendar.preview(days), "SKB sudah dilihat", HENDRA, uuid4())
     page.refresh()
     assert not page.calendar_line.isVisible()
+
+
+def test_an_officer_is_reminded_of_the_box_when_it_is_due_and_of_an_opening_that_goes_on(
+    register: Register, qtbot: QtBot, clock: OfficeClock
+) -> None:
+    officer = an_officer()
+    page = a_page(register, qtbot, officer)
+    assert not page.box_line.isVisible()
+    opening = an_opening(register, officer, found=0)
+    page.refresh()
+    assert "Selasa, 24 November 2026; sheets or its closing" in page.box_line.text.text()
+    register.box.close(opening.subject, dataclasses.replace(CLOSED, found=0), officer, uuid4())
+    page.refresh()
+    assert not page.box_line.isVisible()
+    clock.move(days=7)
+    page.refresh()
+    assert page.box_line.text.text() == "The suggestion box is to be opened: due on Selasa, 1 Desember 2026."
+    with qtbot.waitSignal(page.box_asked):
+        QTest.mouseClick(page.box_line.open, Qt.MouseButton.LeftButton)
+    assert not a_page(register, qtbot, an_officer(Role.HANDLER)).box_line.isVisible()
 
 
 @pytest.mark.parametrize("role", [Role.OFFICER, Role.HANDLER])

@@ -1,0 +1,181 @@
+"""What is typed of an opening of the suggestion box: its beginning, a sheet, its end; each read and shown again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import UTC, date, datetime, time
+from typing import Any, Final, NamedTuple
+
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
+
+from frontoffice.domain import dates
+from frontoffice.domain.choices import Meanings
+from frontoffice.domain.codes import FieldRefusal
+from frontoffice.domain.complaint import Complainant, Identity, Intake, Kind
+from frontoffice.domain.list_match import meant_by
+from frontoffice.domain.suggestion_box import ClosingForm, OpeningForm, Witness
+from frontoffice.errors import Problem, Refused
+from frontoffice.register.commands.box import CHANNEL
+from frontoffice.ui.messages import wording
+from frontoffice.ui.widgets import completing
+from frontoffice.ui.widgets.choice_row import ChoiceRow
+from frontoffice.ui.widgets.completing import Completing
+from frontoffice.ui.widgets.form import child
+
+_OPENING: Final = (
+    *("box", "place", "key_holder", "opened_by", "seal_before", "opened_on", "opened_at"),
+    *("witness1_name", "witness1_nip", "witness2_name", "witness2_nip"),
+)
+CLOSING: Final = {"key_holder": "closing_key_holder", "found": "closing_found"}  # where a rule's field has another name
+
+
+class _Field(NamedTuple):
+    """A widget of a form, how its text is read and put, and the signal that it is another."""
+
+    widget: QWidget
+    read: Callable[[], str]
+    put: Callable[[str], object]
+    changed: Any
+
+
+class BoxForm:
+    """The fields of a part of the page by name: as text, shown from text, and the way through them by Enter."""
+
+    def __init__(self, fields: Mapping[str, _Field]) -> None:
+        self._of = fields
+
+    def fields(self) -> dict[str, str]:
+        """What stands in it as text, field by field."""
+        return {name: field.read() for name, field in self._of.items()}
+
+    def show(self, fields: Mapping[str, str]) -> None:
+        """Put what was typed back; a field of which nothing is known is emptied."""
+        for name, field in self._of.items():
+            field.put(fields.get(name, ""))
+
+    def on_change(self, changed: Callable[[], object]) -> None:
+        """Call ``changed`` whenever something in it is another."""
+        for field in self._of.values():
+            field.changed.connect(changed)
+
+    def focus(self) -> None:
+        """Ready to type: the first field that is empty, or the first."""
+        empty = (field for field in self._of.values() if not field.read())
+        next(empty, next(iter(self._of.values()))).widget.setFocus()
+
+
+class OpeningFields(BoxForm):
+    """What is written down as the box is opened."""
+
+    def __init__(self, page: QWidget) -> None:
+        super().__init__(_lines(page, *_OPENING) | {"found": _count(page, "found")})
+
+    def read(self, today: date, zone: str) -> OpeningForm:
+        """What stands in the form. Raises Refused by field for a date or time that cannot be read."""
+        text = self.fields()
+        on = dates.read_date("opened_on", text["opened_on"], today)
+        at = dates.read_time("opened_at", text["opened_at"])
+        if on is None or at is None:
+            field, typed = ("opened_on", text["opened_on"]) if on is None else ("opened_at", text["opened_at"])
+            code = FieldRefusal.DATE_UNREADABLE if on is None else FieldRefusal.MOMENT_UNREADABLE
+            raise Refused(Problem(field, code, {"text": typed}))
+        return OpeningForm(
+            text["box"],
+            text["place"],
+            text["key_holder"],
+            text["opened_by"],
+            (
+                Witness(text["witness1_name"], text["witness1_nip"]),
+                Witness(text["witness2_name"], text["witness2_nip"]),
+            ),
+            text["seal_before"],
+            _moment(on, at, zone),
+            int(text["found"]),
+        )
+
+
+class SheetFields(BoxForm):
+    """One sheet; the kind is chosen by a digit, and what is common to all of them is asked of none."""
+
+    def __init__(self, page: QWidget) -> None:
+        self.kind = ChoiceRow("kind", len(Kind), page)
+        place = child(page, QWidget, "kind_place").layout()
+        if place is None:
+            raise LookupError("kind_place")
+        place.addWidget(self.kind)
+        self.kind.offer([(kind.value, wording.word(kind)) for kind in Kind])
+        self.description = child(page, QPlainTextEdit, "description")
+        self.service = child(page, QComboBox, "service")
+        self._services: tuple[str, ...] = ()
+        self._known: Meanings | None = None
+        self.kind.moved_on.connect(self.description.setFocus)
+        confidential, combo, text = _check(page, "confidential"), self.service, self.description
+        Completing(combo).moved_on.connect(confidential.widget.setFocus)
+        super().__init__(
+            {
+                "kind": _Field(self.kind, self.kind.value, self.kind.choose, self.kind.chosen),
+                "description": _Field(text, text.toPlainText, text.setPlainText, text.textChanged),
+                **_lines(page, "name", "phone"),
+                "service": _Field(combo, combo.currentText, combo.setEditText, combo.editTextChanged),
+                "confidential": confidential,
+            }
+        )
+
+    def offer(self, services: Meanings) -> None:
+        """Offer the services in use."""
+        self._known = services
+        self._services = tuple(choice.name for choice in services.choices.values() if choice.active)
+        completing.offer(self.service, self._services)
+
+    def read(self) -> Intake:
+        """What stands on the sheet; without a name it is anonymous."""
+        text = self.fields()
+        service = meant_by(text["service"].strip(), self._services, self._known) or text["service"]
+        identity = Identity.CONFIDENTIAL if text["confidential"] else Identity.OPEN
+        who = Complainant(text["name"], identity if text["name"].strip() else Identity.ANONYMOUS, phone=text["phone"])
+        return Intake(Kind(text["kind"]), CHANNEL, text["description"], who, service=service)
+
+    def focus(self) -> None:
+        """Ready to type: the kind first, so that a digit chooses it."""
+        next(button for button in self.kind.buttons() if button.isChecked()).setFocus()
+
+
+class ClosingFields(BoxForm):
+    """What is written down as the box is closed again."""
+
+    def __init__(self, page: QWidget) -> None:
+        super().__init__(
+            _lines(page, "seal_after", "closing_key_holder", "minutes")
+            | {"closing_found": _count(page, "closing_found")}
+            | _lines(page, "note")
+        )
+
+    def read(self) -> ClosingForm:
+        """What stands in the form."""
+        text = self.fields()
+        return ClosingForm(
+            text["minutes"], text["seal_after"], text["closing_key_holder"], int(text["closing_found"]), text["note"]
+        )
+
+
+def _lines(page: QWidget, *names: str) -> dict[str, _Field]:
+    return {name: _line(page, name) for name in names}
+
+
+def _moment(on: date, at: time, zone: str) -> datetime:
+    return datetime.combine(on, at, tzinfo=dates.ZONES[zone]).astimezone(UTC)
+
+
+def _line(page: QWidget, name: str) -> _Field:
+    line = child(page, QLineEdit, name)
+    return _Field(line, line.text, line.setText, line.textChanged)
+
+
+def _count(page: QWidget, name: str) -> _Field:
+    spin = child(page, QSpinBox, name)
+    return _Field(spin, lambda: str(spin.value()), lambda text: spin.setValue(int(text or 0)), spin.valueChanged)
+
+
+def _check(page: QWidget, name: str) -> _Field:
+    box = child(page, QCheckBox, name)
+    return _Field(box, lambda: "1" if box.isChecked() else "", lambda text: box.setChecked(bool(text)), box.toggled)

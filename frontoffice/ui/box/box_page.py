@@ -1,0 +1,278 @@
+"""The page of the suggestion box: an opening is begun, goes on sheet by sheet wherever it was left, and is closed."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable
+from uuid import UUID
+
+from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtWidgets import QLabel, QPushButton, QTableView, QVBoxLayout, QWidget
+
+from frontoffice.domain import dates, people, suggestion_box
+from frontoffice.domain.choices import ListName
+from frontoffice.domain.people import May, Officer
+from frontoffice.domain.suggestion_box import BoxOpening, SuggestionBox
+from frontoffice.errors import Refused
+from frontoffice.register.journal.ids import new_id
+from frontoffice.register.register import Register
+from frontoffice.ui.box.box_forms import CLOSING
+from frontoffice.ui.box.box_keys import BOX_KEYS
+from frontoffice.ui.box.box_session import BoxSession
+from frontoffice.ui.box.box_tables import OPENING_WIDTHS, SHEET_WIDTHS, OpeningTable, SheetTable
+from frontoffice.ui.messages import wording
+from frontoffice.ui.widgets import form, table_columns
+from frontoffice.ui.widgets.guarded import guarded
+from frontoffice.ui.widgets.message_line import MessageLine
+from frontoffice.ui.widgets.page_keys import bind_keys
+from frontoffice.ui.widgets.reason_bar import ReasonBar
+
+
+class BoxPage(QWidget):
+    """``minutes_asked`` and ``board_asked`` carry the opening whose paper is wanted, ``opened`` a complaint to read."""
+
+    minutes_asked = Signal(object)
+    board_asked = Signal(object)
+    opened = Signal(object)
+
+    page: QVBoxLayout
+    title: QLabel
+    due: QLabel
+    opening: QWidget
+    sheet: QWidget
+    closing: QWidget
+    set_button: QPushButton
+    void_button: QPushButton
+    close_button: QPushButton
+    record_button: QPushButton
+    box_message_problem: QLabel
+    list_title: QLabel
+    list_count: QLabel
+    minutes_button: QPushButton
+    board_button: QPushButton
+    sheets: QTableView
+    openings: QTableView
+
+    def __init__(self, register: Register, officer: Callable[[], Officer], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._register, self._officer = register, officer
+        form.load_ui("box/box_page", into=self)
+        self._message = MessageLine(self.box_message_problem)
+        self._session = BoxSession(register, officer, self)
+        self.sheet_table, self.opening_table = SheetTable(self), OpeningTable(self)
+        self.sheets.setModel(self.sheet_table)
+        self.openings.setModel(self.opening_table)
+        table_columns.rule(self.sheets, SHEET_WIDTHS, stretch=2)
+        table_columns.rule(self.openings, OPENING_WIDTHS, stretch=5)
+        self.asking = ReasonBar(self)
+        self.page.addWidget(self.asking)
+        self._wire()
+
+    def start(self) -> None:
+        """Ready to type where the opening was left, or to begin one as of now."""
+        self._take_up(anew=True)
+        self._session.form.focus()
+
+    def refresh(self) -> None:
+        """Read it anew; what is typed stays."""
+        self._take_up(anew=False)
+
+    def hand_over(self) -> None:
+        """Show what the person who is here typed; what another one typed is kept for them."""
+        self.asking.forget()
+        self._take_up(anew=False)
+
+    # --- where it stands ---------------------------------------------------------------------------------------------
+
+    def _take_up(self, *, anew: bool, find: bool = True) -> None:
+        with guarded(self._message.show) as read:
+            if find:
+                self._session.find(anew=anew)
+            latest = self._register.box.latest()
+            due = self._register.box.due_on()
+            self._session.sheet.offer(self._register.reference_data.meanings()[ListName.SERVICE])
+            self._session.take_up(latest, anew=anew)
+        if read.worked:
+            self._show_lists(latest)
+            is_begun = self._session.present is not None
+            self.due.setText("" if is_begun or not due else self.tr("To be opened by {}").format(dates.in_words(due)))
+            self._show_part(self._officer())
+
+    def _show_part(self, officer: Officer) -> None:
+        session, may_record = self._session, people.may(officer, May.RECORD)
+        parts = ((session.beginning, self.opening), (session.sheet, self.sheet), (session.end, self.closing))
+        for one, widget in parts:
+            widget.setVisible(may_record and session.form is one)
+        is_idle = session.present is None
+        for button in (self.void_button, self.close_button):
+            button.setVisible(may_record and session.is_sheet)
+        self.record_button.setVisible(may_record)
+        self.record_button.setText(self._verb())
+        self.set_button.setVisible(is_idle and people.may(officer, May.KEEP_LISTS))
+        self.title.setText(self._heading())
+        for button in (self.minutes_button, self.board_button):
+            button.setVisible(is_idle and people.may(officer, May.PRINT))
+
+    def _verb(self) -> str:
+        if self._session.present is None:
+            return self.tr("Begin (F9)")
+        return self.tr("Close the box (F9)") if self._session.is_closing else self.tr("Record sheet (F9)")
+
+    def _heading(self) -> str:
+        opening = self._session.present
+        if opening is None:
+            return self.tr("Opening of the suggestion box")
+        if self._session.is_closing:
+            return self.tr("Closing of the suggestion box")
+        at, of = len(opening.sheets) + 1, opening.form.found
+        return self.tr("Sheet {at} of {of}").format(at=at, of=of)
+
+    def _show_lists(self, latest: tuple[BoxOpening, ...]) -> None:
+        opening = self._session.present
+        row = max(0, self.openings.currentIndex().row())
+        self.sheet_table.show_lines(tuple(reversed(opening.sheets)) if opening else ())
+        self.opening_table.show_lines(() if opening else latest)
+        table_columns.go_to(self.sheets, 0)
+        table_columns.go_to(self.openings, row)
+        self.sheets.setVisible(opening is not None)
+        self.openings.setVisible(opening is None)
+        self.list_title.setText(self.tr("Sheets so far") if opening else self.tr("Openings"))
+        count = self.tr("{} sheet(s)").format(len(opening.sheets)) if opening else ""
+        self.list_count.setText(count)
+
+    # --- what is done ------------------------------------------------------------------------------------------------
+
+    def _record(self) -> None:
+        if self.record_button.isHidden() or self.asking.isVisible():
+            return
+        form.show_problems(self, ())
+        self._message.show("")
+        session, opening, done, closed = self._session, self._session.present, "", None
+        with guarded(self._message.show, self._refuse) as recording:
+            if opening is None:
+                done = self.tr("Opened. Sheets found: {}").format(session.begin().form.found)
+            elif session.is_closing:
+                closed = session.close(opening)
+            else:
+                number = session.enter(opening).number_text
+                done = self.tr("Sheet {sheet}: {number}").format(sheet=len(opening.sheets) + 1, number=number)
+        if recording.worked:
+            self._go_on(done)
+        if closed is not None:
+            self.minutes_asked.emit(closed)
+
+    def _go_on(self, done: str) -> None:
+        """The next form: another sheet, the closing, or another opening."""
+        self._session.recorded()
+        self._take_up(anew=True)
+        self._session.form.focus()
+        self._message.show(done, "done")
+
+    def _refuse(self, refused: Refused) -> None:
+        renamed = CLOSING if self._session.is_closing else {}
+        found = [dataclasses.replace(one, field=renamed.get(one.field, one.field)) for one in refused.problems]
+        rest = form.show_problems(self, found, focus=True)
+        self._message.show(" ".join(wording.problem(one) for one in rest))
+
+    def _ask_void(self) -> None:
+        opening = self._session.present
+        if self.void_button.isVisible() and opening is not None:
+            no = len(opening.sheets) + 1
+            question = self.tr("Why is sheet {} void? It stands in the minutes.").format(no)
+            self.asking.ask(opening.subject, question, self.tr("Void sheet"))
+
+    def _void(self, why: str) -> None:
+        subject = self.asking.purpose
+        if not isinstance(subject, UUID):
+            return
+        with guarded(self.asking.show_problem) as voiding:
+            done = self._register.box.void(subject, why, self._officer(), self.asking.action)
+        if voiding.worked:
+            self.asking.forget()
+            self._session.sheet.show({})
+            self._go_on(self.tr("Sheet {} is void.").format(len(done.sheets)))
+
+    def _to_closing(self) -> None:
+        if self.close_button.isVisible():
+            self._session.is_closing = True
+            self._take_up(anew=False, find=False)
+            self._session.form.focus()
+
+    def _set_box(self) -> None:
+        if self.set_button.isHidden():
+            return
+        form.show_problems(self, ())
+        fields = self._session.beginning.fields()
+        box = SuggestionBox(*(fields[name] for name in suggestion_box.BOX))
+        with guarded(self._message.show, self._refuse) as setting:
+            self._register.box.set(box, self._officer(), new_id())
+        if setting.worked:
+            self._message.show(self.tr("Kept: every opening begins with this box and its key holder."), "done")
+
+    def _paper(self, asked: SignalInstance) -> None:
+        marked = self._marked()
+        if self.minutes_button.isVisible() and marked is not None:
+            if marked.closing is None:
+                self._message.show(self.tr("This opening is not closed yet; its minutes come then."), "soon")
+            else:
+                asked.emit(marked)
+
+    def _marked(self) -> BoxOpening | None:
+        row = self.openings.currentIndex().row()
+        found: BoxOpening | None = self.opening_table.lines[row] if 0 <= row < len(self.opening_table.lines) else None
+        return found
+
+    def _open(self) -> None:
+        row = self.sheets.currentIndex().row()
+        if 0 <= row < len(self.sheet_table.lines) and (subject := self.sheet_table.lines[row].complaint):
+            self.opened.emit(subject)
+
+    def _back(self) -> None:
+        """What is asked first; then from the closing to the sheets."""
+        if self.asking.isVisible():
+            self.asking.leave()
+        elif self._session.is_closing:
+            self._session.is_closing = False
+            self._take_up(anew=False, find=False)
+            self._session.form.focus()
+        form.show_problems(self, ())
+        self._message.show("")
+
+    def _to_form(self) -> None:
+        self._session.form.focus()
+
+    def _to_list(self) -> None:
+        (self.sheets if self.sheets.isVisible() else self.openings).setFocus()
+
+    def say(self, text: str) -> None:
+        """Why what was asked for did not happen."""
+        self._message.show(text)
+
+    def keep(self) -> bool:
+        """Keep what is typed; whether all of it is safe."""
+        return self._session.keeper.keep()
+
+    def _wire(self) -> None:
+        self._session.keeper.failed.connect(lambda failure: self._message.show(wording.unavailable(failure)))
+        self.record_button.clicked.connect(self._record)
+        self.void_button.clicked.connect(self._ask_void)
+        self.close_button.clicked.connect(self._to_closing)
+        self.set_button.clicked.connect(self._set_box)
+        self.minutes_button.clicked.connect(lambda: self._paper(self.minutes_asked))
+        self.board_button.clicked.connect(lambda: self._paper(self.board_asked))
+        self.asking.given.connect(self._void)
+        self.asking.closed.connect(self._to_form)
+        actions: dict[str, Callable[[], object]] = {
+            "record": self._record,
+            "void": self._ask_void,
+            "to_closing": self._to_closing,
+            "set_box": self._set_box,
+            "minutes": lambda: self._paper(self.minutes_asked),
+            "board": lambda: self._paper(self.board_asked),
+            "go_on": self.focusNextChild,
+            "open": self._open,
+            "to_list": self._to_list,
+            "to_form": self._to_form,
+            "back": self._back,
+        }
+        bind_keys(self, BOX_KEYS, actions)

@@ -1,0 +1,76 @@
+"""The tables of the suggestion box: the sheets of an opening, and the openings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from PySide6.QtCore import QObject
+
+from frontoffice.domain import dates
+from frontoffice.domain.suggestion_box import BoxOpening, Sheet, number_ranges
+from frontoffice.ui.messages import wording
+from frontoffice.ui.widgets import plain_text
+from frontoffice.ui.widgets.line_table import Index, LineTable, Role
+
+SHEET_WIDTHS: Final[Mapping[int, int]] = {0: 10, 1: 24, 2: 40}
+OPENING_WIDTHS: Final[Mapping[int, int]] = {0: 24, 1: 12, 2: 10, 3: 10, 4: 10, 5: 34, 6: 20, 7: 18}
+
+
+class SheetTable(LineTable):
+    """Sheets, the latest first."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__((), parent)
+        self.names = (self.tr("Sheet"), self.tr("Number"), self.tr("Kind, or why it is void"))
+
+    def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
+        """What stands in a cell."""
+        sheet: Sheet = self.lines[index.row()]
+        if role == Role.FontRole and index.column() == 1:
+            return self.fixed
+        why = self.tr("Void: {}").format(sheet.why)
+        kind = wording.word(sheet.kind) if sheet.kind else why
+        return _shown((str(sheet.no), sheet.number_text, kind)[index.column()], role)
+
+
+class OpeningTable(LineTable):
+    """Openings, the latest first."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__((), parent)
+        self.names = (
+            self.tr("Opened"),
+            self.tr("Counter"),
+            self.tr("Found"),
+            self.tr("Void"),
+            self.tr("Recorded"),
+            self.tr("Numbers"),
+            self.tr("By"),
+            self.tr("Minutes"),
+        )
+
+    def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
+        """What stands in a cell."""
+        one: BoxOpening = self.lines[index.row()]
+        cells = (
+            f"{dates.short(one.day)} {dates.time_of_day(one.form.opened_at, one.zone)}",
+            one.series,
+            str(one.found),
+            str(len(one.voided)),
+            str(len(one.entered)),
+            ", ".join(_run(*run) for run in number_ranges(one.entered)),
+            one.officer,
+            one.closing.form.minutes if one.closing else self.tr("not closed"),
+        )
+        return _shown(cells[index.column()], role)
+
+
+def _shown(text: str, role: int) -> str | None:
+    if role == Role.DisplayRole:
+        return text
+    return plain_text.tool_tip(text) if role == Role.ToolTipRole else None
+
+
+def _run(first: str, last: str) -> str:
+    return first if first == last else f"{first} - {last}"

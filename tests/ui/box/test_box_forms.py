@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+import dataclasses
+from datetime import UTC, datetime
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from frontoffice.domain.complaint import Complainant, Identity, Intake, Kind
+from frontoffice.domain.suggestion_box import ClosingForm
+from frontoffice.register.register import Register
+from frontoffice.ui.box.box_page import BoxPage
+from frontoffice.ui.box.box_session import BoxSession
+from tests.support.boxes import OPENED
+from tests.support.examples import TODAY, a_signed_in
+from tests.support.refusals import refusal
+
+BEGUN = {
+    "box": OPENED.box,
+    "place": OPENED.place,
+    "key_holder": OPENED.key_holder,
+    "opened_by": OPENED.opened_by,
+    "seal_before": OPENED.seal_before,
+    "opened_on": "24-11",
+    "opened_at": "10.22",
+    "witness1_name": OPENED.witnesses[0].name,
+    "witness1_nip": OPENED.witnesses[0].nip,
+    "witness2_name": OPENED.witnesses[1].name,
+    "found": "3",
+}
+
+
+@pytest.fixture
+def session(register: Register, qtbot: QtBot) -> BoxSession:
+    officer = a_signed_in(register)
+    page = BoxPage(register, lambda: officer)
+    qtbot.addWidget(page)
+    page.start()
+    return page._session
+
+
+def test_the_beginning_is_read_with_its_moment_in_the_offices_zone(session: BoxSession) -> None:
+    session.beginning.show(BEGUN)
+    assert session.beginning.read(TODAY, "WIB") == OPENED
+    east = dataclasses.replace(OPENED, opened_at=datetime(2026, 11, 24, 1, 22, tzinfo=UTC))
+    assert session.beginning.read(TODAY, "WIT") == east
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "code"),
+    [
+        ("opened_on", "", "date_unreadable"),
+        ("opened_on", "kemarin", "date_unreadable"),
+        ("opened_at", "", "moment_unreadable"),
+        ("opened_at", "25.00", "moment_unreadable"),
+    ],
+)
+def test_a_moment_that_cannot_be_read_is_refused_beside_its_field(
+    session: BoxSession, field: str, text: str, code: str
+) -> None:
+    session.beginning.show(BEGUN | {field: text})
+    assert refusal(lambda: session.beginning.read(TODAY, "WIB"))[:2] == (field, code)
+
+
+def test_a_sheet_without_a_name_is_anonymous_and_half_a_service_the_one_that_it_means(session: BoxSession) -> None:
+    session.sheet.show({"kind": "input", "description": "Kursi", "service": "izin trayek akd", "confidential": "1"})
+    nobody = Complainant(identity=Identity.ANONYMOUS)
+    assert session.sheet.read() == Intake(Kind.INPUT, "box", "Kursi", nobody, service="Izin trayek AKDP")
+    session.sheet.show(
+        {"kind": "complaint", "description": "Kursi", "name": "Budi", "phone": "0812", "confidential": "1"}
+    )
+    assert session.sheet.read().complainant == Complainant("Budi", Identity.CONFIDENTIAL, phone="0812")
+
+
+def test_the_end_is_read(session: BoxSession) -> None:
+    fields = {"seal_after": "a", "closing_key_holder": "b", "minutes": "c", "closing_found": "4", "note": "d"}
+    session.end.show(fields)
+    assert session.end.fields() == fields
+    assert session.end.read() == ClosingForm("c", "a", "b", 4, "d")

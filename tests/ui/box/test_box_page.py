@@ -1,0 +1,218 @@
+"""The page of the suggestion box, by its keys alone."""
+
+from __future__ import annotations
+
+from uuid import uuid4
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+
+from frontoffice.domain.complaint import Identity, Kind
+from frontoffice.domain.people import Officer, Role
+from frontoffice.domain.suggestion_box import BoxOpening, SuggestionBox
+from frontoffice.register.register import Register
+from frontoffice.ui.box.box_page import BoxPage
+from frontoffice.ui.widgets.form import child
+from tests.support.boxes import an_opening
+from tests.support.examples import OfficeClock, a_signed_in
+
+SHIFT, CTRL, NONE = (
+    Qt.KeyboardModifier.ShiftModifier,
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.NoModifier,
+)
+
+
+class Desk:
+    """The page with somebody at it."""
+
+    def __init__(self, register: Register, qtbot: QtBot, role: Role = Role.OFFICER) -> None:
+        self.register, self.qtbot = register, qtbot
+        self.officer: Officer = a_signed_in(register, role)
+        self.minutes: list[BoxOpening] = []
+        self.show()
+
+    def show(self) -> None:
+        """The window anew, as after a kill: what is known is what the register has."""
+        self.page = BoxPage(self.register, lambda: self.officer)
+        self.page.minutes_asked.connect(self.minutes.append)
+        self.qtbot.addWidget(self.page)
+        self.page.resize(1366, 640)
+        with self.qtbot.waitActive(self.page):
+            self.page.show()
+        self.page.start()
+
+    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = NONE) -> None:
+        QTest.keyClick(self.page.focusWidget() or self.page, key, modifier)
+
+    def type(self, text: str) -> None:
+        for letter in text:  # the focus goes on with the first of them
+            QTest.keyClicks(self.page.focusWidget(), letter)
+
+    def fill(self, **fields: str) -> None:
+        for name, text in fields.items():
+            child(self.page, QLineEdit, name).setText(text)
+
+    def begin(self, found: int) -> None:
+        box = {"box": "Kotak saran", "place": "Ruang tunggu", "key_holder": "Yuliana", "seal_before": "Utuh"}
+        self.fill(**box, witness1_name="Bambang", witness1_nip="198001012005011001", witness2_name="Dewi")
+        self.page._session.beginning.show(self.page._session.beginning.fields() | {"found": str(found)})
+        self.press(Qt.Key.Key_F9)
+
+
+@pytest.fixture
+def desk(register: Register, qtbot: QtBot) -> Desk:
+    return Desk(register, qtbot)
+
+
+def test_ten_sheets_are_entered_by_keys_and_the_minutes_are_shown(desk: Desk) -> None:
+    desk.begin(10)
+    assert desk.page.title.text() == "Sheet 1 of 10"
+    keys = 0
+    for place in range(10):
+        kind, text = "213"[place % 3], f"Kursi kurang {place}"
+        desk.type(kind)
+        desk.type(text)
+        desk.press(Qt.Key.Key_F9)
+        keys += 1 + 1  # the kind and F9, beside what stands on the sheet
+    assert keys == 20
+    assert desk.page.title.text() == "Closing of the suggestion box"
+    desk.fill(seal_after="Segel 13")
+    desk.press(Qt.Key.Key_F9)
+    (closed,) = desk.minutes
+    assert closed.closing is not None
+    assert closed.closing.form.minutes == "001/BA-KS/L1/2026"
+    assert [sheet.number.no for sheet in closed.sheets if sheet.number] == [*range(1, 11)]
+    assert {sheet.kind for sheet in closed.sheets} == {*Kind}
+    one = desk.register.complaints.get(closed.sheets[0].complaint or uuid4())
+    assert (one.intake.description, one.intake.complainant.identity) == ("Kursi kurang 0", Identity.ANONYMOUS)
+    assert desk.page.title.text() == "Opening of the suggestion box"
+    assert desk.page.opening_table.lines == (closed,)
+
+
+def test_what_was_half_typed_is_there_after_a_kill_and_recorded_once(desk: Desk) -> None:
+    desk.begin(2)
+    desk.type("2Satu")
+    desk.press(Qt.Key.Key_F9)
+    desk.type("3Dua, belum sel")
+    assert desk.page.keep()
+    desk.show()
+    assert desk.page.title.text() == "Sheet 2 of 2"
+    assert desk.page._session.sheet.fields()["description"] == "Dua, belum sel"
+    assert desk.page._session.sheet.kind.value() == Kind.INPUT
+    desk.press(Qt.Key.Key_F9)
+    assert len(desk.register.box.unfinished().sheets) == 2  # type: ignore[union-attr]
+    desk.show()
+    assert desk.page.title.text() == "Closing of the suggestion box"
+
+
+def test_a_sheet_is_void_with_a_reason_and_counts(desk: Desk) -> None:
+    desk.begin(1)
+    desk.press(Qt.Key.Key_F9, SHIFT)
+    desk.type("Kosong")
+    desk.press(Qt.Key.Key_Return)
+    assert desk.page.title.text() == "Closing of the suggestion box"
+    desk.press(Qt.Key.Key_Escape)  # a sheet more was found: back to the sheets
+    assert desk.page.title.text() == "Sheet 2 of 1"
+    desk.press(Qt.Key.Key_K, CTRL)
+    assert desk.page.title.text() == "Closing of the suggestion box"
+
+
+def test_what_is_wrong_stands_beside_its_field(desk: Desk) -> None:
+    desk.press(Qt.Key.Key_F9)
+    assert desk.page.box_message_problem.isHidden()
+    for name in ("box", "place", "key_holder", "witness1_name", "witness2_name", "seal_before"):
+        assert child(desk.page, type(desk.page.title), f"{name}_problem").text() != ""
+    desk.fill(opened_at="99")
+    desk.press(Qt.Key.Key_F9)
+    assert "99" in child(desk.page, type(desk.page.title), "opened_at_problem").text()
+    desk.fill(opened_at="10.31")
+    desk.begin(1)
+    desk.press(Qt.Key.Key_F9)
+    assert desk.page.title.text() == "Sheet 1 of 1"
+    assert child(desk.page, type(desk.page.title), "description_problem").text() != ""
+    desk.press(Qt.Key.Key_K, CTRL)
+    desk.fill(seal_after="Utuh")
+    desk.press(Qt.Key.Key_F9)
+    assert "1 sheet(s) were found, 0" in child(desk.page, type(desk.page.title), "closing_found_problem").text()
+
+
+def test_the_next_opening_begins_with_the_box_of_the_settings_and_the_witnesses_of_before(
+    desk: Desk, clock: OfficeClock
+) -> None:
+    desk.begin(0)
+    desk.fill(seal_after="Segel 13")
+    desk.press(Qt.Key.Key_F9)
+    assert desk.minutes
+    clock.move(days=7)
+    supervisor = a_signed_in(desk.register, Role.SUPERVISOR)
+    desk.register.box.set(SuggestionBox("Kotak A", "Lobi", "Rahmat"), supervisor, uuid4())
+    desk.show()
+    fields = desk.page._session.beginning.fields()
+    assert [fields[name] for name in ("box", "place", "key_holder")] == ["Kotak A", "Lobi", "Rahmat"]
+    assert [fields[name] for name in ("witness1_name", "witness2_name", "opened_on")] == [
+        "Bambang",
+        "Dewi",
+        "01-12-2026",
+    ]
+    assert desk.page.due.text() == "To be opened by Selasa, 1 Desember 2026"
+
+
+def test_a_supervisor_keeps_the_box_as_the_offices(register: Register, qtbot: QtBot) -> None:
+    desk = Desk(register, qtbot, Role.SUPERVISOR)
+    desk.press(Qt.Key.Key_S, CTRL)
+    assert register.box.settings() == SuggestionBox()
+    desk.fill(box="Kotak A", place="Lobi", key_holder="Rahmat")
+    desk.press(Qt.Key.Key_S, CTRL)
+    assert register.box.settings() == SuggestionBox("Kotak A", "Lobi", "Rahmat")
+    assert desk.page.box_message_problem.text().startswith("Kept")
+
+
+def test_an_officer_cannot_and_who_may_not_record_only_reads(register: Register, qtbot: QtBot) -> None:
+    desk = Desk(register, qtbot)
+    assert desk.page.set_button.isHidden()
+    desk.press(Qt.Key.Key_S, CTRL)
+    assert register.box.settings() == SuggestionBox()
+    an_opening(register, desk.officer)
+    other = Desk(register, qtbot, Role.HANDLER)
+    assert other.page.sheet.isHidden()
+    other.press(Qt.Key.Key_F9)
+    assert register.box.latest()[0].sheets == ()
+
+
+def test_another_officer_goes_on_with_an_empty_sheet_and_the_first_finds_the_own_one(desk: Desk) -> None:
+    desk.begin(2)
+    desk.type("2Punya Siti")
+    first, desk.officer = desk.officer, a_signed_in(desk.register, Role.SUPERVISOR)
+    desk.page.hand_over()
+    assert desk.page._session.sheet.fields()["description"] == ""
+    desk.officer = first
+    desk.page.hand_over()
+    assert desk.page._session.sheet.fields()["description"] == "Punya Siti"
+
+
+def test_an_opening_that_is_not_closed_has_no_minutes_yet(desk: Desk, register: Register) -> None:
+    desk.begin(0)
+    desk.fill(seal_after="Segel")
+    desk.press(Qt.Key.Key_F9)
+    desk.minutes.clear()
+    desk.press(Qt.Key.Key_Down, CTRL)
+    desk.press(Qt.Key.Key_Return)
+    assert len(desk.minutes) == 1
+    with desk.qtbot.waitSignal(desk.page.board_asked):
+        desk.press(Qt.Key.Key_B, CTRL)
+
+
+def test_enter_on_a_sheet_reads_its_complaint(desk: Desk) -> None:
+    desk.begin(2)
+    desk.type("2Satu")
+    desk.press(Qt.Key.Key_F9)
+    desk.press(Qt.Key.Key_Down, CTRL)
+    with desk.qtbot.waitSignal(desk.page.opened) as asked:
+        desk.press(Qt.Key.Key_Return)
+    assert asked.args == [desk.register.box.latest()[0].sheets[0].complaint]
+    desk.press(Qt.Key.Key_Up, CTRL)
+    assert desk.page.sheet.isAncestorOf(desk.page.focusWidget())
