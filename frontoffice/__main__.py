@@ -7,30 +7,27 @@ import gc
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from frontoffice import __version__, build_stamp, places
-from frontoffice.app.cli import centre_command, no_console
+from frontoffice.app.cli import command_line, no_console
 from frontoffice.app.startup import private_files
 from frontoffice.places import Places
-from frontoffice.updating import installed_versions
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program; returns its exit code: 0, or what the command says; 2 when it cannot be done at all."""
     no_console.take_any_letter()
+    given = sys.argv[1:] if arguments is None else list(arguments)
     try:
-        options = _parser().parse_args(arguments)
+        options = command_line.read(given)
     except SystemExit:
         no_console.say_where_commands_are("--help")
         raise
     if no_console.is_unheard(options):
         return no_console.say_where_commands_are(options.command)
     private_files.make_private()
-    given = sys.argv[1:] if arguments is None else list(arguments)
-    has_window = not (options.command or options.check or options.version)
-    code = installed_versions.hand_over(__version__, given, has_window=has_window)
+    code = _hand_over(options, given) if getattr(sys, "frozen", False) else None
     if code is not None:
         return code
     if options.version:
@@ -52,6 +49,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.command in _COMMANDS:
         return _COMMANDS[options.command](options, where) if _is_open(options, where) else _NOT_DONE
     return _with_qt(options, where)
+
+
+def _hand_over(options: argparse.Namespace, given: Sequence[str]) -> int | None:
+    from frontoffice.updating import installed_versions
+
+    has_window = not (options.command or options.check or options.version)
+    return installed_versions.hand_over(__version__, given, has_window=has_window)
 
 
 def _is_open(options: argparse.Namespace, where: Places) -> bool:
@@ -120,6 +124,12 @@ def _copies(options: argparse.Namespace, where: Places) -> int:
     return backup_command.run_restore(where, options.file, incomplete=options.incomplete)
 
 
+def _centre(options: argparse.Namespace) -> int:
+    from frontoffice.app.cli import centre_command
+
+    return centre_command.run(options)
+
+
 def _read_file(_options: argparse.Namespace) -> int:
     from frontoffice.attaching import child  # reads what a stranger made
 
@@ -128,7 +138,7 @@ def _read_file(_options: argparse.Namespace) -> int:
 
 _NOT_DONE: Final = 2
 _WITHOUT_KEYS: Final[Mapping[str, Callable[[argparse.Namespace], int]]] = {
-    "centre": centre_command.run,
+    "centre": _centre,
     "read-file": _read_file,
 }
 _COMMANDS: Final[Mapping[str, Callable[[argparse.Namespace, Places], int]]] = {
@@ -151,86 +161,6 @@ def _places(options: argparse.Namespace) -> Places:
     if options.data:
         where = Places(options.data.resolve(), where.mark_folder)
     return where.training if options.training else where
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="frontoffice", description="Register pengaduan loket DPMPTSP.")
-    parser.add_argument("--version", action="store_true", help="tampilkan versi program")
-    parser.add_argument("--data", type=Path, metavar="DIR", help="folder data (bawaan: folder data pengguna)")
-    parser.add_argument("--training", action="store_true", help="register latihan dengan data contoh")
-    parser.add_argument("--passphrase-fd", type=int, metavar="N", help="baca frasa sandi register dari deskriptor N")
-    parser.add_argument("--keys-from-stdin", action="store_true", help=argparse.SUPPRESS)
-    parser.add_argument("--check", action="store_true", help="periksa pemasangan tanpa layar, lalu selesai")
-    commands = parser.add_subparsers(
-        dest="command",
-        metavar="backup|restore|verify|rebuild|diagnose|encrypt|open-with-recovery|sync|report|erase|centre",
-    )
-    verifying = commands.add_parser(
-        "verify", help="periksa seluruh register: 0 utuh, 1 ada catatan rusak, 3 daftar berbeda"
-    )
-    verifying.add_argument("--data", type=Path, metavar="DIR", default=argparse.SUPPRESS)
-    verifying.add_argument("--training", action="store_true", default=argparse.SUPPRESS)
-    verifying.add_argument("--beside", action="store_true", help=argparse.SUPPRESS)
-    rebuilding = commands.add_parser("rebuild", help="susun ulang daftar dari jurnal (program harus ditutup)")
-    rebuilding.add_argument("--data", type=Path, metavar="DIR", default=argparse.SUPPRESS)
-    rebuilding.add_argument("--training", action="store_true", default=argparse.SUPPRESS)
-    syncing = commands.add_parser(
-        "sync", help="satu kali bertukar dengan pusat, untuk penjadwal: 0 beres, 1 perlu dilihat"
-    )
-    syncing.add_argument("--data", type=Path, metavar="DIR", default=argparse.SUPPRESS)
-    erasing = commands.add_parser(
-        "erase", help="hapus isi satu pengaduan atau konsultasi menurut hukum, oleh dua orang; nomornya tetap"
-    )
-    erasing.add_argument("number", metavar="NOMOR")
-    erasing.add_argument("--data", type=Path, metavar="DIR", default=argparse.SUPPRESS)
-    erasing.add_argument("--training", action="store_true", default=argparse.SUPPRESS)
-    diagnosing = commands.add_parser(
-        "diagnose", help="tulis zip untuk penolong dari jauh, tanpa nama dan isi pengaduan"
-    )
-    diagnosing.add_argument("file", metavar="FILE", type=Path)
-    diagnosing.add_argument("--data", type=Path, metavar="DIR", default=argparse.SUPPRESS)
-    commands.add_parser("read-file")  # the window's own, spoken to by its pipes
-    _add_copies(commands)
-    _add_keys(commands)
-    _add_report(commands)
-    centre_command.add_to(commands)
-    parser.set_defaults(beside=False)
-    return parser
-
-
-def _add_copies(commands: Any) -> None:
-    making = commands.add_parser("backup", help="salin register, periksa salinannya: 0 utuh, 1 register rusak")
-    making.add_argument("folder", metavar="FOLDER", type=Path, nargs="?", help="bawaan: tempat cadangan dari setelan")
-    putting = commands.add_parser("restore", help="pulihkan register dari salinan (program harus ditutup)")
-    putting.add_argument("file", metavar="FILE", type=Path)
-    putting.add_argument("--incomplete", action="store_true", help="juga dari salinan yang diambil selagi terbuka")
-    putting.add_argument("--prepare", action="store_true", help=argparse.SUPPRESS)
-    putting.add_argument("--trial", action="store_true", help=argparse.SUPPRESS)
-    for one in (making, putting):
-        one.add_argument("--data", type=Path, metavar="DIR", default=argparse.SUPPRESS)
-        one.add_argument("--training", action="store_true", default=argparse.SUPPRESS)
-        one.add_argument("--beside", action="store_true", help=argparse.SUPPRESS)
-
-
-def _add_keys(commands: Any) -> None:
-    encrypting = commands.add_parser("encrypt", help="enkripsi register; kertas kunci pemulihan dibuat lebih dahulu")
-    encrypting.add_argument("--paper", metavar="FILE", type=Path, help="kertas kunci (bawaan: di folder data)")
-    opening = commands.add_parser("open-with-recovery", help="buka register dengan kode kertas kunci pemulihan")
-    opening.add_argument("--file", metavar="FILE", type=Path, help="salinan register (bawaan: register di folder data)")
-    for one in (encrypting, opening):
-        one.add_argument("--data", type=Path, metavar="DIR", default=argparse.SUPPRESS)
-
-
-def _add_report(commands: Any) -> None:
-    one = commands.add_parser("report", help="tulis laporan satu periode: 0 beres, 1 sebagian, 2 tidak")
-    periods = "2026-11, 2026-W48, 2026-Q4, 2026-H2, 2026, 2026-11-01..2026-11-20, atau bulan-lalu, triwulan-lalu, …"
-    one.add_argument("period", metavar="PERIODE", help=periods)
-    for ending, what in (("xlsx", "angka dan daftar"), ("pdf", "laporan, ringkasan, papan"), ("csv", "daftar")):
-        one.add_argument(f"--{ending}", metavar="FOLDER", type=Path, help=f"{what} ke folder ini")
-    one.add_argument("--counter", metavar="LOKET", default="", help="satu loket (bawaan: semua)")
-    one.add_argument("--recorded", action="store_true", help="menurut tanggal dicatat (bawaan: diterima)")
-    one.add_argument("--data", type=Path, metavar="DIR", default=argparse.SUPPRESS)
-    one.add_argument("--training", action="store_true", default=argparse.SUPPRESS)
 
 
 def _with_qt(options: argparse.Namespace, where: Places) -> int:

@@ -11,7 +11,6 @@ import platform
 import socket
 from collections.abc import Callable, Mapping
 from contextlib import closing
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
@@ -27,35 +26,6 @@ _WHY_QUARANTINED: Final[Mapping[str, str]] = {
     "behind": "waktu itu tidak ada di pusat",
     "forked": "di pusat berbunyi lain",
 }
-
-
-def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Describe the command to the program's parser."""
-    centre = commands.add_parser("centre", help="basis data pusat: siapkan, daftarkan perangkat, periksa")
-    verbs = centre.add_subparsers(
-        dest="verb", metavar="init|enrol|revoke|status|merge|erase|publish|verify", required=True
-    )
-
-    def verb(name: str, purpose: str) -> argparse.ArgumentParser:
-        made = verbs.add_parser(name, help=purpose)
-        made.add_argument("dsn", metavar="DSN", help='misalnya "host=localhost dbname=pengaduan user=postgres"')
-        return made
-
-    verb("init", "siapkan atau perbarui basis data pusat")
-    enrolling = verb("enrol", "daftarkan perangkat; sandinya ditampilkan sekali ini saja")
-    enrolling.add_argument("name", metavar="NAMA", help="misalnya Loket 1")
-    enrolling.add_argument(
-        "--replaces", metavar="NAMA", default="", help="perangkat yang digantikan: dicabut, atau sudah"
-    )
-    verb("revoke", "cabut hak perangkat, seketika").add_argument("name", metavar="NAMA")
-    verb("status", "perangkat, sinkronisasi terakhir, nomor ganda, catatan tersisih")
-    merging = verb("merge", "catatan tersisih: tampilkan, kembalikan, atau tolak")
-    merging.add_argument("--accept", metavar="RANTAI", default="", help="kembalikan (all: semuanya)")
-    merging.add_argument("--reject", metavar="RANTAI", default="", help="biarkan tersisih untuk seterusnya")
-    erasing = verb("erase", "penghapusan menurut hukum yang diputuskan di loket: tampilkan, atau laksanakan di pusat")
-    erasing.add_argument("--carry-out", action="store_true", help="hapus isinya di pusat juga; tidak dapat dibatalkan")
-    verb("publish", "bagikan paket versi baru kepada loket").add_argument("file", metavar="FILE", type=Path)
-    verb("verify", "hitung ulang semua rantai: 0 utuh, 1 ada catatan rusak")
 
 
 def run(options: argparse.Namespace) -> int:

@@ -1,0 +1,135 @@
+"""The command line as it is read: what opens a window by few options, what is a command by the whole of them."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+
+def read(arguments: Sequence[str]) -> argparse.Namespace:
+    """What was asked for. Ends the program where it cannot be understood, or help was asked for.
+
+    A window's start does not wait until all commands are described.
+    """
+    with contextlib.suppress(argparse.ArgumentError):
+        window = argparse.ArgumentParser(add_help=False, exit_on_error=False)
+        _add_options(window)
+        options, others = window.parse_known_args(arguments)
+        if not others:
+            return options
+    return _parser().parse_args(arguments)
+
+
+def _add_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--version", action="store_true", help="tampilkan versi program")
+    parser.add_argument("--data", type=Path, metavar="DIR", help="folder data (bawaan: folder data pengguna)")
+    parser.add_argument("--training", action="store_true", help="register latihan dengan data contoh")
+    parser.add_argument("--passphrase-fd", type=int, metavar="N", help="baca frasa sandi register dari deskriptor N")
+    parser.add_argument("--keys-from-stdin", action="store_true", help=argparse.SUPPRESS)
+    parser.add_argument("--check", action="store_true", help="periksa pemasangan tanpa layar, lalu selesai")
+    parser.set_defaults(command=None, beside=False)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="frontoffice", description="Register pengaduan loket DPMPTSP.")
+    _add_options(parser)
+    commands = parser.add_subparsers(
+        dest="command",
+        metavar="backup|restore|verify|rebuild|diagnose|encrypt|open-with-recovery|sync|report|erase|centre",
+    )
+    verifying = commands.add_parser(
+        "verify", help="periksa seluruh register: 0 utuh, 1 ada catatan rusak, 3 daftar berbeda"
+    )
+    verifying.add_argument("--data", type=Path, metavar="DIR", default=argparse.SUPPRESS)
+    verifying.add_argument("--training", action="store_true", default=argparse.SUPPRESS)
+    verifying.add_argument("--beside", action="store_true", help=argparse.SUPPRESS)
+    rebuilding = commands.add_parser("rebuild", help="susun ulang daftar dari jurnal (program harus ditutup)")
+    rebuilding.add_argument("--data", type=Path, metavar="DIR", default=argparse.SUPPRESS)
+    rebuilding.add_argument("--training", action="store_true", default=argparse.SUPPRESS)
+    syncing = commands.add_parser(
+        "sync", help="satu kali bertukar dengan pusat, untuk penjadwal: 0 beres, 1 perlu dilihat"
+    )
+    syncing.add_argument("--data", type=Path, metavar="DIR", default=argparse.SUPPRESS)
+    erasing = commands.add_parser(
+        "erase", help="hapus isi satu pengaduan atau konsultasi menurut hukum, oleh dua orang; nomornya tetap"
+    )
+    erasing.add_argument("number", metavar="NOMOR")
+    erasing.add_argument("--data", type=Path, metavar="DIR", default=argparse.SUPPRESS)
+    erasing.add_argument("--training", action="store_true", default=argparse.SUPPRESS)
+    diagnosing = commands.add_parser(
+        "diagnose", help="tulis zip untuk penolong dari jauh, tanpa nama dan isi pengaduan"
+    )
+    diagnosing.add_argument("file", metavar="FILE", type=Path)
+    diagnosing.add_argument("--data", type=Path, metavar="DIR", default=argparse.SUPPRESS)
+    commands.add_parser("read-file")  # the window's own, spoken to by its pipes
+    _add_copies(commands)
+    _add_keys(commands)
+    _add_report(commands)
+    _add_centre(commands)
+    return parser
+
+
+def _add_copies(commands: Any) -> None:
+    making = commands.add_parser("backup", help="salin register, periksa salinannya: 0 utuh, 1 register rusak")
+    making.add_argument("folder", metavar="FOLDER", type=Path, nargs="?", help="bawaan: tempat cadangan dari setelan")
+    putting = commands.add_parser("restore", help="pulihkan register dari salinan (program harus ditutup)")
+    putting.add_argument("file", metavar="FILE", type=Path)
+    putting.add_argument("--incomplete", action="store_true", help="juga dari salinan yang diambil selagi terbuka")
+    putting.add_argument("--prepare", action="store_true", help=argparse.SUPPRESS)
+    putting.add_argument("--trial", action="store_true", help=argparse.SUPPRESS)
+    for one in (making, putting):
+        one.add_argument("--data", type=Path, metavar="DIR", default=argparse.SUPPRESS)
+        one.add_argument("--training", action="store_true", default=argparse.SUPPRESS)
+        one.add_argument("--beside", action="store_true", help=argparse.SUPPRESS)
+
+
+def _add_keys(commands: Any) -> None:
+    encrypting = commands.add_parser("encrypt", help="enkripsi register; kertas kunci pemulihan dibuat lebih dahulu")
+    encrypting.add_argument("--paper", metavar="FILE", type=Path, help="kertas kunci (bawaan: di folder data)")
+    opening = commands.add_parser("open-with-recovery", help="buka register dengan kode kertas kunci pemulihan")
+    opening.add_argument("--file", metavar="FILE", type=Path, help="salinan register (bawaan: register di folder data)")
+    for one in (encrypting, opening):
+        one.add_argument("--data", type=Path, metavar="DIR", default=argparse.SUPPRESS)
+
+
+def _add_report(commands: Any) -> None:
+    one = commands.add_parser("report", help="tulis laporan satu periode: 0 beres, 1 sebagian, 2 tidak")
+    periods = "2026-11, 2026-W48, 2026-Q4, 2026-H2, 2026, 2026-11-01..2026-11-20, atau bulan-lalu, triwulan-lalu, …"
+    one.add_argument("period", metavar="PERIODE", help=periods)
+    for ending, what in (("xlsx", "angka dan daftar"), ("pdf", "laporan, ringkasan, papan"), ("csv", "daftar")):
+        one.add_argument(f"--{ending}", metavar="FOLDER", type=Path, help=f"{what} ke folder ini")
+    one.add_argument("--counter", metavar="LOKET", default="", help="satu loket (bawaan: semua)")
+    one.add_argument("--recorded", action="store_true", help="menurut tanggal dicatat (bawaan: diterima)")
+    one.add_argument("--data", type=Path, metavar="DIR", default=argparse.SUPPRESS)
+    one.add_argument("--training", action="store_true", default=argparse.SUPPRESS)
+
+
+def _add_centre(commands: Any) -> None:
+    centre = commands.add_parser("centre", help="basis data pusat: siapkan, daftarkan perangkat, periksa")
+    verbs = centre.add_subparsers(
+        dest="verb", metavar="init|enrol|revoke|status|merge|erase|publish|verify", required=True
+    )
+
+    def verb(name: str, purpose: str) -> argparse.ArgumentParser:
+        made: argparse.ArgumentParser = verbs.add_parser(name, help=purpose)
+        made.add_argument("dsn", metavar="DSN", help='misalnya "host=localhost dbname=pengaduan user=postgres"')
+        return made
+
+    verb("init", "siapkan atau perbarui basis data pusat")
+    enrolling = verb("enrol", "daftarkan perangkat; sandinya ditampilkan sekali ini saja")
+    enrolling.add_argument("name", metavar="NAMA", help="misalnya Loket 1")
+    enrolling.add_argument(
+        "--replaces", metavar="NAMA", default="", help="perangkat yang digantikan: dicabut, atau sudah"
+    )
+    verb("revoke", "cabut hak perangkat, seketika").add_argument("name", metavar="NAMA")
+    verb("status", "perangkat, sinkronisasi terakhir, nomor ganda, catatan tersisih")
+    merging = verb("merge", "catatan tersisih: tampilkan, kembalikan, atau tolak")
+    merging.add_argument("--accept", metavar="RANTAI", default="", help="kembalikan (all: semuanya)")
+    merging.add_argument("--reject", metavar="RANTAI", default="", help="biarkan tersisih untuk seterusnya")
+    erasing = verb("erase", "penghapusan menurut hukum yang diputuskan di loket: tampilkan, atau laksanakan di pusat")
+    erasing.add_argument("--carry-out", action="store_true", help="hapus isinya di pusat juga; tidak dapat dibatalkan")
+    verb("publish", "bagikan paket versi baru kepada loket").add_argument("file", metavar="FILE", type=Path)
+    verb("verify", "hitung ulang semua rantai: 0 utuh, 1 ada catatan rusak")
