@@ -1,4 +1,7 @@
-"""The operating system's keyring: the one door to it, for every secret that this computer keeps."""
+"""The operating system's keyring: the one door to it, for every secret that this computer keeps.
+
+The library is imported where something is kept, and where the desktop's Secret Service cannot say by itself what was.
+"""
 
 from __future__ import annotations
 
@@ -6,25 +9,16 @@ import contextlib
 import os
 import sys
 from collections.abc import Iterator
-from importlib.metadata import entry_points
 from pathlib import Path
+from types import ModuleType
 from typing import Final
 
-import keyring
-import keyring.errors
-from keyring.backends import chainer, fail
+from frontoffice import secret_service
+from frontoffice.secret_service import BUS
 
-_BUS: Final = "DBUS_SESSION_BUS_ADDRESS"
 _SESSIONS = Path("/run/user")
 _READABLE: Final = ("keyring.backends.fail", "keyring.backends.null", "keyrings.alt")  # keep nothing, or in plain
 _NO_SUCH_LOGON_SESSION: Final = 1312  # of Windows
-_SYSTEMS_OWN: tuple[type[Exception], ...] = (OSError,)
-if sys.platform != "darwin":  # keyring looks for Apple's libraries everywhere, which starts a compiler for each
-    sys.modules.setdefault("keyring.backends.macOS.api", None)  # type: ignore[arg-type]  # "import" says: not there
-if sys.platform == "win32":
-    from win32ctypes.pywin32 import pywintypes
-
-    _SYSTEMS_OWN = (*_SYSTEMS_OWN, pywintypes.error)
 
 
 class KeyringMissing(Exception):  # noqa: N818  (a state of the desktop, which whoever asks puts into its own words)
@@ -42,7 +36,12 @@ class KeyringClosed(KeyringLocked):
 def is_usable() -> bool:
     """Whether there is a keyring that keeps a secret, and keeps it from others; one that is locked is, too."""
     _find_session()
-    chosen = keyring.get_keyring()
+    there = secret_service.is_there()
+    if there is not None:
+        return there
+    chosen = _library().get_keyring()
+    from keyring.backends import chainer, fail
+
     if isinstance(chosen, chainer.ChainerBackend):  # the first takes what is kept
         chosen = next(iter(chosen.backends), fail.Keyring())  # type: ignore[no-untyped-call]
     return not type(chosen).__module__.startswith(_READABLE)
@@ -50,24 +49,36 @@ def is_usable() -> bool:
 
 def keep(service: str, user: str, secret: str) -> None:
     """Put a secret into the keyring. Raises KeyringMissing, KeyringLocked (KeyringClosed)."""
-    with _asking():
+    with _asking() as keyring:
         keyring.set_password(service, user, secret)
 
 
 def find(service: str, user: str) -> str:
     """The secret that was kept, "" if none. Raises KeyringMissing, KeyringLocked (KeyringClosed)."""
-    with _asking():
+    _find_session()
+    try:
+        found = secret_service.find(service, user)
+    except secret_service.Missing as error:
+        raise KeyringMissing from error
+    except (secret_service.Locked, OSError) as error:
+        raise KeyringLocked from error
+    if found is not None:
+        return found
+    with _asking() as keyring:
         return keyring.get_password(service, user) or ""
 
 
 def forget(service: str, user: str) -> None:
     """Take a secret out of the keyring, if it is there. Raises KeyringMissing, KeyringLocked (KeyringClosed)."""
-    with _asking(), contextlib.suppress(keyring.errors.PasswordDeleteError):
+    with _asking() as keyring, contextlib.suppress(keyring.errors.PasswordDeleteError):
         keyring.delete_password(service, user)
 
 
 def doors() -> tuple[str, ...]:
     """The kinds of keyring that this program could speak with, on whatever system; each is loaded."""
+    from importlib.metadata import entry_points
+
+    _library()
     found = entry_points(group="keyring.backends")
     for one in found:
         one.load()
@@ -79,23 +90,40 @@ def _find_session() -> None:
 
     On Linux it is reached through the bus of the person's session, and only by this variable, which cron does not set.
     """
-    if sys.platform != "linux" or _BUS in os.environ:
+    if sys.platform != "linux" or BUS in os.environ:
         return
     bus = _SESSIONS / str(os.getuid()) / "bus"
     if bus.is_socket():
-        os.environ[_BUS] = f"unix:path={bus}"
+        os.environ[BUS] = f"unix:path={bus}"
 
 
 @contextlib.contextmanager
-def _asking() -> Iterator[None]:
+def _asking() -> Iterator[ModuleType]:
     _find_session()
+    keyring = _library()
     try:
-        yield
+        yield keyring
     except keyring.errors.NoKeyringError as error:
         raise KeyringMissing from error
     except keyring.errors.KeyringError as error:  # locked, or the person said no
         raise KeyringLocked from error
-    except _SYSTEMS_OWN as error:  # which keyring lets through
+    except _systems_own() as error:  # which keyring lets through
         if getattr(error, "winerror", None) == _NO_SUCH_LOGON_SESSION:
             raise KeyringClosed from error
         raise KeyringLocked from error
+
+
+def _library() -> ModuleType:
+    if sys.platform != "darwin":  # keyring looks for Apple's libraries everywhere, which starts a compiler for each
+        sys.modules.setdefault("keyring.backends.macOS.api", None)  # type: ignore[arg-type]  # "import" says: not there
+    import keyring.errors
+
+    return keyring
+
+
+def _systems_own() -> tuple[type[Exception], ...]:
+    if sys.platform == "win32":
+        from win32ctypes.pywin32 import pywintypes
+
+        return (OSError, pywintypes.error)
+    return (OSError,)
