@@ -12,7 +12,7 @@ from functools import cache
 from typing import Final
 from uuid import UUID
 
-from frontoffice.domain import limits, people
+from frontoffice.domain import limits, people, switches
 from frontoffice.domain.case import Case, Contact, TakenStep
 from frontoffice.domain.codes import FieldRefusal, StepRefusal
 from frontoffice.domain.complaint import CLOSED, Complaint, Kind, Status
@@ -196,7 +196,7 @@ def _tried(complaint: Complaint, case: Case, _by: Officer, office: HandlingConte
 
 def _by_another(_complaint: Complaint, case: Case, by: Officer, office: HandlingContext) -> Problem | None:
     done = case.cycle.last(Step.ACT)
-    if done is None or not office.limits.amount(limits.VERIFIED_BY_OTHER):
+    if done is None or not office.limits.amount(switches.VERIFIED_BY_OTHER):
         return None
     if done.officer_id == str(by.officer_id) or (not done.officer_id and done.officer == by.name):
         return Problem("", StepRefusal.VERIFIED_BY_THE_DOER, {"officer": done.officer})

@@ -8,7 +8,7 @@ from uuid import UUID
 
 import pytest
 
-from frontoffice.domain import handling, limits, people, working_days
+from frontoffice.domain import handling, limits, people, switches, working_days
 from frontoffice.domain.codes import FieldRefusal, StepRefusal
 from frontoffice.domain.complaint import CLOSED, Identity, Kind, Status
 from frontoffice.domain.entry import EntryKind
@@ -274,7 +274,7 @@ def test_a_namesake_may_verify_and_work_that_names_nobody_else_is_known_by_the_n
 
 
 def test_a_small_office_may_let_them() -> None:
-    alone = {**LIMITS.by_code, limits.VERIFIED_BY_OTHER: Limit(limits.VERIFIED_BY_OTHER, "", 0, Unit.SWITCH)}
+    alone = {**LIMITS.by_code, switches.VERIFIED_BY_OTHER: Limit(switches.VERIFIED_BY_OTHER, "", 0, Unit.SWITCH)}
     book = Book().stand(Status.ACTED)
     assert refused(book, filled(Step.VERIFY), BAMBANG, an_office(limits=Limits(alone))) == []
 

@@ -186,7 +186,7 @@ def test_the_names_of_units_and_limits_in_the_journal_stay() -> None:
         "attempts",
     )
     assert (limits.SP4N_FORWARD, limits.SP4N_REPLY, limits.DECISION) == ("sp4n.forward", "sp4n.reply", "decision")
-    assert (limits.VERIFIED_BY_OTHER, limits.WARN_CALENDAR) == ("verified_by_other", "warn_calendar")
+    assert limits.WARN_CALENDAR == "warn_calendar"
 
 
 @pytest.mark.parametrize(

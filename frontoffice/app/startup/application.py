@@ -17,7 +17,6 @@ from frontoffice.app.startup.log_file import keep_log
 from frontoffice.app.startup.starting import Starting
 from frontoffice.places import Places
 from frontoffice.ui.widgets import theme
-from frontoffice.updating import installed_versions
 
 
 def run(where: Places, *, training: bool) -> int:
@@ -57,6 +56,10 @@ def _say_busy(application: QApplication, answered: SignalInstance) -> None:
 
 def _note_window() -> None:
     """The window stands, and the loop runs: a new version has proven that it starts."""
+    if not getattr(sys, "frozen", False):
+        return
+    from frontoffice.updating import installed_versions
+
     installation = installed_versions.running(__version__)
     if installation is not None:
         with contextlib.suppress(OSError):  # it is tried again at the next start

@@ -8,14 +8,11 @@ from __future__ import annotations
 
 import frontoffice.app.keys.paper_due
 import frontoffice.app.settings.desk_settings
-import frontoffice.app.startup.first_setup
 import frontoffice.app.startup.log_file
 import frontoffice.app.startup.settings_recovery
-import frontoffice.app.workers.own_process
 import frontoffice.assets
 import frontoffice.documents.codes
-import frontoffice.domain.limits
-import frontoffice.domain.office_hours
+import frontoffice.domain.switches
 import frontoffice.places
 import frontoffice.printing.abilities
 import frontoffice.printing.codes
@@ -25,10 +22,6 @@ import frontoffice.register.opened
 import frontoffice.register.register
 import frontoffice.register.replication.rollback_detection
 import frontoffice.register.storage.missing_register
-import frontoffice.register.storage.place_state
-import frontoffice.register.storage.restore
 import frontoffice.register.storage.unsafe_place
 import frontoffice.sync.codes
-import frontoffice.ui.messages.sentences
-import frontoffice.updating.installed_versions
-import frontoffice.updating.version_number  # noqa: F401
+import frontoffice.ui.messages.sentences  # noqa: F401

@@ -13,7 +13,7 @@ from frontoffice import settings
 from frontoffice.app.window.counter import Counter
 from frontoffice.errors import Unavailable
 from frontoffice.places import Places
-from frontoffice.register.storage import restore, unsafe_place
+from frontoffice.register.storage import unsafe_place
 from frontoffice.register.storage.high_water_mark import HighWaterMark
 from frontoffice.settings import Settings
 from frontoffice.ui.shell.busy_page import BusyPage
@@ -40,6 +40,8 @@ def put_back(copy: Path, where: Places, now: datetime) -> Unavailable | None:
 
     Returns why it did not; then what stood there is what it was. A copy that is cut is taken by the command only.
     """
+    from frontoffice.register.storage import restore
+
     try:
         unsafe_place.demand_safe(where.register)
         restore.prepare(copy, where.register)
@@ -49,6 +51,8 @@ def put_back(copy: Path, where: Places, now: datetime) -> Unavailable | None:
 
 
 def _replaced(where: Places, now: datetime, beside: Iterable[Path]) -> Unavailable | None:
+    from frontoffice.register.storage import restore  # once in the life of a register, one hopes
+
     try:
         mark = HighWaterMark(where.mark_folder) if where.mark_folder else None
         known = restore.remembered(where.register, mark, (*beside, *_places(where)))

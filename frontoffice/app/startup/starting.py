@@ -294,7 +294,7 @@ class Starting:
     def _report_bug(self, kind: type[BaseException], _: BaseException, traceback: TracebackType | None) -> None:
         _log.error("unexpected: %s", describe_without_data(kind, traceback))
         if self.counter is not None:
-            self.counter.show_bug()
+            self.counter.notices.show_bug(self._where.log)
             return
         self._let_go()
         self._show_trouble(Unavailable(RegisterFailure.UNEXPECTED, path=str(self._where.log)))

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from frontoffice.app.window import printed_files
-from frontoffice.app.window.backup_controller import BackupController
 from frontoffice.app.window.centre_controller import CentreController
 from frontoffice.app.window.commit_signal import CommitSignal
 from frontoffice.app.window.counts_controller import CountsController
@@ -29,13 +28,12 @@ from frontoffice.domain.people import Officer
 from frontoffice.errors import Unavailable
 from frontoffice.places import Places
 from frontoffice.register.register import Register
-from frontoffice.register.storage.desk import Notice
 from frontoffice.settings import Settings, Theme
-from frontoffice.ui.messages.window_sentences import WindowNotice
 from frontoffice.ui.shell.main_window import MainWindow
 from frontoffice.ui.shell.page_spec import SIGN_IN, PageSpec
 
 if TYPE_CHECKING:
+    from frontoffice.app.window.backup_controller import BackupController
     from frontoffice.app.window.file_check import FileReport
     from frontoffice.app.window.file_check_controller import FileCheckController
     from frontoffice.app.window.morning_controller import MorningController
@@ -85,7 +83,6 @@ class Counter(QObject):
         self.printing = ReceiptController(register, kept, where.papers, self.window, self.notices, officer)
         self.centre = CentreController(register, kept, self.window, self.committed)
         self.documents = DocumentsController(register, kept, where, self.window, officer)
-        self.backups = BackupController(register, kept, where, self.window.backup_light, self.committed)
         self._connect(apply_theme)
         self._show(failures)
 
@@ -105,9 +102,19 @@ class Counter(QObject):
         self.committed.connect(self.refresh)
         self.window.locked.connect(lambda: printed_files.remove_opened(self.where))
         self.session.disabled.connect(self.notices.show)
-        self.backups.places.others_found.connect(self.register_notices.refresh)
         self.centre.came_in.connect(self.register_notices.warn_of_outdated_dates)
         self.printing.job_changed.connect(lambda _job: self.commits.announce())
+
+    @cached_property
+    def backups(self) -> BackupController:
+        """Copies of the register."""
+        from frontoffice.app.window.backup_controller import BackupController  # once the window is warm
+
+        light = self.window.backup_light
+        made = BackupController(self.register, self.settings_controller, self.where, light, self.committed)
+        made.places.others_found.connect(self.register_notices.refresh)
+        self.ending.connect(made.end)
+        return made
 
     @cached_property
     def file_check(self) -> FileCheckController:
@@ -160,7 +167,7 @@ class Counter(QObject):
         self._notifier.begin()
 
     def sign_in(self, officer: Officer) -> None:
-        """Let an officer go on where the work stopped, with what is theirs."""
+        """Let an officer go on where the work stopped."""
         is_another = self.session.begin(officer)
         self.counts.refresh()
         self.register_notices.numbers.refresh(anew=True)
@@ -181,17 +188,13 @@ class Counter(QObject):
         self.counted.emit()
         self.window.stack.refresh_front()
 
-    def show_bug(self) -> None:
-        """Say that something unexpected happened; it is in the log, and the work goes on."""
-        self.notices.show(Notice(WindowNotice.UNEXPECTED, {"log": str(self.where.log)}))
-
     def end(self) -> None:
         """Stop the printers and the other workers, then close the register."""
         self._ended = True
         printed_files.remove_opened(self.where)
         self.commits.stop()
         self.ending.emit()
-        for part in (self.backups, self.printing, self.centre, self.documents, self.register_notices):
+        for part in (self.printing, self.centre, self.documents, self.register_notices):
             part.end()
         try:
             self.register.close()

@@ -85,6 +85,10 @@ class NoticeController:
         """Show that the register could not be asked, or what went wrong at the start."""
         self._window.show_failure(error)
 
+    def show_bug(self, log: Path) -> None:
+        """Say that something unexpected happened; it is in the log, and the work goes on."""
+        self.show(Notice(WindowNotice.UNEXPECTED, {"log": str(log)}))
+
     def withdraw(self, code: NoticeCode) -> None:
         """Take away what no longer holds; when it comes again, it is news, even with the same facts."""
         self._window.drop_notice(code)

@@ -6,6 +6,7 @@ A new page costs two places: its module, and its factory and spec in :mod:`case_
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
@@ -21,7 +22,6 @@ from frontoffice.register.register import Register
 from frontoffice.settings import Settings, Theme
 from frontoffice.ui.shell import morning_strip
 from frontoffice.ui.shell.page_spec import PageSpec
-from frontoffice.updating import installed_versions
 
 if TYPE_CHECKING:
     from frontoffice.app.window.file_check import FileReport
@@ -72,6 +72,10 @@ def _show_pressing(counter: Counter, code: str) -> None:
 
 def _watch_versions(counter: Counter) -> None:
     """Have the centre asked for newer versions, where this program takes any."""
+    if not getattr(sys, "frozen", False):
+        return
+    from frontoffice.updating import installed_versions
+
     installation = installed_versions.running(__version__)
     if installation is None or not installation.key or counter.settings.training:
         return

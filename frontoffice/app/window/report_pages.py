@@ -11,7 +11,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from frontoffice.app.window.case_pages import DAY, INTAKE, open_complaint, show_paper
 from frontoffice.app.window.counter import Counter
-from frontoffice.domain import limits
+from frontoffice.domain import switches
 from frontoffice.domain.people import May
 from frontoffice.errors import Unavailable
 from frontoffice.ui.shell import page_spec
@@ -167,7 +167,7 @@ APPROVED: Final = PageSpec("report_approved", _approved, needs=May.READ_REPORTS,
 CONSULTATIONS: Final = PageSpec(
     "consultations",
     _consultations,
-    switch=limits.CONSULTATIONS,
+    switch=switches.CONSULTATIONS,
     needs=May.READ_REPORTS,
     key="Shift+F2",
     icon="record",

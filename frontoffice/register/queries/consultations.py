@@ -6,7 +6,7 @@ from collections import Counter
 from typing import Any, Final, NamedTuple
 from uuid import UUID
 
-from frontoffice.domain import limits
+from frontoffice.domain import switches
 from frontoffice.domain.choices import ListName
 from frontoffice.domain.consultation import Consultation, ConsultationFilter
 from frontoffice.domain.report_period import Period
@@ -31,7 +31,7 @@ class MonthlyConsultations(NamedTuple):
 
 def are_recorded(unit: UnitOfWork) -> bool:
     """Whether the office records consultations."""
-    return bool(unit.limits.amount(limits.CONSULTATIONS))
+    return bool(unit.limits.amount(switches.CONSULTATIONS))
 
 
 def standing(unit: UnitOfWork, subject: UUID) -> Consultation:

@@ -20,9 +20,10 @@ import apsw
 
 from frontoffice.domain import people, working_days
 from frontoffice.domain.handling import HandlingContext
-from frontoffice.domain.limits import END_OF_DAY, VERIFIED_BY_OTHER
+from frontoffice.domain.limits import END_OF_DAY
 from frontoffice.domain.people import May, Officer
 from frontoffice.domain.steps import RULES, Step
+from frontoffice.domain.switches import VERIFIED_BY_OTHER
 from frontoffice.register.journal import reading
 from frontoffice.register.projection.complaint_columns import NEVER, UNDECIDED
 from frontoffice.register.queries import canonical, not_in_sp4n, reminders

@@ -5,12 +5,17 @@ import sys
 
 PROGRAM = """
 import sys
+import frontoffice.__main__
 import frontoffice.app.startup.preload
 assert not [name for name in sys.modules if name.startswith("PySide6")]
 before = set(sys.modules)
 import frontoffice.app.startup.application
 print(*(name for name in sys.modules if name not in before and name.startswith("frontoffice.")))
-late = ("psycopg", "keyring", "reportlab", "frontoffice.domain.entry_bodies", "frontoffice.domain.office_bodies")
+late = (
+    *("psycopg", "keyring", "secretstorage", "reportlab", "subprocess"),
+    *("frontoffice.domain.entry_bodies", "frontoffice.domain.office_bodies", "frontoffice.domain.limits"),
+    *("frontoffice.app.cli.centre_command", "frontoffice.app.window.backup_controller"),
+)
 print(*(name for name in late if name in sys.modules))
 """
 

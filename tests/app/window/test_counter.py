@@ -57,7 +57,7 @@ def test_what_went_wrong_at_the_start_is_shown(qtbot: QtBot, tmp_path: Path) -> 
     )
     qtbot.addWidget(counter.window)
     assert len(counter.window.notice_texts()) == 1
-    counter.show_bug()
+    counter.notices.show_bug(counter.where.log)
     assert len(counter.window.notice_texts()) == 2
     counter.end()
 

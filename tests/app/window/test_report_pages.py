@@ -8,7 +8,7 @@ from uuid import uuid4
 
 from frontoffice.app.window.case_pages import COMPLAINT, DAY, INTAKE
 from frontoffice.app.window.report_pages import CONSULTATIONS, REPORTS
-from frontoffice.domain import limits, report_period
+from frontoffice.domain import report_period, switches
 from frontoffice.domain.consultation import ConsultationFilter, Inquiry
 from frontoffice.domain.people import Role
 from frontoffice.domain.report import Scope
@@ -64,7 +64,7 @@ def test_the_list_of_a_figure_of_consultations_leads_back_to_it(desk: Desk) -> N
 def test_an_office_that_switched_consultations_off_has_neither_key_nor_line(desk: Desk) -> None:
     desk.sign_in(desk.supervisor)
     register, window = desk.counter.register, desk.counter.window
-    limit = register.reference_data.limits.by_code[limits.CONSULTATIONS]
+    limit = register.reference_data.limits.by_code[switches.CONSULTATIONS]
     register.reference_data.set_limit(dataclasses.replace(limit, amount=0), desk.supervisor, uuid4())
     desk.counter.refresh()
     before = window.page_name

@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from frontoffice.domain import limits, report_period
+from frontoffice.domain import report_period, switches
 from frontoffice.domain.complaint import Identity
 from frontoffice.domain.consultation import Consultation, ConsultationFilter, Inquiry
 from frontoffice.domain.people import May, Role
@@ -32,7 +32,7 @@ def consult(register: Register, inquiry: Inquiry = ASKED) -> Consultation:
 
 
 def switch_off(register: Register) -> None:
-    limit = register.reference_data.limits.by_code[limits.CONSULTATIONS]
+    limit = register.reference_data.limits.by_code[switches.CONSULTATIONS]
     register.reference_data.set_limit(dataclasses.replace(limit, amount=0), SUPERVISOR, uuid4())
 
 

@@ -13,9 +13,10 @@ import pytest
 from frontoffice.domain.case import Reach
 from frontoffice.domain.complaint import Kind
 from frontoffice.domain.handling import StepForm
-from frontoffice.domain.limits import VERIFIED_BY_OTHER, Limit, Unit
+from frontoffice.domain.limits import Limit, Unit
 from frontoffice.domain.people import Officer, Role, may
 from frontoffice.domain.steps import RULES, Outcome, Source, Step
+from frontoffice.domain.switches import VERIFIED_BY_OTHER
 from frontoffice.register.commands.handling import Attempt, Classified
 from frontoffice.register.queries import worklist
 from frontoffice.register.register import Register

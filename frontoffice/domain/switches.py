@@ -1,0 +1,8 @@
+"""The codes of what an office has on or off: limits whose unit is ``switch`` in ``resources/limits.csv``."""
+
+from __future__ import annotations
+
+from typing import Final
+
+CONSULTATIONS: Final = "consultations"
+VERIFIED_BY_OTHER: Final = "verified_by_other"
