@@ -245,6 +245,7 @@ class BackupPage(QWidget):
         self.now_asked.emit()
 
     def _save(self, folder: Path) -> None:
+        self._message.show("")  # of the copy before
         self.show_running()
         self.save_asked.emit(folder)
 

@@ -172,6 +172,8 @@ def test_what_came_of_it_is_said(page: BackupPage) -> None:
     page.show_running()
     page.show_saved("/srv/share/register.db")
     assert page.message.text() == "A whole copy stands in /srv/share/register.db."
+    page._save(Path("/srv/other"))
+    assert page.message.isHidden(), "that was the copy before"
     page.show_failure(Unavailable(BackupFailure.NO_ROOM, path="/srv/share"))
     assert "not enough room in /srv/share" in page.message.text()
     page.show_known_place()
