@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QPoint
+from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -37,6 +37,7 @@ class PageMenu(QMenu):
         self.addSeparator()
         self.lock_action = self._add(lock[0], "lock", lock[1])
         self.lock_action.setShortcut(QKeySequence(*keys_of(WINDOW_KEYS, "lock")))  # and so it stands beside its text
+        self.lock_action.setShortcutContext(Qt.ShortcutContext.ApplicationShortcut)  # over an open menu, too
         parent.addAction(self.lock_action)
 
     def show_for(self, officer: Officer | None, offered: OfferedPages) -> None:

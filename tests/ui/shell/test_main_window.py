@@ -5,7 +5,7 @@ from __future__ import annotations
 from uuid import uuid4
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
@@ -415,3 +415,16 @@ def test_the_lights_are_seen_however_much_a_page_wants_and_however_much_is_told(
     assert office.window.size() == QSize(1366, 768)
     lights = office.window.recorded_today
     assert lights.mapTo(office.window, lights.rect().bottomRight()).y() < 768
+
+
+def test_ctrl_l_locks_over_an_open_menu_as_well(office: Office) -> None:
+    office.window.show_officer(SITI)
+    field = QLineEdit("Budi", office.window)
+    menus = (office.window.menu, field.createStandardContextMenu())
+    for menu in menus:
+        office.window.show_officer(SITI)
+        menu.popup(office.window.mapToGlobal(QPoint(9, 9)))
+        assert menu.isVisible()
+        QTest.keyClick(menu, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+        assert office.window.is_locked
+        assert not menu.isVisible()
