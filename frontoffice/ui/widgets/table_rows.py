@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem
 
 from frontoffice.ui.widgets import plain_text, table_columns
@@ -38,17 +38,24 @@ def fill(
     rows: Iterable[tuple[object, Sequence[str]]],
     is_chosen: Callable[[object], bool] = lambda _value: False,
 ) -> None:
-    """Show these rows, each a value and its cells, instead of those before; nobody hears of it."""
-    listed = tuple(rows)
+    """Show these rows, each a value and its cells, instead of those before; nobody hears of it.
+
+    The table itself hears of all cells at once: columns as wide as what stands in them were measured for each cell anew.
+    """
+    listed, model = tuple(rows), table.model()
     table.blockSignals(True)
     table.clearSelection()
     table.setRowCount(len(listed))
-    for row, (value, cells) in enumerate(listed):
-        for column, text in enumerate(cells):
-            item = QTableWidgetItem(text)
-            plain_text.set_tool_tip(item, text)
-            item.setData(Qt.ItemDataRole.UserRole, value)
-            table.setItem(row, column, item)
+    with QSignalBlocker(model):
+        for row, (value, cells) in enumerate(listed):
+            for column, text in enumerate(cells):
+                item = QTableWidgetItem(text)
+                plain_text.set_tool_tip(item, text)
+                item.setData(Qt.ItemDataRole.UserRole, value)
+                table.setItem(row, column, item)
+    if listed:
+        model.dataChanged.emit(model.index(0, 0), model.index(len(listed) - 1, table.columnCount() - 1))
+    for row, (value, _cells) in enumerate(listed):
         if is_chosen(value):
             table.selectRow(row)
     table.blockSignals(False)

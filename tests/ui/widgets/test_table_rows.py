@@ -31,3 +31,15 @@ def test_columns_are_named_and_as_wide_as_told(qtbot: QtBot) -> None:
     assert head is not None
     assert head.text() == "A"
     assert table.columnWidth(0) > 20 * table.fontMetrics().averageCharWidth()
+
+
+def test_a_fitting_column_follows_what_it_is_filled_with(qtbot: QtBot) -> None:
+    table = QTableWidget()
+    qtbot.addWidget(table)
+    table_rows.name_fitting_columns(table, ("A", "B"), stretch=1)
+    table.show()
+    widths = []
+    for text in ("x", "long enough for three", "x"):
+        table_rows.fill(table, [(0, (text, "")), (1, ("x", ""))])
+        widths.append(table.columnWidth(0))
+    assert widths[0] == widths[2] < widths[1]
