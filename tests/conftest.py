@@ -112,12 +112,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: -weights[item.path])
 
 
-@pytest.fixture(scope="module", autouse=True)
-def quick_secrets(request: pytest.FixtureRequest) -> Iterator[None]:
+@pytest.fixture(scope="session", autouse=True)
+def quick_secrets() -> Iterator[None]:
     """Argon2 as it is, with little to do: a guess shall take a tenth of a second, hundreds of sign-ins shall not."""
     with pytest.MonkeyPatch.context() as monkeypatch:
-        if request.module.__name__ != "tests.register.commands.test_credential_hash":
-            monkeypatch.setattr(credential_hash, "_HASHER", PasswordHasher(time_cost=1, memory_cost=64, parallelism=1))
+        monkeypatch.setattr(credential_hash, "_HASHER", PasswordHasher(time_cost=1, memory_cost=64, parallelism=1))
         yield
 
 

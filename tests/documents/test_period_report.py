@@ -18,8 +18,14 @@ from tests.support.report_files import report_file, texts
 MEETING = EvaluationMeeting(date(2027, 1, 5), "Ruang rapat", "Ketua", "Disepakati <tambah> loket.", (("Sari", "FO"),))
 
 
-def test_a_month_has_its_figures_its_words_and_its_signature() -> None:
-    text = " ".join(texts(period_report.period_report(report_file())))
+@pytest.fixture(scope="module")
+def month() -> bytes:
+    """The report of November 2026, by which it is read, compared and named."""
+    return period_report.period_report(report_file())
+
+
+def test_a_month_has_its_figures_its_words_and_its_signature(month: bytes) -> None:
+    text = " ".join(texts(month))
     for part in (
         "LAPORAN BULANAN PENGELOLAAN PENGADUAN, SARAN DAN MASUKAN November 2026",
         "Semua loket, dihitung menurut tanggal diterima",
@@ -65,14 +71,13 @@ def test_a_quarter_has_its_trend_the_year_before_minutes_and_attendance() -> Non
     assert f"Halaman {len(pages)} dari {len(pages)}" in pages[-1]
 
 
-def test_the_same_figures_are_the_same_bytes_and_others_are_not() -> None:
-    first = period_report.period_report(report_file())
-    assert period_report.period_report(report_file()) == first
-    assert period_report.period_report(report_file(figures(received=76))) != first
+def test_the_same_figures_are_the_same_bytes_and_others_are_not(month: bytes) -> None:
+    assert period_report.period_report(report_file()) == month
+    assert period_report.period_report(report_file(figures(received=76))) != month
 
 
-def test_the_properties_name_the_report_and_no_person() -> None:
-    of = PdfReader(io.BytesIO(period_report.period_report(report_file()))).metadata
+def test_the_properties_name_the_report_and_no_person(month: bytes) -> None:
+    of = PdfReader(io.BytesIO(month)).metadata
     assert of is not None
     assert of.title == "Laporan Bulanan November 2026"
     assert "Pejabat" not in str(dict(of))

@@ -37,7 +37,7 @@ class Ended:
 
 @contextmanager
 def in_use() -> Iterator[None]:
-    """Let commands run here; ``test_backup_process`` and ``test_file_check`` have processes of their own."""
+    """Let commands run here; ``test_backup_process`` and part of ``test_file_check`` have processes of their own."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(own_process, "start", Ended)
         patch.setattr(os, "nice", lambda _more: 0, raising=False)  # not on Windows, and nobody's tests shall be slow

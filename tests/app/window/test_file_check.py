@@ -10,7 +10,7 @@ import pytest
 from frontoffice.app.window.file_check import FileCheck, FileReport, FileState
 from frontoffice.places import Places
 from frontoffice.register.journal.ids import new_id
-from tests.support import foreign_process
+from tests.support import foreign_process, same_process
 from tests.support.examples import a_register, a_signed_in, an_intake
 
 
@@ -35,7 +35,8 @@ def test_a_changed_entry_is_named(tmp_path: Path) -> None:
     connection.execute("UPDATE journal SET officer = 'Orang Lain' WHERE no = 2")
     connection.commit()
     connection.close()
-    found = FileCheck().run(where)
+    with same_process.in_use():
+        found = FileCheck().run(where)
     assert found.state is FileState.BROKEN
     assert "was changed" in found.detail
 
@@ -43,7 +44,8 @@ def test_a_changed_entry_is_named(tmp_path: Path) -> None:
 def test_a_table_that_was_changed_is_no_broken_journal(tmp_path: Path) -> None:
     where = _filled(tmp_path)
     foreign_process.run(where.register, "UPDATE complaint SET name = 'Orang Lain' WHERE no = 3")
-    found = FileCheck().run(where)
+    with same_process.in_use():
+        found = FileCheck().run(where)
     assert found.state is FileState.DIFFERS
     assert "0003/PGD-L1/2026" in found.detail
     assert "Orang" not in found.detail

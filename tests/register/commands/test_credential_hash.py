@@ -1,6 +1,11 @@
 from __future__ import annotations
 
+import pytest
+
+from frontoffice.register.commands import credential_hash
 from frontoffice.register.commands.credential_hash import hashed, is_right
+
+AS_SHIPPED = credential_hash._HASHER  # while tests run, one with little to do stands in its place (conftest)
 
 
 def test_a_secret_fits_its_own_hash_alone() -> None:
@@ -9,8 +14,11 @@ def test_a_secret_fits_its_own_hash_alone() -> None:
     assert not is_right(kept, "274914")
 
 
-def test_a_guess_costs_what_the_rfc_advises() -> None:
-    assert hashed("274913").startswith("$argon2id$v=19$m=65536,t=3,p=4$")
+def test_a_guess_costs_what_the_rfc_advises(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(credential_hash, "_HASHER", AS_SHIPPED)
+    kept = hashed("274913")
+    assert kept.startswith("$argon2id$v=19$m=65536,t=3,p=4$")
+    assert is_right(kept, "274913")
 
 
 def test_the_same_secret_never_has_the_same_hash() -> None:
