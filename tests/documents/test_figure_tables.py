@@ -26,10 +26,10 @@ def test_a_year_is_compared_with_the_year_before_once() -> None:
     assert [row.label for row in figure_tables.movement(YEAR).rows] == ["Tahun 2026", "Tahun 2025"]
 
 
-@pytest.mark.parametrize("by", list(Cut))
-def test_a_cut_sums_to_what_came_in_was_done_and_is_left(by: Cut) -> None:
-    moved = NOVEMBER.movement
-    assert figure_tables.cut(NOVEMBER, by).sums()[:3] == (moved.received, moved.done, moved.rest)
+def test_a_cut_sums_to_what_came_in_was_done_and_is_left() -> None:
+    for by in Cut:
+        moved = NOVEMBER.movement
+        assert figure_tables.cut(NOVEMBER, by).sums()[:3] == (moved.received, moved.done, moved.rest)
 
 
 def test_months_are_summed() -> None:

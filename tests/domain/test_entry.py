@@ -101,10 +101,11 @@ def test_every_column_has_another_value_to_try() -> None:
     assert set(OTHERS) == {field.name for field in dataclasses.fields(Entry)}
 
 
-@pytest.mark.parametrize(("column", "value"), [(column, value) for column in OTHERS for value in OTHERS[column]])
-def test_the_hash_covers_every_column(column: str, value: Any) -> None:
-    changed = dataclasses.replace(ENTRY, **{column: value})
-    assert entry_hash(changed) != entry_hash(ENTRY)
+def test_the_hash_covers_every_column() -> None:
+    for column, values in OTHERS.items():
+        for value in values:
+            changed = dataclasses.replace(ENTRY, **{column: value})
+            assert entry_hash(changed) != entry_hash(ENTRY), (column, value)
 
 
 @given(texts, texts)

@@ -7,9 +7,8 @@ import pytest
 from frontoffice.domain import number_spelling
 
 
-@pytest.mark.parametrize(
-    ("value", "said"),
-    [
+def test_a_number_in_words() -> None:
+    cases: list[tuple[int, str]] = [
         (1, "satu"),
         (10, "sepuluh"),
         (11, "sebelas"),
@@ -24,10 +23,9 @@ from frontoffice.domain import number_spelling
         (2_026, "dua ribu dua puluh enam"),
         (2_100, "dua ribu seratus"),
         (9_999, "sembilan ribu sembilan ratus sembilan puluh sembilan"),
-    ],
-)
-def test_a_number_in_words(value: int, said: str) -> None:
-    assert number_spelling.number(value) == said
+    ]
+    for value, said in cases:
+        assert number_spelling.number(value) == said
 
 
 def test_a_date_in_words() -> None:

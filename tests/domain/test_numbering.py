@@ -179,9 +179,8 @@ def at(text: str) -> datetime:
     return datetime.fromisoformat(text).replace(tzinfo=UTC)
 
 
-@pytest.mark.parametrize(
-    ("last", "now", "elsewhere", "expected"),
-    [
+def test_a_clock_that_numbers_may_follow() -> None:
+    cases: list[tuple[str, str, str | None, bool]] = [
         ("2026-11-24 03:32", "2026-11-24 03:32", None, True),
         ("2026-12-30 08:00", "2027-01-02 01:00", None, True),  # an ordinary new year
         ("2026-11-20 08:00", "2027-01-18 08:00", None, True),  # a quiet counter
@@ -196,11 +195,10 @@ def at(text: str) -> datetime:
         ("2026-11-24 03:32", "2027-02-15 03:32", "2027-02-16 03:00", False),
         ("2026-01-01 03:00", "2026-12-31 18:00", None, False),  # 1.00 WIB on 1 January 2027
         ("2026-01-01 03:00", "2026-12-31 16:00", None, True),  # 23.00 WIB on 31 December
-    ],
-)
-def test_a_clock_that_numbers_may_follow(last: str, now: str, elsewhere: str | None, expected: bool) -> None:
-    other = at(elsewhere) if elsewhere else None
-    assert is_clock_expected(at(now), at(last), other, "WIB") is expected
+    ]
+    for last, now, elsewhere, expected in cases:
+        other = at(elsewhere) if elsewhere else None
+        assert is_clock_expected(at(now), at(last), other, "WIB") is expected
 
 
 @pytest.mark.parametrize(
@@ -222,9 +220,8 @@ def test_a_suffix_stands_right_after_the_number_whatever_it_is(suffix: str) -> N
     assert numbering.suffixed("0147/PGD-L1/2026", 147, suffix) == f"0147{suffix}/PGD-L1/2026"
 
 
-@pytest.mark.parametrize(
-    ("check", "text", "problem"),
-    [
+def test_what_is_wrong_with_a_format_or_a_code_is_named() -> None:
+    cases: list[tuple[Callable[[str], None], str, Problem]] = [
         (check_format, "{no}/{counter}", Problem("number_format", NumberRefusal.NUMBER_FORMAT_INCOMPLETE)),
         (check_format, "{no}/{counter}/{year}}", Problem("number_format", NumberRefusal.NUMBER_FORMAT_INCOMPLETE)),
         (check_format, "{no}_{counter}/{year}", Problem("number_format", NumberRefusal.NUMBER_FORMAT_LETTERS)),
@@ -237,14 +234,11 @@ def test_a_suffix_stands_right_after_the_number_whatever_it_is(suffix: str) -> N
         (check_counter, "l1", Problem("counter", NumberRefusal.COUNTER_CODE)),
         (check_counter, "", Problem("counter", NumberRefusal.COUNTER_CODE)),
         (check_counter, "ABCDEFGH9", Problem("counter", NumberRefusal.COUNTER_CODE)),
-    ],
-)
-def test_what_is_wrong_with_a_format_or_a_code_is_named(
-    check: Callable[[str], None], text: str, problem: Problem
-) -> None:
-    with pytest.raises(Refused) as refused:
-        check(text)
-    assert refused.value.problems == (problem,)
+    ]
+    for check, text, problem in cases:
+        with pytest.raises(Refused) as refused:
+            check(text)
+        assert refused.value.problems == (problem,)
 
 
 def test_suffixes_come_in_their_order() -> None:

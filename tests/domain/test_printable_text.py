@@ -88,9 +88,8 @@ def test_for_an_image_every_letter_stays_and_only_what_cannot_be_seen_goes() -> 
     assert unfolded("\u9673\u7f8e  Zoe\u0308\n\u202eend\x1b@") == ("\u9673\u7f8e Zo\u00eb end@", 0)
 
 
-@pytest.mark.parametrize(
-    ("letters", "plain"),
-    [
+def test_a_sign_with_a_plain_spelling_is_spelled_plainly() -> None:
+    cases: list[tuple[str, str]] = [
         ("\u2018\u2019\u201a\u201b\u2032\u2039\u203a\u00b4\u02bb\u02bc", "'"),
         ("\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb", '"'),
         ("\u2010\u2012\u2013\u2014\u2015\u2212\u2043", "-"),
@@ -119,10 +118,9 @@ def test_for_an_image_every_letter_stays_and_only_what_cannot_be_seen_goes() -> 
         ("\u00fe", "th"),
         ("\u00de", "Th"),
         ("\u0131", "i"),
-    ],
-)
-def test_a_sign_with_a_plain_spelling_is_spelled_plainly(letters: str, plain: str) -> None:
-    assert [fold(letter)[0] for letter in letters] == [plain] * len(letters)
+    ]
+    for letters, plain in cases:
+        assert [fold(letter)[0] for letter in letters] == [plain] * len(letters)
 
 
 def test_a_letter_with_a_mark_is_spelled_by_the_letter_under_it() -> None:

@@ -18,9 +18,8 @@ def test_an_official_name_is_found_however_it_is_typed(name: str) -> None:
         assert regencies.official_name(typed) == name
 
 
-@pytest.mark.parametrize(
-    ("typed", "meant"),
-    [
+def test_what_names_none_of_the_province_or_two_of_them_is_left_to_be_others() -> None:
+    cases: list[tuple[str, str]] = [
         ("Pangkalpinang", "Kota Pangkal Pinang"),
         ("KOTA PANGKAL-PINANG", "Kota Pangkal Pinang"),
         ("kab. bangka", "Kabupaten Bangka"),
@@ -33,7 +32,6 @@ def test_an_official_name_is_found_however_it_is_typed(name: str) -> None:
         ("Palembang", ""),
         ("Bangka, Belitung", ""),
         ("Kotabaru", ""),
-    ],
-)
-def test_what_names_none_of_the_province_or_two_of_them_is_left_to_be_others(typed: str, meant: str) -> None:
-    assert regencies.official_name(typed) == meant
+    ]
+    for typed, meant in cases:
+        assert regencies.official_name(typed) == meant

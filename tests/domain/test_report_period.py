@@ -13,9 +13,8 @@ from tests.support.refusals import refusal
 KINDS = [kind for kind in PeriodKind if kind is not PeriodKind.RANGE]
 
 
-@pytest.mark.parametrize(
-    ("written", "first", "last", "on_paper"),
-    [
+def test_a_period_is_read_as_it_is_written_and_has_its_words_on_paper() -> None:
+    cases: list[tuple[str, date, date, str]] = [
         ("2026-11-24", date(2026, 11, 24), date(2026, 11, 24), "Selasa, 24 November 2026"),
         ("2026-W01", date(2025, 12, 29), date(2026, 1, 4), "29 Desember 2025 s.d. 4 Januari 2026"),
         ("2026-w48", date(2026, 11, 23), date(2026, 11, 29), "23 s.d. 29 November 2026"),
@@ -26,14 +25,11 @@ KINDS = [kind for kind in PeriodKind if kind is not PeriodKind.RANGE]
         ("2026", date(2026, 1, 1), date(2026, 12, 31), "Tahun 2026"),
         ("2026-10-30..2026-11-02", date(2026, 10, 30), date(2026, 11, 2), "30 Oktober s.d. 2 November 2026"),
         ("2026-11-02..2026-11-02", date(2026, 11, 2), date(2026, 11, 2), "2 November 2026"),
-    ],
-)
-def test_a_period_is_read_as_it_is_written_and_has_its_words_on_paper(
-    written: str, first: date, last: date, on_paper: str
-) -> None:
-    period = parse(f" {written} ")
-    assert (period.first, period.last, title(period)) == (first, last, on_paper)
-    assert str(period) == written.upper()
+    ]
+    for written, first, last, on_paper in cases:
+        period = parse(f" {written} ")
+        assert (period.first, period.last, title(period)) == (first, last, on_paper)
+        assert str(period) == written.upper()
 
 
 @pytest.mark.parametrize(

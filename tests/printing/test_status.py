@@ -87,9 +87,8 @@ def test_whatever_is_heard_only_a_whole_block_names_a_paper_as_done(noise: bytes
             assert b"\x37\x22" + reply.value + b"\x00" in noise
 
 
-@pytest.mark.parametrize(
-    ("question", "answer", "code"),
-    [
+def test_the_answers_to_dle_eot_name_what_is_wrong() -> None:
+    cases: list[tuple[int, int, str]] = [
         (1, 0x12, ""),
         (1, 0x1A, "printer_offline"),
         (2, 0x12, ""),
@@ -101,10 +100,9 @@ def test_whatever_is_heard_only_a_whole_block_names_a_paper_as_done(noise: bytes
         (4, 0x1E, ""),
         (4, 0x32, "printer_paper_out"),
         (4, 0x72, "printer_paper_out"),
-    ],
-)
-def test_the_answers_to_dle_eot_name_what_is_wrong(question: int, answer: int, code: str) -> None:
-    assert PrinterState().after_reply(question, answer).trouble == code
+    ]
+    for question, answer, code in cases:
+        assert PrinterState().after_reply(question, answer).trouble == code
 
 
 def test_a_roll_that_ends_soon_is_no_trouble() -> None:

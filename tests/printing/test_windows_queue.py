@@ -302,9 +302,8 @@ def test_a_spooler_that_cannot_be_closed_has_taken_the_paper_all_the_same() -> N
     assert 12 in spooler.jobs
 
 
-@pytest.mark.parametrize(
-    ("attributes", "status", "code"),
-    [
+def test_the_printers_state_is_told_in_the_same_words_as_everywhere() -> None:
+    cases: list[tuple[int, int, str]] = [
         (0, 0, ""),
         (0x400, 0, "printer_offline"),
         (0, 0x10, "printer_paper_out"),
@@ -316,12 +315,11 @@ def test_a_spooler_that_cannot_be_closed_has_taken_the_paper_all_the_same() -> N
         (0, 0x800000, "printer_offline"),
         (0, 0x4, "queue_rejects"),
         (0, 0x1, "queue_stopped"),
-    ],
-)
-def test_the_printers_state_is_told_in_the_same_words_as_everywhere(attributes: int, status: int, code: str) -> None:
-    queue, spooler = a_queue()
-    spooler.printer |= {"Attributes": attributes, "Status": status}
-    assert queue.trouble() == code
+    ]
+    for attributes, status, code in cases:
+        queue, spooler = a_queue()
+        spooler.printer |= {"Attributes": attributes, "Status": status}
+        assert queue.trouble() == code
 
 
 def test_a_queue_that_windows_does_not_know_is_said_to_be_so() -> None:
@@ -349,16 +347,16 @@ TROUBLES = {
 }
 
 
-@pytest.mark.parametrize(("status", "trouble"), TROUBLES.items())
-def test_each_state_of_a_printer_of_windows_has_its_word(status: int, trouble: str) -> None:
-    queue, spooler = a_queue()
-    spooler.printer["Status"] = status
-    assert queue.trouble() == trouble
-    spooler.printer["Status"] = status | 0x10
-    assert queue.trouble() == "printer_paper_out", "what is to be done first"
-    spooler.printer["Attributes"] = 0x400
-    assert queue.trouble() == "printer_offline", "somebody set it so"
-    assert spooler.open == 0
+def test_each_state_of_a_printer_of_windows_has_its_word() -> None:
+    for status, trouble in TROUBLES.items():
+        queue, spooler = a_queue()
+        spooler.printer["Status"] = status
+        assert queue.trouble() == trouble
+        spooler.printer["Status"] = status | 0x10
+        assert queue.trouble() == "printer_paper_out", "what is to be done first"
+        spooler.printer["Attributes"] = 0x400
+        assert queue.trouble() == "printer_offline", "somebody set it so"
+        assert spooler.open == 0
 
 
 @pytest.mark.parametrize(

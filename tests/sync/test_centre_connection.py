@@ -348,9 +348,8 @@ def test_only_on_this_computer_and_without_a_certificate_may_a_link_be_plain(
     assert conninfo_to_dict(centre_connection._encryption(address)) == encryption
 
 
-@pytest.mark.parametrize(
-    ("said", "code"),
-    [
+def test_what_is_said_before_anybody_is_let_in_has_its_code() -> None:
+    cases: list[tuple[str, str]] = [
         ('FATAL:  password authentication failed for user "fo_x"', "centre_secret"),
         ("fe_sendauth: no password supplied", "centre_secret"),
         ('FATAL:  role "fo_x" is not permitted to log in', "centre_revoked"),
@@ -367,17 +366,15 @@ def test_only_on_this_computer_and_without_a_certificate_may_a_link_be_plain(
         ("could not translate host name", "centre_host"),
         ('FATAL:  database "lain" does not exist', "centre_no_database"),
         ("connection refused", "centre_unreachable"),
-    ],
-)
-def test_what_is_said_before_anybody_is_let_in_has_its_code(said: str, code: str) -> None:
-    with pytest.raises(Unavailable) as unavailable, centre_connection.speaking():
-        raise psycopg.OperationalError(said)
-    assert (unavailable.value.code, unavailable.value.facts) == (code, {"reason": ""})
+    ]
+    for said, code in cases:
+        with pytest.raises(Unavailable) as unavailable, centre_connection.speaking():
+            raise psycopg.OperationalError(said)
+        assert (unavailable.value.code, unavailable.value.facts) == (code, {"reason": ""})
 
 
-@pytest.mark.parametrize(
-    ("error", "code"),
-    [
+def test_what_the_server_says_has_its_code_by_its_state() -> None:
+    cases: list[tuple[type[psycopg.Error], str]] = [
         (psycopg.errors.lookup("3F000"), "centre_no_schema"),
         (psycopg.errors.lookup("42P01"), "centre_no_schema"),
         (psycopg.errors.lookup("42883"), "centre_no_schema"),
@@ -391,12 +388,11 @@ def test_what_is_said_before_anybody_is_let_in_has_its_code(said: str, code: str
         (psycopg.errors.lookup("55P03"), "centre_busy"),
         (psycopg.errors.lookup("53200"), "centre_busy"),
         (psycopg.errors.lookup("58030"), "centre_disk_full"),
-    ],
-)
-def test_what_the_server_says_has_its_code_by_its_state(error: type[psycopg.Error], code: str) -> None:
-    with pytest.raises(Unavailable) as unavailable, centre_connection.speaking():
-        raise error("x")
-    assert (unavailable.value.code, unavailable.value.facts) == (code, {"reason": error.sqlstate})
+    ]
+    for error, code in cases:
+        with pytest.raises(Unavailable) as unavailable, centre_connection.speaking():
+            raise error("x")
+        assert (unavailable.value.code, unavailable.value.facts) == (code, {"reason": error.sqlstate})
 
 
 @pytest.mark.parametrize("error", [psycopg.ProgrammingError, psycopg.InterfaceError, psycopg.errors.lookup("22012")])

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
-
 from frontoffice.sync.chunk_size import FIRST, following
 
 
-@pytest.mark.parametrize(
-    ("size", "seconds", "next_size"),
-    [
+def test_the_next_piece_is_as_large_as_the_line_allows() -> None:
+    cases: list[tuple[int, float, int]] = [
         (50, 2.0, 100),
         (400, 8.0, 400),
         (400, 25.0, 200),
@@ -24,10 +21,9 @@ from frontoffice.sync.chunk_size import FIRST, following
         (30_000, 8.0, 20_000),
         (12_800, 0.5, 20_000),
         (20_000, 0.5, 20_000),
-    ],
-)
-def test_the_next_piece_is_as_large_as_the_line_allows(size: int, seconds: float, next_size: int) -> None:
-    assert following(size, seconds, 20_000) == next_size
+    ]
+    for size, seconds, next_size in cases:
+        assert following(size, seconds, 20_000) == next_size
 
 
 def test_a_good_line_is_at_its_full_size_after_nine_pieces() -> None:

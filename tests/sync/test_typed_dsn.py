@@ -9,9 +9,8 @@ from frontoffice.sync.typed_dsn import with_whole_paths
 PATH, SPACED, SHARE = r"C:\Users\Ani\server.crt", r"C:\Users\Ani Budi\server.crt", r"\\nas\kantor\server.crt"
 
 
-@pytest.mark.parametrize(
-    ("dsn", "path"),
-    [
+def test_a_path_of_windows_reaches_libpq_whole() -> None:
+    cases: list[tuple[str, str]] = [
         (rf"host=h sslrootcert={PATH} dbname=d", PATH),
         (rf"host=h dbname=d sslrootcert = '{SPACED}'", SPACED),
         (rf"host=h dbname=d sslrootcert={SHARE}", SHARE),
@@ -23,10 +22,9 @@ PATH, SPACED, SHARE = r"C:\Users\Ani\server.crt", r"C:\Users\Ani Budi\server.crt
         (rf"postgresql://h/d?sslrootcert={PATH}", PATH),
         (make_conninfo(host="h", dbname="d", sslrootcert=SPACED), SPACED),
         (make_conninfo(host="h", dbname="d", sslrootcert=SHARE), SHARE),
-    ],
-)
-def test_a_path_of_windows_reaches_libpq_whole(dsn: str, path: str) -> None:
-    assert conninfo_to_dict(with_whole_paths(dsn)) == {"host": "h", "dbname": "d", "sslrootcert": path}
+    ]
+    for dsn, path in cases:
+        assert conninfo_to_dict(with_whole_paths(dsn)) == {"host": "h", "dbname": "d", "sslrootcert": path}
 
 
 def test_what_is_no_file_keeps_its_escapes() -> None:

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import pytest
 from PySide6.QtWidgets import QTextEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -13,13 +12,13 @@ from tests.support.examples import an_intake
 VOICE = {Status.NOTED, Status.FOLLOWED_UP, Status.ANSWERED, Status.FINISHED}
 
 
-@pytest.mark.parametrize("status", list(Status))
-def test_exactly_one_box_is_lit_and_it_is_where_the_case_stands(status: Status) -> None:
-    kind = Kind.SUGGESTION if status in VOICE else Kind.COMPLAINT
-    book = Book(intake=an_intake(kind=kind)).walk(*WAYS[status])
-    places_of = places(book.case, kind)
-    assert [box for box, what in places_of if what in ("now", "out")] == [status]
-    assert (places_of[-1][1] == "out") == (status in CLOSED - {Status.SATISFIED, Status.FINISHED})
+def test_exactly_one_box_is_lit_and_it_is_where_the_case_stands() -> None:
+    for status in Status:
+        kind = Kind.SUGGESTION if status in VOICE else Kind.COMPLAINT
+        book = Book(intake=an_intake(kind=kind)).walk(*WAYS[status])
+        places_of = places(book.case, kind)
+        assert [box for box, what in places_of if what in ("now", "out")] == [status]
+        assert (places_of[-1][1] == "out") == (status in CLOSED - {Status.SATISFIED, Status.FINISHED})
 
 
 def test_what_lies_behind_is_done_and_what_lies_ahead_is_not() -> None:

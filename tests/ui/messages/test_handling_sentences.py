@@ -15,12 +15,12 @@ def sentence_of(kind: str, **body: Any) -> story_sentences.Sentence:
     return story_sentences.entry_sentence(kind, body, Identity.OPEN)
 
 
-@pytest.mark.parametrize("step", list(Step))
-def test_every_step_is_told_with_its_cycle_and_text(step: Step) -> None:
-    sentence = sentence_of(EntryKind.STEPPED, step=str(step), cycle=2, on="2026-11-24", text="Sudah")
-    assert "cycle 2" in sentence.text
-    assert "24 November 2026" in sentence.text
-    assert [detail.text for detail in sentence.details] == ["Sudah"]
+def test_every_step_is_told_with_its_cycle_and_text() -> None:
+    for step in Step:
+        sentence = sentence_of(EntryKind.STEPPED, step=str(step), cycle=2, on="2026-11-24", text="Sudah")
+        assert "cycle 2" in sentence.text
+        assert "24 November 2026" in sentence.text
+        assert [detail.text for detail in sentence.details] == ["Sudah"]
 
 
 def details(kind: str, **body: Any) -> list[tuple[str, str]]:

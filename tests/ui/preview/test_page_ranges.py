@@ -22,6 +22,7 @@ def test_what_is_typed_means_these_pages(typed: str, pages: tuple[int, ...]) -> 
     assert chosen_pages(typed, 5) == pages
 
 
-@pytest.mark.parametrize("typed", ["0", "6", "3-1", "1-6", "-3", "a", "1,,2", ",", "1-2-3", "9" * 30, "1-999999", "٣"])
-def test_what_is_no_page_of_the_paper_is_refused(typed: str) -> None:
-    assert chosen_pages(typed, 5) is None
+def test_what_is_no_page_of_the_paper_is_refused() -> None:
+    cases: list[str] = ["0", "6", "3-1", "1-6", "-3", "a", "1,,2", ",", "1-2-3", "9" * 30, "1-999999", "٣"]
+    for typed in cases:
+        assert chosen_pages(typed, 5) is None

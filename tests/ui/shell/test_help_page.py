@@ -112,9 +112,9 @@ def test_every_f_key_of_the_manual_does_something(register: Register, qtbot: QtB
     assert {"F1", "F2", "F9"} <= named <= keys
 
 
-@pytest.mark.parametrize("chapter", [spec.chapter for spec in PAGES if spec.chapter])
-def test_each_pages_chapter_is_in_the_manual(chapter: str) -> None:
-    assert re.search(rf"^#+ {re.escape(chapter)}$", assets.read_text("help/manual.md"), re.MULTILINE)
+def test_each_pages_chapter_is_in_the_manual() -> None:
+    for chapter in [spec.chapter for spec in PAGES if spec.chapter]:
+        assert re.search(rf"^#+ {re.escape(chapter)}$", assets.read_text("help/manual.md"), re.MULTILINE)
 
 
 def test_f1_opens_the_chapter_of_the_page_in_front(register: Register, qtbot: QtBot, clock: OfficeClock) -> None:
