@@ -40,7 +40,7 @@ def fill(
 ) -> None:
     """Show these rows, each a value and its cells, instead of those before; nobody hears of it.
 
-    The table itself hears of all cells at once: columns as wide as what stands in them were measured for each cell anew.
+    The table itself hears of all cells at once: columns as wide as what stands in them were measured for each anew.
     """
     listed, model = tuple(rows), table.model()
     table.blockSignals(True)
