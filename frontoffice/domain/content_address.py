@@ -10,8 +10,6 @@ import hashlib
 from collections.abc import Iterable
 from typing import Any, Final, NamedTuple
 
-from frontoffice.domain.body_codec import decode
-from frontoffice.domain.body_parts import ContentPart
 from frontoffice.domain.entry import whole
 
 CHUNK: Final = 131_072  # bytes; the last one is what is left
@@ -67,6 +65,9 @@ def part(address: ContentAddress) -> dict[str, Any]:
 
 def read(written: object) -> ContentAddress:
     """The inverse of :func:`part`. Raises what UNREADABLE names for what is no address."""
+    from frontoffice.domain.body_codec import decode
+    from frontoffice.domain.body_parts import ContentPart
+
     said = decode(ContentPart, written)  # type: ignore[arg-type]
     found = ContentAddress(bytes.fromhex(said.hash), bytes.fromhex(said.salt), whole(said.size))
     if len(found.key) != KEY_LENGTH or len(found.salt) != SALT_LENGTH or not 0 < found.size <= MOST_BYTES:
