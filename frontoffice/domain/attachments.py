@@ -99,7 +99,7 @@ def problems(new: NewAttachment, limits: Limits, there: int = 0) -> tuple[Proble
 
 def _problems(new: NewAttachment, limits: Limits, there: int) -> Iterator[Problem]:
     if not is_plain_name(new.file_name):
-        yield Problem("file_name", AttachmentRefusal.FILE_NAME, {"most": LONGEST_NAME})
+        yield Problem("file_name", AttachmentRefusal.NAME, {"most": LONGEST_NAME})
     if not _MEDIA_TYPE.fullmatch(new.media_type):
         yield Problem("media_type", AttachmentRefusal.MEDIA_TYPE)
     if not 0 <= new.pages <= MOST_PAGES:
@@ -111,10 +111,10 @@ def _problems(new: NewAttachment, limits: Limits, there: int) -> Iterator[Proble
         yield Problem("content", AttachmentRefusal.EMPTY)
     one, all_of_it = (limits.amount(code) for code in (ATTACHMENT_FILE, ATTACHMENTS_OF_ONE))
     if size > one * MEGABYTE:
-        yield Problem("content", AttachmentRefusal.FILE_LARGE, {"size": megabytes(size), "most": one})
+        yield Problem("content", AttachmentRefusal.LARGE, {"size": megabytes(size), "most": one})
     elif there + size > all_of_it * MEGABYTE:
         facts = {"size": megabytes(size), "there": megabytes(there), "most": all_of_it}
-        yield Problem("content", AttachmentRefusal.COMPLAINT_FULL, facts)
+        yield Problem("content", AttachmentRefusal.FULL, facts)
 
 
 def is_plain_name(name: str) -> bool:

@@ -157,10 +157,10 @@ class ApprovalRefusal(RefusalCode):
 class AttachmentRefusal(RefusalCode):
     """What keeps a file from being attached to a complaint, or an attachment from being shown or taken back."""
 
-    COMPLAINT_FULL = "attachments_full"
+    FULL = "attachment_full"
     EMPTY = "attachment_empty"
-    FILE_LARGE = "attachment_large"
-    FILE_NAME = "attachment_name"
+    LARGE = "attachment_large"
+    NAME = "attachment_name"
     MEDIA_TYPE = "attachment_media_type"
     NOT_HERE = "attachment_not_here"
     PAGES = "attachment_pages"

@@ -31,15 +31,15 @@ def test_a_scan_with_a_plain_name_may_be_attached() -> None:
      "e\u0301.pdf", "a\u2028b", "a\ud800", "x" * (LONGEST_NAME + 1), "a?.pdf", "a|b", '"a"'],
 )  # fmt: skip
 def test_a_name_with_a_path_or_what_cannot_be_seen_is_refused(name: str) -> None:
-    assert refused(file_name=name) == [("file_name", AttachmentRefusal.FILE_NAME)]
+    assert refused(file_name=name) == [("file_name", AttachmentRefusal.NAME)]
 
 
 @pytest.mark.parametrize(
     ("changes", "expected"),
     [
         ({"content": b""}, ("content", AttachmentRefusal.EMPTY)),
-        ({"content": bytes(10 * MEGABYTE + 1)}, ("content", AttachmentRefusal.FILE_LARGE)),
-        ({"there": 50 * MEGABYTE - 7}, ("content", AttachmentRefusal.COMPLAINT_FULL)),
+        ({"content": bytes(10 * MEGABYTE + 1)}, ("content", AttachmentRefusal.LARGE)),
+        ({"there": 50 * MEGABYTE - 7}, ("content", AttachmentRefusal.FULL)),
         ({"media_type": "pdf"}, ("media_type", AttachmentRefusal.MEDIA_TYPE)),
         ({"media_type": "text/html\r\nX: y"}, ("media_type", AttachmentRefusal.MEDIA_TYPE)),
         ({"pages": -1}, ("pages", AttachmentRefusal.PAGES)),

@@ -10,16 +10,16 @@ from frontoffice.errors import RefusalCode
 from frontoffice.ui.messages.noop import QT_TRANSLATE_NOOP
 
 ATTACHMENT_REFUSALS: Final[Mapping[RefusalCode, str]] = {
-    AttachmentRefusal.COMPLAINT_FULL: QT_TRANSLATE_NOOP(
+    AttachmentRefusal.FULL: QT_TRANSLATE_NOOP(
         "words",
         "This file has {size} MB, and {there} MB are attached already; one complaint has room for {most} MB. Scan it"
         " smaller, or keep it on paper.",
     ),
     AttachmentRefusal.EMPTY: QT_TRANSLATE_NOOP("words", "This file is empty."),
-    AttachmentRefusal.FILE_LARGE: QT_TRANSLATE_NOOP(
+    AttachmentRefusal.LARGE: QT_TRANSLATE_NOOP(
         "words", "This file has {size} MB; {most} MB fit. Scan it smaller, or attach its pages one by one."
     ),
-    AttachmentRefusal.FILE_NAME: QT_TRANSLATE_NOOP(
+    AttachmentRefusal.NAME: QT_TRANSLATE_NOOP(
         "words",
         'This name cannot be kept. Write up to {most} letters and digits on one line, without / \\ : * ? " < > |.',
     ),

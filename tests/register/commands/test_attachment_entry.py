@@ -43,7 +43,7 @@ def test_the_limits_are_the_offices_own(register: Register) -> None:
     for seed in (1, 2):
         register.attachments.attach(subject, a_scan(MEGABYTE, seed), OFFICER, uuid4())
     full = refusal(lambda: register.attachments.attach(subject, a_scan(1), OFFICER, uuid4()))
-    assert full == ("content", "attachments_full", {"size": "0,1", "there": "2,0", "most": 2})
+    assert full == ("content", "attachment_full", {"size": "0,1", "there": "2,0", "most": 2})
     taken = register.attachments.of(subject)[0].attachment_id
     register.attachments.withdraw(taken, "Salah berkas", OFFICER, uuid4())
     assert register.attachments.attach(subject, a_scan(1), OFFICER, uuid4()).size == 1
