@@ -42,6 +42,7 @@ from frontoffice.ui.admin.recovery_page import RECOVERY_KEYS
 from frontoffice.ui.admin.restore_panel import RESTORE_KEYS
 from frontoffice.ui.admin.settings_page import SETTINGS_KEYS
 from frontoffice.ui.admin.update_page import UPDATE_KEYS
+from frontoffice.ui.attachments.attachment_keys import ATTACHMENT_KEYS
 from frontoffice.ui.box.box_keys import BOX_KEYS
 from frontoffice.ui.centre.centre_page import CENTRE_KEYS
 from frontoffice.ui.centre.connection_page import CONNECTION_KEYS, ConnectionPage
@@ -73,7 +74,7 @@ from frontoffice.ui.worklist.worklist_page import WORKLIST_KEYS
 from tests.support.examples import OfficeClock, a_signed_in, lay_blank
 
 OF_PAGES: Final[dict[str, tuple[PageKey, ...]]] = {
-    case_pages.INTAKE.name: INTAKE_KEYS,
+    case_pages.INTAKE.name: (*INTAKE_KEYS, *ATTACHMENT_KEYS),
     case_pages.RECORDED.name: (*RECORDED_KEYS, *OTHER_PRINTER_KEYS),
     case_pages.DAY.name: (*DAY_KEYS, *REASON_KEYS),
     case_pages.WORK.name: WORKLIST_KEYS,
@@ -106,6 +107,7 @@ OF_PAGES: Final[dict[str, tuple[PageKey, ...]]] = {
 OF_THE_WINDOW: Final = (*WINDOW_KEYS, *MORNING_KEYS, *keys_of_pages(PAGES))
 LISTED: Final = {  # what stands above the manual's lists of keys, and the tables that they are of
     "Tombol di mana saja": OF_THE_WINDOW,
+    "Lampiran": ATTACHMENT_KEYS,
     "Menyimpan: F9": OF_PAGES["recorded"],
     "Register hari ini (F3)": DAY_KEYS,
     "Laporan (F11)": REPORT_KEYS,
@@ -118,7 +120,14 @@ LISTED: Final = {  # what stands above the manual's lists of keys, and the table
     "Mencetak surat dan halaman register": OF_PAGES["preview"],
     "Resi belum tercetak (F8)": OF_PAGES["paper"],
 }
-NAMED_ELSEWHERE: Final = {"Panah kiri": "Left", "kanan": "Right", "Panah atas": "Up", "bawah": "Down", "Spasi": "Space"}
+NAMED_ELSEWHERE: Final = {
+    "Panah kiri": "Left",
+    "kanan": "Right",
+    "Panah kanan": "Right",
+    "Panah atas": "Up",
+    "bawah": "Down",
+    "Spasi": "Space",
+}
 NOT_OF_A_PAGE: Final = {"intake_form", "choice_row", "completing"}  # a field's Enter and Tab, and a choice's letters
 MAIN, *OTHERS = (Printer(f"Printer {no}", Transport.NETWORK, f"10.0.0.{no}") for no in range(1, 5))
 OFFICE: Final = Settings(office=Office(address="Air Itam"), printer=MAIN, other_printers=tuple(OTHERS))

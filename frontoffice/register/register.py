@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from frontoffice.register.commands.consulting import Consultations
     from frontoffice.register.commands.desk_configuration import DeskConfiguration
     from frontoffice.register.commands.document_numbers import Documents
+    from frontoffice.register.commands.draft_attachments import DraftAttachments
     from frontoffice.register.commands.drafts import Drafts
     from frontoffice.register.commands.erasing import Erasures
     from frontoffice.register.commands.exporting import Exports
@@ -195,6 +196,13 @@ class Register(RegisterQueries):
         from frontoffice.register.commands.drafts import Drafts
 
         return Drafts(self.unit)
+
+    @cached_property
+    def draft_attachments(self) -> DraftAttachments:
+        """The attachments of such forms."""
+        from frontoffice.register.commands.draft_attachments import DraftAttachments
+
+        return DraftAttachments(self.unit)
 
     @cached_property
     def printing(self) -> Spool:

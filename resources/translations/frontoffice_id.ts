@@ -256,6 +256,110 @@
     </message>
 </context>
 <context>
+    <name>AttachmentViewer</name>
+    <message>
+        <source>Page of the attachment</source>
+        <translation>Halaman lampiran</translation>
+    </message>
+    <message>
+        <source>Reading the page…</source>
+        <translation>Membaca halaman…</translation>
+    </message>
+</context>
+<context>
+    <name>AttachmentsPanel</name>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n halaman</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add file  (Ctrl+T)</source>
+        <translation>Tambah berkas  (Ctrl+T)</translation>
+    </message>
+    <message>
+        <source>Attachments</source>
+        <translation>Lampiran</translation>
+    </message>
+    <message>
+        <source>Join with the next  (Ctrl+G)</source>
+        <translation>Gabung dengan berikutnya  (Ctrl+G)</translation>
+    </message>
+    <message>
+        <source>Larger  (+)</source>
+        <translation>Perbesar  (+)</translation>
+    </message>
+    <message>
+        <source>Next page  (PgDn)</source>
+        <translation>Halaman berikut  (PgDn)</translation>
+    </message>
+    <message>
+        <source>Nothing is attached. Drop files here, paste them (Ctrl+V), add them (Ctrl+T) or scan them (Ctrl+U).</source>
+        <translation>Belum ada lampiran. Seret berkas ke sini, tempel (Ctrl+V), tambahkan (Ctrl+T) atau pindai (Ctrl+U).</translation>
+    </message>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation>Halaman {page} dari {pages}</translation>
+    </message>
+    <message>
+        <source>Paste  (Ctrl+V)</source>
+        <translation>Tempel  (Ctrl+V)</translation>
+    </message>
+    <message>
+        <source>Pasted image</source>
+        <translation>Gambar tempelan</translation>
+    </message>
+    <message>
+        <source>Scan</source>
+        <translation>Pindaian</translation>
+    </message>
+    <message>
+        <source>Scan  (Ctrl+U)</source>
+        <translation>Pindai  (Ctrl+U)</translation>
+    </message>
+    <message>
+        <source>Scanning…</source>
+        <translation>Memindai…</translation>
+    </message>
+    <message>
+        <source>Smaller  (-)</source>
+        <translation>Perkecil  (-)</translation>
+    </message>
+    <message>
+        <source>Split before this page  (Ctrl+E)</source>
+        <translation>Pisah sebelum halaman ini  (Ctrl+E)</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Hentikan</translation>
+    </message>
+    <message>
+        <source>Take out  (Delete)</source>
+        <translation>Keluarkan  (Delete)</translation>
+    </message>
+    <message>
+        <source>Take page out  (Delete)</source>
+        <translation>Keluarkan halaman  (Delete)</translation>
+    </message>
+    <message>
+        <source>There is neither a file nor an image on the clipboard.</source>
+        <translation>Papan klip tidak berisi berkas atau gambar.</translation>
+    </message>
+    <message>
+        <source>Turn  (Ctrl+→)</source>
+        <translation>Putar  (Ctrl+→)</translation>
+    </message>
+    <message>
+        <source>Turn page  (Ctrl+→)</source>
+        <translation>Putar halaman  (Ctrl+→)</translation>
+    </message>
+    <message>
+        <source>View  (Enter)</source>
+        <translation>Lihat  (Enter)</translation>
+    </message>
+</context>
+<context>
     <name>BackupPage</name>
     <message>
         <source>&amp;Add a folder…</source>
@@ -1999,6 +2103,21 @@
     </message>
 </context>
 <context>
+    <name>DraftState</name>
+    <message>
+        <source>Draft kept, {time}</source>
+        <translation>Draf tersimpan, {time}</translation>
+    </message>
+    <message>
+        <source>One draft of yours waits</source>
+        <translation>Satu draf Anda menunggu</translation>
+    </message>
+    <message>
+        <source>{count} drafts of yours wait</source>
+        <translation>Ada {count} draf Anda</translation>
+    </message>
+</context>
+<context>
     <name>DraftsPanel</name>
     <message>
         <source>Back  (Esc)</source>
@@ -2222,6 +2341,18 @@
     <message>
         <source>A new version of the program</source>
         <translation>Versi baru program</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Semua berkas</translation>
+    </message>
+    <message>
+        <source>Files to attach</source>
+        <translation>Berkas yang dilampirkan</translation>
+    </message>
+    <message>
+        <source>PDF and images</source>
+        <translation>PDF dan gambar</translation>
     </message>
 </context>
 <context>
@@ -2847,6 +2978,25 @@
     </message>
 </context>
 <context>
+    <name>IntakeAttachments</name>
+    <message>
+        <source>Dropped image</source>
+        <translation>Gambar</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Lampiran</translation>
+    </message>
+    <message>
+        <source>Something stands here already. Record it or keep it as a draft; then drop the mail.</source>
+        <translation>Di sini sudah ada isian. Simpan atau jadikan draf, lalu seret e-mailnya.</translation>
+    </message>
+    <message>
+        <source>reading…</source>
+        <translation>membaca…</translation>
+    </message>
+</context>
+<context>
     <name>IntakeForm</name>
     <message>
         <source>Acting for (power of attorney)</source>
@@ -3059,10 +3209,6 @@
         <translation>Kosongkan  (Esc)</translation>
     </message>
     <message>
-        <source>Draft kept, {time}</source>
-        <translation>Draf tersimpan, {time}</translation>
-    </message>
-    <message>
         <source>Drafts  (F7)</source>
         <translation>Draf  (F7)</translation>
     </message>
@@ -3081,10 +3227,6 @@
     <message>
         <source>New complaint</source>
         <translation>Catat pengaduan baru</translation>
-    </message>
-    <message>
-        <source>One draft of yours waits</source>
-        <translation>Ada satu draf Anda</translation>
     </message>
     <message>
         <source>Save and print resi  (F9)</source>
@@ -3113,10 +3255,6 @@
     <message>
         <source>Why is it amended?</source>
         <translation>Mengapa diubah?</translation>
-    </message>
-    <message>
-        <source>{count} drafts of yours wait</source>
-        <translation>Ada {count} draf Anda</translation>
     </message>
 </context>
 <context>
@@ -4100,6 +4238,21 @@
         <translation>
             <numerusform>Tunggu %n detik.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>PendingPapers</name>
+    <message>
+        <source>Putting the pages together…</source>
+        <translation>Menyusun halaman…</translation>
+    </message>
+    <message>
+        <source>Reading {name}…</source>
+        <translation>Membaca {name}…</translation>
+    </message>
+    <message>
+        <source>signed: kept as it came</source>
+        <translation>bertanda tangan elektronik: disimpan apa adanya</translation>
     </message>
 </context>
 <context>

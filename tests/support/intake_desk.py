@@ -16,6 +16,7 @@ from frontoffice.ui.intake.field_texts import write_text
 from frontoffice.ui.intake.intake_fields import write_fields
 from frontoffice.ui.intake.intake_page import IntakePage
 from tests.support.examples import a_signed_in
+from tests.support.same_reader import SameReader
 
 GRAB = "^This plugin does not support grabbing the keyboard"  # offscreen, when the proposals open
 TAB, ENTER, ESC = Qt.Key.Key_Tab, Qt.Key.Key_Return, Qt.Key.Key_Escape
@@ -37,13 +38,14 @@ class Desk:
     def __init__(self, register: Register, qtbot: QtBot) -> None:
         self.register, self.qtbot = register, qtbot
         self.officer = a_signed_in(register)
+        self.reader = SameReader()
         self.recorded: list[Complaint] = []
         self.amended: list[Complaint] = []
         self.opened: list[UUID] = []
         self.page = self.sit_down()
 
     def sit_down(self) -> IntakePage:
-        page = IntakePage(self.register, Settings(), lambda: self.officer)
+        page = IntakePage(self.register, Settings(), lambda: self.officer, self.reader)
         self.qtbot.addWidget(page)
         page.resize(1366, 700)
         page.recorded.connect(lambda recorded: self.recorded.append(recorded.complaint))

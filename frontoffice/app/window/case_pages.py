@@ -43,7 +43,7 @@ def _sign_in(counter: Counter) -> Page[SignIn]:
 def _intake(counter: Counter) -> Page[IntakePage]:
     from frontoffice.ui.intake.intake_page import IntakePage
 
-    page = IntakePage(counter.register, counter.settings, counter.officer)
+    page = IntakePage(counter.register, counter.settings, counter.officer, counter.reading)
     page.recorded.connect(partial(_show_recorded, counter))
     page.amended.connect(lambda complaint: open_complaint(counter, complaint.subject))
     page.opened.connect(partial(open_complaint, counter))

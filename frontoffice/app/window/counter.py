@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from frontoffice.app.window.backup_controller import BackupController
     from frontoffice.app.window.file_check import FileReport
     from frontoffice.app.window.file_check_controller import FileCheckController
+    from frontoffice.app.window.file_reading import FileReading
     from frontoffice.app.window.morning_controller import MorningController
     from frontoffice.app.window.preview_controller import PreviewController
 
@@ -132,6 +133,15 @@ class Counter(QObject):
 
         made = MorningController(self.register, self.window, self.notices, self.officer)
         self.counted.connect(made.refresh)
+        return made
+
+    @cached_property
+    def reading(self) -> FileReading:
+        """What people bring, read elsewhere."""
+        from frontoffice.app.window.file_reading import FileReading  # its workers
+
+        made = FileReading(self.where.opened, self)
+        self.ending.connect(made.end)
         return made
 
     @cached_property

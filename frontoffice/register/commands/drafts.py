@@ -17,6 +17,7 @@ from frontoffice.domain.complaint import Identity
 from frontoffice.domain.dates import from_text, to_text
 from frontoffice.domain.people import Officer, Role
 from frontoffice.domain.report import Scope
+from frontoffice.register.commands import draft_attachments
 from frontoffice.register.journal import reading
 from frontoffice.register.journal.tables import AMENDS, CONSULTATION, DraftRow
 from frontoffice.register.unit_of_work import UnitOfWork
@@ -117,7 +118,8 @@ def consultation_of(db: Any, draft_id: UUID) -> UUID | None:
 
 
 def drop(db: Any, draft_id: UUID) -> None:
-    """Forget a draft; forgetting one that is not there is no error."""
+    """Forget a draft and its attachments; forgetting one that is not there is no error."""
+    draft_attachments.drop(db.connection(), draft_id)
     DraftRow.delete().where(DraftRow.draft_id == draft_id.bytes).execute(db)
 
 

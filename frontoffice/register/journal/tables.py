@@ -118,5 +118,6 @@ class PaperJobRow(peewee.Model):
 AMENDS: Final = "amends"  # the complaint that it amends
 MASKED: Final = "masked"  # which of its fields were never shown, with commas between
 CONSULTATION: Final = "consultation"  # the consultation that it goes on from
+ATTACHED: Final = "attached"  # how many files wait with it
 
 TABLES: Final = (OfficerRow, CredentialRow, ListChoiceRow, DraftRow, PaperJobRow)

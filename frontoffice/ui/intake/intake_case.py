@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from uuid import UUID
@@ -10,8 +11,8 @@ from frontoffice.domain import intake_check
 from frontoffice.domain.complaint import Complaint, Identity, Intake, Manner
 from frontoffice.domain.people import Officer
 from frontoffice.errors import Problem
-from frontoffice.register.commands.drafts import Draft
-from frontoffice.register.journal.tables import AMENDS, CONSULTATION
+from frontoffice.register.commands.drafts import Draft, may_take_up
+from frontoffice.register.journal.tables import AMENDS, ATTACHED, CONSULTATION
 from frontoffice.register.register import Register
 from frontoffice.ui.intake.intake_fields import Fields, read_intake, write_fields
 
@@ -57,10 +58,11 @@ class IntakeCase:
             return intake.received_on
         return self.amended.recorded_on if self.amended else self._register.today()
 
-    def to_keep(self, fields: Fields, why: str) -> Fields:
+    def to_keep(self, fields: Fields, why: str, attached: int) -> Fields:
         """What a draft keeps of the case: nothing, while an amended complaint stands as it was."""
         if self.amended is None:
-            return {**fields, CONSULTATION: self.consultation} if self.consultation else fields
+            besides = {CONSULTATION: self.consultation, ATTACHED: str(attached) if attached else ""}
+            return {**fields, **{name: text for name, text in besides.items() if text}}
         if not why and all(fields[name] == text for name, text in write_fields(self.amended.intake).items()):
             return {}
         return {**fields, AMENDS: str(self.amended.subject), WHY: why}
@@ -69,6 +71,12 @@ class IntakeCase:
         """The complaint that a draft amends, None for a new one's."""
         subject = _amended_by(draft)
         return self._register.complaints.get(subject) if subject else None
+
+    def may_see(self, draft: Draft, amended: Complaint | None) -> bool:
+        """A confidential complaint stays so while its amendment, that may open it, is only a draft."""
+        if amended is not None and amended.intake.complainant.identity is Identity.CONFIDENTIAL:
+            draft = dataclasses.replace(draft, fields={**draft.fields, "identity": Identity.CONFIDENTIAL})
+        return may_take_up(draft, self._officer())
 
     def confidential(self, drafts: Iterable[Draft]) -> frozenset[UUID]:
         """The drafts that amend a confidential complaint: it stays so, whatever the amendment will make of it."""

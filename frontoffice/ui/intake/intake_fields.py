@@ -15,6 +15,7 @@ from frontoffice.domain.complaint import Complainant, Identity, Intake, Kind, Ma
 from frontoffice.domain.dates import in_digits, read_date
 from frontoffice.domain.typed_text import clean
 from frontoffice.errors import Problem, Refused
+from frontoffice.register.journal.tables import ATTACHED
 
 TICKED: Final = "1"
 TICKS: Final = ("identity_copy", "documents")
@@ -67,8 +68,9 @@ def complainant_fields(complainant: Complainant) -> Fields:
 
 
 def is_empty(fields: Mapping[str, str]) -> bool:
-    """Whether nothing was typed: choices that the form makes by itself do not count, so they make no draft."""
-    return not any(clean(text) for name, text in fields.items() if name in FIELDS and name not in CHOICES)
+    """Whether nothing was typed or attached: choices that the form makes by itself do not count, and make no draft."""
+    counted = {*FIELDS, ATTACHED} - {*CHOICES}
+    return not any(clean(text) for name, text in fields.items() if name in counted)
 
 
 _INTAKE_TEXTS: Final = tuple(name for name in FIELDS if name not in (*CHOICES, *DATES, *TICKS, *COMPLAINANT))

@@ -6,24 +6,26 @@ beginning, so pressing it again never counts twice.
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Callable, Collection
-from datetime import datetime
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QLayout, QLineEdit, QPushButton, QWidget
 
-from frontoffice.domain import dates, intake_check
-from frontoffice.domain.complaint import Complaint, Identity, Intake
+from frontoffice.attaching.paper import ReadMail
+from frontoffice.domain import intake_check
+from frontoffice.domain.complaint import Complaint, Intake
 from frontoffice.domain.people import Officer
 from frontoffice.errors import Refused
 from frontoffice.register.commands.complaints import cleaned
-from frontoffice.register.commands.drafts import Draft, may_take_up
+from frontoffice.register.commands.drafts import Draft
 from frontoffice.register.register import Register
 from frontoffice.settings import Settings
+from frontoffice.ui.attachments.attachment_reader import AttachmentReader
 from frontoffice.ui.intake import masked_fields
 from frontoffice.ui.intake.draft_keeper import DraftKeeper
+from frontoffice.ui.intake.draft_state import DraftState
+from frontoffice.ui.intake.intake_attachments import IntakeAttachments
 from frontoffice.ui.intake.intake_case import WHY
 from frontoffice.ui.intake.intake_fields import Fields, is_empty, write_fields
 from frontoffice.ui.intake.intake_keys import INTAKE_KEYS
@@ -51,19 +53,23 @@ class IntakePage(IntakeSheet):
     drafts_button: QPushButton
     leave_button: QPushButton
 
-    def __init__(self, register: Register, settings: Settings, officer: Callable[[], Officer]) -> None:
-        super().__init__(register, settings, officer)
+    def __init__(
+        self, register: Register, settings: Settings, officer: Callable[[], Officer], reader: AttachmentReader
+    ) -> None:
+        super().__init__(register, settings, officer, reader)
         self.leave_bar = LeaveBar()
         self.ask_place.addWidget(self.leave_bar)
         self._keeper = DraftKeeper(register, officer, self._to_keep, self)
+        self._drafts = DraftState(register, officer, self.draft_state)
+        self.files = IntakeAttachments(register, officer, self, self.attach_button, self.is_empty)
         self._listen()
         self._press()
         self._bind_keys()
-        self.form.lead_on(self.save_button, self.draft_button, self.drafts_button, self.leave_button)
+        self.form.lead_on(
+            self.save_button, self.draft_button, self.drafts_button, self.attach_button, self.leave_button
+        )
         self._fit()
         self.start()
-
-    # --- one case after the other ------------------------------------------------------------------------------------
 
     def start(self) -> None:
         """Begin a new case. What stands here is kept as a draft; nothing of it is left in the form.
@@ -89,7 +95,7 @@ class IntakePage(IntakeSheet):
         Returns whether that was said. When the disk does not take it now it stays: nothing that was typed is lost.
         """
         seen = Draft(self._keeper.case, self._keeper.owner, self._register.now(), self._to_keep())
-        if self._may_see(seen, self.case.amended) or not self._keeper.keep():
+        if self.case.may_see(seen, self.case.amended) or not self._keeper.keep():
             if (me := self._officer().officer_id) != seen.officer_id:
                 self.form.hide_texts(masked_fields.hidden_in(seen, self.case.amended, me))
             return False
@@ -116,10 +122,11 @@ class IntakePage(IntakeSheet):
         self.why.setText(fields.get(WHY, ""))
         self.form.write(fields, masked)
         self._keeper.begin(draft)  # after the page filled the form by itself: that was nothing that was typed
+        self.files.begin(self._keeper.case, is_new=amended is None)
         self._dress(amended)
         with guarded(self.show_message):
             self.show_consequences()
-            self._show_draft_count()
+            self._drafts.show_count(self._keeper.case)
         if amended is None:
             self.form.focus("channel")
         else:
@@ -137,25 +144,11 @@ class IntakePage(IntakeSheet):
         self.leave_bar.hide()
         self.side.close_panel()
 
-    def _show_draft_count(self) -> None:
-        """Say how many other drafts wait for the officer at the counter."""
-        me, case = self._officer().officer_id, self._keeper.case
-        count = sum(draft.officer_id == me and draft.draft_id != case for draft in self._register.drafts.all())
-        text = self.tr("One draft of yours waits") if count == 1 else self.tr("{count} drafts of yours wait")
-        self.draft_state.setText(text.format(count=count) if count else "")
-        theme.mark(self.draft_state, state="soon" if count else "")
-
-    def _may_see(self, draft: Draft, amended: Complaint | None) -> bool:
-        """A confidential complaint stays so while its amendment, that may open it, is only a draft."""
-        if amended is not None and amended.intake.complainant.identity is Identity.CONFIDENTIAL:
-            draft = dataclasses.replace(draft, fields={**draft.fields, "identity": Identity.CONFIDENTIAL})
-        return may_take_up(draft, self._officer())
-
     def take_up(self, draft: Draft) -> None:
         """Go on with a draft; what stands here is kept as another."""
         with guarded(self.show_message):
             amended = self.case.amended_in(draft)
-            if not self._may_see(draft, amended):
+            if not self.case.may_see(draft, amended):
                 self.show_message(
                     self.tr("This draft is confidential: whoever began it goes on with it, or the supervisor.")
                 )
@@ -170,7 +163,7 @@ class IntakePage(IntakeSheet):
         with guarded(self.show_message):
             self._register.drafts.drop(draft.draft_id)
             self._show_drafts()
-            self._show_draft_count()
+            self._drafts.show_count(self._keeper.case)
 
     def _show_drafts(self) -> None:
         self.keep()
@@ -181,12 +174,8 @@ class IntakePage(IntakeSheet):
             self.side.open_drafts()
 
     def _to_keep(self) -> Fields:
-        return masked_fields.to_keep(self.case.to_keep(self.form.texts(), self.why.text()), self.form.masked)
-
-    def _show_kept(self, when: datetime) -> None:
-        time = dates.time_of_day(when, self._register.zone)
-        theme.mark(self.draft_state, state="")
-        self.draft_state.setText(self.tr("Draft kept, {time}").format(time=time))
+        fields = self.case.to_keep(self.form.texts(), self.why.text(), len(self.files.new()))
+        return masked_fields.to_keep(fields, self.form.masked)
 
     # --- recording it, amending it, or leaving it --------------------------------------------------------------------
 
@@ -215,9 +204,11 @@ class IntakePage(IntakeSheet):
     def _record(self, intake: Intake) -> None:
         """Record a new case and queue its resi; every try has the action that is the case's own."""
         action, printer = self._keeper.case, self._settings.printer.label
+        attached = self.files.new()
         recorded = self._register.complaints.record(
-            intake, self._officer(), action, draft_id=action, with_paper=True, printer=printer
+            intake, self._officer(), action, draft_id=action, with_paper=True, printer=printer, attached=attached
         )
+        self.files.recorded(action, recorded.complaint.subject)
         self._keeper.forget()
         if recorded.complaint.intake != cleaned(intake):
             self._go_on_amending(recorded.complaint)
@@ -250,6 +241,11 @@ class IntakePage(IntakeSheet):
         self.keep()
         self.opened.emit(subject)
 
+    def _fill_from_mail(self, fields: Fields, mail: ReadMail) -> None:
+        self._begin(None, fields)
+        self._keeper.touched()
+        self.files.take_mail_files(mail)
+
     def _fit(self) -> None:
         super()._fit()
         self.leave_button.setVisible(self.side.isVisibleTo(self))  # on a narrow page Esc alone does it
@@ -276,13 +272,16 @@ class IntakePage(IntakeSheet):
         self.hints.opened.connect(self._open)
         self.side.drafts.chosen.connect(self.take_up)
         self.side.drafts.dropped.connect(self._drop)
-        self._keeper.kept.connect(self._show_kept)
+        self.files.changed.connect(self._keeper.keep)
+        self.files.mail_read.connect(self._fill_from_mail)
+        self._keeper.kept.connect(self._drafts.show_kept)
         self._keeper.failed.connect(lambda failure: self.show_message(wording.unavailable(failure)))
 
     def _press(self) -> None:
         self.save_button.clicked.connect(self.save)
         self.draft_button.clicked.connect(self.start)
         self.drafts_button.clicked.connect(self._show_drafts)
+        self.attach_button.clicked.connect(self.side.open_attachments)
         self.leave_button.clicked.connect(self.go_back)
 
     def _bind_keys(self) -> None:
@@ -290,6 +289,7 @@ class IntakePage(IntakeSheet):
             "save": self.save,
             "keep_draft": self.start,
             "show_drafts": self._show_drafts,
+            "show_attachments": self.attach_button.click,
             "explain_due": self.due_button.click,
             "show_more": self.form.show_more,
             "fill_in": self.fill_in,

@@ -23,6 +23,8 @@ from frontoffice.domain.receipt import lay_out
 from frontoffice.errors import Problem
 from frontoffice.register.register import Register
 from frontoffice.settings import Settings
+from frontoffice.ui.attachments.attachment_reader import AttachmentReader
+from frontoffice.ui.attachments.attachments_panel import AttachmentsPanel
 from frontoffice.ui.intake.intake_case import IntakeCase
 from frontoffice.ui.intake.intake_form import IntakeForm
 from frontoffice.ui.intake.intake_hints import IntakeHints
@@ -48,6 +50,7 @@ class IntakeSheet(QWidget):
 
     title: QLabel
     due_button: QPushButton
+    attach_button: QPushButton
     form_area: QScrollArea
     left: QWidget
     form_place: QLayout
@@ -55,7 +58,9 @@ class IntakeSheet(QWidget):
     side_place: QLayout
     failure: QLabel
 
-    def __init__(self, register: Register, settings: Settings, officer: Callable[[], Officer]) -> None:
+    def __init__(
+        self, register: Register, settings: Settings, officer: Callable[[], Officer], reader: AttachmentReader
+    ) -> None:
         super().__init__()
         load_ui("intake/intake_page", into=self)
         self._message = MessageLine(self.failure)
@@ -63,7 +68,8 @@ class IntakeSheet(QWidget):
         self.case = IntakeCase(register, officer)
         self._checked: set[str] = set()
         self._due_texts = [""]  # from the longest
-        self.form, self.hints, self.side = IntakeForm(), IntakeHints(register), IntakeSide()
+        self.form, self.hints = IntakeForm(), IntakeHints(register)
+        self.side = IntakeSide(AttachmentsPanel(reader, lambda: register.reference_data.limits))
         for place, part in ((self.form_place, self.form), (self.hints_place, self.hints), (self.side_place, self.side)):
             place.addWidget(part)
         self.side.fit(beside=False)
@@ -152,7 +158,7 @@ class IntakeSheet(QWidget):
     def _fit(self) -> None:
         beside = self.width() >= ROOM_FOR_BOTH
         self.side.fit(beside=beside)
-        self.left.setVisible(beside or not self.side.is_open)
+        self.left.setVisible((beside or not self.side.is_open) and not self.side.is_wide)
         page = self.layout()
         if isinstance(page, QBoxLayout):
             page.setStretch(1, int(beside or self.side.is_open))
@@ -163,9 +169,10 @@ class IntakeSheet(QWidget):
         room = self.width() - 2 * _EDGE
         if self.width() >= ROOM_FOR_BOTH:
             room = (room - _EDGE) * 2 // 3  # by the stretches of the form
+        beside = [part for part in (self.title, self.attach_button, self.due_button) if not part.isHidden()]
         for text in self._due_texts:
             self.due_button.setText(text)
-            if self.title.sizeHint().width() + _GAP + self.due_button.sizeHint().width() <= room:
+            if sum(part.sizeHint().width() + _GAP for part in beside) - _GAP <= room:
                 return
 
     def _turned(self) -> None:

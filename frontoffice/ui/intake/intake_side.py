@@ -1,4 +1,4 @@
-"""What stands beside the form: the resi as it will be, and over it, when asked for, the count of days or the drafts."""
+"""What stands beside the form: the resi as it will be; over it, when asked for, count of days, drafts or papers."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
+from frontoffice.ui.attachments.attachments_panel import AttachmentsPanel
 from frontoffice.ui.intake.drafts_panel import DraftsPanel
 from frontoffice.ui.receipts.receipt_preview import ReceiptPreview
 from frontoffice.ui.widgets.due_explanation import DueExplanation
@@ -15,26 +16,39 @@ WIDTH: Final = 392
 
 
 class IntakeSide(QStackedWidget):
-    """Shows one of three; ``turned``: it is another one now, ``had_focus``: the keys went to the one before."""
+    """Shows one of four; ``turned``: it is another one now, ``had_focus``: the keys went to the one before."""
 
     turned = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, attachments: AttachmentsPanel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.had_focus = False
         self.preview = ReceiptPreview()
         self.counted = DueExplanation()
         self.drafts = DraftsPanel()
+        self.attachments = attachments
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
-        for panel in (self.preview, self.counted, self.drafts):
+        for panel in (self.preview, self.counted, self.drafts, attachments):
             self.addWidget(panel)
         self.counted.left.connect(self.close_panel)
         self.drafts.left.connect(self.close_panel)
+        attachments.left.connect(self.close_panel)
+        attachments.widened.connect(lambda _wide: self.turned.emit())
 
     @property
     def is_open(self) -> bool:
         """Whether something stands over the resi."""
         return self.currentWidget() is not self.preview
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether it wants the room of the form, too."""
+        return self.currentWidget() is self.attachments and self.attachments.is_viewing
+
+    def open_attachments(self) -> None:
+        """Show the papers of the case."""
+        self._turn_to(self.attachments)
+        self.attachments.focus()
 
     def open_count(self) -> None:
         """Show how the days were counted."""
@@ -54,12 +68,12 @@ class IntakeSide(QStackedWidget):
     def go_back(self) -> None:
         """One step back in what is open."""
         panel = self.currentWidget()
-        if isinstance(panel, (DueExplanation, DraftsPanel)):
+        if isinstance(panel, (DueExplanation, DraftsPanel, AttachmentsPanel)):
             panel.go_back()
 
     def fit(self, *, beside: bool) -> None:
         """Stand ``beside`` the form, or have the room to itself while a panel is open."""
-        self.setMaximumWidth(WIDTH if beside else _UNBOUND)
+        self.setMaximumWidth(WIDTH if beside and not self.is_wide else _UNBOUND)
         self.setVisible(beside or self.is_open)
 
     def _turn_to(self, panel: QWidget) -> None:

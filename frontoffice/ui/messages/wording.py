@@ -192,6 +192,17 @@ def unavailable(error: Unavailable) -> str:
     return _filled(sentences.FAILURES[error.code], error.facts)
 
 
+def why_not(error: Refused | Unavailable) -> str:
+    """Why something did not happen, in one line."""
+    return refused(error) if isinstance(error, Refused) else unavailable(error)
+
+
+def file_change(change: str) -> str:
+    """What was changed in a file before it was kept; one that this version does not know is shown as it is."""
+    source = _WORDS.get(("Change", change))
+    return change if source is None else _translated(source)
+
+
 def reason(code: str, state: str = "") -> str:
     """Why a print job waits (the ``reason`` it keeps is the code of an Unavailable, or empty).
 

@@ -16,6 +16,10 @@ class BoundedText(QPlainTextEdit):
 
     refused = Signal(str)
 
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Whether it is text: a file that is dropped here goes on to the page."""
+        return source.hasText() and not source.hasUrls()
+
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste or drop as plain text, whole or not at all."""
         text = source.text()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt
@@ -33,6 +33,19 @@ def choose_update(page: QWidget, chosen: Callable[[Path], object]) -> None:
     dialog = QFileDialog(page, title, "", f"frontoffice (*{SUFFIX})")
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     _open(dialog, chosen)
+
+
+def choose_files(page: QWidget, chosen: Callable[[Sequence[Path]], object]) -> None:
+    """Let somebody choose files to attach."""
+    title = QCoreApplication.translate("FileChoice", "Files to attach")
+    images = QCoreApplication.translate("FileChoice", "PDF and images")
+    every = QCoreApplication.translate("FileChoice", "All files")
+    shown = f"{images} (*.pdf *.jpg *.jpeg *.png *.tif *.tiff *.webp *.bmp *.gif);;{every} (*)"
+    dialog = QFileDialog(page, title, "", shown)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.filesSelected.connect(lambda names: chosen([Path(name) for name in names]))
+    dialog.open()
 
 
 def _open(dialog: QFileDialog, chosen: Callable[[Path], object]) -> None:

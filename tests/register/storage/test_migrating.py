@@ -34,6 +34,7 @@ STEPS = [
     "0009_consultations",
     "0010_not_in_sp4n",
     "0011_attachments",
+    "0012_draft_attachments",
     "0013_form_drafts",
 ]
 WITHOUT_CONSULTATIONS = (
@@ -59,6 +60,8 @@ AS_IN_0_1 = (
     "DROP TABLE authentication",
     "DROP TABLE kept_filter",
     "DROP TABLE form_draft",
+    "DROP TABLE draft_attachment",
+    "DROP TABLE draft_content",
     "DROP TABLE sp4n",
     "DROP TABLE not_in_sp4n",
     "DROP TABLE report_approved",
@@ -126,6 +129,7 @@ def test_a_new_register_has_the_tables_of_one_that_0_1_made(path: Path, tmp_path
     close_file(open_file(path))
     added = {"authentication", "sqlite_autoindex_authentication_1", "complaint_filter", "kept_filter", "sp4n"}
     added |= {"report_approved", "not_in_sp4n", "form_draft"}
+    added |= {name for name in tables(path) if re.search("draft_(attachment|content)", name)}
     foreign_process.run(path, *WITHOUT_REPORTS, *WITHOUT_CONSULTATIONS)
     new = {
         name: one

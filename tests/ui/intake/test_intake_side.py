@@ -3,12 +3,15 @@ from __future__ import annotations
 import pytest
 from pytestqt.qtbot import QtBot
 
+from frontoffice.domain.limits import Limits
+from frontoffice.ui.attachments.attachments_panel import AttachmentsPanel
 from frontoffice.ui.intake.intake_side import WIDTH, IntakeSide
+from tests.support.same_reader import SameReader
 
 
 @pytest.fixture
 def side(qtbot: QtBot) -> IntakeSide:
-    side = IntakeSide()
+    side = IntakeSide(AttachmentsPanel(SameReader(), lambda: Limits({})))
     qtbot.addWidget(side)
     side.show()
     return side

@@ -24,6 +24,7 @@ from frontoffice.ui.shell.help_page import HelpPage
 from frontoffice.ui.shell.main_window import MainWindow
 from frontoffice.ui.shell.page_spec import Page, PageSpec
 from tests.support.examples import OfficeClock, a_signed_in
+from tests.support.same_reader import SameReader
 
 MANUAL = (
     "# Mulai\n\nTekan F2.\n\n## Mencatat\n\n"
@@ -103,7 +104,7 @@ def test_the_manual_that_is_shipped_can_be_read(qtbot: QtBot) -> None:
 def test_every_f_key_of_the_manual_does_something(register: Register, qtbot: QtBot) -> None:
     by = a_signed_in(register)
     window = MainWindow(Settings(), register.now, register.zone, PAGES, lambda _: Page(QWidget()))
-    parts = (window, IntakePage(register, Settings(), lambda: by), SearchPage(register, lambda: by))
+    parts = (window, IntakePage(register, Settings(), lambda: by, SameReader()), SearchPage(register, lambda: by))
     keys = set()
     for part in parts:
         qtbot.addWidget(part)

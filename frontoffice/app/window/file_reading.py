@@ -1,0 +1,104 @@
+"""What people bring, read by processes of their own: files one after the other, beside them what is looked at."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Final, TypeVar
+
+from PySide6.QtCore import QObject
+
+from frontoffice.app.workers.background import Background, ExpendableWorker, Worker
+from frontoffice.app.workers.reading_process import ReadingProcess
+from frontoffice.attaching import requests
+from frontoffice.attaching.paper import Pixels, PlannedPage, ReadMail, ReadPaper
+from frontoffice.attaching.requests import Ask
+from frontoffice.attaching.sane_scanner import SaneScanner
+from frontoffice.attaching.scanning import Scanner
+from frontoffice.attaching.wia_scanner import WiaScanner
+from frontoffice.ui.attachments.attachment_reader import Failed
+
+Result = TypeVar("Result")
+_SEEN_DOTS: Final = 150
+
+
+def this_scanner() -> Scanner:
+    """The scanner of this computer."""
+    return WiaScanner() if sys.platform == "win32" else SaneScanner()
+
+
+class FileReading(QObject):
+    """An ``AttachmentReader``. ``folder`` takes what a scanner's program writes, for as long as it runs."""
+
+    def __init__(
+        self,
+        folder: Path,
+        parent: QObject | None = None,
+        scanner: Callable[[], Scanner] = this_scanner,
+    ) -> None:
+        super().__init__(parent)
+        self._folder, self._scanner = folder, scanner
+        self._files, self._pages = ReadingProcess(), ReadingProcess()
+        self._reading: Background = ExpendableWorker("reading")  # a stick or a share may never answer
+        self._drawing: Background = Worker("drawing")
+        self._scanning: Background = ExpendableWorker("scanning")
+
+    def read(self, take: Callable[[], Sequence[bytes]], done: Callable[[ReadPaper], None], failed: Failed) -> None:
+        """Read a file; several images become one paper."""
+        self._run(lambda ask: read_as_one(ask, take()), done, failed)
+
+    def read_mail(self, take: Callable[[], bytes], done: Callable[[ReadMail], None], failed: Failed) -> None:
+        """Read a mail that was saved as a file."""
+        self._run(lambda ask: requests.read_mail(ask, take()), done, failed)
+
+    def compose(
+        self,
+        contents: Sequence[bytes],
+        plans: Sequence[Sequence[PlannedPage]],
+        done: Callable[[tuple[ReadPaper, ...]], None],
+        failed: Failed,
+    ) -> None:
+        """Put pages of papers together."""
+        self._run(lambda ask: tuple(requests.compose(ask, contents, plan) for plan in plans), done, failed)
+
+    def draw(self, content: bytes, page: int, done: Callable[[Pixels], None], failed: Failed) -> None:
+        """Draw a page."""
+        self._drawing.run(lambda: requests.draw(self._pages.ask, content, page, _SEEN_DOTS), done, failed)
+
+    def flatten(self, content: bytes, done: Callable[[bytes], None], failed: Failed) -> None:
+        """Make a PDF of nothing but images of a paper."""
+        self._drawing.run(lambda: requests.flatten(self._pages.ask, content), done, failed)
+
+    def scan(self, done: Callable[[tuple[bytes, ...]], None], failed: Failed) -> None:
+        """Scan what lies in the scanner."""
+        self._scanning.run(self._scan, done, failed)
+
+    def stop(self) -> None:
+        """Give up what is being read; what waits for it has this process, too, and is given up as its turn comes."""
+        self._files.stop()
+        self._files = ReadingProcess()
+
+    def end(self) -> None:
+        """End what runs; call it before the register closes."""
+        self._files.stop()
+        self._pages.stop()
+        for worker in (self._reading, self._drawing, self._scanning):
+            worker.stop()
+
+    def _scan(self) -> tuple[bytes, ...]:
+        self._folder.mkdir(parents=True, exist_ok=True)
+        return self._scanner().pages(self._folder)
+
+    def _run(self, job: Callable[[Ask], Result], done: Callable[[Result], None], failed: Failed) -> None:
+        ask = self._files.ask
+        self._reading.run(lambda: job(ask), done, failed)
+
+
+def read_as_one(ask: Ask, contents: Sequence[bytes]) -> ReadPaper:
+    """One paper of all of them: the sheets of a scanner come as an image each."""
+    papers = [requests.read(ask, content) for content in contents]
+    if len(papers) == 1:
+        return papers[0]
+    plan = [PlannedPage(no, page) for no, paper in enumerate(papers) for page in range(paper.pages)]
+    return requests.compose(ask, [paper.content for paper in papers], plan)

@@ -1,0 +1,92 @@
+"""Linux: a scanner by SANE's program ``scanimage``, a process of its own: a driver that dies takes nothing along."""
+
+from __future__ import annotations
+
+import contextlib
+import re
+import shutil
+import subprocess
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+from uuid import uuid4
+
+from frontoffice.attaching.codes import ScanFailure
+from frontoffice.attaching.limits import LIMITS
+from frontoffice.attaching.scanning import DOTS
+from frontoffice.errors import Unavailable
+
+PROGRAM: Final = "scanimage"
+_SECONDS: Final = 60  # for a search, or an answer about options
+_SECONDS_OF_A_RUN: Final = 600
+_FEEDER: Final = re.compile(r"feeder|adf", re.IGNORECASE)
+_NO_DOCUMENTS: Final = 7  # SANE_STATUS_NO_DOCS, the exit code of scanimage
+_SOURCES: Final = re.compile(r"^\s+--source ([^\[\n]+)", re.MULTILINE)
+_MODES: Final = re.compile(r"^\s+--mode ([^\[\n]+)", re.MULTILINE)
+
+
+class SaneScanner:
+    """The scanner of that name; "" is the first one that SANE finds."""
+
+    def __init__(self, device: str = "", program: str = PROGRAM) -> None:
+        self._device, self._program = device, program
+
+    def pages(self, folder: Path) -> tuple[bytes, ...]:
+        """Scan every sheet of the feeder; the glass where there is no feeder, or nothing in it."""
+        device = self._device or self._first()
+        offered = self._run("-d", device, "--help", seconds=_SECONDS).stdout
+        options = ["-d", device, "--format=png", f"--resolution={DOTS}", *_mode(offered)]
+        feeder = [source for source in _choices(_SOURCES, offered) if _FEEDER.search(source)]
+        if feeder:
+            found = self._batch(folder, [*options, f"--source={feeder[0]}", f"--batch-count={LIMITS.pages}"])
+            if found:
+                return found
+        glass = [source for source in _choices(_SOURCES, offered) if not _FEEDER.search(source)]
+        found = self._batch(folder, [*options, *(f"--source={name}" for name in glass[:1]), "--batch-count=1"])
+        if not found:
+            raise Unavailable(ScanFailure.NO_PAPER)
+        return found
+
+    def _first(self) -> str:
+        found = self._run("--formatted-device-list=%d%n", seconds=_SECONDS).stdout.splitlines()
+        if not found:
+            raise Unavailable(ScanFailure.NO_SCANNER)
+        return found[0]
+
+    def _batch(self, folder: Path, options: Sequence[str]) -> tuple[bytes, ...]:
+        """The sheets of one run; none where the feeder is empty."""
+        name = uuid4().hex
+        try:
+            ended = self._run(*options, f"--batch={folder / name}-%04d.png", seconds=_SECONDS_OF_A_RUN)
+            found = tuple(path.read_bytes() for path in sorted(folder.glob(f"{name}-*.png")))
+        except OSError:
+            raise Unavailable(ScanFailure.FAILED) from None
+        finally:
+            for path in folder.glob(f"{name}-*"):
+                with contextlib.suppress(OSError):
+                    path.unlink()
+        if ended.returncode not in (0, _NO_DOCUMENTS) and not found:
+            raise Unavailable(ScanFailure.FAILED)
+        return found
+
+    def _run(self, *arguments: str, seconds: float) -> subprocess.CompletedProcess[str]:
+        path = shutil.which(self._program)
+        if path is None:
+            raise Unavailable(ScanFailure.NO_PROGRAM)
+        try:
+            return subprocess.run(  # noqa: S603  (the system's own program; nothing that anybody typed)
+                [path, *arguments], capture_output=True, text=True, errors="replace", check=False, timeout=seconds
+            )
+        except (subprocess.TimeoutExpired, OSError):
+            raise Unavailable(ScanFailure.FAILED) from None
+
+
+def _choices(of: re.Pattern[str], offered: str) -> tuple[str, ...]:
+    found = of.search(offered)
+    return tuple(one.strip() for one in found.group(1).split("|")) if found else ()
+
+
+def _mode(offered: str) -> tuple[str, ...]:
+    """In colour where it can: a stamp and a signature are blue."""
+    modes = [mode for mode in _choices(_MODES, offered) if mode.lower().startswith("colo")]
+    return tuple(f"--mode={mode}" for mode in modes[:1])

@@ -1,0 +1,276 @@
+"""The papers that are to be attached, as a list or one of them page by page; how more of them come, all by keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import partial
+from typing import Final
+from uuid import UUID
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtWidgets import QFrame, QLabel, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+
+from frontoffice.attaching.paper import Pixels
+from frontoffice.domain.attachments import AttachmentKind, megabytes
+from frontoffice.domain.limits import Limits
+from frontoffice.register.commands.draft_attachments import PendingAttachment
+from frontoffice.ui.attachments import incoming_files, page_plans
+from frontoffice.ui.attachments.attachment_keys import ATTACHMENT_KEYS
+from frontoffice.ui.attachments.attachment_reader import AttachmentReader
+from frontoffice.ui.attachments.attachment_viewer import AttachmentViewer
+from frontoffice.ui.attachments.page_pixmap import framed, pixmap
+from frontoffice.ui.attachments.pending_papers import PendingPapers
+from frontoffice.ui.messages import wording
+from frontoffice.ui.widgets.file_choice import choose_files
+from frontoffice.ui.widgets.flow_layout import FlowLayout
+from frontoffice.ui.widgets.form import load_ui
+from frontoffice.ui.widgets.message_line import MessageLine
+from frontoffice.ui.widgets.page_keys import bind_keys
+
+_SHOWN: Final = 72  # pixels of a thumbnail in the list
+_KINDS: Final = tuple(AttachmentKind)
+
+
+class AttachmentsPanel(QFrame):
+    """``papers`` are those of the case.
+
+    ``widened`` says whether a page is looked at, which wants more room; ``left`` that the work goes on where it was.
+    """
+
+    widened = Signal(bool)
+    left = Signal()
+
+    attachments_title: QLabel
+    page_label: QLabel
+    attachments_empty: QLabel
+    attachments: QListWidget
+    papers_place: QVBoxLayout
+    reading: QWidget
+    reading_label: QLabel
+    stop_button: QPushButton
+    attachments_message: QLabel
+    attachment_buttons: QWidget
+
+    def __init__(self, reader: AttachmentReader, limits: Callable[[], Limits], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        load_ui("attachments/attachments_panel", into=self)
+        self.papers = PendingPapers(reader, limits, self)
+        self._message = MessageLine(self.attachments_message)
+        self.viewer = AttachmentViewer(reader)
+        self.papers_place.addWidget(self.viewer)
+        self.attachments.setIconSize(QSize(_SHOWN, _SHOWN))
+        self.attachments.itemDoubleClicked.connect(lambda _item: self.view())
+        self.viewer.turned_to.connect(self._show_page)
+        self.stop_button.clicked.connect(reader.stop)
+        self.papers.changed.connect(self._show_items)
+        self.papers.said.connect(self._message.show)
+        self.papers.busy.connect(self._show_busy)
+        self.buttons: dict[str, QPushButton] = {}
+        self._make_buttons()
+        self._show_busy(0, "")
+        self.begin(None, ())
+
+    def begin(self, case: UUID | None, items: Iterable[PendingAttachment], there: int = 0) -> None:
+        """Go over to another case and its papers; ``there`` is the bytes that the complaint has already."""
+        self.papers.begin(case, items, there)
+        self._message.show("")
+        self._close_viewer()
+        self._show_items(0)
+
+    @property
+    def is_viewing(self) -> bool:
+        """Whether a page is looked at."""
+        return not self.viewer.isHidden()
+
+    def focus(self) -> None:
+        """Bring the focus where the next key is wanted."""
+        listed = self.attachments if self.papers.items else self.buttons["add"]
+        (self.viewer if self.is_viewing else listed).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def go_back(self) -> None:
+        """One step back: from the page to the list, from the list to the form."""
+        if self.is_viewing:
+            self._close_viewer()
+            self.widened.emit(False)
+            self.focus()
+        else:
+            self.left.emit()
+
+    def choose(self) -> None:
+        """Choose files in a dialog."""
+        choose_files(self, lambda paths: self.papers.add(map(incoming_files.from_path, paths)))
+
+    def paste(self) -> None:
+        """Take files or an image from the clipboard."""
+        files = incoming_files.from_mime(QGuiApplication.clipboard().mimeData(), self.tr("Pasted image"))
+        self._message.show("" if files else self.tr("There is neither a file nor an image on the clipboard."), "soon")
+        self.papers.add(files)
+
+    def view(self) -> None:
+        """Look at the paper that is marked, page by page."""
+        if self._current() is not None:
+            self._message.show("")
+            self.attachments.hide()
+            self.viewer.show()
+            self._show_paper(0)
+            self.widened.emit(True)
+            self.focus()
+
+    def _show_paper(self, page: int) -> None:
+        one = self._current()
+        if one is not None:
+            self.attachments_title.setText(one.new.file_name)
+            self.viewer.show_paper(one.new.content, one.new.pages, page)
+        self._offer()
+
+    def _close_viewer(self) -> None:
+        self.viewer.hide()
+        self.viewer.forget()
+        self.page_label.clear()
+        self.attachments_title.setText(self.tr("Attachments"))
+        self.attachments.setVisible(bool(self.papers.items))
+        self._offer()
+
+    def _current(self) -> PendingAttachment | None:
+        row = self.attachments.currentRow()
+        return self.papers.items[row] if 0 <= row < len(self.papers.items) else None
+
+    def _show_items(self, row: int) -> None:
+        page, had_focus = self.viewer.page, self.isAncestorOf(self.window().focusWidget())
+        self.attachments.clear()
+        for one in self.papers.items:
+            item = QListWidgetItem(QIcon(framed(pixmap(Pixels(*one.thumbnail)))), self._words(one))
+            self.attachments.addItem(item)
+        self.attachments.setCurrentRow(row)
+        self.attachments_empty.setVisible(not self.papers.items)
+        if self.is_viewing and self.papers.items:
+            self._show_paper(page)
+        else:
+            self._close_viewer()
+        if had_focus:
+            self.focus()
+
+    def _words(self, one: PendingAttachment) -> str:
+        new = one.new
+        pages = self.tr("%n page(s)", "", new.pages)
+        return f"{new.file_name}\n{wording.word(new.kind)}\n{pages} · {megabytes(len(new.content))} MB"
+
+    def _show_page(self, page: int, pages: int) -> None:
+        self.page_label.setText(self.tr("Page {page} of {pages}").format(page=page + 1, pages=pages))
+        self._offer()
+
+    def _show_busy(self, waiting: int, doing: str) -> None:
+        self.reading.setVisible(waiting > 0)
+        if doing:
+            self.reading_label.setText(doing)
+
+    # --- keys and buttons --------------------------------------------------------------------------------------------
+
+    def _make_buttons(self) -> None:
+        flow = FlowLayout(self.attachment_buttons)
+        actions = self._actions()
+        for name, words in self._names().items():
+            button = QPushButton(words, self.attachment_buttons)
+            button.clicked.connect(actions[name])
+            flow.addWidget(button)
+            self.buttons[name] = button
+        for one in ATTACHMENT_KEYS:
+            if one.action != "kind":
+                bind_keys(self, (one,), {one.action: actions[one.action]})
+        kinds = [one for one in ATTACHMENT_KEYS if one.action == "kind"]
+        for one, kind in zip(kinds, _KINDS, strict=True):
+            bind_keys(self, (one,), {"kind": partial(self._set_kind, kind)})
+
+    def _actions(self) -> dict[str, Callable[[], object]]:
+        view, papers = self.viewer, self.papers
+        return {
+            "add": self.choose,
+            "paste": self.paste,
+            "scan": lambda: papers.scan(self.tr("Scan"), self.tr("Scanning…")),
+            "view": self.view,
+            "turn": self._turn,
+            "earlier": lambda: self._with_row(lambda row: papers.move(row, -1)),
+            "later": lambda: self._with_row(lambda row: papers.move(row, 1)),
+            "join": lambda: self._with_row(papers.join),
+            "remove": lambda: self._with_row(papers.remove),
+            "larger": lambda: view.zoom(1),
+            "smaller": lambda: view.zoom(-1),
+            "next_page": lambda: view.turn(1),
+            "previous_page": lambda: view.turn(-1),
+            "turn_page": self._turn_page,
+            "page_earlier": lambda: self._move_page(-1),
+            "page_later": lambda: self._move_page(1),
+            "split": self._split,
+            "remove_page": self._remove_page,
+        }
+
+    def _names(self) -> dict[str, str]:
+        return {
+            "add": self.tr("Add file  (Ctrl+T)"),
+            "paste": self.tr("Paste  (Ctrl+V)"),
+            "scan": self.tr("Scan  (Ctrl+U)"),
+            "view": self.tr("View  (Enter)"),
+            "turn": self.tr("Turn  (Ctrl+→)"),
+            "join": self.tr("Join with the next  (Ctrl+G)"),
+            "remove": self.tr("Take out  (Delete)"),
+            "next_page": self.tr("Next page  (PgDn)"),
+            "larger": self.tr("Larger  (+)"),
+            "smaller": self.tr("Smaller  (-)"),
+            "turn_page": self.tr("Turn page  (Ctrl+→)"),
+            "split": self.tr("Split before this page  (Ctrl+E)"),
+            "remove_page": self.tr("Take page out  (Delete)"),
+        }
+
+    def _offer(self) -> None:
+        """Show the buttons of what can be done now."""
+        one, row = self._current(), self.attachments.currentRow()
+        shown = {"add", "paste", "scan"}
+        if one is not None and self.is_viewing:
+            several = {"next_page", "split", "remove_page"} if one.new.pages > 1 else {"remove_page"}
+            shown = {"larger", "smaller", "turn_page"} | several
+        elif one is not None:
+            shown |= {"view", "turn", "remove"} | ({"join"} if row + 1 < len(self.papers.items) else set())
+        for name, button in self.buttons.items():
+            button.setVisible(name in shown)
+
+    def _with_row(self, do: Callable[[int], object]) -> None:
+        if self._current() is not None:
+            do(self.attachments.currentRow())
+
+    def _set_kind(self, kind: AttachmentKind) -> None:
+        self._with_row(lambda row: self.papers.set_kind(row, kind))
+
+    def _turn(self) -> None:
+        one = self._current()
+        if one is not None:
+            self.papers.compose(self.attachments.currentRow(), 1, [page_plans.all_pages(one, turn=90)])
+
+    def _compose(self, *plans: page_plans.Plan) -> None:
+        self.papers.compose(self.attachments.currentRow(), 1, plans)
+
+    def _turn_page(self) -> None:
+        one = self._current()
+        if one is not None:
+            self._compose(page_plans.turned(page_plans.all_pages(one), self.viewer.page))
+
+    def _move_page(self, by: int) -> None:
+        one, page = self._current(), self.viewer.page
+        if one is not None and 0 <= page + by < one.new.pages:
+            self.viewer.page += by  # it is looked at in its new place
+            self._compose(page_plans.moved(page_plans.all_pages(one), page, by))
+
+    def _split(self) -> None:
+        one, page = self._current(), self.viewer.page
+        if one is not None and page:
+            plan = page_plans.all_pages(one)
+            self._compose(plan[:page], plan[page:])
+
+    def _remove_page(self) -> None:
+        one, page = self._current(), self.viewer.page
+        if one is not None and one.new.pages > 1:
+            plan = page_plans.all_pages(one)
+            self._compose(plan[:page] + plan[page + 1 :])
+        elif one is not None:
+            self.go_back()
+            self._with_row(self.papers.remove)

@@ -1,0 +1,157 @@
+"""The papers of one case before they are recorded: read, joined, split and ordered, elsewhere than in the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal
+
+from frontoffice.attaching.paper import ReadPaper
+from frontoffice.domain import attachments as attaching
+from frontoffice.domain.attachments import AttachmentKind
+from frontoffice.domain.limits import Limits
+from frontoffice.errors import Refused, Unavailable
+from frontoffice.register.commands.draft_attachments import PendingAttachment
+from frontoffice.ui.attachments import page_plans
+from frontoffice.ui.attachments.attachment_reader import AttachmentReader
+from frontoffice.ui.attachments.incoming_files import IncomingFile
+from frontoffice.ui.attachments.page_plans import Plan
+from frontoffice.ui.messages import wording
+
+
+class PendingPapers(QObject):
+    """``changed`` carries the row that is marked now; ``said`` a sentence and its state.
+
+    ``busy`` carries how many files are being read, and what is done; ``came_late`` a case that had gone already when
+    its paper was read, and the paper.
+    """
+
+    changed = Signal(int)
+    said = Signal(str, str)
+    busy = Signal(int, str)
+    came_late = Signal(object, object)
+
+    def __init__(self, reader: AttachmentReader, limits: Callable[[], Limits], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.reader = reader
+        self._limits = limits
+        self.items: tuple[PendingAttachment, ...] = ()
+        self._case: UUID | None = None
+        self._there = 0  # bytes that the complaint has already
+        self._waiting = 0
+
+    def begin(self, case: UUID | None, items: Iterable[PendingAttachment], there: int = 0) -> None:
+        """Go over to another case and its papers; what is still being read for the one before comes late."""
+        self._case, self._there, self.items = case, there, tuple(items)
+
+    @property
+    def waiting(self) -> int:
+        """How many files are being read."""
+        return self._waiting
+
+    def has(self, kind: AttachmentKind) -> bool:
+        """Whether there is a paper of this kind."""
+        return any(one.new.kind is kind for one in self.items)
+
+    # --- how they come -----------------------------------------------------------------------------------------------
+
+    def add(self, files: Iterable[IncomingFile], kind: AttachmentKind | None = None) -> None:
+        """Read these files, one after the other; each stands in the list once it was read."""
+        for one in files:
+            self._read(one.name, one.take_all, self._case, kind)
+
+    def scan(self, name: str, doing: str) -> None:
+        """Scan what lies in the scanner: all its sheets are one paper."""
+        case = self._case
+        self._wait(1, doing)
+
+        def done(pages: Sequence[bytes]) -> None:
+            self._wait(-1)
+            self._read(name, lambda: pages, case, None)
+
+        self.reader.scan(done, lambda error: self._not_read(name, error))
+
+    def _read(
+        self, name: str, take: Callable[[], Sequence[bytes]], case: UUID | None, kind: AttachmentKind | None
+    ) -> None:
+        self._wait(1, self.tr("Reading {name}…").format(name=name))
+
+        def done(paper: ReadPaper) -> None:
+            self._wait(-1)
+            self._take_in(case, page_plans.pending(name, paper, kind))
+
+        self.reader.read(take, done, lambda error: self._not_read(name, error))
+
+    def _take_in(self, case: UUID | None, one: PendingAttachment) -> None:
+        if case != self._case:
+            self.came_late.emit(case, one)
+            return
+        there = self._there + sum(len(item.new.content) for item in self.items)
+        problems = attaching.problems(one.new, self._limits(), there)
+        if problems:
+            self.said.emit(f"{one.new.file_name}: {wording.refused(Refused(*problems))}", "late")
+            return
+        self.items = (*self.items, one)
+        self._say_changes(one)
+        self.changed.emit(len(self.items) - 1)
+
+    def _not_read(self, name: str, error: Exception) -> None:
+        self._wait(-1)
+        if not isinstance(error, (Refused, Unavailable)):
+            raise error
+        self.said.emit(f"{name}: {wording.why_not(error)}", "late")
+
+    def _say_changes(self, one: PendingAttachment) -> None:
+        words = [wording.file_change(change) for change in one.changes]
+        if one.new.signed_original:
+            words.append(self.tr("signed: kept as it came"))
+        self.said.emit(f"{one.new.file_name}: {', '.join(words)}." if words else "", "soon")
+
+    def _wait(self, more: int, doing: str = "") -> None:
+        self._waiting += more
+        self.busy.emit(self._waiting, doing)
+
+    # --- what becomes of them ----------------------------------------------------------------------------------------
+
+    def set_kind(self, row: int, kind: AttachmentKind) -> None:
+        """Say what a paper is."""
+        one = self.items[row]
+        self._put(row, 1, (replace(one, new=replace(one.new, kind=kind)),))
+
+    def move(self, row: int, by: int) -> None:
+        """Put a paper some places later or earlier."""
+        if 0 <= row + by < len(self.items):
+            order = list(self.items)
+            order.insert(row + by, order.pop(row))
+            self.items = tuple(order)
+            self.changed.emit(row + by)
+
+    def remove(self, row: int) -> None:
+        """Take a paper out; its file is where it was."""
+        self._put(row, 1, ())
+
+    def join(self, row: int) -> None:
+        """Make one paper of this and the next."""
+        if row + 1 < len(self.items):
+            self.compose(row, 2, [page_plans.joined(self.items[row : row + 2])])
+
+    def compose(self, row: int, count: int, plans: Sequence[Plan]) -> None:
+        """Put papers of these pages in the place of ``count`` papers. What was recorded meanwhile stays as it was."""
+        taken, case = self.items[row : row + count], self._case
+        self._wait(1, self.tr("Putting the pages together…"))
+
+        def done(papers: Sequence[ReadPaper]) -> None:
+            self._wait(-1)
+            if case == self._case and self.items[row : row + count] == taken:
+                parts = ("",) if len(papers) == 1 else tuple(f" ({no})" for no in range(1, len(papers) + 1))
+                made = [page_plans.made_of(taken[0], paper, part) for paper, part in zip(papers, parts, strict=True)]
+                self._put(row, count, made)
+
+        contents = [one.new.content for one in taken]
+        self.reader.compose(contents, plans, done, lambda error: self._not_read(taken[0].new.file_name, error))
+
+    def _put(self, row: int, count: int, instead: Sequence[PendingAttachment]) -> None:
+        self.items = (*self.items[:row], *instead, *self.items[row + count :])
+        self.changed.emit(min(row, len(self.items) - 1))

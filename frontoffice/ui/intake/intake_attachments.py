@@ -1,0 +1,151 @@
+"""The papers of the case on the intake page: kept with its draft, recorded with it.
+
+What is still being read at F9 delays nothing: it is attached to the complaint when it was read, or kept with the draft.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Final
+from uuid import UUID
+
+from PySide6.QtCore import QEvent, QMimeData, QObject, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QLineEdit, QPushButton
+
+from frontoffice.attaching.paper import ReadMail
+from frontoffice.domain.attachments import AttachmentKind, NewAttachment
+from frontoffice.domain.people import Officer
+from frontoffice.errors import Refused, Unavailable
+from frontoffice.register.commands.draft_attachments import PendingAttachment
+from frontoffice.register.register import Register
+from frontoffice.ui.attachments import incoming_files
+from frontoffice.ui.attachments.incoming_files import IncomingFile
+from frontoffice.ui.intake.field_texts import write_text
+from frontoffice.ui.intake.intake_fields import TICKED
+from frontoffice.ui.intake.intake_sheet import IntakeSheet
+from frontoffice.ui.intake.mail_fields import LETTER_CHANNEL, fields_of
+from frontoffice.ui.messages import wording
+from frontoffice.ui.widgets.guarded import guarded
+
+PAPERS: Final = {AttachmentKind.IDENTITY: "identity_copy", AttachmentKind.SUPPORTING: "documents"}
+_REMEMBERED: Final = 50  # cases whose files may still be read
+
+
+class IntakeAttachments(QObject):
+    """``changed`` follows every change; ``mail_read`` carries the fields that a mail fills in an empty form, and it."""
+
+    changed = Signal()
+    mail_read = Signal(object, object)
+
+    def __init__(
+        self,
+        register: Register,
+        officer: Callable[[], Officer],
+        sheet: IntakeSheet,
+        button: QPushButton,
+        is_empty: Callable[[], bool],
+    ) -> None:
+        super().__init__(sheet)
+        self._register, self._officer, self._sheet, self._button = register, officer, sheet, button
+        self._is_empty, self._panel = is_empty, sheet.side.attachments
+        self._case: UUID | None = None
+        self._recorded: dict[UUID, UUID] = {}
+        papers = self.papers = self._panel.papers
+        papers.changed.connect(self._changed)
+        papers.came_late.connect(self._came_late)
+        papers.busy.connect(lambda _waiting, _doing: self.show_count())
+        sheet.setAcceptDrops(True)
+        sheet.installEventFilter(self)
+        for line in sheet.form.findChildren(QLineEdit):  # a file's path is no text for a field
+            line.setAcceptDrops(False)
+
+    def begin(self, case: UUID, *, is_new: bool) -> None:
+        """Go over to another case. An amendment attaches nothing: the complaint's own page does."""
+        self._case = case
+        items: tuple[PendingAttachment, ...] = ()
+        with guarded(self._sheet.show_message):
+            items = self._register.draft_attachments.of(case) if is_new else ()
+        self._panel.begin(case, items)
+        self._button.setVisible(is_new)
+        self.show_count()
+
+    def new(self) -> tuple[NewAttachment, ...]:
+        """What is recorded with the case."""
+        return tuple(one.new for one in self.papers.items)
+
+    def recorded(self, case: UUID, subject: UUID) -> None:
+        """The case is a complaint now; what of its files is still being read is attached to that."""
+        self._recorded[case] = subject
+        while len(self._recorded) > _REMEMBERED:
+            del self._recorded[next(iter(self._recorded))]
+
+    def show_count(self) -> None:
+        """Show on the button how many there are, and that some are being read."""
+        count, reading = len(self.papers.items), self.papers.waiting
+        parts = [str(count) if count else "", self.tr("reading…") if reading else ""]
+        words = " ".join(part for part in (self.tr("Files"), *parts) if part)
+        self._button.setText(f"{words}  (Ctrl+B)")
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Files and images that are dropped on the page come here, text goes on to the fields."""
+        if isinstance(event, QDragEnterEvent) and self._button.isVisible():
+            if incoming_files.brings_files(event.mimeData()):
+                event.acceptProposedAction()
+                return True
+        elif isinstance(event, QDropEvent) and event.type() is QEvent.Type.Drop:
+            self.take(event.mimeData())
+            event.acceptProposedAction()
+            return True
+        return super().eventFilter(watched, event)
+
+    def take(self, mime: QMimeData) -> None:
+        """Attach what was dropped; a mail fills the form instead, and brings its files."""
+        files = incoming_files.from_mime(mime, self.tr("Dropped image"))
+        mails = [one for one in files if one.is_mail]
+        for one in mails:
+            self._read_mail(one)
+        others = [one for one in files if not one.is_mail]
+        if others and self._is_empty():  # they begin a complaint in writing
+            write_text(self._sheet.form.fields["channel"], LETTER_CHANNEL)
+        self.papers.add(others)
+        if others:
+            self._sheet.side.open_attachments()
+
+    def take_mail_files(self, mail: ReadMail) -> None:
+        """Attach what came with a mail."""
+        self.papers.add(IncomingFile(file.name, lambda file=file: file.content) for file in mail.files)  # type: ignore[misc]
+
+    def _read_mail(self, one: IncomingFile) -> None:
+        def failed(error: Exception) -> None:
+            if not isinstance(error, (Refused, Unavailable)):
+                raise error
+            self._sheet.show_message(f"{one.name}: {wording.why_not(error)}")
+
+        self.papers.reader.read_mail(one.take, self._fill, failed)
+
+    def _fill(self, mail: ReadMail) -> None:
+        if self._is_empty():
+            self.mail_read.emit(fields_of(mail, self._register.zone), mail)
+        else:
+            text = self.tr("Something stands here already. Record it or keep it as a draft; then drop the mail.")
+            self._sheet.show_message(text)
+
+    def _changed(self, _row: int) -> None:
+        for kind, name in PAPERS.items():
+            if self.papers.has(kind):
+                write_text(self._sheet.form.fields[name], TICKED)
+        self.changed.emit()  # the draft first: it says how many there are
+        if self._case is not None:
+            with guarded(self._sheet.show_message):
+                self._register.draft_attachments.keep(self._case, self.papers.items)
+        self.show_count()
+
+    def _came_late(self, case: UUID, one: PendingAttachment) -> None:
+        subject = self._recorded.get(case)
+        with guarded(lambda why: self._sheet.show_message(f"{one.new.file_name}: {why}")):
+            if subject is not None:
+                self._register.attachments.attach(subject, one.new, self._officer(), one.attachment_id)
+            elif any(draft.draft_id == case for draft in self._register.drafts.all()):
+                kept: Iterable[PendingAttachment] = self._register.draft_attachments.of(case)
+                self._register.draft_attachments.keep(case, (*kept, one))

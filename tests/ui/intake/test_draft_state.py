@@ -1,0 +1,28 @@
+from __future__ import annotations
+
+from uuid import uuid4
+
+from PySide6.QtWidgets import QLabel  # as the form makes it
+from pytestqt.qtbot import QtBot
+
+from frontoffice.register.commands.drafts import Draft
+from frontoffice.register.register import Register
+from frontoffice.ui.intake.draft_state import DraftState
+from tests.support.examples import a_signed_in
+
+
+def test_it_says_how_many_wait_and_when_the_last_was_kept(register: Register, qtbot: QtBot) -> None:
+    officer, label = a_signed_in(register), QLabel()
+    qtbot.addWidget(label)
+    state = DraftState(register, lambda: officer, label)
+    first, second = (Draft(uuid4(), officer.officer_id, register.now(), {"name": "Siti"}) for _ in range(2))
+    register.drafts.save(first)
+    state.show_count(uuid4())
+    assert label.text() == "One draft of yours waits"
+    register.drafts.save(second)
+    state.show_count(uuid4())
+    assert label.text() == "2 drafts of yours wait"
+    state.show_count(second.draft_id)
+    assert label.text() == "One draft of yours waits"
+    state.show_kept(register.now())
+    assert label.text().startswith("Draft kept, ")

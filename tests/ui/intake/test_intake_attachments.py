@@ -1,0 +1,143 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from pytestqt.qtbot import QtBot
+
+from frontoffice.domain.attachments import AttachmentKind
+from frontoffice.register.register import Register
+from tests.attaching.test_mail_file import mail
+from tests.support import hostile_files
+from tests.support.intake_desk import CONTROL, ESC, Desk
+
+
+@pytest.fixture
+def desk(register: Register, qtbot: QtBot) -> Desk:
+    return Desk(register, qtbot)
+
+
+def files(folder: Path, **contents: bytes) -> QMimeData:
+    made = QMimeData()
+    paths = [folder / name.replace("_", ".") for name in contents]
+    for path, content in zip(paths, contents.values(), strict=True):
+        path.write_bytes(content)
+    made.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    return made
+
+
+def drop(desk: Desk, mime: QMimeData) -> None:
+    buttons, held = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(QPoint(9, 9), Qt.DropAction.CopyAction, mime, buttons, held)
+    QCoreApplication.sendEvent(desk.page, enter)
+    if enter.isAccepted():
+        QCoreApplication.sendEvent(desk.page, QDropEvent(QPointF(9, 9), Qt.DropAction.CopyAction, mime, buttons, held))
+
+
+def fill(desk: Desk) -> None:
+    desk.fill("name", "Nurhayati")
+    desk.fill("phone", "081271712026")
+    desk.fill("received_on", "24-11-2026")
+    desk.fill("address", "Jalan Depati Amir 12")
+    desk.fill("service_date", "12-11-2026")
+    desk.fill("description", "Izin trayek belum selesai.")
+
+
+def test_a_photo_that_is_dropped_on_an_empty_form_begins_a_complaint_in_writing(desk: Desk, tmp_path: Path) -> None:
+    drop(desk, files(tmp_path, ktp_jpg=hostile_files.image(), izin_pdf=hostile_files.pdf()))
+    fields = desk.page.form.texts()
+    assert (fields["channel"], fields["identity_copy"], fields["documents"]) == ("letter", "1", "1")
+    assert desk.page.attach_button.text() == "Files 2  (Ctrl+B)"
+    assert desk.page.side.is_open
+    fill(desk)
+    desk.press(Qt.Key.Key_F9)
+    (complaint,) = desk.recorded
+    attached = desk.register.attachments.of(complaint.subject)
+    assert [(one.file_name, one.kind) for one in attached] == [
+        ("ktp.jpg", AttachmentKind.IDENTITY),
+        ("izin.pdf", AttachmentKind.SUPPORTING),
+    ]
+    assert desk.page.attach_button.text() == "Files  (Ctrl+B)"
+    assert desk.register.unit.connection.execute("SELECT count(*) FROM draft_content").get == 0
+
+
+def test_a_mail_fills_the_form_and_brings_its_files(desk: Desk, tmp_path: Path) -> None:
+    one = mail()
+    one.add_attachment(hostile_files.pdf(), maintype="application", subtype="pdf", filename="izin.pdf")
+    dropped = files(tmp_path, surat_eml=one.as_bytes())
+    drop(desk, dropped)
+    fields = desk.page.form.texts()
+    assert (fields["channel"], fields["name"], fields["email"]) == ("email", "Siti Contoh", "siti@example.org")
+    assert fields["received_on"] == "24-11-2026"
+    assert fields["description"].startswith("Izin trayek\nYth. Kepala Dinas,")
+    assert [item.new.file_name for item in desk.page.files.papers.items] == ["izin.pdf"]
+    drop(desk, dropped)
+    assert "Something stands here already" in desk.page.failure.text()
+
+
+def test_a_file_that_only_is_called_a_mail_says_so(desk: Desk, tmp_path: Path) -> None:
+    drop(desk, files(tmp_path, surat_eml=hostile_files.pdf()))
+    assert desk.page.failure.text() == "surat.eml: This file is no e-mail, whatever its name says."
+    assert desk.page.is_empty()
+
+
+def test_f9_waits_for_no_file_and_what_is_read_later_is_attached(desk: Desk, tmp_path: Path) -> None:
+    desk.reader.slow = True
+    drop(desk, files(tmp_path, izin_pdf=hostile_files.pdf()))
+    assert desk.page.attach_button.text() == "Files reading…  (Ctrl+B)"
+    fill(desk)
+    desk.press(Qt.Key.Key_F9)
+    (complaint,) = desk.recorded
+    assert desk.register.attachments.of(complaint.subject) == ()
+    desk.reader.go_on()
+    assert [one.file_name for one in desk.register.attachments.of(complaint.subject)] == ["izin.pdf"]
+
+
+def test_what_was_attached_comes_back_with_its_draft(desk: Desk, tmp_path: Path) -> None:
+    drop(desk, files(tmp_path, izin_pdf=hostile_files.pdf()))
+    first = desk.page.files.papers.items
+    desk.page = desk.sit_down()  # after a kill
+    (draft,) = desk.register.drafts.all()
+    desk.page.take_up(draft)
+    assert desk.page.files.papers.items == first
+
+
+def test_what_is_read_after_its_form_became_a_draft_is_kept_with_that(desk: Desk, tmp_path: Path) -> None:
+    desk.reader.slow = True
+    desk.fill("name", "Nurhayati")
+    drop(desk, files(tmp_path, izin_pdf=hostile_files.pdf()))
+    desk.page.start()
+    desk.reader.go_on()
+    (draft,) = desk.register.drafts.all()
+    assert [one.new.file_name for one in desk.register.draft_attachments.of(draft.draft_id)] == ["izin.pdf"]
+    assert desk.page.files.papers.items == ()
+
+
+def test_what_was_thrown_away_leaves_nothing(desk: Desk, tmp_path: Path) -> None:
+    drop(desk, files(tmp_path, izin_pdf=hostile_files.pdf()))
+    desk.page.go_back()  # the panel
+    desk.press(ESC)
+    desk.page.leave_bar.dropped.emit()
+    assert desk.register.drafts.all() == ()
+    assert desk.register.unit.connection.execute("SELECT count(*) FROM draft_content").get == 0
+
+
+def test_ctrl_b_opens_the_files_and_esc_goes_back_to_the_field(desk: Desk) -> None:
+    desk.page.form.focus("name")
+    desk.press(Qt.Key.Key_B, modifier=CONTROL)
+    assert desk.page.side.currentWidget() is desk.page.side.attachments
+    desk.press(ESC)
+    assert desk.where() == "name"
+
+
+def test_text_that_is_dropped_goes_to_its_field(desk: Desk) -> None:
+    mime = QMimeData()
+    mime.setText("Kepada Yth.")
+    drop(desk, mime)
+    assert desk.page.files.papers.items == ()
+    description = desk.page.form.description
+    assert description.canInsertFromMimeData(mime)
+    mime.setUrls([QUrl.fromLocalFile("/x.pdf")])
+    assert not description.canInsertFromMimeData(mime)
