@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from contextlib import AbstractContextManager, closing
+from dataclasses import replace
+from typing import Final
 
+from psycopg import Connection
+
+from frontoffice.errors import Unavailable
 from frontoffice.register.replication.replica import Replica
 from frontoffice.settings import Centre
-from frontoffice.sync.centre_connection import open_link
+from frontoffice.sync.centre_connection import open_link, speaking
+from frontoffice.sync.codes import CentreFailure
 from frontoffice.sync.connecting import address_of, kept_secret
+from frontoffice.sync.content_exchange import exchange_contents
 from frontoffice.sync.exchange import exchange
 from frontoffice.sync.round_progress import Progress, Round
+
+CONTENT_SECONDS: Final = 20.0
 
 
 def go(
@@ -18,8 +28,12 @@ def go(
     centre: Centre,
     on_progress: Callable[[Progress], None] = lambda _: None,
     stop: Callable[[], bool] = lambda: False,
+    *,
+    seconds: float = CONTENT_SECONDS,
 ) -> Round:
     """Connect, agree, disconnect; the register is taken only when the centre answers, and let go in the same thread.
+
+    Contents of attachments follow for so many ``seconds``, or until this desk has written something, which goes first.
 
     ``stop`` ends the round wherever it waits: then it is a stopped one, or Unavailable if the centre had not answered
     yet. Raises Refused and Unavailable as ``connecting.address_of``, ``centre_connection.open_link`` and
@@ -28,4 +42,32 @@ def go(
     address = address_of(centre)
     secret = kept_secret(address)
     with closing(open_link(address, secret, stop=stop)) as link, replica() as mine:
-        return exchange(mine, link, on_progress, stop)
+        done = exchange(mine, link, on_progress, stop)
+        if not done.complete or done.stopped:
+            return done
+        until = time.monotonic() + seconds
+        return _with_contents(done, mine, link, on_progress, lambda: not stop() and time.monotonic() < until)
+
+
+def _with_contents(
+    done: Round,
+    replica: Replica,
+    link: Connection,
+    on_progress: Callable[[Progress], None],
+    may_go_on: Callable[[], bool],
+) -> Round:
+    """The round, with how many contents it left; the sides agree about the entries, so a cut line does not fail it."""
+    origin, ends = replica.present(), replica.heads()
+    try:
+        with speaking():
+            moved = exchange_contents(
+                replica.contents,
+                link,
+                on_progress,
+                lambda: may_go_on() and replica.heads().get(origin) == ends.get(origin),
+            )
+    except Unavailable as error:
+        if not isinstance(error.code, CentreFailure):
+            raise
+        return done
+    return replace(done, contents_left=moved.left)

@@ -18,11 +18,12 @@ class Stage(StrEnum):
     PULL = "pull"
     RELAY = "relay"
     HEAL = "heal"
+    CONTENTS = "contents"
 
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a round is: ``done`` entries ``of`` those of this stage (0 when nobody knows yet)."""
+    """How far a round is: ``done`` entries, or contents, ``of`` those of this stage (0 when nobody knows yet)."""
 
     stage: Stage
     done: int = 0
@@ -74,6 +75,7 @@ class Round:
     clock_ahead: timedelta = field(default_factory=timedelta)
     too_old: bool = False
     stopped: bool = False
+    contents_left: int = 0  # which the next round goes on with at once
 
     def outcome(self) -> dict[str, Any]:
         """As the register keeps it; the clock to the second, so that uneventful rounds read the same."""

@@ -6601,6 +6601,10 @@
         <translation>Ada catatan di pusat yang tidak cocok dengan rantainya atau tidak lengkap; selebihnya diterima. Beri tahu administrator.</translation>
     </message>
     <message>
+        <source>Exchanging attachments…</source>
+        <translation>Bertukar lampiran…</translation>
+    </message>
+    <message>
         <source>Giving the centre back what it lost…</source>
         <translation>Mengembalikan yang hilang di pusat…</translation>
     </message>

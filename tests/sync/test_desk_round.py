@@ -16,6 +16,7 @@ from frontoffice.register.register import Register
 from frontoffice.sync import centre_secret, desk_round
 from frontoffice.sync.connecting import address_of
 from frontoffice.sync.round_progress import Progress, Stage
+from tests.support.attached_files import a_scan
 from tests.support.centre_desks import clock, enrolled, entries_at, keys
 from tests.support.centre_server import Centre
 from tests.support.examples import a_signed_in, an_intake
@@ -123,4 +124,58 @@ def test_a_round_that_is_ended_while_it_waits_for_the_centre_is_a_stopped_one(
     assert (done.stopped, done.complete) == (True, False)
     assert desk_round.go(lambda: closing(register.replica()), kept).complete
     assert entries_at(centre) == register.outbox.own_entries()
+    assert keys.kept
+
+
+def at_centre(centre: Centre) -> int:
+    with centre.connect() as office:
+        ((count,),) = office.execute("SELECT count(*) FROM journal.content_chunk")
+    return int(count)
+
+
+def test_contents_follow_their_entries_as_long_as_there_is_time(
+    register: Register, centre: Centre, keys: MemoryKeyring
+) -> None:
+    officer, kept = a_signed_in(register), enrolled(centre)
+    scans = (a_scan(1_000, 1), a_scan(1_000, 2))
+    register.complaints.record(an_intake(), officer, uuid4(), attached=scans)
+    done = desk_round.go(lambda: closing(register.replica()), kept, seconds=0)
+    assert (done.complete, done.contents_left, at_centre(centre)) == (True, 2, 0)
+    done = desk_round.go(lambda: closing(register.replica()), kept)
+    assert (done.complete, done.contents_left, at_centre(centre)) == (True, 0, 2)
+    assert keys.kept
+
+
+def test_what_this_desk_writes_meanwhile_goes_before_what_is_left_of_the_contents(
+    register: Register, centre: Centre, keys: MemoryKeyring
+) -> None:
+    officer, kept = a_signed_in(register), enrolled(centre)
+    register.complaints.record(an_intake(), officer, uuid4(), attached=(a_scan(1_000, 1), a_scan(1_000, 2)))
+
+    def write(progress: Progress) -> None:
+        if (progress.stage, progress.done) == (Stage.CONTENTS, 1):
+            register.complaints.record(an_intake(), officer, uuid4())
+
+    done = desk_round.go(lambda: closing(register.replica()), kept, write)
+    assert (done.complete, done.contents_left, at_centre(centre)) == (True, 1, 1)
+    assert keys.kept
+
+
+def test_a_line_that_is_cut_in_a_content_fails_no_round(
+    register: Register, centre: Centre, keys: MemoryKeyring
+) -> None:
+    officer, kept = a_signed_in(register), enrolled(centre)
+    register.complaints.record(an_intake(), officer, uuid4(), attached=[a_scan(1_000)])
+
+    def cut(progress: Progress) -> None:
+        if progress.stage is Stage.CONTENTS:
+            with centre.connect() as office:
+                office.execute(
+                    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = %s", (kept.role,)
+                )
+
+    done = desk_round.go(lambda: closing(register.replica()), kept, cut)
+    assert (done.complete, done.contents_left, at_centre(centre)) == (True, 0, 0)
+    assert desk_round.go(lambda: closing(register.replica()), kept).complete
+    assert at_centre(centre) == 1
     assert keys.kept

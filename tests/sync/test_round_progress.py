@@ -78,4 +78,4 @@ def test_a_round_in_which_nothing_happened_moved_nothing() -> None:
     empty = dict.fromkeys(("pushed", "pulled", "relayed", "waiting", "aside", "left_out", "twice", "clock_ahead"), 0)
     assert quiet.outcome() == {**empty, "healed": [], "broken": [], "too_old": False, "stopped": False}
     assert (Progress(Stage.PUSH).done, Progress(Stage.PUSH).of) == (0, 0)
-    assert " ".join(Stage) == "hello push pull relay heal"
+    assert " ".join(Stage) == "hello push pull relay heal contents"

@@ -52,6 +52,7 @@ class CentreDesk(QObject):
         self._sent: int | None = None  # how many own entries there were when both sides last agreed; None: not known
         self._tried = -1  # how many there were when the last round began
         self._brought = False
+        self._has_left = False  # contents, which the next round goes on with
         self._begun_at = register.now()  # the last round
         self._resting = False
         self.standing = CentreOverview()
@@ -157,6 +158,7 @@ class CentreDesk(QObject):
         if not self._centre.address:
             return
         changed = bool(done.pulled or done.healed)
+        self._has_left = bool(done.contents_left)
         own = self._own_entries()
         if done.complete:
             self._sent = own if changed else begun
@@ -212,8 +214,8 @@ class CentreDesk(QObject):
                     self.healed.emit(done)
 
     def _go_on(self) -> None:
-        if self._again:
-            self._again = False
+        if self._again or (self._has_left and not self._resting):
+            self._again = self._has_left = False
             self.now()
         elif not self._resting:
             self._next.start(centre_overview.pause(self.standing.failures, self._centre.seconds) * _SECOND)

@@ -11,6 +11,7 @@ from __future__ import annotations
 import sys
 import time
 from importlib.resources import as_file
+from math import inf
 from pathlib import Path
 from typing import Final
 
@@ -55,7 +56,9 @@ def _round(where: Places) -> int:
             return _NOT_SET_UP
         demand_free(where.register)
         settings_tag.demand(where)
-        done = desk_round.go(lambda: open_replica(where.register, system_clock), known.centre, stop=window.wants_it)
+        done = desk_round.go(
+            lambda: open_replica(where.register, system_clock), known.centre, stop=window.wants_it, seconds=inf
+        )
     except (Refused, Unavailable) as error:
         if window.is_there or (isinstance(error, Unavailable) and error.code == RegisterFailure.IN_USE):
             return _leave_to_window()

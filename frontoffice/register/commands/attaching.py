@@ -87,6 +87,16 @@ class Attachments:
         with self._unit.reading():
             return self._content(self._find(attachment_id))
 
+    def fetch(self, attachment_id: UUID) -> None:
+        """Let the content of an attachment come with the next exchange, before all others.
+
+        Raises Refused (``attachment_unknown``).
+        """
+        with self._unit.reading():
+            found = self._find(attachment_id)
+        with self._unit.writing(announced=False):
+            contents.ask(self._unit.connection, found.content)
+
     def withdraw(self, attachment_id: UUID, why: str, by: Officer, action: UUID) -> None:
         """Take back what was wrongly attached; it stays readable, and is not found by its words any more.
 

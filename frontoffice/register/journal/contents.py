@@ -49,6 +49,11 @@ def _begin(connection: apsw.Connection, address: ContentAddress) -> int:
     return row_id
 
 
+def ask(connection: apsw.Connection, address: ContentAddress) -> None:
+    """Let a content be fetched before all others; nothing changes where it is here. In a transaction."""
+    _begin(connection, address)
+
+
 def next_chunk(connection: apsw.Connection, key: bytes) -> int:
     """The number of the first chunk that is not here; that of all of them where the content is whole."""
     no: int = connection.execute(

@@ -21,6 +21,7 @@ from frontoffice.register.journal.chain import ChainEnd, Row
 from frontoffice.register.journal.origins import Chain
 from frontoffice.register.queries.numbers import DoubledNumber, twice
 from frontoffice.register.replication import fork_repair, ingest
+from frontoffice.register.replication.content_store import ContentStore
 from frontoffice.register.replication.ingest import IngestResult
 from frontoffice.register.replication.sync_log import SyncLog
 from frontoffice.register.storage import opening
@@ -40,6 +41,7 @@ class Replica:
         self._unit = unit
         self._close = close
         self.sync_log = SyncLog(unit)
+        self.contents = ContentStore(unit)
 
     @property
     def path(self) -> Path:

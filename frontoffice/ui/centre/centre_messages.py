@@ -224,6 +224,7 @@ def progress(progress: Progress) -> str:
         Stage.PULL: translate("centre", "Receiving the register…"),
         Stage.RELAY: translate("centre", "Giving the centre back what it lost…"),
         Stage.HEAL: translate("centre", "Mending…"),
+        Stage.CONTENTS: translate("centre", "Exchanging attachments…"),
     }[progress.stage]
     return f"{text} {progress.done:,} / {progress.of:,}".replace(",", ".") if progress.of else text
 

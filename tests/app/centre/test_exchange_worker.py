@@ -9,6 +9,7 @@ import time
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from uuid import uuid4
 
 import apsw
 import pytest
@@ -16,13 +17,14 @@ from pytestqt.qtbot import QtBot
 
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.settings import Centre as Kept
-from frontoffice.sync import centre_connection, centre_secret
+from frontoffice.sync import centre_connection, centre_secret, desk_round
 from frontoffice.sync.centre_overview import Concern, State
 from frontoffice.sync.connecting import address_of
 from frontoffice.sync.round_progress import HealCause, Round
+from tests.support.attached_files import a_scan
 from tests.support.centre_desks import AtCentre, clock, enrolled, entries_at, keys
 from tests.support.centre_server import Centre
-from tests.support.examples import OfficeClock
+from tests.support.examples import OfficeClock, an_officer
 from tests.support.faulty_disk import FaultyDisk
 from tests.support.keyrings import MemoryKeyring
 
@@ -268,3 +270,17 @@ def test_what_a_round_healed_before_it_broke_off_is_told(at: AtCentre, centre: C
     at.desk.now()
     assert "centre_chain" in str(at.wait(State.ATTENTION).failure)
     assert [one.cause for round_ in healed for one in round_.healed] == [HealCause.SPOKEN_FOR]
+
+
+def test_contents_that_are_left_are_gone_on_with_at_once(
+    at: AtCentre, centre: Centre, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(desk_round.go, "__kwdefaults__", {"seconds": 0})
+    complaint = at.record()
+    at.register.attachments.attach(complaint.subject, a_scan(1_000), an_officer(), uuid4())
+    at.desk.use(enrolled(centre))
+    at.qtbot.waitUntil(lambda: len([one for one in at.shown if one.last and one.last.contents_left]) > 1)
+    monkeypatch.undo()
+    at.qtbot.waitUntil(lambda: bool(at.desk.standing.last and not at.desk.standing.last.contents_left))
+    with centre.connect() as office:
+        assert office.execute("SELECT count(*) FROM journal.content").fetchone() == (1,)

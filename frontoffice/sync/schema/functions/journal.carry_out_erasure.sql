@@ -10,6 +10,7 @@ BEGIN
         RETURN 0;
     END IF;
     LOCK TABLE journal.quarantine, journal.entry IN SHARE ROW EXCLUSIVE MODE;
+    PERFORM journal.erase_contents(p_subject);
     PERFORM journal.erase(e.entry_id, x.by_entry) FROM journal.erasure x JOIN journal.entry e USING (subject)
         WHERE x.subject = p_subject AND e.kind NOT IN ('complaint.erased', 'consultation.erased');
     UPDATE journal.erased g SET done = true FROM journal.entry e

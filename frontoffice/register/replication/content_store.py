@@ -1,0 +1,87 @@
+"""The contents of attachments as the exchange with the centre sees them: by chunks, each in a transaction of its own.
+
+What is asked for comes first, then what a desk keeps by itself: the texts that are searched, of every attachment; the
+files of its own chains; and those of complaints that others entered, the newest open ones first, where the office lets
+the desks keep them (the limit ``attachment.kept``). A content that nothing names any more is never taken.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from frontoffice.domain import content_address
+from frontoffice.domain.complaint import CLOSED
+from frontoffice.domain.content_address import ContentAddress
+from frontoffice.domain.limits import ATTACHMENTS_KEPT
+from frontoffice.register.journal import contents
+from frontoffice.register.projection import attachment_projection
+from frontoffice.register.unit_of_work import UnitOfWork
+
+AT_ONCE: Final = 200  # contents that are asked for in one question
+_MINE: Final = "EXISTS (SELECT 1 FROM journal j JOIN my_origin USING (origin) WHERE j.entry_id = a.entry_id)"
+_CLOSED: Final = ", ".join(f"'{status}'" for status in sorted(CLOSED))
+_OPEN: Final = f"c.status NOT IN ({_CLOSED})"
+_LACKING: Final = "NOT EXISTS (SELECT 1 FROM content WHERE key = {} AND plain IS NOT NULL)"
+_ASKED: Final = "EXISTS (SELECT 1 FROM content WHERE key = a.content)"
+_WANTED: Final = f"""
+    SELECT key FROM (
+        SELECT a.text AS key, 1 AS turn, 1 AS is_open, a.id AS id FROM attachment a
+            WHERE a.text <> x'' AND {_LACKING.format("a.text")}
+        UNION ALL
+        SELECT a.content, iif({_ASKED}, 0, 2), {_OPEN}, a.id FROM attachment a JOIN complaint c ON c.id = a.complaint
+            WHERE {_LACKING.format("a.content")} AND ({_ASKED} OR {_MINE} OR (?1 AND {_OPEN}))
+    ) GROUP BY key ORDER BY min(turn), max(is_open) DESC, max(id) DESC LIMIT ?2"""
+
+
+class ContentStore:
+    """The contents of one register, for the thread of its replica."""
+
+    def __init__(self, unit: UnitOfWork) -> None:
+        self._unit = unit
+
+    def wanted(self, most: int = AT_ONCE) -> tuple[ContentAddress, ...]:
+        """The contents that this desk lacks and is to have, the most urgent first."""
+        with self._unit.reading():
+            keeps = bool(self._unit.limits.amount(ATTACHMENTS_KEPT))
+            rows: Any = self._unit.connection.execute(_WANTED, (keeps, most))
+            return tuple(content_address.of_key(key) for (key,) in rows.fetchall())
+
+    def next_chunk(self, address: ContentAddress) -> int:
+        """The number of the first chunk that is not here."""
+        with self._unit.reading():
+            return contents.next_chunk(self._unit.connection, address.key)
+
+    def keep(self, address: ContentAddress, no: int, data: bytes) -> bool:
+        """Keep the next chunk of a content; gives whether it is whole now.
+
+        Raises ContentChanged where it is not what the entry names: then nothing of the content is here any more.
+        """
+        is_last = no + 1 == address.chunks
+        try:
+            with self._unit.writing(announced=is_last):
+                if not attachment_projection.is_named(self._unit.connection, address.key):
+                    return True  # erased meanwhile
+                is_whole = contents.keep_chunk(self._unit.connection, address, no, data)
+                if is_whole:
+                    attachment_projection.index_text(self._unit.connection, address.key)
+                return is_whole
+        except contents.ContentChanged:
+            self.forget(address)
+            raise
+
+    def forget(self, address: ContentAddress) -> None:
+        """Take out what is here of a content."""
+        with self._unit.writing(announced=False):
+            contents.forget(self._unit.connection, [address.key])
+
+    def is_sound(self, key: bytes) -> bool:
+        """Whether all of a content is here and has its hash."""
+        address = content_address.of_key(key)
+        with self._unit.reading():
+            content = contents.read(self._unit.connection, key)
+        return content is not None and content_address.digest((content,), address.salt) == address.digest
+
+    def chunk(self, key: bytes, no: int) -> bytes | None:
+        """One chunk of a content that is here; None where it is not, any more."""
+        with self._unit.reading():
+            return contents.chunk(self._unit.connection, key, no)

@@ -1,0 +1,43 @@
+-- Takes the next chunk of a content that an entry names. Says 'more', 'whole', or 'refused' for one out of turn, of
+-- another size, or where all that came has not the hash that the entry says; then nothing of it is kept.
+CREATE OR REPLACE FUNCTION journal.add_chunk(p_origin uuid, p_seq bigint, p_key bytea, p_no integer, p_data bytea)
+RETURNS text
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    me uuid := journal.my_device();
+    noted timestamptz;
+    size bigint;
+    here bigint;
+BEGIN
+    SELECT a.noted_at INTO noted FROM journal.attachment a
+        WHERE a.origin = p_origin AND a.seq = p_seq AND a.key = p_key FOR KEY SHARE;
+    IF me IS NULL OR noted IS NULL OR NOT journal.may_supply(p_origin, noted) THEN
+        RAISE EXCEPTION 'no entry of this device names this content' USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    PERFORM pg_advisory_xact_lock(hashtextextended(encode(p_key, 'hex'), 0));
+    IF EXISTS (SELECT FROM journal.content c WHERE c.key = p_key) THEN
+        RETURN 'whole';
+    END IF;
+    size := journal.content_size(p_key);
+    here := (SELECT count(*) FROM journal.content_chunk k WHERE k.key = p_key AND k.device_id = me);
+    IF p_no BETWEEN 0 AND here - 1 THEN
+        RETURN 'more';  -- its acknowledgement was lost
+    END IF;
+    IF p_no <> here OR p_no * 131072::bigint >= size
+            OR octet_length(p_data) <> least(131072, size - p_no * 131072::bigint) THEN
+        RETURN 'refused';
+    END IF;
+    INSERT INTO journal.content_chunk (key, device_id, no, data) VALUES (p_key, me, p_no, p_data);
+    IF (p_no + 1) * 131072::bigint < size THEN
+        RETURN 'more';
+    END IF;
+    IF sha256(substring(p_key FROM 33 FOR 16) || (SELECT string_agg(k.data, ''::bytea ORDER BY k.no)
+            FROM journal.content_chunk k WHERE k.key = p_key AND k.device_id = me)) <> substring(p_key FOR 32) THEN
+        DELETE FROM journal.content_chunk k WHERE k.key = p_key AND k.device_id = me;
+        RETURN 'refused';
+    END IF;
+    INSERT INTO journal.content (key, device_id) VALUES (p_key, me);
+    DELETE FROM journal.content_chunk k WHERE k.key = p_key AND k.device_id <> me;
+    UPDATE journal.attachment a SET lacking = false WHERE a.key = p_key;
+    RETURN 'whole';
+END $$;

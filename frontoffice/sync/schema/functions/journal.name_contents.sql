@@ -1,0 +1,36 @@
+-- Reads from the bodies which contents the entries name of which that is not known yet; what cannot be read names none.
+CREATE OR REPLACE FUNCTION journal.name_contents(p_subject uuid) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    line record;
+    body jsonb;
+    file bytea;
+    searched bytea;
+BEGIN
+    FOR line IN
+        SELECT a.origin, a.seq, e.v, p.body FROM journal.attachment a
+            JOIN journal.entry e ON e.origin = a.origin AND e.seq = a.seq
+            LEFT JOIN journal.payload p ON p.origin = a.origin AND p.seq = a.seq
+            WHERE a.lacking AND a.key IS NULL AND a.part = 0 AND (p_subject IS NULL OR e.subject = p_subject)
+            ORDER BY a.origin, a.seq LIMIT 10000 FOR UPDATE OF a SKIP LOCKED
+    LOOP
+        file := NULL;
+        searched := NULL;
+        IF line.v = 1 AND line.body IS NOT NULL THEN  -- one that was erased comes without
+            BEGIN
+                body := convert_from(line.body, 'UTF8')::jsonb;
+                file := journal.content_key(body -> 'content');
+                searched := journal.content_key(body -> 'text');
+            EXCEPTION WHEN data_exception OR program_limit_exceeded THEN
+                NULL;
+            END;
+        END IF;
+        UPDATE journal.attachment a SET key = file,
+            lacking = file IS NOT NULL AND NOT EXISTS (SELECT FROM journal.content c WHERE c.key = file)
+            WHERE a.origin = line.origin AND a.seq = line.seq AND a.part = 0;
+        IF file IS NOT NULL AND searched IS NOT NULL THEN
+            INSERT INTO journal.attachment (origin, seq, part, key, lacking) VALUES (line.origin, line.seq, 1, searched,
+                NOT EXISTS (SELECT FROM journal.content c WHERE c.key = searched)) ON CONFLICT DO NOTHING;
+        END IF;
+    END LOOP;
+END $$;

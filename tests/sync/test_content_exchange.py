@@ -1,0 +1,443 @@
+"""Contents travel after their entries: cut anywhere, changed anywhere, twice or out of turn, each is everywhere once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+from uuid import UUID, uuid4
+
+import apsw
+import psycopg
+import pytest
+from psycopg import Connection
+
+from frontoffice.domain import content_address
+from frontoffice.domain.attachments import Attachment
+from frontoffice.domain.content_address import CHUNK
+from frontoffice.domain.limits import ATTACHMENTS_KEPT, Limit, Unit
+from frontoffice.domain.people import Role
+from frontoffice.errors import Unavailable
+from frontoffice.register.journal.journal import NewEntry, append_all
+from frontoffice.register.opened import open_register
+from frontoffice.register.storage.desk import Desk
+from frontoffice.sync import erasing
+from frontoffice.sync.centre_address import CentreAddress
+from frontoffice.sync.centre_connection import open_link, speaking
+from frontoffice.sync.content_exchange import ContentsMoved, exchange_contents
+from frontoffice.sync.round_progress import Progress
+from tests.conftest import Announce
+from tests.support.attached_files import MARK, a_scan
+from tests.support.centre_server import Centre
+from tests.support.counters import OFFICER, SUPERVISOR, Counter, agree, settle
+from tests.support.cut_network import cut_after
+from tests.support.examples import an_officer
+from tests.support.faulty_disk import FaultyDisk
+from tests.sync.conftest import Enrol
+
+SIZE = 2 * CHUNK + 1_000  # three chunks
+SECOND = an_officer(Role.ADMINISTRATOR, "Yuliana Putri")
+
+
+def attach(counter: Counter, subject: UUID | None = None, **changes: Any) -> Attachment:
+    if subject is None:
+        (complaint,) = counter.record()
+        subject = complaint.subject
+    given: dict[str, Any] = {"size": SIZE} | changes
+    return counter.register.attachments.attach(subject, a_scan(**given), OFFICER, uuid4())
+
+
+def move(
+    counter: Counter,
+    may_go_on: Callable[[], bool] = lambda: True,
+    address: CentreAddress | None = None,
+    report: Callable[[Progress], None] = lambda _: None,
+) -> ContentsMoved:
+    """A round, and the contents after it."""
+    counter.sync()
+    with (
+        speaking(),
+        closing(open_link(address or counter.address, counter.secret)) as link,
+        closing(counter.register.replica()) as replica,
+    ):
+        return exchange_contents(replica.contents, link, report, may_go_on)
+
+
+def has(counter: Counter, made: Attachment, **changes: Any) -> bool:
+    (found,) = [one for one in counter.register.attachments.of(made.complaint) if one.digest == made.digest]
+    given: dict[str, Any] = {"size": SIZE} | changes
+    return found.present and counter.register.attachments.content(found.attachment_id) == a_scan(**given).content
+
+
+def at_centre(centre: Centre, table: str = "content_chunk") -> int:
+    with centre.connect() as office:
+        ((count,),) = office.execute(f"SELECT count(*) FROM journal.{table}".encode())
+    return int(count)
+
+
+def chunks_here(counter: Counter) -> int:
+    found: int = counter.connection.execute("SELECT count(*) FROM content_chunk").get
+    return found
+
+
+def test_another_desk_sees_the_entry_at_once_and_the_content_after_the_next_exchange(
+    centre: Centre, enrol: Enrol
+) -> None:
+    one, two = enrol("L1"), enrol("L2")
+    made = attach(one, text="Terminal Girimaya")
+    settle(one, two)
+    assert not has(two, made)
+    seen: list[Progress] = []
+    assert move(one, report=seen.append) == ContentsMoved(sent=2)
+    assert [(progress.done, progress.of) for progress in seen] == [(0, 2), (1, 2)]
+    assert move(two) == ContentsMoved(fetched=2)
+    assert has(two, made)
+    assert (at_centre(centre), at_centre(centre, "content")) == (4, 2)
+    for counter in (one, two):
+        assert move(counter) == ContentsMoved()
+    agree(one, two)  # and so the text is found at both
+    assert [hit.subject for hit in two.register.search.find("girimaya")] in ([], [made.complaint])
+
+
+@pytest.mark.parametrize("receives", [False, True])
+@pytest.mark.parametrize("step", [60_000, pytest.param(9_000, marks=pytest.mark.long)])
+def test_a_line_that_is_cut_after_any_number_of_bytes_costs_one_chunk_at_most(
+    centre: Centre, enrol: Enrol, announce: Announce, receives: bool, step: int
+) -> None:
+    announce.perhaps("error ignored terminating")
+    one, two = enrol("L1"), enrol("L2")
+    made = attach(one)
+    settle(one, two)
+    if receives:
+        move(one)
+    mover = two if receives else one
+    before, cuts, left = 0, 0, CHUNK - step
+    while True:
+        left += step if left < 4 * CHUNK else 0
+        try:
+            with cut_after(mover.address, left) as address:
+                move(mover, address=address)
+            break
+        except Unavailable as error:
+            assert error.code in ("centre_unreachable", "centre_busy")  # noqa: PT017
+            cuts += 1
+        here = chunks_here(two) if receives else at_centre(centre)
+        assert here >= before  # what came stays
+        before = here
+    assert cuts >= 2
+    move(one)
+    move(two)
+    assert has(two, made)
+    assert at_centre(centre) == 3
+
+
+@pytest.mark.parametrize("after", [1, 2])
+def test_who_stops_or_dies_between_two_chunks_goes_on_there(enrol: Enrol, centre: Centre, after: int) -> None:
+    one, two = enrol("L1"), enrol("L2")
+    made = attach(one)
+    settle(one, two)
+    places: tuple[tuple[Counter, Callable[[], int]], ...] = (
+        (one, lambda: at_centre(centre)),
+        (two, lambda: chunks_here(two)),
+    )
+    for mover, here in places:
+        asked: list[bool] = []
+
+        def may_go_on(asked: list[bool] = asked) -> bool:
+            asked.append(True)
+            return len(asked) <= after
+
+        assert move(mover, may_go_on).left == 1
+        mover.reopen()
+        there = here()
+        assert there < 3
+        assert not move(mover).left
+        assert here() == 3
+    assert has(two, made)
+
+
+def test_bytes_that_were_changed_at_a_desk_never_reach_the_centre(enrol: Enrol, centre: Centre) -> None:
+    one = enrol("L1")
+    attach(one)
+    turn(one.connection)
+    move(one)
+    assert at_centre(centre) == 0
+
+
+def turn(connection: apsw.Connection) -> None:
+    """A bit of the second chunk."""
+    connection.execute("DROP TRIGGER content_chunk_no_UPDATE")
+    connection.execute("UPDATE content_chunk SET data = zeroblob(length(data)) WHERE no = 1")
+
+
+def test_bytes_that_were_changed_at_the_centre_are_never_a_content_here(
+    enrol: Enrol, centre: Centre, announce: Announce
+) -> None:
+    announce("otherwise than its entry says")
+    one, two = enrol("L1"), enrol("L2")
+    made = attach(one)
+    move(one)
+    with centre.connect() as office:
+        ((data,),) = office.execute("SELECT data FROM journal.content_chunk WHERE no = 1")
+        office.execute("UPDATE journal.content_chunk SET data = %s WHERE no = 1", (bytes(len(data)),))
+        move(two)
+        assert not has(two, made)
+        assert chunks_here(two) == 0
+        office.execute("UPDATE journal.content_chunk SET data = %s WHERE no = 1", (data,))
+    move(two)
+    assert has(two, made)
+
+
+def test_the_same_file_is_at_the_centre_once_however_often_a_desk_attached_it(enrol: Enrol, centre: Centre) -> None:
+    one, two = enrol("L1"), enrol("L2")
+    made = [attach(one) for _ in range(2)]
+    move(one)
+    move(two)
+    assert at_centre(centre) == 3
+    assert all(has(two, one) for one in made)
+
+
+# --- what a device may send ------------------------------------------------------------------------------------------
+
+
+def named(counter: Counter, made: Attachment) -> tuple[UUID, int, bytes]:
+    """Where the entry stands, and the key of its content."""
+    row: Any = counter.connection.execute(
+        "SELECT origin, seq, content FROM attachment JOIN journal USING (entry_id) WHERE entry_id = ?",
+        (made.attachment_id.bytes,),
+    ).fetchone()
+    return UUID(bytes=row[0]), row[1], row[2]
+
+
+def add(link: Connection, place: tuple[UUID, int, bytes], no: int, data: bytes) -> str:
+    row = link.execute("SELECT journal.add_chunk(%s, %s, %s, %s, %s)", (*place, no, data)).fetchone()
+    assert row is not None
+    return str(row[0])
+
+
+def pieces() -> list[bytes]:
+    content = a_scan(SIZE).content
+    return [content[at : at + CHUNK] for at in range(0, SIZE, CHUNK)]
+
+
+def test_a_device_adds_the_very_bytes_that_its_own_entries_name_and_nothing_else(enrol: Enrol, centre: Centre) -> None:
+    one, two = enrol("L1"), enrol("L2")
+    made = attach(one)
+    settle(one, two)
+    origin, seq, key = named(one, made)
+    with closing(one.link()) as own, closing(two.link()) as other:
+        for link in (own, other):
+            assert link.execute("SELECT count(*) FROM journal.wanted_contents()").fetchone() == (int(link is own),)
+        refused = [
+            (other, (origin, seq, key)),  # another's
+            (own, (origin, seq - 1, key)),  # named by no such entry
+            (own, (origin, seq, key[:-1] + b"\x00")),
+            (own, (uuid4(), 1, key)),  # a file before its entry
+        ]
+        for link, place in refused:
+            with pytest.raises(psycopg.errors.InsufficientPrivilege):
+                add(link, place, 0, pieces()[0])
+        place = (origin, seq, key)
+        odd = ((1, pieces()[1]), (0, b""), (0, pieces()[0] + b"x"), (0, b"x"), (-1, b"x"), (3, b"x"))
+        assert [add(own, place, no, data) for no, data in odd] == ["refused"] * 6
+        assert [add(own, place, no, data) for no, data in enumerate((*pieces()[:2], bytes(1_000)))] == [
+            "more", "more", "refused",
+        ]  # fmt: skip
+        assert at_centre(centre) == 0
+        for _ in range(2):
+            assert [add(own, place, no, data) for no, data in enumerate(pieces())][-1] == "whole"
+        with pytest.raises(psycopg.errors.InsufficientPrivilege):
+            own.execute("INSERT INTO journal.content_chunk SELECT key, device_id, 9, data FROM journal.content_chunk")
+        for table in ("content", "content_chunk", "attachment"):
+            with pytest.raises(psycopg.errors.InsufficientPrivilege):
+                own.execute(f"DELETE FROM journal.{table}".encode())
+
+
+def test_what_an_entry_names_that_nobody_can_read_is_nothing_that_is_wanted(enrol: Enrol, centre: Centre) -> None:
+    one = enrol("L1")
+    (complaint,) = one.record()
+    bodies: list[dict[str, Any]] = [
+        {},
+        {"content": 7},
+        {"content": {"hash": "zz", "salt": "00" * 16, "size": 1}},
+        {"content": {"hash": "00" * 32, "salt": "00" * 16, "size": 1 << 62}},
+        {"content": {"hash": "00" * 32, "salt": "00" * 16, "size": "many"}},
+    ]
+    unit = one.register.unit
+    new = (
+        NewEntry(uuid4(), complaint.subject, "attachment.added", body, one.clock(), "Siti", "officer")
+        for body in bodies
+    )
+    with unit.writing():
+        append_all(unit.connection, unit.origin, new, one.clock(), "WIB")
+    assert move(one) == ContentsMoved()
+    with centre.connect() as office:
+        assert office.execute("SELECT count(*) FROM journal.attachment WHERE lacking").fetchone() == (0,)
+
+
+@pytest.mark.parametrize("gone", ["revoked", "silent"])
+def test_when_its_own_desk_is_gone_another_one_sends_it(enrol: Enrol, centre: Centre, gone: str) -> None:
+    one, two, three = enrol("L1"), enrol("L2"), enrol("L3")
+    made = attach(one)
+    for counter in (one, two):
+        move(counter)
+    assert has(two, made)
+    with centre.connect() as office:
+        office.execute("TRUNCATE journal.content, journal.content_chunk")
+        office.execute("UPDATE journal.attachment SET lacking = true")
+        assert move(two) == ContentsMoved()  # the desk that wrote it may still send it
+        if gone == "revoked":
+            office.execute("UPDATE journal.device SET active = false WHERE label LIKE 'L1%'")
+        else:
+            office.execute("UPDATE journal.attachment SET noted_at = now() - interval '2 hours'")
+    assert move(two) == ContentsMoved(sent=1)
+    move(three)
+    assert has(three, made)
+
+
+# --- put back, copied, moved ------------------------------------------------------------------------------------------
+
+
+def test_a_centre_that_was_put_back_gets_the_contents_again(enrol: Enrol, centre: Centre) -> None:
+    one, two = enrol("L1"), enrol("L2")
+    settle(one, two)
+    before = centre.copy()
+    try:
+        made = attach(one)
+        move(one)
+        one.centre = two.centre = before
+        one.address, two.address = (before.address_of(counter.address.role) for counter in (one, two))
+        move(one)
+        move(two)
+        assert has(two, made)
+        assert at_centre(before) == 3
+    finally:
+        before.drop()
+
+
+def test_a_desk_that_was_put_back_gets_its_own_contents_again(enrol: Enrol) -> None:
+    one = enrol("L1")
+    one.record()
+    one.sync()
+    backup = one.backup()
+    made = attach(one)
+    move(one)
+    one.put_back(backup)
+    move(one)
+    assert has(one, made)
+    assert one.register.maintenance.verify().broken == ""
+
+
+def test_a_copied_file_and_its_original_both_keep_theirs(enrol: Enrol, tmp_path: Path) -> None:
+    one, two = enrol("L1"), enrol("L2")
+    made = attach(one)
+    move(one)
+    other = one.clone(tmp_path / "salinan")
+    mine, its = attach(one, seed=2), attach(other, seed=3)
+    for _ in range(2):
+        for counter in (one, other, two):
+            move(counter)
+    for counter in (one, other, two):
+        assert has(counter, made)
+        assert has(counter, mine, seed=2)
+        assert has(counter, its, seed=3)
+    agree(one, other, two)
+
+
+def test_a_disk_that_is_full_while_they_come_keeps_whole_chunks_and_goes_on_later(
+    enrol: Enrol, centre: Centre, tmp_path: Path
+) -> None:
+    one, two = enrol("L1"), enrol("L2")
+    made = attach(one)
+    move(one)
+    two.sync()
+    disk = FaultyDisk(f"full while contents come {tmp_path.name}")
+    two.register.close()
+    two.register = open_register(two.register.path, Desk("L2", "Loket L2"), clock=two.clock, vfs=disk.name)
+    failed = 0
+    for write in range(1, 200, 9):
+        disk.fail(write, 1_000, apsw.FullError)
+        try:
+            move(two)
+        except Unavailable as error:
+            assert error.code in ("disk_full", "register_cannot_open")  # noqa: PT017
+            failed += 1
+        disk.heal()
+        if chunks_here(two) == 3:
+            break
+    assert failed
+    move(two)
+    assert has(two, made)
+    two.reopen()
+    assert two.register.maintenance.verify().broken == ""
+
+
+# --- what a desk keeps ------------------------------------------------------------------------------------------------
+
+
+def test_a_desk_keeps_its_own_what_is_open_where_the_office_says_so_and_what_is_asked_for(enrol: Enrol) -> None:
+    one, two = enrol("L1"), enrol("L2")
+    limit = Limit(ATTACHMENTS_KEPT, "Lampiran", 0, Unit.SWITCH)
+    one.register.reference_data.set_limit(limit, SUPERVISOR, uuid4())
+    made, other = attach(one, text="Girimaya"), attach(one, seed=2)
+    move(one)
+    move(two)
+    assert not has(two, made)
+    assert chunks_here(two) == 1  # the text, by which it is found
+    two.register.attachments.fetch(other.attachment_id)
+    assert move(two) == ContentsMoved(fetched=1)
+    assert has(two, other, seed=2)
+    assert not has(two, made)
+    one.register.reference_data.set_limit(Limit(ATTACHMENTS_KEPT, "Lampiran", 1, Unit.SWITCH), SUPERVISOR, uuid4())
+    closed = attach(one, seed=3)
+    one.register.handling.cancel(closed.complaint, "Ganda", SUPERVISOR, uuid4())
+    move(one)
+    move(two)
+    assert has(two, made)
+    assert not has(two, closed, seed=3)
+
+
+def test_what_is_asked_for_comes_first_then_the_newest(enrol: Enrol) -> None:
+    one, two = enrol("L1"), enrol("L2")
+    old, middle, new = (attach(one, seed=seed, size=100) for seed in (1, 2, 3))
+    move(one)
+    two.sync()
+    two.register.attachments.fetch(old.attachment_id)
+    with closing(two.register.replica()) as replica:
+        order = [address.digest.hex() for address in replica.contents.wanted()]
+    assert order == [old.digest, new.digest, middle.digest]
+
+
+# --- erased -----------------------------------------------------------------------------------------------------------
+
+
+def test_what_was_erased_is_at_no_desk_and_not_at_the_centre_when_the_office_says_so(
+    enrol: Enrol, centre: Centre
+) -> None:
+    one, two = enrol("L1"), enrol("L2")
+    made, kept = attach(one, text=MARK.decode()), attach(one, seed=9, size=500)
+    for counter in (one, two):
+        move(counter)
+    one.register.handling.cancel(made.complaint, "Dicabut", SUPERVISOR, uuid4())
+    one.register.erasures.erase(made.complaint, "Nota Dinas 12/2031", (SUPERVISOR, SECOND), uuid4())
+    for counter in (one, two):
+        move(counter)
+    for counter in (one, two):
+        assert not traces(counter.folder)
+    assert at_centre(centre, "content") == 3
+    with centre.connect() as office:
+        assert [erasing.carry_out(office, one) for one in erasing.waiting(office)]
+        left = office.execute("SELECT key FROM journal.content").fetchall()
+    assert [content_address.of_key(bytes(key)).digest.hex() for (key,) in left] == [kept.digest]
+    assert at_centre(centre) == 1
+    move(one)
+    move(two)
+    assert at_centre(centre) == 1
+    assert has(two, kept, seed=9, size=500)
+
+
+def traces(folder: Path) -> list[str]:
+    """Whole chunks leave the mark; the scan of 500 bytes that stays has it once, at its beginning."""
+    many = MARK + b"?"
+    return [path.name for path in folder.iterdir() if path.read_bytes().count(MARK) > 1 or many in path.read_bytes()]
