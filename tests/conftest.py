@@ -34,6 +34,8 @@ from frontoffice import assets
 from frontoffice.register.commands import credential_hash
 from frontoffice.register.register import Register
 from frontoffice.register.storage import authentication
+from frontoffice.settings import Theme
+from frontoffice.ui.widgets import theme
 from tests.support.centre_server import Centre, CentreServer, new_centre, shared
 from tests.support.drawn import FULL
 from tests.support.examples import OfficeClock, a_register
@@ -127,8 +129,16 @@ def no_pywin32(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setitem(sys.modules, module, None)
 
 
+@pytest.fixture(scope="session")
+def qapp(qapp: QApplication) -> QApplication:
+    """The application in the program's style and letters, as it is after any test that dressed it."""
+    theme.apply(qapp, Theme.LIGHT)
+    qapp.setStyleSheet("")
+    return qapp
+
+
 @pytest.fixture
-def indonesian(qapp: QCoreApplication) -> Iterator[None]:
+def indonesian(qapp: QApplication) -> Iterator[None]:
     """The application speaks Indonesian."""
     translator, catalogue = QTranslator(), assets.read_bytes("translations/frontoffice_id.qm")  # which must outlive it
     assert translator.load(catalogue)

@@ -313,7 +313,7 @@ def test_a_notice_stays_until_it_is_read(qtbot: QtBot, office: Office) -> None:
 
 def test_every_notice_is_read_whole_where_a_window_is_low_and_the_page_is_scrolled(office: Office) -> None:
     office.window.show_officer(SITI)
-    office.window.resize(683, 280)
+    office.window.resize(683, 384)  # 1366x768 at 200 %
     words = (
         "Another program wrote to this register. No number is given before a supervisor has put the newest whole one"
     )
