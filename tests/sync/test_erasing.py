@@ -316,17 +316,19 @@ def test_what_was_put_aside_loses_its_words_whenever_it_came_and_whatever_was_de
         assert words(centre) == 0
 
 
-@pytest.mark.parametrize("body", [b"no JSON", b"{}", b'{"subject":"0192f0c1-0000-7000-8000-000000000000"}'])
-def test_an_erasure_that_no_desk_reads_is_not_carried_out(centre: Centre, enrol: Enrol, body: bytes) -> None:
-    one = enrol("L1")
-    subject = closed(one)
-    forge(one.register, subject, "complaint.erased", body)
+def test_an_erasure_that_no_desk_reads_is_not_carried_out(centre: Centre, enrol: Enrol) -> None:
+    one, subjects = enrol("L1"), []
+    for body in (b"no JSON", b"{}", b'{"subject":"0192f0c1-0000-7000-8000-000000000000"}'):
+        subjects.append(closed(one))
+        forge(one.register, subjects[-1], "complaint.erased", body)
     settle(one)
-    before = bodies(centre, subject)
+    before = [bodies(centre, subject) for subject in subjects]
     with centre.connect() as office:
         assert erasing.waiting(office) == ()
-        assert office.execute("SELECT journal.carry_out_erasure(%s)", (subject,)).fetchone() == (0,)
-    assert bodies(centre, subject) == before > 0
+        for subject in subjects:
+            assert office.execute("SELECT journal.carry_out_erasure(%s)", (subject,)).fetchone() == (0,)
+    assert [bodies(centre, subject) for subject in subjects] == before
+    assert min(before) > 0
 
 
 def test_no_erasure_takes_a_list_away_at_the_centre(centre: Centre, enrol: Enrol) -> None:

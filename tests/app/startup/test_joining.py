@@ -23,6 +23,7 @@ from frontoffice.domain.office_bodies import DeskConfiguredBody
 from frontoffice.domain.people import Role
 from frontoffice.places import Places
 from frontoffice.register.journal.ids import new_id
+from frontoffice.register.journal.journal import NewEntry, append_all
 from frontoffice.register.opened import open_register
 from frontoffice.register.register import Register
 from frontoffice.register.replication.replica import LIVE_CHUNK
@@ -37,7 +38,6 @@ from frontoffice.ui.shell.passphrase_page import PassphrasePage
 from frontoffice.ui.widgets.form import child
 from frontoffice.ui.widgets.protection_choice import ProtectionChoice, ProtectionOption
 from tests.support import keyrings
-from tests.support.bodies import append_any
 from tests.support.centre_desks import clock, enrolled, keys
 from tests.support.centre_server import Centre
 from tests.support.examples import SECRET, OfficeClock, a_register, a_signed_in, an_intake
@@ -319,11 +319,11 @@ with open_link(parse(sys.argv[2], sys.argv[3]), sys.argv[4]) as link:
 
 def many_entries(register: Register, count: int) -> None:
     """Entries of a kind that this version does not know: kept and carried, never projected."""
-    unit, by = register.unit, a_signed_in(register)
+    unit, by, now = register.unit, a_signed_in(register), register.now()
+    body = {"text": "Dari versi yang akan datang"}
+    new = (NewEntry(new_id(), new_id(), "office.later", body, now, by.name, str(by.role)) for _ in range(count))
     with unit.writing():
-        for _ in range(count):
-            action = new_id()
-            append_any(unit, action, action, "office.later", {"text": "Dari versi yang akan datang"}, by)
+        append_all(unit.connection, unit.origin, new, now, unit.desk.zone)
 
 
 def entries_of(register: Register) -> int:
