@@ -54,6 +54,7 @@ class ListFilter:
     regency: str = ""
     district: str = ""
     agency: str = ""  # that it was forwarded to
+    attachment: str = ""  # a kind of attachment that it has
     late: bool = False
     incomplete: bool = False
     not_in_sp4n: bool = False  # a complaint that neither came from SP4N-LAPOR! nor was entered there

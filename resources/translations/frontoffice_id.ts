@@ -2358,6 +2358,10 @@
 <context>
     <name>FilterBar</name>
     <message>
+        <source>Attachment</source>
+        <translation>Lampiran</translation>
+    </message>
+    <message>
         <source>Channel</source>
         <translation>Kanal</translation>
     </message>

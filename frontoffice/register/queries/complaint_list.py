@@ -20,7 +20,7 @@ from frontoffice.domain.list_filter import NO_FILTER, OPEN, ListFilter
 from frontoffice.domain.typed_text import clean
 from frontoffice.register.journal import reading
 from frontoffice.register.projection.text_tokens import tokens
-from frontoffice.register.queries import canonical, not_in_sp4n, search
+from frontoffice.register.queries import attachments_found, canonical, not_in_sp4n, search
 from frontoffice.register.queries.canonical import Lists
 from frontoffice.register.queries.search import SearchResult
 from frontoffice.register.unit_of_work import UnitOfWork
@@ -164,6 +164,7 @@ def typed(connection: apsw.Connection, text: str) -> _Part:
         beginning = search.quoted(last) if ended else search.beginning(connection, last)
         question = " AND ".join([*map(search.quoted, whole), beginning])
         asked.append(_Part("SELECT rowid AS id FROM complaint_words WHERE complaint_words MATCH ?", (question,)))
+        asked.append(_Part(attachments_found.BY_WORDS, (attachments_found.question(words, ended=ended),)))
     if not asked:
         return _Part("SELECT id FROM complaint WHERE 0")
     union = " UNION ALL ".join(part.sql for part in asked)
@@ -181,6 +182,8 @@ def condition(only: ListFilter, today: date, known: Lists) -> _Part:
         for name in ("channel", "kind", *CHOSEN, "regency", "district", "agency")
         if (value := getattr(only, name))
     ]
+    if only.attachment:
+        parts.append(_Part(f"id IN ({attachments_found.OF_A_KIND})", (only.attachment,)))
     if days := only.days(today):
         parts.append(_Part("received_on BETWEEN ? AND ?", (days.first.isoformat(), days.last.isoformat())))
     if only.status in (OPEN, ALL_CLOSED):

@@ -21,7 +21,7 @@ from frontoffice.domain.typed_text import clean
 from frontoffice.register.journal import journal, reading
 from frontoffice.register.projection import complaint_columns, complaint_fold, complaint_projection
 from frontoffice.register.projection.text_tokens import tokens
-from frontoffice.register.queries import canonical
+from frontoffice.register.queries import attachments_found, canonical
 from frontoffice.register.unit_of_work import UnitOfWork
 
 SIMILAR_DAYS: Final = 30
@@ -212,6 +212,7 @@ def _by_words(connection: apsw.Connection, text: str, limit: int, *, ended: bool
     ids = _match(connection, " AND ".join(whole), limit)
     if not ended and len(ids) < limit:
         ids = _match(connection, " AND ".join([*whole[:-1], beginning(connection, words[-1])]), limit)
+    ids = sorted({*ids, *attachments_found.newest(connection, words, limit, ended=ended)}, reverse=True)[:limit]
     marks = ", ".join("?" * len(ids))
     return _all(connection.execute(f"{_FOUND} WHERE id IN ({marks}) ORDER BY id DESC", ids))
 

@@ -11,6 +11,7 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QComboBox, QDateEdit, QPushButton, QWidget
 
 from frontoffice.domain import report_period
+from frontoffice.domain.attachments import AttachmentKind
 from frontoffice.domain.choices import OTHER, OTHER_NAME, ListName
 from frontoffice.domain.complaint import Kind, Status
 from frontoffice.domain.list_filter import CLOSED, OPEN, ListFilter, Recent
@@ -90,6 +91,7 @@ class FilterBar(QWidget):
             "regency": self._choices(ListName.REGENCY, values),
             "district": self._choices(ListName.DISTRICT, values),
             "agency": self._choices(ListName.AGENCY, values),
+            "attachment": [(kind.value, wording.word(kind)) for kind in AttachmentKind],
         }
         for name, label in self._labels().items():
             _fill(self.combos[name], label, offered[name])
@@ -192,6 +194,7 @@ class FilterBar(QWidget):
             "regency": self.tr("Regency or city"),
             "district": self.tr("District"),
             "agency": self.tr("Forwarded to"),
+            "attachment": self.tr("Attachment"),
         }
 
     def _flag_texts(self) -> dict[str, str]:
