@@ -47,6 +47,7 @@ from frontoffice.ui.box.box_keys import BOX_KEYS
 from frontoffice.ui.centre.centre_page import CENTRE_KEYS
 from frontoffice.ui.centre.connection_page import CONNECTION_KEYS, ConnectionPage
 from frontoffice.ui.centre.joining_page import JOINING_KEYS, JoiningPage
+from frontoffice.ui.complaint.attached_keys import ATTACHED_KEYS
 from frontoffice.ui.complaint.complaint_keys import COMPLAINT_KEYS
 from frontoffice.ui.consultations.consultation_keys import CONSULTATION_KEYS
 from frontoffice.ui.day.day_keys import DAY_KEYS
@@ -82,6 +83,7 @@ OF_PAGES: Final[dict[str, tuple[PageKey, ...]]] = {
     report_pages.REPORTS.name: REPORT_KEYS,
     case_pages.UNPRINTED.name: (*UNPRINTED_KEYS, *OTHER_PRINTER_KEYS),
     case_pages.COMPLAINT.name: (*COMPLAINT_KEYS, *REASON_KEYS),
+    case_pages.ATTACHED.name: (*ATTACHED_KEYS, *ATTACHMENT_KEYS, *REASON_KEYS),
     case_pages.PREVIEW.name: PREVIEW_KEYS,
     report_pages.PAPERS.name: (*PAPERS_KEYS, *APPROVAL_KEYS),
     report_pages.APPROVED.name: APPROVED_KEYS,

@@ -256,6 +256,101 @@
     </message>
 </context>
 <context>
+    <name>AttachedList</name>
+    <message>
+        <source>Hidden: Enter, and why</source>
+        <translation>Terkunci: Enter, lalu alasannya</translation>
+    </message>
+    <message>
+        <source>Not at this desk yet</source>
+        <translation>Belum ada di meja ini</translation>
+    </message>
+    <message>
+        <source>Taken back: {why}</source>
+        <translation>Ditarik: {why}</translation>
+    </message>
+    <message>
+        <source>{pages} pages, {size} MB</source>
+        <translation>{pages} halaman, {size} MB</translation>
+    </message>
+</context>
+<context>
+    <name>AttachedPage</name>
+    <message>
+        <source>Attach  (F9)</source>
+        <translation>Lampirkan  (F9)</translation>
+    </message>
+    <message>
+        <source>Attach files  (Ctrl+B)</source>
+        <translation>Tambah lampiran  (Ctrl+B)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Attached and written in the story: %n file(s).</source>
+        <translation>
+            <numerusform>Dilampirkan dan dicatat di riwayat: %n berkas.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Attachments</source>
+        <translation>Lampiran</translation>
+    </message>
+    <message>
+        <source>Attachments of {number}</source>
+        <translation>Lampiran {number}</translation>
+    </message>
+    <message>
+        <source>Back  (Esc)</source>
+        <translation>Kembali  (Esc)</translation>
+    </message>
+    <message>
+        <source>Nothing is attached to this complaint yet. Ctrl+B attaches files.</source>
+        <translation>Pengaduan ini belum mempunyai lampiran. Ctrl+B melampirkan berkas.</translation>
+    </message>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation>Halaman {page} dari {pages}</translation>
+    </message>
+    <message>
+        <source>Print  (Ctrl+P)</source>
+        <translation>Cetak  (Ctrl+P)</translation>
+    </message>
+    <message>
+        <source>Save a copy  (Ctrl+S)</source>
+        <translation>Simpan salinan  (Ctrl+S)</translation>
+    </message>
+    <message>
+        <source>Show it (Enter)</source>
+        <translation>Lihat (Enter)</translation>
+    </message>
+    <message>
+        <source>Take back  (Delete)</source>
+        <translation>Tarik  (Delete)</translation>
+    </message>
+    <message>
+        <source>Take it back (Enter)</source>
+        <translation>Tarik (Enter)</translation>
+    </message>
+    <message>
+        <source>This shows an identity. Why is it looked at? The reason and your name are written down.</source>
+        <translation>Ini memperlihatkan identitas. Mengapa dilihat? Alasan dan nama Anda dicatat.</translation>
+    </message>
+    <message>
+        <source>Why is it taken back? It stays readable: what was written stays written.</source>
+        <translation>Mengapa ditarik? Isinya tetap dapat dibaca: yang tertulis tetap tertulis.</translation>
+    </message>
+</context>
+<context>
+    <name>AttachedPapers</name>
+    <message>
+        <source>Reading the pages for the printer…</source>
+        <translation>Menyiapkan halaman untuk printer…</translation>
+    </message>
+    <message>
+        <source>Saved: {path}</source>
+        <translation>Tersimpan: {path}</translation>
+    </message>
+</context>
+<context>
     <name>AttachmentViewer</name>
     <message>
         <source>Page of the attachment</source>
@@ -1119,6 +1214,10 @@
     <message>
         <source>Amend</source>
         <translation>Ubah</translation>
+    </message>
+    <message>
+        <source>Attachments</source>
+        <translation>Lampiran</translation>
     </message>
     <message>
         <source>Back</source>

@@ -21,8 +21,10 @@ from frontoffice.ui.shell.page_spec import Badge, DeskKind, Page, PageSpec
 from frontoffice.ui.shell.sign_in import SignIn
 
 if TYPE_CHECKING:
+    from frontoffice.domain.attachments import AttachmentKind
     from frontoffice.domain.complaint import Complaint
     from frontoffice.register.commands.complaints import Recorded
+    from frontoffice.ui.complaint.attached_page import AttachedPage
     from frontoffice.ui.complaint.complaint_page import ComplaintPage
     from frontoffice.ui.day.day_page import DayPage
     from frontoffice.ui.intake.intake_page import IntakePage
@@ -135,9 +137,28 @@ def _complaint(counter: Counter) -> Page[ComplaintPage]:
     page.print_asked.connect(counter.printing.print_receipt)
     page.image_asked.connect(counter.printing.print_image)
     page.due_asked.connect(counter.documents.explain_due)
+    page.attachments_asked.connect(partial(_open_attachments, counter))
     page.document_asked.connect(lambda wanted: counter.documents.make(wanted, page))
     counter.signed_in.connect(lambda is_another: page.another_officer() if is_another else None)
     return Page(page, refresh=page.refresh)
+
+
+def _attached(counter: Counter) -> Page[AttachedPage]:
+    from frontoffice.app.window.attached_papers import AttachedPapers
+    from frontoffice.ui.complaint.attached_page import AttachedPage
+
+    page = AttachedPage(counter.register, counter.officer, counter.reading)
+    page.left.connect(partial(open_complaint, counter))
+    papers = AttachedPapers(page, counter.register, counter.officer, counter.reading, counter.where.opened)
+    papers.made.connect(partial(show_paper, counter))
+    counter.signed_in.connect(lambda is_another: page.another_officer() if is_another else None)
+    return Page(page, refresh=page.refresh)
+
+
+def _open_attachments(counter: Counter, subject: UUID, kind: AttachmentKind | None, step: UUID | None) -> None:
+    counter.window.stack.page(ATTACHED.name)
+    counter.window.show_page(ATTACHED.name)
+    counter.window.stack.view(ATTACHED).open(subject, kind, step)
 
 
 def _preview(counter: Counter) -> Page[PreviewPage]:
@@ -268,15 +289,7 @@ UNPRINTED: Final = PageSpec(
     leads_back=True,
 )
 COMPLAINT: Final = PageSpec("complaint", _complaint, chapter="Menangani pengaduan")
+ATTACHED: Final = PageSpec("attached", _attached, chapter="Lampiran sebuah pengaduan")
 PREVIEW: Final = PageSpec("preview", _preview, chapter="Mencetak surat dan halaman register")
-CASE_PAGES: Final[tuple[PageSpec[Any], ...]] = (
-    SIGN_IN,
-    INTAKE,
-    RECORDED,
-    DAY,
-    WORK,
-    FIND,
-    UNPRINTED,
-    COMPLAINT,
-    PREVIEW,
-)
+_MADE = (SIGN_IN, INTAKE, RECORDED, DAY, WORK, FIND, UNPRINTED, COMPLAINT, ATTACHED, PREVIEW)
+CASE_PAGES: Final[tuple[PageSpec[Any], ...]] = _MADE

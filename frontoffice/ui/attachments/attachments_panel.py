@@ -71,9 +71,18 @@ class AttachmentsPanel(QFrame):
         self._show_busy(0, "")
         self.begin(None, ())
 
-    def begin(self, case: UUID | None, items: Iterable[PendingAttachment], there: int = 0) -> None:
-        """Go over to another case and its papers; ``there`` is the bytes that the complaint has already."""
-        self.papers.begin(case, items, there)
+    def begin(
+        self,
+        case: UUID | None,
+        items: Iterable[PendingAttachment],
+        there: int = 0,
+        kind: AttachmentKind | None = None,
+    ) -> None:
+        """Go over to another case and its papers.
+
+        ``there`` is the bytes that the complaint has already, ``kind`` what is attached now, where that is known.
+        """
+        self.papers.begin(case, items, there, kind)
         self._message.show("")
         self._close_viewer()
         self._show_items(0)

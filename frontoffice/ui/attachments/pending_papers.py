@@ -40,11 +40,18 @@ class PendingPapers(QObject):
         self.items: tuple[PendingAttachment, ...] = ()
         self._case: UUID | None = None
         self._there = 0  # bytes that the complaint has already
+        self._kind: AttachmentKind | None = None  # of what is attached now, where it is known
         self._waiting = 0
 
-    def begin(self, case: UUID | None, items: Iterable[PendingAttachment], there: int = 0) -> None:
+    def begin(
+        self,
+        case: UUID | None,
+        items: Iterable[PendingAttachment],
+        there: int = 0,
+        kind: AttachmentKind | None = None,
+    ) -> None:
         """Go over to another case and its papers; what is still being read for the one before comes late."""
-        self._case, self._there, self.items = case, there, tuple(items)
+        self._case, self._there, self._kind, self.items = case, there, kind, tuple(items)
 
     @property
     def waiting(self) -> int:
@@ -57,10 +64,10 @@ class PendingPapers(QObject):
 
     # --- how they come -----------------------------------------------------------------------------------------------
 
-    def add(self, files: Iterable[IncomingFile], kind: AttachmentKind | None = None) -> None:
+    def add(self, files: Iterable[IncomingFile]) -> None:
         """Read these files, one after the other; each stands in the list once it was read."""
         for one in files:
-            self._read(one.name, one.take_all, self._case, kind)
+            self._read(one.name, one.take_all, self._case)
 
     def scan(self, name: str, doing: str) -> None:
         """Scan what lies in the scanner: all its sheets are one paper."""
@@ -69,13 +76,12 @@ class PendingPapers(QObject):
 
         def done(pages: Sequence[bytes]) -> None:
             self._wait(-1)
-            self._read(name, lambda: pages, case, None)
+            self._read(name, lambda: pages, case)
 
         self.reader.scan(done, lambda error: self._not_read(name, error))
 
-    def _read(
-        self, name: str, take: Callable[[], Sequence[bytes]], case: UUID | None, kind: AttachmentKind | None
-    ) -> None:
+    def _read(self, name: str, take: Callable[[], Sequence[bytes]], case: UUID | None) -> None:
+        kind = self._kind
         self._wait(1, self.tr("Reading {name}…").format(name=name))
 
         def done(paper: ReadPaper) -> None:

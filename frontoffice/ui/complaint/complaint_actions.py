@@ -29,6 +29,7 @@ class Action(StrEnum):
     AMEND = "amend"
     PRINT = "print"
     PAPERS = "papers"
+    ATTACHMENTS = "attachments"
     REVIEW = "review"
     REVEAL = "reveal"
     SP4N = "sp4n"
@@ -40,6 +41,7 @@ _ICONS: Final[Mapping[Action, str]] = {
     Action.AMEND: "draft",
     Action.PRINT: "print",
     Action.PAPERS: "draft",
+    Action.ATTACHMENTS: "add",
     Action.REVIEW: "check",
     Action.REVEAL: "eye",
     Action.SP4N: "record",
@@ -106,6 +108,7 @@ class ComplaintActions(QWidget):
             Action.AMEND: self.tr("Amend"),
             Action.PRINT: self.tr("Print resi again"),
             Action.PAPERS: self.tr("Letters"),
+            Action.ATTACHMENTS: self.tr("Attachments"),
             Action.REVIEW: self.tr("Review"),
             Action.REVEAL: self.tr("Show identity"),
             Action.SP4N: self.tr("SP4N-LAPOR!"),

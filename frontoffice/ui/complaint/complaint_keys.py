@@ -12,6 +12,7 @@ COMPLAINT_KEYS: Final = (
     PageKey("E", "amend", May.AMEND),
     PageKey("P", "print", May.PRINT),
     PageKey("O", "papers", May.PRINT),
+    PageKey("A", "attachments"),
     PageKey("R", "review", May.REVIEW),
     PageKey("I", "reveal", May.REVEAL),
     PageKey("C", "cancel", May.CANCEL),

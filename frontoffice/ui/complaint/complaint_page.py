@@ -37,17 +37,15 @@ from frontoffice.ui.widgets.reason_bar import ReasonBar
 
 
 class ComplaintPage(QWidget):
-    """One complaint with its whole story. Amending, printing, counting days: asked for here, done elsewhere.
-
-    ``amend_asked`` says besides whether its identity is shown.
-    """
+    """One complaint with its whole story. Amending, printing, counting days, attaching: asked here, done elsewhere."""
 
     changed = Signal(object)
     print_asked = Signal(object, str)
     image_asked = Signal(object, str)
-    amend_asked = Signal(object, bool)
+    amend_asked = Signal(object, bool)  # and whether its identity is shown
     due_asked = Signal(object)
     document_asked = Signal(object)
+    attachments_asked = Signal(object, object, object)  # of which kind, to which entry, if known
     left = Signal()
 
     head_box: QWidget
@@ -94,6 +92,7 @@ class ComplaintPage(QWidget):
         self.handling.reported.connect(self._message.show)
         self.handling.closed.connect(self.body.setFocus)
         self.handling.busy.connect(self._make_room)
+        self.handling.paper_came.connect(self.attachments_asked)
         self._sheet = ComplaintSheet(self.sheet)
         self._story = StoryView(self.story)
         self.row.asked.connect(self._act)
@@ -107,6 +106,11 @@ class ComplaintPage(QWidget):
         self.papers.closed.connect(self.body.setFocus)
         self.sp4n = Sp4nBar(register, officer, around, self, self._message.show)
         self.sp4n.written.connect(self._handled)
+        self._opens: dict[Action, Callable[[Complaint], object]] = {
+            Action.PAPERS: lambda _complaint: self.papers.open(self.row.buttons[Action.PAPERS]),
+            Action.ATTACHMENTS: lambda complaint: self.attachments_asked.emit(complaint.subject, None, None),
+            Action.SP4N: self.sp4n.ask,
+        }
         bind_keys(self, rows_of(COMPLAINT_KEYS, ("explain_due",)), {"explain_due": self._ask_due})
 
     def show_complaint(self, subject: UUID) -> None:
@@ -184,10 +188,8 @@ class ComplaintPage(QWidget):
             self._back()
         elif self._complaint is None:
             return
-        elif action is Action.PAPERS:
-            self._open_papers()
-        elif action is Action.SP4N:
-            self.sp4n.ask(self._complaint)
+        elif action in self._opens:
+            self._opens[action](self._complaint)
         elif action is Action.AMEND and self._is_hidden(self._complaint):
             self._ask(Action.REVEAL, self._complaint)  # the form would show who it is
             self._then_amend = True
@@ -287,9 +289,6 @@ class ComplaintPage(QWidget):
         """A document that was asked for could not be made."""
         if not self.papers.refused(why):
             self._message.show(why)
-
-    def _open_papers(self) -> None:
-        self.papers.open(self.row.buttons[Action.PAPERS])
 
 
 def next_is_a_copy(complaint: Complaint, jobs: Iterable[PrintJob]) -> bool:

@@ -12,6 +12,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from frontoffice.domain import dates, handling, people
+from frontoffice.domain.attachments import AttachmentKind
 from frontoffice.domain.case import Reach, Team
 from frontoffice.domain.codes import StepRefusal
 from frontoffice.domain.complaint import CLOSED, Complaint, RequiredPaper
@@ -39,19 +40,24 @@ _STEP_KEYS: Final = keys_of(COMPLAINT_KEYS, "step")
 _PAPER_KEYS: Final = keys_of(COMPLAINT_KEYS, "paper_came")
 (_CONTACT_KEY,) = keys_of(COMPLAINT_KEYS, "contact")
 (_ASK_KEY,) = keys_of(COMPLAINT_KEYS, "ask_for_papers")
+_KIND_OF: Final = {
+    RequiredPaper.IDENTITY_COPY: AttachmentKind.IDENTITY,
+    RequiredPaper.DOCUMENTS: AttachmentKind.SUPPORTING,
+}
 _ELSEWHERE: Final = frozenset({Step.CANCEL, Step.RECLASSIFY})  # C and E of the page
 
 
 class HandlingPanel(QWidget):
     """``changed`` carries the subject after anything was written; ``reported`` a sentence for the page's line.
 
-    ``busy`` tells whether a form is open.
+    ``busy`` tells whether a form is open; ``paper_came`` carries besides its kind and the entry, to attach it to.
     """
 
     changed = Signal(object)
     reported = Signal(str, str)
     closed = Signal()
     busy = Signal(bool)
+    paper_came = Signal(object, object, object)
 
     def __init__(self, register: Register, officer: Callable[[], Officer], place: QWidget, page: QWidget) -> None:
         super().__init__(place)
@@ -230,10 +236,12 @@ class HandlingPanel(QWidget):
             self._write(subject)
         if not writing.worked:
             return
-        done = self._title(self._asking)
+        done, action = self._title(self._asking), self.form.action
         self.form.forget()
         self.reported.emit(self.tr("Written down: {}.").format(done), "done")
         self.changed.emit(subject)
+        if self._asking in tuple(RequiredPaper):
+            self.paper_came.emit(subject, _KIND_OF[RequiredPaper(self._asking)], action)
 
     def _write(self, subject: UUID) -> None:
         panel, by, action = self.form, self._officer(), self.form.action

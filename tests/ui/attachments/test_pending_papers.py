@@ -29,7 +29,8 @@ def names(papers: PendingPapers) -> list[str]:
 
 
 def test_a_kind_that_is_known_is_taken(papers: PendingPapers) -> None:
-    papers.add([IncomingFile("a.pdf", hostile_files.pdf)], AttachmentKind.IDENTITY)
+    papers.begin(uuid4(), (), kind=AttachmentKind.IDENTITY)
+    papers.add([IncomingFile("a.pdf", hostile_files.pdf)])
     assert papers.has(AttachmentKind.IDENTITY)
     assert not papers.has(AttachmentKind.SUPPORTING)
 

@@ -25,21 +25,23 @@ def row(qtbot: QtBot) -> Iterator[ComplaintActions]:
     [
         (Role.OFFICER, {Action.AMEND, Action.PRINT, Action.PAPERS, Action.REVEAL, Action.SP4N}),
         (Role.HANDLER, {Action.PRINT, Action.PAPERS, Action.REVEAL, Action.SP4N}),
-        (Role.SUPERVISOR, {*Action} - {Action.BACK}),
+        (Role.SUPERVISOR, {*Action}),
         (Role.ADMINISTRATOR, set()),
     ],
 )
 def test_each_role_is_offered_what_it_may_do(row: ComplaintActions, role: Role, allowed: set[Action]) -> None:
     row.show_for(a_complaint(), an_officer(role), revealed=False)
     enabled = {action for action, button in row.buttons.items() if button.isEnabled()}
-    assert enabled == allowed | {Action.BACK}
+    assert enabled == allowed | {Action.BACK, Action.ATTACHMENTS}
     assert all(button.toolTip() for action, button in row.buttons.items() if action not in enabled)
 
 
 def test_a_cancelled_complaint_is_printed_and_shown_but_not_changed(row: ComplaintActions) -> None:
     row.show_for(a_complaint(status=Status.CANCELLED), an_officer(Role.SUPERVISOR), revealed=False)
     enabled = {action for action, button in row.buttons.items() if button.isEnabled()}
-    assert enabled == {Action.BACK, Action.PRINT, Action.PAPERS, Action.REVEAL, Action.SP4N}
+    assert enabled == {
+        Action.BACK, Action.PRINT, Action.PAPERS, Action.ATTACHMENTS, Action.REVEAL, Action.SP4N
+    }  # fmt: skip
 
 
 def test_what_is_shown_already_is_not_offered(row: ComplaintActions) -> None:

@@ -1,0 +1,88 @@
+"""Attachments that leave the register: printed as images of their pages, or saved as they are in a chosen folder."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Final
+from uuid import uuid4
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+
+from frontoffice.app.window.file_reading import FileReading
+from frontoffice.documents import output_file
+from frontoffice.domain.attachments import Attachment, AttachmentUse
+from frontoffice.domain.people import Officer
+from frontoffice.errors import Refused, Unavailable
+from frontoffice.register.register import Register
+from frontoffice.ui.complaint.attached_page import AttachedPage
+from frontoffice.ui.messages import wording
+from frontoffice.ui.preview.print_order import OfficePaper
+from frontoffice.ui.widgets.file_choice import choose_folder
+from frontoffice.ui.widgets.guarded import guarded
+
+_KIND: Final = "Lampiran"  # by which a printer is remembered
+
+
+class AttachedPapers(QObject):
+    """Does what the page of attachments asks for; ``made`` carries an OfficePaper that is to be shown and printed."""
+
+    made = Signal(object)
+
+    def __init__(
+        self,
+        page: AttachedPage,
+        register: Register,
+        officer: Callable[[], Officer],
+        reading: FileReading,
+        opened: Path,
+    ) -> None:
+        super().__init__(page)
+        self._page, self._register, self._officer = page, register, officer
+        self._reading, self._opened = reading, opened
+        page.printed.connect(self._print)
+        page.saved.connect(self._save)
+
+    def _print(self, one: Attachment, content: bytes, why: str) -> None:
+        """Show it as a paper that can be printed: images alone, since PDFium draws that in the window's process."""
+        self._page.say(self.tr("Reading the pages for the printer…"), "soon")
+
+        def done(pdf: bytes) -> None:
+            self._page.say("", "")
+            opened = self._opened / f"{one.attachment_id}.pdf"  # as images, so that no other program executes anything
+            keep = partial(output_file.write_bytes, opened, pdf)
+            self.made.emit(
+                OfficePaper(_KIND, one.file_name, pdf, keep, keep_in=partial(self._keep_in, one, content, why))
+            )
+
+        self._reading.flatten(content, done, self._fail)
+
+    def _fail(self, error: Exception) -> None:
+        if not isinstance(error, (Refused, Unavailable)):
+            raise error
+        self._page.say(wording.why_not(error), "late")
+
+    def _save(self, one: Attachment, content: bytes, _why: str) -> None:
+        title = QCoreApplication.translate("PreviewPage", "Where to save it; whoever opens that folder reads it")
+        choose_folder(self._page, title, partial(self._save_in, one, content))
+
+    def _save_in(self, one: Attachment, content: bytes, folder: Path) -> None:
+        with guarded(lambda why: self._page.say(why, "late")):
+            path = output_file.write_bytes(_free(folder / one.file_name), content)
+            self._page.say(self.tr("Saved: {path}").format(path=path), "done")
+
+    def _keep_in(self, one: Attachment, content: bytes, why: str, folder: Path) -> Path:
+        """From the preview: written down as saved, too."""
+        self._register.attachments.open(one.attachment_id, AttachmentUse.SAVED, self._officer(), uuid4(), why)
+        return output_file.write_bytes(_free(folder / one.file_name), content)
+
+
+def _free(path: Path) -> Path:
+    """The path, or one beside it where something stands already: what is there is not ours to replace."""
+    number = 1
+    free = path
+    while free.exists():
+        number += 1
+        free = path.with_name(f"{path.stem} ({number}){path.suffix}")
+    return free

@@ -1,0 +1,74 @@
+"""What is attached to a complaint, with its first pages small; one that shows an identity shows a lock instead."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Final
+from uuid import UUID
+
+from PySide6.QtCore import QObject, QSignalBlocker, QSize
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QListWidget, QListWidgetItem
+
+from frontoffice.attaching.paper import Pixels
+from frontoffice.domain import dates
+from frontoffice.domain.attachments import Attachment, megabytes
+from frontoffice.ui.attachments.attachment_reader import AttachmentReader
+from frontoffice.ui.attachments.page_pixmap import framed, pixmap
+from frontoffice.ui.messages import wording
+from frontoffice.ui.widgets import theme
+
+_SHOWN: Final = 72  # pixels of a thumbnail
+
+
+class AttachedList(QObject):
+    """Fills ``view``. ``content`` gives the bytes of one that may be seen without a reason."""
+
+    def __init__(self, view: QListWidget, reader: AttachmentReader, content: Callable[[UUID], bytes]) -> None:
+        super().__init__(view)
+        self.view, self._reader, self._content = view, reader, content
+        self.kept: tuple[Attachment, ...] = ()
+        self._small: dict[UUID, QIcon] = {}
+        view.setIconSize(QSize(_SHOWN, _SHOWN))
+
+    def show_attachments(self, kept: Sequence[Attachment], chosen: int = 0) -> None:
+        """Show these; their first pages come one after the other."""
+        self.kept = tuple(kept)
+        with QSignalBlocker(self.view):  # nobody moved to another
+            self.view.clear()
+            for one in kept:
+                icon = self._small.get(one.attachment_id) or theme.icon("lock" if one.hidden else "draft")
+                self.view.addItem(QListWidgetItem(icon, self._words(one)))
+            self.view.setCurrentRow(min(chosen, len(kept) - 1))
+        for one in kept:
+            if not one.hidden and one.present and one.attachment_id not in self._small:
+                self._draw(one)
+
+    @property
+    def current(self) -> Attachment | None:
+        """The one that is marked."""
+        row = self.view.currentRow()
+        return self.kept[row] if 0 <= row < len(self.kept) else None
+
+    def _draw(self, one: Attachment) -> None:
+        def done(pixels: Pixels) -> None:
+            self._small[one.attachment_id] = icon = QIcon(framed(pixmap(pixels)))
+            for row, other in enumerate(self.kept):
+                if other.attachment_id == one.attachment_id:
+                    self.view.item(row).setIcon(icon)
+
+        content = self._content(one.attachment_id)
+        self._reader.draw(content, 0, done, lambda _error: None)  # what is wrong shows when it is opened
+
+    def _words(self, one: Attachment) -> str:
+        day = dates.short(dates.local_date(one.added_at, one.zone))
+        size = self.tr("{pages} pages, {size} MB").format(pages=one.pages, size=megabytes(one.size))
+        state = self._state(one)
+        return "\n".join(part for part in (one.file_name, f"{wording.word(one.kind)} · {day}", size, state) if part)
+
+    def _state(self, one: Attachment) -> str:
+        if one.withdrawn:
+            return self.tr("Taken back: {why}").format(why=one.withdrawn)
+        if not one.present:
+            return self.tr("Not at this desk yet")
+        return self.tr("Hidden: Enter, and why") if one.hidden else ""

@@ -1,0 +1,263 @@
+"""The attachments of one complaint: what is kept, looked at, printed and copied; and what is attached to it now."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QLabel, QListWidget, QPushButton, QVBoxLayout, QWidget
+
+from frontoffice.domain.attachments import Attachment, AttachmentKind, AttachmentUse
+from frontoffice.domain.people import Officer
+from frontoffice.register.journal.ids import new_id
+from frontoffice.register.register import Register
+from frontoffice.ui.attachments.attachment_reader import AttachmentReader
+from frontoffice.ui.attachments.attachment_viewer import AttachmentViewer
+from frontoffice.ui.attachments.attachments_panel import AttachmentsPanel
+from frontoffice.ui.complaint.attached_keys import ATTACHED_KEYS
+from frontoffice.ui.complaint.attached_list import AttachedList
+from frontoffice.ui.widgets.form import load_ui
+from frontoffice.ui.widgets.guarded import guarded
+from frontoffice.ui.widgets.message_line import MessageLine
+from frontoffice.ui.widgets.page_keys import bind_keys
+from frontoffice.ui.widgets.reason_bar import ReasonBar
+
+
+class AttachedPage(QWidget):
+    """``left`` carries the complaint; ``printed`` and ``saved`` an Attachment, its bytes, and why."""
+
+    left = Signal(object)
+    printed = Signal(object, bytes, str)
+    saved = Signal(object, bytes, str)
+
+    attached_title: QLabel
+    kept_page: QLabel
+    attached_message: QLabel
+    attached_empty: QLabel
+    reason_place: QVBoxLayout
+    kept_area: QWidget
+    kept: QListWidget
+    kept_place: QVBoxLayout
+    new_area: QWidget
+    new_place: QVBoxLayout
+    add_button: QPushButton
+    attach_button: QPushButton
+    print_button: QPushButton
+    save_button: QPushButton
+    withdraw_button: QPushButton
+    back_button: QPushButton
+
+    def __init__(self, register: Register, officer: Callable[[], Officer], reader: AttachmentReader) -> None:
+        super().__init__()
+        load_ui("complaint/attached_page", into=self)
+        self._register, self._officer = register, officer
+        self._subject = UUID(int=0)
+        self._step: UUID | None = None
+        self._kind: AttachmentKind | None = None
+        self._whys: dict[UUID, str] = {}  # why an identity is looked at, until the page is left
+        self._looked: dict[UUID, bytes] = {}
+        self._message = MessageLine(self.attached_message)
+        self.list = AttachedList(self.kept, reader, register.attachments.content)
+        self.viewer = AttachmentViewer(reader)
+        self.viewer.setObjectName("kept_paper")
+        self.kept_place.addWidget(self.viewer)
+        self.panel = AttachmentsPanel(reader, lambda: register.reference_data.limits)
+        self.new_place.addWidget(self.panel)
+        self.reasons = ReasonBar()
+        self.reason_place.addWidget(self.reasons)
+        self._connect()
+        self.new_area.hide()
+
+    def open(self, subject: UUID, kind: AttachmentKind | None = None, step: UUID | None = None) -> None:
+        """Show what is attached to a complaint; ``kind`` and ``step`` are of what is to be attached now."""
+        self._subject, self._step, self._kind = subject, step, kind
+        self._forget()
+        self.reasons.forget()
+        with guarded(self._message.show):
+            waiting = self._register.draft_attachments.of(subject)
+            self._read()
+            self.panel.begin(subject, waiting, sum(one.size for one in self.list.kept), kind)
+            self._show_new(bool(waiting) or kind is not None or not self.list.kept)
+
+    def refresh(self) -> None:
+        """Read anew what is attached; what is being attached stays."""
+        if self._subject.int:
+            with guarded(self._message.show):
+                self._read(self.kept.currentRow())
+
+    def another_officer(self) -> None:
+        """Somebody else works here: no identity that was shown is shown to them."""
+        self._forget()
+        self.reasons.forget()
+        self.refresh()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Whoever leaves the page leaves a hidden identity hidden."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self._forget()
+
+    def go_back(self) -> None:
+        """One step back: from the question, from a page, from what is attached now, to the complaint."""
+        if self.reasons.isVisible():
+            self.reasons.leave()
+        elif self.new_area.isVisible() and self.panel.is_viewing:
+            self.panel.go_back()
+        elif self.new_area.isVisible() and self.list.kept and self._kind is None:
+            self._show_new(False)
+        elif self.viewer.isVisible() and not self.kept.hasFocus():
+            self.kept.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.left.emit(self._subject)
+
+    def attach(self) -> None:
+        """Attach what stands in the panel; what cannot be attached stays there."""
+        count = 0
+        with guarded(self._message.show):
+            for one in self.panel.papers.items:
+                new, action = one.new, one.attachment_id
+                self._register.attachments.attach(self._subject, new, self._officer(), action, step=self._step)
+                count += 1
+        self.panel.begin(self._subject, self.panel.papers.items[count:])
+        self._keep()
+        with guarded(self._message.show):
+            self._read(len(self.list.kept) + count - 1)
+        if count and not self.panel.papers.items:
+            self._show_new(False)
+            self._message.show(self.tr("Attached and written in the story: %n file(s).", "", count), "done")
+
+    def _read(self, chosen: int = 0) -> None:
+        number = self._register.complaints.get(self._subject).number_text
+        self.attached_title.setText(self.tr("Attachments of {number}").format(number=number))
+        self.list.show_attachments(self._register.attachments.of(self._subject), max(0, chosen))
+        self._offer()
+
+    def _forget(self) -> None:
+        self._whys.clear()
+        self._looked.clear()
+        self._close_paper()
+        self._message.show("")
+
+    def _close_paper(self, _row: int = 0) -> None:
+        self.viewer.forget()
+        self.viewer.hide()
+        self.kept_page.clear()
+
+    def _show_new(self, new: bool) -> None:
+        self.new_area.setVisible(new)
+        self.kept_area.setHidden(new)
+        self._offer()
+        if new:
+            self.panel.focus()
+        else:
+            self.kept.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _offer(self) -> None:
+        new = not self.new_area.isHidden()
+        self.attach_button.setVisible(new)
+        self.attach_button.setEnabled(bool(self.panel.papers.items))
+        for button in (self.add_button, self.print_button, self.save_button, self.withdraw_button):
+            button.setVisible(not new)
+        self.attached_empty.setVisible(not self.list.kept and not new)
+
+    # --- one of those that are kept ----------------------------------------------------------------------------------
+
+    def _ask(self, use: AttachmentUse | None) -> None:
+        """Show, print or save what is marked, or take it back (None): at once, or once it was said why."""
+        one = self.list.current
+        if one is None or not self.new_area.isHidden():
+            return
+        if use is None or (one.hidden and one.attachment_id not in self._whys):
+            question, confirm = self._question(use)
+            self.reasons.ask((one.attachment_id, use), question, confirm)
+        else:
+            self._do(one, use, self._whys.get(one.attachment_id, ""))
+
+    def _question(self, use: AttachmentUse | None) -> tuple[str, str]:
+        if use is None:
+            text = self.tr("Why is it taken back? It stays readable: what was written stays written.")
+            return text, self.tr("Take it back (Enter)")
+        text = self.tr("This shows an identity. Why is it looked at? The reason and your name are written down.")
+        return text, self.tr("Show it (Enter)")
+
+    def _given(self, why: str) -> None:
+        asked = self.reasons.purpose
+        one = self.list.current
+        if one is None or not isinstance(asked, tuple) or asked[0] != one.attachment_id:
+            return
+        use = asked[1]
+        if use is not None:
+            self._do(one, use, why)
+            return
+        with guarded(self.reasons.show_problem) as writing:
+            self._register.attachments.withdraw(one.attachment_id, why, self._officer(), self.reasons.action)
+        if writing.worked:
+            self.reasons.forget()
+            self.refresh()
+
+    def _do(self, one: Attachment, use: AttachmentUse, why: str) -> None:
+        say = self.reasons.show_problem if self.reasons.isVisible() else self._message.show
+        with guarded(say) as reading:
+            if use is AttachmentUse.SHOWN and not one.hidden:
+                content = self._register.attachments.content(one.attachment_id)
+            elif use is AttachmentUse.SHOWN and one.attachment_id in self._looked:
+                content = self._looked[one.attachment_id]
+            else:
+                content = self._register.attachments.open(one.attachment_id, use, self._officer(), new_id(), why)
+        if not reading.worked:
+            return
+        if one.hidden:
+            self._whys[one.attachment_id], self._looked[one.attachment_id] = why, content
+        self.reasons.forget()
+        if use is AttachmentUse.SHOWN:
+            self.viewer.show()
+            self.viewer.show_paper(content, max(1, one.pages))
+            self.viewer.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            (self.printed if use is AttachmentUse.PRINTED else self.saved).emit(one, content, why)
+
+    def say(self, text: str, state: str) -> None:
+        """Say how it went with a paper that was printed or saved."""
+        self._message.show(text, state)
+
+    def _keep(self, _row: int = 0) -> None:
+        with guarded(self._message.show):
+            self._register.draft_attachments.keep(self._subject, self.panel.papers.items)
+        self._offer()
+
+    def _came_late(self, case: UUID, one: object) -> None:
+        """Read after another complaint was opened: it waits with its own."""
+        with guarded(self._message.show):
+            kept = self._register.draft_attachments.of(case)
+            self._register.draft_attachments.keep(case, (*kept, one))  # type: ignore[arg-type]
+
+    def _connect(self) -> None:
+        actions: dict[str, Callable[[], object]] = {
+            "back": self.go_back,
+            "add": lambda: self._show_new(True),
+            "attach": self.attach,
+            "print": lambda: self._ask(AttachmentUse.PRINTED),
+            "save": lambda: self._ask(AttachmentUse.SAVED),
+            "show": lambda: self._ask(AttachmentUse.SHOWN),
+            "withdraw": lambda: self._ask(None),
+            "larger": lambda: self.viewer.zoom(1),
+            "smaller": lambda: self.viewer.zoom(-1),
+            "next_page": lambda: self.viewer.turn(1),
+            "previous_page": lambda: self.viewer.turn(-1),
+        }
+        bind_keys(self, ATTACHED_KEYS, actions)
+        for name in ("back", "add", "attach", "print", "save", "withdraw"):
+            getattr(self, f"{name}_button").clicked.connect(actions[name])
+        self.kept.currentRowChanged.connect(self._close_paper)
+        self.kept.itemDoubleClicked.connect(lambda _item: self._ask(AttachmentUse.SHOWN))
+        self.viewer.turned_to.connect(self._show_page)
+        self.reasons.given.connect(self._given)
+        self.reasons.closed.connect(self.kept.setFocus)
+        self.panel.papers.changed.connect(self._keep)
+        self.panel.papers.came_late.connect(self._came_late)
+        self.panel.left.connect(self.go_back)
+
+    def _show_page(self, page: int, pages: int) -> None:
+        self.kept_page.setText(self.tr("Page {page} of {pages}").format(page=page + 1, pages=pages))

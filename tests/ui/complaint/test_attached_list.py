@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from uuid import UUID, uuid4
+
+import pytest
+from PySide6.QtWidgets import QListWidget
+from pytestqt.qtbot import QtBot
+
+from frontoffice.domain.attachments import Attachment, AttachmentKind
+from frontoffice.ui.complaint.attached_list import AttachedList
+from tests.support import hostile_files
+from tests.support.same_reader import SameReader
+
+ONE = Attachment(
+    uuid4(), uuid4(), AttachmentKind.LETTER, "surat.pdf", "application/pdf", 2, 120_000, "", datetime(2026, 11, 24, tzinfo=UTC),
+    "WIB", "Siti", "Loket 1", present=True,
+)  # fmt: skip
+
+
+@pytest.fixture
+def asked() -> list[UUID]:
+    return []
+
+
+@pytest.fixture
+def listed(qtbot: QtBot, asked: list[UUID]) -> AttachedList:
+    view = QListWidget()
+    qtbot.addWidget(view)
+
+    def content(attachment: UUID) -> bytes:
+        asked.append(attachment)
+        return hostile_files.pdf()
+
+    return AttachedList(view, SameReader(), content)
+
+
+def test_name_kind_day_and_size_stand_in_the_line(listed: AttachedList) -> None:
+    listed.show_attachments([ONE])
+    assert listed.view.item(0).text() == "surat.pdf\nLetter · Sel, 24 Nov 2026\n2 pages, 0,2 MB"
+    assert listed.current == ONE
+
+
+def test_of_what_is_hidden_or_elsewhere_no_page_is_drawn(listed: AttachedList, asked: list[UUID]) -> None:
+    hidden, elsewhere = replace(ONE, hidden=True), replace(ONE, present=False)
+    listed.show_attachments([hidden, elsewhere, replace(ONE, withdrawn="Salah orang")], chosen=2)
+    states = [listed.view.item(row).text().splitlines()[-1] for row in range(3)]
+    assert states == ["Hidden: Enter, and why", "Not at this desk yet", "Taken back: Salah orang"]
+    assert asked == [ONE.attachment_id]
+
+
+def test_a_page_is_drawn_once(listed: AttachedList, asked: list[UUID]) -> None:
+    listed.show_attachments([ONE])
+    listed.show_attachments([ONE])
+    assert len(asked) == 1
+    listed.show_attachments([])
+    assert listed.current is None

@@ -1,0 +1,172 @@
+from __future__ import annotations
+
+from pathlib import Path
+from uuid import UUID, uuid4
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from frontoffice.domain.attachments import Attachment, AttachmentKind, NewAttachment
+from frontoffice.register.register import Register
+from frontoffice.ui.attachments import incoming_files
+from frontoffice.ui.complaint.attached_page import AttachedPage
+from tests.support import hostile_files
+from tests.support.examples import a_signed_in, an_intake
+from tests.support.same_reader import SameReader
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+LETTER = NewAttachment(AttachmentKind.SUPPORTING, "surat.pdf", "application/pdf", 2, hostile_files.pdf(2))
+CARD = NewAttachment(AttachmentKind.IDENTITY, "ktp.jpg", "image/jpeg", 1, hostile_files.image())
+
+
+class Hand:
+    """The page with an officer's hand on the keys."""
+
+    def __init__(self, register: Register, qtbot: QtBot) -> None:
+        self.register, self.officer, self.reader = register, a_signed_in(register), SameReader()
+        self.page = AttachedPage(register, lambda: self.officer, self.reader)
+        qtbot.addWidget(self.page)
+        self.page.resize(1200, 700)
+        self.page.show()
+        self.page.activateWindow()
+        qtbot.waitUntil(self.page.isActiveWindow)
+
+    def open(self, *attached: NewAttachment) -> UUID:
+        recorded = self.register.complaints.record(an_intake(), self.officer, uuid4(), attached=attached)
+        self.page.open(recorded.complaint.subject)
+        return recorded.complaint.subject
+
+    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        focused = self.page.focusWidget()
+        assert focused is not None
+        QTest.keyClick(focused, key, modifier)
+
+    def answer(self, why: str) -> None:
+        QTest.keyClicks(self.page.reasons.reason, why)
+        QTest.keyClick(self.page.reasons.reason, Qt.Key.Key_Return)
+
+    def kinds(self, subject: UUID) -> list[str]:
+        return [line.kind for line in self.register.complaints.story(subject)]
+
+
+@pytest.fixture
+def hand(register: Register, qtbot: QtBot) -> Hand:
+    return Hand(register, qtbot)
+
+
+def test_what_is_attached_is_listed_and_looked_at_without_an_entry(hand: Hand) -> None:
+    subject = hand.open(LETTER)
+    assert hand.page.attached_title.text() == "Attachments of 0001/PGD-L1/2026"
+    assert hand.page.kept.item(0).text().splitlines()[0] == "surat.pdf"
+    before = hand.kinds(subject)
+    hand.press(Qt.Key.Key_Return)
+    assert hand.page.viewer.isVisible()
+    hand.press(Qt.Key.Key_PageDown)
+    assert hand.page.kept_page.text() == "Page 2 of 2"
+    assert hand.kinds(subject) == before
+
+
+def test_an_identity_is_shown_after_a_reason_and_until_the_page_is_left(hand: Hand) -> None:
+    subject = hand.open(CARD)
+    assert "Hidden" in hand.page.kept.item(0).text()
+    hand.press(Qt.Key.Key_Return)
+    assert not hand.page.viewer.isVisible()
+    hand.answer("Mencocokkan nama")
+    assert hand.page.viewer.isVisible()
+    assert hand.kinds(subject)[-1] == "attachment.opened"
+    count = len(hand.kinds(subject))
+    hand.page.go_back()
+    hand.press(Qt.Key.Key_Return)
+    assert len(hand.kinds(subject)) == count  # it was said why
+    hand.page.refresh()
+    assert hand.page.viewer.isVisible()
+    hand.page.hide()
+    assert not hand.page._looked
+
+
+def test_another_officer_sees_nothing_of_it(hand: Hand) -> None:
+    hand.open(CARD)
+    hand.press(Qt.Key.Key_Return)
+    hand.answer("Mencocokkan nama")
+    hand.page.another_officer()
+    assert not hand.page.viewer.isVisible()
+    hand.press(Qt.Key.Key_Return)
+    assert hand.page.reasons.isVisible()
+
+
+def test_what_is_printed_or_saved_is_written_down_first(hand: Hand) -> None:
+    subject = hand.open(LETTER)
+    printed: list[tuple[Attachment, bytes, str]] = []
+    hand.page.printed.connect(lambda *given: printed.append(given))
+    hand.page.saved.connect(lambda *given: printed.append(given))
+    hand.press(Qt.Key.Key_P, CONTROL)
+    hand.press(Qt.Key.Key_S, CONTROL)
+    assert [content for _, content, _ in printed] == [LETTER.content] * 2
+    lines = [line.body["use"] for line in hand.register.complaints.story(subject) if line.kind == "attachment.opened"]
+    assert lines == ["printed", "saved"]
+
+
+def test_what_was_wrongly_attached_is_taken_back_with_a_reason_and_stays_readable(hand: Hand) -> None:
+    subject = hand.open(LETTER)
+    hand.press(Qt.Key.Key_Delete)
+    hand.answer("Salah orang")
+    assert "Taken back: Salah orang" in hand.page.kept.item(0).text()
+    assert hand.kinds(subject)[-1] == "attachment.withdrawn"
+    hand.press(Qt.Key.Key_Delete)
+    hand.answer("Lagi")
+    assert "taken back already" in hand.page.reasons.reason_problem.text()
+
+
+def test_files_are_attached_at_any_time_and_wait_where_they_are_not(hand: Hand, tmp_path: Path) -> None:
+    subject = hand.open()
+    path = tmp_path / "bukti.png"
+    path.write_bytes(hostile_files.image("PNG"))
+    hand.page.panel.papers.add([incoming_files.from_path(path)])
+    hand.page.open(subject)  # left, and opened again
+    assert [one.new.file_name for one in hand.page.panel.papers.items] == ["bukti.jpg"]
+    hand.press(Qt.Key.Key_F9)
+    (kept,) = hand.register.attachments.of(subject)
+    assert kept.file_name == "bukti.jpg"
+    assert hand.page.attached_message.text() == "Attached and written in the story: 1 file(s)."
+    assert hand.register.draft_attachments.of(subject) == ()
+
+
+def test_a_paper_that_came_is_attached_to_its_entry_with_its_kind(hand: Hand, tmp_path: Path) -> None:
+    subject = hand.open(LETTER)
+    (recorded, *_) = hand.register.complaints.story(subject)
+    hand.page.open(subject, AttachmentKind.IDENTITY, recorded.entry_id)
+    path = tmp_path / "foto.png"
+    path.write_bytes(hostile_files.image("PNG"))
+    hand.page.panel.papers.add([incoming_files.from_path(path)])
+    hand.page.attach()
+    kept = hand.register.attachments.of(subject)[-1]
+    assert (kept.kind, kept.step) == (AttachmentKind.IDENTITY, recorded.entry_id)
+
+
+def test_a_file_that_was_read_after_the_page_went_on_waits_with_its_own_complaint(hand: Hand, tmp_path: Path) -> None:
+    first = hand.open()
+    path = tmp_path / "bukti.png"
+    path.write_bytes(hostile_files.image("PNG"))
+    hand.reader.slow = True
+    hand.page.panel.papers.add([incoming_files.from_path(path)])
+    hand.open()
+    hand.reader.go_on()
+    assert [one.new.file_name for one in hand.register.draft_attachments.of(first)] == ["bukti.jpg"]
+    assert hand.page.panel.papers.items == ()
+
+
+def test_esc_goes_back_step_by_step(hand: Hand) -> None:
+    subject = hand.open(LETTER)
+    left: list[UUID] = []
+    hand.page.left.connect(left.append)
+    hand.press(Qt.Key.Key_B, CONTROL)
+    assert hand.page.new_area.isVisible()
+    hand.press(Qt.Key.Key_Escape)
+    assert hand.page.kept.hasFocus()
+    hand.press(Qt.Key.Key_Return)
+    hand.press(Qt.Key.Key_Escape)
+    assert left == []
+    hand.press(Qt.Key.Key_Escape)
+    assert left == [subject]
