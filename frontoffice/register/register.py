@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from frontoffice.register.commands.calendar import Calendar
     from frontoffice.register.commands.closing import DayClosing
     from frontoffice.register.commands.complaints import Complaints
-    from frontoffice.register.commands.consulting import Consultations
+    from frontoffice.register.commands.consulting import Consulting
     from frontoffice.register.commands.desk_configuration import DeskConfiguration
     from frontoffice.register.commands.document_numbers import Documents
     from frontoffice.register.commands.draft_attachments import DraftAttachments
@@ -107,15 +107,15 @@ class Register(RegisterQueries):
         return Complaints(self.unit)
 
     @cached_property
-    def consultations(self) -> Consultations:
-        """Consultations: recorded, listed, turned into complaints."""
-        from frontoffice.register.commands.consulting import Consultations
+    def consulting(self) -> Consulting:
+        """Record consultations, turn them into complaints."""
+        from frontoffice.register.commands.consulting import Consulting
 
-        return Consultations(self.unit)
+        return Consulting(self.unit)
 
     @cached_property
     def box(self) -> Box:
-        """The suggestion box and its openings."""
+        """Open the suggestion box, enter its sheets, close it."""
         from frontoffice.register.commands.box import Box
 
         return Box(self.unit)

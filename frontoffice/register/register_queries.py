@@ -11,12 +11,15 @@ from typing import TYPE_CHECKING
 from frontoffice.register.unit_of_work import UnitOfWork
 
 if TYPE_CHECKING:
+    from frontoffice.register.queries.box_openings import BoxOpenings
     from frontoffice.register.queries.complaint_list import ComplaintLists
+    from frontoffice.register.queries.consultations import ConsultationQuery
     from frontoffice.register.queries.counters import Counters
     from frontoffice.register.queries.day_query import DayQuery
     from frontoffice.register.queries.outbox_stats import OutboxStats
     from frontoffice.register.queries.reports import Reports
     from frontoffice.register.queries.search import Search
+    from frontoffice.register.queries.typed_texts import TypedTexts
     from frontoffice.register.queries.worklist import WorklistQuery
     from frontoffice.register.replication.sync_log import SyncLog
 
@@ -68,6 +71,27 @@ class RegisterQueries:
         from frontoffice.register.queries.counters import Counters
 
         return Counters(self.unit)
+
+    @cached_property
+    def consultations(self) -> ConsultationQuery:
+        """Consultations that were recorded."""
+        from frontoffice.register.queries.consultations import ConsultationQuery
+
+        return ConsultationQuery(self.unit)
+
+    @cached_property
+    def box_openings(self) -> BoxOpenings:
+        """The suggestion box and its openings."""
+        from frontoffice.register.queries.box_openings import BoxOpenings
+
+        return BoxOpenings(self.unit)
+
+    @cached_property
+    def typed_texts(self) -> TypedTexts:
+        """What was typed and means no choice of its list."""
+        from frontoffice.register.queries.typed_texts import TypedTexts
+
+        return TypedTexts(self.unit)
 
     @cached_property
     def outbox(self) -> OutboxStats:

@@ -80,7 +80,7 @@ def test_every_desk_erases_at_once_and_the_centre_when_the_office_says_so(centre
 def test_a_consultation_is_erased_at_every_desk_and_at_the_centre(centre: Centre, enrol: Enrol) -> None:
     one, two = enrol("L1"), enrol("L2")
     asked = Inquiry("counter", "Rahasiasekali", "", "Siti")
-    subject = one.register.consultations.record(asked, OFFICER, uuid4()).subject
+    subject = one.register.consulting.record(asked, OFFICER, uuid4()).subject
     settle(one, two)
     assert held(two)
     two.register.erasures.erase_consultation(subject, "Nota Dinas 12/2031", (SUPERVISOR, SECOND), uuid4())

@@ -26,7 +26,7 @@ from frontoffice.domain.report import Scope
 from frontoffice.domain.steps import Outcome, Source, Step
 from frontoffice.errors import Refused
 from frontoffice.register.commands.handling import Classified
-from frontoffice.register.queries import canonical, consultations
+from frontoffice.register.queries import canonical
 from tests.support.centre_server import Centre, CentreServer, new_centre
 from tests.support.counters import OFFICER, SUPERVISOR, Counter
 from tests.support.drawn_lists import CODES, TEXTS
@@ -145,7 +145,7 @@ class Office:
             *(self.chance.choice(["counter", "telephone"]), "Syarat", "", "Siti"),
             self.chance.choice(["", "Izin tambang", "Izin Trayek (AKDP)"]),
         )
-        counter.register.consultations.record(asked, OFFICER, counter.draw())
+        counter.register.consulting.record(asked, OFFICER, counter.draw())
 
     def one_consultation(self, counter: Counter) -> UUID:
         rows: Any = counter.connection.execute("SELECT subject FROM consultation ORDER BY subject").fetchall()
@@ -154,7 +154,7 @@ class Office:
         return UUID(bytes=self.chance.choice(rows)[0])
 
     def turn(self, counter: Counter) -> None:
-        draft = counter.register.consultations.draft_of(self.one_consultation(counter), OFFICER)
+        draft = counter.register.consulting.draft_of(self.one_consultation(counter), OFFICER)
         letter = self.letter(counter.register.today())
         counter.register.complaints.record(letter, OFFICER, counter.draw(), draft_id=draft.draft_id)
 
@@ -239,7 +239,7 @@ def demand_consultations(opened: Connection, counter: Counter) -> None:
         "SELECT to_char(month, 'YYYY-MM'), channel, service, sum(consultations)::bigint FROM office.consultation_months"
         " GROUP BY 1, 2, 3 ORDER BY 1, 2, 3"
     ).fetchall()
-    whole = consultations.counted(counter.register.unit, report_period.between(date(2020, 1, 1), date(2030, 1, 1)))
+    whole = counter.register.consultations.counted(report_period.between(date(2020, 1, 1), date(2030, 1, 1)))
     assert sorted(months) == sorted(tuple(line) for line in whole)
 
 

@@ -86,7 +86,7 @@ def close_day(practice: Practice, day: date, action: UUID) -> None:
 def _consult(practice: Practice, event: Event) -> None:
     officer = practice.who(Role.OFFICER, event.order)
     inquiry = dataclasses.replace(practice.consultations[event.order].inquiry, answered_by=officer.name)
-    practice.register.consultations.record(inquiry, officer, event.action)
+    practice.register.consulting.record(inquiry, officer, event.action)
 
 
 def _record(practice: Practice, event: Event) -> None:

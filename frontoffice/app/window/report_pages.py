@@ -138,7 +138,7 @@ def _go_on_as_complaint(counter: Counter, subject: UUID) -> None:
     if counter.window.page_name == INTAKE.name:
         page = counter.window.stack.view(INTAKE)
         with guarded(page.show_message):
-            page.take_up(counter.register.consultations.draft_of(subject, counter.officer()))
+            page.take_up(counter.register.consulting.draft_of(subject, counter.officer()))
 
 
 def _show_consultations(counter: Counter, sought: ConsultationFilter) -> None:

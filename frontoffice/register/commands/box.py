@@ -24,16 +24,18 @@ from frontoffice.register.commands import complaints, drafts
 from frontoffice.register.commands.reference_data import choice_body
 from frontoffice.register.journal import ids, journal
 from frontoffice.register.queries import box_openings, complaint_query
+from frontoffice.register.queries.box_openings import BoxOpenings
 from frontoffice.register.unit_of_work import UnitOfWork
 
 CHANNEL: Final = "box"
 
 
 class Box:
-    """The suggestion box and its openings."""
+    """Open the box, enter its sheets, close it."""
 
     def __init__(self, unit: UnitOfWork) -> None:
         self._unit = unit
+        self._openings = BoxOpenings(unit)
 
     def open(self, form: OpeningForm, by: Officer, action: UUID) -> BoxOpening:
         """Write down that the box was opened; the opening's identity is ``action``.
@@ -48,9 +50,9 @@ class Box:
             unit, now = self._unit, self._unit.now()
             if not unit.desk.gives_numbers:
                 raise Refused(Problem("", NumberRefusal.DESK_GIVES_NO_NUMBERS))
-            if box_openings.unfinished(unit) is not None:
+            if self._openings.unfinished() is not None:
                 raise Refused(Problem("", BoxRefusal.OPEN))
-            before = next(iter(box_openings.latest(unit, 1)), None)
+            before = next(iter(self._openings.latest(1)), None)
             last = before.form.opened_at if before else None
             if found := tuple(suggestion_box.opening_problems(form, now, last)):
                 raise Refused(*found)
@@ -64,7 +66,7 @@ class Box:
             drafts.drop_form(unit, drafts.BOX_FORM, by.officer_id)
 
         self._unit.run_once(action, work)
-        return self.get(action)
+        return self._openings.get(action)
 
     def _opened(self, form: OpeningForm, since: date | None, by: Officer) -> bodies.BoxOpenedBody:
         return bodies.BoxOpenedBody(
@@ -124,7 +126,7 @@ class Box:
             drafts.drop_form(self._unit, drafts.box_sheet_form(subject), by.officer_id)
 
         self._unit.run_once(action, work)
-        return self.get(subject)
+        return self._openings.get(subject)
 
     def close(self, subject: UUID, form: ClosingForm, by: Officer, action: UUID) -> BoxOpening:
         """Write down that the box was closed again, every sheet accounted for.
@@ -153,33 +155,13 @@ class Box:
             drafts.drop_form(self._unit, drafts.box_closing_form(subject), by.officer_id)
 
         self._unit.run_once(action, work)
-        return self.get(subject)
+        return self._openings.get(subject)
 
     def _demand_open(self, subject: UUID) -> BoxOpening:
-        opening = self.get(subject)
+        opening = self._openings.get(subject)
         if opening.closing is not None:
             raise Refused(Problem("", BoxRefusal.CLOSED))
         return opening
-
-    def get(self, subject: UUID) -> BoxOpening:
-        """One opening as it stands. Raises Refused (``box_unknown``)."""
-        return box_openings.get(self._unit, subject)
-
-    def unfinished(self) -> BoxOpening | None:
-        """The opening at this counter that goes on, whatever came between; None for none."""
-        return box_openings.unfinished(self._unit)
-
-    def latest(self) -> tuple[BoxOpening, ...]:
-        """The latest openings of the office, the newest first."""
-        return box_openings.latest(self._unit)
-
-    def due_on(self) -> date | None:
-        """The day on which the box is to be opened again; None while nobody ever opened it."""
-        return box_openings.due_on(self._unit)
-
-    def settings(self) -> SuggestionBox:
-        """The office's box: what it is called, where it stands, who keeps its key."""
-        return box_openings.the_box(self._unit)
 
     def set(self, box: SuggestionBox, by: Officer, action: UUID) -> None:
         """Set what the office's box is called, where it stands, who keeps its key. Raises Refused by field."""

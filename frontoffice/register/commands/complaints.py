@@ -106,7 +106,11 @@ class Complaints:
 
     def problems(self, intake: Intake) -> tuple[Problem, ...]:
         """``domain.intake_check.problems`` of recording now, and ``channel_retired``, ``external_id_taken``."""
-        return _problems(self._unit, intake)
+        unit, channels = self._unit, self._unit.channels
+        found = intake_check.problems(intake, channels, unit.calendar, unit.today())
+        if intake.channel in channels and not channels[intake.channel].active:
+            found = (*found, Problem("channel", IntakeRefusal.CHANNEL_RETIRED))
+        return (*found, *complaint_query.item_taken(unit, intake, None))
 
     def preview(self, intake: Intake, by: Officer) -> Complaint:
         """The complaint as it would be recorded now; nothing is written."""
@@ -145,18 +149,10 @@ class Complaints:
             return journal.story(self._unit.connection, subject)
 
 
-def _problems(unit: UnitOfWork, intake: Intake) -> tuple[Problem, ...]:
-    channels = unit.channels
-    found = intake_check.problems(intake, channels, unit.calendar, unit.today())
-    if intake.channel in channels and not channels[intake.channel].active:
-        found = (*found, Problem("channel", IntakeRefusal.CHANNEL_RETIRED))
-    return (*found, *complaint_query.item_taken(unit, intake, None))
-
-
 def write_recording(unit: UnitOfWork, intake: Intake, by: Officer, action: UUID) -> tuple[Complaint, Case] | None:
     """Write the entry that records an intake under the next number, in the transaction that the caller holds."""
     intake = cleaned(intake)
-    demand_none(_problems(unit, intake))
+    demand_none(Complaints(unit).problems(intake))
     now = unit.now()
     number = numbers.give(unit, now)
     channel = unit.channels[intake.channel]

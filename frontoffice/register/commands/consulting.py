@@ -1,4 +1,4 @@
-"""Consultations at the counter: recorded at once, turned into a complaint, listed and counted."""
+"""Consultations at the counter: recorded at once, turned into a complaint."""
 
 from __future__ import annotations
 
@@ -7,12 +7,11 @@ from uuid import UUID
 
 from frontoffice.domain import consultation as rules
 from frontoffice.domain import entry_kinds
-from frontoffice.domain.complaint import Complainant, Identity
-from frontoffice.domain.consultation import Consultation, ConsultationFilter, Inquiry
+from frontoffice.domain.complaint import Identity
+from frontoffice.domain.consultation import Consultation, Inquiry
 from frontoffice.domain.consultation_bodies import ConsultedBody
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.entry_bodies import RevealedBody
-from frontoffice.domain.masked_text import masked
 from frontoffice.domain.people import Officer
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.codes import RegisterRefusal
@@ -21,21 +20,16 @@ from frontoffice.register.commands.complaints import reason
 from frontoffice.register.commands.drafts import Draft
 from frontoffice.register.journal import ids
 from frontoffice.register.journal.tables import CONSULTATION, MASKED
-from frontoffice.register.queries import consultations
-from frontoffice.register.queries.consultations import ALL
+from frontoffice.register.queries.consultations import ConsultationQuery
 from frontoffice.register.unit_of_work import UnitOfWork
 
 
-class Consultations:
-    """Record consultations, list and count them; what turned out to be a complaint goes on as one."""
+class Consulting:
+    """Record consultations; what turned out to be a complaint goes on as one."""
 
     def __init__(self, unit: UnitOfWork) -> None:
         self._unit = unit
-
-    @property
-    def are_recorded(self) -> bool:
-        """Whether the office records consultations (a limit that is a switch)."""
-        return consultations.are_recorded(self._unit)
+        self._consultations = ConsultationQuery(unit)
 
     def record(self, inquiry: Inquiry, by: Officer, action: UUID) -> Consultation:
         """Record a consultation as of now; its identity is ``action``. What was kept of the form goes with it.
@@ -47,7 +41,7 @@ class Consultations:
         inquiry = rules.cleaned(inquiry)
 
         def work() -> None:
-            if not self.are_recorded:
+            if not self._consultations.are_recorded:
                 raise Refused(Problem("", RegisterRefusal.CONSULTATIONS_OFF))
             found = tuple(rules.problems(inquiry, self._unit.channels))
             if found:
@@ -56,7 +50,7 @@ class Consultations:
             drafts.drop_form(self._unit, drafts.CONSULTATION_FORM, by.officer_id)
 
         self._unit.run_once(action, work)
-        return self.get(action)
+        return self._consultations.get(action)
 
     def _body(self, inquiry: Inquiry) -> ConsultedBody:
         desk = self._unit.desk
@@ -69,14 +63,10 @@ class Consultations:
             counter=desk.counter_name,
         )
 
-    def get(self, subject: UUID) -> Consultation:
-        """One with all that was written. Raises Refused: ``consultation_unknown``, ``consultation_erased``."""
-        return consultations.standing(self._unit, subject)
-
     def reveal(self, subject: UUID, why: str, by: Officer, action: UUID) -> Consultation:
         """Write down that a confidential name was looked at, and why; gives the consultation with it."""
         entry_kinds.demand(by, EntryKind.REVEALED)
-        one = self.get(subject)
+        one = self._consultations.get(subject)
         body = RevealedBody(why=reason(why))
         self._unit.run_once(action, lambda: self._unit.append_entry(action, subject, EntryKind.REVEALED, body, by))
         return one
@@ -86,10 +76,10 @@ class Consultations:
 
         A confidential name goes along behind its mask.
 
-        Raises Refused: as :meth:`get`, and ``consultation_turned`` where it is a complaint already.
+        Raises Refused: as ``ConsultationQuery.get``, and ``consultation_turned`` where it is a complaint already.
         """
         entry_kinds.demand(by, EntryKind.CONSULTATION_TURNED)
-        one = turning.demand_not_turned(self.get(subject))
+        one = turning.demand_not_turned(self._consultations.get(subject))
         inquiry = one.inquiry
         fields = {
             CONSULTATION: str(subject),
@@ -104,30 +94,3 @@ class Consultations:
         draft = Draft(ids.new_id(), by.officer_id, self._unit.now(), fields)
         drafts.Drafts(self._unit).save(draft)
         return draft
-
-    def listed(self, sought: ConsultationFilter, limit: int = ALL) -> tuple[tuple[Consultation, ...], int]:
-        """List consultations that pass a filter, newest first, names as anyone may see them; and how many there are."""
-        return consultations.listed(self._unit, sought, limit)
-
-    def exported(self, sought: ConsultationFilter, *, identities: bool) -> tuple[Consultation, ...]:
-        """List consultations as they leave the register: without confidential names, but with ``identities``."""
-        found, _ = self.listed(sought)
-        return tuple(self._as_exported(one, identities=identities) for one in found)
-
-    def _as_exported(self, one: Consultation, *, identities: bool) -> Consultation:
-        if one.inquiry.identity is Identity.OPEN:
-            return one
-        whole = self.get(one.subject)
-        if identities:
-            return whole
-        inquiry, who = whole.inquiry, Complainant(whole.inquiry.name, whole.inquiry.identity)
-        about, answer = masked(inquiry.about, who), masked(inquiry.answer, who)
-        return dataclasses.replace(one, inquiry=dataclasses.replace(one.inquiry, about=about, answer=answer))
-
-    def by_code(self, code: str) -> Consultation | None:
-        """The consultation that is called so."""
-        return consultations.by_code(self._unit, code)
-
-    def before(self, complaint: UUID) -> tuple[Consultation, ...]:
-        """Consultations that turned out to be this complaint."""
-        return consultations.before(self._unit, complaint)

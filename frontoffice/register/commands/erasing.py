@@ -25,7 +25,8 @@ from frontoffice.domain.typed_text import LONGEST_LINE, clean
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.codes import RegisterRefusal
 from frontoffice.register.projection import complaint_projection, erased_bodies
-from frontoffice.register.queries import complaint_query, consultations
+from frontoffice.register.queries import complaint_query
+from frontoffice.register.queries.consultations import ConsultationQuery
 from frontoffice.register.storage import opening
 from frontoffice.register.unit_of_work import UnitOfWork
 
@@ -76,7 +77,7 @@ class Erasures:
         decided = _decision(ground, deciders)
 
         def work() -> None:
-            one = consultations.standing(self._unit, subject)
+            one = ConsultationQuery(self._unit).get(subject)
             body = _left_of_consultation(one, decided)
             self._unit.append_entry(action, subject, EntryKind.CONSULTATION_ERASED, body, deciders[0])
             erased_bodies.take_away(self._unit.connection, (subject.bytes,))

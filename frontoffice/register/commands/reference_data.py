@@ -18,8 +18,7 @@ from frontoffice.domain.typed_text import LONGEST_LINE, clean
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.journal.ids import new_id, subject
 from frontoffice.register.projection.office_lists import CHANNEL, LIMIT
-from frontoffice.register.queries import canonical, typed_texts
-from frontoffice.register.queries.typed_texts import TypedText
+from frontoffice.register.queries import canonical
 from frontoffice.register.unit_of_work import UnitOfWork
 
 
@@ -52,10 +51,6 @@ class ReferenceData:
         """The choices of a list by group and name, retired ones included."""
         listed = self.meanings()[of].choices.values()
         return tuple(sorted(listed, key=lambda one: (one.group.casefold(), one.name.casefold(), one.code)))
-
-    def typed_texts(self, of: ListName) -> tuple[TypedText, ...]:
-        """What was recorded for a list and means none of its choices, the most frequent first."""
-        return typed_texts.typed_texts(self._unit, of)
 
     def set_choice(self, of: ListName, choice: Choice, by: Officer, action: UUID, texts: Sequence[str] = ()) -> None:
         """Add, rename or retire a choice; what was recorded under its former name, or as ``texts``, counts as it, too.

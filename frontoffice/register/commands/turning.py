@@ -12,7 +12,7 @@ from frontoffice.domain.people import Officer
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.codes import RegisterRefusal
 from frontoffice.register.journal import ids
-from frontoffice.register.queries import consultations
+from frontoffice.register.queries.consultations import ConsultationQuery
 from frontoffice.register.unit_of_work import UnitOfWork
 
 
@@ -22,7 +22,7 @@ def turn(unit: UnitOfWork, subject: UUID, complaint: Complaint, by: Officer) -> 
     One that was erased or turned meanwhile stays as it is: the complaint stands by itself.
     """
     try:
-        demand_not_turned(consultations.standing(unit, subject))
+        demand_not_turned(ConsultationQuery(unit).get(subject))
     except Refused:
         return
     body = ConsultationTurnedBody(complaint=str(complaint.subject), number=complaint.number_text, by=str(by.officer_id))

@@ -32,40 +32,42 @@ def series_of(counter: str) -> str:
     return f"{SERIES}/{counter}"
 
 
-def get(unit: UnitOfWork, subject: UUID) -> BoxOpening:
-    """One opening. Raises Refused (``box_unknown``)."""
-    with unit.reading():
-        found = box_fold.fold(subject, journal.story(unit.connection, subject))
-    if found is None:
-        raise Refused(Problem("", BoxRefusal.UNKNOWN))
-    return found
+class BoxOpenings:
+    """Openings of the office's box, and what is known of the box itself."""
 
+    def __init__(self, unit: UnitOfWork) -> None:
+        self._unit = unit
 
-def latest(unit: UnitOfWork, many: int = _LATELY) -> tuple[BoxOpening, ...]:
-    """The latest openings of all counters, the newest first."""
-    with unit.reading():
-        rows: Any = unit.connection.execute(_OPENED, (f"{SERIES}/", f"{SERIES}0", many))
-        subjects = [UUID(bytes=subject) for subject, _ in rows]
-        found = (box_fold.fold(subject, journal.story(unit.connection, subject)) for subject in subjects)
-        return tuple(one for one in found if one is not None)
+    def get(self, subject: UUID) -> BoxOpening:
+        """One opening. Raises Refused (``box_unknown``)."""
+        with self._unit.reading():
+            found = box_fold.fold(subject, journal.story(self._unit.connection, subject))
+        if found is None:
+            raise Refused(Problem("", BoxRefusal.UNKNOWN))
+        return found
 
+    def latest(self, many: int = _LATELY) -> tuple[BoxOpening, ...]:
+        """The latest openings of all counters, the newest first."""
+        with self._unit.reading():
+            rows: Any = self._unit.connection.execute(_OPENED, (f"{SERIES}/", f"{SERIES}0", many))
+            subjects = [UUID(bytes=subject) for subject, _ in rows]
+            found = (box_fold.fold(subject, journal.story(self._unit.connection, subject)) for subject in subjects)
+            return tuple(one for one in found if one is not None)
 
-def unfinished(unit: UnitOfWork) -> BoxOpening | None:
-    """The opening at this counter that is not closed yet, None for none."""
-    counter = unit.desk.counter
-    return next((one for one in latest(unit) if one.series == counter and one.closing is None), None)
+    def unfinished(self) -> BoxOpening | None:
+        """The opening at this counter that is not closed yet, None for none."""
+        counter = self._unit.desk.counter
+        return next((one for one in self.latest() if one.series == counter and one.closing is None), None)
 
+    def due_on(self) -> date | None:
+        """When the box is to be opened again; None for an office that never opened one here."""
+        last = self.latest(1)
+        rhythm = self._unit.limits.amount(RHYTHM)
+        return suggestion_box.next_due(last[0].day, rhythm) if last and rhythm else None
 
-def due_on(unit: UnitOfWork) -> date | None:
-    """When the box is to be opened again; None for an office that never opened one here."""
-    last = latest(unit, 1)
-    rhythm = unit.limits.amount(RHYTHM)
-    return suggestion_box.next_due(last[0].day, rhythm) if last and rhythm else None
-
-
-def the_box(unit: UnitOfWork) -> SuggestionBox:
-    """The office's box as its settings have it; what was never set is ""."""
-    with unit.reading():
-        rows = ListChoiceRow.select().where(ListChoiceRow.list == LIST).execute(unit.db)
-        kept = {row.code: row.name for row in rows if row.active}
-    return SuggestionBox(**{name: kept.get(name, "") for name in suggestion_box.BOX})
+    def settings(self) -> SuggestionBox:
+        """The office's box as its settings have it; what was never set is ""."""
+        with self._unit.reading():
+            rows = ListChoiceRow.select().where(ListChoiceRow.list == LIST).execute(self._unit.db)
+            kept = {row.code: row.name for row in rows if row.active}
+        return SuggestionBox(**{name: kept.get(name, "") for name in suggestion_box.BOX})

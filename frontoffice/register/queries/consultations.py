@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections import Counter
 from typing import Any, Final, NamedTuple
 from uuid import UUID
 
 from frontoffice.domain import switches
 from frontoffice.domain.choices import ListName
+from frontoffice.domain.complaint import Complainant, Identity
 from frontoffice.domain.consultation import Consultation, ConsultationFilter
+from frontoffice.domain.masked_text import masked
 from frontoffice.domain.report_period import Period
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.codes import RegisterRefusal
@@ -29,71 +32,89 @@ class MonthlyConsultations(NamedTuple):
     many: int
 
 
-def are_recorded(unit: UnitOfWork) -> bool:
-    """Whether the office records consultations."""
-    return bool(unit.limits.amount(switches.CONSULTATIONS))
+class ConsultationQuery:
+    """Consultations, asked one at a time, by a filter, by month."""
 
+    def __init__(self, unit: UnitOfWork) -> None:
+        self._unit = unit
 
-def standing(unit: UnitOfWork, subject: UUID) -> Consultation:
-    """One whose words are still there. Raises Refused: ``consultation_unknown``, ``consultation_erased``."""
-    with unit.reading():
-        found = consultation_projection.fold(subject, journal.story(unit.connection, subject))
-    if found is None:
-        raise Refused(Problem("", RegisterRefusal.CONSULTATION_UNKNOWN))
-    if found.erased:
-        raise Refused(Problem("", RegisterRefusal.CONSULTATION_ERASED))
-    return found
+    @property
+    def are_recorded(self) -> bool:
+        """Whether the office records consultations (a limit that is a switch)."""
+        return bool(self._unit.limits.amount(switches.CONSULTATIONS))
 
+    def get(self, subject: UUID) -> Consultation:
+        """One with all that was written. Raises Refused: ``consultation_unknown``, ``consultation_erased``."""
+        with self._unit.reading():
+            found = consultation_projection.fold(subject, journal.story(self._unit.connection, subject))
+        if found is None:
+            raise Refused(Problem("", RegisterRefusal.CONSULTATION_UNKNOWN))
+        if found.erased:
+            raise Refused(Problem("", RegisterRefusal.CONSULTATION_ERASED))
+        return found
 
-def counted(unit: UnitOfWork, period: Period, counter: str = "") -> tuple[MonthlyConsultations, ...]:
-    """Count what stayed a consultation in a period, by month, channel and service; ``counter``: of one series."""
-    with unit.reading():
-        rows: Any = unit.connection.execute(
-            "SELECT substr(day, 1, 7), channel, service, count(*) FROM consultation"
-            " WHERE complaint = x'' AND day BETWEEN ? AND ? AND ? IN (series, '') GROUP BY 1, 2, 3 ORDER BY 1, 2, 3",
-            (period.first.isoformat(), period.last.isoformat(), counter),
-        )
-        kept = reading.checked("consultation", rows, (str, str, str, int))
-        services = canonical.lists(unit)[ListName.SERVICE]
-    found: Counter[tuple[str, str, str]] = Counter()
-    for month, channel, service, many in kept:
-        found[month, channel, services.name(services.code(service))] += many
-    return tuple(MonthlyConsultations(*key, many) for key, many in sorted(found.items()))
+    def counted(self, period: Period, counter: str = "") -> tuple[MonthlyConsultations, ...]:
+        """Count what stayed a consultation in a period, by month, channel and service; ``counter``: of one series."""
+        with self._unit.reading():
+            rows: Any = self._unit.connection.execute(
+                "SELECT substr(day, 1, 7), channel, service, count(*) FROM consultation"
+                " WHERE complaint = x'' AND day BETWEEN ? AND ? AND ? IN (series, '')"
+                " GROUP BY 1, 2, 3 ORDER BY 1, 2, 3",
+                (period.first.isoformat(), period.last.isoformat(), counter),
+            )
+            kept = reading.checked("consultation", rows, (str, str, str, int))
+            services = canonical.lists(self._unit)[ListName.SERVICE]
+        found: Counter[tuple[str, str, str]] = Counter()
+        for month, channel, service, many in kept:
+            found[month, channel, services.name(services.code(service))] += many
+        return tuple(MonthlyConsultations(*key, many) for key, many in sorted(found.items()))
 
+    def listed(self, sought: ConsultationFilter, limit: int = ALL) -> tuple[tuple[Consultation, ...], int]:
+        """List consultations that pass a filter, newest first, names as anyone may see them; and how many there are."""
+        where = "day BETWEEN ? AND ? AND ? IN (series, '')" + " AND complaint = x''" * sought.stayed
+        bound: tuple[object, ...] = (sought.period.first.isoformat(), sought.period.last.isoformat(), sought.counter)
+        if sought.channel is not None:
+            where, bound = f"{where} AND channel = ?", (*bound, sought.channel)
+        with self._unit.reading():
+            if sought.service is not None:
+                known = canonical.lists(self._unit)
+                code = known[ListName.SERVICE].code(sought.service)
+                condition, meant = canonical.equals(known, ListName.SERVICE.value, code)
+                where, bound = f"{where} AND {condition}", (*bound, *meant)
+            total = self._unit.connection.execute(f"SELECT count(*) FROM consultation WHERE {where}", bound).get
+            rows: Any = self._unit.connection.execute(
+                f"SELECT {consultation_projection.COLUMNS} FROM consultation WHERE {where}"
+                " ORDER BY day DESC, recorded_at DESC, subject DESC LIMIT ?",
+                (*bound, limit),
+            )
+            return consultation_projection.read(rows), total
 
-def listed(unit: UnitOfWork, sought: ConsultationFilter, limit: int = ALL) -> tuple[tuple[Consultation, ...], int]:
-    """List consultations that pass a filter, the newest first; and how many of them there are."""
-    where = "day BETWEEN ? AND ? AND ? IN (series, '')" + " AND complaint = x''" * sought.stayed
-    bound: tuple[object, ...] = (sought.period.first.isoformat(), sought.period.last.isoformat(), sought.counter)
-    if sought.channel is not None:
-        where, bound = f"{where} AND channel = ?", (*bound, sought.channel)
-    with unit.reading():
-        if sought.service is not None:
-            known = canonical.lists(unit)
-            code = known[ListName.SERVICE].code(sought.service)
-            condition, meant = canonical.equals(known, ListName.SERVICE.value, code)
-            where, bound = f"{where} AND {condition}", (*bound, *meant)
-        total = unit.connection.execute(f"SELECT count(*) FROM consultation WHERE {where}", bound).get
-        rows: Any = unit.connection.execute(
-            f"SELECT {consultation_projection.COLUMNS} FROM consultation WHERE {where}"
-            " ORDER BY day DESC, recorded_at DESC, subject DESC LIMIT ?",
-            (*bound, limit),
-        )
-        return consultation_projection.read(rows), total
+    def exported(self, sought: ConsultationFilter, *, identities: bool) -> tuple[Consultation, ...]:
+        """List consultations as they leave the register: without confidential names, but with ``identities``."""
+        found, _ = self.listed(sought)
+        return tuple(self._as_exported(one, identities=identities) for one in found)
 
+    def _as_exported(self, one: Consultation, *, identities: bool) -> Consultation:
+        if one.inquiry.identity is Identity.OPEN:
+            return one
+        whole = self.get(one.subject)
+        if identities:
+            return whole
+        inquiry, who = whole.inquiry, Complainant(whole.inquiry.name, whole.inquiry.identity)
+        about, answer = masked(inquiry.about, who), masked(inquiry.answer, who)
+        return dataclasses.replace(one, inquiry=dataclasses.replace(one.inquiry, about=about, answer=answer))
 
-def by_code(unit: UnitOfWork, code: str) -> Consultation | None:
-    """The consultation that is called so; looks at each of them."""
-    with unit.reading():
-        rows: Any = unit.connection.execute(f"SELECT {consultation_projection.COLUMNS} FROM consultation")
-        found = consultation_projection.read(rows)
-    return next((one for one in found if one.code == code.strip().upper()), None)
+    def by_code(self, code: str) -> Consultation | None:
+        """The consultation that is called so; looks at each of them."""
+        with self._unit.reading():
+            rows: Any = self._unit.connection.execute(f"SELECT {consultation_projection.COLUMNS} FROM consultation")
+            found = consultation_projection.read(rows)
+        return next((one for one in found if one.code == code.strip().upper()), None)
 
-
-def before(unit: UnitOfWork, complaint: UUID) -> tuple[Consultation, ...]:
-    """Consultations that turned out to be this complaint."""
-    with unit.reading():
-        rows: Any = unit.connection.execute(
-            f"SELECT {consultation_projection.COLUMNS} FROM consultation WHERE complaint = ?", (complaint.bytes,)
-        )
-        return consultation_projection.read(rows)
+    def before(self, complaint: UUID) -> tuple[Consultation, ...]:
+        """Consultations that turned out to be this complaint."""
+        with self._unit.reading():
+            rows: Any = self._unit.connection.execute(
+                f"SELECT {consultation_projection.COLUMNS} FROM consultation WHERE complaint = ?", (complaint.bytes,)
+            )
+            return consultation_projection.read(rows)

@@ -28,7 +28,8 @@ from frontoffice.domain.report import (
 from frontoffice.domain.report_period import Period, PeriodKind
 from frontoffice.domain.report_spans import spans
 from frontoffice.domain.working_day_count import WorkingDayCount
-from frontoffice.register.queries import canonical, consultations, report_counts
+from frontoffice.register.queries import canonical, report_counts
+from frontoffice.register.queries.consultations import ConsultationQuery
 from frontoffice.register.queries.report_counts import CutCounts, DayCounts
 from frontoffice.register.unit_of_work import UnitOfWork
 
@@ -68,7 +69,7 @@ def figures(unit: UnitOfWork, scope: Scope) -> Figures:
         before=days.movement(period.before()),
         year_before=days.movement(period.year_before()),
         heard=_heard(unit, scope.counter),
-        consultations=_consultations(unit, scope) if consultations.are_recorded(unit) else None,
+        consultations=_consultations(unit, scope) if ConsultationQuery(unit).are_recorded else None,
     )
 
 
@@ -130,7 +131,7 @@ def not_closed(connection: apsw.Connection, scope: Scope, today: date) -> tuple[
 
 def _consultations(unit: UnitOfWork, scope: Scope) -> ConsultationFigures:
     """By month in order, by channel and service the most first."""
-    counted = consultations.counted(unit, scope.period, scope.counter)
+    counted = ConsultationQuery(unit).counted(scope.period, scope.counter)
     months, channels, services = (Counter[str]() for _ in range(3))
     for line in counted:
         months[line.month] += line.many

@@ -29,11 +29,17 @@ class TypedText:
         return self.spellings[0]
 
 
-def typed_texts(unit: UnitOfWork, of: ListName) -> tuple[TypedText, ...]:
-    """Everything that was typed and means no choice, the most frequent first; not of what was entered in error."""
-    with unit.reading():
-        meant = canonical.lists(unit)[of]
-        return _together(meant, reading.checked("complaint", _rows(unit, of), (str, int, str)))
+class TypedTexts:
+    """What was recorded for a list and means none of its choices."""
+
+    def __init__(self, unit: UnitOfWork) -> None:
+        self._unit = unit
+
+    def of(self, name: ListName) -> tuple[TypedText, ...]:
+        """Everything that was typed and means no choice, the most frequent first; not of what was entered in error."""
+        with self._unit.reading():
+            meant = canonical.lists(self._unit)[name]
+            return _together(meant, reading.checked("complaint", _rows(self._unit, name), (str, int, str)))
 
 
 def _rows(unit: UnitOfWork, of: ListName) -> Any:

@@ -83,7 +83,7 @@ class ChoicesPanel(QWidget):
     def refresh(self) -> None:
         """Show the list as it stands; what was typed, and what was shown, stays when it cannot be read."""
         with guarded(self._message.show) as read:
-            self._typed = self._register.reference_data.typed_texts(self.of)
+            self._typed = self._register.typed_texts.of(self.of)
             self._fill()
             groups = self._group_names()
         if not read.worked:

@@ -88,8 +88,8 @@ class BoxPage(QWidget):
         with guarded(self._message.show) as read:
             if find:
                 self._session.find(anew=anew)
-            latest = self._register.box.latest()
-            due = self._register.box.due_on()
+            latest = self._register.box_openings.latest()
+            due = self._register.box_openings.due_on()
             self._session.sheet.offer(self._register.reference_data.meanings()[ListName.SERVICE])
             self._session.take_up(latest, anew=anew)
         if read.worked:

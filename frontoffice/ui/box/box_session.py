@@ -55,7 +55,7 @@ class BoxSession:
 
     def find(self, *, anew: bool) -> None:
         """Read which opening goes on; ``anew`` leads to its closing where no sheet is left."""
-        self.present = self._register.box.unfinished()
+        self.present = self._register.box_openings.unfinished()
         if self.present is None:
             self.is_closing = False
         elif anew:
@@ -109,7 +109,7 @@ class BoxSession:
 
 def _beginning(register: Register, latest: tuple[BoxOpening, ...], officer: Officer) -> dict[str, str]:
     """The office's box, who is here, now, and the witnesses of before."""
-    box, last = register.box.settings(), latest[0].form if latest else None
+    box, last = register.box_openings.settings(), latest[0].form if latest else None
     fields = dict.fromkeys(("witness1_name", "witness1_nip", "witness2_name", "witness2_nip", "seal_before"), "")
     if last is not None:
         for place, one in enumerate(last.witnesses, start=1):

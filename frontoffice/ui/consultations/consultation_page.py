@@ -161,7 +161,7 @@ class ConsultationPage(QWidget):
         self._message.show("")
         asked = self.form.read()
         with guarded(self._message.show, self._refuse) as recording:
-            one = self._register.consultations.record(asked, self._officer(), self._action)
+            one = self._register.consulting.record(asked, self._officer(), self._action)
         if not recording.worked:
             return
         self._action, self._sought = new_id(), None
@@ -205,7 +205,7 @@ class ConsultationPage(QWidget):
             self.export_asked.emit(ConsultationOrder(self.sought, self._limited(), purpose, names, why, action))
         elif isinstance(purpose, tuple):
             with guarded(self.asking.show_problem) as revealing:
-                one = self._register.consultations.reveal(purpose[1], why, self._officer(), action)
+                one = self._register.consulting.reveal(purpose[1], why, self._officer(), action)
             if revealing.worked:
                 self._revealed = one
                 self.asking.forget()

@@ -55,13 +55,13 @@ def box_reminder(register: Register, officer: Officer) -> str:
     """That the suggestion box is to be opened, or an opening goes on, for whoever records."""
     if not may(officer, May.RECORD):
         return ""
-    begun = register.box.unfinished()
+    begun = register.box_openings.unfinished()
     if begun is not None:
         words = translate(
             "ReminderLine", "The suggestion box was opened on {}; sheets or its closing are still missing."
         )
         return words.format(dates.in_words(begun.day))
-    due = register.box.due_on()
+    due = register.box_openings.due_on()
     if due is None or due > register.today():
         return ""
     words = translate("ReminderLine", "The suggestion box is to be opened: due on {}.")

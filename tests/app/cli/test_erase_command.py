@@ -65,7 +65,7 @@ def test_two_officers_erase_and_are_told_what_else_holds_the_words(where: Places
 def test_a_consultation_is_erased_by_its_code(where: Places, capsys: Output) -> None:
     with closing(open_register(where.register, Desk())) as register:
         asked = Inquiry("counter", "Zulkarnain bertanya", "", "Siti")
-        code = register.consultations.record(asked, a_signed_in(register), uuid4()).code
+        code = register.consulting.record(asked, a_signed_in(register), uuid4()).code
     assert erase(where, "Hendra Wijaya", "Yuliana Putri", "ND 12", "bukan", number=code) == 2
     assert erase(where, "Hendra Wijaya", "Yuliana Putri", "ND 12", code, number=code.lower()) == 0
     assert f"Isi konsultasi {code} dihapus." in capsys.readouterr().out
@@ -76,8 +76,8 @@ def test_a_consultation_is_erased_by_its_code(where: Places, capsys: Output) -> 
 def test_the_consultation_that_a_complaint_goes_on_from_is_named(where: Places, capsys: Output) -> None:
     with closing(open_register(where.register, Desk())) as register:
         officer, supervisor = a_signed_in(register), a_signed_in(register, Role.SUPERVISOR, "Hendra Wijaya")
-        one = register.consultations.record(Inquiry("counter", "Zulkarnain", "", "Siti"), officer, uuid4())
-        draft = register.consultations.draft_of(one.subject, officer)
+        one = register.consulting.record(Inquiry("counter", "Zulkarnain", "", "Siti"), officer, uuid4())
+        draft = register.consulting.draft_of(one.subject, officer)
         intake = an_intake(service_date=None, event_date=None)
         complaint = register.complaints.record(intake, officer, uuid4(), draft_id=draft.draft_id).complaint
         register.handling.cancel(complaint.subject, "Dicabut", supervisor, uuid4())

@@ -23,7 +23,7 @@ def officer(register: Register) -> Officer:
     officer = a_signed_in(register)
     for identity in (Identity.OPEN, Identity.CONFIDENTIAL):
         asked = Inquiry("counter", "Rahman bertanya", "", "Siti", "", "Rahman Hakim", identity)
-        register.consultations.record(asked, officer, uuid4())
+        register.consulting.record(asked, officer, uuid4())
     return officer
 
 

@@ -41,7 +41,7 @@ def test_a_day_that_is_not_closed_is_shown_as_the_page_of_its_counter(desk: Desk
 def test_a_consultation_goes_on_as_a_complaint_that_is_not_recorded_yet(desk: Desk) -> None:
     desk.sign_in(desk.officer)
     register, window = desk.counter.register, desk.counter.window
-    one = register.consultations.record(Inquiry("counter", "Izin terlambat", "", "Siti"), desk.officer, uuid4())
+    one = register.consulting.record(Inquiry("counter", "Izin terlambat", "", "Siti"), desk.officer, uuid4())
     window.go(CONSULTATIONS.name)
     window.stack.view(CONSULTATIONS).turned.emit(one.subject)
     assert window.page_name == INTAKE.name

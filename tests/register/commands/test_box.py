@@ -42,7 +42,7 @@ def test_an_opening_ends_with_every_sheet_entered_under_a_number_or_void(registe
     )
     assert done.closing is not None
     assert (done.closing.form, done.closing.officer, done.found) == (CLOSED, OFFICER.name, 3)
-    assert register.box.unfinished() is None
+    assert register.box_openings.unfinished() is None
     assert register.maintenance.verify().broken == ""
     assert comparing.first_difference(register.unit.connection) == ""
 
@@ -75,7 +75,7 @@ def test_what_is_wrong_with_an_opening_is_said_by_its_field_and_nothing_is_writt
         ("found", "sheets_out_of_range"),
         ("opened_on", "date_in_future"),
     ]
-    assert register.box.latest() == ()
+    assert register.box_openings.latest() == ()
 
 
 def test_one_opening_at_a_counter_goes_on_until_it_is_closed(register: Register) -> None:
@@ -88,7 +88,7 @@ def test_one_opening_at_a_counter_goes_on_until_it_is_closed(register: Register)
     assert refusal(lambda: an_opening(register, OFFICER)) == ("opened_on", "box_before_last", {})
     next_one = an_opening(register, OFFICER, opened_at=MORNING)
     assert (next_one.no, next_one.since) == (2, TODAY)
-    assert [one.subject for one in register.box.latest()] == [next_one.subject, opening.subject]
+    assert [one.subject for one in register.box_openings.latest()] == [next_one.subject, opening.subject]
 
 
 def test_a_closing_accounts_for_every_sheet_and_says_why_there_are_others(register: Register) -> None:
@@ -107,7 +107,7 @@ def test_a_closing_accounts_for_every_sheet_and_says_why_there_are_others(regist
 def test_a_sheet_that_the_rules_refuse_leaves_nothing(register: Register) -> None:
     opening = an_opening(register, OFFICER)
     assert refusal(lambda: entered(register, opening, OFFICER, description=" "))[1] == "description_missing"
-    assert register.box.get(opening.subject).sheets == ()
+    assert register.box_openings.get(opening.subject).sheets == ()
     assert refusal(lambda: register.box.void(opening.subject, " ", OFFICER, uuid4())) == ("why", "why_missing", {})
     assert (
         refusal(lambda: entered(register, dataclasses.replace(opening, subject=uuid4()), OFFICER))[1] == "box_unknown"
@@ -122,7 +122,7 @@ def test_a_session_goes_on_days_later_with_the_sheets_received_when_the_box_was_
         first = entered(register, opening, OFFICER)
     clock.move(days=8)
     with closing(a_register(tmp_path, clock)) as register:
-        found = register.box.unfinished()
+        found = register.box_openings.unfinished()
         assert found is not None
         assert [sheet.complaint for sheet in found.sheets] == [first.subject]
         late = entered(register, found, OFFICER)
@@ -147,29 +147,29 @@ def test_an_opening_of_another_counter_is_known_here_and_counts_no_counter_more(
     (tmp_path / "other").mkdir()
     with closing(a_register(tmp_path / "other", clock, counter="L2")) as other:
         carry(register, other)
-        assert other.box.latest() == (register.box.get(opening.subject),)
-        assert other.box.unfinished() is None
-        assert other.box.due_on() == date(2026, 12, 1)
+        assert other.box_openings.latest() == (register.box_openings.get(opening.subject),)
+        assert other.box_openings.unfinished() is None
+        assert other.box_openings.due_on() == date(2026, 12, 1)
         assert other.complaints.get(sheet.subject).number_text == "0001/PGD-L1/2026"
         assert other.counters.series() == ("L1", "L2")
         assert an_opening(other, OFFICER, opened_at=MORNING).since == TODAY
 
 
 def test_the_box_is_due_a_week_after_it_was_opened_and_before_anybody_did_never(register: Register) -> None:
-    assert register.box.due_on() is None
+    assert register.box_openings.due_on() is None
     an_opening(register, OFFICER)
-    assert register.box.due_on() == date(2026, 12, 1)
+    assert register.box_openings.due_on() == date(2026, 12, 1)
     limit = register.reference_data.limits.by_code["box"]
     register.reference_data.set_limit(dataclasses.replace(limit, amount=3), SUPERVISOR, uuid4())
-    assert register.box.due_on() == date(2026, 11, 27)
+    assert register.box_openings.due_on() == date(2026, 11, 27)
 
 
 def test_the_box_of_the_settings_is_what_was_set_last(register: Register) -> None:
-    assert register.box.settings() == SuggestionBox()
+    assert register.box_openings.settings() == SuggestionBox()
     box = SuggestionBox("Kotak saran", "Depan ruang pelayanan", "Yuliana Putri")
     register.box.set(box, SUPERVISOR, uuid4())
     register.box.set(dataclasses.replace(box, key_holder=" Dewi "), SUPERVISOR, uuid4())
-    assert register.box.settings() == dataclasses.replace(box, key_holder="Dewi")
+    assert register.box_openings.settings() == dataclasses.replace(box, key_holder="Dewi")
     assert refusal(lambda: register.box.set(SuggestionBox("a", "b"), SUPERVISOR, uuid4()))[0] == "key_holder"
     assert refusal(lambda: register.box.set(box, OFFICER, uuid4())) == not_allowed(OFFICER, May.KEEP_LISTS)
 

@@ -13,7 +13,6 @@ from frontoffice.domain.consultation import Consultation, ConsultationFilter, In
 from frontoffice.domain.people import May, Role
 from frontoffice.errors import Refused
 from frontoffice.register.projection import comparing
-from frontoffice.register.queries import consultations
 from frontoffice.register.register import Register
 from tests.support import projected_tables
 from tests.support.examples import a_register, an_intake, an_officer
@@ -28,7 +27,7 @@ ASKED = Inquiry("counter", "Syarat izin trayek", "Diberi daftar", "Siti Rahmawat
 
 
 def consult(register: Register, inquiry: Inquiry = ASKED) -> Consultation:
-    return register.consultations.record(inquiry, OFFICER, uuid4())
+    return register.consulting.record(inquiry, OFFICER, uuid4())
 
 
 def switch_off(register: Register) -> None:
@@ -39,7 +38,7 @@ def switch_off(register: Register) -> None:
 def test_a_consultation_is_recorded_without_a_number_and_whoever_presses_twice_records_once(register: Register) -> None:
     action = uuid4()
     for _ in range(2):
-        one = register.consultations.record(ASKED, OFFICER, action)
+        one = register.consulting.record(ASKED, OFFICER, action)
     assert (one.subject, one.inquiry, one.channel_name) == (action, ASKED, "Loket")
     assert (one.series, one.counter, one.officer, one.complaint) == ("L1", "Loket 1", OFFICER.name, None)
     assert register.consultations.listed(ConsultationFilter(YEAR)) == ((one,), 1)
@@ -64,7 +63,7 @@ def test_what_is_wrong_is_said_by_its_field_and_nothing_is_written(register: Reg
 
 
 def test_who_may_not_record_records_none(register: Register) -> None:
-    assert refusal(lambda: register.consultations.record(ASKED, HANDLER, uuid4())) == not_allowed(HANDLER, May.RECORD)
+    assert refusal(lambda: register.consulting.record(ASKED, HANDLER, uuid4())) == not_allowed(HANDLER, May.RECORD)
 
 
 def test_an_office_that_switched_them_off_records_none(register: Register) -> None:
@@ -76,7 +75,7 @@ def test_an_office_that_switched_them_off_records_none(register: Register) -> No
 def test_one_that_turns_out_to_be_a_complaint_goes_on_as_its_draft_and_is_counted_no_more(register: Register) -> None:
     asked = dataclasses.replace(ASKED, name="Nurhayati", identity=Identity.CONFIDENTIAL)
     one, other = consult(register, asked), consult(register)
-    draft = register.consultations.draft_of(one.subject, OFFICER)
+    draft = register.consulting.draft_of(one.subject, OFFICER)
     assert draft.fields == {
         "consultation": str(one.subject),
         "channel": "counter",
@@ -87,21 +86,21 @@ def test_one_that_turns_out_to_be_a_complaint_goes_on_as_its_draft_and_is_counte
         "masked": "name",
     }
     assert register.drafts.all() == (draft,)
-    assert [line.many for line in consultations.counted(register.unit, YEAR)] == [2]
+    assert [line.many for line in register.consultations.counted(YEAR)] == [2]
     complaint = register.complaints.record(an_intake(), OFFICER, uuid4(), draft_id=draft.draft_id).complaint
     assert register.consultations.get(one.subject).complaint == complaint.subject
     assert register.consultations.before(complaint.subject)[0].subject == one.subject
     assert register.consultations.before(other.subject) == ()
-    assert [line.many for line in consultations.counted(register.unit, YEAR)] == [1]
+    assert [line.many for line in register.consultations.counted(YEAR)] == [1]
     assert register.consultations.listed(ConsultationFilter(YEAR))[1] == 2
     assert register.drafts.all() == ()
-    assert refusal(lambda: register.consultations.draft_of(one.subject, OFFICER)) == ("", "consultation_turned", {})
+    assert refusal(lambda: register.consulting.draft_of(one.subject, OFFICER)) == ("", "consultation_turned", {})
     assert register.maintenance.verify().broken == ""
     assert comparing.first_difference(register.unit.connection) == ""
 
 
 def test_a_draft_of_nothing_that_can_be_read_is_none(register: Register) -> None:
-    assert refusal(lambda: register.consultations.draft_of(uuid4(), OFFICER)) == ("", "consultation_unknown", {})
+    assert refusal(lambda: register.consulting.draft_of(uuid4(), OFFICER)) == ("", "consultation_unknown", {})
 
 
 def test_a_confidential_name_is_hidden_until_somebody_says_why_it_is_looked_at(register: Register) -> None:
@@ -109,8 +108,8 @@ def test_a_confidential_name_is_hidden_until_somebody_says_why_it_is_looked_at(r
     one = consult(register, asked)
     ((listed,), _) = register.consultations.listed(ConsultationFilter(YEAR))
     assert listed.inquiry.name == ""
-    assert refusal(lambda: register.consultations.reveal(one.subject, " ", OFFICER, uuid4()))[1] == "why_missing"
-    assert register.consultations.reveal(one.subject, "Menelepon kembali", OFFICER, uuid4()).inquiry.name == "Nurhayati"
+    assert refusal(lambda: register.consulting.reveal(one.subject, " ", OFFICER, uuid4()))[1] == "why_missing"
+    assert register.consulting.reveal(one.subject, "Menelepon kembali", OFFICER, uuid4()).inquiry.name == "Nurhayati"
     kinds = [str(line.kind) for line in register.complaints.story(one.subject)]
     assert kinds == ["consultation.recorded", "identity.revealed"]
 
@@ -128,7 +127,7 @@ def test_every_desk_has_the_same_consultations_and_so_has_a_rebuilt_one(tmp_path
         (tmp_path / name).mkdir()
     with closing(a_register(tmp_path / "a")) as one, closing(a_register(tmp_path / "b", counter="L2")) as two:
         subject = consult(one).subject
-        draft = one.consultations.draft_of(subject, OFFICER)
+        draft = one.consulting.draft_of(subject, OFFICER)
         one.complaints.record(an_intake(), OFFICER, uuid4(), draft_id=draft.draft_id)
         consult(one)
         carry(one, two)

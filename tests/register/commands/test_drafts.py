@@ -132,9 +132,9 @@ def test_what_records_a_form_takes_its_draft_along_and_what_is_refused_leaves_it
 
     register.drafts.save_form(CONSULTATION_FORM, OFFICER.officer_id, {"about": "Syarat"})
     with pytest.raises(Refused):
-        register.consultations.record(Inquiry("counter", "", "", ""), OFFICER, uuid4())
+        register.consulting.record(Inquiry("counter", "", "", ""), OFFICER, uuid4())
     assert kept()
-    register.consultations.record(Inquiry("counter", "Syarat", "", "Siti"), OFFICER, uuid4())
+    register.consulting.record(Inquiry("counter", "Syarat", "", "Siti"), OFFICER, uuid4())
     assert not kept()
 
 

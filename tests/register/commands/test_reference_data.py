@@ -173,7 +173,7 @@ def test_what_was_typed_becomes_a_choice_in_all_its_spellings(register: Register
         register.complaints.record(an_intake(service=service), OFFICER, uuid4())
     choice = Choice("kapal", "Izin Kapal", "Perhubungan")
     register.reference_data.set_choice(ListName.SERVICE, choice, ADMINISTRATOR, uuid4(), ("Izin Kapal", "kapal wisata"))
-    assert register.reference_data.typed_texts(ListName.SERVICE) == ()
+    assert register.typed_texts.of(ListName.SERVICE) == ()
     assert len(register.lists.page(ListQuery(ListFilter(service="kapal"))).lines) == 2
 
 

@@ -18,8 +18,8 @@ ASKED = Inquiry("counter", "Syarat izin trayek", answered_by="Siti")
 
 
 def test_of_two_complaints_that_go_on_from_one_consultation_the_first_is_what_it_became(register: Register) -> None:
-    one = register.consultations.record(ASKED, OFFICER, uuid4())
-    drafts = [register.consultations.draft_of(one.subject, OFFICER) for _ in range(2)]
+    one = register.consulting.record(ASKED, OFFICER, uuid4())
+    drafts = [register.consulting.draft_of(one.subject, OFFICER) for _ in range(2)]
     made = [
         register.complaints.record(an_intake(), OFFICER, uuid4(), draft_id=draft.draft_id).complaint for draft in drafts
     ]

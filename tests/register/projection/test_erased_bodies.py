@@ -13,7 +13,6 @@ from frontoffice.domain.entry import EntryKind, canonical
 from frontoffice.domain.people import May, Officer, Role
 from frontoffice.register.commands.drafts import CONSULTATION_FORM
 from frontoffice.register.projection import comparing, erased_bodies
-from frontoffice.register.queries import consultations
 from frontoffice.register.register import Register
 from frontoffice.register.storage import migrating
 from tests.register.replication.test_ingest import forge
@@ -34,8 +33,8 @@ ASKED = Inquiry(
 
 
 def consult(register: Register) -> UUID:
-    subject = register.consultations.record(ASKED, OFFICER, uuid4()).subject
-    register.consultations.reveal(subject, "Ditanya rahasiasekali", OFFICER, uuid4())
+    subject = register.consulting.record(ASKED, OFFICER, uuid4()).subject
+    register.consulting.reveal(subject, "Ditanya rahasiasekali", OFFICER, uuid4())
     return subject
 
 
@@ -67,7 +66,7 @@ def as_erased_before(register: Register, subject: UUID) -> dict[str, object]:
 def test_its_words_are_in_no_file_and_it_is_still_counted(tmp_path: Path) -> None:
     with closing(a_register(tmp_path)) as register:
         subject = consult(register)
-        register.consultations.draft_of(subject, OFFICER)
+        register.consulting.draft_of(subject, OFFICER)
         typed = {"about": WORD.decode(), "consultation": str(subject)}  # in a form that did not hear it was recorded
         register.drafts.save_form(CONSULTATION_FORM, OFFICER.officer_id, typed)
         assert left_in(tmp_path)
@@ -76,7 +75,7 @@ def test_its_words_are_in_no_file_and_it_is_still_counted(tmp_path: Path) -> Non
         assert register.drafts.all() == ()
         ((one,), total) = register.consultations.listed(ConsultationFilter(YEAR))
         assert (one.subject, one.erased, one.channel_name, total) == (subject, True, "Loket", 1)
-        assert [line.many for line in consultations.counted(register.unit, YEAR)] == [1]
+        assert [line.many for line in register.consultations.counted(YEAR)] == [1]
         assert register.maintenance.verify().broken == ""
         assert comparing.first_difference(register.unit.connection) == ""
         for again in (lambda: erase(register, subject), lambda: register.consultations.get(subject)):

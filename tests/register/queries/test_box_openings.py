@@ -18,9 +18,9 @@ def test_the_newest_openings_come_first_by_when_the_box_was_opened(register: Reg
     for minutes in (30, 20, 10):
         one = an_opening(register, OFFICER, opened_at=MORNING - timedelta(minutes=minutes), found=0)
         done.append(register.box.close(one.subject, dataclasses.replace(CLOSED, found=0), OFFICER, uuid4()))
-    assert [one.no for one in box_openings.latest(register.unit)] == [3, 2, 1]
-    assert [one.no for one in box_openings.latest(register.unit, 1)] == [3]
-    assert box_openings.get(register.unit, done[0].subject) == done[0]
+    assert [one.no for one in register.box_openings.latest()] == [3, 2, 1]
+    assert [one.no for one in register.box_openings.latest(1)] == [3]
+    assert register.box_openings.get(done[0].subject) == done[0]
 
 
 def test_the_index_of_numbers_finds_them(register: Register) -> None:
@@ -29,4 +29,4 @@ def test_the_index_of_numbers_finds_them(register: Register) -> None:
 
 
 def test_what_is_no_opening_is_none(register: Register) -> None:
-    assert refusal(lambda: box_openings.get(register.unit, uuid4())) == ("", "box_unknown", {})
+    assert refusal(lambda: register.box_openings.get(uuid4())) == ("", "box_unknown", {})

@@ -7,7 +7,6 @@ from uuid import uuid4
 
 from frontoffice.domain import report_period
 from frontoffice.domain.consultation import ConsultationFilter, Inquiry
-from frontoffice.register.queries import consultations
 from frontoffice.register.queries.consultations import MonthlyConsultations
 from frontoffice.register.register import Register
 from tests.support.examples import OfficeClock, a_register, an_officer
@@ -19,31 +18,31 @@ def test_they_are_counted_by_month_channel_and_service_of_a_period_and_a_counter
     clock = OfficeClock(datetime(2026, 10, 30, 2, tzinfo=UTC))
     with closing(a_register(tmp_path, clock=clock)) as register:
         for channel, service in (("counter", ""), ("counter", ""), ("telephone", "Izin Trayek (AKDP)")):
-            register.consultations.record(Inquiry(channel, "Syarat", "", "Siti", service), OFFICER, uuid4())
+            register.consulting.record(Inquiry(channel, "Syarat", "", "Siti", service), OFFICER, uuid4())
         clock.move(days=3)
-        newest = register.consultations.record(Inquiry("counter", "Syarat", "", "Siti"), OFFICER, uuid4())
+        newest = register.consulting.record(Inquiry("counter", "Syarat", "", "Siti"), OFFICER, uuid4())
         year = report_period.parse("2026")
-        assert consultations.counted(register.unit, year) == (
+        assert register.consultations.counted(year) == (
             MonthlyConsultations("2026-10", "counter", "", 2),
             MonthlyConsultations("2026-10", "telephone", "Izin trayek AKDP", 1),
             MonthlyConsultations("2026-11", "counter", "", 1),
         )
-        assert consultations.counted(register.unit, report_period.parse("2026-11")) == (
+        assert register.consultations.counted(report_period.parse("2026-11")) == (
             MonthlyConsultations("2026-11", "counter", "", 1),
         )
-        assert consultations.counted(register.unit, year, "L2") == ()
-        assert len(consultations.counted(register.unit, year, "L1")) == 3
-        listed, total = consultations.listed(register.unit, ConsultationFilter(year), limit=1)
+        assert register.consultations.counted(year, "L2") == ()
+        assert len(register.consultations.counted(year, "L1")) == 3
+        listed, total = register.consultations.listed(ConsultationFilter(year), limit=1)
         assert ([one.subject for one in listed], total) == ([newest.subject], 4)
-        assert len(consultations.listed(register.unit, ConsultationFilter(year))[0]) == 4
+        assert len(register.consultations.listed(ConsultationFilter(year))[0]) == 4
         for sought, many in (
             (ConsultationFilter(year, channel="telephone"), 1),
             (ConsultationFilter(year, service=""), 3),
             (ConsultationFilter(year, counter="L2"), 0),
             (ConsultationFilter(year, stayed=True), 4),
         ):
-            assert consultations.listed(register.unit, sought)[1] == many
+            assert register.consultations.listed(sought)[1] == many
 
 
 def test_the_office_records_them_as_long_as_it_does_not_say_otherwise(register: Register) -> None:
-    assert consultations.are_recorded(register.unit)
+    assert register.consultations.are_recorded

@@ -203,7 +203,7 @@ class Counters(RuleBasedStateMachine):
     @rule(desk=desks, channel=st.sampled_from(["counter", "telephone"]), service=st.sampled_from(["", "Izin tambang"]))
     def consult(self, desk: int, channel: str, service: str) -> None:
         asked = Inquiry(channel, "Syarat", "", "Siti", service)
-        self.consulted.append(self.desks[desk].consultations.record(asked, SITI, uuid4()).subject)
+        self.consulted.append(self.desks[desk].consulting.record(asked, SITI, uuid4()).subject)
 
     @precondition(lambda self: self.consulted)
     @rule(desk=desks, data=st.data(), said=fields, erased=st.booleans())
@@ -214,7 +214,7 @@ class Counters(RuleBasedStateMachine):
             if erased:
                 register.erasures.erase_consultation(one, "Nota Dinas 12", (HENDRA, SECOND), uuid4())
                 return
-            draft = register.consultations.draft_of(one, SITI)
+            draft = register.consulting.draft_of(one, SITI)
             letter = a_letter(received_on=self.today, received_why="Libur", external_id="", **said)
             recorded = register.complaints.record(letter, SITI, uuid4(), draft_id=draft.draft_id)
             self.all.append(recorded.complaint.subject)

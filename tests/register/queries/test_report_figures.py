@@ -113,7 +113,7 @@ def test_a_period_is_divided_by_months_or_days(period: str, divided: tuple[str, 
 def test_consultations_are_counted_apart_as_far_as_the_period_reaches(register: Register, clock: OfficeClock) -> None:
     for channel, days in (("counter", 0), ("counter", 7), ("telephone", 1)):
         clock.move(days=days)
-        register.consultations.record(Inquiry(channel, "Syarat", "", "Siti"), SITI, uuid4())
+        register.consulting.record(Inquiry(channel, "Syarat", "", "Siti"), SITI, uuid4())
     counted = register.reports.figures(Scope(report_period.parse("2026-11-24..2026-12-02"))).consultations
     assert counted is not None
     assert [(one.label, one.many) for one in counted.months] == [

@@ -27,13 +27,13 @@ def test_what_was_typed_is_told_by_spellings_with_how_often_and_when_last(
     register.complaints.record(an_intake(service="Surat Jalan"), an_officer(), uuid4())
     cancelled = register.complaints.record(an_intake(service="Salah"), an_officer(), uuid4()).complaint
     register.handling.cancel(cancelled.subject, "x", SUPERVISOR, uuid4())
-    assert register.reference_data.typed_texts(ListName.SERVICE) == (
+    assert register.typed_texts.of(ListName.SERVICE) == (
         TypedText(("Izin Tambang", "izin tambang"), 3, date(2026, 11, 24)),
         TypedText(("Surat Jalan",), 1, date(2026, 11, 26)),
     )
     register.reference_data.set_choice(ListName.SERVICE, Choice("t", "Izin Tambang", "ESDM"), SUPERVISOR, uuid4())
     register.reference_data.set_aliases(ListName.SERVICE, ["Surat Jalan"], "t", SUPERVISOR, uuid4())
-    assert register.reference_data.typed_texts(ListName.SERVICE) == ()
+    assert register.typed_texts.of(ListName.SERVICE) == ()
 
 
 @pytest.mark.parametrize(
@@ -55,4 +55,4 @@ def test_every_list_tells_what_was_typed_for_it(register: Register, of: ListName
     register.handling.review(subject, "", SUPERVISOR, uuid4(), classified)
     form = StepForm(Step.FORWARD, "Bukan kewenangan", agency="Dinas Dukcapil", letter="1")
     register.handling.advance(subject, form, SUPERVISOR, uuid4())
-    assert [one.text for one in register.reference_data.typed_texts(of)] == [text]
+    assert [one.text for one in register.typed_texts.of(of)] == [text]

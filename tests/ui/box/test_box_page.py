@@ -104,7 +104,7 @@ def test_what_was_half_typed_is_there_after_a_kill_and_recorded_once(desk: Desk)
     assert desk.page._session.sheet.fields()["description"] == "Dua, belum sel"
     assert desk.page._session.sheet.kind.value() == Kind.INPUT
     desk.press(Qt.Key.Key_F9)
-    assert len(desk.register.box.unfinished().sheets) == 2  # type: ignore[union-attr]
+    assert len(desk.register.box_openings.unfinished().sheets) == 2  # type: ignore[union-attr]
     desk.show()
     assert desk.page.title.text() == "Closing of the suggestion box"
 
@@ -164,10 +164,10 @@ def test_the_next_opening_begins_with_the_box_of_the_settings_and_the_witnesses_
 def test_a_supervisor_keeps_the_box_as_the_offices(register: Register, qtbot: QtBot) -> None:
     desk = Desk(register, qtbot, Role.SUPERVISOR)
     desk.press(Qt.Key.Key_S, CTRL)
-    assert register.box.settings() == SuggestionBox()
+    assert register.box_openings.settings() == SuggestionBox()
     desk.fill(box="Kotak A", place="Lobi", key_holder="Rahmat")
     desk.press(Qt.Key.Key_S, CTRL)
-    assert register.box.settings() == SuggestionBox("Kotak A", "Lobi", "Rahmat")
+    assert register.box_openings.settings() == SuggestionBox("Kotak A", "Lobi", "Rahmat")
     assert desk.page.box_message_problem.text().startswith("Kept")
 
 
@@ -175,12 +175,12 @@ def test_an_officer_cannot_and_who_may_not_record_only_reads(register: Register,
     desk = Desk(register, qtbot)
     assert desk.page.set_button.isHidden()
     desk.press(Qt.Key.Key_S, CTRL)
-    assert register.box.settings() == SuggestionBox()
+    assert register.box_openings.settings() == SuggestionBox()
     an_opening(register, desk.officer)
     other = Desk(register, qtbot, Role.HANDLER)
     assert other.page.sheet.isHidden()
     other.press(Qt.Key.Key_F9)
-    assert register.box.latest()[0].sheets == ()
+    assert register.box_openings.latest()[0].sheets == ()
 
 
 def test_another_officer_goes_on_with_an_empty_sheet_and_the_first_finds_the_own_one(desk: Desk) -> None:
@@ -213,6 +213,6 @@ def test_enter_on_a_sheet_reads_its_complaint(desk: Desk) -> None:
     desk.press(Qt.Key.Key_Down, CTRL)
     with desk.qtbot.waitSignal(desk.page.opened) as asked:
         desk.press(Qt.Key.Key_Return)
-    assert asked.args == [desk.register.box.latest()[0].sheets[0].complaint]
+    assert asked.args == [desk.register.box_openings.latest()[0].sheets[0].complaint]
     desk.press(Qt.Key.Key_Up, CTRL)
     assert desk.page.sheet.isAncestorOf(desk.page.focusWidget())

@@ -34,7 +34,7 @@ def test_a_kill_behind_the_entry_records_no_sheet_twice(register: Register, qtbo
     page.start()
     page._session.sheet.show({"kind": "complaint", "description": "Kursi"})
     numbers = {page._session.enter(opening).number_text for _ in range(2)}
-    assert len(numbers) == len(register.box.get(opening.subject).sheets) == 1
+    assert len(numbers) == len(register.box_openings.get(opening.subject).sheets) == 1
 
 
 def test_an_opening_of_another_day_goes_on_where_it_was(tmp_path: Path, qtbot: QtBot, clock: OfficeClock) -> None:

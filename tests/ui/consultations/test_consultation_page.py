@@ -48,7 +48,7 @@ class Desk:
 
     def recorded(self, about: str = "Syarat", identity: Identity = Identity.OPEN, name: str = "") -> Inquiry:
         asked = Inquiry("counter", about, "", "Siti", "", name, identity)
-        self.register.consultations.record(asked, self.officer, uuid4())
+        self.register.consulting.record(asked, self.officer, uuid4())
         self.page.refresh()
         return asked
 
@@ -82,7 +82,7 @@ def test_what_is_wrong_stands_by_its_field_and_nothing_is_lost(desk: Desk) -> No
 def test_what_a_try_that_seemed_to_fail_recorded_is_not_recorded_twice(desk: Desk) -> None:
     desk.type("Syarat")
     action = desk.page._action
-    desk.register.consultations.record(desk.page.form.read(), desk.officer, action)
+    desk.register.consulting.record(desk.page.form.read(), desk.officer, action)
     desk.type(" izin")
     desk.press(Qt.Key.Key_F9)
     assert "recorded already" in desk.page.consultation_problem.text()
@@ -98,7 +98,7 @@ def test_one_becomes_a_complaint_by_one_key_and_then_opens_it(desk: Desk) -> Non
         desk.press(Qt.Key.Key_P)
     assert turned.args
     (subject,) = turned.args
-    draft = desk.register.consultations.draft_of(subject, desk.officer)
+    draft = desk.register.consulting.draft_of(subject, desk.officer)
     complaint = desk.register.complaints.record(an_intake(), desk.officer, uuid4(), draft_id=draft.draft_id).complaint
     desk.page.refresh()
     assert not desk.page.turn_button.isEnabled()

@@ -41,8 +41,8 @@ def test_a_letter_that_is_amended_is_not_its_own_duplicate(desk: Desk) -> None:
 
 def test_a_case_that_goes_on_from_a_consultation_carries_it_until_it_is_recorded(desk: Desk) -> None:
     asked = Inquiry("counter", "Izin terlambat", "", "Siti", name="Nurhayati", identity=Identity.CONFIDENTIAL)
-    one = desk.register.consultations.record(asked, desk.officer, uuid4())
-    draft = desk.register.consultations.draft_of(one.subject, desk.officer)
+    one = desk.register.consulting.record(asked, desk.officer, uuid4())
+    draft = desk.register.consulting.draft_of(one.subject, desk.officer)
     desk.page.take_up(draft)
     assert desk.page.form.masked == {"name"}
     desk.set("address", "Jalan Mawar 1")
