@@ -22,6 +22,7 @@ from frontoffice.documents.case_file import (
     name_of,
     signed,
 )
+from frontoffice.documents.dossier_attachments import attachments
 from frontoffice.documents.dossier_entries import entries, happened
 from frontoffice.domain import dates, rejected_steps, working_days
 from frontoffice.domain.body_codec import decode, outline
@@ -49,6 +50,7 @@ def dossier(file: CaseFile) -> list[Any]:
         *_count(file),
         *_papers(file),
         *_made(file),
+        *attachments(file),
         *entries(file),
     ]
     made_by = f"Disusun oleh,\n{file.position}" if file.position else "Disusun oleh,"
