@@ -24,8 +24,8 @@ RECORDINGS = 25
 PAGES_BEFORE_CHECKPOINT = 60  # the file itself is written many times, not only its WAL
 
 
-def worked(folder: Path, *, synchronous: str = "FULL", encrypted: bool = False) -> Recorder:
-    """Record complaints on a disk that writes down every call."""
+def worked(folder: Path, *, synchronous: str = "", encrypted: bool = False) -> Recorder:
+    """Record complaints on a disk that writes down every call, waited for as the register does or as is said."""
     a_register(folder).close()
     if encrypted:
         conversion.encrypt(folder / "register.db", KEY)
@@ -33,7 +33,8 @@ def worked(folder: Path, *, synchronous: str = "FULL", encrypted: bool = False) 
     disk = RecordedDisk(f"recorded-{uuid4()}", recorder, below=encrypted)
     with closing(a_register(folder, vfs=disk.name)) as register:
         connection = register.unit.connection
-        connection.execute(f"PRAGMA synchronous = {synchronous}")
+        if synchronous:
+            connection.execute(f"PRAGMA synchronous = {synchronous}")
         connection.execute(f"PRAGMA wal_autocheckpoint = {PAGES_BEFORE_CHECKPOINT}")
         for _ in range(RECORDINGS):
             recorder.acknowledge(register.complaints.record(an_intake(), OFFICER, new_id()).complaint.number.no)
