@@ -1,8 +1,7 @@
 """This counter's settings: one frozen dataclass, read from and written to a TOML file.
 
-The file is replaced as a whole (written beside, synced, renamed) and the former one is kept, so a cut in the middle of
-saving leaves one of the two readable. Its last line marks the end: half a file can be good TOML, and a
-counter that silently became L1 again would count in another counter's series.
+The file is replaced as a whole (written beside, synced, renamed) and the former one is kept: a cut leaves one of the
+two. Its last line marks the end: half a file can be good TOML, and a counter may not silently become L1 again.
 """
 
 from __future__ import annotations
@@ -180,7 +179,7 @@ class Settings:
     ``gives_numbers`` is false at a desk of the handling team or the supervisor, which has no series of its own.
     ``remove_printed`` says whether PDFs that were only for printing go when a day is closed. Of ``sheet_choices`` the
     last is the latest. ``plain_by`` decided ``plain_on`` (ISO) against encryption, if the journal says so, too.
-    ``desktop_notices``: whether the desktop says what is late.
+    ``desktop_notices``: whether the desktop says what is late; ``scan_folder``: where a copier scans to, "" nowhere.
     """
 
     office: Office = dataclasses.field(default_factory=Office)
@@ -201,6 +200,7 @@ class Settings:
     plain_by: str = ""
     plain_on: str = ""
     desktop_notices: bool = True
+    scan_folder: str = ""
 
     @property
     def printers(self) -> tuple[Printer, ...]:

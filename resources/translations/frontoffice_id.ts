@@ -377,6 +377,12 @@
         <source>Attachments</source>
         <translation>Lampiran</translation>
     </message>
+    <message numerus="yes">
+        <source>From the copier: %n  (Ctrl+Y)</source>
+        <translation>
+            <numerusform>Dari mesin fotokopi: %n  (Ctrl+Y)</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Join with the next  (Ctrl+G)</source>
         <translation>Gabung dengan berikutnya  (Ctrl+G)</translation>
@@ -5674,6 +5680,10 @@
     <message>
         <source>Fax</source>
         <translation>Faks</translation>
+    </message>
+    <message>
+        <source>Folder that the copier scans to (empty: none); what is attached goes from there</source>
+        <translation>Folder hasil pindai mesin fotokopi (kosong: tidak ada); yang sudah dilampirkan hilang dari sana</translation>
     </message>
     <message>
         <source>For example {number}</source>

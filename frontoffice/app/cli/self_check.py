@@ -20,6 +20,8 @@ from frontoffice.app.training import practice_register
 from frontoffice.app.window import office_documents
 from frontoffice.app.window.file_check import FileCheck, FileState
 from frontoffice.app.window.page_registry import open_counter
+from frontoffice.app.workers.reading_process import ReadingProcess
+from frontoffice.attaching import requests
 from frontoffice.documents import receipt_pdf
 from frontoffice.documents.case_file import DocumentKind, DocumentRequest
 from frontoffice.documents.pdf_pages import PdfPages
@@ -101,6 +103,9 @@ def _office_paper(register: Register, where: Places, subject: UUID) -> None:
     )
     if not paper.keep(where.opened).read_bytes().startswith(b"%PDF"):
         raise ValueError("no office paper")
+    read = requests.read(ReadingProcess().ask, paper.pdf)  # by a process of its own
+    if not requests.flatten(ReadingProcess().ask, read.content).startswith(b"%PDF"):
+        raise ValueError("no PDF was read")
     painted = where.opened / "painted.pdf"
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setOutputFileName(str(painted))

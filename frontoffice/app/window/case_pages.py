@@ -46,6 +46,7 @@ def _intake(counter: Counter) -> Page[IntakePage]:
     from frontoffice.ui.intake.intake_page import IntakePage
 
     page = IntakePage(counter.register, counter.settings, counter.officer, counter.reading)
+    counter.scans.serve(page.side.attachments)
     page.recorded.connect(partial(_show_recorded, counter))
     page.amended.connect(lambda complaint: open_complaint(counter, complaint.subject))
     page.opened.connect(partial(open_complaint, counter))
@@ -148,6 +149,7 @@ def _attached(counter: Counter) -> Page[AttachedPage]:
     from frontoffice.ui.complaint.attached_page import AttachedPage
 
     page = AttachedPage(counter.register, counter.officer, counter.reading)
+    counter.scans.serve(page.panel)
     page.left.connect(partial(open_complaint, counter))
     papers = AttachedPapers(page, counter.register, counter.officer, counter.reading, counter.where.opened)
     papers.made.connect(partial(show_paper, counter))

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from frontoffice.app.window.file_check import FileReport
     from frontoffice.app.window.file_check_controller import FileCheckController
     from frontoffice.app.window.file_reading import FileReading
+    from frontoffice.app.window.folder_watch import FolderWatch
     from frontoffice.app.window.morning_controller import MorningController
     from frontoffice.app.window.preview_controller import PreviewController
 
@@ -142,6 +143,16 @@ class Counter(QObject):
 
         made = FileReading(self.where.opened, self)
         self.ending.connect(made.end)
+        return made
+
+    @cached_property
+    def scans(self) -> FolderWatch:
+        """What a copier scans to a folder."""
+        from frontoffice.app.window.folder_watch import FolderWatch  # its worker
+
+        made = FolderWatch(lambda: self.settings.scan_folder, self)
+        self.ending.connect(made.end)
+        self.settings_controller.changed.connect(lambda _settings: made.look())
         return made
 
     @cached_property

@@ -37,6 +37,7 @@ class SettingsPage(QWidget):
     theme: QComboBox
     remove_printed: QCheckBox
     desktop_notices: QCheckBox
+    scan_folder: QLineEdit
     printer_summary: QLabel
     printers_button: QPushButton
     save: QPushButton
@@ -69,6 +70,7 @@ class SettingsPage(QWidget):
         self.theme.setCurrentIndex(self.theme.findData(settings.theme))
         self.remove_printed.setChecked(settings.remove_printed)
         self.desktop_notices.setChecked(settings.desktop_notices)
+        self.scan_folder.setText(settings.scan_folder)
         show_problems(self, [])
         self._show_sample()
         self._show_printers()
@@ -96,6 +98,7 @@ class SettingsPage(QWidget):
             theme=Theme(self.theme.currentData()),
             remove_printed=self.remove_printed.isChecked(),
             desktop_notices=self.desktop_notices.isChecked(),
+            scan_folder=self.scan_folder.text().strip(),
             signatory=settings_fields.read_signatory(self),
         )
 

@@ -14,6 +14,7 @@ ATTACHMENT_KEYS: Final = (
     PageKey("Ctrl+T", "add", within=_PANEL),
     PageKey("Insert", "add", within=_PANEL),
     PageKey("Ctrl+U", "scan", within=_PANEL),
+    PageKey("Ctrl+Y", "take_scan", within=_PANEL),
     PageKey("Ctrl+V", "paste", within=_PANEL),
     PageKey("Return", "view", within=_LIST),
     PageKey("Enter", "view", within=_LIST),

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
+from pathlib import Path
 from typing import Final
 from uuid import UUID
 
@@ -19,6 +20,7 @@ from frontoffice.ui.attachments import incoming_files, page_plans
 from frontoffice.ui.attachments.attachment_keys import ATTACHMENT_KEYS
 from frontoffice.ui.attachments.attachment_reader import AttachmentReader
 from frontoffice.ui.attachments.attachment_viewer import AttachmentViewer
+from frontoffice.ui.attachments.page_edits import PageEdits
 from frontoffice.ui.attachments.page_pixmap import framed, pixmap
 from frontoffice.ui.attachments.pending_papers import PendingPapers
 from frontoffice.ui.messages import wording
@@ -40,6 +42,7 @@ class AttachmentsPanel(QFrame):
 
     widened = Signal(bool)
     left = Signal()
+    scans_recorded = Signal(object)  # files of the copier's folder
 
     attachments_title: QLabel
     page_label: QLabel
@@ -66,6 +69,7 @@ class AttachmentsPanel(QFrame):
         self.papers.changed.connect(self._show_items)
         self.papers.said.connect(self._message.show)
         self.papers.busy.connect(self._show_busy)
+        self._arrived: tuple[Path, ...] = ()
         self.buttons: dict[str, QPushButton] = {}
         self._make_buttons()
         self._show_busy(0, "")
@@ -115,6 +119,23 @@ class AttachmentsPanel(QFrame):
         files = incoming_files.from_mime(QGuiApplication.clipboard().mimeData(), self.tr("Pasted image"))
         self._message.show("" if files else self.tr("There is neither a file nor an image on the clipboard."), "soon")
         self.papers.add(files)
+
+    def offer_scans(self, paths: Sequence[Path]) -> None:
+        """What came whole into the copier's folder, the latest first."""
+        self._arrived = tuple(paths)
+        self._offer()
+
+    def record(self, recorded: Sequence[PendingAttachment]) -> None:
+        """These are recorded: their scans may go."""
+        self.scans_recorded.emit(self.papers.scans_of(recorded))
+
+    def _left_scans(self) -> list[Path]:
+        taken = self.papers.scans_of(self.papers.items)
+        return [path for path in self._arrived if path not in taken]
+
+    def _take_scan(self) -> None:
+        for path in self._left_scans()[:1]:
+            self.papers.add([incoming_files.from_scan(path)])
 
     def view(self) -> None:
         """Look at the paper that is marked, page by page."""
@@ -193,9 +214,11 @@ class AttachmentsPanel(QFrame):
 
     def _actions(self) -> dict[str, Callable[[], object]]:
         view, papers = self.viewer, self.papers
+        edits = PageEdits(papers, view, self.attachments.currentRow)
         return {
             "add": self.choose,
             "paste": self.paste,
+            "take_scan": self._take_scan,
             "scan": lambda: papers.scan(self.tr("Scan"), self.tr("Scanning…")),
             "view": self.view,
             "turn": self._turn,
@@ -207,11 +230,11 @@ class AttachmentsPanel(QFrame):
             "smaller": lambda: view.zoom(-1),
             "next_page": lambda: view.turn(1),
             "previous_page": lambda: view.turn(-1),
-            "turn_page": self._turn_page,
-            "page_earlier": lambda: self._move_page(-1),
-            "page_later": lambda: self._move_page(1),
-            "split": self._split,
-            "remove_page": self._remove_page,
+            "turn_page": edits.turn,
+            "page_earlier": lambda: edits.move(-1),
+            "page_later": lambda: edits.move(1),
+            "split": edits.split,
+            "remove_page": edits.remove,
         }
 
     def _names(self) -> dict[str, str]:
@@ -219,6 +242,7 @@ class AttachmentsPanel(QFrame):
             "add": self.tr("Add file  (Ctrl+T)"),
             "paste": self.tr("Paste  (Ctrl+V)"),
             "scan": self.tr("Scan  (Ctrl+U)"),
+            "take_scan": "",
             "view": self.tr("View  (Enter)"),
             "turn": self.tr("Turn  (Ctrl+→)"),
             "join": self.tr("Join with the next  (Ctrl+G)"),
@@ -240,6 +264,9 @@ class AttachmentsPanel(QFrame):
             shown = {"larger", "smaller", "turn_page"} | several
         elif one is not None:
             shown |= {"view", "turn", "remove"} | ({"join"} if row + 1 < len(self.papers.items) else set())
+        scans = len(self._left_scans())
+        shown |= {"take_scan"} if scans and not self.is_viewing else set()
+        self.buttons["take_scan"].setText(self.tr("From the copier: %n  (Ctrl+Y)", "", scans))
         for name, button in self.buttons.items():
             button.setVisible(name in shown)
 
@@ -254,32 +281,3 @@ class AttachmentsPanel(QFrame):
         one = self._current()
         if one is not None:
             self.papers.compose(self.attachments.currentRow(), 1, [page_plans.all_pages(one, turn=90)])
-
-    def _compose(self, *plans: page_plans.Plan) -> None:
-        self.papers.compose(self.attachments.currentRow(), 1, plans)
-
-    def _turn_page(self) -> None:
-        one = self._current()
-        if one is not None:
-            self._compose(page_plans.turned(page_plans.all_pages(one), self.viewer.page))
-
-    def _move_page(self, by: int) -> None:
-        one, page = self._current(), self.viewer.page
-        if one is not None and 0 <= page + by < one.new.pages:
-            self.viewer.page += by  # it is looked at in its new place
-            self._compose(page_plans.moved(page_plans.all_pages(one), page, by))
-
-    def _split(self) -> None:
-        one, page = self._current(), self.viewer.page
-        if one is not None and page:
-            plan = page_plans.all_pages(one)
-            self._compose(plan[:page], plan[page:])
-
-    def _remove_page(self) -> None:
-        one, page = self._current(), self.viewer.page
-        if one is not None and one.new.pages > 1:
-            plan = page_plans.all_pages(one)
-            self._compose(plan[:page] + plan[page + 1 :])
-        elif one is not None:
-            self.go_back()
-            self._with_row(self.papers.remove)

@@ -23,6 +23,7 @@ class IncomingFile:
 
     name: str
     take: Callable[[], bytes]
+    scan: Path | None = None  # in the copier's folder, from which it goes when it is recorded
 
     def take_all(self) -> tuple[bytes, ...]:
         """The file as a paper of one piece."""
@@ -37,6 +38,11 @@ class IncomingFile:
 def from_path(path: Path) -> IncomingFile:
     """A file of this computer."""
     return IncomingFile(path.name, lambda: _read(path))
+
+
+def from_scan(path: Path) -> IncomingFile:
+    """A file of the folder that a copier scans to."""
+    return IncomingFile(path.name, lambda: _read(path), path)
 
 
 def from_mime(mime: QMimeData, image_name: str) -> tuple[IncomingFile, ...]:

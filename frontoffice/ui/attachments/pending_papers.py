@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
@@ -42,6 +43,7 @@ class PendingPapers(QObject):
         self._there = 0  # bytes that the complaint has already
         self._kind: AttachmentKind | None = None  # of what is attached now, where it is known
         self._waiting = 0
+        self._scans: dict[UUID, frozenset[Path]] = {}
 
     def begin(
         self,
@@ -62,12 +64,16 @@ class PendingPapers(QObject):
         """Whether there is a paper of this kind."""
         return any(one.new.kind is kind for one in self.items)
 
+    def scans_of(self, papers: Iterable[PendingAttachment]) -> frozenset[Path]:
+        """The files of the copier's folder that these were made of."""
+        return frozenset[Path]().union(*(self._scans.get(one.attachment_id, frozenset()) for one in papers))
+
     # --- how they come -----------------------------------------------------------------------------------------------
 
     def add(self, files: Iterable[IncomingFile]) -> None:
         """Read these files, one after the other; each stands in the list once it was read."""
         for one in files:
-            self._read(one.name, one.take_all, self._case)
+            self._read(one.name, one.take_all, self._case, one.scan)
 
     def scan(self, name: str, doing: str) -> None:
         """Scan what lies in the scanner: all its sheets are one paper."""
@@ -80,13 +86,17 @@ class PendingPapers(QObject):
 
         self.reader.scan(done, lambda error: self._not_read(name, error))
 
-    def _read(self, name: str, take: Callable[[], Sequence[bytes]], case: UUID | None) -> None:
+    def _read(
+        self, name: str, take: Callable[[], Sequence[bytes]], case: UUID | None, scan: Path | None = None
+    ) -> None:
         kind = self._kind
         self._wait(1, self.tr("Reading {name}…").format(name=name))
 
         def done(paper: ReadPaper) -> None:
             self._wait(-1)
-            self._take_in(case, page_plans.pending(name, paper, kind))
+            one = page_plans.pending(name, paper, kind)
+            self._scans[one.attachment_id] = frozenset([scan] if scan else ())
+            self._take_in(case, one)
 
         self.reader.read(take, done, lambda error: self._not_read(name, error))
 
@@ -152,7 +162,9 @@ class PendingPapers(QObject):
             self._wait(-1)
             if case == self._case and self.items[row : row + count] == taken:
                 parts = ("",) if len(papers) == 1 else tuple(f" ({no})" for no in range(1, len(papers) + 1))
+                scans = self.scans_of(taken)
                 made = [page_plans.made_of(taken[0], paper, part) for paper, part in zip(papers, parts, strict=True)]
+                self._scans.update((one.attachment_id, scans) for one in made)
                 self._put(row, count, made)
 
         contents = [one.new.content for one in taken]

@@ -120,6 +120,7 @@ class AttachedPage(QWidget):
                 new, action = one.new, one.attachment_id
                 self._register.attachments.attach(self._subject, new, self._officer(), action, step=self._step)
                 count += 1
+        self.panel.record(self.panel.papers.items[:count])
         self.panel.begin(self._subject, self.panel.papers.items[count:])
         self._keep()
         with guarded(self._message.show):

@@ -76,6 +76,7 @@ class IntakeAttachments(QObject):
 
     def recorded(self, case: UUID, subject: UUID) -> None:
         """The case is a complaint now; what of its files is still being read is attached to that."""
+        self._panel.record(self.papers.items)
         self._recorded[case] = subject
         while len(self._recorded) > _REMEMBERED:
             del self._recorded[next(iter(self._recorded))]
@@ -146,6 +147,7 @@ class IntakeAttachments(QObject):
         with guarded(lambda why: self._sheet.show_message(f"{one.new.file_name}: {why}")):
             if subject is not None:
                 self._register.attachments.attach(subject, one.new, self._officer(), one.attachment_id)
+                self._panel.record((one,))
             elif any(draft.draft_id == case for draft in self._register.drafts.all()):
                 kept: Iterable[PendingAttachment] = self._register.draft_attachments.of(case)
                 self._register.draft_attachments.keep(case, (*kept, one))

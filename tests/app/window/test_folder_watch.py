@@ -1,0 +1,88 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from frontoffice.app.window.folder_watch import FolderWatch
+from frontoffice.ui.attachments import page_plans
+from frontoffice.ui.attachments.attachments_panel import AttachmentsPanel
+from tests.support import hostile_files
+from tests.support.same_reader import SameReader
+from tests.ui.attachments.test_attachments_panel import LIMITS
+
+
+class AtOnce:
+    """Does jobs when they come, or keeps them while it is slow."""
+
+    def __init__(self) -> None:
+        self.slow, self.jobs, self.stopped = False, 0, False
+
+    def run(self, job: Callable[[], Any], done: Callable[[Any], None], failed: Callable[[Exception], None]) -> None:
+        self.jobs += 1
+        if self.slow:
+            return
+        try:
+            result = job()
+        except OSError as error:
+            failed(error)
+        else:
+            done(result)
+
+    def stop(self, *, deliver: bool = False) -> None:
+        self.stopped = True
+
+
+@pytest.fixture
+def worker() -> AtOnce:
+    return AtOnce()
+
+
+@pytest.fixture
+def watch(qapp: object, tmp_path: Path, worker: AtOnce) -> FolderWatch:
+    return FolderWatch(lambda: str(tmp_path), worker=worker)
+
+
+def test_what_came_whole_is_offered_taken_and_goes_when_it_is_recorded(
+    watch: FolderWatch, tmp_path: Path, qtbot: QtBot
+) -> None:
+    panel = AttachmentsPanel(SameReader(), lambda: LIMITS)
+    qtbot.addWidget(panel)
+    panel.begin(uuid4(), ())
+    scan = tmp_path / "scan0001.pdf"
+    scan.write_bytes(hostile_files.pdf(2))
+    watch.serve(panel)
+    assert panel.buttons["take_scan"].isHidden()  # it may still be growing
+    watch.look()
+    assert panel.buttons["take_scan"].text() == "From the copier: 1  (Ctrl+Y)"
+    panel.buttons["take_scan"].click()
+    assert [one.new.file_name for one in panel.papers.items] == ["scan0001.pdf"]
+    assert panel.buttons["take_scan"].isHidden()
+    panel.papers.compose(0, 1, [page_plans.all_pages(panel.papers.items[0], turn=90)])
+    assert scan.exists()  # not recorded yet
+    panel.record(panel.papers.items)
+    assert not scan.exists()
+    watch.end()
+
+
+def test_it_looks_once_at_a_time_and_nowhere_without_a_folder(worker: AtOnce, watch: FolderWatch, qapp: object) -> None:
+    worker.slow = True
+    watch.look()
+    watch.look()
+    assert worker.jobs == 1
+    nowhere = FolderWatch(lambda: "", worker=worker)
+    nowhere.look()
+    nowhere.remove(())
+    assert worker.jobs == 1
+    nowhere.end()
+    assert worker.stopped
+
+
+def test_a_change_of_the_folder_is_looked_at_soon(watch: FolderWatch, tmp_path: Path, qtbot: QtBot) -> None:
+    watch.look()
+    with qtbot.waitSignal(watch.arrived, timeout=10_000):
+        (tmp_path / "scan0002.pdf").write_bytes(b"%PDF")

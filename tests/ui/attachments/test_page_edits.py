@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+from uuid import uuid4
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from frontoffice.ui.attachments.attachment_viewer import AttachmentViewer
+from frontoffice.ui.attachments.incoming_files import IncomingFile
+from frontoffice.ui.attachments.page_edits import PageEdits
+from frontoffice.ui.attachments.pending_papers import PendingPapers
+from tests.support import hostile_files
+from tests.support.same_reader import SameReader
+from tests.ui.attachments.test_attachments_panel import LIMITS
+
+
+@pytest.fixture
+def papers(qapp: object) -> PendingPapers:
+    made = PendingPapers(SameReader(), lambda: LIMITS)
+    made.begin(uuid4(), ())
+    made.add([IncomingFile("a.pdf", lambda: hostile_files.pdf(3))])
+    return made
+
+
+def pages(papers: PendingPapers) -> list[list[str]]:
+    return [one.new.text.split()[3::4] for one in papers.items]
+
+
+def test_pages_go_no_further_than_the_ends_and_the_first_splits_nothing(papers: PendingPapers, qtbot: QtBot) -> None:
+    viewer = AttachmentViewer(papers.reader)
+    qtbot.addWidget(viewer)
+    edits = PageEdits(papers, viewer, lambda: 0)
+    viewer.show_paper(papers.items[0].new.content, 3)
+    edits.move(-1)
+    edits.split()
+    assert pages(papers) == [["1", "2", "3"]]
+    edits.move(1)
+    assert (pages(papers), viewer.page) == ([["2", "1", "3"]], 1)
+    edits.split()
+    assert pages(papers) == [["2"], ["1", "3"]]
+    edits.remove()  # its only page
+    assert pages(papers) == [["1", "3"]]
