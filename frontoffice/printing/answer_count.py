@@ -7,7 +7,9 @@ Those of GS r are all alike: there it is their number that is drawn, and one ans
 Mixed with GS I 1, whose answer is unlike that to GS r, their order is drawn as well.
 
 A printer that was restarted right after an answer has forgotten the line that was read, and answers on: that shows at
-the end, where only one that was not restarted has the macro (``macro``) that is run there.
+the end, where only one that was not restarted has the macro (``macro``) that is run there: several times, with other
+questions between, each time only when all before is answered for. So what a printer says by itself as it starts, or a
+server says once more, would have to fit three times in a row into what was drawn just then.
 """
 
 from __future__ import annotations
@@ -15,6 +17,7 @@ from __future__ import annotations
 import secrets
 from collections import deque
 from dataclasses import dataclass
+from typing import Final
 
 from frontoffice.printing import printer_session
 from frontoffice.printing.macro import Macro, run_macro
@@ -23,6 +26,7 @@ from frontoffice.printing.status import Reply, ReplyKind
 
 _FEWEST, _KINDS = 2, 3  # questions behind a piece, so that no single stray byte stands in for a lost piece
 _LAST = 3  # more behind the last one
+PROOFS: Final = 3  # how often the macro is run behind a paper
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +66,30 @@ class AnswerCount:
         data = fragments[0] + b"".join(self._ask(self._in_order) + fragment for fragment in fragments[1:])
         process = printer_session.new_process_id() if self._by_process_id else b""
         if process:
-            data += (self._run_macro() if last else b"") + printer_session.process_id_request(process)
+            data += printer_session.process_id_request(process)
         else:
-            more = secrets.randbelow(_KINDS) + (_LAST if last else 0)
-            data += b"".join(self._ask(True, drawn=True) for _ in range(_FEWEST - 1 + more))
-            data += (self._run_macro() if last else b"") + self._ask(True)
+            data += self._ask_some(secrets.randbelow(_KINDS) + (_LAST if last else 0))
         self._outstanding.append(_Asked(self._asked_in_order, process, len(data)))
         return data
+
+    def with_proof(self) -> bytes:
+        """The macro, run so many times, and questions behind it; nothing where the printer holds none.
+
+        For when nothing is outstanding: an answer that comes before it is one too many.
+        """
+        if self._macro is None:
+            return b""
+        data, answers = run_macro(self._macro)
+        self._expected.extend(answers)
+        self._asked_in_order += len(answers)
+        process = printer_session.new_process_id() if self._by_process_id else b""
+        data += printer_session.process_id_request(process) if process else self._ask_some(secrets.randbelow(_KINDS))
+        self._outstanding.append(_Asked(self._asked_in_order, process, len(data)))
+        return data
+
+    def _ask_some(self, more: int) -> bytes:
+        """Questions which are drawn, but for the last."""
+        return b"".join(self._ask(True, drawn=True) for _ in range(_FEWEST - 1 + more)) + self._ask(True)
 
     @property
     def shows_restart(self) -> bool:
@@ -98,14 +119,6 @@ class AnswerCount:
         self._expected.append(model)
         self._asked_in_order += 1
         return printer_session.MODEL_REQUEST if model else printer_session.GS_R_REQUEST
-
-    def _run_macro(self) -> bytes:
-        if self._macro is None:
-            return b""
-        data, answers = run_macro(self._macro)
-        self._expected.extend(answers)
-        self._asked_in_order += len(answers)
-        return data
 
     def _take_in_order(self, reply: Reply) -> bool:
         if not self._expected:

@@ -1,4 +1,4 @@
-"""A paper on its way to a printer that answers in order: sent piece by piece, each with its questions.
+"""A paper on its way to a printer that answers in order: sent piece by piece, each with its questions, then the proofs.
 
 A piece is sent when the one before is answered for, so that whatever is lost takes an unanswered question along, even
 with a buffer of 64 bytes. A printer that answers only when a line is on the paper gets a little more before that, or it
@@ -11,7 +11,7 @@ import time
 from collections import deque
 from typing import Final
 
-from frontoffice.printing.answer_count import AnswerCount
+from frontoffice.printing.answer_count import PROOFS, AnswerCount
 from frontoffice.printing.paper_pieces import Piece
 from frontoffice.printing.printer_session import PrinterSession
 from frontoffice.printing.status import Reply
@@ -27,27 +27,37 @@ class CountedPaper:
     def __init__(self, pieces: tuple[Piece, ...], count: AnswerCount) -> None:
         self.count = count
         self._pieces = deque(pieces)
+        self._proofs = PROOFS if count.shows_restart else 0
         self._last_alone = False
         self._written_at = 0.0
 
     @property
     def complete(self) -> bool:
         """Whether everything was sent and answered for."""
-        return not self._pieces and not self.count.outstanding
+        return not (self._pieces or self._proofs or self.count.outstanding)
 
     @property
     def all_written(self) -> bool:
-        """Whether no piece is left."""
+        """Whether no piece of it is left."""
         return not self._pieces
 
     def write_next(self, session: PrinterSession) -> bool:
-        """Write the next piece with its questions, if it may be sent now; whether it was."""
+        """Write the next piece with its questions, or a proof, if it may be sent now; whether it was."""
         now = time.monotonic()
-        if not self._pieces or not self._may_go(now):
+        if not self._pieces:
+            return self._prove(session)
+        if not self._may_go(now):
             return False
         piece = self._pieces.popleft()
         session.write(self.count.with_questions(piece, last=not self._pieces))
         self._last_alone, self._written_at = piece.alone, now
+        return True
+
+    def _prove(self, session: PrinterSession) -> bool:
+        if not self._proofs or self.count.outstanding:
+            return False
+        self._proofs -= 1
+        session.write(self.count.with_proof())
         return True
 
     @property

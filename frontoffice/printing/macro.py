@@ -26,8 +26,8 @@ _FEWEST, _KINDS = 2, 3  # questions in it
 _FEWEST_RUNS, _KINDS_OF_RUNS = 2, 4  # behind a paper
 _MORE_RUNS, _MORE_KINDS = (
     8,
-    24,
-)  # where all answers are alike: no few zeros that a printer says as it starts come up to it
+    16,
+)  # where all answers are alike: few zeros that a printer says as it starts are not so many
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import random
+import secrets
+from collections import Counter
+from collections.abc import Sequence
+
 import pytest
 
 from frontoffice.printing.abilities import Abilities
-from frontoffice.printing.answer_count import AnswerCount
-from frontoffice.printing.conversation import End, PrintOutcome, Ready, prepare, release, send
+from frontoffice.printing.answer_count import PROOFS, AnswerCount
+from frontoffice.printing.conversation import End, PrintOutcome, Ready, await_late_evidence, prepare, release, send
 from frontoffice.printing.counted_paper import CountedPaper
 from frontoffice.printing.escpos import raster
 from frontoffice.printing.paper_pieces import Piece, split_paper
 from frontoffice.printing.printer_session import PrinterSession
 from tests.support import waited_time
 from tests.support.fake_connection import HeldConnection
+from tests.support.hostile_server import HostileServer
 from tests.support.print_assertions import ALL, CLONE, NO_MACRO, ONLY_IN_ORDER, SHORT, a_receipt, never
 from tests.support.printer_emulator import drawn
 from tests.support.rebooting_printer import Fault, ServedPrinter
@@ -118,6 +124,37 @@ def test_no_few_zeros_of_a_start_stand_in_for_a_macro_where_all_answers_are_alik
         printer.engine.names[1] = b"\x00"  # to GS I 1
         outcome = printed(printer, ONE_OF_EACH, Fault(reboot_at=at, says_at_boot=bytes(zeros)))
         assert outcome.end is not End.CONFIRMED or at >= outcome.sent
+
+
+class Guesser(ServedPrinter):
+    """Has no macro any more, and yet says as many zeros as a run of it would, so many times."""
+
+    guesses = questions = 0
+
+    def _pass(self, byte: int) -> None:
+        super()._pass(byte)
+        if self._last[-5:-3] == b"\x1d^" and self.guesses and not self.engine.macro:
+            self.guesses -= 1
+            self._say(bytes(self._last[-3] * self.questions))
+
+
+@pytest.mark.parametrize("abilities", [ALL, CLONE, ONLY_IN_ORDER], ids=["process id", "in order", "no state"])
+@pytest.mark.parametrize("guesses", [1, PROOFS - 1])
+def test_no_start_that_says_exactly_as_many_zeros_as_a_macro_stands_in_for_one_where_all_answers_are_alike(
+    abilities: Abilities, guesses: int
+) -> None:
+    printer = Guesser(abilities, buffer=1)
+    printer.engine.names[1] = b"\x00"  # to GS I 1
+    with waited_time.in_force():
+        ready = prepare(printer, abilities, timings=SHORT)
+        assert isinstance(ready, Ready)
+        assert ready.macro is not None
+        printer.guesses, printer.questions = guesses, len(ready.macro.questions)
+        printer.begin(Fault(reboot_after=b"akhir"))
+        outcome = send(ready, ONE_OF_EACH)
+    assert printer.guesses == 0
+    assert "akhir" not in printer.engine.sheets[-1], "it was forgotten"
+    assert outcome.end is End.UNCERTAIN
 
 
 @pytest.mark.long
@@ -263,3 +300,33 @@ def test_an_image_goes_alone_and_what_follows_it_waits(monkeypatch: pytest.Monke
             assert paper.pause == 1.0
             answer_all(connection, paper, session)
     assert paper.write_next(session), "behind a line the next line is given"
+
+
+def misbehaved(abilities: Abilities, papers: Sequence[bytes], seed: int) -> End:
+    """A paper through a server that does its worst: when it is called printed, it is on the paper, whole."""
+    draw = random.Random(seed)  # noqa: S311  (the same again for the same seed)
+    printer, data = HostileServer(abilities, draw), draw.choice(papers)
+    with waited_time.in_force():
+        ready = prepare(printer, abilities, timings=SHORT, device=draw.choice((None, "")))
+        assert isinstance(ready, Ready)
+        printer.misbehave(len(data) * 3 + 200)
+        outcome = send(ready, data)
+        if outcome.pending is not None:
+            outcome = await_late_evidence(outcome.pending, 0.1)
+    if outcome.end is End.CONFIRMED:
+        (sheet,) = drawn(data)
+        assert printer.engine.sheets[-1:] == [sheet], f"called printed, and it is not: {seed} {printer.deeds}"
+    return outcome.end
+
+
+@pytest.mark.parametrize("abilities", [ALL, CLONE, ONLY_IN_ORDER, NO_MACRO], ids=["id", "in order", "no state", "none"])
+@pytest.mark.parametrize(
+    ("many", "papers"),
+    [(50, (ONE_OF_EACH,)), pytest.param(1500, (ONE_OF_EACH, NATIVE, RASTER), marks=pytest.mark.long)],
+)
+def test_whatever_a_server_does_to_bytes_and_answers_no_torn_paper_is_called_printed(
+    abilities: Abilities, many: int, papers: Sequence[bytes]
+) -> None:
+    ends = Counter(misbehaved(abilities, papers, secrets.randbelow(2**48)) for _ in range(many))
+    assert ends[End.UNCERTAIN] > many // 5
+    assert (ends[End.CONFIRMED] > 0) is abilities.macro, "what does no harm is believed, where a restart would show"

@@ -5,7 +5,7 @@ import time
 import pytest
 
 from frontoffice.printing.abilities import Abilities
-from frontoffice.printing.answer_count import AnswerCount
+from frontoffice.printing.answer_count import PROOFS, AnswerCount
 from frontoffice.printing.codes import Reason
 from frontoffice.printing.counted_paper import CountedPaper
 from frontoffice.printing.evidence import Evidence, EvidenceResult, Wait, wait_for_evidence
@@ -23,17 +23,19 @@ pytestmark = pytest.mark.usefixtures("waiting_alone_takes_time")
 
 
 class Answering(HeldConnection):
-    """Says, once the paper is there, ``count`` times ``answer``; None: as often as it was asked."""
+    """Says ``answer`` as often as it was asked, at most ``most`` times, and once ``more`` times too often."""
 
-    def __init__(self, answer: bytes, count: int | None = None, then: bytes = b"") -> None:
+    def __init__(self, answer: bytes, most: int = 10_000, then: bytes = b"", more: int = 0) -> None:
         super().__init__()
-        self._answer, self._count, self._then = answer, count, then
+        self._answer, self._most, self._then, self._more = answer, most, then, more
+        self._answered = 0
 
     def exchange(self, data: memoryview, seconds: float) -> tuple[int, bytes]:
         taken, said = super().exchange(data, seconds)
-        if self._answer and b"\x1dr\x01" in self.taken:
-            count = answers_to(self.taken) if self._count is None else self._count
-            said, self._answer = self._answer * count, b""
+        asked = min(answers_to(self.taken), self._most)
+        if asked > self._answered:
+            said += self._answer * (asked - self._answered + self._more)
+            self._answered, self._more = asked, 0
         elif self.taken.endswith(b"\x10\x04\x04"):
             said, self.taken = self._then, b""
         return taken, said
@@ -72,7 +74,7 @@ def test_what_a_printer_took_of_a_paper_is_counted_with_its_questions() -> None:
 
 
 def test_an_answer_too_many_makes_it_doubtful() -> None:
-    wait = a_wait(Answering(b"\x00", 50))
+    wait = a_wait(Answering(b"\x00", more=1))
     assert result_of(wait)[0] is EvidenceResult.PRINTED
     assert wait.doubt == "printer_unasked_answer"
 
@@ -89,8 +91,8 @@ def test_the_roll_is_looked_at_once_more_when_all_was_only_processed() -> None:
 
 
 def test_trouble_and_its_end_are_told_once_each() -> None:
-    connection = HeldConnection()
-    connection.says = [b"\x18\x00\x0f\x00", b"\x18\x00\x0f\x00", b"\x10\x00\x00\x00", *[b"\x00"] * 40]
+    connection = Answering(b"\x00")
+    connection.says = [b"\x18\x00\x0f\x00", b"\x18\x00\x0f\x00", b"\x10\x00\x00\x00"]
     result, troubles = result_of(a_wait(connection, Abilities(gs_r=True, asb=True)))
     assert result is EvidenceResult.PRINTED
     assert [reason for reason in troubles if reason] == ["printer_paper_out"]
@@ -177,6 +179,9 @@ def as_often_as_asked(taken: bytes) -> bytes:
 
 
 def all_answers(line: TimedLine) -> bytes:
+    """What it was asked until now; from now on it answers at once."""
+    before = line.answer
+    line.answer = lambda taken: before(taken) + as_often_as_asked(taken)
     return as_often_as_asked(b"".join(data for _, data in line.writes))
 
 
@@ -307,7 +312,7 @@ def test_a_line_that_hangs_up_when_the_roll_is_asked_for_has_given_its_word(monk
         return as_often_as_asked(taken)
 
     line = TimedLine(monkeypatch, answer)
-    stops = iter([False] * 3)
+    stops = iter([False] * (3 + PROOFS))
     wait = counted(line, Abilities(gs_r=True, dle_eot=True))
     wait.session.stopped = lambda: next(stops, True)  # whoever says stop now is too late
     assert wait_for_evidence(wait, 1.0, ignored) is EvidenceResult.PRINTED
