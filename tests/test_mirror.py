@@ -52,6 +52,7 @@ WHOLE = {  # tests of the whole, which no single module answers for
     Path("sync/simulation"),
     Path("sync/survival"),
     Path("story"),
+    Path("walk"),
     Path("packaging"),
     Path("shipping"),
     Path("sync/growth"),
