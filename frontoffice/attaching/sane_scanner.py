@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import re
 import shutil
 import subprocess
@@ -17,6 +18,7 @@ from frontoffice.attaching.scanning import DOTS
 from frontoffice.errors import Unavailable
 
 PROGRAM: Final = "scanimage"
+_CHOSEN: Final = "SANE_DEFAULT_DEVICE"  # SANE's own, for a computer with several scanners
 _SECONDS: Final = 60  # for a search, or an answer about options
 _SECONDS_OF_A_RUN: Final = 600
 _FEEDER: Final = re.compile(r"feeder|adf", re.IGNORECASE)
@@ -48,6 +50,9 @@ class SaneScanner:
         return found
 
     def _first(self) -> str:
+        chosen = os.environ.get(_CHOSEN)
+        if chosen:
+            return chosen
         found = self._run("--formatted-device-list=%d%n", seconds=_SECONDS).stdout.splitlines()
         if not found:
             raise Unavailable(ScanFailure.NO_SCANNER)

@@ -56,6 +56,11 @@ def folder(tmp_path: Path) -> Path:
     return made
 
 
+@pytest.fixture(autouse=True)
+def _no_scanner_of_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("SANE_DEFAULT_DEVICE", raising=False)
+
+
 def test_the_sheets_of_the_feeder_come_in_their_order_and_nothing_is_left(tmp_path: Path, folder: Path) -> None:
     assert a_program(tmp_path, sheets="1 2 3").pages(folder) == (b"feeder\n",) * 3
     assert list(folder.iterdir()) == []
@@ -80,6 +85,14 @@ def test_a_scanner_that_gives_no_page_says_why(
 ) -> None:
     assert code_of(a_program(tmp_path, **parts), folder) is code
     assert list(folder.iterdir()) == []
+
+
+def test_of_several_scanners_the_one_of_the_environment_is_taken(
+    tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SANE_DEFAULT_DEVICE", "lantai2")
+    a_program(tmp_path).pages(folder)
+    assert "-d lantai2 " in (tmp_path / "log").read_text()
 
 
 def test_without_the_program_of_sane_it_is_named(folder: Path) -> None:

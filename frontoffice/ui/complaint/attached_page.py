@@ -18,6 +18,7 @@ from frontoffice.ui.attachments.attachment_viewer import AttachmentViewer
 from frontoffice.ui.attachments.attachments_panel import AttachmentsPanel
 from frontoffice.ui.complaint.attached_keys import ATTACHED_KEYS
 from frontoffice.ui.complaint.attached_list import AttachedList
+from frontoffice.ui.widgets.flow_layout import FlowLayout
 from frontoffice.ui.widgets.form import load_ui
 from frontoffice.ui.widgets.guarded import guarded
 from frontoffice.ui.widgets.message_line import MessageLine
@@ -43,6 +44,7 @@ class AttachedPage(QWidget):
     new_area: QWidget
     new_place: QVBoxLayout
     add_button: QPushButton
+    attached_row: QWidget
     attach_button: QPushButton
     print_button: QPushButton
     save_button: QPushButton
@@ -249,8 +251,11 @@ class AttachedPage(QWidget):
             "previous_page": lambda: self.viewer.turn(-1),
         }
         bind_keys(self, ATTACHED_KEYS, actions)
-        for name in ("back", "add", "attach", "print", "save", "withdraw"):
-            getattr(self, f"{name}_button").clicked.connect(actions[name])
+        flow = FlowLayout(self.attached_row)
+        for name in ("attach", "add", "print", "save", "withdraw", "back"):
+            button = getattr(self, f"{name}_button")
+            button.clicked.connect(actions[name])
+            flow.addWidget(button)
         self.kept.currentRowChanged.connect(self._close_paper)
         self.kept.itemDoubleClicked.connect(lambda _item: self._ask(AttachmentUse.SHOWN))
         self.viewer.turned_to.connect(self._show_page)
