@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import signal
 from contextlib import closing
 from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
 
+import apsw
 import pytest
 
 from frontoffice.domain import content_address
@@ -15,13 +18,15 @@ from frontoffice.domain.attachments import AttachmentKind, AttachmentUse, NewAtt
 from frontoffice.domain.body_codec import decode
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.people import May, Role
+from frontoffice.errors import Unavailable
 from frontoffice.register.journal import contents
 from frontoffice.register.register import Register
 from frontoffice.register.storage import conversion, copy_check
 from frontoffice.register.storage.copy_check import CopyState
 from frontoffice.register.storage.copying import copy
 from tests.support.attached_files import MARK, a_scan
-from tests.support.examples import OfficeClock, a_register, an_intake, an_officer
+from tests.support.examples import TODAY, OfficeClock, a_register, an_intake, an_officer
+from tests.support.faulty_disk import FaultyDisk
 from tests.support.manual_sync import carry
 from tests.support.refusals import not_allowed, refusal
 from tests.support.register_keys import KEY, known
@@ -244,6 +249,88 @@ def test_in_an_encrypted_register_nothing_of_it_can_be_read(tmp_path: Path) -> N
     with known(KEY):
         conversion.encrypt(tmp_path / "register.db", KEY)
     assert MARK not in (tmp_path / "register.db").read_bytes()
+
+
+@pytest.mark.parametrize("every", [23, pytest.param(1, marks=pytest.mark.long)])
+def test_a_disk_that_fails_at_any_write_keeps_all_of_a_file_or_nothing(tmp_path: Path, every: int) -> None:
+    disk = FaultyDisk(f"failing at attaching {every}")
+    with closing(a_register(tmp_path, vfs=disk.name)) as register:
+        subject, wanted, write, failed = a_complaint_of(register), 0, 1, 0
+        while write < 100:
+            action = uuid4()
+            disk.fail(write, 40, apsw.FullError)
+            try:
+                register.attachments.attach(subject, a_scan(200_000, write), OFFICER, action)
+            except Unavailable as unavailable:
+                assert unavailable.code in ("disk_full", "outcome_unknown", "register_cannot_open")  # noqa: PT017
+                failed += 1
+            disk.heal()
+            register.attachments.attach(subject, a_scan(200_000, write), OFFICER, action)
+            wanted, write = wanted + 1, write + every
+            attached = register.attachments.of(subject)
+            assert len(attached) == wanted
+            assert all(one.present for one in attached)
+        assert failed
+        assert register.unit.connection.execute("SELECT count(*) FROM content").get == wanted
+        assert register.maintenance.verify().broken == ""
+
+
+@pytest.mark.posix("fork")
+@pytest.mark.parametrize("times", [3, pytest.param(40, marks=pytest.mark.long)])
+def test_what_was_attached_when_the_program_is_killed_is_there_whole(tmp_path: Path, times: int) -> None:
+    with closing(a_register(tmp_path)) as register:
+        subject = a_complaint_of(register)
+    acknowledged: list[UUID] = []
+    for turn in range(times):
+        read, write = os.pipe()
+        child = os.fork()
+        if child == 0:
+            _attach_for_ever(tmp_path, subject, turn, write)
+        os.close(write)
+        said = b""
+        while len(said) < 16 * (1 + turn % 3):
+            said += os.read(read, 16)
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+        while more := os.read(read, 1_024):
+            said += more
+        os.close(read)
+        acknowledged += [UUID(bytes=said[at : at + 16]) for at in range(0, len(said) - 15, 16)]
+        with closing(a_register(tmp_path)) as register:
+            there = {one.attachment_id: one for one in register.attachments.of(subject)}
+            assert set(acknowledged) <= there.keys()
+            assert all(one.present for one in there.values())
+            assert register.maintenance.verify().broken == ""
+            count: int = register.unit.connection.execute("SELECT count(*) FROM content").get
+            assert count == len(there)
+
+
+def _attach_for_ever(folder: Path, subject: UUID, turn: int, write: int) -> None:
+    try:
+        register = a_register(folder)
+        for no in range(1_000):
+            action = uuid4()
+            register.attachments.attach(subject, a_scan(20_000, turn * 1_000 + no), OFFICER, action)
+            os.write(write, action.bytes)
+    finally:
+        os._exit(1)
+
+
+def test_recording_and_the_days_page_never_look_at_a_content(register: Register, subject: UUID) -> None:
+    attach(register, subject, text=TEXT)
+    looked_at: set[str] = set()
+
+    def note(_action: int, table: str | None, *_rest: object) -> int:
+        looked_at.add(table or "")
+        return apsw.SQLITE_OK
+
+    register.unit.connection.authorizer = note
+    a_complaint_of(register)
+    register.days.read(TODAY)
+    register.handling.review(subject, "Dibaca", SUPERVISOR, uuid4())
+    register.search.find("girimaya")
+    assert "complaint" in looked_at
+    assert looked_at.isdisjoint(contents.TABLES)
 
 
 def test_a_new_attachment_is_frozen() -> None:
