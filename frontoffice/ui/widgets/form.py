@@ -24,6 +24,7 @@ from frontoffice.ui.widgets.bounded_text import BoundedText
 _PROBLEM: Final = "_problem"
 _OURS: Final[dict[str, type[QWidget]]] = {"QPlainTextEdit": BoundedText}
 _INSET: Final = 8  # as in every other field
+_NAMED: Final[dict[type, dict[str, type[QObject]]]] = {}
 Child = TypeVar("Child", bound=QObject)
 
 
@@ -68,16 +69,24 @@ def load_ui(name: str, into: QWidget) -> None:
     """
     device = QByteArray(assets.form(name))
     made = _load(device, into)
-    for child_name, kind in get_type_hints(type(into)).items():
-        if isinstance(kind, type) and issubclass(kind, QObject):
-            there = made.get(child_name)
-            setattr(into, child_name, there if isinstance(there, kind) else child(into, kind, child_name))
+    for child_name, kind in _named_children(type(into)).items():
+        there = made.get(child_name)
+        setattr(into, child_name, there if isinstance(there, kind) else child(into, kind, child_name))
     for child_name, widget in made.items():
         if child_name.endswith(_PROBLEM):
             widget.hide()
         if isinstance(widget, QSpinBox):  # of the style sheet's padding, Qt keeps nothing on their left
             child(widget, QLineEdit).setTextMargins(_INSET, 0, _INSET, 0)
     theme.dress_each((into, *made.values()))
+
+
+def _named_children(page: type[QWidget]) -> dict[str, type[QObject]]:
+    if page not in _NAMED:  # reading annotations takes long, for pages that are made again and again
+        hints = get_type_hints(page)
+        _NAMED[page] = {
+            name: kind for name, kind in hints.items() if isinstance(kind, type) and issubclass(kind, QObject)
+        }
+    return _NAMED[page]
 
 
 def load_ui_alone(name: str) -> QWidget:
