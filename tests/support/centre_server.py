@@ -4,12 +4,15 @@
 ``FRONTOFFICE_TEST_CENTRES`` names ports of servers that run already on 127.0.0.1, one for each worker, whose superuser
 ``postgres`` comes in there without a password; they belong to the tests.
 
-PostgreSQL refuses to run as root, so root starts it as ``nobody``. Nothing is kept: no fsync, a folder of its own.
+PostgreSQL refuses to run as root, so root starts it as ``nobody``. Nothing is kept: no fsync, a folder of its own, which
+is a copy of what one ``initdb`` made for all servers of this process.
 The process is the postmaster itself, so that it can be killed.
 """
 
 from __future__ import annotations
 
+import atexit
+import functools
 import os
 import re
 import shutil
@@ -72,16 +75,16 @@ class CentreServer:
         self._as = _unprivileged()
         if self._as:
             os.chown(folder, self._as["user"], self._as["group"])
-        self.binaries = _binaries(folder, self._as)
+        self.binaries, made = _cluster()
+        shutil.copytree(made, self.data)
+        for one in (self.data, *self.data.rglob("*")) if self._as else ():
+            os.chown(one, self._as["user"], self._as["group"])
         self.port = _free_port()
         self._process: subprocess.Popen[str] | None = None
         self._listening: threading.Thread | None = None
         self.said: list[str] = []
-        self._run("initdb", "-D", self.data, "-U", "postgres", "-E", "UTF8", "--locale=C", "--no-sync", "-A", "trust")
         with (self.data / "postgresql.conf").open("a") as conf:
             conf.write(_CONFIGURATION.format(port=self.port, folder=folder) + configuration)
-            if int(re.findall(r"\d+", self._run("postgres", "--version"))[0]) >= 16:
-                conf.write(_QUICK_SECRETS)
         (self.data / "pg_hba.conf").write_text(admission)
 
     def start(self) -> None:
@@ -142,18 +145,6 @@ class CentreServer:
         if self._office is None or self._office.closed:
             self._office = self.connect()
         return self._office
-
-    def _run(self, name: str, *arguments: object) -> str:
-        done = subprocess.run(
-            [self.binaries / name, *map(str, arguments)],
-            check=True,
-            capture_output=True,
-            text=True,
-            cwd=self.folder,
-            **self._as,
-        )
-        said: str = done.stdout
-        return said
 
 
 class ForeignServer(CentreServer):
@@ -251,6 +242,27 @@ def started(configuration: str = "", admission: str = _ADMISSION) -> Iterator[Ce
             server.kill()  # nothing of it is kept
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+@functools.cache
+def _cluster() -> tuple[Path, Path]:
+    """The binaries, and a folder of data as ``initdb`` leaves it; both are there until this process ends."""
+    folder, unprivileged = Path(tempfile.mkdtemp(prefix="cluster-")), _unprivileged()
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    if unprivileged:
+        os.chown(folder, unprivileged["user"], unprivileged["group"])
+    binaries, data = _binaries(folder, unprivileged), folder / "data"
+
+    def run(name: str, *arguments: str) -> str:
+        command = [str(binaries / name), *arguments]
+        done = subprocess.run(command, check=True, capture_output=True, text=True, cwd=folder, **unprivileged)
+        return str(done.stdout)
+
+    run("initdb", "-D", str(data), "-U", "postgres", "-E", "UTF8", "--locale=C", "--no-sync", "-A", "trust")
+    if int(re.findall(r"\d+", run("postgres", "--version"))[0]) >= 16:
+        with (data / "postgresql.conf").open("a") as conf:
+            conf.write(_QUICK_SECRETS)
+    return binaries, data
 
 
 def _free_port() -> int:
