@@ -31,7 +31,6 @@ DECISION: Final = "decision"
 WARN_CALENDAR: Final = "warn_calendar"
 ATTACHMENT_FILE: Final = "attachment.file"
 ATTACHMENTS_OF_ONE: Final = "attachment.complaint"
-ATTACHMENTS_KEPT: Final = "attachment.kept"
 MOST: Final = 1_000
 END_OF_DAY: Final = "24.00"  # of a date that has no hour of its own; sorts after every hour
 

@@ -4,5 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
+ATTACHMENTS_KEPT: Final = "attachment.kept"
 CONSULTATIONS: Final = "consultations"
 VERIFIED_BY_OTHER: Final = "verified_by_other"

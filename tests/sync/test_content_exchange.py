@@ -16,8 +16,9 @@ from psycopg import Connection
 from frontoffice.domain import content_address
 from frontoffice.domain.attachments import Attachment
 from frontoffice.domain.content_address import CHUNK
-from frontoffice.domain.limits import ATTACHMENTS_KEPT, Limit, Unit
+from frontoffice.domain.limits import Limit, Unit
 from frontoffice.domain.people import Role
+from frontoffice.domain.switches import ATTACHMENTS_KEPT
 from frontoffice.errors import Unavailable
 from frontoffice.register.journal.journal import NewEntry, append_all
 from frontoffice.register.opened import open_register

@@ -12,7 +12,7 @@ from typing import Any, Final
 from frontoffice.domain import content_address
 from frontoffice.domain.complaint import CLOSED
 from frontoffice.domain.content_address import ContentAddress
-from frontoffice.domain.limits import ATTACHMENTS_KEPT
+from frontoffice.domain.switches import ATTACHMENTS_KEPT
 from frontoffice.register.journal import contents
 from frontoffice.register.projection import attachment_projection
 from frontoffice.register.unit_of_work import UnitOfWork
