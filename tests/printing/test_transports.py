@@ -1,8 +1,11 @@
 from __future__ import annotations
 
 import ctypes
+import dataclasses
 import errno
 import os
+import random
+import secrets
 import socket
 import sys
 from pathlib import Path
@@ -12,9 +15,13 @@ import pytest
 from frontoffice.errors import Unavailable
 from frontoffice.printing import transports
 from frontoffice.printing.connection import PrinterConnection
+from frontoffice.printing.conversation import End, Ready, prepare, release, send
 from frontoffice.printing.transports import missing_library, open_connection, works_on
+from tests.support.hostile_server import HostileLine, HostileServer
 from tests.support.paper_printer import PaperPrinter
 from tests.support.plugged_printer import ADDRESS, PluggedPrinters
+from tests.support.print_assertions import ALL, CLONE, ONLY_IN_ORDER, SHORT, a_receipt
+from tests.support.printer_emulator import drawn
 
 
 def code_of(transport: str, address: str) -> str:
@@ -104,3 +111,23 @@ def test_what_a_kind_of_printer_needs_is_known_before_anything_is_opened(
         monkeypatch.setitem(sys.modules, module, None)  # as where it is not installed
     assert missing_library("serial") == "printer_library_serial"
     assert missing_library("usb") == "printer_library_usb"
+
+
+@pytest.mark.posix("a pseudo terminal")
+@pytest.mark.parametrize("way", ["network", "device", "serial"])
+@pytest.mark.parametrize("many", [2, pytest.param(60, marks=pytest.mark.long)])
+def test_over_a_real_line_as_well_no_torn_paper_is_called_printed(way: str, many: int) -> None:
+    quick = dataclasses.replace(SHORT, confirm=0.15, stall=0.2, status=2.0, sync=2.0)
+    data, (sheet,) = a_receipt(native_qr=True), drawn(a_receipt(native_qr=True))
+    for _ in range(many):
+        draw = random.Random(seed := secrets.randbelow(2**48))  # noqa: S311  (the same again for the same seed)
+        abilities = draw.choice((ALL, CLONE, ONLY_IN_ORDER))
+        with HostileLine(HostileServer(abilities, draw), way) as line:
+            ready = prepare(open_connection(way, line.address), abilities, timings=quick)
+            assert isinstance(ready, Ready), seed
+            line.misbehave(len(data) * 3)
+            outcome = send(ready, data)
+            if outcome.pending is not None:
+                release(outcome.pending)
+        whole = line.server.engine.sheets[-1:] == [sheet]
+        assert outcome.end is End.UNCERTAIN or whole, f"called printed, and it is not: {seed} {line.server.deeds}"

@@ -6,10 +6,20 @@ sends is swallowed for a while; what the printer says is held back, said twice, 
 
 from __future__ import annotations
 
+import contextlib
+import os
 import random
+import select
+import socket
+import threading
+from typing import Self
 
 from frontoffice.printing.abilities import Abilities
 from tests.support.rebooting_printer import Fault, ServedPrinter
+
+if os.name == "posix":
+    import pty
+    import tty
 
 LEAST_LOST = 20  # bytes; fewer than 16 inside one line leave no trace
 _AT_BOOT = (b"", b"\x00", b"\x0c", b"\x12", b"\x02", b"\x10\x00\x00\x00", b"\x37\x221357\x00", b"\xff\xfe")
@@ -74,3 +84,61 @@ class HostileServer(ServedPrinter):
         elif deed == "swap":
             self.engine.names = {1: draw.choice((b"\x00", b"\x02", b"\x0d")), 66: b"_LAIN\x00", 67: b"_X\x00"}
             self.engine.sheet = []
+
+
+class HostileLine:
+    """A real line to a hostile server: a device file or a serial port (a pseudo terminal), or a port of the network.
+
+    ``way`` and ``address`` are those of a printer in the settings.
+    """
+
+    def __init__(self, server: HostileServer, way: str) -> None:
+        self.server, self.way = server, way
+        if way == "network":
+            self._listening = socket.create_server(("127.0.0.1", 0))
+            self.address = f"127.0.0.1:{self._listening.getsockname()[1]}"
+        else:
+            self._ours, self._theirs = pty.openpty()
+            tty.setraw(self._ours)
+            tty.setraw(self._theirs)
+            self.address = os.ttyname(self._theirs) + (",115200,none" if way == "serial" else "")
+        self._ends = False
+        self._lock = threading.Lock()
+        self._thread = threading.Thread(target=self._serve, daemon=True)
+
+    def __enter__(self) -> Self:
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self._ends = True
+        self._thread.join(60)
+        if self.way == "network":
+            self._listening.close()
+        else:
+            os.close(self._ours)
+            os.close(self._theirs)
+
+    def misbehave(self, length: int) -> None:
+        """Begin to misbehave, between two moments of its work."""
+        with self._lock:
+            self.server.misbehave(length)
+
+    def _serve(self) -> None:
+        if self.way == "network":
+            client, _ = self._listening.accept()
+            with client:
+                self._carry(client.fileno())
+        else:
+            self._carry(self._ours)
+
+    def _carry(self, line: int) -> None:
+        with contextlib.suppress(OSError):  # the program hung up
+            while not self._ends:
+                ready, _, _ = select.select([line], [], [], 0.001)
+                data = os.read(line, 512) if ready else b""
+                if ready and not data:
+                    return
+                with self._lock:
+                    _, replies = self.server.exchange(memoryview(data), 0.0)
+                os.write(line, replies)
