@@ -80,6 +80,7 @@ def test_the_book_holds_the_last_action_and_what_the_complainant_said() -> None:
 def test_what_is_to_be_verified_names_who_did_it() -> None:
     assert columns(Book().walk(*ONCE[:4]))["done_by"] == ""
     assert columns(Book().walk(*ONCE[:5]))["done_by"] != ""
+    assert columns(Book().walk(*ONCE[:6]))["done_by"] == ""
 
 
 @pytest.mark.parametrize(("other", "kept"), [(str(UUID(int=7)), UUID(int=7).bytes), ("nobody", b"")])

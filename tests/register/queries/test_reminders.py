@@ -101,7 +101,10 @@ def test_nothing_is_past_where_the_office_knows_no_limit(register: Register) -> 
     office = dataclasses.replace(register.unit.office(), limits=Limits({}))
     assert reminders.past(office) == ()
     assert reminders.count(register.unit.connection, office) == 0
-    assert reminders.is_past((), "true", "one")[1] == ()
+    register.complaints.record(an_intake(), SITI, uuid4())  # a decision is reminded of
+    question, bound = reminders.is_past((), "true", "one")
+    assert bound == ()
+    assert register.unit.connection.execute(f"SELECT {question}, count(*) FROM reminder").fetchall() == [(0, 1)]
 
 
 def test_a_limit_is_past_from_one_day_on_and_before(register: Register) -> None:
