@@ -303,6 +303,10 @@
         <translation>Kembali  (Esc)</translation>
     </message>
     <message>
+        <source>Dropped image</source>
+        <translation>Gambar</translation>
+    </message>
+    <message>
         <source>Nothing is attached to this complaint yet. Ctrl+B attaches files.</source>
         <translation>Pengaduan ini belum mempunyai lampiran. Ctrl+B melampirkan berkas.</translation>
     </message>
@@ -348,6 +352,13 @@
     <message>
         <source>Saved: {path}</source>
         <translation>Tersimpan: {path}</translation>
+    </message>
+</context>
+<context>
+    <name>AttachedStrip</name>
+    <message>
+        <source>Attachments</source>
+        <translation>Lampiran</translation>
     </message>
 </context>
 <context>

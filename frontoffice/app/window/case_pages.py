@@ -21,7 +21,6 @@ from frontoffice.ui.shell.page_spec import Badge, DeskKind, Page, PageSpec
 from frontoffice.ui.shell.sign_in import SignIn
 
 if TYPE_CHECKING:
-    from frontoffice.domain.attachments import AttachmentKind
     from frontoffice.domain.complaint import Complaint
     from frontoffice.register.commands.complaints import Recorded
     from frontoffice.ui.complaint.attached_page import AttachedPage
@@ -129,6 +128,7 @@ def _unprinted(counter: Counter) -> Page[UnprintedPage]:
 
 
 def _complaint(counter: Counter) -> Page[ComplaintPage]:
+    from frontoffice.ui.complaint.attached_strip import AttachedStrip
     from frontoffice.ui.complaint.complaint_page import ComplaintPage
 
     page = ComplaintPage(counter.register, counter.officer)
@@ -139,6 +139,9 @@ def _complaint(counter: Counter) -> Page[ComplaintPage]:
     page.image_asked.connect(counter.printing.print_image)
     page.due_asked.connect(counter.documents.explain_due)
     page.attachments_asked.connect(partial(_open_attachments, counter))
+    strip = AttachedStrip(page, counter.register, counter.reading)
+    page.shown.connect(strip.show_for)
+    strip.opened.connect(lambda subject, row: _open_attachments(counter, subject, None, None, row))
     page.document_asked.connect(lambda wanted: counter.documents.make(wanted, page))
     counter.signed_in.connect(lambda is_another: page.another_officer() if is_another else None)
     return Page(page, refresh=page.refresh)
@@ -157,10 +160,10 @@ def _attached(counter: Counter) -> Page[AttachedPage]:
     return Page(page, refresh=page.refresh)
 
 
-def _open_attachments(counter: Counter, subject: UUID, kind: AttachmentKind | None, step: UUID | None) -> None:
-    counter.window.stack.page(ATTACHED.name)
+def _open_attachments(counter: Counter, subject: UUID, *of: Any) -> None:
+    page = counter.window.stack.view(ATTACHED)
     counter.window.show_page(ATTACHED.name)
-    counter.window.stack.view(ATTACHED).open(subject, kind, step)
+    page.open(subject, *of)
 
 
 def _preview(counter: Counter) -> Page[PreviewPage]:

@@ -16,16 +16,22 @@ from frontoffice.domain.attachments import Attachment, megabytes
 from frontoffice.ui.attachments.attachment_reader import AttachmentReader
 from frontoffice.ui.attachments.page_pixmap import framed, pixmap
 from frontoffice.ui.messages import wording
-from frontoffice.ui.widgets import theme
+from frontoffice.ui.widgets import plain_text, theme
 
 _SHOWN: Final = 72  # pixels of a thumbnail
 
 
 class AttachedList(QObject):
-    """Fills ``view``. ``content`` gives the bytes of one that may be seen without a reason."""
+    """Fills ``view``. ``content`` gives the bytes of one that may be seen without a reason.
 
-    def __init__(self, view: QListWidget, reader: AttachmentReader, content: Callable[[UUID], bytes]) -> None:
+    With a ``width`` each is a small page above its name; else all that is known stands beside it.
+    """
+
+    def __init__(
+        self, view: QListWidget, reader: AttachmentReader, content: Callable[[UUID], bytes], *, width: int = 0
+    ) -> None:
         super().__init__(view)
+        self._width = width
         self.view, self._reader, self._content = view, reader, content
         self.kept: tuple[Attachment, ...] = ()
         self._small: dict[UUID, QIcon] = {}
@@ -38,7 +44,11 @@ class AttachedList(QObject):
             self.view.clear()
             for one in kept:
                 icon = self._small.get(one.attachment_id) or theme.icon("lock" if one.hidden else "draft")
-                self.view.addItem(QListWidgetItem(icon, self._words(one)))
+                item = QListWidgetItem(icon, one.file_name if self._width else self._words(one))
+                if self._width:
+                    item.setSizeHint(QSize(self._width, _SHOWN + 2 * self.view.fontMetrics().height()))
+                    plain_text.set_tool_tip(item, self._words(one))
+                self.view.addItem(item)
             self.view.setCurrentRow(min(chosen, len(kept) - 1))
         for one in kept:
             if not one.hidden and one.present and one.attachment_id not in self._small:

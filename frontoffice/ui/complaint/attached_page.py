@@ -6,13 +6,14 @@ from collections.abc import Callable
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent
 from PySide6.QtWidgets import QLabel, QListWidget, QPushButton, QVBoxLayout, QWidget
 
 from frontoffice.domain.attachments import Attachment, AttachmentKind, AttachmentUse
 from frontoffice.domain.people import Officer
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.register import Register
+from frontoffice.ui.attachments import incoming_files
 from frontoffice.ui.attachments.attachment_reader import AttachmentReader
 from frontoffice.ui.attachments.attachment_viewer import AttachmentViewer
 from frontoffice.ui.attachments.attachments_panel import AttachmentsPanel
@@ -69,19 +70,25 @@ class AttachedPage(QWidget):
         self.new_place.addWidget(self.panel)
         self.reasons = ReasonBar()
         self.reason_place.addWidget(self.reasons)
+        self.setAcceptDrops(True)
         self._connect()
         self.new_area.hide()
 
-    def open(self, subject: UUID, kind: AttachmentKind | None = None, step: UUID | None = None) -> None:
-        """Show what is attached to a complaint; ``kind`` and ``step`` are of what is to be attached now."""
+    def open(self, subject: UUID, kind: AttachmentKind | None = None, step: UUID | None = None, row: int = -1) -> None:
+        """Show what is attached to a complaint, at once the one of ``row``.
+
+        ``kind`` and ``step`` are of what is to be attached now.
+        """
         self._subject, self._step, self._kind = subject, step, kind
         self._forget()
         self.reasons.forget()
         with guarded(self._message.show):
             waiting = self._register.draft_attachments.of(subject)
-            self._read()
+            self._read(row)
             self.panel.begin(subject, waiting, sum(one.size for one in self.list.kept), kind)
-            self._show_new(bool(waiting) or kind is not None or not self.list.kept)
+            self._show_new(row < 0 and (bool(waiting) or kind is not None or not self.list.kept))
+            if row >= 0:
+                self._ask(AttachmentUse.SHOWN)
 
     def refresh(self) -> None:
         """Read anew what is attached; what is being attached stays."""
@@ -100,6 +107,18 @@ class AttachedPage(QWidget):
         super().hideEvent(event)
         if not event.spontaneous():
             self._forget()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files and images may be dropped anywhere on the page."""
+        if incoming_files.brings_files(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """They are to be attached."""
+        files = incoming_files.from_mime(event.mimeData(), self.tr("Dropped image"))
+        event.acceptProposedAction()
+        self._show_new(True)
+        self.panel.papers.add(files)
 
     def go_back(self) -> None:
         """One step back: from the question, from a page, from what is attached now, to the complaint."""
@@ -149,6 +168,7 @@ class AttachedPage(QWidget):
         self.kept_page.clear()
 
     def _show_new(self, new: bool) -> None:
+        self._close_paper()
         self.new_area.setVisible(new)
         self.kept_area.setHidden(new)
         self._offer()

@@ -13,6 +13,8 @@ COMPLAINT_KEYS: Final = (
     PageKey("P", "print", May.PRINT),
     PageKey("O", "papers", May.PRINT),
     PageKey("A", "attachments"),
+    PageKey("Return", "show_attachment", within="attached_strip"),
+    PageKey("Enter", "show_attachment", within="attached_strip"),
     PageKey("R", "review", May.REVIEW),
     PageKey("I", "reveal", May.REVEAL),
     PageKey("C", "cancel", May.CANCEL),

@@ -46,8 +46,8 @@ class ComplaintPage(QWidget):
     due_asked = Signal(object)
     document_asked = Signal(object)
     attachments_asked = Signal(object, object, object)  # of which kind, to which entry, if known
+    shown = Signal(object)
     left = Signal()
-
     head_box: QWidget
     number_label: QLabel
     kind_label: QLabel
@@ -154,6 +154,7 @@ class ComplaintPage(QWidget):
             self._case = self._register.handling.case(subject)
             self._next_is_a_copy = next_is_a_copy(complaint, self._register.printing.jobs_of(subject))
             self._complaint = complaint
+            self.shown.emit(subject)
         self._show()
 
     def _show(self) -> None:

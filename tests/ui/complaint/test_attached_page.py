@@ -4,7 +4,8 @@ from pathlib import Path
 from uuid import UUID, uuid4
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -66,6 +67,15 @@ def test_what_is_attached_is_listed_and_looked_at_without_an_entry(hand: Hand) -
     hand.press(Qt.Key.Key_PageDown)
     assert hand.page.kept_page.text() == "Page 2 of 2"
     assert hand.kinds(subject) == before
+
+
+def test_one_that_was_chosen_elsewhere_is_looked_at_at_once(hand: Hand) -> None:
+    subject = hand.open(LETTER, CARD)
+    hand.page.open(subject, row=0)
+    assert hand.page.viewer.isVisible()
+    hand.page.open(subject, row=1)
+    assert not hand.page.viewer.isVisible()
+    assert hand.page.reasons.isVisible()
 
 
 def test_an_identity_is_shown_after_a_reason_and_until_the_page_is_left(hand: Hand) -> None:
@@ -155,6 +165,20 @@ def test_a_file_that_was_read_after_the_page_went_on_waits_with_its_own_complain
     hand.reader.go_on()
     assert [one.new.file_name for one in hand.register.draft_attachments.of(first)] == ["bukti.jpg"]
     assert hand.page.panel.papers.items == ()
+
+
+def test_files_are_dropped_anywhere_on_the_page(hand: Hand, tmp_path: Path) -> None:
+    hand.open(LETTER)
+    path, mime = tmp_path / "bukti.png", QMimeData()
+    path.write_bytes(hostile_files.image("PNG"))
+    mime.setUrls([QUrl.fromLocalFile(str(path))])
+    copy, left, held = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(QPoint(9, 9), copy, mime, left, held)
+    QCoreApplication.sendEvent(hand.page, enter)
+    assert enter.isAccepted()
+    QCoreApplication.sendEvent(hand.page, QDropEvent(QPointF(9, 9), copy, mime, left, held))
+    assert hand.page.new_area.isVisible()
+    assert [one.new.file_name for one in hand.page.panel.papers.items] == ["bukti.jpg"]
 
 
 def test_esc_goes_back_step_by_step(hand: Hand) -> None:
