@@ -13,8 +13,8 @@ from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets import plain_text
 from frontoffice.ui.widgets.line_table import Index, LineTable, Role
 
-SHEET_WIDTHS: Final[Mapping[int, int]] = {0: 10, 1: 24, 2: 40}
-OPENING_WIDTHS: Final[Mapping[int, int]] = {0: 24, 1: 12, 2: 10, 3: 10, 4: 10, 5: 34, 6: 20, 7: 18}
+SHEET_WIDTHS: Final[Mapping[int, int]] = {0: 10, 1: 34, 2: 40}
+OPENING_WIDTHS: Final[Mapping[int, int]] = {0: 30, 1: 14, 2: 14, 3: 10, 4: 12, 5: 34, 6: 22, 7: 24}
 
 
 class SheetTable(LineTable):
