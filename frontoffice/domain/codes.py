@@ -144,6 +144,16 @@ class BoxRefusal(RefusalCode):
     WITNESS_TWICE = "witness_twice"
 
 
+class SlipRefusal(RefusalCode):
+    """What keeps numbers from being reserved for slips, or a slip from being entered or voided."""
+
+    BEFORE_BLOCK = "slip_before_block"
+    NOT_OPEN = "slip_not_open"
+    ONE_YEAR = "slips_of_one_year"
+    OTHER_YEAR = "slip_other_year"
+    OUT_OF_RANGE = "slips_out_of_range"
+
+
 class ApprovalRefusal(RefusalCode):
     """What keeps a report from being approved; the doubts only until whoever approves knows them."""
 

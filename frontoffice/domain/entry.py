@@ -51,6 +51,8 @@ class EntryKind(StrEnum):
     ERASED = "complaint.erased"
     CLOCK_CONFIRMED = "clock.confirmed"
     NUMBERS_RESUMED = "numbers.resumed"
+    NUMBERS_RESERVED = "numbers.reserved"
+    NUMBERS_VOIDED = "numbers.voided"
     BACKUP_TRIED = "backup.tried"
     LIST_EXPORTED = "list.exported"
     KEY_PAPERED = "key.papered"

@@ -133,6 +133,30 @@ class NumbersResumedBody:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NumbersReservedBody:
+    """A block of numbers that stands on slips: from ``first`` to the entry's own number, of its series and year.
+
+    ``pattern`` is how they are written, with the month in which the entry was recorded.
+    """
+
+    first: int
+    pattern: str
+    why: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NumbersVoidedBody:
+    """Numbers of slips that nobody needed, all of one series and year, and why."""
+
+    series: str
+    year: int
+    numbers: list[Any]
+    why: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BackupTriedBody:
     """A copy of the register was restored elsewhere and verified: which, of when (UTC), and what came of it."""
 
@@ -222,6 +246,8 @@ OfficeBody = (
     | SeriesTakenBody
     | DayClosedBody
     | NumbersResumedBody
+    | NumbersReservedBody
+    | NumbersVoidedBody
     | BackupTriedBody
     | ListExportedBody
     | KeyPaperedBody

@@ -132,6 +132,28 @@ OFFICE_KINDS: Final = (
         ),
     ),
     KindSpec(
+        kind=EntryKind.NUMBERS_RESERVED,
+        effect=Effect.SETTLES,
+        bodies=(bodies.NumbersReservedBody,),
+        may=May.RECORD,
+        of_office=True,
+        examples=(
+            bodies.NumbersReservedBody(
+                first=51, pattern="{no:4}/PGD-{counter}/{year}", why="Pemadaman listrik besok", by=EXAMPLE_ID
+            ),
+        ),
+    ),
+    KindSpec(
+        kind=EntryKind.NUMBERS_VOIDED,
+        effect=Effect.SETTLES,
+        bodies=(bodies.NumbersVoidedBody,),
+        may=May.CANCEL,
+        of_office=True,
+        examples=(
+            bodies.NumbersVoidedBody(series="L1", year=2026, numbers=[57, 58], why="Tidak terpakai", by=EXAMPLE_ID),
+        ),
+    ),
+    KindSpec(
         kind=EntryKind.BACKUP_TRIED,
         effect=Effect.SETTLES,
         bodies=(bodies.BackupTriedBody,),

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from frontoffice.register.commands.numbering import Numbering
     from frontoffice.register.commands.officers import Officers
     from frontoffice.register.commands.reference_data import ReferenceData
+    from frontoffice.register.commands.slips import Slips
     from frontoffice.register.commands.sp4n import Sp4n
     from frontoffice.register.commands.spool import Spool
     from frontoffice.register.replication.replica import Replica
@@ -126,6 +127,13 @@ class Register(RegisterQueries):
         from frontoffice.register.commands.attaching import Attachments
 
         return Attachments(self.unit)
+
+    @cached_property
+    def slips(self) -> Slips:
+        """The numbers that stand on slips for hours without power."""
+        from frontoffice.register.commands.slips import Slips
+
+        return Slips(self.unit)
 
     @cached_property
     def amendments(self) -> Amendments:

@@ -7131,6 +7131,10 @@
         <translation>Pilih salah satu dari daftar.</translation>
     </message>
     <message>
+        <source>Choose slips of one year.</source>
+        <translation>Pilih slip dari satu tahun.</translation>
+    </message>
+    <message>
         <source>Choose the file with the centre&apos;s root certificate. Without it the centre cannot prove who it is.</source>
         <translation>Pilih berkas sertifikat akar pusat. Tanpa itu pusat tidak dapat membuktikan siapa dirinya.</translation>
     </message>
@@ -8291,6 +8295,10 @@
         <translation>Tidak ada pengaduan bernomor {number}.</translation>
     </message>
     <message>
+        <source>There is no open slip with the number {number}: it was recorded, is void, or was never printed.</source>
+        <translation>Tidak ada slip terbuka dengan nomor {number}: sudah dicatat, batal, atau tidak pernah dicetak.</translation>
+    </message>
+    <message>
         <source>There is no paper in the scanner&apos;s feeder.</source>
         <translation>Tidak ada kertas di pengumpan pemindai.</translation>
     </message>
@@ -8313,6 +8321,10 @@
     <message>
         <source>These are {lines} lines; {most} fit.</source>
         <translation>Ada {lines} baris; yang muat {most}.</translation>
+    </message>
+    <message>
+        <source>These slips were printed on {first}. Check the date that stands on the slip.</source>
+        <translation>Slip ini dicetak {first}. Periksa tanggal yang tertulis pada slip.</translation>
     </message>
     <message>
         <source>This PDF is signed, and has programs or files inside: it can be kept neither as it is nor without them. Print it and scan the paper.</source>
@@ -8611,6 +8623,10 @@
         <translation>Resi ini sedang dicetak.</translation>
     </message>
     <message>
+        <source>This slip belongs to {year}. What came in another year gets a number of that year.</source>
+        <translation>Slip ini milik tahun {year}. Yang diterima pada tahun lain mendapat nomor tahun itu.</translation>
+    </message>
+    <message>
         <source>This step is for: {roles}.</source>
         <translation>Langkah ini untuk: {roles}.</translation>
     </message>
@@ -8633,6 +8649,10 @@
     <message>
         <source>Type how many sheets lay in the box: 0 to {most}.</source>
         <translation>Ketik jumlah lembar di dalam kotak: 0 sampai {most}.</translation>
+    </message>
+    <message>
+        <source>Type how many slips: 1 to {most}.</source>
+        <translation>Ketik jumlah slip: 1 sampai {most}.</translation>
     </message>
     <message>
         <source>Type the centre&apos;s address, like pusat.example.go.id/pengaduan.</source>

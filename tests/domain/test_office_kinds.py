@@ -28,6 +28,8 @@ def test_who_may_write_each_kind_of_the_office() -> None:
         "series.taken": May.DECIDE,
         "day.closed": May.REVIEW,
         "numbers.resumed": May.DECIDE,
+        "numbers.reserved": May.RECORD,
+        "numbers.voided": May.CANCEL,
         "backup.tried": None,
         "list.exported": May.PRINT,
         "key.papered": May.KEEP_SETTINGS,

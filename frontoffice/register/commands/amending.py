@@ -88,7 +88,10 @@ class Amendments:
 
         A due date that stays is written as it stands, with ``due_was`` the same, and was not counted here.
         """
-        received_on = complaints.received_on(intake, channel, complaint.recorded_on)
+        was_oral = complaint.manner is Manner.ORAL  # then it was received when it was said, perhaps before (a slip)
+        received_on = complaints.received_on(
+            intake, channel, complaint.received_on if was_oral else complaint.recorded_on
+        )
         calendar = self._unit.calendar
         stays = received_on == complaint.received_on
         due = complaint.due if stays else working_days.due_date(calendar, received_on)
@@ -107,7 +110,8 @@ class Amendments:
 
     def _with_target(self, complaint: Complaint, case: Case, body: AmendedBody) -> AmendedBody:
         """The same with the target of the first cycle, counted anew with the date of receipt."""
-        began = complaint.recorded_at if body.manner == Manner.ORAL else date.fromisoformat(body.received_on)
+        was_said = complaint.received_at or complaint.recorded_at
+        began = was_said if body.manner == Manner.ORAL else date.fromisoformat(body.received_on)
         if case.target is None or case.cycle.no > 1 or began == (complaint.received_at or complaint.received_on):
             return body
         target = limits.recalculate_from(

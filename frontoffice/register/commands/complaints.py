@@ -19,6 +19,7 @@ from frontoffice.domain.dates import local_date, start_of_day
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.numbering import Number
 from frontoffice.domain.people import Officer
+from frontoffice.domain.slips import SlipUse
 from frontoffice.domain.typed_text import LONGEST_TEXT, clean
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.commands import attachment_entry, drafts, print_job_rows, spool, turning
@@ -26,7 +27,7 @@ from frontoffice.register.commands.print_job import PrintJob
 from frontoffice.register.journal import ids, journal
 from frontoffice.register.journal.story_line import StoryLine
 from frontoffice.register.projection import complaint_fold, intake_codec
-from frontoffice.register.queries import complaint_query, numbers
+from frontoffice.register.queries import complaint_query, numbers, slip_numbers
 from frontoffice.register.queries.complaint_query import with_case
 from frontoffice.register.unit_of_work import UnitOfWork
 
@@ -55,17 +56,19 @@ class Complaints:
         with_paper: bool = False,
         printer: str = "",
         attached: Sequence[NewAttachment] = (),
+        slip: SlipUse | None = None,
     ) -> Recorded:
         """Record a complaint under the next number; its draft goes, and its resi is queued, in one transaction.
 
         ``with_paper`` queues the resi, for the printer of that name: it is listed as not yet printed, whatever happens
         next. ``attached`` are the files that came with it: Refused as ``attachments.problems`` says of the first that
-        may not be attached, and then nothing is recorded.
+        may not be attached, and then nothing is recorded. From a ``slip`` it gets exactly that number, and was received
+        when the slip says; Refused: ``slip_not_open`` and what ``slips.demand_received`` has against the moment.
         """
         entry_kinds.demand(by, EntryKind.RECORDED)
 
         def work() -> Recorded | None:
-            folded = write_recording(self._unit, intake, by, action)
+            folded = write_recording(self._unit, intake, by, action, slip)
             for new in attached:
                 attachment_entry.append(self._unit, action, new, by, ids.new_id())
             if draft_id is not None:
@@ -112,24 +115,22 @@ class Complaints:
             found = (*found, Problem("channel", IntakeRefusal.CHANNEL_RETIRED))
         return (*found, *complaint_query.item_taken(unit, intake, None))
 
-    def preview(self, intake: Intake, by: Officer) -> Complaint:
+    def preview(self, intake: Intake, by: Officer, slip: SlipUse | None = None) -> Complaint:
         """The complaint as it would be recorded now; nothing is written."""
         now = self._unit.now()
-        number = numbers.following(self._unit, now)
-        unknown = Channel(intake.channel, intake.channel, Manner.ORAL)
-        channel = self._unit.channels.get(intake.channel, unknown)
+        number = slip.number if slip else numbers.following(self._unit, now)
         line = StoryLine(
             entry_id=UUID(int=0),
             kind=EntryKind.RECORDED,
             version=1,
-            occurred_at=now,
+            occurred_at=slip.received_at if slip else now,
             recorded_at=now,
             zone=self._unit.desk.zone,
             officer=by.name,
             role=str(by.role),
             number=number,
             parents=(),
-            body=encode(recording_body(self._unit, intake, channel, number, by, now)),
+            body=encode(_recording(self._unit, intake, number, by, now, slip)),
             origin=self._unit.origin,
             seq=0,
             lc=0,
@@ -149,15 +150,20 @@ class Complaints:
             return journal.story(self._unit.connection, subject)
 
 
-def write_recording(unit: UnitOfWork, intake: Intake, by: Officer, action: UUID) -> tuple[Complaint, Case] | None:
-    """Write the entry that records an intake under the next number, in the transaction that the caller holds."""
+def write_recording(
+    unit: UnitOfWork, intake: Intake, by: Officer, action: UUID, slip: SlipUse | None = None
+) -> tuple[Complaint, Case] | None:
+    """Write the entry that records an intake, in the transaction that the caller holds.
+
+    It gets the next number, or that of the slip that it was written on.
+    """
     intake = cleaned(intake)
     demand_none(Complaints(unit).problems(intake))
     now = unit.now()
-    number = numbers.give(unit, now)
+    number = slip_numbers.take(unit, now, slip) if slip else numbers.give(unit, now)
     channel = unit.channels[intake.channel]
-    body = recording_body(unit, intake, channel, number, by, now)
-    occurred_at = _occurred(intake, channel, now, unit.desk.zone)
+    body = _recording(unit, intake, number, by, now, slip)
+    occurred_at = _occurred(intake, channel, slip.received_at if slip else now, unit.desk.zone)
     return unit.append_entry(
         action, action, EntryKind.RECORDED, body, by, number=number, occurred_at=occurred_at, now=now
     )
@@ -167,6 +173,17 @@ def _occurred(intake: Intake, channel: Channel, now: datetime, zone: str) -> dat
     if channel.manner is Manner.ORAL or intake.received_on is None:
         return now
     return start_of_day(intake.received_on, zone)
+
+
+def _recording(
+    unit: UnitOfWork, intake: Intake, number: Number, by: Officer, now: datetime, slip: SlipUse | None
+) -> bodies.RecordedBody:
+    """The body of a recording as it is now, or as the slip has it: its number as it was printed, its date."""
+    channel = unit.channels.get(intake.channel, Channel(intake.channel, intake.channel, Manner.ORAL))
+    if slip is None:
+        return recording_body(unit, intake, channel, number, by, now)
+    body = recording_body(unit, intake, channel, number, by, slip.received_at)
+    return dataclasses.replace(body, number=slip_numbers.text_of(unit, number))
 
 
 def cleaned(intake: Intake) -> Intake:

@@ -242,7 +242,7 @@ def _amended(facts: Facts, line: StoryLine) -> Facts:
         "channel_name": channel_name,
         "manner": manner,
         "received_on": received_on,
-        "received_at": facts["recorded_at"] if manner is Manner.ORAL else None,
+        "received_at": facts["received_at"] or facts["recorded_at"] if manner is Manner.ORAL else None,
         "due": due,
         "late_filing": late,
         "late_decided_by": facts["late_decided_by"] if late else "",

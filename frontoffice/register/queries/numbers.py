@@ -111,7 +111,14 @@ def gap_subject(series: str) -> UUID:
 
 
 def give(unit: UnitOfWork, now: datetime) -> Number:
-    """The next number, to be given in the transaction that records.
+    """The next number, to be given in the transaction that records. Refused: as :func:`demand_may_give` says."""
+    demand_may_give(unit, now)
+    unit.number_given = following(unit, now)
+    return unit.number_given
+
+
+def demand_may_give(unit: UnitOfWork, now: datetime) -> None:
+    """Raise Refused where this desk may give no number now, also none of a slip.
 
     Refused: ``desk_gives_no_numbers``, ``series_of_another_desk`` (fact ``series``) when another desk counts in this
     desk's series, what :func:`unsettled` says, ``settings_differ`` (fact ``series``) when
@@ -128,8 +135,6 @@ def give(unit: UnitOfWork, now: datetime) -> Number:
         raise Refused(Problem("", NumberRefusal.SERIES_OF_ANOTHER_DESK, {"series": unit.desk.counter}))
     if is_clock_doubtful(unit, now):
         raise Refused(Problem("", NumberRefusal.CLOCK_DOUBTFUL, {"today": local_date(now, unit.desk.zone)}))
-    unit.number_given = following(unit, now)
-    return unit.number_given
 
 
 def is_clock_doubtful(unit: UnitOfWork, now: datetime) -> bool:

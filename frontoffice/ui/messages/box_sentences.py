@@ -1,11 +1,11 @@
-"""The sentences of what the rules refuse about the suggestion box."""
+"""The sentences of what the rules refuse about the suggestion box and numbered slips."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Final
 
-from frontoffice.domain.codes import BoxRefusal
+from frontoffice.domain.codes import BoxRefusal, SlipRefusal
 from frontoffice.errors import RefusalCode
 from frontoffice.ui.messages.noop import QT_TRANSLATE_NOOP
 
@@ -24,4 +24,17 @@ BOX_REFUSALS: Final[Mapping[RefusalCode, str]] = {
     BoxRefusal.SHEETS_OUT_OF_RANGE: QT_TRANSLATE_NOOP("words", "Type how many sheets lay in the box: 0 to {most}."),
     BoxRefusal.UNKNOWN: QT_TRANSLATE_NOOP("words", "This opening is not in the register."),
     BoxRefusal.WITNESS_TWICE: QT_TRANSLATE_NOOP("words", "The two witnesses are two people."),
+}
+SLIP_REFUSALS: Final[Mapping[RefusalCode, str]] = {
+    SlipRefusal.BEFORE_BLOCK: QT_TRANSLATE_NOOP(
+        "words", "These slips were printed on {first}. Check the date that stands on the slip."
+    ),
+    SlipRefusal.NOT_OPEN: QT_TRANSLATE_NOOP(
+        "words", "There is no open slip with the number {number}: it was recorded, is void, or was never printed."
+    ),
+    SlipRefusal.ONE_YEAR: QT_TRANSLATE_NOOP("words", "Choose slips of one year."),
+    SlipRefusal.OTHER_YEAR: QT_TRANSLATE_NOOP(
+        "words", "This slip belongs to {year}. What came in another year gets a number of that year."
+    ),
+    SlipRefusal.OUT_OF_RANGE: QT_TRANSLATE_NOOP("words", "Type how many slips: 1 to {most}."),
 }

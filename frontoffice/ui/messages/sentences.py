@@ -11,7 +11,7 @@ from typing import Final
 
 from frontoffice.errors import FailureCode, NoticeCode, RefusalCode
 from frontoffice.ui.messages.attachment_sentences import ATTACHMENT_REFUSALS
-from frontoffice.ui.messages.box_sentences import BOX_REFUSALS
+from frontoffice.ui.messages.box_sentences import BOX_REFUSALS, SLIP_REFUSALS
 from frontoffice.ui.messages.centre_sentences import CENTRE_FAILURES, CENTRE_REFUSALS
 from frontoffice.ui.messages.document_sentences import DOCUMENT_FAILURES, DOCUMENT_REFUSALS
 from frontoffice.ui.messages.file_sentences import FILE_FAILURES, FILE_REFUSALS
@@ -45,6 +45,7 @@ REFUSALS: Final[Mapping[RefusalCode, str]] = {
     **APPROVAL_REFUSALS,
     **ATTACHMENT_REFUSALS,
     **BOX_REFUSALS,
+    **SLIP_REFUSALS,
     **REGISTER_REFUSALS,
     **DOCUMENT_REFUSALS,
     **CENTRE_REFUSALS,

@@ -1,0 +1,108 @@
+"""Numbered slips for hours without power: a block of a counter's numbers that stands on paper beforehand.
+
+Each number of a block is open until a complaint is recorded under it, or it is void with a reason. So a series has no
+hole: what was given on paper is entered under exactly that number, and what was not is accounted for.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Final
+
+from frontoffice.domain.codes import FieldRefusal, SlipRefusal
+from frontoffice.domain.dates import from_text, local_date, to_text
+from frontoffice.domain.numbering import Number, write
+from frontoffice.errors import Problem, Refused
+
+MOST_SLIPS: Final = 200  # of one block: a day's outage at a busy counter is a tenth
+
+
+class SlipState(StrEnum):
+    """What became of a slip."""
+
+    OPEN = "open"
+    ENTERED = "entered"
+    VOID = "void"
+
+
+@dataclass(frozen=True, slots=True)
+class SlipBlock:
+    """Numbers that were reserved together, of the year of that day; ``pattern`` is how they are written."""
+
+    series: str
+    year: int
+    first: int
+    last: int
+    pattern: str
+    reserved_on: date
+    officer: str
+
+    def text(self, no: int) -> str:
+        """A number of it as it stands on its slip."""
+        return write(Number(self.series, self.year, no), self.pattern, self.reserved_on.month)
+
+    def __contains__(self, number: Number) -> bool:
+        """Whether a number is one of it."""
+        return (number.series, number.year) == (self.series, self.year) and self.first <= number.no <= self.last
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """One slip: its number as on the paper, and what became of it; ``why`` it is void."""
+
+    block: SlipBlock
+    number: Number
+    text: str
+    state: SlipState = SlipState.OPEN
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SlipUse:
+    """The slip that a complaint was written on, and when it was received by what stands there (UTC)."""
+
+    number: Number
+    received_at: datetime
+
+    def __str__(self) -> str:
+        """As a draft keeps it: ``L1/2026/55 2026-11-24T03:00:00.000000Z``."""
+        number = self.number
+        return f"{number.series}/{number.year}/{number.no} {to_text(self.received_at)}"
+
+
+def parse_use(text: str) -> SlipUse:
+    """The inverse of ``str``. Raises ValueError."""
+    number, _, moment = text.partition(" ")
+    series, year, no = number.split("/")
+    return SlipUse(Number(series, int(year), int(no)), from_text(moment))
+
+
+def demand_received(use: SlipUse, block: SlipBlock, now: datetime, zone: str) -> None:
+    """Raise Refused (field ``slip_on``) unless the moment may stand on a slip of that block.
+
+    ``date_in_future``; ``slip_before_block`` (fact ``first``): it was not printed yet; ``slip_other_year`` (fact
+    ``year``): a block belongs to its year.
+    """
+    on = local_date(use.received_at, zone)
+    if use.received_at > now:
+        raise Refused(Problem("slip_on", FieldRefusal.DATE_IN_FUTURE))
+    if on < block.reserved_on:
+        raise Refused(Problem("slip_on", SlipRefusal.BEFORE_BLOCK, {"first": block.reserved_on}))
+    if on.year != block.year:
+        raise Refused(Problem("slip_on", SlipRefusal.OTHER_YEAR, {"year": block.year}))
+
+
+def runs(slips: Iterable[Slip]) -> tuple[tuple[Slip, Slip], ...]:
+    """First and last of each unbroken run of numbers."""
+    found: list[list[Slip]] = []
+    for slip in sorted(slips, key=lambda one: (one.number.series, one.number.year, one.number.no)):
+        after = dataclasses.replace(slip.number, no=slip.number.no - 1)
+        if found and found[-1][-1].number == after:
+            found[-1].append(slip)
+        else:
+            found.append([slip])
+    return tuple((run[0], run[-1]) for run in found)

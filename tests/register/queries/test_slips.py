@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+from typing import Any
+from uuid import uuid4
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from frontoffice.domain.body_codec import encode
+from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.entry_kinds import KINDS
+from frontoffice.domain.numbering import Number
+from frontoffice.domain.office_bodies import NumbersVoidedBody
+from frontoffice.domain.people import Role
+from frontoffice.domain.slips import SlipUse
+from frontoffice.register.journal.story_line import StoryLine
+from frontoffice.register.queries import numbers, slips
+from frontoffice.register.register import Register
+from tests.support.examples import MORNING, an_intake, an_officer
+
+OFFICER, SUPERVISOR = an_officer(), an_officer(Role.SUPERVISOR)
+
+
+def test_what_is_entered_and_was_said_to_be_void_is_entered(register: Register) -> None:
+    """A register that came back may void what the lost one entered; then the lost one's entries come again."""
+    register.slips.reserve(1, "Besok", OFFICER, uuid4())
+    number = Number("L1", 2026, 1)
+    register.complaints.record(an_intake(), OFFICER, uuid4(), slip=SlipUse(number, MORNING))
+    body = NumbersVoidedBody(series="L1", year=2026, numbers=[1], why="Rusak", by="")
+    with register.unit.writing():
+        about = numbers.gap_subject("L1")
+        register.unit.append_entry(uuid4(), about, EntryKind.NUMBERS_VOIDED, body, SUPERVISOR)
+    (slip,) = register.slips.all()
+    assert (slip.number, slip.state, slip.why) == (number, "entered", "")
+
+
+def test_a_number_that_nobody_accounts_for_is_a_hole(register: Register) -> None:
+    register.complaints.record(an_intake(), OFFICER, uuid4())
+    register.unit.connection.execute(numbers.RAISE_FLOOR, ("L1", 2026, 3))
+    assert slips.holes(register.unit.connection, "L1", 2026) == (2, 3)
+
+
+@given(st.data())
+def test_what_a_broken_program_writes_reserves_nothing_and_raises_nothing(data: st.DataObject) -> None:
+    anything = (
+        st.none() | st.integers() | st.text(max_size=3) | st.lists(st.integers() | st.text(max_size=3), max_size=3)
+    )
+    for kind in (EntryKind.NUMBERS_RESERVED, EntryKind.NUMBERS_VOIDED):
+        body: dict[str, Any] = dict(encode(KINDS[kind].examples[0]))
+        for name in data.draw(st.sets(st.sampled_from(sorted(body)), min_size=1)):
+            body[name] = data.draw(anything)
+        about, last = uuid4(), Number("L1", 2026, data.draw(st.integers(-5, 300)))
+        line = StoryLine(about, kind, 1, MORNING, MORNING, "WIB", "", "", last, (), body, about, 1, 1, b"")
+        for block in slips._block(line):
+            assert 0 < block.first <= block.last < block.first + 200
+        slips._voided((line,))

@@ -1,0 +1,97 @@
+"""Children that reserve, enter and void slips until they are killed: ``python -m tests.support.slip_kills FOLDER KILLS SEED``.
+
+After each kill the parent opens the register: every number that was acknowledged is there, none twice, and there is no
+hole.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import select
+import signal
+import sys
+import tempfile
+import time
+from contextlib import closing
+from pathlib import Path
+from uuid import uuid4
+
+from frontoffice.domain.people import Role
+from frontoffice.domain.slips import SlipState, SlipUse
+from frontoffice.register.queries import numbers, slips
+from frontoffice.register.register import Register
+from tests.support.examples import MORNING, OfficeClock, a_register, an_intake, an_officer
+
+OFFICER, SUPERVISOR = an_officer(), an_officer(Role.SUPERVISOR, "Hendra Wijaya")
+LONGEST = 0.04  # seconds from the first acknowledgement to the kill
+
+
+def step(register: Register, chance: random.Random) -> str:
+    """One act at the counter; what is acknowledged of it."""
+    known = register.slips.open()
+    what = chance.choice(("record", "reserve", "enter", "enter", "void") if known else ("record", "reserve"))
+    if what == "reserve":
+        return f"reserved {register.slips.reserve(3, 'Pemadaman', OFFICER, uuid4()).last}"
+    if what == "void":
+        slip = chance.choice(known)
+        register.slips.void([slip.number], "Tidak terpakai", SUPERVISOR, uuid4())
+        return f"void {slip.number.no}"
+    use = SlipUse(chance.choice(known).number, MORNING) if what == "enter" else None
+    return f"given {register.complaints.record(an_intake(), OFFICER, uuid4(), slip=use).complaint.number.no}"
+
+
+def kill_one(folder: Path, chance: random.Random) -> list[list[str]]:
+    """Fork a child, kill it at a random moment; what had been acknowledged until then."""
+    read, write = os.pipe()
+    seed = chance.random()
+    child = os.fork()
+    if child == 0:
+        os.close(read)
+        try:
+            register, own = a_register(folder, clock=OfficeClock()), random.Random(seed)  # noqa: S311
+            while True:
+                os.write(write, f"{step(register, own)}\n".encode())
+        finally:
+            os._exit(1)
+    os.close(write)
+    received = os.read(read, 65_536)
+    until = time.monotonic() + chance.random() * LONGEST
+    while (left := until - time.monotonic()) > 0 and select.select([read], [], [], left)[0]:
+        received += os.read(read, 65_536)
+    os.kill(child, signal.SIGKILL)
+    _, status = os.waitpid(child, 0)
+    assert os.waitstatus_to_exitcode(status) == -signal.SIGKILL, "the child ended by itself"
+    while more := os.read(read, 65_536):
+        received += more
+    os.close(read)
+    return [line.split() for line in received.decode().split("\n")[:-1]]
+
+
+def check(folder: Path, acknowledged: list[list[str]]) -> None:
+    """What the register promises after a kill."""
+    with closing(a_register(folder, clock=OfficeClock())) as register:
+        connection = register.unit.connection
+        assert slips.holes(connection, "L1", 2026) == ()
+        assert numbers.twice(connection) == ()
+        given = {no for (no,) in connection.execute("SELECT no FROM complaint")}
+        void = {slip.number.no for slip in register.slips.all() if slip.state is SlipState.VOID}
+        last = register.numbering.known_last().no
+        for what, no in acknowledged:
+            assert int(no) in {"given": given, "void": void}.get(what, range(last + 1)), (what, no)
+
+
+def main(folder: Path, times: int, seed: int) -> None:
+    """Kill, look, go on."""
+    chance, heard = random.Random(seed), list[list[str]]()  # noqa: S311
+    with tempfile.TemporaryDirectory() as elsewhere, closing(a_register(Path(elsewhere), OfficeClock())) as register:
+        for _ in range(8):
+            step(register, chance)  # what it imports is there before the first child
+    for _ in range(times):
+        heard += kill_one(folder, chance)
+        check(folder, heard)
+    sys.stdout.write(f"{len(heard)}\n")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]))
