@@ -9,8 +9,9 @@ import pytest
 from frontoffice.documents import evaluation_sheet
 from frontoffice.documents.evaluation_sheet import Indicator28
 from tests.support import papers
+from tests.support.papers import texts
 from tests.support.report_figures import figures
-from tests.support.report_files import report_file, texts
+from tests.support.report_files import report_file
 
 YEAR = figures("2026", 900)
 

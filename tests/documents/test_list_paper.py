@@ -15,8 +15,9 @@ from frontoffice.documents.output_file import ExportProgress
 from frontoffice.settings import Office
 from tests.documents.test_complaint_list import LABELS, a_line
 from tests.support import papers
+from tests.support.papers import texts
 from tests.support.refusals import failure
-from tests.support.report_files import report_file, texts
+from tests.support.report_files import report_file
 
 ABOUT = ("Periode: November 2026", "Kanal: <Loket>")
 

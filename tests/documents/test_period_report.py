@@ -12,8 +12,9 @@ from frontoffice.documents import period_report
 from frontoffice.domain.report import Cut
 from frontoffice.domain.report_approval import EvaluationMeeting, SupervisorWords
 from tests.support import papers
+from tests.support.papers import texts
 from tests.support.report_figures import figures, with_cut
-from tests.support.report_files import report_file, texts
+from tests.support.report_files import report_file
 
 MEETING = EvaluationMeeting(date(2027, 1, 5), "Ruang rapat", "Ketua", "Disepakati <tambah> loket.", (("Sari", "FO"),))
 

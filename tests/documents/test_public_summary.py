@@ -12,8 +12,9 @@ from frontoffice.documents import public_summary
 from frontoffice.domain.report import Cut, Movement
 from frontoffice.domain.report_approval import SupervisorWords
 from tests.support import papers
+from tests.support.papers import texts
 from tests.support.report_figures import figures, spans, with_cut
-from tests.support.report_files import WORDS, report_file, texts
+from tests.support.report_files import WORDS, report_file
 
 
 def test_a_summary_is_one_page_with_counts_and_what_was_changed() -> None:

@@ -15,7 +15,8 @@ from frontoffice.domain.report_comparison import differences
 from frontoffice.register.journal.story_line import StoryLine
 from frontoffice.register.queries.report_causes import FigureCause
 from tests.support.november_figures import AS_OF, made_up_figures
-from tests.support.report_files import report_file, texts
+from tests.support.papers import texts
+from tests.support.report_files import report_file
 
 WAS = made_up_figures()
 LATER = datetime(2026, 12, 3, 1, 0, tzinfo=UTC)

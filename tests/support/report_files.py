@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import io
-
-from pypdf import PdfReader
-
 from frontoffice.documents.report_file import ReportFile
 from frontoffice.domain.report import Figures
 from frontoffice.domain.report_approval import EvaluationMeeting, SupervisorWords
@@ -23,8 +19,3 @@ def report_file(
     """The file of a period; of November 2026 unless other figures are given."""
     by = Signatory("Kepala Bidang Pengaduan", "Nama Pejabat", "1980", "Kepala Dinas")
     return ReportFile(Office(), of or figures(), by, words, meeting or EvaluationMeeting())
-
-
-def texts(pdf: bytes) -> list[str]:
-    """What stands on each page, on one line."""
-    return [" ".join(page.extract_text().split()) for page in PdfReader(io.BytesIO(pdf)).pages]

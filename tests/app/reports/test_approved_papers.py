@@ -29,7 +29,7 @@ from frontoffice.register.storage.desk import Desk
 from frontoffice.settings import Office
 from tests.support.approvals import DOUBTS, HENDRA, NOVEMBER, a_draft
 from tests.support.examples import OfficeClock, an_intake, an_officer
-from tests.support.report_files import texts
+from tests.support.papers import texts
 
 SITI = an_officer()
 YEAR = Scope(parse("2026"))

@@ -18,7 +18,7 @@ from frontoffice.register.queries.complaint_list import ListQuery
 from frontoffice.register.register import Register
 from frontoffice.settings import Settings
 from tests.support.examples import MORNING, OfficeClock, a_complainant, a_signed_in, an_intake
-from tests.support.report_files import texts
+from tests.support.papers import texts
 
 
 @pytest.fixture

@@ -19,7 +19,7 @@ from frontoffice.domain.report_period import parse
 from frontoffice.register.register import Register
 from frontoffice.settings import Settings
 from tests.support.examples import OfficeClock, a_complainant, a_signed_in, an_intake
-from tests.support.report_files import texts
+from tests.support.papers import texts
 
 NOVEMBER = Scope(parse("2026-11"))
 SECRET = an_intake(

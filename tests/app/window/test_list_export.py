@@ -24,7 +24,7 @@ from frontoffice.settings import Settings
 from frontoffice.ui.preview.print_order import OfficePaper
 from frontoffice.ui.search.search_page import ExportOrder, SearchPage
 from tests.support.examples import a_complainant, a_signed_in, an_intake
-from tests.support.report_files import texts
+from tests.support.papers import texts
 
 
 @pytest.fixture

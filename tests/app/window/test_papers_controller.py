@@ -24,7 +24,7 @@ from frontoffice.register.journal.ids import new_id
 from frontoffice.ui.preview.print_order import OfficePaper
 from frontoffice.ui.reports.papers_page import PapersPage
 from tests.support.examples import a_complainant, an_intake
-from tests.support.report_files import texts
+from tests.support.papers import texts
 from tests.support.window_desk import Desk, desk
 
 __all__ = ["desk"]
