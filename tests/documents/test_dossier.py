@@ -1,13 +1,10 @@
 from __future__ import annotations
 
 import dataclasses
-import io
 from contextlib import closing
 from datetime import date
 from pathlib import Path
 from uuid import UUID, uuid4
-
-from pypdf import PdfReader
 
 from frontoffice.documents.case_file import CaseFile, DocumentKind
 from frontoffice.documents.office_documents import document
@@ -26,7 +23,7 @@ from frontoffice.settings import Office
 from tests.support.entry_builder import ONCE
 from tests.support.examples import OfficeClock, a_complainant, a_letter, a_register, an_intake, an_officer
 from tests.support.manual_sync import carry
-from tests.support.papers import a_file, a_full_file, as_read, expected
+from tests.support.papers import a_file, a_full_file, as_read, expected, texts
 
 SITI = an_officer()
 BAMBANG = an_officer(Role.HANDLER, "Bambang Sutrisno")
@@ -50,8 +47,7 @@ def case_file(register: Register, subject: UUID, *, revealed: bool = False) -> C
 
 
 def text_of(file: CaseFile) -> str:
-    pages = PdfReader(io.BytesIO(document(DocumentKind.DOSSIER, file)), strict=True).pages
-    return "".join("".join(page.extract_text() for page in pages).split())
+    return "".join("".join(texts(document(DocumentKind.DOSSIER, file))).split())
 
 
 def test_it_reads_word_for_word_as_the_office_writes_it() -> None:

@@ -16,6 +16,7 @@ from frontoffice.register.queries.approved_reports import ApprovalLine
 from frontoffice.register.queries.day_query import Closing, DayLine, DayTotals, RegisterDay
 from frontoffice.register.queries.numbers import NumberGap
 from frontoffice.settings import Office
+from tests.support.papers import texts
 
 ON = date(2026, 11, 24)
 LINE = DayLine(
@@ -69,8 +70,7 @@ def a_page(*lines: DayLine, **changes: Any) -> RegisterPage:
 
 
 def pages(sheet: RegisterPage) -> list[str]:
-    reader = PdfReader(io.BytesIO(register_page(sheet)), strict=True)
-    return [" ".join(page.extract_text().split()) for page in reader.pages]
+    return texts(register_page(sheet))
 
 
 def test_the_page_has_every_column_of_the_book() -> None:

@@ -1,21 +1,19 @@
 from __future__ import annotations
 
-import io
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pypdf import PdfReader
 
 from frontoffice.documents import a4_sheet, tables
 from frontoffice.settings import Office
+from tests.support.papers import texts
 
 SENTENCE = "Pada tanggal tersebut pemohon datang ke loket membawa berkas. "
 
 
 def pages(story: list[object], *, wide: bool = False) -> list[str]:
     pdf = a4_sheet.sheet(Office(), "x", "y", story, wide=wide)
-    return [page.extract_text() for page in PdfReader(io.BytesIO(pdf), strict=True).pages]
+    return texts(pdf)
 
 
 @given(st.text(max_size=300))
