@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
+from uuid import UUID
 
 from frontoffice.documents import a4_sheet, tables
 from frontoffice.documents.case_file import CaseFile
@@ -37,17 +38,29 @@ def attachments(file: CaseFile) -> Iterator[Any]:
         rows.append((f"{on} {one.officer}", _name(file, one), _KINDS[one.kind], _size(one), one.digest))
     yield a4_sheet.heading("Lampiran")
     yield tables.table(rows, (32, 44, 24, 20, 50), head=True)
+    behind = " Yang boleh diperlihatkan dan ada di meja ini menyusul di belakang menurut urutan daftar."
     yield from a4_sheet.paragraphs(
-        "Sidik dihitung dari garam dan isi berkas, dan terikat pada catatan dalam rantai register. Berkasnya disimpan"
-        " dalam register kantor.",
+        "Sidik dihitung dari garam dan isi berkas, dan terikat pada catatan dalam rantai register."
+        + behind * bool(to_show(file)),
         "cell",
     )
 
 
+def to_show(file: CaseFile) -> tuple[UUID, ...]:
+    """The attachments whose pages may follow the dossier: not what shows an identity, nor what was taken back."""
+    if file.complaint.erased or _is_hidden(file):
+        return ()
+    found = (one.attachment for one in attached(file.complaint.subject, file.story))
+    return tuple(one.attachment_id for one in found if not one.hidden and not one.withdrawn)
+
+
+def _is_hidden(file: CaseFile) -> bool:
+    return not file.revealed and file.complaint.intake.complainant.identity is not Identity.OPEN
+
+
 def _name(file: CaseFile, one: Attachment) -> str:
     who = file.complaint.intake.complainant
-    is_hidden = not file.revealed and (one.hidden or who.identity is not Identity.OPEN)
-    named = "(disamarkan)" if is_hidden else one.file_name
+    named = "(disamarkan)" if _is_hidden(file) or (one.hidden and not file.revealed) else one.file_name
     why = one.withdrawn if file.revealed else masked(one.withdrawn, who)
     return f"{named}; ditarik: {why}" if why else named
 

@@ -1,11 +1,12 @@
 """Pages of the office's own PDFs as images, and some of them as a PDF again: the one door to PDFium.
 
 PDFium keeps state of the whole process and allows one call at a time, whatever the thread: all of them stand behind one
-lock. No file of anybody else comes here.
+lock. No file of anybody else comes here but as images, which a process of its own made of it (``attaching``).
 """
 
 from __future__ import annotations
 
+import contextlib
 import io
 import threading
 from collections.abc import Sequence
@@ -68,15 +69,26 @@ class PdfPages:
 
 def part(pdf: bytes, pages: Sequence[int]) -> bytes:
     """A PDF of these pages alone, in this order, with their letters as they are."""
+    return _imported([(pdf, list(pages))])
+
+
+def joined(pdfs: Sequence[bytes]) -> bytes:
+    """One PDF of all pages of these, one after the other."""
+    return _imported([(pdf, None) for pdf in pdfs])
+
+
+def _imported(parts: Sequence[tuple[bytes, list[int] | None]]) -> bytes:
+    """A new PDF of pages of others; None stands for all of one."""
     import pypdfium2
 
     with _PDFIUM:
-        whole, chosen = pypdfium2.PdfDocument(pdf), pypdfium2.PdfDocument.new()
+        made = pypdfium2.PdfDocument.new()
         try:
-            chosen.import_pages(whole, list(pages))
+            for pdf, pages in parts:
+                with contextlib.closing(pypdfium2.PdfDocument(pdf)) as whole:
+                    made.import_pages(whole, pages)
             written = io.BytesIO()
-            chosen.save(written)
+            made.save(written)
             return written.getvalue()
         finally:
-            chosen.close()
-            whole.close()
+            made.close()

@@ -66,3 +66,17 @@ def test_an_erased_complaint_has_none(register: Register) -> None:
 
 def test_every_kind_has_its_word() -> None:
     assert {*dossier_attachments._KINDS} == {*AttachmentKind}
+
+
+def test_only_what_may_be_shown_is_to_follow(register: Register) -> None:
+    subject = complaint_of(register)
+    shown = attach(register, subject)
+    attach(register, subject, seed=2, kind=AttachmentKind.IDENTITY)
+    register.attachments.withdraw(attach(register, subject, seed=3), "Salah", OFFICER, uuid4())
+    assert dossier_attachments.to_show(case_file(register, subject)) == (shown,)
+    hidden = complaint_of(register, identity=Identity.CONFIDENTIAL)
+    made = attach(register, hidden)
+    assert dossier_attachments.to_show(case_file(register, hidden)) == ()
+    assert dossier_attachments.to_show(case_file(register, hidden, revealed=True)) == (made,)
+    assert "menyusuldibelakang" in text_of(case_file(register, subject))
+    assert "menyusuldibelakang" not in text_of(case_file(register, hidden))

@@ -66,6 +66,13 @@ def test_a_part_has_the_pages_that_were_chosen_in_their_order(paper: bytes) -> N
     assert ["Halaman ke-3" in texts[0], "Halaman ke-1" in texts[1], len(texts)] == [True, True, 2]
 
 
+def test_papers_that_are_joined_have_all_their_pages_in_order(paper: bytes) -> None:
+    other = pdf_pages.part(paper, (2,))
+    whole = PdfReader(io.BytesIO(pdf_pages.joined([paper, other])), strict=True)
+    texts = [page.extract_text() for page in whole.pages]
+    assert ["Halaman ke-3" in text for text in texts] == [False, False, True, True]
+
+
 def test_several_threads_draw_what_one_would_have_drawn(opened: PdfPages, paper: bytes) -> None:
     alone = [opened.render(page, 1.0).grey for page in range(3)]
     drawn: list[bytes] = []

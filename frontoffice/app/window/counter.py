@@ -84,7 +84,7 @@ class Counter(QObject):
         self.recovery_reminder = RecoveryReminder(kept, where, self.window, self.notices, officer)
         self.printing = ReceiptController(register, kept, where.papers, self.window, self.notices, officer)
         self.centre = CentreController(register, kept, self.window, self.committed)
-        self.documents = DocumentsController(register, kept, where, self.window, officer)
+        self.documents = DocumentsController(register, kept, where, self.window, officer, lambda: self.reading)
         self._connect(apply_theme)
         self._show(failures)
 

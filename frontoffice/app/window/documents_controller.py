@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Final
@@ -18,6 +19,8 @@ from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets.guarded import guarded, guarded_failure
 
 if TYPE_CHECKING:
+    from frontoffice.app.window.file_reading import FileReading
+    from frontoffice.app.window.office_documents import MadeDocument
     from frontoffice.app.workers.background import Worker
     from frontoffice.documents.case_file import DocumentRequest
     from frontoffice.domain.complaint import Complaint
@@ -41,8 +44,10 @@ class DocumentsController(QObject):
         where: Places,
         window: MainWindow,
         officer: Callable[[], Officer],
+        reading: Callable[[], FileReading],
     ) -> None:
         super().__init__()
+        self._reading = reading
         self._register, self._settings, self._where = register, settings, where
         self._window, self._officer = window, officer
         self._worker: Worker | None = None
@@ -60,11 +65,40 @@ class DocumentsController(QObject):
 
         with guarded(page.show_not_made) as making:
             made = office_documents.make(self._register, self._settings.current, wanted, self._officer())
-        if making.worked:
-            kind, note = NAMES[wanted.kind], page.show_made()
-            heading = f"{kind} {made.number_text}"
-            opened = partial(made.keep, self._where.opened)
-            self.made.emit(OfficePaper(kind, heading, made.pdf, opened, keep_in=made.keep), note)
+        if not making.worked:
+            return
+        note = page.show_made()
+
+        def show(whole: MadeDocument) -> None:
+            kind = NAMES[whole.kind]
+            opened = partial(whole.keep, self._where.opened)
+            paper = OfficePaper(kind, f"{kind} {whole.number_text}", whole.pdf, opened, keep_in=whole.keep)
+            self.made.emit(paper, note)
+
+        if made.attached:
+            self._add_attached(made, lambda whole: show(whole) if page.isVisibleTo(self._window) else None)
+        else:
+            show(made)
+
+    def _add_attached(self, made: MadeDocument, done: Callable[[MadeDocument], None]) -> None:
+        """Put the pages of the attachments behind a dossier; what cannot be made images of is only in its list."""
+        from frontoffice.app.workers.background import Worker
+        from frontoffice.documents.pdf_pages import joined
+
+        pdfs, left = [made.pdf], list(made.attached)
+
+        def join() -> MadeDocument:
+            return replace(made, pdf=joined(pdfs))
+
+        def go_on(flat: bytes | None = None) -> None:
+            pdfs.extend([flat] if flat else [])
+            if left:
+                self._reading().flatten(left.pop(0), go_on, lambda _error: go_on())
+                return
+            self._worker = self._worker or Worker("pages")
+            self._worker.run(join, done, _raise)
+
+        go_on()
 
     def print_day(self, on: date, counter: str, page: DayPage) -> None:
         """Lay the day's page out beside the window: a long day takes a second."""
@@ -100,3 +134,7 @@ class DocumentsController(QObject):
             calendar = self._register.calendar.counted_by(complaint)
         if read.worked:
             DueDialog(calendar, complaint.received_on, complaint.due, self._window).open()
+
+
+def _raise(error: Exception) -> None:
+    raise error  # a bug: what is joined are papers of this program

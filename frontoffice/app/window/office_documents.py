@@ -8,6 +8,7 @@ from pathlib import Path
 
 from frontoffice.documents import cycle_stage, receipt_pdf
 from frontoffice.documents.case_file import FILES, NAMES, CaseFile, DocumentKind, DocumentRequest
+from frontoffice.documents.dossier_attachments import to_show
 from frontoffice.documents.office_documents import document, refusal
 from frontoffice.documents.register_page import RegisterPage
 from frontoffice.domain import dates, deadlines
@@ -26,11 +27,15 @@ from frontoffice.settings import Settings
 
 @dataclass(frozen=True, slots=True)
 class MadeDocument:
-    """A document about the complaint of that number, as PDF, which is on no disk."""
+    """A document about the complaint of that number, as PDF, which is on no disk.
+
+    ``attached`` are the contents whose pages are to follow it.
+    """
 
     kind: DocumentKind
     number_text: str
     pdf: bytes
+    attached: tuple[bytes, ...] = ()
 
     def keep(self, folder: Path) -> Path:
         """Keep it as a file named after its kind and number. Raises Unavailable."""
@@ -52,7 +57,14 @@ def make(register: Register, settings: Settings, wanted: DocumentRequest, by: Of
     number, pdf = file.complaint.number_text, document(wanted.kind, file)
     named = file.revealed and file.complaint.intake.complainant.identity is Identity.CONFIDENTIAL
     register.documents.record(wanted.subject, DocumentRecord(NAMES[wanted.kind], wanted.number, named), by, new_id())
-    return MadeDocument(wanted.kind, number, pdf)
+    attached = _contents(register, file) if wanted.kind is DocumentKind.DOSSIER else ()
+    return MadeDocument(wanted.kind, number, pdf, attached)
+
+
+def _contents(register: Register, file: CaseFile) -> tuple[bytes, ...]:
+    """The contents of the attachments that may follow a dossier, as far as they are at this desk."""
+    there = {one.attachment_id for one in register.attachments.of(file.complaint.subject) if one.present}
+    return tuple(register.attachments.content(one) for one in to_show(file) if one in there)
 
 
 def day_page(register: Register, settings: Settings, on: date, counter: str, by: Officer) -> RegisterPage:

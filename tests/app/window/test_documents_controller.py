@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import io
+
 import pytest
+from PIL import Image
+from pypdf import PdfReader
 from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
@@ -10,11 +14,13 @@ from frontoffice.app.window.case_pages import COMPLAINT, DAY, open_complaint
 from frontoffice.documents import register_page
 from frontoffice.documents.case_file import DocumentKind
 from frontoffice.documents.codes import DocumentFailure
+from frontoffice.domain.attachments import AttachmentKind, NewAttachment
 from frontoffice.errors import Unavailable
 from frontoffice.register.journal.ids import new_id
 from frontoffice.ui.preview.print_order import OfficePaper
 from frontoffice.ui.widgets.due_dialog import DueDialog
 from frontoffice.ui.widgets.due_explanation import DueExplanation
+from tests.support.attached_files import a_scan
 from tests.support.examples import an_intake
 from tests.support.window_desk import Desk, desk
 
@@ -88,6 +94,46 @@ def test_a_letter_is_on_no_disk_until_somebody_saves_or_opens_it(
     assert paper.keep_in(desk.where.folder / "stik").read_bytes() == paper.pdf
     assert desk.counter.window.stack.view(COMPLAINT).page_problem.text() == note
     assert desk.counter.window.stack.view(COMPLAINT).page_problem.property("state") == "done"
+
+
+def test_the_pages_of_attachments_that_may_be_shown_follow_the_dossier(
+    qtbot: QtBot, desk: Desk, papers: list[tuple[OfficePaper, str]]
+) -> None:
+    desk.sign_in(desk.officer)
+    photo = io.BytesIO()
+    Image.new("RGB", (300, 400), "blue").save(photo, "JPEG")
+    register = desk.counter.register
+    complaint = register.complaints.record(an_intake(), desk.officer, new_id()).complaint
+    for kind, content in (
+        (AttachmentKind.SUPPORTING, photo.getvalue()),
+        (AttachmentKind.IDENTITY, photo.getvalue() + b" "),
+        (AttachmentKind.LETTER, b"this is no paper at all"),
+        (AttachmentKind.ANSWER, photo.getvalue() + b"  "),
+    ):
+        new = NewAttachment(kind, "Foto.jpg", "image/jpeg", 1, content)
+        register.attachments.attach(complaint.subject, new, desk.officer, new_id())
+    open_complaint(desk.counter, complaint.subject)
+    desk.counter.window.stack.view(COMPLAINT).papers.ask(DocumentKind.DOSSIER)
+    qtbot.waitUntil(lambda: bool(papers))
+    [(paper, _)] = papers
+    pages = PdfReader(io.BytesIO(paper.pdf)).pages
+    assert [len(page.images) for page in pages] == [0] * (len(pages) - 2) + [1, 1]
+    assert "Halaman 1" in pages[0].extract_text()
+    assert paper.keep().read_bytes() == paper.pdf
+
+
+def test_who_has_gone_on_meanwhile_is_shown_no_dossier(
+    qtbot: QtBot, desk: Desk, papers: list[tuple[OfficePaper, str]]
+) -> None:
+    desk.sign_in(desk.officer)
+    register = desk.counter.register
+    complaint = register.complaints.record(an_intake(), desk.officer, new_id(), attached=[a_scan(100)]).complaint
+    open_complaint(desk.counter, complaint.subject)
+    desk.counter.window.stack.view(COMPLAINT).papers.ask(DocumentKind.DOSSIER)
+    desk.counter.window.go("record")
+    qtbot.waitUntil(lambda: desk.counter.documents._worker is not None)
+    desk.counter.documents._worker.stop(deliver=True)  # type: ignore[union-attr]
+    assert papers == []
 
 
 def test_a_page_that_cannot_be_laid_out_is_told_on_the_page(
