@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from frontoffice.app.window import backup_states
 from frontoffice.app.window.backup_maker import BackupMaker
 from frontoffice.app.window.backup_places_controller import BackupPlacesController
 from frontoffice.register.register import Register
+from frontoffice.register.storage.place_state import newest_whole
 from frontoffice.ui.messages import wording
 from frontoffice.ui.shell.backup_status_light import BackupStatusLight
 
@@ -23,13 +26,13 @@ class BackupLightController:
     @property
     def newest_copy(self) -> str:
         """When the newest whole copy was made, "" when there is none."""
-        newest = backup_states.newest(self._places.states)
+        newest = self._newest()
         return backup_states.moment_text(newest, self._register.now(), self._register.zone) if newest else ""
 
     def show(self) -> None:
         """Show how the copies stand now."""
-        newest, at = backup_states.newest(self._places.states), self.newest_copy
-        if backup_states.is_doubted(self._places.states):
+        newest, at = self._newest(), self.newest_copy
+        if backup_states.is_doubted(self._places.states, newest):
             self._light.show_doubted(at)
         elif newest is None:
             self._light.show_none()
@@ -39,3 +42,6 @@ class BackupLightController:
             self._light.show_old(at)
         else:
             self._light.show_whole(at)
+
+    def _newest(self) -> datetime | None:
+        return newest_whole(self._places.states, self._register.now())

@@ -13,22 +13,18 @@ from frontoffice.domain import dates, office_hours
 from frontoffice.domain.dates import ZONES, parse_moment
 from frontoffice.domain.office_hours import OfficeHours
 from frontoffice.domain.working_days import OfficeCalendar
-from frontoffice.register.storage.place_state import PlaceState
+from frontoffice.register.storage.place_state import PlaceState, is_from_future
 
 
-def newest(states: Sequence[PlaceState]) -> datetime | None:
-    """When the newest whole copy of all places was made (UTC)."""
-    return max((state.newest_at for state in states if state.newest_at), default=None)
-
-
-def is_doubted(states: Sequence[PlaceState]) -> bool:
-    """Whether a copy of a register whose history is doubted is newer than every whole one."""
-    whole = newest(states)
+def is_doubted(states: Sequence[PlaceState], whole: datetime | None) -> bool:
+    """Whether a copy of a register whose history is doubted is newer than the newest ``whole`` one."""
     return any(state.doubted_at and (whole is None or state.doubted_at > whole) for state in states)
 
 
 def is_old(made_at: datetime, now: datetime, zone: str, office: tuple[OfficeCalendar, OfficeHours]) -> bool:
-    """Whether the office has been open for a whole day of work since (all moments UTC)."""
+    """Whether the office has been open for a whole day of work since, or nobody knows (all moments UTC)."""
+    if is_from_future(made_at, now):
+        return True
     calendar, hours = office
     since, until = (moment.astimezone(ZONES[zone]).replace(tzinfo=None) for moment in (made_at, now))
     return office_hours.time_open(calendar, hours, since, until) >= office_hours.longest_day(hours)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Final
 from uuid import UUID
@@ -15,6 +15,7 @@ from frontoffice.register.storage.copy_record import CopyRecord
 from frontoffice.settings import BackupPlace
 
 _MOST: Final = 1_000
+_CLOCKS_DIFFER: Final = timedelta(hours=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,26 @@ class PlaceState:
     def doubted_at(self) -> datetime | None:
         """When a copy of a register whose history is doubted was made (UTC), if that is the newest one."""
         return self.copies[0].made_at if self.copies and self.copies[0].is_doubted else None
+
+
+def newest_whole(states: Iterable[PlaceState], now: datetime) -> datetime | None:
+    """When the newest whole copy of all places was made (UTC); one from the future only where there is no other.
+
+    It was made while the computer's clock was wrong, and does not say how old it is.
+    """
+    moments = [moment for state in states for moment in _whole(state)]
+    past = [moment for moment in moments if not is_from_future(moment, now)]
+    return max(past or moments, default=None)
+
+
+def is_from_future(made_at: datetime, now: datetime) -> bool:
+    """Whether a copy was made later than now, by more than clocks are put right."""
+    return made_at > now + _CLOCKS_DIFFER
+
+
+def _whole(state: PlaceState) -> tuple[datetime, ...]:
+    made = tuple(copy.made_at for copy in state.copies if not copy.is_doubted)
+    return made or ((state.newest_at,) if state.newest_at else ())
 
 
 def look(

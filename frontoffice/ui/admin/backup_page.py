@@ -15,7 +15,7 @@ from frontoffice.errors import Unavailable
 from frontoffice.register.codes import BackupFailure
 from frontoffice.register.register import Register
 from frontoffice.register.storage.copy_record import CopyRecord
-from frontoffice.register.storage.place_state import PlaceState
+from frontoffice.register.storage.place_state import PlaceState, newest_whole
 from frontoffice.settings import BackupPlace
 from frontoffice.ui.admin.restore_panel import RestorePanel, moment_text, trial_text
 from frontoffice.ui.messages import wording
@@ -151,7 +151,7 @@ class BackupPage(QWidget):
         self._show_buttons()
 
     def _show_headline(self) -> None:
-        newest = max((one.newest_at for one in self._states if one.newest_at), default=None)
+        newest = newest_whole(self._states, self._register.now())
         icon, colour, text = ("ok", "done", "")
         if newest is None:
             icon, colour, text = (

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import dataclasses
+from datetime import timedelta
 
 import pytest
 
@@ -52,3 +53,14 @@ def test_a_copy_of_a_register_in_doubt_is_not_called_whole(at: At) -> None:
             (at.stick / copy.file).unlink()
     at.backups.places.look()
     assert (at.light.text(), at.light.property("state")) == ("Copy doubted, none is whole", "late")
+
+
+def test_a_copy_that_a_wrong_clock_made_in_the_future_hides_no_missing_one(at: At) -> None:
+    at.backups.begin()
+    (copy,) = copy_record.of_desk(at.stick, at.register.backups.desk)
+    wrong = dataclasses.replace(copy, made_at=copy.made_at + timedelta(days=400))
+    copy_record.write(at.stick, wrong)
+    at.backups.places.look()
+    assert at.light.property("state") == "soon", "nobody knows how old it is"
+    at.backups.maker.make_all()
+    assert at.light.text().startswith("Copy whole ")

@@ -24,18 +24,22 @@ STICK, SHARE = BackupPlace("/media/stick", "a"), BackupPlace("/srv/share", "b")
         (datetime(2026, 11, 24, 3, 32, tzinfo=UTC), datetime(2026, 11, 25, 4, 33, tzinfo=UTC), True),  # longest: 9 h
         (datetime(2026, 11, 27, 9, 30, tzinfo=UTC), datetime(2026, 11, 29, 23, 0, tzinfo=UTC), False),  # a weekend
         (datetime(2026, 11, 27, 9, 30, tzinfo=UTC), datetime(2026, 12, 1, 1, 0, tzinfo=UTC), True),
+        (
+            datetime(2026, 11, 24, 3, 50, tzinfo=UTC),
+            datetime(2026, 11, 24, 3, 32, tzinfo=UTC),
+            False,
+        ),  # a clock put right
+        (
+            datetime(2027, 11, 24, 3, 32, tzinfo=UTC),
+            datetime(2026, 11, 24, 3, 32, tzinfo=UTC),
+            True,
+        ),  # was it ever then?
     ],
 )
 def test_a_copy_is_old_once_the_office_was_open_for_a_whole_day_of_work_since(
     made_at: datetime, now: datetime, old: bool
 ) -> None:
     assert backup_states.is_old(made_at, now, "WIB", OFFICE) is old
-
-
-def test_the_newest_of_all_places_counts() -> None:
-    states = [PlaceState(STICK, newest_at=MORNING), PlaceState(SHARE, newest_at=MORNING + timedelta(hours=1))]
-    assert backup_states.newest(states) == MORNING + timedelta(hours=1)
-    assert backup_states.newest([PlaceState(STICK)]) is None
 
 
 def test_a_time_of_today_stands_alone() -> None:

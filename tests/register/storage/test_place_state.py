@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from contextlib import closing
+from datetime import timedelta
 from pathlib import Path
 from uuid import uuid4
 
@@ -8,7 +9,7 @@ import pytest
 
 from frontoffice.register.storage import backup, backup_place, place_state
 from frontoffice.settings import BackupPlace
-from tests.support.examples import OfficeClock, a_register, an_intake, an_officer
+from tests.support.examples import MORNING, OfficeClock, a_register, an_intake, an_officer
 
 
 def test_each_place_is_looked_for_and_its_copies_read_the_newest_first(tmp_path: Path) -> None:
@@ -48,3 +49,13 @@ def test_of_a_place_on_another_disk_or_without_copies_that_is_said(tmp_path: Pat
     away = place_state.PlaceState(place)
     (again,) = place_state.look((place,), uuid4(), Path("/proc/register.db"), tuple, [away])
     assert again == state, "what was away is looked at"
+
+
+def test_the_newest_of_all_places_counts_and_one_of_a_clock_that_was_wrong_only_where_there_is_no_other() -> None:
+    place, later = BackupPlace("/media/stick", "a"), MORNING + timedelta(days=400)
+    states = [place_state.PlaceState(place, newest_at=moment) for moment in (MORNING, MORNING + timedelta(hours=1))]
+    assert place_state.newest_whole(states, MORNING) == MORNING + timedelta(hours=1)
+    assert place_state.newest_whole([place_state.PlaceState(place)], MORNING) is None
+    wrong = place_state.PlaceState(place, newest_at=later)
+    assert place_state.newest_whole([*states, wrong], MORNING) == MORNING + timedelta(hours=1)
+    assert place_state.newest_whole([wrong], MORNING) == later
