@@ -62,6 +62,7 @@ def take_away(connection: apsw.Connection, about: Collection[bytes] | None) -> b
         unnamed = [key for key in attached if not attachment_projection.is_named(connection, key)]
         gone = contents.forget(connection, unnamed) or gone
         connection.execute("UPDATE paper_job SET why = '' WHERE subject = ?", (subject,))
+        gone = _forget_waiting(connection, subject) or gone
         for name in (AMENDS, CONSULTATION):
             connection.execute(
                 "DELETE FROM draft WHERE json_extract(fields, ?) = ?", (f"$.{name}", str(UUID(bytes=subject)))
@@ -71,6 +72,20 @@ def take_away(connection: apsw.Connection, about: Collection[bytes] | None) -> b
             "DELETE FROM form_draft WHERE json_extract(fields, ?) = ?", (f"$.{CONSULTATION}", str(UUID(bytes=subject)))
         )
         gone = gone or bool(connection.changes())
+    return gone
+
+
+def _forget_waiting(connection: apsw.Connection, subject: bytes) -> bool:
+    """Delete the files that wait to be attached to it, or to a draft about it; whether there were any."""
+    connection.execute(
+        "DELETE FROM draft_attachment WHERE draft_id = ?1 OR draft_id IN (SELECT draft_id FROM draft"
+        f" WHERE json_extract(fields, '$.{AMENDS}') = ?2 OR json_extract(fields, '$.{CONSULTATION}') = ?2)",
+        (subject, str(UUID(bytes=subject))),
+    )
+    gone = bool(connection.changes())
+    connection.execute(
+        "DELETE FROM draft_content WHERE attachment_id NOT IN (SELECT attachment_id FROM draft_attachment)"
+    )
     return gone
 
 

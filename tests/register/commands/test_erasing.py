@@ -21,6 +21,7 @@ from frontoffice.register.journal import chain
 from frontoffice.register.projection import erased_bodies
 from frontoffice.register.register import Register
 from frontoffice.register.storage.copying import copy
+from tests.register.commands.test_draft_attachments import pending
 from tests.register.replication.test_ingest import forge
 from tests.support import foreign_process, projected_tables
 from tests.support.examples import (
@@ -104,6 +105,23 @@ def test_the_draft_of_an_amendment_goes_with_it_and_no_other(tmp_path: Path) -> 
         assert len(register.drafts.amending(subject)) == 1
         erase(register, subject)
         assert register.drafts.all() == (kept,)
+        assert left_in(tmp_path) == []
+
+
+def test_files_that_wait_to_be_attached_to_it_go_with_it_and_no_others(tmp_path: Path) -> None:
+    with closing(a_register(tmp_path)) as register:
+        subject, draft, other = closed(register), uuid4(), uuid4()
+        register.drafts.save(
+            Draft(draft, OFFICER.officer_id, register.now(), {"name": "Zulkarnain", "consultation": str(subject)})
+        )
+        kept = pending("lain.jpg")
+        register.draft_attachments.keep(subject, [pending("Zulkarnain ktp.jpg")])
+        register.draft_attachments.keep(draft, [pending("Zulkarnain izin.pdf")])
+        register.draft_attachments.keep(other, [kept])
+        erase(register, subject)
+        assert register.draft_attachments.of(subject) == ()
+        assert register.draft_attachments.of(other) == (kept,)
+        assert register.unit.connection.execute("SELECT count(*) FROM draft_content").get == 1
         assert left_in(tmp_path) == []
 
 
