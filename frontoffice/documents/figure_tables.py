@@ -15,7 +15,7 @@ from typing import Final
 
 from frontoffice.documents import report_words
 from frontoffice.documents.case_file import KIND_WORDS, STATUS_WORDS
-from frontoffice.domain import dates
+from frontoffice.domain import dates, report_approval
 from frontoffice.domain.report import WITHIN, Cut, CutLine, Figures, Movement, Spans
 from frontoffice.domain.report_period import Period, title
 
@@ -69,6 +69,8 @@ CUT_TITLES: Final[Mapping[Cut, str]] = MappingProxyType(
         Cut.CATEGORY: "Menurut kategori",
         Cut.LEVEL: "Menurut tingkat",
         Cut.REGENCY: "Menurut kabupaten/kota pengadu",
+        Cut.DISTRICT: "Menurut kecamatan pengadu",
+        Cut.AGENCY: "Menurut instansi penerusan",
         Cut.STATUS: "Menurut keadaan",
         Cut.TEAM: "Menurut tim penanganan",
         Cut.OFFICER: "Menurut petugas",
@@ -103,9 +105,12 @@ def cut(figures: Figures, by: Cut) -> FigureTable:
     heads = (CUT_TITLES[by].removeprefix("Menurut ").capitalize(), "Masuk", "Selesai", "Sisa", "Terlambat", "Menunggu")
     rows = tuple(
         FigureRow(line_label(by, line), (line.received, line.done, line.rest, line.late, line.waiting))
-        for line in figures.cuts.get(by, ())
+        for line in report_approval.greatest(figures.cuts.get(by, ()), _MOST.get(by, report_approval.MOST_LINES))
     )
     return FigureTable(CUT_TITLES[by], heads, rows, summed=True)
+
+
+_MOST: Final = {Cut.DISTRICT: 20, Cut.AGENCY: 20}  # lines; what is left of them is summed in one
 
 
 def timeliness(figures: Figures) -> FigureTable:
@@ -228,6 +233,7 @@ def line_label(by: Cut, line: CutLine) -> str:
 _OWN_WORDS: Final[Mapping[tuple[Cut, str], str]] = {
     **{(Cut.STATUS, str(code)): word for code, word in STATUS_WORDS.items()},
     **{(Cut.KIND, str(code)): word for code, word in KIND_WORDS.items()},
+    (Cut.AGENCY, ""): "Tidak diteruskan",
 }
 _MOVED: Final = ("Sisa lalu", "Masuk", "Selesai", "Sisa")
 

@@ -28,8 +28,10 @@ CUTS: Final = (
     Cut.CATEGORY,
     Cut.LEVEL,
     Cut.REGENCY,
+    Cut.DISTRICT,
     Cut.STATUS,
     Cut.TEAM,
+    Cut.AGENCY,
 )  # officers stand on the screen, where what waits for the complainant is seen beside, and in no paper
 _WIDTH: Final = 170.0  # mm
 _CHART: Final = (482.0, 130.0)  # points

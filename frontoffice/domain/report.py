@@ -40,7 +40,9 @@ class Cut(StrEnum):
     CATEGORY = "category"
     LEVEL = "level"
     REGENCY = "regency"
+    DISTRICT = "district"
     TEAM = "team"
+    AGENCY = "agency"
     OFFICER = "officer"
     STATUS = "status"
 

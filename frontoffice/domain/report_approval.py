@@ -90,14 +90,14 @@ def approvable(figures: Figures) -> Figures:
     They are counted by the choices of the office's lists, so that nothing typed beside these is in them.
     """
     cuts: dict[Cut, tuple[CutLine, ...]] = {
-        cut: _as_many_as_kept(lines) for cut, lines in figures.cuts.items() if cut is not Cut.OFFICER
+        cut: greatest(lines) for cut, lines in figures.cuts.items() if cut is not Cut.OFFICER
     }  # officers stand in no paper
     return dataclasses.replace(figures, cuts=cuts)
 
 
-def _as_many_as_kept(lines: Sequence[CutLine]) -> tuple[CutLine, ...]:
+def greatest(lines: Sequence[CutLine], most: int = MOST_LINES) -> tuple[CutLine, ...]:
     """The greatest lines, and one that sums all others, in its place by its size."""
-    kept, others = lines[:MOST_LINES], lines[MOST_LINES:]
+    kept, others = lines[:most], lines[most:]
     if not others:
         return tuple(kept)
     sums = (sum(column) for column in zip(*map(_counts, others), strict=True))

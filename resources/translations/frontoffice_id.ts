@@ -2918,7 +2918,7 @@
     </message>
     <message>
         <source>Forwarded to</source>
-        <translation>Diteruskan kepada</translation>
+        <translation>Diteruskan ke</translation>
     </message>
     <message>
         <source>Found</source>
@@ -5232,6 +5232,10 @@
         <translation>Hari belum ditutup</translation>
     </message>
     <message>
+        <source>District</source>
+        <translation>Kecamatan</translation>
+    </message>
+    <message>
         <source>Done</source>
         <translation>Selesai</translation>
     </message>
@@ -5254,6 +5258,10 @@
     <message>
         <source>First response within {} working days</source>
         <translation>Ditanggapi dalam {} hari kerja</translation>
+    </message>
+    <message>
+        <source>Forwarded to</source>
+        <translation>Diteruskan ke</translation>
     </message>
     <message>
         <source>From-to</source>
@@ -5294,6 +5302,10 @@
     <message>
         <source>Newest entry</source>
         <translation>Catatan terbaru</translation>
+    </message>
+    <message>
+        <source>Not forwarded</source>
+        <translation>Tidak diteruskan</translation>
     </message>
     <message>
         <source>Not satisfied in a cycle</source>
@@ -5949,7 +5961,7 @@
     </message>
     <message>
         <source>Forwarded to</source>
-        <translation>Diteruskan kepada</translation>
+        <translation>Diteruskan ke</translation>
     </message>
     <message>
         <source>How</source>

@@ -82,3 +82,11 @@ def test_desks_say_when_they_were_heard_and_which_never_were() -> None:
 )
 def test_a_value_has_its_word(by: Cut, value: str, label: str, word: str) -> None:
     assert figure_tables.line_label(by, CutLine(value, label, 1, 1, 1, 1, 1)) == word
+
+
+def test_many_districts_are_the_greatest_of_them_and_a_sum_of_the_rest() -> None:
+    lines = tuple(CutLine(str(no), f"Kecamatan {no}", 40 - no, 1, 2, 0, 0) for no in range(30))
+    of_cut = figure_tables.cut(dataclasses.replace(NOVEMBER, cuts={Cut.DISTRICT: lines}), Cut.DISTRICT)
+    assert len(of_cut.rows) == 21
+    assert of_cut.rows[0].label == "Selebihnya"
+    assert of_cut.sums()[:3] == (sum(line.received for line in lines), 30, 60)

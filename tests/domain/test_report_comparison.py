@@ -45,6 +45,14 @@ def test_a_figure_is_named_by_its_selection_with_what_it_was_and_is() -> None:
     ]
 
 
+def test_a_cut_that_an_older_program_did_not_count_is_no_difference() -> None:
+    lines = (CutLine("19.71.02", "Rangkui", 57, 25, 52, 1, 2),)
+    older = dataclasses.replace(WAS, cuts={cut: some for cut, some in WAS.cuts.items() if cut is not Cut.DISTRICT})
+    now = made_up_figures(cuts={**WAS.cuts, Cut.DISTRICT: lines})
+    assert differences(older, now) == ()
+    assert len(differences(WAS, now)) == len(Movement.__annotations__) + 1
+
+
 def test_a_value_of_a_cut_that_came_or_went_counts_from_or_to_nothing() -> None:
     lines = (WAS.cuts[Cut.CHANNEL][0], CutLine("email", "Surel", 26, 10, 22, 0, 1))
     of_channel = [one for one in found(cuts={**WAS.cuts, Cut.CHANNEL: lines}) if one[2]]

@@ -36,6 +36,8 @@ CUTS: Final[Mapping[Cut, Sequence[tuple[str, str]]]] = {
     Cut.CATEGORY: (("delay", "Keterlambatan"), ("behaviour", "Perilaku petugas"), ("other", "Lainnya")),
     Cut.LEVEL: (("light", "Ringan"), ("heavy", "Berat")),
     Cut.REGENCY: (("1971", "Kota Pangkal Pinang"), ("1901", "Bangka"), ("", "Tidak diisi")),
+    Cut.DISTRICT: (("19.71.02", "Rangkui"), ("19.01.01", "Sungailiat"), ("other", "Lainnya")),
+    Cut.AGENCY: (("", "Tidak diteruskan"), ("esdm", "Dinas ESDM")),
     Cut.TEAM: (("", "Belum ditetapkan"), ("a", "Tim A")),
     Cut.OFFICER: (("o1", "Sari"), ("o2", "Budi")),
     Cut.STATUS: (("registered", "Terdaftar"), ("analysed", "Dianalisis"), ("satisfied", "Selesai: puas")),

@@ -229,6 +229,11 @@ def person(one: tuple[Complaint, Case]) -> str:
     return (who.nik or phone_digits(who.phone)[::-1]) if who.identity == "open" else ""
 
 
+def forwarded_to(case: Case) -> str:
+    """The agency that the last step names."""
+    return (case.last.facts.agency or "") if case.last else ""
+
+
 def value(one: tuple[Complaint, Case], cut: Cut, counted_as: Counted) -> str:
     """What a complaint counts as in a cut."""
     complaint, case = one
@@ -237,6 +242,8 @@ def value(one: tuple[Complaint, Case], cut: Cut, counted_as: Counted) -> str:
         Cut.LEVEL: case.level,
         Cut.TEAM: case.team.text,
         Cut.REGENCY: complaint.intake.complainant.regency,
+        Cut.DISTRICT: complaint.intake.complainant.district,
+        Cut.AGENCY: forwarded_to(case) if complaint.status in CLOSED else "",
         Cut.OFFICER: complaint.officer,
         Cut.STATUS: complaint.status.value,
     }

@@ -95,7 +95,8 @@ class Office:
         return of, self.chance.choice(TEXTS[of]), self.chance.choice(CODES[of])
 
     def letter(self, on: date) -> Any:
-        who = a_complainant(regency=self.chance.choice(["", *TEXTS[ListName.REGENCY]]))
+        where = {of.value: self.chance.choice(["", *TEXTS[of]]) for of in (ListName.REGENCY, ListName.DISTRICT)}
+        who = a_complainant(**where)
         return a_letter(
             kind=self.chance.choice([*Kind, Kind.COMPLAINT]),
             received_on=on,
@@ -125,7 +126,8 @@ class Office:
             classified = Classified(level, "Tidak patut", team)
             counter.register.handling.review(subject, "", SUPERVISOR, counter.draw(), classified)
         else:
-            facts = {"outcome": Outcome.PROVEN, "source": Source.SPOKEN, "late_why": "Antre"}
+            facts: dict[str, Any] = {"outcome": Outcome.PROVEN, "source": Source.SPOKEN, "late_why": "Antre"}
+            facts["agency"] = self.chance.choice(TEXTS[ListName.AGENCY])
             counter.advance(subject, step, **facts)
 
     def amend(self, counter: Counter) -> None:
@@ -173,7 +175,7 @@ class Office:
             opened.execute("SET ROLE frontoffice_report")
             for counter in self.counters:
                 for table, view, columns in TABLES:
-                    only = " WHERE cut NOT IN ('again', 'topic.month')" if "cut" in columns else ""
+                    only = " WHERE cut <> 'again' AND cut NOT LIKE 'month.%'" if "cut" in columns else ""
                     asked = f"SELECT {columns}, n FROM {table}{only}"
                     there = opened.execute(f"SELECT {columns}, complaints FROM office.{view}").fetchall()
                     here: Any = counter.connection.execute(asked).fetchall()

@@ -1,7 +1,7 @@
 """The counts of the complaints' read table, as they follow from its rows: to fill them at once, and to compare them.
 
-From row to row the triggers of the file keep them (``storage/migrations/0005_counts.py``); while all tables are made
-anew they rest.
+From row to row the triggers of the file keep them (``storage/migrations/0005_counts.py``, as ``0020_report_months.py``
+leaves them); while all tables are made anew they rest.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ SEPARATOR: Final = "char(31)"  # between category and service of a topic
 _STANDS: Final = "status <> 'cancelled'"
 _CLOCK: Final = f"CASE WHEN status = 'conveyed' THEN '{WAITING}' WHEN clock_on < '9999' THEN clock_on ELSE '' END"
 _DAYS: Final = "series, received_on, recorded_on"
+_MONTHS: Final = "substr(received_on, 1, 7), substr(recorded_on, 1, 7)"
 _PERSON: Final = "iif({0}.nik <> '', {0}.nik, {0}.phone_reversed)"
 _KNOWN: Final = "{0}.may_offer = 1 AND {0}.nik || {0}.phone_reversed <> '' AND {0}.status <> 'cancelled'"
 _AGAIN: Final = (
@@ -38,7 +39,8 @@ def _report_count() -> Iterator[tuple[str, str]]:
         yield f"{cut}, {value}, {_DAYS}, {_CLOCK}", _STANDS
     topic = f"category || {SEPARATOR} || service"
     yield f"'topic', {topic}, {_DAYS}, ''", _STANDS
-    yield f"'topic.month', {topic}, series, substr(received_on, 1, 7), substr(recorded_on, 1, 7), ''", _STANDS
+    for cut, value in (*_BY_CUT, ("'topic'", topic)):
+        yield f"'month.' || {cut}, {value}, series, {_MONTHS}, ''", _STANDS
     yield f"'cancelled', '', {_DAYS}, ''", "status = 'cancelled'"
 
 

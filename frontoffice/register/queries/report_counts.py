@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from bisect import bisect_left, bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import astuple, dataclass
 from datetime import date, timedelta
@@ -16,10 +16,11 @@ import apsw
 
 from frontoffice.domain.choices import ListName
 from frontoffice.domain.report import AGES, REPEATED_WITHIN, TOPICS, Cut, Movement, Scope, Topic, age_code
-from frontoffice.domain.report_period import Period, PeriodKind, containing
+from frontoffice.domain.report_period import Period
 from frontoffice.register.projection.complaint_counts import WAITING
-from frontoffice.register.queries import canonical
+from frontoffice.register.queries import canonical, report_months
 from frontoffice.register.queries.canonical import Lists
+from frontoffice.register.queries.report_months import of_one_counter, within
 from frontoffice.register.queries.report_selection import day_column
 
 
@@ -48,7 +49,7 @@ class DayCounts:
     """How many came in and were done by each day, for the movements of any periods."""
 
     def __init__(self, connection: apsw.Connection, scope: Scope) -> None:
-        of_counter, counter = _of_counter(scope)
+        of_counter, counter = of_one_counter(scope)
         self._received = _Steps(connection, "report_count", day_column(scope), of_counter, counter)
         self._done = _Steps(connection, "report_done", "done_on", of_counter, counter)
 
@@ -77,48 +78,43 @@ class _Steps:
         return before, self._sums[bisect_right(self._days, period.last.isoformat())] - before
 
 
-def _of_counter(scope: Scope) -> tuple[str, tuple[str, ...]]:
-    return (" AND series = ?", (scope.counter,)) if scope.counter else ("", ())
-
-
-def _within(scope: Scope) -> tuple[str, tuple[str, ...]]:
-    """That a row belongs to the scope."""
-    of_counter, counter = _of_counter(scope)
-    period = scope.period
-    where = f"{day_column(scope)} BETWEEN ? AND ?{of_counter}"
-    return where, (period.first.isoformat(), period.last.isoformat(), *counter)
-
-
-_COUNTED: Final = (
-    "SELECT cut, value, sum(n) FILTER (WHERE {day} >= ?), sum(n),"
-    " sum(n) FILTER (WHERE clock > '' AND clock < ?), sum(n) FILTER (WHERE clock = ?),"
-    " sum(n) FILTER (WHERE clock BETWEEN ? AND ?)"
-    # The kinds of counts stand in order: topics, the most of them, come last and are not read.
-    " FROM report_count WHERE cut < 'topic' AND {day} <= ?{of_counter} GROUP BY cut, value"
-)
 _DONE: Final = (
     "SELECT cut, value, sum(n) FILTER (WHERE done_on >= ?), sum(n) FROM report_done WHERE done_on <= ?{of_counter}"
     " GROUP BY cut, value"
+)
+# From an index of nothing else (storage/migrations/0020_report_months.py).
+_OWED: Final = (
+    "SELECT cut, value, sum(n) FILTER (WHERE clock < ?), sum(n) FILTER (WHERE clock = ?),"
+    " sum(n) FILTER (WHERE clock BETWEEN ? AND ?)"
+    " FROM report_count INDEXED BY report_owed WHERE clock > '' AND {day} <= ?{of_counter} GROUP BY cut, value"
+)
+_APART: Final = (
+    "SELECT cut, sum(n) FROM report_count WHERE cut IN ('again', 'cancelled') AND value = '' AND {where} GROUP BY cut"
 )
 
 
 def by_cut(connection: apsw.Connection, scope: Scope, today: date) -> dict[tuple[str, str], CutCounts]:
     """The counts of each value of each cut, of all (``("", "")``), of those entered in error and of who came again."""
-    of_counter, counter = _of_counter(scope)
+    of_counter, counter = of_one_counter(scope)
     first, last = scope.period.first.isoformat(), scope.period.last.isoformat()
     sunday = today + timedelta(days=6 - today.weekday())
     week = (today.isoformat(), sunday.isoformat())
+    found: dict[tuple[str, str], dict[str, int]] = defaultdict(dict)
+    for key, (now, ever) in report_months.received(connection, scope, report_months.CUTS).items():
+        found[key] |= {"received": now, "ever": ever}
     done: Any = connection.execute(_DONE.format(of_counter=of_counter), (first, last, *counter))
-    gone = {(cut, value): (now or 0, ever) for cut, value, now, ever in done}
-    rows: Any = connection.execute(
-        _COUNTED.format(day=day_column(scope), of_counter=of_counter),
-        (first, week[0], WAITING, *week, last, *counter),
+    for cut, value, now, ever in done:
+        found[cut, value] |= {"done": now or 0, "done_ever": ever}
+    owed: Any = connection.execute(
+        _OWED.format(day=day_column(scope), of_counter=of_counter), (week[0], WAITING, *week, last, *counter)
     )
-    found = {
-        (cut, value): CutCounts(*[many or 0 for many in (*counts, *gone.get((cut, value), ()))])
-        for cut, value, *counts in rows
+    for cut, value, late, waiting, due in owed:
+        found[cut, value] |= {"late": late or 0, "waiting": waiting or 0, "due_this_week": due or 0}
+    where, bound = within(scope)
+    apart: Any = connection.execute(_APART.format(where=where), bound)
+    return {key: CutCounts(**counts) for key, counts in found.items()} | {
+        (cut, ""): CutCounts(received=many) for cut, many in apart
     }
-    return found | {key: CutCounts(done=now, done_ever=ever) for key, (now, ever) in gone.items() if key not in found}
 
 
 def by_choice(counted: Mapping[tuple[str, str], CutCounts], known: Lists) -> dict[tuple[str, str], CutCounts]:
@@ -132,28 +128,13 @@ def by_choice(counted: Mapping[tuple[str, str], CutCounts], known: Lists) -> dic
 
 def topics(connection: apsw.Connection, scope: Scope, known: Lists) -> tuple[Topic, ...]:
     """What was complained of most, by category and service."""
-    where, (first, last, *counter) = _within(scope)
-    period, cut = scope.period, "topic"
-    if (period.first, period.last) == (_month(period.first).first, _month(period.last).last):
-        cut, first, last = "topic.month", first[:_OF_MONTH], last[:_OF_MONTH]
-    rows: Any = connection.execute(
-        f"SELECT value, sum(n) FROM report_count WHERE cut = ? AND {where} GROUP BY value",
-        (cut, first, last, *counter),
-    )
     found: Counter[tuple[str, str]] = Counter()
-    for value, many in rows:
+    for (_, value), (many, _) in report_months.received(connection, scope, report_months.TOPICS).items():
         category, _, service = value.partition("\x1f")
         found[canonical.code(known, Cut.CATEGORY, category), canonical.code(known, Cut.SERVICE, service)] += many
     del found["", ""]
-    named = (_topic(category, service, many, known) for (category, service), many in found.items())
+    named = (_topic(category, service, many, known) for (category, service), many in found.items() if many)
     return tuple(sorted(named, key=lambda one: (-one.received, one.label, one.category, one.service))[:TOPICS])
-
-
-def _month(day: date) -> Period:
-    return containing(PeriodKind.MONTH, day)
-
-
-_OF_MONTH: Final = len("2026-11")
 
 
 def _topic(category: str, service: str, many: int, known: Lists) -> Topic:
@@ -163,7 +144,7 @@ def _topic(category: str, service: str, many: int, known: Lists) -> Topic:
 
 def pairs(connection: apsw.Connection, scope: Scope, what: str) -> dict[tuple[date, date], int]:
     """How many of those received were received on one day, and ``responded`` to or ``closed`` on another."""
-    where, bound = _within(scope)
+    where, bound = within(scope)
     rows: Any = connection.execute(
         f"SELECT received_on, ended_on, sum(n) FROM report_span WHERE what = ? AND {where} GROUP BY 1, 2",
         (what, *bound),
@@ -174,7 +155,7 @@ def pairs(connection: apsw.Connection, scope: Scope, what: str) -> dict[tuple[da
 
 def response_late(connection: apsw.Connection, scope: Scope, today: date) -> int:
     """How many of those received were answered late, or are owed an answer since before today."""
-    where, bound = _within(scope)
+    where, bound = within(scope)
     many: int = connection.execute(
         f"SELECT coalesce(sum(n), 0) FROM report_span WHERE what IN ('late', 'owed') AND ended_on < ? AND {where}",
         (today.isoformat(), *bound),
@@ -185,7 +166,7 @@ def response_late(connection: apsw.Connection, scope: Scope, today: date) -> int
 def ages(connection: apsw.Connection, scope: Scope, today: date, rest: int) -> dict[str, int]:
     """The rest by its age on the last day of the period, of one that is not over today."""
     as_of, last = min(today, scope.period.last), scope.period.last.isoformat()
-    of_counter, counter = _of_counter(scope)
+    of_counter, counter = of_one_counter(scope)
     eldest = next(least for least, most in AGES if most is None)
     since = (as_of - timedelta(days=eldest)).isoformat()
     came: Any = connection.execute(
@@ -245,7 +226,7 @@ def same_service(
 
     Of the services in no list each text is one.
     """
-    where, bound = _within(scope)
+    where, bound = within(scope)
     services: dict[str, list[str]] = {}
     for (text,) in connection.execute(_SERVICES):
         services.setdefault(known[ListName.SERVICE].one(str(text)), []).append(str(text))
@@ -259,7 +240,7 @@ def same_service(
 
 def days_of_recording(connection: apsw.Connection, scope: Scope, until: date) -> list[tuple[str, str]]:
     """The counters' days on which anything was recorded, by day, what was entered in error included."""
-    of_counter, counter = _of_counter(scope)
+    of_counter, counter = of_one_counter(scope)
     rows: Any = connection.execute(
         "SELECT DISTINCT series, recorded_on FROM report_count WHERE cut IN ('', 'cancelled')"
         f" AND recorded_on BETWEEN ? AND ?{of_counter} ORDER BY 2, 1",

@@ -39,6 +39,8 @@ def basis(which: Basis) -> str:
 
 def value_of(which: Cut, line: CutLine) -> str:
     """What one value of a cut is called."""
+    if not line.value and which is Cut.AGENCY:
+        return QCoreApplication.translate("Report", "Not forwarded")
     if not line.value:
         return QCoreApplication.translate("Report", "Not stated")
     named: Mapping[Cut, Callable[[], str]] = {
@@ -91,7 +93,9 @@ def _cuts() -> dict[Cut, str]:
         Cut.CATEGORY: translate("Report", "Category"),
         Cut.LEVEL: translate("Report", "Level"),
         Cut.REGENCY: translate("Report", "Regency or city"),
+        Cut.DISTRICT: translate("Report", "District"),
         Cut.TEAM: translate("Report", "Team"),
+        Cut.AGENCY: translate("Report", "Forwarded to"),
         Cut.OFFICER: translate("Report", "Officer"),
         Cut.STATUS: translate("Report", "Status"),
     }

@@ -38,7 +38,9 @@ _CUT_ORDER: Final = (
     Cut.CATEGORY,
     Cut.LEVEL,
     Cut.REGENCY,
+    Cut.DISTRICT,
     Cut.TEAM,
+    Cut.AGENCY,
     Cut.OFFICER,
 )
 _OF_A_CUT: Final = (Subset.RECEIVED, Subset.DONE, Subset.REST, Subset.LATE, Subset.WAITING)

@@ -52,6 +52,7 @@ complainants = st.builds(
     phone=st.sampled_from(["", "0812-7171-2026", "0811-717-1"]),
     identity=st.sampled_from([Identity.OPEN, Identity.OPEN, Identity.CONFIDENTIAL]),
     regency=st.sampled_from(["", "pangkalpinang", "Kab. Bangka", "Palembang", "Pkl Pinang"]),
+    district=st.sampled_from(["", *TEXTS[ListName.DISTRICT]]),
 )
 fields = st.fixed_dictionaries(
     {
@@ -66,6 +67,7 @@ fields = st.fixed_dictionaries(
     }
 )
 teams = st.sampled_from([Team(), Team("Tim A"), Team("Tim A", "Teknis"), Team("Tim A, B", "", "OPD"), Team("Sari")])
+agencies = st.sampled_from(TEXTS[ListName.AGENCY])
 lines = st.sampled_from(list(TEXTS)).flatmap(
     lambda of: st.tuples(st.just(of), st.sampled_from(TEXTS[of]), st.sampled_from(CODES[of]))
 )
@@ -184,9 +186,9 @@ class Counters(RuleBasedStateMachine):
                 may = wanted + [one.step for one in offers]
                 if not may:
                     return
-                step = data.draw(st.sampled_from(may))
+                step, agency = data.draw(st.tuples(st.sampled_from(may), agencies))
                 form = StepForm(
-                    step, "Sudah", self.today, Outcome.PROVEN, Source.SPOKEN, "OPD", "1", self.all[0], "Antre"
+                    step, "Sudah", self.today, Outcome.PROVEN, Source.SPOKEN, agency, "1", self.all[0], "Antre"
                 )
                 register.handling.advance(subject, form, HENDRA, uuid4())
 

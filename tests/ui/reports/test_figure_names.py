@@ -27,3 +27,4 @@ def test_codes_of_the_program_have_words_and_the_offices_own_stay() -> None:
     assert figure_names.value_of(Cut.KIND, line) == "Complaint"
     assert figure_names.value_of(Cut.TEAM, line) == "complaint"
     assert figure_names.value_of(Cut.TEAM, CutLine("", "", 1, 0, 1, 0, 0)) == "Not stated"
+    assert figure_names.value_of(Cut.AGENCY, CutLine("", "", 1, 0, 1, 0, 0)) == "Not forwarded"

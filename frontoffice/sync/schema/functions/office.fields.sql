@@ -5,4 +5,4 @@ RETURN jsonb_build_object('channel_name', p_body -> 'channel_name', 'received_on
     'due_on', office.day(p_body -> 'due_on'), 'due_provisional', (p_body -> 'due_provisional')::boolean,
     'kind', p_intake -> 'kind', 'channel', p_intake -> 'channel', 'sector', p_intake -> 'sector',
     'service', p_intake -> 'service', 'category', p_intake -> 'category',
-    'regency', p_intake ->> 'complainant.regency');
+    'regency', p_intake ->> 'complainant.regency', 'district', p_intake ->> 'complainant.district');

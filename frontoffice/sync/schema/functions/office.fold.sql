@@ -36,6 +36,8 @@ DECLARE
     response jsonb;
     lapse jsonb;
     closed_on text;
+    agencies text[] := '{}';  -- place of a step: to whom it forwarded
+    agency text;
     is_closed boolean;
     answer_first boolean;  -- is owed before the target of the cycle
     seen_ids uuid[];
@@ -190,6 +192,7 @@ BEGIN
             stands[place] := the_after;
             stood[place] := CASE WHEN the_after = ANY (closed) AND the_status <> ALL (closed) THEN the_status
                 ELSE coalesce(stood[base], 'registered') END;
+            agencies[place] := body ->> 'agency';
             cycles[place] := coalesce(cycles[base], 1) + (the_step = 'unsatisfied')::integer;
             bases[place] := base;
             FOREACH earlier IN ARRAY seen LOOP
@@ -221,6 +224,7 @@ BEGIN
         'cycle', coalesce(cycles[base], 1), 'conflict', cardinality(seen) > 1 OR apart <> '{}', 'targets', targets,
         'target', targets -> coalesce(cycles[base], 1)::text);
     is_closed := facts ->> 'status' = ANY (closed);
+    agency := CASE WHEN is_closed THEN agencies[base] END;
     WHILE base IS NOT NULL LOOP
         is_closed := is_closed AND taken #>> ARRAY[base::text, 'after'] = ANY (closed);
         IF is_closed THEN  -- when it left the open states: whatever came after it while it stayed closed moves nothing
@@ -237,6 +241,7 @@ BEGIN
     answer_first := facts #>> '{target,on}' IS NULL
         OR (NOT facts ? 'responded_on' AND facts ->> 'due_on' < facts #>> '{target,on}');
     RETURN facts || jsonb_build_object('steps', steps, 'closed', the_status = ANY (closed), 'closed_on', closed_on,
+        'agency', agency,
         -- What the office owes next: the response, then the present cycle's target (domain/handling.py, clock).
         'owed_on', CASE
             WHEN facts ->> 'kind' IS DISTINCT FROM 'complaint' OR the_status = 'conveyed' OR the_status = ANY (closed)

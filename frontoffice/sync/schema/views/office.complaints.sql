@@ -25,7 +25,11 @@ SELECT r.subject, t.complaint ->> 'number' AS number, r.series, r.year, r.no, t.
     office.code_of(meanings, 'service', t.complaint ->> 'service') AS service_code,
     office.code_of(meanings, 'category', t.complaint ->> 'category') AS category_code,
     office.code_of(meanings, 'regency', t.complaint ->> 'regency') AS regency_code,
-    office.code_of(meanings, 'team', t.complaint ->> 'team') AS team_code
+    office.code_of(meanings, 'team', t.complaint ->> 'team') AS team_code,
+    coalesce(office.name_of(meanings, 'district', t.complaint ->> 'district'), '') AS district,
+    coalesce(office.name_of(meanings, 'agency', t.complaint ->> 'agency'), '') AS agency,
+    office.code_of(meanings, 'district', t.complaint ->> 'district') AS district_code,
+    office.code_of(meanings, 'agency', t.complaint ->> 'agency') AS agency_code
 FROM (
     SELECT DISTINCT ON (entry_id) entry_id AS subject, series, year, no, zone, officer,
         office.moment(recorded_at) AS recorded_at

@@ -1,4 +1,4 @@
--- The desks' report_count (register/storage/migrations/0005_counts.py) by the codes of lists, but for who came again,
+-- The desks' report_count (register/storage/migrations/0005_counts.py, 0020) by the codes of lists, but for who came again,
 -- which names nobody here.
 CREATE OR REPLACE VIEW office.report_counts AS
 SELECT v.cut, coalesce(v.value, '') AS value, series, received_on, recorded_on, CASE
@@ -7,7 +7,7 @@ SELECT v.cut, coalesce(v.value, '') AS value, series, received_on, recorded_on, 
 FROM office.complaints
     CROSS JOIN LATERAL (VALUES ('', ''), ('channel', channel), ('kind', kind), ('sector', sector_code),
         ('service', service_code), ('category', category_code), ('level', level), ('regency', regency_code),
-        ('team', team_code), ('officer', officer),
+        ('district', district_code), ('team', team_code), ('agency', agency_code), ('officer', officer),
         ('status', status), ('cancelled', ''),
         ('topic', category_code || chr(31) || service_code)) AS v (cut, value)
 WHERE received_on IS NOT NULL AND (status = 'cancelled') = (v.cut = 'cancelled')

@@ -4,7 +4,7 @@ SELECT v.cut, coalesce(v.value, '') AS value, series, greatest(closed_on, receiv
 FROM office.complaints
     CROSS JOIN LATERAL (VALUES ('', ''), ('channel', channel), ('kind', kind), ('sector', sector_code),
         ('service', service_code), ('category', category_code), ('level', level), ('regency', regency_code),
-        ('team', team_code), ('officer', officer),
+        ('district', district_code), ('team', team_code), ('agency', agency_code), ('officer', officer),
         ('status', status), ('cycle', cycle::text)) AS v (cut, value)
 WHERE received_on IS NOT NULL AND closed_on IS NOT NULL AND status <> 'cancelled'
 GROUP BY 1, 2, 3, 4;

@@ -1,0 +1,90 @@
+"""How many complaints a scope has by each value of each cut: from whole months, and the days of months cut in two."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import date, timedelta
+from typing import Any, Final, NamedTuple
+
+import apsw
+
+from frontoffice.domain import report_period
+from frontoffice.domain.report import Scope
+from frontoffice.domain.report_period import Period, PeriodKind
+from frontoffice.register.queries.report_selection import day_column
+
+CUTS: Final = ("month.", "month.topic")  # from, and up to without it: topics, the most of them, come last
+TOPICS: Final = ("month.topic", "month.topic.")
+_OF_MONTH: Final = len("2026-11")
+_WHOLE: Final = (
+    "SELECT substr(cut, 7), value, sum(n) FILTER (WHERE {day} BETWEEN ?1 AND ?2), sum(n) FROM report_count"
+    " WHERE cut >= ?4 AND cut < ?5 AND {day} <= ?3{of_counter} GROUP BY cut, value"
+)
+_CUT: Final = (
+    "SELECT days.cut, days.value, sum(days.n) FILTER (WHERE days.{day} >= ?1), sum(days.n)"
+    " FROM report_count AS month CROSS JOIN report_count AS days ON days.cut = substr(month.cut, 7)"
+    " AND days.value = month.value AND days.series = month.series"
+    " AND days.received_on BETWEEN month.received_on AND month.received_on || '-31'"
+    " AND days.recorded_on BETWEEN month.recorded_on AND month.recorded_on || '-31'"
+    " WHERE month.cut >= ?4 AND month.cut < ?5 AND month.{day} = ?3 AND days.{day} <= ?2{of_counter} GROUP BY 1, 2"
+)
+
+
+class Received(NamedTuple):
+    """How many were received in the period, and how many ever by its end."""
+
+    now: int = 0
+    ever: int = 0
+
+
+def of_one_counter(scope: Scope) -> tuple[str, tuple[str, ...]]:
+    """Condition that a row is of the scope's counter, if it has one, and what is bound to it."""
+    return (" AND series = ?", (scope.counter,)) if scope.counter else ("", ())
+
+
+def within(scope: Scope) -> tuple[str, tuple[str, ...]]:
+    """Condition that a row belongs to the scope by its day, and what is bound to it."""
+    of_counter, counter = of_one_counter(scope)
+    period = scope.period
+    where = f"{day_column(scope)} BETWEEN ? AND ?{of_counter}"
+    return where, (period.first.isoformat(), period.last.isoformat(), *counter)
+
+
+def received(connection: apsw.Connection, scope: Scope, cuts: tuple[str, str]) -> dict[tuple[str, str], Received]:
+    """How many by each value of the cuts in that range of :data:`CUTS` or :data:`TOPICS`."""
+    found: dict[tuple[str, str], Received] = defaultdict(Received)
+    of_counter = " AND {0}series = ?6" if scope.counter else ""
+    counter, day, period = ((scope.counter,) if scope.counter else ()), day_column(scope), scope.period
+    parts = [(_WHOLE.format(day=day, of_counter=of_counter.format("")), _whole(period), True)]
+    parts += [(_CUT.format(day=day, of_counter=of_counter.format("month.")), part, ever) for part, ever in _cut(period)]
+    for question, days, counts_ever in parts:
+        rows: Any = connection.execute(question, (*days, *cuts, *counter))
+        for cut, value, now, ever in rows:
+            before = found[cut, value]
+            found[cut, value] = Received(before.now + (now or 0), before.ever + counts_ever * ever)
+    return found
+
+
+def _whole(period: Period) -> tuple[str, str, str]:
+    """From and to which month the period has whole ones, and up to which there are any before its end."""
+    after, last = _month(period.first), _month(period.last + timedelta(days=1)).before()
+    first = after if after.first == period.first else after.after()
+    return str(first), str(last), str(last)
+
+
+def _cut(period: Period) -> list[tuple[tuple[str, str, str], bool]]:
+    """Months that the period has a part of: from and to which day, which month; whether it ends there.
+
+    What was there by the end of the period is counted with the last of them.
+    """
+    head, tail = _month(period.first), _month(period.last)
+    parts = []
+    if period.last != tail.last:
+        parts.append(((period.first.isoformat(), period.last.isoformat(), str(tail)), True))
+    if period.first != head.first and (head != tail or not parts):
+        parts.append(((period.first.isoformat(), min(period.last, head.last).isoformat(), str(head)), False))
+    return parts
+
+
+def _month(day: date) -> Period:
+    return report_period.containing(PeriodKind.MONTH, day)

@@ -1,0 +1,63 @@
+"""What a period has by whole months and by the days of months cut in two is what its days have, one by one."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from uuid import uuid4
+
+import pytest
+
+from frontoffice.domain import report_period
+from frontoffice.domain.report import Basis, Scope
+from frontoffice.domain.report_period import Period
+from frontoffice.register.queries import report_months
+from frontoffice.register.queries.report_months import Received
+from frontoffice.register.register import Register
+from tests.support.examples import OfficeClock, a_letter, an_officer
+
+FIRST = date(2026, 11, 25)
+PERIODS = (
+    *("2026-12", "2026-Q4", "2026", "2026-11-28..2026-12-01", "2026-11-30..2027-01-01", "2026-12-01..2027-01-02"),
+    *("2026-12-05..2026-12-08", "2026-11-15..2026-12-31", "2026-11-01..2026-11-30", "2027-01", "2026-W49"),
+)
+
+
+@pytest.fixture
+def weeks(register: Register, clock: OfficeClock) -> Register:
+    """A letter on each third day of five weeks around December, recorded two days after it came."""
+    for at in range(0, 36, 3):
+        received = FIRST + timedelta(days=at)
+        clock.move(days=(received + timedelta(days=2) - register.today()).days)
+        service = "Izin A" if at % 2 else "Izin B"
+        letter = a_letter(received_on=received, received_why="Libur", external_id="", service=service)
+        register.complaints.record(letter, an_officer(), uuid4())
+    return register
+
+
+@pytest.mark.parametrize("basis", Basis)
+def test_months_and_the_days_of_months_cut_in_two_sum_to_the_days(weeks: Register, basis: Basis) -> None:
+    connection = weeks.unit.connection
+    day = "recorded_on" if basis is Basis.RECORDED else "received_on"
+    for text in PERIODS:
+        period: Period = report_period.parse(text)
+        for counter in ("", "L1", "L9"):
+            found = report_months.received(connection, Scope(period, basis, counter), report_months.CUTS)
+            for service in ("Izin A", "Izin B"):
+                counted = "SELECT count(*) FROM complaint WHERE service = ? AND ? IN (series, '')"
+                asked = (service, counter or "")
+                now = connection.execute(
+                    f"{counted} AND {day} BETWEEN ? AND ?", (*asked, period.first.isoformat(), period.last.isoformat())
+                ).get
+                ever = connection.execute(f"{counted} AND {day} <= ?", (*asked, period.last.isoformat())).get
+                assert found.get(("service", service), Received()) == Received(now, ever), (text, counter)
+
+
+def test_topics_are_counted_apart_from_the_cuts(weeks: Register) -> None:
+    scope = Scope(report_period.parse("2026-12"))
+    cuts, topics = (
+        {cut for cut, _ in report_months.received(weeks.unit.connection, scope, which)}
+        for which in (report_months.CUTS, report_months.TOPICS)
+    )
+    assert topics == {"topic"}
+    assert {"", "service", "district", "agency", "status"} < cuts
+    assert "topic" not in cuts
