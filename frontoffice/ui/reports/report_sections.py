@@ -31,17 +31,8 @@ from frontoffice.ui.reports import figure_names as names
 
 MOST_BARS: Final = 8
 _CUT_ORDER: Final = (
-    Cut.CHANNEL,
-    Cut.KIND,
-    Cut.SERVICE,
-    Cut.SECTOR,
-    Cut.CATEGORY,
-    Cut.LEVEL,
-    Cut.REGENCY,
-    Cut.DISTRICT,
-    Cut.TEAM,
-    Cut.AGENCY,
-    Cut.OFFICER,
+    *(Cut.CHANNEL, Cut.KIND, Cut.SERVICE, Cut.SECTOR, Cut.CATEGORY, Cut.LEVEL),
+    *(Cut.REGENCY, Cut.DISTRICT, Cut.TEAM, Cut.AGENCY, Cut.OFFICER),
 )
 _OF_A_CUT: Final = (Subset.RECEIVED, Subset.DONE, Subset.REST, Subset.LATE, Subset.WAITING)
 _MOVING: Final = (Subset.CARRIED, Subset.RECEIVED, Subset.DONE, Subset.REST)
