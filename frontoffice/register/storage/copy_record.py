@@ -10,6 +10,7 @@ import contextlib
 import dataclasses
 import json
 import os
+import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -21,11 +22,14 @@ import apsw
 
 from frontoffice import replacing
 from frontoffice.domain.dates import parse_moment, to_text
+from frontoffice.domain.entry import UNREADABLE, whole
 from frontoffice.register.journal import chain, origins
 from frontoffice.register.journal.known_heads import HeadSource, KnownHead
 
 _FORMAT: Final = 1
 ENDING: Final = ".json"
+_LARGEST: Final = 4 << 20  # bytes: of ten thousands of chains
+_HIGHEST: Final = 9_999_999
 WHOLE: Final = "whole"
 
 
@@ -83,24 +87,35 @@ def write(folder: Path, record: CopyRecord) -> None:
 
 
 def read(path: Path) -> CopyRecord | None:
-    """The record at ``path``; None when it cannot be read as one."""
+    """The record at ``path``; None when it cannot be read as one: whoever had the stick may have written anything."""
     try:
+        kind = path.stat()
+        if not stat.S_ISREG(kind.st_mode) or kind.st_size > _LARGEST:
+            return None
         fields = json.loads(path.read_text(encoding="ascii"))
         was = fields["captured"]
         captured = CapturedState(
             UUID(was["desk"]),
             UUID(was["present"]),
-            int(was["entries"]),
-            tuple((UUID(origin), int(seq), str(digest)) for origin, seq, digest in was["heads"]),
-            tuple((str(series), int(year), int(no)) for series, year, no in was["numbers"]),
+            whole(was["entries"]),
+            tuple((UUID(origin), whole(seq), str(digest)) for origin, seq, digest in was["heads"]),
+            tuple((str(series), whole(year), _number(no)) for series, year, no in was["numbers"]),
         )
         moments = parse_moment(fields["made_at"]), parse_moment(fields["checked_at"])
-        size = int(fields["size"])
+        size = whole(fields["size"])
         sha256, outcome, program = (str(fields[name]) for name in ("sha256", "outcome", "program"))
         is_doubted = fields.get("is_doubted") is True
         return CopyRecord(str(fields["file"]), *moments, captured, size, sha256, outcome, program, is_doubted)
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+    except (OSError, *UNREADABLE):
         return None
+
+
+def _number(no: Any) -> int:
+    """Raises ValueError for one that no office gives in a year: above it a register could give none any more."""
+    number = whole(no)
+    if number > _HIGHEST:
+        raise ValueError(number)
+    return number
 
 
 def records(folder: Path) -> Iterator[CopyRecord]:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import os
 from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
@@ -52,7 +53,10 @@ def test_no_word_of_a_complaint_stands_in_a_record(tmp_path: Path, record: copy_
 
 @pytest.mark.parametrize(
     "content",
-    ["", "{}", "[]", '{"captured": 7}', '{"captured": {}, "file": "x"}', "\N{LATIN SMALL LETTER E WITH ACUTE}"],
+    [
+        *("", "{}", "[]", '{"captured": 7}', '{"captured": {}, "file": "x"}', "\N{LATIN SMALL LETTER E WITH ACUTE}"),
+        *("[" * 100_000, '{"captured": ' + "9" * 5_000 + "}"),
+    ],
 )
 def test_what_makes_no_sense_is_no_record(tmp_path: Path, content: str) -> None:
     (tmp_path / "x.db.json").write_text(content)
@@ -118,3 +122,24 @@ def test_a_record_that_lacks_a_field_is_none(tmp_path: Path, record: copy_record
     for name in ("made_at", "checked_at", "size", "sha256", "outcome", "program", "file", "captured"):
         path.write_text(json.dumps({field: value for field, value in whole.items() if field != name}))
         assert copy_record.read(path) is None, name
+
+
+@pytest.mark.parametrize("no", [10**7, 2**63, 10**40, -(2**70)])
+def test_a_record_with_a_number_that_no_office_gives_is_none(
+    tmp_path: Path, record: copy_record.CopyRecord, no: int
+) -> None:
+    """Above such a number a register that believed it could give none any more."""
+    path = tmp_path / (record.file + ".json")
+    fields = json.loads(path.read_text())
+    fields["captured"]["numbers"] = [["L1", 2026, no]]
+    path.write_text(json.dumps(fields))
+    assert copy_record.read(path) is None
+
+
+@pytest.mark.posix("a pipe with a name")
+def test_what_is_no_file_of_some_size_is_not_read(tmp_path: Path, record: copy_record.CopyRecord) -> None:
+    os.mkfifo(tmp_path / "pipe.db.json")
+    (tmp_path / "folder.db.json").mkdir()
+    with (tmp_path / "large.db.json").open("wb") as file:
+        file.truncate(5 << 20)
+    assert list(copy_record.records(tmp_path)) == [record]
