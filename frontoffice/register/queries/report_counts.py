@@ -100,7 +100,7 @@ def by_cut(connection: apsw.Connection, scope: Scope, today: date) -> dict[tuple
     sunday = today + timedelta(days=6 - today.weekday())
     week = (today.isoformat(), sunday.isoformat())
     found: dict[tuple[str, str], dict[str, int]] = defaultdict(dict)
-    for key, (now, ever) in report_months.received(connection, scope, report_months.CUTS).items():
+    for key, (now, ever) in report_months.received(connection, scope).items():
         found[key] |= {"received": now, "ever": ever}
     done: Any = connection.execute(_DONE.format(of_counter=of_counter), (first, last, *counter))
     for cut, value, now, ever in done:
@@ -129,11 +129,11 @@ def by_choice(counted: Mapping[tuple[str, str], CutCounts], known: Lists) -> dic
 def topics(connection: apsw.Connection, scope: Scope, known: Lists) -> tuple[Topic, ...]:
     """What was complained of most, by category and service."""
     found: Counter[tuple[str, str]] = Counter()
-    for (_, value), (many, _) in report_months.received(connection, scope, report_months.TOPICS).items():
+    for value, many in report_months.topics(connection, scope):
         category, _, service = value.partition("\x1f")
         found[canonical.code(known, Cut.CATEGORY, category), canonical.code(known, Cut.SERVICE, service)] += many
     del found["", ""]
-    named = (_topic(category, service, many, known) for (category, service), many in found.items() if many)
+    named = (_topic(category, service, many, known) for (category, service), many in found.items())
     return tuple(sorted(named, key=lambda one: (-one.received, one.label, one.category, one.service))[:TOPICS])
 
 

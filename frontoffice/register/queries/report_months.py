@@ -13,20 +13,20 @@ from frontoffice.domain.report import Scope
 from frontoffice.domain.report_period import Period, PeriodKind
 from frontoffice.register.queries.report_selection import day_column
 
-CUTS: Final = ("month.", "month.topic")  # from, and up to without it: topics, the most of them, come last
-TOPICS: Final = ("month.topic", "month.topic.")
+_CUTS: Final = ("month.", "month.topic")  # from, and up to without it: topics, the most of them, come last
 _OF_MONTH: Final = len("2026-11")
 _WHOLE: Final = (
     "SELECT substr(cut, 7), value, sum(n) FILTER (WHERE {day} BETWEEN ?1 AND ?2), sum(n) FROM report_count"
     " WHERE cut >= ?4 AND cut < ?5 AND {day} <= ?3{of_counter} GROUP BY cut, value"
 )
 _CUT: Final = (
-    "SELECT days.cut, days.value, sum(days.n) FILTER (WHERE days.{day} >= ?1), sum(days.n)"
-    " FROM report_count AS month CROSS JOIN report_count AS days ON days.cut = substr(month.cut, 7)"
+    "SELECT days.cut, days.value, sum(days.n) FILTER (WHERE days.{day} >= ?1), sum(days.n) FROM"
+    " (SELECT DISTINCT cut, value, series, received_on FROM report_count"
+    " WHERE cut >= ?4 AND cut < ?5 AND {day} = ?3{of_counter}) AS month"
+    " CROSS JOIN report_count AS days ON days.cut = substr(month.cut, 7)"
     " AND days.value = month.value AND days.series = month.series"
     " AND days.received_on BETWEEN month.received_on AND month.received_on || '-31'"
-    " AND days.recorded_on BETWEEN month.recorded_on AND month.recorded_on || '-31'"
-    " WHERE month.cut >= ?4 AND month.cut < ?5 AND month.{day} = ?3 AND days.{day} <= ?2{of_counter} GROUP BY 1, 2"
+    " WHERE days.{day} BETWEEN ?3 AND ?2 GROUP BY 1, 2"
 )
 
 
@@ -50,15 +50,25 @@ def within(scope: Scope) -> tuple[str, tuple[str, ...]]:
     return where, (period.first.isoformat(), period.last.isoformat(), *counter)
 
 
-def received(connection: apsw.Connection, scope: Scope, cuts: tuple[str, str]) -> dict[tuple[str, str], Received]:
-    """How many by each value of the cuts in that range of :data:`CUTS` or :data:`TOPICS`."""
+def topics(connection: apsw.Connection, scope: Scope) -> Any:
+    """How many were received by each category and service, a separator between them."""
+    where, (first, last, *counter) = within(scope)
+    cut = "topic"
+    if not _cut(scope.period):
+        cut, first, last = "month.topic", first[:_OF_MONTH], last[:_OF_MONTH]
+    question = f"SELECT value, sum(n) FROM report_count WHERE cut = ? AND {where} GROUP BY value"
+    return connection.execute(question, (cut, first, last, *counter))
+
+
+def received(connection: apsw.Connection, scope: Scope) -> dict[tuple[str, str], Received]:
+    """How many by each value of each cut."""
     found: dict[tuple[str, str], Received] = defaultdict(Received)
-    of_counter = " AND {0}series = ?6" if scope.counter else ""
+    of_counter = " AND series = ?6" if scope.counter else ""
     counter, day, period = ((scope.counter,) if scope.counter else ()), day_column(scope), scope.period
-    parts = [(_WHOLE.format(day=day, of_counter=of_counter.format("")), _whole(period), True)]
-    parts += [(_CUT.format(day=day, of_counter=of_counter.format("month.")), part, ever) for part, ever in _cut(period)]
+    parts = [(_WHOLE.format(day=day, of_counter=of_counter), _whole(period), True)]
+    parts += [(_CUT.format(day=day, of_counter=of_counter), part, ever) for part, ever in _cut(period)]
     for question, days, counts_ever in parts:
-        rows: Any = connection.execute(question, (*days, *cuts, *counter))
+        rows: Any = connection.execute(question, (*days, *_CUTS, *counter))
         for cut, value, now, ever in rows:
             before = found[cut, value]
             found[cut, value] = Received(before.now + (now or 0), before.ever + counts_ever * ever)

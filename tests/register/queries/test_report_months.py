@@ -41,7 +41,7 @@ def test_months_and_the_days_of_months_cut_in_two_sum_to_the_days(weeks: Registe
     for text in PERIODS:
         period: Period = report_period.parse(text)
         for counter in ("", "L1", "L9"):
-            found = report_months.received(connection, Scope(period, basis, counter), report_months.CUTS)
+            found = report_months.received(connection, Scope(period, basis, counter))
             for service in ("Izin A", "Izin B"):
                 counted = "SELECT count(*) FROM complaint WHERE service = ? AND ? IN (series, '')"
                 asked = (service, counter or "")
@@ -53,11 +53,12 @@ def test_months_and_the_days_of_months_cut_in_two_sum_to_the_days(weeks: Registe
 
 
 def test_topics_are_counted_apart_from_the_cuts(weeks: Register) -> None:
-    scope = Scope(report_period.parse("2026-12"))
-    cuts, topics = (
-        {cut for cut, _ in report_months.received(weeks.unit.connection, scope, which)}
-        for which in (report_months.CUTS, report_months.TOPICS)
-    )
-    assert topics == {"topic"}
-    assert {"", "service", "district", "agency", "status"} < cuts
-    assert "topic" not in cuts
+    connection = weeks.unit.connection
+    for text in ("2026-12", "2026-12-01..2026-12-30"):
+        scope = Scope(report_period.parse(text))
+        cuts = {cut for cut, _ in report_months.received(connection, scope)}
+        assert {"", "service", "district", "agency", "status"} < cuts
+        assert "topic" not in cuts
+        topics = dict(report_months.topics(connection, scope))
+        assert sum(topics.values()) == report_months.received(connection, scope)["", ""].now
+        assert {topic.partition("\x1f")[2] for topic in topics} == {"Izin A", "Izin B"}
