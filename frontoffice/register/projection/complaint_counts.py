@@ -46,8 +46,9 @@ def _report_count() -> Iterator[tuple[str, str]]:
 
 def _report_done() -> Iterator[tuple[str, str]]:
     for cut, value in (*_BY_CUT, ("'cycle'", "CAST(cycle AS TEXT)")):
-        done_on = "max(closed_on, received_on, recorded_on)"
-        yield f"{cut}, {value}, series, {done_on}", f"{_STANDS} AND closed_on <> ''"
+        done_on, done = "max(closed_on, received_on, recorded_on)", f"{_STANDS} AND closed_on <> ''"
+        yield f"{cut}, {value}, series, {done_on}", done
+        yield f"'month.' || {cut}, {value}, series, substr({done_on}, 1, 7)", done
 
 
 def _report_span() -> Iterator[tuple[str, str]]:

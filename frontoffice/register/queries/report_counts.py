@@ -78,10 +78,6 @@ class _Steps:
         return before, self._sums[bisect_right(self._days, period.last.isoformat())] - before
 
 
-_DONE: Final = (
-    "SELECT cut, value, sum(n) FILTER (WHERE done_on >= ?), sum(n) FROM report_done WHERE done_on <= ?{of_counter}"
-    " GROUP BY cut, value"
-)
 # From an index of nothing else (storage/migrations/0020_report_months.py).
 _OWED: Final = (
     "SELECT cut, value, sum(n) FILTER (WHERE clock < ?), sum(n) FILTER (WHERE clock = ?),"
@@ -96,15 +92,14 @@ _APART: Final = (
 def by_cut(connection: apsw.Connection, scope: Scope, today: date) -> dict[tuple[str, str], CutCounts]:
     """The counts of each value of each cut, of all (``("", "")``), of those entered in error and of who came again."""
     of_counter, counter = of_one_counter(scope)
-    first, last = scope.period.first.isoformat(), scope.period.last.isoformat()
+    last = scope.period.last.isoformat()
     sunday = today + timedelta(days=6 - today.weekday())
     week = (today.isoformat(), sunday.isoformat())
     found: dict[tuple[str, str], dict[str, int]] = defaultdict(dict)
     for key, (now, ever) in report_months.received(connection, scope).items():
         found[key] |= {"received": now, "ever": ever}
-    done: Any = connection.execute(_DONE.format(of_counter=of_counter), (first, last, *counter))
-    for cut, value, now, ever in done:
-        found[cut, value] |= {"done": now or 0, "done_ever": ever}
+    for key, (now, ever) in report_months.done(connection, scope).items():
+        found[key] |= {"done": now, "done_ever": ever}
     owed: Any = connection.execute(
         _OWED.format(day=day_column(scope), of_counter=of_counter), (week[0], WAITING, *week, last, *counter)
     )

@@ -16,22 +16,22 @@ from frontoffice.register.queries.report_selection import day_column
 _CUTS: Final = ("month.", "month.topic")  # from, and up to without it: topics, the most of them, come last
 _OF_MONTH: Final = len("2026-11")
 _WHOLE: Final = (
-    "SELECT substr(cut, 7), value, sum(n) FILTER (WHERE {day} BETWEEN ?1 AND ?2), sum(n) FROM report_count"
+    "SELECT substr(cut, 7), value, sum(n) FILTER (WHERE {day} BETWEEN ?1 AND ?2), sum(n) FROM {table}"
     " WHERE cut >= ?4 AND cut < ?5 AND {day} <= ?3{of_counter} GROUP BY cut, value"
 )
 _CUT: Final = (
     "SELECT days.cut, days.value, sum(days.n) FILTER (WHERE days.{day} >= ?1), sum(days.n) FROM"
-    " (SELECT DISTINCT cut, value, series, received_on FROM report_count"
+    " (SELECT DISTINCT cut, value, series, {by} FROM {table}"
     " WHERE cut >= ?4 AND cut < ?5 AND {day} = ?3{of_counter}) AS month"
-    " CROSS JOIN report_count AS days ON days.cut = substr(month.cut, 7)"
+    " CROSS JOIN {table} AS days ON days.cut = substr(month.cut, 7)"
     " AND days.value = month.value AND days.series = month.series"
-    " AND days.received_on BETWEEN month.received_on AND month.received_on || '-31'"
+    " AND days.{by} BETWEEN month.{by} AND month.{by} || '-31'"
     " WHERE days.{day} BETWEEN ?3 AND ?2 GROUP BY 1, 2"
 )
 
 
-class Received(NamedTuple):
-    """How many were received in the period, and how many ever by its end."""
+class PeriodCount(NamedTuple):
+    """How many in the period, and how many ever by its end."""
 
     now: int = 0
     ever: int = 0
@@ -60,18 +60,28 @@ def topics(connection: apsw.Connection, scope: Scope) -> Any:
     return connection.execute(question, (cut, first, last, *counter))
 
 
-def received(connection: apsw.Connection, scope: Scope) -> dict[tuple[str, str], Received]:
-    """How many by each value of each cut."""
-    found: dict[tuple[str, str], Received] = defaultdict(Received)
-    of_counter = " AND series = ?6" if scope.counter else ""
-    counter, day, period = ((scope.counter,) if scope.counter else ()), day_column(scope), scope.period
-    parts = [(_WHOLE.format(day=day, of_counter=of_counter), _whole(period), True)]
-    parts += [(_CUT.format(day=day, of_counter=of_counter), part, ever) for part, ever in _cut(period)]
+def received(connection: apsw.Connection, scope: Scope) -> dict[tuple[str, str], PeriodCount]:
+    """How many were received, by each value of each cut."""
+    return _counted(connection, scope, table="report_count", by="received_on", day=day_column(scope))
+
+
+def done(connection: apsw.Connection, scope: Scope) -> dict[tuple[str, str], PeriodCount]:
+    """How many were done, by each value of each cut, and of cycles."""
+    return _counted(connection, scope, table="report_done", by="done_on", day="done_on")
+
+
+def _counted(connection: apsw.Connection, scope: Scope, **names: str) -> dict[tuple[str, str], PeriodCount]:
+    """``by`` is the day that the table's key is ordered by, ``day`` that of the scope."""
+    found: dict[tuple[str, str], PeriodCount] = defaultdict(PeriodCount)
+    names["of_counter"] = " AND series = ?6" if scope.counter else ""
+    counter = (scope.counter,) if scope.counter else ()
+    parts = [(_WHOLE.format(**names), _whole(scope.period), True)]
+    parts += [(_CUT.format(**names), part, ever) for part, ever in _cut(scope.period)]
     for question, days, counts_ever in parts:
         rows: Any = connection.execute(question, (*days, *_CUTS, *counter))
         for cut, value, now, ever in rows:
             before = found[cut, value]
-            found[cut, value] = Received(before.now + (now or 0), before.ever + counts_ever * ever)
+            found[cut, value] = PeriodCount(before.now + (now or 0), before.ever + counts_ever * ever)
     return found
 
 

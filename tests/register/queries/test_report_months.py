@@ -11,7 +11,7 @@ from frontoffice.domain import report_period
 from frontoffice.domain.report import Basis, Scope
 from frontoffice.domain.report_period import Period
 from frontoffice.register.queries import report_months
-from frontoffice.register.queries.report_months import Received
+from frontoffice.register.queries.report_months import PeriodCount
 from frontoffice.register.register import Register
 from tests.support.examples import OfficeClock, a_letter, an_officer
 
@@ -49,7 +49,7 @@ def test_months_and_the_days_of_months_cut_in_two_sum_to_the_days(weeks: Registe
                     f"{counted} AND {day} BETWEEN ? AND ?", (*asked, period.first.isoformat(), period.last.isoformat())
                 ).get
                 ever = connection.execute(f"{counted} AND {day} <= ?", (*asked, period.last.isoformat())).get
-                assert found.get(("service", service), Received()) == Received(now, ever), (text, counter)
+                assert found.get(("service", service), PeriodCount()) == PeriodCount(now, ever), (text, counter)
 
 
 def test_topics_are_counted_apart_from_the_cuts(weeks: Register) -> None:

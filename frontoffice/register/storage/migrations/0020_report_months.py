@@ -39,6 +39,11 @@ MONTHLY = (
     "'month.' || column1, column2, new.series, substr(new.received_on, 1, 7), substr(new.recorded_on, 1, 7), '',"
     f" new.sign FROM (VALUES {BY_CUT}, {TOPIC}) WHERE {STANDS} AND (new.facts OR column1 = 'status')"
 )
+DONE_MONTHLY = (
+    "'month.' || column1, column2, new.series,"
+    " substr(max(new.closed_on, new.received_on, new.recorded_on), 1, 7), new.sign FROM"
+    f" (VALUES {BY_CUT}, ('cycle', CAST(new.cycle AS TEXT))) WHERE new.closed_on <> '' AND {STANDS}"
+)
 STATEMENTS = (
     *(f"DROP TRIGGER complaint_{name}" for name in ("counts", "comes", "goes", "changes")),
     "DROP VIEW complaint_counted",
@@ -55,7 +60,8 @@ def count(row: str, sign: int, person: str = "1", facts: str = "1") -> str:
 
 def of_rows() -> Any:
     """What happens with a complaint that comes, changes or goes."""
-    parts = (*COUNTED.items(), ("report_count", MONTHLY), ("report_count", BEFORE["AGAIN"]))
+    monthly = (("report_count", MONTHLY), ("report_done", DONE_MONTHLY))
+    parts = (*COUNTED.items(), *monthly, ("report_count", BEFORE["AGAIN"]))
     counted = [add(table, rows) for table, rows in parts]
     yield trigger("complaint_counts", "INSTEAD OF INSERT ON complaint_counted", *counted)
     yield trigger("complaint_comes", "AFTER INSERT ON complaint", count("new", 1))
