@@ -69,6 +69,7 @@ from frontoffice.ui.shell.help_page import HELP_KEYS
 from frontoffice.ui.shell.morning_strip import MORNING_KEYS
 from frontoffice.ui.shell.startup_error_page import StartupErrorPage
 from frontoffice.ui.shell.window_keys import WINDOW_KEYS, keys_of_pages
+from frontoffice.ui.slips.slip_keys import SLIP_KEYS
 from frontoffice.ui.widgets.page_keys import PageKey
 from frontoffice.ui.widgets.reason_bar import REASON_KEYS
 from frontoffice.ui.worklist.worklist_page import WORKLIST_KEYS
@@ -89,6 +90,7 @@ OF_PAGES: Final[dict[str, tuple[PageKey, ...]]] = {
     report_pages.APPROVED.name: APPROVED_KEYS,
     report_pages.CONSULTATIONS.name: (*CONSULTATION_KEYS, *REASON_KEYS),
     report_pages.BOX.name: (*BOX_KEYS, *REASON_KEYS),
+    report_pages.SLIPS.name: (*SLIP_KEYS, *REASON_KEYS),
     report_pages.EXPORTS.name: EXPORTS_KEYS,
     desk_pages.CALENDAR.name: CALENDAR_KEYS,
     desk_pages.LIMITS.name: HOURS_KEYS,
@@ -117,6 +119,7 @@ LISTED: Final = {  # what stands above the manual's lists of keys, and the table
     "Laporan yang disahkan": APPROVED_KEYS,
     "Konsultasi": CONSULTATION_KEYS,
     "Kotak saran": BOX_KEYS,
+    "Listrik padam": SLIP_KEYS,
     "Daftar yang diekspor": EXPORTS_KEYS,
     "Halaman pengaduan": COMPLAINT_KEYS,
     "Mencetak surat dan halaman register": OF_PAGES["preview"],

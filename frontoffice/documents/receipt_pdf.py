@@ -148,7 +148,7 @@ def _draw(canvas: Any, line: Line, receipt: Receipt, top: float, size: float) ->
     paper = _PAPER[receipt.columns]
     left = (paper - _PRINTED[receipt.columns]) / 2
     if line.kind == "qr":
-        _draw_code(canvas, receipt.qr, (paper - _CODE) / 2, top - _CODE)
+        draw_code(canvas, receipt.qr, ((paper - _CODE) / 2, top - _CODE), _CODE)
     elif line.kind == "rule":
         middle = top - size * _LEADING * _BLANK / 2
         canvas.setLineWidth(0.5)
@@ -170,17 +170,17 @@ def _draw_text(canvas: Any, line: Line, top: float, size: float, across: tuple[f
     canvas.setFillGray(0)
 
 
-def _draw_code(canvas: Any, text: str, x: float, y: float) -> None:
-    """The code as one filled shape: its rows touch, and no hair line shows between them."""
-    code = qr_code.modules(text)
-    side = _CODE / len(code)
+def draw_code(canvas: Any, text: str, at: tuple[float, float], size: float) -> None:
+    """Draw the code of a text as one filled shape: its rows touch, and no hair line shows between them."""
+    code, (x, y) = qr_code.modules(text), at
+    side = size / len(code)
     shape = canvas.beginPath()
     for row, modules in enumerate(code):
         column = 0
         for black, run in itertools.groupby(modules):
             length = len(list(run))
             if black:
-                shape.rect(x + column * side, y + _CODE - (row + 1) * side, length * side, side)
+                shape.rect(x + column * side, y + size - (row + 1) * side, length * side, side)
             column += length
     canvas.drawPath(shape, stroke=0, fill=1)
 

@@ -3333,6 +3333,10 @@
         <translation>Draf  (F7)</translation>
     </message>
     <message>
+        <source>From slip {}</source>
+        <translation>Dari slip nomor {}</translation>
+    </message>
+    <message>
         <source>How the working days were counted (Ctrl+J)</source>
         <translation>Cara menghitung hari kerja (Ctrl+J)</translation>
     </message>
@@ -3801,6 +3805,10 @@
     <message>
         <source>No printer yet</source>
         <translation>Belum ada printer</translation>
+    </message>
+    <message>
+        <source>Numbere&amp;d slips (Shift+F8)</source>
+        <translation>Slip bernomor (Shi&amp;ft+F8)</translation>
     </message>
     <message>
         <source>Office &amp;calendar</source>
@@ -5157,6 +5165,10 @@
 <context>
     <name>ReminderLine</name>
     <message>
+        <source>Numbered slips that are neither recorded nor void: {}.</source>
+        <translation>Slip bernomor yang belum dicatat atau dibatalkan: {}.</translation>
+    </message>
+    <message>
         <source>The suggestion box is to be opened: due on {}.</source>
         <translation>Kotak saran perlu dibuka: batasnya {}.</translation>
     </message>
@@ -5881,6 +5893,108 @@
     <message>
         <source>Who is at the counter?</source>
         <translation>Siapa yang bertugas di loket?</translation>
+    </message>
+</context>
+<context>
+    <name>SlipPage</name>
+    <message>
+        <source>How many slips</source>
+        <translation>Jumlah slip</translation>
+    </message>
+    <message>
+        <source>Marked slip</source>
+        <translation>Slip yang ditandai</translation>
+    </message>
+    <message>
+        <source>Numbered slips</source>
+        <translation>Slip bernomor</translation>
+    </message>
+    <message>
+        <source>Print a block</source>
+        <translation>Cetak slip baru</translation>
+    </message>
+    <message>
+        <source>Print a block (Ctrl+N)</source>
+        <translation>Cetak slip baru (Ctrl+N)</translation>
+    </message>
+    <message>
+        <source>Print open slips again (Ctrl+P)</source>
+        <translation>Cetak lagi yang terbuka (Ctrl+P)</translation>
+    </message>
+    <message>
+        <source>Received on, as the slip says</source>
+        <translation>Tanggal diterima (pada slip)</translation>
+    </message>
+    <message>
+        <source>Record from this slip (F9)</source>
+        <translation>Catat dari slip ini (F9)</translation>
+    </message>
+    <message>
+        <source>Slips</source>
+        <translation>Slip</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Jam</translation>
+    </message>
+    <message>
+        <source>Void</source>
+        <translation>Batalkan</translation>
+    </message>
+    <message>
+        <source>Void the marked (Shift+F9)</source>
+        <translation>Batalkan yang ditandai (Shift+F9)</translation>
+    </message>
+    <message>
+        <source>Void, with the reason.</source>
+        <translation>Batal, dengan alasannya.</translation>
+    </message>
+    <message>
+        <source>Why are {} numbers reserved for slips? It is written down.</source>
+        <translation>Mengapa {} nomor dipesan untuk slip? Alasannya dicatat.</translation>
+    </message>
+    <message>
+        <source>Why are {} slips void? It is written down.</source>
+        <translation>Mengapa {} slip batal? Alasannya dicatat.</translation>
+    </message>
+    <message>
+        <source>{} open</source>
+        <translation>{} terbuka</translation>
+    </message>
+</context>
+<context>
+    <name>SlipTable</name>
+    <message>
+        <source>By</source>
+        <translation>Petugas</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nomor</translation>
+    </message>
+    <message>
+        <source>Printed on</source>
+        <translation>Dicetak</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Keadaan</translation>
+    </message>
+    <message>
+        <source>Why void</source>
+        <translation>Alasan batal</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>terbuka</translation>
+    </message>
+    <message>
+        <source>recorded</source>
+        <translation>dicatat</translation>
+    </message>
+    <message>
+        <source>void</source>
+        <translation>batal</translation>
     </message>
 </context>
 <context>
@@ -6660,6 +6774,10 @@
     <message>
         <source>Nothing in this group. Left and right show the others.</source>
         <translation>Kelompok ini kosong. Panah kiri dan kanan menampilkan kelompok lain.</translation>
+    </message>
+    <message>
+        <source>Numbered &amp;slips</source>
+        <translation>&amp;Slip bernomor</translation>
     </message>
     <message>
         <source>Office &amp;calendar</source>

@@ -1,13 +1,15 @@
-"""The papers of the suggestion box: the minutes of an opening, and the answers that go on the notice board."""
+"""The papers of the suggestion box (minutes, answers for the notice board), and numbered slips."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from frontoffice.documents import box_answers, box_minutes, output_file
+from frontoffice.documents import box_answers, box_minutes, output_file, slip_sheet
 from frontoffice.documents.box_answers import AnswersFile
 from frontoffice.documents.box_minutes import MinutesFile
+from frontoffice.domain.slips import Slip
 from frontoffice.domain.suggestion_box import BoxOpening
 from frontoffice.places import Places
 from frontoffice.register.queries import complaint_query
@@ -31,6 +33,16 @@ def answers(register: Register, opening: BoxOpening, settings: Settings, where: 
     pdf = box_answers.answers(AnswersFile(settings.office, opening, cases, settings.training))
     keep = partial(_keep, pdf, _name("jawaban kotak", opening))
     return OfficePaper(box_answers.NAME, f"{box_answers.NAME} {opening.day}", pdf, partial(keep, where.pages))
+
+
+def slips(given: Sequence[Slip], settings: Settings, where: Places) -> OfficePaper:
+    """Slips to be printed before the power goes."""
+    pdf = slip_sheet.slip_sheet(settings.office, given, training=settings.training)
+    first, last = given[0].number, given[-1].number
+    name = output_file.file_name(f"slip {first.series} {first.year} {first.no}-{last.no}", "pdf")
+    return OfficePaper(
+        slip_sheet.NAME, f"{slip_sheet.NAME} {first.no}-{last.no}", pdf, partial(_keep, pdf, name, where.pages)
+    )
 
 
 def _name(kind: str, opening: BoxOpening) -> str:

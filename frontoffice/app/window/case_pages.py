@@ -97,7 +97,7 @@ def _work(counter: Counter) -> Page[WorklistPage]:
 
     page = WorklistPage(counter.register, counter.officer)
     page.calendar_asked.connect(counter.calendar_asked)
-    page.box_asked.connect(lambda: counter.window.go(page_spec.BOX))
+    page.page_asked.connect(counter.window.go)
     page.opened.connect(partial(open_complaint, counter))
     return Page(page, page.start, page.refresh)
 

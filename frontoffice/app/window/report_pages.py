@@ -11,10 +11,12 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from frontoffice.app.window.case_pages import DAY, INTAKE, open_complaint, show_paper
 from frontoffice.app.window.counter import Counter
-from frontoffice.domain import switches
+from frontoffice.domain import dates, switches
 from frontoffice.domain.people import May
 from frontoffice.errors import Unavailable
-from frontoffice.ui.shell import page_spec
+from frontoffice.register.commands.drafts import Draft
+from frontoffice.register.journal.ids import new_id
+from frontoffice.register.journal.tables import SLIP
 from frontoffice.ui.shell.page_spec import Page, PageSpec
 from frontoffice.ui.widgets.guarded import guarded
 
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 
     from frontoffice.domain.consultation import ConsultationFilter
     from frontoffice.domain.report import Scope
+    from frontoffice.domain.slips import SlipUse
     from frontoffice.domain.suggestion_box import BoxOpening
     from frontoffice.ui.admin.exports_page import ExportsPage
     from frontoffice.ui.box.box_page import BoxPage
@@ -30,6 +33,7 @@ if TYPE_CHECKING:
     from frontoffice.ui.reports.approved_page import ApprovedPage
     from frontoffice.ui.reports.papers_page import PapersPage
     from frontoffice.ui.reports.report_page import ReportPage
+    from frontoffice.ui.slips.slip_page import SlipPage
 
 
 def _reports(counter: Counter) -> Page[ReportPage]:
@@ -132,6 +136,30 @@ def _box(counter: Counter) -> Page[BoxPage]:
     return Page(page, page.start, page.refresh, keep=page.keep)
 
 
+def _slips(counter: Counter) -> Page[SlipPage]:
+    from frontoffice.app.window import box_papers
+    from frontoffice.ui.slips.slip_page import SlipPage
+
+    page = SlipPage(counter.register, counter.officer)
+    page.print_asked.connect(
+        lambda given: show_paper(counter, box_papers.slips(given, counter.settings, counter.where))
+    )
+    page.record_asked.connect(partial(_record_from_slip, counter))
+    counter.signed_in.connect(lambda is_another: page.hand_over() if is_another else None)
+    return Page(page, page.start, page.refresh)
+
+
+def _record_from_slip(counter: Counter, use: SlipUse) -> None:
+    """Show the intake of what was written on a slip; it is recorded under that number."""
+    register = counter.register
+    on = dates.in_digits(dates.local_date(use.received_at, register.zone))
+    fields = {SLIP: str(use), "received_on": on, "received_why": "Listrik padam, ditulis pada slip"}
+    counter.window.go(INTAKE.name)
+    if counter.window.page_name == INTAKE.name:
+        draft = Draft(new_id(), counter.officer().officer_id, register.now(), fields)
+        counter.window.stack.view(INTAKE).take_up(draft)
+
+
 def _go_on_as_complaint(counter: Counter, subject: UUID) -> None:
     """Show what a consultation was as a complaint that is not recorded yet; nothing happens where none is recorded."""
     counter.window.go(INTAKE.name)
@@ -184,7 +212,7 @@ EXPORTS: Final = PageSpec(
     chapter="Daftar yang diekspor",
 )
 BOX: Final = PageSpec(
-    page_spec.BOX,
+    "box",
     _box,
     needs=May.RECORD,
     key="Shift+F3",
@@ -193,4 +221,15 @@ BOX: Final = PageSpec(
     chapter="Kotak saran",
     leads_back=True,
 )
-REPORT_PAGES: Final[tuple[PageSpec[Any], ...]] = (REPORTS, PAPERS, APPROVED, CONSULTATIONS, BOX, EXPORTS)
+SLIPS: Final = PageSpec(
+    "slips",
+    _slips,
+    needs=May.RECORD,
+    needs_numbers=True,
+    key="Shift+F8",
+    icon="paper-out",
+    menu_text=str(QT_TRANSLATE_NOOP("MainWindow", "Numbere&d slips (Shift+F8)")),
+    chapter="Listrik padam",
+    leads_back=True,
+)
+REPORT_PAGES: Final[tuple[PageSpec[Any], ...]] = (REPORTS, PAPERS, APPROVED, CONSULTATIONS, BOX, SLIPS, EXPORTS)

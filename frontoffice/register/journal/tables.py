@@ -118,6 +118,7 @@ class PaperJobRow(peewee.Model):
 AMENDS: Final = "amends"  # the complaint that it amends
 MASKED: Final = "masked"  # which of its fields were never shown, with commas between
 CONSULTATION: Final = "consultation"  # the consultation that it goes on from
+SLIP: Final = "slip"  # the numbered slip that it was written on, and when
 ATTACHED: Final = "attached"  # how many files wait with it
 
 TABLES: Final = (OfficerRow, CredentialRow, ListChoiceRow, DraftRow, PaperJobRow)

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
 from frontoffice.domain import intake_check
+from frontoffice.domain.attachments import NewAttachment
 from frontoffice.domain.complaint import Complaint, Identity, Intake, Manner
+from frontoffice.domain.dates import local_date
 from frontoffice.domain.people import Officer
+from frontoffice.domain.slips import SlipUse, parse_use
 from frontoffice.errors import Problem
+from frontoffice.register.commands.complaints import Recorded
 from frontoffice.register.commands.drafts import Draft, may_take_up
-from frontoffice.register.journal.tables import AMENDS, ATTACHED, CONSULTATION
+from frontoffice.register.journal.tables import AMENDS, ATTACHED, CONSULTATION, SLIP
 from frontoffice.register.register import Register
 from frontoffice.ui.intake.intake_fields import Fields, read_intake, write_fields
 
@@ -23,7 +27,8 @@ TAKEN = "external_id_taken"
 class IntakeCase:
     """Asks the register about what stands in the form.
 
-    ``amended`` is the complaint being amended, if it is not new; ``consultation`` the one that a new one goes on from.
+    ``amended`` is the complaint being amended, if it is not new; ``consultation`` the one that a new one goes on from,
+    ``slip`` the numbered slip that it was written on while there was no power.
     """
 
     def __init__(self, register: Register, officer: Callable[[], Officer]) -> None:
@@ -35,6 +40,7 @@ class IntakeCase:
         """Go over to another case, with the fields of its draft."""
         self.amended: Complaint | None = amended
         self.consultation = fields.get(CONSULTATION, "")
+        self.slip: SlipUse | None = parse_use(fields[SLIP]) if fields.get(SLIP) else None
 
     @property
     def subject(self) -> UUID | None:
@@ -49,19 +55,35 @@ class IntakeCase:
     def preview(self, intake: Intake) -> Complaint:
         """As it would stand in the register now: recorded, or amended."""
         if self.amended is None:
-            return self._register.complaints.preview(intake, self._officer())
+            return self._register.complaints.preview(intake, self._officer(), self.slip)
         return self._register.amendments.preview(self.amended, intake)
+
+    def record(self, intake: Intake, action: UUID, printer: str, attached: Sequence[NewAttachment]) -> Recorded:
+        """Record a new case and queue its resi."""
+        return self._register.complaints.record(
+            intake,
+            self._officer(),
+            action,
+            draft_id=action,
+            with_paper=True,
+            printer=printer,
+            attached=attached,
+            slip=self.slip,
+        )
 
     def received_on(self, intake: Intake, manner: Manner) -> date | None:
         """The day from which the working days count; None as long as it was not given."""
         if manner is Manner.WRITTEN:
             return intake.received_on
+        if self.slip is not None:
+            return local_date(self.slip.received_at, self._register.zone)
         return self.amended.recorded_on if self.amended else self._register.today()
 
     def to_keep(self, fields: Fields, why: str, attached: int) -> Fields:
         """What a draft keeps of the case: nothing, while an amended complaint stands as it was."""
         if self.amended is None:
-            besides = {CONSULTATION: self.consultation, ATTACHED: str(attached) if attached else ""}
+            slip = str(self.slip) if self.slip else ""
+            besides = {CONSULTATION: self.consultation, SLIP: slip, ATTACHED: str(attached) if attached else ""}
             return {**fields, **{name: text for name, text in besides.items() if text}}
         if not why and all(fields[name] == text for name, text in write_fields(self.amended.intake).items()):
             return {}

@@ -136,6 +136,8 @@ class IntakePage(IntakeSheet):
         """The page as it looks for a new case, or for one that is amended."""
         new = amended is None
         changed = self.tr("Amend {number}").format(number=amended.number_text) if amended else ""
+        if new and self.case.slip is not None:
+            changed = self.tr("From slip {}").format(self.case.slip.number.no)
         self.title.setText(changed or self.tr("New complaint"))
         self.save_button.setText(self.tr("Save and print resi  (F9)") if new else self.tr("Save the amendment  (F9)"))
         theme.give_icon(self.save_button, "print" if new else "check")
@@ -205,9 +207,7 @@ class IntakePage(IntakeSheet):
         """Record a new case and queue its resi; every try has the action that is the case's own."""
         action, printer = self._keeper.case, self._settings.printer.label
         attached = self.files.new()
-        recorded = self._register.complaints.record(
-            intake, self._officer(), action, draft_id=action, with_paper=True, printer=printer, attached=attached
-        )
+        recorded = self.case.record(intake, action, printer, attached)
         self.files.recorded(action, recorded.complaint.subject)
         self._keeper.forget()
         if recorded.complaint.intake != cleaned(intake):

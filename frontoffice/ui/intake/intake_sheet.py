@@ -206,7 +206,11 @@ class IntakeSheet(QWidget):
 
     def _tick(self) -> None:
         was, zone = self.case.amended, self._register.zone  # what was said is received when it is recorded
-        if was is None:
+        slip = self.case.slip
+        if slip is not None:
+            day = dates.short(dates.local_date(slip.received_at, zone))
+            text = self.tr("Received on {day}").format(day=f"{day} {dates.time_of_day(slip.received_at, zone)}")
+        elif was is None:
             text = self.tr("Received now, {time}").format(time=dates.time_of_day(self._register.now(), zone))
         else:
             text = self.tr("Received on {day}").format(day=dates.short(was.recorded_on))

@@ -13,7 +13,6 @@ from frontoffice.domain.people import May, Officer, may
 from frontoffice.settings import Settings
 
 SIGN_IN: Final = "sign_in"  # the page in front while nobody is signed in
-BOX: Final = "box"  # the page of the suggestion box, which others lead to
 View = TypeVar("View", bound=QWidget)
 
 

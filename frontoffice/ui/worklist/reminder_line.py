@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from frontoffice.domain import dates
 from frontoffice.domain.people import May, Officer, may
+from frontoffice.domain.slips import Slip, runs
 from frontoffice.errors import Unavailable
 from frontoffice.register.register import Register
 from frontoffice.ui.messages.calendar_sentences import unknown_years
@@ -66,6 +67,19 @@ def box_reminder(register: Register, officer: Officer) -> str:
         return ""
     words = translate("ReminderLine", "The suggestion box is to be opened: due on {}.")
     return words.format(dates.in_words(due))
+
+
+def slips_reminder(register: Register, officer: Officer) -> str:
+    """That slips are neither recorded nor void, for whoever records."""
+    found = register.slips.open() if may(officer, May.RECORD) else ()
+    if not found:
+        return ""
+    words = translate("ReminderLine", "Numbered slips that are neither recorded nor void: {}.")
+    return words.format(", ".join(_run(*run) for run in runs(found)))
+
+
+def _run(first: Slip, last: Slip) -> str:
+    return first.text if first == last else f"{first.text} - {last.text}"
 
 
 translate = QCoreApplication.translate  # by this name lupdate finds its texts

@@ -20,7 +20,7 @@ from frontoffice.ui.widgets.flow_layout import FlowLayout
 from frontoffice.ui.widgets.guarded import guarded
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
-from frontoffice.ui.worklist.reminder_line import ReminderLine, box_reminder, calendar_reminder
+from frontoffice.ui.worklist.reminder_line import ReminderLine, box_reminder, calendar_reminder, slips_reminder
 from frontoffice.ui.worklist.worklist_table import WIDTHS, WorklistColumn, WorkTable
 
 WORKLIST_KEYS: Final = (
@@ -34,11 +34,14 @@ _GIVE_ROOM: Final = (WorklistColumn.SERVICE, WorklistColumn.TEAM)  # where no li
 
 
 class WorklistPage(QWidget):
-    """Groups with their counts above, the lines below. ``opened`` says which complaint is to be handled."""
+    """Groups with their counts above, the lines below. ``opened`` says which complaint is to be handled.
+
+    ``page_asked`` names the page that a reminder leads to.
+    """
 
     opened = Signal(object)
     calendar_asked = Signal()
-    box_asked = Signal()
+    page_asked = Signal(str)
 
     groups_place: QWidget
     work_count: QLabel
@@ -64,8 +67,12 @@ class WorklistPage(QWidget):
         self.box_line = ReminderLine(
             lambda: box_reminder(register, officer()), self.tr("Suggestion &box"), "list", self
         )
-        self.box_line.asked.connect(self.box_asked)
-        self.reminders = (self.box_line, self.calendar_line)
+        self.box_line.asked.connect(lambda: self.page_asked.emit("box"))
+        self.slips_line = ReminderLine(
+            lambda: slips_reminder(register, officer()), self.tr("Numbered &slips"), "paper-out", self
+        )
+        self.slips_line.asked.connect(lambda: self.page_asked.emit("slips"))
+        self.reminders = (self.slips_line, self.box_line, self.calendar_line)
         for line in self.reminders:
             form.child(self, QVBoxLayout, "page").addWidget(line)
         self.lines.doubleClicked.connect(lambda _index: self._open())

@@ -4,8 +4,10 @@ import dataclasses
 from uuid import uuid4
 
 from frontoffice.app.window import box_papers
-from frontoffice.app.window.case_pages import PREVIEW
-from frontoffice.app.window.report_pages import BOX
+from frontoffice.app.window.case_pages import INTAKE, PREVIEW, WORK
+from frontoffice.app.window.report_pages import BOX, SLIPS
+from frontoffice.domain.numbering import Number
+from frontoffice.domain.slips import SlipUse
 from tests.support import papers
 from tests.support.boxes import CLOSED, an_opening, entered
 from tests.support.window_desk import Desk, desk
@@ -32,3 +34,29 @@ def test_the_minutes_are_shown_and_what_is_kept_of_them_is_named_by_the_opening(
     assert desk.counter.window.page_name == PREVIEW.name
     board = box_papers.answers(register, done, desk.counter.settings, desk.counter.where)
     assert "Belum ada lembar dari pembukaan ini" in papers.one_line(board.pdf)
+
+
+def test_a_slip_is_printed_and_leads_to_the_intake_that_records_it_under_its_number(desk: Desk) -> None:
+    desk.sign_in(desk.officer)
+    counter, register = desk.counter, desk.counter.register
+    counter.window.go(SLIPS.name)
+    register.slips.reserve(2, "Besok", desk.officer, uuid4())
+    page = counter.window.stack.view(SLIPS)
+    page.print_asked.emit(list(register.slips.open()))
+    assert counter.window.page_name == PREVIEW.name
+    paper = box_papers.slips(register.slips.open(), counter.settings, counter.where)
+    assert paper.keep().name.endswith("-1-2.pdf")
+    series = register.desk.counter
+    use = SlipUse(Number(series, register.today().year, 2), register.now())
+    page.record_asked.emit(use)
+    assert counter.window.page_name == INTAKE.name
+    intake = counter.window.stack.view(INTAKE)
+    assert intake.title.text() == "From slip 2"
+    intake.form.write(intake.form.texts() | {"description": "Ditulis saat padam", "name": "Budi"})
+    intake.save()
+    (one,) = [slip for slip in register.slips.all() if slip.state == "entered"]
+    assert one.number == use.number
+    counter.window.go(WORK.name)
+    counter.window.stack.view(WORK).page_asked.emit("box")
+    assert counter.window.page_name == BOX.name
+    assert register.slips.open()[0].text in counter.window.stack.view(WORK).slips_line.text.text()

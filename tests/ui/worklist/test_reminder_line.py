@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from frontoffice.domain.numbering import Number
 from frontoffice.domain.people import Officer, Role
 from frontoffice.register.register import Register
 from frontoffice.ui.worklist.worklist_page import WorklistPage
@@ -59,11 +60,26 @@ def test_an_officer_is_reminded_of_the_box_when_it_is_due_and_of_an_opening_that
     clock.move(days=7)
     page.refresh()
     assert page.box_line.text.text() == "The suggestion box is to be opened: due on Selasa, 1 Desember 2026."
-    with qtbot.waitSignal(page.box_asked):
+    with qtbot.waitSignal(page.page_asked) as asked:
         QTest.mouseClick(page.box_line.open, Qt.MouseButton.LeftButton)
+    assert asked.args == ["box"]
     assert not a_page(register, qtbot, an_officer(Role.HANDLER)).box_line.isVisible()
 
 
 @pytest.mark.parametrize("role", [Role.OFFICER, Role.HANDLER])
 def test_who_may_not_keep_the_calendar_does_not_see_it(register: Register, qtbot: QtBot, role: Role) -> None:
     assert not a_page(register, qtbot, an_officer(role)).calendar_line.isVisible()
+
+
+def test_who_records_is_reminded_of_slips_that_are_open(register: Register, qtbot: QtBot) -> None:
+    officer = an_officer()
+    page = a_page(register, qtbot, officer)
+    assert not page.slips_line.isVisible()
+    register.slips.reserve(3, "Besok", officer, uuid4())
+    register.slips.void([Number("L1", 2026, 2)], "Rusak", HENDRA, uuid4())
+    page.refresh()
+    assert page.slips_line.text.text().endswith("void: 0001/PGD-L1/2026, 0003/PGD-L1/2026.")
+    with qtbot.waitSignal(page.page_asked) as asked:
+        QTest.mouseClick(page.slips_line.open, Qt.MouseButton.LeftButton)
+    assert asked.args == ["slips"]
+    assert not a_page(register, qtbot, an_officer(Role.HANDLER)).slips_line.isVisible()

@@ -1,0 +1,198 @@
+"""The page of numbered slips: a block is printed beforehand; afterwards each slip is recorded, or void."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QSpinBox, QTableView, QVBoxLayout, QWidget
+
+from frontoffice.domain import dates, people
+from frontoffice.domain.codes import FieldRefusal
+from frontoffice.domain.people import May, Officer
+from frontoffice.domain.slips import Slip, SlipState, SlipUse
+from frontoffice.errors import Problem, Refused
+from frontoffice.register.register import Register
+from frontoffice.ui.messages import wording
+from frontoffice.ui.slips.slip_keys import SLIP_KEYS
+from frontoffice.ui.slips.slip_table import WIDTHS, SlipTable
+from frontoffice.ui.widgets import form, table_columns
+from frontoffice.ui.widgets.guarded import guarded
+from frontoffice.ui.widgets.message_line import MessageLine
+from frontoffice.ui.widgets.page_keys import bind_keys
+from frontoffice.ui.widgets.reason_bar import ReasonBar
+
+_MOST = 500  # lines that are shown
+_RESERVE, _VOID = "reserve", "void"
+
+
+class SlipPage(QWidget):
+    """``print_asked`` carries slips that are to be printed, ``record_asked`` the SlipUse that is recorded."""
+
+    print_asked = Signal(object)
+    record_asked = Signal(object)
+
+    page: QVBoxLayout
+    title: QLabel
+    open_count: QLabel
+    many: QSpinBox
+    many_label: QLabel
+    reserve_button: QPushButton
+    print_button: QPushButton
+    asked: QWidget
+    slip_no: QLabel
+    slip_on: QLineEdit
+    slip_at: QLineEdit
+    record_button: QPushButton
+    void_button: QPushButton
+    slips_message_problem: QLabel
+    lines: QTableView
+
+    def __init__(self, register: Register, officer: Callable[[], Officer], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._register, self._officer = register, officer
+        form.load_ui("slips/slip_page", into=self)
+        self.title.setText(self.tr("Numbered slips"))
+        self.many.setRange(1, self.many.maximum())
+        self.many.setValue(12)
+        self._message = MessageLine(self.slips_message_problem)
+        self.table = SlipTable(self)
+        self.lines.setModel(self.table)
+        table_columns.rule(self.lines, WIDTHS, stretch=4)
+        self.asking = ReasonBar(self)
+        self.page.addWidget(self.asking)
+        self._wire()
+
+    def start(self) -> None:
+        """Ready to choose a slip."""
+        self._message.show("")
+        self.refresh()
+        table_columns.go_to(self.lines, 0)
+        (self.lines if self.table.lines else self.many).setFocus()
+
+    def refresh(self) -> None:
+        """Read the slips anew, the mark where it was."""
+        row = max(0, self.lines.currentIndex().row())
+        with guarded(self._message.show) as read:
+            found = self._register.slips.all()
+        if not read.worked:
+            return
+        is_open = [slip for slip in found if slip.state is SlipState.OPEN]
+        rest = [slip for slip in reversed(found) if slip.state is not SlipState.OPEN]
+        self.table.show_lines((*is_open, *rest)[:_MOST])
+        table_columns.go_to(self.lines, min(row, len(self.table.lines) - 1))
+        self.open_count.setText(self.tr("{} open").format(len(is_open)))
+        officer = self._officer()
+        records, voids = people.may(officer, May.RECORD), people.may(officer, May.CANCEL)
+        for widget in (self.many, self.many_label, self.reserve_button, self.record_button):
+            widget.setVisible(records)
+        self.print_button.setVisible(bool(is_open) and people.may(officer, May.PRINT))
+        self.void_button.setVisible(voids)
+        self.asked.setVisible(bool(is_open))
+        self._show_marked()
+
+    def hand_over(self) -> None:
+        """Somebody else is here now."""
+        self.asking.forget()
+        self.refresh()
+
+    def say(self, text: str) -> None:
+        """Why what was asked for did not happen."""
+        self._message.show(text)
+
+    def _show_marked(self) -> None:
+        marked = self._marked()
+        self.slip_no.setText(marked[0].text if marked else "")
+        if marked and not self.slip_on.text():
+            self.slip_on.setText(dates.in_digits(marked[0].block.reserved_on))
+
+    def _marked(self) -> list[Slip]:
+        """The slips that are marked and open."""
+        rows = sorted({index.row() for index in self.lines.selectionModel().selectedRows()})
+        return [slip for row in rows if (slip := self.table.lines[row]).state is SlipState.OPEN]
+
+    def _record(self) -> None:
+        marked = self._marked()
+        if self.record_button.isHidden() or not marked:
+            return
+        form.show_problems(self, ())
+        self._message.show("")
+        with guarded(self._message.show, self._refuse) as reading:
+            use = SlipUse(marked[0].number, self._moment())
+            self._register.slips.demand_use(use)
+        if reading.worked:
+            self.slip_at.clear()
+            self.record_asked.emit(use)
+
+    def _moment(self) -> datetime:
+        on = dates.read_date("slip_on", self.slip_on.text(), self._register.today())
+        at = dates.read_time("slip_at", self.slip_at.text())
+        if on is None:
+            raise Refused(Problem("slip_on", FieldRefusal.DATE_UNREADABLE, {"text": ""}))
+        if at is None:
+            raise Refused(Problem("slip_at", FieldRefusal.MOMENT_UNREADABLE, {"text": ""}))
+        return datetime.combine(on, at, tzinfo=dates.ZONES[self._register.zone]).astimezone(UTC)
+
+    def _refuse(self, refused: Refused) -> None:
+        rest = form.show_problems(self, refused.problems, focus=True)
+        self._message.show(" ".join(wording.problem(one) for one in rest))
+
+    def _ask_reserve(self) -> None:
+        if self.reserve_button.isVisible():
+            question = self.tr("Why are {} numbers reserved for slips? It is written down.").format(self.many.value())
+            self.asking.ask(_RESERVE, question, self.tr("Print a block"))
+
+    def _ask_void(self) -> None:
+        marked = self._marked()
+        if self.void_button.isVisible() and marked:
+            question = self.tr("Why are {} slips void? It is written down.").format(len(marked))
+            self.asking.ask(_VOID, question, self.tr("Void"))
+
+    def _given(self, why: str) -> None:
+        by, action, made = self._officer(), self.asking.action, None
+        with guarded(self.asking.show_problem) as doing:
+            if self.asking.purpose == _RESERVE:
+                made = self._register.slips.reserve(self.many.value(), why, by, action)
+            else:
+                self._register.slips.void([slip.number for slip in self._marked()], why, by, action)
+        if not doing.worked:
+            return
+        self.asking.forget()
+        self.refresh()
+        self.lines.setFocus()
+        if made is not None:
+            self.print_asked.emit([slip for slip in self.table.lines if slip.number in made])
+        else:
+            self._message.show(self.tr("Void, with the reason."), "done")
+
+    def _print(self) -> None:
+        open_ones = [slip for slip in self.table.lines if slip.state is SlipState.OPEN]
+        if self.print_button.isVisible() and open_ones:
+            self.print_asked.emit(open_ones)
+
+    def _back(self) -> None:
+        if self.asking.isVisible():
+            self.asking.leave()
+        form.show_problems(self, ())
+        self._message.show("")
+
+    def _wire(self) -> None:
+        self.lines.selectionModel().selectionChanged.connect(lambda *_: self._show_marked())
+        self.table.modelReset.connect(self._show_marked)
+        self.record_button.clicked.connect(self._record)
+        self.void_button.clicked.connect(self._ask_void)
+        self.reserve_button.clicked.connect(self._ask_reserve)
+        self.print_button.clicked.connect(self._print)
+        self.asking.given.connect(self._given)
+        self.asking.closed.connect(self.lines.setFocus)
+        actions: dict[str, Callable[[], object]] = {
+            "record": self._record,
+            "void": self._ask_void,
+            "reserve": self._ask_reserve,
+            "print": self._print,
+            "to_date": self.slip_on.setFocus,
+            "to_list": self.lines.setFocus,
+            "back": self._back,
+        }
+        bind_keys(self, SLIP_KEYS, actions)

@@ -1,0 +1,122 @@
+"""The page of numbered slips, by its keys."""
+
+from __future__ import annotations
+
+from uuid import uuid4
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from frontoffice.domain.numbering import Number
+from frontoffice.domain.people import Officer, Role
+from frontoffice.domain.slips import Slip, SlipState, SlipUse
+from frontoffice.register.register import Register
+from frontoffice.ui.slips.slip_page import SlipPage
+from tests.support.examples import MORNING, OfficeClock, a_signed_in
+
+SHIFT, CTRL, NONE = (
+    Qt.KeyboardModifier.ShiftModifier,
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.NoModifier,
+)
+
+
+class Desk:
+    """The page with somebody at it."""
+
+    def __init__(self, register: Register, qtbot: QtBot, role: Role = Role.SUPERVISOR) -> None:
+        self.register = register
+        self.officer: Officer = a_signed_in(register, role)
+        self.page = SlipPage(register, lambda: self.officer)
+        self.printed: list[list[Slip]] = []
+        self.wanted: list[SlipUse] = []
+        self.page.print_asked.connect(self.printed.append)
+        self.page.record_asked.connect(self.wanted.append)
+        qtbot.addWidget(self.page)
+        self.page.resize(1366, 640)
+        with qtbot.waitActive(self.page):
+            self.page.show()
+        self.page.start()
+
+    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = NONE) -> None:
+        QTest.keyClick(self.page.focusWidget() or self.page, key, modifier)
+
+    def type(self, text: str) -> None:
+        QTest.keyClicks(self.page.focusWidget(), text)
+
+    def reserve(self, many: int) -> None:
+        self.page.many.setValue(many)
+        self.press(Qt.Key.Key_N, CTRL)
+        self.type("Pemadaman besok")
+        self.press(Qt.Key.Key_Return)
+
+
+@pytest.fixture
+def desk(register: Register, qtbot: QtBot) -> Desk:
+    return Desk(register, qtbot)
+
+
+def numbers(slips: list[Slip]) -> list[int]:
+    return [slip.number.no for slip in slips]
+
+
+def test_a_block_is_reserved_with_a_reason_and_printed(desk: Desk) -> None:
+    desk.reserve(3)
+    assert [numbers(one) for one in desk.printed] == [[1, 2, 3]]
+    assert desk.page.open_count.text() == "3 open"
+    desk.press(Qt.Key.Key_P, CTRL)
+    assert numbers(desk.printed[-1]) == [1, 2, 3]
+
+
+def test_a_marked_slip_is_recorded_from_when_its_date_and_time_are_read(desk: Desk, clock: OfficeClock) -> None:
+    desk.reserve(2)
+    clock.move(hours=5)
+    desk.press(Qt.Key.Key_Return)
+    assert desk.page.focusWidget() is desk.page.slip_on
+    assert desk.page.slip_on.text() == "24-11-2026"
+    desk.press(Qt.Key.Key_Return)
+    assert desk.wanted == []
+    assert desk.page.focusWidget() is desk.page.slip_at
+    desk.type("10.32")
+    desk.press(Qt.Key.Key_F9)
+    assert desk.wanted == [SlipUse(Number("L1", 2026, 1), MORNING)]
+
+
+def test_a_moment_that_cannot_be_stands_beside_its_date(desk: Desk) -> None:
+    desk.reserve(1)
+    desk.page.slip_on.setText("25-11")
+    desk.page.slip_at.setText("8")
+    desk.press(Qt.Key.Key_F9)
+    assert desk.wanted == []
+    assert desk.page.focusWidget() is desk.page.slip_on
+
+
+def test_marked_slips_are_void_with_one_reason(desk: Desk) -> None:
+    desk.reserve(3)
+    desk.press(Qt.Key.Key_Down, SHIFT)
+    desk.press(Qt.Key.Key_F9, SHIFT)
+    desk.type("Tidak terpakai")
+    desk.press(Qt.Key.Key_Return)
+    assert [str(slip.state) for slip in desk.register.slips.all()] == ["void", "void", "open"]
+    assert desk.page.open_count.text() == "1 open"
+    assert next(slip.state for slip in desk.page.table.lines) is SlipState.OPEN
+
+
+def test_an_officer_voids_none(register: Register, qtbot: QtBot) -> None:
+    desk = Desk(register, qtbot, Role.OFFICER)
+    desk.register.slips.reserve(1, "Besok", desk.officer, uuid4())
+    desk.page.start()
+    assert desk.page.void_button.isHidden()
+    desk.press(Qt.Key.Key_F9, SHIFT)
+    assert desk.page.asking.isHidden()
+
+
+def test_whoever_comes_next_finds_no_question_of_another(desk: Desk) -> None:
+    desk.press(Qt.Key.Key_N, CTRL)
+    assert desk.page.asking.isVisible()
+    desk.page.hand_over()
+    assert desk.page.asking.isHidden()
+    desk.page.say("Penuh")
+    assert desk.page.slips_message_problem.text() == "Penuh"
