@@ -1,4 +1,4 @@
-"""Verify every chain at the centre by recomputing it here, not in the database that keeps them."""
+"""Verify every chain and every attachment at the centre by recomputing it here, not in the database that keeps them."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from uuid import UUID
 
 import psycopg
 
+from frontoffice.domain import content_address
 from frontoffice.domain.entry import FIRST_PREV, chain_hash, content_hash
 from frontoffice.sync import wire
 
@@ -34,7 +35,7 @@ class ChainsVerified:
 
 
 def verify(connection: psycopg.Connection, progress: Callable[[int], None] | None = None) -> ChainsVerified:
-    """Recompute every hash, link and body, as the centre stood at the start; name what does not fit.
+    """Recompute every hash, link, body and attachment, as the centre stood at the start; name what does not fit.
 
     One counter's broken entry hides nobody else's: it is the first of its own chain that is named.
     """
@@ -53,6 +54,7 @@ def verify(connection: psycopg.Connection, progress: Callable[[int], None] | Non
                 entries += 1
                 if progress and entries % 10_000 == 0:
                     progress(entries)
+        found += _contents(connection)
     first, *further = found or [""]
     return ChainsVerified(entries, len(chains), first, tuple(further))
 
@@ -71,6 +73,25 @@ def _chain(connection: psycopg.Connection, origin: UUID, head: tuple[int, bytes]
         yield f"{origin}/{seq}: the chain has no head"
     elif (seq, prev) != head:
         yield f"{origin}/{head[0]}: the chain ends at {seq}, its head says {head[0]}"
+
+
+def _contents(connection: psycopg.Connection) -> Iterator[str]:
+    """The contents of attachments that have not the hash of their key, each by an entry that names it."""
+    if connection.execute("SELECT to_regclass('journal.content') IS NULL").fetchone() == (True,):
+        return  # a centre that was made by an older program
+    for key, device in connection.execute("SELECT key, device_id FROM journal.content ORDER BY key").fetchall():
+        address = content_address.of_key(key)
+        with connection.cursor(name="content") as cursor:
+            cursor.itersize = 8
+            cursor.execute(_CHUNKS, (key, device))
+            if content_address.digest((data for (data,) in cursor), address.salt) == address.digest:
+                continue
+        named = connection.execute(_NAMED_BY, (key,)).fetchone()
+        yield f"{named[0]}/{named[1]}: its attachment was changed" if named else "content: an attachment was changed"
+
+
+_CHUNKS: Final = "SELECT data FROM journal.content_chunk WHERE key = %s AND device_id = %s ORDER BY no"
+_NAMED_BY: Final = "SELECT origin, seq FROM journal.attachment WHERE key = %s ORDER BY origin, seq LIMIT 1"
 
 
 def _fault(row: tuple[Any, ...], seq: int, prev: bytes, lc: int) -> str:

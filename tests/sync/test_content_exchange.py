@@ -28,6 +28,7 @@ from frontoffice.sync.centre_address import CentreAddress
 from frontoffice.sync.centre_connection import open_link, speaking
 from frontoffice.sync.content_exchange import ContentsMoved, exchange_contents
 from frontoffice.sync.round_progress import Progress
+from frontoffice.sync.verifying import verify
 from tests.conftest import Announce
 from tests.support.attached_files import MARK, a_scan
 from tests.support.centre_server import Centre
@@ -35,6 +36,7 @@ from tests.support.counters import OFFICER, SUPERVISOR, Counter, agree, settle
 from tests.support.cut_network import cut_after
 from tests.support.examples import an_officer
 from tests.support.faulty_disk import FaultyDisk
+from tests.support.refusals import refusal
 from tests.sync.conftest import Enrol
 
 SIZE = 2 * CHUNK + 1_000  # three chunks
@@ -180,8 +182,11 @@ def test_bytes_that_were_changed_at_the_centre_are_never_a_content_here(
     made = attach(one)
     move(one)
     with centre.connect() as office:
+        assert verify(office).broken == ""
         ((data,),) = office.execute("SELECT data FROM journal.content_chunk WHERE no = 1")
         office.execute("UPDATE journal.content_chunk SET data = %s WHERE no = 1", (bytes(len(data)),))
+        origin, seq, _ = named(one, made)
+        assert verify(office).broken == f"{origin}/{seq}: its attachment was changed"
         move(two)
         assert not has(two, made)
         assert chunks_here(two) == 0
@@ -386,7 +391,7 @@ def test_a_desk_keeps_its_own_what_is_open_where_the_office_says_so_and_what_is_
     move(two)
     assert not has(two, made)
     assert chunks_here(two) == 1  # the text, by which it is found
-    two.register.attachments.fetch(other.attachment_id)
+    assert refusal(lambda: two.register.attachments.content(other.attachment_id))[1] == "attachment_not_here"
     assert move(two) == ContentsMoved(fetched=1)
     assert has(two, other, seed=2)
     assert not has(two, made)
@@ -404,7 +409,7 @@ def test_what_is_asked_for_comes_first_then_the_newest(enrol: Enrol) -> None:
     old, middle, new = (attach(one, seed=seed, size=100) for seed in (1, 2, 3))
     move(one)
     two.sync()
-    two.register.attachments.fetch(old.attachment_id)
+    assert refusal(lambda: two.register.attachments.content(old.attachment_id))[1] == "attachment_not_here"
     with closing(two.register.replica()) as replica:
         order = [address.digest.hex() for address in replica.contents.wanted()]
     assert order == [old.digest, new.digest, middle.digest]
@@ -436,6 +441,27 @@ def test_what_was_erased_is_at_no_desk_and_not_at_the_centre_when_the_office_say
     move(two)
     assert at_centre(centre) == 1
     assert has(two, kept, seed=9, size=500)
+
+
+def test_once_the_server_has_swept_nothing_of_what_was_erased_is_in_its_tables(enrol: Enrol, centre: Centre) -> None:
+    one = enrol("L1")
+    made = attach(one)
+    move(one)
+    files = "SELECT pg_relation_filepath(oid), pg_relation_filepath(reltoastrelid) FROM pg_class WHERE relname = %s"
+
+    def is_there(office: Connection) -> bool:
+        office.execute("CHECKPOINT")
+        ((_, toast),) = office.execute(files, ("content_chunk",))
+        return MARK in Path(centre.server.folder, "data", str(toast)).read_bytes()
+
+    with centre.connect() as office:
+        assert is_there(office)
+        one.register.handling.cancel(made.complaint, "Dicabut", SUPERVISOR, uuid4())
+        one.register.erasures.erase(made.complaint, "Nota Dinas 12/2031", (SUPERVISOR, SECOND), uuid4())
+        one.sync()
+        assert [erasing.carry_out(office, one) for one in erasing.waiting(office)]
+        office.execute("VACUUM FULL journal.content_chunk")
+        assert not is_there(office)
 
 
 def traces(folder: Path) -> list[str]:

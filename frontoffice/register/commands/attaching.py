@@ -58,18 +58,20 @@ class Attachments:
             return self._as_kept(self._find(attachment_id))
 
     def content(self, attachment_id: UUID) -> bytes:
-        """The bytes of an attachment that may be seen without a reason.
+        """The bytes of an attachment that may be seen without a reason; where they are not here, they are fetched next.
 
         Raises Refused: ``attachment_unknown``, ``attachment_not_here``, ``why_missing`` (for a hidden one).
         """
         with self._unit.reading():
             found = self._find(attachment_id)
-            if found.attachment.hidden:
-                raise Refused(Problem("why", FieldRefusal.WHY_MISSING))
-            return self._content(found)
+        if found.attachment.hidden:
+            raise Refused(Problem("why", FieldRefusal.WHY_MISSING))
+        return self._content(found)
 
     def open(self, attachment_id: UUID, use: AttachmentUse, by: Officer, action: UUID, why: str = "") -> bytes:
         """The bytes of an attachment, after it is written down for what they were asked; a hidden one asks ``why``.
+
+        Where they are not here, they are fetched next, and nothing is written down.
 
         Raises Refused: ``attachment_unknown``, ``attachment_not_here``, ``why_missing``, ``too_long``.
         """
@@ -77,25 +79,16 @@ class Attachments:
 
         def work() -> None:
             one = self._find(attachment_id)
-            self._content(one)
             reason = complaints.reason(why) if why.strip() or one.attachment.hidden else ""
             name = one.attachment.file_name
             body = AttachmentOpenedBody(attachment=str(attachment_id), name=name, use=str(use), why=reason)
             self._unit.append_entry(action, one.attachment.complaint, EntryKind.ATTACHMENT_OPENED, body, by)
 
-        self._unit.run_once(action, work)
-        with self._unit.reading():
-            return self._content(self._find(attachment_id))
-
-    def fetch(self, attachment_id: UUID) -> None:
-        """Let the content of an attachment come with the next exchange, before all others.
-
-        Raises Refused (``attachment_unknown``).
-        """
         with self._unit.reading():
             found = self._find(attachment_id)
-        with self._unit.writing(announced=False):
-            contents.ask(self._unit.connection, found.content)
+        content = self._content(found)
+        self._unit.run_once(action, work)
+        return content
 
     def withdraw(self, attachment_id: UUID, why: str, by: Officer, action: UUID) -> None:
         """Take back what was wrongly attached; it stays readable, and is not found by its words any more.
@@ -131,7 +124,11 @@ class Attachments:
         return dataclasses.replace(one.attachment, present=is_here)
 
     def _content(self, one: Attached) -> bytes:
-        content = contents.read(self._unit.connection, one.content.key)
+        """Its bytes; where they are not here, the next exchange with the centre fetches them before all others."""
+        with self._unit.reading():
+            content = contents.read(self._unit.connection, one.content.key)
         if content is None:
+            with self._unit.writing(announced=False):
+                contents.ask(self._unit.connection, one.content)
             raise Refused(Problem("", AttachmentRefusal.NOT_HERE))
         return content

@@ -20,8 +20,18 @@ def question(words: Sequence[str], *, ended: bool) -> str:
     return " AND ".join([*whole, last if ended else f"{last} *"])
 
 
+def are_words(words: Sequence[str]) -> bool:
+    """Whether these are looked for in files: not what may be a running number, which many texts have."""
+    return not (len(words) == 1 and words[0].isdecimal() and len(words[0]) <= _LONGEST_NO)
+
+
+_LONGEST_NO: Final = 6
+
+
 def newest(connection: apsw.Connection, words: Sequence[str], limit: int, *, ended: bool) -> list[int]:
     """The ids of the newest complaints that an attachment with all of these words belongs to, each once."""
+    if not are_words(words):
+        return []
     rows: Any = connection.execute(
         f"SELECT DISTINCT id FROM ({BY_WORDS}) ORDER BY id DESC LIMIT ?", (question(words, ended=ended), limit)
     )

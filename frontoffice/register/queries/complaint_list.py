@@ -164,7 +164,8 @@ def typed(connection: apsw.Connection, text: str) -> _Part:
         beginning = search.quoted(last) if ended else search.beginning(connection, last)
         question = " AND ".join([*map(search.quoted, whole), beginning])
         asked.append(_Part("SELECT rowid AS id FROM complaint_words WHERE complaint_words MATCH ?", (question,)))
-        asked.append(_Part(attachments_found.BY_WORDS, (attachments_found.question(words, ended=ended),)))
+        if attachments_found.are_words(words):
+            asked.append(_Part(attachments_found.BY_WORDS, (attachments_found.question(words, ended=ended),)))
     if not asked:
         return _Part("SELECT id FROM complaint WHERE 0")
     union = " UNION ALL ".join(part.sql for part in asked)

@@ -48,6 +48,12 @@ def test_a_complaint_is_found_by_the_names_and_the_text_of_its_files(register: R
         assert found(register, text) == [], text
 
 
+def test_a_number_that_may_be_a_running_one_is_not_looked_for_in_files(register: Register) -> None:
+    attach(register, text="Nomor 117 dan 5030012026")
+    assert found(register, "117") == []
+    assert len(found(register, "5030012026")) == len(found(register, "nomor 117")) == 1
+
+
 def test_a_word_that_several_have_finds_each_once_the_newest_first(register: Register) -> None:
     one = register.complaints.record(an_intake(description="Girimaya"), OFFICER, uuid4()).complaint.subject
     two = attach(register, text="Girimaya")
