@@ -41,8 +41,10 @@ def test_exactly_as_many_answers_as_were_asked_for_and_silence_is_being_in_step(
     assert synchronise(a_session(Voiced()), ONLY_IN_ORDER, torn=False) == InStep(Evidence.GS_R, True, b"\x02")
 
 
-def test_a_printer_that_does_not_name_its_model_is_counted_only() -> None:
-    connection = Voiced(lambda answers: answers.replace(b"\x02", b""))
+@pytest.mark.parametrize("roll", [b"\x00", b"\x03", b"\x0c", b"\x0f"])
+def test_a_printer_that_does_not_name_its_model_is_counted_only(roll: bytes) -> None:
+    """Whatever it says of its roll: there, near its end, or at it."""
+    connection = Voiced(lambda answers: answers.replace(b"\x02", b"").replace(b"\x00", roll))
     assert synchronise(a_session(connection), ONLY_IN_ORDER, torn=False) == InStep(Evidence.GS_R, True)
 
 
@@ -169,6 +171,7 @@ def test_what_is_silent_gets_its_image_filled_up_in_pieces_and_then_is_in_step(
     assert found == InStep(Evidence.GS_R, True, b"\x02", cleared=True)
     pieces = [len(data) - len(data.lstrip(b"\0")) for _, data in line.writes if data.startswith(b"\0")]
     assert sum(pieces) == 16_384
+    assert line.passed >= line.writes[-1][0] + SHORT.longer, "what it says of the image may come late"
 
 
 def test_a_printer_that_never_gets_in_step_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -90,7 +90,7 @@ class Libraries:
         if buffer is None:
             needed._obj.value = 4 + len(text)
             return self._fail(122)
-        assert ctypes.c_uint32.from_buffer(buffer).value in (6, 8)
+        assert ctypes.c_uint32.from_buffer(buffer).value == (8 if ctypes.sizeof(ctypes.c_void_p) == 8 else 6)
         if size.value < 4 + len(text):
             return self._fail(122)
         ctypes.memmove(ctypes.addressof(buffer) + 4, text, len(text))

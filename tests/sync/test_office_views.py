@@ -146,6 +146,7 @@ _FIELDS: Final[Mapping[str, st.SearchStrategy[Any]]] = {
     "due_was": _DUE_ON,
     "due_provisional": st.booleans(),
     "due": st.fixed_dictionaries({"due_on": _DUE_ON, "due_provisional": st.booleans(), "calendar": st.just("2026.3")}),
+    "count": st.just({"calendar": "2026.3", "days": []}),
     "received_on": st.sampled_from(["2026-11-19", "2026-11-20"]),
     "channel_name": st.sampled_from(["Loket", "Surat pos"]),
     "manner": st.sampled_from([*map(str, Manner)]),

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from frontoffice.domain import entry_bodies as bodies
 from frontoffice.domain.body_codec import encode
-from frontoffice.domain.complaint import Complaint, Manner
+from frontoffice.domain.complaint import Channel, Complaint, Manner
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.people import Role
 from frontoffice.domain.working_days import DueDate
@@ -141,6 +141,16 @@ def test_a_letter_that_was_spoken_after_all_stays_so_whoever_types_on_at_another
         complaint = register.complaints.get(subject)
         assert (complaint.manner, complaint.channel_name) == (Manner.ORAL, "Loket")
         assert (complaint.received_on, complaint.received_at) == (complaint.recorded_on, complaint.recorded_at)
+
+
+def test_a_channel_that_is_spoken_by_now_is_so_for_what_is_counted_anew_by_it(register: Register) -> None:
+    """Another desk may have made a channel of the same name, and its list holds."""
+    subject = register.complaints.record(SATURDAY, OFFICER, uuid4()).complaint.subject
+    register.reference_data.set_channel(Channel("letter", "Loket surat", Manner.ORAL), SUPERVISOR, uuid4())
+    amend(register, subject, wish="Uang kembali")
+    complaint = register.complaints.get(subject)
+    assert (complaint.manner, complaint.received_on) == (Manner.ORAL, complaint.recorded_on)
+    assert complaint.channel_name == "Surat diantar", "as it was chosen"
 
 
 def amend(register: Register, subject: UUID, **changes: Any) -> None:

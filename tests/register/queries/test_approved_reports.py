@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from uuid import uuid4
 
 from frontoffice.domain.report import Scope
 from frontoffice.domain.report_approval import SupervisorWords
@@ -30,6 +31,12 @@ def test_the_newest_period_comes_first_and_of_a_scope_the_newest_approval(
         ("2026-10", True),
         ("2025", True),
     ]
+
+
+def test_each_of_two_reports_of_a_scope_is_found_by_its_own_entry(register: Register) -> None:
+    first, second = approved(register), approved(register, words=SupervisorWords())
+    assert [register.approvals.get(NOVEMBER, one.entry_id) for one in (first, second)] == [first, second]
+    assert approved_reports.entry(register.unit.connection, uuid4(), NOVEMBER) is None
 
 
 def test_a_line_says_by_whom_when_and_where(register: Register, clock: OfficeClock) -> None:
