@@ -3099,6 +3099,12 @@
 </context>
 <context>
     <name>IntakeAttachments</name>
+    <message numerus="yes">
+        <source>%n file(s) of this mail are left out: too many, empty, or mails themselves.</source>
+        <translation>
+            <numerusform>%n berkas dari e-mail ini tidak dibawa: terlalu banyak, kosong, atau e-mail juga.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Dropped image</source>
         <translation>Gambar</translation>
@@ -7107,6 +7113,10 @@
     <message>
         <source>A PIN has {least} digits or more.</source>
         <translation>PIN paling sedikit {least} angka.</translation>
+    </message>
+    <message>
+        <source>A file of {number} is not attached: {why} Open the complaint and press A to attach it.</source>
+        <translation>Satu berkas {number} tidak terlampir: {why} Buka pengaduan itu dan tekan A untuk melampirkannya.</translation>
     </message>
     <message>
         <source>A part of the resi did not reach the paper. Look at it line by line, then say whether it is whole.</source>

@@ -46,6 +46,7 @@ def _intake(counter: Counter) -> Page[IntakePage]:
 
     page = IntakePage(counter.register, counter.settings, counter.officer, counter.reading)
     counter.scans.serve(page.side.attachments)
+    page.files.noticed.connect(counter.notices.show)
     page.recorded.connect(partial(_show_recorded, counter))
     page.amended.connect(lambda complaint: open_complaint(counter, complaint.subject))
     page.opened.connect(partial(open_complaint, counter))
@@ -140,7 +141,6 @@ def _complaint(counter: Counter) -> Page[ComplaintPage]:
     page.due_asked.connect(counter.documents.explain_due)
     page.attachments_asked.connect(partial(_open_attachments, counter))
     strip = AttachedStrip(page, counter.register, counter.reading)
-    page.shown.connect(strip.show_for)
     strip.opened.connect(lambda subject, row: _open_attachments(counter, subject, None, None, row))
     page.document_asked.connect(lambda wanted: counter.documents.make(wanted, page))
     counter.signed_in.connect(lambda is_another: page.another_officer() if is_another else None)

@@ -25,6 +25,7 @@ from frontoffice.ui.messages import wording
 class PendingPapers(QObject):
     """``changed`` carries the row that is marked now; ``said`` a sentence and its state.
 
+    ``failed_late`` carries such a case and why its file was not read.
     ``busy`` carries how many files are being read, and what is done; ``came_late`` a case that had gone already when
     its paper was read, and the paper.
     """
@@ -33,6 +34,7 @@ class PendingPapers(QObject):
     said = Signal(str, str)
     busy = Signal(int, str)
     came_late = Signal(object, object)
+    failed_late = Signal(object, str)
 
     def __init__(self, reader: AttachmentReader, limits: Callable[[], Limits], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -84,7 +86,7 @@ class PendingPapers(QObject):
             self._wait(-1)
             self._read(name, lambda: pages, case)
 
-        self.reader.scan(done, lambda error: self._not_read(name, error))
+        self.reader.scan(done, lambda error: self._not_read(name, error, case))
 
     def _read(
         self, name: str, take: Callable[[], Sequence[bytes]], case: UUID | None, scan: Path | None = None
@@ -98,7 +100,7 @@ class PendingPapers(QObject):
             self._scans[one.attachment_id] = frozenset([scan] if scan else ())
             self._take_in(case, one)
 
-        self.reader.read(take, done, lambda error: self._not_read(name, error))
+        self.reader.read(take, done, lambda error: self._not_read(name, error, case))
 
     def _take_in(self, case: UUID | None, one: PendingAttachment) -> None:
         if case != self._case:
@@ -113,11 +115,14 @@ class PendingPapers(QObject):
         self._say_changes(one)
         self.changed.emit(len(self.items) - 1)
 
-    def _not_read(self, name: str, error: Exception) -> None:
+    def _not_read(self, name: str, error: Exception, case: UUID | None) -> None:
         self._wait(-1)
         if not isinstance(error, (Refused, Unavailable)):
             raise error
-        self.said.emit(f"{name}: {wording.why_not(error)}", "late")
+        if case == self._case:
+            self.said.emit(f"{name}: {wording.why_not(error)}", "late")
+        else:
+            self.failed_late.emit(case, wording.why_not(error))
 
     def _say_changes(self, one: PendingAttachment) -> None:
         words = [wording.file_change(change) for change in one.changes]
@@ -168,7 +173,7 @@ class PendingPapers(QObject):
                 self._put(row, count, made)
 
         contents = [one.new.content for one in taken]
-        self.reader.compose(contents, plans, done, lambda error: self._not_read(taken[0].new.file_name, error))
+        self.reader.compose(contents, plans, done, lambda error: self._not_read(taken[0].new.file_name, error, case))
 
     def _put(self, row: int, count: int, instead: Sequence[PendingAttachment]) -> None:
         self.items = (*self.items[:row], *instead, *self.items[row + count :])

@@ -12,6 +12,7 @@ from frontoffice.register.register import Register
 from frontoffice.ui.attachments.attachment_reader import AttachmentReader
 from frontoffice.ui.complaint.attached_list import AttachedList
 from frontoffice.ui.complaint.complaint_keys import COMPLAINT_KEYS
+from frontoffice.ui.complaint.complaint_page import ComplaintPage
 from frontoffice.ui.widgets.form import child
 from frontoffice.ui.widgets.guarded import guarded
 from frontoffice.ui.widgets.page_keys import bind_keys, rows_of
@@ -25,7 +26,7 @@ class AttachedStrip(QWidget):
 
     opened = Signal(object, int)
 
-    def __init__(self, page: QWidget, register: Register, reader: AttachmentReader) -> None:
+    def __init__(self, page: ComplaintPage, register: Register, reader: AttachmentReader) -> None:
         place = child(page, QWidget, "attached_place")
         super().__init__(place)
         self._place = place
@@ -51,6 +52,7 @@ class AttachedStrip(QWidget):
         self._list = AttachedList(self.view, reader, register.attachments.content, width=_WIDE)
         self.view.itemDoubleClicked.connect(lambda _item: self._open())
         bind_keys(page, rows_of(COMPLAINT_KEYS, ("show_attachment",)), {"show_attachment": self._open})
+        page.shown.connect(self.show_for)
         place.hide()
 
     def show_for(self, subject: UUID) -> None:

@@ -5,7 +5,7 @@ What is still being read at F9 delays nothing: it is attached to the complaint w
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Final
 from uuid import UUID
 
@@ -19,6 +19,7 @@ from frontoffice.domain.people import Officer
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.register.commands.draft_attachments import PendingAttachment
 from frontoffice.register.register import Register
+from frontoffice.register.storage.desk import Notice
 from frontoffice.ui.attachments import incoming_files
 from frontoffice.ui.attachments.incoming_files import IncomingFile
 from frontoffice.ui.intake.field_texts import write_text
@@ -26,6 +27,7 @@ from frontoffice.ui.intake.intake_fields import TICKED
 from frontoffice.ui.intake.intake_sheet import IntakeSheet
 from frontoffice.ui.intake.mail_fields import LETTER_CHANNEL, fields_of
 from frontoffice.ui.messages import wording
+from frontoffice.ui.messages.window_sentences import WindowNotice
 from frontoffice.ui.widgets.guarded import guarded
 
 PAPERS: Final = {AttachmentKind.IDENTITY: "identity_copy", AttachmentKind.SUPPORTING: "documents"}
@@ -33,10 +35,14 @@ _REMEMBERED: Final = 50  # cases whose files may still be read
 
 
 class IntakeAttachments(QObject):
-    """``changed`` follows every change; ``mail_read`` carries the fields that a mail fills in an empty form, and it."""
+    """``changed`` follows every change; ``mail_read`` carries the fields that a mail fills in an empty form, and it.
+
+    ``noticed`` carries a Notice about a complaint that was recorded before its file was read.
+    """
 
     changed = Signal()
     mail_read = Signal(object, object)
+    noticed = Signal(object)
 
     def __init__(
         self,
@@ -54,6 +60,7 @@ class IntakeAttachments(QObject):
         papers = self.papers = self._panel.papers
         papers.changed.connect(self._changed)
         papers.came_late.connect(self._came_late)
+        papers.failed_late.connect(self._failed_late)
         papers.busy.connect(lambda _waiting, _doing: self.show_count())
         sheet.setAcceptDrops(True)
         sheet.installEventFilter(self)
@@ -68,6 +75,7 @@ class IntakeAttachments(QObject):
             items = self._register.draft_attachments.of(case) if is_new else ()
         self._panel.begin(case, items)
         self._button.setVisible(is_new)
+        self._button.setEnabled(is_new)  # nor by its key
         self.show_count()
 
     def new(self) -> tuple[NewAttachment, ...]:
@@ -128,6 +136,11 @@ class IntakeAttachments(QObject):
     def _fill(self, mail: ReadMail) -> None:
         if self._is_empty():
             self.mail_read.emit(fields_of(mail, self._register.zone), mail)
+            if mail.left_out:
+                text = self.tr(
+                    "%n file(s) of this mail are left out: too many, empty, or mails themselves.", "", mail.left_out
+                )
+                self._sheet.show_message(text)
         else:
             text = self.tr("Something stands here already. Record it or keep it as a draft; then drop the mail.")
             self._sheet.show_message(text)
@@ -144,10 +157,28 @@ class IntakeAttachments(QObject):
 
     def _came_late(self, case: UUID, one: PendingAttachment) -> None:
         subject = self._recorded.get(case)
-        with guarded(lambda why: self._sheet.show_message(f"{one.new.file_name}: {why}")):
-            if subject is not None:
+        if subject is not None:
+            with guarded(lambda why: self._not_attached(subject, why, one)):
                 self._register.attachments.attach(subject, one.new, self._officer(), one.attachment_id)
                 self._panel.record((one,))
-            elif any(draft.draft_id == case for draft in self._register.drafts.all()):
-                kept: Iterable[PendingAttachment] = self._register.draft_attachments.of(case)
-                self._register.draft_attachments.keep(case, (*kept, one))
+            return
+        with guarded(lambda why: self._sheet.show_message(f"{one.new.file_name}: {why}")):
+            if any(draft.draft_id == case for draft in self._register.drafts.all()):
+                self._wait_with(case, one)
+
+    def _failed_late(self, case: UUID, why: str) -> None:
+        subject = self._recorded.get(case)
+        if subject is not None:
+            self._not_attached(subject, why)
+
+    def _not_attached(self, subject: UUID, why: str, one: PendingAttachment | None = None) -> None:
+        """Say so above whatever page is in front; what was read waits where the complaint's files are attached."""
+        with guarded(self._sheet.show_message):
+            if one is not None:
+                self._wait_with(subject, one)
+            number = self._register.complaints.get(subject).number_text
+            self.noticed.emit(Notice(WindowNotice.NOT_ATTACHED, {"number": number, "why": why}))
+
+    def _wait_with(self, owner: UUID, one: PendingAttachment) -> None:
+        kept = self._register.draft_attachments.of(owner)
+        self._register.draft_attachments.keep(owner, (*kept, one))

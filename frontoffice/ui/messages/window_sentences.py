@@ -18,6 +18,7 @@ class WindowNotice(NoticeCode):
     FILE_NOT_CHECKED = "file_not_checked"
     FOLDED = "folded"
     NEW_VERSION = "new_version"
+    NOT_ATTACHED = "not_attached"
     NOT_ENCRYPTED = "not_encrypted"
     PAPER_DUE = "paper_due"
     PLAIN = "plain"
@@ -52,6 +53,9 @@ WINDOW_NOTICES: Final[Mapping[NoticeCode, str]] = {
     WindowNotice.FILE_NOT_CHECKED: QT_TRANSLATE_NOOP(
         "words",
         "The register's file could not be checked this time. You can go on working; the next start tries again.",
+    ),
+    WindowNotice.NOT_ATTACHED: QT_TRANSLATE_NOOP(
+        "words", "A file of {number} is not attached: {why} Open the complaint and press A to attach it."
     ),
     WindowNotice.FOLDED: QT_TRANSLATE_NOOP(
         "words",

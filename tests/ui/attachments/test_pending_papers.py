@@ -59,4 +59,4 @@ def test_pages_that_were_put_together_too_late_change_nothing(papers: PendingPap
 
 def test_a_bug_of_a_reader_is_no_sentence(papers: PendingPapers, tmp_path: Path) -> None:
     with pytest.raises(ZeroDivisionError):
-        papers._not_read("a", ZeroDivisionError())
+        papers._not_read("a", ZeroDivisionError(), None)

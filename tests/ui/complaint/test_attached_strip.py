@@ -27,9 +27,7 @@ def page(register: Register, qtbot: QtBot) -> ComplaintPage:
 
 @pytest.fixture
 def strip(page: ComplaintPage, register: Register) -> AttachedStrip:
-    made = AttachedStrip(page, register, SameReader())
-    page.shown.connect(made.show_for)
-    return made
+    return AttachedStrip(page, register, SameReader())
 
 
 def test_small_pages_stand_on_the_page_and_enter_opens_one(

@@ -8,9 +8,12 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from pytestqt.qtbot import QtBot
 
 from frontoffice.domain.attachments import AttachmentKind
+from frontoffice.domain.people import Role
 from frontoffice.register.register import Register
+from frontoffice.register.storage.desk import Notice
 from tests.attaching.test_mail_file import mail
 from tests.support import hostile_files
+from tests.support.examples import an_officer
 from tests.support.intake_desk import CONTROL, ESC, Desk
 
 
@@ -93,6 +96,38 @@ def test_f9_waits_for_no_file_and_what_is_read_later_is_attached(desk: Desk, tmp
     assert desk.register.attachments.of(complaint.subject) == ()
     desk.reader.go_on()
     assert [one.file_name for one in desk.register.attachments.of(complaint.subject)] == ["izin.pdf"]
+
+
+def test_what_cannot_be_attached_later_is_said_and_waits_with_the_complaint(desk: Desk, tmp_path: Path) -> None:
+    notices: list[Notice] = []
+    desk.page.files.noticed.connect(notices.append)
+    desk.reader.slow = True
+    drop(desk, files(tmp_path, izin_pdf=hostile_files.pdf(), foto_heic=hostile_files.HEIC))
+    fill(desk)
+    desk.press(Qt.Key.Key_F9)
+    (complaint,) = desk.recorded
+    desk.officer = an_officer(Role.ADMINISTRATOR)  # who may not attach
+    desk.reader.go_on()
+    assert [one.facts["number"] for one in notices] == [complaint.number_text] * 2
+    assert "HEIC" in str(notices[1].facts["why"])
+    waiting = desk.register.draft_attachments.of(complaint.subject)
+    assert [one.new.file_name for one in waiting] == ["izin.pdf"]
+
+
+def test_an_amendment_attaches_nothing(desk: Desk) -> None:
+    desk.set("channel", "letter")
+    fill(desk)
+    desk.press(Qt.Key.Key_F9)
+    desk.page.amend(desk.recorded[0])
+    desk.press(Qt.Key.Key_B, modifier=CONTROL)
+    assert not desk.page.side.is_open
+
+
+def test_what_is_left_out_of_a_mail_is_said(desk: Desk, tmp_path: Path) -> None:
+    one = mail()
+    one.add_attachment(mail("Diteruskan"))
+    drop(desk, files(tmp_path, surat_eml=one.as_bytes()))
+    assert desk.page.failure.text().startswith("1 file(s) of this mail are left out")
 
 
 def test_what_was_attached_comes_back_with_its_draft(desk: Desk, tmp_path: Path) -> None:
