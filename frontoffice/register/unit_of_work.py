@@ -57,7 +57,7 @@ class UnitOfWork:
         self._seen_version = -1
         self.notices: list[Notice] = []
         self.number_given: Number | None = None  # in the transaction that is open, or was last
-        self._mark: HighWaterMark | None = None
+        self.mark: HighWaterMark | None = None
         self._must_reopen = False
         self.tags = RegisterTags(None, file.origin)  # none, until somebody looks for the key
         self.on_commit: list[Callable[[], None]] = []  # called after each announced COMMIT, in its thread
@@ -225,21 +225,21 @@ class UnitOfWork:
 
     def track(self, mark: HighWaterMark) -> None:
         """Keep ``mark`` at the newest entry after every commit from now on, beginning with what stands there."""
-        self._mark = mark
+        self.mark = mark
         with self.reading():
             self._note_high_water_mark()
 
     def stop_tracking(self) -> None:
         """End that when the register closes."""
-        if self._mark is not None:
-            self._mark.stop()
+        if self.mark is not None:
+            self.mark.stop()
 
     def _note_high_water_mark(self) -> None:
-        if self._mark is not None:
+        if self.mark is not None:
             origin = self.origin
             head = chain.head(self.connection, origin.bytes)
-            self._mark.key, self._mark.counter = self.tags.key, self.tags.counter
-            self._mark.note(origin, head.seq, head.hash, self.number_given)
+            self.mark.key, self.mark.counter = self.tags.key, self.tags.counter
+            self.mark.note(origin, head.seq, head.hash, self.number_given)
 
     def forget(self) -> None:
         """Read the lists anew at the next question."""

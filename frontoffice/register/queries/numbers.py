@@ -19,6 +19,7 @@ from frontoffice.domain.codes import NumberRefusal
 from frontoffice.domain.dates import local_date
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.numbering import Number
+from frontoffice.domain.people import NOBODY
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.journal import ids, journal, known_heads, origins, reading
 from frontoffice.register.storage.high_water_mark import HighWater
@@ -60,6 +61,7 @@ def last_no(connection: apsw.Connection, series: str, year: int) -> int:
     return max(journal.last_no(connection, series, year) or 0, *gaps, 0)
 
 
+BY_MARK: Final = "mark"  # the evidence of this computer alone
 RAISE_FLOOR: Final = (  # no number up to these is given again
     "INSERT INTO number_floor (series, year, no) VALUES (?, ?, ?)"
     " ON CONFLICT (series, year) DO UPDATE SET no = max(no, excluded.no)"
@@ -113,8 +115,23 @@ def gap_subject(series: str) -> UUID:
 def give(unit: UnitOfWork, now: datetime) -> Number:
     """The next number, to be given in the transaction that records. Refused: as :func:`demand_may_give` says."""
     demand_may_give(unit, now)
-    unit.number_given = following(unit, now)
-    return unit.number_given
+    number = following(unit, now)
+    marked = unit.mark.last_given(number.series, number.year) if unit.mark else 0
+    if marked >= number.no:  # by a copy of this register that is at work beside it
+        write_gap(unit, number, marked)
+        number = following(unit, now)
+    unit.number_given = number
+    return number
+
+
+def write_gap(unit: UnitOfWork, first: Number, last: int) -> None:
+    """Write down, in a transaction, that numbers from ``first`` on are known by this computer's mark alone."""
+    from frontoffice.domain.office_bodies import NumbersResumedBody
+
+    body = NumbersResumedBody(
+        series=first.series, year=first.year, known=first.no - 1, last=last, evidence=BY_MARK, why="", by=""
+    )
+    unit.append_entry(ids.new_id(), gap_subject(first.series), EntryKind.NUMBERS_RESUMED, body, NOBODY)
 
 
 def demand_may_give(unit: UnitOfWork, now: datetime) -> None:

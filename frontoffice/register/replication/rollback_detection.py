@@ -10,17 +10,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 import apsw
 
 from frontoffice.domain.dates import to_text
-from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.numbering import Number
-from frontoffice.domain.people import NOBODY
 from frontoffice.errors import Unavailable
 from frontoffice.register.codes import RegisterFailure, RegisterNotice
-from frontoffice.register.journal import chain, ids, known_heads, origins
+from frontoffice.register.journal import chain, known_heads, origins
 from frontoffice.register.journal.known_heads import HeadSource, KnownHead
 from frontoffice.register.queries import numbers
 from frontoffice.register.queries.numbers import COPIED, COPIES_SEEN, CUT, HOME, MACHINE, MARKED, MOVED
@@ -28,8 +26,6 @@ from frontoffice.register.storage import accepted_history, file_probe, opening
 from frontoffice.register.storage.desk import Notice
 from frontoffice.register.storage.high_water_mark import HighWater, HighWaterMark
 from frontoffice.register.unit_of_work import UnitOfWork
-
-BY_MARK: Final = "mark"
 
 
 def compare(unit: UnitOfWork, mark: HighWaterMark) -> tuple[Notice, ...]:
@@ -100,12 +96,7 @@ def _write_gaps(unit: UnitOfWork) -> None:
         gaps = (gap.last for gap in numbers.gaps_of(connection, series) if gap.year == year)
         known = max(numbers.last_given_here(connection, series, year), *gaps, 0)
         if floor > known:
-            from frontoffice.domain.office_bodies import NumbersResumedBody
-
-            body = NumbersResumedBody(
-                series=series, year=year, known=known, last=floor, evidence=BY_MARK, why="", by=""
-            )
-            unit.append_entry(ids.new_id(), numbers.gap_subject(series), EntryKind.NUMBERS_RESUMED, body, NOBODY)
+            numbers.write_gap(unit, Number(series, year, known + 1), floor)
 
 
 # --- where it is at home ---------------------------------------------------------------------------------------------

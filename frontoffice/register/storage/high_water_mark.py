@@ -24,6 +24,7 @@ from pathlib import Path
 from typing import Any, Final
 from uuid import UUID
 
+from frontoffice.domain.entry import UNREADABLE
 from frontoffice.domain.numbering import Number
 from frontoffice.register.storage.authentication import AuthenticationKey, Purpose
 
@@ -31,6 +32,7 @@ _log = logging.getLogger(__name__)
 _SIZE: Final = 1024  # always written whole
 _MACHINE_IDS: Final = ("/etc/machine-id", "/var/lib/dbus/machine-id")
 _MOST_NUMBERS: Final = 6
+_HIGHEST: Final = 9_999_999  # that a copy at work is believed to have given
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,7 @@ class HighWaterMark:
     _home: str = ""
     _desk: UUID | None = None
     _file: int | None = None
+    _content: bytes = b""  # as it was written or read last
 
     def read(self, desk: UUID) -> HighWater | None:
         """What was seen of the register of that desk; None when nothing was, or it cannot be read."""
@@ -162,6 +165,7 @@ class HighWaterMark:
         """Write over, after a commit, what is known now."""
         if self._file is None:
             return
+        self._hear_others()
         if given is not None:
             key = given.series, given.year
             self._numbers[key] = max(given.no, self._numbers.pop(key, 0))
@@ -171,9 +175,33 @@ class HighWaterMark:
         if self.key is not None and self._desk is not None:
             tag = self.key.tag(Purpose.HIGH_WATER_MARK, self._desk.bytes, text).hex()
             text = f'{text[:-1]}, "tag": "{tag}"}}'
+        content = text.encode("ascii").ljust(_SIZE)
         with contextlib.suppress(OSError):
             os.lseek(self._file, 0, os.SEEK_SET)
-            os.write(self._file, text.encode("ascii").ljust(_SIZE))
+            os.write(self._file, content)
+            self._content = content
+
+    def last_given(self, series: str, year: int) -> int:
+        """The last number of a series and year that this register or a copy of it gave on this computer; 0 for none."""
+        self._hear_others()
+        return self._numbers.get((series, year), 0)
+
+    def _hear_others(self) -> None:
+        """Take over the numbers of a copy of this register that wrote the mark since: both are at work.
+
+        Its tag may be of another key. A number that nobody gave only leaves a gap, which is written down.
+        """
+        if self._file is None or not self._content:
+            return
+        with contextlib.suppress(OSError, *UNREADABLE):
+            os.lseek(self._file, 0, os.SEEK_SET)
+            content = os.read(self._file, _SIZE)
+            if content == self._content:
+                return
+            self._content = content
+            for series, year, no in json.loads(content.decode("ascii"))["numbers"]:
+                if isinstance(no, int) and no <= _HIGHEST:
+                    self._numbers[series, year] = max(no, self._numbers.get((series, year), 0))
 
     def stop(self) -> None:
         """End the watch when the register closes."""

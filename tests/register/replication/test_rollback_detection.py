@@ -27,7 +27,7 @@ from frontoffice.register.storage.high_water_mark import HighWaterMark
 from tests.conftest import Announce
 from tests.support import foreign_process
 from tests.support.drawn import examples
-from tests.support.examples import OfficeClock, a_register, an_intake, an_officer, lay_blank
+from tests.support.examples import SECRET, OfficeClock, a_register, an_intake, an_officer, lay_blank
 from tests.support.manual_sync import carry
 from tests.support.refusals import refusal
 
@@ -555,3 +555,29 @@ def test_where_no_number_of_this_counter_was_seen_somebody_is_asked(tmp_path: Pa
     with closing(open_register(folder / "register.db", Desk(), clock=OfficeClock(), high_water_mark=mark)) as register:
         assert [(one.code, one.facts) for one in register.notices()] == [("register_anew_unknown", {"counter": "L1"})]
         assert asks(register)
+
+
+def test_a_register_and_its_copy_that_are_at_work_on_one_computer_at_once_give_no_number_twice(tmp_path: Path) -> None:
+    """Somebody copied the folder and had the copy go on, while the window of the first one stayed open."""
+    with opened(tmp_path) as register:
+        record(register, 5)
+    shutil.copy(tmp_path / "register.db", tmp_path / "copy.db")
+    with opened(tmp_path) as register, opened(tmp_path, name="copy.db") as copy:
+        copy.numbering.take_over_series("Salinan", SUPERVISOR, uuid4(), Number("L1", 2026, 5))
+        given = [*record(copy, 2), *record(register), *record(copy)]
+        register.officers.add("Budi", Role.SUPERVISOR, "", SECRET, SUPERVISOR, uuid4())  # writes the mark, gives none
+        given += [*record(copy), *record(register, 2)]
+        assert sorted(given) == sorted({*given})
+        assert register.numbering.known_last().no == max(given)
+    with opened(tmp_path) as register:
+        assert record(register) == [max(given) + 1]
+        assert {gap.evidence for gap in register.numbering.gaps()} == {"mark"}, "what lies between is written down"
+
+
+@pytest.mark.parametrize("content", [b"", b"[" * 1024, b'{"numbers": [["L1", 2026, 99999999999]]}', b'{"numbers": 7}'])
+def test_a_mark_that_somebody_wrote_nonsense_into_meanwhile_changes_no_number(tmp_path: Path, content: bytes) -> None:
+    with opened(tmp_path) as register:
+        record(register, 2)
+        (mark,) = (tmp_path / "witness of m1").iterdir()
+        mark.write_bytes(content)
+        assert record(register, 2) == [3, 4]
