@@ -14,6 +14,7 @@ from frontoffice.documents import a4_sheet, report_file, tables
 from frontoffice.documents.case_file import OUTCOME_WORDS
 from frontoffice.domain import dates
 from frontoffice.domain.complaint import Kind, RequiredPaper, Status
+from frontoffice.domain.slips import Slip, SlipState, runs
 from frontoffice.register.projection.complaint_columns import SUMMARY
 from frontoffice.register.queries.day_query import DayLine, RegisterDay
 from frontoffice.settings import Office
@@ -85,7 +86,9 @@ def register_page(sheet: RegisterPage) -> bytes:
         *a4_sheet.paragraphs(f"{_whose(sheet)}, {dates.in_words(on)}"),
         *_lines(sheet),
         a4_sheet.gap(2),
-        *a4_sheet.paragraphs("\n".join((*_totals(sheet), *_gaps(sheet), *_approved(sheet), *_closing(sheet)))),
+        *a4_sheet.paragraphs(
+            "\n".join((*_totals(sheet), *_gaps(sheet), *_slips(sheet), *_approved(sheet), *_closing(sheet)))
+        ),
         a4_sheet.signatures(_signed(sheet), width=_WIDTH),
     ]
     footer = f"Register {_whose(sheet)}, {dates.in_digits(on)}. Dicetak {sheet.made}"
@@ -167,6 +170,18 @@ def _totals(sheet: RegisterPage) -> Iterator[str]:
         f"Belum lengkap {totals.incomplete}, dibatalkan {totals.cancelled}, lewat 30 hari {totals.late_filing}, "
         f"belum ditelaah {totals.unreviewed}, resi belum tercetak {totals.unprinted}."
     )
+
+
+def _slips(sheet: RegisterPage) -> Iterator[str]:
+    """The numbers that stand on slips and are no complaint: still open, or void."""
+    for state, words in ((SlipState.OPEN, "Slip bernomor belum dicatat"), (SlipState.VOID, "Slip bernomor batal")):
+        by_reason: dict[str, list[Slip]] = {}
+        for slip in sheet.page.slips:
+            if slip.state is state:
+                by_reason.setdefault(slip.why, []).append(slip)
+        for why, found in by_reason.items():
+            named = (one.text if one == last else f"{one.text} sampai {last.text}" for one, last in runs(found))
+            yield f"{words}: {', '.join(named)}.{f' Alasan: {why}' if why else ''}"
 
 
 def _gaps(sheet: RegisterPage) -> Iterator[str]:

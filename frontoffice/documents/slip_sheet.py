@@ -26,7 +26,7 @@ _BLANKS: Final = (
     "Jenis: pengaduan / saran / masukan",
     "Kanal: loket / telepon / surat",
 )
-_MATTER_LINES: Final = 3
+_MATTER_LINES: Final = 2
 _SMALL: Final = (_REGULAR, 8.0)
 
 

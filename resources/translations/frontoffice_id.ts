@@ -1751,6 +1751,10 @@
         <translation>Ditutup {when} oleh {officer}.</translation>
     </message>
     <message>
+        <source>Numbered slips that are still open: {}.</source>
+        <translation>Slip bernomor yang masih terbuka: {}.</translation>
+    </message>
+    <message>
         <source>Numbers {first} to {last} are on paper and not in this register.</source>
         <translation>Nomor {first} sampai {last} ada pada resi dan tidak ada dalam register ini.</translation>
     </message>

@@ -12,10 +12,12 @@ from pypdf import PdfReader
 from frontoffice.documents.register_page import RegisterPage, register_page
 from frontoffice.domain.report import Scope
 from frontoffice.domain.report_period import parse
+from frontoffice.domain.slips import SlipState
 from frontoffice.register.queries.approved_reports import ApprovalLine
 from frontoffice.register.queries.day_query import Closing, DayLine, DayTotals, RegisterDay
 from frontoffice.register.queries.numbers import NumberGap
 from frontoffice.settings import Office
+from tests.domain.test_slips import slip
 from tests.support.papers import texts
 
 ON = date(2026, 11, 24)
@@ -161,3 +163,10 @@ def test_reports_that_were_approved_on_the_day_stand_on_its_page() -> None:
         "Disahkan: Laporan Bulanan Oktober 2026, Loket L1, pukul 14.05 WIB oleh Hendra Wijaya, Kepala Bidang." in whole
     )
     assert "Triwulan III 2026, Semua loket, pukul 14.05 WIB oleh Hendra Wijaya (sesudah halaman ini ditutup)." in whole
+
+
+def test_slips_that_are_open_or_void_stand_on_the_page_with_their_reason() -> None:
+    void = dataclasses.replace(slip(53), state=SlipState.VOID, why="Rusak <i>")
+    text = pages(a_page(LINE, slips=(slip(51), slip(52), void)))[0]
+    assert "Slip bernomor belum dicatat: 0051/PGD-L1/2026 sampai 0052/PGD-L1/2026." in text
+    assert "Slip bernomor batal: 0053/PGD-L1/2026. Alasan: Rusak <i>" in text

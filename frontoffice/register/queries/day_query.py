@@ -15,8 +15,9 @@ import apsw
 from frontoffice.domain.complaint import Status
 from frontoffice.domain.dates import from_text, local_date
 from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.slips import Slip, SlipState
 from frontoffice.register.journal import reading, story_line
-from frontoffice.register.queries import approved_reports, numbers
+from frontoffice.register.queries import approved_reports, numbers, slips
 from frontoffice.register.queries.approved_reports import ApprovalLine
 from frontoffice.register.queries.numbers import NumberGap
 from frontoffice.register.unit_of_work import UnitOfWork
@@ -118,7 +119,8 @@ class RegisterDay:
 
     ``closing`` is the last one of one counter's page, ``corrected`` are the lines that came or changed after it,
     ``gaps`` the numbers that were found on that day to be on paper and not in this register, ``approved`` the reports
-    of whatever period that were approved at this counter on that day.
+    of whatever period that were approved at this counter on that day. ``slips`` are those printed up to that day that
+    are still open, and those of blocks of that day that are void.
     """
 
     on: date
@@ -129,6 +131,7 @@ class RegisterDay:
     corrected: frozenset[UUID] = frozenset()
     gaps: tuple[NumberGap, ...] = ()
     approved: tuple[ApprovalLine, ...] = ()
+    slips: tuple[Slip, ...] = ()
 
     @property
     def approved_since(self) -> tuple[ApprovalLine, ...]:
@@ -173,7 +176,15 @@ def read(connection: apsw.Connection, on: date, only: DayFilter) -> RegisterDay:
     corrected = _corrected(connection, on, only.counter, closing) if closing else frozenset[UUID]()
     gaps = _gaps(connection, on, only.counter) if only.counter else ()
     approved = approved_reports.of_day(connection, on, only.counter) if only.counter else ()
-    return RegisterDay(on, tuple(shown), _totals(lines), len(lines) - len(shown), closing, corrected, gaps, approved)
+    left = _slips(connection, on, only.counter) if only.counter else ()
+    hidden = len(lines) - len(shown)
+    return RegisterDay(on, tuple(shown), _totals(lines), hidden, closing, corrected, gaps, approved, left)
+
+
+def _slips(connection: apsw.Connection, on: date, counter: str) -> tuple[Slip, ...]:
+    found = [slip for slip in slips.slips(connection, counter) if slip.block.reserved_on <= on]
+    is_left = {SlipState.OPEN: True, SlipState.ENTERED: False}
+    return tuple(slip for slip in found if is_left.get(slip.state, slip.block.reserved_on == on))
 
 
 def _gaps(connection: apsw.Connection, on: date, counter: str) -> tuple[NumberGap, ...]:

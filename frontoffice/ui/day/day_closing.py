@@ -11,6 +11,7 @@ from frontoffice.documents.report_file import counter_in_words
 from frontoffice.domain import dates, people
 from frontoffice.domain.people import May, Officer
 from frontoffice.domain.report_period import title
+from frontoffice.domain.slips import SlipState, runs
 from frontoffice.register.queries.day_query import Closing, RegisterDay
 from frontoffice.register.register import Register
 from frontoffice.ui.day.day_keys import DAY_KEYS
@@ -51,8 +52,12 @@ class DayClosingPanel(QWidget):
         if self._page is not None and (page.on, counter) != (self._page.on, self._counter):
             self.bar.forget()
         self._page, self._counter = page, counter
-        self.closing_line.setText(" ".join((*self._gaps(page), self._closing_text(page), *self._approved(page))))
-        state = "soon" if page.corrected or page.gaps or page.approved_since else "done" if page.closing else None
+        open_slips = self._slips(page)
+        self.closing_line.setText(
+            " ".join((*self._gaps(page), *open_slips, self._closing_text(page), *self._approved(page)))
+        )
+        is_due = page.corrected or page.gaps or page.approved_since or open_slips
+        state = "soon" if is_due else "done" if page.closing else None
         theme.mark(self.closing_line, state=state, level=None if state else "muted")
         self.closing_line.setVisible(bool(counter))
         self.close_page.setVisible(bool(counter) and people.may(self._officer(), May.REVIEW))
@@ -79,6 +84,11 @@ class DayClosingPanel(QWidget):
     def _gaps(self, page: RegisterDay) -> list[str]:
         text = self.tr("Numbers {first} to {last} are on paper and not in this register.")
         return [text.format(first=gap.known + 1, last=gap.last) for gap in page.gaps]
+
+    def _slips(self, page: RegisterDay) -> list[str]:
+        found = runs(slip for slip in page.slips if slip.state is SlipState.OPEN)
+        named = (first.text if first == last else f"{first.text} - {last.text}" for first, last in found)
+        return [self.tr("Numbered slips that are still open: {}.").format(", ".join(named))] if found else []
 
     def _when(self, closing: Closing) -> str:
         zone = self._register.zone

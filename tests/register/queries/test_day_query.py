@@ -11,6 +11,7 @@ from frontoffice.domain.complaint import Complaint, Identity, Kind
 from frontoffice.domain.handling import StepForm
 from frontoffice.domain.numbering import Number
 from frontoffice.domain.people import Role
+from frontoffice.domain.slips import SlipUse
 from frontoffice.domain.steps import Outcome, Source, Step
 from frontoffice.register.commands.handling import Attempt, Classified
 from frontoffice.register.commands.print_job import JobState
@@ -240,3 +241,19 @@ def test_only_what_changes_a_line_of_that_page_corrects_it(register: Register) -
     assert corrected() == {second.subject}
     assert register.days.read(TODAY).corrected == frozenset(), "the pages of all counters are not one that was closed"
     assert register.days.read(TODAY, DayFilter(counter="L2")).corrected == frozenset()
+
+
+def test_the_page_names_slips_that_are_open_and_those_of_its_day_that_are_void(
+    register: Register, clock: OfficeClock
+) -> None:
+    officer, supervisor = an_officer(), an_officer(Role.SUPERVISOR)
+    register.slips.reserve(3, "Besok", officer, uuid4())
+    register.slips.void([Number("L1", 2026, 2)], "Rusak", supervisor, uuid4())
+    register.complaints.record(an_intake(), officer, uuid4(), slip=SlipUse(Number("L1", 2026, 1), clock()))
+    only = DayFilter(counter="L1")
+    assert [(slip.number.no, str(slip.state)) for slip in register.days.read(TODAY, only).slips] == [
+        *((2, "void"), (3, "open"))
+    ]
+    later, before = (register.days.read(TODAY + timedelta(days=days), only).slips for days in (1, -1))
+    assert ([slip.number.no for slip in later], before) == ([3], ())
+    assert register.days.read(TODAY).slips == ()

@@ -129,3 +129,11 @@ def test_a_report_that_was_approved_is_named_and_after_the_closing_the_page_can_
     page.refresh()
     assert page.closing.closing_line.text().endswith("Reports approved: November 2026 (Semua loket).")
     assert page.closing.closing_line.property("state") == "done"
+
+
+def test_the_page_says_which_slips_are_still_open(qtbot: QtBot, register: Register, supervisor: Officer) -> None:
+    register.slips.reserve(2, "Besok", supervisor, uuid4())
+    page = open_page(qtbot, register, supervisor)
+    assert page.closing.closing_line.text() == (
+        "Numbered slips that are still open: 0003/PGD-L1/2026 - 0004/PGD-L1/2026. This page is not closed yet."
+    )
