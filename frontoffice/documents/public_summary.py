@@ -6,7 +6,7 @@ and was done it would give small counts away. Nor are categories of single servi
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import Any, Final
 
@@ -51,12 +51,16 @@ def notice_board(file: ReportFile) -> bytes:
 def published_rows(figures: Figures, by: Cut) -> list[tuple[str, str]]:
     """Label and count of each value as they may be published; none where nothing of the table may."""
     lines = [line for line in figures.cuts.get(by, ()) if line.received]
-    shown = small_cells.published([line.received for line in lines])
+    return _published([(figure_tables.line_label(by, line), line.received) for line in lines])
+
+
+def _published(counted: Sequence[tuple[str, int]]) -> list[tuple[str, str]]:
+    shown = small_cells.published([count for _, count in counted])
     if shown is None:
         return []
     return [
-        (figure_tables.line_label(by, line), HIDDEN if count is None else report_words.number(count))
-        for line, count in zip(lines, shown, strict=True)
+        (label, HIDDEN if count is None else report_words.number(count))
+        for (label, _), count in zip(counted, shown, strict=True)
     ]
 
 
@@ -75,6 +79,8 @@ def _counts(figures: Figures) -> Iterator[tuple[str, str]]:
         yield "dari yang sudah ditanggapi, dalam 14 hari kerja", report_words.percent(share)
     if (days := _median(figures)) is not None:
         yield "hari kerja sampai tanggapan pertama (nilai tengah)", report_words.decimal(days)
+    if figures.consultations and figures.consultations.total:
+        yield "konsultasi kami jawab (dihitung tersendiri)", _count(figures.consultations.total)
 
 
 def _count(count: int) -> str:
@@ -94,14 +100,14 @@ def _headline(figures: Figures) -> Iterator[Any]:
 
 def _cuts(figures: Figures) -> Iterator[Any]:
     hidden = False
-    for by, name in _CUTS.items():
-        found = published_rows(figures, by)
+    every = [(name, "Diterima", published_rows(figures, by)) for by, name in _CUTS.items()]
+    channels = figures.consultations.channels if figures.consultations else ()
+    every.append(("Konsultasi menurut kanal", "Jumlah", _published([(one.label, one.many) for one in channels])))
+    for name, head, found in every:
         if len(found) < _ENOUGH:
             continue
         hidden = hidden or any(count == HIDDEN for _, count in found)
-        yield tables.table(
-            [(name, "Diterima"), *found[:_MOST]], (130, 40), head=True, style=("small_cell", "small_number")
-        )
+        yield tables.table([(name, head), *found[:_MOST]], (130, 40), head=True, style=("small_cell", "small_number"))
         yield a4_sheet.gap(2)
     if hidden:
         yield from a4_sheet.paragraphs(_NOTE, "small_cell")

@@ -9,8 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from frontoffice.documents import public_summary
-from frontoffice.domain.report import Cut, Movement
+from frontoffice.domain.consultation import ConsultationFilter
+from frontoffice.domain.report import ConsultationCount, ConsultationFigures, Cut, Movement
 from frontoffice.domain.report_approval import SupervisorWords
+from frontoffice.domain.report_period import parse
 from tests.support import papers
 from tests.support.papers import texts
 from tests.support.report_figures import figures, spans, with_cut
@@ -57,6 +59,22 @@ def test_few_are_few_and_times_of_few_not_at_all() -> None:
     (text,) = texts(public_summary.public_summary(report_file(few)))
     assert "kami terima kurang dari 5 Telah selesai kurang dari 5" in text
     assert "hari kerja" not in text
+
+
+@pytest.mark.parametrize(
+    ("channels", "said"), [((30, 10), "40"), ((38, 2), "40"), ((3, 1), "kurang dari 5"), ((), None)]
+)
+def test_consultations_are_counted_apart_and_small_ones_hidden(channels: tuple[int, ...], said: str | None) -> None:
+    sought = ConsultationFilter(parse("2026-11"))
+    counted = tuple(ConsultationCount(sought, f"Kanal {place}", many) for place, many in enumerate(channels))
+    total = (ConsultationCount(sought, "November 2026", sum(channels)),) if channels else ()
+    of = report_file(dataclasses.replace(figures(), consultations=ConsultationFigures(total, counted, ())))
+    for paper in (public_summary.public_summary, public_summary.notice_board):
+        (text,) = texts(paper(of))
+        assert ("konsultasi kami jawab (dihitung tersendiri)" in text.casefold()) is (said is not None)
+        assert said is None or said in text
+        assert not any(f"Kanal {place} {many} " in f"{text} " for place, many in enumerate(channels) if many < 5)
+    assert ("Kanal 0 30 Kanal 1 10" in texts(public_summary.public_summary(of))[0]) is (channels == (30, 10))
 
 
 @pytest.mark.parametrize("words", [WORDS, SupervisorWords()])
