@@ -2368,6 +2368,10 @@
         <translation>Konsultasi</translation>
     </message>
     <message>
+        <source>Counter</source>
+        <translation>Loket</translation>
+    </message>
+    <message>
         <source>Exported lists</source>
         <translation>Daftar yang diekspor</translation>
     </message>
@@ -2388,16 +2392,24 @@
         <translation>Baris</translation>
     </message>
     <message>
-        <source>Lists that left this register as a file or on paper: who took them and why. They are entries of the journal; nobody can delete them.</source>
-        <translation>Daftar yang keluar dari register ini sebagai berkas atau kertas: siapa yang mengambil dan mengapa. Ini catatan jurnal; tidak ada yang dapat menghapusnya.</translation>
+        <source>Lists that left this desk, and those that it heard of, as a file or on paper: who took them and why. They are entries of the journal; nobody can delete them.</source>
+        <translation>Daftar yang keluar dari loket ini, dan dari loket lain yang catatannya sudah sampai, sebagai berkas atau kertas: siapa yang mengambilnya dan mengapa. Catatan ini bagian dari jurnal; tidak ada yang dapat menghapusnya.</translation>
     </message>
     <message>
         <source>No list left the register in {}.</source>
         <translation>Tidak ada daftar yang keluar dari register pada {}.</translation>
     </message>
     <message>
+        <source>No list of {} is so.</source>
+        <translation>Tidak ada daftar tahun {} yang demikian.</translation>
+    </message>
+    <message>
         <source>No reason was written.</source>
         <translation>Alasan tidak ditulis.</translation>
+    </message>
+    <message>
+        <source>Only this counter (L)</source>
+        <translation>Hanya loket ini (L)</translation>
     </message>
     <message>
         <source>Only with identities (I)</source>
@@ -2448,8 +2460,12 @@
         <translation>tampak</translation>
     </message>
     <message>
-        <source>{when}, {who}: {list}; {lines} lines, identities {identities}. {why}</source>
-        <translation>{when}, {who}: {list}; {lines} baris, identitas {identities}. {why}</translation>
+        <source>without numbers</source>
+        <translation>tanpa nomor</translation>
+    </message>
+    <message>
+        <source>{when}, counter {counter}, {who}: {list}; {lines} lines, identities {identities}. {why}</source>
+        <translation>{when}, loket {counter}, {who}: {list}; {lines} baris, identitas {identities}. {why}</translation>
     </message>
 </context>
 <context>

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
 from frontoffice.domain import entry_kinds, people
@@ -55,11 +55,16 @@ class ListExport:
 
 @dataclass(frozen=True, slots=True)
 class MadeExport:
-    """An export as the journal has it: when (UTC), by whom, and what the entry says."""
+    """An export as the journal has it: when (UTC), by whom, what the entry says, and at which desk.
+
+    ``counter`` has the series in which that desk counts, "" for one that gives no numbers; ``here`` is this desk.
+    """
 
     at: datetime
     officer: str
     body: ListExportedBody
+    counter: str
+    here: bool
 
 
 class Exports:
@@ -100,16 +105,39 @@ class Exports:
             action, lambda: self._unit.append_entry(action, self._subject(year), EntryKind.LIST_EXPORTED, body, by)
         )
 
-    def made(self, year: int) -> Iterator[MadeExport]:
-        """Exports of this register in a year of the office's zone, the newest first."""
+    def made(self, year: int) -> tuple[MadeExport, ...]:
+        """Exports of this desk and all whose entries are here, in a year of their zone, the newest first."""
         with self._unit.reading():
-            lines = journal.story(self._unit.connection, self._subject(year))
+            found = [one for desk in self._desks() for one in self._made_at(desk, year)]
+        return tuple(sorted(found, key=lambda one: one.at, reverse=True))
+
+    def _made_at(self, desk: UUID, year: int) -> Iterator[MadeExport]:
+        connection, here = self._unit.connection, desk == origins.first(self._unit.connection)
+        lines = [one for one in journal.story(connection, _subject(desk, year)) if one.kind == EntryKind.LIST_EXPORTED]
+        counter = self._counter(desk, here=here) if lines else ""
         for line in reversed(lines):
-            if line.kind == EntryKind.LIST_EXPORTED:
-                yield MadeExport(line.occurred_at, line.officer, outline(ListExportedBody, line.body))
+            yield MadeExport(line.occurred_at, line.officer, outline(ListExportedBody, line.body), counter, here)
+
+    def _desks(self) -> set[UUID]:
+        """What every desk is known by that ever wrote here: the first of its chains, among all of them."""
+        connection = self._unit.connection
+        rows: Any = connection.execute("SELECT origin FROM head")
+        return {origins.first(connection), *(UUID(bytes=origin) for (origin,) in rows)}
+
+    def _counter(self, desk: UUID, *, here: bool) -> str:
+        if here:
+            return self._unit.desk.counter if self._unit.desk.gives_numbers else ""
+        rows: Any = self._unit.connection.execute(
+            "SELECT DISTINCT series FROM foreign_series WHERE origin = ? ORDER BY series", (desk.bytes,)
+        )
+        return ", ".join(series for (series,) in rows)
 
     def _subject(self, year: int) -> UUID:
-        return ids.subject(_EXPORTS, f"{origins.first(self._unit.connection)}/{year}")
+        return _subject(origins.first(self._unit.connection), year)
+
+
+def _subject(desk: UUID, year: int) -> UUID:
+    return ids.subject(_EXPORTS, f"{desk}/{year}")
 
 
 _EXPORTS: Final = "exports"

@@ -1,4 +1,4 @@
-"""The lists that left this register in a year: when, by whom, which, how many lines, with whose identities, and why."""
+"""The lists that left the desks in a year: when, where, by whom, which, how long, with whose identities, and why."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ EXPORTS_KEYS: Final = (
     PageKey("PgDown", "later"),
     PageKey("T", "now"),
     PageKey("I", "identities"),
+    PageKey("L", "here"),
 )
 
 
@@ -32,6 +33,7 @@ class ExportsPage(QWidget):
     earlier_button: QPushButton
     later_button: QPushButton
     identities_button: QPushButton
+    here_button: QPushButton
     exports_message: QLabel
     exports: QTableWidget
     export_whole: QLabel
@@ -44,21 +46,24 @@ class ExportsPage(QWidget):
         flow = FlowLayout(self.title_row)
         for part in (self.exports_title, self.earlier_button, self.later_button, self.identities_button):
             flow.addWidget(part)
+        flow.addWidget(self.here_button)
         self._message = MessageLine(self.exports_message)
         names = (
-            *(self.tr("When"), self.tr("By whom"), self.tr("Which list")),
+            *(self.tr("When"), self.tr("Counter"), self.tr("By whom"), self.tr("Which list")),
             *(self.tr("Lines"), self.tr("Identities"), self.tr("Why")),
         )
         table_rows.name_fitting_columns(self.exports, names, stretch=len(names) - 1)
         self.exports.itemSelectionChanged.connect(self._show_whole)
         self.earlier_button.clicked.connect(lambda: self.go_to(self.year - 1))
         self.later_button.clicked.connect(lambda: self.go_to(self.year + 1))
-        self.identities_button.toggled.connect(lambda _on: self.refresh())
+        for limiting in (self.identities_button, self.here_button):
+            limiting.toggled.connect(lambda _on: self.refresh())
         actions = {
             "earlier": self.earlier_button.click,
             "later": self.later_button.click,
             "now": lambda: self.go_to(self._register.today().year),
             "identities": self.identities_button.click,
+            "here": self.here_button.click,
         }
         bind_keys(self, EXPORTS_KEYS, actions)
 
@@ -77,14 +82,15 @@ class ExportsPage(QWidget):
         """Read the year anew; the marked one stays marked."""
         marked = table_rows.chosen(self.exports)
         with guarded(self._message.show) as reading:
-            made = tuple(self._register.exports.made(self.year))
+            made = self._register.exports.made(self.year)
         if not reading.worked:
             return
-        only = self.identities_button.isChecked()
-        shown = [one for one in made if one.body.identities or not only]
+        only, here = self.identities_button.isChecked(), self.here_button.isChecked()
+        shown = [one for one in made if (one.body.identities or not only) and (one.here or not here)]
         self.exports_title.setText(self.tr("Exported lists {}: {}").format(self.year, len(shown)))
         self.later_button.setEnabled(self.year < self._register.today().year)
-        self._message.show("" if shown else self.tr("No list left the register in {}.").format(self.year), "done")
+        none = self.tr("No list left the register in {}.") if not made else self.tr("No list of {} is so.")
+        self._message.show("" if shown else none.format(self.year), "done")
         table_rows.fill(self.exports, [(one, self._cells(one)) for one in shown], lambda one: one == marked)
         if shown and table_rows.chosen(self.exports) is None:
             self.exports.selectRow(0)
@@ -93,7 +99,8 @@ class ExportsPage(QWidget):
     def _cells(self, made: MadeExport) -> tuple[str, ...]:
         body = made.body
         identities = self.tr("shown") if body.identities else self.tr("masked")
-        return (self._when(made), made.officer, self._list(made), _text(body.lines), identities, _text(body.why))
+        where = made.counter or self.tr("without numbers")
+        return (self._when(made), where, made.officer, self._list(made), _text(body.lines), identities, _text(body.why))
 
     def _when(self, made: MadeExport) -> str:
         zone = self._register.zone
@@ -114,8 +121,8 @@ class ExportsPage(QWidget):
         made = table_rows.chosen(self.exports)
         if isinstance(made, MadeExport):
             *cells, why = self._cells(made)
-            text = self.tr("{when}, {who}: {list}; {lines} lines, identities {identities}. {why}")
-            keys = ("when", "who", "list", "lines", "identities")
+            text = self.tr("{when}, counter {counter}, {who}: {list}; {lines} lines, identities {identities}. {why}")
+            keys = ("when", "counter", "who", "list", "lines", "identities")
             reason = self.tr("Reason: {}").format(why) if why else self.tr("No reason was written.")
             self.export_whole.setText(text.format(**dict(zip(keys, cells, strict=True)), why=reason))
         else:

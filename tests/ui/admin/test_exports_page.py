@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
@@ -17,7 +19,8 @@ from frontoffice.domain.report_period import parse
 from frontoffice.register.commands.exporting import ListExport, ListFormat
 from frontoffice.register.register import Register
 from frontoffice.ui.admin.exports_page import ExportsPage
-from tests.support.examples import MORNING, OfficeClock, an_officer
+from tests.support.examples import MORNING, OfficeClock, a_register, an_intake, an_officer
+from tests.support.manual_sync import carry
 
 HENDRA = an_officer(Role.SUPERVISOR, "Hendra")
 
@@ -56,15 +59,15 @@ def press(page: ExportsPage, key: Qt.Key) -> None:
 
 def test_it_says_when_who_took_which_list_with_whose_identities_and_why(page: ExportsPage) -> None:
     assert rows(page) == [
-        ["24-11-2026 10.37 WIB", "Hendra", "Report (F11), PDF, 2026-11", "56", "shown", "Surat <Ombudsman>"],
-        ["24-11-2026 10.32 WIB", "Hendra", "Find (F6), XLSX, Kanal: Loket", "56", "masked", ""],
+        ["24-11-2026 10.37 WIB", "L1", "Hendra", "Report (F11), PDF, 2026-11", "56", "shown", "Surat <Ombudsman>"],
+        ["24-11-2026 10.32 WIB", "L1", "Hendra", "Find (F6), XLSX, Kanal: Loket", "56", "masked", ""],
     ]
     assert page.exports_title.text() == "Exported lists 2026: 2"
 
 
 def test_the_marked_one_stands_whole_beneath(page: ExportsPage) -> None:
     assert page.export_whole.text() == (
-        "24-11-2026 10.37 WIB, Hendra: Report (F11), PDF, 2026-11; 56 lines, identities shown."
+        "24-11-2026 10.37 WIB, counter L1, Hendra: Report (F11), PDF, 2026-11; 56 lines, identities shown."
         " Reason: Surat <Ombudsman>"
     )
     press(page, Qt.Key.Key_Down)
@@ -73,7 +76,7 @@ def test_the_marked_one_stands_whole_beneath(page: ExportsPage) -> None:
 
 def test_keys_go_from_year_to_year_and_not_beyond_this_one(page: ExportsPage) -> None:
     press(page, Qt.Key.Key_PageUp)
-    assert [row[3] for row in rows(page)] == ["7"]
+    assert [row[4] for row in rows(page)] == ["7"]
     assert page.later_button.isEnabled()
     press(page, Qt.Key.Key_PageUp)
     assert rows(page) == []
@@ -88,10 +91,28 @@ def test_keys_go_from_year_to_year_and_not_beyond_this_one(page: ExportsPage) ->
 
 def test_only_those_with_identities_are_shown_on_a_key(page: ExportsPage) -> None:
     press(page, Qt.Key.Key_I)
-    assert [row[4] for row in rows(page)] == ["shown"]
+    assert [row[5] for row in rows(page)] == ["shown"]
     assert page.exports_title.text() == "Exported lists 2026: 1"
     press(page, Qt.Key.Key_I)
     assert len(rows(page)) == 2
+
+
+def test_other_desks_stand_with_their_counter_until_a_key_leaves_only_this_one(
+    page: ExportsPage, tmp_path: Path, register: Register, clock: OfficeClock
+) -> None:
+    with closing(a_register(tmp_path / "two", clock=clock, counter="L2")) as other:
+        clock.move(minutes=1)
+        export(other, lines=9)
+        other.complaints.record(an_intake(), an_officer(), uuid4())
+        carry(other, register)
+    page.refresh()
+    assert [(row[1], row[4]) for row in rows(page)] == [("L2", "9"), ("L1", "56"), ("L1", "56")]
+    press(page, Qt.Key.Key_L)
+    assert [row[1] for row in rows(page)] == ["L1", "L1"]
+    press(page, Qt.Key.Key_PageUp)
+    assert [row[4] for row in rows(page)] == ["7"]
+    press(page, Qt.Key.Key_I)
+    assert page.exports_message.text() == "No list of 2025 is so."
 
 
 def test_what_is_written_meanwhile_comes_and_the_marked_one_stays_marked(page: ExportsPage, register: Register) -> None:
@@ -108,5 +129,5 @@ def test_an_entry_that_lacks_what_it_should_say_is_shown_all_the_same(
 ) -> None:
     (made, *_) = page._register.exports.made(2026)
     nothing: Any = dict.fromkeys(ListExportedBody.__annotations__)
-    bare = type(made)(made.at, made.officer, ListExportedBody(**nothing))
-    assert page._cells(bare)[1:] == ("Hendra", "", "", "masked", "")
+    bare = type(made)(made.at, made.officer, ListExportedBody(**nothing), "", here=False)
+    assert page._cells(bare)[1:] == ("without numbers", "Hendra", "", "", "masked", "")
