@@ -22,6 +22,7 @@ from frontoffice.domain.choices import Choice, ListName, Meanings, meanings
 from frontoffice.domain.complaint import Complaint, Kind, Manner, Status
 from frontoffice.domain.dates import from_text
 from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.entry_bodies import AmendedBody
 from frontoffice.domain.entry_kinds import KINDS as SPECS
 from frontoffice.domain.entry_kinds import OF_THE_OFFICE
 from frontoffice.domain.limits import Target, target_body
@@ -238,6 +239,32 @@ def test_a_complaint_stands_at_the_centre_where_it_stands_at_the_counters(
     assert steps.fetchall() == [
         (cycle.no, min((taken.on for taken in cycle.steps), default=None)) for cycle in case.cycles
     ]
+
+
+def test_of_an_amendment_the_receipt_holds_that_it_counted(counter: Connection, report: Connection) -> None:
+    """Also where that is due alike; the second was typed at a desk that knows no receipt but the first."""
+    desk = Desk(counter)
+    subject = desk.record()
+    for received_on, count in (("2026-11-21", {}), ("2026-11-20", None)):
+        body = AmendedBody(
+            changes={"service": ["", "Izin Usaha"]},
+            why="x",
+            channel_name="Loket",
+            manner="written",
+            received_on=received_on,
+            due_on="2026-12-10",
+            due_provisional=False,
+            calendar="2026.1",
+            due_was="2026-12-10",
+            count=count,
+        )
+        desk.write(subject, EntryKind.AMENDED, encode(body))
+    rows = list(desk.rows)
+    desk.push()
+    folded = complaint_fold.fold(story(rows))
+    shown = report.execute("SELECT received_on, due_on FROM office.complaints WHERE subject = %s", (subject,))
+    assert folded is not None
+    assert shown.fetchone() == (folded.received_on, folded.due.day) == (date(2026, 11, 21), date(2026, 12, 10))
 
 
 SERVICES, REGENCIES = (meanings(of, office_lists.shipped()[of], (), {}) for of in (ListName.SERVICE, ListName.REGENCY))
