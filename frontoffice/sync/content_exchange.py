@@ -18,7 +18,7 @@ from psycopg import Connection
 from frontoffice.domain import content_address
 from frontoffice.domain.content_address import ContentAddress
 from frontoffice.register.journal.contents import ContentChanged
-from frontoffice.register.replication.content_store import ContentStore
+from frontoffice.register.replication.content_store import AT_ONCE, ContentStore
 from frontoffice.sync.round_progress import Progress, Stage
 
 FIRST_SCHEMA: Final = 13
@@ -63,18 +63,16 @@ def exchange_contents(
     row = link.execute("SELECT version FROM journal.centre").fetchone()
     if row is None or row[0] < FIRST_SCHEMA:
         return ContentsMoved()
-    lacking = list(_lacking(link))
-    wanted = _there(link, store.wanted())
+    lacking, asked = list(_lacking(link)), store.wanted()
+    wanted = _there(link, asked)
     work = _Moving(store, link, may_go_on)
-    for count, one in enumerate(lacking):
-        on_progress(Progress(Stage.CONTENTS, count, len(lacking) + len(wanted)))
-        if not work.send(one):
-            return ContentsMoved(count, 0, len(lacking) - count + len(wanted))
-    for count, address in enumerate(wanted):
-        on_progress(Progress(Stage.CONTENTS, len(lacking) + count, len(lacking) + len(wanted)))
-        if not work.fetch(address):
-            return ContentsMoved(len(lacking), count, len(wanted) - count)
-    return ContentsMoved(len(lacking), len(wanted), 0)
+    todo: list[_Sendable | ContentAddress] = [*lacking, *wanted]
+    for count, one in enumerate(todo):
+        on_progress(Progress(Stage.CONTENTS, count, len(todo)))
+        if not (work.send(one) if isinstance(one, _Sendable) else work.fetch(one)):
+            return ContentsMoved(work.sent, work.fetched, len(todo) - count)
+    is_more = work.fetched and len(asked) == AT_ONCE  # than one question asks for
+    return ContentsMoved(work.sent, work.fetched, int(bool(is_more)))
 
 
 def _lacking(link: Connection) -> Iterator[_Sendable]:
@@ -93,11 +91,13 @@ def _there(link: Connection, wanted: tuple[ContentAddress, ...]) -> list[Content
     return [one for one in wanted if one.key in there]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Moving:
     store: ContentStore
     link: Connection
     may_go_on: Callable[[], bool]
+    sent: int = 0
+    fetched: int = 0
 
     def send(self, one: _Sendable) -> bool:
         """Send the chunks that are not there, of what is here as it should be; False when it was stopped in between."""
@@ -113,6 +113,7 @@ class _Moving:
                 return True  # erased meanwhile
             answer = self.link.execute(_ADD, (one.origin, one.seq, one.address.key, no, data)).fetchone()
             if answer != ("more",):
+                self.sent += answer == ("whole",)
                 if answer != ("whole",):
                     _log.warning("the centre did not take an attachment of %s/%s", one.origin, one.seq)
                 return True
@@ -125,7 +126,10 @@ class _Moving:
                 if not self.may_go_on():
                     return False
                 row = self.link.execute(_CHUNK, (address.key, no)).fetchone()
-                if row is None or self.store.keep(address, no, bytes(row[0])):
+                if row is None:
+                    return True
+                if self.store.keep(address, no, bytes(row[0])):
+                    self.fetched += 1
                     return True
         except ContentChanged:
             _log.warning("an attachment came from the centre otherwise than its entry says")

@@ -2938,7 +2938,7 @@
     </message>
     <message>
         <source>Forwarded to</source>
-        <translation>Diteruskan ke</translation>
+        <translation>Diteruskan kepada</translation>
     </message>
     <message>
         <source>Found</source>
@@ -6101,7 +6101,7 @@
     </message>
     <message>
         <source>Forwarded to</source>
-        <translation>Diteruskan ke</translation>
+        <translation>Diteruskan kepada</translation>
     </message>
     <message>
         <source>How</source>

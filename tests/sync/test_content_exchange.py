@@ -22,8 +22,9 @@ from frontoffice.domain.switches import ATTACHMENTS_KEPT
 from frontoffice.errors import Unavailable
 from frontoffice.register.journal.journal import NewEntry, append_all
 from frontoffice.register.opened import open_register
+from frontoffice.register.replication.content_store import ContentStore
 from frontoffice.register.storage.desk import Desk
-from frontoffice.sync import erasing
+from frontoffice.sync import content_exchange, erasing
 from frontoffice.sync.centre_address import CentreAddress
 from frontoffice.sync.centre_connection import open_link, speaking
 from frontoffice.sync.content_exchange import ContentsMoved, exchange_contents
@@ -402,6 +403,18 @@ def test_a_desk_keeps_its_own_what_is_open_where_the_office_says_so_and_what_is_
     move(two)
     assert has(two, made)
     assert not has(two, closed, seed=3)
+
+
+def test_what_one_question_cannot_ask_for_is_gone_on_with(enrol: Enrol, monkeypatch: pytest.MonkeyPatch) -> None:
+    one, two = enrol("L1"), enrol("L2")
+    made = [attach(one, seed=seed, size=100) for seed in range(3)]
+    assert move(one) == ContentsMoved(sent=3)
+    monkeypatch.setattr(ContentStore.wanted, "__defaults__", (2,))
+    monkeypatch.setattr(content_exchange, "AT_ONCE", 2)
+    assert [move(two) for _ in range(3)] == [
+        ContentsMoved(fetched=2, left=1), ContentsMoved(fetched=1), ContentsMoved(),
+    ]  # fmt: skip
+    assert all(has(two, one, seed=seed, size=100) for seed, one in enumerate(made))
 
 
 def test_what_is_asked_for_comes_first_then_the_newest(enrol: Enrol) -> None:

@@ -17,7 +17,7 @@ from frontoffice.register.journal import contents
 from frontoffice.register.projection import attachment_projection
 from frontoffice.register.unit_of_work import UnitOfWork
 
-AT_ONCE: Final = 200  # contents that are asked for in one question
+AT_ONCE: Final = 1_000  # contents that are asked for in one question
 _MINE: Final = "EXISTS (SELECT 1 FROM journal j JOIN my_origin USING (origin) WHERE j.entry_id = a.entry_id)"
 _CLOSED: Final = ", ".join(f"'{status}'" for status in sorted(CLOSED))
 _OPEN: Final = f"c.status NOT IN ({_CLOSED})"
