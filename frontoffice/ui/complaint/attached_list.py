@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 from uuid import UUID
 
-from PySide6.QtCore import QObject, QSignalBlocker, QSize
+from PySide6.QtCore import QObject, QSignalBlocker, QSize, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
@@ -19,6 +19,7 @@ from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets import plain_text, theme
 
 _SHOWN: Final = 72  # pixels of a thumbnail
+_AFTER_THE_PAGE: Final = 100  # ms; a process that starts takes the window's time: a page stood there empty
 
 
 class AttachedList(QObject):
@@ -68,7 +69,12 @@ class AttachedList(QObject):
                     self.view.item(row).setIcon(icon)
 
         content = self._content(one.attachment_id)
-        self._reader.draw(content, 0, done, lambda _error: None)  # what is wrong shows when it is opened
+
+        def draw() -> None:
+            if self.view.isVisible():
+                self._reader.draw(content, 0, done, lambda _error: None)  # what is wrong shows when it is opened
+
+        QTimer.singleShot(_AFTER_THE_PAGE, self, draw)
 
     def _words(self, one: Attachment) -> str:
         day = dates.short(dates.local_date(one.added_at, one.zone))

@@ -50,8 +50,10 @@ def test_of_what_is_hidden_or_elsewhere_no_page_is_drawn(listed: AttachedList, a
     assert asked == [ONE.attachment_id]
 
 
-def test_a_page_is_drawn_once(listed: AttachedList, asked: list[UUID]) -> None:
+def test_a_page_is_drawn_once(listed: AttachedList, asked: list[UUID], qtbot: QtBot) -> None:
+    listed.view.show()
     listed.show_attachments([ONE])
+    qtbot.waitUntil(lambda: ONE.attachment_id in listed._small)
     listed.show_attachments([ONE])
     assert len(asked) == 1
     listed.show_attachments([])
