@@ -12,12 +12,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from typing import Final
+from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
 from frontoffice.domain.codes import AttachmentRefusal
-from frontoffice.domain.limits import ATTACHMENT_FILE, ATTACHMENTS_OF_ONE, Limits
 from frontoffice.errors import Problem
+
+if TYPE_CHECKING:
+    from frontoffice.domain.limits import Limits
 
 MEGABYTE: Final = 1_000_000
 LONGEST_NAME: Final = 150  # characters; every file system in use keeps it, with room for what tells two apart
@@ -109,6 +111,8 @@ def _problems(new: NewAttachment, limits: Limits, there: int) -> Iterator[Proble
     size = len(new.content)
     if not size:
         yield Problem("content", AttachmentRefusal.EMPTY)
+    from frontoffice.domain.limits import ATTACHMENT_FILE, ATTACHMENTS_OF_ONE
+
     one, all_of_it = (limits.amount(code) for code in (ATTACHMENT_FILE, ATTACHMENTS_OF_ONE))
     if size > one * MEGABYTE:
         yield Problem("content", AttachmentRefusal.LARGE, {"size": megabytes(size), "most": one})

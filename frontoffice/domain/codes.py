@@ -149,7 +149,7 @@ class SlipRefusal(RefusalCode):
 
     BEFORE_BLOCK = "slip_before_block"
     NOT_OPEN = "slip_not_open"
-    ONE_YEAR = "slips_of_one_year"
+    OF_ONE_YEAR = "slips_of_one_year"
     OTHER_YEAR = "slip_other_year"
     OUT_OF_RANGE = "slips_out_of_range"
 

@@ -187,6 +187,8 @@ def test_the_kinds_are_written_as_they_always_were() -> None:
         "complaint.erased",
         "clock.confirmed",
         "numbers.resumed",
+        "numbers.reserved",
+        "numbers.voided",
         "backup.tried",
         "list.exported",
         "key.papered",

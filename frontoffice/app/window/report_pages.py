@@ -14,7 +14,6 @@ from frontoffice.app.window.counter import Counter
 from frontoffice.domain import dates, switches
 from frontoffice.domain.people import May
 from frontoffice.errors import Unavailable
-from frontoffice.register.commands.drafts import Draft
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.journal.tables import SLIP
 from frontoffice.ui.shell.page_spec import Page, PageSpec
@@ -151,6 +150,8 @@ def _slips(counter: Counter) -> Page[SlipPage]:
 
 def _record_from_slip(counter: Counter, use: SlipUse) -> None:
     """Show the intake of what was written on a slip; it is recorded under that number."""
+    from frontoffice.register.commands.drafts import Draft
+
     register = counter.register
     on = dates.in_digits(dates.local_date(use.received_at, register.zone))
     fields = {SLIP: str(use), "received_on": on, "received_why": "Listrik padam, ditulis pada slip"}

@@ -65,7 +65,7 @@ class Slips:
         why = reason(why)
 
         if len({number.year for number in given}) != 1:
-            raise Refused(Problem("", SlipRefusal.ONE_YEAR))
+            raise Refused(Problem("", SlipRefusal.OF_ONE_YEAR))
 
         def work() -> None:
             unit = self._unit

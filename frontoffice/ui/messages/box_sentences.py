@@ -32,7 +32,7 @@ SLIP_REFUSALS: Final[Mapping[RefusalCode, str]] = {
     SlipRefusal.NOT_OPEN: QT_TRANSLATE_NOOP(
         "words", "There is no open slip with the number {number}: it was recorded, is void, or was never printed."
     ),
-    SlipRefusal.ONE_YEAR: QT_TRANSLATE_NOOP("words", "Choose slips of one year."),
+    SlipRefusal.OF_ONE_YEAR: QT_TRANSLATE_NOOP("words", "Choose slips of one year."),
     SlipRefusal.OTHER_YEAR: QT_TRANSLATE_NOOP(
         "words", "This slip belongs to {year}. What came in another year gets a number of that year."
     ),
