@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QLabel, QWidget
@@ -107,3 +108,8 @@ class Desk:
         found = self.page.form.fields[name]
         assert isinstance(found, QComboBox)
         return found
+
+
+@pytest.fixture
+def desk(register: Register, qtbot: QtBot) -> Desk:
+    return Desk(register, qtbot)

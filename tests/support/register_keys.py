@@ -12,14 +12,19 @@ KEY = bytes(range(32))
 OTHER_KEY = bytes(range(1, 33))
 
 
+def begin_anew() -> None:
+    """Hold no key any more, as a program that starts."""
+    register_key._held.clear()
+
+
 @contextmanager
 def known(*keys: bytes) -> Iterator[dict[str, bytes]]:
     """Let this process know these keys, and no others."""
     held = {encryption.name_of(key): key for key in keys}
     before = encryption.use_keys(held.get)
-    register_key._held.clear()
+    begin_anew()
     try:
         yield held
     finally:
         encryption.use_keys(before)
-        register_key._held.clear()
+        begin_anew()

@@ -19,7 +19,7 @@ from frontoffice.register.storage import conversion, creating, encryption
 from frontoffice.settings import Settings
 from frontoffice.sync import centre_secret, secret_file
 from frontoffice.sync.centre_address import CentreAddress
-from tests.support import keyrings
+from tests.support import keyrings, register_keys
 from tests.support.examples import a_register
 from tests.support.keyrings import MemoryKeyring
 from tests.support.register_keys import KEY, OTHER_KEY, known
@@ -70,7 +70,7 @@ def test_each_device_of_each_centre_has_its_own(where: Places) -> None:
 def test_without_its_key_it_is_asked_for_again(where: Places) -> None:
     an_encrypted_register(where)
     centre_secret.keep(ADDRESS, WORD)
-    register_key._held.clear()
+    register_keys.begin_anew()
     register_key.hold(OTHER_KEY)
     with pytest.raises(Unavailable, match="register_key_unreachable"):
         centre_secret.find(ADDRESS)

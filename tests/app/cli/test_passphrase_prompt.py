@@ -19,7 +19,7 @@ from frontoffice.app.keys.passphrase import Cost
 from frontoffice.domain import recovery_code
 from frontoffice.places import Places
 from frontoffice.register.storage import encryption
-from tests.support import keyrings
+from tests.support import keyrings, register_keys
 from tests.support.examples import a_register, an_intake, an_officer
 from tests.support.register_keys import known
 
@@ -43,7 +43,7 @@ def where(tmp_path: Path) -> Places:
     new_register.begin(where, WORDS)
     with closing(a_register(where.folder)) as register:
         register.complaints.record(an_intake(), an_officer(), uuid4())
-    register_key._held.clear()
+    register_keys.begin_anew()
     return where
 
 
@@ -81,11 +81,11 @@ def test_a_scheduler_gives_it_by_a_descriptor_or_the_environment(
         os.close(write)
         assert main(["--passphrase-fd", str(read), *command]) == code
         os.close(read)
-        register_key._held.clear()
+        register_keys.begin_anew()
     assert "salah" in capsys.readouterr().err
     monkeypatch.setenv(VARIABLE, WORDS)
     assert main(command) == 0
-    register_key._held.clear()
+    register_keys.begin_anew()
     assert main(["--passphrase-fd", "987", *command]) == 2
     assert "--passphrase-fd" in capsys.readouterr().err
 
@@ -118,11 +118,11 @@ def test_a_plain_register_is_encrypted_behind_a_passphrase(
 
     assert key_command.encrypt(where, ask=lambda _question: "") == 2
     assert not where.wrapped_key.exists()
-    register_key._held.clear()
+    register_keys.begin_anew()
     assert key_command.encrypt(where, ask=from_paper) == 0
     assert "frasa sandi" in capsys.readouterr().out
     name = encryption.key_name(where.register)
-    register_key._held.clear()
+    register_keys.begin_anew()
     assert main(["verify", "--data", str(tmp_path)]) == 0
     assert register_key.is_held(name)
 
@@ -132,13 +132,13 @@ def test_the_code_opens_it_and_another_passphrase_is_chosen(
 ) -> None:
     assert passphrase.open_with(where, WORDS)
     [key] = register_key.held()
-    register_key._held.clear()
+    register_keys.begin_anew()
     code = recovery_code.write(key)
     assert key_command.open_with_recovery(where, ask=lambda _question: code) == 2
     assert "tidak ada yang disimpan" in capsys.readouterr().out
-    register_key._held.clear()
+    register_keys.begin_anew()
     monkeypatch.setenv(VARIABLE, "teh sore di loket dua")
     assert key_command.open_with_recovery(where, ask=lambda _question: code) == 0
-    register_key._held.clear()
+    register_keys.begin_anew()
     assert not passphrase.open_with(where, WORDS)
     assert passphrase.open_with(where, "teh sore di loket dua")

@@ -18,7 +18,7 @@ from frontoffice.app.keys.passphrase import Cost
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.places import Places
 from frontoffice.register.storage import creating, encryption
-from tests.support import keyrings
+from tests.support import keyrings, register_keys
 from tests.support.examples import a_register
 from tests.support.register_keys import KEY, OTHER_KEY, known
 
@@ -43,7 +43,7 @@ def where(tmp_path: Path) -> Places:
 
 def forget() -> None:
     """Begin another process."""
-    register_key._held.clear()
+    register_keys.begin_anew()
 
 
 def test_the_key_is_held_by_whoever_types_the_passphrase_and_by_nobody_else(where: Places) -> None:

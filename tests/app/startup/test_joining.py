@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QWidget  # noqa: TID251  (the fixtur
 from pytestqt.qtbot import QtBot
 
 from frontoffice import settings as settings_file
-from frontoffice.app.keys import passphrase, register_key
+from frontoffice.app.keys import passphrase
 from frontoffice.app.keys.passphrase import Cost
 from frontoffice.app.startup.joining import Joining
 from frontoffice.app.startup.starting import Starting
@@ -37,7 +37,7 @@ from frontoffice.ui.shell.first_start import FirstAnswers, FirstStart
 from frontoffice.ui.shell.passphrase_page import PassphrasePage
 from frontoffice.ui.widgets.form import child
 from frontoffice.ui.widgets.protection_choice import ProtectionChoice, ProtectionOption
-from tests.support import keyrings
+from tests.support import keyrings, register_keys
 from tests.support.centre_desks import clock, enrolled, keys
 from tests.support.centre_server import Centre
 from tests.support.examples import SECRET, OfficeClock, a_register, a_signed_in, an_intake
@@ -211,7 +211,7 @@ def test_without_a_keyring_a_new_desks_register_is_behind_a_passphrase_before_it
         assert encryption.key_name(new.where.register)
         assert word not in new.where.centre_secret.read_text()
         new.end()
-        register_key._held.clear()
+        register_keys.begin_anew()
         asked = new.start()
         assert isinstance(asked, PassphrasePage)
         asked.typed.emit(WORDS)

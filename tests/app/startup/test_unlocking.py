@@ -14,7 +14,7 @@ from frontoffice.errors import Unavailable
 from frontoffice.places import Places
 from frontoffice.register.storage import creating, encryption
 from frontoffice.ui.shell.passphrase_page import PassphrasePage
-from tests.support import keyrings
+from tests.support import keyrings, register_keys
 from tests.support.examples import a_register
 from tests.support.register_keys import KEY, known
 
@@ -53,7 +53,7 @@ def asked(tmp_path_factory: pytest.TempPathFactory, qtbot: QtBot, monkeypatch: p
 
 def test_wrong_ones_make_it_wait_and_the_right_one_begins(asked: Asked) -> None:
     creating.begin(asked.where.register, NAME)
-    register_key._held.clear()
+    register_keys.begin_anew()
     page = asked.page()
     for _ in range(3):
         page.typed.emit("teh sore di loket satu")
@@ -66,7 +66,7 @@ def test_wrong_ones_make_it_wait_and_the_right_one_begins(asked: Asked) -> None:
 
 def test_the_other_way_of_an_encrypted_register_is_its_code(asked: Asked) -> None:
     creating.begin(asked.where.register, NAME)
-    register_key._held.clear()
+    register_keys.begin_anew()
     asked.page().use_code.click()
     [error] = asked.troubles
     assert (error.code, error.facts["path"]) == ("register_key_missing", str(asked.where.register))
@@ -75,7 +75,7 @@ def test_the_other_way_of_an_encrypted_register_is_its_code(asked: Asked) -> Non
 def test_a_register_that_was_to_be_encrypted_is_once_the_passphrase_was_typed(asked: Asked) -> None:
     a_register(asked.where.folder).close()
     asked.where.encryption_wish.write_text(NAME)
-    register_key._held.clear()
+    register_keys.begin_anew()
     asked.page().typed.emit(WORDS)
     assert unlocking.first_page(asked.where, lambda: None, lambda _error: None) is None
     assert encryption.key_name(asked.where.register) == NAME
@@ -86,7 +86,7 @@ def test_a_register_that_was_to_be_encrypted_is_once_the_passphrase_was_typed(as
 def test_whoever_forgot_it_before_goes_on_with_the_plain_register(asked: Asked) -> None:
     a_register(asked.where.folder).close()
     asked.where.encryption_wish.write_text(NAME)
-    register_key._held.clear()
+    register_keys.begin_anew()
     page = asked.page()
     assert "unencrypted" in page.use_code.text()
     page.use_code.click()

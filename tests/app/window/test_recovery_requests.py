@@ -25,7 +25,7 @@ from frontoffice.register.storage.desk import Desk
 from frontoffice.ui.admin.recovery_page import RecoveryPage
 from frontoffice.ui.preview.print_order import OfficePaper
 from frontoffice.ui.widgets.form import child
-from tests.support import keyrings
+from tests.support import keyrings, register_keys
 from tests.support.examples import OfficeClock, a_register, an_officer
 from tests.support.keyrings import LockedKeyring, MemoryKeyring
 from tests.support.register_keys import OTHER_KEY, known
@@ -232,7 +232,7 @@ def test_without_a_keyring_the_key_stands_behind_a_passphrase(without: WithoutKe
     page.make_paper.click()
     [key] = register_key.held()
     page.code_typed.emit(recovery_code.write(key))
-    register_key._held.clear()
+    register_keys.begin_anew()
     assert passphrase.is_needed(where)
     assert passphrase.open_with(where, "kopi pagi di loket")
     assert key_paper.encrypt_if_asked(where)
@@ -241,7 +241,7 @@ def test_without_a_keyring_the_key_stands_behind_a_passphrase(without: WithoutKe
     without.type("teh sore di loket", "teh sore di loket")
     page.change_passphrase.click()
     assert "next start" in page.message.text()
-    register_key._held.clear()
+    register_keys.begin_anew()
     assert passphrase.open_with(where, "teh sore di loket")
 
 

@@ -22,19 +22,14 @@ from frontoffice.register.storage.place_state import PlaceState
 from frontoffice.settings import BackupPlace
 from frontoffice.ui.admin.backup_page import BackupPage
 from tests.support.examples import MORNING, a_register, an_intake, an_officer
+from tests.support.in_front import in_front
 
 STICK, SHARE = BackupPlace("/media/stick", "a"), BackupPlace("/srv/share", "b")
 
 
 @pytest.fixture
 def page(qtbot: QtBot, register: Register) -> BackupPage:
-    page = BackupPage(register)
-    qtbot.addWidget(page)
-    page.resize(1366, 640)
-    with qtbot.waitActive(page):
-        page.show()
-        page.activateWindow()
-    return page
+    return in_front(qtbot, BackupPage(register), 1366, 640)
 
 
 @pytest.fixture

@@ -20,6 +20,7 @@ from frontoffice.register.storage.high_water_mark import HighWaterMark
 from frontoffice.ui.admin.last_number_page import LastNumberPage
 from frontoffice.ui.widgets.form import child
 from tests.support.examples import OfficeClock, a_signed_in, an_intake, an_officer, lay_blank
+from tests.support.in_front import in_front
 from tests.support.rewriting import rewrite
 
 SUPERVISOR = an_officer(Role.SUPERVISOR, "Hendra Wijaya")
@@ -47,12 +48,7 @@ def moved(tmp_path: Path) -> Iterator[Register]:
 
 @pytest.fixture
 def page(qtbot: QtBot, moved: Register) -> LastNumberPage:
-    page = LastNumberPage(moved, lambda: SUPERVISOR)
-    qtbot.addWidget(page)
-    page.resize(1366, 640)
-    with qtbot.waitExposed(page):
-        page.show()
-    return page
+    return in_front(qtbot, LastNumberPage(moved, lambda: SUPERVISOR), 1366, 640)
 
 
 def fill(page: LastNumberPage, last: str, again: str, why: str = "Komputer diganti") -> None:

@@ -21,6 +21,7 @@ from frontoffice.ui.admin.officers_page import OfficersPage
 from frontoffice.ui.widgets.form import child
 from tests.support.examples import SECRET, OfficeClock, a_signed_in, lay_blank
 from tests.support.faulty_disk import FaultyDisk
+from tests.support.in_front import in_front
 
 OTHER = "739164"
 
@@ -51,12 +52,7 @@ def page(qtbot: QtBot, register: Register, ratna: Officer, siti: Officer) -> Off
 
 
 def a_page(qtbot: QtBot, register: Register, who: Officer) -> OfficersPage:
-    page = OfficersPage(register, Here(who))
-    qtbot.addWidget(page)
-    page.show()
-    page.activateWindow()
-    qtbot.waitUntil(page.isActiveWindow)
-    return page
+    return in_front(qtbot, OfficersPage(register, Here(who)))
 
 
 def click(button: QPushButton) -> None:

@@ -10,17 +10,14 @@ from pytestqt.qtbot import QtBot
 from frontoffice.domain import recovery_code
 from frontoffice.register.commands.key_papers import KeyPaperNote, KeyPaperStep
 from frontoffice.ui.admin.recovery_page import Protection, RecoveryPage
+from tests.support.in_front import in_front
 
 CODE = recovery_code.write(bytes(range(32)))
 
 
 @pytest.fixture
 def page(qtbot: QtBot) -> RecoveryPage:
-    page = RecoveryPage()
-    qtbot.addWidget(page)
-    with qtbot.waitExposed(page):
-        page.show()
-    return page
+    return in_front(qtbot, RecoveryPage())
 
 
 def test_a_code_is_taken_only_after_a_paper_and_only_whole(page: RecoveryPage, qtbot: QtBot) -> None:

@@ -23,6 +23,7 @@ from frontoffice.ui.admin.reference_data_page import ReferenceDataPage
 from frontoffice.ui.widgets.form import child
 from tests.support.examples import SECRET, OfficeClock, a_signed_in, an_intake, an_officer, lay_blank
 from tests.support.faulty_disk import FaultyDisk
+from tests.support.in_front import in_front
 
 
 @pytest.fixture
@@ -36,13 +37,7 @@ def page(qtbot: QtBot, register: Register, ratna: Officer) -> ReferenceDataPage:
 
 
 def a_page(qtbot: QtBot, register: Register, officer: Callable[[], Officer]) -> ReferenceDataPage:
-    page = ReferenceDataPage(register, officer)
-    qtbot.addWidget(page)
-    page.resize(1200, 700)
-    page.show()
-    page.activateWindow()
-    qtbot.waitUntil(page.isActiveWindow)
-    return page
+    return in_front(qtbot, ReferenceDataPage(register, officer), 1200, 700)
 
 
 def click(button: QPushButton) -> None:

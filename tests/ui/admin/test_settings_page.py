@@ -14,6 +14,7 @@ from frontoffice.errors import Unavailable
 from frontoffice.settings import Office, Printer, Settings, SettingsFailure, Signatory, Theme, Transport
 from frontoffice.ui.admin.settings_page import SettingsPage
 from frontoffice.ui.widgets.form import child
+from tests.support.in_front import in_front
 
 KEPT = Settings(
     office=dataclasses.replace(Office(), address="Jalan Pulau Belitung"),
@@ -28,12 +29,7 @@ KEPT = Settings(
 
 @pytest.fixture
 def page(qtbot: QtBot) -> SettingsPage:
-    page = SettingsPage(KEPT)
-    qtbot.addWidget(page)
-    page.show()
-    page.activateWindow()
-    qtbot.waitUntil(page.isActiveWindow)
-    return page
+    return in_front(qtbot, SettingsPage(KEPT))
 
 
 def save(qtbot: QtBot, page: SettingsPage) -> Settings:

@@ -14,6 +14,7 @@ from frontoffice.ui.admin.update_page import UpdatePage, UpdateStage
 from frontoffice.updating.codes import UpdateFailure, UpdateRefusal
 from frontoffice.updating.installed_versions import NextVersion, Trial
 from frontoffice.updating.update_package import PackedFile, UpdatePackage
+from tests.support.in_front import in_front
 
 PACKAGE = UpdatePackage(
     Path("p"), "0.3.0", "linux-x86_64", "<b>Baru</b>", (PackedFile("frontoffice", 96_600_000, "", executable=True),)
@@ -22,10 +23,7 @@ PACKAGE = UpdatePackage(
 
 @pytest.fixture
 def page(qtbot: QtBot) -> UpdatePage:
-    page = UpdatePage()
-    qtbot.addWidget(page)
-    with qtbot.waitExposed(page):
-        page.show()
+    page = in_front(qtbot, UpdatePage())
     page.show_running("0.2.0", None, may_change=True)
     return page
 

@@ -20,18 +20,14 @@ from frontoffice.ui.centre.connection_page import ConnectionPage, TypedConnectio
 from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets.form import child
 from frontoffice.ui.widgets.protection_choice import ChosenProtection, ProtectionChoice
+from tests.support.in_front import in_front
 
 SECRET = "gd8ty-9v637-w0j44-kkrs1-2p0zx"  # noqa: S105
 LINE = f"127.0.0.1:5433/pengaduan fo_loket_1_3f2a9c {SECRET}"
 
 
 def shown(qtbot: QtBot, settings: Settings, *, first: bool = False) -> ConnectionPage:
-    page = ConnectionPage(settings, first=first)
-    qtbot.addWidget(page)
-    page.show()
-    page.activateWindow()
-    qtbot.waitUntil(page.isActiveWindow)
-    return page
+    return in_front(qtbot, ConnectionPage(settings, first=first))
 
 
 @pytest.fixture

@@ -31,6 +31,7 @@ from frontoffice.ui.widgets import theme
 from frontoffice.ui.widgets.long_text import LongText
 from tests.support.examples import OfficeClock, a_complainant, a_letter, a_register, a_signed_in, an_intake, lay_blank
 from tests.support.faulty_disk import FaultyDisk
+from tests.support.in_front import in_front
 from tests.support.manual_sync import carry
 from tests.support.themes import colours_of, in_theme
 
@@ -59,12 +60,7 @@ def confidential(register: Register, officer: Officer) -> Complaint:
 def open_page(
     qtbot: QtBot, register: Register, who: Officer | Callable[[], Officer], complaint: Complaint
 ) -> ComplaintPage:
-    page = ComplaintPage(register, (lambda: who) if isinstance(who, Officer) else who)
-    qtbot.addWidget(page)
-    page.resize(1366, 640)
-    with qtbot.waitActive(page):
-        page.show()
-        page.activateWindow()
+    page = in_front(qtbot, ComplaintPage(register, (lambda: who) if isinstance(who, Officer) else who), 1366, 640)
     page.show_complaint(complaint.subject)
     return page
 

@@ -17,18 +17,14 @@ from frontoffice.register.commands.handling import Attempt
 from frontoffice.register.register import Register
 from frontoffice.ui.complaint.document_menu import DocumentMenu, Papers
 from tests.support.examples import a_letter, a_signed_in, an_intake, an_officer
+from tests.support.in_front import in_front
 
 HENDRA = an_officer(Role.SUPERVISOR)
 
 
 @pytest.fixture
 def page(qtbot: QtBot) -> QWidget:
-    page = QWidget()
-    qtbot.addWidget(page)
-    with qtbot.waitActive(page):
-        page.show()
-        page.activateWindow()
-    return page
+    return in_front(qtbot, QWidget())
 
 
 @pytest.fixture

@@ -15,6 +15,7 @@ from frontoffice.ui.day.day_page import DayPage
 from frontoffice.ui.day.day_table import DayColumn
 from tests.support.approvals import approved
 from tests.support.examples import TODAY, OfficeClock, a_signed_in, an_intake
+from tests.support.in_front import in_front
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -33,12 +34,7 @@ def supervisor(register: Register, officer: Officer) -> Officer:
 
 
 def open_page(qtbot: QtBot, register: Register, who: Officer) -> DayPage:
-    page = DayPage(register, lambda: who)
-    qtbot.addWidget(page)
-    page.resize(1366, 640)
-    with qtbot.waitActive(page):
-        page.show()
-        page.activateWindow()
+    page = in_front(qtbot, DayPage(register, lambda: who), 1366, 640)
     page.start()
     return page
 

@@ -19,6 +19,7 @@ from frontoffice.ui.day.day_page import DayPage
 from frontoffice.ui.day.day_table import DayColumn
 from tests.support.examples import TODAY, OfficeClock, a_letter, a_signed_in, an_intake, lay_blank
 from tests.support.faulty_disk import FaultyDisk
+from tests.support.in_front import in_front
 
 
 @pytest.fixture
@@ -43,12 +44,7 @@ def three(register: Register, officer: Officer) -> list[Complaint]:
 
 
 def open_page(qtbot: QtBot, register: Register, who: Officer) -> DayPage:
-    page = DayPage(register, lambda: who)
-    qtbot.addWidget(page)
-    page.resize(1366, 640)
-    with qtbot.waitActive(page):
-        page.show()
-        page.activateWindow()
+    page = in_front(qtbot, DayPage(register, lambda: who), 1366, 640)
     page.start()
     return page
 

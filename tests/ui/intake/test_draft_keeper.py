@@ -13,12 +13,9 @@ from frontoffice.register.register import Register
 from frontoffice.ui.intake.draft_keeper import AUTOSAVE_MS, DraftKeeper
 from tests.support import foreign_process
 from tests.support.examples import OfficeClock, a_register, a_signed_in, an_intake
-from tests.support.intake_desk import CONTROL, ESC, Desk
+from tests.support.intake_desk import CONTROL, ESC, Desk, desk
 
-
-@pytest.fixture
-def desk(register: Register, qtbot: QtBot) -> Desk:
-    return Desk(register, qtbot)
+__all__ = ["desk"]
 
 
 @pytest.fixture

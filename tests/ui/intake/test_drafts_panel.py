@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from frontoffice.register.commands.drafts import Draft
 from frontoffice.ui.intake.drafts_panel import DraftsPanel
 from tests.support.examples import MORNING, an_officer
+from tests.support.in_front import in_front
 
 SITI = an_officer()
 FIRST = Draft(uuid4(), SITI.officer_id, MORNING, {"name": "Ali", "description": "Belum\n  ada kabar " + "x" * 200})
@@ -19,12 +20,7 @@ THIRD = Draft(uuid4(), uuid4(), MORNING, {"phone": "0812"})
 
 @pytest.fixture
 def panel(qtbot: QtBot) -> DraftsPanel:
-    panel = DraftsPanel()
-    qtbot.addWidget(panel)
-    panel.resize(392, 600)
-    panel.show()
-    panel.activateWindow()
-    qtbot.waitExposed(panel)
+    panel = in_front(qtbot, DraftsPanel(), 392, 600)
     panel.show_drafts((FIRST, SECOND, THIRD), {SITI.officer_id: SITI.name}, "WIB")
     panel.focus()
     return panel

@@ -2,10 +2,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from pytestqt.qtbot import QtBot
 
 from frontoffice.domain.attachments import AttachmentKind
 from frontoffice.domain.people import Role
@@ -14,12 +12,9 @@ from frontoffice.register.storage.desk import Notice
 from tests.attaching.test_mail_file import mail
 from tests.support import hostile_files
 from tests.support.examples import an_officer
-from tests.support.intake_desk import CONTROL, ESC, Desk
+from tests.support.intake_desk import CONTROL, ESC, Desk, desk
 
-
-@pytest.fixture
-def desk(register: Register, qtbot: QtBot) -> Desk:
-    return Desk(register, qtbot)
+__all__ = ["desk"]
 
 
 def files(folder: Path, **contents: bytes) -> QMimeData:

@@ -3,20 +3,14 @@ from __future__ import annotations
 from datetime import date
 from uuid import uuid4
 
-import pytest
 from PySide6.QtCore import Qt
-from pytestqt.qtbot import QtBot
 
 from frontoffice.domain.complaint import Identity
 from frontoffice.domain.consultation import Inquiry
-from frontoffice.register.register import Register
 from tests.support.examples import a_letter
-from tests.support.intake_desk import Desk
+from tests.support.intake_desk import Desk, desk
 
-
-@pytest.fixture
-def desk(register: Register, qtbot: QtBot) -> Desk:
-    return Desk(register, qtbot)
+__all__ = ["desk"]
 
 
 def test_what_was_typed_for_a_letter_does_not_follow_to_an_oral_channel(desk: Desk) -> None:

@@ -11,12 +11,9 @@ from frontoffice.domain.complaint import Channel, Manner
 from frontoffice.register.register import Register
 from frontoffice.ui.widgets.choice_row import ChoiceRow
 from tests.support.examples import an_intake
-from tests.support.intake_desk import CONTROL, ENTER, GRAB, TAB, Desk, popup_of
+from tests.support.intake_desk import CONTROL, ENTER, GRAB, TAB, Desk, desk, popup_of
 
-
-@pytest.fixture
-def desk(register: Register, qtbot: QtBot) -> Desk:
-    return Desk(register, qtbot)
+__all__ = ["desk"]
 
 
 def test_tab_and_enter_go_in_reading_order(desk: Desk) -> None:

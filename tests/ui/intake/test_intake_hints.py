@@ -5,17 +5,12 @@ from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import Qt
-from pytestqt.qtbot import QtBot
 
 from frontoffice.domain.complaint import Identity
-from frontoffice.register.register import Register
 from tests.support.examples import a_complainant, a_letter, an_intake
-from tests.support.intake_desk import CONTROL, Desk
+from tests.support.intake_desk import CONTROL, Desk, desk
 
-
-@pytest.fixture
-def desk(register: Register, qtbot: QtBot) -> Desk:
-    return Desk(register, qtbot)
+__all__ = ["desk"]
 
 
 def test_a_letter_that_is_recorded_already_is_refused_with_the_way_to_the_first(desk: Desk) -> None:

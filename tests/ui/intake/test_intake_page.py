@@ -16,15 +16,11 @@ from pytestqt.qtbot import QtBot
 from frontoffice.domain.complaint import Identity, Kind, Manner, RequiredPaper
 from frontoffice.errors import Unavailable
 from frontoffice.register.codes import RegisterFailure
-from frontoffice.register.register import Register
 from tests.support.examples import OfficeClock, a_letter, a_register, an_intake
 from tests.support.faulty_disk import FaultyDisk
-from tests.support.intake_desk import ENTER, ESC, Desk
+from tests.support.intake_desk import ENTER, ESC, Desk, desk
 
-
-@pytest.fixture
-def desk(register: Register, qtbot: QtBot) -> Desk:
-    return Desk(register, qtbot)
+__all__ = ["desk"]
 
 
 def test_a_counter_complaint_is_recorded_by_keyboard_alone(desk: Desk) -> None:

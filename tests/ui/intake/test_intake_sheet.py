@@ -6,17 +6,12 @@ from uuid import uuid4
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from pytestqt.qtbot import QtBot
 
-from frontoffice.register.register import Register
 from frontoffice.ui.intake.intake_fields import write_fields
 from tests.support.examples import an_intake
-from tests.support.intake_desk import CONTROL, ESC, GRAB, TAB, Desk, popup_of
+from tests.support.intake_desk import CONTROL, ESC, GRAB, TAB, Desk, desk, popup_of
 
-
-@pytest.fixture
-def desk(register: Register, qtbot: QtBot) -> Desk:
-    return Desk(register, qtbot)
+__all__ = ["desk"]
 
 
 @pytest.mark.no_wine("Segoe UI has a wider stand-in there")

@@ -14,6 +14,7 @@ from frontoffice.register.commands.print_job import JobState, PrintJob
 from frontoffice.settings import Printer, Settings, Transport
 from frontoffice.ui.intake.recorded_page import RecordedPage
 from tests.support.examples import a_complaint, a_letter, an_intake
+from tests.support.in_front import in_front
 
 
 @pytest.fixture
@@ -23,13 +24,7 @@ def copied() -> list[str]:
 
 @pytest.fixture
 def page(qtbot: QtBot, copied: list[str]) -> RecordedPage:
-    page = RecordedPage(Settings(), copied.append)
-    qtbot.addWidget(page)
-    page.resize(1000, 700)
-    page.show()
-    page.activateWindow()
-    qtbot.waitExposed(page)
-    return page
+    return in_front(qtbot, RecordedPage(Settings(), copied.append), 1000, 700)
 
 
 def a_job(complaint: Complaint, state: JobState, reason: str = "", copy_no: int = 1) -> PrintJob:

@@ -11,6 +11,7 @@ from frontoffice.documents.pdf_pages import PageSize
 from frontoffice.ui.preview.page_layout import Fit
 from frontoffice.ui.preview.preview_page import PreviewPage
 from frontoffice.ui.preview.print_order import OfficePaper, PrinterList
+from tests.support.in_front import in_front
 
 SIZES = (PageSize(595.0, 842.0),) * 3
 PAPER = OfficePaper("Nota Dinas", "Nota Dinas 0001/PGD-L1/2026", b"%PDF", lambda: Path("nota.pdf"))
@@ -18,12 +19,7 @@ PAPER = OfficePaper("Nota Dinas", "Nota Dinas 0001/PGD-L1/2026", b"%PDF", lambda
 
 @pytest.fixture
 def page(qtbot: QtBot) -> PreviewPage:
-    made = PreviewPage()
-    qtbot.addWidget(made)
-    made.resize(1100, 600)
-    with qtbot.waitActive(made):
-        made.show()
-        made.activateWindow()
+    made = in_front(qtbot, PreviewPage(), 1100, 600)
     made.show_paper(PAPER, "Kept.")
     made.show_sizes(SIZES)
     made.panel.show_printers(PrinterList(("Kantor",), "Kantor"))

@@ -14,6 +14,7 @@ from frontoffice.ui.printers.printers_page import PrintersPage
 from frontoffice.ui.widgets import theme
 from frontoffice.ui.widgets.form import child
 from tests.support.examples import TODAY
+from tests.support.in_front import in_front
 
 SETTINGS = dataclasses.replace(Settings(), printer=Printer("Epson", Transport.NETWORK, "192.168.1.50"))
 
@@ -21,11 +22,7 @@ SETTINGS = dataclasses.replace(Settings(), printer=Printer("Epson", Transport.NE
 @pytest.fixture
 def page(qtbot: QtBot, qapp: QApplication) -> PrintersPage:
     theme.apply(qapp, Theme.LIGHT)
-    page = PrintersPage(SETTINGS, lambda: TODAY)
-    qtbot.addWidget(page)
-    with qtbot.waitExposed(page):
-        page.show()
-    return page
+    return in_front(qtbot, PrintersPage(SETTINGS, lambda: TODAY))
 
 
 def cut(page: PrintersPage) -> list[str]:

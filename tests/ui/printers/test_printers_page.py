@@ -18,6 +18,7 @@ from frontoffice.settings import Printer, Settings, SettingsFailure, Transport
 from frontoffice.ui.printers import printer_fields
 from frontoffice.ui.printers.printers_page import PrintersPage
 from frontoffice.ui.widgets.form import child
+from tests.support.in_front import in_front
 
 FRONT = Printer("Depan", Transport.NETWORK, "10.0.0.9", 42, abilities="dle_eot,gs_r")
 BACK = Printer("Belakang", Transport.CUPS, "resi", ask_handed_over=True, abilities="none")
@@ -26,12 +27,7 @@ KEPT = Settings(printer=FRONT, other_printers=(BACK,))
 
 @pytest.fixture
 def page(qtbot: QtBot) -> PrintersPage:
-    page = PrintersPage(KEPT, lambda: date(2026, 11, 25))
-    qtbot.addWidget(page)
-    page.show()
-    page.activateWindow()
-    qtbot.waitUntil(page.isActiveWindow)
-    return page
+    return in_front(qtbot, PrintersPage(KEPT, lambda: date(2026, 11, 25)))
 
 
 def save(qtbot: QtBot, page: PrintersPage) -> Settings:

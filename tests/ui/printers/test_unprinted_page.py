@@ -15,6 +15,7 @@ from frontoffice.register.register import Register
 from frontoffice.settings import Printer, Settings, Transport
 from frontoffice.ui.printers.unprinted_page import UnprintedColumn, UnprintedPage
 from tests.support.examples import OfficeClock, a_signed_in, an_intake
+from tests.support.in_front import in_front
 
 BACK = Printer("Belakang", Transport.NETWORK, "10.0.0.10")
 SETTINGS = Settings(printer=Printer("Depan", Transport.NETWORK, "10.0.0.9"), other_printers=(BACK,))
@@ -35,12 +36,7 @@ def a_job(register: Register, officer: Officer, state: JobState, reason: str = "
 
 
 def open_page(qtbot: QtBot, register: Register) -> UnprintedPage:
-    page = UnprintedPage(register, SETTINGS)
-    qtbot.addWidget(page)
-    page.resize(1366, 640)
-    with qtbot.waitActive(page):
-        page.show()
-        page.activateWindow()
+    page = in_front(qtbot, UnprintedPage(register, SETTINGS), 1366, 640)
     page.start()
     return page
 

@@ -16,6 +16,7 @@ from frontoffice.ui.reports.approved_page import ApprovedPage
 from tests.documents.test_report_differences import compared
 from tests.support.approvals import NOVEMBER, approved
 from tests.support.examples import OfficeClock
+from tests.support.in_front import in_front
 from tests.support.november_figures import made_up_figures
 
 YEAR = Scope(parse("2026"))
@@ -32,12 +33,7 @@ def page(qtbot: QtBot, register: Register, clock: OfficeClock) -> ApprovedPage:
 
 
 def a_page(qtbot: QtBot, register: Register) -> ApprovedPage:
-    page = ApprovedPage(register)
-    qtbot.addWidget(page)
-    page.resize(1366, 640)
-    with qtbot.waitActive(page):
-        page.show()
-        page.activateWindow()
+    page = in_front(qtbot, ApprovedPage(register), 1366, 640)
     page.start()
     return page
 

@@ -8,17 +8,13 @@ from pytestqt.qtbot import QtBot
 from frontoffice.documents.report_differences import NOT_ALL
 from frontoffice.ui.reports.differences_panel import DifferencesPanel
 from tests.documents.test_report_differences import WAS, a_cause, compared
+from tests.support.in_front import in_front
 from tests.support.november_figures import made_up_figures
 
 
 @pytest.fixture
 def panel(qtbot: QtBot) -> DifferencesPanel:
-    panel = DifferencesPanel()
-    qtbot.addWidget(panel)
-    with qtbot.waitActive(panel):
-        panel.show()
-        panel.activateWindow()
-    return panel
+    return in_front(qtbot, DifferencesPanel())
 
 
 def test_it_says_how_many_figures_changed_and_shows_the_complaints_of_the_first(panel: DifferencesPanel) -> None:

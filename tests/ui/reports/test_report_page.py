@@ -18,6 +18,7 @@ from frontoffice.register.register import Register
 from frontoffice.ui.reports import report_page
 from frontoffice.ui.reports.report_page import ReportPage
 from tests.support.examples import OfficeClock, a_letter, an_intake, an_officer
+from tests.support.in_front import in_front
 
 SITI = an_officer()
 HENDRA = an_officer(name="Hendra Wijaya")
@@ -30,12 +31,7 @@ def page(register: Register, qtbot: QtBot) -> ReportPage:
     register.complaints.record(an_intake(kind=Kind.SUGGESTION), SITI, uuid4())
     letter = a_letter(received_on=date(2026, 10, 2), received_why="Libur", external_id="")
     register.complaints.record(letter, HENDRA, uuid4())
-    shown = ReportPage(register)
-    qtbot.addWidget(shown)
-    shown.resize(1366, 690)
-    shown.show()
-    with qtbot.waitActive(shown):
-        shown.activateWindow()
+    shown = in_front(qtbot, ReportPage(register), 1366, 690)
     shown.start()
     return shown
 

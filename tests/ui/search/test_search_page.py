@@ -17,6 +17,7 @@ from frontoffice.register.register import Register
 from frontoffice.ui.search.found_table import SearchColumn
 from frontoffice.ui.search.search_page import SearchPage
 from tests.support.examples import OfficeClock, a_complainant, a_signed_in, an_intake
+from tests.support.in_front import in_front
 
 
 @pytest.fixture
@@ -42,12 +43,7 @@ def recorded(register: Register, clock: OfficeClock) -> list[Complaint]:
 @pytest.fixture
 def page(qtbot: QtBot, register: Register, recorded: list[Complaint]) -> SearchPage:
     officer = a_signed_in(register)
-    page = SearchPage(register, lambda: officer)
-    qtbot.addWidget(page)
-    page.resize(1366, 640)
-    with qtbot.waitActive(page):
-        page.show()
-        page.activateWindow()
+    page = in_front(qtbot, SearchPage(register, lambda: officer), 1366, 640)
     page.start()
     return page
 

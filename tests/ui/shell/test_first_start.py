@@ -19,19 +19,14 @@ from frontoffice.ui.printers.printer_fields import choose
 from frontoffice.ui.shell.first_start import FirstAnswers, FirstStart
 from frontoffice.ui.widgets.form import child, settle
 from tests.support.examples import SECRET
+from tests.support.in_front import in_front
 
 WORDS = "dua belas kursi di ruang tunggu"
 
 
 @pytest.fixture
 def page(qtbot: QtBot) -> FirstStart:
-    page = FirstStart(Settings())
-    qtbot.addWidget(page)
-    page.resize(1366, 768)
-    page.show()
-    page.activateWindow()
-    qtbot.waitUntil(page.isActiveWindow)
-    return page
+    return in_front(qtbot, FirstStart(Settings()), 1366, 768)
 
 
 def write(page: QWidget, **texts: str) -> None:

@@ -9,15 +9,12 @@ from pytestqt.qtbot import QtBot
 from frontoffice.errors import Unavailable
 from frontoffice.register.codes import RegisterFailure
 from frontoffice.ui.shell.passphrase_page import PassphrasePage
+from tests.support.in_front import in_front
 
 
 @pytest.fixture
 def page(qtbot: QtBot) -> PassphrasePage:
-    page = PassphrasePage()
-    qtbot.addWidget(page)
-    with qtbot.waitExposed(page):
-        page.show()
-    return page
+    return in_front(qtbot, PassphrasePage())
 
 
 def test_it_is_typed_unseen_and_given_with_enter(page: PassphrasePage, qtbot: QtBot) -> None:

@@ -19,6 +19,7 @@ from frontoffice.register.register import Register
 from frontoffice.ui.shell.sign_in import SignIn
 from tests.support.examples import SECRET, OfficeClock, a_register, a_signed_in
 from tests.support.faulty_disk import FaultyDisk
+from tests.support.in_front import in_front
 
 
 @pytest.fixture
@@ -34,12 +35,7 @@ def siti(register: Register, boss: Officer) -> Officer:
 @pytest.fixture
 def page(qtbot: QtBot, register: Register, siti: Officer) -> SignIn:
     assert siti.active
-    page = SignIn(register)
-    qtbot.addWidget(page)
-    page.show()
-    page.activateWindow()
-    qtbot.waitUntil(page.isActiveWindow)
-    return page
+    return in_front(qtbot, SignIn(register))
 
 
 def choose(page: SignIn, officer: Officer) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from frontoffice.ui.widgets.focus_return import FocusReturn
+from tests.support.in_front import in_front
 
 
 class Page(QWidget):
@@ -21,12 +22,7 @@ class Page(QWidget):
 
 @pytest.fixture
 def page(qtbot: QtBot) -> Page:
-    page = Page()
-    qtbot.addWidget(page)
-    page.show()
-    page.activateWindow()
-    qtbot.waitUntil(page.isActiveWindow)
-    return page
+    return in_front(qtbot, Page())
 
 
 def test_the_field_that_had_the_keys_gets_them_again(page: Page) -> None:

@@ -6,16 +6,12 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from frontoffice.ui.widgets.reason_bar import ReasonBar
+from tests.support.in_front import in_front
 
 
 @pytest.fixture
 def bar(qtbot: QtBot) -> ReasonBar:
-    bar = ReasonBar()
-    qtbot.addWidget(bar)
-    with qtbot.waitActive(bar):
-        bar.show()
-        bar.activateWindow()
-    return bar
+    return in_front(qtbot, ReasonBar())
 
 
 def test_a_reason_that_is_needed_is_asked_for_until_it_is_there(qtbot: QtBot, bar: ReasonBar) -> None:
