@@ -19,6 +19,14 @@ ROOT = Path(__file__).resolve().parents[1]
 PROGRAM = sorted(path for path in (ROOT / "frontoffice").rglob("*.py") if "migrations" not in path.parts)
 TESTS = sorted((ROOT / "tests").rglob("*.py"))
 LONGEST_MODULE = 300
+# What tests still do that they should not: each number is how often, and only falls.
+MOST_PRIVATE = 172
+MOST_FIXTURES = {"page": 42, "desk": 13}
+PRIVATE = {
+    name
+    for path in PROGRAM
+    for name in re.findall(r"(?:self\.|def |class |^)(_[A-Za-z]\w*)", path.read_text(encoding="utf-8"), re.MULTILINE)
+} - {"_replace"}  # of named tuples, and anybody's
 TABLES_OF_SENTENCES = ("ui/messages/",)
 ON_DISK = ("sync_log.py",)  # a column of the registers of 0.1 has that name; renaming it would be a migration of each
 GLOSSARY = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8").partition("<!-- glossary -->")[2]
@@ -54,6 +62,32 @@ def test_no_module_is_too_long_to_be_one_thing() -> None:
     }
     too_long = {name: lines for name, lines in lengths.items() if lines > LONGEST_MODULE}
     assert [name for name in too_long if not name.startswith(TABLES_OF_SENTENCES)] == []
+
+
+def test_tests_use_ever_less_of_what_the_program_keeps_to_itself() -> None:
+    assert sum(1 for path in TESTS for _ in private_uses(path)) <= MOST_PRIVATE
+
+
+def private_uses(path: Path) -> Iterator[str]:
+    """Attributes that begin with one underscore and are the program's, not those of the test's own classes."""
+    nodes = [*ast.walk(ast.parse(path.read_text(encoding="utf-8")))]
+    own = {"self", "cls"}
+    here = {node.name for node in nodes if isinstance(node, (ast.FunctionDef, ast.ClassDef))} | {
+        node.attr
+        for node in nodes
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id in own
+    }
+    for node in nodes:
+        if isinstance(node, ast.Attribute) and node.attr in PRIVATE - here:
+            yield f"{path.name}: {ast.unparse(node)}"
+
+
+def test_tests_share_ever_more_of_what_they_begin_with() -> None:
+    texts = [path.read_text(encoding="utf-8") for path in TESTS]
+    for name, most in MOST_FIXTURES.items():
+        assert sum(len(re.findall(rf"^def {name}\(", text, re.MULTILINE)) for text in texts) <= most, name
+    classes = Counter(name for text in texts for name in re.findall(r"^class (\w+)", text, re.MULTILINE))
+    assert [name for name, times in classes.items() if times > 1] == []
 
 
 def test_nothing_is_named_by_what_was_said() -> None:

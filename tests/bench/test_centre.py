@@ -137,7 +137,7 @@ _PULL = (  # as sync/pull.py asks, but row by row: the coroutines count and chec
 
 
 @dataclass
-class Counter:
+class PushingCounter:
     """One counter as a coroutine: it writes, pushes, pulls what the others wrote and checks that it follows."""
 
     where: tuple[CentreAddress, str]
@@ -220,11 +220,11 @@ def test_two_hundred_counters_at_once(centre_server: CentreServer, report: Repor
     for counters in OFFICES:
         centre = new_centre(centre_server)
         where = [_enrolled(centre, f"Loket {number}") for number in range(counters)]
-        asyncio.run(_office(centre, [Counter(one, Chain(), keeps) for one in where], report, pause))
+        asyncio.run(_office(centre, [PushingCounter(one, Chain(), keeps) for one in where], report, pause))
         centre.drop()
 
 
-async def _office(centre: Centre, every: Sequence[Counter], report: Report, pause: float) -> None:
+async def _office(centre: Centre, every: Sequence[PushingCounter], report: Report, pause: float) -> None:
     try:
         await _day(centre, every, report, pause)
     finally:  # a link that was left open fails whatever is measured after this
@@ -232,7 +232,7 @@ async def _office(centre: Centre, every: Sequence[Counter], report: Report, paus
             await one.end()
 
 
-async def _day(centre: Centre, every: Sequence[Counter], report: Report, pause: float) -> None:
+async def _day(centre: Centre, every: Sequence[PushingCounter], report: Report, pause: float) -> None:
     start = time.perf_counter()
     await asyncio.gather(*(one.work(start + SECONDS, pause) for one in every))
     spent = time.perf_counter() - start

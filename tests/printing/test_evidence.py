@@ -99,7 +99,7 @@ def test_trouble_and_its_end_are_told_once_each() -> None:
     assert troubles[-1] == ""
 
 
-class Asked(HeldConnection):
+class AskedPrinter(HeldConnection):
     """Answers each question about its state at once: online, and nothing is wrong."""
 
     def __init__(self) -> None:
@@ -115,7 +115,7 @@ class Asked(HeldConnection):
 
 
 def test_a_printer_is_asked_three_questions_at_once_and_then_left_in_peace_for_a_while() -> None:
-    connection = Asked()
+    connection = AskedPrinter()
     began = time.monotonic()
     result_of(Wait(PrinterSession(connection, SHORT, never), Abilities(dle_eot=True), Evidence.DLE_EOT))
     rounds = -(-len(connection.questions) // 3)

@@ -281,7 +281,7 @@ def test_two_hundred_receipts_on_a_bad_day(abilities_of: str, seed: int) -> None
 # --- what is handed on ----------------------------------------------------------------------------------------------
 
 
-class Asked:
+class AskedOfficer:
     """Stands where the conversation does, and notes what it was given."""
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -302,7 +302,7 @@ class Asked:
 
 
 def test_a_request_is_prepared_and_sent_with_all_that_it_says(monkeypatch: pytest.MonkeyPatch) -> None:
-    asked, connection, names = Asked(monkeypatch), HeldConnection(), list[str]()
+    asked, connection, names = AskedOfficer(monkeypatch), HeldConnection(), list[str]()
     request = PrintRequest(
         b"resi", "usb 1", lambda: connection, EVERYTHING, cut=False, device="TM-T82", on_device=names.append, torn=True
     )
@@ -322,7 +322,7 @@ def test_a_request_is_prepared_and_sent_with_all_that_it_says(monkeypatch: pytes
 
 
 def test_unless_told_a_printer_cuts_is_asked_no_name_and_nothing_was_torn(monkeypatch: pytest.MonkeyPatch) -> None:
-    asked = Asked(monkeypatch)
+    asked = AskedOfficer(monkeypatch)
     asked.near_end = True
     watched = Watched()
     run_print(
@@ -341,7 +341,7 @@ def test_a_printer_whose_paper_may_not_be_sent_is_let_go_of(monkeypatch: pytest.
     def refuse() -> None:
         raise Unavailable(RegisterFailure.DISK_FULL)
 
-    asked = Asked(monkeypatch)
+    asked = AskedOfficer(monkeypatch)
     outcome = run(PrintRequest(b"resi", "usb 1", HeldConnection, EVERYTHING), refuse)
     assert outcome == PrintOutcome(End.NOT_SENT, reason=RegisterFailure.DISK_FULL)
     assert asked.sent == {}

@@ -48,7 +48,7 @@ days_back = st.sampled_from([None, 0, 1, 2, 5])
 NEXT_OF_ALL = [Step.ANALYSE, Step.DECIDE, Step.INFORM, Step.ACT, Step.VERIFY, Step.CONVEY]
 
 
-class Office(RuleBasedStateMachine):
+class OfficeOfDesks(RuleBasedStateMachine):
     """Complaints of two counters that exchange now and then; the calendar changes, clocks go wrong, people correct."""
 
     subjects = Bundle("subjects")
@@ -296,10 +296,10 @@ def _corrected(story: Sequence[StoryLine]) -> bool:
 
 def test_dates_hold_whatever_people_do() -> None:
     run_state_machine_as_test(
-        Office, settings=settings(max_examples=examples(15), stateful_step_count=25, deadline=None)
+        OfficeOfDesks, settings=settings(max_examples=examples(15), stateful_step_count=25, deadline=None)
     )
 
 
 @pytest.mark.long
 def test_they_hold_over_hundreds_of_weeks() -> None:
-    run_state_machine_as_test(Office, settings=settings(max_examples=300, stateful_step_count=40, deadline=None))
+    run_state_machine_as_test(OfficeOfDesks, settings=settings(max_examples=300, stateful_step_count=40, deadline=None))

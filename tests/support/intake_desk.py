@@ -33,7 +33,7 @@ def popup_of(combo: QComboBox) -> QAbstractItemView:
     return popup
 
 
-class Desk:
+class IntakeDesk:
     """The intake page with an officer's hands on the keys, and what came out of it."""
 
     def __init__(self, register: Register, qtbot: QtBot) -> None:
@@ -111,5 +111,5 @@ class Desk:
 
 
 @pytest.fixture
-def desk(register: Register, qtbot: QtBot) -> Desk:
-    return Desk(register, qtbot)
+def desk(register: Register, qtbot: QtBot) -> IntakeDesk:
+    return IntakeDesk(register, qtbot)

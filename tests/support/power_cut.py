@@ -118,7 +118,7 @@ class RecordedDisk(apsw.VFS):
     def xOpen(self, name: Any, flags: list[int]) -> apsw.VFSFile:  # noqa: N802
         """SQLite's way to open a file."""
         path = name.filename() if isinstance(name, apsw.URIFilename) else name
-        return _File(self.recorder, Path(path).name if path else "", (self._base, name, flags))
+        return _CutFile(self.recorder, Path(path).name if path else "", (self._base, name, flags))
 
     def xDelete(self, name: str, syncdir: bool) -> None:  # noqa: N802
         """A file is deleted."""
@@ -126,7 +126,7 @@ class RecordedDisk(apsw.VFS):
         self.recorder.calls.append(Call(Path(name).name, "delete"))
 
 
-class _File(apsw.VFSFile):
+class _CutFile(apsw.VFSFile):
     def __init__(self, recorder: Recorder, text: str, opened: tuple[str, Any, list[int]]) -> None:
         super().__init__(*opened)
         self._calls, self._action_text = recorder.calls, text

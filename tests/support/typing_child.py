@@ -50,7 +50,7 @@ def _type(folder: Path, page: str) -> None:
     window.show()
     for field in fields:
         QTest.keyClicks(field, TYPED)
-    while keeper._timer.isActive():
+    while keeper.timer.isActive():
         app.processEvents()
     print("kept", flush=True)  # noqa: T201
     signal.pause()

@@ -16,7 +16,7 @@ from frontoffice.register.journal.ids import new_id
 from frontoffice.register.projection.consultation_projection import fold
 from frontoffice.sync import centre_connection
 from tests.support.centre_server import Centre, CentreServer, new_centre
-from tests.sync.test_office_views import Desk, story
+from tests.sync.test_office_views import ViewedDesk, story
 
 COMPLAINT: Final = "01932d5e-0000-7000-8000-000000000009"
 RECORDED: Final[dict[str, Any]] = {
@@ -89,7 +89,7 @@ def test_a_consultation_stands_at_the_centre_as_at_the_counters(
     shared: tuple[Connection, Connection], entries: list[tuple[EntryKind, dict[str, Any], int]]
 ) -> None:
     counter, report = shared
-    desk, subject, own = Desk(counter), new_id(), True
+    desk, subject, own = ViewedDesk(counter), new_id(), True
     for kind, drawn, version in entries:
         is_its_own = kind == EntryKind.CONSULTATION_ERASED and drawn.get("subject") == ""
         body = drawn | {"subject": str(subject)} if is_its_own else drawn
@@ -119,7 +119,7 @@ def test_a_consultation_stands_at_the_centre_as_at_the_counters(
 
 def test_who_asked_and_what_about_is_in_no_view(shared: tuple[Connection, Connection]) -> None:
     counter, report = shared
-    desk, subject = Desk(counter), new_id()
+    desk, subject = ViewedDesk(counter), new_id()
     desk.write(subject, EntryKind.CONSULTED, RECORDED, entry_id=subject)
     desk.push()
     for view in ("consultations", "consultation_months"):

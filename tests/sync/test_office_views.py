@@ -48,7 +48,7 @@ NOT_IN_HISTORIES: Final[Mapping[str, str]] = {
 KINDS = [*(str(kind) for kind in SPECS if kind not in NOT_IN_HISTORIES), "from.the.future"]
 
 
-class Desk:
+class ViewedDesk:
     """A counter at the centre that writes one complaint's entries as they were made up."""
 
     def __init__(self, counter: Connection) -> None:
@@ -218,7 +218,7 @@ def test_every_kind_about_complaints_is_in_the_histories() -> None:
 def test_a_complaint_stands_at_the_centre_where_it_stands_at_the_counters(
     counter: Connection, report: Connection, made: list[tuple[str, dict[str, Any], list[int], int]]
 ) -> None:
-    desk = Desk(counter)
+    desk = ViewedDesk(counter)
     written = [desk.record()]
     for kind, body, seen, version in made:
         written.append(desk.write(written[0], kind, body, parents=[written[place] for place in seen], v=version))
@@ -305,7 +305,7 @@ def test_a_text_means_at_the_centre_what_it_means_at_the_counters(centre: Centre
     chance = random.Random(7)  # noqa: S311
     kept: dict[tuple[str, str], dict[str, Any]] = {}
     with centre_connection.open_link(*centre.enrol()) as opened, centre.connect() as report:
-        desk = Desk(opened)
+        desk = ViewedDesk(opened)
         for turn in range(turns):
             of, text = chance.choice(ASKED)
             body = {"list": str(of), "code": chance.choice(CODES[of]), "name": text, "group": "", "active": True}
@@ -363,7 +363,7 @@ def _called(known: Meanings, text: str) -> str:
 
 
 def test_a_cycle_is_shown_with_the_dates_of_its_steps(counter: Connection, report: Connection) -> None:
-    desk = Desk(counter)
+    desk = ViewedDesk(counter)
     subject = last = desk.record()
     path = (Step.ANALYSE, Step.DECIDE, Step.INFORM, Step.ACT, Step.VERIFY, Step.CONVEY, Step.UNSATISFIED, Step.ANALYSE)
     last = desk.write(subject, EntryKind.REVIEWED, {"note": "", "by": ""}, parents=[last])
@@ -385,7 +385,7 @@ def test_a_cycle_is_shown_with_the_dates_of_its_steps(counter: Connection, repor
 
 
 def test_of_two_branches_the_one_in_the_earlier_cycle_holds(counter: Connection, report: Connection) -> None:
-    desk = Desk(counter)
+    desk = ViewedDesk(counter)
     subject = last = desk.record()
     last = desk.write(subject, EntryKind.REVIEWED, {"note": "", "by": ""}, parents=[last])
 
@@ -424,7 +424,7 @@ def test_of_many_steps_the_newest_are_those_that_came_before_no_other(
 @pytest.mark.parametrize("many", [200, pytest.param(1_500, marks=pytest.mark.long)])
 def test_a_program_that_writes_on_and_on_ends_no_view(centre: Centre, many: int) -> None:
     with centre_connection.open_link(*centre.enrol()) as opened:
-        desk = Desk(opened)
+        desk = ViewedDesk(opened)
         subject = last = desk.record()
         for _ in range(many):
             last = desk.write(subject, EntryKind.REVIEWED, {"note": "", "by": ""}, parents=[last])
@@ -437,7 +437,7 @@ def test_a_program_that_writes_on_and_on_ends_no_view(centre: Centre, many: int)
 @pytest.mark.parametrize("many", [2_000, pytest.param(20_000, marks=pytest.mark.long)])
 def test_an_amendment_of_fields_that_no_intake_has_ends_no_view(centre: Centre, many: int) -> None:
     with centre_connection.open_link(*centre.enrol()) as opened:
-        desk = Desk(opened)
+        desk = ViewedDesk(opened)
         subject = desk.record()
         receipt = {
             "channel_name": "Loket",
@@ -455,7 +455,7 @@ def test_an_amendment_of_fields_that_no_intake_has_ends_no_view(centre: Centre, 
 
 
 def test_what_is_late_is_said_to_be_late(counter: Connection, report: Connection) -> None:
-    desk = Desk(counter)
+    desk = ViewedDesk(counter)
     subject = desk.record()
     voice = desk.record(2, kind=Kind.SUGGESTION)
     moved = {"cycle": 1, "due_on": "2020-01-02", "due_provisional": False, "calendar": "", "why": ""}
@@ -484,7 +484,7 @@ def test_a_limit_in_hours_is_late_on_its_own_day(shared_centre: Centre) -> None:
 
 
 def test_who_complained_and_what_was_said_is_nowhere_in_the_views(counter: Connection, report: Connection) -> None:
-    desk = Desk(counter)
+    desk = ViewedDesk(counter)
     who = a_complainant(
         name="Zulaikha Yang Rahasia", nik="1971034107900002", phone="081299887766", address="Jl. Sepi 9"
     )
@@ -545,7 +545,7 @@ def test_a_body_that_is_none_hides_no_other_complaint(centre: Centre) -> None:
         *(b"[" * 50_000 + b"]" * 50_000, b'{"intake":' * 30_000 + b"1" + b"}" * 30_000, b'{"intake": 1e131071}'),
     ]
     with centre_connection.open_link(*centre.enrol()) as opened:
-        desk = Desk(opened)
+        desk = ViewedDesk(opened)
         good, bad = desk.record(1), [new_id() for _ in bodies]
         for no, (one, body) in enumerate(zip(bad, bodies, strict=True), start=2):
             desk.write(one, EntryKind.RECORDED, {}, entry_id=one, number=("L1", 2026, no), raw_body=body)
@@ -561,7 +561,7 @@ def test_a_body_that_is_none_hides_no_other_complaint(centre: Centre) -> None:
 
 def test_whatever_one_complaint_is_ends_no_view(centre: Centre) -> None:
     with centre_connection.open_link(*centre.enrol()) as opened:
-        desk = Desk(opened)
+        desk = ViewedDesk(opened)
         good, bad = desk.record(1), desk.record(2)
         desk.push()
     with centre.connect() as office:
@@ -583,7 +583,7 @@ def test_a_moment_that_is_none_is_read_by_every_program(centre: Centre) -> None:
     )
     reviewed, bad = {}, {}
     with centre_connection.open_link(*centre.enrol()) as opened:
-        desk = Desk(opened)
+        desk = ViewedDesk(opened)
         for no, moment in enumerate(moments):
             subject = desk.record(1 + 2 * no)
             when = {"occurred_at": moment, "recorded_at": moment}
@@ -605,7 +605,7 @@ def test_a_moment_that_is_none_is_read_by_every_program(centre: Centre) -> None:
 
 def test_a_suffix_that_is_none_takes_no_number_away(centre: Centre) -> None:
     with centre_connection.open_link(*centre.enrol()) as opened:
-        desk = Desk(opened)
+        desk = ViewedDesk(opened)
         subject = desk.record(1)
         desk.write(subject, EntryKind.RENUMBERED, {"suffix": None}, parents=[subject])
         desk.push()
@@ -618,7 +618,7 @@ def test_a_number_given_twice_is_shown_once_with_both_counters(centre: Centre) -
         centre_connection.open_link(*centre.enrol("Loket 1")) as one,
         centre_connection.open_link(*centre.enrol("Loket 2")) as two,
     ):
-        first, second = Desk(one), Desk(two)
+        first, second = ViewedDesk(one), ViewedDesk(two)
         twice = [first.record(5), second.record(5)]
         first.record(6)
         copied = first.rows[0]
@@ -636,7 +636,7 @@ def test_a_number_given_twice_is_shown_once_with_both_counters(centre: Centre) -
 
 def test_a_number_with_a_suffix_is_no_longer_given_twice(centre: Centre) -> None:
     with centre_connection.open_link(*centre.enrol("Loket 1")) as one:
-        desk = Desk(one)
+        desk = ViewedDesk(one)
         desk.record(5)
         later = desk.record(5)
         desk.write(later, EntryKind.RENUMBERED, {"suffix": "bis", "why": "salinan", "by": ""}, parents=[later])
@@ -649,7 +649,7 @@ def test_a_number_with_a_suffix_is_no_longer_given_twice(centre: Centre) -> None
 
 def test_entries_are_counted_by_day_and_counter(centre: Centre) -> None:
     with centre_connection.open_link(*centre.enrol("Loket 1")) as counter:
-        desk = Desk(counter)
+        desk = ViewedDesk(counter)
         late, early = "2026-11-24T17:30:00.000000Z", "2026-11-24T16:30:00.000000Z"  # 00.30 and 23.30 WIB
         for moment in (early, late, late, "never"):
             desk.write(new_id(), EntryKind.CONTACTED, {}, recorded_at=moment)

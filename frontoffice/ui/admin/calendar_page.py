@@ -85,8 +85,8 @@ class CalendarPage(QWidget):
         for kind in (LOCAL, COLLECTIVE, NATIONAL, WORKED, DROPPED):
             self.kind.addItem(days_list.kind_word(kind), kind)
         days_list.name_columns(self.days, self.proposal)
-        self._list = DaysList(self.proposal, self.list_title, self.list_remarks, self.whole)
-        self._list.taken_up.connect(self._take_up)
+        self.listed = DaysList(self.proposal, self.list_title, self.list_remarks, self.whole)
+        self.listed.taken_up.connect(self._take_up)
         self._moves = DueDateChangesTable(self.moves, self.moves_title)
         self.year.setValue(register.today().year)
         self.year.valueChanged.connect(self.refresh)
@@ -95,17 +95,17 @@ class CalendarPage(QWidget):
         self.read.clicked.connect(self._read)
         self.propose.clicked.connect(self._propose)
         self.whole.clicked.connect(self._vouch)
-        self.clear.clicked.connect(lambda: self._list.show_days(()))
+        self.clear.clicked.connect(lambda: self.listed.show_days(()))
         self.accept.clicked.connect(self._accept)
         bind_keys(self, CALENDAR_KEYS, {"accept": self._accept})
-        self._list.show_days(())
-        self._list.changed.connect(self._preview)  # which reads every open complaint: not before somebody looks
+        self.listed.show_days(())
+        self.listed.changed.connect(self._preview)  # which reads every open complaint: not before somebody looks
 
     def showEvent(self, event: QShowEvent) -> None:
         """Read the calendar anew; another officer may have come."""
         super().showEvent(event)
         self.refresh()
-        if not self._list.days:
+        if not self.listed.days:
             self._preview()
 
     def refresh(self) -> None:
@@ -138,13 +138,13 @@ class CalendarPage(QWidget):
             show_beside(self, problem.field, wording.problem(problem), "soon" if problem.warning else "late")
         if any(not problem.warning for problem in found):
             return
-        self._list.put(one)
+        self.listed.put(one)
         self.day.clear()
         self.day.setFocus()
 
     def _read(self) -> None:
         with guarded(self._message.show, self._refuse_lines) as reading:
-            self._list.show_days(holidays.read_import(self.pasted.toPlainText(), self._register.today()))
+            self.listed.show_days(holidays.read_import(self.pasted.toPlainText(), self._register.today()))
         if reading.worked:
             show_beside(self, "pasted", "")
             self.pasted.clear()
@@ -187,7 +187,7 @@ class CalendarPage(QWidget):
             days = self._register.calendar.propose(self.year.value())
         if not read.worked:
             return
-        self._list.show_days(days)
+        self.listed.show_days(days)
         if not days:
             nothing_left = self.tr("Every day that is known of {} rests on a decree already.")
             self._message.show(nothing_left.format(self.year.value()), "done")
@@ -201,7 +201,7 @@ class CalendarPage(QWidget):
             self.whole.setChecked(False)
             self.decree.setFocus()
             return
-        self._list.vouch(decree if whole else "")
+        self.listed.vouch(decree if whole else "")
 
     def _take_up(self, day: DayOff) -> None:
         """Put a listed day where one is written, to be listed again with what the decree says."""
@@ -216,19 +216,19 @@ class CalendarPage(QWidget):
     def _make_room(self) -> None:
         """What is empty leaves its room to what is not."""
         self.moves.setVisible(bool(self._change and self._change.moves))
-        self.days.setVisible(not self._list.days or self.days.rowCount() > 0)
+        self.days.setVisible(not self.listed.days or self.days.rowCount() > 0)
 
     def _preview(self) -> None:
         """Show what the marked days would do; without any, which open complaints an older calendar gave their dates."""
         self._change, self._action = None, new_id()
         self._message.show("")
-        days = self._list.marked()
+        days = self.listed.marked()
         with guarded(self._message.show) as read:
             change = self._register.calendar.preview(days)
         if not read.worked:
             return
         self.accept.setText(self.tr("Accept (F9)") if days or not change.moves else self.tr("Count again (F9)"))
-        self._list.show_remarks(change.problems if days else ())
+        self.listed.show_remarks(change.problems if days else ())
         if days or change.moves:
             self._change = change
             self._moves.show_moved_dates(change.moves, "" if days else self.tr("Counted by an older calendar:"))
@@ -249,7 +249,7 @@ class CalendarPage(QWidget):
         if not entering.worked:
             return
         counted_again = not self._change.days
-        self._list.show_days(())
+        self.listed.show_days(())
         self.why.clear()
         self.refresh()
         entered = self.tr("Entered. Every date that moved is written down with its complaint.")

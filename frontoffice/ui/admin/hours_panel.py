@@ -52,10 +52,10 @@ class HoursPanel(QWidget):
         self._change: CalendarChange | None = None
         self._action, self._shown = new_id(), tuple[str, ...]()
         self._moves = DueDateChangesTable(self.moves, self.moves_title)
-        self._times = {
+        self.times = {
             day: (child(self, QLineEdit, f"opens_{day}"), child(self, QLineEdit, f"closes_{day}")) for day in _DAYS
         }
-        for day, (opens, closes) in self._times.items():
+        for day, (opens, closes) in self.times.items():
             child(self, QLabel, f"day_{day}").setText(dates.DAYS[day])
             opens.setAccessibleName(self.tr("{day} opens").format(day=dates.DAYS[day]))
             closes.setAccessibleName(self.tr("{day} closes").format(day=dates.DAYS[day]))
@@ -69,7 +69,7 @@ class HoursPanel(QWidget):
         """Show the hours in force, for who is here now. Raises Unavailable."""
         known = self._register.calendar.hours.by_weekday
         keeps = may(self._officer(), May.KEEP_CALENDAR)
-        for day, times in self._times.items():
+        for day, times in self.times.items():
             typed = [f"{time:%H.%M}" for time in known[day]] if day in known else ["", ""]
             for field, text in zip(times, typed, strict=True):
                 field.setText(text)
@@ -81,7 +81,7 @@ class HoursPanel(QWidget):
 
     def _read(self) -> OfficeHours:
         hours = {}
-        for day, (opens, closes) in self._times.items():
+        for day, (opens, closes) in self.times.items():
             if opens.text().strip() or closes.text().strip():
                 hours[day] = (office_hours.read_time(opens.text()), office_hours.read_time(closes.text()))
         return OfficeHours(MappingProxyType(hours))
@@ -123,4 +123,4 @@ class HoursPanel(QWidget):
         self.reported.emit(text, "late")
 
     def _texts(self) -> tuple[str, ...]:
-        return tuple(field.text() for times in self._times.values() for field in times)
+        return tuple(field.text() for times in self.times.values() for field in times)

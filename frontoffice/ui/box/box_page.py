@@ -58,7 +58,7 @@ class BoxPage(QWidget):
         self._register, self._officer = register, officer
         form.load_ui("box/box_page", into=self)
         self._message = MessageLine(self.box_message_problem)
-        self._session = BoxSession(register, officer, self)
+        self.session = BoxSession(register, officer, self)
         self.sheet_table, self.opening_table = SheetTable(self), OpeningTable(self)
         self.sheets.setModel(self.sheet_table)
         self.openings.setModel(self.opening_table)
@@ -71,7 +71,7 @@ class BoxPage(QWidget):
     def start(self) -> None:
         """Ready to type where the opening was left, or to begin one as of now."""
         self._take_up(anew=True)
-        self._session.form.focus()
+        self.session.form.focus()
 
     def refresh(self) -> None:
         """Read it anew; what is typed stays."""
@@ -87,19 +87,19 @@ class BoxPage(QWidget):
     def _take_up(self, *, anew: bool, find: bool = True) -> None:
         with guarded(self._message.show) as read:
             if find:
-                self._session.find(anew=anew)
+                self.session.find(anew=anew)
             latest = self._register.box_openings.latest()
             due = self._register.box_openings.due_on()
-            self._session.sheet.offer(self._register.reference_data.meanings()[ListName.SERVICE])
-            self._session.take_up(latest, anew=anew)
+            self.session.sheet.offer(self._register.reference_data.meanings()[ListName.SERVICE])
+            self.session.take_up(latest, anew=anew)
         if read.worked:
             self._show_lists(latest)
-            is_begun = self._session.present is not None
+            is_begun = self.session.present is not None
             self.due.setText("" if is_begun or not due else self.tr("To be opened by {}").format(dates.in_words(due)))
             self._show_part(self._officer())
 
     def _show_part(self, officer: Officer) -> None:
-        session, may_record = self._session, people.may(officer, May.RECORD)
+        session, may_record = self.session, people.may(officer, May.RECORD)
         parts = ((session.beginning, self.opening), (session.sheet, self.sheet), (session.end, self.closing))
         for one, widget in parts:
             widget.setVisible(may_record and session.form is one)
@@ -114,21 +114,21 @@ class BoxPage(QWidget):
             button.setVisible(is_idle and people.may(officer, May.PRINT))
 
     def _verb(self) -> str:
-        if self._session.present is None:
+        if self.session.present is None:
             return self.tr("Begin (F9)")
-        return self.tr("Close the box (F9)") if self._session.is_closing else self.tr("Record sheet (F9)")
+        return self.tr("Close the box (F9)") if self.session.is_closing else self.tr("Record sheet (F9)")
 
     def _heading(self) -> str:
-        opening = self._session.present
+        opening = self.session.present
         if opening is None:
             return self.tr("Opening of the suggestion box")
-        if self._session.is_closing:
+        if self.session.is_closing:
             return self.tr("Closing of the suggestion box")
         at, of = len(opening.sheets) + 1, opening.form.found
         return self.tr("Sheet {at} of {of}").format(at=at, of=of)
 
     def _show_lists(self, latest: tuple[BoxOpening, ...]) -> None:
-        opening = self._session.present
+        opening = self.session.present
         row = max(0, self.openings.currentIndex().row())
         self.sheet_table.show_lines(tuple(reversed(opening.sheets)) if opening else ())
         self.opening_table.show_lines(() if opening else latest)
@@ -147,7 +147,7 @@ class BoxPage(QWidget):
             return
         form.show_problems(self, ())
         self._message.show("")
-        session, opening, done, closed = self._session, self._session.present, "", None
+        session, opening, done, closed = self.session, self.session.present, "", None
         with guarded(self._message.show, self._refuse) as recording:
             if opening is None:
                 done = self.tr("Opened. Sheets found: {}").format(session.begin().form.found)
@@ -163,19 +163,19 @@ class BoxPage(QWidget):
 
     def _go_on(self, done: str) -> None:
         """The next form: another sheet, the closing, or another opening."""
-        self._session.recorded()
+        self.session.recorded()
         self._take_up(anew=True)
-        self._session.form.focus()
+        self.session.form.focus()
         self._message.show(done, "done")
 
     def _refuse(self, refused: Refused) -> None:
-        renamed = CLOSING if self._session.is_closing else {}
+        renamed = CLOSING if self.session.is_closing else {}
         found = [dataclasses.replace(one, field=renamed.get(one.field, one.field)) for one in refused.problems]
         rest = form.show_problems(self, found, focus=True)
         self._message.show(" ".join(wording.problem(one) for one in rest))
 
     def _ask_void(self) -> None:
-        opening = self._session.present
+        opening = self.session.present
         if self.void_button.isVisible() and opening is not None:
             no = len(opening.sheets) + 1
             question = self.tr("Why is sheet {} void? It stands in the minutes.").format(no)
@@ -189,20 +189,20 @@ class BoxPage(QWidget):
             done = self._register.box.void(subject, why, self._officer(), self.asking.action)
         if voiding.worked:
             self.asking.forget()
-            self._session.sheet.show({})
+            self.session.sheet.show({})
             self._go_on(self.tr("Sheet {} is void.").format(len(done.sheets)))
 
     def _to_closing(self) -> None:
         if self.close_button.isVisible():
-            self._session.is_closing = True
+            self.session.is_closing = True
             self._take_up(anew=False, find=False)
-            self._session.form.focus()
+            self.session.form.focus()
 
     def _set_box(self) -> None:
         if self.set_button.isHidden():
             return
         form.show_problems(self, ())
-        fields = self._session.beginning.fields()
+        fields = self.session.beginning.fields()
         box = SuggestionBox(*(fields[name] for name in suggestion_box.BOX))
         with guarded(self._message.show, self._refuse) as setting:
             self._register.box.set(box, self._officer(), new_id())
@@ -231,15 +231,15 @@ class BoxPage(QWidget):
         """What is asked first; then from the closing to the sheets."""
         if self.asking.isVisible():
             self.asking.leave()
-        elif self._session.is_closing:
-            self._session.is_closing = False
+        elif self.session.is_closing:
+            self.session.is_closing = False
             self._take_up(anew=False, find=False)
-            self._session.form.focus()
+            self.session.form.focus()
         form.show_problems(self, ())
         self._message.show("")
 
     def _to_form(self) -> None:
-        self._session.form.focus()
+        self.session.form.focus()
 
     def _to_list(self) -> None:
         (self.sheets if self.sheets.isVisible() else self.openings).setFocus()
@@ -250,10 +250,10 @@ class BoxPage(QWidget):
 
     def keep(self) -> bool:
         """Keep what is typed; whether all of it is safe."""
-        return self._session.keeper.keep()
+        return self.session.keeper.keep()
 
     def _wire(self) -> None:
-        self._session.keeper.failed.connect(lambda failure: self._message.show(wording.unavailable(failure)))
+        self.session.keeper.failed.connect(lambda failure: self._message.show(wording.unavailable(failure)))
         self.record_button.clicked.connect(self._record)
         self.void_button.clicked.connect(self._ask_void)
         self.close_button.clicked.connect(self._to_closing)

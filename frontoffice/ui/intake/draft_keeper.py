@@ -24,7 +24,8 @@ class DraftKeeper(QObject):
 
     So a case whose recording had an unknown outcome keeps its action even when it comes back from its draft, and is
     never recorded twice. ``owner`` is who wrote in it last: the draft is theirs, whoever is at the counter when it is
-    kept. ``kept`` tells when it was saved, ``failed`` (Unavailable) that the disk refused.
+    kept. ``kept`` tells when it was saved, ``failed`` (Unavailable) that the disk refused; ``timer`` runs from a key
+    until then.
     """
 
     kept = Signal(object)
@@ -40,14 +41,14 @@ class DraftKeeper(QObject):
         self._officer = officer
         self._read = read
         self._on_disk: Fields = {}
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
+        self.timer = QTimer(self)
+        self.timer.setSingleShot(True)
         self._pause = AUTOSAVE_MS
-        self._timer.timeout.connect(self.keep)
+        self.timer.timeout.connect(self.keep)
 
     def begin(self, draft: Draft | None = None) -> None:
         """Go over to another case: a new one, or that of ``draft``. What was not kept before is left behind."""
-        self._timer.stop()
+        self.timer.stop()
         self._pause = AUTOSAVE_MS
         self.case = draft.draft_id if draft else new_id()
         self.owner = draft.officer_id if draft else self._officer().officer_id
@@ -56,15 +57,15 @@ class DraftKeeper(QObject):
     def touched(self) -> None:
         """Something was typed: it is kept soon, also while the typing goes on."""
         self.owner = self._officer().officer_id
-        if not self._timer.isActive():
-            self._timer.start(self._pause)
+        if not self.timer.isActive():
+            self.timer.start(self._pause)
 
     def keep(self) -> bool:
         """Keep it now; an empty form makes no draft, and one that was emptied leaves none.
 
         Returns whether all that stands in the form is safe, so that the form may go on to another case.
         """
-        self._timer.stop()
+        self.timer.stop()
         fields = self._read()
         if is_empty(fields):
             self.forget()
@@ -73,7 +74,7 @@ class DraftKeeper(QObject):
 
     def forget(self) -> None:
         """Keep nothing of this case any more."""
-        self._timer.stop()
+        self.timer.stop()
         if not self._on_disk:
             return
         try:
@@ -90,7 +91,7 @@ class DraftKeeper(QObject):
         except Unavailable as failure:
             self.failed.emit(failure)
             self._pause = min(2 * self._pause, _LONGEST_MS)
-            self._timer.start(self._pause)  # the next try needs no key
+            self.timer.start(self._pause)  # the next try needs no key
             return False
         self._on_disk, self._pause = fields, AUTOSAVE_MS
         self.kept.emit(now)

@@ -59,7 +59,7 @@ class IntakePage(IntakeSheet):
         super().__init__(register, settings, officer, reader)
         self.leave_bar = LeaveBar()
         self.ask_place.addWidget(self.leave_bar)
-        self._keeper = DraftKeeper(register, officer, self._to_keep, self)
+        self.keeper = DraftKeeper(register, officer, self._to_keep, self)
         self._drafts = DraftState(register, officer, self.draft_state)
         self.files = IntakeAttachments(register, officer, self, self.attach_button, self.is_empty)
         self._listen()
@@ -76,26 +76,26 @@ class IntakePage(IntakeSheet):
 
         When it cannot be kept now, it stays in the form: nothing that was typed is lost.
         """
-        if self._keeper.keep():
+        if self.keeper.keep():
             self._begin(None, {})
 
     def amend(self, complaint: Complaint, *, revealed: bool = False) -> None:
         """Amend ``complaint``: its fields are filled in, and a reason is asked for. What is hidden was ``revealed``."""
-        if self._keeper.keep():
+        if self.keeper.keep():
             masked = masked_fields.hidden_names(complaint.intake.complainant.identity, revealed=revealed)
             self._begin(complaint, write_fields(complaint.intake), masked=masked)
 
     def keep(self) -> bool:
         """Keep what stands here as a draft, now; whether all of it is safe."""
-        return self._keeper.keep()
+        return self.keeper.keep()
 
     def hand_over(self) -> bool:
         """Somebody signed in: a confidential case that is not theirs leaves the form, and waits as its writer's draft.
 
         Returns whether that was said. When the disk does not take it now it stays: nothing that was typed is lost.
         """
-        seen = Draft(self._keeper.case, self._keeper.owner, self._register.now(), self._to_keep())
-        if self.case.may_see(seen, self.case.amended) or not self._keeper.keep():
+        seen = Draft(self.keeper.case, self.keeper.owner, self._register.now(), self._to_keep())
+        if self.case.may_see(seen, self.case.amended) or not self.keeper.keep():
             if (me := self._officer().officer_id) != seen.officer_id:
                 self.form.hide_texts(masked_fields.hidden_in(seen, self.case.amended, me))
             return False
@@ -121,12 +121,12 @@ class IntakePage(IntakeSheet):
             self.form.offer_lists(self._register.reference_data.meanings())
         self.why.setText(fields.get(WHY, ""))
         self.form.write(fields, masked)
-        self._keeper.begin(draft)  # after the page filled the form by itself: that was nothing that was typed
-        self.files.begin(self._keeper.case, is_new=amended is None)
+        self.keeper.begin(draft)  # after the page filled the form by itself: that was nothing that was typed
+        self.files.begin(self.keeper.case, is_new=amended is None)
         self._dress(amended)
         with guarded(self.show_message):
             self.show_consequences()
-            self._drafts.show_count(self._keeper.case)
+            self._drafts.show_count(self.keeper.case)
         if amended is None:
             self.form.focus("channel")
         else:
@@ -155,7 +155,7 @@ class IntakePage(IntakeSheet):
                     self.tr("This draft is confidential: whoever began it goes on with it, or the supervisor.")
                 )
                 return
-            if not self._keeper.keep():
+            if not self.keeper.keep():
                 return
             me = self._officer().officer_id
             self._begin(amended, dict(draft.fields), draft, masked_fields.hidden_in(draft, amended, me))
@@ -165,13 +165,13 @@ class IntakePage(IntakeSheet):
         with guarded(self.show_message):
             self._register.drafts.drop(draft.draft_id)
             self._show_drafts()
-            self._drafts.show_count(self._keeper.case)
+            self._drafts.show_count(self.keeper.case)
 
     def _show_drafts(self) -> None:
         self.keep()
         with guarded(self.show_message):
             officers = {officer.officer_id: officer.name for officer in self._register.officers.all()}
-            waiting = [draft for draft in self._register.drafts.all() if draft.draft_id != self._keeper.case]
+            waiting = [draft for draft in self._register.drafts.all() if draft.draft_id != self.keeper.case]
             self.side.drafts.show_drafts(waiting, officers, self._register.zone, self.case.confidential(waiting))
             self.side.open_drafts()
 
@@ -205,11 +205,11 @@ class IntakePage(IntakeSheet):
 
     def _record(self, intake: Intake) -> None:
         """Record a new case and queue its resi; every try has the action that is the case's own."""
-        action, printer = self._keeper.case, self._settings.printer.label
+        action, printer = self.keeper.case, self._settings.printer.label
         attached = self.files.new()
         recorded = self.case.record(intake, action, printer, attached)
         self.files.recorded(action, recorded.complaint.subject)
-        self._keeper.forget()
+        self.keeper.forget()
         if recorded.complaint.intake != cleaned(intake):
             self._go_on_amending(recorded.complaint)
             return
@@ -218,9 +218,9 @@ class IntakePage(IntakeSheet):
 
     def _amend(self, subject: UUID, intake: Intake) -> None:
         """Amend the case for the reason that was given; every try has the same action."""
-        why, action = self.why.text(), self._keeper.case
+        why, action = self.why.text(), self.keeper.case
         complaint = self._register.amendments.amend(subject, intake, why, self._officer(), action)
-        self._keeper.forget()
+        self.keeper.forget()
         self._begin(None, {})
         self.amended.emit(complaint)
 
@@ -232,7 +232,7 @@ class IntakePage(IntakeSheet):
 
     def _throw_away(self) -> None:
         was = self.case.subject
-        self._keeper.forget()
+        self.keeper.forget()
         self._begin(None, {})
         if was is not None:
             self.opened.emit(was)  # whoever leaves an amendment came from there
@@ -243,7 +243,7 @@ class IntakePage(IntakeSheet):
 
     def _fill_from_mail(self, fields: Fields, mail: ReadMail) -> None:
         self._begin(None, fields)
-        self._keeper.touched()
+        self.keeper.touched()
         self.files.take_mail_files(mail)
 
     def _fit(self) -> None:
@@ -263,19 +263,19 @@ class IntakePage(IntakeSheet):
             self.leave_bar.ask()
 
     def _listen(self) -> None:
-        self.form.changed.connect(self._keeper.touched)
+        self.form.changed.connect(self.keeper.touched)
         self.form.entered.connect(self.leave_bar.hide)
-        self.why.textEdited.connect(self._keeper.touched)
+        self.why.textEdited.connect(self.keeper.touched)
         self.leave_bar.kept.connect(self.start)
         self.leave_bar.dropped.connect(self._throw_away)
         self.leave_bar.stayed.connect(self._focus.give_back)
         self.hints.opened.connect(self._open)
         self.side.drafts.chosen.connect(self.take_up)
         self.side.drafts.dropped.connect(self._drop)
-        self.files.changed.connect(self._keeper.keep)
+        self.files.changed.connect(self.keeper.keep)
         self.files.mail_read.connect(self._fill_from_mail)
-        self._keeper.kept.connect(self._drafts.show_kept)
-        self._keeper.failed.connect(lambda failure: self.show_message(wording.unavailable(failure)))
+        self.keeper.kept.connect(self._drafts.show_kept)
+        self.keeper.failed.connect(lambda failure: self.show_message(wording.unavailable(failure)))
 
     def _press(self) -> None:
         self.save_button.clicked.connect(self.save)

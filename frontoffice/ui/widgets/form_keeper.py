@@ -21,7 +21,8 @@ class FormKeeper(QObject):
     """Keeps one person's form at a time; ``read`` gives what stands in it.
 
     What it began with (``given``) is no draft: a form that holds it again leaves none. ``failed`` (Unavailable) says
-    that the disk refused; what it refused waits in memory, and is tried again.
+    that the disk refused; what it refused waits in memory, and is tried again. ``timer`` runs from a key until
+    it is kept.
     """
 
     failed = Signal(object)
@@ -34,9 +35,9 @@ class FormKeeper(QObject):
         self._on_disk: Fields | None = None
         self._refused: dict[tuple[str, UUID], Fields] = {}
         self._pause = AUTOSAVE_MS
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self.keep)
+        self.timer = QTimer(self)
+        self.timer.setSingleShot(True)
+        self.timer.timeout.connect(self.keep)
 
     def open(self, form: str, officer_id: UUID, given: Mapping[str, str]) -> Fields:
         """Keep what stands there, and go over to a form of this person: gives what it is to show."""
@@ -55,12 +56,12 @@ class FormKeeper(QObject):
 
     def touched(self) -> None:
         """Something was typed: it is kept soon, also while the typing goes on."""
-        if not self._timer.isActive():
-            self._timer.start(self._pause)
+        if not self.timer.isActive():
+            self.timer.start(self._pause)
 
     def keep(self) -> bool:
         """Keep it now; whether all that stands in the form is safe."""
-        self._timer.stop()
+        self.timer.stop()
         if self._of is None:
             return True
         fields = self._read()
@@ -73,7 +74,7 @@ class FormKeeper(QObject):
         except Unavailable as failure:
             self._refused[self._of] = fields
             self._pause = min(2 * self._pause, _LONGEST_MS)
-            self._timer.start(self._pause)  # the next try needs no key
+            self.timer.start(self._pause)  # the next try needs no key
             self.failed.emit(failure)
             return False
         self._refused.pop(self._of, None)
@@ -82,7 +83,7 @@ class FormKeeper(QObject):
 
     def recorded(self) -> None:
         """What stood in the form is an entry now, which took its draft along."""
-        self._timer.stop()
+        self.timer.stop()
         self._on_disk, self._given = None, self._read()
         if self._of:
             self._refused.pop(self._of, None)

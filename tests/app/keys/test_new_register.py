@@ -62,19 +62,19 @@ def test_a_locked_keyring_makes_no_register(where: Places) -> None:
     assert not where.register.exists()
 
 
-class Cut(BaseException):
+class CutWriting(BaseException):
     """The power goes."""
 
 
 def test_what_was_cut_after_the_keyring_goes_on_with_the_same_key(where: Places) -> None:
     class Dying(MemoryKeyring):
         def get_password(self, service: str, username: str) -> str | None:
-            raise Cut
+            raise CutWriting
 
     kept = MemoryKeyring()
     dying = Dying()
     dying.kept = kept.kept
-    with keyrings.in_use(dying), pytest.raises(Cut):
+    with keyrings.in_use(dying), pytest.raises(CutWriting):
         new_register.begin(where)
     [(_, name)] = kept.kept
     assert not where.register.exists()

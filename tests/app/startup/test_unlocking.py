@@ -22,7 +22,7 @@ WORDS = "kopi pagi di loket satu"
 NAME = encryption.name_of(KEY)
 
 
-class Asked:
+class AskedPhrase:
     """What the start does, and what it was led to."""
 
     def __init__(self, where: Places, qtbot: QtBot) -> None:
@@ -41,17 +41,19 @@ class Asked:
 
 
 @pytest.fixture
-def asked(tmp_path_factory: pytest.TempPathFactory, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Asked]:
+def asked(
+    tmp_path_factory: pytest.TempPathFactory, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[AskedPhrase]:
     monkeypatch.setattr(passphrase, "COST", Cost(1, 64, 1))
     none = keyring.backends.fail.Keyring()  # type: ignore[no-untyped-call]
     with keyrings.in_use(none), known():
         register_key.look_in_keyring()
         where = Places(tmp_path_factory.mktemp("data"))
         passphrase.keep(where, KEY, WORDS)
-        yield Asked(where, qtbot)
+        yield AskedPhrase(where, qtbot)
 
 
-def test_wrong_ones_make_it_wait_and_the_right_one_begins(asked: Asked) -> None:
+def test_wrong_ones_make_it_wait_and_the_right_one_begins(asked: AskedPhrase) -> None:
     creating.begin(asked.where.register, NAME)
     register_keys.begin_anew()
     page = asked.page()
@@ -64,7 +66,7 @@ def test_wrong_ones_make_it_wait_and_the_right_one_begins(asked: Asked) -> None:
     assert unlocking.first_page(asked.where, lambda: None, lambda _error: None) is None
 
 
-def test_the_other_way_of_an_encrypted_register_is_its_code(asked: Asked) -> None:
+def test_the_other_way_of_an_encrypted_register_is_its_code(asked: AskedPhrase) -> None:
     creating.begin(asked.where.register, NAME)
     register_keys.begin_anew()
     asked.page().use_code.click()
@@ -72,7 +74,7 @@ def test_the_other_way_of_an_encrypted_register_is_its_code(asked: Asked) -> Non
     assert (error.code, error.facts["path"]) == ("register_key_missing", str(asked.where.register))
 
 
-def test_a_register_that_was_to_be_encrypted_is_once_the_passphrase_was_typed(asked: Asked) -> None:
+def test_a_register_that_was_to_be_encrypted_is_once_the_passphrase_was_typed(asked: AskedPhrase) -> None:
     a_register(asked.where.folder).close()
     asked.where.encryption_wish.write_text(NAME)
     register_keys.begin_anew()
@@ -83,7 +85,7 @@ def test_a_register_that_was_to_be_encrypted_is_once_the_passphrase_was_typed(as
         assert not register.officers.all()
 
 
-def test_whoever_forgot_it_before_goes_on_with_the_plain_register(asked: Asked) -> None:
+def test_whoever_forgot_it_before_goes_on_with_the_plain_register(asked: AskedPhrase) -> None:
     a_register(asked.where.folder).close()
     asked.where.encryption_wish.write_text(NAME)
     register_keys.begin_anew()

@@ -24,7 +24,7 @@ from tests.support.window_desk import Desk, desk
 __all__ = ["desk"]
 
 
-class Asked(At):
+class AskedRestore(At):
     """The same with its page."""
 
     def __init__(self, folder: Path, qtbot: QtBot, clock: OfficeClock) -> None:
@@ -37,16 +37,16 @@ class Asked(At):
 
 
 @pytest.fixture
-def at(tmp_path: Path, qtbot: QtBot, clock: OfficeClock) -> Iterator[Asked]:
+def at(tmp_path: Path, qtbot: QtBot, clock: OfficeClock) -> Iterator[AskedRestore]:
     with same_process.in_use():
-        found = Asked(tmp_path, qtbot, clock)
+        found = AskedRestore(tmp_path, qtbot, clock)
         yield found
         found.backups.end()
     found.commits.stop()
     found.register.close()
 
 
-def test_a_folder_becomes_a_place_once_and_gets_its_copy(at: Asked, tmp_path: Path) -> None:
+def test_a_folder_becomes_a_place_once_and_gets_its_copy(at: AskedRestore, tmp_path: Path) -> None:
     (tmp_path / "share").mkdir()
     for _ in range(2):
         at.page.place_added.emit(tmp_path / "share")
@@ -56,20 +56,20 @@ def test_a_folder_becomes_a_place_once_and_gets_its_copy(at: Asked, tmp_path: Pa
     assert at.page.places.rowCount() == 2
 
 
-def test_a_folder_that_is_not_there_becomes_none(at: Asked, tmp_path: Path) -> None:
+def test_a_folder_that_is_not_there_becomes_none(at: AskedRestore, tmp_path: Path) -> None:
     at.page.place_added.emit(tmp_path / "none")
     assert "is not there" in at.page.message.text()
     assert len(at.settings.current.backup_places) == 1
 
 
-def test_a_place_that_is_removed_keeps_its_copies(at: Asked) -> None:
+def test_a_place_that_is_removed_keeps_its_copies(at: AskedRestore) -> None:
     at.page.place_removed.emit(at.settings.current.backup_places[0])
     assert at.settings.current.backup_places == ()
     assert at.copies() == 1
     assert "add a folder" in at.page.headline.text()
 
 
-def test_a_copy_is_saved_wherever_somebody_wants_it(at: Asked, tmp_path: Path) -> None:
+def test_a_copy_is_saved_wherever_somebody_wants_it(at: AskedRestore, tmp_path: Path) -> None:
     (tmp_path / "desk").mkdir()
     at.page.save_asked.emit(tmp_path / "desk")
     (copy,) = (tmp_path / "desk").glob("*.db")
@@ -77,7 +77,7 @@ def test_a_copy_is_saved_wherever_somebody_wants_it(at: Asked, tmp_path: Path) -
     assert not (tmp_path / "desk" / "cadangan-register.id").exists()
 
 
-def test_a_copy_is_laid_ready_and_every_place_gets_a_copy_before_it_is_put_back(at: Asked, qtbot: QtBot) -> None:
+def test_a_copy_is_laid_ready_and_every_place_gets_a_copy_before_it_is_put_back(at: AskedRestore, qtbot: QtBot) -> None:
     (copy,) = at.stick.glob("*.db")
     at.record()
     at.page.inspect_asked.emit(copy, False)
@@ -88,7 +88,7 @@ def test_a_copy_is_laid_ready_and_every_place_gets_a_copy_before_it_is_put_back(
     assert at.copies() == 2
 
 
-def test_a_copy_that_somebody_leaves_does_not_lie_there_any_longer(at: Asked) -> None:
+def test_a_copy_that_somebody_leaves_does_not_lie_there_any_longer(at: AskedRestore) -> None:
     (copy,) = at.stick.glob("*.db")
     at.page.inspect_asked.emit(copy, False)
     assert restore.ready_path(at.where.register).exists()
@@ -97,7 +97,7 @@ def test_a_copy_that_somebody_leaves_does_not_lie_there_any_longer(at: Asked) ->
     assert at.page.restoring.isHidden()
 
 
-def test_what_is_no_copy_is_said_on_the_page(at: Asked, tmp_path: Path) -> None:
+def test_what_is_no_copy_is_said_on_the_page(at: AskedRestore, tmp_path: Path) -> None:
     (tmp_path / "notes.db").write_bytes(b"")
     at.page.inspect_asked.emit(tmp_path / "notes.db", False)
     assert at.page.message.text()

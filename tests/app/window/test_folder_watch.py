@@ -16,7 +16,7 @@ from tests.support.same_reader import SameReader
 from tests.ui.attachments.test_attachments_panel import LIMITS
 
 
-class AtOnce:
+class AtOnceInOrder:
     """Does jobs when they come, or keeps them while it is slow."""
 
     def __init__(self) -> None:
@@ -38,12 +38,12 @@ class AtOnce:
 
 
 @pytest.fixture
-def worker() -> AtOnce:
-    return AtOnce()
+def worker() -> AtOnceInOrder:
+    return AtOnceInOrder()
 
 
 @pytest.fixture
-def watch(qapp: object, tmp_path: Path, worker: AtOnce) -> FolderWatch:
+def watch(qapp: object, tmp_path: Path, worker: AtOnceInOrder) -> FolderWatch:
     return FolderWatch(lambda: str(tmp_path), worker=worker)
 
 
@@ -69,7 +69,9 @@ def test_what_came_whole_is_offered_taken_and_goes_when_it_is_recorded(
     watch.end()
 
 
-def test_it_looks_once_at_a_time_and_nowhere_without_a_folder(worker: AtOnce, watch: FolderWatch, qapp: object) -> None:
+def test_it_looks_once_at_a_time_and_nowhere_without_a_folder(
+    worker: AtOnceInOrder, watch: FolderWatch, qapp: object
+) -> None:
     worker.slow = True
     watch.look()
     watch.look()

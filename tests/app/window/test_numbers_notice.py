@@ -25,7 +25,7 @@ SETTINGS = Settings(office=Office(address="Air Itam"))
 SERIES = "series_of_another_desk"
 
 
-class Desk:
+class NumberingDesk:
     """A counter in whose series another desk counts, too."""
 
     def __init__(self, folder: Path, clock: OfficeClock) -> None:
@@ -47,14 +47,16 @@ class Desk:
 
 
 @pytest.fixture
-def desk(qtbot: QtBot, tmp_path: Path, clock: OfficeClock) -> Iterator[Desk]:
-    desk = Desk(tmp_path, clock)
+def desk(qtbot: QtBot, tmp_path: Path, clock: OfficeClock) -> Iterator[NumberingDesk]:
+    desk = NumberingDesk(tmp_path, clock)
     qtbot.addWidget(desk.counter.window)
     yield desk
     desk.counter.end()
 
 
-def test_a_series_of_another_desk_is_told_at_sign_in_until_a_supervisor_takes_it_over(desk: Desk, qtbot: QtBot) -> None:
+def test_a_series_of_another_desk_is_told_at_sign_in_until_a_supervisor_takes_it_over(
+    desk: NumberingDesk, qtbot: QtBot
+) -> None:
     desk.another_counts_in("L1")
     desk.sign_in()
     (text,) = (line for line in desk.counter.window.notice_texts() if "not encrypted" not in line)
@@ -63,7 +65,7 @@ def test_a_series_of_another_desk_is_told_at_sign_in_until_a_supervisor_takes_it
     qtbot.waitUntil(lambda: desk.shown() == set())
 
 
-def test_what_was_read_comes_back_for_the_next_who_signs_in_and_not_with_every_exchange(desk: Desk) -> None:
+def test_what_was_read_comes_back_for_the_next_who_signs_in_and_not_with_every_exchange(desk: NumberingDesk) -> None:
     desk.another_counts_in("L1")
     desk.sign_in()
     desk.counter.window.notice_lines[SERIES].read.click()
@@ -73,28 +75,28 @@ def test_what_was_read_comes_back_for_the_next_who_signs_in_and_not_with_every_e
     assert SERIES in desk.shown()
 
 
-def test_entries_that_come_in_while_somebody_works_are_told_at_once(desk: Desk) -> None:
+def test_entries_that_come_in_while_somebody_works_are_told_at_once(desk: NumberingDesk) -> None:
     desk.sign_in()
     desk.another_counts_in("L1")
     desk.counter.refresh()
     assert SERIES in desk.shown()
 
 
-def test_another_code_in_the_settings_settles_it(desk: Desk) -> None:
+def test_another_code_in_the_settings_settles_it(desk: NumberingDesk) -> None:
     desk.another_counts_in("L1")
     desk.sign_in()
     desk.counter.settings_controller.keep(dataclasses.replace(SETTINGS, counter="L2"))
     assert desk.shown() == set()
 
 
-def test_a_clock_in_doubt_is_told_with_its_day(desk: Desk, clock: OfficeClock) -> None:
+def test_a_clock_in_doubt_is_told_with_its_day(desk: NumberingDesk, clock: OfficeClock) -> None:
     desk.register.complaints.record(an_intake(), desk.boss, new_id())
     clock.move(days=366)
     desk.sign_in()
     assert "clock_doubtful" in desk.shown()
 
 
-def test_a_desk_that_gives_no_numbers_is_told_nothing_of_them(desk: Desk) -> None:
+def test_a_desk_that_gives_no_numbers_is_told_nothing_of_them(desk: NumberingDesk) -> None:
     desk.sign_in()
     desk.counter.settings_controller.keep(dataclasses.replace(SETTINGS, gives_numbers=False))
     desk.another_counts_in("L1")

@@ -32,7 +32,7 @@ from tests.support.examples import OfficeClock, a_signed_in, an_intake, lay_blan
 SETTINGS = Settings(office=Office(address="Air Itam"))
 
 
-class Desk:
+class PagesDesk:
     """A counter with these pages, its officer and its supervisor."""
 
     def __init__(self, folder: Path, settings: Settings, pages: Sequence[PageSpec[Any]]) -> None:
@@ -56,15 +56,15 @@ def turn() -> None:
     QCoreApplication.processEvents()
 
 
-Make = Callable[..., Desk]
+Make = Callable[..., PagesDesk]
 
 
 @pytest.fixture
 def make(qtbot: QtBot, tmp_path: Path) -> Iterator[Make]:
-    made: list[Desk] = []
+    made: list[PagesDesk] = []
 
-    def make_desk(*more: PageSpec[Any], settings: Settings = SETTINGS) -> Desk:
-        made.append(Desk(tmp_path, settings, (*PAGES, *more)))
+    def make_desk(*more: PageSpec[Any], settings: Settings = SETTINGS) -> PagesDesk:
+        made.append(PagesDesk(tmp_path, settings, (*PAGES, *more)))
         qtbot.addWidget(made[-1].window)
         return made[-1]
 

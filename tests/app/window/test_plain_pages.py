@@ -114,7 +114,7 @@ def filled(register: Register, copy: Path) -> Complaint:
     return complaint
 
 
-class Desk:
+class PlainDesk:
     """A counter in whose register everybody wrote markup."""
 
     def __init__(self, folder: Path) -> None:
@@ -154,15 +154,15 @@ def turn() -> None:
 
 
 @pytest.fixture
-def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
-    desk = Desk(tmp_path)
+def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[PlainDesk]:
+    desk = PlainDesk(tmp_path)
     qtbot.addWidget(desk.window)
     desk.window.show()
     yield desk
     desk.counter.end()
 
 
-def fill_pages(desk: Desk) -> None:
+def fill_pages(desk: PlainDesk) -> None:
     """Open on the pages what stands there only after a step of the officer's."""
     window, register = desk.window, desk.counter.register
     window.stack.view(FIND).find_field.setText("Jaya")
@@ -196,7 +196,7 @@ def fill_pages(desk: Desk) -> None:
         pytest.param(role, marks=[pytest.mark.long] * (role is not Role.SUPERVISOR)) for role in Role
     ],
 )
-def test_no_page_reads_what_somebody_wrote_as_markup(desk: Desk, role: Role) -> None:
+def test_no_page_reads_what_somebody_wrote_as_markup(desk: PlainDesk, role: Role) -> None:
     found = desk.problems()
     a_signed_in(desk.counter.register, role, f"{NAME} {role}")
     desk.sign_in(role)
@@ -214,7 +214,7 @@ def test_no_page_reads_what_somebody_wrote_as_markup(desk: Desk, role: Role) -> 
         assert desk.seen >= SHOWN_ON
 
 
-def test_the_walk_finds_a_widget_that_was_made_without_the_helper(desk: Desk) -> None:
+def test_the_walk_finds_a_widget_that_was_made_without_the_helper(desk: PlainDesk) -> None:
     desk.sign_in(Role.SUPERVISOR)
     assert desk.problems() == []
     forgotten = QLabel(desk.window.pages.currentWidget())

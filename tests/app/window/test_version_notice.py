@@ -29,7 +29,7 @@ __all__ = ["desk", "keys"]
 TEXT = "version 0.3.0"
 
 
-class Watched:
+class WatchedVersions:
     def __init__(self, desk: Desk, centre: Centre, folder: Path) -> None:
         self.desk, self.kept, self.centre = desk, enrolled(centre), centre
         self.officer: Officer = an_officer(Role.ADMINISTRATOR)
@@ -49,13 +49,15 @@ class Watched:
 
 
 @pytest.fixture
-def watched(desk: Desk, centre: Centre, keys: MemoryKeyring, tmp_path: Path, qtbot: QtBot) -> Iterator[Watched]:
-    made = Watched(desk, centre, tmp_path)
+def watched(desk: Desk, centre: Centre, keys: MemoryKeyring, tmp_path: Path, qtbot: QtBot) -> Iterator[WatchedVersions]:
+    made = WatchedVersions(desk, centre, tmp_path)
     yield made
     made.notice.end()
 
 
-def test_a_newer_version_at_the_centre_is_shown_to_the_administrator_only(watched: Watched, tmp_path: Path) -> None:
+def test_a_newer_version_at_the_centre_is_shown_to_the_administrator_only(
+    watched: WatchedVersions, tmp_path: Path
+) -> None:
     watched.notice.look()
     assert not watched.shown()
     watched.publish(tmp_path)
@@ -66,7 +68,7 @@ def test_a_newer_version_at_the_centre_is_shown_to_the_administrator_only(watche
     assert not watched.shown()
 
 
-def test_a_version_that_is_in_place_already_is_not_shown(watched: Watched, tmp_path: Path) -> None:
+def test_a_version_that_is_in_place_already_is_not_shown(watched: WatchedVersions, tmp_path: Path) -> None:
     watched.publish(tmp_path)
     watched.installation.versions.mkdir()
     write_next(watched.installation, NextVersion("0.3.0", Trial.NEW))
@@ -75,7 +77,7 @@ def test_a_version_that_is_in_place_already_is_not_shown(watched: Watched, tmp_p
 
 
 def test_without_a_centre_nobody_is_asked_and_one_that_does_not_answer_is_no_matter(
-    watched: Watched, tmp_path: Path
+    watched: WatchedVersions, tmp_path: Path
 ) -> None:
     watched.publish(tmp_path)
     watched.kept = Kept()

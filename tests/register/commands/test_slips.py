@@ -191,7 +191,7 @@ def test_a_register_that_waits_for_the_last_number_enters_no_slip(register: Regi
     assert slips.holes(register.unit.connection, "L1", 2026) == ()
 
 
-class History(RuleBasedStateMachine):
+class SlippedHistory(RuleBasedStateMachine):
     """One counter over two years, and another that takes part in the exchange."""
 
     @initialize()
@@ -282,8 +282,8 @@ class History(RuleBasedStateMachine):
 
 @pytest.mark.long
 def test_whatever_comes_between_no_number_is_lost_or_given_twice() -> None:
-    run_state_machine_as_test(History, settings=settings(max_examples=60, stateful_step_count=40, deadline=None))
+    run_state_machine_as_test(SlippedHistory, settings=settings(max_examples=60, stateful_step_count=40, deadline=None))
 
 
 def test_in_a_short_history_no_number_is_lost_or_given_twice() -> None:
-    run_state_machine_as_test(History, settings=settings(max_examples=2, stateful_step_count=10, deadline=None))
+    run_state_machine_as_test(SlippedHistory, settings=settings(max_examples=2, stateful_step_count=10, deadline=None))

@@ -11,7 +11,7 @@ from frontoffice.register.storage.windows_place import WindowsFacts, _root_of, w
 
 
 @dataclass
-class FakeWindows:
+class FakeDrives:
     drives: dict[str, int] = field(default_factory=dict)
     labels: dict[str, str] = field(default_factory=dict)
     marks: int = 0
@@ -48,7 +48,7 @@ def test_the_root_of_a_folder_is_its_drive_or_its_share(folder: str, root: str) 
 
 
 def test_shares_and_the_drives_that_stand_for_them_are_of_another_computer() -> None:
-    facts = WindowsFacts(FakeWindows(drives={"Z:\\": 4}))
+    facts = WindowsFacts(FakeDrives(drives={"Z:\\": 4}))
     assert facts.network_drive(Path("\\\\nas\\kantor\\register")) == "\\\\nas\\kantor"
     assert facts.network_drive(Path("Z:\\register")) == "Z:\\"
     assert facts.network_drive(Path("C:\\register")) == ""
@@ -56,7 +56,7 @@ def test_shares_and_the_drives_that_stand_for_them_are_of_another_computer() -> 
 
 def test_the_registry_and_the_environment_name_what_is_synchronised(tmp_path: Path) -> None:
     one, two = tmp_path / "Kantor", tmp_path / "Pribadi"
-    calls = FakeWindows(registry={str(one): "Nextcloud!S-1-5-21!akun"}, environment={"OneDriveCommercial": str(two)})
+    calls = FakeDrives(registry={str(one): "Nextcloud!S-1-5-21!akun"}, environment={"OneDriveCommercial": str(two)})
     assert WindowsFacts(calls).synchronised_roots() == {one.resolve(): "Nextcloud", two.resolve(): "OneDrive"}
 
 
@@ -64,11 +64,11 @@ def test_the_registry_and_the_environment_name_what_is_synchronised(tmp_path: Pa
     ("marks", "is_placeholder"), [(0x10, False), (0x80010, True), (0x400010, True), (0x2020, False)]
 )
 def test_a_folder_of_which_windows_fetches_the_contents_is_known_by_its_marks(marks: int, is_placeholder: bool) -> None:
-    assert WindowsFacts(FakeWindows(marks=marks)).is_placeholder(Path("C:\\x")) is is_placeholder
+    assert WindowsFacts(FakeDrives(marks=marks)).is_placeholder(Path("C:\\x")) is is_placeholder
 
 
 def test_a_drive_that_such_a_program_makes_bears_its_name() -> None:
-    facts = WindowsFacts(FakeWindows(labels={"G:\\": "Google Drive", "D:\\": "DATA"}))
+    facts = WindowsFacts(FakeDrives(labels={"G:\\": "Google Drive", "D:\\": "DATA"}))
     assert facts.cloud_drive(Path("G:\\My Drive")) == "Google Drive"
     assert facts.cloud_drive(Path("D:\\register")) == ""
 

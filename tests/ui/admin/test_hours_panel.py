@@ -37,14 +37,14 @@ def panel(register: Register, qtbot: QtBot, reported: list[str]) -> Iterator[Hou
 
 
 def write(panel: HoursPanel, day: int, opens: str, closes: str) -> None:
-    for field, text in zip(panel._times[day], (opens, closes), strict=True):
+    for field, text in zip(panel.times[day], (opens, closes), strict=True):
         field.setText(text)
         field.editingFinished.emit()
 
 
 def test_the_usual_week_stands_there(panel: HoursPanel) -> None:
-    assert [panel._times[day][0].text() for day in range(7)] == ["07.30"] * 5 + ["", ""]
-    assert [panel._times[day][1].text() for day in (3, 4)] == ["16.00", "16.30"]
+    assert [panel.times[day][0].text() for day in range(7)] == ["07.30"] * 5 + ["", ""]
+    assert [panel.times[day][1].text() for day in (3, 4)] == ["16.00", "16.30"]
     assert panel.moves_title.text() == "Nothing is changed."
 
 
@@ -83,7 +83,7 @@ def test_hours_that_cannot_be_meant_are_told_and_nothing_is_lost(
     assert panel.hours_problem.text()
     panel.accept.click()
     assert register.calendar.hours.by_weekday[1] == (time(7, 30), time(16, 0))
-    assert panel._times[1][1].text() == closes
+    assert panel.times[1][1].text() == closes
     panel.undo.click()
     assert not panel.hours_problem.isVisible()
 
@@ -100,13 +100,13 @@ def test_f9_while_typing_shows_what_moves_before_it_accepts(
     panel: HoursPanel, register: Register, reported: list[str]
 ) -> None:
     register.complaints.record(an_intake(), a_signed_in(register), uuid4())
-    for field in panel._times[4]:
+    for field in panel.times[4]:
         field.clear()  # typed, not yet left
-    QTest.keyClick(panel._times[4][1], Qt.Key.Key_F9)
+    QTest.keyClick(panel.times[4][1], Qt.Key.Key_F9)
     assert 4 in register.calendar.hours.by_weekday
     assert panel.moves.rowCount() == 1
     assert "F9" in reported[-1]
-    QTest.keyClick(panel._times[4][1], Qt.Key.Key_F9)
+    QTest.keyClick(panel.times[4][1], Qt.Key.Key_F9)
     assert 4 not in register.calendar.hours.by_weekday
 
 

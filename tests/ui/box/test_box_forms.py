@@ -36,7 +36,7 @@ def session(register: Register, qtbot: QtBot) -> BoxSession:
     page = BoxPage(register, lambda: officer)
     qtbot.addWidget(page)
     page.start()
-    return page._session
+    return page.session
 
 
 def test_the_beginning_is_read_with_its_moment_in_the_offices_zone(session: BoxSession) -> None:

@@ -26,7 +26,7 @@ SHIFT, CTRL, NONE = (
 )
 
 
-class Desk:
+class BoxDesk:
     """The page with somebody at it."""
 
     def __init__(self, register: Register, qtbot: QtBot, role: Role = Role.OFFICER) -> None:
@@ -59,16 +59,16 @@ class Desk:
     def begin(self, found: int) -> None:
         box = {"box": "Kotak saran", "place": "Ruang tunggu", "key_holder": "Yuliana", "seal_before": "Utuh"}
         self.fill(**box, witness1_name="Bambang", witness1_nip="198001012005011001", witness2_name="Dewi")
-        self.page._session.beginning.show(self.page._session.beginning.fields() | {"found": str(found)})
+        self.page.session.beginning.show(self.page.session.beginning.fields() | {"found": str(found)})
         self.press(Qt.Key.Key_F9)
 
 
 @pytest.fixture
-def desk(register: Register, qtbot: QtBot) -> Desk:
-    return Desk(register, qtbot)
+def desk(register: Register, qtbot: QtBot) -> BoxDesk:
+    return BoxDesk(register, qtbot)
 
 
-def test_ten_sheets_are_entered_by_keys_and_the_minutes_are_shown(desk: Desk) -> None:
+def test_ten_sheets_are_entered_by_keys_and_the_minutes_are_shown(desk: BoxDesk) -> None:
     desk.begin(10)
     assert desk.page.title.text() == "Sheet 1 of 10"
     keys = 0
@@ -93,7 +93,7 @@ def test_ten_sheets_are_entered_by_keys_and_the_minutes_are_shown(desk: Desk) ->
     assert desk.page.opening_table.lines == (closed,)
 
 
-def test_what_was_half_typed_is_there_after_a_kill_and_recorded_once(desk: Desk) -> None:
+def test_what_was_half_typed_is_there_after_a_kill_and_recorded_once(desk: BoxDesk) -> None:
     desk.begin(2)
     desk.type("2Satu")
     desk.press(Qt.Key.Key_F9)
@@ -101,15 +101,15 @@ def test_what_was_half_typed_is_there_after_a_kill_and_recorded_once(desk: Desk)
     assert desk.page.keep()
     desk.show()
     assert desk.page.title.text() == "Sheet 2 of 2"
-    assert desk.page._session.sheet.fields()["description"] == "Dua, belum sel"
-    assert desk.page._session.sheet.kind.value() == Kind.INPUT
+    assert desk.page.session.sheet.fields()["description"] == "Dua, belum sel"
+    assert desk.page.session.sheet.kind.value() == Kind.INPUT
     desk.press(Qt.Key.Key_F9)
     assert len(desk.register.box_openings.unfinished().sheets) == 2  # type: ignore[union-attr]
     desk.show()
     assert desk.page.title.text() == "Closing of the suggestion box"
 
 
-def test_a_sheet_is_void_with_a_reason_and_counts(desk: Desk) -> None:
+def test_a_sheet_is_void_with_a_reason_and_counts(desk: BoxDesk) -> None:
     desk.begin(1)
     desk.press(Qt.Key.Key_F9, SHIFT)
     desk.type("Kosong")
@@ -121,7 +121,7 @@ def test_a_sheet_is_void_with_a_reason_and_counts(desk: Desk) -> None:
     assert desk.page.title.text() == "Closing of the suggestion box"
 
 
-def test_what_is_wrong_stands_beside_its_field(desk: Desk) -> None:
+def test_what_is_wrong_stands_beside_its_field(desk: BoxDesk) -> None:
     desk.press(Qt.Key.Key_F9)
     assert desk.page.box_message_problem.isHidden()
     for name in ("box", "place", "key_holder", "witness1_name", "witness2_name", "seal_before"):
@@ -141,7 +141,7 @@ def test_what_is_wrong_stands_beside_its_field(desk: Desk) -> None:
 
 
 def test_the_next_opening_begins_with_the_box_of_the_settings_and_the_witnesses_of_before(
-    desk: Desk, clock: OfficeClock
+    desk: BoxDesk, clock: OfficeClock
 ) -> None:
     desk.begin(0)
     desk.fill(seal_after="Segel 13")
@@ -151,7 +151,7 @@ def test_the_next_opening_begins_with_the_box_of_the_settings_and_the_witnesses_
     supervisor = a_signed_in(desk.register, Role.SUPERVISOR)
     desk.register.box.set(SuggestionBox("Kotak A", "Lobi", "Rahmat"), supervisor, uuid4())
     desk.show()
-    fields = desk.page._session.beginning.fields()
+    fields = desk.page.session.beginning.fields()
     assert [fields[name] for name in ("box", "place", "key_holder")] == ["Kotak A", "Lobi", "Rahmat"]
     assert [fields[name] for name in ("witness1_name", "witness2_name", "opened_on")] == [
         "Bambang",
@@ -162,7 +162,7 @@ def test_the_next_opening_begins_with_the_box_of_the_settings_and_the_witnesses_
 
 
 def test_a_supervisor_keeps_the_box_as_the_offices(register: Register, qtbot: QtBot) -> None:
-    desk = Desk(register, qtbot, Role.SUPERVISOR)
+    desk = BoxDesk(register, qtbot, Role.SUPERVISOR)
     desk.press(Qt.Key.Key_S, CTRL)
     assert register.box_openings.settings() == SuggestionBox()
     desk.fill(box="Kotak A", place="Lobi", key_holder="Rahmat")
@@ -172,29 +172,29 @@ def test_a_supervisor_keeps_the_box_as_the_offices(register: Register, qtbot: Qt
 
 
 def test_an_officer_cannot_and_who_may_not_record_only_reads(register: Register, qtbot: QtBot) -> None:
-    desk = Desk(register, qtbot)
+    desk = BoxDesk(register, qtbot)
     assert desk.page.set_button.isHidden()
     desk.press(Qt.Key.Key_S, CTRL)
     assert register.box_openings.settings() == SuggestionBox()
     an_opening(register, desk.officer)
-    other = Desk(register, qtbot, Role.HANDLER)
+    other = BoxDesk(register, qtbot, Role.HANDLER)
     assert other.page.sheet.isHidden()
     other.press(Qt.Key.Key_F9)
     assert register.box_openings.latest()[0].sheets == ()
 
 
-def test_another_officer_goes_on_with_an_empty_sheet_and_the_first_finds_the_own_one(desk: Desk) -> None:
+def test_another_officer_goes_on_with_an_empty_sheet_and_the_first_finds_the_own_one(desk: BoxDesk) -> None:
     desk.begin(2)
     desk.type("2Punya Siti")
     first, desk.officer = desk.officer, a_signed_in(desk.register, Role.SUPERVISOR)
     desk.page.hand_over()
-    assert desk.page._session.sheet.fields()["description"] == ""
+    assert desk.page.session.sheet.fields()["description"] == ""
     desk.officer = first
     desk.page.hand_over()
-    assert desk.page._session.sheet.fields()["description"] == "Punya Siti"
+    assert desk.page.session.sheet.fields()["description"] == "Punya Siti"
 
 
-def test_an_opening_that_is_not_closed_has_no_minutes_yet(desk: Desk, register: Register) -> None:
+def test_an_opening_that_is_not_closed_has_no_minutes_yet(desk: BoxDesk, register: Register) -> None:
     desk.begin(0)
     desk.fill(seal_after="Segel")
     desk.press(Qt.Key.Key_F9)
@@ -206,7 +206,7 @@ def test_an_opening_that_is_not_closed_has_no_minutes_yet(desk: Desk, register: 
         desk.press(Qt.Key.Key_B, CTRL)
 
 
-def test_enter_on_a_sheet_reads_its_complaint(desk: Desk) -> None:
+def test_enter_on_a_sheet_reads_its_complaint(desk: BoxDesk) -> None:
     desk.begin(2)
     desk.type("2Satu")
     desk.press(Qt.Key.Key_F9)

@@ -18,11 +18,11 @@ def test_what_was_kept_of_a_form_goes_with_the_entry_that_it_becomes(register: R
     page = BoxPage(register, lambda: officer)
     qtbot.addWidget(page)
     page.start()
-    page._session.sheet.show({"kind": "complaint", "description": "Kursi"})
+    page.session.sheet.show({"kind": "complaint", "description": "Kursi"})
     assert page.keep()
     form = drafts.box_sheet_form(opening.subject), officer.officer_id
     assert (register.drafts.find_form(*form) or {})["description"] == "Kursi"
-    page._session.enter(opening)
+    page.session.enter(opening)
     assert register.drafts.find_form(*form) is None
 
 
@@ -32,8 +32,8 @@ def test_a_kill_behind_the_entry_records_no_sheet_twice(register: Register, qtbo
     page = BoxPage(register, lambda: officer)
     qtbot.addWidget(page)
     page.start()
-    page._session.sheet.show({"kind": "complaint", "description": "Kursi"})
-    numbers = {page._session.enter(opening).number_text for _ in range(2)}
+    page.session.sheet.show({"kind": "complaint", "description": "Kursi"})
+    numbers = {page.session.enter(opening).number_text for _ in range(2)}
     assert len(numbers) == len(register.box_openings.get(opening.subject).sheets) == 1
 
 
@@ -47,4 +47,4 @@ def test_an_opening_of_another_day_goes_on_where_it_was(tmp_path: Path, qtbot: Q
         qtbot.addWidget(page)
         page.start()
         assert page.title.text() == "Sheet 2 of 3"
-        assert page._session.is_sheet
+        assert page.session.is_sheet

@@ -30,7 +30,7 @@ from tests.support.themes import colours_of, in_theme
 AT = datetime(2026, 11, 24, 3, 32, tzinfo=UTC)
 
 
-class At:
+class AtCentrePage:
     """The page and who looks at it."""
 
     def __init__(self, register: Register, qtbot: QtBot) -> None:
@@ -51,8 +51,8 @@ class At:
 
 
 @pytest.fixture
-def at(register: Register, qtbot: QtBot) -> At:
-    return At(register, qtbot)
+def at(register: Register, qtbot: QtBot) -> AtCentrePage:
+    return AtCentrePage(register, qtbot)
 
 
 def given_twice(register: Register, folder: Path) -> tuple[UUID, UUID]:
@@ -70,7 +70,7 @@ def given_twice(register: Register, folder: Path) -> tuple[UUID, UUID]:
     return first.subject, second.subject
 
 
-def test_it_says_how_it_stands(at: At) -> None:
+def test_it_says_how_it_stands(at: AtCentrePage) -> None:
     last = Round(AT, complete=True, pushed=12, pulled=7, clock_ahead=timedelta(seconds=-40))
     at.page.show_standing(CentreOverview(is_set_up=True, waiting=3, last=last, last_complete=AT))
     assert at.page.complete_at.text() == "10.32 WIB"
@@ -81,21 +81,21 @@ def test_it_says_how_it_stands(at: At) -> None:
     assert at.page.healed_panel.isHidden()
 
 
-def test_a_desk_that_is_not_connected_has_nothing_to_exchange(at: At) -> None:
+def test_a_desk_that_is_not_connected_has_nothing_to_exchange(at: AtCentrePage) -> None:
     at.page.show_standing(CentreOverview())
     assert not at.page.now_button.isEnabled()
     at.page.start()
     assert at.page.connection.hasFocus()
 
 
-def test_a_failure_stands_at_the_top(at: At) -> None:
+def test_a_failure_stands_at_the_top(at: AtCentrePage) -> None:
     at.page.show_standing(
         CentreOverview(is_set_up=True, failure=Unavailable(CentreFailure.REVOKED), failures=2, failed_at=AT)
     )
     assert "took its access back" in at.page.headline.text()
 
 
-def test_a_round_on_its_way_says_what_it_does(at: At) -> None:
+def test_a_round_on_its_way_says_what_it_does(at: AtCentrePage) -> None:
     at.page.show_standing(CentreOverview(is_set_up=True, busy=True))
     at.page.show_doing(Progress(Stage.PULL, 5, 10))
     assert at.page.doing.isVisible()
@@ -103,7 +103,7 @@ def test_a_round_on_its_way_says_what_it_does(at: At) -> None:
     assert at.page.doing.isHidden()
 
 
-def test_what_wants_looking_at_stands_there_in_words(at: At) -> None:
+def test_what_wants_looking_at_stands_there_in_words(at: AtCentrePage) -> None:
     last = Round(AT, complete=False, broken=("0f/7: hash",), too_old=True)
     at.page.show_standing(
         CentreOverview(is_set_up=True, last=last, concerns=frozenset({Concern.BROKEN, Concern.TOO_OLD}))
@@ -112,7 +112,7 @@ def test_what_wants_looking_at_stands_there_in_words(at: At) -> None:
     assert "too old" in at.texts()
 
 
-def test_what_was_mended_stays_readable(at: At, register: Register) -> None:
+def test_what_was_mended_stays_readable(at: AtCentrePage, register: Register) -> None:
     replica = register.replica()
     replica.sync_log.keep(
         Round(AT, complete=True, healed=(Healed(HealCause.COPIED, uuid4(), 7),)).outcome(), complete=True
@@ -123,7 +123,7 @@ def test_what_was_mended_stays_readable(at: At, register: Register) -> None:
 
 
 def test_a_supervisor_settles_a_number_that_stands_on_two_papers(
-    at: At, register: Register, qtbot: QtBot, tmp_path: Path
+    at: AtCentrePage, register: Register, qtbot: QtBot, tmp_path: Path
 ) -> None:
     _, second = given_twice(register, tmp_path)
     at.page.refresh()
@@ -137,7 +137,7 @@ def test_a_supervisor_settles_a_number_that_stands_on_two_papers(
     assert at.presses() == [("take_over",)]
 
 
-def test_nobody_else_is_offered_to_settle_it(at: At, register: Register, tmp_path: Path) -> None:
+def test_nobody_else_is_offered_to_settle_it(at: AtCentrePage, register: Register, tmp_path: Path) -> None:
     given_twice(register, tmp_path)
     at.who = a_signed_in(register)
     at.page.refresh()
@@ -145,7 +145,7 @@ def test_nobody_else_is_offered_to_settle_it(at: At, register: Register, tmp_pat
 
 
 def test_both_papers_of_a_number_can_be_told_apart_and_read(
-    at: At, register: Register, qtbot: QtBot, tmp_path: Path
+    at: AtCentrePage, register: Register, qtbot: QtBot, tmp_path: Path
 ) -> None:
     subjects = given_twice(register, tmp_path)
     at.page.refresh()
@@ -157,7 +157,9 @@ def test_both_papers_of_a_number_can_be_told_apart_and_read(
         assert emitted.args == [subject]
 
 
-def test_behind_another_page_nothing_is_read_until_it_is_opened(at: At, register: Register, tmp_path: Path) -> None:
+def test_behind_another_page_nothing_is_read_until_it_is_opened(
+    at: AtCentrePage, register: Register, tmp_path: Path
+) -> None:
     at.page.hide()
     given_twice(register, tmp_path)
     at.page.show_standing(CentreOverview(is_set_up=True, last_complete=AT))
@@ -167,7 +169,9 @@ def test_behind_another_page_nothing_is_read_until_it_is_opened(at: At, register
     assert at.page.headline.text() == centre_messages.headline(CentreOverview(is_set_up=True, last_complete=AT))
 
 
-def test_in_another_theme_its_icons_have_that_ones_colours(at: At, register: Register, tmp_path: Path) -> None:
+def test_in_another_theme_its_icons_have_that_ones_colours(
+    at: AtCentrePage, register: Register, tmp_path: Path
+) -> None:
     given_twice(register, tmp_path)
     at.page.show_standing(CentreOverview(is_set_up=True, last_complete=AT))
     with in_theme(Theme.DARK):
@@ -177,7 +181,7 @@ def test_in_another_theme_its_icons_have_that_ones_colours(at: At, register: Reg
 
 
 def test_a_series_that_another_desk_counts_in_is_taken_over_by_a_supervisor(
-    at: At, register: Register, qtbot: QtBot
+    at: AtCentrePage, register: Register, qtbot: QtBot
 ) -> None:
     register.unit.connection.execute("INSERT INTO foreign_series VALUES ('L1', ?)", (uuid4().bytes,))
     at.page.refresh()
@@ -190,7 +194,7 @@ def test_a_series_that_another_desk_counts_in_is_taken_over_by_a_supervisor(
 
 
 def test_a_clock_in_doubt_is_confirmed_by_a_supervisor(
-    at: At, register: Register, clock: OfficeClock, qtbot: QtBot
+    at: AtCentrePage, register: Register, clock: OfficeClock, qtbot: QtBot
 ) -> None:
     register.complaints.record(an_intake(), at.who, uuid4())
     clock.move(days=366)
@@ -207,7 +211,7 @@ def test_a_clock_in_doubt_is_confirmed_by_a_supervisor(
 
 
 def test_a_register_that_came_back_leads_a_supervisor_to_the_last_number(
-    at: At, register: Register, qtbot: QtBot
+    at: AtCentrePage, register: Register, qtbot: QtBot
 ) -> None:
     register.unit.connection.execute("INSERT INTO meta (k, v) VALUES ('moved_to', 'here')")
     at.page.refresh()

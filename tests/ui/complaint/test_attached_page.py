@@ -22,7 +22,7 @@ LETTER = NewAttachment(AttachmentKind.SUPPORTING, "surat.pdf", "application/pdf"
 CARD = NewAttachment(AttachmentKind.IDENTITY, "ktp.jpg", "image/jpeg", 1, hostile_files.image())
 
 
-class Hand:
+class AttachedHand:
     """The page with an officer's hand on the keys."""
 
     def __init__(self, register: Register, qtbot: QtBot) -> None:
@@ -53,11 +53,11 @@ class Hand:
 
 
 @pytest.fixture
-def hand(register: Register, qtbot: QtBot) -> Hand:
-    return Hand(register, qtbot)
+def hand(register: Register, qtbot: QtBot) -> AttachedHand:
+    return AttachedHand(register, qtbot)
 
 
-def test_what_is_attached_is_listed_and_looked_at_without_an_entry(hand: Hand) -> None:
+def test_what_is_attached_is_listed_and_looked_at_without_an_entry(hand: AttachedHand) -> None:
     subject = hand.open(LETTER)
     assert hand.page.attached_title.text() == "Attachments of 0001/PGD-L1/2026"
     assert hand.page.kept.item(0).text().splitlines()[0] == "surat.pdf"
@@ -69,7 +69,7 @@ def test_what_is_attached_is_listed_and_looked_at_without_an_entry(hand: Hand) -
     assert hand.kinds(subject) == before
 
 
-def test_one_that_was_chosen_elsewhere_is_looked_at_at_once(hand: Hand) -> None:
+def test_one_that_was_chosen_elsewhere_is_looked_at_at_once(hand: AttachedHand) -> None:
     subject = hand.open(LETTER, CARD)
     hand.page.open(subject, row=0)
     assert hand.page.viewer.isVisible()
@@ -78,7 +78,7 @@ def test_one_that_was_chosen_elsewhere_is_looked_at_at_once(hand: Hand) -> None:
     assert hand.page.reasons.isVisible()
 
 
-def test_an_identity_is_shown_after_a_reason_and_until_the_page_is_left(hand: Hand) -> None:
+def test_an_identity_is_shown_after_a_reason_and_until_the_page_is_left(hand: AttachedHand) -> None:
     subject = hand.open(CARD)
     assert "Hidden" in hand.page.kept.item(0).text()
     hand.press(Qt.Key.Key_Return)
@@ -96,7 +96,7 @@ def test_an_identity_is_shown_after_a_reason_and_until_the_page_is_left(hand: Ha
     assert not hand.page._looked
 
 
-def test_another_officer_sees_nothing_of_it(hand: Hand) -> None:
+def test_another_officer_sees_nothing_of_it(hand: AttachedHand) -> None:
     hand.open(CARD)
     hand.press(Qt.Key.Key_Return)
     hand.answer("Mencocokkan nama")
@@ -106,7 +106,7 @@ def test_another_officer_sees_nothing_of_it(hand: Hand) -> None:
     assert hand.page.reasons.isVisible()
 
 
-def test_what_is_printed_or_saved_is_written_down_first(hand: Hand) -> None:
+def test_what_is_printed_or_saved_is_written_down_first(hand: AttachedHand) -> None:
     subject = hand.open(LETTER)
     printed: list[tuple[Attachment, bytes, str]] = []
     hand.page.printed.connect(lambda *given: printed.append(given))
@@ -118,7 +118,7 @@ def test_what_is_printed_or_saved_is_written_down_first(hand: Hand) -> None:
     assert lines == ["printed", "saved"]
 
 
-def test_what_was_wrongly_attached_is_taken_back_with_a_reason_and_stays_readable(hand: Hand) -> None:
+def test_what_was_wrongly_attached_is_taken_back_with_a_reason_and_stays_readable(hand: AttachedHand) -> None:
     subject = hand.open(LETTER)
     hand.press(Qt.Key.Key_Delete)
     hand.answer("Salah orang")
@@ -129,7 +129,7 @@ def test_what_was_wrongly_attached_is_taken_back_with_a_reason_and_stays_readabl
     assert "taken back already" in hand.page.reasons.reason_problem.text()
 
 
-def test_files_are_attached_at_any_time_and_wait_where_they_are_not(hand: Hand, tmp_path: Path) -> None:
+def test_files_are_attached_at_any_time_and_wait_where_they_are_not(hand: AttachedHand, tmp_path: Path) -> None:
     subject = hand.open()
     path = tmp_path / "bukti.png"
     path.write_bytes(hostile_files.image("PNG"))
@@ -143,7 +143,7 @@ def test_files_are_attached_at_any_time_and_wait_where_they_are_not(hand: Hand, 
     assert hand.register.draft_attachments.of(subject) == ()
 
 
-def test_a_paper_that_came_is_attached_to_its_entry_with_its_kind(hand: Hand, tmp_path: Path) -> None:
+def test_a_paper_that_came_is_attached_to_its_entry_with_its_kind(hand: AttachedHand, tmp_path: Path) -> None:
     subject = hand.open(LETTER)
     (recorded, *_) = hand.register.complaints.story(subject)
     hand.page.open(subject, AttachmentKind.IDENTITY, recorded.entry_id)
@@ -155,7 +155,9 @@ def test_a_paper_that_came_is_attached_to_its_entry_with_its_kind(hand: Hand, tm
     assert (kept.kind, kept.step) == (AttachmentKind.IDENTITY, recorded.entry_id)
 
 
-def test_a_file_that_was_read_after_the_page_went_on_waits_with_its_own_complaint(hand: Hand, tmp_path: Path) -> None:
+def test_a_file_that_was_read_after_the_page_went_on_waits_with_its_own_complaint(
+    hand: AttachedHand, tmp_path: Path
+) -> None:
     first = hand.open()
     path = tmp_path / "bukti.png"
     path.write_bytes(hostile_files.image("PNG"))
@@ -167,7 +169,7 @@ def test_a_file_that_was_read_after_the_page_went_on_waits_with_its_own_complain
     assert hand.page.panel.papers.items == ()
 
 
-def test_files_are_dropped_anywhere_on_the_page(hand: Hand, tmp_path: Path) -> None:
+def test_files_are_dropped_anywhere_on_the_page(hand: AttachedHand, tmp_path: Path) -> None:
     hand.open(LETTER)
     path, mime = tmp_path / "bukti.png", QMimeData()
     path.write_bytes(hostile_files.image("PNG"))
@@ -181,7 +183,7 @@ def test_files_are_dropped_anywhere_on_the_page(hand: Hand, tmp_path: Path) -> N
     assert [one.new.file_name for one in hand.page.panel.papers.items] == ["bukti.jpg"]
 
 
-def test_esc_goes_back_step_by_step(hand: Hand) -> None:
+def test_esc_goes_back_step_by_step(hand: AttachedHand) -> None:
     subject = hand.open(LETTER)
     left: list[UUID] = []
     hand.page.left.connect(left.append)

@@ -27,7 +27,7 @@ from frontoffice.ui.shell.page_spec import Page, PageSpec
 from tests.support.examples import OfficeClock, a_letter, a_signed_in, an_intake, an_officer
 
 
-class Desk:
+class HandlingDesk:
     """A complaint's page and whoever is signed in."""
 
     def __init__(self, register: Register, qtbot: QtBot) -> None:
@@ -59,11 +59,11 @@ class Desk:
 
 
 @pytest.fixture
-def desk(register: Register, qtbot: QtBot) -> Desk:
-    return Desk(register, qtbot)
+def desk(register: Register, qtbot: QtBot) -> HandlingDesk:
+    return HandlingDesk(register, qtbot)
 
 
-def test_the_whole_cycle_by_its_keys(desk: Desk) -> None:
+def test_the_whole_cycle_by_its_keys(desk: HandlingDesk) -> None:
     subject = desk.open()
     panel = desk.page.handling
     for role, step in (
@@ -92,7 +92,7 @@ def test_the_whole_cycle_by_its_keys(desk: Desk) -> None:
     assert set(panel.buttons) == set()  # the officer may do nothing more with it
 
 
-def test_what_waits_for_somebody_else_says_for_whom(desk: Desk) -> None:
+def test_what_waits_for_somebody_else_says_for_whom(desk: HandlingDesk) -> None:
     desk.open()
     panel = desk.page.handling
     assert "Supervisor" in panel.next_label.text()
@@ -100,7 +100,7 @@ def test_what_waits_for_somebody_else_says_for_whom(desk: Desk) -> None:
     assert "Supervisor" in panel.rest_label.text()
 
 
-def test_what_is_missing_is_told_beside_its_field_and_nothing_is_lost(desk: Desk) -> None:
+def test_what_is_missing_is_told_beside_its_field_and_nothing_is_lost(desk: HandlingDesk) -> None:
     subject = desk.open()
     desk.as_(Role.SUPERVISOR)
     panel = desk.page.handling
@@ -118,7 +118,7 @@ def test_what_is_missing_is_told_beside_its_field_and_nothing_is_lost(desk: Desk
     assert desk.register.complaints.get(subject).status is Status.REGISTERED
 
 
-def test_the_review_classifies(desk: Desk) -> None:
+def test_the_review_classifies(desk: HandlingDesk) -> None:
     subject = desk.open()
     desk.as_(Role.SUPERVISOR)
     form = desk.page.handling.form
@@ -132,7 +132,7 @@ def test_the_review_classifies(desk: Desk) -> None:
     assert "1 Desember 2026" in desk.page.handling.next_label.text()
 
 
-def test_team_and_agency_are_picked_from_the_offices_lists_and_half_a_word_is_completed(desk: Desk) -> None:
+def test_team_and_agency_are_picked_from_the_offices_lists_and_half_a_word_is_completed(desk: HandlingDesk) -> None:
     lists, keeper = desk.register.reference_data, an_officer(Role.ADMINISTRATOR)
     for of, name in ((ListName.TEAM, "Tim Perizinan"), (ListName.AGENCY, "Dinas Perhubungan")):
         lists.set_choice(of, Choice("satu", name), keeper, uuid4())
@@ -149,7 +149,7 @@ def test_team_and_agency_are_picked_from_the_offices_lists_and_half_a_word_is_co
     assert desk.register.handling.case(subject).team == Team("Tim Perizinan", "Sari", "Dinas Perhubungan")
 
 
-def test_papers_are_asked_for_and_come_in(desk: Desk) -> None:
+def test_papers_are_asked_for_and_come_in(desk: HandlingDesk) -> None:
     subject = desk.open(documents=False)
     panel = desk.page.handling
     assert {ASK, RequiredPaper.DOCUMENTS} <= set(panel.buttons)
@@ -161,7 +161,7 @@ def test_papers_are_asked_for_and_come_in(desk: Desk) -> None:
     assert desk.register.complaints.get(subject).missing_papers == ()
 
 
-def test_a_contact_needs_to_say_what_came_of_it(desk: Desk) -> None:
+def test_a_contact_needs_to_say_what_came_of_it(desk: HandlingDesk) -> None:
     subject = desk.open()
     panel = desk.page.handling
     panel.ask(CONTACT)
@@ -178,7 +178,7 @@ def test_a_contact_needs_to_say_what_came_of_it(desk: Desk) -> None:
     assert (contact.reach, contact.channel) == ("no_answer", "Radio")
 
 
-def test_each_form_starts_in_the_first_field_that_is_needed_and_is_saved_from_the_text(desk: Desk) -> None:
+def test_each_form_starts_in_the_first_field_that_is_needed_and_is_saved_from_the_text(desk: HandlingDesk) -> None:
     subject = desk.open()
     boss = desk.people[Role.SUPERVISOR]
     for step in (Step.REVIEW, Step.ANALYSE, Step.DECIDE):
@@ -199,7 +199,9 @@ def test_each_form_starts_in_the_first_field_that_is_needed_and_is_saved_from_th
     assert desk.register.complaints.get(subject).status is Status.VERIFIED
 
 
-def test_letters_typed_in_a_form_choose_in_its_lists_and_are_no_keys_of_the_page(desk: Desk, qtbot: QtBot) -> None:
+def test_letters_typed_in_a_form_choose_in_its_lists_and_are_no_keys_of_the_page(
+    desk: HandlingDesk, qtbot: QtBot
+) -> None:
     decided(desk)
     desk.page.handling.ask(CONTACT)
     reach = desk.page.handling.form.reach
@@ -210,7 +212,7 @@ def test_letters_typed_in_a_form_choose_in_its_lists_and_are_no_keys_of_the_page
     assert not desk.page.handling.rest_label.isVisible()
 
 
-def test_what_was_saved_before_does_not_stand_over_the_next_form(desk: Desk) -> None:
+def test_what_was_saved_before_does_not_stand_over_the_next_form(desk: HandlingDesk) -> None:
     desk.open()
     desk.as_(Role.SUPERVISOR)
     desk.page.handling.ask(Step.REVIEW)
@@ -220,12 +222,12 @@ def test_what_was_saved_before_does_not_stand_over_the_next_form(desk: Desk) -> 
     assert not desk.page.page_problem.isVisible()
 
 
-def primary(desk: Desk) -> list[str]:
+def primary(desk: HandlingDesk) -> list[str]:
     buttons = desk.page.handling.buttons.values()
     return [button.text() for button in buttons if button.property("primary")]
 
 
-def test_the_answer_is_the_complainants_so_both_stand_side_by_side(desk: Desk) -> None:
+def test_the_answer_is_the_complainants_so_both_stand_side_by_side(desk: HandlingDesk) -> None:
     subject = decided(desk)
     boss = desk.people[Role.SUPERVISOR]
     for step in (Step.INFORM, Step.ACT, Step.VERIFY, Step.CONVEY):
@@ -239,7 +241,7 @@ def test_the_answer_is_the_complainants_so_both_stand_side_by_side(desk: Desk) -
         assert "what the complainant answers" in desk.page.handling.next_label.text()
 
 
-def test_when_the_complainant_is_to_be_reached_first_the_contact_is_the_next_key(desk: Desk) -> None:
+def test_when_the_complainant_is_to_be_reached_first_the_contact_is_the_next_key(desk: HandlingDesk) -> None:
     decided(desk)
     desk.as_(Role.SUPERVISOR)
     assert primary(desk) == ["Log a contact (K)"]
@@ -248,7 +250,7 @@ def test_when_the_complainant_is_to_be_reached_first_the_contact_is_the_next_key
     assert [text[-3:] for text in primary(desk)] == ["(1)"]
 
 
-def test_what_a_review_did_not_name_is_recalled(desk: Desk) -> None:
+def test_what_a_review_did_not_name_is_recalled(desk: HandlingDesk) -> None:
     subject = desk.open()
     boss = desk.people[Role.SUPERVISOR]
     assert "Not named yet" not in desk.page.handling.next_label.text()
@@ -263,7 +265,7 @@ def test_what_a_review_did_not_name_is_recalled(desk: Desk) -> None:
         assert recalled in shown if recalled else "Not named yet" not in shown
 
 
-def test_a_duplicate_is_named_by_its_number(desk: Desk) -> None:
+def test_a_duplicate_is_named_by_its_number(desk: HandlingDesk) -> None:
     first = desk.open()
     second = desk.open()
     desk.as_(Role.SUPERVISOR)
@@ -278,7 +280,7 @@ def test_a_duplicate_is_named_by_its_number(desk: Desk) -> None:
     assert desk.register.complaints.get(second).status is Status.MERGED
 
 
-def test_a_date_that_cannot_be_read_is_told_beside_it(desk: Desk) -> None:
+def test_a_date_that_cannot_be_read_is_told_beside_it(desk: HandlingDesk) -> None:
     desk.open(kind=Kind.SUGGESTION)
     desk.as_(Role.SUPERVISOR)
     panel = desk.page.handling
@@ -290,7 +292,7 @@ def test_a_date_that_cannot_be_read_is_told_beside_it(desk: Desk) -> None:
     assert "kemarin" in problem.text()
 
 
-def test_another_complaint_does_not_inherit_what_was_typed(desk: Desk) -> None:
+def test_another_complaint_does_not_inherit_what_was_typed(desk: HandlingDesk) -> None:
     desk.open()
     desk.as_(Role.SUPERVISOR)
     desk.page.handling.ask(Step.FORWARD)
@@ -301,7 +303,7 @@ def test_another_complaint_does_not_inherit_what_was_typed(desk: Desk) -> None:
     assert desk.page.handling.form.agency.currentText() == ""
 
 
-def test_the_story_tells_the_steps(desk: Desk) -> None:
+def test_the_story_tells_the_steps(desk: HandlingDesk) -> None:
     subject = desk.open()
     desk.as_(Role.SUPERVISOR)
     panel = desk.page.handling
@@ -316,7 +318,7 @@ def test_the_story_tells_the_steps(desk: Desk) -> None:
     assert "Bukan kewenangan" in texts
 
 
-def test_what_sp4n_expects_stands_there_and_says_when_it_is_late(desk: Desk, clock: OfficeClock) -> None:
+def test_what_sp4n_expects_stands_there_and_says_when_it_is_late(desk: HandlingDesk, clock: OfficeClock) -> None:
     desk.open(channel="sp4n", external_id="1916449", received_on=date(2026, 11, 23))
     text = desk.page.handling.next_label.text()
     assert "SP4N-LAPOR! tindak lanjut: 30 November 2026." in text
@@ -327,7 +329,7 @@ def test_what_sp4n_expects_stands_there_and_says_when_it_is_late(desk: Desk, clo
 
 
 @pytest.fixture
-def counter_window(desk: Desk, qtbot: QtBot) -> MainWindow:
+def counter_window(desk: HandlingDesk, qtbot: QtBot) -> MainWindow:
     """The counter's screen, 1366 by 768, with one line to be read under the header and the page in front."""
     specs = (PageSpec("sign_in", lambda _: Page(QWidget())), PageSpec("complaint", lambda _: Page(desk.page)))
     window = MainWindow(Settings(), desk.register.now, "WIB", specs, lambda spec: spec.factory(None))
@@ -355,7 +357,7 @@ def has_one_bar(window: MainWindow) -> bool:
 
 
 def test_whatever_form_is_open_the_page_has_one_bar_and_its_head_is_seen(
-    desk: Desk, counter_window: MainWindow
+    desk: HandlingDesk, counter_window: MainWindow
 ) -> None:
     desk.open(documents=False, identity_copy=False, description="Berkas belum kembali. " * 400)
     desk.as_(Role.SUPERVISOR)
@@ -373,7 +375,7 @@ def test_whatever_form_is_open_the_page_has_one_bar_and_its_head_is_seen(
 
 
 def test_what_was_answered_and_the_next_target_fit_beside_the_number(
-    desk: Desk, counter_window: MainWindow, clock: OfficeClock
+    desk: HandlingDesk, counter_window: MainWindow, clock: OfficeClock
 ) -> None:
     subject = decided(desk)
     boss = desk.people[Role.SUPERVISOR]
@@ -391,7 +393,7 @@ def test_what_was_answered_and_the_next_target_fit_beside_the_number(
 
 
 def test_an_open_form_takes_the_place_of_the_actions_and_leaves_the_text_to_be_read(
-    desk: Desk, counter_window: MainWindow, qtbot: QtBot
+    desk: HandlingDesk, counter_window: MainWindow, qtbot: QtBot
 ) -> None:
     decided(desk)
     desk.page.body.verticalScrollBar().setValue(desk.page.body.verticalScrollBar().maximum())
@@ -405,7 +407,7 @@ def test_an_open_form_takes_the_place_of_the_actions_and_leaves_the_text_to_be_r
 
 
 def test_a_problem_far_down_in_the_form_is_scrolled_into_view(
-    desk: Desk, counter_window: MainWindow, clock: OfficeClock
+    desk: HandlingDesk, counter_window: MainWindow, clock: OfficeClock
 ) -> None:
     desk.open()
     clock.move(days=22)
@@ -424,7 +426,7 @@ def test_a_problem_far_down_in_the_form_is_scrolled_into_view(
     assert form.late_why.visibleRegion().boundingRect().height() == form.late_why.height()
 
 
-def test_w_tells_why_the_other_steps_may_not_be_taken(desk: Desk) -> None:
+def test_w_tells_why_the_other_steps_may_not_be_taken(desk: HandlingDesk) -> None:
     desk.open()
     desk.as_(Role.HANDLER)
     panel = desk.page.handling
@@ -445,7 +447,7 @@ def test_w_tells_why_the_other_steps_may_not_be_taken(desk: Desk) -> None:
     assert not panel.rest_label.isVisible()
 
 
-def test_the_second_of_two_officers_is_told_who_was_first_and_keeps_the_text(desk: Desk) -> None:
+def test_the_second_of_two_officers_is_told_who_was_first_and_keeps_the_text(desk: HandlingDesk) -> None:
     subject = desk.open()
     desk.as_(Role.HANDLER)
     desk.register.handling.review(subject, "", desk.people[Role.SUPERVISOR], uuid4())
@@ -460,13 +462,13 @@ def test_the_second_of_two_officers_is_told_who_was_first_and_keeps_the_text(des
     assert [line.officer for line in desk.register.complaints.story(subject)][-1] == "Dewi Lestari"
 
 
-def problem(desk: Desk, name: str) -> str:
+def problem(desk: HandlingDesk, name: str) -> str:
     label = desk.page.handling.form.findChild(type(desk.page.handling.form.form_problem), f"{name}_problem")
     assert label is not None
     return "" if label.isHidden() else label.text()
 
 
-def decided(desk: Desk) -> UUID:
+def decided(desk: HandlingDesk) -> UUID:
     subject = desk.open()
     boss = desk.people[Role.SUPERVISOR]
     for step in (Step.REVIEW, Step.ANALYSE, Step.DECIDE):
@@ -475,7 +477,7 @@ def decided(desk: Desk) -> UUID:
     return subject
 
 
-def contact(desk: Desk, on: str | None = None, time: str | None = None) -> None:
+def contact(desk: HandlingDesk, on: str | None = None, time: str | None = None) -> None:
     form = desk.page.handling.form
     desk.page.handling.ask(CONTACT)
     form.reach.setCurrentIndex(form.reach.findData(Reach.REACHED))
@@ -486,7 +488,7 @@ def contact(desk: Desk, on: str | None = None, time: str | None = None) -> None:
     desk.save()
 
 
-def test_a_contact_is_now_unless_the_officer_says_when_it_was(desk: Desk, clock: OfficeClock) -> None:
+def test_a_contact_is_now_unless_the_officer_says_when_it_was(desk: HandlingDesk, clock: OfficeClock) -> None:
     subject = decided(desk)
     desk.page.handling.ask(CONTACT)
     assert (desk.page.handling.form.on.text(), desk.page.handling.form.time.text()) == ("24-11-2026", "10.32")
@@ -499,7 +501,7 @@ def test_a_contact_is_now_unless_the_officer_says_when_it_was(desk: Desk, clock:
     assert "25 November 2026, 09.05" in texts
 
 
-def test_a_contact_of_another_day_needs_its_hour(desk: Desk, clock: OfficeClock) -> None:
+def test_a_contact_of_another_day_needs_its_hour(desk: HandlingDesk, clock: OfficeClock) -> None:
     decided(desk)
     clock.move(days=3)
     contact(desk, "25-11-2026", "")
@@ -512,13 +514,15 @@ def test_a_contact_of_another_day_needs_its_hour(desk: Desk, clock: OfficeClock)
     assert not desk.page.handling.form.isVisible()
 
 
-def test_no_contact_is_tomorrow(desk: Desk) -> None:
+def test_no_contact_is_tomorrow(desk: HandlingDesk) -> None:
     decided(desk)
     contact(desk, "25-11-2026", "08.00")
     assert problem(desk, "on")
 
 
-def test_informing_is_offered_on_the_day_of_the_contact_and_refused_before_it(desk: Desk, clock: OfficeClock) -> None:
+def test_informing_is_offered_on_the_day_of_the_contact_and_refused_before_it(
+    desk: HandlingDesk, clock: OfficeClock
+) -> None:
     subject = decided(desk)
     clock.move(days=3)
     contact(desk, "25-11-2026", "09.05")
@@ -535,7 +539,7 @@ def test_informing_is_offered_on_the_day_of_the_contact_and_refused_before_it(de
     assert response.on == date(2026, 11, 25)
 
 
-def test_a_review_can_be_dated(desk: Desk, clock: OfficeClock) -> None:
+def test_a_review_can_be_dated(desk: HandlingDesk, clock: OfficeClock) -> None:
     subject = desk.open()
     clock.move(days=2)
     desk.as_(Role.SUPERVISOR)
@@ -548,7 +552,7 @@ def test_a_review_can_be_dated(desk: Desk, clock: OfficeClock) -> None:
 BIS = RenumberedBody(suffix="bis", why="", by="")
 
 
-def test_a_duplicate_with_a_suffix_is_found_however_it_is_typed(desk: Desk) -> None:
+def test_a_duplicate_with_a_suffix_is_found_however_it_is_typed(desk: HandlingDesk) -> None:
     first, second = desk.open(), desk.open()
     unit, boss = desk.register.unit, desk.people[Role.SUPERVISOR]
     unit.run_once(uuid4(), lambda: unit.append_entry(uuid4(), first, EntryKind.RENUMBERED, BIS, boss))
@@ -566,7 +570,7 @@ def test_a_duplicate_with_a_suffix_is_found_however_it_is_typed(desk: Desk) -> N
     assert desk.register.complaints.get(second).status is Status.MERGED
 
 
-def test_a_number_with_a_suffix_is_found_as_printed(desk: Desk) -> None:
+def test_a_number_with_a_suffix_is_found_as_printed(desk: HandlingDesk) -> None:
     first, second = desk.open(), desk.open()
     unit, boss = desk.register.unit, desk.people[Role.SUPERVISOR]
     unit.run_once(uuid4(), lambda: unit.append_entry(uuid4(), first, EntryKind.RENUMBERED, BIS, boss))
@@ -579,7 +583,9 @@ def test_a_number_with_a_suffix_is_found_as_printed(desk: Desk) -> None:
     assert desk.register.complaints.get(second).status is Status.MERGED
 
 
-def test_withdrawing_late_what_nobody_answered_asks_why_and_the_story_keeps_it(desk: Desk, clock: OfficeClock) -> None:
+def test_withdrawing_late_what_nobody_answered_asks_why_and_the_story_keeps_it(
+    desk: HandlingDesk, clock: OfficeClock
+) -> None:
     subject = desk.open()
     clock.move(days=22)  # Wed 16-12; due Mon 14-12
     desk.as_(Role.SUPERVISOR)
@@ -598,7 +604,7 @@ def test_withdrawing_late_what_nobody_answered_asks_why_and_the_story_keeps_it(d
     assert "Berkas tercecer" in texts
 
 
-def test_a_target_in_hours_says_when_it_is_past(desk: Desk, clock: OfficeClock) -> None:
+def test_a_target_in_hours_says_when_it_is_past(desk: HandlingDesk, clock: OfficeClock) -> None:
     subject = desk.open()
     boss = desk.people[Role.SUPERVISOR]
     desk.register.handling.review(subject, "", boss, uuid4(), Classified("level.light"))
@@ -609,7 +615,7 @@ def test_a_target_in_hours_says_when_it_is_past(desk: Desk, clock: OfficeClock) 
     assert "Target of this cycle: 24 November 2026, 13.32, past." in desk.page.handling.next_label.text()
 
 
-def test_the_kind_is_no_button_here(desk: Desk) -> None:
+def test_the_kind_is_no_button_here(desk: HandlingDesk) -> None:
     decided(desk)
     desk.as_(Role.SUPERVISOR)
     assert Step.RECLASSIFY not in desk.page.handling.buttons

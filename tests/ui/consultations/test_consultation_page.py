@@ -24,7 +24,7 @@ from tests.support import typing_child
 from tests.support.examples import OfficeClock, a_register, a_signed_in, an_intake
 
 
-class Desk:
+class ConsultationDesk:
     """The page with somebody at it."""
 
     def __init__(self, register: Register, qtbot: QtBot) -> None:
@@ -54,11 +54,11 @@ class Desk:
 
 
 @pytest.fixture
-def desk(register: Register, qtbot: QtBot) -> Desk:
-    return Desk(register, qtbot)
+def desk(register: Register, qtbot: QtBot) -> ConsultationDesk:
+    return ConsultationDesk(register, qtbot)
 
 
-def test_two_are_recorded_by_keys_alone_and_stand_newest_first(desk: Desk) -> None:
+def test_two_are_recorded_by_keys_alone_and_stand_newest_first(desk: ConsultationDesk) -> None:
     for about in ("Syarat", "Jam layanan"):
         desk.type(about)
         desk.press(Qt.Key.Key_F9)
@@ -69,7 +69,7 @@ def test_two_are_recorded_by_keys_alone_and_stand_newest_first(desk: Desk) -> No
     assert desk.register.counters.recorded_today() == 0
 
 
-def test_what_is_wrong_stands_by_its_field_and_nothing_is_lost(desk: Desk) -> None:
+def test_what_is_wrong_stands_by_its_field_and_nothing_is_lost(desk: ConsultationDesk) -> None:
     desk.page.form.lines["answer"].setText("Daftar")
     desk.press(Qt.Key.Key_F9)
     problem = desk.page.findChild(type(desk.page.marked_text), "about_problem")
@@ -79,7 +79,7 @@ def test_what_is_wrong_stands_by_its_field_and_nothing_is_lost(desk: Desk) -> No
     assert desk.abouts == []
 
 
-def test_what_a_try_that_seemed_to_fail_recorded_is_not_recorded_twice(desk: Desk) -> None:
+def test_what_a_try_that_seemed_to_fail_recorded_is_not_recorded_twice(desk: ConsultationDesk) -> None:
     desk.type("Syarat")
     action = desk.page._action
     desk.register.consulting.record(desk.page.form.read(), desk.officer, action)
@@ -91,7 +91,7 @@ def test_what_a_try_that_seemed_to_fail_recorded_is_not_recorded_twice(desk: Des
     assert sorted(desk.abouts) == ["Syarat", "Syarat izin"]
 
 
-def test_one_becomes_a_complaint_by_one_key_and_then_opens_it(desk: Desk) -> None:
+def test_one_becomes_a_complaint_by_one_key_and_then_opens_it(desk: ConsultationDesk) -> None:
     desk.recorded()
     desk.press(Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
     with desk.qtbot.waitSignal(desk.page.turned) as turned:
@@ -109,7 +109,7 @@ def test_one_becomes_a_complaint_by_one_key_and_then_opens_it(desk: Desk) -> Non
     assert opened.args == [complaint.subject]
 
 
-def test_a_confidential_name_is_shown_for_a_reason_that_is_written_down(desk: Desk) -> None:
+def test_a_confidential_name_is_shown_for_a_reason_that_is_written_down(desk: ConsultationDesk) -> None:
     desk.recorded("Lama")
     desk.recorded(identity=Identity.CONFIDENTIAL, name="Nurhayati")
     hidden = [one.inquiry.identity for one in desk.page.table.lines].index(Identity.CONFIDENTIAL)
@@ -133,7 +133,7 @@ def test_a_confidential_name_is_shown_for_a_reason_that_is_written_down(desk: De
         assert "Nurhayati" not in desk.page.marked_text.text()
 
 
-def test_an_open_name_needs_no_reason(desk: Desk) -> None:
+def test_an_open_name_needs_no_reason(desk: ConsultationDesk) -> None:
     desk.recorded(name="Budi")
     desk.page.lines.setFocus()
     desk.press(Qt.Key.Key_B)
@@ -141,7 +141,7 @@ def test_an_open_name_needs_no_reason(desk: Desk) -> None:
     assert desk.page.marked_text.text() == "Syarat\nBudi"
 
 
-def test_a_list_of_the_report_is_shown_until_esc_leads_back_there(desk: Desk, clock: OfficeClock) -> None:
+def test_a_list_of_the_report_is_shown_until_esc_leads_back_there(desk: ConsultationDesk, clock: OfficeClock) -> None:
     desk.recorded("Lama")
     yesterday = desk.register.today()
     clock.move(days=1)
@@ -160,7 +160,7 @@ def test_a_list_of_the_report_is_shown_until_esc_leads_back_there(desk: Desk, cl
     assert desk.page.form.is_empty()
 
 
-def test_the_list_goes_out_as_a_file_with_its_words(desk: Desk) -> None:
+def test_the_list_goes_out_as_a_file_with_its_words(desk: ConsultationDesk) -> None:
     desk.recorded()
     desk.press(Qt.Key.Key_F12, Qt.KeyboardModifier.ShiftModifier)
     with desk.qtbot.waitSignal(desk.page.export_asked) as asked:
@@ -174,7 +174,7 @@ def test_the_list_goes_out_as_a_file_with_its_words(desk: Desk) -> None:
     assert desk.page.asking.isVisible()
 
 
-def test_each_officer_finds_what_they_typed_and_nobody_elses(desk: Desk, register: Register) -> None:
+def test_each_officer_finds_what_they_typed_and_nobody_elses(desk: ConsultationDesk, register: Register) -> None:
     form, siti = desk.page.form, desk.officer
     form.lines["about"].setFocus()
     desk.type("Syarat")
@@ -192,15 +192,17 @@ def test_each_officer_finds_what_they_typed_and_nobody_elses(desk: Desk, registe
     assert (form.confidential.isChecked(), form.channel.value()) == (True, "letter")
 
 
-def test_what_is_typed_comes_back_after_a_restart_with_its_action(desk: Desk, register: Register, qtbot: QtBot) -> None:
+def test_what_is_typed_comes_back_after_a_restart_with_its_action(
+    desk: ConsultationDesk, register: Register, qtbot: QtBot
+) -> None:
     desk.type("Syarat")
     desk.page.keeper.keep()
-    again = Desk(register, qtbot)
+    again = ConsultationDesk(register, qtbot)
     assert again.page.form.lines["about"].text() == "Syarat"
     assert again.page._action == desk.page._action
 
 
-def test_what_was_recorded_or_left_is_no_draft_any_more(desk: Desk, register: Register) -> None:
+def test_what_was_recorded_or_left_is_no_draft_any_more(desk: ConsultationDesk, register: Register) -> None:
     def kept() -> bool:
         return register.drafts.find_form(CONSULTATION_FORM, desk.officer.officer_id) is not None
 
@@ -222,7 +224,7 @@ def test_a_consultation_survives_a_kill_a_second_after_the_last_key(tmp_path: Pa
     assert kept["about"] == typing_child.TYPED
 
 
-def test_who_may_not_record_reads_the_list(desk: Desk, register: Register) -> None:
+def test_who_may_not_record_reads_the_list(desk: ConsultationDesk, register: Register) -> None:
     desk.recorded()
     desk.officer = a_signed_in(register, Role.HANDLER, "Bambang Sutrisno")
     desk.page.start()

@@ -13,7 +13,7 @@ from frontoffice.register.register import Register
 from frontoffice.ui.intake.draft_keeper import AUTOSAVE_MS, DraftKeeper
 from tests.support import foreign_process
 from tests.support.examples import OfficeClock, a_register, a_signed_in, an_intake
-from tests.support.intake_desk import CONTROL, ESC, Desk, desk
+from tests.support.intake_desk import CONTROL, ESC, IntakeDesk, desk
 
 __all__ = ["desk"]
 
@@ -39,7 +39,7 @@ def test_what_is_typed_is_kept_within_a_second_of_the_last_key(
     fields["name"] = "Ali"
     with qtbot.waitSignal(keeper.kept):
         keeper.touched()
-        assert (keeper._timer.isActive(), keeper._timer.interval()) == (True, AUTOSAVE_MS)
+        assert (keeper.timer.isActive(), keeper.timer.interval()) == (True, AUTOSAVE_MS)
     (draft,) = register.drafts.all()
     assert draft.draft_id == keeper.case
     assert draft.fields == {"name": "Ali"}
@@ -53,15 +53,15 @@ def test_while_another_program_has_the_register_the_tries_grow_rare_and_the_last
         pauses = []
         for _ in range(5):
             assert not keeper.keep()
-            pauses.append(keeper._timer.interval())
+            pauses.append(keeper.timer.interval())
         keeper.touched()
-        assert keeper._timer.interval() == pauses[-1]  # typing does not hurry it
+        assert keeper.timer.interval() == pauses[-1]  # typing does not hurry it
         assert pauses == [1_400, 2_800, 5_600, 6_000, 6_000]
     with qtbot.waitSignal(keeper.kept):
-        keeper._timer.start(1)
+        keeper.timer.start(1)
     assert [draft.fields for draft in register.drafts.all()] == [{"name": "Ali"}]
     keeper.touched()
-    assert keeper._timer.interval() == AUTOSAVE_MS
+    assert keeper.timer.interval() == AUTOSAVE_MS
 
 
 def test_an_empty_form_makes_no_draft_and_an_emptied_one_leaves_none(
@@ -122,12 +122,12 @@ def test_a_draft_is_its_writers_whoever_is_at_the_counter_when_it_is_kept(regist
 
 
 def test_a_page_that_was_killed_comes_back_from_its_draft(
-    desk: Desk, tmp_path: Path, clock: OfficeClock, qtbot: QtBot
+    desk: IntakeDesk, tmp_path: Path, clock: OfficeClock, qtbot: QtBot
 ) -> None:
     desk.fill("name", "Ali")
     desk.fill("nik", "19710")
     desk.fill("description", "Belum selesai dike")
-    with qtbot.waitSignal(desk.page._keeper.kept):
+    with qtbot.waitSignal(desk.page.keeper.kept):
         desk.type("t")
     desk.page.hide()  # killed: nobody says goodbye
     desk.page = desk.sit_down()
@@ -140,7 +140,7 @@ def test_a_page_that_was_killed_comes_back_from_its_draft(
     assert desk.text("description") == "Belum selesai diket"
 
 
-def test_recording_drops_the_draft_with_it(desk: Desk) -> None:
+def test_recording_drops_the_draft_with_it(desk: IntakeDesk) -> None:
     desk.put(an_intake())
     desk.page.keep()
     assert len(desk.register.drafts.all()) == 1
@@ -149,7 +149,7 @@ def test_recording_drops_the_draft_with_it(desk: Desk) -> None:
     assert desk.register.drafts.all() == ()
 
 
-def test_a_key_keeps_the_case_and_begins_the_next(desk: Desk) -> None:
+def test_a_key_keeps_the_case_and_begins_the_next(desk: IntakeDesk) -> None:
     desk.fill("name", "Ali")
     desk.press(Qt.Key.Key_S, modifier=CONTROL)
     assert desk.text("name") == ""
@@ -157,7 +157,7 @@ def test_a_key_keeps_the_case_and_begins_the_next(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize(("key", "drafts"), [(Qt.Key.Key_Return, 1), (Qt.Key.Key_Delete, 0)])
-def test_esc_asks_on_the_page_what_becomes_of_the_case(desk: Desk, key: Qt.Key, drafts: int) -> None:
+def test_esc_asks_on_the_page_what_becomes_of_the_case(desk: IntakeDesk, key: Qt.Key, drafts: int) -> None:
     desk.fill("name", "Ali")
     desk.press(ESC)
     assert desk.page.leave_bar.isVisible()
@@ -167,14 +167,14 @@ def test_esc_asks_on_the_page_what_becomes_of_the_case(desk: Desk, key: Qt.Key, 
     assert len(desk.register.drafts.all()) == drafts
 
 
-def test_esc_twice_goes_on_writing(desk: Desk) -> None:
+def test_esc_twice_goes_on_writing(desk: IntakeDesk) -> None:
     desk.fill("name", "Ali")
     desk.press(ESC, ESC)
     assert not desk.page.leave_bar.isVisible()
     assert desk.text("name") == "Ali"
 
 
-def test_a_draft_is_dropped_from_the_list_after_asking(desk: Desk) -> None:
+def test_a_draft_is_dropped_from_the_list_after_asking(desk: IntakeDesk) -> None:
     desk.fill("name", "Ali")
     desk.page.start()
     desk.press(Qt.Key.Key_D, modifier=CONTROL)
@@ -186,7 +186,7 @@ def test_a_draft_is_dropped_from_the_list_after_asking(desk: Desk) -> None:
     assert not desk.page.side.is_open
 
 
-def test_taking_up_a_draft_keeps_the_case_that_stood_there(desk: Desk) -> None:
+def test_taking_up_a_draft_keeps_the_case_that_stood_there(desk: IntakeDesk) -> None:
     desk.fill("name", "Ali")
     desk.page.start()
     desk.page.form.focus("name")
@@ -197,7 +197,7 @@ def test_taking_up_a_draft_keeps_the_case_that_stood_there(desk: Desk) -> None:
     assert sorted(draft.fields["name"] for draft in desk.register.drafts.all()) == ["Ali", "Budi"]
 
 
-def test_an_amendment_comes_back_as_an_amendment(desk: Desk) -> None:
+def test_an_amendment_comes_back_as_an_amendment(desk: IntakeDesk) -> None:
     first = desk.register.complaints.record(an_intake(), desk.officer, new_id()).complaint
     desk.page.amend(first)
     desk.set("address", "Jalan Baru 1")
@@ -211,7 +211,7 @@ def test_an_amendment_comes_back_as_an_amendment(desk: Desk) -> None:
     assert desk.register.drafts.all() == ()
 
 
-def test_the_drafts_of_a_colleague_are_listed_but_not_counted_as_mine(desk: Desk) -> None:
+def test_the_drafts_of_a_colleague_are_listed_but_not_counted_as_mine(desk: IntakeDesk) -> None:
     desk.fill("name", "Ali")
     desk.page.start()
     desk.officer = a_signed_in(desk.register, Role.SUPERVISOR)
@@ -225,7 +225,7 @@ def test_drafts_are_there_after_the_register_was_opened_again(tmp_path: Path, cl
     folder = tmp_path / "again"
     folder.mkdir()
     register = a_register(folder, clock=clock)
-    desk = Desk(register, qtbot)
+    desk = IntakeDesk(register, qtbot)
     desk.fill("name", "Ali")
     desk.page.keep()
     register.close()

@@ -7,12 +7,11 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
 from frontoffice.domain.attachments import AttachmentKind
 from frontoffice.domain.people import Role
-from frontoffice.register.register import Register
 from frontoffice.register.storage.desk import Notice
 from tests.attaching.test_mail_file import mail
 from tests.support import hostile_files
 from tests.support.examples import an_officer
-from tests.support.intake_desk import CONTROL, ESC, Desk, desk
+from tests.support.intake_desk import CONTROL, ESC, IntakeDesk, desk
 
 __all__ = ["desk"]
 
@@ -26,7 +25,7 @@ def files(folder: Path, **contents: bytes) -> QMimeData:
     return made
 
 
-def drop(desk: Desk, mime: QMimeData) -> None:
+def drop(desk: IntakeDesk, mime: QMimeData) -> None:
     buttons, held = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     enter = QDragEnterEvent(QPoint(9, 9), Qt.DropAction.CopyAction, mime, buttons, held)
     QCoreApplication.sendEvent(desk.page, enter)
@@ -34,7 +33,7 @@ def drop(desk: Desk, mime: QMimeData) -> None:
         QCoreApplication.sendEvent(desk.page, QDropEvent(QPointF(9, 9), Qt.DropAction.CopyAction, mime, buttons, held))
 
 
-def fill(desk: Desk) -> None:
+def fill(desk: IntakeDesk) -> None:
     desk.fill("name", "Nurhayati")
     desk.fill("phone", "081271712026")
     desk.fill("received_on", "24-11-2026")
@@ -43,7 +42,9 @@ def fill(desk: Desk) -> None:
     desk.fill("description", "Izin trayek belum selesai.")
 
 
-def test_a_photo_that_is_dropped_on_an_empty_form_begins_a_complaint_in_writing(desk: Desk, tmp_path: Path) -> None:
+def test_a_photo_that_is_dropped_on_an_empty_form_begins_a_complaint_in_writing(
+    desk: IntakeDesk, tmp_path: Path
+) -> None:
     drop(desk, files(tmp_path, ktp_jpg=hostile_files.image(), izin_pdf=hostile_files.pdf()))
     fields = desk.page.form.texts()
     assert (fields["channel"], fields["identity_copy"], fields["documents"]) == ("letter", "1", "1")
@@ -61,7 +62,7 @@ def test_a_photo_that_is_dropped_on_an_empty_form_begins_a_complaint_in_writing(
     assert desk.register.unit.connection.execute("SELECT count(*) FROM draft_content").get == 0
 
 
-def test_a_mail_fills_the_form_and_brings_its_files(desk: Desk, tmp_path: Path) -> None:
+def test_a_mail_fills_the_form_and_brings_its_files(desk: IntakeDesk, tmp_path: Path) -> None:
     one = mail()
     one.add_attachment(hostile_files.pdf(), maintype="application", subtype="pdf", filename="izin.pdf")
     dropped = files(tmp_path, surat_eml=one.as_bytes())
@@ -75,13 +76,13 @@ def test_a_mail_fills_the_form_and_brings_its_files(desk: Desk, tmp_path: Path) 
     assert "Something stands here already" in desk.page.failure.text()
 
 
-def test_a_file_that_only_is_called_a_mail_says_so(desk: Desk, tmp_path: Path) -> None:
+def test_a_file_that_only_is_called_a_mail_says_so(desk: IntakeDesk, tmp_path: Path) -> None:
     drop(desk, files(tmp_path, surat_eml=hostile_files.pdf()))
     assert desk.page.failure.text() == "surat.eml: This file is no e-mail, whatever its name says."
     assert desk.page.is_empty()
 
 
-def test_f9_waits_for_no_file_and_what_is_read_later_is_attached(desk: Desk, tmp_path: Path) -> None:
+def test_f9_waits_for_no_file_and_what_is_read_later_is_attached(desk: IntakeDesk, tmp_path: Path) -> None:
     desk.reader.slow = True
     drop(desk, files(tmp_path, izin_pdf=hostile_files.pdf()))
     assert desk.page.attach_button.text() == "Files reading…  (Ctrl+B)"
@@ -93,7 +94,7 @@ def test_f9_waits_for_no_file_and_what_is_read_later_is_attached(desk: Desk, tmp
     assert [one.file_name for one in desk.register.attachments.of(complaint.subject)] == ["izin.pdf"]
 
 
-def test_what_cannot_be_attached_later_is_said_and_waits_with_the_complaint(desk: Desk, tmp_path: Path) -> None:
+def test_what_cannot_be_attached_later_is_said_and_waits_with_the_complaint(desk: IntakeDesk, tmp_path: Path) -> None:
     notices: list[Notice] = []
     desk.page.files.noticed.connect(notices.append)
     desk.reader.slow = True
@@ -109,7 +110,7 @@ def test_what_cannot_be_attached_later_is_said_and_waits_with_the_complaint(desk
     assert [one.new.file_name for one in waiting] == ["izin.pdf"]
 
 
-def test_an_amendment_attaches_nothing(desk: Desk) -> None:
+def test_an_amendment_attaches_nothing(desk: IntakeDesk) -> None:
     desk.set("channel", "letter")
     fill(desk)
     desk.press(Qt.Key.Key_F9)
@@ -118,14 +119,14 @@ def test_an_amendment_attaches_nothing(desk: Desk) -> None:
     assert not desk.page.side.is_open
 
 
-def test_what_is_left_out_of_a_mail_is_said(desk: Desk, tmp_path: Path) -> None:
+def test_what_is_left_out_of_a_mail_is_said(desk: IntakeDesk, tmp_path: Path) -> None:
     one = mail()
     one.add_attachment(mail("Diteruskan"))
     drop(desk, files(tmp_path, surat_eml=one.as_bytes()))
     assert desk.page.failure.text().startswith("1 file(s) of this mail are left out")
 
 
-def test_what_was_attached_comes_back_with_its_draft(desk: Desk, tmp_path: Path) -> None:
+def test_what_was_attached_comes_back_with_its_draft(desk: IntakeDesk, tmp_path: Path) -> None:
     drop(desk, files(tmp_path, izin_pdf=hostile_files.pdf()))
     first = desk.page.files.papers.items
     desk.page = desk.sit_down()  # after a kill
@@ -134,7 +135,7 @@ def test_what_was_attached_comes_back_with_its_draft(desk: Desk, tmp_path: Path)
     assert desk.page.files.papers.items == first
 
 
-def test_what_is_read_after_its_form_became_a_draft_is_kept_with_that(desk: Desk, tmp_path: Path) -> None:
+def test_what_is_read_after_its_form_became_a_draft_is_kept_with_that(desk: IntakeDesk, tmp_path: Path) -> None:
     desk.reader.slow = True
     desk.fill("name", "Nurhayati")
     drop(desk, files(tmp_path, izin_pdf=hostile_files.pdf()))
@@ -145,7 +146,7 @@ def test_what_is_read_after_its_form_became_a_draft_is_kept_with_that(desk: Desk
     assert desk.page.files.papers.items == ()
 
 
-def test_what_was_thrown_away_leaves_nothing(desk: Desk, tmp_path: Path) -> None:
+def test_what_was_thrown_away_leaves_nothing(desk: IntakeDesk, tmp_path: Path) -> None:
     drop(desk, files(tmp_path, izin_pdf=hostile_files.pdf()))
     desk.page.go_back()  # the panel
     desk.press(ESC)
@@ -154,7 +155,7 @@ def test_what_was_thrown_away_leaves_nothing(desk: Desk, tmp_path: Path) -> None
     assert desk.register.unit.connection.execute("SELECT count(*) FROM draft_content").get == 0
 
 
-def test_ctrl_b_opens_the_files_and_esc_goes_back_to_the_field(desk: Desk) -> None:
+def test_ctrl_b_opens_the_files_and_esc_goes_back_to_the_field(desk: IntakeDesk) -> None:
     desk.page.form.focus("name")
     desk.press(Qt.Key.Key_B, modifier=CONTROL)
     assert desk.page.side.currentWidget() is desk.page.side.attachments
@@ -162,7 +163,7 @@ def test_ctrl_b_opens_the_files_and_esc_goes_back_to_the_field(desk: Desk) -> No
     assert desk.where() == "name"
 
 
-def test_text_that_is_dropped_goes_to_its_field(desk: Desk) -> None:
+def test_text_that_is_dropped_goes_to_its_field(desk: IntakeDesk) -> None:
     mime = QMimeData()
     mime.setText("Kepada Yth.")
     drop(desk, mime)

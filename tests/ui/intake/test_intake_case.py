@@ -8,12 +8,12 @@ from PySide6.QtCore import Qt
 from frontoffice.domain.complaint import Identity
 from frontoffice.domain.consultation import Inquiry
 from tests.support.examples import a_letter
-from tests.support.intake_desk import Desk, desk
+from tests.support.intake_desk import IntakeDesk, desk
 
 __all__ = ["desk"]
 
 
-def test_what_was_typed_for_a_letter_does_not_follow_to_an_oral_channel(desk: Desk) -> None:
+def test_what_was_typed_for_a_letter_does_not_follow_to_an_oral_channel(desk: IntakeDesk) -> None:
     desk.put(a_letter())
     desk.page.form.focus("channel")
     desk.type("1")
@@ -24,7 +24,7 @@ def test_what_was_typed_for_a_letter_does_not_follow_to_an_oral_channel(desk: De
     assert not complaint.intake.identity_copy
 
 
-def test_a_letter_that_is_amended_is_not_its_own_duplicate(desk: Desk) -> None:
+def test_a_letter_that_is_amended_is_not_its_own_duplicate(desk: IntakeDesk) -> None:
     first = desk.register.complaints.record(a_letter(), desk.officer, uuid4()).complaint
     desk.page.amend(first)
     desk.page.why.setText("salah ketik")
@@ -33,7 +33,7 @@ def test_a_letter_that_is_amended_is_not_its_own_duplicate(desk: Desk) -> None:
     assert [one.subject for one in desk.amended] == [first.subject]
 
 
-def test_a_case_that_goes_on_from_a_consultation_carries_it_until_it_is_recorded(desk: Desk) -> None:
+def test_a_case_that_goes_on_from_a_consultation_carries_it_until_it_is_recorded(desk: IntakeDesk) -> None:
     asked = Inquiry("counter", "Izin terlambat", "", "Siti", name="Nurhayati", identity=Identity.CONFIDENTIAL)
     one = desk.register.consulting.record(asked, desk.officer, uuid4())
     draft = desk.register.consulting.draft_of(one.subject, desk.officer)
@@ -51,7 +51,7 @@ def test_a_case_that_goes_on_from_a_consultation_carries_it_until_it_is_recorded
     assert len(desk.register.consultations.before(desk.recorded[1].subject)) == 0
 
 
-def test_a_letter_that_was_really_said_is_received_when_it_was_recorded(desk: Desk) -> None:
+def test_a_letter_that_was_really_said_is_received_when_it_was_recorded(desk: IntakeDesk) -> None:
     first = desk.register.complaints.record(a_letter(received_on=date(2026, 11, 20)), desk.officer, uuid4()).complaint
     desk.page.amend(first)
     desk.set("channel", "counter")

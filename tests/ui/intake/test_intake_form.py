@@ -11,12 +11,12 @@ from frontoffice.domain.complaint import Channel, Manner
 from frontoffice.register.register import Register
 from frontoffice.ui.widgets.choice_row import ChoiceRow
 from tests.support.examples import an_intake
-from tests.support.intake_desk import CONTROL, ENTER, GRAB, TAB, Desk, desk, popup_of
+from tests.support.intake_desk import CONTROL, ENTER, GRAB, TAB, IntakeDesk, desk, popup_of
 
 __all__ = ["desk"]
 
 
-def test_tab_and_enter_go_in_reading_order(desk: Desk) -> None:
+def test_tab_and_enter_go_in_reading_order(desk: IntakeDesk) -> None:
     seen = []
     for _ in range(17):
         seen.append(desk.where())
@@ -36,7 +36,7 @@ def test_tab_and_enter_go_in_reading_order(desk: Desk) -> None:
     ]
 
 
-def test_the_tab_key_leaves_the_description_and_enter_begins_a_new_line(desk: Desk) -> None:
+def test_the_tab_key_leaves_the_description_and_enter_begins_a_new_line(desk: IntakeDesk) -> None:
     desk.fill("description", "a")
     desk.press(ENTER)
     desk.type("b")
@@ -45,7 +45,7 @@ def test_the_tab_key_leaves_the_description_and_enter_begins_a_new_line(desk: De
     assert desk.where() == "more_button"
 
 
-def test_a_key_opens_the_further_fields_and_filled_ones_are_never_hidden(desk: Desk) -> None:
+def test_a_key_opens_the_further_fields_and_filled_ones_are_never_hidden(desk: IntakeDesk) -> None:
     desk.press(Qt.Key.Key_M, modifier=CONTROL)
     assert desk.where() == "email"
     desk.page.start()
@@ -54,7 +54,7 @@ def test_a_key_opens_the_further_fields_and_filled_ones_are_never_hidden(desk: D
     assert desk.page.form.more_section.isVisible()
 
 
-def test_written_channels_ask_for_the_date_the_number_and_the_papers(desk: Desk) -> None:
+def test_written_channels_ask_for_the_date_the_number_and_the_papers(desk: IntakeDesk) -> None:
     form = desk.page.form
     cells = (form.received_on_cell, form.external_id_cell, form.papers_cell)
     assert not any(cell.isVisible() for cell in cells)
@@ -67,7 +67,7 @@ def test_written_channels_ask_for_the_date_the_number_and_the_papers(desk: Desk)
 
 
 def test_a_channel_that_the_office_added_is_offered(register: Register, qtbot: QtBot) -> None:
-    desk = Desk(register, qtbot)
+    desk = IntakeDesk(register, qtbot)
     supervisor = next(one for one in register.officers.all() if one.role == "supervisor")
     register.reference_data.set_channel(Channel("wa", "WhatsApp", Manner.WRITTEN), supervisor, uuid4())
     desk.page.start()
@@ -80,7 +80,9 @@ def test_a_channel_that_the_office_added_is_offered(register: Register, qtbot: Q
     ("service", "part", "state"),
     [("25-10-2026", "24-11-2026", "done"), ("24-10-2026", "23-11-2026", "soon"), ("", "", "done")],
 )
-def test_the_filing_window_is_told_beside_the_date_of_service(desk: Desk, service: str, part: str, state: str) -> None:
+def test_the_filing_window_is_told_beside_the_date_of_service(
+    desk: IntakeDesk, service: str, part: str, state: str
+) -> None:
     desk.page.form.write({"service_date": service, "description": "x"})
     desk.page.show_consequences()
     window = desk.page.form.filing_window
@@ -91,7 +93,7 @@ def test_the_filing_window_is_told_beside_the_date_of_service(desk: Desk, servic
     assert desk.recorded[0].late_filing is (state == "soon")
 
 
-def test_a_suggestion_has_no_filing_window(desk: Desk) -> None:
+def test_a_suggestion_has_no_filing_window(desk: IntakeDesk) -> None:
     desk.page.form.write({"kind": "suggestion", "service_date": "24-10-2026", "description": "x"})
     desk.page.show_consequences()
     assert not desk.page.form.filing_window.isVisible()
@@ -100,7 +102,7 @@ def test_a_suggestion_has_no_filing_window(desk: Desk) -> None:
     assert not desk.recorded[0].late_filing
 
 
-def test_a_date_at_the_end_of_the_calendar_is_refused_beside_its_field(desk: Desk) -> None:
+def test_a_date_at_the_end_of_the_calendar_is_refused_beside_its_field(desk: IntakeDesk) -> None:
     given = {"channel": "letter", "received_on": "23-11-2026", "description": "x", "received_why": "lama"}
     for field in ("received_on", "service_date", "event_date"):
         for typed in ("31-12-9999", "01-01-0001"):
@@ -112,7 +114,7 @@ def test_a_date_at_the_end_of_the_calendar_is_refused_beside_its_field(desk: Des
 
 
 @pytest.mark.qt_log_ignore(GRAB)
-def test_the_service_is_found_by_any_of_its_words_and_tells_its_sector(desk: Desk) -> None:
+def test_the_service_is_found_by_any_of_its_words_and_tells_its_sector(desk: IntakeDesk) -> None:
     desk.go_to("service")
     desk.type("trayek AKDP")
     popup = popup_of(desk.combo("service"))
@@ -124,7 +126,7 @@ def test_the_service_is_found_by_any_of_its_words_and_tells_its_sector(desk: Des
 
 
 @pytest.mark.qt_log_ignore(GRAB)
-def test_the_districts_follow_the_regency(desk: Desk) -> None:
+def test_the_districts_follow_the_regency(desk: IntakeDesk) -> None:
     desk.fill("regency", "Kabupaten Belitung")
     combo = desk.combo("district")
     offered = [combo.itemText(row) for row in range(combo.count())]
@@ -132,7 +134,7 @@ def test_the_districts_follow_the_regency(desk: Desk) -> None:
     assert len(offered) == 5
 
 
-def test_a_field_of_a_list_is_completed_as_it_is_left_or_recorded(desk: Desk) -> None:
+def test_a_field_of_a_list_is_completed_as_it_is_left_or_recorded(desk: IntakeDesk) -> None:
     desk.go_to("regency")
     desk.type("Pangkalpinang")
     popup_of(desk.combo("regency")).hide()
@@ -145,7 +147,7 @@ def test_a_field_of_a_list_is_completed_as_it_is_left_or_recorded(desk: Desk) ->
     assert [(one.field, dict(one.facts)) for one in desk.page.form.not_listed()] == [("category", {"text": "Pe"})]
 
 
-def test_what_was_recorded_otherwise_stays_while_the_focus_only_passes(desk: Desk) -> None:
+def test_what_was_recorded_otherwise_stays_while_the_focus_only_passes(desk: IntakeDesk) -> None:
     desk.page.form.write({"service": "Izin Trayek (AKDP)", "regency": "Pangkalpinang"})
     for name in ("regency", "service", "name"):
         desk.go_to(name)

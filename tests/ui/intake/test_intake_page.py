@@ -18,12 +18,12 @@ from frontoffice.errors import Unavailable
 from frontoffice.register.codes import RegisterFailure
 from tests.support.examples import OfficeClock, a_letter, a_register, an_intake
 from tests.support.faulty_disk import FaultyDisk
-from tests.support.intake_desk import ENTER, ESC, Desk, desk
+from tests.support.intake_desk import ENTER, ESC, IntakeDesk, desk
 
 __all__ = ["desk"]
 
 
-def test_a_counter_complaint_is_recorded_by_keyboard_alone(desk: Desk) -> None:
+def test_a_counter_complaint_is_recorded_by_keyboard_alone(desk: IntakeDesk) -> None:
     desk.type("11")  # the counter, a complaint; each key goes on to the next field
     assert desk.where() == "name"
     desk.type("Nurhayati")
@@ -45,7 +45,7 @@ def test_a_counter_complaint_is_recorded_by_keyboard_alone(desk: Desk) -> None:
     assert complaint.intake.description == "Izin trayek belum selesai."
 
 
-def test_tab_goes_on_from_the_fields_to_the_button_that_saves(desk: Desk) -> None:
+def test_tab_goes_on_from_the_fields_to_the_button_that_saves(desk: IntakeDesk) -> None:
     for name in ("save_button", "draft_button", "drafts_button", "leave_button"):
         desk.go_to(name)
     desk.page.form.focus("description")
@@ -53,7 +53,7 @@ def test_tab_goes_on_from_the_fields_to_the_button_that_saves(desk: Desk) -> Non
     assert desk.where() == "save_button"
 
 
-def test_f9_records_wherever_in_the_window_the_keys_are(desk: Desk) -> None:
+def test_f9_records_wherever_in_the_window_the_keys_are(desk: IntakeDesk) -> None:
     outside = QLineEdit()
     window = QWidget()
     desk.qtbot.addWidget(window)
@@ -70,7 +70,7 @@ def test_f9_records_wherever_in_the_window_the_keys_are(desk: Desk) -> None:
     assert len(desk.recorded) == 1
 
 
-def test_a_caller_may_give_a_name_only_or_none(desk: Desk) -> None:
+def test_a_caller_may_give_a_name_only_or_none(desk: IntakeDesk) -> None:
     for name in ("Ali", ""):
         desk.type("21")
         desk.type(name)
@@ -82,7 +82,7 @@ def test_a_caller_may_give_a_name_only_or_none(desk: Desk) -> None:
     assert dataclasses.replace(second.intake.complainant) == dataclasses.replace(first.intake.complainant, name="")
 
 
-def test_a_letter_without_papers_is_recorded_and_says_what_is_missing(desk: Desk) -> None:
+def test_a_letter_without_papers_is_recorded_and_says_what_is_missing(desk: IntakeDesk) -> None:
     desk.type("31")
     desk.type("23-11-2026")
     desk.fill("external_id", "017/NH/XI/2026")
@@ -96,24 +96,24 @@ def test_a_letter_without_papers_is_recorded_and_says_what_is_missing(desk: Desk
     assert complaint.missing_papers == (RequiredPaper.DOCUMENTS,)
 
 
-def test_f9_twice_records_once(desk: Desk) -> None:
+def test_f9_twice_records_once(desk: IntakeDesk) -> None:
     desk.put(an_intake())
     desk.press(Qt.Key.Key_F9, Qt.Key.Key_F9)
     assert len(desk.recorded) == 1
     assert desk.register.days.read(desk.register.today()).totals.all == 1
 
 
-def test_a_retry_keeps_its_action_and_the_next_case_has_another(desk: Desk) -> None:
-    action = desk.page._keeper.case
+def test_a_retry_keeps_its_action_and_the_next_case_has_another(desk: IntakeDesk) -> None:
+    action = desk.page.keeper.case
     desk.press(Qt.Key.Key_F9)  # refused: nothing was typed
-    assert desk.page._keeper.case == action
+    assert desk.page.keeper.case == action
     desk.put(an_intake())
     desk.press(Qt.Key.Key_F9)
     assert desk.recorded[0].subject == action
-    assert desk.page._keeper.case != action
+    assert desk.page.keeper.case != action
 
 
-def test_a_new_case_begins_clean(desk: Desk) -> None:
+def test_a_new_case_begins_clean(desk: IntakeDesk) -> None:
     clean = desk.page.form.texts()
     desk.put(
         a_letter(
@@ -127,9 +127,9 @@ def test_a_new_case_begins_clean(desk: Desk) -> None:
     assert not any(tick.isChecked() for tick in desk.page.findChildren(QCheckBox))
 
 
-def test_what_cannot_be_recorded_now_is_said_and_kept(desk: Desk) -> None:
+def test_what_cannot_be_recorded_now_is_said_and_kept(desk: IntakeDesk) -> None:
     desk.put(an_intake())
-    desk.page._keeper.failed.emit(Unavailable(RegisterFailure.DISK_FULL))
+    desk.page.keeper.failed.emit(Unavailable(RegisterFailure.DISK_FULL))
     assert "disk is full" in desk.page.failure.text()
     assert desk.text("name") == "Nurhayati binti Saleh"
 
@@ -142,7 +142,7 @@ def test_what_cannot_be_recorded_now_is_said_and_kept(desk: Desk) -> None:
         "\x1b@\x1dV\x00 \x07<b>tebal</b>'; DROP TABLE complaint; --",
     ],
 )
-def test_whatever_is_pasted_is_recorded_and_shown(desk: Desk, text: str) -> None:
+def test_whatever_is_pasted_is_recorded_and_shown(desk: IntakeDesk, text: str) -> None:
     description = desk.page.form.fields["description"]
     assert isinstance(description, QPlainTextEdit)
     description.insertPlainText(text)
@@ -156,7 +156,7 @@ def test_whatever_is_pasted_is_recorded_and_shown(desk: Desk, text: str) -> None
     assert complaint.intake.description == text.replace("\0", "")
 
 
-def test_amending_fills_the_form_asks_why_and_keeps_the_number(desk: Desk) -> None:
+def test_amending_fills_the_form_asks_why_and_keeps_the_number(desk: IntakeDesk) -> None:
     first = desk.register.complaints.record(an_intake(), desk.officer, uuid4()).complaint
     desk.page.amend(first)
     assert first.number_text in desk.page.title.text()
@@ -176,7 +176,7 @@ def test_amending_fills_the_form_asks_why_and_keeps_the_number(desk: Desk) -> No
     assert desk.text("name") == ""
 
 
-def test_leaving_an_amendment_goes_back_to_the_complaint(desk: Desk) -> None:
+def test_leaving_an_amendment_goes_back_to_the_complaint(desk: IntakeDesk) -> None:
     first = desk.register.complaints.record(an_intake(), desk.officer, uuid4()).complaint
     desk.page.amend(first)
     desk.press(ESC)
@@ -189,19 +189,19 @@ def test_leaving_an_amendment_goes_back_to_the_complaint(desk: Desk) -> None:
 
 
 @pytest.fixture
-def faulty(tmp_path: Path, clock: OfficeClock, qtbot: QtBot) -> Iterator[tuple[FaultyDisk, Desk]]:
+def faulty(tmp_path: Path, clock: OfficeClock, qtbot: QtBot) -> Iterator[tuple[FaultyDisk, IntakeDesk]]:
     disk = FaultyDisk("intake")
     folder = tmp_path / "faulty"
     folder.mkdir()
     register = a_register(folder, clock=clock, vfs=disk.name)
-    yield disk, Desk(register, qtbot)
+    yield disk, IntakeDesk(register, qtbot)
     register.close()
 
 
-def test_a_full_disk_is_told_nothing_is_lost_and_f9_again_records_once(faulty: tuple[FaultyDisk, Desk]) -> None:
+def test_a_full_disk_is_told_nothing_is_lost_and_f9_again_records_once(faulty: tuple[FaultyDisk, IntakeDesk]) -> None:
     disk, desk = faulty
     desk.put(an_intake())
-    action = desk.page._keeper.case
+    action = desk.page.keeper.case
     disk.fail(1, 1_000_000, apsw.FullError)
     desk.press(Qt.Key.Key_F9)
     assert desk.recorded == []
@@ -214,7 +214,7 @@ def test_a_full_disk_is_told_nothing_is_lost_and_f9_again_records_once(faulty: t
     assert desk.register.days.read(desk.register.today()).totals.all == 1
 
 
-def test_what_cannot_be_kept_as_a_draft_stays_in_the_form(faulty: tuple[FaultyDisk, Desk]) -> None:
+def test_what_cannot_be_kept_as_a_draft_stays_in_the_form(faulty: tuple[FaultyDisk, IntakeDesk]) -> None:
     disk, desk = faulty
     desk.fill("name", "Ali")
     disk.fail(1, 1_000_000, apsw.FullError)
@@ -227,11 +227,11 @@ def test_what_cannot_be_kept_as_a_draft_stays_in_the_form(faulty: tuple[FaultyDi
     assert [draft.fields["name"] for draft in desk.register.drafts.all()] == ["Ali"]
 
 
-def test_what_was_changed_after_a_try_that_had_recorded_goes_on_as_an_amendment(desk: Desk) -> None:
+def test_what_was_changed_after_a_try_that_had_recorded_goes_on_as_an_amendment(desk: IntakeDesk) -> None:
     desk.put(an_intake())
     intake, _ = desk.page.case.read(desk.page.form.texts(), desk.page.form.manner)
     desk.register.complaints.record(
-        intake, desk.officer, desk.page._keeper.case
+        intake, desk.officer, desk.page.keeper.case
     )  # the try whose outcome nobody could tell
     desk.put(an_intake(description="Ditambah setelah disk bermasalah."))
     desk.press(Qt.Key.Key_F9)
@@ -244,7 +244,7 @@ def test_what_was_changed_after_a_try_that_had_recorded_goes_on_as_an_amendment(
     assert desk.register.days.read(desk.register.today()).totals.all == 1
 
 
-def test_a_colleague_does_not_go_on_with_a_confidential_draft(desk: Desk) -> None:
+def test_a_colleague_does_not_go_on_with_a_confidential_draft(desk: IntakeDesk) -> None:
     desk.set("identity", "confidential")
     desk.set("name", "Nurhayati")
     desk.press(Qt.Key.Key_F7)

@@ -9,13 +9,13 @@ from PySide6.QtTest import QTest
 
 from frontoffice.ui.intake.intake_fields import write_fields
 from tests.support.examples import an_intake
-from tests.support.intake_desk import CONTROL, ESC, GRAB, TAB, Desk, desk, popup_of
+from tests.support.intake_desk import CONTROL, ESC, GRAB, TAB, IntakeDesk, desk, popup_of
 
 __all__ = ["desk"]
 
 
 @pytest.mark.no_wine("Segoe UI has a wider stand-in there")
-def test_every_field_has_room_and_is_reached_on_a_narrow_page(desk: Desk) -> None:
+def test_every_field_has_room_and_is_reached_on_a_narrow_page(desk: IntakeDesk) -> None:
     desk.page.resize(683, 380)
     assert desk.page.width() <= 720
     assert not desk.page.side.isVisible()
@@ -26,7 +26,7 @@ def test_every_field_has_room_and_is_reached_on_a_narrow_page(desk: Desk) -> Non
     assert 0 <= top < area.viewport().height()
 
 
-def test_what_is_amended_is_never_cut_for_the_due_date(desk: Desk) -> None:
+def test_what_is_amended_is_never_cut_for_the_due_date(desk: IntakeDesk) -> None:
     desk.page.amend(desk.register.complaints.record(an_intake(), desk.officer, uuid4()).complaint)
     title, due, lengths = desk.page.title, desk.page.due_button, set()
     title.setText(title.text() + "0" * 16)
@@ -58,7 +58,7 @@ REFUSED: tuple[tuple[str, dict[str, str], str], ...] = (
 )
 
 
-def test_what_the_rules_refuse_stands_beside_the_field_and_nothing_is_lost(desk: Desk) -> None:
+def test_what_the_rules_refuse_stands_beside_the_field_and_nothing_is_lost(desk: IntakeDesk) -> None:
     for field, changes, part in REFUSED:
         desk.page.form.write({**write_fields(an_intake()), **changes})
         before = desk.page.form.texts()
@@ -70,7 +70,7 @@ def test_what_the_rules_refuse_stands_beside_the_field_and_nothing_is_lost(desk:
     assert desk.register.days.read(desk.register.today()).totals.all == 0
 
 
-def test_a_problem_is_shown_when_its_field_is_left_and_goes_when_it_is_put_right(desk: Desk) -> None:
+def test_a_problem_is_shown_when_its_field_is_left_and_goes_when_it_is_put_right(desk: IntakeDesk) -> None:
     desk.fill("nik", "123")
     desk.page.show_consequences()
     assert desk.problem("nik") == ""
@@ -83,7 +83,7 @@ def test_a_problem_is_shown_when_its_field_is_left_and_goes_when_it_is_put_right
     assert desk.problem("nik") == ""
 
 
-def test_an_odd_nik_only_warns(desk: Desk) -> None:
+def test_an_odd_nik_only_warns(desk: IntakeDesk) -> None:
     desk.put(an_intake(complainant=dataclasses.replace(an_intake().complainant, nik="1901013213850001")))
     desk.page.form.left.emit("nik")
     desk.page.show_consequences()
@@ -92,7 +92,7 @@ def test_an_odd_nik_only_warns(desk: Desk) -> None:
     assert len(desk.recorded) == 1
 
 
-def test_the_due_date_stands_there_and_a_key_shows_how_it_was_counted(desk: Desk) -> None:
+def test_the_due_date_stands_there_and_a_key_shows_how_it_was_counted(desk: IntakeDesk) -> None:
     assert "Senin, 14 Desember 2026" in desk.page.due_button.text()
     desk.press(Qt.Key.Key_J, modifier=CONTROL)
     assert desk.page.side.currentWidget() is desk.page.side.counted
@@ -100,7 +100,7 @@ def test_the_due_date_stands_there_and_a_key_shows_how_it_was_counted(desk: Desk
     assert desk.page.side.currentWidget() is desk.page.side.preview
 
 
-def test_suggestions_have_no_due_date_and_a_letter_has_one_once_its_date_is_known(desk: Desk) -> None:
+def test_suggestions_have_no_due_date_and_a_letter_has_one_once_its_date_is_known(desk: IntakeDesk) -> None:
     desk.page.form.write({"kind": "suggestion"})
     desk.page.show_consequences()
     assert not desk.page.due_button.isVisible()
@@ -112,13 +112,13 @@ def test_suggestions_have_no_due_date_and_a_letter_has_one_once_its_date_is_know
     assert "Jumat, 20 November 2026" in desk.page.due_button.text()
 
 
-def test_the_resi_follows_the_typing_a_moment_later(desk: Desk) -> None:
+def test_the_resi_follows_the_typing_a_moment_later(desk: IntakeDesk) -> None:
     desk.fill("name", "Budi Santoso")
     desk.qtbot.waitUntil(lambda: "Budi Santoso" in desk.page.side.preview.paper.text())
     assert "0001/PGD-L1/2026" in desk.page.side.preview.paper.text()
 
 
-def test_a_field_behind_more_is_scrolled_into_view_as_it_is_opened(desk: Desk) -> None:
+def test_a_field_behind_more_is_scrolled_into_view_as_it_is_opened(desk: IntakeDesk) -> None:
     desk.page.resize(900, 480)
     desk.press(Qt.Key.Key_M, modifier=CONTROL)
     field = desk.page.focusWidget()
@@ -132,7 +132,7 @@ def test_a_field_behind_more_is_scrolled_into_view_as_it_is_opened(desk: Desk) -
 @pytest.mark.parametrize("name", ["phone", "description", pytest.param("nik", marks=pytest.mark.long)])
 @pytest.mark.parametrize("opening", [(Qt.Key.Key_J, CONTROL), (Qt.Key.Key_F7, Qt.KeyboardModifier.NoModifier)])
 def test_what_is_typed_after_a_panel_stands_in_the_field_where_the_work_was(
-    desk: Desk, opening: tuple[Qt.Key, Qt.KeyboardModifier], name: str, width: int
+    desk: IntakeDesk, opening: tuple[Qt.Key, Qt.KeyboardModifier], name: str, width: int
 ) -> None:
     desk.page.resize(width, 700)
     desk.go_to(name)
@@ -145,7 +145,7 @@ def test_what_is_typed_after_a_panel_stands_in_the_field_where_the_work_was(
     assert desk.page.form.texts()[name] == "1234"
 
 
-def test_whoever_stays_with_the_case_types_on_where_the_work_was(desk: Desk) -> None:
+def test_whoever_stays_with_the_case_types_on_where_the_work_was(desk: IntakeDesk) -> None:
     desk.go_to("phone")
     desk.type("0812")
     desk.press(ESC)
@@ -155,7 +155,7 @@ def test_whoever_stays_with_the_case_types_on_where_the_work_was(desk: Desk) -> 
     assert desk.page.form.texts()["phone"] == "081234"
 
 
-def test_the_mouse_in_the_form_keeps_its_place_when_the_panel_closes(desk: Desk) -> None:
+def test_the_mouse_in_the_form_keeps_its_place_when_the_panel_closes(desk: IntakeDesk) -> None:
     desk.go_to("phone")
     desk.press(Qt.Key.Key_J, modifier=CONTROL)
     desk.page.form.focus("name")
@@ -163,7 +163,7 @@ def test_the_mouse_in_the_form_keeps_its_place_when_the_panel_closes(desk: Desk)
     assert desk.where() == "name"
 
 
-def test_where_the_field_of_before_is_gone_the_work_goes_on_with_the_description(desk: Desk) -> None:
+def test_where_the_field_of_before_is_gone_the_work_goes_on_with_the_description(desk: IntakeDesk) -> None:
     desk.go_to("phone")
     desk.press(Qt.Key.Key_J, modifier=CONTROL)
     desk.page.form.fields["phone"].setEnabled(False)
@@ -172,7 +172,7 @@ def test_where_the_field_of_before_is_gone_the_work_goes_on_with_the_description
 
 
 @pytest.mark.qt_log_ignore(GRAB)
-def test_escape_closes_the_proposals_before_it_asks_anything(desk: Desk) -> None:
+def test_escape_closes_the_proposals_before_it_asks_anything(desk: IntakeDesk) -> None:
     desk.go_to("service")
     desk.type("izin")
     popup = popup_of(desk.page.form.fields["service"])  # type: ignore[arg-type]

@@ -86,7 +86,7 @@ def test_what_was_typed_is_kept_for_its_person_and_period(
     page: PapersPage, register: Register, here: list[Officer]
 ) -> None:
     page.obstacles.setPlainText("Server mati.")
-    assert page.keeper._timer.isActive()
+    assert page.keeper.timer.isActive()
     page.keeper.keep()
     kept = register.drafts.find_form(report_form(NOVEMBER), here[0].officer_id)
     assert kept is not None

@@ -38,7 +38,7 @@ class Line(QLineEdit):
         return not self.disk_is_full
 
 
-class Office:
+class OfficeWindow:
     """The window with the registry's pages, each of them one line to type in; ``started`` are those gone to."""
 
     def __init__(self, settings: Settings, clock: OfficeClock) -> None:
@@ -55,12 +55,12 @@ class Office:
 
 
 @pytest.fixture
-def office(qtbot: QtBot, clock: OfficeClock) -> Office:
+def office(qtbot: QtBot, clock: OfficeClock) -> OfficeWindow:
     return an_office(qtbot, clock, Settings())
 
 
-def an_office(qtbot: QtBot, clock: OfficeClock, settings: Settings) -> Office:
-    office = Office(settings, clock)
+def an_office(qtbot: QtBot, clock: OfficeClock, settings: Settings) -> OfficeWindow:
+    office = OfficeWindow(settings, clock)
     window = office.window
     qtbot.addWidget(window)
     window.resize(1366, 768)
@@ -70,7 +70,7 @@ def an_office(qtbot: QtBot, clock: OfficeClock, settings: Settings) -> Office:
     return office
 
 
-def test_it_begins_with_the_sign_in_page_and_only_the_help_can_be_reached(qtbot: QtBot, office: Office) -> None:
+def test_it_begins_with_the_sign_in_page_and_only_the_help_can_be_reached(qtbot: QtBot, office: OfficeWindow) -> None:
     assert office.window.is_locked
     assert office.window.page_name == "sign_in"
     for key in (Qt.Key.Key_F2, Qt.Key.Key_F3, Qt.Key.Key_F6, Qt.Key.Key_F8, Qt.Key.Key_F10):
@@ -80,7 +80,7 @@ def test_it_begins_with_the_sign_in_page_and_only_the_help_can_be_reached(qtbot:
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_F1, Qt.Key.Key_Escape])
-def test_who_is_locked_out_can_read_the_help_and_come_back(office: Office, key: Qt.Key) -> None:
+def test_who_is_locked_out_can_read_the_help_and_come_back(office: OfficeWindow, key: Qt.Key) -> None:
     office.window.show_officer(SITI)
     QTest.keyClick(office.window, Qt.Key.Key_F3)
     office.window.lock()
@@ -105,7 +105,7 @@ def test_who_is_locked_out_can_read_the_help_and_come_back(office: Office, key: 
         (Qt.Key.Key_F1, "help"),
     ],
 )
-def test_each_key_leads_to_its_page(office: Office, key: Qt.Key, name: str) -> None:
+def test_each_key_leads_to_its_page(office: OfficeWindow, key: Qt.Key, name: str) -> None:
     office.window.show_officer(SITI)
     QTest.keyClick(office.window, key)
     assert office.started[-1] == name
@@ -113,33 +113,33 @@ def test_each_key_leads_to_its_page(office: Office, key: Qt.Key, name: str) -> N
     assert office.window.header.buttons[name].isChecked()
 
 
-def test_the_buttons_lead_to_the_same_pages(qtbot: QtBot, office: Office) -> None:
+def test_the_buttons_lead_to_the_same_pages(qtbot: QtBot, office: OfficeWindow) -> None:
     office.window.show_officer(SITI)
     for name, button in office.window.header.buttons.items():
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
         assert office.window.page_name == name
 
 
-def test_a_button_of_the_page_in_front_stays_marked(qtbot: QtBot, office: Office) -> None:
+def test_a_button_of_the_page_in_front_stays_marked(qtbot: QtBot, office: OfficeWindow) -> None:
     office.window.show_officer(SITI)
     for _ in range(2):
         QTest.mouseClick(office.window.header.buttons["day"], Qt.MouseButton.LeftButton)
         assert office.window.header.buttons["day"].isChecked()
 
 
-def test_the_first_page_is_for_recording(office: Office) -> None:
+def test_the_first_page_is_for_recording(office: OfficeWindow) -> None:
     office.window.show_officer(SITI)
     assert office.window.page_name == "record"
 
 
-def test_who_records_nothing_begins_with_the_register(office: Office) -> None:
+def test_who_records_nothing_begins_with_the_register(office: OfficeWindow) -> None:
     office.window.show_officer(BUDI)
     assert office.window.page_name == "day"
     assert not office.window.header.buttons["record"].isEnabled()
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support grabbing the keyboard")
-def test_f10_opens_the_menu(qtbot: QtBot, office: Office) -> None:
+def test_f10_opens_the_menu(qtbot: QtBot, office: OfficeWindow) -> None:
     office.window.show_officer(RATNA)
     QTest.keyClick(office.window, Qt.Key.Key_F10)
     assert office.window.menu.isVisible()
@@ -147,7 +147,7 @@ def test_f10_opens_the_menu(qtbot: QtBot, office: Office) -> None:
     assert office.window.page_name == "lists"
 
 
-def test_ctrl_l_locks_and_the_same_officer_goes_on_where_work_stopped(qtbot: QtBot, office: Office) -> None:
+def test_ctrl_l_locks_and_the_same_officer_goes_on_where_work_stopped(qtbot: QtBot, office: OfficeWindow) -> None:
     office.window.show_officer(SITI)
     office.window.go("find")
     QTest.keyClicks(office.pages["find"], "0147")
@@ -161,7 +161,7 @@ def test_ctrl_l_locks_and_the_same_officer_goes_on_where_work_stopped(qtbot: QtB
     assert office.pages["find"].text() == "0147"
 
 
-def test_another_officer_begins_on_the_first_page_and_not_on_what_was_anothers(office: Office) -> None:
+def test_another_officer_begins_on_the_first_page_and_not_on_what_was_anothers(office: OfficeWindow) -> None:
     office.window.show_officer(SITI)
     office.window.go("find")
     office.window.lock()
@@ -170,7 +170,7 @@ def test_another_officer_begins_on_the_first_page_and_not_on_what_was_anothers(o
     assert "Ratna" in office.window.header.officer.text()
 
 
-def test_the_touch_that_wakes_a_computer_locks_and_does_nothing_else(office: Office, clock: OfficeClock) -> None:
+def test_the_touch_that_wakes_a_computer_locks_and_does_nothing_else(office: OfficeWindow, clock: OfficeClock) -> None:
     """Eight hours asleep, then a key before the next second has ticked."""
     office.window.show_officer(SITI)
     office.window.go("find")
@@ -181,7 +181,7 @@ def test_the_touch_that_wakes_a_computer_locks_and_does_nothing_else(office: Off
     assert office.pages["find"].text() == ""
 
 
-def test_the_lock_closes_every_menu_and_clears_what_was_copied_here(office: Office, qtbot: QtBot) -> None:
+def test_the_lock_closes_every_menu_and_clears_what_was_copied_here(office: OfficeWindow, qtbot: QtBot) -> None:
     office.window.show_officer(SITI)
     office.window.go("find")
     menu = office.pages["find"].createStandardContextMenu()
@@ -193,7 +193,7 @@ def test_the_lock_closes_every_menu_and_clears_what_was_copied_here(office: Offi
     assert QGuiApplication.clipboard().text() == ""
 
 
-def test_the_next_officer_does_not_land_on_a_page_that_is_not_for_them(office: Office) -> None:
+def test_the_next_officer_does_not_land_on_a_page_that_is_not_for_them(office: OfficeWindow) -> None:
     office.window.show_officer(RATNA)
     office.window.go("settings")
     office.window.lock()
@@ -201,7 +201,7 @@ def test_the_next_officer_does_not_land_on_a_page_that_is_not_for_them(office: O
     assert office.window.page_name == "record"
 
 
-def test_a_page_shown_while_locked_waits_behind_the_lock(office: Office) -> None:
+def test_a_page_shown_while_locked_waits_behind_the_lock(office: OfficeWindow) -> None:
     office.window.show_officer(SITI)
     office.window.lock()
     office.window.show_page("day")
@@ -210,7 +210,7 @@ def test_a_page_shown_while_locked_waits_behind_the_lock(office: Office) -> None
     assert office.window.page_name == "day"
 
 
-def test_a_dialog_goes_away_with_the_lock_and_comes_back_as_it_was(qtbot: QtBot, office: Office) -> None:
+def test_a_dialog_goes_away_with_the_lock_and_comes_back_as_it_was(qtbot: QtBot, office: OfficeWindow) -> None:
     office.window.show_officer(SITI)
     dialog = QDialog(office.window)
     typed = QLineEdit(dialog)
@@ -224,7 +224,7 @@ def test_a_dialog_goes_away_with_the_lock_and_comes_back_as_it_was(qtbot: QtBot,
     dialog.reject()
 
 
-def test_it_locks_after_the_idle_minutes(office: Office) -> None:
+def test_it_locks_after_the_idle_minutes(office: OfficeWindow) -> None:
     office.window.show_officer(SITI)
     office.clock.move(minutes=9, seconds=59)
     office.window.tick()
@@ -234,7 +234,7 @@ def test_it_locks_after_the_idle_minutes(office: Office) -> None:
     assert office.window.is_locked
 
 
-def test_a_key_anywhere_keeps_it_open(qtbot: QtBot, office: Office) -> None:
+def test_a_key_anywhere_keeps_it_open(qtbot: QtBot, office: OfficeWindow) -> None:
     office.window.show_officer(SITI)
     office.clock.move(minutes=9)
     QTest.keyClick(office.window.windowHandle(), Qt.Key.Key_A)
@@ -243,7 +243,7 @@ def test_a_key_anywhere_keeps_it_open(qtbot: QtBot, office: Office) -> None:
     assert not office.window.is_locked
 
 
-def test_a_clock_set_back_does_not_lock_and_does_not_keep_it_open_for_ever(office: Office) -> None:
+def test_a_clock_set_back_does_not_lock_and_does_not_keep_it_open_for_ever(office: OfficeWindow) -> None:
     office.window.show_officer(SITI)
     office.clock.move(hours=-5)
     office.window.tick()
@@ -261,14 +261,14 @@ def test_zero_idle_minutes_never_lock(qtbot: QtBot, clock: OfficeClock) -> None:
     assert not office.window.is_locked
 
 
-def test_day_and_time_are_told_in_the_offices_words_and_zone(office: Office) -> None:
+def test_day_and_time_are_told_in_the_offices_words_and_zone(office: OfficeWindow) -> None:
     assert office.window.header.moment.text() == "Selasa, 24 November 2026\n10.32 WIB"
     office.clock.move(hours=13, minutes=28)
     office.window.tick()
     assert office.window.header.moment.text() == "Rabu, 25 November 2026\n00.00 WIB"
 
 
-def test_the_title_names_the_counter_and_no_person(office: Office) -> None:
+def test_the_title_names_the_counter_and_no_person(office: OfficeWindow) -> None:
     office.window.show_officer(SITI)
     assert "Loket 1" in office.window.windowTitle()
     assert "Siti" not in office.window.windowTitle()
@@ -281,7 +281,7 @@ def test_training_stands_in_title_and_header(qtbot: QtBot, clock: OfficeClock) -
     assert office.window.header.training.isVisible()
 
 
-def test_waiting_papers_are_counted_on_their_button(office: Office) -> None:
+def test_waiting_papers_are_counted_on_their_button(office: OfficeWindow) -> None:
     office.window.show_officer(SITI)
     office.window.set_counts(Counts(today=12, unprinted=2))
     assert office.window.header.buttons["paper"].text().endswith("(2)")
@@ -290,7 +290,7 @@ def test_waiting_papers_are_counted_on_their_button(office: Office) -> None:
     assert "(" not in office.window.header.buttons["paper"].text()
 
 
-def test_the_printers_light_has_a_word_and_a_picture(office: Office) -> None:
+def test_the_printers_light_has_a_word_and_a_picture(office: OfficeWindow) -> None:
     pictures = []
     for state in ("", "done", "soon", "late"):
         office.window.set_printer_light(state, f"printer {state}")
@@ -299,7 +299,7 @@ def test_the_printers_light_has_a_word_and_a_picture(office: Office) -> None:
     assert all(one != other for at, one in enumerate(pictures) for other in pictures[:at])
 
 
-def test_a_notice_stays_until_it_is_read(qtbot: QtBot, office: Office) -> None:
+def test_a_notice_stays_until_it_is_read(qtbot: QtBot, office: OfficeWindow) -> None:
     office.window.show_notice("The clock is behind.", "clock_behind")
     office.window.show_notice("The register is being checked.", "ended_uncleanly")
     office.window.show_notice("The clock is far behind.", "clock_behind")
@@ -311,7 +311,7 @@ def test_a_notice_stays_until_it_is_read(qtbot: QtBot, office: Office) -> None:
     assert office.window.notices.isHidden()
 
 
-def test_every_notice_is_read_whole_where_a_window_is_low_and_the_page_is_scrolled(office: Office) -> None:
+def test_every_notice_is_read_whole_where_a_window_is_low_and_the_page_is_scrolled(office: OfficeWindow) -> None:
     office.window.show_officer(SITI)
     office.window.resize(683, 384)  # 1366x768 at 200 %
     words = (
@@ -325,12 +325,12 @@ def test_every_notice_is_read_whole_where_a_window_is_low_and_the_page_is_scroll
     assert office.window.pages.height() >= 48
 
 
-def test_markup_in_a_notice_is_only_text(office: Office) -> None:
+def test_markup_in_a_notice_is_only_text(office: OfficeWindow) -> None:
     office.window.show_notice("<b>bold</b>", "paper")
     assert office.window.notice_texts() == ("<b>bold</b>",)
 
 
-def test_a_narrow_window_keeps_the_keys_and_a_wide_one_the_words(office: Office) -> None:
+def test_a_narrow_window_keeps_the_keys_and_a_wide_one_the_words(office: OfficeWindow) -> None:
     office.window.show_officer(SITI)
     office.window.set_counts(Counts(unprinted=3))
     assert office.window.header.buttons["record"].text() == "F2 Record"
@@ -340,14 +340,14 @@ def test_a_narrow_window_keeps_the_keys_and_a_wide_one_the_words(office: Office)
     assert office.window.width() == 700
 
 
-def test_closing_keeps_what_was_half_typed(office: Office) -> None:
+def test_closing_keeps_what_was_half_typed(office: OfficeWindow) -> None:
     office.window.show_officer(SITI)
     office.pages["record"].setText("half")
     assert office.window.close()
     assert office.pages["record"].kept == ["half"]
 
 
-def test_what_the_disk_does_not_take_keeps_the_window_open_until_somebody_says_so(office: Office) -> None:
+def test_what_the_disk_does_not_take_keeps_the_window_open_until_somebody_says_so(office: OfficeWindow) -> None:
     office.window.show_officer(SITI)
     office.pages["record"].setText("half")
     office.pages["record"].disk_is_full = True
@@ -362,7 +362,7 @@ def test_what_the_disk_does_not_take_keeps_the_window_open_until_somebody_says_s
     assert not office.window.isVisible()
 
 
-def test_closing_again_once_there_is_room_keeps_what_was_half_typed(office: Office) -> None:
+def test_closing_again_once_there_is_room_keeps_what_was_half_typed(office: OfficeWindow) -> None:
     office.window.show_officer(SITI)
     office.pages["record"].setText("half")
     office.pages["record"].disk_is_full = True
@@ -372,7 +372,7 @@ def test_closing_again_once_there_is_room_keeps_what_was_half_typed(office: Offi
     assert office.pages["record"].kept == ["half"]
 
 
-def test_a_locked_window_does_not_close_over_what_could_not_be_kept_either(office: Office) -> None:
+def test_a_locked_window_does_not_close_over_what_could_not_be_kept_either(office: OfficeWindow) -> None:
     office.window.show_officer(SITI)
     office.pages["record"].setText("half")
     office.pages["record"].disk_is_full = True
@@ -382,7 +382,7 @@ def test_a_locked_window_does_not_close_over_what_could_not_be_kept_either(offic
     assert "unkept" in office.window.notice_lines
 
 
-def test_the_focus_comes_back_to_where_it_was(office: Office) -> None:
+def test_the_focus_comes_back_to_where_it_was(office: OfficeWindow) -> None:
     page = office.pages["complaint"]
     _first, second = QLineEdit(page), QLineEdit(page)
     office.window.show_officer(SITI)
@@ -393,7 +393,9 @@ def test_the_focus_comes_back_to_where_it_was(office: Office) -> None:
     assert second.hasFocus()
 
 
-def test_who_signs_in_first_is_led_to_a_page_and_the_one_who_comes_back_finds_it_as_it_was(office: Office) -> None:
+def test_who_signs_in_first_is_led_to_a_page_and_the_one_who_comes_back_finds_it_as_it_was(
+    office: OfficeWindow,
+) -> None:
     office.window.show_officer(ANDI)
     assert office.started == ["day"]
     office.window.lock()
@@ -417,7 +419,7 @@ def test_the_lights_are_seen_however_much_a_page_wants_and_however_much_is_told(
     assert lights.mapTo(office.window, lights.rect().bottomRight()).y() < 768
 
 
-def test_ctrl_l_locks_over_an_open_menu_as_well(office: Office) -> None:
+def test_ctrl_l_locks_over_an_open_menu_as_well(office: OfficeWindow) -> None:
     office.window.show_officer(SITI)
     field = QLineEdit("Budi", office.window)
     menus = (office.window.menu, field.createStandardContextMenu())

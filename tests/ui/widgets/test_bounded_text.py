@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from frontoffice.domain.typed_text import LONGEST_TEXT
 from frontoffice.register.register import Register
 from frontoffice.ui.widgets.bounded_text import BoundedText
-from tests.support.intake_desk import Desk
+from tests.support.intake_desk import IntakeDesk
 
 
 def a_field(qtbot: QtBot) -> tuple[BoundedText, list[str]]:
@@ -62,7 +62,7 @@ def test_what_is_dropped_is_bounded_too_and_plain(qtbot: QtBot) -> None:
 
 @pytest.mark.parametrize("name", ["description", "wish"])
 def test_the_intake_says_it_on_its_message_line(register: Register, qtbot: QtBot, name: str) -> None:
-    desk = Desk(register, qtbot)
+    desk = IntakeDesk(register, qtbot)
     field = desk.page.form.fields[name]
     assert isinstance(field, BoundedText)
     paste(field, "x" * 1_000_000)

@@ -36,9 +36,9 @@ def test_what_is_typed_is_kept_within_a_second_of_the_last_key(
     assert AUTOSAVE_MS < 1000
     fields["a"] = "Server"
     keeper.touched()
-    assert (keeper._timer.isActive(), keeper._timer.interval()) == (True, AUTOSAVE_MS)
-    keeper._timer.setInterval(0)
-    qtbot.waitUntil(lambda: not keeper._timer.isActive())
+    assert (keeper.timer.isActive(), keeper.timer.interval()) == (True, AUTOSAVE_MS)
+    keeper.timer.setInterval(0)
+    qtbot.waitUntil(lambda: not keeper.timer.isActive())
     assert register.drafts.find_form(FORM, SITI) == {"a": "Server"}
 
 
@@ -77,7 +77,7 @@ def test_what_the_disk_refused_waits_is_said_and_tried_again_ever_more_rarely(
     with foreign_process.locked(register.path):
         with qtbot.waitSignal(keeper.failed):
             assert not keeper.keep()
-        assert keeper._timer.interval() == 2 * AUTOSAVE_MS
+        assert keeper.timer.interval() == 2 * AUTOSAVE_MS
         keeper.open(FORM, BUDI, {"a": ""})
         fields["a"] = ""
         assert keeper.open(FORM, SITI, {"a": ""}) == {"a": "Server"}
