@@ -28,8 +28,8 @@ class BackupMaker(QObject):
         self._places, self._worker, self._committed = places, worker, committed
         self.failure: Unavailable | None = None
         self.is_busy = self._again = self._is_ended = False
-        self._due = QTimer(self, singleShot=True, interval=_EVERY)
-        self._due.timeout.connect(self.make_all)
+        self.due = QTimer(self, singleShot=True, interval=_EVERY)
+        self.due.timeout.connect(self.make_all)
         worker.stopped.connect(self._forget_again)
 
     def begin(self) -> None:
@@ -39,7 +39,7 @@ class BackupMaker(QObject):
     def end(self) -> None:
         """Begin no copy any more."""
         self._is_ended = True
-        self._due.stop()
+        self.due.stop()
 
     def make_all(self) -> None:
         """Make a copy in every place that is there."""
@@ -53,7 +53,7 @@ class BackupMaker(QObject):
         if self.is_busy:
             self._again = True
             return
-        self._due.stop()
+        self.due.stop()
         self.is_busy = True
         self.begun.emit()
         self._worker.run(lambda process: self._copy_to(folders, process), self._end_copies, self._end_with_bug)
@@ -63,8 +63,8 @@ class BackupMaker(QObject):
         self._copy_to(_folders(self._places.states), process)
 
     def _note_commit(self) -> None:
-        if not self._due.isActive():
-            self._due.start()
+        if not self.due.isActive():
+            self.due.start()
 
     def _forget_again(self) -> None:
         self._again = False

@@ -35,9 +35,9 @@ class AttachmentViewer(QWidget):
         self._area.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._area.setAccessibleName(self.tr("Page of the attachment"))
-        self._sheet = plain_text.label("", self._area)
-        self._sheet.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._area.setWidget(self._sheet)
+        self.sheet = plain_text.label("", self._area)
+        self.sheet.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._area.setWidget(self.sheet)
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(self._area)
@@ -51,8 +51,8 @@ class AttachmentViewer(QWidget):
     def forget(self) -> None:
         """Let go of the paper."""
         self._content, self.pages, self._seen = b"", 0, None
-        self._sheet.setPixmap(QPixmap())
-        self._sheet.clear()
+        self.sheet.setPixmap(QPixmap())
+        self.sheet.clear()
 
     def turn(self, by: int) -> None:
         """Go some pages on or back."""
@@ -91,9 +91,9 @@ class AttachmentViewer(QWidget):
             self._say(wording.why_not(error))
 
     def _say(self, text: str) -> None:
-        self._sheet.setPixmap(QPixmap())
-        self._sheet.setText(text)
-        self._sheet.adjustSize()
+        self.sheet.setPixmap(QPixmap())
+        self.sheet.setText(text)
+        self.sheet.adjustSize()
 
     def _fit(self) -> None:
         if self._seen is None:
@@ -103,5 +103,5 @@ class AttachmentViewer(QWidget):
         width = max(1, round((wide - self._area.verticalScrollBar().sizeHint().width()) * self._zoom * ratio))
         shown = self._seen.scaledToWidth(width, Qt.TransformationMode.SmoothTransformation)
         shown.setDevicePixelRatio(ratio)
-        self._sheet.setPixmap(shown)
-        self._sheet.adjustSize()
+        self.sheet.setPixmap(shown)
+        self.sheet.adjustSize()

@@ -36,7 +36,7 @@ class KeptFiltersBar(QWidget):
         self._filters: dict[str, ListFilter] = {}
         self._to_keep, self._current = NO_FILTER, ""
         self._flow = FlowLayout(self, gap=4)
-        self._buttons: list[QPushButton] = []
+        self.buttons: list[QPushButton] = []
         self.name = QLineEdit(self)
         self.name.setObjectName("filter_name")
         self.problem = plain_text.label(parent=self)
@@ -49,13 +49,13 @@ class KeptFiltersBar(QWidget):
     def refresh(self) -> None:
         """Show whatever the officer keeps."""
         self._filters = dict(self._register.kept_filters.of(self._officer().officer_id))
-        for button in self._buttons:
+        for button in self.buttons:
             self._flow.removeWidget(button)
             button.hide()
             button.deleteLater()
-        self._buttons = [self._button(place, name) for place, name in enumerate(self._filters)]
+        self.buttons = [self._button(place, name) for place, name in enumerate(self._filters)]
         self._mark()
-        self.setVisible(bool(self._buttons) or self.is_asking)
+        self.setVisible(bool(self.buttons) or self.is_asking)
 
     @property
     def is_asking(self) -> bool:
@@ -84,7 +84,7 @@ class KeptFiltersBar(QWidget):
         """Keep nothing."""
         self._asked.hide()
         self._message.show("")
-        self.setVisible(bool(self._buttons))
+        self.setVisible(bool(self.buttons))
 
     def drop(self) -> None:
         """Let go of the filter that was chosen last."""
@@ -119,7 +119,7 @@ class KeptFiltersBar(QWidget):
         return button
 
     def _mark(self) -> None:
-        for name, button in zip(self._filters, self._buttons, strict=True):
+        for name, button in zip(self._filters, self.buttons, strict=True):
             button.setChecked(name == self._current)
 
     def _asking_row(self) -> QWidget:

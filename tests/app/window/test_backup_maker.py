@@ -9,18 +9,18 @@ __all__ = ["at"]
 
 def test_a_commit_lets_the_half_hour_begin_and_a_second_one_does_not_begin_it_anew(at: At, qtbot: QtBot) -> None:
     at.backups.begin()
-    qtbot.waitUntil(at.backups.maker._due.isActive)  # the trial was written down
+    qtbot.waitUntil(at.backups.maker.due.isActive)  # the trial was written down
     at.backups.maker.make_all()
-    assert not at.backups.maker._due.isActive()
+    assert not at.backups.maker.due.isActive()
     with qtbot.waitSignal(at.commits.committed):
         at.record()
-    assert at.backups.maker._due.isActive()
-    at.backups.maker._due.start(100_000)
+    assert at.backups.maker.due.isActive()
+    at.backups.maker.due.start(100_000)
     with qtbot.waitSignal(at.commits.committed):
         at.record()
-    assert at.backups.maker._due.interval() == 100_000
+    assert at.backups.maker.due.interval() == 100_000
     before = at.copies()
-    at.backups.maker._due.timeout.emit()
+    at.backups.maker.due.timeout.emit()
     assert at.copies() == before + 1
 
 

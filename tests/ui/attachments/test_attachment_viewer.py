@@ -30,17 +30,17 @@ def test_a_page_is_shown_and_turned_as_far_as_there_are_pages(viewer: Attachment
     viewer.turn(1)
     viewer.turn(1)
     assert seen == [(0, 2), (1, 2)]
-    assert not viewer._sheet.pixmap().isNull()
+    assert not viewer.sheet.pixmap().isNull()
 
 
 def test_it_grows_and_shrinks_within_bounds(viewer: AttachmentViewer) -> None:
     viewer.show_paper(hostile_files.pdf(), 1)
-    before = viewer._sheet.width()
+    before = viewer.sheet.width()
     assert before <= viewer.width()
     viewer.zoom(1)
-    assert viewer._sheet.width() == pytest.approx(before * 1.25, abs=2)
+    assert viewer.sheet.width() == pytest.approx(before * 1.25, abs=2)
     viewer.zoom(-20)
-    assert viewer._sheet.width() == pytest.approx(before * 0.3, abs=2)
+    assert viewer.sheet.width() == pytest.approx(before * 0.3, abs=2)
 
 
 def test_a_page_that_comes_late_is_not_shown_for_another(viewer: AttachmentViewer, reader: SameReader) -> None:
@@ -48,9 +48,9 @@ def test_a_page_that_comes_late_is_not_shown_for_another(viewer: AttachmentViewe
     viewer.show_paper(hostile_files.pdf(2), 2)
     viewer.forget()
     reader.go_on()
-    assert viewer._sheet.pixmap().isNull()
+    assert viewer.sheet.pixmap().isNull()
 
 
 def test_a_page_that_cannot_be_drawn_says_why(viewer: AttachmentViewer) -> None:
     viewer.show_paper(b"%PDF-1.7 rusak", 1)
-    assert viewer._sheet.text() == "This file is damaged or was not copied whole."
+    assert viewer.sheet.text() == "This file is damaged or was not copied whole."

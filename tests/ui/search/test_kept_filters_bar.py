@@ -36,7 +36,7 @@ def bar(qtbot: QtBot, register: Register, officer: Officer) -> Iterator[KeptFilt
 
 
 def kept(bar: KeptFiltersBar) -> list[str]:
-    return [button.accessibleName() for button in bar._buttons]
+    return [button.accessibleName() for button in bar.buttons]
 
 
 def test_nothing_is_shown_while_nothing_is_kept_or_asked(bar: KeptFiltersBar) -> None:
@@ -54,7 +54,7 @@ def test_a_name_is_asked_for_and_one_that_is_missing_is_said(qtbot: QtBot, bar: 
     with qtbot.waitSignal(bar.kept, check_params_cb=lambda name: name == "A & B"):
         QTest.keyClick(bar.name, Qt.Key.Key_Return)
     assert kept(bar) == ["A & B"]
-    assert bar._buttons[0].text() == "Ctrl+1  A && B"
+    assert bar.buttons[0].text() == "Ctrl+1  A && B"
     assert not bar.is_asking
 
 
@@ -64,10 +64,10 @@ def test_a_button_chooses_its_filter_and_stays_marked(
     for place in range(10):
         register.kept_filters.keep(f"{place}", ListFilter(team=f"{place}"), officer.officer_id)
     bar.refresh()
-    assert bar._buttons[9].text() == "9"
+    assert bar.buttons[9].text() == "9"
     with qtbot.waitSignal(bar.chosen, check_params_cb=lambda only: only == ListFilter(team="9")):
-        bar._buttons[9].click()
-    assert [button.isChecked() for button in bar._buttons] == [False] * 9 + [True]
+        bar.buttons[9].click()
+    assert [button.isChecked() for button in bar.buttons] == [False] * 9 + [True]
     bar.drop()
     assert len(kept(bar)) == 9
     bar.drop()
