@@ -243,7 +243,7 @@ def test_a_complaint_stands_at_the_centre_where_it_stands_at_the_counters(
 
 def test_of_an_amendment_the_receipt_holds_that_it_counted(counter: Connection, report: Connection) -> None:
     """Also where that is due alike; the second was typed at a desk that knows no receipt but the first."""
-    desk = Desk(counter)
+    desk = ViewedDesk(counter)
     subject = desk.record()
     for received_on, count in (("2026-11-21", {}), ("2026-11-20", None)):
         body = AmendedBody(
