@@ -23,7 +23,7 @@ SHIFT, CTRL, NONE = (
 )
 
 
-class Desk:
+class SlipPageDesk:
     """The page with somebody at it."""
 
     def __init__(self, register: Register, qtbot: QtBot, role: Role = Role.SUPERVISOR) -> None:
@@ -54,15 +54,15 @@ class Desk:
 
 
 @pytest.fixture
-def desk(register: Register, qtbot: QtBot) -> Desk:
-    return Desk(register, qtbot)
+def desk(register: Register, qtbot: QtBot) -> SlipPageDesk:
+    return SlipPageDesk(register, qtbot)
 
 
 def numbers(slips: list[Slip]) -> list[int]:
     return [slip.number.no for slip in slips]
 
 
-def test_a_block_is_reserved_with_a_reason_and_printed(desk: Desk) -> None:
+def test_a_block_is_reserved_with_a_reason_and_printed(desk: SlipPageDesk) -> None:
     desk.reserve(3)
     assert [numbers(one) for one in desk.printed] == [[1, 2, 3]]
     assert desk.page.open_count.text() == "3 open"
@@ -70,7 +70,7 @@ def test_a_block_is_reserved_with_a_reason_and_printed(desk: Desk) -> None:
     assert numbers(desk.printed[-1]) == [1, 2, 3]
 
 
-def test_a_marked_slip_is_recorded_from_when_its_date_and_time_are_read(desk: Desk, clock: OfficeClock) -> None:
+def test_a_marked_slip_is_recorded_from_when_its_date_and_time_are_read(desk: SlipPageDesk, clock: OfficeClock) -> None:
     desk.reserve(2)
     clock.move(hours=5)
     desk.press(Qt.Key.Key_Return)
@@ -84,7 +84,7 @@ def test_a_marked_slip_is_recorded_from_when_its_date_and_time_are_read(desk: De
     assert desk.wanted == [SlipUse(Number("L1", 2026, 1), MORNING)]
 
 
-def test_a_moment_that_cannot_be_stands_beside_its_date(desk: Desk) -> None:
+def test_a_moment_that_cannot_be_stands_beside_its_date(desk: SlipPageDesk) -> None:
     desk.reserve(1)
     desk.page.slip_on.setText("25-11")
     desk.page.slip_at.setText("8")
@@ -93,7 +93,7 @@ def test_a_moment_that_cannot_be_stands_beside_its_date(desk: Desk) -> None:
     assert desk.page.focusWidget() is desk.page.slip_on
 
 
-def test_marked_slips_are_void_with_one_reason(desk: Desk) -> None:
+def test_marked_slips_are_void_with_one_reason(desk: SlipPageDesk) -> None:
     desk.reserve(3)
     desk.press(Qt.Key.Key_Down, SHIFT)
     desk.press(Qt.Key.Key_F9, SHIFT)
@@ -105,7 +105,7 @@ def test_marked_slips_are_void_with_one_reason(desk: Desk) -> None:
 
 
 def test_an_officer_voids_none(register: Register, qtbot: QtBot) -> None:
-    desk = Desk(register, qtbot, Role.OFFICER)
+    desk = SlipPageDesk(register, qtbot, Role.OFFICER)
     desk.register.slips.reserve(1, "Besok", desk.officer, uuid4())
     desk.page.start()
     assert desk.page.void_button.isHidden()
@@ -113,7 +113,7 @@ def test_an_officer_voids_none(register: Register, qtbot: QtBot) -> None:
     assert desk.page.asking.isHidden()
 
 
-def test_whoever_comes_next_finds_no_question_of_another(desk: Desk) -> None:
+def test_whoever_comes_next_finds_no_question_of_another(desk: SlipPageDesk) -> None:
     desk.press(Qt.Key.Key_N, CTRL)
     assert desk.page.asking.isVisible()
     desk.page.hand_over()
