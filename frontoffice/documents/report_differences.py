@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from fractions import Fraction
 from typing import Any, Final
 
@@ -153,13 +152,9 @@ def _front(compared: ComparedReport) -> list[Any]:
         a4_sheet.heading(title(file.figures.scope.period), large=True),
         a4_sheet.gap(2),
         *a4_sheet.paragraphs("\n".join((*report_file.about(file.figures, file.zone)[1:], *report_file.approved(file)))),
-        *a4_sheet.paragraphs(f"Dibandingkan dengan keadaan per {_moment(at, file.zone)}."),
+        *a4_sheet.paragraphs(f"Dibandingkan dengan keadaan per {report_file.moment_in_words(at, file.zone)}."),
         *a4_sheet.paragraphs(ALL_LOOKED_AT if compared.all_looked_at else NOT_ALL, "cell"),
     ]
-
-
-def _moment(at: datetime, zone: str) -> str:
-    return f"{dates.in_words(dates.local_date(at, zone))} pukul {dates.time_of_day(at, zone)}"
 
 
 def _tables(compared: ComparedReport) -> Iterator[Any]:

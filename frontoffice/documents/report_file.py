@@ -107,7 +107,7 @@ def about(figures: Figures, zone: str) -> tuple[str, ...]:
     return (
         f"Periode: {title(scope.period)}",
         f"{counter_in_words(scope)}, dihitung menurut {_BASES[scope.basis]}",
-        f"Keadaan per {_moment(as_of, zone)}",
+        f"Keadaan per {moment_in_words(as_of, zone)}",
     )
 
 
@@ -121,7 +121,7 @@ def approved(file: ReportFile) -> tuple[str, ...]:
         words.format(days=len(file.figures.not_closed)) for code, words in _DESPITE.items() if code in approval.despite
     ]
     return (
-        f"Disahkan {_moment(approval.at, file.zone)} oleh {by}{''.join(doubts)}.",
+        f"Disahkan {moment_in_words(approval.at, file.zone)} oleh {by}{''.join(doubts)}.",
         f"Catatan pengesahan dalam jurnal: {approval.entry_id}",
     )
 
@@ -149,7 +149,8 @@ def sources(figures: Figures, zone: str) -> str:
     return f"Catatan terakhir tiap loket yang dihitung di sini: {named}."
 
 
-def _moment(at: datetime, zone: str) -> str:
+def moment_in_words(at: datetime, zone: str) -> str:
+    """Date and time of a moment as a report says it."""
     return f"{dates.in_words(dates.local_date(at, zone))} pukul {dates.time_of_day(at, zone)}"
 
 
