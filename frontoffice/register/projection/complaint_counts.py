@@ -1,6 +1,6 @@
 """The counts of the complaints' read table, as they follow from its rows: to fill them at once, and to compare them.
 
-From row to row the triggers of the file keep them (``storage/migrations/0005_counts.py``, as ``0020_report_months.py``
+From row to row the triggers of the file keep them (``storage/migrations/0005_counts.py``, as ``0015_report_months.py``
 leaves them); while all tables are made anew they rest.
 """
 

@@ -37,7 +37,7 @@ STEPS = [
     "0012_draft_attachments",
     "0013_form_drafts",
     "0014_reserved_numbers",
-    "0020_report_months",
+    "0015_report_months",
 ]
 WITHOUT_CONSULTATIONS = (
     "DROP TABLE consultation",

@@ -1,4 +1,4 @@
--- The desks' report_count (register/storage/migrations/0005_counts.py, 0020) by the codes of lists, but for who came again,
+-- The desks' report_count (register/storage/migrations/0005_counts.py, 0015) by the codes of lists, but for who came again,
 -- which names nobody here.
 CREATE OR REPLACE VIEW office.report_counts AS
 SELECT v.cut, coalesce(v.value, '') AS value, series, received_on, recorded_on, CASE
