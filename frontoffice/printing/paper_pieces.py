@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-_RUN: Final = 16  # bytes of text without a question: what is lost of a line then takes one with it
+_RUN: Final = 16  # bytes of a line without a question, its commands too: what is lost then takes one with it
 _ESC: Final = {"@": 0, "2": 0, "$": 2, "\\": 2, "p": 3} | dict.fromkeys("dJaE!Mt-3{GR V=rU", 1)
 _FS: Final = {".": 0, "&": 0} | dict.fromkeys("!-W", 1)
 _GS: Final = {"L": 2, "W": 2, "P": 2} | dict.fromkeys("!BahwHfrIb", 1)
@@ -49,21 +49,20 @@ def split_paper(data: bytes) -> tuple[Piece, ...]:
     """The pieces of ``data``, which together are ``data``. Raises UnknownCommandError."""
     pieces: list[Piece] = []
     fragments: list[bytes] = []
-    fragment, text, drawing = bytearray(), 0, False
-    for token, is_text in _tokens(data):
+    fragment, drawing = bytearray(), False
+    for token in _tokens(data):
         image = token.startswith((b"\x1dv0", b"\x1d(k"))
         if image and not drawing and (fragments or fragment):  # an image has a piece of its own
             pieces.append(Piece((*fragments, bytes(fragment))))
-            fragments, fragment, text = [], bytearray(), 0
-        if (is_text and text == _RUN) or (drawing and image and fragment):
+            fragments, fragment = [], bytearray()
+        if fragment and (image if drawing else len(fragment) + len(token) > _RUN + (token == b"\n")):
             fragments.append(bytes(fragment))
-            fragment, text = bytearray(), 0
+            fragment = bytearray()
         drawing = drawing or image
         fragment += token
-        text += is_text
         if _ends(token):
             pieces.append(Piece((*fragments, bytes(fragment)), alone=drawing))
-            fragments, fragment, text, drawing = [], bytearray(), 0, False
+            fragments, fragment, drawing = [], bytearray(), False
     if fragment or fragments:
         pieces.append(Piece((*fragments, bytes(fragment)), alone=drawing))
     return tuple(pieces)
@@ -76,15 +75,15 @@ def _ends(token: bytes) -> bool:
     return token == b"\n" or token.startswith((b"\x1dv0", *_FEEDS))
 
 
-def _tokens(data: bytes) -> Iterator[tuple[bytes, bool]]:
-    """Commands and bytes of text, in order; and which it is."""
+def _tokens(data: bytes) -> Iterator[bytes]:
+    """Commands and bytes of text, in order."""
     at = 0
     while at < len(data):
         length = _length(data, at)
         token = data[at : at + length]
         if len(token) < length:
             raise UnknownCommandError(token)
-        yield token, length == 1 and token[0] >= 0x20  # noqa: PLR2004
+        yield token
         at += length
 
 

@@ -188,6 +188,19 @@ def test_bytes_that_are_lost_in_the_middle_take_a_question_along(abilities: Abil
         assert outcome.end is End.UNCERTAIN
 
 
+@PRINTERS
+def test_twenty_bytes_that_are_lost_of_a_line_and_its_style_take_a_question_along(abilities: Abilities) -> None:
+    data = b"\x1d!\x11\x1bE\x01\x1ba\x010147/PGD-L1/2026\n\x1d!\x00\x1bE\x00\x1ba\x00\n" * 2
+    for at in range(len(data)):
+        outcome = printed(ServedPrinter(abilities, buffer=512), data, Fault(lose_at=at, lose=20))
+        assert outcome.end is End.UNCERTAIN
+
+
+def test_what_looks_like_a_trouble_of_a_printer_that_tells_none_is_not_waited_for() -> None:
+    fault = Fault(stray={40: b"\x18\x00\x0c\x00"}, lose_at=60, lose=100)
+    assert printed(ServedPrinter(ONLY_IN_ORDER), NATIVE, fault).end is End.UNCERTAIN
+
+
 @pytest.mark.parametrize("says", [b"\x00", b"\x00" * 3, b"\x12\x00", b"\x10\x00\x00\x00"])
 @PAPERS
 def test_what_a_printer_says_when_it_starts_stands_in_for_no_answer(data: bytes, says: bytes) -> None:
@@ -322,7 +335,7 @@ def misbehaved(abilities: Abilities, papers: Sequence[bytes], seed: int) -> End:
 @pytest.mark.parametrize("abilities", [ALL, CLONE, ONLY_IN_ORDER, NO_MACRO], ids=["id", "in order", "no state", "none"])
 @pytest.mark.parametrize(
     ("many", "papers"),
-    [(50, (ONE_OF_EACH,)), pytest.param(1500, (ONE_OF_EACH, NATIVE, RASTER), marks=pytest.mark.long)],
+    [(50, (ONE_OF_EACH,)), pytest.param(600, (ONE_OF_EACH, NATIVE, RASTER), marks=pytest.mark.long)],
 )
 def test_whatever_a_server_does_to_bytes_and_answers_no_torn_paper_is_called_printed(
     abilities: Abilities, many: int, papers: Sequence[bytes]
