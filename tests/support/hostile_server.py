@@ -21,7 +21,7 @@ if os.name == "posix":
     import pty
     import tty
 
-LEAST_LOST = 20  # bytes; fewer than 16 inside one line leave no trace
+LEAST_LOST = 20  # bytes; 18 or fewer inside one line may leave no trace
 _AT_BOOT = (b"", b"\x00", b"\x0c", b"\x12", b"\x02", b"\x10\x00\x00\x00", b"\x37\x221357\x00", b"\xff\xfe")
 _STRAY = (b"\x00", b"\x00\x00\x00", b"\x02", b"\x12", b"\x0c", b"\x37\x22QSUW\x00")
 

@@ -456,6 +456,7 @@ def test_what_was_erased_is_at_no_desk_and_not_at_the_centre_when_the_office_say
     assert has(two, kept, seed=9, size=500)
 
 
+@pytest.mark.posix("the server and its files are on another machine there")
 def test_once_the_server_has_swept_nothing_of_what_was_erased_is_in_its_tables(enrol: Enrol, centre: Centre) -> None:
     one = enrol("L1")
     made = attach(one)

@@ -51,6 +51,7 @@ def test_the_date_goes_before_any_word_and_comes_back(header: Header) -> None:
     assert not header.moment.isHidden()
 
 
+@pytest.mark.no_wine("Segoe UI has a wider stand-in there")
 def test_the_words_go_one_by_one_the_menu_first(header: Header) -> None:
     header.show_officer(SITI, KEYS)
     header.resize(1366, 48)
@@ -87,6 +88,7 @@ def test_a_press_alone_does_not_mark_a_page_as_in_front(header: Header) -> None:
     assert not header.buttons["record"].isChecked()
 
 
+@pytest.mark.no_wine("Segoe UI has a wider stand-in there")
 @pytest.mark.parametrize("name", ["Kepala Contoh", "Ir. Dewi Anggraini Kusumawardhani, M.Si", "Sukarno"])
 def test_who_is_here_and_that_this_is_training_is_whole_where_a_window_is_twice_as_large(
     header: Header, name: str
