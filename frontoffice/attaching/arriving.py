@@ -6,6 +6,7 @@ nobody holds it; nothing tells more of a share in the network.
 
 from __future__ import annotations
 
+import stat
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -24,32 +25,46 @@ class SeenFile:
 
 
 def look(folder: Path) -> frozenset[SeenFile]:
-    """The scans in the folder; none where it cannot be looked into."""
+    """The latest scans in the folder; none where it cannot be looked into."""
     try:
         paths = [path for path in folder.iterdir() if path.suffix.lower() in _TAKEN and path.name[0] not in ".~"]
-        return frozenset(_seen(path) for path in sorted(paths)[:_MOST] if path.is_file())
     except OSError:
         return frozenset()
+    found = [one for one in map(_seen, paths) if one]
+    return frozenset(sorted(found, key=_latest_first)[:_MOST])
 
 
-def whole(before: frozenset[SeenFile], now: frozenset[SeenFile]) -> tuple[Path, ...]:
+def whole(before: frozenset[SeenFile], now: frozenset[SeenFile]) -> tuple[SeenFile, ...]:
     """The files that stood still between two looks, the latest first."""
-    still = [one for one in before & now if one.size and _is_free(one.path)]
-    return tuple(one.path for one in sorted(still, key=lambda one: (-one.changed, one.path)))
+    return tuple(sorted((one for one in before & now if one.size and _is_free(one.path)), key=_latest_first))
 
 
-def take_away(path: Path) -> bool:
-    """Remove a file that is attached and recorded; whether it is gone."""
+def is_there(one: SeenFile) -> bool:
+    """Whether it stands there as it was seen: a copier gives the name of a scan to the next one, too."""
+    return _seen(one.path) == one
+
+
+def take_away(one: SeenFile) -> bool:
+    """Remove a file that is attached and recorded; whether it is gone. Another one of its name stays."""
     try:
-        path.unlink(missing_ok=True)
+        if is_there(one):
+            one.path.unlink()
     except OSError:
-        return False
+        return not is_there(one)
     return True
 
 
-def _seen(path: Path) -> SeenFile:
-    there = path.stat()
-    return SeenFile(path, there.st_size, there.st_mtime_ns)
+def _latest_first(one: SeenFile) -> tuple[int, Path]:
+    return -one.changed, one.path
+
+
+def _seen(path: Path) -> SeenFile | None:
+    """A file as it stands; None for what is none, or was taken away just now."""
+    try:
+        there = path.stat()
+    except OSError:
+        return None
+    return SeenFile(path, there.st_size, there.st_mtime_ns) if stat.S_ISREG(there.st_mode) else None
 
 
 def _is_free(path: Path) -> bool:

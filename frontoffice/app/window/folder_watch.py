@@ -33,7 +33,7 @@ class FolderWatch(QObject):
         self._folder = folder
         self._worker: Background = worker or ExpendableWorker("scans")
         self._seen: frozenset[SeenFile] = frozenset()
-        self._offered: tuple[Path, ...] = ()
+        self._offered: tuple[SeenFile, ...] = ()
         self._is_looking = False
         self._timer = QTimer(self, interval=_EVERY, singleShot=True)
         self._timer.timeout.connect(self.look)
@@ -57,9 +57,9 @@ class FolderWatch(QObject):
             self._is_looking = True
             self._worker.run(lambda: arriving.look(Path(folder)), self._take_in, self._forget)
 
-    def remove(self, paths: Iterable[Path]) -> None:
+    def remove(self, scans: Iterable[SeenFile]) -> None:
         """Remove files that are recorded; one that cannot be removed is offered again."""
-        gone = tuple(paths)
+        gone = tuple(scans)
         if gone:
             self._worker.run(lambda: list(map(arriving.take_away, gone)), lambda _done: self.look(), self._forget)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
-from pathlib import Path
 from typing import Final
 from uuid import UUID
 
@@ -12,6 +11,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QFrame, QLabel, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
+from frontoffice.attaching.arriving import SeenFile
 from frontoffice.attaching.paper import Pixels
 from frontoffice.domain.attachments import AttachmentKind, megabytes
 from frontoffice.domain.limits import Limits
@@ -69,7 +69,7 @@ class AttachmentsPanel(QFrame):
         self.papers.changed.connect(self._show_items)
         self.papers.said.connect(self._message.show)
         self.papers.busy.connect(self._show_busy)
-        self._arrived: tuple[Path, ...] = ()
+        self._arrived: tuple[SeenFile, ...] = ()
         self.buttons: dict[str, QPushButton] = {}
         self._make_buttons()
         self._show_busy(0, "")
@@ -120,22 +120,22 @@ class AttachmentsPanel(QFrame):
         self._message.show("" if files else self.tr("There is neither a file nor an image on the clipboard."), "soon")
         self.papers.add(files)
 
-    def offer_scans(self, paths: Sequence[Path]) -> None:
+    def offer_scans(self, scans: Sequence[SeenFile]) -> None:
         """What came whole into the copier's folder, the latest first."""
-        self._arrived = tuple(paths)
+        self._arrived = tuple(scans)
         self._offer()
 
     def record(self, recorded: Sequence[PendingAttachment]) -> None:
         """These are recorded: their scans may go."""
         self.scans_recorded.emit(self.papers.scans_of(recorded))
 
-    def _left_scans(self) -> list[Path]:
-        taken = self.papers.scans_of(self.papers.items)
-        return [path for path in self._arrived if path not in taken]
+    def _left_scans(self) -> list[SeenFile]:
+        taken = self.papers.taken_scans
+        return [scan for scan in self._arrived if scan not in taken]
 
     def _take_scan(self) -> None:
-        for path in self._left_scans()[:1]:
-            self.papers.add([incoming_files.from_scan(path)])
+        for scan in self._left_scans()[:1]:
+            self.papers.add([incoming_files.from_scan(scan)])
 
     def view(self) -> None:
         """Look at the paper that is marked, page by page."""
@@ -192,6 +192,7 @@ class AttachmentsPanel(QFrame):
 
     def _show_busy(self, waiting: int, doing: str) -> None:
         self.reading.setVisible(waiting > 0)
+        self._offer()  # a scan that is being read is offered no more
         if doing:
             self.reading_label.setText(doing)
 

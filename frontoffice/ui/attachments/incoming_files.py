@@ -10,6 +10,8 @@ from typing import Final
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData
 from PySide6.QtGui import QImage, QImageWriter
 
+from frontoffice.attaching import arriving
+from frontoffice.attaching.arriving import SeenFile
 from frontoffice.attaching.codes import FileRefusal, ReadingFailure
 from frontoffice.attaching.limits import LIMITS
 from frontoffice.errors import Problem, Refused, Unavailable
@@ -23,7 +25,7 @@ class IncomingFile:
 
     name: str
     take: Callable[[], bytes]
-    scan: Path | None = None  # in the copier's folder, from which it goes when it is recorded
+    scan: SeenFile | None = None  # in the copier's folder, from which it goes when it is recorded
 
     def take_all(self) -> tuple[bytes, ...]:
         """The file as a paper of one piece."""
@@ -40,9 +42,9 @@ def from_path(path: Path) -> IncomingFile:
     return IncomingFile(path.name, lambda: _read(path))
 
 
-def from_scan(path: Path) -> IncomingFile:
-    """A file of the folder that a copier scans to."""
-    return IncomingFile(path.name, lambda: _read(path), path)
+def from_scan(scan: SeenFile) -> IncomingFile:
+    """A file of the folder that a copier scans to; one that was replaced meanwhile is not read, but offered anew."""
+    return IncomingFile(scan.path.name, lambda: _read_scan(scan), scan)
 
 
 def from_mime(mime: QMimeData, image_name: str) -> tuple[IncomingFile, ...]:
@@ -73,6 +75,13 @@ def _as_png(image: QImage) -> bytes:
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     QImageWriter(buffer, QByteArray(b"png")).write(image)
     return bytes(buffer.data().data())
+
+
+def _read_scan(scan: SeenFile) -> bytes:
+    content = _read(scan.path)
+    if not arriving.is_there(scan):
+        raise Unavailable(ReadingFailure.NOT_READ)
+    return content
 
 
 def _read(path: Path) -> bytes:

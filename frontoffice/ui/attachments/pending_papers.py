@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
+from frontoffice.attaching.arriving import SeenFile
 from frontoffice.attaching.paper import ReadPaper
 from frontoffice.domain import attachments as attaching
 from frontoffice.domain.attachments import AttachmentKind
@@ -45,7 +45,8 @@ class PendingPapers(QObject):
         self._there = 0  # bytes that the complaint has already
         self._kind: AttachmentKind | None = None  # of what is attached now, where it is known
         self._waiting = 0
-        self._scans: dict[UUID, frozenset[Path]] = {}
+        self._scans: dict[UUID, frozenset[SeenFile]] = {}
+        self._scans_read: list[SeenFile] = []  # just now
 
     def begin(
         self,
@@ -66,9 +67,14 @@ class PendingPapers(QObject):
         """Whether there is a paper of this kind."""
         return any(one.new.kind is kind for one in self.items)
 
-    def scans_of(self, papers: Iterable[PendingAttachment]) -> frozenset[Path]:
+    def scans_of(self, papers: Iterable[PendingAttachment]) -> frozenset[SeenFile]:
         """The files of the copier's folder that these were made of."""
-        return frozenset[Path]().union(*(self._scans.get(one.attachment_id, frozenset()) for one in papers))
+        return frozenset[SeenFile]().union(*(self._scans.get(one.attachment_id, frozenset()) for one in papers))
+
+    @property
+    def taken_scans(self) -> frozenset[SeenFile]:
+        """The files of the copier's folder that stand in the list, or are being read for it."""
+        return self.scans_of(self.items).union(self._scans_read)
 
     # --- how they come -----------------------------------------------------------------------------------------------
 
@@ -89,18 +95,28 @@ class PendingPapers(QObject):
         self.reader.scan(done, lambda error: self._not_read(name, error, case))
 
     def _read(
-        self, name: str, take: Callable[[], Sequence[bytes]], case: UUID | None, scan: Path | None = None
+        self, name: str, take: Callable[[], Sequence[bytes]], case: UUID | None, scan: SeenFile | None = None
     ) -> None:
         kind = self._kind
+        scans = [scan] if scan else []
+        self._scans_read += scans
         self._wait(1, self.tr("Reading {name}…").format(name=name))
 
+        def read() -> None:
+            self._scans_read = [one for one in self._scans_read if one not in scans]
+
+        def failed(error: Exception) -> None:
+            read()
+            self._not_read(name, error, case)
+
         def done(paper: ReadPaper) -> None:
+            read()
             self._wait(-1)
             one = page_plans.pending(name, paper, kind)
-            self._scans[one.attachment_id] = frozenset([scan] if scan else ())
+            self._scans[one.attachment_id] = frozenset(scans)
             self._take_in(case, one)
 
-        self.reader.read(take, done, lambda error: self._not_read(name, error, case))
+        self.reader.read(take, done, failed)
 
     def _take_in(self, case: UUID | None, one: PendingAttachment) -> None:
         if case != self._case:

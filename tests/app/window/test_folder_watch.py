@@ -69,6 +69,41 @@ def test_what_came_whole_is_offered_taken_and_goes_when_it_is_recorded(
     watch.end()
 
 
+def test_a_scan_that_is_being_read_is_not_taken_a_second_time(watch: FolderWatch, tmp_path: Path, qtbot: QtBot) -> None:
+    reader = SameReader()
+    panel = AttachmentsPanel(reader, lambda: LIMITS)
+    qtbot.addWidget(panel)
+    panel.begin(uuid4(), ())
+    for name in ("scan0001.pdf", "scan0002.pdf"):
+        (tmp_path / name).write_bytes(hostile_files.pdf())
+    watch.serve(panel)
+    watch.look()
+    reader.slow = True
+    panel.buttons["take_scan"].click()
+    panel.buttons["take_scan"].click()
+    assert panel.buttons["take_scan"].isHidden()
+    reader.go_on()
+    assert sorted(one.new.file_name for one in panel.papers.items) == ["scan0001.pdf", "scan0002.pdf"]
+    watch.end()
+
+
+def test_a_scan_that_the_copier_replaced_is_not_read_as_the_one_before(
+    watch: FolderWatch, tmp_path: Path, qtbot: QtBot
+) -> None:
+    panel = AttachmentsPanel(SameReader(), lambda: LIMITS)
+    qtbot.addWidget(panel)
+    panel.begin(uuid4(), ())
+    scan = tmp_path / "scan.pdf"
+    scan.write_bytes(hostile_files.pdf())
+    watch.serve(panel)
+    watch.look()
+    scan.write_bytes(hostile_files.pdf(2))
+    panel.buttons["take_scan"].click()
+    assert panel.papers.items == ()
+    assert panel.attachments_message.text()
+    watch.end()
+
+
 def test_it_looks_once_at_a_time_and_nowhere_without_a_folder(
     worker: AtOnceInOrder, watch: FolderWatch, qapp: object
 ) -> None:
