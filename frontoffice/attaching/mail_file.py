@@ -30,7 +30,7 @@ def read(content: bytes) -> ReadMail:
     if not content_type.is_mail(content):
         raise Refused(Problem("", FileRefusal.NO_MAIL))
     mail = email.message_from_bytes(content, policy=email.policy.default)
-    parts = _parts(mail)
+    parts, unseen = _parts(mail)
     files = [part for part in parts if _is_file(part)]
     taken = [MailFile(_line(part.get_filename() or ""), _bytes(part)) for part in files[:_MOST_FILES]]
     name, address = parseaddr(_header(mail, "From"))
@@ -41,12 +41,12 @@ def read(content: bytes) -> ReadMail:
         _line(_header(mail, "Subject")),
         _body(parts),
         tuple(one for one in taken if one.content),
-        len(files) - len([one for one in taken if one.content]),
+        len(files) - len([one for one in taken if one.content]) + unseen,
     )
 
 
-def _parts(mail: EmailMessage) -> list[EmailMessage]:
-    """The leaves, by depth; a mail within the mail is one, and is not looked into."""
+def _parts(mail: EmailMessage) -> tuple[list[EmailMessage], int]:
+    """The leaves, by depth, and how many parts were not looked at; a mail within the mail is one leaf."""
     found: list[EmailMessage] = []
     waiting: list[EmailMessage] = [mail]
     seen = 0
@@ -58,7 +58,7 @@ def _parts(mail: EmailMessage) -> list[EmailMessage]:
             waiting = [one for one in inside if isinstance(one, EmailMessage)] + waiting
         else:
             found.append(part)
-    return found
+    return found, len(waiting)
 
 
 def _is_file(part: EmailMessage) -> bool:

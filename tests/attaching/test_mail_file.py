@@ -60,6 +60,15 @@ def test_more_files_than_anybody_sends_are_left_out_and_counted() -> None:
     assert read.left_out == 6
 
 
+def test_parts_that_nobody_looks_at_are_counted_as_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(mail_file, "_MOST_PARTS", 3)  # the whole, its text and a file
+    one = mail()
+    for number in range(4):
+        one.add_attachment(b"x", maintype="image", subtype="png", filename=f"{number}.png")
+    read = mail_file.read(one.as_bytes())
+    assert (len(read.files), read.left_out) == (1, 3)
+
+
 def test_mails_within_mails_without_end_are_not_gone_into() -> None:
     head = b"From: a@example.org\nMIME-Version: 1.0\n"
     deep = b"".join(b'Content-Type: multipart/mixed; boundary="b%d"\n\n--b%d\n' % (n, n) for n in range(1100))
