@@ -159,5 +159,5 @@ def _text(said: Any) -> str:
 def _checked(make: Callable[[], Made]) -> Made:
     try:
         return make()
-    except (ValueError, TypeError, KeyError, IndexError, OverflowError, AttributeError):
+    except (ValueError, TypeError, KeyError, IndexError, OverflowError, AttributeError, RecursionError):
         raise Unavailable(ReadingFailure.NOT_READ) from None

@@ -54,6 +54,12 @@ def test_a_process_that_was_ended_had_too_hard_a_file() -> None:
     assert refused.value.problems[0].code is FileRefusal.TOO_HARD
 
 
+def test_an_answer_nested_without_end_is_no_answer() -> None:
+    with pytest.raises(Unavailable) as unread:
+        requests.read(lambda _: b"[" * 200_000 + b"\n", b"%PDF-1.4")
+    assert unread.value.code is ReadingFailure.NOT_READ
+
+
 GOOD: dict[str, Any] = {
     "media_type": "application/pdf",
     "pages": 1,
