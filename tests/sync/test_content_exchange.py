@@ -261,6 +261,25 @@ def test_a_device_adds_the_very_bytes_that_its_own_entries_name_and_nothing_else
                 own.execute(f"DELETE FROM journal.{table}".encode())
 
 
+def test_what_another_owes_stands_in_nobodys_way_and_what_is_whole_is_not_asked_for_again(
+    enrol: Enrol, centre: Centre
+) -> None:
+    one, two = enrol("L1"), enrol("L2")
+    made = attach(one)
+    settle(one, two)
+    others = attach(two, seed=2)
+    settle(one, two)
+    with centre.connect() as office:
+        office.execute("UPDATE journal.attachment SET noted_at = now() - interval '2 hours'")
+    with closing(one.link()) as link:
+        wanted = link.execute("SELECT key FROM journal.wanted_contents()").fetchall()
+    assert [bytes(key)[:32].hex() for (key,) in wanted] == [made.digest, others.digest]  # the later one is another's
+    move(one)
+    with centre.connect() as office:  # as a desk that asked while the last chunk came leaves it
+        office.execute("UPDATE journal.attachment SET lacking = true")
+    assert move(one) == ContentsMoved()
+
+
 def test_what_an_entry_names_that_nobody_can_read_is_nothing_that_is_wanted(enrol: Enrol, centre: Centre) -> None:
     one = enrol("L1")
     (complaint,) = one.record()
