@@ -56,7 +56,7 @@ class IntakeAttachments(QObject):
         self._register, self._officer, self._sheet, self._button = register, officer, sheet, button
         self._is_empty, self._panel = is_empty, sheet.side.attachments
         self._case: UUID | None = None
-        self._recorded: dict[UUID, UUID] = {}
+        self._recorded: dict[UUID, tuple[UUID, Officer]] = {}
         papers = self.papers = self._panel.papers
         papers.changed.connect(self._changed)
         papers.came_late.connect(self._came_late)
@@ -85,7 +85,7 @@ class IntakeAttachments(QObject):
     def recorded(self, case: UUID, subject: UUID) -> None:
         """The case is a complaint now; what of its files is still being read is attached to that."""
         self._panel.record(self.papers.items)
-        self._recorded[case] = subject
+        self._recorded[case] = subject, self._officer()
         while len(self._recorded) > _REMEMBERED:
             del self._recorded[next(iter(self._recorded))]
 
@@ -156,10 +156,10 @@ class IntakeAttachments(QObject):
         self.show_count()
 
     def _came_late(self, case: UUID, one: PendingAttachment) -> None:
-        subject = self._recorded.get(case)
-        if subject is not None:
+        if case in self._recorded:
+            subject, officer = self._recorded[case]  # who brought the file: somebody else may be signed in by now
             with guarded(lambda why: self._not_attached(subject, why, one)):
-                self._register.attachments.attach(subject, one.new, self._officer(), one.attachment_id)
+                self._register.attachments.attach(subject, one.new, officer, one.attachment_id)
                 self._panel.record((one,))
             return
         with guarded(lambda why: self._sheet.show_message(f"{one.new.file_name}: {why}")):
@@ -167,9 +167,10 @@ class IntakeAttachments(QObject):
                 self._wait_with(case, one)
 
     def _failed_late(self, case: UUID, why: str) -> None:
-        subject = self._recorded.get(case)
-        if subject is not None:
-            self._not_attached(subject, why)
+        if case in self._recorded:
+            self._not_attached(self._recorded[case][0], why)
+        else:  # of a draft
+            self._sheet.show_message(why)
 
     def _not_attached(self, subject: UUID, why: str, one: PendingAttachment | None = None) -> None:
         """Say so above whatever page is in front; what was read waits where the complaint's files are attached."""

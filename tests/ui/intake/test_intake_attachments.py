@@ -1,12 +1,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from uuid import uuid4
 
+import pytest
 from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
+from frontoffice.domain import attachments
 from frontoffice.domain.attachments import AttachmentKind
-from frontoffice.domain.people import Role
 from frontoffice.register.storage.desk import Notice
 from tests.attaching.test_mail_file import mail
 from tests.support import hostile_files
@@ -94,7 +96,27 @@ def test_f9_waits_for_no_file_and_what_is_read_later_is_attached(desk: IntakeDes
     assert [one.file_name for one in desk.register.attachments.of(complaint.subject)] == ["izin.pdf"]
 
 
-def test_what_cannot_be_attached_later_is_said_and_waits_with_the_complaint(desk: IntakeDesk, tmp_path: Path) -> None:
+def test_a_file_is_attached_by_who_brought_it_though_another_signed_in_since(desk: IntakeDesk, tmp_path: Path) -> None:
+    brought_by, desk.reader.slow = desk.officer, True
+    drop(desk, files(tmp_path, izin_pdf=hostile_files.pdf()))
+    fill(desk)
+    desk.press(Qt.Key.Key_F9)
+    desk.officer = an_officer(name="Rina Wulandari")
+    desk.reader.go_on()
+    assert [one.officer for one in desk.register.attachments.of(desk.recorded[0].subject)] == [brought_by.name]
+
+
+def test_a_file_that_is_refused_after_its_form_became_a_draft_says_so(desk: IntakeDesk, tmp_path: Path) -> None:
+    desk.reader.slow = True
+    drop(desk, files(tmp_path, foto_heic=hostile_files.HEIC))
+    desk.page.files._panel.begin(uuid4(), ())
+    desk.reader.go_on()
+    assert "HEIC" in desk.page.failure.text()
+
+
+def test_what_cannot_be_attached_later_is_said_and_waits_with_the_complaint(
+    desk: IntakeDesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     notices: list[Notice] = []
     desk.page.files.noticed.connect(notices.append)
     desk.reader.slow = True
@@ -102,7 +124,7 @@ def test_what_cannot_be_attached_later_is_said_and_waits_with_the_complaint(desk
     fill(desk)
     desk.press(Qt.Key.Key_F9)
     (complaint,) = desk.recorded
-    desk.officer = an_officer(Role.ADMINISTRATOR)  # who may not attach
+    monkeypatch.setattr(attachments, "MEGABYTE", 1)  # it is larger than what may be attached by now
     desk.reader.go_on()
     assert [one.facts["number"] for one in notices] == [complaint.number_text] * 2
     assert "HEIC" in str(notices[1].facts["why"])
