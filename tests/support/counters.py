@@ -99,10 +99,10 @@ class Counter:
         stop: Callable[[], bool] = lambda: False,
         address: CentreAddress | None = None,
     ) -> Round:
-        with self._opened(address or self.address) as link, closing(self.register.replica()) as replica:
+        with self.opened(address or self.address) as link, closing(self.register.replica()) as replica:
             return exchange(replica, link, report, stop)
 
-    def _opened(self, address: CentreAddress) -> Connection:
+    def opened(self, address: CentreAddress) -> Connection:
         """A link; on a busy machine the server may not have noticed yet that the last ones of this role were closed."""
         for _ in range(200):
             try:

@@ -3,7 +3,7 @@
 Choices, entries' identities, chains and tokens come from the seed, so a seed that fails can be run again; what is not
 drawn from it (salts, the moment at which a thread goes on) decides nothing. At the end nothing more happens: everybody
 has rounds and the office merges what was put aside. Then every entry that still existed anywhere is everywhere, once,
-unchanged, and everybody reads the same.
+unchanged, and everybody reads the same; what becomes of attachments stands in ``simulated_contents``.
 """
 
 from __future__ import annotations
@@ -20,11 +20,12 @@ from frontoffice.domain.complaint import Channel, Manner
 from frontoffice.domain.steps import Outcome, Source, Step
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.sync import merging
-from tests.support import projected_tables
+from tests.support import projected_tables, simulated_contents
 from tests.support.centre_server import Centre, CentreServer, new_centre
 from tests.support.counters import OFFICER, SUPERVISOR, Counter
 from tests.support.cut_network import cut_after
 from tests.support.examples import an_intake
+from tests.support.simulated_contents import SimulatedAttachments
 
 MOST = 6
 _WORDS = ("izin", "trayek", "tambang", "lambat", "petugas", "biaya", "loket", "antre")
@@ -63,6 +64,7 @@ class World:
         self.seen: dict[bytes, tuple[Any, ...]] = {}
         self.given: dict[bytes, tuple[str, int]] = {}
         self.happened: Tally[str] = Tally()
+        self.attachments = SimulatedAttachments(self.centre, self.chance, self._draw, self.happened)
 
     def _draw(self) -> UUID:
         return UUID(int=self.chance.getrandbits(128), version=4)
@@ -73,11 +75,15 @@ class World:
     def run(self, steps: int) -> Tally[str]:
         """Let so many things happen, then nothing more, and look."""
         for _ in range(steps):
-            what = self.chance.choices(list(_HAPPENS), list(_HAPPENS.values()))[0]
+            happens = _HAPPENS | simulated_contents.HAPPENS
+            what = self.chance.choices(list(happens), list(happens.values()))[0]
             counter = self.chance.choice(self.counters)
             self.happened[what] += 1
             with contextlib.suppress(Refused):  # not now, not in this series, nothing changed
-                getattr(self, f"_{what}")(counter)
+                if what in _HAPPENS:
+                    getattr(self, f"_{what}")(counter)
+                else:
+                    getattr(self.attachments, what)(counter)
             self._note(counter)
         self.quiesce()
         self.check()
@@ -98,8 +104,7 @@ class World:
         self.given[complaint.subject.bytes] = (complaint.number.series, complaint.number.no)
 
     def _subject(self, counter: Counter) -> UUID | None:
-        rows: Any = counter.connection.execute("SELECT subject FROM complaint ORDER BY subject").fetchall()
-        return UUID(bytes=self.chance.choice(rows)[0]) if rows else None
+        return simulated_contents.one_of(counter, "complaint", self.chance)
 
     def _step(self, counter: Counter) -> None:
         subject = self._subject(counter)
@@ -174,8 +179,10 @@ class World:
 
     def _note(self, counter: Counter) -> None:
         for entry_id, text in counter.entries().items():
-            if self.seen.setdefault(entry_id, text) != text:
+            if self.seen.setdefault(entry_id, text)[:-2] != text[:-2] or not _same_body(self.seen[entry_id], text):
                 raise AssertionError(f"an entry was changed: {entry_id.hex()}")
+            if self.seen[entry_id][-1] is None:
+                self.seen[entry_id] = text
 
     # --- and in the end ---------------------------------------------------------------------------------------------
 
@@ -197,16 +204,23 @@ class World:
             self._merge(self.counters[0])
             now = [counter.addresses() for counter in self.counters]
             if now == before:
-                return
+                break
             before = now
-        raise AssertionError(f"seed {self.seed}: no rest after 12 rounds")
+        else:
+            raise AssertionError(f"seed {self.seed}: no rest after 12 rounds")
+        self.attachments.carry_out(self.counters[0])
+        self.held = simulated_contents.held(self.counters, self.centre)
+        simulated_contents.quiesce(self.counters, self.centre)
 
     def check(self) -> None:
         """Hold everybody to the promises."""
         first = self.counters[0]
         held, tables, entries = first.addresses(), projected_tables.read(first.connection), first.entries()
         assert set(entries) == self.expected, f"seed {self.seed}: lost or invented"
-        assert all(entries[entry_id] == self.seen.get(entry_id, entries[entry_id]) for entry_id in entries)
+        gone = simulated_contents.erased(first)
+        for entry_id, text in entries.items():
+            assert text[:-2] == self.seen.get(entry_id, text)[:-2]
+            assert (text[-1] is None) == (text[0] in gone and text[1] != "complaint.erased")
         for counter in self.counters:
             assert counter.register.maintenance.verify().broken == ""
             assert counter.addresses() == held
@@ -216,6 +230,8 @@ class World:
         with self.centre.connect() as office:
             rows = office.execute("SELECT origin, seq, hash, entry_id, content_hash FROM journal.entry").fetchall()
         assert {(row[0].bytes, row[1], bytes(row[2]), row[3].bytes, bytes(row[4])) for row in rows} == held
+        self.happened["contents held"] += simulated_contents.check(self.counters, self.centre, self.held)
+        self.happened["erased for good"] += len(gone)
         self._check_numbers(first)
 
     def _check_numbers(self, counter: Counter) -> None:
@@ -234,6 +250,11 @@ class World:
         self.happened["entries"] += len(self.expected)
         self.happened["two addresses"] += len(counter.addresses()) - len(self.expected)
         self.happened["conflicts"] += counter.connection.execute("SELECT count(*) FROM complaint WHERE conflict").get
+
+
+def _same_body(one: tuple[Any, ...], other: tuple[Any, ...]) -> bool:
+    """Salt and body are those that stood there before, or were erased by law."""
+    return None in (one[-1], other[-1]) or one[-2:] == other[-2:]
 
 
 def put_back(centre: Centre, backup: Centre) -> None:
