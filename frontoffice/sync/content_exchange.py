@@ -55,7 +55,7 @@ def exchange_contents(
     on_progress: Callable[[Progress], None] = lambda _: None,
     may_go_on: Callable[[], bool] = lambda: True,
 ) -> ContentsMoved:
-    """Send what the centre lacks and is here, then fetch what this desk is to have and is there.
+    """Fetch what somebody asked for, send what the centre lacks and is here, fetch what else this desk is to have.
 
     ``may_go_on`` is asked before each chunk. Raises what psycopg raises, and Unavailable as the register does; what was
     done stays done.
@@ -63,16 +63,32 @@ def exchange_contents(
     row = link.execute("SELECT version FROM journal.centre").fetchone()
     if row is None or row[0] < FIRST_SCHEMA:
         return ContentsMoved()
-    lacking, asked = list(_lacking(link)), store.wanted()
-    wanted = _there(link, asked)
+    wanted, is_last = _wanted(store, link)
+    begun = store.begun()
+    todo: list[_Sendable | ContentAddress] = [one for one in wanted if one.key in begun]
+    todo += _lacking(link)
+    todo += [one for one in wanted if one.key not in begun]
     work = _Moving(store, link, may_go_on)
-    todo: list[_Sendable | ContentAddress] = [*lacking, *wanted]
     for count, one in enumerate(todo):
         on_progress(Progress(Stage.CONTENTS, count, len(todo)))
         if not (work.send(one) if isinstance(one, _Sendable) else work.fetch(one)):
             return ContentsMoved(work.sent, work.fetched, len(todo) - count)
-    is_more = work.fetched and len(asked) == AT_ONCE  # than one question asks for
+    is_more = work.fetched and not is_last
     return ContentsMoved(work.sent, work.fetched, int(bool(is_more)))
+
+
+def _wanted(store: ContentStore, link: Connection) -> tuple[list[ContentAddress], bool]:
+    """What is to be fetched and is there, of the first question that finds any; and whether it was the last one.
+
+    What nobody can send any more is asked for in vain for good, so it keeps nothing else away.
+    """
+    beyond = 0
+    while True:
+        asked = store.wanted(beyond=beyond)
+        there, is_last = _there(link, asked), len(asked) < AT_ONCE
+        if there or is_last:
+            return there, is_last
+        beyond += len(asked)
 
 
 def _lacking(link: Connection) -> Iterator[_Sendable]:

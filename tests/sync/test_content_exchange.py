@@ -24,13 +24,14 @@ from frontoffice.register.journal.journal import NewEntry, append_all
 from frontoffice.register.opened import open_register
 from frontoffice.register.replication.content_store import ContentStore
 from frontoffice.register.storage.desk import Desk
-from frontoffice.sync import content_exchange, erasing
+from frontoffice.sync import content_exchange, erasing, merging
 from frontoffice.sync.centre_address import CentreAddress
 from frontoffice.sync.centre_connection import open_link, speaking
 from frontoffice.sync.content_exchange import ContentsMoved, exchange_contents
 from frontoffice.sync.round_progress import Progress
 from frontoffice.sync.verifying import verify
 from tests.conftest import Announce
+from tests.support import simulation
 from tests.support.attached_files import MARK, a_scan
 from tests.support.centre_server import Centre
 from tests.support.counters import OFFICER, SUPERVISOR, Counter, agree, settle
@@ -342,6 +343,27 @@ def test_a_centre_that_was_put_back_gets_the_contents_again(enrol: Enrol, centre
         before.drop()
 
 
+def test_what_a_third_desk_relays_when_centre_and_owner_lost_it_comes_with_its_contents(
+    enrol: Enrol, centre: Centre
+) -> None:
+    one, two, three = enrol("L1"), enrol("L2"), enrol("L3")
+    settle(one, two, three)
+    before = centre.copy()
+    made = attach(one)
+    for counter in (one, two):
+        move(counter)
+    simulation.put_back(centre, before)
+    before.drop()
+    with centre.connect() as office:
+        office.execute("UPDATE journal.device SET active = false WHERE label LIKE 'L1%'")
+        two.sync()
+        assert [merging.accept(office, aside.origin).restored for aside in merging.quarantined(office)] == [2]
+    assert move(two).sent == 1
+    assert move(three).fetched == 1
+    assert has(three, made)
+    agree(two, three)
+
+
 def test_a_desk_that_was_put_back_gets_its_own_contents_again(enrol: Enrol) -> None:
     one = enrol("L1")
     one.record()
@@ -428,7 +450,7 @@ def test_what_one_question_cannot_ask_for_is_gone_on_with(enrol: Enrol, monkeypa
     one, two = enrol("L1"), enrol("L2")
     made = [attach(one, seed=seed, size=100) for seed in range(3)]
     assert move(one) == ContentsMoved(sent=3)
-    monkeypatch.setattr(ContentStore.wanted, "__defaults__", (2,))
+    monkeypatch.setattr(ContentStore.wanted, "__defaults__", (2, 0))
     monkeypatch.setattr(content_exchange, "AT_ONCE", 2)
     assert [move(two) for _ in range(3)] == [
         ContentsMoved(fetched=2, left=1), ContentsMoved(fetched=1), ContentsMoved(),
@@ -445,6 +467,33 @@ def test_what_is_asked_for_comes_first_then_the_newest(enrol: Enrol) -> None:
     with closing(two.register.replica()) as replica:
         order = [address.digest.hex() for address in replica.contents.wanted()]
     assert order == [old.digest, new.digest, middle.digest]
+
+
+def test_what_nobody_has_any_more_keeps_nothing_away_that_the_centre_has(
+    enrol: Enrol, centre: Centre, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, two = enrol("L1"), enrol("L2")
+    made = [attach(one, seed=seed, size=100) for seed in range(5)]
+    move(one)
+    lost = [named(one, gone)[2] for gone in made[1:]]  # the newest, which are asked for first
+    with centre.connect() as office:
+        office.execute("DELETE FROM journal.content WHERE key = ANY (%s)", (lost,))
+    monkeypatch.setattr(ContentStore.wanted, "__defaults__", (2, 0))
+    monkeypatch.setattr(content_exchange, "AT_ONCE", 2)
+    assert move(two) == ContentsMoved(fetched=1)
+    assert has(two, made[0], seed=0, size=100)
+
+
+def test_what_is_opened_does_not_wait_for_all_that_this_desk_has_to_send(enrol: Enrol) -> None:
+    one, two = enrol("L1"), enrol("L2")
+    made = attach(one, size=100)
+    move(one)
+    two.sync()
+    attach(two, seed=2)
+    assert refusal(lambda: two.register.attachments.content(made.attachment_id))[1] == "attachment_not_here"
+    more = iter((True,))
+    assert move(two, lambda: next(more, False)) == ContentsMoved(fetched=1, left=1)
+    assert has(two, made, size=100)
 
 
 # --- erased -----------------------------------------------------------------------------------------------------------
@@ -473,6 +522,31 @@ def test_what_was_erased_is_at_no_desk_and_not_at_the_centre_when_the_office_say
     move(two)
     assert at_centre(centre) == 1
     assert has(two, kept, seed=9, size=500)
+
+
+def test_an_erasure_that_comes_before_the_content_leaves_nothing_of_it_and_takes_nothing_more(
+    enrol: Enrol, centre: Centre
+) -> None:
+    one, two = enrol("L1"), enrol("L2")
+    made = attach(one)
+    settle(one, two)
+    more = iter((True, True))
+    move(one, lambda: next(more, False))
+    assert at_centre(centre) == 1
+    place = named(one, made)
+    two.register.handling.cancel(made.complaint, "Dicabut", SUPERVISOR, uuid4())
+    two.register.erasures.erase(made.complaint, "Nota Dinas 12/2031", (SUPERVISOR, SECOND), uuid4())
+    two.sync()
+    with closing(one.link()) as link:
+        assert link.execute("SELECT count(*) FROM journal.wanted_contents()").fetchone() == (0,)
+        with centre.connect() as office:
+            assert [erasing.carry_out(office, waiting) for waiting in erasing.waiting(office)]
+        assert at_centre(centre) == 0
+        with pytest.raises(psycopg.errors.InsufficientPrivilege):  # the desk that has not heard of it goes on
+            add(link, place, 1, pieces()[1])
+    assert move(one) == ContentsMoved()
+    assert chunks_here(one) == at_centre(centre) == 0
+    assert not traces(one.folder)
 
 
 @pytest.mark.posix("the server and its files are on another machine there")

@@ -30,7 +30,7 @@ _WANTED: Final = f"""
         UNION ALL
         SELECT a.content, iif({_ASKED}, 0, 2), {_OPEN}, a.id FROM attachment a JOIN complaint c ON c.id = a.complaint
             WHERE {_LACKING.format("a.content")} AND ({_ASKED} OR {_MINE} OR (?1 AND {_OPEN}))
-    ) GROUP BY key ORDER BY min(turn), max(is_open) DESC, max(id) DESC LIMIT ?2"""
+    ) GROUP BY key ORDER BY min(turn), max(is_open) DESC, max(id) DESC LIMIT ?2 OFFSET ?3"""
 
 
 class ContentStore:
@@ -39,12 +39,18 @@ class ContentStore:
     def __init__(self, unit: UnitOfWork) -> None:
         self._unit = unit
 
-    def wanted(self, most: int = AT_ONCE) -> tuple[ContentAddress, ...]:
-        """The contents that this desk lacks and is to have, the most urgent first."""
+    def wanted(self, most: int = AT_ONCE, beyond: int = 0) -> tuple[ContentAddress, ...]:
+        """The contents that this desk lacks and is to have, the most urgent first, ``beyond`` so many."""
         with self._unit.reading():
             keeps = bool(self._unit.limits.amount(ATTACHMENTS_KEPT))
-            rows: Any = self._unit.connection.execute(_WANTED, (keeps, most))
+            rows: Any = self._unit.connection.execute(_WANTED, (keeps, most, beyond))
             return tuple(content_address.of_key(key) for (key,) in rows.fetchall())
+
+    def begun(self) -> frozenset[bytes]:
+        """The keys of what is not whole here and was asked for, or came in part: that comes before all else."""
+        with self._unit.reading():
+            rows: Any = self._unit.connection.execute("SELECT key FROM content WHERE plain IS NULL")
+            return frozenset(key for (key,) in rows.fetchall())
 
     def next_chunk(self, address: ContentAddress) -> int:
         """The number of the first chunk that is not here."""
