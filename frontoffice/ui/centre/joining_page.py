@@ -106,6 +106,8 @@ class JoiningPage(QWidget):
         self._message.show("")
         if progress.stage is Stage.PULL and progress.of:
             self.bar.setValue((self._before + progress.done) * _WHOLE // (self._before + progress.of))
+        elif progress.stage is Stage.CONTENTS and progress.of:
+            self.bar.setValue(progress.done * _WHOLE // progress.of)
 
     def show_stopped(self) -> None:
         """It was stopped; what came in stays."""

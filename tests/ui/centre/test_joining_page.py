@@ -42,6 +42,14 @@ def test_the_bar_moves_with_what_is_received(page: JoiningPage) -> None:
     assert "Loket 2" in page.explanation.text()
 
 
+def test_attachments_after_the_entries_move_the_bar_again_and_their_text_counts_them(page: JoiningPage) -> None:
+    page.show_progress(Progress(Stage.PULL, 20_000, 20_000))
+    page.show_progress(Progress(Stage.CONTENTS, 10, 40))
+    assert page.bar.value() == page.bar.maximum() // 4
+    assert page.doing.text().endswith(" 10 / 40")
+    assert page.stop.isEnabled()
+
+
 def test_after_a_resume_the_bar_goes_on_where_it_was(page: JoiningPage) -> None:
     page.show_progress(Progress(Stage.PULL, 5_000, 20_000))
     page.show_failure(Unavailable(CentreFailure.UNREACHABLE))
