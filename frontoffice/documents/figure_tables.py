@@ -77,6 +77,7 @@ CUT_TITLES: Final[Mapping[Cut, str]] = MappingProxyType(
     }
 )
 UNNAMED: Final = "(tidak diisi)"
+REPEATS: Final = "Pengaduan berulang"
 
 
 def movement(figures: Figures) -> FigureTable:
@@ -165,7 +166,7 @@ def repeats(figures: Figures) -> FigureTable:
         FigureRow("Layanan yang sama diadukan dalam 90 hari sebelumnya", (figures.same_service,)),
         FigureRow("Pengadu yang sama dalam 90 hari sebelumnya", (figures.same_person,)),
     )
-    return FigureTable("Pengaduan berulang", ("Pengulangan", "Masuk"), rows)
+    return FigureTable(REPEATS, ("Pengulangan", "Masuk"), rows)
 
 
 def states(figures: Figures) -> FigureTable:

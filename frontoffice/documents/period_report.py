@@ -164,6 +164,9 @@ def _said(figures: Figures, table: FigureTable) -> Iterator[Any]:
     if table.title == "Ketepatan waktu (hari kerja)":
         text = "Hari kerja menurut kalender kantor; hari diterima adalah hari ke-0. 3 dan 5 hari: batas SP4N-LAPOR!."
         yield from a4_sheet.paragraphs(text, "cell")
+    if table.title == figure_tables.REPEATS:
+        text = "Menurut register ini saja; pusat tidak menghitung pengadu yang sama."
+        yield from a4_sheet.paragraphs(text, "cell")
 
 
 def _words(file: ReportFile) -> Iterator[Any]:

@@ -5218,6 +5218,10 @@
         <translation>Menurut tanggal dicatat</translation>
     </message>
     <message>
+        <source>By this register alone; the centre does not count who came again.</source>
+        <translation>Menurut register ini saja; pusat tidak menghitung pengadu yang sama.</translation>
+    </message>
+    <message>
         <source>Cancelled</source>
         <translation>Dibatalkan</translation>
     </message>

@@ -244,12 +244,15 @@ def _topics(figures: Figures) -> ReportSection:
 
 
 def _repeats(figures: Figures) -> ReportSection:
+    translate = QCoreApplication.translate
     counted = ((Subset.SAME_SERVICE, figures.same_service), (Subset.SAME_PERSON, figures.same_person))
-    return _counted(
-        QCoreApplication.translate("Report", "Repeats"),
+    section = _counted(
+        translate("Report", "Repeats"),
         names.subset(Subset.RECEIVED),
         ((names.subset(subset), count, Selection(figures.scope, subset)) for subset, count in counted),
     )
+    note = translate("Report", "By this register alone; the centre does not count who came again.")
+    return dataclasses.replace(section, note=note)
 
 
 def _consultations(counted: ConsultationFigures) -> ReportSection:

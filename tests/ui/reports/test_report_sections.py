@@ -75,6 +75,7 @@ def test_ages_answers_topics_and_repeats_open_their_lists() -> None:
         Selection(SCOPE, Subset.SAME_SERVICE),
         Selection(SCOPE, Subset.SAME_PERSON),
     ]
+    assert repeats.note == "By this register alone; the centre does not count who came again."
 
 
 def test_a_day_that_is_not_closed_opens_its_page() -> None:
