@@ -23,6 +23,7 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
+from frontoffice.domain.codes import NumberRefusal
 from frontoffice.domain.complaint import Complaint
 from frontoffice.domain.numbering import Number
 from frontoffice.domain.people import May, Role
@@ -242,8 +243,11 @@ class SlippedHistory(RuleBasedStateMachine):
 
     @rule(days=st.integers(1, 40))
     def later(self, days: int) -> None:
-        """Days go by, over the year's end, too."""
+        """Days go by, over the year's end, too; after a long pause a supervisor says that the clock is right."""
         self.clock.move(days=days)
+        for register in (self.register, self.other):
+            if register.numbering.blocked_by() == NumberRefusal.CLOCK_DOUBTFUL:
+                register.numbering.confirm_clock("Libur panjang", SUPERVISOR, uuid4())
 
     @rule()
     def close_day(self) -> None:
