@@ -7,6 +7,7 @@ hole: what was given on paper is entered under exactly that number, and what was
 from __future__ import annotations
 
 import dataclasses
+import itertools
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -19,6 +20,7 @@ from frontoffice.domain.numbering import Number, write
 from frontoffice.errors import Problem, Refused
 
 MOST_SLIPS: Final = 200  # of one block: a day's outage at a busy counter is a tenth
+_SHOWN: Final = 20  # runs that are named one after the other
 
 
 class SlipState(StrEnum):
@@ -106,3 +108,20 @@ def runs(slips: Iterable[Slip]) -> tuple[tuple[Slip, Slip], ...]:
         else:
             found.append([slip])
     return tuple((run[0], run[-1]) for run in found)
+
+
+def uncovered(covered: Iterable[tuple[int, int]], last: int) -> tuple[tuple[int, int], ...]:
+    """The runs of numbers from 1 to ``last`` that lie in none of these runs; each is its first and last number."""
+    found, following = [], 1
+    for begin, end in sorted((*covered, (last + 1, last + 1))):
+        until = min(begin, last + 1)
+        if following < until:
+            found.append((following, until - 1))
+        following = max(following, until, end + 1)
+    return tuple(found)
+
+
+def in_words(found: Iterable[tuple[int, int]]) -> str:
+    """Runs of numbers as they are read: ``5-9, 12``; the first twenty of them."""
+    shown = itertools.islice(found, _SHOWN)
+    return ", ".join(str(first) if first == last else f"{first}-{last}" for first, last in shown)

@@ -3,9 +3,11 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from frontoffice.domain.numbering import DEFAULT_FORMAT, Number
-from frontoffice.domain.slips import Slip, SlipBlock, SlipUse, parse_use, runs
+from frontoffice.domain.slips import Slip, SlipBlock, SlipUse, in_words, parse_use, runs, uncovered
 from tests.support.examples import MORNING
 
 BLOCK = SlipBlock("L1", 2026, 51, 54, DEFAULT_FORMAT, date(2026, 11, 24), "Siti")
@@ -32,3 +34,34 @@ def test_what_a_draft_keeps_of_a_slip_is_read_back() -> None:
 def test_slips_stand_as_unbroken_runs() -> None:
     found = runs([slip(54), slip(51), slip(52)])
     assert [(first.number.no, last.number.no) for first, last in found] == [(51, 52), (54, 54)]
+
+
+@pytest.mark.parametrize(
+    ("covered", "last", "left"),
+    [
+        ((), 0, ()),
+        ((), 3, ((1, 3),)),
+        (((1, 3),), 3, ()),
+        (((2, 2), (5, 5)), 7, ((1, 1), (3, 4), (6, 7))),
+        (((3, 9), (1, 4)), 7, ()),
+        (((1, 1), (9, 12)), 7, ((2, 7),)),
+        (((1, 9), (3, 4)), 10, ((10, 10),)),
+        (((0, 0),), 999_999_999, ((1, 999_999_999),)),
+    ],
+)
+def test_what_no_run_covers_is_told_as_runs(
+    covered: tuple[tuple[int, int], ...], last: int, left: tuple[tuple[int, int], ...]
+) -> None:
+    assert uncovered(covered, last) == left
+
+
+@given(st.lists(st.tuples(st.integers(-2, 14), st.integers(-2, 14))), st.integers(0, 14))
+def test_runs_that_are_left_and_runs_that_cover_are_all_numbers_once(covered: list[tuple[int, int]], last: int) -> None:
+    known = {no for first, end in covered for no in range(first, end + 1)}
+    left = [no for first, end in uncovered(covered, last) for no in range(first, end + 1)]
+    assert left == [no for no in range(1, last + 1) if no not in known]
+
+
+def test_runs_read_as_short_as_they_can_be_and_twenty_at_most() -> None:
+    assert in_words(((5, 9), (12, 12))) == "5-9, 12"
+    assert in_words((no, no) for no in range(1, 99)).endswith("19, 20")

@@ -3,19 +3,21 @@
 Exit codes: 0 all is well; 1 an entry is broken, which is named, or the file itself is; 2 it could not be looked at;
 3 the journal is whole and the tables that are read say something else; 4 what stands there is right, and later entries
 are missing: it was copied while a program had it open, or is older than this computer has seen it; 5 another program
-wrote to it, although every hash may fit.
+wrote to it, although every hash may fit. Numbers that nothing accounts for, and open slips, are named below a 0.
 """
 
 from __future__ import annotations
 
 import contextlib
+import itertools
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Final
 
 from frontoffice.app.window.file_check import BROKEN, CHANGED, DIFFERS, INCOMPLETE, NOT_LOOKED_AT, WHOLE
+from frontoffice.domain.slips import in_words, runs
 from frontoffice.errors import FailureCode, Unavailable
 from frontoffice.places import Places
 from frontoffice.register.codes import RegisterFailure
@@ -24,6 +26,8 @@ from frontoffice.register.commands.authenticating import Inspection
 from frontoffice.register.journal import verifying
 from frontoffice.register.opened import system_clock
 from frontoffice.register.projection import comparing, complaint_projection
+from frontoffice.register.queries import slips
+from frontoffice.register.queries.slips import NumbersLeft
 from frontoffice.register.replication.replica import open_unit
 from frontoffice.register.replication.rollback_detection import is_rewritten, lacks_entries
 from frontoffice.register.storage import copy_check, copying, damage, file_probe, file_schema, migrating, opening
@@ -76,6 +80,7 @@ def _verify(where: Places) -> int:
         last = copy_check.last_recorded(connection) if missing is not None else None
         differs = "" if is_old else file_schema.changed_part(connection)
         differs = differs or ("" if broken or verdict.broken else comparing.first_difference(connection))
+        left = () if is_old or broken or verdict.broken or differs else slips.left(connection)
     if broken or verdict.broken:
         _say(f"rusak: {verdict.broken or broken}")
         return BROKEN
@@ -89,7 +94,17 @@ def _verify(where: Places) -> int:
         _say(f"jurnal utuh ({verdict.entries} catatan), daftar berbeda: {differs}. Susun ulang: frontoffice rebuild")
         return DIFFERS
     _say(f"utuh: {verdict.entries} catatan{_UNTRIED.get(tags.standing, '') if tags else ''}")
+    for line in itertools.chain.from_iterable(map(_numbers_left, left)):
+        _say(line)
     return WHOLE
+
+
+def _numbers_left(left: NumbersLeft) -> Iterator[str]:
+    if left.holes:
+        yield f"PERHATIAN: nomor {left.series} tahun {left.year} tanpa keterangan: {in_words(left.holes)}"
+    if left.open:
+        spans = ((first.number.no, last.number.no) for first, last in runs(left.open))
+        yield f"slip {left.series} tahun {left.year} masih terbuka: {in_words(spans)} ({len(left.open)})"
 
 
 _UNTRIED: Final = {

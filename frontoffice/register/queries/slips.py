@@ -6,7 +6,9 @@ Entries about them are about the numbers of their series, beside those that say 
 from __future__ import annotations
 
 import contextlib
-from typing import Any
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, TypeAlias
 
 import apsw
 
@@ -16,11 +18,13 @@ from frontoffice.domain.dates import local_date
 from frontoffice.domain.entry import KNOWN_VERSION, UNREADABLE, EntryKind
 from frontoffice.domain.numbering import Number
 from frontoffice.domain.office_bodies import NumbersReservedBody, NumbersVoidedBody
-from frontoffice.domain.slips import MOST_SLIPS, Slip, SlipBlock, SlipState
+from frontoffice.domain.slips import MOST_SLIPS, Slip, SlipBlock, SlipState, uncovered
 from frontoffice.errors import Refused
 from frontoffice.register.journal import journal, reading
 from frontoffice.register.journal.story_line import StoryLine
 from frontoffice.register.queries import numbers
+
+Run: TypeAlias = tuple[int, int]  # first and last of numbers that follow each other
 
 
 def blocks(connection: apsw.Connection, series: str) -> tuple[SlipBlock, ...]:
@@ -50,15 +54,52 @@ def open_slips(connection: apsw.Connection, series: str) -> tuple[Slip, ...]:
     return tuple(slip for slip in slips(connection, series) if slip.state is SlipState.OPEN)
 
 
-def holes(connection: apsw.Connection, series: str, year: int) -> tuple[int, ...]:
+def holes(connection: apsw.Connection, series: str, year: int) -> tuple[Run, ...]:
     """Numbers up to the last one that are not accounted for: no complaint, no slip, not known to be on paper only."""
-    rows: Any = connection.execute("SELECT no FROM complaint WHERE series = ? AND year = ?", (series, year))
-    known = {no for (no,) in reading.checked("complaint", rows, (int,))}
-    known |= {slip.number.no for slip in slips(connection, series) if slip.number.year == year}
-    for gap in numbers.gaps_of(connection, series):
-        if gap.year == year:
-            known |= {*range(gap.known + 1, gap.last + 1)}
-    return tuple(no for no in range(1, numbers.last_no(connection, series, year) + 1) if no not in known)
+    known = [*_accounted(connection, series, year), *_gaps(connection, series, year)]
+    return uncovered(known, numbers.last_no(connection, series, year))
+
+
+@dataclass(frozen=True, slots=True)
+class NumbersLeft:
+    """What of a series and year is not settled: numbers that nothing accounts for, and slips that are open."""
+
+    series: str
+    year: int
+    holes: tuple[Run, ...]
+    open: tuple[Slip, ...]
+
+
+def left(connection: apsw.Connection) -> tuple[NumbersLeft, ...]:
+    """The same of each series in which this desk gave numbers to complaints or slips."""
+    rows: Any = connection.execute(
+        "SELECT DISTINCT series, year FROM journal WHERE origin IN (SELECT origin FROM my_origin)"
+        " AND kind IN (?, ?) AND no IS NOT NULL ORDER BY series, year",
+        (EntryKind.RECORDED, EntryKind.NUMBERS_RESERVED),
+    )
+    found = []
+    for series, year in tuple(reading.checked("journal", rows, (str, int))):
+        is_open = tuple(slip for slip in open_slips(connection, series) if slip.number.year == year)
+        found.append(NumbersLeft(series, year, holes(connection, series, year), is_open))
+    return tuple(found)
+
+
+def _accounted(connection: apsw.Connection, series: str, year: int) -> Iterator[Run]:
+    """The runs of numbers that complaints have or slips carry; a million complaints without a hole are one."""
+    rows: Any = connection.execute("SELECT no FROM complaint WHERE (series, year) = (?, ?) ORDER BY no", (series, year))
+    first = last = 0
+    for (no,) in reading.checked("complaint", rows, (int,)):
+        if no > last + 1:
+            yield first, last
+            first = no
+        last = no
+    yield first, last
+    yield from ((block.first, block.last) for block in blocks(connection, series) if block.year == year)
+
+
+def _gaps(connection: apsw.Connection, series: str, year: int) -> tuple[Run, ...]:
+    found = numbers.gaps_of(connection, series)
+    return tuple((gap.known + 1, gap.last) for gap in found if gap.year == year)
 
 
 def _block(line: StoryLine) -> tuple[SlipBlock, ...]:

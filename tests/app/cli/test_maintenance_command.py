@@ -12,14 +12,28 @@ import pytest
 
 from frontoffice.__main__ import main
 from frontoffice.app.cli import maintenance_command
+from frontoffice.domain.numbering import Number
 from frontoffice.domain.people import Role
+from frontoffice.domain.slips import SlipUse
 from frontoffice.places import Places
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.opened import open_register
+from frontoffice.register.queries import numbers
 from frontoffice.register.storage.desk import Desk
 from tests.register.storage.test_opening import as_an_ordinary_user
 from tests.support import foreign_process, place_keys
-from tests.support.examples import SECRET, TODAY, OfficeClock, a_register, a_signed_in, an_intake, an_officer, lay_blank
+from tests.support.examples import (
+    MORNING,
+    SECRET,
+    TODAY,
+    OfficeClock,
+    a_register,
+    a_signed_in,
+    an_intake,
+    an_officer,
+    lay_blank,
+)
+from tests.support.manual_sync import carry
 
 FALSE_NAME = "UPDATE complaint SET name = 'Orang Lain' WHERE no = 3"
 
@@ -212,3 +226,24 @@ def test_what_was_killed_and_made_anew_is_whole(tmp_path: Path, capsys: pytest.C
     killed.register.with_name("register.db-wal").unlink()  # but what was copied without its log is not
     assert maintenance_command.verify(killed) == 4
     assert "tidak lengkap" in capsys.readouterr().out
+
+
+def test_numbers_that_nothing_accounts_for_and_open_slips_are_named_of_this_desk_alone(
+    where: Places, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "other").mkdir()
+    with closing(a_register(where.folder)) as register, closing(a_register(tmp_path / "other", counter="L2")) as other:
+        officer = an_officer()
+        other.slips.reserve(1, "Pemadaman", officer, new_id())
+        carry(other, register)
+        register.slips.reserve(3, "Pemadaman", officer, new_id())
+        register.complaints.record(an_intake(), officer, new_id(), slip=SlipUse(Number("L1", 2026, 5), MORNING))
+    assert main(["verify", "--data", str(where.folder)]) == 0
+    assert capsys.readouterr().out.splitlines()[1:] == ["slip L1 tahun 2026 masih terbuka: 4, 6 (2)"]
+    with closing(a_register(where.folder)) as register, register.unit.writing():
+        register.unit.connection.execute(numbers.RAISE_FLOOR, ("L1", 2026, 9))
+    assert main(["verify", "--data", str(where.folder)]) == 0
+    assert capsys.readouterr().out.splitlines()[1:] == [
+        "PERHATIAN: nomor L1 tahun 2026 tanpa keterangan: 7-9",
+        "slip L1 tahun 2026 masih terbuka: 4, 6 (2)",
+    ]
