@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date, datetime, time
 from typing import Any, Final, NamedTuple
 
@@ -27,6 +27,30 @@ _OPENING: Final = (
     *("witness1_name", "witness1_nip", "witness2_name", "witness2_nip"),
 )
 CLOSING: Final = {"key_holder": "closing_key_holder", "found": "closing_found"}  # where a rule's field has another name
+
+_NAME, _NIP, _SHORT = (
+    (180, 3),
+    (180, 2),
+    (90, 2),
+)  # the pixels that a field is used in at least, and its share of the rest
+# Which fields share a line where the width allows it, by the layout of the form that they are put into.
+CELLS: Final[Mapping[str, Sequence[Mapping[str, tuple[int, int]]]]] = {
+    "opening_lines": (
+        {"box": _NAME, "place": _NAME, "key_holder": _NAME},
+        {"opened_by": _NAME, "seal_before": _NAME, "opened_on": _SHORT, "opened_at": (70, 1)},
+        {"witness1_name": (210, 3), "witness1_nip": _NIP},
+        {"witness2_name": (210, 3), "witness2_nip": _NIP, "found": _SHORT},
+    ),
+    "sheet_lines": (
+        {"kind": (0, 1)},
+        {"description": (0, 1)},
+        {"name": _NAME, "phone": (150, 2), "service": _NAME, "confidential": (0, 0)},
+    ),
+    "closing_lines": (
+        {"seal_after": _NAME, "closing_key_holder": _NAME, "minutes": _NAME, "closing_found": (120, 1)},
+        {"note": (0, 1)},
+    ),
+}
 
 
 class _Field(NamedTuple):

@@ -16,12 +16,13 @@ from frontoffice.domain.suggestion_box import BoxOpening, SuggestionBox
 from frontoffice.errors import Refused
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.register import Register
-from frontoffice.ui.box.box_forms import CLOSING
+from frontoffice.ui.box.box_forms import CELLS, CLOSING
 from frontoffice.ui.box.box_keys import BOX_KEYS
 from frontoffice.ui.box.box_session import BoxSession
 from frontoffice.ui.box.box_tables import OPENING_WIDTHS, SHEET_WIDTHS, OpeningTable, SheetTable
 from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets import form, table_columns
+from frontoffice.ui.widgets.filled_lines import FilledLines, LinePart
 from frontoffice.ui.widgets.guarded import guarded
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import bind_keys
@@ -36,6 +37,8 @@ class BoxPage(QWidget):
     opened = Signal(object)
 
     page: QVBoxLayout
+    head: QVBoxLayout
+    list_head: QVBoxLayout
     title: QLabel
     due: QLabel
     opening: QWidget
@@ -62,6 +65,7 @@ class BoxPage(QWidget):
         self.sheet_table, self.opening_table = SheetTable(self), OpeningTable(self)
         self.sheets.setModel(self.sheet_table)
         self.openings.setModel(self.opening_table)
+        self._fill_lines()
         table_columns.rule(self.sheets, SHEET_WIDTHS, stretch=2)
         table_columns.rule(self.openings, OPENING_WIDTHS, stretch=5)
         self.asking = ReasonBar(self)
@@ -81,6 +85,16 @@ class BoxPage(QWidget):
         """Show what the person who is here typed; what another one typed is kept for them."""
         self.asking.forget()
         self._take_up(anew=False)
+
+    def _fill_lines(self) -> None:
+        buttons = (self.set_button, self.void_button, self.close_button, self.record_button)
+        FilledLines.into(self.head, [LinePart(self.title), LinePart(self.due, stretch=1), *map(LinePart, buttons)])
+        papers = (LinePart(self.minutes_button), LinePart(self.board_button))
+        FilledLines.into(self.list_head, [LinePart(self.list_title), LinePart(self.list_count, stretch=1), *papers])
+        for layout, lines in CELLS.items():
+            for line in lines:
+                cells = [LinePart(form.child(self, QWidget, f"{name}_cell"), *share) for name, share in line.items()]
+                FilledLines.into(form.child(self, QVBoxLayout, layout), cells)
 
     # --- where it stands ---------------------------------------------------------------------------------------------
 

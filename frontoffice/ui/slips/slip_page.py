@@ -18,6 +18,7 @@ from frontoffice.ui.messages import wording
 from frontoffice.ui.slips.slip_keys import SLIP_KEYS
 from frontoffice.ui.slips.slip_table import WIDTHS, SlipTable
 from frontoffice.ui.widgets import form, table_columns
+from frontoffice.ui.widgets.filled_lines import FilledLines, LinePart
 from frontoffice.ui.widgets.guarded import guarded
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import bind_keys
@@ -34,6 +35,8 @@ class SlipPage(QWidget):
     record_asked = Signal(object)
 
     page: QVBoxLayout
+    head: QVBoxLayout
+    asked_lines: QVBoxLayout
     title: QLabel
     open_count: QLabel
     many: QSpinBox
@@ -58,11 +61,22 @@ class SlipPage(QWidget):
         self.many.setValue(12)
         self._message = MessageLine(self.slips_message_problem)
         self.table = SlipTable(self)
+        self._fill_lines()
         self.lines.setModel(self.table)
         table_columns.rule(self.lines, WIDTHS, stretch=4)
         self.asking = ReasonBar(self)
         self.page.addWidget(self.asking)
         self._wire()
+
+    def _fill_lines(self) -> None:
+        buttons = (self.reserve_button, self.print_button)
+        ordering = (self.many_label, self.many, *buttons)
+        FilledLines.into(
+            self.head, [LinePart(self.title), LinePart(self.open_count, stretch=1), *map(LinePart, ordering)]
+        )
+        shares = {"slip_no": (210, 3), "slip_on": (120, 2), "slip_at": (70, 1), "record": (0, 0), "void": (0, 0)}
+        cells = [LinePart(form.child(self, QWidget, f"{name}_cell"), *share) for name, share in shares.items()]
+        FilledLines.into(self.asked_lines, cells)
 
     def start(self) -> None:
         """Ready to choose a slip."""

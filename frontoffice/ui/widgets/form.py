@@ -117,6 +117,10 @@ def settle(widget: QWidget) -> None:
 def go_to(field: QWidget) -> None:
     """Give the focus to a field, and scroll what it stands in until it is seen with its label and its problem."""
     field.setFocus(Qt.FocusReason.TabFocusReason)
+    _scroll_to(field)
+
+
+def _scroll_to(field: QWidget) -> None:
     around: QWidget | None = field.parentWidget()
     here = around
     while here is not None and around is not None:
@@ -151,6 +155,8 @@ def show_problems(page: QWidget, problems: Iterable[Problem], *, focus: bool = F
                 first = first or field
     if focus and first is not None:
         first.setFocus()
+        settle(first)
+        _scroll_to(first)
     return tuple(reversed(by_field.values()))
 
 

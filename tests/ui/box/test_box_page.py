@@ -216,3 +216,14 @@ def test_enter_on_a_sheet_reads_its_complaint(desk: BoxDesk) -> None:
     assert asked.args == [desk.register.box_openings.latest()[0].sheets[0].complaint]
     desk.press(Qt.Key.Key_Up, CTRL)
     assert desk.page.sheet.isAncestorOf(desk.page.focusWidget())
+
+
+@pytest.mark.parametrize("width", [1334, 668])  # 1366 pixels at 100 and 200 %, beside a scroll bar
+def test_every_part_of_it_is_as_narrow_as_the_page(desk: BoxDesk, width: int) -> None:
+    page = desk.page
+    for part in (page.opening, page.sheet, page.closing):
+        for other in (page.opening, page.sheet, page.closing):
+            other.setVisible(other is part)
+        for button in (page.set_button, page.void_button, page.close_button, page.record_button):
+            button.show()
+        assert page.minimumSizeHint().width() <= width

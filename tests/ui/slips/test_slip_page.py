@@ -120,3 +120,9 @@ def test_whoever_comes_next_finds_no_question_of_another(desk: SlipPageDesk) -> 
     assert desk.page.asking.isHidden()
     desk.page.say("Penuh")
     assert desk.page.slips_message_problem.text() == "Penuh"
+
+
+def test_it_is_as_narrow_as_a_screen_of_1366_pixels_at_200_percent(desk: SlipPageDesk) -> None:
+    desk.reserve(2)
+    assert not desk.page.asked.isHidden()
+    assert desk.page.minimumSizeHint().width() <= 668

@@ -1,0 +1,136 @@
+"""Fields and buttons in lines that they fill, as many to a line as fit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem, QVBoxLayout, QWidget
+
+
+class LinePart(NamedTuple):
+    """A widget, the least width (pixels) that it is used in, and its share of what its line leaves."""
+
+    widget: QWidget
+    least: int = 0
+    stretch: int = 0
+
+
+class FilledLines(QWidget):
+    """Parts from left to right, going on in the next line where the width ends; ``gap`` pixels between them."""
+
+    def __init__(self, parts: Iterable[LinePart], parent: QWidget | None = None, gap: int = 8) -> None:
+        super().__init__(parent)
+        listed = tuple(parts)
+        lines = _LinesLayout(self, [(part.least, part.stretch) for part in listed], gap)
+        for part in listed:
+            lines.addWidget(part.widget)
+
+    @classmethod
+    def into(cls, column: QVBoxLayout, parts: Iterable[LinePart]) -> None:
+        """Put parts that stand beneath one another in ``column`` into lines."""
+        column.addWidget(cls(parts, column.parentWidget(), column.spacing()))
+
+
+class _LinesLayout(QLayout):
+    """The layout of filled lines: labels and buttons are as high as their line, fields as high as they need."""
+
+    def __init__(self, parent: QWidget, shares: Sequence[tuple[int, int]], gap: int) -> None:
+        super().__init__(parent)
+        self._shares, self._gap = shares, gap
+        self._items: list[QLayoutItem] = []
+        self.setContentsMargins(0, 0, 0, 0)
+
+    def addItem(self, item: QLayoutItem) -> None:
+        """Put an item at the end."""
+        self._items.append(item)
+
+    def count(self) -> int:
+        """How many items there are."""
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        """The item at ``index``."""
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        """Take the item at ``index`` out."""
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        """It takes no more height than it needs."""
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:
+        """The narrower, the higher."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """The height of all lines at ``width``."""
+        return self._arrange(QRect(0, 0, width, 0), move=False)
+
+    def setGeometry(self, rect: QRect) -> None:
+        """Place the items."""
+        super().setGeometry(rect)
+        self._arrange(rect, move=True)
+
+    def sizeHint(self) -> QSize:
+        """All in one line."""
+        widths = [width for _, width, _ in self._shown()]
+        height = max((item.sizeHint().height() for item, _, _ in self._shown()), default=0)
+        return QSize(sum(widths) + self._gap * max(0, len(widths) - 1), height)
+
+    def minimumSize(self) -> QSize:
+        """As narrow as the widest item."""
+        size = QSize()
+        for item, _, _ in self._shown():
+            size = size.expandedTo(item.minimumSize())
+        return size
+
+    def _shown(self) -> list[tuple[QLayoutItem, int, int]]:
+        """The items that are shown, each with the width that it needs and its stretch."""
+        return [
+            (item, max(least, item.minimumSize().width()), stretch)
+            for item, (least, stretch) in zip(self._items, self._shares, strict=True)
+            if not item.isEmpty()
+        ]
+
+    def _lines(self, width: int) -> list[list[tuple[QLayoutItem, int, int]]]:
+        lines: list[list[tuple[QLayoutItem, int, int]]] = []
+        taken = 0
+        for shown in self._shown():
+            if not lines or taken + shown[1] > width:
+                lines.append([])
+                taken = 0
+            lines[-1].append(shown)
+            taken += shown[1] + self._gap
+        return lines
+
+    def _arrange(self, rect: QRect, *, move: bool) -> int:
+        y = rect.y()
+        for line in self._lines(rect.width()):
+            widths = self._widths(line, rect.width())
+            heights = [_height(item, width) for (item, *_), width in zip(line, widths, strict=True)]
+            x = rect.x()
+            for (item, *_), width, height in zip(line, widths, heights, strict=True):
+                if move:
+                    item.setGeometry(QRect(x, y, width, height if _has_parts(item) else max(heights)))
+                x += width + self._gap
+            y += max(heights) + self._gap
+        return max(0, y - self._gap - rect.y())
+
+    def _widths(self, line: list[tuple[QLayoutItem, int, int]], width: int) -> list[int]:
+        rest = max(0, width - sum(least for _, least, _ in line) - self._gap * (len(line) - 1))
+        shares = sum(stretch for *_, stretch in line) or 1
+        return [min(least + rest * stretch // shares, width) for _, least, stretch in line]
+
+
+def _height(item: QLayoutItem, width: int) -> int:
+    return item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()
+
+
+def _has_parts(item: QLayoutItem) -> bool:
+    """Whether it is a field with its label: those stand level at the top, whatever is written beneath one of them."""
+    widget = item.widget()
+    return widget is not None and widget.layout() is not None

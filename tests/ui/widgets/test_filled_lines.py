@@ -1,0 +1,63 @@
+"""Parts share the width of their line, and go on in the next one where it ends."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from frontoffice.ui.widgets.filled_lines import FilledLines, LinePart
+
+
+def part(width: int) -> QLabel:
+    label = QLabel()
+    label.setFixedHeight(20)
+    label.setMinimumWidth(width)
+    return label
+
+
+def field(height: int) -> QWidget:
+    made = QWidget()
+    column = QVBoxLayout(made)
+    column.setContentsMargins(0, 0, 0, 0)
+    inner = QLabel()
+    inner.setFixedHeight(height)
+    column.addWidget(inner)
+    return made
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> QWidget:
+    """A window that leaves the size of what is in it alone."""
+    made = QWidget()
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def places(window: QWidget, parts: list[LinePart], width: int) -> list[tuple[int, int, int]]:
+    lines = FilledLines(parts, window)
+    lines.resize(width, lines.heightForWidth(width))
+    lines.show()
+    return [(one.widget.x(), one.widget.y(), one.widget.width()) for one in parts]
+
+
+def test_a_line_is_filled_by_the_shares_of_its_parts(window: QWidget) -> None:
+    parts = [LinePart(part(100), stretch=1), LinePart(part(40)), LinePart(part(100), stretch=3)]
+    assert places(window, parts, 656) == [(0, 0, 200), (208, 0, 40), (256, 0, 400)]
+
+
+def test_what_does_not_fit_goes_on_in_the_next_line_and_fills_that(window: QWidget) -> None:
+    parts = [LinePart(part(100), stretch=1), LinePart(part(40), least=90, stretch=1), LinePart(part(100), stretch=1)]
+    assert places(window, parts, 250) == [(0, 0, 126), (134, 0, 116), (0, 28, 250)]
+
+
+def test_it_may_be_as_narrow_as_its_widest_part_needs(window: QWidget) -> None:
+    lines = FilledLines([LinePart(part(100), least=300), LinePart(part(120))], window)
+    assert lines.minimumSizeHint().width() == 120
+
+
+def test_fields_stand_level_whatever_is_written_beneath_one_of_them(window: QWidget) -> None:
+    low, high = field(20), field(60)
+    places(window, [LinePart(low), LinePart(high)], 300)
+    assert (low.y(), low.height(), high.height()) == (0, 20, 60)
