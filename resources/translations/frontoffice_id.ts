@@ -3564,8 +3564,8 @@
         <translation>Register yang dipulihkan</translation>
     </message>
     <message>
-        <source>A register that was put back cannot know which numbers were given since. Take the resi with the highest number that was given out, at this counter or copied in the book: type its number twice, or scan its code into the first field.</source>
-        <translation>Register yang dipulihkan tidak tahu nomor mana yang sudah diberikan sesudahnya. Ambil resi dengan nomor terbesar yang sudah diberikan di loket ini: ketik nomornya dua kali, atau pindai kodenya ke isian pertama.</translation>
+        <source>A register that was put back cannot know which numbers were given since. Take the resi or the numbered slip with the highest number on paper, at this counter or copied in the book, an unused slip too: type its number twice, or scan its code into the first field.</source>
+        <translation>Register yang dipulihkan tidak tahu nomor mana yang sudah diberikan sesudahnya. Ambil resi atau slip bernomor dengan nomor terbesar yang ada di kertas, di loket ini atau yang disalin di buku, juga slip yang belum dipakai: ketik nomornya dua kali, atau pindai kodenya ke isian pertama.</translation>
     </message>
     <message>
         <source>A supervisor says that this register is the one to go on with, and accepts what in it differs.</source>
@@ -3592,8 +3592,8 @@
         <translation>Tidak ada yang perlu disebutkan di sini.</translation>
     </message>
     <message>
-        <source>Number of the last resi</source>
-        <translation>Nomor resi terakhir</translation>
+        <source>Number of the last resi or slip</source>
+        <translation>Nomor resi atau slip terakhir</translation>
     </message>
     <message>
         <source>Numbers go on after it (F9)</source>
