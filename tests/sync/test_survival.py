@@ -121,7 +121,7 @@ def test_a_postmaster_that_is_killed_in_the_middle_loses_nothing_that_a_counter_
 ) -> None:
     announce.perhaps(LOST)
     chance = random.Random(6)  # noqa: S311
-    with started("fsync = on\n") as server:
+    with started("fsync = on\nsynchronous_commit = on\n") as server:
         centre = new_centre(server)
         counters = [Counter(tmp_path / series, centre, series) for series in ("L1", "L2")]
         for _ in range(kills):
