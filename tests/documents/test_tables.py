@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -29,8 +31,8 @@ def test_a_table_of_any_length_goes_on_over_pages() -> None:
 @pytest.mark.long  # twenty seconds: no complaint has so long a story
 def test_a_table_of_ten_thousand_rows_loses_none() -> None:
     rows = [(str(number), "Siti Rahmawati") for number in range(10_000)]
-    text = "\n".join(pages([tables.table(rows, (85, 85))])).split("\n")
-    assert [line for line in text if line.isdigit()] == [number for number, _ in rows]
+    text = " ".join(pages([tables.table(rows, (85, 85))]))
+    assert re.findall(r"(\d+) Siti Rahmawati", text) == [number for number, _ in rows]
 
 
 @pytest.mark.parametrize("wide", [False, True])
