@@ -21,7 +21,7 @@ from tests.support.examples import TODAY, a_register, an_intake, an_officer
 from tests.support.measured_table import Report
 
 pytestmark = pytest.mark.bench
-MANY = int(os.environ.get("FRONTOFFICE_BENCH_ATTACHMENTS", "10000"))
+MANY = int(os.environ.get("FRONTOFFICE_BENCH_ATTACHMENTS", "1000"))
 COMPLAINTS = max(MANY // 4, 1)
 SIZE = 300_000
 TURNS = 200
