@@ -22,9 +22,7 @@ from frontoffice.documents.report_file import ReportApproval, ReportFile, Report
 from frontoffice.domain.people import Officer
 from frontoffice.domain.report import Scope
 from frontoffice.domain.report_period import PeriodKind
-from frontoffice.register import opened
 from frontoffice.register.projection.approved_report import ApprovedReport, ReportContent
-from frontoffice.register.storage.desk import Desk
 
 WORKBOOK: Final = f"{ReportPaper.REPORT.value}.xlsx"
 
@@ -37,8 +35,7 @@ def papers_of(scope: Scope) -> tuple[ReportPaper, ...]:
 
 def present(source: ReportSource, scope: Scope) -> ApprovedReport | None:
     """The approved report of a scope that holds, read beside the window; None where none was approved."""
-    desk = Desk(zone=source.settings.office.zone)
-    with opened.read_beside(source.register, desk, source.clock) as register:
+    with source.read() as register:
         return register.approvals.present(scope)
 
 

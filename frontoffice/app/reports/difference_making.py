@@ -11,8 +11,6 @@ from frontoffice.documents.output_file import ExportProgress
 from frontoffice.documents.report_differences import ComparedReport
 from frontoffice.domain.report import Scope
 from frontoffice.domain.report_comparison import differences
-from frontoffice.register import opened
-from frontoffice.register.storage.desk import Desk
 
 
 def compare(source: ReportSource, scope: Scope, entry_id: UUID, progress: ExportProgress) -> ComparedReport | None:
@@ -21,8 +19,7 @@ def compare(source: ReportSource, scope: Scope, entry_id: UUID, progress: Export
     Reads the register for itself, so that any thread may call it. Raises Unavailable as the register does, and
     ``document_stopped``.
     """
-    desk = Desk(zone=source.settings.office.zone)
-    with opened.read_beside(source.register, desk, source.clock) as register:
+    with source.read() as register:
         approved = register.approvals.get(scope, entry_id)
         if approved is None:
             return None

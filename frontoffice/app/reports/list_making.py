@@ -19,10 +19,8 @@ from frontoffice.documents.list_paper import ListSheet
 from frontoffice.documents.list_table import ListTable
 from frontoffice.documents.output_file import ExportProgress
 from frontoffice.domain import dates
-from frontoffice.register import opened
 from frontoffice.register.commands.exporting import ListFormat
 from frontoffice.register.queries.whole_lines import WholeLines
-from frontoffice.register.storage.desk import Desk
 
 NAME: Final = "Daftar pengaduan"
 
@@ -63,6 +61,6 @@ def _table(source: ReportSource, found: FoundList) -> Iterator[ListTable]:
         f"Keadaan per {day} pukul {at}",
         complaint_list.about_names(identities=found.identities),
     )
-    with opened.read_beside(source.register, Desk(zone=zone), source.clock) as register:
+    with source.read() as register:
         lines = WholeLines(register.unit).read(found.ids, identities=found.identities)
         yield complaint_list.complaint_list(register.reports.labels(), lines, len(found.ids), notes)

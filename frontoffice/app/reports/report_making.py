@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Final
 
+from frontoffice.app.settings.desk_settings import desk_of
 from frontoffice.documents import (
     complaint_list,
     evaluation_sheet,
@@ -32,7 +34,6 @@ from frontoffice.domain.report_approval import EvaluationMeeting, SupervisorWord
 from frontoffice.register import opened
 from frontoffice.register.queries.whole_lines import WholeLines
 from frontoffice.register.register import Register
-from frontoffice.register.storage.desk import Desk
 from frontoffice.settings import Settings
 
 
@@ -43,6 +44,10 @@ class ReportSource:
     register: Path
     settings: Settings
     clock: Callable[[], datetime] = opened.system_clock
+
+    def read(self) -> AbstractContextManager[Register]:
+        """The register as it stands now, read as the very counter that the settings name."""
+        return opened.read_beside(self.register, desk_of(self.settings), self.clock)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,22 +98,18 @@ def file_name(scope: Scope, which: ReportPaper, ending: str) -> str:
 
 def count(source: ReportSource, scope: Scope) -> int:
     """How many complaints the list of a scope has."""
-    with opened.read_beside(source.register, _desk(source), source.clock) as register:
+    with source.read() as register:
         return register.reports.count(Selection(scope))
 
 
 @contextlib.contextmanager
 def _read(source: ReportSource, order: ReportOrder) -> Iterator[tuple[Register, ReportFile]]:
     known = source.settings
-    with opened.read_beside(source.register, _desk(source), source.clock) as register:
+    with source.read() as register:
         figures = register.reports.figures(order.scope)
         there = register.sp4n.counts(order.scope.period, order.scope.counter)
         file = ReportFile(known.office, figures, known.signatory, order.words, order.meeting, known.training, there)
         yield register, file
-
-
-def _desk(source: ReportSource) -> Desk:
-    return Desk(zone=source.settings.office.zone)
 
 
 def _list(register: Register, file: ReportFile, order: ReportOrder) -> ListTable:

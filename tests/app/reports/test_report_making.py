@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 from pathlib import Path
 from uuid import uuid4
@@ -18,10 +19,11 @@ from frontoffice.domain.report import Scope
 from frontoffice.domain.report_period import parse
 from frontoffice.register.register import Register
 from frontoffice.settings import Settings
-from tests.support.examples import OfficeClock, a_complainant, a_signed_in, an_intake
+from tests.support.examples import OfficeClock, a_complainant, a_register, a_signed_in, an_intake
 from tests.support.papers import texts
 
 NOVEMBER = Scope(parse("2026-11"))
+STILL = ExportProgress()
 SECRET = an_intake(
     complainant=a_complainant(name="Rahmah Zulaikha", identity=Identity.CONFIDENTIAL),
     description="Saya Rahmah, tolong.",
@@ -39,18 +41,27 @@ def source(register: Register) -> ReportSource:
 def test_every_paper_is_made_beside_the_open_register_and_names_nobody_hidden(
     source: ReportSource, which: ReportPaper
 ) -> None:
-    pdf = report_making.paper(source, ReportOrder(NOVEMBER), which, ExportProgress())
+    pdf = report_making.paper(source, ReportOrder(NOVEMBER), which, STILL)
     whole = " ".join(texts(pdf))
     assert "November 2026" in whole
     assert "Rahmah" not in whole
     assert ("Nurhayati" in whole) is (which is ReportPaper.LIST)
-    again = report_making.paper(source, ReportOrder(NOVEMBER), which, ExportProgress())
+    again = report_making.paper(source, ReportOrder(NOVEMBER), which, STILL)
     assert again == pdf
+
+
+def test_the_paper_names_the_very_counter_whose_entries_it_counts(tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    with contextlib.closing(a_register(tmp_path / "data", counter="FO2")) as register:
+        register.complaints.record(an_intake(), a_signed_in(register), uuid4())
+        source = ReportSource(register.path, Settings(counter="FO2"), OfficeClock())
+        whole = " ".join(texts(report_making.paper(source, ReportOrder(NOVEMBER), ReportPaper.REPORT, STILL)))
+    assert "Catatan terakhir tiap loket yang dihitung di sini: FO2 24-11-2026" in whole
 
 
 def test_the_workbook_has_figures_and_list(source: ReportSource, tmp_path: Path) -> None:
     target = tmp_path / "out" / report_making.file_name(NOVEMBER, ReportPaper.REPORT, "xlsx")
-    book = openpyxl.load_workbook(report_making.workbook(source, ReportOrder(NOVEMBER), target, ExportProgress()))
+    book = openpyxl.load_workbook(report_making.workbook(source, ReportOrder(NOVEMBER), target, STILL))
     cells = [str(cell.value) for row in book["Daftar"].iter_rows() for cell in row if cell.value is not None]
     assert book.sheetnames == ["Angka", "Daftar"]
     assert target.name == "laporan-2026-11.xlsx"
@@ -64,7 +75,7 @@ def test_the_csv_has_names_only_where_somebody_is_signed_in(
     source: ReportSource, tmp_path: Path, *, names: bool
 ) -> None:
     order = ReportOrder(NOVEMBER, names=names)
-    path = report_making.csv(source, order, tmp_path / "daftar.csv", ExportProgress())
+    path = report_making.csv(source, order, tmp_path / "daftar.csv", STILL)
     with path.open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file, delimiter=";"))
     assert len(rows) == report_making.count(source, NOVEMBER) == 2
