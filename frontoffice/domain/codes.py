@@ -148,6 +148,7 @@ class SlipRefusal(RefusalCode):
     """What keeps numbers from being reserved for slips, or a slip from being entered or voided."""
 
     BEFORE_BLOCK = "slip_before_block"
+    NOT_ON_PAPER = "slips_not_on_paper"
     NOT_OPEN = "slip_not_open"
     OF_ONE_YEAR = "slips_of_one_year"
     OTHER_YEAR = "slip_other_year"

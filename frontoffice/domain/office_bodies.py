@@ -136,13 +136,15 @@ class NumbersResumedBody:
 class NumbersReservedBody:
     """A block of numbers that stands on slips: from ``first`` to the entry's own number, of its series and year.
 
-    ``pattern`` is how they are written, with the month in which the entry was recorded.
+    ``pattern`` is how they are written, with the month of ``printed_on`` (ISO; None: the day of the entry), which is
+    said where slips of a register that came back are reserved again: their numbers lie below the last one.
     """
 
     first: int
     pattern: str
     why: str
     by: str
+    printed_on: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -33,7 +33,10 @@ class SlipState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SlipBlock:
-    """Numbers that were reserved together, of the year of that day; ``pattern`` is how they are written."""
+    """Numbers that were reserved together, of the year in which they were printed; ``pattern`` is how they are written.
+
+    ``printed_on`` is earlier than ``reserved_on`` where the register came back without them (``Slips.reserve_again``).
+    """
 
     series: str
     year: int
@@ -42,10 +45,11 @@ class SlipBlock:
     pattern: str
     reserved_on: date
     officer: str
+    printed_on: date
 
     def text(self, no: int) -> str:
         """A number of it as it stands on its slip."""
-        return write(Number(self.series, self.year, no), self.pattern, self.reserved_on.month)
+        return write(Number(self.series, self.year, no), self.pattern, self.printed_on.month)
 
     def __contains__(self, number: Number) -> bool:
         """Whether a number is one of it."""
@@ -92,8 +96,8 @@ def demand_received(use: SlipUse, block: SlipBlock, now: datetime, zone: str) ->
     on = local_date(use.received_at, zone)
     if use.received_at > now:
         raise Refused(Problem("slip_on", FieldRefusal.DATE_IN_FUTURE))
-    if on < block.reserved_on:
-        raise Refused(Problem("slip_on", SlipRefusal.BEFORE_BLOCK, {"first": block.reserved_on}))
+    if on < block.printed_on:
+        raise Refused(Problem("slip_on", SlipRefusal.BEFORE_BLOCK, {"first": block.printed_on}))
     if on.year != block.year:
         raise Refused(Problem("slip_on", SlipRefusal.OTHER_YEAR, {"year": block.year}))
 

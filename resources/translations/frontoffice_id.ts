@@ -5928,8 +5928,16 @@
 <context>
     <name>SlipPage</name>
     <message>
+        <source>First slip in the drawer</source>
+        <translation>Slip pertama di laci</translation>
+    </message>
+    <message>
         <source>How many slips</source>
         <translation>Jumlah slip</translation>
+    </message>
+    <message>
+        <source>Last slip</source>
+        <translation>Slip terakhir</translation>
     </message>
     <message>
         <source>Marked slip</source>
@@ -5938,6 +5946,10 @@
     <message>
         <source>Numbered slips</source>
         <translation>Slip bernomor</translation>
+    </message>
+    <message>
+        <source>On paper, not in this register</source>
+        <translation>Ada di kertas, tidak ada di register ini</translation>
     </message>
     <message>
         <source>Print a block</source>
@@ -5952,12 +5964,28 @@
         <translation>Cetak lagi yang terbuka (Ctrl+P)</translation>
     </message>
     <message>
+        <source>Printed on</source>
+        <translation>Dicetak tanggal</translation>
+    </message>
+    <message>
         <source>Received on, as the slip says</source>
         <translation>Tanggal diterima (pada slip)</translation>
     </message>
     <message>
         <source>Record from this slip (F9)</source>
         <translation>Catat dari slip ini (F9)</translation>
+    </message>
+    <message>
+        <source>Reserve again</source>
+        <translation>Pesan ulang</translation>
+    </message>
+    <message>
+        <source>Reserve these slips again (Ctrl+U)</source>
+        <translation>Pesan ulang slip ini (Ctrl+U)</translation>
+    </message>
+    <message>
+        <source>Reserved again; each is recorded or void like other slips.</source>
+        <translation>Sudah dipesan ulang; setiap slip dicatat atau dinyatakan batal seperti slip lain.</translation>
     </message>
     <message>
         <source>Slips</source>
@@ -5986,6 +6014,10 @@
     <message>
         <source>Why are {} slips void? It is written down.</source>
         <translation>Mengapa {} slip batal? Alasannya dicatat.</translation>
+    </message>
+    <message>
+        <source>Why do slips {first} to {last} lie in the drawer? It is written down.</source>
+        <translation>Mengapa slip {first} sampai {last} masih ada di laci? Alasannya dicatat.</translation>
     </message>
     <message>
         <source>{} open</source>
@@ -7573,6 +7605,10 @@
     <message>
         <source>Nobody has said yet whether its last resi came out. Say so under F8 first.</source>
         <translation>Belum dijawab apakah resi terakhirnya keluar. Jawab dahulu di F8.</translation>
+    </message>
+    <message>
+        <source>Not all of these numbers are on paper only; those that are: {numbers}.</source>
+        <translation>Tidak semua nomor ini hanya ada di kertas; yang hanya ada di kertas: {numbers}.</translation>
     </message>
     <message>
         <source>Not in the list; it is recorded among the others: {text}.</source>

@@ -16,7 +16,9 @@ def test_six_slips_stand_on_a_sheet_each_with_its_number_and_its_year() -> None:
 
 
 def test_those_of_the_training_are_marked_and_a_long_number_fits() -> None:
-    long = SlipBlock(BLOCK.series, 2026, 1, 1, "{no:9}/PENGADUAN-DPMPTSP-{counter}/{year}", BLOCK.reserved_on, "")
+    long = SlipBlock(
+        BLOCK.series, 2026, 1, 1, "{no:9}/PENGADUAN-DPMPTSP-{counter}/{year}", BLOCK.reserved_on, "", BLOCK.printed_on
+    )
     one = slip(51).__class__(long, slip(51).number, long.text(1))
     text = papers.one_line(slip_sheet(Office(), [one], training=True))
     assert "LATIHAN - TIDAK BERLAKU" in text

@@ -10,7 +10,7 @@ from frontoffice.domain.numbering import DEFAULT_FORMAT, Number
 from frontoffice.domain.slips import Slip, SlipBlock, SlipUse, in_words, parse_use, runs, uncovered
 from tests.support.examples import MORNING
 
-BLOCK = SlipBlock("L1", 2026, 51, 54, DEFAULT_FORMAT, date(2026, 11, 24), "Siti")
+BLOCK = SlipBlock("L1", 2026, 51, 54, DEFAULT_FORMAT, date(2026, 11, 24), "Siti", date(2026, 11, 24))
 
 
 def slip(no: int) -> Slip:

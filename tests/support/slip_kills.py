@@ -1,4 +1,4 @@
-"""Children that reserve, enter and void slips until they are killed: ``python -m tests.support.slip_kills FOLDER KILLS SEED``.
+"""Children that reserve (again), enter and void slips until they are killed: ``python -m tests.support.slip_kills FOLDER KILLS SEED``.
 
 After each kill the parent opens the register: every number that was acknowledged is there, none twice, and there is no
 hole.
@@ -17,20 +17,28 @@ from contextlib import closing
 from pathlib import Path
 from uuid import uuid4
 
+from frontoffice.domain.numbering import Number
 from frontoffice.domain.people import Role
 from frontoffice.domain.slips import SlipState, SlipUse
 from frontoffice.register.queries import numbers, slips
 from frontoffice.register.register import Register
-from tests.support.examples import MORNING, OfficeClock, a_register, an_intake, an_officer
+from tests.support.examples import MORNING, TODAY, OfficeClock, a_register, an_intake, an_officer
 
 OFFICER, SUPERVISOR = an_officer(), an_officer(Role.SUPERVISOR, "Hendra Wijaya")
+LOST = 300  # numbers that are on paper only at first
 LONGEST = 0.04  # seconds from the first acknowledgement to the kill
 
 
 def step(register: Register, chance: random.Random) -> str:
     """One act at the counter; what is acknowledged of it."""
-    known = register.slips.open()
-    what = chance.choice(("record", "reserve", "enter", "enter", "void") if known else ("record", "reserve"))
+    known, lost = register.slips.open(), register.slips.on_paper_only()
+    what = chance.choice(
+        (*("record", "reserve"), *(("enter", "enter", "void") if known else ()), *(("again",) * 3 if lost else ()))
+    )
+    if what == "again":
+        ((_, ((first, last), *_)),) = lost
+        span = first, min(last, first + 2)
+        return f"reserved {register.slips.reserve_again(span, TODAY, 'Di laci', OFFICER, uuid4()).last}"
     if what == "reserve":
         return f"reserved {register.slips.reserve(3, 'Pemadaman', OFFICER, uuid4()).last}"
     if what == "void":
@@ -75,10 +83,11 @@ def check(folder: Path, acknowledged: list[list[str]]) -> None:
         assert slips.holes(connection, "L1", 2026) == ()
         assert numbers.twice(connection) == ()
         given = {no for (no,) in connection.execute("SELECT no FROM complaint")}
-        void = {slip.number.no for slip in register.slips.all() if slip.state is SlipState.VOID}
-        last = register.numbering.known_last().no
+        known = register.slips.all()
+        void = {slip.number.no for slip in known if slip.state is SlipState.VOID}
+        known_as = {"given": given, "void": void, "reserved": {slip.number.no for slip in known}}
         for what, no in acknowledged:
-            assert int(no) in {"given": given, "void": void}.get(what, range(last + 1)), (what, no)
+            assert int(no) in known_as[what], (what, no)
 
 
 def main(folder: Path, times: int, seed: int) -> None:
@@ -87,6 +96,9 @@ def main(folder: Path, times: int, seed: int) -> None:
     with tempfile.TemporaryDirectory() as elsewhere, closing(a_register(Path(elsewhere), OfficeClock())) as register:
         for _ in range(8):
             step(register, chance)  # what it imports is there before the first child
+    with closing(a_register(folder, OfficeClock())) as register:  # one that came back, to which 300 slips are lost
+        register.unit.connection.execute("INSERT INTO meta (k, v) VALUES (?, 'elsewhere')", (numbers.MOVED,))
+        register.numbering.take_over_series("Pulih", SUPERVISOR, uuid4(), Number("L1", 2026, LOST))
     for _ in range(times):
         heard += kill_one(folder, chance)
         check(folder, heard)

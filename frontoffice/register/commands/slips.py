@@ -8,15 +8,16 @@ The entry that reserves carries the last number of the block, so that every prog
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from uuid import UUID
 
 from frontoffice.domain import entry_kinds
-from frontoffice.domain.codes import SlipRefusal
+from frontoffice.domain.codes import FieldRefusal, SlipRefusal
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.numbering import Number
 from frontoffice.domain.office_bodies import NumbersReservedBody, NumbersVoidedBody
 from frontoffice.domain.people import Officer
-from frontoffice.domain.slips import MOST_SLIPS, Slip, SlipBlock, SlipState, SlipUse, demand_received
+from frontoffice.domain.slips import MOST_SLIPS, Slip, SlipBlock, SlipState, SlipUse, demand_received, in_words
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.commands.complaints import reason
 from frontoffice.register.queries import numbers, slips
@@ -55,6 +56,42 @@ class Slips:
         with self._unit.reading():
             return slips.blocks(self._unit.connection, self._unit.desk.counter)[-1]
 
+    def reserve_again(self, span: tuple[int, int], printed_on: date, why: str, by: Officer, action: UUID) -> SlipBlock:
+        """Reserve once more, first and last, numbers that lie on slips which a register that came back does not know.
+
+        They are of the year in which they were printed, and all of them known to be on paper only. No number is given.
+
+        Raises Refused: ``not_allowed``, ``slips_out_of_range`` (fact ``most``), ``date_in_future``, ``why_missing``,
+        ``slips_not_on_paper`` (fact ``numbers``: those that are), and as ``numbers.demand_may_give``.
+        """
+        entry_kinds.demand(by, EntryKind.NUMBERS_RESERVED)
+        (first, last), series = span, self._unit.desk.counter
+        number = Number(series, printed_on.year, last)
+        if not 0 < first <= last < first + MOST_SLIPS:
+            raise Refused(Problem("again_last", SlipRefusal.OUT_OF_RANGE, {"most": MOST_SLIPS}))
+        if printed_on > self._unit.today():
+            raise Refused(Problem("again_on", FieldRefusal.DATE_IN_FUTURE))
+
+        def work() -> None:
+            unit, now = self._unit, self._unit.now()
+            numbers.demand_may_give(unit, now)
+            on_paper = dict(slips.paper_only(unit.connection, series)).get(printed_on.year, ())
+            if not any(begin <= first <= last <= end for begin, end in on_paper):
+                raise Refused(Problem("again_first", SlipRefusal.NOT_ON_PAPER, {"numbers": in_words(on_paper)}))
+            body = NumbersReservedBody(
+                first=first,
+                pattern=unit.desk.number_format,
+                why=reason(why),
+                by=str(by.officer_id),
+                printed_on=printed_on.isoformat(),
+            )
+            about = numbers.gap_subject(series)
+            unit.append_entry(action, about, EntryKind.NUMBERS_RESERVED, body, by, number=number, now=now)
+
+        self._unit.run_once(action, work)
+        with self._unit.reading():
+            return next(one for one in slips.blocks(self._unit.connection, series)[::-1] if number in one)
+
     def void(self, given: Sequence[Number], why: str, by: Officer, action: UUID) -> None:
         """Write down that nobody needed these slips, all of one year, and why.
 
@@ -78,6 +115,11 @@ class Slips:
             unit.append_entry(action, numbers.gap_subject(unit.desk.counter), EntryKind.NUMBERS_VOIDED, body, by)
 
         self._unit.run_once(action, work)
+
+    def on_paper_only(self) -> tuple[tuple[int, tuple[slips.Run, ...]], ...]:
+        """By year the numbers that are on paper, and neither a complaint nor a slip here."""
+        with self._unit.reading():
+            return slips.paper_only(self._unit.connection, self._unit.desk.counter)
 
     def all(self) -> tuple[Slip, ...]:
         """Every slip of this counter, by year and number."""

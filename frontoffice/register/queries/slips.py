@@ -8,6 +8,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, TypeAlias
 
 import apsw
@@ -58,6 +59,17 @@ def holes(connection: apsw.Connection, series: str, year: int) -> tuple[Run, ...
     """Numbers up to the last one that are not accounted for: no complaint, no slip, not known to be on paper only."""
     known = [*_accounted(connection, series, year), *_gaps(connection, series, year)]
     return uncovered(known, numbers.last_no(connection, series, year))
+
+
+def paper_only(connection: apsw.Connection, series: str) -> tuple[tuple[int, tuple[Run, ...]], ...]:
+    """By year the numbers that are on a paper, and of which this register holds neither a complaint nor a slip."""
+    found = []
+    for year in sorted({gap.year for gap in numbers.gaps_of(connection, series)}):
+        gaps = _gaps(connection, series, year)
+        last = max(end for _, end in gaps)
+        runs = uncovered((*_accounted(connection, series, year), *uncovered(gaps, last)), last)
+        found += [(year, runs)] if runs else []
+    return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +124,10 @@ def _block(line: StoryLine) -> tuple[SlipBlock, ...]:
         first = body.first
         if type(first) is int and 0 < first <= number.no < first + MOST_SLIPS:
             on = local_date(line.recorded_at, line.zone)
-            return (SlipBlock(number.series, number.year, first, number.no, body.pattern, on, line.officer),)
+            printed_on = on if body.printed_on is None else date.fromisoformat(body.printed_on)
+            return (
+                SlipBlock(number.series, number.year, first, number.no, body.pattern, on, line.officer, printed_on),
+            )
     return ()
 
 

@@ -29,6 +29,9 @@ SLIP_REFUSALS: Final[Mapping[RefusalCode, str]] = {
     SlipRefusal.BEFORE_BLOCK: QT_TRANSLATE_NOOP(
         "words", "These slips were printed on {first}. Check the date that stands on the slip."
     ),
+    SlipRefusal.NOT_ON_PAPER: QT_TRANSLATE_NOOP(
+        "words", "Not all of these numbers are on paper only; those that are: {numbers}."
+    ),
     SlipRefusal.NOT_OPEN: QT_TRANSLATE_NOOP(
         "words", "There is no open slip with the number {number}: it was recorded, is void, or was never printed."
     ),

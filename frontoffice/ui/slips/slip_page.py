@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QSpinBox, QTableVi
 from frontoffice.domain import dates, people
 from frontoffice.domain.codes import FieldRefusal
 from frontoffice.domain.people import May, Officer
-from frontoffice.domain.slips import Slip, SlipState, SlipUse
+from frontoffice.domain.slips import Slip, SlipBlock, SlipState, SlipUse
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.register import Register
 from frontoffice.ui.messages import wording
+from frontoffice.ui.slips.again_row import AgainRow, SlipsTyped
 from frontoffice.ui.slips.slip_keys import SLIP_KEYS
 from frontoffice.ui.slips.slip_table import WIDTHS, SlipTable
 from frontoffice.ui.widgets import form, table_columns
@@ -62,6 +63,7 @@ class SlipPage(QWidget):
         self._message = MessageLine(self.slips_message_problem)
         self.table = SlipTable(self)
         self._fill_lines()
+        self.again = AgainRow(self, register)
         self.lines.setModel(self.table)
         table_columns.rule(self.lines, WIDTHS, stretch=4)
         self.asking = ReasonBar(self)
@@ -90,6 +92,7 @@ class SlipPage(QWidget):
         row = max(0, self.lines.currentIndex().row())
         with guarded(self._message.show) as read:
             found = self._register.slips.all()
+            self.again.refresh(records=people.may(self._officer(), May.RECORD))
         if not read.worked:
             return
         is_open = [slip for slip in found if slip.state is SlipState.OPEN]
@@ -109,6 +112,7 @@ class SlipPage(QWidget):
     def hand_over(self) -> None:
         """Somebody else is here now."""
         self.asking.forget()
+        self.again.forget()
         self.refresh()
 
     def say(self, text: str) -> None:
@@ -119,7 +123,7 @@ class SlipPage(QWidget):
         marked = self._marked()
         self.slip_no.setText(marked[0].text if marked else "")
         if marked and not self.slip_on.text():
-            self.slip_on.setText(dates.in_digits(marked[0].block.reserved_on))
+            self.slip_on.setText(dates.in_digits(marked[0].block.printed_on))
 
     def _marked(self) -> list[Slip]:
         """The slips that are marked and open."""
@@ -163,22 +167,42 @@ class SlipPage(QWidget):
             question = self.tr("Why are {} slips void? It is written down.").format(len(marked))
             self.asking.ask(_VOID, question, self.tr("Void"))
 
+    def _ask_again(self) -> None:
+        if not self.again.is_asked:
+            return
+        form.show_problems(self, ())
+        self._message.show("")
+        with guarded(self._message.show, self._refuse):
+            typed = self.again.read()
+            question = self.tr("Why do slips {first} to {last} lie in the drawer? It is written down.")
+            first, last = typed.span
+            self.asking.ask(typed, question.format(first=first, last=last), self.tr("Reserve again"))
+
     def _given(self, why: str) -> None:
-        by, action, made = self._officer(), self.asking.action, None
-        with guarded(self.asking.show_problem) as doing:
-            if self.asking.purpose == _RESERVE:
-                made = self._register.slips.reserve(self.many.value(), why, by, action)
-            else:
-                self._register.slips.void([slip.number for slip in self._marked()], why, by, action)
+        purpose = self.asking.purpose
+        with guarded(self.asking.show_problem, self._refuse if isinstance(purpose, SlipsTyped) else None) as doing:
+            made = self._write(purpose, why)
         if not doing.worked:
             return
         self.asking.forget()
         self.refresh()
         self.lines.setFocus()
-        if made is not None:
-            self.print_asked.emit([slip for slip in self.table.lines if slip.number in made])
-        else:
+        if purpose == _RESERVE:
+            self.print_asked.emit([slip for slip in self.table.lines if made is not None and slip.number in made])
+        elif purpose == _VOID:
             self._message.show(self.tr("Void, with the reason."), "done")
+        else:
+            self.again.forget()
+            self._message.show(self.tr("Reserved again; each is recorded or void like other slips."), "done")
+
+    def _write(self, purpose: object, why: str) -> SlipBlock | None:
+        by, action, slips = self._officer(), self.asking.action, self._register.slips
+        if isinstance(purpose, SlipsTyped):
+            return slips.reserve_again(purpose.span, purpose.printed_on, why, by, action)
+        if purpose == _RESERVE:
+            return slips.reserve(self.many.value(), why, by, action)
+        slips.void([slip.number for slip in self._marked()], why, by, action)
+        return None
 
     def _print(self) -> None:
         open_ones = [slip for slip in self.table.lines if slip.state is SlipState.OPEN]
@@ -198,6 +222,7 @@ class SlipPage(QWidget):
         self.void_button.clicked.connect(self._ask_void)
         self.reserve_button.clicked.connect(self._ask_reserve)
         self.print_button.clicked.connect(self._print)
+        self.again.button.clicked.connect(self._ask_again)
         self.asking.given.connect(self._given)
         self.asking.closed.connect(self.lines.setFocus)
         actions: dict[str, Callable[[], object]] = {
@@ -205,6 +230,7 @@ class SlipPage(QWidget):
             "void": self._ask_void,
             "reserve": self._ask_reserve,
             "print": self._print,
+            "again": self._ask_again,
             "to_date": self.slip_on.setFocus,
             "to_list": self.lines.setFocus,
             "back": self._back,

@@ -33,7 +33,7 @@ class SlipTable(LineTable):
             return self.fixed
         slip: Slip = self.lines[index.row()]
         block = slip.block
-        cells = (slip.text, self._words[slip.state], dates.short(block.reserved_on), block.officer, slip.why)
+        cells = (slip.text, self._words[slip.state], dates.short(block.printed_on), block.officer, slip.why)
         if role == Role.DisplayRole:
             return cells[index.column()]
         return plain_text.tool_tip(cells[index.column()]) if role == Role.ToolTipRole else None

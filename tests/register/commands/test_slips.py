@@ -7,6 +7,7 @@ import shutil
 import tempfile
 from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Final
 from uuid import uuid4
@@ -29,10 +30,14 @@ from frontoffice.domain.numbering import Number
 from frontoffice.domain.people import May, Role
 from frontoffice.domain.slips import SlipState, SlipUse
 from frontoffice.errors import Refused
+from frontoffice.register.opened import open_register
 from frontoffice.register.projection import comparing
 from frontoffice.register.queries import numbers, slips
 from frontoffice.register.register import Register
-from tests.support.examples import MORNING, TODAY, OfficeClock, a_letter, a_register, an_intake, an_officer
+from frontoffice.register.storage import backup, restore
+from frontoffice.register.storage.desk import Desk
+from frontoffice.register.storage.high_water_mark import HighWaterMark
+from tests.support.examples import MORNING, TODAY, OfficeClock, a_letter, a_register, an_intake, an_officer, lay_blank
 from tests.support.manual_sync import carry
 from tests.support.refusals import not_allowed, refusal
 
@@ -190,6 +195,103 @@ def test_a_register_that_waits_for_the_last_number_enters_no_slip(register: Regi
     (gap,) = register.numbering.gaps()
     assert (gap.known, gap.last) == (2, 7)
     assert slips.holes(register.unit.connection, "L1", 2026) == ()
+
+
+def back_from(copy: Path, folder: Path, clock: OfficeClock, last: int) -> Register:
+    """The register from its copy on a computer that never saw it, after somebody said the last number on paper."""
+    path = folder / "back" / "register.db"
+    restore.put_in_place(restore.prepare(copy, path).ready, path, "1")
+    register = a_register(path.parent, clock)
+    register.numbering.take_over_series("Komputer rusak", SUPERVISOR, uuid4(), Number("L1", 2026, last))
+    return register
+
+
+@pytest.fixture
+def lost(register: Register, tmp_path: Path, clock: OfficeClock) -> Path:
+    """A copy of when the register had one complaint; since then 2 was recorded, and slips 3 to 6 printed."""
+    record(register)
+    copy = tmp_path / backup.make(register.path, tmp_path, clock).file
+    record(register)
+    register.slips.reserve(4, WHY, OFFICER, uuid4())
+    return copy
+
+
+def test_slips_of_a_lost_block_are_reserved_again_and_get_exactly_their_numbers(
+    lost: Path, register: Register, tmp_path: Path, clock: OfficeClock
+) -> None:
+    record(register, use(3))
+    clock.set(datetime(2026, 12, 2, 2, tzinfo=UTC))
+    with closing(back_from(lost, tmp_path, clock, last=6)) as back:
+        assert back.slips.on_paper_only() == ((2026, ((2, 6),)),)
+        assert refusal(lambda: record(back, use(4)))[1] == "slip_not_open"
+        block = back.slips.reserve_again((4, 6), TODAY, "Slip dari sebelum pemulihan", OFFICER, uuid4())
+        assert (block.first, block.last, block.printed_on, block.reserved_on) == (4, 6, TODAY, date(2026, 12, 2))
+        assert back.slips.on_paper_only() == ((2026, ((2, 3),)),)
+        late = record(back, use(5))
+        assert (late.number_text, late.received_on) == ("0005/PGD-L1/2026", TODAY)
+        assert refusal(lambda: record(back, use(5)))[1] == "slip_not_open"
+        back.slips.void([Number("L1", 2026, 6)], "Rusak", SUPERVISOR, uuid4())
+        assert (record(back).number.no, states(back)) == (7, {4: "open", 5: "entered", 6: "void"})
+        carry(register, back)  # what was lost came after all
+        assert states(back) == {3: "entered", 4: "open", 5: "entered", 6: "void"}
+        assert numbers.twice(back.unit.connection) == ()
+        assert slips.holes(back.unit.connection, "L1", 2026) == ()
+        assert back.maintenance.verify().broken == comparing.first_difference(back.unit.connection) == ""
+
+
+def test_only_numbers_that_are_on_paper_alone_are_reserved_again(
+    lost: Path, tmp_path: Path, clock: OfficeClock
+) -> None:
+    with closing(back_from(lost, tmp_path, clock, last=6)) as back:
+        again = partial(back.slips.reserve_again, printed_on=TODAY, why="Slip lama", by=OFFICER)
+        for span in ((1, 2), (5, 7), (7, 7)):
+            refused = refusal(partial(again, span, action=uuid4()))
+            assert refused == ("again_first", "slips_not_on_paper", {"numbers": "2-6"})
+        for span in ((0, 3), (4, 3), (2, 202)):
+            assert refusal(partial(again, span, action=uuid4()))[:2] == ("again_last", "slips_out_of_range")
+        tomorrow = partial(again, (3, 3), printed_on=TODAY + timedelta(days=1), action=uuid4())
+        assert refusal(tomorrow)[:2] == ("again_on", "date_in_future")
+        last_year = partial(again, (3, 3), printed_on=date(2025, 12, 30), action=uuid4())
+        assert refusal(last_year)[2] == {"numbers": ""}
+        assert refusal(partial(again, (3, 3), why=" ", action=uuid4()))[1] == "why_missing"
+        assert refusal(partial(again, (3, 3), by=HANDLER, action=uuid4())) == not_allowed(HANDLER, May.RECORD)
+        action = uuid4()
+        for _ in range(2):
+            assert again((3, 4), action=action).last == 4
+        assert refusal(partial(again, (4, 5), action=uuid4()))[2] == {"numbers": "2, 5-6"}
+        assert refusal(lambda: record(back, use(3, MORNING - timedelta(days=1))))[1] == "slip_before_block"
+        assert record(back).number.no == 7
+
+
+def test_a_register_that_waits_for_the_last_number_reserves_nothing_again(register: Register) -> None:
+    register.slips.reserve(2, WHY, OFFICER, uuid4())
+    register.unit.connection.execute("INSERT INTO meta (k, v) VALUES (?, 'elsewhere')", (numbers.MOVED,))
+    again = partial(register.slips.reserve_again, (1, 2), TODAY, WHY, OFFICER, uuid4())
+    assert refusal(again)[1] == "numbering_unconfirmed"
+
+
+def test_a_stale_copy_knows_its_lost_slips_again_by_the_mark_of_its_computer(
+    tmp_path: Path, clock: OfficeClock
+) -> None:
+    def opened() -> Register:
+        lay_blank(tmp_path / "register.db")
+        mark = HighWaterMark(tmp_path / "mark", "m1")
+        return open_register(tmp_path / "register.db", Desk(), clock=clock, high_water_mark=mark)
+
+    with closing(opened()) as register:
+        record(register)
+    shutil.copy(tmp_path / "register.db", tmp_path / "stale.db")
+    with closing(opened()) as register:
+        register.slips.reserve(3, WHY, OFFICER, uuid4())
+    shutil.copy(tmp_path / "stale.db", tmp_path / "register.db")
+    with closing(opened()) as register:
+        assert register.slips.on_paper_only() == ((2026, ((2, 4),)),)
+        register.slips.reserve_again((2, 4), TODAY, "Berkas lama", OFFICER, uuid4())
+        assert (record(register, use(4)).number.no, record(register).number.no) == (4, 5)
+    with closing(opened()) as register:
+        assert (states(register), record(register).number.no) == ({2: "open", 3: "open", 4: "entered"}, 6)
+        assert slips.holes(register.unit.connection, "L1", 2026) == ()
+        assert numbers.twice(register.unit.connection) == ()
 
 
 class SlippedHistory(RuleBasedStateMachine):

@@ -10,7 +10,7 @@ from frontoffice.domain.body_codec import encode
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.entry_kinds import KINDS
 from frontoffice.domain.numbering import Number
-from frontoffice.domain.office_bodies import NumbersVoidedBody
+from frontoffice.domain.office_bodies import NumbersResumedBody, NumbersVoidedBody
 from frontoffice.domain.people import Role
 from frontoffice.domain.slips import SlipUse
 from frontoffice.register.journal.story_line import StoryLine
@@ -40,6 +40,23 @@ def test_a_number_that_nobody_accounts_for_is_a_hole(register: Register) -> None
     assert slips.holes(register.unit.connection, "L1", 2026) == ((2, 3),)
 
 
+def test_numbers_on_paper_only_are_named_by_year_across_the_gaps_and_without_what_is_known(register: Register) -> None:
+    def gap(year: int, known: int, last: int) -> None:
+        body = NumbersResumedBody(series="L1", year=year, known=known, last=last, why="", by="", evidence="typed")
+        with register.unit.writing():
+            about = numbers.gap_subject("L1")
+            register.unit.append_entry(uuid4(), about, EntryKind.NUMBERS_RESUMED, body, SUPERVISOR)
+
+    for _ in range(2):
+        register.complaints.record(an_intake(), OFFICER, uuid4())
+    assert slips.paper_only(register.unit.connection, "L1") == ()
+    gap(2026, 1, 4)
+    gap(2026, 4, 6)
+    gap(2026, 9, 10)
+    gap(2025, 30, 31)
+    assert slips.paper_only(register.unit.connection, "L1") == ((2025, ((31, 31),)), (2026, ((3, 6), (10, 10))))
+
+
 @given(st.data())
 def test_what_a_broken_program_writes_reserves_nothing_and_raises_nothing(data: st.DataObject) -> None:
     anything = (
@@ -47,6 +64,7 @@ def test_what_a_broken_program_writes_reserves_nothing_and_raises_nothing(data: 
     )
     for kind in (EntryKind.NUMBERS_RESERVED, EntryKind.NUMBERS_VOIDED):
         body: dict[str, Any] = dict(encode(KINDS[kind].examples[0]))
+        body |= {"printed_on": "2026-11-24"} if kind == EntryKind.NUMBERS_RESERVED else {}
         for name in data.draw(st.sets(st.sampled_from(sorted(body)), min_size=1)):
             body[name] = data.draw(anything)
         about, last = uuid4(), Number("L1", 2026, data.draw(st.integers(-5, 300)))

@@ -113,6 +113,28 @@ def test_an_officer_voids_none(register: Register, qtbot: QtBot) -> None:
     assert desk.page.asking.isHidden()
 
 
+def test_slips_in_the_drawer_of_a_register_that_came_back_are_reserved_again_by_keys(came_back: SlipPageDesk) -> None:
+    desk, page = came_back, came_back.page
+    assert page.again.numbers.text() == "2026: 1-6"
+    page.again.first.setFocus()
+    desk.type("0003/PGD-L1/2026 K7QX")
+    desk.press(Qt.Key.Key_Return)
+    desk.type("5")
+    desk.press(Qt.Key.Key_Return)
+    desk.type("24-11-2026")
+    desk.press(Qt.Key.Key_U, CTRL)
+    assert page.asking.reason_question.text() == "Why do slips 3 to 5 lie in the drawer? It is written down."
+    desk.type("Dicetak sebelum komputer rusak")
+    desk.press(Qt.Key.Key_Return)
+    assert numbers(list(desk.register.slips.open())) == [3, 4, 5]
+    assert (desk.printed, page.again.numbers.text(), page.again.first.text()) == ([], "2026: 1-2, 6", "")
+    assert page.open_count.text() == "3 open"
+
+
+def test_a_register_that_never_left_asks_for_no_lost_slips(desk: SlipPageDesk) -> None:
+    assert not desk.page.again.is_asked
+
+
 def test_whoever_comes_next_finds_no_question_of_another(desk: SlipPageDesk) -> None:
     desk.press(Qt.Key.Key_N, CTRL)
     assert desk.page.asking.isVisible()
@@ -122,7 +144,9 @@ def test_whoever_comes_next_finds_no_question_of_another(desk: SlipPageDesk) -> 
     assert desk.page.slips_message_problem.text() == "Penuh"
 
 
-def test_it_is_as_narrow_as_a_screen_of_1366_pixels_at_200_percent(desk: SlipPageDesk) -> None:
+def test_it_is_as_narrow_as_a_screen_of_1366_pixels_at_200_percent(came_back: SlipPageDesk) -> None:
+    desk = came_back
     desk.reserve(2)
     assert not desk.page.asked.isHidden()
+    assert desk.page.again.is_asked
     assert desk.page.minimumSizeHint().width() <= 668
