@@ -19,14 +19,13 @@ from frontoffice.domain import dates, numbering
 from frontoffice.domain.codes import FieldRefusal, NumberRefusal
 from frontoffice.domain.numbering import Number
 from frontoffice.domain.people import Officer
-from frontoffice.errors import Problem, Refused
+from frontoffice.errors import Problem
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.journal.known_heads import HeadSource
 from frontoffice.register.queries.history import HistoryDoubt
 from frontoffice.register.register import Register
 from frontoffice.ui.admin.restore_panel import moment_text
-from frontoffice.ui.messages import wording
-from frontoffice.ui.widgets.form import load_ui, show_problems
+from frontoffice.ui.widgets.form import load_ui, show_problems, show_refused
 from frontoffice.ui.widgets.guarded import guarded
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
@@ -200,7 +199,7 @@ class LastNumberPage(QWidget):
         if found:
             self._message.show("")
             return
-        with guarded(self._message.show, self._show_refused) as writing:
+        with guarded(self._message.show, lambda refused: show_refused(self, refused, self._message)) as writing:
             self._settle()
         if not writing.worked:
             return
@@ -220,7 +219,3 @@ class LastNumberPage(QWidget):
             numbering.take_over_series(why, officer, self._action, last, accepts_history=accepts)
         else:
             numbering.go_on(why, officer, self._action, accepts_history=accepts)
-
-    def _show_refused(self, refused: Refused) -> None:
-        left = show_problems(self, refused.problems, focus=True)
-        self._message.show(wording.refused(Refused(*left)) if left else "")

@@ -13,14 +13,13 @@ from frontoffice.domain import numbering
 from frontoffice.domain.limits import Limit, Unit
 from frontoffice.domain.numbering import Number
 from frontoffice.domain.people import May, Officer, may
-from frontoffice.errors import Refused
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.register import Register
 from frontoffice.ui.admin import settings_fields
 from frontoffice.ui.admin.hours_panel import HoursPanel
 from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets import table_rows
-from frontoffice.ui.widgets.form import load_ui, show_problems
+from frontoffice.ui.widgets.form import load_ui, show_problems, show_refused
 from frontoffice.ui.widgets.guarded import guarded
 from frontoffice.ui.widgets.message_line import MessageLine
 
@@ -118,17 +117,13 @@ class LimitsPage(QWidget):
     def _do(self, change: Callable[[], None]) -> None:
         """Do it once: a retry after a failure carries the same identity, the next change a new one."""
         show_problems(self, [])
-        with guarded(self._message.show, self._refuse) as saving:
+        with guarded(self._message.show, lambda refused: show_refused(self, refused, self._message)) as saving:
             change()
         if saving.worked:
             self._action = new_id()
             self.refresh()
             self._message.show(self.tr("Saved."), "done")
             self.changed.emit()
-
-    def _refuse(self, refused: Refused) -> None:
-        rest = show_problems(self, refused.problems, focus=True)
-        self._message.show(" ".join(wording.problem(one) for one in rest))
 
     def _show_sample(self) -> None:
         pattern, today = self.paper_format.text().strip(), self._register.today()

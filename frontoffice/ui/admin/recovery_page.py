@@ -14,8 +14,7 @@ from frontoffice.domain.codes import AccessRefusal
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.commands.key_papers import KeyPaperNote, KeyPaperStep
 from frontoffice.ui.admin.restore_panel import moment_text
-from frontoffice.ui.messages import wording
-from frontoffice.ui.widgets.form import load_ui, show_beside, show_problems
+from frontoffice.ui.widgets.form import load_ui, show_beside, show_problems, show_refused
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
 
@@ -138,8 +137,7 @@ class RecoveryPage(QWidget):
 
     def show_refusal(self, refused: Refused) -> None:
         """Say beside the field what the passphrase lacks, or below that something is not for this person."""
-        rest = show_problems(self, refused.problems, focus=True)
-        self._message.show(" ".join(wording.problem(one) for one in rest))
+        show_refused(self, refused, self._message)
 
     def show_passphrase_kept(self) -> None:
         """Say that the new one holds from the next start on."""

@@ -20,8 +20,7 @@ from frontoffice.sync.codes import CentreRefusal
 from frontoffice.sync.round_progress import Progress, Stage
 from frontoffice.ui.admin import settings_fields
 from frontoffice.ui.centre import centre_messages
-from frontoffice.ui.messages import wording
-from frontoffice.ui.widgets.form import child, load_ui, show_problems
+from frontoffice.ui.widgets.form import child, load_ui, show_problems, show_refused
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
 
@@ -136,9 +135,8 @@ class JoiningPage(QWidget):
 
     def show_refusal(self, refused: Refused) -> None:
         """What the register or the centre has against the answers, beside the fields."""
-        rest = show_problems(self, refused.problems, focus=True)
         self.begin.setEnabled(True)
-        self._message.show(" ".join(wording.problem(one) for one in rest) or self._look_up())
+        show_refused(self, refused, self._message, self._look_up())
 
     def _begin(self) -> None:
         secret = self.secret.text()

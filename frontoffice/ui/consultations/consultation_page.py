@@ -17,7 +17,6 @@ from frontoffice.domain.complaint import Identity
 from frontoffice.domain.consultation import Consultation, ConsultationFilter, cleaned
 from frontoffice.domain.people import May, Officer
 from frontoffice.domain.report_period import PeriodKind
-from frontoffice.errors import Refused
 from frontoffice.register.commands.drafts import CONSULTATION_FORM
 from frontoffice.register.commands.exporting import ListFormat
 from frontoffice.register.journal.ids import new_id
@@ -160,7 +159,7 @@ class ConsultationPage(QWidget):
         form.show_problems(self, ())
         self._message.show("")
         asked = self.form.read()
-        with guarded(self._message.show, self._refuse) as recording:
+        with guarded(self._message.show, lambda refused: form.show_refused(self, refused, self._message)) as recording:
             one = self._register.consulting.record(asked, self._officer(), self._action)
         if not recording.worked:
             return
@@ -176,10 +175,6 @@ class ConsultationPage(QWidget):
         table_columns.go_to(self.lines, 0)
         self._message.show(self.tr("Recorded, code {}.").format(one.code), "done")
         self.form.focus()
-
-    def _refuse(self, refused: Refused) -> None:
-        rest = form.show_problems(self, refused.problems, focus=True)
-        self._message.show(" ".join(wording.problem(one) for one in rest))
 
     def _turn(self) -> None:
         if self.turn_button.isVisible() and self.turn_button.isEnabled() and (one := self._marked()):

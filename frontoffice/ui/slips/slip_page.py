@@ -14,7 +14,6 @@ from frontoffice.domain.people import May, Officer
 from frontoffice.domain.slips import Slip, SlipBlock, SlipState, SlipUse
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.register import Register
-from frontoffice.ui.messages import wording
 from frontoffice.ui.slips.again_row import AgainRow, SlipsTyped
 from frontoffice.ui.slips.slip_keys import SLIP_KEYS
 from frontoffice.ui.slips.slip_table import WIDTHS, SlipTable
@@ -136,7 +135,7 @@ class SlipPage(QWidget):
             return
         form.show_problems(self, ())
         self._message.show("")
-        with guarded(self._message.show, self._refuse) as reading:
+        with guarded(self._message.show, lambda refused: form.show_refused(self, refused, self._message)) as reading:
             use = SlipUse(marked[0].number, self._moment())
             self._register.slips.demand_use(use)
         if reading.worked:
@@ -151,10 +150,6 @@ class SlipPage(QWidget):
         if at is None:
             raise Refused(Problem("slip_at", FieldRefusal.MOMENT_UNREADABLE, {"text": ""}))
         return datetime.combine(on, at, tzinfo=dates.ZONES[self._register.zone]).astimezone(UTC)
-
-    def _refuse(self, refused: Refused) -> None:
-        rest = form.show_problems(self, refused.problems, focus=True)
-        self._message.show(" ".join(wording.problem(one) for one in rest))
 
     def _ask_reserve(self) -> None:
         if self.reserve_button.isVisible():

@@ -16,10 +16,11 @@ from PySide6.QtUiTools import QUiLoader
 from PySide6.QtWidgets import QComboBox, QCompleter, QLabel, QLineEdit, QScrollArea, QSpinBox, QWidget
 
 from frontoffice import assets
-from frontoffice.errors import Problem
+from frontoffice.errors import Problem, Refused
 from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets import plain_text, theme
 from frontoffice.ui.widgets.bounded_text import BoundedText
+from frontoffice.ui.widgets.message_line import MessageLine
 
 _PROBLEM: Final = "_problem"
 _OURS: Final[dict[str, type[QWidget]]] = {"QPlainTextEdit": BoundedText}
@@ -158,6 +159,15 @@ def show_problems(page: QWidget, problems: Iterable[Problem], *, focus: bool = F
         settle(first)
         _scroll_to(first)
     return tuple(reversed(by_field.values()))
+
+
+def show_refused(page: QWidget, refused: Refused, message: MessageLine, otherwise: str = "") -> None:
+    """Write a refusal beside the fields, with the focus in the first; the message line says what has no field.
+
+    ``otherwise`` is what that line says where every problem has its field.
+    """
+    rest = show_problems(page, refused.problems, focus=True)
+    message.show(" ".join(wording.problem(problem) for problem in rest) or otherwise)
 
 
 def typed(combo: QComboBox) -> object:

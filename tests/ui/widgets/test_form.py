@@ -8,9 +8,19 @@ from pytestqt.qtbot import QtBot
 
 from frontoffice import assets
 from frontoffice.domain.codes import AccessRefusal, FieldRefusal
-from frontoffice.errors import Problem
+from frontoffice.errors import Problem, Refused
 from frontoffice.settings import Theme
-from frontoffice.ui.widgets.form import child, complete_anywhere, load_ui, show_beside, show_problems, typed
+from frontoffice.ui.messages import wording
+from frontoffice.ui.widgets.form import (
+    child,
+    complete_anywhere,
+    load_ui,
+    show_beside,
+    show_problems,
+    show_refused,
+    typed,
+)
+from frontoffice.ui.widgets.message_line import MessageLine
 from tests.support.themes import in_theme
 
 
@@ -105,6 +115,22 @@ def test_problems_without_a_line_of_their_own_are_handed_back(qtbot: QtBot) -> N
     page = a_page(qtbot)
     lost = Problem("", FieldRefusal.NOTHING_CHANGED)
     assert show_problems(page, [lost, Problem("secret", AccessRefusal.WRONG_SECRET)]) == (lost,)
+
+
+def test_a_refusal_stands_beside_its_fields_and_the_rest_of_it_in_the_message_line(qtbot: QtBot) -> None:
+    page = a_page(qtbot)
+    page.show()
+    label = QLabel(page)
+    message = MessageLine(label)
+    wrong, lost = Problem("secret", AccessRefusal.WRONG_SECRET), Problem("", FieldRefusal.NOTHING_CHANGED)
+    show_refused(page, Refused(wrong, lost), message, "Come in")
+    assert child(page, QLabel, "secret_problem").text() == wording.problem(wrong)
+    assert page.focusWidget() is page.secret
+    assert label.text() == wording.problem(lost)
+    show_refused(page, Refused(wrong), message, "Come in")
+    assert label.text() == "Come in"
+    show_refused(page, Refused(wrong), message)
+    assert label.text() == ""
 
 
 def test_the_first_of_two_problems_of_a_field_is_shown(qtbot: QtBot) -> None:
