@@ -6,7 +6,9 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLayoutItem, QVBoxLayout, QWidget
+
+from frontoffice.ui.widgets.item_layout import ItemLayout
 
 
 class LinePart(NamedTuple):
@@ -33,38 +35,16 @@ class FilledLines(QWidget):
         column.addWidget(cls(parts, column.parentWidget(), column.spacing()))
 
 
-class _LinesLayout(QLayout):
+class _LinesLayout(ItemLayout):
     """The layout of filled lines: labels and buttons are as high as their line, fields as high as they need."""
 
     def __init__(self, parent: QWidget, shares: Sequence[tuple[int, int]], gap: int) -> None:
-        super().__init__(parent)
-        self._shares, self._gap = shares, gap
-        self._items: list[QLayoutItem] = []
-        self.setContentsMargins(0, 0, 0, 0)
-
-    def addItem(self, item: QLayoutItem) -> None:
-        """Put an item at the end."""
-        self._items.append(item)
-
-    def count(self) -> int:
-        """How many items there are."""
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        """The item at ``index``."""
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        """Take the item at ``index`` out."""
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
+        super().__init__(parent, gap)
+        self._shares = shares
 
     def expandingDirections(self) -> Qt.Orientation:
         """It takes no more height than it needs."""
         return Qt.Orientation(0)
-
-    def hasHeightForWidth(self) -> bool:
-        """The narrower, the higher."""
-        return True
 
     def heightForWidth(self, width: int) -> int:
         """The height of all lines at ``width``."""

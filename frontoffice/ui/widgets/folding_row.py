@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayoutItem, QWidget
+
+from frontoffice.ui.widgets.item_layout import ItemLayout
 
 
 class FoldingRow(QWidget):
@@ -23,30 +25,12 @@ class FoldingRow(QWidget):
         return not self._folding.fits(self.width())
 
 
-class FoldingLayout(QLayout):
+class FoldingLayout(ItemLayout):
     """The layout of a folding row: ``gap`` pixels between its items, each with its part of what the width leaves."""
 
     def __init__(self, parent: QWidget, stretches: Sequence[int], least: int, gap: int = 8) -> None:
-        super().__init__(parent)
-        self._stretches, self._least, self._gap = stretches, least, gap
-        self._items: list[QLayoutItem] = []
-        self.setContentsMargins(0, 0, 0, 0)
-
-    def addItem(self, item: QLayoutItem) -> None:
-        """Put an item at the end."""
-        self._items.append(item)
-
-    def count(self) -> int:
-        """How many items there are."""
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        """The item at ``index``."""
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        """Take the item at ``index`` out."""
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
+        super().__init__(parent, gap)
+        self._stretches, self._least = stretches, least
 
     def expandingDirections(self) -> Qt.Orientation:
         """As its items."""
@@ -54,10 +38,6 @@ class FoldingLayout(QLayout):
         for item in self._items:
             wanted |= item.expandingDirections()
         return wanted
-
-    def hasHeightForWidth(self) -> bool:
-        """Folded, it is higher."""
-        return True
 
     def heightForWidth(self, width: int) -> int:
         """The height of the highest item, or of all beneath one another."""
