@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import subprocess
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Final
 
 from frontoffice.app.workers import own_process
+from frontoffice.app.workers.stoppable_process import StoppableProcess
 from frontoffice.errors import NoticeCode
 from frontoffice.places import Places
 from frontoffice.register.codes import RegisterNotice
@@ -54,32 +54,23 @@ _STATES: Final = {
 }
 
 
-class FileCheck:
-    """Runs ``frontoffice verify`` on a data folder; it can be called off, since it may take a minute."""
-
-    def __init__(self) -> None:
-        self._process: subprocess.Popen[str] | None = None
-        self._stopped = False
+class FileCheck(StoppableProcess):
+    """Runs ``frontoffice verify`` on a data folder; ``stop`` calls it off, since it may take a minute."""
 
     def run(self, where: Places) -> FileReport:
         """Check the file of a data folder. A check that died or could not read it has not found it whole.
 
         Waits: for a worker's thread.
         """
-        if self._stopped:
+        if self.is_stopped:
             return FileReport(FileState.CALLED_OFF)
-        self._process = own_process.start("verify", "--beside", "--data", str(where.folder))
-        output, _ = self._process.communicate()
-        return self._report(self._process.returncode, output)
+        process = own_process.start("verify", "--beside", "--data", str(where.folder))
+        self.follow(process)
+        output, _ = process.communicate()
+        return self._report(process.returncode, output)
 
     def _report(self, code: int, output: str) -> FileReport:
-        if self._stopped:
+        if self.is_stopped:
             return FileReport(FileState.CALLED_OFF)
         state = _STATES.get(code, FileState.UNKNOWN)
         return FileReport(state if output else FileState.UNKNOWN, output.strip()[:200])  # a traceback ends with 1, too
-
-    def stop(self) -> None:
-        """Call it off: the program ends, and the next start checks again."""
-        self._stopped = True
-        if self._process is not None and self._process.poll() is None:
-            self._process.kill()

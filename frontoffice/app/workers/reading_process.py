@@ -8,6 +8,7 @@ import threading
 from typing import Final
 
 from frontoffice.app.workers import own_process
+from frontoffice.app.workers.stoppable_process import StoppableProcess
 from frontoffice.attaching.codes import ReadingFailure
 from frontoffice.attaching.limits import LIMITS, MEGABYTE
 from frontoffice.attaching.requests import ENDED
@@ -16,25 +17,22 @@ from frontoffice.errors import Unavailable
 _LONGEST_ANSWER: Final = 200 * MEGABYTE
 
 
-class ReadingProcess:
+class ReadingProcess(StoppableProcess):
     """``ask`` waits, so it belongs in a worker's thread; one process at a time. ``stop`` ends it from any thread."""
 
     def __init__(self, seconds: float = LIMITS.seconds) -> None:
+        super().__init__()
         self._seconds = seconds
-        self._process: subprocess.Popen[bytes] | None = None
-        self._stopped = threading.Event()
 
     def ask(self, request: bytes) -> bytes:
         """Give a request to a process of its own; ``ENDED`` where it went beyond its bounds or died.
 
         Raises Unavailable when it was stopped.
         """
-        if self._stopped.is_set():
+        if self.is_stopped:
             raise Unavailable(ReadingFailure.STOPPED)
         with own_process.start_without_keys("read-file") as process:
-            self._process = process
-            if self._stopped.is_set():  # just now
-                process.kill()
+            self.follow(process)
             bound = threading.Timer(self._seconds, process.kill)
             bound.start()
             asking = threading.Thread(target=_give, args=(process, request), daemon=True)
@@ -43,20 +41,10 @@ class ReadingProcess:
             process.kill()  # it has nothing more to say
             asking.join()
             bound.cancel()
-        if self._stopped.is_set():
+        if self.is_stopped:
             raise Unavailable(ReadingFailure.STOPPED)
         whole = process.returncode == 0 or len(said) > 0
         return said if whole and len(said) <= _LONGEST_ANSWER else ENDED
-
-    def begin(self) -> None:
-        """Let what follows run, after a stop."""
-        self._stopped.clear()
-
-    def stop(self) -> None:
-        """End what runs, and let nothing more run until :meth:`begin`."""
-        self._stopped.set()
-        if self._process is not None and self._process.poll() is None:
-            self._process.kill()
 
 
 def _give(process: subprocess.Popen[bytes], request: bytes) -> None:
