@@ -13,13 +13,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from importlib.resources import as_file
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QTranslator
-
-from frontoffice import assets, settings
+from frontoffice import settings
+from frontoffice.app.cli.screen_words import in_indonesian
 from frontoffice.app.reports import approved_papers, report_making
 from frontoffice.app.reports.report_making import ReportOrder, ReportSource
 from frontoffice.documents import output_file
@@ -61,21 +59,14 @@ class ReportArguments:
 
 def run(where: Places, asked: ReportArguments) -> int:
     """Write what was asked for; returns the exit code."""
-    application = QCoreApplication.instance() or QCoreApplication(sys.argv[:1])
-    translator = QTranslator()
-    with as_file(assets.RESOURCES.joinpath("translations", "frontoffice_id.qm")) as path:
-        translator.load(str(path))
-    application.installTranslator(translator)
-    try:
-        return _write(where, asked)
-    except Unavailable as error:  # the settings
-        _complain(wording.unavailable(error))
+    with in_indonesian():
+        try:
+            return _write(where, asked)
+        except Unavailable as error:  # the settings
+            _complain(wording.unavailable(error))
+        except Refused:
+            _complain(f"periode tidak dikenal: {asked.period}. Contoh: 2026-11, 2026-Q4, 2026, bulan-lalu")
         return NOTHING
-    except Refused:
-        _complain(f"periode tidak dikenal: {asked.period}. Contoh: 2026-11, 2026-Q4, 2026, bulan-lalu")
-        return NOTHING
-    finally:
-        application.removeTranslator(translator)
 
 
 def _write(where: Places, asked: ReportArguments) -> int:

@@ -8,16 +8,13 @@ says, in its words.
 
 from __future__ import annotations
 
-import sys
 import time
-from importlib.resources import as_file
 from math import inf
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QTranslator
-
-from frontoffice import assets, settings
+from frontoffice import settings
+from frontoffice.app.cli.screen_words import in_indonesian
 from frontoffice.app.settings import settings_tag
 from frontoffice.app.startup import single_instance
 from frontoffice.errors import Refused, Unavailable
@@ -36,15 +33,8 @@ _SECOND: Final = 1.0
 
 def run(where: Places) -> int:
     """Have one round; returns the exit code."""
-    application = QCoreApplication.instance() or QCoreApplication(sys.argv[:1])
-    translator = QTranslator()
-    with as_file(assets.RESOURCES.joinpath("translations", "frontoffice_id.qm")) as path:
-        translator.load(str(path))
-    application.installTranslator(translator)
-    try:
+    with in_indonesian():
         return _round(where)
-    finally:
-        application.removeTranslator(translator)
 
 
 def _round(where: Places) -> int:

@@ -1,0 +1,18 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QCoreApplication
+
+from frontoffice.app.cli.screen_words import in_indonesian
+
+
+def words() -> str:
+    return QCoreApplication.translate("PapersPage", "Where to save it; whoever opens that folder reads it")
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_command_speaks_as_the_screens_do_and_only_meanwhile() -> None:
+    before = words()
+    with in_indonesian():
+        assert words().startswith("Tempat menyimpan; siapa pun")
+    assert words() == before
