@@ -74,6 +74,11 @@ def write_bytes(target: Path, content: bytes) -> Path:
     return write(target, fill)
 
 
+def write_into(content: bytes, name: str, folder: Path) -> Path:
+    """Write bytes to a file of that name in ``folder``, as :func:`write_bytes`."""
+    return write_bytes(folder / name, content)
+
+
 def file_name(name: str, ending: str) -> str:
     """A file's name of letters, digits and dashes: ``laporan-2026-11.pdf``."""
     return f"{re.sub(r'[^0-9A-Za-z]+', '-', name).strip('-').lower()}.{ending}"

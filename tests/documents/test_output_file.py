@@ -68,3 +68,8 @@ def test_a_name_has_letters_digits_and_dashes_only() -> None:
     assert (
         output_file.file_name("Laporan 2026-11-01..2026-11-20 / FO1", "pdf") == "laporan-2026-11-01-2026-11-20-fo1.pdf"
     )
+
+
+def test_a_file_goes_into_the_folder_that_is_named_last(tmp_path: Path) -> None:
+    assert output_file.write_into(b"satu", "laporan.pdf", tmp_path) == tmp_path / "laporan.pdf"
+    assert (tmp_path / "laporan.pdf").read_bytes() == b"satu"

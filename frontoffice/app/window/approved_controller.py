@@ -86,7 +86,9 @@ class ApprovedController(QObject):
         scope = compared.file.figures.scope
 
         def show(pdf: bytes) -> None:
-            keep = partial(_keep, pdf, output_file.file_name(f"perbedaan {scope.period} {scope.counter}", "pdf"))
+            keep = partial(
+                output_file.write_into, pdf, output_file.file_name(f"perbedaan {scope.period} {scope.counter}", "pdf")
+            )
             kind = "Perbedaan"  # legal text, as the titles of papers are
             paper = OfficePaper(
                 kind, f"{kind} {title(scope.period)}", pdf, partial(keep, self._where.pages), keep_in=keep
@@ -98,13 +100,14 @@ class ApprovedController(QObject):
 
     def _show(self, line: ApprovalLine, which: ReportPaper) -> None:
         from frontoffice.app.reports import approved_papers, report_making
+        from frontoffice.documents import output_file
 
         report = self._report(line)
         if report is None:
             return
 
         def show(pdf: bytes) -> None:
-            keep = partial(_keep, pdf, report_making.file_name(line.scope, which, "pdf"))
+            keep = partial(output_file.write_into, pdf, report_making.file_name(line.scope, which, "pdf"))
             kind = PAPER_TITLES[which]
             paper = OfficePaper(
                 kind, f"{kind} {title(line.scope.period)}", pdf, partial(keep, self._where.pages), keep_in=keep
@@ -163,9 +166,3 @@ def _otherwise() -> str:
         "Figures and words are those that were approved, but this version of the program lays the paper out in another "
         "way: its bytes are not those that were approved.",
     )
-
-
-def _keep(pdf: bytes, name: str, folder: Path) -> Path:
-    from frontoffice.documents import output_file
-
-    return output_file.write_bytes(folder / name, pdf)

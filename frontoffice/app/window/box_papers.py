@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from pathlib import Path
 
 from frontoffice.documents import box_answers, box_minutes, output_file, slip_sheet
 from frontoffice.documents.box_answers import AnswersFile
@@ -21,7 +20,7 @@ from frontoffice.ui.preview.print_order import OfficePaper
 def minutes(opening: BoxOpening, settings: Settings, where: Places) -> OfficePaper:
     """The minutes of an opening; they name people, so what is kept of them goes as letters do."""
     pdf = box_minutes.minutes(MinutesFile(settings.office, opening, settings.training))
-    keep = partial(_keep, pdf, _name("berita acara kotak", opening))
+    keep = partial(output_file.write_into, pdf, _name("berita acara kotak", opening))
     heading = f"{box_minutes.NAME} {opening.closing.form.minutes if opening.closing else ''}".strip()
     return OfficePaper(box_minutes.NAME, heading, pdf, partial(keep, where.opened), keep_in=keep)
 
@@ -31,7 +30,7 @@ def answers(register: Register, opening: BoxOpening, settings: Settings, where: 
     subjects = [sheet.complaint for sheet in opening.sheets if sheet.complaint is not None]
     cases = tuple(complaint_query.with_case(register.unit, subject) for subject in subjects)
     pdf = box_answers.answers(AnswersFile(settings.office, opening, cases, settings.training))
-    keep = partial(_keep, pdf, _name("jawaban kotak", opening))
+    keep = partial(output_file.write_into, pdf, _name("jawaban kotak", opening))
     return OfficePaper(box_answers.NAME, f"{box_answers.NAME} {opening.day}", pdf, partial(keep, where.pages))
 
 
@@ -41,13 +40,12 @@ def slips(given: Sequence[Slip], settings: Settings, where: Places) -> OfficePap
     first, last = given[0].number, given[-1].number
     name = output_file.file_name(f"slip {first.series} {first.year} {first.no}-{last.no}", "pdf")
     return OfficePaper(
-        slip_sheet.NAME, f"{slip_sheet.NAME} {first.no}-{last.no}", pdf, partial(_keep, pdf, name, where.pages)
+        slip_sheet.NAME,
+        f"{slip_sheet.NAME} {first.no}-{last.no}",
+        pdf,
+        partial(output_file.write_into, pdf, name, where.pages),
     )
 
 
 def _name(kind: str, opening: BoxOpening) -> str:
     return output_file.file_name(f"{kind} {opening.day} {opening.series} {opening.no}", "pdf")
-
-
-def _keep(pdf: bytes, name: str, folder: Path) -> Path:
-    return output_file.write_bytes(folder / name, pdf)

@@ -84,7 +84,7 @@ class ListExporter(QObject):
             self._run(partial(list_making.paper, self._source(), found, self._progress()), partial(self._show, found))
 
     def _show(self, found: FoundList, pdf: bytes) -> None:
-        keep = partial(_keep, pdf, self._name(found, ListFormat.PDF))
+        keep = partial(output_file.write_into, pdf, self._name(found, ListFormat.PDF))
         self._page.show_exported(None)
         if self._page.isVisibleTo(self._page.window()):  # else whoever asked has gone on to something else
             in_opened = partial(keep, self._where.opened)
@@ -127,7 +127,3 @@ class ListExporter(QObject):
 
     def _progress(self) -> ExportProgress:
         return ExportProgress(self.progressed.emit, self._stop.is_set)
-
-
-def _keep(pdf: bytes, name: str, folder: Path) -> Path:
-    return output_file.write_bytes(folder / name, pdf)

@@ -90,12 +90,13 @@ class PapersController(QObject):
 
     def _make(self, scope: Scope, which: ReportPaper, *, identities: bool = False) -> None:
         from frontoffice.app.reports import report_making
+        from frontoffice.documents import output_file
 
         page = self._page
         source, order = self._order(scope, identities=identities)
 
         def show(pdf: bytes) -> None:
-            keep = partial(_keep, pdf, report_making.file_name(scope, which, "pdf"))
+            keep = partial(output_file.write_into, pdf, report_making.file_name(scope, which, "pdf"))
             kind = PAPER_TITLES[which]
             in_pages = partial(keep, self._where.opened if which is ReportPaper.LIST else self._where.pages)
             heading = f"{kind} {title(scope.period)}"
@@ -165,9 +166,3 @@ class PapersController(QObject):
 
     def _progress(self) -> ExportProgress:
         return ExportProgress(self._stepped.emit, self._stop.is_set)
-
-
-def _keep(pdf: bytes, name: str, folder: Path) -> Path:
-    from frontoffice.documents import output_file
-
-    return output_file.write_bytes(folder / name, pdf)
