@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date
 from typing import Any, Final
 from uuid import UUID
 
@@ -138,33 +137,26 @@ def _value(name: str, value: object) -> str:
         return "ada" if value else "tidak ada"
     text = str(value or "")
     if name.endswith(("_on", "_date")):
-        return _day(text) or _NOTHING
+        return dates.readable(text) or _NOTHING
     return _VALUES.get(name, {}).get(text, text) or _NOTHING
-
-
-def _day(text: object) -> str:
-    try:
-        return dates.without_weekday(date.fromisoformat(str(text)))
-    except ValueError:
-        return str(text or "")
 
 
 def _asked(_file: CaseFile, body: bodies.PapersAskedBody) -> Iterator[str]:
     papers = ", ".join(PAPER_WORDS.get(paper, str(paper)) for paper in body.papers or ())
-    yield f"Pada {_day(body.on)} diminta: {papers}; paling lambat {_day(body.until)}"
+    yield f"Pada {dates.readable(body.on)} diminta: {papers}; paling lambat {dates.readable(body.until)}"
 
 
 def _completed(_file: CaseFile, body: bodies.PapersCompletedBody) -> Iterator[str]:
     papers = ", ".join(name for paper, name in PAPER_WORDS.items() if getattr(body, str(paper)))
-    yield f"Pada {_day(body.on)} diterima: {papers}"
+    yield f"Pada {dates.readable(body.on)} diterima: {papers}"
 
 
 def _moved(_file: CaseFile, body: bodies.DueMovedBody) -> Iterator[str]:
     yield f"Kalender berubah: {body.why or ''}"
     if body.due_on:
-        yield f"batas tanggapan: {_day(body.due_was)} \N{RIGHTWARDS ARROW} {_day(body.due_on)}"
+        yield f"batas tanggapan: {dates.readable(body.due_was)} \N{RIGHTWARDS ARROW} {dates.readable(body.due_on)}"
     if body.target:
-        was, on = _day(body.target_was), _day(outline(TargetPart, body.target).on)
+        was, on = dates.readable(body.target_was), dates.readable(outline(TargetPart, body.target).on)
         yield f"target siklus ke-{body.cycle or ''}: {was} \N{RIGHTWARDS ARROW} {on}"
 
 

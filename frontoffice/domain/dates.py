@@ -45,6 +45,14 @@ def without_weekday(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
+def readable(text: object) -> str:
+    """A day as an entry has it (ISO 8601), in words; what is no day stays what it is."""
+    try:
+        return without_weekday(date.fromisoformat(str(text)))
+    except ValueError:
+        return str(text or "")
+
+
 def short(day: date) -> str:
     """``Sel, 24 Nov 2026``, for narrow paper."""
     return f"{DAYS[day.weekday()][:3]}, {day.day} {SHORT_MONTHS[day.month - 1]} {day.year}"

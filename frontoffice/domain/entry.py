@@ -137,6 +137,20 @@ def whole(value: Any) -> int:
     return number
 
 
+def demand_count(value: object) -> int:
+    """A count of a body. Raises TypeError for what is no whole number, ValueError for one that no table keeps."""
+    if type(value) is not int:
+        raise TypeError(type(value))
+    return whole(value)
+
+
+def demand_texts(*parts: object) -> tuple[str, ...]:
+    """Parts of a body that must be texts. Raises TypeError where one is none."""
+    if not all(isinstance(part, str) for part in parts):
+        raise TypeError(parts)
+    return tuple(str(part) for part in parts)
+
+
 def content_hash(salt: bytes, body: bytes) -> bytes:
     """The digest that stands for the body in the chain; the salt keeps short bodies from being guessed."""
     return hashlib.sha256(salt + body).digest()

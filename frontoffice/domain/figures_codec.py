@@ -15,7 +15,7 @@ from typing import Any, Final, TypeVar
 from frontoffice.domain import report_period
 from frontoffice.domain.consultation import ConsultationFilter
 from frontoffice.domain.dates import parse_day, parse_moment, to_text
-from frontoffice.domain.entry import whole
+from frontoffice.domain.entry import demand_count
 from frontoffice.domain.office_bodies import Json
 from frontoffice.domain.report import (
     WITHIN,
@@ -80,14 +80,14 @@ def decode(body: Json, scope: Scope) -> Figures:
         response=_read_spans(body["response"]),
         closing=_read_spans(body["closing"]),
         cuts=_read_cuts(body["cuts"]),
-        ages=dict(_rows(body["ages"], lambda code, count: (_age(code), _count(count)))),
-        cycles=dict(_rows(body["cycles"], lambda number, count: (_count(number), _count(count)))),
+        ages=dict(_rows(body["ages"], lambda code, count: (_age(code), demand_count(count)))),
+        cycles=dict(_rows(body["cycles"], lambda number, count: (demand_count(number), demand_count(count)))),
         topics=_rows(body["topics"], _read_topic),
         not_closed=_rows(body["not_closed"], lambda counter, on: OpenDay(_text(counter), parse_day(_text(on)))),
         trend=_rows(body["trend"], lambda part, moved: (report_period.parse(_text(part)), _read_moved(moved))),
         heard=_rows(body["heard"], _read_heard),
         consultations=_read_consultations(body.get("consultations"), scope),
-        **{name: _count(body[name]) for name in _COUNTS},
+        **{name: demand_count(body[name]) for name in _COUNTS},
     )
 
 
@@ -98,7 +98,7 @@ def _moved(movement: Movement) -> list[int]:
 def _read_moved(row: object) -> Movement:
     if not isinstance(row, list):
         raise TypeError(row)
-    return Movement(*map(_count, row))
+    return Movement(*map(demand_count, row))
 
 
 def _spans(spans: Spans) -> dict[str, Any]:
@@ -111,10 +111,10 @@ def _spans(spans: Spans) -> dict[str, Any]:
 
 
 def _read_spans(body: Json) -> Spans:
-    within = dict(_rows(body["within"], lambda days, count: (_count(days), _count(count))))
+    within = dict(_rows(body["within"], lambda days, count: (demand_count(days), demand_count(count))))
     if not {*WITHIN} <= within.keys():
         raise ValueError(within)
-    return Spans(_count(body["counted"]), _fraction(body["mean"]), _fraction(body["median"]), within)
+    return Spans(demand_count(body["counted"]), _fraction(body["mean"]), _fraction(body["median"]), within)
 
 
 def _read_cuts(body: object) -> dict[Cut, tuple[CutLine, ...]]:
@@ -124,11 +124,11 @@ def _read_cuts(body: object) -> dict[Cut, tuple[CutLine, ...]]:
 
 
 def _read_line(value: object, label: object, *counts: object) -> CutLine:
-    return CutLine(_text(value), _text(label), *map(_count, counts))
+    return CutLine(_text(value), _text(label), *map(demand_count, counts))
 
 
 def _read_topic(category: object, service: object, label: object, received: object) -> Topic:
-    return Topic(_text(category), _text(service), _text(label), _count(received))
+    return Topic(_text(category), _text(service), _text(label), demand_count(received))
 
 
 def _read_heard(counter: object, at: object) -> DeskHeard:
@@ -153,7 +153,8 @@ def _read_consultations(body: object, scope: Scope) -> ConsultationFigures | Non
 
     def read(name: str, limit: Callable[[str], ConsultationFilter]) -> tuple[ConsultationCount, ...]:
         return _rows(
-            body[name], lambda value, label, many: ConsultationCount(limit(_text(value)), _text(label), _count(many))
+            body[name],
+            lambda value, label, many: ConsultationCount(limit(_text(value)), _text(label), demand_count(many)),
         )
 
     return ConsultationFigures(
@@ -173,12 +174,6 @@ def _text(value: object) -> str:
     if not isinstance(value, str) or len(value) > _LONGEST:
         raise TypeError(type(value))
     return value
-
-
-def _count(value: object) -> int:
-    if type(value) is not int:
-        raise TypeError(type(value))
-    return whole(value)
 
 
 def _age(value: object) -> str:

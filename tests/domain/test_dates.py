@@ -27,6 +27,12 @@ def test_a_date_without_weekday_has_no_leading_zero() -> None:
     assert dates.without_weekday(date(2027, 1, 4)) == "4 Januari 2027"
 
 
+def test_a_day_of_an_entry_is_readable_whatever_stands_there() -> None:
+    assert [dates.readable(text) for text in ("2026-11-05", "besok", "", None, 7)] == [
+        *("5 November 2026", "besok", "", "", "7")
+    ]
+
+
 def test_narrow_paper_gets_short_names() -> None:
     assert dates.short(TODAY) == "Sel, 24 Nov 2026"
     assert dates.short(date(2026, 8, 17)) == "Sen, 17 Agu 2026"

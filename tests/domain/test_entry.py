@@ -19,6 +19,8 @@ from frontoffice.domain.entry import (
     canonical,
     chain_hash,
     content_hash,
+    demand_count,
+    demand_texts,
     entry_hash,
     whole,
 )
@@ -213,3 +215,19 @@ def test_a_number_of_a_body_is_one_that_a_table_keeps() -> None:
     for number in (2**63, -(2**63) - 1, "9" * 30, "x"):
         with pytest.raises(ValueError, match=str(number)):
             whole(number)
+
+
+def test_a_count_of_a_body_is_a_whole_number_and_nothing_like_one() -> None:
+    assert [demand_count(number) for number in (0, -3, 2**63 - 1)] == [0, -3, 2**63 - 1]
+    for value in ("7", 7.0, True, None, [7]):
+        with pytest.raises(TypeError):
+            demand_count(value)
+    with pytest.raises(ValueError, match=str(2**63)):
+        demand_count(2**63)
+
+
+def test_texts_of_a_body_are_texts_or_none_of_them_is_read() -> None:
+    assert demand_texts("L1", "") == ("L1", "")
+    for value in (7, None, ["L1"], b"L1"):
+        with pytest.raises(TypeError):
+            demand_texts("L1", value)

@@ -16,7 +16,7 @@ import apsw
 
 from frontoffice.domain import dates, figures_codec, report_period
 from frontoffice.domain.body_codec import decode
-from frontoffice.domain.entry import whole
+from frontoffice.domain.entry import demand_count
 from frontoffice.domain.office_bodies import ReportApprovedBody
 from frontoffice.domain.people import Officer
 from frontoffice.domain.report import Basis, Figures, Scope
@@ -115,7 +115,7 @@ def read(line: StoryLine) -> ApprovedReport:
     there, finished = body.sp4n
     content = ReportContent(
         figures=figures_codec.decode(body.figures, scope),
-        sp4n=(_count(there), _count(finished)),
+        sp4n=(demand_count(there), demand_count(finished)),
         office=_texts(Office, body.office),
         signatory=_texts(Signatory, body.signatory),
         words=_texts(SupervisorWords, body.words),
@@ -131,7 +131,7 @@ def read(line: StoryLine) -> ApprovedReport:
         _text(body.position),
         content,
         {_text(name): _hash(value) for name, value in body.made.items()},
-        {UUID(origin): _count(seq) for origin, seq in body.seen.items()},
+        {UUID(origin): demand_count(seq) for origin, seq in body.seen.items()},
         tuple(map(_text, body.despite)),
     )
 
@@ -185,12 +185,6 @@ def _text(value: object) -> str:
     if not isinstance(value, str):
         raise TypeError(type(value))
     return value
-
-
-def _count(value: object) -> int:
-    if type(value) is not int:
-        raise TypeError(type(value))
-    return whole(value)
 
 
 def _hash(value: object) -> str:

@@ -10,7 +10,7 @@ from frontoffice.domain import box_bodies as bodies
 from frontoffice.domain import dates
 from frontoffice.domain.body_codec import decode
 from frontoffice.domain.complaint import Kind
-from frontoffice.domain.entry import KNOWN_VERSION, UNREADABLE, EntryKind, whole
+from frontoffice.domain.entry import KNOWN_VERSION, UNREADABLE, EntryKind, demand_count, demand_texts
 from frontoffice.domain.numbering import Number
 from frontoffice.domain.suggestion_box import BoxClosing, BoxOpening, ClosingForm, OpeningForm, Sheet, Witness
 from frontoffice.register.journal.story_line import StoryLine
@@ -56,10 +56,10 @@ def _opening(subject: UUID, line: StoryLine) -> BoxOpening | None:
         return None
     body = decode(bodies.BoxOpenedBody, line.body)
     first, second = (_witness(one) for one in body.witnesses)
-    box, place, key_holder, opened_by, seal = _texts(
+    box, place, key_holder, opened_by, seal = demand_texts(
         body.box, body.place, body.key_holder, body.opened_by, body.seal_before
     )
-    series, counter, position, since = _texts(body.series, body.counter, body.position, body.since)
+    series, counter, position, since = demand_texts(body.series, body.counter, body.position, body.since)
     form = OpeningForm(box, place, key_holder, opened_by, (first, second), seal, line.occurred_at, _count(body.found))
     last = dates.parse_day(since) if since else None
     return BoxOpening(subject, form, line.number.no, series, counter, line.zone, line.officer, position, last)
@@ -68,37 +68,32 @@ def _opening(subject: UUID, line: StoryLine) -> BoxOpening | None:
 def _witness(written: object) -> Witness:
     if not isinstance(written, list):
         raise TypeError(written)
-    name, nip = _texts(*written)
+    name, nip = demand_texts(*written)
     return Witness(name, nip)
 
 
 def _entered(line: StoryLine) -> Sheet:
     body = decode(bodies.BoxSheetEnteredBody, line.body)
-    (number_text,) = _texts(body.number)
-    (series,) = _texts(body.no[0])
+    (number_text,) = demand_texts(body.number)
+    (series,) = demand_texts(body.no[0])
     number = Number(series, _count(body.no[1]), _count(body.no[2]))
     return Sheet(_count(body.sheet), UUID(body.complaint), number, number_text, Kind(body.kind))
 
 
 def _voided(line: StoryLine) -> Sheet:
     body = decode(bodies.BoxSheetVoidedBody, line.body)
-    (why,) = _texts(body.why)
+    (why,) = demand_texts(body.why)
     return Sheet(_count(body.sheet), why=why)
 
 
 def _closing(line: StoryLine) -> BoxClosing:
     body = decode(bodies.BoxClosedBody, line.body)
-    minutes, seal, key_holder, note = _texts(body.minutes, body.seal_after, body.key_holder, body.note)
+    minutes, seal, key_holder, note = demand_texts(body.minutes, body.seal_after, body.key_holder, body.note)
     return BoxClosing(ClosingForm(minutes, seal, key_holder, _count(body.found), note), line.occurred_at, line.officer)
 
 
 def _count(value: object) -> int:
-    if type(value) is not int or value < 0:
-        raise TypeError(value)
-    return whole(value)
-
-
-def _texts(*parts: object) -> tuple[str, ...]:
-    if not all(isinstance(one, str) for one in parts):
-        raise TypeError(parts)
-    return tuple(str(one) for one in parts)
+    count = demand_count(value)
+    if count < 0:
+        raise ValueError(count)
+    return count

@@ -13,7 +13,7 @@ from frontoffice.domain.body_codec import decode
 from frontoffice.domain.complaint import Identity
 from frontoffice.domain.consultation import Consultation, Inquiry
 from frontoffice.domain.dates import ZONES, from_text, parse_moment, to_text
-from frontoffice.domain.entry import KNOWN_VERSION, UNREADABLE, EntryKind
+from frontoffice.domain.entry import KNOWN_VERSION, UNREADABLE, EntryKind, demand_texts
 from frontoffice.register.journal import reading
 from frontoffice.register.journal.story_line import StoryLine
 
@@ -123,8 +123,8 @@ def _recorded(subject: UUID, line: StoryLine, turned: UUID | None) -> Consultati
     if line.entry_id != subject:
         return None
     body = decode(bodies.ConsultedBody, line.body)
-    channel, about, answer, answered_by = _texts(body.channel, body.about, body.answer, body.answered_by)
-    service, name, channel_name, series, counter = _texts(
+    channel, about, answer, answered_by = demand_texts(body.channel, body.about, body.answer, body.answered_by)
+    service, name, channel_name, series, counter = demand_texts(
         body.service, body.name, body.channel_name, body.series, body.counter
     )
     inquiry = Inquiry(channel, about, answer, answered_by, service, name, Identity(body.identity))
@@ -137,8 +137,8 @@ def _left_over(subject: UUID, line: StoryLine) -> Consultation | None:
     body = decode(bodies.ConsultationErasedBody, line.body)
     if body.subject != str(subject):
         return None
-    ground, channel, channel_name = _texts(body.ground, body.channel, body.channel_name)
-    series, counter, officer, zone, complaint = _texts(
+    ground, channel, channel_name = demand_texts(body.ground, body.channel, body.channel_name)
+    series, counter, officer, zone, complaint = demand_texts(
         body.series, body.counter, body.officer, body.zone, body.complaint
     )
     if zone not in ZONES:
@@ -163,9 +163,3 @@ def _uuid(text: str) -> UUID:
     if str(found) != text:
         raise ValueError(text)
     return found
-
-
-def _texts(*parts: str) -> tuple[str, ...]:
-    if not all(isinstance(one, str) for one in parts):
-        raise TypeError(parts)
-    return parts

@@ -20,7 +20,7 @@ from frontoffice.domain import dates, limits, office_hours
 from frontoffice.domain import office_bodies as bodies
 from frontoffice.domain.body_codec import decode
 from frontoffice.domain.complaint import Manner
-from frontoffice.domain.entry import KNOWN_VERSION, UNREADABLE, EntryKind, whole
+from frontoffice.domain.entry import KNOWN_VERSION, UNREADABLE, EntryKind, demand_texts, whole
 from frontoffice.domain.limits import Limit, Unit
 from frontoffice.domain.office_hours import OfficeHours
 from frontoffice.errors import Refused
@@ -95,7 +95,7 @@ def _officer_key(subject: UUID, _body: Mapping[str, Any]) -> _Key:
 
 def _choice_key(subject: UUID, body: Mapping[str, Any]) -> _Key:
     choice = decode(bodies.ChoiceSetBody, body)
-    name, code = _texts(choice.list, choice.code)
+    name, code = demand_texts(choice.list, choice.code)
     return _owned(subject, (name, code), (name, code))
 
 
@@ -109,13 +109,13 @@ def _hours_key(subject: UUID, _body: Mapping[str, Any]) -> _Key:
 
 
 def _series_key(subject: UUID, body: Mapping[str, Any]) -> _Key:
-    (series,) = _texts(decode(bodies.SeriesTakenBody, body).series)
+    (series,) = demand_texts(decode(bodies.SeriesTakenBody, body).series)
     return _owned(subject, ("series", series), (series,))
 
 
 def _closed_key(subject: UUID, body: Mapping[str, Any]) -> _Key:
     closed = decode(bodies.DayClosedBody, body)
-    (series,), day = _texts(closed.series), _day(closed.day)
+    (series,), day = demand_texts(closed.series), _day(closed.day)
     return _owned(subject, ("closed", f"{series}/{day}"), (series, day))
 
 
@@ -126,15 +126,8 @@ def _owned(subject: UUID, name: tuple[str, str], key: _Key) -> _Key:
 
 
 def _day(written: str) -> str:
-    (day,) = _texts(written)
+    (day,) = demand_texts(written)
     return dates.parse_day(day).isoformat()
-
-
-def _texts(*parts: str) -> tuple[str, ...]:
-    """These parts of a body; a TypeError when one of them is no text."""
-    if not all(isinstance(one, str) for one in parts):
-        raise TypeError(parts)
-    return parts
 
 
 def _set_officer(connection: apsw.Connection, key: _Key, line: StoryLine) -> None:
@@ -147,7 +140,7 @@ def _set_officer(connection: apsw.Connection, key: _Key, line: StoryLine) -> Non
 
 def _set_choice(connection: apsw.Connection, key: _Key, line: StoryLine) -> None:
     body = decode(bodies.ChoiceSetBody, line.body)
-    name, group = _texts(body.name, body.group)
+    name, group = demand_texts(body.name, body.group)
     _GROUPS.get(key[0], str)(group)  # what cannot be read later would stop every recording
     connection.execute(
         'INSERT OR REPLACE INTO choice (list, code, name, "group", active) VALUES (?, ?, ?, ?, ?)',
@@ -164,13 +157,13 @@ _GROUPS: Final[Mapping[str, Callable[[str], object]]] = {"channel": Manner, "lim
 
 
 def _set_series(connection: apsw.Connection, key: _Key, line: StoryLine) -> None:
-    (origin,) = _texts(decode(bodies.SeriesTakenBody, line.body).origin)
+    (origin,) = demand_texts(decode(bodies.SeriesTakenBody, line.body).origin)
     connection.execute("INSERT OR REPLACE INTO series_owner (series, origin) VALUES (?, ?)", (*key, UUID(origin).bytes))
 
 
 def _set_day(connection: apsw.Connection, key: _Key, line: StoryLine) -> None:
     body = decode(bodies.CalendarDayBody, line.body)
-    texts = _texts(body.kind, body.name, body.decree)
+    texts = demand_texts(body.kind, body.name, body.decree)
     connection.execute(
         "INSERT OR REPLACE INTO day_off (day, kind, name, decree, certain) VALUES (?, ?, ?, ?, ?)",
         (*key, *texts, int(body.certain is True)),
@@ -195,7 +188,7 @@ _WEEK: Final = frozenset(range(7))
 
 def _set_closed(connection: apsw.Connection, key: _Key, line: StoryLine) -> None:
     body = decode(bodies.DayClosedBody, line.body)
-    position, head, note = _texts(body.position, body.head, body.note)
+    position, head, note = demand_texts(body.position, body.head, body.note)
     stands = (line.entry_id.bytes, line.lc, dates.to_text(line.occurred_at), line.officer)
     connection.execute(
         "INSERT OR REPLACE INTO day_closed (series, day, entry_id, lc, closed_at, officer, position, lines, last, head,"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Any, Final
 
 from PySide6.QtCore import QCoreApplication
@@ -51,7 +50,7 @@ def _stepped(body: bodies.SteppedBody) -> StepSentence:
     cycle = QCoreApplication.translate("HandlingStory", "cycle {}").format(body.cycle or 1)
     text = f"{field_labels.word_of(Step, step)} \N{MIDDLE DOT} {cycle}"
     if body.on:
-        text += f" \N{MIDDLE DOT} {_day(body.on)}"
+        text += f" \N{MIDDLE DOT} {dates.readable(body.on)}"
     icon, state = "check", "done"
     if step == Step.UNSATISFIED:
         icon, state = "warning", "soon"
@@ -92,7 +91,7 @@ def lateness(late: Json | None, *, is_response: bool) -> Iterator[tuple[str, str
 def _target(target: Json | None) -> Iterator[tuple[str, str]]:
     if target:
         part = outline(TargetPart, target)
-        when = _day(part.on) + (f", {part.time}" if part.time else "")
+        when = dates.readable(part.on) + (f", {part.time}" if part.time else "")
         yield QCoreApplication.translate("HandlingStory", "Target"), when
 
 
@@ -101,29 +100,29 @@ def _contacted(body: bodies.ContactedBody) -> StepSentence:
     text = QCoreApplication.translate("HandlingStory", "Contact by {channel}: {reach}")
     text = text.format(channel=body.channel or "", reach=field_labels.word_of(Reach, reach))
     if body.on:
-        text += f" \N{MIDDLE DOT} {_day(body.on)}, {body.time or ''}"
+        text += f" \N{MIDDLE DOT} {dates.readable(body.on)}, {body.time or ''}"
     note = str(body.note or "")
     return StepSentence(text, "phone", "done" if reach in REACHING else "soon", (("", note),) if note else ())
 
 
 def _asked(body: bodies.PapersAskedBody) -> StepSentence:
     text = QCoreApplication.translate("HandlingStory", "Missing papers asked for, to come by {}")
-    return StepSentence(text.format(_day(body.until)), "draft", "soon")
+    return StepSentence(text.format(dates.readable(body.until)), "draft", "soon")
 
 
 def _completed(body: bodies.PapersCompletedBody) -> StepSentence:
     text = QCoreApplication.translate("HandlingStory", "Papers came in on {}")
-    return StepSentence(text.format(_day(body.on)), "check", "done")
+    return StepSentence(text.format(dates.readable(body.on)), "check", "done")
 
 
 def moved_dates(body: bodies.AmendedBody | bodies.DueMovedBody) -> Iterator[tuple[str, str]]:
     """The dates that moved, from when to when."""
     if body.due_was and body.due_was != body.due_on:
         label = QCoreApplication.translate("HandlingStory", "Answer due")
-        yield label, f"{_day(body.due_was)} \N{RIGHTWARDS ARROW} {_day(body.due_on)}"
+        yield label, f"{dates.readable(body.due_was)} \N{RIGHTWARDS ARROW} {dates.readable(body.due_on)}"
     if body.target:
         label, on = QCoreApplication.translate("HandlingStory", "Target"), outline(TargetPart, body.target).on
-        yield label, f"{_day(body.target_was)} \N{RIGHTWARDS ARROW} {_day(on)}"
+        yield label, f"{dates.readable(body.target_was)} \N{RIGHTWARDS ARROW} {dates.readable(on)}"
 
 
 def _moved(body: bodies.DueMovedBody) -> StepSentence:
@@ -142,13 +141,6 @@ def _document(body: bodies.DocumentBody) -> StepSentence:
     if body.named:
         details.append(("", QCoreApplication.translate("HandlingStory", "with the name that is kept confidential")))
     return StepSentence(text, "print", "", tuple(details))
-
-
-def _day(text: object) -> str:
-    try:
-        return dates.without_weekday(date.fromisoformat(str(text)))
-    except ValueError:
-        return str(text or "")
 
 
 SENTENCES: Final[Mapping[str, Callable[[Any], StepSentence]]] = {  # each takes the body of its kind
