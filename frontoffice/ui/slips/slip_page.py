@@ -135,7 +135,7 @@ class SlipPage(QWidget):
             return
         form.show_problems(self, ())
         self._message.show("")
-        with guarded(self._message.show, lambda refused: form.show_refused(self, refused, self._message)) as reading:
+        with guarded(self._message.show, self._refuse) as reading:
             use = SlipUse(marked[0].number, self._moment())
             self._register.slips.demand_use(use)
         if reading.worked:
@@ -150,6 +150,9 @@ class SlipPage(QWidget):
         if at is None:
             raise Refused(Problem("slip_at", FieldRefusal.MOMENT_UNREADABLE, {"text": ""}))
         return datetime.combine(on, at, tzinfo=dates.ZONES[self._register.zone]).astimezone(UTC)
+
+    def _refuse(self, refused: Refused) -> None:
+        form.show_refused(self, refused, self._message)
 
     def _ask_reserve(self) -> None:
         if self.reserve_button.isVisible():
