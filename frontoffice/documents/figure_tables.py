@@ -16,7 +16,7 @@ from typing import Final
 from frontoffice.documents import report_words
 from frontoffice.documents.case_file import KIND_WORDS, STATUS_WORDS
 from frontoffice.domain import dates, report_approval
-from frontoffice.domain.report import WITHIN, Cut, CutLine, Figures, Movement, Spans
+from frontoffice.domain.report import WITHIN, Cut, CutLine, Figures, Movement, OpenSlips, Spans
 from frontoffice.domain.report_period import Period, title
 
 
@@ -178,8 +178,13 @@ def states(figures: Figures) -> FigureTable:
         FigureRow("Tanggapan pertama terlambat", (figures.response_late,)),
         FigureRow("Salah catat (dibatalkan), tidak dihitung di atas", (figures.cancelled,)),
         FigureRow("Halaman register yang belum ditutup", (len(figures.not_closed),)),
+        *(FigureRow(f"Slip belum dicatat atau dibatalkan: {_run(one)}", (one.many,)) for one in figures.open_slips),
     )
     return FigureTable("Yang perlu diperhatikan", ("Keadaan", "Jumlah"), rows)
+
+
+def _run(slips: OpenSlips) -> str:
+    return slips.first if slips.many == 1 else f"{slips.first} - {slips.last}"
 
 
 def consultations(figures: Figures) -> Iterator[FigureTable]:

@@ -118,7 +118,9 @@ def approved(file: ReportFile) -> tuple[str, ...]:
         return ()
     by = ", ".join(part for part in (approval.officer, approval.position) if part)
     doubts = [
-        words.format(days=len(file.figures.not_closed)) for code, words in _DESPITE.items() if code in approval.despite
+        words.format(days=len(file.figures.not_closed), slips=sum(one.many for one in file.figures.open_slips))
+        for code, words in _DESPITE.items()
+        if code in approval.despite
     ]
     return (
         f"Disahkan {moment_in_words(approval.at, file.zone)} oleh {by}{''.join(doubts)}.",
@@ -136,6 +138,7 @@ def approved_on(file: ReportFile) -> tuple[str, ...]:
 _DESPITE: Final[Mapping[str, str]] = {
     ApprovalRefusal.PERIOD_NOT_OVER: ", sebelum periode berakhir",
     ApprovalRefusal.DAYS_NOT_CLOSED: ", dengan {days} halaman register belum ditutup",
+    ApprovalRefusal.SLIPS_OPEN: ", dengan {slips} slip bernomor belum dicatat atau dibatalkan",
 }
 
 

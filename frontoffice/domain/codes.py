@@ -160,6 +160,7 @@ class ApprovalRefusal(RefusalCode):
 
     ALREADY_APPROVED = "already_approved"
     DAYS_NOT_CLOSED = "days_not_closed"
+    SLIPS_OPEN = "slips_open"
     FIGURES_CHANGED = "figures_changed"
     PERIOD_KIND = "period_kind"
     PERIOD_NOT_OVER = "period_not_over"

@@ -27,6 +27,7 @@ from frontoffice.domain.report import (
     Figures,
     Movement,
     OpenDay,
+    OpenSlips,
     Scope,
     Spans,
     Topic,
@@ -66,6 +67,7 @@ def encode(figures: Figures) -> dict[str, Any]:
         "trend": [[str(part), _moved(moved)] for part, moved in figures.trend],
         "heard": [[one.counter, one.last_entry_at and to_text(one.last_entry_at)] for one in figures.heard],
         "consultations": figures.consultations and _consultations(figures.consultations),
+        "open_slips": [[one.counter, one.first, one.last, one.many] for one in figures.open_slips],
     }
 
 
@@ -87,6 +89,7 @@ def decode(body: Json, scope: Scope) -> Figures:
         trend=_rows(body["trend"], lambda part, moved: (report_period.parse(_text(part)), _read_moved(moved))),
         heard=_rows(body["heard"], _read_heard),
         consultations=_read_consultations(body.get("consultations"), scope),
+        open_slips=_rows(body.get("open_slips", []), _read_slips),  # none in a report of before
         **{name: demand_count(body[name]) for name in _COUNTS},
     )
 
@@ -129,6 +132,10 @@ def _read_line(value: object, label: object, *counts: object) -> CutLine:
 
 def _read_topic(category: object, service: object, label: object, received: object) -> Topic:
     return Topic(_text(category), _text(service), _text(label), demand_count(received))
+
+
+def _read_slips(counter: object, first: object, last: object, many: object) -> OpenSlips:
+    return OpenSlips(_text(counter), _text(first), _text(last), demand_count(many))
 
 
 def _read_heard(counter: object, at: object) -> DeskHeard:

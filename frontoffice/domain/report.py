@@ -147,6 +147,16 @@ class OpenDay:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenSlips:
+    """Numbered slips that follow each other and are neither entered nor void: as on paper the first and the last."""
+
+    counter: str
+    first: str
+    last: str
+    many: int
+
+
+@dataclass(frozen=True, slots=True)
 class DeskHeard:
     """A desk whose entries are counted here, and when (UTC) its last one was written."""
 
@@ -206,6 +216,7 @@ class Figures:
     year_before: Movement | None = None
     heard: tuple[DeskHeard, ...] = field(default=())
     consultations: ConsultationFigures | None = None  # where the office records them
+    open_slips: tuple[OpenSlips, ...] = ()  # printed by the end of the period, and still open
 
 
 def age_code(least: int, most: int | None) -> str:

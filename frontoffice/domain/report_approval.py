@@ -1,8 +1,8 @@
 """Approving a report: which periods, what is doubtful about one, what is kept of its figures, what is said besides.
 
-What is approved is what the office owes: a month, quarter, semester or year. One that is not over, or has days whose
-page is not closed, may be approved (a Kepala Dinas may want it before), but only by who knows it, and
-its paper says so.
+What is approved is what the office owes: a month, quarter, semester or year. One that is not over, has days whose
+page is not closed, or slips that are still open, may be approved (a Kepala Dinas may want it before), but only by who
+knows it, and its paper says so.
 Nothing that somebody typed beside the office's lists is kept with the figures: it may be a name, and no erasure reaches
 an approved report.
 """
@@ -64,6 +64,9 @@ def doubts(figures: Figures, today: date) -> tuple[Problem, ...]:
     if figures.not_closed:
         days = {"days": len(figures.not_closed)}
         found.append(Problem("period", ApprovalRefusal.DAYS_NOT_CLOSED, days, warning=True))
+    if figures.open_slips:
+        slips = {"slips": sum(one.many for one in figures.open_slips)}
+        found.append(Problem("period", ApprovalRefusal.SLIPS_OPEN, slips, warning=True))
     return tuple(found)
 
 

@@ -3923,6 +3923,10 @@
         <translation>Resi belum tercetak</translation>
     </message>
     <message>
+        <source>Open slips</source>
+        <translation>Slip terbuka</translation>
+    </message>
+    <message>
         <source>Papers overdue</source>
         <translation>Berkas lewat batas</translation>
     </message>
@@ -5342,6 +5346,10 @@
         <translation>Bulan</translation>
     </message>
     <message>
+        <source>Neither recorded nor void. Shift+F8 records or voids each of them.</source>
+        <translation>Belum dicatat dan belum dibatalkan. Shift+F8: catat atau batalkan satu per satu.</translation>
+    </message>
+    <message>
         <source>Newest entry</source>
         <translation>Catatan terbaru</translation>
     </message>
@@ -5358,12 +5366,20 @@
         <translation>Tidak disebut</translation>
     </message>
     <message>
+        <source>Numbers</source>
+        <translation>Nomor</translation>
+    </message>
+    <message>
         <source>Of those done</source>
         <translation>Dari yang selesai</translation>
     </message>
     <message>
         <source>Officer</source>
         <translation>Petugas</translation>
+    </message>
+    <message>
+        <source>Open slips</source>
+        <translation>Slip yang masih terbuka</translation>
     </message>
     <message>
         <source>Period</source>
@@ -9221,6 +9237,10 @@
     <message>
         <source>{path} is not there, or not connected.</source>
         <translation>{path} tidak ada atau tidak terpasang.</translation>
+    </message>
+    <message>
+        <source>{slips} numbered slip(s) are neither recorded nor void (Shift+F8).</source>
+        <translation>{slips} slip bernomor belum dicatat dan belum dibatalkan (Shift+F8).</translation>
     </message>
     <message>
         <source>{year} has no collective leave: if the decree names any, due dates would come out too early.</source>

@@ -9,7 +9,7 @@ import pytest
 
 from frontoffice.documents import figure_tables
 from frontoffice.documents.figure_tables import ComputedCell
-from frontoffice.domain.report import Cut, CutLine
+from frontoffice.domain.report import Cut, CutLine, OpenSlips
 from tests.support.report_figures import figures
 
 NOVEMBER = figures()
@@ -54,6 +54,15 @@ def test_consultations_have_tables_of_their_own_where_they_are_recorded() -> Non
     assert titles == ["Konsultasi menurut bulan", "Konsultasi menurut kanal", "Konsultasi menurut layanan"]
     assert {table.sums() for table in figure_tables.consultations(NOVEMBER)} == {(40,)}
     assert list(figure_tables.consultations(dataclasses.replace(NOVEMBER, consultations=None))) == []
+
+
+def test_open_slips_are_named_in_what_needs_attention() -> None:
+    two = (OpenSlips("L1", "0002/PGD-L1/2026", "0004/PGD-L1/2026", 3), OpenSlips("L2", "9", "9", 1))
+    rows = figure_tables.states(dataclasses.replace(figures(), open_slips=two)).rows
+    assert [(row.label, *row.cells) for row in rows[-2:]] == [
+        ("Slip belum dicatat atau dibatalkan: 0002/PGD-L1/2026 - 0004/PGD-L1/2026", 3),
+        ("Slip belum dicatat atau dibatalkan: 9", 1),
+    ]
 
 
 def test_tables_without_rows_are_left_out() -> None:

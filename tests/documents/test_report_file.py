@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import dataclasses
+from uuid import uuid4
+
 import pytest
 
 from frontoffice.documents import report_file
+from frontoffice.documents.report_file import ReportApproval
+from frontoffice.domain.report import OpenSlips
 from frontoffice.domain.report_period import parse
-from tests.support.report_figures import figures
+from tests.support.report_figures import AS_OF, figures
 from tests.support.report_files import report_file as made
 
 
@@ -40,3 +45,15 @@ def test_desks_are_named_with_when_they_were_heard_or_nothing_is_said() -> None:
 
 def test_the_footer_names_no_person() -> None:
     assert report_file.footer(made()) == "Laporan Bulanan November 2026, Semua loket"
+
+
+def test_what_was_doubtful_stands_with_the_approval() -> None:
+    approval = ReportApproval(uuid4(), AS_OF, "Hendra", "Kabid", ("days_not_closed", "slips_open"))
+    open_slips = (OpenSlips("L1", "2", "4", 3), OpenSlips("L1", "6", "6", 1))
+    file = dataclasses.replace(made(), approval=approval)
+    file = dataclasses.replace(file, figures=dataclasses.replace(file.figures, open_slips=open_slips))
+    said, _ = report_file.approved(file)
+    assert said.endswith(
+        "oleh Hendra, Kabid, dengan 1 halaman register belum ditutup, dengan 4 slip bernomor belum dicatat atau"
+        " dibatalkan."
+    )

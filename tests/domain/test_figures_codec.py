@@ -10,7 +10,7 @@ import pytest
 
 from frontoffice.domain import figures_codec
 from frontoffice.domain.entry import UNREADABLE, canonical
-from frontoffice.domain.report import Figures, Scope
+from frontoffice.domain.report import Figures, OpenSlips, Scope
 from frontoffice.domain.report_period import parse
 from frontoffice.errors import Refused
 from tests.support import report_figures
@@ -28,6 +28,7 @@ def kept(figures: Figures) -> Any:
     "figures",
     [
         made_up_figures(),
+        made_up_figures(open_slips=(OpenSlips("L1", "0002/PGD-L1/2026", "0004/PGD-L1/2026", 3),)),
         made_up_figures(before=None, year_before=None, heard=(), trend=(), not_closed=()),
         report_figures.figures("2026", 12_345),
         report_figures.figures("2026-Q4", 0),
@@ -42,8 +43,13 @@ def test_a_report_of_before_consultations_were_counted_has_none() -> None:
     assert figures_codec.decode(before, SCOPE) == made_up_figures(consultations=None)
 
 
+def test_a_report_of_before_slips_were_named_has_none() -> None:
+    before = {key: value for key, value in BODY.items() if key != "open_slips"}
+    assert figures_codec.decode(before, SCOPE) == made_up_figures()
+
+
 def test_what_lacks_a_part_is_no_report() -> None:
-    for name in sorted(BODY.keys() - {"consultations"}):
+    for name in sorted(BODY.keys() - {"consultations", "open_slips"}):
         with pytest.raises(UNREADABLE):
             figures_codec.decode({key: value for key, value in BODY.items() if key != name}, SCOPE)
 

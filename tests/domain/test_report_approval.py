@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from frontoffice.domain import report_approval
-from frontoffice.domain.report import Cut, CutLine, Scope
+from frontoffice.domain.report import Cut, CutLine, OpenSlips, Scope
 from frontoffice.domain.report_approval import REST, REST_LABEL, SupervisorWords
 from frontoffice.domain.report_period import parse
 from frontoffice.domain.typed_text import LONGEST_TEXT
@@ -37,10 +37,12 @@ def test_who_approves_is_told_what_is_doubtful() -> None:
             (made_up_figures(), LAST),
             (made_up_figures(), date(2026, 12, 1)),
             (made_up_figures(not_closed=()), date(2026, 12, 1)),
+            (made_up_figures(not_closed=(), open_slips=(OpenSlips("L1", "2", "4", 3),) * 2), date(2026, 12, 1)),
         )
     ]
     days = ("days_not_closed", {"days": 1}, True)
-    assert codes == [[("period_not_over", {}, True), days], [days], []]
+    slips = ("slips_open", {"slips": 6}, True)
+    assert codes == [[("period_not_over", {}, True), days], [days], [], [slips]]
 
 
 def test_words_are_kept_as_texts_are_and_have_an_end() -> None:

@@ -16,7 +16,7 @@ from frontoffice.register.queries import worklist
 from frontoffice.register.register import Register
 from frontoffice.ui.shell.centre_status_light import CentreStatusLight
 from frontoffice.ui.shell.main_window import MainWindow
-from frontoffice.ui.shell.morning_strip import BACKUP, CENTRE, DAYS, UNPRINTED, MorningItem
+from frontoffice.ui.shell.morning_strip import BACKUP, CENTRE, DAYS, SLIPS, UNPRINTED, MorningItem
 from frontoffice.ui.widgets.guarded import guarded_failure
 
 _LOOKED_AT: Final = timedelta(days=31)  # how far back a day that is not closed presses
@@ -87,6 +87,9 @@ class MorningController:
         counts = self._register.worklist.counts(officer)
         groups = _OF_SUPERVISORS if may(officer, May.REVIEW) else _OF_OTHERS
         yield from (_item(group, counts[group]) for group in groups if counts[group])
+        slips = len(self._register.slips.open()) if may(officer, May.RECORD) else 0
+        if slips:
+            yield _item(SLIPS, slips, "soon")
         if may(officer, May.REVIEW):
             self.not_closed = self._open_days()
             if self.not_closed:
@@ -135,4 +138,5 @@ def _names() -> dict[str, str]:
         worklist.PAPERS_OVERDUE: translate("Morning", "Papers overdue"),
         UNPRINTED: translate("Morning", "Not yet printed"),
         DAYS: translate("Morning", "Days not closed"),
+        SLIPS: translate("Morning", "Open slips"),
     }

@@ -15,7 +15,7 @@ from frontoffice import __version__
 from frontoffice.app.window.case_pages import CASE_PAGES, UNPRINTED, WORK, ask_reason, show_folded, show_paper
 from frontoffice.app.window.counter import Counter
 from frontoffice.app.window.desk_pages import BACKUPS, CALENDAR, CENTRE, DESK_PAGES
-from frontoffice.app.window.report_pages import REPORT_PAGES, show_day
+from frontoffice.app.window.report_pages import REPORT_PAGES, SLIPS, show_day
 from frontoffice.errors import Unavailable
 from frontoffice.places import Places
 from frontoffice.register.register import Register
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _PAGE_OF: Final[Mapping[str, str]] = {
     morning_strip.UNPRINTED: UNPRINTED.name,
+    morning_strip.SLIPS: SLIPS.name,
     morning_strip.BACKUP: BACKUPS.name,
     morning_strip.CENTRE: CENTRE.name,
 }

@@ -23,13 +23,16 @@ from frontoffice.domain.report import (
     DeskHeard,
     Figures,
     OpenDay,
+    OpenSlips,
     Scope,
 )
 from frontoffice.domain.report_period import Period, PeriodKind
 from frontoffice.domain.report_spans import spans
+from frontoffice.domain.slips import runs
 from frontoffice.domain.working_day_count import WorkingDayCount
-from frontoffice.register.queries import canonical, report_counts
+from frontoffice.register.queries import canonical, report_counts, slips
 from frontoffice.register.queries.consultations import ConsultationQuery
+from frontoffice.register.queries.counters import Counters
 from frontoffice.register.queries.report_counts import CutCounts, DayCounts
 from frontoffice.register.unit_of_work import UnitOfWork
 
@@ -70,6 +73,7 @@ def figures(unit: UnitOfWork, scope: Scope) -> Figures:
         year_before=days.movement(period.year_before()),
         heard=_heard(unit, scope.counter),
         consultations=_consultations(unit, scope) if ConsultationQuery(unit).are_recorded else None,
+        open_slips=tuple(_open_slips(unit, scope)),
     )
 
 
@@ -127,6 +131,14 @@ def not_closed(connection: apsw.Connection, scope: Scope, today: date) -> tuple[
     closed = set(connection.execute("SELECT series, day FROM day_closed"))
     found = report_counts.days_of_recording(connection, scope, today - timedelta(days=1))
     return tuple(OpenDay(series, date.fromisoformat(day)) for series, day in found if (series, day) not in closed)
+
+
+def _open_slips(unit: UnitOfWork, scope: Scope) -> Iterator[OpenSlips]:
+    """The slips printed by the end of the period that nobody recorded or voided until now."""
+    for series in (scope.counter,) if scope.counter else Counters(unit).series():
+        found = slips.open_slips(unit.connection, series)
+        for first, last in runs(slip for slip in found if slip.block.printed_on <= scope.period.last):
+            yield OpenSlips(series, first.text, last.text, last.number.no - first.number.no + 1)
 
 
 def _consultations(unit: UnitOfWork, scope: Scope) -> ConsultationFigures:

@@ -258,6 +258,9 @@ APPROVAL_REFUSALS: Final[Mapping[RefusalCode, str]] = {
     ApprovalRefusal.DAYS_NOT_CLOSED: QT_TRANSLATE_NOOP(
         "words", "{days} page(s) of its days are not closed yet (see: Days not closed)."
     ),
+    ApprovalRefusal.SLIPS_OPEN: QT_TRANSLATE_NOOP(
+        "words", "{slips} numbered slip(s) are neither recorded nor void (Shift+F8)."
+    ),
     ApprovalRefusal.FIGURES_CHANGED: QT_TRANSLATE_NOOP(
         "words", "The figures changed since they were shown. Look at them again, then approve."
     ),

@@ -37,7 +37,7 @@ _CUT_ORDER: Final = (
 _OF_A_CUT: Final = (Subset.RECEIVED, Subset.DONE, Subset.REST, Subset.LATE, Subset.WAITING)
 _MOVING: Final = (Subset.CARRIED, Subset.RECEIVED, Subset.DONE, Subset.REST)
 
-
+translate = QCoreApplication.translate  # by this name lupdate finds its texts
 Opens = Selection | OpenDay | ConsultationFilter  # a list of complaints, the page of a day, a list of consultations
 
 
@@ -71,7 +71,6 @@ class ReportSection:
 
 def timeliness(figures: Figures) -> ReportSection:
     """How long the first response and the closing took, in working days."""
-    translate = QCoreApplication.translate
     within = [translate("Report", "≤ {} days").format(days) for days in WITHIN]
     columns = (
         translate("Report", "Working days until"),
@@ -101,13 +100,14 @@ def sections(figures: Figures, zone: str) -> tuple[ReportSection, ...]:
         _repeats(figures),
         *((_consultations(figures.consultations),) if figures.consultations else ()),
         _days_not_closed(figures),
+        *((_open_slips(figures),) if figures.open_slips else ()),
         _desks(figures, zone),
     )
 
 
 def days_not_closed_name() -> str:
     """What the part is called that lists the days whose page is not closed."""
-    return QCoreApplication.translate("Report", "Days not closed")
+    return translate("Report", "Days not closed")
 
 
 def _cell(figures: Figures, count: int, subset: Subset, value: str = "", *, state: str = "") -> ReportCell:
@@ -130,7 +130,7 @@ def _spans(figures: Figures, spans: Spans, name: str, counted: Subset, late: Rep
 
 
 def _trend(figures: Figures) -> ReportSection:
-    name = QCoreApplication.translate("Report", "Received and done")
+    name = translate("Report", "Received and done")
     rows = tuple(
         ReportRow(_name_of(period), tuple(_moved(figures, period, movement, subset) for subset in _MOVING))
         for period, movement in figures.trend
@@ -139,9 +139,7 @@ def _trend(figures: Figures) -> ReportSection:
     done = Series(names.subset(Subset.DONE), tuple(movement.done for _, movement in figures.trend))
     labels = tuple(short_period(period) for period, _ in figures.trend)
     chart = Chart(ChartForm.COLUMNS, name, labels, (received, done))
-    return ReportSection(
-        name, (QCoreApplication.translate("Report", "Period"), *map(names.subset, _MOVING)), rows, chart
-    )
+    return ReportSection(name, (translate("Report", "Period"), *map(names.subset, _MOVING)), rows, chart)
 
 
 def _name_of(period: Period) -> str:
@@ -168,9 +166,9 @@ def _cut(figures: Figures, cut: Cut) -> ReportSection:
             Series(names.subset(Subset.DONE), tuple(line.done for line in shown)),
         ),
     )
-    note = QCoreApplication.translate("Report", "What waits for the complainant is in no officer's hands.")
+    note = translate("Report", "What waits for the complainant is in no officer's hands.")
     by_person = cut in (Cut.OFFICER, Cut.TEAM)
-    columns = (name, *map(names.subset, _OF_A_CUT[:-1]), QCoreApplication.translate("Report", "Waiting"))
+    columns = (name, *map(names.subset, _OF_A_CUT[:-1]), translate("Report", "Waiting"))
     return ReportSection(name, columns, rows, chart, note if by_person else "")
 
 
@@ -211,7 +209,7 @@ def _ageing(figures: Figures) -> ReportSection:
     counted = (
         (names.age(code), count, Selection(figures.scope, Subset.AGE, code)) for code, count in figures.ages.items()
     )
-    name = QCoreApplication.translate("Report", "Age of what is open")
+    name = translate("Report", "Age of what is open")
     return _counted(name, names.subset(Subset.REST), counted)
 
 
@@ -224,8 +222,8 @@ def _answers(figures: Figures) -> ReportSection:
         (Subset.REPEATED, more),
     )
     return _counted(
-        QCoreApplication.translate("Report", "Satisfaction and cycles"),
-        QCoreApplication.translate("Report", "Of those done"),
+        translate("Report", "Satisfaction and cycles"),
+        translate("Report", "Of those done"),
         ((names.subset(subset), count, Selection(figures.scope, subset)) for subset, count in counted),
     )
 
@@ -239,12 +237,11 @@ def _topics(figures: Figures) -> ReportSection:
         )
         for topic in figures.topics
     )
-    name = QCoreApplication.translate("Report", "Ten commonest topics")
+    name = translate("Report", "Ten commonest topics")
     return _counted(name, names.subset(Subset.RECEIVED), counted)
 
 
 def _repeats(figures: Figures) -> ReportSection:
-    translate = QCoreApplication.translate
     counted = ((Subset.SAME_SERVICE, figures.same_service), (Subset.SAME_PERSON, figures.same_person))
     section = _counted(
         translate("Report", "Repeats"),
@@ -257,7 +254,6 @@ def _repeats(figures: Figures) -> ReportSection:
 
 def _consultations(counted: ConsultationFigures) -> ReportSection:
     """By month, by channel and by service, each of which has them all."""
-    translate = QCoreApplication.translate
     blocks = (
         (names.kind_of_period(PeriodKind.MONTH), counted.months),
         (names.cut(Cut.CHANNEL), counted.channels),
@@ -275,13 +271,21 @@ def _consultations(counted: ConsultationFigures) -> ReportSection:
 
 
 def _days_not_closed(figures: Figures) -> ReportSection:
-    translate = QCoreApplication.translate
     rows = tuple(ReportRow(dates.in_words(day.on), (ReportCell(day.counter, day),)) for day in figures.not_closed)
     return ReportSection(days_not_closed_name(), (translate("Report", "Day"), translate("Report", "Counter")), rows)
 
 
+def _open_slips(figures: Figures) -> ReportSection:
+    rows = tuple(
+        ReportRow(one.first if one.many == 1 else f"{one.first} - {one.last}", (ReportCell(number(one.many)),))
+        for one in figures.open_slips
+    )
+    note = translate("Report", "Neither recorded nor void. Shift+F8 records or voids each of them.")
+    name = translate("Report", "Open slips")
+    return ReportSection(name, (translate("Report", "Numbers"), translate("Report", "Counted")), rows, note=note)
+
+
 def _desks(figures: Figures, zone: str) -> ReportSection:
-    translate = QCoreApplication.translate
     rows = tuple(ReportRow(desk.counter, (ReportCell(_moment(desk.last_entry_at, zone)),)) for desk in figures.heard)
     return ReportSection(
         translate("Report", "Counters heard"),

@@ -16,6 +16,7 @@ from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
 
 UNPRINTED: Final = "unprinted"  # codes of what is in no group of the worklist
 DAYS: Final = "days"
+SLIPS: Final = "slips"
 BACKUP: Final = "backup"
 CENTRE: Final = "centre"
 MOST_ITEMS: Final = 9

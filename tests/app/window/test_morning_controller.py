@@ -8,6 +8,7 @@ import pytest
 
 from frontoffice.app.window.case_pages import DAY, UNPRINTED, WORK
 from frontoffice.app.window.desk_pages import BACKUPS
+from frontoffice.app.window.report_pages import SLIPS
 from frontoffice.domain.people import Officer
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.queries import worklist
@@ -76,6 +77,18 @@ def test_days_not_closed_lead_to_the_page_of_the_first(desk: Desk, monkeypatch: 
     press(desk, "days")
     assert desk.counter.window.page_name == DAY.name
     assert desk.counter.window.stack.view(DAY).day_title.text() == "Selasa, 24 November 2026"
+
+
+def test_slips_that_are_open_press_and_lead_to_their_page(desk: Desk) -> None:
+    desk.counter.register.slips.reserve(3, "Pemadaman", desk.officer, new_id())
+    for officer in (desk.supervisor, desk.officer):
+        assert texts(come(desk, officer)) == ["Open slips 3"]
+    press(desk, "slips")
+    assert desk.counter.window.page_name == SLIPS.name
+    desk.counter.register.slips.void(
+        [slip.number for slip in desk.counter.register.slips.open()], "Tidak terpakai", desk.supervisor, new_id()
+    )
+    assert come(desk, desk.officer) == ()
 
 
 def test_what_a_light_warns_of_stands_in_the_strip(desk: Desk) -> None:

@@ -11,14 +11,16 @@ from frontoffice.domain import report_period
 from frontoffice.domain.case import Reach
 from frontoffice.domain.consultation import Inquiry
 from frontoffice.domain.handling import StepForm
+from frontoffice.domain.numbering import Number
 from frontoffice.domain.people import Role
-from frontoffice.domain.report import Cut, CutLine, Movement, OpenDay, Scope, Spans, Topic
+from frontoffice.domain.report import Cut, CutLine, Movement, OpenDay, OpenSlips, Scope, Spans, Topic
+from frontoffice.domain.slips import SlipUse
 from frontoffice.domain.steps import Outcome, Source, Step
 from frontoffice.register.commands.handling import Attempt
 from frontoffice.register.queries.report_figures import parts
 from frontoffice.register.register import Register
 from tests.register.queries.test_reports import HENDRA, SITI, a_letter_of
-from tests.support.examples import OfficeClock, an_intake, an_officer
+from tests.support.examples import MORNING, OfficeClock, an_intake, an_officer
 
 BAMBANG = an_officer(Role.HANDLER, "Bambang Sutrisno")
 NOVEMBER = Scope(report_period.parse("2026-11"))
@@ -81,6 +83,26 @@ def test_topics_and_repeats(november: Register) -> None:
         Topic(late, "other", "Penundaan berlarut · Lainnya", 1),
     )
     assert (figures.same_service, figures.same_person) == (2, 3)
+
+
+def test_slips_printed_by_the_end_of_the_period_are_told_while_they_are_open(
+    register: Register, clock: OfficeClock
+) -> None:
+    register.slips.reserve(4, "Pemadaman", SITI, uuid4())
+    two = [Number("L1", 2026, no) for no in (1, 3)]
+    register.slips.void(two[1:], "Rusak", HENDRA, uuid4())
+    open_ones = (
+        OpenSlips("L1", "0001/PGD-L1/2026", "0002/PGD-L1/2026", 2),
+        OpenSlips("L1", "0004/PGD-L1/2026", "0004/PGD-L1/2026", 1),
+    )
+    clock.move(days=10)
+    register.slips.reserve(1, "Pemadaman", SITI, uuid4())
+    for scope in (NOVEMBER, dataclasses.replace(NOVEMBER, counter="L1")):
+        assert register.reports.figures(scope).open_slips == open_ones
+    assert register.reports.figures(dataclasses.replace(NOVEMBER, counter="L2")).open_slips == ()
+    register.complaints.record(an_intake(), SITI, uuid4(), slip=SlipUse(two[0], MORNING))
+    (run, last) = register.reports.figures(NOVEMBER).open_slips
+    assert (run.first, run.many, last) == ("0002/PGD-L1/2026", 1, open_ones[1])
 
 
 def test_a_day_is_told_as_open_once_it_is_over_and_until_it_is_closed(register: Register, clock: OfficeClock) -> None:

@@ -5,7 +5,7 @@ from datetime import date
 from frontoffice.documents.chart import ChartForm
 from frontoffice.domain import report_period
 from frontoffice.domain.consultation import ConsultationFilter
-from frontoffice.domain.report import Cut, OpenDay, Scope, Selection, Subset
+from frontoffice.domain.report import Cut, OpenDay, OpenSlips, Scope, Selection, Subset
 from frontoffice.ui.reports import report_sections
 from frontoffice.ui.reports.report_sections import ReportCell, ReportSection
 from tests.support.november_figures import SCOPE, made_up_figures
@@ -82,6 +82,14 @@ def test_a_day_that_is_not_closed_opens_its_page() -> None:
     days = section("Days not closed")
     assert days.rows[0].cells == (ReportCell("L1", OpenDay("L1", date(2026, 11, 20))),)
     assert days.name == report_sections.days_not_closed_name()
+
+
+def test_open_slips_are_named_where_there_are_any() -> None:
+    names = [one.name for one in report_sections.sections(made_up_figures(), "WIB")]
+    assert "Open slips" not in names
+    some = made_up_figures(open_slips=(OpenSlips("L1", "2", "4", 3), OpenSlips("L1", "6", "6", 1)))
+    (slips,) = [one for one in report_sections.sections(some, "WIB") if one.name == "Open slips"]
+    assert [(row.name, row.cells[0].text) for row in slips.rows] == [("2 - 4", "3"), ("6", "1")]
 
 
 def test_it_says_when_each_counter_was_last_heard() -> None:
