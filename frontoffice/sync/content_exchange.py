@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import chain
 from typing import Final
 from uuid import UUID
 
@@ -18,11 +19,15 @@ from psycopg import Connection
 from frontoffice.domain import content_address
 from frontoffice.domain.content_address import ContentAddress
 from frontoffice.register.journal.contents import ContentChanged
-from frontoffice.register.replication.content_store import AT_ONCE, ContentStore
+from frontoffice.register.replication.content_store import ContentStore
 from frontoffice.sync.round_progress import Progress, Stage
 
 FIRST_SCHEMA: Final = 13
-_LACKS: Final = "SELECT origin, seq, key, here FROM journal.wanted_contents()"
+_PAGED: Final = 14  # from this schema on the centre says also what it lacks beyond the first page
+AT_ONCE: Final = 1_000  # contents that the centre is asked for in one question
+_PAGE: Final = 500  # as journal.wanted_contents gives them
+_LACKS: Final = "SELECT origin, seq, key, here FROM journal.wanted_contents(%s)"
+_LACKS_FIRST: Final = "SELECT origin, seq, key, here FROM journal.wanted_contents()"
 _ADD: Final = "SELECT journal.add_chunk(%s, %s, %s, %s, %s)"
 _WHOLE: Final = "SELECT key FROM journal.content WHERE key = ANY(%s)"
 _CHUNK: Final = (
@@ -63,48 +68,34 @@ def exchange_contents(
     row = link.execute("SELECT version FROM journal.centre").fetchone()
     if row is None or row[0] < FIRST_SCHEMA:
         return ContentsMoved()
-    wanted, is_last = _wanted(store, link)
-    begun = store.begun()
-    todo: list[_Sendable | ContentAddress] = [one for one in wanted if one.key in begun]
-    todo += _lacking(link)
-    todo += [one for one in wanted if one.key not in begun]
-    work = _Moving(store, link, may_go_on)
+    there, begun = _there(link, store.wanted()), store.begun()
+    work = _Moving(store, link, may_go_on, is_paged=row[0] >= _PAGED)
+    todo: Iterator[_Sendable | ContentAddress] = chain(
+        (one for one in there if one.key in begun), work.to_send(), (one for one in there if one.key not in begun)
+    )
     for count, one in enumerate(todo):
-        on_progress(Progress(Stage.CONTENTS, count, len(todo)))
+        known = len(there) + work.sendable
+        on_progress(Progress(Stage.CONTENTS, count, known))
         if not (work.send(one) if isinstance(one, _Sendable) else work.fetch(one)):
-            return ContentsMoved(work.sent, work.fetched, len(todo) - count)
-    is_more = work.fetched and not is_last
-    return ContentsMoved(work.sent, work.fetched, int(bool(is_more)))
-
-
-def _wanted(store: ContentStore, link: Connection) -> tuple[list[ContentAddress], bool]:
-    """What is to be fetched and is there, of the first question that finds any; and whether it was the last one.
-
-    What nobody can send any more is asked for in vain for good, so it keeps nothing else away.
-    """
-    beyond = 0
-    while True:
-        asked = store.wanted(beyond=beyond)
-        there, is_last = _there(link, asked), len(asked) < AT_ONCE
-        if there or is_last:
-            return there, is_last
-        beyond += len(asked)
-
-
-def _lacking(link: Connection) -> Iterator[_Sendable]:
-    seen = set()
-    for origin, seq, key, here in link.execute(_LACKS):
-        if key not in seen:
-            seen.add(key)
-            yield _Sendable(origin, seq, content_address.of_key(bytes(key)), here)
+            return ContentsMoved(len(work.sent), work.fetched, known - count)
+    return ContentsMoved(len(work.sent), work.fetched)
 
 
 def _there(link: Connection, wanted: tuple[ContentAddress, ...]) -> list[ContentAddress]:
-    """Which of them the centre has, in their order."""
-    if not wanted:
-        return []
-    there = {bytes(key) for (key,) in link.execute(_WHOLE, ([one.key for one in wanted],))}
-    return [one for one in wanted if one.key in there]
+    """Which of them the centre has, in their order; what nobody can send any more keeps nothing away."""
+    there: list[ContentAddress] = []
+    for first in range(0, len(wanted), AT_ONCE):
+        asked = wanted[first : first + AT_ONCE]
+        found = {bytes(key) for (key,) in link.execute(_WHOLE, ([one.key for one in asked],))}
+        there += [one for one in asked if one.key in found]
+    return there
+
+
+def _each_once(page: list[_Sendable], seen: set[bytes]) -> Iterator[_Sendable]:
+    for one in page:
+        if one.address.key not in seen:
+            seen.add(one.address.key)
+            yield one
 
 
 @dataclass(slots=True)
@@ -112,8 +103,27 @@ class _Moving:
     store: ContentStore
     link: Connection
     may_go_on: Callable[[], bool]
-    sent: int = 0
+    is_paged: bool
+    sendable: int = 0  # of what the centre lacks, as far as it was asked
+    sent: set[bytes] = field(default_factory=set)
     fetched: int = 0
+
+    def to_send(self) -> Iterator[_Sendable]:
+        """What the centre lacks and is here, each once, page by page: what is here no more stands before the rest."""
+        seen: set[bytes] = set()
+        beyond = 0
+        while True:
+            page = self._lacking(beyond)
+            here = [one for one in _each_once(page, seen) if self.store.has(one.address.key)]
+            self.sendable += len(here)
+            yield from here
+            if len(page) < _PAGE or not self.is_paged:
+                return
+            beyond += sum(one.address.key not in self.sent for one in page)
+
+    def _lacking(self, beyond: int) -> list[_Sendable]:
+        rows = self.link.execute(_LACKS, (beyond,)) if self.is_paged else self.link.execute(_LACKS_FIRST)
+        return [_Sendable(origin, seq, content_address.of_key(bytes(key)), here) for origin, seq, key, here in rows]
 
     def send(self, one: _Sendable) -> bool:
         """Send the chunks that are not there, of what is here as it should be; False when it was stopped in between."""
@@ -129,8 +139,9 @@ class _Moving:
                 return True  # erased meanwhile
             answer = self.link.execute(_ADD, (one.origin, one.seq, one.address.key, no, data)).fetchone()
             if answer != ("more",):
-                self.sent += answer == ("whole",)
-                if answer != ("whole",):
+                if answer == ("whole",):
+                    self.sent.add(one.address.key)
+                else:
                     _log.warning("the centre did not take an attachment of %s/%s", one.origin, one.seq)
                 return True
         return True

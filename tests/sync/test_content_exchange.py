@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -22,7 +23,6 @@ from frontoffice.domain.switches import ATTACHMENTS_KEPT
 from frontoffice.errors import Unavailable
 from frontoffice.register.journal.journal import NewEntry, append_all
 from frontoffice.register.opened import open_register
-from frontoffice.register.replication.content_store import ContentStore
 from frontoffice.register.storage.desk import Desk
 from frontoffice.sync import content_exchange, erasing, merging
 from frontoffice.sync.centre_address import CentreAddress
@@ -262,6 +262,63 @@ def test_a_device_adds_the_very_bytes_that_its_own_entries_name_and_nothing_else
                 own.execute(f"DELETE FROM journal.{table}".encode())
 
 
+def lose(counter: Counter, many: int) -> None:
+    """Entries of the last complaint here that name contents which nobody has, any more."""
+    subject: bytes = counter.connection.execute("SELECT subject FROM complaint ORDER BY id DESC LIMIT 1").get
+    unit = counter.register.unit
+    bodies = (
+        {"content": {"hash": f"{no:064x}", "salt": "00" * 16, "size": 100, "chunks": 1}} for no in range(1, many + 1)
+    )
+    new = (
+        NewEntry(uuid4(), UUID(bytes=subject), "attachment.added", body, counter.clock(), "Siti", "officer")
+        for body in bodies
+    )
+    with unit.writing():
+        append_all(unit.connection, unit.origin, new, counter.clock(), "WIB")
+
+
+def test_more_than_a_page_of_what_a_desk_lost_keeps_nothing_away_that_it_has(enrol: Enrol) -> None:
+    one = enrol("L1")
+    made = [attach(one, size=100, seed=seed) for seed in range(2)]
+    lose(one, 501)
+    attach(one, made[0].complaint, size=100, seed=2)
+    lose(one, 501)
+    attach(one, made[0].complaint, size=100)  # the first one once more: named by two entries, sent once
+    seen: list[Progress] = []
+    assert move(one, report=seen.append) == ContentsMoved(sent=3)
+    assert [(progress.done, progress.of) for progress in seen] == [(0, 1), (1, 2), (2, 3)]
+    assert move(one) == ContentsMoved()
+
+
+def test_a_desk_of_before_that_asks_for_no_page_gets_the_first(enrol: Enrol) -> None:
+    one = enrol("L1")
+    attach(one, size=100)
+    lose(one, 501)
+    one.sync()
+    with closing(one.link()) as link:
+        pages = [
+            link.execute(f"SELECT key FROM journal.wanted_contents({beyond})".encode()).fetchall()
+            for beyond in ("", 0, -1, 500, 502)
+        ]
+    assert [len(page) for page in pages] == [500, 500, 500, 2, 0]
+    assert pages[0] == pages[1] == pages[2]
+    assert not set(pages[0]) & set(pages[3])
+
+
+def test_a_centre_of_before_is_asked_as_it_can_answer(enrol: Enrol, centre: Centre) -> None:
+    one = enrol("L1")
+    attach(one)
+    with centre.connect() as office:
+        office.execute("ALTER FUNCTION journal.wanted_contents(bigint) RENAME TO later")
+        office.execute(
+            "CREATE FUNCTION journal.wanted_contents() RETURNS TABLE (origin uuid, seq bigint, key bytea, here bigint)"
+            " LANGUAGE sql SECURITY DEFINER AS 'SELECT * FROM journal.later(0)'"
+        )
+        office.execute("UPDATE journal.centre SET version = 13")
+    assert move(one) == ContentsMoved(sent=1)
+    assert at_centre(centre) == 3
+
+
 def test_what_another_owes_stands_in_nobodys_way_and_what_is_whole_is_not_asked_for_again(
     enrol: Enrol, centre: Centre
 ) -> None:
@@ -450,11 +507,8 @@ def test_what_one_question_cannot_ask_for_is_gone_on_with(enrol: Enrol, monkeypa
     one, two = enrol("L1"), enrol("L2")
     made = [attach(one, seed=seed, size=100) for seed in range(3)]
     assert move(one) == ContentsMoved(sent=3)
-    monkeypatch.setattr(ContentStore.wanted, "__defaults__", (2, 0))
     monkeypatch.setattr(content_exchange, "AT_ONCE", 2)
-    assert [move(two) for _ in range(3)] == [
-        ContentsMoved(fetched=2, left=1), ContentsMoved(fetched=1), ContentsMoved(),
-    ]  # fmt: skip
+    assert [move(two) for _ in range(2)] == [ContentsMoved(fetched=3), ContentsMoved()]
     assert all(has(two, one, seed=seed, size=100) for seed, one in enumerate(made))
 
 
@@ -478,7 +532,6 @@ def test_what_nobody_has_any_more_keeps_nothing_away_that_the_centre_has(
     lost = [named(one, gone)[2] for gone in made[1:]]  # the newest, which are asked for first
     with centre.connect() as office:
         office.execute("DELETE FROM journal.content WHERE key = ANY (%s)", (lost,))
-    monkeypatch.setattr(ContentStore.wanted, "__defaults__", (2, 0))
     monkeypatch.setattr(content_exchange, "AT_ONCE", 2)
     assert move(two) == ContentsMoved(fetched=1)
     assert has(two, made[0], seed=0, size=100)
@@ -547,6 +600,27 @@ def test_an_erasure_that_comes_before_the_content_leaves_nothing_of_it_and_takes
     assert move(one) == ContentsMoved()
     assert chunks_here(one) == at_centre(centre) == 0
     assert not traces(one.folder)
+
+
+def test_an_erasure_waits_for_whoever_reads_just_now_what_its_entries_name(enrol: Enrol, centre: Centre) -> None:
+    one = enrol("L1")
+    made = attach(one, text=MARK.decode())
+    move(one)
+    with centre.connect() as office:  # as it is before anybody asked what the entry names
+        office.execute("DELETE FROM journal.attachment WHERE part = 1")
+        office.execute("UPDATE journal.attachment SET key = NULL, lacking = true")
+    one.register.handling.cancel(made.complaint, "Dicabut", SUPERVISOR, uuid4())
+    one.register.erasures.erase(made.complaint, "Nota Dinas 12/2031", (SUPERVISOR, SECOND), uuid4())
+    one.sync()
+    with centre.connect() as office, closing(one.link()) as link, ThreadPoolExecutor() as beside:
+        (erasure,) = erasing.waiting(office)
+        with link.transaction():
+            link.execute("SELECT FROM journal.wanted_contents()")
+            carried_out = beside.submit(erasing.carry_out, office, erasure)
+            while link.execute("SELECT FROM pg_locks WHERE NOT granted").fetchone() is None:
+                assert not carried_out.done()
+        assert carried_out.result()
+    assert [at_centre(centre, table) for table in ("content", "content_chunk", "attachment")] == [0, 0, 0]
 
 
 @pytest.mark.posix("the server and its files are on another machine there")

@@ -92,6 +92,12 @@ def is_whole(connection: apsw.Connection, key: bytes) -> bool:
     return bool(found)
 
 
+def is_sound(connection: apsw.Connection, key: bytes) -> bool:
+    """Whether all of a content is here and has the hash of its address; it is never in memory as a whole."""
+    row_id: int | None = connection.execute("SELECT id FROM content WHERE key = ? AND plain IS NOT NULL", (key,)).get
+    return row_id is not None and _fits(connection, row_id, of_key(key))
+
+
 def read(connection: apsw.Connection, key: bytes) -> bytes | None:
     """A whole content; None where it is not here."""
     row_id: int | None = connection.execute("SELECT id FROM content WHERE key = ? AND plain IS NOT NULL", (key,)).get
@@ -125,13 +131,15 @@ def changed(connection: apsw.Connection) -> Iterator[bytes]:
         return  # an older register, which is looked at before it is brought to this program's form
     rows: Any = connection.execute("SELECT id, CAST(key AS BLOB) FROM content WHERE plain IS NOT NULL ORDER BY id")
     for row_id, key in rows.fetchall():
-        address = of_key(key)
-        try:
-            is_right = content_address.digest(_chunks(connection, row_id), address.salt) == address.digest
-        except TypeError:  # no bytes any more
-            is_right = False
-        if not is_right:
+        if not _fits(connection, row_id, of_key(key)):
             yield key
+
+
+def _fits(connection: apsw.Connection, row_id: int, address: ContentAddress) -> bool:
+    try:
+        return content_address.digest(_chunks(connection, row_id), address.salt) == address.digest
+    except TypeError:  # no bytes any more
+        return False
 
 
 def _chunks(connection: apsw.Connection, row_id: int) -> Iterator[bytes]:

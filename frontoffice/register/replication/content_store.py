@@ -17,7 +17,6 @@ from frontoffice.register.journal import contents
 from frontoffice.register.projection import attachment_projection
 from frontoffice.register.unit_of_work import UnitOfWork
 
-AT_ONCE: Final = 1_000  # contents that are asked for in one question
 _MINE: Final = "EXISTS (SELECT 1 FROM journal j JOIN my_origin USING (origin) WHERE j.entry_id = a.entry_id)"
 _CLOSED: Final = ", ".join(f"'{status}'" for status in sorted(CLOSED))
 _OPEN: Final = f"c.status NOT IN ({_CLOSED})"
@@ -30,7 +29,7 @@ _WANTED: Final = f"""
         UNION ALL
         SELECT a.content, iif({_ASKED}, 0, 2), {_OPEN}, a.id FROM attachment a JOIN complaint c ON c.id = a.complaint
             WHERE {_LACKING.format("a.content")} AND ({_ASKED} OR {_MINE} OR (?1 AND {_OPEN}))
-    ) GROUP BY key ORDER BY min(turn), max(is_open) DESC, max(id) DESC LIMIT ?2 OFFSET ?3"""
+    ) GROUP BY key ORDER BY min(turn), max(is_open) DESC, max(id) DESC"""
 
 
 class ContentStore:
@@ -39,12 +38,17 @@ class ContentStore:
     def __init__(self, unit: UnitOfWork) -> None:
         self._unit = unit
 
-    def wanted(self, most: int = AT_ONCE, beyond: int = 0) -> tuple[ContentAddress, ...]:
-        """The contents that this desk lacks and is to have, the most urgent first, ``beyond`` so many."""
+    def wanted(self) -> tuple[ContentAddress, ...]:
+        """The contents that this desk lacks and is to have, the most urgent first."""
         with self._unit.reading():
             keeps = bool(self._unit.limits.amount(ATTACHMENTS_KEPT))
-            rows: Any = self._unit.connection.execute(_WANTED, (keeps, most, beyond))
+            rows: Any = self._unit.connection.execute(_WANTED, (keeps,))
             return tuple(content_address.of_key(key) for (key,) in rows.fetchall())
+
+    def has(self, key: bytes) -> bool:
+        """Whether all of a content is here; its bytes are not looked at."""
+        with self._unit.reading():
+            return contents.is_whole(self._unit.connection, key)
 
     def begun(self) -> frozenset[bytes]:
         """The keys of what is not whole here and was asked for, or came in part: that comes before all else."""
@@ -82,10 +86,8 @@ class ContentStore:
 
     def is_sound(self, key: bytes) -> bool:
         """Whether all of a content is here and has its hash."""
-        address = content_address.of_key(key)
         with self._unit.reading():
-            content = contents.read(self._unit.connection, key)
-        return content is not None and content_address.digest((content,), address.salt) == address.digest
+            return contents.is_sound(self._unit.connection, key)
 
     def chunk(self, key: bytes, no: int) -> bytes | None:
         """One chunk of a content that is here; None where it is not, any more."""

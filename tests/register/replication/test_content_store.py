@@ -59,7 +59,7 @@ def test_chunks_are_kept_until_the_content_is_whole_and_only_then_the_window_hea
     assert [store.keep(address, no, data) for no, data in enumerate(pieces())] == [False, True]
     assert heard == [1]
     assert store.wanted() == ()
-    assert (store.next_chunk(address), store.is_sound(address.key)) == (2, True)
+    assert (store.next_chunk(address), store.has(address.key), store.is_sound(address.key)) == (2, True, True)
     assert [store.chunk(address.key, no) for no in range(3)] == [*pieces(), None]
 
 
@@ -68,7 +68,7 @@ def test_what_has_come_wrong_is_gone_whole(store: ContentStore) -> None:
     store.keep(address, 0, bytes(CHUNK))
     with pytest.raises(ContentChanged):
         store.keep(address, 1, pieces()[1])
-    assert (store.next_chunk(address), store.is_sound(address.key), store.wanted()) == (0, False, (address,))
+    assert (store.next_chunk(address), store.has(address.key), store.wanted()) == (0, False, (address,))
 
 
 def test_what_nothing_names_is_never_taken(register: Register, other: Register, store: ContentStore) -> None:
@@ -94,7 +94,3 @@ def test_its_own_is_wanted_whatever_became_of_the_complaint(register: Register, 
         mine.contents.forget(content_address.of_key(key))
         assert [one.key for one in mine.contents.wanted()] == [key]
         assert its.contents.wanted() == ()
-
-
-def test_no_more_is_asked_for_at_once_than_fits(store: ContentStore) -> None:
-    assert store.wanted(0) == ()

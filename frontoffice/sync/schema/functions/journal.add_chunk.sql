@@ -1,5 +1,7 @@
 -- Takes the next chunk of a content that an entry names. Says 'more', 'whole', or 'refused' for one out of turn, of
 -- another size, or where all that came has not the hash that the entry says; then nothing of it is kept.
+--
+-- SHA-256 needs all of a content in memory, twice (200 MB for the largest), so it is one of the large ones at a time.
 CREATE OR REPLACE FUNCTION journal.add_chunk(p_origin uuid, p_seq bigint, p_key bytea, p_no integer, p_data bytea)
 RETURNS text
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -8,6 +10,7 @@ DECLARE
     noted timestamptz;
     size bigint;
     here bigint;
+    is_last boolean;
 BEGIN
     SELECT a.noted_at INTO noted FROM journal.attachment a
         WHERE a.origin = p_origin AND a.seq = p_seq AND a.key = p_key FOR KEY SHARE;
@@ -27,12 +30,18 @@ BEGIN
             OR octet_length(p_data) <> least(131072, size - p_no * 131072::bigint) THEN
         RETURN 'refused';
     END IF;
+    is_last := (p_no + 1) * 131072::bigint >= size;
     INSERT INTO journal.content_chunk (key, device_id, no, data) VALUES (p_key, me, p_no, p_data);
-    IF (p_no + 1) * 131072::bigint < size THEN
+    IF NOT is_last THEN
         RETURN 'more';
     END IF;
-    IF sha256(substring(p_key FROM 33 FOR 16) || (SELECT string_agg(k.data, ''::bytea ORDER BY k.no)
-            FROM journal.content_chunk k WHERE k.key = p_key AND k.device_id = me)) <> substring(p_key FOR 32) THEN
+    IF size > 8000000 THEN
+        PERFORM pg_advisory_xact_lock(hashtextextended('journal.add_chunk', 0));
+    END IF;
+    IF (SELECT sha256(string_agg(p.data, ''::bytea ORDER BY p.no)) FROM (
+            SELECT -1 AS no, substring(p_key FROM 33 FOR 16) AS data
+            UNION ALL SELECT k.no, k.data FROM journal.content_chunk k WHERE k.key = p_key AND k.device_id = me
+            ) p) <> substring(p_key FOR 32) THEN
         DELETE FROM journal.content_chunk k WHERE k.key = p_key AND k.device_id = me;
         RETURN 'refused';
     END IF;

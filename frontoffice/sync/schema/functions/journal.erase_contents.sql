@@ -1,9 +1,11 @@
--- The contents that the entries of a complaint name go, unless an entry of another one names them, too.
+-- The contents that the entries of a complaint name go, unless an entry of another one names them, too. It waits for
+-- whoever reads from a body just now what an entry names, or takes a chunk: what they add would be left.
 CREATE OR REPLACE FUNCTION journal.erase_contents(p_subject uuid) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     named bytea[];
 BEGIN
+    LOCK TABLE journal.attachment IN EXCLUSIVE MODE;
     PERFORM journal.name_contents(p_subject);
     WITH gone AS (
         DELETE FROM journal.attachment a USING journal.entry e
