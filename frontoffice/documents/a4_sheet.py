@@ -15,13 +15,14 @@ from xml.sax.saxutils import escape
 from frontoffice.settings import Office
 
 _MM: Final = 72 / 25.4
-_MARGIN: Final = 20 * _MM
+MARGIN: Final = 20 * _MM
 _HEAD: Final = 30 * _MM
 _FOOT: Final = 16 * _MM
+AROUND: Final = _HEAD + _FOOT + 14 * _MM  # above and below what is written
 WIDE_MARGIN: Final = 12  # mm
 _REGULAR: Final = "Lato-Regular"  # has the letters of every name written in Latin, Greek or Cyrillic
 _BOLD: Final = "Lato-Bold"
-_A_FEW_LINES: Final = 24 * _MM
+A_FEW_LINES: Final = 24 * _MM
 _A_SHORT_PART: Final = 800
 _UNKNOWN: Final = "\N{WHITE SQUARE}"
 _LONGEST_PART: Final = 20_000  # laying out one paragraph over many pages takes time in its square
@@ -47,11 +48,11 @@ def sheet(
     _register_fonts()
     size = landscape(A4) if wide else A4
     width, height = size
-    margin = WIDE_MARGIN * _MM if wide else _MARGIN
+    margin = WIDE_MARGIN * _MM if wide else MARGIN
     written = io.BytesIO()
     start: Any = {"initialFontName": _REGULAR}
     paper: Any = BaseDocTemplate(written, pagesize=size, title=title, invariant=1, lang="id-ID", **start)
-    frame = Frame(margin, _FOOT + 6 * _MM, width - 2 * margin, height - _HEAD - _FOOT - 14 * _MM, 0, 0, 0, 0)
+    frame = Frame(margin, _FOOT + 6 * _MM, width - 2 * margin, height - AROUND, 0, 0, 0, 0)
 
     def head(canvas: Any, _paper: Any) -> None:
         _head(canvas, office, size, margin)
@@ -74,7 +75,7 @@ def _kept_with_their_text(story: Iterable[Any]) -> list[Any]:
             parts.append(KeepTogether([*_taken_along(parts), *signed._content]))  # noqa: SLF001  (nested: always a new page)
             continue
         if isinstance(part, Paragraph) and part.style.name == "heading":
-            parts.append(CondPageBreak(_A_FEW_LINES))
+            parts.append(CondPageBreak(A_FEW_LINES))
         parts.append(part)
     return parts
 

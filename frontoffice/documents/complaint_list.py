@@ -25,7 +25,7 @@ COLUMNS: Final = (
     ListColumn("Sektor", width=18),
     ListColumn("Layanan", width=26),
     ListColumn("Kategori", width=20),
-    ListColumn("Tingkat", width=12),
+    ListColumn("Kadar", width=12),
     ListColumn("Uraian", CellKind.LONG, 70),
     ListColumn("Keadaan", width=24),
     ListColumn("Batas", CellKind.DATE, 12),

@@ -67,7 +67,7 @@ CUT_TITLES: Final[Mapping[Cut, str]] = MappingProxyType(
         Cut.SECTOR: "Menurut sektor",
         Cut.SERVICE: "Menurut layanan",
         Cut.CATEGORY: "Menurut kategori",
-        Cut.LEVEL: "Menurut tingkat",
+        Cut.LEVEL: "Menurut kadar",
         Cut.REGENCY: "Menurut kabupaten/kota pengadu",
         Cut.DISTRICT: "Menurut kecamatan pengadu",
         Cut.AGENCY: "Menurut instansi penerusan",

@@ -36,7 +36,8 @@ CUTS: Final = (
 _WIDTH: Final = 170.0  # mm
 _CHART: Final = (482.0, 130.0)  # points
 _POINTS: Final = 72 / 25.4  # in a millimetre
-_A_FEW_ROWS: Final = 35.0  # mm
+_HEADS: Final = 24.0  # mm: the heading of a table, its head and its sum
+_ROW: Final = 5.5
 _A_BAR: Final = 17.0
 _MOST_BARS: Final = 10
 _EMPTY_PLACES: Final = 8
@@ -108,11 +109,14 @@ def _figures(file: ReportFile) -> Iterator[Any]:
     figures, letters = file.figures, iter("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
     for table in figure_tables.every(replace(figures, heard=()), file.zone, CUTS):
         chart, height = _chart(figures, table)
-        yield a4_sheet.room(_A_FEW_ROWS + height / _POINTS)
+        short = shortened(table)
+        has_rows = table.title != _TREND or figures.scope.period.kind in report_file.EVALUATED  # days: in the chart
+        rows = len(short.rows) if has_rows else 0
+        yield a4_sheet.room(_HEADS + _ROW * rows + height / _POINTS)
         yield a4_sheet.heading(f"{next(letters)}. {table.title}")
         yield from _charted(chart, height)
-        if table.title != _TREND or figures.scope.period.kind in report_file.EVALUATED:  # days stand in the chart
-            yield figure_table(shortened(table))
+        if has_rows:
+            yield figure_table(short)
         yield from _said(figures, table)
         yield a4_sheet.gap(2)
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import Any, Final
 
-from frontoffice.documents import a4_sheet, figure_tables, report_file, report_words, tables
+from frontoffice.documents import a4_sheet, figure_tables, one_page, report_file, report_words, tables
 from frontoffice.documents.report_file import ReportFile
 from frontoffice.domain import dates, small_cells
 from frontoffice.domain.report import Cut, Figures
@@ -35,7 +35,7 @@ def public_summary(file: ReportFile) -> bytes:
     name = f"Ringkasan pengaduan {title(file.figures.scope.period)}"
     story = [*_front(file, "RINGKASAN PENGELOLAAN PENGADUAN"), *_headline(file.figures), *_cuts(file.figures)]
     story += [*_changes(file), *_sources(file)]
-    return a4_sheet.sheet(file.office, name, name, story, training=file.training)
+    return a4_sheet.sheet(file.office, name, name, one_page.fitted(story), training=file.training)
 
 
 def notice_board(file: ReportFile) -> bytes:
@@ -45,7 +45,7 @@ def notice_board(file: ReportFile) -> bytes:
     for text, count in _counts(file.figures):
         story += [*a4_sheet.paragraphs(count, "poster_number"), *a4_sheet.paragraphs(text, "poster"), a4_sheet.gap(7)]
     story += [*_changes(file), a4_sheet.gap(6), *_ways(file), *_sources(file)]
-    return a4_sheet.sheet(file.office, name, name, story, training=file.training)
+    return a4_sheet.sheet(file.office, name, name, one_page.fitted(story), training=file.training)
 
 
 def published_rows(figures: Figures, by: Cut) -> list[tuple[str, str]]:

@@ -22,8 +22,8 @@ from frontoffice.domain.report import WITHIN, Cut
 SHEET: Final = "Angka"
 _CHARTS_AT: Final = 7  # the column, right of the tables
 _CHART_ROWS: Final = 16
-_FIRST: Final = 44  # letters
-_OTHER: Final = 13
+_FIRST: Final = 60  # letters
+_OTHER: Final = 11
 
 
 def write_report(

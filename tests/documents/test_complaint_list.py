@@ -48,7 +48,7 @@ def test_codes_are_words_and_days_are_dates() -> None:
     assert cells["Siklus"] == 2
     assert (cells["Jenis"], cells["Keadaan"]) == ("Pengaduan", "Menunggu tanggapan pengadu")
     assert (cells["Layanan"], cells["Kabupaten/kota"]) == ("Izin praktik <dokter> & perawat", "Kota Pangkal Pinang")
-    assert (cells["Tingkat"], cells["Telepon"], cells["Terlambat (hari kerja)"]) == ("Berat", "0812", 3)
+    assert (cells["Kadar"], cells["Telepon"], cells["Terlambat (hari kerja)"]) == ("Berat", "0812", 3)
     assert (cells["Hasil"], cells["Jawaban pengadu"]) == ("terbukti", "belum puas")
     assert (cells["Berkas kurang"], cells["Petugas"]) == ("identitas, dokumen", "Sari")
     assert cells["Uraian"] == "Uraian =1+1\npanjang"

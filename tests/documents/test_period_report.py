@@ -103,3 +103,10 @@ def test_a_period_of_nothing_is_a_report_too(period: str) -> None:
 def test_a_report_reads_as_it_read(period: str, received: int, name: str) -> None:
     pdf = period_report.period_report(report_file(figures(period, received), meeting=MEETING))
     assert papers.as_read(pdf) == papers.expected(name)
+
+
+@pytest.mark.parametrize("teams", [1, 4, 7, 10])
+def test_a_short_table_stays_on_one_page(teams: int) -> None:
+    whole = " ".join(texts(period_report.period_report(report_file(with_cut(figures(), Cut.TEAM, [9] * teams)))))
+    for head in ("Keadaan Jumlah", "Hari kerja Sampai", "Umur Jumlah", "Kadar Masuk", "Kanal Jumlah"):
+        assert whole.count(head) == 1, head

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from frontoffice.documents import public_summary
+from frontoffice.documents.report_file import ReportFile
 from frontoffice.domain.consultation import ConsultationFilter
 from frontoffice.domain.report import ConsultationCount, ConsultationFigures, Cut, Movement
 from frontoffice.domain.report_approval import SupervisorWords
@@ -83,6 +85,12 @@ def test_the_notice_board_is_one_page_in_large_letters_with_ways_to_complain(wor
     assert "75 pengaduan, saran dan masukan kami terima 60 telah selesai" in text
     assert ("perbaiki" in text) is bool(words.changes)
     assert "Telepon 0717-422094" in text
+
+
+@pytest.mark.parametrize("paper", [public_summary.notice_board, public_summary.public_summary])
+def test_all_that_can_be_told_is_one_page_all_the_same(paper: Callable[[ReportFile], bytes]) -> None:
+    words = SupervisorWords(changes="\n".join(["Antrean dibuka 07.30, dan loket kedua melayani pada hari Jumat."] * 6))
+    assert len(texts(paper(report_file(figures(received=1_500), words=words)))) == 1
 
 
 def test_what_the_public_reads_is_what_it_read() -> None:
