@@ -9,8 +9,9 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Generator, Iterator
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
+from uuid import uuid4
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before anything imports Qt
 if sys.platform == "win32":  # where Qt's offscreen does not look for fonts by itself
@@ -26,21 +27,27 @@ if missing := desktop_requirements.lacks(os.environ, display=False):
 import pytest
 from argon2 import PasswordHasher
 from hypothesis import HealthCheck, settings
+from keyring.backends.fail import Keyring as NoKeyring
 from PySide6.QtCore import QCoreApplication, QEvent, QTranslator
 from PySide6.QtWidgets import QApplication, QMainWindow  # noqa: TID251  (what qapp is)
 from pytestqt.qtbot import QtBot
 
 from frontoffice import assets
+from frontoffice.app.keys import passphrase, register_key
+from frontoffice.domain.people import Officer, Role
 from frontoffice.register.commands import credential_hash
 from frontoffice.register.register import Register
 from frontoffice.register.storage import authentication
 from frontoffice.settings import Theme
 from frontoffice.ui.widgets import theme
+from tests.support import keyrings, place_keys, register_keys
 from tests.support.centre_server import Centre, CentreServer, new_centre, shared
 from tests.support.drawn import FULL
-from tests.support.examples import OfficeClock, a_register
+from tests.support.examples import OfficeClock, a_register, a_signed_in, an_intake, an_officer
 from tests.support.hang_watch import HangWatch
+from tests.support.keyrings import MemoryKeyring
 from tests.support.left_out import LeftOut
+from tests.support.place_keys import MemoryPlaceKeys
 
 settings.register_profile("suite", max_examples=FULL // 10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("search", parent=settings.get_profile("suite"), max_examples=FULL)
@@ -159,6 +166,57 @@ def register(tmp_path: Path, clock: OfficeClock) -> Iterator[Register]:
     opened = a_register(tmp_path, clock=clock)
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def officer(register: Register) -> Officer:
+    """An officer who is signed in at the register."""
+    return a_signed_in(register)
+
+
+@pytest.fixture
+def supervisor(register: Register) -> Officer:
+    """A supervisor who is signed in at the register."""
+    return a_signed_in(register, Role.SUPERVISOR)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """Where the register of the test is, or will be."""
+    return tmp_path / "register.db"
+
+
+@pytest.fixture
+def closed(tmp_path: Path, path: Path) -> Path:
+    """A closed register that holds one complaint."""
+    with closing(a_register(tmp_path)) as register:
+        register.complaints.record(an_intake(), an_officer(), uuid4())
+    return path
+
+
+@pytest.fixture
+def keys() -> Iterator[MemoryKeyring]:
+    """The computer's keyring, in memory; this process holds no key beside it."""
+    kept = MemoryKeyring()
+    with keyrings.in_use(kept), register_keys.known():
+        register_key.look_in_keyring()
+        yield kept
+
+
+@pytest.fixture
+def no_keyring(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A computer without a keyring, where keys are kept behind a passphrase that costs next to nothing."""
+    monkeypatch.setattr(passphrase, "COST", passphrase.Cost(1, 64, 1))
+    with keyrings.in_use(NoKeyring()), register_keys.known():  # type: ignore[no-untyped-call]
+        register_key.look_in_keyring()
+        yield
+
+
+@pytest.fixture
+def keyring() -> Iterator[MemoryPlaceKeys]:
+    """The authentication keys of plain registers, in memory."""
+    with place_keys.in_use() as places:
+        yield places
 
 
 @pytest.fixture(scope="session")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,7 +11,6 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from frontoffice.app.centre.exchange_worker import CentreDesk
-from frontoffice.app.keys import register_key
 from frontoffice.app.window.commit_signal import CommitSignal
 from frontoffice.domain.complaint import Complaint
 from frontoffice.domain.people import Role
@@ -22,20 +20,8 @@ from frontoffice.register.storage.desk import Desk
 from frontoffice.settings import Centre as Kept
 from frontoffice.sync import centre_secret
 from frontoffice.sync.centre_overview import CentreOverview, State
-from tests.support import keyrings
 from tests.support.centre_server import Centre
 from tests.support.examples import OfficeClock, a_signed_in, an_intake, lay_blank
-from tests.support.keyrings import MemoryKeyring
-from tests.support.register_keys import known
-
-
-@pytest.fixture
-def keys() -> Iterator[MemoryKeyring]:
-    """The computer's keyring."""
-    kept = MemoryKeyring()
-    with keyrings.in_use(kept), known():
-        register_key.look_in_keyring()
-        yield kept
 
 
 @pytest.fixture

@@ -207,3 +207,9 @@ def as_desk(register: Register, origin: UUID) -> None:
     connection = register.unit.connection
     connection.execute("DELETE FROM my_origin WHERE origin = ?", (origin.bytes,))
     connection.execute("INSERT INTO my_origin (origin, reason) VALUES (?, '')", (origin.bytes,))
+
+
+def record(register: Register, count: int) -> None:
+    """Record so many complaints."""
+    for _ in range(count):
+        register.complaints.record(an_intake(), an_officer(), uuid4())

@@ -93,3 +93,8 @@ def locked(path: Path) -> Iterator[None]:
         assert other.stdout.readline() == "locked\n"
         yield
         other.communicate("go\n")
+
+
+def on_disk(folder: Path) -> bytes:
+    """All bytes of all files in a folder, as whoever has the disk reads them."""
+    return b"".join(file.read_bytes() for file in folder.rglob("*") if file.is_file())

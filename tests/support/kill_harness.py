@@ -16,7 +16,8 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from uuid import UUID
 
@@ -54,19 +55,22 @@ def warm_up() -> None:
         register.close()
 
 
-def kill_one(folder: Path, chance: random.Random) -> list[list[str]]:
-    """Fork a child, kill it at a random moment of its work; returns what had been acknowledged to it until then."""
+def kill_one(work: Callable[[int], object], chance: random.Random, longest: float = LONGEST) -> list[list[str]]:
+    """Fork a child, kill it at a random moment of its work; returns what had been acknowledged to it until then.
+
+    ``work`` gets the pipe for its acknowledgements, and never returns; ``longest`` is in seconds from the first of them.
+    """
     read, write = os.pipe()
     child = os.fork()
     if child == 0:
         os.close(read)
         try:
-            work(folder, write)
+            work(write)
         finally:
             os._exit(1)
     os.close(write)
     received = os.read(read, 65_536)  # the child is at work
-    until = time.monotonic() + chance.random() * LONGEST
+    until = time.monotonic() + chance.random() * longest
     while (left := until - time.monotonic()) > 0 and select.select([read], [], [], left)[0]:
         received += os.read(read, 65_536)
     os.kill(child, signal.SIGKILL)
@@ -105,7 +109,7 @@ def kills(folder: Path, times: int, seed: int) -> Iterator[str]:
     numbers: dict[UUID, int] = {}
     warm_up()
     for _ in range(times):
-        lines = kill_one(folder, chance)
+        lines = kill_one(partial(work, folder), chance)
         register = a_register(folder, clock=OfficeClock())
         yield check(register, lines, numbers)
         register.close()

@@ -18,7 +18,7 @@ from frontoffice.register.commands.print_job import JobState, PrintJob
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.register import Register
 from frontoffice.settings import Office, Settings
-from tests.support.examples import a_complainant, a_signed_in, an_intake
+from tests.support.examples import a_complainant, an_intake
 from tests.support.paper_desk import at_once, fast, on_printer, short
 from tests.support.paper_printer import PaperPrinter
 
@@ -31,11 +31,6 @@ RUNS_INTO_A_LIMIT = pytest.mark.parametrize("limits", [short])
 def printer() -> Iterator[PaperPrinter]:
     with PaperPrinter() as printer:
         yield printer
-
-
-@pytest.fixture
-def officer(register: Register) -> Officer:
-    return a_signed_in(register)
 
 
 @pytest.fixture

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from frontoffice.domain.people import May, Officer
 from frontoffice.errors import Refused, Unavailable
+from frontoffice.register.storage.opening import close_file, open_file
 
 Refusal = tuple[str, str, dict[str, object]]
 
@@ -40,3 +42,8 @@ def failure(what: Callable[[], object]) -> tuple[str, dict[str, object]]:
     with pytest.raises(Unavailable) as unavailable:
         what()
     return str(unavailable.value.code), dict(unavailable.value.facts)
+
+
+def code_of_opening(path: Path) -> str:
+    """Why a register is not opened."""
+    return failure(lambda: close_file(open_file(path)))[0]

@@ -8,12 +8,10 @@ from __future__ import annotations
 
 import os
 import random
-import select
-import signal
 import sys
 import tempfile
-import time
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 from uuid import uuid4
 
@@ -23,6 +21,7 @@ from frontoffice.domain.slips import SlipState, SlipUse
 from frontoffice.register.queries import numbers, slips
 from frontoffice.register.register import Register
 from tests.support.examples import MORNING, TODAY, OfficeClock, a_register, an_intake, an_officer
+from tests.support.kill_harness import kill_one
 
 OFFICER, SUPERVISOR = an_officer(), an_officer(Role.SUPERVISOR, "Hendra Wijaya")
 LOST = 300  # numbers that are on paper only at first
@@ -49,31 +48,11 @@ def step(register: Register, chance: random.Random) -> str:
     return f"given {register.complaints.record(an_intake(), OFFICER, uuid4(), slip=use).complaint.number.no}"
 
 
-def kill_one(folder: Path, chance: random.Random) -> list[list[str]]:
-    """Fork a child, kill it at a random moment; what had been acknowledged until then."""
-    read, write = os.pipe()
-    seed = chance.random()
-    child = os.fork()
-    if child == 0:
-        os.close(read)
-        try:
-            register, own = a_register(folder, clock=OfficeClock()), random.Random(seed)  # noqa: S311
-            while True:
-                os.write(write, f"{step(register, own)}\n".encode())
-        finally:
-            os._exit(1)
-    os.close(write)
-    received = os.read(read, 65_536)
-    until = time.monotonic() + chance.random() * LONGEST
-    while (left := until - time.monotonic()) > 0 and select.select([read], [], [], left)[0]:
-        received += os.read(read, 65_536)
-    os.kill(child, signal.SIGKILL)
-    _, status = os.waitpid(child, 0)
-    assert os.waitstatus_to_exitcode(status) == -signal.SIGKILL, "the child ended by itself"
-    while more := os.read(read, 65_536):
-        received += more
-    os.close(read)
-    return [line.split() for line in received.decode().split("\n")[:-1]]
+def work(folder: Path, seed: float, pipe: int) -> None:
+    """One act after the other, telling every acknowledgement; never returns."""
+    register, chance = a_register(folder, clock=OfficeClock()), random.Random(seed)  # noqa: S311
+    while True:
+        os.write(pipe, f"{step(register, chance)}\n".encode())
 
 
 def check(folder: Path, acknowledged: list[list[str]]) -> None:
@@ -100,7 +79,7 @@ def main(folder: Path, times: int, seed: int) -> None:
         register.unit.connection.execute("INSERT INTO meta (k, v) VALUES (?, 'elsewhere')", (numbers.MOVED,))
         register.numbering.take_over_series("Pulih", SUPERVISOR, uuid4(), Number("L1", 2026, LOST))
     for _ in range(times):
-        heard += kill_one(folder, chance)
+        heard += kill_one(partial(work, folder, chance.random()), chance, LONGEST)
         check(folder, heard)
     sys.stdout.write(f"{len(heard)}\n")
 

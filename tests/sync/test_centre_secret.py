@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import keyring
 import keyring.backends.fail
 import pytest
@@ -13,16 +11,9 @@ from frontoffice.sync import centre_secret
 from frontoffice.sync.centre_address import CentreAddress
 from tests.support.keyrings import ClosedKeyring, LockedKeyring, MemoryKeyring
 
+pytestmark = pytest.mark.usefixtures("keys")
+
 ADDRESS = CentreAddress("127.0.0.1", 5432, "pengaduan", "fo_loket_1_3f2a9c")
-
-
-@pytest.fixture(autouse=True)
-def keys() -> Iterator[MemoryKeyring]:
-    before = keyring.get_keyring()
-    kept = MemoryKeyring()
-    keyring.set_keyring(kept)
-    yield kept
-    keyring.set_keyring(before)
 
 
 def test_a_secret_that_was_kept_is_found_until_it_is_forgotten() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator
 
 import keyring
 import keyring.backends.fail
@@ -15,14 +14,7 @@ from frontoffice.sync import connecting
 from tests.support.centre_server import Centre
 from tests.support.keyrings import MemoryKeyring
 
-
-@pytest.fixture(autouse=True)
-def keys() -> Iterator[MemoryKeyring]:
-    before = keyring.get_keyring()
-    kept = MemoryKeyring()
-    keyring.set_keyring(kept)
-    yield kept
-    keyring.set_keyring(before)
+pytestmark = pytest.mark.usefixtures("keys")
 
 
 def enrolled(centre: Centre) -> tuple[Kept, str]:

@@ -17,12 +17,12 @@ from frontoffice.sync import centre_secret, desk_round
 from frontoffice.sync.connecting import address_of
 from frontoffice.sync.round_progress import Progress, Stage
 from tests.support.attached_files import a_scan
-from tests.support.centre_desks import clock, enrolled, entries_at, keys
+from tests.support.centre_desks import clock, enrolled, entries_at
 from tests.support.centre_server import Centre
 from tests.support.examples import a_signed_in, an_intake
 from tests.support.keyrings import MemoryKeyring
 
-__all__ = ["clock", "keys"]
+__all__ = ["clock"]
 
 
 def test_a_round_takes_what_is_here_to_the_centre(register: Register, centre: Centre, keys: MemoryKeyring) -> None:

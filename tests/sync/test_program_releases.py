@@ -13,11 +13,9 @@ from frontoffice.errors import Cause, Unavailable
 from frontoffice.settings import Centre as CentreSettings
 from frontoffice.sync import program_releases
 from frontoffice.sync.codes import CentreFailure
-from tests.support.centre_desks import enrolled, keys
+from tests.support.centre_desks import enrolled
 from tests.support.centre_server import Centre
 from tests.support.keyrings import MemoryKeyring
-
-__all__ = ["keys"]
 
 SYSTEM = "linux-x86_64"
 CONTENT = bytes(range(256)) * 10_000  # two whole parts and a half

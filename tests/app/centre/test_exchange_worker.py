@@ -22,13 +22,13 @@ from frontoffice.sync.centre_overview import Concern, State
 from frontoffice.sync.connecting import address_of
 from frontoffice.sync.round_progress import HealCause, Round
 from tests.support.attached_files import a_scan
-from tests.support.centre_desks import AtCentre, clock, enrolled, entries_at, keys
+from tests.support.centre_desks import AtCentre, clock, enrolled, entries_at
 from tests.support.centre_server import Centre
 from tests.support.examples import OfficeClock, an_officer
 from tests.support.faulty_disk import FaultyDisk
 from tests.support.keyrings import MemoryKeyring
 
-__all__ = ["clock", "keys"]
+__all__ = ["clock"]
 pytestmark = pytest.mark.usefixtures("keys")
 
 

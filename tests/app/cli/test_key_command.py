@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import stat
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import closing
 from io import BytesIO
 from pathlib import Path
@@ -17,7 +17,7 @@ from pypdf import PdfReader
 
 from frontoffice.__main__ import main
 from frontoffice.app.cli import key_command
-from frontoffice.app.keys import key_paper, new_register, paper_due, register_key
+from frontoffice.app.keys import key_paper, new_register, paper_due
 from frontoffice.places import Places
 from frontoffice.register.storage import encryption
 from tests.support import foreign_process, keyrings
@@ -26,14 +26,6 @@ from tests.support.keyrings import MemoryKeyring
 from tests.support.register_keys import known
 
 Output = pytest.CaptureFixture[str]
-
-
-@pytest.fixture
-def keys() -> Iterator[MemoryKeyring]:
-    kept = MemoryKeyring()
-    with keyrings.in_use(kept), known():
-        register_key.look_in_keyring()
-        yield kept
 
 
 @pytest.fixture

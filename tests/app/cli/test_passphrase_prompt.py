@@ -3,37 +3,27 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 from uuid import uuid4
 
-import keyring.backends.fail
 import pytest
 
 from frontoffice.__main__ import main
 from frontoffice.app.cli import key_command, passphrase_prompt
 from frontoffice.app.cli.passphrase_prompt import VARIABLE, PassphraseSource
 from frontoffice.app.keys import new_register, passphrase, register_key
-from frontoffice.app.keys.passphrase import Cost
 from frontoffice.domain import recovery_code
 from frontoffice.places import Places
 from frontoffice.register.storage import encryption
-from tests.support import keyrings, register_keys
+from tests.support import register_keys
 from tests.support.examples import a_register, an_intake, an_officer
-from tests.support.register_keys import known
+
+pytestmark = pytest.mark.usefixtures("no_keyring")
 
 WORDS = "kopi pagi di loket satu"
 Output = pytest.CaptureFixture[str]
-
-
-@pytest.fixture(autouse=True)
-def no_keyring(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setattr(passphrase, "COST", Cost(1, 64, 1))
-    none = keyring.backends.fail.Keyring()  # type: ignore[no-untyped-call]
-    with keyrings.in_use(none), known():
-        register_key.look_in_keyring()
-        yield
 
 
 @pytest.fixture

@@ -24,12 +24,11 @@ from frontoffice.settings import Settings
 from frontoffice.sync import centre_secret
 from frontoffice.sync.connecting import address_of
 from tests.support import keyrings
-from tests.support.centre_desks import enrolled, entries_at, keys
+from tests.support.centre_desks import enrolled, entries_at
 from tests.support.centre_server import Centre
 from tests.support.examples import a_signed_in, an_intake, lay_blank
 from tests.support.keyrings import ClosedKeyring
 
-__all__ = ["keys"]
 pytestmark = pytest.mark.usefixtures("keys")
 Said = Callable[[], str]
 

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator
 from contextlib import closing
 from io import BytesIO
 from pathlib import Path
@@ -12,7 +11,7 @@ import keyring.backends.fail
 import pytest
 from pypdf import PdfReader
 
-from frontoffice.app.keys import key_paper, register_key
+from frontoffice.app.keys import key_paper
 from frontoffice.domain import recovery_code
 from frontoffice.errors import Unavailable
 from frontoffice.places import Places
@@ -21,15 +20,8 @@ from tests.conftest import Announce
 from tests.support import keyrings
 from tests.support.examples import a_register, an_intake, an_officer
 from tests.support.keyrings import MemoryKeyring
-from tests.support.register_keys import known
 
-
-@pytest.fixture(autouse=True)
-def keys() -> Iterator[MemoryKeyring]:
-    kept = MemoryKeyring()
-    with keyrings.in_use(kept), known():
-        register_key.look_in_keyring()
-        yield kept
+pytestmark = pytest.mark.usefixtures("keys")
 
 
 @pytest.fixture

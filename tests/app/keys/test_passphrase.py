@@ -6,34 +6,24 @@ import signal
 import stat
 import subprocess
 import sys
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
-import keyring.backends.fail
 import pytest
 
 from frontoffice.app.keys import passphrase, register_key
-from frontoffice.app.keys.passphrase import Cost
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.places import Places
 from frontoffice.register.storage import creating, encryption
-from tests.support import keyrings, register_keys
+from tests.support import register_keys
 from tests.support.examples import a_register
-from tests.support.register_keys import KEY, OTHER_KEY, known
+from tests.support.register_keys import KEY, OTHER_KEY
+
+pytestmark = pytest.mark.usefixtures("no_keyring")
 
 WORDS = "kopi pagi di loket satu"
 NAME = encryption.name_of(KEY)
 ROOT = Path(__file__).resolve().parents[3]
-
-
-@pytest.fixture(autouse=True)
-def no_keyring(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setattr(passphrase, "COST", Cost(1, 64, 1))
-    none = keyring.backends.fail.Keyring()  # type: ignore[no-untyped-call]
-    with keyrings.in_use(none), known():
-        register_key.look_in_keyring()
-        yield
 
 
 @pytest.fixture

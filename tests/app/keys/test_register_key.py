@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -17,14 +16,6 @@ from tests.support.keyrings import LockedKeyring, MemoryKeyring
 from tests.support.register_keys import KEY, OTHER_KEY, known
 
 NAME = encryption.name_of(KEY)
-
-
-@pytest.fixture
-def keys() -> Iterator[MemoryKeyring]:
-    kept = MemoryKeyring()
-    with keyrings.in_use(kept), known():
-        register_key.look_in_keyring()
-        yield kept
 
 
 @pytest.fixture

@@ -37,11 +37,6 @@ def back() -> Iterator[PaperPrinter]:
         yield printer
 
 
-@pytest.fixture
-def officer(register: Register) -> Officer:
-    return a_signed_in(register)
-
-
 def both(front: PaperPrinter, back: PaperPrinter) -> Settings:
     other = on_printer(back, "Belakang").printer
     return dataclasses.replace(on_printer(front, "Depan"), other_printers=(other,))

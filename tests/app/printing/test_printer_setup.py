@@ -27,7 +27,6 @@ from tests.support.printing_desk import (
     SETTINGS,
     desk,
     limits,
-    officer,
     printer,
     recorded,
     states,
@@ -35,7 +34,7 @@ from tests.support.printing_desk import (
     working,
 )
 
-__all__ = ["desk", "limits", "officer", "printer", "working"]
+__all__ = ["desk", "limits", "printer", "working"]
 
 
 @RUNS_INTO_A_LIMIT

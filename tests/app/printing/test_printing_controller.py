@@ -37,7 +37,6 @@ from tests.support.printing_desk import (
     SETTINGS,
     desk,
     limits,
-    officer,
     outcomes,
     printer,
     recorded,
@@ -47,7 +46,7 @@ from tests.support.printing_desk import (
     working,
 )
 
-__all__ = ["desk", "limits", "officer", "printer", "working"]
+__all__ = ["desk", "limits", "printer", "working"]
 
 
 def test_a_receipt_is_confirmed_by_the_printer_and_told_to_the_journal(

@@ -37,11 +37,6 @@ def queue() -> FakeQueue:
     return FakeQueue()
 
 
-@pytest.fixture
-def officer(register: Register) -> Officer:
-    return a_signed_in(register)
-
-
 @contextmanager
 def a_desk(
     register: Register,

@@ -13,9 +13,9 @@ from frontoffice.register.register import Register
 from frontoffice.settings import Printer, Transport
 from tests.support.paper_desk import on_printer, text_of
 from tests.support.paper_printer import PaperPrinter
-from tests.support.printing_desk import SETTINGS, desk, limits, officer, printer, recorded, with_name
+from tests.support.printing_desk import SETTINGS, desk, limits, printer, recorded, with_name
 
-__all__ = ["desk", "limits", "officer", "printer"]
+__all__ = ["desk", "limits", "printer"]
 
 
 def test_on_a_pdf_no_letter_is_lost(

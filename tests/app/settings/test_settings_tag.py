@@ -15,9 +15,10 @@ from frontoffice.errors import Unavailable
 from frontoffice.places import Places
 from frontoffice.register.register import Register
 from frontoffice.settings import BackupPlace, Centre, Office, Printer, Settings, Transport
-from tests.support import place_keys
 from tests.support.examples import SECRET, a_register
 from tests.support.place_keys import MemoryPlaceKeys
+
+pytestmark = pytest.mark.usefixtures("keyring")
 
 KNOWN = Settings(
     office=Office(address='Jalan "Merdeka" 1\nPangkalpinang'),
@@ -26,12 +27,6 @@ KNOWN = Settings(
     centre=Centre("pusat.example/register", "L1", "/etc/ssl/pusat.pem"),
     backup_places=(BackupPlace("/media/stik", "abc", ""),),
 )
-
-
-@pytest.fixture(autouse=True)
-def keyring() -> Iterator[MemoryPlaceKeys]:
-    with place_keys.in_use() as places:
-        yield places
 
 
 @pytest.fixture

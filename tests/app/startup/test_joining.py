@@ -38,13 +38,13 @@ from frontoffice.ui.shell.passphrase_page import PassphrasePage
 from frontoffice.ui.widgets.form import child
 from frontoffice.ui.widgets.protection_choice import ProtectionChoice, ProtectionOption
 from tests.support import keyrings, register_keys
-from tests.support.centre_desks import clock, enrolled, keys
+from tests.support.centre_desks import clock, enrolled
 from tests.support.centre_server import Centre
 from tests.support.examples import SECRET, OfficeClock, a_register, a_signed_in, an_intake
 from tests.support.keyrings import MemoryKeyring
 from tests.support.kills import KILLED
 
-__all__ = ["clock", "keys"]
+__all__ = ["clock"]
 OFFICE = DeskConfiguredBody(office={"address": "Air Itam", "name": "DPMPTSP"}, counter="L1", counter_name="Loket 1")
 
 

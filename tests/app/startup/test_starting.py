@@ -87,15 +87,6 @@ def starts(qapp: QApplication, tmp_path: Path, qtbot: QtBot) -> Iterator[Starts]
     starts.end()
 
 
-@pytest.fixture
-def keys() -> Iterator[MemoryKeyring]:
-    """The computer's keyring."""
-    kept = MemoryKeyring()
-    with keyrings.in_use(kept), register_keys.known():
-        register_key.look_in_keyring()
-        yield kept
-
-
 def _page(starting: Starting) -> object:
     assert starting.window is not None
     return starting.window.centralWidget()

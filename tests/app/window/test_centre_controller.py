@@ -29,12 +29,12 @@ from frontoffice.register.queries.worklist import CONFLICT
 from frontoffice.settings import Centre as Kept
 from frontoffice.settings import Office, Settings
 from frontoffice.sync.centre_overview import State
-from tests.support.centre_desks import clock, enrolled, keys
+from tests.support.centre_desks import clock, enrolled
 from tests.support.centre_server import Centre
 from tests.support.examples import OfficeClock, a_signed_in, an_intake, lay_blank
 from tests.support.keyrings import MemoryKeyring
 
-__all__ = ["clock", "keys"]
+__all__ = ["clock"]
 pytestmark = pytest.mark.usefixtures("keys")
 COUNTER = Settings(office=Office(address="Air Itam"))
 HANDLING = dataclasses.replace(COUNTER, counter="TP", counter_name="Tim penanganan", gives_numbers=False)

@@ -30,15 +30,9 @@ from tests.support.examples import OfficeClock, a_register, an_officer
 from tests.support.keyrings import LockedKeyring, MemoryKeyring
 from tests.support.register_keys import OTHER_KEY, known
 
+pytestmark = pytest.mark.usefixtures("keys")
+
 SUPERVISOR = an_officer(Role.SUPERVISOR, "Hendra Wijaya")
-
-
-@pytest.fixture(autouse=True)
-def keys() -> Iterator[MemoryKeyring]:
-    kept = MemoryKeyring()
-    with keyrings.in_use(kept), known():
-        register_key.look_in_keyring()
-        yield kept
 
 
 @pytest.fixture

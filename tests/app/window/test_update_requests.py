@@ -17,14 +17,12 @@ from frontoffice.ui.admin.update_page import UpdatePage
 from frontoffice.updating import version_number
 from frontoffice.updating.installed_versions import NextVersion, Trial, read_next
 from tests.support.backup_desk import At
-from tests.support.centre_desks import enrolled, keys
+from tests.support.centre_desks import enrolled
 from tests.support.centre_server import Centre
 from tests.support.examples import OfficeClock
 from tests.support.fakes import AtOnce
 from tests.support.keyrings import MemoryKeyring
 from tests.support.new_versions import a_package, an_installation, public_key
-
-__all__ = ["keys"]
 
 SYSTEM = version_number.this_system()
 

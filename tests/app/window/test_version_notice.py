@@ -16,7 +16,7 @@ from frontoffice.settings import Centre as Kept
 from frontoffice.sync import program_releases
 from frontoffice.updating import version_number
 from frontoffice.updating.installed_versions import NextVersion, Trial, write_next
-from tests.support.centre_desks import enrolled, keys
+from tests.support.centre_desks import enrolled
 from tests.support.centre_server import Centre
 from tests.support.examples import an_officer
 from tests.support.fakes import AtOnce
@@ -24,7 +24,7 @@ from tests.support.keyrings import MemoryKeyring
 from tests.support.new_versions import an_installation
 from tests.support.window_desk import Desk, desk
 
-__all__ = ["desk", "keys"]
+__all__ = ["desk"]
 
 TEXT = "version 0.3.0"
 

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import logging
 import shutil
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 from uuid import uuid4
@@ -20,17 +19,13 @@ from frontoffice.register.storage.desk import Desk
 from frontoffice.register.storage.high_water_mark import HighWaterMark
 from frontoffice.register.storage.register_tags import Standing
 from tests.conftest import Announce
-from tests.support import foreign_process, golden, place_keys, register_keys
+from tests.support import foreign_process, golden, register_keys
 from tests.support.examples import SECRET, OfficeClock, an_intake, lay_blank
 from tests.support.place_keys import MemoryPlaceKeys
 
+pytestmark = pytest.mark.usefixtures("keyring")
+
 SITIS = "739152"
-
-
-@pytest.fixture(autouse=True)
-def keyring() -> Iterator[MemoryPlaceKeys]:
-    with place_keys.in_use() as places:
-        yield places
 
 
 @pytest.fixture

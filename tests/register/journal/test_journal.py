@@ -43,11 +43,6 @@ def write(file: OpenFile, kind: str = "complaint.noted", **changes: Any) -> UUID
 
 
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "register.db"
-
-
-@pytest.fixture
 def file(path: Path) -> Iterator[OpenFile]:
     opened = open_file(path)
     yield opened

@@ -12,7 +12,7 @@ from frontoffice.register.journal.journal import NewEntry
 from frontoffice.register.journal.verifying import Verification
 from frontoffice.register.register import Register
 from frontoffice.register.storage.opening import OpenFile, reader
-from tests.register.journal.test_journal import SUBJECT, file, five, path, verdict, write  # noqa: F401  (fixtures)
+from tests.register.journal.test_journal import SUBJECT, file, five, verdict, write  # noqa: F401  (fixtures
 from tests.support import foreign_process
 from tests.support.examples import MORNING
 

@@ -1,45 +1,20 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator
 from datetime import date
-from uuid import UUID, uuid4
-
-import pytest
+from uuid import uuid4
 
 from frontoffice.domain.case import Reach
 from frontoffice.domain.handling import StepForm
 from frontoffice.domain.limits import Limit, Limits, Unit
-from frontoffice.domain.people import Role
 from frontoffice.domain.steps import Outcome, Source, Step
 from frontoffice.register.commands.handling import Attempt
 from frontoffice.register.queries import reminders, worklist
 from frontoffice.register.register import Register
-from tests.support.examples import OfficeClock, a_letter, an_intake, an_officer
+from tests.support.due_letters import BAMBANG, HENDRA, SITI, letters, many
+from tests.support.examples import OfficeClock, a_letter, an_intake
 
-SITI = an_officer()
-BAMBANG = an_officer(Role.HANDLER, "Bambang Sutrisno")
-HENDRA = an_officer(Role.SUPERVISOR, "Hendra Wijaya")
-YULIANA = an_officer(Role.ADMINISTRATOR, "Yuliana Putri")
-
-
-def letters(register: Register, *received: date) -> Iterator[UUID]:
-    for on in received:
-        yield register.complaints.record(
-            a_letter(received_on=on, received_why="Libur", external_id=""), SITI, uuid4()
-        ).complaint.subject
-
-
-def numbers(register: Register, group: str, officer: object = HENDRA) -> list[int]:
-    return [int(line.number_text[:4]) for line in register.worklist.read(officer, group).lines]  # type: ignore[arg-type]
-
-
-@pytest.fixture
-def many(register: Register) -> Register:
-    """Due (14 working days) on 20, 24, 25, 27 November and 3, 14 December; today is Tuesday, 24 November."""
-    received = [date(2026, 11, 2), date(2026, 11, 4), date(2026, 11, 5), date(2026, 11, 9), date(2026, 11, 13)]
-    list(letters(register, *reversed(received), date(2026, 11, 24)))
-    return register
+__all__ = ["many"]
 
 
 def test_what_sp4n_expects_is_listed_once_it_is_past(register: Register, clock: OfficeClock) -> None:

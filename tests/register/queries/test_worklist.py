@@ -1,11 +1,10 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator
 from contextlib import closing
 from datetime import date
 from pathlib import Path
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 import apsw
 import pytest
@@ -20,32 +19,11 @@ from frontoffice.domain.switches import VERIFIED_BY_OTHER
 from frontoffice.register.commands.handling import Attempt, Classified
 from frontoffice.register.queries import worklist
 from frontoffice.register.register import Register
+from tests.support.due_letters import BAMBANG, HENDRA, SITI, YULIANA, letters, many, numbers
 from tests.support.examples import OfficeClock, a_letter, a_register, an_intake, an_officer
 from tests.support.manual_sync import carry
 
-SITI = an_officer()
-BAMBANG = an_officer(Role.HANDLER, "Bambang Sutrisno")
-HENDRA = an_officer(Role.SUPERVISOR, "Hendra Wijaya")
-YULIANA = an_officer(Role.ADMINISTRATOR, "Yuliana Putri")
-
-
-def letters(register: Register, *received: date) -> Iterator[UUID]:
-    for on in received:
-        yield register.complaints.record(
-            a_letter(received_on=on, received_why="Libur", external_id=""), SITI, uuid4()
-        ).complaint.subject
-
-
-def numbers(register: Register, group: str, officer: object = HENDRA) -> list[int]:
-    return [int(line.number_text[:4]) for line in register.worklist.read(officer, group).lines]  # type: ignore[arg-type]
-
-
-@pytest.fixture
-def many(register: Register) -> Register:
-    """Due (14 working days) on 20, 24, 25, 27 November and 3, 14 December; today is Tuesday, 24 November."""
-    received = [date(2026, 11, 2), date(2026, 11, 4), date(2026, 11, 5), date(2026, 11, 9), date(2026, 11, 13)]
-    list(letters(register, *reversed(received), date(2026, 11, 24)))
-    return register
+__all__ = ["many"]
 
 
 def test_the_most_urgent_comes_first_whatever_was_recorded_first(many: Register) -> None:

@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator
 from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
-from uuid import uuid4
 
 import apsw
 import pytest
@@ -22,7 +21,7 @@ from frontoffice.register.storage import backup, copy_record, copying
 from frontoffice.register.storage.copy_check import CopyState, inspect
 from tests.support import foreign_process
 from tests.support.disk_order import watched
-from tests.support.examples import MORNING, OfficeClock, a_register, an_intake, an_officer
+from tests.support.examples import MORNING, OfficeClock, a_register, an_officer, record
 from tests.support.faulty_disk import FaultyDisk
 from tests.support.kills import KILL
 from tests.support.refusals import failure
@@ -42,11 +41,6 @@ def register(tmp_path: Path) -> Iterator[Register]:
     with closing(a_register(tmp_path)) as register:
         record(register, 3)
         yield register
-
-
-def record(register: Register, count: int) -> None:
-    for _ in range(count):
-        register.complaints.record(an_intake(), OFFICER, uuid4())
 
 
 def make(register: Register, folder: Path, **how: object) -> copy_record.CopyRecord:

@@ -19,7 +19,8 @@ from frontoffice.register.storage.desk import Desk
 from frontoffice.register.storage.high_water_mark import HighWaterMark
 from tests.support import foreign_process
 from tests.support.disk_order import watched
-from tests.support.examples import MORNING, OfficeClock, a_register, an_intake, an_officer
+from tests.support.examples import MORNING, OfficeClock, a_register, an_intake, an_officer, record
+from tests.support.foreign_process import on_disk
 from tests.support.kills import KILLED
 from tests.support.refusals import failure
 from tests.support.register_keys import KEY, known
@@ -41,15 +42,6 @@ def plain(tmp_path: Path) -> Path:
 def held() -> Iterator[dict[str, bytes]]:
     with known(KEY) as held:
         yield held
-
-
-def record(register: Register, count: int) -> None:
-    for _ in range(count):
-        register.complaints.record(an_intake(), OFFICER, uuid4())
-
-
-def on_disk(folder: Path) -> bytes:
-    return b"".join(file.read_bytes() for file in folder.rglob("*") if file.is_file())
 
 
 def test_nothing_that_was_typed_stands_on_the_disk_afterwards(plain: Path) -> None:

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
-from uuid import uuid4
 
 import apsw
 import pytest
@@ -17,7 +16,7 @@ from frontoffice.errors import Unavailable
 from frontoffice.register.register import Register
 from frontoffice.register.storage.copy_check import CopyState, CopyVerdict, inspect, last_recorded
 from tests.support import foreign_process
-from tests.support.examples import MORNING, OfficeClock, a_register, an_intake, an_officer
+from tests.support.examples import MORNING, OfficeClock, a_register, an_officer, record
 from tests.support.manual_sync import carry
 from tests.support.refusals import failure
 
@@ -41,11 +40,6 @@ def _thirty() -> bytes:
         with closing(a_register(Path(folder))) as register:
             record(register, 30)
         return register.path.read_bytes()
-
-
-def record(register: Register, count: int) -> None:
-    for _ in range(count):
-        register.complaints.record(an_intake(), OFFICER, uuid4())
 
 
 def by_hand(register: Register, *ends: str) -> Path:

@@ -21,19 +21,6 @@ NOBODY = 65_534
 ROOT = Path(__file__).resolve().parents[3]
 
 
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "register.db"
-
-
-@pytest.fixture
-def closed(tmp_path: Path, path: Path) -> Path:
-    """A closed register that holds one complaint."""
-    with closing(a_register(tmp_path)) as register:
-        register.complaints.record(an_intake(), an_officer(), uuid4())
-    return path
-
-
 def test_a_page_of_noise_is_found_by_the_quick_check(closed: Path) -> None:
     page = foreign_process.run(closed, "PRAGMA page_size")[0][0]
     root = foreign_process.run(closed, "SELECT rootpage FROM sqlite_master WHERE name = 'payload'")[0][0]

@@ -12,6 +12,7 @@ from frontoffice.errors import Unavailable
 from frontoffice.register.storage import creating, encryption, opening
 from frontoffice.register.storage.database_file import open_database
 from tests.support.examples import a_register, an_intake, an_officer
+from tests.support.foreign_process import on_disk
 from tests.support.register_keys import KEY, known
 
 NAME = encryption.name_of(KEY)
@@ -26,10 +27,6 @@ def held() -> Iterator[dict[str, bytes]]:
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     return tmp_path / "data" / "register.db"
-
-
-def on_disk(folder: Path) -> bytes:
-    return b"".join(file.read_bytes() for file in folder.rglob("*") if file.is_file())
 
 
 def test_a_new_register_is_encrypted_from_its_first_byte(path: Path) -> None:

@@ -12,11 +12,6 @@ from tests.support import foreign_process
 from tests.support.refusals import failure
 
 
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "register.db"
-
-
 def test_a_file_of_another_program_is_told_and_left_alone(path: Path) -> None:
     foreign_process.run(path, "CREATE TABLE notes (text)", "INSERT INTO notes VALUES ('x')")
     before = path.read_bytes()

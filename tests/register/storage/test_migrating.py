@@ -4,18 +4,16 @@ import re
 import shutil
 from contextlib import closing, nullcontext
 from pathlib import Path
-from uuid import uuid4
 
 import apsw
 import pytest
 
-from frontoffice.errors import Unavailable
 from frontoffice.register.projection import complaint_counts
 from frontoffice.register.storage import file_schema, migrating, opening
 from frontoffice.register.storage.opening import close_file, open_file
 from tests.support import foreign_process, golden
-from tests.support.examples import TODAY, a_register, an_intake, an_officer
-from tests.support.refusals import failure
+from tests.support.examples import TODAY, a_register
+from tests.support.refusals import code_of_opening, failure
 
 NOBODY = 65_534
 ROOT = Path(__file__).resolve().parents[3]
@@ -85,25 +83,6 @@ OF_0_1 = (
         for step in sorted(migrating._SQUASHED)
     ),
 )
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "register.db"
-
-
-@pytest.fixture
-def closed(tmp_path: Path, path: Path) -> Path:
-    """A closed register that holds one complaint."""
-    with closing(a_register(tmp_path)) as register:
-        register.complaints.record(an_intake(), an_officer(), uuid4())
-    return path
-
-
-def code_of_opening(path: Path) -> str:
-    with pytest.raises(Unavailable) as unavailable:
-        close_file(open_file(path))
-    return unavailable.value.code
 
 
 def test_a_register_of_0_1_is_opened_as_it_stands_and_its_history_is_the_present_one(closed: Path) -> None:

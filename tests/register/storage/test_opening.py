@@ -23,31 +23,12 @@ from frontoffice.register.storage.durability import Durability
 from frontoffice.register.storage.opening import close_file, disk, open_file, reader
 from tests.conftest import Announce
 from tests.support import foreign_process
-from tests.support.examples import MORNING, TODAY, a_register, an_intake, an_officer
+from tests.support.examples import MORNING, TODAY, a_register
 from tests.support.faulty_disk import FaultyDisk
-from tests.support.refusals import failure
+from tests.support.refusals import code_of_opening, failure
 
 NOBODY = 65_534
 ROOT = Path(__file__).resolve().parents[3]
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "register.db"
-
-
-@pytest.fixture
-def closed(tmp_path: Path, path: Path) -> Path:
-    """A closed register that holds one complaint."""
-    with closing(a_register(tmp_path)) as register:
-        register.complaints.record(an_intake(), an_officer(), uuid4())
-    return path
-
-
-def code_of_opening(path: Path) -> str:
-    with pytest.raises(Unavailable) as unavailable:
-        close_file(open_file(path))
-    return unavailable.value.code
 
 
 def count(register: Register) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 from uuid import UUID, uuid4
@@ -24,16 +24,11 @@ from tests.conftest import Announce
 from tests.support import place_keys
 from tests.support.examples import SECRET, OfficeClock, a_register, an_intake, lay_blank
 from tests.support.manual_sync import carry
-from tests.support.place_keys import MemoryPlaceKeys
 from tests.support.refusals import not_allowed, refusal
 
+pytestmark = pytest.mark.usefixtures("keyring")
+
 SITIS, BUDIS = "739152", "846291"
-
-
-@pytest.fixture(autouse=True)
-def keyring() -> Iterator[MemoryPlaceKeys]:
-    with place_keys.in_use() as places:
-        yield places
 
 
 @pytest.fixture

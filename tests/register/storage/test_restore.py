@@ -11,7 +11,6 @@ from collections.abc import Iterable
 from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
-from uuid import uuid4
 
 import apsw
 import pytest
@@ -20,14 +19,13 @@ from frontoffice.domain.numbering import Number
 from frontoffice.errors import Unavailable
 from frontoffice.register.journal.known_heads import HeadSource
 from frontoffice.register.queries import numbers
-from frontoffice.register.register import Register
 from frontoffice.register.storage import backup, copy_record, copying, restore
 from frontoffice.register.storage.copy_check import CopyState, inspect
 from frontoffice.register.storage.high_water_mark import HighWaterMark
 from frontoffice.register.storage.restore import KnownElsewhere
 from tests.support import foreign_process
 from tests.support.disk_order import watched
-from tests.support.examples import MORNING, a_register, an_intake, an_officer
+from tests.support.examples import MORNING, a_register, an_officer, record
 from tests.support.faulty_disk import FaultyDisk
 from tests.support.kills import KILL
 from tests.support.refusals import failure, refusal
@@ -35,11 +33,6 @@ from tests.support.rewriting import rewrite
 
 OFFICER = an_officer()
 ROOT = Path(__file__).resolve().parents[3]
-
-
-def record(register: Register, count: int) -> None:
-    for _ in range(count):
-        register.complaints.record(an_intake(), OFFICER, uuid4())
 
 
 @pytest.fixture

@@ -11,16 +11,12 @@ import pytest
 from frontoffice.register.journal.known_heads import HeadSource
 from frontoffice.register.storage import backup, conversion, copy_record, opening, restore, tag_reading
 from frontoffice.register.storage.copy_record import CopyRecord
-from tests.support import place_keys, register_keys
+from tests.support import register_keys
 from tests.support.examples import MORNING, a_register, an_intake, an_officer, lay_blank
 from tests.support.place_keys import MemoryPlaceKeys
 from tests.support.rewriting import rewrite
 
-
-@pytest.fixture(autouse=True)
-def keyring() -> Iterator[MemoryPlaceKeys]:
-    with place_keys.in_use() as places:
-        yield places
+pytestmark = pytest.mark.usefixtures("keyring")
 
 
 @pytest.fixture(params=["plain", "encrypted"])

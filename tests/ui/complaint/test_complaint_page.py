@@ -37,16 +37,6 @@ from tests.support.themes import colours_of, in_theme
 
 
 @pytest.fixture
-def officer(register: Register) -> Officer:
-    return a_signed_in(register)
-
-
-@pytest.fixture
-def supervisor(register: Register) -> Officer:
-    return a_signed_in(register, Role.SUPERVISOR)
-
-
-@pytest.fixture
 def complaint(register: Register, officer: Officer) -> Complaint:
     return register.complaints.record(an_intake(), officer, uuid4()).complaint
 

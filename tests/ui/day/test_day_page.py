@@ -23,16 +23,6 @@ from tests.support.in_front import in_front
 
 
 @pytest.fixture
-def officer(register: Register) -> Officer:
-    return a_signed_in(register)
-
-
-@pytest.fixture
-def supervisor(register: Register) -> Officer:
-    return a_signed_in(register, Role.SUPERVISOR)
-
-
-@pytest.fixture
 def three(register: Register, officer: Officer) -> list[Complaint]:
     return [
         register.complaints.record(an_intake(), officer, uuid4()).complaint,

@@ -14,16 +14,11 @@ from frontoffice.register.commands.print_job import JobState, PrintJob
 from frontoffice.register.register import Register
 from frontoffice.settings import Printer, Settings, Transport
 from frontoffice.ui.printers.unprinted_page import UnprintedColumn, UnprintedPage
-from tests.support.examples import OfficeClock, a_signed_in, an_intake
+from tests.support.examples import OfficeClock, an_intake
 from tests.support.in_front import in_front
 
 BACK = Printer("Belakang", Transport.NETWORK, "10.0.0.10")
 SETTINGS = Settings(printer=Printer("Depan", Transport.NETWORK, "10.0.0.9"), other_printers=(BACK,))
-
-
-@pytest.fixture
-def officer(register: Register) -> Officer:
-    return a_signed_in(register)
 
 
 def a_job(register: Register, officer: Officer, state: JobState, reason: str = "") -> PrintJob:
