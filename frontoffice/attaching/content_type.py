@@ -22,7 +22,16 @@ class Content(StrEnum):
     GIF = "image/gif"
 
 
-KEPT: Final = (Content.PDF, Content.JPEG, Content.PNG)
+ENDINGS: Final = {  # of a file's name, the usual one
+    Content.PDF: "pdf",
+    Content.JPEG: "jpg",
+    Content.PNG: "png",
+    Content.TIFF: "tif",
+    Content.WEBP: "webp",
+    Content.BMP: "bmp",
+    Content.GIF: "gif",
+}
+UNKNOWN_ENDING: Final = "bin"
 _PDF_WITHIN: Final = 1024  # readers look for the mark that far; so does whoever hides one in another file
 
 _BEGINNINGS: Final = (
@@ -65,6 +74,14 @@ def of(content: bytes) -> Content:
     if refusal is None and b"%PDF-" in content[:_PDF_WITHIN]:
         return Content.PDF
     raise _refused(refusal or FileRefusal.UNKNOWN_TYPE)
+
+
+def ending(content: bytes) -> str:
+    """The ending of a file's name by what this is; ``bin``, which no system opens, for what is not known."""
+    try:
+        return ENDINGS[of(content)]
+    except Refused:
+        return UNKNOWN_ENDING
 
 
 def is_mail(content: bytes) -> bool:

@@ -51,7 +51,7 @@ def to_show(file: CaseFile) -> tuple[UUID, ...]:
     if file.complaint.erased or _is_hidden(file):
         return ()
     found = (one.attachment for one in attached(file.complaint.subject, file.story))
-    return tuple(one.attachment_id for one in found if not one.hidden and not one.withdrawn)
+    return tuple(one.attachment_id for one in found if one.kind is not AttachmentKind.IDENTITY and not one.withdrawn)
 
 
 def _is_hidden(file: CaseFile) -> bool:
@@ -60,7 +60,7 @@ def _is_hidden(file: CaseFile) -> bool:
 
 def _name(file: CaseFile, one: Attachment) -> str:
     who = file.complaint.intake.complainant
-    named = "(disamarkan)" if _is_hidden(file) or (one.hidden and not file.revealed) else one.file_name
+    named = "(disamarkan)" if one.hidden and not file.revealed else one.file_name
     why = one.withdrawn if file.revealed else masked(one.withdrawn, who)
     return f"{named}; ditarik: {why}" if why else named
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from frontoffice.domain.limits import Limits
 
 MEGABYTE: Final = 1_000_000
-LONGEST_NAME: Final = 150  # characters; every file system in use keeps it, with room for what tells two apart
+LONGEST_NAME: Final = 150  # characters of what stands on screens and papers
 MOST_PAGES: Final = 9_999
 LONGEST_TEXT: Final = 200_000  # characters of what can be searched
 _MEDIA_TYPE: Final = re.compile(r"[a-z0-9][a-z0-9.+-]{0,60}/[a-z0-9][a-z0-9.+-]{0,80}")
@@ -71,8 +71,9 @@ class Attachment:
     """An attachment as the register knows it.
 
     ``added_at`` is UTC, ``counter`` the desk where it was attached, ``step`` the entry that it belongs to, None where
-    it belongs to the complaint as a whole. ``present`` says that its content is at this desk; ``hidden`` that it is
-    shown only to who gives a reason. ``withdrawn`` is why it was taken back, "" where it was not.
+    it belongs to the complaint as a whole. ``no`` counts the attachments of the complaint from 1. ``present`` says that
+    its content is at this desk; ``hidden`` that content and name are shown only to who gives a reason: it shows an
+    identity, or whoever complained asked for confidence. ``withdrawn`` is why it was taken back, "" where it was not.
     """
 
     attachment_id: UUID
@@ -87,6 +88,7 @@ class Attachment:
     zone: str
     officer: str
     counter: str
+    no: int = 1
     step: UUID | None = None
     signed_original: bool = False
     present: bool = False

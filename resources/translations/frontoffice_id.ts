@@ -335,8 +335,8 @@
         <translation>Tarik (Enter)</translation>
     </message>
     <message>
-        <source>This shows an identity. Why is it looked at? The reason and your name are written down.</source>
-        <translation>Ini memperlihatkan identitas. Mengapa dilihat? Alasan dan nama Anda dicatat.</translation>
+        <source>This may show who complained. Why is it looked at? The reason and your name are written down.</source>
+        <translation>Ini dapat menunjukkan siapa pengadunya. Mengapa dilihat? Alasan dan nama Anda dicatat.</translation>
     </message>
     <message>
         <source>Why is it taken back? It stays readable: what was written stays written.</source>
@@ -6448,6 +6448,10 @@
     <message>
         <source>Application number</source>
         <translation>Nomor permohonan</translation>
+    </message>
+    <message>
+        <source>Attachment {}</source>
+        <translation>Lampiran {}</translation>
     </message>
     <message>
         <source>Channel</source>

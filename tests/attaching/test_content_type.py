@@ -30,6 +30,13 @@ def test_a_file_is_known_by_its_beginning(kind: Content, content: bytes) -> None
     assert content_type.of(content) is kind
 
 
+def test_the_ending_is_what_the_content_is_and_none_that_a_system_would_open() -> None:
+    assert content_type.ending(hostile_files.image("TIFF")) == "tif"
+    assert {*content_type.ENDINGS} == {*Content}
+    for other in (b"", b"MZ\x90", b"<html><script>", b"[Desktop Entry]\nExec=sh", b"MZ" + hostile_files.pdf(), MAIL):
+        assert content_type.ending(other) == "bin"
+
+
 def test_a_mail_is_sent_to_the_intake() -> None:
     with pytest.raises(Refused) as refused:
         content_type.of(MAIL)

@@ -66,12 +66,13 @@ def _of_widget(widget: QWidget) -> Iterator[str]:
 
 
 def texts_of(top: QWidget) -> Iterator[str]:
-    """What stands on the labels, buttons and lists of a window, shown or hidden."""
+    """What stands on the labels, buttons and lists of a window and their tooltips, shown or hidden."""
     for widget in top.findChildren(QWidget):
         if isinstance(widget, QLabel | QAbstractButton):
             yield widget.text()
         elif isinstance(widget, QAbstractItemView | QComboBox) and widget.model() is not None:
-            yield from (str(index.data() or "") for index in _indexes(widget.model()))
+            for index in _indexes(widget.model()):
+                yield f"{index.data() or ''}\n{index.data(Qt.ItemDataRole.ToolTipRole) or ''}"
         yield widget.toolTip()
 
 

@@ -1,4 +1,8 @@
-"""Attachments that leave the register: printed as images of their pages, or saved as they are in a chosen folder."""
+"""Attachments that leave the register: printed as images of their pages, or saved as they are in a chosen folder.
+
+A saved one is called by its complaint's number and its place: the name that it came with may say who complained, or be
+one that a system takes for something else. Its ending says what its content is, so that no name makes it a program.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +15,7 @@ from uuid import uuid4
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from frontoffice.app.window.file_reading import FileReading
+from frontoffice.attaching import content_type
 from frontoffice.documents import output_file
 from frontoffice.domain.attachments import Attachment, AttachmentUse
 from frontoffice.domain.people import Officer
@@ -52,9 +57,8 @@ class AttachedPapers(QObject):
             self._page.say("", "")
             opened = self._opened / f"{one.attachment_id}.pdf"  # as images, so that no other program executes anything
             keep = partial(output_file.write_bytes, opened, pdf)
-            self.made.emit(
-                OfficePaper(_KIND, one.file_name, pdf, keep, keep_in=partial(self._keep_in, one, content, why))
-            )
+            heading = f"{_KIND} {one.no}, {self._number(one)}"
+            self.made.emit(OfficePaper(_KIND, heading, pdf, keep, keep_in=partial(self._keep_in, one, content, why)))
 
         self._reading.flatten(content, done, self._fail)
 
@@ -69,20 +73,22 @@ class AttachedPapers(QObject):
 
     def _save_in(self, one: Attachment, content: bytes, folder: Path) -> None:
         with guarded(lambda why: self._page.say(why, "late")):
-            path = output_file.write_bytes(_free(folder / one.file_name), content)
+            path = output_file.write_bytes(self._free(folder, one, content), content)
             self._page.say(self.tr("Saved: {path}").format(path=path), "done")
 
     def _keep_in(self, one: Attachment, content: bytes, why: str, folder: Path) -> Path:
         """From the preview: written down as saved, too."""
         self._register.attachments.open(one.attachment_id, AttachmentUse.SAVED, self._officer(), uuid4(), why)
-        return output_file.write_bytes(_free(folder / one.file_name), content)
+        return output_file.write_bytes(self._free(folder, one, content), content)
 
+    def _free(self, folder: Path, one: Attachment, content: bytes) -> Path:
+        """Where a copy goes: beside what stands there already, which is not ours to replace."""
+        name, copy = f"{_KIND} {self._number(one)} {one.no}", 1
+        free = path = folder / output_file.file_name(name, content_type.ending(content))
+        while free.exists():
+            copy += 1
+            free = path.with_name(f"{path.stem} ({copy}){path.suffix}")
+        return free
 
-def _free(path: Path) -> Path:
-    """The path, or one beside it where something stands already: what is there is not ours to replace."""
-    number = 1
-    free = path
-    while free.exists():
-        number += 1
-        free = path.with_name(f"{path.stem} ({number}){path.suffix}")
-    return free
+    def _number(self, one: Attachment) -> str:
+        return self._register.complaints.get(one.complaint).number_text

@@ -64,7 +64,8 @@ def make(register: Register, settings: Settings, wanted: DocumentRequest, by: Of
 def _contents(register: Register, file: CaseFile) -> tuple[bytes, ...]:
     """The contents of the attachments that may follow a dossier, as far as they are at this desk."""
     there = {one.attachment_id for one in register.attachments.of(file.complaint.subject) if one.present}
-    return tuple(register.attachments.content(one) for one in to_show(file) if one in there)
+    content = register.attachments.content
+    return tuple(content(one, revealed=file.revealed) for one in to_show(file) if one in there)
 
 
 def day_page(register: Register, settings: Settings, on: date, counter: str, by: Officer) -> RegisterPage:

@@ -1,7 +1,8 @@
 """Attach files to a complaint, give their contents, take wrongly attached ones back.
 
-What shows an identity is given only to who says why, and that is written down first; so is what is printed, or saved
-outside the register. An attachment that was taken back stays readable: what was written stays written.
+What shows an identity, and all that belongs to who asked for confidence, is given only to who says why, and that is
+written down first; so is what is printed, or saved outside the register. An attachment that was taken back stays
+readable: what was written stays written.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from uuid import UUID
 
 from frontoffice.domain import entry_kinds
 from frontoffice.domain.attachment_bodies import AttachmentOpenedBody, AttachmentWithdrawnBody
-from frontoffice.domain.attachments import Attachment, AttachmentUse, NewAttachment
+from frontoffice.domain.attachments import Attachment, AttachmentKind, AttachmentUse, NewAttachment
 from frontoffice.domain.codes import AttachmentRefusal, FieldRefusal
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.people import Officer
@@ -57,14 +58,17 @@ class Attachments:
         with self._unit.reading():
             return self._as_kept(self._find(attachment_id))
 
-    def content(self, attachment_id: UUID) -> bytes:
+    def content(self, attachment_id: UUID, *, revealed: bool = False) -> bytes:
         """The bytes of an attachment that may be seen without a reason; where they are not here, they are fetched next.
+
+        ``revealed`` says that a reason for looking at who complained is written down: then it is enough for all but
+        what shows an identity.
 
         Raises Refused: ``attachment_unknown``, ``attachment_not_here``, ``why_missing`` (for a hidden one).
         """
         with self._unit.reading():
             found = self._find(attachment_id)
-        if found.attachment.hidden:
+        if found.attachment.hidden and (not revealed or found.attachment.kind is AttachmentKind.IDENTITY):
             raise Refused(Problem("why", FieldRefusal.WHY_MISSING))
         return self._content(found)
 

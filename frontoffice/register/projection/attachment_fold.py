@@ -1,13 +1,14 @@
 """The attachments of a complaint, from its entries.
 
 Other desks write what they like: a name is made plain, a kind that is not known is *other*, and what names no content
-that can be is passed over.
+that can be is passed over. Whatever was attached for somebody who asked for confidence may say who that is: all of it
+is hidden, as is what shows an identity.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 from uuid import UUID
 
@@ -15,9 +16,11 @@ from frontoffice.domain import attachments, content_address
 from frontoffice.domain.attachment_bodies import AttachmentAddedBody, AttachmentWithdrawnBody
 from frontoffice.domain.attachments import Attachment, AttachmentKind
 from frontoffice.domain.body_codec import decode
+from frontoffice.domain.complaint import Identity
 from frontoffice.domain.content_address import ContentAddress
 from frontoffice.domain.entry import KNOWN_VERSION, UNREADABLE, EntryKind, whole
 from frontoffice.register.journal.story_line import StoryLine
+from frontoffice.register.projection import complaint_fold
 
 _KINDS: Final = frozenset(AttachmentKind)
 NAMELESS: Final = "Lampiran"
@@ -43,7 +46,15 @@ _ABOUT: Final = frozenset({EntryKind.ATTACHED, EntryKind.ATTACHMENT_WITHDRAWN})
 def attached(subject: UUID, lines: Sequence[StoryLine]) -> tuple[Attached, ...]:
     """What is attached to a complaint that was not erased, those taken back as well, in the order of their entries."""
     withdrawn = dict(_withdrawn(lines))
-    return tuple(_read(subject, lines, withdrawn))
+    found = _read(subject, lines, withdrawn)
+    complaint = complaint_fold.fold_without_case(lines)
+    is_open = complaint is not None and complaint.intake.complainant.identity is Identity.OPEN
+    return tuple(_in_its_place(one, no, is_open=is_open) for no, one in enumerate(found, start=1))
+
+
+def _in_its_place(one: Attached, no: int, *, is_open: bool) -> Attached:
+    hidden = not is_open or one.attachment.kind is AttachmentKind.IDENTITY
+    return replace(one, attachment=replace(one.attachment, no=no, hidden=hidden))
 
 
 def _withdrawn(lines: Iterable[StoryLine]) -> Iterable[tuple[UUID, str]]:
@@ -84,7 +95,6 @@ def _one(subject: UUID, line: StoryLine, withdrawn: str) -> Attached:
         counter=str(body.counter),
         step=UUID(body.step) if body.step else None,
         signed_original=bool(body.signed),
-        hidden=kind is AttachmentKind.IDENTITY,
         withdrawn=withdrawn,
     )
     return Attached(found, content, _text(body))

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 import apsw
 
-from frontoffice.domain.complaint import Complaint, Identity
+from frontoffice.domain.complaint import Complaint
 from frontoffice.register.journal import contents
 from frontoffice.register.journal.story_line import StoryLine
 from frontoffice.register.projection.attachment_fold import Attached, attached, concerns
@@ -25,13 +25,12 @@ def rows(complaint: Complaint, lines: Sequence[StoryLine]) -> dict[Row, Attached
     """What the table holds of a complaint as it stands."""
     if complaint.erased:
         return {}
-    is_open = complaint.intake.complainant.identity is Identity.OPEN
-    return {_row(one, is_open=is_open): one for one in attached(complaint.subject, lines)}
+    return {_row(one): one for one in attached(complaint.subject, lines)}
 
 
-def _row(one: Attached, *, is_open: bool) -> Row:
+def _row(one: Attached) -> Row:
     what = one.attachment
-    is_found = is_open and not what.hidden and not what.withdrawn
+    is_found = not what.hidden and not what.withdrawn
     text = one.text.key if one.text else b""
     return (
         what.attachment_id.bytes,

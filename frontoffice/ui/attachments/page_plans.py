@@ -6,24 +6,26 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from frontoffice.attaching.content_type import Content
+from frontoffice.attaching.content_type import ENDINGS, Content
 from frontoffice.attaching.paper import PlannedPage, ReadPaper
-from frontoffice.domain.attachments import LONGEST_TEXT, AttachmentKind, NewAttachment, plain_name
+from frontoffice.domain.attachments import LONGEST_NAME, LONGEST_TEXT, AttachmentKind, NewAttachment, plain_name
 from frontoffice.register.commands.draft_attachments import PendingAttachment
 from frontoffice.register.journal.ids import new_id
 
-_ENDINGS: Final = {Content.PDF: ".pdf", Content.JPEG: ".jpg", Content.PNG: ".png"}
-_OTHER_ENDINGS: Final = (".jpeg", ".tif", ".tiff", ".webp", ".bmp", ".gif")
+_KNOWN_ENDINGS: Final = (*ENDINGS.values(), "jpeg", "tiff")
+_NAMELESS: Final = "lampiran"
 _IDENTITY: Final = ("ktp", "identitas", "paspor", "kitas")
 Plan = list[PlannedPage]
 
 
-def pending(name: str, read: ReadPaper, kind: AttachmentKind | None = None) -> PendingAttachment:
-    """A file that was read, called by its name with the ending of what it is; its kind is proposed by the name."""
-    called = _named(plain_name(name, "lampiran"), read.media_type)
+def pending(name: str, read: ReadPaper, kind: AttachmentKind | None = None, part: str = "") -> PendingAttachment:
+    """A file that was read, called by its name with the ending of what it is; its kind is proposed by the name.
+
+    ``part`` tells two of one name apart.
+    """
     new = NewAttachment(
         kind=kind or _proposed(name),
-        file_name=called,
+        file_name=_called(name, read.media_type, part),
         media_type=str(read.media_type),
         pages=read.pages,
         content=read.content,
@@ -36,8 +38,7 @@ def pending(name: str, read: ReadPaper, kind: AttachmentKind | None = None) -> P
 
 def made_of(source: PendingAttachment, read: ReadPaper, part: str = "") -> PendingAttachment:
     """A paper that was put together of another's pages; ``part`` tells two of one name apart."""
-    stem = source.new.file_name.rpartition(".")[0] or source.new.file_name
-    made = pending(f"{stem}{part}.{source.new.file_name.rpartition('.')[2]}", read, source.new.kind)
+    made = pending(source.new.file_name, read, source.new.kind, part)
     return replace(made, changes=source.changes)
 
 
@@ -66,10 +67,13 @@ def joined(papers: Sequence[PendingAttachment]) -> Plan:
     return [page for source, one in enumerate(papers) for page in all_pages(one, source)]
 
 
-def _named(name: str, media_type: Content) -> str:
-    stem, dot, ending = name.rpartition(".")
-    known = (*_ENDINGS.values(), *_OTHER_ENDINGS)
-    return (stem if stem and dot + ending.lower() in known else name) + _ENDINGS[media_type]
+def _called(name: str, media_type: Content, part: str) -> str:
+    """The name as it can be kept: cut before its part and its ending, so that both stay."""
+    plain = plain_name(name, _NAMELESS)
+    stem, _, ending = plain.rpartition(".")
+    behind = f"{part}.{ENDINGS[media_type]}"
+    whole = stem if stem and ending.lower() in _KNOWN_ENDINGS else plain
+    return (whole[: LONGEST_NAME - len(behind)].strip(" .") or _NAMELESS) + behind
 
 
 def _proposed(name: str) -> AttachmentKind:

@@ -1,4 +1,4 @@
-"""What is attached to a complaint, with its first pages small; one that shows an identity shows a lock instead."""
+"""What is attached to a complaint, with its first pages small; a hidden one shows a lock, and its place for a name."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from frontoffice.domain import dates
 from frontoffice.domain.attachments import Attachment, megabytes
 from frontoffice.ui.attachments.attachment_reader import AttachmentReader
 from frontoffice.ui.attachments.page_pixmap import framed, pixmap
-from frontoffice.ui.messages import wording
+from frontoffice.ui.messages import field_labels, wording
 from frontoffice.ui.widgets import plain_text, theme
 
 _SHOWN: Final = 72  # pixels of a thumbnail
@@ -35,6 +35,7 @@ class AttachedList(QObject):
         self._width = width
         self.view, self._reader, self._content = view, reader, content
         self.kept: tuple[Attachment, ...] = ()
+        self._revealed: set[UUID] = set()  # against a reason
         self._small: dict[UUID, QIcon] = {}
         view.setIconSize(QSize(_SHOWN, _SHOWN))
 
@@ -44,11 +45,10 @@ class AttachedList(QObject):
         with QSignalBlocker(self.view):  # nobody moved to another
             self.view.clear()
             for one in kept:
-                icon = self._small.get(one.attachment_id) or theme.icon("lock" if one.hidden else "draft")
-                item = QListWidgetItem(icon, one.file_name if self._width else self._words(one))
+                item = QListWidgetItem(self._icon(one), "")
+                self._name(item, one)
                 if self._width:
                     item.setSizeHint(QSize(self._width, _SHOWN + 2 * self.view.fontMetrics().height()))
-                    plain_text.set_tool_tip(item, self._words(one))
                 self.view.addItem(item)
             self.view.setCurrentRow(min(chosen, len(kept) - 1))
         for one in kept:
@@ -60,6 +60,34 @@ class AttachedList(QObject):
         """The one that is marked."""
         row = self.view.currentRow()
         return self.kept[row] if 0 <= row < len(self.kept) else None
+
+    def reveal(self, one: Attachment) -> None:
+        """Call it by its file's name, until :meth:`mask`: it was said why."""
+        self._revealed.add(one.attachment_id)
+        self._name_all()
+
+    def mask(self) -> None:
+        """Call what is hidden by its place again."""
+        self._revealed.clear()
+        self._name_all()
+
+    def name(self, one: Attachment) -> str:
+        """What it is called now."""
+        return field_labels.attachment_name(one, revealed=one.attachment_id in self._revealed)
+
+    def _name_all(self) -> None:
+        for row, one in enumerate(self.kept):
+            self._name(self.view.item(row), one)
+
+    def _name(self, item: QListWidgetItem, one: Attachment) -> None:
+        item.setText(self.name(one) if self._width else self._words(one))
+        if self._width:
+            plain_text.set_tool_tip(item, self._words(one))
+
+    def _icon(self, one: Attachment) -> QIcon:
+        if one.hidden:
+            return theme.icon("lock")
+        return self._small.get(one.attachment_id) or theme.icon("draft")
 
     def _draw(self, one: Attachment) -> None:
         def done(pixels: Pixels) -> None:
@@ -80,11 +108,12 @@ class AttachedList(QObject):
         day = dates.short(dates.local_date(one.added_at, one.zone))
         size = self.tr("{pages} pages, {size} MB").format(pages=one.pages, size=megabytes(one.size))
         state = self._state(one)
-        return "\n".join(part for part in (one.file_name, f"{wording.word(one.kind)} · {day}", size, state) if part)
+        return "\n".join(part for part in (self.name(one), f"{wording.word(one.kind)} · {day}", size, state) if part)
 
     def _state(self, one: Attachment) -> str:
         if one.withdrawn:
             return self.tr("Taken back: {why}").format(why=one.withdrawn)
         if not one.present:
             return self.tr("Not at this desk yet")
-        return self.tr("Hidden: Enter, and why") if one.hidden else ""
+        is_masked = one.hidden and one.attachment_id not in self._revealed
+        return self.tr("Hidden: Enter, and why") if is_masked else ""

@@ -59,7 +59,7 @@ class AttachedPage(QWidget):
         self._subject = UUID(int=0)
         self._step: UUID | None = None
         self._kind: AttachmentKind | None = None
-        self._whys: dict[UUID, str] = {}  # why an identity is looked at, until the page is left
+        self._whys: dict[UUID, str] = {}  # why what is hidden is looked at, until the page is left
         self._looked: dict[UUID, bytes] = {}
         self._message = MessageLine(self.attached_message)
         self.list = AttachedList(self.kept, reader, register.attachments.content)
@@ -97,13 +97,13 @@ class AttachedPage(QWidget):
                 self._read(self.kept.currentRow())
 
     def another_officer(self) -> None:
-        """Somebody else works here: no identity that was shown is shown to them."""
+        """Somebody else works here: nothing hidden that was shown is shown to them."""
         self._forget()
         self.reasons.forget()
         self.refresh()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Whoever leaves the page leaves a hidden identity hidden."""
+        """Whoever leaves the page leaves what is hidden hidden."""
         super().hideEvent(event)
         if not event.spontaneous():
             self._forget()
@@ -159,6 +159,7 @@ class AttachedPage(QWidget):
     def _forget(self) -> None:
         self._whys.clear()
         self._looked.clear()
+        self.list.mask()
         self._close_paper()
         self._message.show("")
 
@@ -194,7 +195,8 @@ class AttachedPage(QWidget):
             return
         if use is None or (one.hidden and one.attachment_id not in self._whys):
             question, confirm = self._question(use)
-            self.reasons.ask((one.attachment_id, use), question, confirm)
+            before = next(reversed(self._whys.values()), "")  # of the one before, mostly
+            self.reasons.ask((one.attachment_id, use), question, confirm, proposed="" if use is None else before)
         else:
             self._do(one, use, self._whys.get(one.attachment_id, ""))
 
@@ -202,7 +204,7 @@ class AttachedPage(QWidget):
         if use is None:
             text = self.tr("Why is it taken back? It stays readable: what was written stays written.")
             return text, self.tr("Take it back (Enter)")
-        text = self.tr("This shows an identity. Why is it looked at? The reason and your name are written down.")
+        text = self.tr("This may show who complained. Why is it looked at? The reason and your name are written down.")
         return text, self.tr("Show it (Enter)")
 
     def _given(self, why: str) -> None:
@@ -233,6 +235,7 @@ class AttachedPage(QWidget):
             return
         if one.hidden:
             self._whys[one.attachment_id], self._looked[one.attachment_id] = why, content
+            self.list.reveal(one)
         self.reasons.forget()
         if use is AttachmentUse.SHOWN:
             self.viewer.show()

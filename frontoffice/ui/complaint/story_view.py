@@ -11,7 +11,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from frontoffice.domain import dates
+from frontoffice.domain.attachments import AttachmentKind
 from frontoffice.domain.complaint import Identity
+from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.people import Role
 from frontoffice.domain.rejected_steps import RejectedStep
 from frontoffice.ui.complaint.complaint_keys import COMPLAINT_KEYS
@@ -44,6 +46,7 @@ class StoryView(QWidget):
         self._lines: tuple[StoryLine, ...] = ()
         self._whose, self._revealed, self._shown = Identity.OPEN, False, MOST
         self._rejected_steps: Mapping[UUID, RejectedStep] = _NONE
+        self._identities: tuple[str, ...] = ()  # entries of files that show one
         self.earlier = QPushButton(frame)
         self.earlier.clicked.connect(self._show_more)
         bind_keys(frame, rows_of(COMPLAINT_KEYS, ("show_earlier",)), {"show_earlier": self._show_more})
@@ -65,6 +68,7 @@ class StoryView(QWidget):
         if not self._lines or not lines or self._lines[0].entry_id != lines[0].entry_id:
             self._shown = MOST
         self._lines, self._whose, self._revealed, self._rejected_steps = lines, whose, revealed, rejected_steps
+        self._identities = tuple(str(line.entry_id) for line in lines if _shows_identity(line))
         self._show()
 
     def _show_more(self) -> None:
@@ -80,7 +84,11 @@ class StoryView(QWidget):
         for line in self._lines[hidden:]:
             if self._column.count():
                 self._column.addWidget(_rule())
-            self._column.addWidget(self._entry(line, self._whose, self._revealed))
+            self._column.addWidget(self._entry(line, self._whose_of(line), self._revealed))
+
+    def _whose_of(self, line: StoryLine) -> Identity:
+        """Whose identity a line may say: what becomes of a file that shows one reads as of a confidential one."""
+        return Identity.CONFIDENTIAL if line.body.get("attachment") in self._identities else self._whose
 
     def _entry(self, line: StoryLine, whose: Identity, revealed: bool) -> QWidget:
         sentence = story_sentences.entry_sentence(line.kind, line.body, whose, revealed)
@@ -128,6 +136,10 @@ class StoryView(QWidget):
                 column.addWidget(plain_text.label(name, level="muted"))
                 column.addWidget(text_widget(text or "\N{EN DASH}", box))
         return box
+
+
+def _shows_identity(line: StoryLine) -> bool:
+    return line.kind == EntryKind.ATTACHED and line.body.get("kind") == AttachmentKind.IDENTITY
 
 
 def _when(line: StoryLine) -> str:

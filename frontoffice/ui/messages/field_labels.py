@@ -11,6 +11,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 
 from frontoffice.domain import dates
+from frontoffice.domain.attachments import Attachment
 from frontoffice.domain.complaint import CHANNELS, Complaint, Identity, Intake, Kind
 from frontoffice.ui.messages import wording
 
@@ -129,6 +130,13 @@ def masked_nik(nik: str) -> str:
 def hidden_words() -> str:
     """What stands where an identity is kept from the reader."""
     return QCoreApplication.translate("ToldFields", "kept confidential")
+
+
+def attachment_name(one: Attachment, *, revealed: bool = False) -> str:
+    """What an attachment is called: by its file's name, or by its place where that may say who complained."""
+    if one.hidden and not revealed:
+        return QCoreApplication.translate("ToldFields", "Attachment {}").format(one.no)
+    return one.file_name
 
 
 def has_hidden(complaint: Complaint) -> bool:

@@ -15,14 +15,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from frontoffice.app.window import office_documents
-from frontoffice.app.window.case_pages import COMPLAINT, DAY, FIND, INTAKE, WORK, open_complaint
+from frontoffice.app.window.case_pages import ATTACHED, COMPLAINT, DAY, FIND, INTAKE, WORK, open_complaint
 from frontoffice.documents.case_file import DocumentKind, DocumentRequest
 from frontoffice.documents.register_page import register_page
+from frontoffice.domain.attachments import AttachmentKind, AttachmentUse
 from frontoffice.domain.complaint import Complainant, Complaint, Identity
 from frontoffice.domain.people import Officer
 from frontoffice.errors import Refused
 from frontoffice.ui.intake.intake_fields import write_fields
 from frontoffice.ui.intake.intake_page import IntakePage
+from tests.support.attached_files import a_scan
 from tests.support.examples import TODAY, a_signed_in, an_intake
 from tests.support.markup import texts_of
 from tests.support.window_desk import SETTINGS, Desk, desk
@@ -281,3 +283,119 @@ def test_what_is_typed_over_a_mask_counts_and_what_stands_behind_it_is_recorded(
     ways.intake.why.setText("NIK salah")
     ways.intake.save()
     assert ways.register.complaints.get(ways.open.subject).intake.complainant.nik == "1971034107900003"
+
+
+# --- the names of files, which say who it is as well -----------------------------------------------------------------
+
+NAMES = ("KTP_Budi_Santoso.jpg", "Surat Budi_Santoso.pdf")  # of whoever complained openly: the card alone is hidden
+TOLD = "Budi_Santoso"
+CONFIDED = "Zulfikar"
+
+
+@pytest.fixture
+def attached(ways: Ways) -> Ways:
+    """The open complaint with a card and a letter, the confidential one with a file of each kind."""
+    attach, files = ways.register.attachments.attach, ways.register.attachments
+    for kind, name in zip((AttachmentKind.IDENTITY, AttachmentKind.LETTER), NAMES, strict=True):
+        attach(ways.open.subject, a_scan(100, kind=kind, file_name=name), ways.officer, uuid4())
+    for kind in AttachmentKind:
+        scan = a_scan(100, kind=kind, file_name=f"{CONFIDED} {kind}.pdf", text=f"{CONFIDED} mengadu")
+        attach(ways.confidential.subject, scan, ways.officer, uuid4())
+    for subject in (ways.open.subject, ways.confidential.subject):
+        for one in files.of(subject):
+            files.open(one.attachment_id, AttachmentUse.SHOWN, ways.officer, uuid4(), "Mencocokkan")
+        first = files.of(subject)[0]
+        files.withdraw(first.attachment_id, "Keliru", ways.officer, uuid4())
+    ways.sign_in(ways.officer)
+    return ways
+
+
+def on_their_complaints(ways: Ways) -> None:
+    """The row of small pages, its tooltips, and the story with what was attached, opened and taken back."""
+    for subject in (ways.open.subject, ways.confidential.subject):
+        open_complaint(ways.counter, subject)
+        assert "Mencocokkan" in ways.read()
+        assert_masked(ways)
+
+
+def on_their_page(ways: Ways) -> None:
+    for subject in (ways.open.subject, ways.confidential.subject):
+        page = ways.window.stack.view(ATTACHED)
+        ways.window.show_page(ATTACHED.name)
+        for row, one in enumerate(ways.register.attachments.of(subject)):
+            page.open(subject, row=row)
+            assert page.reasons.isVisible() == one.hidden
+            assert_masked(ways, page)
+        page.go_back()
+
+
+def in_search(ways: Ways) -> None:
+    ways.window.go(FIND.name)
+    found = []
+    for text in ("KTP_Budi", f"{TOLD} Surat", CONFIDED, f"{CONFIDED} mengadu"):
+        found.append(len(ways.register.search.find(text)))
+        ways.window.stack.view(FIND).find_field.setText(text)
+        ways.window.stack.view(FIND).find_field.clear()
+        assert_masked(ways, ways.window.stack.view(FIND))
+    assert found == [0, 1, 0, 0]
+
+
+def on_their_dossiers(ways: Ways) -> None:
+    texts = []
+    for subject in (ways.open.subject, ways.confidential.subject):
+        wanted = DocumentRequest(subject, DocumentKind.DOSSIER, "", False)
+        made = office_documents.make(ways.register, SETTINGS, wanted, ways.supervisor)
+        assert len(made.attached) == (subject == ways.open.subject)
+        texts += [page.extract_text() for page in PdfReader(BytesIO(made.pdf)).pages]
+    QGuiApplication.clipboard().setText("\n".join(texts))
+
+
+def on_every_list(ways: Ways) -> None:
+    ways.sign_in(ways.supervisor)
+    for spec in (DAY, WORK):
+        ways.window.go(spec.name)
+
+
+def assert_masked(ways: Ways, page: QWidget | None = None) -> None:
+    said = "\n".join(texts_of(page)) if page else ways.read()
+    assert [name for name in (NAMES[0], f"KTP_{TOLD}", CONFIDED) if name in said] == []
+
+
+def test_no_name_of_a_hidden_file_is_read_on_any_way(attached: Ways) -> None:
+    for way in (on_their_complaints, on_their_page, in_search, on_their_dossiers, on_every_list):
+        way(attached)
+        assert_masked(attached)
+
+
+def test_with_a_reason_the_one_file_is_named_until_its_page_is_left(attached: Ways) -> None:
+    page = attached.window.stack.view(ATTACHED)
+    attached.window.show_page(ATTACHED.name)
+    page.open(attached.confidential.subject, row=1)
+    page.reasons.reason.setText("Menjawab surat")
+    page.reasons.reason_yes.click()
+    assert CONFIDED in page.kept.item(1).text()
+    assert CONFIDED not in page.kept.item(2).text()
+    line = attached.register.complaints.story(attached.confidential.subject)[-1]
+    assert (line.kind, line.body["why"]) == ("attachment.opened", "Menjawab surat")
+    attached.window.go(DAY.name)
+    assert_masked(attached)
+
+
+def test_what_was_confided_later_is_hidden_from_then_on_and_found_no_more(attached: Ways) -> None:
+    assert attached.register.search.find("Surat Budi_Santoso")
+    intake = attached.register.complaints.get(attached.open.subject).intake
+    who = dataclasses.replace(intake.complainant, identity=Identity.CONFIDENTIAL)
+    changed = dataclasses.replace(intake, complainant=who)
+    attached.register.amendments.amend(attached.open.subject, changed, "Diminta pengadu", attached.officer, uuid4())
+    assert all(one.hidden for one in attached.register.attachments.of(attached.open.subject))
+    assert not attached.register.search.find("Surat Budi_Santoso")
+    open_complaint(attached.counter, attached.open.subject)
+    assert TOLD not in attached.read()
+
+
+def test_the_dossier_for_who_looked_against_a_reason_brings_all_but_the_card(attached: Ways) -> None:
+    attached.sign_in(attached.supervisor)
+    attached.reveal(attached.confidential.subject)
+    wanted = DocumentRequest(attached.confidential.subject, DocumentKind.DOSSIER, "", True)
+    made = office_documents.make(attached.register, SETTINGS, wanted, attached.supervisor)
+    assert len(made.attached) == len(AttachmentKind) - 1

@@ -4,9 +4,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from frontoffice.attaching.codes import Change
-from frontoffice.attaching.content_type import Content
+from frontoffice.attaching.content_type import ENDINGS, Content
 from frontoffice.attaching.paper import Pixels, PlannedPage, ReadPaper
-from frontoffice.domain.attachments import AttachmentKind
+from frontoffice.domain.attachments import LONGEST_NAME, AttachmentKind, is_plain_name
 from frontoffice.ui.attachments import page_plans
 
 
@@ -19,6 +19,25 @@ def test_a_paper_has_the_ending_of_what_it_is_and_no_path() -> None:
     assert page_plans.pending("C:\\foto\\IMG 1.HEIC.tiff", read(Content.JPEG, 1)).new.file_name == "IMG 1.HEIC.jpg"
     assert page_plans.pending("surat", read()).new.file_name == "surat.pdf"
     assert page_plans.pending("../..", read()).new.file_name == "lampiran.pdf"
+
+
+def test_a_name_that_is_too_long_is_cut_before_its_part_and_its_ending() -> None:
+    name = "a" * 200 + ".tiff"
+    source = page_plans.pending(name, read())
+    made = [page_plans.made_of(source, read(), part) for part in (" (1)", " (2)")]
+    called = [one.new.file_name for one in (source, *made)]
+    assert [name.strip("a") for name in called] == [".pdf", " (1).pdf", " (2).pdf"]
+    assert all(LONGEST_NAME - 6 < len(name) <= LONGEST_NAME for name in called)
+    assert page_plans.pending("b" * 148 + " .x", read()).new.file_name == "b" * 146 + ".pdf"
+    assert page_plans.pending("c" * 145 + " d", read()).new.file_name == "c" * 145 + ".pdf"
+
+
+@given(st.text(max_size=400), st.sampled_from([Content.PDF, Content.JPEG, Content.PNG]))
+def test_whatever_a_file_is_called_its_name_can_be_kept(name: str, media_type: Content) -> None:
+    source = page_plans.pending(name, read(media_type))
+    for one in (source, page_plans.made_of(source, read(media_type), " (10)")):
+        assert is_plain_name(one.new.file_name)
+        assert one.new.file_name.endswith(f".{ENDINGS[media_type]}")
 
 
 def test_its_kind_is_proposed_by_its_name_unless_it_is_known() -> None:

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from frontoffice.domain.attachments import Attachment, AttachmentKind
 from frontoffice.ui.complaint.attached_list import AttachedList
+from frontoffice.ui.widgets import theme
 from tests.support import hostile_files
 from tests.support.same_reader import SameReader
 
@@ -45,6 +46,7 @@ def test_name_kind_day_and_size_stand_in_the_line(listed: AttachedList) -> None:
 def test_of_what_is_hidden_or_elsewhere_no_page_is_drawn(listed: AttachedList, asked: list[UUID]) -> None:
     hidden, elsewhere = replace(ONE, hidden=True), replace(ONE, present=False)
     listed.show_attachments([hidden, elsewhere, replace(ONE, withdrawn="Salah orang")], chosen=2)
+    assert [listed.view.item(row).text().splitlines()[0] for row in range(3)] == ["Attachment 1", *["surat.pdf"] * 2]
     states = [listed.view.item(row).text().splitlines()[-1] for row in range(3)]
     assert states == ["Hidden: Enter, and why", "Not at this desk yet", "Taken back: Salah orang"]
     assert asked == [ONE.attachment_id]
@@ -58,3 +60,33 @@ def test_a_page_is_drawn_once(listed: AttachedList, asked: list[UUID], qtbot: Qt
     assert len(asked) == 1
     listed.show_attachments([])
     assert listed.current is None
+
+
+@pytest.mark.parametrize("width", [0, 132])
+def test_a_hidden_one_is_called_by_its_place_until_it_is_revealed(qtbot: QtBot, width: int) -> None:
+    view = QListWidget()
+    qtbot.addWidget(view)
+    listed = AttachedList(view, SameReader(), lambda _: hostile_files.pdf(), width=width)
+    hidden = replace(ONE, file_name="KTP_Budi_Santoso.jpg", hidden=True, no=4)
+    listed.show_attachments([hidden])
+
+    def said() -> str:
+        item = view.item(0)
+        return f"{item.text()} {item.toolTip()} {listed.name(hidden)}"
+
+    assert "Budi" not in said()
+    assert "Attachment 4" in said()
+    listed.reveal(hidden)
+    assert "KTP_Budi_Santoso.jpg" in view.item(0).text()
+    assert "Hidden" not in said()
+    listed.mask()
+    assert "Budi" not in said()
+
+
+def test_a_page_that_was_drawn_before_it_was_hidden_is_a_lock(listed: AttachedList, qtbot: QtBot) -> None:
+    listed.view.show()
+    listed.show_attachments([ONE])
+    qtbot.waitUntil(lambda: ONE.attachment_id in listed._small)
+    listed.show_attachments([replace(ONE, hidden=True)])
+    lock = theme.icon("lock").pixmap(72, 72).toImage()
+    assert listed.view.item(0).icon().pixmap(72, 72).toImage() == lock

@@ -38,7 +38,7 @@ def test_small_pages_stand_on_the_page_and_enter_opens_one(
     strip.opened.connect(lambda subject, row: opened.append((subject, row)))
     page.show_complaint(recorded.complaint.subject)
     assert strip.isVisible()
-    assert [strip.view.item(row).text() for row in range(2)] == ["surat.pdf", "ktp.jpg"]
+    assert [strip.view.item(row).text() for row in range(2)] == ["surat.pdf", "Attachment 2"]
     strip.view.setFocus()
     QTest.keyClick(strip.view, Qt.Key.Key_Right)
     QTest.keyClick(strip.view, Qt.Key.Key_Return)
