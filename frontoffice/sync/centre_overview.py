@@ -46,6 +46,7 @@ class Concern(StrEnum):
     TWICE = "twice"
     QUARANTINED = "aside"
     CLOCK = "clock"
+    CONTENTS = "contents"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,7 @@ def concerns_of(outcome: Round) -> frozenset[Concern]:
         Concern.TWICE: outcome.twice > 0,
         Concern.QUARANTINED: outcome.quarantined > 0,
         Concern.CLOCK: abs(outcome.clock_ahead) > CLOCK_TOLERANCE,
+        Concern.CONTENTS: outcome.contents_failure is not None,
     }
     return frozenset(concern for concern, is_there in found.items() if is_there)
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from uuid import UUID
 
 import psycopg
 
-from frontoffice.sync import erasing, merging, schema
+from frontoffice.sync import content_limits, erasing, merging, schema
+from frontoffice.sync.content_limits import ContentUse
 from frontoffice.sync.merging import QuarantinedChain
 
 
@@ -28,6 +29,7 @@ class Device:
     clock_ahead: timedelta | None
     chains: int
     entries: int
+    sent: ContentUse | None = None  # of attachments
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,7 @@ class CentreStatus:
 def read_overview(connection: psycopg.Connection) -> CentreStatus:
     """The centre as it stands now."""
     least = connection.execute("SELECT min_protocol FROM journal.centre").fetchone() or (1,)
-    devices = connection.execute(  # a counter may say anything of its clock, also what no timedelta holds
+    rows = connection.execute(  # a counter may say anything of its clock, also what no timedelta holds
         "SELECT d.label, d.role_name, d.active, d.protocol, d.hello_at, d.synced_at,"
         " CASE WHEN d.clock_ahead IS NOT NULL"
         " THEN least(greatest(d.clock_ahead, interval '-99 years'), interval '99 years') END,"
@@ -75,6 +77,9 @@ def read_overview(connection: psycopg.Connection) -> CentreStatus:
         " FROM journal.device d LEFT JOIN journal.origin o USING (device_id) LEFT JOIN journal.head h USING (origin)"
         " GROUP BY d.device_id ORDER BY d.active DESC, d.label, d.enrolled_at"
     )
+    version = schema.version(connection)
+    sent = content_limits.read(connection, version)
+    devices = [Device(*row) for row in rows]
     heads = connection.execute(
         "SELECT h.origin, h.seq, h.hash, coalesce(d.label, ''), h.received_at FROM journal.head h"
         " LEFT JOIN journal.origin o USING (origin) LEFT JOIN journal.device d USING (device_id)"
@@ -82,9 +87,9 @@ def read_overview(connection: psycopg.Connection) -> CentreStatus:
     )
     twice = connection.execute("SELECT series, year, no, counters FROM office.numbers_twice ORDER BY year, series, no")
     return CentreStatus(
-        version=schema.version(connection),
+        version=version,
         min_protocol=int(least[0]),
-        devices=tuple(Device(*row) for row in devices),
+        devices=tuple(replace(one, sent=sent.get(one.role)) for one in devices),
         heads=tuple(ChainHead(*row) for row in heads),
         numbers_twice=tuple(NumberTwice(series, year, no, tuple(counters)) for series, year, no, counters in twice),
         quarantined=merging.quarantined(connection),

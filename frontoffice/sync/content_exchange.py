@@ -39,11 +39,15 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class ContentsMoved:
-    """How many contents were sent and fetched, and how many the next round goes on with."""
+    """How many contents were sent and fetched, and how many the next round goes on with.
+
+    ``is_full`` says that the centre takes no more of them from this desk: the office has set how much it may send.
+    """
 
     sent: int = 0
     fetched: int = 0
     left: int = 0
+    is_full: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +81,8 @@ def exchange_contents(
         known = len(there) + work.sendable
         on_progress(Progress(Stage.CONTENTS, count, known))
         if not (work.send(one) if isinstance(one, _Sendable) else work.fetch(one)):
-            return ContentsMoved(len(work.sent), work.fetched, known - count)
-    return ContentsMoved(len(work.sent), work.fetched)
+            return ContentsMoved(len(work.sent), work.fetched, known - count, work.is_full)
+    return ContentsMoved(len(work.sent), work.fetched, 0, work.is_full)
 
 
 def _there(link: Connection, wanted: tuple[ContentAddress, ...]) -> list[ContentAddress]:
@@ -107,6 +111,7 @@ class _Moving:
     sendable: int = 0  # of what the centre lacks, as far as it was asked
     sent: set[bytes] = field(default_factory=set)
     fetched: int = 0
+    is_full: bool = False
 
     def to_send(self) -> Iterator[_Sendable]:
         """What the centre lacks and is here, each once, page by page: what is here no more stands before the rest."""
@@ -116,7 +121,10 @@ class _Moving:
             page = self._lacking(beyond)
             here = [one for one in _each_once(page, seen) if self.store.has(one.address.key)]
             self.sendable += len(here)
-            yield from here
+            for one in here:
+                yield one
+                if self.is_full:
+                    return
             if len(page) < _PAGE or not self.is_paged:
                 return
             beyond += sum(one.address.key not in self.sent for one in page)
@@ -139,12 +147,18 @@ class _Moving:
                 return True  # erased meanwhile
             answer = self.link.execute(_ADD, (one.origin, one.seq, one.address.key, no, data)).fetchone()
             if answer != ("more",):
-                if answer == ("whole",):
-                    self.sent.add(one.address.key)
-                else:
-                    _log.warning("the centre did not take an attachment of %s/%s", one.origin, one.seq)
+                self._note(one, answer)
                 return True
         return True
+
+    def _note(self, one: _Sendable, answer: tuple[str] | None) -> None:
+        """Whether the centre has it now, or takes no more, or not this one."""
+        if answer == ("whole",):
+            self.sent.add(one.address.key)
+        elif answer == ("full",):
+            self.is_full = True
+        else:
+            _log.warning("the centre did not take an attachment of %s/%s", one.origin, one.seq)
 
     def fetch(self, address: ContentAddress) -> bool:
         """Fetch the chunks that are not here; False when it was stopped in between."""

@@ -14,6 +14,7 @@ from frontoffice.errors import Unavailable
 from frontoffice.register.replication.replica import Replica
 from frontoffice.settings import Centre
 from frontoffice.sync.centre_connection import open_link, speaking
+from frontoffice.sync.centre_overview import passes
 from frontoffice.sync.codes import CentreFailure
 from frontoffice.sync.connecting import address_of, kept_secret
 from frontoffice.sync.content_exchange import exchange_contents
@@ -56,7 +57,11 @@ def _with_contents(
     on_progress: Callable[[Progress], None],
     may_go_on: Callable[[], bool],
 ) -> Round:
-    """The round, with how many contents it left; the sides agree about the entries, so a cut line does not fail it."""
+    """The round, with how many contents it left; the sides agree about the entries, so a cut line does not fail it.
+
+    What does not pass by itself is said with it (``contents_failure``): the centre's disk is full, or what this desk
+    may send.
+    """
     origin, ends = replica.present(), replica.heads()
     try:
         with speaking():
@@ -69,5 +74,6 @@ def _with_contents(
     except Unavailable as error:
         if not isinstance(error.code, CentreFailure):
             raise
-        return done
-    return replace(done, contents_left=moved.left)
+        return done if passes(error) else replace(done, contents_failure=error.code)
+    full = CentreFailure.CONTENT_LIMIT if moved.is_full else None
+    return replace(done, contents_left=moved.left, contents_failure=full)

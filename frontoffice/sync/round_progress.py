@@ -9,6 +9,8 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
+from frontoffice.sync.codes import CentreFailure
+
 
 class Stage(StrEnum):
     """The stage that a round is in."""
@@ -76,6 +78,7 @@ class Round:
     too_old: bool = False
     stopped: bool = False
     contents_left: int = 0  # which the next round goes on with at once
+    contents_failure: CentreFailure | None = None  # why attachments do not go on, where it does not pass by itself
 
     def outcome(self) -> dict[str, Any]:
         """As the register keeps it; the clock to the second, so that uneventful rounds read the same."""

@@ -6937,6 +6937,10 @@
         <translation>Ada catatan di pusat yang tidak cocok dengan rantainya atau tidak lengkap; selebihnya diterima. Beri tahu administrator.</translation>
     </message>
     <message>
+        <source>Entries go through, attachments do not. {why}</source>
+        <translation>Catatan terkirim, lampiran tidak. {why}</translation>
+    </message>
+    <message>
         <source>Exchanging attachments…</source>
         <translation>Bertukar lampiran…</translation>
     </message>
@@ -7811,6 +7815,10 @@
         <translation>Disimpan sebagai salinan di luar register</translation>
     </message>
     <message>
+        <source>Say how many megabytes or files, from 0 to {most}.</source>
+        <translation>Sebutkan jumlah megabita atau berkas, dari 0 sampai {most}.</translation>
+    </message>
+    <message>
         <source>Send back to be done again</source>
         <translation>Kembalikan untuk dikerjakan ulang</translation>
     </message>
@@ -7957,6 +7965,10 @@
     <message>
         <source>The centre needs PostgreSQL 15 or newer.</source>
         <translation>Pusat memerlukan PostgreSQL 15 atau yang lebih baru.</translation>
+    </message>
+    <message>
+        <source>The centre takes no more attachments from this computer: it has sent as much as the office set. They are kept here and wait. The administrator can set more with “frontoffice centre limit”.</source>
+        <translation>Pusat tidak menerima lampiran lagi dari komputer ini: yang dikirim sudah sebanyak batas dari kantor. Lampiran tetap tersimpan di sini dan menunggu. Administrator dapat menambah batasnya dengan “frontoffice centre limit”.</translation>
     </message>
     <message>
         <source>The centre takes nothing at present, it can only be read. Everything is recorded here and waits.</source>

@@ -48,6 +48,7 @@ def test_a_name_that_is_not_found_may_be_the_network_that_is_away() -> None:
         (Round(AT, complete=True, relayed=2, quarantined=2), {Concern.QUARANTINED}),
         (Round(AT, complete=True, quarantined=2), {Concern.QUARANTINED}),
         (Round(AT, complete=True, left_out=2), set()),
+        (Round(AT, complete=True, contents_failure=CentreFailure.DISK_FULL), {Concern.CONTENTS}),
     ],
 )
 def test_a_round_that_went_through_may_leave_something_to_look_at(outcome: Round, concerns: set[Concern]) -> None:

@@ -13,7 +13,7 @@ import pytest
 
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.register.register import Register
-from frontoffice.sync import centre_secret, desk_round
+from frontoffice.sync import centre_secret, content_limits, desk_round
 from frontoffice.sync.connecting import address_of
 from frontoffice.sync.round_progress import Progress, Stage
 from tests.support.attached_files import a_scan
@@ -161,6 +161,31 @@ def test_what_this_desk_writes_meanwhile_goes_before_what_is_left_of_the_content
     assert keys.kept
 
 
+def test_why_contents_do_not_go_on_is_said_with_the_round(
+    register: Register, centre: Centre, keys: MemoryKeyring
+) -> None:
+    officer, kept = a_signed_in(register), enrolled(centre)
+    register.complaints.record(an_intake(), officer, uuid4(), attached=[a_scan(1_000)])
+    with centre.connect() as office:
+        content_limits.set_limit(office, "", 0, None)
+        done = desk_round.go(lambda: closing(register.replica()), kept)
+        assert (done.complete, done.contents_left, done.contents_failure) == (True, 0, "centre_content_limit")
+        content_limits.set_limit(office, "", 1, None)
+        office.execute(  # as PostgreSQL says it when its disk is full
+            "CREATE FUNCTION journal.full() RETURNS trigger LANGUAGE plpgsql AS"
+            " $$ BEGIN RAISE EXCEPTION 'no space left on device' USING ERRCODE = 'disk_full'; END $$"
+        )
+        office.execute(
+            "CREATE TRIGGER full_disk BEFORE INSERT ON journal.content_chunk EXECUTE FUNCTION journal.full()"
+        )
+        done = desk_round.go(lambda: closing(register.replica()), kept)
+        assert (done.complete, done.contents_failure) == (True, "centre_disk_full")
+        office.execute("DROP TRIGGER full_disk ON journal.content_chunk")
+    done = desk_round.go(lambda: closing(register.replica()), kept)
+    assert (done.complete, done.contents_failure, at_centre(centre)) == (True, None, 1)
+    assert keys.kept
+
+
 def test_a_line_that_is_cut_in_a_content_fails_no_round(
     register: Register, centre: Centre, keys: MemoryKeyring
 ) -> None:
@@ -175,7 +200,7 @@ def test_a_line_that_is_cut_in_a_content_fails_no_round(
                 )
 
     done = desk_round.go(lambda: closing(register.replica()), kept, cut)
-    assert (done.complete, done.contents_left, at_centre(centre)) == (True, 0, 0)
+    assert (done.complete, done.contents_left, done.contents_failure, at_centre(centre)) == (True, 0, None, 0)
     assert desk_round.go(lambda: closing(register.replica()), kept).complete
     assert at_centre(centre) == 1
     assert keys.kept

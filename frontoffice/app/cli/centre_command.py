@@ -94,6 +94,14 @@ def _revoke(connection: Office, options: argparse.Namespace) -> int:
     return 0
 
 
+def _limit(connection: Office, options: argparse.Namespace) -> int:
+    from frontoffice.sync import content_limits
+
+    content_limits.set_limit(connection, options.name, options.megabytes, options.files)
+    say(f"Batas lampiran {options.name or 'semua perangkat'} diubah. Lihat: frontoffice centre status DSN")
+    return 0
+
+
 def _status(connection: Office, _options: argparse.Namespace) -> int:
     from frontoffice.sync import centre_status
 
@@ -191,6 +199,7 @@ _VERBS: Final[Mapping[str, Callable[..., int]]] = {
     "init": _init,
     "enrol": _enrol,
     "revoke": _revoke,
+    "limit": _limit,
     "status": _status,
     "merge": _merge,
     "erase": _erase,

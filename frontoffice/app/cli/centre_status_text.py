@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from frontoffice.sync.centre_status import CentreStatus, Device
+    from frontoffice.sync.content_limits import ContentUse
 
 
 def status_lines(status: CentreStatus) -> Iterator[str]:
@@ -17,6 +18,8 @@ def status_lines(status: CentreStatus) -> Iterator[str]:
     yield "Perangkat:"
     for device in status.devices:
         yield f"  {_device(device)}"
+        if device.sent and (device.active or device.sent.contents):
+            yield f"    {_sent(device.sent)}"
     yield ""
     yield "Rantai:"
     for head in status.heads:
@@ -35,6 +38,14 @@ def _device(device: Device) -> str:
     if not device.active:
         parts.append("DICABUT")
     return ", ".join(parts)
+
+
+def _sent(sent: ContentUse) -> str:
+    begun = f", {sent.begun} belum utuh" if sent.begun else ""
+    return (
+        f"lampiran: {sent.contents} dari {sent.most_contents} berkas,"
+        f" {sent.megabytes} dari {sent.most_megabytes} MB{begun}"
+    )
 
 
 def moment_text(moment: datetime | None) -> str:

@@ -110,7 +110,7 @@ def _add_report(commands: Any) -> None:
 def _add_centre(commands: Any) -> None:
     centre = commands.add_parser("centre", help="basis data pusat: siapkan, daftarkan perangkat, periksa")
     verbs = centre.add_subparsers(
-        dest="verb", metavar="init|enrol|revoke|status|merge|erase|publish|verify", required=True
+        dest="verb", metavar="init|enrol|revoke|limit|status|merge|erase|publish|verify", required=True
     )
 
     def verb(name: str, purpose: str) -> argparse.ArgumentParser:
@@ -125,6 +125,10 @@ def _add_centre(commands: Any) -> None:
         "--replaces", metavar="NAMA", default="", help="perangkat yang digantikan: dicabut, atau sudah"
     )
     verb("revoke", "cabut hak perangkat, seketika").add_argument("name", metavar="NAMA")
+    limiting = verb("limit", "batas lampiran yang boleh dikirim perangkat ke pusat")
+    limiting.add_argument("name", metavar="NAMA", nargs="?", default="", help="bawaan: semua tanpa batas sendiri")
+    limiting.add_argument("--megabytes", metavar="N", type=int, help="satu MB sejuta bita")
+    limiting.add_argument("--files", metavar="N", type=int)
     verb("status", "perangkat, sinkronisasi terakhir, nomor ganda, catatan tersisih")
     merging = verb("merge", "catatan tersisih: tampilkan, kembalikan, atau tolak")
     merging.add_argument("--accept", metavar="RANTAI", default="", help="kembalikan (all: semuanya)")

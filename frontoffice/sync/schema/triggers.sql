@@ -16,3 +16,7 @@ CREATE OR REPLACE TRIGGER note_erasing AFTER INSERT ON journal.entry REFERENCING
     FOR EACH STATEMENT EXECUTE FUNCTION journal.note_erasing();
 CREATE OR REPLACE TRIGGER note_attachments AFTER INSERT ON journal.entry REFERENCING NEW TABLE AS arrived
     FOR EACH STATEMENT EXECUTE FUNCTION journal.note_attachments();
+CREATE OR REPLACE TRIGGER count_added AFTER INSERT ON journal.content_chunk REFERENCING NEW TABLE AS changed
+    FOR EACH STATEMENT EXECUTE FUNCTION journal.count_chunks();
+CREATE OR REPLACE TRIGGER count_gone AFTER DELETE ON journal.content_chunk REFERENCING OLD TABLE AS changed
+    FOR EACH STATEMENT EXECUTE FUNCTION journal.count_chunks();

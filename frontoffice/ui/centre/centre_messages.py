@@ -113,6 +113,7 @@ _CONCERNS: Final[Mapping[Concern, str]] = {
     Concern.CLOCK: QT_TRANSLATE_NOOP(
         "centre", "This computer's clock differs from the centre's by {clock}. Set it right: dates count from it."
     ),
+    Concern.CONTENTS: QT_TRANSLATE_NOOP("centre", "Entries go through, attachments do not. {why}"),
 }
 _HOUR: Final = 3600
 _DAY: Final = 86_400
@@ -189,7 +190,8 @@ def concern(what: Concern, standing: CentreOverview) -> str:
     """What somebody has to look at."""
     last = standing.last
     ahead, aside = (last.clock_ahead, last.quarantined) if last else (timedelta(), 0)
-    return _translated(_CONCERNS[what]).format(clock=clock(ahead), entries=_many(aside))
+    why = wording.unavailable(Unavailable(last.contents_failure)) if last and last.contents_failure else ""
+    return _translated(_CONCERNS[what]).format(clock=clock(ahead), entries=_many(aside), why=why).strip()
 
 
 def exchanged(last_round: Round) -> str:

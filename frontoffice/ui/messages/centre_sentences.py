@@ -22,6 +22,7 @@ CENTRE_REFUSALS: Final[Mapping[RefusalCode, str]] = {
     CentreRefusal.SECRET_WRONG: QT_TRANSLATE_NOOP(
         "words", "This is not the secret with which this desk was connected. Ask the office."
     ),
+    CentreRefusal.CONTENT_LIMIT: QT_TRANSLATE_NOOP("words", "Say how many megabytes or files, from 0 to {most}."),
     CentreRefusal.DEVICE_LABEL: QT_TRANSLATE_NOOP("words", "The device's name has 1 to {most} characters."),
     CentreRefusal.DEVICE_TAKEN: QT_TRANSLATE_NOOP(
         "words", "There is a device named {label} already. Revoke that one first, or replace it."
@@ -46,6 +47,11 @@ CENTRE_FAILURES: Final[Mapping[FailureCode, str]] = {
     ),
     CentreFailure.CHANGED: QT_TRANSLATE_NOOP(
         "words", "The centre was set up by other steps than this program knows. Nothing was changed."
+    ),
+    CentreFailure.CONTENT_LIMIT: QT_TRANSLATE_NOOP(
+        "words",
+        "The centre takes no more attachments from this computer: it has sent as much as the office set. They are kept "
+        "here and wait. The administrator can set more with “frontoffice centre limit”.",
     ),
     CentreFailure.DISK_FULL: QT_TRANSLATE_NOOP(
         "words", "The centre's disk is full. Everything is recorded here and waits. Tell the administrator."

@@ -44,6 +44,21 @@ def test_what_enrolling_prints_is_what_a_counter_enters(centre: Centre, capsys: 
         assert hello(counter, Chain())[0] == "welcome"
 
 
+def test_the_office_sets_how_much_of_attachments_a_device_may_send(centre: Centre, capsys: Output) -> None:
+    for name in ("Loket 1", "Loket 2"):
+        assert run("enrol", centre.dsn, name) == 0
+    assert run("limit", centre.dsn, "Loket 1", "--megabytes", "50000") == 0
+    assert run("limit", centre.dsn, "--files", "1000") == 0
+    capsys.readouterr()
+    assert run("status", centre.dsn) == 0
+    assert re.findall(r"    lampiran: .*", capsys.readouterr().out) == [
+        "    lampiran: 0 dari 1000 berkas, 0 dari 50000 MB",
+        "    lampiran: 0 dari 1000 berkas, 0 dari 20000 MB",
+    ]
+    assert run("limit", centre.dsn) == 2
+    assert "sebutkan --megabytes, --files, atau keduanya, dari 0 sampai" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     ("canonical", "printed"),
     [

@@ -5,8 +5,11 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
+import pytest
+
 from frontoffice.app.cli.centre_status_text import moment_text, status_lines
 from frontoffice.sync.centre_status import CentreStatus, ChainHead, Device, NumberTwice
+from frontoffice.sync.content_limits import ContentUse
 from frontoffice.sync.merging import QuarantinedChain
 
 AT = datetime(2026, 11, 24, 3, 32, tzinfo=UTC)
@@ -20,7 +23,8 @@ def test_an_empty_centre_has_nothing_to_decide() -> None:
 
 
 def test_every_device_chain_and_open_question_has_its_line() -> None:
-    device = Device("Loket 1", "fo_loket_1", False, 1, AT + timedelta(days=1), AT, timedelta(hours=-2), 1, 3)
+    sent = ContentUse(1_234, 2_345_000_001, 3, 200_000, 20_000_000_000)
+    device = Device("Loket 1", "fo_loket_1", False, 1, AT + timedelta(days=1), AT, timedelta(hours=-2), 1, 3, sent)
     status = CentreStatus(
         version=9,
         min_protocol=1,
@@ -33,8 +37,21 @@ def test_every_device_chain_and_open_question_has_its_line() -> None:
     text = "\n".join(status_lines(status))
     assert f"Loket 1 (fo_loket_1), 3 catatan dalam 1 rantai, sinkron lengkap terakhir {moment_text(AT)}" in text
     assert f"terakhir menyapa {moment_text(device.hello_at)}, jamnya berbeda -7200 detik, DICABUT" in text
+    assert "lampiran: 1234 dari 200000 berkas, 2346 dari 20000 MB, 3 belum utuh" in text
     assert f"{ORIGIN}         3 {'01' * 8} (tanpa perangkat)" in text
     assert "L1 2026 nomor 5: Loket 1, Loket 2" in text
     assert f"{ORIGIN}: 2 catatan (1-2), dari Loket 2" in text
     assert "Penghapusan yang menunggu: 1." in text
     assert text.endswith("(atau all, atau --reject RANTAI)")
+
+
+@pytest.mark.parametrize(("is_active", "contents", "said"), [(True, 0, True), (False, 0, False), (False, 1, True)])
+def test_a_revoked_device_that_sent_no_attachments_has_no_line_of_them(
+    is_active: bool, contents: int, said: bool
+) -> None:
+    sent = ContentUse(contents, 0, 0, 9, 0)
+    device = Device("Loket 1", "fo_loket_1", is_active, 1, None, None, None, 0, 0, sent)
+    assert (
+        f"    lampiran: {contents} dari 9 berkas, 0 dari 0 MB"
+        in status_lines(CentreStatus(15, 1, (device,), (), (), ()))
+    ) is said

@@ -136,3 +136,10 @@ def test_what_waits_for_the_office_is_counted_and_says_what_the_administrator_ru
     text = centre_messages.concern(Concern.QUARANTINED, standing)
     assert "1.234" in text
     assert "frontoffice centre merge" in text
+
+
+def test_attachments_that_do_not_go_on_say_why_and_that_entries_do() -> None:
+    last = Round(NOW, complete=True, contents_failure=CentreFailure.CONTENT_LIMIT)
+    text = centre_messages.concern(Concern.CONTENTS, CentreOverview(is_set_up=True, last=last))
+    assert text.startswith("Entries go through, attachments do not. The centre takes no more attachments")
+    assert "frontoffice centre limit" in text

@@ -1,5 +1,6 @@
--- Takes the next chunk of a content that an entry names. Says 'more', 'whole', or 'refused' for one out of turn, of
--- another size, or where all that came has not the hash that the entry says; then nothing of it is kept.
+-- Takes the next chunk of a content that an entry names. Says 'more', 'whole', 'full' where the office lets this device
+-- send no more, or 'refused' for one out of turn, of another size, or where all that came has not the hash that the
+-- entry says; then nothing of it is kept.
 --
 -- SHA-256 needs all of a content in memory, twice (200 MB for the largest), so it is one of the large ones at a time.
 CREATE OR REPLACE FUNCTION journal.add_chunk(p_origin uuid, p_seq bigint, p_key bytea, p_no integer, p_data bytea)
@@ -30,7 +31,14 @@ BEGIN
             OR octet_length(p_data) <> least(131072, size - p_no * 131072::bigint) THEN
         RETURN 'refused';
     END IF;
+    IF NOT journal.has_room(me, size - p_no * 131072::bigint, (p_no = 0)::integer) THEN
+        RETURN 'full';
+    END IF;
     is_last := (p_no + 1) * 131072::bigint >= size;
+    IF is_last THEN  -- those whose chunks go, too; in order, so that two never wait for each other
+        PERFORM FROM journal.content_use u WHERE u.device_id = me OR u.device_id IN (
+            SELECT k.device_id FROM journal.content_chunk k WHERE k.key = p_key) ORDER BY u.device_id FOR UPDATE;
+    END IF;
     INSERT INTO journal.content_chunk (key, device_id, no, data) VALUES (p_key, me, p_no, p_data);
     IF NOT is_last THEN
         RETURN 'more';
