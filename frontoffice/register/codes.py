@@ -64,6 +64,7 @@ class BackupFailure(FailureCode):
     NO_ROOM = "backup_no_room"
     PLACE_FORBIDDEN = "backup_place_forbidden"
     PLACE_MISSING = "backup_place_missing"
+    PLACE_SILENT = "backup_place_silent"
     STOPPED = "backup_stopped"
 
 

@@ -8135,6 +8135,10 @@
         <translation>Disk penuh: register tidak dapat dibuka. Tidak ada yang hilang. Kosongkan tempat di disk, lalu coba lagi.</translation>
     </message>
     <message>
+        <source>The disk or network folder does not answer. Look at its cable, its network, and whether it is on.</source>
+        <translation>Disk atau folder jaringan tidak menjawab. Periksa kabelnya, jaringannya, dan apakah perangkatnya menyala.</translation>
+    </message>
+    <message>
         <source>The disk refuses to open the register. Nothing was recorded or lost. Look whether the disk is connected and sound, then try again.</source>
         <translation>Disk menolak membuka register. Tidak ada yang tercatat atau hilang. Periksa apakah disk tersambung dan baik, lalu coba lagi.</translation>
     </message>

@@ -37,10 +37,10 @@ class BackupController:
     ) -> None:
         self._register, self._settings, self._status_light = register, settings, light
         seen = LastSeen(where.folder / "backups.json")
-        self.places = BackupPlacesController(register, settings, seen, background("places"))
+        self.places = BackupPlacesController(register, settings, seen, lambda: background("places"))
         self.worker = BackupWorker(where, background("backup"))
         self.maker = BackupMaker(self.places, self.worker, committed)
-        self.trial = BackupTrialController(register, settings, self.places, self.worker)
+        self.trial = BackupTrialController(register, self.places, self.worker)
         self.light = BackupLightController(register, self.places, self.maker, light)
         self.places.came.connect(self.maker.make)
         self.maker.made.connect(self.trial.try_newest)

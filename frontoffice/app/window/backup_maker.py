@@ -27,10 +27,11 @@ class BackupMaker(QObject):
         super().__init__()
         self._places, self._worker, self._committed = places, worker, committed
         self.failure: Unavailable | None = None
-        self.is_busy = self._again = self._is_ended = False
+        self.is_busy = self._is_ended = False
+        self._behind: set[str] = set()  # the markers of places that get a copy behind those that are being made
         self.due = QTimer(self, singleShot=True, interval=_EVERY)
         self.due.timeout.connect(self.make_all)
-        worker.stopped.connect(self._forget_again)
+        worker.stopped.connect(self._behind.clear)
 
     def begin(self) -> None:
         """Copy whatever is written from now on."""
@@ -46,12 +47,12 @@ class BackupMaker(QObject):
         self.make(self._places.states)
 
     def make(self, states: Sequence[PlaceState]) -> None:
-        """Make a copy in those of these places that are there; while others are made, in every place behind them."""
+        """Make a copy in those of these places that are there; while others are made, behind them."""
         folders = _folders(states)
         if self._is_ended or not folders:
             return
         if self.is_busy:
-            self._again = True
+            self._behind |= {state.place.marker for state in states}
             return
         self.due.stop()
         self.is_busy = True
@@ -65,9 +66,6 @@ class BackupMaker(QObject):
     def _note_commit(self) -> None:
         if not self.due.isActive():
             self.due.start()
-
-    def _forget_again(self) -> None:
-        self._again = False
 
     def _copy_to(self, folders: list[Path], process: BackupProcess) -> Unavailable | None:
         """In the worker: a copy in each folder; the first failure, after the others were tried."""
@@ -83,9 +81,10 @@ class BackupMaker(QObject):
         self.is_busy = False
         self.failure = failure
         self._places.look()
-        if self._again:
-            self._again = False
-            self.make_all()
+        behind = [state for state in self._places.states if state.place.marker in self._behind]
+        self._behind.clear()
+        if _folders(behind):
+            self.make(behind)
         elif failure is None:
             self.made.emit()
 

@@ -1,12 +1,13 @@
 """The places of copies, looked for all the while: which are there, what stands in them, what has come.
 
-They are looked for in another thread than the one that waits for copies: a network share that does not answer holds up
-nothing else, not even the end of the program.
+Each is looked for in a thread of its own: a network share that does not answer holds up nothing else, not the other
+places, nor the end of the program. While it does not answer it is away.
 """
 
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Final
 from uuid import UUID
@@ -21,9 +22,11 @@ from frontoffice.errors import Unavailable
 from frontoffice.register.register import Register
 from frontoffice.register.storage import place_state
 from frontoffice.register.storage.place_state import PlaceState
+from frontoffice.settings import BackupPlace
 
 _LOOK: Final = 10_000  # milliseconds
 _READ_ANEW: Final = 30  # looks: five minutes
+_PATIENCE: Final = 2  # looks that a place may take to answer
 
 
 class BackupPlacesController(QObject):
@@ -38,16 +41,25 @@ class BackupPlacesController(QObject):
     others_found = Signal()
 
     def __init__(
-        self, register: Register, settings: SettingsController, seen: LastSeen, background: Background
+        self, register: Register, settings: SettingsController, seen: LastSeen, background: Callable[[], Background]
     ) -> None:
         super().__init__()
         self._register, self._settings, self._seen, self._background = register, settings, seen, background
-        self.states: tuple[PlaceState, ...] = ()
         self.desk: UUID | None = None
+        self._states: dict[str, PlaceState] = {}  # by the place's marker, as all that follows
+        self._threads: dict[str, Background] = {}
+        self._looked_for: dict[str, int] = {}  # how many looks ago that was begun
+        self._read_again: set[str] = set()
         self._glances = 0
-        self._is_looking = self._reads_again = self._is_ended = False
+        self._is_ended = False
         self._look = QTimer(self, interval=_LOOK)
         self._look.timeout.connect(self._glance)
+
+    @property
+    def states(self) -> tuple[PlaceState, ...]:
+        """How every place stands that has answered, or should have by now."""
+        markers = dict.fromkeys(place.marker for place in self._settings.current.backup_places)
+        return tuple(self._states[marker] for marker in markers if marker in self._states)
 
     def begin(self) -> None:
         """Look for the places from now on."""
@@ -61,19 +73,32 @@ class BackupPlacesController(QObject):
         """Look no more."""
         self._is_ended = True
         self._look.stop()
-        self._background.stop()
+        for thread in self._threads.values():
+            thread.stop()
 
-    def look(self, known: tuple[PlaceState, ...] = ()) -> None:
+    def look(self, known: Sequence[PlaceState] = ()) -> None:
         """Look for the places, and read what stands in those that are not ``known``."""
         if self._is_ended or self.desk is None:
             return
-        if self._is_looking:
-            self._reads_again = self._reads_again or not known
+        places = self._settings.current.backup_places
+        for place in places:
+            self._look_for(place, self.desk, known)
+        if not places:
+            self.changed.emit()
+
+    def _look_for(self, place: BackupPlace, desk: UUID, known: Sequence[PlaceState] = ()) -> None:
+        marker, register = place.marker, self._register.path
+        if marker in self._looked_for:
+            if not known:
+                self._read_again.add(marker)
             return
-        self._is_looking = True
-        places, desk, register = self._settings.current.backup_places, self.desk, self._register.path
-        self._background.run(
-            lambda: place_state.look(places, desk, register, known=known), self._keep_states, self._keep_none
+        self._looked_for[marker] = 0
+        if marker not in self._threads:
+            self._threads[marker] = self._background()
+        self._threads[marker].run(
+            lambda: place_state.look((place,), desk, register, known=known),
+            lambda found: self._keep(place, desk, *found),
+            lambda error: self._keep_none(place, error),
         )
 
     def is_old(self, made_at: datetime) -> bool:
@@ -88,24 +113,36 @@ class BackupPlacesController(QObject):
         """See which places are there; what stands in them is read anew now and then only: others write there, too."""
         self._glances += 1
         self.look(self.states if self._glances % _READ_ANEW else ())
+        self._miss_silent()
 
-    def _keep_none(self, error: Exception) -> None:
-        self._is_looking = False
+    def _miss_silent(self) -> None:
+        """Take those for away that do not answer; they are there again when they do."""
+        for place in self._settings.current.backup_places:
+            if place.marker not in self._looked_for:
+                continue
+            self._looked_for[place.marker] += 1
+            if self._looked_for[place.marker] == _PATIENCE:
+                (self._states[place.marker],) = self._seen.complete((PlaceState(place),))
+                self.changed.emit()
+
+    def _keep_none(self, place: BackupPlace, error: Exception) -> None:
+        self._looked_for.pop(place.marker)
         raise error
 
-    def _keep_states(self, states: tuple[PlaceState, ...]) -> None:
-        self._is_looking = False
-        if self._reads_again:  # something was asked for meanwhile that these do not know yet
-            self._reads_again = False
-            self.look()
+    def _keep(self, place: BackupPlace, desk: UUID, found: PlaceState) -> None:
+        marker = place.marker
+        self._looked_for.pop(marker)
+        if marker in self._read_again:  # something was asked for meanwhile that this does not know yet
+            self._read_again.remove(marker)
+            self._look_for(place, desk)
             return
-        before = {state.place.marker: state for state in self.states}
-        self.states = self._seen.complete(states)
-        came = [one for one in self.states if one.folder and self._has_come(before.get(one.place.marker), one)]
-        self._notice_others()
+        before = self._states.get(marker)
+        (state,) = self._seen.complete((found,))
+        self._states[marker] = state
+        self._notice_others(state)
         self.changed.emit()
-        if came:
-            self.came.emit(came)
+        if state.folder is not None and self._has_come(before, state):
+            self.came.emit((state,))
 
     def _has_come(self, before: PlaceState | None, now: PlaceState) -> bool:
         """Whether a place that was away, or was not looked at yet, lacks what was written since its newest copy."""
@@ -117,8 +154,8 @@ class BackupPlacesController(QObject):
             return self._register.outbox.entries() != now.copies[0].captured.entries
         return False
 
-    def _notice_others(self) -> None:
-        records = [copy for state in self.states for copy in state.copies]
+    def _notice_others(self, state: PlaceState) -> None:
+        records = state.copies
         with contextlib.suppress(Unavailable):
             differs = self._register.backups.notice_history(records)
             if self._register.backups.notice_others(records) or differs:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import json
-from collections.abc import Callable, Mapping
+import subprocess
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from queue import Empty, SimpleQueue
 from typing import Any, Final
 
 from frontoffice.app.workers import own_process
@@ -13,34 +16,61 @@ from frontoffice.errors import FailureCode, Unavailable
 from frontoffice.places import Places
 from frontoffice.register.codes import BackupFailure, RegisterFailure
 
+_SILENT: Final = 300.0  # seconds without a step: a slow stick syncs a large copy in less
 _CODES: Final[Mapping[str, FailureCode]] = {str(code): code for code in (*BackupFailure, *RegisterFailure)}
 
 
 class BackupProcess(StoppableProcess):
-    """One process at a time. ``stop`` ends it; what it was making is thrown away."""
+    """One process at a time. ``stop`` ends it; what it was making is thrown away.
 
-    def __init__(self, where: Places) -> None:
+    One that makes no step for ``patience`` seconds hangs in a disk or a share. It is killed, and not waited for: it may
+    be beyond signals.
+    """
+
+    def __init__(self, where: Places, patience: float = _SILENT) -> None:
         super().__init__()
-        self._where = where
+        self._where, self._patience = where, patience
 
     def run(self, *arguments: str, report: Callable[[int], object] = lambda _step: None) -> dict[str, Any]:
         """Run a command; gives what it said at its end. Waits. ``report`` gets the steps, of 100.
 
-        Raises Unavailable as the command says; ``backup_stopped`` when it was stopped, ``disk_error`` when it died.
+        Raises Unavailable as the command says; ``backup_stopped`` when it was stopped, ``disk_error`` when it died,
+        ``backup_place_silent`` when it hung.
         """
         if self.is_stopped:
             raise Unavailable(BackupFailure.STOPPED)
         last: dict[str, Any] = {}
-        with own_process.start(*arguments, "--data", str(self._where.folder)) as process:
-            self.follow(process)
-            for line in process.stdout or ():
-                with contextlib.suppress(ValueError):
-                    last = json.loads(line)
-                    if "step" in last:
-                        report(int(last["step"]))
+        process = own_process.start(*arguments, "--data", str(self._where.folder))
+        self.follow(process)
+        for line in self._lines(process):
+            with contextlib.suppress(ValueError):
+                last = json.loads(line)
+                if "step" in last:
+                    report(int(last["step"]))
         if self.is_stopped:
             raise Unavailable(BackupFailure.STOPPED)
         if "done" in last:
             return last
         code = _CODES.get(str(last.get("failed")), RegisterFailure.DISK_ERROR)
         raise Unavailable(code, **last.get("facts", {}))
+
+    def _lines(self, process: subprocess.Popen[str]) -> Iterator[str]:
+        """What the process says, until it ends. Raises Unavailable (``backup_place_silent``)."""
+        said: SimpleQueue[str] = SimpleQueue()
+
+        def listen() -> None:
+            with process:
+                for line in process.stdout or ():
+                    said.put(line)
+            said.put("")
+
+        threading.Thread(target=listen, name="copies said", daemon=True).start()
+        while True:
+            try:
+                line = said.get(timeout=self._patience)
+            except Empty:
+                process.kill()
+                raise Unavailable(BackupFailure.PLACE_SILENT) from None
+            if not line:
+                return
+            yield line

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
 
 from frontoffice.app.window.backup_places_controller import BackupPlacesController
 from frontoffice.app.window.backup_process import BackupProcess
 from frontoffice.app.window.backup_worker import BackupWorker
-from frontoffice.app.window.settings_controller import SettingsController
 from frontoffice.errors import Unavailable
 from frontoffice.register.codes import BackupFailure
 from frontoffice.register.register import Register
 from frontoffice.register.storage import place_state
 from frontoffice.register.storage.copy_record import CopyRecord
+from frontoffice.settings import BackupPlace
 
 
 class BackupTrialController(QObject):
@@ -22,22 +23,21 @@ class BackupTrialController(QObject):
 
     tried = Signal()
 
-    def __init__(
-        self, register: Register, settings: SettingsController, places: BackupPlacesController, worker: BackupWorker
-    ) -> None:
+    def __init__(self, register: Register, places: BackupPlacesController, worker: BackupWorker) -> None:
         super().__init__()
-        self._register, self._settings, self._places, self._worker = register, settings, places, worker
+        self._register, self._places, self._worker = register, places, worker
 
     def try_newest(self) -> None:
         """Once a month, restore the newest copy into a folder of its own, and write down what came of it."""
         with contextlib.suppress(Unavailable):
             if not self._register.backups.is_trial_due():
                 return
-        self._worker.go_on(self._newest_tried, self._record, _raise)
+        places = [state.place for state in self._places.states if state.folder is not None]  # the others may hang
+        self._worker.go_on(lambda process: self._newest_tried(places, process), self._record, _raise)
 
-    def _newest_tried(self, process: BackupProcess) -> tuple[CopyRecord, str] | None:
+    def _newest_tried(self, places: Sequence[BackupPlace], process: BackupProcess) -> tuple[CopyRecord, str] | None:
         """In the worker: the newest copy that is there and not doubted, and what was wrong with it."""
-        places, desk = self._settings.current.backup_places, self._places.desk
+        desk = self._places.desk
         states = place_state.look(places, desk, self._register.path) if desk else ()
         found = [(copy, one.folder) for one in states if one.folder for copy in one.copies if not copy.is_doubted]
         if not found:

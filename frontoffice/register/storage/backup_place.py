@@ -7,6 +7,7 @@ right one was: nothing is written to a folder that does not say that it is the p
 from __future__ import annotations
 
 import contextlib
+import ctypes
 import os
 import string
 import sys
@@ -20,6 +21,8 @@ from frontoffice.register.codes import BackupFailure
 
 MARKER: Final = "cadangan-register.id"
 _LONGEST: Final = 64
+_NO_DISK: Final = (0, 1, 4)  # of GetDriveType: unknown, no such letter, a share
+_NETWORK: Final = ("nfs", "cifs", "smb", "fuse.", "9p", "afs", "ceph", "autofs")
 _PSEUDO: Final = ("/proc", "/sys", "/dev", "/run/user", "/run/lock", "/snap")
 
 
@@ -80,12 +83,18 @@ def is_beside(folder: Path, register: Path) -> bool:
 
 
 def mounted_volumes() -> tuple[Path, ...]:
-    """The roots of the disks that are mounted now, those of the system itself left out."""
+    """The roots of the disks that are mounted now, those of the system itself and of the network left out.
+
+    A share that hangs would hold up the search for a stick; one that is a place is looked for where it was.
+    """
     if sys.platform == "win32":
-        return tuple(Path(f"{letter}:\\") for letter in string.ascii_uppercase if os.path.exists(f"{letter}:\\"))  # noqa: PTH110
+        kind_of = ctypes.windll.kernel32.GetDriveTypeW
+        roots = [f"{letter}:\\" for letter in string.ascii_uppercase]
+        return tuple(Path(root) for root in roots if kind_of(root) not in _NO_DISK)
     with contextlib.suppress(OSError):
         lines = Path("/proc/self/mounts").read_text(encoding="utf-8", errors="surrogateescape").splitlines()
-        points = {unescaped(line.split()[1]) for line in lines if line.count(" ") > 1}
+        fields = [line.split() for line in lines if line.count(" ") >= 2]  # noqa: PLR2004
+        points = {unescaped(point) for _, point, kind, *_ in fields if not kind.startswith(_NETWORK)}
         return tuple(Path(point) for point in sorted(points) if not point.startswith(_PSEUDO) and point != "/")
     with contextlib.suppress(OSError):
         return tuple(Path("/Volumes").iterdir())

@@ -100,6 +100,9 @@ REGISTER_FAILURES: Final[Mapping[FailureCode, str]] = {
         "words", "Nothing can be written to {path}. Choose another folder."
     ),
     BackupFailure.PLACE_MISSING: QT_TRANSLATE_NOOP("words", "{path} is not there, or not connected."),
+    BackupFailure.PLACE_SILENT: QT_TRANSLATE_NOOP(
+        "words", "The disk or network folder does not answer. Look at its cable, its network, and whether it is on."
+    ),
     BackupFailure.STOPPED: QT_TRANSLATE_NOOP("words", "Stopped. Nothing was changed."),
     RegisterFailure.BUSY: QT_TRANSLATE_NOOP(
         "words", "The register is in use by another program. Close it there, then try again. Nothing is lost."

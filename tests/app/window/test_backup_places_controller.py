@@ -9,9 +9,11 @@ from pytestqt.qtbot import QtBot
 
 from frontoffice.register.queries import numbers
 from frontoffice.register.register import Register
-from frontoffice.register.storage import backup, copy_record
+from frontoffice.register.storage import backup, backup_place, copy_record
+from frontoffice.settings import BackupPlace
 from tests.support.backup_desk import At, Held, at
 from tests.support.examples import OfficeClock, a_register, an_intake, an_officer
+from tests.support.fakes import AtOnce
 
 __all__ = ["at"]
 
@@ -103,3 +105,42 @@ def test_the_places_are_glanced_at_and_read_anew_now_and_then(at: At) -> None:
     for _ in range(30):
         at.backups.places._look.timeout.emit()
     assert at.backups.places.states[0].copies == ()
+
+
+def _with_a_share(at: At, tmp_path: Path) -> Path:
+    """Another place, before the stick."""
+    share = tmp_path / "share"
+    share.mkdir()
+    place = BackupPlace(str(share), backup_place.claim(share), "")
+    at.settings.current = dataclasses.replace(
+        at.settings.current, backup_places=(place, *at.settings.current.backup_places)
+    )
+    return share
+
+
+def test_a_share_that_does_not_answer_holds_up_no_other_place_and_is_away_until_it_does(at: At, tmp_path: Path) -> None:
+    share, hangs = _with_a_share(at, tmp_path), Held()
+    threads = iter((hangs, AtOnce()))
+    at.backups = at.another(lambda name: next(threads) if name == "places" else AtOnce())
+    at.backups.begin()
+    assert (at.copies(), list(share.glob("*.db"))) == (1, [])
+    assert at.light.text().startswith("Copy whole ")
+    assert [state.place.folder for state in at.backups.places.states] == [str(at.stick)]
+    for _ in range(3):
+        at.backups.places._look.timeout.emit()
+    assert [state.folder for state in at.backups.places.states] == [None, at.stick]
+    assert len(hangs.jobs) == 1, "nothing more is asked of a share that does not answer"
+    while hangs.jobs:
+        hangs.jobs.pop()()
+    assert [state.folder for state in at.backups.places.states] == [share, at.stick]
+    assert (at.copies(), len(list(share.glob("*.db")))) == (1, 1), "what came late gets its copy alone"
+
+
+def test_a_place_that_comes_while_copies_are_made_gets_its_own_behind_them(at: At, tmp_path: Path) -> None:
+    share, copies = _with_a_share(at, tmp_path), Held()
+    at.backups = at.another(lambda name: copies if name == "backup" else AtOnce())
+    at.backups.begin()
+    assert len(copies.jobs) == 1
+    copies.jobs.pop()()
+    copies.jobs.pop()()
+    assert (at.copies(), len(list(share.glob("*.db")))) == (1, 1)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import threading
 from contextlib import closing
 from pathlib import Path
@@ -53,3 +54,11 @@ def test_it_can_be_stopped_and_begun_again(where: Places, tmp_path: Path) -> Non
     process.begin()
     assert process.run("backup", str(tmp_path / "stick"), "--beside")["entries"] == 1
     stopping.join()
+
+
+@pytest.mark.posix("a pipe that is a file hangs whoever opens it")
+def test_a_place_that_does_not_answer_is_told_and_not_waited_for(where: Places, tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with pytest.raises(Unavailable, match="backup_place_silent"):
+        BackupProcess(where, patience=0.1).run("restore", str(pipe), "--trial", "--beside")

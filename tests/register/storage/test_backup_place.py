@@ -116,11 +116,17 @@ def test_what_the_kernel_writes_in_octal_is_read_back(written: str, read: str) -
 
 
 @pytest.mark.posix("mount points, /proc")
-def test_mounted_disks_are_read_without_the_systems_own_each_once_in_order(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_mounted_disks_are_read_without_the_systems_own_and_shares_each_once_in_order(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     mounts = (
         "rootfs / rootfs rw 0 0\nproc /proc proc rw 0 0\n/dev/sdb1 /media/b vfat rw 0 0\n/dev/sdb1 /media/b vfat rw\n"
         "sysfs /sys/fs sysfs rw\ntmpfs /dev/shm tmpfs rw\ntmpfs /run/user/1000 tmpfs rw\ntmpfs /run/lock tmpfs rw\n"
         "/dev/loop0 /snap/core squashfs ro\n/dev/sda2 /data ext4 rw\nbroken\n/dev/sdc1 /media/a\\040b vfat\n"
+        "//server/arsip /mnt/arsip cifs rw 0 0\nnas:/x /mnt/x nfs4 rw 0 0\nme@nas: /mnt/s fuse.sshfs rw 0 0\n"
+        "/dev/sdd1 /media/w fuseblk rw 0 0\n"
     )
     monkeypatch.setattr(Path, "read_text", lambda *_how, **_more: mounts)
-    assert backup_place.mounted_volumes() == (Path("/data"), Path("/media/a b"), Path("/media/b"))
+    assert backup_place.mounted_volumes() == (
+        *(Path("/data"), Path("/media/a b"), Path("/media/b"), Path("/media/w")),
+    ), "a share that hangs would hold up the search for a stick"
