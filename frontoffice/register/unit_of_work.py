@@ -34,6 +34,7 @@ from frontoffice.register.storage.register_tags import RegisterTags
 if TYPE_CHECKING:
     from frontoffice.domain import handling
     from frontoffice.domain.case import Case
+    from frontoffice.domain.codes import NumberRefusal
     from frontoffice.domain.complaint import Channel, Complaint
     from frontoffice.domain.entry_bodies import Body
     from frontoffice.domain.limits import Limits
@@ -54,11 +55,13 @@ class UnitOfWork:
         self.file, self.desk, self.now = file, desk, clock
         self.opened_at = opened_at or clock()  # for a second connection: when the first one was
         self._lists: dict[Callable[..., object], Any] = {}
-        self._seen_version = -1
+        self._seen_version, self._must_reopen = -1, False
         self.notices: list[Notice] = []
         self.number_given: Number | None = None  # in the transaction that is open, or was last
         self.mark: HighWaterMark | None = None
-        self._must_reopen = False
+        self.unwitnessed: NumberRefusal | None = (
+            None  # why nobody can have said yet whether the whole disk was put back
+        )
         self.tags = RegisterTags(None, file.origin)  # none, until somebody looks for the key
         self.on_commit: list[Callable[[], None]] = []  # called after each announced COMMIT, in its thread
 
@@ -141,10 +144,7 @@ class UnitOfWork:
 
     @contextlib.contextmanager
     def briefly(self) -> Iterator[None]:
-        """Like :meth:`reading`, for what the window does by itself while somebody types.
-
-        It gives up at once when another program has the register, and is tried again later.
-        """
+        """Like :meth:`reading`, but give up at once when another program has the register: the window tries again."""
         self._read_anew_if_needed()
         with opening.disk(self.file.path):
             self.connection.setbusytimeout(opening.BRIEFLY_MS)
@@ -194,8 +194,7 @@ class UnitOfWork:
         Raises Unavailable when it was not done; ``outcome_unknown`` when even that cannot be found out now (the next
         try with the same action will). Raises Refused as ``work`` does; then nothing was changed.
         """
-        behind: Notice | None = None
-        result: _Result | None = None
+        behind, result = None, None
         try:
             with self.writing():
                 if journal.holds(self.connection, action) is None:
@@ -282,8 +281,7 @@ class UnitOfWork:
     ) -> tuple[Complaint, Case] | None:
         """Append an entry and bring the tables after it; gives the complaint and its handling as they now stand.
 
-        None where the entry is about no complaint. Inside :meth:`run_once` or :meth:`writing` only. ``now``: the moment
-        that the caller already took.
+        None for an entry about no complaint. In :meth:`run_once`, :meth:`writing` only. ``now``: as the caller took it.
         """
         from frontoffice.domain.body_codec import encode
         from frontoffice.register.projection import appending, present_officer

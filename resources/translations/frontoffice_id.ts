@@ -3600,8 +3600,16 @@
         <translation>Lanjutkan sesudahnya (F9)</translation>
     </message>
     <message>
+        <source>Read it from paper: the last resi, the book, the register page.</source>
+        <translation>Bacalah dari kertas: resi terakhir, buku, atau halaman register.</translation>
+    </message>
+    <message>
         <source>That is very many: read the resi once more.</source>
         <translation>Itu banyak sekali: baca resinya sekali lagi.</translation>
+    </message>
+    <message>
+        <source>That is what this register knows. This counter gives numbers.</source>
+        <translation>Itu sama dengan yang diketahui register ini. Loket ini memberi nomor.</translation>
     </message>
     <message>
         <source>The copy of {at} has entry {seq} otherwise; what stands there now says {now}.</source>
@@ -3638,6 +3646,10 @@
     <message>
         <source>This program left the chains of the journal otherwise: another program wrote here since.</source>
         <translation>Program ini meninggalkan rantai jurnal lain dari yang sekarang: program lain menulis di sini sesudahnya.</translation>
+    </message>
+    <message>
+        <source>This register does not know that number: it was put back. A supervisor settles it.</source>
+        <translation>Register ini tidak mengenal nomor itu: register dikembalikan ke keadaan lama. Supervisor yang menyelesaikannya.</translation>
     </message>
     <message>
         <source>Why is this the register that counts on? No other copy may be used any more.</source>
@@ -7603,8 +7615,16 @@
         <translation>Nomor tidak dapat diberikan di sini: berkas setelan komputer ini menyebut loket {series} atau bentuk nomor yang tidak dikenal register. Minta supervisor memeriksa setelan (F10) lalu menyimpannya.</translation>
     </message>
     <message>
+        <source>No number is given yet: no place of copies can be reached that would know whether this computer was put back to an older state. Connect one, or say which number stands on the last resi.</source>
+        <translation>Nomor belum diberikan: tidak ada tempat cadangan yang terjangkau, yang tahu apakah komputer ini dikembalikan ke keadaan lama. Hubungkan tempat cadangan, atau sebutkan nomor pada resi terakhir.</translation>
+    </message>
+    <message>
         <source>No papers are missing.</source>
         <translation>Tidak ada berkas yang kurang.</translation>
+    </message>
+    <message>
+        <source>No place of copies is there, and nobody else can say whether this computer was put back to an older state. Connect one, or say the last number on paper (the line at the top). What you typed is kept.</source>
+        <translation>Tidak ada tempat cadangan yang terjangkau, dan tidak ada yang lain yang tahu apakah komputer ini dikembalikan ke keadaan lama. Hubungkan tempat cadangan, atau sebutkan nomor terakhir pada resi (baris di atas). Isian Anda tetap ada.</translation>
     </message>
     <message>
         <source>No printer is set up. The resi waits; set one up in the settings.</source>
@@ -7817,6 +7837,10 @@
     <message>
         <source>Say how many megabytes or files, from 0 to {most}.</source>
         <translation>Sebutkan jumlah megabita atau berkas, dari 0 sampai {most}.</translation>
+    </message>
+    <message>
+        <source>Say the last number…</source>
+        <translation>Sebutkan nomor terakhir…</translation>
     </message>
     <message>
         <source>Send back to be done again</source>
@@ -8101,6 +8125,10 @@
     <message>
         <source>The connection to the printer broke while printing. Look whether the paper is complete.</source>
         <translation>Sambungan ke printer putus ketika mencetak. Lihat apakah resinya utuh.</translation>
+    </message>
+    <message>
+        <source>The copies of this register are still being looked at, so that no number is given twice; that takes seconds. What you typed is kept: press F9 again.</source>
+        <translation>Cadangan register ini masih dilihat, agar tidak ada nomor yang diberikan dua kali; hanya beberapa detik. Isian Anda tetap ada: tekan F9 sekali lagi.</translation>
     </message>
     <message>
         <source>The copy of the register made before updating is not whole. The register itself is untouched.</source>

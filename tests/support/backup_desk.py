@@ -44,6 +44,19 @@ class At:
         qtbot.addWidget(self.light)
         self.backups = self.another()
 
+    def put_back(self, image: Path) -> None:
+        """Start again on an image of the disk: register and mark as they were, and nothing says so."""
+        self.backups.end()
+        self.register.close()
+        for ending in ("-wal", "-shm"):
+            self.register.path.with_name(self.register.path.name + ending).unlink(missing_ok=True)
+        self.register.path.write_bytes(image.read_bytes())
+        self.register = a_register(self.where.folder, clock=self.clock)
+        self.settings = SettingsController(self.register, self.settings.current, self.where.settings, an_officer)
+        self.commits.stop()
+        self.commits = CommitSignal(self.register.on_commit)
+        self.backups = self.another()
+
     def another(self, background: Callable[[str], Background] = lambda _name: AtOnce()) -> BackupController:
         """What makes the copies of this register, as a start of the program has it."""
         return BackupController(

@@ -200,7 +200,7 @@ LIMITS: Final = PageSpec(
 LAST_NUMBER: Final = PageSpec(
     "last_number",
     _last_number,
-    needs=May.DECIDE,
+    needs=May.RECORD,  # where nobody answers for the disk, any officer says it
     icon="record",
     menu_text=str(QT_TRANSLATE_NOOP("MainWindow", "Last n&umber on paper")),
     chapter="Register yang dipulihkan",
@@ -275,10 +275,7 @@ HELP: Final = PageSpec(
     icon_suffices=True,
 )
 ABOUT: Final = PageSpec(
-    "about",
-    _about,
-    icon="help",
-    menu_text=str(QT_TRANSLATE_NOOP("MainWindow", "A&bout this program")),
+    "about", _about, icon="help", menu_text=str(QT_TRANSLATE_NOOP("MainWindow", "A&bout this program"))
 )
 DESK_PAGES: Final[tuple[PageSpec[Any], ...]] = (
     OFFICERS,

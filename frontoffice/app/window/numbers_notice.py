@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Final
+
+from PySide6.QtCore import QCoreApplication
 
 from frontoffice.domain.codes import NumberRefusal
 from frontoffice.errors import NoticeCode, RefusalCode
@@ -23,7 +25,10 @@ _NOTICES: Final[Mapping[RefusalCode, NoticeCode]] = {
     NumberRefusal.SERIES_OF_ANOTHER_DESK: WindowNotice.SERIES_OF_ANOTHER_DESK,
     NumberRefusal.CLOCK_DOUBTFUL: WindowNotice.CLOCK_DOUBTFUL,
     NumberRefusal.SETTINGS_DIFFER: WindowNotice.SETTINGS_DIFFER,
+    NumberRefusal.WITNESSES_SILENT: WindowNotice.WITNESSES_SILENT,
 }
+_PASSING: Final = (NumberRefusal.WITNESSES_AWAITED,)  # in seconds, before anybody could read it
+_PAGE: Final = "last_number"  # on which an officer says it
 
 
 class NumbersNotice:
@@ -31,6 +36,10 @@ class NumbersNotice:
 
     def __init__(self, register: Register, window: MainWindow) -> None:
         self._register, self._window = register, window
+        say = QCoreApplication.translate("words", "Say the last number…")
+        self._offers: dict[NoticeCode, tuple[str, Callable[[], None]]] = {
+            WindowNotice.WITNESSES_SILENT: (say, lambda: window.go(_PAGE))
+        }
         self._shown: NoticeCode | None = None
 
     def refresh(self, *, anew: bool = False) -> None:
@@ -40,10 +49,10 @@ class NumbersNotice:
             why = self._register.numbering.blocked_by()
         if not read.worked:
             return
-        code = None if why is None else _NOTICES[why]
+        code = None if why in _PASSING or why is None else _NOTICES[why]
         before, self._shown = self._shown, code
         if before and before != code:
             self._window.drop_notice(before)
         if code and (anew or code != before):
             facts = {"series": desk.counter, "today": self._register.today()}
-            self._window.show_notice(wording.notice(Notice(code, facts)), code)
+            self._window.show_notice(wording.notice(Notice(code, facts)), code, self._offers.get(code))

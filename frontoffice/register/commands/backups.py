@@ -15,9 +15,9 @@ from frontoffice.domain.dates import from_text, local_date, to_text
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.office_bodies import BackupTriedBody
 from frontoffice.domain.people import NOBODY
-from frontoffice.register.journal import chain, ids, journal, origins
+from frontoffice.register.journal import ids, journal, origins
 from frontoffice.register.queries import history, numbers
-from frontoffice.register.queries.numbers import COPIES_SEEN, HOME, MOVED
+from frontoffice.register.queries.numbers import COPIES_SEEN
 from frontoffice.register.storage import copy_record
 from frontoffice.register.storage.copy_record import CopyRecord
 from frontoffice.register.unit_of_work import UnitOfWork
@@ -122,12 +122,8 @@ class Backups:
         if not others:
             return False
         with self._unit.writing():
-            home = connection.execute("SELECT v FROM meta WHERE k = ?", (HOME,)).get
-            connection.execute("INSERT OR REPLACE INTO meta (k, v) VALUES (?, ?)", (MOVED, home or "copies"))
             connection.executemany(numbers.RAISE_FLOOR, (number for one in others for number in one.captured.numbers))
-            present = origins.present(connection)
-            end = chain.head(connection, present.bytes).seq
-            origins.begin(connection, self._unit.file.draw(), "copied", present, end)
+            numbers.await_supervisor(self._unit, "copied")
         return True
 
     def _holds(self, head: tuple[UUID, int, str]) -> bool:

@@ -10,14 +10,14 @@ from typing import Any, Final
 from uuid import UUID
 
 from frontoffice.domain import entry_bodies as bodies
-from frontoffice.domain import entry_kinds, office_bodies
+from frontoffice.domain import entry_kinds, office_bodies, people
 from frontoffice.domain.case import Case
 from frontoffice.domain.codes import NumberRefusal
 from frontoffice.domain.complaint import Complaint
 from frontoffice.domain.dates import to_text
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.numbering import SUFFIXES, Number
-from frontoffice.domain.people import Officer
+from frontoffice.domain.people import May, Officer
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.commands import complaints
 from frontoffice.register.journal import chain, ids, origins
@@ -96,6 +96,8 @@ class Numbering:
                 self._unit.connection.execute(numbers.RAISE_FLOOR, (series, last.year, last.no))
 
         self._unit.run_once(action, work)
+        if last is not None:
+            self._unit.unwitnessed = None
 
     def go_on(self, why: str, by: Officer, action: UUID, *, accepts_history: bool = False) -> None:
         """Take a register that was put back, moved or changed by another program as it stands (a supervisor's verb).
@@ -131,6 +133,32 @@ class Numbering:
         connection.execute("INSERT OR REPLACE INTO meta (k, v) VALUES (?, ?)", (COPIES_SEEN, now))
         return fresh
 
+    def await_witnesses(self) -> None:
+        """Give no number before the copies and the centre were looked at: a disk put back whole knows nothing of it."""
+        self._unit.unwitnessed = NumberRefusal.WITNESSES_AWAITED
+
+    def hear_witnesses(self, *, has_answered: bool) -> None:
+        """Give numbers again as somebody outside this disk was looked at; where nobody was, ask for the last one."""
+        if has_answered:
+            self._unit.unwitnessed = None
+        elif self._unit.unwitnessed:
+            self._unit.unwitnessed = NumberRefusal.WITNESSES_SILENT
+
+    def testify(self, last: Number, by: Officer) -> bool:
+        """Take an officer's word for the last number on paper (no. 0 for none), where no copy and no centre answered.
+
+        True: this register knows it, and gives numbers. A later one says that the disk was put back: False, and a
+        supervisor settles it. Refused: ``last_number_low`` (facts ``known``, ``year``) when the register knows a later
+        one.
+        """
+        people.demand(by, May.RECORD)
+        with self._unit.writing():
+            known = self._demand_not_low(last)
+            if last.no > known:
+                numbers.await_supervisor(self._unit, "put_back")
+        self._unit.unwitnessed = None
+        return last.no <= known
+
     def history_doubts(self) -> tuple[HistoryDoubt, ...]:
         """What of this register's history is known to be otherwise, and nobody accepted."""
         with self._unit.reading():
@@ -159,15 +187,11 @@ class Numbering:
     def _gap(self, last: Number | None) -> office_bodies.NumbersResumedBody | None:
         """What is to be written down of the numbers up to ``last``; None when none is missing."""
         connection, series = self._unit.connection, self._unit.desk.counter
-        this_year = self._unit.today().year
         if last is None:
             if numbers.unsettled(self._unit):
                 raise Refused(Problem("last", NumberRefusal.LAST_NUMBER_MISSING))
             return None
-        for year in {last.year, this_year} if last.year <= this_year else {this_year}:
-            known = numbers.last_no(connection, series, year)
-            if (year > last.year and known) or (year == last.year and known > last.no):
-                raise Refused(Problem("last", NumberRefusal.LAST_NUMBER_LOW, {"known": known, "year": year}))
+        self._demand_not_low(last)
         given = numbers.last_given_here(connection, series, last.year)
         gaps = (gap.last for gap in numbers.gaps_of(connection, series) if gap.year == last.year)
         known = max(given, *gaps, 0)
@@ -176,6 +200,15 @@ class Numbering:
         return office_bodies.NumbersResumedBody(
             series=series, year=last.year, known=known, last=last.no, evidence=BY_PAPER, why="", by=""
         )
+
+    def _demand_not_low(self, last: Number) -> int:
+        """The last number of that year that is known here. Raises Refused (``last_number_low``)."""
+        connection, series, this_year = self._unit.connection, self._unit.desk.counter, self._unit.today().year
+        for year in {last.year, this_year} if last.year <= this_year else {this_year}:
+            known = numbers.last_no(connection, series, year)
+            if (year > last.year and known) or (year == last.year and known > last.no):
+                raise Refused(Problem("last", NumberRefusal.LAST_NUMBER_LOW, {"known": known, "year": year}))
+        return numbers.last_no(connection, series, last.year)
 
     def has_come_back(self, notice: Notice) -> bool:
         """Whether the entries that a notice says are missing are here again, as after an exchange with the centre."""
@@ -217,4 +250,6 @@ class Numbering:
                 return NumberRefusal.SETTINGS_DIFFER
             if not numbers.owns(connection, desk.counter):
                 return NumberRefusal.SERIES_OF_ANOTHER_DESK
-            return NumberRefusal.CLOCK_DOUBTFUL if numbers.is_clock_doubtful(self._unit, self._unit.now()) else None
+            if numbers.is_clock_doubtful(self._unit, self._unit.now()):
+                return NumberRefusal.CLOCK_DOUBTFUL
+            return self._unit.unwitnessed

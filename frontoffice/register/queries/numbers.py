@@ -21,7 +21,7 @@ from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.numbering import Number
 from frontoffice.domain.people import NOBODY
 from frontoffice.errors import Problem, Refused
-from frontoffice.register.journal import ids, journal, known_heads, origins, reading
+from frontoffice.register.journal import chain, ids, journal, known_heads, origins, reading
 from frontoffice.register.storage.high_water_mark import HighWater
 from frontoffice.register.unit_of_work import UnitOfWork
 
@@ -139,7 +139,8 @@ def demand_may_give(unit: UnitOfWork, now: datetime) -> None:
 
     Refused: ``desk_gives_no_numbers``, ``series_of_another_desk`` (fact ``series``) when another desk counts in this
     desk's series, what :func:`unsettled` says, ``settings_differ`` (fact ``series``) when
-    :func:`differs_from_settings`, ``clock_doubtful`` (fact ``today``) when :func:`is_clock_doubtful`.
+    :func:`differs_from_settings`, ``clock_doubtful`` (fact ``today``) when :func:`is_clock_doubtful`,
+    ``witnesses_awaited`` and ``witnesses_silent`` while nobody outside this disk was heard in this start.
     """
     if not unit.desk.gives_numbers:
         raise Refused(Problem("", NumberRefusal.DESK_GIVES_NO_NUMBERS))
@@ -152,6 +153,8 @@ def demand_may_give(unit: UnitOfWork, now: datetime) -> None:
         raise Refused(Problem("", NumberRefusal.SERIES_OF_ANOTHER_DESK, {"series": unit.desk.counter}))
     if is_clock_doubtful(unit, now):
         raise Refused(Problem("", NumberRefusal.CLOCK_DOUBTFUL, {"today": local_date(now, unit.desk.zone)}))
+    if unit.unwitnessed is not None:
+        raise Refused(Problem("", unit.unwitnessed))
 
 
 def is_clock_doubtful(unit: UnitOfWork, now: datetime) -> bool:
@@ -219,6 +222,15 @@ def unsettled(unit: UnitOfWork) -> NumberRefusal | None:
     if unit.tags.is_changed:
         return NumberRefusal.REGISTER_CHANGED
     return NumberRefusal.NUMBERING_UNCONFIRMED if is_unconfirmed(unit.connection) else None
+
+
+def await_supervisor(unit: UnitOfWork, reason: str) -> None:
+    """Give no number, in a transaction, before a supervisor has said which was the last; go on on a fresh chain."""
+    connection = unit.connection
+    home = connection.execute("SELECT v FROM meta WHERE k = ?", (HOME,)).get
+    connection.execute("INSERT OR REPLACE INTO meta (k, v) VALUES (?, ?)", (MOVED, home or reason))
+    present = origins.present(connection)
+    origins.begin(connection, unit.file.draw(), reason, present, chain.head(connection, present.bytes).seq)
 
 
 def is_unconfirmed(connection: apsw.Connection) -> bool:

@@ -1,6 +1,7 @@
 """The last number on paper: a register that came back asks a supervisor for it before it gives the next one.
 
-A desk that gives no numbers asks only whether its register is taken as it stands.
+A desk that gives no numbers asks only whether its register is taken as it stands. Where no copy and no centre could be
+asked whether the whole disk was put back, an officer says the number, without a reason.
 The number is typed twice, or the code of the last resi is scanned: that carries the check code, too, which nobody types
 by mistake. What lies between the register's own last number and that one is written down as a gap.
 """
@@ -18,7 +19,7 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPushButton, QWidget
 from frontoffice.domain import dates, numbering
 from frontoffice.domain.codes import FieldRefusal, NumberRefusal
 from frontoffice.domain.numbering import Number
-from frontoffice.domain.people import Officer
+from frontoffice.domain.people import May, Officer, may
 from frontoffice.errors import Problem
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.journal.known_heads import HeadSource
@@ -53,6 +54,7 @@ class LastNumberPage(QWidget):
     last: QLineEdit
     again: QLineEdit
     why: QLineEdit
+    reason: QWidget
     differs: QLabel
     accepts_history: QCheckBox
     preview: QLabel
@@ -62,7 +64,7 @@ class LastNumberPage(QWidget):
     def __init__(self, register: Register, officer: Callable[[], Officer]) -> None:
         super().__init__()
         self._register, self._officer = register, officer
-        self._action = new_id()
+        self._action, self._is_asked = new_id(), False
         load_ui("admin/last_number_page", into=self)
         self._texts_of_numbers = self.heading.text(), self.explanation.text(), self.save.text()
         self._message = MessageLine(self.message)
@@ -87,14 +89,19 @@ class LastNumberPage(QWidget):
         (self.last if self._register.desk.gives_numbers else self.why).setFocus()
 
     def _show_known(self) -> None:
-        waits = self._register.numbering.blocked_by() in _WAITS
+        blocked = self._register.numbering.blocked_by()
+        self._is_asked = blocked is NumberRefusal.WITNESSES_SILENT
+        waits = self._is_asked or (blocked in _WAITS and may(self._officer(), May.DECIDE))
+        self.reason.setVisible(not self._is_asked)
         if self._register.desk.gives_numbers:
             known = self._written(self._register.numbering.known_last())
             text = self.tr("The last number that this register knows: {number}.").format(number=known)
+            if self._is_asked:  # whoever reads it would copy it
+                text = self.tr("Read it from paper: the last resi, the book, the register page.")
             settled = " " + self.tr("It gives numbers; nothing has to be said here.")
         else:
             text, settled = self.tr("This desk gives no numbers."), " " + self.tr("Nothing has to be said here.")
-        self.known.setText(text + ("" if waits else settled))
+        self.known.setText(text + (settled if blocked is None else ""))
         for field in (self.last, self.again, self.why, self.save):
             field.setEnabled(waits)
         self._show_doubts(self._register.numbering.history_doubts() if waits else ())
@@ -160,7 +167,7 @@ class LastNumberPage(QWidget):
 
     def _show_preview(self) -> None:
         last = self._read(self.last)
-        if last is None or not self.last.isEnabled():
+        if last is None or self._is_asked or not self.last.isEnabled():
             self.preview.setText("")
             return
         with guarded(self._message.show):
@@ -176,7 +183,7 @@ class LastNumberPage(QWidget):
 
     def _problems(self) -> list[Problem]:
         found = self._problems_of_number() if self._register.desk.gives_numbers else []
-        if not self.why.text().strip():
+        if not self._is_asked and not self.why.text().strip():
             found.append(Problem("why", FieldRefusal.WHY_MISSING))
         return found
 
@@ -200,22 +207,27 @@ class LastNumberPage(QWidget):
             self._message.show("")
             return
         with guarded(self._message.show, lambda refused: show_refused(self, refused, self._message)) as writing:
-            self._settle()
+            said, state = self._settle()
         if not writing.worked:
             return
         self._action = new_id()
         for field in (self.last, self.again, self.why):
             field.clear()
         self._show_known()
-        again = self.tr("Written down. This counter gives numbers again.")
-        self._message.show(again if self._register.desk.gives_numbers else self.tr("Written down."), "done")
+        self._message.show(said, state)
         self.settled.emit()
 
-    def _settle(self) -> None:
+    def _settle(self) -> tuple[str, str]:
+        """Write it down; gives what to say of it, and in which state."""
         why, accepts = self.why.text().strip(), self.accepts_history.isChecked()
         numbering, officer = self._register.numbering, self._officer()
-        if self._register.desk.gives_numbers:
-            last = self._read(self.last)
-            numbering.take_over_series(why, officer, self._action, last, accepts_history=accepts)
-        else:
+        last = self._read(self.last)
+        if self._is_asked and last is not None:
+            if numbering.testify(last, officer):
+                return self.tr("That is what this register knows. This counter gives numbers."), "done"
+            return self.tr("This register does not know that number: it was put back. A supervisor settles it."), "late"
+        if not self._register.desk.gives_numbers:
             numbering.go_on(why, officer, self._action, accepts_history=accepts)
+            return self.tr("Written down."), "done"
+        numbering.take_over_series(why, officer, self._action, last, accepts_history=accepts)
+        return self.tr("Written down. This counter gives numbers again."), "done"

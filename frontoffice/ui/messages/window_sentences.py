@@ -24,6 +24,7 @@ class WindowNotice(NoticeCode):
     PLAIN = "plain"
     SERIES_OF_ANOTHER_DESK = "series_of_another_desk"
     SETTINGS_DIFFER = "settings_differ"
+    WITNESSES_SILENT = "witnesses_silent"
     SIGNED_OUT = "signed_out"
     TABLES_DIFFER = "tables_differ"
     UNEXPECTED = "unexpected"
@@ -44,6 +45,11 @@ WINDOW_NOTICES: Final[Mapping[NoticeCode, str]] = {
         "words",
         "No number can be given here: the settings file of this computer says counter {series} or a form of numbers "
         "that the register does not know of. Let a supervisor look at the settings (F10) and save them.",
+    ),
+    WindowNotice.WITNESSES_SILENT: QT_TRANSLATE_NOOP(
+        "words",
+        "No number is given yet: no place of copies can be reached that would know whether this computer was put back "
+        "to an older state. Connect one, or say which number stands on the last resi.",
     ),
     WindowNotice.DATES_OUTDATED: QT_TRANSLATE_NOOP(
         "words",

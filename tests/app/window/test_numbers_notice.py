@@ -11,6 +11,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from frontoffice.app.settings.desk_settings import desk_of
+from frontoffice.app.window.desk_pages import LAST_NUMBER
 from frontoffice.app.window.file_check import FileReport
 from frontoffice.app.window.page_registry import open_counter
 from frontoffice.domain.people import Role
@@ -63,6 +64,20 @@ def test_a_series_of_another_desk_is_told_at_sign_in_until_a_supervisor_takes_it
     assert "L1" in text
     desk.register.numbering.take_over_series("Komputer lama rusak", desk.boss, new_id())
     qtbot.waitUntil(lambda: desk.shown() == set())
+
+
+def test_where_nobody_answers_for_the_disk_the_line_leads_to_the_last_number(desk: NumberingDesk) -> None:
+    numbering = desk.register.numbering
+    numbering.await_witnesses()
+    desk.sign_in()
+    assert desk.shown() == set(), "it passes in seconds"
+    numbering.hear_witnesses(has_answered=False)
+    desk.counter.register_notices.numbers.refresh()
+    desk.counter.window.show_officer(desk.boss)
+    line = desk.counter.window.notice_lines[WindowNotice.WITNESSES_SILENT]
+    assert line.offered is not None
+    line.offered.click()
+    assert desk.counter.window.page_name == LAST_NUMBER.name
 
 
 def test_what_was_read_comes_back_for_the_next_who_signs_in_and_not_with_every_exchange(desk: NumberingDesk) -> None:

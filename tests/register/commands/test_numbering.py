@@ -1,13 +1,16 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from frontoffice.domain.complaint import Status
 from frontoffice.domain.dates import to_text
@@ -18,6 +21,7 @@ from frontoffice.register.journal.journal import NewEntry
 from frontoffice.register.journal.origins import Chain
 from frontoffice.register.queries import numbers
 from frontoffice.register.register import Register
+from frontoffice.register.storage import backup, copy_record
 from tests.support import projected_tables
 from tests.support.examples import OfficeClock, a_register, an_intake, an_officer
 from tests.support.manual_sync import carry
@@ -196,3 +200,71 @@ def test_the_last_number_on_paper_is_none_before_the_last_that_is_known(
         assert register.numbering.known_last() == last
     else:
         assert refusal(take_over) == ("last", "last_number_low", {"known": 2, "year": low})
+
+
+@given(
+    steps=st.lists(st.sampled_from(["record", "record", "copy", "image", "start", "start_on_image"]), max_size=10),
+    is_there=st.booleans(),
+)
+def test_a_disk_that_was_put_back_gives_no_number_twice_where_a_newer_copy_or_an_officer_is_asked(
+    steps: list[str], *, is_there: bool
+) -> None:
+    with TemporaryDirectory() as temporary:
+        world = _Disk(Path(temporary), is_there=is_there)
+        for step in steps:
+            getattr(world, step)()
+        world.register.close()
+        assert len(world.papers) == len(set(world.papers))
+
+
+class _Disk:
+    """A desk on a disk of which images are made, and a place of copies elsewhere; its officers read their papers."""
+
+    def __init__(self, folder: Path, *, is_there: bool) -> None:
+        self.folder, self.is_there, self.clock = folder, is_there, OfficeClock()
+        self.papers, self.images = list[int](), list[tuple[dict[str, bytes], int]]()
+        self.copies, self.copied = folder / "place", 0
+        self.copies.mkdir()
+        self.register = a_register(folder / "data", clock=self.clock)
+
+    def record(self) -> None:
+        self.clock.move(minutes=1)
+        self.papers.append(self.register.complaints.record(an_intake(), OFFICER, uuid4()).complaint.number.no)
+
+    def copy(self) -> None:
+        self.clock.move(minutes=1)
+        backup.make(self.register.path, self.copies, self.clock)
+        self.copied = len(self.papers)
+
+    def image(self) -> None:
+        files = {file.name: file.read_bytes() for file in (self.folder / "data").iterdir()}
+        self.images.append((files, len(self.papers)))
+
+    def start_on_image(self) -> None:
+        if self.images:
+            files, papers = self.images[-1]
+            self.start(files, is_known=self.copied > papers or papers == len(self.papers))
+
+    def start(self, files: Mapping[str, bytes] | None = None, *, is_known: bool = True) -> None:
+        """A start as the window has it; the place is looked at where a copy of it can know."""
+        self.register.close()
+        if files is not None:
+            for file in (self.folder / "data").iterdir():
+                file.unlink()
+            for name, content in files.items():
+                (self.folder / "data" / name).write_bytes(content)
+        self.clock.move(minutes=1)
+        self.register = a_register(self.folder / "data", clock=self.clock)
+        numbering, last = self.register.numbering, Number("L1", 2026, max(self.papers, default=0))
+        numbering.await_witnesses()
+        is_asked = self.is_there and is_known
+        if is_asked:
+            records = tuple(copy_record.records(self.copies))
+            self.register.backups.notice_history(records)
+            self.register.backups.notice_others(records)
+        numbering.hear_witnesses(has_answered=is_asked)
+        if numbering.blocked_by() == "witnesses_silent":
+            numbering.testify(last, OFFICER)
+        if numbering.blocked_by() is not None:
+            numbering.take_over_series("x", SUPERVISOR, uuid4(), last, accepts_history=True)
+        assert numbering.blocked_by() is None

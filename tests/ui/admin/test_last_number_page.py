@@ -58,6 +58,42 @@ def fill(page: LastNumberPage, last: str, again: str, why: str = "Komputer digan
     QTest.keyClick(page.last, Qt.Key.Key_F9)
 
 
+@pytest.fixture
+def asked(qtbot: QtBot, register: Register) -> LastNumberPage:
+    """The page of an officer at a register of four complaints, of whose disk nobody could say anything."""
+    for _ in range(4):
+        record(register)
+    register.numbering.await_witnesses()
+    register.numbering.hear_witnesses(has_answered=False)
+    return in_front(qtbot, LastNumberPage(register, an_officer), 1366, 640)
+
+
+def test_an_officer_says_the_last_number_without_a_reason_and_is_not_shown_it(
+    asked: LastNumberPage, register: Register, qtbot: QtBot
+) -> None:
+    assert not asked.reason.isVisible()
+    assert "0004" not in asked.known.text()
+    with qtbot.waitSignal(asked.settled):
+        fill(asked, "4", "4", "")
+    assert "gives numbers" in asked.message.text()
+    assert record(register).number.no == 5
+
+
+def test_a_number_that_the_register_does_not_know_is_left_to_a_supervisor(
+    asked: LastNumberPage, register: Register
+) -> None:
+    fill(asked, "7", "7", "")
+    assert "A supervisor" in asked.message.text()
+    assert register.numbering.blocked_by() == "numbering_unconfirmed"
+    assert asked.reason.isVisible()
+
+
+def test_a_number_below_the_last_one_is_no_answer(asked: LastNumberPage, register: Register) -> None:
+    fill(asked, "3", "3", "")
+    assert "knows a later number" in problem(asked, "last")
+    assert register.numbering.blocked_by() == "witnesses_silent"
+
+
 def problem(page: LastNumberPage, name: str) -> str:
     return child(page, QLabel, f"{name}_problem").text()
 
