@@ -25,13 +25,16 @@ _AT_ONCE: Final = 2000
 class ChainsVerified:
     """How many entries of how many chains are sound, and the first broken one in words ("" when none is).
 
-    A chain is read up to its first broken entry; ``further`` are those of the other chains.
+    A chain is read up to its first broken entry; ``further`` are those of the other chains. ``contents`` are the keys
+    of attachments that were changed or are missing, each of them among what is broken; ``attachments`` counts all.
     """
 
     entries: int
     chains: int
     broken: str = ""
     further: tuple[str, ...] = ()
+    contents: tuple[bytes, ...] = ()
+    attachments: int = 0
 
 
 def verify(connection: psycopg.Connection, progress: Callable[[int], None] | None = None) -> ChainsVerified:
@@ -54,9 +57,21 @@ def verify(connection: psycopg.Connection, progress: Callable[[int], None] | Non
                 entries += 1
                 if progress and entries % 10_000 == 0:
                     progress(entries)
-        found += _contents(connection)
-    first, *further = found or [""]
-    return ChainsVerified(entries, len(chains), first, tuple(further))
+        attachments, contents = _contents(connection)
+    first, *further = (*found, *contents.values()) or [""]
+    return ChainsVerified(entries, len(chains), first, tuple(further), tuple(contents), attachments)
+
+
+def fetch_again(connection: psycopg.Connection, contents: tuple[bytes, ...]) -> None:
+    """Let go of contents that are not what their entries name, so that the desks that hold them send them again."""
+    with connection.transaction():
+        connection.execute("LOCK TABLE journal.attachment IN EXCLUSIVE MODE")
+        for statement in (
+            "DELETE FROM journal.content_chunk WHERE key = ANY (%s)",
+            "DELETE FROM journal.content WHERE key = ANY (%s)",
+            "UPDATE journal.attachment SET lacking = true WHERE key = ANY (%s)",
+        ):
+            connection.execute(statement, (list(contents),))
 
 
 def _chain(connection: psycopg.Connection, origin: UUID, head: tuple[int, bytes] | None) -> Iterator[str]:
@@ -75,11 +90,13 @@ def _chain(connection: psycopg.Connection, origin: UUID, head: tuple[int, bytes]
         yield f"{origin}/{head[0]}: the chain ends at {seq}, its head says {head[0]}"
 
 
-def _contents(connection: psycopg.Connection) -> Iterator[str]:
-    """The contents of attachments that have not the hash of their key, each by an entry that names it."""
+def _contents(connection: psycopg.Connection) -> tuple[int, dict[bytes, str]]:
+    """How many contents there are, and those that have not the hash of their key, or came and are gone, by key."""
     if connection.execute("SELECT to_regclass('journal.content') IS NULL").fetchone() == (True,):
-        return  # a centre that was made by an older program
-    for key, device in connection.execute("SELECT key, device_id FROM journal.content ORDER BY key").fetchall():
+        return 0, {}  # a centre that was made by an older program
+    found = {}
+    rows = connection.execute("SELECT key, device_id FROM journal.content ORDER BY key").fetchall()
+    for key, device in rows:
         address = content_address.of_key(key)
         with connection.cursor(name="content") as cursor:
             cursor.itersize = 8
@@ -87,11 +104,18 @@ def _contents(connection: psycopg.Connection) -> Iterator[str]:
             if content_address.digest((data for (data,) in cursor), address.salt) == address.digest:
                 continue
         named = connection.execute(_NAMED_BY, (key,)).fetchone()
-        yield f"{named[0]}/{named[1]}: its attachment was changed" if named else "content: an attachment was changed"
+        found[key] = f"{named[0]}/{named[1]}: its attachment was changed" if named else "an attachment was changed"
+    missing = connection.execute(_MISSING).fetchall()
+    return len(rows), found | {key: f"{origin}/{seq}: its attachment is missing" for key, origin, seq in missing}
 
 
 _CHUNKS: Final = "SELECT data FROM journal.content_chunk WHERE key = %s AND device_id = %s ORDER BY no"
 _NAMED_BY: Final = "SELECT origin, seq FROM journal.attachment WHERE key = %s ORDER BY origin, seq LIMIT 1"
+_MISSING: Final = (
+    "SELECT DISTINCT ON (a.key) a.key, a.origin, a.seq FROM journal.attachment a"
+    " WHERE a.key IS NOT NULL AND NOT a.lacking AND NOT EXISTS (SELECT FROM journal.content c WHERE c.key = a.key)"
+    " ORDER BY a.key, a.origin, a.seq"
+)
 
 
 def _fault(row: tuple[Any, ...], seq: int, prev: bytes, lc: int) -> str:

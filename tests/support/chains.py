@@ -9,6 +9,8 @@ from uuid import UUID, uuid4
 
 from psycopg import Connection
 
+from frontoffice.domain import content_address
+from frontoffice.domain.content_address import CHUNK
 from frontoffice.domain.entry import FIRST_PREV, canonical, chain_hash, content_hash
 from frontoffice.register.journal.ids import new_id
 from frontoffice.sync import wire
@@ -76,6 +78,18 @@ def push(counter: Connection, rows: Sequence[tuple[Any, ...]]) -> None:
         stage(counter, rows)
         counter.execute(wire.ADD_ENTRIES)
         counter.execute(wire.ADD_PAYLOADS)
+
+
+def attach(counter: Connection, chain: Chain, content: bytes) -> None:
+    """Send an entry of the counter's own that names a content, and the content."""
+    address = content_address.of_content(content, os.urandom(16))
+    push(counter, [chain.entry(kind="attachment.added", body={"content": content_address.part(address)})])
+    counter.execute("SELECT FROM journal.wanted_contents()")
+    for no in range(address.chunks):
+        chunk = content[no * CHUNK : (no + 1) * CHUNK]
+        counter.execute(
+            "SELECT journal.add_chunk(%s, %s, %s, %s, %s)", (chain.origin, chain.seq, address.key, no, chunk)
+        )
 
 
 def relay(counter: Connection, rows: Sequence[tuple[Any, ...]]) -> None:

@@ -41,6 +41,11 @@ _NAMED = (
     "SELECT content, text, status, EXISTS (SELECT 1 FROM journal j JOIN my_origin USING (origin)"
     " WHERE j.entry_id = a.entry_id) FROM attachment a JOIN complaint c ON c.id = a.complaint"
 )
+_MISCOUNTED = (
+    "SELECT count(*) FROM journal.content_use u FULL JOIN (SELECT device_id, sum(octet_length(data)) AS bytes,"
+    " count(*) FILTER (WHERE no = 0) AS contents FROM journal.content_chunk GROUP BY device_id) k USING (device_id)"
+    " WHERE (coalesce(u.bytes, 0), coalesce(u.contents, 0)) <> (coalesce(k.bytes, 0), coalesce(k.contents, 0))"
+)
 HAPPENS = {
     "attach": 14,
     "withdraw": 1,
@@ -214,7 +219,9 @@ def _at_centre(centre: Centre) -> dict[bytes, bytes]:
         ((unnamed,),) = office.execute(
             f"SELECT count(*) FROM journal.content_chunk k WHERE NOT EXISTS ({named})".encode()
         )
+        ((miscounted,),) = office.execute(_MISCOUNTED)
     assert not unnamed, "what was erased is still at the centre"
+    assert not miscounted, "what a device sent was counted wrong"
     for key, _, chunks, devices in rows:
         assert (chunks, devices) == (content_address.of_key(bytes(key)).chunks, 1)
     return {bytes(key): bytes(content) for key, content, *_ in rows}

@@ -29,7 +29,7 @@ from frontoffice.sync.centre_address import CentreAddress
 from frontoffice.sync.centre_connection import open_link, speaking
 from frontoffice.sync.content_exchange import ContentsMoved, exchange_contents
 from frontoffice.sync.round_progress import Progress
-from frontoffice.sync.verifying import verify
+from frontoffice.sync.verifying import fetch_again, verify
 from tests.conftest import Announce
 from tests.support import simulation
 from tests.support.attached_files import MARK, a_scan
@@ -398,6 +398,59 @@ def test_a_centre_that_was_put_back_gets_the_contents_again(enrol: Enrol, centre
         assert at_centre(before) == 3
     finally:
         before.drop()
+
+
+def test_what_was_changed_or_is_missing_at_the_centre_is_named_and_had_again_from_whoever_holds_it(
+    enrol: Enrol, centre: Centre
+) -> None:
+    one, two, three = enrol("L1"), enrol("L2"), enrol("L3")
+    turned, gone, begun = (attach(one, seed=seed) for seed in range(3))
+    lost = attach(two, seed=3, size=100)
+    for counter in (one, two, one):
+        move(counter)
+    attach(one, seed=4)  # nobody is asked for what was never here
+    one.sync()
+    places = [named(one, made) for made in (turned, gone, begun, lost)]
+    with centre.connect() as office:
+        office.execute("UPDATE journal.content_chunk SET data = set_byte(data, 77, 0) WHERE key = %s", (places[0][2],))
+        office.execute("DELETE FROM journal.content WHERE key = ANY (%s)", ([places[1][2], places[3][2]],))
+        office.execute("DELETE FROM journal.content_chunk WHERE key = %s AND no = 2", (places[2][2],))
+        office.execute("UPDATE journal.device SET active = false WHERE role_name = %s", (two.address.role,))
+        found = verify(office)
+        says = ("was changed", "is missing", "was changed", "is missing")
+        assert sorted((found.broken, *found.further)) == sorted(
+            f"{origin}/{seq}: its attachment {what}" for (origin, seq, _), what in zip(places, says, strict=True)
+        )
+        assert set(found.contents) == {key for _, _, key in places}
+        assert move(one) == ContentsMoved(sent=1)
+        fetch_again(office, found.contents)
+        assert move(one) == ContentsMoved(sent=4)
+        assert verify(office).broken == ""
+        assert verify(office).attachments == 5
+    move(three)
+    assert all(has(three, made, seed=seed) for seed, made in enumerate((turned, gone, begun)))
+    assert has(three, lost, seed=3, size=100)
+
+
+def test_contents_without_their_entries_are_there_when_these_come_back(enrol: Enrol, centre: Centre) -> None:
+    one, two = enrol("L1"), enrol("L2")
+    one.sync()
+    before = centre.copy()
+    made = attach(one)
+    move(one)
+    with centre.connect() as office, before.connect() as back:
+        for table in ("content", "content_chunk"):
+            with (
+                office.cursor().copy(f"COPY journal.{table} TO STDOUT".encode()) as data,
+                back.cursor().copy(f"COPY journal.{table} FROM STDIN".encode()) as into,
+            ):
+                for block in data:
+                    into.write(block)
+    simulation.put_back(centre, before)
+    before.drop()
+    assert move(one) == ContentsMoved()
+    assert move(two) == ContentsMoved(fetched=1)
+    assert has(two, made)
 
 
 def test_what_a_third_desk_relays_when_centre_and_owner_lost_it_comes_with_its_contents(

@@ -183,15 +183,20 @@ def _publish(connection: Office, options: argparse.Namespace) -> int:
     return 0
 
 
-def _verify(connection: Office, _options: argparse.Namespace) -> int:
+def _verify(connection: Office, options: argparse.Namespace) -> int:
     from frontoffice.sync import verifying
 
     verdict = verifying.verify(connection)
     if verdict.broken:
         for broken in (verdict.broken, *verdict.further):
             say(f"rusak: {broken}")
+        if verdict.contents and options.fetch_again:
+            verifying.fetch_again(connection, verdict.contents)
+            say(f"{len(verdict.contents)} lampiran dibuang di pusat; loket yang menyimpannya mengirimnya lagi")
+        elif verdict.contents:
+            say("Lampiran dapat diminta lagi dari loket: frontoffice centre verify DSN --fetch-again")
         return 1
-    say(f"utuh: {verdict.entries} catatan dalam {verdict.chains} rantai")
+    say(f"utuh: {verdict.entries} catatan dalam {verdict.chains} rantai, {verdict.attachments} lampiran")
     return 0
 
 

@@ -136,4 +136,7 @@ def _add_centre(commands: Any) -> None:
     erasing = verb("erase", "penghapusan menurut hukum yang diputuskan di loket: tampilkan, atau laksanakan di pusat")
     erasing.add_argument("--carry-out", action="store_true", help="hapus isinya di pusat juga; tidak dapat dibatalkan")
     verb("publish", "bagikan paket versi baru kepada loket").add_argument("file", metavar="FILE", type=Path)
-    verb("verify", "hitung ulang semua rantai: 0 utuh, 1 ada catatan rusak")
+    verifying = verb("verify", "hitung ulang semua rantai dan lampiran: 0 utuh, 1 ada yang rusak")
+    verifying.add_argument(
+        "--fetch-again", action="store_true", help="buang lampiran yang rusak; loket mengirimnya lagi"
+    )

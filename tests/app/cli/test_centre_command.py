@@ -15,7 +15,7 @@ from frontoffice.__main__ import main
 from frontoffice.sync import centre_address, centre_connection
 from tests.support import new_versions
 from tests.support.centre_server import Centre, CentreServer
-from tests.support.chains import Chain, hello, push, relay
+from tests.support.chains import Chain, attach, hello, push, relay
 
 Output = pytest.CaptureFixture[str]
 
@@ -141,7 +141,7 @@ def test_what_is_quarantined_is_shown_put_back_and_verified(centre: Centre, caps
     assert run("merge", centre.dsn, "--accept", "semua") == 2
     assert "semua bukan rantai" in capsys.readouterr().err
     assert run("verify", centre.dsn) == 0
-    assert capsys.readouterr().out == "utuh: 3 catatan dalam 1 rantai\n"
+    assert capsys.readouterr().out == "utuh: 3 catatan dalam 1 rantai, 0 lampiran\n"
 
 
 def test_a_chain_that_cannot_be_put_back_keeps_no_other_waiting(centre: Centre, capsys: Output) -> None:
@@ -188,6 +188,22 @@ def test_verify_ends_with_1_and_names_the_first_broken_entry_of_every_chain(cent
         office.execute("UPDATE journal.entry SET officer = 'Orang Lain' WHERE seq = 2")
     assert run("verify", centre.dsn) == 1
     assert capsys.readouterr().out == "".join(f"rusak: {one.origin}/2: was changed\n" for one in chains)
+
+
+def test_a_turned_bit_of_an_attachment_is_named_and_its_content_had_again(centre: Centre, capsys: Output) -> None:
+    chain = Chain()
+    with centre_connection.open_link(*centre.enrol()) as counter, centre.connect() as office:
+        hello(counter, chain)
+        attach(counter, chain, bytes(300_000))
+        assert run("verify", centre.dsn, "--fetch-again") == 0
+        assert capsys.readouterr().out == "utuh: 1 catatan dalam 1 rantai, 1 lampiran\n"
+        office.execute("UPDATE journal.content_chunk SET data = set_bit(data, 4711, 1) WHERE no = 2")
+        for option, says in (((), "dapat diminta lagi"), (("--fetch-again",), "1 lampiran dibuang di pusat")):
+            assert run("verify", centre.dsn, *option) == 1
+            shown = capsys.readouterr().out
+            assert shown.startswith(f"rusak: {chain.origin}/1: its attachment was changed\n")
+            assert says in shown
+        assert counter.execute("SELECT count(*) FROM journal.wanted_contents()").fetchone() == (1,)
 
 
 @pytest.mark.parametrize("verb", ["status", "merge", "verify", "enrol", "revoke"])
