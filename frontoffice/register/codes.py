@@ -26,6 +26,7 @@ class RegisterRefusal(RefusalCode):
 class RegisterFailure(FailureCode):
     """Why the register's file cannot be opened or written."""
 
+    ATTACHMENT_DAMAGED = "attachment_damaged"
     COPY_DAMAGED = "copy_damaged"
     DISK_ERROR = "disk_error"
     DISK_FULL = "disk_full"

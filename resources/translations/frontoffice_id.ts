@@ -9251,6 +9251,10 @@
         <translation>Lembar yang ditemukan {found}, yang dicatat atau batal {done}. Catat sisanya, atau perbaiki jumlah yang ditemukan.</translation>
     </message>
     <message>
+        <source>{name} is damaged on this disk, and is not shown. Attach the same file once more, which makes it whole; or look at it at another counter, or in a copy of the register. Tell the administrator: the disk may fail.</source>
+        <translation>{name} rusak di disk ini dan tidak diperlihatkan. Lampirkan berkas yang sama sekali lagi, maka lampiran itu utuh kembali; atau lihat di loket lain, atau di salinan register. Beri tahu administrator: disknya mungkin mulai rusak.</translation>
+    </message>
+    <message>
         <source>{number} is itself closed ({status}). Merge with one that stands.</source>
         <translation>{number} sendiri sudah ditutup ({status}). Gabungkan dengan pengaduan yang masih terbuka.</translation>
     </message>

@@ -56,8 +56,8 @@ def make(register: Register, settings: Settings, wanted: DocumentRequest, by: Of
         raise Refused(problem)
     number, pdf = file.complaint.number_text, document(wanted.kind, file)
     named = file.revealed and file.complaint.intake.complainant.identity is Identity.CONFIDENTIAL
-    register.documents.record(wanted.subject, DocumentRecord(NAMES[wanted.kind], wanted.number, named), by, new_id())
     attached = _contents(register, file) if wanted.kind is DocumentKind.DOSSIER else ()
+    register.documents.record(wanted.subject, DocumentRecord(NAMES[wanted.kind], wanted.number, named), by, new_id())
     return MadeDocument(wanted.kind, number, pdf, attached)
 
 

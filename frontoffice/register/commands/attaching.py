@@ -16,11 +16,12 @@ from frontoffice.domain.attachments import Attachment, AttachmentKind, Attachmen
 from frontoffice.domain.codes import AttachmentRefusal, FieldRefusal
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.people import Officer
-from frontoffice.errors import Problem, Refused
+from frontoffice.errors import Problem, Refused, Unavailable
+from frontoffice.register.codes import RegisterFailure
 from frontoffice.register.commands import attachment_entry, complaints
 from frontoffice.register.journal import contents, journal
 from frontoffice.register.projection import complaint_fold
-from frontoffice.register.projection.attachment_fold import Attached, attached
+from frontoffice.register.projection.attachment_fold import NAMELESS, Attached, attached
 from frontoffice.register.queries import complaint_query
 from frontoffice.register.unit_of_work import UnitOfWork
 
@@ -65,6 +66,7 @@ class Attachments:
         what shows an identity.
 
         Raises Refused: ``attachment_unknown``, ``attachment_not_here``, ``why_missing`` (for a hidden one).
+        Unavailable: ``attachment_damaged``, for as long as the same file was not attached again.
         """
         with self._unit.reading():
             found = self._find(attachment_id)
@@ -78,6 +80,7 @@ class Attachments:
         Where they are not here, they are fetched next, and nothing is written down.
 
         Raises Refused: ``attachment_unknown``, ``attachment_not_here``, ``why_missing``, ``too_long``.
+        Unavailable: ``attachment_damaged``.
         """
         entry_kinds.demand(by, EntryKind.ATTACHMENT_OPENED)
 
@@ -129,8 +132,13 @@ class Attachments:
 
     def _content(self, one: Attached) -> bytes:
         """Its bytes; where they are not here, the next exchange with the centre fetches them before all others."""
-        with self._unit.reading():
-            content = contents.read(self._unit.connection, one.content.key)
+        try:
+            with self._unit.reading():
+                content = contents.read(self._unit.connection, one.content.key)
+        except contents.ContentDamaged:
+            what = one.attachment
+            name = f"{NAMELESS} {what.no}" if what.hidden else what.file_name
+            raise Unavailable(RegisterFailure.ATTACHMENT_DAMAGED, name=name) from None
         if content is None:
             with self._unit.writing(announced=False):
                 contents.ask(self._unit.connection, one.content)

@@ -2,7 +2,7 @@
 
 A content is kept once, however often it is attached here. It is whole when its last chunk is here and all of it has the
 hash of its address; until then its chunks are kept in order, so that a transfer goes on where it was cut. Nothing of a
-content that is not whole is given out.
+content that is not whole is given out, and of a whole one nothing that the disk turned into something else.
 """
 
 from __future__ import annotations
@@ -24,18 +24,34 @@ class ContentChanged(Exception):  # noqa: N818  (an answer, not an error)
     """The chunks that came are not the content that the entry names; none of them is kept."""
 
 
+class ContentDamaged(Exception):  # noqa: N818  (an answer, not an error)
+    """What the disk holds of a whole content is not what was kept there."""
+
+
 def put(connection: apsw.Connection, content: bytes) -> ContentAddress:
-    """Keep a content and give its address; the one that it has where the same bytes are here. In a transaction."""
+    """Keep a content and give its address; the one that it has where the same bytes are here. In a transaction.
+
+    Where they are damaged here, they are whole again afterwards.
+    """
     plain = hashlib.sha256(content).digest()
-    there: bytes | None = connection.execute("SELECT key FROM content WHERE plain = ? LIMIT 1", (plain,)).get
-    if there is not None:
-        return of_key(there)
+    rows: Any = connection.execute("SELECT id, key FROM content WHERE plain = ? ORDER BY id", (plain,))
+    for row_id, key in rows.fetchall():
+        address = of_key(key)
+        if _fits(address, (content,)):
+            if not _fits(address, _chunks(connection, row_id)):
+                connection.execute("DELETE FROM content_chunk WHERE content = ?", (row_id,))
+                _add_chunks(connection, row_id, content)
+            return address
     address = content_address.of_content(content, os.urandom(SALT_LENGTH))
     row_id = _begin(connection, address)
-    chunks = ((row_id, no, content[no * CHUNK : (no + 1) * CHUNK]) for no in range(address.chunks))
-    connection.executemany(_ADD_CHUNK, chunks)
+    _add_chunks(connection, row_id, content)
     connection.execute("UPDATE content SET plain = ? WHERE id = ?", (plain, row_id))
     return address
+
+
+def _add_chunks(connection: apsw.Connection, row_id: int, content: bytes) -> None:
+    chunks = ((row_id, no, content[at : at + CHUNK]) for no, at in enumerate(range(0, len(content), CHUNK)))
+    connection.executemany(_ADD_CHUNK, chunks)
 
 
 _ADD_CHUNK: Final = "INSERT INTO content_chunk (content, no, data) VALUES (?, ?, ?)"
@@ -95,13 +111,18 @@ def is_whole(connection: apsw.Connection, key: bytes) -> bool:
 def is_sound(connection: apsw.Connection, key: bytes) -> bool:
     """Whether all of a content is here and has the hash of its address; it is never in memory as a whole."""
     row_id: int | None = connection.execute("SELECT id FROM content WHERE key = ? AND plain IS NOT NULL", (key,)).get
-    return row_id is not None and _fits(connection, row_id, of_key(key))
+    return row_id is not None and _fits(of_key(key), _chunks(connection, row_id))
 
 
 def read(connection: apsw.Connection, key: bytes) -> bytes | None:
-    """A whole content; None where it is not here."""
+    """A whole content; None where it is not here. Raises ContentDamaged."""
     row_id: int | None = connection.execute("SELECT id FROM content WHERE key = ? AND plain IS NOT NULL", (key,)).get
-    return None if row_id is None else b"".join(_chunks(connection, row_id))
+    if row_id is None:
+        return None
+    chunks = [*_chunks(connection, row_id)]
+    if not _fits(of_key(key), chunks):
+        raise ContentDamaged
+    return b"".join(chunks)
 
 
 def chunk(connection: apsw.Connection, key: bytes, no: int) -> bytes | None:
@@ -131,13 +152,13 @@ def changed(connection: apsw.Connection) -> Iterator[bytes]:
         return  # an older register, which is looked at before it is brought to this program's form
     rows: Any = connection.execute("SELECT id, CAST(key AS BLOB) FROM content WHERE plain IS NOT NULL ORDER BY id")
     for row_id, key in rows.fetchall():
-        if not _fits(connection, row_id, of_key(key)):
+        if not _fits(of_key(key), _chunks(connection, row_id)):
             yield key
 
 
-def _fits(connection: apsw.Connection, row_id: int, address: ContentAddress) -> bool:
+def _fits(address: ContentAddress, chunks: Iterable[bytes]) -> bool:
     try:
-        return content_address.digest(_chunks(connection, row_id), address.salt) == address.digest
+        return content_address.digest(chunks, address.salt) == address.digest
     except TypeError:  # no bytes any more
         return False
 

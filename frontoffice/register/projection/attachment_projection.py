@@ -7,6 +7,7 @@ asked for confidence: its name and its text may say who that is.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from typing import Any, Final
 
 import apsw
@@ -91,8 +92,10 @@ def forget(connection: apsw.Connection, row_id: int) -> None:
 
 
 def words(connection: apsw.Connection, name: str, text: bytes) -> str:
-    """By which words an attachment is found: of its name, and of its text where that is here."""
-    content = contents.read(connection, text) if text else None
+    """By which words an attachment is found: of its name, and of its text where that is here, as it was kept."""
+    content = None
+    with suppress(contents.ContentDamaged):  # the check of the register says so
+        content = contents.read(connection, text) if text else None
     found = (content or b"").decode("utf-8", "ignore")
     return " ".join(dict.fromkeys(tokens(f"{name} {found}")))
 

@@ -17,6 +17,7 @@ from frontoffice.ui.attachments.attachment_reader import AttachmentReader
 from frontoffice.ui.attachments.page_pixmap import framed, pixmap
 from frontoffice.ui.messages import field_labels, wording
 from frontoffice.ui.widgets import plain_text, theme
+from frontoffice.ui.widgets.guarded import guarded
 
 _SHOWN: Final = 72  # pixels of a thumbnail
 _AFTER_THE_PAGE: Final = 100  # ms; a process that starts takes the window's time: a page stood there empty
@@ -96,11 +97,10 @@ class AttachedList(QObject):
                 if other.attachment_id == one.attachment_id:
                     self.view.item(row).setIcon(icon)
 
-        content = self._content(one.attachment_id)
-
         def draw() -> None:
             if self.view.isVisible():
-                self._reader.draw(content, 0, done, lambda _error: None)  # what is wrong shows when it is opened
+                with guarded(lambda _why: None):  # what is wrong shows when it is opened
+                    self._reader.draw(self._content(one.attachment_id), 0, done, lambda _error: None)
 
         QTimer.singleShot(_AFTER_THE_PAGE, self, draw)
 

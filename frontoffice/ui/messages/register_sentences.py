@@ -40,6 +40,11 @@ REGISTER_REFUSALS: Final[Mapping[RefusalCode, str]] = {
 }
 
 REGISTER_FAILURES: Final[Mapping[FailureCode, str]] = {
+    RegisterFailure.ATTACHMENT_DAMAGED: QT_TRANSLATE_NOOP(
+        "words",
+        "{name} is damaged on this disk, and is not shown. Attach the same file once more, which makes it whole; or"
+        " look at it at another counter, or in a copy of the register. Tell the administrator: the disk may fail.",
+    ),
     RegisterFailure.COPY_DAMAGED: QT_TRANSLATE_NOOP(
         "words", "The copy of the register made before updating is not whole. The register itself is untouched."
     ),

@@ -19,6 +19,7 @@ from frontoffice.domain.body_codec import decode
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.people import May, Role
 from frontoffice.errors import Unavailable
+from frontoffice.register.codes import RegisterFailure
 from frontoffice.register.journal import contents
 from frontoffice.register.register import Register
 from frontoffice.register.storage import conversion, copy_check
@@ -172,6 +173,38 @@ def test_verify_names_the_entry_of_which_a_byte_was_turned_and_so_does_the_check
     verdict = copy_check.inspect(register.path)
     assert (verdict.state, verdict.detail) == (CopyState.BROKEN, f"{place}: its attachment was changed")
     register.unit.file.lock.acquire()
+
+
+@pytest.mark.parametrize(
+    ("at", "changes", "name"),
+    [
+        (0, {"file_name": "Surat izin.pdf"}, "Surat izin.pdf"),
+        (2, {"kind": AttachmentKind.IDENTITY, "file_name": "KTP Zulkarnain.jpg"}, "Lampiran 1"),
+    ],
+)
+def test_one_of_which_a_byte_was_turned_is_named_and_not_given_until_it_is_attached_again(
+    register: Register, subject: UUID, at: int, changes: dict[str, Any], name: str
+) -> None:
+    made = attach(register, subject, **changes)
+    flip(register, at)
+    before = len(register.complaints.story(subject))
+    for _ in range(2):
+        with pytest.raises(Unavailable) as caught:
+            register.attachments.open(made, AttachmentUse.SAVED, OFFICER, uuid4(), "Menjawab")
+        assert (caught.value.code, caught.value.facts) == (RegisterFailure.ATTACHMENT_DAMAGED, {"name": name})
+    assert len(register.complaints.story(subject)) == before
+    attach(register, a_complaint_of(register), **changes)
+    assert register.attachments.open(made, AttachmentUse.SAVED, OFFICER, uuid4(), "Menjawab") == a_scan().content
+    assert register.maintenance.verify().broken == ""
+
+
+def test_a_text_of_which_a_byte_was_turned_is_found_by_no_word(register: Register, subject: UUID) -> None:
+    attach(register, subject, text=TEXT)
+    assert register.search.find("rahasiasekali")
+    flip(register, 3)
+    register.maintenance.rebuild()
+    assert not register.search.find("rahasiasekali")
+    assert register.search.find("Surat izin")
 
 
 def test_a_copy_holds_the_contents(register: Register, subject: UUID, tmp_path: Path) -> None:

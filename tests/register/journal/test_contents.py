@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import hashlib
 import random
 
 import apsw
@@ -122,3 +123,33 @@ def test_a_register_without_the_tables_has_nothing_that_could_be_changed() -> No
 
 def test_no_content_can_have_no_bytes() -> None:
     assert ContentAddress(bytes(32), SALT, 1).chunks == 1
+
+
+def turn_a_byte(connection: apsw.Connection) -> None:
+    connection.execute("DROP TRIGGER content_chunk_no_UPDATE")
+    connection.execute("UPDATE content_chunk SET data = CAST(x'00' || substr(data, 2) AS BLOB) WHERE no = 1")
+
+
+def test_what_the_disk_changed_is_not_given_and_is_whole_again_once_it_is_put_again(
+    connection: apsw.Connection,
+) -> None:
+    with connection:
+        address = contents.put(connection, BYTES)
+    turn_a_byte(connection)
+    with pytest.raises(contents.ContentDamaged):
+        contents.read(connection, address.key)
+    with connection:
+        assert contents.put(connection, BYTES) == address
+    assert contents.read(connection, address.key) == BYTES
+    assert count(connection, "content_chunk") == 3
+
+
+def test_another_content_is_not_taken_for_this_one_whatever_the_disk_says(connection: apsw.Connection) -> None:
+    with connection:
+        other = contents.put(connection, BYTES[:-1])
+        plain = hashlib.sha256(BYTES).digest()
+        connection.execute("UPDATE content SET plain = ? WHERE key = ?", (plain, other.key))
+        address = contents.put(connection, BYTES)
+    assert address != other
+    assert contents.read(connection, address.key) == BYTES
+    assert contents.read(connection, other.key) == BYTES[:-1]

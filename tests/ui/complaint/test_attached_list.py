@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QListWidget
 from pytestqt.qtbot import QtBot
 
 from frontoffice.domain.attachments import Attachment, AttachmentKind
+from frontoffice.errors import Unavailable
+from frontoffice.register.codes import RegisterFailure
 from frontoffice.ui.complaint.attached_list import AttachedList
 from frontoffice.ui.widgets import theme
 from tests.support import hostile_files
@@ -43,13 +45,14 @@ def test_name_kind_day_and_size_stand_in_the_line(listed: AttachedList) -> None:
     assert listed.current == ONE
 
 
-def test_of_what_is_hidden_or_elsewhere_no_page_is_drawn(listed: AttachedList, asked: list[UUID]) -> None:
+def test_of_what_is_hidden_or_elsewhere_no_page_is_drawn(listed: AttachedList, asked: list[UUID], qtbot: QtBot) -> None:
+    listed.view.show()
     hidden, elsewhere = replace(ONE, hidden=True), replace(ONE, present=False)
     listed.show_attachments([hidden, elsewhere, replace(ONE, withdrawn="Salah orang")], chosen=2)
     assert [listed.view.item(row).text().splitlines()[0] for row in range(3)] == ["Attachment 1", *["surat.pdf"] * 2]
     states = [listed.view.item(row).text().splitlines()[-1] for row in range(3)]
     assert states == ["Hidden: Enter, and why", "Not at this desk yet", "Taken back: Salah orang"]
-    assert asked == [ONE.attachment_id]
+    qtbot.waitUntil(lambda: asked == [ONE.attachment_id])
 
 
 def test_a_page_is_drawn_once(listed: AttachedList, asked: list[UUID], qtbot: QtBot) -> None:
@@ -90,3 +93,19 @@ def test_a_page_that_was_drawn_before_it_was_hidden_is_a_lock(listed: AttachedLi
     listed.show_attachments([replace(ONE, hidden=True)])
     lock = theme.icon("lock").pixmap(72, 72).toImage()
     assert listed.view.item(0).icon().pixmap(72, 72).toImage() == lock
+
+
+def test_one_that_cannot_be_read_keeps_no_other_from_being_drawn(qtbot: QtBot) -> None:
+    view = QListWidget()
+    qtbot.addWidget(view)
+    damaged, whole = replace(ONE, attachment_id=uuid4()), ONE
+
+    def content(attachment: UUID) -> bytes:
+        if attachment == damaged.attachment_id:
+            raise Unavailable(RegisterFailure.ATTACHMENT_DAMAGED, name="surat.pdf")
+        return hostile_files.pdf()
+
+    listed = AttachedList(view, SameReader(), content)
+    view.show()
+    listed.show_attachments([damaged, whole])
+    qtbot.waitUntil(lambda: {*listed._small} == {whole.attachment_id})
