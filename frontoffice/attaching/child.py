@@ -13,8 +13,8 @@ from typing import Any, BinaryIO, Final
 from frontoffice.attaching import confinement, framing, mail_file, reading, requests
 from frontoffice.attaching.codes import FileRefusal
 from frontoffice.attaching.limits import LIMITS, ReadingLimits
-from frontoffice.attaching.paper import PlannedPage
 from frontoffice.attaching.requests import Answered
+from frontoffice.attaching.results import PlannedPage
 from frontoffice.errors import Problem, Refused
 
 
@@ -48,7 +48,7 @@ def _answer(request: bytes, limits: ReadingLimits) -> Answered:
 
 
 def _read(_head: dict[str, Any], blobs: list[bytes], limits: ReadingLimits) -> Answered:
-    return requests.answer_paper(reading.read(blobs[0], limits))
+    return requests.answer_file(reading.read(blobs[0], limits))
 
 
 def _mail(_head: dict[str, Any], blobs: list[bytes], _limits: ReadingLimits) -> Answered:
@@ -61,7 +61,7 @@ def _draw(head: dict[str, Any], blobs: list[bytes], limits: ReadingLimits) -> An
 
 
 def _compose(head: dict[str, Any], blobs: list[bytes], limits: ReadingLimits) -> Answered:
-    return requests.answer_paper(reading.compose(blobs, [PlannedPage(*one) for one in head["plan"]], limits))
+    return requests.answer_file(reading.compose(blobs, [PlannedPage(*one) for one in head["plan"]], limits))
 
 
 def _flatten(_head: dict[str, Any], blobs: list[bytes], limits: ReadingLimits) -> Answered:

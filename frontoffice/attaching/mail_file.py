@@ -16,7 +16,7 @@ from typing import Final
 
 from frontoffice.attaching import content_type
 from frontoffice.attaching.codes import FileRefusal
-from frontoffice.attaching.paper import MailFile, ReadMail
+from frontoffice.attaching.results import MailFile, ReadMail
 from frontoffice.errors import Problem, Refused
 
 _MOST_FILES: Final = 20

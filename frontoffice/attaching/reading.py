@@ -12,27 +12,27 @@ from frontoffice.attaching import content_type, images, pdf_file
 from frontoffice.attaching.codes import Change, FileRefusal
 from frontoffice.attaching.content_type import Content
 from frontoffice.attaching.limits import MOST_DOTS, ReadingLimits
-from frontoffice.attaching.paper import Pixels, PlannedPage, ReadPaper
 from frontoffice.attaching.pdf_file import PdfFile
+from frontoffice.attaching.results import Pixels, PlannedPage, ReadFile
 from frontoffice.errors import Problem, Refused
 
 _FLAT_DOTS: Final = 150
 _THUMBNAIL_DOTS: Final = 18
 
 
-def read(content: bytes, limits: ReadingLimits) -> ReadPaper:
+def read(content: bytes, limits: ReadingLimits) -> ReadFile:
     """Return the file as it may be kept; Refused says why not."""
     kind = content_type.of(content)
     return _read_pdf(content, limits) if kind is Content.PDF else _read_images(content, kind, limits)
 
 
 def draw(content: bytes, page: int, dots: float, limits: ReadingLimits) -> Pixels:
-    """Return the pixels of one page of a kept paper."""
+    """Return the pixels of one page of a kept file."""
     return images.pixels(_Source(content, limits).image(page, dots))
 
 
-def compose(contents: Sequence[bytes], plan: Sequence[PlannedPage], limits: ReadingLimits) -> ReadPaper:
-    """Put pages of kept papers together to one: an image where it is one image, else a PDF.
+def compose(contents: Sequence[bytes], plan: Sequence[PlannedPage], limits: ReadingLimits) -> ReadFile:
+    """Put pages of kept files together to one: an image where it is one image, else a PDF.
 
     A signed PDF is none afterwards: Refused.
     """
@@ -45,13 +45,13 @@ def compose(contents: Sequence[bytes], plan: Sequence[PlannedPage], limits: Read
     if len(plan) == 1 and sources[plan[0].source].pdf is None:
         image = images.turned(sources[plan[0].source].image(0, 0), plan[0].turn)
         kind, written = images.encode(image)
-        return ReadPaper(written, kind, 1, (images.thumbnail(image),))
+        return ReadFile(written, kind, 1, (images.thumbnail(image),))
     made = PdfFile(pdf, limits)
-    return ReadPaper(pdf, Content.PDF, made.pages, tuple(_thumbnails(made)), made.text(limits.text))
+    return ReadFile(pdf, Content.PDF, made.pages, tuple(_thumbnails(made)), made.text(limits.text))
 
 
 def flatten(content: bytes, limits: ReadingLimits) -> bytes:
-    """Return a PDF of nothing but images of the pages: for printing, whatever the paper is."""
+    """Return a PDF of nothing but images of the pages: for printing, whatever the file is."""
     source = _Source(content, limits)
     if source.pdf:
         return _flat(source.pdf, MOST_DOTS)
@@ -59,7 +59,7 @@ def flatten(content: bytes, limits: ReadingLimits) -> bytes:
 
 
 class _Source:
-    """A kept paper, PDF or image, page by page."""
+    """A kept file, PDF or image, page by page."""
 
     def __init__(self, content: bytes, limits: ReadingLimits) -> None:
         kind = content_type.of(content)
@@ -85,7 +85,7 @@ class _Source:
         return page
 
 
-def _read_images(content: bytes, kind: Content, limits: ReadingLimits) -> ReadPaper:
+def _read_images(content: bytes, kind: Content, limits: ReadingLimits) -> ReadFile:
     changes: set[Change] = set()
     thumbnails, parts = [], []
     for clean in images.pages(content, kind, limits):  # one page in memory at a time
@@ -96,10 +96,10 @@ def _read_images(content: bytes, kind: Content, limits: ReadingLimits) -> ReadPa
     single = len(parts) == 1
     media_type, written = images.encode(last) if single else (Content.PDF, pdf_file.together(parts))
     in_order = tuple(change for change in Change if change in changes)
-    return ReadPaper(written, media_type, len(parts), tuple(thumbnails), changes=in_order)
+    return ReadFile(written, media_type, len(parts), tuple(thumbnails), changes=in_order)
 
 
-def _read_pdf(content: bytes, limits: ReadingLimits) -> ReadPaper:
+def _read_pdf(content: bytes, limits: ReadingLimits) -> ReadFile:
     pdf = PdfFile(content, limits)
     active, signed = pdf.is_active(), pdf.is_signed
     if active and signed:
@@ -110,9 +110,9 @@ def _read_pdf(content: bytes, limits: ReadingLimits) -> ReadPaper:
         text = pdf.text(limits.text)
     if active:
         flat = _flat(pdf, _FLAT_DOTS)
-        return ReadPaper(flat, Content.PDF, pdf.pages, thumbnails, text, changes=(Change.FLATTENED,))
+        return ReadFile(flat, Content.PDF, pdf.pages, thumbnails, text, changes=(Change.FLATTENED,))
     kept = content if signed else pdf.saved()
-    return ReadPaper(kept, Content.PDF, pdf.pages, thumbnails, text, signed=signed)
+    return ReadFile(kept, Content.PDF, pdf.pages, thumbnails, text, signed=signed)
 
 
 def _thumbnails(pdf: PdfFile) -> Iterator[Pixels]:

@@ -15,7 +15,7 @@ from frontoffice.attaching import framing
 from frontoffice.attaching.codes import Change, FileRefusal, ReadingFailure
 from frontoffice.attaching.content_type import Content
 from frontoffice.attaching.limits import LIMITS, ReadingLimits
-from frontoffice.attaching.paper import MailFile, Pixels, PlannedPage, ReadMail, ReadPaper
+from frontoffice.attaching.results import MailFile, Pixels, PlannedPage, ReadFile, ReadMail
 from frontoffice.errors import Problem, Refused, Unavailable
 
 Ask = Callable[[bytes], bytes]  # gives the request to a reading process, and returns its answer
@@ -23,10 +23,10 @@ Made = TypeVar("Made")
 ENDED: Final = b""  # the answer of a process that was ended at its bounds, or died
 
 
-def read(ask: Ask, content: bytes, limits: ReadingLimits = LIMITS) -> ReadPaper:
+def read(ask: Ask, content: bytes, limits: ReadingLimits = LIMITS) -> ReadFile:
     """Read a file; Refused says why it becomes no attachment, Unavailable that it was not read this time."""
     _bound(content, limits)
-    return _paper(*_ask(ask, {"do": "read"}, [content]))
+    return _file(*_ask(ask, {"do": "read"}, [content]))
 
 
 def read_mail(ask: Ask, content: bytes, limits: ReadingLimits = LIMITS) -> ReadMail:
@@ -36,18 +36,18 @@ def read_mail(ask: Ask, content: bytes, limits: ReadingLimits = LIMITS) -> ReadM
 
 
 def draw(ask: Ask, content: bytes, page: int, dots: float) -> Pixels:
-    """Draw one page of a paper."""
+    """Draw one page of a file."""
     head, blobs = _ask(ask, {"do": "draw", "page": page, "dots": dots}, [content])
     return _checked(lambda: _pixels(head["pixels"], blobs=blobs)[0])
 
 
-def compose(ask: Ask, contents: Sequence[bytes], plan: Sequence[PlannedPage]) -> ReadPaper:
-    """Put pages of papers together to one."""
-    return _paper(*_ask(ask, {"do": "compose", "plan": [astuple(one) for one in plan]}, contents))
+def compose(ask: Ask, contents: Sequence[bytes], plan: Sequence[PlannedPage]) -> ReadFile:
+    """Put pages of files together to one."""
+    return _file(*_ask(ask, {"do": "compose", "plan": [astuple(one) for one in plan]}, contents))
 
 
 def flatten(ask: Ask, content: bytes) -> bytes:
-    """Return a paper as a PDF of images."""
+    """Return a file as a PDF of images."""
     _, blobs = _ask(ask, {"do": "flatten"}, [content])
     return _checked(lambda: blobs[0])
 
@@ -64,17 +64,17 @@ class Answered:
         return framing.pack(self.head, self.blobs)
 
 
-def answer_paper(paper: ReadPaper) -> Answered:
-    """Return a paper as an answer."""
+def answer_file(file: ReadFile) -> Answered:
+    """Return a file as an answer."""
     head = {
-        "media_type": paper.media_type,
-        "pages": paper.pages,
-        "text": paper.text,
-        "signed": paper.signed,
-        "changes": paper.changes,
-        "pixels": [(one.width, one.height) for one in paper.thumbnails],
+        "media_type": file.media_type,
+        "pages": file.pages,
+        "text": file.text,
+        "signed": file.signed,
+        "changes": file.changes,
+        "pixels": [(one.width, one.height) for one in file.thumbnails],
     }
-    return Answered(head, (paper.content, *(one.rgb for one in paper.thumbnails)))
+    return Answered(head, (file.content, *(one.rgb for one in file.thumbnails)))
 
 
 def answer_mail(mail: ReadMail) -> Answered:
@@ -110,12 +110,12 @@ def _ask(ask: Ask, head: dict[str, Any], blobs: Sequence[bytes]) -> tuple[dict[s
     return answer, given
 
 
-def _paper(head: dict[str, Any], blobs: list[bytes]) -> ReadPaper:
-    def paper() -> ReadPaper:
+def _file(head: dict[str, Any], blobs: list[bytes]) -> ReadFile:
+    def file() -> ReadFile:
         thumbnails = _pixels(*head["pixels"], blobs=blobs[1:])
         if not (blobs[0] and type(head["pages"]) is int and 0 < head["pages"] == len(thumbnails)):
             raise ValueError
-        return ReadPaper(
+        return ReadFile(
             blobs[0],
             Content(head["media_type"]),
             head["pages"],
@@ -125,7 +125,7 @@ def _paper(head: dict[str, Any], blobs: list[bytes]) -> ReadPaper:
             tuple(Change(one) for one in head["changes"]),
         )
 
-    return _checked(paper)
+    return _checked(file)
 
 
 def _mail(head: dict[str, Any], blobs: list[bytes]) -> ReadMail:

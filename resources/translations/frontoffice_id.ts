@@ -4411,7 +4411,7 @@
     </message>
 </context>
 <context>
-    <name>PendingPapers</name>
+    <name>PendingFiles</name>
     <message>
         <source>Putting the pages together…</source>
         <translation>Menyusun halaman…</translation>

@@ -10,33 +10,33 @@ from frontoffice.attaching import reading
 from frontoffice.attaching.codes import Change, FileRefusal
 from frontoffice.attaching.content_type import Content
 from frontoffice.attaching.limits import LIMITS
-from frontoffice.attaching.paper import PlannedPage, ReadPaper
 from frontoffice.attaching.pdf_file import PdfFile
+from frontoffice.attaching.results import PlannedPage, ReadFile
 from frontoffice.errors import Refused
 from tests.support import hostile_files
 
 
-def read(content: bytes) -> ReadPaper:
+def read(content: bytes) -> ReadFile:
     return reading.read(content, LIMITS)
 
 
 @pytest.mark.parametrize("what", hostile_files.FLATTENED)
 def test_a_pdf_with_programs_or_files_inside_becomes_images_and_stays_searchable(what: str) -> None:
-    paper = read(hostile_files.FLATTENED[what]())
-    assert paper.changes == (Change.FLATTENED,)
-    assert paper.text == "Kutipan izin trayek 1"
-    left = PdfFile(paper.content, LIMITS)
+    file = read(hostile_files.FLATTENED[what]())
+    assert file.changes == (Change.FLATTENED,)
+    assert file.text == "Kutipan izin trayek 1"
+    left = PdfFile(file.content, LIMITS)
     assert not left.is_active()
     assert left.text(100) == ""
-    page = pypdf.PdfReader(io.BytesIO(paper.content)).pages[0]
+    page = pypdf.PdfReader(io.BytesIO(file.content)).pages[0]
     assert (float(page.mediabox.width), float(page.mediabox.height)) == pytest.approx((595, 842), abs=1)
 
 
 def test_a_born_digital_pdf_keeps_its_letters() -> None:
-    paper = read(hostile_files.pdf(2))
-    assert (paper.media_type, paper.pages, paper.changes) == (Content.PDF, 2, ())
-    assert [one.height for one in paper.thumbnails] == [180, 180]
-    assert pypdf.PdfReader(io.BytesIO(paper.content)).pages[1].extract_text().strip() == "Kutipan izin trayek 2"
+    file = read(hostile_files.pdf(2))
+    assert (file.media_type, file.pages, file.changes) == (Content.PDF, 2, ())
+    assert [one.height for one in file.thumbnails] == [180, 180]
+    assert pypdf.PdfReader(io.BytesIO(file.content)).pages[1].extract_text().strip() == "Kutipan izin trayek 2"
 
 
 def test_a_signed_pdf_stays_byte_for_byte() -> None:
@@ -46,18 +46,18 @@ def test_a_signed_pdf_stays_byte_for_byte() -> None:
 
 
 def test_what_hangs_on_behind_an_image_is_gone() -> None:
-    paper = read(hostile_files.png_with_zip_behind())
-    assert paper.media_type is Content.JPEG
-    assert b"buka.exe" not in paper.content
+    file = read(hostile_files.png_with_zip_behind())
+    assert file.media_type is Content.JPEG
+    assert b"buka.exe" not in file.content
 
 
 def test_a_scan_of_several_pages_becomes_one_pdf() -> None:
     sheets = [Image.new("L", (400, 500), grey) for grey in (0, 128, 255)]
     written = io.BytesIO()
     sheets[0].save(written, "TIFF", save_all=True, append_images=sheets[1:])
-    paper = read(written.getvalue())
-    assert (paper.media_type, paper.pages) == (Content.PDF, 3)
-    assert [one.rgb[0] for one in paper.thumbnails] == pytest.approx([0, 128, 255], abs=2)
+    file = read(written.getvalue())
+    assert (file.media_type, file.pages) == (Content.PDF, 3)
+    assert [one.rgb[0] for one in file.thumbnails] == pytest.approx([0, 128, 255], abs=2)
 
 
 def test_pages_of_papers_are_put_together_ordered_and_turned() -> None:

@@ -8,16 +8,16 @@ import pytest
 from frontoffice.attaching import framing, requests
 from frontoffice.attaching.codes import FileRefusal, ReadingFailure
 from frontoffice.attaching.content_type import Content
-from frontoffice.attaching.paper import MailFile, PlannedPage, ReadMail
+from frontoffice.attaching.results import MailFile, PlannedPage, ReadMail
 from frontoffice.errors import Refused, Unavailable
 from tests.attaching.test_mail_file import mail
 from tests.support import hostile_files, same_reader
 
 
 def test_what_was_asked_for_comes_back_whole() -> None:
-    paper = requests.read(same_reader.ask, hostile_files.pdf(2))
-    assert (paper.media_type, paper.pages, len(paper.thumbnails), paper.signed) == (Content.PDF, 2, 2, False)
-    turned = requests.compose(same_reader.ask, [paper.content], [PlannedPage(0, 1, 90)])
+    file = requests.read(same_reader.ask, hostile_files.pdf(2))
+    assert (file.media_type, file.pages, len(file.thumbnails), file.signed) == (Content.PDF, 2, 2, False)
+    turned = requests.compose(same_reader.ask, [file.content], [PlannedPage(0, 1, 90)])
     assert (turned.pages, turned.text) == (1, "Kutipan izin trayek 2")
     drawn = requests.draw(same_reader.ask, turned.content, 0, 36)
     assert (drawn.width, drawn.height) == (421, 298)

@@ -10,7 +10,7 @@ from frontoffice.app.window.file_reading import read_as_one
 from frontoffice.attaching import child, requests
 from frontoffice.attaching.codes import ScanFailure
 from frontoffice.attaching.limits import LIMITS
-from frontoffice.attaching.paper import Pixels, PlannedPage, ReadMail, ReadPaper
+from frontoffice.attaching.results import Pixels, PlannedPage, ReadFile, ReadMail
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.ui.attachments.attachment_reader import Failed
 
@@ -36,7 +36,7 @@ class SameReader:
         self.waiting: list[Callable[[], None]] = []
         self.stopped = 0
 
-    def read(self, take: Callable[[], Sequence[bytes]], done: Callable[[ReadPaper], None], failed: Failed) -> None:
+    def read(self, take: Callable[[], Sequence[bytes]], done: Callable[[ReadFile], None], failed: Failed) -> None:
         self._run(lambda: read_as_one(ask, take()), done, failed)
 
     def read_mail(self, take: Callable[[], bytes], done: Callable[[ReadMail], None], failed: Failed) -> None:
@@ -46,7 +46,7 @@ class SameReader:
         self,
         contents: Sequence[bytes],
         plans: Sequence[Sequence[PlannedPage]],
-        done: Callable[[tuple[ReadPaper, ...]], None],
+        done: Callable[[tuple[ReadFile, ...]], None],
         failed: Failed,
     ) -> None:
         self._run(lambda: tuple(requests.compose(ask, contents, plan) for plan in plans), done, failed)

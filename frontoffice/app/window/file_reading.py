@@ -12,8 +12,8 @@ from PySide6.QtCore import QObject
 from frontoffice.app.workers.background import Background, ExpendableWorker, Worker
 from frontoffice.app.workers.reading_process import ReadingProcess
 from frontoffice.attaching import requests
-from frontoffice.attaching.paper import Pixels, PlannedPage, ReadMail, ReadPaper
 from frontoffice.attaching.requests import Ask
+from frontoffice.attaching.results import Pixels, PlannedPage, ReadFile, ReadMail
 from frontoffice.attaching.sane_scanner import SaneScanner
 from frontoffice.attaching.scanning import Scanner
 from frontoffice.attaching.wia_scanner import WiaScanner
@@ -44,8 +44,8 @@ class FileReading(QObject):
         self._drawing: Background = Worker("drawing")
         self._scanning: Background = ExpendableWorker("scanning")
 
-    def read(self, take: Callable[[], Sequence[bytes]], done: Callable[[ReadPaper], None], failed: Failed) -> None:
-        """Read a file; several images become one paper."""
+    def read(self, take: Callable[[], Sequence[bytes]], done: Callable[[ReadFile], None], failed: Failed) -> None:
+        """Read a file; several images become one attachment."""
         self._run(lambda ask: read_as_one(ask, take()), done, failed)
 
     def read_mail(self, take: Callable[[], bytes], done: Callable[[ReadMail], None], failed: Failed) -> None:
@@ -56,10 +56,10 @@ class FileReading(QObject):
         self,
         contents: Sequence[bytes],
         plans: Sequence[Sequence[PlannedPage]],
-        done: Callable[[tuple[ReadPaper, ...]], None],
+        done: Callable[[tuple[ReadFile, ...]], None],
         failed: Failed,
     ) -> None:
-        """Put pages of papers together."""
+        """Put pages of files together."""
         self._run(lambda ask: tuple(requests.compose(ask, contents, plan) for plan in plans), done, failed)
 
     def draw(self, content: bytes, page: int, done: Callable[[Pixels], None], failed: Failed) -> None:
@@ -67,7 +67,7 @@ class FileReading(QObject):
         self._drawing.run(lambda: requests.draw(self._pages.ask, content, page, _SEEN_DOTS), done, failed)
 
     def flatten(self, content: bytes, done: Callable[[bytes], None], failed: Failed) -> None:
-        """Make a PDF of nothing but images of a paper."""
+        """Make a PDF of nothing but images of a file."""
         self._drawing.run(lambda: requests.flatten(self._pages.ask, content), done, failed)
 
     def scan(self, done: Callable[[tuple[bytes, ...]], None], failed: Failed) -> None:
@@ -95,10 +95,10 @@ class FileReading(QObject):
         self._reading.run(lambda: job(ask), done, failed)
 
 
-def read_as_one(ask: Ask, contents: Sequence[bytes]) -> ReadPaper:
-    """One paper of all of them: the sheets of a scanner come as an image each."""
-    papers = [requests.read(ask, content) for content in contents]
-    if len(papers) == 1:
-        return papers[0]
-    plan = [PlannedPage(no, page) for no, paper in enumerate(papers) for page in range(paper.pages)]
-    return requests.compose(ask, [paper.content for paper in papers], plan)
+def read_as_one(ask: Ask, contents: Sequence[bytes]) -> ReadFile:
+    """One attachment of all of them: the sheets of a scanner come as an image each."""
+    files = [requests.read(ask, content) for content in contents]
+    if len(files) == 1:
+        return files[0]
+    plan = [PlannedPage(no, page) for no, file in enumerate(files) for page in range(file.pages)]
+    return requests.compose(ask, [file.content for file in files], plan)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
-from frontoffice.attaching.paper import Pixels, PlannedPage, ReadMail, ReadPaper
+from frontoffice.attaching.results import Pixels, PlannedPage, ReadFile, ReadMail
 
 Failed = Callable[[Exception], None]
 
@@ -13,8 +13,8 @@ Failed = Callable[[Exception], None]
 class AttachmentReader(Protocol):
     """Each returns at once; ``done`` or ``failed`` is called in the window's thread. Files wait for one another."""
 
-    def read(self, take: Callable[[], Sequence[bytes]], done: Callable[[ReadPaper], None], failed: Failed) -> None:
-        """Read what ``take`` gets from a disk; several images become one paper."""
+    def read(self, take: Callable[[], Sequence[bytes]], done: Callable[[ReadFile], None], failed: Failed) -> None:
+        """Read what ``take`` gets from a disk; several images become one attachment."""
 
     def read_mail(self, take: Callable[[], bytes], done: Callable[[ReadMail], None], failed: Failed) -> None:
         """Read a mail that was saved as a file."""
@@ -23,10 +23,10 @@ class AttachmentReader(Protocol):
         self,
         contents: Sequence[bytes],
         plans: Sequence[Sequence[PlannedPage]],
-        done: Callable[[tuple[ReadPaper, ...]], None],
+        done: Callable[[tuple[ReadFile, ...]], None],
         failed: Failed,
     ) -> None:
-        """Put the pages of papers together, a paper for each plan."""
+        """Put the pages of files together, a file for each plan."""
 
     def draw(self, content: bytes, page: int, done: Callable[[Pixels], None], failed: Failed) -> None:
         """Draw a page, as large as it is looked at."""

@@ -1,4 +1,4 @@
-"""One paper page by page, as large as there is room: looked at, turned, ordered, split."""
+"""One file page by page, as large as there is room: looked at, turned, ordered, split."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
-from frontoffice.attaching.paper import Pixels
+from frontoffice.attaching.results import Pixels
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.ui.attachments.attachment_reader import AttachmentReader
 from frontoffice.ui.attachments.page_pixmap import pixmap
@@ -43,13 +43,13 @@ class AttachmentViewer(QWidget):
         around.addWidget(self._area)
         self.setFocusProxy(self._area)
 
-    def show_paper(self, content: bytes, pages: int, page: int = 0) -> None:
-        """Show a paper from a page on."""
+    def show_file(self, content: bytes, pages: int, page: int = 0) -> None:
+        """Show a file from a page on."""
         self._content, self.pages, self._zoom = content, pages, 1.0
         self._go_to(min(page, pages - 1))
 
     def forget(self) -> None:
-        """Let go of the paper."""
+        """Let go of the file."""
         self._content, self.pages, self._seen = b"", 0, None
         self.sheet.setPixmap(QPixmap())
         self.sheet.clear()

@@ -1,4 +1,4 @@
-"""The papers that are to be attached, as a list or one of them page by page; how more of them come, all by keys."""
+"""The files that are to be attached, as a list or one of them page by page; how more of them come, all by keys."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QFrame, QLabel, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
 from frontoffice.attaching.arriving import SeenFile
-from frontoffice.attaching.paper import Pixels
+from frontoffice.attaching.results import Pixels
 from frontoffice.domain.attachments import AttachmentKind, megabytes
 from frontoffice.domain.limits import Limits
 from frontoffice.register.commands.draft_attachments import PendingAttachment
@@ -22,7 +22,7 @@ from frontoffice.ui.attachments.attachment_reader import AttachmentReader
 from frontoffice.ui.attachments.attachment_viewer import AttachmentViewer
 from frontoffice.ui.attachments.page_edits import PageEdits
 from frontoffice.ui.attachments.page_pixmap import framed, pixmap
-from frontoffice.ui.attachments.pending_papers import PendingPapers
+from frontoffice.ui.attachments.pending_files import PendingFiles
 from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets.file_choice import choose_files
 from frontoffice.ui.widgets.flow_layout import FlowLayout
@@ -35,7 +35,7 @@ _KINDS: Final = tuple(AttachmentKind)
 
 
 class AttachmentsPanel(QFrame):
-    """``papers`` are those of the case.
+    """``files`` are those of the case.
 
     ``widened`` says whether a page is looked at, which wants more room; ``left`` that the work goes on where it was.
     """
@@ -48,7 +48,7 @@ class AttachmentsPanel(QFrame):
     page_label: QLabel
     attachments_empty: QLabel
     attachments: QListWidget
-    papers_place: QVBoxLayout
+    files_place: QVBoxLayout
     reading: QWidget
     reading_label: QLabel
     stop_button: QPushButton
@@ -58,17 +58,17 @@ class AttachmentsPanel(QFrame):
     def __init__(self, reader: AttachmentReader, limits: Callable[[], Limits], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         load_ui("attachments/attachments_panel", into=self)
-        self.papers = PendingPapers(reader, limits, self)
+        self.files = PendingFiles(reader, limits, self)
         self._message = MessageLine(self.attachments_message)
         self.viewer = AttachmentViewer(reader)
-        self.papers_place.addWidget(self.viewer)
+        self.files_place.addWidget(self.viewer)
         self.attachments.setIconSize(QSize(_SHOWN, _SHOWN))
         self.attachments.itemDoubleClicked.connect(lambda _item: self.view())
         self.viewer.turned_to.connect(self._show_page)
         self.stop_button.clicked.connect(reader.stop)
-        self.papers.changed.connect(self._show_items)
-        self.papers.said.connect(self._message.show)
-        self.papers.busy.connect(self._show_busy)
+        self.files.changed.connect(self._show_items)
+        self.files.said.connect(self._message.show)
+        self.files.busy.connect(self._show_busy)
         self._arrived: tuple[SeenFile, ...] = ()
         self.buttons: dict[str, QPushButton] = {}
         self._make_buttons()
@@ -82,11 +82,11 @@ class AttachmentsPanel(QFrame):
         there: int = 0,
         kind: AttachmentKind | None = None,
     ) -> None:
-        """Go over to another case and its papers.
+        """Go over to another case and its files.
 
         ``there`` is the bytes that the complaint has already, ``kind`` what is attached now, where that is known.
         """
-        self.papers.begin(case, items, there, kind)
+        self.files.begin(case, items, there, kind)
         self._message.show("")
         self._close_viewer()
         self._show_items(0)
@@ -98,7 +98,7 @@ class AttachmentsPanel(QFrame):
 
     def focus(self) -> None:
         """Bring the focus where the next key is wanted."""
-        listed = self.attachments if self.papers.items else self.buttons["add"]
+        listed = self.attachments if self.files.items else self.buttons["add"]
         (self.viewer if self.is_viewing else listed).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def go_back(self) -> None:
@@ -112,13 +112,13 @@ class AttachmentsPanel(QFrame):
 
     def choose(self) -> None:
         """Choose files in a dialog."""
-        choose_files(self, lambda paths: self.papers.add(map(incoming_files.from_path, paths)))
+        choose_files(self, lambda paths: self.files.add(map(incoming_files.from_path, paths)))
 
     def paste(self) -> None:
         """Take files or an image from the clipboard."""
         files = incoming_files.from_mime(QGuiApplication.clipboard().mimeData(), self.tr("Pasted image"))
         self._message.show("" if files else self.tr("There is neither a file nor an image on the clipboard."), "soon")
-        self.papers.add(files)
+        self.files.add(files)
 
     def offer_scans(self, scans: Sequence[SeenFile]) -> None:
         """What came whole into the copier's folder, the latest first."""
@@ -127,31 +127,31 @@ class AttachmentsPanel(QFrame):
 
     def record(self, recorded: Sequence[PendingAttachment]) -> None:
         """These are recorded: their scans may go."""
-        self.scans_recorded.emit(self.papers.scans_of(recorded))
+        self.scans_recorded.emit(self.files.scans_of(recorded))
 
     def _left_scans(self) -> list[SeenFile]:
-        taken = self.papers.taken_scans
+        taken = self.files.taken_scans
         return [scan for scan in self._arrived if scan not in taken]
 
     def _take_scan(self) -> None:
         for scan in self._left_scans()[:1]:
-            self.papers.add([incoming_files.from_scan(scan)])
+            self.files.add([incoming_files.from_scan(scan)])
 
     def view(self) -> None:
-        """Look at the paper that is marked, page by page."""
+        """Look at the file that is marked, page by page."""
         if self._current() is not None:
             self._message.show("")
             self.attachments.hide()
             self.viewer.show()
-            self._show_paper(0)
+            self._show_file(0)
             self.widened.emit(True)
             self.focus()
 
-    def _show_paper(self, page: int) -> None:
+    def _show_file(self, page: int) -> None:
         one = self._current()
         if one is not None:
             self.attachments_title.setText(one.new.file_name)
-            self.viewer.show_paper(one.new.content, one.new.pages, page)
+            self.viewer.show_file(one.new.content, one.new.pages, page)
         self._offer()
 
     def _close_viewer(self) -> None:
@@ -159,23 +159,23 @@ class AttachmentsPanel(QFrame):
         self.viewer.forget()
         self.page_label.clear()
         self.attachments_title.setText(self.tr("Attachments"))
-        self.attachments.setVisible(bool(self.papers.items))
+        self.attachments.setVisible(bool(self.files.items))
         self._offer()
 
     def _current(self) -> PendingAttachment | None:
         row = self.attachments.currentRow()
-        return self.papers.items[row] if 0 <= row < len(self.papers.items) else None
+        return self.files.items[row] if 0 <= row < len(self.files.items) else None
 
     def _show_items(self, row: int) -> None:
         page, had_focus = self.viewer.page, self.isAncestorOf(self.window().focusWidget())
         self.attachments.clear()
-        for one in self.papers.items:
+        for one in self.files.items:
             item = QListWidgetItem(QIcon(framed(pixmap(Pixels(*one.thumbnail)))), self._words(one))
             self.attachments.addItem(item)
         self.attachments.setCurrentRow(row)
-        self.attachments_empty.setVisible(not self.papers.items)
-        if self.is_viewing and self.papers.items:
-            self._show_paper(page)
+        self.attachments_empty.setVisible(not self.files.items)
+        if self.is_viewing and self.files.items:
+            self._show_file(page)
         else:
             self._close_viewer()
         if had_focus:
@@ -214,19 +214,19 @@ class AttachmentsPanel(QFrame):
             bind_keys(self, (one,), {"kind": partial(self._set_kind, kind)})
 
     def _actions(self) -> dict[str, Callable[[], object]]:
-        view, papers = self.viewer, self.papers
-        edits = PageEdits(papers, view, self.attachments.currentRow)
+        view, files = self.viewer, self.files
+        edits = PageEdits(files, view, self.attachments.currentRow)
         return {
             "add": self.choose,
             "paste": self.paste,
             "take_scan": self._take_scan,
-            "scan": lambda: papers.scan(self.tr("Scan"), self.tr("Scanning…")),
+            "scan": lambda: files.scan(self.tr("Scan"), self.tr("Scanning…")),
             "view": self.view,
             "turn": self._turn,
-            "earlier": lambda: self._with_row(lambda row: papers.move(row, -1)),
-            "later": lambda: self._with_row(lambda row: papers.move(row, 1)),
-            "join": lambda: self._with_row(papers.join),
-            "remove": lambda: self._with_row(papers.remove),
+            "earlier": lambda: self._with_row(lambda row: files.move(row, -1)),
+            "later": lambda: self._with_row(lambda row: files.move(row, 1)),
+            "join": lambda: self._with_row(files.join),
+            "remove": lambda: self._with_row(files.remove),
             "larger": lambda: view.zoom(1),
             "smaller": lambda: view.zoom(-1),
             "next_page": lambda: view.turn(1),
@@ -264,7 +264,7 @@ class AttachmentsPanel(QFrame):
             several = {"next_page", "split", "remove_page"} if one.new.pages > 1 else {"remove_page"}
             shown = {"larger", "smaller", "turn_page"} | several
         elif one is not None:
-            shown |= {"view", "turn", "remove"} | ({"join"} if row + 1 < len(self.papers.items) else set())
+            shown |= {"view", "turn", "remove"} | ({"join"} if row + 1 < len(self.files.items) else set())
         scans = len(self._left_scans())
         shown |= {"take_scan"} if scans and not self.is_viewing else set()
         self.buttons["take_scan"].setText(self.tr("From the copier: %n  (Ctrl+Y)", "", scans))
@@ -276,9 +276,9 @@ class AttachmentsPanel(QFrame):
             do(self.attachments.currentRow())
 
     def _set_kind(self, kind: AttachmentKind) -> None:
-        self._with_row(lambda row: self.papers.set_kind(row, kind))
+        self._with_row(lambda row: self.files.set_kind(row, kind))
 
     def _turn(self) -> None:
         one = self._current()
         if one is not None:
-            self.papers.compose(self.attachments.currentRow(), 1, [page_plans.all_pages(one, turn=90)])
+            self.files.compose(self.attachments.currentRow(), 1, [page_plans.all_pages(one, turn=90)])

@@ -28,7 +28,7 @@ class IncomingFile:
     scan: SeenFile | None = None  # in the copier's folder, from which it goes when it is recorded
 
     def take_all(self) -> tuple[bytes, ...]:
-        """The file as a paper of one piece."""
+        """The file by itself."""
         return (self.take(),)
 
     @property

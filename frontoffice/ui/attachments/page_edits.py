@@ -1,4 +1,4 @@
-"""What becomes of the page that is looked at: turned, moved, taken out, or the first of another paper."""
+"""What becomes of the page that is looked at: turned, moved, taken out, or the first of another file."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from collections.abc import Callable
 from frontoffice.ui.attachments import page_plans
 from frontoffice.ui.attachments.attachment_viewer import AttachmentViewer
 from frontoffice.ui.attachments.page_plans import Plan
-from frontoffice.ui.attachments.pending_papers import PendingPapers
+from frontoffice.ui.attachments.pending_files import PendingFiles
 
 
 class PageEdits:
-    """Changes the paper of ``row`` that ``viewer`` shows."""
+    """Changes the file of ``row`` that ``viewer`` shows."""
 
-    def __init__(self, papers: PendingPapers, viewer: AttachmentViewer, row: Callable[[], int]) -> None:
-        self._papers, self._viewer, self._row = papers, viewer, row
+    def __init__(self, files: PendingFiles, viewer: AttachmentViewer, row: Callable[[], int]) -> None:
+        self._files, self._viewer, self._row = files, viewer, row
 
     def turn(self) -> None:
         """Turn the page clockwise."""
@@ -28,21 +28,21 @@ class PageEdits:
             self._compose(page_plans.moved(self._plan(), page, by))
 
     def split(self) -> None:
-        """Let another paper begin with this page."""
+        """Let another file begin with this page."""
         plan, page = self._plan(), self._viewer.page
         if page:
             self._compose(plan[:page], plan[page:])
 
     def remove(self) -> None:
-        """Take the page out; of the last one the paper goes with it."""
+        """Take the page out; of the last one the file goes with it."""
         plan, page = self._plan(), self._viewer.page
         if len(plan) > 1:
             self._compose(plan[:page] + plan[page + 1 :])
         else:
-            self._papers.remove(self._row())
+            self._files.remove(self._row())
 
     def _plan(self) -> Plan:
-        return page_plans.all_pages(self._papers.items[self._row()])
+        return page_plans.all_pages(self._files.items[self._row()])
 
     def _compose(self, *plans: Plan) -> None:
-        self._papers.compose(self._row(), 1, plans)
+        self._files.compose(self._row(), 1, plans)

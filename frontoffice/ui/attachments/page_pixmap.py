@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 
-from frontoffice.attaching.paper import Pixels
+from frontoffice.attaching.results import Pixels
 from frontoffice.ui.widgets import theme
 
 

@@ -1,4 +1,4 @@
-"""Papers as they are called before they are recorded, and plans of the pages of which others are made."""
+"""Files as they are called before they are recorded, and plans of the pages of which others are made."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from frontoffice.attaching.content_type import ENDINGS, Content
-from frontoffice.attaching.paper import PlannedPage, ReadPaper
+from frontoffice.attaching.results import PlannedPage, ReadFile
 from frontoffice.domain.attachments import LONGEST_NAME, LONGEST_TEXT, AttachmentKind, NewAttachment, plain_name
 from frontoffice.register.commands.draft_attachments import PendingAttachment
 from frontoffice.register.journal.ids import new_id
@@ -18,7 +18,7 @@ _IDENTITY: Final = ("ktp", "identitas", "paspor", "kitas")
 Plan = list[PlannedPage]
 
 
-def pending(name: str, read: ReadPaper, kind: AttachmentKind | None = None, part: str = "") -> PendingAttachment:
+def pending(name: str, read: ReadFile, kind: AttachmentKind | None = None, part: str = "") -> PendingAttachment:
     """A file that was read, called by its name with the ending of what it is; its kind is proposed by the name.
 
     ``part`` tells two of one name apart.
@@ -36,14 +36,14 @@ def pending(name: str, read: ReadPaper, kind: AttachmentKind | None = None, part
     return PendingAttachment(new_id(), new, (small.width, small.height, small.rgb), tuple(map(str, read.changes)))
 
 
-def made_of(source: PendingAttachment, read: ReadPaper, part: str = "") -> PendingAttachment:
-    """A paper that was put together of another's pages; ``part`` tells two of one name apart."""
+def made_of(source: PendingAttachment, read: ReadFile, part: str = "") -> PendingAttachment:
+    """A file that was put together of another's pages; ``part`` tells two of one name apart."""
     made = pending(source.new.file_name, read, source.new.kind, part)
     return replace(made, changes=source.changes)
 
 
 def all_pages(one: PendingAttachment, source: int = 0, turn: int = 0) -> Plan:
-    """Every page of a paper, in its order."""
+    """Every page of a file, in its order."""
     return [PlannedPage(source, page, turn) for page in range(one.new.pages)]
 
 
@@ -62,9 +62,9 @@ def turned(plan: Plan, page: int) -> Plan:
     return [replace(one, turn=(one.turn + 90) % 360) if no == page else one for no, one in enumerate(plan)]
 
 
-def joined(papers: Sequence[PendingAttachment]) -> Plan:
-    """All pages of several papers, one after the other."""
-    return [page for source, one in enumerate(papers) for page in all_pages(one, source)]
+def joined(files: Sequence[PendingAttachment]) -> Plan:
+    """All pages of several files, one after the other."""
+    return [page for source, one in enumerate(files) for page in all_pages(one, source)]
 
 
 def _called(name: str, media_type: Content, part: str) -> str:

@@ -8,7 +8,7 @@ from frontoffice.domain.people import May
 from frontoffice.ui.widgets.page_keys import PageKey
 
 _LIST: Final = "kept"
-_PAPER: Final = "kept_paper"
+_FILE: Final = "kept_file"
 
 ATTACHED_KEYS: Final = (
     PageKey("Esc", "back"),
@@ -19,9 +19,9 @@ ATTACHED_KEYS: Final = (
     PageKey("Return", "show", within=_LIST),
     PageKey("Enter", "show", within=_LIST),
     PageKey("Delete", "withdraw", within=_LIST),
-    PageKey("+", "larger", within=_PAPER),
-    PageKey("=", "larger", within=_PAPER),
-    PageKey("-", "smaller", within=_PAPER),
-    PageKey("PgDown", "next_page", within=_PAPER),
-    PageKey("PgUp", "previous_page", within=_PAPER),
+    PageKey("+", "larger", within=_FILE),
+    PageKey("=", "larger", within=_FILE),
+    PageKey("-", "smaller", within=_FILE),
+    PageKey("PgDown", "next_page", within=_FILE),
+    PageKey("PgUp", "previous_page", within=_FILE),
 )

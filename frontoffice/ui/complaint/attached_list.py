@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QSignalBlocker, QSize, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
-from frontoffice.attaching.paper import Pixels
+from frontoffice.attaching.results import Pixels
 from frontoffice.domain import dates
 from frontoffice.domain.attachments import Attachment, megabytes
 from frontoffice.ui.attachments.attachment_reader import AttachmentReader

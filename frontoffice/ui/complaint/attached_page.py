@@ -64,7 +64,7 @@ class AttachedPage(QWidget):
         self._message = MessageLine(self.attached_message)
         self.list = AttachedList(self.kept, reader, register.attachments.content)
         self.viewer = AttachmentViewer(reader)
-        self.viewer.setObjectName("kept_paper")
+        self.viewer.setObjectName("kept_file")
         self.kept_place.addWidget(self.viewer)
         self.panel = AttachmentsPanel(reader, lambda: register.reference_data.limits)
         self.new_place.addWidget(self.panel)
@@ -118,7 +118,7 @@ class AttachedPage(QWidget):
         files = incoming_files.from_mime(event.mimeData(), self.tr("Dropped image"))
         event.acceptProposedAction()
         self._show_new(True)
-        self.panel.papers.add(files)
+        self.panel.files.add(files)
 
     def go_back(self) -> None:
         """One step back: from the question, from a page, from what is attached now, to the complaint."""
@@ -137,16 +137,16 @@ class AttachedPage(QWidget):
         """Attach what stands in the panel; what cannot be attached stays there."""
         count = 0
         with guarded(self._message.show):
-            for one in self.panel.papers.items:
+            for one in self.panel.files.items:
                 new, action = one.new, one.attachment_id
                 self._register.attachments.attach(self._subject, new, self._officer(), action, step=self._step)
                 count += 1
-        self.panel.record(self.panel.papers.items[:count])
-        self.panel.begin(self._subject, self.panel.papers.items[count:])
+        self.panel.record(self.panel.files.items[:count])
+        self.panel.begin(self._subject, self.panel.files.items[count:])
         self._keep()
         with guarded(self._message.show):
             self._read(len(self.list.kept) + count - 1)
-        if count and not self.panel.papers.items:
+        if count and not self.panel.files.items:
             self._show_new(False)
             self._message.show(self.tr("Attached and written in the story: %n file(s).", "", count), "done")
 
@@ -160,16 +160,16 @@ class AttachedPage(QWidget):
         self._whys.clear()
         self._looked.clear()
         self.list.mask()
-        self._close_paper()
+        self._close_viewer()
         self._message.show("")
 
-    def _close_paper(self, _row: int = 0) -> None:
+    def _close_viewer(self, _row: int = 0) -> None:
         self.viewer.forget()
         self.viewer.hide()
         self.kept_page.clear()
 
     def _show_new(self, new: bool) -> None:
-        self._close_paper()
+        self._close_viewer()
         self.new_area.setVisible(new)
         self.kept_area.setHidden(new)
         self._offer()
@@ -181,7 +181,7 @@ class AttachedPage(QWidget):
     def _offer(self) -> None:
         new = not self.new_area.isHidden()
         self.attach_button.setVisible(new)
-        self.attach_button.setEnabled(bool(self.panel.papers.items))
+        self.attach_button.setEnabled(bool(self.panel.files.items))
         for button in (self.add_button, self.print_button, self.save_button, self.withdraw_button):
             button.setVisible(not new)
         self.attached_empty.setVisible(not self.list.kept and not new)
@@ -239,18 +239,18 @@ class AttachedPage(QWidget):
         self.reasons.forget()
         if use is AttachmentUse.SHOWN:
             self.viewer.show()
-            self.viewer.show_paper(content, max(1, one.pages))
+            self.viewer.show_file(content, max(1, one.pages))
             self.viewer.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             (self.printed if use is AttachmentUse.PRINTED else self.saved).emit(one, content, why)
 
     def say(self, text: str, state: str) -> None:
-        """Say how it went with a paper that was printed or saved."""
+        """Say how it went with a file that was printed or saved."""
         self._message.show(text, state)
 
     def _keep(self, _row: int = 0) -> None:
         with guarded(self._message.show):
-            self._register.draft_attachments.keep(self._subject, self.panel.papers.items)
+            self._register.draft_attachments.keep(self._subject, self.panel.files.items)
         self._offer()
 
     def _came_late(self, case: UUID, one: object) -> None:
@@ -279,13 +279,13 @@ class AttachedPage(QWidget):
             button = getattr(self, f"{name}_button")
             button.clicked.connect(actions[name])
             flow.addWidget(button)
-        self.kept.currentRowChanged.connect(self._close_paper)
+        self.kept.currentRowChanged.connect(self._close_viewer)
         self.kept.itemDoubleClicked.connect(lambda _item: self._ask(AttachmentUse.SHOWN))
         self.viewer.turned_to.connect(self._show_page)
         self.reasons.given.connect(self._given)
         self.reasons.closed.connect(self.kept.setFocus)
-        self.panel.papers.changed.connect(self._keep)
-        self.panel.papers.came_late.connect(self._came_late)
+        self.panel.files.changed.connect(self._keep)
+        self.panel.files.came_late.connect(self._came_late)
         self.panel.left.connect(self.go_back)
 
     def _show_page(self, page: int, pages: int) -> None:

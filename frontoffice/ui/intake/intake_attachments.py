@@ -1,4 +1,4 @@
-"""The papers of the case on the intake page: kept with its draft, recorded with it.
+"""The files of the case on the intake page: kept with its draft, recorded with it.
 
 What is still being read at F9 delays nothing: it is attached to the complaint when it was read, or kept with the draft.
 """
@@ -13,7 +13,7 @@ from PySide6.QtCore import QEvent, QMimeData, QObject, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QLineEdit, QPushButton
 
-from frontoffice.attaching.paper import ReadMail
+from frontoffice.attaching.results import ReadMail
 from frontoffice.domain.attachments import AttachmentKind, NewAttachment
 from frontoffice.domain.people import Officer
 from frontoffice.errors import Refused, Unavailable
@@ -57,11 +57,11 @@ class IntakeAttachments(QObject):
         self._is_empty, self._panel = is_empty, sheet.side.attachments
         self._case: UUID | None = None
         self._recorded: dict[UUID, tuple[UUID, Officer]] = {}
-        papers = self.papers = self._panel.papers
-        papers.changed.connect(self._changed)
-        papers.came_late.connect(self._came_late)
-        papers.failed_late.connect(self._failed_late)
-        papers.busy.connect(lambda _waiting, _doing: self.show_count())
+        files = self.files = self._panel.files
+        files.changed.connect(self._changed)
+        files.came_late.connect(self._came_late)
+        files.failed_late.connect(self._failed_late)
+        files.busy.connect(lambda _waiting, _doing: self.show_count())
         sheet.setAcceptDrops(True)
         sheet.installEventFilter(self)
         for line in sheet.form.findChildren(QLineEdit):  # a file's path is no text for a field
@@ -80,18 +80,18 @@ class IntakeAttachments(QObject):
 
     def new(self) -> tuple[NewAttachment, ...]:
         """What is recorded with the case."""
-        return tuple(one.new for one in self.papers.items)
+        return tuple(one.new for one in self.files.items)
 
     def recorded(self, case: UUID, subject: UUID) -> None:
         """The case is a complaint now; what of its files is still being read is attached to that."""
-        self._panel.record(self.papers.items)
+        self._panel.record(self.files.items)
         self._recorded[case] = subject, self._officer()
         while len(self._recorded) > _REMEMBERED:
             del self._recorded[next(iter(self._recorded))]
 
     def show_count(self) -> None:
         """Show on the button how many there are, and that some are being read."""
-        count, reading = len(self.papers.items), self.papers.waiting
+        count, reading = len(self.files.items), self.files.waiting
         parts = [str(count) if count else "", self.tr("reading…") if reading else ""]
         words = " ".join(part for part in (self.tr("Files"), *parts) if part)
         self._button.setText(f"{words}  (Ctrl+B)")
@@ -117,13 +117,13 @@ class IntakeAttachments(QObject):
         others = [one for one in files if not one.is_mail]
         if others and self._is_empty():  # they begin a complaint in writing
             write_text(self._sheet.form.fields["channel"], LETTER_CHANNEL)
-        self.papers.add(others)
+        self.files.add(others)
         if others:
             self._sheet.side.open_attachments()
 
     def take_mail_files(self, mail: ReadMail) -> None:
         """Attach what came with a mail."""
-        self.papers.add(IncomingFile(file.name, lambda file=file: file.content) for file in mail.files)  # type: ignore[misc]
+        self.files.add(IncomingFile(file.name, lambda file=file: file.content) for file in mail.files)  # type: ignore[misc]
 
     def _read_mail(self, one: IncomingFile) -> None:
         def failed(error: Exception) -> None:
@@ -131,7 +131,7 @@ class IntakeAttachments(QObject):
                 raise error
             self._sheet.show_message(f"{one.name}: {wording.why_not(error)}")
 
-        self.papers.reader.read_mail(one.take, self._fill, failed)
+        self.files.reader.read_mail(one.take, self._fill, failed)
 
     def _fill(self, mail: ReadMail) -> None:
         if self._is_empty():
@@ -147,12 +147,12 @@ class IntakeAttachments(QObject):
 
     def _changed(self, _row: int) -> None:
         for kind, name in PAPERS.items():
-            if self.papers.has(kind):
+            if self.files.has(kind):
                 write_text(self._sheet.form.fields[name], TICKED)
         self.changed.emit()  # the draft first: it says how many there are
         if self._case is not None:
             with guarded(self._sheet.show_message):
-                self._register.draft_attachments.keep(self._case, self.papers.items)
+                self._register.draft_attachments.keep(self._case, self.files.items)
         self.show_count()
 
     def _came_late(self, case: UUID, one: PendingAttachment) -> None:

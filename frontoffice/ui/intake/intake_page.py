@@ -12,7 +12,7 @@ from uuid import UUID
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QLayout, QLineEdit, QPushButton, QWidget
 
-from frontoffice.attaching.paper import ReadMail
+from frontoffice.attaching.results import ReadMail
 from frontoffice.domain import intake_check
 from frontoffice.domain.complaint import Complaint, Intake
 from frontoffice.domain.people import Officer

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from frontoffice.attaching.paper import ReadMail
+from frontoffice.attaching.results import ReadMail
 from frontoffice.domain import dates
 from frontoffice.domain.typed_text import LONGEST_TEXT
 from frontoffice.ui.intake.intake_fields import Fields

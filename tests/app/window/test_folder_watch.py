@@ -60,11 +60,11 @@ def test_what_came_whole_is_offered_taken_and_goes_when_it_is_recorded(
     watch.look()
     assert panel.buttons["take_scan"].text() == "From the copier: 1  (Ctrl+Y)"
     panel.buttons["take_scan"].click()
-    assert [one.new.file_name for one in panel.papers.items] == ["scan0001.pdf"]
+    assert [one.new.file_name for one in panel.files.items] == ["scan0001.pdf"]
     assert panel.buttons["take_scan"].isHidden()
-    panel.papers.compose(0, 1, [page_plans.all_pages(panel.papers.items[0], turn=90)])
+    panel.files.compose(0, 1, [page_plans.all_pages(panel.files.items[0], turn=90)])
     assert scan.exists()  # not recorded yet
-    panel.record(panel.papers.items)
+    panel.record(panel.files.items)
     assert not scan.exists()
     watch.end()
 
@@ -83,7 +83,7 @@ def test_a_scan_that_is_being_read_is_not_taken_a_second_time(watch: FolderWatch
     panel.buttons["take_scan"].click()
     assert panel.buttons["take_scan"].isHidden()
     reader.go_on()
-    assert sorted(one.new.file_name for one in panel.papers.items) == ["scan0001.pdf", "scan0002.pdf"]
+    assert sorted(one.new.file_name for one in panel.files.items) == ["scan0001.pdf", "scan0002.pdf"]
     watch.end()
 
 
@@ -99,7 +99,7 @@ def test_a_scan_that_the_copier_replaced_is_not_read_as_the_one_before(
     watch.look()
     scan.write_bytes(hostile_files.pdf(2))
     panel.buttons["take_scan"].click()
-    assert panel.papers.items == ()
+    assert panel.files.items == ()
     assert panel.attachments_message.text()
     watch.end()
 

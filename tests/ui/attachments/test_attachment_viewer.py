@@ -25,7 +25,7 @@ def viewer(qtbot: QtBot, reader: SameReader) -> AttachmentViewer:
 def test_a_page_is_shown_and_turned_as_far_as_there_are_pages(viewer: AttachmentViewer) -> None:
     seen: list[tuple[int, int]] = []
     viewer.turned_to.connect(lambda page, pages: seen.append((page, pages)))
-    viewer.show_paper(hostile_files.pdf(2), 2)
+    viewer.show_file(hostile_files.pdf(2), 2)
     viewer.turn(-1)
     viewer.turn(1)
     viewer.turn(1)
@@ -34,7 +34,7 @@ def test_a_page_is_shown_and_turned_as_far_as_there_are_pages(viewer: Attachment
 
 
 def test_it_grows_and_shrinks_within_bounds(viewer: AttachmentViewer) -> None:
-    viewer.show_paper(hostile_files.pdf(), 1)
+    viewer.show_file(hostile_files.pdf(), 1)
     before = viewer.sheet.width()
     assert before <= viewer.width()
     viewer.zoom(1)
@@ -45,12 +45,12 @@ def test_it_grows_and_shrinks_within_bounds(viewer: AttachmentViewer) -> None:
 
 def test_a_page_that_comes_late_is_not_shown_for_another(viewer: AttachmentViewer, reader: SameReader) -> None:
     reader.slow = True
-    viewer.show_paper(hostile_files.pdf(2), 2)
+    viewer.show_file(hostile_files.pdf(2), 2)
     viewer.forget()
     reader.go_on()
     assert viewer.sheet.pixmap().isNull()
 
 
 def test_a_page_that_cannot_be_drawn_says_why(viewer: AttachmentViewer) -> None:
-    viewer.show_paper(b"%PDF-1.7 rusak", 1)
+    viewer.show_file(b"%PDF-1.7 rusak", 1)
     assert viewer.sheet.text() == "This file is damaged or was not copied whole."

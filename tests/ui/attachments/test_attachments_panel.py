@@ -40,7 +40,7 @@ class Hand:
         paths = [self.folder / name.replace("_", ".") for name in files]
         for path, content in zip(paths, files.values(), strict=True):
             path.write_bytes(content)
-        self.panel.papers.add(incoming_files.from_path(path) for path in paths)
+        self.panel.files.add(incoming_files.from_path(path) for path in paths)
         self.panel.focus()
 
     def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
@@ -50,11 +50,11 @@ class Hand:
 
     @property
     def names(self) -> list[str]:
-        return [one.new.file_name for one in self.panel.papers.items]
+        return [one.new.file_name for one in self.panel.files.items]
 
     @property
     def text(self) -> list[str]:
-        return [one.new.text for one in self.panel.papers.items]
+        return [one.new.text for one in self.panel.files.items]
 
 
 @pytest.fixture
@@ -65,7 +65,7 @@ def hand(qtbot: QtBot, tmp_path: Path) -> Hand:
 def test_files_stand_in_the_list_with_pages_and_proposed_kind(hand: Hand) -> None:
     hand.add(ktp_jpeg=hostile_files.image(), izin_pdf=hostile_files.pdf(2))
     assert hand.names == ["ktp.jpg", "izin.pdf"]
-    assert [one.new.kind for one in hand.panel.papers.items] == [AttachmentKind.IDENTITY, AttachmentKind.SUPPORTING]
+    assert [one.new.kind for one in hand.panel.files.items] == [AttachmentKind.IDENTITY, AttachmentKind.SUPPORTING]
     assert hand.panel.attachments.item(1).text().splitlines()[1:] == ["Supporting document", "2 page(s) · 0,1 MB"]
     assert hand.panel.attachments_empty.isHidden()
 
@@ -95,9 +95,9 @@ def test_all_of_it_goes_by_keys(hand: Hand) -> None:
     assert hand.names == ["dua.pdf", "tiga.jpg"]
     assert hand.text[0].split() == ["Dua", "1", "Satu", "1"]
     hand.press(Qt.Key.Key_4, CONTROL)
-    assert hand.panel.papers.items[0].new.kind is AttachmentKind.ANSWER
+    assert hand.panel.files.items[0].new.kind is AttachmentKind.ANSWER
     hand.press(Qt.Key.Key_Right, CONTROL)
-    width, height, _ = hand.panel.papers.items[0].thumbnail
+    width, height, _ = hand.panel.files.items[0].thumbnail
     assert width > height
     hand.press(Qt.Key.Key_Delete)
     assert hand.names == ["tiga.jpg"]
@@ -113,7 +113,7 @@ def test_a_paper_is_looked_at_and_its_pages_ordered_turned_and_split(hand: Hand)
     assert hand.text[0].split()[3::4] == ["2", "1", "3"]
     assert hand.panel.page_label.text() == "Page 1 of 3"  # it is looked at where it went
     hand.press(Qt.Key.Key_Right, CONTROL)
-    width, height, _ = hand.panel.papers.items[0].thumbnail
+    width, height, _ = hand.panel.files.items[0].thumbnail
     assert width > height
     hand.press(Qt.Key.Key_PageDown)
     hand.press(Qt.Key.Key_Delete)
@@ -130,7 +130,7 @@ def test_a_signed_paper_stays_as_it_is(hand: Hand) -> None:
     hand.add(surat_pdf=hostile_files.signed_pdf())
     hand.press(Qt.Key.Key_Right, CONTROL)
     assert "stays as it is" in hand.panel.attachments_message.text()
-    assert hand.panel.papers.items[0].new.signed_original
+    assert hand.panel.files.items[0].new.signed_original
 
 
 def test_the_last_page_that_is_taken_out_takes_the_paper_with_it(hand: Hand) -> None:
@@ -166,7 +166,7 @@ def test_all_that_lies_in_the_feeder_is_one_paper(hand: Hand) -> None:
     hand.reader.scanned = (hostile_files.image("PNG"), hostile_files.image("PNG"))
     hand.press(Qt.Key.Key_U, CONTROL)
     assert hand.names == ["Scan.pdf"]
-    assert hand.panel.papers.items[0].new.pages == 2
+    assert hand.panel.files.items[0].new.pages == 2
 
 
 def test_while_a_file_is_read_it_says_so_and_can_be_stopped(hand: Hand) -> None:
@@ -190,7 +190,7 @@ def test_more_than_a_complaint_may_have_is_refused(qtbot: QtBot, tmp_path: Path)
 
 def test_a_paper_that_was_read_for_another_case_does_not_come_into_this(hand: Hand) -> None:
     late: list[tuple[object, object]] = []
-    hand.panel.papers.came_late.connect(lambda case, one: late.append((case, one)))
+    hand.panel.files.came_late.connect(lambda case, one: late.append((case, one)))
     hand.reader.slow = True
     hand.add(izin_pdf=hostile_files.pdf())
     hand.panel.begin(uuid4(), ())
@@ -202,4 +202,4 @@ def test_a_paper_that_was_read_for_another_case_does_not_come_into_this(hand: Ha
 def test_a_kept_paper_is_pdf_jpeg_or_png(hand: Hand) -> None:
     hand.add(a_tiff=hostile_files.image("TIFF"), b_webp=hostile_files.image("WEBP"), c_gif=hostile_files.image("GIF"))
     assert hand.names == ["a.jpg", "b.jpg", "c.jpg"]
-    assert {one.new.media_type for one in hand.panel.papers.items} == {Content.JPEG}
+    assert {one.new.media_type for one in hand.panel.files.items} == {Content.JPEG}

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtGui import QColor
 
-from frontoffice.attaching.paper import Pixels
+from frontoffice.attaching.results import Pixels
 from frontoffice.ui.attachments import page_pixmap
 
 pytestmark = pytest.mark.usefixtures("qapp")

@@ -5,14 +5,14 @@ from hypothesis import strategies as st
 
 from frontoffice.attaching.codes import Change
 from frontoffice.attaching.content_type import ENDINGS, Content
-from frontoffice.attaching.paper import Pixels, PlannedPage, ReadPaper
+from frontoffice.attaching.results import Pixels, PlannedPage, ReadFile
 from frontoffice.domain.attachments import LONGEST_NAME, AttachmentKind, is_plain_name
 from frontoffice.ui.attachments import page_plans
 
 
-def read(media_type: Content = Content.PDF, pages: int = 2) -> ReadPaper:
+def read(media_type: Content = Content.PDF, pages: int = 2) -> ReadFile:
     thumbnails = (Pixels(1, 1, b"rgb"),) * pages
-    return ReadPaper(b"x", media_type, pages, thumbnails, "teks", changes=(Change.SHRUNK,))
+    return ReadFile(b"x", media_type, pages, thumbnails, "teks", changes=(Change.SHRUNK,))
 
 
 def test_a_paper_has_the_ending_of_what_it_is_and_no_path() -> None:
@@ -64,8 +64,8 @@ def test_a_page_that_is_moved_leaves_all_the_others_in_their_order(pages: int, p
 
 
 def test_papers_are_joined_page_by_page_and_a_turned_page_is_turned_on() -> None:
-    papers = [page_plans.pending("a", read()), page_plans.pending("b", read(pages=1))]
-    plan = page_plans.joined(papers)
+    files = [page_plans.pending("a", read()), page_plans.pending("b", read(pages=1))]
+    plan = page_plans.joined(files)
     assert [(one.source, one.page) for one in plan] == [(0, 0), (0, 1), (1, 0)]
     twice = page_plans.turned(page_plans.turned(plan, 1), 1)
     assert [one.turn for one in twice] == [0, 180, 0]

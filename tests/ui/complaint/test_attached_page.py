@@ -133,9 +133,9 @@ def test_files_are_attached_at_any_time_and_wait_where_they_are_not(hand: Attach
     subject = hand.open()
     path = tmp_path / "bukti.png"
     path.write_bytes(hostile_files.image("PNG"))
-    hand.page.panel.papers.add([incoming_files.from_path(path)])
+    hand.page.panel.files.add([incoming_files.from_path(path)])
     hand.page.open(subject)  # left, and opened again
-    assert [one.new.file_name for one in hand.page.panel.papers.items] == ["bukti.jpg"]
+    assert [one.new.file_name for one in hand.page.panel.files.items] == ["bukti.jpg"]
     hand.press(Qt.Key.Key_F9)
     (kept,) = hand.register.attachments.of(subject)
     assert kept.file_name == "bukti.jpg"
@@ -149,7 +149,7 @@ def test_a_paper_that_came_is_attached_to_its_entry_with_its_kind(hand: Attached
     hand.page.open(subject, AttachmentKind.IDENTITY, recorded.entry_id)
     path = tmp_path / "foto.png"
     path.write_bytes(hostile_files.image("PNG"))
-    hand.page.panel.papers.add([incoming_files.from_path(path)])
+    hand.page.panel.files.add([incoming_files.from_path(path)])
     hand.page.attach()
     kept = hand.register.attachments.of(subject)[-1]
     assert (kept.kind, kept.step) == (AttachmentKind.IDENTITY, recorded.entry_id)
@@ -162,11 +162,11 @@ def test_a_file_that_was_read_after_the_page_went_on_waits_with_its_own_complain
     path = tmp_path / "bukti.png"
     path.write_bytes(hostile_files.image("PNG"))
     hand.reader.slow = True
-    hand.page.panel.papers.add([incoming_files.from_path(path)])
+    hand.page.panel.files.add([incoming_files.from_path(path)])
     hand.open()
     hand.reader.go_on()
     assert [one.new.file_name for one in hand.register.draft_attachments.of(first)] == ["bukti.jpg"]
-    assert hand.page.panel.papers.items == ()
+    assert hand.page.panel.files.items == ()
 
 
 def test_files_are_dropped_anywhere_on_the_page(hand: AttachedHand, tmp_path: Path) -> None:
@@ -180,7 +180,7 @@ def test_files_are_dropped_anywhere_on_the_page(hand: AttachedHand, tmp_path: Pa
     assert enter.isAccepted()
     QCoreApplication.sendEvent(hand.page, QDropEvent(QPointF(9, 9), copy, mime, left, held))
     assert hand.page.new_area.isVisible()
-    assert [one.new.file_name for one in hand.page.panel.papers.items] == ["bukti.jpg"]
+    assert [one.new.file_name for one in hand.page.panel.files.items] == ["bukti.jpg"]
 
 
 def test_esc_goes_back_step_by_step(hand: AttachedHand) -> None:

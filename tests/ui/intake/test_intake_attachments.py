@@ -73,7 +73,7 @@ def test_a_mail_fills_the_form_and_brings_its_files(desk: IntakeDesk, tmp_path: 
     assert (fields["channel"], fields["name"], fields["email"]) == ("email", "Siti Contoh", "siti@example.org")
     assert fields["received_on"] == "24-11-2026"
     assert fields["description"].startswith("Izin trayek\nYth. Kepala Dinas,")
-    assert [item.new.file_name for item in desk.page.files.papers.items] == ["izin.pdf"]
+    assert [item.new.file_name for item in desk.page.files.files.items] == ["izin.pdf"]
     drop(desk, dropped)
     assert "Something stands here already" in desk.page.failure.text()
 
@@ -150,11 +150,11 @@ def test_what_is_left_out_of_a_mail_is_said(desk: IntakeDesk, tmp_path: Path) ->
 
 def test_what_was_attached_comes_back_with_its_draft(desk: IntakeDesk, tmp_path: Path) -> None:
     drop(desk, files(tmp_path, izin_pdf=hostile_files.pdf()))
-    first = desk.page.files.papers.items
+    first = desk.page.files.files.items
     desk.page = desk.sit_down()  # after a kill
     (draft,) = desk.register.drafts.all()
     desk.page.take_up(draft)
-    assert desk.page.files.papers.items == first
+    assert desk.page.files.files.items == first
 
 
 def test_what_is_read_after_its_form_became_a_draft_is_kept_with_that(desk: IntakeDesk, tmp_path: Path) -> None:
@@ -165,7 +165,7 @@ def test_what_is_read_after_its_form_became_a_draft_is_kept_with_that(desk: Inta
     desk.reader.go_on()
     (draft,) = desk.register.drafts.all()
     assert [one.new.file_name for one in desk.register.draft_attachments.of(draft.draft_id)] == ["izin.pdf"]
-    assert desk.page.files.papers.items == ()
+    assert desk.page.files.files.items == ()
 
 
 def test_what_was_thrown_away_leaves_nothing(desk: IntakeDesk, tmp_path: Path) -> None:
@@ -189,7 +189,7 @@ def test_text_that_is_dropped_goes_to_its_field(desk: IntakeDesk) -> None:
     mime = QMimeData()
     mime.setText("Kepada Yth.")
     drop(desk, mime)
-    assert desk.page.files.papers.items == ()
+    assert desk.page.files.files.items == ()
     description = desk.page.form.description
     assert description.canInsertFromMimeData(mime)
     mime.setUrls([QUrl.fromLocalFile("/x.pdf")])

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from frontoffice.attaching.paper import ReadMail
+from frontoffice.attaching.results import ReadMail
 from frontoffice.ui.intake.intake_fields import read_intake
 from frontoffice.ui.intake.mail_fields import fields_of
 

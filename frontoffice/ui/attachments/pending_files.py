@@ -1,4 +1,4 @@
-"""The papers of one case before they are recorded: read, joined, split and ordered, elsewhere than in the window."""
+"""The files of one case before they are recorded: read, joined, split and ordered, elsewhere than in the window."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Signal
 
 from frontoffice.attaching.arriving import SeenFile
-from frontoffice.attaching.paper import ReadPaper
+from frontoffice.attaching.results import ReadFile
 from frontoffice.domain import attachments as attaching
 from frontoffice.domain.attachments import AttachmentKind
 from frontoffice.domain.limits import Limits
@@ -22,12 +22,12 @@ from frontoffice.ui.attachments.page_plans import Plan
 from frontoffice.ui.messages import wording
 
 
-class PendingPapers(QObject):
+class PendingFiles(QObject):
     """``changed`` carries the row that is marked now; ``said`` a sentence and its state.
 
     ``failed_late`` carries such a case and why its file was not read.
     ``busy`` carries how many files are being read, and what is done; ``came_late`` a case that had gone already when
-    its paper was read, and the paper.
+    its file was read, and the file.
     """
 
     changed = Signal(int)
@@ -55,7 +55,7 @@ class PendingPapers(QObject):
         there: int = 0,
         kind: AttachmentKind | None = None,
     ) -> None:
-        """Go over to another case and its papers; what is still being read for the one before comes late."""
+        """Go over to another case and its files; what is still being read for the one before comes late."""
         self._case, self._there, self._kind, self.items = case, there, kind, tuple(items)
 
     @property
@@ -64,12 +64,12 @@ class PendingPapers(QObject):
         return self._waiting
 
     def has(self, kind: AttachmentKind) -> bool:
-        """Whether there is a paper of this kind."""
+        """Whether there is a file of this kind."""
         return any(one.new.kind is kind for one in self.items)
 
-    def scans_of(self, papers: Iterable[PendingAttachment]) -> frozenset[SeenFile]:
+    def scans_of(self, files: Iterable[PendingAttachment]) -> frozenset[SeenFile]:
         """The files of the copier's folder that these were made of."""
-        return frozenset[SeenFile]().union(*(self._scans.get(one.attachment_id, frozenset()) for one in papers))
+        return frozenset[SeenFile]().union(*(self._scans.get(one.attachment_id, frozenset()) for one in files))
 
     @property
     def taken_scans(self) -> frozenset[SeenFile]:
@@ -84,7 +84,7 @@ class PendingPapers(QObject):
             self._read(one.name, one.take_all, self._case, one.scan)
 
     def scan(self, name: str, doing: str) -> None:
-        """Scan what lies in the scanner: all its sheets are one paper."""
+        """Scan what lies in the scanner: all its sheets are one file."""
         case = self._case
         self._wait(1, doing)
 
@@ -109,10 +109,10 @@ class PendingPapers(QObject):
             read()
             self._not_read(name, error, case)
 
-        def done(paper: ReadPaper) -> None:
+        def done(file: ReadFile) -> None:
             read()
             self._wait(-1)
-            one = page_plans.pending(name, paper, kind)
+            one = page_plans.pending(name, file, kind)
             self._scans[one.attachment_id] = frozenset(scans)
             self._take_in(case, one)
 
@@ -153,12 +153,12 @@ class PendingPapers(QObject):
     # --- what becomes of them ----------------------------------------------------------------------------------------
 
     def set_kind(self, row: int, kind: AttachmentKind) -> None:
-        """Say what a paper is."""
+        """Say what a file is."""
         one = self.items[row]
         self._put(row, 1, (replace(one, new=replace(one.new, kind=kind)),))
 
     def move(self, row: int, by: int) -> None:
-        """Put a paper some places later or earlier."""
+        """Put a file some places later or earlier."""
         if 0 <= row + by < len(self.items):
             order = list(self.items)
             order.insert(row + by, order.pop(row))
@@ -166,25 +166,25 @@ class PendingPapers(QObject):
             self.changed.emit(row + by)
 
     def remove(self, row: int) -> None:
-        """Take a paper out; its file is where it was."""
+        """Take a file out; it stays where it came from."""
         self._put(row, 1, ())
 
     def join(self, row: int) -> None:
-        """Make one paper of this and the next."""
+        """Make one file of this and the next."""
         if row + 1 < len(self.items):
             self.compose(row, 2, [page_plans.joined(self.items[row : row + 2])])
 
     def compose(self, row: int, count: int, plans: Sequence[Plan]) -> None:
-        """Put papers of these pages in the place of ``count`` papers. What was recorded meanwhile stays as it was."""
+        """Put files of these pages in the place of ``count`` files. What was recorded meanwhile stays as it was."""
         taken, case = self.items[row : row + count], self._case
         self._wait(1, self.tr("Putting the pages together…"))
 
-        def done(papers: Sequence[ReadPaper]) -> None:
+        def done(files: Sequence[ReadFile]) -> None:
             self._wait(-1)
             if case == self._case and self.items[row : row + count] == taken:
-                parts = ("",) if len(papers) == 1 else tuple(f" ({no})" for no in range(1, len(papers) + 1))
+                parts = ("",) if len(files) == 1 else tuple(f" ({no})" for no in range(1, len(files) + 1))
                 scans = self.scans_of(taken)
-                made = [page_plans.made_of(taken[0], paper, part) for paper, part in zip(papers, parts, strict=True)]
+                made = [page_plans.made_of(taken[0], file, part) for file, part in zip(files, parts, strict=True)]
                 self._scans.update((one.attachment_id, scans) for one in made)
                 self._put(row, count, made)
 

@@ -1,4 +1,4 @@
-"""What comes out of the process that reads: a paper, its pages' pixels, a mail.
+"""What comes out of the process that reads: a file, its pages' pixels, a mail.
 
 Frozen values without any format left to decode but the content that is kept, which nobody opens outside that process.
 """
@@ -29,7 +29,7 @@ class Pixels:
 
 
 @dataclass(frozen=True, slots=True)
-class ReadPaper:
+class ReadFile:
     """A file as it may be kept. ``signed`` PDFs are as they came; of every other file nothing foreign is left."""
 
     content: bytes = field(repr=False)
@@ -43,7 +43,7 @@ class ReadPaper:
 
 @dataclass(frozen=True, slots=True)
 class PlannedPage:
-    """A page of a paper that is put together: page (from 0) of a source, turned by 0, 90, 180 or 270 degrees."""
+    """A page of a file that is put together: page (from 0) of a source, turned by 0, 90, 180 or 270 degrees."""
 
     source: int
     page: int
