@@ -22,7 +22,7 @@ from frontoffice.register.register import Register
 from frontoffice.ui.day import day_filters
 from frontoffice.ui.day.day_closing import DayClosingPanel
 from frontoffice.ui.day.day_keys import DAY_KEYS
-from frontoffice.ui.day.day_table import WIDTHS, DayColumn, DayTable, is_undecided
+from frontoffice.ui.day.day_table import ENDS, WIDTHS, DayColumn, DayTable, is_undecided
 from frontoffice.ui.day.day_totals import DayTotalsStrip
 from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets import form, table_columns, theme
@@ -77,6 +77,7 @@ class DayPage(QWidget):
         self.table = DayTable(self)
         self.lines.setModel(self.table)
         table_columns.rule(self.lines, WIDTHS)
+        self._filling = table_columns.Filling(self.lines, DayColumn.SUMMARY, ENDS)
         self.strip = DayTotalsStrip(self.totals)
         under = QVBoxLayout(self.totals)
         under.setContentsMargins(0, 0, 0, 0)
@@ -154,9 +155,12 @@ class DayPage(QWidget):
         current = self.table.line(self.lines.currentIndex().row())
         supervising = people.may(self._officer(), May.REVIEW)
         self.table.show_lines(page.on, tuple(page.lines), page.corrected, supervising=supervising)
-        table_columns.make_room(
-            self.lines, DayColumn.NUMBER, (line.number_text for line in page.lines), self.table.bold
-        )
+        for column, texts, font in (
+            (DayColumn.NO, (str(line.no) for line in page.lines), self.lines.font()),
+            (DayColumn.NUMBER, (line.number_text for line in page.lines), self.table.bold),
+        ):
+            table_columns.make_room(self.lines, column, texts, font)
+        self._filling.fill()
         if current is not None:
             table_columns.go_to(self.lines, self.table.row_of(current.subject))
         channels = {code: channel.name for code, channel in self._register.reference_data.channels().items()}

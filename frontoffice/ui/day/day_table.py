@@ -58,14 +58,14 @@ class DayColumn(IntEnum):
 WIDTHS: Final[Mapping[int, int]] = {
     DayColumn.NO: 4,
     DayColumn.NUMBER: 21,
-    DayColumn.RECEIVED: 10,
+    DayColumn.RECEIVED: 9,
     DayColumn.KIND: 12,
-    DayColumn.CHANNEL: 14,
-    DayColumn.NAME: 21,
+    DayColumn.CHANNEL: 12,
+    DayColumn.NAME: 18,
     DayColumn.SUMMARY: 27,
-    DayColumn.STATUS: 21,
-    DayColumn.PAPERS: 31,
-    DayColumn.RESI: 17,
+    DayColumn.STATUS: 19,
+    DayColumn.PAPERS: 28,
+    DayColumn.RESI: 14,
     DayColumn.REVIEWED: 20,
     DayColumn.DUE: 30,
     DayColumn.TEAM: 24,
@@ -79,6 +79,10 @@ WIDTHS: Final[Mapping[int, int]] = {
     DayColumn.OFFICER: 22,
     DayColumn.REMARK: 40,
 }
+
+
+# What is whole at the right edge, if it can be: an edge through a column is read as its end.
+ENDS: Final = (DayColumn.PAPERS, DayColumn.RESI)
 
 
 class DayTable(QAbstractTableModel):

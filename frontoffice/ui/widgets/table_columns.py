@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QHeaderView, QTableView
 
 ROW_HEIGHT: Final = 32
 _PADDING: Final = 20
+_AROUND: Final = 26  # of a text that is not to be cut: the cell's padding, and what the style keeps beside it
+_READABLE: Final = 0.7  # of its ruled width
 _FOCUS: Final = 2  # by which its border grows with focus
 
 
@@ -32,9 +35,35 @@ def rule(table: QTableView, widths: Mapping[int, int], stretch: int | None = Non
 def make_room(table: QTableView, column: int, texts: Iterable[str], fixed: QFont) -> None:
     """Widen ``column`` until the longest of ``texts`` fits in the ``fixed`` font; a number must never be cut."""
     longest = max(texts, key=len, default="")
-    needed = QFontMetrics(fixed).horizontalAdvance(longest) + _PADDING
+    needed = QFontMetrics(fixed).horizontalAdvance(longest) + _AROUND
     if needed > table.columnWidth(column):
         table.setColumnWidth(column, needed)
+
+
+class Filling(QObject):
+    """Gives ``column`` of a table what the view leaves it, so that the right edge is the end of one of ``ends``.
+
+    The first of them that leaves it its readable width is; where none does, it has the width it was ruled with.
+    """
+
+    def __init__(self, table: QTableView, column: int, ends: Sequence[int]) -> None:
+        super().__init__(table)
+        self._table, self._column, self._ends = table, column, ends
+        self._ruled = table.columnWidth(column)
+        table.viewport().installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Follow the view's width."""
+        if event.type() is QEvent.Type.Resize:
+            self.fill()
+        return False
+
+    def fill(self) -> None:
+        """Give it what is left now."""
+        widths = [self._table.columnWidth(column) for column in range(max(self._ends) + 1)]
+        rests = [self._table.viewport().width() - sum(widths[: end + 1]) + widths[self._column] for end in self._ends]
+        fitting = (rest for rest in rests if rest >= self._ruled * _READABLE)
+        self._table.setColumnWidth(self._column, int(next(fitting, self._ruled)))
 
 
 def go_to(table: QTableView, row: int) -> None:

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import dataclasses
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 import apsw
@@ -288,3 +290,19 @@ def test_a_day_of_1400_lines_makes_no_widget_for_any(
     assert page.table.rowCount() == 1400
     assert len(page.lines.findChildren(QObject)) == before
     assert page.lines.verticalHeader().length() == 1400 * 32
+
+
+def test_a_line_number_of_four_digits_is_not_cut(
+    qtbot: QtBot, register: Register, officer: Officer, three: list[Complaint], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = register.days.read
+
+    def later(*which: Any) -> Any:
+        page = read(*which)
+        return dataclasses.replace(page, lines=tuple(line._replace(no=line.no + 1_000) for line in page.lines))
+
+    monkeypatch.setattr(register.days, "read", later)
+    page = open_page(qtbot, register, officer)
+    assert numbers(page) == [1_001, 1_002, 1_003]
+    text = page.lines.fontMetrics().horizontalAdvance("1003")
+    assert page.lines.columnWidth(DayColumn.NO) >= text + 24
