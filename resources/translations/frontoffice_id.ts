@@ -687,8 +687,16 @@
 <context>
     <name>BoxPage</name>
     <message>
+        <source>A void sheet has no number. Mark another one.</source>
+        <translation>Lembar batal tidak bernomor. Tandai lembar lain.</translation>
+    </message>
+    <message>
         <source>Answers for the board (Ctrl+B)</source>
         <translation>Jawaban untuk papan (Ctrl+B)</translation>
+    </message>
+    <message>
+        <source>Attach its scan (Ctrl+U)</source>
+        <translation>Lampirkan pindaiannya (Ctrl+U)</translation>
     </message>
     <message>
         <source>Begin (F9)</source>

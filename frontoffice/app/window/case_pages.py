@@ -139,9 +139,9 @@ def _complaint(counter: Counter) -> Page[ComplaintPage]:
     page.print_asked.connect(counter.printing.print_receipt)
     page.image_asked.connect(counter.printing.print_image)
     page.due_asked.connect(counter.documents.explain_due)
-    page.attachments_asked.connect(partial(_open_attachments, counter))
+    page.attachments_asked.connect(partial(open_attachments, counter))
     strip = AttachedStrip(page, counter.register, counter.reading)
-    strip.opened.connect(lambda subject, row: _open_attachments(counter, subject, None, None, row))
+    strip.opened.connect(lambda subject, row: open_attachments(counter, subject, None, None, row))
     page.document_asked.connect(lambda wanted: counter.documents.make(wanted, page))
     counter.signed_in.connect(lambda is_another: page.another_officer() if is_another else None)
     return Page(page, refresh=page.refresh)
@@ -153,17 +153,20 @@ def _attached(counter: Counter) -> Page[AttachedPage]:
 
     page = AttachedPage(counter.register, counter.officer, counter.reading)
     counter.scans.serve(page.panel)
-    page.left.connect(partial(open_complaint, counter))
+    page.left.connect(
+        lambda subject, back: counter.window.show_page(back) if back else open_complaint(counter, subject)
+    )
     papers = AttachedPapers(page, counter.register, counter.officer, counter.reading, counter.where.opened)
     papers.made.connect(partial(show_paper, counter))
     counter.signed_in.connect(lambda is_another: page.another_officer() if is_another else None)
     return Page(page, refresh=page.refresh)
 
 
-def _open_attachments(counter: Counter, subject: UUID, *of: Any) -> None:
+def open_attachments(counter: Counter, subject: UUID, *of: Any, back: str = "") -> None:
+    """Show what is attached to a complaint, or attach to it; ``of`` and ``back`` as ``AttachedPage.open`` has them."""
     page = counter.window.stack.view(ATTACHED)
     counter.window.show_page(ATTACHED.name)
-    page.open(subject, *of)
+    page.open(subject, *of, back=back)
 
 
 def _preview(counter: Counter) -> Page[PreviewPage]:
@@ -174,9 +177,6 @@ def _preview(counter: Counter) -> Page[PreviewPage]:
     counter.previews.connect_page(page)
     counter.signed_in.connect(lambda is_another: counter.previews.forget() if is_another else None)
     return Page(page)
-
-
-# --- from one page to another ----------------------------------------------------------------------------------------
 
 
 def open_complaint(counter: Counter, subject: UUID) -> None:

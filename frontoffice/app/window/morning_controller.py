@@ -87,19 +87,23 @@ class MorningController:
         counts = self._register.worklist.counts(officer)
         groups = _OF_SUPERVISORS if may(officer, May.REVIEW) else _OF_OTHERS
         yield from (_item(group, counts[group]) for group in groups if counts[group])
-        slips = len(self._register.slips.open()) if may(officer, May.RECORD) else 0
-        if slips:
-            yield _item(SLIPS, slips, "soon")
         if may(officer, May.REVIEW):
             self.not_closed = self._open_days()
             if self.not_closed:
                 yield _item(DAYS, len(self.not_closed), "soon")
+            yield from self._slips()
             for code, light in ((BACKUP, self._window.backup_light), (CENTRE, self._window.centre_light)):
                 yield from _of_light(code, light)
         elif may(officer, May.RECORD):
             unprinted = self._register.printing.count_open()
             if unprinted:
                 yield _item(UNPRINTED, unprinted)
+            yield from self._slips()
+
+    def _slips(self) -> Iterator[MorningItem]:
+        is_open = len(self._register.slips.open())
+        if is_open:
+            yield _item(SLIPS, is_open, "soon")
 
     def _open_days(self) -> tuple[OpenDay, ...]:
         register = self._register

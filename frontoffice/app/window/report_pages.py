@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
-from frontoffice.app.window.case_pages import DAY, INTAKE, open_complaint, show_paper
+from frontoffice.app.window.case_pages import DAY, INTAKE, open_attachments, open_complaint, show_paper
 from frontoffice.app.window.counter import Counter
 from frontoffice.domain import dates, switches
+from frontoffice.domain.attachments import AttachmentKind
 from frontoffice.domain.people import May
 from frontoffice.errors import Unavailable
 from frontoffice.register.journal.ids import new_id
@@ -131,6 +132,7 @@ def _box(counter: Counter) -> Page[BoxPage]:
     page.minutes_asked.connect(show_minutes)
     page.board_asked.connect(show_board)
     page.opened.connect(partial(open_complaint, counter))
+    page.scan_asked.connect(lambda subject: open_attachments(counter, subject, AttachmentKind.LETTER, back=BOX.name))
     counter.signed_in.connect(lambda is_another: page.hand_over() if is_another else None)
     return Page(page, page.start, page.refresh, keep=page.keep)
 

@@ -30,11 +30,12 @@ from frontoffice.ui.widgets.reason_bar import ReasonBar
 
 
 class BoxPage(QWidget):
-    """``minutes_asked`` and ``board_asked`` carry the opening whose paper is wanted, ``opened`` a complaint to read."""
+    """``minutes_asked``, ``board_asked`` carry the opening whose paper is wanted; the others a sheet's complaint."""
 
     minutes_asked = Signal(object)
     board_asked = Signal(object)
     opened = Signal(object)
+    scan_asked = Signal(object)
 
     page: QVBoxLayout
     head: QVBoxLayout
@@ -51,6 +52,7 @@ class BoxPage(QWidget):
     box_message_problem: QLabel
     list_title: QLabel
     list_count: QLabel
+    scan_button: QPushButton
     minutes_button: QPushButton
     board_button: QPushButton
     sheets: QTableView
@@ -89,7 +91,7 @@ class BoxPage(QWidget):
     def _fill_lines(self) -> None:
         buttons = (self.set_button, self.void_button, self.close_button, self.record_button)
         FilledLines.into(self.head, [LinePart(self.title), LinePart(self.due, stretch=1), *map(LinePart, buttons)])
-        papers = (LinePart(self.minutes_button), LinePart(self.board_button))
+        papers = map(LinePart, (self.scan_button, self.minutes_button, self.board_button))
         FilledLines.into(self.list_head, [LinePart(self.list_title), LinePart(self.list_count, stretch=1), *papers])
         for layout, lines in CELLS.items():
             for line in lines:
@@ -124,6 +126,8 @@ class BoxPage(QWidget):
         self.record_button.setText(self._verb())
         self.set_button.setVisible(is_idle and people.may(officer, May.KEEP_LISTS))
         self.title.setText(self._heading())
+        has_entered = session.present is not None and bool(session.present.entered)
+        self.scan_button.setVisible(has_entered and people.may(officer, May.CONTACT))
         for button in (self.minutes_button, self.board_button):
             button.setVisible(is_idle and people.may(officer, May.PRINT))
 
@@ -151,8 +155,7 @@ class BoxPage(QWidget):
         self.sheets.setVisible(opening is not None)
         self.openings.setVisible(opening is None)
         self.list_title.setText(self.tr("Sheets so far") if opening else self.tr("Openings"))
-        count = self.tr("{} sheet(s)").format(len(opening.sheets)) if opening else ""
-        self.list_count.setText(count)
+        self.list_count.setText(self.tr("{} sheet(s)").format(len(opening.sheets)) if opening else "")
 
     # --- what is done ------------------------------------------------------------------------------------------------
 
@@ -236,10 +239,13 @@ class BoxPage(QWidget):
         found: BoxOpening | None = self.opening_table.lines[row] if 0 <= row < len(self.opening_table.lines) else None
         return found
 
-    def _open(self) -> None:
+    def _with_sheet(self, asked: SignalInstance) -> None:
+        """Ask for something of the complaint that the marked sheet became; a void one became none."""
         row = self.sheets.currentIndex().row()
         if 0 <= row < len(self.sheet_table.lines) and (subject := self.sheet_table.lines[row].complaint):
-            self.opened.emit(subject)
+            asked.emit(subject)
+        elif self.sheet_table.lines:
+            self._message.show(self.tr("A void sheet has no number. Mark another one."), "soon")
 
     def _back(self) -> None:
         """What is asked first; then from the closing to the sheets."""
@@ -273,6 +279,7 @@ class BoxPage(QWidget):
         self.close_button.clicked.connect(self._to_closing)
         self.set_button.clicked.connect(self._set_box)
         self.minutes_button.clicked.connect(lambda: self._paper(self.minutes_asked))
+        self.scan_button.clicked.connect(lambda: self._with_sheet(self.scan_asked))
         self.board_button.clicked.connect(lambda: self._paper(self.board_asked))
         self.asking.given.connect(self._void)
         self.asking.closed.connect(self._to_form)
@@ -284,7 +291,8 @@ class BoxPage(QWidget):
             "minutes": lambda: self._paper(self.minutes_asked),
             "board": lambda: self._paper(self.board_asked),
             "go_on": self.focusNextChild,
-            "open": self._open,
+            "open": lambda: self._with_sheet(self.opened),
+            "scan": self.scan_button.click,
             "to_list": self._to_list,
             "to_form": self._to_form,
             "back": self._back,

@@ -28,9 +28,12 @@ from frontoffice.ui.widgets.reason_bar import ReasonBar
 
 
 class AttachedPage(QWidget):
-    """``left`` carries the complaint; ``printed`` and ``saved`` an Attachment, its bytes, and why."""
+    """``left`` carries the complaint, and the page that it was opened from ("" its own).
 
-    left = Signal(object)
+    ``printed`` and ``saved`` carry an Attachment, its bytes, and why.
+    """
+
+    left = Signal(object, str)
     printed = Signal(object, bytes, str)
     saved = Signal(object, bytes, str)
 
@@ -56,7 +59,7 @@ class AttachedPage(QWidget):
         super().__init__()
         load_ui("complaint/attached_page", into=self)
         self._register, self._officer = register, officer
-        self._subject = UUID(int=0)
+        self._subject, self._back = UUID(int=0), ""
         self._step: UUID | None = None
         self._kind: AttachmentKind | None = None
         self._whys: dict[UUID, str] = {}  # why what is hidden is looked at, until the page is left
@@ -74,12 +77,20 @@ class AttachedPage(QWidget):
         self._connect()
         self.new_area.hide()
 
-    def open(self, subject: UUID, kind: AttachmentKind | None = None, step: UUID | None = None, row: int = -1) -> None:
+    def open(
+        self,
+        subject: UUID,
+        kind: AttachmentKind | None = None,
+        step: UUID | None = None,
+        row: int = -1,
+        *,
+        back: str = "",
+    ) -> None:
         """Show what is attached to a complaint, at once the one of ``row``.
 
-        ``kind`` and ``step`` are of what is to be attached now.
+        ``kind`` and ``step`` are of what is to be attached now, ``back`` names the page that it leads back to.
         """
-        self._subject, self._step, self._kind = subject, step, kind
+        self._subject, self._step, self._kind, self._back = subject, step, kind, back
         self._forget()
         self.reasons.forget()
         with guarded(self._message.show):
@@ -131,7 +142,7 @@ class AttachedPage(QWidget):
         elif self.viewer.isVisible() and not self.kept.hasFocus():
             self.kept.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
-            self.left.emit(self._subject)
+            self.left.emit(self._subject, self._back)
 
     def attach(self) -> None:
         """Attach what stands in the panel; what cannot be attached stays there."""

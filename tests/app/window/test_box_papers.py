@@ -4,7 +4,7 @@ import dataclasses
 from uuid import uuid4
 
 from frontoffice.app.window import box_papers
-from frontoffice.app.window.case_pages import INTAKE, PREVIEW, WORK
+from frontoffice.app.window.case_pages import ATTACHED, COMPLAINT, INTAKE, PREVIEW, WORK
 from frontoffice.app.window.report_pages import BOX, SLIPS
 from frontoffice.domain.numbering import Number
 from frontoffice.domain.slips import SlipUse
@@ -34,6 +34,23 @@ def test_the_minutes_are_shown_and_what_is_kept_of_them_is_named_by_the_opening(
     assert desk.counter.window.page_name == PREVIEW.name
     board = box_papers.answers(register, done, desk.counter.settings, desk.counter.where)
     assert "Belum ada lembar dari pembukaan ini" in papers.one_line(board.pdf)
+
+
+def test_the_scan_of_a_sheet_is_attached_to_its_complaint_and_leads_back_to_the_box(desk: Desk) -> None:
+    desk.sign_in(desk.officer)
+    counter, register = desk.counter, desk.counter.register
+    sheet = entered(register, an_opening(register, desk.officer, found=2), desk.officer)
+    counter.window.go(BOX.name)
+    counter.window.stack.view(BOX).scan_button.click()
+    assert counter.window.page_name == ATTACHED.name
+    page = counter.window.stack.view(ATTACHED)
+    assert sheet.number_text in page.attached_title.text()
+    page.go_back()
+    assert counter.window.page_name == BOX.name
+    counter.window.stack.view(BOX).opened.emit(sheet.subject)
+    counter.window.stack.view(COMPLAINT).attachments_asked.emit(sheet.subject, None, None)
+    page.go_back()
+    assert counter.window.page_name == COMPLAINT.name
 
 
 def test_a_slip_is_printed_and_leads_to_the_intake_that_records_it_under_its_number(desk: Desk) -> None:

@@ -206,6 +206,26 @@ def test_an_opening_that_is_not_closed_has_no_minutes_yet(desk: BoxDesk, registe
         desk.press(Qt.Key.Key_B, CTRL)
 
 
+def test_the_scan_of_the_sheet_that_was_just_recorded_is_attached_to_it(desk: BoxDesk) -> None:
+    wanted: list[object] = []
+    desk.page.scan_asked.connect(wanted.append)
+    desk.begin(2)
+    desk.press(Qt.Key.Key_U, CTRL)
+    assert (wanted, desk.page.scan_button.isHidden()) == ([], True)
+    desk.type("2Satu")
+    desk.press(Qt.Key.Key_F9)
+    desk.press(Qt.Key.Key_U, CTRL)
+    opening = desk.register.box_openings.unfinished()
+    assert opening is not None
+    assert wanted == [opening.sheets[0].complaint]
+    desk.press(Qt.Key.Key_F9, SHIFT)
+    desk.type("Kosong")
+    desk.press(Qt.Key.Key_Return)
+    desk.press(Qt.Key.Key_U, CTRL)
+    assert len(wanted) == 1
+    assert desk.page.box_message_problem.text() == "A void sheet has no number. Mark another one."
+
+
 def test_enter_on_a_sheet_reads_its_complaint(desk: BoxDesk) -> None:
     desk.begin(2)
     desk.type("2Satu")

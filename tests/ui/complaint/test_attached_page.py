@@ -185,8 +185,8 @@ def test_files_are_dropped_anywhere_on_the_page(hand: AttachedHand, tmp_path: Pa
 
 def test_esc_goes_back_step_by_step(hand: AttachedHand) -> None:
     subject = hand.open(LETTER)
-    left: list[UUID] = []
-    hand.page.left.connect(left.append)
+    left: list[tuple[UUID, str]] = []
+    hand.page.left.connect(lambda subject, back: left.append((subject, back)))
     hand.press(Qt.Key.Key_B, CONTROL)
     assert hand.page.new_area.isVisible()
     hand.press(Qt.Key.Key_Escape)
@@ -195,4 +195,7 @@ def test_esc_goes_back_step_by_step(hand: AttachedHand) -> None:
     hand.press(Qt.Key.Key_Escape)
     assert left == []
     hand.press(Qt.Key.Key_Escape)
-    assert left == [subject]
+    assert left == [(subject, "")]
+    hand.page.open(subject, AttachmentKind.LETTER, back="box")
+    hand.page.go_back()
+    assert left[1:] == [(subject, "box")]
