@@ -28,10 +28,7 @@ from frontoffice.ui.widgets.reason_bar import ReasonBar
 
 
 class AttachedPage(QWidget):
-    """``left`` carries the complaint, and the page that it was opened from ("" its own).
-
-    ``printed`` and ``saved`` carry an Attachment, its bytes, and why.
-    """
+    """``left``: the complaint, and from which page it was opened; ``printed``, ``saved``: an Attachment, its bytes, why."""
 
     left = Signal(object, str)
     printed = Signal(object, bytes, str)

@@ -22,7 +22,7 @@ from frontoffice.register.register import Register
 from frontoffice.ui.day import day_filters
 from frontoffice.ui.day.day_closing import DayClosingPanel
 from frontoffice.ui.day.day_keys import DAY_KEYS
-from frontoffice.ui.day.day_table import ENDS, WIDTHS, DayColumn, DayTable, is_undecided
+from frontoffice.ui.day.day_table import WIDTHS, DayColumn, DayTable, is_undecided
 from frontoffice.ui.day.day_totals import DayTotalsStrip
 from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets import form, table_columns, theme
@@ -77,7 +77,7 @@ class DayPage(QWidget):
         self.table = DayTable(self)
         self.lines.setModel(self.table)
         table_columns.rule(self.lines, WIDTHS)
-        self._filling = table_columns.Filling(self.lines, DayColumn.SUMMARY, ENDS)
+        self._filling = table_columns.Filling(self.lines, DayColumn.SUMMARY, (DayColumn.PAPERS, DayColumn.RESI))
         self.strip = DayTotalsStrip(self.totals)
         under = QVBoxLayout(self.totals)
         under.setContentsMargins(0, 0, 0, 0)

@@ -81,10 +81,6 @@ WIDTHS: Final[Mapping[int, int]] = {
 }
 
 
-# What is whole at the right edge, if it can be: an edge through a column is read as its end.
-ENDS: Final = (DayColumn.PAPERS, DayColumn.RESI)
-
-
 class DayTable(QAbstractTableModel):
     """The lines of one day. For a supervisor the lines that wait for a decision stand out: bold, with a sign."""
 
