@@ -28,7 +28,7 @@ from frontoffice.ui.widgets.reason_bar import ReasonBar
 
 
 class AttachedPage(QWidget):
-    """``left``: the complaint, and from which page it was opened; ``printed``, ``saved``: an Attachment, its bytes, why."""
+    """``left``: the complaint, and from which page it came; ``printed``, ``saved``: an Attachment, its bytes, why."""
 
     left = Signal(object, str)
     printed = Signal(object, bytes, str)
