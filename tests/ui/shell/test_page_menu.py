@@ -48,7 +48,7 @@ def officer(role: Role) -> Officer:
 @pytest.mark.parametrize(
     ("role", "seen"),
     [
-        (Role.OFFICER, EVERYBODY | {"box", "slips", "consultations"}),
+        (Role.OFFICER, EVERYBODY | {"last_number", "box", "slips", "consultations"}),
         (Role.HANDLER, EVERYBODY | {"consultations"}),
         (Role.ADMINISTRATOR, KEEPERS),
         (Role.SUPERVISOR, KEEPERS | {"last_number", "box", "slips", "consultations"}),
@@ -61,7 +61,7 @@ def test_it_holds_what_a_role_may_do(shown: Menu, role: Role, seen: set[str]) ->
 
 def test_what_the_office_switched_off_is_not_in_it(shown: Menu) -> None:
     shown.menu.show_for(officer(Role.OFFICER), OfferedPages(off=frozenset({"consultations"})))
-    assert shown.visible() == EVERYBODY | {"box", "slips"}
+    assert shown.visible() == EVERYBODY | {"last_number", "box", "slips"}
 
 
 def test_training_has_no_connection_to_the_centre(shown: Menu) -> None:
