@@ -112,15 +112,18 @@ class Drafts:
 
 def consultation_of(db: Any, draft_id: UUID) -> UUID | None:
     """The consultation that a draft goes on from, None for what began by itself or is not there."""
-    row = DraftRow.select().where(DraftRow.draft_id == draft_id.bytes).first(db)
-    subject = _draft(row).fields.get(CONSULTATION) if row else None
-    return UUID(subject) if subject else None
+    fields: str | None = db.connection().execute("SELECT fields FROM draft WHERE draft_id = ?", (draft_id.bytes,)).get
+    if fields is None:
+        return None
+    with reading.row_of("draft"):
+        subject = dict(json.loads(fields)).get(CONSULTATION)
+        return UUID(subject) if subject else None
 
 
 def drop(db: Any, draft_id: UUID) -> None:
     """Forget a draft and its attachments; forgetting one that is not there is no error."""
     draft_attachments.drop(db.connection(), draft_id)
-    DraftRow.delete().where(DraftRow.draft_id == draft_id.bytes).execute(db)
+    db.connection().execute("DELETE FROM draft WHERE draft_id = ?", (draft_id.bytes,))
 
 
 def drop_form(unit: UnitOfWork, form: str, officer_id: UUID) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID
 
 import apsw
@@ -50,25 +50,21 @@ def _paper_body(done: PrintJob) -> PaperBody:
     )
 
 
+_COLUMNS: Final = (
+    *("job_id", "subject", "number_text", "copy_no", "state", "printer", "why", "requested_by", "requested_at"),
+    *("reason", "evidence", "sent", "printer_id", "turn", "replaces"),
+)
+_ADD: Final = f"INSERT INTO paper_job ({', '.join(_COLUMNS)}) VALUES ({', '.join('?' * len(_COLUMNS))})"
+
+
 def add(db: Any, job: PrintJob) -> None:
     """Put a job at the end of the queue."""
-    PaperJobRow.insert(
-        job_id=job.job_id.bytes,
-        subject=job.subject.bytes,
-        number_text=job.number_text,
-        copy_no=job.copy_no,
-        state=str(job.state),
-        printer=job.printer,
-        why=job.why,
-        requested_by=job.requested_by,
-        requested_at=to_text(job.requested_at),
-        reason=job.reason,
-        evidence=job.evidence,
-        sent=job.sent,
-        printer_id=job.printer_id,
-        turn=0,
-        replaces=int(job.replaces),
-    ).execute(db)
+    row = (
+        *(job.job_id.bytes, job.subject.bytes, job.number_text, job.copy_no, str(job.state), job.printer, job.why),
+        *(job.requested_by, to_text(job.requested_at), job.reason, job.evidence, job.sent, job.printer_id),
+        *(0, int(job.replaces)),
+    )
+    db.connection().execute(_ADD, row)
 
 
 def update(db: Any, job_id: UUID, **changes: Any) -> None:

@@ -13,6 +13,7 @@ from frontoffice.domain.complaint import Complainant, Complaint, Identity, Kind,
 from frontoffice.domain.dates import local_date
 from frontoffice.domain.people import May, Role
 from frontoffice.errors import Refused
+from frontoffice.register.commands.drafts import Draft
 from frontoffice.register.register import Register
 from tests.support.examples import (
     MORNING,
@@ -157,6 +158,17 @@ def test_the_same_press_of_f9_counts_once(register: Register) -> None:
     first = register.complaints.record(an_intake(), OFFICER, action).complaint
     assert register.complaints.record(an_intake(), OFFICER, action).complaint == first
     assert len(register.days.read(TODAY).lines) == 1
+
+
+def test_f9_waits_for_no_statement_that_is_composed_anew(register: Register, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Composing one takes peewee longer than SQLite takes to execute it; recording has its own as text."""
+    action = uuid4()
+    register.drafts.save(Draft(action, OFFICER.officer_id, register.now(), {"description": "Lama"}))
+    with monkeypatch.context() as patched:
+        patched.setattr(register.unit.db, "execute", lambda *_: pytest.fail("composed"))
+        done = register.complaints.record(an_intake(), OFFICER, action, action, with_paper=True, printer="Loket")
+    assert register.printing.jobs_of(action) == (done.job,)
+    assert register.drafts.all() == ()
 
 
 def test_a_retry_that_was_changed_meanwhile_still_counts_once(register: Register) -> None:
