@@ -213,7 +213,8 @@ class IntakePage(IntakeSheet):
         if recorded.complaint.intake != cleaned(intake):
             self._go_on_amending(recorded.complaint)
             return
-        self._begin(None, {})
+        with self.consequences_after_paint():
+            self._begin(None, {})
         self.recorded.emit(recorded)
 
     def _amend(self, subject: UUID, intake: Intake) -> None:

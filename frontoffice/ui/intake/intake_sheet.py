@@ -6,7 +6,8 @@ It is shown a moment after the typing stops.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from typing import Final
@@ -32,7 +33,7 @@ from frontoffice.ui.intake.intake_side import IntakeSide
 from frontoffice.ui.messages import wording
 from frontoffice.ui.receipts.receipt_preview import head_of
 from frontoffice.ui.widgets.focus_return import FocusReturn
-from frontoffice.ui.widgets.form import load_ui, show_problems
+from frontoffice.ui.widgets.form import load_ui, problem_lines, show_problems
 from frontoffice.ui.widgets.guarded import guarded
 from frontoffice.ui.widgets.message_line import MessageLine
 
@@ -67,11 +68,13 @@ class IntakeSheet(QWidget):
         self._register, self._settings, self._officer = register, settings, officer
         self.case = IntakeCase(register, officer)
         self._checked: set[str] = set()
+        self._is_recorded = False
         self._due_texts = [""]  # from the longest
         self.form, self.hints = IntakeForm(), IntakeHints(register)
         self.side = IntakeSide(AttachmentsPanel(reader, lambda: register.reference_data.limits))
         for place, part in ((self.form_place, self.form), (self.hints_place, self.hints), (self.side_place, self.side)):
             place.addWidget(part)
+        self._problem_lines = problem_lines(self)
         self.side.fit(beside=False)
         self._focus = FocusReturn(self, lambda: self.form.focus("description"))
         self._pause = QTimer(self, interval=PAUSE_MS, singleShot=True)
@@ -94,6 +97,8 @@ class IntakeSheet(QWidget):
 
     def show_consequences(self) -> None:
         """Show what follows from what stands in the form now. Raises Unavailable."""
+        if self._is_recorded:
+            return
         self._pause.stop()
         self._tick()
         intake, found = self.case.read(self.form.texts(), self.form.manner)
@@ -105,6 +110,16 @@ class IntakeSheet(QWidget):
         self._show_resi(intake)
         self.hints.look_up(intake, found, self.case.subject)
 
+    @contextmanager
+    def consequences_after_paint(self) -> Iterator[None]:
+        """Go over to an empty case, of which nobody sees what follows before the number of the recorded one is seen."""
+        self._is_recorded = True
+        try:
+            yield
+        finally:
+            self._is_recorded = False
+            QTimer.singleShot(0, self, self._refresh)  # after all events, painting among them
+
     def fill_in(self) -> None:
         """Fill in what is known of the complainant, as typed up to the last key."""
         with guarded(self.show_message):
@@ -114,7 +129,7 @@ class IntakeSheet(QWidget):
     def check_none(self) -> None:
         """A new case begins: nothing has been left yet, so nothing is said yet."""
         self._checked.clear()
-        show_problems(self, ())
+        show_problems(self, (), lines=self._problem_lines)
         self.show_message("")
 
     def check_all(self, found: tuple[Problem, ...]) -> None:
@@ -131,7 +146,7 @@ class IntakeSheet(QWidget):
         refused = intake_check.refusals(shown)
         if focus and refused:
             self.form.uncover(refused[0].field)
-        rest = show_problems(self, shown, focus=focus)
+        rest = show_problems(self, shown, focus=focus, lines=self._problem_lines)
         if rest:
             self.show_message(" ".join(wording.problem(problem) for problem in rest))
 

@@ -27,6 +27,7 @@ _OURS: Final[dict[str, type[QWidget]]] = {"QPlainTextEdit": BoundedText}
 _INSET: Final = 8  # as in every other field
 _NAMED: Final[dict[type, dict[str, type[QObject]]]] = {}
 Child = TypeVar("Child", bound=QObject)
+ProblemLines = tuple[tuple[str, QLabel, QWidget | None], ...]
 
 
 class _Loader(QUiLoader):
@@ -138,22 +139,29 @@ def child(page: QWidget, kind: type[Child], name: str = "") -> Child:
     return found
 
 
-def show_problems(page: QWidget, problems: Iterable[Problem], *, focus: bool = False) -> tuple[Problem, ...]:
+def problem_lines(page: QWidget) -> ProblemLines:
+    """The name of each field of a page, the line under it (a QLabel called ``name_problem``), and the field itself."""
+    labels = [label for label in page.findChildren(QLabel) if label.objectName().endswith(_PROBLEM)]
+    named = [(label.objectName().removesuffix(_PROBLEM), label) for label in labels]
+    return tuple((name, label, page.findChild(QWidget, name)) for name, label in named)
+
+
+def show_problems(
+    page: QWidget, problems: Iterable[Problem], *, focus: bool = False, lines: ProblemLines | None = None
+) -> tuple[Problem, ...]:
     """Write each problem under its field and clear the fields that have none any more; returns those without a place.
 
-    The line under the field ``name`` is a QLabel called ``name_problem``. ``focus`` moves to the first refused field.
+    ``focus`` moves to the first refused field. ``lines`` are those of a page that shows problems at each key: looking
+    for them takes longer than writing them.
     """
     by_field = {problem.field: problem for problem in reversed(tuple(problems))}
     first: QWidget | None = None
-    for label in page.findChildren(QLabel):
-        if label.objectName().endswith(_PROBLEM):
-            name = label.objectName().removesuffix(_PROBLEM)
-            problem = by_field.pop(name, None)
-            field = page.findChild(QWidget, name)
-            text = wording.problem(problem) if problem else ""
-            _show_beside(label, field, text, "soon" if problem and problem.warning else "late")
-            if problem and not problem.warning and field and field.isEnabled():
-                first = first or field
+    for name, label, field in problem_lines(page) if lines is None else lines:
+        problem = by_field.pop(name, None)
+        text = wording.problem(problem) if problem else ""
+        _show_beside(label, field, text, "soon" if problem and problem.warning else "late")
+        if problem and not problem.warning and field and field.isEnabled():
+            first = first or field
     if focus and first is not None:
         first.setFocus()
         settle(first)

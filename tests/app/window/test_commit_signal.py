@@ -8,6 +8,8 @@ from contextlib import closing
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QThread
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from frontoffice.app.window.commit_signal import CommitSignal
@@ -47,6 +49,34 @@ def test_many_commits_are_one_signal_when_the_event_loop_comes_round(
     assert announcements.times == 0
     assert announcements.after_a_turn() == 1
     assert announcements.after_a_turn() == 1
+
+
+class Painted(QWidget):
+    """Notes when it is painted."""
+
+    def __init__(self, order: list[str]) -> None:
+        super().__init__()
+        self.order = order
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+        self.order.append("painted")
+
+
+def test_what_is_to_be_painted_goes_before_what_listens(
+    register: Register, announcements: Announcements, qtbot: QtBot
+) -> None:
+    order: list[str] = []
+    seen = Painted(order)
+    qtbot.addWidget(seen)
+    seen.show()
+    qtbot.waitUntil(lambda: bool(order))
+    announcements.after_a_turn()
+    order.clear()
+    announcements.signal.committed.connect(lambda: order.append("committed"))
+    a_signed_in(register)  # a commit
+    seen.update()
+    announcements.after_a_turn()
+    assert order == ["painted", "committed"]
 
 
 def test_a_commit_of_another_thread_through_its_own_connection_is_heard_in_the_windows(

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from frontoffice.ui.intake.intake_fields import write_fields
+from frontoffice.ui.widgets import form
 from tests.support.examples import an_intake
 from tests.support.intake_desk import CONTROL, ESC, GRAB, TAB, IntakeDesk, desk, popup_of
 
@@ -81,6 +82,18 @@ def test_a_problem_is_shown_when_its_field_is_left_and_goes_when_it_is_put_right
     desk.set("nik", "1971034107900002")
     desk.page.show_consequences()
     assert desk.problem("nik") == ""
+
+
+def test_no_key_and_no_f9_waits_until_the_lines_of_problems_are_found(
+    desk: IntakeDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(form, "problem_lines", lambda _: pytest.fail("looked for them in the whole page"))
+    desk.page.form.write(write_fields(an_intake(description="")))
+    desk.page.save()
+    assert desk.problem("description")
+    desk.page.form.write(write_fields(an_intake()))
+    desk.page.save()
+    assert len(desk.recorded) == 1
 
 
 def test_an_odd_nik_only_warns(desk: IntakeDesk) -> None:
