@@ -26,7 +26,9 @@ if missing := desktop_requirements.lacks(os.environ, display=False):
 
 import pytest
 from argon2 import PasswordHasher
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, find, settings
+from hypothesis.internal.conjecture import providers
+from hypothesis.strategies import characters
 from keyring.backends.fail import Keyring as NoKeyring
 from PySide6.QtCore import QCoreApplication, QEvent, QTranslator
 from PySide6.QtWidgets import QApplication, QMainWindow  # noqa: TID251  (what qapp is)
@@ -84,7 +86,11 @@ def pytest_configure(config: pytest.Config) -> None:
         config.pluginmanager.register(HangWatch(float(config.getini("hung_after"))))
     usual = config.getoption("--hypothesis-profile") or "suite"
     config.pluginmanager.register(LeftOut())
-    settings.load_profile("long" if "long" in asked and "not long" not in asked else usual)
+    profile = "long" if "long" in asked and "not long" not in asked else usual
+    settings.load_profile(profile)
+    if profile == "suite":
+        # Of few examples hardly one has a constant of the program; in a fresh clone each worker read all of it for them.
+        providers._get_local_constants = lambda: providers._local_constants
 
 
 @pytest.hookimpl(wrapper=True)
@@ -93,11 +99,18 @@ def pytest_collection(session: pytest.Session) -> Generator[None, object, object
     gc.disable()
     if "PYTEST_XDIST_WORKER" in os.environ and session.config.args_source is pytest.Config.ArgsSource.TESTPATHS:
         _import_share()
+    if session.config.pluginmanager.hasplugin("dsession"):
+        _sort_letters()
     collected = yield
     gc.freeze()
     gc.set_threshold(20_000)  # what a test leaves behind in cycles is small, and looking for it was a fiftieth of all
     gc.enable()
     return collected
+
+
+def _sort_letters() -> None:
+    """Have hypothesis keep which letters UTF-8 has, and of what kind they are: each worker would find out, in 2 seconds."""
+    find(characters(codec="utf-8"), lambda _: True, settings=settings(database=None))
 
 
 def _import_share() -> None:

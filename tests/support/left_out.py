@@ -24,10 +24,13 @@ class LeftOut:
 
     def pytest_collection_modifyitems(self, config: pytest.Config, items: list[pytest.Item]) -> None:
         """Leave out what cannot run here; a mark without its reason is an error everywhere."""
-        out = [item for item in items if self._reasons(item)]
-        for item in out:
-            self._counted[self._reasons(item)[0]] += 1
-        items[:] = [item for item in items if not self._reasons(item)]
+        here: list[pytest.Item] = []
+        out: list[pytest.Item] = []
+        for item in items:
+            reasons = self._reasons(item)
+            self._counted.update(reasons[:1])
+            (out if reasons else here).append(item)
+        items[:] = here
         if out:
             config.hook.pytest_deselected(items=out)
 
