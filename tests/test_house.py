@@ -71,15 +71,15 @@ def test_tests_use_ever_less_of_what_the_program_keeps_to_itself() -> None:
 
 def private_uses(path: Path) -> Iterator[str]:
     """Attributes that begin with one underscore and are the program's, not those of the test's own classes."""
-    nodes = [*ast.walk(ast.parse(path.read_text(encoding="utf-8")))]
-    own = {"self", "cls"}
-    here = {node.name for node in nodes if isinstance(node, (ast.FunctionDef, ast.ClassDef))} | {
-        node.attr
-        for node in nodes
-        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id in own
-    }
-    for node in nodes:
-        if isinstance(node, ast.Attribute) and node.attr in PRIVATE - here:
+    text = path.read_text(encoding="utf-8")
+    if PRIVATE.isdisjoint(re.findall(r"\.\s*(_\w+)", text)):  # most files: no tree of theirs is needed
+        return
+    nodes = [*ast.walk(ast.parse(text))]
+    here = {node.name for node in nodes if isinstance(node, (ast.FunctionDef, ast.ClassDef))}
+    attributes = [node for node in nodes if isinstance(node, ast.Attribute) and node.attr in PRIVATE]
+    here |= {node.attr for node in attributes if isinstance(node.value, ast.Name) and node.value.id in {"self", "cls"}}
+    for node in attributes:
+        if node.attr not in here:
             yield f"{path.name}: {ast.unparse(node)}"
 
 
