@@ -20,7 +20,7 @@ from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets import completing
 from frontoffice.ui.widgets.choice_row import ChoiceRow
 from frontoffice.ui.widgets.completing import Completing
-from frontoffice.ui.widgets.form import child
+from frontoffice.ui.widgets.form import child, go_to, settle
 
 _OPENING: Final = (
     *("box", "place", "key_holder", "opened_by", "seal_before", "opened_on", "opened_at"),
@@ -85,7 +85,7 @@ class BoxForm:
     def focus(self) -> None:
         """Ready to type: the first field that is empty, or the first."""
         empty = (field for field in self._of.values() if not field.read())
-        next(empty, next(iter(self._of.values()))).widget.setFocus()
+        _go_to(next(empty, next(iter(self._of.values()))).widget)
 
 
 class OpeningFields(BoxForm):
@@ -161,7 +161,7 @@ class SheetFields(BoxForm):
 
     def focus(self) -> None:
         """Ready to type: the kind first, so that a digit chooses it."""
-        next(button for button in self.kind.buttons() if button.isChecked()).setFocus()
+        _go_to(next(button for button in self.kind.buttons() if button.isChecked()))
 
 
 class ClosingFields(BoxForm):
@@ -180,6 +180,12 @@ class ClosingFields(BoxForm):
         return ClosingForm(
             text["minutes"], text["seal_after"], text["closing_key_holder"], int(text["closing_found"]), text["note"]
         )
+
+
+def _go_to(widget: QWidget) -> None:
+    """Focus a field of the form that was shown a moment ago, and have it seen on a low screen."""
+    settle(widget)
+    go_to(widget)
 
 
 def _lines(page: QWidget, *names: str) -> dict[str, _Field]:

@@ -7,7 +7,7 @@ from uuid import uuid4
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from frontoffice.domain.complaint import Identity, Kind
@@ -247,3 +247,28 @@ def test_every_part_of_it_is_as_narrow_as_the_page(desk: BoxDesk, width: int) ->
         for button in (page.set_button, page.void_button, page.close_button, page.record_button):
             button.show()
         assert page.minimumSizeHint().width() <= width
+
+
+def test_on_a_low_screen_the_next_form_is_scrolled_to_where_typing_goes_on(desk: BoxDesk) -> None:
+    around = QScrollArea()
+    around.setWidgetResizable(True)
+    around.setWidget(desk.page)
+    around.resize(683, 242)
+    desk.qtbot.addWidget(around)
+    with desk.qtbot.waitActive(around):
+        around.show()
+    child(desk.page, QLineEdit, "witness2_name").setFocus()
+    around.ensureWidgetVisible(desk.page.openings)
+    desk.begin(1)
+
+    def is_seen() -> bool:
+        typing = desk.page.focusWidget()
+        return around.viewport().rect().contains(typing.mapTo(around.viewport(), typing.rect().center()))
+
+    assert desk.page.title.text() == "Sheet 1 of 1"
+    assert is_seen()
+    desk.type("2Satu")
+    desk.press(Qt.Key.Key_F9)
+    assert desk.page.title.text() == "Closing of the suggestion box"
+    assert is_seen()
+    around.takeWidget()  # which is taken down by itself
