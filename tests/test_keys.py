@@ -308,3 +308,9 @@ def test_every_action_of_a_page_with_a_list_has_its_key_in_the_manual(heading: s
     for key in LISTED[heading]:
         actions[key.action].add(text_of(key))
     assert [action for action, keys in actions.items() if not keys & named] == []
+
+
+def test_no_key_of_a_whole_page_empties_the_line_that_is_typed_in() -> None:
+    """Qt's Ctrl+U deletes a line of text on a Linux desktop, and comes before any shortcut; offscreen it does not."""
+    found = {name for name, keys in OF_PAGES.items() for one in keys if one.key == "Ctrl+U" and not one.within}
+    assert found == set()

@@ -695,8 +695,8 @@
         <translation>Jawaban untuk papan (Ctrl+B)</translation>
     </message>
     <message>
-        <source>Attach its scan (Ctrl+U)</source>
-        <translation>Lampirkan pindaiannya (Ctrl+U)</translation>
+        <source>Attach its scan (Ctrl+T)</source>
+        <translation>Lampirkan pindaiannya (Ctrl+T)</translation>
     </message>
     <message>
         <source>Begin (F9)</source>
@@ -6016,8 +6016,8 @@
         <translation>Pesan ulang</translation>
     </message>
     <message>
-        <source>Reserve these slips again (Ctrl+U)</source>
-        <translation>Pesan ulang slip ini (Ctrl+U)</translation>
+        <source>Reserve these slips again (Ctrl+B)</source>
+        <translation>Pesan ulang slip ini (Ctrl+B)</translation>
     </message>
     <message>
         <source>Reserved again; each is recorded or void like other slips.</source>

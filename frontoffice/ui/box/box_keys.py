@@ -11,7 +11,7 @@ BOX_KEYS: Final = (
     PageKey("F9", "record", May.RECORD),
     PageKey("Shift+F9", "void", May.RECORD),
     PageKey("Ctrl+K", "to_closing", May.RECORD),
-    PageKey("Ctrl+U", "scan", May.CONTACT),
+    PageKey("Ctrl+T", "scan", May.CONTACT),
     PageKey("Ctrl+S", "set_box", May.KEEP_LISTS),
     PageKey("Ctrl+P", "minutes", May.PRINT),
     PageKey("Ctrl+B", "board", May.PRINT),

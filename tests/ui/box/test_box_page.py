@@ -210,18 +210,18 @@ def test_the_scan_of_the_sheet_that_was_just_recorded_is_attached_to_it(desk: Bo
     wanted: list[object] = []
     desk.page.scan_asked.connect(wanted.append)
     desk.begin(2)
-    desk.press(Qt.Key.Key_U, CTRL)
+    desk.press(Qt.Key.Key_T, CTRL)
     assert (wanted, desk.page.scan_button.isHidden()) == ([], True)
     desk.type("2Satu")
     desk.press(Qt.Key.Key_F9)
-    desk.press(Qt.Key.Key_U, CTRL)
+    desk.press(Qt.Key.Key_T, CTRL)
     opening = desk.register.box_openings.unfinished()
     assert opening is not None
     assert wanted == [opening.sheets[0].complaint]
     desk.press(Qt.Key.Key_F9, SHIFT)
     desk.type("Kosong")
     desk.press(Qt.Key.Key_Return)
-    desk.press(Qt.Key.Key_U, CTRL)
+    desk.press(Qt.Key.Key_T, CTRL)
     assert len(wanted) == 1
     assert desk.page.box_message_problem.text() == "A void sheet has no number. Mark another one."
 
