@@ -32,6 +32,7 @@ ENDINGS: Final = {  # of a file's name, the usual one
     Content.GIF: "gif",
 }
 UNKNOWN_ENDING: Final = "bin"
+KEPT: Final = {kind.value: kind for kind in (Content.PDF, Content.JPEG, Content.PNG)}
 _PDF_WITHIN: Final = 1024  # readers look for the mark that far; so does whoever hides one in another file
 
 _BEGINNINGS: Final = (

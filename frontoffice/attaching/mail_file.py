@@ -17,11 +17,12 @@ from typing import Final
 from frontoffice.attaching import content_type
 from frontoffice.attaching.codes import FileRefusal
 from frontoffice.attaching.results import MailFile, ReadMail
+from frontoffice.domain.typed_text import LONGEST_TEXT
 from frontoffice.errors import Problem, Refused
 
 _MOST_FILES: Final = 20
 _MOST_PARTS: Final = 200
-_LONGEST: Final = 20_000  # letters of the text: more than a complaint has
+_LONGEST: Final = LONGEST_TEXT + 1  # letters of the text: who fills a form with it knows that there were more
 _LONGEST_LINE: Final = 300
 
 

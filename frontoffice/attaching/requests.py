@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, astuple, dataclass
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any, Final, TypeVar
 
-from frontoffice.attaching import framing
+from frontoffice.attaching import content_type, framing
 from frontoffice.attaching.codes import Change, FileRefusal, ReadingFailure
-from frontoffice.attaching.content_type import Content
+from frontoffice.attaching.content_type import KEPT, Content
 from frontoffice.attaching.limits import LIMITS, ReadingLimits
 from frontoffice.attaching.results import MailFile, Pixels, PlannedPage, ReadFile, ReadMail
 from frontoffice.errors import Problem, Refused, Unavailable
@@ -113,17 +113,12 @@ def _ask(ask: Ask, head: dict[str, Any], blobs: Sequence[bytes]) -> tuple[dict[s
 def _file(head: dict[str, Any], blobs: list[bytes]) -> ReadFile:
     def file() -> ReadFile:
         thumbnails = _pixels(*head["pixels"], blobs=blobs[1:])
-        if not (blobs[0] and type(head["pages"]) is int and 0 < head["pages"] == len(thumbnails)):
+        kind, pages, signed = KEPT[head["media_type"]], head["pages"], head["signed"]
+        is_right = type(pages) is int and 0 < pages == len(thumbnails) and (pages == 1 or kind is Content.PDF)
+        if not (is_right and type(signed) is bool and content_type.of(blobs[0]) is kind):
             raise ValueError
-        return ReadFile(
-            blobs[0],
-            Content(head["media_type"]),
-            head["pages"],
-            thumbnails,
-            _text(head["text"]),
-            head["signed"] is True,
-            tuple(Change(one) for one in head["changes"]),
-        )
+        changes = tuple(Change(one) for one in head["changes"])
+        return ReadFile(blobs[0], kind, pages, thumbnails, _text(head["text"]), signed, changes)
 
     return _checked(file)
 
@@ -131,12 +126,12 @@ def _file(head: dict[str, Any], blobs: list[bytes]) -> ReadFile:
 def _mail(head: dict[str, Any], blobs: list[bytes]) -> ReadMail:
     def mail() -> ReadMail:
         names = [_text(name) for name in head["files"]]
-        if type(head["left_out"]) is not int:
+        if type(head["left_out"]) is not int or head["left_out"] < 0:
             raise ValueError
         return ReadMail(
             _text(head["sender"]),
             _text(head["address"]),
-            datetime.fromisoformat(head["sent_at"]) if head["sent_at"] else None,
+            _moment(head["sent_at"]) if head["sent_at"] else None,
             _text(head["subject"]),
             _text(head["text"]),
             tuple(MailFile(name, content) for name, content in zip(names, blobs, strict=True)),
@@ -147,7 +142,17 @@ def _mail(head: dict[str, Any], blobs: list[bytes]) -> ReadMail:
 
 
 def _pixels(*sizes: Any, blobs: list[bytes]) -> tuple[Pixels, ...]:
-    return tuple(Pixels(int(size[0]), int(size[1]), rgb) for size, rgb in zip(sizes, blobs, strict=True))
+    if any(type(side) is not int for size in sizes for side in size):
+        raise TypeError(sizes)
+    return tuple(Pixels(width, height, rgb) for (width, height), rgb in zip(sizes, blobs, strict=True))
+
+
+def _moment(said: Any) -> datetime:
+    """A moment of UTC; one without a zone is none."""
+    moment = datetime.fromisoformat(said)
+    if moment.utcoffset() != timedelta(0):
+        raise ValueError(said)
+    return moment.astimezone(UTC)
 
 
 def _text(said: Any) -> str:
@@ -159,5 +164,5 @@ def _text(said: Any) -> str:
 def _checked(make: Callable[[], Made]) -> Made:
     try:
         return make()
-    except (ValueError, TypeError, KeyError, IndexError, OverflowError, AttributeError, RecursionError):
+    except (ValueError, TypeError, KeyError, IndexError, OverflowError, AttributeError, RecursionError, Refused):
         raise Unavailable(ReadingFailure.NOT_READ) from None

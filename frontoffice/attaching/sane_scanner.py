@@ -14,7 +14,7 @@ from uuid import uuid4
 
 from frontoffice.attaching.codes import ScanFailure
 from frontoffice.attaching.limits import LIMITS
-from frontoffice.attaching.scanning import DOTS
+from frontoffice.attaching.scanning import DOTS, Scanned
 from frontoffice.errors import Unavailable
 
 PROGRAM: Final = "scanimage"
@@ -33,7 +33,7 @@ class SaneScanner:
     def __init__(self, device: str = "", program: str = PROGRAM) -> None:
         self._device, self._program = device, program
 
-    def pages(self, folder: Path) -> tuple[bytes, ...]:
+    def scan(self, folder: Path) -> Scanned:
         """Scan every sheet of the feeder; the glass where there is no feeder, or nothing in it."""
         device = self._device or self._first()
         offered = self._run("-d", device, "--help", seconds=_SECONDS).stdout
@@ -41,11 +41,11 @@ class SaneScanner:
         feeder = [source for source in _choices(_SOURCES, offered) if _FEEDER.search(source)]
         if feeder:
             found = self._batch(folder, [*options, f"--source={feeder[0]}", f"--batch-count={LIMITS.pages}"])
-            if found:
+            if found.pages:
                 return found
         glass = [source for source in _choices(_SOURCES, offered) if not _FEEDER.search(source)]
         found = self._batch(folder, [*options, *(f"--source={name}" for name in glass[:1]), "--batch-count=1"])
-        if not found:
+        if not found.pages:
             raise Unavailable(ScanFailure.NO_PAPER)
         return found
 
@@ -58,11 +58,12 @@ class SaneScanner:
             raise Unavailable(ScanFailure.NO_SCANNER)
         return found[0]
 
-    def _batch(self, folder: Path, options: Sequence[str]) -> tuple[bytes, ...]:
-        """The sheets of one run; none where the feeder is empty."""
-        name = uuid4().hex
+    def _batch(self, folder: Path, options: Sequence[str]) -> Scanned:
+        """The sheets of one run; none where the feeder is empty. A sheet that was cut short has another ending."""
+        name, stopped = uuid4().hex, True
         try:
-            ended = self._run(*options, f"--batch={folder / name}-%04d.png", seconds=_SECONDS_OF_A_RUN)
+            with contextlib.suppress(Unavailable):  # given up after its time: what had come is here
+                stopped = self._ended_badly(*options, f"--batch={folder / name}-%04d.png")
             found = tuple(path.read_bytes() for path in sorted(folder.glob(f"{name}-*.png")))
         except OSError:
             raise Unavailable(ScanFailure.FAILED) from None
@@ -70,9 +71,12 @@ class SaneScanner:
             for path in folder.glob(f"{name}-*"):
                 with contextlib.suppress(OSError):
                     path.unlink()
-        if ended.returncode not in (0, _NO_DOCUMENTS) and not found:
+        if stopped and not found:
             raise Unavailable(ScanFailure.FAILED)
-        return found
+        return Scanned(found, stopped)
+
+    def _ended_badly(self, *arguments: str) -> bool:
+        return self._run(*arguments, seconds=_SECONDS_OF_A_RUN).returncode not in (0, _NO_DOCUMENTS)
 
     def _run(self, *arguments: str, seconds: float) -> subprocess.CompletedProcess[str]:
         path = shutil.which(self._program)

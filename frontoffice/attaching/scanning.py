@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, Protocol
 
 DOTS: Final = 200  # to the inch, as attachments are kept
 
 
+@dataclass(frozen=True, slots=True)
+class Scanned:
+    """The sheets that came, an image file for each side; ``stopped`` says that there were more when it failed."""
+
+    pages: tuple[bytes, ...] = field(repr=False)
+    stopped: bool = False
+
+
 class Scanner(Protocol):
     """One scanner of this computer."""
 
-    def pages(self, folder: Path) -> tuple[bytes, ...]:
-        """Scan what lies in the feeder, or the sheet on the glass where there is none; a file for each side.
+    def scan(self, folder: Path) -> Scanned:
+        """Scan what lies in the feeder, or the sheet on the glass where there is none.
 
-        ``folder`` takes what the scanner's program writes, and is empty of it afterwards. Raises Unavailable.
+        ``folder`` takes what the scanner's program writes, and is empty of it afterwards. Raises Unavailable where no
+        sheet came.
         """

@@ -9,13 +9,14 @@ from typing import Any, Final
 
 from frontoffice.attaching.codes import ScanFailure
 from frontoffice.attaching.limits import LIMITS
-from frontoffice.attaching.scanning import DOTS
+from frontoffice.attaching.scanning import DOTS, Scanned
 from frontoffice.errors import Unavailable
 
 _SCANNER: Final = 1  # WiaDeviceType
 _PNG: Final = "{B96B3CAF-0728-11D3-9D7B-0000F81EF32E}"
 _CAPABILITIES, _SELECT = "3086", "3088"  # WIA_DPS_DOCUMENT_HANDLING_…
-_FEEDER: Final = 1
+_FEEDER, _GLASS = 1, 2
+_INTENT, _COLOUR = "6146", 1  # a stamp and a signature are blue; asked for first, since it sets the dots as well
 _DOTS_ACROSS, _DOTS_DOWN = "6147", "6148"
 _NO_PAPER: Final = -2145320957  # WIA_ERROR_PAPER_EMPTY, 0x80210003
 
@@ -31,14 +32,18 @@ class WiaScanner:
     def __init__(self, dispatch: Callable[[str], Any] = _dispatch) -> None:
         self._dispatch = dispatch
 
-    def pages(self, folder: Path) -> tuple[bytes, ...]:  # noqa: ARG002  (WIA gives images in memory)
+    def scan(self, folder: Path) -> Scanned:  # noqa: ARG002  (WIA gives images in memory)
         """Scan every sheet of the feeder, or the one on the glass."""
         try:
             device = self._connect()
-            with_feeder = bool(_read(device, _CAPABILITIES) & _FEEDER)
-            if with_feeder:
+            offered = _read(device, _CAPABILITIES)
+            if offered & _FEEDER:
                 _write(device, _SELECT, _FEEDER)
-            return self._transfer(device, LIMITS.pages if with_feeder else 1)
+                found = self._transfer(device, LIMITS.pages)
+                if found.pages or not offered & _GLASS:
+                    return _some(found)
+                _write(device, _SELECT, _GLASS)
+            return _some(self._transfer(device, 1))
         except ImportError:
             raise Unavailable(ScanFailure.NO_PROGRAM) from None
         except Unavailable:
@@ -53,21 +58,27 @@ class WiaScanner:
                 return info.Connect()
         raise Unavailable(ScanFailure.NO_SCANNER)
 
-    def _transfer(self, device: Any, most: int) -> tuple[bytes, ...]:
+    def _transfer(self, device: Any, most: int) -> Scanned:
         found: list[bytes] = []
         item = device.Items(1)
+        _write(item, _INTENT, _COLOUR)
         for name in (_DOTS_ACROSS, _DOTS_DOWN):
             _write(item, name, DOTS)
         while len(found) < most:
             try:
                 found.append(bytes(item.Transfer(_PNG).FileData.BinaryData))
             except Exception as error:
-                if getattr(error, "hresult", None) != _NO_PAPER and _inner(error) != _NO_PAPER:
+                is_empty = _NO_PAPER in (getattr(error, "hresult", None), _inner(error))
+                if not found and not is_empty:
                     raise
-                if not found:
-                    raise Unavailable(ScanFailure.NO_PAPER) from None
-                break
-        return tuple(found)
+                return Scanned(tuple(found), stopped=not is_empty)
+        return Scanned(tuple(found))
+
+
+def _some(scanned: Scanned) -> Scanned:
+    if not scanned.pages:
+        raise Unavailable(ScanFailure.NO_PAPER)
+    return scanned
 
 
 def _inner(error: Exception) -> int | None:

@@ -3142,6 +3142,10 @@
         <translation>Lampiran</translation>
     </message>
     <message>
+        <source>Its text is longer than fits; the rest is not here. Print the mail, scan and attach it.</source>
+        <translation>Teksnya lebih panjang daripada yang muat; sisanya tidak ada di sini. Cetak e-mailnya, pindai, lalu lampirkan.</translation>
+    </message>
+    <message>
         <source>Something stands here already. Record it or keep it as a draft; then drop the mail.</source>
         <translation>Di sini sudah ada isian. Simpan atau jadikan draf, lalu seret e-mailnya.</translation>
     </message>
@@ -4429,8 +4433,16 @@
         <translation>Membaca {name}…</translation>
     </message>
     <message>
+        <source>The scanner stopped, and sheets are missing. Scan them and join both (Ctrl+G), or again.</source>
+        <translation>Pemindai berhenti dan ada lembar yang belum terpindai. Pindai sisanya lalu gabung (Ctrl+G), atau pindai ulang.</translation>
+    </message>
+    <message>
         <source>signed: kept as it came</source>
         <translation>bertanda tangan elektronik: disimpan apa adanya</translation>
+    </message>
+    <message>
+        <source>{name}, incomplete</source>
+        <translation>{name} belum lengkap</translation>
     </message>
 </context>
 <context>
@@ -8487,8 +8499,8 @@
         <translation>Hasil belum disampaikan kepada pengadu.</translation>
     </message>
     <message>
-        <source>The scanner stopped. What it had scanned before is here.</source>
-        <translation>Pemindai berhenti. Yang sudah terpindai ada di sini.</translation>
+        <source>The scanner stopped before it gave a page. Look at it, then scan again.</source>
+        <translation>Pemindai berhenti sebelum satu halaman pun jadi. Periksa pemindainya, lalu pindai lagi.</translation>
     </message>
     <message>
         <source>The settings cannot be read ({reason}).</source>

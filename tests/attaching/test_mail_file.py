@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from frontoffice.attaching import mail_file, requests
 from frontoffice.attaching.codes import FileRefusal
+from frontoffice.domain.typed_text import LONGEST_TEXT
 from frontoffice.errors import Refused
 from tests.support import same_reader
 
@@ -93,3 +94,10 @@ def test_a_file_that_only_has_the_name_of_a_mail_is_refused() -> None:
 def test_whatever_stands_in_a_mail_is_read(rest: bytes) -> None:
     read = mail_file.read(b"From: a@example.org\nMIME-Version: 1.0\n" + rest)
     assert all(letter.isprintable() or letter == "\n" for letter in read.text + read.subject + read.sender)
+
+
+def test_all_that_a_description_takes_is_read_of_a_mail() -> None:
+    for long in (LONGEST_TEXT - 5, LONGEST_TEXT + 9):
+        assert len(mail_file.read(mail("x" * 70 + "\n" + "y" * (long - 71)).as_bytes()).text) == min(
+            long, LONGEST_TEXT + 1
+        )

@@ -76,15 +76,25 @@ GOOD: dict[str, Any] = {
         ({"refused": "tidak ada"}, []),
         ({}, []),
         (GOOD, []),
-        (GOOD, [b"%PDF"]),
+        (GOOD, [b"%PDF-"]),
         (GOOD, [b"", b"rgb"]),
-        (GOOD, [b"%PDF", b"rgbrgb"]),
-        ({**GOOD, "pages": 2}, [b"%PDF", b"rgb"]),
-        ({**GOOD, "pages": "1"}, [b"%PDF", b"rgb"]),
-        ({**GOOD, "media_type": "text/html"}, [b"%PDF", b"rgb"]),
-        ({**GOOD, "text": ["a"]}, [b"%PDF", b"rgb"]),
-        ({**GOOD, "changes": ["dibuka"]}, [b"%PDF", b"rgb"]),
-        ({**GOOD, "pixels": "11"}, [b"%PDF", b"rgb"]),
+        (GOOD, [b"%PDF-", b"rgbrgb"]),
+        ({**GOOD, "pages": 2}, [b"%PDF-", b"rgb"]),
+        ({**GOOD, "pages": "1"}, [b"%PDF-", b"rgb"]),
+        ({**GOOD, "media_type": "text/html"}, [b"%PDF-", b"rgb"]),
+        ({**GOOD, "text": ["a"]}, [b"%PDF-", b"rgb"]),
+        ({**GOOD, "changes": ["dibuka"]}, [b"%PDF-", b"rgb"]),
+        ({**GOOD, "pixels": "11"}, [b"%PDF-", b"rgb"]),
+        ({**GOOD, "pixels": [["1", "1"]]}, [b"%PDF-", b"rgb"]),
+        ({**GOOD, "pixels": [[True, True]]}, [b"%PDF-", b"rgb"]),
+        ({**GOOD, "signed": "ya"}, [b"%PDF-", b"rgb"]),
+        ({**GOOD, "media_type": "image/tiff"}, [b"II*\0", b"rgb"]),
+        ({**GOOD, "media_type": "image/jpeg"}, [b"%PDF-", b"rgb"]),
+        (GOOD, [b"MZ", b"rgb"]),
+        (
+            {**GOOD, "media_type": "image/png", "pages": 2, "pixels": [[1, 1]] * 2},
+            [b"\x89PNG\r\n\x1a\n", b"rgb", b"rgb"],
+        ),
     ],
 )
 def test_an_answer_of_another_kind_is_none(head: dict[str, Any], blobs: list[bytes]) -> None:
@@ -94,7 +104,7 @@ def test_an_answer_of_another_kind_is_none(head: dict[str, Any], blobs: list[byt
 
 
 def test_the_answer_above_is_one_where_nothing_is_wrong_with_it() -> None:
-    assert requests.read(lambda _: framing.pack(GOOD, [b"%PDF", b"rgb"]), b"%PDF-1.4").content == b"%PDF"
+    assert requests.read(lambda _: framing.pack(GOOD, [b"%PDF-", b"rgb"]), b"%PDF-1.4").content == b"%PDF-"
 
 
 def test_facts_of_a_refusal_are_numbers_and_nothing_else() -> None:
@@ -102,3 +112,30 @@ def test_facts_of_a_refusal_are_numbers_and_nothing_else() -> None:
     with pytest.raises(Refused) as refused:
         requests.read(lambda _: framing.pack(said), b"%PDF-1.4")
     assert dict(refused.value.problems[0].facts) == {"pages": 9}
+
+
+MAIL: dict[str, Any] = {"sender": "", "address": "", "subject": "", "text": "", "files": [], "left_out": 0}
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        *(
+            {**MAIL, "sent_at": said}
+            for said in ("2026-11-24T08:05:00", "2026-11-24T08:05:00+07:00", "kemarin", 9, [1])
+        ),
+        {**MAIL, "sent_at": "", "left_out": -1},
+        {**MAIL, "sent_at": "", "files": ["a"]},
+    ],
+)
+def test_a_mail_of_another_kind_is_none(head: dict[str, Any]) -> None:
+    with pytest.raises(Unavailable) as failed:
+        requests.read_mail(lambda _: framing.pack(head), b"From: a")
+    assert failed.value.code is ReadingFailure.NOT_READ
+
+
+def test_the_mail_above_is_one_where_nothing_is_wrong_with_it() -> None:
+    said = {**MAIL, "sent_at": "2026-11-24T01:05:00+00:00"}
+    assert requests.read_mail(lambda _: framing.pack(said), b"From: a").sent_at == datetime(
+        2026, 11, 24, 1, 5, tzinfo=UTC
+    )

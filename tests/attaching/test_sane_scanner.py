@@ -10,6 +10,7 @@ from frontoffice.attaching import reading, sane_scanner
 from frontoffice.attaching.codes import ScanFailure
 from frontoffice.attaching.limits import LIMITS
 from frontoffice.attaching.sane_scanner import SaneScanner
+from frontoffice.attaching.scanning import Scanned
 from frontoffice.errors import Unavailable
 
 pytestmark = pytest.mark.posix("SANE")
@@ -28,7 +29,7 @@ for last; do
 done
 echo "$@" >>{log}
 case "$source" in
-  *Feeder) for no in {sheets}; do echo feeder >"$(printf "$batch" "$no")"; done; exit 7 ;;
+  *Feeder) for no in {sheets}; do echo feeder >"$(printf "$batch" "$no")"; done; {end} ;;
   *) {glass} ;;
 esac
 """
@@ -36,7 +37,13 @@ esac
 
 def a_program(folder: Path, **parts: str) -> SaneScanner:
     """A ``scanimage`` that finds a scanner with a feeder, and writes words instead of images."""
-    given = {"search": "echo contoh:1", "options": OPTIONS, "sheets": "", "glass": 'echo glass >"$(printf "$batch" 1)"'}
+    given = {
+        "search": "echo contoh:1",
+        "options": OPTIONS,
+        "sheets": "",
+        "end": "exit 7",
+        "glass": 'echo glass >"$(printf "$batch" 1)"',
+    }
     path = folder / "scanimage"
     path.write_text(SCANIMAGE.format(**{**given, "log": folder / "log", **parts}))
     path.chmod(path.stat().st_mode | stat.S_IXUSR)
@@ -45,7 +52,7 @@ def a_program(folder: Path, **parts: str) -> SaneScanner:
 
 def code_of(scanner: SaneScanner, folder: Path) -> object:
     with pytest.raises(Unavailable) as failed:
-        scanner.pages(folder)
+        scanner.scan(folder)
     return failed.value.code
 
 
@@ -62,14 +69,14 @@ def _no_scanner_of_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_the_sheets_of_the_feeder_come_in_their_order_and_nothing_is_left(tmp_path: Path, folder: Path) -> None:
-    assert a_program(tmp_path, sheets="1 2 3").pages(folder) == (b"feeder\n",) * 3
+    assert a_program(tmp_path, sheets="1 2 3").scan(folder) == Scanned((b"feeder\n",) * 3)
     assert list(folder.iterdir()) == []
     said = (tmp_path / "log").read_text()
     assert "-d contoh:1 --format=png --resolution=200 --mode=Color --source=Automatic Document Feeder" in said
 
 
 def test_with_nothing_in_the_feeder_the_glass_is_scanned(tmp_path: Path, folder: Path) -> None:
-    assert a_program(tmp_path).pages(folder) == (b"glass\n",)
+    assert a_program(tmp_path).scan(folder) == Scanned((b"glass\n",))
 
 
 @pytest.mark.parametrize(
@@ -91,7 +98,7 @@ def test_of_several_scanners_the_one_of_the_environment_is_taken(
     tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("SANE_DEFAULT_DEVICE", "lantai2")
-    a_program(tmp_path).pages(folder)
+    a_program(tmp_path).scan(folder)
     assert "-d lantai2 " in (tmp_path / "log").read_text()
 
 
@@ -106,9 +113,19 @@ def test_a_scanner_that_never_answers_is_given_up(
     assert code_of(a_program(tmp_path, glass="exec cat /dev/zero >/dev/null"), folder) is ScanFailure.FAILED
 
 
+@pytest.mark.parametrize("end", ["exit 6", "exec cat /dev/zero >/dev/null"])  # jammed; never done
+def test_what_came_before_it_failed_is_here_and_is_not_taken_for_all(
+    end: str, tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sane_scanner, "_SECONDS_OF_A_RUN", 5 if end.startswith("exit") else 0.3)
+    found = a_program(tmp_path, sheets="1 2", end=end).scan(folder)
+    assert found == Scanned((b"feeder\n",) * 2, stopped=True)
+    assert list(folder.iterdir()) == []
+
+
 @pytest.mark.long  # SANE looks for drivers, and draws ten sheets
 @pytest.mark.skipif(shutil.which("scanimage") is None, reason="sane-utils is not installed")
 def test_the_test_device_of_sane_is_scanned(folder: Path) -> None:
-    pages = SaneScanner("test").pages(folder)
+    pages = SaneScanner("test").scan(folder).pages
     assert len(pages) == 10
     assert reading.read(pages[0], LIMITS).pages == 1

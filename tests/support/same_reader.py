@@ -11,6 +11,7 @@ from frontoffice.attaching import child, requests
 from frontoffice.attaching.codes import ScanFailure
 from frontoffice.attaching.limits import LIMITS
 from frontoffice.attaching.results import Pixels, PlannedPage, ReadFile, ReadMail
+from frontoffice.attaching.scanning import Scanned
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.ui.attachments.attachment_reader import Failed
 
@@ -27,11 +28,11 @@ def ask(request: bytes) -> bytes:
 class SameReader:
     """An ``AttachmentReader`` that has read before it returns; while it is ``slow``, what it was asked waits in a list.
 
-    ``scanned`` is what lies in the scanner.
+    ``scanned`` is what lies in the scanner, which is ``jammed`` behind it.
     """
 
     def __init__(self) -> None:
-        self.slow = False
+        self.slow = self.jammed = False
         self.scanned: tuple[bytes, ...] = ()
         self.waiting: list[Callable[[], None]] = []
         self.stopped = 0
@@ -57,7 +58,7 @@ class SameReader:
     def flatten(self, content: bytes, done: Callable[[bytes], None], failed: Failed) -> None:
         self._run(lambda: requests.flatten(ask, content), done, failed)
 
-    def scan(self, done: Callable[[tuple[bytes, ...]], None], failed: Failed) -> None:
+    def scan(self, done: Callable[[Scanned], None], failed: Failed) -> None:
         self._run(self._scan, done, failed)
 
     def stop(self) -> None:
@@ -69,10 +70,10 @@ class SameReader:
         for job in waiting:
             job()
 
-    def _scan(self) -> tuple[bytes, ...]:
+    def _scan(self) -> Scanned:
         if not self.scanned:
             raise Unavailable(ScanFailure.NO_PAPER)
-        return self.scanned
+        return Scanned(self.scanned, self.jammed)
 
     def _run(self, job: Callable[[], Result], done: Callable[[Result], None], failed: Failed) -> None:
         def now() -> None:

@@ -156,6 +156,7 @@ def _attached(counter: Counter) -> Page[AttachedPage]:
     page.left.connect(
         lambda subject, back: counter.window.show_page(back) if back else open_complaint(counter, subject)
     )
+    page.late.noticed.connect(counter.notices.show)
     papers = AttachedPapers(page, counter.register, counter.officer, counter.reading, counter.where.opened)
     papers.made.connect(partial(show_paper, counter))
     counter.signed_in.connect(lambda is_another: page.another_officer() if is_another else None)
@@ -164,9 +165,8 @@ def _attached(counter: Counter) -> Page[AttachedPage]:
 
 def open_attachments(counter: Counter, subject: UUID, *of: Any, back: str = "") -> None:
     """Show what is attached to a complaint, or attach to it; ``of`` and ``back`` as ``AttachedPage.open`` has them."""
-    page = counter.window.stack.view(ATTACHED)
     counter.window.show_page(ATTACHED.name)
-    page.open(subject, *of, back=back)
+    counter.window.stack.view(ATTACHED).open(subject, *of, back=back)
 
 
 def _preview(counter: Counter) -> Page[PreviewPage]:

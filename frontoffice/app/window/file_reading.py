@@ -15,7 +15,7 @@ from frontoffice.attaching import requests
 from frontoffice.attaching.requests import Ask
 from frontoffice.attaching.results import Pixels, PlannedPage, ReadFile, ReadMail
 from frontoffice.attaching.sane_scanner import SaneScanner
-from frontoffice.attaching.scanning import Scanner
+from frontoffice.attaching.scanning import Scanned, Scanner
 from frontoffice.attaching.wia_scanner import WiaScanner
 from frontoffice.ui.attachments.attachment_reader import Failed
 
@@ -70,7 +70,7 @@ class FileReading(QObject):
         """Make a PDF of nothing but images of a file."""
         self._drawing.run(lambda: requests.flatten(self._pages.ask, content), done, failed)
 
-    def scan(self, done: Callable[[tuple[bytes, ...]], None], failed: Failed) -> None:
+    def scan(self, done: Callable[[Scanned], None], failed: Failed) -> None:
         """Scan what lies in the scanner."""
         self._scanning.run(self._scan, done, failed)
 
@@ -86,9 +86,9 @@ class FileReading(QObject):
         for worker in (self._reading, self._drawing, self._scanning):
             worker.stop()
 
-    def _scan(self) -> tuple[bytes, ...]:
+    def _scan(self) -> Scanned:
         self._folder.mkdir(parents=True, exist_ok=True)
-        return self._scanner().pages(self._folder)
+        return self._scanner().scan(self._folder)
 
     def _run(self, job: Callable[[Ask], Result], done: Callable[[Result], None], failed: Failed) -> None:
         ask = self._files.ask

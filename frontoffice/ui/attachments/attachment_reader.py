@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from frontoffice.attaching.results import Pixels, PlannedPage, ReadFile, ReadMail
+from frontoffice.attaching.scanning import Scanned
 
 Failed = Callable[[Exception], None]
 
@@ -31,7 +32,7 @@ class AttachmentReader(Protocol):
     def draw(self, content: bytes, page: int, done: Callable[[Pixels], None], failed: Failed) -> None:
         """Draw a page, as large as it is looked at."""
 
-    def scan(self, done: Callable[[tuple[bytes, ...]], None], failed: Failed) -> None:
+    def scan(self, done: Callable[[Scanned], None], failed: Failed) -> None:
         """Scan what lies in the scanner."""
 
     def stop(self) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from frontoffice.attaching.arriving import SeenFile
 from frontoffice.attaching.results import ReadFile
+from frontoffice.attaching.scanning import Scanned
 from frontoffice.domain import attachments as attaching
 from frontoffice.domain.attachments import AttachmentKind
 from frontoffice.domain.limits import Limits
@@ -88,14 +89,25 @@ class PendingFiles(QObject):
         case = self._case
         self._wait(1, doing)
 
-        def done(pages: Sequence[bytes]) -> None:
+        def done(scanned: Scanned) -> None:
             self._wait(-1)
-            self._read(name, lambda: pages, case)
+            called, lacking = name, ""
+            if scanned.stopped:
+                called = self.tr("{name}, incomplete").format(name=name)
+                lacking = self.tr(
+                    "The scanner stopped, and sheets are missing. Scan them and join both (Ctrl+G), or again."
+                )
+            self._read(called, lambda: scanned.pages, case, lacking=lacking)
 
         self.reader.scan(done, lambda error: self._not_read(name, error, case))
 
     def _read(
-        self, name: str, take: Callable[[], Sequence[bytes]], case: UUID | None, scan: SeenFile | None = None
+        self,
+        name: str,
+        take: Callable[[], Sequence[bytes]],
+        case: UUID | None,
+        scan: SeenFile | None = None,
+        lacking: str = "",
     ) -> None:
         kind = self._kind
         scans = [scan] if scan else []
@@ -115,6 +127,8 @@ class PendingFiles(QObject):
             one = page_plans.pending(name, file, kind)
             self._scans[one.attachment_id] = frozenset(scans)
             self._take_in(case, one)
+            if lacking and case == self._case:
+                self.said.emit(lacking, "late")
 
         self.reader.read(take, done, failed)
 

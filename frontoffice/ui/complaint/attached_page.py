@@ -17,6 +17,7 @@ from frontoffice.ui.attachments import incoming_files
 from frontoffice.ui.attachments.attachment_reader import AttachmentReader
 from frontoffice.ui.attachments.attachment_viewer import AttachmentViewer
 from frontoffice.ui.attachments.attachments_panel import AttachmentsPanel
+from frontoffice.ui.attachments.late_files import LateFiles
 from frontoffice.ui.complaint.attached_keys import ATTACHED_KEYS
 from frontoffice.ui.complaint.attached_list import AttachedList
 from frontoffice.ui.widgets.flow_layout import FlowLayout
@@ -68,6 +69,7 @@ class AttachedPage(QWidget):
         self.kept_place.addWidget(self.viewer)
         self.panel = AttachmentsPanel(reader, lambda: register.reference_data.limits)
         self.new_place.addWidget(self.panel)
+        self.late = LateFiles(self.panel.files, register)
         self.reasons = ReasonBar()
         self.reason_place.addWidget(self.reasons)
         self.setAcceptDrops(True)
@@ -261,12 +263,6 @@ class AttachedPage(QWidget):
             self._register.draft_attachments.keep(self._subject, self.panel.files.items)
         self._offer()
 
-    def _came_late(self, case: UUID, one: object) -> None:
-        """Read after another complaint was opened: it waits with its own."""
-        with guarded(self._message.show):
-            kept = self._register.draft_attachments.of(case)
-            self._register.draft_attachments.keep(case, (*kept, one))  # type: ignore[arg-type]
-
     def _connect(self) -> None:
         actions: dict[str, Callable[[], object]] = {
             "back": self.go_back,
@@ -293,7 +289,6 @@ class AttachedPage(QWidget):
         self.reasons.given.connect(self._given)
         self.reasons.closed.connect(self.kept.setFocus)
         self.panel.files.changed.connect(self._keep)
-        self.panel.files.came_late.connect(self._came_late)
         self.panel.left.connect(self.go_back)
 
     def _show_page(self, page: int, pages: int) -> None:

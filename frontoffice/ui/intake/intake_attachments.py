@@ -19,15 +19,13 @@ from frontoffice.domain.people import Officer
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.register.commands.draft_attachments import PendingAttachment
 from frontoffice.register.register import Register
-from frontoffice.register.storage.desk import Notice
-from frontoffice.ui.attachments import incoming_files
+from frontoffice.ui.attachments import incoming_files, late_files
 from frontoffice.ui.attachments.incoming_files import IncomingFile
 from frontoffice.ui.intake.field_texts import write_text
 from frontoffice.ui.intake.intake_fields import TICKED
 from frontoffice.ui.intake.intake_sheet import IntakeSheet
-from frontoffice.ui.intake.mail_fields import LETTER_CHANNEL, fields_of
+from frontoffice.ui.intake.mail_fields import LETTER_CHANNEL, fields_of, is_cut
 from frontoffice.ui.messages import wording
-from frontoffice.ui.messages.window_sentences import WindowNotice
 from frontoffice.ui.widgets.guarded import guarded
 
 PAPERS: Final = {AttachmentKind.IDENTITY: "identity_copy", AttachmentKind.SUPPORTING: "documents"}
@@ -136,11 +134,18 @@ class IntakeAttachments(QObject):
     def _fill(self, mail: ReadMail) -> None:
         if self._is_empty():
             self.mail_read.emit(fields_of(mail, self._register.zone), mail)
-            if mail.left_out:
-                text = self.tr(
+            lacks = [
+                self.tr(
                     "%n file(s) of this mail are left out: too many, empty, or mails themselves.", "", mail.left_out
                 )
-                self._sheet.show_message(text)
+                if mail.left_out
+                else "",
+                self.tr("Its text is longer than fits; the rest is not here. Print the mail, scan and attach it.")
+                if is_cut(mail)
+                else "",
+            ]
+            if any(lacks):
+                self._sheet.show_message(" ".join(filter(None, lacks)))
         else:
             text = self.tr("Something stands here already. Record it or keep it as a draft; then drop the mail.")
             self._sheet.show_message(text)
@@ -164,7 +169,7 @@ class IntakeAttachments(QObject):
             return
         with guarded(lambda why: self._sheet.show_message(f"{one.new.file_name}: {why}")):
             if any(draft.draft_id == case for draft in self._register.drafts.all()):
-                self._wait_with(case, one)
+                late_files.wait_with(self._register, case, one)
 
     def _failed_late(self, case: UUID, why: str) -> None:
         if case in self._recorded:
@@ -176,10 +181,5 @@ class IntakeAttachments(QObject):
         """Say so above whatever page is in front; what was read waits where the complaint's files are attached."""
         with guarded(self._sheet.show_message):
             if one is not None:
-                self._wait_with(subject, one)
-            number = self._register.complaints.get(subject).number_text
-            self.noticed.emit(Notice(WindowNotice.NOT_ATTACHED, {"number": number, "why": why}))
-
-    def _wait_with(self, owner: UUID, one: PendingAttachment) -> None:
-        kept = self._register.draft_attachments.of(owner)
-        self._register.draft_attachments.keep(owner, (*kept, one))
+                late_files.wait_with(self._register, subject, one)
+            self.noticed.emit(late_files.not_attached(self._register, subject, why))

@@ -15,8 +15,16 @@ LETTER_CHANNEL: Final = "letter"
 
 def fields_of(mail: ReadMail, zone: str) -> Fields:
     """The fields that a mail fills; the day is the one at the office. A name that is none is the address again."""
-    text = "\n".join(part for part in (mail.subject, mail.text) if part)
     name = mail.sender if mail.sender and mail.sender != mail.address else ""
     received = dates.in_digits(dates.local_date(mail.sent_at, zone)) if mail.sent_at else ""
     fields = {"channel": MAIL_CHANNEL, "name": name, "email": mail.address, "received_on": received}
-    return {**fields, "description": text[:LONGEST_TEXT]}
+    return {**fields, "description": _text(mail)[:LONGEST_TEXT]}
+
+
+def is_cut(mail: ReadMail) -> bool:
+    """Whether it says more than a description takes."""
+    return len(_text(mail)) > LONGEST_TEXT
+
+
+def _text(mail: ReadMail) -> str:
+    return "\n".join(part for part in (mail.subject, mail.text) if part)

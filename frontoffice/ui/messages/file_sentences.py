@@ -68,5 +68,7 @@ FILE_FAILURES: Final[Mapping[FailureCode, str]] = {
         "words", "No scanner was found. Is it switched on and plugged in? Then try again."
     ),
     ScanFailure.NO_PAPER: QT_TRANSLATE_NOOP("words", "There is no paper in the scanner's feeder."),
-    ScanFailure.FAILED: QT_TRANSLATE_NOOP("words", "The scanner stopped. What it had scanned before is here."),
+    ScanFailure.FAILED: QT_TRANSLATE_NOOP(
+        "words", "The scanner stopped before it gave a page. Look at it, then scan again."
+    ),
 }

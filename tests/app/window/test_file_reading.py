@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from frontoffice.app.window.file_reading import FileReading, read_as_one, this_scanner
 from frontoffice.attaching.codes import ReadingFailure
-from frontoffice.attaching.scanning import Scanner
+from frontoffice.attaching.scanning import Scanned, Scanner
 from frontoffice.errors import Unavailable
 from tests.support import hostile_files, same_reader
 
@@ -17,15 +17,15 @@ def never(what: object) -> None:
     raise AssertionError(what)
 
 
-class Scanned:
-    def pages(self, folder: Path) -> tuple[bytes, ...]:
+class TwoSheets:
+    def scan(self, folder: Path) -> Scanned:
         assert folder.is_dir()
-        return (b"satu", b"dua")
+        return Scanned((b"satu", b"dua"))
 
 
 @pytest.fixture
 def reading(tmp_path: Path) -> Iterator[FileReading]:
-    made = FileReading(tmp_path / "opened", scanner=Scanned)
+    made = FileReading(tmp_path / "opened", scanner=TwoSheets)
     yield made
     made.end()
 
@@ -42,7 +42,7 @@ def test_what_lies_in_the_scanner_comes_as_it_is(reading: FileReading, qtbot: Qt
     came: list[object] = []
     reading.scan(came.append, never)
     qtbot.waitUntil(lambda: bool(came))
-    assert came == [(b"satu", b"dua")]
+    assert came == [Scanned((b"satu", b"dua"))]
 
 
 def test_what_is_stopped_is_stopped_with_all_that_waited_for_it(reading: FileReading, qtbot: QtBot) -> None:

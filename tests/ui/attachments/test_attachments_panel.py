@@ -169,6 +169,13 @@ def test_all_that_lies_in_the_feeder_is_one_paper(hand: Hand) -> None:
     assert hand.panel.files.items[0].new.pages == 2
 
 
+def test_a_scan_of_which_sheets_are_missing_is_not_called_like_a_whole_one(hand: Hand) -> None:
+    hand.reader.scanned, hand.reader.jammed = (hostile_files.image("PNG"),), True
+    hand.press(Qt.Key.Key_U, CONTROL)
+    assert hand.names == ["Scan, incomplete.jpg"]
+    assert "sheets are missing" in hand.panel.attachments_message.text()
+
+
 def test_while_a_file_is_read_it_says_so_and_can_be_stopped(hand: Hand) -> None:
     hand.reader.slow = True
     hand.add(izin_pdf=hostile_files.pdf())

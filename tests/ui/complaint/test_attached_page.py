@@ -11,8 +11,10 @@ from pytestqt.qtbot import QtBot
 
 from frontoffice.domain.attachments import Attachment, AttachmentKind, NewAttachment
 from frontoffice.register.register import Register
+from frontoffice.register.storage.desk import Notice
 from frontoffice.ui.attachments import incoming_files
 from frontoffice.ui.complaint.attached_page import AttachedPage
+from frontoffice.ui.messages.window_sentences import WindowNotice
 from tests.support import hostile_files
 from tests.support.examples import a_signed_in, an_intake
 from tests.support.same_reader import SameReader
@@ -199,3 +201,16 @@ def test_esc_goes_back_step_by_step(hand: AttachedHand) -> None:
     hand.page.open(subject, AttachmentKind.LETTER, back="box")
     hand.page.go_back()
     assert left[1:] == [(subject, "box")]
+
+
+def test_a_file_that_was_not_read_for_a_complaint_before_is_named_by_its_number(hand: AttachedHand) -> None:
+    noticed: list[Notice] = []
+    hand.page.late.noticed.connect(noticed.append)
+    hand.open(LETTER)
+    hand.reader.slow = True
+    hand.page.panel.files.add([incoming_files.IncomingFile("rusak.pdf", lambda: b"%PDF-1.7 rusak")])
+    hand.open(LETTER)
+    hand.reader.go_on()
+    (notice,) = noticed
+    assert (notice.code, notice.facts["number"]) == (WindowNotice.NOT_ATTACHED, "0001/PGD-L1/2026")
+    assert "damaged" in str(notice.facts["why"])

@@ -148,6 +148,11 @@ def test_what_is_left_out_of_a_mail_is_said(desk: IntakeDesk, tmp_path: Path) ->
     assert desk.page.failure.text().startswith("1 file(s) of this mail are left out")
 
 
+def test_a_mail_of_which_not_all_text_fits_says_so(desk: IntakeDesk, tmp_path: Path) -> None:
+    drop(desk, files(tmp_path, surat_eml=mail("Yth. " * 12_000).as_bytes()))
+    assert desk.page.failure.text().startswith("Its text is longer than fits")
+
+
 def test_what_was_attached_comes_back_with_its_draft(desk: IntakeDesk, tmp_path: Path) -> None:
     drop(desk, files(tmp_path, izin_pdf=hostile_files.pdf()))
     first = desk.page.files.files.items

@@ -1,0 +1,45 @@
+"""Files that were read after their case had gone: they wait with the complaint or draft, and somebody is informed."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal
+
+from frontoffice.register.commands.draft_attachments import PendingAttachment
+from frontoffice.register.register import Register
+from frontoffice.register.storage.desk import Notice
+from frontoffice.ui.attachments.pending_files import PendingFiles
+from frontoffice.ui.messages.window_sentences import WindowNotice
+from frontoffice.ui.widgets.guarded import guarded
+
+
+class LateFiles(QObject):
+    """Of a page whose cases are complaints; ``noticed`` carries a Notice about one whose file is not attached."""
+
+    noticed = Signal(object)
+
+    def __init__(self, files: PendingFiles, register: Register) -> None:
+        super().__init__(files)
+        self._register = register
+        files.came_late.connect(self._wait)
+        files.failed_late.connect(self._notice)
+
+    def _wait(self, case: UUID, one: PendingAttachment) -> None:
+        with guarded(lambda why: self._notice(case, why)):
+            wait_with(self._register, case, one)
+
+    def _notice(self, case: UUID, why: str) -> None:
+        with guarded(lambda _why: None):  # a register that cannot be read says so itself
+            self.noticed.emit(not_attached(self._register, case, why))
+
+
+def wait_with(register: Register, owner: UUID, one: PendingAttachment) -> None:
+    """Keep it with those that wait for this complaint or draft already."""
+    register.draft_attachments.keep(owner, (*register.draft_attachments.of(owner), one))
+
+
+def not_attached(register: Register, subject: UUID, why: str) -> Notice:
+    """Say above whatever page is in front that a file of this complaint is not attached."""
+    number = register.complaints.get(subject).number_text
+    return Notice(WindowNotice.NOT_ATTACHED, {"number": number, "why": why})
