@@ -134,9 +134,13 @@ class Headline(QWidget):
         for one, button in self.buttons.items():
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if one == place else Qt.FocusPolicy.ClickFocus)
 
+    def opens(self, place: Place) -> Selection | None:
+        """What is behind a figure; None behind the days not closed."""
+        return self._opens.get(place)
+
     def _press(self, place: Place) -> None:
         self._stop_at(place)
-        opens = self._opens.get(place)
+        opens = self.opens(place)
         if opens is None:
             self.days_asked.emit()
         else:

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
-from datetime import date
+import contextlib
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
 from uuid import uuid4
 
 import pytest
@@ -9,17 +11,23 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from frontoffice.app.training import practice_register
+from frontoffice.domain import report_period
 from frontoffice.domain.complaint import Kind
-from frontoffice.domain.report import Cut, Selection, Subset
+from frontoffice.domain.report import Basis, Cut, Scope, Selection, Subset
 from frontoffice.domain.report_period import PeriodKind
 from frontoffice.errors import Unavailable
+from frontoffice.places import Places
 from frontoffice.register.codes import RegisterFailure
+from frontoffice.register.opened import open_register
 from frontoffice.register.register import Register
 from frontoffice.ui.reports import report_page
 from frontoffice.ui.reports.report_page import ReportPage
 from tests.support.examples import OfficeClock, a_letter, an_intake, an_officer
 from tests.support.in_front import in_front
+from tests.support.walked_report import ReportWalk
 
+LONG_RANGE = "2026-09-15..2026-11-20"
 SITI = an_officer()
 HENDRA = an_officer(name="Hendra Wijaya")
 
@@ -77,6 +85,34 @@ def test_a_figure_opens_its_list_and_that_the_complaint_and_esc_leads_back_to_it
     press(page, Qt.Key.Key_Escape)
     assert page.list_view.isHidden()
     assert page.headline.buttons[0, 1].hasFocus()
+
+
+def test_every_figure_opens_a_list_of_as_many_and_is_a_bar_of_as_much(page: ReportPage, register: Register) -> None:
+    page.period.choose_kind(PeriodKind.DAY)
+    walk = ReportWalk(page, register, by_keys=False)
+    assert walk.wrong == []
+    assert walk.figures > 80
+
+
+@pytest.fixture(scope="module")
+def training(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Register]:
+    """Three months of the training register: Lainnya, districts, agencies, repeats, second cycles, consultations."""
+    where, now = Places(tmp_path_factory.mktemp("training")), datetime(2026, 11, 25, 3, 12, tzinfo=UTC)
+    practice_register.prepare(where, now)
+    with contextlib.closing(open_register(where.register, practice_register.DESK, clock=lambda: now)) as register:
+        yield register
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("period", ["2026-11-12", "2026-W46", "2026-10", "2026-Q4", "2026-H2", "2026", LONG_RANGE])
+@pytest.mark.parametrize(("basis", "counter"), [(Basis.RECEIVED, ""), (Basis.RECORDED, practice_register.DESK.counter)])
+def test_it_is_so_of_every_length_of_the_training_register(
+    training: Register, qtbot: QtBot, period: str, basis: Basis, counter: str
+) -> None:
+    shown = in_front(qtbot, ReportPage(training), 1366, 690)
+    shown.period.scope = Scope(report_period.parse(period), basis, counter)
+    shown.start()
+    assert ReportWalk(shown, training, by_keys=True).wrong == []
 
 
 def test_arrows_go_from_figure_to_figure(page: ReportPage) -> None:
