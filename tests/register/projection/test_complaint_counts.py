@@ -1,14 +1,18 @@
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import uuid4
 
 import apsw
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from frontoffice.register.projection import complaint_counts, complaint_projection
 from frontoffice.register.register import Register
 from tests.register.queries.test_reports import HENDRA, SITI
+from tests.support.drawn import examples
 from tests.support.examples import an_intake
 
 
@@ -67,3 +71,36 @@ def test_a_rebuild_makes_the_counts_anew(two: Register) -> None:
     assert complaint_counts.first_difference(connection) == "report_count"
     two.maintenance.rebuild()
     assert counts(connection) == before
+
+
+DAYS = ("2026-08-01", "2026-10-31", "2026-11-01", "2026-11-24", "2026-12-01")
+WORDS, FLAGS = ("", "a", "b"), (0, 1)
+CUTS = ("sector", "service", "category", "level", "regency", "district", "team", "agency", "officer")
+VALUES: Mapping[str, Sequence[object]] = {
+    **dict.fromkeys(CUTS, WORDS),
+    **dict.fromkeys(("received_on", "recorded_on", "due_on", "clock_on"), DAYS),
+    **dict.fromkeys(("closed_on", "responded_on", "papers_until"), ("", *DAYS)),
+    **dict.fromkeys(("waits", "missing", "done_by", "nik", "phone_reversed"), WORDS),
+    **dict.fromkeys(("response_late", "conflict", "may_offer"), FLAGS),
+    "status": ("registered", "conveyed", "satisfied", "cancelled"),
+    "kind": ("complaint", "input"),
+    "series": ("L1", "L2"),
+    "cycle": (1, 2),
+}
+changes = st.sampled_from(sorted(VALUES)).flatmap(lambda of: st.tuples(st.just(of), st.sampled_from(VALUES[of])))
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=examples(30), deadline=None)
+@given(st.lists(st.tuples(st.integers(1, 3), st.lists(changes, min_size=1, max_size=4)), max_size=12))
+def test_whatever_changes_in_rows_their_counts_are_as_if_counted_at_once(
+    two: Register, many: list[tuple[int, list[tuple[str, object]]]]
+) -> None:
+    connection = two.unit.connection
+    connection.execute("SAVEPOINT as_it_was")
+    try:
+        for row, changed in many:
+            sets = ", ".join(f"{name} = ?" for name, _ in changed)
+            connection.execute(f"UPDATE complaint SET {sets} WHERE id = ?", (*(value for _, value in changed), row))
+        assert complaint_counts.first_difference(connection) == ""
+    finally:
+        connection.execute("ROLLBACK TO as_it_was; RELEASE as_it_was")
