@@ -9,7 +9,7 @@ tab. Exit codes: 0 everything that was asked for is written; 1 not all of it; 2 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -35,6 +35,7 @@ from frontoffice.settings import Settings
 from frontoffice.ui.messages import wording
 
 WRITTEN, NOT_ALL, NOTHING = range(3)
+_PERIODS: Final = "2026-11, 2026-Q4, 2026-H2, 2026, 2026-W48, 2026-11-24, 2026-11-01..2026-11-20"
 LAST: Final = {
     "kemarin": PeriodKind.DAY,
     "minggu-lalu": PeriodKind.WEEK,
@@ -65,18 +66,37 @@ def run(where: Places, asked: ReportArguments) -> int:
         except Unavailable as error:  # the settings
             _complain(wording.unavailable(error))
         except Refused:
-            _complain(f"periode tidak dikenal: {asked.period}. Contoh: 2026-11, 2026-Q4, 2026, bulan-lalu")
+            _complain(f'periode tidak dikenal: "{asked.period.strip()}". Contoh: {_PERIODS}, {", ".join(LAST)}')
         return NOTHING
 
 
 def _write(where: Places, asked: ReportArguments) -> int:
     known = settings.load(where.settings) or Settings()
-    period = _period(asked.period, dates.local_date(system_clock(), known.office.zone))
+    today = dates.local_date(system_clock(), known.office.zone)
+    period = _period(asked.period, today)
+    source = ReportSource(where.register, known)
+    if problem := _problem(source, asked, period, today):
+        _complain(problem)
+        return NOTHING
     basis = Basis.RECORDED if asked.recorded else Basis.RECEIVED
     order = ReportOrder(Scope(period, basis, asked.counter), names=False)
-    jobs = list(_wanted(ReportSource(where.register, known), order, asked))
-    if not jobs:
-        _complain("sebutkan ke mana: --xlsx FOLDER, --pdf FOLDER, --csv FOLDER")
+    return _do(list(_wanted(source, order, asked)))
+
+
+def _problem(source: ReportSource, asked: ReportArguments, period: Period, today: date) -> str:
+    """Why a report would say nothing, which a scheduler would send all the same; "" if it may be made."""
+    if not (asked.xlsx or asked.pdf or asked.csv):
+        return "sebutkan ke mana: --xlsx FOLDER, --pdf FOLDER, --csv FOLDER"
+    if period.first > today:
+        return f"periode belum mulai: {report_period.title(period)}"
+    if not asked.counter:
+        return ""
+    with source.read() as register:
+        known = register.counters.series()
+    return "" if asked.counter in known else f"loket tidak dikenal: {asked.counter}. Yang ada: {', '.join(known)}"
+
+
+def _do(jobs: Sequence[Callable[[], str]]) -> int:
     written = 0
     for job in jobs:
         try:

@@ -97,7 +97,13 @@ def test_a_folder_that_takes_nothing_leaves_the_others(
 
 @pytest.mark.parametrize(
     ("period", "sentence"),
-    [("2026-13", "periode tidak dikenal: 2026-13"), ("2026-11", "Register komputer ini tidak ada")],
+    [
+        ("2026-13", 'periode tidak dikenal: "2026-13". Contoh: 2026-11, 2026-Q4, '),
+        ("2026-11-20..2026-11-01", 'periode tidak dikenal: "2026-11-20..2026-11-01"'),
+        (" ", 'periode tidak dikenal: ""'),
+        ("2099", "periode belum mulai: Tahun 2099"),
+        ("2026-11", "Register komputer ini tidak ada"),
+    ],
 )
 def test_what_cannot_be_done_says_so_once_and_writes_nothing(
     where: Places, tmp_path: Path, capsys: pytest.CaptureFixture[str], period: str, sentence: str
@@ -106,6 +112,15 @@ def test_what_cannot_be_done_says_so_once_and_writes_nothing(
     complaint = capsys.readouterr().err
     assert complaint.count("frontoffice: ") == 1
     assert sentence in complaint
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.usefixtures("window")
+def test_a_counter_that_nobody_knows_gets_no_empty_report(
+    where: Places, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert report_command.run(where, ReportArguments("2026-11", pdf=tmp_path / "out", counter="FO9")) == 2
+    assert capsys.readouterr().err == "frontoffice: loket tidak dikenal: FO9. Yang ada: L1\n"
     assert not (tmp_path / "out").exists()
 
 
