@@ -140,6 +140,7 @@ class ReportPage(QWidget):
         self.section_list.currentRowChanged.connect(self._show_section)
         for view in (self.timeliness, self.section, self.section_list):
             view.doubleClicked.connect(lambda _index: self._open_figure())
+            table_columns.keep_mark_in_sight(view)
         self.list_lines.doubleClicked.connect(lambda _index: self._open_complaint())
         self.list_back.clicked.connect(self._leave_list)
         self.approved_button.clicked.connect(lambda: self.approved_asked.emit(self.period.scope))

@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QFont, QFontMetrics
-from PySide6.QtWidgets import QHeaderView, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QScrollArea, QTableView, QWidget
 
 ROW_HEIGHT: Final = 32
 _PADDING: Final = 20
@@ -82,3 +82,18 @@ def fit_height(table: QTableView) -> None:
     bar = table.horizontalScrollBar()
     below = bar.sizeHint().height() if bar.maximum() else 0
     table.setFixedHeight(head + rows * ROW_HEIGHT + 2 * table.frameWidth() + _FOCUS + below)
+
+
+def keep_mark_in_sight(view: QAbstractItemView) -> None:
+    """Scroll the page that the view stands in after its mark, where keys move it beyond what is seen of the page."""
+    view.selectionModel().currentChanged.connect(lambda _now, _before: _scroll_to_mark(view))
+
+
+def _scroll_to_mark(view: QAbstractItemView) -> None:
+    mark = view.visualRect(view.currentIndex())
+    here: QWidget | None = view.parentWidget() if view.hasFocus() and mark.isValid() else None
+    while here is not None:
+        if isinstance(here, QScrollArea) and (inside := here.widget()) is not None:
+            at = view.viewport().mapTo(inside, mark.center())
+            here.ensureVisible(at.x(), at.y(), 0, ROW_HEIGHT)
+        here = here.parentWidget()

@@ -2,10 +2,11 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtGui import QFontMetrics, QStandardItemModel
-from PySide6.QtWidgets import QTableView
+from PySide6.QtWidgets import QScrollArea, QTableView
 from pytestqt.qtbot import QtBot
 
 from frontoffice.ui.widgets import table_columns
+from tests.support.in_front import in_front
 
 
 @pytest.fixture
@@ -62,3 +63,23 @@ def test_a_column_takes_what_is_left_so_that_no_edge_goes_through_another(table:
     table.setColumnWidth(0, 200)
     filling.fill()
     assert table.columnWidth(1) == ruled
+
+
+def test_the_page_follows_the_mark_of_a_table_that_is_higher_than_the_page(qtbot: QtBot) -> None:
+    area, table = QScrollArea(), QTableView()
+    table.setModel(QStandardItemModel(20, 1, table))
+    table_columns.rule(table, {})
+    table_columns.fit_height(table)
+    table_columns.keep_mark_in_sight(table)
+    area.setWidget(table)
+    in_front(qtbot, area, 300, 3 * table_columns.ROW_HEIGHT)
+    table.setFocus()
+    for row in (15, 2):
+        table_columns.go_to(table, row)
+        mark = table.visualRect(table.currentIndex())
+        top = table.viewport().mapTo(area.viewport(), mark.topLeft()).y()
+        assert 0 <= top <= area.viewport().height() - mark.height()
+    where = area.verticalScrollBar().value()
+    table.clearFocus()
+    table_columns.go_to(table, 19)
+    assert area.verticalScrollBar().value() == where
