@@ -102,7 +102,7 @@ def _cut(period: Period) -> list[tuple[tuple[str, str, str], bool]]:
     if period.last != tail.last:
         parts.append(((period.first.isoformat(), period.last.isoformat(), str(tail)), True))
     if period.first != head.first and (head != tail or not parts):
-        parts.append(((period.first.isoformat(), min(period.last, head.last).isoformat(), str(head)), False))
+        parts.append(((period.first.isoformat(), head.last.isoformat(), str(head)), False))
     return parts
 
 
