@@ -60,6 +60,7 @@ class FlowChart(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._boxes: tuple[tuple[str, str], ...] = ()
+        self._back = ("", "")  # the words of the boxes between which the way back leads
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -67,6 +68,7 @@ class FlowChart(QWidget):
     def show_case(self, case: Case, kind: Kind) -> None:
         """Light the place where it stands."""
         names = self._names()
+        self._back = names[Status.SATISFIED], names[Status.ANALYSED]
         self._boxes = tuple((names[status], what) for status, what in places(case, kind))
         if case.cycle.no > 1:
             self._boxes = ((self.tr("Cycle {}").format(case.cycle.no), "cycle"), *self._boxes)
@@ -102,7 +104,7 @@ class FlowChart(QWidget):
     def _returns(self, rects: Sequence[QRect]) -> tuple[QRect, QRect] | None:
         """From which box the way back leads to which; None where they stand on two lines, or there is none."""
         names = [name for name, _ in self._boxes]
-        last, first = self._names()[Status.SATISFIED], self._names()[Status.ANALYSED]
+        last, first = self._back
         if last not in names or first not in names:
             return None
         here, there = rects[names.index(last)], rects[names.index(first)]

@@ -108,8 +108,8 @@ class FigureView(QTableView):
 
     def _show(self, section: ReportSection, place: tuple[int, int]) -> None:
         self.figures.show_section(section)
-        for column in range(1, self.figures.columnCount()):
-            self.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+        head = self.horizontalHeader()
+        head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)  # all at once: each time all are measured
         if section.rows:
             row, column = place
             at = (min(max(row, 0), len(section.rows) - 1), min(max(column, 1), self.figures.columnCount() - 1))
