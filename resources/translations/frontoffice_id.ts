@@ -270,6 +270,10 @@
         <translation>Ditarik: {why}</translation>
     </message>
     <message>
+        <source>The file is here now. Enter shows it.</source>
+        <translation>Berkasnya sudah ada di sini. Enter memperlihatkannya.</translation>
+    </message>
+    <message>
         <source>{pages} pages, {size} MB</source>
         <translation>{pages} halaman, {size} MB</translation>
     </message>

@@ -153,9 +153,8 @@ def _attached(counter: Counter) -> Page[AttachedPage]:
 
     page = AttachedPage(counter.register, counter.officer, counter.reading)
     counter.scans.serve(page.panel)
-    page.left.connect(
-        lambda subject, back: counter.window.show_page(back) if back else open_complaint(counter, subject)
-    )
+    page.left.connect(lambda case, back: counter.window.show_page(back) if back else open_complaint(counter, case))
+    page.list.asked.connect(counter.centre.desk.now)
     page.late.noticed.connect(counter.notices.show)
     papers = AttachedPapers(page, counter.register, counter.officer, counter.reading, counter.where.opened)
     papers.made.connect(partial(show_paper, counter))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 from uuid import UUID
 
-from PySide6.QtCore import QObject, QSignalBlocker, QSize, QTimer
+from PySide6.QtCore import QObject, QSignalBlocker, QSize, QTimer, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
@@ -26,8 +26,11 @@ _AFTER_THE_PAGE: Final = 100  # ms; a process that starts takes the window's tim
 class AttachedList(QObject):
     """Fills ``view``. ``content`` gives the bytes of one that may be seen without a reason.
 
-    With a ``width`` each is a small page above its name; else all that is known stands beside it.
+    With a ``width`` each is a small page above its name; else all that is known stands beside it. ``asked`` says that
+    one is waited for that is not here.
     """
+
+    asked = Signal()
 
     def __init__(
         self, view: QListWidget, reader: AttachmentReader, content: Callable[[UUID], bytes], *, width: int = 0
@@ -37,6 +40,8 @@ class AttachedList(QObject):
         self.view, self._reader, self._content = view, reader, content
         self.kept: tuple[Attachment, ...] = ()
         self._revealed: set[UUID] = set()  # against a reason
+        self._awaited: UUID | None = None
+        self._say: Callable[[str, str], object] = lambda _text, _state: None
         self._small: dict[UUID, QIcon] = {}
         view.setIconSize(QSize(_SHOWN, _SHOWN))
 
@@ -55,6 +60,9 @@ class AttachedList(QObject):
         for one in kept:
             if not one.hidden and one.present and one.attachment_id not in self._small:
                 self._draw(one)
+        if any(one.present and one.attachment_id == self._awaited for one in kept):
+            self._awaited = None
+            self._say(self.tr("The file is here now. Enter shows it."), "done")
 
     @property
     def current(self) -> Attachment | None:
@@ -67,9 +75,16 @@ class AttachedList(QObject):
         self._revealed.add(one.attachment_id)
         self._name_all()
 
+    def wait_for(self, one: Attachment, say: Callable[[str, str], object]) -> None:
+        """Ask for what could not be given because it is not here, and say that it came, until :meth:`mask`."""
+        if not one.present:
+            self._awaited, self._say = one.attachment_id, say
+            self.asked.emit()
+
     def mask(self) -> None:
-        """Call what is hidden by its place again."""
+        """Call what is hidden by its place again, and wait for nothing more."""
         self._revealed.clear()
+        self._awaited = None
         self._name_all()
 
     def name(self, one: Attachment) -> str:

@@ -125,10 +125,9 @@ class AttachedPage(QWidget):
 
     def dropEvent(self, event: QDropEvent) -> None:
         """They are to be attached."""
-        files = incoming_files.from_mime(event.mimeData(), self.tr("Dropped image"))
         event.acceptProposedAction()
         self._show_new(True)
-        self.panel.files.add(files)
+        self.panel.files.add(incoming_files.from_mime(event.mimeData(), self.tr("Dropped image")))
 
     def go_back(self) -> None:
         """One step back: from the question, from a page, from what is attached now, to the complaint."""
@@ -242,6 +241,7 @@ class AttachedPage(QWidget):
             else:
                 content = self._register.attachments.open(one.attachment_id, use, self._officer(), new_id(), why)
         if not reading.worked:
+            self.list.wait_for(one, self._message.show)
             return
         if one.hidden:
             self._whys[one.attachment_id], self._looked[one.attachment_id] = why, content

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from reportlab.platypus import Spacer
 
 from frontoffice.app.window.case_pages import (
+    ATTACHED,
     COMPLAINT,
     DAY,
     FIND,
@@ -89,6 +90,13 @@ def test_opening_a_complaint_leads_back_to_the_page_where_it_was_opened(desk: De
         assert desk.counter.window.page_name == COMPLAINT.name
         stack.view(COMPLAINT).left.emit()
         assert desk.counter.window.page_name == name
+
+
+def test_an_attachment_that_is_not_here_is_asked_for_at_once(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    rounds: list[bool] = []
+    monkeypatch.setattr(desk.counter.centre.desk, "now", lambda: rounds.append(True))
+    desk.counter.window.stack.view(ATTACHED).list.asked.emit()
+    assert rounds == [True]
 
 
 def test_printing_a_receipt_again_asks_for_the_reason_on_the_complaints_page(desk: Desk, qtbot: QtBot) -> None:

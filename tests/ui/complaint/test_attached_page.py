@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 from uuid import UUID, uuid4
 
@@ -9,7 +10,9 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from frontoffice.domain import content_address
 from frontoffice.domain.attachments import Attachment, AttachmentKind, NewAttachment
+from frontoffice.register.journal import contents
 from frontoffice.register.register import Register
 from frontoffice.register.storage.desk import Notice
 from frontoffice.ui.attachments import incoming_files
@@ -96,6 +99,34 @@ def test_an_identity_is_shown_after_a_reason_and_until_the_page_is_left(hand: At
     assert hand.page.viewer.isVisible()
     hand.page.hide()
     assert not hand.page._looked
+
+
+def test_what_is_not_here_yet_is_asked_for_and_is_shown_when_it_came(hand: AttachedHand) -> None:
+    subject = hand.open(LETTER)
+    connection, unit = hand.register.unit.connection, hand.register.unit
+    key: bytes = connection.execute("SELECT key FROM content").get
+    content = contents.read(connection, key)
+    assert content is not None
+    with unit.writing():
+        contents.forget(connection, [key])
+    asked: list[bool] = []
+    hand.page.list.asked.connect(lambda: asked.append(True))
+    hand.page.open(subject)
+    assert "Not at this desk yet" in hand.page.kept.item(0).text()
+    assert not asked
+    hand.press(Qt.Key.Key_Return)
+    assert "not at this desk yet" in hand.page.attached_message.text()
+    assert asked == [True]
+    hand.page.refresh()  # something else was written meanwhile
+    assert "not at this desk yet" in hand.page.attached_message.text()
+    with closing(hand.register.replica()) as replica:
+        assert replica.contents.keep(content_address.of_key(key), 0, content)
+    hand.page.refresh()
+    assert hand.page.attached_message.text() == "The file is here now. Enter shows it."
+    assert "Not at this desk" not in hand.page.kept.item(0).text()
+    hand.press(Qt.Key.Key_Return)
+    assert hand.page.viewer.isVisible()
+    assert asked == [True]
 
 
 def test_another_officer_sees_nothing_of_it(hand: AttachedHand) -> None:
