@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -655,6 +655,78 @@ def test_an_erasure_that_comes_before_the_content_leaves_nothing_of_it_and_takes
     assert not traces(one.folder)
 
 
+@pytest.mark.parametrize("is_read", [True, False])
+def test_a_content_that_two_complaints_have_goes_with_neither_alone(
+    enrol: Enrol, centre: Centre, *, is_read: bool
+) -> None:
+    one, two = enrol("L1"), enrol("L2")
+    gone, kept = attach(one), attach(one)
+    for counter in (one, two):
+        move(counter)
+    if not is_read:  # nobody has asked yet what that entry names
+        with centre.connect() as office:
+            office.execute(
+                "UPDATE journal.attachment SET key = NULL, lacking = true WHERE (origin, seq) = (%s, %s)",
+                named(one, kept)[:2],
+            )
+    for each, left in ((gone, 3), (kept, 0)):
+        erase(centre, one, each.complaint)
+        for counter in (one, two):
+            move(counter)
+        assert [chunks_here(counter) for counter in (one, two)] == [left, left]
+        assert (at_centre(centre), at_centre(centre, "content")) == (left, min(left, 1))
+        assert not left or has(two, kept)
+
+
+def erase(centre: Centre, counter: Counter, subject: UUID) -> None:
+    """At the desk, and at the centre."""
+    counter.register.handling.cancel(subject, "Dicabut", SUPERVISOR, uuid4())
+    counter.register.erasures.erase(subject, "Nota Dinas 12/2031", (SUPERVISOR, SECOND), uuid4())
+    counter.sync()
+    with centre.connect() as office:
+        assert [erasing.carry_out(office, one) for one in erasing.waiting(office)]
+
+
+def wait_for_a_lock(link: Connection, other: Future[Any]) -> None:
+    while link.execute("SELECT FROM pg_locks WHERE NOT granted").fetchone() is None:
+        assert not other.done()
+
+
+def test_an_erasure_waits_for_a_chunk_that_is_just_taken(enrol: Enrol, centre: Centre) -> None:
+    one = enrol("L1")
+    made = attach(one)
+    one.register.handling.cancel(made.complaint, "Dicabut", SUPERVISOR, uuid4())
+    one.sync()
+    place = named(one, made)
+    with closing(one.link()) as link:
+        link.execute("SELECT FROM journal.wanted_contents()")
+    one.register.erasures.erase(made.complaint, "Nota Dinas 12/2031", (SUPERVISOR, SECOND), uuid4())
+    one.sync()
+    with centre.connect() as office, closing(one.link()) as link, ThreadPoolExecutor() as beside:
+        (erasure,) = erasing.waiting(office)
+        with link.transaction():
+            assert add(link, place, 0, pieces()[0]) == "more"
+            carried_out = beside.submit(erasing.carry_out, office, erasure)
+            wait_for_a_lock(link, carried_out)
+        assert carried_out.result()
+    assert at_centre(centre) == 0
+
+
+def test_two_copies_of_a_desk_that_send_the_same_chunk_at_once_send_it_once(enrol: Enrol, centre: Centre) -> None:
+    one = enrol("L1")
+    made = attach(one)
+    one.sync()
+    place = named(one, made)
+    with closing(one.link()) as link, closing(one.link()) as other, ThreadPoolExecutor() as beside:
+        link.execute("SELECT FROM journal.wanted_contents()")
+        with link.transaction():
+            assert add(link, place, 0, pieces()[0]) == "more"
+            second = beside.submit(add, other, place, 0, pieces()[0])
+            wait_for_a_lock(link, second)
+        assert second.result() == "more"
+    assert at_centre(centre) == 1
+
+
 def test_an_erasure_waits_for_whoever_reads_just_now_what_its_entries_name(enrol: Enrol, centre: Centre) -> None:
     one = enrol("L1")
     made = attach(one, text=MARK.decode())
@@ -670,8 +742,7 @@ def test_an_erasure_waits_for_whoever_reads_just_now_what_its_entries_name(enrol
         with link.transaction():
             link.execute("SELECT FROM journal.wanted_contents()")
             carried_out = beside.submit(erasing.carry_out, office, erasure)
-            while link.execute("SELECT FROM pg_locks WHERE NOT granted").fetchone() is None:
-                assert not carried_out.done()
+            wait_for_a_lock(link, carried_out)
         assert carried_out.result()
     assert [at_centre(centre, table) for table in ("content", "content_chunk", "attachment")] == [0, 0, 0]
 

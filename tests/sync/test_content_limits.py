@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from contextlib import closing
-from uuid import UUID, uuid4
 
 import pytest
 
 from frontoffice.errors import Refused
-from frontoffice.sync import centre_status, content_limits, erasing, schema
+from frontoffice.sync import centre_status, content_limits, schema
 from frontoffice.sync.content_exchange import ContentsMoved
 from frontoffice.sync.content_limits import ContentUse
 from tests.support.centre_server import Centre
-from tests.support.counters import SUPERVISOR, Counter
+from tests.support.counters import Counter
 from tests.sync.conftest import Enrol
-from tests.sync.test_content_exchange import SECOND, SIZE, add, attach, has, move, named, pieces
+from tests.sync.test_content_exchange import SIZE, add, attach, erase, has, move, named, pieces
 
 
 def used(centre: Centre, counter: Counter) -> ContentUse:
@@ -35,14 +34,6 @@ def label(centre: Centre, counter: Counter) -> str:
             "SELECT label FROM journal.device WHERE role_name = %s", (counter.address.role,)
         ).fetchall()
     return str(found)
-
-
-def erase(centre: Centre, counter: Counter, subject: UUID) -> None:
-    counter.register.handling.cancel(subject, "Dicabut", SUPERVISOR, uuid4())
-    counter.register.erasures.erase(subject, "Nota Dinas 12/2031", (SUPERVISOR, SECOND), uuid4())
-    counter.sync()
-    with centre.connect() as office:
-        assert [erasing.carry_out(office, one) for one in erasing.waiting(office)]
 
 
 def test_what_a_device_sent_is_counted_as_it_comes_and_goes(enrol: Enrol, centre: Centre) -> None:
@@ -107,6 +98,13 @@ def test_nobody_sends_more_than_the_office_lets_and_goes_on_when_it_lets_more(en
     assert has(two, large, size=1_000_000)
     assert has(two, small, size=1_000, seed=2)
     assert has(one, theirs, size=1_000, seed=3)
+
+
+def test_what_fits_to_the_byte_is_sent(enrol: Enrol, centre: Centre) -> None:
+    one = enrol("L1")
+    attach(one, size=1_000_000)
+    limit(centre, megabytes=1)
+    assert move(one) == ContentsMoved(sent=1)
 
 
 def test_files_are_limited_by_their_number_too_and_one_that_was_begun_is_no_other(enrol: Enrol, centre: Centre) -> None:

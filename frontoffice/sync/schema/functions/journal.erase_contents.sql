@@ -1,4 +1,5 @@
--- The contents that the entries of a complaint name go, unless an entry of another one names them, too. It waits for
+-- The contents that the entries of a complaint name go, unless an entry of another one names them, too, read
+-- so far or not. It waits for
 -- whoever reads from a body just now what an entry names, or takes a chunk: what they add would be left.
 CREATE OR REPLACE FUNCTION journal.erase_contents(p_subject uuid) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
@@ -6,7 +7,7 @@ DECLARE
     named bytea[];
 BEGIN
     LOCK TABLE journal.attachment IN EXCLUSIVE MODE;
-    PERFORM journal.name_contents(p_subject);
+    PERFORM journal.name_contents();
     WITH gone AS (
         DELETE FROM journal.attachment a USING journal.entry e
             WHERE e.subject = p_subject AND a.origin = e.origin AND a.seq = e.seq RETURNING a.key

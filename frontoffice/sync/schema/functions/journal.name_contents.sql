@@ -1,5 +1,5 @@
 -- Reads from the bodies which contents the entries name of which that is not known yet; what cannot be read names none.
-CREATE OR REPLACE FUNCTION journal.name_contents(p_subject uuid) RETURNS void
+CREATE OR REPLACE FUNCTION journal.name_contents() RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     line record;
@@ -11,7 +11,7 @@ BEGIN
         SELECT a.origin, a.seq, e.v, p.body FROM journal.attachment a
             JOIN journal.entry e ON e.origin = a.origin AND e.seq = a.seq
             LEFT JOIN journal.payload p ON p.origin = a.origin AND p.seq = a.seq
-            WHERE a.lacking AND a.key IS NULL AND a.part = 0 AND (p_subject IS NULL OR e.subject = p_subject)
+            WHERE a.lacking AND a.key IS NULL AND a.part = 0
             ORDER BY a.origin, a.seq LIMIT 10000 FOR UPDATE OF a SKIP LOCKED
     LOOP
         file := NULL;

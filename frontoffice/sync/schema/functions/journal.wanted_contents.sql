@@ -13,7 +13,7 @@ BEGIN
     IF me IS NULL OR mine IS NULL THEN
         RETURN;
     END IF;
-    PERFORM journal.name_contents(NULL);
+    PERFORM journal.name_contents();
     WITH owed AS MATERIALIZED (SELECT DISTINCT a.origin FROM journal.attachment a WHERE a.lacking)
         SELECT array_agg(o.origin) INTO at_once FROM owed o WHERE journal.may_supply(o.origin, 'infinity');
     RETURN QUERY SELECT a.origin, a.seq, a.key,
