@@ -303,6 +303,7 @@ class SlippedHistory(RuleBasedStateMachine):
         self.clock, self.folder = OfficeClock(), Path(tempfile.mkdtemp())
         for name in ("a", "b"):
             (self.folder / name).mkdir()
+        self.times = 0
         self.register = a_register(self.folder / "a", self.clock)
         self.other = a_register(self.folder / "b", self.clock, counter="L2")
         self.given: list[Number] = []
@@ -368,11 +369,29 @@ class SlippedHistory(RuleBasedStateMachine):
         here, there = (slips.slips(one.unit.connection, "L1") for one in (self.register, self.other))
         assert here == there
 
+    @rule(lost=st.integers(0, 2))
+    def come_back(self, lost: int) -> None:
+        """The register is put back from a copy on another computer; slips lie in the drawer, the lost desk never returns."""
+        copy = self.folder / backup.make(self.register.path, self.folder, self.clock).file
+        made = [record(self.register).number for _ in range(lost)]
+        block = self.register.slips.reserve(3, WHY, OFFICER, uuid4())
+        year, on = block.year, self.register.today()
+        self.register.close()
+        self.times += 1
+        folder = self.folder / f"back{self.times}"
+        path = folder / "register.db"
+        restore.put_in_place(restore.prepare(copy, path).ready, path, "1")
+        self.register = a_register(folder, self.clock)
+        self.register.numbering.take_over_series("Komputer rusak", SUPERVISOR, uuid4(), Number("L1", year, block.last))
+        assert {slip.number for slip in self.register.slips.open()}.isdisjoint(made)
+        self.register.slips.reserve_again((block.first, block.last), on, "Di laci", OFFICER, uuid4())
+        self.given += made  # on paper only, never given to another
+
     @rule()
     def restart(self) -> None:
         """The program ends and starts."""
         self.register.close()
-        self.register = a_register(self.folder / "a", self.clock)
+        self.register = a_register(self.register.path.parent, self.clock)
 
     @invariant()
     def no_hole_and_no_number_twice(self) -> None:
