@@ -97,6 +97,7 @@ class SlipPage(QWidget):
         is_open = [slip for slip in found if slip.state is SlipState.OPEN]
         rest = [slip for slip in reversed(found) if slip.state is not SlipState.OPEN]
         self.table.show_lines((*is_open, *rest)[:_MOST])
+        table_columns.make_room(self.lines, 0, (slip.text for slip in self.table.lines), self.table.fixed)
         table_columns.go_to(self.lines, min(row, len(self.table.lines) - 1))
         self.open_count.setText(self.tr("{} open").format(len(is_open)))
         officer = self._officer()
