@@ -7,7 +7,7 @@ new choice rewrites nothing and holds for every complaint at once.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Final, TypeVar
 from weakref import WeakKeyDictionary
 
@@ -67,9 +67,18 @@ def _of_text(meant: Callable[[str], str]) -> Callable[..., str]:
     return lambda *texts: kept(str(texts[0]))
 
 
-def shown(known: Lists, line: _Line) -> _Line:
-    """A line with the names of the choices that its texts mean."""
-    fields: Any = line
-    named = {name: known[_OF[name]].shown(getattr(fields, name)) for name in fields._fields if name in _OF}
-    changed: _Line = fields._replace(**named)
-    return changed
+def to_show(known: Lists) -> Callable[[_Line], _Line]:
+    """Give lines the names of the choices that their texts mean; a text that comes again is looked up once."""
+    names = {name: lru_cache(_REMEMBERED)(known[of].shown) for name, of in _OF.items()}
+
+    def shown(line: _Line) -> _Line:
+        fields: Any = line
+        changed: _Line = fields._replace(
+            **{name: names[name](getattr(fields, name)) for name in fields._fields if name in names}
+        )
+        return changed
+
+    return shown
+
+
+_REMEMBERED: Final = 1024  # texts of a list, of whatever was typed

@@ -131,10 +131,8 @@ class ComplaintLists:
             f" WHERE {where.sql} AND id < ? ORDER BY id DESC LIMIT ?) ORDER BY id DESC",
             (*where.bound, before, limit),
         )
-        known = canonical.lists(self._unit)
-        return [
-            (row[0], canonical.shown(known, search.line(row[1:]))) for row in reading.checked("complaint", rows, _TYPES)
-        ]
+        shown = canonical.to_show(canonical.lists(self._unit))
+        return [(row[0], shown(search.line(row[1:]))) for row in reading.checked("complaint", rows, _TYPES)]
 
     def _limits(self, only: ListFilter) -> _Part:
         return condition(only, self._unit.today(), canonical.lists(self._unit))

@@ -104,9 +104,8 @@ class Reports:
                 (*found.bound, limit, offset),
             )
             kept = reading.checked("complaint", rows, _TYPES)
-        return ReportList(
-            tuple(canonical.shown(known, ReportLine(UUID(bytes=row[0]), *row[1:])) for row in kept), total
-        )
+        shown = canonical.to_show(known)
+        return ReportList(tuple(shown(ReportLine(UUID(bytes=row[0]), *row[1:])) for row in kept), total)
 
     def _count(self, selection: Selection) -> int:
         known = canonical.lists(self._unit)

@@ -66,8 +66,8 @@ class Search:
     def find(self, text: str, limit: int = 50) -> tuple[SearchResult, ...]:
         """The newest complaints that ``text`` may mean: number, scanned code, telephone, NIK, or words as typed."""
         with self._unit.reading():
-            found, known = _find(self._unit.connection, text, limit), canonical.lists(self._unit)
-            return tuple(canonical.shown(known, one) for one in found)
+            found = _find(self._unit.connection, text, limit)
+            return tuple(map(canonical.to_show(canonical.lists(self._unit)), found))
 
     def similar(self, intake: Intake) -> tuple[Similar, ...]:
         """Complaints of the last 30 days with the same telephone, NIK, application or external number, or similar text.

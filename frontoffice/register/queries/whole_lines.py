@@ -69,7 +69,8 @@ class WholeLines:
             with self._unit.reading():
                 connection, known = self._unit.connection, canonical.lists(self._unit)
                 page = list(_read(connection, ids[at : at + _AT_ONCE], identities=identities))
-            yield from (one._replace(line=canonical.shown(known, one.line)) for one in page)
+            shown = canonical.to_show(known)
+            yield from (one._replace(line=shown(one.line)) for one in page)
 
 
 def _read(connection: apsw.Connection, ids: Sequence[int], *, identities: bool) -> Iterator[WholeLine]:
