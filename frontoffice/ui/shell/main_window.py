@@ -13,7 +13,7 @@ from typing import Any, Final
 from uuid import UUID
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QBoxLayout, QDialog, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from frontoffice.domain import dates
@@ -31,7 +31,7 @@ from frontoffice.ui.shell.page_menu import PageMenu
 from frontoffice.ui.shell.page_spec import SIGN_IN, Counts, DeskKind, OfferedPages, PageSpec, may_see
 from frontoffice.ui.shell.page_stack import Maker, PageStack
 from frontoffice.ui.shell.window_keys import WINDOW_KEYS, keys_of_pages
-from frontoffice.ui.widgets import theme
+from frontoffice.ui.widgets import clipboards, theme
 from frontoffice.ui.widgets.form import child, load_ui
 from frontoffice.ui.widgets.page_keys import bind_keys, rows_of
 from frontoffice.ui.widgets.popups import close_popups
@@ -189,7 +189,7 @@ class MainWindow(QMainWindow):
                 dialog.hide()
                 self._hidden.append(dialog)
         close_popups(self)
-        QGuiApplication.clipboard().clear()  # a name or a number that was copied is not for who comes next
+        clipboards.clear()  # a name or a number that was copied is not for who comes next
         self.show_officer(None)
         self.locked.emit()
 
