@@ -13,7 +13,18 @@ from frontoffice.domain.consultation import Inquiry
 from frontoffice.domain.handling import StepForm
 from frontoffice.domain.numbering import Number
 from frontoffice.domain.people import Role
-from frontoffice.domain.report import Cut, CutLine, Movement, OpenDay, OpenSlips, Scope, Spans, Topic
+from frontoffice.domain.report import (
+    Cut,
+    CutLine,
+    Movement,
+    OpenDay,
+    OpenSlips,
+    Scope,
+    Selection,
+    Spans,
+    Subset,
+    Topic,
+)
 from frontoffice.domain.slips import SlipUse
 from frontoffice.domain.steps import Outcome, Source, Step
 from frontoffice.register.commands.handling import Attempt
@@ -158,3 +169,15 @@ def test_after_ninety_days_it_is_no_repeat_whichever_counter_had_it_before(regis
     )
     assert register.reports.figures(dataclasses.replace(year, counter="L1")).same_service == 1
     assert register.reports.figures(dataclasses.replace(year, counter="L2")).same_service == 1
+
+
+def test_on_its_day_it_is_due_this_week_and_late_from_the_next_day_on(register: Register, clock: OfficeClock) -> None:
+    due = register.complaints.record(an_intake(), SITI, uuid4()).complaint.due.day
+    found = []
+    for days in (-8, 0, 1):
+        clock.move(days=(due + timedelta(days=days) - register.today()).days)
+        figures = register.reports.figures(NOVEMBER)
+        listed = [register.reports.count(Selection(NOVEMBER, one)) for one in (Subset.LATE, Subset.DUE_THIS_WEEK)]
+        assert listed == [figures.late, figures.due_this_week]
+        found.append(listed)
+    assert found == [[0, 0], [0, 1], [1, 0]]
