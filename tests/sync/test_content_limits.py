@@ -10,6 +10,7 @@ from frontoffice.errors import Refused
 from frontoffice.sync import centre_status, content_limits, schema
 from frontoffice.sync.content_exchange import ContentsMoved
 from frontoffice.sync.content_limits import ContentUse
+from frontoffice.sync.round_progress import Progress
 from tests.support.centre_server import Centre
 from tests.support.counters import Counter
 from tests.sync.conftest import Enrol
@@ -116,6 +117,16 @@ def test_files_are_limited_by_their_number_too_and_one_that_was_begun_is_no_othe
     assert move(one, lambda: next(more, False)).left
     assert move(one) == ContentsMoved(sent=1, is_full=True)
     assert used(centre, one).contents == 1
+
+
+def test_a_desk_that_may_send_no_more_tries_no_other(enrol: Enrol, centre: Centre) -> None:
+    one = enrol("L1")
+    for seed in range(3):
+        attach(one, seed=seed, size=100)
+    limit(centre, megabytes=0)
+    tried: list[Progress] = []
+    assert move(one, report=tried.append).is_full
+    assert len(tried) == 1
 
 
 def test_a_limit_that_is_lowered_takes_nothing_away(enrol: Enrol, centre: Centre) -> None:
