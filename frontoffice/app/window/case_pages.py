@@ -44,8 +44,8 @@ def _sign_in(counter: Counter) -> Page[SignIn]:
 def _intake(counter: Counter) -> Page[IntakePage]:
     from frontoffice.ui.intake.intake_page import IntakePage
 
-    page = IntakePage(counter.register, counter.settings, counter.officer, counter.reading)
-    counter.scans.serve(page.side.attachments)
+    page = IntakePage(counter.register, counter.settings, counter.officer, counter.files.reading)
+    counter.files.scans.serve(page.side.attachments)
     page.files.noticed.connect(counter.notices.show)
     page.recorded.connect(partial(_show_recorded, counter))
     page.amended.connect(lambda complaint: open_complaint(counter, complaint.subject))
@@ -140,7 +140,7 @@ def _complaint(counter: Counter) -> Page[ComplaintPage]:
     page.image_asked.connect(counter.printing.print_image)
     page.due_asked.connect(counter.documents.explain_due)
     page.attachments_asked.connect(partial(open_attachments, counter))
-    strip = AttachedStrip(page, counter.register, counter.reading)
+    strip = AttachedStrip(page, counter.register, counter.files.reading)
     strip.opened.connect(lambda subject, row: open_attachments(counter, subject, None, None, row))
     page.document_asked.connect(lambda wanted: counter.documents.make(wanted, page))
     counter.signed_in.connect(lambda is_another: page.another_officer() if is_another else None)
@@ -151,12 +151,12 @@ def _attached(counter: Counter) -> Page[AttachedPage]:
     from frontoffice.app.window.attached_papers import AttachedPapers
     from frontoffice.ui.complaint.attached_page import AttachedPage
 
-    page = AttachedPage(counter.register, counter.officer, counter.reading)
-    counter.scans.serve(page.panel)
+    page = AttachedPage(counter.register, counter.officer, counter.files.reading)
+    counter.files.scans.serve(page.panel)
     page.left.connect(lambda case, back: counter.window.show_page(back) if back else open_complaint(counter, case))
     page.list.asked.connect(counter.centre.desk.now)
     page.late.noticed.connect(counter.notices.show)
-    papers = AttachedPapers(page, counter.register, counter.officer, counter.reading, counter.where.opened)
+    papers = AttachedPapers(page, counter.register, counter.officer, counter.files.reading, counter.where.opened)
     papers.made.connect(partial(show_paper, counter))
     counter.signed_in.connect(lambda is_another: page.another_officer() if is_another else None)
     return Page(page, refresh=page.refresh)

@@ -18,6 +18,7 @@ from frontoffice.app.window.centre_controller import CentreController
 from frontoffice.app.window.commit_signal import CommitSignal
 from frontoffice.app.window.counts_controller import CountsController
 from frontoffice.app.window.documents_controller import DocumentsController
+from frontoffice.app.window.files_controller import FilesController
 from frontoffice.app.window.notice_controller import NoticeController
 from frontoffice.app.window.officer_session import OfficerSession
 from frontoffice.app.window.receipt_controller import ReceiptController
@@ -29,7 +30,7 @@ from frontoffice.domain.people import Officer
 from frontoffice.errors import Unavailable
 from frontoffice.places import Places
 from frontoffice.register.register import Register
-from frontoffice.settings import Settings, Theme
+from frontoffice.settings import Settings
 from frontoffice.ui.shell.main_window import MainWindow
 from frontoffice.ui.shell.page_spec import SIGN_IN, PageSpec
 
@@ -37,8 +38,6 @@ if TYPE_CHECKING:
     from frontoffice.app.window.backup_controller import BackupController
     from frontoffice.app.window.file_check import FileReport
     from frontoffice.app.window.file_check_controller import FileCheckController
-    from frontoffice.app.window.file_reading import FileReading
-    from frontoffice.app.window.folder_watch import FolderWatch
     from frontoffice.app.window.morning_controller import MorningController
     from frontoffice.app.window.preview_controller import PreviewController
 
@@ -49,23 +48,23 @@ class Counter(QObject):
     """One open register with its window. ``end`` stops the workers and closes the register.
 
     ``signed_in`` says whether somebody else works here than before, ``counted`` that the counts were read anew,
-    ``restore_asked`` that a copy lies ready to take the register's place, ``ending`` that whatever has a worker of its
-    own must stop it. ``check`` looks through the whole file.
+    ``warm`` that every page is made, ``restore_asked`` that a copy lies ready to take the register's place, ``ending``
+    that whatever has a worker of its own must stop it. ``check`` looks through the whole file.
     """
 
     signed_in = Signal(bool)
     counted = Signal()
+    warm = Signal()
     calendar_asked = Signal()
     restore_asked = Signal()
     ending = Signal()
 
-    def __init__(  # noqa: PLR0913  (what a counter is made of)
+    def __init__(
         self,
         pages: Sequence[PageSpec[Any]],
         register: Register,
         settings: Settings,
         where: Places,
-        apply_theme: Callable[[Theme], object],
         failures: Iterable[Unavailable],
         *,
         check: Callable[[Places], FileReport] | None,
@@ -86,8 +85,9 @@ class Counter(QObject):
         self.recovery_reminder = RecoveryReminder(kept, where, self.window, self.notices, officer)
         self.printing = ReceiptController(register, kept, where.papers, self.window, self.notices, officer)
         self.centre = CentreController(register, kept, self.window, self.committed)
-        self.documents = DocumentsController(register, kept, where, self.window, officer, lambda: self.reading)
-        self._connect(apply_theme)
+        self.files = FilesController(kept, where, self.ending)
+        self.documents = DocumentsController(register, kept, where, self.window, officer, self.files)
+        self._connect()
         self._show(failures)
 
     def _show(self, failures: Iterable[Unavailable]) -> None:
@@ -97,11 +97,10 @@ class Counter(QObject):
             self.notices.show_failure(failure)
         self.register_notices.show_noticed()
 
-    def _connect(self, apply_theme: Callable[[Theme], object]) -> None:
+    def _connect(self) -> None:
         changed = self.settings_controller.changed
         changed.connect(self.window.stack.use)
         changed.connect(self.window.show_settings)
-        changed.connect(lambda settings: apply_theme(settings.theme))
         changed.connect(lambda _settings: self.register_notices.numbers.refresh())
         self.committed.connect(self.refresh)
         self.window.locked.connect(lambda: printed_files.remove_opened(self.where))
@@ -139,25 +138,6 @@ class Counter(QObject):
         return made
 
     @cached_property
-    def reading(self) -> FileReading:
-        """What people bring, read elsewhere."""
-        from frontoffice.app.window.file_reading import FileReading  # its workers
-
-        made = FileReading(self.where.opened, self)
-        self.ending.connect(made.end)
-        return made
-
-    @cached_property
-    def scans(self) -> FolderWatch:
-        """What a copier scans to a folder."""
-        from frontoffice.app.window.folder_watch import FolderWatch  # its worker
-
-        made = FolderWatch(lambda: self.settings.scan_folder, self)
-        self.ending.connect(made.end)
-        self.settings_controller.changed.connect(lambda _settings: made.look())
-        return made
-
-    @cached_property
     def previews(self) -> PreviewController:
         """The office's papers on the screen and to a printer."""
         from frontoffice.app.window.preview_controller import PreviewController  # its workers
@@ -178,17 +158,13 @@ class Counter(QObject):
         if self.window.stack.make_next():
             QTimer.singleShot(0, self.window, self.warm_up)
             return
-        from frontoffice.app.window.desktop_notifier import DesktopNotifier  # once the window is warm
-
         self.refresh()
         self.register_notices.warn_of_outdated_dates()
         self.witnesses.begin(self.backups.places, self.centre.desk)
         for part in (self.printing, self.centre, self.backups):
             part.begin()
         self.file_check.begin(self.where)
-        self._notifier = DesktopNotifier(self.register, self.window, lambda: self.settings, self.officer)
-        self.ending.connect(self._notifier.end)
-        self._notifier.begin()
+        self.warm.emit()
 
     def sign_in(self, officer: Officer) -> None:
         """Let an officer go on where the work stopped."""

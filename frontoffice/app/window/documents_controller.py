@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 
+from frontoffice.app.window.files_controller import FilesController
 from frontoffice.app.window.settings_controller import SettingsController
 from frontoffice.domain import dates
 from frontoffice.domain.people import Officer
@@ -19,7 +20,6 @@ from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets.guarded import guarded, guarded_failure
 
 if TYPE_CHECKING:
-    from frontoffice.app.window.file_reading import FileReading
     from frontoffice.app.window.office_documents import MadeDocument
     from frontoffice.app.workers.background import Worker
     from frontoffice.documents.case_file import DocumentRequest
@@ -44,10 +44,10 @@ class DocumentsController(QObject):
         where: Places,
         window: MainWindow,
         officer: Callable[[], Officer],
-        reading: Callable[[], FileReading],
+        files: FilesController,
     ) -> None:
         super().__init__()
-        self._reading = reading
+        self._files = files
         self._register, self._settings, self._where = register, settings, where
         self._window, self._officer = window, officer
         self._worker: Worker | None = None
@@ -93,7 +93,7 @@ class DocumentsController(QObject):
         def go_on(flat: bytes | None = None) -> None:
             pdfs.extend([flat] if flat else [])
             if left:
-                self._reading().flatten(left.pop(0), go_on, lambda _error: go_on())
+                self._files.reading.flatten(left.pop(0), go_on, lambda _error: go_on())
                 return
             self._worker = self._worker or Worker("pages")
             self._worker.run(join, done, _raise)

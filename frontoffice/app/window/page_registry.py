@@ -46,7 +46,8 @@ def open_counter(  # noqa: PLR0913  (what a counter is made of)
     pages: Sequence[PageSpec[Any]] = PAGES,
 ) -> Counter:
     """Make a counter with its pages, and join what leads from one page to another."""
-    counter = Counter(pages, register, settings, where, apply_theme, failures, check=check)
+    counter = Counter(pages, register, settings, where, failures, check=check)
+    counter.settings_controller.changed.connect(lambda changed: apply_theme(changed.theme))
     counter.printing.reason_asked.connect(partial(ask_reason, counter))
     counter.documents.made.connect(partial(show_paper, counter))
     counter.printing.folded.connect(partial(show_folded, counter))
@@ -54,6 +55,7 @@ def open_counter(  # noqa: PLR0913  (what a counter is made of)
     counter.window.backup_light.clicked.connect(lambda: counter.window.go(BACKUPS.name))
     counter.calendar_asked.connect(lambda: counter.window.go(CALENDAR.name))
     counter.window.morning.asked.connect(partial(_show_pressing, counter))
+    counter.warm.connect(partial(_notify_desktop, counter))
     _watch_versions(counter)
     return counter
 
@@ -69,6 +71,16 @@ def _show_pressing(counter: Counter, code: str) -> None:
         show_day(counter, *counter.morning.oldest_open_day())
     else:
         counter.window.go(_PAGE_OF[code])
+
+
+def _notify_desktop(counter: Counter) -> None:
+    """Have the desktop say what presses while the window is not looked at."""
+    from frontoffice.app.window.desktop_notifier import DesktopNotifier  # once the window is warm
+
+    notifier = DesktopNotifier(counter.register, counter.window, lambda: counter.settings, counter.officer)
+    counter.ending.connect(notifier.end)
+    notifier.setParent(counter)  # as long as the counter
+    notifier.begin()
 
 
 def _watch_versions(counter: Counter) -> None:

@@ -76,8 +76,9 @@ def test_what_the_register_noticed_stands_there_before_anybody_signs_in(qtbot: Q
 
 
 def test_every_page_is_made_while_nothing_else_is_to_be_done(desk: Desk, qtbot: QtBot) -> None:
-    desk.counter.warm_up()
-    qtbot.waitUntil(lambda: all(desk.counter.window.stack.made(spec) is not None for spec in PAGES))
+    with qtbot.waitSignal(desk.counter.warm):
+        desk.counter.warm_up()
+    assert all(desk.counter.window.stack.made(spec) is not None for spec in PAGES)
 
 
 def test_whoever_signs_in_next_finds_the_page_in_front_as_it_is_for_them(desk: Desk) -> None:

@@ -19,6 +19,7 @@ from frontoffice.app.settings.desk_settings import desk_of
 from frontoffice.app.window import case_pages, desk_pages, report_pages
 from frontoffice.app.window.case_pages import DAY, INTAKE, WORK, open_complaint
 from frontoffice.app.window.counter import Counter
+from frontoffice.app.window.desktop_notifier import DesktopNotifier
 from frontoffice.app.window.file_check import FileReport
 from frontoffice.app.window.page_registry import PAGES, open_counter
 from frontoffice.domain.people import May, Officer, Role
@@ -164,6 +165,20 @@ def test_every_page_that_is_specified_is_in_the_registry() -> None:
         if isinstance(one, PageSpec)
     ]
     assert {spec.name for spec in specified} == {spec.name for spec in PAGES}
+
+
+def test_the_desktop_is_told_from_the_warm_window_on_until_the_counter_ends(
+    make: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done: list[str] = []
+    for verb in ("begin", "end"):
+        monkeypatch.setattr(DesktopNotifier, verb, lambda _notifier, verb=verb: done.append(verb))
+    desk = make()
+    assert desk.counter.findChildren(DesktopNotifier) == []
+    desk.counter.warm.emit()
+    assert len(desk.counter.findChildren(DesktopNotifier)) == 1  # it lives as long as the counter
+    desk.counter.ending.emit()
+    assert done == ["begin", "end"]
 
 
 def test_no_two_pages_have_one_name_or_one_key() -> None:
