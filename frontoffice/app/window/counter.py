@@ -7,7 +7,7 @@ wanted, so that the program is there at once.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -32,7 +32,7 @@ from frontoffice.places import Places
 from frontoffice.register.register import Register
 from frontoffice.settings import Settings
 from frontoffice.ui.shell.main_window import MainWindow
-from frontoffice.ui.shell.page_spec import SIGN_IN, PageSpec
+from frontoffice.ui.shell.page_spec import PageSpec
 
 if TYPE_CHECKING:
     from frontoffice.app.window.backup_controller import BackupController
@@ -65,7 +65,6 @@ class Counter(QObject):
         register: Register,
         settings: Settings,
         where: Places,
-        failures: Iterable[Unavailable],
         *,
         check: Callable[[Places], FileReport] | None,
     ) -> None:
@@ -88,14 +87,6 @@ class Counter(QObject):
         self.files = FilesController(kept, where, self.ending)
         self.documents = DocumentsController(register, kept, where, self.window, officer, self.files)
         self._connect()
-        self._show(failures)
-
-    def _show(self, failures: Iterable[Unavailable]) -> None:
-        printed_files.remove_opened(self.where)  # of a program that was killed
-        self.window.show_page(SIGN_IN)
-        for failure in failures:
-            self.notices.show_failure(failure)
-        self.register_notices.show_noticed()
 
     def _connect(self) -> None:
         changed = self.settings_controller.changed

@@ -12,6 +12,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from frontoffice import __version__
+from frontoffice.app.window import printed_files
 from frontoffice.app.window.case_pages import CASE_PAGES, UNPRINTED, WORK, ask_reason, show_folded, show_paper
 from frontoffice.app.window.counter import Counter
 from frontoffice.app.window.desk_pages import BACKUPS, CALENDAR, CENTRE, DESK_PAGES
@@ -21,7 +22,7 @@ from frontoffice.places import Places
 from frontoffice.register.register import Register
 from frontoffice.settings import Settings, Theme
 from frontoffice.ui.shell import morning_strip
-from frontoffice.ui.shell.page_spec import PageSpec
+from frontoffice.ui.shell.page_spec import SIGN_IN, PageSpec
 
 if TYPE_CHECKING:
     from frontoffice.app.window.file_check import FileReport
@@ -46,7 +47,8 @@ def open_counter(  # noqa: PLR0913  (what a counter is made of)
     pages: Sequence[PageSpec[Any]] = PAGES,
 ) -> Counter:
     """Make a counter with its pages, and join what leads from one page to another."""
-    counter = Counter(pages, register, settings, where, failures, check=check)
+    counter = Counter(pages, register, settings, where, check=check)
+    _show_first(counter, failures)
     counter.settings_controller.changed.connect(lambda changed: apply_theme(changed.theme))
     counter.printing.reason_asked.connect(partial(ask_reason, counter))
     counter.documents.made.connect(partial(show_paper, counter))
@@ -58,6 +60,15 @@ def open_counter(  # noqa: PLR0913  (what a counter is made of)
     counter.warm.connect(partial(_notify_desktop, counter))
     _watch_versions(counter)
     return counter
+
+
+def _show_first(counter: Counter, failures: Iterable[Unavailable]) -> None:
+    """Ask who works here, under what went wrong at the start and what the register noticed."""
+    printed_files.remove_opened(counter.where)  # of a program that was killed
+    counter.window.show_page(SIGN_IN)
+    for failure in failures:
+        counter.notices.show_failure(failure)
+    counter.register_notices.show_noticed()
 
 
 def _show_pressing(counter: Counter, code: str) -> None:
