@@ -23,6 +23,7 @@ from frontoffice.register.register import Register
 from frontoffice.ui.complaint import complaint_head
 from frontoffice.ui.complaint.complaint_actions import Action, ComplaintActions
 from frontoffice.ui.complaint.complaint_keys import COMPLAINT_KEYS
+from frontoffice.ui.complaint.complaint_questions import questions
 from frontoffice.ui.complaint.complaint_sheet import ComplaintSheet
 from frontoffice.ui.complaint.document_menu import Papers
 from frontoffice.ui.complaint.handling_panel import HandlingPanel
@@ -208,34 +209,18 @@ class ComplaintPage(QWidget):
     def _ask(self, action: Action, complaint: Complaint) -> None:
         self._asking, self._then_amend = action, False
         self._message.show("")
-        question, confirm = {
-            Action.PRINT: (self.tr("Why is the resi printed again? The paper says SALINAN."), self.tr("Print (Enter)")),
-            Action.REVIEW: (self.tr("A note of the review, if there is one"), self.tr("Reviewed (Enter)")),
-            Action.REVEAL: (
-                self.tr("Why is the identity looked at? The reason and your name are written down."),
-                self.tr("Show it (Enter)"),
-            ),
-            Action.CANCEL: (
-                self.tr("Why is it cancelled? The number stays in the register and is not used again."),
-                self.tr("Cancel the complaint (Enter)"),
-            ),
-        }[action]
-        choice = self.tr("With every letter as it was written, as an ima&ge") if action is Action.PRINT else ""
-        needed = action is not Action.REVIEW
-        self.reasons.ask((action, complaint.subject), question, confirm, needed=needed, choice=choice)
+        asked, about = questions()[action], (action, complaint.subject)
+        self.reasons.ask(about, asked.text, asked.confirm, needed=asked.needed, choice=asked.choice)
 
     def _given(self, why: str) -> None:
         complaint = self._complaint
         if complaint is None:
             return
         subject, by, action = complaint.subject, self._officer(), self.reasons.action
+        verb = questions()[self._asking].verb
         with guarded(self.reasons.show_problem) as writing:
-            if self._asking is Action.CANCEL:
-                self._register.handling.cancel(subject, why, by, action)
-            elif self._asking is Action.REVIEW:
-                self._register.handling.review(subject, why, by, action)
-            elif self._asking is Action.REVEAL:
-                self._register.complaints.reveal(subject, why, by, action)
+            if verb is not None:
+                verb(self._register)(subject, why, by, action)
         if writing.worked:
             self._counted(subject, why)
 
@@ -249,17 +234,10 @@ class ComplaintPage(QWidget):
             asked.emit(subject, why)
             return
         self._read(subject)
-        self._message.show(self._done_words(), "done")
+        self._message.show(questions()[self._asking].done, "done")
         self.changed.emit(subject)
         if self._then_amend and self._complaint is not None:
             self.amend_asked.emit(self._complaint, True)
-
-    def _done_words(self) -> str:
-        return {
-            Action.CANCEL: self.tr("Cancelled. The number stays in the register."),
-            Action.REVIEW: self.tr("Reviewed."),
-            Action.REVEAL: self.tr("The identity is shown until you leave this page."),
-        }[self._asking]
 
     def _back(self) -> None:
         if self.reasons.isVisible():

@@ -27,6 +27,7 @@ from frontoffice.register.storage.desk import Desk
 from frontoffice.settings import Theme
 from frontoffice.ui.complaint.complaint_actions import Action
 from frontoffice.ui.complaint.complaint_page import ComplaintPage
+from frontoffice.ui.complaint.complaint_questions import questions
 from frontoffice.ui.widgets import theme
 from frontoffice.ui.widgets.long_text import LongText
 from tests.support.examples import OfficeClock, a_complainant, a_letter, a_register, a_signed_in, an_intake, lay_blank
@@ -270,10 +271,7 @@ def test_a_supervisor_cancels_with_a_reason_and_the_number_stays(
     assert not page.row.buttons[Action.AMEND].isEnabled()
 
 
-@pytest.mark.parametrize(
-    "action",
-    [Action.REVIEW, Action.REVEAL, Action.CANCEL],
-)
+@pytest.mark.parametrize("action", [action for action, asked in questions().items() if asked.verb is not None])
 def test_whatever_is_asked_about_writes_an_entry_once_it_is_answered_and_says_so(
     qtbot: QtBot, register: Register, supervisor: Officer, confidential: Complaint, action: Action
 ) -> None:

@@ -1,0 +1,62 @@
+"""What is asked on a complaint's page before something is done: each question with its verb and its answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from PySide6.QtCore import QCoreApplication
+
+from frontoffice.domain.people import Officer
+from frontoffice.register.register import Register
+from frontoffice.ui.complaint.complaint_actions import Action
+
+Verb = Callable[[UUID, str, Officer, UUID], object]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question with the words of the button that answers it, and of the box beside it, where there is one.
+
+    ``verb`` gives the call of the register that takes the answer, and ``done`` says that it was done; what is only
+    printed has neither.
+    """
+
+    text: str
+    confirm: str
+    verb: Callable[[Register], Verb] | None = None
+    done: str = ""
+    needed: bool = True
+    choice: str = ""
+
+
+def questions() -> Mapping[Action, Question]:
+    """The questions in the language of the screen, by the action that asks them."""
+    translate = QCoreApplication.translate
+    return {
+        Action.PRINT: Question(
+            translate("ComplaintPage", "Why is the resi printed again? The paper says SALINAN."),
+            translate("ComplaintPage", "Print (Enter)"),
+            choice=translate("ComplaintPage", "With every letter as it was written, as an ima&ge"),
+        ),
+        Action.REVIEW: Question(
+            translate("ComplaintPage", "A note of the review, if there is one"),
+            translate("ComplaintPage", "Reviewed (Enter)"),
+            lambda register: register.handling.review,
+            translate("ComplaintPage", "Reviewed."),
+            needed=False,
+        ),
+        Action.REVEAL: Question(
+            translate("ComplaintPage", "Why is the identity looked at? The reason and your name are written down."),
+            translate("ComplaintPage", "Show it (Enter)"),
+            lambda register: register.complaints.reveal,
+            translate("ComplaintPage", "The identity is shown until you leave this page."),
+        ),
+        Action.CANCEL: Question(
+            translate("ComplaintPage", "Why is it cancelled? The number stays in the register and is not used again."),
+            translate("ComplaintPage", "Cancel the complaint (Enter)"),
+            lambda register: register.handling.cancel,
+            translate("ComplaintPage", "Cancelled. The number stays in the register."),
+        ),
+    }
