@@ -18,7 +18,7 @@ from frontoffice.domain.report import Basis, Cut, Scope, Selection, Subset
 from frontoffice.register.projection import complaint_counts
 from frontoffice.register.register import Register
 from tests.bench.test_handling import multiply, without_indexes
-from tests.bench.test_register import taken, worked
+from tests.bench.test_register import worked
 from tests.support import filled_register
 from tests.support.examples import a_register
 from tests.support.measured_table import Report
@@ -77,5 +77,5 @@ def test_the_list_behind_a_figure(year: Register, report: Report) -> None:
         Selection(scope, Subset.RECEIVED, cuts=((Cut.SERVICE, "Layanan 7"),)),
         Selection(scope, Subset.RESPONDED_WITHIN, "3"),
     ):
-        spent = taken(lambda: year.reports.listing(selection, 200))  # noqa: B023
+        spent = worked(lambda: year.reports.listing(selection, 200))  # noqa: B023
         report(f"list of {selection.subset}: {spent:.0f} ms")

@@ -27,7 +27,7 @@ from frontoffice.register.projection import complaint_counts
 from frontoffice.register.projection.complaint_columns import NEVER
 from frontoffice.register.queries import worklist
 from frontoffice.register.register import Register
-from tests.bench.test_register import taken, worked
+from tests.bench.test_register import worked
 from tests.support import filled_register
 from tests.support.examples import a_register, an_officer
 from tests.support.measured_table import Report
@@ -125,8 +125,8 @@ def test_a_changed_calendar(tmp_path: Path, report: Report) -> None:
         holiday = DayOff(date(2026, 11, 25), LOCAL, "Pilkada", "SE")
         owed = register.worklist.read(HENDRA).total
         changes: list[CalendarChange] = []
-        shown = taken(lambda: changes.append(register.calendar.preview([holiday])))
-        written = taken(lambda: register.calendar.accept(changes[0], "Pilkada", HENDRA, uuid4()))
+        shown = worked(lambda: changes.append(register.calendar.preview([holiday])))
+        written = worked(lambda: register.calendar.accept(changes[0], "Pilkada", HENDRA, uuid4()))
         moves = f"{owed:,} open due dates, {len(changes[0].moves):,} of them move"
         row = f"{owed:,} open due dates counted anew and written down"
         report.row(row, "s", "2 s", (shown + written) / 1000)

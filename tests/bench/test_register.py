@@ -54,13 +54,6 @@ def years() -> Iterator[Register]:
         yield register
 
 
-def taken(job: Callable[[], object]) -> float:
-    """Milliseconds that one call takes."""
-    began = time.perf_counter()
-    job()
-    return (time.perf_counter() - began) * 1000
-
-
 def worked(job: Callable[[], object]) -> float:
     """Milliseconds of CPU time that one call takes: what else the computer does is left out, and what waits."""
     began = time.process_time()
@@ -197,7 +190,7 @@ def test_opening(report: Report) -> None:
 def test_a_day_page(years: Register, report: Report) -> None:
     day = date(2026, 11, 24)
     lines = len(years.days.read(day).lines)
-    times = [taken(lambda: years.days.read(day)) for _ in range(50)]
+    times = [worked(lambda: years.days.read(day)) for _ in range(50)]
     report.row("a day page of 1,400 lines", "ms", "5, 15 ms", statistics.median(times))
     report(f"day page of {lines:,}: {statistics.median(times):.2f} ms (aim 5, at most 15)")
 
@@ -226,7 +219,7 @@ def questions(register: Register) -> dict[str, list[str]]:
 
 def test_finding(years: Register, report: Report) -> None:
     for kind, asked in questions(years).items():
-        times = {text: statistics.median([taken(lambda: years.search.find(text)) for _ in range(5)]) for text in asked}  # noqa: B023
+        times = {text: statistics.median([worked(lambda: years.search.find(text)) for _ in range(5)]) for text in asked}  # noqa: B023
         slowest = max(times, key=lambda text: times[text])
         by_number = kind in {"number", "QR"}
         aim = "at most 1" if by_number else "aim 2, at most 10"
@@ -242,8 +235,8 @@ def test_finding(years: Register, report: Report) -> None:
 
 def test_likely_duplicates_and_known_complainants(years: Register, report: Report) -> None:
     intakes = list(filled_register.intakes(50))
-    similar = [taken(lambda: years.search.similar(intake)) for intake in intakes]  # noqa: B023
-    known = [taken(lambda: years.search.known(intake.complainant.phone, "")) for intake in intakes]  # noqa: B023
+    similar = [worked(lambda: years.search.similar(intake)) for intake in intakes]  # noqa: B023
+    known = [worked(lambda: years.search.known(intake.complainant.phone, "")) for intake in intakes]  # noqa: B023
     report(
         f"likely duplicates: {statistics.median(similar):.2f} ms; known complainants: {statistics.median(known):.2f} ms"
     )
@@ -251,7 +244,7 @@ def test_likely_duplicates_and_known_complainants(years: Register, report: Repor
 
 def test_verifying(years: Register, report: Report) -> None:
     verdicts = []
-    spent = taken(lambda: verdicts.append(years.maintenance.verify()))
+    spent = worked(lambda: verdicts.append(years.maintenance.verify()))
     assert verdicts[0].broken == ""
     report.row("`verify` recomputing the journal", "entries a second", "", verdicts[0].entries / spent * 1000)
     report(f"verifying: {verdicts[0].entries / spent * 1000:,.0f} entries a second")
@@ -260,7 +253,7 @@ def test_verifying(years: Register, report: Report) -> None:
 def test_laying_the_tables_beside_the_journal(years: Register, report: Report) -> None:
     found = []
     with closing(opening.reader(years.path)) as connection:
-        spent = taken(lambda: found.append(comparing.first_difference(connection)))
+        spent = worked(lambda: found.append(comparing.first_difference(connection)))
     assert found == [""]
     row = "`verify` laying the tables beside it"
     report.row(row, "complaints a second", "", filled_register.SIZE / spent * 1000)

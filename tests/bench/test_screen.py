@@ -5,29 +5,35 @@ Painted offscreen, which takes Qt's own time for the pixels of a 1366 x 768 scre
 
 from __future__ import annotations
 
+import shutil
 import statistics
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from datetime import date
+from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QWidget  # noqa: TID251  (the fixture's type)
 from pytestqt.qtbot import QtBot
 
+from frontoffice.app.window.case_pages import INTAKE, RECORDED
 from frontoffice.documents.pdf_pages import PdfPages
 from frontoffice.documents.register_page import register_page
 from frontoffice.register.register import Register
 from frontoffice.settings import Theme
 from frontoffice.ui.day.day_page import DayPage
+from frontoffice.ui.intake.intake_fields import write_fields
 from frontoffice.ui.preview.page_view import PageView
 from frontoffice.ui.search.search_page import SearchPage
 from frontoffice.ui.widgets import theme
-from tests.bench.test_register import taken
+from tests.bench.test_register import worked
 from tests.documents.test_register_page import LINE, a_page
 from tests.support import filled_register
 from tests.support.examples import a_register, an_officer
 from tests.support.measured_table import Report
+from tests.support.window_desk import Desk
 
 pytestmark = pytest.mark.bench
 FULL_DAY = date(2026, 11, 24)
@@ -49,23 +55,23 @@ def shown(qapp: QApplication, qtbot: QtBot, page: QWidget) -> None:
 
 
 def painted(page: QWidget, change: Callable[[], object]) -> float:
-    """Milliseconds until what changed has been painted."""
+    """Milliseconds of CPU time until what changed has been painted."""
 
     def job() -> None:
         change()
         page.grab()
 
-    return taken(job)
+    return worked(job)
 
 
 def test_a_day_page_on_screen(years: Register, qapp: QApplication, qtbot: QtBot, report: Report) -> None:
     page = DayPage(years, an_officer)
     shown(qapp, qtbot, page)
     page.show_day(FULL_DAY)
-    read = statistics.median([taken(lambda: years.days.read(FULL_DAY)) for _ in range(20)])
+    read = statistics.median([worked(lambda: years.days.read(FULL_DAY)) for _ in range(20)])
     seen = statistics.median([painted(page, page.refresh) for _ in range(20)])
     still = statistics.median([painted(page, lambda: None) for _ in range(20)])
-    report.row("seen on screen: a day page of 1,400 lines", "ms", "", seen)
+    report.row("seen on screen: a day page of 1,400 lines, CPU time", "ms", "", seen)
     report(f"day page on screen: {seen:.1f} ms, of which reading {read:.1f} and painting the page alone {still:.1f}")
 
 
@@ -75,8 +81,47 @@ def test_finding_on_screen(years: Register, qapp: QApplication, qtbot: QtBot, re
     for text in (filled_register.COMMON, filled_register.RARE, "nurha"):
         typed = [text[:letters] for letters in range(1, len(text) + 1)]
         seen = [painted(page, lambda part=part: page.find_field.setText(part)) for part in typed]  # type: ignore[misc]
-        report.row("seen on screen: what was found, a key", "ms", "", statistics.median(seen))
+        report.row("seen on screen: what was found, a key, CPU time", "ms", "", statistics.median(seen))
         report(f"finding {text!r} on screen: {statistics.median(seen):.1f} ms a key, at most {max(seen):.1f}")
+
+
+class FirstPaint(QObject):
+    """When a widget is first painted from now on, in milliseconds of CPU time."""
+
+    def __init__(self, seen: QWidget) -> None:
+        super().__init__(seen)
+        self._began, self.spent = time.process_time(), 0.0
+        seen.installEventFilter(self)
+
+    def eventFilter(self, _: QObject, event: QEvent) -> bool:  # noqa: N802
+        if event.type() is QEvent.Type.Paint and not self.spent:
+            self.spent = 1000 * (time.process_time() - self._began)
+        return False
+
+
+def test_the_number_after_f9_on_screen(tmp_path: Path, qapp: QApplication, qtbot: QtBot, report: Report) -> None:
+    theme.apply(qapp, Theme.LIGHT)
+    desk = Desk(tmp_path, lambda there: shutil.copy(filled_register.path(), there))
+    window, stack = desk.counter.window, desk.counter.window.stack
+    shown(qapp, qtbot, window)
+    desk.sign_in(desk.officer)
+    while stack.make_next():
+        qapp.processEvents()
+    page, spent = stack.view(INTAKE), []
+    for intake in filled_register.intakes(40, seed=8):
+        window.go(INTAKE.name)
+        page.form.write(write_fields(intake))
+        page.keep()
+        page.show_consequences()
+        for _ in range(3):
+            qapp.processEvents()
+        number = FirstPaint(stack.view(RECORDED).number)
+        page.save()
+        qtbot.waitUntil(lambda number=number: bool(number.spent))  # type: ignore[misc]
+        spent.append(number.spent)
+    desk.counter.end()
+    report.row("seen on screen: the number after F9, CPU time", "ms", "", statistics.median(spent))
+    report(f"F9 to the painted number: {statistics.median(spent):.1f} ms of CPU time")
 
 
 class Preview:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -30,11 +30,11 @@ SETTINGS = Settings(office=Office(address="Air Itam"))
 class Desk:
     """One counter on a real register, and who works at it."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, lay: Callable[[Path], object] = lay_blank) -> None:
         self.where = Places(folder)
         self.themes: list[Theme] = []
         self.checked: list[Places] = []
-        lay_blank(self.where.register)
+        lay(self.where.register)
         register = open_register(self.where.register, desk_of(SETTINGS), clock=OfficeClock())
         self.supervisor = a_signed_in(register, Role.SUPERVISOR, "Budi Penyelia")
         self.officer = a_signed_in(register)
