@@ -166,8 +166,16 @@ def run_prepare(where: Places, file: Path, *, incomplete: bool) -> int:
     newer = restore.knows_more(where.register, verdict)
     last = verdict.last_at.isoformat() if verdict.last_at else ""
     found = {"entries": verdict.entries, "state": verdict.state, "doubted": prepared.is_doubted}
+    found |= {"counter": _counter_of(prepared.ready), "other": restore.is_of_another_desk(where.register, verdict)}
     _tell_window(done=str(prepared.ready), last=last, newer=newer, **found)
     return DONE
+
+
+def _counter_of(copy: Path) -> str:
+    """The counter that a copy's register was last set up as; "" where it does not say."""
+    with opening.disk(copy), contextlib.closing(opening.reader(copy)) as connection:
+        counter, _ = numbers.configured(connection)
+    return counter if isinstance(counter, str) else ""
 
 
 def run_trial(where: Places, file: Path) -> int:

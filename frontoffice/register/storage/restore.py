@@ -192,6 +192,12 @@ def knows_more(register: Path, verdict: CopyVerdict) -> int:
     return sum(max(0, seq - ends.get(origin, 0)) for origin, seq, _ in present.heads)
 
 
+def is_of_another_desk(register: Path, verdict: CopyVerdict) -> bool:
+    """Whether the register at ``register``, if one can be read, is another desk's than the copy's."""
+    present = _captured(register)
+    return present is not None and verdict.captured is not None and present.desk != verdict.captured.desk
+
+
 def _captured(register: Path) -> CapturedState | None:
     if file_probe.is_blank(register):
         return None

@@ -37,5 +37,14 @@ def test_a_copy_of_a_register_in_doubt_is_named_so_before_it_is_put_back(qtbot: 
     assert "was in doubt: rather choose an older" in panel.restore_text.text()
 
 
+def test_it_says_whose_copy_it_is_before_that_takes_the_registers_place(qtbot: QtBot, register: Register) -> None:
+    panel = RestorePanel(register)
+    qtbot.addWidget(panel)
+    panel.ask({"entries": 3, "counter": "L2", "other": True})
+    assert "A register of counter L2. It is another desk's:" in panel.restore_text.text()
+    panel.ask({"entries": 3, "counter": "L1", "other": False})
+    assert "another desk" not in panel.restore_text.text()
+
+
 def test_a_moment_is_written_with_its_date() -> None:
     assert moment_text(MORNING, "WIB") == "24-11-2026 10.32"
