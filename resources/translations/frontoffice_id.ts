@@ -5643,6 +5643,14 @@
         </translation>
     </message>
     <message>
+        <source>A register of counter {counter}.</source>
+        <translation>Register loket {counter}.</translation>
+    </message>
+    <message>
+        <source>It is another desk&apos;s: this computer would go on as that desk, and not as its own.</source>
+        <translation>Register ini dari meja lain: komputer ini akan meneruskan sebagai meja itu, bukan sebagai mejanya sendiri.</translation>
+    </message>
+    <message>
         <source>Leave it (Esc)</source>
         <translation>Jangan (Esc)</translation>
     </message>

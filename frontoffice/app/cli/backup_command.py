@@ -22,6 +22,7 @@ from frontoffice.places import Places
 from frontoffice.register.codes import BackupFailure, RegisterFailure
 from frontoffice.register.opened import system_clock
 from frontoffice.register.projection import comparing
+from frontoffice.register.queries import numbers
 from frontoffice.register.storage import (
     backup,
     backup_place,
@@ -131,6 +132,7 @@ def run_restore(where: Places, file: Path, *, incomplete: bool = False) -> int:
         opening.demand_free(where.register) if where.register.parent.is_dir() else None
         prepared = restore.prepare(file, where.register, is_cut_wanted=incomplete)
         newer = restore.knows_more(where.register, prepared.verdict)
+        is_other = restore.is_of_another_desk(where.register, prepared.verdict)
         stamp = f"{system_clock():%Y%m%dT%H%M%SZ}"
         mark = HighWaterMark(where.mark_folder) if where.mark_folder else None
         known = restore.remembered(where.register, mark, (file.parent, *_folders(where)))
@@ -147,6 +149,8 @@ def run_restore(where: Places, file: Path, *, incomplete: bool = False) -> int:
     if former:
         _say(f"register sebelumnya: {former}" + (f" ({newer} catatan yang tidak ada di salinan)" if newer else ""))
         _say(f"{restore.FORMER_KEPT} yang terbaru disimpan; yang lebih lama dihapus sesudah cadangan berikutnya.")
+    if is_other:
+        _say("PERHATIAN: salinan ini dari meja lain; komputer ini sekarang meneruskan register meja itu.")
     if prepared.is_doubted:
         _say(_DOUBTED)
     if is_other_history:
@@ -160,13 +164,14 @@ def run_prepare(where: Places, file: Path, *, incomplete: bool) -> int:
     """For the window: verify a copy and lay it beside the register, which is open; the window exchanges them."""
     try:
         prepared = restore.prepare(file, where.register, report=_report(beside=True), is_cut_wanted=incomplete)
+        counter = _counter_of(prepared.ready)
     except Unavailable as error:
         return _fail(error, beside=True)
     verdict = prepared.verdict
     newer = restore.knows_more(where.register, verdict)
     last = verdict.last_at.isoformat() if verdict.last_at else ""
     found = {"entries": verdict.entries, "state": verdict.state, "doubted": prepared.is_doubted}
-    found |= {"counter": _counter_of(prepared.ready), "other": restore.is_of_another_desk(where.register, verdict)}
+    found |= {"counter": counter, "other": restore.is_of_another_desk(where.register, verdict)}
     _tell_window(done=str(prepared.ready), last=last, newer=newer, **found)
     return DONE
 

@@ -47,7 +47,9 @@ class RestorePanel(QWidget):
         if counter := str(found.get("counter") or ""):
             sentences.append(self.tr("A register of counter {counter}.").format(counter=counter))
         if found.get("other"):
-            sentences.append(self.tr("It is another desk's: this computer would go on as that desk, and not as its own."))
+            sentences.append(
+                self.tr("It is another desk's: this computer would go on as that desk, and not as its own.")
+            )
         if found.get("doubted"):
             sentences.append(
                 self.tr("The history of the register that it was made of was in doubt: rather choose an older.")

@@ -12,6 +12,8 @@ import pytest
 from frontoffice import settings
 from frontoffice.__main__ import main
 from frontoffice.app.cli import backup_command
+from frontoffice.domain.office_bodies import DeskConfiguredBody
+from frontoffice.domain.people import Role
 from frontoffice.places import Places
 from frontoffice.register.storage import backup_place, copy_record
 from frontoffice.settings import BackupPlace, Settings
@@ -190,6 +192,24 @@ def test_a_copy_is_prepared_while_the_window_is_open(
     assert (last["entries"], last["state"], last["newer"]) == (3, "whole", 1)
     assert Path(last["done"]).exists()
     assert entries(data / "register.db") == 4
+
+
+def test_a_copy_of_another_desk_in_the_same_place_says_whose_it_is(
+    data: Path, stick: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with closing(a_register(tmp_path / "loket2", counter="L2")) as other:
+        other.configuration.record(DeskConfiguredBody(counter="L2", office={}), an_officer(Role.SUPERVISOR))
+    main(["backup", str(stick), "--data", str(tmp_path / "loket2")])
+    theirs = copies(stick)[0]
+    main(["backup", str(stick), "--data", str(data)])
+    (ours,) = [copy for copy in copies(stick) if copy != theirs]
+    for copy, is_other in ((theirs, True), (ours, False)):
+        capsys.readouterr()
+        assert main(["restore", str(copy), "--prepare", "--data", str(data)]) == 0
+        said = json.loads(capsys.readouterr().out.splitlines()[-1])
+        assert (said["other"], said["counter"]) == (is_other, "L2" if is_other else "")
+    assert main(["restore", str(theirs), "--data", str(data)]) == 0
+    assert "dari meja lain" in capsys.readouterr().out
 
 
 def test_a_trial_restores_elsewhere_and_leaves_nothing(
