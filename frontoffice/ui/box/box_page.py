@@ -206,7 +206,6 @@ class BoxPage(QWidget):
             done = self._register.box.void(subject, why, self._officer(), self.asking.action)
         if voiding.worked:
             self.asking.forget()
-            self.session.sheet.show({})
             self._go_on(self.tr("Sheet {} is void.").format(len(done.sheets)))
 
     def _to_closing(self) -> None:

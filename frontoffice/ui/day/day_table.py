@@ -60,7 +60,7 @@ WIDTHS: Final[Mapping[int, int]] = {
     DayColumn.NUMBER: 21,
     DayColumn.RECEIVED: 9,
     DayColumn.KIND: 12,
-    DayColumn.CHANNEL: 12,
+    DayColumn.CHANNEL: 13,
     DayColumn.NAME: 18,
     DayColumn.SUMMARY: 27,
     DayColumn.STATUS: 19,

@@ -12,7 +12,7 @@ from frontoffice.domain.slips import Slip, SlipState
 from frontoffice.ui.widgets import plain_text
 from frontoffice.ui.widgets.line_table import Index, LineTable, Role
 
-WIDTHS: Final[Mapping[int, int]] = {0: 16, 1: 11, 2: 18, 3: 20, 4: 40}
+WIDTHS: Final[Mapping[int, int]] = {0: 16, 1: 11, 2: 20, 3: 20, 4: 40}
 
 
 class SlipTable(LineTable):

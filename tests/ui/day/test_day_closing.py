@@ -133,3 +133,16 @@ def test_the_page_says_which_slips_are_still_open(qtbot: QtBot, register: Regist
     assert page.closing.closing_line.text() == (
         "Numbered slips that are still open: 0003/PGD-L1/2026 - 0004/PGD-L1/2026. This page is not closed yet."
     )
+
+
+def test_a_page_of_which_much_is_to_be_said_is_no_wider_for_it(
+    qtbot: QtBot, register: Register, supervisor: Officer
+) -> None:
+    page = open_page(qtbot, register, supervisor)
+    before = page.minimumSizeHint().width()
+    for _ in range(3):
+        register.slips.reserve(2, "Pemadaman", supervisor, uuid4())
+        register.complaints.record(an_intake(), supervisor, uuid4())
+    page.refresh()
+    assert page.closing.closing_line.text().count("PGD-L1") > 3
+    assert page.minimumSizeHint().width() <= before
