@@ -10,6 +10,7 @@ import contextlib
 import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Final, Protocol
 
@@ -137,9 +138,9 @@ def system_facts() -> PlaceFacts:
     return facts
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _LinuxFacts:
-    """After the kernel's table of mounts; what a program synchronises is seen by its names and marks."""
+    """After the kernel's table of mounts, read once; what a program synchronises is seen by its names and marks."""
 
     mounts: Path = _MOUNTS
 
@@ -158,11 +159,15 @@ class _LinuxFacts:
 
     def _kind(self, folder: Path) -> str:
         """The file system of a folder: that of the mount nearest above it, the last of several in one place."""
-        mounted = enumerate(self._mounted())
+        mounted = enumerate(self._mounted)
         above = [(len(point.parts), number, kind) for number, (point, kind) in mounted if folder.is_relative_to(point)]
         return max(above, default=(0, 0, ""))[2]
 
-    def _mounted(self) -> Iterator[tuple[Path, str]]:
+    @cached_property
+    def _mounted(self) -> tuple[tuple[Path, str], ...]:
+        return tuple(self._read())
+
+    def _read(self) -> Iterator[tuple[Path, str]]:
         """The points and file systems of ``mountinfo``: the fifth field, and the first behind the lone hyphen."""
         with contextlib.suppress(OSError):
             for line in self.mounts.read_text(encoding="utf-8", errors="surrogateescape").splitlines():
