@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLayoutItem, QWidget
 
 from frontoffice.ui.widgets.item_layout import ItemLayout
 
 
 class FlowLayout(ItemLayout):
-    """Items from left to right, ``gap`` pixels apart, going on in the next line where the width ends."""
+    """Items from left to right, ``gap`` pixels apart, in the middle of their line, which ends with the width."""
 
     def __init__(self, parent: QWidget, gap: int = 8) -> None:
         super().__init__(parent, gap)
@@ -39,15 +41,27 @@ class FlowLayout(ItemLayout):
         return size
 
     def _arrange(self, rect: QRect, *, move: bool) -> int:
-        x, y, line = rect.x(), rect.y(), 0
+        y, gap = rect.y(), 0
+        for line in self._lines(rect.width()):
+            y += gap
+            high = max(size.height() for _, _, size in line)
+            for item, x, size in line if move else ():
+                item.setGeometry(QRect(QPoint(rect.x() + x, y + (high - size.height()) // 2), size))
+            y, gap = y + high, self._gap
+        return y - rect.y()
+
+    def _lines(self, width: int) -> Iterator[list[tuple[QLayoutItem, int, QSize]]]:
+        """The items of each line, with how far from its beginning they stand, and how large they are."""
+        line: list[tuple[QLayoutItem, int, QSize]] = []
+        x = 0
         for item in self._items:
             if item.isEmpty():
                 continue
             size = item.sizeHint()
-            if x > rect.x() and x + size.width() > rect.right() + 1:
-                x, y, line = rect.x(), y + line + self._gap, 0
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), size))
+            if line and x + size.width() > width:
+                yield line
+                line, x = [], 0
+            line.append((item, x, size))
             x += size.width() + self._gap
-            line = max(line, size.height())
-        return y + line - rect.y()
+        if line:
+            yield line

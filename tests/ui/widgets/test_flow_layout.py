@@ -54,3 +54,10 @@ def test_an_item_that_was_taken_out_leaves_no_gap(row: QWidget) -> None:
     row.show()
     assert flow.count() == 5
     assert places(row)[1] == (0, 0)
+
+
+def test_a_lower_item_stands_in_the_middle_of_its_line(row: QWidget) -> None:
+    row.findChildren(QPushButton)[1].setFixedSize(100, 20)
+    row.resize(320, 100)
+    row.show()
+    assert places(row)[:4] == [(0, 0), (104, 5), (208, 0), (0, 34)]
