@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from frontoffice import __version__
 from frontoffice.domain.complaint import Identity, Kind, Status
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.people import Role
@@ -48,6 +49,16 @@ def test_the_readme_says_how_fast_in_the_rows_that_the_benchmarks_print() -> Non
     assert len(rows) >= printing.count("report.row(")  # one of them fills two, by the verb that is measured
     for row in rows:
         assert all(part in printing for part in re.split(r"[\d,]{3,}|, ", row)), row  # numbers are how much there was
+
+
+def test_the_changelog_says_each_thing_once_and_what_is_new_above_the_versions_that_are_out() -> None:
+    text = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    assert [line for line, times in Counter(re.findall(r"^- .+$", text, re.MULTILINE)).items() if times > 1] == []
+    headings = re.findall(r"^## (.+)$", text, re.MULTILINE)
+    dated = [heading for heading in headings if heading != "Unreleased"]
+    assert headings == ["Unreleased", *dated][-len(headings) :], "what is new stands first"
+    assert dated[0].startswith(f"{__version__} - ")
+    assert all(re.fullmatch(r"\d+\.\d+\.\d+ - \d{4}-\d\d-\d\d", heading) for heading in dated)
 
 
 def test_no_class_name_stands_for_two_things() -> None:
