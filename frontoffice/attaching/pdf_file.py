@@ -128,11 +128,11 @@ def page_of(source: PdfFile, number: int, turn: int) -> Part:
     return add
 
 
-def page_from_jpeg(jpeg: bytes, width: int, height: int, dots: float = MOST_DOTS) -> Part:
+def page_from_jpeg(jpeg: bytes, width: int, height: int) -> Part:
     """Return the part that is one image on a sheet of its own size, its bytes as they are."""
 
     def add(made: Any) -> None:
-        wide, high = width * POINTS / dots, height * POINTS / dots
+        wide, high = width * POINTS / MOST_DOTS, height * POINTS / MOST_DOTS
         page = made.new_page(wide, high)
         image = pypdfium2.PdfImage.new(made)
         image.load_jpeg(io.BytesIO(jpeg), inline=True)

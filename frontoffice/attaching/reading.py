@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from typing import Final
 
 from PIL import Image
 
-from frontoffice.attaching import content_type, images, pdf_file
+from frontoffice.attaching import content_type, image_pdf, images, pdf_file
 from frontoffice.attaching.codes import Change, FileRefusal
 from frontoffice.attaching.content_type import Content
+from frontoffice.attaching.image_pdf import ImageSheet
 from frontoffice.attaching.limits import MOST_DOTS, ReadingLimits
 from frontoffice.attaching.pdf_file import PdfFile
 from frontoffice.attaching.results import Pixels, PlannedPage, ReadFile
@@ -41,11 +43,14 @@ def compose(contents: Sequence[bytes], plan: Sequence[PlannedPage], limits: Read
     sources = [_Source(content, limits) for content in contents]
     if any(source.pdf and source.pdf.is_signed for source in sources):
         raise Refused(Problem("", FileRefusal.SIGNED_UNCHANGED))
-    pdf = pdf_file.together([sources[one.source].part(one.page, one.turn) for one in plan])
     if len(plan) == 1 and sources[plan[0].source].pdf is None:
         image = images.turned(sources[plan[0].source].image(0, 0), plan[0].turn)
         kind, written = images.encode(image)
         return ReadFile(written, kind, 1, (images.thumbnail(image),))
+    if all(sources[one.source].is_of_images for one in plan):
+        pdf = image_pdf.write(sources[one.source].sheet(one.page, one.turn) for one in plan)
+    else:
+        pdf = pdf_file.together([sources[one.source].part(one.page, one.turn) for one in plan])
     made = PdfFile(pdf, limits)
     return ReadFile(pdf, Content.PDF, made.pages, tuple(_thumbnails(made)), made.text(limits.text))
 
@@ -55,7 +60,7 @@ def flatten(content: bytes, limits: ReadingLimits) -> bytes:
     source = _Source(content, limits)
     if source.pdf:
         return _flat(source.pdf, MOST_DOTS)
-    return pdf_file.together([source.part(0, 0)])
+    return image_pdf.write([source.sheet(0, 0)])
 
 
 class _Source:
@@ -66,12 +71,24 @@ class _Source:
         self.pdf = PdfFile(content, limits) if kind is Content.PDF else None
         self._image = None if self.pdf else next(images.pages(content, kind, limits)).image
         self.pages = self.pdf.pages if self.pdf else 1
+        self._sheets = image_pdf.read(content) if self.pdf else None
+
+    @property
+    def is_of_images(self) -> bool:
+        """Whether each page is an image that can be put in another PDF as it is."""
+        return self.pdf is None or self._sheets is not None
 
     def image(self, page: int, dots: float) -> Image.Image:
         if self.pdf:
             return self.pdf.draw(self._known(page), dots)
         assert self._image is not None  # noqa: S101  (the one or the other)
         return self._image
+
+    def sheet(self, page: int, turn: int) -> ImageSheet:
+        if self._sheets is None:
+            return _sheet(images.turned(self.image(0, 0), turn))
+        one = self._sheets[self._known(page)]
+        return replace(one, turn=(one.turn + turn) % 360)
 
     def part(self, page: int, turn: int) -> pdf_file.Part:
         if self.pdf:
@@ -87,16 +104,16 @@ class _Source:
 
 def _read_images(content: bytes, kind: Content, limits: ReadingLimits) -> ReadFile:
     changes: set[Change] = set()
-    thumbnails, parts = [], []
+    thumbnails, sheets = [], []
     for clean in images.pages(content, kind, limits):  # one page in memory at a time
         last = clean.image
         changes |= clean.changes
         thumbnails.append(images.thumbnail(last))
-        parts.append(pdf_file.page_from_jpeg(images.as_jpeg(last), *last.size))
-    single = len(parts) == 1
-    media_type, written = images.encode(last) if single else (Content.PDF, pdf_file.together(parts))
+        sheets.append(_sheet(last))
+    single = len(sheets) == 1
+    media_type, written = images.encode(last) if single else (Content.PDF, image_pdf.write(sheets))
     in_order = tuple(change for change in Change if change in changes)
-    return ReadFile(written, media_type, len(parts), tuple(thumbnails), changes=in_order)
+    return ReadFile(written, media_type, len(sheets), tuple(thumbnails), changes=in_order)
 
 
 def _read_pdf(content: bytes, limits: ReadingLimits) -> ReadFile:
@@ -111,7 +128,7 @@ def _read_pdf(content: bytes, limits: ReadingLimits) -> ReadFile:
     if active:
         flat = _flat(pdf, _FLAT_DOTS)
         return ReadFile(flat, Content.PDF, pdf.pages, thumbnails, text, changes=(Change.FLATTENED,))
-    kept = content if signed else pdf.saved()
+    kept = content if signed or image_pdf.read(content) else pdf.saved()
     return ReadFile(kept, Content.PDF, pdf.pages, thumbnails, text, signed=signed)
 
 
@@ -120,9 +137,10 @@ def _thumbnails(pdf: PdfFile) -> Iterator[Pixels]:
 
 
 def _flat(pdf: PdfFile, dots: int) -> bytes:
-    return pdf_file.together(_flat_page(pdf, page, dots) for page in range(pdf.pages))
+    return image_pdf.write(_sheet(pdf.draw(page, dots), pdf.dots_of(page, dots)) for page in range(pdf.pages))
 
 
-def _flat_page(pdf: PdfFile, page: int, dots: int) -> pdf_file.Part:
-    image = pdf.draw(page, dots)
-    return pdf_file.page_from_jpeg(images.as_jpeg(image), *image.size, dots=pdf.dots_of(page, dots))
+def _sheet(image: Image.Image, dots: float = MOST_DOTS) -> ImageSheet:
+    """Return it on a sheet of its own size."""
+    width, height = (side * pdf_file.POINTS / dots for side in image.size)
+    return ImageSheet(images.as_jpeg(image), width, height)
