@@ -208,6 +208,10 @@ def test_the_same_file_is_at_the_centre_once_however_often_a_desk_attached_it(en
     move(two)
     assert at_centre(centre) == 3
     assert all(has(two, one) for one in made)
+    attach(one, made[0].complaint)
+    move(one)
+    with centre.connect() as office:  # what is here when it is named is owed by nobody
+        assert office.execute("SELECT count(*) FROM journal.attachment WHERE lacking").fetchone() == (0,)
 
 
 # --- what a device may send ------------------------------------------------------------------------------------------
@@ -364,6 +368,33 @@ def test_what_an_entry_names_that_nobody_can_read_is_nothing_that_is_wanted(enro
     assert move(one) == ContentsMoved()
     with centre.connect() as office:
         assert office.execute("SELECT count(*) FROM journal.attachment WHERE lacking").fetchone() == (0,)
+
+
+def test_whoever_asks_waits_for_nobody_who_asks_just_now(enrol: Enrol) -> None:
+    one, two = enrol("L1"), enrol("L2")
+    attach(one)
+    one.sync()
+    two.sync()
+    asks = "SELECT key FROM journal.wanted_contents()"
+    with closing(one.link()) as link, closing(two.link()) as other, link.transaction():
+        assert len(link.execute(asks).fetchall()) == 1
+        other.execute("SET statement_timeout = '10s'")
+        assert other.execute(asks).fetchall() == []
+
+
+def test_a_device_whose_rights_are_taken_back_sends_not_a_chunk_more(enrol: Enrol, centre: Centre) -> None:
+    one = enrol("L1")
+    made = attach(one)
+    one.sync()
+    with closing(one.link()) as link, centre.connect() as office:
+        link.execute("SELECT FROM journal.wanted_contents()")
+        assert add(link, named(one, made), 0, pieces()[0]) == "more"
+        office.execute("UPDATE journal.device SET active = false")
+        assert link.execute("SELECT FROM journal.wanted_contents()").fetchall() == []
+        assert link.execute("SELECT FROM journal.content_chunk").fetchall() == []
+        with pytest.raises(psycopg.errors.InsufficientPrivilege):
+            add(link, named(one, made), 1, pieces()[1])
+    assert at_centre(centre) == 1
 
 
 def test_what_another_began_to_send_spares_this_desk_nothing(enrol: Enrol, centre: Centre) -> None:
@@ -702,10 +733,10 @@ def test_a_content_that_two_complaints_have_goes_with_neither_alone(
             )
     for each, left in ((gone, 3), (kept, 0)):
         erase(centre, one, each.complaint)
+        assert (at_centre(centre), at_centre(centre, "content")) == (left, min(left, 1))
         for counter in (one, two):
             move(counter)
         assert [chunks_here(counter) for counter in (one, two)] == [left, left]
-        assert (at_centre(centre), at_centre(centre, "content")) == (left, min(left, 1))
         assert not left or has(two, kept)
 
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import random
+import signal
+import subprocess
+import sys
 import threading
 from contextlib import closing
 from pathlib import Path
@@ -16,6 +19,7 @@ from frontoffice.register.journal import verifying
 from frontoffice.register.opened import open_register
 from frontoffice.register.storage.copying import quick_check
 from frontoffice.register.storage.opening import reader
+from frontoffice.sync.content_exchange import ContentsMoved
 from frontoffice.sync.exchange import exchange
 from frontoffice.sync.round_progress import Progress, Stage
 from tests.conftest import Announce
@@ -25,6 +29,7 @@ from tests.support.cut_network import cut_after
 from tests.support.examples import OfficeClock
 from tests.support.faulty_disk import FaultyDisk
 from tests.sync.conftest import Enrol
+from tests.sync.test_content_exchange import at_centre, attach, has, move
 
 
 @pytest.mark.parametrize("further", [2.4, pytest.param(1.3, marks=pytest.mark.long)])
@@ -146,6 +151,85 @@ def _work(counter: Counter) -> None:
             counter.sync()
         except Unavailable:
             continue
+
+
+@pytest.mark.long
+@pytest.mark.posix("a server of its own")
+def test_a_postmaster_that_is_killed_between_two_chunks_costs_one_of_them_at_most(
+    tmp_path: Path, announce: Announce
+) -> None:
+    announce.perhaps(LOST)
+    with started("fsync = on\nsynchronous_commit = on\n") as server:
+        centre = new_centre(server)
+        one, two = (Counter(tmp_path / series, centre, series) for series in ("L1", "L2"))
+        made = attach(one)
+        one.sync()
+        for mover in (one, two):
+            asked: list[bool] = []
+
+            def kill(asked: list[bool] = asked) -> bool:
+                asked.append(True)
+                if len(asked) == 3:
+                    server.kill()
+                return True
+
+            with pytest.raises(Unavailable, match="centre_unreachable"):
+                move(mover, kill)
+            server.start()
+            assert move(mover) in (ContentsMoved(sent=1), ContentsMoved(fetched=1))
+        assert has(two, made)
+        assert at_centre(centre) == 3
+        for counter in (one, two):
+            counter.register.close()
+
+
+MOVES_UNTIL_IT_IS_KILLED = """
+import os, signal, sys
+from contextlib import closing
+from pathlib import Path
+from frontoffice.register.opened import open_register, system_clock
+from frontoffice.register.storage.desk import Desk
+from frontoffice.sync import centre_address
+from frontoffice.sync.centre_connection import open_link
+from frontoffice.sync.content_exchange import exchange_contents
+path, address, role, secret, left = sys.argv[1:]
+left = int(left)
+def may_go_on():
+    global left
+    left -= 1
+    if left < 0:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return True
+register = open_register(Path(path), Desk("L1", "Loket 1"), clock=system_clock)
+with closing(register.replica()) as replica, closing(open_link(centre_address.parse(address, role), secret)) as link:
+    exchange_contents(replica.contents, link, may_go_on=may_go_on)
+"""
+
+
+@pytest.mark.long
+@pytest.mark.posix("SIGKILL")
+@pytest.mark.parametrize("receives", [False, True])
+def test_a_program_that_is_killed_between_two_chunks_goes_on_with_the_next(
+    enrol: Enrol, centre: Centre, *, receives: bool
+) -> None:
+    one, two = enrol("L1"), enrol("L2")
+    made = attach(one)
+    settle(one, two)
+    if receives:
+        move(one)
+    mover = two if receives else one
+    mover.register.close()
+    words = (str(mover.folder / "register.db"), mover.address.text, mover.address.role, mover.secret)
+    for _ in range(2):
+        left = "1" if receives else "2"  # one chunk; who sends is asked once before them
+        ended = subprocess.run([sys.executable, "-c", MOVES_UNTIL_IT_IS_KILLED, *words, left], check=False)
+        assert ended.returncode == -signal.SIGKILL
+    mover.open()
+    assert move(mover) == (ContentsMoved(fetched=1) if receives else ContentsMoved(sent=1))
+    move(two)
+    assert has(two, made)
+    assert at_centre(centre) == 3
+    agree(one, two)
 
 
 @pytest.mark.parametrize("nth", [3, *(pytest.param(nth, marks=pytest.mark.long) for nth in (1, 9, 20, 40))])
