@@ -12,7 +12,7 @@ from frontoffice.domain.complaint import Kind
 from frontoffice.domain.numbering import Number
 from frontoffice.domain.people import May, Role
 from frontoffice.domain.suggestion_box import OpeningForm, Sheet, SuggestionBox, Witness
-from frontoffice.register.journal import ids
+from frontoffice.register.journal import ids, journal
 from frontoffice.register.projection import comparing
 from frontoffice.register.register import Register
 from tests.support.boxes import CLOSED, OPENED, a_sheet, an_opening, entered
@@ -42,6 +42,8 @@ def test_an_opening_ends_with_every_sheet_entered_under_a_number_or_void(registe
     )
     assert done.closing is not None
     assert (done.closing.form, done.closing.officer, done.found) == (CLOSED, OFFICER.name, 3)
+    closed = journal.story(register.unit.connection, opening.subject)[-1].body
+    assert (closed["found"], closed["entered"], closed["voided"]) == (3, 2, 1)
     assert register.box_openings.unfinished() is None
     assert register.maintenance.verify().broken == ""
     assert comparing.first_difference(register.unit.connection) == ""

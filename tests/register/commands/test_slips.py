@@ -263,6 +263,17 @@ def test_only_numbers_that_are_on_paper_alone_are_reserved_again(
         assert record(back).number.no == 7
 
 
+def test_a_slip_that_is_reserved_again_has_the_month_in_which_it_was_printed(
+    tmp_path: Path, clock: OfficeClock
+) -> None:
+    clock.set(datetime(2026, 12, 2, 2, tzinfo=UTC))
+    with closing(a_register(tmp_path, clock, number_format="{no}/{counter}/{month}/{year}")) as register:
+        register.unit.connection.execute("INSERT INTO meta (k, v) VALUES (?, 'elsewhere')", (numbers.MOVED,))
+        register.numbering.take_over_series("Pulih", SUPERVISOR, uuid4(), Number("L1", 2026, 3))
+        register.slips.reserve_again((2, 3), TODAY, "Di laci", OFFICER, uuid4())
+        assert record(register, use(2)).number_text == "2/L1/XI/2026"
+
+
 def test_a_register_that_waits_for_the_last_number_reserves_nothing_again(register: Register) -> None:
     register.slips.reserve(2, WHY, OFFICER, uuid4())
     register.unit.connection.execute("INSERT INTO meta (k, v) VALUES (?, 'elsewhere')", (numbers.MOVED,))
