@@ -31,6 +31,7 @@ _NO_SECURITY: Final = -1
 _ACTIVE: Final = re.compile(
     rb"/(?:JavaScript|JS|Launch|SubmitForm|ImportData|GoToE|GoToR|RichMedia|Rendition|Movie|Sound|3D|XFA|"
     rb"EmbeddedFiles?|Filespec)(?=[\s/<>\[\]()]|$)"
+    rb"|/URI\s*(?:<(?!<)|\((?!(?:https?|mailto|tel):))"  # a link to a file or a share, or one that cannot be read here
 )
 _STREAM: Final = re.compile(rb">>\s*stream\r?\n.*?endstream", re.DOTALL)
 

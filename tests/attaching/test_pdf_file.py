@@ -63,3 +63,16 @@ def test_what_is_no_pdf_is_damaged(content: bytes) -> None:
     with pytest.raises(Refused) as refused:
         opened(content)
     assert refused.value.problems[0].code is FileRefusal.DAMAGED
+
+
+def test_a_link_to_a_file_or_a_share_is_none_that_stays() -> None:
+    links = {
+        **dict.fromkeys(
+            ("https://dpmptsp.example/izin", "http://example.id", "mailto:a@example.id", "tel:0717"), False
+        ),
+        **dict.fromkeys(
+            ("file:///etc/passwd", "\\\\jahat\\x", "javascript:app.alert(1)", "\u0416://x", "smb://x"), True
+        ),
+    }
+    for target, active in links.items():
+        assert PdfFile(hostile_files.link_pdf(target), LIMITS).is_active() == active, target

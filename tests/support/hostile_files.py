@@ -132,6 +132,16 @@ def launch_pdf() -> bytes:
     return _changed(act)
 
 
+def link_pdf(target: str) -> bytes:
+    """A page with a link."""
+    names = {"/Type": "/Annot", "/Subtype": "/Link"}
+    link = DictionaryObject({NameObject(name): NameObject(value) for name, value in names.items()})
+    link[NameObject("/Rect")] = ArrayObject([NumberObject(0)] * 4)
+    action = {NameObject("/S"): NameObject("/URI"), NameObject("/URI"): TextStringObject(target)}
+    link[NameObject("/A")] = DictionaryObject(action)
+    return _changed(lambda writer: writer.pages[0].__setitem__(NameObject("/Annots"), ArrayObject([link])))
+
+
 def pdf_with_file() -> bytes:
     return _changed(lambda writer: writer.add_attachment("buka.exe", b"MZ"))
 
