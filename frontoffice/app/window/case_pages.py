@@ -249,7 +249,7 @@ INTAKE: Final = PageSpec(
     leads_back=True,
     first_at=DeskKind.NUMBERING,
 )
-RECORDED: Final = PageSpec("recorded", _recorded, needs=May.RECORD, leads_back=True)
+RECORDED: Final = PageSpec("recorded", _recorded, needs=May.RECORD, chapter="Menyimpan: F9", leads_back=True)
 DAY: Final = PageSpec(
     "day",
     _day,

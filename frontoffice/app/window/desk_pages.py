@@ -181,6 +181,7 @@ OFFICERS: Final = PageSpec(
     icon="people",
     menu_text=str(QT_TRANSLATE_NOOP("MainWindow", "&Officers")),
     own_menu=(May.KEEP_OFFICERS, str(QT_TRANSLATE_NOOP("MainWindow", "M&y PIN"))),
+    chapter="Pengguna",
 )
 CALENDAR: Final = PageSpec(
     "calendar",
@@ -206,7 +207,12 @@ LAST_NUMBER: Final = PageSpec(
     chapter="Register yang dipulihkan",
 )
 LISTS: Final = PageSpec(
-    "lists", _lists, needs=May.KEEP_LISTS, icon="list", menu_text=str(QT_TRANSLATE_NOOP("MainWindow", "&Lists"))
+    "lists",
+    _lists,
+    needs=May.KEEP_LISTS,
+    icon="list",
+    menu_text=str(QT_TRANSLATE_NOOP("MainWindow", "&Lists")),
+    chapter="Referensi",
 )
 DESK_SETTINGS: Final = PageSpec(
     "settings",
@@ -214,6 +220,7 @@ DESK_SETTINGS: Final = PageSpec(
     needs=May.KEEP_SETTINGS,
     icon="settings",
     menu_text=str(QT_TRANSLATE_NOOP("MainWindow", "&Settings")),
+    chapter="Pengaturan",
 )
 PRINTERS: Final = PageSpec(
     "printers",
@@ -221,6 +228,7 @@ PRINTERS: Final = PageSpec(
     needs=May.KEEP_SETTINGS,
     icon="printer",
     menu_text=str(QT_TRANSLATE_NOOP("MainWindow", "&Printers")),
+    chapter="Menyiapkan printer",
 )
 BACKUPS: Final = PageSpec(
     "backups",
@@ -256,6 +264,7 @@ CENTRE: Final = PageSpec(
     icon="centre",
     menu_text=str(QT_TRANSLATE_NOOP("MainWindow", "&Exchange with the centre")),
     leads_back=True,
+    chapter="Lampu pusat",
 )
 CONNECTION: Final = PageSpec(
     "connecting",
@@ -264,6 +273,7 @@ CONNECTION: Final = PageSpec(
     hidden_in_training=True,
     icon="centre",
     menu_text=str(QT_TRANSLATE_NOOP("MainWindow", "Co&nnection to the centre")),
+    chapter="Menyambungkan loket (administrator)",
 )
 HELP: Final = PageSpec(
     "help",
@@ -278,18 +288,6 @@ ABOUT: Final = PageSpec(
     "about", _about, icon="help", menu_text=str(QT_TRANSLATE_NOOP("MainWindow", "A&bout this program"))
 )
 DESK_PAGES: Final[tuple[PageSpec[Any], ...]] = (
-    OFFICERS,
-    CALENDAR,
-    LIMITS,
-    LAST_NUMBER,
-    LISTS,
-    DESK_SETTINGS,
-    PRINTERS,
-    BACKUPS,
-    RECOVERY,
-    UPDATE,
-    CENTRE,
-    CONNECTION,
-    HELP,
-    ABOUT,
+    *(OFFICERS, CALENDAR, LIMITS, LAST_NUMBER, LISTS, DESK_SETTINGS, PRINTERS),
+    *(BACKUPS, RECOVERY, UPDATE, CENTRE, CONNECTION, HELP, ABOUT),
 )
