@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID
 
@@ -50,11 +51,14 @@ def _paper_body(done: PrintJob) -> PaperBody:
     )
 
 
+# What each paper does at each of its stages stands as text: composing it takes peewee longer than executing it takes.
 _COLUMNS: Final = (
     *("job_id", "subject", "number_text", "copy_no", "state", "printer", "why", "requested_by", "requested_at"),
     *("reason", "evidence", "sent", "printer_id", "turn", "replaces"),
 )
 _ADD: Final = f"INSERT INTO paper_job ({', '.join(_COLUMNS)}) VALUES ({', '.join('?' * len(_COLUMNS))})"
+_ONE: Final = f"SELECT {', '.join(_COLUMNS)} FROM paper_job WHERE job_id = ?"
+_TYPES: Final = (bytes, bytes, str, int, str, str, str, str, str, str, str, int, str, int, int)
 
 
 def add(db: Any, job: PrintJob) -> None:
@@ -69,15 +73,16 @@ def add(db: Any, job: PrintJob) -> None:
 
 def update(db: Any, job_id: UUID, **changes: Any) -> None:
     """Change columns of a job."""
-    PaperJobRow.update(**changes).where(PaperJobRow.job_id == job_id.bytes).execute(db)
+    columns = ", ".join(f"{name} = ?" for name in changes)
+    db.connection().execute(f"UPDATE paper_job SET {columns} WHERE job_id = ?", (*changes.values(), job_id.bytes))
 
 
 def job(db: Any, job_id: UUID) -> PrintJob:
     """The job with that identity; KeyError when there is none."""
-    found = jobs_where(db, PaperJobRow.job_id == job_id.bytes)
-    if not found:
+    rows = reading.checked("paper_job", db.connection().execute(_ONE, (job_id.bytes,)), _TYPES)
+    if not rows:
         raise KeyError(job_id)
-    return found[0]
+    return _job(SimpleNamespace(**dict(zip(_COLUMNS, rows[0], strict=True))))
 
 
 def in_state(db: Any, state: JobState) -> tuple[PrintJob, ...]:

@@ -11,8 +11,6 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-import peewee
-
 from frontoffice.domain.codes import FieldRefusal
 from frontoffice.domain.dates import to_text
 from frontoffice.domain.entry import EntryKind
@@ -93,7 +91,7 @@ class Spool:
             if now.state not in UNSENT:
                 raise Unavailable(SpoolReason.PAPER_IN_HAND)
             changes: dict[str, Any] = {"printer": printer} if printer else {}
-            last = PaperJobRow.select(peewee.fn.MAX(PaperJobRow.turn)).scalar(self._unit.db) or 0
+            last: int = self._unit.connection.execute("SELECT max(turn) FROM paper_job").get or 0
             changes |= {"state": str(JobState.SENDING), "reason": "", "printer_id": printer_id, "turn": last + 1}
             print_job_rows.update(self._unit.db, job_id, **changes)
 

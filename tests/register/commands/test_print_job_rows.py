@@ -65,11 +65,13 @@ def test_every_field_of_a_job_is_read_back_and_the_oldest_first(register: Regist
 
 def test_a_job_that_nothing_can_be_made_of_is_damage(register: Register) -> None:
     subject = register.complaints.record(an_intake(), OFFICER, uuid4()).complaint.subject
-    register.printing.queue(subject, "Loket", OFFICER)
-    register.unit.connection.execute("UPDATE paper_job SET state = 'elsewhere'")
-    with pytest.raises(UnreadableRow) as unreadable:
-        print_job_rows.jobs_of(register.unit.db, subject)
-    assert unreadable.value.table == "paper_job"
+    job, db = register.printing.queue(subject, "Loket", OFFICER), register.unit.db
+    for damage in ("state = 'elsewhere'", "state = 'waiting', requested_at = 'yesterday'"):
+        register.unit.connection.execute(f"UPDATE paper_job SET {damage}")
+        for whose, read in ((subject, print_job_rows.jobs_of), (job.job_id, print_job_rows.job)):
+            with pytest.raises(UnreadableRow) as unreadable:
+                read(db, whose)
+            assert unreadable.value.table == "paper_job", damage
 
 
 @pytest.mark.parametrize(

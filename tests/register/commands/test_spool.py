@@ -30,6 +30,30 @@ def printed(
     return register.printing.finish(job.job_id, state, "", OFFICER)
 
 
+def test_what_was_sent_last_says_whether_the_paper_in_the_printer_is_torn(register: Register) -> None:
+    states = (JobState.UNCERTAIN, JobState.CONFIRMED, JobState.UNCERTAIN, JobState.CONFIRMED)
+    jobs = [register.complaints.record(an_intake(), OFFICER, uuid4(), with_paper=True).job for _ in states]
+    for job, state in zip(reversed(jobs), states, strict=True):  # in another order than they were asked for
+        assert job is not None
+        register.printing.start_sending(job.job_id, "Loket", "usb 1")
+        register.printing.finish(job.job_id, state, "", OFFICER)
+        assert register.printing.is_torn("usb 1") is (state is JobState.UNCERTAIN)
+
+
+def test_no_stage_of_a_paper_waits_for_a_statement_that_is_composed_anew(
+    register: Register, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    job = register.complaints.record(an_intake(), OFFICER, uuid4(), with_paper=True).job
+    assert job is not None
+    with monkeypatch.context() as patched:
+        patched.setattr(register.unit.db, "execute", lambda *_: pytest.fail("composed"))
+        register.printing.start_sending(job.job_id, "Loket", "usb 1")
+        register.printing.progress(job.job_id, JobState.AWAITING)
+        register.printing.finish(job.job_id, JobState.CONFIRMED, "", OFFICER, "gs_r", 700)
+    (kept,) = register.printing.jobs_of(job.subject)
+    assert (kept.state, kept.printer_id, kept.evidence, kept.sent) == (JobState.CONFIRMED, "usb 1", "gs_r", 700)
+
+
 def test_the_first_paper_is_the_original(register: Register, complaint: Complaint) -> None:
     job = register.printing.queue(complaint.subject, PRINTER, OFFICER)
     assert (job.copy_no, job.state, job.printer) == (1, JobState.QUEUED, PRINTER)
