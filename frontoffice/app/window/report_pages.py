@@ -12,7 +12,6 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 from frontoffice.app.window.case_pages import DAY, INTAKE, open_attachments, open_complaint, show_paper
 from frontoffice.app.window.counter import Counter
 from frontoffice.domain import dates, switches
-from frontoffice.domain.attachments import AttachmentKind
 from frontoffice.domain.people import May
 from frontoffice.errors import Unavailable
 from frontoffice.register.journal.ids import new_id
@@ -116,6 +115,7 @@ def _consultations(counter: Counter) -> Page[ConsultationPage]:
 
 def _box(counter: Counter) -> Page[BoxPage]:
     from frontoffice.app.window import box_papers
+    from frontoffice.domain.attachments import AttachmentKind
     from frontoffice.ui.box.box_page import BoxPage
 
     page = BoxPage(counter.register, counter.officer)
