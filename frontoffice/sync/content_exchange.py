@@ -77,12 +77,17 @@ def exchange_contents(
     todo: Iterator[_Sendable | ContentAddress] = chain(
         (one for one in there if one.key in begun), work.to_send(), (one for one in there if one.key not in begun)
     )
-    for count, one in enumerate(todo):
-        known = len(there) + work.sendable
-        on_progress(Progress(Stage.CONTENTS, count, known))
-        if not (work.send(one) if isinstance(one, _Sendable) else work.fetch(one)):
-            return ContentsMoved(len(work.sent), work.fetched, known - count, work.is_full)
-    return ContentsMoved(len(work.sent), work.fetched, 0, work.is_full)
+    left = 0
+    try:
+        for count, one in enumerate(todo):
+            known = len(there) + work.sendable
+            on_progress(Progress(Stage.CONTENTS, count, known))
+            if not (work.send(one) if isinstance(one, _Sendable) else work.fetch(one)):
+                left = known - count
+                break
+    finally:
+        store.announce()
+    return ContentsMoved(len(work.sent), work.fetched, left, work.is_full)
 
 
 def _there(link: Connection, wanted: tuple[ContentAddress, ...]) -> list[ContentAddress]:

@@ -7,6 +7,8 @@ the desks keep them (the limit ``attachment.kept``). A content that nothing name
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
 from typing import Any, Final
 
 from frontoffice.domain import content_address
@@ -17,6 +19,7 @@ from frontoffice.register.journal import contents
 from frontoffice.register.projection import attachment_projection
 from frontoffice.register.unit_of_work import UnitOfWork
 
+_PAUSE: Final = 1.0  # seconds: pages that were read anew for each of thousands left no time for typing
 _MINE: Final = "EXISTS (SELECT 1 FROM journal j JOIN my_origin USING (origin) WHERE j.entry_id = a.entry_id)"
 _CLOSED: Final = ", ".join(f"'{status}'" for status in sorted(CLOSED))
 _OPEN: Final = f"c.status NOT IN ({_CLOSED})"
@@ -35,8 +38,10 @@ _WANTED: Final = f"""
 class ContentStore:
     """The contents of one register, for the thread of its replica."""
 
-    def __init__(self, unit: UnitOfWork) -> None:
-        self._unit = unit
+    def __init__(self, unit: UnitOfWork, seconds: Callable[[], float] = time.monotonic) -> None:
+        self._unit, self._seconds = unit, seconds
+        self._announced_at = -_PAUSE
+        self._has_more = False  # that is here whole, and was not announced
 
     def wanted(self) -> tuple[ContentAddress, ...]:
         """The contents that this desk lacks and is to have, the most urgent first."""
@@ -67,17 +72,28 @@ class ContentStore:
         Raises ContentChanged where it is not what the entry names: then nothing of the content is here any more.
         """
         is_last = no + 1 == address.chunks
+        is_due = is_last and self._seconds() - self._announced_at >= _PAUSE
+        self._has_more = not is_due and (is_last or self._has_more)
         try:
-            with self._unit.writing(announced=is_last):
+            with self._unit.writing(announced=is_due):
                 if not attachment_projection.is_named(self._unit.connection, address.key):
                     return True  # erased meanwhile
                 is_whole = contents.keep_chunk(self._unit.connection, address, no, data)
                 if is_whole:
                     attachment_projection.index_text(self._unit.connection, address.key)
+                if is_due:
+                    self._announced_at = self._seconds()
                 return is_whole
         except contents.ContentChanged:
             self.forget(address)
             raise
+
+    def announce(self) -> None:
+        """Let the window show what came since it last heard of any: of many it hears once a second."""
+        if self._has_more:
+            self._has_more = False
+            with self._unit.writing():
+                pass
 
     def forget(self, address: ContentAddress) -> None:
         """Take out what is here of a content."""

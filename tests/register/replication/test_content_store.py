@@ -63,6 +63,25 @@ def test_chunks_are_kept_until_the_content_is_whole_and_only_then_the_window_hea
     assert [store.chunk(address.key, no) for no in range(3)] == [*pieces(), None]
 
 
+def test_of_many_the_window_hears_once_a_second_and_of_the_last_at_the_end(register: Register, other: Register) -> None:
+    subject = subject_of(register)
+    for seed in range(4, 8):
+        register.attachments.attach(subject, a_scan(100, seed), an_officer(), uuid4())
+    carry(register, other)
+    now, heard = [0.0], list[float]()
+    other.on_commit.append(lambda: heard.append(now[0]))
+    store, theirs = ContentStore(other.unit, lambda: now[0]), ContentStore(register.unit)
+    small = [one for one in store.wanted() if one.size == 100]
+    for address, now[0] in zip(small, (0.0, 0.9, 1.0, 1.5), strict=True):
+        content = theirs.chunk(address.key, 0)
+        assert content is not None
+        assert store.keep(address, 0, content)
+    assert heard == [0.0, 1.0]
+    store.announce()
+    store.announce()
+    assert heard == [0.0, 1.0, 1.5]
+
+
 def test_what_has_come_wrong_is_gone_whole(store: ContentStore) -> None:
     (address,) = store.wanted()
     store.keep(address, 0, bytes(CHUNK))
