@@ -1,10 +1,23 @@
 from __future__ import annotations
 
-from datetime import date
+import dataclasses
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
 from uuid import uuid4
 
 from frontoffice.domain.numbering import Number
-from frontoffice.domain.suggestion_box import Sheet, minutes_number, next_due, number_ranges
+from frontoffice.domain.suggestion_box import (
+    BoxOpening,
+    ClosingForm,
+    OpeningForm,
+    Sheet,
+    Witness,
+    closing_problems,
+    minutes_number,
+    next_due,
+    number_ranges,
+    opening_problems,
+)
 
 
 def sheet(place: int, no: int, year: int = 2026) -> Sheet:
@@ -27,3 +40,42 @@ def test_the_box_is_due_so_many_days_after_it_was_opened() -> None:
 
 def test_the_minutes_have_the_number_of_the_opening_in_its_year() -> None:
     assert minutes_number(3, "L1", 2026) == "003/BA-KS/L1/2026"
+
+
+NOON = datetime(2026, 11, 24, 5, 0, tzinfo=UTC)
+FORM = OpeningForm("Kotak 1", "Lobi", "Siti", "Siti", (Witness("Budi"), Witness("Dewi")), "0117", NOON, 2)
+
+
+def against_opening(last: datetime | None = None, now: datetime = NOON, **changes: Any) -> list[tuple[str, str]]:
+    found = opening_problems(dataclasses.replace(FORM, **changes), now, last)
+    return [(problem.field, str(problem.code)) for problem in found]
+
+
+def test_an_opening_comes_after_the_one_before_it_and_not_after_now() -> None:
+    minute = timedelta(minutes=1)
+    assert against_opening() == against_opening(NOON - minute) == []
+    assert against_opening(NOON) == against_opening(NOON + minute) == [("opened_on", "before_last")]
+    assert against_opening(now=NOON - minute) == [("opened_on", "date_in_future")]
+
+
+def test_an_opening_wants_its_texts_and_two_witnesses() -> None:
+    empty = dict.fromkeys(("box", "place", "key_holder", "opened_by", "seal_before"), "")
+    assert against_opening(**empty) == [(name, "text_missing") for name in empty]
+    assert against_opening(witnesses=(Witness(""), Witness(""))) == [
+        ("witness1_name", "text_missing"),
+        ("witness2_name", "text_missing"),
+    ]
+    assert against_opening(witnesses=(Witness("Budi"), Witness("BUDI"))) == [("witness2_name", "witness_twice")]
+
+
+def test_a_closing_accounts_for_every_sheet_that_was_found() -> None:
+    opening = BoxOpening(uuid4(), FORM, 1, "kotak/L1", "L1", "WIB", "Siti", "", sheets=(sheet(1, 7), sheet(2, 8)))
+    form = ClosingForm("001/BA-KS/L1/2026", "0118", "Siti", 2)
+
+    def against(**changes: Any) -> list[tuple[str, str]]:
+        found = closing_problems(dataclasses.replace(form, **changes), opening)
+        return [(problem.field, str(problem.code)) for problem in found]
+
+    assert against() == []
+    assert against(found=3) == [("found", "sheets_differ")]
+    assert against(minutes="", key_holder="") == [("minutes", "text_missing"), ("key_holder", "text_missing")]
