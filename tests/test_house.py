@@ -22,9 +22,9 @@ TESTS = sorted((ROOT / "tests").rglob("*.py"))
 LONGEST_MODULE = 300
 LONGEST_CONTROLLER = 200
 # What tests still do that they should not: each number is how often, and only falls.
-MOST_PRIVATE = 170
-MOST_SAME_NAMES = 3
-MOST_FIXTURES = {"page": 45, "desk": 16}
+MOST_PRIVATE = 167
+MOST_SAME_NAMES = 1
+MOST_FIXTURES = {"page": 43, "desk": 14}
 PRIVATE = {
     name
     for path in PROGRAM
