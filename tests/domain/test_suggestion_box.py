@@ -59,7 +59,7 @@ def test_an_opening_comes_after_the_one_before_it_and_not_after_now() -> None:
 
 
 def test_an_opening_wants_its_texts_and_two_witnesses() -> None:
-    empty = dict.fromkeys(("box", "place", "key_holder", "opened_by", "seal_before"), "")
+    empty: dict[str, Any] = dict.fromkeys(("box", "place", "key_holder", "opened_by", "seal_before"), "")
     assert against_opening(**empty) == [(name, "text_missing") for name in empty]
     assert against_opening(witnesses=(Witness(""), Witness(""))) == [
         ("witness1_name", "text_missing"),
