@@ -6,6 +6,7 @@ may rename it meanwhile (errors 5 and 32); half a second later it is over.
 
 from __future__ import annotations
 
+import errno
 import os
 import time
 from collections.abc import Callable
@@ -14,6 +15,7 @@ from typing import Final
 
 _TRIES: Final = 10
 _PAUSE: Final = 0.05  # seconds
+_UNSYNCABLE: Final = (errno.EINVAL, errno.ENOTSUP, errno.EBADF)  # of network shares and FUSE: no such call
 
 
 def put_in_place(
@@ -26,3 +28,17 @@ def put_in_place(
         except PermissionError:
             pause(_PAUSE)
     return finished.replace(target)
+
+
+def sync_folder(folder: Path) -> None:
+    """Bring the names in a folder to the disk, where the system knows that call. Raises OSError where it fails."""
+    if os.name != "posix":
+        return  # a folder has no such call there; the name is in the journal of NTFS
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    except OSError as error:
+        if error.errno not in _UNSYNCABLE:
+            raise
+    finally:
+        os.close(descriptor)

@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+import errno
+import os
 from pathlib import Path
 
 import pytest
 
-from frontoffice.replacing import put_in_place
+from frontoffice.replacing import put_in_place, sync_folder
+from tests.support.faulty_disk import folder_syncs_fail
 
 
 class Busy(type(Path())):  # type: ignore[misc]
@@ -46,3 +49,23 @@ def test_one_that_stays_held_is_said_to_be_and_nothing_is_lost(tmp_path: Path) -
 def test_a_system_on_which_nobody_holds_files_is_asked_once(tmp_path: Path) -> None:
     with pytest.raises(PermissionError):
         put_in_place(a_file(tmp_path, 1), tmp_path / "target", is_patient=False, pause=lambda _: pytest.fail("waited"))
+
+
+@pytest.mark.posix("sync of a folder")
+@pytest.mark.parametrize("code", [errno.EIO, errno.ENOSPC, errno.EDQUOT, errno.EROFS])
+def test_a_sync_of_a_folder_that_failed_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int) -> None:
+    with folder_syncs_fail(monkeypatch, code) as asked, pytest.raises(OSError, match=os.strerror(code)):
+        sync_folder(tmp_path)
+    for descriptor in asked:
+        with pytest.raises(OSError, match=os.strerror(errno.EBADF)):
+            os.fstat(descriptor)
+    with pytest.raises(FileNotFoundError):
+        sync_folder(tmp_path / "none")
+
+
+@pytest.mark.posix("sync of a folder")
+def test_a_disk_that_knows_no_sync_of_a_folder_is_no_failure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for code in (errno.EINVAL, errno.ENOTSUP, errno.EBADF):
+        with folder_syncs_fail(monkeypatch, code) as asked:
+            sync_folder(tmp_path)
+        assert len(asked) == 1

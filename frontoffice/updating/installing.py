@@ -16,6 +16,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
+from frontoffice import replacing
 from frontoffice.errors import Cause, Problem, Refused, Unavailable
 from frontoffice.updating import installed_versions, update_package, version_number
 from frontoffice.updating.codes import UpdateFailure, UpdateRefusal
@@ -66,7 +67,7 @@ def unpack(
                 shutil.rmtree(left)
         _unpack_into(part, package, report, stop)
         part.rename(target)
-        _sync_folder(target.parent)
+        replacing.sync_folder(target.parent)
     except OSError as error:
         shutil.rmtree(part, ignore_errors=True)
         raise Unavailable(UpdateFailure.DISK, cause=Cause.of(error)) from error
@@ -103,7 +104,7 @@ def _unpack_into(part: Path, package: UpdatePackage, report: UnpackProgress, sto
             done += one.size
             report(done, package.size)
     for folder, _, _ in os.walk(part):
-        _sync_folder(Path(folder))
+        replacing.sync_folder(Path(folder))
 
 
 def _unpack_one(archive: zipfile.ZipFile, one: PackedFile, part: Path) -> None:
@@ -123,16 +124,6 @@ def _unpack_one(archive: zipfile.ZipFile, one: PackedFile, part: Path) -> None:
     if size != one.size or seen.hexdigest() != one.sha256:
         raise Unavailable(UpdateFailure.DAMAGED, file=one.path)
     target.chmod(0o755 if one.executable else 0o644)
-
-
-def _sync_folder(folder: Path) -> None:
-    if os.name != "posix":
-        return  # there a folder has no such call; the name is in the journal of NTFS
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def _checks(program: Path, version: str) -> bool:

@@ -1,10 +1,45 @@
-"""A disk that fails on command: the n-th write or sync of the register's files, and some calls after it."""
+"""A disk that fails on command: the n-th write or sync of the register's files, and some calls after it.
+
+The sync of files and folders that the program asks of the system itself fails beside it.
+"""
 
 from __future__ import annotations
 
+import os
+import stat
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import apsw
+import pytest
+
+
+@contextmanager
+def folder_syncs_fail(monkeypatch: pytest.MonkeyPatch, code: int) -> Iterator[list[int]]:
+    """Every sync of a folder fails with that error number; gives the descriptors that were asked."""
+    yield from _failing(monkeypatch, code, stat.S_ISDIR)
+
+
+@contextmanager
+def file_syncs_fail(monkeypatch: pytest.MonkeyPatch, code: int) -> Iterator[list[int]]:
+    """Every sync of a file that the program asks for itself fails with that error number."""
+    yield from _failing(monkeypatch, code, stat.S_ISREG)
+
+
+def _failing(monkeypatch: pytest.MonkeyPatch, code: int, is_meant: Callable[[int], bool]) -> Iterator[list[int]]:
+    asked: list[int] = []
+    fsync = os.fsync
+
+    def sync(descriptor: int) -> None:
+        if is_meant(os.fstat(descriptor).st_mode):
+            asked.append(descriptor)
+            raise OSError(code, os.strerror(code))
+        fsync(descriptor)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "fsync", sync)
+        yield asked
 
 
 class FaultyDisk(apsw.VFS):

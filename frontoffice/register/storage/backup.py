@@ -68,12 +68,22 @@ def make(
                 raise Unavailable(BackupFailure.DIFFERS, path=str(target))
             facts = captured, part.stat().st_size, digest(part)
             record = CopyRecord(target.name, made_at, clock(), *facts, program=__version__, is_doubted=is_doubted)
-            copying.put_in_place(part, target)
-            copy_record.write(folder, record)
+            _publish(part, target, record)
         finally:
             for left in folder.glob(f"{part.name}*"):
                 left.unlink(missing_ok=True)
     return record
+
+
+def _publish(part: Path, target: Path, record: CopyRecord) -> None:
+    """Give a verified copy its name and its record. What may not be on the disk is no copy: nothing of it is left."""
+    try:
+        copying.put_in_place(part, target)
+        copy_record.write(target.parent, record)
+    except BaseException:
+        for left in target.parent.glob(f"{target.name}*"):
+            left.unlink(missing_ok=True)
+        raise
 
 
 def thin_out(folder: Path, desk: UUID, now: datetime, zone: str) -> int:

@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Final
 
+from frontoffice import replacing
 from frontoffice.errors import Cause, Unavailable
 from frontoffice.register.codes import BackupFailure
 
@@ -39,13 +40,23 @@ def claim(folder: Path) -> str:
         return found
     marker = uuid.uuid4().hex
     try:
-        with (folder / MARKER).open("x", encoding="ascii") as file:
-            file.write(f"{marker}\n")
-            file.flush()
-            os.fsync(file.fileno())
+        _write(folder / MARKER, marker)
     except OSError as error:
         raise Unavailable(BackupFailure.PLACE_FORBIDDEN, path=str(folder), reason=Cause.of(error)) from error
     return marker
+
+
+def _write(target: Path, marker: str) -> None:
+    """Write a new marker to the disk; one that may not have come there is taken away again. Raises OSError."""
+    with target.open("x", encoding="ascii") as file:
+        try:
+            file.write(f"{marker}\n")
+            file.flush()
+            os.fsync(file.fileno())
+            replacing.sync_folder(target.parent)
+        except OSError:
+            target.unlink()
+            raise
 
 
 def marker_of(folder: Path) -> str:

@@ -26,7 +26,8 @@ def encrypt(register: Path, key: bytes, *, report: CopyProgress = nobody_listens
 
     The key must be found by its name already (``encryption.use_keys``): by that way the result is verified. Raises
     Unavailable: ``register_in_use``, ``copy_cut`` (its log is missing), ``copy_broken`` (fact ``detail``),
-    ``copy_differs``, ``register_key_missing``, and what the disk says. Then the plain register stands as it stood.
+    ``copy_differs``, ``register_key_missing``, and what the disk says. Then the plain register stands as it stood; only
+    where the sync of the encrypted one's name failed, that has its place, and the plain one stays beside it.
     """
     lock = opening.locked(register)
     try:

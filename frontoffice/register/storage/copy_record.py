@@ -74,7 +74,7 @@ def capture(connection: apsw.Connection) -> CapturedState:
 
 
 def write(folder: Path, record: CopyRecord) -> None:
-    """Write a record beside its copy, at once or not at all."""
+    """Write a record beside its copy, at once or not at all. Raises OSError."""
     fields = {**dataclasses.asdict(record), "format": _FORMAT}
     text = json.dumps(fields, default=_plain, indent=1)
     target = folder / (record.file + ENDING)
@@ -84,6 +84,7 @@ def write(folder: Path, record: CopyRecord) -> None:
         file.flush()
         os.fsync(file.fileno())
     replacing.put_in_place(beside, target)
+    replacing.sync_folder(folder)
 
 
 def read(path: Path) -> CopyRecord | None:

@@ -116,11 +116,10 @@ def sync(path: Path) -> None:
 
 
 def put_in_place(finished: Path, target: Path) -> None:
-    """Give a synced file its name, at once or not at all, also over a power cut."""
+    """Give a synced file its name, at once or not at all, also over a power cut.
+
+    Raises OSError. Where the sync of the name failed, the file has it all the same until the next start at least;
+    what stood under it must not be given up then.
+    """
     replacing.put_in_place(finished, target)
-    with contextlib.suppress(OSError):  # Windows, and some network shares, know no sync of a folder
-        folder = os.open(target.parent, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)
+    replacing.sync_folder(target.parent)

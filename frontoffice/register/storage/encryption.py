@@ -18,6 +18,7 @@ from typing import Final
 
 import apsw
 
+from frontoffice import replacing
 from frontoffice.errors import Unavailable
 from frontoffice.register.codes import RegisterFailure
 
@@ -143,9 +144,13 @@ def converted_part(register: Path) -> Path:
 
 
 def forget_plain(register: Path) -> None:
-    """Remove what a conversion left of the plain register, where that at ``register`` is encrypted; it was opened."""
+    """Remove what a conversion left of the plain register, where that at ``register`` is encrypted; it was opened.
+
+    Raises OSError, also while the name of the encrypted one cannot be brought to the disk; then all of it stays.
+    """
     left = [file for file in (plain_copy(register), converted_part(register)) if file.exists()]
     if left and key_name(register):
+        replacing.sync_folder(register.parent)
         for file in left:
             remove(file)
 

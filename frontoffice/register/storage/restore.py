@@ -115,7 +115,8 @@ def put_in_place(ready: Path, register: Path, stamp: str, known: KnownElsewhere 
 
     ``known`` holds whatever the copy says: its numbers are not given again, and a history that differs from its heads
     is reported when the register is opened, until a supervisor accepts it. Raises Unavailable, ``register_in_use``
-    while a program has the register: then nothing was touched.
+    while a program has the register: then nothing was touched. Raises what the disk says: then either the one or the
+    other is in place, and the former register stays beside it.
     """
     lock = opening.locked(register)
     try:

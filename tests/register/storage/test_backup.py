@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import hashlib
 import itertools
 import os
@@ -22,7 +23,7 @@ from frontoffice.register.storage.copy_check import CopyState, inspect
 from tests.support import foreign_process
 from tests.support.disk_order import watched
 from tests.support.examples import MORNING, OfficeClock, a_register, an_officer, record
-from tests.support.faulty_disk import FaultyDisk
+from tests.support.faulty_disk import FaultyDisk, file_syncs_fail, folder_syncs_fail
 from tests.support.kills import KILL
 from tests.support.refusals import failure
 
@@ -241,4 +242,34 @@ def test_copy_and_record_are_on_the_disk_before_they_get_their_names(
         f"sync {folder.name}",
         f"sync {name}.json.new",
         f"{name}.json.new -> {name}.json",
+        f"sync {folder.name}",
     ]
+
+
+@pytest.mark.posix("sync of a folder")
+def test_a_copy_whose_sync_failed_is_told_and_only_the_former_copy_is_left(
+    register: Register, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = make(register, folder)
+    for fails, code in (
+        (folder_syncs_fail, errno.EIO),
+        (folder_syncs_fail, errno.ENOSPC),
+        (file_syncs_fail, errno.EIO),
+    ):
+        with fails(monkeypatch, code) as asked:
+            code_and_facts = failure(lambda: backup.make(register.path, folder, lambda: MORNING + timedelta(hours=1)))
+        assert asked
+        assert code_and_facts[0] in ("disk_error", "disk_full")
+        assert sorted(file.name for file in folder.iterdir()) == [first.file, f"{first.file}.json"]
+    assert inspect(folder / first.file).state is CopyState.WHOLE
+
+
+def test_nothing_is_left_of_a_copy_whose_record_could_not_be_written(
+    register: Register, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_folder: Path, _record: object) -> None:
+        raise OSError(errno.ENOSPC, "no room")
+
+    monkeypatch.setattr(copy_record, "write", full)
+    assert failure(lambda: make(register, folder))[0] in ("disk_error", "disk_full")
+    assert not list(folder.iterdir())

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import os
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import pytest
 
 from frontoffice.errors import Cause, Unavailable
 from frontoffice.register.storage import backup_place
+from tests.support.faulty_disk import file_syncs_fail, folder_syncs_fail
 from tests.support.refusals import failure
 
 
@@ -130,3 +132,15 @@ def test_mounted_disks_are_read_without_the_systems_own_and_shares_each_once_in_
     assert backup_place.mounted_volumes() == (
         *(Path("/data"), Path("/media/a b"), Path("/media/b"), Path("/media/w")),
     ), "a share that hangs would hold up the search for a stick"
+
+
+@pytest.mark.posix("sync of a folder")
+def test_a_marker_whose_sync_failed_is_told_and_taken_away_so_that_it_can_be_tried_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for fails in (file_syncs_fail, folder_syncs_fail):
+        with fails(monkeypatch, errno.ENOSPC):
+            facts = {"path": str(tmp_path), "reason": Cause.FULL}
+            assert failure(lambda: backup_place.claim(tmp_path)) == ("backup_place_forbidden", facts)
+        assert not list(tmp_path.iterdir())
+    assert backup_place.claim(tmp_path)

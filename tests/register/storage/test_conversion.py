@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -20,6 +21,7 @@ from frontoffice.register.storage.high_water_mark import HighWaterMark
 from tests.support import foreign_process
 from tests.support.disk_order import watched
 from tests.support.examples import MORNING, OfficeClock, a_register, an_intake, an_officer, record
+from tests.support.faulty_disk import folder_syncs_fail
 from tests.support.foreign_process import on_disk
 from tests.support.kills import KILLED
 from tests.support.refusals import failure
@@ -289,8 +291,8 @@ def test_the_encrypted_register_is_on_the_disk_before_it_takes_the_place(
 ) -> None:
     with watched(monkeypatch) as events:
         conversion.encrypt(plain, KEY)
-    part = "register.db.encrypting.part"
-    assert events == [f"sync {part}", f"sync {part}", f"{part} -> register.db", f"sync {plain.parent.name}"]
+    part, name = "register.db.encrypting.part", f"sync {plain.parent.name}"
+    assert events == [f"sync {part}", f"sync {part}", f"{part} -> register.db", name, name]
 
 
 @pytest.mark.posix("/proc/self/fd")
@@ -308,3 +310,20 @@ def test_where_a_disk_knows_no_second_names_the_plain_register_is_copied(
         conversion.encrypt(plain, KEY)
     assert [content[:16] for content in kept] == [before[:16]]
     assert events[2] == "sync register.before-encryption.db"
+
+
+@pytest.mark.posix("sync of a folder")
+def test_the_plain_register_stays_until_the_name_of_the_encrypted_one_is_on_the_disk(
+    plain: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = plain.read_bytes()[:16]
+    kept = encryption.plain_copy(plain)
+    with folder_syncs_fail(monkeypatch, errno.EIO):
+        assert failure(lambda: conversion.encrypt(plain, KEY))[0] == "disk_error"
+        assert failure(lambda: conversion.encrypt(plain, KEY))[0] == "disk_error", "the same disk, asked again"
+        assert failure(lambda: opening.open_file(plain))[0] == "disk_refuses"
+    assert encryption.key_name(plain)
+    assert kept.read_bytes()[:16] == before
+    assert {copy_check.inspect(file).entries for file in (plain, kept)} == {3}
+    assert conversion.encrypt(plain, KEY) == 3
+    assert not kept.exists()

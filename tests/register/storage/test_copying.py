@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 from contextlib import closing
 from pathlib import Path
 from uuid import uuid4
@@ -15,6 +16,7 @@ from frontoffice.register.storage.opening import reader
 from tests.support import foreign_process
 from tests.support.disk_order import watched
 from tests.support.examples import a_register, an_intake, an_officer
+from tests.support.faulty_disk import folder_syncs_fail
 from tests.support.refusals import failure
 
 NOBODY = 65_534
@@ -157,3 +159,14 @@ def test_what_was_begun_of_a_copy_is_given_up_by_force_whatever_the_disk_says(fa
     with pytest.raises(KeyboardInterrupt):
         copying._step_through(backup, copying.nobody_listens, copying.never)  # type: ignore[arg-type]
     assert backup.closed == [True]
+
+
+@pytest.mark.posix("sync of a folder")
+def test_a_name_whose_sync_failed_is_not_reported_as_done_and_the_file_is_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = tmp_path / "made"
+    made.write_bytes(b"whole")
+    with folder_syncs_fail(monkeypatch, errno.EIO), pytest.raises(OSError, match="Input/output"):
+        copying.put_in_place(made, tmp_path / "there")
+    assert [file.read_bytes() for file in tmp_path.iterdir()] == [b"whole"]

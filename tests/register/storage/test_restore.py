@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import dataclasses
+import errno
 import functools
 import itertools
 import os
@@ -26,7 +27,7 @@ from frontoffice.register.storage.restore import KnownElsewhere
 from tests.support import foreign_process
 from tests.support.disk_order import watched
 from tests.support.examples import MORNING, a_register, an_officer, record
-from tests.support.faulty_disk import FaultyDisk
+from tests.support.faulty_disk import FaultyDisk, folder_syncs_fail
 from tests.support.kills import KILL
 from tests.support.refusals import failure, refusal
 from tests.support.rewriting import rewrite
@@ -368,3 +369,18 @@ def test_the_newest_three_former_registers_stay(path: Path) -> None:
     assert [name.partition("restore-")[2][:8] for name in left[::2]] == ["20261121", "20261122", "20261123"]
     assert len(left) == 6
     assert restore.thin_former(path) == 0
+
+
+@pytest.mark.posix("sync of a folder")
+def test_a_restore_whose_sync_failed_is_told_and_both_registers_are_whole(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    prepared = restore.prepare(path.with_name("copy.db"), path)
+    with folder_syncs_fail(monkeypatch, errno.EIO):
+        assert failure(lambda: restore.put_in_place(prepared.ready, path, "1"))[0] == "disk_error"
+        assert failure(lambda: restore.prepare(path.with_name("copy.db"), path))[0] == "disk_error"
+    former = path.with_name("register.before-restore-1.db")
+    assert (entries(path), entries(former)) == (4, 7)
+    assert inspect(path).state is inspect(former).state is CopyState.WHOLE
+    restore.put_in_place(restore.prepare(path.with_name("copy.db"), path).ready, path, "2")
+    assert entries(path) == 4, "it is not in use"
