@@ -216,8 +216,8 @@
         <translation>Periode, loket, atau yang mengesahkan (Ctrl+F)</translation>
     </message>
     <message>
-        <source>Save XLSX… (Ctrl+E)</source>
-        <translation>Simpan XLSX… (Ctrl+E)</translation>
+        <source>Save XLSX… (F12)</source>
+        <translation>Simpan XLSX… (F12)</translation>
     </message>
     <message>
         <source>Saved: {}</source>
@@ -4329,8 +4329,8 @@
         <translation>Kemajuan</translation>
     </message>
     <message>
-        <source>Save XLSX… (Ctrl+E)</source>
-        <translation>Simpan XLSX… (Ctrl+E)</translation>
+        <source>Save XLSX… (F12)</source>
+        <translation>Simpan XLSX… (F12)</translation>
     </message>
     <message>
         <source>Save the list as CSV… (Ctrl+D)</source>

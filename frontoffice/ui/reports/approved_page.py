@@ -33,7 +33,7 @@ APPROVED_KEYS: Final = (
     PageKey("Enter", "causes", within="difference_lines"),
     PageKey("Return", "open", within="cause_lines"),
     PageKey("Enter", "open", within="cause_lines"),
-    PageKey("Ctrl+E", "workbook"),
+    PageKey("F12", "workbook"),
     PageKey("Ctrl+D", "differences"),
     PageKey("Ctrl+F", "find"),
     PageKey("Esc", "leave"),

@@ -36,7 +36,7 @@ PAPERS_KEYS: Final = (
     PageKey("Ctrl+P", "show"),
     PageKey("Return", "show", within="paper_choice"),
     PageKey("Enter", "show", within="paper_choice"),
-    PageKey("Ctrl+E", "workbook"),
+    PageKey("F12", "workbook"),
     PageKey("Ctrl+D", "list"),
     PageKey("Ctrl+I", "identities", May.REVEAL),
     PageKey("Ctrl+S", "approve", May.APPROVE),

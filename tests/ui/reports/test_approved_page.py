@@ -65,7 +65,7 @@ def test_enter_asks_for_the_paper_and_ctrl_e_for_the_workbook(qtbot: QtBot, page
         QTest.keyClick(page.approved_lines, Qt.Key.Key_Return)
     assert asked.args == [page.marked, ReportPaper.REPORT]
     with qtbot.waitSignal(page.workbook_asked) as saved:
-        QTest.keyClick(page.approved_lines, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+        QTest.keyClick(page.approved_lines, Qt.Key.Key_F12)
     assert saved.args == [page.marked]
     page.show_busy(is_busy=True)
     with qtbot.assertNotEmitted(page.show_asked):
