@@ -17,14 +17,17 @@ from frontoffice.register.storage.register_tags import RegisterTags
 SITI, HENDRA = uuid4(), uuid4()
 
 
-def test_each_person_is_counted_and_a_right_one_ends_it(tmp_path: Path) -> None:
+def test_each_person_is_counted_and_a_right_one_ends_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    running = 1_000.0
+    monkeypatch.setattr(wrong_tries, "since_start", lambda: running)
     tries = WrongTries(tmp_path)
     tries.note(SITI, 6)
     tries.note(HENDRA, 1)
     tries.note(HENDRA, 0)
+    running += 1
     again = WrongTries(tmp_path)
     assert (again.count(SITI), again.count(HENDRA)) == (6, 0)
-    assert again.passed(SITI) <= 1
+    assert again.passed(SITI) == 1
     assert [path.name for path in tmp_path.iterdir()] == ["tries.json"]
 
 
@@ -75,7 +78,7 @@ def test_where_the_register_knows_of_more_the_wait_goes_by_the_time_since_the_pr
 def test_the_seconds_do_not_go_by_the_clock(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(time, "time", lambda: 0.0)
     before = time.clock_gettime(time.CLOCK_BOOTTIME)
-    assert 0 <= wrong_tries.since_start() - before <= 1
+    assert before <= wrong_tries.since_start() <= time.clock_gettime(time.CLOCK_BOOTTIME)
 
 
 def test_seconds_are_counted_from_the_last_and_never_from_before_the_computer_started(
