@@ -41,8 +41,8 @@ class CentreDesk(QObject):
     healed = Signal(object)
     progressed = Signal(object)
 
-    def __init__(self, register: Register, background: Background | None = None) -> None:
-        super().__init__()
+    def __init__(self, register: Register, background: Background | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
         self._register = register
         self._background: Background = background or Worker("centre")
         self._centre = Centre()

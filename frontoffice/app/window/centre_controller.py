@@ -49,7 +49,7 @@ class CentreController(QObject):
     def _make_desk(self) -> CentreDesk:
         from frontoffice.app.centre.exchange_worker import CentreDesk
 
-        desk = CentreDesk(self._register)
+        desk = CentreDesk(self._register, parent=self)  # so that it is there as long as the window may end it
         desk.changed.connect(self._show_light)
         desk.came_in.connect(self.came_in)
         desk.healed.connect(self._show_healed)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -14,21 +15,26 @@ from pytestqt.qtbot import QtBot
 from frontoffice import settings as settings_file
 from frontoffice.app.settings.desk_settings import desk_of
 from frontoffice.app.window.case_pages import COMPLAINT, DAY, INTAKE, WORK, open_complaint
+from frontoffice.app.window.centre_controller import CentreController
+from frontoffice.app.window.commit_signal import CommitSignal
 from frontoffice.app.window.desk_pages import CENTRE, CONNECTION, DESK_SETTINGS
 from frontoffice.app.window.file_check import FileReport
 from frontoffice.app.window.page_registry import open_counter
+from frontoffice.app.window.settings_controller import SettingsController
 from frontoffice.domain.complaint import Channel, Complaint, Manner
 from frontoffice.domain.handling import StepForm
-from frontoffice.domain.people import Officer, Role
+from frontoffice.domain.people import NOBODY, Officer, Role
 from frontoffice.domain.steps import Step
 from frontoffice.places import Places
 from frontoffice.register.commands.complaints import Recorded
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.opened import open_register
 from frontoffice.register.queries.worklist import CONFLICT
+from frontoffice.register.register import Register
 from frontoffice.settings import Centre as Kept
 from frontoffice.settings import Office, Settings
 from frontoffice.sync.centre_overview import State
+from frontoffice.ui.shell.main_window import MainWindow
 from tests.support.centre_desks import clock, enrolled
 from tests.support.centre_server import Centre
 from tests.support.examples import OfficeClock, a_signed_in, an_intake, lay_blank
@@ -331,3 +337,19 @@ def test_a_channel_that_another_desk_added_is_offered_here(loket: Window, team: 
     team.exchange()
     loket.exchange()
     assert loket.counter.register.reference_data.channels()["radio"].name == "Radio RRI"
+
+
+def test_the_exchange_ends_with_the_window_in_whatever_order_qt_lets_its_objects_go(
+    register: Register, qtbot: QtBot, tmp_path: Path
+) -> None:
+    """At the end of the program Qt's objects are destroyed in no order, but for those that belong to another."""
+    window = MainWindow(COUNTER, register.now, register.zone, (), lambda _spec: None)  # type: ignore[arg-type, return-value]
+    kept = SettingsController(register, COUNTER, tmp_path / "settings.toml", lambda: NOBODY)
+    commits = CommitSignal(register.on_commit)
+    controller = CentreController(register, kept, window, commits.committed)
+    with qtbot.capture_exceptions() as raised:
+        for one in (controller.desk, window):
+            if shiboken6.ownedByPython(one):
+                shiboken6.delete(one)
+    assert raised == []
+    assert not shiboken6.isValid(window)
