@@ -8,7 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from frontoffice.documents.pdf_pages import PageSize
 from frontoffice.ui.preview.page_layout import Fit
@@ -16,6 +16,7 @@ from frontoffice.ui.preview.page_view import PageView
 from frontoffice.ui.preview.print_order import OfficePaper
 from frontoffice.ui.preview.print_panel import PrintPanel
 from frontoffice.ui.widgets import form
+from frontoffice.ui.widgets.flow_layout import FlowLayout
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
 
 PREVIEW_KEYS: Final = (
@@ -59,7 +60,9 @@ class PreviewPage(QWidget):
     zoom_in: QToolButton
     fit_width: QPushButton
     fit_page: QPushButton
+    tools: QWidget
     view_place: QWidget
+    panel_area: QScrollArea
     panel_place: QWidget
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -70,6 +73,9 @@ class PreviewPage(QWidget):
             around = QVBoxLayout(place)
             around.setContentsMargins(0, 0, 0, 0)
             around.addWidget(widget)
+        flow = FlowLayout(self.tools)  # in a second line where it is narrow
+        for tool in (self.zoom_out, self.zoom_label, self.zoom_in, self.fit_width, self.fit_page, self.page_label):
+            flow.addWidget(tool)
         self.setFocusProxy(self.view)
         self._count = 0
         self._connect()

@@ -3,7 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -116,3 +116,14 @@ def test_a_page_without_a_paper_shows_and_asks_for_nothing(page: PreviewPage, qt
 def test_it_says_when_another_page_takes_its_place(page: PreviewPage, qtbot: QtBot) -> None:
     with qtbot.waitSignal(page.hidden):
         page.hide()
+
+
+def test_a_narrow_screen_shows_the_title_the_tools_and_the_whole_panel_beside_the_pages(page: PreviewPage) -> None:
+    page.heading.setText("Lampiran 2 pada pengaduan 0001/PGD-L1/2026")
+    narrow, low = 683, 300  # points of 1366 × 768 at 200 %, less header and status bar
+    page.resize(narrow, low)
+    QCoreApplication.processEvents()
+    assert page.minimumSizeHint().width() <= narrow
+    assert page.minimumSizeHint().height() <= low
+    assert page.heading.height() <= 2 * page.heading.fontMetrics().lineSpacing() + 8
+    assert page.panel.minimumSizeHint().width() <= page.panel_area.viewport().width()
