@@ -54,7 +54,7 @@ def against_opening(last: datetime | None = None, now: datetime = NOON, **change
 def test_an_opening_comes_after_the_one_before_it_and_not_after_now() -> None:
     minute = timedelta(minutes=1)
     assert against_opening() == against_opening(NOON - minute) == []
-    assert against_opening(NOON) == against_opening(NOON + minute) == [("opened_on", "before_last")]
+    assert against_opening(NOON) == against_opening(NOON + minute) == [("opened_on", "box_before_last")]
     assert against_opening(now=NOON - minute) == [("opened_on", "date_in_future")]
 
 
