@@ -21,7 +21,7 @@ from frontoffice.register.commands.draft_attachments import PendingAttachment
 from frontoffice.register.register import Register
 from frontoffice.ui.attachments import incoming_files, late_files
 from frontoffice.ui.attachments.incoming_files import IncomingFile
-from frontoffice.ui.intake.field_texts import write_text
+from frontoffice.ui.intake.field_texts import read_text, write_text
 from frontoffice.ui.intake.intake_fields import TICKED
 from frontoffice.ui.intake.intake_sheet import IntakeSheet
 from frontoffice.ui.intake.mail_fields import LETTER_CHANNEL, fields_of, is_cut
@@ -55,6 +55,7 @@ class IntakeAttachments(QObject):
         self._is_empty, self._panel = is_empty, sheet.side.attachments
         self._case: UUID | None = None
         self._recorded: dict[UUID, tuple[UUID, Officer]] = {}
+        self._ticked: set[str] = set()  # here, for a file: not what the officer ticked for a paper
         files = self.files = self._panel.files
         files.changed.connect(self._changed)
         files.came_late.connect(self._came_late)
@@ -68,6 +69,7 @@ class IntakeAttachments(QObject):
     def begin(self, case: UUID, *, is_new: bool) -> None:
         """Go over to another case. An amendment attaches nothing: the complaint's own page does."""
         self._case = case
+        self._ticked.clear()
         items: tuple[PendingAttachment, ...] = ()
         with guarded(self._sheet.show_message):
             items = self._register.draft_attachments.of(case) if is_new else ()
@@ -151,14 +153,24 @@ class IntakeAttachments(QObject):
             self._sheet.show_message(text)
 
     def _changed(self, _row: int) -> None:
-        for kind, name in PAPERS.items():
-            if self.files.has(kind):
-                write_text(self._sheet.form.fields[name], TICKED)
+        self._tick_papers()
         self.changed.emit()  # the draft first: it says how many there are
         if self._case is not None:
             with guarded(self._sheet.show_message):
                 self._register.draft_attachments.keep(self._case, self.files.items)
         self.show_count()
+
+    def _tick_papers(self) -> None:
+        """Tick what the files bring; a file that became another kind, or was taken out, takes its tick along."""
+        fields = self._sheet.form.fields
+        for kind, name in PAPERS.items():
+            if self.files.has(kind):
+                if read_text(fields[name]) != TICKED:
+                    self._ticked.add(name)
+                    write_text(fields[name], TICKED)
+            elif name in self._ticked:
+                self._ticked.remove(name)
+                write_text(fields[name], "")
 
     def _came_late(self, case: UUID, one: PendingAttachment) -> None:
         if case in self._recorded:

@@ -64,6 +64,28 @@ def test_a_photo_that_is_dropped_on_an_empty_form_begins_a_complaint_in_writing(
     assert desk.register.unit.connection.execute("SELECT count(*) FROM draft_content").get == 0
 
 
+def test_a_file_that_is_no_supporting_document_any_more_takes_its_tick_along_but_not_the_officers(
+    desk: IntakeDesk, tmp_path: Path
+) -> None:
+    def ticks() -> tuple[str, str]:
+        fields = desk.page.form.texts()
+        return fields["identity_copy"], fields["documents"]
+
+    drop(desk, files(tmp_path, surat_pdf=hostile_files.pdf()))
+    assert ticks() == ("", "1")
+    desk.page.files.files.set_kind(0, AttachmentKind.LETTER)
+    assert ticks() == ("", "")
+    desk.page.files.files.set_kind(0, AttachmentKind.IDENTITY)
+    assert ticks() == ("1", "")
+    desk.page.files.files.remove(0)
+    assert ticks() == ("", "")
+    desk.go_to("documents")
+    desk.press(Qt.Key.Key_Space)
+    drop(desk, files(tmp_path, izin_pdf=hostile_files.pdf()))
+    desk.page.files.files.remove(0)
+    assert ticks() == ("", "1")
+
+
 def test_a_mail_fills_the_form_and_brings_its_files(desk: IntakeDesk, tmp_path: Path) -> None:
     one = mail()
     one.add_attachment(hostile_files.pdf(), maintype="application", subtype="pdf", filename="izin.pdf")
