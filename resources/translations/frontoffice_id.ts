@@ -3604,6 +3604,10 @@
         <translation>Nomor terakhir pada resi</translation>
     </message>
     <message>
+        <source>Nobody outside this computer can say whether it was put back to an older state. Take the resi or the numbered slip with the highest number on paper, an unused slip too: type its number twice, or scan its code into the first field.</source>
+        <translation>Di luar komputer ini tidak ada yang tahu apakah komputer ini dikembalikan ke keadaan lama. Ambil resi atau slip bernomor dengan nomor terbesar yang ada di kertas, juga slip yang belum dipakai: ketik nomornya dua kali, atau pindai kodenya ke isian pertama.</translation>
+    </message>
+    <message>
         <source>Nothing has to be said here.</source>
         <translation>Tidak ada yang perlu disebutkan di sini.</translation>
     </message>

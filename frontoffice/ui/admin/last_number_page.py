@@ -26,7 +26,7 @@ from frontoffice.register.journal.known_heads import HeadSource
 from frontoffice.register.queries.history import HistoryDoubt
 from frontoffice.register.register import Register
 from frontoffice.ui.admin.restore_panel import moment_text
-from frontoffice.ui.widgets.form import load_ui, show_problems, show_refused
+from frontoffice.ui.widgets.form import go_to, load_ui, settle, show_problems, show_refused
 from frontoffice.ui.widgets.guarded import guarded
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
@@ -82,15 +82,16 @@ class LastNumberPage(QWidget):
 
     def start(self) -> None:
         """Show what is known; the field waits for the number, where a number is wanted."""
-        self._dress()
         with guarded(self._message.show):
             self._show_known()
         self._show_preview()
-        (self.last if self._register.desk.gives_numbers else self.why).setFocus()
+        settle(self)
+        go_to(self.last if self._register.desk.gives_numbers else self.why)
 
     def _show_known(self) -> None:
         blocked = self._register.numbering.blocked_by()
         self._is_asked = blocked is NumberRefusal.WITNESSES_SILENT
+        self._dress()
         waits = self._is_asked or (blocked in _WAITS and may(self._officer(), May.DECIDE))
         self.reason.setVisible(not self._is_asked)
         if self._register.desk.gives_numbers:
@@ -117,7 +118,12 @@ class LastNumberPage(QWidget):
         self.numbers.setVisible(gives)
         texts = self._texts_of_numbers if gives else of_history
         self.heading.setText(texts[0])
-        self.explanation.setText(texts[1])
+        of_a_start = self.tr(
+            "Nobody outside this computer can say whether it was put back to an older state. Take the resi or the"
+            " numbered slip with the highest number on paper, an unused slip too: type its number twice, or scan its"
+            " code into the first field."
+        )
+        self.explanation.setText(of_a_start if self._is_asked else texts[1])
         self.save.setText(texts[2])
 
     def _show_doubts(self, doubts: tuple[HistoryDoubt, ...]) -> None:

@@ -15,7 +15,7 @@ from frontoffice.errors import Unavailable
 from frontoffice.register.commands.backups import BackupTrial
 from frontoffice.register.register import Register
 from frontoffice.ui.messages import wording
-from frontoffice.ui.widgets.form import load_ui
+from frontoffice.ui.widgets.form import go_to, load_ui, settle
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
 
 RESTORE_KEYS: Final = tuple(PageKey(key, "restore", within="restore_form") for key in ("Return", "Enter"))
@@ -73,7 +73,8 @@ class RestorePanel(QWidget):
         self.restore_yes.setHidden(is_cut)
         self.restore_cut.setVisible(is_cut)
         self.show()
-        (self.restore_no if is_cut else self.restore_yes).setFocus()
+        settle(self)
+        go_to(self.restore_no if is_cut else self.restore_yes)  # what Enter would do is seen with its question
 
     def _enter(self) -> None:
         if self.restore_no.hasFocus():

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Final, TypeVar, get_type_hints
 
 from PySide6 import QtWidgets
-from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QObject, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QObject, Qt, QTimer
 from PySide6.QtUiTools import QUiLoader
 from PySide6.QtWidgets import QComboBox, QCompleter, QLabel, QLineEdit, QScrollArea, QSpinBox, QWidget
 
@@ -120,6 +120,7 @@ def go_to(field: QWidget) -> None:
     """Give the focus to a field, and scroll what it stands in until it is seen with its label and its problem."""
     field.setFocus(Qt.FocusReason.TabFocusReason)
     _scroll_to(field)
+    QTimer.singleShot(0, field, lambda: _scroll_to(field) if field.hasFocus() else None)  # what was shown has its room
 
 
 def _scroll_to(field: QWidget) -> None:
@@ -128,6 +129,7 @@ def _scroll_to(field: QWidget) -> None:
     while here is not None and around is not None:
         if isinstance(here, QScrollArea):
             here.ensureWidgetVisible(around, 0, 0)
+            here.ensureWidgetVisible(field, 0, 0)  # where not all of that fits
         here = here.parentWidget()
 
 

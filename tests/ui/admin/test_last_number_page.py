@@ -72,6 +72,7 @@ def test_an_officer_says_the_last_number_without_a_reason_and_is_not_shown_it(
     asked: LastNumberPage, register: Register, qtbot: QtBot
 ) -> None:
     assert not asked.reason.isVisible()
+    assert asked.explanation.text().startswith("Nobody outside this computer")
     assert "0004" not in asked.known.text()
     with qtbot.waitSignal(asked.settled):
         fill(asked, "4", "4", "")

@@ -1,7 +1,8 @@
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from frontoffice.errors import Unavailable
@@ -9,6 +10,7 @@ from frontoffice.register.codes import BackupFailure
 from frontoffice.register.register import Register
 from frontoffice.ui.admin.restore_panel import RestorePanel, moment_text
 from tests.support.examples import MORNING
+from tests.support.in_front import in_front
 
 
 def test_enter_leaves_where_leaving_has_the_focus(qtbot: QtBot, register: Register) -> None:
@@ -44,6 +46,20 @@ def test_it_says_whose_copy_it_is_before_that_takes_the_registers_place(qtbot: Q
     assert "A register of counter L2. It is another desk's:" in panel.restore_text.text()
     panel.ask({"entries": 3, "counter": "L1", "other": False})
     assert "another desk" not in panel.restore_text.text()
+
+
+def test_the_question_is_seen_where_the_page_is_longer_than_the_screen(qtbot: QtBot, register: Register) -> None:
+    page, panel = QWidget(), RestorePanel(register)
+    column = QVBoxLayout(page)
+    for widget in (QLabel("\n" * 60), panel):
+        column.addWidget(widget)
+    area = QScrollArea(widgetResizable=True)
+    area.setWidget(page)
+    in_front(qtbot, area, 683, 250)
+    panel.ask({"entries": 3, "counter": "L2", "other": True})
+    low = area.viewport().height()
+    qtbot.waitUntil(lambda: panel.restore_yes.mapTo(area.viewport(), QPoint(0, 0)).y() + 20 < low)
+    assert panel.restore_yes.hasFocus()
 
 
 def test_a_moment_is_written_with_its_date() -> None:
