@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import errno
+import json
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -170,6 +171,18 @@ def test_a_kill_at_any_moment_leaves_the_one_or_the_other_whole(plain: Path, tmp
             break
     assert nth > 8
     assert {*states} == {False, True}
+
+
+@pytest.mark.long
+@pytest.mark.posix("a child is forked for each kill")
+@pytest.mark.parametrize("kind", ["clean", "unclean"])
+def test_a_kill_at_every_write_sync_and_name_leaves_the_one_or_the_other_whole(tmp_path: Path, kind: str) -> None:
+    command = [sys.executable, "-m", "tests.support.conversion_kills", str(tmp_path), kind]
+    done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, check=False)
+    assert done.returncode == 0, done.stderr
+    killed = json.loads(done.stdout)
+    assert killed["plain"] > 100, killed
+    assert killed["encrypted"] > 2, killed
 
 
 def test_a_kill_while_it_takes_the_place_leaves_one_of_both_and_is_gone_on_with(plain: Path) -> None:
