@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import csv
 import io
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Final
 
 
-def _folder(name: str) -> Traversable:
-    """The package's folder ``name``; ``python -m frontoffice`` in a checkout finds it beside the package."""
-    try:
-        return files(f"frontoffice.{name}")
-    except ModuleNotFoundError:
-        return Path(__file__).parents[1] / name
+def _folder(name: str) -> Path:
+    """The package's folder ``name``, which in a checkout is beside it.
+
+    By its path: ``importlib.resources`` reads in archives and temporary files, a hundredth of the start.
+    """
+    here = Path(__file__)
+    inside = here.with_name(name)
+    return inside if inside.is_dir() else here.parents[1] / name
 
 
 RESOURCES: Final = _folder("resources")
@@ -54,5 +54,5 @@ def rows(name: str) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(read_text(name))))
 
 
-def _below(name: str) -> Traversable:
+def _below(name: str) -> Path:
     return RESOURCES.joinpath(*name.split("/"))

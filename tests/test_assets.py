@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -45,10 +46,11 @@ def test_every_form_is_found_by_its_room_and_name() -> None:
     assert all(b'<ui version="4.0"' in assets.form(name) for name in assets.form_names())
 
 
-def test_in_a_checkout_the_forms_and_lists_stand_beside_the_package(monkeypatch: pytest.MonkeyPatch) -> None:
-    def nothing_inside(name: str) -> None:
-        raise ModuleNotFoundError(name)
-
-    monkeypatch.setattr(assets, "files", nothing_inside)
-    assert assets._folder("forms").joinpath("shell", "main_window.ui").is_file()
-    assert assets._folder("resources").joinpath("printers.csv").is_file()
+def test_in_a_checkout_the_forms_and_lists_stand_beside_the_package(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "package").mkdir()
+    monkeypatch.setattr(assets, "__file__", str(tmp_path / "package" / "assets.py"))
+    assert assets._folder("forms") == tmp_path / "forms"
+    (tmp_path / "package" / "forms").mkdir()
+    assert assets._folder("forms") == tmp_path / "package" / "forms"

@@ -6,7 +6,6 @@ import contextlib
 import gc
 import sys
 from functools import partial
-from importlib.resources import as_file
 
 from PySide6.QtCore import QLocale, QTimer, QTranslator, SignalInstance
 from PySide6.QtWidgets import QApplication
@@ -74,7 +73,6 @@ def prepare(application: QApplication) -> None:
     QLocale.setDefault(QLocale("id_ID"))
     for name in ("frontoffice_id", "qt_id"):
         translator = QTranslator(application)
-        with as_file(assets.RESOURCES.joinpath("translations", f"{name}.qm")) as path:
-            if not translator.load(str(path)):
-                raise FileNotFoundError(name)
+        if not translator.load(str(assets.RESOURCES.joinpath("translations", f"{name}.qm"))):
+            raise FileNotFoundError(name)
         application.installTranslator(translator)

@@ -11,8 +11,6 @@ import functools
 import re
 import runpy
 from collections.abc import Iterator, Mapping
-from contextlib import AbstractContextManager
-from importlib.resources import as_file, files
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final
@@ -30,9 +28,9 @@ _COUNTS: Final = frozenset({"report_count", "report_done", "report_span", "work_
 _LAYOUT: Final = re.compile(rb'[\s"]+')  # 0.1 made the same tables by other steps
 
 
-def migration_folder() -> AbstractContextManager[Path]:
+def migration_folder() -> Path:
     """The folder of the steps that this program knows."""
-    return as_file(files("frontoffice.register.storage.migrations"))
+    return Path(__file__).with_name("migrations")
 
 
 def changed_table(connection: apsw.Connection) -> str:
@@ -78,9 +76,9 @@ def _made() -> Mapping[str, tuple[str, bytes]]:
     """Kind and statement of each part by name, as the migrations make them, in that order."""
     database = RegisterDatabase(":memory:")
     try:
-        with migration_folder() as folder:
-            for step in sorted(folder.glob("[0-9]*.py")):
-                runpy.run_path(str(step))["up"](None, database)
+        folder = migration_folder()
+        for step in sorted(folder.glob("[0-9]*.py")):
+            runpy.run_path(str(step))["up"](None, database)
         return MappingProxyType(_objects(database.connection()))
     finally:
         database.close()

@@ -17,29 +17,29 @@ from frontoffice.register.storage.file_schema import migration_folder
 
 def migrate(database: Any, path: Path) -> bool:
     """Bring the file to this program's form; whether there was anything to do."""
-    with migration_folder() as folder:
-        known = sorted(step.stem for step in folder.glob("[0-9]*.py"))
-        if not known:
-            raise Unavailable(RegisterFailure.PROGRAM_INCOMPLETE, missing="migrations")
-        history = _history(database.connection())
-        applied = _applied(history, path)
-        unknown = sorted(applied - set(known))
-        if unknown:
-            raise Unavailable(RegisterFailure.NEWER, path=str(path), step=unknown[-1])
-        pending = [step for step in known if step not in applied]
-        if not applied - history and not pending:
-            return False
-        if pending and has_tables(database.connection()):
-            copy(database.connection(), path.with_name(f"{path.stem}.before-{pending[0]}{path.suffix}"))
-        if applied and not _OF_THE_DESK.issuperset(pending):
-            ask_rebuild(database.connection())
-        from playhouse.migrations import Runner
+    folder = migration_folder()
+    known = sorted(step.stem for step in folder.glob("[0-9]*.py"))
+    if not known:
+        raise Unavailable(RegisterFailure.PROGRAM_INCOMPLETE, missing="migrations")
+    history = _history(database.connection())
+    applied = _applied(history, path)
+    unknown = sorted(applied - set(known))
+    if unknown:
+        raise Unavailable(RegisterFailure.NEWER, path=str(path), step=unknown[-1])
+    pending = [step for step in known if step not in applied]
+    if not applied - history and not pending:
+        return False
+    if pending and has_tables(database.connection()):
+        copy(database.connection(), path.with_name(f"{path.stem}.before-{pending[0]}{path.suffix}"))
+    if applied and not _OF_THE_DESK.issuperset(pending):
+        ask_rebuild(database.connection())
+    from playhouse.migrations import Runner
 
-        with database.atomic():  # all steps or none: what is cut off begins anew from the form that it had
-            if applied - history:
-                for statement in _SQUASH_HISTORY:
-                    database.connection().execute(statement, (_FIRST,))
-            Runner(database, str(folder)).up()
+    with database.atomic():  # all steps or none: what is cut off begins anew from the form that it had
+        if applied - history:
+            for statement in _SQUASH_HISTORY:
+                database.connection().execute(statement, (_FIRST,))
+        Runner(database, str(folder)).up()
     return bool(pending)
 
 
@@ -107,8 +107,8 @@ def _applied(history: set[str], path: Path) -> set[str]:
 
 def pending_steps(connection: apsw.Connection, path: Path) -> set[str]:
     """The steps that are still to be done to the register at ``path``. Raises Unavailable like :func:`migrate`."""
-    with migration_folder() as folder:
-        known = _steps(folder)
+    folder = migration_folder()
+    known = _steps(folder)
     applied = _applied(_history(connection), path)
     if applied - known:
         raise Unavailable(RegisterFailure.NEWER, path=str(path), step=max(applied - known))

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import re
 import shutil
-from contextlib import closing, nullcontext
+from contextlib import closing
 from pathlib import Path
 
 import apsw
@@ -149,10 +149,10 @@ def test_a_further_step_copies_the_register_and_makes_its_tables_anew_even_if_th
     tmp_path: Path, closed: Path, monkeypatch: pytest.MonkeyPatch, history: tuple[str, ...]
 ) -> None:
     steps = tmp_path / "steps"
-    with file_schema.migration_folder() as folder:
-        shutil.copytree(folder, steps)
+    folder = file_schema.migration_folder()
+    shutil.copytree(folder, steps)
     (steps / "9000_later.py").write_text("def up(migrator, db):\n    db.execute_sql('CREATE TABLE later (a)')\n")
-    monkeypatch.setattr(migrating, "migration_folder", lambda: nullcontext(steps))
+    monkeypatch.setattr(migrating, "migration_folder", lambda: steps)
     foreign_process.run(closed, "UPDATE complaint SET name = 'alt'", *history)
     if history:
         foreign_process.run(closed, *AS_IN_0_1)
@@ -194,8 +194,8 @@ def test_the_steps_that_are_still_to_be_done_are_known(closed: Path, tmp_path: P
         connection.execute("DELETE FROM schema_migration WHERE name = '0001_register'")
         assert migrating.pending_steps(connection, closed) == {"0001_register"}
         connection.execute("DROP TABLE schema_migration")
-        with file_schema.migration_folder() as folder:
-            known = {step.stem for step in folder.glob("[0-9]*.py")}
+        folder = file_schema.migration_folder()
+        known = {step.stem for step in folder.glob("[0-9]*.py")}
         assert migrating.pending_steps(connection, closed) == known
 
 
@@ -204,7 +204,7 @@ def test_a_program_without_its_steps_is_incomplete(
 ) -> None:
     (empty := tmp_path / "empty").mkdir()
     (empty / "readme.py").touch()
-    monkeypatch.setattr(migrating, "migration_folder", lambda: nullcontext(empty))
+    monkeypatch.setattr(migrating, "migration_folder", lambda: empty)
     assert failure(lambda: open_file(closed)) == ("program_incomplete", {"missing": "migrations"})
 
 
