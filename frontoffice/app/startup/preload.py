@@ -11,7 +11,6 @@ import frontoffice.app.settings.desk_settings
 import frontoffice.app.startup.log_file
 import frontoffice.app.startup.settings_recovery
 import frontoffice.assets
-import frontoffice.documents.codes
 import frontoffice.domain.switches
 import frontoffice.places
 import frontoffice.printing.abilities
@@ -23,5 +22,4 @@ import frontoffice.register.register
 import frontoffice.register.replication.rollback_detection
 import frontoffice.register.storage.missing_register
 import frontoffice.register.storage.unsafe_place
-import frontoffice.sync.codes
-import frontoffice.ui.messages.sentences  # noqa: F401
+import frontoffice.ui.messages.window_sentences  # noqa: F401

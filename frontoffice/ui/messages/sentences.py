@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from frontoffice.errors import FailureCode, NoticeCode, RefusalCode
+from frontoffice.errors import FailureCode, RefusalCode
 from frontoffice.ui.messages.attachment_sentences import ATTACHMENT_REFUSALS
 from frontoffice.ui.messages.box_sentences import BOX_REFUSALS, SLIP_REFUSALS
 from frontoffice.ui.messages.centre_sentences import CENTRE_FAILURES, CENTRE_REFUSALS
@@ -18,7 +18,6 @@ from frontoffice.ui.messages.file_sentences import FILE_FAILURES, FILE_REFUSALS
 from frontoffice.ui.messages.printing_sentences import PRINT_REASONS, SHEET_FAILURES
 from frontoffice.ui.messages.register_sentences import (
     REGISTER_FAILURES,
-    REGISTER_NOTICES,
     REGISTER_REFUSALS,
     SPOOL_REASONS,
 )
@@ -33,7 +32,6 @@ from frontoffice.ui.messages.rule_sentences import (
 )
 from frontoffice.ui.messages.settings_sentences import SETTINGS_FAILURES, SETTINGS_REFUSALS
 from frontoffice.ui.messages.update_sentences import UPDATE_FAILURES, UPDATE_REFUSALS
-from frontoffice.ui.messages.window_sentences import WINDOW_NOTICES
 
 REFUSALS: Final[Mapping[RefusalCode, str]] = {
     **FIELD_REFUSALS,
@@ -63,8 +61,4 @@ FAILURES: Final[Mapping[FailureCode, str]] = {
     **CENTRE_FAILURES,
     **UPDATE_FAILURES,
     **FILE_FAILURES,
-}
-NOTICES: Final[Mapping[NoticeCode, str]] = {
-    **REGISTER_NOTICES,
-    **WINDOW_NOTICES,
 }

@@ -1,4 +1,4 @@
-"""The notices under the header that the window itself gives, and their sentences."""
+"""The notices under the header that the window itself gives, and the sentences of all, which a start may show."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Final
 
 from frontoffice.errors import NoticeCode
 from frontoffice.ui.messages.noop import QT_TRANSLATE_NOOP
+from frontoffice.ui.messages.register_sentences import REGISTER_NOTICES
 
 
 class WindowNotice(NoticeCode):
@@ -104,3 +105,4 @@ WINDOW_NOTICES: Final[Mapping[NoticeCode, str]] = {
         "words", "Something in the program went wrong and was written to its log ({log}). You can go on."
     ),
 }
+NOTICES: Final[Mapping[NoticeCode, str]] = {**REGISTER_NOTICES, **WINDOW_NOTICES}

@@ -1,6 +1,7 @@
 """The words of the rules: turns what the rest of the program says in codes and values into what officers read.
 
-Sentences for codes stand in ``sentences.py``. Everything here asks for the translation at the moment of showing.
+Sentences for codes stand in ``sentences.py``, which is read in when the first is wanted. Everything here asks for the
+translation at the moment of showing.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
+from functools import cache
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication
@@ -16,17 +18,10 @@ from frontoffice.domain import dates
 from frontoffice.errors import Problem, Refused, Unavailable
 from frontoffice.register.commands.print_job import UNSENT
 from frontoffice.register.storage.desk import Notice
-from frontoffice.ui.messages import sentences
 from frontoffice.ui.messages.noop import QT_TRANSLATE_NOOP
-from frontoffice.ui.messages.printing_sentences import BLOCKED, NOTHING_SENT
+from frontoffice.ui.messages.window_sentences import NOTICES
 
 _CONTEXT: Final = "words"
-
-
-# A print job keeps the text of its reason's code.
-_FAILURES: Final[Mapping[str, str]] = {str(code): sentence for code, sentence in sentences.FAILURES.items()}
-_BLOCKED: Final[Mapping[str, str]] = {str(code): sentence for code, sentence in BLOCKED.items()}
-_NOTHING_SENT: Final[Mapping[str, str]] = {str(code): sentence for code, sentence in NOTHING_SENT.items()}
 
 # By the name of the enumeration and the value, since two enumerations may use the same value.
 _WORDS: Final[Mapping[tuple[str, str], str]] = {
@@ -179,6 +174,8 @@ def word(value: StrEnum) -> str:
 
 def problem(problem: Problem) -> str:
     """What the rules have against a field, as a sentence."""
+    from frontoffice.ui.messages import sentences
+
     return _filled(sentences.REFUSALS[problem.code], problem.facts)
 
 
@@ -189,6 +186,8 @@ def refused(error: Refused) -> str:
 
 def unavailable(error: Unavailable) -> str:
     """What paper, network or disk did not do, and what to do about it."""
+    from frontoffice.ui.messages import sentences
+
     return _filled(sentences.FAILURES[error.code], error.facts)
 
 
@@ -211,17 +210,23 @@ def reason(code: str, state: str = "") -> str:
     """
     if not code or code == "officer":
         return ""
-    if state in UNSENT and code in _NOTHING_SENT:
-        return _translated(_NOTHING_SENT[code])
-    if state == "blocked" and code in _BLOCKED:
-        return _translated(_BLOCKED[code])
     unknown = QT_TRANSLATE_NOOP("words", "This does not work just now ({code}). What was recorded is safe. Try again.")
-    return _filled(_FAILURES.get(code, unknown), {"code": code})
+    return _filled(_reasons(state).get(code, unknown), {"code": code})
+
+
+@cache
+def _reasons(state: str) -> Mapping[str, str]:
+    """The sentences for a job in that state; it keeps the text of its reason's code."""
+    from frontoffice.ui.messages import sentences
+    from frontoffice.ui.messages.printing_sentences import BLOCKED, NOTHING_SENT
+
+    at_hand = NOTHING_SENT if state in UNSENT else BLOCKED if state == "blocked" else {}
+    return {str(code): sentence for code, sentence in {**sentences.FAILURES, **at_hand}.items()}
 
 
 def notice(notice: Notice) -> str:
     """What the office should know about its register, its calendar or its papers."""
-    return _filled(sentences.NOTICES[notice.code], notice.facts)
+    return _filled(NOTICES[notice.code], notice.facts)
 
 
 class _Facts(dict[str, object]):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QLabel
 
 from frontoffice.ui.widgets import plain_text, theme
@@ -22,4 +21,6 @@ class MessageLine:
         self._label.setVisible(bool(text))
         theme.mark(self._label, state=state)
         if text and self._label.isVisible():  # not from a page behind the one that is worked at
+            from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._label, text))

@@ -14,7 +14,8 @@ print(*(name for name in sys.modules if name not in before and name.startswith("
 late = (
     *("psycopg", "keyring", "secretstorage", "reportlab", "subprocess"),
     *("frontoffice.domain.entry_bodies", "frontoffice.domain.office_bodies", "frontoffice.domain.limits"),
-    "frontoffice.domain.attachments",
+    *("frontoffice.domain.attachments", "frontoffice.ui.messages.sentences", "importlib.resources"),
+    *("frontoffice.attaching.codes", "frontoffice.documents.codes", "frontoffice.updating.codes"),
     *("frontoffice.app.cli.centre_command", "frontoffice.app.window.backup_controller"),
 )
 print(*(name for name in late if name in sys.modules))

@@ -23,7 +23,7 @@ from frontoffice.register.journal.ids import new_id
 from frontoffice.register.opened import open_register
 from frontoffice.register.storage.desk import Notice
 from frontoffice.settings import Office, Settings
-from frontoffice.ui.messages import sentences
+from frontoffice.ui.messages import window_sentences
 from frontoffice.ui.messages.window_sentences import WindowNotice
 from tests.conftest import Announce
 from tests.support.examples import OfficeClock, a_register, a_signed_in, an_intake, lay_blank
@@ -161,4 +161,4 @@ def test_while_the_disk_refuses_it_is_acknowledged_until_the_next_start(days: Da
 
 
 def test_of_every_notice_it_is_decided_whether_it_can_be_acknowledged_for_good() -> None:
-    assert set(FOR_GOOD) == set(sentences.NOTICES)
+    assert set(FOR_GOOD) == set(window_sentences.NOTICES)

@@ -11,9 +11,9 @@ import pytest
 
 import frontoffice
 from frontoffice.errors import FailureCode, NoticeCode, RefusalCode
-from frontoffice.ui.messages import sentences
+from frontoffice.ui.messages import sentences, window_sentences
 
-TABLES = ((RefusalCode, sentences.REFUSALS), (FailureCode, sentences.FAILURES), (NoticeCode, sentences.NOTICES))
+TABLES = ((RefusalCode, sentences.REFUSALS), (FailureCode, sentences.FAILURES), (NoticeCode, window_sentences.NOTICES))
 
 
 def members(base: type[StrEnum]) -> Iterator[StrEnum]:
