@@ -30,6 +30,21 @@ def put_in_place(
     return finished.replace(target)
 
 
+def write_whole(target: Path, content: bytes, beside_ending: str = "new") -> None:
+    """Write a small file so that a power cut leaves what stood there, or all that is new, and then the new for good.
+
+    ``beside_ending`` is that of the file beside it, for whom two programs may write at once. Raises OSError; what stood
+    there stands then, but where only the new name did not come to the disk.
+    """
+    beside = target.with_name(f"{target.name}.{beside_ending}")
+    with beside.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    put_in_place(beside, target)
+    sync_folder(target.parent)
+
+
 def sync_folder(folder: Path) -> None:
     """Bring the names in a folder to the disk, where the system knows that call. Raises OSError where it fails."""
     if os.name != "posix":

@@ -7,7 +7,6 @@ two. Its last line marks the end: half a file can be good TOML, and a counter ma
 from __future__ import annotations
 
 import dataclasses
-import os
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -236,16 +235,11 @@ def load_previous(path: Path) -> Settings | None:
 def save(path: Path, settings: Settings, beside: Mapping[str, object] | None = None) -> None:
     """Write the settings whole, and tables ``beside`` them. Raises Unavailable (``settings_not_saved``)."""
     text = f"{tomli_w.dumps(dataclasses.asdict(settings) | dict(beside or {}))}\n{LAST_LINE}\n".encode()
-    new = path.with_name(path.name + ".new")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with new.open("wb") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
         if path.exists():
-            path.with_name(path.name + PREVIOUS).write_bytes(path.read_bytes())
-        replacing.put_in_place(new, path)
+            replacing.write_whole(path.with_name(path.name + PREVIOUS), path.read_bytes())
+        replacing.write_whole(path, text)
     except OSError as error:
         raise Unavailable(SettingsFailure.NOT_SAVED, path=str(path), reason=Cause.of(error)) from error
 

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from frontoffice.replacing import put_in_place, sync_folder
-from tests.support.faulty_disk import folder_syncs_fail
+from frontoffice.replacing import put_in_place, sync_folder, write_whole
+from tests.support.disk_order import stays_whole_over_a_cut
+from tests.support.faulty_disk import file_syncs_fail, folder_syncs_fail
 
 
 class Busy(type(Path())):  # type: ignore[misc]
@@ -69,3 +70,21 @@ def test_a_disk_that_knows_no_sync_of_a_folder_is_no_failure(tmp_path: Path, mon
         with folder_syncs_fail(monkeypatch, code) as asked:
             sync_folder(tmp_path)
         assert len(asked) == 1
+
+
+@pytest.mark.posix("/proc/self/fd")
+def test_a_small_file_is_whole_whenever_the_power_is_cut(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    target = tmp_path / "settings.toml"
+    stays_whole_over_a_cut(monkeypatch, target, lambda: write_whole(target, b"old"))
+    stays_whole_over_a_cut(monkeypatch, target, lambda: write_whole(target, b"new", "7"), "settings.toml.7")
+    assert (target.read_bytes(), list(tmp_path.iterdir())) == (b"new", [target])
+
+
+def test_a_small_file_that_may_not_be_on_the_disk_does_not_take_the_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "settings.toml"
+    write_whole(target, b"old")
+    with file_syncs_fail(monkeypatch, errno.EIO), pytest.raises(OSError, match=os.strerror(errno.EIO)):
+        write_whole(target, b"new")
+    assert target.read_bytes() == b"old"

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from frontoffice import settings
 from frontoffice.errors import Cause, Unavailable
 from frontoffice.settings import LAST_LINE, Centre, Office, Printer, Settings, Theme, Transport
+from tests.support.disk_order import stays_whole_over_a_cut
 from tests.support.drawn import examples
 
 CHANGED = Settings(
@@ -199,3 +200,14 @@ def test_one_printer_is_one_device_however_its_address_is_spelled(kind: Transpor
 def test_another_port_is_another_printer() -> None:
     assert len({Printer("", Transport.NETWORK, f"10.0.0.5{port}").identity for port in ("", ":9101", ":19100")}) == 3
     assert Printer("", Transport.DEVICE, "/dev/usb/lp0").identity == "device /dev/usb/lp0"
+
+
+@pytest.mark.posix("/proc/self/fd")
+def test_whenever_the_power_is_cut_the_old_settings_or_the_new_are_whole(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    previous = path.with_name(path.name + settings.PREVIOUS)
+    stays_whole_over_a_cut(monkeypatch, path, lambda: settings.save(path, Settings()))
+    settings.save(path, CHANGED)
+    stays_whole_over_a_cut(monkeypatch, previous, lambda: settings.save(path, Settings()))
+    assert settings.load_previous(path) == CHANGED

@@ -59,7 +59,9 @@ def write(target: Path, fill: Callable[[Path], None]) -> Path:
             finished = Path(beside) / target.name
             fill(finished)
             _sync(finished)
-            return replacing.put_in_place(finished, target)
+            replacing.put_in_place(finished, target)
+            replacing.sync_folder(target.parent)
+            return target
     except OSError as error:
         why = {"path": str(target), "reason": error.strerror or type(error).__name__}
         raise Unavailable(DocumentFailure.FILE_NOT_SAVED, **why) from error

@@ -110,24 +110,52 @@ def save(pdf: bytes, folder: Path, name: str) -> Path:
             file.write(pdf)
             file.flush()
             os.fsync(file.fileno())
-        return replacing.put_in_place(beside, _free_name(folder, name))
+        path = _named(beside, folder, name)
+        replacing.sync_folder(folder)
     except OSError as error:
         with contextlib.suppress(OSError):
             beside.unlink(missing_ok=True)
         raise Unavailable(DocumentFailure.PDF_NOT_SAVED, path=str(folder), reason=error.strerror) from error
+    return path
 
 
-def _free_name(folder: Path, name: str) -> Path:
-    """The first free name, taken at once by an empty file, so that two papers never take the same."""
-    copy = 1
-    while True:
+def _named(finished: Path, folder: Path, name: str) -> Path:
+    """Give a finished paper the first free name, which two papers never take both."""
+    for copy in itertools.count(1):
         path = folder / (f"{name}.pdf" if copy == 1 else f"{name}-{copy}.pdf")
-        try:
-            path.open("xb").close()
-        except FileExistsError:
-            copy += 1
-        else:
-            return path
+        with contextlib.suppress(FileExistsError):
+            _name_at_once(finished, path)
+            break
+    return path
+
+
+def _name_at_once(finished: Path, path: Path) -> None:
+    """Give the paper that name, unless it is taken: FileExistsError."""
+    if _has_second_name(finished, path):  # so no empty paper is left, whenever the power is cut
+        finished.unlink()
+        return
+    path.open("xb").close()
+    try:
+        replacing.put_in_place(finished, path)
+    except OSError:
+        path.unlink()
+        raise
+
+
+def _has_second_name(finished: Path, path: Path) -> bool:
+    """Whether the paper has that name besides; False on a stick or share that knows no second ones.
+
+    Not asked of Windows, where a scanner that looks at the paper would keep the first name from being taken away.
+    """
+    if os.name != "posix":
+        return False
+    try:
+        os.link(finished, path)
+    except FileExistsError:
+        raise
+    except OSError:
+        return False
+    return True
 
 
 def _factor(line: Line, receipt: Receipt) -> float:

@@ -19,7 +19,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Final
 
-from frontoffice import assets
+from frontoffice import assets, replacing
 from frontoffice.updating import version_number
 
 _FOLDER: Final = "versions"
@@ -96,12 +96,7 @@ def read_next(installation: Installation) -> NextVersion | None:
 
 def write_next(installation: Installation, following: NextVersion) -> None:
     """Name the version that is to start, in one step that a power cut leaves done or undone; raises OSError."""
-    part = installation.versions / f"{_NEXT}.part"
-    with part.open("w", encoding="utf-8") as file:
-        json.dump(asdict(following), file)
-        file.flush()
-        os.fsync(file.fileno())
-    part.replace(installation.versions / _NEXT)
+    replacing.write_whole(installation.versions / _NEXT, json.dumps(asdict(following)).encode("utf-8"), "part")
 
 
 def forget_next(installation: Installation) -> None:

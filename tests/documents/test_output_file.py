@@ -10,6 +10,7 @@ import pytest
 
 from frontoffice.documents import output_file
 from frontoffice.documents.output_file import ExportProgress
+from tests.support.disk_order import stays_whole_over_a_cut
 from tests.support.refusals import failure
 
 
@@ -73,3 +74,11 @@ def test_a_name_has_letters_digits_and_dashes_only() -> None:
 def test_a_file_goes_into_the_folder_that_is_named_last(tmp_path: Path) -> None:
     assert output_file.write_into(b"satu", "laporan.pdf", tmp_path) == tmp_path / "laporan.pdf"
     assert (tmp_path / "laporan.pdf").read_bytes() == b"satu"
+
+
+@pytest.mark.posix("/proc/self/fd")
+def test_whenever_the_power_is_cut_the_former_file_or_the_new_is_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = output_file.write_bytes(tmp_path / "laporan.pdf", b"satu")
+    stays_whole_over_a_cut(monkeypatch, target, lambda: output_file.write_bytes(target, b"dua"), target.name)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import io
 import os
 from pathlib import Path
@@ -13,10 +14,12 @@ from pypdf import PdfReader
 from pypdf.generic import ContentStream
 from pypdfium2 import PdfDocument
 
+from frontoffice import replacing
 from frontoffice.documents.receipt_pdf import drawn_pdf, has_letters, receipt_pdf, save
 from frontoffice.domain.receipt import WIDTHS, Receipt, lay_out
 from frontoffice.domain.receipt_lines import Line
 from frontoffice.errors import Unavailable
+from tests.support.disk_order import watched
 from tests.support.examples import a_complainant, a_complaint, an_intake
 from tests.support.receipt_samples import HEAD, SAMPLES
 
@@ -182,3 +185,46 @@ def test_a_drawn_resi_is_one_image_as_wide_as_the_paper_prints(columns: int, wid
     assert float(page.mediabox.width) == pytest.approx(wide * MM, abs=0.01)
     assert float(page.mediabox.height) == pytest.approx((printed / 2 + 10) * MM, abs=0.01)
     assert drawn_pdf(rows, columns, NUMBER) == drawn_pdf(rows, columns, NUMBER)
+
+
+@pytest.mark.posix("/proc/self/fd")
+def test_a_saved_paper_is_on_the_disk_whole_before_it_has_its_name_and_the_name_before_that_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    link = os.link
+
+    def named(finished: Path, path: Path) -> None:
+        events.append(f"link {Path(path).name}")
+        link(finished, path)
+
+    monkeypatch.setattr(os, "link", named)
+    with watched(monkeypatch) as events:
+        path = save(b"%PDF", tmp_path, f"resi {NUMBER}")
+    assert events == [f"sync .{path.stem}-{os.getpid()}.new", f"link {path.name}", f"sync {tmp_path.name}"]
+    assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.parametrize("code", [errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS])
+def test_a_stick_that_knows_no_second_names_gets_the_paper_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int
+) -> None:
+    def refuse(_finished: Path, _path: Path) -> None:
+        raise OSError(code, os.strerror(code))
+
+    monkeypatch.setattr(os, "link", refuse)
+    paths = [save(content, tmp_path, f"resi {NUMBER}") for content in (b"first", b"second")]
+    assert [path.read_bytes() for path in paths] == [b"first", b"second"]
+    assert sorted(tmp_path.iterdir()) == sorted(paths)
+
+
+def test_a_stick_that_fails_as_a_paper_is_named_keeps_no_empty_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_finished: Path, _path: Path) -> None:
+        raise OSError(errno.EIO, "Input/output error")
+
+    monkeypatch.setattr(os, "link", refuse)
+    monkeypatch.setattr(replacing, "put_in_place", refuse)
+    with pytest.raises(Unavailable, match="pdf_not_saved"):
+        save(b"x", tmp_path, f"resi {NUMBER}")
+    assert list(tmp_path.iterdir()) == []

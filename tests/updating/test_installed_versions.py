@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from frontoffice import assets
 from frontoffice.updating import installed_versions
 from frontoffice.updating.installed_versions import Installation, NextVersion, Trial, read_next, successor, write_next
+from tests.support.disk_order import stays_whole_over_a_cut
 from tests.support.new_versions import PROGRAM, a_program, an_installation
 
 
@@ -72,13 +73,15 @@ def test_a_later_version_hands_over_to_nobody(installed: Installation) -> None:
     assert successor(installed, installed.folder_of("0.3.0") / PROGRAM, has_window=True) is None
 
 
+@pytest.mark.posix("/proc/self/fd")
 def test_which_one_is_next_is_on_the_disk_before_it_counts(
     installed: Installation, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    kept: list[str] = []
-    monkeypatch.setattr(os, "fsync", lambda _: kept.append(next(installed.versions.glob("*.part")).read_text()))
-    write_next(installed, NextVersion("0.4.0", Trial.NEW))
-    assert [json.loads(text) for text in kept] == [{"version": "0.4.0", "trial": "new"}]
+    next_file = installed.versions / "next.json"
+    stays_whole_over_a_cut(
+        monkeypatch, next_file, lambda: write_next(installed, NextVersion("0.4.0", Trial.NEW)), "next.json.part"
+    )
+    assert json.loads(next_file.read_text()) == {"version": "0.4.0", "trial": "new"}
 
 
 def test_one_that_was_installed_over_it_since_and_is_newer_starts_itself(installed: Installation) -> None:

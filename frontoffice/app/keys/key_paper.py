@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from frontoffice import settings
+from frontoffice import replacing, settings
 from frontoffice.app.keys import paper_due, passphrase, register_key
 from frontoffice.documents.recovery_paper import recovery_paper
 from frontoffice.domain import dates, recovery_code
@@ -123,7 +123,7 @@ def confirm(where: Places, key: bytes) -> None:
     wish = where.encryption_wish
     with opening.disk(wish):
         if is_plain:
-            wish.write_text(encryption.name_of(key), encoding="ascii")
+            replacing.write_whole(wish, encryption.name_of(key).encode("ascii"))
         for folder in (where.folder, where.opened):
             (folder / PAPER).unlink(missing_ok=True)
     paper_due.settle(where)

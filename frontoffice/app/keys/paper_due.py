@@ -6,8 +6,7 @@ copies that come back, older or newer, change nothing about the paper of their k
 
 from __future__ import annotations
 
-import os
-
+from frontoffice import replacing
 from frontoffice.places import Places
 from frontoffice.register.storage import encryption, opening
 
@@ -27,10 +26,7 @@ def note(where: Places, key: bytes) -> None:
     """Write down that a key has no paper yet; on the disk before the key is used. Raises Unavailable."""
     with opening.disk(where.paper_due):
         where.folder.mkdir(parents=True, exist_ok=True)
-        with where.paper_due.open("w", encoding="ascii") as file:
-            file.write(encryption.name_of(key))
-            file.flush()
-            os.fsync(file.fileno())
+        replacing.write_whole(where.paper_due, encryption.name_of(key).encode("ascii"))
 
 
 def settle(where: Places) -> None:

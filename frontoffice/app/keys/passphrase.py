@@ -13,6 +13,7 @@ import json
 import os
 import secrets
 from dataclasses import asdict, dataclass
+from pathlib import Path
 from typing import Final
 
 from argon2 import low_level
@@ -73,9 +74,17 @@ def keep(where: Places, key: bytes, passphrase: str) -> None:
             json.dump(asdict(wrapped), content)
         copying.sync(part)
         if former is not None and former.name != wrapped.name:
-            file.replace(file.with_name(f"{file.name}-{former.name[:8]}"))
+            _keep_former(file, file.with_name(f"{file.name}-{former.name[:8]}"))
         copying.put_in_place(part, file)
     register_key.hold(key)
+
+
+def _keep_former(file: Path, former: Path) -> None:
+    """Write down once more what stands there, which goes on standing until the new file takes its name."""
+    former.unlink(missing_ok=True)
+    with open(os.open(former, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as content:  # noqa: PTH123
+        content.write(file.read_bytes())
+    copying.sync(former)
 
 
 def find(where: Places) -> WrappedKey | None:

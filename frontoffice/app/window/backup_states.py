@@ -62,11 +62,9 @@ class LastSeen:
 
     def _keep(self) -> None:
         text = json.dumps({marker: dates.to_text(moment) for marker, moment in sorted(self._moments.items())})
-        beside = self._file.with_name(self._file.name + ".new")
         with contextlib.suppress(OSError):  # then a place that is away is not known for as long as it is
             if not self._file.exists() or self._file.read_text(encoding="ascii") != text:
-                beside.write_text(text, encoding="ascii")
-                replacing.put_in_place(beside, self._file)
+                replacing.write_whole(self._file, text.encode("ascii"))
 
 
 def _read(file: Path) -> dict[str, datetime]:

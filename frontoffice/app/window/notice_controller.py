@@ -119,10 +119,8 @@ class NoticeController:
 
     def _keep(self, digests: dict[str, str]) -> None:
         self._kept = digests
-        beside = self._file.with_name(self._file.name + ".new")
         try:
-            beside.write_text(json.dumps(digests), encoding="ascii")
-            replacing.put_in_place(beside, self._file)
+            replacing.write_whole(self._file, json.dumps(digests).encode("ascii"))
         except OSError as error:  # the notice comes again at the next start, and nothing worse
             _log.warning("an acknowledgement was not kept: %s", type(error).__name__)
 

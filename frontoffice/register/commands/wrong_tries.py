@@ -91,10 +91,9 @@ class WrongTries:
     def _write(self) -> None:
         if self.folder is None:
             return
-        beside = self.folder / f"{_NAME}.{os.getpid()}"
         with contextlib.suppress(OSError):  # then they are known until the program ends
-            beside.write_text(json.dumps(self._sealed()), encoding="ascii")
-            replacing.put_in_place(beside, self.folder / _NAME)
+            sealed = json.dumps(self._sealed()).encode("ascii")
+            replacing.write_whole(self.folder / _NAME, sealed, str(os.getpid()))
 
 
 def _canonical(known: Mapping[str, object]) -> str:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import contextlib
 import dataclasses
 import json
-import os
 import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -78,13 +77,7 @@ def write(folder: Path, record: CopyRecord) -> None:
     fields = {**dataclasses.asdict(record), "format": _FORMAT}
     text = json.dumps(fields, default=_plain, indent=1)
     target = folder / (record.file + ENDING)
-    beside = target.with_name(target.name + ".new")
-    with beside.open("w", encoding="ascii") as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
-    replacing.put_in_place(beside, target)
-    replacing.sync_folder(folder)
+    replacing.write_whole(target, text.encode("ascii"))
 
 
 def read(path: Path) -> CopyRecord | None:

@@ -18,6 +18,7 @@ from frontoffice.places import Places
 from frontoffice.register.storage import conversion, encryption
 from tests.conftest import Announce
 from tests.support import keyrings
+from tests.support.disk_order import stays_whole_over_a_cut
 from tests.support.examples import a_register, an_intake, an_officer
 from tests.support.keyrings import MemoryKeyring
 
@@ -106,3 +107,12 @@ def test_a_fault_of_the_program_keeps_nobody_from_the_next_start(
         key_paper.encrypt_if_asked(where)
     assert not key_paper.encrypt_if_asked(where)
     assert not encryption.key_name(where.register)
+
+
+@pytest.mark.posix("/proc/self/fd")
+def test_whenever_the_power_is_cut_the_wish_names_its_key_or_was_not_yet_taken(
+    where: Places, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    key, _ = made(where)
+    stays_whole_over_a_cut(monkeypatch, where.encryption_wish, lambda: key_paper.confirm(where, key))
+    assert where.encryption_wish.read_text() == encryption.name_of(key)

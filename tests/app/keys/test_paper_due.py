@@ -8,6 +8,7 @@ from frontoffice.app.keys import paper_due
 from frontoffice.errors import Unavailable
 from frontoffice.places import Places
 from frontoffice.register.storage import creating, encryption
+from tests.support.disk_order import stays_whole_over_a_cut
 from tests.support.examples import a_register
 from tests.support.register_keys import KEY, OTHER_KEY, known
 
@@ -38,3 +39,13 @@ def test_what_cannot_be_read_is_said(tmp_path: Path) -> None:
     where.paper_due.mkdir()
     with pytest.raises(Unavailable, match=r"register_cannot_open|folder_read_only"):
         paper_due.stands(where)
+
+
+@pytest.mark.posix("/proc/self/fd")
+def test_whenever_the_power_is_cut_a_key_that_is_used_is_known_to_have_no_paper(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    where = Places(tmp_path / "data")
+    paper_due.note(where, OTHER_KEY)
+    stays_whole_over_a_cut(monkeypatch, where.paper_due, lambda: paper_due.note(where, KEY))
+    assert paper_due.key_name(where) == encryption.name_of(KEY)

@@ -14,7 +14,7 @@ import pytest
 from frontoffice.app.keys import passphrase, register_key
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.places import Places
-from frontoffice.register.storage import creating, encryption
+from frontoffice.register.storage import copying, creating, encryption
 from tests.support import register_keys
 from tests.support.examples import a_register
 from tests.support.register_keys import KEY, OTHER_KEY
@@ -167,3 +167,21 @@ def test_a_kill_while_it_is_changed_leaves_the_one_or_the_other(tmp_path: Path) 
         passphrase.keep(where, KEY, WORDS)
     assert nth > 3
     assert len(right) == 2
+
+
+def test_what_cannot_take_its_place_leaves_the_file_of_another_key_where_it_was(
+    where: Places, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    passphrase.keep(where, KEY, WORDS)
+    before = where.wrapped_key.read_bytes()
+
+    def refuse(_finished: Path, _target: Path) -> None:
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(copying, "put_in_place", refuse)
+    with pytest.raises(Unavailable):
+        passphrase.keep(where, OTHER_KEY, WORDS)
+    assert where.wrapped_key.read_bytes() == before
+    found = passphrase.find(where)
+    assert found is not None
+    assert found.name == NAME

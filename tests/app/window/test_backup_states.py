@@ -10,6 +10,7 @@ from frontoffice.app.window.backup_states import LastSeen
 from frontoffice.domain import office_hours
 from frontoffice.register.storage.place_state import PlaceState
 from frontoffice.settings import BackupPlace
+from tests.support.disk_order import stays_whole_over_a_cut
 from tests.support.examples import MORNING, a_calendar
 
 OFFICE = a_calendar(), office_hours.USUAL
@@ -63,3 +64,11 @@ def test_what_makes_no_sense_was_not_seen(tmp_path: Path, content: str) -> None:
     (tmp_path / "backups.json").write_text(content)
     (state,) = LastSeen(tmp_path / "backups.json").complete([PlaceState(STICK)])
     assert state.newest_at is None
+
+
+@pytest.mark.posix("/proc/self/fd")
+def test_whenever_the_power_is_cut_what_was_seen_last_is_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "backups.json"
+    LastSeen(file).complete([PlaceState(STICK, tmp_path, newest_at=MORNING)])
+    later = PlaceState(STICK, tmp_path, newest_at=MORNING + timedelta(hours=1))
+    stays_whole_over_a_cut(monkeypatch, file, lambda: LastSeen(file).complete([later]))

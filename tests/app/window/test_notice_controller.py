@@ -26,6 +26,7 @@ from frontoffice.settings import Office, Settings
 from frontoffice.ui.messages import window_sentences
 from frontoffice.ui.messages.window_sentences import WindowNotice
 from tests.conftest import Announce
+from tests.support.disk_order import stays_whole_over_a_cut
 from tests.support.examples import OfficeClock, a_register, a_signed_in, an_intake, lay_blank
 from tests.support.manual_sync import carry
 
@@ -162,3 +163,13 @@ def test_while_the_disk_refuses_it_is_acknowledged_until_the_next_start(days: Da
 
 def test_of_every_notice_it_is_decided_whether_it_can_be_acknowledged_for_good() -> None:
     assert set(FOR_GOOD) == set(window_sentences.NOTICES)
+
+
+@pytest.mark.posix("/proc/self/fd")
+def test_whenever_the_power_is_cut_what_was_acknowledged_before_is_not_forgotten(
+    days: Days, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    notices = days.counter.notices
+    notices.keep("one", {"fact": 1})
+    stays_whole_over_a_cut(monkeypatch, days.where.acknowledged, lambda: notices.keep("other", {"fact": 2}))
+    assert notices.is_kept("one", {"fact": 1})

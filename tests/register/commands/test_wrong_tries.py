@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from functools import partial
 from pathlib import Path
@@ -13,6 +14,7 @@ from frontoffice.register.commands import wrong_tries
 from frontoffice.register.commands.wrong_tries import WrongTries
 from frontoffice.register.storage.authentication import AuthenticationKey
 from frontoffice.register.storage.register_tags import RegisterTags
+from tests.support.disk_order import stays_whole_over_a_cut
 
 SITI, HENDRA = uuid4(), uuid4()
 
@@ -104,3 +106,12 @@ def test_a_right_one_where_none_was_wrong_writes_nothing(tmp_path: Path) -> None
     tries.note(SITI, 3)
     tries.note(SITI, 0)
     assert tries.count(SITI) == 0
+
+
+@pytest.mark.posix("/proc/self/fd")
+def test_whenever_the_power_is_cut_no_wrong_try_is_forgotten(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    WrongTries(tmp_path).note(SITI, 1)
+    stays_whole_over_a_cut(
+        monkeypatch, tmp_path / "tries.json", lambda: WrongTries(tmp_path).note(SITI, 2), f"tries.json.{os.getpid()}"
+    )
+    assert WrongTries(tmp_path).count(SITI) == 2

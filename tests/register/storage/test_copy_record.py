@@ -14,6 +14,7 @@ from frontoffice.domain.dates import to_text
 from frontoffice.domain.numbering import Number
 from frontoffice.register.journal import chain
 from frontoffice.register.storage import backup, copy_record
+from tests.support.disk_order import stays_whole_over_a_cut
 from tests.support.examples import MORNING, a_register, an_intake, an_officer
 from tests.support.manual_sync import carry
 
@@ -143,3 +144,11 @@ def test_what_is_no_file_of_some_size_is_not_read(tmp_path: Path, record: copy_r
     with (tmp_path / "large.db.json").open("wb") as file:
         file.truncate(5 << 20)
     assert list(copy_record.records(tmp_path)) == [record]
+
+
+@pytest.mark.posix("/proc/self/fd")
+def test_whenever_the_power_is_cut_a_record_is_whole(
+    tmp_path: Path, record: copy_record.CopyRecord, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / (record.file + copy_record.ENDING)
+    stays_whole_over_a_cut(monkeypatch, target, lambda: copy_record.write(tmp_path, record))
