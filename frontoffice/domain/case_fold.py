@@ -94,7 +94,7 @@ class _Fold:
         self.facts: dict[str, Any] = {}
         self.contacts: list[Contact] = []
         self.targets: dict[int, Target] = {}
-        self.responses: list[tuple[date, datetime, int, Response]] = []
+        self.responses: list[tuple[date, datetime, Response]] = []  # in their places' order
         self.lapses: dict[UUID, Response] = {}
         self.all_steps: list[UUID] = []
         self.place = 0
@@ -130,8 +130,7 @@ class _Fold:
         branch = self._least(open_ends)
         steps = branch.steps()
         applied = [taken.entry_id for taken in steps]
-        first = min(self.responses, default=None, key=lambda one: one[:3])
-        response = first[3] if first else None
+        _, _, response = min(self.responses, default=(None, None, None), key=lambda one: one[:2])
         lapse = next((self.lapses[entry] for entry in applied if entry in self.lapses), None) if self.lapses else None
         apart = len(applied) < len(self.all_steps)
         return Case(
@@ -157,7 +156,7 @@ class _Fold:
         self.tips[line.entry_id.int] = tips
         self.open_ends |= tips
         if response and step in RESPONDS:
-            self.responses.append((response.on, line.occurred_at, self.place, response))
+            self.responses.append((response.on, line.occurred_at, response))
 
     def _seen(self, line: CaseEntry) -> int:
         tips = 0

@@ -37,7 +37,7 @@ def read(typed: str) -> bytes | None:
         return None
     number = 0
     for at, letter in enumerate(_values(typed)):
-        if at % (_DATA + 1) < _DATA:
+        if at % GROUP_LETTERS < _DATA:
             number = number << _LETTER_BITS | letter
     return (number >> _SPARE).to_bytes(KEY_BYTES, "big")
 
@@ -46,11 +46,11 @@ def wrong_group(typed: str) -> int | None:
     """Which group is not right, counted from 1: the first that is wrong, or missing; None when all are right."""
     letters = _values(typed)
     for place in range(GROUPS):
-        group = letters[place * (_DATA + 1) : (place + 1) * (_DATA + 1)]
+        group = letters[place * GROUP_LETTERS :]
         if len(group) <= _DATA or _check(place, group[:_DATA]) != group[_DATA]:
             return place + 1
-    spare = letters[(GROUPS - 1) * (_DATA + 1) + _DATA - 1] & ((1 << _SPARE) - 1)
-    return GROUPS if spare or len(letters) > GROUPS * (_DATA + 1) else None
+    spare = letters[GROUPS * GROUP_LETTERS - 2] & ((1 << _SPARE) - 1)  # of the last letter before its check
+    return GROUPS if spare or len(letters) > GROUPS * GROUP_LETTERS else None
 
 
 def letters_in(typed: str) -> int:

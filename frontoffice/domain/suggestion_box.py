@@ -20,7 +20,6 @@ from frontoffice.domain.typed_text import LONGEST_LINE, clean
 from frontoffice.errors import Problem
 
 MOST_SHEETS: Final = 999
-WITNESSES: Final = 2
 RHYTHM: Final = "box"  # the limit that says after how many days the box is opened again
 SERIES: Final = "kotak"  # the series of a counter's openings is this and its code, as those of papers are
 _DAY: Final = timedelta(days=1)

@@ -112,6 +112,20 @@ def test_of_two_desks_responses_the_one_with_the_earlier_date_was_the_first() ->
     assert len(book.case.rejected_steps) == 1
 
 
+@pytest.mark.parametrize(("later", "kept"), [(timedelta(0), "Antre"), (timedelta(minutes=-5), "Sakit")])
+def test_of_responses_on_one_date_the_earlier_moment_was_the_first_and_of_one_moment_the_one_that_came_first(
+    later: timedelta, kept: str
+) -> None:
+    book = Book().walk(*ONCE[:3])
+    seen = book.heads()
+    answered(book, "2026-12-18", seen, late={"days": 4, "why": "Antre"})
+    moment = book.lines[-1].occurred_at
+    answered(book, "2026-12-18", seen, late={"days": 4, "why": "Sakit"})
+    book.lines[-1] = dataclasses.replace(book.lines[-1], occurred_at=moment + later)
+    assert book.case.response is not None
+    assert book.case.response.why == kept
+
+
 def test_going_on_without_having_reached_anybody_is_no_response() -> None:
     book = Book().walk(*ONCE[:3], Step.GO_ON)
     assert (book.case.status, book.case.response) == (Status.INFORMED, None)

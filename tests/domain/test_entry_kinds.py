@@ -14,8 +14,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from frontoffice.domain import case_fold, entry_kinds
+from frontoffice.domain.body_codec import encode
 from frontoffice.domain.complaint import Status
-from frontoffice.domain.entry import KNOWN_VERSION, EntryKind
+from frontoffice.domain.entry import KNOWN_VERSION, EntryKind, canonical
 from frontoffice.domain.entry_kinds import KINDS
 from frontoffice.domain.kind_spec import KindSpec
 from frontoffice.domain.people import NOBODY, Role, may
@@ -25,6 +26,7 @@ from frontoffice.register import commands
 from frontoffice.register.projection.heads import heads
 from tests.support.entry_builder import ONCE, SITI, Book
 from tests.support.examples import an_officer
+from tests.support.golden import golden
 from tests.support.kind_gaps import SAYING, gaps
 
 SPECS: Final = tuple(KINDS.values())
@@ -56,6 +58,13 @@ def test_who_lacks_the_right_may_not_write_a_kind(spec: KindSpec) -> None:
         else:
             with pytest.raises(Refused, match="not_allowed"):
                 entry_kinds.demand(officer, spec.kind)
+
+
+def test_the_bodies_of_every_kind_of_0_2_have_the_bytes_that_journals_hold() -> None:
+    """Field by field, as the examples have them: a field that is renamed, left out or added is another hash."""
+    known = golden("example_bodies")
+    written = {str(spec.kind): [canonical(encode(body)).decode() for body in spec.examples] for spec in SPECS}
+    assert {kind: written[kind] for kind in known} == known
 
 
 # What follows is the rule for kinds that another program does not know (see the docstring of entry_kinds).

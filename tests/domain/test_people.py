@@ -176,7 +176,9 @@ def test_demanding_what_is_allowed_says_nothing() -> None:
     people.demand(an_officer(Role.SUPERVISOR), May.CANCEL)
 
 
-@pytest.mark.parametrize("secret", ["482915", "19283746", "112257", "101213", "1357924", "kopi tubruk", "pantai1!"])
+@pytest.mark.parametrize(
+    "secret", ["482915", "19283746", "112257", "101213", "102234", "342210", "1357924", "kopi tubruk", "pantai1!"]
+)
 def test_a_pin_of_six_or_a_passphrase_of_eight_is_enough(secret: str) -> None:
     people.check_secret(secret)
 
@@ -203,6 +205,11 @@ def test_what_is_quickly_guessed_is_refused() -> None:
         ("369258", "pin_simple"),
         ("101112", "pin_simple"),  # pairs in one step
         ("010203", "pin_simple"),
+        ("121110", "pin_simple"),
+        ("102030", "pin_simple"),  # pairs in steps of ten, up and down
+        ("302010", "pin_simple"),
+        ("102132", "pin_simple"),  # of eleven
+        ("322110", "pin_simple"),
         ("223344", "pin_simple"),  # digits that are doubled, in one step
         ("998877", "pin_simple"),
         ("111222", "pin_simple"),  # two digits

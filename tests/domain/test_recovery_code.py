@@ -4,11 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from frontoffice.domain.recovery_code import GROUPS, read, write, wrong_group
+from frontoffice.domain.recovery_code import GROUP_LETTERS, GROUPS, letters_in, read, write, wrong_group
 
 KEYS = st.binary(min_size=32, max_size=32)
 LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 KEY = bytes(range(1, 33))
+# The papers in drawers: what they say never changes, nor which key that is.
+PAPER = "04108 6105Z 0R3GS G28A2 1C60A T3GFD 208HR 44RM2 2MB1S E60SD 38DHT R78YV 3WG01"
+OTHER_PAPER = "ZZZZ0 ZZZZ1 ZZZZ2 ZZZZ3 ZZZZ4 ZZZZ5 ZZZZ6 ZZZZ7 ZZZZ8 ZZZZ9 ZZZZA ZZZZB ZZZGT"
 
 
 @given(KEYS)
@@ -19,6 +22,23 @@ def test_a_code_says_its_key_again(key: bytes) -> None:
     assert read(code) == key
     assert read(code.lower().replace(" ", "-")) == key
     assert read("".join(code.split())) == key
+
+
+def test_a_paper_that_was_printed_once_is_read_as_its_key() -> None:
+    assert write(KEY) == PAPER
+    assert read(PAPER) == KEY
+    assert write(b"\xff" * 32) == OTHER_PAPER
+    assert read(OTHER_PAPER) == b"\xff" * 32
+
+
+def test_the_four_bits_that_no_key_has_are_nothing_but_zeros() -> None:
+    for last in ("ZZZHZ", "ZZZJG", "ZZZME", "ZZZRQ"):  # each of them set, with the letter that checks it
+        assert wrong_group(OTHER_PAPER.replace("ZZZGT", last)) == GROUPS
+
+
+def test_letters_are_counted_without_blanks_and_marks() -> None:
+    assert letters_in(PAPER) == GROUPS * GROUP_LETTERS == 65
+    assert letters_in(" 0410-8, 61.05;z:?") == 11
 
 
 @given(KEYS, st.integers(0, GROUPS * 5 - 1), st.sampled_from(LETTERS))
