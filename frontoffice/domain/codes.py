@@ -130,8 +130,8 @@ class NumberRefusal(RefusalCode):
     SETTINGS_DIFFER = "settings_differ"
     REGISTER_CHANGED = "register_changed"
     SERIES_OF_ANOTHER_DESK = "series_of_another_desk"
-    WITNESSES_AWAITED = "witnesses_awaited"
-    WITNESSES_SILENT = "witnesses_silent"
+    ROLLBACK_CHECK_RUNS = "witnesses_awaited"
+    ROLLBACK_UNCHECKED = "witnesses_silent"
 
 
 class BoxRefusal(RefusalCode):

@@ -7,7 +7,7 @@ from frontoffice.register.codes import RegisterNotice
 from frontoffice.register.commands import credentials, spool
 from frontoffice.register.journal import ids, known_heads, origins, verifying
 from frontoffice.register.storage.desk import Notice
-from frontoffice.register.storage.register_tags import Standing
+from frontoffice.register.storage.register_tags import TagTrust
 from frontoffice.register.unit_of_work import UnitOfWork
 
 
@@ -22,7 +22,7 @@ def at_opening(unit: UnitOfWork) -> tuple[Notice, ...]:
         found.append(Notice(RegisterNotice.CHAIN_BROKEN, {"where": verdict.broken}))
     found += _of_history(unit)
     with unit.reading():
-        wrong = credentials.changed(unit.connection, unit.tags) if unit.tags.standing is Standing.FITS else ()
+        wrong = credentials.changed(unit.connection, unit.tags) if unit.tags.trust is TagTrust.FITS else ()
     if wrong:
         found.append(Notice(RegisterNotice.SECRETS_CHANGED, {"people": len(wrong)}))
     if not unit.file.ended_cleanly:

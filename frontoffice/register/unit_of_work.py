@@ -59,7 +59,7 @@ class UnitOfWork:
         self.notices: list[Notice] = []
         self.number_given: Number | None = None  # in the transaction that is open, or was last
         self.mark: HighWaterMark | None = None
-        self.unwitnessed: NumberRefusal | None = (
+        self.rollback_unchecked: NumberRefusal | None = (
             None  # why nobody can have said yet whether the whole disk was put back
         )
         self.tags = RegisterTags(None, file.origin)  # none, until somebody looks for the key

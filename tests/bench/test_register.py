@@ -170,7 +170,7 @@ def test_recording_in_an_authenticated_register(tmp_path: Path, report: Report) 
             for name in sorted(keys, reverse=bool(turn % 2)):
                 action = uuid4()
                 times[name].append(worked(lambda: F9.record(registers[name], intake, action)))  # noqa: B023
-        assert [register.unit.tags.standing.name for register in registers.values()] == ["UNKEYED", "FITS"]
+        assert [register.unit.tags.trust.name for register in registers.values()] == ["UNKEYED", "FITS"]
     bare, keyed = (statistics.median(times[name]) for name in keys)
     report.row("F9 in an authenticated register, to one without a key", "×", "1.03 ×", keyed / bare)
     report(f"F9 authenticated {keyed:.3f} ms, without a key {bare:.3f} ms: {keyed / bare:.3f} x (at most 1.03)")

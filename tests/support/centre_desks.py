@@ -71,10 +71,10 @@ class AtCentre:
         """Until the light says so and nothing is on its way."""
 
         def stands() -> None:
-            assert (self.desk.standing.state, self.desk.standing.busy) == (state, False), self.desk.standing
+            assert (self.desk.overview.state, self.desk.overview.busy) == (state, False), self.desk.overview
 
         self.qtbot.waitUntil(stands)
-        return self.desk.standing
+        return self.desk.overview
 
     def end(self) -> None:
         """The window is closed."""

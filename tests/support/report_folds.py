@@ -117,8 +117,8 @@ class ByFold:
         self.counted_as = counted_as(register)
         self.register = register
         self.scope, self.today, self.calendar = scope, register.today(), register.unit.calendar
-        self.standing = [one for one in self.all if one[0].status is not Status.CANCELLED]
-        self.of_scope = [one for one in self.standing if scope.counter in ("", one[0].number.series)]
+        self.state = [one for one in self.all if one[0].status is not Status.CANCELLED]
+        self.of_scope = [one for one in self.state if scope.counter in ("", one[0].number.series)]
 
     def laid_out(self) -> Laid:
         """As :func:`laid_out` gives those of the page."""
@@ -202,7 +202,7 @@ class ByFold:
     def is_again(self, one: tuple[Complaint, Case], key: Any) -> bool:
         day = one[0].received_on
         return bool(key(one)) and any(
-            key(other) == key(one) and day - 90 * DAY <= other[0].received_on < day for other in self.standing
+            key(other) == key(one) and day - 90 * DAY <= other[0].received_on < day for other in self.state
         )
 
     def ages(self, rest: list[tuple[Complaint, Case]]) -> dict[str, int]:

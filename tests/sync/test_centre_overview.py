@@ -15,7 +15,7 @@ AT = datetime(2026, 11, 24, 3, 32, tzinfo=UTC)
 
 
 @pytest.mark.parametrize(
-    ("standing", "state"),
+    ("overview", "state"),
     [
         (CentreOverview(), State.NONE),
         (CentreOverview(is_set_up=True), State.WAITING),
@@ -27,8 +27,8 @@ AT = datetime(2026, 11, 24, 3, 32, tzinfo=UTC)
         (CentreOverview(is_set_up=True, last_complete=AT, concerns=frozenset({Concern.TWICE})), State.ATTENTION),
     ],
 )
-def test_the_light_says_what_counts_most(standing: CentreOverview, state: State) -> None:
-    assert standing.state is state
+def test_the_light_says_what_counts_most(overview: CentreOverview, state: State) -> None:
+    assert overview.state is state
 
 
 def test_a_name_that_is_not_found_may_be_the_network_that_is_away() -> None:

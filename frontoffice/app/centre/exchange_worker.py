@@ -55,7 +55,7 @@ class CentreDesk(QObject):
         self._has_left = False  # contents, which the next round goes on with
         self._begun_at = register.now()  # the last round
         self._resting = False
-        self.standing = CentreOverview()
+        self.overview = CentreOverview()
         self._next = QTimer(self, singleShot=True)
         self._next.timeout.connect(self.now)
         self.progressed.connect(self._note)
@@ -81,13 +81,13 @@ class CentreDesk(QObject):
             return
         self._next.stop()
         self._resting = False
-        if self.standing.busy:
+        if self.overview.busy:
             self._again = True
             return
         self._stop = stop = threading.Event()
         self._tried = begun = self._own_entries()
         self._begun_at = self._register.now()
-        self._show(dataclasses.replace(self.standing, busy=True))
+        self._show(dataclasses.replace(self.overview, busy=True))
         centre, register = self._centre, self._register
 
         def job() -> Round:
@@ -110,8 +110,8 @@ class CentreDesk(QObject):
             return
         own = self._own_entries()
         waiting = self._waiting(own)
-        self._show(dataclasses.replace(self.standing, waiting=waiting))
-        if own != self._tried and not self.standing.busy and not self.standing.failures:
+        self._show(dataclasses.replace(self.overview, waiting=waiting))
+        if own != self._tried and not self.overview.busy and not self.overview.failures:
             self.now()
 
     def try_out(self, centre: Centre, secret: str, done: Callable[[], None], failed: Failed) -> None:
@@ -169,7 +169,7 @@ class CentreDesk(QObject):
                 is_set_up=True,
                 waiting=self._waiting(own),
                 last=done,
-                last_complete=done.ended_at if done.complete else self.standing.last_complete,
+                last_complete=done.ended_at if done.complete else self.overview.last_complete,
                 concerns=centre_overview.concerns_of(done),
             )
         )
@@ -179,7 +179,7 @@ class CentreDesk(QObject):
             self.healed.emit(done)
 
     def _failed(self, error: Exception) -> None:
-        before = self.standing
+        before = self.overview
         if self._stop.is_set() and isinstance(error, Unavailable):  # before the centre had answered
             self._show(dataclasses.replace(before, busy=False))
             self._go_on()
@@ -218,15 +218,15 @@ class CentreDesk(QObject):
             self._again = self._has_left = False
             self.now()
         elif not self._resting:
-            self._next.start(centre_overview.pause(self.standing.failures, self._centre.seconds) * _SECOND)
+            self._next.start(centre_overview.pause(self.overview.failures, self._centre.seconds) * _SECOND)
             self.check_outbox()  # what was written while the round was on its way
 
     def _waiting(self, own: int) -> int:
         if self._sent is not None:
             return max(0, own - self._sent)
         with contextlib.suppress(Unavailable):
-            return self._register.outbox.unsent_since(self.standing.last_complete)
-        return self.standing.waiting
+            return self._register.outbox.unsent_since(self.overview.last_complete)
+        return self.overview.waiting
 
     def _own_entries(self) -> int:
         with contextlib.suppress(Unavailable):
@@ -246,8 +246,8 @@ class CentreDesk(QObject):
         return CentreOverview(is_set_up=True)
 
     def _show(self, found: CentreOverview) -> None:
-        if found != self.standing:
-            self.standing = found
+        if found != self.overview:
+            self.overview = found
             self.changed.emit(found)
 
 

@@ -32,7 +32,7 @@ from frontoffice.register.replication.replica import open_unit
 from frontoffice.register.replication.rollback_detection import is_rewritten, lacks_entries
 from frontoffice.register.storage import copy_check, copying, damage, file_probe, file_schema, migrating, opening
 from frontoffice.register.storage.high_water_mark import HighWaterMark
-from frontoffice.register.storage.register_tags import Standing
+from frontoffice.register.storage.register_tags import TagTrust
 
 _WHY: Final[Mapping[FailureCode, str]] = {
     RegisterFailure.FOLDER_READ_ONLY: (
@@ -93,7 +93,7 @@ def _verify(where: Places) -> int:
     if differs:
         _say(f"jurnal utuh ({verdict.entries} catatan), daftar berbeda: {differs}. Susun ulang: frontoffice rebuild")
         return DIFFERS
-    _say(f"utuh: {verdict.entries} catatan{_UNTRIED.get(tags.standing, '') if tags else ''}")
+    _say(f"utuh: {verdict.entries} catatan{_UNTRIED.get(tags.trust, '') if tags else ''}")
     for line in itertools.chain.from_iterable(map(_numbers_left, left)):
         _say(line)
     return WHOLE
@@ -108,8 +108,8 @@ def _numbers_left(left: NumbersLeft) -> Iterator[str]:
 
 
 _UNTRIED: Final = {
-    Standing.UNKEYED: " (tanpa kunci: yang ditulis program lain tidak dapat dibedakan)",
-    Standing.UNTAKEN: " (kuncinya di komputer lain; supervisor belum masuk di sini)",
+    TagTrust.UNKEYED: " (tanpa kunci: yang ditulis program lain tidak dapat dibedakan)",
+    TagTrust.UNTAKEN: " (kuncinya di komputer lain; supervisor belum masuk di sini)",
 }
 
 
@@ -117,8 +117,8 @@ def _changed(tags: Inspection, *, is_rewritten: bool) -> str:
     """What another program wrote; "" for nothing."""
     found = (
         (is_rewritten, "riwayatnya lain daripada yang diketahui komputer ini atau sebuah salinan"),
-        (tags.standing is Standing.CHANGED, "riwayatnya bukan yang terakhir ditulis program ini"),
-        (tags.standing is Standing.UNTRUSTED, "riwayat atau PIN bukan yang terakhir ditulis program ini"),
+        (tags.trust is TagTrust.CHANGED, "riwayatnya bukan yang terakhir ditulis program ini"),
+        (tags.trust is TagTrust.UNTRUSTED, "riwayat atau PIN bukan yang terakhir ditulis program ini"),
         (tags.credentials > 0, f"PIN {tags.credentials} orang, yang tidak berlaku lagi"),
         (tags.is_mark_overwritten, "tanda nomor terakhir di komputer ini"),
     )

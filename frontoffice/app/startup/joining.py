@@ -138,20 +138,20 @@ class Joining(QObject):
             return self._register.outbox.entries()
         return 0
 
-    def _changed(self, standing: CentreOverview) -> None:
-        begins, self._busy = standing.busy and not self._busy, standing.busy
+    def _changed(self, overview: CentreOverview) -> None:
+        begins, self._busy = overview.busy and not self._busy, overview.busy
         if not self._settings.centre.first_pull:
             return
-        if standing.busy:
+        if overview.busy:
             if begins:  # by itself, too, after a failure
                 self.page.show_on_its_way(self._here())
-        elif standing.failure is not None:
+        elif overview.failure is not None:
             if not self._stopped:  # else it is the failure of before, and "Stopped" stands there
-                self.page.show_failure(standing.failure)
-        elif standing.last is not None and standing.last.complete:
+                self.page.show_failure(overview.failure)
+        elif overview.last is not None and overview.last.complete:
             self.desk.rest()
             self._keep_received()
-        elif standing.last is not None and not standing.last.stopped:
+        elif overview.last is not None and not overview.last.stopped:
             self.page.show_failure(Unavailable(CentreFailure.CHAIN))
 
     def _keep_received(self) -> None:

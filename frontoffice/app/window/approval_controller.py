@@ -18,7 +18,7 @@ from frontoffice.errors import Problem
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.register import Register
 from frontoffice.ui.messages import wording
-from frontoffice.ui.reports.approved_table import standing
+from frontoffice.ui.reports.approved_table import approval_text
 from frontoffice.ui.widgets.guarded import guarded
 
 if TYPE_CHECKING:
@@ -49,13 +49,13 @@ class ApprovalController(QObject):
         page.approve_asked.connect(self._ask)
         page.approval.given.connect(self._approve)
 
-    def show_standing(self) -> None:
+    def show_approval(self) -> None:
         """Say on the page how the report of its period stands."""
         page = self._page
         page.allow_approving(allowed=may(self._officer(), May.APPROVE))
         with guarded(page.say):
             lines = self._register.approvals.of_scope(page.scope) if page.scope else ()
-            page.show_standing(standing(lines[0]) if lines else "")
+            page.show_approval(approval_text(lines[0]) if lines else "")
 
     def _ask(self) -> None:
         scope = self._page.scope
@@ -68,7 +68,7 @@ class ApprovalController(QObject):
             self._asked = figures
             self._page.say("")
             self._page.approval.ask(
-                figures, approvals.doubts(figures), _replaces(standing(before[0])) if before else ""
+                figures, approvals.doubts(figures), _replaces(approval_text(before[0])) if before else ""
             )
 
     def _approve(self) -> None:
@@ -125,7 +125,7 @@ class ApprovalController(QObject):
             self._register.approvals.approve(draft, by, action)
         if writing.worked:
             self._actions.pop(scope, None)
-            self.show_standing()
+            self.show_approval()
             self._page.say_approved()
 
 

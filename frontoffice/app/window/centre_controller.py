@@ -36,7 +36,7 @@ class CentreController(QObject):
         self._committed = committed
         self._desk: CentreDesk | None = None
         self._minutes = QTimer(self, interval=_MINUTE)  # "since 08.05" gets its day after midnight
-        self._minutes.timeout.connect(lambda: self._show_light(self.desk.standing))
+        self._minutes.timeout.connect(lambda: self._show_light(self.desk.overview))
         window.destroyed.connect(self.end)  # no timer and no round outlives the light that it is shown on
 
     @property
@@ -60,7 +60,7 @@ class CentreController(QObject):
 
     def begin(self) -> None:
         """Show how it stands, and have the first round if this desk is connected."""
-        self._show_light(self.desk.standing)
+        self._show_light(self.desk.overview)
         self._use(self._settings.current)
 
     def end(self) -> None:
@@ -73,10 +73,10 @@ class CentreController(QObject):
         """Show on the page how this desk stands with the centre, and do what it asks for."""
         page.now_asked.connect(self.desk.now)
         page.settled.connect(self.desk.now)
-        self.desk.changed.connect(page.show_standing)
+        self.desk.changed.connect(page.show_overview)
         self.desk.progressed.connect(page.show_doing)
         page.use(self._settings.current.centre)
-        page.show_standing(self.desk.standing)
+        page.show_overview(self.desk.overview)
 
     def connect_connection(self, page: ConnectionPage) -> None:
         """Try, make and end the connection as the page asks."""
@@ -87,11 +87,11 @@ class CentreController(QObject):
     def _use(self, settings: Settings) -> None:
         self.desk.use(Centre() if settings.training else settings.centre)  # nothing invented ever leaves
 
-    def _show_light(self, standing: CentreOverview) -> None:
+    def _show_light(self, overview: CentreOverview) -> None:
         from frontoffice.ui.centre import centre_messages
 
-        text = centre_messages.light(standing, self._register.now(), self._register.zone)
-        self._window.centre_light.show_state(*centre_messages.sign(standing), text)
+        text = centre_messages.light(overview, self._register.now(), self._register.zone)
+        self._window.centre_light.show_state(*centre_messages.sign(overview), text)
 
     def _show_healed(self, report: Round) -> None:
         from frontoffice.ui.centre import centre_messages

@@ -24,8 +24,8 @@ from frontoffice.app.window.officer_session import OfficerSession
 from frontoffice.app.window.receipt_controller import ReceiptController
 from frontoffice.app.window.recovery_reminder import RecoveryReminder
 from frontoffice.app.window.register_notices import RegisterNotices
+from frontoffice.app.window.rollback_check_controller import RollbackCheckController
 from frontoffice.app.window.settings_controller import SettingsController
-from frontoffice.app.window.witness_controller import WitnessController
 from frontoffice.domain.people import Officer
 from frontoffice.errors import Unavailable
 from frontoffice.places import Places
@@ -80,7 +80,7 @@ class Counter(QObject):
         self.notices = NoticeController(self.window, where.acknowledged, officer)
         self.counts = CountsController(register, pages, self.window, officer)
         self.register_notices = RegisterNotices(register, self.window, self.notices)
-        self.witnesses = WitnessController(register, kept, self.register_notices.numbers.refresh)
+        self.rollback_check = RollbackCheckController(register, kept, self.register_notices.numbers.refresh)
         self.recovery_reminder = RecoveryReminder(kept, where, self.window, self.notices, officer)
         self.printing = ReceiptController(register, kept, where.papers, self.window, self.notices, officer)
         self.centre = CentreController(register, kept, self.window, self.committed)
@@ -151,7 +151,7 @@ class Counter(QObject):
             return
         self.refresh()
         self.register_notices.warn_of_outdated_dates()
-        self.witnesses.begin(self.backups.places, self.centre.desk)
+        self.rollback_check.begin(self.backups.places, self.centre.desk)
         for part in (self.printing, self.centre, self.backups):
             part.begin()
         self.file_check.begin(self.where)

@@ -55,7 +55,7 @@ FOR_GOOD: Final[Mapping[str, May | None]] = {
     WindowNotice.PLAIN: May.KEEP_SETTINGS,  # somebody decided it; another decision comes again
     WindowNotice.CLOCK_DOUBTFUL: None,  # the same
     WindowNotice.SETTINGS_DIFFER: None,  # the same
-    WindowNotice.WITNESSES_SILENT: None,  # the same
+    WindowNotice.ROLLBACK_UNCHECKED: None,  # the same
     RegisterNotice.PAPERS_UNCERTAIN: None,  # each time it is other papers, and somebody waits for them
     WindowNotice.SIGNED_OUT: None,  # it says why somebody stands before the sign-in page
     WindowNotice.NOT_ATTACHED: None,  # each is another file of another complaint

@@ -25,9 +25,9 @@ _NOTICES: Final[Mapping[RefusalCode, NoticeCode]] = {
     NumberRefusal.SERIES_OF_ANOTHER_DESK: WindowNotice.SERIES_OF_ANOTHER_DESK,
     NumberRefusal.CLOCK_DOUBTFUL: WindowNotice.CLOCK_DOUBTFUL,
     NumberRefusal.SETTINGS_DIFFER: WindowNotice.SETTINGS_DIFFER,
-    NumberRefusal.WITNESSES_SILENT: WindowNotice.WITNESSES_SILENT,
+    NumberRefusal.ROLLBACK_UNCHECKED: WindowNotice.ROLLBACK_UNCHECKED,
 }
-_PASSING: Final = (NumberRefusal.WITNESSES_AWAITED,)  # in seconds, before anybody could read it
+_PASSING: Final = (NumberRefusal.ROLLBACK_CHECK_RUNS,)  # in seconds, before anybody could read it
 _PAGE: Final = "last_number"  # on which an officer says it
 
 
@@ -38,7 +38,7 @@ class NumbersNotice:
         self._register, self._window = register, window
         say = QCoreApplication.translate("words", "Say the last number…")
         self._offers: dict[NoticeCode, tuple[str, Callable[[], None]]] = {
-            WindowNotice.WITNESSES_SILENT: (say, lambda: window.go(_PAGE))
+            WindowNotice.ROLLBACK_UNCHECKED: (say, lambda: window.go(_PAGE))
         }
         self._shown: NoticeCode | None = None
 

@@ -60,10 +60,10 @@ def _papers(counter: Counter) -> Page[PapersPage]:
     counter.ending.connect(papers.end)
 
     def start() -> None:
-        papers.approving.show_standing()
+        papers.approving.show_approval()
         page.start()
 
-    return Page(page, start, papers.approving.show_standing, keep=page.keeper.keep)
+    return Page(page, start, papers.approving.show_approval, keep=page.keeper.keep)
 
 
 def _approved(counter: Counter) -> Page[ApprovedPage]:

@@ -21,7 +21,7 @@ from frontoffice.register.journal import origins
 from frontoffice.register.storage import authentication, encryption, register_tags, tag_reading
 from frontoffice.register.storage.authentication import AuthenticationKey
 from frontoffice.register.storage.high_water_mark import HighWaterMark
-from frontoffice.register.storage.register_tags import RegisterTags, Standing
+from frontoffice.register.storage.register_tags import RegisterTags, TagTrust
 from frontoffice.register.storage.tag_reading import KnownKeys, find_keys
 from frontoffice.register.unit_of_work import UnitOfWork
 
@@ -45,22 +45,22 @@ def begin(unit: UnitOfWork, mark: HighWaterMark | None = None) -> None:
     if is_taken or keys.former is not None:
         _take(unit, keys)
     elif stated and (keys.key is None or (stated != keys.key.name and (is_encrypted or keys.is_new))):
-        unit.tags.standing = Standing.UNTAKEN
+        unit.tags.trust = TagTrust.UNTAKEN
     else:
-        unit.tags.standing = Standing.FITS
+        unit.tags.trust = TagTrust.FITS
         with unit.reading():
             unit.tags.look(unit.connection)
         if keys.is_new:  # a start was cut off before it could say so
             _confirm(unit.file.path, keys)
     if unit.tags.is_changed:
-        _log.warning("the register is not as this program left it: %s", unit.tags.standing)
+        _log.warning("the register is not as this program left it: %s", unit.tags.trust)
 
 
 @dataclass(frozen=True, slots=True)
 class Inspection:
     """What was found of a register's tags: how it stands, how many credentials and whether the mark do not fit."""
 
-    standing: Standing
+    trust: TagTrust
     credentials: int = 0
     is_mark_overwritten: bool = False
 
@@ -69,11 +69,11 @@ def inspect(connection: apsw.Connection, register: Path, mark: HighWaterMark | N
     """Look at the tags of a register over a connection that only reads. Raises Unavailable like :func:`begin`."""
     with connection:
         tags = tag_reading.read_tags(connection, register, mark)
-        if tags.standing in (Standing.UNKEYED, Standing.UNTAKEN):
-            return Inspection(tags.standing)
+        if tags.trust in (TagTrust.UNKEYED, TagTrust.UNTAKEN):
+            return Inspection(tags.trust)
         wrong = credentials.changed(connection, tags)
     is_overwritten = mark is not None and mark.is_overwritten(UUID(bytes=tags.desk))
-    return Inspection(tags.standing, len(wrong), is_overwritten)
+    return Inspection(tags.trust, len(wrong), is_overwritten)
 
 
 def take_over(unit: UnitOfWork) -> None:

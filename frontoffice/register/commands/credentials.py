@@ -18,7 +18,7 @@ from frontoffice.errors import Problem, Refused
 from frontoffice.register.commands.wrong_tries import WrongTries
 from frontoffice.register.journal import reading
 from frontoffice.register.projection import officer_entries
-from frontoffice.register.storage.register_tags import CredentialFacts, RegisterTags, Standing
+from frontoffice.register.storage.register_tags import CredentialFacts, RegisterTags, TagTrust
 from frontoffice.register.unit_of_work import UnitOfWork
 
 _TYPES: Final = (bytes, str, int, str)
@@ -98,7 +98,7 @@ def seconds_to_wait(wrong_tries: int, last_wrong_at: str, now: datetime) -> int:
 
 def _authentic(unit: UnitOfWork, who: Officer) -> CredentialFacts:
     """A person's credential, if it is the one that this program wrote last."""
-    if unit.tags.standing is Standing.UNTAKEN and who.role is not Role.SUPERVISOR:
+    if unit.tags.trust is TagTrust.UNTAKEN and who.role is not Role.SUPERVISOR:
         raise Refused(Problem(SECRET, AccessRefusal.SUPERVISOR_SIGNS_IN))
     facts = of_row(unit.connection, who.officer_id)
     if facts is None:

@@ -66,9 +66,9 @@ class Handling:
 
     def offers(self, subject: UUID, by: Officer) -> tuple[Offer, ...]:
         """What may be done now, by whom, and why the rest may not."""
-        complaint, standing = complaint_query.with_case(self._unit, subject)
+        complaint, case = complaint_query.with_case(self._unit, subject)
         with self._unit.reading():
-            return handling.offers(complaint, standing, by, self._unit.office())
+            return handling.offers(complaint, case, by, self._unit.office())
 
     def review(
         self, subject: UUID, note: str, by: Officer, action: UUID, classified: Classified | None = None
@@ -78,23 +78,19 @@ class Handling:
         entry_kinds.demand(by, EntryKind.REVIEWED)
 
         def work() -> tuple[Complaint, Case] | None:
-            complaint, standing = complaint_query.with_case(self._unit, subject)
+            complaint, case = complaint_query.with_case(self._unit, subject)
             now = self._unit.office()
             form = StepForm(Step.REVIEW, note, classified.on, level=classified.level)
-            found = handling.form_refusals(form, complaint, standing, now)
+            found = handling.form_refusals(form, complaint, case, now)
             complaints.demand_none((*found, *_classified_problems(classified)))
-            if (
-                standing.status is not Status.REGISTERED
-                and not clean(note)
-                and classified == Classified(on=classified.on)
-            ):
+            if case.status is not Status.REGISTERED and not clean(note) and classified == Classified(on=classified.on):
                 raise Refused(Problem("text", FieldRefusal.NOTHING_CHANGED))
             on = classified.on or now.today
             body = _review_body(clean(note), by, on, classified, now)
-            if classified.level and standing.cycle.no == 1:
+            if classified.level and case.cycle.no == 1:
                 began = complaint.received_at or complaint.received_on
                 body = dataclasses.replace(body, target=target_from(self._unit, classified.level, began))
-            at = self._occurred(on, standing)
+            at = self._occurred(on, case)
             return self._unit.append_entry(action, subject, EntryKind.REVIEWED, body, by, occurred_at=at)
 
         folded = self._unit.run_once(action, work)
@@ -105,10 +101,10 @@ class Handling:
         entry_kinds.demand(by, EntryKind.CANCELLED)
 
         def work() -> tuple[Complaint, Case] | None:
-            complaint, standing = complaint_query.with_case(self._unit, subject)
+            complaint, case = complaint_query.with_case(self._unit, subject)
             reason = complaints.reason(why)
             form = StepForm(Step.CANCEL, reason, late_why=reason)  # why it is in error is why nobody was answered
-            complaints.demand_none(handling.refusals(form, complaint, standing, by, self._unit.office()))
+            complaints.demand_none(handling.refusals(form, complaint, case, by, self._unit.office()))
             repeats = complaint_query.merged_into(self._unit, subject)
             if repeats:
                 raise Refused(Problem("", StepRefusal.OTHERS_MERGED_INTO_IT, {"number": repeats}))
@@ -117,9 +113,9 @@ class Handling:
                 why=reason,
                 by=str(by.officer_id),
                 on=today.isoformat(),
-                late=late_fact(self._unit, form, complaint, standing),
+                late=late_fact(self._unit, form, complaint, case),
             )
-            at = self._occurred(today, standing)
+            at = self._occurred(today, case)
             return self._unit.append_entry(action, subject, EntryKind.CANCELLED, body, by, occurred_at=at)
 
         folded = self._unit.run_once(action, work)
@@ -135,9 +131,9 @@ class Handling:
             raise Refused(Problem("", StepRefusal.KIND_BY_AMENDING))
 
         def work() -> tuple[Complaint, Case] | None:
-            complaint, standing = complaint_query.with_case(self._unit, subject)
-            complaints.demand_none(handling.refusals(form, complaint, standing, by, self._unit.office()))
-            body = step_body(self._unit, form, complaint, standing, by)
+            complaint, case = complaint_query.with_case(self._unit, subject)
+            complaints.demand_none(handling.refusals(form, complaint, case, by, self._unit.office()))
+            body = step_body(self._unit, form, complaint, case, by)
             on = form.on or self._unit.today()
             return self._unit.append_entry(
                 action,
@@ -145,7 +141,7 @@ class Handling:
                 EntryKind.STEPPED,
                 body,
                 by,
-                occurred_at=self._occurred(on, standing),
+                occurred_at=self._occurred(on, case),
             )
 
         folded = self._unit.run_once(action, work)
@@ -156,7 +152,7 @@ class Handling:
         entry_kinds.demand(by, EntryKind.CONTACTED)
 
         def work() -> tuple[Complaint, Case] | None:
-            complaint, standing = complaint_query.with_case(self._unit, subject)
+            complaint, case = complaint_query.with_case(self._unit, subject)
             if complaint.status is Status.CANCELLED:
                 raise Refused(Problem("", StepRefusal.ALREADY_CANCELLED))
             at = attempt.at or self._unit.now()
@@ -168,7 +164,7 @@ class Handling:
                 on=local_date(at, self._unit.desk.zone).isoformat(),
                 time=f"{at.astimezone(ZONES[self._unit.desk.zone]):%H.%M}",
                 by=str(by.officer_id),
-                cycle=standing.cycle.no,
+                cycle=case.cycle.no,
             )
             return self._unit.append_entry(action, subject, EntryKind.CONTACTED, body, by, occurred_at=at)
 
@@ -180,7 +176,7 @@ class Handling:
         entry_kinds.demand(by, EntryKind.PAPERS_ASKED)
 
         def work() -> tuple[Complaint, Case] | None:
-            complaint, standing = self._open(subject)
+            complaint, case = self._open(subject)
             if not complaint.missing_papers:
                 raise Refused(Problem("", StepRefusal.PAPERS_COMPLETE))
             problem = handling.date_refusal(on, complaint, Case(), self._unit.today())
@@ -193,7 +189,7 @@ class Handling:
                 on=asked.isoformat(),
                 until=until.isoformat(),
                 by=str(by.officer_id),
-                cycle=standing.cycle.no,
+                cycle=case.cycle.no,
             )
             return self._unit.append_entry(action, subject, EntryKind.PAPERS_ASKED, body, by)
 
@@ -207,11 +203,11 @@ class Handling:
         entry_kinds.demand(by, EntryKind.PAPERS_COMPLETED)
 
         def work() -> tuple[Complaint, Case] | None:
-            complaint, standing = self._open(subject)
+            complaint, case = self._open(subject)
             came = papers & frozenset(complaint.missing_papers)
             if not came:
                 raise Refused(Problem("papers", StepRefusal.PAPERS_NONE))
-            problem = handling.date_refusal(on, complaint, Case(), self._unit.today()) or _before_asked(on, standing)
+            problem = handling.date_refusal(on, complaint, Case(), self._unit.today()) or _before_asked(on, case)
             complaints.demand_none((problem,) if problem else ())
             body = bodies.PapersCompletedBody(
                 **{str(paper): paper in came for paper in rules.RequiredPaper},
@@ -224,12 +220,12 @@ class Handling:
         return complaint_query.as_written(self._unit, subject, folded)[0]
 
     def _open(self, subject: UUID) -> tuple[Complaint, Case]:
-        complaint, standing = complaint_query.with_case(self._unit, subject)
+        complaint, case = complaint_query.with_case(self._unit, subject)
         if complaint.status is Status.CANCELLED:
             raise Refused(Problem("", StepRefusal.ALREADY_CANCELLED))
         if complaint.status in CLOSED:
             raise Refused(Problem("", StepRefusal.ALREADY_CLOSED, {"status": complaint.status}))
-        return complaint, standing
+        return complaint, case
 
     def _attempt_problems(self, attempt: Attempt, complaint: Complaint) -> tuple[Problem, ...]:
         found = []
@@ -246,10 +242,10 @@ class Handling:
             found.append(Problem("on", StepRefusal.BEFORE_LAST_STEP, {"last": complaint.received_on}))
         return tuple(found)
 
-    def _occurred(self, on: date, standing: Case) -> datetime:
+    def _occurred(self, on: date, case: Case) -> datetime:
         """The moment that goes with a step's date: now for today, and never before the step of the same day."""
         moment = self._unit.now() if on == self._unit.today() else start_of_day(on, self._unit.desk.zone)
-        return max(moment, standing.last.at) if standing.last and standing.last.on == on else moment
+        return max(moment, case.last.at) if case.last and case.last.on == on else moment
 
 
 def _classified_problems(classified: Classified) -> tuple[Problem, ...]:
@@ -285,7 +281,7 @@ def _review_body(
     )
 
 
-def _before_asked(on: date | None, standing: Case) -> Problem | None:
+def _before_asked(on: date | None, case: Case) -> Problem | None:
     """The problem of papers that came before they were asked for, None where they did not."""
-    asked = standing.asked
+    asked = case.asked
     return Problem("on", StepRefusal.BEFORE_ASKED, {"asked": asked.on}) if on and asked and on < asked.on else None

@@ -97,7 +97,7 @@ class Numbering:
 
         self._unit.run_once(action, work)
         if last is not None:
-            self._unit.unwitnessed = None
+            self._unit.rollback_unchecked = None
 
     def go_on(self, why: str, by: Officer, action: UUID, *, accepts_history: bool = False) -> None:
         """Take a register that was put back, moved or changed by another program as it stands (a supervisor's verb).
@@ -133,16 +133,16 @@ class Numbering:
         connection.execute("INSERT OR REPLACE INTO meta (k, v) VALUES (?, ?)", (COPIES_SEEN, now))
         return fresh
 
-    def await_witnesses(self) -> None:
+    def await_rollback_check(self) -> None:
         """Give no number before the copies and the centre were looked at: a disk put back whole knows nothing of it."""
-        self._unit.unwitnessed = NumberRefusal.WITNESSES_AWAITED
+        self._unit.rollback_unchecked = NumberRefusal.ROLLBACK_CHECK_RUNS
 
-    def hear_witnesses(self, *, has_answered: bool) -> None:
+    def end_rollback_check(self, *, has_answered: bool) -> None:
         """Give numbers again as somebody outside this disk was looked at; where nobody was, ask for the last one."""
         if has_answered:
-            self._unit.unwitnessed = None
-        elif self._unit.unwitnessed:
-            self._unit.unwitnessed = NumberRefusal.WITNESSES_SILENT
+            self._unit.rollback_unchecked = None
+        elif self._unit.rollback_unchecked:
+            self._unit.rollback_unchecked = NumberRefusal.ROLLBACK_UNCHECKED
 
     def testify(self, last: Number, by: Officer) -> bool:
         """Take an officer's word for the last number on paper (no. 0 for none), where no copy and no centre answered.
@@ -156,7 +156,7 @@ class Numbering:
             known = self._demand_not_low(last)
             if last.no > known:
                 numbers.await_supervisor(self._unit, "put_back")
-        self._unit.unwitnessed = None
+        self._unit.rollback_unchecked = None
         return last.no <= known
 
     def history_doubts(self) -> tuple[HistoryDoubt, ...]:
@@ -252,4 +252,4 @@ class Numbering:
                 return NumberRefusal.SERIES_OF_ANOTHER_DESK
             if numbers.is_clock_doubtful(self._unit, self._unit.now()):
                 return NumberRefusal.CLOCK_DOUBTFUL
-            return self._unit.unwitnessed
+            return self._unit.rollback_unchecked

@@ -15,7 +15,7 @@ from frontoffice.errors import Problem, Refused
 from frontoffice.register.commands import authenticating, credentials
 from frontoffice.register.commands.wrong_tries import WrongTries
 from frontoffice.register.queries.numbers import MOVED
-from frontoffice.register.storage.register_tags import Standing
+from frontoffice.register.storage.register_tags import TagTrust
 from frontoffice.register.unit_of_work import UnitOfWork
 
 if TYPE_CHECKING:
@@ -107,7 +107,7 @@ class Officers:
         if not who.active:
             raise Refused(Problem("name", AccessRefusal.OFFICER_DISABLED))
         credentials.demand_right(self._unit, who, secret, self._tries)
-        if self._unit.tags.standing is Standing.UNTAKEN:
+        if self._unit.tags.trust is TagTrust.UNTAKEN:
             authenticating.take_over(self._unit)
         return who
 

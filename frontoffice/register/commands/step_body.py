@@ -24,13 +24,13 @@ from frontoffice.register.queries import complaint_query
 from frontoffice.register.unit_of_work import UnitOfWork
 
 
-def step_body(unit: UnitOfWork, form: StepForm, complaint: Complaint, standing: Case, by: Officer) -> SteppedBody:
+def step_body(unit: UnitOfWork, form: StepForm, complaint: Complaint, case: Case, by: Officer) -> SteppedBody:
     """The body of a step's entry: what the form holds, and what the rules add to it. Raises Refused."""
     on = form.on or unit.today()
     rule = RULES[form.step]
     same = _same(unit, form.other) if form.step is Step.MERGE and form.other is not None else None
-    reached = handling.reaching(standing) if "reached" in rule.holds else None
-    answers = form.step in RESPONDS and standing.response is None
+    reached = handling.reaching(case) if "reached" in rule.holds else None
+    answers = form.step in RESPONDS and case.response is None
 
     def needed(name: str, value: object) -> str | None:
         return clean(str(value)) if value and name in rule.needs else None
@@ -40,24 +40,24 @@ def step_body(unit: UnitOfWork, form: StepForm, complaint: Complaint, standing: 
         on=on.isoformat(),
         text=clean(form.text),
         by=str(by.officer_id),
-        cycle=standing.cycle.no,
+        cycle=case.cycle.no,
         outcome=needed("outcome", form.outcome),
         source=needed("source", form.source),
         agency=needed("agency", form.agency),
         letter=needed("letter", form.letter),
         other=str(form.other) if same else None,
         other_number=same.number_text if same else None,
-        late=late_fact(unit, form, complaint, standing),
+        late=late_fact(unit, form, complaint, case),
         due=due_body(complaint.due) if answers else None,  # by this date, whatever another desk's calendar does to it
         target=target_from(unit, limits_of.CYCLE, on) if form.step is Step.UNSATISFIED else None,
         contact=str(reached.entry_id) if reached else None,
     )
 
 
-def late_fact(unit: UnitOfWork, form: StepForm, complaint: Complaint, standing: Case) -> Json | None:
+def late_fact(unit: UnitOfWork, form: StepForm, complaint: Complaint, case: Case) -> Json | None:
     """By how many working days it was late, and why; None when it was not."""
     now = unit.office()
-    if not handling.is_late(form, complaint, standing, now):
+    if not handling.is_late(form, complaint, case, now):
         return None
     days = deadlines.late_days(complaint, form.on or now.today, unit.calendar)
     return {"days": days, "why": clean(form.late_why)}

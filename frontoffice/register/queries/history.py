@@ -14,7 +14,7 @@ from typing import Final
 from frontoffice.register.journal import known_heads
 from frontoffice.register.journal.known_heads import KnownHead
 from frontoffice.register.storage import accepted_history
-from frontoffice.register.storage.register_tags import Standing
+from frontoffice.register.storage.register_tags import TagTrust
 from frontoffice.register.unit_of_work import UnitOfWork
 
 SEAL: Final = "seal"
@@ -45,7 +45,7 @@ def compare(unit: UnitOfWork, heads: Iterable[KnownHead]) -> bool:
 def doubts(unit: UnitOfWork) -> tuple[HistoryDoubt, ...]:
     """What nobody accepted yet; within a transaction."""
     found = [HistoryDoubt(head, _recorded_at(unit, head)) for head in known_heads.doubts(unit.connection)]
-    if unit.tags.standing is Standing.CHANGED or (not found and known_heads.has_doubts(unit.connection)):
+    if unit.tags.trust is TagTrust.CHANGED or (not found and known_heads.has_doubts(unit.connection)):
         found.append(HistoryDoubt())
     return tuple(found)
 

@@ -153,8 +153,8 @@ def demand_may_give(unit: UnitOfWork, now: datetime) -> None:
         raise Refused(Problem("", NumberRefusal.SERIES_OF_ANOTHER_DESK, {"series": unit.desk.counter}))
     if is_clock_doubtful(unit, now):
         raise Refused(Problem("", NumberRefusal.CLOCK_DOUBTFUL, {"today": local_date(now, unit.desk.zone)}))
-    if unit.unwitnessed is not None:
-        raise Refused(Problem("", unit.unwitnessed))
+    if unit.rollback_unchecked is not None:
+        raise Refused(Problem("", unit.rollback_unchecked))
 
 
 def is_clock_doubtful(unit: UnitOfWork, now: datetime) -> bool:

@@ -14,7 +14,7 @@ import apsw
 
 from frontoffice.register.journal.known_heads import KnownHead
 from frontoffice.register.storage.authentication import TAG_BYTES, Purpose
-from frontoffice.register.storage.register_tags import RegisterTags, Standing
+from frontoffice.register.storage.register_tags import RegisterTags, TagTrust
 
 _WHAT: Final = str(Purpose.HISTORY)
 _NOBODY: Final = bytes(16)
@@ -25,7 +25,7 @@ Address = tuple[UUID, int, bytes]
 def read(connection: apsw.Connection, tags: RegisterTags) -> frozenset[Address]:
     """The addresses that were accepted here; none where the tag does not fit."""
     found: Any = connection.execute("SELECT content, tag FROM authentication WHERE what = ?", (_WHAT,)).fetchall()
-    if len(found) != 1 or tags.standing is Standing.UNTAKEN:
+    if len(found) != 1 or tags.trust is TagTrust.UNTAKEN:
         return frozenset()
     content, tag = found[0]
     if tags.key is not None and not tags.key.fits(tag, Purpose.HISTORY, tags.desk, content):

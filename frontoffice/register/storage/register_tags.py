@@ -26,7 +26,7 @@ _LISTED: Final = struct.Struct(">16sq")
 _KEEP: Final = "INSERT OR REPLACE INTO authentication (what, id, version, content, tag) VALUES (?, ?, ?, ?, ?)"
 
 
-class Standing(StrEnum):
+class TagTrust(StrEnum):
     """How a register stands to the key of this computer."""
 
     UNKEYED = auto()  # there is no key, and nothing is authenticated
@@ -53,7 +53,7 @@ class RegisterTags:
 
     def __init__(self, key: AuthenticationKey | None, desk: UUID, *, least: int = 0, people_come: bool = False) -> None:
         self.key, self.desk, self.people_come = key, desk.bytes, people_come
-        self.standing = Standing.UNKEYED
+        self.trust = TagTrust.UNKEYED
         self.counter, self._pending = least, least
         self._people_changed = False  # in the transaction that is open
         self._everyone: dict[UUID, Officer] | None = None
@@ -67,14 +67,14 @@ class RegisterTags:
     def beside(self) -> RegisterTags:
         """The same for another connection, on which the exchange takes entries in."""
         other = RegisterTags(self.key, UUID(bytes=self.desk), least=self.counter, people_come=True)
-        other.standing, other._has_looked = self.standing, True
+        other.trust, other._has_looked = self.trust, True
         return other
 
     # --- the state ---------------------------------------------------------------------------------------------------
 
     def look(self, connection: apsw.Connection) -> None:
         """Judge the state where another connection wrote since; cheap where none did."""
-        if self.standing in (Standing.UNKEYED, Standing.UNTAKEN):
+        if self.trust in (TagTrust.UNKEYED, TagTrust.UNTAKEN):
             return
         version: int = connection.execute("PRAGMA data_version").get
         if version != self._at:
@@ -87,16 +87,16 @@ class RegisterTags:
         self.listed, self._people, self._ends = {}, {}, b""
         state = self._state(connection)
         if state is None:
-            self.standing = Standing.UNTRUSTED
+            self.trust = TagTrust.UNTRUSTED
             return
         counter, content = state
         is_fresh = counter >= self.counter
         self._ends = content[: hashlib.sha256().digest_size]
         self.listed = dict(_LISTED.iter_unpack(content[len(self._ends) :]))
         if self._ends == _ends(connection):  # at an opening an older file may be put back: the mark tells of that
-            self.standing = Standing.FITS if is_fresh or not self._has_looked else Standing.UNTRUSTED
+            self.trust = TagTrust.FITS if is_fresh or not self._has_looked else TagTrust.UNTRUSTED
         else:
-            self.standing = Standing.CHANGED if is_fresh and self.counter else Standing.UNTRUSTED
+            self.trust = TagTrust.CHANGED if is_fresh and self.counter else TagTrust.UNTRUSTED
         self.counter, self._has_looked = max(self.counter, counter), True
         self._people = _people(connection, self.listed)
 
@@ -118,7 +118,7 @@ class RegisterTags:
             return
         if self.people_come or self._people_changed:
             self._follow_roles(connection)
-        if self.standing is Standing.FITS:
+        if self.trust is TagTrust.FITS:
             self._ends = _ends(connection)
         content = self._ends + b"".join(_LISTED.pack(*one) for one in sorted(self.listed.items()))
         self._pending = self.counter + 1
@@ -136,12 +136,12 @@ class RegisterTags:
     @property
     def is_changed(self) -> bool:
         """Whether the register is not as this program left it here."""
-        return self.standing in (Standing.CHANGED, Standing.UNTRUSTED)
+        return self.trust in (TagTrust.CHANGED, TagTrust.UNTRUSTED)
 
     @property
     def is_sealed(self) -> bool:
         """Whether what this program writes is authenticated."""
-        return self.standing in (Standing.FITS, Standing.CHANGED)
+        return self.trust in (TagTrust.FITS, TagTrust.CHANGED)
 
     @property
     def secrets(self) -> frozenset[UUID]:
@@ -159,13 +159,13 @@ class RegisterTags:
 
     def begin_anew(self) -> None:
         """Count no credential from before any more, because nothing says which holds; the history stands as it is."""
-        if self.standing is Standing.UNTRUSTED:
-            self.listed, self._people, self.standing = {}, {}, Standing.FITS
+        if self.trust is TagTrust.UNTRUSTED:
+            self.listed, self._people, self.trust = {}, {}, TagTrust.FITS
 
     def settle(self) -> None:
         """Take the history as it stands with this COMMIT: a supervisor said so. Credentials stay as they are."""
-        if self.standing is Standing.CHANGED:
-            self.standing = Standing.FITS
+        if self.trust is TagTrust.CHANGED:
+            self.trust = TagTrust.FITS
 
     def take(
         self, connection: apsw.Connection, key: AuthenticationKey, former: AuthenticationKey | None = None
@@ -177,8 +177,8 @@ class RegisterTags:
         before, self.key = RegisterTags(former, UUID(bytes=self.desk), least=self.counter), key
         if former is not None:
             before.judge(connection)
-        self.standing, self._has_looked = Standing.FITS if former is None else before.standing, True
-        if self.standing is Standing.UNTRUSTED:
+        self.trust, self._has_looked = TagTrust.FITS if former is None else before.trust, True
+        if self.trust is TagTrust.UNTRUSTED:
             return
         self.listed, self._ends = {}, before._ends
         kept: Any = connection.execute("SELECT officer_id, secret_hash, wrong_tries, last_wrong_at FROM credential")
@@ -212,14 +212,14 @@ class RegisterTags:
     def others_wrote(self, connection: apsw.Connection) -> None:
         """Another connection wrote: its entries change people only where the state says that this program did."""
         self.look(connection)
-        if self.standing in (Standing.FITS, Standing.UNKEYED):
+        if self.trust in (TagTrust.FITS, TagTrust.UNKEYED):
             self._everyone = self._everyone_before = None
 
     # --- credentials -------------------------------------------------------------------------------------------------
 
     def keep(self, connection: apsw.Connection, who: Officer, facts: CredentialFacts) -> None:
         """Make the tag of a credential that is written in the same transaction."""
-        if self.key is None or self.standing in (Standing.UNKEYED, Standing.UNTAKEN):
+        if self.key is None or self.trust in (TagTrust.UNKEYED, TagTrust.UNTAKEN):
             return
         officer_id = who.officer_id.bytes
         version = self.listed.get(officer_id, 0) + 1
@@ -230,9 +230,9 @@ class RegisterTags:
 
     def fits(self, connection: apsw.Connection, who: Officer, facts: CredentialFacts) -> bool:
         """Whether a credential is the one that the program wrote last for that person in that role."""
-        if self.key is None or self.standing in (Standing.UNKEYED, Standing.UNTAKEN):
+        if self.key is None or self.trust in (TagTrust.UNKEYED, TagTrust.UNTAKEN):
             return True
-        if self.standing is Standing.UNTRUSTED:
+        if self.trust is TagTrust.UNTRUSTED:
             return False
         found: Any = connection.execute(
             "SELECT version, tag FROM authentication WHERE what = ? AND id = ?",

@@ -152,8 +152,8 @@ def remembered(register: Path, mark: HighWaterMark | None, folders: Iterable[Pat
             numbers += (Number(*one) for record in records for one in record.captured.numbers)
             heads += copy_record.heads_of(records)
             for newest in [record for record in records if not record.is_doubted][:1]:
-                witness = _Witness(folder / newest.file, register, HeadSource.COPY, to_text(newest.made_at))
-                heads += _standing_in(witness, captured)
+                heads_file = _HeadsFile(folder / newest.file, register, HeadSource.COPY, to_text(newest.made_at))
+                heads += _heads_in(heads_file, captured)
     return KnownElsewhere(tuple(numbers), tuple(heads))
 
 
@@ -212,7 +212,7 @@ def _captured(register: Path) -> CapturedState | None:
 
 
 @dataclass(frozen=True, slots=True)
-class _Witness:
+class _HeadsFile:
     """A file of this desk beside the one that takes the place of ``register``."""
 
     file: Path
@@ -226,21 +226,21 @@ class _Witness:
         return tag_reading.is_copy_doubted(connection, self.file, self.register)
 
 
-def _standing_in(witness: _Witness, ends: CapturedState) -> tuple[KnownHead, ...]:
+def _heads_in(heads_file: _HeadsFile, ends: CapturedState) -> tuple[KnownHead, ...]:
     """The entries of another file of this desk at the addresses where the chains of ``ends`` end, and its own ends.
 
     It may hold more than those do, and its own ends say nothing of what stood before. One whose own history is doubted
-    is no witness.
+    counts for nothing.
     """
     with (
         contextlib.suppress(Unavailable, TypeError, ValueError),
-        opening.disk(witness.file),
-        contextlib.closing(opening.reader(witness.file)) as connection,
+        opening.disk(heads_file.file),
+        contextlib.closing(opening.reader(heads_file.file)) as connection,
     ):
-        if not witness.is_doubted(connection):
-            own = tuple(copy_record.captured_heads(capture(connection), witness.source, witness.at))
+        if not heads_file.is_doubted(connection):
+            own = tuple(copy_record.captured_heads(capture(connection), heads_file.source, heads_file.at))
             addresses = [(origin, seq) for origin, seq, _ in ends.heads]
-            return own + known_heads.standing_at(connection, addresses, witness.source, witness.at)
+            return own + known_heads.held_at(connection, addresses, heads_file.source, heads_file.at)
     return ()
 
 
@@ -250,7 +250,7 @@ def _hand_on(file: Path, known: KnownElsewhere, register: Path) -> None:
     former, ends = _captured(register), _captured(file)
     if former is not None and ends is not None:
         numbers += (Number(*one) for one in former.numbers)
-        heads += _standing_in(_Witness(register, register, HeadSource.FORMER), ends)
+        heads += _heads_in(_HeadsFile(register, register, HeadSource.FORMER), ends)
     with contextlib.closing(open_database(file)) as connection:
         connection.executemany(
             "INSERT INTO number_floor (series, year, no) VALUES (?, ?, ?)"

@@ -13,7 +13,7 @@ from frontoffice.register.journal import known_heads, origins
 from frontoffice.register.storage import authentication, copy_record, encryption, register_tags
 from frontoffice.register.storage.authentication import AuthenticationKey
 from frontoffice.register.storage.high_water_mark import HighWaterMark
-from frontoffice.register.storage.register_tags import RegisterTags, Standing
+from frontoffice.register.storage.register_tags import RegisterTags, TagTrust
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +59,9 @@ def read_tags(connection: apsw.Connection, register: Path, mark: HighWaterMark |
         mark.key = key
     tags = RegisterTags(key, desk, least=mark.counted(desk) if mark else 0)
     if key is None or (not stated and (keys.is_new or is_encrypted or is_empty)):
-        tags.standing = Standing.UNTAKEN if stated else Standing.UNKEYED
+        tags.trust = TagTrust.UNTAKEN if stated else TagTrust.UNKEYED
     elif stated != key.name and (is_encrypted or keys.is_new):
-        tags.standing = Standing.UNTAKEN
+        tags.trust = TagTrust.UNTAKEN
     else:
         with connection:
             tags.judge(connection)

@@ -90,7 +90,7 @@ class LastNumberPage(QWidget):
 
     def _show_known(self) -> None:
         blocked = self._register.numbering.blocked_by()
-        self._is_asked = blocked is NumberRefusal.WITNESSES_SILENT
+        self._is_asked = blocked is NumberRefusal.ROLLBACK_UNCHECKED
         self._dress()
         waits = self._is_asked or (blocked in _WAITS and may(self._officer(), May.DECIDE))
         self.reason.setVisible(not self._is_asked)

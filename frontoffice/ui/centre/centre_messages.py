@@ -120,14 +120,14 @@ _DAY: Final = 86_400
 translate: Final = QCoreApplication.translate  # by this name lupdate finds its texts
 
 
-def sign(standing: CentreOverview) -> tuple[str, str]:
+def sign(overview: CentreOverview) -> tuple[str, str]:
     """The icon of the light and its colour."""
-    return _SIGNS[standing.state]
+    return _SIGNS[overview.state]
 
 
-def light(standing: CentreOverview, now: datetime, zone: str) -> str:
+def light(overview: CentreOverview, now: datetime, zone: str) -> str:
     """The words of the light; ``now`` is UTC."""
-    state = standing.state
+    state = overview.state
     if state is State.NONE:
         return translate("centre", "Centre: not connected")
     if state is State.CONNECTED:
@@ -135,27 +135,27 @@ def light(standing: CentreOverview, now: datetime, zone: str) -> str:
     if state is State.ATTENTION:
         return translate("centre", "Centre: needs attention")
     if state is State.UNREACHABLE:
-        since = moment(standing.failed_at or now, now, zone)
+        since = moment(overview.failed_at or now, now, zone)
         text = translate("centre", "Centre: unreachable since {since}").format(since=since)
-        return f"{text}, {_waiting(standing.waiting)}" if standing.waiting else text
-    if standing.waiting:
-        return translate("centre", "Centre: {waiting}").format(waiting=_waiting(standing.waiting))
+        return f"{text}, {_waiting(overview.waiting)}" if overview.waiting else text
+    if overview.waiting:
+        return translate("centre", "Centre: {waiting}").format(waiting=_waiting(overview.waiting))
     return translate("centre", "Centre: connecting…")
 
 
-def headline(standing: CentreOverview) -> str:
+def headline(overview: CentreOverview) -> str:
     """How it stands, in one sentence."""
-    if standing.failure is not None:
-        return failure(standing.failure)
-    if standing.state is State.NONE:
+    if overview.failure is not None:
+        return failure(overview.failure)
+    if overview.state is State.NONE:
         return translate("centre", "This desk is not connected; it keeps its own register.")
-    if standing.state is State.ATTENTION:
+    if overview.state is State.ATTENTION:
         return translate("centre", "The centre answers, and something wants looking at.")
-    if standing.last_complete is None:
+    if overview.last_complete is None:
         return translate("centre", "The first exchange is on its way.")
-    if standing.waiting:
+    if overview.waiting:
         return translate("centre", "The centre answers; what is new here is on its way.")
-    return _agreed(standing.last.left_out if standing.last else 0)
+    return _agreed(overview.last.left_out if overview.last else 0)
 
 
 def _agreed(left_out: int) -> str:
@@ -186,9 +186,9 @@ def healed(event: Healed) -> str:
     return _translated(_CAUSES[event.cause]).format(entries=event.entries)
 
 
-def concern(what: Concern, standing: CentreOverview) -> str:
+def concern(what: Concern, overview: CentreOverview) -> str:
     """What somebody has to look at."""
-    last = standing.last
+    last = overview.last
     ahead, aside = (last.clock_ahead, last.quarantined) if last else (timedelta(), 0)
     why = wording.unavailable(Unavailable(last.contents_failure)) if last and last.contents_failure else ""
     return _translated(_CONCERNS[what]).format(clock=clock(ahead), entries=_many(aside), why=why).strip()

@@ -72,7 +72,7 @@ class CentrePage(QWidget):
     def __init__(self, register: Register, officer: Callable[[], Officer]) -> None:
         super().__init__()
         self._register, self._officer = register, officer
-        self._standing = CentreOverview()
+        self._overview = CentreOverview()
         self._centre = Centre()
         self._asking: tuple[Finding, str] | None = None
         load_ui("centre/centre_page", into=self)
@@ -107,10 +107,10 @@ class CentrePage(QWidget):
         self._centre = centre
         self.refresh()
 
-    def show_standing(self, standing: CentreOverview) -> None:
+    def show_overview(self, overview: CentreOverview) -> None:
         """Show how it stands now."""
-        self._standing = standing
-        if not standing.busy:
+        self._overview = overview
+        if not overview.busy:
             self.show_doing(None)
         self.refresh()
 
@@ -123,7 +123,7 @@ class CentrePage(QWidget):
         """Show what is known now; what is typed as a reason stays. Nothing is read while nobody sees the page."""
         if not self.isVisible():
             return
-        overview = self._standing
+        overview = self._overview
         icon, colour = centre_messages.sign(overview)
         theme.give_icon(self.sign, icon, colour)
         self.headline.setText(centre_messages.headline(overview))
@@ -155,11 +155,11 @@ class CentrePage(QWidget):
         self.healed_panel.setVisible(bool(mended))
 
     def _concerns(self) -> list[Finding]:
-        last = self._standing.last
+        last = self._overview.last
         findings = [
-            Finding("warning", "late", centre_messages.concern(what, self._standing))
+            Finding("warning", "late", centre_messages.concern(what, self._overview))
             for what in Concern
-            if what in self._standing.concerns and what is not Concern.TWICE
+            if what in self._overview.concerns and what is not Concern.TWICE
         ]
         return findings + [Finding("late", "late", one) for one in (last.broken if last else ())]
 

@@ -249,12 +249,12 @@ NUMBER_REFUSALS: Final[Mapping[RefusalCode, str]] = {
         "Another counter numbers in the series {series} as well. Choose another counter code in the settings, or let a "
         "supervisor take the series over for this counter. What you typed is kept.",
     ),
-    NumberRefusal.WITNESSES_AWAITED: QT_TRANSLATE_NOOP(
+    NumberRefusal.ROLLBACK_CHECK_RUNS: QT_TRANSLATE_NOOP(
         "words",
         "The copies of this register are still being looked at, so that no number is given twice; that takes seconds. "
         "What you typed is kept: press F9 again.",
     ),
-    NumberRefusal.WITNESSES_SILENT: QT_TRANSLATE_NOOP(
+    NumberRefusal.ROLLBACK_UNCHECKED: QT_TRANSLATE_NOOP(
         "words",
         "No place of copies is there, and nobody else can say whether this computer was put back to an older state. "
         "Connect one, or say the last number on paper (the line at the top). What you typed is kept.",

@@ -25,7 +25,7 @@ class WindowNotice(NoticeCode):
     PLAIN = "plain"
     SERIES_OF_ANOTHER_DESK = "series_of_another_desk"
     SETTINGS_DIFFER = "settings_differ"
-    WITNESSES_SILENT = "witnesses_silent"
+    ROLLBACK_UNCHECKED = "witnesses_silent"
     SIGNED_OUT = "signed_out"
     TABLES_DIFFER = "tables_differ"
     UNEXPECTED = "unexpected"
@@ -47,7 +47,7 @@ WINDOW_NOTICES: Final[Mapping[NoticeCode, str]] = {
         "No number can be given here: the settings file of this computer says counter {series} or a form of numbers "
         "that the register does not know of. Let a supervisor look at the settings (F10) and save them.",
     ),
-    WindowNotice.WITNESSES_SILENT: QT_TRANSLATE_NOOP(
+    WindowNotice.ROLLBACK_UNCHECKED: QT_TRANSLATE_NOOP(
         "words",
         "No number is given yet: no place of copies can be reached that would know whether this computer was put back "
         "to an older state. Connect one, or say which number stands on the last resi.",

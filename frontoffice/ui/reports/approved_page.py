@@ -14,7 +14,7 @@ from frontoffice.domain.report import Scope
 from frontoffice.domain.report_period import PeriodKind
 from frontoffice.register.queries.approved_reports import ApprovalLine
 from frontoffice.register.register import Register
-from frontoffice.ui.reports.approved_table import WIDTHS, ApprovedColumn, ApprovedTable, standing
+from frontoffice.ui.reports.approved_table import WIDTHS, ApprovedColumn, ApprovedTable, approval_text
 from frontoffice.ui.reports.differences_panel import DifferencesPanel
 from frontoffice.ui.widgets import form, table_columns
 from frontoffice.ui.widgets.flow_layout import FlowLayout
@@ -202,7 +202,7 @@ class ApprovedPage(QWidget):
         at = self.tr("At counter {}.").format(line.desk) if line.desk else ""
         after = "" if line.holds else self.tr("A later approval of the same period holds; this one stays listed.")
         entry = self.tr("Entry {}.").format(line.entry_id)
-        return " ".join(part for part in (standing(line), at, after, entry) if part)
+        return " ".join(part for part in (approval_text(line), at, after, entry) if part)
 
     def _allow(self) -> None:
         for button in (self.approved_show, self.approved_workbook, self.approved_paper):

@@ -48,20 +48,20 @@ def moment(line: ApprovalLine) -> str:
     return f"{dates.in_digits(dates.local_date(line.approved_at, line.zone))} {_time(line)}"
 
 
-def standing(line: ApprovalLine) -> str:
+def approval_text(line: ApprovalLine) -> str:
     """Sentence about an approved report, for the pages of its period."""
     text = QCoreApplication.translate("Approval", "Approved {when} by {officer}.")
     return text.format(when=moment(line), officer=line.officer)
 
 
-def standing_now(register: Register, figures: Figures) -> tuple[str, int]:
+def latest_approval_text(register: Register, figures: Figures) -> tuple[str, int]:
     """Sentence about the approved report of these figures ("" for none), and how many of them changed since."""
     lines = register.approvals.of_scope(figures.scope)
     report = register.approvals.get(figures.scope, lines[0].entry_id) if lines else None
     if report is None:
         return "", 0
     found = differences(report.content.figures, approvable(figures))
-    return standing(lines[0]), sum(not one.is_running for one in found)
+    return approval_text(lines[0]), sum(not one.is_running for one in found)
 
 
 def _time(line: ApprovalLine) -> str:

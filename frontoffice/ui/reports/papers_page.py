@@ -94,7 +94,7 @@ class PapersPage(QWidget):
     stop_button: QPushButton
     papers_progress: QProgressBar
     back_button: QPushButton
-    papers_standing: QLabel
+    papers_approval: QLabel
     papers_message: QLabel
 
     def __init__(self, register: Register, officer: Callable[[], Officer], parent: QWidget | None = None) -> None:
@@ -179,9 +179,9 @@ class PapersPage(QWidget):
         """Offer to approve, to who may."""
         self.approve_button.setVisible(allowed)
 
-    def show_standing(self, text: str) -> None:
+    def show_approval(self, text: str) -> None:
         """Say how the report of this period stands; "" for one that nobody approved."""
-        self.papers_standing.setText(text or self.tr("This report is not approved yet."))
+        self.papers_approval.setText(text or self.tr("This report is not approved yet."))
 
     def leave_approval(self) -> None:
         """The question is answered; the keys stay on the page while its papers are made."""

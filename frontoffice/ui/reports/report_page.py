@@ -127,7 +127,7 @@ class ReportPage(QWidget):
         with guarded(self._message.show) as read:
             self.period.offer_counters(self._register.counters.series(), self._register.desk.counter)
             figures = self._register.reports.figures(self.period.scope)
-            approved, changed = approved_table.standing_now(self._register, figures)
+            approved, changed = approved_table.latest_approval_text(self._register, figures)
         if read.worked:
             self._message.show("")
             since = self.tr("%n figure(s) changed since.", "", changed) if changed else ""

@@ -42,16 +42,16 @@ def at(tmp_path: Path, qtbot: QtBot, clock: OfficeClock) -> Iterator[AtCentre]:
 def test_a_desk_that_is_not_connected_asks_nobody(at: AtCentre) -> None:
     at.desk.now()
     at.desk.use(Kept())
-    assert at.desk.standing.state is State.NONE
+    assert at.desk.overview.state is State.NONE
     assert at.shown == []
 
 
 def test_once_connected_both_sides_hold_the_same(at: AtCentre, centre: Centre) -> None:
     at.record()
     at.desk.use(enrolled(centre))
-    standing = at.wait(State.CONNECTED)
+    overview = at.wait(State.CONNECTED)
     assert entries_at(centre) == at.register.outbox.own_entries()
-    assert (standing.waiting, standing.last_complete) == (0, at.clock())
+    assert (overview.waiting, overview.last_complete) == (0, at.clock())
 
 
 def test_what_is_written_goes_to_the_centre_soon(at: AtCentre, centre: Centre) -> None:
@@ -71,17 +71,17 @@ def test_without_the_centre_it_waits_and_goes_there_when_it_is_back(at: AtCentre
     centre_secret.keep(address_of(away), centre_secret.find(address_of(kept)))
     at.desk.use(away)
     since = at.clock()
-    standing = at.wait(State.UNREACHABLE)
-    assert standing.failed_at == since
+    overview = at.wait(State.UNREACHABLE)
+    assert overview.failed_at == since
     at.clock.move(minutes=3)
     at.record()
     at.desk.check_outbox()
     before = len([one for one in at.shown if one.busy])
-    assert at.desk.standing.waiting > 0
+    assert at.desk.overview.waiting > 0
     assert len([one for one in at.shown if one.busy]) == before  # nobody is asked sooner for it
     at.desk.now()
-    at.qtbot.waitUntil(lambda: at.desk.standing.failures == 2)
-    assert at.desk.standing.failed_at == since
+    at.qtbot.waitUntil(lambda: at.desk.overview.failures == 2)
+    assert at.desk.overview.failed_at == since
     at.desk.use(kept)
     assert at.wait(State.CONNECTED).waiting == 0
     assert entries_at(centre) == at.register.outbox.own_entries()
@@ -100,7 +100,7 @@ def test_after_a_restart_without_the_centre_the_light_still_knows_what_waits(
     sent = again.register.outbox.own_entries()
     again.record()
     again.desk.use(Kept("127.0.0.1:9/pengaduan", "fo_loket_1_3f2a9c"))
-    assert again.desk.standing.waiting == again.register.outbox.own_entries() - sent > 0
+    assert again.desk.overview.waiting == again.register.outbox.own_entries() - sent > 0
     again.end()
 
 
@@ -108,8 +108,8 @@ def test_after_a_restart_without_the_centre_what_waits_there_for_the_office_is_s
     with closing(at.register.replica()) as replica:
         replica.sync_log.keep(Round(at.clock(), complete=True, relayed=2, quarantined=2).outcome(), complete=True)
     at.desk.use(Kept("127.0.0.1:9/pengaduan", "fo_loket_1_3f2a9c"))
-    assert at.desk.standing.state is State.ATTENTION
-    assert at.desk.standing.concerns == {Concern.QUARANTINED}
+    assert at.desk.overview.state is State.ATTENTION
+    assert at.desk.overview.concerns == {Concern.QUARANTINED}
 
 
 @pytest.mark.parametrize("code", ["centre_secret", "centre_certificate_file"])
@@ -159,8 +159,8 @@ def test_a_disk_that_is_full_while_receiving_loses_nothing(
     at.supervisor()
     disk.fail(1, 100_000, apsw.FullError)
     at.desk.use(enrolled(centre))
-    standing = at.wait(State.ATTENTION)
-    assert "disk_full" in str(standing.failure)
+    overview = at.wait(State.ATTENTION)
+    assert "disk_full" in str(overview.failure)
     assert at.register.search.find("Nurhayati") == ()
     disk.heal()
     at.desk.now()
@@ -220,10 +220,10 @@ def test_the_worker_stops_before_the_register_closes(
 def test_a_desk_that_rests_has_no_round_until_it_is_asked(at: AtCentre, centre: Centre) -> None:
     at.desk.use(enrolled(centre))
     at.desk.rest()
-    at.qtbot.waitUntil(lambda: not at.desk.standing.busy)
+    at.qtbot.waitUntil(lambda: not at.desk.overview.busy)
     at.record()
     at.desk.check_outbox()
-    assert not at.desk.standing.busy
+    assert not at.desk.overview.busy
     assert not at.desk._next.isActive()
     at.desk.now()
     at.wait(State.CONNECTED)
@@ -252,8 +252,8 @@ def test_a_round_that_is_stopped_before_the_centre_answers_is_no_failure(at: AtC
         centre_secret.keep(address_of(away), "x")
         at.desk.use(away)
         at.desk.rest()
-        at.qtbot.waitUntil(lambda: not at.desk.standing.busy)
-    assert (at.desk.standing.failure, at.desk.standing.failures) == (None, 0)
+        at.qtbot.waitUntil(lambda: not at.desk.overview.busy)
+    assert (at.desk.overview.failure, at.desk.overview.failures) == (None, 0)
 
 
 def test_what_a_round_healed_before_it_broke_off_is_told(at: AtCentre, centre: Centre) -> None:
@@ -281,6 +281,6 @@ def test_contents_that_are_left_are_gone_on_with_at_once(
     at.desk.use(enrolled(centre))
     at.qtbot.waitUntil(lambda: len([one for one in at.shown if one.last and one.last.contents_left]) > 1)
     monkeypatch.undo()
-    at.qtbot.waitUntil(lambda: bool(at.desk.standing.last and not at.desk.standing.last.contents_left))
+    at.qtbot.waitUntil(lambda: bool(at.desk.overview.last and not at.desk.overview.last.contents_left))
     with centre.connect() as office:
         assert office.execute("SELECT count(*) FROM journal.content").fetchone() == (1,)

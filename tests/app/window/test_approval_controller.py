@@ -41,7 +41,7 @@ def page(desk: Desk) -> PapersPage:
 
 
 def test_a_supervisor_is_asked_once_and_the_report_stands_approved(qtbot: QtBot, desk: Desk, page: PapersPage) -> None:
-    assert page.papers_standing.text() == "This report is not approved yet."
+    assert page.papers_approval.text() == "This report is not approved yet."
     page.obstacles.setPlainText("Server mati.")
     page.approve_button.click()
     assert not page.approval.isHidden()
@@ -56,7 +56,7 @@ def test_a_supervisor_is_asked_once_and_the_report_stands_approved(qtbot: QtBot,
     assert set(report.made) == {"laporan.pdf", "laporan.xlsx", "ringkasan.pdf", "papan-pengumuman.pdf"}
     assert page.papers_message.text().startswith("The report is approved.")
     assert page.papers_message.property("state") == "done"
-    assert page.papers_standing.text() == "Approved 24-11-2026 10.32 WIB by Budi Penyelia."
+    assert page.papers_approval.text() == "Approved 24-11-2026 10.32 WIB by Budi Penyelia."
     page.approve_button.click()
     assert "It stays listed; this one takes its place." in page.approval.approval_note.text()
 

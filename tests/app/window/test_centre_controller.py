@@ -73,7 +73,7 @@ class Window:
         desk = self.counter.centre.desk
 
         def stands() -> None:
-            assert (desk.standing.state, desk.standing.busy) == (state, False), desk.standing
+            assert (desk.overview.state, desk.overview.busy) == (state, False), desk.overview
 
         self.qtbot.waitUntil(stands)
 
@@ -183,7 +183,7 @@ def test_while_the_centre_is_away_the_light_counts_and_afterwards_it_is_empty(lo
         office.execute(f"ALTER DATABASE {centre.name} ALLOW_CONNECTIONS false")
     loket.record()
     loket.counter.centre.desk.now()
-    loket.qtbot.waitUntil(lambda: loket.counter.centre.desk.standing.failures == 1)
+    loket.qtbot.waitUntil(lambda: loket.counter.centre.desk.overview.failures == 1)
     loket.record()
     loket.counter.centre.desk.check_outbox()
     assert "waiting" in loket.light or "attention" in loket.light
@@ -322,7 +322,7 @@ def test_what_was_invented_for_practice_never_leaves(
     window.counter.centre.begin()
     window.counter.window.go("connecting")
     assert window.counter.window.page_name != "connecting"
-    assert window.counter.centre.desk.standing.state is State.NONE
+    assert window.counter.centre.desk.overview.state is State.NONE
     window.counter.end()
 
 

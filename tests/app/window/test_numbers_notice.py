@@ -68,13 +68,13 @@ def test_a_series_of_another_desk_is_told_at_sign_in_until_a_supervisor_takes_it
 
 def test_where_nobody_answers_for_the_disk_the_line_leads_to_the_last_number(desk: NumberingDesk) -> None:
     numbering = desk.register.numbering
-    numbering.await_witnesses()
+    numbering.await_rollback_check()
     desk.sign_in()
     assert desk.shown() == set(), "it passes in seconds"
-    numbering.hear_witnesses(has_answered=False)
+    numbering.end_rollback_check(has_answered=False)
     desk.counter.register_notices.numbers.refresh()
     desk.counter.window.show_officer(desk.boss)
-    line = desk.counter.window.notice_lines[WindowNotice.WITNESSES_SILENT]
+    line = desk.counter.window.notice_lines[WindowNotice.ROLLBACK_UNCHECKED]
     assert line.offered is not None
     line.offered.click()
     assert desk.counter.window.page_name == LAST_NUMBER.name

@@ -178,7 +178,7 @@ def fill_pages(desk: PlainDesk) -> None:
     last = Round(MORNING, complete=False, broken=(MARKUP,))
     window.go(CENTRE.name)
     window.stack.view(CENTRE).use(Centre(MARKUP, MARKUP))
-    window.stack.view(CENTRE).show_standing(
+    window.stack.view(CENTRE).show_overview(
         CentreOverview(is_set_up=True, last=last, concerns=frozenset({Concern.BROKEN}))
     )
     open_complaint(desk.counter, desk.complaint.subject)

@@ -17,7 +17,7 @@ from frontoffice.register.storage import conversion, encryption, opening, restor
 from frontoffice.register.storage.database_file import open_database
 from frontoffice.register.storage.desk import Desk
 from frontoffice.register.storage.high_water_mark import HighWaterMark
-from frontoffice.register.storage.register_tags import Standing
+from frontoffice.register.storage.register_tags import TagTrust
 from tests.conftest import Announce
 from tests.support import foreign_process, golden, register_keys
 from tests.support.examples import SECRET, OfficeClock, an_intake, lay_blank
@@ -62,7 +62,7 @@ def codes(register: Register) -> list[str]:
 
 def test_a_register_that_nobody_touched_fits_and_says_nothing(path: Path) -> None:
     with closing(opened(path)) as register:
-        assert register.unit.tags.standing is Standing.FITS
+        assert register.unit.tags.trust is TagTrust.FITS
         assert codes(register) == []
         assert outcome(register, "Hendra", SECRET) == "supervisor"
         assert outcome(register, "Siti", SITIS) == "officer"
@@ -88,7 +88,7 @@ def test_a_register_from_before_is_taken_once_and_what_lacks_its_tag_after_that_
 def test_the_golden_register_of_0_1_is_taken(tmp_path: Path) -> None:
     path = golden.laid_out(tmp_path)
     with closing(open_register(path, Desk(), clock=OfficeClock())) as register:
-        assert register.unit.tags.standing is Standing.FITS
+        assert register.unit.tags.trust is TagTrust.FITS
     assert [one.name for one in tmp_path.glob("*.before-*")] == ["register.before-0002_authentication.db"]
 
 
@@ -117,7 +117,7 @@ def test_without_a_keyring_the_register_works_as_before_and_is_taken_when_there_
         assert outcome(register, "Hendra", SECRET) == "supervisor"
     keyring.is_missing = keyring.is_locked = False
     with closing(opened(tmp_path / "register.db")) as register:
-        assert register.unit.tags.standing is Standing.FITS
+        assert register.unit.tags.trust is TagTrust.FITS
 
 
 def test_a_locked_keyring_keeps_an_authenticated_register_closed(path: Path, keyring: MemoryPlaceKeys) -> None:
@@ -139,7 +139,7 @@ def test_on_another_computer_a_plain_register_is_taken_when_a_supervisor_signs_i
         assert elsewhere not in keyring.kept
         assert outcome(register, "Hendra", SECRET) == "supervisor"
         assert outcome(register, "Siti", SITIS) == "officer"
-        assert register.unit.tags.standing is Standing.FITS
+        assert register.unit.tags.trust is TagTrust.FITS
         assert register.numbering.blocked_by() == "numbering_unconfirmed"
     foreign_process.run(elsewhere, "UPDATE credential SET secret_hash = 'x' WHERE wrong_tries = 0")
     with closing(opened(elsewhere)) as register:
@@ -150,13 +150,13 @@ def test_an_encrypted_register_has_its_key_with_it_wherever_it_is_opened(path: P
     with register_keys.known(register_keys.KEY):
         conversion.encrypt(path, register_keys.KEY)
         with closing(opened(path)) as register:
-            assert register.unit.tags.standing is Standing.FITS
+            assert register.unit.tags.trust is TagTrust.FITS
             assert outcome(register, "Siti", SITIS) == "officer"
         elsewhere = tmp_path / "other" / "register.db"
         elsewhere.parent.mkdir()
         shutil.copy(path, elsewhere)
         with closing(opened(elsewhere)) as register:
-            assert register.unit.tags.standing is Standing.FITS
+            assert register.unit.tags.trust is TagTrust.FITS
             assert outcome(register, "Siti", SITIS) == "officer"
 
 
@@ -167,7 +167,7 @@ def test_an_encrypted_register_from_before_the_first_tags_is_taken(path: Path) -
         with closing(open_database(path)) as connection:
             connection.execute("DELETE FROM authentication")
         with closing(opened(path)) as register:
-            assert register.unit.tags.standing is Standing.FITS
+            assert register.unit.tags.trust is TagTrust.FITS
             assert outcome(register, "Siti", SITIS) == "officer"
 
 
@@ -213,7 +213,7 @@ def test_a_copy_that_a_person_puts_back_is_taken_whatever_its_tags(
             assert outcome(register, "Siti", SITIS) == "supervisor_signs_in"
         assert outcome(register, "Hendra", SECRET) == "supervisor"
         assert outcome(register, "Siti", SITIS) == "officer"
-        assert register.unit.tags.standing is Standing.FITS
+        assert register.unit.tags.trust is TagTrust.FITS
         assert register.numbering.blocked_by() == "numbering_unconfirmed"
 
 
@@ -225,7 +225,7 @@ def test_a_copy_of_this_register_that_is_put_back_fits_by_its_own_tags(path: Pat
     restore.put_in_place(restore.prepare(copy, path).ready, path, "20261124T033200Z")
     assert keyring.kept == before
     with closing(opened(path)) as register:
-        assert register.unit.tags.standing is Standing.FITS
+        assert register.unit.tags.trust is TagTrust.FITS
         assert register.numbering.blocked_by() == "numbering_unconfirmed"
 
 
@@ -234,7 +234,7 @@ def test_an_inspection_says_the_same_and_writes_nothing(path: Path, keyring: Mem
         mark = HighWaterMark(path.parent.parent / f"marks of {path.parent.name}", "m1")
         with closing(opening.reader(path)) as connection:
             found = authenticating.inspect(connection, path, mark)
-        return found.standing, found.credentials, found.is_mark_overwritten
+        return found.trust, found.credentials, found.is_mark_overwritten
 
     assert inspected() == ("fits", 0, False)
     foreign_process.run(path, "UPDATE credential SET wrong_tries = 1")
@@ -262,12 +262,12 @@ def test_an_inspection_of_an_encrypted_register_goes_by_the_key_that_it_came_wit
 
     with register_keys.known(register_keys.KEY):
         conversion.encrypt(path, register_keys.KEY)
-        assert inspected() == authenticating.Inspection(Standing.FITS), "by the key from before it was encrypted"
+        assert inspected() == authenticating.Inspection(TagTrust.FITS), "by the key from before it was encrypted"
         opened(path).close()
-        assert inspected() == authenticating.Inspection(Standing.FITS)
+        assert inspected() == authenticating.Inspection(TagTrust.FITS)
         with closing(open_database(path)) as connection:
             connection.execute("UPDATE authentication SET id = zeroblob(16) WHERE what = 'state'")
-        assert inspected() == authenticating.Inspection(Standing.UNTAKEN)
+        assert inspected() == authenticating.Inspection(TagTrust.UNTAKEN)
 
 
 def test_where_no_key_can_be_kept_the_log_says_why(

@@ -355,13 +355,13 @@ def test_an_erasure_that_cannot_be_read_takes_nothing_away(tmp_path: Path, body:
     (there := tmp_path / "there").mkdir()
     with closing(a_register(here)) as register, closing(a_register(there, counter="L2")) as desk:
         subject = closed(register)
-        standing = register.complaints.get(subject)
+        known = register.complaints.get(subject)
         forge(register, subject, "complaint.erased", body, version)
         carry(register, desk)
-        assert desk.complaints.get(subject) == standing
+        assert desk.complaints.get(subject) == known
         desk.complaints.reveal(subject, "Melihat", SUPERVISOR, uuid4())  # the complaint is worked on as before
         desk.maintenance.rebuild()
-        assert desk.complaints.get(subject) == standing
+        assert desk.complaints.get(subject) == known
         erase(desk, subject)
         assert left_in(there) == []
         carry(desk, register)

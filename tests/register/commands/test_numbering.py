@@ -256,13 +256,13 @@ class _Disk:
         self.clock.move(minutes=1)
         self.register = a_register(self.folder / "data", clock=self.clock)
         numbering, last = self.register.numbering, Number("L1", 2026, max(self.papers, default=0))
-        numbering.await_witnesses()
+        numbering.await_rollback_check()
         is_asked = self.is_there and is_known
         if is_asked:
             records = tuple(copy_record.records(self.copies))
             self.register.backups.notice_history(records)
             self.register.backups.notice_others(records)
-        numbering.hear_witnesses(has_answered=is_asked)
+        numbering.end_rollback_check(has_answered=is_asked)
         if numbering.blocked_by() == "witnesses_silent":
             numbering.testify(last, OFFICER)
         if numbering.blocked_by() is not None:

@@ -125,7 +125,7 @@ class History(RuleBasedStateMachine):
         self.folder = tempfile.TemporaryDirectory()
         self.clock = OfficeClock()
         self.register = a_register(Path(self.folder.name), clock=self.clock)
-        self.standing: dict[UUID, Complaint] = {}
+        self.state: dict[UUID, Complaint] = {}
         self.recorded = 0
 
     def teardown(self) -> None:
@@ -148,13 +148,13 @@ class History(RuleBasedStateMachine):
         complaint = self.register.complaints.record(intake, OFFICER, uuid4()).complaint
         self.recorded += 1
         assert complaint.number.no == self.recorded
-        self.standing[complaint.subject] = complaint
+        self.state[complaint.subject] = complaint
         return complaint.subject
 
     @rule(subject=subjects, intake=intakes)
     def amend(self, subject: UUID, intake: Any) -> None:
         with contextlib.suppress(Refused):  # cancelled, or nothing changed
-            self.standing[subject] = self.register.amendments.amend(subject, intake, "Diralat", OFFICER, uuid4())
+            self.state[subject] = self.register.amendments.amend(subject, intake, "Diralat", OFFICER, uuid4())
 
     @rule(subject=subjects, data=st.data())
     def step(self, subject: UUID, data: st.DataObject) -> None:
@@ -168,12 +168,12 @@ class History(RuleBasedStateMachine):
             source=Source.SPOKEN,
             agency="OPD",
             letter="1",
-            other=data.draw(st.sampled_from(list(self.standing))),
+            other=data.draw(st.sampled_from(list(self.state))),
             late_why="Antre",
             level="level.light",
         )
         with contextlib.suppress(Refused):  # merged with itself, or with what is closed
-            self.standing[subject] = self.register.handling.advance(subject, form, SUPERVISOR, uuid4())
+            self.state[subject] = self.register.handling.advance(subject, form, SUPERVISOR, uuid4())
 
     @rule(
         subject=subjects,
@@ -186,19 +186,19 @@ class History(RuleBasedStateMachine):
             self.register.handling.contact(subject, Attempt("Telepon", reach), OFFICER, uuid4())
             if asks:
                 self.register.handling.ask_papers(subject, None, OFFICER, uuid4())
-            self.standing[subject] = self.register.handling.complete_papers(
+            self.state[subject] = self.register.handling.complete_papers(
                 subject, frozenset(papers), None, OFFICER, uuid4()
             )
 
     @rule(subject=subjects)
     def cancel(self, subject: UUID) -> None:
         with contextlib.suppress(Refused):  # closed, or others were merged into it
-            self.standing[subject] = self.register.handling.cancel(subject, "Salah", SUPERVISOR, uuid4())
+            self.state[subject] = self.register.handling.cancel(subject, "Salah", SUPERVISOR, uuid4())
 
     @rule(subject=subjects, note=texts)
     def review(self, subject: UUID, note: str) -> None:
         with contextlib.suppress(Refused):  # the clock was set back to before it was received
-            self.standing[subject] = self.register.handling.review(subject, note, SUPERVISOR, uuid4())
+            self.state[subject] = self.register.handling.review(subject, note, SUPERVISOR, uuid4())
 
     @rule(subject=subjects, state=st.sampled_from([JobState.HANDED_OVER, JobState.UNCERTAIN, JobState.WAITING]))
     def print_paper(self, subject: UUID, state: JobState) -> None:
@@ -208,7 +208,7 @@ class History(RuleBasedStateMachine):
         job = self.register.printing.queue(subject, "TM-T82", OFFICER, "Hilang")
         self.register.printing.start_sending(job.job_id)
         self.register.printing.finish(job.job_id, state, "", OFFICER)
-        self.standing[subject] = self.register.complaints.get(subject)
+        self.state[subject] = self.register.complaints.get(subject)
 
     @rule(target=people, role=st.sampled_from(Role))
     def add_officer(self, role: Role) -> Officer:
@@ -242,7 +242,7 @@ class History(RuleBasedStateMachine):
 
     @invariant()
     def every_complaint_stands_as_it_was_told(self) -> None:
-        for subject, complaint in self.standing.items():
+        for subject, complaint in self.state.items():
             assert self.register.complaints.get(subject) == complaint
 
     @rule()

@@ -18,7 +18,7 @@ from frontoffice.register.journal import chain, origins
 from frontoffice.register.queries import numbers
 from frontoffice.register.register import Register
 from frontoffice.register.storage.high_water_mark import HighWater
-from frontoffice.register.storage.register_tags import Standing
+from frontoffice.register.storage.register_tags import TagTrust
 from tests.support.examples import MORNING, OfficeClock, a_register, an_intake, an_officer
 from tests.support.manual_sync import carry, origin_of
 from tests.support.refusals import not_allowed, refusal
@@ -199,12 +199,12 @@ def test_a_register_on_another_computer_gives_no_number_until_it_is_confirmed(re
     assert register.numbering.blocked_by() is NumberRefusal.NUMBERING_UNCONFIRMED
 
 
-@pytest.mark.parametrize("standing", [Standing.CHANGED, Standing.UNTRUSTED])
+@pytest.mark.parametrize("trust", [TagTrust.CHANGED, TagTrust.UNTRUSTED])
 def test_a_register_that_is_not_as_it_was_left_gives_no_number_until_it_is_confirmed(
-    register: Register, standing: Standing
+    register: Register, trust: TagTrust
 ) -> None:
     register.unit.connection.execute("INSERT INTO meta (k, v) VALUES (?, '')", (numbers.MOVED,))
-    register.unit.tags.standing = standing
+    register.unit.tags.trust = trust
     assert problem(register) == Problem("", NumberRefusal.REGISTER_CHANGED)
     assert register.numbering.blocked_by() is NumberRefusal.REGISTER_CHANGED
     missing = refusal(lambda: register.numbering.take_over_series("x", SUPERVISOR, uuid4()))

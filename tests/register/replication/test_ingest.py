@@ -124,10 +124,10 @@ def test_a_broken_program_elsewhere_stops_nothing_here(register: Register, desk:
     register.handling.review(subject, "", SUPERVISOR, uuid4())
     for body in NO_BODIES:
         forge(register, subject, kind, body)
-        standing = register.complaints.get(subject)
+        known = register.complaints.get(subject)
         assert carry(register, desk).broken == {}, body
-        assert desk.complaints.get(subject) == standing, body
-        assert standing.status is Status.REVIEWED, body
+        assert desk.complaints.get(subject) == known, body
+        assert known.status is Status.REVIEWED, body
     assert desk.maintenance.verify().broken == ""
     desk.maintenance.rebuild()
     assert projected_tables.read(desk.unit.connection) == projected_tables.read(register.unit.connection)

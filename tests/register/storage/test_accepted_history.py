@@ -12,7 +12,7 @@ from frontoffice.register.opened import open_register
 from frontoffice.register.register import Register
 from frontoffice.register.storage import accepted_history
 from frontoffice.register.storage.desk import Desk
-from frontoffice.register.storage.register_tags import Standing
+from frontoffice.register.storage.register_tags import TagTrust
 from tests.support import place_keys
 from tests.support.examples import OfficeClock
 
@@ -55,5 +55,5 @@ def test_an_acceptance_that_this_program_did_not_write_counts_nowhere_but_withou
 def test_a_register_from_elsewhere_brings_no_acceptance_along(opened: Register) -> None:
     with opened.unit.writing():
         accepted_history.add(opened.unit.connection, opened.unit.tags, [HEAD])
-    opened.unit.tags.standing = Standing.UNTAKEN
+    opened.unit.tags.trust = TagTrust.UNTAKEN
     assert read(opened) == frozenset()

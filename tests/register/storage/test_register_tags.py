@@ -19,7 +19,7 @@ from frontoffice.register.opened import open_register
 from frontoffice.register.register import Register
 from frontoffice.register.storage.desk import Desk
 from frontoffice.register.storage.high_water_mark import HighWaterMark
-from frontoffice.register.storage.register_tags import Standing
+from frontoffice.register.storage.register_tags import TagTrust
 from tests.conftest import Announce
 from tests.support import place_keys
 from tests.support.examples import SECRET, OfficeClock, a_register, an_intake, lay_blank
@@ -150,7 +150,7 @@ def test_with_the_state_of_before_put_back_as_well_nobody_signs_in(path: Path, a
         assert outcome(register, "Hendra", SECRET) == "secrets_changed"
         assert [notice.code for notice in register.notices()] == ["changed_outside"]
         register.officers.recover(hendra.officer_id, "528418", uuid4())
-        assert register.unit.tags.standing is Standing.FITS
+        assert register.unit.tags.trust is TagTrust.FITS
     with closing(opened(path)) as register:
         assert outcome(register, "Hendra", "528418") == "supervisor"
         assert outcome(register, "Siti", SITIS) == "secret_changed", "it waits for the supervisor"
@@ -197,7 +197,7 @@ def test_a_rewritten_history_is_noticed_and_makes_nobody_a_supervisor(path: Path
     forge_supervisor(path)
     announce("the register is not as this program left it: changed")
     with closing(opened(path)) as register:
-        assert register.unit.tags.standing is Standing.CHANGED
+        assert register.unit.tags.trust is TagTrust.CHANGED
         assert "changed_outside" in [notice.code for notice in register.notices()]
         assert register.maintenance.verify().broken == "", "every hash fits"
         assert outcome(register, "Siti", SITIS) == "secret_changed"
@@ -211,11 +211,11 @@ def test_a_rewritten_history_is_noticed_and_makes_nobody_a_supervisor(path: Path
         assert unsaid == ("accepts_history", "history_not_accepted", {}), "a number accepts no history"
         assert [one.head for one in register.numbering.history_doubts()] == [None]
         take_over("Resi terakhir dilihat", hendra, uuid4(), last, accepts_history=True)
-        assert register.unit.tags.standing is Standing.FITS
+        assert register.unit.tags.trust is TagTrust.FITS
         assert register.numbering.blocked_by() is None
         assert outcome(register, "Siti", SITIS) == "secret_changed", "that is said for the numbers, not for a PIN"
     with closing(opened(path)) as register:
-        assert register.unit.tags.standing is Standing.FITS
+        assert register.unit.tags.trust is TagTrust.FITS
         assert [notice.code for notice in register.notices()] == ["secrets_changed"]
 
 
@@ -267,7 +267,7 @@ def test_an_action_that_was_refused_leaves_the_state_as_it_was(path: Path) -> No
         register.complaints.record(an_intake(), hendra, uuid4())
         assert (register.unit.tags.counter, register.unit.tags.settings_version) == (before + 1, 0)
     with closing(opened(path)) as register:
-        assert register.unit.tags.standing is Standing.FITS
+        assert register.unit.tags.trust is TagTrust.FITS
 
 
 def test_a_person_whose_commit_was_in_doubt_is_known_once_the_file_was_read_anew(path: Path) -> None:
@@ -286,9 +286,9 @@ def test_the_exchange_on_its_own_connection_keeps_the_state(path: Path) -> None:
             replica.greeting(replica.present())
             replica.begin_origin("moved")
         register.complaints.record(an_intake(), person(register, "Siti"), uuid4())
-        assert register.unit.tags.standing is Standing.FITS
+        assert register.unit.tags.trust is TagTrust.FITS
     with closing(opened(path)) as register:
-        assert register.unit.tags.standing is Standing.FITS
+        assert register.unit.tags.trust is TagTrust.FITS
 
 
 @pytest.mark.parametrize(

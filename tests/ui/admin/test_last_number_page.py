@@ -63,8 +63,8 @@ def asked(qtbot: QtBot, register: Register) -> LastNumberPage:
     """The page of an officer at a register of four complaints, of whose disk nobody could say anything."""
     for _ in range(4):
         record(register)
-    register.numbering.await_witnesses()
-    register.numbering.hear_witnesses(has_answered=False)
+    register.numbering.await_rollback_check()
+    register.numbering.end_rollback_check(has_answered=False)
     return in_front(qtbot, LastNumberPage(register, an_officer), 1366, 640)
 
 

@@ -20,7 +20,7 @@ UP = CentreOverview(is_set_up=True, last_complete=NOW)
 
 
 @pytest.mark.parametrize(
-    ("standing", "text"),
+    ("overview", "text"),
     [
         (CentreOverview(), "Centre: not connected"),
         (UP, "Centre: connected"),
@@ -44,8 +44,8 @@ UP = CentreOverview(is_set_up=True, last_complete=NOW)
         (CentreOverview(is_set_up=True, failure=Unavailable(CentreFailure.SECRET)), "Centre: needs attention"),
     ],
 )
-def test_the_light_says_it_in_a_word(standing: CentreOverview, text: str) -> None:
-    assert centre_messages.light(standing, NOW, "WIB") == text
+def test_the_light_says_it_in_a_word(overview: CentreOverview, text: str) -> None:
+    assert centre_messages.light(overview, NOW, "WIB") == text
 
 
 @pytest.mark.parametrize("state", State)
@@ -132,8 +132,8 @@ def test_a_failure_is_the_headline() -> None:
 
 
 def test_what_waits_for_the_office_is_counted_and_says_what_the_administrator_runs() -> None:
-    standing = CentreOverview(is_set_up=True, last=Round(NOW, complete=True, quarantined=1234))
-    text = centre_messages.concern(Concern.QUARANTINED, standing)
+    overview = CentreOverview(is_set_up=True, last=Round(NOW, complete=True, quarantined=1234))
+    text = centre_messages.concern(Concern.QUARANTINED, overview)
     assert "1.234" in text
     assert "frontoffice centre merge" in text
 

@@ -72,7 +72,7 @@ def given_twice(register: Register, folder: Path) -> tuple[UUID, UUID]:
 
 def test_it_says_how_it_stands(at: AtCentrePage) -> None:
     last = Round(AT, complete=True, pushed=12, pulled=7, clock_ahead=timedelta(seconds=-40))
-    at.page.show_standing(CentreOverview(is_set_up=True, waiting=3, last=last, last_complete=AT))
+    at.page.show_overview(CentreOverview(is_set_up=True, waiting=3, last=last, last_complete=AT))
     assert at.page.complete_at.text() == "10.32 WIB"
     assert at.page.last_round.text() == "12 sent, 7 received"
     assert at.page.clock.text() == "40 second(s) slow"
@@ -82,30 +82,30 @@ def test_it_says_how_it_stands(at: AtCentrePage) -> None:
 
 
 def test_a_desk_that_is_not_connected_has_nothing_to_exchange(at: AtCentrePage) -> None:
-    at.page.show_standing(CentreOverview())
+    at.page.show_overview(CentreOverview())
     assert not at.page.now_button.isEnabled()
     at.page.start()
     assert at.page.connection.hasFocus()
 
 
 def test_a_failure_stands_at_the_top(at: AtCentrePage) -> None:
-    at.page.show_standing(
+    at.page.show_overview(
         CentreOverview(is_set_up=True, failure=Unavailable(CentreFailure.REVOKED), failures=2, failed_at=AT)
     )
     assert "took its access back" in at.page.headline.text()
 
 
 def test_a_round_on_its_way_says_what_it_does(at: AtCentrePage) -> None:
-    at.page.show_standing(CentreOverview(is_set_up=True, busy=True))
+    at.page.show_overview(CentreOverview(is_set_up=True, busy=True))
     at.page.show_doing(Progress(Stage.PULL, 5, 10))
     assert at.page.doing.isVisible()
-    at.page.show_standing(CentreOverview(is_set_up=True))
+    at.page.show_overview(CentreOverview(is_set_up=True))
     assert at.page.doing.isHidden()
 
 
 def test_what_wants_looking_at_stands_there_in_words(at: AtCentrePage) -> None:
     last = Round(AT, complete=False, broken=("0f/7: hash",), too_old=True)
-    at.page.show_standing(
+    at.page.show_overview(
         CentreOverview(is_set_up=True, last=last, concerns=frozenset({Concern.BROKEN, Concern.TOO_OLD}))
     )
     assert "0f/7: hash" in at.texts()
@@ -162,7 +162,7 @@ def test_behind_another_page_nothing_is_read_until_it_is_opened(
 ) -> None:
     at.page.hide()
     given_twice(register, tmp_path)
-    at.page.show_standing(CentreOverview(is_set_up=True, last_complete=AT))
+    at.page.show_overview(CentreOverview(is_set_up=True, last_complete=AT))
     assert at.presses() == []
     at.page.show()
     assert at.presses()[:2] == [("open",), ("open", "bis")]
@@ -173,7 +173,7 @@ def test_in_another_theme_its_icons_have_that_ones_colours(
     at: AtCentrePage, register: Register, tmp_path: Path
 ) -> None:
     given_twice(register, tmp_path)
-    at.page.show_standing(CentreOverview(is_set_up=True, last_complete=AT))
+    at.page.show_overview(CentreOverview(is_set_up=True, last_complete=AT))
     with in_theme(Theme.DARK):
         (warning, *_) = at.page.findings.findChildren(QLabel)
         assert colours_of(warning.pixmap().toImage()) == {theme.DARK.late.lower()}

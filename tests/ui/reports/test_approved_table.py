@@ -81,7 +81,7 @@ def test_what_holds_is_seen_by_its_colour_too() -> None:
 
 def test_beside_a_report_stands_how_many_of_its_figures_changed(register: Register) -> None:
     def now() -> tuple[str, int]:
-        return approved_table.standing_now(register, register.reports.figures(NOVEMBER))
+        return approved_table.latest_approval_text(register, register.reports.figures(NOVEMBER))
 
     assert now() == ("", 0)
     approved(register)
@@ -91,4 +91,4 @@ def test_beside_a_report_stands_how_many_of_its_figures_changed(register: Regist
 
 
 def test_one_sentence_says_how_a_report_stands() -> None:
-    assert approved_table.standing(LINES[0]) == "Approved 01-12-2026 10.30 WIT by Hendra <b>Wijaya."
+    assert approved_table.approval_text(LINES[0]) == "Approved 01-12-2026 10.30 WIT by Hendra <b>Wijaya."

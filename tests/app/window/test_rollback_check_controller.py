@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QObject, Signal
 
-from frontoffice.app.window.witness_controller import WitnessController
+from frontoffice.app.window.rollback_check_controller import RollbackCheckController
 from frontoffice.domain.numbering import Number
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.register.storage import backup_place
@@ -30,11 +30,11 @@ class Exchange(QObject):
 
     def __init__(self) -> None:
         super().__init__()
-        self.standing = CentreOverview()
+        self.overview = CentreOverview()
 
-    def show(self, standing: CentreOverview) -> None:
-        self.standing = standing
-        self.changed.emit(standing)
+    def show(self, overview: CentreOverview) -> None:
+        self.overview = overview
+        self.changed.emit(overview)
 
 
 class Start:
@@ -42,10 +42,10 @@ class Start:
 
     def __init__(self, at: At) -> None:
         self.at, self.centre, self.refreshed = at, Exchange(), list[bool]()
-        self.witnesses = WitnessController(at.register, at.settings, lambda: self.refreshed.append(True))
+        self.check = RollbackCheckController(at.register, at.settings, lambda: self.refreshed.append(True))
 
     def look(self) -> None:
-        self.witnesses.begin(self.at.backups.places, self.centre)  # type: ignore[arg-type]
+        self.check.begin(self.at.backups.places, self.centre)  # type: ignore[arg-type]
         self.at.backups.begin()
 
     @property
@@ -107,7 +107,7 @@ def test_a_share_that_hangs_has_it_asked_for_when_the_time_is_up(at: At) -> None
     start = Start(at)
     start.look()
     assert start.blocked == "witnesses_awaited"
-    start.witnesses.time_up.timeout.emit()
+    start.check.time_up.timeout.emit()
     assert start.blocked == "witnesses_silent"
     assert at.register.numbering.testify(Number("L1", 2026, 1), an_officer())
     at.record()
@@ -123,13 +123,13 @@ def test_one_place_that_is_there_suffices_when_the_time_is_up(at: At, tmp_path: 
     start = Start(at)
     start.look()
     assert start.blocked == "witnesses_awaited"
-    start.witnesses.time_up.timeout.emit()
+    start.check.time_up.timeout.emit()
     assert start.blocked is None
 
 
 def test_a_place_on_the_registers_own_disk_says_nothing_and_where_there_is_no_other_nobody_is_asked(at: At) -> None:
     start = Start(at)
-    start.witnesses.begin(at.backups.places, start.centre)  # type: ignore[arg-type]
+    start.check.begin(at.backups.places, start.centre)  # type: ignore[arg-type]
     place = at.settings.current.backup_places[0]
     at.backups.places._states[place.marker] = PlaceState(place, at.stick, is_beside=True)
     at.backups.places.changed.emit()
