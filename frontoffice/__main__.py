@@ -172,7 +172,7 @@ def _with_qt(options: argparse.Namespace, where: Places) -> int:
 
 
 def _start(options: argparse.Namespace, where: Places) -> int:
-    from frontoffice.app.startup import desktop_requirements, preload  # noqa: F401
+    from frontoffice.app.startup import desktop_requirements
 
     if options.check:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -184,6 +184,9 @@ def _start(options: argparse.Namespace, where: Places) -> int:
         from frontoffice.app.cli import self_check
 
         return self_check.run()
+    from frontoffice.app.startup import plain_import
+
+    plain_import.restore()
     from frontoffice.app.startup import application
 
     return application.run(where, training=options.training)

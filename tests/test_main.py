@@ -8,9 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from frontoffice import settings
 from frontoffice.__main__ import main
+from frontoffice.places import Places
 from frontoffice.register.journal.ids import new_id
 from tests.conftest import Announce
+from tests.support.desktop_session import Desktop
 from tests.support.examples import a_register, a_signed_in, an_intake
 
 
@@ -101,7 +104,7 @@ from PySide6.QtWidgets import QApplication
 from frontoffice.__main__ import main
 looked = []
 def look(*_):
-    if "frontoffice.app.startup.preload" in sys.modules and not QApplication.topLevelWidgets():
+    if "frontoffice.app.startup.plain_import" in sys.modules and not QApplication.topLevelWidgets():
         looked.append(1)
 gc.callbacks.append(look)
 def stand(*_):
@@ -119,6 +122,41 @@ def test_no_garbage_is_looked_for_until_the_window_stands(tmp_path: Path) -> Non
     command = [sys.executable, "-c", LOOKING, str(tmp_path)]
     ran = subprocess.run(command, capture_output=True, text=True, check=True, env=os.environ | {"HOME": str(tmp_path)})
     assert ran.stdout == "0 True True\n"
+
+
+STANDING = """
+import sys
+from PySide6.QtWidgets import QApplication
+from frontoffice.__main__ import main
+def stand(*_):
+    while not QApplication.topLevelWidgets():
+        QApplication.processEvents()
+    (page,) = (window.page_name for window in QApplication.topLevelWidgets() if hasattr(window, "page_name"))
+    print(page, *sys.modules)
+QApplication.exec = stand
+main(["--data", sys.argv[1]])
+"""
+MODULES_AT_SIGN_IN = 156
+# The papers' libraries, the centre's, keys', files' and printers', and what asks for another process or the network.
+COME_LATER = (
+    *("reportlab", "xlsxwriter", "openpyxl", "PIL", "pypdfium2", "pikepdf", "qrcode", "escpos", "usb", "serial"),
+    *("psycopg", "cryptography", "argon2", "keyring", "secretstorage", "jeepney", "holidays", "dateutil"),
+    *("subprocess", "multiprocessing", "concurrent", "asyncio", "ssl", "http", "email", "importlib.resources"),
+    *("PySide6.QtPrintSupport", "PySide6.QtPdf", "frontoffice.documents", "frontoffice.attaching"),
+    *("frontoffice.updating", "frontoffice.domain.entry_bodies", "frontoffice.domain.limits"),
+    *("frontoffice.domain.complaint", "frontoffice.register.queries.worklist", "frontoffice.ui.intake"),
+)
+
+
+def test_the_sign_in_page_reads_in_no_more_than_it_needs(tmp_path: Path) -> None:
+    """What comes later is imported while the officer types the PIN, or when it is first wanted."""
+    desktop = Desktop(tmp_path)
+    _filled(desktop.data)
+    settings.save(Places(desktop.data).settings, settings.Settings(office=settings.Office(address="Air Itam")))
+    page, *modules = desktop.says(STANDING, str(desktop.data)).split()
+    assert page == "sign_in"
+    assert [name for name in COME_LATER if name in modules] == []
+    assert len([name for name in modules if name.startswith("frontoffice")]) <= MODULES_AT_SIGN_IN
 
 
 def test_training_never_opens_the_folder_of_the_office(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -59,7 +59,6 @@ def at_work(application=None):
         application.processEvents()
 {textwrap.indent(_LAST, "    ")}
 def start(options, where, start=program._start):
-    import frontoffice.app.startup.preload  # as the program does, before Qt
     from PySide6.QtWidgets import QApplication
     QApplication.exec = at_work
     return start(options, where)
