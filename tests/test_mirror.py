@@ -41,6 +41,7 @@ WHOLE = {  # tests of the whole, which no single module answers for
     Path("app/killed"),
     Path("app/window/plain_pages"),
     Path("app/window/masked_identity"),
+    Path("app/window/masked_pages"),
     Path("app/keys/secret_service"),
     Path("app/turned_bits"),
     Path("golden"),

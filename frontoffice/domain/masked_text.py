@@ -1,17 +1,26 @@
-"""What somebody wrote about their case, without what says who they are."""
+"""What somebody wrote about their case, without what says who they are.
+
+``masked`` is for what leaves the house: every number goes. ``masked_known`` is for screens and the office's own papers:
+only what is known of the complainant goes, so that whoever handles the case reads the other numbers.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from frontoffice.domain.complaint import Complainant, Identity
+from frontoffice.domain.people import phone_digits
 
 MASK: Final = "[dirahasiakan]"
 _SHORTEST: Final = 3  # letters of a part of a name: shorter ones are words, too
 _DIGITS: Final = r"\+?\d(?:[\s.()/-]?\d){7,}"  # a telephone number, a NIK, an account: eight digits or more
 _EMAIL: Final = r"[^\s@]+@[^\s@]+\.[^\s@]+"
+_BETWEEN: Final = r"[\s.()/-]*"  # the digits of a number
+_SAME: Final = 5  # digits of a number that is nobody else's
+_REMEMBERED: Final = 256  # complainants
 
 
 def masked(text: str, who: Complainant) -> str:
@@ -22,11 +31,43 @@ def masked(text: str, who: Complainant) -> str:
     """
     if who.identity is Identity.OPEN:
         return text
+    pattern = "|".join(part for part in (_EMAIL, _names(who), _DIGITS) if part)
+    return _hide(re.compile(pattern, re.IGNORECASE), text)
+
+
+def masked_known(text: str, who: Complainant) -> str:
+    """``text`` without what the register knows of who asked for confidence: names, numbers, addresses; else as it is.
+
+    A number is found however its digits are parted, a telephone also with +62 for 0.
+    """
+    pattern = None if who.identity is Identity.OPEN else _known_pattern(who)
+    return text if pattern is None else _hide(pattern, text)
+
+
+@lru_cache(_REMEMBERED)
+def _known_pattern(who: Complainant) -> re.Pattern[str] | None:
+    parts = [re.escape(one) for one in (who.email.strip(), who.attorney_letter.strip()) if one]
+    parts += [_names(who), *_numbers(who)]
+    pattern = "|".join(filter(None, parts))
+    return re.compile(pattern, re.IGNORECASE) if pattern else None
+
+
+def _numbers(who: Complainant) -> Iterator[str]:
+    for digits, before in ((phone_digits(who.phone).removeprefix("0"), r"(?:\+?62|0)?"), (who.nik, "")):
+        if len(digits) >= _SAME:
+            yield rf"(?<!\d){before}{_BETWEEN if before else ''}{_BETWEEN.join(digits)}(?!\d)"
+
+
+def _hide(pattern: re.Pattern[str], text: str) -> str:
+    return _ADJOINING.sub(MASK, pattern.sub(MASK, text))
+
+
+_ADJOINING: Final = re.compile(rf"{re.escape(MASK)}(?:\s+{re.escape(MASK)})+")
+
+
+def _names(who: Complainant) -> str:
     known = sorted(filter(None, _known(who)), key=len, reverse=True)
-    names = "|".join(rf"\b{re.escape(part)}\b" for part in known)
-    pattern = "|".join(part for part in (_EMAIL, names, _DIGITS) if part)
-    found = re.sub(pattern, MASK, text, flags=re.IGNORECASE)
-    return re.sub(rf"{re.escape(MASK)}(?:\s+{re.escape(MASK)})+", MASK, found)
+    return "|".join(rf"\b{re.escape(part)}\b" for part in known)
 
 
 def _known(who: Complainant) -> Iterator[str]:

@@ -15,6 +15,7 @@ from typing import Final
 
 from frontoffice.domain import dates
 from frontoffice.domain.complaint import Complaint, Identity, Kind, RequiredPaper, Status
+from frontoffice.domain.masked_text import masked_known
 from frontoffice.domain.printable_text import fold
 from frontoffice.domain.receipt_lines import Line, ReceiptLines
 from frontoffice.domain.working_days import RESPONSE_WORKING_DAYS
@@ -148,13 +149,14 @@ def _received(sheet: ReceiptLines, complaint: Complaint) -> None:
     sheet.field("Pengadu" if intake.kind is Kind.COMPLAINT else "Dari", _name(complaint))
     if intake.complainant.identity is Identity.OPEN:
         sheet.field("Kuasa dari", intake.complainant.represents)
+    said = masked_known(intake.description, intake.complainant)
     sheet.field("Layanan", intake.service)
     sheet.field("Permohonan", intake.application_no)
     if sheet.columns == WIDTHS[0]:  # beside a label four lines would show too little
         sheet.left("Uraian:")
-        sheet.left(intake.description, most=DESCRIPTION_LINES)
+        sheet.left(said, most=DESCRIPTION_LINES)
     else:
-        sheet.field("Uraian", intake.description, DESCRIPTION_LINES)
+        sheet.field("Uraian", said, DESCRIPTION_LINES)
     _papers(sheet, complaint)
 
 

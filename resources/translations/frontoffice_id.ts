@@ -266,6 +266,10 @@
         <translation>Belum ada di meja ini</translation>
     </message>
     <message>
+        <source>Taken back</source>
+        <translation>Ditarik</translation>
+    </message>
+    <message>
         <source>Taken back: {why}</source>
         <translation>Ditarik: {why}</translation>
     </message>

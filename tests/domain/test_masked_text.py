@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from frontoffice.domain.complaint import Complainant, Identity
-from frontoffice.domain.masked_text import MASK, masked
+from frontoffice.domain.masked_text import MASK, masked, masked_known
 
 WHO = Complainant(
     "Siti Nurhaliza binti Ahmad",
@@ -33,6 +35,26 @@ def test_who_asked_for_confidence_is_not_in_their_own_words() -> None:
     ]
     for text, shown in cases:
         assert masked(text, WHO) == shown
+
+
+def test_on_the_screen_what_is_known_of_them_goes_and_other_numbers_stay() -> None:
+    who = dataclasses.replace(WHO, nik="1971010101900001", email="siti@contoh.id", attorney_letter="SK/88")
+    cases: list[tuple[str, str]] = [
+        ("Siti Nurhaliza, kuasa Udin (SK/88)", f"{MASK}, kuasa {MASK} ({MASK})"),
+        ("0812 3456 7890 atau +62 812-3456-7890", f"{MASK} atau {MASK}"),
+        ("wa 6281234567890", f"wa {MASK}"),
+        ("NIK 1971 0101 0190 0001", f"NIK {MASK}"),
+        ("SITI@CONTOH.ID, Jalan Mawar 5", f"{MASK}, {MASK}"),
+        (
+            "telepon teradu 0811-2222-3333, permohonan 20261187001",
+            "telepon teradu 0811-2222-3333, permohonan 20261187001",
+        ),
+        ("24-11-2026 di situs", "24-11-2026 di situs"),
+    ]
+    for text, shown in cases:
+        assert masked_known(text, who) == shown
+        assert masked_known(text, dataclasses.replace(who, identity=Identity.OPEN)) == text
+    assert masked_known("apa pun", Complainant(identity=Identity.ANONYMOUS)) == "apa pun"
 
 
 def test_who_is_open_is_quoted_as_they_wrote() -> None:

@@ -11,7 +11,7 @@ from frontoffice.documents.case_file import FILES, NAMES, CaseFile, DocumentKind
 from frontoffice.documents.dossier_attachments import to_show
 from frontoffice.documents.office_documents import document, refusal
 from frontoffice.documents.register_page import RegisterPage
-from frontoffice.domain import dates, deadlines
+from frontoffice.domain import dates, deadlines, masked_case
 from frontoffice.domain.case import Case
 from frontoffice.domain.complaint import Identity
 from frontoffice.domain.entry import EntryKind
@@ -97,6 +97,11 @@ def _case_file(register: Register, settings: Settings, wanted: DocumentRequest, 
         register.handling.case(wanted.subject),
         register.complaints.story(wanted.subject),
     )
+    revealed = wanted.revealed and any(_looked(line, by) for line in story)
+    if not revealed:
+        who = complaint.intake.complainant
+        complaint, case = masked_case.masked(complaint, case)
+        story = tuple(line._replace(body=masked_case.masked_body(line.body, who)) for line in story)
     level = register.reference_data.limits.by_code.get(case.level)
     sp4n = deadlines.sp4n_limits(complaint, case, register.unit.office())
     return CaseFile(
@@ -110,7 +115,7 @@ def _case_file(register: Register, settings: Settings, wanted: DocumentRequest, 
         today=register.today(),
         number=wanted.number,
         level=level.name if level else "",
-        revealed=wanted.revealed and any(_looked(line, by) for line in story),
+        revealed=revealed,
         sp4n=dates.in_words(sp4n[-1][1].on) if sp4n else "",
         training=settings.training,
         signatory=settings.signatory,

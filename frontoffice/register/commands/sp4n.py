@@ -6,6 +6,7 @@ SP4N-LAPOR!, too. One that came from there is there already.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -82,11 +83,12 @@ class Sp4n:
 def text_for_sp4n(complaint: Complaint) -> str:
     """What is pasted there: the narrative and what it is about, without who complained (Indonesian, for the public)."""
     intake = complaint.intake
+    hide = partial(masked, who=intake.complainant)
     parts = (
-        ("", masked(intake.description, intake.complainant)),
-        ("Permintaan: ", intake.wish),
+        ("", hide(intake.description)),
+        ("Permintaan: ", hide(intake.wish)),
         ("Layanan: ", intake.service),
-        ("Tempat kejadian: ", intake.event_place),
+        ("Tempat kejadian: ", hide(intake.event_place)),
         ("Tanggal kejadian: ", dates.in_words(intake.event_date) if intake.event_date else ""),
         ("Nomor register kantor: ", complaint.number_text),
     )

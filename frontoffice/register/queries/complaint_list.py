@@ -7,7 +7,8 @@ up in one index that has all that a filter asks for (a million complaints: three
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Final
@@ -20,7 +21,7 @@ from frontoffice.domain.list_filter import NO_FILTER, OPEN, ListFilter
 from frontoffice.domain.typed_text import clean
 from frontoffice.register.journal import reading
 from frontoffice.register.projection.text_tokens import tokens
-from frontoffice.register.queries import attachments_found, canonical, not_in_sp4n, search
+from frontoffice.register.queries import attachments_found, canonical, hidden_words, not_in_sp4n, search
 from frontoffice.register.queries.canonical import Lists
 from frontoffice.register.queries.search import SearchResult
 from frontoffice.register.unit_of_work import UnitOfWork
@@ -70,7 +71,7 @@ class ComplaintLists:
         """The newest complaints of a list, or those that come after where a page ended."""
         with self._unit.reading():
             found = self._newest(wanted, _LAST if after is None else after, limit + 1)
-        lines = tuple(line for _, line in found[:limit])
+            lines = self._readable([line for _, line in found[:limit]], wanted.text)
         return ListPage(lines, found[limit - 1][0] if len(found) > limit else None)
 
     def count(self, only: ListFilter, most: int = COUNTED) -> int:
@@ -124,6 +125,12 @@ class ComplaintLists:
             return found
         return self._lines(_INDEXED, self._condition(wanted), before, limit)
 
+    def _readable(self, lines: list[SearchResult], text: str) -> tuple[SearchResult, ...]:
+        """The lines as anyone may read them, without what is found by a hidden name alone."""
+        connection = self._unit.connection
+        kept = _readable(connection, lines, clean(text), ended=text[-1:].isspace())
+        return hidden_words.masked(connection, kept)
+
     def _lines(self, how: str, where: _Part, before: int, limit: int) -> list[tuple[int, SearchResult]]:
         """The ids first, from the index alone; then the lines of those few."""
         rows: Any = self._unit.connection.execute(
@@ -146,6 +153,23 @@ class ComplaintLists:
 
 
 _ALL: Final = _Part("SELECT id FROM complaint")
+
+
+def _readable(
+    connection: apsw.Connection, found: Iterable[SearchResult], text: str, *, ended: bool
+) -> tuple[SearchResult, ...]:
+    """Of those that were found by any of what ``text`` may mean, each that is found by what anyone may read."""
+    lines, digits = tuple(found), search.digits_of(text)
+    if not text or search.exact(connection, text, 1):
+        return lines
+    of_a_number = {one for one in lines if 0 < len(digits) <= search.LONGEST_NO and _has_number(one, int(digits))}
+    words = tokens(digits or text)
+    answers = {*hidden_words.answering(connection, lines, words, ended=ended)} | of_a_number
+    return tuple(one for one in lines if one in answers)
+
+
+def _has_number(found: SearchResult, no: int) -> bool:
+    return no in [int(part) for part in re.findall(r"\d+", found.number_text)]
 
 
 def typed(connection: apsw.Connection, text: str) -> _Part:

@@ -70,7 +70,11 @@ class ConsultationQuery:
         return tuple(MonthlyConsultations(*key, many) for key, many in sorted(found.items()))
 
     def listed(self, sought: ConsultationFilter, limit: int = ALL) -> tuple[tuple[Consultation, ...], int]:
-        """List consultations that pass a filter, newest first, names as anyone may see them; and how many there are."""
+        """List consultations that pass a filter, newest first, as anyone may read them; and how many there are."""
+        found, total = self._found(sought, limit)
+        return tuple(map(self._masked, found)), total
+
+    def _found(self, sought: ConsultationFilter, limit: int = ALL) -> tuple[tuple[Consultation, ...], int]:
         where = "day BETWEEN ? AND ? AND ? IN (series, '')" + " AND complaint = x''" * sought.stayed
         bound: tuple[object, ...] = (sought.period.first.isoformat(), sought.period.last.isoformat(), sought.counter)
         if sought.channel is not None:
@@ -91,16 +95,19 @@ class ConsultationQuery:
 
     def exported(self, sought: ConsultationFilter, *, identities: bool) -> tuple[Consultation, ...]:
         """List consultations as they leave the register: without confidential names, but with ``identities``."""
-        found, _ = self.listed(sought)
+        found, _ = self._found(sought)
         return tuple(self._as_exported(one, identities=identities) for one in found)
 
     def _as_exported(self, one: Consultation, *, identities: bool) -> Consultation:
+        if one.inquiry.identity is not Identity.OPEN and identities:
+            return self.get(one.subject)
+        return self._masked(one)
+
+    def _masked(self, one: Consultation) -> Consultation:
         if one.inquiry.identity is Identity.OPEN:
             return one
-        whole = self.get(one.subject)
-        if identities:
-            return whole
-        inquiry, who = whole.inquiry, Complainant(whole.inquiry.name, whole.inquiry.identity)
+        inquiry = self.get(one.subject).inquiry
+        who = Complainant(inquiry.name, inquiry.identity)
         about, answer = masked(inquiry.about, who), masked(inquiry.answer, who)
         return dataclasses.replace(one, inquiry=dataclasses.replace(one.inquiry, about=about, answer=answer))
 

@@ -17,7 +17,7 @@ from frontoffice.domain.dates import from_text, local_date
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.slips import Slip, SlipState
 from frontoffice.register.journal import reading, story_line
-from frontoffice.register.queries import approved_reports, numbers, slips
+from frontoffice.register.queries import approved_reports, hidden_words, numbers, slips
 from frontoffice.register.queries.approved_reports import ApprovalLine
 from frontoffice.register.queries.numbers import NumberGap
 from frontoffice.register.unit_of_work import UnitOfWork
@@ -170,7 +170,8 @@ def read(connection: apsw.Connection, on: date, only: DayFilter) -> RegisterDay:
     of_one = (_READ.format(" AND series = ?"), (on.isoformat(), only.counter))
     rows: Any = connection.execute(*(of_one if only.counter else (_READ.format(""), (on.isoformat(),))))
     kept = reading.checked("complaint", rows, _TYPES)
-    lines = [DayLine._make((story_line.as_uuid(row[0]), *row[1:])) for row in kept]
+    written = (DayLine._make((story_line.as_uuid(row[0]), *row[1:])) for row in kept)
+    lines = hidden_words.masked(connection, written)
     shown = lines if only == DayFilter(counter=only.counter) else [line for line in lines if _passes(line, only)]
     closing = closing_of(connection, on, only.counter) if only.counter else None
     corrected = _corrected(connection, on, only.counter, closing) if closing else frozenset[UUID]()

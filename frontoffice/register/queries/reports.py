@@ -14,7 +14,7 @@ from frontoffice.domain.report import Cut, Figures, OpenDay, Scope, Selection
 from frontoffice.domain.working_day_count import WorkingDayCount
 from frontoffice.domain.working_days import OfficeCalendar
 from frontoffice.register.journal import reading
-from frontoffice.register.queries import canonical, report_figures, report_selection
+from frontoffice.register.queries import canonical, hidden_words, report_figures, report_selection
 from frontoffice.register.unit_of_work import UnitOfWork
 
 
@@ -104,8 +104,8 @@ class Reports:
                 (*found.bound, limit, offset),
             )
             kept = reading.checked("complaint", rows, _TYPES)
-        shown = canonical.to_show(known)
-        return ReportList(tuple(shown(ReportLine(UUID(bytes=row[0]), *row[1:])) for row in kept), total)
+            lines = hidden_words.masked(connection, (ReportLine(UUID(bytes=row[0]), *row[1:]) for row in kept))
+        return ReportList(tuple(map(canonical.to_show(known), lines)), total)
 
     def _count(self, selection: Selection) -> int:
         known = canonical.lists(self._unit)

@@ -21,14 +21,14 @@ from frontoffice.domain.typed_text import clean
 from frontoffice.register.journal import journal, reading
 from frontoffice.register.projection import complaint_columns, complaint_fold, complaint_projection
 from frontoffice.register.projection.text_tokens import tokens
-from frontoffice.register.queries import attachments_found, canonical
+from frontoffice.register.queries import attachments_found, canonical, hidden_words
 from frontoffice.register.unit_of_work import UnitOfWork
 
 SIMILAR_DAYS: Final = 30
 _MOST_EXPANSIONS: Final = 200
 _SHORT_PREFIX: Final = 3  # the index keeps prefixes of 1, 2 and 3 letters
 _LEAST_PHONE_DIGITS: Final = 4
-_LONGEST_NO: Final = 6
+LONGEST_NO: Final = 6
 
 
 class SearchResult(NamedTuple):
@@ -66,7 +66,7 @@ class Search:
     def find(self, text: str, limit: int = 50) -> tuple[SearchResult, ...]:
         """The newest complaints that ``text`` may mean: number, scanned code, telephone, NIK, or words as typed."""
         with self._unit.reading():
-            found = _find(self._unit.connection, text, limit)
+            found = hidden_words.masked(self._unit.connection, _find(self._unit.connection, text, limit))
             return tuple(map(canonical.to_show(canonical.lists(self._unit)), found))
 
     def similar(self, intake: Intake) -> tuple[Similar, ...]:
@@ -153,7 +153,7 @@ def _by_part_of_number(connection: apsw.Connection, text: str, limit: int) -> tu
     parts = _PARTS.findall(text.upper())
     if len(parts) == 1 and not text.endswith("/"):
         return ()
-    running = [int(part) for part in parts if part.isdecimal() and len(part) <= _LONGEST_NO]
+    running = [int(part) for part in parts if part.isdecimal() and len(part) <= LONGEST_NO]
     marks = ", ".join("?" * len(running))
     rows: Any = connection.execute(f"{_FOUND} WHERE no IN ({marks}) ORDER BY id DESC", running)
     return tuple(found for found in _all(rows) if _begins(parts, _PARTS.findall(found.number_text.upper())))[:limit]
@@ -192,7 +192,7 @@ def _by_digits(connection: apsw.Connection, digits: str, limit: int) -> Iterator
 
 def digit_questions(digits: str) -> Iterator[tuple[str, tuple[object, ...]]]:
     """What digits may be, as SQL after WHERE and what is bound to it; each reads an index. Nothing for no digits."""
-    if 0 < len(digits) <= _LONGEST_NO:
+    if 0 < len(digits) <= LONGEST_NO:
         yield "no = ?", (int(digits),)
     if len(digits) == NIK_DIGITS:
         yield "nik <> '' AND nik = ? AND may_offer = 1", (digits,)  # the index leaves out ""
@@ -214,7 +214,8 @@ def _by_words(connection: apsw.Connection, text: str, limit: int, *, ended: bool
         ids = _match(connection, " AND ".join([*whole[:-1], beginning(connection, words[-1])]), limit)
     ids = sorted({*ids, *attachments_found.newest(connection, words, limit, ended=ended)}, reverse=True)[:limit]
     marks = ", ".join("?" * len(ids))
-    return _all(connection.execute(f"{_FOUND} WHERE id IN ({marks}) ORDER BY id DESC", ids))
+    found = _all(connection.execute(f"{_FOUND} WHERE id IN ({marks}) ORDER BY id DESC", ids))
+    return hidden_words.answering(connection, found, words, ended=ended)
 
 
 def _match(connection: apsw.Connection, question: str, limit: int) -> list[int]:

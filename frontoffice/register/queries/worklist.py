@@ -26,7 +26,7 @@ from frontoffice.domain.steps import RULES, Step
 from frontoffice.domain.switches import VERIFIED_BY_OTHER
 from frontoffice.register.journal import reading
 from frontoffice.register.projection.complaint_columns import NEVER, UNDECIDED
-from frontoffice.register.queries import canonical, not_in_sp4n, reminders
+from frontoffice.register.queries import canonical, hidden_words, not_in_sp4n, reminders
 from frontoffice.register.unit_of_work import UnitOfWork
 
 LATE: Final = "late"
@@ -131,7 +131,8 @@ class WorklistQuery:
             rows: Any = connection.execute(lines_of, (*values, limit))
             kept = reading.checked("complaint", rows, _TYPES)
             shown = canonical.to_show(canonical.lists(self._unit))
-            lines = tuple(shown(WorkLine(UUID(bytes=row[0]), *row[1:])) for row in kept)
+            found = (shown(WorkLine(UUID(bytes=row[0]), *row[1:])) for row in kept)
+            lines = hidden_words.masked(connection, found)
             total = counts[group] if group else sum(some.many for some in tally)
             left = {line.clock_on: days.left(line.clock_on) for line in lines}  # of a day that is counted, or damaged
             return Worklist(lines, total, counts, left)

@@ -126,9 +126,11 @@ class AttachedList(QObject):
         return "\n".join(part for part in (self.name(one), f"{wording.word(one.kind)} · {day}", size, state) if part)
 
     def _state(self, one: Attachment) -> str:
+        is_masked = one.hidden and one.attachment_id not in self._revealed
+        if one.withdrawn and is_masked:
+            return self.tr("Taken back")
         if one.withdrawn:
             return self.tr("Taken back: {why}").format(why=one.withdrawn)
         if not one.present:
             return self.tr("Not at this desk yet")
-        is_masked = one.hidden and one.attachment_id not in self._revealed
         return self.tr("Hidden: Enter, and why") if is_masked else ""

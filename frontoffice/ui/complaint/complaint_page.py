@@ -13,7 +13,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from frontoffice.domain import rejected_steps
+from frontoffice.domain import masked_case, rejected_steps
 from frontoffice.domain.case import Case
 from frontoffice.domain.complaint import Complaint, Identity, Kind
 from frontoffice.domain.people import Officer
@@ -164,15 +164,16 @@ class ComplaintPage(QWidget):
         self.body.setVisible(complaint is not None)
         revealed = self._revealed_to == officer.officer_id
         self.row.show_for(complaint, officer, revealed=revealed)
-        self.handling.show_for(complaint)
+        self.handling.show_for(complaint, revealed=revealed)
         if complaint is None:
             return
         self.papers.show_for(complaint.subject, revealed=revealed)
-        complaint_head.show_head(self, complaint, self._case, revealed=revealed)
-        complaint_head.show_due(self, complaint, self._case, self._register.calendar.in_force, self._register.today())
-        self._sheet.show_fields(labelled_fields(complaint, revealed))
-        whose, apart = complaint.intake.complainant.identity, rejected_steps.reasons(self._entries, self._case)
-        self._story.show_story(self._entries, whose, apart, revealed=revealed)
+        shown = complaint if revealed else masked_case.masked_complaint(complaint)
+        complaint_head.show_head(self, shown, self._case, revealed=revealed)
+        complaint_head.show_due(self, shown, self._case, self._register.calendar.in_force, self._register.today())
+        self._sheet.show_fields(labelled_fields(shown, revealed))
+        who, apart = complaint.intake.complainant, rejected_steps.reasons(self._entries, self._case)
+        self._story.show_story(self._entries, who, apart, revealed=revealed)
 
     def _make_room(self, busy: bool) -> None:
         """An open form stands at the top, in the place of the actions, with what is written about below it."""

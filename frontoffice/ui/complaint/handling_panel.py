@@ -11,7 +11,7 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from frontoffice.domain import dates, handling, people
+from frontoffice.domain import dates, handling, masked_case, people
 from frontoffice.domain.attachments import AttachmentKind
 from frontoffice.domain.case import Reach, Team
 from frontoffice.domain.codes import StepRefusal
@@ -27,7 +27,7 @@ from frontoffice.ui.complaint.complaint_keys import COMPLAINT_KEYS
 from frontoffice.ui.complaint.flow_chart import FlowChart
 from frontoffice.ui.complaint.step_form import StepPanel, chosen
 from frontoffice.ui.messages import wording
-from frontoffice.ui.widgets import plain_text, theme
+from frontoffice.ui.widgets import plain_text
 from frontoffice.ui.widgets.flow_layout import FlowLayout
 from frontoffice.ui.widgets.guarded import guarded
 from frontoffice.ui.widgets.page_keys import bind_keys, keys_of, rows_of
@@ -70,9 +70,8 @@ class HandlingPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         self.chart = FlowChart(self)
-        self.next_label = plain_text.label(parent=self)
+        self.next_label = plain_text.label(level="muted", parent=self)
         self.next_label.setWordWrap(True)
-        theme.mark(self.next_label, level="muted")
         self.rest_label = plain_text.label(parent=self)
         self.rest_label.setWordWrap(True)
         self.rest_label.hide()
@@ -88,8 +87,8 @@ class HandlingPanel(QWidget):
             bind_keys(page, (row,), {row.action: partial(self._press_key, row.key)})
         bind_keys(page, rows_of(COMPLAINT_KEYS, ("show_rest",)), {"show_rest": self._show_rest})
 
-    def show_for(self, complaint: Complaint | None) -> None:
-        """Show what this officer may do with the complaint as it stands."""
+    def show_for(self, complaint: Complaint | None, *, revealed: bool = False) -> None:
+        """Show what this officer may do with the complaint as it stands, without whose it is unless ``revealed``."""
         if complaint is None or (self._complaint is not None and self._complaint.subject != complaint.subject):
             self.form.forget()
             self.rest_label.hide()
@@ -102,8 +101,9 @@ class HandlingPanel(QWidget):
             offers = self._register.handling.offers(complaint.subject, self._officer())
         if not read.worked:
             return
+        shown, case = (complaint, case) if revealed else masked_case.masked(complaint, case)
         self.chart.show_case(case, complaint.intake.kind)
-        self.next_label.setText(" ".join(next_steps.what_next(complaint, case, offers, self._register.unit.office())))
+        self.next_label.setText(" ".join(next_steps.what_next(shown, case, offers, self._register.unit.office())))
         self.rest_label.setText("\n".join(next_steps.why_not_the_rest(offers)))
         self._make_buttons(complaint, offers)
         self._make_room()

@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QVBoxLayout, QWi
 
 from frontoffice.domain import dates
 from frontoffice.domain.attachments import AttachmentKind
-from frontoffice.domain.complaint import Identity
+from frontoffice.domain.complaint import Complainant, Identity
 from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.masked_case import masked_body
 from frontoffice.domain.people import Role
 from frontoffice.domain.rejected_steps import RejectedStep
 from frontoffice.ui.complaint.complaint_keys import COMPLAINT_KEYS
@@ -44,7 +45,7 @@ class StoryView(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(12)
         self._lines: tuple[StoryLine, ...] = ()
-        self._whose, self._revealed, self._shown = Identity.OPEN, False, MOST
+        self._complainant, self._revealed, self._shown = Complainant(), False, MOST
         self._rejected_steps: Mapping[UUID, RejectedStep] = _NONE
         self._identities: tuple[str, ...] = ()  # entries of files that show one
         self.earlier = QPushButton(frame)
@@ -55,7 +56,7 @@ class StoryView(QWidget):
     def show_story(
         self,
         story: Iterable[StoryLine],
-        whose: Identity,
+        who: Complainant,
         rejected_steps: Mapping[UUID, RejectedStep] = _NONE,
         *,
         revealed: bool,
@@ -67,7 +68,7 @@ class StoryView(QWidget):
         lines = tuple(story)
         if not self._lines or not lines or self._lines[0].entry_id != lines[0].entry_id:
             self._shown = MOST
-        self._lines, self._whose, self._revealed, self._rejected_steps = lines, whose, revealed, rejected_steps
+        self._lines, self._complainant, self._revealed, self._rejected_steps = lines, who, revealed, rejected_steps
         self._identities = tuple(str(line.entry_id) for line in lines if _shows_identity(line))
         self._show()
 
@@ -88,10 +89,11 @@ class StoryView(QWidget):
 
     def _whose_of(self, line: StoryLine) -> Identity:
         """Whose identity a line may say: what becomes of a file that shows one reads as of a confidential one."""
-        return Identity.CONFIDENTIAL if line.body.get("attachment") in self._identities else self._whose
+        return Identity.CONFIDENTIAL if line.body.get("attachment") in self._identities else self._complainant.identity
 
     def _entry(self, line: StoryLine, whose: Identity, revealed: bool) -> QWidget:
-        sentence = story_sentences.entry_sentence(line.kind, line.body, whose, revealed)
+        body = line.body if revealed else masked_body(line.body, self._complainant)
+        sentence = story_sentences.entry_sentence(line.kind, body, whose, revealed)
         if line.entry_id in self._rejected_steps:
             sentence = story_sentences.rejected_step(sentence, self._rejected_steps[line.entry_id])
         entry = QWidget()

@@ -248,7 +248,8 @@ class ConsultationPage(QWidget):
         if self._revealed and (one is None or one.subject != self._revealed.subject):
             self._revealed = None  # it is seen as long as the mark stands there
         name = self._revealed.inquiry.name if self._revealed else name_of(one) if one else ""
-        self.marked_text.setText(whole(one, name) if one else "")
+        shown = self._revealed or one
+        self.marked_text.setText(whole(shown, name) if shown else "")
         self.turn_button.setEnabled(one is not None and one.complaint is None and not one.erased)
         self.reveal_button.setEnabled(one is not None and one.inquiry.identity is Identity.CONFIDENTIAL)
 

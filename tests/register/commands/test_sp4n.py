@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import dataclasses
 from contextlib import closing
 from datetime import date
 from pathlib import Path
@@ -133,3 +134,6 @@ def test_the_text_to_paste_there_is_what_happened_without_who_complained() -> No
     ]
     hidden = an_intake(description=text, complainant=a_complainant(identity=Identity.CONFIDENTIAL))
     assert text_for_sp4n(a_complaint(intake=hidden)).startswith(f"{MASK} dijanjikan")
+    asked = dataclasses.replace(hidden, wish="Hubungi 0812-7171-2026", event_place="Rumah Nurhayati")
+    lines = text_for_sp4n(a_complaint(intake=asked)).splitlines()
+    assert lines[1:4:2] == [f"Permintaan: Hubungi {MASK}", f"Tempat kejadian: Rumah {MASK}"]

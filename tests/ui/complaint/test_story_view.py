@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFrame, QLabel
 from pytestqt.qtbot import QtBot
 
-from frontoffice.domain.complaint import Identity, Status
+from frontoffice.domain.complaint import Complainant, Status
 from frontoffice.domain.people import Role
 from frontoffice.domain.rejected_steps import RejectedStep
 from frontoffice.domain.steps import Step
@@ -34,7 +34,7 @@ def test_entries_tell_when_they_were_written_who_and_what(qtbot: QtBot, register
     frame = QFrame()
     qtbot.addWidget(frame)
     view = StoryView(frame)
-    view.show_story(register.complaints.story(letter.subject), Identity.OPEN, revealed=False)
+    view.show_story(register.complaints.story(letter.subject), Complainant(), revealed=False)
     texts = [label.text() for label in view.findChildren(QLabel) if label.text()]
     assert texts[:3] == [
         "Recorded under number 0001/PGD-L1/2026",
@@ -55,11 +55,11 @@ def test_a_step_that_did_not_apply_says_so_where_it_stands(qtbot: QtBot, registe
     frame = QFrame()
     qtbot.addWidget(frame)
     view = StoryView(frame)
-    view.show_story(story, Identity.OPEN, {story[1].entry_id: why}, revealed=False)
+    view.show_story(story, Complainant(), {story[1].entry_id: why}, revealed=False)
     texts = [label.text() for label in view.findChildren(QLabel) if label.text()]
     assert "Did not apply: Reviewed" in texts
     assert "The complaint stood elsewhere by then" in texts
-    view.show_story(story, Identity.OPEN, revealed=False)
+    view.show_story(story, Complainant(), revealed=False)
     assert not any("Did not apply" in label.text() for label in view.findChildren(QLabel))
 
 
@@ -83,17 +83,17 @@ def test_of_a_very_long_story_the_newest_are_shown_and_the_rest_on_a_key(
     def shown() -> int:
         return sum(label.text().startswith("Sel, 24 Nov") for label in view.findChildren(QLabel))
 
-    view.show_story(register.complaints.story(long), Identity.OPEN, revealed=False)
+    view.show_story(register.complaints.story(long), Complainant(), revealed=False)
     assert (shown(), view.earlier.text()) == (MOST, f"Show what was before: {MOST + 1} entries (B)")
     view.earlier.click()
     assert shown() == 2 * MOST
-    view.show_story(register.complaints.story(long), Identity.OPEN, revealed=False)
+    view.show_story(register.complaints.story(long), Complainant(), revealed=False)
     assert shown() == 2 * MOST
     QTest.keyClick(frame, Qt.Key.Key_B)
     qtbot.waitUntil(lambda: shown() == 2 * MOST + 1)
     assert not view.earlier.isVisible()
-    view.show_story(register.complaints.story(short), Identity.OPEN, revealed=False)
-    view.show_story(register.complaints.story(long), Identity.OPEN, revealed=False)
+    view.show_story(register.complaints.story(short), Complainant(), revealed=False)
+    view.show_story(register.complaints.story(long), Complainant(), revealed=False)
     assert shown() == MOST
 
 
@@ -107,7 +107,7 @@ def test_what_the_program_wrote_down_by_itself_names_nobody(qtbot: QtBot, tmp_pa
     frame = QFrame()
     qtbot.addWidget(frame)
     view = StoryView(frame)
-    view.show_story(story, Identity.OPEN, revealed=False)
+    view.show_story(story, Complainant(), revealed=False)
     texts = [label.text() for label in view.findChildren(QLabel) if label.text()]
     assert "Resi sent to the printer, not known to have come out whole: the original" in texts
     assert "The program itself" in texts

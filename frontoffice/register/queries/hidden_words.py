@@ -1,0 +1,65 @@
+"""Lines of complaints whose complainant asked for confidence: what was written, without who it is.
+
+The read table keeps what was written, as it keeps what a text means (``canonical``): it is masked in the reading, from
+the entries, which are read for these few alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any, Final, TypeVar
+from uuid import UUID
+
+import apsw
+
+from frontoffice.domain import masked_case
+from frontoffice.domain.case import Case
+from frontoffice.domain.complaint import Complainant, Complaint, Identity, shown_name
+from frontoffice.register.journal import journal
+from frontoffice.register.projection import complaint_columns, complaint_fold, complaint_projection
+from frontoffice.register.projection.text_tokens import tokens
+
+_Line = TypeVar("_Line", bound=tuple[Any, ...])
+_HIDDEN: Final = frozenset(shown_name(Complainant(identity=one)) for one in Identity if one is not Identity.OPEN)
+_WRITTEN: Final = ("summary", "action", "remark")
+
+
+def masked(connection: apsw.Connection, lines: Iterable[_Line]) -> tuple[_Line, ...]:
+    """The lines, each with what was written as anyone may read it; they have ``subject`` and ``name``."""
+    return tuple(_masked(connection, line) for line in lines)
+
+
+def answering(
+    connection: apsw.Connection, lines: Iterable[_Line], words: Sequence[str], *, ended: bool
+) -> tuple[_Line, ...]:
+    """Those of the lines that ``words`` find by what anyone may read: a name in the words of a case finds nobody."""
+    return tuple(line for line in lines if not _is_hidden(line) or _has(connection, line, words, ended=ended))
+
+
+def _masked(connection: apsw.Connection, line: _Line) -> _Line:
+    found = _read(connection, line) if _is_hidden(line) else None
+    if found is None:
+        return line
+    row, fields = complaint_columns.Row(*found), getattr(line, "_fields", ())
+    changed: Any = {name: complaint_columns.COLUMNS[name](row) for name in _WRITTEN if name in fields}
+    some: Any = line
+    replaced: _Line = some._replace(**changed)
+    return replaced
+
+
+def _has(connection: apsw.Connection, line: _Line, words: Sequence[str], *, ended: bool) -> bool:
+    found = _read(connection, line)
+    there = tokens(complaint_projection.words(found[0])) if found else ()
+    *whole, last = words or ("",)
+    return all(word in there for word in whole) and any(one == last if ended else one.startswith(last) for one in there)
+
+
+def _is_hidden(line: Any) -> bool:
+    return line.name in _HIDDEN
+
+
+def _read(connection: apsw.Connection, line: Any) -> tuple[Complaint, Case] | None:
+    """What anyone may read of the complaint of a line; None where its recording is not here."""
+    subject: UUID = line.subject
+    stands = complaint_fold.fold_case(journal.story(connection, subject))
+    return masked_case.masked(*stands) if stands else None
