@@ -382,11 +382,9 @@
 </context>
 <context>
     <name>AttachmentsPanel</name>
-    <message numerus="yes">
+    <message>
         <source>%n page(s)</source>
-        <translation>
-            <numerusform>%n halaman</numerusform>
-        </translation>
+        <translation>%n halaman</translation>
     </message>
     <message>
         <source>Add file  (Ctrl+T)</source>
@@ -3154,6 +3152,10 @@
         <translation>Teksnya lebih panjang daripada yang muat; sisanya tidak ada di sini. Cetak e-mailnya, pindai, lalu lampirkan.</translation>
     </message>
     <message>
+        <source>Somebody else signed in while a mail was read: nothing of it is here. Drop it once more.</source>
+        <translation>Orang lain masuk selagi e-mail dibaca: isinya tidak ada di sini. Seret sekali lagi.</translation>
+    </message>
+    <message>
         <source>Something stands here already. Record it or keep it as a draft; then drop the mail.</source>
         <translation>Di sini sudah ada isian. Simpan atau jadikan draf, lalu seret e-mailnya.</translation>
     </message>
@@ -4437,8 +4439,16 @@
 <context>
     <name>PendingFiles</name>
     <message>
+        <source>A file</source>
+        <translation>Sebuah berkas</translation>
+    </message>
+    <message>
         <source>Putting the pages together…</source>
         <translation>Menyusun halaman…</translation>
+    </message>
+    <message>
+        <source>Reading a file…</source>
+        <translation>Membaca berkas…</translation>
     </message>
     <message>
         <source>Reading {name}…</source>
@@ -4447,6 +4457,10 @@
     <message>
         <source>The scanner stopped, and sheets are missing. Scan them and join both (Ctrl+G), or again.</source>
         <translation>Pemindai berhenti dan ada lembar yang belum terpindai. Pindai sisanya lalu gabung (Ctrl+G), atau pindai ulang.</translation>
+    </message>
+    <message>
+        <source>This file is hidden: look at it first (Enter), and write why.</source>
+        <translation>Berkas ini tertutup: lihat dahulu (Enter), dan tulis alasannya.</translation>
     </message>
     <message>
         <source>signed: kept as it came</source>

@@ -241,6 +241,22 @@ def test_a_complaint_stands_at_the_centre_where_it_stands_at_the_counters(
     ]
 
 
+def test_files_of_a_draft_that_were_looked_at_before_it_was_recorded_change_nothing(
+    counter: Connection, report: Connection
+) -> None:
+    desk, example = ViewedDesk(counter), ViewedDesk(counter)
+    other = example.record()
+    recorded = dict(zip(COLUMNS, example.rows.pop(), strict=True))
+    desk.write(other, EntryKind.REVEALED, {"why": "Memeriksa"})
+    question = "SELECT count(*) FROM office.complaints WHERE subject = %s"
+    desk.push()
+    assert report.execute(question, (other,)).fetchone() == (0,)
+    number = (recorded["series"], recorded["year"], recorded["no"])
+    desk.write(other, EntryKind.RECORDED, json.loads(recorded["body"]), entry_id=other, number=number)
+    desk.push()
+    assert report.execute(question, (other,)).fetchone() == (1,)
+
+
 def test_of_an_amendment_the_receipt_holds_that_it_counted(counter: Connection, report: Connection) -> None:
     """Also where that is due alike; the second was typed at a desk that knows no receipt but the first."""
     desk = ViewedDesk(counter)

@@ -103,9 +103,17 @@ class Complaints:
 
         def work() -> None:
             self.get(subject)
-            self._unit.append_entry(action, subject, EntryKind.REVEALED, bodies.RevealedBody(why=reason(why)), by)
+            self._reveal(subject, why, by, action)
 
         self._unit.run_once(action, work)
+
+    def reveal_draft(self, draft_id: UUID, why: str, by: Officer, action: UUID) -> None:
+        """Write down that hidden files of a draft were looked at, and why: its complaint will tell it."""
+        entry_kinds.demand(by, EntryKind.REVEALED)
+        self._unit.run_once(action, lambda: self._reveal(draft_id, why, by, action))
+
+    def _reveal(self, subject: UUID, why: str, by: Officer, action: UUID) -> None:
+        self._unit.append_entry(action, subject, EntryKind.REVEALED, bodies.RevealedBody(why=reason(why)), by)
 
     def problems(self, intake: Intake) -> tuple[Problem, ...]:
         """``domain.intake_check.problems`` of recording now, and ``channel_retired``, ``external_id_taken``."""

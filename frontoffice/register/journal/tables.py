@@ -117,6 +117,7 @@ class PaperJobRow(peewee.Model):
 # Beside the fields of a draft's form:
 AMENDS: Final = "amends"  # the complaint that it amends
 MASKED: Final = "masked"  # which of its fields were never shown, with commas between
+HIDDEN_FILES: Final = "hidden_files"  # which of its files were never shown, with commas between
 CONSULTATION: Final = "consultation"  # the consultation that it goes on from
 SLIP: Final = "slip"  # the numbered slip that it was written on, and when
 ATTACHED: Final = "attached"  # how many files wait with it

@@ -8,22 +8,20 @@ from typing import Final
 from uuid import UUID
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QIcon
-from PySide6.QtWidgets import QFrame, QLabel, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFrame, QLabel, QListWidget, QPushButton, QVBoxLayout, QWidget
 
 from frontoffice.attaching.arriving import SeenFile
-from frontoffice.attaching.results import Pixels
-from frontoffice.domain.attachments import AttachmentKind, megabytes
+from frontoffice.domain.attachments import AttachmentKind
 from frontoffice.domain.limits import Limits
 from frontoffice.register.commands.draft_attachments import PendingAttachment
-from frontoffice.ui.attachments import incoming_files, page_plans
+from frontoffice.ui.attachments import incoming_files, page_plans, pending_items
 from frontoffice.ui.attachments.attachment_keys import ATTACHMENT_KEYS
 from frontoffice.ui.attachments.attachment_reader import AttachmentReader
 from frontoffice.ui.attachments.attachment_viewer import AttachmentViewer
+from frontoffice.ui.attachments.hidden_files import NOTHING, Hiding
 from frontoffice.ui.attachments.page_edits import PageEdits
-from frontoffice.ui.attachments.page_pixmap import framed, pixmap
 from frontoffice.ui.attachments.pending_files import PendingFiles
-from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets.file_choice import choose_files
 from frontoffice.ui.widgets.flow_layout import FlowLayout
 from frontoffice.ui.widgets.form import load_ui
@@ -38,11 +36,13 @@ class AttachmentsPanel(QFrame):
     """``files`` are those of the case.
 
     ``widened`` says whether a page is looked at, which wants more room; ``left`` that the work goes on where it was.
+    ``reason_wanted`` asks why a hidden file is looked at: whoever writes that down calls :meth:`reveal`.
     """
 
     widened = Signal(bool)
     left = Signal()
     scans_recorded = Signal(object)  # files of the copier's folder
+    reason_wanted = Signal()
 
     attachments_title: QLabel
     page_label: QLabel
@@ -81,15 +81,30 @@ class AttachmentsPanel(QFrame):
         items: Iterable[PendingAttachment],
         there: int = 0,
         kind: AttachmentKind | None = None,
+        hiding: Hiding = NOTHING,
     ) -> None:
         """Go over to another case and its files.
 
         ``there`` is the bytes that the complaint has already, ``kind`` what is attached now, where that is known.
         """
-        self.files.begin(case, items, there, kind)
+        self.files.begin(case, items, there, kind, hiding)
+        self._start_anew()
+
+    def hand_over(self, hiding: Hiding) -> None:
+        """Somebody else works at the same case."""
+        self.files.hand_over(hiding)
+        self._start_anew()
+
+    def _start_anew(self) -> None:
         self._message.show("")
         self._close_viewer()
         self._show_items(0)
+
+    def reveal(self) -> None:
+        """Show what was hidden, at once the file that was wanted: it is written down why."""
+        self.files.hidden.reveal()
+        self._show_items(self.attachments.currentRow())
+        self.view()
 
     @property
     def is_viewing(self) -> bool:
@@ -138,8 +153,11 @@ class AttachmentsPanel(QFrame):
             self.files.add([incoming_files.from_scan(scan)])
 
     def view(self) -> None:
-        """Look at the file that is marked, page by page."""
-        if self._current() is not None:
+        """Look at the file that is marked, page by page; at a hidden one once it was said why."""
+        one = self._current()
+        if one in self.files.hidden:
+            self.reason_wanted.emit()
+        elif one is not None:
             self._message.show("")
             self.attachments.hide()
             self.viewer.show()
@@ -170,21 +188,15 @@ class AttachmentsPanel(QFrame):
         page, had_focus = self.viewer.page, self.isAncestorOf(self.window().focusWidget())
         self.attachments.clear()
         for one in self.files.items:
-            item = QListWidgetItem(QIcon(framed(pixmap(Pixels(*one.thumbnail)))), self._words(one))
-            self.attachments.addItem(item)
+            self.attachments.addItem(pending_items.line(one, self.files))
         self.attachments.setCurrentRow(row)
         self.attachments_empty.setVisible(not self.files.items)
-        if self.is_viewing and self.files.items:
+        if self.is_viewing and self.files.items and self._current() not in self.files.hidden:
             self._show_file(page)
         else:
             self._close_viewer()
         if had_focus:
             self.focus()
-
-    def _words(self, one: PendingAttachment) -> str:
-        new = one.new
-        pages = self.tr("%n page(s)", "", new.pages)
-        return f"{new.file_name}\n{wording.word(new.kind)}\n{pages} · {megabytes(len(new.content))} MB"
 
     def _show_page(self, page: int, pages: int) -> None:
         self.page_label.setText(self.tr("Page {page} of {pages}").format(page=page + 1, pages=pages))
@@ -258,13 +270,8 @@ class AttachmentsPanel(QFrame):
 
     def _offer(self) -> None:
         """Show the buttons of what can be done now."""
-        one, row = self._current(), self.attachments.currentRow()
-        shown = {"add", "paste", "scan"}
-        if one is not None and self.is_viewing:
-            several = {"next_page", "split", "remove_page"} if one.new.pages > 1 else {"remove_page"}
-            shown = {"larger", "smaller", "turn_page"} | several
-        elif one is not None:
-            shown |= {"view", "turn", "remove"} | ({"join"} if row + 1 < len(self.files.items) else set())
+        shown = set() if self.is_viewing else {"add", "paste", "scan"}
+        shown |= pending_items.actions(self._current(), self.files, viewed=self.is_viewing)
         scans = len(self._left_scans())
         shown |= {"take_scan"} if scans and not self.is_viewing else set()
         self.buttons["take_scan"].setText(self.tr("From the copier: %n  (Ctrl+Y)", "", scans))

@@ -9,7 +9,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Signal
 
 from frontoffice.attaching.arriving import SeenFile
-from frontoffice.attaching.results import ReadFile
+from frontoffice.attaching.results import ReadFile, ReadMail
 from frontoffice.attaching.scanning import Scanned
 from frontoffice.domain import attachments as attaching
 from frontoffice.domain.attachments import AttachmentKind
@@ -18,6 +18,7 @@ from frontoffice.errors import Refused, Unavailable
 from frontoffice.register.commands.draft_attachments import PendingAttachment
 from frontoffice.ui.attachments import page_plans
 from frontoffice.ui.attachments.attachment_reader import AttachmentReader
+from frontoffice.ui.attachments.hidden_files import NOTHING, HiddenFiles, Hiding
 from frontoffice.ui.attachments.incoming_files import IncomingFile
 from frontoffice.ui.attachments.page_plans import Plan
 from frontoffice.ui.messages import wording
@@ -42,6 +43,7 @@ class PendingFiles(QObject):
         self.reader = reader
         self._limits = limits
         self.items: tuple[PendingAttachment, ...] = ()
+        self.hidden = HiddenFiles()
         self._case: UUID | None = None
         self._there = 0  # bytes that the complaint has already
         self._kind: AttachmentKind | None = None  # of what is attached now, where it is known
@@ -55,9 +57,16 @@ class PendingFiles(QObject):
         items: Iterable[PendingAttachment],
         there: int = 0,
         kind: AttachmentKind | None = None,
+        hiding: Hiding = NOTHING,
     ) -> None:
         """Go over to another case and its files; what is still being read for the one before comes late."""
         self._case, self._there, self._kind, self.items = case, there, kind, tuple(items)
+        self.hand_over(hiding)
+
+    def hand_over(self, hiding: Hiding) -> None:
+        """Somebody else works at the same case; of what is being read only that it is."""
+        self.hidden.begin(self.items, hiding)
+        self.busy.emit(self._waiting, self.tr("Reading a file…"))
 
     @property
     def waiting(self) -> int:
@@ -86,7 +95,7 @@ class PendingFiles(QObject):
 
     def scan(self, name: str, doing: str) -> None:
         """Scan what lies in the scanner: all its sheets are one file."""
-        case = self._case
+        case, shift = self._case, self.hidden.shift
         self._wait(1, doing)
 
         def done(scanned: Scanned) -> None:
@@ -97,9 +106,25 @@ class PendingFiles(QObject):
                 lacking = self.tr(
                     "The scanner stopped, and sheets are missing. Scan them and join both (Ctrl+G), or again."
                 )
-            self._read(called, lambda: scanned.pages, case, lacking=lacking)
+            self._read(called, lambda: scanned.pages, case, lacking=lacking, shift=shift)
 
-        self.reader.scan(done, lambda error: self._not_read(name, error, case))
+        self.reader.scan(done, lambda error: self._not_read(name, error, case, shift))
+
+    def read_mail(
+        self, one: IncomingFile, done: Callable[[ReadMail], None], failed: Callable[[Exception], None]
+    ) -> None:
+        """Read a mail, like all else that is read here; ``failed`` carries Refused or Unavailable."""
+        self._wait(1, self.tr("Reading {name}…").format(name=one.name))
+
+        def read(mail: ReadMail) -> None:
+            self._wait(-1)
+            done(mail)
+
+        def not_read(error: Exception) -> None:
+            self._wait(-1)
+            failed(error)
+
+        self.reader.read_mail(one.take, read, not_read)
 
     def _read(
         self,
@@ -108,8 +133,9 @@ class PendingFiles(QObject):
         case: UUID | None,
         scan: SeenFile | None = None,
         lacking: str = "",
+        shift: int | None = None,
     ) -> None:
-        kind = self._kind
+        kind, brought = self._kind, self.hidden.shift if shift is None else shift
         scans = [scan] if scan else []
         self._scans_read += scans
         self._wait(1, self.tr("Reading {name}…").format(name=name))
@@ -119,46 +145,53 @@ class PendingFiles(QObject):
 
         def failed(error: Exception) -> None:
             read()
-            self._not_read(name, error, case)
+            self._not_read(name, error, case, brought)
 
         def done(file: ReadFile) -> None:
             read()
             self._wait(-1)
             one = page_plans.pending(name, file, kind)
             self._scans[one.attachment_id] = frozenset(scans)
-            self._take_in(case, one)
+            self._take_in(case, one, brought)
             if lacking and case == self._case:
                 self.said.emit(lacking, "late")
 
         self.reader.read(take, done, failed)
 
-    def _take_in(self, case: UUID | None, one: PendingAttachment) -> None:
+    def _take_in(self, case: UUID | None, one: PendingAttachment, shift: int) -> None:
         if case != self._case:
             self.came_late.emit(case, one)
             return
+        self.hidden.take_in(one, shift)
         there = self._there + sum(len(item.new.content) for item in self.items)
         problems = attaching.problems(one.new, self._limits(), there)
         if problems:
-            self.said.emit(f"{one.new.file_name}: {wording.refused(Refused(*problems))}", "late")
+            name = self._name(one.new.file_name, shift)
+            self.said.emit(f"{name}: {wording.refused(Refused(*problems))}", "late")
             return
         self.items = (*self.items, one)
         self._say_changes(one)
         self.changed.emit(len(self.items) - 1)
 
-    def _not_read(self, name: str, error: Exception, case: UUID | None) -> None:
+    def _not_read(self, name: str, error: Exception, case: UUID | None, shift: int) -> None:
         self._wait(-1)
         if not isinstance(error, (Refused, Unavailable)):
             raise error
         if case == self._case:
-            self.said.emit(f"{name}: {wording.why_not(error)}", "late")
+            self.said.emit(f"{self._name(name, shift)}: {wording.why_not(error)}", "late")
         else:
             self.failed_late.emit(case, wording.why_not(error))
+
+    def _name(self, name: str, shift: int) -> str:
+        """What a file is called that is not in the list: by nothing where somebody else brought it."""
+        return name if shift == self.hidden.shift else self.tr("A file")
 
     def _say_changes(self, one: PendingAttachment) -> None:
         words = [wording.file_change(change) for change in one.changes]
         if one.new.signed_original:
             words.append(self.tr("signed: kept as it came"))
-        self.said.emit(f"{one.new.file_name}: {', '.join(words)}." if words else "", "soon")
+        name = self.hidden.name(one, self.items)
+        self.said.emit(f"{name}: {', '.join(words)}." if words else "", "soon")
 
     def _wait(self, more: int, doing: str = "") -> None:
         self._waiting += more
@@ -169,6 +202,8 @@ class PendingFiles(QObject):
     def set_kind(self, row: int, kind: AttachmentKind) -> None:
         """Say what a file is."""
         one = self.items[row]
+        if self._refuses([one]):
+            return
         self._put(row, 1, (replace(one, new=replace(one.new, kind=kind)),))
 
     def move(self, row: int, by: int) -> None:
@@ -190,7 +225,9 @@ class PendingFiles(QObject):
 
     def compose(self, row: int, count: int, plans: Sequence[Plan]) -> None:
         """Put files of these pages in the place of ``count`` files. What was recorded meanwhile stays as it was."""
-        taken, case = self.items[row : row + count], self._case
+        taken, case, shift = self.items[row : row + count], self._case, self.hidden.shift
+        if self._refuses(taken):
+            return
         self._wait(1, self.tr("Putting the pages together…"))
 
         def done(files: Sequence[ReadFile]) -> None:
@@ -200,10 +237,20 @@ class PendingFiles(QObject):
                 scans = self.scans_of(taken)
                 made = [page_plans.made_of(taken[0], file, part) for file, part in zip(files, parts, strict=True)]
                 self._scans.update((one.attachment_id, scans) for one in made)
+                for one in made:
+                    self.hidden.take_in(one, shift)
                 self._put(row, count, made)
 
         contents = [one.new.content for one in taken]
-        self.reader.compose(contents, plans, done, lambda error: self._not_read(taken[0].new.file_name, error, case))
+        name = taken[0].new.file_name
+        self.reader.compose(contents, plans, done, lambda error: self._not_read(name, error, case, shift))
+
+    def _refuses(self, files: Iterable[PendingAttachment]) -> bool:
+        """What nobody sees is left as it is."""
+        is_hidden = any(one in self.hidden for one in files)
+        if is_hidden:
+            self.said.emit(self.tr("This file is hidden: look at it first (Enter), and write why."), "soon")
+        return is_hidden
 
     def _put(self, row: int, count: int, instead: Sequence[PendingAttachment]) -> None:
         self.items = (*self.items[:row], *instead, *self.items[row + count :])

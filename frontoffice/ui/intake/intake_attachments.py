@@ -20,6 +20,7 @@ from frontoffice.errors import Refused, Unavailable
 from frontoffice.register.commands.draft_attachments import PendingAttachment
 from frontoffice.register.register import Register
 from frontoffice.ui.attachments import incoming_files, late_files
+from frontoffice.ui.attachments.hidden_files import NOTHING, Hiding
 from frontoffice.ui.attachments.incoming_files import IncomingFile
 from frontoffice.ui.intake.field_texts import read_text, write_text
 from frontoffice.ui.intake.intake_fields import TICKED
@@ -54,29 +55,50 @@ class IntakeAttachments(QObject):
         self._register, self._officer, self._sheet, self._button = register, officer, sheet, button
         self._is_empty, self._panel = is_empty, sheet.side.attachments
         self._case: UUID | None = None
+        self._who = officer().officer_id
         self._recorded: dict[UUID, tuple[UUID, Officer]] = {}
         self._ticked: set[str] = set()  # here, for a file: not what the officer ticked for a paper
         files = self.files = self._panel.files
         files.changed.connect(self._changed)
         files.came_late.connect(self._came_late)
         files.failed_late.connect(self._failed_late)
+        sheet.side.reasons.given.connect(self._reveal)
         files.busy.connect(lambda _waiting, _doing: self.show_count())
         sheet.setAcceptDrops(True)
         sheet.installEventFilter(self)
         for line in sheet.form.findChildren(QLineEdit):  # a file's path is no text for a field
             line.setAcceptDrops(False)
 
-    def begin(self, case: UUID, *, is_new: bool) -> None:
+    def begin(self, case: UUID, *, is_new: bool, hiding: Hiding = NOTHING) -> None:
         """Go over to another case. An amendment attaches nothing: the complaint's own page does."""
-        self._case = case
+        self._case, self._who = case, self._officer().officer_id
         self._ticked.clear()
         items: tuple[PendingAttachment, ...] = ()
         with guarded(self._sheet.show_message):
             items = self._register.draft_attachments.of(case) if is_new else ()
-        self._panel.begin(case, items)
+        self._sheet.side.reasons.forget()
+        self._panel.begin(case, items, hiding=hiding)
         self._button.setVisible(is_new)
         self._button.setEnabled(is_new)  # nor by its key
         self.show_count()
+
+    def hand_over(self, hiding: Hiding) -> None:
+        """Whoever is signed in now works at the case."""
+        if self._who != (me := self._officer().officer_id):
+            self._who = me
+            self._sheet.side.reasons.forget()
+            self._panel.hand_over(hiding)
+            self._sheet.show_message("")  # it may name a file
+
+    def _reveal(self, why: str) -> None:
+        reasons, case = self._sheet.side.reasons, self._case
+        with guarded(reasons.show_problem) as writing:
+            if case is not None:
+                self._register.complaints.reveal_draft(case, why, self._officer(), reasons.action)
+        if writing.worked:
+            reasons.forget()
+            self._panel.reveal()
+            self.changed.emit()
 
     def new(self) -> tuple[NewAttachment, ...]:
         """What is recorded with the case."""
@@ -126,12 +148,30 @@ class IntakeAttachments(QObject):
         self.files.add(IncomingFile(file.name, lambda file=file: file.content) for file in mail.files)  # type: ignore[misc]
 
     def _read_mail(self, one: IncomingFile) -> None:
+        """Read a mail for an empty form. A hostile one takes a while: it is said beside the form, stopped there."""
+        if not self._is_empty():
+            self._say_full()
+            return
+        who = self._who
+
+        def done(mail: ReadMail) -> None:
+            if who == self._who:
+                self._fill(mail)
+            else:
+                self._sheet.show_message(
+                    self.tr("Somebody else signed in while a mail was read: nothing of it is here. Drop it once more.")
+                )
+
         def failed(error: Exception) -> None:
             if not isinstance(error, (Refused, Unavailable)):
                 raise error
-            self._sheet.show_message(f"{one.name}: {wording.why_not(error)}")
+            if not self.files.items and not self.files.waiting:
+                self._sheet.side.close_panel()
+            self._sheet.show_message(f"{one.name}: {wording.why_not(error)}" if who == self._who else "")
 
-        self.files.reader.read_mail(one.take, self._fill, failed)
+        self.files.read_mail(one, done, failed)
+        if self.files.waiting:
+            self._sheet.side.open_attachments()
 
     def _fill(self, mail: ReadMail) -> None:
         if self._is_empty():
@@ -149,8 +189,11 @@ class IntakeAttachments(QObject):
             if any(lacks):
                 self._sheet.show_message(" ".join(filter(None, lacks)))
         else:
-            text = self.tr("Something stands here already. Record it or keep it as a draft; then drop the mail.")
-            self._sheet.show_message(text)
+            self._say_full()
+
+    def _say_full(self) -> None:
+        text = self.tr("Something stands here already. Record it or keep it as a draft; then drop the mail.")
+        self._sheet.show_message(text)
 
     def _changed(self, _row: int) -> None:
         self._tick_papers()
@@ -179,7 +222,7 @@ class IntakeAttachments(QObject):
                 self._register.attachments.attach(subject, one.new, officer, one.attachment_id)
                 self._panel.record((one,))
             return
-        with guarded(lambda why: self._sheet.show_message(f"{one.new.file_name}: {why}")):
+        with guarded(self._sheet.show_message):  # its name is for who brought it: somebody else may sit here
             if any(draft.draft_id == case for draft in self._register.drafts.all()):
                 late_files.wait_with(self._register, case, one)
 

@@ -22,6 +22,7 @@ from frontoffice.register.commands.drafts import Draft
 from frontoffice.register.register import Register
 from frontoffice.settings import Settings
 from frontoffice.ui.attachments.attachment_reader import AttachmentReader
+from frontoffice.ui.attachments.hidden_files import NOTHING
 from frontoffice.ui.intake import masked_fields
 from frontoffice.ui.intake.draft_keeper import DraftKeeper
 from frontoffice.ui.intake.draft_state import DraftState
@@ -96,15 +97,15 @@ class IntakePage(IntakeSheet):
         """
         seen = Draft(self.keeper.case, self.keeper.owner, self._register.now(), self._to_keep())
         if self.case.may_see(seen, self.case.amended) or not self.keeper.keep():
-            if (me := self._officer().officer_id) != seen.officer_id:
+            me = self._officer().officer_id
+            if me != seen.officer_id:
                 self.form.hide_texts(masked_fields.hidden_in(seen, self.case.amended, me))
+            self.files.hand_over(masked_fields.files_hidden_in(seen, me))
             return False
         kept = not self.is_empty()
         self._begin(None, {})
-        if kept:
-            self.show_message(
-                self.tr("The confidential case that stood here is a draft now, for its writer or the supervisor.")
-            )
+        text = self.tr("The confidential case that stood here is a draft now, for its writer or the supervisor.")
+        self.show_message(text if kept else "")
         return kept
 
     def is_empty(self) -> bool:
@@ -114,6 +115,9 @@ class IntakePage(IntakeSheet):
     def _begin(
         self, amended: Complaint | None, fields: Fields, draft: Draft | None = None, masked: Collection[str] = ()
     ) -> None:
+        hiding, me = NOTHING, self._officer().officer_id
+        if draft is not None:
+            masked, hiding = masked_fields.hidden_in(draft, amended, me), masked_fields.files_hidden_in(draft, me)
         self.case.begin(amended, fields)
         self.check_none()
         with guarded(self.show_message):
@@ -122,7 +126,7 @@ class IntakePage(IntakeSheet):
         self.why.setText(fields.get(WHY, ""))
         self.form.write(fields, masked)
         self.keeper.begin(draft)  # after the page filled the form by itself: that was nothing that was typed
-        self.files.begin(self.keeper.case, is_new=amended is None)
+        self.files.begin(self.keeper.case, is_new=amended is None, hiding=hiding)
         self._dress(amended)
         with guarded(self.show_message):
             self.show_consequences()
@@ -136,8 +140,8 @@ class IntakePage(IntakeSheet):
         """The page as it looks for a new case, or for one that is amended."""
         new = amended is None
         changed = self.tr("Amend {number}").format(number=amended.number_text) if amended else ""
-        if new and self.case.slip is not None:
-            changed = self.tr("From slip {}").format(self.case.slip.number.no)
+        if new and (slip := self.case.slip) is not None:
+            changed = self.tr("From slip {}").format(slip.number.no)
         self.title.setText(changed or self.tr("New complaint"))
         self.save_button.setText(self.tr("Save and print resi  (F9)") if new else self.tr("Save the amendment  (F9)"))
         theme.give_icon(self.save_button, "print" if new else "check")
@@ -151,15 +155,11 @@ class IntakePage(IntakeSheet):
         with guarded(self.show_message):
             amended = self.case.amended_in(draft)
             if not self.case.may_see(draft, amended):
-                self.show_message(
-                    self.tr("This draft is confidential: whoever began it goes on with it, or the supervisor.")
-                )
-                return
-            if not self.keeper.keep():
-                return
-            me = self._officer().officer_id
-            self._begin(amended, dict(draft.fields), draft, masked_fields.hidden_in(draft, amended, me))
-            self.form.focus("description" if draft.fields.get("description") else "name")
+                text = self.tr("This draft is confidential: whoever began it goes on with it, or the supervisor.")
+                self.show_message(text)
+            elif self.keeper.keep():
+                self._begin(amended, dict(draft.fields), draft)
+                self.form.focus("description" if draft.fields.get("description") else "name")
 
     def _drop(self, draft: Draft) -> None:
         with guarded(self.show_message):
@@ -177,7 +177,7 @@ class IntakePage(IntakeSheet):
 
     def _to_keep(self) -> Fields:
         fields = self.case.to_keep(self.form.texts(), self.why.text(), len(self.files.new()))
-        return masked_fields.to_keep(fields, self.form.masked)
+        return masked_fields.to_keep(fields, self.form.masked, self.files.files.hidden.names)
 
     # --- recording it, amending it, or leaving it --------------------------------------------------------------------
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
+from frontoffice.ui.attachments import pending_items
 from frontoffice.ui.attachments.attachments_panel import AttachmentsPanel
 from frontoffice.ui.intake.drafts_panel import DraftsPanel
 from frontoffice.ui.receipts.receipt_preview import ReceiptPreview
 from frontoffice.ui.widgets.due_explanation import DueExplanation
+from frontoffice.ui.widgets.reason_bar import ReasonBar
 
 WIDTH: Final = 392
 
@@ -27,12 +29,20 @@ class IntakeSide(QStackedWidget):
         self.counted = DueExplanation()
         self.drafts = DraftsPanel()
         self.attachments = attachments
+        self.reasons = ReasonBar()  # beside the files, not among them: their keys are not those of a line of text
+        self._files = QWidget()
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
-        for panel in (self.preview, self.counted, self.drafts, attachments):
+        around = QVBoxLayout(self._files)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(self.reasons)
+        around.addWidget(attachments, 1)
+        for panel in (self.preview, self.counted, self.drafts, self._files):
             self.addWidget(panel)
         self.counted.left.connect(self.close_panel)
         self.drafts.left.connect(self.close_panel)
         attachments.left.connect(self.close_panel)
+        attachments.reason_wanted.connect(lambda: self.reasons.ask("hidden files", *pending_items.question()))
+        self.reasons.closed.connect(attachments.focus)
         attachments.widened.connect(lambda _wide: self.turned.emit())
 
     @property
@@ -43,11 +53,11 @@ class IntakeSide(QStackedWidget):
     @property
     def is_wide(self) -> bool:
         """Whether it wants the room of the form, too."""
-        return self.currentWidget() is self.attachments and self.attachments.is_viewing
+        return self.currentWidget() is self._files and self.attachments.is_viewing
 
     def open_attachments(self) -> None:
         """Show the papers of the case."""
-        self._turn_to(self.attachments)
+        self._turn_to(self._files)
         self.attachments.focus()
 
     def open_count(self) -> None:
@@ -68,7 +78,11 @@ class IntakeSide(QStackedWidget):
     def go_back(self) -> None:
         """One step back in what is open."""
         panel = self.currentWidget()
-        if isinstance(panel, (DueExplanation, DraftsPanel, AttachmentsPanel)):
+        if self.reasons.isVisible():
+            self.reasons.leave()
+        elif panel is self._files:
+            self.attachments.go_back()
+        elif isinstance(panel, (DueExplanation, DraftsPanel)):
             panel.go_back()
 
     def fit(self, *, beside: bool) -> None:

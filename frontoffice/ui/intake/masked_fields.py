@@ -6,9 +6,12 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 from uuid import UUID
 
+from frontoffice.domain.attachments import AttachmentKind
 from frontoffice.domain.complaint import Complaint, Identity
+from frontoffice.register.commands.draft_attachments import PendingAttachment
 from frontoffice.register.commands.drafts import Draft
-from frontoffice.register.journal.tables import MASKED
+from frontoffice.register.journal.tables import HIDDEN_FILES, MASKED
+from frontoffice.ui.attachments.hidden_files import Hiding
 from frontoffice.ui.intake.intake_fields import Fields
 from frontoffice.ui.messages.field_labels import WHO, shown
 
@@ -58,7 +61,21 @@ def hidden_in(draft: Draft, amended: Complaint | None, reader: UUID) -> frozense
     return frozenset(names)
 
 
-def to_keep(fields: Fields, masked: Iterable[str]) -> Fields:
-    """The fields of a draft, with the names of those that were never shown."""
-    names = ",".join(sorted(masked))
-    return {**fields, MASKED: names} if fields and names else fields
+def files_hidden_in(draft: Draft, reader: UUID) -> Hiding:
+    """Which files of a draft are kept from its ``reader``: what was never shown, what another brought."""
+    never_shown = {*draft.fields.get(HIDDEN_FILES, "").split(",")}
+    is_open = (draft.fields.get("identity") or Identity.OPEN) == Identity.OPEN
+
+    def shows_who(one: PendingAttachment) -> bool:
+        return not is_open or one.new.kind is AttachmentKind.IDENTITY
+
+    def kept(one: PendingAttachment) -> bool:
+        return str(one.attachment_id) in never_shown or (draft.officer_id != reader and shows_who(one))
+
+    return Hiding(kept, shows_who)
+
+
+def to_keep(fields: Fields, masked: Iterable[str], hidden_files: Iterable[UUID] = ()) -> Fields:
+    """The fields of a draft, with the names of those that were never shown, and of such files."""
+    names = {MASKED: ",".join(sorted(masked)), HIDDEN_FILES: ",".join(sorted(map(str, hidden_files)))}
+    return {**fields, **{name: text for name, text in names.items() if text}} if fields else fields

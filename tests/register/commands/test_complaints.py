@@ -385,6 +385,23 @@ def test_looking_at_a_confidential_identity_is_written_down(register: Register) 
     assert line.body == {"why": "Menelepon pengadu"}
 
 
+def test_looking_at_hidden_files_of_a_draft_is_written_down_and_told_by_its_complaint(register: Register) -> None:
+    draft = uuid4()
+    register.complaints.reveal_draft(draft, "Memeriksa berkas", OFFICER, uuid4())
+    complaint = register.complaints.record(an_intake(), OFFICER, draft, draft).complaint
+    assert [(line.kind, line.number) for line in register.complaints.story(draft)] == [
+        ("identity.revealed", None),
+        ("complaint.recorded", complaint.number),
+    ]
+    assert register.complaints.get(draft) == complaint
+    assert not complaint.conflict
+    assert refusal(lambda: register.complaints.reveal_draft(draft, " ", OFFICER, uuid4())) == ("why", "why_missing", {})
+    assert refusal(lambda: register.complaints.reveal_draft(draft, "x", ADMINISTRATOR, uuid4())) == not_allowed(
+        ADMINISTRATOR, May.REVEAL
+    )
+    assert register.maintenance.verify().broken == ""
+
+
 def test_looking_wants_a_reason_and_a_right(register: Register) -> None:
     subject = recorded(register).subject
     assert refusal(lambda: register.complaints.reveal(subject, "", HANDLER, uuid4())) == ("why", "why_missing", {})

@@ -15,8 +15,10 @@ from frontoffice.domain.attachments import AttachmentKind
 from frontoffice.domain.limits import ATTACHMENT_FILE, ATTACHMENTS_OF_ONE, Limit, Limits, Unit
 from frontoffice.ui.attachments import incoming_files
 from frontoffice.ui.attachments.attachments_panel import AttachmentsPanel
+from frontoffice.ui.attachments.hidden_files import Hiding
 from tests.support import hostile_files
 from tests.support.same_reader import SameReader
+from tests.ui.attachments.test_hidden_files import is_identity
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 LIMITS = Limits({code: Limit(code, "", 50, Unit.MEGABYTES) for code in (ATTACHMENT_FILE, ATTACHMENTS_OF_ONE)})
@@ -210,3 +212,33 @@ def test_a_kept_paper_is_pdf_jpeg_or_png(hand: Hand) -> None:
     hand.add(a_tiff=hostile_files.image("TIFF"), b_webp=hostile_files.image("WEBP"), c_gif=hostile_files.image("GIF"))
     assert hand.names == ["a.jpg", "b.jpg", "c.jpg"]
     assert {one.new.media_type for one in hand.panel.files.items} == {Content.JPEG}
+
+
+def test_a_hidden_file_is_shown_to_who_writes_why_and_to_nobody_before(hand: Hand) -> None:
+    hand.add(ktp_jpeg=hostile_files.image(), izin_pdf=hostile_files.pdf())
+    wanted: list[bool] = []
+    hand.panel.reason_wanted.connect(lambda: wanted.append(True))
+    hand.panel.attachments.setCurrentRow(0)
+    hand.press(Qt.Key.Key_Return)
+    assert not hand.panel.viewer.isHidden()
+    hand.panel.hand_over(Hiding(is_identity, is_identity))
+    assert hand.panel.viewer.isHidden()
+    hand.panel.focus()
+    hand.press(Qt.Key.Key_Return)
+    assert hand.panel.viewer.isHidden()
+    assert wanted == [True]
+    assert "ktp" not in hand.panel.attachments.item(0).text()
+    hand.panel.reveal()
+    assert not hand.panel.viewer.isHidden()
+    assert hand.panel.attachments_title.text() == "ktp.jpg"
+
+
+def test_a_hidden_file_that_comes_while_another_is_looked_at_is_not_shown(hand: Hand) -> None:
+    hand.add(izin_pdf=hostile_files.pdf())
+    hand.reader.slow = True
+    hand.add(ktp_jpeg=hostile_files.image())
+    hand.panel.hand_over(Hiding(expected=is_identity))
+    hand.panel.view()
+    hand.reader.go_on()
+    assert hand.panel.viewer.isHidden()
+    assert hand.panel.attachments_title.text() == "Attachments"

@@ -6,11 +6,14 @@ from uuid import uuid4
 import pytest
 
 from frontoffice.domain.attachments import AttachmentKind
+from frontoffice.ui.attachments import page_plans
+from frontoffice.ui.attachments.hidden_files import Hiding
 from frontoffice.ui.attachments.incoming_files import IncomingFile
 from frontoffice.ui.attachments.pending_files import PendingFiles
 from tests.support import hostile_files
 from tests.support.same_reader import SameReader
 from tests.ui.attachments.test_attachments_panel import LIMITS
+from tests.ui.attachments.test_hidden_files import is_identity
 
 
 @pytest.fixture
@@ -59,4 +62,79 @@ def test_pages_that_were_put_together_too_late_change_nothing(files: PendingFile
 
 def test_a_bug_of_a_reader_is_no_sentence(files: PendingFiles, tmp_path: Path) -> None:
     with pytest.raises(ZeroDivisionError):
-        files._not_read("a", ZeroDivisionError(), None)
+        files._not_read("a", ZeroDivisionError(), None, 0)
+
+
+def test_what_is_hidden_is_neither_turned_nor_joined_nor_called_another_kind(files: PendingFiles) -> None:
+    said: list[str] = []
+    add(files, "ktp", "izin", "surat")
+    files.said.connect(lambda text, _state: said.append(text))
+    files.hand_over(Hiding(lambda one: one.new.file_name == "izin.pdf"))
+    before = files.items
+    files.set_kind(1, AttachmentKind.OTHER)
+    files.compose(1, 1, [page_plans.all_pages(before[1], turn=90)])
+    files.join(0)
+    files.join(1)
+    assert files.items == before
+    assert said == ["This file is hidden: look at it first (Enter), and write why."] * 4
+    files.hidden.reveal()
+    files.join(0)
+    assert names(files) == ["ktp.pdf", "surat.pdf"]
+
+
+def test_pages_that_another_had_put_together_are_hidden_too(files: PendingFiles) -> None:
+    add(files, "ktp")
+    reader = files.reader
+    assert isinstance(reader, SameReader)
+    reader.slow = True
+    files.compose(0, 1, [page_plans.all_pages(files.items[0], turn=90)])
+    files.hand_over(Hiding(is_identity, is_identity))
+    reader.go_on()
+    assert [one in files.hidden for one in files.items] == [True]
+
+
+def test_a_file_that_is_read_for_another_person_is_named_nowhere(files: PendingFiles) -> None:
+    said: list[str] = []
+    reader = files.reader
+    assert isinstance(reader, SameReader)
+    reader.slow = True
+    files.busy.connect(lambda _waiting, doing: said.append(doing))
+    files.said.connect(lambda text, _state: said.append(text))
+    add(files, "ktp budi")
+    files.add([IncomingFile("ktp rusak.heic", lambda: hostile_files.HEIC)])
+    files.add([IncomingFile("ktp skrip.pdf", hostile_files.script_pdf)])
+    files.scan("Scan", "Scanning…")
+    assert "Reading ktp budi.pdf…" in said
+    said.clear()
+    files.hand_over(Hiding(is_identity, is_identity))
+    reader.go_on()
+    assert "Reading a file…" in said
+    assert len(files.items) == len(files.hidden.names) == 2
+    assert any(text.startswith("A file: ") for text in said)
+    assert not [text for text in said if "ktp" in text]
+
+
+def test_a_file_that_has_no_room_is_not_named_to_another(files: PendingFiles) -> None:
+    said: list[str] = []
+    reader = files.reader
+    assert isinstance(reader, SameReader)
+    files.begin(uuid4(), (), there=49_999_999)
+    reader.slow = True
+    add(files, "ktp")
+    files.hand_over(Hiding(is_identity, is_identity))
+    files.said.connect(lambda text, _state: said.append(text))
+    reader.go_on()
+    assert [text.partition(":")[0] for text in said] == ["A file"]
+
+
+def test_while_a_mail_is_read_that_counts_as_waiting(files: PendingFiles) -> None:
+    busy: list[tuple[int, str]] = []
+    reader = files.reader
+    assert isinstance(reader, SameReader)
+    reader.slow = True
+    files.busy.connect(lambda waiting, doing: busy.append((waiting, doing)))
+    failed: list[Exception] = []
+    files.read_mail(IncomingFile("surat.eml", hostile_files.pdf), lambda _mail: None, failed.append)
+    assert busy == [(1, "Reading surat.eml…")]
+    reader.go_on()
+    assert (files.waiting, len(failed)) == (0, 1)

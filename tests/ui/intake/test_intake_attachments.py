@@ -12,8 +12,9 @@ from frontoffice.domain.attachments import AttachmentKind
 from frontoffice.register.storage.desk import Notice
 from tests.attaching.test_mail_file import mail
 from tests.support import hostile_files
-from tests.support.examples import an_officer
+from tests.support.examples import a_signed_in, an_officer
 from tests.support.intake_desk import CONTROL, ESC, IntakeDesk, desk
+from tests.support.markup import texts_of
 
 __all__ = ["desk"]
 
@@ -207,7 +208,7 @@ def test_what_was_thrown_away_leaves_nothing(desk: IntakeDesk, tmp_path: Path) -
 def test_ctrl_b_opens_the_files_and_esc_goes_back_to_the_field(desk: IntakeDesk) -> None:
     desk.page.form.focus("name")
     desk.press(Qt.Key.Key_B, modifier=CONTROL)
-    assert desk.page.side.currentWidget() is desk.page.side.attachments
+    assert desk.page.side.attachments.isVisible()
     desk.press(ESC)
     assert desk.where() == "name"
 
@@ -221,3 +222,116 @@ def test_text_that_is_dropped_goes_to_its_field(desk: IntakeDesk) -> None:
     assert description.canInsertFromMimeData(mime)
     mime.setUrls([QUrl.fromLocalFile("/x.pdf")])
     assert not description.canInsertFromMimeData(mime)
+
+
+def test_files_of_a_draft_are_hidden_from_who_takes_it_up_until_a_reason_is_written(
+    desk: IntakeDesk, tmp_path: Path
+) -> None:
+    drop(desk, files(tmp_path, ktp_jpg=hostile_files.image(), izin_pdf=hostile_files.pdf()))
+    desk.page.start()
+    desk.officer = a_signed_in(desk.register, name="Yuliana Putri")
+    (draft,) = desk.register.drafts.all()
+    desk.page.side.drafts.chosen.emit(draft)
+
+    def named() -> list[str]:
+        panel = desk.page.side.attachments
+        return [panel.attachments.item(row).text().splitlines()[0] for row in range(panel.attachments.count())]
+
+    assert named() == ["Attachment 1", "izin.pdf"]
+    desk.set("description", "Ditambah.")
+    desk.page.keeper.touched()
+    desk.page.start()
+    (draft,) = desk.register.drafts.all()
+    assert draft.officer_id == desk.officer.officer_id, "who wrote in it last"
+    desk.page = desk.sit_down()  # the program was started again
+    desk.page.side.drafts.chosen.emit(draft)
+    assert named() == ["Attachment 1", "izin.pdf"]
+    panel = desk.page.side.attachments
+    desk.press(Qt.Key.Key_B, modifier=CONTROL)
+    panel.attachments.setCurrentRow(0)
+    desk.press(Qt.Key.Key_Return)
+    assert desk.page.side.reasons.isVisible()
+    desk.press(ESC)
+    assert not desk.page.side.reasons.isVisible()
+    assert desk.page.focusWidget() is panel.attachments
+    desk.press(Qt.Key.Key_Return)
+    desk.type("Memeriksa")
+    desk.press(Qt.Key.Key_Return)
+    assert panel.is_viewing
+    assert named() == ["ktp.jpg", "izin.pdf"]
+    (line,) = desk.register.complaints.story(draft.draft_id)
+    assert (line.kind, line.body, line.officer) == ("identity.revealed", {"why": "Memeriksa"}, "Yuliana Putri")
+
+
+def test_a_reason_that_cannot_be_written_down_shows_nothing(desk: IntakeDesk, tmp_path: Path) -> None:
+    drop(desk, files(tmp_path, ktp_jpg=hostile_files.image()))
+    desk.page.start()
+    (draft,) = desk.register.drafts.all()
+    desk.officer = an_officer(name="Yang Tidak Ada")
+    desk.page.side.drafts.chosen.emit(draft)
+    panel = desk.page.side.attachments
+    panel.reason_wanted.emit()
+    desk.page.side.reasons.given.emit("x" * 50_001)
+    assert desk.page.side.reasons.reason_problem.text()
+    assert not panel.is_viewing
+    assert desk.register.complaints.story(draft.draft_id) == ()
+
+
+def test_whoever_signs_in_beside_a_form_sees_none_of_the_names_of_what_another_brought(
+    desk: IntakeDesk, tmp_path: Path
+) -> None:
+    desk.page.side.open_attachments()
+    drop(desk, files(tmp_path, ktp_jpg=hostile_files.image()))
+    desk.reader.slow = True
+    drop(desk, files(tmp_path, paspor_jpg=hostile_files.image()))
+    drop(desk, files(tmp_path, kitas_heic=hostile_files.HEIC))
+    mine = desk.officer
+    desk.page.hand_over()
+    assert desk.page.side.attachments.attachments.item(0).text().startswith("ktp.jpg"), "the same officer again"
+    desk.page.side.attachments.view()
+    desk.page.side.attachments.reason_wanted.emit()
+    desk.page.side.reasons.reason.setText("untuk ktp")
+    desk.page.show_message("ktp.jpg: rusak")
+    desk.officer = a_signed_in(desk.register, name="Yuliana Putri")
+    assert desk.officer != mine
+    desk.page.hand_over()
+    for _ in range(2):
+        read = "\n".join(texts_of(desk.page))
+        assert not [name for name in ("ktp", "paspor", "kitas") if name in read]
+        desk.reader.go_on()
+    assert desk.page.side.attachments.attachments.count() == 2
+    assert "A file: " in read
+
+
+def test_while_a_mail_is_read_that_is_said_and_can_be_stopped(desk: IntakeDesk, tmp_path: Path) -> None:
+    desk.reader.slow = True
+    drop(desk, files(tmp_path, surat_eml=mail().as_bytes()))
+    panel = desk.page.side.attachments
+    assert panel.isVisible()
+    assert panel.reading_label.text() == "Reading surat.eml…"
+    assert desk.page.attach_button.text() == "Files reading…  (Ctrl+B)"
+    panel.stop_button.click()
+    assert desk.reader.stopped == 1
+    desk.reader.go_on()
+    assert desk.text("name") == "Siti Contoh"
+    assert not desk.page.side.is_open
+    assert desk.page.attach_button.text() == "Files  (Ctrl+B)"
+
+
+def test_a_mail_that_is_not_read_leaves_the_form_as_it_was(desk: IntakeDesk, tmp_path: Path) -> None:
+    desk.reader.slow = True
+    drop(desk, files(tmp_path, surat_eml=hostile_files.pdf()))
+    desk.reader.go_on()
+    assert not desk.page.side.is_open
+    assert desk.page.failure.text().startswith("surat.eml: ")
+
+
+def test_a_mail_that_was_read_for_another_person_fills_no_form(desk: IntakeDesk, tmp_path: Path) -> None:
+    for content in (mail().as_bytes(), hostile_files.pdf()):
+        desk.reader.slow = True
+        drop(desk, files(tmp_path, surat_eml=content))
+        desk.officer = a_signed_in(desk.register, name=f"Yuliana {len(content)}")
+        desk.page.start()
+        desk.reader.go_on()
+        assert desk.text("name") == ""
+        assert "surat" not in desk.page.failure.text()

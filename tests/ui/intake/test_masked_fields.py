@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 
+from frontoffice.domain.attachments import AttachmentKind
 from frontoffice.domain.complaint import Identity
 from frontoffice.register.commands.drafts import Draft
 from frontoffice.register.journal.tables import MASKED
-from frontoffice.ui.intake.masked_fields import NIK, MaskedFields, hidden_in, hidden_names, to_keep
+from frontoffice.ui.intake.masked_fields import NIK, MaskedFields, files_hidden_in, hidden_in, hidden_names, to_keep
 from frontoffice.ui.messages.field_labels import WHO
 from tests.support.examples import MORNING, a_complainant, a_complaint, an_intake
+from tests.ui.attachments.test_hidden_files import a_file
 
 NUMBER = "1971034107900002"
 
@@ -59,3 +61,22 @@ def test_a_draft_hides_what_another_typed_what_was_never_shown_and_whom_it_amend
     secret = a_complaint(intake=an_intake(complainant=a_complainant(identity=Identity.CONFIDENTIAL)))
     assert hidden_in(mine, secret, me) == frozenset(WHO)
     assert to_keep({}, NIK) == {}
+
+
+def test_files_of_a_draft_are_hidden_by_who_brought_them_by_identity_and_if_never_shown() -> None:
+    me, other = uuid4(), uuid4()
+    ktp, letter = a_file("ktp.jpg"), a_file("surat.pdf", AttachmentKind.LETTER)
+
+    def hidden(draft: Draft, reader: UUID) -> list[bool]:
+        return [files_hidden_in(draft, reader).kept(one) for one in (ktp, letter)]
+
+    mine = Draft(uuid4(), me, MORNING, {"identity": "open"})
+    assert (hidden(mine, me), hidden(mine, other)) == ([False, False], [True, False])
+    for identity in ("confidential", "anonymous"):
+        closed = Draft(uuid4(), me, MORNING, {"identity": identity})
+        assert (hidden(closed, me), hidden(closed, other)) == ([False, False], [True, True])
+        assert files_hidden_in(closed, me).expected(letter)
+    assert not files_hidden_in(mine, me).expected(letter)
+    kept = Draft(uuid4(), me, MORNING, to_keep({"name": "a"}, (), [letter.attachment_id]))
+    assert hidden(kept, me) == [False, True]
+    assert hidden(Draft(uuid4(), me, MORNING, {}), other) == [True, False]

@@ -1,0 +1,25 @@
+from __future__ import annotations
+
+from uuid import uuid4
+
+from frontoffice.ui.attachments import pending_items
+from frontoffice.ui.attachments.hidden_files import Hiding
+from frontoffice.ui.attachments.pending_files import PendingFiles
+from tests.support.same_reader import SameReader
+from tests.ui.attachments.test_attachments_panel import LIMITS
+from tests.ui.attachments.test_hidden_files import a_file, is_identity
+
+
+def test_a_hidden_file_shows_its_place_and_lets_itself_be_looked_at_and_taken_out_alone(qapp: object) -> None:
+    files = PendingFiles(SameReader(), lambda: LIMITS)
+    first, second, third = a_file("ktp budi.jpg"), a_file("ktp siti.jpg"), a_file("ktp ali.jpg")
+    files.begin(uuid4(), (first, second, third), hiding=Hiding(lambda one: one is second, is_identity))
+    words = pending_items.line(second, files).text().splitlines()
+    assert words == ["Attachment 2", "Identity", "1 page(s) · 0,1 MB", "Hidden: Enter, and why"]
+    assert pending_items.line(first, files).text().splitlines()[0] == "ktp budi.jpg"
+    offered = [pending_items.actions(one, files, viewed=False) for one in (first, second, third, None)]
+    assert offered == [{"view", "turn", "remove"}, {"view", "remove"}, {"view", "turn", "remove"}, set()]
+    files.hidden.reveal()
+    assert "join" in pending_items.actions(first, files, viewed=False)
+    assert pending_items.actions(first, files, viewed=True) == {"larger", "smaller", "turn_page", "remove_page"}
+    assert pending_items.question()[1] == "Show it (Enter)"
