@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from frontoffice.register.commands.closing import DayClosing
     from frontoffice.register.commands.complaints import Complaints
     from frontoffice.register.commands.consulting import Consulting
+    from frontoffice.register.commands.contacts import Contacts
     from frontoffice.register.commands.desk_configuration import DeskConfiguration
     from frontoffice.register.commands.document_numbers import Documents
     from frontoffice.register.commands.draft_attachments import DraftAttachments
@@ -158,10 +159,17 @@ class Register(RegisterQueries):
 
     @cached_property
     def handling(self) -> Handling:
-        """Steps, contacts and missing papers of a complaint."""
+        """Steps of a complaint."""
         from frontoffice.register.commands.handling import Handling
 
         return Handling(self.unit)
+
+    @cached_property
+    def contacts(self) -> Contacts:
+        """Attempts to reach complainants, and their missing papers."""
+        from frontoffice.register.commands.contacts import Contacts
+
+        return Contacts(self.unit)
 
     @cached_property
     def documents(self) -> Documents:

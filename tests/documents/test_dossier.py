@@ -16,8 +16,9 @@ from frontoffice.domain.handling import StepForm
 from frontoffice.domain.people import Role
 from frontoffice.domain.steps import Source, Step
 from frontoffice.domain.working_days import LOCAL, DayOff
+from frontoffice.register.commands.contacts import Attempt
 from frontoffice.register.commands.document_numbers import DocumentRecord
-from frontoffice.register.commands.handling import Attempt, Classified
+from frontoffice.register.commands.handling import Classified
 from frontoffice.register.register import Register
 from frontoffice.settings import Office
 from tests.support.entry_builder import ONCE
@@ -61,7 +62,7 @@ def test_the_dossier_holds_data_cycles_contacts_count_and_hashes(register: Regis
     subject = register.complaints.record(an_intake(), SITI, uuid4()).complaint.subject
     register.handling.review(subject, "Segera", HENDRA, uuid4())
     register.handling.advance(subject, StepForm(Step.ANALYSE, "Berkas lengkap sejak 2 November."), HENDRA, uuid4())
-    register.handling.contact(subject, Attempt("Telepon", Reach.NO_ANSWER, "Tidak diangkat"), SITI, uuid4())
+    register.contacts.log(subject, Attempt("Telepon", Reach.NO_ANSWER, "Tidak diangkat"), SITI, uuid4())
     register.documents.record(subject, DocumentRecord("Nota Dinas", "057/2026"), SITI, uuid4())
     text = text_of(case_file(register, subject))
     for part in (
@@ -141,9 +142,9 @@ def has(text: str, *parts: str) -> None:
 def test_what_was_told_stands_in_it_and_where_it_stands_now(register: Register, clock: OfficeClock) -> None:
     who = a_complainant(represents="PT Laut Jaya", attorney_letter="12/SK/2026")
     subject = register.complaints.record(a_letter(documents=False, complainant=who), SITI, uuid4()).complaint.subject
-    register.handling.ask_papers(subject, None, SITI, uuid4())
+    register.contacts.ask_papers(subject, None, SITI, uuid4())
     clock.move(days=1)
-    register.handling.complete_papers(subject, frozenset({RequiredPaper.DOCUMENTS}), None, SITI, uuid4())
+    register.contacts.complete_papers(subject, frozenset({RequiredPaper.DOCUMENTS}), None, SITI, uuid4())
     register.handling.review(subject, "", HENDRA, uuid4(), Classified("level.normative"))
     text = text_of(case_file(register, subject))
     has(
@@ -165,7 +166,7 @@ def test_the_answer_has_its_source_and_a_contact_its_cycle_and_step(register: Re
     register.handling.review(subject, "", HENDRA, uuid4())
     for step in (Step.ANALYSE, Step.DECIDE):
         register.handling.advance(subject, StepForm(step, "Sudah"), HENDRA, uuid4())
-    register.handling.contact(subject, Attempt("Telepon", Reach.REACHED, "Diberi tahu"), SITI, uuid4())
+    register.contacts.log(subject, Attempt("Telepon", Reach.REACHED, "Diberi tahu"), SITI, uuid4())
     register.handling.advance(
         subject, StepForm(Step.WITHDRAW, "Selesai sendiri", source=Source.SIGNED), HENDRA, uuid4()
     )

@@ -29,7 +29,8 @@ from frontoffice.domain.report_period import PeriodKind, containing
 from frontoffice.domain.steps import RESPONDS, RULES, Outcome, Source, Step
 from frontoffice.domain.working_days import LOCAL, DayOff
 from frontoffice.errors import Refused
-from frontoffice.register.commands.handling import Attempt, Classified
+from frontoffice.register.commands.contacts import Attempt
+from frontoffice.register.commands.handling import Classified
 from frontoffice.register.journal.story_line import StoryLine
 from frontoffice.register.projection import comparing
 from frontoffice.register.projection.approved_report import ApprovedReport
@@ -189,7 +190,7 @@ class OfficeOfDesks(RuleBasedStateMachine):
             for step in NEXT_OF_ALL[:steps]:
                 by = BAMBANG if step is Step.ACT else HENDRA
                 if "reached" in RULES[step].holds:
-                    register.handling.contact(subject, Attempt("Telepon", Reach.REACHED), SITI, uuid4())
+                    register.contacts.log(subject, Attempt("Telepon", Reach.REACHED), SITI, uuid4())
                 with contextlib.suppress(Refused):
                     self._take(register, subject, step, by, self.back(back))
 
@@ -201,13 +202,13 @@ class OfficeOfDesks(RuleBasedStateMachine):
     def contact(self, desk: int, subject: UUID, reach: Reach, hours: int) -> None:
         with self.at(desk) as register:
             at = self.clock() - timedelta(hours=hours) if hours else None
-            register.handling.contact(subject, Attempt("Telepon", reach, at=at), SITI, uuid4())
+            register.contacts.log(subject, Attempt("Telepon", reach, at=at), SITI, uuid4())
 
     @rule(desk=desks, subject=subjects, back=days_back)
     def papers(self, desk: int, subject: UUID, back: int | None) -> None:
         with self.at(desk) as register:
-            register.handling.ask_papers(subject, self.back(back), SITI, uuid4())
-            register.handling.complete_papers(subject, frozenset(RequiredPaper), self.back(back), SITI, uuid4())
+            register.contacts.ask_papers(subject, self.back(back), SITI, uuid4())
+            register.contacts.complete_papers(subject, frozenset(RequiredPaper), self.back(back), SITI, uuid4())
 
     @rule(desk=desks, subject=subjects, days=st.integers(1, 16))
     def correct_what_was_answered_before_the_calendar_changed(self, desk: int, subject: UUID, days: int) -> None:

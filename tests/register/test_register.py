@@ -13,6 +13,7 @@ from frontoffice.domain.people import May, Role
 from frontoffice.register.commands.amending import Amendments
 from frontoffice.register.commands.calendar import Calendar
 from frontoffice.register.commands.complaints import Complaints
+from frontoffice.register.commands.contacts import Contacts
 from frontoffice.register.commands.handling import Handling
 from frontoffice.register.commands.reference_data import ReferenceData
 from frontoffice.register.register import Register
@@ -79,7 +80,7 @@ def test_verifying_reads_every_entry(register: Register) -> None:
 
 def test_whatever_writes_takes_who_and_an_action_last_but_for_what_has_a_default() -> None:
     for verb in (
-        Handling.advance, Handling.contact, Handling.ask_papers, Handling.complete_papers, Handling.review,
+        Handling.advance, Contacts.log, Contacts.ask_papers, Contacts.complete_papers, Handling.review,
         ReferenceData.set_limit, Calendar.accept, Complaints.record, Complaints.reveal, Amendments.amend,
     ):  # fmt: skip
         needed = [

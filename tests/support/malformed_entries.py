@@ -23,8 +23,9 @@ from frontoffice.domain.people import Role
 from frontoffice.domain.steps import Step
 from frontoffice.domain.working_days import LOCAL, DayOff
 from frontoffice.register.commands import officers
+from frontoffice.register.commands.contacts import Attempt
 from frontoffice.register.commands.document_numbers import DocumentRecord
-from frontoffice.register.commands.handling import Attempt, Classified
+from frontoffice.register.commands.handling import Classified
 from frontoffice.register.journal import chain
 from frontoffice.register.journal.chain import Row
 from frontoffice.register.register import Register
@@ -72,13 +73,13 @@ def an_office(register: Register) -> None:
     register.handling.review(handled, "Segera", SUPERVISOR, uuid4(), Classified("level.light", "Penundaan berlarut"))
     for step in (Step.ANALYSE, Step.DECIDE, Step.INFORM):
         if step is Step.INFORM:
-            register.handling.contact(handled, Attempt("Telepon", Reach.REACHED), OFFICER, uuid4())
+            register.contacts.log(handled, Attempt("Telepon", Reach.REACHED), OFFICER, uuid4())
         register.handling.advance(handled, StepForm(step, "Sudah"), SUPERVISOR, uuid4())
     letter = register.complaints.record(
         a_letter(identity_copy=False, documents=False), OFFICER, uuid4()
     ).complaint.subject
-    register.handling.ask_papers(letter, None, OFFICER, uuid4())
-    register.handling.complete_papers(letter, frozenset({RequiredPaper.DOCUMENTS}), None, OFFICER, uuid4())
+    register.contacts.ask_papers(letter, None, OFFICER, uuid4())
+    register.contacts.complete_papers(letter, frozenset({RequiredPaper.DOCUMENTS}), None, OFFICER, uuid4())
     register.amendments.amend(letter, a_letter(description="Diralat", documents=True), "Salah", OFFICER, uuid4())
     register.complaints.reveal(letter, "Surat", OFFICER, uuid4())
     register.documents.record(letter, DocumentRecord("tanda terima"), OFFICER, uuid4())

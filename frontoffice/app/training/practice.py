@@ -16,7 +16,8 @@ from frontoffice.domain.complaint import Kind, RequiredPaper
 from frontoffice.domain.handling import StepForm
 from frontoffice.domain.people import May, Officer, Role
 from frontoffice.domain.steps import RULES, Outcome, Source, Step
-from frontoffice.register.commands.handling import Attempt, Classified
+from frontoffice.register.commands.contacts import Attempt
+from frontoffice.register.commands.handling import Classified
 from frontoffice.register.commands.print_job import JobState, PrintJob
 from frontoffice.register.journal.ids import uuid7
 from frontoffice.register.register import Register
@@ -134,17 +135,17 @@ def _contact(practice: Practice, event: Event) -> None:
     channel = {Reach.COLLECTED: "Loket", Reach.LETTER_SENT: "Surat"}.get(Reach(event.word), "Telepon")
     attempt = Attempt(channel, Reach(event.word), practice.text_for(event).text)
     officer = practice.who(Role.OFFICER, event.row)
-    practice.register.handling.contact(practice.subjects[event.row], attempt, officer, event.action)
+    practice.register.contacts.log(practice.subjects[event.row], attempt, officer, event.action)
 
 
 def _ask(practice: Practice, event: Event) -> None:
     officer = practice.who(Role.OFFICER, event.row)
-    practice.register.handling.ask_papers(practice.subjects[event.row], None, officer, event.action)
+    practice.register.contacts.ask_papers(practice.subjects[event.row], None, officer, event.action)
 
 
 def _complete(practice: Practice, event: Event) -> None:
     officer, subject = practice.who(Role.OFFICER, event.row), practice.subjects[event.row]
-    practice.register.handling.complete_papers(subject, frozenset(RequiredPaper), None, officer, event.action)
+    practice.register.contacts.complete_papers(subject, frozenset(RequiredPaper), None, officer, event.action)
 
 
 def _reveal(practice: Practice, event: Event) -> None:

@@ -20,7 +20,8 @@ from frontoffice.domain.handling import Offer, StepForm
 from frontoffice.domain.people import May, Officer
 from frontoffice.domain.steps import RULES, Outcome, Source, Step
 from frontoffice.errors import Problem, Refused
-from frontoffice.register.commands.handling import Attempt, Classified
+from frontoffice.register.commands.contacts import Attempt
+from frontoffice.register.commands.handling import Classified
 from frontoffice.register.register import Register
 from frontoffice.ui.complaint import next_steps
 from frontoffice.ui.complaint.complaint_keys import COMPLAINT_KEYS
@@ -248,11 +249,11 @@ class HandlingPanel(QWidget):
         panel.settle()
         on = dates.read_date("on", panel.on.text(), self._register.today())
         if self._asking == CONTACT:
-            self._register.handling.contact(subject, self._attempt(on), by, action)
+            self._register.contacts.log(subject, self._attempt(on), by, action)
         elif self._asking == ASK:
-            self._register.handling.ask_papers(subject, on, by, action)
+            self._register.contacts.ask_papers(subject, on, by, action)
         elif self._asking in tuple(RequiredPaper):
-            self._register.handling.complete_papers(subject, frozenset({RequiredPaper(self._asking)}), on, by, action)
+            self._register.contacts.complete_papers(subject, frozenset({RequiredPaper(self._asking)}), on, by, action)
         elif self._asking is Step.REVIEW:
             team = Team(*(one.currentText() for one in (panel.officers, panel.technical, panel.opd)))
             classified = Classified(panel.level.currentData() or "", panel.category.currentData() or "", team, on)

@@ -15,7 +15,7 @@ from frontoffice.domain.people import May, Role
 from frontoffice.domain.steps import Outcome, Source, Step
 from frontoffice.domain.working_days import COLLECTIVE, DROPPED, LOCAL, NATIONAL, WORKED, DayOff
 from frontoffice.errors import Problem, Refused
-from frontoffice.register.commands.handling import Attempt
+from frontoffice.register.commands.contacts import Attempt
 from frontoffice.register.journal import ids
 from frontoffice.register.register import Register
 from tests.support import projected_tables
@@ -64,7 +64,7 @@ def test_closed_and_answered_complaints_and_suggestions_keep_their_dates(registe
     register.handling.advance(closed, StepForm(Step.WITHDRAW, "Dicabut", source=Source.SPOKEN), HENDRA, uuid4())
     register.handling.review(answered, "", HENDRA, uuid4())
     for step in (Step.ANALYSE, Step.DECIDE, Step.INFORM):
-        register.handling.contact(answered, Attempt("Telepon", Reach.REACHED), SITI, uuid4())
+        register.contacts.log(answered, Attempt("Telepon", Reach.REACHED), SITI, uuid4())
         register.handling.advance(answered, StepForm(step, "x"), HENDRA, uuid4())
     assert register.calendar.preview([PILKADA]).moves == ()
     assert voice
@@ -74,11 +74,11 @@ def test_a_cycles_target_moves_too(register: Register) -> None:
     subject = recorded(register)
     register.handling.review(subject, "", HENDRA, uuid4())
     for step in (Step.ANALYSE, Step.DECIDE, Step.INFORM, Step.ACT):
-        register.handling.contact(subject, Attempt("Telepon", Reach.REACHED), SITI, uuid4())
+        register.contacts.log(subject, Attempt("Telepon", Reach.REACHED), SITI, uuid4())
         register.handling.advance(subject, StepForm(step, "x"), HENDRA, uuid4())
     other = an_officer(Role.HANDLER, "Dewi Lestari")
     register.handling.advance(subject, StepForm(Step.VERIFY, "x", outcome=Outcome.PROVEN), other, uuid4())
-    register.handling.contact(subject, Attempt("Telepon", Reach.REACHED), SITI, uuid4())
+    register.contacts.log(subject, Attempt("Telepon", Reach.REACHED), SITI, uuid4())
     register.handling.advance(subject, StepForm(Step.CONVEY), SITI, uuid4())
     register.handling.advance(subject, StepForm(Step.UNSATISFIED, "Belum", source=Source.SPOKEN), SITI, uuid4())
     change = register.calendar.preview([PILKADA])

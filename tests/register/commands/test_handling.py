@@ -16,7 +16,8 @@ from frontoffice.domain.people import May, Officer, Role, may
 from frontoffice.domain.steps import Outcome, Source, Step
 from frontoffice.domain.working_days import LOCAL, DayOff
 from frontoffice.errors import Refused
-from frontoffice.register.commands.handling import Attempt, Classified
+from frontoffice.register.commands.contacts import Attempt
+from frontoffice.register.commands.handling import Classified
 from frontoffice.register.register import Register
 from tests.support import projected_tables
 from tests.support.examples import (
@@ -63,7 +64,7 @@ def recorded(register: Register, **changes: object) -> UUID:
 def take(register: Register, subject: UUID, *steps: Step, by: Officer | None = None, **changes: object) -> None:
     for step in steps:
         if step in (Step.INFORM, Step.CONVEY, Step.ANSWER):
-            register.handling.contact(subject, PHONE, SITI, uuid4())
+            register.contacts.log(subject, PHONE, SITI, uuid4())
         register.handling.advance(subject, a_form(step, **changes), by or BY.get(step, HENDRA), uuid4())
 
 
@@ -110,7 +111,7 @@ def test_a_late_first_response_asks_why_and_stays_late(register: Register, clock
     subject = recorded(register)  # due Mon 14-12-2026
     take(register, subject, *ONCE[:3])
     clock.move(days=22)  # Wed 16-12
-    register.handling.contact(subject, PHONE, SITI, uuid4())
+    register.contacts.log(subject, PHONE, SITI, uuid4())
     assert refused(register, subject, a_form(Step.INFORM), SITI) == [
         ("late_why", "late_why_missing", {"due": date(2026, 12, 14)})
     ]
@@ -139,7 +140,7 @@ def test_a_retry_of_the_same_action_counts_once(register: Register) -> None:
     assert len(register.handling.case(subject).cycle.steps) == 2
     attempt = uuid4()
     for _ in range(2):
-        register.handling.contact(subject, PHONE, SITI, attempt)
+        register.contacts.log(subject, PHONE, SITI, attempt)
     assert len(register.handling.case(subject).contacts) == 1
 
 
@@ -224,35 +225,9 @@ def test_a_suggestion_goes_the_short_way(register: Register) -> None:
     assert register.complaints.get(subject).status is Status.FINISHED
 
 
-def test_missing_papers_are_asked_for_with_their_own_limit_and_completed(
-    register: Register, clock: OfficeClock
-) -> None:
-    subject = register.complaints.record(
-        a_letter(identity_copy=False, documents=False), SITI, uuid4()
-    ).complaint.subject
-    case = register.handling.ask_papers(subject, None, SITI, uuid4())
-    assert case.asked is not None
-    assert case.asked.until == date(2026, 12, 24)
-    assert register.worklist.counts(SITI)["incomplete"] == 1
-    assert register.worklist.counts(SITI)["papers_overdue"] == 0
-    register.handling.complete_papers(subject, frozenset({RequiredPaper.DOCUMENTS}), None, SITI, uuid4())
-    assert register.complaints.get(subject).missing_papers == (RequiredPaper.IDENTITY_COPY,)
-    clock.move(days=31)
-    assert register.worklist.counts(SITI)["papers_overdue"] == 1
-    register.handling.complete_papers(subject, frozenset(RequiredPaper), date(2026, 12, 1), SITI, uuid4())
-    assert register.complaints.story(subject)[-1].body["on"] == "2026-12-01"
-    assert register.complaints.get(subject).missing_papers == ()
-    assert register.worklist.counts(SITI)["incomplete"] == 0
-    papers = frozenset(RequiredPaper)
-    came = refusal(lambda: register.handling.complete_papers(subject, papers, None, SITI, uuid4()))
-    assert came == ("papers", "papers_none", {})
-    asked = refusal(lambda: register.handling.ask_papers(subject, None, SITI, uuid4()))
-    assert asked == ("", "papers_complete", {})
-
-
 def test_papers_that_never_come_let_the_supervisor_close_it(register: Register, clock: OfficeClock) -> None:
     subject = register.complaints.record(a_letter(identity_copy=False), SITI, uuid4()).complaint.subject
-    register.handling.ask_papers(subject, None, SITI, uuid4())
+    register.contacts.ask_papers(subject, None, SITI, uuid4())
     assert refused(register, subject, a_form(Step.DEEM_WITHDRAWN), HENDRA) == [
         ("", "papers_time_left", {"until": date(2026, 12, 24)})
     ]
@@ -303,47 +278,6 @@ def test_the_wrong_role_is_told_whose_step_it_is(register: Register) -> None:
     assert refused(register, subject, a_form(Step.ANALYSE), SITI) == [("", "step_not_yours", facts)]
 
 
-@pytest.mark.parametrize(
-    ("attempt", "refused"),
-    [
-        (Attempt(" ", Reach.REACHED), ("channel", "channel_missing", {})),
-        (Attempt("x" * 301, Reach.REACHED), too_long("channel", 301, 300)),
-        (Attempt("Telepon", Reach.REACHED, "x" * 50_001), too_long("note", 50_001, 50_000)),
-    ],
-)
-def test_a_contact_needs_its_channel_and_fits(register: Register, attempt: Attempt, refused: Refusal) -> None:
-    subject = recorded(register)
-    assert refusal(lambda: register.handling.contact(subject, attempt, SITI, uuid4())) == refused
-    longest = Attempt("x" * 300, Reach.REACHED, "y" * 50_000, at=MORNING)
-    (contact,) = register.handling.contact(subject, longest, SITI, uuid4()).contacts
-    assert (contact.channel, contact.note, contact.at) == (longest.channel, longest.note, MORNING)
-
-
-def test_a_contact_was_neither_tomorrow_nor_before_the_complaint(register: Register, clock: OfficeClock) -> None:
-    subject = recorded(register)
-    last = {"last": register.complaints.get(subject).received_on}
-    for at, code, facts in (
-        (timedelta(hours=1), "date_in_future", {}),
-        (timedelta(days=-1), "before_last_step", last),
-    ):
-        with pytest.raises(Refused) as error:
-            register.handling.contact(subject, Attempt("Telepon", Reach.REACHED, at=clock() + at), SITI, uuid4())
-        (problem,) = error.value.problems
-        assert (problem.field, problem.code, problem.facts) == ("on", code, facts)
-
-
-def test_a_cancelled_complaint_takes_no_contacts_and_no_papers(register: Register) -> None:
-    subject = register.complaints.record(a_letter(documents=False), SITI, uuid4()).complaint.subject
-    register.handling.cancel(subject, "Salah catat", HENDRA, uuid4())
-    papers = frozenset(RequiredPaper)
-    for verb in (
-        lambda: register.handling.contact(subject, PHONE, SITI, uuid4()),
-        lambda: register.handling.ask_papers(subject, None, SITI, uuid4()),
-        lambda: register.handling.complete_papers(subject, papers, None, SITI, uuid4()),
-    ):
-        assert refusal(verb) == ("", "already_cancelled", {})
-
-
 def test_a_confidential_complainant_stays_hidden_in_the_worklist(register: Register) -> None:
     recorded(register, complainant=a_complainant(identity=Identity.CONFIDENTIAL))
     (line,) = register.worklist.read(HENDRA).lines
@@ -364,7 +298,7 @@ def test_a_rebuild_gives_the_same_tables(register: Register) -> None:
     first = recorded(register)
     take(register, first, *ONCE, Step.UNSATISFIED)
     second = register.complaints.record(a_letter(documents=False), SITI, uuid4()).complaint.subject
-    register.handling.ask_papers(second, None, SITI, uuid4())
+    register.contacts.ask_papers(second, None, SITI, uuid4())
     register.reference_data.set_limit(Limit("cycle", "Siklus berikutnya", 5, Unit.WORKING_DAYS), HENDRA, uuid4())
     before = projected_tables.read(register.unit.connection)
     register.maintenance.rebuild()
@@ -387,7 +321,7 @@ def test_a_late_call_makes_no_response_in_time(register: Register, clock: Office
     subject = recorded(register)
     take(register, subject, *ONCE[:3])
     clock.move(days=27)
-    register.handling.contact(subject, PHONE, SITI, uuid4())
+    register.contacts.log(subject, PHONE, SITI, uuid4())
     early = a_form(Step.INFORM, on=date(2026, 12, 11))
     assert refused(register, subject, early, SITI) == [("on", "before_contact", {"contact": date(2026, 12, 21)})]
     assert refused(register, subject, a_form(Step.INFORM), SITI) == [
@@ -400,7 +334,7 @@ def test_a_call_that_was_written_down_later_counts_on_its_own_day(register: Regi
     take(register, subject, *ONCE[:3])
     called = clock() + timedelta(days=17)  # Fri 11-12
     clock.move(days=27)
-    case = register.handling.contact(subject, Attempt("Telepon", Reach.REACHED, at=called), SITI, uuid4())
+    case = register.contacts.log(subject, Attempt("Telepon", Reach.REACHED, at=called), SITI, uuid4())
     assert (case.contacts[0].at, case.contacts[0].on) == (called, date(2026, 12, 11))
     register.handling.advance(subject, a_form(Step.INFORM, on=date(2026, 12, 11)), SITI, uuid4())
     response = register.handling.case(subject).response
@@ -413,7 +347,7 @@ def test_a_call_before_the_action_was_set_informs_of_nothing(register: Register,
     clock.move(days=2)
     take(register, subject, *ONCE[:3])
     before = Attempt("Telepon", Reach.REACHED, at=clock() - timedelta(days=2))
-    register.handling.contact(subject, before, SITI, uuid4())
+    register.contacts.log(subject, before, SITI, uuid4())
     assert refused(register, subject, a_form(Step.INFORM), SITI) == [("", "not_reached", {"attempts": 0})]
 
 
@@ -421,13 +355,13 @@ def test_three_calls_in_one_minute_are_one_attempt(register: Register, clock: Of
     subject = recorded(register)
     take(register, subject, *ONCE)
     for _ in range(3):
-        register.handling.contact(subject, Attempt("Telepon", Reach.NO_ANSWER), SITI, uuid4())
+        register.contacts.log(subject, Attempt("Telepon", Reach.NO_ANSWER), SITI, uuid4())
     assert refused(register, subject, a_form(Step.GIVE_UP), HENDRA) == [
         ("", "tried_too_little", {"attempts": 1, "least": 3})
     ]
     for _ in range(2):
         clock.move(days=1)
-        register.handling.contact(subject, Attempt("Telepon", Reach.NO_ANSWER), SITI, uuid4())
+        register.contacts.log(subject, Attempt("Telepon", Reach.NO_ANSWER), SITI, uuid4())
     take(register, subject, Step.GIVE_UP)
 
 
@@ -462,17 +396,6 @@ def test_with_the_clock_set_back_nothing_is_reviewed_or_cancelled(register: Regi
         (found,) = refusals(functools.partial(verb, subject, "Salah catat", HENDRA, uuid4()))
         assert found[1] == "clock_before_last_step"
     assert len(register.complaints.story(subject)) == 1
-
-
-def test_papers_do_not_come_before_they_were_asked_for(register: Register, clock: OfficeClock) -> None:
-    subject = register.complaints.record(
-        a_letter(documents=False), SITI, uuid4()
-    ).complaint.subject  # received Mon 23-11
-    register.handling.ask_papers(subject, None, SITI, uuid4())
-    papers, before = frozenset(RequiredPaper), date(2026, 11, 23)
-    came = refusal(lambda: register.handling.complete_papers(subject, papers, before, SITI, uuid4()))
-    assert came == ("on", "before_asked", {"asked": TODAY})
-    register.handling.complete_papers(subject, frozenset(RequiredPaper), date(2026, 11, 24), SITI, uuid4())
 
 
 # --- late without an answer -----------------------------------------------------------------------------------------
@@ -638,7 +561,8 @@ ADMINISTRATOR = an_officer(Role.ADMINISTRATOR, "Yuliana Putri")
 @pytest.mark.parametrize("by", [SITI, BAMBANG, ADMINISTRATOR], ids=lambda one: str(one.role))
 def test_each_verb_asks_who_may_before_anything_else(register: Register, by: Officer) -> None:
     """The rules have something against each of these too, which whoever may not do it is not shown."""
-    subject, handling, papers = recorded(register), register.handling, frozenset(RequiredPaper)
+    subject, papers = recorded(register), frozenset(RequiredPaper)
+    handling, contacts = register.handling, register.contacts
     verbs: dict[May, list[Callable[[], object]]] = {
         May.REVIEW: [lambda: handling.review(subject, "x" * 50_001, by, uuid4())],
         May.CANCEL: [
@@ -646,9 +570,9 @@ def test_each_verb_asks_who_may_before_anything_else(register: Register, by: Off
             lambda: handling.advance(subject, StepForm(Step.CANCEL), by, uuid4()),
         ],
         May.CONTACT: [
-            lambda: handling.contact(subject, Attempt("", Reach.REACHED), by, uuid4()),
-            lambda: handling.ask_papers(subject, None, by, uuid4()),
-            lambda: handling.complete_papers(subject, papers, None, by, uuid4()),
+            lambda: contacts.log(subject, Attempt("", Reach.REACHED), by, uuid4()),
+            lambda: contacts.ask_papers(subject, None, by, uuid4()),
+            lambda: contacts.complete_papers(subject, papers, None, by, uuid4()),
         ],
     }
     for right, calls in verbs.items():
@@ -658,14 +582,14 @@ def test_each_verb_asks_who_may_before_anything_else(register: Register, by: Off
 
 
 def test_each_verb_gives_the_complaint_as_it_left_it_and_a_retry_gives_it_again(register: Register) -> None:
-    handling = register.handling
+    handling, contacts = register.handling, register.contacts
     subject = register.complaints.record(a_letter(documents=False), SITI, uuid4()).complaint.subject
     get, case, papers = register.complaints.get, handling.case, frozenset(RequiredPaper)
     verbs: list[tuple[Callable[[UUID], object], Callable[[UUID], object]]] = [
         (lambda action: handling.review(subject, "Segera", HENDRA, action), get),
-        (lambda action: handling.contact(subject, PHONE, SITI, action), case),
-        (lambda action: handling.ask_papers(subject, None, SITI, action), case),
-        (lambda action: handling.complete_papers(subject, papers, None, SITI, action), get),
+        (lambda action: contacts.log(subject, PHONE, SITI, action), case),
+        (lambda action: contacts.ask_papers(subject, None, SITI, action), case),
+        (lambda action: contacts.complete_papers(subject, papers, None, SITI, action), get),
         (lambda action: handling.advance(subject, a_form(Step.ANALYSE), BAMBANG, action), get),
         (lambda action: handling.advance(subject, a_form(Step.REVIEW), HENDRA, action), get),
         (lambda action: handling.cancel(subject, "Salah catat", HENDRA, action), get),
@@ -706,61 +630,6 @@ def test_a_level_counts_from_the_receipt_of_a_letter_and_gives_a_later_cycle_no_
     take(register, subject, *ONCE, Step.UNSATISFIED)
     register.handling.review(subject, "", HENDRA, uuid4(), Classified("level.light"))
     assert "target" not in register.complaints.story(subject)[-1].body
-
-
-def test_a_contact_says_who_when_by_the_offices_clock_and_in_which_cycle(register: Register) -> None:
-    subject = recorded(register)
-    take(register, subject, *ONCE, Step.UNSATISFIED)
-    register.handling.contact(subject, Attempt(" Telepon ", Reach.NO_ANSWER, " Dua kali "), SITI, uuid4())
-    line = register.complaints.story(subject)[-1]
-    assert line.occurred_at == MORNING
-    assert line.body == {
-        "channel": "Telepon",
-        "reach": "no_answer",
-        "note": "Dua kali",
-        "on": "2026-11-24",
-        "time": "10.32",
-        "by": str(SITI.officer_id),
-        "cycle": 2,
-    }
-    register.handling.contact(subject, Attempt("Telepon", Reach.NO_ANSWER, at=MORNING), SITI, uuid4())  # right now
-
-
-def test_papers_are_asked_for_and_come_on_their_dates(register: Register, clock: OfficeClock) -> None:
-    subject = register.complaints.record(a_letter(identity_copy=False), SITI, uuid4()).complaint.subject
-    clock.move(days=2)
-    for on, refused_date in (
-        (date(2026, 11, 22), ("on", "before_last_step", {"last": date(2026, 11, 23)})),
-        (date(2026, 11, 27), ("on", "date_in_future", {})),
-    ):
-        papers = frozenset(RequiredPaper)
-        for verb in (
-            functools.partial(register.handling.ask_papers, subject, on, SITI, uuid4()),
-            functools.partial(register.handling.complete_papers, subject, papers, on, SITI, uuid4()),
-        ):
-            assert refusal(verb) == refused_date
-    register.handling.ask_papers(subject, date(2026, 11, 25), SITI, uuid4())
-    assert register.complaints.story(subject)[-1].body == {
-        "papers": ["identity_copy"],
-        "on": "2026-11-25",
-        "until": "2026-12-25",
-        "by": str(SITI.officer_id),
-        "cycle": 1,
-    }
-    register.handling.complete_papers(subject, frozenset(RequiredPaper), None, SITI, uuid4())
-    body = register.complaints.story(subject)[-1].body
-    assert (body["identity_copy"], body["on"], body["by"]) == (True, "2026-11-26", str(SITI.officer_id))
-    assert [name for name in RequiredPaper if body[name]] == ["identity_copy"], "only what was missing came"
-
-
-def test_papers_of_what_is_closed_are_neither_asked_for_nor_completed(register: Register) -> None:
-    subject = register.complaints.record(a_letter(documents=False), SITI, uuid4()).complaint.subject
-    take(register, subject, Step.WITHDRAW)
-    for verb in (
-        lambda: register.handling.ask_papers(subject, None, SITI, uuid4()),
-        lambda: register.handling.complete_papers(subject, frozenset(RequiredPaper), None, SITI, uuid4()),
-    ):
-        assert refusal(verb) == ("", "already_closed", {"status": Status.WITHDRAWN})
 
 
 def test_what_is_cancelled_says_who_when_and_why(register: Register) -> None:

@@ -68,7 +68,7 @@ def test_each_fact_stands_in_the_body_of_the_steps_that_need_it(register: Regist
     """Cleaned, and with the contact by which the complainant was reached, and the date that was answered by."""
     subject = recorded(register)
     take(register, subject, *ONCE[:3])
-    register.handling.contact(subject, PHONE, HENDRA, uuid4())
+    register.contacts.log(subject, PHONE, HENDRA, uuid4())
     contact = register.complaints.story(subject)[-1].entry_id
 
     def body(step: Step, **changes: object) -> dict[str, object]:

@@ -39,7 +39,8 @@ from frontoffice.domain.people import Officer, Role
 from frontoffice.domain.steps import Outcome, Source, Step
 from frontoffice.errors import Refused
 from frontoffice.register.commands import officers
-from frontoffice.register.commands.handling import Attempt, Classified
+from frontoffice.register.commands.contacts import Attempt
+from frontoffice.register.commands.handling import Classified
 from frontoffice.register.commands.print_job import JobState
 from frontoffice.register.journal import journal
 from frontoffice.register.journal.journal import NewEntry
@@ -183,10 +184,10 @@ class History(RuleBasedStateMachine):
     )
     def contact(self, subject: UUID, reach: Reach, asks: bool, papers: set[RequiredPaper]) -> None:
         with contextlib.suppress(Refused):  # closed, or complete
-            self.register.handling.contact(subject, Attempt("Telepon", reach), OFFICER, uuid4())
+            self.register.contacts.log(subject, Attempt("Telepon", reach), OFFICER, uuid4())
             if asks:
-                self.register.handling.ask_papers(subject, None, OFFICER, uuid4())
-            self.state[subject] = self.register.handling.complete_papers(
+                self.register.contacts.ask_papers(subject, None, OFFICER, uuid4())
+            self.state[subject] = self.register.contacts.complete_papers(
                 subject, frozenset(papers), None, OFFICER, uuid4()
             )
 
@@ -283,10 +284,10 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> tuple[list[tuple[Any, .
     third = register.complaints.record(
         a_letter(description="Tiga", documents=False), OFFICER, uuid4()
     ).complaint.subject
-    register.handling.ask_papers(third, None, OFFICER, uuid4())
-    register.handling.complete_papers(third, frozenset(RequiredPaper), None, OFFICER, uuid4())
+    register.contacts.ask_papers(third, None, OFFICER, uuid4())
+    register.contacts.complete_papers(third, frozenset(RequiredPaper), None, OFFICER, uuid4())
     register.handling.review(third, "", SUPERVISOR, uuid4(), Classified("level.normative", team=Team("Bambang")))
-    register.handling.contact(third, Attempt("Telepon", Reach.REACHED), OFFICER, uuid4())
+    register.contacts.log(third, Attempt("Telepon", Reach.REACHED), OFFICER, uuid4())
     _from_two_desks(register, third)
     register.handling.advance(third, StepForm(Step.DECIDE, "x"), SUPERVISOR, uuid4())
     _from_two_desks(register, third)

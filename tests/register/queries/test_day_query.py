@@ -13,7 +13,8 @@ from frontoffice.domain.numbering import Number
 from frontoffice.domain.people import Role
 from frontoffice.domain.slips import SlipUse
 from frontoffice.domain.steps import Outcome, Source, Step
-from frontoffice.register.commands.handling import Attempt, Classified
+from frontoffice.register.commands.contacts import Attempt
+from frontoffice.register.commands.handling import Classified
 from frontoffice.register.commands.print_job import JobState
 from frontoffice.register.journal import ids
 from frontoffice.register.queries.day_query import STATES, DayFilter
@@ -162,7 +163,7 @@ def test_a_line_tells_how_it_was_settled_and_what_the_complainant_answered(regis
     )
     for form, by in steps:
         if form.step in (Step.INFORM, Step.CONVEY):
-            register.handling.contact(subject, Attempt("Telepon", Reach.REACHED, ""), OFFICER, uuid4())
+            register.contacts.log(subject, Attempt("Telepon", Reach.REACHED, ""), OFFICER, uuid4())
         register.handling.advance(subject, form, by, uuid4())
     line = register.days.read(TODAY).lines[0]
     assert (line.team, line.action, line.action_on) == (

@@ -8,7 +8,7 @@ from frontoffice.domain.case import Reach
 from frontoffice.domain.handling import StepForm
 from frontoffice.domain.limits import Limit, Limits, Unit
 from frontoffice.domain.steps import Outcome, Source, Step
-from frontoffice.register.commands.handling import Attempt
+from frontoffice.register.commands.contacts import Attempt
 from frontoffice.register.queries import reminders, worklist
 from frontoffice.register.register import Register
 from tests.support.due_letters import BAMBANG, HENDRA, SITI, letters, many
@@ -30,7 +30,7 @@ def test_what_sp4n_expects_is_listed_once_it_is_past(register: Register, clock: 
     register.handling.review(subject, "", HENDRA, uuid4())
     assert [line.subject for line in register.worklist.read(HENDRA, worklist.REMINDED).lines] == [subject]
     for step in (Step.ANALYSE, Step.DECIDE, Step.INFORM):
-        register.handling.contact(subject, Attempt("Telepon", Reach.REACHED), SITI, uuid4())
+        register.contacts.log(subject, Attempt("Telepon", Reach.REACHED), SITI, uuid4())
         register.handling.advance(subject, StepForm(step, "x"), HENDRA, uuid4())
     assert register.worklist.counts(HENDRA)[worklist.REMINDED] == 0
 
@@ -48,7 +48,7 @@ def test_a_decision_that_is_past_is_listed_after_sixty_days(register: Register, 
 def test_silence_is_listed_after_ten_working_days(register: Register, clock: OfficeClock) -> None:
     subject = register.complaints.record(an_intake(), SITI, uuid4()).complaint.subject
     for step in (Step.REVIEW, Step.ANALYSE, Step.DECIDE, Step.INFORM, Step.ACT, Step.VERIFY, Step.CONVEY):
-        register.handling.contact(subject, Attempt("Telepon", Reach.REACHED), SITI, uuid4())
+        register.contacts.log(subject, Attempt("Telepon", Reach.REACHED), SITI, uuid4())
         form = StepForm(step, "x", outcome=Outcome.PROVEN, source=Source.SPOKEN)
         register.handling.advance(subject, form, BAMBANG if step is Step.ACT else HENDRA, uuid4())
     clock.move(days=14)  # Tue 8-12, the tenth working day

@@ -27,7 +27,7 @@ from frontoffice.domain.report import (
 )
 from frontoffice.domain.slips import SlipUse
 from frontoffice.domain.steps import Outcome, Source, Step
-from frontoffice.register.commands.handling import Attempt
+from frontoffice.register.commands.contacts import Attempt
 from frontoffice.register.queries.report_figures import parts
 from frontoffice.register.register import Register
 from tests.register.queries.test_reports import HENDRA, SITI, a_letter_of
@@ -44,7 +44,7 @@ def handled(register: Register, on: date, *steps: Step) -> None:
     register.handling.review(subject, "", HENDRA, uuid4())
     for step in steps:
         if step in (Step.INFORM, Step.CONVEY):
-            register.handling.contact(subject, Attempt("Telepon", Reach.REACHED), SITI, uuid4())
+            register.contacts.log(subject, Attempt("Telepon", Reach.REACHED), SITI, uuid4())
         form = StepForm(step, "Sudah", outcome=Outcome.PROVEN, source=Source.SPOKEN, late_why="Antre")
         register.handling.advance(subject, form, BAMBANG if step is Step.ACT else HENDRA, uuid4())
 

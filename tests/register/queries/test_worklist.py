@@ -16,7 +16,8 @@ from frontoffice.domain.limits import Limit, Unit
 from frontoffice.domain.people import Officer, Role, may
 from frontoffice.domain.steps import RULES, Outcome, Source, Step
 from frontoffice.domain.switches import VERIFIED_BY_OTHER
-from frontoffice.register.commands.handling import Attempt, Classified
+from frontoffice.register.commands.contacts import Attempt
+from frontoffice.register.commands.handling import Classified
 from frontoffice.register.queries import worklist
 from frontoffice.register.register import Register
 from tests.support.due_letters import BAMBANG, HENDRA, SITI, YULIANA, letters, many, numbers
@@ -85,10 +86,10 @@ def test_each_role_sees_what_waits_for_it(register: Register) -> None:
 def test_what_i_did_myself_does_not_wait_for_me_to_verify_it(register: Register) -> None:
     (subject,) = letters(register, date(2026, 11, 24))
     dewi = an_officer(Role.HANDLER, "Dewi Lestari")
-    register.handling.contact(subject, Attempt("Telepon", Reach.REACHED), BAMBANG, uuid4())
+    register.contacts.log(subject, Attempt("Telepon", Reach.REACHED), BAMBANG, uuid4())
     register.handling.review(subject, "", HENDRA, uuid4())
     for step in (Step.ANALYSE, Step.DECIDE, Step.INFORM, Step.ACT):
-        register.handling.contact(subject, Attempt("Telepon", Reach.REACHED), BAMBANG, uuid4())
+        register.contacts.log(subject, Attempt("Telepon", Reach.REACHED), BAMBANG, uuid4())
         register.handling.advance(subject, StepForm(step, "x"), BAMBANG, uuid4())
     assert numbers(register, worklist.MINE, BAMBANG) == []
     assert register.worklist.counts(BAMBANG)[worklist.MINE] == 0
@@ -108,7 +109,7 @@ def test_what_waits_for_the_complainant_has_no_clock_and_comes_last(register: Re
     register.handling.review(asked, "", HENDRA, uuid4())
     phone = Attempt("Telepon", Reach.REACHED)
     for step in (Step.ANALYSE, Step.DECIDE, Step.INFORM, Step.ACT, Step.VERIFY, Step.CONVEY):
-        register.handling.contact(asked, phone, SITI, uuid4())
+        register.contacts.log(asked, phone, SITI, uuid4())
         form = StepForm(step, "x", outcome=Outcome.PROVEN, source=Source.SPOKEN, late_why="Antre")
         register.handling.advance(asked, form, BAMBANG if step is Step.ACT else HENDRA, uuid4())
     assert numbers(register, "") == [2, 1]
@@ -218,9 +219,9 @@ def test_each_group_reads_as_many_lines_as_it_counts(many: Register, tmp_path: P
         for _ in range(3)
     )
     clock.move(days=1)
-    many.handling.ask_papers(incomplete, None, SITI, uuid4())
+    many.contacts.ask_papers(incomplete, None, SITI, uuid4())
     clock.move(days=-1)
-    many.handling.ask_papers(overdue, None, SITI, uuid4())
+    many.contacts.ask_papers(overdue, None, SITI, uuid4())
     (tmp_path / "two").mkdir()
     with closing(a_register(tmp_path / "two", counter="L2", clock=clock)) as other:
         carry(many, other)
@@ -233,7 +234,7 @@ def test_each_group_reads_as_many_lines_as_it_counts(many: Register, tmp_path: P
     filed_late = register.complaints.record(late, SITI, uuid4()).complaint.subject
     asked = register.complaints.record(an_intake(), SITI, uuid4()).complaint.subject
     for step in (Step.REVIEW, Step.ANALYSE, Step.DECIDE, Step.INFORM, Step.ACT, Step.VERIFY, Step.CONVEY):
-        register.handling.contact(asked, Attempt("Telepon", Reach.REACHED), SITI, uuid4())
+        register.contacts.log(asked, Attempt("Telepon", Reach.REACHED), SITI, uuid4())
         form = StepForm(step, "x", outcome=Outcome.PROVEN, source=Source.SPOKEN)
         register.handling.advance(asked, form, BAMBANG if step is Step.ACT else HENDRA, uuid4())
     clock.move(days=30)

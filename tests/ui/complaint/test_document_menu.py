@@ -13,7 +13,7 @@ from frontoffice.domain.case import Reach
 from frontoffice.domain.handling import StepForm
 from frontoffice.domain.people import Role
 from frontoffice.domain.steps import Outcome, Step
-from frontoffice.register.commands.handling import Attempt
+from frontoffice.register.commands.contacts import Attempt
 from frontoffice.register.register import Register
 from frontoffice.ui.complaint.document_menu import DocumentMenu, Papers
 from tests.support.examples import a_letter, a_signed_in, an_intake, an_officer
@@ -40,7 +40,7 @@ def subject(register: Register) -> UUID:
     register.handling.review(subject, "", supervisor, uuid4())
     for step in (Step.ANALYSE, Step.DECIDE, Step.INFORM, Step.ACT, Step.VERIFY, Step.CONVEY):
         by = doer if step is Step.ACT else supervisor
-        register.handling.contact(subject, Attempt("Telepon", Reach.REACHED), supervisor, uuid4())
+        register.contacts.log(subject, Attempt("Telepon", Reach.REACHED), supervisor, uuid4())
         register.handling.advance(subject, StepForm(step, "Sudah", outcome=Outcome.PROVEN), by, uuid4())
     return subject
 

@@ -17,7 +17,8 @@ from frontoffice.domain.entry_bodies import RenumberedBody
 from frontoffice.domain.handling import StepForm
 from frontoffice.domain.people import Role
 from frontoffice.domain.steps import Outcome, Source, Step
-from frontoffice.register.commands.handling import Attempt, Classified
+from frontoffice.register.commands.contacts import Attempt
+from frontoffice.register.commands.handling import Classified
 from frontoffice.register.register import Register
 from frontoffice.settings import Settings
 from frontoffice.ui.complaint.complaint_page import ComplaintPage
@@ -183,7 +184,7 @@ def test_each_form_starts_in_the_first_field_that_is_needed_and_is_saved_from_th
     boss = desk.people[Role.SUPERVISOR]
     for step in (Step.REVIEW, Step.ANALYSE, Step.DECIDE):
         desk.register.handling.advance(subject, StepForm(step, "Sudah."), boss, uuid4())
-    desk.register.handling.contact(subject, Attempt("Telepon", Reach.REACHED), boss, uuid4())
+    desk.register.contacts.log(subject, Attempt("Telepon", Reach.REACHED), boss, uuid4())
     for step in (Step.INFORM, Step.ACT):
         desk.register.handling.advance(subject, StepForm(step, "Sudah."), boss, uuid4())
     desk.who = desk.dewi
@@ -232,7 +233,7 @@ def test_the_answer_is_the_complainants_so_both_stand_side_by_side(desk: Handlin
     boss = desk.people[Role.SUPERVISOR]
     for step in (Step.INFORM, Step.ACT, Step.VERIFY, Step.CONVEY):
         by = desk.dewi if step is Step.VERIFY else boss
-        desk.register.handling.contact(subject, Attempt("Telepon", Reach.REACHED), boss, uuid4())
+        desk.register.contacts.log(subject, Attempt("Telepon", Reach.REACHED), boss, uuid4())
         desk.register.handling.advance(subject, StepForm(step, "Sudah.", outcome=Outcome.PROVEN), by, uuid4())
     for role in (Role.OFFICER, Role.HANDLER, Role.SUPERVISOR):
         desk.as_(role)
@@ -381,7 +382,7 @@ def test_what_was_answered_and_the_next_target_fit_beside_the_number(
     boss = desk.people[Role.SUPERVISOR]
     for step in (Step.INFORM, Step.ACT, Step.VERIFY, Step.CONVEY, Step.UNSATISFIED):
         by = desk.dewi if step is Step.VERIFY else boss
-        desk.register.handling.contact(subject, Attempt("Telepon", Reach.REACHED), boss, uuid4())
+        desk.register.contacts.log(subject, Attempt("Telepon", Reach.REACHED), boss, uuid4())
         done = StepForm(step, "Sudah.", outcome=Outcome.PROVEN, source=Source.SPOKEN)
         desk.register.handling.advance(subject, done, by, uuid4())
     desk.page.refresh()

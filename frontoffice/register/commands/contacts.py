@@ -1,0 +1,141 @@
+"""Contacts with complainants in the journal: attempts to reach them, and missing papers asked for and completed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from frontoffice.domain import complaint as rules
+from frontoffice.domain import entry_bodies as bodies
+from frontoffice.domain import entry_kinds, handling
+from frontoffice.domain import limits as limits_of
+from frontoffice.domain.case import Case, Reach
+from frontoffice.domain.codes import FieldRefusal, StepRefusal
+from frontoffice.domain.complaint import CLOSED, Complaint, Status
+from frontoffice.domain.dates import ZONES, local_date
+from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.people import Officer
+from frontoffice.domain.typed_text import LONGEST_LINE, LONGEST_TEXT, clean
+from frontoffice.errors import Problem, Refused
+from frontoffice.register.commands import complaints
+from frontoffice.register.queries import complaint_query
+from frontoffice.register.unit_of_work import UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """One attempt to speak with the complainant; ``at`` is the moment (aware), None for now."""
+
+    channel: str
+    reach: Reach
+    note: str = ""
+    at: datetime | None = None
+
+
+class Contacts:
+    """Write down how complainants were reached, and what papers they were asked for and brought."""
+
+    def __init__(self, unit: UnitOfWork) -> None:
+        self._unit = unit
+
+    def log(self, subject: UUID, attempt: Attempt, by: Officer, action: UUID) -> Case:
+        """Write down an attempt to speak with the complainant: possible whenever the complaint is not cancelled."""
+        entry_kinds.demand(by, EntryKind.CONTACTED)
+
+        def work() -> tuple[Complaint, Case] | None:
+            complaint, case = complaint_query.with_case(self._unit, subject)
+            if complaint.status is Status.CANCELLED:
+                raise Refused(Problem("", StepRefusal.ALREADY_CANCELLED))
+            at = attempt.at or self._unit.now()
+            complaints.demand_none(self._attempt_problems(attempt, complaint))
+            body = bodies.ContactedBody(
+                channel=clean(attempt.channel),
+                reach=str(attempt.reach),
+                note=clean(attempt.note),
+                on=local_date(at, self._unit.desk.zone).isoformat(),
+                time=f"{at.astimezone(ZONES[self._unit.desk.zone]):%H.%M}",
+                by=str(by.officer_id),
+                cycle=case.cycle.no,
+            )
+            return self._unit.append_entry(action, subject, EntryKind.CONTACTED, body, by, occurred_at=at)
+
+        folded = self._unit.run_once(action, work)
+        return complaint_query.as_written(self._unit, subject, folded)[1]
+
+    def ask_papers(self, subject: UUID, on: date | None, by: Officer, action: UUID) -> Case:
+        """Ask for the papers that are missing, on a date (None for today); the time limit runs from it."""
+        entry_kinds.demand(by, EntryKind.PAPERS_ASKED)
+
+        def work() -> tuple[Complaint, Case] | None:
+            complaint, case = self._open(subject)
+            if not complaint.missing_papers:
+                raise Refused(Problem("", StepRefusal.PAPERS_COMPLETE))
+            problem = handling.date_refusal(on, complaint, Case(), self._unit.today())
+            complaints.demand_none((problem,) if problem else ())
+            asked = on or self._unit.today()
+            limit = self._unit.limits.by_code[limits_of.COMPLETION]
+            until = limits_of.target(limit, asked, self._unit.calendar, self._unit.hours, self._unit.desk.zone).on
+            body = bodies.PapersAskedBody(
+                papers=[str(paper) for paper in complaint.missing_papers],
+                on=asked.isoformat(),
+                until=until.isoformat(),
+                by=str(by.officer_id),
+                cycle=case.cycle.no,
+            )
+            return self._unit.append_entry(action, subject, EntryKind.PAPERS_ASKED, body, by)
+
+        folded = self._unit.run_once(action, work)
+        return complaint_query.as_written(self._unit, subject, folded)[1]
+
+    def complete_papers(
+        self, subject: UUID, papers: frozenset[rules.RequiredPaper], on: date | None, by: Officer, action: UUID
+    ) -> Complaint:
+        """Write down that missing papers came, on a date (None for today)."""
+        entry_kinds.demand(by, EntryKind.PAPERS_COMPLETED)
+
+        def work() -> tuple[Complaint, Case] | None:
+            complaint, case = self._open(subject)
+            came = papers & frozenset(complaint.missing_papers)
+            if not came:
+                raise Refused(Problem("papers", StepRefusal.PAPERS_NONE))
+            problem = handling.date_refusal(on, complaint, Case(), self._unit.today()) or _before_asked(on, case)
+            complaints.demand_none((problem,) if problem else ())
+            body = bodies.PapersCompletedBody(
+                **{str(paper): paper in came for paper in rules.RequiredPaper},
+                on=(on or self._unit.today()).isoformat(),
+                by=str(by.officer_id),
+            )
+            return self._unit.append_entry(action, subject, EntryKind.PAPERS_COMPLETED, body, by)
+
+        folded = self._unit.run_once(action, work)
+        return complaint_query.as_written(self._unit, subject, folded)[0]
+
+    def _open(self, subject: UUID) -> tuple[Complaint, Case]:
+        complaint, case = complaint_query.with_case(self._unit, subject)
+        if complaint.status is Status.CANCELLED:
+            raise Refused(Problem("", StepRefusal.ALREADY_CANCELLED))
+        if complaint.status in CLOSED:
+            raise Refused(Problem("", StepRefusal.ALREADY_CLOSED, {"status": complaint.status}))
+        return complaint, case
+
+    def _attempt_problems(self, attempt: Attempt, complaint: Complaint) -> tuple[Problem, ...]:
+        found = []
+        if not clean(attempt.channel):
+            found.append(Problem("channel", StepRefusal.CHANNEL_MISSING))
+        for name, most in (("channel", LONGEST_LINE), ("note", LONGEST_TEXT)):
+            if len(getattr(attempt, name)) > most:
+                found.append(
+                    Problem(name, FieldRefusal.TOO_LONG, {"length": len(getattr(attempt, name)), "most": most})
+                )
+        if attempt.at and attempt.at > self._unit.now():
+            found.append(Problem("on", FieldRefusal.DATE_IN_FUTURE))
+        if attempt.at and local_date(attempt.at, complaint.zone) < complaint.received_on:
+            found.append(Problem("on", StepRefusal.BEFORE_LAST_STEP, {"last": complaint.received_on}))
+        return tuple(found)
+
+
+def _before_asked(on: date | None, case: Case) -> Problem | None:
+    """The problem of papers that came before they were asked for, None where they did not."""
+    asked = case.asked
+    return Problem("on", StepRefusal.BEFORE_ASKED, {"asked": asked.on}) if on and asked and on < asked.on else None
