@@ -46,7 +46,7 @@ _PLAIN: Final = {
     "Th": "\u00de",
     "i": "\u0131",
 }
-_SPELLED: Final = {letter: plain for plain, letters in _PLAIN.items() for letter in letters}
+_PLAIN_OF: Final = {letter: plain for plain, letters in _PLAIN.items() for letter in letters}
 _DROPPED: Final = frozenset({"Cc", "Cf", "Mn"})  # control, bidi and other invisible marks, accents
 
 _LETTERS: Final = frozenset({"Lu", "Ll", "Lt", "Lo"})
@@ -83,12 +83,12 @@ def _fold_one(letter: str) -> str | None:
     """What stands for one character: plain letters, nothing, or None when there is nothing plain like it."""
     if is_plain(letter):
         return letter
-    if letter in _SPELLED:
-        return _SPELLED[letter]
+    if letter in _PLAIN_OF:
+        return _PLAIN_OF[letter]
     if unicodedata.category(letter) in _DROPPED:
         return ""
-    parts = (_SPELLED.get(part, part) for part in unicodedata.normalize("NFKD", letter))
-    plain = "".join(part for part in parts if unicodedata.category(part[0]) not in _DROPPED)
+    parts = (part for part in unicodedata.normalize("NFKD", letter) if unicodedata.category(part) not in _DROPPED)
+    plain = "".join(_PLAIN_OF.get(part, part) for part in parts)
     return plain if plain and is_plain(plain) else None
 
 

@@ -117,11 +117,13 @@ def runs(slips: Iterable[Slip]) -> tuple[tuple[Slip, Slip], ...]:
 def uncovered(covered: Iterable[tuple[int, int]], last: int) -> tuple[tuple[int, int], ...]:
     """The runs of numbers from 1 to ``last`` that lie in none of these runs; each is its first and last number."""
     found, following = [], 1
-    for begin, end in sorted((*covered, (last + 1, last + 1))):
-        until = min(begin, last + 1)
-        if following < until:
-            found.append((following, until - 1))
-        following = max(following, until, end + 1)
+    for begin, end in sorted(covered):
+        until = min(begin - 1, last)
+        if following <= until:
+            found.append((following, until))
+        following = max(following, until + 1, end + 1)
+    if following <= last:
+        found.append((following, last))
     return tuple(found)
 
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from frontoffice.domain import attachments
-from frontoffice.domain.attachments import LONGEST_NAME, MEGABYTE, AttachmentKind, NewAttachment
+from frontoffice.domain.attachments import LONGEST_NAME, AttachmentKind, NewAttachment
 from frontoffice.domain.codes import AttachmentRefusal
 from tests.support.entry_builder import LIMITS
 
@@ -22,7 +22,7 @@ def refused(there: int = 0, **changes: object) -> list[tuple[str, str]]:
 
 def test_a_scan_with_a_plain_name_may_be_attached() -> None:
     assert not refused()
-    assert not refused(content=bytes(10 * MEGABYTE), there=40 * MEGABYTE, pages=0)
+    assert not refused(content=bytes(10_000_000), there=40_000_000, pages=0)
 
 
 @pytest.mark.parametrize(
@@ -34,12 +34,17 @@ def test_a_name_with_a_path_or_what_cannot_be_seen_is_refused(name: str) -> None
     assert refused(file_name=name) == [("file_name", AttachmentRefusal.NAME)]
 
 
+def test_nine_marks_are_in_no_name_and_every_other_one_may_be() -> None:
+    marks = {chr(code) for code in range(0x20, 0x7F)}
+    assert {mark for mark in marks if refused(file_name=f"a{mark}b.pdf")} == {*'/\\:*?"<>|'}
+
+
 @pytest.mark.parametrize(
     ("changes", "expected"),
     [
         ({"content": b""}, ("content", AttachmentRefusal.EMPTY)),
-        ({"content": bytes(10 * MEGABYTE + 1)}, ("content", AttachmentRefusal.LARGE)),
-        ({"there": 50 * MEGABYTE - 7}, ("content", AttachmentRefusal.FULL)),
+        ({"content": bytes(10_000_001)}, ("content", AttachmentRefusal.LARGE)),
+        ({"there": 49_999_993}, ("content", AttachmentRefusal.FULL)),
         ({"media_type": "pdf"}, ("media_type", AttachmentRefusal.MEDIA_TYPE)),
         ({"media_type": "text/html\r\nX: y"}, ("media_type", AttachmentRefusal.MEDIA_TYPE)),
         ({"pages": -1}, ("pages", AttachmentRefusal.PAGES)),
@@ -52,9 +57,9 @@ def test_what_is_out_of_bounds_is_refused(changes: dict[str, object], expected: 
 
 
 def test_a_file_that_is_too_large_is_told_with_its_size_and_the_most() -> None:
-    (problem,) = attachments.problems(dataclasses.replace(SCAN, content=bytes(10 * MEGABYTE + 1)), LIMITS)
+    (problem,) = attachments.problems(dataclasses.replace(SCAN, content=bytes(10_000_001)), LIMITS)
     assert problem.facts == {"size": "10,1", "most": 10}
-    (problem,) = attachments.problems(SCAN, LIMITS, 50 * MEGABYTE)
+    (problem,) = attachments.problems(SCAN, LIMITS, 50_000_000)
     assert problem.facts == {"size": "0,1", "there": "50,0", "most": 50}
 
 

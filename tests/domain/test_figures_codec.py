@@ -10,7 +10,7 @@ import pytest
 
 from frontoffice.domain import figures_codec
 from frontoffice.domain.entry import UNREADABLE, canonical
-from frontoffice.domain.report import Figures, OpenSlips, Scope
+from frontoffice.domain.report import Cut, Figures, OpenSlips, Scope
 from frontoffice.domain.report_period import parse
 from frontoffice.errors import Refused
 from tests.support import report_figures
@@ -86,6 +86,13 @@ def test_what_no_report_has_is_not_read() -> None:
     for body in cases:
         with pytest.raises((*UNREADABLE, Refused)):
             figures_codec.decode(body, SCOPE)
+
+
+def test_a_label_may_have_a_thousand_letters_and_a_table_a_thousand_rows() -> None:
+    label = changed("cuts", "channel", 0, 1, to="x" * 1_000)
+    assert figures_codec.decode(label, SCOPE).cuts[Cut.CHANNEL][0].label == "x" * 1_000
+    topics = changed("topics", to=[["a", "b", "c", 1]] * figures_codec.MOST_ROWS)
+    assert len(figures_codec.decode(topics, SCOPE).topics) == figures_codec.MOST_ROWS
 
 
 def test_a_cut_of_a_newer_program_is_left_out() -> None:

@@ -12,7 +12,7 @@ from frontoffice.domain.handling import StepForm
 from frontoffice.domain.masked_text import MASK
 from frontoffice.domain.people import Role
 from frontoffice.domain.steps import Step
-from frontoffice.register.commands.handling import Attempt
+from frontoffice.register.commands.contacts import Attempt
 from frontoffice.register.register import Register
 from tests.support.examples import a_complainant, a_signed_in, an_intake
 
@@ -26,7 +26,7 @@ def test_nothing_that_was_written_on_the_way_says_whose_it_is(register: Register
     subject = register.complaints.record(intake, officer, uuid4()).complaint.subject
     register.handling.review(subject, f"Telaah {NAME}", a_signed_in(register, Role.SUPERVISOR), uuid4())
     register.handling.advance(subject, StepForm(Step.ANALYSE, f"Analisis {NAME}"), handler, uuid4())
-    register.handling.contact(subject, Attempt("telepon", Reach.REACHED, NAME), officer, uuid4())
+    register.contacts.log(subject, Attempt("telepon", Reach.REACHED, NAME), officer, uuid4())
     complaint, case = register.complaints.get(subject), register.handling.case(subject)
     shown, handled = masked_case.masked(complaint, case)
     assert shown.intake.description == f"Izin {MASK}"

@@ -3,39 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime
 from functools import partial
 from typing import Final
-from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from frontoffice.domain import dates, handling, masked_case, people
 from frontoffice.domain.attachments import AttachmentKind
-from frontoffice.domain.case import Reach, Team
-from frontoffice.domain.codes import StepRefusal
 from frontoffice.domain.complaint import CLOSED, Complaint, RequiredPaper
-from frontoffice.domain.handling import Offer, StepForm
+from frontoffice.domain.handling import Offer
 from frontoffice.domain.people import May, Officer
-from frontoffice.domain.steps import RULES, Outcome, Source, Step
-from frontoffice.errors import Problem, Refused
-from frontoffice.register.commands.contacts import Attempt
-from frontoffice.register.commands.handling import Classified
+from frontoffice.domain.steps import RULES, Step
 from frontoffice.register.register import Register
-from frontoffice.ui.complaint import next_steps
+from frontoffice.ui.complaint import next_steps, step_writing
 from frontoffice.ui.complaint.complaint_keys import COMPLAINT_KEYS
 from frontoffice.ui.complaint.flow_chart import FlowChart
-from frontoffice.ui.complaint.step_form import StepPanel, chosen
+from frontoffice.ui.complaint.step_form import StepPanel
+from frontoffice.ui.complaint.step_writing import ASK, CONTACT, Purpose
 from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets import plain_text
 from frontoffice.ui.widgets.flow_layout import FlowLayout
 from frontoffice.ui.widgets.guarded import guarded
 from frontoffice.ui.widgets.page_keys import bind_keys, keys_of, rows_of
 
-CONTACT: Final = "contact"
-ASK: Final = "ask_papers"
-Purpose = Step | str
 _REVIEW: Final = frozenset({"on", "level", "category", "officers", "technical", "opd", "text"})
 _STEP_KEYS: Final = keys_of(COMPLAINT_KEYS, "step")
 _PAPER_KEYS: Final = keys_of(COMPLAINT_KEYS, "paper_came")
@@ -234,7 +225,7 @@ class HandlingPanel(QWidget):
         subject = self._complaint.subject
         show = self.form.show_problems
         with guarded(lambda text: show((), text), lambda refused: show(refused.problems)) as writing:
-            self._write(subject)
+            step_writing.write(self._asking, self.form, self._complaint, self._register, self._officer())
         if not writing.worked:
             return
         done, action = self._title(self._asking), self.form.action
@@ -243,59 +234,3 @@ class HandlingPanel(QWidget):
         self.changed.emit(subject)
         if self._asking in tuple(RequiredPaper):
             self.paper_came.emit(subject, _KIND_OF[RequiredPaper(self._asking)], action)
-
-    def _write(self, subject: UUID) -> None:
-        panel, by, action = self.form, self._officer(), self.form.action
-        panel.settle()
-        on = dates.read_date("on", panel.on.text(), self._register.today())
-        if self._asking == CONTACT:
-            self._register.contacts.log(subject, self._attempt(on), by, action)
-        elif self._asking == ASK:
-            self._register.contacts.ask_papers(subject, on, by, action)
-        elif self._asking in tuple(RequiredPaper):
-            self._register.contacts.complete_papers(subject, frozenset({RequiredPaper(self._asking)}), on, by, action)
-        elif self._asking is Step.REVIEW:
-            team = Team(*(one.currentText() for one in (panel.officers, panel.technical, panel.opd)))
-            classified = Classified(panel.level.currentData() or "", panel.category.currentData() or "", team, on)
-            self._register.handling.review(subject, panel.text.toPlainText(), by, action, classified)
-        else:
-            self._register.handling.advance(subject, self._step_form(Step(self._asking)), by, action)
-
-    def _attempt(self, on: date | None) -> Attempt:
-        channel, reach = self.form.channel.currentText().strip(), chosen(self.form.reach, Reach)
-        lacks = [Problem("channel", StepRefusal.CHANNEL_MISSING)] if not channel else []
-        if reach is None:
-            raise Refused(*lacks, Problem("reach", StepRefusal.REACH_MISSING))
-        return Attempt(channel, reach, self.form.text.toPlainText(), self._moment(on))
-
-    def _moment(self, on: date | None) -> datetime | None:
-        """When a contact was, by what was typed; None for now."""
-        at, today = dates.read_time("time", self.form.time.text()), self._register.today()
-        if at is None and on not in (None, today):
-            raise Refused(Problem("time", StepRefusal.TIME_MISSING))
-        if at is None or self._complaint is None:
-            return None
-        return datetime.combine(on or today, at, dates.ZONES[self._complaint.zone])
-
-    def _step_form(self, step: Step) -> StepForm:
-        panel = self.form
-        return StepForm(
-            step,
-            text=panel.text.toPlainText(),
-            on=dates.read_date("on", panel.on.text(), self._register.today()),
-            outcome=chosen(panel.outcome, Outcome),
-            source=chosen(panel.source, Source),
-            agency=panel.agency.currentText(),
-            letter=panel.letter.text(),
-            other=self._other(panel.other.text().strip()) if "other" in RULES[step].needs else None,
-            late_why=panel.late_why.text(),
-        )
-
-    def _other(self, number: str) -> UUID | None:
-        """The complaint with that number, however its letters are typed; None when nothing was typed."""
-        if not number:
-            return None
-        for one in self._register.search.find(number, 5):
-            if one.number_text.casefold() == number.casefold():
-                return one.subject
-        raise Refused(Problem("other", StepRefusal.OTHER_UNKNOWN, {"number": number}))

@@ -41,8 +41,8 @@ from frontoffice.domain.report import Scope
 from frontoffice.domain.report_period import PeriodKind
 from frontoffice.domain.steps import Outcome, Step
 from frontoffice.errors import Refused
+from frontoffice.register.commands.contacts import Attempt
 from frontoffice.register.commands.exporting import ListFormat
-from frontoffice.register.commands.handling import Attempt
 from frontoffice.register.commands.sp4n import text_for_sp4n
 from frontoffice.register.queries.complaint_list import ListQuery
 from frontoffice.ui.complaint.complaint_actions import Action
@@ -121,7 +121,7 @@ class MaskedDesk:
         for step in (Step.ANALYSE, Step.DECIDE):
             handling.advance(subject, StepForm(step, f"{step} {SAID}"), self.handler, uuid4())
         attempt = Attempt(reach=Reach.REACHED, channel="telepon", note=SAID)
-        handling.contact(subject, attempt, self.officer, uuid4())
+        self.register.contacts.log(subject, attempt, self.officer, uuid4())
         handling.advance(subject, StepForm(Step.INFORM, SAID), self.officer, uuid4())
         handling.advance(subject, StepForm(Step.ACT, SAID), self.handler, uuid4())
         verified = StepForm(Step.VERIFY, SAID, outcome=Outcome.PROVEN)

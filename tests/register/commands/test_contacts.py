@@ -33,10 +33,6 @@ PHONE = Attempt("Telepon", Reach.REACHED, "Diterima sendiri")
 WHO = {Step.ANALYSE: BAMBANG, Step.DECIDE: BAMBANG, Step.ACT: BAMBANG, Step.VERIFY: DEWI}  # HENDRA where none is named
 
 
-def recorded(register: Register) -> UUID:
-    return register.complaints.record(an_intake(), SITI, uuid4()).complaint.subject
-
-
 def take(register: Register, subject: UUID, *steps: Step) -> None:
     for step in steps:
         if step in (Step.INFORM, Step.CONVEY):
@@ -80,7 +76,7 @@ def test_missing_papers_are_asked_for_with_their_own_limit_and_completed(
     ],
 )
 def test_a_contact_needs_its_channel_and_fits(register: Register, attempt: Attempt, refused: Refusal) -> None:
-    subject = recorded(register)
+    subject = register.complaints.record(an_intake(), SITI, uuid4()).complaint.subject
     assert refusal(lambda: register.contacts.log(subject, attempt, SITI, uuid4())) == refused
     longest = Attempt("x" * 300, Reach.REACHED, "y" * 50_000, at=MORNING)
     (contact,) = register.contacts.log(subject, longest, SITI, uuid4()).contacts
@@ -88,7 +84,7 @@ def test_a_contact_needs_its_channel_and_fits(register: Register, attempt: Attem
 
 
 def test_a_contact_was_neither_tomorrow_nor_before_the_complaint(register: Register, clock: OfficeClock) -> None:
-    subject = recorded(register)
+    subject = register.complaints.record(an_intake(), SITI, uuid4()).complaint.subject
     last = {"last": register.complaints.get(subject).received_on}
     for at, code, facts in (
         (timedelta(hours=1), "date_in_future", {}),
@@ -124,7 +120,7 @@ def test_papers_do_not_come_before_they_were_asked_for(register: Register, clock
 
 
 def test_a_contact_says_who_when_by_the_offices_clock_and_in_which_cycle(register: Register) -> None:
-    subject = recorded(register)
+    subject = register.complaints.record(an_intake(), SITI, uuid4()).complaint.subject
     take(register, subject, *ONCE, Step.UNSATISFIED)
     register.contacts.log(subject, Attempt(" Telepon ", Reach.NO_ANSWER, " Dua kali "), SITI, uuid4())
     line = register.complaints.story(subject)[-1]

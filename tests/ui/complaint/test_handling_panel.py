@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from datetime import date
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
@@ -11,57 +11,18 @@ from pytestqt.qtbot import QtBot
 
 from frontoffice.domain.case import Reach, Team
 from frontoffice.domain.choices import Choice, ListName
-from frontoffice.domain.complaint import Kind, RequiredPaper, Status
-from frontoffice.domain.entry import EntryKind
-from frontoffice.domain.entry_bodies import RenumberedBody
+from frontoffice.domain.complaint import RequiredPaper, Status
 from frontoffice.domain.handling import StepForm
 from frontoffice.domain.people import Role
 from frontoffice.domain.steps import Outcome, Source, Step
 from frontoffice.register.commands.contacts import Attempt
 from frontoffice.register.commands.handling import Classified
-from frontoffice.register.register import Register
 from frontoffice.settings import Settings
-from frontoffice.ui.complaint.complaint_page import ComplaintPage
-from frontoffice.ui.complaint.handling_panel import ASK, CONTACT
+from frontoffice.ui.complaint.step_writing import ASK, CONTACT
 from frontoffice.ui.shell.main_window import MainWindow
 from frontoffice.ui.shell.page_spec import Page, PageSpec
-from tests.support.examples import OfficeClock, a_letter, a_signed_in, an_intake, an_officer
-
-
-class HandlingDesk:
-    """A complaint's page and whoever is signed in."""
-
-    def __init__(self, register: Register, qtbot: QtBot) -> None:
-        self.register, self.qtbot = register, qtbot
-        self.people = {role: a_signed_in(register, role) for role in (Role.OFFICER, Role.HANDLER, Role.SUPERVISOR)}
-        self.dewi = a_signed_in(register, Role.HANDLER, "Dewi Lestari")
-        self.who = self.people[Role.OFFICER]
-        self.page = ComplaintPage(register, lambda: self.who)
-        qtbot.addWidget(self.page)
-        self.page.resize(1366, 700)
-        with qtbot.waitActive(self.page):
-            self.page.show()
-            self.page.activateWindow()
-
-    def open(self, **changes: object) -> UUID:
-        maker = a_letter if "channel" not in changes and "documents" in changes else an_intake
-        subject = self.register.complaints.record(
-            maker(**changes), self.people[Role.OFFICER], uuid4()
-        ).complaint.subject
-        self.page.show_complaint(subject)
-        return subject
-
-    def as_(self, role: Role) -> None:
-        self.who = self.people[role]
-        self.page.refresh()
-
-    def save(self) -> None:
-        QTest.keyClick(self.page.handling.form, Qt.Key.Key_F9)
-
-
-@pytest.fixture
-def desk(register: Register, qtbot: QtBot) -> HandlingDesk:
-    return HandlingDesk(register, qtbot)
+from tests.support.examples import OfficeClock, an_officer
+from tests.support.handling_desk import HandlingDesk, contact, decided, problem
 
 
 def test_the_whole_cycle_by_its_keys(desk: HandlingDesk) -> None:
@@ -162,23 +123,6 @@ def test_papers_are_asked_for_and_come_in(desk: HandlingDesk) -> None:
     assert desk.register.complaints.get(subject).missing_papers == ()
 
 
-def test_a_contact_needs_to_say_what_came_of_it(desk: HandlingDesk) -> None:
-    subject = desk.open()
-    panel = desk.page.handling
-    panel.ask(CONTACT)
-    assert panel.form.channel.currentText() == "Telephone"  # its number is known; how it came in says nothing
-    assert panel.form.reach.hasFocus()
-    panel.form.channel.setEditText("")
-    desk.save()
-    assert problem(desk, "channel")
-    assert problem(desk, "reach")
-    panel.form.channel.setEditText("Radio")
-    panel.form.reach.setCurrentIndex(panel.form.reach.findData(Reach.NO_ANSWER))
-    desk.save()
-    (contact,) = desk.register.handling.case(subject).contacts
-    assert (contact.reach, contact.channel) == ("no_answer", "Radio")
-
-
 def test_each_form_starts_in_the_first_field_that_is_needed_and_is_saved_from_the_text(desk: HandlingDesk) -> None:
     subject = desk.open()
     boss = desk.people[Role.SUPERVISOR]
@@ -264,33 +208,6 @@ def test_what_a_review_did_not_name_is_recalled(desk: HandlingDesk) -> None:
         desk.page.refresh()
         shown = desk.page.handling.next_label.text()
         assert recalled in shown if recalled else "Not named yet" not in shown
-
-
-def test_a_duplicate_is_named_by_its_number(desk: HandlingDesk) -> None:
-    first = desk.open()
-    second = desk.open()
-    desk.as_(Role.SUPERVISOR)
-    panel = desk.page.handling
-    panel.ask(Step.MERGE)
-    panel.form.text.setPlainText("Sama")
-    panel.form.other.setText("9999/PGD-L1/2026")
-    desk.save()
-    assert panel.form.isVisible()
-    panel.form.other.setText(desk.register.complaints.get(first).number_text.lower())
-    desk.save()
-    assert desk.register.complaints.get(second).status is Status.MERGED
-
-
-def test_a_date_that_cannot_be_read_is_told_beside_it(desk: HandlingDesk) -> None:
-    desk.open(kind=Kind.SUGGESTION)
-    desk.as_(Role.SUPERVISOR)
-    panel = desk.page.handling
-    panel.ask(Step.WITHDRAW)
-    panel.form.on.setText("kemarin")
-    desk.save()
-    problem = panel.form.findChild(type(panel.form.form_problem), "on_problem")
-    assert problem is not None
-    assert "kemarin" in problem.text()
 
 
 def test_another_complaint_does_not_inherit_what_was_typed(desk: HandlingDesk) -> None:
@@ -463,64 +380,6 @@ def test_the_second_of_two_officers_is_told_who_was_first_and_keeps_the_text(des
     assert [line.officer for line in desk.register.complaints.story(subject)][-1] == "Dewi Lestari"
 
 
-def problem(desk: HandlingDesk, name: str) -> str:
-    label = desk.page.handling.form.findChild(type(desk.page.handling.form.form_problem), f"{name}_problem")
-    assert label is not None
-    return "" if label.isHidden() else label.text()
-
-
-def decided(desk: HandlingDesk) -> UUID:
-    subject = desk.open()
-    boss = desk.people[Role.SUPERVISOR]
-    for step in (Step.REVIEW, Step.ANALYSE, Step.DECIDE):
-        desk.register.handling.advance(subject, StepForm(step, "Sudah."), boss, uuid4())
-    desk.page.refresh()
-    return subject
-
-
-def contact(desk: HandlingDesk, on: str | None = None, time: str | None = None) -> None:
-    form = desk.page.handling.form
-    desk.page.handling.ask(CONTACT)
-    form.reach.setCurrentIndex(form.reach.findData(Reach.REACHED))
-    if on is not None:
-        form.on.setText(on)
-    if time is not None:
-        form.time.setText(time)
-    desk.save()
-
-
-def test_a_contact_is_now_unless_the_officer_says_when_it_was(desk: HandlingDesk, clock: OfficeClock) -> None:
-    subject = decided(desk)
-    desk.page.handling.ask(CONTACT)
-    assert (desk.page.handling.form.on.text(), desk.page.handling.form.time.text()) == ("24-11-2026", "10.32")
-    desk.page.handling.leave()
-    clock.move(days=3)
-    contact(desk, "25-11-2026", "09.05")
-    (attempt,) = desk.register.handling.case(subject).contacts
-    assert (attempt.on, f"{attempt.at:%H.%M}") == (date(2026, 11, 25), "02.05")  # 09.05 WIB
-    texts = " ".join(label.text() for label in desk.page.story.findChildren(type(desk.page.handling.next_label)))
-    assert "25 November 2026, 09.05" in texts
-
-
-def test_a_contact_of_another_day_needs_its_hour(desk: HandlingDesk, clock: OfficeClock) -> None:
-    decided(desk)
-    clock.move(days=3)
-    contact(desk, "25-11-2026", "")
-    assert problem(desk, "time")
-    desk.page.handling.form.time.setText("jam sembilan")
-    desk.save()
-    assert "jam sembilan" in problem(desk, "time")
-    desk.page.handling.form.time.setText("9")
-    desk.save()
-    assert not desk.page.handling.form.isVisible()
-
-
-def test_no_contact_is_tomorrow(desk: HandlingDesk) -> None:
-    decided(desk)
-    contact(desk, "25-11-2026", "08.00")
-    assert problem(desk, "on")
-
-
 def test_informing_is_offered_on_the_day_of_the_contact_and_refused_before_it(
     desk: HandlingDesk, clock: OfficeClock
 ) -> None:
@@ -538,50 +397,6 @@ def test_informing_is_offered_on_the_day_of_the_contact_and_refused_before_it(
     response = desk.register.handling.case(subject).response
     assert response is not None
     assert response.on == date(2026, 11, 25)
-
-
-def test_a_review_can_be_dated(desk: HandlingDesk, clock: OfficeClock) -> None:
-    subject = desk.open()
-    clock.move(days=2)
-    desk.as_(Role.SUPERVISOR)
-    desk.page.handling.ask(Step.REVIEW)
-    desk.page.handling.form.on.setText("25-11-2026")
-    desk.save()
-    assert [taken.on for taken in desk.register.handling.case(subject).cycle.steps] == [date(2026, 11, 25)]
-
-
-BIS = RenumberedBody(suffix="bis", why="", by="")
-
-
-def test_a_duplicate_with_a_suffix_is_found_however_it_is_typed(desk: HandlingDesk) -> None:
-    first, second = desk.open(), desk.open()
-    unit, boss = desk.register.unit, desk.people[Role.SUPERVISOR]
-    unit.run_once(uuid4(), lambda: unit.append_entry(uuid4(), first, EntryKind.RENUMBERED, BIS, boss))
-    number = desk.register.complaints.get(first).number_text
-    assert number == "0001bis/PGD-L1/2026"
-    desk.as_(Role.SUPERVISOR)
-    panel = desk.page.handling
-    panel.ask(Step.MERGE)
-    panel.form.text.setPlainText("Sama")
-    panel.form.other.setText("0009/PGD-L1/2026")
-    desk.save()
-    assert "0009/PGD-L1/2026" in problem(desk, "other")
-    panel.form.other.setText(number.lower())
-    desk.save()
-    assert desk.register.complaints.get(second).status is Status.MERGED
-
-
-def test_a_number_with_a_suffix_is_found_as_printed(desk: HandlingDesk) -> None:
-    first, second = desk.open(), desk.open()
-    unit, boss = desk.register.unit, desk.people[Role.SUPERVISOR]
-    unit.run_once(uuid4(), lambda: unit.append_entry(uuid4(), first, EntryKind.RENUMBERED, BIS, boss))
-    desk.as_(Role.SUPERVISOR)
-    panel = desk.page.handling
-    panel.ask(Step.MERGE)
-    panel.form.text.setPlainText("Sama")
-    panel.form.other.setText("0001bis/PGD-L1/2026")
-    desk.save()
-    assert desk.register.complaints.get(second).status is Status.MERGED
 
 
 def test_withdrawing_late_what_nobody_answered_asks_why_and_the_story_keeps_it(

@@ -1,0 +1,83 @@
+"""What the open form of a complaint's handling says, written into the register: a step, a contact, or papers."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Final
+from uuid import UUID
+
+from frontoffice.domain import dates
+from frontoffice.domain.case import Reach, Team
+from frontoffice.domain.codes import StepRefusal
+from frontoffice.domain.complaint import Complaint, RequiredPaper
+from frontoffice.domain.handling import StepForm
+from frontoffice.domain.people import Officer
+from frontoffice.domain.steps import RULES, Outcome, Source, Step
+from frontoffice.errors import Problem, Refused
+from frontoffice.register.commands.contacts import Attempt
+from frontoffice.register.commands.handling import Classified
+from frontoffice.register.register import Register
+from frontoffice.ui.complaint.step_form import StepPanel, chosen
+
+CONTACT: Final = "contact"
+ASK: Final = "ask_papers"
+Purpose = Step | str  # what a form is open for: a step, CONTACT, ASK, or a RequiredPaper that came
+
+
+def write(purpose: Purpose, form: StepPanel, complaint: Complaint, register: Register, by: Officer) -> None:
+    """Write what ``form`` says, as its action. Raises Refused with the names of its fields, and Unavailable."""
+    form.settle()
+    subject, action = complaint.subject, form.action
+    on = dates.read_date("on", form.on.text(), register.today())
+    if purpose == CONTACT:
+        register.contacts.log(subject, _attempt(form, on, complaint.zone, register.today()), by, action)
+    elif purpose == ASK:
+        register.contacts.ask_papers(subject, on, by, action)
+    elif purpose in tuple(RequiredPaper):
+        register.contacts.complete_papers(subject, frozenset({RequiredPaper(purpose)}), on, by, action)
+    elif purpose is Step.REVIEW:
+        team = Team(*(one.currentText() for one in (form.officers, form.technical, form.opd)))
+        classified = Classified(form.level.currentData() or "", form.category.currentData() or "", team, on)
+        register.handling.review(subject, form.text.toPlainText(), by, action, classified)
+    else:
+        register.handling.advance(subject, _step_form(Step(purpose), form, on, register), by, action)
+
+
+def _attempt(form: StepPanel, on: date | None, zone: str, today: date) -> Attempt:
+    channel, reach = form.channel.currentText().strip(), chosen(form.reach, Reach)
+    lacks = [Problem("channel", StepRefusal.CHANNEL_MISSING)] if not channel else []
+    if reach is None:
+        raise Refused(*lacks, Problem("reach", StepRefusal.REACH_MISSING))
+    return Attempt(channel, reach, form.text.toPlainText(), _moment(form.time.text(), on, zone, today))
+
+
+def _moment(time: str, on: date | None, zone: str, today: date) -> datetime | None:
+    """When a contact was, by what was typed; None for now."""
+    at = dates.read_time("time", time)
+    if at is None and on not in (None, today):
+        raise Refused(Problem("time", StepRefusal.TIME_MISSING))
+    return None if at is None else datetime.combine(on or today, at, dates.ZONES[zone])
+
+
+def _step_form(step: Step, form: StepPanel, on: date | None, register: Register) -> StepForm:
+    return StepForm(
+        step,
+        text=form.text.toPlainText(),
+        on=on,
+        outcome=chosen(form.outcome, Outcome),
+        source=chosen(form.source, Source),
+        agency=form.agency.currentText(),
+        letter=form.letter.text(),
+        other=_other(register, form.other.text().strip()) if "other" in RULES[step].needs else None,
+        late_why=form.late_why.text(),
+    )
+
+
+def _other(register: Register, number: str) -> UUID | None:
+    """The complaint with that number, however its letters are typed; None when nothing was typed."""
+    if not number:
+        return None
+    for one in register.search.find(number, 5):
+        if one.number_text.casefold() == number.casefold():
+            return one.subject
+    raise Refused(Problem("other", StepRefusal.OTHER_UNKNOWN, {"number": number}))

@@ -1,0 +1,133 @@
+from __future__ import annotations
+
+from datetime import date
+from uuid import uuid4
+
+from frontoffice.domain.case import Reach
+from frontoffice.domain.complaint import Kind, Status
+from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.entry_bodies import RenumberedBody
+from frontoffice.domain.people import Role
+from frontoffice.domain.steps import Step
+from frontoffice.ui.complaint.step_writing import CONTACT
+from tests.support.examples import OfficeClock
+from tests.support.handling_desk import HandlingDesk, contact, decided, problem
+
+BIS = RenumberedBody(suffix="bis", why="", by="")
+
+
+def test_a_contact_needs_to_say_what_came_of_it(desk: HandlingDesk) -> None:
+    subject = desk.open()
+    panel = desk.page.handling
+    panel.ask(CONTACT)
+    assert panel.form.channel.currentText() == "Telephone"  # its number is known; how it came in says nothing
+    assert panel.form.reach.hasFocus()
+    panel.form.channel.setEditText("")
+    desk.save()
+    assert problem(desk, "channel")
+    assert problem(desk, "reach")
+    panel.form.channel.setEditText("Radio")
+    panel.form.reach.setCurrentIndex(panel.form.reach.findData(Reach.NO_ANSWER))
+    desk.save()
+    (contact,) = desk.register.handling.case(subject).contacts
+    assert (contact.reach, contact.channel) == ("no_answer", "Radio")
+
+
+def test_a_duplicate_is_named_by_its_number(desk: HandlingDesk) -> None:
+    first = desk.open()
+    second = desk.open()
+    desk.as_(Role.SUPERVISOR)
+    panel = desk.page.handling
+    panel.ask(Step.MERGE)
+    panel.form.text.setPlainText("Sama")
+    panel.form.other.setText("9999/PGD-L1/2026")
+    desk.save()
+    assert panel.form.isVisible()
+    panel.form.other.setText(desk.register.complaints.get(first).number_text.lower())
+    desk.save()
+    assert desk.register.complaints.get(second).status is Status.MERGED
+
+
+def test_a_date_that_cannot_be_read_is_told_beside_it(desk: HandlingDesk) -> None:
+    desk.open(kind=Kind.SUGGESTION)
+    desk.as_(Role.SUPERVISOR)
+    panel = desk.page.handling
+    panel.ask(Step.WITHDRAW)
+    panel.form.on.setText("kemarin")
+    desk.save()
+    problem = panel.form.findChild(type(panel.form.form_problem), "on_problem")
+    assert problem is not None
+    assert "kemarin" in problem.text()
+
+
+def test_a_contact_is_now_unless_the_officer_says_when_it_was(desk: HandlingDesk, clock: OfficeClock) -> None:
+    subject = decided(desk)
+    desk.page.handling.ask(CONTACT)
+    assert (desk.page.handling.form.on.text(), desk.page.handling.form.time.text()) == ("24-11-2026", "10.32")
+    desk.page.handling.leave()
+    clock.move(days=3)
+    contact(desk, "25-11-2026", "09.05")
+    (attempt,) = desk.register.handling.case(subject).contacts
+    assert (attempt.on, f"{attempt.at:%H.%M}") == (date(2026, 11, 25), "02.05")  # 09.05 WIB
+    texts = " ".join(label.text() for label in desk.page.story.findChildren(type(desk.page.handling.next_label)))
+    assert "25 November 2026, 09.05" in texts
+
+
+def test_a_contact_of_another_day_needs_its_hour(desk: HandlingDesk, clock: OfficeClock) -> None:
+    decided(desk)
+    clock.move(days=3)
+    contact(desk, "25-11-2026", "")
+    assert problem(desk, "time")
+    desk.page.handling.form.time.setText("jam sembilan")
+    desk.save()
+    assert "jam sembilan" in problem(desk, "time")
+    desk.page.handling.form.time.setText("9")
+    desk.save()
+    assert not desk.page.handling.form.isVisible()
+
+
+def test_no_contact_is_tomorrow(desk: HandlingDesk) -> None:
+    decided(desk)
+    contact(desk, "25-11-2026", "08.00")
+    assert problem(desk, "on")
+
+
+def test_a_review_can_be_dated(desk: HandlingDesk, clock: OfficeClock) -> None:
+    subject = desk.open()
+    clock.move(days=2)
+    desk.as_(Role.SUPERVISOR)
+    desk.page.handling.ask(Step.REVIEW)
+    desk.page.handling.form.on.setText("25-11-2026")
+    desk.save()
+    assert [taken.on for taken in desk.register.handling.case(subject).cycle.steps] == [date(2026, 11, 25)]
+
+
+def test_a_duplicate_with_a_suffix_is_found_however_it_is_typed(desk: HandlingDesk) -> None:
+    first, second = desk.open(), desk.open()
+    unit, boss = desk.register.unit, desk.people[Role.SUPERVISOR]
+    unit.run_once(uuid4(), lambda: unit.append_entry(uuid4(), first, EntryKind.RENUMBERED, BIS, boss))
+    number = desk.register.complaints.get(first).number_text
+    assert number == "0001bis/PGD-L1/2026"
+    desk.as_(Role.SUPERVISOR)
+    panel = desk.page.handling
+    panel.ask(Step.MERGE)
+    panel.form.text.setPlainText("Sama")
+    panel.form.other.setText("0009/PGD-L1/2026")
+    desk.save()
+    assert "0009/PGD-L1/2026" in problem(desk, "other")
+    panel.form.other.setText(number.lower())
+    desk.save()
+    assert desk.register.complaints.get(second).status is Status.MERGED
+
+
+def test_a_number_with_a_suffix_is_found_as_printed(desk: HandlingDesk) -> None:
+    first, second = desk.open(), desk.open()
+    unit, boss = desk.register.unit, desk.people[Role.SUPERVISOR]
+    unit.run_once(uuid4(), lambda: unit.append_entry(uuid4(), first, EntryKind.RENUMBERED, BIS, boss))
+    desk.as_(Role.SUPERVISOR)
+    panel = desk.page.handling
+    panel.ask(Step.MERGE)
+    panel.form.text.setPlainText("Sama")
+    panel.form.other.setText("0001bis/PGD-L1/2026")
+    desk.save()
+    assert desk.register.complaints.get(second).status is Status.MERGED
