@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPixmap, QResizeEvent
+from PySide6.QtGui import QPixmap, QResizeEvent, QTransform
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from frontoffice.attaching.results import Pixels
@@ -31,6 +31,7 @@ class AttachmentViewer(QWidget):
         self._reader = reader
         self._content, self.pages, self.page, self._zoom = b"", 0, 0, 1.0
         self._seen: QPixmap | None = None
+        self._rotated: dict[int, int] = {}  # page: degrees, for reading alone
         self._area = QScrollArea(self)
         self._area.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -46,6 +47,7 @@ class AttachmentViewer(QWidget):
     def show_file(self, content: bytes, pages: int, page: int = 0) -> None:
         """Show a file from a page on."""
         self._content, self.pages, self._zoom = content, pages, 1.0
+        self._rotated.clear()
         self._go_to(min(page, pages - 1))
 
     def forget(self) -> None:
@@ -63,6 +65,12 @@ class AttachmentViewer(QWidget):
         """Show it larger or smaller."""
         self._zoom = min(max(self._zoom * _STEP**steps, _SMALLEST), _LARGEST)
         self._fit()
+
+    def rotate(self) -> None:
+        """Show the page a quarter clockwise, until another file is shown: what is kept stays as it is."""
+        if self._seen is not None:
+            self._rotated[self.page] = self._rotated.get(self.page, 0) + 90
+            self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A page is as wide as the room, as long as nobody zoomed."""
@@ -101,7 +109,8 @@ class AttachmentViewer(QWidget):
         room, ratio = self._area.viewport().size(), self.devicePixelRatioF()
         wide = min(room.width(), _WIDEST * room.height())
         width = max(1, round((wide - self._area.verticalScrollBar().sizeHint().width()) * self._zoom * ratio))
-        shown = self._seen.scaledToWidth(width, Qt.TransformationMode.SmoothTransformation)
+        upright = self._seen.transformed(QTransform().rotate(self._rotated.get(self.page, 0)))
+        shown = upright.scaledToWidth(width, Qt.TransformationMode.SmoothTransformation)
         shown.setDevicePixelRatio(ratio)
         self.sheet.setPixmap(shown)
         self.sheet.adjustSize()

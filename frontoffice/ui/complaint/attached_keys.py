@@ -24,4 +24,5 @@ ATTACHED_KEYS: Final = (
     PageKey("-", "smaller", within=_FILE),
     PageKey("PgDown", "next_page", within=_FILE),
     PageKey("PgUp", "previous_page", within=_FILE),
+    PageKey("Ctrl+Right", "rotate", within=_FILE),
 )

@@ -276,6 +276,7 @@ class AttachedPage(QWidget):
             "smaller": lambda: self.viewer.zoom(-1),
             "next_page": lambda: self.viewer.turn(1),
             "previous_page": lambda: self.viewer.turn(-1),
+            "rotate": self.viewer.rotate,
         }
         bind_keys(self, ATTACHED_KEYS, actions)
         flow = FlowLayout(self.attached_row)

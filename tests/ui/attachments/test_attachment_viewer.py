@@ -54,3 +54,29 @@ def test_a_page_that_comes_late_is_not_shown_for_another(viewer: AttachmentViewe
 def test_a_page_that_cannot_be_drawn_says_why(viewer: AttachmentViewer) -> None:
     viewer.show_file(b"%PDF-1.7 rusak", 1)
     assert viewer.sheet.text() == "This file is damaged or was not copied whole."
+
+
+def test_a_page_is_turned_for_reading_until_another_file_is_shown(viewer: AttachmentViewer, reader: SameReader) -> None:
+    def is_wide() -> bool:
+        shown = viewer.sheet.pixmap()
+        return shown.width() > shown.height()
+
+    content = hostile_files.pdf(2)
+    viewer.show_file(content, 2)
+    assert not is_wide()
+    viewer.rotate()
+    assert is_wide()
+    viewer.turn(1)
+    assert not is_wide(), "another page stands as it is"
+    viewer.turn(-1)
+    assert is_wide()
+    viewer.rotate()
+    assert not is_wide()
+    viewer.rotate()
+    viewer.show_file(content, 2)
+    assert not is_wide()
+    reader.slow = True
+    viewer.turn(1)
+    viewer.rotate()  # nothing is seen of it yet
+    reader.go_on()
+    assert not is_wide()

@@ -71,7 +71,12 @@ def test_what_is_attached_is_listed_and_looked_at_without_an_entry(hand: Attache
     assert hand.page.viewer.isVisible()
     hand.press(Qt.Key.Key_PageDown)
     assert hand.page.kept_page.text() == "Page 2 of 2"
+    hand.press(Qt.Key.Key_Right, CONTROL)
+    seen = hand.page.viewer.sheet.pixmap()
+    assert seen.width() > seen.height(), "turned for reading"
     assert hand.kinds(subject) == before
+    (kept,) = hand.register.attachments.of(subject)
+    assert hand.register.attachments.content(kept.attachment_id) == LETTER.content
 
 
 def test_one_that_was_chosen_elsewhere_is_looked_at_at_once(hand: AttachedHand) -> None:
