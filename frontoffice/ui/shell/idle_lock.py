@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Final
@@ -21,11 +22,18 @@ _TOUCHES: Final = frozenset(
 )
 
 
+def seconds_since_boot() -> float:
+    """Seconds that no change of the clock moves, sleep counted, for which Linux has a clock of its own."""
+    boot = getattr(time, "CLOCK_BOOTTIME", None)
+    return time.monotonic() if boot is None else time.clock_gettime(boot)
+
+
 class IdleLock(QObject):
     """Listens to every touch in the program and says ``reached`` once nobody has touched it for so many minutes.
 
-    It reads the clock in ``check`` and at a touch, so a test moves the clock and waits for nothing. Sleep counts as
-    untouched: the touch that wakes the computer locks, and does nothing else.
+    It reads the clocks in ``check`` and at a touch, so a test moves them and waits for nothing. Sleep counts as
+    untouched: the touch that wakes the computer locks, and does nothing else. Whichever clock has gone further counts:
+    ``clock`` may be set back, and ``uptime`` (seconds) may stand still while a virtual machine is suspended.
 
     It listens to the system's windows, where every touch comes in before a widget has it, and not to the application:
     that would hear each event of each widget, a tenth of all the time in which pages are made. A window that opens is
@@ -34,10 +42,16 @@ class IdleLock(QObject):
 
     reached = Signal()
 
-    def __init__(self, clock: Callable[[], datetime], minutes: int, parent: QObject) -> None:
+    def __init__(
+        self,
+        clock: Callable[[], datetime],
+        minutes: int,
+        parent: QObject,
+        uptime: Callable[[], float] = seconds_since_boot,
+    ) -> None:
         super().__init__(parent)
-        self._clock = clock
-        self._since = clock()
+        self._clock, self._uptime = clock, uptime
+        self._since, self._up_since = clock(), uptime()
         self._counts = False
         self.minutes = minutes
 
@@ -47,12 +61,12 @@ class IdleLock(QObject):
         if event.type() not in _TOUCHES or not self._counts:
             return False
         self.check()
-        self._since = self._clock()
+        self._since, self._up_since = self._clock(), self._uptime()
         return not self._counts
 
     def restart(self) -> None:
         """Count from now, and listen: until somebody signs in there is nothing to lock."""
-        self._since, self._counts = self._clock(), True
+        self._since, self._up_since, self._counts = self._clock(), self._uptime(), True
         self._listen()
 
     def stop(self) -> None:
@@ -60,11 +74,12 @@ class IdleLock(QObject):
         self._counts = False
 
     def check(self) -> None:
-        """Say ``reached`` if it is, once; a clock that was set back starts the count again."""
+        """Say ``reached`` if it is, once; for a clock that was set back the other one counts on."""
         self._listen()
         now = self._clock()
         self._since = min(self._since, now)
-        if self._counts and self.minutes and now - self._since >= timedelta(minutes=self.minutes):
+        idle = max(now - self._since, timedelta(seconds=self._uptime() - self._up_since))
+        if self._counts and self.minutes and idle >= timedelta(minutes=self.minutes):
             self._counts = False
             self.reached.emit()
 

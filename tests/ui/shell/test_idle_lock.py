@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from frontoffice.ui.shell.idle_lock import IdleLock
+from frontoffice.ui.shell.idle_lock import IdleLock, seconds_since_boot
 from tests.support.examples import OfficeClock
 
 
@@ -77,6 +77,31 @@ def test_a_touch_after_the_minutes_locks_and_is_swallowed(idle: IdleLock, field:
     assert (said, field.text()) == ([True], "")
     QTest.keyClick(field.windowHandle(), Qt.Key.Key_B)  # of whoever signs in next: nobody is here, nothing counts
     assert (said, field.text()) == ([True], "b")
+
+
+def test_no_clock_that_is_set_back_and_none_that_stands_still_keeps_it_open(
+    field: QLineEdit, clock: OfficeClock
+) -> None:
+    up = [0.0]
+    idle = IdleLock(clock, 10, field, lambda: up[0])
+    idle.restart()
+    for _ in range(3):  # set back again and again: what the computer ran counts
+        clock.move(hours=-5)
+        up[0] += 200
+        assert reached(idle) == (up[0] >= 600)
+    idle.restart()
+    clock.move(minutes=10)  # a machine that was suspended did not run
+    assert reached(idle)
+    idle.restart()
+    up[0] += 599
+    QTest.keyClick(field.windowHandle(), Qt.Key.Key_A)
+    up[0] += 599
+    assert not reached(idle)
+
+
+def test_the_seconds_since_boot_go_on_and_never_back() -> None:
+    first = seconds_since_boot()
+    assert 0 < first <= seconds_since_boot()
 
 
 def test_a_window_that_was_opened_since_is_listened_to(

@@ -8,7 +8,15 @@ import pytest
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import (
+    QApplication,  # noqa: TID251  (its windows are looked at)
+    QComboBox,
+    QCompleter,
+    QDialog,
+    QFileDialog,
+    QLineEdit,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from frontoffice.app.window.page_registry import PAGES
@@ -17,6 +25,7 @@ from frontoffice.settings import Settings
 from frontoffice.ui.shell.main_window import MainWindow
 from frontoffice.ui.shell.page_spec import Counts, Page, PageSpec
 from tests.support.examples import OfficeClock
+from tests.support.intake_desk import GRAB
 
 SITI = Officer(uuid4(), "Siti Rahmawati", Role.OFFICER)
 RATNA = Officer(uuid4(), "Hj. Ratna Dewi", Role.SUPERVISOR)
@@ -191,6 +200,36 @@ def test_the_lock_closes_every_menu_and_clears_what_was_copied_here(office: Offi
     office.window.lock()
     assert not menu.isVisible()
     assert QGuiApplication.clipboard().text() == ""
+
+
+@pytest.mark.qt_log_ignore(GRAB)
+def test_the_lock_closes_the_lists_that_stand_open_over_a_page(office: OfficeWindow, qtbot: QtBot) -> None:
+    """Choices and proposals hold names that were typed before; a file dialog shows folders."""
+    office.window.show_officer(SITI)
+    office.window.go("find")
+    page = office.pages["find"]
+    combo, typed = QComboBox(page), QLineEdit(page)
+    combo.addItems(["Budi Santoso", "Yuli Astuti"])
+    completer = QCompleter(["Budi Santoso"], typed)
+    typed.setCompleter(completer)
+    files = QFileDialog(page)
+    combo.show()
+    combo.showPopup()
+    office.window.lock()
+    assert not combo.view().isVisible()
+    office.window.show_officer(SITI)
+    typed.show()
+    typed.setFocus()
+    QTest.keyClicks(typed, "Bud")
+    qtbot.waitUntil(completer.popup().isVisible)
+    office.window.lock()
+    assert not completer.popup().isVisible()
+    office.window.show_officer(SITI)
+    files.open()
+    office.window.lock()
+    assert [top for top in QApplication.topLevelWidgets() if top.isVisible()] == [office.window]
+    office.window.show_officer(RATNA)
+    assert not files.isVisible()
 
 
 def test_the_next_officer_does_not_land_on_a_page_that_is_not_for_them(office: OfficeWindow) -> None:
