@@ -45,6 +45,7 @@ _SUBSETS: Final[Mapping[Subset, str]] = {
 _MEASURES: Final[Mapping[Measure, str]] = {Measure.MEAN: "rata-rata hari kerja", Measure.MEDIAN: "median hari kerja"}
 _OF_THEIR_OWN: Final[Mapping[Measure, str]] = {
     Measure.DAYS: "Halaman register yang belum ditutup",
+    Measure.SLIPS: "Slip bernomor yang belum dicatat atau dibatalkan",
     Measure.CONSULTATIONS: "Konsultasi",
 }
 _MOST_NAMED: Final = 8  # complaints in a cell of the paper; all of them stand in the list below
@@ -87,9 +88,7 @@ def lines(
 def name(one: Difference, was: Figures, now: Figures) -> str:
     """What a figure is called: its subset, the value of its cut, and its period where that is not the report's."""
     selection = one.selection
-    if one.measure in _OF_THEIR_OWN:
-        return _OF_THEIR_OWN[one.measure]
-    parts = [_subset(selection), *_cut_names(selection, was, now)]
+    parts = [_OF_THEIR_OWN.get(one.measure) or _subset(selection), *_cut_names(one, was, now)]
     if selection.scope.period != was.scope.period:
         parts.append(title(selection.scope.period))
     if one.measure in _MEASURES:
@@ -122,11 +121,23 @@ def _subset(selection: Selection) -> str:
     return _SUBSETS[selection.subset].format(selection.value)
 
 
-def _cut_names(selection: Selection, was: Figures, now: Figures) -> Iterator[str]:
-    for by, value in selection.cuts:
+def _cut_names(found: Difference, was: Figures, now: Figures) -> Iterator[str]:
+    for by, value in found.selection.cuts:
+        if found.measure is Measure.CONSULTATIONS:
+            known = {code: label for figures in (was, now) for code, label in _consulted(figures, by)}
+            yield f"{_cut(by)} {known.get(value) or figure_tables.UNNAMED}"
+            continue
         every = (*was.cuts.get(by, ()), *now.cuts.get(by, ()))
         line = next((one for one in every if one.value == value), CutLine(value, value, 0, 0, 0, 0, 0))
         yield f"{_cut(by)} {figure_tables.line_label(by, line)}"
+
+
+def _consulted(figures: Figures, by: Cut) -> Iterator[tuple[str, str]]:
+    """What consultations are divided by, and its words."""
+    counted = figures.consultations
+    if counted is not None:
+        for one in counted.channels if by is Cut.CHANNEL else counted.services:
+            yield (one.sought.channel if by is Cut.CHANNEL else one.sought.service) or "", one.label
 
 
 def _cut(by: Cut) -> str:

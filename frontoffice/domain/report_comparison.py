@@ -14,7 +14,17 @@ from enum import StrEnum, auto
 from fractions import Fraction
 from typing import Final
 
-from frontoffice.domain.report import Cut, CutLine, Figures, Movement, Scope, Selection, Spans, Subset
+from frontoffice.domain.report import (
+    ConsultationFigures,
+    Cut,
+    CutLine,
+    Figures,
+    Movement,
+    Scope,
+    Selection,
+    Spans,
+    Subset,
+)
 from frontoffice.domain.report_period import Period
 
 
@@ -25,7 +35,8 @@ class Measure(StrEnum):
     MEAN = auto()  # working days
     MEDIAN = auto()
     DAYS = auto()  # not complaints: days whose page is not closed
-    CONSULTATIONS = auto()  # nor these
+    SLIPS = auto()  # nor these: numbers on paper that are neither recorded nor void
+    CONSULTATIONS = auto()
 
 
 Value = int | Fraction | None  # None: not among what the report has, or of nothing
@@ -75,10 +86,14 @@ _SINGLE: Final[Mapping[Subset, str]] = {
 def differences(was: Figures, now: Figures) -> tuple[Difference, ...]:
     """What differs, in the order of the report; what stays unless somebody wrote comes before what moves by itself.
 
-    By what an older program did not divide complaints, a report that it approved is not compared.
+    By what an older program did not divide complaints, a report that it approved is not compared; nor are consultations
+    where one of the two has none recorded.
     """
     known = {cut: lines for cut, lines in now.cuts.items() if cut in was.cuts}
-    before, after = measured(was), measured(dataclasses.replace(now, cuts=known))
+    now = dataclasses.replace(now, cuts=known)
+    if was.consultations is None or now.consultations is None:
+        was, now = (dataclasses.replace(one, consultations=None) for one in (was, now))
+    before, after = measured(was), measured(now)
     found = [
         Difference(*key, before.get(key, _nothing(key)), after.get(key, _nothing(key)))
         for key in dict.fromkeys((*before, *after))
@@ -110,9 +125,20 @@ def _measured(figures: Figures) -> Iterator[tuple[Key, Value]]:
     yield from _spans(scope, figures.response, Subset.RESPONDED, Subset.RESPONDED_WITHIN)
     yield from _spans(scope, figures.closing, Subset.CLOSED, Subset.CLOSED_WITHIN)
     yield (Selection(scope), Measure.DAYS), len(figures.not_closed)
+    yield (Selection(scope), Measure.SLIPS), sum(one.many for one in figures.open_slips)
     if figures.consultations is not None:
-        yield (Selection(scope), Measure.CONSULTATIONS), figures.consultations.total
+        yield from _consulted(scope, figures.consultations)
     yield from _periods(figures)
+
+
+def _consulted(scope: Scope, counted: ConsultationFigures) -> Iterator[tuple[Key, Value]]:
+    yield (Selection(scope), Measure.CONSULTATIONS), counted.total
+    for one in counted.months:
+        yield (Selection(dataclasses.replace(scope, period=one.sought.period)), Measure.CONSULTATIONS), one.many
+    for one in counted.channels:
+        yield (Selection(scope, cuts=((Cut.CHANNEL, one.sought.channel or ""),)), Measure.CONSULTATIONS), one.many
+    for one in counted.services:
+        yield (Selection(scope, cuts=((Cut.SERVICE, one.sought.service or ""),)), Measure.CONSULTATIONS), one.many
 
 
 def _periods(figures: Figures) -> Iterator[tuple[Key, Value]]:
@@ -146,7 +172,7 @@ def _spans(scope: Scope, spans: Spans, counted: Subset, within: Subset) -> Itera
 def _nothing(key: Key) -> Value:
     """What a figure is that is not in a report: none counted, but of topics only the greatest are there at all."""
     selection, measure = key
-    return 0 if measure is Measure.COUNT and len(selection.cuts) < _OF_A_TOPIC else None
+    return 0 if measure in _STANDING and len(selection.cuts) < _OF_A_TOPIC else None
 
 
 _OF_A_TOPIC: Final = 2

@@ -10,7 +10,17 @@ from uuid import UUID
 from frontoffice.documents import report_differences
 from frontoffice.documents.report_differences import ComparedReport, DifferenceLine
 from frontoffice.documents.report_file import ReportApproval
-from frontoffice.domain.report import Cut, CutLine, Figures, Movement, Spans
+from frontoffice.domain.consultation import ConsultationFilter
+from frontoffice.domain.report import (
+    ConsultationCount,
+    ConsultationFigures,
+    Cut,
+    CutLine,
+    Figures,
+    Movement,
+    OpenSlips,
+    Spans,
+)
 from frontoffice.domain.report_comparison import differences
 from frontoffice.register.journal.story_line import StoryLine
 from frontoffice.register.queries.report_causes import FigureCause
@@ -66,6 +76,22 @@ def test_cuts_ages_cycles_and_lengths_have_their_names() -> None:
         "Tanggapan pertama dalam 3 hari kerja": ("20", "21", "+1"),
         "Halaman register yang belum ditutup": ("1", "0", "\N{MINUS SIGN}1"),
     }
+
+
+def test_slips_and_consultations_have_their_names() -> None:
+    sought = ConsultationFilter(WAS.scope.period)
+    asked = ConsultationFigures(
+        (ConsultationCount(sought, "November", 1),),
+        (ConsultationCount(dataclasses.replace(sought, channel="counter"), "Loket", 1),),
+        (ConsultationCount(dataclasses.replace(sought, service=""), "", 1),),
+    )
+    was = made_up_figures(consultations=ConsultationFigures((), (), ()))
+    now = made_up_figures(consultations=asked, open_slips=(OpenSlips("L1", "0007", "0009", 3),))
+    found = differences(was, now)
+    assert [line.name for line in report_differences.lines(was, now, found, [()] * len(found))] == [
+        *("Konsultasi", "Konsultasi, kanal Loket", "Konsultasi, layanan (tidak diisi)"),
+        "Slip bernomor yang belum dicatat atau dibatalkan",
+    ]
 
 
 def test_a_cause_is_what_came_about_a_complaint() -> None:

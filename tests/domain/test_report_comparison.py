@@ -14,6 +14,7 @@ from frontoffice.domain.report import (
     Cut,
     CutLine,
     Movement,
+    OpenSlips,
     Selection,
     Spans,
     Subset,
@@ -82,12 +83,40 @@ def test_days_that_were_closed_since_are_a_difference() -> None:
     assert found(not_closed=()) == [(Subset.RECEIVED, "", (), Measure.DAYS, 1, 0)]
 
 
-def test_consultations_are_compared_where_both_reports_count_them() -> None:
-    def of(many: int) -> ConsultationFigures:
-        return ConsultationFigures((ConsultationCount(ConsultationFilter(SCOPE.period), "November", many),), (), ())
+def test_slips_that_were_recorded_since_are_a_difference() -> None:
+    was = made_up_figures(open_slips=(OpenSlips("L1", "0007", "0009", 3), OpenSlips("L2", "0002", "0002", 1)))
+    (one,) = differences(was, made_up_figures(open_slips=(OpenSlips("L1", "0009", "0009", 1),)))
+    assert (one.selection, one.measure, one.was, one.now) == (Selection(SCOPE), Measure.SLIPS, 4, 1)
+    assert one.is_running
 
-    (one,) = differences(made_up_figures(consultations=of(3)), made_up_figures(consultations=of(5)))
-    assert (one.measure, one.was, one.now, one.is_running) == (Measure.CONSULTATIONS, 3, 5, False)
+
+def consulted(**services: int) -> ConsultationFigures:
+    """Consultations of November at the counter about these services."""
+    sought, many = ConsultationFilter(SCOPE.period), sum(services.values())
+    return ConsultationFigures(
+        (ConsultationCount(sought, "November", many),),
+        (ConsultationCount(dataclasses.replace(sought, channel="counter"), "Loket", many),),
+        tuple(ConsultationCount(dataclasses.replace(sought, service=one), one, n) for one, n in services.items()),
+    )
+
+
+def test_consultations_are_compared_by_all_that_the_report_divides_them_by() -> None:
+    later = differences(
+        made_up_figures(consultations=consulted(trayek=3)), made_up_figures(consultations=consulted(trayek=1, iup=4))
+    )
+    assert {(one.measure, one.is_running) for one in later} == {(Measure.CONSULTATIONS, False)}
+    assert [(one.selection.cuts, one.was, one.now) for one in later] == [
+        ((), 3, 5),
+        (((Cut.CHANNEL, "counter"),), 3, 5),
+        (((Cut.SERVICE, "trayek"),), 3, 1),
+        (((Cut.SERVICE, "iup"),), 0, 4),
+    ]
+
+
+def test_consultations_are_compared_only_where_both_reports_count_them() -> None:
+    counted = made_up_figures(consultations=consulted(trayek=3))
+    none = made_up_figures(consultations=None)
+    assert (differences(counted, none), differences(none, counted)) == ((), ())
 
 
 def test_other_periods_have_their_own_selections() -> None:

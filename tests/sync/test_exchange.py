@@ -3,25 +3,32 @@
 from __future__ import annotations
 
 import dataclasses
+import hashlib
 import shutil
 from collections.abc import Callable
 from contextlib import closing
 from datetime import timedelta
+from pathlib import Path
 from uuid import UUID, uuid4
 
 import pytest
 
+from frontoffice.app.reports import approved_papers
+from frontoffice.documents.output_file import ExportProgress
 from frontoffice.domain.complaint import Status
 from frontoffice.domain.numbering import Number
+from frontoffice.domain.report import Subset
+from frontoffice.domain.report_comparison import Measure
 from frontoffice.domain.steps import Step
 from frontoffice.errors import Refused, Unavailable
+from frontoffice.register.commands.approving import ReportDraft
 from frontoffice.register.journal.journal import NewEntry, append
 from frontoffice.register.replication.replica import LIVE_CHUNK
 from frontoffice.sync import merging, round_progress
 from frontoffice.sync.centre_overview import Concern, concerns_of
 from frontoffice.sync.round_progress import HealCause, Healed, Progress, Round, Stage
 from tests.register.replication.test_ingest import forge
-from tests.support.approvals import NOVEMBER, approved
+from tests.support.approvals import DOUBTS, NOVEMBER, a_draft, approved
 from tests.support.centre_server import Centre
 from tests.support.counters import OFFICER, SUPERVISOR, Counter, agree, settle
 from tests.support.examples import MORNING
@@ -58,6 +65,41 @@ def test_an_approved_report_stands_at_the_centre_and_at_every_other_counter(enro
     with centre.connect() as office:
         kept = office.execute("SELECT officer, role FROM journal.entry WHERE kind = 'report.approved'").fetchall()
     assert kept == [(SUPERVISOR.name, "supervisor")]
+
+
+def test_a_report_approved_at_one_counter_is_listed_made_again_and_compared_at_the_other(
+    enrol: Enrol, tmp_path: Path
+) -> None:
+    one, two = enrol("L1"), enrol("L2")
+    one.record(3)
+    content, action = a_draft(one.register).content, one.draw()
+    despite = tuple(str(doubt.code) for doubt in one.register.approvals.doubts(content.figures))
+    file = approved_papers.file_to_approve(content, SUPERVISOR, action, despite)
+    made = approved_papers.hashes(file, ExportProgress())
+    one.register.approvals.approve(ReportDraft(content, made, DOUBTS), SUPERVISOR, action)
+    one.sync()
+    two.sync()
+
+    (line,) = two.register.approvals.every()
+    assert (line.scope, line.officer, line.desk, line.holds) == (NOVEMBER, SUPERVISOR.name, "L1", True)
+    report = two.register.approvals.get(line.scope, line.entry_id)
+    assert report is not None
+    papers = {
+        approved_papers.name(which): approved_papers.pdf(report, which)
+        for which in approved_papers.papers_of(line.scope)
+    }
+    book = approved_papers.workbook(report, tmp_path / "again.xlsx", ExportProgress())
+    papers[approved_papers.WORKBOOK] = book.read_bytes()
+    assert {name: hashlib.sha256(paper).hexdigest() for name, paper in papers.items()} == made
+
+    (late,) = two.record()
+    two.register.slips.reserve(2, "Listrik padam", SUPERVISOR, two.draw())
+    found = two.register.approvals.differences(report)
+    changed = {(one.selection.subset, one.selection.cuts, one.measure): (one.was, one.now) for one in found}
+    assert changed[Subset.RECEIVED, (), Measure.COUNT] == (3, 4)
+    assert changed[Subset.RECEIVED, (), Measure.SLIPS] == (0, 2)
+    causes = two.register.approvals.causes(report, found, lambda *_: None)
+    assert {cause.subject for of_one in causes.of for cause in of_one} == {late.subject}
 
 
 def test_an_idle_round_does_nothing_and_is_complete(enrol: Enrol) -> None:

@@ -32,6 +32,7 @@ from frontoffice.register.unit_of_work import UnitOfWork
 OnProgress = Callable[[int, int], None]  # how many complaints are looked at, of how many
 MOST: Final = 5_000  # complaints that are folded twice
 _ALONE: Final = frozenset({Subset.SAME_SERVICE, Subset.SAME_PERSON})  # these are decided by others, too
+_NO_COMPLAINTS: Final = frozenset({Measure.DAYS, Measure.SLIPS, Measure.CONSULTATIONS})
 _SAYS_NOTHING: Final = (EntryKind.PAPER, EntryKind.REVEALED, EntryKind.DOCUMENT)
 
 
@@ -73,7 +74,7 @@ def causes(
 def _of(
     unit: UnitOfWork, found: Difference, tables: Iterable[tuple[apsw.Connection, date]], known: dict[bytes, FigureCause]
 ) -> Iterator[FigureCause]:
-    if found.measure in (Measure.DAYS, Measure.CONSULTATIONS) or found.selection.subset in _ALONE:
+    if found.measure in _NO_COMPLAINTS or found.selection.subset in _ALONE:
         return
     then, now = (_selected(unit, table, found.selection, on) for table, on in tables)
     for subject, cause in known.items():

@@ -9,6 +9,7 @@ from typing import Any, Final
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QBrush, QColor
 
+from frontoffice.documents import report_file
 from frontoffice.documents.report_file import counter_in_words
 from frontoffice.domain import dates
 from frontoffice.domain.report import Figures
@@ -122,5 +123,6 @@ def _cell(line: ApprovalLine, column: ApprovedColumn) -> str:
 
 
 def _has(line: ApprovalLine, words: list[str]) -> bool:
-    text = " ".join((*(_cell(line, column) for column in ApprovedColumn), str(line.scope.period))).casefold()
+    named = (report_file.name(line.scope.period), str(line.scope.period), str(line.entry_id))
+    text = " ".join((*(_cell(line, column) for column in ApprovedColumn), *named)).casefold()
     return all(word in text for word in words)

@@ -61,7 +61,16 @@ def test_a_row_says_of_what_when_and_by_whom() -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "rows"), [("", [0, 1, 2]), ("november", [0, 1]), ("2026-q3", [2]), ("putri NOV", [1]), ("l2 putri", [])]
+    ("words", "rows"),
+    [
+        ("", [0, 1, 2]),
+        ("november", [0, 1]),
+        ("2026-q3", [2]),
+        ("putri NOV", [1]),
+        ("l2 putri", []),
+        ("laporan bulanan november 2026", [0, 1]),
+        (str(UUID(int=1)), [0, 1, 2]),
+    ],
 )
 def test_every_word_must_stand_somewhere_in_a_row(words: str, rows: list[int]) -> None:
     table = ApprovedTable()
