@@ -36,8 +36,8 @@ CUTS: Final = (
 _WIDTH: Final = 170.0  # mm
 _CHART: Final = (482.0, 130.0)  # points
 _POINTS: Final = 72 / 25.4  # in a millimetre
-_HEADS: Final = 24.0  # mm: the heading of a table, its head and its sum
-_ROW: Final = 5.5
+_HEADS: Final = 14.0  # mm: the heading of a table, and what is between it, its chart and itself
+_ENDLESS: Final = 100_000.0  # points
 _A_BAR: Final = 17.0
 _MOST_BARS: Final = 10
 _EMPTY_PLACES: Final = 8
@@ -54,13 +54,15 @@ def period_report(file: ReportFile) -> bytes:
 def figure_table(table: FigureTable) -> Any:
     """A table of figures on paper, its counts summed beneath where that says something."""
     rows = [table.heads, *((row.label, *map(cell_text, row.cells)) for row in table.rows)]
-    if table.summed and len(table.rows) > 1:
+    summed = table.summed and len(table.rows) > 1
+    if summed:
         rows.append(("Jumlah", *map(report_words.number, table.sums())))
     numbers = len(table.heads) - 1
     wide = min(24.0, (_WIDTH - 40.0) / numbers)
     small = "small_" if numbers > _MANY else ""
     styles = [f"{small}cell", *[f"{small}number"] * numbers]
-    return tables.table(rows, [_WIDTH - wide * numbers, *[wide] * numbers], head=True, style=styles)
+    made = tables.table(rows, [_WIDTH - wide * numbers, *[wide] * numbers], head=True, style=styles)
+    return tables.with_its_sum(made) if summed else made
 
 
 _MANY: Final = 5
@@ -111,12 +113,13 @@ def _figures(file: ReportFile) -> Iterator[Any]:
         chart, height = _chart(figures, table)
         short = shortened(table)
         has_rows = table.title != _TREND or figures.scope.period.kind in report_file.EVALUATED  # days: in the chart
-        rows = len(short.rows) if has_rows else 0
-        yield a4_sheet.room(_HEADS + _ROW * rows + height / _POINTS)
+        made = figure_table(short) if has_rows else None
+        high = made.wrap(_WIDTH * _POINTS, _ENDLESS)[1] if made else 0.0  # names may take several lines
+        yield a4_sheet.room(_HEADS + (high + height) / _POINTS)
         yield a4_sheet.heading(f"{next(letters)}. {table.title}")
         yield from _charted(chart, height)
-        if has_rows:
-            yield figure_table(short)
+        if made:
+            yield made
         yield from _said(figures, table)
         yield a4_sheet.gap(2)
 

@@ -56,7 +56,7 @@ def published_rows(figures: Figures, by: Cut) -> list[tuple[str, str]]:
 
 def _published(counted: Sequence[tuple[str, int]]) -> list[tuple[str, str]]:
     shown = small_cells.published([count for _, count in counted])
-    if shown is None:
+    if shown is None or all(count is None for count in shown):  # a table of nothing but stars says nothing
         return []
     return [
         (label, HIDDEN if count is None else report_words.number(count))

@@ -6,10 +6,10 @@ compute shows it all the same.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from frontoffice.documents import figure_tables, output_file, report_file, workbook
 from frontoffice.documents.figure_tables import ComputedCell, FigureCell, FigureTable
@@ -22,8 +22,14 @@ from frontoffice.domain.report import WITHIN, Cut
 SHEET: Final = "Angka"
 _CHARTS_AT: Final = 7  # the column, right of the tables
 _CHART_ROWS: Final = 16
-_FIRST: Final = 60  # letters
+_CHART_WIDTH: Final = 460  # pixels
+_CHART_COLUMNS: Final = 8  # that it covers
+_SCALE: Final = 60  # %, at which tables and charts are side by side on A4 lying, in whatever takes Calibri's place
+_PAGE_ROWS: Final = 52  # of some 56 that a page then has, since heads may take two lines
+_FIRST: Final = 52  # letters
 _OTHER: Final = 11
+_BETWEEN: Final = 2
+_BELOW_THE_BREAK: Final = {"y_offset": 4}  # pixels: an edge on the first row of a page is drawn on the page before, too
 
 
 def write_report(
@@ -44,8 +50,10 @@ def write_report(
 def _figures(book: Book, file: ReportFile, cuts: Sequence[Cut]) -> None:
     sheet = book.made.add_worksheet(SHEET)
     workbook.page(sheet, wide=True)
+    sheet.set_print_scale(_SCALE)  # a sheet that is fitted to a page has no breaks of ours
     sheet.set_column(0, 0, _FIRST)
     sheet.set_column(1, _CHARTS_AT - 2, _OTHER)
+    sheet.set_column(_CHARTS_AT - 1, _CHARTS_AT - 1, _BETWEEN)
     lines = _lines(file)
     book.text(sheet, 0, 0, f"{report_file.heading(file)} pengelolaan pengaduan, saran dan masukan", "title")
     for row, line in enumerate(lines, start=1):
@@ -53,13 +61,40 @@ def _figures(book: Book, file: ReportFile, cuts: Sequence[Cut]) -> None:
     sheet.freeze_panes(len(lines) + 1, 1)
     row = len(lines) + 2
     chart_row = row
+    blocks = []
     for one in figure_tables.every(file.figures, file.zone, cuts):
         chart = _chart(book, one, row + 2)
+        before, first = chart_row, row
         if chart is not None:
-            sheet.insert_chart(max(row, chart_row), _CHARTS_AT, chart)
+            sheet.insert_chart(max(row, chart_row), _CHARTS_AT, chart, _BELOW_THE_BREAK)
             chart_row = max(row, chart_row) + _CHART_ROWS
-        row = _table(book, sheet, one, row) + 2
-    _words(book, sheet, file, row)
+        end = _table(book, sheet, one, row)
+        blocks.append(_Block(first, end, before, chart_row if chart is not None else end))
+        row = end + 2
+    sheet.set_h_pagebreaks(list(_page_breaks(blocks)))
+    last = max(chart_row, _words(book, sheet, file, row))
+    sheet.print_area(0, 0, last, _CHARTS_AT + _CHART_COLUMNS - 1)
+
+
+class _Block(NamedTuple):
+    """A table's first row and the one after it, and where the charts before it and its own end."""
+
+    first: int
+    end: int
+    charts_before: int
+    charts: int
+
+
+def _page_breaks(blocks: Iterable[_Block]) -> Iterator[int]:
+    """Before which rows a page begins: none goes through a chart, and through a table only where it is too long."""
+    begins = 0
+    for block in blocks:
+        if max(block.end, block.charts) - begins > _PAGE_ROWS and block.first > begins:
+            begins = max(block.first, block.charts_before)
+            yield begins
+        while block.end - begins > _PAGE_ROWS:
+            begins += _PAGE_ROWS
+            yield begins
 
 
 def _lines(file: ReportFile) -> tuple[str, ...]:
@@ -74,7 +109,7 @@ def _table(book: Book, sheet: Any, table: FigureTable, row: int) -> int:
         book.text(sheet, row + 1, column, head, "head_number" if column else "head")
     first = row = row + 2
     for one in table.rows:
-        book.text(sheet, row, 0, one.label)
+        book.text(sheet, row, 0, one.label, "narrow" if len(one.label) > _FIRST else "text")
         for column, cell in enumerate(one.cells, start=1):
             _cell(book, sheet, (row, column), cell, first)
         row += 1
@@ -103,7 +138,8 @@ def _cell(book: Book, sheet: Any, at: tuple[int, int], cell: FigureCell, top: in
         sheet.write_number(row, column, float(cell), book.looks["decimal"])
 
 
-def _words(book: Book, sheet: Any, file: ReportFile, row: int) -> None:
+def _words(book: Book, sheet: Any, file: ReportFile, row: int) -> int:
+    """Write the supervisor's words from ``row`` on; the row after them."""
     words = file.words
     named = (
         ("Kendala", words.obstacles),
@@ -115,6 +151,7 @@ def _words(book: Book, sheet: Any, file: ReportFile, row: int) -> None:
             book.text(sheet, row, 0, name, "part")
             book.text(sheet, row + 1, 0, text.strip(), "long")
             row += 3
+    return row
 
 
 _FIRST_FILL: Final = {"color": "#0B5CAD"}
@@ -144,7 +181,7 @@ def _chart(book: Book, table: FigureTable, first: int) -> Any:
     else:
         chart.set_x_axis(plain)
         chart.set_y_axis(values)
-    chart.set_size({"width": 560, "height": _CHART_ROWS * 20 - 16})
+    chart.set_size({"width": _CHART_WIDTH, "height": _CHART_ROWS * 20 - 16})
     return chart
 
 

@@ -60,6 +60,14 @@ def table(
     )
 
 
+def with_its_sum(made: Any, before: int = 2) -> Any:
+    """The same table, of which the last row stands on no page without so many before it."""
+    from reportlab.platypus import TableStyle
+
+    made.setStyle(TableStyle([("NOSPLIT", (0, -1 - before), (-1, -1))]))
+    return made
+
+
 def _lines(begins: Sequence[int], padding: float, *, ruled: bool, head: bool) -> Any:
     from reportlab.lib import colors
     from reportlab.platypus import TableStyle

@@ -20,6 +20,7 @@ from frontoffice.documents.output_file import ExportProgress
 
 ROWS_A_SHEET: Final = 1_000_000  # of the 1,048,576 that a sheet has
 _LONGEST: Final = 32_767  # letters of a cell
+_LETTERS_ACROSS: Final = 300  # of a page: more in its width can no longer be read
 _FORMULA: Final = ("=", "+", "-", "@")
 _PLAIN_BEGINNING: Final = frozenset(string.ascii_letters + string.digits)
 _ELLIPSIS: Final = "\N{HORIZONTAL ELLIPSIS}"
@@ -27,6 +28,8 @@ _FONT: Final = {"font_name": "Calibri", "font_size": 11, "valign": "top"}
 _LOOKS: Final[Mapping[str, Mapping[str, object]]] = {
     "text": {},
     "quoted": {"quote_prefix": True},
+    "narrow": {"shrink": True},
+    "narrow_quoted": {"shrink": True, "quote_prefix": True},
     "long": {"text_wrap": True},
     "long_quoted": {"text_wrap": True, "quote_prefix": True},
     "date": {"num_format": "dd/mm/yyyy", "align": "left"},
@@ -127,18 +130,20 @@ def cell_text(text: str) -> str:
     return f"{text[: _LONGEST - 1]} " if text.startswith("<r>") and text.endswith("</r>") else text
 
 
-def page(sheet: Any, *, wide: bool) -> None:
-    """How a sheet is printed: A4, as wide as the page, its pages numbered."""
+def page(sheet: Any, *, wide: bool, across: int = 1) -> None:
+    """How a sheet is printed: A4, as wide as the page or as ``across`` of them, its pages numbered."""
     sheet.set_paper(9)
     sheet.set_landscape() if wide else sheet.set_portrait()
-    sheet.fit_to_pages(1, 0)
-    sheet.set_margins(left=0.5, right=0.5)
+    sheet.fit_to_pages(across, 0)
+    sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.6)
     sheet.set_footer("&R&8Halaman &P dari &N")
 
 
 def _above(book: Book, sheet: Any, table: ListTable, count: int) -> int:
     """Title, notes, count and heads; the row (from 0) of the heads."""
-    page(sheet, wide=True)
+    across = -(-int(sum(one.width for one in table.columns)) // _LETTERS_ACROSS)
+    page(sheet, wide=True, across=max(across, 1))
+    sheet.repeat_columns(0)
     for column, one in enumerate(table.columns):
         sheet.set_column(column, column, one.width)
     book.text(sheet, 0, 0, table.title, "title")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import io
 from datetime import date
 
@@ -51,6 +52,14 @@ def test_a_long_table_ends_with_the_sum_of_its_others() -> None:
     text = " ".join(texts(period_report.period_report(report_file(of))))
     assert "Nilai 10 30 0 0 0 0 9 lainnya 225 0 0 0 0 Jumlah 610" in text
     assert "Nilai 11 29" not in text
+
+
+@pytest.mark.parametrize("many", [3, 5, 7, 9, 11])
+def test_no_sum_stands_alone_on_a_page_however_long_names_are(many: int) -> None:
+    of = with_cut(figures("2026", received=900), Cut.SERVICE, [1] * many)
+    long = tuple(dataclasses.replace(line, label="Izin penyelenggaraan " * 4) for line in of.cuts[Cut.SERVICE])
+    of = dataclasses.replace(of, cuts={**of.cuts, Cut.SERVICE: long})
+    assert not [page for page in texts(period_report.period_report(report_file(of))) if "Menunggu Jumlah" in page]
 
 
 def test_words_not_given_are_lines_to_write_on() -> None:

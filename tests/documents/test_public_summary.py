@@ -49,6 +49,12 @@ def test_a_table_of_small_counts_alone_is_not_there_at_all() -> None:
     assert "Yang diadukan" not in text
 
 
+def test_a_table_of_nothing_but_stars_is_not_there_at_all() -> None:
+    of = with_cut(figures(), Cut.CATEGORY, [9, 4, 3, 2])
+    text = " ".join(texts(public_summary.public_summary(report_file(of))))
+    assert "Yang diadukan" not in text
+
+
 @given(st.lists(st.integers(0, 9), min_size=1, max_size=6))
 def test_no_row_shows_a_small_count_nor_lacks_just_one(counts: list[int]) -> None:
     rows = public_summary.published_rows(with_cut(figures(), Cut.SERVICE, counts), Cut.SERVICE)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 import tempfile
 import zipfile
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -83,12 +85,54 @@ def test_charts_are_the_spreadsheets_own_and_carry_their_numbers(tmp_path: Path)
     assert "pattFill" in first
 
 
+@pytest.mark.parametrize("period", ["2026-11", "2026"])
+@pytest.mark.parametrize("lengths", [(1, 3, 1, 2), (9, 60, 22, 4), (40, 17, 130, 12)])
+def test_a_page_begins_before_a_table_and_never_within_a_chart(
+    tmp_path: Path, period: str, lengths: tuple[int, ...]
+) -> None:
+    of = figures(period, 900)
+    for cut, many in zip((Cut.CHANNEL, Cut.SERVICE, Cut.CATEGORY, Cut.STATUS), lengths, strict=True):
+        of = with_cut(of, cut, [1] * many)
+    path = made(tmp_path, of)
+    sheet = openpyxl.load_workbook(path)[SHEET]
+    begins = [0, *(one.id for one in sheet.row_breaks.brk)]  # counted from 0, as charts are
+    with zipfile.ZipFile(path) as parts:
+        rows = [int(row) for row in re.findall(r"<xdr:row>(\d+)<", parts.read("xl/drawings/drawing1.xml").decode())]
+    charts = list(zip(rows[::2], rows[1::2], strict=True))  # from and to
+    assert len(charts) >= 3
+    assert [(begin, chart) for begin in begins for chart in charts if chart[0] < begin <= chart[1]] == []
+    assert max(after - before for before, after in pairwise((*begins, sheet.max_row))) <= 54  # of 56
+    titles = [cell.row - 1 for cell in sheet["A"] if cell.font.b and cell.font.sz == 12]
+    within = [row for row in begins[1:] if row not in (*titles, *(end + 1 for _, end in charts))]
+    assert len(within) == sum(-(-many // 50) - 1 for many in lengths if many > 50)  # through long tables alone
+    assert sheet.page_setup.scale == 60
+    assert sheet.print_area.startswith("'Angka'!$A$1:$O$")
+
+
+def test_a_long_name_is_made_small_enough_for_its_cell(tmp_path: Path) -> None:
+    of, name = figures(), "Tim Teknis Perhubungan, OPD Perhubungan dan OPD Ketenagakerjaan"
+    lines = (dataclasses.replace(of.cuts[Cut.CHANNEL][0], label=name), *of.cuts[Cut.CHANNEL][1:])
+    sheet = openpyxl.load_workbook(made(tmp_path, dataclasses.replace(of, cuts={**of.cuts, Cut.CHANNEL: lines})))[SHEET]
+    looks = {cell.value: cell.alignment.shrink_to_fit for cell in sheet["A"]}
+    assert looks[name]
+    assert not looks["Jumlah"]
+
+
 def test_the_list_stands_on_a_sheet_of_its_own(tmp_path: Path) -> None:
     rows = [("0001/PGD-L1/2026", date(2026, 11, 3))]
     table = ListTable("Daftar pengaduan", (), (ListColumn("Nomor"), ListColumn("Diterima")), rows, 1)
     book = openpyxl.load_workbook(made(tmp_path, figures(), table))
     assert book.sheetnames == ["Angka", "Daftar"]
     assert book["Daftar"]["A5"].value == "0001/PGD-L1/2026"
+    assert book["Daftar"].page_setup.fitToWidth in (None, 1)
+
+
+def test_a_list_is_as_many_pages_wide_as_it_can_be_read_on(tmp_path: Path) -> None:
+    columns = (ListColumn("Nomor", width=22), *[ListColumn("Uraian", width=70)] * 5)
+    table = ListTable("Daftar pengaduan", (), columns, [("0001/PGD-L1/2026", *["Antre"] * 5)], 1)
+    sheet = openpyxl.load_workbook(made(tmp_path, figures(), table))["Daftar"]
+    assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (2, 0)
+    assert sheet.print_title_cols == "$A:$A"
 
 
 def test_the_same_figures_are_the_same_bytes(tmp_path: Path) -> None:
