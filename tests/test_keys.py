@@ -32,7 +32,7 @@ from pytestqt.qtbot import QtBot
 import frontoffice.ui
 from frontoffice import assets
 from frontoffice.app.settings.desk_settings import desk_of
-from frontoffice.app.window import case_pages, desk_pages, report_pages
+from frontoffice.app.window import case_pages, desk_pages, office_pages, report_pages
 from frontoffice.app.window.counter import Counter
 from frontoffice.app.window.file_check import FileReport
 from frontoffice.app.window.page_registry import PAGES, open_counter
@@ -101,9 +101,9 @@ OF_PAGES: Final[dict[str, tuple[PageKey, ...]]] = {
     report_pages.BOX.name: (*BOX_KEYS, *REASON_KEYS),
     report_pages.SLIPS.name: (*SLIP_KEYS, *REASON_KEYS),
     report_pages.EXPORTS.name: EXPORTS_KEYS,
-    desk_pages.CALENDAR.name: CALENDAR_KEYS,
-    desk_pages.LIMITS.name: HOURS_KEYS,
-    desk_pages.LAST_NUMBER.name: LAST_NUMBER_KEYS,
+    office_pages.CALENDAR.name: CALENDAR_KEYS,
+    office_pages.LIMITS.name: HOURS_KEYS,
+    office_pages.LAST_NUMBER.name: LAST_NUMBER_KEYS,
     desk_pages.DESK_SETTINGS.name: SETTINGS_KEYS,
     desk_pages.PRINTERS.name: PRINTERS_KEYS,
     desk_pages.RECOVERY.name: RECOVERY_KEYS,

@@ -1,4 +1,4 @@
-"""The pages of the desk itself: its people, calendar, lists, settings, printers, the centre, and the help.
+"""The pages of the desk itself: its settings, printers, copies and key, the centre, new versions, and the help.
 
 Each page is a factory, that imports it, makes it and joins its signals to the counter, and its spec below.
 """
@@ -10,19 +10,15 @@ from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
-from frontoffice.app.window.case_pages import INTAKE, WORK, open_complaint, show_paper
+from frontoffice.app.window.case_pages import WORK, open_complaint, show_paper
 from frontoffice.app.window.counter import Counter
+from frontoffice.app.window.office_pages import LAST_NUMBER
 from frontoffice.domain.people import May
 from frontoffice.ui.shell.page_spec import Page, PageSpec
 
 if TYPE_CHECKING:
     from frontoffice.ui.admin.backup_page import BackupPage
-    from frontoffice.ui.admin.calendar_page import CalendarPage
-    from frontoffice.ui.admin.last_number_page import LastNumberPage
-    from frontoffice.ui.admin.limits_page import LimitsPage
-    from frontoffice.ui.admin.officers_page import OfficersPage
     from frontoffice.ui.admin.recovery_page import RecoveryPage
-    from frontoffice.ui.admin.reference_data_page import ReferenceDataPage
     from frontoffice.ui.admin.settings_page import SettingsPage
     from frontoffice.ui.admin.update_page import UpdatePage
     from frontoffice.ui.centre.centre_page import CentrePage
@@ -30,42 +26,6 @@ if TYPE_CHECKING:
     from frontoffice.ui.printers.printers_page import PrintersPage
     from frontoffice.ui.shell.about_page import AboutPage
     from frontoffice.ui.shell.help_page import HelpPage
-
-
-def _officers(counter: Counter) -> Page[OfficersPage]:
-    from frontoffice.ui.admin.officers_page import OfficersPage
-
-    return Page(OfficersPage(counter.register, counter.officer))
-
-
-def _calendar(counter: Counter) -> Page[CalendarPage]:
-    from frontoffice.ui.admin.calendar_page import CalendarPage
-
-    page = CalendarPage(counter.register, counter.officer)
-    page.changed.connect(counter.register_notices.warn_of_outdated_dates)
-    return Page(page)
-
-
-def _limits(counter: Counter) -> Page[LimitsPage]:
-    from frontoffice.ui.admin.limits_page import LimitsPage
-
-    return Page(LimitsPage(counter.register, counter.officer))
-
-
-def _last_number(counter: Counter) -> Page[LastNumberPage]:
-    from frontoffice.ui.admin.last_number_page import LastNumberPage
-
-    page = LastNumberPage(counter.register, counter.officer)
-    page.settled.connect(counter.register_notices.refresh)
-    return Page(page, start=page.start)
-
-
-def _lists(counter: Counter) -> Page[ReferenceDataPage]:
-    from frontoffice.ui.admin.reference_data_page import ReferenceDataPage
-
-    page = ReferenceDataPage(counter.register, counter.officer)
-    page.changed.connect(lambda: counter.window.stack.view(INTAKE).use(counter.settings))
-    return Page(page)
 
 
 def _settings(counter: Counter) -> Page[SettingsPage]:
@@ -175,45 +135,6 @@ def _show_conflicts(counter: Counter) -> None:
 
 # --- what header, menu, keys and rights are read from ----------------------------------------------------------------
 
-OFFICERS: Final = PageSpec(
-    "officers",
-    _officers,
-    icon="people",
-    menu_text=str(QT_TRANSLATE_NOOP("MainWindow", "&Officers")),
-    own_menu=(May.KEEP_OFFICERS, str(QT_TRANSLATE_NOOP("MainWindow", "M&y PIN"))),
-    chapter="Pengguna",
-)
-CALENDAR: Final = PageSpec(
-    "calendar",
-    _calendar,
-    icon="day",
-    menu_text=str(QT_TRANSLATE_NOOP("MainWindow", "Office &calendar")),
-    chapter="Kalender kerja (supervisor)",
-)
-LIMITS: Final = PageSpec(
-    "limits",
-    _limits,
-    needs=May.KEEP_LISTS,
-    icon="late",
-    menu_text=str(QT_TRANSLATE_NOOP("MainWindow", "&Time limits and hours")),
-    chapter="Batas waktu dan jam kerja",
-)
-LAST_NUMBER: Final = PageSpec(
-    "last_number",
-    _last_number,
-    needs=May.RECORD,  # where nobody answers for the disk, any officer says it
-    icon="record",
-    menu_text=str(QT_TRANSLATE_NOOP("MainWindow", "Last n&umber on paper")),
-    chapter="Register yang dipulihkan",
-)
-LISTS: Final = PageSpec(
-    "lists",
-    _lists,
-    needs=May.KEEP_LISTS,
-    icon="list",
-    menu_text=str(QT_TRANSLATE_NOOP("MainWindow", "&Lists")),
-    chapter="Referensi",
-)
 DESK_SETTINGS: Final = PageSpec(
     "settings",
     _settings,
@@ -288,6 +209,6 @@ ABOUT: Final = PageSpec(
     "about", _about, icon="help", menu_text=str(QT_TRANSLATE_NOOP("MainWindow", "A&bout this program"))
 )
 DESK_PAGES: Final[tuple[PageSpec[Any], ...]] = (
-    *(OFFICERS, CALENDAR, LIMITS, LAST_NUMBER, LISTS, DESK_SETTINGS, PRINTERS),
-    *(BACKUPS, RECOVERY, UPDATE, CENTRE, CONNECTION, HELP, ABOUT),
+    *(DESK_SETTINGS, PRINTERS, BACKUPS, RECOVERY, UPDATE),
+    *(CENTRE, CONNECTION, HELP, ABOUT),
 )

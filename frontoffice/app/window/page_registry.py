@@ -1,7 +1,7 @@
 """The registry of pages: header, menu, keys, rights, help and the first page are read from it, in its order.
 
-A new page costs two places: its module, and its factory and spec in :mod:`case_pages`, :mod:`report_pages` or
-:mod:`desk_pages`.
+A new page costs two places: its module, and its factory and spec in :mod:`case_pages`, :mod:`report_pages`,
+:mod:`office_pages` or :mod:`desk_pages`.
 """
 
 from __future__ import annotations
@@ -15,7 +15,8 @@ from frontoffice import __version__
 from frontoffice.app.window import printed_files
 from frontoffice.app.window.case_pages import CASE_PAGES, UNPRINTED, WORK, ask_reason, show_folded, show_paper
 from frontoffice.app.window.counter import Counter
-from frontoffice.app.window.desk_pages import BACKUPS, CALENDAR, CENTRE, DESK_PAGES
+from frontoffice.app.window.desk_pages import BACKUPS, CENTRE, DESK_PAGES
+from frontoffice.app.window.office_pages import CALENDAR, OFFICE_PAGES
 from frontoffice.app.window.report_pages import REPORT_PAGES, SLIPS, show_day
 from frontoffice.errors import Unavailable
 from frontoffice.places import Places
@@ -33,7 +34,7 @@ _PAGE_OF: Final[Mapping[str, str]] = {
     morning_strip.BACKUP: BACKUPS.name,
     morning_strip.CENTRE: CENTRE.name,
 }
-PAGES: Final[tuple[PageSpec[Any], ...]] = (*CASE_PAGES, *REPORT_PAGES, *DESK_PAGES)
+PAGES: Final[tuple[PageSpec[Any], ...]] = (*CASE_PAGES, *REPORT_PAGES, *OFFICE_PAGES, *DESK_PAGES)
 
 
 def open_counter(  # noqa: PLR0913  (what a counter is made of)

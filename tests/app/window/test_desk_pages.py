@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from frontoffice.app.window.case_pages import WORK
-from frontoffice.app.window.desk_pages import ABOUT, CENTRE, CONNECTION, DESK_SETTINGS, LAST_NUMBER, PRINTERS
+from frontoffice.app.window.desk_pages import ABOUT, CENTRE, CONNECTION, DESK_SETTINGS, PRINTERS
 from frontoffice.app.window.file_check import FileState
 from frontoffice.register.queries.worklist import CONFLICT
 from tests.support.window_desk import Desk, desk
@@ -44,18 +44,3 @@ def test_the_page_about_the_program_says_what_the_check_has_found_by_now(desk: D
         desk.counter.window.go(ABOUT.name)
         assert said in desk.counter.window.stack.view(ABOUT).state.text()
     assert str(desk.where.log) in desk.counter.window.stack.view(ABOUT).state.text()
-
-
-def test_the_centre_leads_to_the_last_number_and_that_takes_the_line_away(desk: Desk) -> None:
-    desk.counter.register.unit.connection.execute("INSERT INTO meta (k, v) VALUES ('moved_to', 'here')")
-    desk.sign_in(desk.supervisor)
-    desk.counter.register_notices.numbers.refresh(anew=True)
-    assert any("Last number on paper" in text for text in desk.counter.window.notice_texts())
-    desk.counter.window.stack.view(CENTRE).last_number_asked.emit()
-    page = desk.counter.window.stack.view(LAST_NUMBER)
-    assert desk.counter.window.page_name == LAST_NUMBER.name
-    for field in (page.last, page.again):
-        field.setText("7")
-    page.why.setText("Komputer diganti")
-    page.save.click()
-    assert not any("Last number on paper" in text for text in desk.counter.window.notice_texts())

@@ -12,7 +12,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from frontoffice.app.window.case_pages import WORK
-from frontoffice.app.window.desk_pages import CALENDAR
+from frontoffice.app.window.office_pages import CALENDAR
 from frontoffice.domain.working_days import LOCAL, DayOff
 from frontoffice.register.codes import RegisterNotice
 from frontoffice.register.commands.calendar import Calendar
