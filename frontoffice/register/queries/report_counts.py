@@ -124,7 +124,7 @@ def by_choice(counted: Mapping[tuple[str, str], CutCounts], known: Lists) -> dic
 def topics(connection: apsw.Connection, scope: Scope, known: Lists) -> tuple[Topic, ...]:
     """What was complained of most, by category and service."""
     found: Counter[tuple[str, str]] = Counter()
-    for value, many in report_months.topics(connection, scope):
+    for value, many in report_months.topics(connection, scope).items():
         category, _, service = value.partition("\x1f")
         found[canonical.code(known, Cut.CATEGORY, category), canonical.code(known, Cut.SERVICE, service)] += many
     del found["", ""]

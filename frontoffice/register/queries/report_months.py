@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from datetime import date, timedelta
 from typing import Any, Final, NamedTuple
 
 import apsw
 
 from frontoffice.domain import report_period
-from frontoffice.domain.report import Scope
+from frontoffice.domain.report import Basis, Scope
 from frontoffice.domain.report_period import Period, PeriodKind
 from frontoffice.register.queries.report_selection import day_column
 
 _CUTS: Final = ("month.", "month.topic")  # from, and up to without it: topics, the most of them, come last
-_OF_MONTH: Final = len("2026-11")
 _WHOLE: Final = (
     "SELECT substr(cut, 7), value, sum(n) FILTER (WHERE {day} BETWEEN ?1 AND ?2), sum(n) FROM {table}"
     " WHERE cut >= ?4 AND cut < ?5 AND {day} <= ?3{of_counter} GROUP BY cut, value"
@@ -27,6 +26,17 @@ _CUT: Final = (
     " AND days.value = month.value AND days.series = month.series"
     " AND days.{by} BETWEEN month.{by} AND month.{by} || '-31'"
     " WHERE days.{day} BETWEEN ?3 AND ?2 GROUP BY 1, 2"
+)
+_TOPICS: Final = (
+    "SELECT value, sum(n) FROM report_count"
+    " WHERE cut = 'month.topic' AND {day} BETWEEN ?1 AND ?2 AND ?3 = ''{of_counter} GROUP BY value"
+)
+_TOPICS_CUT: Final = (
+    "SELECT days.value, sum(days.n) FROM (SELECT DISTINCT value, series, received_on FROM report_count"
+    " WHERE cut = 'month.topic' AND {day} = ?3{of_counter}) AS month"
+    " CROSS JOIN report_count AS days ON days.cut = 'topic' AND days.value = month.value AND days.series = month.series"
+    " AND days.received_on BETWEEN {since} AND month.received_on || '-31'"
+    " WHERE days.{day} BETWEEN ?1 AND ?2 GROUP BY 1"
 )
 
 
@@ -50,14 +60,36 @@ def within(scope: Scope) -> tuple[str, tuple[str, ...]]:
     return where, (period.first.isoformat(), period.last.isoformat(), *counter)
 
 
-def topics(connection: apsw.Connection, scope: Scope) -> Any:
+def topics(connection: apsw.Connection, scope: Scope) -> Counter[str]:
     """How many were received by each category and service, a separator between them."""
-    where, (first, last, *counter) = within(scope)
-    cut = "topic"
-    if not _cut(scope.period):
-        cut, first, last = "month.topic", first[:_OF_MONTH], last[:_OF_MONTH]
-    question = f"SELECT value, sum(n) FROM report_count WHERE cut = ? AND {where} GROUP BY value"
-    return connection.execute(question, (cut, first, last, *counter))
+    names = {"day": day_column(scope), "of_counter": " AND series = ?4" if scope.counter else ""}
+    names["since"] = "?1" if scope.basis is Basis.RECEIVED else "month.received_on"
+    counter = (scope.counter,) if scope.counter else ()
+    first, last, parts = _fewest_days(scope.period)
+    found = Counter(dict(connection.execute(_TOPICS.format(**names), (first, last, "", *counter))))
+    for sign, *days in parts:
+        for topic, many in connection.execute(_TOPICS_CUT.format(**names), (*days, *counter)):
+            found[str(topic)] += sign * int(str(many))
+    return +found
+
+
+def _fewest_days(period: Period) -> tuple[str, str, list[tuple[int, str, str, str]]]:
+    """A period as whole months from and to, and the days to be added or taken away, with their month."""
+    head, tail = _month(period.first), _month(period.last)
+    if head == tail and (period.first, period.last) != (head.first, head.last):
+        return "", "", [(1, period.first.isoformat(), period.last.isoformat(), str(head))]
+    parts = []
+    if period.first - head.first > head.last - period.first:
+        parts.append((1, period.first.isoformat(), head.last.isoformat(), str(head)))
+        head = head.after()
+    elif period.first > head.first:
+        parts.append((-1, head.first.isoformat(), (period.first - timedelta(days=1)).isoformat(), str(head)))
+    if tail.last - period.last > period.last - tail.first:
+        parts.append((1, tail.first.isoformat(), period.last.isoformat(), str(tail)))
+        tail = tail.before()
+    elif period.last < tail.last:
+        parts.append((-1, (period.last + timedelta(days=1)).isoformat(), tail.last.isoformat(), str(tail)))
+    return str(head), str(tail), parts
 
 
 def received(connection: apsw.Connection, scope: Scope) -> dict[tuple[str, str], PeriodCount]:

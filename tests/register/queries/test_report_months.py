@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -70,3 +71,18 @@ def test_topics_are_counted_apart_from_the_cuts(weeks: Register) -> None:
         topics = dict(report_months.topics(connection, scope))
         assert sum(topics.values()) == report_months.received(connection, scope)["", ""].now
         assert {topic.partition("\x1f")[2] for topic in topics} == {"Izin A", "Izin B"}
+
+
+@pytest.mark.parametrize("basis", Basis)
+def test_topics_of_a_period_are_those_of_its_days(weeks: Register, basis: Basis) -> None:
+    day = "recorded_on" if basis is Basis.RECORDED else "received_on"
+    for text in (*PERIODS, "2026-11-03..2027-01-30", "2026-11-27..2026-12-28", "2026-12-02..2027-01-31"):
+        period = report_period.parse(text)
+        for counter in ("", "L1", "L9"):
+            rows: Any = weeks.unit.connection.execute(
+                f"SELECT category || char(31) || service, count(*) FROM complaint WHERE ? IN (series, '')"
+                f" AND {day} BETWEEN ? AND ? GROUP BY 1",
+                (counter, period.first.isoformat(), period.last.isoformat()),
+            )
+            found = report_months.topics(weeks.unit.connection, Scope(period, basis, counter))
+            assert found == dict(rows), (text, counter)
