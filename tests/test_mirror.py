@@ -1,4 +1,4 @@
-"""Every module has its test of the same name, and every test the module that it is about."""
+"""Every module has its test of the same name, a quick one too, and every test the module that it is about."""
 
 from __future__ import annotations
 
@@ -32,6 +32,7 @@ TESTS = {
     path.relative_to(ROOT / "tests").with_name(path.stem.removeprefix("test_"))
     for path in (ROOT / "tests").rglob("test_*.py")
 }
+SLOW = tuple(f"pytest.mark.{name}" for name in ("thorough", "long", "bench"))
 WHOLE = {  # tests of the whole, which no single module answers for
     Path("register/faults"),
     Path("register/histories"),
@@ -74,3 +75,26 @@ def test_every_test_has_its_module() -> None:
     of_modules = {test for test in TESTS if test.parts[0] != "bench"}
     named = {module.with_name("main") if module.name == "__main__" else module for module in MODULES}
     assert sorted(of_modules - named - WHOLE) == []
+
+
+def test_every_file_has_a_quick_test() -> None:
+    files = {path: path.read_text(encoding="utf-8") for path in (ROOT / "tests").rglob("test_*.py")}
+    assert [
+        str(path) for path, text in files.items() if not _slow_as_a_whole(text) and not _has_a_quick_test(text)
+    ] == []
+
+
+def _slow_as_a_whole(text: str) -> bool:
+    marks = [line for line in text.splitlines() if line.startswith("pytestmark = ")]
+    return any(slow in mark for mark in marks for slow in SLOW)
+
+
+def _has_a_quick_test(text: str) -> bool:
+    marked = False
+    for line in text.splitlines():
+        marked = marked or line.lstrip().startswith(tuple(f"@{slow}" for slow in SLOW))
+        if line.lstrip().startswith("def "):
+            if line.lstrip().startswith("def test_") and not marked:
+                return True
+            marked = False
+    return False

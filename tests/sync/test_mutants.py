@@ -96,6 +96,8 @@ def suite(folder: Path) -> subprocess.CompletedProcess[str]:
         "no:randomly",
         "-p",
         "no:cacheprovider",
+        "-m",
+        "not long and not bench",
         *ASKED,
     ]
     return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
