@@ -73,6 +73,7 @@ def turn(whole: Whole, folder: Path, seed: int) -> Counter[str]:
     return hold(whole, path, folder / f"{seed} again")
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("seed", range(3))
 def test_bits_that_turn_anywhere_end_in_words_and_never_in_a_whole_register(
     whole: Whole, tmp_path: Path, seed: int
@@ -89,6 +90,7 @@ def test_a_hundred_and_fifty_turned_bits(whole: Whole, tmp_path: Path) -> None:
     assert said["register_damaged"] > 30, said
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("seed", [3, pytest.param(30, marks=pytest.mark.long)])
 def test_bits_that_turn_in_the_triggers_that_count_end_in_words(whole: Whole, tmp_path: Path, seed: int) -> None:
     data = whole.path.read_bytes()
@@ -110,6 +112,7 @@ def overwritten(whole: Whole, folder: Path, no: int) -> Path:
     return path
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("seed", range(4))
 def test_a_cell_that_holds_what_nobody_wrote_ends_in_words(whole: Whole, tmp_path: Path, seed: int) -> None:
     no = random.Random(seed).randrange(len(whole.cells) * len(VALUES))  # noqa: S311
@@ -161,6 +164,7 @@ MORE_PLACES = (
 )
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     "place", [*PLACES, *(pytest.param(one, marks=pytest.mark.long) for one in MORE_PLACES)], ids=".".join
 )
@@ -198,6 +202,7 @@ def test_the_entry_that_cannot_be_read_is_named_by_verify(
     assert maintenance_command.rebuild(Places(tmp_path)) == BROKEN
 
 
+@pytest.mark.thorough
 def test_a_whole_file_is_whole(whole: Whole, tmp_path: Path) -> None:
     path = damaged_file.copy(whole.path, tmp_path)
     assert hold(whole, path, tmp_path / "again") == {f"verify {WHOLE}": 1, f"rebuild {WHOLE}": 1}

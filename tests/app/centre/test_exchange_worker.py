@@ -54,6 +54,7 @@ def test_once_connected_both_sides_hold_the_same(at: AtCentre, centre: Centre) -
     assert (overview.waiting, overview.last_complete) == (0, at.clock())
 
 
+@pytest.mark.thorough
 def test_what_is_written_goes_to_the_centre_soon(at: AtCentre, centre: Centre) -> None:
     at.desk.use(enrolled(centre))
     at.wait(State.CONNECTED)
@@ -63,6 +64,7 @@ def test_what_is_written_goes_to_the_centre_soon(at: AtCentre, centre: Centre) -
     assert any(one.waiting for one in at.shown)
 
 
+@pytest.mark.thorough
 def test_without_the_centre_it_waits_and_goes_there_when_it_is_back(at: AtCentre, centre: Centre) -> None:
     kept = enrolled(centre)
     at.desk.use(kept)
@@ -87,6 +89,7 @@ def test_without_the_centre_it_waits_and_goes_there_when_it_is_back(at: AtCentre
     assert entries_at(centre) == at.register.outbox.own_entries()
 
 
+@pytest.mark.thorough
 def test_after_a_restart_without_the_centre_the_light_still_knows_what_waits(
     tmp_path: Path, qtbot: QtBot, clock: OfficeClock, centre: Centre
 ) -> None:
@@ -112,6 +115,7 @@ def test_after_a_restart_without_the_centre_what_waits_there_for_the_office_is_s
     assert at.desk.overview.concerns == {Concern.QUARANTINED}
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("code", ["centre_secret", "centre_certificate_file"])
 def test_what_does_not_pass_by_itself_wants_attention(at: AtCentre, centre: Centre, code: str) -> None:
     kept = enrolled(centre)
@@ -125,6 +129,7 @@ def test_what_does_not_pass_by_itself_wants_attention(at: AtCentre, centre: Cent
     assert code in str(failure)
 
 
+@pytest.mark.thorough
 def test_a_clock_that_is_a_year_off_wants_attention_and_stops_nothing(at: AtCentre, centre: Centre) -> None:
     at.clock.move(days=365)
     at.record()
@@ -133,6 +138,7 @@ def test_a_clock_that_is_a_year_off_wants_attention_and_stops_nothing(at: AtCent
     assert entries_at(centre) == at.register.outbox.own_entries()
 
 
+@pytest.mark.thorough
 def test_what_others_wrote_comes_in_and_is_told(
     at: AtCentre, centre: Centre, tmp_path: Path, qtbot: QtBot, clock: OfficeClock
 ) -> None:
@@ -147,6 +153,7 @@ def test_what_others_wrote_comes_in_and_is_told(
     other.end()
 
 
+@pytest.mark.thorough
 def test_a_disk_that_is_full_while_receiving_loses_nothing(
     tmp_path: Path, qtbot: QtBot, clock: OfficeClock, centre: Centre
 ) -> None:
@@ -172,6 +179,7 @@ def test_a_disk_that_is_full_while_receiving_loses_nothing(
     disk.unregister()
 
 
+@pytest.mark.thorough
 def test_a_round_asked_for_while_one_is_on_its_way_comes_after_it(at: AtCentre, centre: Centre) -> None:
     at.desk.use(enrolled(centre))
     at.desk.now()
@@ -182,6 +190,7 @@ def test_a_round_asked_for_while_one_is_on_its_way_comes_after_it(at: AtCentre, 
     assert len(begun) >= 1
 
 
+@pytest.mark.thorough
 def test_a_connection_is_tried_without_the_window_waiting(at: AtCentre, centre: Centre, keys: MemoryKeyring) -> None:
     address, word = centre.enrol()
     kept = Kept(address.text, address.role)
@@ -197,6 +206,7 @@ def test_a_connection_is_tried_without_the_window_waiting(at: AtCentre, centre: 
     at.qtbot.waitUntil(lambda: keys.kept == {})
 
 
+@pytest.mark.thorough
 def test_a_connection_that_does_not_work_is_told_and_not_kept(
     at: AtCentre, centre: Centre, keys: MemoryKeyring
 ) -> None:
@@ -207,6 +217,7 @@ def test_a_connection_that_does_not_work_is_told_and_not_kept(
     assert (str(failed[0]).count("centre_secret"), keys.kept) == (1, {})
 
 
+@pytest.mark.thorough
 def test_the_worker_stops_before_the_register_closes(
     tmp_path: Path, qtbot: QtBot, clock: OfficeClock, centre: Centre
 ) -> None:
@@ -217,6 +228,7 @@ def test_the_worker_stops_before_the_register_closes(
     assert not [thread for thread in threading.enumerate() if thread.name.startswith("centre")]
 
 
+@pytest.mark.thorough
 def test_a_desk_that_rests_has_no_round_until_it_is_asked(at: AtCentre, centre: Centre) -> None:
     at.desk.use(enrolled(centre))
     at.desk.rest()
@@ -230,6 +242,7 @@ def test_a_desk_that_rests_has_no_round_until_it_is_asked(at: AtCentre, centre: 
     assert entries_at(centre) == at.register.outbox.own_entries()
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("asked", ["a round", "a try"])
 def test_ending_never_waits_for_a_centre_that_does_not_answer(at: AtCentre, centre: Centre, asked: str) -> None:
     with socket.create_server(("127.0.0.1", 0)) as silent:
@@ -246,6 +259,7 @@ def test_ending_never_waits_for_a_centre_that_does_not_answer(at: AtCentre, cent
         line.close()
 
 
+@pytest.mark.thorough
 def test_a_round_that_is_stopped_before_the_centre_answers_is_no_failure(at: AtCentre, centre: Centre) -> None:
     with socket.create_server(("127.0.0.1", 0)) as silent:
         away = dataclasses.replace(enrolled(centre), address=f"127.0.0.1:{silent.getsockname()[1]}/pengaduan")
@@ -256,6 +270,7 @@ def test_a_round_that_is_stopped_before_the_centre_answers_is_no_failure(at: AtC
     assert (at.desk.overview.failure, at.desk.overview.failures) == (None, 0)
 
 
+@pytest.mark.thorough
 def test_what_a_round_healed_before_it_broke_off_is_told(at: AtCentre, centre: Centre) -> None:
     healed: list[Round] = []
     at.desk.healed.connect(healed.append)

@@ -51,6 +51,7 @@ def copies(folder: Path) -> list[Path]:
     return sorted(folder.glob("*.db"))
 
 
+@pytest.mark.thorough
 def test_a_copy_is_made_in_a_folder_and_said_to_be_whole(
     data: Path, stick: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -60,6 +61,7 @@ def test_a_copy_is_made_in_a_folder_and_said_to_be_whole(
     assert entries(copy) == 3
 
 
+@pytest.mark.thorough
 def test_without_a_folder_it_goes_to_the_places_of_the_settings(
     data: Path, stick: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -75,6 +77,7 @@ def test_without_a_folder_it_goes_to_the_places_of_the_settings(
     assert main(["backup", "--data", str(data)]) == 2, "none of them is there"
 
 
+@pytest.mark.thorough
 def test_without_any_place_it_says_so(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["backup", "--data", str(data)]) == 2
     assert "belum ada tempat cadangan" in capsys.readouterr().err
@@ -92,6 +95,7 @@ def test_a_broken_register_gets_no_copy(data: Path, stick: Path, capsys: pytest.
     assert copies(stick) == []
 
 
+@pytest.mark.thorough
 def test_a_copy_is_put_back_and_the_register_stays_beside_it(
     data: Path, stick: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -109,6 +113,7 @@ def test_a_copy_is_put_back_and_the_register_stays_beside_it(
         assert register.complaints.record(an_intake(), an_officer(), uuid4()).complaint.number.no == 5
 
 
+@pytest.mark.thorough
 def test_a_copy_with_a_rewritten_history_is_put_back_with_a_warning_and_verified_as_changed(
     data: Path, stick: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -122,6 +127,7 @@ def test_a_copy_with_a_rewritten_history_is_put_back_with_a_warning_and_verified
     assert "riwayatnya lain" in capsys.readouterr().out
 
 
+@pytest.mark.thorough
 def test_a_copy_of_an_open_register_made_by_hand_is_never_called_whole(
     data: Path, stick: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -143,6 +149,7 @@ def test_a_copy_of_an_open_register_made_by_hand_is_never_called_whole(
     assert main(["verify", "--data", str(data)]) == 4, "it stays what it is"
 
 
+@pytest.mark.thorough
 def test_an_open_register_is_copied_and_not_replaced(data: Path, stick: Path) -> None:
     with closing(a_register(data)):
         assert main(["backup", str(stick), "--data", str(data)]) == 0
@@ -150,6 +157,7 @@ def test_an_open_register_is_copied_and_not_replaced(data: Path, stick: Path) ->
     assert entries(data / "register.db") == 3
 
 
+@pytest.mark.thorough
 def test_a_file_that_is_no_register_is_not_restored(
     data: Path, stick: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -160,6 +168,7 @@ def test_a_file_that_is_no_register_is_not_restored(
     assert "bukan register" in capsys.readouterr().err
 
 
+@pytest.mark.thorough
 def test_no_copy_is_restored_into_a_folder_that_is_synchronised(
     data: Path, stick: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -171,6 +180,7 @@ def test_no_copy_is_restored_into_a_folder_that_is_synchronised(
     assert main(["restore", str(copies(stick)[0]), "--data", str(tmp_path / "lain")]) == 0
 
 
+@pytest.mark.thorough
 def test_the_window_reads_steps_and_the_end(data: Path, stick: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["backup", str(stick), "--beside", "--data", str(data)]) == 0
     lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
@@ -180,6 +190,7 @@ def test_the_window_reads_steps_and_the_end(data: Path, stick: Path, capsys: pyt
     assert json.loads(capsys.readouterr().out)["failed"] == "backup_place_missing"
 
 
+@pytest.mark.thorough
 def test_a_copy_is_prepared_while_the_window_is_open(
     data: Path, stick: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -194,6 +205,7 @@ def test_a_copy_is_prepared_while_the_window_is_open(
     assert entries(data / "register.db") == 4
 
 
+@pytest.mark.thorough
 def test_a_copy_of_another_desk_in_the_same_place_says_whose_it_is(
     data: Path, stick: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -212,6 +224,7 @@ def test_a_copy_of_another_desk_in_the_same_place_says_whose_it_is(
     assert "dari meja lain" in capsys.readouterr().out
 
 
+@pytest.mark.thorough
 def test_a_trial_restores_elsewhere_and_leaves_nothing(
     data: Path, stick: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -226,6 +239,7 @@ def test_a_trial_restores_elsewhere_and_leaves_nothing(
     assert sorted(data.iterdir()) == before
 
 
+@pytest.mark.thorough
 def test_a_record_beside_the_copy_raises_what_was_given(data: Path, stick: Path) -> None:
     """An older copy is restored where a newer one stands beside it: the newer one knows later numbers."""
     main(["backup", str(stick), "--data", str(data)])
@@ -241,6 +255,7 @@ def test_a_record_beside_the_copy_raises_what_was_given(data: Path, stick: Path)
     assert len([*copy_record.records(stick)]) == 2
 
 
+@pytest.mark.thorough
 def test_a_copy_of_a_register_that_its_seal_doubts_is_not_whole_and_no_trial_calls_it_so(
     data: Path, stick: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

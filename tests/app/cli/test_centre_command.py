@@ -35,6 +35,7 @@ def test_a_database_becomes_the_centre_once(centre_server: CentreServer, capsys:
         office.execute("DROP DATABASE baru")
 
 
+@pytest.mark.thorough
 def test_what_enrolling_prints_is_what_a_counter_enters(centre: Centre, capsys: Output) -> None:
     assert run("enrol", centre.dsn, "Loket 1") == 0
     printed = dict(re.findall(r"(Alamat|Nama|Sandi) +: (\S+)", capsys.readouterr().out))
@@ -82,6 +83,7 @@ def test_enrolling_prints_the_name_that_other_computers_find_this_one_by(
     assert f"Alamat : {printed}:{centre.server.port}/" in capsys.readouterr().out
 
 
+@pytest.mark.thorough
 def test_a_name_is_given_once_and_can_be_replaced(centre: Centre, capsys: Output) -> None:
     assert run("enrol", centre.dsn, "Loket 1") == 0
     assert run("enrol", centre.dsn, "Loket 1") == 2
@@ -95,6 +97,7 @@ def test_a_name_is_given_once_and_can_be_replaced(centre: Centre, capsys: Output
     assert '--replaces "Loket 1"' in capsys.readouterr().err
 
 
+@pytest.mark.thorough
 def test_a_role_that_was_taken_back_is_told_so(centre: Centre, capsys: Output) -> None:
     where, word = centre.enrol()
     assert run("revoke", centre.dsn, "Loket 1") == 0
@@ -103,6 +106,7 @@ def test_a_role_that_was_taken_back_is_told_so(centre: Centre, capsys: Output) -
     assert "sudah dicabut" in capsys.readouterr().err
 
 
+@pytest.mark.thorough
 def test_the_status_tells_who_when_and_what_waits(centre: Centre, capsys: Output) -> None:
     chain, lost = Chain(), Chain()
     with (
@@ -144,6 +148,7 @@ def test_what_is_quarantined_is_shown_put_back_and_verified(centre: Centre, caps
     assert capsys.readouterr().out == "utuh: 3 catatan dalam 1 rantai, 0 lampiran\n"
 
 
+@pytest.mark.thorough
 def test_a_chain_that_cannot_be_put_back_keeps_no_other_waiting(centre: Centre, capsys: Output) -> None:
     chains = Chain(UUID(int=1)), Chain(UUID(int=2)), Chain(UUID(int=3))
     with centre_connection.open_link(*centre.enrol()) as counter, centre.connect() as office:
@@ -163,6 +168,7 @@ def test_a_chain_that_cannot_be_put_back_keeps_no_other_waiting(centre: Centre, 
     assert f"{chains[1].origin}: catatan tidak cocok dengan rantainya" in shown.err
 
 
+@pytest.mark.thorough
 def test_what_a_counter_wrote_neither_ends_the_list_nor_commands_the_terminal(
     centre: Centre, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -177,6 +183,7 @@ def test_what_a_counter_wrote_neither_ends_the_list_nor_commands_the_terminal(
     assert r"L\u2460\x1b[2J\u202e 2026 nomor 1: Loket 1" in terminal.read()
 
 
+@pytest.mark.thorough
 def test_verify_ends_with_1_and_names_the_first_broken_entry_of_every_chain(centre: Centre, capsys: Output) -> None:
     chains = Chain(UUID(int=1)), Chain(UUID(int=2))
     with centre_connection.open_link(*centre.enrol()) as counter:
@@ -228,6 +235,7 @@ def test_a_wrong_address_is_one_clear_line(dsn: str, sentence: str, capsys: Outp
     assert capsys.readouterr().err.startswith(f"frontoffice: {sentence}")
 
 
+@pytest.mark.thorough
 def test_a_schema_of_a_newer_program_is_left_alone(centre: Centre, capsys: Output) -> None:
     with centre.connect() as office:
         office.execute("UPDATE journal.centre SET version = 1000")
@@ -235,6 +243,7 @@ def test_a_schema_of_a_newer_program_is_left_alone(centre: Centre, capsys: Outpu
     assert "versi program yang lebih baru" in capsys.readouterr().err
 
 
+@pytest.mark.thorough
 def test_a_role_without_rights_is_told_what_it_lacks(centre: Centre, capsys: Output) -> None:
     where, word = centre.enrol()
     dsn = f"host=127.0.0.1 port={where.port} dbname={where.database} user={where.role} password={word}"

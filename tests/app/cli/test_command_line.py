@@ -14,6 +14,7 @@ def test_a_window_is_opened_without_describing_any_command(monkeypatch: pytest.M
     assert (options.data, options.training, options.passphrase_fd) == (Path("a folder"), True, 3)
 
 
+@pytest.mark.thorough
 def test_a_command_has_the_options_of_the_window_before_and_behind_it() -> None:
     for arguments in (["--data", "a", "verify"], ["verify", "--data", "a"]):
         options = command_line.read(arguments)
@@ -30,6 +31,7 @@ def test_what_cannot_be_understood_ends_with_a_line_that_names_the_commands(
     assert "usage: frontoffice" in capsys.readouterr().err
 
 
+@pytest.mark.thorough
 def test_help_lists_every_command(capsys: pytest.CaptureFixture[str]) -> None:
     for asked in ("-h", "--help"):
         with pytest.raises(SystemExit) as ended:

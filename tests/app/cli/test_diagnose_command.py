@@ -61,6 +61,7 @@ def parts_of(file: Path) -> dict[str, str]:
         return {name: made.read(name).decode() for name in made.namelist()}
 
 
+@pytest.mark.thorough
 def test_it_says_what_runs_here_and_how_the_register_is(where: Places, tmp_path: Path) -> None:
     assert diagnose_command.run(where, tmp_path / "a.zip") == diagnose_command.WRITTEN
     parts = parts_of(tmp_path / "a.zip")
@@ -75,6 +76,7 @@ def test_it_says_what_runs_here_and_how_the_register_is(where: Places, tmp_path:
     ]
 
 
+@pytest.mark.thorough
 def test_nothing_that_anybody_typed_stands_in_it(where: Places, tmp_path: Path) -> None:
     diagnose_command.run(where, tmp_path / "a.zip")
     whole = "\n".join(parts_of(tmp_path / "a.zip").values()).casefold()

@@ -73,6 +73,7 @@ def test_a_consultation_is_erased_by_its_code(where: Places, capsys: Output) -> 
     assert "isi konsultasi itu sudah dihapus" in capsys.readouterr().err
 
 
+@pytest.mark.thorough
 def test_the_consultation_that_a_complaint_goes_on_from_is_named(where: Places, capsys: Output) -> None:
     with closing(open_register(where.register, Desk())) as register:
         officer, supervisor = a_signed_in(register), a_signed_in(register, Role.SUPERVISOR, "Hendra Wijaya")
@@ -86,6 +87,7 @@ def test_the_consultation_that_a_complaint_goes_on_from_is_named(where: Places, 
     assert f"masih memuat isinya: frontoffice erase {one.code}" in capsys.readouterr().out
 
 
+@pytest.mark.thorough
 def test_a_draft_of_its_amendment_is_named(where: Places, capsys: Output) -> None:
     number = _number(where)
     with closing(open_register(where.register, Desk())) as register:
@@ -100,6 +102,7 @@ def _number(where: Places) -> str:
         return register.search.find("0001")[0].number_text
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("texts", "sentence"),
     [
@@ -120,6 +123,7 @@ def test_otherwise_nothing_is_erased_and_it_says_why(
         assert len(register.search.find("zulkarnain")) == 1
 
 
+@pytest.mark.thorough
 def test_an_open_complaint_and_an_unknown_number_are_told(where: Places, capsys: Output) -> None:
     number = _number(where).replace("0001", "0002")
     assert erase(where, "Hendra Wijaya", "Yuliana Putri", "ND 12", number, number=number) == 2
@@ -128,12 +132,14 @@ def test_an_open_complaint_and_an_unknown_number_are_told(where: Places, capsys:
     assert "tidak ada di register ini" in capsys.readouterr().err
 
 
+@pytest.mark.thorough
 def test_a_wrong_pin_erases_nothing(where: Places, capsys: Output) -> None:
     number = _number(where)
     assert erase(where, "Hendra Wijaya", number=number, secret="000111") == 2  # noqa: S106
     assert "salah" in capsys.readouterr().err
 
 
+@pytest.mark.thorough
 def test_without_a_register_or_while_the_window_has_it_it_says_so(
     tmp_path: Path, where: Places, capsys: Output
 ) -> None:

@@ -74,6 +74,7 @@ def test_a_register_is_encrypted_once_its_code_was_typed_from_the_paper(
     assert main(["verify", "--data", str(where.folder)]) == 0
 
 
+@pytest.mark.thorough
 def test_a_register_that_was_encrypted_from_its_start_gets_its_paper(
     tmp_path: Path, keys: MemoryKeyring, capsys: Output
 ) -> None:
@@ -93,6 +94,7 @@ def test_a_register_that_was_encrypted_from_its_start_gets_its_paper(
     assert "sudah" in capsys.readouterr().out
 
 
+@pytest.mark.thorough
 def test_whoever_does_not_type_the_code_keeps_a_plain_register(where: Places, keys: MemoryKeyring) -> None:
     before = where.register.read_bytes()
     for ask in (lambda _question: "", lambda _question: "00000 " * 13):
@@ -110,6 +112,7 @@ def test_without_a_keyring_the_register_stays_plain(where: Places, capsys: Outpu
     assert not encryption.key_name(where.register)
 
 
+@pytest.mark.thorough
 def test_a_register_that_is_not_whole_is_not_encrypted(where: Places, keys: MemoryKeyring, capsys: Output) -> None:
     foreign_process.tamper(where.register, "UPDATE payload SET body = x'7b7d' WHERE rowid = 1")
     assert key_command.encrypt(where, ask=reading(where, [])) == 1
@@ -132,6 +135,7 @@ def test_where_there_is_nothing_to_encrypt_or_to_open_it_is_said(
     assert "tutup dahulu" in capsys.readouterr().err
 
 
+@pytest.mark.thorough
 def test_old_plain_copies_are_named(where: Places, keys: MemoryKeyring, capsys: Output) -> None:
     old = where.folder / "register.before-0002.db"
     old.write_bytes(where.register.read_bytes())

@@ -64,6 +64,7 @@ def test_tables_that_say_something_else_end_verify_with_3_and_name_the_complaint
     assert "Orang" not in output
 
 
+@pytest.mark.thorough
 def test_rebuild_makes_the_tables_anew_from_the_journal(where: Places, capsys: pytest.CaptureFixture[str]) -> None:
     before = names(where)
     foreign_process.run(where.register, "DELETE FROM complaint WHERE no = 2", FALSE_NAME)
@@ -74,6 +75,7 @@ def test_rebuild_makes_the_tables_anew_from_the_journal(where: Places, capsys: p
     assert main(["verify", "--data", str(where.folder)]) == 0
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("name", ["complaint_goes", "report_count_ends"])
 def test_a_trigger_that_is_gone_is_named_and_a_rebuild_makes_it_anew(
     where: Places, capsys: pytest.CaptureFixture[str], name: str
@@ -86,12 +88,14 @@ def test_a_trigger_that_is_gone_is_named_and_a_rebuild_makes_it_anew(
     assert "utuh" in capsys.readouterr().out
 
 
+@pytest.mark.thorough
 def test_a_table_of_another_form_is_broken_and_named(where: Places, capsys: pytest.CaptureFixture[str]) -> None:
     foreign_process.run(where.register, "DROP TABLE kept_filter")
     assert main(["verify", "--data", str(where.folder)]) == 1
     assert "kept_filter" in capsys.readouterr().out
 
 
+@pytest.mark.thorough
 def test_a_broken_journal_is_no_ground_to_rebuild_from(where: Places, capsys: pytest.CaptureFixture[str]) -> None:
     foreign_process.tamper(where.register, "UPDATE journal SET officer = 'Orang Lain' WHERE no = 2")
     foreign_process.run(where.register, FALSE_NAME)
@@ -100,12 +104,14 @@ def test_a_broken_journal_is_no_ground_to_rebuild_from(where: Places, capsys: py
     assert names(where)[2] == "Orang Lain"
 
 
+@pytest.mark.thorough
 def test_an_open_register_is_not_rebuilt(where: Places, capsys: pytest.CaptureFixture[str]) -> None:
     with closing(a_register(where.folder)):
         assert main(["rebuild", "--data", str(where.folder)]) == 2
     assert "sedang terbuka" in capsys.readouterr().err
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("content", [None, b""])
 def test_where_there_is_no_register_none_is_made(tmp_path: Path, content: bytes | None) -> None:
     if content is not None:
@@ -116,6 +122,7 @@ def test_where_there_is_no_register_none_is_made(tmp_path: Path, content: bytes 
     assert [(one.name, one.read_bytes()) for one in tmp_path.iterdir()] == before
 
 
+@pytest.mark.thorough
 @pytest.mark.posix("modes of folders")
 def test_a_backup_that_cannot_be_written_is_verified_as_it_stands(
     where: Places, capsys: pytest.CaptureFixture[str]
@@ -131,6 +138,7 @@ def test_a_backup_that_cannot_be_written_is_verified_as_it_stands(
     assert capsys.readouterr().out.count("utuh: 5 catatan") == 2
 
 
+@pytest.mark.thorough
 def test_a_copy_that_is_write_protected_itself_is_verified_as_it_stands(
     where: Places, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -146,6 +154,7 @@ def test_a_copy_that_is_write_protected_itself_is_verified_as_it_stands(
     assert capsys.readouterr().out.count("utuh: 5 catatan") == 2
 
 
+@pytest.mark.thorough
 @pytest.mark.posix("modes of folders")
 def test_a_backup_that_was_not_closed_and_cannot_be_written_is_not_called_broken(
     where: Places, capsys: pytest.CaptureFixture[str]
@@ -162,6 +171,7 @@ def test_a_backup_that_was_not_closed_and_cannot_be_written_is_not_called_broken
     assert "rusak" not in captured.out
 
 
+@pytest.mark.thorough
 def test_the_commands_need_no_qt(where: Places) -> None:
     script = (
         "import sys; from frontoffice.__main__ import main;"
@@ -195,6 +205,7 @@ def test_entries_that_a_damaged_log_lost_are_missed_by_the_mark(
     )
 
 
+@pytest.mark.thorough
 def test_what_another_program_wrote_is_said_with_a_code_of_its_own(
     where: Places, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -213,6 +224,7 @@ def test_what_another_program_wrote_is_said_with_a_code_of_its_own(
         assert "riwayat atau PIN bukan yang terakhir" in capsys.readouterr().out
 
 
+@pytest.mark.thorough
 def test_what_was_killed_and_made_anew_is_whole(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     killed = Places(tmp_path / "killed", mark_folder=None)
     killed.folder.mkdir()
@@ -228,6 +240,7 @@ def test_what_was_killed_and_made_anew_is_whole(tmp_path: Path, capsys: pytest.C
     assert "tidak lengkap" in capsys.readouterr().out
 
 
+@pytest.mark.thorough
 def test_numbers_that_nothing_accounts_for_and_open_slips_are_named_of_this_desk_alone(
     where: Places, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

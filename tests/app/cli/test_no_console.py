@@ -21,6 +21,7 @@ def test_a_command_that_nobody_could_read_is_not_run(
     assert {path: path.stat().st_mtime_ns for path in folder.iterdir()} == before
 
 
+@pytest.mark.thorough
 def test_a_copy_is_made_without_a_console_for_a_scheduler(
     tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -41,6 +42,7 @@ def test_questions_about_the_program_end_without_a_console_as_with_one(monkeypat
     assert main(["--version"]) == 0
 
 
+@pytest.mark.thorough
 def test_a_pipe_of_few_letters_gets_a_code_for_the_others(
     tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
 ) -> None:

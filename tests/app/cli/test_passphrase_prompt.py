@@ -55,12 +55,14 @@ def test_who_types_wrong_waits_longer_each_time(where: Places, capsys: Output) -
     assert passphrase_prompt.open_register(where, source()), "it is not asked twice"
 
 
+@pytest.mark.thorough
 def test_who_gives_up_is_told_of_the_other_way(where: Places, capsys: Output) -> None:
     assert not passphrase_prompt.open_register(where, source("salah benar salah", ""))
     assert "open-with-recovery" in capsys.readouterr().err
     assert not passphrase_prompt.open_register(where, source(*"abcde"))
 
 
+@pytest.mark.thorough
 def test_a_scheduler_gives_it_by_a_descriptor_or_the_environment(
     where: Places, monkeypatch: pytest.MonkeyPatch, capsys: Output
 ) -> None:
@@ -80,6 +82,7 @@ def test_a_scheduler_gives_it_by_a_descriptor_or_the_environment(
     assert "--passphrase-fd" in capsys.readouterr().err
 
 
+@pytest.mark.thorough
 def test_nobody_is_asked_where_nobody_can_answer(where: Places, capsys: Output) -> None:
     silent = PassphraseSource(environment={}, is_typed=lambda: False)
     assert not passphrase_prompt.open_register(where, silent)
@@ -95,6 +98,7 @@ def test_a_new_one_is_typed_twice_and_strong(capsys: Output) -> None:
     assert passphrase_prompt.ask_new(PassphraseSource(environment={VARIABLE: "pendek"})) == ""
 
 
+@pytest.mark.thorough
 def test_a_plain_register_is_encrypted_behind_a_passphrase(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Output
 ) -> None:

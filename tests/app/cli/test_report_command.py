@@ -54,6 +54,7 @@ def test_all_that_was_asked_for_is_written_beside_the_window(
     assert "Nurhayati" not in (out / "daftar-2026.csv").read_text(encoding="utf-8-sig")
 
 
+@pytest.mark.thorough
 def test_where_the_report_is_approved_its_very_papers_are_written_and_said_to_be(
     where: Places, window: Register, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -77,6 +78,7 @@ def test_where_the_report_is_approved_its_very_papers_are_written_and_said_to_be
     assert {name: hashes[name] for name in report.made} == dict(report.made)
 
 
+@pytest.mark.thorough
 def test_what_another_version_lays_out_is_said_to_be_other_bytes(
     where: Places, window: Register, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -115,6 +117,7 @@ def test_what_cannot_be_done_says_so_once_and_writes_nothing(
     assert not (tmp_path / "out").exists()
 
 
+@pytest.mark.thorough
 @pytest.mark.usefixtures("window")
 def test_a_counter_that_nobody_knows_gets_no_empty_report(
     where: Places, tmp_path: Path, capsys: pytest.CaptureFixture[str]
@@ -124,6 +127,7 @@ def test_a_counter_that_nobody_knows_gets_no_empty_report(
     assert not (tmp_path / "out").exists()
 
 
+@pytest.mark.thorough
 @pytest.mark.usefixtures("window")
 def test_without_a_folder_nothing_is_made(where: Places, capsys: pytest.CaptureFixture[str]) -> None:
     assert report_command.run(where, ReportArguments("2026-11")) == 2

@@ -52,6 +52,7 @@ def a_desk(where: Places, kept: Kept) -> None:
     register.close()
 
 
+@pytest.mark.thorough
 def test_a_desk_that_is_not_connected_is_not_set_up(where: Places, said: Said) -> None:
     assert sync_command.run(where) == 2
     a_desk(where, Kept())
@@ -59,6 +60,7 @@ def test_a_desk_that_is_not_connected_is_not_set_up(where: Places, said: Said) -
     assert "tidak tersambung" in said()
 
 
+@pytest.mark.thorough
 def test_one_round_takes_everything_there(where: Places, centre: Centre, said: Said) -> None:
     a_desk(where, enrolled(centre))
     assert sync_command.run(where) == 0
@@ -68,6 +70,7 @@ def test_one_round_takes_everything_there(where: Places, centre: Centre, said: S
     assert "0 dikirim, 0 diterima" in said()
 
 
+@pytest.mark.thorough
 def test_while_the_window_is_open_it_has_its_own_rounds(where: Places, centre: Centre, said: Said) -> None:
     a_desk(where, enrolled(centre))
     register = open_register(where.register, Desk())
@@ -77,6 +80,7 @@ def test_while_the_window_is_open_it_has_its_own_rounds(where: Places, centre: C
     register.close()
 
 
+@pytest.mark.thorough
 def test_while_the_centre_does_not_answer_the_register_is_free(where: Places, centre: Centre, said: Said) -> None:
     kept = enrolled(centre)
     with socket.create_server(("127.0.0.1", 0)) as silent:
@@ -112,6 +116,7 @@ def test_a_window_that_is_started_meanwhile_is_let_in(
     first.stop()
 
 
+@pytest.mark.thorough
 def test_a_centre_that_is_away_is_one_and_the_next_run_catches_up(where: Places, centre: Centre, said: Said) -> None:
     kept = enrolled(centre)
     a_desk(where, kept)
@@ -141,6 +146,7 @@ def test_what_somebody_has_to_look_at_is_one_with_its_sentence(where: Places, ce
     assert entries_at(centre) == 0
 
 
+@pytest.mark.thorough
 def test_settings_that_cannot_be_read_are_told(where: Places, said: Said) -> None:
     where.settings.write_text("counter = [", encoding="utf-8")
     assert sync_command.run(where) == 1

@@ -54,6 +54,7 @@ def test_a_paper_that_cannot_be_written_leaves_no_key(where: Places, keys: Memor
     assert keys.kept == {}
 
 
+@pytest.mark.thorough
 def test_without_a_keyring_there_is_no_paper(where: Places) -> None:
     none = keyring.backends.fail.Keyring()  # type: ignore[no-untyped-call]
     with keyrings.in_use(none), pytest.raises(Unavailable, match="register_key_unreachable"):
@@ -61,6 +62,7 @@ def test_without_a_keyring_there_is_no_paper(where: Places) -> None:
     assert not (where.folder / key_paper.PAPER).exists()
 
 
+@pytest.mark.thorough
 def test_what_was_asked_for_is_done_once_at_the_next_start(where: Places) -> None:
     assert not key_paper.encrypt_if_asked(where)
     key, paper = made(where)
@@ -75,6 +77,7 @@ def test_what_was_asked_for_is_done_once_at_the_next_start(where: Places) -> Non
     assert not key_paper.encrypt_if_asked(where)
 
 
+@pytest.mark.thorough
 def test_a_wish_whose_key_is_gone_is_dropped_and_the_register_stays_plain(where: Places, keys: MemoryKeyring) -> None:
     key, _ = made(where)
     key_paper.confirm(where, key)
@@ -84,6 +87,7 @@ def test_a_wish_whose_key_is_gone_is_dropped_and_the_register_stays_plain(where:
     assert not encryption.key_name(where.register)
 
 
+@pytest.mark.thorough
 def test_a_register_that_is_in_use_is_encrypted_at_a_later_start(where: Places, announce: Announce) -> None:
     announce("register_in_use")
     key, _ = made(where)

@@ -36,6 +36,7 @@ def forget() -> None:
     register_keys.begin_anew()
 
 
+@pytest.mark.thorough
 def test_the_key_is_held_by_whoever_types_the_passphrase_and_by_nobody_else(where: Places) -> None:
     passphrase.keep(where, KEY, WORDS)
     assert os.name != "posix" or stat.S_IMODE(where.wrapped_key.stat().st_mode) == 0o600

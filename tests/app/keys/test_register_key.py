@@ -27,6 +27,7 @@ def encrypted(tmp_path: Path) -> Path:
     return path
 
 
+@pytest.mark.thorough
 def test_a_key_stands_in_the_keyring_under_the_name_that_files_say(keys: MemoryKeyring, encrypted: Path) -> None:
     with pytest.raises(Unavailable, match="register_key_missing"):
         opening.open_file(encrypted)
@@ -43,6 +44,7 @@ def test_what_is_no_key_is_not_one(keys: MemoryKeyring, kept: str) -> None:
     assert register_key.find(NAME) is None
 
 
+@pytest.mark.thorough
 def test_a_keyring_that_does_not_answer_is_not_a_missing_key(encrypted: Path) -> None:
     none = keyring.backends.fail.Keyring()  # type: ignore[no-untyped-call]
     with known():
@@ -73,6 +75,7 @@ def test_a_keyring_that_does_not_give_back_what_it_took_is_noticed() -> None:
         register_key.keep(KEY)
 
 
+@pytest.mark.thorough
 def test_the_right_code_opens_the_register_on_another_computer(keys: MemoryKeyring, encrypted: Path) -> None:
     before = encrypted.read_bytes()
     code = recovery_code.write(KEY)

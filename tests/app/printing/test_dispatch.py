@@ -88,6 +88,7 @@ def test_what_waits_for_paper_is_printed_on_another_printer_and_never_on_the_fir
     assert job.number_text in text_of(back)
 
 
+@pytest.mark.thorough
 def test_a_printer_that_has_stopped_holds_up_no_other(
     working: PrintingController,
     register: Register,
@@ -124,6 +125,7 @@ def test_what_is_being_tried_on_one_printer_moves_to_the_other(
     assert front.paper == []
 
 
+@pytest.mark.thorough
 def test_a_pdf_instead_of_paper(
     desk: PrintingController, register: Register, officer: Officer, front: PaperPrinter
 ) -> None:
@@ -178,6 +180,7 @@ def test_what_nobody_needs_any_more_is_never_printed(
     assert front.paper == []
 
 
+@pytest.mark.thorough
 def test_after_a_start_the_papers_of_today_go_on_and_those_of_a_past_day_wait_for_a_decision(
     desk: PrintingController, register: Register, officer: Officer, front: PaperPrinter, clock: OfficeClock
 ) -> None:
@@ -196,6 +199,7 @@ def test_after_a_start_the_papers_of_today_go_on_and_those_of_a_past_day_wait_fo
     assert len(front.engine.sheets) == 2
 
 
+@pytest.mark.thorough
 def test_a_clock_that_is_set_back_prints_nothing_by_itself_and_loses_nothing(
     desk: PrintingController, register: Register, officer: Officer, front: PaperPrinter, clock: OfficeClock
 ) -> None:
@@ -212,6 +216,7 @@ def test_a_clock_that_is_set_back_prints_nothing_by_itself_and_loses_nothing(
     assert len(front.engine.sheets) == 1
 
 
+@pytest.mark.thorough
 def test_a_printer_that_refused_one_paper_is_not_asked_for_the_next_at_once(
     desk: PrintingController, register: Register, officer: Officer, front: PaperPrinter, back: PaperPrinter
 ) -> None:
@@ -226,6 +231,7 @@ def test_a_printer_that_refused_one_paper_is_not_asked_for_the_next_at_once(
     assert len(front.engine.sheets) == 3
 
 
+@pytest.mark.thorough
 def test_a_paper_that_cannot_be_laid_out_is_told_and_waits_for_the_next_try(
     desk: PrintingController, register: Register, officer: Officer, front: PaperPrinter, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -244,6 +250,7 @@ def test_a_paper_that_cannot_be_laid_out_is_told_and_waits_for_the_next_try(
     assert len(front.engine.sheets) == 1
 
 
+@pytest.mark.thorough
 def test_while_a_paper_is_being_printed_asking_again_asks_for_no_copy(
     working: PrintingController, register: Register, officer: Officer, front: PaperPrinter, qtbot: QtBot
 ) -> None:
@@ -259,6 +266,7 @@ def test_while_a_paper_is_being_printed_asking_again_asks_for_no_copy(
     qtbot.waitUntil(lambda: now(register, job)[0] is JobState.CONFIRMED)
 
 
+@pytest.mark.thorough
 def test_letters_that_the_printer_lacks_are_told_and_the_resi_can_be_an_image(
     desk: PrintingController, register: Register, officer: Officer, front: PaperPrinter, back: PaperPrinter
 ) -> None:

@@ -57,6 +57,7 @@ def test_a_whole_receipt_is_accepted_and_the_printer_waited_for_no_longer(
     assert followed.printed == [], "it is answered for"
 
 
+@pytest.mark.thorough
 def test_a_torn_receipt_is_void_and_its_replacement_printed(register: Register, uncertain: PrintJob) -> None:
     followed = Followed(register)
     followed.answers.record(uncertain.job_id, OFFICER, whole=False, doubled=False)

@@ -4,6 +4,7 @@ from contextlib import closing
 from pathlib import Path
 
 import apsw
+import pytest
 from pytestqt.qtbot import QtBot
 
 from frontoffice.app.printing.outcomes import OutcomeRecorder
@@ -41,6 +42,7 @@ def test_what_the_register_would_not_take_is_told_again(qtbot: QtBot, tmp_path: 
         assert register.complaints.get(subject).papers_printed == 1
 
 
+@pytest.mark.thorough
 def test_a_paper_that_waits_for_the_same_reason_is_told_once(qtbot: QtBot, tmp_path: Path) -> None:
     with closing(a_register(tmp_path)) as register:
         officer = a_signed_in(register)

@@ -73,6 +73,7 @@ def test_what_comes_out_looks_like_the_paper(tmp_path: Path) -> None:
     assert differ(painted[0], *images(a_paper(wide=True), (0,))) > 2
 
 
+@pytest.mark.thorough
 def test_only_the_chosen_pages_come_out_in_their_order_on_sheets_of_their_size(tmp_path: Path) -> None:
     path = tmp_path / "out.pdf"
     paint(a_printer(path), dataclasses.replace(ALL, pages=(2,)))
@@ -82,6 +83,7 @@ def test_only_the_chosen_pages_come_out_in_their_order_on_sheets_of_their_size(t
     assert differ(*images(path.read_bytes(), (0,)), *images(PAPER, (2,))) < 0.5
 
 
+@pytest.mark.thorough
 def test_a_wide_page_lies_on_its_side(tmp_path: Path) -> None:
     path, paper = tmp_path / "out.pdf", a_paper(wide=True)
     paint(a_printer(path), dataclasses.replace(ALL, pages=(0,)), paper)
@@ -91,6 +93,7 @@ def test_a_wide_page_lies_on_its_side(tmp_path: Path) -> None:
     assert differ(*images(path.read_bytes(), (0,)), *images(paper, (0,))) < 0.5
 
 
+@pytest.mark.thorough
 def test_copies_that_the_printer_does_not_make_are_painted(tmp_path: Path) -> None:
     path = tmp_path / "out.pdf"
     printer = a_printer(path)

@@ -63,6 +63,7 @@ def test_a_queue_that_takes_nothing_is_not_committed() -> None:
     assert check_printer(printer, devices) == "queue_stopped"
 
 
+@pytest.mark.thorough
 def test_a_queue_is_at_one_paper_at_a_time() -> None:
     printer, queue, commits = Printer("", Transport.CUPS, "resi"), FakeQueue(), list[int]()
     devices = in_a_queue(queue)
@@ -82,6 +83,7 @@ def test_after_a_torn_paper_a_queue_is_given_what_fills_up_its_image_and_a_separ
     assert after == bytes(16_384) + TORN + b"\x1dVB\x00" + plain
 
 
+@pytest.mark.thorough
 def test_after_a_torn_image_the_next_paper_of_a_queue_comes_out_whole() -> None:
     """Without the filling the printer takes it for the dots that it still waits for, and prints nothing."""
     queue = FakeQueue()
@@ -136,6 +138,7 @@ def test_a_pdf_is_committed_before_it_is_saved(tmp_path: Path) -> None:
     assert (outcome.end, commits, len(saved)) == (End.HANDED_OVER, [1], 1)
 
 
+@pytest.mark.thorough
 def test_a_printer_without_a_cutter_gets_no_cut() -> None:
     with PaperPrinter() as printer:
         chosen = on_printer(printer).printer

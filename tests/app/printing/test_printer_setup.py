@@ -37,6 +37,7 @@ from tests.support.printing_desk import (
 __all__ = ["desk", "limits", "printer", "working"]
 
 
+@pytest.mark.thorough
 @RUNS_INTO_A_LIMIT
 def test_a_test_page_goes_to_a_printer_that_is_not_in_the_settings_yet(
     desk: PrintingController, printer: PaperPrinter
@@ -54,6 +55,7 @@ def test_a_test_page_goes_to_a_printer_that_is_not_in_the_settings_yet(
     assert heard[1].outcome == PrintOutcome(End.NOT_SENT, reason=PrintReason.PAPER_OUT)
 
 
+@pytest.mark.thorough
 def test_a_test_page_after_a_torn_paper_begins_on_a_sheet_of_its_own(
     desk: PrintingController, register: Register, officer: Officer, printer: PaperPrinter, tmp_path: Path
 ) -> None:
@@ -95,6 +97,7 @@ def test_printers_are_looked_for_beside_the_window_until_somebody_stops_it(
     assert isinstance(heard[2], Unavailable)
 
 
+@pytest.mark.thorough
 @RUNS_INTO_A_LIMIT
 def test_a_test_page_is_not_kept_waiting_by_a_paper_that_the_printer_stopped_at(
     working: PrintingController,

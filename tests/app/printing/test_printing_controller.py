@@ -49,6 +49,7 @@ from tests.support.printing_desk import (
 __all__ = ["desk", "limits", "printer", "working"]
 
 
+@pytest.mark.thorough
 def test_a_receipt_is_confirmed_by_the_printer_and_told_to_the_journal(
     desk: PrintingController, register: Register, officer: Officer, printer: PaperPrinter
 ) -> None:
@@ -60,6 +61,7 @@ def test_a_receipt_is_confirmed_by_the_printer_and_told_to_the_journal(
     assert register.printing.open_jobs() == ()
 
 
+@pytest.mark.thorough
 def test_the_register_says_sending_before_the_first_byte(
     desk: PrintingController, register: Register, officer: Officer, printer: PaperPrinter
 ) -> None:
@@ -76,6 +78,7 @@ def test_the_register_says_sending_before_the_first_byte(
     assert seen[2] == (JobState.SENDING, 0)
 
 
+@pytest.mark.thorough
 def test_a_second_paper_wants_a_reason_and_is_a_copy(
     desk: PrintingController, register: Register, officer: Officer, printer: PaperPrinter
 ) -> None:
@@ -92,6 +95,7 @@ def test_a_second_paper_wants_a_reason_and_is_a_copy(
     assert "SALINAN" not in text_of(printer, 0)
 
 
+@pytest.mark.thorough
 def test_what_was_never_sent_waits_and_is_taken_up_as_the_same_paper(
     desk: PrintingController, register: Register, officer: Officer, printer: PaperPrinter
 ) -> None:
@@ -107,6 +111,7 @@ def test_what_was_never_sent_waits_and_is_taken_up_as_the_same_paper(
     assert len(printer.engine.sheets) == 1
 
 
+@pytest.mark.thorough
 def test_a_paper_of_a_past_day_waits_for_a_decision(
     desk: PrintingController, register: Register, officer: Officer, printer: PaperPrinter, clock: OfficeClock
 ) -> None:
@@ -122,6 +127,7 @@ def test_a_paper_of_a_past_day_waits_for_a_decision(
     assert register.printing.open_jobs() == ()
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("abilities", "evidence"),
     [("none", "none"), ("dle_eot,gs_r", "gs_r"), ("dle_eot,gs_r,gs_h", "process_id")],
@@ -150,6 +156,7 @@ def test_a_printer_that_proves_nothing_is_trusted_or_the_officer_is_asked(
     assert "terputus" not in "\n".join(printer.paper)
 
 
+@pytest.mark.thorough
 @RUNS_INTO_A_LIMIT
 def test_an_uncertain_paper_that_is_torn_is_replaced_at_once_and_marked(
     desk: PrintingController, register: Register, officer: Officer, printer: PaperPrinter
@@ -170,6 +177,7 @@ def test_an_uncertain_paper_that_is_torn_is_replaced_at_once_and_marked(
     assert not voided(text_of(printer, -1))
 
 
+@pytest.mark.thorough
 @RUNS_INTO_A_LIMIT
 def test_what_follows_an_unanswered_paper_does_not_say_that_a_whole_one_is_void(
     working: PrintingController, register: Register, officer: Officer, printer: PaperPrinter, qtbot: QtBot
@@ -192,6 +200,7 @@ def test_what_follows_an_unanswered_paper_does_not_say_that_a_whole_one_is_void(
     assert text_of(printer, 2).split("\n")[-2:] == ["Bila cetakan di atas terputus,", "cetakan itu tidak berlaku."]
 
 
+@pytest.mark.thorough
 @RUNS_INTO_A_LIMIT
 def test_a_late_word_of_the_printer_settles_what_was_uncertain(
     working: PrintingController, register: Register, officer: Officer, printer: PaperPrinter, qtbot: QtBot
@@ -208,6 +217,7 @@ def test_a_late_word_of_the_printer_settles_what_was_uncertain(
     assert register.complaints.get(job.subject).papers_printed == 1
 
 
+@pytest.mark.thorough
 @RUNS_INTO_A_LIMIT
 def test_once_the_officer_has_answered_nobody_listens_for_the_printers_late_word(
     working: PrintingController, register: Register, officer: Officer, printer: PaperPrinter, qtbot: QtBot
@@ -223,6 +233,7 @@ def test_once_the_officer_has_answered_nobody_listens_for_the_printers_late_word
     assert outcomes(register, job) == [("uncertain", "none"), ("accepted", "officer")]
 
 
+@pytest.mark.thorough
 def test_a_drawn_paper_after_a_torn_one_says_so_too(
     desk: PrintingController, register: Register, officer: Officer, printer: PaperPrinter
 ) -> None:
@@ -238,6 +249,7 @@ def test_a_drawn_paper_after_a_torn_one_says_so_too(
 HOSTILE = "\x1b@\x1dV\x00<b>\u202e&\U0001f600\u9673 \x10\x14\x01 terlambat "
 
 
+@pytest.mark.thorough
 def test_a_description_of_5000_characters_with_all_that_is_dangerous_prints_every_way(
     desk: PrintingController, register: Register, officer: Officer, printer: PaperPrinter, tmp_path: Path
 ) -> None:
@@ -259,6 +271,7 @@ def test_a_description_of_5000_characters_with_all_that_is_dangerous_prints_ever
     assert len(PdfReader(saved[0]).pages) == 1
 
 
+@pytest.mark.thorough
 @RUNS_INTO_A_LIMIT
 def test_nobody_waits_for_a_late_word_when_another_paper_waits(
     working: PrintingController, register: Register, officer: Officer, printer: PaperPrinter, qtbot: QtBot
@@ -274,6 +287,7 @@ def test_nobody_waits_for_a_late_word_when_another_paper_waits(
     assert outcomes(register, second) == [("confirmed", "process_id")]
 
 
+@pytest.mark.thorough
 def test_a_paper_that_the_printer_stopped_at_goes_on_by_itself(
     working: PrintingController, register: Register, officer: Officer, printer: PaperPrinter, qtbot: QtBot
 ) -> None:
@@ -287,6 +301,7 @@ def test_a_paper_that_the_printer_stopped_at_goes_on_by_itself(
     assert outcomes(register, job) == [("confirmed", "process_id")]
 
 
+@pytest.mark.thorough
 @RUNS_INTO_A_LIMIT
 def test_a_paper_that_the_printer_stopped_at_can_be_given_up(
     working: PrintingController, register: Register, officer: Officer, printer: PaperPrinter, qtbot: QtBot
@@ -317,6 +332,7 @@ def test_the_window_is_closed_while_the_printer_has_stopped(
     QCoreApplication.processEvents()
 
 
+@pytest.mark.thorough
 def test_a_window_that_is_closed_hears_out_the_paper_in_hand(
     working: PrintingController, register: Register, officer: Officer, printer: PaperPrinter, qtbot: QtBot
 ) -> None:
@@ -328,6 +344,7 @@ def test_a_window_that_is_closed_hears_out_the_paper_in_hand(
     assert outcomes(register, job) == [("confirmed", "process_id")]
 
 
+@pytest.mark.thorough
 def test_a_double_click_prints_once(
     working: PrintingController, register: Register, officer: Officer, printer: PaperPrinter, qtbot: QtBot
 ) -> None:
@@ -338,6 +355,7 @@ def test_a_double_click_prints_once(
     assert len(printer.engine.sheets) == 1
 
 
+@pytest.mark.thorough
 def test_two_counters_print_on_one_printer_and_nothing_is_mixed(
     qtbot: QtBot, tmp_path: Path, printer: PaperPrinter
 ) -> None:
@@ -361,6 +379,7 @@ def test_two_counters_print_on_one_printer_and_nothing_is_mixed(
         register.close()
 
 
+@pytest.mark.thorough
 def test_when_the_printer_is_changed_the_papers_that_wait_go_to_the_new_one(
     desk: PrintingController, register: Register, officer: Officer, printer: PaperPrinter
 ) -> None:
@@ -376,6 +395,7 @@ def test_when_the_printer_is_changed_the_papers_that_wait_go_to_the_new_one(
     assert [register.printing.jobs_of(job.subject)[0].printer for job in jobs] == ["Cadangan", "Cadangan"]
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("fault", [apsw.FullError, apsw.IOError])
 def test_a_register_that_cannot_say_sending_has_nothing_printed(
     qtbot: QtBot, tmp_path: Path, printer: PaperPrinter, fault: type[apsw.Error]
@@ -398,6 +418,7 @@ def test_a_register_that_cannot_say_sending_has_nothing_printed(
     register.close()
 
 
+@pytest.mark.thorough
 def test_a_register_that_another_program_has_locked_has_nothing_printed(
     qtbot: QtBot, tmp_path: Path, printer: PaperPrinter, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -442,12 +463,14 @@ def _filling(disk: FaultyDisk, fault: type[apsw.Error]) -> Callable[[str, str], 
     return line
 
 
+@pytest.mark.thorough
 def test_without_a_printer_the_paper_waits(desk: PrintingController, register: Register, officer: Officer) -> None:
     desk.use(SETTINGS)
     desk.print_receipt(recorded(register, officer).subject, officer)
     assert states(register) == [(JobState.WAITING, "printer_none")]
 
 
+@pytest.mark.thorough
 def test_a_pdf_is_kept_in_the_folder_and_told(
     desk: PrintingController, register: Register, officer: Officer, tmp_path: Path
 ) -> None:
@@ -460,6 +483,7 @@ def test_a_pdf_is_kept_in_the_folder_and_told(
     assert register.printing.open_jobs() == ()
 
 
+@pytest.mark.thorough
 def test_a_pdf_folder_that_cannot_be_written_keeps_the_paper_waiting(
     desk: PrintingController, register: Register, officer: Officer, tmp_path: Path
 ) -> None:
@@ -469,6 +493,7 @@ def test_a_pdf_folder_that_cannot_be_written_keeps_the_paper_waiting(
     assert states(register) == [(JobState.WAITING, "pdf_not_saved")]
 
 
+@pytest.mark.thorough
 def test_a_plain_socket_gets_the_receipt(desk: PrintingController, register: Register, officer: Officer) -> None:
     job = recorded(register, officer)
     with FakePrinter() as paper:
@@ -488,6 +513,7 @@ def test_somebody_who_may_not_print_asks_nothing_of_the_printer(
     assert printer.clients == 0
 
 
+@pytest.mark.thorough
 def test_what_replaces_a_receipt_that_a_mute_printer_may_hold_waits_until_it_was_switched_off(
     desk: PrintingController, register: Register, officer: Officer, printer: PaperPrinter
 ) -> None:
@@ -509,6 +535,7 @@ def test_what_replaces_a_receipt_that_a_mute_printer_may_hold_waits_until_it_was
     assert voided(sheet)
 
 
+@pytest.mark.thorough
 def test_a_slow_printer_is_waited_for_and_the_next_receipt_waits_its_turn(
     working: PrintingController, register: Register, officer: Officer, printer: PaperPrinter, qtbot: QtBot
 ) -> None:
@@ -548,6 +575,7 @@ class WatchedQueue(FakeQueue):
         super().cancel(title)
 
 
+@pytest.mark.thorough
 def test_a_queue_is_never_asked_by_the_windows_thread(
     qtbot: QtBot, register: Register, officer: Officer, tmp_path: Path
 ) -> None:

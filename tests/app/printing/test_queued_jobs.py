@@ -74,6 +74,7 @@ def crashed(folder: Path, queue: FakeQueue) -> tuple[Register, UUID]:
     return a_register(folder, clock=OfficeClock()), subject
 
 
+@pytest.mark.thorough
 def test_a_queue_that_answers_late_is_not_given_the_paper_a_second_time(
     qtbot: QtBot, register: Register, officer: Officer, queue: FakeQueue, tmp_path: Path
 ) -> None:
@@ -102,6 +103,7 @@ def test_a_paper_that_was_deleted_in_the_queue_is_asked_about_and_told_to_the_jo
     assert marks(queue, b"terputus") == [False, True], "what is above it may be half of it"
 
 
+@pytest.mark.thorough
 def test_paper_that_ends_in_the_middle_is_waited_for_and_a_test_page_waits_too(
     qtbot: QtBot, register: Register, officer: Officer, queue: FakeQueue, tmp_path: Path
 ) -> None:
@@ -123,6 +125,7 @@ def test_paper_that_ends_in_the_middle_is_waited_for_and_a_test_page_waits_too(
     assert len(queue.printed) == 1
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("closes", [True, False])
 def test_a_paper_that_is_given_up_is_taken_out_of_the_queue(
     qtbot: QtBot, register: Register, officer: Officer, queue: FakeQueue, tmp_path: Path, closes: bool
@@ -141,6 +144,7 @@ def test_a_paper_that_is_given_up_is_taken_out_of_the_queue(
     assert (queue.cancelled, queue.printed) == ([str(job.job_id)], [])
 
 
+@pytest.mark.thorough
 def test_two_desks_on_one_queue_leave_each_others_papers_alone(
     qtbot: QtBot, register: Register, officer: Officer, queue: FakeQueue, tmp_path: Path
 ) -> None:
@@ -162,6 +166,7 @@ def test_two_desks_on_one_queue_leave_each_others_papers_alone(
     other.close()
 
 
+@pytest.mark.thorough
 def test_two_officers_and_a_double_click_at_one_queue_print_each_paper_once(
     qtbot: QtBot, register: Register, officer: Officer, queue: FakeQueue, tmp_path: Path
 ) -> None:
@@ -175,6 +180,7 @@ def test_two_officers_and_a_double_click_at_one_queue_print_each_paper_once(
     assert len(jobs) == 4
 
 
+@pytest.mark.thorough
 def test_what_a_killed_program_left_in_a_queue_does_not_come_out_any_more(
     qtbot: QtBot, queue: FakeQueue, tmp_path: Path
 ) -> None:
@@ -188,6 +194,7 @@ def test_what_a_killed_program_left_in_a_queue_does_not_come_out_any_more(
     register.close()
 
 
+@pytest.mark.thorough
 def test_before_the_replacement_on_another_printer_the_first_is_taken_out_of_its_queue(
     qtbot: QtBot, queue: FakeQueue, tmp_path: Path
 ) -> None:
@@ -204,6 +211,7 @@ def test_before_the_replacement_on_another_printer_the_first_is_taken_out_of_its
     register.close()
 
 
+@pytest.mark.thorough
 def test_when_the_first_cannot_be_taken_back_it_is_said_before_the_replacement(
     qtbot: QtBot, queue: FakeQueue, tmp_path: Path
 ) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from pathlib import Path
 
+import pytest
 from pypdf import PdfReader
 
 from frontoffice.app.printing.printing_controller import PrintingController
@@ -37,6 +38,7 @@ def test_on_a_pdf_no_letter_is_lost(
     assert len(PdfReader(saved[-1]).pages[0].images) == 1
 
 
+@pytest.mark.thorough
 def test_training_stands_on_every_paper(
     desk: PrintingController, register: Register, officer: Officer, printer: PaperPrinter
 ) -> None:

@@ -58,6 +58,7 @@ def made(report: ApprovedReport, place: Path) -> dict[str, bytes]:
     return found | {approved_papers.WORKBOOK: target.read_bytes()}
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("scope", [NOVEMBER, YEAR], ids=["month", "year"])
 def test_every_paper_made_again_has_the_bytes_whose_hash_was_approved(
     november: Register, clock: OfficeClock, tmp_path: Path, scope: Scope
@@ -75,6 +76,7 @@ def test_every_paper_made_again_has_the_bytes_whose_hash_was_approved(
         assert not approved_papers.is_as_approved(again, name, content + b" ")
 
 
+@pytest.mark.thorough
 def test_the_office_report_says_who_approved_it_when_by_which_entry_and_despite_what(november: Register) -> None:
     report = approved(november)
     whole = " ".join(texts(approved_papers.pdf(report, ReportPaper.REPORT)))
@@ -92,6 +94,7 @@ def test_what_the_public_reads_says_the_day_and_names_nobody(november: Register,
     assert "Hendra" not in whole
 
 
+@pytest.mark.thorough
 def test_the_workbook_has_the_figures_and_no_list(november: Register, tmp_path: Path) -> None:
     book = openpyxl.load_workbook(io.BytesIO(made(approved(november), tmp_path)[approved_papers.WORKBOOK]))
     assert book.sheetnames == ["Angka"]
@@ -101,11 +104,13 @@ def test_the_workbook_has_the_figures_and_no_list(november: Register, tmp_path: 
     assert not any("Rahmah" in cell for cell in cells)
 
 
+@pytest.mark.thorough
 def test_the_letterhead_is_that_of_the_day_of_approval(november: Register) -> None:
     report = approved(november, signatory=a_draft(november).content.signatory)
     assert approved_papers.file_of(report).office == Office()
 
 
+@pytest.mark.thorough
 def test_hashing_can_be_stopped(november: Register) -> None:
     file = approved_papers.file_of(approved(november))
     with pytest.raises(Unavailable) as stopped:
@@ -149,6 +154,7 @@ def test_another_process_makes_the_same_bytes(november: Register, tmp_path: Path
     assert found == dict(report.made)
 
 
+@pytest.mark.thorough
 def test_a_copy_of_the_register_has_the_approved_report_and_makes_the_same_papers(
     november: Register, tmp_path: Path
 ) -> None:

@@ -19,6 +19,7 @@ from tests.support.examples import OfficeClock, an_intake, an_officer
 SITI = an_officer()
 
 
+@pytest.mark.thorough
 def test_what_came_later_is_told_with_its_complaint(register: Register, clock: OfficeClock) -> None:
     report = approved(register)
     complaint = register.complaints.record(an_intake(), SITI, uuid4()).complaint
@@ -37,6 +38,7 @@ def test_where_there_is_no_such_report_there_is_nothing_to_compare(register: Reg
     assert difference_making.compare(source, NOVEMBER, uuid4(), ExportProgress()) is None
 
 
+@pytest.mark.thorough
 def test_comparing_can_be_stopped(register: Register, clock: OfficeClock) -> None:
     report = approved(register)
     register.complaints.record(an_intake(), SITI, uuid4())

@@ -44,6 +44,7 @@ def test_a_workbook_has_the_list_newest_first_under_what_it_is(
     assert [str(row[0])[:4] for row in rows[-3:]] == ["0003", "0002", "0001"]
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("identities", [False, True])
 def test_whose_names_are_in_it_is_said_in_it(register: Register, source: ReportSource, identities: bool) -> None:
     (text,) = texts(list_making.paper(source, found(register, identities=identities), ExportProgress()))

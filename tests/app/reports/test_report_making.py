@@ -37,6 +37,7 @@ def source(register: Register) -> ReportSource:
     return ReportSource(register.path, Settings(), OfficeClock())
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("which", list(ReportPaper))
 def test_every_paper_is_made_beside_the_open_register_and_names_nobody_hidden(
     source: ReportSource, which: ReportPaper
@@ -50,6 +51,7 @@ def test_every_paper_is_made_beside_the_open_register_and_names_nobody_hidden(
     assert again == pdf
 
 
+@pytest.mark.thorough
 def test_the_paper_names_the_very_counter_whose_entries_it_counts(tmp_path: Path) -> None:
     (tmp_path / "data").mkdir()
     with contextlib.closing(a_register(tmp_path / "data", counter="FO2")) as register:
@@ -59,6 +61,7 @@ def test_the_paper_names_the_very_counter_whose_entries_it_counts(tmp_path: Path
     assert "Catatan terakhir tiap loket yang dihitung di sini: FO2 24-11-2026" in whole
 
 
+@pytest.mark.thorough
 def test_the_workbook_has_figures_and_list(source: ReportSource, tmp_path: Path) -> None:
     target = tmp_path / "out" / report_making.file_name(NOVEMBER, ReportPaper.REPORT, "xlsx")
     book = openpyxl.load_workbook(report_making.workbook(source, ReportOrder(NOVEMBER), target, STILL))
@@ -70,6 +73,7 @@ def test_the_workbook_has_figures_and_list(source: ReportSource, tmp_path: Path)
     assert not any("Rahmah" in cell for cell in cells)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("names", [True, False])
 def test_the_csv_has_names_only_where_somebody_is_signed_in(
     source: ReportSource, tmp_path: Path, *, names: bool

@@ -41,6 +41,7 @@ def office(where: Places) -> Iterator[Register]:
         yield register
 
 
+@pytest.mark.thorough
 def test_what_this_program_saved_fits_and_is_read_as_before(where: Places, office: Register) -> None:
     for known in (KNOWN, Settings(), KNOWN):
         settings_tag.save(where.settings, known, office)
@@ -49,6 +50,7 @@ def test_what_this_program_saved_fits_and_is_read_as_before(where: Places, offic
     assert office.unit.tags.settings_version == 3
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("every", [7, pytest.param(1, marks=pytest.mark.long)])
 def test_any_changed_byte_is_noticed(where: Places, office: Register, every: int) -> None:
     settings_tag.save(where.settings, KNOWN, office)
@@ -82,6 +84,7 @@ def test_settings_of_another_program_do_not_fit(where: Places, office: Register,
         assert not settings_tag.fits(where.settings, office.unit.tags)
 
 
+@pytest.mark.thorough
 def test_an_older_file_that_is_put_back_does_not_fit(where: Places, office: Register) -> None:
     settings_tag.save(where.settings, KNOWN, office)
     older = where.settings.read_bytes()
@@ -116,6 +119,7 @@ def test_without_a_key_the_file_is_as_it_was(where: Places, keyring: MemoryPlace
         assert not settings_tag.is_to_be_written(where.settings, register.unit.tags)
 
 
+@pytest.mark.thorough
 def test_a_command_asks_before_it_goes_by_them(where: Places, office: Register) -> None:
     settings_tag.save(where.settings, KNOWN, office)
     settings_tag.demand(where)

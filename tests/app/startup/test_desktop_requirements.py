@@ -104,6 +104,7 @@ def test_a_wayland_socket_that_cannot_even_be_looked_at_does_not_answer() -> Non
     assert desktop_requirements.lacks(beyond, platform="linux").startswith("frontoffice: tidak ada layar")
 
 
+@pytest.mark.thorough
 def test_a_socket_that_a_killed_compositor_left_behind_is_no_display(tmp_path: Path) -> None:
     with socket.socket(socket.AF_UNIX) as compositor:
         compositor.bind(str(tmp_path / "wayland-0"))
@@ -111,11 +112,13 @@ def test_a_socket_that_a_killed_compositor_left_behind_is_no_display(tmp_path: P
     assert (ended.returncode, ended.stdout, len(ended.stderr.splitlines())) == (2, "", 1)
 
 
+@pytest.mark.thorough
 def test_a_forced_x11_without_a_display_ends_with_2_and_one_line(tmp_path: Path, wayland: dict[str, str]) -> None:
     ended = a_start(tmp_path, QT_QPA_PLATFORM="xcb", **wayland)
     assert (ended.returncode, ended.stdout, len(ended.stderr.splitlines())) == (2, "", 1)
 
 
+@pytest.mark.thorough
 def test_without_a_display_the_program_ends_with_2_and_one_line(tmp_path: Path) -> None:
     ended = a_start(tmp_path)
     assert (ended.returncode, ended.stdout, len(ended.stderr.splitlines())) == (2, "", 1)

@@ -21,6 +21,7 @@ SETTINGS = Settings(office=Office(address="Air Itam"))
 ANSWERS = FirstAnswers(SETTINGS, "Budi Penyelia", "Kepala Bidang", "274913")
 
 
+@pytest.mark.thorough
 def test_answers_make_a_register_and_hand_it_on(tmp_path: Path, qtbot: QtBot) -> None:
     where = Places(tmp_path)
     made: list[tuple[Register, Settings]] = []

@@ -165,6 +165,7 @@ def test_a_new_desk_has_the_offices_register_and_its_supervisor_at_work(
     assert "gives_numbers = true" in new.where.settings.read_text()
 
 
+@pytest.mark.thorough
 def test_a_desk_that_took_another_ones_code_says_so_to_whoever_signs_in(
     new: NewDesk, office: Register, centre: Centre
 ) -> None:
@@ -200,6 +201,7 @@ def plain_by_decision(choice: ProtectionChoice) -> None:
     choice.decided_by.setText("Yuliana Putri")
 
 
+@pytest.mark.thorough
 @pytest.mark.seconds
 def test_without_a_keyring_a_new_desks_register_is_behind_a_passphrase_before_it_comes(
     new: NewDesk, office: Register, centre: Centre
@@ -227,6 +229,7 @@ def test_without_a_keyring_a_new_desks_register_is_behind_a_passphrase_before_it
     assert office.outbox.own_entries()
 
 
+@pytest.mark.thorough
 def test_without_a_keyring_a_new_desks_register_is_plain_only_by_a_decision_that_is_kept(
     new: NewDesk, office: Register, centre: Centre
 ) -> None:
@@ -241,6 +244,7 @@ def test_without_a_keyring_a_new_desks_register_is_plain_only_by_a_decision_that
     assert office.outbox.own_entries()
 
 
+@pytest.mark.thorough
 def test_the_secret_stands_in_the_keyring_only(
     new: NewDesk, office: Register, centre: Centre, keys: MemoryKeyring
 ) -> None:
@@ -253,6 +257,7 @@ def test_the_secret_stands_in_the_keyring_only(
     assert word.encode() not in new.where.register.read_bytes()
 
 
+@pytest.mark.thorough
 def test_who_was_switched_off_before_the_first_pin_proves_it_again(
     new: NewDesk, office: Register, centre: Centre
 ) -> None:
@@ -290,6 +295,7 @@ def test_the_first_desk_of_all_goes_on_with_the_usual_questions(new: NewDesk, ce
     assert not kept.centre.first_pull
 
 
+@pytest.mark.thorough
 def test_leaving_the_connection_leads_back_to_the_first_questions(new: NewDesk) -> None:
     first = new.start()
     assert isinstance(first, FirstStart)
@@ -330,6 +336,7 @@ def entries_of(register: Register) -> int:
     return int(register.unit.connection.execute("SELECT count(*) FROM journal").get)
 
 
+@pytest.mark.thorough
 @pytest.mark.seconds
 def test_a_first_pull_that_was_killed_goes_on_where_it_was(
     new: NewDesk,
@@ -361,6 +368,7 @@ def test_a_first_pull_that_was_killed_goes_on_where_it_was(
     assert whole.maintenance.verify().broken == ""
 
 
+@pytest.mark.thorough
 def test_receiving_is_stopped_and_gone_on_with_by_a_key(
     new: NewDesk, office: Register, centre: Centre, keys: MemoryKeyring
 ) -> None:
@@ -408,6 +416,7 @@ def allow(centre: Centre, *, connections: bool) -> None:
         office.execute(f"ALTER DATABASE {centre.name} ALLOW_CONNECTIONS {'true' if connections else 'false'}")
 
 
+@pytest.mark.thorough
 def test_people_of_other_desks_are_never_renamed_by_a_first_start(new: NewDesk) -> None:
     with closing(a_register(new.where.folder)) as register:
         a_signed_in(register, Role.SUPERVISOR, "Penyelia dari pusat")

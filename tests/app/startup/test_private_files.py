@@ -21,6 +21,7 @@ def modes(folder: Path) -> dict[str, int]:
     return {str(path.relative_to(folder)): path.lstat().st_mode & 0o777 for path in sorted(folder.rglob("*"))}
 
 
+@pytest.mark.thorough
 def test_what_is_made_from_the_start_on_is_its_users_alone(tmp_path: Path) -> None:
     private_files.make_private()
     where = Places(tmp_path / "data")

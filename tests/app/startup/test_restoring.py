@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from frontoffice import settings as settings_file
@@ -66,6 +67,7 @@ def test_the_program_opens_anew_on_the_copy_and_asks_for_the_last_number(
     second.window.close()
 
 
+@pytest.mark.thorough
 def test_without_a_copy_that_lies_ready_the_register_is_what_it_was(qtbot: QtBot, qapp: Any, tmp_path: Path) -> None:
     where, _ = begun(tmp_path)
     before = Places(where.folder).register.stat().st_size
@@ -80,6 +82,7 @@ def test_without_a_copy_that_lies_ready_the_register_is_what_it_was(qtbot: QtBot
     starting.end()
 
 
+@pytest.mark.thorough
 def test_on_a_new_computer_a_copy_is_the_register_and_the_last_number_is_asked_for(
     qtbot: QtBot, qapp: Any, tmp_path: Path
 ) -> None:

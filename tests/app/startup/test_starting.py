@@ -102,6 +102,7 @@ def test_the_first_start_asks_and_then_opens_the_counter(starts: Starts) -> None
     assert settings_file.load(starts.where.settings) == SETTINGS
 
 
+@pytest.mark.thorough
 def test_a_first_start_writes_nothing_in_plain_where_there_is_a_keyring(starts: Starts, keys: MemoryKeyring) -> None:
     starting = starts.start()
     page = _page(starting)
@@ -116,6 +117,7 @@ def test_a_first_start_writes_nothing_in_plain_where_there_is_a_keyring(starts: 
     assert [*keys.kept] == [("frontoffice register", encryption.key_name(starts.where.register))]
 
 
+@pytest.mark.thorough
 def test_a_keyring_that_says_no_keeps_the_answers_on_the_page(starts: Starts, keys: MemoryKeyring) -> None:
     starting = starts.start()
     page = _page(starting)
@@ -144,6 +146,7 @@ def test_training_is_plain(starts: Starts, keys: MemoryKeyring) -> None:
     assert keys.kept == {}
 
 
+@pytest.mark.thorough
 def test_a_first_start_that_was_cut_short_is_gone_on_with_as_it_is_answered_now(starts: Starts) -> None:
     with contextlib.closing(open_register(starts.where.register, desk_of(SETTINGS), clock=OfficeClock())) as register:
         before = register.officers.add("Budi", Role.SUPERVISOR, "", "831942", None, new_id())
@@ -158,6 +161,7 @@ def test_a_first_start_that_was_cut_short_is_gone_on_with_as_it_is_answered_now(
     assert register.configuration.last() is not None
 
 
+@pytest.mark.thorough
 def test_settings_of_another_program_are_not_gone_by(starts: Starts, keys: MemoryKeyring) -> None:
     """A centre of somebody else's in the file: what the register and the file before it say holds."""
     page = _page(starts.start())
@@ -179,6 +183,7 @@ def test_settings_of_another_program_are_not_gone_by(starts: Starts, keys: Memor
     assert starting.counter.window.notice_texts() == ()
 
 
+@pytest.mark.thorough
 def test_the_next_start_opens_the_counter_at_once(starts: Starts) -> None:
     page = _page(starts.start())
     assert isinstance(page, FirstStart)
@@ -190,6 +195,7 @@ def test_the_next_start_opens_the_counter_at_once(starts: Starts) -> None:
     assert starting.counter.window.page_name == "sign_in"
 
 
+@pytest.mark.thorough
 def test_a_bug_is_logged_without_anybodys_data_and_said_above_the_pages(
     starts: Starts, announce: Announce, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -206,6 +212,7 @@ def test_a_bug_is_logged_without_anybodys_data_and_said_above_the_pages(
     assert "Nurhayati" not in caplog.text
 
 
+@pytest.mark.thorough
 def test_settings_cut_short_give_way_to_those_before_them(starts: Starts) -> None:
     starts.set_up()
     settings_file.save(starts.where.settings, SETTINGS)
@@ -218,6 +225,7 @@ def test_settings_cut_short_give_way_to_those_before_them(starts: Starts) -> Non
     assert [path.read_bytes() for path in starts.where.folder.glob("*.damaged-*")] == [whole[: len(whole) // 2]]
 
 
+@pytest.mark.thorough
 def test_settings_cut_short_never_give_way_to_those_of_another_counter(starts: Starts) -> None:
     starts.set_up()
     starting = starts.start()
@@ -235,6 +243,7 @@ def test_settings_cut_short_never_give_way_to_those_of_another_counter(starts: S
     assert starting.counter.register.desk == desk_of(moved)
 
 
+@pytest.mark.thorough
 def test_what_the_register_noticed_is_told_also_when_the_settings_were_lost(starts: Starts) -> None:
     starts.set_up()
     starts.where.settings.unlink()
@@ -245,6 +254,7 @@ def test_what_the_register_noticed_is_told_also_when_the_settings_were_lost(star
     assert "ended_uncleanly" in starting.counter.window.notice_lines
 
 
+@pytest.mark.thorough
 def test_a_register_whose_settings_cannot_be_saved_opens_at_the_next_try(starts: Starts, announce: Announce) -> None:
     starts.set_up()
     starts.where.settings.unlink()
@@ -263,14 +273,19 @@ def test_a_register_whose_settings_cannot_be_saved_opens_at_the_next_try(starts:
 @pytest.mark.parametrize(
     "written",
     [
-        dataclasses.replace(SETTINGS, office=Office(zone="WIBB")),
-        dataclasses.replace(SETTINGS, number_format="PGD-{counter}/{year}"),
-        dataclasses.replace(SETTINGS, counter="L 1"),
-        dataclasses.replace(SETTINGS, printer=Printer(columns=7)),
-        dataclasses.replace(SETTINGS, other_printers=(Printer(columns=7),)),
         dataclasses.replace(SETTINGS, idle_minutes=-1),
-        dataclasses.replace(SETTINGS, idle_minutes=10**12),
-        dataclasses.replace(SETTINGS, centre=Centre(seconds=0)),
+        *(
+            pytest.param(one, marks=pytest.mark.thorough)
+            for one in (
+                dataclasses.replace(SETTINGS, office=Office(zone="WIBB")),
+                dataclasses.replace(SETTINGS, number_format="PGD-{counter}/{year}"),
+                dataclasses.replace(SETTINGS, counter="L 1"),
+                dataclasses.replace(SETTINGS, printer=Printer(columns=7)),
+                dataclasses.replace(SETTINGS, other_printers=(Printer(columns=7),)),
+                dataclasses.replace(SETTINGS, idle_minutes=10**12),
+                dataclasses.replace(SETTINGS, centre=Centre(seconds=0)),
+            )
+        ),
     ],
 )
 def test_settings_written_by_hand_by_which_no_register_can_be_kept_give_way(starts: Starts, written: Settings) -> None:
@@ -282,6 +297,7 @@ def test_settings_written_by_hand_by_which_no_register_can_be_kept_give_way(star
     assert "settings_damaged" in starting.counter.window.notice_lines
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     "written",
     [
@@ -302,6 +318,7 @@ def test_settings_that_are_no_settings_give_way_too(starts: Starts, written: str
     assert "settings_damaged" in starting.counter.window.notice_lines
 
 
+@pytest.mark.thorough
 def test_settings_of_another_series_than_the_journal_knows_give_no_number_until_a_supervisor_saves_them(
     starts: Starts,
 ) -> None:
@@ -320,6 +337,7 @@ def test_settings_of_another_series_than_the_journal_knows_give_no_number_until_
     assert "settings_differ" not in starting.counter.window.notice_lines
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("year", [1970, 2040])
 def test_a_new_register_asks_whether_a_strange_clock_is_right(starts: Starts, year: int) -> None:
     page = _page(starts.start())
@@ -334,6 +352,7 @@ def test_a_new_register_asks_whether_a_strange_clock_is_right(starts: Starts, ye
     assert register.numbering.blocked_by() is None
 
 
+@pytest.mark.thorough
 def test_lost_settings_are_remembered_by_the_register(starts: Starts) -> None:
     starts.set_up()
     starts.where.settings.unlink()
@@ -372,6 +391,7 @@ def test_no_register_is_begun_in_a_folder_that_is_synchronised(
     assert not starts.where.register.exists()
 
 
+@pytest.mark.thorough
 def test_a_register_that_lies_in_such_a_folder_already_opens_with_a_warning_at_each_sign_in(
     starts: Starts, tmp_path: Path
 ) -> None:
@@ -389,6 +409,7 @@ def test_a_register_that_lies_in_such_a_folder_already_opens_with_a_warning_at_e
         counter.window.drop_notice("in_synchronised_folder")
 
 
+@pytest.mark.thorough
 def test_a_register_that_an_exchange_is_about_to_let_go_is_opened_by_itself(
     starts: Starts, announce: Announce, qtbot: QtBot
 ) -> None:
@@ -405,6 +426,7 @@ def test_a_register_that_an_exchange_is_about_to_let_go_is_opened_by_itself(
     qtbot.waitUntil(lambda: isinstance(_page(starting), FirstStart))
 
 
+@pytest.mark.thorough
 def test_a_register_that_stays_in_use_is_told_after_a_while(
     starts: Starts, announce: Announce, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -425,6 +447,7 @@ def test_a_register_that_stays_in_use_is_told_after_a_while(
     other.close()
 
 
+@pytest.mark.thorough
 @pytest.mark.usefixtures("few_samples")
 def test_training_opens_a_register_of_its_own(starts: Starts) -> None:
     starting = starts.start(training=True)
@@ -433,6 +456,7 @@ def test_training_opens_a_register_of_its_own(starts: Starts) -> None:
     assert not starting.counter.window.header.training.isHidden()
 
 
+@pytest.mark.thorough
 def test_try_first_leads_to_training_beside_the_real_folder(starts: Starts) -> None:
     begun = starts.where.folder.with_name("data-latihan") / starts.where.register.name
     with contextlib.closing(open_register(begun, practice_register.DESK, clock=OfficeClock())) as register:
@@ -454,6 +478,7 @@ def test_a_second_start_brings_the_window_forward(starts: Starts) -> None:
     assert not starting.window.isMinimized()
 
 
+@pytest.mark.thorough
 def test_a_register_put_back_from_a_backup_is_told_and_no_number_is_given_twice(starts: Starts, tmp_path: Path) -> None:
     starts.where = Places(tmp_path / "data", tmp_path / "elsewhere")
     starts.set_up()
@@ -500,6 +525,7 @@ def _lose(starts: Starts, how: str) -> None:
         starts.where.settings.unlink()
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     "how", ["emptied", "gone", "emptied, log left", "gone with the settings", "gone with the settings, log left"]
 )
@@ -526,6 +552,7 @@ def test_a_register_that_is_gone_is_told_nothing_is_touched_and_no_number_comes_
     assert _record(starting) == 2
 
 
+@pytest.mark.thorough
 def test_a_register_that_is_put_back_where_it_was_opens_at_the_next_try(
     starts: Starts, tmp_path: Path, announce: Announce
 ) -> None:
@@ -559,6 +586,7 @@ def test_what_the_settings_say_stands_on_the_first_page_again(starts: Starts, an
     assert (page.counter.text(), page.office_address.text()) == ("L2", "Air Itam")
 
 
+@pytest.mark.thorough
 def test_a_register_without_anybody_in_it_asks_again_with_what_the_settings_say(starts: Starts) -> None:
     second = dataclasses.replace(SETTINGS, counter="L2", counter_name="Loket 2")
     settings_file.save(starts.where.settings, second)
@@ -568,6 +596,7 @@ def test_a_register_without_anybody_in_it_asks_again_with_what_the_settings_say(
     assert page.counter.text() == "L2"
 
 
+@pytest.mark.thorough
 def test_lists_that_do_not_match_the_journal_are_made_anew_at_the_next_start(starts: Starts, tmp_path: Path) -> None:
     _begun(starts, tmp_path)
     foreign_process.run(starts.where.register, "UPDATE complaint SET name = 'Orang Lain'")
@@ -587,6 +616,7 @@ def test_lists_that_do_not_match_the_journal_are_made_anew_at_the_next_start(sta
     assert starting.counter.window.notice_texts() == ()
 
 
+@pytest.mark.thorough
 def test_an_encrypted_register_from_another_computer_opens_with_the_code_of_its_paper(
     starts: Starts, keys: MemoryKeyring, announce: Announce
 ) -> None:
@@ -624,6 +654,7 @@ def no_keyring(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         yield
 
 
+@pytest.mark.thorough
 @pytest.mark.seconds
 @pytest.mark.usefixtures("no_keyring")
 def test_without_a_keyring_the_first_start_puts_the_key_behind_a_passphrase(starts: Starts) -> None:
@@ -649,6 +680,7 @@ def test_without_a_keyring_the_first_start_puts_the_key_behind_a_passphrase(star
     assert FileCheck().run(starts.where).state is FileState.WHOLE, "the check's own process gets the key"
 
 
+@pytest.mark.thorough
 @pytest.mark.usefixtures("no_keyring")
 def test_a_page_outlives_the_key_that_led_on_from_it(starts: Starts) -> None:
     page = _page(starts.start())
@@ -667,6 +699,7 @@ def test_a_page_outlives_the_key_that_led_on_from_it(starts: Starts) -> None:
     assert is_there == [True], "its field has still to return from that key"
 
 
+@pytest.mark.thorough
 @pytest.mark.usefixtures("no_keyring")
 def test_how_a_register_is_kept_that_is_there_already_is_not_asked_at_a_first_start(starts: Starts) -> None:
     settings_file.save(starts.where.settings, SETTINGS)
@@ -676,6 +709,7 @@ def test_how_a_register_is_kept_that_is_there_already_is_not_asked_at_a_first_st
     assert page.words_box.isHidden(), "a passphrase would be taken, and the register stay plain"
 
 
+@pytest.mark.thorough
 @pytest.mark.usefixtures("no_keyring")
 def test_the_recovery_code_opens_what_the_passphrase_does_not(starts: Starts) -> None:
     page = _page(starts.start())
@@ -694,6 +728,7 @@ def test_the_recovery_code_opens_what_the_passphrase_does_not(starts: Starts) ->
     assert starting.counter is not None
 
 
+@pytest.mark.thorough
 @pytest.mark.usefixtures("no_keyring")
 def test_plain_by_decision_keeps_who_decided(starts: Starts) -> None:
     starting = starts.start()

@@ -74,6 +74,7 @@ def test_the_other_way_of_an_encrypted_register_is_its_code(asked: AskedPhrase) 
     assert (error.code, error.facts["path"]) == ("register_key_missing", str(asked.where.register))
 
 
+@pytest.mark.thorough
 def test_a_register_that_was_to_be_encrypted_is_once_the_passphrase_was_typed(asked: AskedPhrase) -> None:
     a_register(asked.where.folder).close()
     asked.where.encryption_wish.write_text(NAME)

@@ -68,6 +68,7 @@ def test_of_a_sample_becomes_the_paper_that_it_says(register: Register, paper: s
     assert [job.state for job in register.printing.jobs_of(practice.subjects[0])] == states
 
 
+@pytest.mark.thorough
 def test_every_fourth_written_complaint_lay_about_for_some_days(register: Register) -> None:
     practice = practice_of(register, samples(*["letter"] * 5, "counter"))
     for row in range(6):
@@ -78,6 +79,7 @@ def test_every_fourth_written_complaint_lay_about_for_some_days(register: Regist
     assert [bool(complaint.intake.received_why) for complaint in received] == [day != 24 for day in days]
 
 
+@pytest.mark.thorough
 def test_the_people_take_turns_and_somebody_else_verifies(register: Register) -> None:
     practice = practice_of(register, samples("counter", "counter"))
     words = ("record", "review", "analyse", "decide", "reached", "inform", "act", "verify", "reached", "convey", "copy")
@@ -99,6 +101,7 @@ def test_the_people_take_turns_and_somebody_else_verifies(register: Register) ->
         assert [job.copy_no for job in register.printing.jobs_of(practice.subjects[row])] == [1, 2]
 
 
+@pytest.mark.thorough
 def test_a_day_is_closed_by_the_supervisor(register: Register) -> None:
     practice = practice_of(register, samples("counter"))
     carry_out(practice, 0, "record")

@@ -71,6 +71,7 @@ def of_role(register: Register, role: Role) -> people.Officer:
     return next(officer for officer in register.officers.all() if officer.role is role)
 
 
+@pytest.mark.thorough
 def test_the_training_register_has_its_own_series_and_people_of_every_role(register: Register) -> None:
     assert {one.number_text.split("/")[1] for one in register.search.find("contoh")} == {"PGD-LATIHAN"}
     assert {officer.role for officer in register.officers.all()} == set(Role)
@@ -86,6 +87,7 @@ def test_somebody_added_while_practising_takes_the_pin_that_everybody_knows_and_
     register.officers.set_secret(new.officer_id, people.TRAINING_PIN, new, uuid4())
 
 
+@pytest.mark.thorough
 def test_every_sample_is_recorded_and_the_register_goes_on(
     register: Register, complaints: tuple[Complaint, ...]
 ) -> None:
@@ -95,6 +97,7 @@ def test_every_sample_is_recorded_and_the_register_goes_on(
     assert register.notices() == ()
 
 
+@pytest.mark.thorough
 def test_complaints_stand_in_every_state_and_in_every_step_of_both_cycles(cases: tuple[Case, ...]) -> None:
     assert {case.status for case in cases} == set(Status)
     first = {case.status for case in cases if case.cycle.no == 1}
@@ -148,6 +151,7 @@ def test_the_page_of_today_has_begun(register: Register) -> None:
     assert totals.incomplete
 
 
+@pytest.mark.thorough
 def test_papers_are_printed_waiting_copied_and_void(register: Register, complaints: tuple[Complaint, ...]) -> None:
     jobs = [job for complaint in complaints for job in register.printing.jobs_of(complaint.subject)]
     assert {job.state for job in jobs} == {JobState.CONFIRMED, JobState.QUEUED, JobState.VOID}
@@ -169,6 +173,7 @@ def test_missing_papers_are_asked_for_overdue_and_completed(
     assert any(case.completed_on for case in cases)
 
 
+@pytest.mark.thorough
 def test_a_whole_month_lies_behind_with_one_page_that_was_not_closed(register: Register) -> None:
     pages = [register.days.read(day, ONE_COUNTER) for day in LAST_MONTH]
     assert len(pages) > 20
@@ -182,6 +187,7 @@ def test_a_whole_month_lies_behind_with_one_page_that_was_not_closed(register: R
     assert open_pages == [date(2026, 11, 23)]
 
 
+@pytest.mark.thorough
 @pytest.mark.seconds
 def test_everything_is_written_in_order_at_office_hours_of_working_days(
     register: Register, complaints: tuple[Complaint, ...]
@@ -264,6 +270,7 @@ def test_training_may_begin_at_midnight_of_a_day_off(
         register.close()
 
 
+@pytest.mark.thorough
 def test_a_training_register_that_was_begun_stays_as_it_is(tmp_path: Path) -> None:
     where = Places(tmp_path)
     open_register(where.register, practice_register.DESK).close()

@@ -61,6 +61,7 @@ def test_a_supervisor_is_asked_once_and_the_report_stands_approved(qtbot: QtBot,
     assert "It stays listed; this one takes its place." in page.approval.approval_note.text()
 
 
+@pytest.mark.thorough
 def test_what_came_while_the_question_stood_is_shown_and_asked_anew(desk: Desk, page: PapersPage) -> None:
     page.approve_button.click()
     desk.counter.register.complaints.record(an_intake(), desk.officer, new_id())
@@ -71,6 +72,7 @@ def test_what_came_while_the_question_stood_is_shown_and_asked_anew(desk: Desk, 
     assert "received 2" in page.approval.approval_figures.text()
 
 
+@pytest.mark.thorough
 def test_what_comes_while_the_papers_are_made_is_refused(qtbot: QtBot, desk: Desk, page: PapersPage) -> None:
     page.approve_button.click()
     page.approval.approval_yes.click()  # its worker has begun; what it made comes home later
@@ -80,6 +82,7 @@ def test_what_comes_while_the_papers_are_made_is_refused(qtbot: QtBot, desk: Des
     assert present(desk) is None
 
 
+@pytest.mark.thorough
 def test_esc_asks_no_more(desk: Desk, page: PapersPage) -> None:
     page.approve_button.click()
     page._leave()
@@ -88,6 +91,7 @@ def test_esc_asks_no_more(desk: Desk, page: PapersPage) -> None:
     assert present(desk) is None
 
 
+@pytest.mark.thorough
 def test_an_officer_is_offered_none_of_it_but_the_list(desk: Desk) -> None:
     page = papers_of(desk, desk.officer)
     assert page.approve_button.isHidden()
@@ -98,6 +102,7 @@ def test_an_officer_is_offered_none_of_it_but_the_list(desk: Desk) -> None:
     assert desk.counter.window.page_name == APPROVED.name
 
 
+@pytest.mark.thorough
 def test_a_week_is_not_approved(desk: Desk, page: PapersPage) -> None:
     desk.counter.window.go(REPORTS.name)
     reports = desk.counter.window.stack.view(REPORTS)

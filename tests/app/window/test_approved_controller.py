@@ -66,6 +66,7 @@ def test_a_paper_is_shown_and_what_has_other_bytes_is_said_to(qtbot: QtBot, desk
     assert page.approved_show.isEnabled()
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("otherwise", [False, True])
 def test_the_workbook_is_saved_without_a_list(qtbot: QtBot, desk: Desk, tmp_path: Path, *, otherwise: bool) -> None:
     approve(desk, otherwise=otherwise)
@@ -77,6 +78,7 @@ def test_the_workbook_is_saved_without_a_list(qtbot: QtBot, desk: Desk, tmp_path
     assert openpyxl.load_workbook(tmp_path / "out" / "laporan-2026-11.xlsx").sheetnames == ["Angka"]
 
 
+@pytest.mark.thorough
 def test_a_folder_that_takes_nothing_is_said_on_the_page(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
     approve(desk)
     page, controller, _ = front(desk)
@@ -88,6 +90,7 @@ def test_a_folder_that_takes_nothing_is_said_on_the_page(qtbot: QtBot, desk: Des
     assert page.approved_workbook.isEnabled()
 
 
+@pytest.mark.thorough
 def test_a_report_that_is_no_more_there_shows_nothing(desk: Desk) -> None:
     approve(desk)
     page, controller, made = front(desk)
@@ -98,6 +101,7 @@ def test_a_report_that_is_no_more_there_shows_nothing(desk: Desk) -> None:
     assert made == []
 
 
+@pytest.mark.thorough
 def test_the_differences_are_found_beside_the_window_and_printed(qtbot: QtBot, desk: Desk) -> None:
     approve(desk)
     complaint = desk.counter.register.complaints.record(an_intake(), desk.officer, uuid4()).complaint
@@ -108,6 +112,7 @@ def test_the_differences_are_found_beside_the_window_and_printed(qtbot: QtBot, d
     assert [cause.number_text for cause in first.causes] == [complaint.number_text]
 
 
+@pytest.mark.thorough
 def test_the_paper_of_differences_is_shown(qtbot: QtBot, desk: Desk) -> None:
     approve(desk)
     page, controller, made = front(desk)

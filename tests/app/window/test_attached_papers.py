@@ -79,6 +79,7 @@ CONTENTS = {
 }
 
 
+@pytest.mark.thorough
 def test_no_name_and_no_media_type_from_elsewhere_says_what_a_copy_is_called(
     page: AttachedPage, papers: AttachedPapers, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -92,6 +93,7 @@ def test_no_name_and_no_media_type_from_elsewhere_says_what_a_copy_is_called(
             path.unlink()
 
 
+@pytest.mark.thorough
 def test_a_paper_that_cannot_be_read_says_so(page: AttachedPage, papers: AttachedPapers) -> None:
     page.printed.emit(page.list.kept[0], b"rusak", "")
     assert page.attached_message.text().startswith("This is no PDF and no image")

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import dataclasses
 
+import pytest
+
 from tests.support.backup_desk import At, at
 
 __all__ = ["at"]
@@ -18,6 +20,7 @@ def test_what_was_copied_already_is_not_copied_again_before_something_is_written
     assert at.copies() == 2
 
 
+@pytest.mark.thorough
 def test_what_a_killed_program_left_of_a_restore_and_its_trial_is_removed(at: At) -> None:
     (trial := at.where.folder / "uji-pulih-x").mkdir()
     for left in (

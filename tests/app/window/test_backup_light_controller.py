@@ -15,12 +15,14 @@ from tests.support.rewriting import rewrite
 __all__ = ["at"]
 
 
+@pytest.mark.thorough
 def test_without_a_place_there_is_no_copy_and_the_light_is_red(at: At) -> None:
     at.settings.keep(dataclasses.replace(at.settings.current, backup_places=()))
     at.backups.begin()
     assert (at.light.text(), at.light.property("state")) == ("No copy yet", "late")
 
 
+@pytest.mark.thorough
 def test_a_copy_that_is_older_than_a_day_of_work_is_amber(at: At) -> None:
     at.backups.begin()
     at.stick.rename(at.stick.with_name("away"))
@@ -30,6 +32,7 @@ def test_a_copy_that_is_older_than_a_day_of_work_is_amber(at: At) -> None:
     assert at.light.text().startswith("Copy of ")
 
 
+@pytest.mark.thorough
 def test_a_copy_that_was_not_made_is_amber_and_the_page_hears_why(at: At, monkeypatch: pytest.MonkeyPatch) -> None:
     at.backups.begin()
     foreign_process.tamper(at.register.path, "UPDATE payload SET body = x'7b7d' WHERE rowid = 1")
@@ -55,6 +58,7 @@ def test_a_copy_of_a_register_in_doubt_is_not_called_whole(at: At) -> None:
     assert (at.light.text(), at.light.property("state")) == ("Copy doubted, none is whole", "late")
 
 
+@pytest.mark.thorough
 def test_a_copy_that_a_wrong_clock_made_in_the_future_hides_no_missing_one(at: At) -> None:
     at.backups.begin()
     (copy,) = copy_record.of_desk(at.stick, at.register.backups.desk)

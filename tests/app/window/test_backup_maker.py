@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.support.backup_desk import At, Held, at
@@ -7,6 +8,7 @@ from tests.support.backup_desk import At, Held, at
 __all__ = ["at"]
 
 
+@pytest.mark.thorough
 def test_a_commit_lets_the_half_hour_begin_and_a_second_one_does_not_begin_it_anew(at: At, qtbot: QtBot) -> None:
     at.backups.begin()
     qtbot.waitUntil(at.backups.maker.due.isActive)  # the trial was written down

@@ -5,6 +5,7 @@ from contextlib import closing
 from pathlib import Path
 from uuid import uuid4
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from frontoffice.register.queries import numbers
@@ -27,6 +28,7 @@ def test_a_place_that_has_no_copy_gets_one_at_the_start_and_the_light_says_so(at
     assert state.copies[0].captured.entries == 1
 
 
+@pytest.mark.thorough
 def test_a_stick_that_is_away_is_a_light_and_gets_its_copy_when_it_comes(at: At) -> None:
     at.backups.begin()
     shown = at.light.text()
@@ -43,6 +45,7 @@ def test_a_stick_that_is_away_is_a_light_and_gets_its_copy_when_it_comes(at: At)
     assert at.copies() == 2
 
 
+@pytest.mark.thorough
 def test_another_register_of_the_desk_that_copies_to_the_same_place_stops_the_numbers(
     at: At, qtbot: QtBot, tmp_path: Path
 ) -> None:
@@ -61,6 +64,7 @@ def test_another_register_of_the_desk_that_copies_to_the_same_place_stops_the_nu
     assert numbers.is_unconfirmed(at.register.unit.connection)
 
 
+@pytest.mark.thorough
 def test_copies_that_remember_another_history_stop_the_numbers(at: At, qtbot: QtBot, tmp_path: Path) -> None:
     at.backups.begin()
     (copy,) = at.stick.glob("*.db")
@@ -94,6 +98,7 @@ def test_a_look_that_began_before_a_copy_was_made_does_not_hide_it(at: At) -> No
     assert at.light.text().startswith("Copy whole")
 
 
+@pytest.mark.thorough
 def test_the_places_are_glanced_at_and_read_anew_now_and_then(at: At) -> None:
     at.backups.begin()
     (state,) = at.backups.places.states
@@ -118,6 +123,7 @@ def _with_a_share(at: At, tmp_path: Path) -> Path:
     return share
 
 
+@pytest.mark.thorough
 def test_a_share_that_does_not_answer_holds_up_no_other_place_and_is_away_until_it_does(at: At, tmp_path: Path) -> None:
     share, hangs = _with_a_share(at, tmp_path), Held()
     threads = iter((hangs, AtOnce()))
@@ -136,6 +142,7 @@ def test_a_share_that_does_not_answer_holds_up_no_other_place_and_is_away_until_
     assert (at.copies(), len(list(share.glob("*.db")))) == (1, 1), "what came late gets its copy alone"
 
 
+@pytest.mark.thorough
 def test_a_place_that_comes_while_copies_are_made_gets_its_own_behind_them(at: At, tmp_path: Path) -> None:
     share, copies = _with_a_share(at, tmp_path), Held()
     at.backups = at.another(lambda name: copies if name == "backup" else AtOnce())

@@ -21,6 +21,7 @@ def where(tmp_path: Path) -> Places:
     return Places(tmp_path / "data")
 
 
+@pytest.mark.thorough
 def test_a_copy_is_made_in_a_process_of_its_own_while_the_window_has_the_register(
     where: Places, tmp_path: Path
 ) -> None:
@@ -33,6 +34,7 @@ def test_a_copy_is_made_in_a_process_of_its_own_while_the_window_has_the_registe
     assert (tmp_path / "stick" / last["done"]).exists()
 
 
+@pytest.mark.thorough
 def test_what_went_wrong_comes_as_its_code(where: Places, tmp_path: Path) -> None:
     process = BackupProcess(where)
     with pytest.raises(Unavailable, match="backup_place_missing") as unavailable:
@@ -42,6 +44,7 @@ def test_what_went_wrong_comes_as_its_code(where: Places, tmp_path: Path) -> Non
         process.run("--version")
 
 
+@pytest.mark.thorough
 def test_it_can_be_stopped_and_begun_again(where: Places, tmp_path: Path) -> None:
     (tmp_path / "stick").mkdir()
     process = BackupProcess(where)

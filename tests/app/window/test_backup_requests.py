@@ -56,12 +56,14 @@ def test_a_folder_becomes_a_place_once_and_gets_its_copy(at: AskedRestore, tmp_p
     assert at.page.places.rowCount() == 2
 
 
+@pytest.mark.thorough
 def test_a_folder_that_is_not_there_becomes_none(at: AskedRestore, tmp_path: Path) -> None:
     at.page.place_added.emit(tmp_path / "none")
     assert "is not there" in at.page.message.text()
     assert len(at.settings.current.backup_places) == 1
 
 
+@pytest.mark.thorough
 def test_a_place_that_is_removed_keeps_its_copies(at: AskedRestore) -> None:
     at.page.place_removed.emit(at.settings.current.backup_places[0])
     assert at.settings.current.backup_places == ()
@@ -69,6 +71,7 @@ def test_a_place_that_is_removed_keeps_its_copies(at: AskedRestore) -> None:
     assert "add a folder" in at.page.headline.text()
 
 
+@pytest.mark.thorough
 def test_a_copy_is_saved_wherever_somebody_wants_it(at: AskedRestore, tmp_path: Path) -> None:
     (tmp_path / "desk").mkdir()
     at.page.save_asked.emit(tmp_path / "desk")
@@ -77,6 +80,7 @@ def test_a_copy_is_saved_wherever_somebody_wants_it(at: AskedRestore, tmp_path: 
     assert not (tmp_path / "desk" / "cadangan-register.id").exists()
 
 
+@pytest.mark.thorough
 def test_a_copy_is_laid_ready_and_every_place_gets_a_copy_before_it_is_put_back(at: AskedRestore, qtbot: QtBot) -> None:
     (copy,) = at.stick.glob("*.db")
     at.record()
@@ -97,6 +101,7 @@ def test_a_copy_that_somebody_leaves_does_not_lie_there_any_longer(at: AskedRest
     assert at.page.restoring.isHidden()
 
 
+@pytest.mark.thorough
 def test_what_is_no_copy_is_said_on_the_page(at: AskedRestore, tmp_path: Path) -> None:
     (tmp_path / "notes.db").write_bytes(b"")
     at.page.inspect_asked.emit(tmp_path / "notes.db", False)
@@ -104,6 +109,7 @@ def test_what_is_no_copy_is_said_on_the_page(at: AskedRestore, tmp_path: Path) -
     assert at.page.restoring.isHidden()
 
 
+@pytest.mark.thorough
 def test_the_light_leads_to_the_page_and_that_to_a_restore(
     desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -124,6 +130,7 @@ def commands_run_here() -> Iterator[None]:
         yield
 
 
+@pytest.mark.thorough
 @pytest.mark.usefixtures("commands_run_here")
 def test_closing_the_day_makes_a_copy(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
     (stick := tmp_path / "stick").mkdir()
@@ -137,6 +144,7 @@ def test_closing_the_day_makes_a_copy(desk: Desk, qtbot: QtBot, tmp_path: Path) 
     qtbot.waitUntil(lambda: len(list(stick.glob("*.db.json"))) == before + 1)
 
 
+@pytest.mark.thorough
 def test_copies_that_open_here_only_are_said_to_until_the_paper_is_made(desk: Desk) -> None:
     desk.sign_in(desk.supervisor)
     page = desk.counter.window.stack.view(BACKUPS)

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from frontoffice.register.queries import history
 from frontoffice.register.storage import copy_record
 from tests.support.backup_desk import At, Held, at
@@ -8,6 +10,7 @@ from tests.support.rewriting import rewrite
 __all__ = ["at"]
 
 
+@pytest.mark.thorough
 def test_once_a_month_the_newest_copy_is_restored_and_that_is_an_entry(at: At) -> None:
     at.backups.begin()
     first = at.register.backups.last_trial()
@@ -32,6 +35,7 @@ def test_a_trial_behind_copies_that_were_stopped_tries_nothing(at: At) -> None:
     assert at.register.backups.last_trial() is None
 
 
+@pytest.mark.thorough
 def test_a_copy_of_a_register_in_doubt_is_not_tried(at: At) -> None:
     at.backups.begin()
     first = at.register.backups.last_trial()

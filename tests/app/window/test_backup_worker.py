@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from frontoffice.app.window.backup_process import BackupProcess
 from frontoffice.errors import Unavailable
 from tests.support.backup_desk import At, Held, at
@@ -22,6 +24,7 @@ def test_what_is_done_with_the_process_of_copies_waits_behind_the_copies(at: At)
     assert done == [at.backups.worker._process]
 
 
+@pytest.mark.thorough
 def test_what_goes_on_after_a_stop_does_not_run_and_what_is_asked_for_anew_does(at: At, tmp_path: Path) -> None:
     worker, done, failed = at.backups.worker, list[object](), list[Exception]()
     (tmp_path / "desk").mkdir()

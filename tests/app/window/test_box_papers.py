@@ -3,6 +3,8 @@ from __future__ import annotations
 import dataclasses
 from uuid import uuid4
 
+import pytest
+
 from frontoffice.app.window import box_papers
 from frontoffice.app.window.case_pages import ATTACHED, COMPLAINT, INTAKE, PREVIEW, WORK
 from frontoffice.app.window.report_pages import BOX, SLIPS
@@ -36,6 +38,7 @@ def test_the_minutes_are_shown_and_what_is_kept_of_them_is_named_by_the_opening(
     assert "Belum ada lembar dari pembukaan ini" in papers.one_line(board.pdf)
 
 
+@pytest.mark.thorough
 def test_the_scan_of_a_sheet_is_attached_to_its_complaint_and_leads_back_to_the_box(desk: Desk) -> None:
     desk.sign_in(desk.officer)
     counter, register = desk.counter, desk.counter.register

@@ -37,6 +37,7 @@ from tests.support.window_desk import SETTINGS, Desk, desk
 __all__ = ["desk", "folds"]
 
 
+@pytest.mark.thorough
 def test_a_recorded_complaint_shows_its_number_and_waits_for_a_printer(desk: Desk) -> None:
     desk.sign_in(desk.officer)
     complaint = desk.record(desk.officer)
@@ -45,6 +46,7 @@ def test_a_recorded_complaint_shows_its_number_and_waits_for_a_printer(desk: Des
     assert (job.number_text, job.state, job.reason) == (complaint.number_text, JobState.WAITING, "printer_none")
 
 
+@pytest.mark.thorough
 def test_from_f9_to_paper_nothing_is_queued_or_read_twice(desk: Desk, qtbot: QtBot, folds: list[int]) -> None:
     desk.sign_in(desk.officer)
     register, intake = desk.counter.register, desk.counter.window.stack.view(INTAKE)
@@ -75,6 +77,7 @@ def test_from_f9_to_paper_nothing_is_queued_or_read_twice(desk: Desk, qtbot: QtB
     assert sorted(folds) == [1, 1, 2]  # as recorded, the empty form's preview, as printed
 
 
+@pytest.mark.thorough
 def test_opening_a_complaint_leads_back_to_the_page_where_it_was_opened(desk: Desk) -> None:
     desk.sign_in(desk.officer)
     complaint, stack = desk.record(desk.officer), desk.counter.window.stack
@@ -92,6 +95,7 @@ def test_opening_a_complaint_leads_back_to_the_page_where_it_was_opened(desk: De
         assert desk.counter.window.page_name == name
 
 
+@pytest.mark.thorough
 def test_an_attachment_that_is_not_here_is_asked_for_at_once(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     rounds: list[bool] = []
     monkeypatch.setattr(desk.counter.centre.desk, "now", lambda: rounds.append(True))
@@ -99,6 +103,7 @@ def test_an_attachment_that_is_not_here_is_asked_for_at_once(desk: Desk, monkeyp
     assert rounds == [True]
 
 
+@pytest.mark.thorough
 def test_printing_a_receipt_again_asks_for_the_reason_on_the_complaints_page(desk: Desk, qtbot: QtBot) -> None:
     desk.sign_in(desk.supervisor)
     with FakePrinter() as paper:
@@ -111,6 +116,7 @@ def test_printing_a_receipt_again_asks_for_the_reason_on_the_complaints_page(des
     assert not desk.counter.window.stack.view(COMPLAINT).reasons.isHidden()
 
 
+@pytest.mark.thorough
 def test_letters_that_the_printer_lacks_are_counted_on_the_page_of_their_receipt(desk: Desk) -> None:
     desk.sign_in(desk.officer)
     desk.record(desk.officer)
@@ -120,6 +126,7 @@ def test_letters_that_the_printer_lacks_are_counted_on_the_page_of_their_receipt
     assert (page.folded_bar.isHidden(), "3" in page.folded_message.text()) == (False, True)
 
 
+@pytest.mark.thorough
 def test_a_paper_that_was_made_is_shown_before_it_is_printed(desk: Desk) -> None:
     desk.sign_in(desk.officer)
     desk.counter.window.go(DAY.name)
@@ -132,6 +139,7 @@ def test_a_paper_that_was_made_is_shown_before_it_is_printed(desk: Desk) -> None
     assert desk.counter.window.page_name == DAY.name
 
 
+@pytest.mark.thorough
 def test_amending_takes_the_complaint_to_the_intake_page_and_back(desk: Desk) -> None:
     desk.sign_in(desk.officer)
     complaint = desk.counter.register.complaints.record(an_intake(), desk.officer, new_id()).complaint
@@ -142,6 +150,7 @@ def test_amending_takes_the_complaint_to_the_intake_page_and_back(desk: Desk) ->
     assert desk.counter.window.page_name == "complaint"
 
 
+@pytest.mark.thorough
 def test_a_confidential_case_waits_for_its_writer_while_somebody_else_is_here(desk: Desk) -> None:
     yuli, intake = a_signed_in(desk.counter.register, name="Yuli"), desk.counter.window.stack.view(INTAKE)
     desk.counter.sign_in(desk.officer)
@@ -158,6 +167,7 @@ def test_a_confidential_case_waits_for_its_writer_while_somebody_else_is_here(de
     assert (draft.officer_id, draft.fields["name"]) == (desk.officer.officer_id, "Nurhayati binti Saleh")
 
 
+@pytest.mark.thorough
 def test_a_case_that_may_be_seen_goes_on_with_whoever_signs_in(desk: Desk) -> None:
     desk.counter.sign_in(desk.officer)
     desk.counter.window.stack.view(INTAKE).form.write(write_fields(an_intake()))

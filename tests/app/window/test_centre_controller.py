@@ -111,6 +111,7 @@ def team(qtbot: QtBot, tmp_path: Path, clock: OfficeClock) -> Iterator[Window]:
     window.counter.end()
 
 
+@pytest.mark.thorough
 @pytest.mark.seconds
 def test_what_the_counter_records_the_team_handles_and_the_counter_sees(
     loket: Window, team: Window, centre: Centre
@@ -138,6 +139,7 @@ def test_what_the_counter_records_the_team_handles_and_the_counter_sees(
     )
 
 
+@pytest.mark.thorough
 def test_two_steps_at_once_are_to_be_checked_until_one_settles_them(
     loket: Window, team: Window, centre: Centre
 ) -> None:
@@ -173,6 +175,7 @@ def test_two_steps_at_once_are_to_be_checked_until_one_settles_them(
     assert loket.counter.window.stack.view(CENTRE).findings.shown == ()
 
 
+@pytest.mark.thorough
 def test_while_the_centre_is_away_the_light_counts_and_afterwards_it_is_empty(loket: Window, centre: Centre) -> None:
     kept = enrolled(centre)
     loket.sign_in(loket.officer)
@@ -193,6 +196,7 @@ def test_while_the_centre_is_away_the_light_counts_and_afterwards_it_is_empty(lo
     assert loket.light == "Centre: connected"
 
 
+@pytest.mark.thorough
 def test_a_desk_without_a_series_says_why_it_records_nothing(team: Window) -> None:
     team.sign_in(team.officer)
     assert team.counter.window.page_name == "work"
@@ -202,6 +206,7 @@ def test_a_desk_without_a_series_says_why_it_records_nothing(team: Window) -> No
     assert len(team.counter.window.notice_texts()) == 1
 
 
+@pytest.mark.thorough
 def test_what_comes_in_leaves_the_mark_and_the_typing_where_they_are(
     loket: Window, team: Window, centre: Centre
 ) -> None:
@@ -259,6 +264,7 @@ def test_a_connection_is_set_up_from_the_menu_and_taken_back(
     assert loket.counter.window.stack.view(DESK_SETTINGS)._read().centre.address == ""
 
 
+@pytest.mark.thorough
 def test_a_wrong_secret_is_told_beside_its_field(loket: Window, centre: Centre) -> None:
     loket.sign_in(loket.boss)
     loket.counter.window.go("connecting")
@@ -271,6 +277,7 @@ def test_a_wrong_secret_is_told_beside_its_field(loket: Window, centre: Centre) 
     assert loket.counter.settings.centre == Kept()
 
 
+@pytest.mark.thorough
 def test_the_light_leads_to_its_page_and_a_key_exchanges_at_once(loket: Window, centre: Centre) -> None:
     loket.sign_in(loket.officer)
     loket.connect(enrolled(centre))
@@ -287,6 +294,7 @@ def test_the_light_leads_to_its_page_and_a_key_exchanges_at_once(loket: Window, 
     assert page.connection.isHidden()
 
 
+@pytest.mark.thorough
 def test_two_amendments_at_once_are_both_readable_until_one_settles_them(
     loket: Window, team: Window, centre: Centre
 ) -> None:
@@ -313,6 +321,7 @@ def test_two_amendments_at_once_are_both_readable_until_one_settles_them(
     assert not loket.counter.register.complaints.get(subject).conflict
 
 
+@pytest.mark.thorough
 def test_what_was_invented_for_practice_never_leaves(
     qtbot: QtBot, tmp_path: Path, clock: OfficeClock, centre: Centre
 ) -> None:
@@ -326,6 +335,7 @@ def test_what_was_invented_for_practice_never_leaves(
     window.counter.end()
 
 
+@pytest.mark.thorough
 def test_a_channel_that_another_desk_added_is_offered_here(loket: Window, team: Window, centre: Centre) -> None:
     loket.sign_in(loket.boss)
     team.sign_in(team.boss)
@@ -339,6 +349,7 @@ def test_a_channel_that_another_desk_added_is_offered_here(loket: Window, team: 
     assert loket.counter.register.reference_data.channels()["radio"].name == "Radio RRI"
 
 
+@pytest.mark.thorough
 def test_the_exchange_ends_with_the_window_in_whatever_order_qt_lets_its_objects_go(
     register: Register, qtbot: QtBot, tmp_path: Path
 ) -> None:

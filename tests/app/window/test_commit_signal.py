@@ -41,6 +41,7 @@ def announcements(register: Register, qtbot: QtBot) -> Announcements:
     return Announcements(qtbot, register.on_commit)
 
 
+@pytest.mark.thorough
 def test_many_commits_are_one_signal_when_the_event_loop_comes_round(
     register: Register, announcements: Announcements
 ) -> None:
@@ -107,6 +108,7 @@ def test_what_was_rolled_back_is_not_announced(register: Register, announcements
     assert announcements.after_a_turn() == 0
 
 
+@pytest.mark.thorough
 def test_what_is_committed_while_the_listeners_read_is_announced_anew(
     register: Register, announcements: Announcements
 ) -> None:

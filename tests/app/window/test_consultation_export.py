@@ -67,6 +67,7 @@ def test_a_list_is_a_file_and_an_entry(
     assert (entry.body.name, entry.body.lines, entry.body.why) == ("consultations", 2, changes.get("why", ""))
 
 
+@pytest.mark.thorough
 def test_a_workbook_is_written_as_well(
     qtbot: QtBot, page: ConsultationPage, exporter: ConsultationExporter, tmp_path: Path
 ) -> None:
@@ -76,6 +77,7 @@ def test_a_workbook_is_written_as_well(
     assert [path.suffix for path in folder.iterdir()] == [".xlsx"]
 
 
+@pytest.mark.thorough
 def test_without_a_reason_no_confidential_name_goes_out(
     page: ConsultationPage, exporter: ConsultationExporter, register: Register, tmp_path: Path
 ) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 import shiboken6
 from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
@@ -31,12 +32,14 @@ def test_nobody_gets_past_the_sign_in(desk: Desk) -> None:
     assert desk.counter.window.page_name == "sign_in"
 
 
+@pytest.mark.thorough
 def test_whoever_signs_in_begins_with_a_new_complaint(desk: Desk) -> None:
     desk.sign_in(desk.officer)
     assert desk.counter.window.page_name == "record"
     assert desk.counter.officer() == desk.officer
 
 
+@pytest.mark.thorough
 def test_the_window_does_not_close_over_what_the_register_cannot_keep(desk: Desk) -> None:
     desk.sign_in(desk.officer)
     desk.counter.window.stack.view(INTAKE).form.write({"description": "Belum sempat disimpan"})
@@ -48,6 +51,7 @@ def test_the_window_does_not_close_over_what_the_register_cannot_keep(desk: Desk
     assert draft.fields["description"] == "Belum sempat disimpan"
 
 
+@pytest.mark.thorough
 def test_what_went_wrong_at_the_start_is_shown(qtbot: QtBot, tmp_path: Path) -> None:
     lay_blank(tmp_path / "register.db")
     register = open_register(tmp_path / "register.db", desk_of(SETTINGS), clock=OfficeClock())
@@ -62,6 +66,7 @@ def test_what_went_wrong_at_the_start_is_shown(qtbot: QtBot, tmp_path: Path) -> 
     counter.end()
 
 
+@pytest.mark.thorough
 def test_what_the_register_noticed_stands_there_before_anybody_signs_in(qtbot: QtBot, tmp_path: Path) -> None:
     path, marks = tmp_path / "register.db", tmp_path / "marks"
     register = open_register(path, desk_of(SETTINGS), clock=OfficeClock(), high_water_mark=HighWaterMark(marks, "m1"))
@@ -75,12 +80,14 @@ def test_what_the_register_noticed_stands_there_before_anybody_signs_in(qtbot: Q
     counter.end()
 
 
+@pytest.mark.thorough
 def test_every_page_is_made_while_nothing_else_is_to_be_done(desk: Desk, qtbot: QtBot) -> None:
     with qtbot.waitSignal(desk.counter.warm):
         desk.counter.warm_up()
     assert all(desk.counter.window.stack.made(spec) is not None for spec in PAGES)
 
 
+@pytest.mark.thorough
 def test_whoever_signs_in_next_finds_the_page_in_front_as_it_is_for_them(desk: Desk) -> None:
     desk.counter.sign_in(desk.supervisor)
     subject = desk.counter.register.complaints.record(an_intake(), desk.officer, new_id()).complaint.subject
@@ -102,6 +109,7 @@ def test_whoever_signs_in_next_finds_the_page_in_front_as_it_is_for_them(desk: D
     assert Step.REVIEW in page.handling.buttons
 
 
+@pytest.mark.thorough
 def test_the_worklist_in_front_is_that_of_who_signs_in(desk: Desk) -> None:
     desk.counter.sign_in(desk.supervisor)
     desk.counter.register.complaints.record(an_intake(), desk.officer, new_id())
@@ -114,6 +122,7 @@ def test_the_worklist_in_front_is_that_of_who_signs_in(desk: Desk) -> None:
     assert len(desk.counter.window.stack.view(WORK).table.lines) == 0
 
 
+@pytest.mark.thorough
 def test_the_exchange_looks_for_what_was_written_after_each_commit_and_at_no_other_time(
     desk: Desk, qtbot: QtBot
 ) -> None:
@@ -125,6 +134,7 @@ def test_the_exchange_looks_for_what_was_written_after_each_commit_and_at_no_oth
     assert looked == [desk.counter.register.outbox.own_entries()]
 
 
+@pytest.mark.thorough
 def test_the_exchange_with_the_centre_ends_with_the_window(qtbot: QtBot, tmp_path: Path) -> None:
     lay_blank(tmp_path / "register.db")
     register = open_register(tmp_path / "register.db", desk_of(SETTINGS), clock=OfficeClock())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from frontoffice.app.window.case_pages import WORK
 from frontoffice.app.window.desk_pages import ABOUT, CENTRE, CONNECTION, DESK_SETTINGS, PRINTERS
 from frontoffice.app.window.file_check import FileState
@@ -20,6 +22,7 @@ def test_settings_and_printers_lead_to_each_other(desk: Desk) -> None:
     assert desk.counter.window.page_name == DESK_SETTINGS.name
 
 
+@pytest.mark.thorough
 def test_the_centre_and_its_connection_lead_to_each_other_and_its_light_to_the_centre(desk: Desk) -> None:
     desk.sign_in(desk.supervisor)
     desk.counter.window.centre_light.click()
@@ -30,6 +33,7 @@ def test_the_centre_and_its_connection_lead_to_each_other_and_its_light_to_the_c
     assert desk.counter.window.page_name == CENTRE.name
 
 
+@pytest.mark.thorough
 def test_what_two_desks_did_at_once_is_shown_in_the_worklist(desk: Desk) -> None:
     desk.sign_in(desk.supervisor)
     desk.counter.window.stack.view(CENTRE).conflicts_asked.emit()
@@ -37,6 +41,7 @@ def test_what_two_desks_did_at_once_is_shown_in_the_worklist(desk: Desk) -> None
     assert desk.counter.window.stack.view(WORK).group == CONFLICT
 
 
+@pytest.mark.thorough
 def test_the_page_about_the_program_says_what_the_check_has_found_by_now(desk: Desk) -> None:
     desk.sign_in(desk.supervisor)
     for state, said in ((None, "still going on"), (FileState.WHOLE, "is whole"), (FileState.BROKEN, "notice")):

@@ -55,12 +55,14 @@ def test_nothing_is_said_of_nothing(shown: Shown) -> None:
     assert shown.look() == []
 
 
+@pytest.mark.thorough
 def test_it_tells_numbers_and_never_who_or_which(shown: Shown, register: Register) -> None:
     record(register, 2)
     record(register, 4)
     assert shown.look() == ["late: 1\ndue today: 1"]
 
 
+@pytest.mark.thorough
 def test_the_same_is_said_once_a_day_and_again_when_it_grows(
     shown: Shown, register: Register, clock: OfficeClock
 ) -> None:
@@ -81,12 +83,14 @@ def test_outside_office_hours_it_keeps_quiet(shown: Shown, register: Register, c
     assert shown.look() == ["late: 1"]
 
 
+@pytest.mark.thorough
 def test_on_a_day_off_it_keeps_quiet(shown: Shown, register: Register, clock: OfficeClock) -> None:
     record(register, 2)
     clock.move(days=5)  # Sunday
     assert shown.look() == []
 
 
+@pytest.mark.thorough
 def test_whoever_looks_at_the_window_is_not_notified(shown: Shown, register: Register, qtbot: QtBot) -> None:
     record(register, 2)
     shown.window.show()
@@ -95,6 +99,7 @@ def test_whoever_looks_at_the_window_is_not_notified(shown: Shown, register: Reg
     assert shown.look() == []
 
 
+@pytest.mark.thorough
 def test_the_settings_can_turn_it_off(shown: Shown, register: Register) -> None:
     record(register, 2)
     shown.settings = dataclasses.replace(shown.settings, desktop_notices=False)

@@ -56,6 +56,7 @@ def test_it_is_written_into_the_chosen_folder_while_the_register_stays_as_it_is(
     assert where.register.read_bytes() == before
 
 
+@pytest.mark.thorough
 def test_a_folder_that_is_gone_or_cannot_be_written_to_is_named(page: AboutPage, tmp_path: Path) -> None:
     page.diagnosis_asked.emit(tmp_path / "stick")
     assert page.message.text() == f"{tmp_path / 'stick'} is not there, or not connected."
@@ -80,6 +81,7 @@ def test_a_check_that_dies_writes_nothing_and_is_said(
     assert page.diagnose.isEnabled()
 
 
+@pytest.mark.thorough
 def test_the_end_of_the_window_ends_it_and_leaves_no_half_file(qtbot: QtBot, where: Places, tmp_path: Path) -> None:
     page = AboutPage(where.folder, where.log, lambda: ())
     qtbot.addWidget(page)

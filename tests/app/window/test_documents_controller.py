@@ -48,6 +48,7 @@ def papers(desk: Desk) -> list[tuple[OfficePaper, str]]:
     return made
 
 
+@pytest.mark.thorough
 def test_ctrl_p_makes_the_days_page_which_is_kept_only_when_it_is_saved(
     qtbot: QtBot, desk: Desk, papers: list[tuple[OfficePaper, str]]
 ) -> None:
@@ -63,6 +64,7 @@ def test_ctrl_p_makes_the_days_page_which_is_kept_only_when_it_is_saved(
     assert paper.keep().read_bytes() == paper.pdf
 
 
+@pytest.mark.thorough
 def test_the_days_page_is_not_shown_to_who_has_gone_on_meanwhile(
     qtbot: QtBot, desk: Desk, papers: list[tuple[OfficePaper, str]]
 ) -> None:
@@ -76,6 +78,7 @@ def test_the_days_page_is_not_shown_to_who_has_gone_on_meanwhile(
     assert papers == []
 
 
+@pytest.mark.thorough
 def test_a_letter_is_on_no_disk_until_somebody_saves_or_opens_it(
     desk: Desk, papers: list[tuple[OfficePaper, str]]
 ) -> None:
@@ -96,6 +99,7 @@ def test_a_letter_is_on_no_disk_until_somebody_saves_or_opens_it(
     assert desk.counter.window.stack.view(COMPLAINT).page_problem.property("state") == "done"
 
 
+@pytest.mark.thorough
 def test_the_pages_of_attachments_that_may_be_shown_follow_the_dossier(
     qtbot: QtBot, desk: Desk, papers: list[tuple[OfficePaper, str]]
 ) -> None:
@@ -122,6 +126,7 @@ def test_the_pages_of_attachments_that_may_be_shown_follow_the_dossier(
     assert paper.keep().read_bytes() == paper.pdf
 
 
+@pytest.mark.thorough
 def test_who_has_gone_on_meanwhile_is_shown_no_dossier(
     qtbot: QtBot, desk: Desk, papers: list[tuple[OfficePaper, str]]
 ) -> None:
@@ -150,6 +155,7 @@ def test_a_page_that_cannot_be_laid_out_is_told_on_the_page(
     assert desk.counter.window.stack.view(DAY).page_problem.property("state") == "late"
 
 
+@pytest.mark.thorough
 def test_after_the_end_no_page_comes_any_more(desk: Desk, papers: list[tuple[OfficePaper, str]]) -> None:
     desk.counter.documents.end()
     desk.sign_in(desk.officer)

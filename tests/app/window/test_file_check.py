@@ -23,11 +23,13 @@ def _filled(folder: Path, count: int = 3) -> Places:
     return Places(folder)
 
 
+@pytest.mark.thorough
 @pytest.mark.seconds
 def test_a_sound_file_is_found_whole(tmp_path: Path) -> None:
     assert FileCheck().run(_filled(tmp_path)).state is FileState.WHOLE
 
 
+@pytest.mark.thorough
 def test_a_changed_entry_is_named(tmp_path: Path) -> None:
     where = _filled(tmp_path)
     connection = sqlite3.connect(where.register)
@@ -41,6 +43,7 @@ def test_a_changed_entry_is_named(tmp_path: Path) -> None:
     assert "was changed" in found.detail
 
 
+@pytest.mark.thorough
 def test_a_table_that_was_changed_is_no_broken_journal(tmp_path: Path) -> None:
     where = _filled(tmp_path)
     foreign_process.run(where.register, "UPDATE complaint SET name = 'Orang Lain' WHERE no = 3")
@@ -51,6 +54,7 @@ def test_a_table_that_was_changed_is_no_broken_journal(tmp_path: Path) -> None:
     assert "Orang" not in found.detail
 
 
+@pytest.mark.thorough
 def test_a_check_that_cannot_look_has_found_nothing_whole(tmp_path: Path) -> None:
     assert FileCheck().run(Places(tmp_path)) == FileReport(FileState.UNKNOWN)
 

@@ -24,6 +24,7 @@ def test_the_whole_file_is_checked_beside_the_work(desk: Desk, qtbot: QtBot) -> 
     qtbot.waitUntil(lambda: desk.checked == [desk.where])
 
 
+@pytest.mark.thorough
 def test_a_broken_chain_is_told_and_stays_told(qtbot: QtBot, tmp_path: Path) -> None:
     lay_blank(tmp_path / "register.db")
     register = open_register(tmp_path / "register.db", desk_of(SETTINGS), clock=OfficeClock())
@@ -54,6 +55,7 @@ def test_only_a_file_that_was_found_whole_ends_the_word_of_an_unclean_end(
     assert opening.takes_minutes(desk.where.register) is (state is FileState.DIFFERS)
 
 
+@pytest.mark.thorough
 def test_a_check_that_fails_by_itself_is_told(qtbot: QtBot, tmp_path: Path) -> None:
     def fails(_where: Places) -> FileReport:
         raise OSError("no more processes")

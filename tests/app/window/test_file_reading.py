@@ -30,6 +30,7 @@ def reading(tmp_path: Path) -> Iterator[FileReading]:
     made.end()
 
 
+@pytest.mark.thorough
 def test_a_file_is_read_and_its_page_drawn_elsewhere(reading: FileReading, qtbot: QtBot) -> None:
     came: list[object] = []
     content = hostile_files.pdf(2)
@@ -59,6 +60,7 @@ def test_what_is_stopped_is_stopped_with_all_that_waited_for_it(reading: FileRea
     assert set(codes) == {ReadingFailure.STOPPED}
 
 
+@pytest.mark.thorough
 def test_images_of_several_sheets_become_one_paper() -> None:
     sheets = [hostile_files.image("PNG"), hostile_files.pdf(2), hostile_files.image()]
     assert read_as_one(same_reader.ask, sheets).pages == 4

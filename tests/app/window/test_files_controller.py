@@ -19,12 +19,14 @@ from tests.support.window_desk import SETTINGS, Desk, desk
 __all__ = ["desk"]
 
 
+@pytest.mark.thorough
 def test_both_are_made_once(desk: Desk) -> None:
     files = desk.counter.files
     assert files.reading is files.reading
     assert files.scans is files.scans
 
 
+@pytest.mark.thorough
 def test_a_folder_of_scans_that_is_set_is_looked_into_at_once(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
     folder = tmp_path / "scans"
     folder.mkdir()

@@ -69,6 +69,7 @@ def test_what_came_whole_is_offered_taken_and_goes_when_it_is_recorded(
     watch.end()
 
 
+@pytest.mark.thorough
 def test_a_scan_that_is_being_read_is_not_taken_a_second_time(watch: FolderWatch, tmp_path: Path, qtbot: QtBot) -> None:
     reader = SameReader()
     panel = AttachmentsPanel(reader, lambda: LIMITS)
@@ -87,6 +88,7 @@ def test_a_scan_that_is_being_read_is_not_taken_a_second_time(watch: FolderWatch
     watch.end()
 
 
+@pytest.mark.thorough
 def test_a_scan_that_the_copier_replaced_is_not_read_as_the_one_before(
     watch: FolderWatch, tmp_path: Path, qtbot: QtBot
 ) -> None:
@@ -119,6 +121,7 @@ def test_it_looks_once_at_a_time_and_nowhere_without_a_folder(
     assert worker.stopped
 
 
+@pytest.mark.thorough
 def test_a_change_of_the_folder_is_looked_at_soon(watch: FolderWatch, tmp_path: Path, qtbot: QtBot) -> None:
     watch.look()
     with qtbot.waitSignal(watch.arrived, timeout=10_000):

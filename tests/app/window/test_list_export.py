@@ -88,6 +88,7 @@ def test_a_list_is_a_file_in_the_folder_and_an_entry(
     assert (entry.body.lines, entry.body.format, entry.body.limited) == (2, "csv", "Jenis: Pengaduan")
 
 
+@pytest.mark.thorough
 def test_a_workbook_holds_identities_with_a_reason_only(
     qtbot: QtBot, page: SearchPage, exporter: ListExporter, register: Register, tmp_path: Path
 ) -> None:
@@ -124,6 +125,7 @@ def test_a_list_on_paper_is_shown_and_says_what_it_is_limited_to(
     assert (kept.name, kept.parent) == ("daftar-pengaduan-2026-11-24-10-32-00.pdf", exporter._where.opened)
 
 
+@pytest.mark.thorough
 def test_a_list_that_is_too_long_for_paper_is_refused_before_anything_is_written(
     page: SearchPage, exporter: ListExporter, register: Register, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -161,6 +163,7 @@ def test_a_list_that_is_stopped_leaves_nothing(
     assert list((tmp_path / "stick").iterdir()) == []
 
 
+@pytest.mark.thorough
 def test_a_folder_that_is_gone_is_said(qtbot: QtBot, page: SearchPage, exporter: ListExporter, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     exporter.export(an_order(), tmp_path / "file")

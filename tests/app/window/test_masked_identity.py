@@ -244,8 +244,14 @@ def ways(desk: Desk) -> Iterator[Ways]:
 @pytest.mark.parametrize(
     "way",
     [
-        *(known_by_telephone, filled_in_kept_and_taken_up, found_out_digit_by_digit, amended, anothers_draft, searched),
-        *(left_open_for_the_next, confidential_left_open_for_the_supervisor, confidential_draft, listed, on_paper),
+        *(known_by_telephone, confidential_draft),
+        *(
+            pytest.param(way, marks=pytest.mark.thorough)
+            for way in (
+                *(filled_in_kept_and_taken_up, found_out_digit_by_digit, amended, anothers_draft, searched),
+                *(left_open_for_the_next, confidential_left_open_for_the_supervisor, listed, on_paper),
+            )
+        ),
     ],
 )
 def test_nothing_hidden_is_read_on_the_way(ways: Ways, way: Callable[[Ways], None]) -> None:
@@ -254,6 +260,7 @@ def test_nothing_hidden_is_read_on_the_way(ways: Ways, way: Callable[[Ways], Non
     assert [secret for secret in SECRETS if secret in text] == []
 
 
+@pytest.mark.thorough
 def test_with_a_reason_it_is_shown_and_written_down_and_goes_on_into_the_form(ways: Ways) -> None:
     ways.sign_in(ways.officer)
     for complaint in (ways.open, ways.confidential):
@@ -267,6 +274,7 @@ def test_with_a_reason_it_is_shown_and_written_down_and_goes_on_into_the_form(wa
         assert field.text() == nik
 
 
+@pytest.mark.thorough
 def test_what_is_typed_over_a_mask_counts_and_what_stands_behind_it_is_recorded(ways: Ways) -> None:
     ways.sign_in(ways.officer)
     ways.intake.amend(ways.open)
@@ -361,12 +369,14 @@ def assert_masked(ways: Ways, page: QWidget | None = None) -> None:
     assert [name for name in (NAMES[0], f"KTP_{TOLD}", CONFIDED) if name in said] == []
 
 
+@pytest.mark.thorough
 def test_no_name_of_a_hidden_file_is_read_on_any_way(attached: Ways) -> None:
     for way in (on_their_complaints, on_their_page, in_search, on_their_dossiers, on_every_list):
         way(attached)
         assert_masked(attached)
 
 
+@pytest.mark.thorough
 def test_with_a_reason_the_one_file_is_named_until_its_page_is_left(attached: Ways) -> None:
     page = attached.window.stack.view(ATTACHED)
     attached.window.show_page(ATTACHED.name)
@@ -381,6 +391,7 @@ def test_with_a_reason_the_one_file_is_named_until_its_page_is_left(attached: Wa
     assert_masked(attached)
 
 
+@pytest.mark.thorough
 def test_what_was_confided_later_is_hidden_from_then_on_and_found_no_more(attached: Ways) -> None:
     assert attached.register.search.find("Surat Budi_Santoso")
     intake = attached.register.complaints.get(attached.open.subject).intake
@@ -393,6 +404,7 @@ def test_what_was_confided_later_is_hidden_from_then_on_and_found_no_more(attach
     assert TOLD not in attached.read()
 
 
+@pytest.mark.thorough
 def test_the_dossier_for_who_looked_against_a_reason_brings_all_but_the_card(attached: Ways) -> None:
     attached.sign_in(attached.supervisor)
     attached.reveal(attached.confidential.subject)

@@ -40,17 +40,20 @@ def press(desk: Desk, code: str) -> None:
     desk.counter.window.morning.buttons[[item.code for item in items].index(code)].click()
 
 
+@pytest.mark.thorough
 def test_nothing_presses_where_nothing_is_open(desk: Desk) -> None:
     assert come(desk, desk.officer) == ()
     assert desk.counter.window.morning.isHidden()
 
 
+@pytest.mark.thorough
 def test_a_supervisor_sees_what_is_late_due_and_not_reviewed(desk: Desk) -> None:
     record_late(desk)
     desk.counter.register.complaints.record(an_intake(), desk.officer, new_id())
     assert texts(come(desk, desk.supervisor)) == ["Late 1", "Waiting for me 2", "Not reviewed 2"]
 
 
+@pytest.mark.thorough
 def test_an_officer_sees_what_waits_for_them_and_for_paper(desk: Desk) -> None:
     record_late(desk)
     desk.counter.register.complaints.record(an_intake(), desk.officer, new_id(), with_paper=True)
@@ -59,6 +62,7 @@ def test_an_officer_sees_what_waits_for_them_and_for_paper(desk: Desk) -> None:
     assert desk.counter.window.page_name == UNPRINTED.name
 
 
+@pytest.mark.thorough
 def test_an_item_leads_to_its_group(desk: Desk) -> None:
     record_late(desk)
     come(desk, desk.supervisor)
@@ -79,6 +83,7 @@ def test_days_not_closed_lead_to_the_page_of_the_first(desk: Desk, monkeypatch: 
     assert desk.counter.window.stack.view(DAY).day_title.text() == "Selasa, 24 November 2026"
 
 
+@pytest.mark.thorough
 def test_slips_that_are_open_press_and_lead_to_their_page(desk: Desk) -> None:
     desk.counter.register.slips.reserve(3, "Pemadaman", desk.officer, new_id())
     for officer in (desk.supervisor, desk.officer):
@@ -91,6 +96,7 @@ def test_slips_that_are_open_press_and_lead_to_their_page(desk: Desk) -> None:
     assert come(desk, desk.officer) == ()
 
 
+@pytest.mark.thorough
 def test_what_a_light_warns_of_stands_in_the_strip(desk: Desk) -> None:
     desk.counter.window.backup_light.show_none()
     assert texts(come(desk, desk.supervisor)) == ["No copy yet"]
@@ -100,6 +106,7 @@ def test_what_a_light_warns_of_stands_in_the_strip(desk: Desk) -> None:
     assert come(desk, desk.supervisor) == ()
 
 
+@pytest.mark.thorough
 def test_a_copy_that_fails_later_presses_too(desk: Desk) -> None:
     assert come(desk, desk.supervisor) == ()
     desk.counter.window.backup_light.show_failed("10.32", "The disk is full.")
@@ -111,6 +118,7 @@ def test_a_copy_that_fails_later_presses_too(desk: Desk) -> None:
     assert not desk.counter.window.morning.isHidden()
 
 
+@pytest.mark.thorough
 def test_behind_the_lock_nothing_is_shown(desk: Desk) -> None:
     come(desk, desk.supervisor)
     desk.counter.window.lock()
@@ -118,6 +126,7 @@ def test_behind_the_lock_nothing_is_shown(desk: Desk) -> None:
     assert desk.counter.window.morning.isHidden()
 
 
+@pytest.mark.thorough
 def test_once_read_it_comes_again_only_when_what_presses_is_another(desk: Desk) -> None:
     record_late(desk)
     come(desk, desk.supervisor)
@@ -131,6 +140,7 @@ def test_once_read_it_comes_again_only_when_what_presses_is_another(desk: Desk) 
     assert "Late 2" in texts(come(desk, desk.supervisor))
 
 
+@pytest.mark.thorough
 def test_what_one_read_another_has_not(desk: Desk) -> None:
     desk.counter.register.complaints.record(an_intake(), desk.officer, new_id(), with_paper=True)
     come(desk, desk.supervisor)
@@ -138,6 +148,7 @@ def test_what_one_read_another_has_not(desk: Desk) -> None:
     assert come(desk, desk.officer)
 
 
+@pytest.mark.thorough
 def test_its_numbers_follow_what_is_written(desk: Desk) -> None:
     record_late(desk)
     come(desk, desk.supervisor)
@@ -146,6 +157,7 @@ def test_its_numbers_follow_what_is_written(desk: Desk) -> None:
     assert "Late 2" in texts(desk.counter.window.morning.items)
 
 
+@pytest.mark.thorough
 def test_a_locked_window_shows_none(desk: Desk) -> None:
     record_late(desk)
     come(desk, desk.supervisor)

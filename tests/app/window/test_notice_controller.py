@@ -99,6 +99,7 @@ def test_what_a_supervisor_acknowledged_stays_so_over_a_restart_until_its_facts_
     assert days.texts(OUTDATED)[0].startswith("2 open")
 
 
+@pytest.mark.thorough
 def test_who_cannot_settle_it_takes_it_away_for_today_only(days: Days) -> None:
     days.counter.window.show_officer(days.officer)
     days.one_comes_in()
@@ -110,6 +111,7 @@ def test_who_cannot_settle_it_takes_it_away_for_today_only(days: Days) -> None:
     assert len(days.texts(OUTDATED)) == 1
 
 
+@pytest.mark.thorough
 def test_what_was_settled_and_comes_again_is_news(days: Days) -> None:
     days.counter.window.show_officer(days.supervisor)
     days.one_comes_in()
@@ -121,6 +123,7 @@ def test_what_was_settled_and_comes_again_is_news(days: Days) -> None:
     assert days.texts(OUTDATED)[0].startswith("1 open")
 
 
+@pytest.mark.thorough
 def test_the_file_holds_no_text_and_no_name(days: Days) -> None:
     days.counter.window.show_officer(days.supervisor)
     days.one_comes_in()
@@ -131,6 +134,7 @@ def test_the_file_holds_no_text_and_no_name(days: Days) -> None:
     assert days.supervisor.name not in kept
 
 
+@pytest.mark.thorough
 def test_a_danger_comes_each_time_it_arises(days: Days) -> None:
     days.counter.window.show_officer(days.supervisor)
     for _start in range(2):
@@ -140,6 +144,7 @@ def test_a_danger_comes_each_time_it_arises(days: Days) -> None:
         days.restart()
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("damaged", ["", "{", "[1]", '{"dates_outdated": 5}', "\xff"])
 def test_a_file_that_makes_no_sense_lets_notices_come_again(days: Days, damaged: str) -> None:
     days.where.acknowledged.write_bytes(damaged.encode("latin-1"))
@@ -148,6 +153,7 @@ def test_a_file_that_makes_no_sense_lets_notices_come_again(days: Days, damaged:
     assert len(days.texts(OUTDATED)) == 1
 
 
+@pytest.mark.thorough
 def test_while_the_disk_refuses_it_is_acknowledged_until_the_next_start(days: Days, announce: Announce) -> None:
     announce("an acknowledgement was not kept: ")
     days.where.acknowledged.mkdir()

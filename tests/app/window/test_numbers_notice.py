@@ -66,6 +66,7 @@ def test_a_series_of_another_desk_is_told_at_sign_in_until_a_supervisor_takes_it
     qtbot.waitUntil(lambda: desk.shown() == set())
 
 
+@pytest.mark.thorough
 def test_where_nobody_answers_for_the_disk_the_line_leads_to_the_last_number(desk: NumberingDesk) -> None:
     numbering = desk.register.numbering
     numbering.await_rollback_check()
@@ -80,6 +81,7 @@ def test_where_nobody_answers_for_the_disk_the_line_leads_to_the_last_number(des
     assert desk.counter.window.page_name == LAST_NUMBER.name
 
 
+@pytest.mark.thorough
 def test_what_was_read_comes_back_for_the_next_who_signs_in_and_not_with_every_exchange(desk: NumberingDesk) -> None:
     desk.another_counts_in("L1")
     desk.sign_in()
@@ -90,6 +92,7 @@ def test_what_was_read_comes_back_for_the_next_who_signs_in_and_not_with_every_e
     assert SERIES in desk.shown()
 
 
+@pytest.mark.thorough
 def test_entries_that_come_in_while_somebody_works_are_told_at_once(desk: NumberingDesk) -> None:
     desk.sign_in()
     desk.another_counts_in("L1")
@@ -97,6 +100,7 @@ def test_entries_that_come_in_while_somebody_works_are_told_at_once(desk: Number
     assert SERIES in desk.shown()
 
 
+@pytest.mark.thorough
 def test_another_code_in_the_settings_settles_it(desk: NumberingDesk) -> None:
     desk.another_counts_in("L1")
     desk.sign_in()
@@ -104,6 +108,7 @@ def test_another_code_in_the_settings_settles_it(desk: NumberingDesk) -> None:
     assert desk.shown() == set()
 
 
+@pytest.mark.thorough
 def test_a_clock_in_doubt_is_told_with_its_day(desk: NumberingDesk, clock: OfficeClock) -> None:
     desk.register.complaints.record(an_intake(), desk.boss, new_id())
     clock.move(days=366)
@@ -111,6 +116,7 @@ def test_a_clock_in_doubt_is_told_with_its_day(desk: NumberingDesk, clock: Offic
     assert "clock_doubtful" in desk.shown()
 
 
+@pytest.mark.thorough
 def test_a_desk_that_gives_no_numbers_is_told_nothing_of_them(desk: NumberingDesk) -> None:
     desk.sign_in()
     desk.counter.settings_controller.keep(dataclasses.replace(SETTINGS, gives_numbers=False))

@@ -6,6 +6,7 @@ import io
 from pathlib import Path
 from uuid import uuid4
 
+import pytest
 from pypdf import PdfReader
 
 from frontoffice.app.window.office_documents import MadeDocument, day_page, keep_page, make
@@ -26,6 +27,7 @@ def words(kept: MadeDocument) -> str:
     return " ".join(page.extract_text() for page in PdfReader(io.BytesIO(kept.pdf)).pages)
 
 
+@pytest.mark.thorough
 def test_a_paper_is_kept_under_the_number_and_remembered(register: Register, tmp_path: Path) -> None:
     subject = register.complaints.record(an_intake(), SITI, uuid4()).complaint.subject
     kept = make(register, Settings(), DocumentRequest(subject, DocumentKind.DOSSIER), SITI)
@@ -37,6 +39,7 @@ def test_a_paper_is_kept_under_the_number_and_remembered(register: Register, tmp
     assert (line.kind, line.body["name"], line.body["number"]) == ("document.made", "Berkas Pengaduan", "")
 
 
+@pytest.mark.thorough
 def test_its_number_stands_on_it_and_in_the_story_and_is_given_once(register: Register, tmp_path: Path) -> None:
     register.documents.set_number_format("{no:3}/DPMPTSP/{year}", HENDRA, uuid4())
     subject = register.complaints.record(an_intake(), SITI, uuid4()).complaint.subject
@@ -48,6 +51,7 @@ def test_its_number_stands_on_it_and_in_the_story_and_is_given_once(register: Re
     assert list(tmp_path.glob("*.pdf")) == []
 
 
+@pytest.mark.thorough
 def test_a_hidden_name_stands_on_it_only_after_a_reason_was_written_down(register: Register, tmp_path: Path) -> None:
     secret = an_intake(complainant=a_complainant(identity=Identity.CONFIDENTIAL))
     subject = register.complaints.record(secret, SITI, uuid4()).complaint.subject
@@ -65,6 +69,7 @@ def test_a_hidden_name_stands_on_it_only_after_a_reason_was_written_down(registe
     assert "Nurhayati" not in words(make(register, Settings(), shut, SITI))
 
 
+@pytest.mark.thorough
 def test_a_report_from_sp4n_carries_its_limit(register: Register, tmp_path: Path) -> None:
     letter = a_letter(channel="sp4n", external_id="1916449")
     subject = register.complaints.record(letter, SITI, uuid4()).complaint.subject
@@ -72,6 +77,7 @@ def test_a_report_from_sp4n_carries_its_limit(register: Register, tmp_path: Path
         assert "Senin, 30 November 2026" in words(make(register, Settings(), DocumentRequest(subject, kind), SITI))
 
 
+@pytest.mark.thorough
 def test_a_paper_that_would_state_what_did_not_happen_is_refused_and_takes_no_number(
     register: Register, tmp_path: Path
 ) -> None:
@@ -86,6 +92,7 @@ def test_a_paper_that_would_state_what_did_not_happen_is_refused_and_takes_no_nu
     assert list(tmp_path.glob("*.pdf")) == []
 
 
+@pytest.mark.thorough
 def test_the_signatory_signs_letters_and_the_reviewer_the_disposition(register: Register, tmp_path: Path) -> None:
     head = Signatory("Kepala Bidang PPT", "Rahmat Hidayat", "19700101 199503 1 001", "Kepala Dinas")
     settings = Settings(signatory=head)
@@ -112,6 +119,7 @@ def test_who_may_not_print_makes_no_paper(register: Register, tmp_path: Path) ->
     assert list(tmp_path.glob("*.pdf")) == []
 
 
+@pytest.mark.thorough
 def test_the_days_page_is_kept_under_counter_and_day_whatever_it_holds(register: Register, tmp_path: Path) -> None:
     register.complaints.record(an_intake(complainant=a_complainant(identity=Identity.CONFIDENTIAL)), SITI, uuid4())
     register.closing.close(TODAY, "L1", "", HENDRA, uuid4())
@@ -138,6 +146,7 @@ def test_who_may_not_print_makes_no_page(register: Register) -> None:
     assert refusal(lambda: day_page(register, Settings(), TODAY, "L1", by)) == not_allowed(by, May.PRINT)
 
 
+@pytest.mark.thorough
 def test_what_is_made_to_practise_says_so(register: Register, tmp_path: Path) -> None:
     subject = register.complaints.record(an_intake(), SITI, uuid4()).complaint.subject
     practice = dataclasses.replace(Settings(), training=True)

@@ -25,6 +25,7 @@ def test_another_role_holds_at_once_for_who_is_signed_in(desk: Desk) -> None:
     assert desk.counter.window.signed_in == desk.counter.officer()
 
 
+@pytest.mark.thorough
 def test_whoever_may_sign_in_no_more_is_signed_out_and_writes_nothing(desk: Desk) -> None:
     desk.counter.sign_in(desk.officer)
     register = desk.counter.register

@@ -20,6 +20,7 @@ from tests.support.window_desk import SETTINGS, Desk, desk
 __all__ = ["desk", "letter", "printers"]
 
 
+@pytest.mark.thorough
 def test_a_letter_is_shown_with_its_pages_and_where_it_is_kept(letter: PreviewPage, desk: Desk, qtbot: QtBot) -> None:
     assert desk.counter.window.page_name == PREVIEW.name
     assert letter.heading.text() == "Berkas Pengaduan 0001/PGD-L1/2026"

@@ -120,6 +120,7 @@ def test_a_page_in_the_registry_has_button_key_menu_and_is_made_when_it_is_wante
     assert about.asked[-1] == "Loket depan"
 
 
+@pytest.mark.thorough
 def test_a_complaint_that_was_opened_on_it_leads_back_to_it(make: Make) -> None:
     desk = make(About().spec)
     desk.sign_in(desk.officer)
@@ -130,6 +131,7 @@ def test_a_complaint_that_was_opened_on_it_leads_back_to_it(make: Make) -> None:
     assert desk.window.page_name == "about"
 
 
+@pytest.mark.thorough
 def test_a_page_that_wants_a_right_is_for_those_who_have_it(make: Make) -> None:
     desk = make(About(needs=May.KEEP_SETTINGS).spec)
     for officer, may_see in ((desk.officer, False), (desk.supervisor, True)):
@@ -141,6 +143,7 @@ def test_a_page_that_wants_a_right_is_for_those_who_have_it(make: Make) -> None:
         desk.window.lock()
 
 
+@pytest.mark.thorough
 def test_a_commit_refreshes_the_page_in_front_and_no_other(make: Make) -> None:
     about = About()
     desk = make(about.spec)
@@ -167,6 +170,7 @@ def test_every_page_that_is_specified_is_in_the_registry() -> None:
     assert {spec.name for spec in specified} == {spec.name for spec in PAGES}
 
 
+@pytest.mark.thorough
 def test_the_desktop_is_told_from_the_warm_window_on_until_the_counter_ends(
     make: Make, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -187,6 +191,7 @@ def test_no_two_pages_have_one_name_or_one_key() -> None:
         assert [one for one, times in seen.items() if times > 1] == []
 
 
+@pytest.mark.thorough
 def test_every_page_with_a_button_has_key_icon_and_text_in_the_language_of_the_screen(make: Make) -> None:
     desk = make()
     for spec in PAGES:
@@ -198,6 +203,7 @@ def test_every_page_with_a_button_has_key_icon_and_text_in_the_language_of_the_s
     assert list(desk.window.header.buttons) == [spec.name for spec in PAGES if spec.header_text]
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(("gives_numbers", "first"), [(True, INTAKE), (False, WORK)])
 def test_the_first_page_is_that_of_such_a_desk(make: Make, gives_numbers: bool, first: PageSpec[Any]) -> None:
     desk = make(settings=dataclasses.replace(SETTINGS, gives_numbers=gives_numbers))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
@@ -34,6 +35,7 @@ def test_without_a_printing_system_only_saving_and_opening_are_offered(
     assert [path.name for path in desk.where.pages.iterdir()] == ["1.pdf"]
 
 
+@pytest.mark.thorough
 def test_a_letter_is_saved_where_the_officer_chooses_and_opened_from_a_file_that_goes(
     letter: PreviewPage, desk: Desk, shown: list[str], tmp_path: Path
 ) -> None:
@@ -50,6 +52,7 @@ def test_a_letter_is_saved_where_the_officer_chooses_and_opened_from_a_file_that
     assert saved.exists()
 
 
+@pytest.mark.thorough
 def test_a_disk_that_refuses_the_file_is_said(desk: Desk, printers: FakePrinters, qtbot: QtBot) -> None:
     desk.where.pages.write_text("no folder")
     desk.sign_in(desk.officer)

@@ -69,6 +69,7 @@ def test_ctrl_p_leads_from_the_figures_to_the_preview_and_esc_back(qtbot: QtBot,
     assert desk.counter.window.page_name == REPORTS.name
 
 
+@pytest.mark.thorough
 def test_the_report_has_the_supervisors_words(
     qtbot: QtBot, page: PapersPage, made: tuple[PapersController, list[OfficePaper]]
 ) -> None:
@@ -81,6 +82,7 @@ def test_the_report_has_the_supervisors_words(
     assert page.show_button.isEnabled()
 
 
+@pytest.mark.thorough
 def test_the_minutes_have_the_meeting(
     qtbot: QtBot, page: PapersPage, made: tuple[PapersController, list[OfficePaper]]
 ) -> None:
@@ -93,6 +95,7 @@ def test_the_minutes_have_the_meeting(
         assert part in words
 
 
+@pytest.mark.thorough
 def test_a_list_is_written_down_before_it_is_shown(
     qtbot: QtBot, desk: Desk, page: PapersPage, made: tuple[PapersController, list[OfficePaper]]
 ) -> None:
@@ -102,6 +105,7 @@ def test_a_list_is_written_down_before_it_is_shown(
     assert made[1][0].keep().parent == desk.where.opened
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("is_shown", [False, True])
 def test_identities_are_on_the_list_that_a_reason_was_written_for_and_on_no_other(
     qtbot: QtBot, desk: Desk, page: PapersPage, made: tuple[PapersController, list[OfficePaper]], is_shown: bool
@@ -121,6 +125,7 @@ def test_identities_are_on_the_list_that_a_reason_was_written_for_and_on_no_othe
     assert ("Termasuk identitas yang dirahasiakan" in words) is is_shown
 
 
+@pytest.mark.thorough
 def test_without_a_reason_no_list_has_identities(
     desk: Desk, page: PapersPage, made: tuple[PapersController, list[OfficePaper]]
 ) -> None:
@@ -131,6 +136,7 @@ def test_without_a_reason_no_list_has_identities(
     assert made[1] == []
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("form", [ListFormat.XLSX, ListFormat.CSV])
 def test_a_file_is_saved_where_it_was_asked_for_and_written_down(
     qtbot: QtBot,
@@ -149,6 +155,7 @@ def test_a_file_is_saved_where_it_was_asked_for_and_written_down(
         assert openpyxl.load_workbook(path).sheetnames == ["Angka", "Daftar"]
 
 
+@pytest.mark.thorough
 def test_a_folder_that_takes_nothing_is_said_on_the_page(
     qtbot: QtBot, page: PapersPage, made: tuple[PapersController, list[OfficePaper]], tmp_path: Path
 ) -> None:

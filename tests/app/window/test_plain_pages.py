@@ -189,6 +189,7 @@ def fill_pages(desk: PlainDesk) -> None:
     desk.counter.documents.explain_due(register.complaints.get(desk.complaint.subject))
 
 
+@pytest.mark.thorough
 @pytest.mark.seconds
 @pytest.mark.parametrize(
     "role",
@@ -214,6 +215,7 @@ def test_no_page_reads_what_somebody_wrote_as_markup(desk: PlainDesk, role: Role
         assert desk.seen >= SHOWN_ON
 
 
+@pytest.mark.thorough
 def test_the_walk_finds_a_widget_that_was_made_without_the_helper(desk: PlainDesk) -> None:
     desk.sign_in(Role.SUPERVISOR)
     assert desk.problems() == []

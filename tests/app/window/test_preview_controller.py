@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -15,6 +16,7 @@ from tests.support.window_desk import Desk, desk
 __all__ = ["desk", "letter", "printers"]
 
 
+@pytest.mark.thorough
 def test_esc_leads_back_to_where_the_paper_was_asked_for(letter: PreviewPage, desk: Desk, qtbot: QtBot) -> None:
     QTest.keyClick(letter.view, Qt.Key.Key_Escape)
     assert desk.counter.window.page_name == COMPLAINT.name
@@ -26,6 +28,7 @@ def test_esc_leads_back_to_where_the_paper_was_asked_for(letter: PreviewPage, de
     assert desk.counter.window.page_name == DAY.name
 
 
+@pytest.mark.thorough
 def test_the_same_officer_finds_the_paper_behind_the_lock_and_another_does_not(
     letter: PreviewPage, desk: Desk, qtbot: QtBot
 ) -> None:
@@ -40,6 +43,7 @@ def test_the_same_officer_finds_the_paper_behind_the_lock_and_another_does_not(
     assert letter.heading.text() == ""
 
 
+@pytest.mark.thorough
 def test_what_became_of_it_is_said_above_all_pages_when_the_officer_went_on(
     letter: PreviewPage, printers: FakePrinters, desk: Desk, qtbot: QtBot
 ) -> None:

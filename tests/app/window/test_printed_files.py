@@ -32,6 +32,7 @@ def test_receipts_and_pages_go_letters_and_what_lies_elsewhere_stay(tmp_path: Pa
     assert printed_files.remove(Places(tmp_path / "nowhere")) == 0
 
 
+@pytest.mark.thorough
 def test_what_another_program_was_to_show_goes_at_the_start_the_lock_and_the_end(desk: Desk) -> None:
     def opened() -> Path:
         path = desk.where.opened / "berkas-1.pdf"
@@ -56,6 +57,7 @@ def test_what_cannot_be_removed_is_logged(tmp_path: Path, monkeypatch: pytest.Mo
     assert printed_files.remove(Places(tmp_path)) == 0
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("wanted", [True, False])
 def test_closing_a_page_removes_them_unless_the_settings_keep_them(desk: Desk, wanted: bool) -> None:
     desk.record(desk.officer)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 
+import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -41,6 +42,7 @@ def test_a_printer_is_found_tried_and_kept(desk: Desk, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: "Looking" not in child(page, QLabel, "find_message").text())
 
 
+@pytest.mark.thorough
 def test_a_missing_library_is_named_by_the_test_the_light_and_the_paper(
     desk: Desk, qtbot: QtBot, no_pywin32: None
 ) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from frontoffice import settings as settings_file
@@ -31,6 +32,7 @@ def test_the_printer_gets_the_receipt_and_the_light_says_so(desk: Desk, qtbot: Q
     assert desk.counter.window.printer_text.text() == "Printer loket"
 
 
+@pytest.mark.thorough
 def test_when_the_roll_ends_one_button_prints_on_the_other_printer(desk: Desk, qtbot: QtBot) -> None:
     desk.sign_in(desk.supervisor)
     with PaperPrinter() as front, PaperPrinter() as back:
@@ -44,6 +46,7 @@ def test_when_the_roll_ends_one_button_prints_on_the_other_printer(desk: Desk, q
         assert front.paper == []
 
 
+@pytest.mark.thorough
 def test_whoever_signs_in_goes_on_with_the_papers_of_the_day(desk: Desk, qtbot: QtBot) -> None:
     with PaperPrinter() as front, PaperPrinter() as back:
         with_printers(desk, front, back)
@@ -55,6 +58,7 @@ def test_whoever_signs_in_goes_on_with_the_papers_of_the_day(desk: Desk, qtbot: 
         assert complaint.number_text in text_of(front)
 
 
+@pytest.mark.thorough
 def test_letters_that_the_printer_lacks_are_told_where_the_officer_is(desk: Desk, qtbot: QtBot) -> None:
     desk.sign_in(desk.supervisor)
     with PaperPrinter() as front, PaperPrinter() as back:
@@ -86,6 +90,7 @@ def test_letters_that_the_printer_lacks_are_told_where_the_officer_is(desk: Desk
         assert "576x128 dots" in text_of(front, 4)
 
 
+@pytest.mark.thorough
 def test_a_printer_that_was_exchanged_for_another_is_sent_nothing(desk: Desk, qtbot: QtBot) -> None:
     desk.sign_in(desk.supervisor)
     with PaperPrinter() as front, PaperPrinter() as back:

@@ -6,6 +6,8 @@ from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from frontoffice.app.keys import paper_due
 from frontoffice.app.window.recovery_reminder import RecoveryReminder
 from frontoffice.domain.people import Officer
@@ -27,6 +29,7 @@ def encryption_lines(desk: Desk) -> list[str]:
     return [line for line in desk.counter.window.notice_texts() if "not encrypted" in line]
 
 
+@pytest.mark.thorough
 def test_whoever_can_make_the_recovery_paper_is_reminded_until_it_was_made(desk: Desk) -> None:
     desk.counter.sign_in(desk.supervisor)
     assert len(encryption_lines(desk)) == 1
@@ -46,6 +49,7 @@ def test_nobody_is_reminded_of_a_register_that_is_encrypted(desk: Desk, tmp_path
     assert encryption_lines(desk) == []
 
 
+@pytest.mark.thorough
 def test_whoever_can_make_it_is_led_to_the_paper_that_is_due(desk: Desk, tmp_path: Path) -> None:
     where = Places(tmp_path / "lain")
     with known(KEY):
@@ -65,6 +69,7 @@ def test_whoever_can_make_it_is_led_to_the_paper_that_is_due(desk: Desk, tmp_pat
     assert "paper_due" not in desk.counter.window.notice_lines
 
 
+@pytest.mark.thorough
 def test_a_plain_register_by_decision_is_said_with_who_decided_until_somebody_read_it(desk: Desk) -> None:
     desk.counter.sign_in(desk.supervisor)
     desk.counter.settings_controller.decide_plain()
@@ -82,6 +87,7 @@ def test_a_plain_register_by_decision_is_said_with_who_decided_until_somebody_re
     assert "01-12-2026" in desk.counter.window.notice_lines["plain"].text()
 
 
+@pytest.mark.thorough
 def test_a_decision_that_stands_in_the_settings_alone_is_none(desk: Desk) -> None:
     controller, said = desk.counter.settings_controller, desk.counter.register.configuration.last
     controller.current = replace(controller.current, plain_by="Budi", plain_on="2026-11-24")
@@ -95,6 +101,7 @@ def test_a_decision_that_stands_in_the_settings_alone_is_none(desk: Desk) -> Non
     assert (controller.current.plain_by, controller.current.plain_on) == ("", "")
 
 
+@pytest.mark.thorough
 def test_the_same_decision_as_in_older_settings_is_written_into_the_journal(desk: Desk) -> None:
     desk.counter.sign_in(desk.supervisor)
     controller, said = desk.counter.settings_controller, desk.counter.register.configuration.last

@@ -93,6 +93,7 @@ def test_only_the_code_of_the_paper_asks_for_the_encryption(
     assert page.make_paper.isEnabled(), "for a further one"
 
 
+@pytest.mark.thorough
 def test_a_second_paper_makes_the_first_void(page: RecoveryPage, where: Places, keys: MemoryKeyring) -> None:
     page.make_paper.click()
     first = code_of(keys)
@@ -140,6 +141,7 @@ def encrypted(tmp_path: Path) -> Iterator[Register]:
         yield register
 
 
+@pytest.mark.thorough
 def test_an_open_encrypted_register_gives_a_further_paper_of_its_key_and_writes_down_who_made_it(
     encrypted: Register, keys: MemoryKeyring, papers: list[OfficePaper], qtbot: QtBot
 ) -> None:
@@ -165,6 +167,7 @@ def test_an_open_encrypted_register_gives_a_further_paper_of_its_key_and_writes_
     assert len(papers) == 1
 
 
+@pytest.mark.thorough
 def test_nobody_else_makes_a_paper(encrypted: Register, papers: list[OfficePaper], qtbot: QtBot) -> None:
     page = RecoveryPage()
     qtbot.addWidget(page)
@@ -177,6 +180,7 @@ def test_nobody_else_makes_a_paper(encrypted: Register, papers: list[OfficePaper
     assert not page.code.isEnabled()
 
 
+@pytest.mark.thorough
 def test_a_locked_keyring_is_said(page: RecoveryPage, where: Places) -> None:
     with keyrings.in_use(LockedKeyring()):
         page.make_paper.click()
@@ -258,5 +262,6 @@ def test_that_it_stays_plain_is_written_down(without: WithoutKeyring, qtbot: QtB
     assert "your name" in without.page.message.text()
 
 
+@pytest.mark.thorough
 def test_with_a_keyring_nobody_is_asked_for_a_passphrase(page: RecoveryPage) -> None:
     assert page.words_box.isHidden()

@@ -26,6 +26,7 @@ from tests.support.window_desk import Desk, desk
 __all__ = ["desk"]
 
 
+@pytest.mark.thorough
 def test_a_year_without_a_decree_is_no_notice_but_a_line_of_f4_that_leads_to_the_calendar(
     desk: Desk, qtbot: QtBot
 ) -> None:
@@ -45,6 +46,7 @@ def outdated(desk: Desk) -> list[str]:
     return [line for line in desk.counter.window.notice_texts() if "older calendar" in line]
 
 
+@pytest.mark.thorough
 def test_open_complaints_of_an_older_calendar_are_told_until_they_are_counted_again(
     desk: Desk, qtbot: QtBot, tmp_path: Path
 ) -> None:
@@ -95,6 +97,7 @@ def test_a_register_that_cannot_be_read_is_said_where_the_dates_were_to_be_count
     qtbot.waitUntil(lambda: bool(desk.counter.window.notice_texts()))
 
 
+@pytest.mark.thorough
 def test_entries_that_are_all_back_are_missed_no_more(desk: Desk) -> None:
     register, notices = desk.counter.register, desk.counter.register_notices
     complaint = desk.record(desk.officer)

@@ -6,6 +6,8 @@ import dataclasses
 from datetime import date
 from uuid import uuid4
 
+import pytest
+
 from frontoffice.app.window.case_pages import COMPLAINT, DAY, INTAKE
 from frontoffice.app.window.report_pages import CONSULTATIONS, REPORTS
 from frontoffice.domain import report_period, switches
@@ -31,6 +33,7 @@ def test_a_complaint_that_a_figure_led_to_leads_back_to_its_list(desk: Desk) -> 
     assert not page.list_view.isHidden()
 
 
+@pytest.mark.thorough
 def test_a_day_that_is_not_closed_is_shown_as_the_page_of_its_counter(desk: Desk) -> None:
     desk.sign_in(desk.supervisor)
     desk.counter.window.stack.view(REPORTS).day_asked.emit(date(2026, 11, 20), "L1")
@@ -38,6 +41,7 @@ def test_a_day_that_is_not_closed_is_shown_as_the_page_of_its_counter(desk: Desk
     assert desk.counter.window.stack.view(DAY).day_title.text() == "Jumat, 20 November 2026"
 
 
+@pytest.mark.thorough
 def test_a_consultation_goes_on_as_a_complaint_that_is_not_recorded_yet(desk: Desk) -> None:
     desk.sign_in(desk.officer)
     register, window = desk.counter.register, desk.counter.window
@@ -49,6 +53,7 @@ def test_a_consultation_goes_on_as_a_complaint_that_is_not_recorded_yet(desk: De
     assert window.stack.view(INTAKE).case.consultation == str(one.subject)
 
 
+@pytest.mark.thorough
 def test_the_list_of_a_figure_of_consultations_leads_back_to_it(desk: Desk) -> None:
     desk.sign_in(desk.officer)
     window = desk.counter.window
@@ -61,6 +66,7 @@ def test_the_list_of_a_figure_of_consultations_leads_back_to_it(desk: Desk) -> N
     assert window.page_name == REPORTS.name
 
 
+@pytest.mark.thorough
 def test_an_office_that_switched_consultations_off_has_neither_key_nor_line(desk: Desk) -> None:
     desk.sign_in(desk.supervisor)
     register, window = desk.counter.register, desk.counter.window
@@ -74,6 +80,7 @@ def test_an_office_that_switched_consultations_off_has_neither_key_nor_line(desk
     assert register.reports.figures(Scope(report_period.parse("2026-11"))).consultations is None
 
 
+@pytest.mark.thorough
 def test_who_keeps_settings_alone_reads_no_report(desk: Desk) -> None:
     for role, reads in ((Role.ADMINISTRATOR, False), (Role.HANDLER, True)):
         desk.sign_in(a_signed_in(desk.counter.register, role, f"As {role}"))

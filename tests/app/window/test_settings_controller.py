@@ -18,6 +18,7 @@ from tests.support.window_desk import SETTINGS, Desk, desk
 __all__ = ["desk"]
 
 
+@pytest.mark.thorough
 def test_new_settings_are_kept_used_and_told_to_the_journal(desk: Desk) -> None:
     desk.sign_in(desk.supervisor)
     new = dataclasses.replace(SETTINGS, counter="L2", counter_name="Loket 2", theme=Theme.DARK)
@@ -32,6 +33,7 @@ def test_new_settings_are_kept_used_and_told_to_the_journal(desk: Desk) -> None:
     assert complaint.number_text == "0001/PGD-L2/2026"
 
 
+@pytest.mark.thorough
 def test_settings_that_the_disk_does_not_take_are_in_no_journal(desk: Desk) -> None:
     desk.sign_in(desk.supervisor)
     desk.counter.settings_controller.keep(dataclasses.replace(SETTINGS, counter_name="Loket depan"))
@@ -45,6 +47,7 @@ def test_settings_that_the_disk_does_not_take_are_in_no_journal(desk: Desk) -> N
     assert desk.counter.settings.counter == "L1"
 
 
+@pytest.mark.thorough
 def test_settings_that_the_journal_does_not_take_are_not_in_the_file_either(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:

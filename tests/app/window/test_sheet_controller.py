@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -31,6 +32,7 @@ def test_f9_sends_it_and_says_no_more_than_that(
     assert "Nurhayati" not in printers.sent[0][0]
 
 
+@pytest.mark.thorough
 def test_what_was_chosen_for_such_a_paper_is_proposed_the_next_time(
     letter: PreviewPage, printers: FakePrinters, desk: Desk, qtbot: QtBot
 ) -> None:
@@ -51,6 +53,7 @@ def test_what_was_chosen_for_such_a_paper_is_proposed_the_next_time(
     qtbot.waitUntil(again.panel.duplex.isChecked)
 
 
+@pytest.mark.thorough
 def test_a_printer_that_did_not_take_it_is_said_and_f9_tries_again(
     letter: PreviewPage, printers: FakePrinters, desk: Desk, qtbot: QtBot
 ) -> None:
@@ -64,6 +67,7 @@ def test_a_printer_that_did_not_take_it_is_said_and_f9_tries_again(
     qtbot.waitUntil(lambda: bool(printers.sent))
 
 
+@pytest.mark.thorough
 def test_esc_stops_the_printing_first(letter: PreviewPage, printers: FakePrinters, qtbot: QtBot, desk: Desk) -> None:
     printers.may_go_on.clear()
     QTest.keyClick(letter.view, Qt.Key.Key_F9)
@@ -75,6 +79,7 @@ def test_esc_stops_the_printing_first(letter: PreviewPage, printers: FakePrinter
     assert desk.counter.window.page_name == PREVIEW.name
 
 
+@pytest.mark.thorough
 def test_the_printers_of_receipts_are_not_offered(desk: Desk, printers: FakePrinters, qtbot: QtBot) -> None:
     thermal = Printer("Loket", Transport.CUPS, "resi")
     desk.counter.settings_controller.keep(dataclasses.replace(SETTINGS, printer=thermal))

@@ -66,6 +66,7 @@ def updating(tmp_path: Path, qtbot: QtBot, clock: OfficeClock) -> Iterator[Updat
     found.register.close()
 
 
+@pytest.mark.thorough
 @pytest.mark.posix("the small program of the test is a shell script")
 def test_a_package_is_put_in_place_after_the_register_was_copied(updating: Updating) -> None:
     updating.choose()
@@ -78,6 +79,7 @@ def test_a_package_is_put_in_place_after_the_register_was_copied(updating: Updat
     assert "9.0.0" in updating.page.following.text()
 
 
+@pytest.mark.thorough
 @pytest.mark.posix("the small program of the test is a shell script")
 def test_a_version_that_does_not_run_here_is_removed_and_can_be_chosen_again(updating: Updating) -> None:
     updating.choose(checks=False)
@@ -95,6 +97,7 @@ def test_a_register_that_cannot_be_copied_keeps_the_new_version_away(updating: U
     assert not updating.installation.folder_of("9.0.0").exists()
 
 
+@pytest.mark.thorough
 def test_what_is_no_package_for_this_computer_is_said_and_nothing_is_offered(
     updating: Updating, tmp_path: Path
 ) -> None:
@@ -106,6 +109,7 @@ def test_what_is_no_package_for_this_computer_is_said_and_nothing_is_offered(
     assert not updating.page.install.isVisible()
 
 
+@pytest.mark.thorough
 def test_a_program_without_the_key_of_its_makers_takes_nothing(updating: Updating) -> None:
     for installation in (None, dataclasses.replace(updating.installation, key=b"")):
         UpdateRequests(
@@ -115,6 +119,7 @@ def test_a_program_without_the_key_of_its_makers_takes_nothing(updating: Updatin
         assert not updating.page.choose_file.isEnabled()
 
 
+@pytest.mark.thorough
 def test_going_back_has_the_installed_version_start_again(updating: Updating) -> None:
     updating.choose()
     updating.page.install.click()
@@ -123,6 +128,7 @@ def test_going_back_has_the_installed_version_start_again(updating: Updating) ->
     assert not updating.page.go_back.isVisible()
 
 
+@pytest.mark.thorough
 def test_what_the_centre_hands_out_is_fetched_checked_and_offered(
     updating: Updating, centre: Centre, keys: MemoryKeyring
 ) -> None:
@@ -152,6 +158,7 @@ def test_what_the_centre_forged_is_refused(updating: Updating, centre: Centre, k
     assert keys.kept
 
 
+@pytest.mark.thorough
 def test_a_centre_that_does_not_answer_only_offers_nothing(updating: Updating) -> None:
     updating.centre = Kept("localhost:1/x", "nobody")
     updating.requests.start()

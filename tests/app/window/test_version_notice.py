@@ -68,6 +68,7 @@ def test_a_newer_version_at_the_centre_is_shown_to_the_administrator_only(
     assert not watched.shown()
 
 
+@pytest.mark.thorough
 def test_a_version_that_is_in_place_already_is_not_shown(watched: WatchedVersions, tmp_path: Path) -> None:
     watched.publish(tmp_path)
     watched.installation.versions.mkdir()
@@ -76,6 +77,7 @@ def test_a_version_that_is_in_place_already_is_not_shown(watched: WatchedVersion
     assert not watched.shown()
 
 
+@pytest.mark.thorough
 def test_without_a_centre_nobody_is_asked_and_one_that_does_not_answer_is_no_matter(
     watched: WatchedVersions, tmp_path: Path
 ) -> None:

@@ -38,11 +38,13 @@ def executed(folder: Path) -> list[Path]:
     return [*folder.rglob("executed")]
 
 
+@pytest.mark.thorough
 def test_the_files_would_run_where_the_current_folder_is_imported_from(hostile: Path) -> None:
     subprocess.run([sys.executable, "-m", "frontoffice", "--version"], cwd=hostile, capture_output=True, check=False)
     assert executed(hostile)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("path", ["", pytest.param(os.pathsep, marks=pytest.mark.long), "."])
 def test_the_check_of_the_file_runs_nothing_from_the_current_folder(
     path: str, hostile: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -54,6 +56,7 @@ def test_the_check_of_the_file_runs_nothing_from_the_current_folder(
     assert executed(hostile) == []
 
 
+@pytest.mark.thorough
 def test_a_program_that_was_started_in_a_strange_folder_runs_nothing_from_there(hostile: Path) -> None:
     ended = subprocess.run(command("--version"), cwd=hostile, capture_output=True, text=True, check=False)
     assert ended.stdout.strip() == version_line()
@@ -88,6 +91,7 @@ def test_folders_that_are_named_from_the_root_stay_on_the_path(tmp_path: Path) -
     assert environment({"PYTHONPATH": "lib", "A": "b"}) == {"A": "b"}
 
 
+@pytest.mark.thorough
 def test_nobody_else_composes_the_command_line_of_a_python() -> None:
     named = {path for path in PACKAGE.rglob("*.py") if "sys.executable" in path.read_text(encoding="utf-8")}
     assert named == {Path(own_process.__file__), Path(installed_versions.__file__)}  # the latter: where it is installed

@@ -13,6 +13,7 @@ from frontoffice.errors import Refused, Unavailable
 from tests.support import hostile_files
 
 
+@pytest.mark.thorough
 def test_a_file_is_read_by_a_process_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     Path("pypdfium2.py").write_text("import pathlib\npathlib.Path('executed').touch()\n", encoding="utf-8")
@@ -34,6 +35,7 @@ def test_what_takes_longer_than_it_may_is_given_up() -> None:
     assert refused.value.problems[0].code is FileRefusal.TOO_HARD
 
 
+@pytest.mark.thorough
 def test_what_nobody_wants_any_more_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
     reader = ReadingProcess()
     started = threading.Event()

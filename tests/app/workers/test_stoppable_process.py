@@ -5,6 +5,8 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+import pytest
+
 from frontoffice.app.workers.stoppable_process import StoppableProcess
 
 
@@ -16,6 +18,7 @@ def waiting() -> Iterator[subprocess.Popen[bytes]]:
         process.kill()
 
 
+@pytest.mark.thorough
 def test_what_runs_is_ended_by_a_stop() -> None:
     stoppable = StoppableProcess()
     with waiting() as process:
@@ -26,6 +29,7 @@ def test_what_runs_is_ended_by_a_stop() -> None:
     assert stoppable.is_stopped
 
 
+@pytest.mark.thorough
 def test_what_was_started_while_the_stop_came_is_ended_as_well() -> None:
     stoppable = StoppableProcess()
     stoppable.stop()
