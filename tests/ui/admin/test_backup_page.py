@@ -68,6 +68,7 @@ def test_places_and_copies_stand_there_with_their_verdict_and_age(
     assert "as a trial" in page.trial.text()
 
 
+@pytest.mark.thorough
 def test_without_a_place_the_page_says_what_to_do(page: BackupPage, copy: CopyRecord, register: Register) -> None:
     show(page)
     assert "add a folder" in page.headline.text()
@@ -80,6 +81,7 @@ def test_without_a_place_the_page_says_what_to_do(page: BackupPage, copy: CopyRe
     assert "1 entries restored and whole" in page.trial.text()
 
 
+@pytest.mark.thorough
 def test_f5_asks_for_a_copy_and_esc_stops_it(page: BackupPage, copy: CopyRecord, tmp_path: Path, qtbot: QtBot) -> None:
     state = PlaceState(STICK, tmp_path, (copy,), MORNING)
     show(page, state)
@@ -135,6 +137,7 @@ def test_a_copy_that_is_cut_is_called_so_and_taken_only_by_its_own_key(page: Bac
     assert page.restoring.isHidden()
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("press", "signal", "args"),
     [
@@ -176,6 +179,7 @@ def test_what_came_of_it_is_said(page: BackupPage) -> None:
     assert not page.progress.isVisible()
 
 
+@pytest.mark.thorough
 def test_copies_of_a_register_in_doubt_are_named_so_and_never_whole(
     page: BackupPage, copy: CopyRecord, tmp_path: Path
 ) -> None:
@@ -190,6 +194,7 @@ def test_copies_of_a_register_in_doubt_are_named_so_and_never_whole(
     assert page.message.text().startswith("A doubted copy stands in /srv/share/register.db. The history")
 
 
+@pytest.mark.thorough
 def test_the_keys_stay_on_the_page_while_something_runs_and_go_back_to_what_began_it(
     page: BackupPage, copy: CopyRecord, tmp_path: Path, qtbot: QtBot
 ) -> None:

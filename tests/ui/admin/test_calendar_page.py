@@ -60,6 +60,7 @@ def test_the_year_stands_there_with_its_decrees_and_the_unknown_one_is_told(page
     assert page.days.rowCount() == 0
 
 
+@pytest.mark.thorough
 def test_what_moves_is_shown_before_it_is_accepted(page: CalendarPage, register: Register, qtbot: QtBot) -> None:
     subject = register.complaints.record(an_intake(), SITI, uuid4()).complaint.subject
     enter(page)
@@ -73,6 +74,7 @@ def test_what_moves_is_shown_before_it_is_accepted(page: CalendarPage, register:
     assert page.days.rowCount() == 26
 
 
+@pytest.mark.thorough
 def test_what_is_unmarked_is_not_entered(page: CalendarPage, register: Register) -> None:
     page.pasted.setPlainText("tanggal,jenis,nama,dasar\n2028-01-01,,Tahun Baru,SKB\n2028-01-02,,Libur,SKB\n")
     page.read.click()
@@ -81,6 +83,7 @@ def test_what_is_unmarked_is_not_entered(page: CalendarPage, register: Register)
     assert [day.day for day in register.calendar.days(2028)] == [date(2028, 1, 1)]
 
 
+@pytest.mark.thorough
 def test_a_list_that_is_too_long_is_not_pasted_and_it_says_so(page: CalendarPage) -> None:
     data = QMimeData()
     data.setText("x" * 50_001)
@@ -88,6 +91,7 @@ def test_a_list_that_is_too_long_is_not_pasted_and_it_says_so(page: CalendarPage
     assert "Nothing was pasted" in beside(page, "pasted")
 
 
+@pytest.mark.thorough
 def test_lines_that_cannot_be_read_are_named(page: CalendarPage) -> None:
     page.pasted.setPlainText("tanggal,jenis,nama,dasar\nkapan,,A,SKB\n")
     page.read.click()
@@ -95,12 +99,14 @@ def test_lines_that_cannot_be_read_are_named(page: CalendarPage) -> None:
     assert page.pasted.toPlainText()
 
 
+@pytest.mark.thorough
 def test_a_day_without_a_decree_is_told_beside_it(page: CalendarPage) -> None:
     enter(page, decree="")
     assert beside(page, "decree")
     assert page.proposal.rowCount() == 0
 
 
+@pytest.mark.thorough
 def test_a_past_day_warns_and_is_taken(page: CalendarPage) -> None:
     enter(page, day="20-11-2026")
     assert "past" in beside(page, "day")
@@ -117,12 +123,14 @@ def test_what_changed_meanwhile_is_shown_again(page: CalendarPage, register: Reg
     assert page.proposal.rowCount() == 0
 
 
+@pytest.mark.thorough
 def test_who_may_not_keep_it_reads_it(register: Register, qtbot: QtBot) -> None:
     page = a_page(register, qtbot, SITI)
     assert not page.accept.isEnabled()
     assert page.days.rowCount() == 25
 
 
+@pytest.mark.thorough
 def test_a_proposed_year_is_accepted_line_by_line_and_stays_provisional(page: CalendarPage, register: Register) -> None:
     page.year.setValue(2028)
     page.propose.click()
@@ -140,6 +148,7 @@ def test_a_proposed_year_is_accepted_line_by_line_and_stays_provisional(page: Ca
     assert 2028 not in register.calendar.in_force.certain_years
 
 
+@pytest.mark.thorough
 def test_a_proposed_year_is_certain_only_when_a_person_says_that_it_is_whole(
     page: CalendarPage, register: Register
 ) -> None:
@@ -169,6 +178,7 @@ def test_nobody_vouches_for_a_year_without_naming_the_decree(page: CalendarPage)
     assert not any(day.certain for day in page.listed.marked())
 
 
+@pytest.mark.thorough
 def test_a_vouched_year_that_is_taken_back_is_uncertain_again_and_what_was_unmarked_stays_so(
     page: CalendarPage,
 ) -> None:
@@ -202,12 +212,14 @@ def test_estimates_stay_uncertain_until_each_is_written_with_its_date(page: Cale
     assert 2028 not in register.calendar.in_force.certain_years
 
 
+@pytest.mark.thorough
 def test_a_year_that_rests_on_its_decree_is_not_proposed_again(page: CalendarPage) -> None:
     page.propose.click()
     assert page.proposal.rowCount() == 0
     assert "2026" in page.page_problem.text()
 
 
+@pytest.mark.thorough
 def test_what_an_import_would_do_to_days_past_or_known_is_told_below_the_list(page: CalendarPage) -> None:
     rows = ("2026-11-19,,Banjir,SE 1", "2026-11-20,,Banjir,SE 1", "2026-12-12,,Sabtu,SE 1")
     page.pasted.setPlainText("\n".join(("tanggal,jenis,nama,dasar", *rows)))
@@ -221,6 +233,7 @@ def test_what_an_import_would_do_to_days_past_or_known_is_told_below_the_list(pa
     assert page.list_remarks.isHidden()
 
 
+@pytest.mark.thorough
 def test_open_complaints_that_missed_a_change_are_counted_again(register: Register, qtbot: QtBot) -> None:
     subject = register.complaints.record(an_intake(), SITI, uuid4()).complaint.subject
     register.handling.advance(subject, StepForm(Step.WITHDRAW, "Dicabut", source=Source.SPOKEN), HENDRA, uuid4())
@@ -238,6 +251,7 @@ def test_open_complaints_that_missed_a_change_are_counted_again(register: Regist
     assert (page.accept.text(), page.moves.rowCount()) == ("Accept (F9)", 0)
 
 
+@pytest.mark.thorough
 def test_a_year_comes_from_a_file(page: CalendarPage, tmp_path: Path) -> None:
     path = tmp_path / "libur.csv"
     path.write_text("\ufefftanggal;jenis;nama;dasar\r\n09-12-2026;libur lokal;Pilkada;SE 22/2026\r\n", encoding="utf-8")

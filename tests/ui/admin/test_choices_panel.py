@@ -69,6 +69,7 @@ def test_what_was_only_typed_stands_first_with_how_often_and_when_last(make: Mak
     assert row(make()) == ["", "Kapal Wisata", "kapal-wisata", "Only typed, 3 time(s), last 24-11-2026"]
 
 
+@pytest.mark.thorough
 def test_it_becomes_a_line_under_a_better_name_and_the_old_ones_count_along(
     qtbot: QtBot, make: Make, register: Register
 ) -> None:
@@ -85,6 +86,7 @@ def test_it_becomes_a_line_under_a_better_name_and_the_old_ones_count_along(
     assert panel.alias.currentText() == "kapal wisata"
 
 
+@pytest.mark.thorough
 def test_it_counts_as_a_line_that_is_chosen_and_apart_again(make: Make, register: Register) -> None:
     record(register, "trayek lama", "Izin trayek AKDP")
     panel = make()
@@ -100,6 +102,7 @@ def test_it_counts_as_a_line_that_is_chosen_and_apart_again(make: Make, register
     assert panel.alias_row.isHidden()
 
 
+@pytest.mark.thorough
 def test_the_line_that_may_be_meant_is_proposed(make: Make, register: Register) -> None:
     record(register, "taksi", "zzz")
     panel = make()
@@ -109,6 +112,7 @@ def test_the_line_that_may_be_meant_is_proposed(make: Make, register: Register) 
     assert panel.same_as.currentText() == ""
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("text", ["", "nothing like it"])
 def test_what_is_no_line_is_refused_beside_the_field(make: Make, register: Register, text: str) -> None:
     record(register, "zzz")
@@ -120,6 +124,7 @@ def test_what_is_no_line_is_refused_beside_the_field(make: Make, register: Regis
     assert counted(register) == {"Lainnya": 1}
 
 
+@pytest.mark.thorough
 def test_each_list_has_its_own_lines_and_its_groups_where_it_has_them(make: Make) -> None:
     panel = make(ListName.DISTRICT)
     assert not panel.group_box.isHidden()
@@ -153,6 +158,7 @@ def test_a_regency_is_given_its_meaning_without_being_written_anew(make: Make, r
     assert [(line.value, line.received) for line in lines] == [("19.71", 1)]
 
 
+@pytest.mark.thorough
 def test_who_may_not_keep_lists_is_told(make: Make, register: Register) -> None:
     record(register, "zzz")
     panel = make(officer=an_officer())

@@ -65,6 +65,7 @@ def test_it_says_when_who_took_which_list_with_whose_identities_and_why(page: Ex
     assert page.exports_title.text() == "Exported lists 2026: 2"
 
 
+@pytest.mark.thorough
 def test_the_marked_one_stands_whole_beneath(page: ExportsPage) -> None:
     assert page.export_whole.text() == (
         "24-11-2026 10.37 WIB, counter L1, Hendra: Report (F11), PDF, 2026-11; 56 lines, identities shown."
@@ -74,6 +75,7 @@ def test_the_marked_one_stands_whole_beneath(page: ExportsPage) -> None:
     assert page.export_whole.text().endswith("identities masked. No reason was written.")
 
 
+@pytest.mark.thorough
 def test_keys_go_from_year_to_year_and_not_beyond_this_one(page: ExportsPage) -> None:
     press(page, Qt.Key.Key_PageUp)
     assert [row[4] for row in rows(page)] == ["7"]
@@ -89,6 +91,7 @@ def test_keys_go_from_year_to_year_and_not_beyond_this_one(page: ExportsPage) ->
     assert not page.exports_message.isVisible()
 
 
+@pytest.mark.thorough
 def test_only_those_with_identities_are_shown_on_a_key(page: ExportsPage) -> None:
     press(page, Qt.Key.Key_I)
     assert [row[5] for row in rows(page)] == ["shown"]
@@ -115,6 +118,7 @@ def test_other_desks_stand_with_their_counter_until_a_key_leaves_only_this_one(
     assert page.exports_message.text() == "No list of 2025 is so."
 
 
+@pytest.mark.thorough
 def test_what_is_written_meanwhile_comes_and_the_marked_one_stays_marked(page: ExportsPage, register: Register) -> None:
     press(page, Qt.Key.Key_Down)
     marked = page.export_whole.text()
@@ -124,6 +128,7 @@ def test_what_is_written_meanwhile_comes_and_the_marked_one_stays_marked(page: E
     assert page.export_whole.text() == marked
 
 
+@pytest.mark.thorough
 def test_an_entry_that_lacks_what_it_should_say_is_shown_all_the_same(
     page: ExportsPage, monkeypatch: pytest.MonkeyPatch
 ) -> None:

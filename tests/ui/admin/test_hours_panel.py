@@ -42,12 +42,14 @@ def write(panel: HoursPanel, day: int, opens: str, closes: str) -> None:
         field.editingFinished.emit()
 
 
+@pytest.mark.thorough
 def test_the_usual_week_stands_there(panel: HoursPanel) -> None:
     assert [panel.times[day][0].text() for day in range(7)] == ["07.30"] * 5 + ["", ""]
     assert [panel.times[day][1].text() for day in (3, 4)] == ["16.00", "16.30"]
     assert panel.moves_title.text() == "Nothing is changed."
 
 
+@pytest.mark.thorough
 def test_a_day_less_shows_what_moves_and_is_written_down(panel: HoursPanel, register: Register) -> None:
     officer = a_signed_in(register)
     complaint = register.complaints.record(an_intake(), officer, uuid4()).complaint.subject
@@ -65,6 +67,7 @@ def test_a_day_less_shows_what_moves_and_is_written_down(panel: HoursPanel, regi
     assert panel.moves_title.text() == "Nothing is changed."
 
 
+@pytest.mark.thorough
 def test_hours_alone_move_no_due_date(panel: HoursPanel, register: Register) -> None:
     register.complaints.record(an_intake(), a_signed_in(register), uuid4())
     write(panel, 0, "8.00", "1500")
@@ -73,6 +76,7 @@ def test_hours_alone_move_no_due_date(panel: HoursPanel, register: Register) -> 
     assert register.calendar.hours.by_weekday[0] == (time(8, 0), time(15, 0))
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("opens", "closes"), [("07.30", "siang"), ("25.00", "26.00"), ("", "16.00"), ("16.00", "07.30")]
 )
@@ -88,6 +92,7 @@ def test_hours_that_cannot_be_meant_are_told_and_nothing_is_lost(
     assert not panel.hours_problem.isVisible()
 
 
+@pytest.mark.thorough
 def test_no_working_day_at_all_is_refused(panel: HoursPanel, register: Register) -> None:
     for day in range(5):
         write(panel, day, "", "")

@@ -80,6 +80,7 @@ def test_an_officer_says_the_last_number_without_a_reason_and_is_not_shown_it(
     assert record(register).number.no == 5
 
 
+@pytest.mark.thorough
 def test_a_number_that_the_register_does_not_know_is_left_to_a_supervisor(
     asked: LastNumberPage, register: Register
 ) -> None:
@@ -89,6 +90,7 @@ def test_a_number_that_the_register_does_not_know_is_left_to_a_supervisor(
     assert asked.reason.isVisible()
 
 
+@pytest.mark.thorough
 def test_a_number_below_the_last_one_is_no_answer(asked: LastNumberPage, register: Register) -> None:
     fill(asked, "3", "3", "")
     assert "knows a later number" in problem(asked, "last")
@@ -99,6 +101,7 @@ def problem(page: LastNumberPage, name: str) -> str:
     return child(page, QLabel, f"{name}_problem").text()
 
 
+@pytest.mark.thorough
 def test_the_number_typed_twice_lets_the_counter_go_on_after_it(
     page: LastNumberPage, moved: Register, qtbot: QtBot
 ) -> None:
@@ -112,6 +115,7 @@ def test_the_number_typed_twice_lets_the_counter_go_on_after_it(
     assert "numbers again" in page.message.text()
 
 
+@pytest.mark.thorough
 def test_what_will_come_is_shown_before_it_is_saved(page: LastNumberPage) -> None:
     page.last.setText("9")
     assert "0010/PGD-L1/2026" in page.preview.text()
@@ -122,6 +126,7 @@ def test_what_will_come_is_shown_before_it_is_saved(page: LastNumberPage) -> Non
     assert page.preview.text() == ""
 
 
+@pytest.mark.thorough
 def test_a_scanned_code_needs_no_second_number(page: LastNumberPage, moved: Register, qtbot: QtBot) -> None:
     QTest.keyClicks(page.last, "0009/PGD-L1/2026 7K2M")
     QTest.keyClick(page.last, Qt.Key.Key_Return)
@@ -130,6 +135,7 @@ def test_a_scanned_code_needs_no_second_number(page: LastNumberPage, moved: Regi
     assert record(moved).number.no == 10
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("last", "again", "field"),
     [("", "", "last"), ("sembilan", "sembilan", "last"), ("9", "8", "again"), ("9", "", "again"), ("3", "3", "last")],
@@ -148,6 +154,7 @@ def test_it_is_not_saved_without_a_reason(page: LastNumberPage, moved: Register)
     assert moved.numbering.blocked_by() == "numbering_unconfirmed"
 
 
+@pytest.mark.thorough
 def test_a_counter_that_gives_numbers_is_asked_nothing(qtbot: QtBot, register: Register) -> None:
     page = LastNumberPage(register, lambda: SUPERVISOR)
     qtbot.addWidget(page)
@@ -156,6 +163,7 @@ def test_a_counter_that_gives_numbers_is_asked_nothing(qtbot: QtBot, register: R
     assert "nothing has to be said" in page.known.text()
 
 
+@pytest.mark.thorough
 def test_a_history_that_differs_is_named_and_accepted_only_by_a_tick(qtbot: QtBot, tmp_path: Path) -> None:
     def opened() -> Register:
         mark = HighWaterMark(tmp_path / "marks", "m1")

@@ -52,6 +52,7 @@ def test_every_limit_stands_there_with_what_it_counts(open_page: Open) -> None:
     ]
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("role", [Role.SUPERVISOR, Role.ADMINISTRATOR])
 def test_a_changed_limit_is_an_entry_and_holds_from_now_on(open_page: Open, register: Register, role: Role) -> None:
     page = open_page(role)
@@ -78,6 +79,7 @@ def test_a_limit_that_cannot_be_meant_is_told_beside_it(open_page: Open, registe
     assert register.reference_data.limits.by_code["sp4n.reply"].name.startswith("SP4N")
 
 
+@pytest.mark.thorough
 def test_a_switch_is_one_or_nought(open_page: Open, register: Register) -> None:
     page = open_page(Role.SUPERVISOR)
     choose(page, "verified_by_other")
@@ -100,6 +102,7 @@ def test_papers_get_numbers_when_a_form_is_saved(open_page: Open, register: Regi
     assert register.documents.number_format == "{no:3}/DPMPTSP/{month}/{year}"
 
 
+@pytest.mark.thorough
 def test_who_may_not_sees_it_and_changes_nothing(open_page: Open) -> None:
     page = open_page(Role.HANDLER)
     assert not page.save_limit.isEnabled()
@@ -110,6 +113,7 @@ def test_who_may_not_sees_it_and_changes_nothing(open_page: Open) -> None:
     assert not keeper.hours.accept.isEnabled()  # it moves due dates: a supervisor's
 
 
+@pytest.mark.thorough
 def test_a_disk_that_cannot_be_read_is_a_line_and_what_was_typed_stays(qtbot: QtBot, tmp_path: Path) -> None:
     disk = FaultyDisk("limits-page-disk")
     lay_blank(tmp_path / "register.db")

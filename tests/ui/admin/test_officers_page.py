@@ -98,6 +98,7 @@ def test_a_new_officer_may_sign_in_at_once(page: OfficersPage, register: Registe
     assert page.secret.text() == ""
 
 
+@pytest.mark.thorough
 def test_two_unlike_secrets_are_told_and_nobody_is_added(page: OfficersPage, register: Register) -> None:
     click(page.add)
     page.name.setText("Budi")
@@ -108,6 +109,7 @@ def test_two_unlike_secrets_are_told_and_nobody_is_added(page: OfficersPage, reg
     assert len(register.officers.all()) == 2
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(("field", "text"), [("name", ""), ("name", "Siti Rahmawati"), ("secret", "123456")])
 def test_what_the_rules_refuse_stands_beside_the_field(page: OfficersPage, field: str, text: str) -> None:
     click(page.add)
@@ -119,6 +121,7 @@ def test_what_the_rules_refuse_stands_beside_the_field(page: OfficersPage, field
     assert problem(page, field)
 
 
+@pytest.mark.thorough
 def test_role_and_position_can_be_changed(page: OfficersPage, register: Register, siti: Officer) -> None:
     choose(page, "Siti Rahmawati")
     page.role.setCurrentIndex(page.role.findData(Role.HANDLER))
@@ -139,6 +142,7 @@ def test_disabling_and_enabling(page: OfficersPage, register: Register, siti: Of
     assert register.officers.sign_in(siti.officer_id, SECRET)
 
 
+@pytest.mark.thorough
 def test_the_last_supervisor_stays(page: OfficersPage, register: Register, ratna: Officer) -> None:
     choose(page, "Hj. Ratna Dewi")
     click(page.switch_active)
@@ -158,6 +162,7 @@ def test_a_forgotten_secret_is_replaced(page: OfficersPage, register: Register, 
     assert register.officers.sign_in(siti.officer_id, OTHER)
 
 
+@pytest.mark.thorough
 def test_every_role_says_what_it_may(page: OfficersPage) -> None:
     rights = set()
     for row in range(page.role.count()):
@@ -166,6 +171,7 @@ def test_every_role_says_what_it_may(page: OfficersPage) -> None:
     assert len(rights) == len(Role)
 
 
+@pytest.mark.thorough
 def test_an_officer_sees_only_the_own_pin(qtbot: QtBot, register: Register, siti: Officer) -> None:
     page = a_page(qtbot, register, siti)
     assert not page.all_officers.isVisible()
@@ -188,6 +194,7 @@ def test_everybody_changes_the_own_pin_with_the_present_one(qtbot: QtBot, regist
     assert page.message.text() == "Saved."
 
 
+@pytest.mark.thorough
 def test_half_typed_secrets_are_forgotten_when_the_page_is_left(page: OfficersPage) -> None:
     page.secret.setText("half")
     page.hide()
@@ -195,6 +202,7 @@ def test_half_typed_secrets_are_forgotten_when_the_page_is_left(page: OfficersPa
     assert page.secret.text() == ""
 
 
+@pytest.mark.thorough
 def test_what_was_wrong_for_one_person_is_gone_for_the_next(page: OfficersPage) -> None:
     page.my_present.setText(OTHER)
     click(page.my_change)
@@ -228,6 +236,7 @@ def test_a_disk_that_cannot_be_read_is_a_line_and_what_was_typed_stays(qtbot: Qt
     register.close()
 
 
+@pytest.mark.thorough
 def test_who_came_from_another_desk_has_no_pin_here_until_a_supervisor_gives_one(
     register: Register, qtbot: QtBot
 ) -> None:

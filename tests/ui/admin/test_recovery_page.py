@@ -34,6 +34,7 @@ def test_a_code_is_taken_only_after_a_paper_and_only_whole(page: RecoveryPage, q
     assert typed.args == [CODE]
 
 
+@pytest.mark.thorough
 def test_a_wrong_group_is_said_as_soon_as_it_is_typed(page: RecoveryPage) -> None:
     page.show_paper()
     first = CODE.split()[0]

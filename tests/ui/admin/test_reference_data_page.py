@@ -59,12 +59,14 @@ def problem(page: ReferenceDataPage, field: str) -> str:
     return "" if label.isHidden() else label.text()
 
 
+@pytest.mark.thorough
 def test_the_channels_of_the_procedure_are_there_in_its_order(page: ReferenceDataPage, register: Register) -> None:
     names = texts(page.channels, 0)
     assert names == [channel.name for channel in register.reference_data.channels().values()]
     assert names[0] == "Loket"
 
 
+@pytest.mark.thorough
 def test_a_channel_is_added_with_its_manner(qtbot: QtBot, page: ReferenceDataPage, register: Register) -> None:
     click(page.add_channel)
     QTest.keyClicks(page.channel_name, "WhatsApp")
@@ -75,6 +77,7 @@ def test_a_channel_is_added_with_its_manner(qtbot: QtBot, page: ReferenceDataPag
     assert page.message.text() == "Saved."
 
 
+@pytest.mark.thorough
 def test_a_channel_is_renamed_and_what_was_recorded_keeps_its_word(page: ReferenceDataPage, register: Register) -> None:
     officer = an_officer()
     before = register.complaints.record(an_intake(channel="counter"), officer, uuid4()).complaint
@@ -86,6 +89,7 @@ def test_a_channel_is_renamed_and_what_was_recorded_keeps_its_word(page: Referen
     assert not page.manner.isEnabled()
 
 
+@pytest.mark.thorough
 def test_a_channel_is_retired_and_used_again(page: ReferenceDataPage, register: Register) -> None:
     assert page.retire_channel.isHidden()
     choose(page.channels, "Faks")
@@ -105,6 +109,7 @@ def test_a_channel_without_a_name_of_its_own_is_refused(page: ReferenceDataPage,
     assert problem(page, "channel_name")
 
 
+@pytest.mark.thorough
 def test_two_names_with_the_same_plain_letters_get_two_codes(page: ReferenceDataPage, register: Register) -> None:
     for name in ("Café", "Cafe!", "…"):
         click(page.add_channel)
@@ -113,6 +118,7 @@ def test_two_names_with_the_same_plain_letters_get_two_codes(page: ReferenceData
     assert {"cafe", "cafe-2", "x"} <= set(register.reference_data.channels())
 
 
+@pytest.mark.thorough
 def test_services_are_found_while_typing(page: ReferenceDataPage, register: Register) -> None:
     assert page.choices.choices.rowCount() == len(register.reference_data.choices(ListName.SERVICE))
     QTest.keyClicks(page.choices.filter, "trayek")
@@ -120,6 +126,7 @@ def test_services_are_found_while_typing(page: ReferenceDataPage, register: Regi
     assert all("trayek" in name.lower() for name in texts(page.choices.choices, 1))
 
 
+@pytest.mark.thorough
 def test_a_service_is_added_to_a_sector(page: ReferenceDataPage, register: Register) -> None:
     click(page.choices.add_choice)
     page.choices.group.setCurrentText("Perhubungan")
@@ -129,6 +136,7 @@ def test_a_service_is_added_to_a_sector(page: ReferenceDataPage, register: Regis
     assert (added.group, added.active) == ("Perhubungan", True)
 
 
+@pytest.mark.thorough
 def test_a_service_is_renamed_and_retired(page: ReferenceDataPage, register: Register) -> None:
     first = register.reference_data.choices(ListName.SERVICE)[0]
     choose(page.choices.choices, first.name)
@@ -139,6 +147,7 @@ def test_a_service_is_renamed_and_retired(page: ReferenceDataPage, register: Reg
     assert (found.name, found.active) == ("Nama baru", False)
 
 
+@pytest.mark.thorough
 def test_a_service_needs_sector_and_name(page: ReferenceDataPage) -> None:
     click(page.choices.add_choice)
     page.choices.group.setCurrentText("")

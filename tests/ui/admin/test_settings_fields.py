@@ -25,6 +25,7 @@ def page(qtbot: QtBot) -> QWidget:
     return page
 
 
+@pytest.mark.thorough
 def test_what_was_filled_in_is_read_back(page: QWidget) -> None:
     for transport, columns in itertools.product(Transport, COLUMNS):
         printer = Printer(name="Depan", transport=transport, address="10.0.0.9", columns=columns)
@@ -46,6 +47,7 @@ def test_a_long_name_shows_its_beginning(page: QWidget) -> None:
     assert child(page, QLineEdit, "office_name").cursorPosition() == 0
 
 
+@pytest.mark.thorough
 def test_complete_settings_have_no_problems() -> None:
     assert settings_fields.problems(COMPLETE) == ()
 

@@ -45,6 +45,7 @@ def test_what_was_not_changed_comes_out_as_it_went_in(qtbot: QtBot, page: Settin
     assert save(qtbot, page) == KEPT
 
 
+@pytest.mark.thorough
 def test_changes_come_out(qtbot: QtBot, page: SettingsPage) -> None:
     page.counter.setText("l4")
     page.idle_minutes.setValue(0)
@@ -58,6 +59,7 @@ def test_changes_come_out(qtbot: QtBot, page: SettingsPage) -> None:
     assert found.office.city == "Sungailiat"
 
 
+@pytest.mark.thorough
 def test_who_signs_comes_out_and_may_be_nobody(qtbot: QtBot, page: SettingsPage) -> None:
     assert child(page, QLineEdit, "signatory_name").text() == "Rahmat Hidayat"
     child(page, QLineEdit, "signatory_name").setText("  Yuliana Putri ")
@@ -66,12 +68,14 @@ def test_who_signs_comes_out_and_may_be_nobody(qtbot: QtBot, page: SettingsPage)
     assert found == Signatory("Kepala Bidang PPT", "Yuliana Putri", "19700101 199503 1 001", "")
 
 
+@pytest.mark.thorough
 def test_the_number_is_shown_as_it_will_read(page: SettingsPage) -> None:
     assert "0147/PGD-L3/2026" in page.number_sample.text()
     page.number_format.setText("{no:4}/PGD/{counter}/{month}/{year}")
     assert "0147/PGD/L3/XI/2026" in page.number_sample.text()
 
 
+@pytest.mark.thorough
 def test_a_form_in_which_numbers_could_meet_is_refused_while_typing(qtbot: QtBot, page: SettingsPage) -> None:
     page.number_format.setText("{no:4}/{year}")
     assert "{counter}" in page.number_format_problem.text()
@@ -81,6 +85,7 @@ def test_a_form_in_which_numbers_could_meet_is_refused_while_typing(qtbot: QtBot
     assert page.message.text()
 
 
+@pytest.mark.thorough
 def test_a_missing_address_of_the_office_is_told_beside_it(qtbot: QtBot, page: SettingsPage) -> None:
     child(page, QLineEdit, "office_address").clear()
     with qtbot.assertNotEmitted(page.saved):
@@ -88,12 +93,14 @@ def test_a_missing_address_of_the_office_is_told_beside_it(qtbot: QtBot, page: S
     assert child(page, QLabel, "office_address_problem").text()
 
 
+@pytest.mark.thorough
 def test_undo_brings_back_what_is_kept(page: SettingsPage) -> None:
     page.counter.setText("X")
     QTest.mouseClick(page.undo, Qt.MouseButton.LeftButton)
     assert page.counter.text() == "L3"
 
 
+@pytest.mark.thorough
 def test_the_printers_are_named_and_have_a_page_of_their_own(qtbot: QtBot, page: SettingsPage) -> None:
     assert page.printer_summary.text() == "Depan: 10.0.0.9:9100"
     with qtbot.waitSignal(page.printers_asked):
@@ -106,6 +113,7 @@ def test_the_printers_are_named_and_have_a_page_of_their_own(qtbot: QtBot, page:
     assert (found.counter, found.other_printers) == ("L9", (pdf,))
 
 
+@pytest.mark.thorough
 def test_it_says_whether_the_disk_took_them(page: SettingsPage) -> None:
     page.counter.setText("L9")
     page.show_failure(Unavailable(SettingsFailure.NOT_SAVED, reason="No space left"))

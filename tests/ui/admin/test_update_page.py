@@ -28,6 +28,7 @@ def page(qtbot: QtBot) -> UpdatePage:
     return page
 
 
+@pytest.mark.thorough
 def test_what_runs_is_said_and_nothing_is_offered_before_a_file_was_chosen(page: UpdatePage) -> None:
     assert page.running.text() == "Version 0.2.0 runs now."
     hidden = (page.following, page.go_back, page.from_centre, page.install, page.notes, page.found, page.stop)
@@ -35,6 +36,7 @@ def test_what_runs_is_said_and_nothing_is_offered_before_a_file_was_chosen(page:
     assert page.choose_file.isEnabled()
 
 
+@pytest.mark.thorough
 def test_a_package_is_shown_with_its_notes_as_plain_text_and_installed_by_a_key(page: UpdatePage, qtbot: QtBot) -> None:
     page.show_package(PACKAGE)
     assert page.found.text() == "Version 0.3.0, 97 MB, signed by the makers of this program"
@@ -43,6 +45,7 @@ def test_a_package_is_shown_with_its_notes_as_plain_text_and_installed_by_a_key(
         QTest.keyClick(page, Qt.Key.Key_F9)
 
 
+@pytest.mark.thorough
 def test_what_is_being_done_can_be_stopped_and_nothing_else_asked_for_meanwhile(page: UpdatePage, qtbot: QtBot) -> None:
     page.show_package(PACKAGE)
     for stage, part in (
@@ -75,6 +78,7 @@ def test_the_keys_stay_on_the_page_while_a_version_is_put_in_place(page: UpdateP
     assert page.focusWidget() is page.choose_file
 
 
+@pytest.mark.thorough
 def test_why_there_is_no_new_version_stands_there_and_it_can_be_tried_again(page: UpdatePage) -> None:
     page.show_package(PACKAGE)
     page.show_stage(UpdateStage.UNPACK, 10)
@@ -86,6 +90,7 @@ def test_why_there_is_no_new_version_stands_there_and_it_can_be_tried_again(page
     assert page.message.text() == "Version 0.1.0 is not newer than the one that runs, 0.2.0."
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("trial", "part", "may_go_back"),
     [
@@ -103,6 +108,7 @@ def test_the_version_that_is_to_start_is_said_with_how_far_it_came(
     assert page.go_back.isVisible() == may_go_back
 
 
+@pytest.mark.thorough
 def test_what_the_centre_has_is_offered_by_its_version(page: UpdatePage, qtbot: QtBot) -> None:
     page.show_offer("0.3.0")
     assert page.from_centre.text() == "Version 0.3.0 from the centre"
@@ -112,6 +118,7 @@ def test_what_the_centre_has_is_offered_by_its_version(page: UpdatePage, qtbot: 
     assert not page.from_centre.isVisible()
 
 
+@pytest.mark.thorough
 def test_where_nothing_can_be_installed_nothing_can_be_asked_for(page: UpdatePage) -> None:
     page.show_offer("0.3.0")
     page.show_running("0.2.0", None, may_change=False)

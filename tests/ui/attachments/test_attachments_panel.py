@@ -64,6 +64,7 @@ def hand(qtbot: QtBot, tmp_path: Path) -> Hand:
     return Hand(qtbot, tmp_path)
 
 
+@pytest.mark.thorough
 def test_files_stand_in_the_list_with_pages_and_proposed_kind(hand: Hand) -> None:
     hand.add(ktp_jpeg=hostile_files.image(), izin_pdf=hostile_files.pdf(2))
     assert hand.names == ["ktp.jpg", "izin.pdf"]
@@ -72,6 +73,7 @@ def test_files_stand_in_the_list_with_pages_and_proposed_kind(hand: Hand) -> Non
     assert hand.panel.attachments_empty.isHidden()
 
 
+@pytest.mark.thorough
 def test_a_file_that_is_refused_says_why_and_the_others_come(hand: Hand) -> None:
     hand.add(foto_heic=hostile_files.HEIC, izin_pdf=hostile_files.pdf())
     assert hand.names == ["izin.pdf"]
@@ -79,6 +81,7 @@ def test_a_file_that_is_refused_says_why_and_the_others_come(hand: Hand) -> None
     assert hand.panel.attachments_message.text().startswith("surat.docx: This is a file of an office program")
 
 
+@pytest.mark.thorough
 def test_what_was_changed_in_a_file_is_said(hand: Hand) -> None:
     hand.add(skrip_pdf=hostile_files.script_pdf())
     assert "kept as images" in hand.panel.attachments_message.text()
@@ -162,6 +165,7 @@ def test_an_image_or_a_file_is_pasted(hand: Hand) -> None:
     assert "neither a file nor an image" in hand.panel.attachments_message.text()
 
 
+@pytest.mark.thorough
 def test_all_that_lies_in_the_feeder_is_one_paper(hand: Hand) -> None:
     hand.press(Qt.Key.Key_U, CONTROL)
     assert "no paper" in hand.panel.attachments_message.text()
@@ -178,6 +182,7 @@ def test_a_scan_of_which_sheets_are_missing_is_not_called_like_a_whole_one(hand:
     assert "sheets are missing" in hand.panel.attachments_message.text()
 
 
+@pytest.mark.thorough
 def test_while_a_file_is_read_it_says_so_and_can_be_stopped(hand: Hand) -> None:
     hand.reader.slow = True
     hand.add(izin_pdf=hostile_files.pdf())
@@ -197,6 +202,7 @@ def test_more_than_a_complaint_may_have_is_refused(qtbot: QtBot, tmp_path: Path)
     assert "one complaint has room for 50 MB" in hand.panel.attachments_message.text()
 
 
+@pytest.mark.thorough
 def test_a_paper_that_was_read_for_another_case_does_not_come_into_this(hand: Hand) -> None:
     late: list[tuple[object, object]] = []
     hand.panel.files.came_late.connect(lambda case, one: late.append((case, one)))
@@ -208,6 +214,7 @@ def test_a_paper_that_was_read_for_another_case_does_not_come_into_this(hand: Ha
     assert len(late) == 1
 
 
+@pytest.mark.thorough
 def test_a_kept_paper_is_pdf_jpeg_or_png(hand: Hand) -> None:
     hand.add(a_tiff=hostile_files.image("TIFF"), b_webp=hostile_files.image("WEBP"), c_gif=hostile_files.image("GIF"))
     assert hand.names == ["a.jpg", "b.jpg", "c.jpg"]

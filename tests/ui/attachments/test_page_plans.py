@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -32,6 +33,7 @@ def test_a_name_that_is_too_long_is_cut_before_its_part_and_its_ending() -> None
     assert page_plans.pending("c" * 145 + " d", read()).new.file_name == "c" * 145 + ".pdf"
 
 
+@pytest.mark.thorough
 @given(st.text(max_size=400), st.sampled_from([Content.PDF, Content.JPEG, Content.PNG]))
 def test_whatever_a_file_is_called_its_name_can_be_kept(name: str, media_type: Content) -> None:
     source = page_plans.pending(name, read(media_type))

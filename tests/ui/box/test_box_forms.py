@@ -62,6 +62,7 @@ def test_a_moment_that_cannot_be_read_is_refused_beside_its_field(
     assert refusal(lambda: session.beginning.read(TODAY, "WIB"))[:2] == (field, code)
 
 
+@pytest.mark.thorough
 def test_a_sheet_without_a_name_is_anonymous_and_half_a_service_the_one_that_it_means(session: BoxSession) -> None:
     session.sheet.show({"kind": "input", "description": "Kursi", "service": "izin trayek akd", "confidential": "1"})
     nobody = Complainant(identity=Identity.ANONYMOUS)
@@ -72,6 +73,7 @@ def test_a_sheet_without_a_name_is_anonymous_and_half_a_service_the_one_that_it_
     assert session.sheet.read().complainant == Complainant("Budi", Identity.CONFIDENTIAL, phone="0812")
 
 
+@pytest.mark.thorough
 def test_the_end_is_read(session: BoxSession) -> None:
     fields = {"seal_after": "a", "closing_key_holder": "b", "minutes": "c", "closing_found": "4", "note": "d"}
     session.end.show(fields)

@@ -68,6 +68,7 @@ def desk(register: Register, qtbot: QtBot) -> BoxDesk:
     return BoxDesk(register, qtbot)
 
 
+@pytest.mark.thorough
 def test_ten_sheets_are_entered_by_keys_and_the_minutes_are_shown(desk: BoxDesk) -> None:
     desk.begin(10)
     assert desk.page.title.text() == "Sheet 1 of 10"
@@ -93,6 +94,7 @@ def test_ten_sheets_are_entered_by_keys_and_the_minutes_are_shown(desk: BoxDesk)
     assert desk.page.opening_table.lines == (closed,)
 
 
+@pytest.mark.thorough
 def test_what_was_half_typed_is_there_after_a_kill_and_recorded_once(desk: BoxDesk) -> None:
     desk.begin(2)
     desk.type("2Satu")
@@ -121,6 +123,7 @@ def test_a_sheet_is_void_with_a_reason_and_counts(desk: BoxDesk) -> None:
     assert desk.page.title.text() == "Closing of the suggestion box"
 
 
+@pytest.mark.thorough
 def test_what_is_wrong_stands_beside_its_field(desk: BoxDesk) -> None:
     desk.press(Qt.Key.Key_F9)
     assert desk.page.box_message_problem.isHidden()
@@ -140,6 +143,7 @@ def test_what_is_wrong_stands_beside_its_field(desk: BoxDesk) -> None:
     assert "1 sheet(s) were found, 0" in child(desk.page, type(desk.page.title), "closing_found_problem").text()
 
 
+@pytest.mark.thorough
 def test_the_next_opening_begins_with_the_box_of_the_settings_and_the_witnesses_of_before(
     desk: BoxDesk, clock: OfficeClock
 ) -> None:
@@ -171,6 +175,7 @@ def test_a_supervisor_keeps_the_box_as_the_offices(register: Register, qtbot: Qt
     assert desk.page.box_message_problem.text().startswith("Kept")
 
 
+@pytest.mark.thorough
 def test_an_officer_cannot_and_who_may_not_record_only_reads(register: Register, qtbot: QtBot) -> None:
     desk = BoxDesk(register, qtbot)
     assert desk.page.set_button.isHidden()
@@ -183,6 +188,7 @@ def test_an_officer_cannot_and_who_may_not_record_only_reads(register: Register,
     assert register.box_openings.latest()[0].sheets == ()
 
 
+@pytest.mark.thorough
 def test_another_officer_goes_on_with_an_empty_sheet_and_the_first_finds_the_own_one(desk: BoxDesk) -> None:
     desk.begin(2)
     desk.type("2Punya Siti")
@@ -226,6 +232,7 @@ def test_the_scan_of_the_sheet_that_was_just_recorded_is_attached_to_it(desk: Bo
     assert desk.page.box_message_problem.text() == "A void sheet has no number. Mark another one."
 
 
+@pytest.mark.thorough
 def test_enter_on_a_sheet_reads_its_complaint(desk: BoxDesk) -> None:
     desk.begin(2)
     desk.type("2Satu")
@@ -238,6 +245,7 @@ def test_enter_on_a_sheet_reads_its_complaint(desk: BoxDesk) -> None:
     assert desk.page.sheet.isAncestorOf(desk.page.focusWidget())
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("width", [1334, 668])  # 1366 pixels at 100 and 200 %, beside a scroll bar
 def test_every_part_of_it_is_as_narrow_as_the_page(desk: BoxDesk, width: int) -> None:
     page = desk.page
@@ -249,6 +257,7 @@ def test_every_part_of_it_is_as_narrow_as_the_page(desk: BoxDesk, width: int) ->
         assert page.minimumSizeHint().width() <= width
 
 
+@pytest.mark.thorough
 def test_on_a_low_screen_the_next_form_is_scrolled_to_where_typing_goes_on(desk: BoxDesk) -> None:
     around = QScrollArea()
     around.setWidgetResizable(True)

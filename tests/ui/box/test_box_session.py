@@ -3,6 +3,7 @@ from __future__ import annotations
 from contextlib import closing
 from pathlib import Path
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from frontoffice.register.commands import drafts
@@ -26,6 +27,7 @@ def test_what_was_kept_of_a_form_goes_with_the_entry_that_it_becomes(register: R
     assert register.drafts.find_form(*form) is None
 
 
+@pytest.mark.thorough
 def test_a_kill_behind_the_entry_records_no_sheet_twice(register: Register, qtbot: QtBot) -> None:
     officer = a_signed_in(register)
     opening = an_opening(register, officer)
@@ -37,6 +39,7 @@ def test_a_kill_behind_the_entry_records_no_sheet_twice(register: Register, qtbo
     assert len(numbers) == len(register.box_openings.get(opening.subject).sheets) == 1
 
 
+@pytest.mark.thorough
 def test_an_opening_of_another_day_goes_on_where_it_was(tmp_path: Path, qtbot: QtBot, clock: OfficeClock) -> None:
     with closing(a_register(tmp_path, clock)) as register:
         officer = a_signed_in(register)

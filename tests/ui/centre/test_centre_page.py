@@ -70,6 +70,7 @@ def given_twice(register: Register, folder: Path) -> tuple[UUID, UUID]:
     return first.subject, second.subject
 
 
+@pytest.mark.thorough
 def test_it_says_how_it_stands(at: AtCentrePage) -> None:
     last = Round(AT, complete=True, pushed=12, pulled=7, clock_ahead=timedelta(seconds=-40))
     at.page.show_overview(CentreOverview(is_set_up=True, waiting=3, last=last, last_complete=AT))
@@ -81,6 +82,7 @@ def test_it_says_how_it_stands(at: AtCentrePage) -> None:
     assert at.page.healed_panel.isHidden()
 
 
+@pytest.mark.thorough
 def test_a_desk_that_is_not_connected_has_nothing_to_exchange(at: AtCentrePage) -> None:
     at.page.show_overview(CentreOverview())
     assert not at.page.now_button.isEnabled()
@@ -88,6 +90,7 @@ def test_a_desk_that_is_not_connected_has_nothing_to_exchange(at: AtCentrePage) 
     assert at.page.connection.hasFocus()
 
 
+@pytest.mark.thorough
 def test_a_failure_stands_at_the_top(at: AtCentrePage) -> None:
     at.page.show_overview(
         CentreOverview(is_set_up=True, failure=Unavailable(CentreFailure.REVOKED), failures=2, failed_at=AT)
@@ -95,6 +98,7 @@ def test_a_failure_stands_at_the_top(at: AtCentrePage) -> None:
     assert "took its access back" in at.page.headline.text()
 
 
+@pytest.mark.thorough
 def test_a_round_on_its_way_says_what_it_does(at: AtCentrePage) -> None:
     at.page.show_overview(CentreOverview(is_set_up=True, busy=True))
     at.page.show_doing(Progress(Stage.PULL, 5, 10))
@@ -103,6 +107,7 @@ def test_a_round_on_its_way_says_what_it_does(at: AtCentrePage) -> None:
     assert at.page.doing.isHidden()
 
 
+@pytest.mark.thorough
 def test_what_wants_looking_at_stands_there_in_words(at: AtCentrePage) -> None:
     last = Round(AT, complete=False, broken=("0f/7: hash",), too_old=True)
     at.page.show_overview(
@@ -122,6 +127,7 @@ def test_what_was_mended_stays_readable(at: AtCentrePage, register: Register) ->
     assert "7 moved" in at.texts()
 
 
+@pytest.mark.thorough
 def test_a_supervisor_settles_a_number_that_stands_on_two_papers(
     at: AtCentrePage, register: Register, qtbot: QtBot, tmp_path: Path
 ) -> None:
@@ -137,6 +143,7 @@ def test_a_supervisor_settles_a_number_that_stands_on_two_papers(
     assert at.presses() == [("take_over",)]
 
 
+@pytest.mark.thorough
 def test_nobody_else_is_offered_to_settle_it(at: AtCentrePage, register: Register, tmp_path: Path) -> None:
     given_twice(register, tmp_path)
     at.who = a_signed_in(register)
@@ -144,6 +151,7 @@ def test_nobody_else_is_offered_to_settle_it(at: AtCentrePage, register: Registe
     assert at.presses() == [("open",), ("open",), ()]
 
 
+@pytest.mark.thorough
 def test_both_papers_of_a_number_can_be_told_apart_and_read(
     at: AtCentrePage, register: Register, qtbot: QtBot, tmp_path: Path
 ) -> None:
@@ -169,6 +177,7 @@ def test_behind_another_page_nothing_is_read_until_it_is_opened(
     assert at.page.headline.text() == centre_messages.headline(CentreOverview(is_set_up=True, last_complete=AT))
 
 
+@pytest.mark.thorough
 def test_in_another_theme_its_icons_have_that_ones_colours(
     at: AtCentrePage, register: Register, tmp_path: Path
 ) -> None:
@@ -193,6 +202,7 @@ def test_a_series_that_another_desk_counts_in_is_taken_over_by_a_supervisor(
     register.complaints.record(an_intake(), at.who, uuid4())
 
 
+@pytest.mark.thorough
 def test_a_clock_in_doubt_is_confirmed_by_a_supervisor(
     at: AtCentrePage, register: Register, clock: OfficeClock, qtbot: QtBot
 ) -> None:
@@ -210,6 +220,7 @@ def test_a_clock_in_doubt_is_confirmed_by_a_supervisor(
     )
 
 
+@pytest.mark.thorough
 def test_a_register_that_came_back_leads_a_supervisor_to_the_last_number(
     at: AtCentrePage, register: Register, qtbot: QtBot
 ) -> None:

@@ -68,6 +68,7 @@ def test_without_a_keyring_a_new_desk_says_how_its_register_is_kept_before_it_co
     assert asked(qtbot, page).chosen == ChosenProtection("kopi pagi di loket satu")
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("field", ["pasted", "address"])
 def test_a_line_pasted_whole_fills_every_field(qtbot: QtBot, page: ConnectionPage, field: str) -> None:
     getattr(page, field).setText(LINE)
@@ -77,10 +78,12 @@ def test_a_line_pasted_whole_fills_every_field(qtbot: QtBot, page: ConnectionPag
     assert read.secret == SECRET
 
 
+@pytest.mark.thorough
 def test_the_keys_are_where_the_line_is_pasted(page: ConnectionPage) -> None:
     assert page.pasted.hasFocus()
 
 
+@pytest.mark.thorough
 def test_what_is_missing_stands_beside_its_field_and_nothing_is_asked(qtbot: QtBot, page: ConnectionPage) -> None:
     page.address.setText("pusat")
     with qtbot.assertNotEmitted(page.connect_asked):
@@ -90,6 +93,7 @@ def test_what_is_missing_stands_beside_its_field_and_nothing_is_asked(qtbot: QtB
     assert page.message.text()
 
 
+@pytest.mark.thorough
 def test_an_empty_page_flags_everything_that_is_missing(qtbot: QtBot) -> None:
     page = shown(qtbot, Settings(), first=True)
     QTest.keyClick(page, Qt.Key.Key_F9)
@@ -98,6 +102,7 @@ def test_an_empty_page_flags_everything_that_is_missing(qtbot: QtBot) -> None:
     assert page.address.hasFocus()
 
 
+@pytest.mark.thorough
 def test_outside_this_computer_the_certificate_is_wanted(qtbot: QtBot, page: ConnectionPage, tmp_path: Path) -> None:
     page.pasted.setText(LINE.replace("127.0.0.1", "pusat.babelprov.go.id"))
     QTest.keyClick(page, Qt.Key.Key_F5)
@@ -108,6 +113,7 @@ def test_outside_this_computer_the_certificate_is_wanted(qtbot: QtBot, page: Con
     assert asked(qtbot, page, Qt.Key.Key_F5).settings.centre.root_certificate == str(certificate)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("code", "field"),
     [
@@ -142,6 +148,7 @@ def test_a_refusal_of_the_rules_stands_beside_its_field(page: ConnectionPage) ->
     assert problem(page, "root_certificate")
 
 
+@pytest.mark.thorough
 def test_while_it_tries_nothing_is_asked_twice(qtbot: QtBot, page: ConnectionPage) -> None:
     page.pasted.setText(LINE)
     asked(qtbot, page)
@@ -151,6 +158,7 @@ def test_while_it_tries_nothing_is_asked_twice(qtbot: QtBot, page: ConnectionPag
     asked(qtbot, page)
 
 
+@pytest.mark.thorough
 def test_a_desk_that_is_connected_keeps_its_secret_while_name_and_address_stay(qtbot: QtBot) -> None:
     kept = Settings(centre=Centre("127.0.0.1/pengaduan", "fo_loket_1_3f2a9c", seconds=90), gives_numbers=False)
     page = shown(qtbot, kept)
@@ -165,6 +173,7 @@ def test_a_desk_that_is_connected_keeps_its_secret_while_name_and_address_stay(q
     assert not page.disconnect_button.isHidden()
 
 
+@pytest.mark.thorough
 def test_a_new_desk_says_what_it_is(qtbot: QtBot) -> None:
     page = shown(qtbot, Settings(), first=True)
     page.pasted.setText(LINE)
@@ -178,6 +187,7 @@ def test_a_new_desk_says_what_it_is(qtbot: QtBot) -> None:
     assert (read.settings.counter, read.settings.counter_name, read.settings.gives_numbers) == ("P1", "Penyelia", False)
 
 
+@pytest.mark.thorough
 def test_a_new_desk_is_nobody_until_somebody_says_which_it_is(qtbot: QtBot) -> None:
     page = shown(qtbot, Settings(), first=True)
     assert (page.counter.text(), page.counter_name.text()) == ("", "")
@@ -189,12 +199,14 @@ def test_a_new_desk_is_nobody_until_somebody_says_which_it_is(qtbot: QtBot) -> N
     assert page.counter.hasFocus()
 
 
+@pytest.mark.thorough
 def test_what_was_answered_before_stands_there_when_the_connection_is_changed(qtbot: QtBot) -> None:
     known = Settings(counter="L2", counter_name="Loket 2", centre=Centre("127.0.0.1/pengaduan", "fo_loket_2_3f2a9c"))
     page = shown(qtbot, known, first=True)
     assert (page.counter.text(), page.counter_name.text()) == ("L2", "Loket 2")
 
 
+@pytest.mark.thorough
 def test_what_was_typed_is_not_shown_by_accident(qtbot: QtBot, page: ConnectionPage) -> None:
     page.pasted.setText(LINE)
     assert SECRET not in repr(asked(qtbot, page))

@@ -42,6 +42,7 @@ def test_the_bar_moves_with_what_is_received(page: JoiningPage) -> None:
     assert "Loket 2" in page.explanation.text()
 
 
+@pytest.mark.thorough
 def test_attachments_after_the_entries_move_the_bar_again_and_their_text_counts_them(page: JoiningPage) -> None:
     page.show_progress(Progress(Stage.PULL, 20_000, 20_000))
     page.show_progress(Progress(Stage.CONTENTS, 10, 40))
@@ -50,6 +51,7 @@ def test_attachments_after_the_entries_move_the_bar_again_and_their_text_counts_
     assert page.stop.isEnabled()
 
 
+@pytest.mark.thorough
 def test_after_a_resume_the_bar_goes_on_where_it_was(page: JoiningPage) -> None:
     page.show_progress(Progress(Stage.PULL, 5_000, 20_000))
     page.show_failure(Unavailable(CentreFailure.UNREACHABLE))
@@ -67,6 +69,7 @@ def test_what_was_on_its_way_when_it_was_stopped_says_nothing_more(page: Joining
     assert page.doing.text() == text
 
 
+@pytest.mark.thorough
 def test_it_can_be_stopped_and_gone_on_with_by_keys(page: JoiningPage, qtbot: QtBot) -> None:
     with qtbot.waitSignal(page.stop_asked):
         QTest.keyClick(page, Qt.Key.Key_Escape)
@@ -75,6 +78,7 @@ def test_it_can_be_stopped_and_gone_on_with_by_keys(page: JoiningPage, qtbot: Qt
         QTest.keyClick(page, Qt.Key.Key_F5)
 
 
+@pytest.mark.thorough
 def test_a_connection_that_is_away_says_so_and_offers_to_go_on(page: JoiningPage) -> None:
     page.show_failure(Unavailable(CentreFailure.UNREACHABLE))
     assert page.message.text()
@@ -103,6 +107,7 @@ def test_what_is_missing_stands_beside_its_field(page: JoiningPage, qtbot: QtBot
     assert getattr(page, missing).property("problem")
 
 
+@pytest.mark.thorough
 def test_a_refusal_stands_beside_its_field_and_the_page_can_be_used_again(page: JoiningPage, qtbot: QtBot) -> None:
     page.show_received([BOSS], prove=True)
     fill(page)

@@ -55,6 +55,7 @@ def test_of_what_is_hidden_or_elsewhere_no_page_is_drawn(listed: AttachedList, a
     qtbot.waitUntil(lambda: asked == [ONE.attachment_id])
 
 
+@pytest.mark.thorough
 def test_a_page_is_drawn_once(listed: AttachedList, asked: list[UUID], qtbot: QtBot) -> None:
     listed.view.show()
     listed.show_attachments([ONE])
@@ -86,6 +87,7 @@ def test_a_hidden_one_is_called_by_its_place_until_it_is_revealed(qtbot: QtBot, 
     assert "Budi" not in said()
 
 
+@pytest.mark.thorough
 def test_a_page_that_was_drawn_before_it_was_hidden_is_a_lock(listed: AttachedList, qtbot: QtBot) -> None:
     listed.view.show()
     listed.show_attachments([ONE])
@@ -95,6 +97,7 @@ def test_a_page_that_was_drawn_before_it_was_hidden_is_a_lock(listed: AttachedLi
     assert listed.view.item(0).icon().pixmap(72, 72).toImage() == lock
 
 
+@pytest.mark.thorough
 def test_one_that_cannot_be_read_keeps_no_other_from_being_drawn(qtbot: QtBot) -> None:
     view = QListWidget()
     qtbot.addWidget(view)

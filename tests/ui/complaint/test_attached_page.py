@@ -79,6 +79,7 @@ def test_what_is_attached_is_listed_and_looked_at_without_an_entry(hand: Attache
     assert hand.register.attachments.content(kept.attachment_id) == LETTER.content
 
 
+@pytest.mark.thorough
 def test_one_that_was_chosen_elsewhere_is_looked_at_at_once(hand: AttachedHand) -> None:
     subject = hand.open(LETTER, CARD)
     hand.page.open(subject, row=0)
@@ -134,6 +135,7 @@ def test_what_is_not_here_yet_is_asked_for_and_is_shown_when_it_came(hand: Attac
     assert asked == [True]
 
 
+@pytest.mark.thorough
 def test_another_officer_sees_nothing_of_it(hand: AttachedHand) -> None:
     hand.open(CARD)
     hand.press(Qt.Key.Key_Return)
@@ -144,6 +146,7 @@ def test_another_officer_sees_nothing_of_it(hand: AttachedHand) -> None:
     assert hand.page.reasons.isVisible()
 
 
+@pytest.mark.thorough
 def test_what_is_printed_or_saved_is_written_down_first(hand: AttachedHand) -> None:
     subject = hand.open(LETTER)
     printed: list[tuple[Attachment, bytes, str]] = []
@@ -181,6 +184,7 @@ def test_files_are_attached_at_any_time_and_wait_where_they_are_not(hand: Attach
     assert hand.register.draft_attachments.of(subject) == ()
 
 
+@pytest.mark.thorough
 def test_a_paper_that_came_is_attached_to_its_entry_with_its_kind(hand: AttachedHand, tmp_path: Path) -> None:
     subject = hand.open(LETTER)
     (recorded, *_) = hand.register.complaints.story(subject)
@@ -193,6 +197,7 @@ def test_a_paper_that_came_is_attached_to_its_entry_with_its_kind(hand: Attached
     assert (kept.kind, kept.step) == (AttachmentKind.IDENTITY, recorded.entry_id)
 
 
+@pytest.mark.thorough
 def test_a_file_that_was_read_after_the_page_went_on_waits_with_its_own_complaint(
     hand: AttachedHand, tmp_path: Path
 ) -> None:
@@ -221,6 +226,7 @@ def test_files_are_dropped_anywhere_on_the_page(hand: AttachedHand, tmp_path: Pa
     assert [one.new.file_name for one in hand.page.panel.files.items] == ["bukti.jpg"]
 
 
+@pytest.mark.thorough
 def test_esc_goes_back_step_by_step(hand: AttachedHand) -> None:
     subject = hand.open(LETTER)
     left: list[tuple[UUID, str]] = []
@@ -239,6 +245,7 @@ def test_esc_goes_back_step_by_step(hand: AttachedHand) -> None:
     assert left[1:] == [(subject, "box")]
 
 
+@pytest.mark.thorough
 def test_a_file_that_was_not_read_for_a_complaint_before_is_named_by_its_number(hand: AttachedHand) -> None:
     noticed: list[Notice] = []
     hand.page.late.noticed.connect(noticed.append)

@@ -45,6 +45,7 @@ def test_small_pages_stand_on_the_page_and_enter_opens_one(
     assert opened == [(recorded.complaint.subject, 1)]
 
 
+@pytest.mark.thorough
 def test_a_complaint_without_attachments_has_no_row_of_them(
     page: ComplaintPage, strip: AttachedStrip, register: Register
 ) -> None:

@@ -42,6 +42,7 @@ def test_a_cancelled_complaint_is_late_no_more() -> None:
     assert "late" not in text
 
 
+@pytest.mark.thorough
 def test_the_name_beside_the_status_is_whose_step_it_was(register: Register) -> None:
     """Hendra reviewed, Bambang did what was set: the one who reviewed is not the one who did it."""
     subject = recorded(register)
@@ -93,6 +94,7 @@ def due(register: Register, subject: UUID) -> tuple[str, str]:
     return complaint_head.due(complaint, case, register.calendar.in_force, register.today())[1:]
 
 
+@pytest.mark.thorough
 def test_an_answer_in_time_stays_so_whatever_is_late_later(register: Register, clock: OfficeClock) -> None:
     """Received and answered on 24-11-2026, due 14-12; thirty days later its cycle is 7 working days late, not it."""
     subject = recorded(register)
@@ -114,6 +116,7 @@ def test_an_answer_in_time_stays_so_whatever_is_late_later(register: Register, c
     assert target == "Target of cycle 2: Sen, 18 Jan 2027 (provisional)"
 
 
+@pytest.mark.thorough
 def test_a_late_answer_stays_late_when_it_is_closed(register: Register, clock: OfficeClock) -> None:
     """Due 14-12-2026, answered on the 21st: five working days late."""
     subject = recorded(register)
@@ -129,6 +132,7 @@ def test_a_target_that_comes_before_the_answer_is_told_with_it(register: Registe
     assert text.startswith("Answer due Sen, 14 Des 2026\nTarget of cycle 1: Sel, 24 Nov 2026 13.32")
 
 
+@pytest.mark.thorough
 def test_suggestions_and_input_are_never_late(register: Register, clock: OfficeClock) -> None:
     subject = recorded(register, kind=Kind.SUGGESTION)
     clock.move(days=40)
@@ -137,6 +141,7 @@ def test_suggestions_and_input_are_never_late(register: Register, clock: OfficeC
     assert due(register, subject) == ("done", "Answered Min, 3 Jan 2027")
 
 
+@pytest.mark.thorough
 def test_closed_late_without_an_answer_stays_told(register: Register, clock: OfficeClock) -> None:
     subject = recorded(register)  # due Mon 14-12-2026
     clock.move(days=22)  # Wed 16-12

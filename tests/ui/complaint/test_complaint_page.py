@@ -75,6 +75,7 @@ def print_paper(register: Register, complaint: Complaint, by: Officer, state: Jo
     register.printing.finish(job.job_id, state, "", by)
 
 
+@pytest.mark.thorough
 def test_the_head_tells_number_who_how_and_when(
     qtbot: QtBot, register: Register, officer: Officer, complaint: Complaint
 ) -> None:
@@ -88,6 +89,7 @@ def test_the_head_tells_number_who_how_and_when(
     assert page.status_label.text() == "Registered"
 
 
+@pytest.mark.thorough
 def test_in_another_theme_its_signs_have_that_ones_colours(
     qtbot: QtBot, register: Register, officer: Officer, complaint: Complaint, clock: OfficeClock
 ) -> None:
@@ -98,6 +100,7 @@ def test_in_another_theme_its_signs_have_that_ones_colours(
         assert colours_of(page.due_icon.pixmap().toImage()) == {theme.DARK.late.lower()}
 
 
+@pytest.mark.thorough
 def test_only_what_was_told_is_shown(qtbot: QtBot, register: Register, officer: Officer) -> None:
     complaint = register.complaints.record(
         an_intake(wish="", event_place="", respondent=""), officer, uuid4()
@@ -108,6 +111,7 @@ def test_only_what_was_told_is_shown(qtbot: QtBot, register: Register, officer: 
     assert "Place of the event" not in text
 
 
+@pytest.mark.thorough
 def test_missing_papers_and_late_filing_are_said_above(qtbot: QtBot, register: Register, officer: Officer) -> None:
     letter = a_letter(identity_copy=False, service_date=date(2026, 10, 1))
     page = open_page(qtbot, register, officer, register.complaints.record(letter, officer, uuid4()).complaint)
@@ -116,6 +120,7 @@ def test_missing_papers_and_late_filing_are_said_above(qtbot: QtBot, register: R
     assert not page.cancelled_note.isVisible()
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("days", "end"),
     [
@@ -133,6 +138,7 @@ def test_the_due_date_says_how_much_time_is_left(
     assert (page.due_label.text().split(" · ")[-1], page.due_label.property("state")) == end
 
 
+@pytest.mark.thorough
 def test_markup_in_texts_is_shown_as_it_was_typed(qtbot: QtBot, register: Register, officer: Officer) -> None:
     evil = an_intake(description="<b>tebal</b> & <img src=x>", complainant=a_complainant(name="<i>Budi</i>"))
     page = open_page(qtbot, register, officer, register.complaints.record(evil, officer, uuid4()).complaint)
@@ -140,6 +146,7 @@ def test_markup_in_texts_is_shown_as_it_was_typed(qtbot: QtBot, register: Regist
     assert all(label.textFormat() is Qt.TextFormat.PlainText for label in page.findChildren(QLabel))
 
 
+@pytest.mark.thorough
 def test_a_description_of_20000_characters_is_folded_and_can_be_unfolded(
     qtbot: QtBot, register: Register, officer: Officer
 ) -> None:
@@ -153,6 +160,7 @@ def test_a_description_of_20000_characters_is_folded_and_can_be_unfolded(
     assert text.sheet.toPlainText() == long.description.strip()
 
 
+@pytest.mark.thorough
 def test_the_story_tells_amendments_with_old_and_new(
     qtbot: QtBot, register: Register, officer: Officer, complaint: Complaint
 ) -> None:
@@ -164,11 +172,13 @@ def test_the_story_tells_amendments_with_old_and_new(
     assert "Siti Rahmawati · Counter officer" in text
 
 
+@pytest.mark.thorough
 def test_every_entry_carries_its_mark(qtbot: QtBot, register: Register, officer: Officer, complaint: Complaint) -> None:
     mark = register.complaints.story(complaint.subject)[0].hash.hex()[:8]
     assert mark in page_text(open_page(qtbot, register, officer, complaint))
 
 
+@pytest.mark.thorough
 def test_a_key_asks_for_amending(qtbot: QtBot, register: Register, officer: Officer, complaint: Complaint) -> None:
     page = open_page(qtbot, register, officer, complaint)
     with qtbot.waitSignal(page.amend_asked) as asked:
@@ -176,6 +186,7 @@ def test_a_key_asks_for_amending(qtbot: QtBot, register: Register, officer: Offi
     assert asked.args[0].subject == complaint.subject
 
 
+@pytest.mark.thorough
 def test_a_key_asks_for_the_count_of_the_days(
     qtbot: QtBot, register: Register, officer: Officer, complaint: Complaint
 ) -> None:
@@ -185,6 +196,7 @@ def test_a_key_asks_for_the_count_of_the_days(
     assert asked.args[0].due == complaint.due
 
 
+@pytest.mark.thorough
 def test_the_first_paper_needs_no_reason(
     qtbot: QtBot, register: Register, officer: Officer, complaint: Complaint
 ) -> None:
@@ -194,6 +206,7 @@ def test_the_first_paper_needs_no_reason(
     assert asked.args == [complaint.subject, ""]
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("state", [JobState.HANDED_OVER, JobState.UNCERTAIN])
 def test_a_second_paper_needs_a_reason(
     qtbot: QtBot, register: Register, officer: Officer, complaint: Complaint, state: JobState
@@ -209,6 +222,7 @@ def test_a_second_paper_needs_a_reason(
     assert not page.reasons.isVisible()
 
 
+@pytest.mark.thorough
 def test_a_further_paper_may_be_drawn_with_every_letter(
     qtbot: QtBot, register: Register, officer: Officer, complaint: Complaint
 ) -> None:
@@ -225,6 +239,7 @@ def test_a_further_paper_may_be_drawn_with_every_letter(
     assert not page.reasons.choice.isChecked()  # each paper is asked for anew
 
 
+@pytest.mark.thorough
 def test_after_a_paper_that_nobody_needed_the_next_is_the_first_and_needs_no_reason(
     qtbot: QtBot, register: Register, officer: Officer, complaint: Complaint
 ) -> None:
@@ -235,6 +250,7 @@ def test_after_a_paper_that_nobody_needed_the_next_is_the_first_and_needs_no_rea
         QTest.keyClick(page.body, Qt.Key.Key_P)
 
 
+@pytest.mark.thorough
 def test_a_paper_that_never_left_is_taken_up_without_a_reason(
     qtbot: QtBot, register: Register, officer: Officer, complaint: Complaint
 ) -> None:
@@ -244,6 +260,7 @@ def test_a_paper_that_never_left_is_taken_up_without_a_reason(
         QTest.keyClick(page.body, Qt.Key.Key_P)
 
 
+@pytest.mark.thorough
 def test_an_officer_is_told_why_cancelling_is_not_for_them(
     qtbot: QtBot, register: Register, officer: Officer, complaint: Complaint
 ) -> None:
@@ -256,6 +273,7 @@ def test_an_officer_is_told_why_cancelling_is_not_for_them(
     assert not page.reasons.isVisible()
 
 
+@pytest.mark.thorough
 def test_a_supervisor_cancels_with_a_reason_and_the_number_stays(
     qtbot: QtBot, register: Register, supervisor: Officer, complaint: Complaint
 ) -> None:
@@ -271,6 +289,7 @@ def test_a_supervisor_cancels_with_a_reason_and_the_number_stays(
     assert not page.row.buttons[Action.AMEND].isEnabled()
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("action", [action for action, asked in questions().items() if asked.verb is not None])
 def test_whatever_is_asked_about_writes_an_entry_once_it_is_answered_and_says_so(
     qtbot: QtBot, register: Register, supervisor: Officer, confidential: Complaint, action: Action
@@ -283,6 +302,7 @@ def test_whatever_is_asked_about_writes_an_entry_once_it_is_answered_and_says_so
     assert page.page_problem.text() != ""
 
 
+@pytest.mark.thorough
 def test_its_number_in_sp4n_is_asked_for_by_a_key_and_stands_in_the_story(
     qtbot: QtBot, register: Register, supervisor: Officer, complaint: Complaint
 ) -> None:
@@ -299,6 +319,7 @@ def test_its_number_in_sp4n_is_asked_for_by_a_key_and_stands_in_the_story(
     assert not page.sp4n.bar.isVisible()
 
 
+@pytest.mark.thorough
 def test_letters_typed_into_a_reason_are_never_taken_for_keys(
     qtbot: QtBot, register: Register, supervisor: Officer, complaint: Complaint
 ) -> None:
@@ -308,6 +329,7 @@ def test_letters_typed_into_a_reason_are_never_taken_for_keys(
     assert page.reasons.reason.text() == "cepdir"
 
 
+@pytest.mark.thorough
 def test_esc_closes_the_question_first_and_its_text_waits(
     qtbot: QtBot, register: Register, supervisor: Officer, complaint: Complaint
 ) -> None:
@@ -323,6 +345,7 @@ def test_esc_closes_the_question_first_and_its_text_waits(
         QTest.keyClick(page.body, Qt.Key.Key_Escape)
 
 
+@pytest.mark.thorough
 def test_another_question_begins_with_an_empty_line(
     qtbot: QtBot, register: Register, supervisor: Officer, complaint: Complaint
 ) -> None:
@@ -334,6 +357,7 @@ def test_another_question_begins_with_an_empty_line(
     assert page.reasons.reason.text() == ""
 
 
+@pytest.mark.thorough
 def test_a_supervisor_reviews_with_a_note_or_without(
     qtbot: QtBot, register: Register, supervisor: Officer, complaint: Complaint
 ) -> None:
@@ -344,6 +368,7 @@ def test_a_supervisor_reviews_with_a_note_or_without(
     assert page.status_label.text() == "Reviewed · Hendra Wijaya, Sel, 24 Nov 2026"
 
 
+@pytest.mark.thorough
 def test_a_confidential_identity_is_nowhere_until_a_reason_is_written_down(
     qtbot: QtBot, register: Register, officer: Officer, confidential: Complaint
 ) -> None:
@@ -359,6 +384,7 @@ def test_a_confidential_identity_is_nowhere_until_a_reason_is_written_down(
     assert "Dihubungi tim teknis" in page_text(page)
 
 
+@pytest.mark.thorough
 def test_who_amends_a_confidential_complaint_gives_a_reason_before_the_form_shows_who_it_is(
     qtbot: QtBot, register: Register, officer: Officer, confidential: Complaint
 ) -> None:
@@ -386,6 +412,7 @@ def test_a_revealed_identity_is_hidden_again_when_the_page_is_left(
     assert "1971034107900002" not in page_text(page)
 
 
+@pytest.mark.thorough
 def test_another_officer_does_not_see_what_the_first_asked_for(
     qtbot: QtBot, register: Register, officer: Officer, supervisor: Officer, confidential: Complaint
 ) -> None:
@@ -399,6 +426,7 @@ def test_another_officer_does_not_see_what_the_first_asked_for(
     assert "1971034107900002" not in page_text(page)
 
 
+@pytest.mark.thorough
 def test_the_middle_of_a_nik_is_hidden_on_open_complaints_too(
     qtbot: QtBot, register: Register, officer: Officer, complaint: Complaint
 ) -> None:
@@ -407,12 +435,14 @@ def test_the_middle_of_a_nik_is_hidden_on_open_complaints_too(
     assert "1971034107900002" not in text
 
 
+@pytest.mark.thorough
 def test_nothing_is_to_be_revealed_where_nothing_is_hidden(qtbot: QtBot, register: Register, officer: Officer) -> None:
     without_nik = register.complaints.record(an_intake(complainant=a_complainant(nik="")), officer, uuid4()).complaint
     page = open_page(qtbot, register, officer, without_nik)
     assert not page.row.buttons[Action.REVEAL].isEnabled()
 
 
+@pytest.mark.thorough
 def test_a_complaint_that_is_not_there_is_said(
     qtbot: QtBot, register: Register, officer: Officer, complaint: Complaint
 ) -> None:
@@ -425,6 +455,7 @@ def test_a_complaint_that_is_not_there_is_said(
         QTest.keyClick(page, Qt.Key.Key_Escape)
 
 
+@pytest.mark.thorough
 def test_a_full_disk_keeps_the_reason_and_the_next_try_counts_once(
     qtbot: QtBot, tmp_path: Path, clock: OfficeClock
 ) -> None:
@@ -447,6 +478,7 @@ def test_a_full_disk_keeps_the_reason_and_the_next_try_counts_once(
     register.close()
 
 
+@pytest.mark.thorough
 def test_a_paper_in_two_keys_hides_the_name_until_the_identity_was_shown(
     qtbot: QtBot, register: Register, officer: Officer, confidential: Complaint
 ) -> None:
@@ -488,6 +520,7 @@ def test_esc_closes_the_question_for_the_number_first(
     assert left == [True]
 
 
+@pytest.mark.thorough
 def test_nothing_of_the_handling_is_offered_for_a_cancelled_complaint(
     qtbot: QtBot, register: Register, supervisor: Officer, complaint: Complaint
 ) -> None:
@@ -496,6 +529,7 @@ def test_nothing_of_the_handling_is_offered_for_a_cancelled_complaint(
     assert page.handling.buttons == {}
 
 
+@pytest.mark.thorough
 def test_a_suggestion_has_no_due_date_and_no_count(qtbot: QtBot, register: Register, officer: Officer) -> None:
     page = open_page(
         qtbot,
@@ -510,6 +544,7 @@ def test_a_suggestion_has_no_due_date_and_no_count(qtbot: QtBot, register: Regis
         QTest.keyClick(page.body, Qt.Key.Key_D)
 
 
+@pytest.mark.thorough
 def test_of_two_desks_that_took_the_same_step_one_is_told_that_it_did_not_apply(
     qtbot: QtBot, register: Register, supervisor: Officer, complaint: Complaint, tmp_path: Path
 ) -> None:

@@ -79,6 +79,7 @@ def test_a_paper_that_cannot_be_made_yet_is_dimmed_with_its_reason(
     assert asked == []
 
 
+@pytest.mark.thorough
 def test_where_papers_have_no_number_the_digit_makes_it(
     papers: Papers, asked: list[DocumentRequest], subject: UUID
 ) -> None:
@@ -86,6 +87,7 @@ def test_where_papers_have_no_number_the_digit_makes_it(
     assert asked == [DocumentRequest(subject, DocumentKind.RESPONSE, "", revealed=True)]
 
 
+@pytest.mark.thorough
 def test_the_next_number_is_proposed_and_may_be_another(
     papers: Papers, asked: list[DocumentRequest], register: Register, subject: UUID
 ) -> None:
@@ -101,6 +103,7 @@ def test_the_next_number_is_proposed_and_may_be_another(
     assert papers.numbers.reason.text() == "077/DPMPTSP/2026"
 
 
+@pytest.mark.thorough
 def test_a_paper_of_the_file_alone_has_no_number(
     papers: Papers, asked: list[DocumentRequest], register: Register
 ) -> None:
@@ -112,6 +115,7 @@ def test_a_paper_of_the_file_alone_has_no_number(
     assert [wanted.kind for wanted in asked] == [DocumentKind.DOSSIER, DocumentKind.DISPOSITION]
 
 
+@pytest.mark.thorough
 def test_another_complaint_does_not_get_this_ones_number(papers: Papers, register: Register) -> None:
     register.documents.set_number_format("{no:3}/DPMPTSP/{year}", HENDRA, uuid4())
     papers.ask(DocumentKind.NOTE)

@@ -25,6 +25,7 @@ from tests.support.examples import OfficeClock, an_officer
 from tests.support.handling_desk import HandlingDesk, contact, decided, problem
 
 
+@pytest.mark.thorough
 def test_the_whole_cycle_by_its_keys(desk: HandlingDesk) -> None:
     subject = desk.open()
     panel = desk.page.handling
@@ -54,6 +55,7 @@ def test_the_whole_cycle_by_its_keys(desk: HandlingDesk) -> None:
     assert set(panel.buttons) == set()  # the officer may do nothing more with it
 
 
+@pytest.mark.thorough
 def test_what_waits_for_somebody_else_says_for_whom(desk: HandlingDesk) -> None:
     desk.open()
     panel = desk.page.handling
@@ -62,6 +64,7 @@ def test_what_waits_for_somebody_else_says_for_whom(desk: HandlingDesk) -> None:
     assert "Supervisor" in panel.rest_label.text()
 
 
+@pytest.mark.thorough
 def test_what_is_missing_is_told_beside_its_field_and_nothing_is_lost(desk: HandlingDesk) -> None:
     subject = desk.open()
     desk.as_(Role.SUPERVISOR)
@@ -94,6 +97,7 @@ def test_the_review_classifies(desk: HandlingDesk) -> None:
     assert "1 Desember 2026" in desk.page.handling.next_label.text()
 
 
+@pytest.mark.thorough
 def test_team_and_agency_are_picked_from_the_offices_lists_and_half_a_word_is_completed(desk: HandlingDesk) -> None:
     lists, keeper = desk.register.reference_data, an_officer(Role.ADMINISTRATOR)
     for of, name in ((ListName.TEAM, "Tim Perizinan"), (ListName.AGENCY, "Dinas Perhubungan")):
@@ -111,6 +115,7 @@ def test_team_and_agency_are_picked_from_the_offices_lists_and_half_a_word_is_co
     assert desk.register.handling.case(subject).team == Team("Tim Perizinan", "Sari", "Dinas Perhubungan")
 
 
+@pytest.mark.thorough
 def test_papers_are_asked_for_and_come_in(desk: HandlingDesk) -> None:
     subject = desk.open(documents=False)
     panel = desk.page.handling
@@ -144,6 +149,7 @@ def test_each_form_starts_in_the_first_field_that_is_needed_and_is_saved_from_th
     assert desk.register.complaints.get(subject).status is Status.VERIFIED
 
 
+@pytest.mark.thorough
 def test_letters_typed_in_a_form_choose_in_its_lists_and_are_no_keys_of_the_page(
     desk: HandlingDesk, qtbot: QtBot
 ) -> None:
@@ -157,6 +163,7 @@ def test_letters_typed_in_a_form_choose_in_its_lists_and_are_no_keys_of_the_page
     assert not desk.page.handling.rest_label.isVisible()
 
 
+@pytest.mark.thorough
 def test_what_was_saved_before_does_not_stand_over_the_next_form(desk: HandlingDesk) -> None:
     desk.open()
     desk.as_(Role.SUPERVISOR)
@@ -172,6 +179,7 @@ def primary(desk: HandlingDesk) -> list[str]:
     return [button.text() for button in buttons if button.property("primary")]
 
 
+@pytest.mark.thorough
 def test_the_answer_is_the_complainants_so_both_stand_side_by_side(desk: HandlingDesk) -> None:
     subject = decided(desk)
     boss = desk.people[Role.SUPERVISOR]
@@ -186,6 +194,7 @@ def test_the_answer_is_the_complainants_so_both_stand_side_by_side(desk: Handlin
         assert "what the complainant answers" in desk.page.handling.next_label.text()
 
 
+@pytest.mark.thorough
 def test_when_the_complainant_is_to_be_reached_first_the_contact_is_the_next_key(desk: HandlingDesk) -> None:
     decided(desk)
     desk.as_(Role.SUPERVISOR)
@@ -195,6 +204,7 @@ def test_when_the_complainant_is_to_be_reached_first_the_contact_is_the_next_key
     assert [text[-3:] for text in primary(desk)] == ["(1)"]
 
 
+@pytest.mark.thorough
 def test_what_a_review_did_not_name_is_recalled(desk: HandlingDesk) -> None:
     subject = desk.open()
     boss = desk.people[Role.SUPERVISOR]
@@ -236,6 +246,7 @@ def test_the_story_tells_the_steps(desk: HandlingDesk) -> None:
     assert "Bukan kewenangan" in texts
 
 
+@pytest.mark.thorough
 def test_what_sp4n_expects_stands_there_and_says_when_it_is_late(desk: HandlingDesk, clock: OfficeClock) -> None:
     desk.open(channel="sp4n", external_id="1916449", received_on=date(2026, 11, 23))
     text = desk.page.handling.next_label.text()
@@ -274,6 +285,7 @@ def has_one_bar(window: MainWindow) -> bool:
     return scroller.verticalScrollBar().maximum() == 0 and scroller.horizontalScrollBar().maximum() == 0
 
 
+@pytest.mark.thorough
 def test_whatever_form_is_open_the_page_has_one_bar_and_its_head_is_seen(
     desk: HandlingDesk, counter_window: MainWindow
 ) -> None:
@@ -292,6 +304,7 @@ def test_whatever_form_is_open_the_page_has_one_bar_and_its_head_is_seen(
         desk.page.handling.leave()
 
 
+@pytest.mark.thorough
 def test_what_was_answered_and_the_next_target_fit_beside_the_number(
     desk: HandlingDesk, counter_window: MainWindow, clock: OfficeClock
 ) -> None:
@@ -324,6 +337,7 @@ def test_an_open_form_takes_the_place_of_the_actions_and_leaves_the_text_to_be_r
     assert desk.page.action_row.isVisible()
 
 
+@pytest.mark.thorough
 def test_a_problem_far_down_in_the_form_is_scrolled_into_view(
     desk: HandlingDesk, counter_window: MainWindow, clock: OfficeClock
 ) -> None:
@@ -344,6 +358,7 @@ def test_a_problem_far_down_in_the_form_is_scrolled_into_view(
     assert form.late_why.visibleRegion().boundingRect().height() == form.late_why.height()
 
 
+@pytest.mark.thorough
 def test_w_tells_why_the_other_steps_may_not_be_taken(desk: HandlingDesk) -> None:
     desk.open()
     desk.as_(Role.HANDLER)
@@ -365,6 +380,7 @@ def test_w_tells_why_the_other_steps_may_not_be_taken(desk: HandlingDesk) -> Non
     assert not panel.rest_label.isVisible()
 
 
+@pytest.mark.thorough
 def test_the_second_of_two_officers_is_told_who_was_first_and_keeps_the_text(desk: HandlingDesk) -> None:
     subject = desk.open()
     desk.as_(Role.HANDLER)
@@ -420,6 +436,7 @@ def test_withdrawing_late_what_nobody_answered_asks_why_and_the_story_keeps_it(
     assert "Berkas tercecer" in texts
 
 
+@pytest.mark.thorough
 def test_a_target_in_hours_says_when_it_is_past(desk: HandlingDesk, clock: OfficeClock) -> None:
     subject = desk.open()
     boss = desk.people[Role.SUPERVISOR]
@@ -431,6 +448,7 @@ def test_a_target_in_hours_says_when_it_is_past(desk: HandlingDesk, clock: Offic
     assert "Target of this cycle: 24 November 2026, 13.32, past." in desk.page.handling.next_label.text()
 
 
+@pytest.mark.thorough
 def test_the_kind_is_no_button_here(desk: HandlingDesk) -> None:
     decided(desk)
     desk.as_(Role.SUPERVISOR)

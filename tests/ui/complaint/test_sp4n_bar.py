@@ -48,6 +48,7 @@ def test_the_text_is_copied_and_the_number_there_written_down(
     assert page.windowTitle() == "Written down: in SP4N-LAPOR! under number 7654321."
 
 
+@pytest.mark.thorough
 def test_it_begins_with_what_is_known_and_can_be_finished_there(
     register: Register, bar: Sp4nBar, complaint: Complaint
 ) -> None:

@@ -55,6 +55,7 @@ def test_problems_stand_beside_their_fields_and_the_rest_below(panel: StepPanel)
     assert panel.form_problem.isHidden()
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("key", "with_control"), [(Qt.Key.Key_F9, False), (Qt.Key.Key_Return, True)], ids=["F9", "Ctrl+Enter"]
 )
@@ -74,6 +75,7 @@ def test_nothing_chosen_is_nothing(panel: StepPanel) -> None:
     assert chosen(panel.outcome, Outcome) is Outcome.PROVEN
 
 
+@pytest.mark.thorough
 def test_tab_goes_round_in_reading_order(panel: StepPanel, qtbot: QtBot) -> None:
     panel.ask("a", "", {"on", "outcome", "text"}, "Teks", ())
     panel.activateWindow()
@@ -88,6 +90,7 @@ def test_tab_goes_round_in_reading_order(panel: StepPanel, qtbot: QtBot) -> None
     assert panel.on.hasFocus()
 
 
+@pytest.mark.thorough
 def test_what_is_filled_already_is_passed_by(panel: StepPanel, qtbot: QtBot) -> None:
     panel.ask("a", "", {"on", "channel", "reach", "text"}, "Teks", ())
     panel.activateWindow()

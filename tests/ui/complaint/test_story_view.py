@@ -46,6 +46,7 @@ def test_entries_tell_when_they_were_written_who_and_what(qtbot: QtBot, register
     assert [text.sheet.toPlainText() for text in view.findChildren(LongText)] == [("Segera. " * 40).strip()]
 
 
+@pytest.mark.thorough
 def test_a_step_that_did_not_apply_says_so_where_it_stands(qtbot: QtBot, register: Register) -> None:
     supervisor = a_signed_in(register, Role.SUPERVISOR)
     subject = register.complaints.record(a_letter(), supervisor, uuid4()).complaint.subject
@@ -63,6 +64,7 @@ def test_a_step_that_did_not_apply_says_so_where_it_stands(qtbot: QtBot, registe
     assert not any("Did not apply" in label.text() for label in view.findChildren(QLabel))
 
 
+@pytest.mark.thorough
 def test_of_a_very_long_story_the_newest_are_shown_and_the_rest_on_a_key(
     qtbot: QtBot, register: Register, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -97,6 +99,7 @@ def test_of_a_very_long_story_the_newest_are_shown_and_the_rest_on_a_key(
     assert shown() == MOST
 
 
+@pytest.mark.thorough
 def test_what_the_program_wrote_down_by_itself_names_nobody(qtbot: QtBot, tmp_path: Path) -> None:
     with closing(a_register(tmp_path, clock=OfficeClock())) as register:
         officer = a_signed_in(register)

@@ -23,6 +23,7 @@ def form(register: Register, qtbot: QtBot) -> ConsultationForm:
     return page.form
 
 
+@pytest.mark.thorough
 def test_it_reads_what_was_typed_and_half_a_service_is_the_one_that_it_means(form: ConsultationForm) -> None:
     form.lines["about"].setText("Syarat")
     form.service.setEditText("izin trayek akd")
@@ -34,6 +35,7 @@ def test_it_reads_what_was_typed_and_half_a_service_is_the_one_that_it_means(for
     assert not form.is_empty()
 
 
+@pytest.mark.thorough
 def test_the_next_one_begins_empty_by_the_same_channel(form: ConsultationForm) -> None:
     form.channel.choose("telephone")
     form.lines["about"].setText("Syarat")

@@ -69,6 +69,7 @@ def test_two_are_recorded_by_keys_alone_and_stand_newest_first(desk: Consultatio
     assert desk.register.counters.recorded_today() == 0
 
 
+@pytest.mark.thorough
 def test_what_is_wrong_stands_by_its_field_and_nothing_is_lost(desk: ConsultationDesk) -> None:
     desk.page.form.lines["answer"].setText("Daftar")
     desk.press(Qt.Key.Key_F9)
@@ -79,6 +80,7 @@ def test_what_is_wrong_stands_by_its_field_and_nothing_is_lost(desk: Consultatio
     assert desk.abouts == []
 
 
+@pytest.mark.thorough
 def test_what_a_try_that_seemed_to_fail_recorded_is_not_recorded_twice(desk: ConsultationDesk) -> None:
     desk.type("Syarat")
     action = desk.page._action
@@ -133,6 +135,7 @@ def test_a_confidential_name_is_shown_for_a_reason_that_is_written_down(desk: Co
         assert "Nurhayati" not in desk.page.marked_text.text()
 
 
+@pytest.mark.thorough
 def test_an_open_name_needs_no_reason(desk: ConsultationDesk) -> None:
     desk.recorded(name="Budi")
     desk.page.lines.setFocus()
@@ -192,6 +195,7 @@ def test_each_officer_finds_what_they_typed_and_nobody_elses(desk: ConsultationD
     assert (form.confidential.isChecked(), form.channel.value()) == (True, "letter")
 
 
+@pytest.mark.thorough
 def test_what_is_typed_comes_back_after_a_restart_with_its_action(
     desk: ConsultationDesk, register: Register, qtbot: QtBot
 ) -> None:
@@ -202,6 +206,7 @@ def test_what_is_typed_comes_back_after_a_restart_with_its_action(
     assert again.page._action == desk.page._action
 
 
+@pytest.mark.thorough
 def test_what_was_recorded_or_left_is_no_draft_any_more(desk: ConsultationDesk, register: Register) -> None:
     def kept() -> bool:
         return register.drafts.find_form(CONSULTATION_FORM, desk.officer.officer_id) is not None
@@ -224,6 +229,7 @@ def test_a_consultation_survives_a_kill_a_second_after_the_last_key(tmp_path: Pa
     assert kept["about"] == typing_child.TYPED
 
 
+@pytest.mark.thorough
 def test_who_may_not_record_reads_the_list(desk: ConsultationDesk, register: Register) -> None:
     desk.recorded()
     desk.officer = a_signed_in(register, Role.HANDLER, "Bambang Sutrisno")

@@ -62,6 +62,7 @@ def test_a_supervisor_closes_the_page_by_keys_and_is_told_what_is_open(
     assert page.lines.hasFocus()
 
 
+@pytest.mark.thorough
 def test_what_came_since_is_marked_and_the_page_can_be_closed_again(
     qtbot: QtBot, register: Register, officer: Officer, supervisor: Officer
 ) -> None:
@@ -74,6 +75,7 @@ def test_what_came_since_is_marked_and_the_page_can_be_closed_again(
     assert page.closing.close_page.isEnabled()
 
 
+@pytest.mark.thorough
 def test_esc_leaves_the_page_open_and_the_note_waits(qtbot: QtBot, register: Register, supervisor: Officer) -> None:
     page = open_page(qtbot, register, supervisor)
     QTest.keyClick(page.lines, Qt.Key.Key_K, CTRL)
@@ -86,6 +88,7 @@ def test_esc_leaves_the_page_open_and_the_note_waits(qtbot: QtBot, register: Reg
     assert page.closing.bar.reason.text() == "Belum"
 
 
+@pytest.mark.thorough
 def test_an_officer_sees_how_the_page_stands_and_closes_nothing(
     qtbot: QtBot, register: Register, officer: Officer
 ) -> None:
@@ -104,6 +107,7 @@ def test_ctrl_p_asks_for_the_whole_page_on_paper(qtbot: QtBot, register: Registe
     assert emitted.args == [TODAY, "L1"]
 
 
+@pytest.mark.thorough
 def test_another_days_page_forgets_the_question(qtbot: QtBot, register: Register, supervisor: Officer) -> None:
     page = open_page(qtbot, register, supervisor)
     QTest.keyClick(page.lines, Qt.Key.Key_K, CTRL)
@@ -111,6 +115,7 @@ def test_another_days_page_forgets_the_question(qtbot: QtBot, register: Register
     assert not page.closing.bar.isVisible()
 
 
+@pytest.mark.thorough
 def test_a_report_that_was_approved_is_named_and_after_the_closing_the_page_can_be_closed_again(
     qtbot: QtBot, register: Register, supervisor: Officer
 ) -> None:
@@ -127,6 +132,7 @@ def test_a_report_that_was_approved_is_named_and_after_the_closing_the_page_can_
     assert page.closing.closing_line.property("state") == "done"
 
 
+@pytest.mark.thorough
 def test_the_page_says_which_slips_are_still_open(qtbot: QtBot, register: Register, supervisor: Officer) -> None:
     register.slips.reserve(2, "Besok", supervisor, uuid4())
     page = open_page(qtbot, register, supervisor)
@@ -135,6 +141,7 @@ def test_the_page_says_which_slips_are_still_open(qtbot: QtBot, register: Regist
     )
 
 
+@pytest.mark.thorough
 def test_a_page_of_which_much_is_to_be_said_is_no_wider_for_it(
     qtbot: QtBot, register: Register, supervisor: Officer
 ) -> None:

@@ -33,6 +33,7 @@ def test_filling_again_is_no_choice_of_the_officer(qtbot: QtBot, combos: dict[st
     assert combos["channel"].currentText() == "Surat"
 
 
+@pytest.mark.thorough
 def test_one_counter_alone_leaves_nothing_to_choose(qtbot: QtBot, register: Register) -> None:
     combo = QComboBox()
     qtbot.addWidget(combo)
@@ -41,6 +42,7 @@ def test_one_counter_alone_leaves_nothing_to_choose(qtbot: QtBot, register: Regi
     assert combo.isHidden()
 
 
+@pytest.mark.thorough
 def test_the_sentence_counts_what_the_filter_hides(qtbot: QtBot, register: Register) -> None:
     officer = a_signed_in(register)
     for description in ("Petugas kasar", "Antrean lama"):

@@ -55,6 +55,7 @@ def test_the_day_opens_with_all_its_lines_and_the_keys_on_them(
     assert page.lines.rowHeight(0) == 32
 
 
+@pytest.mark.thorough
 def test_enter_opens_the_marked_line(
     qtbot: QtBot, register: Register, officer: Officer, three: list[Complaint]
 ) -> None:
@@ -65,6 +66,7 @@ def test_enter_opens_the_marked_line(
     assert opened.args == [three[1].subject]
 
 
+@pytest.mark.thorough
 def test_a_double_click_opens_too(qtbot: QtBot, register: Register, officer: Officer, three: list[Complaint]) -> None:
     page = open_page(qtbot, register, officer)
     place = page.lines.visualRect(page.table.index(2, 1)).center()
@@ -89,6 +91,7 @@ def test_a_filter_says_how_many_lines_it_hides_and_esc_clears_it(
     assert page.lines.hasFocus()
 
 
+@pytest.mark.thorough
 def test_letters_typed_into_the_filter_are_never_taken_for_keys(
     qtbot: QtBot, register: Register, officer: Officer, three: list[Complaint]
 ) -> None:
@@ -98,6 +101,7 @@ def test_letters_typed_into_the_filter_are_never_taken_for_keys(
     assert page.text_filter.text() == "t n"
 
 
+@pytest.mark.thorough
 def test_a_total_filters_by_what_it_counts_and_once_more_lets_go(
     qtbot: QtBot, register: Register, officer: Officer, three: list[Complaint]
 ) -> None:
@@ -113,6 +117,7 @@ def test_a_total_filters_by_what_it_counts_and_once_more_lets_go(
     assert numbers(page) == [1, 2, 3]
 
 
+@pytest.mark.thorough
 def test_channels_have_totals_and_filters(
     qtbot: QtBot, register: Register, officer: Officer, three: list[Complaint]
 ) -> None:
@@ -125,6 +130,7 @@ def test_channels_have_totals_and_filters(
     assert numbers(page) == [3]
 
 
+@pytest.mark.thorough
 def test_keys_turn_the_pages_of_the_book(
     qtbot: QtBot, register: Register, officer: Officer, three: list[Complaint], clock: OfficeClock
 ) -> None:
@@ -143,6 +149,7 @@ def test_keys_turn_the_pages_of_the_book(
     assert page.day_title.text() == "Rabu, 25 November 2026"
 
 
+@pytest.mark.thorough
 def test_a_day_can_be_picked(
     qtbot: QtBot, register: Register, officer: Officer, three: list[Complaint], clock: OfficeClock
 ) -> None:
@@ -152,6 +159,7 @@ def test_a_day_can_be_picked(
     assert numbers(page) == [1, 2, 3]
 
 
+@pytest.mark.thorough
 def test_a_page_of_today_follows_the_clock_past_midnight(
     qtbot: QtBot, register: Register, officer: Officer, three: list[Complaint], clock: OfficeClock
 ) -> None:
@@ -165,6 +173,7 @@ def test_a_page_of_today_follows_the_clock_past_midnight(
     assert page.day_title.text() == "Selasa, 24 November 2026"
 
 
+@pytest.mark.thorough
 def test_a_refresh_keeps_the_marked_line(
     qtbot: QtBot, register: Register, officer: Officer, three: list[Complaint]
 ) -> None:
@@ -176,6 +185,7 @@ def test_a_refresh_keeps_the_marked_line(
     assert numbers(page) == [1, 2, 3, 4]
 
 
+@pytest.mark.thorough
 def test_an_officer_is_not_offered_to_tick(
     qtbot: QtBot, register: Register, officer: Officer, three: list[Complaint]
 ) -> None:
@@ -187,6 +197,7 @@ def test_an_officer_is_not_offered_to_tick(
     assert page.lines.hasFocus()
 
 
+@pytest.mark.thorough
 def test_a_supervisor_ticks_line_after_line_with_space(
     qtbot: QtBot, register: Register, supervisor: Officer, three: list[Complaint]
 ) -> None:
@@ -198,6 +209,7 @@ def test_a_supervisor_ticks_line_after_line_with_space(
     assert page.page_problem.text() == "0002/PGD-L1/2026 is ticked as reviewed."
 
 
+@pytest.mark.thorough
 def test_a_note_typed_on_the_page_goes_with_the_tick(
     qtbot: QtBot, register: Register, supervisor: Officer, three: list[Complaint]
 ) -> None:
@@ -210,6 +222,7 @@ def test_a_note_typed_on_the_page_goes_with_the_tick(
     assert page.lines.hasFocus()
 
 
+@pytest.mark.thorough
 def test_a_line_is_not_ticked_twice(
     qtbot: QtBot, register: Register, supervisor: Officer, three: list[Complaint]
 ) -> None:
@@ -234,6 +247,7 @@ def test_a_cancelled_line_is_not_ticked(
     assert not register.complaints.get(three[0].subject).reviewed_by
 
 
+@pytest.mark.thorough
 def test_a_full_disk_keeps_the_note_and_the_next_try_counts_once(
     qtbot: QtBot, tmp_path: Path, clock: OfficeClock
 ) -> None:
@@ -257,6 +271,7 @@ def test_a_full_disk_keeps_the_note_and_the_next_try_counts_once(
     register.close()
 
 
+@pytest.mark.thorough
 def test_the_last_line_that_waited_leaves_the_filter_with_a_sentence(
     qtbot: QtBot, register: Register, supervisor: Officer, three: list[Complaint]
 ) -> None:
@@ -270,6 +285,7 @@ def test_the_last_line_that_waited_leaves_the_filter_with_a_sentence(
     assert page.strip.button("state", "unreviewed").text() == "Not reviewed 0"
 
 
+@pytest.mark.thorough
 def test_names_of_channels_are_never_read_as_keys(
     qtbot: QtBot, register: Register, supervisor: Officer, three: list[Complaint]
 ) -> None:
@@ -279,6 +295,7 @@ def test_names_of_channels_are_never_read_as_keys(
     assert page.strip.button("channel", "wa").text() == "WhatsApp && Telegram 1"
 
 
+@pytest.mark.thorough
 def test_a_day_of_1400_lines_makes_no_widget_for_any(
     qtbot: QtBot, register: Register, officer: Officer, three: list[Complaint]
 ) -> None:
@@ -292,6 +309,7 @@ def test_a_day_of_1400_lines_makes_no_widget_for_any(
     assert page.lines.verticalHeader().length() == 1400 * 32
 
 
+@pytest.mark.thorough
 def test_a_line_number_of_four_digits_is_not_cut(
     qtbot: QtBot, register: Register, officer: Officer, three: list[Complaint], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -34,26 +34,31 @@ def cell(table: DayTable, row: int, column: DayColumn, role: int = Qt.ItemDataRo
     return table.data(table.index(row, column), role)
 
 
+@pytest.mark.thorough
 def test_the_table_keeps_the_rules_of_models(table: DayTable, qtmodeltester: ModelTester) -> None:
     qtmodeltester.check(table)  # type: ignore[no-untyped-call]
 
 
+@pytest.mark.thorough
 def test_lines_stand_in_the_order_of_their_numbers(table: DayTable) -> None:
     assert [cell(table, row, DayColumn.NO) for row in range(4)] == ["1", "2", "3", "4"]
     assert cell(table, 1, DayColumn.NUMBER) == "0002/PGD-L1/2026"
 
 
+@pytest.mark.thorough
 def test_the_date_of_receipt_is_told_only_when_it_is_another_day(table: DayTable) -> None:
     assert cell(table, 0, DayColumn.RECEIVED) == "10.32"
     assert cell(table, 1, DayColumn.RECEIVED) == "23-11"
 
 
+@pytest.mark.thorough
 def test_missing_papers_are_named_and_marked(table: DayTable) -> None:
     assert cell(table, 0, DayColumn.PAPERS) == "complete"
     assert cell(table, 1, DayColumn.PAPERS) == "missing: documents"
     assert not cell(table, 1, DayColumn.PAPERS, Qt.ItemDataRole.DecorationRole).isNull()
 
 
+@pytest.mark.thorough
 def test_a_cancelled_line_is_struck_through_and_says_so(table: DayTable) -> None:
     assert cell(table, 2, DayColumn.STATUS) == "CANCELLED"
     assert cell(table, 2, DayColumn.NAME, Qt.ItemDataRole.FontRole).strikeOut()
@@ -66,6 +71,7 @@ def test_a_confidential_name_stays_hidden(table: DayTable) -> None:
     assert not any("Nurhayati" in text or "0812" in text for text in cells)
 
 
+@pytest.mark.thorough
 def test_what_waits_for_the_supervisor_stands_out_to_the_supervisor_alone(table: DayTable, register: Register) -> None:
     assert cell(table, 1, DayColumn.STATUS) == "Filed late"
     assert cell(table, 1, DayColumn.NUMBER, Qt.ItemDataRole.FontRole).bold()
@@ -74,6 +80,7 @@ def test_what_waits_for_the_supervisor_stands_out_to_the_supervisor_alone(table:
     assert not cell(table, 1, DayColumn.NUMBER, Qt.ItemDataRole.FontRole).bold()
 
 
+@pytest.mark.thorough
 def test_a_late_filing_that_was_decided_shows_its_status_again(table: DayTable, register: Register) -> None:
     supervisor = a_signed_in(register, Role.SUPERVISOR)
     register.handling.review(register.days.read(TODAY).lines[1].subject, "Dilanjutkan", supervisor, uuid4())
@@ -83,6 +90,7 @@ def test_a_late_filing_that_was_decided_shows_its_status_again(table: DayTable, 
     assert not cell(table, 1, DayColumn.NUMBER, Qt.ItemDataRole.FontRole).bold()
 
 
+@pytest.mark.thorough
 def test_a_cell_tells_its_complaint_and_reads_aloud_with_its_heading(table: DayTable, register: Register) -> None:
     line = register.days.read(TODAY).lines[0]
     assert cell(table, 0, DayColumn.NO, SUBJECT) == line.subject
@@ -91,6 +99,7 @@ def test_a_cell_tells_its_complaint_and_reads_aloud_with_its_heading(table: DayT
     assert cell(table, 0, DayColumn.NAME, Qt.ItemDataRole.AccessibleTextRole) == "Complainant: Nurhayati binti Saleh"
 
 
+@pytest.mark.thorough
 def test_every_status_of_the_rules_has_a_word(table: DayTable, register: Register) -> None:
     line = register.days.read(TODAY).lines[0]
     for status in Status:
@@ -98,6 +107,7 @@ def test_every_status_of_the_rules_has_a_word(table: DayTable, register: Registe
         assert cell(table, 0, DayColumn.STATUS) not in ("", status.value)
 
 
+@pytest.mark.thorough
 def test_a_status_of_a_newer_program_is_shown_as_it_stands(table: DayTable, register: Register) -> None:
     line = register.days.read(TODAY).lines[0]._replace(status="audited")
     table.show_lines(TODAY, (line,), supervising=False)

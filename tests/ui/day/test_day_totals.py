@@ -17,6 +17,7 @@ def strip(qtbot: QtBot) -> DayTotalsStrip:
     return strip
 
 
+@pytest.mark.thorough
 def test_totals_that_are_nothing_are_there_but_do_nothing(strip: DayTotalsStrip) -> None:
     assert strip.button("kind", "input").text() == "Input 0"
     assert not strip.button("kind", "input").isEnabled()

@@ -32,6 +32,7 @@ def keeper(register: Register, fields: dict[str, str], qtbot: QtBot) -> Iterator
     parent.deleteLater()
 
 
+@pytest.mark.thorough
 def test_what_is_typed_is_kept_within_a_second_of_the_last_key(
     keeper: DraftKeeper, fields: dict[str, str], register: Register, qtbot: QtBot
 ) -> None:
@@ -45,6 +46,7 @@ def test_what_is_typed_is_kept_within_a_second_of_the_last_key(
     assert draft.fields == {"name": "Ali"}
 
 
+@pytest.mark.thorough
 def test_while_another_program_has_the_register_the_tries_grow_rare_and_the_last_one_keeps_it(
     keeper: DraftKeeper, fields: dict[str, str], register: Register, qtbot: QtBot
 ) -> None:
@@ -64,6 +66,7 @@ def test_while_another_program_has_the_register_the_tries_grow_rare_and_the_last
     assert keeper.timer.interval() == AUTOSAVE_MS
 
 
+@pytest.mark.thorough
 def test_an_empty_form_makes_no_draft_and_an_emptied_one_leaves_none(
     keeper: DraftKeeper, fields: dict[str, str], register: Register
 ) -> None:
@@ -78,6 +81,7 @@ def test_an_empty_form_makes_no_draft_and_an_emptied_one_leaves_none(
     assert register.drafts.all() == ()
 
 
+@pytest.mark.thorough
 def test_several_cases_make_several_drafts(keeper: DraftKeeper, fields: dict[str, str], register: Register) -> None:
     for name in ("Ali", "Budi"):
         fields["name"] = name
@@ -86,6 +90,7 @@ def test_several_cases_make_several_drafts(keeper: DraftKeeper, fields: dict[str
     assert sorted(draft.fields["name"] for draft in register.drafts.all()) == ["Ali", "Budi"]
 
 
+@pytest.mark.thorough
 def test_nothing_new_is_nothing_written(keeper: DraftKeeper, fields: dict[str, str]) -> None:
     fields["name"] = "Ali"
     keeper.keep()
@@ -95,6 +100,7 @@ def test_nothing_new_is_nothing_written(keeper: DraftKeeper, fields: dict[str, s
     assert emitted == []
 
 
+@pytest.mark.thorough
 def test_a_case_taken_up_again_keeps_its_action(
     keeper: DraftKeeper, fields: dict[str, str], register: Register
 ) -> None:
@@ -108,6 +114,7 @@ def test_a_case_taken_up_again_keeps_its_action(
     assert keeper.case == case
 
 
+@pytest.mark.thorough
 def test_a_draft_is_its_writers_whoever_is_at_the_counter_when_it_is_kept(register: Register, qtbot: QtBot) -> None:
     here = [a_signed_in(register)]
     keeper = DraftKeeper(register, lambda: here[0], lambda: {"name": "Ali"}, parent := QObject())
@@ -121,6 +128,7 @@ def test_a_draft_is_its_writers_whoever_is_at_the_counter_when_it_is_kept(regist
 # --- on the page -----------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.thorough
 def test_a_page_that_was_killed_comes_back_from_its_draft(
     desk: IntakeDesk, tmp_path: Path, clock: OfficeClock, qtbot: QtBot
 ) -> None:
@@ -140,6 +148,7 @@ def test_a_page_that_was_killed_comes_back_from_its_draft(
     assert desk.text("description") == "Belum selesai diket"
 
 
+@pytest.mark.thorough
 def test_recording_drops_the_draft_with_it(desk: IntakeDesk) -> None:
     desk.put(an_intake())
     desk.page.keep()
@@ -149,6 +158,7 @@ def test_recording_drops_the_draft_with_it(desk: IntakeDesk) -> None:
     assert desk.register.drafts.all() == ()
 
 
+@pytest.mark.thorough
 def test_a_key_keeps_the_case_and_begins_the_next(desk: IntakeDesk) -> None:
     desk.fill("name", "Ali")
     desk.press(Qt.Key.Key_S, modifier=CONTROL)
@@ -167,6 +177,7 @@ def test_esc_asks_on_the_page_what_becomes_of_the_case(desk: IntakeDesk, key: Qt
     assert len(desk.register.drafts.all()) == drafts
 
 
+@pytest.mark.thorough
 def test_esc_twice_goes_on_writing(desk: IntakeDesk) -> None:
     desk.fill("name", "Ali")
     desk.press(ESC, ESC)
@@ -174,6 +185,7 @@ def test_esc_twice_goes_on_writing(desk: IntakeDesk) -> None:
     assert desk.text("name") == "Ali"
 
 
+@pytest.mark.thorough
 def test_a_draft_is_dropped_from_the_list_after_asking(desk: IntakeDesk) -> None:
     desk.fill("name", "Ali")
     desk.page.start()
@@ -186,6 +198,7 @@ def test_a_draft_is_dropped_from_the_list_after_asking(desk: IntakeDesk) -> None
     assert not desk.page.side.is_open
 
 
+@pytest.mark.thorough
 def test_taking_up_a_draft_keeps_the_case_that_stood_there(desk: IntakeDesk) -> None:
     desk.fill("name", "Ali")
     desk.page.start()
@@ -197,6 +210,7 @@ def test_taking_up_a_draft_keeps_the_case_that_stood_there(desk: IntakeDesk) -> 
     assert sorted(draft.fields["name"] for draft in desk.register.drafts.all()) == ["Ali", "Budi"]
 
 
+@pytest.mark.thorough
 def test_an_amendment_comes_back_as_an_amendment(desk: IntakeDesk) -> None:
     first = desk.register.complaints.record(an_intake(), desk.officer, new_id()).complaint
     desk.page.amend(first)
@@ -211,6 +225,7 @@ def test_an_amendment_comes_back_as_an_amendment(desk: IntakeDesk) -> None:
     assert desk.register.drafts.all() == ()
 
 
+@pytest.mark.thorough
 def test_the_drafts_of_a_colleague_are_listed_but_not_counted_as_mine(desk: IntakeDesk) -> None:
     desk.fill("name", "Ali")
     desk.page.start()
@@ -221,6 +236,7 @@ def test_the_drafts_of_a_colleague_are_listed_but_not_counted_as_mine(desk: Inta
     assert "Siti Rahmawati" in desk.page.side.drafts.drafts.item(0).text()
 
 
+@pytest.mark.thorough
 def test_drafts_are_there_after_the_register_was_opened_again(tmp_path: Path, clock: OfficeClock, qtbot: QtBot) -> None:
     folder = tmp_path / "again"
     folder.mkdir()

@@ -57,6 +57,7 @@ def test_delete_drops_only_after_asking(panel: DraftsPanel, qtbot: QtBot) -> Non
     assert dropped == [FIRST]
 
 
+@pytest.mark.thorough
 def test_going_back_goes_one_step(panel: DraftsPanel, qtbot: QtBot) -> None:
     left: list[bool] = []
     panel.left.connect(lambda: left.append(True))
@@ -68,6 +69,7 @@ def test_going_back_goes_one_step(panel: DraftsPanel, qtbot: QtBot) -> None:
     assert left == [True]
 
 
+@pytest.mark.thorough
 def test_without_drafts_a_sentence_says_so(panel: DraftsPanel) -> None:
     panel.show_drafts((), {}, "WIB")
     assert panel.drafts_empty.isVisible()

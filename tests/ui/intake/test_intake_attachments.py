@@ -65,6 +65,7 @@ def test_a_photo_that_is_dropped_on_an_empty_form_begins_a_complaint_in_writing(
     assert desk.register.unit.connection.execute("SELECT count(*) FROM draft_content").get == 0
 
 
+@pytest.mark.thorough
 def test_a_file_that_is_no_supporting_document_any_more_takes_its_tick_along_but_not_the_officers(
     desk: IntakeDesk, tmp_path: Path
 ) -> None:
@@ -87,6 +88,7 @@ def test_a_file_that_is_no_supporting_document_any_more_takes_its_tick_along_but
     assert ticks() == ("", "1")
 
 
+@pytest.mark.thorough
 def test_a_mail_fills_the_form_and_brings_its_files(desk: IntakeDesk, tmp_path: Path) -> None:
     one = mail()
     one.add_attachment(hostile_files.pdf(), maintype="application", subtype="pdf", filename="izin.pdf")
@@ -101,12 +103,14 @@ def test_a_mail_fills_the_form_and_brings_its_files(desk: IntakeDesk, tmp_path: 
     assert "Something stands here already" in desk.page.failure.text()
 
 
+@pytest.mark.thorough
 def test_a_file_that_only_is_called_a_mail_says_so(desk: IntakeDesk, tmp_path: Path) -> None:
     drop(desk, files(tmp_path, surat_eml=hostile_files.pdf()))
     assert desk.page.failure.text() == "surat.eml: This file is no e-mail, whatever its name says."
     assert desk.page.is_empty()
 
 
+@pytest.mark.thorough
 def test_f9_waits_for_no_file_and_what_is_read_later_is_attached(desk: IntakeDesk, tmp_path: Path) -> None:
     desk.reader.slow = True
     drop(desk, files(tmp_path, izin_pdf=hostile_files.pdf()))
@@ -119,6 +123,7 @@ def test_f9_waits_for_no_file_and_what_is_read_later_is_attached(desk: IntakeDes
     assert [one.file_name for one in desk.register.attachments.of(complaint.subject)] == ["izin.pdf"]
 
 
+@pytest.mark.thorough
 def test_a_file_is_attached_by_who_brought_it_though_another_signed_in_since(desk: IntakeDesk, tmp_path: Path) -> None:
     brought_by, desk.reader.slow = desk.officer, True
     drop(desk, files(tmp_path, izin_pdf=hostile_files.pdf()))
@@ -129,6 +134,7 @@ def test_a_file_is_attached_by_who_brought_it_though_another_signed_in_since(des
     assert [one.officer for one in desk.register.attachments.of(desk.recorded[0].subject)] == [brought_by.name]
 
 
+@pytest.mark.thorough
 def test_a_file_that_is_refused_after_its_form_became_a_draft_says_so(desk: IntakeDesk, tmp_path: Path) -> None:
     desk.reader.slow = True
     drop(desk, files(tmp_path, foto_heic=hostile_files.HEIC))
@@ -155,6 +161,7 @@ def test_what_cannot_be_attached_later_is_said_and_waits_with_the_complaint(
     assert [one.new.file_name for one in waiting] == ["izin.pdf"]
 
 
+@pytest.mark.thorough
 def test_an_amendment_attaches_nothing(desk: IntakeDesk) -> None:
     desk.set("channel", "letter")
     fill(desk)
@@ -171,11 +178,13 @@ def test_what_is_left_out_of_a_mail_is_said(desk: IntakeDesk, tmp_path: Path) ->
     assert desk.page.failure.text().startswith("1 file(s) of this mail are left out")
 
 
+@pytest.mark.thorough
 def test_a_mail_of_which_not_all_text_fits_says_so(desk: IntakeDesk, tmp_path: Path) -> None:
     drop(desk, files(tmp_path, surat_eml=mail("Yth. " * 12_000).as_bytes()))
     assert desk.page.failure.text().startswith("Its text is longer than fits")
 
 
+@pytest.mark.thorough
 def test_what_was_attached_comes_back_with_its_draft(desk: IntakeDesk, tmp_path: Path) -> None:
     drop(desk, files(tmp_path, izin_pdf=hostile_files.pdf()))
     first = desk.page.files.files.items
@@ -185,6 +194,7 @@ def test_what_was_attached_comes_back_with_its_draft(desk: IntakeDesk, tmp_path:
     assert desk.page.files.files.items == first
 
 
+@pytest.mark.thorough
 def test_what_is_read_after_its_form_became_a_draft_is_kept_with_that(desk: IntakeDesk, tmp_path: Path) -> None:
     desk.reader.slow = True
     desk.fill("name", "Nurhayati")
@@ -196,6 +206,7 @@ def test_what_is_read_after_its_form_became_a_draft_is_kept_with_that(desk: Inta
     assert desk.page.files.files.items == ()
 
 
+@pytest.mark.thorough
 def test_what_was_thrown_away_leaves_nothing(desk: IntakeDesk, tmp_path: Path) -> None:
     drop(desk, files(tmp_path, izin_pdf=hostile_files.pdf()))
     desk.page.go_back()  # the panel
@@ -205,6 +216,7 @@ def test_what_was_thrown_away_leaves_nothing(desk: IntakeDesk, tmp_path: Path) -
     assert desk.register.unit.connection.execute("SELECT count(*) FROM draft_content").get == 0
 
 
+@pytest.mark.thorough
 def test_ctrl_b_opens_the_files_and_esc_goes_back_to_the_field(desk: IntakeDesk) -> None:
     desk.page.form.focus("name")
     desk.press(Qt.Key.Key_B, modifier=CONTROL)
@@ -213,6 +225,7 @@ def test_ctrl_b_opens_the_files_and_esc_goes_back_to_the_field(desk: IntakeDesk)
     assert desk.where() == "name"
 
 
+@pytest.mark.thorough
 def test_text_that_is_dropped_goes_to_its_field(desk: IntakeDesk) -> None:
     mime = QMimeData()
     mime.setText("Kepada Yth.")

@@ -3,6 +3,7 @@ from __future__ import annotations
 from datetime import date
 from uuid import uuid4
 
+import pytest
 from PySide6.QtCore import Qt
 
 from frontoffice.domain.complaint import Identity
@@ -24,6 +25,7 @@ def test_what_was_typed_for_a_letter_does_not_follow_to_an_oral_channel(desk: In
     assert not complaint.intake.identity_copy
 
 
+@pytest.mark.thorough
 def test_a_letter_that_is_amended_is_not_its_own_duplicate(desk: IntakeDesk) -> None:
     first = desk.register.complaints.record(a_letter(), desk.officer, uuid4()).complaint
     desk.page.amend(first)
@@ -33,6 +35,7 @@ def test_a_letter_that_is_amended_is_not_its_own_duplicate(desk: IntakeDesk) -> 
     assert [one.subject for one in desk.amended] == [first.subject]
 
 
+@pytest.mark.thorough
 def test_a_case_that_goes_on_from_a_consultation_carries_it_until_it_is_recorded(desk: IntakeDesk) -> None:
     asked = Inquiry("counter", "Izin terlambat", "", "Siti", name="Nurhayati", identity=Identity.CONFIDENTIAL)
     one = desk.register.consulting.record(asked, desk.officer, uuid4())
@@ -51,6 +54,7 @@ def test_a_case_that_goes_on_from_a_consultation_carries_it_until_it_is_recorded
     assert len(desk.register.consultations.before(desk.recorded[1].subject)) == 0
 
 
+@pytest.mark.thorough
 def test_a_letter_that_was_really_said_is_received_when_it_was_recorded(desk: IntakeDesk) -> None:
     first = desk.register.complaints.record(a_letter(received_on=date(2026, 11, 20)), desk.officer, uuid4()).complaint
     desk.page.amend(first)

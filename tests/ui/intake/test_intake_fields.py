@@ -62,6 +62,7 @@ def test_choices_alone_make_no_draft() -> None:
     assert not is_empty({"documents": "1"})
 
 
+@pytest.mark.thorough
 @given(st.dictionaries(st.sampled_from(FIELDS), st.text()))
 def test_any_text_can_be_read_and_texts_come_out_clean(fields: dict[str, str]) -> None:
     intake, _ = read_intake(fields, TODAY)

@@ -16,6 +16,7 @@ from tests.support.intake_desk import CONTROL, ENTER, GRAB, TAB, IntakeDesk, des
 __all__ = ["desk"]
 
 
+@pytest.mark.thorough
 def test_tab_and_enter_go_in_reading_order(desk: IntakeDesk) -> None:
     seen = []
     for _ in range(17):
@@ -45,6 +46,7 @@ def test_the_tab_key_leaves_the_description_and_enter_begins_a_new_line(desk: In
     assert desk.where() == "more_button"
 
 
+@pytest.mark.thorough
 def test_a_key_opens_the_further_fields_and_filled_ones_are_never_hidden(desk: IntakeDesk) -> None:
     desk.press(Qt.Key.Key_M, modifier=CONTROL)
     assert desk.where() == "email"
@@ -54,6 +56,7 @@ def test_a_key_opens_the_further_fields_and_filled_ones_are_never_hidden(desk: I
     assert desk.page.form.more_section.isVisible()
 
 
+@pytest.mark.thorough
 def test_written_channels_ask_for_the_date_the_number_and_the_papers(desk: IntakeDesk) -> None:
     form = desk.page.form
     cells = (form.received_on_cell, form.external_id_cell, form.papers_cell)
@@ -66,6 +69,7 @@ def test_written_channels_ask_for_the_date_the_number_and_the_papers(desk: Intak
     assert desk.where() == "received_on"
 
 
+@pytest.mark.thorough
 def test_a_channel_that_the_office_added_is_offered(register: Register, qtbot: QtBot) -> None:
     desk = IntakeDesk(register, qtbot)
     supervisor = next(one for one in register.officers.all() if one.role == "supervisor")
@@ -76,6 +80,7 @@ def test_a_channel_that_the_office_added_is_offered(register: Register, qtbot: Q
     assert any("WhatsApp" in button.text() for button in row.buttons())
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("service", "part", "state"),
     [("25-10-2026", "24-11-2026", "done"), ("24-10-2026", "23-11-2026", "soon"), ("", "", "done")],
@@ -93,6 +98,7 @@ def test_the_filing_window_is_told_beside_the_date_of_service(
     assert desk.recorded[0].late_filing is (state == "soon")
 
 
+@pytest.mark.thorough
 def test_a_suggestion_has_no_filing_window(desk: IntakeDesk) -> None:
     desk.page.form.write({"kind": "suggestion", "service_date": "24-10-2026", "description": "x"})
     desk.page.show_consequences()
@@ -102,6 +108,7 @@ def test_a_suggestion_has_no_filing_window(desk: IntakeDesk) -> None:
     assert not desk.recorded[0].late_filing
 
 
+@pytest.mark.thorough
 def test_a_date_at_the_end_of_the_calendar_is_refused_beside_its_field(desk: IntakeDesk) -> None:
     given = {"channel": "letter", "received_on": "23-11-2026", "description": "x", "received_why": "lama"}
     for field in ("received_on", "service_date", "event_date"):
@@ -113,6 +120,7 @@ def test_a_date_at_the_end_of_the_calendar_is_refused_beside_its_field(desk: Int
             assert desk.recorded == []
 
 
+@pytest.mark.thorough
 @pytest.mark.qt_log_ignore(GRAB)
 def test_the_service_is_found_by_any_of_its_words_and_tells_its_sector(desk: IntakeDesk) -> None:
     desk.go_to("service")
@@ -125,6 +133,7 @@ def test_the_service_is_found_by_any_of_its_words_and_tells_its_sector(desk: Int
     assert desk.text("sector") == "Perhubungan"
 
 
+@pytest.mark.thorough
 @pytest.mark.qt_log_ignore(GRAB)
 def test_the_districts_follow_the_regency(desk: IntakeDesk) -> None:
     desk.fill("regency", "Kabupaten Belitung")
@@ -134,6 +143,7 @@ def test_the_districts_follow_the_regency(desk: IntakeDesk) -> None:
     assert len(offered) == 5
 
 
+@pytest.mark.thorough
 def test_a_field_of_a_list_is_completed_as_it_is_left_or_recorded(desk: IntakeDesk) -> None:
     desk.go_to("regency")
     desk.type("Pangkalpinang")
@@ -147,6 +157,7 @@ def test_a_field_of_a_list_is_completed_as_it_is_left_or_recorded(desk: IntakeDe
     assert [(one.field, dict(one.facts)) for one in desk.page.form.not_listed()] == [("category", {"text": "Pe"})]
 
 
+@pytest.mark.thorough
 def test_what_was_recorded_otherwise_stays_while_the_focus_only_passes(desk: IntakeDesk) -> None:
     desk.page.form.write({"service": "Izin Trayek (AKDP)", "regency": "Pangkalpinang"})
     for name in ("regency", "service", "name"):

@@ -23,6 +23,7 @@ def test_a_letter_that_is_recorded_already_is_refused_with_the_way_to_the_first(
     assert desk.text("description") == "Sekali lagi."
 
 
+@pytest.mark.thorough
 def test_a_likely_duplicate_is_told_quietly_and_opens_on_a_key(desk: IntakeDesk) -> None:
     first = desk.register.complaints.record(an_intake(), desk.officer, uuid4()).complaint
     desk.page.form.write({"phone": "+62 812 7171 2026"})
@@ -33,6 +34,7 @@ def test_a_likely_duplicate_is_told_quietly_and_opens_on_a_key(desk: IntakeDesk)
     assert desk.opened == [first.subject]
 
 
+@pytest.mark.thorough
 def test_a_known_complainant_fills_only_what_is_empty(desk: IntakeDesk) -> None:
     desk.register.complaints.record(an_intake(), desk.officer, uuid4())
     desk.page.form.write({"phone": "081271712026", "address": "Jalan Baru 1"})
@@ -45,6 +47,7 @@ def test_a_known_complainant_fills_only_what_is_empty(desk: IntakeDesk) -> None:
     assert desk.text("email") == "nurhayati@example.com"
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("typed", [{"name": "Budi Santoso"}, {"nik": "1901011208850001"}])
 def test_nobody_gets_the_nik_of_somebody_else_with_the_same_telephone(desk: IntakeDesk, typed: dict[str, str]) -> None:
     desk.register.complaints.record(an_intake(), desk.officer, uuid4())
@@ -58,6 +61,7 @@ def test_nobody_gets_the_nik_of_somebody_else_with_the_same_telephone(desk: Inta
     assert not desk.page.hints.known_banner.isVisible()
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     "typed", [{"name": "nurha"}, {"name": "Hj. Nurhayati binti Saleh"}, {"name": "Yati", "nik": "1971034107900002"}]
 )
@@ -68,6 +72,7 @@ def test_a_part_of_the_name_or_the_same_nik_is_the_same_person(desk: IntakeDesk,
     assert (desk.text("name"), desk.text("email")) == (typed["name"], "nurhayati@example.com")
 
 
+@pytest.mark.thorough
 def test_people_with_one_telephone_are_offered_one_after_the_other(desk: IntakeDesk) -> None:
     ali = a_complainant(name="Ali", nik="", email="", address="Jalan B 2")
     desk.register.complaints.record(an_intake(complainant=ali), desk.officer, uuid4())
@@ -83,6 +88,7 @@ def test_people_with_one_telephone_are_offered_one_after_the_other(desk: IntakeD
     assert seen == [nurhayati, ("Known here (2 of 2)", "Ali", "", "Jalan B 2"), nurhayati]
 
 
+@pytest.mark.thorough
 def test_what_is_typed_after_filling_in_stays(desk: IntakeDesk) -> None:
     desk.register.complaints.record(an_intake(complainant=a_complainant(name="Ali", nik="")), desk.officer, uuid4())
     desk.register.complaints.record(an_intake(), desk.officer, uuid4())
@@ -93,6 +99,7 @@ def test_what_is_typed_after_filling_in_stays(desk: IntakeDesk) -> None:
     assert (desk.text("name"), desk.text("nik")) == ("Nurhayati S.", "1971034107900002")
 
 
+@pytest.mark.thorough
 def test_who_asked_for_confidence_is_offered_to_nobody(desk: IntakeDesk) -> None:
     hidden = dataclasses.replace(an_intake().complainant, identity=Identity.CONFIDENTIAL)
     desk.register.complaints.record(an_intake(complainant=hidden), desk.officer, uuid4())

@@ -45,6 +45,7 @@ def test_a_counter_complaint_is_recorded_by_keyboard_alone(desk: IntakeDesk) -> 
     assert complaint.intake.description == "Izin trayek belum selesai."
 
 
+@pytest.mark.thorough
 def test_tab_goes_on_from_the_fields_to_the_button_that_saves(desk: IntakeDesk) -> None:
     for name in ("save_button", "draft_button", "drafts_button", "leave_button"):
         desk.go_to(name)
@@ -53,6 +54,7 @@ def test_tab_goes_on_from_the_fields_to_the_button_that_saves(desk: IntakeDesk) 
     assert desk.where() == "save_button"
 
 
+@pytest.mark.thorough
 def test_f9_records_wherever_in_the_window_the_keys_are(desk: IntakeDesk) -> None:
     outside = QLineEdit()
     window = QWidget()
@@ -70,6 +72,7 @@ def test_f9_records_wherever_in_the_window_the_keys_are(desk: IntakeDesk) -> Non
     assert len(desk.recorded) == 1
 
 
+@pytest.mark.thorough
 def test_a_caller_may_give_a_name_only_or_none(desk: IntakeDesk) -> None:
     for name in ("Ali", ""):
         desk.type("21")
@@ -82,6 +85,7 @@ def test_a_caller_may_give_a_name_only_or_none(desk: IntakeDesk) -> None:
     assert dataclasses.replace(second.intake.complainant) == dataclasses.replace(first.intake.complainant, name="")
 
 
+@pytest.mark.thorough
 def test_a_letter_without_papers_is_recorded_and_says_what_is_missing(desk: IntakeDesk) -> None:
     desk.type("31")
     desk.type("23-11-2026")
@@ -96,6 +100,7 @@ def test_a_letter_without_papers_is_recorded_and_says_what_is_missing(desk: Inta
     assert complaint.missing_papers == (RequiredPaper.DOCUMENTS,)
 
 
+@pytest.mark.thorough
 def test_f9_twice_records_once(desk: IntakeDesk) -> None:
     desk.put(an_intake())
     desk.press(Qt.Key.Key_F9, Qt.Key.Key_F9)
@@ -103,6 +108,7 @@ def test_f9_twice_records_once(desk: IntakeDesk) -> None:
     assert desk.register.days.read(desk.register.today()).totals.all == 1
 
 
+@pytest.mark.thorough
 def test_a_retry_keeps_its_action_and_the_next_case_has_another(desk: IntakeDesk) -> None:
     action = desk.page.keeper.case
     desk.press(Qt.Key.Key_F9)  # refused: nothing was typed
@@ -113,6 +119,7 @@ def test_a_retry_keeps_its_action_and_the_next_case_has_another(desk: IntakeDesk
     assert desk.page.keeper.case != action
 
 
+@pytest.mark.thorough
 def test_a_new_case_begins_clean(desk: IntakeDesk) -> None:
     clean = desk.page.form.texts()
     desk.put(
@@ -127,6 +134,7 @@ def test_a_new_case_begins_clean(desk: IntakeDesk) -> None:
     assert not any(tick.isChecked() for tick in desk.page.findChildren(QCheckBox))
 
 
+@pytest.mark.thorough
 def test_what_cannot_be_recorded_now_is_said_and_kept(desk: IntakeDesk) -> None:
     desk.put(an_intake())
     desk.page.keeper.failed.emit(Unavailable(RegisterFailure.DISK_FULL))
@@ -134,6 +142,7 @@ def test_what_cannot_be_recorded_now_is_said_and_kept(desk: IntakeDesk) -> None:
     assert desk.text("name") == "Nurhayati binti Saleh"
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     "text",
     [
@@ -156,6 +165,7 @@ def test_whatever_is_pasted_is_recorded_and_shown(desk: IntakeDesk, text: str) -
     assert complaint.intake.description == text.replace("\0", "")
 
 
+@pytest.mark.thorough
 def test_amending_fills_the_form_asks_why_and_keeps_the_number(desk: IntakeDesk) -> None:
     first = desk.register.complaints.record(an_intake(), desk.officer, uuid4()).complaint
     desk.page.amend(first)
@@ -176,6 +186,7 @@ def test_amending_fills_the_form_asks_why_and_keeps_the_number(desk: IntakeDesk)
     assert desk.text("name") == ""
 
 
+@pytest.mark.thorough
 def test_leaving_an_amendment_goes_back_to_the_complaint(desk: IntakeDesk) -> None:
     first = desk.register.complaints.record(an_intake(), desk.officer, uuid4()).complaint
     desk.page.amend(first)
@@ -198,6 +209,7 @@ def faulty(tmp_path: Path, clock: OfficeClock, qtbot: QtBot) -> Iterator[tuple[F
     register.close()
 
 
+@pytest.mark.thorough
 def test_a_full_disk_is_told_nothing_is_lost_and_f9_again_records_once(faulty: tuple[FaultyDisk, IntakeDesk]) -> None:
     disk, desk = faulty
     desk.put(an_intake())
@@ -214,6 +226,7 @@ def test_a_full_disk_is_told_nothing_is_lost_and_f9_again_records_once(faulty: t
     assert desk.register.days.read(desk.register.today()).totals.all == 1
 
 
+@pytest.mark.thorough
 def test_what_cannot_be_kept_as_a_draft_stays_in_the_form(faulty: tuple[FaultyDisk, IntakeDesk]) -> None:
     disk, desk = faulty
     desk.fill("name", "Ali")
@@ -244,6 +257,7 @@ def test_what_was_changed_after_a_try_that_had_recorded_goes_on_as_an_amendment(
     assert desk.register.days.read(desk.register.today()).totals.all == 1
 
 
+@pytest.mark.thorough
 def test_a_colleague_does_not_go_on_with_a_confidential_draft(desk: IntakeDesk) -> None:
     desk.set("identity", "confidential")
     desk.set("name", "Nurhayati")

@@ -15,6 +15,7 @@ from tests.support.intake_desk import CONTROL, ESC, GRAB, TAB, IntakeDesk, desk,
 __all__ = ["desk"]
 
 
+@pytest.mark.thorough
 @pytest.mark.no_wine("Segoe UI has a wider stand-in there")
 def test_every_field_has_room_and_is_reached_on_a_narrow_page(desk: IntakeDesk) -> None:
     desk.page.resize(683, 380)
@@ -27,6 +28,7 @@ def test_every_field_has_room_and_is_reached_on_a_narrow_page(desk: IntakeDesk) 
     assert 0 <= top < area.viewport().height()
 
 
+@pytest.mark.thorough
 def test_what_is_amended_is_never_cut_for_the_due_date(desk: IntakeDesk) -> None:
     desk.page.amend(desk.register.complaints.record(an_intake(), desk.officer, uuid4()).complaint)
     title, due, lengths = desk.page.title, desk.page.due_button, set()
@@ -59,6 +61,7 @@ REFUSED: tuple[tuple[str, dict[str, str], str], ...] = (
 )
 
 
+@pytest.mark.thorough
 def test_what_the_rules_refuse_stands_beside_the_field_and_nothing_is_lost(desk: IntakeDesk) -> None:
     for field, changes, part in REFUSED:
         desk.page.form.write({**write_fields(an_intake()), **changes})
@@ -71,6 +74,7 @@ def test_what_the_rules_refuse_stands_beside_the_field_and_nothing_is_lost(desk:
     assert desk.register.days.read(desk.register.today()).totals.all == 0
 
 
+@pytest.mark.thorough
 def test_a_problem_is_shown_when_its_field_is_left_and_goes_when_it_is_put_right(desk: IntakeDesk) -> None:
     desk.fill("nik", "123")
     desk.page.show_consequences()
@@ -84,6 +88,7 @@ def test_a_problem_is_shown_when_its_field_is_left_and_goes_when_it_is_put_right
     assert desk.problem("nik") == ""
 
 
+@pytest.mark.thorough
 def test_no_key_and_no_f9_waits_until_the_lines_of_problems_are_found(
     desk: IntakeDesk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -96,6 +101,7 @@ def test_no_key_and_no_f9_waits_until_the_lines_of_problems_are_found(
     assert len(desk.recorded) == 1
 
 
+@pytest.mark.thorough
 def test_an_odd_nik_only_warns(desk: IntakeDesk) -> None:
     desk.put(an_intake(complainant=dataclasses.replace(an_intake().complainant, nik="1901013213850001")))
     desk.page.form.left.emit("nik")
@@ -105,6 +111,7 @@ def test_an_odd_nik_only_warns(desk: IntakeDesk) -> None:
     assert len(desk.recorded) == 1
 
 
+@pytest.mark.thorough
 def test_the_due_date_stands_there_and_a_key_shows_how_it_was_counted(desk: IntakeDesk) -> None:
     assert "Senin, 14 Desember 2026" in desk.page.due_button.text()
     desk.press(Qt.Key.Key_J, modifier=CONTROL)
@@ -113,6 +120,7 @@ def test_the_due_date_stands_there_and_a_key_shows_how_it_was_counted(desk: Inta
     assert desk.page.side.currentWidget() is desk.page.side.preview
 
 
+@pytest.mark.thorough
 def test_suggestions_have_no_due_date_and_a_letter_has_one_once_its_date_is_known(desk: IntakeDesk) -> None:
     desk.page.form.write({"kind": "suggestion"})
     desk.page.show_consequences()
@@ -125,12 +133,14 @@ def test_suggestions_have_no_due_date_and_a_letter_has_one_once_its_date_is_know
     assert "Jumat, 20 November 2026" in desk.page.due_button.text()
 
 
+@pytest.mark.thorough
 def test_the_resi_follows_the_typing_a_moment_later(desk: IntakeDesk) -> None:
     desk.fill("name", "Budi Santoso")
     desk.qtbot.waitUntil(lambda: "Budi Santoso" in desk.page.side.preview.paper.text())
     assert "0001/PGD-L1/2026" in desk.page.side.preview.paper.text()
 
 
+@pytest.mark.thorough
 def test_a_field_behind_more_is_scrolled_into_view_as_it_is_opened(desk: IntakeDesk) -> None:
     desk.page.resize(900, 480)
     desk.press(Qt.Key.Key_M, modifier=CONTROL)
@@ -158,6 +168,7 @@ def test_what_is_typed_after_a_panel_stands_in_the_field_where_the_work_was(
     assert desk.page.form.texts()[name] == "1234"
 
 
+@pytest.mark.thorough
 def test_whoever_stays_with_the_case_types_on_where_the_work_was(desk: IntakeDesk) -> None:
     desk.go_to("phone")
     desk.type("0812")
@@ -168,6 +179,7 @@ def test_whoever_stays_with_the_case_types_on_where_the_work_was(desk: IntakeDes
     assert desk.page.form.texts()["phone"] == "081234"
 
 
+@pytest.mark.thorough
 def test_the_mouse_in_the_form_keeps_its_place_when_the_panel_closes(desk: IntakeDesk) -> None:
     desk.go_to("phone")
     desk.press(Qt.Key.Key_J, modifier=CONTROL)
@@ -176,6 +188,7 @@ def test_the_mouse_in_the_form_keeps_its_place_when_the_panel_closes(desk: Intak
     assert desk.where() == "name"
 
 
+@pytest.mark.thorough
 def test_where_the_field_of_before_is_gone_the_work_goes_on_with_the_description(desk: IntakeDesk) -> None:
     desk.go_to("phone")
     desk.press(Qt.Key.Key_J, modifier=CONTROL)
@@ -184,6 +197,7 @@ def test_where_the_field_of_before_is_gone_the_work_goes_on_with_the_description
     assert desk.where() == "description"
 
 
+@pytest.mark.thorough
 @pytest.mark.qt_log_ignore(GRAB)
 def test_escape_closes_the_proposals_before_it_asks_anything(desk: IntakeDesk) -> None:
     desk.go_to("service")

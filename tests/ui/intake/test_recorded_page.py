@@ -33,6 +33,7 @@ def a_job(complaint: Complaint, state: JobState, reason: str = "", copy_no: int 
     return PrintJob(uuid4(), complaint.subject, number, copy_no, state, "Resi 1", "", "Siti", asked, reason)
 
 
+@pytest.mark.thorough
 def test_the_number_stands_large_with_the_day_of_the_answer(page: RecordedPage) -> None:
     page.show_recorded(a_complaint())
     assert page.number.text() == "0147/PGD-L1/2026"
@@ -112,6 +113,7 @@ def test_every_state_of_the_paper_has_words_and_a_sign(page: RecordedPage, state
     assert not page.paper_icon.pixmap().isNull()
 
 
+@pytest.mark.thorough
 def test_what_the_paper_waits_for_and_which_copy_it_is_are_told(page: RecordedPage) -> None:
     complaint = a_complaint()
     page.show_recorded(complaint)
@@ -120,6 +122,7 @@ def test_what_the_paper_waits_for_and_which_copy_it_is_are_told(page: RecordedPa
     assert "copy 2" in page.paper.text()
 
 
+@pytest.mark.thorough
 def test_the_paper_of_another_complaint_changes_nothing(page: RecordedPage) -> None:
     page.show_recorded(a_complaint())
     before = page.paper.text()

@@ -27,6 +27,7 @@ def details(kind: str, **body: Any) -> list[tuple[str, str]]:
     return [(detail.label, detail.text) for detail in sentence_of(kind, **body).details]
 
 
+@pytest.mark.thorough
 def test_what_was_late_and_what_was_made_reads_in_indonesian(indonesian: None) -> None:
     late = {"days": 2, "why": "Menunggu OPD"}
     answered = details(EntryKind.STEPPED, step="inform", cycle=1, late=late)

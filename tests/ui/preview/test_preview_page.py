@@ -34,12 +34,14 @@ def press(page: PreviewPage, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.Key
     QTest.keyClick(page.focusWidget() or page, key, modifier)
 
 
+@pytest.mark.thorough
 def test_the_paper_its_pages_and_what_is_said_about_it_stand_there(page: PreviewPage) -> None:
     assert page.heading.text() == "Nota Dinas 0001/PGD-L1/2026"
     assert page.page_label.text() == "Page 1 of 3"
     assert (page.panel.message.text(), page.panel.message.property("state")) == ("Kept.", "done")
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("key", "modifier", "signal"),
     [
@@ -57,6 +59,7 @@ def test_each_key_asks_for_one_thing(
         press(page, key, modifier)
 
 
+@pytest.mark.thorough
 def test_pages_are_turned_and_sized_by_keys(page: PreviewPage) -> None:
     press(page, Qt.Key.Key_PageDown)
     assert page.page_label.text() == "Page 2 of 3"
@@ -78,6 +81,7 @@ def test_pages_are_turned_and_sized_by_keys(page: PreviewPage) -> None:
     assert (page.fit_width.isChecked(), page.fit_page.isChecked()) == (True, False)
 
 
+@pytest.mark.thorough
 def test_a_letter_typed_among_the_pages_asks_for_nothing(page: PreviewPage, qtbot: QtBot) -> None:
     page.panel.pages.setFocus()
     with qtbot.assertNotEmitted(page.save_asked):
@@ -95,6 +99,7 @@ def test_esc_stops_what_is_being_printed_and_leaves_only_then(page: PreviewPage,
         press(page, Qt.Key.Key_Escape)
 
 
+@pytest.mark.thorough
 def test_where_it_is_kept_is_said_and_that_nothing_shows_it(page: PreviewPage) -> None:
     page.show_kept(Path("/data/nota.pdf"))
     assert page.panel.message.text() == f"Saved: {Path('/data/nota.pdf')}"
@@ -104,6 +109,7 @@ def test_where_it_is_kept_is_said_and_that_nothing_shows_it(page: PreviewPage) -
     assert page.panel.message.property("state") == "soon"
 
 
+@pytest.mark.thorough
 def test_a_page_without_a_paper_shows_and_asks_for_nothing(page: PreviewPage, qtbot: QtBot) -> None:
     page.forget()
     assert (page.heading.text(), page.page_label.text(), page.panel.message.text()) == ("", "", "")
@@ -113,11 +119,13 @@ def test_a_page_without_a_paper_shows_and_asks_for_nothing(page: PreviewPage, qt
         press(page, Qt.Key.Key_F9)
 
 
+@pytest.mark.thorough
 def test_it_says_when_another_page_takes_its_place(page: PreviewPage, qtbot: QtBot) -> None:
     with qtbot.waitSignal(page.hidden):
         page.hide()
 
 
+@pytest.mark.thorough
 def test_a_narrow_screen_shows_the_title_the_tools_and_the_whole_panel_beside_the_pages(page: PreviewPage) -> None:
     page.heading.setText("Lampiran 2 pada pengaduan 0001/PGD-L1/2026")
     narrow, low = 683, 300  # points of 1366 × 768 at 200 %, less header and status bar

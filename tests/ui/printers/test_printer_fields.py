@@ -50,6 +50,7 @@ def test_what_was_filled_in_is_read_back(page: QWidget) -> None:
         assert printer_fields.read_all(page, printer) == printer
 
 
+@pytest.mark.thorough
 def test_only_what_can_work_here_is_offered(page: QWidget) -> None:
     kinds = child(page, QComboBox, "transport")
     offered = {kinds.itemData(row) for row in range(kinds.count())}
@@ -57,6 +58,7 @@ def test_only_what_can_work_here_is_offered(page: QWidget) -> None:
     assert offered == {*REAL} - elsewhere
 
 
+@pytest.mark.thorough
 def test_a_printer_of_another_system_stays_what_it_is(page: QWidget) -> None:
     printer = dataclasses.replace(FULL, transport=Transport.USBPRINT, address="04b8:0e15")
     printer_fields.fill_all(page, printer)
@@ -64,6 +66,7 @@ def test_a_printer_of_another_system_stays_what_it_is(page: QWidget) -> None:
     assert printer_fields.read_all(page, printer) == printer
 
 
+@pytest.mark.thorough
 def test_a_model_gives_all_but_name_and_address(page: QWidget) -> None:
     (preset,) = [preset for preset in presets() if preset.name == "Zjiang ZJ-5870"]
     printer = printer_fields.with_preset(FULL, preset)
@@ -71,6 +74,7 @@ def test_a_model_gives_all_but_name_and_address(page: QWidget) -> None:
     assert (printer.name, printer.address, printer.model) == (FULL.name, FULL.address, preset.name)
 
 
+@pytest.mark.thorough
 def test_what_a_printer_answers_is_ticked(page: QWidget) -> None:
     printer_fields.fill_all(page, FULL)
     printer_fields.show_abilities(page, Abilities(gs_r=True))
@@ -100,6 +104,7 @@ def test_a_right_address_has_no_problem() -> None:
     assert printer_fields.problems(Printer("", Transport.PDF)) == ()  # the program's own folder
 
 
+@pytest.mark.thorough
 def test_another_transport_takes_the_old_address_and_what_was_wrong_with_it_away(page: QWidget) -> None:
     wrong = dataclasses.replace(FULL, address="no address")
     printer_fields.fill_all(page, wrong)

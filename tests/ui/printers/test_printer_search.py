@@ -53,6 +53,7 @@ def test_looking_can_be_stopped_and_what_comes_then_is_not_shown(qtbot: QtBot, p
     assert "Stopped" in page_text(page)
 
 
+@pytest.mark.thorough
 def test_another_kind_or_printer_stops_looking(qtbot: QtBot, page: PrintersPage) -> None:
     press(page)
     with qtbot.waitSignal(page.find_stopped):
@@ -99,6 +100,7 @@ def test_a_printer_that_is_known_by_its_name_begins_with_what_is_known_of_its_mo
     assert page.test.hasFocus()
 
 
+@pytest.mark.thorough
 def test_what_was_chosen_or_seen_on_paper_counts_more_than_a_name(qtbot: QtBot) -> None:
     chosen = Printer("Depan", Transport.USB, "04b8:0101", 48, model="Epson TM-T82X", abilities="none")
     for kept in (chosen, dataclasses.replace(chosen, model="", tested="2026-11-24")):
@@ -113,6 +115,7 @@ def test_what_was_chosen_or_seen_on_paper_counts_more_than_a_name(qtbot: QtBot) 
         assert page_text(page) == ""
 
 
+@pytest.mark.thorough
 def test_a_name_that_says_no_model_changes_nothing(page: PrintersPage) -> None:
     pick(page, "USB Printing Support")
     assert page_text(page) == ""

@@ -35,6 +35,7 @@ def test_what_the_officer_saw_counts_and_is_saved_at_once(qtbot: QtBot, page: Pr
     assert child(page, QWidget, "seen_box").isHidden()
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("able", "again"),
     [
@@ -63,6 +64,7 @@ def test_a_printer_that_names_itself_is_offered_what_is_known_of_it(qtbot: QtBot
     assert found.abilities == "dle_eot,gs_r,gs_h"  # as it answered, not as the table has it
 
 
+@pytest.mark.thorough
 def test_a_page_that_did_not_come_out_asks_nothing_and_changes_nothing(qtbot: QtBot, page: PrintersPage) -> None:
     page.test.click()
     assert not page.test.isEnabled()
@@ -72,6 +74,7 @@ def test_a_page_that_did_not_come_out_asks_nothing_and_changes_nothing(qtbot: Qt
     assert save(qtbot, page).printer.abilities == "dle_eot,gs_r"
 
 
+@pytest.mark.thorough
 def test_a_queue_is_asked_about_its_paper_only(page: PrintersPage) -> None:
     page.printers.setCurrentRow(1)
     assert page.transport.currentData() == Transport.CUPS
@@ -81,6 +84,7 @@ def test_a_queue_is_asked_about_its_paper_only(page: PrintersPage) -> None:
     assert child(page, QPushButton, "use_model").isHidden()
 
 
+@pytest.mark.thorough
 def test_the_result_of_another_printer_is_not_shown_here(page: PrintersPage) -> None:
     page.test.click()
     page.printers.setCurrentRow(1)
@@ -89,6 +93,7 @@ def test_the_result_of_another_printer_is_not_shown_here(page: PrintersPage) -> 
     assert child(page, QLabel, "test_message").text() == ""
 
 
+@pytest.mark.thorough
 def test_a_page_that_may_be_out_is_asked_about_all_the_same(qtbot: QtBot, page: PrintersPage) -> None:
     page.test.click()
     page.show_test(Unavailable(PrintReason.NO_ANSWER), FINDINGS, may_be_out=True)

@@ -42,6 +42,7 @@ def test_every_field_stands_inside_the_page(page: PrintersPage, width: int) -> N
     assert cut(page) == []
 
 
+@pytest.mark.thorough
 def test_the_list_gives_way_last_and_the_form_stays_more_than_a_slit(page: PrintersPage) -> None:
     box, scroll = child(page, QWidget, "list_box"), child(page, QScrollArea, "scroll")
     for width, is_beside in ((2400, True), (660, False), (2400, True)):  # between them the font decides

@@ -46,6 +46,7 @@ def test_what_was_not_changed_comes_out_as_it_went_in(qtbot: QtBot, page: Printe
     assert save(qtbot, page) == KEPT
 
 
+@pytest.mark.thorough
 def test_another_printer_is_added_and_can_be_the_first(qtbot: QtBot, page: PrintersPage) -> None:
     page.add.click()
     assert page.printer_name.text() == "Printer 1"
@@ -59,6 +60,7 @@ def test_another_printer_is_added_and_can_be_the_first(qtbot: QtBot, page: Print
     assert page.message.property("state") == "done"
 
 
+@pytest.mark.thorough
 def test_the_last_printer_can_go(qtbot: QtBot, page: PrintersPage) -> None:
     page.remove.click()
     page.remove.click()
@@ -78,6 +80,7 @@ def test_two_printers_of_one_name_and_one_without_are_refused(qtbot: QtBot, page
     assert page.printer_name.text() == "Depan"
 
 
+@pytest.mark.thorough
 def test_what_is_wrong_with_a_printer_behind_is_brought_to_the_front(qtbot: QtBot, page: PrintersPage) -> None:
     page.printers.setCurrentRow(1)
     page.printer_address.clear()
@@ -97,6 +100,7 @@ def test_a_model_is_a_beginning_and_names_its_source(qtbot: QtBot, page: Printer
     assert (found.name, found.address) == ("Depan", "10.0.0.9")
 
 
+@pytest.mark.thorough
 def test_a_test_page_goes_to_what_stands_in_the_fields(qtbot: QtBot, page: PrintersPage) -> None:
     page.printer_address.setText("10.0.0.77")
     with qtbot.waitSignal(page.test_asked) as emitted:
@@ -109,6 +113,7 @@ def test_a_test_page_goes_to_what_stands_in_the_fields(qtbot: QtBot, page: Print
         page.test.click()
 
 
+@pytest.mark.thorough
 def test_who_cannot_write_the_settings_is_told(page: PrintersPage) -> None:
     page.printer_name.setText("Samping")
     page.show_failure(Unavailable(SettingsFailure.NOT_SAVED, reason="No space left"))
@@ -116,6 +121,7 @@ def test_who_cannot_write_the_settings_is_told(page: PrintersPage) -> None:
     assert page.printer_name.text() == "Samping"
 
 
+@pytest.mark.thorough
 def test_what_another_page_saved_is_taken_over(qtbot: QtBot, page: PrintersPage) -> None:
     page.printer_name.setText("Samping")
     page.use(dataclasses.replace(KEPT, counter="L9"))
@@ -123,6 +129,7 @@ def test_what_another_page_saved_is_taken_over(qtbot: QtBot, page: PrintersPage)
     assert (found.counter, found.printer.name) == ("L9", "Samping")
 
 
+@pytest.mark.thorough
 def test_the_kind_says_what_it_can_prove(page: PrintersPage) -> None:
     printer_fields.choose(page.transport, Transport.CUPS if os.name == "posix" else Transport.WINDOWS)
     assert "queue" in page.evidence.text()
@@ -130,6 +137,7 @@ def test_the_kind_says_what_it_can_prove(page: PrintersPage) -> None:
     assert "file" in page.evidence.text()
 
 
+@pytest.mark.thorough
 def test_a_kind_whose_library_is_missing_says_which_as_soon_as_it_is_chosen(
     page: PrintersPage, no_pywin32: None
 ) -> None:
@@ -140,6 +148,7 @@ def test_a_kind_whose_library_is_missing_says_which_as_soon_as_it_is_chosen(
     assert page.evidence.property("state") == ""
 
 
+@pytest.mark.thorough
 def test_the_printer_of_the_first_start_gets_a_name(qtbot: QtBot, page: PrintersPage) -> None:
     page.show_settings(Settings(printer=dataclasses.replace(FRONT, name="")))
     assert save(qtbot, page).printer.name == "Network address"

@@ -40,6 +40,7 @@ def cell(page: UnprintedPage, row: int, column: UnprintedColumn) -> str:
     return str(page.table.data(page.table.index(row, column)))
 
 
+@pytest.mark.thorough
 def test_the_table_keeps_the_rules_of_models(
     qtbot: QtBot, register: Register, officer: Officer, qtmodeltester: ModelTester
 ) -> None:
@@ -47,12 +48,14 @@ def test_the_table_keeps_the_rules_of_models(
     qtmodeltester.check(open_page(qtbot, register).table)  # type: ignore[no-untyped-call]
 
 
+@pytest.mark.thorough
 def test_nothing_waiting_is_a_sentence(qtbot: QtBot, register: Register) -> None:
     page = open_page(qtbot, register)
     assert page.nothing.text() == "No resi is waiting. F3 shows today's register."
     assert not page.jobs.isVisible()
 
 
+@pytest.mark.thorough
 def test_a_waiting_paper_says_since_when_and_why(qtbot: QtBot, register: Register, officer: Officer) -> None:
     a_job(register, officer, JobState.WAITING, "printer_none")
     page = open_page(qtbot, register)
@@ -68,6 +71,7 @@ def test_a_waiting_paper_says_since_when_and_why(qtbot: QtBot, register: Registe
     assert not page.outcome_bar.isVisible()
 
 
+@pytest.mark.thorough
 def test_enter_prints_again(qtbot: QtBot, register: Register, officer: Officer) -> None:
     a_job(register, officer, JobState.QUEUED)
     second = a_job(register, officer, JobState.WAITING, "printer_timeout")
@@ -78,6 +82,7 @@ def test_enter_prints_again(qtbot: QtBot, register: Register, officer: Officer) 
     assert asked.args == [second.subject]
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(("key", "whole"), [(Qt.Key.Key_Y, True), (Qt.Key.Key_N, False)])
 def test_an_uncertain_paper_asks_what_came_out(
     qtbot: QtBot, register: Register, officer: Officer, key: Qt.Key, whole: bool
@@ -92,6 +97,7 @@ def test_an_uncertain_paper_asks_what_came_out(
     assert outcome.args == [job.job_id, whole]
 
 
+@pytest.mark.thorough
 def test_an_uncertain_paper_is_not_printed_again_before_somebody_looked(
     qtbot: QtBot, register: Register, officer: Officer
 ) -> None:
@@ -109,6 +115,7 @@ def test_the_complaint_opens_on_a_key(qtbot: QtBot, register: Register, officer:
     assert opened.args == [job.subject]
 
 
+@pytest.mark.thorough
 def test_what_was_printed_meanwhile_leaves_the_list_and_the_mark_stays(
     qtbot: QtBot, register: Register, officer: Officer
 ) -> None:
@@ -138,6 +145,7 @@ def test_a_paper_that_the_printer_stopped_at_says_what_to_do_and_can_be_given_up
     assert asked.args == [job.job_id]
 
 
+@pytest.mark.thorough
 def test_only_a_paper_on_its_way_can_be_given_up(qtbot: QtBot, register: Register, officer: Officer) -> None:
     a_job(register, officer, JobState.WAITING)
     assert not open_page(qtbot, register).stop_button.isVisible()
@@ -160,6 +168,7 @@ def test_what_waits_goes_elsewhere_later_or_nowhere_by_one_key(
     assert len(page.elsewhere.buttons) == 3
 
 
+@pytest.mark.thorough
 def test_what_is_on_its_way_can_only_be_stopped(qtbot: QtBot, register: Register, officer: Officer) -> None:
     job = a_job(register, officer, JobState.QUEUED)
     register.printing.start_sending(job.job_id)
@@ -169,6 +178,7 @@ def test_what_is_on_its_way_can_only_be_stopped(qtbot: QtBot, register: Register
         assert not button.isEnabled()
 
 
+@pytest.mark.thorough
 def test_a_paper_of_a_past_day_says_that_it_waits_for_a_decision(
     qtbot: QtBot, register: Register, officer: Officer, clock: OfficeClock
 ) -> None:
@@ -190,6 +200,7 @@ def test_two_that_came_out_is_an_answer(qtbot: QtBot, register: Register, office
     assert doubled.args == [job.job_id]
 
 
+@pytest.mark.thorough
 def test_an_answer_stays_in_the_list_and_can_be_taken_back(qtbot: QtBot, register: Register, officer: Officer) -> None:
     job = a_job(register, officer, JobState.UNCERTAIN)
     register.printing.finish(job.job_id, JobState.ACCEPTED, "officer", officer)
@@ -217,6 +228,7 @@ def answering(page: UnprintedPage, register: Register, officer: Officer) -> list
     return answered
 
 
+@pytest.mark.thorough
 def test_what_waits_is_marked_before_what_was_answered(qtbot: QtBot, register: Register, officer: Officer) -> None:
     """One is answered, then another one is printed: on F8 its question stands there at once, and Y is for it."""
     first = a_job(register, officer, JobState.UNCERTAIN, "printer_timeout")
@@ -231,6 +243,7 @@ def test_what_waits_is_marked_before_what_was_answered(qtbot: QtBot, register: R
     assert answered == [first.job_id, second.job_id]
 
 
+@pytest.mark.thorough
 def test_after_an_answer_the_next_that_waits_is_marked(qtbot: QtBot, register: Register, officer: Officer) -> None:
     jobs = [a_job(register, officer, JobState.UNCERTAIN, "printer_timeout") for _ in range(3)]
     page = open_page(qtbot, register)

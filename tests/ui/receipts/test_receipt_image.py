@@ -29,6 +29,7 @@ def test_a_drawn_resi_is_as_wide_as_the_paper_and_its_code_can_be_read(qtbot: Qt
     assert code.text == receipt.qr
 
 
+@pytest.mark.thorough
 def test_letters_that_no_printer_has_stand_in_the_image(qtbot: QtBot) -> None:
     def drawn(name: str) -> tuple[bytes, ...]:
         complaint = a_complaint()

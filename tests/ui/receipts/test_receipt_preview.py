@@ -37,6 +37,7 @@ def test_the_lines_of_the_receipt_stand_on_paper_that_fits_beside_the_form(
     assert preview.paper.width() <= 392
 
 
+@pytest.mark.thorough
 def test_the_code_on_the_preview_can_be_scanned(preview: ReceiptPreview) -> None:
     complaint = a_complaint()
     preview.show_receipt(lay_out(complaint, head_of(Office()), 48))
@@ -46,6 +47,7 @@ def test_the_code_on_the_preview_can_be_scanned(preview: ReceiptPreview) -> None
     assert code.text == f"{complaint.number_text} {complaint.check_code}"
 
 
+@pytest.mark.thorough
 def test_wide_tall_bold_and_inverted_lines_look_unlike_plain_ones(preview: ReceiptPreview) -> None:
     plain = Line("RESI")
     looks = []
@@ -66,6 +68,7 @@ def test_characters_that_paper_cannot_show_are_counted(preview: ReceiptPreview) 
     assert not preview.folded.isVisible()
 
 
+@pytest.mark.thorough
 def test_before_there_is_a_number_there_is_no_code(preview: ReceiptPreview) -> None:
     preview.show_receipt(lay_out(a_complaint(), head_of(Office()), 48, next_number=True))
     image = preview.paper.grab().toImage().convertToFormat(QImage.Format.Format_Grayscale8)

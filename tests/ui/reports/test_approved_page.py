@@ -52,6 +52,7 @@ def test_a_scope_is_shown_by_the_approval_that_holds(page: ApprovedPage) -> None
     assert page.approved_lines.currentIndex().row() == 0
 
 
+@pytest.mark.thorough
 def test_the_evaluation_sheet_is_a_years(page: ApprovedPage) -> None:
     page.show_scope(NOVEMBER)
     assert papers(page) == [ReportPaper.REPORT, ReportPaper.SUMMARY, ReportPaper.NOTICE_BOARD]
@@ -90,6 +91,7 @@ def test_what_is_typed_finds_and_esc_clears_it_before_it_leaves(
         QTest.keyClick(page.approved_lines, Qt.Key.Key_Escape)
 
 
+@pytest.mark.thorough
 def test_where_none_was_approved_the_page_says_how_one_is(qtbot: QtBot, register: Register) -> None:
     page = a_page(qtbot, register)
     assert page.approved_nothing.text().startswith("No report was approved yet.")
@@ -97,6 +99,7 @@ def test_where_none_was_approved_the_page_says_how_one_is(qtbot: QtBot, register
     assert not page.approved_workbook.isEnabled()
 
 
+@pytest.mark.thorough
 def test_a_later_approval_takes_the_place_and_the_mark_stays(page: ApprovedPage, register: Register) -> None:
     page.show_scope(NOVEMBER)
     before = page.marked
@@ -108,6 +111,7 @@ def test_a_later_approval_takes_the_place_and_the_mark_stays(page: ApprovedPage,
     assert page.approved_message.text() == "Saved: x.xlsx"
 
 
+@pytest.mark.thorough
 def test_what_differs_from_the_marked_report_is_asked_for_and_shown(qtbot: QtBot, page: ApprovedPage) -> None:
     asked: list[object] = []
     page.compare_asked.connect(asked.append)
@@ -128,6 +132,7 @@ def test_what_differs_from_the_marked_report_is_asked_for_and_shown(qtbot: QtBot
     assert not page.differences_paper.isEnabled()
 
 
+@pytest.mark.thorough
 def test_tab_goes_from_the_list_through_what_differs_to_the_papers(page: ApprovedPage) -> None:
     assert page.marked is not None
     page.show_compared(page.marked, compared(made_up_figures(cancelled=2)))
@@ -139,6 +144,7 @@ def test_tab_goes_from_the_list_through_what_differs_to_the_papers(page: Approve
     assert found == [page.differences.difference_lines, page.differences.cause_lines, page.approved_paper]
 
 
+@pytest.mark.thorough
 def test_after_a_commit_it_is_compared_anew_and_what_is_shown_stays(qtbot: QtBot, page: ApprovedPage) -> None:
     page.show_scope(NOVEMBER)
     assert page.marked is not None

@@ -88,6 +88,7 @@ def test_what_holds_is_seen_by_its_colour_too() -> None:
     assert table.data(table.index(0, 0), Role.DecorationRole) is None
 
 
+@pytest.mark.thorough
 def test_beside_a_report_stands_how_many_of_its_figures_changed(register: Register) -> None:
     def now() -> tuple[str, int]:
         return approved_table.latest_approval_text(register, register.reports.figures(NOVEMBER))

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -39,6 +40,7 @@ def test_a_screen_reader_is_given_the_title_and_every_number(qtbot: QtBot) -> No
     assert view.accessibleDescription() == "Kanal. Loket: 31; Telepon: 6"
 
 
+@pytest.mark.thorough
 def test_without_a_chart_nothing_is_drawn(qtbot: QtBot) -> None:
     view = ChartView()
     qtbot.addWidget(view)

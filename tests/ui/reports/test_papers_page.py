@@ -47,12 +47,14 @@ def page(qtbot: QtBot, register: Register, here: list[Officer], clock: OfficeClo
     return page
 
 
+@pytest.mark.thorough
 def test_it_says_of_what_period_and_counter(page: PapersPage) -> None:
     assert page.papers_title.text().endswith("November 2026, Semua loket")
     page.show_scope(Scope(parse("2026"), counter="FO1"))
     assert page.papers_title.text().endswith("Tahun 2026, Loket FO1")
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("which", list(ReportPaper))
 def test_the_paper_that_is_chosen_is_asked_for_and_explained(
     page: PapersPage, qtbot: QtBot, which: ReportPaper
@@ -64,6 +66,7 @@ def test_the_paper_that_is_chosen_is_asked_for_and_explained(
     assert asked.args == [which]
 
 
+@pytest.mark.thorough
 def test_words_go_along_for_their_period_only(page: PapersPage) -> None:
     page.obstacles.setPlainText("Server mati.")
     page.show_scope(NOVEMBER)
@@ -72,6 +75,7 @@ def test_words_go_along_for_their_period_only(page: PapersPage) -> None:
     assert page.words == SupervisorWords()
 
 
+@pytest.mark.thorough
 def test_what_was_typed_for_a_period_waits_while_another_is_shown(page: PapersPage) -> None:
     page.show_scope(QUARTER)
     page.conclusion.setPlainText("Membaik.")
@@ -82,6 +86,7 @@ def test_what_was_typed_for_a_period_waits_while_another_is_shown(page: PapersPa
     assert (page.conclusion.toPlainText(), page.meeting_panel.chair.text()) == ("Membaik.", "Budi")
 
 
+@pytest.mark.thorough
 def test_what_was_typed_is_kept_for_its_person_and_period(
     page: PapersPage, register: Register, here: list[Officer]
 ) -> None:
@@ -99,6 +104,7 @@ def test_what_was_typed_is_kept_for_its_person_and_period(
     assert page.words == SupervisorWords("Server mati.")
 
 
+@pytest.mark.thorough
 def test_what_was_approved_is_no_draft_any_more(page: PapersPage, register: Register, here: list[Officer]) -> None:
     page.obstacles.setPlainText("Server mati.")
     page.say_approved()
@@ -117,6 +123,7 @@ def test_words_and_meeting_survive_a_kill_a_second_after_the_last_key(tmp_path: 
         assert page.meeting_panel.chair.text() == typing_child.TYPED
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("period", "is_asked"), [("2026-11", False), ("2026-Q4", True), ("2026-H2", True), ("2026", True)]
 )
@@ -137,6 +144,7 @@ def test_the_report_is_asked_for_with_its_meeting_once_nothing_is_wrong_with_it(
     assert page.meeting == EvaluationMeeting(date(2026, 11, 26))
 
 
+@pytest.mark.thorough
 def test_another_paper_asks_nothing_of_the_meeting(page: PapersPage, qtbot: QtBot) -> None:
     page.show_scope(QUARTER)
     page.meeting_panel.meeting_on.setText("x")
@@ -145,6 +153,7 @@ def test_another_paper_asks_nothing_of_the_meeting(page: PapersPage, qtbot: QtBo
         page.show_button.click()
 
 
+@pytest.mark.thorough
 def test_the_list_with_hidden_identities_needs_a_reason(page: PapersPage, qtbot: QtBot) -> None:
     QTest.keyClick(page.paper_choice, Qt.Key.Key_I, Qt.KeyboardModifier.ControlModifier)
     assert page.asking.isVisible()
@@ -169,6 +178,7 @@ def test_esc_leaves_the_reason_first_and_its_words_wait_for_their_period(page: P
     assert not page.asking.isVisible()
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(("role", "is_offered"), [(Role.SUPERVISOR, True), (Role.ADMINISTRATOR, False)])
 def test_only_who_may_see_identities_is_offered_them(page: PapersPage, is_offered: bool) -> None:
     assert page.identities_button.isVisible() is is_offered
@@ -176,6 +186,7 @@ def test_only_who_may_see_identities_is_offered_them(page: PapersPage, is_offere
     assert page.asking.isVisible() is is_offered
 
 
+@pytest.mark.thorough
 def test_words_that_do_not_fit_are_not_pasted_by_halves(page: PapersPage) -> None:
     pasted = QMimeData()
     pasted.setText("x" * 50_001)
@@ -183,6 +194,7 @@ def test_words_that_do_not_fit_are_not_pasted_by_halves(page: PapersPage) -> Non
     assert "50001" in page.papers_message.text()
 
 
+@pytest.mark.thorough
 def test_while_something_is_made_nothing_else_is_and_esc_stops_it(page: PapersPage, qtbot: QtBot) -> None:
     page.show_busy(500, 1_000)
     assert not page.show_button.isEnabled()
@@ -198,6 +210,7 @@ def test_while_something_is_made_nothing_else_is_and_esc_stops_it(page: PapersPa
     assert not page.papers_progress.isVisible()
 
 
+@pytest.mark.thorough
 def test_where_a_file_is_stands_on_the_page(page: PapersPage) -> None:
     page.say_saved("/folder/laporan-2026-11.xlsx")
     assert "/folder/laporan-2026-11.xlsx" in page.papers_message.text()

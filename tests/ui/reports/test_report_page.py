@@ -62,6 +62,7 @@ def numbers(page: ReportPage) -> list[str]:
     return [line.number_text for line in page.lines.lines]
 
 
+@pytest.mark.thorough
 def test_it_begins_with_this_month_at_what_came_in(page: ReportPage) -> None:
     assert page.report_title.text() == "Report: November 2026"
     assert headline(page) == ["1", "2", "0", "3"]
@@ -69,6 +70,7 @@ def test_it_begins_with_this_month_at_what_came_in(page: ReportPage) -> None:
     assert page.report_as_of.text() == "as of Selasa, 24 November 2026, 10.32 WIB"
 
 
+@pytest.mark.thorough
 def test_a_figure_opens_its_list_and_that_the_complaint_and_esc_leads_back_to_it(
     page: ReportPage, qtbot: QtBot
 ) -> None:
@@ -87,6 +89,7 @@ def test_a_figure_opens_its_list_and_that_the_complaint_and_esc_leads_back_to_it
     assert page.headline.buttons[0, 1].hasFocus()
 
 
+@pytest.mark.thorough
 def test_every_figure_opens_a_list_of_as_many_and_is_a_bar_of_as_much(page: ReportPage, register: Register) -> None:
     page.period.choose_kind(PeriodKind.DAY)
     walk = ReportWalk(page, register, by_keys=False)
@@ -115,6 +118,7 @@ def test_it_is_so_of_every_length_of_the_training_register(
     assert ReportWalk(shown, training, by_keys=True).wrong == []
 
 
+@pytest.mark.thorough
 def test_arrows_go_from_figure_to_figure(page: ReportPage) -> None:
     press(page, Qt.Key.Key_Right, 2)
     press(page, Qt.Key.Key_Return)
@@ -122,6 +126,7 @@ def test_arrows_go_from_figure_to_figure(page: ReportPage) -> None:
     assert len(numbers(page)) == 3
 
 
+@pytest.mark.thorough
 def test_tab_leaves_the_figures_for_what_is_below(page: ReportPage) -> None:
     press(page, Qt.Key.Key_Right)
     for expected in (page.timeliness, page.section_list, page.section):
@@ -131,6 +136,7 @@ def test_tab_leaves_the_figures_for_what_is_below(page: ReportPage) -> None:
     assert page.headline.buttons[0, 2].hasFocus()
 
 
+@pytest.mark.thorough
 def test_digits_choose_the_length_and_page_keys_the_period(page: ReportPage) -> None:
     press(page, Qt.Key.Key_6)
     assert page.report_title.text() == "Report: Tahun 2026"
@@ -157,6 +163,7 @@ def test_a_figure_of_a_cut_opens_those_of_its_value(page: ReportPage) -> None:
     assert page.list_title.text() == "Received · Suggestion · November 2026"
 
 
+@pytest.mark.thorough
 def test_enter_on_a_part_goes_into_its_figures(page: ReportPage) -> None:
     section(page, "Channel")
     page.section_list.setFocus()
@@ -165,6 +172,7 @@ def test_enter_on_a_part_goes_into_its_figures(page: ReportPage) -> None:
     assert page.chart.accessibleDescription().startswith("Channel. ")
 
 
+@pytest.mark.thorough
 def test_days_not_closed_lead_to_the_page_of_the_day(page: ReportPage, clock: OfficeClock, qtbot: QtBot) -> None:
     clock.move(days=1)
     page.refresh()
@@ -175,6 +183,7 @@ def test_days_not_closed_lead_to_the_page_of_the_day(page: ReportPage, clock: Of
     assert asked.args == [date(2026, 11, 24), "L1"]
 
 
+@pytest.mark.thorough
 def test_an_empty_period_says_so_with_the_key_to_press(page: ReportPage) -> None:
     for _ in range(3):
         page.period.go_earlier()
@@ -186,6 +195,7 @@ def test_an_empty_period_says_so_with_the_key_to_press(page: ReportPage) -> None
     assert page.report_nothing.isHidden()
 
 
+@pytest.mark.thorough
 def test_a_figure_of_nothing_leads_back_too(page: ReportPage) -> None:
     press(page, Qt.Key.Key_Right)
     press(page, Qt.Key.Key_Return)
@@ -194,6 +204,7 @@ def test_a_figure_of_nothing_leads_back_too(page: ReportPage) -> None:
     assert page.headline.buttons[0, 2].hasFocus()
 
 
+@pytest.mark.thorough
 def test_what_is_recorded_meanwhile_is_counted_and_the_focus_stays(page: ReportPage, register: Register) -> None:
     section(page, "Kind")
     page.section.setFocus()
@@ -204,6 +215,7 @@ def test_what_is_recorded_meanwhile_is_counted_and_the_focus_stays(page: ReportP
     assert page.section_list.currentItem().text() == "Kind"
 
 
+@pytest.mark.thorough
 def test_the_list_can_be_marked_and_read_while_others_write(page: ReportPage, register: Register) -> None:
     press(page, Qt.Key.Key_Return)
     press(page, Qt.Key.Key_Down)
@@ -214,12 +226,14 @@ def test_the_list_can_be_marked_and_read_while_others_write(page: ReportPage, re
     assert page.lines.lines[page.list_lines.currentIndex().row()].subject == marked
 
 
+@pytest.mark.thorough
 def test_the_scope_shown_is_what_is_wanted_on_paper(page: ReportPage, qtbot: QtBot) -> None:
     with qtbot.waitSignal(page.paper_asked) as asked:
         page.paper_button.click()
     assert asked.args == [page.period.scope]
 
 
+@pytest.mark.thorough
 def test_what_cannot_be_read_is_said_and_the_figures_before_stay(
     page: ReportPage, register: Register, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -232,6 +246,7 @@ def test_what_cannot_be_read_is_said_and_the_figures_before_stay(
     assert headline(page) == ["1", "2", "0", "3"]
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("width", [683, 1280, 1366])
 def test_nothing_at_a_glance_is_cut(page: ReportPage, qtbot: QtBot, width: int) -> None:
     page.resize(width, 690)
@@ -241,6 +256,7 @@ def test_nothing_at_a_glance_is_cut(page: ReportPage, qtbot: QtBot, width: int) 
     assert timeliness.isVisible()
 
 
+@pytest.mark.thorough
 def test_a_selection_is_named_by_figure_value_and_period(page: ReportPage) -> None:
     scope = page.period.scope
     page.headline.asked.emit(Selection(scope, Subset.LATE, cuts=((Cut.KIND, "complaint"), (Cut.TEAM, ""))))

@@ -35,12 +35,14 @@ def test_whatever_is_chosen_is_the_filter_and_can_be_chosen_again(qtbot: QtBot, 
     assert bar.chosen == NO_FILTER
 
 
+@pytest.mark.thorough
 def test_what_is_in_no_list_any_more_is_offered_for_a_filter_that_has_it(bar: FilterBar) -> None:
     only = ListFilter(team="Tim yang bubar", service="Izin yang dihapus")
     bar.choose(only)
     assert bar.chosen == only
 
 
+@pytest.mark.thorough
 def test_choices_stand_by_their_names_and_what_means_none_is_among_the_others_at_the_end(bar: FilterBar) -> None:
     services = bar.combos["service"]
     names = [services.itemText(row) for row in range(1, services.count())]
@@ -49,6 +51,7 @@ def test_choices_stand_by_their_names_and_what_means_none_is_among_the_others_at
     assert services.itemText(services.findData("HUB-01")) == "Izin trayek AKDP"
 
 
+@pytest.mark.thorough
 def test_a_filter_that_was_kept_by_the_name_of_a_choice_is_one_of_its_code(bar: FilterBar) -> None:
     kept = ListFilter(service="Izin trayek AKDP", team="other")
     assert bar.words(kept) == "Service: Izin trayek AKDP; Team: Lainnya"
@@ -72,6 +75,7 @@ def test_a_period_that_nobody_can_read_limits_nothing(bar: FilterBar) -> None:
     assert bar.chosen == NO_FILTER
 
 
+@pytest.mark.thorough
 def test_a_filter_in_words_names_its_days(bar: FilterBar) -> None:
     only = ListFilter(period=Recent.THIS_MONTH, channel="counter", repeated=True)
     assert bar.words(only) == "Received: November 2026; Channel: Loket; Cycle 2 or later"

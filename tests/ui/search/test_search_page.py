@@ -52,17 +52,20 @@ def shown(page: SearchPage) -> list[str]:
     return [found.number_text[:4] for found in page.table.lines]
 
 
+@pytest.mark.thorough
 def test_the_table_keeps_the_rules_of_models(page: SearchPage, qtmodeltester: ModelTester) -> None:
     page.find_field.setText("biaya")
     qtmodeltester.check(page.table)  # type: ignore[no-untyped-call]
 
 
+@pytest.mark.thorough
 def test_the_page_opens_ready_to_type_and_says_what(page: SearchPage) -> None:
     assert page.find_field.hasFocus()
     assert page.nothing.isVisible()
     assert "telephone" in page.nothing.text()
 
 
+@pytest.mark.thorough
 def test_results_come_while_typing_newest_first(qtbot: QtBot, page: SearchPage) -> None:
     QTest.keyClicks(page.find_field, "biay")
     assert shown(page) == ["0003", "0002"]
@@ -71,6 +74,7 @@ def test_results_come_while_typing_newest_first(qtbot: QtBot, page: SearchPage) 
     assert shown(page) == ["0002"]
 
 
+@pytest.mark.thorough
 def test_a_space_ends_the_word(page: SearchPage) -> None:
     QTest.keyClicks(page.find_field, "retri")
     assert shown(page) == ["0002"]
@@ -78,12 +82,14 @@ def test_a_space_ends_the_word(page: SearchPage) -> None:
     assert shown(page) == []
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("typed", ["0002/PGD-L1/2026", "431188", "budi", "BIAYA retribusi"])
 def test_a_complaint_is_found_by_number_phone_tail_name_and_words(qtbot: QtBot, page: SearchPage, typed: str) -> None:
     QTest.keyClicks(page.find_field, typed)
     assert shown(page) == ["0002"]
 
 
+@pytest.mark.thorough
 def test_what_a_scanner_types_opens_the_complaint_at_once(
     qtbot: QtBot, page: SearchPage, recorded: list[Complaint]
 ) -> None:
@@ -93,6 +99,7 @@ def test_what_a_scanner_types_opens_the_complaint_at_once(
     assert opened.args == [recorded[1].subject]
 
 
+@pytest.mark.thorough
 def test_a_number_with_the_code_of_another_opens_nothing(
     qtbot: QtBot, page: SearchPage, recorded: list[Complaint]
 ) -> None:
@@ -101,6 +108,7 @@ def test_a_number_with_the_code_of_another_opens_nothing(
         QTest.keyClick(page.find_field, Qt.Key.Key_Return)
 
 
+@pytest.mark.thorough
 def test_arrows_move_in_the_results_while_typing(qtbot: QtBot, page: SearchPage, recorded: list[Complaint]) -> None:
     QTest.keyClicks(page.find_field, "biaya")
     QTest.keyClick(page.find_field, Qt.Key.Key_Down)
@@ -110,6 +118,7 @@ def test_arrows_move_in_the_results_while_typing(qtbot: QtBot, page: SearchPage,
     assert opened.args == [recorded[1].subject]
 
 
+@pytest.mark.thorough
 def test_nothing_found_is_a_sentence(qtbot: QtBot, page: SearchPage) -> None:
     QTest.keyClicks(page.find_field, "zzzz")
     assert page.nothing.isVisible()
@@ -118,18 +127,21 @@ def test_nothing_found_is_a_sentence(qtbot: QtBot, page: SearchPage) -> None:
     assert page.find_count.text() == ""
 
 
+@pytest.mark.thorough
 def test_esc_empties_the_field(qtbot: QtBot, page: SearchPage) -> None:
     QTest.keyClicks(page.find_field, "zzzz")
     QTest.keyClick(page.find_field, Qt.Key.Key_Escape)
     assert page.find_field.text() == ""
 
 
+@pytest.mark.thorough
 def test_anything_may_be_typed(qtbot: QtBot, page: SearchPage) -> None:
     for typed in ("'", '"', "a AND", "*", "NEAR(", "'; DROP TABLE complaint; --", "<b>", "😀", "%", "\u202e"):
         page.find_field.setText(typed)
         assert not page.find_problem.isVisible(), typed
 
 
+@pytest.mark.thorough
 def test_a_confidential_name_is_neither_found_nor_shown(qtbot: QtBot, page: SearchPage) -> None:
     QTest.keyClicks(page.find_field, "Rahman")
     assert shown(page) == []
@@ -138,6 +150,7 @@ def test_a_confidential_name_is_neither_found_nor_shown(qtbot: QtBot, page: Sear
     assert "Dirahasiakan" in cells
 
 
+@pytest.mark.thorough
 def test_a_cancelled_complaint_is_found_and_says_so(
     qtbot: QtBot, page: SearchPage, register: Register, recorded: list[Complaint]
 ) -> None:
@@ -148,6 +161,7 @@ def test_a_cancelled_complaint_is_found_and_says_so(
     assert page.table.data(page.table.index(0, SearchColumn.NUMBER), Qt.ItemDataRole.FontRole).strikeOut()
 
 
+@pytest.mark.thorough
 def test_what_was_looked_for_before_is_found_again_and_goes_with_the_first_key(qtbot: QtBot, page: SearchPage) -> None:
     QTest.keyClicks(page.find_field, "biaya")
     page.start()
@@ -192,6 +206,7 @@ def test_a_long_list_goes_on_where_it_is_scrolled_to(
     assert page.find_count.text().startswith("3 found")
 
 
+@pytest.mark.thorough
 def test_ctrl_f_leads_to_the_filter_and_a_key_to_one_that_is_kept(page: SearchPage) -> None:
     QTest.keyClick(page.find_field, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     assert page.filters.combos["period"].hasFocus()
@@ -211,6 +226,7 @@ def test_ctrl_f_leads_to_the_filter_and_a_key_to_one_that_is_kept(page: SearchPa
     assert page.filters.chosen == ListFilter()
 
 
+@pytest.mark.thorough
 def test_a_list_is_asked_for_as_a_file_with_what_it_is_limited_to_and_never_with_the_words(
     qtbot: QtBot, page: SearchPage
 ) -> None:
@@ -246,6 +262,7 @@ def test_a_key_says_what_a_list_goes_out_as(
     assert asked.args[0].format is form
 
 
+@pytest.mark.thorough
 def test_a_list_on_paper_leaves_nothing_to_say_behind(page: SearchPage) -> None:
     choose(page, "channel", "counter")
     page.show_export_begun()
@@ -255,6 +272,7 @@ def test_a_list_on_paper_leaves_nothing_to_say_behind(page: SearchPage) -> None:
     assert page.find_problem.text() == ""
 
 
+@pytest.mark.thorough
 def test_what_comes_of_an_export_stands_on_the_page_and_esc_stops_it(
     qtbot: QtBot, page: SearchPage, tmp_path: Path
 ) -> None:

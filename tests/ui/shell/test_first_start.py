@@ -59,6 +59,7 @@ def answers(qtbot: QtBot, page: FirstStart) -> FirstAnswers:
     return found
 
 
+@pytest.mark.thorough
 def test_a_passphrase_is_typed_twice_where_no_keyring_keeps_the_key(page: FirstStart, qtbot: QtBot) -> None:
     fill(page)
     page.offer_passphrase()
@@ -81,6 +82,7 @@ def test_the_office_is_filled_in_from_the_procedure_but_for_its_address(page: Fi
     assert page.focusWidget() is page.office_address
 
 
+@pytest.mark.thorough
 def test_four_answers_and_f9_are_enough(qtbot: QtBot, page: FirstStart) -> None:
     fill(page)
     found = answers(qtbot, page)
@@ -91,11 +93,13 @@ def test_four_answers_and_f9_are_enough(qtbot: QtBot, page: FirstStart) -> None:
     assert found.settings.printer.transport is Transport.NONE
 
 
+@pytest.mark.thorough
 def test_the_secret_is_not_in_what_is_written_to_a_log(qtbot: QtBot, page: FirstStart) -> None:
     fill(page)
     assert SECRET not in repr(answers(qtbot, page))
 
 
+@pytest.mark.thorough
 def test_counter_and_zone_can_be_chosen(qtbot: QtBot, page: FirstStart) -> None:
     fill(page)
     write(page, counter=" l2 ", counter_name="Loket 2")
@@ -104,6 +108,7 @@ def test_counter_and_zone_can_be_chosen(qtbot: QtBot, page: FirstStart) -> None:
     assert (settings.counter, settings.counter_name, settings.office.zone) == ("L2", "Loket 2", "WITA")
 
 
+@pytest.mark.thorough
 def test_what_is_missing_or_wrong_is_told_beside_its_field(qtbot: QtBot, page: FirstStart) -> None:
     for field, text in (
         ("office_address", ""),
@@ -129,6 +134,7 @@ def test_what_is_missing_or_wrong_is_told_beside_its_field(qtbot: QtBot, page: F
         write(page, **{field: right})
 
 
+@pytest.mark.thorough
 def test_without_a_printer_no_address_is_asked_for(page: FirstStart) -> None:
     address = child(page, QLineEdit, "printer_address")
     assert not address.isVisible()
@@ -137,6 +143,7 @@ def test_without_a_printer_no_address_is_asked_for(page: FirstStart) -> None:
     assert "9100" in address.placeholderText()
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("transport", "wrong", "right"),
     [
@@ -161,16 +168,19 @@ def test_a_printers_address_is_checked(
     assert (printer.transport, printer.address) == (transport, right)
 
 
+@pytest.mark.thorough
 def test_training_can_be_tried_first(qtbot: QtBot, page: FirstStart) -> None:
     with qtbot.waitSignal(page.training_asked):
         QTest.mouseClick(page.training, Qt.MouseButton.LeftButton)
 
 
+@pytest.mark.thorough
 def test_what_the_register_refuses_stands_beside_the_field(page: FirstStart) -> None:
     page.show_refusal(Refused(Problem("name", FieldRefusal.NAME_TAKEN)))
     assert problem(page, "supervisor_name")
 
 
+@pytest.mark.thorough
 def test_what_the_disk_refuses_is_told_and_everything_stays(page: FirstStart) -> None:
     fill(page)
     page.show_failure(Unavailable(RegisterFailure.DISK_FULL))
@@ -178,6 +188,7 @@ def test_what_the_disk_refuses_is_told_and_everything_stays(page: FirstStart) ->
     assert page.supervisor_name.text() == "Hj. Ratna Dewi"
 
 
+@pytest.mark.thorough
 def test_everything_can_be_reached_with_tab(page: FirstStart) -> None:
     reached = set()
     for _ in range(40):
@@ -195,6 +206,7 @@ def test_everything_can_be_reached_with_tab(page: FirstStart) -> None:
     } <= reached
 
 
+@pytest.mark.thorough
 def test_a_kind_of_printer_whose_library_is_missing_says_so_and_the_office_may_begin(
     page: FirstStart, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -207,6 +219,7 @@ def test_a_kind_of_printer_whose_library_is_missing_says_so_and_the_office_may_b
     assert not label.isVisible()
 
 
+@pytest.mark.thorough
 def test_the_columns_stand_one_below_the_other_where_they_have_no_room_beside_each_other(
     page: FirstStart, qtbot: QtBot
 ) -> None:

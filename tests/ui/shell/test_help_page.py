@@ -52,11 +52,13 @@ def find(page: HelpPage, text: str) -> None:
     QTest.keyClick(page.wanted, Qt.Key.Key_Return)
 
 
+@pytest.mark.thorough
 def test_the_contents_are_its_headings(page: HelpPage) -> None:
     lines = [page.contents.item(row).text().strip() for row in range(page.contents.count())]
     assert lines == ["Mulai", "Mencatat", "Mencari"]
 
 
+@pytest.mark.thorough
 def test_a_line_of_the_contents_leads_to_its_place(page: HelpPage) -> None:
     page.contents.setCurrentRow(2)
     assert page.manual.textCursor().block().text() == "Mencari"
@@ -64,6 +66,7 @@ def test_a_line_of_the_contents_leads_to_its_place(page: HelpPage) -> None:
     assert page.manual.cursorRect().top() < page.manual.viewport().height() // 4, "with what follows it below"
 
 
+@pytest.mark.thorough
 def test_enter_finds_the_next_place_and_begins_again_at_the_end(page: HelpPage) -> None:
     find(page, "tekan")
     assert page.manual.textCursor().block().text() == "Tekan F2."
@@ -82,17 +85,20 @@ def test_what_is_not_there_is_told(page: HelpPage) -> None:
     assert page.found.text() == ""
 
 
+@pytest.mark.thorough
 def test_nothing_wanted_finds_nothing(page: HelpPage) -> None:
     find(page, " ")
     assert (page.manual.textCursor().hasSelection(), page.found.text()) == (False, "")
 
 
+@pytest.mark.thorough
 def test_showing_it_again_does_not_list_the_headings_twice(page: HelpPage) -> None:
     page.hide()
     page.show()
     assert page.contents.count() == 3
 
 
+@pytest.mark.thorough
 def test_the_manual_that_is_shipped_can_be_read(qtbot: QtBot) -> None:
     page = HelpPage()
     qtbot.addWidget(page)
@@ -101,6 +107,7 @@ def test_the_manual_that_is_shipped_can_be_read(qtbot: QtBot) -> None:
     assert len(page.manual.toPlainText()) < len(assets.read_text("help/manual.md"))
 
 
+@pytest.mark.thorough
 def test_every_f_key_of_the_manual_does_something(register: Register, qtbot: QtBot) -> None:
     by = a_signed_in(register)
     window = MainWindow(Settings(), register.now, register.zone, PAGES, lambda _: Page(QWidget()))

@@ -122,6 +122,7 @@ def test_each_key_leads_to_its_page(office: OfficeWindow, key: Qt.Key, name: str
     assert office.window.header.buttons[name].isChecked()
 
 
+@pytest.mark.thorough
 def test_the_buttons_lead_to_the_same_pages(qtbot: QtBot, office: OfficeWindow) -> None:
     office.window.show_officer(SITI)
     for name, button in office.window.header.buttons.items():
@@ -129,6 +130,7 @@ def test_the_buttons_lead_to_the_same_pages(qtbot: QtBot, office: OfficeWindow) 
         assert office.window.page_name == name
 
 
+@pytest.mark.thorough
 def test_a_button_of_the_page_in_front_stays_marked(qtbot: QtBot, office: OfficeWindow) -> None:
     office.window.show_officer(SITI)
     for _ in range(2):
@@ -136,11 +138,13 @@ def test_a_button_of_the_page_in_front_stays_marked(qtbot: QtBot, office: Office
         assert office.window.header.buttons["day"].isChecked()
 
 
+@pytest.mark.thorough
 def test_the_first_page_is_for_recording(office: OfficeWindow) -> None:
     office.window.show_officer(SITI)
     assert office.window.page_name == "record"
 
 
+@pytest.mark.thorough
 def test_who_records_nothing_begins_with_the_register(office: OfficeWindow) -> None:
     office.window.show_officer(BUDI)
     assert office.window.page_name == "day"
@@ -156,6 +160,7 @@ def test_f10_opens_the_menu(qtbot: QtBot, office: OfficeWindow) -> None:
     assert office.window.page_name == "lists"
 
 
+@pytest.mark.thorough
 def test_ctrl_l_locks_and_the_same_officer_goes_on_where_work_stopped(qtbot: QtBot, office: OfficeWindow) -> None:
     office.window.show_officer(SITI)
     office.window.go("find")
@@ -170,6 +175,7 @@ def test_ctrl_l_locks_and_the_same_officer_goes_on_where_work_stopped(qtbot: QtB
     assert office.pages["find"].text() == "0147"
 
 
+@pytest.mark.thorough
 def test_another_officer_begins_on_the_first_page_and_not_on_what_was_anothers(office: OfficeWindow) -> None:
     office.window.show_officer(SITI)
     office.window.go("find")
@@ -179,6 +185,7 @@ def test_another_officer_begins_on_the_first_page_and_not_on_what_was_anothers(o
     assert "Ratna" in office.window.header.officer.text()
 
 
+@pytest.mark.thorough
 def test_the_touch_that_wakes_a_computer_locks_and_does_nothing_else(office: OfficeWindow, clock: OfficeClock) -> None:
     """Eight hours asleep, then a key before the next second has ticked."""
     office.window.show_officer(SITI)
@@ -190,6 +197,7 @@ def test_the_touch_that_wakes_a_computer_locks_and_does_nothing_else(office: Off
     assert office.pages["find"].text() == ""
 
 
+@pytest.mark.thorough
 def test_the_lock_closes_every_menu_and_clears_what_was_copied_here(office: OfficeWindow, qtbot: QtBot) -> None:
     office.window.show_officer(SITI)
     office.window.go("find")
@@ -265,6 +273,7 @@ def test_a_dialog_goes_away_with_the_lock_and_comes_back_as_it_was(qtbot: QtBot,
     dialog.reject()
 
 
+@pytest.mark.thorough
 def test_it_locks_after_the_idle_minutes(office: OfficeWindow) -> None:
     office.window.show_officer(SITI)
     office.clock.move(minutes=9, seconds=59)
@@ -275,6 +284,7 @@ def test_it_locks_after_the_idle_minutes(office: OfficeWindow) -> None:
     assert office.window.is_locked
 
 
+@pytest.mark.thorough
 def test_a_key_anywhere_keeps_it_open(qtbot: QtBot, office: OfficeWindow) -> None:
     office.window.show_officer(SITI)
     office.clock.move(minutes=9)
@@ -284,6 +294,7 @@ def test_a_key_anywhere_keeps_it_open(qtbot: QtBot, office: OfficeWindow) -> Non
     assert not office.window.is_locked
 
 
+@pytest.mark.thorough
 def test_a_clock_set_back_does_not_lock_and_does_not_keep_it_open_for_ever(office: OfficeWindow) -> None:
     office.window.show_officer(SITI)
     office.clock.move(hours=-5)
@@ -294,6 +305,7 @@ def test_a_clock_set_back_does_not_lock_and_does_not_keep_it_open_for_ever(offic
     assert office.window.is_locked
 
 
+@pytest.mark.thorough
 def test_zero_idle_minutes_never_lock(qtbot: QtBot, clock: OfficeClock) -> None:
     office = an_office(qtbot, clock, Settings(idle_minutes=0))
     office.window.show_officer(SITI)
@@ -309,6 +321,7 @@ def test_day_and_time_are_told_in_the_offices_words_and_zone(office: OfficeWindo
     assert office.window.header.moment.text() == "Rabu, 25 November 2026\n00.00 WIB"
 
 
+@pytest.mark.thorough
 def test_the_title_names_the_counter_and_no_person(office: OfficeWindow) -> None:
     office.window.show_officer(SITI)
     assert "Loket 1" in office.window.windowTitle()
@@ -322,6 +335,7 @@ def test_training_stands_in_title_and_header(qtbot: QtBot, clock: OfficeClock) -
     assert office.window.header.training.isVisible()
 
 
+@pytest.mark.thorough
 def test_waiting_papers_are_counted_on_their_button(office: OfficeWindow) -> None:
     office.window.show_officer(SITI)
     office.window.set_counts(Counts(today=12, unprinted=2))
@@ -331,6 +345,7 @@ def test_waiting_papers_are_counted_on_their_button(office: OfficeWindow) -> Non
     assert "(" not in office.window.header.buttons["paper"].text()
 
 
+@pytest.mark.thorough
 def test_the_printers_light_has_a_word_and_a_picture(office: OfficeWindow) -> None:
     pictures = []
     for state in ("", "done", "soon", "late"):
@@ -340,6 +355,7 @@ def test_the_printers_light_has_a_word_and_a_picture(office: OfficeWindow) -> No
     assert all(one != other for at, one in enumerate(pictures) for other in pictures[:at])
 
 
+@pytest.mark.thorough
 def test_a_notice_stays_until_it_is_read(qtbot: QtBot, office: OfficeWindow) -> None:
     office.window.show_notice("The clock is behind.", "clock_behind")
     office.window.show_notice("The register is being checked.", "ended_uncleanly")
@@ -352,6 +368,7 @@ def test_a_notice_stays_until_it_is_read(qtbot: QtBot, office: OfficeWindow) -> 
     assert office.window.notices.isHidden()
 
 
+@pytest.mark.thorough
 def test_every_notice_is_read_whole_where_a_window_is_low_and_the_page_is_scrolled(office: OfficeWindow) -> None:
     office.window.show_officer(SITI)
     office.window.resize(683, 384)  # 1366x768 at 200 %
@@ -366,11 +383,13 @@ def test_every_notice_is_read_whole_where_a_window_is_low_and_the_page_is_scroll
     assert office.window.pages.height() >= 48
 
 
+@pytest.mark.thorough
 def test_markup_in_a_notice_is_only_text(office: OfficeWindow) -> None:
     office.window.show_notice("<b>bold</b>", "paper")
     assert office.window.notice_texts() == ("<b>bold</b>",)
 
 
+@pytest.mark.thorough
 def test_a_narrow_window_keeps_the_keys_and_a_wide_one_the_words(office: OfficeWindow) -> None:
     office.window.show_officer(SITI)
     office.window.set_counts(Counts(unprinted=3))
@@ -381,6 +400,7 @@ def test_a_narrow_window_keeps_the_keys_and_a_wide_one_the_words(office: OfficeW
     assert office.window.width() == 700
 
 
+@pytest.mark.thorough
 def test_closing_keeps_what_was_half_typed(office: OfficeWindow) -> None:
     office.window.show_officer(SITI)
     office.pages["record"].setText("half")
@@ -403,6 +423,7 @@ def test_what_the_disk_does_not_take_keeps_the_window_open_until_somebody_says_s
     assert not office.window.isVisible()
 
 
+@pytest.mark.thorough
 def test_closing_again_once_there_is_room_keeps_what_was_half_typed(office: OfficeWindow) -> None:
     office.window.show_officer(SITI)
     office.pages["record"].setText("half")
@@ -413,6 +434,7 @@ def test_closing_again_once_there_is_room_keeps_what_was_half_typed(office: Offi
     assert office.pages["record"].kept == ["half"]
 
 
+@pytest.mark.thorough
 def test_a_locked_window_does_not_close_over_what_could_not_be_kept_either(office: OfficeWindow) -> None:
     office.window.show_officer(SITI)
     office.pages["record"].setText("half")
@@ -423,6 +445,7 @@ def test_a_locked_window_does_not_close_over_what_could_not_be_kept_either(offic
     assert "unkept" in office.window.notice_lines
 
 
+@pytest.mark.thorough
 def test_the_focus_comes_back_to_where_it_was(office: OfficeWindow) -> None:
     page = office.pages["complaint"]
     _first, second = QLineEdit(page), QLineEdit(page)
@@ -434,6 +457,7 @@ def test_the_focus_comes_back_to_where_it_was(office: OfficeWindow) -> None:
     assert second.hasFocus()
 
 
+@pytest.mark.thorough
 def test_who_signs_in_first_is_led_to_a_page_and_the_one_who_comes_back_finds_it_as_it_was(
     office: OfficeWindow,
 ) -> None:
@@ -445,6 +469,7 @@ def test_who_signs_in_first_is_led_to_a_page_and_the_one_who_comes_back_finds_it
     assert office.window.page_name == "day"
 
 
+@pytest.mark.thorough
 def test_the_lights_are_seen_however_much_a_page_wants_and_however_much_is_told(
     qtbot: QtBot, clock: OfficeClock
 ) -> None:
@@ -460,6 +485,7 @@ def test_the_lights_are_seen_however_much_a_page_wants_and_however_much_is_told(
     assert lights.mapTo(office.window, lights.rect().bottomRight()).y() < 768
 
 
+@pytest.mark.thorough
 def test_ctrl_l_locks_over_an_open_menu_as_well(office: OfficeWindow) -> None:
     office.window.show_officer(SITI)
     field = QLineEdit("Budi", office.window)

@@ -47,6 +47,7 @@ def try_secret(page: SignIn, secret: str) -> None:
     QTest.keyClick(page.secret, Qt.Key.Key_Return)
 
 
+@pytest.mark.thorough
 def test_the_first_focus_is_on_the_name(page: SignIn) -> None:
     assert page.focusWidget() is page.officer_name
     assert page.officer_name.currentText() == ""
@@ -65,6 +66,7 @@ def test_a_pin_that_is_typed_where_the_name_belongs_is_never_seen(page: SignIn, 
     assert not any(len(set(text) & set("0123456789")) > 1 for text in seen)
 
 
+@pytest.mark.thorough
 @pytest.mark.qt_log_ignore("This plugin does not support")
 def test_name_enter_secret_enter_signs_in(qtbot: QtBot, page: SignIn, siti: Officer) -> None:
     QTest.keyClicks(page.officer_name, siti.name.lower())
@@ -77,6 +79,7 @@ def test_name_enter_secret_enter_signs_in(qtbot: QtBot, page: SignIn, siti: Offi
     assert page.secret.text() == ""
 
 
+@pytest.mark.thorough
 def test_whoever_signed_in_last_only_types_the_secret(page: SignIn, siti: Officer) -> None:
     choose(page, siti)
     try_secret(page, SECRET)
@@ -86,6 +89,7 @@ def test_whoever_signed_in_last_only_types_the_secret(page: SignIn, siti: Office
     assert page.focusWidget() is page.secret
 
 
+@pytest.mark.thorough
 def test_a_wrong_secret_is_told_beside_the_field(qtbot: QtBot, page: SignIn, siti: Officer) -> None:
     choose(page, siti)
     with qtbot.assertNotEmitted(page.signed_in):
@@ -120,6 +124,7 @@ def test_five_wrong_tries_make_a_wait_that_counts_down(page: SignIn, siti: Offic
     assert page.secret.text() == "kept while waiting"
 
 
+@pytest.mark.thorough
 def test_after_the_wait_the_right_secret_works(
     qtbot: QtBot, page: SignIn, siti: Officer, clock: OfficeClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -134,6 +139,7 @@ def test_after_the_wait_the_right_secret_works(
         try_secret(page, SECRET)
 
 
+@pytest.mark.thorough
 def test_another_officer_need_not_wait(qtbot: QtBot, page: SignIn, siti: Officer, boss: Officer) -> None:
     choose(page, siti)
     for _ in range(5):
@@ -143,12 +149,14 @@ def test_another_officer_need_not_wait(qtbot: QtBot, page: SignIn, siti: Officer
         try_secret(page, SECRET)
 
 
+@pytest.mark.thorough
 def test_who_was_disabled_is_not_on_the_list(page: SignIn, siti: Officer, boss: Officer, register: Register) -> None:
     register.officers.change(dataclasses.replace(siti, active=False), boss, uuid4())
     page.start()
     assert page.officer_name.findText(siti.name) < 0
 
 
+@pytest.mark.thorough
 def test_a_register_that_cannot_be_read_is_told_and_the_names_stay(qtbot: QtBot, tmp_path: Path) -> None:
     disk = FaultyDisk("sign-in-disk")
     with closing(a_register(tmp_path, vfs=disk.name)) as register:
@@ -168,6 +176,7 @@ def test_a_register_that_cannot_be_read_is_told_and_the_names_stay(qtbot: QtBot,
             try_secret(page, SECRET)
 
 
+@pytest.mark.thorough
 @pytest.mark.qt_log_ignore("This plugin does not support")
 def test_part_of_a_name_is_enough_when_it_fits_one_officer(qtbot: QtBot, page: SignIn, siti: Officer) -> None:
     QTest.keyClicks(page.officer_name, "rahma")
@@ -178,6 +187,7 @@ def test_part_of_a_name_is_enough_when_it_fits_one_officer(qtbot: QtBot, page: S
         QTest.keyClick(page.secret, Qt.Key.Key_Return)
 
 
+@pytest.mark.thorough
 def test_part_of_two_names_chooses_nobody(page: SignIn) -> None:
     QTest.keyClicks(page.officer_name, "ra")
     QTest.keyClick(page.officer_name, Qt.Key.Key_Return)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -32,6 +33,7 @@ def test_leaving_is_said(qtbot: QtBot) -> None:
         page.leave.click()
 
 
+@pytest.mark.thorough
 def test_a_code_is_asked_for_only_where_the_key_is_not_there(qtbot: QtBot) -> None:
     page = StartupErrorPage(Unavailable(RegisterFailure.DAMAGED, path="/data/register.db"))
     qtbot.addWidget(page)

@@ -38,6 +38,7 @@ def test_what_cannot_lie_in_the_drawer_stands_beside_its_field(
     assert page.again.first.text() == first
 
 
+@pytest.mark.thorough
 def test_who_does_not_record_is_not_asked_for_lost_slips(came_back: SlipPageDesk) -> None:
     came_back.officer = a_signed_in(came_back.register, Role.HANDLER)
     came_back.page.hand_over()

@@ -84,6 +84,7 @@ def test_a_marked_slip_is_recorded_from_when_its_date_and_time_are_read(desk: Sl
     assert desk.wanted == [SlipUse(Number("L1", 2026, 1), MORNING)]
 
 
+@pytest.mark.thorough
 def test_a_moment_that_cannot_be_stands_beside_its_date(desk: SlipPageDesk) -> None:
     desk.reserve(1)
     desk.page.slip_on.setText("25-11")
@@ -104,6 +105,7 @@ def test_marked_slips_are_void_with_one_reason(desk: SlipPageDesk) -> None:
     assert next(slip.state for slip in desk.page.table.lines) is SlipState.OPEN
 
 
+@pytest.mark.thorough
 def test_an_officer_voids_none(register: Register, qtbot: QtBot) -> None:
     desk = SlipPageDesk(register, qtbot, Role.OFFICER)
     desk.register.slips.reserve(1, "Besok", desk.officer, uuid4())
@@ -131,6 +133,7 @@ def test_slips_in_the_drawer_of_a_register_that_came_back_are_reserved_again_by_
     assert page.open_count.text() == "3 open"
 
 
+@pytest.mark.thorough
 def test_a_register_that_never_left_asks_for_no_lost_slips(desk: SlipPageDesk) -> None:
     assert not desk.page.again.is_asked
 
@@ -144,6 +147,7 @@ def test_whoever_comes_next_finds_no_question_of_another(desk: SlipPageDesk) -> 
     assert desk.page.slips_message_problem.text() == "Penuh"
 
 
+@pytest.mark.thorough
 def test_it_is_as_narrow_as_a_screen_of_1366_pixels_at_200_percent(came_back: SlipPageDesk) -> None:
     desk = came_back
     desk.reserve(2)

@@ -37,6 +37,7 @@ def test_a_megabyte_is_refused_at_once_and_nothing_of_it_is_taken(qtbot: QtBot, 
     assert "50000 fit. Nothing was pasted." in said[0]
 
 
+@pytest.mark.thorough
 def test_what_fits_is_pasted_whole(qtbot: QtBot) -> None:
     field, said = a_field(qtbot)
     paste(field, "ش" * LONGEST_TEXT)
@@ -60,6 +61,7 @@ def test_what_is_dropped_is_bounded_too_and_plain(qtbot: QtBot) -> None:
     assert len(said) == 1
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("name", ["description", "wish"])
 def test_the_intake_says_it_on_its_message_line(register: Register, qtbot: QtBot, name: str) -> None:
     desk = IntakeDesk(register, qtbot)

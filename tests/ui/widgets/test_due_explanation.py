@@ -25,6 +25,7 @@ def lines(panel: DueExplanation) -> list[tuple[str, ...]]:
     return [tuple(model.index(row, column).data() for column in range(3)) for row in range(model.rowCount())]
 
 
+@pytest.mark.thorough
 def test_each_of_the_fourteen_days_is_numbered(panel: DueExplanation) -> None:
     panel.show_count(a_calendar(), date(2026, 11, 2))
     assert panel.due_title.text() == "Jumat, 20 November 2026"
@@ -33,6 +34,7 @@ def test_each_of_the_fourteen_days_is_numbered(panel: DueExplanation) -> None:
     assert not panel.due_provisional.isVisible()
 
 
+@pytest.mark.thorough
 def test_each_skipped_day_says_why_and_by_which_decree(panel: DueExplanation) -> None:
     panel.show_count(a_calendar(), date(2026, 3, 6))
     assert panel.due_title.text() == "Kamis, 2 April 2026"
@@ -42,6 +44,7 @@ def test_each_skipped_day_says_why_and_by_which_decree(panel: DueExplanation) ->
     assert "SKB 1497/2025" in skipped["Kam, 19 Mar 2026"]
 
 
+@pytest.mark.thorough
 def test_a_year_without_a_decree_is_named(panel: DueExplanation) -> None:
     panel.show_count(a_calendar(), date(2027, 12, 20))
     assert panel.due_provisional.isVisible()

@@ -49,6 +49,7 @@ def _texts(dialog: QFileDialog) -> set[str]:
     return {text.replace("&", "") for text in found if text}
 
 
+@pytest.mark.thorough
 def test_a_file_dialog_that_the_desktop_does_not_bring_is_indonesian(qtbot: QtBot) -> None:
     def dialog(mode: QFileDialog.FileMode, accept: QFileDialog.AcceptMode) -> set[str]:
         made = QFileDialog()

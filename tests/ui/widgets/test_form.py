@@ -47,6 +47,7 @@ def test_a_form_is_loaded_into_the_widget_and_binds_its_children(qtbot: QtBot) -
     assert page.enter.parentWidget() is not None
 
 
+@pytest.mark.thorough
 def test_a_number_to_step_stands_as_far_from_the_edge_as_what_is_typed_elsewhere(qtbot: QtBot) -> None:
     page = QWidget()
     qtbot.addWidget(page)

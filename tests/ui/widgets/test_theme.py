@@ -89,6 +89,7 @@ def test_every_icon_has_one_stroke_width_and_no_colour_of_its_own() -> None:
         assert re.findall(r'fill="([^"]+)"', source) == ["none"]
 
 
+@pytest.mark.thorough
 def test_the_programs_own_icon_is_drawn_for_every_place_that_shows_one(qapp: theme.Application) -> None:
     icon = theme.program_icon()
     assert [size.width() for size in icon.availableSizes()] == [16, 32, 48, 128]
@@ -102,6 +103,7 @@ def test_every_icon_that_a_form_names_is_there() -> None:
         assert set(re.findall(r'name="icon_name"[^>]*>\s*<string[^>]*>([^<]+)', form)) <= icons, name
 
 
+@pytest.mark.thorough
 def test_no_page_draws_an_icon_that_a_change_of_theme_does_not_reach() -> None:
     """``give_icon`` and the forms do; those of a menu are drawn whenever it opens, those of a list with each line.
 

@@ -37,6 +37,7 @@ def test_a_supervisor_sees_it_on_f4_and_is_led_to_the_calendar(register: Registe
         QTest.mouseClick(page.calendar_line.open, Qt.MouseButton.LeftButton)
 
 
+@pytest.mark.thorough
 def test_it_goes_once_every_year_is_certain(register: Register, qtbot: QtBot) -> None:
     page = a_page(register, qtbot, HENDRA)
     days = [dataclasses.replace(day, decree="SKB 3 Menteri", certain=True) for day in register.calendar.days(2027)]
@@ -66,11 +67,13 @@ def test_an_officer_is_reminded_of_the_box_when_it_is_due_and_of_an_opening_that
     assert not a_page(register, qtbot, an_officer(Role.HANDLER)).box_line.isVisible()
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("role", [Role.OFFICER, Role.HANDLER])
 def test_who_may_not_keep_the_calendar_does_not_see_it(register: Register, qtbot: QtBot, role: Role) -> None:
     assert not a_page(register, qtbot, an_officer(role)).calendar_line.isVisible()
 
 
+@pytest.mark.thorough
 def test_who_records_is_reminded_of_slips_that_are_open(register: Register, qtbot: QtBot) -> None:
     officer = an_officer()
     page = a_page(register, qtbot, officer)

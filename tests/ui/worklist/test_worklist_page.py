@@ -59,6 +59,7 @@ def test_what_is_not_in_lapor_yet_is_a_group_for_who_may_enter_it_closed_ones_to
     assert page.buttons[worklist.NOT_IN_SP4N].isHidden()
 
 
+@pytest.mark.thorough
 def test_the_most_urgent_comes_first_with_its_days_in_words(page: WorklistPage) -> None:
     assert [text.split(" · ")[0] for text in column(page, WorklistColumn.LEFT)] == [
         "2 day(s) late",
@@ -70,6 +71,7 @@ def test_the_most_urgent_comes_first_with_its_days_in_words(page: WorklistPage) 
     assert set(column(page, WorklistColumn.NEXT)) == {"Review"}
 
 
+@pytest.mark.thorough
 def test_each_group_shows_its_count_and_its_lines(page: WorklistPage) -> None:
     assert page.buttons[worklist.LATE].text() == "Late 1"
     page.buttons[worklist.LATE].click()
@@ -77,6 +79,7 @@ def test_each_group_shows_its_count_and_its_lines(page: WorklistPage) -> None:
     assert not page.buttons[worklist.CONFLICT].isEnabled()
 
 
+@pytest.mark.thorough
 def test_enter_opens_the_marked_one(page: WorklistPage, qtbot: QtBot) -> None:
     with qtbot.waitSignal(page.opened) as opened:
         QTest.keyClick(page.lines, Qt.Key.Key_Return)
@@ -84,6 +87,7 @@ def test_enter_opens_the_marked_one(page: WorklistPage, qtbot: QtBot) -> None:
     assert opened.args[0] == page.table.list.lines[0].subject
 
 
+@pytest.mark.thorough
 def test_enter_opens_the_marked_one_of_a_group_that_was_clicked(page: WorklistPage, qtbot: QtBot) -> None:
     button = page.buttons[""]
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
@@ -92,6 +96,7 @@ def test_enter_opens_the_marked_one_of_a_group_that_was_clicked(page: WorklistPa
         QTest.keyClick(button, Qt.Key.Key_Return)
 
 
+@pytest.mark.thorough
 def test_left_and_right_go_through_the_groups(page: WorklistPage, qtbot: QtBot) -> None:
     QTest.keyClick(page.lines, Qt.Key.Key_Right)
     assert page.group == worklist.LATE
@@ -99,6 +104,7 @@ def test_left_and_right_go_through_the_groups(page: WorklistPage, qtbot: QtBot) 
     assert page.group == worklist.MINE
 
 
+@pytest.mark.thorough
 def test_nothing_to_do_is_a_sentence(register: Register, qtbot: QtBot) -> None:
     page = WorklistPage(register, lambda: SITI)
     qtbot.addWidget(page)
@@ -108,6 +114,7 @@ def test_nothing_to_do_is_a_sentence(register: Register, qtbot: QtBot) -> None:
     assert "F2" in page.nothing.text()
 
 
+@pytest.mark.thorough
 def test_who_may_not_record_is_not_told_to(register: Register, qtbot: QtBot) -> None:
     page = WorklistPage(register, lambda: an_officer(Role.HANDLER, "Bambang Sutrisno"))
     qtbot.addWidget(page)
@@ -115,6 +122,7 @@ def test_who_may_not_record_is_not_told_to(register: Register, qtbot: QtBot) -> 
     assert "F2" not in page.nothing.text()
 
 
+@pytest.mark.thorough
 def test_from_a_group_without_lines_left_and_right_go_on(page: WorklistPage, qtbot: QtBot) -> None:
     page._officer = lambda: an_officer(Role.ADMINISTRATOR, "Yuliana Putri")  # for whom nothing waits
     page.activateWindow()
@@ -131,6 +139,7 @@ def test_from_a_group_without_lines_left_and_right_go_on(page: WorklistPage, qtb
     assert page.group == worklist.MINE
 
 
+@pytest.mark.thorough
 @pytest.mark.no_wine("Segoe UI has a wider stand-in there")
 def test_what_it_is_about_has_the_most_room(page: WorklistPage, register: Register) -> None:
     (line, *_rest) = register.worklist.read(HENDRA).lines
@@ -143,12 +152,14 @@ def test_what_it_is_about_has_the_most_room(page: WorklistPage, register: Regist
     assert empty > page.lines.columnWidth(WorklistColumn.SUMMARY) >= 300
 
 
+@pytest.mark.thorough
 def test_the_mark_stays_when_it_is_read_anew(page: WorklistPage) -> None:
     page.lines.setCurrentIndex(page.table.index(2, 0))
     page.refresh()
     assert page.lines.currentIndex().row() == 2
 
 
+@pytest.mark.thorough
 def test_more_than_fit_are_counted(register: Register, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(worklist_page, "MOST", 3)
     for _ in range(4):
@@ -159,6 +170,7 @@ def test_more_than_fit_are_counted(register: Register, qtbot: QtBot, monkeypatch
     assert "4" in page.work_count.text()
 
 
+@pytest.mark.thorough
 def test_what_has_no_limit_says_so(register: Register, qtbot: QtBot, clock: OfficeClock) -> None:
     register.complaints.record(an_intake(kind=Kind.INPUT), SITI, uuid4())
     page = WorklistPage(register, lambda: HENDRA)
@@ -167,6 +179,7 @@ def test_what_has_no_limit_says_so(register: Register, qtbot: QtBot, clock: Offi
     assert column(page, WorklistColumn.LEFT) == ["No limit"]
 
 
+@pytest.mark.thorough
 def test_a_number_is_never_cut_and_the_day_has_its_year_only_when_it_is_another(
     register: Register, qtbot: QtBot, clock: OfficeClock
 ) -> None:
@@ -186,6 +199,7 @@ def test_a_number_is_never_cut_and_the_day_has_its_year_only_when_it_is_another(
     assert second.endswith("Sen, 4 Jan 2027 (provisional)")
 
 
+@pytest.mark.thorough
 def test_a_late_filing_has_a_group_and_a_sign_until_it_was_decided(register: Register, qtbot: QtBot) -> None:
     late = register.complaints.record(an_intake(service_date=date(2026, 10, 24)), SITI, uuid4()).complaint.subject
     register.complaints.record(an_intake(), SITI, uuid4())
@@ -203,6 +217,7 @@ def test_a_late_filing_has_a_group_and_a_sign_until_it_was_decided(register: Reg
     assert not any("Filed late" in text for text in column(page, WorklistColumn.NEXT))
 
 
+@pytest.mark.thorough
 def test_a_limit_in_hours_is_late_on_its_own_day(page: WorklistPage, register: Register, clock: OfficeClock) -> None:
     """Recorded Tue 24-11-2026 10.32, 3 office hours: 13.32."""
     light = register.complaints.record(an_intake(), SITI, uuid4()).complaint.subject
@@ -216,6 +231,7 @@ def test_a_limit_in_hours_is_late_on_its_own_day(page: WorklistPage, register: R
     assert column(page, WorklistColumn.LEFT) == ["today · Sel, 24 Nov"]
 
 
+@pytest.mark.thorough
 def test_limits_that_remind_have_a_group(page: WorklistPage, register: Register, clock: OfficeClock) -> None:
     letter = a_letter(channel="sp4n", external_id="1916449", received_on=date(2026, 11, 23))
     register.complaints.record(letter, SITI, uuid4())
