@@ -38,6 +38,7 @@ def test_a_clock_before_the_last_entry_is_shown_and_written_down(tmp_path: Path,
     assert str(MORNING) in body
 
 
+@pytest.mark.thorough
 def test_a_clock_that_goes_back_while_the_register_is_open_is_shown_and_written_down_once(
     register: Register, clock: OfficeClock
 ) -> None:
@@ -52,6 +53,7 @@ def test_a_clock_that_goes_back_while_the_register_is_open_is_shown_and_written_
     assert register.maintenance.verify().entries == 4
 
 
+@pytest.mark.thorough
 def test_a_clock_that_stands_at_the_last_entry_is_in_order(tmp_path: Path, clock: OfficeClock) -> None:
     with closing(a_register(tmp_path, clock=clock)) as register:
         register.complaints.record(an_intake(), OFFICER, uuid4())
@@ -59,6 +61,7 @@ def test_a_clock_that_stands_at_the_last_entry_is_in_order(tmp_path: Path, clock
         assert register.notices() == ()
 
 
+@pytest.mark.thorough
 def test_a_clock_that_went_back_is_noticed_also_on_a_fresh_chain(register: Register, clock: OfficeClock) -> None:
     register.complaints.record(an_intake(), OFFICER, uuid4())
     with closing(register.replica()) as beside:
@@ -69,6 +72,7 @@ def test_a_clock_that_went_back_is_noticed_also_on_a_fresh_chain(register: Regis
     assert clock_check.behind(register.unit.connection, register.now()) is None
 
 
+@pytest.mark.thorough
 def test_the_entry_stands_with_what_else_is_said_of_the_desk(register: Register, clock: OfficeClock) -> None:
     register.complaints.record(an_intake(), OFFICER, uuid4())
     clock.move(minutes=-1)

@@ -99,6 +99,7 @@ def found_after_all(announce: Announce) -> None:
     announce.perhaps("was found in the register")
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("seed", [5, 6])
 def test_what_was_in_doubt_is_never_taken_for_what_another_program_wrote(tmp_path: Path, seed: int) -> None:
     with place_keys.in_use():

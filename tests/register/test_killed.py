@@ -21,6 +21,7 @@ def killed(folder: Path, times: int, seed: int) -> dict[str, int]:
     return hits
 
 
+@pytest.mark.thorough
 @pytest.mark.seconds
 @pytest.mark.posix("a child is forked for each kill")
 def test_whoever_is_killed_while_recording_loses_nothing_that_was_acknowledged(tmp_path: Path) -> None:

@@ -75,6 +75,7 @@ def taken(desk: Register, chunks: Iterator[list[Row]] | list[list[Row]]) -> None
             assert replica.take(rows).broken == {}
 
 
+@pytest.mark.thorough
 @settings(max_examples=examples(10))
 @given(seed=st.integers(0, 2**32))
 def test_nothing_that_others_write_stops_a_desk_or_lets_two_desks_differ(everything: list[Row], seed: int) -> None:

@@ -13,6 +13,7 @@ from frontoffice.register.storage.high_water_mark import HighWaterMark
 from tests.support.examples import a_register
 
 
+@pytest.mark.thorough
 def test_a_register_goes_by_the_computer_s_clock_unless_told(tmp_path: Path) -> None:
     with closing(open_register(tmp_path / "register.db", Desk())) as register:
         assert abs(system_clock() - register.now()) < timedelta(minutes=1)
@@ -26,6 +27,7 @@ def test_a_register_that_is_refused_leaves_no_lock(tmp_path: Path) -> None:
     a_register(tmp_path).close()
 
 
+@pytest.mark.thorough
 def test_wrong_secrets_are_counted_where_the_mark_stands(tmp_path: Path) -> None:
     mark = HighWaterMark(tmp_path / "marks", "m1")
     with closing(open_register(tmp_path / "register.db", Desk(), high_water_mark=mark)) as register:

@@ -5,6 +5,7 @@ from pathlib import Path
 from uuid import uuid4
 
 import apsw
+import pytest
 
 from frontoffice.domain.people import Role
 from frontoffice.register.register import Register
@@ -19,6 +20,7 @@ def codes(register: Register) -> list[str]:
     return [notice.code for notice in register.notices()]
 
 
+@pytest.mark.thorough
 def test_a_register_that_was_not_closed_says_so_once(tmp_path: Path) -> None:
     register = a_register(tmp_path)
     register.complaints.record(an_intake(), OFFICER, uuid4())
@@ -32,6 +34,7 @@ def test_a_register_that_was_not_closed_says_so_once(tmp_path: Path) -> None:
         assert (codes(third), third.unit.file.ended_cleanly) == ([], True)
 
 
+@pytest.mark.thorough
 def test_a_broken_tail_is_noticed_at_opening(tmp_path: Path) -> None:
     with closing(a_register(tmp_path)) as register:
         for _ in range(3):
@@ -46,6 +49,7 @@ def test_a_broken_tail_is_noticed_at_opening(tmp_path: Path) -> None:
         )
 
 
+@pytest.mark.thorough
 def test_a_clock_that_went_back_is_written_down_at_opening_and_an_ordinary_one_is_not(tmp_path: Path) -> None:
     clock = OfficeClock()
     with closing(a_register(tmp_path, clock=clock)) as register:
@@ -57,6 +61,7 @@ def test_a_clock_that_went_back_is_written_down_at_opening_and_an_ordinary_one_i
             assert [kind for (kind,) in register.unit.connection.execute(kinds)] == written
 
 
+@pytest.mark.thorough
 def test_what_was_noticed_at_opening_stands_in_one_order_with_its_facts(tmp_path: Path) -> None:
     with closing(a_register(tmp_path)) as register:
         for _ in range(2):
@@ -75,6 +80,7 @@ def test_what_was_noticed_at_opening_stands_in_one_order_with_its_facts(tmp_path
     assert [facts for _, facts in found[1:]] == [{}, {}, {"papers": 2}]
 
 
+@pytest.mark.thorough
 def test_a_secret_that_another_program_wrote_is_noticed_at_opening(tmp_path: Path) -> None:
     with place_keys.in_use():
         with closing(a_register(tmp_path)) as register:

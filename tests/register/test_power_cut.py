@@ -72,12 +72,14 @@ def recorder(tmp_path_factory: pytest.TempPathFactory) -> Recorder:
     return worked(tmp_path_factory.mktemp("worked"))
 
 
+@pytest.mark.thorough
 def test_whatever_a_power_cut_leaves_every_acknowledged_number_is_there(recorder: Recorder, tmp_path: Path) -> None:
     counts = Counter(cuts(recorder, 3 * len(Kept), 24112026, tmp_path))
     assert {fault for _, fault in counts} == {""}, counts
     assert {kept for kept, _ in counts} == set(Kept)
 
 
+@pytest.mark.thorough
 def test_whatever_a_power_cut_leaves_of_an_encrypted_register_every_acknowledged_number_is_there(
     tmp_path: Path,
 ) -> None:
@@ -97,6 +99,7 @@ def test_the_file_itself_was_written_and_synced_between_the_cuts(recorder: Recor
     assert calls["register.db-wal", "sync"] >= RECORDINGS
 
 
+@pytest.mark.thorough
 def test_a_disk_that_is_not_waited_for_loses_numbers_so_the_cuts_cut(tmp_path: Path) -> None:
     (folder := tmp_path / "normal").mkdir()
     (left := tmp_path / "left").mkdir()

@@ -8,6 +8,8 @@ from functools import cached_property
 from pathlib import Path
 from uuid import uuid4
 
+import pytest
+
 from frontoffice.domain.office_bodies import DeskConfiguredBody
 from frontoffice.domain.people import May, Role
 from frontoffice.register.commands.amending import Amendments
@@ -44,6 +46,7 @@ def test_only_who_keeps_the_settings_writes_them_down(register: Register) -> Non
     assert refusal(lambda: register.configuration.record(wanted, OFFICER)) == not_allowed(OFFICER, May.KEEP_SETTINGS)
 
 
+@pytest.mark.thorough
 def test_how_the_desk_is_set_up_is_kept_for_the_day_its_settings_are_lost(tmp_path: Path) -> None:
     with closing(a_register(tmp_path)) as register:
         assert register.configuration.last() is None
@@ -56,6 +59,7 @@ def test_how_the_desk_is_set_up_is_kept_for_the_day_its_settings_are_lost(tmp_pa
         assert (last.counter, last.number_format, last.zone) == ("L2", "b", None)
 
 
+@pytest.mark.thorough
 def test_a_desk_may_be_set_up_anew_while_the_register_is_open(register: Register) -> None:
     register.complaints.record(an_intake(), OFFICER, uuid4())
     register.desk = Desk(counter="L9", counter_name="Loket 9")
@@ -63,6 +67,7 @@ def test_a_desk_may_be_set_up_anew_while_the_register_is_open(register: Register
     assert (complaint.number_text, complaint.counter) == ("0001/PGD-L9/2026", "Loket 9")
 
 
+@pytest.mark.thorough
 def test_two_registers_know_nothing_of_each_other(tmp_path: Path) -> None:
     (tmp_path / "one").mkdir()
     (tmp_path / "two").mkdir()
@@ -72,6 +77,7 @@ def test_two_registers_know_nothing_of_each_other(tmp_path: Path) -> None:
         assert two.complaints.record(an_intake(), OFFICER, uuid4()).complaint.number.no == 1
 
 
+@pytest.mark.thorough
 def test_verifying_reads_every_entry(register: Register) -> None:
     for _ in range(3):
         register.complaints.record(an_intake(), OFFICER, uuid4())
@@ -117,6 +123,7 @@ print(*(name for name in ("psycopg", "pymysql") if name in sys.modules))
 """
 
 
+@pytest.mark.thorough
 def test_until_sign_in_the_rules_of_complaints_and_foreign_databases_are_not_read_in(tmp_path: Path) -> None:
     with closing(a_register(tmp_path)) as register:
         path = register.path

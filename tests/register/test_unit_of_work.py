@@ -51,6 +51,7 @@ def numbers(register: Register) -> list[int]:
     return [line.no for line in register.days.read(TODAY).lines]
 
 
+@pytest.mark.thorough
 def test_work_that_is_refused_halfway_leaves_nothing(register: Register) -> None:
     def work() -> None:
         register.unit.append_entry(action, action, EntryKind.CLOCK_BEHIND, HALF, OFFICER)
@@ -64,6 +65,7 @@ def test_work_that_is_refused_halfway_leaves_nothing(register: Register) -> None
     assert register.complaints.record(an_intake(), OFFICER, uuid4()).complaint.number.no == 1
 
 
+@pytest.mark.thorough
 def test_a_bug_halfway_leaves_nothing_either(register: Register) -> None:
     def work() -> None:
         register.unit.append_entry(action, action, EntryKind.CLOCK_BEHIND, HALF, OFFICER)
@@ -83,6 +85,7 @@ def test_work_is_not_done_again_for_an_action_that_is_there(register: Register) 
     assert register.maintenance.verify().entries == 1
 
 
+@pytest.mark.thorough
 def test_an_error_at_commit_that_was_none_is_found_out(tmp_path: Path, announce: Announce) -> None:
     announce("an action that failed (disk_full) was found in the register")
     disk = FaultyDisk("found-out")
@@ -96,6 +99,7 @@ def test_an_error_at_commit_that_was_none_is_found_out(tmp_path: Path, announce:
     disk.unregister()
 
 
+@pytest.mark.thorough
 def test_a_full_disk_records_nothing_and_says_so(tmp_path: Path) -> None:
     disk, action = FaultyDisk("full"), uuid4()
     with closing(a_register(tmp_path, vfs=disk.name)) as register:
@@ -108,6 +112,7 @@ def test_a_full_disk_records_nothing_and_says_so(tmp_path: Path) -> None:
     disk.unregister()
 
 
+@pytest.mark.thorough
 def test_a_disk_that_can_neither_be_written_nor_read_leaves_it_open(tmp_path: Path) -> None:
     disk, action = FaultyDisk("gone"), uuid4()
     with closing(a_register(tmp_path, vfs=disk.name)) as register:
@@ -122,6 +127,7 @@ def test_a_disk_that_can_neither_be_written_nor_read_leaves_it_open(tmp_path: Pa
     disk.unregister()
 
 
+@pytest.mark.thorough
 def test_what_is_unavailable_names_no_person(tmp_path: Path) -> None:
     disk = FaultyDisk("discreet")
     with closing(a_register(tmp_path, vfs=disk.name)) as register:
@@ -133,6 +139,7 @@ def test_what_is_unavailable_names_no_person(tmp_path: Path) -> None:
     disk.unregister()
 
 
+@pytest.mark.thorough
 def test_a_register_that_somebody_else_locks_says_so_and_works_afterwards(
     register: Register, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -143,6 +150,7 @@ def test_a_register_that_somebody_else_locks_says_so_and_works_afterwards(
     assert register.complaints.record(an_intake(), OFFICER, action).complaint.number.no == 1
 
 
+@pytest.mark.thorough
 def test_what_happens_by_itself_waits_no_longer_than_a_blink_for_another_program(register: Register) -> None:
     draft = Draft(uuid4(), OFFICER.officer_id, register.now(), {"name": "Ali"})
     connection = register.unit.connection
@@ -164,6 +172,7 @@ def beside(register: Register) -> Register:
     return Register(UnitOfWork(file, register.desk, register.now), ())
 
 
+@pytest.mark.thorough
 @pytest.mark.no_wine("a lock is never waited for there (LockFileEx)")
 def test_threads_that_record_at_once_leave_no_gap(tmp_path: Path) -> None:
     with closing(a_register(tmp_path, clock=OfficeClock())) as register:
@@ -191,6 +200,7 @@ def test_threads_that_record_at_once_leave_no_gap(tmp_path: Path) -> None:
         assert register.maintenance.verify().entries == 40
 
 
+@pytest.mark.thorough
 def test_after_a_kill_nothing_keeps_the_register_locked(tmp_path: Path) -> None:
     script = (
         "import os, signal, sys, pathlib\n"
@@ -205,6 +215,7 @@ def test_after_a_kill_nothing_keeps_the_register_locked(tmp_path: Path) -> None:
     assert foreign_process.run(tmp_path / "register.db", "SELECT count(*) FROM journal") == [[1]]
 
 
+@pytest.mark.thorough
 def test_a_clock_that_went_back_is_noticed_once_by_the_action_that_was_written(
     register: Register, clock: OfficeClock
 ) -> None:
@@ -216,6 +227,7 @@ def test_a_clock_that_went_back_is_noticed_once_by_the_action_that_was_written(
     assert [(notice.code, notice.facts["now"]) for notice in register.unit.notices] == [("clock_behind", clock())]
 
 
+@pytest.mark.thorough
 def test_a_commit_is_announced_once_and_bookkeeping_and_refusals_are_not(register: Register) -> None:
     announced: list[str] = []
     register.unit.on_commit.append(lambda: announced.append("x"))
@@ -244,6 +256,7 @@ def test_an_action_gives_what_its_work_gave_and_nothing_when_it_was_done_before(
     assert register.unit.run_once(action, work) is None
 
 
+@pytest.mark.thorough
 def test_the_number_that_was_given_is_that_of_the_last_transaction(register: Register) -> None:
     number = register.complaints.record(an_intake(), OFFICER, uuid4()).complaint.number
     assert register.unit.number_given == number
@@ -251,6 +264,7 @@ def test_the_number_that_was_given_is_that_of_the_last_transaction(register: Reg
         assert register.unit.number_given is None
 
 
+@pytest.mark.thorough
 def test_an_outcome_that_is_not_known_says_of_which_file_and_what_the_disk_said(tmp_path: Path) -> None:
     disk, action = FaultyDisk("facts"), uuid4()
     with closing(a_register(tmp_path, vfs=disk.name)) as register:
@@ -264,6 +278,7 @@ def test_an_outcome_that_is_not_known_says_of_which_file_and_what_the_disk_said(
     disk.unregister()
 
 
+@pytest.mark.thorough
 def test_the_mark_stands_at_the_newest_entry_after_every_commit_and_from_the_start(
     register: Register, tmp_path: Path
 ) -> None:
@@ -286,6 +301,7 @@ def test_the_mark_stands_at_the_newest_entry_after_every_commit_and_from_the_sta
     assert not marks.is_kept
 
 
+@pytest.mark.thorough
 def test_what_was_read_is_kept_until_a_list_changes_here_or_by_another_connection(register: Register) -> None:
     asked = []
 
@@ -318,6 +334,7 @@ def test_the_office_now_is_the_date_and_the_time_of_its_zone(register: Register,
     assert (register.unit.office().today, register.unit.office().time) == (TODAY + timedelta(days=1), "00.02")
 
 
+@pytest.mark.thorough
 def test_an_entry_is_written_with_who_when_and_what_its_desk_had_seen(register: Register, clock: OfficeClock) -> None:
     subject = register.complaints.record(an_intake(), OFFICER, uuid4()).complaint.subject
     action, body = uuid4(), RevealedBody(why="x")
@@ -342,6 +359,7 @@ def test_an_entry_is_written_with_who_when_and_what_its_desk_had_seen(register: 
     assert line.occurred_at == line.recorded_at == clock()
 
 
+@pytest.mark.thorough
 def test_who_lost_the_job_meanwhile_writes_nothing_and_what_was_erased_takes_nothing(register: Register) -> None:
     boss, siti = a_signed_in(register, Role.SUPERVISOR), a_signed_in(register)
     register.officers.change(dataclasses.replace(siti, active=False), boss, uuid4())

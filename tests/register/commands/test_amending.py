@@ -42,6 +42,7 @@ def untouched(register: Register, subject: UUID) -> None:
     """Nothing but recorded."""
 
 
+@pytest.mark.thorough
 def test_what_was_decided_of_a_late_filing_stays_as_long_as_it_was_filed_late(register: Register) -> None:
     subject = recorded(register, service_date=date(2026, 10, 1))
     register.handling.review(subject, "Dilanjutkan, pemohon sakit", HENDRA, uuid4())
@@ -54,6 +55,7 @@ def test_what_was_decided_of_a_late_filing_stays_as_long_as_it_was_filed_late(re
         assert (complaint.late_decided_by, complaint.late_decision) == (by, decision)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("stand", [closed, informed])
 def test_a_typing_error_moves_no_date_whatever_the_calendar_says_by_now(register: Register, stand: object) -> None:
     """Received Tue 24-11: due Mon 14-12; with a holiday on 9-12 it would be Tue 15-12."""
@@ -68,6 +70,7 @@ def test_a_typing_error_moves_no_date_whatever_the_calendar_says_by_now(register
     assert (body["due_was"], body["due_on"]) == ("2026-12-14", "2026-12-14")
 
 
+@pytest.mark.thorough
 def test_a_date_that_the_calendar_moved_stays_moved(register: Register) -> None:
     subject = recorded(register)
     register.calendar.accept(register.calendar.preview([ELECTION]), "Pilkada", HENDRA, uuid4())
@@ -75,6 +78,7 @@ def test_a_date_that_the_calendar_moved_stays_moved(register: Register) -> None:
     assert register.complaints.get(subject).due.day == date(2026, 12, 15)
 
 
+@pytest.mark.thorough
 def test_a_corrected_receipt_moves_due_date_and_target_and_says_from_when_to_when(register: Register) -> None:
     """Received Mon 23-11, five working days from there; in truth Fri 20-11."""
     subject = register.complaints.record(a_letter(), SITI, uuid4()).complaint.subject
@@ -105,6 +109,7 @@ def _target(register: Register, subject: UUID) -> date | None:
     return target.on if target else None
 
 
+@pytest.mark.thorough
 def test_an_amendment_of_an_earlier_program_is_read_as_it_was_meant(register: Register) -> None:
     """It wrote the due date by the calendar of its own day, and not what it was before."""
     subject = recorded(register)
@@ -126,12 +131,14 @@ def test_an_amendment_of_an_earlier_program_is_read_as_it_was_meant(register: Re
 # --- another kind ---------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.thorough
 def test_before_the_review_the_counter_corrects_the_kind(register: Register) -> None:
     subject = recorded(register, kind=Kind.SUGGESTION)
     amend(register, subject, kind=Kind.COMPLAINT)
     assert register.complaints.get(subject).status is Status.REGISTERED
 
 
+@pytest.mark.thorough
 def test_after_the_review_the_kind_is_the_supervisors(register: Register) -> None:
     subject = recorded(register, kind=Kind.SUGGESTION)
     take(register, subject, Step.REVIEW, Step.NOTE)
@@ -151,6 +158,7 @@ def test_after_the_review_the_kind_is_the_supervisors(register: Register) -> Non
     assert register.complaints.get(subject).status is Status.SATISFIED
 
 
+@pytest.mark.thorough
 def test_the_kind_of_what_is_closed_stays(register: Register) -> None:
     subject = recorded(register, kind=Kind.SUGGESTION)
     take(register, subject, Step.REVIEW, Step.NOTE, Step.ANSWER, Step.FINISH)
@@ -162,6 +170,7 @@ def test_the_kind_of_what_is_closed_stays(register: Register) -> None:
     assert register.complaints.get(subject).status is Status.REVIEWED
 
 
+@pytest.mark.thorough
 def test_with_the_clock_set_back_no_kind_is_changed(register: Register, clock: OfficeClock) -> None:
     subject = register.complaints.record(an_intake(kind=Kind.SUGGESTION), SITI, uuid4()).complaint.subject
     clock.move(days=2)
@@ -172,11 +181,13 @@ def test_with_the_clock_set_back_no_kind_is_changed(register: Register, clock: O
     ]
 
 
+@pytest.mark.thorough
 def test_who_may_amend_at_all_is_asked_first(register: Register) -> None:
     subject = recorded(register)
     assert refusals(lambda: amend(register, subject, BAMBANG, description="")) == [not_allowed(BAMBANG, May.AMEND)]
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     "changes",
     [
@@ -208,6 +219,7 @@ def test_a_preview_shows_what_was_typed_halfway(register: Register) -> None:
     assert (seen.channel_name, seen.due, seen.received_at) == ("Loket", complaint.due, complaint.received_at)
 
 
+@pytest.mark.thorough
 def test_an_amendment_gives_the_complaint_as_it_left_it_and_a_retry_gives_it_again(register: Register) -> None:
     subject, action = recorded(register), uuid4()
     for _ in range(2):
@@ -227,6 +239,7 @@ def test_what_an_amendment_writes_of_another_kind_says_step_date_and_who(registe
     assert "step" not in register.complaints.story(subject)[-1].body
 
 
+@pytest.mark.thorough
 def test_a_target_stays_where_the_receipt_stays_and_in_a_later_cycle(register: Register) -> None:
     letter = register.complaints.record(a_letter(), SITI, uuid4()).complaint.subject
     register.handling.review(letter, "", HENDRA, uuid4(), Classified("level.normative"))
@@ -248,12 +261,14 @@ def test_a_letter_that_was_spoken_after_all_counts_from_its_recording(register: 
     assert (body["channel_name"], body["manner"], body["received_on"]) == ("Loket", "oral", "2026-11-24")
 
 
+@pytest.mark.thorough
 def test_a_preview_of_what_nobody_recorded_is_what_was_given(register: Register) -> None:
     complaint = register.complaints.get(recorded(register))
     unknown = dataclasses.replace(complaint, subject=uuid4())
     assert register.amendments.preview(unknown, an_intake(wish="Lain")) is unknown
 
 
+@pytest.mark.thorough
 def test_what_the_rules_have_against_an_amendment_is_refused_at_once_and_nothing_is_written(
     register: Register,
 ) -> None:

@@ -43,6 +43,7 @@ def other(tmp_path: Path, clock: OfficeClock) -> Iterator[Register]:
         yield desk
 
 
+@pytest.mark.thorough
 def test_an_approved_report_has_all_that_its_papers_are_made_of(november: Register) -> None:
     action, meeting = uuid4(), EvaluationMeeting(TODAY, "Ruang rapat", "Hendra", "Sepakat.", (("Siti", "FO"),))
     report = approved(november, action=action, meeting=meeting)
@@ -55,11 +56,13 @@ def test_an_approved_report_has_all_that_its_papers_are_made_of(november: Regist
     assert report.despite == ("period_not_over",)
 
 
+@pytest.mark.thorough
 def test_what_was_counted_is_said_of_each_chain(november: Register) -> None:
     report = approved(november)
     assert report.seen == {origin_of(november): 2}
 
 
+@pytest.mark.thorough
 def test_what_came_later_leaves_the_approved_figures_as_they_were(november: Register, clock: OfficeClock) -> None:
     first = approved(november)
     clock.move(days=1)
@@ -74,6 +77,7 @@ def test_what_came_later_leaves_the_approved_figures_as_they_were(november: Regi
     assert november.approvals.get(NOVEMBER, first.entry_id) == first
 
 
+@pytest.mark.thorough
 def test_nothing_typed_beside_the_lists_is_kept_in_it(november: Register) -> None:
     approved(november)
     bodies = november.unit.connection.execute("SELECT body FROM payload ORDER BY rowid DESC LIMIT 1").get
@@ -90,6 +94,7 @@ def test_only_a_supervisor_approves(november: Register) -> None:
     assert november.approvals.every() == ()
 
 
+@pytest.mark.thorough
 def test_what_is_doubtful_is_approved_by_who_was_told(november: Register, clock: OfficeClock) -> None:
     clock.move(days=1)
     draft = dataclasses.replace(a_draft(november), despite=frozenset())
@@ -103,6 +108,7 @@ def test_what_is_doubtful_is_approved_by_who_was_told(november: Register, clock:
     assert report.despite == ()
 
 
+@pytest.mark.thorough
 def test_what_changed_since_it_was_shown_is_not_approved(november: Register) -> None:
     draft = a_draft(november)
     november.complaints.record(an_intake(), SITI, uuid4())
@@ -112,6 +118,7 @@ def test_what_changed_since_it_was_shown_is_not_approved(november: Register) -> 
     assert november.approvals.approve(draft, HENDRA, uuid4()).content == draft.content
 
 
+@pytest.mark.thorough
 def test_the_same_is_not_approved_twice_unless_words_or_figures_differ(november: Register) -> None:
     approved(november)
     facts = {"officer": "Hendra Wijaya", "at": MORNING}
@@ -122,12 +129,14 @@ def test_the_same_is_not_approved_twice_unless_words_or_figures_differ(november:
     assert len(november.approvals.every()) == 3
 
 
+@pytest.mark.thorough
 def test_one_action_is_one_approval_however_often_it_is_tried(november: Register) -> None:
     action, draft = uuid4(), a_draft(november)
     assert november.approvals.approve(draft, HENDRA, action) == november.approvals.approve(draft, HENDRA, action)
     assert len(november.approvals.every()) == 1
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("period", "expected"), [("2026-W48", ("period", "period_kind", {})), ("2027", ("period", "date_in_future", {}))]
 )
@@ -142,11 +151,13 @@ def test_what_nobody_owes_or_has_not_begun_is_not_approved(
     assert refusal(lambda: november.approvals.approve(forced, HENDRA, uuid4())) == expected
 
 
+@pytest.mark.thorough
 def test_words_have_an_end(november: Register) -> None:
     words = SupervisorWords(conclusion="x" * 50_001)
     assert refusal(lambda: approved(november, words=words)) == too_long("conclusion", 50_001, 50_000)
 
 
+@pytest.mark.thorough
 def test_each_scope_is_approved_by_itself(november: Register) -> None:
     scopes = (NOVEMBER, Scope(NOVEMBER.period, Basis.RECORDED), Scope(NOVEMBER.period, counter="L1"))
     for scope in scopes:
@@ -158,6 +169,7 @@ def test_each_scope_is_approved_by_itself(november: Register) -> None:
         assert found.content.figures.scope == scope
 
 
+@pytest.mark.thorough
 def test_another_desk_has_it_after_the_exchange_and_it_stands_after_a_rebuild(
     november: Register, other: Register
 ) -> None:
@@ -171,6 +183,7 @@ def test_another_desk_has_it_after_the_exchange_and_it_stands_after_a_rebuild(
     assert other.approvals.every() == november.approvals.every()
 
 
+@pytest.mark.thorough
 def test_of_two_desks_that_did_not_hear_each_other_the_last_in_the_one_order_holds_on_both(
     november: Register, other: Register
 ) -> None:

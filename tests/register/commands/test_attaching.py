@@ -57,6 +57,7 @@ def left_in(folder: Path) -> list[str]:
     return [f"{path.name}: {word!r}" for path in folder.iterdir() for word in traces if word in path.read_bytes()]
 
 
+@pytest.mark.thorough
 def test_a_file_is_given_back_as_it_came_with_who_attached_it(register: Register, subject: UUID) -> None:
     scan = a_scan(file_name="Surat izin.pdf", text=TEXT)
     action = uuid4()
@@ -75,6 +76,7 @@ def test_a_file_is_given_back_as_it_came_with_who_attached_it(register: Register
     assert TEXT not in str(register.complaints.story(subject)[-1].body)
 
 
+@pytest.mark.thorough
 def test_it_belongs_to_a_step_of_its_own_complaint(register: Register, subject: UUID) -> None:
     step = uuid4()
     register.handling.review(subject, "Dibaca", SUPERVISOR, step)
@@ -85,6 +87,7 @@ def test_it_belongs_to_a_step_of_its_own_complaint(register: Register, subject: 
     assert refused == ("step", "attachment_unknown", {})
 
 
+@pytest.mark.thorough
 def test_who_may_not_attach_attaches_nothing(register: Register, subject: UUID) -> None:
     nobody = an_officer(Role.ADMINISTRATOR)
     assert refusal(lambda: register.attachments.attach(subject, a_scan(10), nobody, uuid4())) == not_allowed(
@@ -94,6 +97,7 @@ def test_who_may_not_attach_attaches_nothing(register: Register, subject: UUID) 
     assert register.attachments.of(subject) == ()
 
 
+@pytest.mark.thorough
 def test_what_shows_an_identity_is_given_to_who_says_why_and_that_stands_in_the_story(
     register: Register, subject: UUID
 ) -> None:
@@ -114,6 +118,7 @@ def test_what_shows_an_identity_is_given_to_who_says_why_and_that_stands_in_the_
     )  # fmt: skip
 
 
+@pytest.mark.thorough
 def test_a_copy_that_is_saved_is_written_down_once_however_often_it_is_tried(register: Register, subject: UUID) -> None:
     made, action = attach(register, subject, size=100), uuid4()
     for _ in range(2):
@@ -122,6 +127,7 @@ def test_a_copy_that_is_saved_is_written_down_once_however_often_it_is_tried(reg
     assert kinds.count(EntryKind.ATTACHMENT_OPENED) == 1
 
 
+@pytest.mark.thorough
 def test_what_was_taken_back_stays_readable_and_is_taken_back_once(register: Register, subject: UUID) -> None:
     made = attach(register, subject, size=100)
     assert refusal(lambda: register.attachments.withdraw(made, "", OFFICER, uuid4())) == ("why", "why_missing", {})
@@ -134,6 +140,7 @@ def test_what_was_taken_back_stays_readable_and_is_taken_back_once(register: Reg
         assert refusal(lambda what=what: register.attachments.get(what)) == ("", "attachment_unknown", {})  # type: ignore[misc]
 
 
+@pytest.mark.thorough
 def test_another_desk_sees_the_entry_at_once_and_the_content_when_it_is_there(
     register: Register, subject: UUID, tmp_path: Path, clock: OfficeClock
 ) -> None:
@@ -158,6 +165,7 @@ def flip(register: Register, at: int) -> None:
     connection.execute("UPDATE content_chunk SET data = ? WHERE rowid = ?", (bytes([data[0] ^ 1]) + data[1:], row_id))
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("at", [0, 2, 3])  # in the first and last chunk of the file, and in its text
 def test_verify_names_the_entry_of_which_a_byte_was_turned_and_so_does_the_check_of_a_copy(
     register: Register, subject: UUID, tmp_path: Path, at: int
@@ -198,6 +206,7 @@ def test_one_of_which_a_byte_was_turned_is_named_and_not_given_until_it_is_attac
     assert register.maintenance.verify().broken == ""
 
 
+@pytest.mark.thorough
 def test_a_text_of_which_a_byte_was_turned_is_found_by_no_word(register: Register, subject: UUID) -> None:
     attach(register, subject, text=TEXT)
     assert register.search.find("rahasiasekali")
@@ -207,6 +216,7 @@ def test_a_text_of_which_a_byte_was_turned_is_found_by_no_word(register: Registe
     assert register.search.find("Surat izin")
 
 
+@pytest.mark.thorough
 def test_a_copy_holds_the_contents(register: Register, subject: UUID, tmp_path: Path) -> None:
     made = attach(register, subject)
     (tmp_path / "salinan").mkdir()
@@ -216,6 +226,7 @@ def test_a_copy_holds_the_contents(register: Register, subject: UUID, tmp_path: 
         assert copied.attachments.content(made) == a_scan().content
 
 
+@pytest.mark.thorough
 def test_erasing_leaves_no_byte_of_it_in_any_file_and_every_proof_as_it_was(tmp_path: Path, clock: OfficeClock) -> None:
     with closing(a_register(tmp_path, clock=clock)) as register:
         subject, other = a_complaint_of(register), a_complaint_of(register)
@@ -235,6 +246,7 @@ def test_erasing_leaves_no_byte_of_it_in_any_file_and_every_proof_as_it_was(tmp_
     assert left_in(tmp_path) == []
 
 
+@pytest.mark.thorough
 def test_what_another_complaint_has_too_stays_until_that_is_erased(register: Register, tmp_path: Path) -> None:
     subjects = [a_complaint_of(register) for _ in range(2)]
     attached = [attach(register, subject, text=TEXT) for subject in subjects]
@@ -247,6 +259,7 @@ def test_what_another_complaint_has_too_stays_until_that_is_erased(register: Reg
     assert left_in(tmp_path) == []
 
 
+@pytest.mark.thorough
 def test_an_erasing_that_comes_from_another_desk_takes_the_content_here_as_well(
     register: Register, tmp_path: Path, clock: OfficeClock
 ) -> None:
@@ -276,6 +289,7 @@ def bring(giver: Register, taker: Register, key: bytes) -> None:
             contents.keep_chunk(taker.unit.connection, address, no, data or b"")
 
 
+@pytest.mark.thorough
 def test_in_an_encrypted_register_nothing_of_it_can_be_read(tmp_path: Path) -> None:
     with closing(a_register(tmp_path)) as register:
         attach(register, a_complaint_of(register), text=TEXT)
@@ -284,6 +298,7 @@ def test_in_an_encrypted_register_nothing_of_it_can_be_read(tmp_path: Path) -> N
     assert MARK not in (tmp_path / "register.db").read_bytes()
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("every", [23, pytest.param(1, marks=pytest.mark.long)])
 def test_a_disk_that_fails_at_any_write_keeps_all_of_a_file_or_nothing(tmp_path: Path, every: int) -> None:
     disk = FaultyDisk(f"failing at attaching {every}")
@@ -308,6 +323,7 @@ def test_a_disk_that_fails_at_any_write_keeps_all_of_a_file_or_nothing(tmp_path:
         assert register.maintenance.verify().broken == ""
 
 
+@pytest.mark.thorough
 @pytest.mark.posix("fork")
 @pytest.mark.parametrize("times", [3, pytest.param(40, marks=pytest.mark.long)])
 def test_what_was_attached_when_the_program_is_killed_is_there_whole(tmp_path: Path, times: int) -> None:
@@ -349,6 +365,7 @@ def _attach_for_ever(folder: Path, subject: UUID, turn: int, write: int) -> None
         os._exit(1)
 
 
+@pytest.mark.thorough
 def test_recording_and_the_days_page_never_look_at_a_content(register: Register, subject: UUID) -> None:
     attach(register, subject, text=TEXT)
     looked_at: set[str] = set()

@@ -18,6 +18,7 @@ OFFICER = an_officer()
 SUPERVISOR = an_officer(Role.SUPERVISOR, "Hendra Wijaya")
 
 
+@pytest.mark.thorough
 def test_files_are_attached_with_the_recording_or_nothing_is_recorded(register: Register) -> None:
     scans = [a_scan(5_000, seed, file_name=f"Halaman {seed}.jpg") for seed in range(4)]
     with pytest.raises(Exception, match="file_name:attachment_name"):
@@ -32,6 +33,7 @@ def test_files_are_attached_with_the_recording_or_nothing_is_recorded(register: 
     assert complaint.number.no == 1
 
 
+@pytest.mark.thorough
 def test_the_limits_are_the_offices_own(register: Register) -> None:
     known = register.reference_data.limits.by_code
     for code, amount in ((ATTACHMENT_FILE, 1), (ATTACHMENTS_OF_ONE, 2)):

@@ -60,6 +60,7 @@ def codes(register: Register) -> list[str]:
     return [notice.code for notice in register.notices()]
 
 
+@pytest.mark.thorough
 def test_a_register_that_nobody_touched_fits_and_says_nothing(path: Path) -> None:
     with closing(opened(path)) as register:
         assert register.unit.tags.trust is TagTrust.FITS
@@ -68,6 +69,7 @@ def test_a_register_that_nobody_touched_fits_and_says_nothing(path: Path) -> Non
         assert outcome(register, "Siti", SITIS) == "officer"
 
 
+@pytest.mark.thorough
 def test_a_register_from_before_is_taken_once_and_what_lacks_its_tag_after_that_is_wrong(
     path: Path, keyring: MemoryPlaceKeys, announce: Announce
 ) -> None:
@@ -85,6 +87,7 @@ def test_a_register_from_before_is_taken_once_and_what_lacks_its_tag_after_that_
         assert register.numbering.blocked_by() == "register_changed"
 
 
+@pytest.mark.thorough
 def test_the_golden_register_of_0_1_is_taken(tmp_path: Path) -> None:
     path = golden.laid_out(tmp_path)
     with closing(open_register(path, Desk(), clock=OfficeClock())) as register:
@@ -92,6 +95,7 @@ def test_the_golden_register_of_0_1_is_taken(tmp_path: Path) -> None:
     assert [one.name for one in tmp_path.glob("*.before-*")] == ["register.before-0002_authentication.db"]
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("is_committed", [False, True])
 def test_a_start_that_was_cut_off_between_key_and_register_goes_on_where_it_was(
     path: Path, keyring: MemoryPlaceKeys, is_committed: bool
@@ -120,6 +124,7 @@ def test_without_a_keyring_the_register_works_as_before_and_is_taken_when_there_
         assert register.unit.tags.trust is TagTrust.FITS
 
 
+@pytest.mark.thorough
 def test_a_locked_keyring_keeps_an_authenticated_register_closed(path: Path, keyring: MemoryPlaceKeys) -> None:
     keyring.is_locked = True
     with pytest.raises(Unavailable) as unavailable:
@@ -146,6 +151,7 @@ def test_on_another_computer_a_plain_register_is_taken_when_a_supervisor_signs_i
         assert outcome(register, "Siti", SITIS) == "secrets_changed"
 
 
+@pytest.mark.thorough
 def test_an_encrypted_register_has_its_key_with_it_wherever_it_is_opened(path: Path, tmp_path: Path) -> None:
     with register_keys.known(register_keys.KEY):
         conversion.encrypt(path, register_keys.KEY)
@@ -160,6 +166,7 @@ def test_an_encrypted_register_has_its_key_with_it_wherever_it_is_opened(path: P
             assert outcome(register, "Siti", SITIS) == "officer"
 
 
+@pytest.mark.thorough
 def test_an_encrypted_register_from_before_the_first_tags_is_taken(path: Path) -> None:
     with register_keys.known(register_keys.KEY):
         conversion.encrypt(path, register_keys.KEY)
@@ -171,6 +178,7 @@ def test_an_encrypted_register_from_before_the_first_tags_is_taken(path: Path) -
             assert outcome(register, "Siti", SITIS) == "officer"
 
 
+@pytest.mark.thorough
 def test_what_was_overwritten_before_a_register_was_encrypted_stays_wrong(path: Path, keyring: MemoryPlaceKeys) -> None:
     foreign_process.run(
         path,
@@ -186,6 +194,7 @@ def test_what_was_overwritten_before_a_register_was_encrypted_stays_wrong(path: 
     assert not keyring.kept
 
 
+@pytest.mark.thorough
 def test_a_mark_that_was_overwritten_counts_as_none(path: Path) -> None:
     (mark,) = (path.parent.parent / f"marks of {path.parent.name}").iterdir()
     mark.write_bytes(mark.read_bytes().replace(b'["L1", 2026, 1]', b'["L1", 2026, 0]'))
@@ -194,6 +203,7 @@ def test_a_mark_that_was_overwritten_counts_as_none(path: Path) -> None:
         assert register.numbering.blocked_by() == "numbering_unconfirmed"
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("is_untagged", [True, False])
 def test_a_copy_that_a_person_puts_back_is_taken_whatever_its_tags(
     path: Path, keyring: MemoryPlaceKeys, is_untagged: bool
@@ -217,6 +227,7 @@ def test_a_copy_that_a_person_puts_back_is_taken_whatever_its_tags(
         assert register.numbering.blocked_by() == "numbering_unconfirmed"
 
 
+@pytest.mark.thorough
 def test_a_copy_of_this_register_that_is_put_back_fits_by_its_own_tags(path: Path, keyring: MemoryPlaceKeys) -> None:
     copy, before = path.with_name("copy.db"), dict(keyring.kept)
     shutil.copy(path, copy)
@@ -229,6 +240,7 @@ def test_a_copy_of_this_register_that_is_put_back_fits_by_its_own_tags(path: Pat
         assert register.numbering.blocked_by() == "numbering_unconfirmed"
 
 
+@pytest.mark.thorough
 def test_an_inspection_says_the_same_and_writes_nothing(path: Path, keyring: MemoryPlaceKeys) -> None:
     def inspected() -> tuple[str, int, bool]:
         mark = HighWaterMark(path.parent.parent / f"marks of {path.parent.name}", "m1")
@@ -255,6 +267,7 @@ def test_an_inspection_says_the_same_and_writes_nothing(path: Path, keyring: Mem
     assert inspected() == ("unkeyed", 0, False)
 
 
+@pytest.mark.thorough
 def test_an_inspection_of_an_encrypted_register_goes_by_the_key_that_it_came_with(path: Path) -> None:
     def inspected() -> authenticating.Inspection:
         with closing(opening.reader(path)) as connection:
@@ -270,6 +283,7 @@ def test_an_inspection_of_an_encrypted_register_goes_by_the_key_that_it_came_wit
         assert inspected() == authenticating.Inspection(TagTrust.UNTAKEN)
 
 
+@pytest.mark.thorough
 def test_where_no_key_can_be_kept_the_log_says_why(
     tmp_path: Path, keyring: MemoryPlaceKeys, caplog: pytest.LogCaptureFixture
 ) -> None:

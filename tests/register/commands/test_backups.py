@@ -59,10 +59,12 @@ def test_a_trial_is_due_each_month_and_after_one_that_failed_on_another_day(
     assert (found.is_whole, found.detail) == (False, "its body was changed")
 
 
+@pytest.mark.thorough
 def test_a_desk_is_known_by_its_first_chain(register: Register, copy: CopyRecord) -> None:
     assert register.backups.desk == copy.captured.desk
 
 
+@pytest.mark.thorough
 def test_its_own_copies_say_nothing_new(
     register: Register, copy: CopyRecord, tmp_path: Path, clock: OfficeClock
 ) -> None:
@@ -75,6 +77,7 @@ def test_its_own_copies_say_nothing_new(
     assert not register.backups.notice_others([foreign])
 
 
+@pytest.mark.thorough
 def test_two_living_registers_of_one_desk_are_found_where_both_write_their_copies(tmp_path: Path) -> None:
     """The old computer is found again and used; both copy to the same share."""
 
@@ -116,6 +119,7 @@ def test_two_living_registers_of_one_desk_are_found_where_both_write_their_copie
         assert new.numbering.blocked_by() == "numbering_unconfirmed", "also after a new start"
 
 
+@pytest.mark.thorough
 def test_a_copy_with_an_entry_of_this_desk_that_it_did_not_write_is_of_another_register(
     register: Register, copy: CopyRecord, clock: OfficeClock
 ) -> None:
@@ -159,6 +163,7 @@ def test_what_was_seen_before_a_supervisor_spoke_says_nothing_new(
     assert register.backups.notice_others([after])
 
 
+@pytest.mark.thorough
 def test_a_trial_is_an_entry_in_nobodys_name_about_this_desks_copies(
     register: Register, copy: CopyRecord, clock: OfficeClock
 ) -> None:
@@ -176,6 +181,7 @@ def test_a_trial_is_an_entry_in_nobodys_name_about_this_desks_copies(
     assert (last.at, last.copy, last.entries, last.is_whole, last.detail) == (clock(), copy.file, 2, False, "rusak")
 
 
+@pytest.mark.thorough
 def test_the_month_of_a_trial_is_the_offices(register: Register, copy: CopyRecord, clock: OfficeClock) -> None:
     clock.set(datetime(2026, 11, 30, 16, 30, tzinfo=UTC))  # 23.30 WIB
     register.backups.record_trial(copy, "")

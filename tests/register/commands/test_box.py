@@ -25,6 +25,7 @@ HANDLER = an_officer(Role.HANDLER, "Bambang Sutrisno")
 SUPERVISOR = an_officer(Role.SUPERVISOR, "Hendra Wijaya")
 
 
+@pytest.mark.thorough
 def test_an_opening_ends_with_every_sheet_entered_under_a_number_or_void(register: Register) -> None:
     opening = an_opening(register, OFFICER)
     assert (opening.form, opening.no, opening.series, opening.since) == (OPENED, 1, "L1", None)
@@ -49,6 +50,7 @@ def test_an_opening_ends_with_every_sheet_entered_under_a_number_or_void(registe
     assert comparing.first_difference(register.unit.connection) == ""
 
 
+@pytest.mark.thorough
 def test_what_is_asked_for_twice_is_done_once(register: Register) -> None:
     action, sheet, void, close = (uuid4() for _ in range(4))
     for _ in range(2):
@@ -116,6 +118,7 @@ def test_a_sheet_that_the_rules_refuse_leaves_nothing(register: Register) -> Non
     )
 
 
+@pytest.mark.thorough
 def test_a_session_goes_on_days_later_with_the_sheets_received_when_the_box_was_opened(
     tmp_path: Path, clock: OfficeClock
 ) -> None:
@@ -141,6 +144,7 @@ def test_a_desk_without_a_series_opens_none(register: Register) -> None:
     assert refusal(lambda: an_opening(register, OFFICER)) == ("", "desk_gives_no_numbers", {})
 
 
+@pytest.mark.thorough
 def test_an_opening_of_another_counter_is_known_here_and_counts_no_counter_more(
     register: Register, tmp_path: Path, clock: OfficeClock
 ) -> None:
@@ -176,6 +180,7 @@ def test_the_box_of_the_settings_is_what_was_set_last(register: Register) -> Non
     assert refusal(lambda: register.box.set(box, OFFICER, uuid4())) == not_allowed(OFFICER, May.KEEP_LISTS)
 
 
+@pytest.mark.thorough
 def test_a_sheet_is_recorded_with_its_entry_or_not_at_all(register: Register, monkeypatch: pytest.MonkeyPatch) -> None:
     opening = an_opening(register, OFFICER)
 

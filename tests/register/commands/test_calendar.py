@@ -31,6 +31,7 @@ def recorded(register: Register, **changes: object) -> UUID:
     return register.complaints.record(an_intake(**changes), SITI, uuid4()).complaint.subject
 
 
+@pytest.mark.thorough
 def test_a_local_holiday_is_shown_before_it_moves_anything(register: Register) -> None:
     subject = recorded(register)  # due Mon 14-12-2026
     change = register.calendar.preview([PILKADA])
@@ -59,6 +60,7 @@ def test_a_local_holiday_is_shown_before_it_moves_anything(register: Register) -
     assert register.calendar.preview([PILKADA]).moves == ()
 
 
+@pytest.mark.thorough
 def test_closed_and_answered_complaints_and_suggestions_keep_their_dates(register: Register) -> None:
     closed, answered, voice = recorded(register), recorded(register), recorded(register, kind=Kind.SUGGESTION)
     register.handling.advance(closed, StepForm(Step.WITHDRAW, "Dicabut", source=Source.SPOKEN), HENDRA, uuid4())
@@ -70,6 +72,7 @@ def test_closed_and_answered_complaints_and_suggestions_keep_their_dates(registe
     assert voice
 
 
+@pytest.mark.thorough
 def test_a_cycles_target_moves_too(register: Register) -> None:
     subject = recorded(register)
     register.handling.review(subject, "", HENDRA, uuid4())
@@ -92,6 +95,7 @@ def test_a_cycles_target_moves_too(register: Register) -> None:
     assert projected_tables.read(register.unit.connection) == before
 
 
+@pytest.mark.thorough
 def test_what_was_shown_must_still_be_so_when_it_is_accepted(register: Register) -> None:
     change = register.calendar.preview([PILKADA])
     recorded(register)
@@ -100,6 +104,7 @@ def test_what_was_shown_must_still_be_so_when_it_is_accepted(register: Register)
     assert register.calendar.days(2026) == tuple(day for day in register.calendar.days(2026) if day.day != PILKADA.day)
 
 
+@pytest.mark.thorough
 def test_a_holiday_that_is_past_is_taken_with_a_warning(register: Register, clock: OfficeClock) -> None:
     """domain.md, example 9: entered on the day after; the open complaint gets the day it lost."""
     clock.move(days=-22)
@@ -111,6 +116,7 @@ def test_a_holiday_that_is_past_is_taken_with_a_warning(register: Register, cloc
     assert register.complaints.get(subject).due.day == date(2026, 11, 23)
 
 
+@pytest.mark.thorough
 def test_only_a_supervisor_keeps_the_calendar(register: Register) -> None:
     change = register.calendar.preview([PILKADA])
     recorded(register)  # the change is another by now, which is not what is said to whoever may not accept it
@@ -129,6 +135,7 @@ def test_nothing_is_no_change(register: Register) -> None:
     assert refusal(lambda: register.calendar.accept(change, "", HENDRA, uuid4())) == ("", "nothing_changed", {})
 
 
+@pytest.mark.thorough
 def test_a_whole_year_is_entered_at_once(register: Register) -> None:
     days = [DayOff(date(2028, 3, day), NATIONAL, f"Libur {day}", "SKB 2028") for day in range(1, 16)]
     register.calendar.accept(register.calendar.preview(days), "SKB 2028", HENDRA, uuid4())
@@ -136,6 +143,7 @@ def test_a_whole_year_is_entered_at_once(register: Register) -> None:
     assert 2028 in register.calendar.in_force.certain_years
 
 
+@pytest.mark.thorough
 def test_a_retry_enters_it_once(register: Register) -> None:
     recorded(register)
     change, action = register.calendar.preview([PILKADA]), uuid4()
@@ -145,6 +153,7 @@ def test_a_retry_enters_it_once(register: Register) -> None:
     assert register.maintenance.verify().entries == entries
 
 
+@pytest.mark.thorough
 def test_office_hours_change_the_working_week(register: Register) -> None:
     subject = recorded(register)
     six = OfficeHours({**USUAL.by_weekday, 5: (time(8), time(12))})
@@ -166,6 +175,7 @@ def test_the_year_that_is_not_known_is_told_months_ahead(register: Register, clo
     assert register.calendar.unknown_years() == ()
 
 
+@pytest.mark.thorough
 def test_a_replacement_day_counts(register: Register) -> None:
     subject = recorded(register)
     day = DayOff(date(2026, 11, 28), WORKED, "Hari kerja pengganti", "SE 3")
@@ -183,6 +193,7 @@ def reopened_after(register: Register, *days: DayOff) -> UUID:
     return subject
 
 
+@pytest.mark.thorough
 def test_what_missed_a_change_is_counted_again_without_another_one(register: Register) -> None:
     """Due 14-12-2026; Pilkada on 9-12 was accepted while it was closed: 15-12-2026."""
     subject = reopened_after(register, PILKADA)
@@ -205,6 +216,7 @@ def test_what_missed_a_change_is_counted_again_without_another_one(register: Reg
     assert projected_tables.read(register.unit.connection) == before
 
 
+@pytest.mark.thorough
 def test_a_proposal_leaves_out_what_rests_on_a_decree(register: Register) -> None:
     """2026 is known whole; a holiday that the office took back by a letter does not come back by a proposal."""
     assert register.calendar.propose(2026) == ()
@@ -238,6 +250,7 @@ def test_a_year_without_collective_leave_is_warned_of(register: Register) -> Non
     assert [one for one in register.calendar.preview([*days, leave]).problems if one.field == ""] == []
 
 
+@pytest.mark.thorough
 def test_moves_stand_in_the_order_in_which_the_complaints_were_recorded(register: Register, clock: OfficeClock) -> None:
     subjects = []
     for _ in range(6):
@@ -289,6 +302,7 @@ def test_the_days_of_a_year_are_that_years_by_date(register: Register) -> None:
     assert off not in register.calendar.days(2029)
 
 
+@pytest.mark.thorough
 def test_a_complaint_says_by_which_calendar_its_date_was_counted(register: Register) -> None:
     subject = recorded(register)
     before = register.calendar.in_force

@@ -43,6 +43,7 @@ def problem(register: Register, *arguments: Any, **day: Any) -> Problem:
     return found
 
 
+@pytest.mark.thorough
 def test_a_closed_page_says_who_closed_it_when_and_up_to_which_number(register: Register, clock: OfficeClock) -> None:
     record(register)
     last = record(register)
@@ -56,10 +57,12 @@ def test_a_closed_page_says_who_closed_it_when_and_up_to_which_number(register: 
     assert page(register).corrected == frozenset()
 
 
+@pytest.mark.thorough
 def test_a_day_on_which_nothing_came_can_be_closed_too(register: Register) -> None:
     assert (close(register).lines, close(register, days=-1).last) == (0, 0)
 
 
+@pytest.mark.thorough
 def test_what_comes_after_it_stands_as_a_correction_and_is_closed_again(register: Register) -> None:
     first, second, third = record(register), record(register), record(register)
     close(register)
@@ -80,6 +83,7 @@ def test_a_page_that_is_closed_is_not_closed_twice(register: Register) -> None:
     assert problem(register) == Problem("day", RegisterRefusal.DAY_CLOSED, facts)
 
 
+@pytest.mark.thorough
 def test_the_note_of_a_page_has_an_end(register: Register) -> None:
     with pytest.raises(Refused) as refused:
         register.closing.close(TODAY, "L1", "x" * 50_001, SUPERVISOR, uuid4())
@@ -101,6 +105,7 @@ def test_only_a_supervisor_closes_and_only_a_counters_day_that_has_come(register
     assert problem(register, days=1) == Problem("day", FieldRefusal.DATE_IN_FUTURE)
 
 
+@pytest.mark.thorough
 def test_each_counters_page_is_closed_by_itself(register: Register) -> None:
     record(register)
     close(register)
@@ -108,6 +113,7 @@ def test_each_counters_page_is_closed_by_itself(register: Register) -> None:
     assert register.days.read(TODAY).closing is None
 
 
+@pytest.mark.thorough
 def test_the_closing_is_there_after_the_tables_are_made_anew(register: Register) -> None:
     record(register)
     closing = close(register)
@@ -115,6 +121,7 @@ def test_the_closing_is_there_after_the_tables_are_made_anew(register: Register)
     assert page(register).closing == closing
 
 
+@pytest.mark.thorough
 def test_what_a_closing_writes_are_the_counts_of_the_page(register: Register) -> None:
     first, second = record(register), record(register)
     register.complaints.record(a_letter(documents=False), OFFICER, uuid4())
@@ -141,6 +148,7 @@ def test_what_a_closing_writes_are_the_counts_of_the_page(register: Register) ->
     assert {name: line.body[name] for name in expected} == expected
 
 
+@pytest.mark.thorough
 def test_a_report_that_was_approved_stands_on_the_days_page_and_before_the_end_that_its_closing_names(
     register: Register, clock: OfficeClock
 ) -> None:

@@ -38,6 +38,7 @@ def recorded(register: Register, **changes: Any) -> Complaint:
     return register.complaints.record(an_intake(**changes), OFFICER, uuid4()).complaint
 
 
+@pytest.mark.thorough
 def test_what_is_recorded_is_what_the_domain_says(register: Register) -> None:
     complaint = recorded(register)
     expected = a_complaint(subject=complaint.subject, number=complaint.number, due=complaint.due)
@@ -46,10 +47,12 @@ def test_what_is_recorded_is_what_the_domain_says(register: Register) -> None:
     assert register.complaints.get(complaint.subject) == complaint
 
 
+@pytest.mark.thorough
 def test_numbers_come_one_after_the_other(register: Register) -> None:
     assert [recorded(register).number_text for _ in range(3)] == [f"000{n}/PGD-L1/2026" for n in (1, 2, 3)]
 
 
+@pytest.mark.thorough
 def test_a_retired_channel_takes_nothing_new_but_what_came_in_through_it_is_amended(register: Register) -> None:
     complaint = recorded(register)
     channel = register.reference_data.channels()[complaint.intake.channel]
@@ -59,6 +62,7 @@ def test_a_retired_channel_takes_nothing_new_but_what_came_in_through_it_is_amen
     assert amended.intake.wish == "Segera"
 
 
+@pytest.mark.thorough
 def test_suggestions_and_input_share_the_series(register: Register) -> None:
     assert [recorded(register, kind=kind).number.no for kind in Kind] == [1, 2, 3]
 
@@ -72,6 +76,7 @@ def test_the_year_turns_at_midnight_of_the_office(register: Register, clock: Off
     assert (before.recorded_on, after.recorded_on) == (date(2026, 12, 31), date(2027, 1, 1))
 
 
+@pytest.mark.thorough
 def test_a_recording_on_the_stroke_of_midnight_is_of_one_day(tmp_path: Path) -> None:
     """However often the clock is asked meanwhile: number, date and due date are those of one moment."""
     texts = set()
@@ -86,6 +91,7 @@ def test_a_recording_on_the_stroke_of_midnight_is_of_one_day(tmp_path: Path) -> 
     assert texts == {"0001/PGD-L1/2026", "0001/PGD-L1/2027"}
 
 
+@pytest.mark.thorough
 def test_an_amendment_to_an_oral_channel_counts_from_the_recording(register: Register) -> None:
     letter = register.complaints.record(a_letter(received_on=date(2026, 11, 20)), OFFICER, uuid4()).complaint
     assert letter.received_on == date(2026, 11, 20)
@@ -94,6 +100,7 @@ def test_an_amendment_to_an_oral_channel_counts_from_the_recording(register: Reg
     assert (amended.received_on, amended.due) == (TODAY, recorded(register).due)
 
 
+@pytest.mark.thorough
 def test_the_number_follows_recording_not_receipt(register: Register, clock: OfficeClock) -> None:
     # domain.md §7, example 19
     recorded(register)
@@ -104,6 +111,7 @@ def test_the_number_follows_recording_not_receipt(register: Register, clock: Off
     assert (letter.number_text, letter.received_on) == ("0001/PGD-L1/2027", date(2026, 12, 31))
 
 
+@pytest.mark.thorough
 def test_a_new_year_does_not_disturb_the_old_one(register: Register, clock: OfficeClock) -> None:
     recorded(register)
     clock.set(datetime(2027, 1, 4, 2, 0, tzinfo=UTC))
@@ -121,6 +129,7 @@ def test_another_counter_has_its_own_series(tmp_path: Path) -> None:
     assert (complaint.number_text, complaint.counter) == ("0001/PGD-L2/2026", "Loket 2")
 
 
+@pytest.mark.thorough
 def test_a_counter_that_changes_its_code_starts_a_series_and_may_come_back(tmp_path: Path) -> None:
     texts = []
     for counter in ("L1", "L2", "L1"):
@@ -129,6 +138,7 @@ def test_a_counter_that_changes_its_code_starts_a_series_and_may_come_back(tmp_p
     assert texts == ["0001/PGD-L1/2026", "0001/PGD-L2/2026", "0002/PGD-L1/2026"]
 
 
+@pytest.mark.thorough
 def test_a_new_format_leaves_given_numbers_as_they_were(tmp_path: Path) -> None:
     with closing(a_register(tmp_path)) as register:
         old = recorded(register)
@@ -153,6 +163,7 @@ def test_the_date_of_receipt_of_an_oral_complaint_is_not_believed(register: Regi
     assert recorded(register, received_on=date(2026, 11, 2)).received_on == TODAY
 
 
+@pytest.mark.thorough
 def test_the_same_press_of_f9_counts_once(register: Register) -> None:
     action = uuid4()
     first = register.complaints.record(an_intake(), OFFICER, action).complaint
@@ -160,6 +171,7 @@ def test_the_same_press_of_f9_counts_once(register: Register) -> None:
     assert len(register.days.read(TODAY).lines) == 1
 
 
+@pytest.mark.thorough
 def test_f9_waits_for_no_statement_that_is_composed_anew(register: Register, monkeypatch: pytest.MonkeyPatch) -> None:
     """Composing one takes peewee longer than SQLite takes to execute it; recording has its own as text."""
     action = uuid4()
@@ -189,6 +201,7 @@ def test_what_the_rules_only_warn_of_is_recorded(register: Register) -> None:
     assert [p.code for p in register.complaints.problems(complaint.intake)] == ["late_filing"]
 
 
+@pytest.mark.thorough
 def test_a_complaint_that_becomes_a_suggestion_was_not_filed_late(register: Register) -> None:
     late = recorded(register, service_date=date(2026, 10, 1))
     amend = an_intake(kind=Kind.SUGGESTION, service_date=date(2026, 10, 1))
@@ -236,12 +249,14 @@ def test_the_same_external_id_may_come_by_another_channel(register: Register) ->
     register.complaints.record(a_letter(channel="post", external_id="1"), OFFICER, uuid4())
 
 
+@pytest.mark.thorough
 def test_a_cancelled_entry_frees_its_external_id(register: Register) -> None:
     first = register.complaints.record(a_letter(external_id="1"), OFFICER, uuid4()).complaint
     register.handling.cancel(first.subject, "Salah tulis", SUPERVISOR, uuid4())
     register.complaints.record(a_letter(external_id="1"), OFFICER, uuid4())
 
 
+@pytest.mark.thorough
 def test_items_without_an_external_id_never_collide(register: Register) -> None:
     for _ in range(2):
         register.complaints.record(a_letter(external_id=""), OFFICER, uuid4())
@@ -264,6 +279,7 @@ def test_a_preview_of_a_half_filled_form_is_a_preview(register: Register) -> Non
     assert register.complaints.preview(an_intake(channel="letter", description=""), OFFICER).received_on == TODAY
 
 
+@pytest.mark.thorough
 def test_an_amendment_changes_what_is_read_and_keeps_what_was_written(register: Register) -> None:
     complaint = recorded(register)
     intake = an_intake(description="Sudah terbit, tapi salah nama.", complainant=a_complainant(phone="0717-422094"))
@@ -277,6 +293,7 @@ def test_an_amendment_changes_what_is_read_and_keeps_what_was_written(register: 
     }
 
 
+@pytest.mark.thorough
 def test_amending_dates_counts_the_due_date_anew(register: Register) -> None:
     letter = register.complaints.record(a_letter(), OFFICER, uuid4()).complaint
     intake = a_letter(received_on=date(2026, 11, 20), service_date=date(2026, 10, 20))
@@ -304,6 +321,7 @@ def test_an_amendment_that_changes_nothing_is_refused(register: Register) -> Non
     )
 
 
+@pytest.mark.thorough
 def test_an_amendment_is_held_to_the_rules(register: Register) -> None:
     complaint = recorded(register)
     amended = an_intake(description="")
@@ -314,6 +332,7 @@ def test_an_amendment_is_held_to_the_rules(register: Register) -> None:
     )
 
 
+@pytest.mark.thorough
 def test_an_amendment_may_keep_its_own_external_id_and_not_take_another_s(register: Register) -> None:
     one = register.complaints.record(a_letter(external_id="1"), OFFICER, uuid4()).complaint
     two = register.complaints.record(a_letter(external_id="2"), OFFICER, uuid4()).complaint
@@ -326,6 +345,7 @@ def test_an_amendment_may_keep_its_own_external_id_and_not_take_another_s(regist
     )
 
 
+@pytest.mark.thorough
 def test_the_same_amendment_counts_once(register: Register) -> None:
     complaint, action, intake = recorded(register), uuid4(), an_intake(description="Lain")
     for _ in range(2):
@@ -333,6 +353,7 @@ def test_the_same_amendment_counts_once(register: Register) -> None:
     assert amended.amendments == 1
 
 
+@pytest.mark.thorough
 def test_a_cancelled_complaint_keeps_its_number_and_its_line(register: Register) -> None:
     complaint = recorded(register)
     cancelled = register.handling.cancel(complaint.subject, "Tercatat dua kali", SUPERVISOR, uuid4())
@@ -341,12 +362,14 @@ def test_a_cancelled_complaint_keeps_its_number_and_its_line(register: Register)
     assert recorded(register).number.no == 2
 
 
+@pytest.mark.thorough
 def test_cancelling_wants_a_supervisor_and_a_reason(register: Register) -> None:
     subject = recorded(register).subject
     assert refusal(lambda: register.handling.cancel(subject, "x", OFFICER, uuid4())) == not_allowed(OFFICER, May.CANCEL)
     assert refusal(lambda: register.handling.cancel(subject, " ", SUPERVISOR, uuid4())) == ("why", "why_missing", {})
 
 
+@pytest.mark.thorough
 def test_nothing_more_is_done_with_a_cancelled_complaint(register: Register) -> None:
     subject = recorded(register).subject
     register.handling.cancel(subject, "x", SUPERVISOR, uuid4())
@@ -359,23 +382,27 @@ def test_nothing_more_is_done_with_a_cancelled_complaint(register: Register) -> 
     )
 
 
+@pytest.mark.thorough
 def test_a_supervisor_ticks_with_a_note(register: Register) -> None:
     reviewed = register.handling.review(recorded(register).subject, "Segera ditangani", SUPERVISOR, uuid4())
     assert (reviewed.status, reviewed.review_note) == (Status.REVIEWED, "Segera ditangani")
     assert reviewed.reviewed_by == "Hendra Wijaya"
 
 
+@pytest.mark.thorough
 def test_an_officer_does_not_review(register: Register) -> None:
     subject = recorded(register).subject
     assert refusal(lambda: register.handling.review(subject, "", OFFICER, uuid4())) == not_allowed(OFFICER, May.REVIEW)
 
 
+@pytest.mark.thorough
 def test_reviewing_a_cancelled_complaint_leaves_it_cancelled(register: Register) -> None:
     subject = recorded(register).subject
     register.handling.cancel(subject, "x", SUPERVISOR, uuid4())
     assert register.handling.review(subject, "Dilihat", SUPERVISOR, uuid4()).status is Status.CANCELLED
 
 
+@pytest.mark.thorough
 def test_looking_at_a_confidential_identity_is_written_down(register: Register) -> None:
     who = a_complainant(identity=Identity.CONFIDENTIAL)
     subject = recorded(register, complainant=who).subject
@@ -423,6 +450,7 @@ def test_a_complaint_that_is_not_there_is_refused(register: Register) -> None:
     assert register.complaints.story(nowhere) == ()
 
 
+@pytest.mark.thorough
 def test_the_story_tells_who_did_what_in_order(register: Register, clock: OfficeClock) -> None:
     subject = recorded(register).subject
     clock.move(minutes=5)
@@ -435,6 +463,7 @@ def test_the_story_tells_who_did_what_in_order(register: Register, clock: Office
     assert [line.parents for line in story] == [(), (story[0].entry_id,), (story[1].entry_id,)]
 
 
+@pytest.mark.thorough
 def test_the_officer_s_name_and_role_stay_as_they_were(register: Register) -> None:
     complaint = recorded(register)
     promoted = dataclasses.replace(OFFICER, name="Siti R. Hartono", role=Role.SUPERVISOR)
@@ -443,6 +472,7 @@ def test_the_officer_s_name_and_role_stay_as_they_were(register: Register) -> No
     assert (again.officer, again.role, again.reviewed_by) == ("Siti Rahmawati", "officer", "Siti R. Hartono")
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(("zone", "hour"), [("WIB", 17), ("WITA", 16), ("WIT", 15)])
 def test_the_office_s_zone_says_which_day_it_is(tmp_path: Path, zone: str, hour: int) -> None:
     midnight = OfficeClock(datetime(2026, 11, 24, hour, 0, tzinfo=UTC))
@@ -451,6 +481,7 @@ def test_the_office_s_zone_says_which_day_it_is(tmp_path: Path, zone: str, hour:
         assert recorded(register).recorded_on == date(2026, 11, 25)
 
 
+@pytest.mark.thorough
 def test_the_same_letter_is_refused_however_its_number_is_typed(register: Register) -> None:
     officer = an_officer()
     register.complaints.record(a_letter(external_id="017/NH/XI/2026"), officer, uuid4())
@@ -459,6 +490,7 @@ def test_the_same_letter_is_refused_however_its_number_is_typed(register: Regist
     assert [problem.code for problem in caught.value.problems] == ["external_id_taken"]
 
 
+@pytest.mark.thorough
 def test_recording_never_reads_through_a_table_that_grows_with_the_years(register: Register) -> None:
     connection = register.unit.connection
     for no in range(3):
@@ -482,6 +514,7 @@ def test_recording_never_reads_through_a_table_that_grows_with_the_years(registe
     assert not [step for step in plans if step.startswith(("SCAN journal", "SCAN complaint", "SCAN payload"))]
 
 
+@pytest.mark.thorough
 def test_a_retry_gives_the_complaint_and_its_job_as_they_were_written(register: Register) -> None:
     action = uuid4()
     first = register.complaints.record(an_intake(), OFFICER, action, with_paper=True, printer="Loket")
@@ -493,6 +526,7 @@ def test_a_retry_gives_the_complaint_and_its_job_as_they_were_written(register: 
     assert register.complaints.record(an_intake(), OFFICER, without).job is None
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("intake", "day", "hour"),
     [
@@ -527,6 +561,7 @@ def test_of_a_complaint_that_is_not_there_nothing_is_revealed(register: Register
     assert register.complaints.story(nowhere) == ()
 
 
+@pytest.mark.thorough
 def test_a_reason_has_an_end_and_is_kept_clean(register: Register) -> None:
     subject = recorded(register).subject
     assert refusal(lambda: register.complaints.reveal(subject, "x" * 50_001, HANDLER, uuid4())) == too_long(
@@ -537,6 +572,7 @@ def test_a_reason_has_an_end_and_is_kept_clean(register: Register) -> None:
         assert register.complaints.story(subject)[-1].body == {"why": kept}
 
 
+@pytest.mark.thorough
 def test_everything_that_the_rules_have_against_it_is_refused_at_once(register: Register) -> None:
     register.complaints.record(a_letter(), OFFICER, uuid4())
     found = refusals(lambda: register.complaints.record(a_letter(description=""), OFFICER, uuid4()))

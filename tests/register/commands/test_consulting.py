@@ -35,6 +35,7 @@ def switch_off(register: Register) -> None:
     register.reference_data.set_limit(dataclasses.replace(limit, amount=0), SUPERVISOR, uuid4())
 
 
+@pytest.mark.thorough
 def test_a_consultation_is_recorded_without_a_number_and_whoever_presses_twice_records_once(register: Register) -> None:
     action = uuid4()
     for _ in range(2):
@@ -72,6 +73,7 @@ def test_an_office_that_switched_them_off_records_none(register: Register) -> No
     assert refusal(lambda: consult(register)) == ("", "consultations_off", {})
 
 
+@pytest.mark.thorough
 def test_one_that_turns_out_to_be_a_complaint_goes_on_as_its_draft_and_is_counted_no_more(register: Register) -> None:
     asked = dataclasses.replace(ASKED, name="Nurhayati", identity=Identity.CONFIDENTIAL)
     one, other = consult(register, asked), consult(register)
@@ -103,6 +105,7 @@ def test_a_draft_of_nothing_that_can_be_read_is_none(register: Register) -> None
     assert refusal(lambda: register.consulting.draft_of(uuid4(), OFFICER)) == ("", "consultation_unknown", {})
 
 
+@pytest.mark.thorough
 def test_a_confidential_name_is_hidden_until_somebody_says_why_it_is_looked_at(register: Register) -> None:
     asked = dataclasses.replace(ASKED, name="Nurhayati", identity=Identity.CONFIDENTIAL)
     one = consult(register, asked)
@@ -114,6 +117,7 @@ def test_a_confidential_name_is_hidden_until_somebody_says_why_it_is_looked_at(r
     assert kinds == ["consultation.recorded", "identity.revealed"]
 
 
+@pytest.mark.thorough
 def test_a_consultation_is_found_by_its_code(register: Register) -> None:
     one = consult(register)
     found = register.consultations.by_code(f" {one.code.lower()} ")
@@ -122,6 +126,7 @@ def test_a_consultation_is_found_by_its_code(register: Register) -> None:
     assert register.consultations.by_code("AAAAAA") is None
 
 
+@pytest.mark.thorough
 def test_every_desk_has_the_same_consultations_and_so_has_a_rebuilt_one(tmp_path: Path) -> None:
     for name in ("a", "b"):
         (tmp_path / name).mkdir()
@@ -138,6 +143,7 @@ def test_every_desk_has_the_same_consultations_and_so_has_a_rebuilt_one(tmp_path
         assert projected_tables.read(two.unit.connection) == there
 
 
+@pytest.mark.thorough
 def test_a_row_that_was_changed_past_the_program_is_noticed(register: Register) -> None:
     consult(register)
     register.unit.connection.execute("UPDATE consultation SET about = 'lain'")

@@ -14,6 +14,7 @@ def test_a_secret_fits_its_own_hash_alone() -> None:
     assert not is_right(kept, "274914")
 
 
+@pytest.mark.thorough
 def test_a_guess_costs_what_the_rfc_advises(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(credential_hash, "_HASHER", AS_SHIPPED)
     kept = hashed("274913")

@@ -18,6 +18,7 @@ from tests.support.refusals import refusal
 WRONG = "000111222"
 
 
+@pytest.mark.thorough
 def test_without_a_key_a_row_counts_as_it_stands(register: Register) -> None:
     hendra = register.officers.add("Hendra", Role.SUPERVISOR, "", SECRET, None, uuid4())
     credentials.demand_right(register.unit, hendra, SECRET, WrongTries(None))
@@ -26,6 +27,7 @@ def test_without_a_key_a_row_counts_as_it_stands(register: Register) -> None:
     assert credentials.can_a_supervisor_sign_in(register.unit)
 
 
+@pytest.mark.thorough
 def test_a_wrong_try_is_kept_although_it_is_refused(register: Register) -> None:
     hendra = register.officers.add("Hendra", Role.SUPERVISOR, "", SECRET, None, uuid4())
     for _ in range(5):
@@ -34,6 +36,7 @@ def test_a_wrong_try_is_kept_although_it_is_refused(register: Register) -> None:
     assert register.unit.connection.execute("SELECT wrong_tries FROM credential").get == 5
 
 
+@pytest.mark.thorough
 def test_a_secret_that_was_taken_out_makes_nobody_the_first(tmp_path_factory: pytest.TempPathFactory) -> None:
     """Whoever is listed as having one counts, or deleting all rows would make anybody the first supervisor."""
     with place_keys.in_use():

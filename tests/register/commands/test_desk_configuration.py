@@ -3,6 +3,8 @@ from __future__ import annotations
 from contextlib import closing
 from pathlib import Path
 
+import pytest
+
 from frontoffice.domain.office_bodies import DeskConfiguredBody
 from frontoffice.domain.people import May, Role
 from frontoffice.register.register import Register
@@ -14,6 +16,7 @@ from tests.support.refusals import not_allowed, refusal
 SUPERVISOR = an_officer(Role.SUPERVISOR, "Hendra Wijaya")
 
 
+@pytest.mark.thorough
 def test_the_last_facts_of_the_desk_are_remembered(register: Register) -> None:
     assert register.configuration.last() is None
     for counter in ("L1", "L2"):
@@ -23,6 +26,7 @@ def test_the_last_facts_of_the_desk_are_remembered(register: Register) -> None:
     assert last.counter == "L2"
 
 
+@pytest.mark.thorough
 def test_only_who_keeps_the_settings_writes_them_down(register: Register) -> None:
     by = an_officer()
     body = DeskConfiguredBody(counter="L1", office={})
@@ -30,6 +34,7 @@ def test_only_who_keeps_the_settings_writes_them_down(register: Register) -> Non
     assert register.configuration.last() is None
 
 
+@pytest.mark.thorough
 def test_the_desk_that_was_set_up_last_is_found_among_all(register: Register, tmp_path: Path) -> None:
     """By its place in the one order of entries, not by the order in which they came here."""
     assert register.configuration.last_anywhere() is None

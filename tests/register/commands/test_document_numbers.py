@@ -41,6 +41,7 @@ def test_an_office_that_numbers_no_papers_is_proposed_nothing(register: Register
     made(register, "")
 
 
+@pytest.mark.thorough
 def test_the_next_number_follows_the_highest_that_was_written(numbered: Register) -> None:
     assert numbered.documents.next_number() == "500.16/001/DPMPTSP/XI/2026"
     made(numbered, "500.16/056/DPMPTSP/XI/2026")
@@ -49,6 +50,7 @@ def test_the_next_number_follows_the_highest_that_was_written(numbered: Register
     assert numbered.documents.next_number() == "500.16/057/DPMPTSP/XI/2026"
 
 
+@pytest.mark.thorough
 def test_a_number_is_given_once_and_the_second_is_told(numbered: Register) -> None:
     made(numbered, "500.16/007/DPMPTSP/XI/2026")
     for again in ("500.16/007/DPMPTSP/XI/2026", "500.16/7/DPMPTSP/XI/2026"):
@@ -57,6 +59,7 @@ def test_a_number_is_given_once_and_the_second_is_told(numbered: Register) -> No
         assert refusal(functools.partial(made, numbered, again)) == taken
 
 
+@pytest.mark.thorough
 def test_a_number_of_the_agenda_is_kept_as_it_was_written(numbered: Register) -> None:
     made(numbered, "B-99/IJ/2026")
     made(numbered, "B-99/IJ/2026")
@@ -65,18 +68,21 @@ def test_a_number_of_the_agenda_is_kept_as_it_was_written(numbered: Register) ->
     assert numbered.documents.next_number() == "500.16/001/DPMPTSP/XI/2026"
 
 
+@pytest.mark.thorough
 def test_a_new_year_begins_at_one(numbered: Register, clock: OfficeClock) -> None:
     made(numbered, "500.16/056/DPMPTSP/XI/2026")
     clock.set(datetime(2026, 12, 31, 17, 0, tzinfo=UTC))  # 00.00 WIB on 1 January
     assert numbered.documents.next_number() == "500.16/001/DPMPTSP/I/2027"
 
 
+@pytest.mark.thorough
 def test_papers_never_take_a_number_from_the_complaints(numbered: Register) -> None:
     made(numbered, numbered.documents.next_number())
     made(numbered, numbered.documents.next_number())
     assert numbered.complaints.record(an_intake(), SITI, uuid4()).complaint.number.no == 3
 
 
+@pytest.mark.thorough
 def test_two_counters_count_their_papers_apart(tmp_path: Path) -> None:
     with closing(a_register(tmp_path, counter="L2")) as register:
         register.documents.set_number_format("{no}/{counter}/{year}", HENDRA, uuid4())
@@ -86,12 +92,14 @@ def test_two_counters_count_their_papers_apart(tmp_path: Path) -> None:
         assert register.documents.next_number() == "2/L2/2026"
 
 
+@pytest.mark.thorough
 def test_the_number_of_a_paper_stands_in_the_journal_in_its_counters_series_of_papers(numbered: Register) -> None:
     made(numbered, "500.16/056/DPMPTSP/XI/2026")
     kept = "SELECT series, year, no FROM journal WHERE kind = 'document.made'"
     assert numbered.unit.connection.execute(kept).fetchall() == [("surat/L1", 2026, 56)]
 
 
+@pytest.mark.thorough
 def test_the_form_is_a_supervisors_choice_that_stays_in_the_journal(numbered: Register) -> None:
     refused = refusal(lambda: numbered.documents.set_number_format("surat/{year}", SITI, uuid4()))
     assert refused == not_allowed(SITI, May.KEEP_LISTS)
@@ -118,6 +126,7 @@ def test_a_number_that_fits_has_its_place_in_this_years_papers(numbered: Registe
     assert numbered.documents.check_number("") is None
 
 
+@pytest.mark.thorough
 def test_a_paper_is_remembered_with_its_name_its_number_and_whether_it_names_anybody(numbered: Register) -> None:
     subject, action = numbered.complaints.record(an_intake(), SITI, uuid4()).complaint.subject, uuid4()
     for _ in range(2):
@@ -130,6 +139,7 @@ def test_a_paper_is_remembered_with_its_name_its_number_and_whether_it_names_any
     assert (body["number"], body["named"]) == ("", False)
 
 
+@pytest.mark.thorough
 def test_papers_are_made_by_who_prints_and_of_what_is_recorded(numbered: Register) -> None:
     boss = an_officer(Role.ADMINISTRATOR, "Yuliana Putri")
     nowhere = uuid4()
@@ -141,6 +151,7 @@ def test_papers_are_made_by_who_prints_and_of_what_is_recorded(numbered: Registe
     assert unknown == ("", "complaint_unknown", {})
 
 
+@pytest.mark.thorough
 def test_the_form_is_kept_clean_and_taken_back_by_none(numbered: Register) -> None:
     numbered.documents.set_number_format(" {no}/{year}\0 ", HENDRA, uuid4())
     assert numbered.documents.number_format == "{no}/{year}"

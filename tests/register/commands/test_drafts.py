@@ -32,6 +32,7 @@ def test_a_draft_is_kept_as_it_was_typed(register: Register) -> None:
     assert register.drafts.all() == (draft,)
 
 
+@pytest.mark.thorough
 def test_a_draft_outlives_the_program(tmp_path: Path) -> None:
     draft = a_draft()
     with closing(a_register(tmp_path)) as register:
@@ -55,6 +56,7 @@ def test_the_latest_draft_comes_first(register: Register) -> None:
     assert register.drafts.all() == (new, old)
 
 
+@pytest.mark.thorough
 def test_recording_drops_its_draft_and_no_other(register: Register) -> None:
     mine, other = a_draft(), a_draft()
     for draft in (mine, other):
@@ -112,6 +114,7 @@ def test_a_draft_that_cannot_be_read_is_damage(register: Register, announce: Ann
     assert (damaged.value.code, damaged.value.facts["where"]) == ("register_damaged", "draft")
 
 
+@pytest.mark.thorough
 def test_a_form_has_one_draft_a_person_which_the_latest_saving_replaces(register: Register) -> None:
     drafts, other = register.drafts, uuid4()
     assert drafts.find_form("consultation", OFFICER.officer_id) is None
@@ -126,6 +129,7 @@ def test_a_form_has_one_draft_a_person_which_the_latest_saving_replaces(register
     assert drafts.find_form("consultation", OFFICER.officer_id) is not None
 
 
+@pytest.mark.thorough
 def test_what_records_a_form_takes_its_draft_along_and_what_is_refused_leaves_it(register: Register) -> None:
     def kept() -> bool:
         return register.drafts.find_form(CONSULTATION_FORM, OFFICER.officer_id) is not None
@@ -138,6 +142,7 @@ def test_what_records_a_form_takes_its_draft_along_and_what_is_refused_leaves_it
     assert not kept()
 
 
+@pytest.mark.thorough
 def test_a_report_that_is_approved_takes_the_draft_of_its_words_along_and_no_other(register: Register) -> None:
     forms = [report_form(NOVEMBER), report_form(dataclasses.replace(NOVEMBER, counter="L1"))]
     for form in forms:

@@ -3,6 +3,8 @@ from __future__ import annotations
 from datetime import date
 from uuid import uuid4
 
+import pytest
+
 from frontoffice.domain import working_days
 from frontoffice.domain.complaint import Kind
 from frontoffice.domain.people import Role
@@ -36,6 +38,7 @@ def everywhere(register: Register) -> None:
         )
 
 
+@pytest.mark.thorough
 def test_the_tables_after_many_moves_are_those_that_a_rebuild_gives(register: Register) -> None:
     everywhere(register)
     change = register.calendar.preview([PILKADA])
@@ -53,6 +56,7 @@ def test_the_tables_after_many_moves_are_those_that_a_rebuild_gives(register: Re
     assert register.maintenance.verify().broken == ""
 
 
+@pytest.mark.thorough
 def test_each_move_is_an_entry_that_names_what_its_desk_had_seen(register: Register) -> None:
     subject = recorded(register)
     take(register, subject, Step.REVIEW, Step.ANALYSE)
@@ -84,6 +88,7 @@ def test_a_move_of_a_target_says_which_and_from_when(register: Register) -> None
     assert "due_on" not in body
 
 
+@pytest.mark.thorough
 def test_what_waits_for_the_complainant_goes_on_without_a_clock(register: Register) -> None:
     subject = recorded(register)
     take(register, subject, *ONCE)

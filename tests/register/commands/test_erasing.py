@@ -78,6 +78,7 @@ def left_in(folder: Path) -> list[str]:
     ]
 
 
+@pytest.mark.thorough
 def test_the_words_are_in_no_file_and_the_number_stays(tmp_path: Path) -> None:
     with closing(a_register(tmp_path)) as register:
         subject = closed(register)
@@ -95,6 +96,7 @@ def test_the_words_are_in_no_file_and_the_number_stays(tmp_path: Path) -> None:
     assert left_in(tmp_path) == []
 
 
+@pytest.mark.thorough
 def test_the_draft_of_an_amendment_goes_with_it_and_no_other(tmp_path: Path) -> None:
     with closing(a_register(tmp_path)) as register:
         subject = closed(register)
@@ -108,6 +110,7 @@ def test_the_draft_of_an_amendment_goes_with_it_and_no_other(tmp_path: Path) -> 
         assert left_in(tmp_path) == []
 
 
+@pytest.mark.thorough
 def test_files_that_wait_to_be_attached_to_it_go_with_it_and_no_others(tmp_path: Path) -> None:
     with closing(a_register(tmp_path)) as register:
         subject, draft, other = closed(register), uuid4(), uuid4()
@@ -125,6 +128,7 @@ def test_files_that_wait_to_be_attached_to_it_go_with_it_and_no_others(tmp_path:
         assert left_in(tmp_path) == []
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("make", [an_intake, a_letter])
 def test_all_that_is_no_word_of_anybodys_stays_as_it_was(tmp_path: Path, make: Callable[[], Intake]) -> None:
     clock = OfficeClock(datetime(2026, 11, 24, 15, 32, tzinfo=UTC))  # past midnight in WIT, not in WIB
@@ -145,6 +149,7 @@ def test_all_that_is_no_word_of_anybodys_stays_as_it_was(tmp_path: Path, make: C
     assert after.intake.complainant == Complainant(identity=Identity.ANONYMOUS)
 
 
+@pytest.mark.thorough
 def test_who_erased_it_and_why_stands_in_its_story(register: Register) -> None:
     subject = closed(register)
     erase(register, subject)
@@ -168,6 +173,7 @@ def test_two_different_officers_decide_with_a_ground_about_what_is_closed(regist
     assert refused(register, subject) == ("", "complaint_erased", {})
 
 
+@pytest.mark.thorough
 def test_an_erasure_gives_what_is_left_and_a_retry_gives_it_again(register: Register) -> None:
     subject, action = closed(register), uuid4()
     before = register.complaints.get(subject)
@@ -189,6 +195,7 @@ def test_an_erasure_gives_what_is_left_and_a_retry_gives_it_again(register: Regi
     assert (line.body["second"], line.body["second_role"]) == ("Yuliana Putri", "administrator")
 
 
+@pytest.mark.thorough
 def test_why_a_copy_was_wanted_goes_too_and_of_other_papers_it_stays(register: Register) -> None:
     subject = closed(register)
     other = register.complaints.record(an_intake(), OFFICER, uuid4()).complaint.subject
@@ -199,6 +206,7 @@ def test_why_a_copy_was_wanted_goes_too_and_of_other_papers_it_stays(register: R
     assert [register.printing.jobs_of(about)[0].why for about in (subject, other)] == ["", "Zulkarnain kehilangan"]
 
 
+@pytest.mark.thorough
 def test_what_is_taken_away_is_said_and_only_of_what_was_asked(register: Register) -> None:
     subject = closed(register)
     connection = register.unit.connection
@@ -214,6 +222,7 @@ def test_what_is_taken_away_is_said_and_only_of_what_was_asked(register: Registe
         assert erased_bodies.take_away(connection, (subject.bytes,)), "a draft was there"
 
 
+@pytest.mark.thorough
 def test_nothing_is_written_about_it_any_more(register: Register) -> None:
     subject = closed(register)
     erase(register, subject)
@@ -221,6 +230,7 @@ def test_nothing_is_written_about_it_any_more(register: Register) -> None:
         register.complaints.reveal(subject, "Melihat", SUPERVISOR, uuid4())
 
 
+@pytest.mark.thorough
 def test_a_rebuild_gives_the_same_tables(register: Register) -> None:
     subject = closed(register)
     register.complaints.record(an_intake(), OFFICER, uuid4())
@@ -230,6 +240,7 @@ def test_a_rebuild_gives_the_same_tables(register: Register) -> None:
     assert projected_tables.read(register.unit.connection) == before
 
 
+@pytest.mark.thorough
 def test_the_shell_erases_nothing_without_such_an_entry(tmp_path: Path) -> None:
     with closing(a_register(tmp_path)) as register:
         closed(register)
@@ -238,6 +249,7 @@ def test_the_shell_erases_nothing_without_such_an_entry(tmp_path: Path) -> None:
     assert foreign_process.run(path, "DELETE FROM payload") == "entries are never changed or deleted"
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("order", ["at once", "one by one", "erased first"])
 def test_every_desk_takes_the_words_away_in_whatever_order_entries_come(tmp_path: Path, order: str) -> None:
     (here := tmp_path / "here").mkdir()
@@ -256,6 +268,7 @@ def test_every_desk_takes_the_words_away_in_whatever_order_entries_come(tmp_path
         assert desk.complaints.get(subject) == register.complaints.get(subject)
 
 
+@pytest.mark.thorough
 def test_a_step_that_another_desk_took_meanwhile_goes_too(tmp_path: Path) -> None:
     (here := tmp_path / "here").mkdir()
     (there := tmp_path / "there").mkdir()
@@ -274,6 +287,7 @@ def test_a_step_that_another_desk_took_meanwhile_goes_too(tmp_path: Path) -> Non
         assert projected_tables.read(register.unit.connection) == projected_tables.read(desk.unit.connection)
 
 
+@pytest.mark.thorough
 def test_a_backup_that_was_put_back_erases_again(tmp_path: Path) -> None:
     (here := tmp_path / "here").mkdir()
     (there := tmp_path / "there").mkdir()
@@ -294,6 +308,7 @@ def test_a_backup_that_was_put_back_erases_again(tmp_path: Path) -> None:
         assert register.complaints.get(subject).erased
 
 
+@pytest.mark.thorough
 def test_the_same_action_erases_once(register: Register) -> None:
     subject, action = closed(register), uuid4()
     first = register.erasures.erase(subject, GROUND, (SUPERVISOR, SECOND), action)
@@ -301,6 +316,7 @@ def test_the_same_action_erases_once(register: Register) -> None:
     assert len(register.complaints.story(subject)) == 1
 
 
+@pytest.mark.thorough
 def test_two_desks_that_erase_the_same_complaint_stop_nobody(tmp_path: Path) -> None:
     for name in ("one", "two", "three"):
         (tmp_path / name).mkdir()
@@ -324,6 +340,7 @@ def test_two_desks_that_erase_the_same_complaint_stop_nobody(tmp_path: Path) -> 
         assert projected_tables.read(three.unit.connection) == tables[2]
 
 
+@pytest.mark.thorough
 def test_bodies_that_name_an_erasure_which_is_not_here_go_with_another_that_is(tmp_path: Path) -> None:
     desks = []
     for series in ("L1", "L2", "L3"):
@@ -349,6 +366,7 @@ def test_bodies_that_name_an_erasure_which_is_not_here_go_with_another_that_is(t
         desk.close()
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(("body", "version"), [(b"no JSON", 1), (b'{"new":"shape"}', 2), (b"{}", 1)])
 def test_an_erasure_that_cannot_be_read_takes_nothing_away(tmp_path: Path, body: bytes, version: int) -> None:
     (here := tmp_path / "here").mkdir()
@@ -369,6 +387,7 @@ def test_an_erasure_that_cannot_be_read_takes_nothing_away(tmp_path: Path, body:
         assert desk.complaints.get(subject) == register.complaints.get(subject)
 
 
+@pytest.mark.thorough
 def test_an_erasure_that_names_another_complaint_erases_neither(register: Register, tmp_path: Path) -> None:
     (tmp_path / "desk").mkdir()
     with closing(a_register(tmp_path / "desk", counter="L2")) as desk:
@@ -381,6 +400,7 @@ def test_an_erasure_that_names_another_complaint_erases_neither(register: Regist
         assert desk.complaints.get(other).intake == an_intake()
 
 
+@pytest.mark.thorough
 def test_no_erasure_takes_a_person_or_a_list_away(register: Register) -> None:
     officer = a_signed_in(register, Role.SUPERVISOR)
     subject = closed(register)

@@ -72,6 +72,7 @@ def refused(register: Register, subject: UUID, form: StepForm, by: Officer) -> l
     return refusals(lambda: register.handling.advance(subject, form, by, uuid4()))
 
 
+@pytest.mark.thorough
 def test_the_whole_cycle_from_the_counter_to_a_satisfied_complainant(register: Register, clock: OfficeClock) -> None:
     subject = recorded(register)
     for step in (*ONCE, Step.SATISFIED):
@@ -88,6 +89,7 @@ def test_the_whole_cycle_from_the_counter_to_a_satisfied_complainant(register: R
     assert [line.kind for line in register.complaints.story(subject)].count("contact.logged") == 2
 
 
+@pytest.mark.thorough
 def test_not_satisfied_repeats_the_cycle_under_the_same_number_and_due_date(
     register: Register, clock: OfficeClock
 ) -> None:
@@ -107,6 +109,7 @@ def test_not_satisfied_repeats_the_cycle_under_the_same_number_and_due_date(
     assert (line.cycle, line.waits, line.clock_on) == (2, "analyse", "2026-12-10")
 
 
+@pytest.mark.thorough
 def test_a_late_first_response_asks_why_and_stays_late(register: Register, clock: OfficeClock) -> None:
     subject = recorded(register)  # due Mon 14-12-2026
     take(register, subject, *ONCE[:3])
@@ -122,6 +125,7 @@ def test_a_late_first_response_asks_why_and_stays_late(register: Register, clock
     assert (response.late, response.late_days, response.why) == (True, 2, "Menunggu jawaban OPD.")
 
 
+@pytest.mark.thorough
 def test_of_two_officers_the_second_is_told_who_was_first_and_nothing_is_written(register: Register) -> None:
     subject = recorded(register)
     take(register, subject, Step.REVIEW)
@@ -131,6 +135,7 @@ def test_of_two_officers_the_second_is_told_who_was_first_and_nothing_is_written
     assert len(register.handling.case(subject).cycle.steps) == 2
 
 
+@pytest.mark.thorough
 def test_a_retry_of_the_same_action_counts_once(register: Register) -> None:
     subject = recorded(register)
     take(register, subject, Step.REVIEW)
@@ -144,6 +149,7 @@ def test_a_retry_of_the_same_action_counts_once(register: Register) -> None:
     assert len(register.handling.case(subject).contacts) == 1
 
 
+@pytest.mark.thorough
 def test_a_step_may_be_written_down_later_than_it_was_done(register: Register, clock: OfficeClock) -> None:
     subject = recorded(register)
     take(register, subject, Step.REVIEW)
@@ -157,6 +163,7 @@ def test_a_step_may_be_written_down_later_than_it_was_done(register: Register, c
     ]
 
 
+@pytest.mark.thorough
 def test_with_the_clock_set_back_nothing_is_written_and_the_answer_is_clear(
     register: Register, clock: OfficeClock
 ) -> None:
@@ -172,6 +179,7 @@ def test_with_the_clock_set_back_nothing_is_written_and_the_answer_is_clear(
     assert steps[1].at == steps[0].at
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("cycles", [10, pytest.param(50, marks=pytest.mark.long)])
 def test_twenty_thousand_characters_and_fifty_cycles(register: Register, cycles: int) -> None:
     subject = recorded(register)
@@ -186,6 +194,7 @@ def test_twenty_thousand_characters_and_fifty_cycles(register: Register, cycles:
     assert case.cycle.steps[-1].text == analysis.strip()
 
 
+@pytest.mark.thorough
 def test_the_review_names_level_category_and_team(register: Register) -> None:
     subject = recorded(register)
     classified = Classified(
@@ -201,6 +210,7 @@ def test_the_review_names_level_category_and_team(register: Register) -> None:
     assert (line.clock_on, line.team) == ("2026-12-01", "Bambang Sutrisno, Tim Teknis, Dinas Perhubungan")
 
 
+@pytest.mark.thorough
 def test_a_light_complaint_is_due_in_office_hours(register: Register) -> None:
     subject = recorded(register)
     register.handling.review(subject, "", HENDRA, uuid4(), Classified("level.light"))
@@ -215,6 +225,7 @@ def test_a_level_that_is_not_in_the_list_is_refused(register: Register) -> None:
     assert refused_level == ("level", "level_unknown", {})
 
 
+@pytest.mark.thorough
 def test_a_suggestion_goes_the_short_way(register: Register) -> None:
     subject = recorded(register, kind=Kind.SUGGESTION)
     take(register, subject, Step.REVIEW)
@@ -250,6 +261,7 @@ def test_a_duplicate_is_merged_with_a_complaint_that_stands(register: Register) 
     assert refused(register, first, a_form(Step.MERGE, other=uuid4()), HENDRA) == [("", "complaint_unknown", {})]
 
 
+@pytest.mark.thorough
 def test_forwarding_names_the_agency_and_the_letter(register: Register) -> None:
     subject = recorded(register)
     assert refused(register, subject, a_form(Step.FORWARD), HENDRA) == [
@@ -263,6 +275,7 @@ def test_forwarding_names_the_agency_and_the_letter(register: Register) -> None:
     assert register.complaints.get(subject).status is Status.REGISTERED
 
 
+@pytest.mark.thorough
 def test_a_closed_complaint_is_not_cancelled(register: Register) -> None:
     subject = recorded(register)
     take(register, subject, Step.WITHDRAW)
@@ -271,6 +284,7 @@ def test_a_closed_complaint_is_not_cancelled(register: Register) -> None:
     ]
 
 
+@pytest.mark.thorough
 def test_the_wrong_role_is_told_whose_step_it_is(register: Register) -> None:
     subject = recorded(register)
     take(register, subject, Step.REVIEW)
@@ -284,6 +298,7 @@ def test_a_confidential_complainant_stays_hidden_in_the_worklist(register: Regis
     assert line.name == "Dirahasiakan"
 
 
+@pytest.mark.thorough
 def test_a_limit_that_the_office_set_holds_for_what_comes(register: Register) -> None:
     register.reference_data.set_limit(Limit("cycle", "Siklus berikutnya", 5, Unit.WORKING_DAYS), HENDRA, uuid4())
     assert register.reference_data.limits.amount("cycle") == 5
@@ -294,6 +309,7 @@ def test_a_limit_that_the_office_set_holds_for_what_comes(register: Register) ->
     assert target.on == date(2026, 12, 1)
 
 
+@pytest.mark.thorough
 def test_a_rebuild_gives_the_same_tables(register: Register) -> None:
     first = recorded(register)
     take(register, first, *ONCE, Step.UNSATISFIED)
@@ -305,6 +321,7 @@ def test_a_rebuild_gives_the_same_tables(register: Register) -> None:
     assert projected_tables.read(register.unit.connection) == before
 
 
+@pytest.mark.thorough
 def test_the_offers_are_those_of_the_rules(register: Register) -> None:
     subject = recorded(register)
     offers = {offer.step: offer for offer in register.handling.offers(subject, HENDRA)}
@@ -316,6 +333,7 @@ def test_the_offers_are_those_of_the_rules(register: Register) -> None:
 # --- what a date must hold ------------------------------------------------------------------------------------------
 
 
+@pytest.mark.thorough
 def test_a_late_call_makes_no_response_in_time(register: Register, clock: OfficeClock) -> None:
     """Due Mon 14-12; reached on Mon 21-12: informing on Fri 11-12 would be in time, and is refused."""
     subject = recorded(register)
@@ -329,6 +347,7 @@ def test_a_late_call_makes_no_response_in_time(register: Register, clock: Office
     ]
 
 
+@pytest.mark.thorough
 def test_a_call_that_was_written_down_later_counts_on_its_own_day(register: Register, clock: OfficeClock) -> None:
     subject = recorded(register)
     take(register, subject, *ONCE[:3])
@@ -342,6 +361,7 @@ def test_a_call_that_was_written_down_later_counts_on_its_own_day(register: Regi
     assert (response.on, response.late) == (date(2026, 12, 11), False)
 
 
+@pytest.mark.thorough
 def test_a_call_before_the_action_was_set_informs_of_nothing(register: Register, clock: OfficeClock) -> None:
     subject = recorded(register)
     clock.move(days=2)
@@ -351,6 +371,7 @@ def test_a_call_before_the_action_was_set_informs_of_nothing(register: Register,
     assert refused(register, subject, a_form(Step.INFORM), SITI) == [("", "not_reached", {"attempts": 0})]
 
 
+@pytest.mark.thorough
 def test_three_calls_in_one_minute_are_one_attempt(register: Register, clock: OfficeClock) -> None:
     subject = recorded(register)
     take(register, subject, *ONCE)
@@ -365,6 +386,7 @@ def test_three_calls_in_one_minute_are_one_attempt(register: Register, clock: Of
     take(register, subject, Step.GIVE_UP)
 
 
+@pytest.mark.thorough
 def test_a_review_made_on_paper_keeps_its_date(register: Register, clock: OfficeClock) -> None:
     subject = recorded(register)
     clock.move(days=3)
@@ -379,6 +401,7 @@ def test_a_review_made_on_paper_keeps_its_date(register: Register, clock: Office
     )  # before the second review
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("on", "code"), [(date(2026, 11, 23), "before_last_step"), (date(2026, 11, 25), "date_in_future")]
 )
@@ -389,6 +412,7 @@ def test_no_review_is_before_the_complaint_or_tomorrow(register: Register, on: d
     assert error.value.problems[0].code == code
 
 
+@pytest.mark.thorough
 def test_with_the_clock_set_back_nothing_is_reviewed_or_cancelled(register: Register, clock: OfficeClock) -> None:
     subject = recorded(register)
     clock.move(days=-3)
@@ -406,6 +430,7 @@ def overdue(register: Register) -> list[tuple[str, int, int]]:
     return rows.fetchall()  # type: ignore[return-value]
 
 
+@pytest.mark.thorough
 def test_what_is_withdrawn_late_without_an_answer_keeps_that_it_was_late(
     register: Register, clock: OfficeClock
 ) -> None:
@@ -421,6 +446,7 @@ def test_what_is_withdrawn_late_without_an_answer_keeps_that_it_was_late(
     assert overdue(register) == [("", 1, 2)]
 
 
+@pytest.mark.thorough
 def test_what_is_cancelled_late_keeps_it_too_and_its_reason_is_why(register: Register, clock: OfficeClock) -> None:
     subject = recorded(register)
     clock.move(days=22)
@@ -431,6 +457,7 @@ def test_what_is_cancelled_late_keeps_it_too_and_its_reason_is_why(register: Reg
     assert register.complaints.get(subject).cancelled_why == "Tercatat dua kali"
 
 
+@pytest.mark.thorough
 def test_what_is_withdrawn_in_time_was_not_late(register: Register, clock: OfficeClock) -> None:
     subject = recorded(register)
     clock.move(days=20)  # Mon 14-12, the due date
@@ -451,6 +478,7 @@ def desks(tmp_path: Path, clock: OfficeClock) -> Iterator[tuple[Register, Regist
     other.close()
 
 
+@pytest.mark.thorough
 def test_the_first_response_of_two_desks_is_the_earlier_one(
     desks: tuple[Register, Register], clock: OfficeClock
 ) -> None:
@@ -471,6 +499,7 @@ def test_the_first_response_of_two_desks_is_the_earlier_one(
         assert (response.on, response.late) == (date(2026, 11, 24), False)
 
 
+@pytest.mark.thorough
 def test_a_calendar_changed_elsewhere_moves_no_date_that_was_answered_by(desks: tuple[Register, Register]) -> None:
     here, there = desks
     subject = recorded(here)
@@ -492,6 +521,7 @@ def test_a_calendar_changed_elsewhere_moves_no_date_that_was_answered_by(desks: 
 # --- lengths, duplicates --------------------------------------------------------------------------------------------
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("note", "classified", "field"),
     [
@@ -508,12 +538,14 @@ def test_what_a_review_writes_has_an_end(register: Register, note: str, classifi
     assert refused_text == (too_long("text", 50_001, 50_000) if note else too_long(field, 301, 300))
 
 
+@pytest.mark.thorough
 def test_a_reason_has_an_end(register: Register) -> None:
     subject = recorded(register)
     cancelled = refusal(lambda: register.handling.cancel(subject, "x" * 50_001, HENDRA, uuid4()))
     assert cancelled == too_long("why", 50_001, 50_000)
 
 
+@pytest.mark.thorough
 def test_what_another_was_merged_into_is_not_cancelled(register: Register) -> None:
     first, second = recorded(register), recorded(register)
     take(register, second, Step.MERGE, other=first)
@@ -524,12 +556,14 @@ def test_what_another_was_merged_into_is_not_cancelled(register: Register) -> No
     register.handling.cancel(first, "Salah catat", HENDRA, uuid4())
 
 
+@pytest.mark.thorough
 def test_the_kind_is_not_changed_by_a_step(register: Register) -> None:
     subject = recorded(register)
     take(register, subject, Step.REVIEW)
     assert refused(register, subject, a_form(Step.RECLASSIFY), HENDRA) == [("", "kind_by_amending", {})]
 
 
+@pytest.mark.thorough
 def test_an_empty_review_decides_nothing(register: Register) -> None:
     """Served on 1 October, filed on 24 November: the 30 days ended on the 31st of October."""
     subject = recorded(register, service_date=date(2026, 10, 1))
@@ -581,6 +615,7 @@ def test_each_verb_asks_who_may_before_anything_else(register: Register, by: Off
     assert len(register.complaints.story(subject)) == 1
 
 
+@pytest.mark.thorough
 def test_each_verb_gives_the_complaint_as_it_left_it_and_a_retry_gives_it_again(register: Register) -> None:
     handling, contacts = register.handling, register.contacts
     subject = register.complaints.record(a_letter(documents=False), SITI, uuid4()).complaint.subject
@@ -607,6 +642,7 @@ def test_each_verb_gives_the_complaint_as_it_left_it_and_a_retry_gives_it_again(
         assert cancelled.cancelled_why == "Sudah: cancel"
 
 
+@pytest.mark.thorough
 def test_what_a_review_writes_is_what_was_decided_and_no_more(register: Register) -> None:
     subject = recorded(register)
     register.handling.review(subject, " Segera ", HENDRA, uuid4())
@@ -622,6 +658,7 @@ def test_what_a_review_writes_is_what_was_decided_and_no_more(register: Register
     assert body["target"]["since"] == "2026-11-24T03:32:00+00:00"
 
 
+@pytest.mark.thorough
 def test_a_level_counts_from_the_receipt_of_a_letter_and_gives_a_later_cycle_no_target(register: Register) -> None:
     letter = register.complaints.record(a_letter(), SITI, uuid4()).complaint.subject
     register.handling.review(letter, "", HENDRA, uuid4(), Classified("level.normative"))
@@ -640,6 +677,7 @@ def test_what_is_cancelled_says_who_when_and_why(register: Register) -> None:
     assert (line.kind, line.occurred_at) == ("complaint.cancelled", MORNING)
 
 
+@pytest.mark.thorough
 def test_a_step_happened_at_the_beginning_of_its_day_unless_that_is_today(
     register: Register, clock: OfficeClock
 ) -> None:

@@ -4,6 +4,8 @@ import subprocess
 import sys
 from datetime import date
 
+import pytest
+
 from frontoffice import assets
 from frontoffice.domain.working_days import COLLECTIVE, LOCAL, NATIONAL, read_days
 from frontoffice.register.commands import holiday_proposal
@@ -30,6 +32,7 @@ def test_the_package_knows_a_year_as_the_decree_has_it() -> None:
     assert {day.day for day in days} == {day.day for day in shipped if day.day.year == 2026 and day.kind != LOCAL}
 
 
+@pytest.mark.thorough
 def test_the_package_is_read_in_only_when_a_year_is_proposed() -> None:
     days = (
         "import sys\n"

@@ -4,6 +4,8 @@ from contextlib import closing
 from pathlib import Path
 from uuid import uuid4
 
+import pytest
+
 from frontoffice.domain.list_filter import ListFilter
 from frontoffice.register.commands.kept_filters import LONGEST_NAME
 from frontoffice.register.register import Register
@@ -54,6 +56,7 @@ def test_a_filter_of_a_newer_program_is_left_out_and_stays(register: Register) -
     assert connection.execute("SELECT count(*) FROM kept_filter").get == 2
 
 
+@pytest.mark.thorough
 def test_kept_filters_are_in_the_copies(register: Register, tmp_path: Path, clock: OfficeClock) -> None:
     register.kept_filters.keep("Terlambat", LATE, SITI)
     (tmp_path / "stick").mkdir()

@@ -31,6 +31,7 @@ def test_tables_that_were_asked_for_are_made_anew_at_the_next_opening_which_tell
         assert register.notices() == ()
 
 
+@pytest.mark.thorough
 def test_a_rebuild_makes_lists_anew_and_forgets_what_was_kept(tmp_path: Path) -> None:
     with closing(a_register(tmp_path)) as register:
         register.complaints.record(an_intake(), SUPERVISOR, uuid4())

@@ -42,6 +42,7 @@ def twice(register: Register, tmp_path: Path) -> Iterator[tuple[Register, UUID, 
         yield register, mine, theirs
 
 
+@pytest.mark.thorough
 def test_a_bis_tells_two_papers_apart(twice: tuple[Register, UUID, UUID]) -> None:
     register, _, theirs = twice
     complaint = register.numbering.renumber(theirs, "Nomor terpakai dua kali", SUPERVISOR, uuid4())
@@ -51,6 +52,7 @@ def test_a_bis_tells_two_papers_apart(twice: tuple[Register, UUID, UUID]) -> Non
     assert not complaint.conflict
 
 
+@pytest.mark.thorough
 def test_both_papers_are_found_by_what_stands_on_them(twice: tuple[Register, UUID, UUID]) -> None:
     register, mine, theirs = twice
     printed = register.complaints.get(theirs)
@@ -60,6 +62,7 @@ def test_both_papers_are_found_by_what_stands_on_them(twice: tuple[Register, UUI
     assert [one.subject for one in register.search.find("0001bis/PGD-L1/2026")] == [theirs]
 
 
+@pytest.mark.thorough
 def test_a_number_that_is_not_twice_stays(twice: tuple[Register, UUID, UUID]) -> None:
     register, mine, theirs = twice
     register.numbering.take_over_series("x", SUPERVISOR, uuid4())
@@ -71,6 +74,7 @@ def test_a_number_that_is_not_twice_stays(twice: tuple[Register, UUID, UUID]) ->
         assert refused == ("", "number_not_twice", facts)
 
 
+@pytest.mark.thorough
 def test_it_wants_a_supervisor_and_a_reason(twice: tuple[Register, UUID, UUID]) -> None:
     register, mine, _ = twice
     by_an_officer = refusal(lambda: register.numbering.renumber(mine, "x", OFFICER, uuid4()))
@@ -79,6 +83,7 @@ def test_it_wants_a_supervisor_and_a_reason(twice: tuple[Register, UUID, UUID]) 
     assert without == ("why", "why_missing", {})
 
 
+@pytest.mark.thorough
 def test_two_supervisors_who_choose_differently_see_it_and_go_on(
     twice: tuple[Register, UUID, UUID], tmp_path: Path
 ) -> None:
@@ -99,6 +104,7 @@ def test_two_supervisors_who_choose_differently_see_it_and_go_on(
         assert projected_tables.read(desk.unit.connection) == projected_tables.read(register.unit.connection)
 
 
+@pytest.mark.thorough
 def test_whose_number_it_is_is_a_supervisors_word(register: Register) -> None:
     entries = register.maintenance.verify().entries
     for verb in (register.numbering.take_over_series, register.numbering.confirm_clock):
@@ -106,6 +112,7 @@ def test_whose_number_it_is_is_a_supervisors_word(register: Register) -> None:
     assert register.maintenance.verify().entries == entries
 
 
+@pytest.mark.thorough
 def test_a_bis_says_who_gave_it_and_why_and_a_retry_gives_it_once(twice: tuple[Register, UUID, UUID]) -> None:
     register, _, theirs = twice
     action = uuid4()
@@ -115,6 +122,7 @@ def test_a_bis_says_who_gave_it_and_why_and_a_retry_gives_it_once(twice: tuple[R
     assert line.body == {"suffix": "bis", "why": "Dua kali", "by": str(SUPERVISOR.officer_id)}
 
 
+@pytest.mark.thorough
 def test_numbers_that_are_on_paper_only_are_not_given_by_the_desk_that_takes_the_series_over(tmp_path: Path) -> None:
     (tmp_path / "one").mkdir()
     (tmp_path / "two").mkdir()
@@ -151,6 +159,7 @@ def test_a_gap_that_another_desk_wrote_and_that_makes_no_sense_moves_no_number(
         assert register.complaints.record(an_intake(), an_officer(), uuid4()).complaint.number.no == 1
 
 
+@pytest.mark.thorough
 def test_a_series_goes_on_in_a_chain_after_the_last_entry_that_is_here(register: Register) -> None:
     connection = register.unit.connection
     before = origins.present(connection)
@@ -202,6 +211,7 @@ def test_the_last_number_on_paper_is_none_before_the_last_that_is_known(
         assert refusal(take_over) == ("last", "last_number_low", {"known": 2, "year": low})
 
 
+@pytest.mark.thorough
 @given(
     steps=st.lists(st.sampled_from(["record", "record", "copy", "image", "start", "start_on_image"]), max_size=10),
     is_there=st.booleans(),

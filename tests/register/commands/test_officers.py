@@ -274,6 +274,7 @@ def test_a_clock_put_forward_ends_no_wait(
     assert register.officers.sign_in(hendra.officer_id, SECRET) == hendra
 
 
+@pytest.mark.thorough
 def test_a_register_that_was_put_back_and_a_new_start_end_no_wait(
     tmp_path: Path, clock: OfficeClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -305,6 +306,7 @@ def test_a_register_that_was_put_back_and_a_new_start_end_no_wait(
 FORGED = '{"tries": {"%s": [5, 0.0]}, "tag": "00"}'
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     "forge",
     [

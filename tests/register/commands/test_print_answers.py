@@ -38,6 +38,7 @@ def test_voiding_and_replacing_are_one_transaction(register: Register, complaint
     assert register.printing.void_and_replace(job.job_id, OFFICER) == (voided, None), "a second click"
 
 
+@pytest.mark.thorough
 def test_a_void_receipt_that_nothing_replaced_waits_after_a_restart(tmp_path: Path) -> None:
     with closing(a_register(tmp_path)) as register:
         subject = register.complaints.record(an_intake(), OFFICER, uuid4()).complaint.subject
@@ -74,6 +75,7 @@ def test_an_answer_can_be_taken_back_and_given_again(
     assert said[-2:] == ["uncertain", "void"]
 
 
+@pytest.mark.thorough
 def test_what_replaces_a_void_receipt_is_asked_for_anew_by_who_voided_it(
     register: Register, complaint: Complaint, clock: OfficeClock
 ) -> None:
@@ -103,6 +105,7 @@ def test_what_replaces_a_void_receipt_is_asked_for_anew_by_who_voided_it(
     assert (line.officer, line.body["state"], line.body["evidence"]) == ("Hendra Wijaya", "void", "officer")
 
 
+@pytest.mark.thorough
 def test_the_replacement_goes_to_the_same_printer_unless_another_is_named(
     register: Register, complaint: Complaint
 ) -> None:
@@ -112,6 +115,7 @@ def test_the_replacement_goes_to_the_same_printer_unless_another_is_named(
     assert replacement.printer == "TM-T82"
 
 
+@pytest.mark.thorough
 def test_only_what_is_uncertain_is_voided_and_only_what_was_answered_taken_back(
     register: Register, complaint: Complaint
 ) -> None:
@@ -122,6 +126,7 @@ def test_only_what_is_uncertain_is_voided_and_only_what_was_answered_taken_back(
     assert len(register.complaints.story(complaint.subject)) == entries
 
 
+@pytest.mark.thorough
 def test_a_receipt_that_was_sent_in_its_place_stays_when_the_answer_is_taken_back(
     register: Register, complaint: Complaint
 ) -> None:
@@ -138,6 +143,7 @@ def test_a_receipt_that_was_sent_in_its_place_stays_when_the_answer_is_taken_bac
     assert (voided.state, second) == (JobState.VOID, None), "the one in its place came out"
 
 
+@pytest.mark.thorough
 def test_a_copy_that_was_accepted_keeps_its_later_copies(register: Register, complaint: Complaint) -> None:
     job = printed(register, complaint, state=JobState.UNCERTAIN)
     register.printing.finish(job.job_id, JobState.ACCEPTED, "officer", OFFICER)
@@ -146,6 +152,7 @@ def test_a_copy_that_was_accepted_keeps_its_later_copies(register: Register, com
     assert register.printing.jobs_of(complaint.subject)[-1] == later
 
 
+@pytest.mark.thorough
 def test_what_was_forgotten_is_queued_for_who_had_asked(tmp_path: Path) -> None:
     with closing(a_register(tmp_path)) as register:
         complaint = register.complaints.record(an_intake(), OFFICER, uuid4()).complaint
@@ -156,6 +163,7 @@ def test_what_was_forgotten_is_queued_for_who_had_asked(tmp_path: Path) -> None:
         assert (waiting.requested_by, waiting.printer) == ("Siti Rahmawati", "TM-T82")
 
 
+@pytest.mark.thorough
 def test_a_replacement_that_was_voided_and_not_replaced_waits_after_a_restart_too(tmp_path: Path) -> None:
     with closing(a_register(tmp_path)) as register:
         complaint = register.complaints.record(an_intake(), OFFICER, uuid4()).complaint

@@ -63,6 +63,7 @@ def test_every_field_of_a_job_is_read_back_and_the_oldest_first(register: Regist
         assert print_job_rows.jobs_of(db, jobs[1].subject) == (jobs[1],)
 
 
+@pytest.mark.thorough
 def test_a_job_that_nothing_can_be_made_of_is_damage(register: Register) -> None:
     subject = register.complaints.record(an_intake(), OFFICER, uuid4()).complaint.subject
     job, db = register.printing.queue(subject, "Loket", OFFICER), register.unit.db
@@ -74,6 +75,7 @@ def test_a_job_that_nothing_can_be_made_of_is_damage(register: Register) -> None
             assert unreadable.value.table == "paper_job", damage
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("result", "sent", "turn", "evidence"),
     [

@@ -30,6 +30,7 @@ def test_the_channels_of_the_procedure_are_there_in_its_order(register: Register
     assert tuple(register.reference_data.channels().values()) == CHANNELS
 
 
+@pytest.mark.thorough
 def test_an_administrator_adds_a_channel_that_sets_its_rules(register: Register) -> None:
     register.reference_data.set_channel(WHATSAPP, ADMINISTRATOR, uuid4())
     assert register.reference_data.channels()["whatsapp"] == WHATSAPP
@@ -40,6 +41,7 @@ def test_an_administrator_adds_a_channel_that_sets_its_rules(register: Register)
     )
 
 
+@pytest.mark.thorough
 def test_a_renamed_channel_renames_nothing_that_was_written(register: Register) -> None:
     register.reference_data.set_channel(WHATSAPP, ADMINISTRATOR, uuid4())
     complaint = register.complaints.record(a_letter(channel="whatsapp"), OFFICER, uuid4()).complaint
@@ -95,6 +97,7 @@ def test_services_stand_by_sector_and_name_each_with_its_own_code(register: Regi
     assert order == sorted(order)
 
 
+@pytest.mark.thorough
 def test_a_service_is_added_renamed_and_retired(register: Register) -> None:
     new = Choice("ipr-uji", "IPR uji coba", "ESDM")
     register.reference_data.set_choice(ListName.SERVICE, new, ADMINISTRATOR, uuid4())
@@ -105,6 +108,7 @@ def test_a_service_is_added_renamed_and_retired(register: Register) -> None:
     assert new not in register.reference_data.choices(ListName.SERVICE)
 
 
+@pytest.mark.thorough
 def test_a_channel_that_could_not_be_kept_is_not_offered(tmp_path: Path) -> None:
     disk = FaultyDisk("lists")
     with closing(a_register(tmp_path, vfs=disk.name)) as register:
@@ -117,6 +121,7 @@ def test_a_channel_that_could_not_be_kept_is_not_offered(tmp_path: Path) -> None
     disk.unregister()
 
 
+@pytest.mark.thorough
 def test_lists_that_cannot_be_read_are_unavailable_to_every_verb(tmp_path: Path) -> None:
     disk = FaultyDisk("choices-disk")
     with closing(a_register(tmp_path, vfs=disk.name)) as register:
@@ -135,6 +140,7 @@ def test_a_limit_that_cannot_be_meant_is_refused(register: Register) -> None:
     assert refused[:2] == ("amount", "amount_out_of_range")
 
 
+@pytest.mark.thorough
 def test_a_choice_is_kept_clean_and_a_retry_keeps_it_once(register: Register) -> None:
     action = uuid4()
     for _ in range(2):
@@ -168,6 +174,7 @@ def test_a_renamed_choice_counts_what_was_recorded_under_its_former_name(registe
     assert register.reference_data.meanings()[ListName.SERVICE].code("Izin Lama") == "lain"
 
 
+@pytest.mark.thorough
 def test_what_was_typed_becomes_a_choice_in_all_its_spellings(register: Register) -> None:
     for service in ("Izin Kapal", "kapal wisata"):
         register.complaints.record(an_intake(service=service), OFFICER, uuid4())
@@ -177,6 +184,7 @@ def test_what_was_typed_becomes_a_choice_in_all_its_spellings(register: Register
     assert len(register.lists.page(ListQuery(ListFilter(service="kapal"))).lines) == 2
 
 
+@pytest.mark.thorough
 def test_an_alias_is_taken_back_and_what_it_was_for_is_none_again(register: Register) -> None:
     lists = register.reference_data
     lists.set_aliases(ListName.SERVICE, ["Lama", "LAMA!"], "HUB-01", ADMINISTRATOR, uuid4())

@@ -84,6 +84,7 @@ def test_the_series_goes_on_above_a_block_and_each_slip_gets_exactly_its_number(
     assert comparing.first_difference(register.unit.connection) == ""
 
 
+@pytest.mark.thorough
 def test_a_slip_is_entered_once_by_whatever_comes_first(register: Register) -> None:
     register.slips.reserve(2, WHY, OFFICER, uuid4())
     record(register, use(1))
@@ -96,6 +97,7 @@ def test_a_slip_is_entered_once_by_whatever_comes_first(register: Register) -> N
     assert record(register).number.no == 3
 
 
+@pytest.mark.thorough
 def test_what_is_asked_for_twice_is_done_once(register: Register) -> None:
     reserving, voiding, recording = (uuid4() for _ in range(3))
     for _ in range(2):
@@ -107,6 +109,7 @@ def test_what_is_asked_for_twice_is_done_once(register: Register) -> None:
     assert register.numbering.known_last().no == 2
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("at", "code"),
     [
@@ -123,6 +126,7 @@ def test_the_moment_on_a_slip_is_one_at_which_it_can_have_been_written(
     assert record(register, use(1)).number.no == 1
 
 
+@pytest.mark.thorough
 def test_a_block_belongs_to_its_year(register: Register, clock: OfficeClock) -> None:
     clock.set(datetime(2026, 12, 31, 2, tzinfo=UTC))
     register.slips.reserve(2, WHY, OFFICER, uuid4())
@@ -135,12 +139,14 @@ def test_a_block_belongs_to_its_year(register: Register, clock: OfficeClock) -> 
     assert record(register).number == Number("L1", 2027, 2)
 
 
+@pytest.mark.thorough
 def test_a_letter_from_a_slip_keeps_its_own_date_of_receipt(register: Register) -> None:
     register.slips.reserve(1, WHY, OFFICER, uuid4())
     letter = register.complaints.record(a_letter(), OFFICER, uuid4(), slip=use(1)).complaint
     assert (letter.received_on, letter.number.no) == (date(2026, 11, 23), 1)
 
 
+@pytest.mark.thorough
 def test_the_number_is_written_as_it_was_printed(tmp_path: Path, clock: OfficeClock) -> None:
     with closing(a_register(tmp_path, clock, number_format="{no}/{counter}/{month}/{year}")) as register:
         assert register.slips.reserve(1, WHY, OFFICER, uuid4()).text(1) == "1/L1/XI/2026"
@@ -149,6 +155,7 @@ def test_the_number_is_written_as_it_was_printed(tmp_path: Path, clock: OfficeCl
         assert record(register).number_text == "2/L1/XII/2026"
 
 
+@pytest.mark.thorough
 def test_an_amendment_leaves_when_a_slip_says_that_it_was_received(register: Register, clock: OfficeClock) -> None:
     register.slips.reserve(1, WHY, OFFICER, uuid4())
     clock.move(days=3)
@@ -171,6 +178,7 @@ def test_who_may_and_how_many(register: Register) -> None:
     assert refusal(lambda: register.slips.void([], "x", SUPERVISOR, uuid4()))[1] == "slips_of_one_year"
 
 
+@pytest.mark.thorough
 def test_the_slips_of_another_counter_are_its_own(register: Register, tmp_path: Path, clock: OfficeClock) -> None:
     register.slips.reserve(2, WHY, OFFICER, uuid4())
     (tmp_path / "other").mkdir()
@@ -183,6 +191,7 @@ def test_the_slips_of_another_counter_are_its_own(register: Register, tmp_path: 
         assert record(other).number == Number("L2", 2026, 1)
 
 
+@pytest.mark.thorough
 def test_a_register_that_waits_for_the_last_number_enters_no_slip(register: Register) -> None:
     register.slips.reserve(2, WHY, OFFICER, uuid4())
     register.unit.connection.execute("INSERT INTO meta (k, v) VALUES (?, 'elsewhere')", (numbers.MOVED,))
@@ -216,6 +225,7 @@ def lost(register: Register, tmp_path: Path, clock: OfficeClock) -> Path:
     return copy
 
 
+@pytest.mark.thorough
 def test_slips_of_a_lost_block_are_reserved_again_and_get_exactly_their_numbers(
     lost: Path, register: Register, tmp_path: Path, clock: OfficeClock
 ) -> None:
@@ -239,6 +249,7 @@ def test_slips_of_a_lost_block_are_reserved_again_and_get_exactly_their_numbers(
         assert back.maintenance.verify().broken == comparing.first_difference(back.unit.connection) == ""
 
 
+@pytest.mark.thorough
 def test_only_numbers_that_are_on_paper_alone_are_reserved_again(
     lost: Path, tmp_path: Path, clock: OfficeClock
 ) -> None:
@@ -281,6 +292,7 @@ def test_a_register_that_waits_for_the_last_number_reserves_nothing_again(regist
     assert refusal(again)[1] == "numbering_unconfirmed"
 
 
+@pytest.mark.thorough
 def test_a_stale_copy_knows_its_lost_slips_again_by_the_mark_of_its_computer(
     tmp_path: Path, clock: OfficeClock
 ) -> None:
@@ -421,5 +433,6 @@ def test_whatever_comes_between_no_number_is_lost_or_given_twice() -> None:
     run_state_machine_as_test(SlippedHistory, settings=settings(max_examples=60, stateful_step_count=40, deadline=None))
 
 
+@pytest.mark.thorough
 def test_in_a_short_history_no_number_is_lost_or_given_twice() -> None:
     run_state_machine_as_test(SlippedHistory, settings=settings(max_examples=2, stateful_step_count=10, deadline=None))

@@ -6,6 +6,8 @@ from datetime import date
 from pathlib import Path
 from uuid import uuid4
 
+import pytest
+
 from frontoffice.domain import report_period
 from frontoffice.domain.complaint import Identity
 from frontoffice.domain.handling import StepForm
@@ -39,6 +41,7 @@ def in_worklist(register: Register) -> list[str]:
     return [line.number_text[:4] for line in page.lines]
 
 
+@pytest.mark.thorough
 def test_what_is_closed_or_another_kind_now_is_counted_by_what_it_is(register: Register) -> None:
     subjects = [register.complaints.record(an_intake(), OFFICER, uuid4()).complaint.subject for _ in range(3)]
     register.handling.review(subjects[0], "", SUPERVISOR, uuid4())
@@ -56,6 +59,7 @@ def test_what_is_closed_or_another_kind_now_is_counted_by_what_it_is(register: R
     assert projected_tables.read(register.unit.connection) == before
 
 
+@pytest.mark.thorough
 def test_a_mark_that_was_changed_past_the_program_is_noticed(register: Register) -> None:
     complaint = register.complaints.record(an_intake(), OFFICER, uuid4()).complaint
     connection = register.unit.connection
@@ -65,6 +69,7 @@ def test_a_mark_that_was_changed_past_the_program_is_noticed(register: Register)
     assert comparing.first_difference(connection) == "not_in_sp4n"
 
 
+@pytest.mark.thorough
 def test_what_is_not_in_sp4n_yet_is_listed_until_its_number_there_is_written_down(register: Register) -> None:
     first = register.complaints.record(an_intake(), OFFICER, uuid4()).complaint
     register.complaints.record(a_letter(channel="sp4n", external_id="1234567"), OFFICER, uuid4())
@@ -88,6 +93,7 @@ def test_what_is_not_in_sp4n_yet_is_listed_until_its_number_there_is_written_dow
     assert comparing.first_difference(register.unit.connection) == ""
 
 
+@pytest.mark.thorough
 def test_one_that_came_from_there_is_finished_there_when_it_is_closed_here(register: Register) -> None:
     one = register.complaints.record(a_letter(channel="sp4n", external_id="1"), OFFICER, uuid4()).complaint
     assert register.sp4n.counts(YEAR) == (1, 0)
@@ -110,6 +116,7 @@ def test_a_number_is_needed_and_fits(register: Register) -> None:
     assert refusal(lambda: register.sp4n.enter(uuid4(), "1", OFFICER, uuid4()))[1] == "complaint_unknown"
 
 
+@pytest.mark.thorough
 def test_a_rebuild_gives_the_same(tmp_path: Path) -> None:
     with closing(a_register(tmp_path)) as register:
         subject = register.complaints.record(an_intake(), OFFICER, uuid4()).complaint.subject

@@ -30,6 +30,7 @@ def printed(
     return register.printing.finish(job.job_id, state, "", OFFICER)
 
 
+@pytest.mark.thorough
 def test_what_was_sent_last_says_whether_the_paper_in_the_printer_is_torn(register: Register) -> None:
     states = (JobState.UNCERTAIN, JobState.CONFIRMED, JobState.UNCERTAIN, JobState.CONFIRMED)
     jobs = [register.complaints.record(an_intake(), OFFICER, uuid4(), with_paper=True).job for _ in states]
@@ -40,6 +41,7 @@ def test_what_was_sent_last_says_whether_the_paper_in_the_printer_is_torn(regist
         assert register.printing.is_torn("usb 1") is (state is JobState.UNCERTAIN)
 
 
+@pytest.mark.thorough
 def test_no_stage_of_a_paper_waits_for_a_statement_that_is_composed_anew(
     register: Register, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -68,6 +70,7 @@ def test_asking_again_before_anything_was_sent_makes_no_second_paper(register: R
     assert register.printing.open_jobs() == (again,)
 
 
+@pytest.mark.thorough
 def test_a_paper_that_failed_before_it_was_sent_waits_and_is_taken_up_again(
     register: Register, complaint: Complaint
 ) -> None:
@@ -79,6 +82,7 @@ def test_a_paper_that_failed_before_it_was_sent_waits_and_is_taken_up_again(
     assert register.complaints.get(complaint.subject).papers_printed == 0
 
 
+@pytest.mark.thorough
 def test_what_was_handed_over_is_told_to_the_journal(register: Register, complaint: Complaint) -> None:
     job = printed(register, complaint)
     line = register.complaints.story(complaint.subject)[-1]
@@ -88,6 +92,7 @@ def test_what_was_handed_over_is_told_to_the_journal(register: Register, complai
     assert register.printing.open_jobs() == ()
 
 
+@pytest.mark.thorough
 def test_a_further_paper_is_a_copy_and_wants_a_reason(register: Register, complaint: Complaint) -> None:
     printed(register, complaint)
     unreasoned = refusal(lambda: register.printing.queue(complaint.subject, PRINTER, OFFICER, " "))
@@ -97,6 +102,7 @@ def test_a_further_paper_is_a_copy_and_wants_a_reason(register: Register, compla
     assert [job.copy_no for job in register.printing.jobs_of(complaint.subject)] == [1, 2, 3]
 
 
+@pytest.mark.thorough
 def test_an_uncertain_paper_stays_to_be_looked_at_and_counts_as_one_that_may_exist(
     register: Register, complaint: Complaint
 ) -> None:
@@ -107,6 +113,7 @@ def test_an_uncertain_paper_stays_to_be_looked_at_and_counts_as_one_that_may_exi
     assert asked_again == ("", "paper_unanswered", {}), "or it would be called a copy of what perhaps never came out"
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(("seen", "papers"), [(JobState.ACCEPTED, 1), (JobState.VOID, 0)])
 def test_the_officer_says_whether_an_uncertain_paper_came_out(
     register: Register, complaint: Complaint, seen: JobState, papers: int
@@ -117,12 +124,14 @@ def test_the_officer_says_whether_an_uncertain_paper_came_out(
     assert register.complaints.get(complaint.subject).papers_printed == papers
 
 
+@pytest.mark.thorough
 def test_after_a_void_paper_the_next_is_the_original_again(register: Register, complaint: Complaint) -> None:
     job = printed(register, complaint, state=JobState.UNCERTAIN)
     register.printing.finish(job.job_id, JobState.VOID, "", OFFICER)
     assert register.printing.queue(complaint.subject, PRINTER, OFFICER).copy_no == 1
 
 
+@pytest.mark.thorough
 def test_what_was_being_sent_when_the_program_ended_is_uncertain(tmp_path: Path) -> None:
     with closing(a_register(tmp_path)) as register:
         complaint = register.complaints.record(an_intake(), OFFICER, uuid4()).complaint
@@ -151,6 +160,7 @@ def test_what_was_being_sent_when_the_program_ended_is_uncertain(tmp_path: Path)
         ]
 
 
+@pytest.mark.thorough
 def test_what_was_only_asked_for_is_still_asked_for_after_a_restart(tmp_path: Path) -> None:
     with closing(a_register(tmp_path)) as register:
         complaint = register.complaints.record(an_intake(), OFFICER, uuid4()).complaint
@@ -159,6 +169,7 @@ def test_what_was_only_asked_for_is_still_asked_for_after_a_restart(tmp_path: Pa
         assert register.printing.open_jobs() == (job,)
 
 
+@pytest.mark.thorough
 def test_papers_wait_in_the_order_they_were_asked_for(register: Register) -> None:
     jobs = []
     for _ in range(3):
@@ -167,6 +178,7 @@ def test_papers_wait_in_the_order_they_were_asked_for(register: Register) -> Non
     assert register.printing.open_jobs() == tuple(jobs)
 
 
+@pytest.mark.thorough
 def test_who_may_not_print_is_refused(register: Register, complaint: Complaint) -> None:
     administrator = an_officer(Role.ADMINISTRATOR, "Yuliana Putri")
     job = printed(register, complaint, state=JobState.UNCERTAIN)
@@ -179,12 +191,14 @@ def test_who_may_not_print_is_refused(register: Register, complaint: Complaint) 
     assert register.printing.jobs_of(complaint.subject) == (job,)
 
 
+@pytest.mark.thorough
 def test_there_is_no_paper_of_what_is_not_recorded(register: Register) -> None:
     nowhere = uuid4()
     assert refusal(lambda: register.printing.queue(nowhere, PRINTER, OFFICER)) == ("", "complaint_unknown", {})
     assert register.printing.jobs_of(nowhere) == ()
 
 
+@pytest.mark.thorough
 def test_a_job_that_is_not_there_is_a_bug(register: Register) -> None:
     with pytest.raises(KeyError):
         register.printing.finish(uuid4(), JobState.HANDED_OVER, "", OFFICER)
@@ -199,6 +213,7 @@ def sent_to(register: Register, printer_id: str, state: JobState, reason: str = 
     return register.printing.finish(job.job_id, state, reason, OFFICER)
 
 
+@pytest.mark.thorough
 def test_what_the_printer_confirmed_is_kept_with_its_evidence(register: Register, complaint: Complaint) -> None:
     job = register.printing.queue(complaint.subject, PRINTER, OFFICER)
     register.printing.start_sending(job.job_id, "Loket", "network 10.0.0.5")
@@ -215,6 +230,7 @@ def test_what_the_printer_confirmed_is_kept_with_its_evidence(register: Register
     assert register.printing.open_jobs() == ()
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("state", [JobState.ACCEPTED, JobState.VOID])
 def test_what_the_officer_saw_is_evidence_and_nothing_later_undoes_it(
     register: Register, complaint: Complaint, state: JobState
@@ -229,6 +245,7 @@ def test_what_the_officer_saw_is_evidence_and_nothing_later_undoes_it(
     assert evidence == ["none", "officer"]
 
 
+@pytest.mark.thorough
 def test_a_late_word_of_the_printer_settles_an_uncertain_paper(register: Register, complaint: Complaint) -> None:
     job = printed(register, complaint, state=JobState.UNCERTAIN)
     register.printing.finish(job.job_id, JobState.CONFIRMED, "", OFFICER, "gs_r")
@@ -236,17 +253,20 @@ def test_a_late_word_of_the_printer_settles_an_uncertain_paper(register: Registe
     assert register.complaints.get(complaint.subject).papers_printed == 1
 
 
+@pytest.mark.thorough
 def test_a_paper_that_is_being_sent_is_not_sent_again(register: Register, complaint: Complaint) -> None:
     job = register.printing.queue(complaint.subject, PRINTER, OFFICER)
     register.printing.start_sending(job.job_id)
     assert failure(lambda: register.printing.start_sending(job.job_id)) == ("paper_in_hand", {})
 
 
+@pytest.mark.thorough
 def test_a_step_of_a_paper_that_has_ended_changes_nothing(register: Register, complaint: Complaint) -> None:
     job = printed(register, complaint, state=JobState.CONFIRMED)
     assert register.printing.progress(job.job_id, JobState.BLOCKED, "printer_paper_out") == job
 
 
+@pytest.mark.thorough
 def test_the_paper_after_a_void_one_replaces_it(register: Register, complaint: Complaint) -> None:
     job = printed(register, complaint, state=JobState.UNCERTAIN)
     assert not job.replaces
@@ -255,6 +275,7 @@ def test_the_paper_after_a_void_one_replaces_it(register: Register, complaint: C
     assert (replacement.copy_no, replacement.replaces) == (1, True)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("state", "reason", "torn"),
     [
@@ -278,6 +299,7 @@ def test_a_printer_remembers_whether_its_last_paper_was_torn(
     assert not register.printing.is_torn("b")
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("state", [JobState.SENDING, JobState.AWAITING, JobState.BLOCKED])
 def test_whatever_was_on_its_way_when_the_program_ended_is_uncertain(tmp_path: Path, state: JobState) -> None:
     with closing(a_register(tmp_path)) as register:
@@ -291,6 +313,7 @@ def test_whatever_was_on_its_way_when_the_program_ended_is_uncertain(tmp_path: P
         assert register.printing.is_torn("a")
 
 
+@pytest.mark.thorough
 def test_a_paper_that_nobody_needs_any_more_counts_for_nothing(register: Register, complaint: Complaint) -> None:
     job = register.printing.queue(complaint.subject, PRINTER, OFFICER)
     register.printing.finish(job.job_id, JobState.DROPPED, "officer", OFFICER)
@@ -322,6 +345,7 @@ def test_a_complaint_and_its_resi_are_asked_for_in_one_transaction(register: Reg
     assert register.printing.queue(recorded.subject, PRINTER, OFFICER).job_id == job.job_id
 
 
+@pytest.mark.thorough
 def test_what_a_paper_was_queued_with_is_kept(register: Register, complaint: Complaint, clock: OfficeClock) -> None:
     first = printed(register, complaint)
     assert (first.why, first.evidence, first.sent, first.printer_id, first.replaces) == ("", "", 0, "", False)
@@ -343,6 +367,7 @@ def test_a_paper_is_sent_to_the_printer_that_it_is_started_on(register: Register
     assert (sending.printer, sending.printer_id) == ("Cadangan", "usb 1")
 
 
+@pytest.mark.thorough
 def test_each_stage_of_a_paper_is_kept_once_with_its_reason(register: Register, complaint: Complaint) -> None:
     job = register.printing.queue(complaint.subject, PRINTER, OFFICER)
     assert register.printing.progress(job.job_id, JobState.BLOCKED, "x") == job, "it is not on its way yet"
@@ -355,6 +380,7 @@ def test_each_stage_of_a_paper_is_kept_once_with_its_reason(register: Register, 
             assert register.printing.open_jobs() == (stage,)
 
 
+@pytest.mark.thorough
 def test_bytes_that_left_are_not_forgotten_by_a_later_word(register: Register, complaint: Complaint) -> None:
     job = register.printing.queue(complaint.subject, PRINTER, OFFICER)
     register.printing.start_sending(job.job_id)
@@ -364,6 +390,7 @@ def test_bytes_that_left_are_not_forgotten_by_a_later_word(register: Register, c
     assert register.printing.jobs_of(complaint.subject) == (done,)
 
 
+@pytest.mark.thorough
 def test_answers_are_listed_since_a_moment_the_newest_first(register: Register, clock: OfficeClock) -> None:
     answered = []
     for state in (JobState.ACCEPTED, JobState.VOID, JobState.CONFIRMED, JobState.ACCEPTED):
@@ -377,6 +404,7 @@ def test_answers_are_listed_since_a_moment_the_newest_first(register: Register, 
     assert register.printing.answered_since(clock()) == ()
 
 
+@pytest.mark.thorough
 def test_how_many_papers_are_open_is_counted_in_every_state(register: Register) -> None:
     for open_ones, state in enumerate((JobState.UNCERTAIN, JobState.WAITING, JobState.CONFIRMED), start=1):
         complaint = register.complaints.record(an_intake(), OFFICER, uuid4()).complaint
@@ -384,6 +412,7 @@ def test_how_many_papers_are_open_is_counted_in_every_state(register: Register) 
         assert register.printing.count_open() == len(register.printing.open_jobs()) == min(open_ones, 2)
 
 
+@pytest.mark.thorough
 def test_what_was_being_looked_at_when_the_program_ended_is_queued_again(tmp_path: Path) -> None:
     with closing(a_register(tmp_path)) as register:
         job = register.complaints.record(an_intake(), OFFICER, uuid4(), with_paper=True).job
@@ -394,6 +423,7 @@ def test_what_was_being_looked_at_when_the_program_ended_is_queued_again(tmp_pat
         assert register.notices() == ()
 
 
+@pytest.mark.thorough
 def test_of_papers_of_two_printers_each_is_torn_by_its_own_last_one(register: Register) -> None:
     sent_to(register, "a", JobState.UNCERTAIN)
     sent_to(register, "b", JobState.CONFIRMED)

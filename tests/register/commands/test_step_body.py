@@ -3,6 +3,8 @@ from __future__ import annotations
 from datetime import date
 from uuid import uuid4
 
+import pytest
+
 from frontoffice.domain.body_codec import encode
 from frontoffice.domain.complaint import Status
 from frontoffice.domain.entry_bodies import SteppedBody
@@ -21,6 +23,7 @@ def body_of(register: Register, form: StepForm, number: int = 0) -> SteppedBody:
     return step_body(register.unit, form, *complaint_query.with_case(register.unit, subject), HENDRA)
 
 
+@pytest.mark.thorough
 def test_a_body_holds_only_what_its_step_needs(register: Register) -> None:
     filled = a_form(Step.ANALYSE, agency="Dinas Perhubungan", letter="500.11/12", other=recorded(register))
     body = body_of(register, filled)
@@ -43,6 +46,7 @@ def test_a_body_that_answers_too_late_says_by_how_many_working_days_and_why(
     assert body.late == {"days": 2, "why": "Berkas tercecer."}
 
 
+@pytest.mark.thorough
 def test_a_duplicate_carries_the_number_of_what_it_repeats_unless_that_is_closed(register: Register) -> None:
     first = recorded(register)
     number = register.complaints.get(first).number_text
@@ -64,6 +68,7 @@ def test_a_target_counts_from_its_day_by_the_offices_limit(register: Register) -
     assert target_from(register.unit, "cycle", date(2026, 11, 20))["on"] == "2026-12-10"
 
 
+@pytest.mark.thorough
 def test_each_fact_stands_in_the_body_of_the_steps_that_need_it(register: Register) -> None:
     """Cleaned, and with the contact by which the complainant was reached, and the date that was answered by."""
     subject = recorded(register)

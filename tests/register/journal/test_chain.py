@@ -24,6 +24,7 @@ rows = st.tuples(
 )  # fmt: skip
 
 
+@pytest.mark.thorough
 @given(rows)
 def test_a_row_has_the_hash_of_its_entry(row: Row) -> None:
     assert chain.row_hash(row) == chain_hash(row[:3] + row[4:19])
@@ -38,6 +39,7 @@ def three(register: Register) -> list[Row]:
     return rows
 
 
+@pytest.mark.thorough
 def test_rows_that_follow_each_other_have_no_fault(register: Register) -> None:
     before = START
     for row in three(register):
@@ -45,6 +47,7 @@ def test_rows_that_follow_each_other_have_no_fault(register: Register) -> None:
         before = ChainEnd(row[chain.SEQ], row[chain.LC], row[chain.HASH])
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("place", "value", "fault"),
     [
@@ -63,11 +66,13 @@ def test_what_is_wrong_with_a_row_is_named(register: Register, place: int, value
     assert fault in chain.fault(row, ChainEnd(1, first[chain.LC], first[chain.HASH]))
 
 
+@pytest.mark.thorough
 def test_a_body_that_was_erased_by_law_is_no_fault(register: Register) -> None:
     first = three(register)[0]
     assert chain.fault((*first[:19], None, None, uuid4().bytes), START) == ""
 
 
+@pytest.mark.thorough
 def test_a_chain_of_which_nothing_is_left_is_none(register: Register) -> None:
     three(register)
     connection, origin = register.unit.connection, origin_of(register).bytes

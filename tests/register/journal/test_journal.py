@@ -73,6 +73,7 @@ def verdict(path: Path, tail: int = 0) -> Verification:
     return found
 
 
+@pytest.mark.thorough
 def test_an_entry_is_read_back_as_it_was_written(file: OpenFile) -> None:
     parents = (uuid4(), uuid4())
     entry_id = write(file, body={"name": "René"}, number=Number("L1", 2026, 147), parents=parents, version=3)
@@ -84,6 +85,7 @@ def test_an_entry_is_read_back_as_it_was_written(file: OpenFile) -> None:
     assert (line.origin, line.seq, line.lc) == (file.origin, 1, 1)
 
 
+@pytest.mark.thorough
 def test_entries_of_one_desk_stand_without_holes(file: OpenFile) -> None:
     for _ in range(5):
         write(file)
@@ -92,6 +94,7 @@ def test_entries_of_one_desk_stand_without_holes(file: OpenFile) -> None:
     assert len({line.hash for line in lines}) == 5
 
 
+@pytest.mark.thorough
 def test_the_counter_rises_above_what_came_from_elsewhere(file: OpenFile) -> None:
     elsewhere = UUID(int=0xE15E)
     with file.connection:
@@ -104,6 +107,7 @@ def test_the_counter_rises_above_what_came_from_elsewhere(file: OpenFile) -> Non
     assert [(line.seq, line.lc) for line in mine] == [(1, 8)]
 
 
+@pytest.mark.thorough
 def test_an_unknown_kind_is_carried(file: OpenFile) -> None:
     write(file, kind="complaint.from_the_future", version=9, body={"deep": {"er": [1, None, True]}})
     (line,) = journal.story(file.connection, SUBJECT)
@@ -111,12 +115,14 @@ def test_an_unknown_kind_is_carried(file: OpenFile) -> None:
     assert verifying.verify(file.connection) == Verification(1)
 
 
+@pytest.mark.thorough
 def test_an_entry_is_found_by_what_it_is(file: OpenFile) -> None:
     entry_id = write(file)
     assert journal.holds(file.connection, entry_id) == SUBJECT
     assert journal.holds(file.connection, uuid4()) is None
 
 
+@pytest.mark.thorough
 def test_an_entry_that_stands_at_two_addresses_is_found_all_the_same(file: OpenFile) -> None:
     entry_id = write(file)
     elsewhere = f"SELECT x'{uuid4().hex}', {journal.COLUMNS.split(', ', 1)[1]} FROM journal"
@@ -124,6 +130,7 @@ def test_an_entry_that_stands_at_two_addresses_is_found_all_the_same(file: OpenF
     assert journal.holds(file.connection, entry_id) == SUBJECT
 
 
+@pytest.mark.thorough
 def test_an_entry_that_stands_at_two_addresses_is_told_once(file: OpenFile) -> None:
     twice = write(file)
     row = file.connection.execute("SELECT * FROM journal").get
@@ -134,6 +141,7 @@ def test_an_entry_that_stands_at_two_addresses_is_told_once(file: OpenFile) -> N
     assert [line.entry_id for line in journal.story(file.connection, SUBJECT)] == [twice]
 
 
+@pytest.mark.thorough
 def test_the_last_number_is_of_the_series_and_the_year(file: OpenFile) -> None:
     for series, year, no in [("L1", 2026, 146), ("L1", 2026, 147), ("L2", 2026, 9), ("L1", 2027, 1)]:
         write(file, number=Number(series, year, no))
@@ -143,6 +151,7 @@ def test_the_last_number_is_of_the_series_and_the_year(file: OpenFile) -> None:
     assert last == [147, 9, 1, None]
 
 
+@pytest.mark.thorough
 def test_a_number_is_never_given_twice_even_by_mistake(file: OpenFile) -> None:
     write(file, number=Number("L1", 2026, 147))
     with pytest.raises(apsw.ConstraintError):
@@ -150,6 +159,7 @@ def test_a_number_is_never_given_twice_even_by_mistake(file: OpenFile) -> None:
     assert verifying.verify(file.connection) == Verification(1)
 
 
+@pytest.mark.thorough
 def test_the_time_of_the_last_entry_is_known(file: OpenFile) -> None:
     assert journal.last_recorded_at(file.connection, file.origin) is None
     write(file)
@@ -181,12 +191,14 @@ def test_an_upsert_is_an_update_too(five: Path) -> None:
     assert foreign_process.run(five, upsert).startswith("entries are never ")
 
 
+@pytest.mark.thorough
 def test_tables_refuse_what_is_of_the_wrong_kind(file: OpenFile) -> None:
     write(file)
     with pytest.raises(apsw.ConstraintError):
         file.connection.execute("INSERT INTO payload VALUES ('sixteen letters!', x'00', x'00')")
 
 
+@pytest.mark.thorough
 def test_a_reader_writes_nothing(file: OpenFile, path: Path) -> None:
     connection = reader(path)
     with pytest.raises(apsw.ReadOnlyError):
@@ -202,6 +214,7 @@ def test_bodies_can_be_read_by_any_program(five: Path) -> None:
     assert sqlite3.sqlite_version_info >= (3, 37), "STRICT tables need it"
 
 
+@pytest.mark.thorough
 def test_entries_that_are_written_together_stand_in_their_order_on_one_chain(file: OpenFile) -> None:
     write(file)
     new = [NewEntry(uuid4(), SUBJECT, "x", {"no": no}, MORNING, "Siti", "officer") for no in range(3)]
@@ -215,6 +228,7 @@ def test_entries_that_are_written_together_stand_in_their_order_on_one_chain(fil
     assert len({salt for (salt,) in file.connection.execute("SELECT salt FROM payload")}) == 4
 
 
+@pytest.mark.thorough
 def test_what_is_appended_is_given_as_it_will_be_read(file: OpenFile) -> None:
     new = NewEntry(uuid4(), SUBJECT, "x", {"b": 1, "a": "\u00e9"}, MORNING - timedelta(hours=1), "Siti", "officer")
     with file.connection:
@@ -223,6 +237,7 @@ def test_what_is_appended_is_given_as_it_will_be_read(file: OpenFile) -> None:
     assert (given.version, given.number, given.parents) == (1, None, ())
 
 
+@pytest.mark.thorough
 def test_subjects_come_in_the_order_of_their_first_entry(file: OpenFile) -> None:
     subjects = [UUID(int=no) for no in (5, 2, 9)]
     for subject in (*subjects, subjects[1], subjects[0]):
@@ -231,6 +246,7 @@ def test_subjects_come_in_the_order_of_their_first_entry(file: OpenFile) -> None
     assert journal.story(file.connection, UUID(int=1)) == ()
 
 
+@pytest.mark.thorough
 def test_a_number_that_no_office_counts_up_to_and_none_below_one_is_the_last(file: OpenFile) -> None:
     for no in (journal.HIGHEST_NO, journal.HIGHEST_NO + 1, 0, -5):
         write(file, number=Number("L1", 2026, no))
@@ -253,6 +269,7 @@ def at(file: OpenFile, origin: UUID, minutes: int, kind: str = "x") -> datetime:
     return moment
 
 
+@pytest.mark.thorough
 def test_when_a_chain_was_written_last_goes_by_its_end(file: OpenFile) -> None:
     assert journal.last_recorded_at(file.connection, file.origin) is None
     at(file, file.origin, 5)
@@ -262,6 +279,7 @@ def test_when_a_chain_was_written_last_goes_by_its_end(file: OpenFile) -> None:
     assert journal.last_recorded_at(file.connection, uuid4()) is None
 
 
+@pytest.mark.thorough
 def test_the_clock_is_held_against_recordings_and_confirmations_of_ones_newest_chain(file: OpenFile) -> None:
     connection = file.connection
     assert journal.last_numbered_at(connection) is None
@@ -279,6 +297,7 @@ def test_the_clock_is_held_against_recordings_and_confirmations_of_ones_newest_c
     assert journal.last_numbered_at(connection) == MORNING - timedelta(minutes=9)
 
 
+@pytest.mark.thorough
 def test_of_other_desks_the_latest_end_counts_that_can_be_read(file: OpenFile) -> None:
     assert journal.last_elsewhere(file.connection) is None
     at(file, file.origin, 100)

@@ -25,6 +25,7 @@ def head(register: Register) -> KnownHead:
     return KnownHead(origin, end.seq, end.hash, HeadSource.COPY, "2026-11-24T03:32:00.000000Z")
 
 
+@pytest.mark.thorough
 def test_an_entry_with_another_hash_differs_and_one_that_is_missing_does_not(
     register: Register, head: KnownHead
 ) -> None:
@@ -34,6 +35,7 @@ def test_an_entry_with_another_hash_differs_and_one_that_is_missing_does_not(
     assert known_heads.differing(register.unit.connection, heads, {other.address}) == ()
 
 
+@pytest.mark.thorough
 def test_what_differs_is_kept_until_it_is_settled_and_is_new_once(register: Register, head: KnownHead) -> None:
     connection = register.unit.connection
     with register.unit.writing():
@@ -87,5 +89,6 @@ def _stand_again(register: Register, head: KnownHead) -> None:
     )
 
 
+@pytest.mark.thorough
 def test_what_the_journal_keeps_of_a_head_says_who_remembers_what(head: KnownHead) -> None:
     assert str(head) == f"copy 2026-11-24T03:32:00.000000Z {head.origin} 3 {head.hash.hex()}"

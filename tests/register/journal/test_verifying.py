@@ -37,15 +37,18 @@ OTHER = {
 }
 
 
+@pytest.mark.thorough
 def test_an_untouched_journal_verifies(five: Path) -> None:
     assert verdict(five) == Verification(5)
     assert verdict(five, tail=2) == Verification(2)
 
 
+@pytest.mark.thorough
 def test_an_empty_journal_verifies(file: OpenFile) -> None:
     assert verifying.verify(file.connection) == Verification(0)
 
 
+@pytest.mark.thorough
 def test_verifying_tells_how_far_it_is(file: OpenFile) -> None:
     with file.connection:
         for _ in range(2_500):
@@ -149,6 +152,7 @@ def test_the_tail_looks_at_the_newest_only(five: Path) -> None:
     assert "/2: " in verdict(five, tail=4).broken
 
 
+@pytest.mark.thorough
 def test_what_verifying_reads_is_what_stood_at_the_start(file: OpenFile, path: Path) -> None:
     write(file)
     connection = reader(path)

@@ -4,6 +4,8 @@ from datetime import UTC, datetime
 from functools import partial
 from uuid import uuid4
 
+import pytest
+
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.entry_kinds import OF_THE_OFFICE
 from frontoffice.domain.people import Role
@@ -17,6 +19,7 @@ from tests.support.refusals import refusal
 NOW = datetime(2026, 11, 24, 4, tzinfo=UTC)
 
 
+@pytest.mark.thorough
 def test_an_entry_follows_those_before_it_and_the_tables_follow_it(register: Register) -> None:
     siti = a_signed_in(register)
     complaint = register.complaints.record(an_intake(), siti, uuid4()).complaint
@@ -41,6 +44,7 @@ def test_an_entry_about_no_complaint_gives_none(register: Register) -> None:
     assert [one.name for one in register.officers.all()] == ["Siti"]
 
 
+@pytest.mark.thorough
 def test_to_what_was_erased_only_a_paper_is_added(register: Register) -> None:
     """That one is on its way to the printer, and comes out whatever was decided meanwhile."""
     hendra, second = a_signed_in(register, Role.SUPERVISOR), an_officer(Role.ADMINISTRATOR)

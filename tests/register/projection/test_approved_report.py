@@ -32,6 +32,7 @@ def forged(register: Register, **changes: Any) -> None:
         append_any(register.unit, uuid4(), ABOUT, "report.approved", body, HENDRA)
 
 
+@pytest.mark.thorough
 def test_what_is_not_whole_is_no_report_and_the_one_before_holds(register: Register) -> None:
     report = approved(register)
     body = the_body(register)
@@ -63,6 +64,7 @@ def test_what_is_not_whole_is_no_report_and_the_one_before_holds(register: Regis
         assert register.approvals.present(NOVEMBER) == report, changes
 
 
+@pytest.mark.thorough
 def test_a_reader_says_what_is_wrong(register: Register) -> None:
     approved(register)
     (line,) = journal.story(register.unit.connection, ABOUT)
@@ -71,6 +73,7 @@ def test_a_reader_says_what_is_wrong(register: Register) -> None:
         approved_report.read(line._replace(body={}))
 
 
+@pytest.mark.thorough
 def test_what_an_older_program_did_not_know_of_the_office_is_left_out(register: Register) -> None:
     report = approved(register)
     body = the_body(register)

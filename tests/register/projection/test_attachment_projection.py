@@ -50,6 +50,7 @@ def is_as_a_rebuild_makes_it(register: Register) -> bool:
     return projected_tables.read(connection) == before
 
 
+@pytest.mark.thorough
 def test_an_attachment_is_found_by_its_name_and_its_text(register: Register, subject: UUID) -> None:
     attach(register, subject)
     assert [found(register, word) for word in ("girimaya", "surat", "giri", "trayek")] == [
@@ -59,6 +60,7 @@ def test_an_attachment_is_found_by_its_name_and_its_text(register: Register, sub
     assert found(register, "girimaya") == ["supporting"]
 
 
+@pytest.mark.thorough
 def test_nothing_is_found_by_what_shows_an_identity_or_was_taken_back(register: Register, subject: UUID) -> None:
     attach(register, subject, kind=AttachmentKind.IDENTITY)
     taken = attach(register, subject, seed=2, text="Surat Girimaya lain")
@@ -67,6 +69,7 @@ def test_nothing_is_found_by_what_shows_an_identity_or_was_taken_back(register: 
     assert is_as_a_rebuild_makes_it(register)
 
 
+@pytest.mark.thorough
 def test_who_asks_for_confidence_later_is_not_found_by_a_letter_any_more(register: Register, subject: UUID) -> None:
     attach(register, subject)
     for identity, kinds in ((Identity.CONFIDENTIAL, []), (Identity.OPEN, ["supporting"])):
@@ -76,6 +79,7 @@ def test_who_asks_for_confidence_later_is_not_found_by_a_letter_any_more(registe
         assert is_as_a_rebuild_makes_it(register)
 
 
+@pytest.mark.thorough
 def test_one_text_attached_twice_is_found_twice_and_goes_one_by_one(register: Register, subject: UUID) -> None:
     first, _ = attach(register, subject), attach(register, subject)
     assert found(register, "girimaya") == ["supporting"] * 2
@@ -84,6 +88,7 @@ def test_one_text_attached_twice_is_found_twice_and_goes_one_by_one(register: Re
     assert is_as_a_rebuild_makes_it(register)
 
 
+@pytest.mark.thorough
 def test_a_text_that_comes_later_is_found_besides_the_name(register: Register, subject: UUID) -> None:
     attach(register, subject)
     connection = register.unit.connection
@@ -100,6 +105,7 @@ def test_a_text_that_comes_later_is_found_besides_the_name(register: Register, s
     assert is_as_a_rebuild_makes_it(register)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("statement", "named"),
     [
@@ -126,6 +132,7 @@ def test_a_row_that_somebody_changed_is_named_and_a_rebuild_heals_it(
     assert comparing.first_difference(register.unit.connection) == ""
 
 
+@pytest.mark.thorough
 def test_a_content_is_named_as_long_as_anything_that_stands_has_it(register: Register, subject: UUID) -> None:
     connection = register.unit.connection
     first, again = (attach(register, subject) for _ in range(2))

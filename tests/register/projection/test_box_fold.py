@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from typing import Any, Final
 from uuid import uuid4
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -36,6 +37,7 @@ def test_without_its_beginning_there_is_no_opening(register: Register) -> None:
     assert box_fold.fold(uuid4(), lines) is None
 
 
+@pytest.mark.thorough
 def test_a_second_closing_and_a_second_word_about_a_sheet_change_nothing(register: Register) -> None:
     lines = story(register)
     whole = box_fold.fold(lines[0].entry_id, lines)
@@ -43,6 +45,7 @@ def test_a_second_closing_and_a_second_word_about_a_sheet_change_nothing(registe
     assert box_fold.fold(lines[0].entry_id, (*lines, *again)) == whole
 
 
+@pytest.mark.thorough
 @given(st.data())
 def test_what_a_broken_program_writes_tells_nothing_and_raises_nothing(data: st.DataObject) -> None:
     anything = (

@@ -4,6 +4,8 @@ import dataclasses
 from datetime import date
 from uuid import UUID, uuid4
 
+import pytest
+
 from frontoffice.domain.handling import StepForm
 from frontoffice.domain.people import Role
 from frontoffice.domain.steps import Source, Step
@@ -25,6 +27,7 @@ def enter(register: Register, *days: DayOff) -> None:
     register.calendar.accept(register.calendar.preview(days), "SE 22/2026", HENDRA, uuid4())
 
 
+@pytest.mark.thorough
 def test_a_closed_complaint_is_explained_by_the_calendar_that_gave_its_date(register: Register) -> None:
     """Due 14-12-2026 as counted on 24-11; Pilkada on 9-12 was entered after it was closed."""
     subject = recorded(register)
@@ -38,6 +41,7 @@ def test_a_closed_complaint_is_explained_by_the_calendar_that_gave_its_date(regi
     assert "Pilkada" not in {day.reason for day in count}
 
 
+@pytest.mark.thorough
 def test_a_date_that_moved_is_explained_by_the_calendar_that_moved_it(register: Register) -> None:
     subject = recorded(register)
     enter(register, PILKADA)
@@ -48,6 +52,7 @@ def test_a_date_that_moved_is_explained_by_the_calendar_that_moved_it(register: 
     assert {day.reason: day.decree for day in count}["Pilkada"] == "SE 22/2026"
 
 
+@pytest.mark.thorough
 def test_an_entry_that_kept_no_count_leaves_the_present_calendar(register: Register) -> None:
     subject = recorded(register)
     complaint = register.complaints.get(subject)
@@ -63,6 +68,7 @@ def test_an_entry_that_kept_no_count_leaves_the_present_calendar(register: Regis
     assert register.calendar.counted_by(elsewhere) == register.calendar.in_force
 
 
+@pytest.mark.thorough
 def test_a_count_by_another_calendar_than_the_dates_explains_nothing(register: Register) -> None:
     """An amendment of the words alone carries the old date on, whatever the calendar counted that day."""
     subject = recorded(register)

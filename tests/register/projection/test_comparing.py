@@ -35,6 +35,7 @@ def difference(register: Register) -> str:
         return comparing.first_difference(connection)
 
 
+@pytest.mark.thorough
 def test_tables_that_say_what_the_entries_say_do_not_differ(three: Register) -> None:
     assert difference(three) == ""
 
@@ -54,6 +55,7 @@ CHANGES = {
 }
 
 
+@pytest.mark.thorough
 def test_what_was_changed_past_the_program_is_named_and_a_rebuild_heals_it(three: Register) -> None:
     before = projected_tables.read(three.unit.connection)
     for change, named in CHANGES.items():
@@ -64,6 +66,7 @@ def test_what_was_changed_past_the_program_is_named_and_a_rebuild_heals_it(three
         assert projected_tables.read(three.unit.connection) == before, change
 
 
+@pytest.mark.thorough
 def test_a_complaint_that_nobody_recorded_is_noticed(three: Register) -> None:
     rows = three.unit.connection.execute("SELECT name FROM pragma_table_info('complaint')").fetchall()
     listed = ", ".join(f'"{name}"' for (name,) in rows if name not in ("id", "subject"))
@@ -73,6 +76,7 @@ def test_a_complaint_that_nobody_recorded_is_noticed(three: Register) -> None:
     assert difference(three) == "complaint"
 
 
+@pytest.mark.thorough
 def test_a_row_of_what_is_no_complaint_is_named_by_its_subject(three: Register) -> None:
     about = three.officers.all()[0].officer_id
     rows = three.unit.connection.execute("SELECT name FROM pragma_table_info('complaint')").fetchall()
@@ -101,6 +105,7 @@ def test_a_reminder_that_no_entry_gives_is_found(tmp_path: Path, change: str) ->
         assert difference(register) == "0001/PGD-L1/2026"
 
 
+@pytest.mark.thorough
 def test_what_is_recorded_meanwhile_makes_no_difference(three: Register) -> None:
     with closing(reader(three.path)) as connection, connection:
         connection.execute("SELECT count(*) FROM journal").fetchall()
@@ -108,12 +113,14 @@ def test_what_is_recorded_meanwhile_makes_no_difference(three: Register) -> None
         assert comparing.first_difference(connection) == ""
 
 
+@pytest.mark.thorough
 def test_the_sqlite_shell_may_change_a_table_that_is_read_and_it_is_found(three: Register) -> None:
     foreign_process.run(three.path, "DELETE FROM complaint WHERE no = 2")
     assert three.maintenance.verify().broken == ""
     assert difference(three) == "0002/PGD-L1/2026"
 
 
+@pytest.mark.thorough
 def test_a_complaint_that_was_erased_by_law_is_as_its_entries_say(three: Register) -> None:
     supervisor, second = an_officer(Role.SUPERVISOR, "Hendra Wijaya"), an_officer(Role.ADMINISTRATOR, "Yuliana Putri")
     cancelled = three.days.read(three.today()).lines[1].subject

@@ -29,6 +29,7 @@ def counts(connection: apsw.Connection) -> dict[str, list[Any]]:
     return {table: connection.execute(f"SELECT * FROM {table}").fetchall() for table in complaint_counts.TABLES}
 
 
+@pytest.mark.thorough
 def test_what_is_counted_at_once_is_what_was_counted_one_by_one(two: Register) -> None:
     connection = two.unit.connection
     before = counts(connection)
@@ -44,6 +45,7 @@ def _empty_and_stumble(connection: apsw.Connection) -> None:
         connection.execute("SELECT nothing")
 
 
+@pytest.mark.thorough
 def test_after_a_rebuild_that_fails_rows_are_counted_again(two: Register) -> None:
     connection = two.unit.connection
     before = counts(connection)
@@ -62,6 +64,7 @@ def test_what_goes_leaves_no_count_behind(two: Register) -> None:
     assert not any(counts(connection).values())
 
 
+@pytest.mark.thorough
 def test_a_rebuild_makes_the_counts_anew(two: Register) -> None:
     assert set(complaint_counts.TABLES) < set(complaint_projection.TABLES)
     connection = two.unit.connection
@@ -90,6 +93,7 @@ VALUES: Mapping[str, Sequence[object]] = {
 changes = st.sampled_from(sorted(VALUES)).flatmap(lambda of: st.tuples(st.just(of), st.sampled_from(VALUES[of])))
 
 
+@pytest.mark.thorough
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=examples(30), deadline=None)
 @given(st.lists(st.tuples(st.integers(1, 2), st.lists(changes, min_size=1, max_size=4)), max_size=12))
 def test_whatever_changes_in_rows_their_counts_are_as_if_counted_at_once(

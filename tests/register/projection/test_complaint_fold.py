@@ -45,6 +45,7 @@ def agree(one: Register, other: Register) -> None:
     assert projected_tables.read(one.unit.connection) == projected_tables.read(other.unit.connection)
 
 
+@pytest.mark.thorough
 def test_one_field_that_two_desks_amended_apart_is_flagged_until_somebody_settles_it(
     register: Register, tmp_path: Path
 ) -> None:
@@ -62,6 +63,7 @@ def test_one_field_that_two_desks_amended_apart_is_flagged_until_somebody_settle
         assert (register.complaints.get(subject).disputed, register.complaints.get(subject).conflict) == ((), False)
 
 
+@pytest.mark.thorough
 def test_amending_what_is_shown_settles_it_too(register: Register, tmp_path: Path) -> None:
     subject = register.complaints.record(an_intake(), OFFICER, uuid4()).complaint.subject
     with closing(two_desks(register, tmp_path / "two")) as desk:
@@ -76,6 +78,7 @@ def test_amending_what_is_shown_settles_it_too(register: Register, tmp_path: Pat
         assert desk.complaints.get(subject).disputed == ()
 
 
+@pytest.mark.thorough
 def test_amendments_of_different_fields_and_the_same_amendment_twice_are_no_conflict(
     register: Register, tmp_path: Path
 ) -> None:
@@ -92,6 +95,7 @@ def test_amendments_of_different_fields_and_the_same_amendment_twice_are_no_conf
 SATURDAY = a_letter(received_on=date(2026, 11, 21), received_why="Kotak surat")
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("last", [0, 1], ids=["typed first", "typed last"])
 def test_what_an_amendment_leaves_of_channel_and_receipt_stays_as_the_other_desk_corrected_it(
     register: Register, tmp_path: Path, last: int
@@ -112,6 +116,7 @@ def test_what_an_amendment_leaves_of_channel_and_receipt_stays_as_the_other_desk
             assert (complaint.due.day, complaint.conflict) == (date(2026, 12, 8), False)
 
 
+@pytest.mark.thorough
 def test_a_receipt_corrected_to_a_day_that_is_due_alike_where_it_was_corrected_gives_its_own_due_date(
     register: Register, tmp_path: Path
 ) -> None:
@@ -129,6 +134,7 @@ def test_a_receipt_corrected_to_a_day_that_is_due_alike_where_it_was_corrected_g
         assert complaint.disputed == ("received_on",)
 
 
+@pytest.mark.thorough
 def test_a_letter_that_was_spoken_after_all_stays_so_whoever_types_on_at_another_desk(
     register: Register, tmp_path: Path
 ) -> None:
@@ -143,6 +149,7 @@ def test_a_letter_that_was_spoken_after_all_stays_so_whoever_types_on_at_another
         assert (complaint.received_on, complaint.received_at) == (complaint.recorded_on, complaint.recorded_at)
 
 
+@pytest.mark.thorough
 def test_a_channel_that_is_spoken_by_now_is_so_for_what_is_counted_anew_by_it(register: Register) -> None:
     """Another desk may have made a channel of the same name, and its list holds."""
     subject = register.complaints.record(SATURDAY, OFFICER, uuid4()).complaint.subject
@@ -162,12 +169,14 @@ def amendments(register: Register, subject: UUID) -> list[StoryLine]:
     return [line for line in register.complaints.story(subject) if line.kind == EntryKind.AMENDED]
 
 
+@pytest.mark.thorough
 def test_one_desk_alone_never_disputes_with_itself(register: Register) -> None:
     subject = register.complaints.record(an_intake(), OFFICER, uuid4()).complaint.subject
     for wish in ("a", "b", "a", "c"):
         assert register.amendments.amend(subject, an_intake(wish=wish), "x", OFFICER, uuid4()).disputed == ()
 
 
+@pytest.mark.thorough
 def test_nothing_but_a_recording_makes_a_complaint(register: Register) -> None:
     subject = register.complaints.record(an_intake(), OFFICER, uuid4()).complaint.subject
     register.handling.review(subject, "", SUPERVISOR, uuid4())
@@ -176,6 +185,7 @@ def test_nothing_but_a_recording_makes_a_complaint(register: Register) -> None:
     assert fold(story) == register.complaints.get(subject)
 
 
+@pytest.mark.thorough
 @settings(max_examples=examples(15))
 @given(wishes=st.lists(st.tuples(st.booleans(), st.sampled_from("abc"), st.booleans()), max_size=8))
 def test_however_two_desks_amend_and_meet_they_see_the_same(
@@ -249,6 +259,7 @@ def test_an_entry_changes_what_it_says_and_nothing_else(
     assert after == dataclasses.replace(before, intake=intake, status=after.status, **whole)
 
 
+@pytest.mark.thorough
 def test_a_review_of_what_was_filed_late_is_the_decision_as_well(register: Register) -> None:
     late = an_intake(service_date=date(2026, 10, 1))
     subject = register.complaints.record(late, OFFICER, uuid4()).complaint.subject

@@ -254,6 +254,7 @@ class History(RuleBasedStateMachine):
         assert projected_tables.read(connection) == before
 
 
+@pytest.mark.thorough
 def test_tables_grown_entry_by_entry_are_those_rebuilt_from_the_journal() -> None:
     few = settings(max_examples=examples(10), stateful_step_count=30, deadline=None)
     run_state_machine_as_test(History, settings=few)
@@ -322,6 +323,7 @@ def _from_two_desks(register: Register, subject: UUID) -> None:
             complaint_projection.project(unit.connection, subject, before, (*before, line))
 
 
+@pytest.mark.thorough
 def test_steps_of_two_desks_are_a_conflict_until_the_next_one(register: Register) -> None:
     subject = register.complaints.record(an_intake(), OFFICER, uuid4()).complaint.subject
     register.handling.review(subject, "", SUPERVISOR, uuid4())
@@ -346,6 +348,7 @@ def arrive(file: OpenFile, row: Sequence[Any]) -> None:
     reference_data_projection.project(connection, subject, after)
 
 
+@pytest.mark.thorough
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(chance=st.randoms(use_true_random=False))
 def test_in_whatever_order_entries_arrive_the_tables_are_the_same(
@@ -377,6 +380,7 @@ def test_an_unknown_kind_changes_nothing_that_is_read(register: Register) -> Non
     ]
 
 
+@pytest.mark.thorough
 def test_a_story_without_its_recording_is_no_complaint_yet(register: Register) -> None:
     complaint = register.complaints.record(an_intake(), OFFICER, uuid4()).complaint
     register.handling.review(complaint.subject, "", SUPERVISOR, uuid4())
@@ -399,6 +403,7 @@ def test_a_complaint_whose_recording_was_moved_away_leaves_no_ghost(register: Re
     assert [one.subject for one in register.search.find("tetap")] == [stays]
 
 
+@pytest.mark.thorough
 def test_entries_of_two_desks_stand_in_the_order_of_their_counters(register: Register) -> None:
     subject = register.complaints.record(an_intake(), OFFICER, uuid4()).complaint.subject
     for _ in range(3):
@@ -415,6 +420,7 @@ def test_entries_of_two_desks_stand_in_the_order_of_their_counters(register: Reg
     assert last.review_note == "di sana"
 
 
+@pytest.mark.thorough
 def test_of_people_and_lists_the_last_entry_holds_also_after_a_rebuild(register: Register) -> None:
     first = register.officers.add("Hendra", Role.SUPERVISOR, "", SECRET, None, uuid4())
     later = register.officers.change(dataclasses.replace(first, position="Kepala Bidang"), SUPERVISOR, uuid4())
@@ -425,6 +431,7 @@ def test_of_people_and_lists_the_last_entry_holds_also_after_a_rebuild(register:
     assert (register.officers.all(), register.reference_data.channels()["wa"].name) == ((later,), "WA")
 
 
+@pytest.mark.thorough
 def test_complaints_of_one_second_stand_in_the_order_of_their_arrival(register: Register) -> None:
     some = [register.complaints.record(an_intake(), OFFICER, uuid4()).complaint for _ in range(3)]
     connection = register.unit.connection
@@ -437,6 +444,7 @@ def test_complaints_of_one_second_stand_in_the_order_of_their_arrival(register: 
     assert dict(connection.execute("SELECT subject, id FROM complaint"))[some[-1].subject.bytes] == first + 1
 
 
+@pytest.mark.thorough
 def test_a_rebuild_heals_tables_that_say_what_no_entry_says(register: Register) -> None:
     complaint = register.complaints.record(an_intake(), OFFICER, uuid4()).complaint
     connection = register.unit.connection
@@ -457,6 +465,7 @@ def _rebuild_and_stumble(connection: apsw.Connection) -> None:
         connection.execute("INSERT INTO payload VALUES (x'00', x'00', x'00')")
 
 
+@pytest.mark.thorough
 def test_a_rebuild_that_fails_changes_nothing(register: Register) -> None:
     register.complaints.record(an_intake(), OFFICER, uuid4())
     connection = register.unit.connection

@@ -6,6 +6,8 @@ from contextlib import closing
 from pathlib import Path
 from uuid import UUID, uuid4
 
+import pytest
+
 from frontoffice.domain import report_period
 from frontoffice.domain.complaint import Identity
 from frontoffice.domain.consultation import ConsultationFilter, Inquiry
@@ -93,6 +95,7 @@ def test_two_decide_and_the_first_is_a_supervisor(register: Register) -> None:
     assert not register.consultations.get(subject).erased
 
 
+@pytest.mark.thorough
 def test_it_reaches_every_desk_in_whatever_order(tmp_path: Path) -> None:
     for name in "abc":
         (tmp_path / name).mkdir()
@@ -114,6 +117,7 @@ def test_it_reaches_every_desk_in_whatever_order(tmp_path: Path) -> None:
             assert listed.erased
 
 
+@pytest.mark.thorough
 def test_what_came_while_an_older_program_knew_of_no_consultations_goes_with_the_upgrade(tmp_path: Path) -> None:
     with closing(a_register(tmp_path)) as register:
         subject = consult(register)
@@ -127,6 +131,7 @@ def test_what_came_while_an_older_program_knew_of_no_consultations_goes_with_the
         assert held == 0
 
 
+@pytest.mark.thorough
 def test_it_takes_nothing_of_a_complaint_whatever_a_broken_program_writes(register: Register) -> None:
     subject = register.complaints.record(an_intake(), OFFICER, uuid4()).complaint.subject
     forge(register, subject, EntryKind.CONSULTATION_ERASED, canonical(as_erased_before(register, subject)))

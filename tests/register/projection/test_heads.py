@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from uuid import uuid4
 
+import pytest
+
 from frontoffice.domain.people import Role
 from frontoffice.register.projection.heads import heads
 from frontoffice.register.register import Register
@@ -11,6 +13,7 @@ OFFICER = an_officer()
 SUPERVISOR = an_officer(Role.SUPERVISOR, "Hendra Wijaya")
 
 
+@pytest.mark.thorough
 def test_two_desks_that_went_on_from_the_same_entry_leave_two_heads(register: Register) -> None:
     complaint = register.complaints.record(an_intake(), OFFICER, uuid4()).complaint
     register.handling.review(complaint.subject, "", SUPERVISOR, uuid4())

@@ -40,6 +40,7 @@ def test_words_of_any_writing_are_found_as_they_should_be(register: Register) ->
     assert difference(register.unit.connection) == ""
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("times", [9, pytest.param(60, marks=pytest.mark.long)])
 def test_a_bit_that_turns_in_the_index_is_found_or_changes_no_answer(register: Register, times: int) -> None:
     connection, chance = register.unit.connection, random.Random(9)  # noqa: S311
@@ -75,6 +76,7 @@ def answers(connection: apsw.Connection) -> list[object]:
     return given
 
 
+@pytest.mark.thorough
 def test_a_word_that_cannot_be_completed_any_more_is_found(register: Register) -> None:
     register.unit.connection.execute("DELETE FROM word WHERE term = 'trayek'")
     assert difference(register.unit.connection) == "word"
@@ -82,6 +84,7 @@ def test_a_word_that_cannot_be_completed_any_more_is_found(register: Register) -
     assert difference(register.unit.connection) == ""
 
 
+@pytest.mark.thorough
 def test_a_reminder_that_is_gone_is_found(register: Register) -> None:
     register.unit.connection.execute("DELETE FROM reminder WHERE complaint = (SELECT min(id) FROM complaint)")
     assert difference(register.unit.connection) == "0001/PGD-L1/2026"
@@ -89,6 +92,7 @@ def test_a_reminder_that_is_gone_is_found(register: Register) -> None:
     assert difference(register.unit.connection) == ""
 
 
+@pytest.mark.thorough
 def test_words_of_an_amended_complaint_are_found_as_they_are_now(register: Register) -> None:
     subject = uuid4()
     register.complaints.record(an_intake(description="Pertama"), OFFICER, subject)

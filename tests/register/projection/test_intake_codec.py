@@ -11,6 +11,7 @@ from tests.register.projection.test_complaint_projection import intakes
 from tests.support.examples import an_intake
 
 
+@pytest.mark.thorough
 @given(intakes)
 def test_an_intake_reads_back_from_its_body(intake: Intake) -> None:
     assert read_intake(intake_body(intake)) == intake

@@ -48,6 +48,7 @@ def test_every_shipped_choice_has_a_code_of_its_own_and_is_meant_by_its_name() -
         assert [meant.code(one.name) for one in choices] == [one.code for one in choices]
 
 
+@pytest.mark.thorough
 def test_sectors_are_those_of_the_services_and_retired_with_the_last_of_them(register: Register) -> None:
     for code, active in (("x", True), ("y", False)):
         service = Choice(code, f"Layanan {code}", f"Sektor {code}", active)

@@ -41,6 +41,7 @@ def test_what_cannot_be_read_is_passed_over(wrong: dict[str, Any]) -> None:
     assert officer_entries.fold(WHO, (a_line(), newer)) == Officer(WHO, "Siti", Role.OFFICER, "Petugas")
 
 
+@pytest.mark.thorough
 def test_people_are_what_their_entries_say_and_not_what_the_table_does(tmp_path: Path) -> None:
     with closing(a_register(tmp_path)) as register:
         hendra = register.officers.add("Hendra", Role.SUPERVISOR, "", SECRET, None, uuid4())
@@ -54,6 +55,7 @@ def test_people_are_what_their_entries_say_and_not_what_the_table_does(tmp_path:
         assert register.officers.all() == (hendra, siti)
 
 
+@pytest.mark.thorough
 def test_they_stand_in_the_order_of_their_names(register: Register) -> None:
     hendra = register.officers.add("Hendra", Role.SUPERVISOR, "", SECRET, None, uuid4())
     ani = register.officers.add("Ani", Role.OFFICER, "", SECRET, hendra, uuid4())

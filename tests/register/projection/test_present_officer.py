@@ -32,12 +32,14 @@ def test_whoever_is_unknown_here_stays_as_they_are(register: Register) -> None:
     assert register.officers.as_now(guest) is guest
 
 
+@pytest.mark.thorough
 def test_another_name_and_role_are_those_of_the_register(register: Register, siti: Officer, boss: Officer) -> None:
     changed = dataclasses.replace(siti, name="Siti R. Pratiwi", role=Role.HANDLER, position="Tim")
     register.officers.change(changed, boss, uuid4())
     assert register.officers.as_now(siti) == changed
 
 
+@pytest.mark.thorough
 def test_a_disabled_officer_who_is_still_signed_in_writes_nothing(
     register: Register, siti: Officer, boss: Officer
 ) -> None:
@@ -46,6 +48,7 @@ def test_a_disabled_officer_who_is_still_signed_in_writes_nothing(
     assert register.days.read(register.today()).totals.all == 0
 
 
+@pytest.mark.thorough
 def test_a_lost_right_is_lost_for_who_is_still_signed_in(register: Register, siti: Officer, boss: Officer) -> None:
     """A handler of the team records nothing; what both roles may do goes on."""
     subject = register.complaints.record(an_intake(), siti, uuid4()).complaint.subject

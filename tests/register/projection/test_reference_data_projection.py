@@ -42,6 +42,7 @@ def test_what_another_desk_took_back_is_taken_out_here(register: Register, tmp_p
         assert desk.unit.connection.execute("SELECT count(*) FROM series_owner").get == 0
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("first", ["here", "there"])
 def test_of_two_desks_the_last_entry_in_the_one_order_holds_everywhere(
     register: Register, tmp_path: Path, first: str
@@ -58,6 +59,7 @@ def test_of_two_desks_the_last_entry_in_the_one_order_holds_everywhere(
 CHANNEL = b'{"active":true,"code":"wa","group":"written","list":"channel","name":"WhatsApp"}'
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("kind", "about"),
     [
@@ -81,6 +83,7 @@ def test_a_list_that_cannot_be_read_stops_nothing_that_comes_after_it(
         assert projected_tables.read(desk.unit.connection) == before
 
 
+@pytest.mark.thorough
 def test_what_was_set_holds_when_a_later_entry_about_it_cannot_be_read(register: Register, tmp_path: Path) -> None:
     (tmp_path / "two").mkdir()
     with closing(a_register(tmp_path / "two", counter="L2")) as desk:

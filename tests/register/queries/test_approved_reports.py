@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 from uuid import uuid4
 
+import pytest
+
 from frontoffice.domain.report import Scope
 from frontoffice.domain.report_approval import SupervisorWords
 from frontoffice.domain.report_period import parse
@@ -14,6 +16,7 @@ from tests.support.approvals import NOVEMBER, approved
 from tests.support.examples import TODAY, OfficeClock
 
 
+@pytest.mark.thorough
 def test_the_newest_period_comes_first_and_of_a_scope_the_newest_approval(
     register: Register, clock: OfficeClock
 ) -> None:
@@ -33,6 +36,7 @@ def test_the_newest_period_comes_first_and_of_a_scope_the_newest_approval(
     ]
 
 
+@pytest.mark.thorough
 def test_each_of_two_reports_of_a_scope_is_found_by_its_own_entry(register: Register) -> None:
     first, second = approved(register), approved(register, words=SupervisorWords())
     assert [register.approvals.get(NOVEMBER, one.entry_id) for one in (first, second)] == [first, second]
@@ -46,6 +50,7 @@ def test_a_line_says_by_whom_when_and_where(register: Register, clock: OfficeClo
     assert (line.officer, line.position, line.desk, line.zone) == ("Hendra Wijaya", "Kepala Bidang", "L1", "WIB")
 
 
+@pytest.mark.thorough
 def test_a_day_has_the_reports_that_were_approved_on_it_at_its_counter(register: Register, clock: OfficeClock) -> None:
     first = approved(register)
     clock.move(hours=13, minutes=27)  # 23.59 at the office

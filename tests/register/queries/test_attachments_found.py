@@ -54,6 +54,7 @@ def test_a_number_that_may_be_a_running_one_is_not_looked_for_in_files(register:
     assert len(found(register, "5030012026")) == len(found(register, "nomor 117")) == 1
 
 
+@pytest.mark.thorough
 def test_a_word_that_several_have_finds_each_once_the_newest_first(register: Register) -> None:
     one = register.complaints.record(an_intake(description="Girimaya"), OFFICER, uuid4()).complaint.subject
     two = attach(register, text="Girimaya")
@@ -63,6 +64,7 @@ def test_a_word_that_several_have_finds_each_once_the_newest_first(register: Reg
     assert len(attachments_found.newest(connection, ["girimaya"], 1, ended=True)) == 1
 
 
+@pytest.mark.thorough
 def test_nobody_who_asked_for_confidence_is_found_by_a_file(register: Register) -> None:
     intake = an_intake(complainant=a_complainant(identity=Identity.CONFIDENTIAL))
     hidden = register.complaints.record(intake, OFFICER, uuid4()).complaint.subject
@@ -71,6 +73,7 @@ def test_nobody_who_asked_for_confidence_is_found_by_a_file(register: Register) 
     assert found(register, "girimaya") == []
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("text", ["", "trayek"])
 def test_a_list_is_limited_to_those_that_have_a_kind_of_attachment(register: Register, text: str) -> None:
     letter = attach(register, kind=AttachmentKind.LETTER)

@@ -4,6 +4,8 @@ import dataclasses
 from datetime import timedelta
 from uuid import uuid4
 
+import pytest
+
 from frontoffice.register.queries import box_openings
 from frontoffice.register.register import Register
 from tests.support.boxes import CLOSED, an_opening
@@ -13,6 +15,7 @@ from tests.support.refusals import refusal
 OFFICER = an_officer()
 
 
+@pytest.mark.thorough
 def test_the_newest_openings_come_first_by_when_the_box_was_opened(register: Register) -> None:
     done = []
     for minutes in (30, 20, 10):

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from uuid import uuid4
 
+import pytest
+
 from frontoffice.domain.choices import OTHER, ListName
 from frontoffice.domain.people import Role
 from frontoffice.domain.report import Cut, Scope, Selection, Subset
@@ -14,6 +16,7 @@ KEEPER = an_officer(Role.ADMINISTRATOR)
 NOVEMBER = Scope(parse("2026-11"))
 
 
+@pytest.mark.thorough
 def test_an_alias_counts_what_was_recorded_before_and_what_is_not_in_a_list_is_one_line(register: Register) -> None:
     for service in ("Izin trayek AKDP", "trayek lama", "Salah", "Asing"):
         register.complaints.record(an_intake(service=service), an_officer(), uuid4())
@@ -35,6 +38,7 @@ def test_what_is_asked_for_is_a_choice_the_others_or_a_text_itself(register: Reg
     assert canonical.equals(known, "team", "") == ("team = ?", ("",))
 
 
+@pytest.mark.thorough
 def test_a_choice_whose_name_means_another_one_is_still_asked_for_by_its_code(register: Register) -> None:
     register.reference_data.set_aliases(ListName.SERVICE, ["Izin trayek AKDP"], "HUB-02", KEEPER, uuid4())
     known = canonical.lists(register.unit)
@@ -43,6 +47,7 @@ def test_a_choice_whose_name_means_another_one_is_still_asked_for_by_its_code(re
     assert canonical.code(known, "officer", "Izin trayek AKDP") == "Izin trayek AKDP"
 
 
+@pytest.mark.thorough
 def test_other_spellings_of_a_service_are_complained_of_again(register: Register, clock: OfficeClock) -> None:
     for service in ("Izin trayek AKDP", "izin trayek, akdp", "trayek lama", "Asing", "Asing", "Lain"):
         register.complaints.record(an_intake(service=service), an_officer(), uuid4())

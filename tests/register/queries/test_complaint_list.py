@@ -125,6 +125,7 @@ def paged(register: Register, wanted: ListQuery, limit: int) -> list[str]:
         page = register.lists.page(wanted, page.last, limit)
 
 
+@pytest.mark.thorough
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=examples(60), deadline=None)
 @given(FILTERS, st.sampled_from(("", "soal", "trayek", "park", "park ")), st.sampled_from((3, 7, 100)), st.data())
 def test_a_list_has_what_passes_its_filter_newest_first_however_it_is_paged(
@@ -173,6 +174,7 @@ def test_a_list_is_found_by_whatever_the_search_takes(register: Register, text: 
     assert [number[:4] for number in paged(register, ListQuery(text=text), 50)] == numbers
 
 
+@pytest.mark.thorough
 def test_what_happens_at_the_counter_is_what_the_filter_finds(register: Register, clock: OfficeClock) -> None:
     supervisor = an_officer(Role.SUPERVISOR, "Hendra Wijaya")
     register.complaints.record(an_intake(), OFFICER, uuid4())
@@ -208,6 +210,7 @@ def test_what_hardly_any_complaint_passes_is_looked_up_in_the_index_alone(regist
         assert "COVERING INDEX complaint_filter" in plan(register, sql, where.bound)
 
 
+@pytest.mark.thorough
 def test_a_filter_chooses_from_what_was_received_within_a_year(register: Register, clock: OfficeClock) -> None:
     nothing: dict[str, tuple[str, ...]] = dict.fromkeys((*complaint_list.CHOSEN, "agency"), ())
     assert register.lists.values() == nothing

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from uuid import UUID, uuid4
 
+import pytest
+
 from frontoffice.domain.case import Case
 from frontoffice.domain.codes import IntakeRefusal
 from frontoffice.domain.handling import StepForm
@@ -25,6 +27,7 @@ def recorded(register: Register, external_id: str = "") -> UUID:
     return register.complaints.record(a_letter(external_id=external_id), SITI, uuid4()).complaint.subject
 
 
+@pytest.mark.thorough
 def test_a_complaint_is_read_with_its_handling(register: Register) -> None:
     written = register.complaints.record(an_intake(), SITI, uuid4()).complaint
     complaint, case = complaint_query.with_case(register.unit, written.subject)
@@ -37,6 +40,7 @@ def test_what_nobody_recorded_is_unknown(register: Register) -> None:
     assert refusal(lambda: complaint_query.with_case(register.unit, nowhere)) == ("", "complaint_unknown", {})
 
 
+@pytest.mark.thorough
 def test_an_item_is_taken_by_another_complaint_only(register: Register) -> None:
     subject = recorded(register, "SP4N-17")
     again = a_letter(external_id="SP4N-17")
@@ -47,6 +51,7 @@ def test_an_item_is_taken_by_another_complaint_only(register: Register) -> None:
     assert complaint_query.item_taken(register.unit, a_letter(external_id="SP4N-18"), None) == ()
 
 
+@pytest.mark.thorough
 def test_what_is_written_and_cannot_be_read_back_is_of_unknown_outcome(register: Register, announce: Announce) -> None:
     announce("cannot be read (SQLError)")
     subject = recorded(register)
@@ -56,6 +61,7 @@ def test_what_is_written_and_cannot_be_read_back_is_of_unknown_outcome(register:
     register.unit.connection.execute("ALTER TABLE away RENAME TO payload")
 
 
+@pytest.mark.thorough
 def test_recording_and_queueing_its_receipt_folds_the_story_once(register: Register, folds: list[int]) -> None:
     recorded = register.complaints.record(an_intake(), SITI, uuid4(), with_paper=True, printer="Loket")
     assert recorded.job is not None
@@ -64,6 +70,7 @@ def test_recording_and_queueing_its_receipt_folds_the_story_once(register: Regis
     assert folds == [1]
 
 
+@pytest.mark.thorough
 def test_a_step_folds_the_story_once_before_it_and_once_after_it(register: Register, folds: list[int]) -> None:
     subject = recorded(register)
     folds.clear()
@@ -74,12 +81,14 @@ def test_a_step_folds_the_story_once_before_it_and_once_after_it(register: Regis
     assert folds[:2] == [2, 3]
 
 
+@pytest.mark.thorough
 def test_a_recording_that_is_tried_again_gives_back_its_first_job(register: Register) -> None:
     action = uuid4()
     first = register.complaints.record(an_intake(), SITI, action, with_paper=True)
     assert register.complaints.record(an_intake(), SITI, action, with_paper=True) == first
 
 
+@pytest.mark.thorough
 def test_the_one_that_is_merged_into_it_is_named(register: Register) -> None:
     first, second = recorded(register), recorded(register)
     assert complaint_query.merged_into(register.unit, first) == ""

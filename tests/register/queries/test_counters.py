@@ -46,6 +46,7 @@ def test_the_desk_that_was_set_up_last_is_the_one_to_learn_from(register: Regist
     assert set_up_last(register) == "L2"
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("body", [b"no JSON", b"null", b"[1]"])
 def test_nobody_learns_from_a_desk_that_told_nothing_readable(register: Register, body: bytes) -> None:
     register.configuration.record(DeskConfiguredBody(counter="L1", office={}), a_signed_in(register, Role.SUPERVISOR))

@@ -51,10 +51,12 @@ def test_a_day_without_complaints_is_an_empty_page(register: Register) -> None:
     assert (page.on, page.lines, page.hidden, page.totals.all) == (TODAY, (), 0, 0)
 
 
+@pytest.mark.thorough
 def test_the_page_stands_in_the_order_of_numbers(page: Register) -> None:
     assert shown(page) == [1, 2, 3, 4, 5]
 
 
+@pytest.mark.thorough
 def test_a_complaint_stands_on_the_day_of_its_recording(register: Register, clock: OfficeClock) -> None:
     clock.set(datetime(2026, 11, 24, 16, 59, tzinfo=UTC))  # 23.59 WIB
     record(register)
@@ -64,6 +66,7 @@ def test_a_complaint_stands_on_the_day_of_its_recording(register: Register, cloc
     assert [line.no for line in register.days.read(TODAY + timedelta(days=1)).lines] == [2]
 
 
+@pytest.mark.thorough
 def test_a_line_tells_what_the_book_tells(page: Register) -> None:
     line = page.days.read(TODAY).lines[0]
     assert (line.number_text, line.received_on, line.received_time) == ("0001/PGD-L1/2026", "2026-11-24", "10.32")
@@ -76,12 +79,14 @@ def test_a_line_tells_what_the_book_tells(page: Register) -> None:
     assert (line.status, line.officer, line.reviewed_by, line.missing) == ("registered", "Siti Rahmawati", "", "")
 
 
+@pytest.mark.thorough
 def test_a_letter_has_no_time_and_names_its_missing_papers(page: Register) -> None:
     line = page.days.read(TODAY).lines[1]
     assert (line.received_on, line.received_time) == ("2026-11-23", "")
     assert line.missing == "identity_copy,documents"
 
 
+@pytest.mark.thorough
 def test_a_confidential_complainant_is_masked(register: Register) -> None:
     record(register, an_intake(complainant=a_complainant(identity=Identity.CONFIDENTIAL)))
     line = register.days.read(TODAY).lines[0]
@@ -89,6 +94,7 @@ def test_a_confidential_complainant_is_masked(register: Register) -> None:
     assert "Nurhayati" not in repr(line)
 
 
+@pytest.mark.thorough
 def test_a_long_description_is_cut_for_the_page(register: Register) -> None:
     record(register, an_intake(description="kata \n " * 5_000))
     summary = register.days.read(TODAY).lines[0].summary
@@ -96,6 +102,7 @@ def test_a_long_description_is_cut_for_the_page(register: Register) -> None:
     assert "\n" not in summary
 
 
+@pytest.mark.thorough
 def test_the_totals_are_of_the_whole_day_whatever_the_filter_hides(page: Register) -> None:
     for only in (DayFilter(), DayFilter(channel="letter"), DayFilter(text="nothing like it")):
         totals = page.days.read(TODAY, only).totals
@@ -106,11 +113,13 @@ def test_the_totals_are_of_the_whole_day_whatever_the_filter_hides(page: Registe
         assert (totals.unprinted, totals.unreviewed) == (4, 4)
 
 
+@pytest.mark.thorough
 def test_the_page_says_how_many_lines_it_hides(page: Register) -> None:
     assert page.days.read(TODAY).hidden == 0
     assert page.days.read(TODAY, DayFilter(channel="letter")).hidden == 4
 
 
+@pytest.mark.thorough
 def test_the_page_can_be_narrowed(page: Register) -> None:
     lines: list[tuple[dict[str, str], list[int]]] = [
         ({"channel": "counter"}, [1, 4, 5]),
@@ -130,12 +139,14 @@ def test_the_page_can_be_narrowed(page: Register) -> None:
     assert [(only, shown(page, **only)) for only, _ in lines] == lines
 
 
+@pytest.mark.thorough
 def test_every_question_about_a_state_has_its_total(page: Register) -> None:
     totals = page.days.read(TODAY).totals
     for state in STATES:
         assert getattr(totals, state) == len(shown(page, state=state))
 
 
+@pytest.mark.thorough
 def test_reviewing_and_printing_take_a_line_off_the_lists(page: Register) -> None:
     line = page.days.read(TODAY).lines[0]
     page.handling.review(line.subject, "", SUPERVISOR, uuid4())
@@ -147,6 +158,7 @@ def test_reviewing_and_printing_take_a_line_off_the_lists(page: Register) -> Non
     assert page.days.read(TODAY).lines[0].papers == 1
 
 
+@pytest.mark.thorough
 def test_a_line_tells_how_it_was_settled_and_what_the_complainant_answered(register: Register) -> None:
     subject = record(register).subject
     team = Classified(team=Team(officers="Siti", technical="Tim Teknis Perhubungan"))
@@ -175,6 +187,7 @@ def test_a_line_tells_how_it_was_settled_and_what_the_complainant_answered(regis
     assert line.remark == "Segera"
 
 
+@pytest.mark.thorough
 def test_the_remark_says_why_a_line_was_left(page: Register) -> None:
     subject = page.days.read(TODAY).lines[0].subject
     form = StepForm(Step.FORWARD, "Bukan kewenangan.", agency="BPN", letter="500.11/12")
@@ -183,6 +196,7 @@ def test_the_remark_says_why_a_line_was_left(page: Register) -> None:
     assert [lines[0].remark, lines[3].remark] == ["Bukan kewenangan. · BPN · 500.11/12", "Salah"]
 
 
+@pytest.mark.thorough
 def test_numbers_that_are_on_paper_only_stand_on_the_day_on_which_that_was_found(
     register: Register, clock: OfficeClock
 ) -> None:
@@ -197,6 +211,7 @@ def test_numbers_that_are_on_paper_only_stand_on_the_day_on_which_that_was_found
     assert register.days.read(TODAY).gaps == ()
 
 
+@pytest.mark.thorough
 def test_a_page_of_one_counter_is_no_part_of_another(page: Register) -> None:
     page.unit.connection.execute("UPDATE complaint SET series = 'L2', no = 10 - no WHERE no > 3")
     assert shown(page) == [1, 2, 3, 5, 6], "by counter, then by number"
@@ -206,6 +221,7 @@ def test_a_page_of_one_counter_is_no_part_of_another(page: Register) -> None:
     assert ([line.no for line in narrowed.lines], narrowed.hidden) == ([6], 1)
 
 
+@pytest.mark.thorough
 def test_a_page_is_narrowed_by_every_word_that_stands_in_its_lines(register: Register) -> None:
     record(register)
     for text in ("nurhayati", "depati", "7171", "akdp", "dijanjikan", "berlarut", "0001/pgd"):
@@ -214,6 +230,7 @@ def test_a_page_is_narrowed_by_every_word_that_stands_in_its_lines(register: Reg
     assert shown(register, text="503/1187") == [], "the number of the application is not shown in them"
 
 
+@pytest.mark.thorough
 def test_a_cancelled_line_asks_for_nothing_more(register: Register) -> None:
     letter = record(register, a_letter(documents=False, service_date=date(2026, 10, 1)))
     for state in ("incomplete", "unprinted", "late_filing", "unreviewed"):
@@ -244,6 +261,7 @@ def test_only_what_changes_a_line_of_that_page_corrects_it(register: Register) -
     assert register.days.read(TODAY, DayFilter(counter="L2")).corrected == frozenset()
 
 
+@pytest.mark.thorough
 def test_the_page_names_slips_that_are_open_and_those_of_its_day_that_are_void(
     register: Register, clock: OfficeClock
 ) -> None:

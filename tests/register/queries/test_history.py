@@ -63,6 +63,7 @@ def accepted(register: Register, kind: str = "series.taken") -> str:
     return str(found)
 
 
+@pytest.mark.thorough
 def test_the_mark_of_this_computer_remembers_the_entry_that_was_written_last(
     opened: Callable[[], Register], tmp_path: Path
 ) -> None:
@@ -84,6 +85,7 @@ def test_the_mark_of_this_computer_remembers_the_entry_that_was_written_last(
         assert register.numbering.history_doubts() == ()
 
 
+@pytest.mark.thorough
 def test_copies_remember_what_the_mark_does_not(opened: Callable[[], Register], tmp_path: Path) -> None:
     rewrite(tmp_path / "data.db", 2)
     for mark in (tmp_path / "marks").iterdir():
@@ -103,6 +105,7 @@ def test_copies_remember_what_the_mark_does_not(opened: Callable[[], Register], 
         record(register)
 
 
+@pytest.mark.thorough
 def test_a_history_that_is_as_it_was_asks_for_nothing(opened: Callable[[], Register], tmp_path: Path) -> None:
     with closing(opened()) as register:
         assert not register.backups.notice_history(copy_record.records(tmp_path / "stick"))
@@ -112,6 +115,7 @@ def test_a_history_that_is_as_it_was_asks_for_nothing(opened: Callable[[], Regis
         assert accepted(register) == "None", "nothing differed"
 
 
+@pytest.mark.thorough
 def test_a_history_that_was_accepted_is_not_called_older_when_its_old_mark_comes_back(
     opened: Callable[[], Register], tmp_path: Path
 ) -> None:

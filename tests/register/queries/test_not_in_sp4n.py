@@ -2,11 +2,14 @@ from __future__ import annotations
 
 from uuid import uuid4
 
+import pytest
+
 from frontoffice.register.queries import not_in_sp4n
 from frontoffice.register.register import Register
 from tests.support.examples import an_intake, an_officer
 
 
+@pytest.mark.thorough
 def test_the_newest_come_first_and_no_more_than_are_asked_for(register: Register) -> None:
     for _ in range(3):
         register.complaints.record(an_intake(), an_officer(), uuid4())

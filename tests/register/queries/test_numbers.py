@@ -39,6 +39,7 @@ def record(register: Register, count: int = 1) -> list[int]:
     ]
 
 
+@pytest.mark.thorough
 def test_each_desk_counts_in_its_own_series_whatever_it_knows_of_others(register: Register, tmp_path: Path) -> None:
     record(register, 3)
     with closing(desk(tmp_path / "two", "L2")) as other:
@@ -49,6 +50,7 @@ def test_each_desk_counts_in_its_own_series_whatever_it_knows_of_others(register
         assert other.numbering.duplicates() == register.numbering.duplicates() == ()
 
 
+@pytest.mark.thorough
 def test_nobody_counts_in_another_desks_series(register: Register, tmp_path: Path) -> None:
     record(register, 3)
     with closing(desk(tmp_path / "two", "L1")) as other:
@@ -58,6 +60,7 @@ def test_nobody_counts_in_another_desks_series(register: Register, tmp_path: Pat
         assert other.complaints.preview(an_intake(), OFFICER).number.no == 4
 
 
+@pytest.mark.thorough
 def test_a_supervisor_takes_over_the_series_of_a_desk_that_is_gone(register: Register, tmp_path: Path) -> None:
     record(register, 3)
     with closing(desk(tmp_path / "two", "L1")) as other:
@@ -80,6 +83,7 @@ def test_a_supervisor_takes_over_the_series_of_a_desk_that_is_gone(register: Reg
         )
 
 
+@pytest.mark.thorough
 def test_what_a_lost_chain_of_ones_own_counted_is_ones_own(register: Register, tmp_path: Path) -> None:
     record(register, 3)
     with closing(desk(tmp_path / "two", "L1")) as other:
@@ -88,6 +92,7 @@ def test_what_a_lost_chain_of_ones_own_counted_is_ones_own(register: Register, t
         assert record(other) == [4]
 
 
+@pytest.mark.thorough
 def test_a_number_given_by_two_is_seen_with_both_complaints(register: Register, tmp_path: Path) -> None:
     record(register, 2)
     with closing(desk(tmp_path / "two", "L1")) as other:
@@ -99,6 +104,7 @@ def test_a_number_given_by_two_is_seen_with_both_complaints(register: Register, 
     assert {(one.recorded_at, one.officer) for one in duplicates} == {("2026-11-24T03:32:00.000000Z", "Siti Rahmawati")}
 
 
+@pytest.mark.thorough
 def test_counting_goes_on_after_the_last_number_that_is_known_to_have_been_given(register: Register) -> None:
     record(register, 2)
     register.unit.connection.execute("INSERT INTO number_floor VALUES ('L1', 2026, 16)")
@@ -106,6 +112,7 @@ def test_counting_goes_on_after_the_last_number_that_is_known_to_have_been_given
     assert record(register, 2) == [17, 18]
 
 
+@pytest.mark.thorough
 def test_a_clock_that_is_a_year_off_gets_no_number_until_a_supervisor_says_it_is_right(
     register: Register, clock: OfficeClock
 ) -> None:
@@ -125,6 +132,7 @@ def test_a_clock_that_is_a_year_off_gets_no_number_until_a_supervisor_says_it_is
     assert record(register, 2) == [1, 2]
 
 
+@pytest.mark.thorough
 def test_a_clock_that_was_set_right_after_it_had_been_ahead_is_confirmed_once(
     register: Register, clock: OfficeClock
 ) -> None:
@@ -137,6 +145,7 @@ def test_a_clock_that_was_set_right_after_it_had_been_ahead_is_confirmed_once(
     assert record(register, 2) == [1, 2]
 
 
+@pytest.mark.thorough
 def test_an_ordinary_new_year_is_asked_nothing(register: Register, clock: OfficeClock) -> None:
     clock.set(datetime(2026, 12, 30, 8, tzinfo=UTC))
     record(register, 2)
@@ -144,6 +153,7 @@ def test_an_ordinary_new_year_is_asked_nothing(register: Register, clock: Office
     assert record(register, 2) == [1, 2]
 
 
+@pytest.mark.thorough
 def test_a_desk_that_never_numbered_is_held_against_what_other_desks_wrote(tmp_path: Path, register: Register) -> None:
     record(register)
     behind = OfficeClock(MORNING - timedelta(days=700))
@@ -178,6 +188,7 @@ def problem(register: Register) -> Problem:
     return found
 
 
+@pytest.mark.thorough
 def test_a_number_that_is_not_given_says_why_with_its_facts(
     register: Register, clock: OfficeClock, tmp_path: Path
 ) -> None:
@@ -211,6 +222,7 @@ def test_a_register_that_is_not_as_it_was_left_gives_no_number_until_it_is_confi
     assert missing == ("last", "last_number_missing", {})
 
 
+@pytest.mark.thorough
 def test_what_keeps_a_desk_from_numbering_is_said_before_it_is_tried(
     register: Register, clock: OfficeClock, tmp_path: Path
 ) -> None:
@@ -224,6 +236,7 @@ def test_what_keeps_a_desk_from_numbering_is_said_before_it_is_tried(
         assert other.numbering.blocked_by() is NumberRefusal.NUMBERING_UNCONFIRMED
 
 
+@pytest.mark.thorough
 def test_the_last_number_is_that_of_its_own_series_and_year(register: Register, clock: OfficeClock) -> None:
     record(register, 2)
     connection = register.unit.connection
@@ -233,6 +246,7 @@ def test_the_last_number_is_that_of_its_own_series_and_year(register: Register, 
     assert register.numbering.gaps() == ()
 
 
+@pytest.mark.thorough
 def test_a_gap_says_which_numbers_are_on_paper_only_and_on_whose_word(register: Register, clock: OfficeClock) -> None:
     record(register, 2)
     clock.move(minutes=5)
@@ -255,6 +269,7 @@ def test_every_desk_and_every_version_writes_of_a_series_gaps_under_one_subject(
     assert numbers.gap_subject("L1") == UUID("24e5d778-72f6-5353-901c-a71d7f44ceed")
 
 
+@pytest.mark.thorough
 def test_an_entry_is_known_where_it_stands_or_was_taken_out_of_its_chain(register: Register) -> None:
     record(register, 2)
     connection, origin = register.unit.connection, register.unit.origin

@@ -7,6 +7,8 @@ from datetime import timedelta
 from pathlib import Path
 from uuid import uuid4
 
+import pytest
+
 from frontoffice.register.register import Register
 from tests.support.examples import MORNING, OfficeClock, a_register, a_signed_in, an_intake
 from tests.support.manual_sync import carry
@@ -18,6 +20,7 @@ def test_a_desk_that_never_agreed_has_everything_waiting(register: Register) -> 
     assert register.outbox.unsent_since(None) == register.outbox.own_entries() > 0
 
 
+@pytest.mark.thorough
 def test_everything_that_a_register_holds_is_counted_whoever_wrote_it(register: Register, tmp_path: Path) -> None:
     own = register.outbox.own_entries()
     (tmp_path / "other").mkdir()
@@ -28,6 +31,7 @@ def test_everything_that_a_register_holds_is_counted_whoever_wrote_it(register: 
     assert register.outbox.own_entries() == own
 
 
+@pytest.mark.thorough
 def test_only_what_was_written_since_waits(register: Register, clock: OfficeClock) -> None:
     officer = a_signed_in(register)
     agreed_at = clock()
@@ -38,6 +42,7 @@ def test_only_what_was_written_since_waits(register: Register, clock: OfficeCloc
     assert register.outbox.unsent_since(agreed_at) == register.outbox.own_entries() - before == 1
 
 
+@pytest.mark.thorough
 def test_what_was_written_at_that_very_moment_was_agreed_upon(register: Register, clock: OfficeClock) -> None:
     officer = a_signed_in(register)
     for _ in range(3):

@@ -4,6 +4,8 @@ import dataclasses
 from datetime import date
 from uuid import uuid4
 
+import pytest
+
 from frontoffice.domain.case import Reach
 from frontoffice.domain.handling import StepForm
 from frontoffice.domain.limits import Limit, Limits, Unit
@@ -17,6 +19,7 @@ from tests.support.examples import OfficeClock, a_letter, an_intake
 __all__ = ["many"]
 
 
+@pytest.mark.thorough
 def test_what_sp4n_expects_is_listed_once_it_is_past(register: Register, clock: OfficeClock) -> None:
     """Received Mon 23-11: forwarded within 3 working days (Thu 26-11), replied to within 5 (Mon 30-11)."""
     letter = a_letter(channel="sp4n", external_id="1916449")
@@ -35,6 +38,7 @@ def test_what_sp4n_expects_is_listed_once_it_is_past(register: Register, clock: 
     assert register.worklist.counts(HENDRA)[worklist.REMINDED] == 0
 
 
+@pytest.mark.thorough
 def test_a_decision_that_is_past_is_listed_after_sixty_days(register: Register, clock: OfficeClock) -> None:
     register.complaints.record(an_intake(), SITI, uuid4())  # Tue 24-11-2026; sixty days on: 23-1-2027
     clock.move(days=60)
@@ -45,6 +49,7 @@ def test_a_decision_that_is_past_is_listed_after_sixty_days(register: Register, 
     assert register.worklist.counts(HENDRA)[worklist.REMINDED] == 0
 
 
+@pytest.mark.thorough
 def test_silence_is_listed_after_ten_working_days(register: Register, clock: OfficeClock) -> None:
     subject = register.complaints.record(an_intake(), SITI, uuid4()).complaint.subject
     for step in (Step.REVIEW, Step.ANALYSE, Step.DECIDE, Step.INFORM, Step.ACT, Step.VERIFY, Step.CONVEY):
@@ -57,6 +62,7 @@ def test_silence_is_listed_after_ten_working_days(register: Register, clock: Off
     assert register.worklist.counts(HENDRA)[worklist.REMINDED] == 1
 
 
+@pytest.mark.thorough
 def test_a_complaint_that_is_past_two_limits_is_counted_and_listed_once(register: Register, clock: OfficeClock) -> None:
     for external_id in ("1", "2"):
         register.complaints.record(a_letter(channel="sp4n", external_id=external_id), SITI, uuid4())

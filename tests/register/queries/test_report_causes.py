@@ -51,6 +51,7 @@ def test_a_complaint_that_came_later_is_why_more_were_received(register: Registe
     assert causes[Subset.REST, "", "counter"] == [(later, ["complaint.recorded"])]
 
 
+@pytest.mark.thorough
 def test_one_entered_in_error_is_why_fewer_were_received(register: Register) -> None:
     first, _ = record(register), record(register)
     report = approved(register)
@@ -59,6 +60,7 @@ def test_one_entered_in_error_is_why_fewer_were_received(register: Register) -> 
     assert causes[Subset.RECEIVED, "", ""] == causes[Subset.CANCELLED, "", ""] == [(first, ["complaint.cancelled"])]
 
 
+@pytest.mark.thorough
 def test_a_correction_moves_it_from_one_value_of_a_cut_to_another(register: Register) -> None:
     first, _ = record(register), record(register)
     report = approved(register)
@@ -69,6 +71,7 @@ def test_a_correction_moves_it_from_one_value_of_a_cut_to_another(register: Regi
     assert (Subset.RECEIVED, "", "") not in causes
 
 
+@pytest.mark.thorough
 def test_one_that_is_moved_out_of_the_period_is_why_it_is_no_more_counted(register: Register) -> None:
     subject = a_letter_of(register, date(2026, 11, 2))
     report = approved(register)
@@ -78,6 +81,7 @@ def test_one_that_is_moved_out_of_the_period_is_why_it_is_no_more_counted(regist
     assert causes[Subset.RECEIVED, "", ""] == causes[Subset.CARRIED, "", ""] == [(subject, ["complaint.amended"])]
 
 
+@pytest.mark.thorough
 def test_a_desk_that_was_heard_late_is_told_by_its_complaints(register: Register, tmp_path: Path) -> None:
     for _ in range(3):
         record(register)  # so that what the other desk wrote comes before the approval in the one order
@@ -95,6 +99,7 @@ def other_desk(tmp_path: Path) -> closing[Register]:
     return closing(a_register(tmp_path / "two", counter="L2"))
 
 
+@pytest.mark.thorough
 def test_what_only_grew_late_has_no_complaint_that_changed_it(register: Register, clock: OfficeClock) -> None:
     record(register)
     report = approved(register)
@@ -103,6 +108,7 @@ def test_what_only_grew_late_has_no_complaint_that_changed_it(register: Register
     assert causes[Subset.LATE, "", ""] == []
 
 
+@pytest.mark.thorough
 def test_papers_and_looks_at_an_identity_change_no_figure(register: Register) -> None:
     subject = record(register)
     report = approved(register)
@@ -110,6 +116,7 @@ def test_papers_and_looks_at_an_identity_change_no_figure(register: Register) ->
     assert why(register, report) == {}
 
 
+@pytest.mark.thorough
 def test_one_that_was_erased_since_counts_as_it_does_now(register: Register, clock: OfficeClock) -> None:
     subject = record(register)
     report = approved(register)
@@ -119,6 +126,7 @@ def test_one_that_was_erased_since_counts_as_it_does_now(register: Register, clo
     assert causes[Subset.RECEIVED, "", ""] == []
 
 
+@pytest.mark.thorough
 def test_looking_may_be_stopped(register: Register) -> None:
     report = approved(register)
     record(register)
@@ -133,6 +141,7 @@ def test_looking_may_be_stopped(register: Register) -> None:
         register.approvals.causes(report, register.approvals.differences(report), stop)
 
 
+@pytest.mark.thorough
 def test_where_too_many_changed_it_is_said(register: Register, monkeypatch: pytest.MonkeyPatch) -> None:
     report = approved(register)
     for _ in range(3):

@@ -253,6 +253,7 @@ class Counters(RuleBasedStateMachine):
 COUNTS = complaint_counts.TABLES
 
 
+@pytest.mark.thorough
 def test_the_page_is_the_fold_of_its_complaints_and_the_lists_behind_it() -> None:
     run_state_machine_as_test(
         Counters, settings=settings(max_examples=examples(10), stateful_step_count=12, deadline=None)
@@ -264,6 +265,7 @@ def test_it_is_so_over_hundreds_of_years_ends() -> None:
     run_state_machine_as_test(Counters, settings=settings(max_examples=200, stateful_step_count=40, deadline=None))
 
 
+@pytest.mark.thorough
 def test_the_figures_of_days_are_those_of_their_pages(register: Register, clock: OfficeClock) -> None:
     for days, many in enumerate((2, 0, 3)):
         for _ in range(many):
@@ -289,6 +291,7 @@ def test_a_count_below_zero_is_damage_that_stops_what_is_being_written(register:
     assert register.complaints.get(subject).reviewed_by == ""
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("table", COUNTS)
 def test_a_count_that_somebody_changed_is_found(register: Register, table: str) -> None:
     subject = register.complaints.record(an_intake(), SITI, uuid4()).complaint.subject
@@ -302,6 +305,7 @@ def test_a_count_that_somebody_changed_is_found(register: Register, table: str) 
     assert comparing.first_difference(register.unit.connection) == ""
 
 
+@pytest.mark.thorough
 def test_figures_of_what_was_never_counted_are_nothing(register: Register) -> None:
     for kind in PeriodKind:
         figures = register.reports.figures(Scope(containing(kind, date(2026, 11, 24)), counter="L9"))

@@ -59,6 +59,7 @@ def november(register: Register) -> Register:
     return register
 
 
+@pytest.mark.thorough
 def test_what_came_over_came_in_and_was_done_leaves_the_rest(november: Register) -> None:
     figures = november.reports.figures(NOVEMBER)
     assert figures.movement == Movement(carried=1, received=3, done=1, rest=3)
@@ -69,6 +70,7 @@ def test_what_came_over_came_in_and_was_done_leaves_the_rest(november: Register)
     assert figures.trend[1] == (report_period.parse("2026-11-02"), Movement(1, 1, 0, 2))
 
 
+@pytest.mark.thorough
 def test_spans_are_working_days_and_a_late_answer_is_counted(november: Register) -> None:
     figures = november.reports.figures(NOVEMBER)
     assert figures.response == Spans(2, Fraction(11), Fraction(11), {1: 0, 3: 0, 5: 0, 14: 1})  # 16 and 6
@@ -76,6 +78,7 @@ def test_spans_are_working_days_and_a_late_answer_is_counted(november: Register)
     assert figures.response_late == 1
 
 
+@pytest.mark.thorough
 def test_cuts_have_the_offices_words_and_say_what_of_the_rest_waits_or_is_late(november: Register) -> None:
     cuts = november.reports.figures(NOVEMBER).cuts
     assert cuts[Cut.SECTOR] == (
@@ -86,6 +89,7 @@ def test_cuts_have_the_offices_words_and_say_what_of_the_rest_waits_or_is_late(n
     assert all(sum(line.received for line in lines) == 3 for lines in cuts.values())
 
 
+@pytest.mark.thorough
 def test_topics_and_repeats(november: Register) -> None:
     figures = november.reports.figures(NOVEMBER)
     late = "penundaan-berlarut"
@@ -96,6 +100,7 @@ def test_topics_and_repeats(november: Register) -> None:
     assert (figures.same_service, figures.same_person) == (2, 3)
 
 
+@pytest.mark.thorough
 def test_slips_printed_by_the_end_of_the_period_are_told_while_they_are_open(
     register: Register, clock: OfficeClock
 ) -> None:
@@ -116,6 +121,7 @@ def test_slips_printed_by_the_end_of_the_period_are_told_while_they_are_open(
     assert (run.first, run.many, last) == ("0002/PGD-L1/2026", 1, open_ones[1])
 
 
+@pytest.mark.thorough
 def test_a_day_is_told_as_open_once_it_is_over_and_until_it_is_closed(register: Register, clock: OfficeClock) -> None:
     register.complaints.record(an_intake(), SITI, uuid4())
     today = register.today()
@@ -143,6 +149,7 @@ def test_a_period_is_divided_by_months_or_days(period: str, divided: tuple[str, 
     assert tuple(map(str, parts(report_period.parse(period)))) == divided
 
 
+@pytest.mark.thorough
 def test_consultations_are_counted_apart_as_far_as_the_period_reaches(register: Register, clock: OfficeClock) -> None:
     for channel, days in (("counter", 0), ("counter", 7), ("telephone", 1)):
         clock.move(days=days)
@@ -158,6 +165,7 @@ def test_consultations_are_counted_apart_as_far_as_the_period_reaches(register: 
     assert register.reports.figures(NOVEMBER).movement.received == 0
 
 
+@pytest.mark.thorough
 def test_after_ninety_days_it_is_no_repeat_whichever_counter_had_it_before(register: Register) -> None:
     for on in (date(2026, 5, 1), date(2026, 7, 30), date(2026, 10, 29), date(2026, 10, 29), date(2026, 10, 30)):
         a_letter_of(register, on)
@@ -171,6 +179,7 @@ def test_after_ninety_days_it_is_no_repeat_whichever_counter_had_it_before(regis
     assert register.reports.figures(dataclasses.replace(year, counter="L2")).same_service == 1
 
 
+@pytest.mark.thorough
 def test_on_its_day_it_is_due_this_week_and_late_from_the_next_day_on(register: Register, clock: OfficeClock) -> None:
     due = register.complaints.record(an_intake(), SITI, uuid4()).complaint.due.day
     found = []

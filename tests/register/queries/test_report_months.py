@@ -43,6 +43,7 @@ def weeks(register: Register, clock: OfficeClock) -> Register:
     return register
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("basis", Basis)
 def test_months_and_the_days_of_months_cut_in_two_sum_to_the_days(weeks: Register, basis: Basis) -> None:
     connection = weeks.unit.connection

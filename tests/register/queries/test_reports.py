@@ -3,6 +3,8 @@ from __future__ import annotations
 from datetime import date
 from uuid import UUID, uuid4
 
+import pytest
+
 from frontoffice.domain import report_period
 from frontoffice.domain.complaint import Identity, Kind
 from frontoffice.domain.people import Role
@@ -31,6 +33,7 @@ def test_a_list_is_in_order_of_its_days_and_goes_on_where_it_ended(register: Reg
     assert [line.subject for line in by_recording.lines] == subjects
 
 
+@pytest.mark.thorough
 def test_a_line_says_what_a_list_needs_and_no_hidden_name(register: Register) -> None:
     who = a_complainant(identity=Identity.CONFIDENTIAL, regency="pangkalpinang")
     a_letter_of(register, date(2026, 11, 16), complainant=who)
@@ -40,6 +43,7 @@ def test_a_line_says_what_a_list_needs_and_no_hidden_name(register: Register) ->
     assert "Nurhayati" not in repr(line)
 
 
+@pytest.mark.thorough
 def test_what_was_entered_in_error_is_counted_apart_and_in_nothing_else(register: Register) -> None:
     subject = register.complaints.record(an_intake(kind=Kind.INPUT), SITI, uuid4()).complaint.subject
     register.handling.cancel(subject, "Salah", HENDRA, uuid4())

@@ -32,6 +32,7 @@ def found(register: Register, text: str) -> list[str]:
     return [one.number_text[:4] for one in register.search.find(text)]
 
 
+@pytest.mark.thorough
 def test_what_is_alike_and_cannot_be_read_is_damage(register: Register, announce: Announce) -> None:
     announce("the register cannot be read (UnreadableRow): complaint")
     record(register)
@@ -99,10 +100,12 @@ FOUND: dict[str, list[str]] = {
 }
 
 
+@pytest.mark.thorough
 def test_a_complaint_is_found_by_whatever_is_known_of_it(three: Register) -> None:
     assert {text: found(three, text) for text in FOUND} == FOUND
 
 
+@pytest.mark.thorough
 def test_what_digits_find_in_several_ways_is_found_once(register: Register) -> None:
     register.unit.connection.execute("INSERT INTO number_floor VALUES ('L1', 2026, 2025)")
     record(register, application_no="2026", complainant=a_complainant(phone="0812-7171-2026"))
@@ -111,10 +114,12 @@ def test_what_digits_find_in_several_ways_is_found_once(register: Register) -> N
     assert [one.number_text[:4] for one in register.search.find("2026", limit=1)] == ["2026"]
 
 
+@pytest.mark.thorough
 def test_a_running_number_comes_before_words_that_begin_so(three: Register) -> None:
     assert found(three, "2")[0] == "0002"
 
 
+@pytest.mark.thorough
 def test_a_number_without_strokes_is_found_as_it_is_written(tmp_path: Path) -> None:
     with closing(a_register(tmp_path, number_format="{no:4}-Pgd.{counter}-{year}")) as register:
         complaint = record(register)
@@ -123,11 +128,13 @@ def test_a_number_without_strokes_is_found_as_it_is_written(tmp_path: Path) -> N
             assert [one.subject for one in register.search.find(text)] == [complaint.subject]
 
 
+@pytest.mark.thorough
 def test_a_telephone_is_found_by_a_tail_that_looks_like_a_country_code(register: Register) -> None:
     record(register, complainant=Complainant("A", phone="0812 7162 2026"))
     assert found(register, "622026") == ["0001"]
 
 
+@pytest.mark.thorough
 def test_the_scanned_code_finds_its_complaint_and_only_with_its_check_code(three: Register) -> None:
     complaint = three.search.find("0002")[0]
     code = three.complaints.get(complaint.subject).check_code
@@ -136,6 +143,7 @@ def test_the_scanned_code_finds_its_complaint_and_only_with_its_check_code(three
     assert found(three, f"{complaint.number_text} XXXXXX") == []
 
 
+@pytest.mark.thorough
 def test_the_newest_come_first_and_no_more_than_asked_for(register: Register) -> None:
     for _ in range(6):
         record(register)
@@ -144,6 +152,7 @@ def test_the_newest_come_first_and_no_more_than_asked_for(register: Register) ->
     assert [one.number_text[:4] for one in register.search.find("2026", limit=2)] == ["0006", "0005"]
 
 
+@pytest.mark.thorough
 def test_what_was_amended_is_found_by_the_new_words_only(register: Register) -> None:
     complaint = record(register)
     register.amendments.amend(
@@ -153,12 +162,14 @@ def test_what_was_amended_is_found_by_the_new_words_only(register: Register) -> 
     assert found(register, "dijanjikan") == []
 
 
+@pytest.mark.thorough
 def test_a_cancelled_complaint_is_found_and_says_so(register: Register) -> None:
     register.handling.cancel(record(register).subject, "x", SUPERVISOR, uuid4())
     (one,) = register.search.find("trayek")
     assert one.status == "cancelled"
 
 
+@pytest.mark.thorough
 def test_who_asked_for_confidence_is_not_found_by_telephone_or_nik(register: Register) -> None:
     record(register, complainant=a_complainant(identity=Identity.CONFIDENTIAL), application_no="", description="Lama")
     for asked in ("0812-7171-2026", "6281271712026", "2026", "1971034107900002"):
@@ -173,12 +184,14 @@ def test_no_question_about_digits_reads_every_complaint(register: Register) -> N
             assert not [step for *_, step in plan if step.startswith("SCAN")], where
 
 
+@pytest.mark.thorough
 def test_nothing_resembles_by_the_telephone_or_nik_of_who_asked_for_confidence(register: Register) -> None:
     record(register, complainant=a_complainant(identity=Identity.CONFIDENTIAL), application_no="")
     who = Complainant(phone="081271712026", nik="1971034107900002")
     assert register.search.similar(an_intake(complainant=who, application_no="", description="Lain sama sekali")) == ()
 
 
+@pytest.mark.thorough
 def test_who_asked_for_confidence_is_not_found_by_name(register: Register) -> None:
     record(register, complainant=a_complainant(identity=Identity.CONFIDENTIAL))
     assert found(register, "nurhayati") == []
@@ -186,6 +199,7 @@ def test_who_asked_for_confidence_is_not_found_by_name(register: Register) -> No
     assert one.name == "Dirahasiakan"
 
 
+@pytest.mark.thorough
 def test_what_is_found_tells_what_a_list_shows(register: Register) -> None:
     complaint = record(register)
     (one,) = register.search.find("0001")
@@ -195,6 +209,7 @@ def test_what_is_found_tells_what_a_list_shows(register: Register) -> None:
     assert one.summary == an_intake().description
 
 
+@pytest.mark.thorough
 def test_a_prefix_longer_than_the_index_keeps_finds_every_word_that_begins_so(register: Register) -> None:
     for word in ("tambang", "tambangan", "tamban", "tam"):
         record(register, description=word, wish="", respondent="", event_place="")
@@ -202,6 +217,7 @@ def test_a_prefix_longer_than_the_index_keeps_finds_every_word_that_begins_so(re
     assert found(register, "tambang") == ["0002", "0001"]
 
 
+@pytest.mark.thorough
 def test_the_newest_is_found_among_more_words_of_one_beginning_than_are_looked_up(register: Register) -> None:
     words = [f"pengu{first}{second}" for first in "abcdefghijklmnop" for second in "abcdefghijklmn"]
     record(register, description=" ".join(words))
@@ -233,11 +249,13 @@ WEIRD = [
 ]
 
 
+@pytest.mark.thorough
 def test_weird_questions_are_questions(three: Register) -> None:
     for text in WEIRD:
         three.search.find(text)
 
 
+@pytest.mark.thorough
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=examples(200))
 @given(text=st.text(st.characters(codec=None), max_size=30) | st.text('0123456789 +-/"*()', max_size=20))
 def test_any_text_is_a_question(three: Register, text: str) -> None:
@@ -253,10 +271,12 @@ def whys(register: Register, intake: Intake) -> list[tuple[str, str]]:
 OTHER = Intake(an_intake().kind, "counter", "Antrean panjang sekali di pagi hari", NOBODY)
 
 
+@pytest.mark.thorough
 def test_a_form_like_no_other_has_nothing_similar(three: Register) -> None:
     assert whys(three, OTHER) == []
 
 
+@pytest.mark.thorough
 def test_what_may_be_the_same_is_named_with_its_reason(three: Register) -> None:
     alike: list[tuple[dict[str, Any], str]] = [
         ({"complainant": Complainant("B", phone="0812 7171 2026")}, "phone"),
@@ -271,6 +291,7 @@ def test_what_may_be_the_same_is_named_with_its_reason(three: Register) -> None:
         assert whys(three, an_intake(**other)) == [("0001", why)]
 
 
+@pytest.mark.thorough
 def test_the_same_item_of_a_channel_is_named(register: Register) -> None:
     record(register, a_letter(channel="sp4n", external_id="#1916449"))
     again = a_letter(channel="sp4n", external_id="#1916449", description="Lain", complainant=NOBODY, application_no="")
@@ -284,10 +305,12 @@ def test_the_same_item_of_a_channel_is_named(register: Register) -> None:
     )
 
 
+@pytest.mark.thorough
 def test_each_similar_complaint_is_named_once(three: Register) -> None:
     assert [number for number, _ in whys(three, an_intake())] == ["0001"]
 
 
+@pytest.mark.thorough
 def test_thirty_days_are_looked_back(three: Register, clock: OfficeClock) -> None:
     clock.move(days=30)
     assert whys(three, an_intake()) != []
@@ -295,17 +318,20 @@ def test_thirty_days_are_looked_back(three: Register, clock: OfficeClock) -> Non
     assert whys(three, an_intake()) == []
 
 
+@pytest.mark.thorough
 def test_a_cancelled_entry_is_no_duplicate(register: Register) -> None:
     register.handling.cancel(record(register).subject, "x", SUPERVISOR, uuid4())
     assert whys(register, an_intake()) == []
 
 
+@pytest.mark.thorough
 def test_a_similar_complaint_tells_number_and_day(three: Register) -> None:
     (one,) = three.search.similar(an_intake())
     assert (one.number_text, one.recorded_on) == ("0001/PGD-L1/2026", date(2026, 11, 24))
     assert isinstance(one.subject, UUID)
 
 
+@pytest.mark.thorough
 def test_a_known_complainant_is_offered_by_telephone_or_nik(three: Register) -> None:
     assert three.search.known("+62 812-7171-2026", "") == (a_complainant(),)
     assert three.search.known("", "1971034107900002") == (a_complainant(),)
@@ -313,6 +339,7 @@ def test_a_known_complainant_is_offered_by_telephone_or_nik(three: Register) -> 
     assert three.search.known("", "") == ()
 
 
+@pytest.mark.thorough
 def test_each_person_is_offered_once_as_told_last(register: Register, clock: OfficeClock) -> None:
     record(register)
     clock.move(minutes=1)
@@ -323,6 +350,7 @@ def test_each_person_is_offered_once_as_told_last(register: Register, clock: Off
     assert names == [("Saleh", "Jalan Depati Amir 12"), ("Nurhayati binti Saleh", "Jalan Baru 1")]
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("who", [a_complainant(identity=Identity.CONFIDENTIAL), a_complainant(name="")])
 def test_who_asked_for_confidence_or_gave_no_name_is_not_offered(register: Register, who: Complainant) -> None:
     record(register, complainant=who)
@@ -342,6 +370,7 @@ def many_like(register: Register, count: int) -> None:
         )
 
 
+@pytest.mark.thorough
 def test_fifty_are_found_by_a_number_or_a_telephone_and_five_resemble_by_each_likeness(register: Register) -> None:
     many_like(register, 55)
     for text in ("0001/PGD-L1/2026", "0812-7171-2026"):
@@ -352,6 +381,7 @@ def test_fifty_are_found_by_a_number_or_a_telephone_and_five_resemble_by_each_li
     assert [one.why for one in alike] == ["application_no"] * 5
 
 
+@pytest.mark.thorough
 def test_ten_that_came_before_are_looked_at(register: Register, clock: OfficeClock) -> None:
     for no in range(12):
         record(register, complainant=a_complainant(name=f"Orang {no:02}"))
@@ -361,6 +391,7 @@ def test_ten_that_came_before_are_looked_at(register: Register, clock: OfficeClo
     ]
 
 
+@pytest.mark.thorough
 def test_a_part_of_a_number_is_found_only_where_its_parts_stand_in_that_order(register: Register) -> None:
     for _ in range(12):
         record(register)
@@ -379,12 +410,14 @@ def test_digits_are_asked_for_as_what_they_can_be() -> None:
     assert {digits: len(list(search.digit_questions(digits))) for digits in questions} == questions
 
 
+@pytest.mark.thorough
 def test_a_telephone_is_found_by_its_end_only(register: Register) -> None:
     record(register, application_no="", complainant=Complainant("A", phone="0812 7171 2026"))
     assert found(register, "12026") == ["0001"]
     assert found(register, "71712") == []
 
 
+@pytest.mark.thorough
 def test_texts_resemble_by_five_words_and_six_in_ten(register: Register) -> None:
     there = "alpha bravo carlo delta ekos foxtrot golf hotel"
     record(register, description=there, complainant=NOBODY, application_no="")
@@ -399,6 +432,7 @@ def test_texts_resemble_by_five_words_and_six_in_ten(register: Register) -> None
     assert {text: whys(register, intake) != [] for text, intake in typed.items()} == resembles
 
 
+@pytest.mark.thorough
 def test_a_long_text_is_looked_for_by_its_longest_words(register: Register) -> None:
     """The short ones stand in too many: only six are asked for."""
     longest = "perhubungan pelabuhan kendaraan angkutan terminal trayeknya"
@@ -407,6 +441,7 @@ def test_a_long_text_is_looked_for_by_its_longest_words(register: Register) -> N
     assert [one.why for one in register.search.similar(typed)] == ["text"]
 
 
+@pytest.mark.thorough
 def test_a_long_text_resembles_by_fewer_than_six_in_ten_of_neither(register: Register) -> None:
     words = [f"kata{chr(97 + no)}" for no in range(10)]
     record(register, description=" ".join(words), complainant=NOBODY, application_no="")
@@ -416,6 +451,7 @@ def test_a_long_text_resembles_by_fewer_than_six_in_ten_of_neither(register: Reg
         assert (whys(register, typed) != []) is resembles
 
 
+@pytest.mark.thorough
 def test_resemblances_are_named_by_the_surest_reason_the_newest_first(register: Register, clock: OfficeClock) -> None:
     record(register)
     clock.move(minutes=1)
@@ -434,6 +470,7 @@ def test_resemblances_are_named_by_the_surest_reason_the_newest_first(register: 
     assert [one.number_text[:4] for one in whole] == ["0004", "0003", "0002", "0001"]
 
 
+@pytest.mark.thorough
 def test_a_renumbered_complaint_is_found_by_both_numbers_however_they_are_typed(register: Register) -> None:
     complaint = record(register)
     register.unit.connection.execute(

@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import Any
 from uuid import uuid4
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -21,6 +22,7 @@ from tests.support.examples import MORNING, an_intake, an_officer
 OFFICER, SUPERVISOR = an_officer(), an_officer(Role.SUPERVISOR)
 
 
+@pytest.mark.thorough
 def test_what_is_entered_and_was_said_to_be_void_is_entered(register: Register) -> None:
     """A register that came back may void what the lost one entered; then the lost one's entries come again."""
     register.slips.reserve(1, "Besok", OFFICER, uuid4())
@@ -40,6 +42,7 @@ def test_a_number_that_nobody_accounts_for_is_a_hole(register: Register) -> None
     assert slips.holes(register.unit.connection, "L1", 2026) == ((2, 3),)
 
 
+@pytest.mark.thorough
 def test_numbers_on_paper_only_are_named_by_year_across_the_gaps_and_without_what_is_known(register: Register) -> None:
     def gap(year: int, known: int, last: int) -> None:
         body = NumbersResumedBody(series="L1", year=year, known=known, last=last, why="", by="", evidence="typed")
@@ -57,6 +60,7 @@ def test_numbers_on_paper_only_are_named_by_year_across_the_gaps_and_without_wha
     assert slips.paper_only(register.unit.connection, "L1") == ((2025, ((31, 31),)), (2026, ((3, 6), (10, 10))))
 
 
+@pytest.mark.thorough
 @given(st.data())
 def test_what_a_broken_program_writes_reserves_nothing_and_raises_nothing(data: st.DataObject) -> None:
     anything = (

@@ -18,6 +18,7 @@ from tests.support.examples import OfficeClock, a_complainant, an_intake, an_off
 SUPERVISOR = an_officer(Role.SUPERVISOR, "Hendra Wijaya")
 
 
+@pytest.mark.thorough
 def test_what_was_typed_is_told_by_spellings_with_how_often_and_when_last(
     register: Register, clock: OfficeClock
 ) -> None:

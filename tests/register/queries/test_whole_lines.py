@@ -37,6 +37,7 @@ def only(register: Register, *, identities: bool = False) -> WholeLine:
     return line
 
 
+@pytest.mark.thorough
 def test_what_was_written_is_whole_and_in_the_lists_order(register: Register) -> None:
     short, long = recorded(register, description="Pendek."), recorded(register, description=LONG)
     assert read(register) == [
@@ -45,6 +46,7 @@ def test_what_was_written_is_whole_and_in_the_lists_order(register: Register) ->
     ]
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("text", [LONG, "Saya Nurhayati, 0812-7171-2026."])
 def test_who_asked_for_confidence_is_neither_named_nor_in_their_words(register: Register, text: str) -> None:
     recorded(register, description=text, complainant=a_complainant(identity=Identity.CONFIDENTIAL))
@@ -55,6 +57,7 @@ def test_who_asked_for_confidence_is_neither_named_nor_in_their_words(register: 
     assert "[dirahasiakan]" in shown
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("identities", [False, True])
 def test_identities_are_shown_of_who_asked_for_confidence_where_they_are_wanted(
     register: Register, identities: bool
@@ -67,12 +70,14 @@ def test_identities_are_shown_of_who_asked_for_confidence_where_they_are_wanted(
     )
 
 
+@pytest.mark.thorough
 def test_who_is_anonymous_has_no_name_whoever_asks(register: Register) -> None:
     nobody = a_complainant(identity=Identity.ANONYMOUS, name="", phone="", nik="", address="")
     recorded(register, complainant=nobody)
     assert only(register, identities=True).line.name == "Anonim"
 
 
+@pytest.mark.thorough
 def test_what_was_decided_does_not_name_who_asked_for_confidence(register: Register) -> None:
     text = "Hubungi Nurhayati di 0812-7171-2026."
     hidden = a_complainant(identity=Identity.CONFIDENTIAL)
@@ -90,6 +95,7 @@ def test_what_went_away_meanwhile_is_left_out(register: Register) -> None:
     assert len(list(lines.read([*lines.ids(NOVEMBER), 7]))) == 1
 
 
+@pytest.mark.thorough
 def test_the_list_is_that_of_the_reports(register: Register, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(whole_lines, "_AT_ONCE", 2)
     for _ in range(5):

@@ -27,12 +27,14 @@ from tests.support.manual_sync import carry
 __all__ = ["many"]
 
 
+@pytest.mark.thorough
 def test_the_most_urgent_comes_first_whatever_was_recorded_first(many: Register) -> None:
     dates = [line.clock_on for line in many.worklist.read(HENDRA).lines]
     assert dates == ["2026-11-20", "2026-11-24", "2026-11-25", "2026-11-27", "2026-12-03", "2026-12-14"]
     assert many.worklist.read(HENDRA).total == 6
 
 
+@pytest.mark.thorough
 def test_remaining_days_are_working_days(many: Register) -> None:
     assert many.worklist.read(HENDRA).left == {
         "2026-11-20": -2,
@@ -44,6 +46,7 @@ def test_remaining_days_are_working_days(many: Register) -> None:
     }
 
 
+@pytest.mark.thorough
 def test_each_group_of_urgency_has_its_own(many: Register) -> None:
     due = {
         worklist.LATE: ["2026-11-20"],
@@ -57,6 +60,7 @@ def test_each_group_of_urgency_has_its_own(many: Register) -> None:
     assert {(page.total, page.counts[group]) for group, page in pages.items()} == {(1, 1)}
 
 
+@pytest.mark.thorough
 def test_on_a_saturday_what_was_due_on_friday_is_late(many: Register, clock: OfficeClock) -> None:
     clock.move(days=-3)  # Sat 21-11-2026
     page = many.worklist.read(HENDRA, worklist.LATE)
@@ -64,11 +68,13 @@ def test_on_a_saturday_what_was_due_on_friday_is_late(many: Register, clock: Off
     assert many.worklist.counts(HENDRA)[worklist.TODAY] == 0
 
 
+@pytest.mark.thorough
 def test_on_a_friday_what_is_due_on_monday_has_one_day_left(many: Register, clock: OfficeClock) -> None:
     clock.move(days=-4)
     assert many.worklist.read(HENDRA).left["2026-11-24"] == 2
 
 
+@pytest.mark.thorough
 def test_each_role_sees_what_waits_for_it(register: Register) -> None:
     fresh, seen = letters(register, date(2026, 11, 23), date(2026, 11, 24))
     register.handling.review(seen, "", HENDRA, uuid4())
@@ -83,6 +89,7 @@ def test_each_role_sees_what_waits_for_it(register: Register) -> None:
     assert fresh
 
 
+@pytest.mark.thorough
 def test_what_i_did_myself_does_not_wait_for_me_to_verify_it(register: Register) -> None:
     (subject,) = letters(register, date(2026, 11, 24))
     dewi = an_officer(Role.HANDLER, "Dewi Lestari")
@@ -104,6 +111,7 @@ def test_what_i_did_myself_does_not_wait_for_me_to_verify_it(register: Register)
     assert numbers(register, worklist.MINE, BAMBANG) == [1]  # doing it again waits for the doer, too
 
 
+@pytest.mark.thorough
 def test_what_waits_for_the_complainant_has_no_clock_and_comes_last(register: Register) -> None:
     asked, _ = letters(register, date(2026, 11, 2), date(2026, 11, 24))
     register.handling.review(asked, "", HENDRA, uuid4())
@@ -117,6 +125,7 @@ def test_what_waits_for_the_complainant_has_no_clock_and_comes_last(register: Re
     assert register.worklist.counts(HENDRA)[worklist.LATE] == 0
 
 
+@pytest.mark.thorough
 def test_suggestions_are_listed_without_a_limit(register: Register) -> None:
     register.complaints.record(an_intake(kind=Kind.SUGGESTION), SITI, uuid4())
     (line,) = register.worklist.read(HENDRA).lines
@@ -128,16 +137,19 @@ def test_an_empty_register_has_an_empty_worklist(register: Register) -> None:
     assert (page.lines, page.total, set(page.counts.values())) == ((), 0, {0})
 
 
+@pytest.mark.thorough
 def test_only_so_many_lines_are_read_and_the_rest_is_counted(many: Register) -> None:
     page = many.worklist.read(HENDRA, "", 2)
     assert (len(page.lines), page.total) == (2, 6)
 
 
+@pytest.mark.thorough
 def test_the_counts_are_read_and_no_complaint(many: Register) -> None:
     plan = many.unit.connection.execute(f"EXPLAIN QUERY PLAN {worklist._TALLY}").fetchall()
     assert [row[3] for row in plan] == ["SCAN work_count"]
 
 
+@pytest.mark.thorough
 def test_no_group_is_sorted_after_it_was_read(many: Register) -> None:
     connection = many.unit.connection
     tally = worklist._tally(connection)
@@ -148,6 +160,7 @@ def test_no_group_is_sorted_after_it_was_read(many: Register) -> None:
         assert "TEMP B-TREE" not in str(plan), group
 
 
+@pytest.mark.thorough
 def test_the_counts_follow_whatever_changes_the_file(many: Register) -> None:
     before = many.worklist.counts(HENDRA)[worklist.UNREVIEWED]
     (subject, *_) = (line.subject for line in many.worklist.read(HENDRA).lines)
@@ -164,6 +177,7 @@ def test_the_counts_follow_whatever_changes_the_file(many: Register) -> None:
     assert many.worklist.counts(HENDRA)[worklist.UNREVIEWED] == 0
 
 
+@pytest.mark.thorough
 def test_what_was_filed_late_waits_for_the_supervisors_review(register: Register) -> None:
     # procedure, point 3: day 30 after 25-10 is 24-11, so what was received today of 24-10 is late
     late, in_time, cancelled = (
@@ -183,6 +197,7 @@ def test_what_was_filed_late_waits_for_the_supervisors_review(register: Register
     assert in_time not in [line.subject for line in page.lines]
 
 
+@pytest.mark.thorough
 def test_a_review_from_before_it_was_known_to_be_late_decides_nothing(register: Register) -> None:
     subject = register.complaints.record(an_intake(service_date=date(2026, 11, 12)), SITI, uuid4()).complaint.subject
     register.handling.review(subject, "", HENDRA, uuid4())
@@ -194,6 +209,7 @@ def test_a_review_from_before_it_was_known_to_be_late_decides_nothing(register: 
     assert register.complaints.get(subject).late_decided_by == ""
 
 
+@pytest.mark.thorough
 def test_a_limit_in_hours_is_late_on_its_own_day(many: Register, clock: OfficeClock) -> None:
     """Recorded Tue 24-11-2026 10.32, light: 13.32; the letter that is due that day has until midnight."""
     light = many.complaints.record(an_intake(), SITI, uuid4()).complaint.subject
@@ -212,6 +228,7 @@ def test_a_limit_in_hours_is_late_on_its_own_day(many: Register, clock: OfficeCl
     assert (late.total, today.total) == (2, 1)
 
 
+@pytest.mark.thorough
 def test_each_group_reads_as_many_lines_as_it_counts(many: Register, tmp_path: Path, clock: OfficeClock) -> None:
     """Every group has somebody in it, and somebody who is not."""
     incomplete, overdue, disputed = (
@@ -291,6 +308,7 @@ def test_the_steps_that_wait_for_a_role_are_those_that_it_may_take(officer: Offi
     assert all(may(officer, RULES[step].may) for step in own)
 
 
+@pytest.mark.thorough
 def test_what_somebody_did_under_a_name_alone_does_not_wait_for_them(register: Register) -> None:
     """As in entries of an older program, which named no identity."""
     (subject,) = letters(register, date(2026, 11, 24))
@@ -305,6 +323,7 @@ def test_what_somebody_did_under_a_name_alone_does_not_wait_for_them(register: R
     assert subject
 
 
+@pytest.mark.thorough
 def test_two_hundred_lines_are_read_unless_more_are_asked_for(register: Register) -> None:
     register.complaints.record(an_intake(), SITI, uuid4())
     rows = register.unit.connection.execute("SELECT name FROM pragma_table_info('complaint')").fetchall()
@@ -318,6 +337,7 @@ def test_two_hundred_lines_are_read_unless_more_are_asked_for(register: Register
     assert len(register.worklist.read(HENDRA, "", 201).lines) == 201
 
 
+@pytest.mark.thorough
 def test_lines_of_one_urgency_stand_in_the_order_of_recording(register: Register, clock: OfficeClock) -> None:
     subjects = []
     for _ in range(4):

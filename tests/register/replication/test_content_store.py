@@ -63,6 +63,7 @@ def test_chunks_are_kept_until_the_content_is_whole_and_only_then_the_window_hea
     assert [store.chunk(address.key, no) for no in range(3)] == [*pieces(), None]
 
 
+@pytest.mark.thorough
 def test_of_many_the_window_hears_once_a_second_and_of_the_last_at_the_end(register: Register, other: Register) -> None:
     subject = subject_of(register)
     for seed in range(4, 8):
@@ -90,6 +91,7 @@ def test_what_has_come_wrong_is_gone_whole(store: ContentStore) -> None:
     assert (store.next_chunk(address), store.has(address.key), store.wanted()) == (0, False, (address,))
 
 
+@pytest.mark.thorough
 def test_what_nothing_names_is_never_taken(register: Register, other: Register, store: ContentStore) -> None:
     (address,) = store.wanted()
     store.keep(address, 0, pieces()[0])
@@ -104,6 +106,7 @@ def test_what_nothing_names_is_never_taken(register: Register, other: Register, 
     assert not store.is_sound(ContentAddress(bytes(32), bytes(16), 1).key)
 
 
+@pytest.mark.thorough
 def test_its_own_is_wanted_whatever_became_of_the_complaint(register: Register, other: Register) -> None:
     subject = subject_of(register)
     register.handling.cancel(subject, "Ganda", SUPERVISOR, uuid4())

@@ -40,6 +40,7 @@ def test_a_branch_that_is_moved_changes_nothing_that_is_read(register: Register)
     assert register.maintenance.verify().entries == 6
 
 
+@pytest.mark.thorough
 def test_where_the_entries_stood_is_kept_and_cannot_be_changed(register: Register) -> None:
     record(register, 3)
     connection, origin = register.unit.connection, origin_of(register)
@@ -53,12 +54,14 @@ def test_where_the_entries_stood_is_kept_and_cannot_be_changed(register: Registe
             connection.execute(statement)
 
 
+@pytest.mark.thorough
 def test_an_entry_leaves_the_journal_only_with_evidence(register: Register) -> None:
     record(register, 2)
     with pytest.raises(apsw.ConstraintError, match="never changed or deleted"):
         register.unit.connection.execute("DELETE FROM journal WHERE seq = 2")
 
 
+@pytest.mark.thorough
 def test_a_move_that_fails_halfway_moves_nothing(register: Register) -> None:
     record(register, 3)
     origin = origin_of(register)
@@ -68,6 +71,7 @@ def test_a_move_that_fails_halfway_moves_nothing(register: Register) -> None:
     assert origin_of(register) == origin
 
 
+@pytest.mark.thorough
 def test_the_counter_keeps_rising_after_a_move(register: Register) -> None:
     record(register, 4)
     with closing(register.replica()) as replica:
@@ -78,6 +82,7 @@ def test_the_counter_keeps_rising_after_a_move(register: Register) -> None:
     assert rows == [(no, no) for no in range(1, 6)]
 
 
+@pytest.mark.thorough
 def test_an_archived_branch_leaves_no_ghost(register: Register, tmp_path: Path) -> None:
     record(register, 2)
     folder = tmp_path / "desk"
@@ -100,6 +105,7 @@ def test_an_archived_branch_leaves_no_ghost(register: Register, tmp_path: Path) 
         assert desk.maintenance.verify().entries == 4
 
 
+@pytest.mark.thorough
 def test_in_whatever_chain_entries_stand_their_order_is_the_same(register: Register, tmp_path: Path) -> None:
     subject = register.complaints.record(an_intake(), OFFICER, uuid4()).complaint.subject
     (tmp_path / "desk").mkdir()

@@ -44,6 +44,7 @@ def worked(register: Register, complaints: int = 3) -> list[UUID]:
     return subjects
 
 
+@pytest.mark.thorough
 def test_what_arrives_is_read_here_as_it_is_there(register: Register, desk: Register) -> None:
     worked(register)
     a_signed_in(register, Role.HANDLER)
@@ -53,6 +54,7 @@ def test_what_arrives_is_read_here_as_it_is_there(register: Register, desk: Regi
     assert [found.number_text for found in desk.search.find("diralat")] == ["0001/PGD-L1/2026"]
 
 
+@pytest.mark.thorough
 def test_what_arrives_twice_is_kept_once(register: Register, desk: Register) -> None:
     worked(register)
     rows = rows_for(register, desk)
@@ -63,6 +65,7 @@ def test_what_arrives_twice_is_kept_once(register: Register, desk: Register) -> 
     assert desk.maintenance.verify().entries == 5
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("chunk", [1, 2, 3])
 def test_however_it_is_cut_the_tables_are_the_same(register: Register, desk: Register, chunk: int) -> None:
     worked(register)
@@ -73,6 +76,7 @@ def test_however_it_is_cut_the_tables_are_the_same(register: Register, desk: Reg
     assert projected_tables.read(desk.unit.connection) == projected_tables.read(register.unit.connection)
 
 
+@pytest.mark.thorough
 def test_a_chain_that_does_not_fit_is_left_and_the_others_go_on(register: Register, desk: Register) -> None:
     worked(register)
     rows = rows_for(register, desk)
@@ -87,6 +91,7 @@ def test_a_chain_that_does_not_fit_is_left_and_the_others_go_on(register: Regist
         assert replica.take(rows[2:]).entries == 3
 
 
+@pytest.mark.thorough
 def test_a_gap_is_no_fork(register: Register, desk: Register) -> None:
     worked(register)
     with closing(desk.replica()) as replica:
@@ -94,6 +99,7 @@ def test_a_gap_is_no_fork(register: Register, desk: Register) -> None:
     assert (taken.entries, taken.forked, len(taken.broken)) == (0, set(), 1)
 
 
+@pytest.mark.thorough
 def test_another_branch_is_a_fork(register: Register, desk: Register, tmp_path: Path) -> None:
     worked(register)
     carry(register, desk)
@@ -115,6 +121,7 @@ def test_another_branch_is_a_fork(register: Register, desk: Register, tmp_path: 
 NO_BODIES = (b"no JSON", b"[1]", b"{}", b'{"step":"analyse","on":"yesterday"}', b"\xff\xfe")
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     "kind",
     ["handling.stepped", "complaint.amended", "contact.logged", "due.moved", "officer.set", "complaint.erased"],
@@ -167,6 +174,7 @@ def rows_of(register: Register, seq: int) -> Any:
     return row
 
 
+@pytest.mark.thorough
 def test_what_a_newer_program_wrote_is_carried_on_and_moves_nothing(register: Register, desk: Register) -> None:
     subject = register.complaints.record(an_intake(), OFFICER, uuid4()).complaint.subject
     forge(register, subject, "complaint.cancelled", b'{"why":"x"}', version=2)
@@ -180,6 +188,7 @@ def test_what_a_newer_program_wrote_is_carried_on_and_moves_nothing(register: Re
     )
 
 
+@pytest.mark.thorough
 def test_a_body_that_was_erased_stays_away(register: Register, desk: Register) -> None:
     worked(register)
     rows = rows_for(register, desk)
@@ -193,6 +202,7 @@ def test_a_body_that_was_erased_stays_away(register: Register, desk: Register) -
     assert again == erased
 
 
+@pytest.mark.thorough
 def test_people_and_lists_of_another_desk_hold_here_but_their_secrets_stay_there(
     register: Register, desk: Register
 ) -> None:
@@ -206,6 +216,7 @@ def test_people_and_lists_of_another_desk_hold_here_but_their_secrets_stay_there
     assert {one.position for one in desk.officers.all()} == {"Kepala Dinas", mine.position}
 
 
+@pytest.mark.thorough
 def test_a_new_secret_given_elsewhere_brings_nobody_back_who_was_taken_out(register: Register, desk: Register) -> None:
     hendra = a_signed_in(register, Role.SUPERVISOR, secret=SECRET)
     siti = a_signed_in(register, Role.SUPERVISOR, "Siti", secret=SECRET)
@@ -226,6 +237,7 @@ def test_a_new_secret_given_elsewhere_brings_nobody_back_who_was_taken_out(regis
         assert projected_tables.read(one.unit.connection) == before
 
 
+@pytest.mark.thorough
 def test_a_desk_is_not_left_to_supervisors_who_cannot_sign_in_there(register: Register, desk: Register) -> None:
     a_signed_in(register, Role.SUPERVISOR, secret=SECRET)
     mine = a_signed_in(desk, Role.SUPERVISOR, "Dewi", secret=SECRET)
@@ -262,6 +274,7 @@ ODD_BODIES = (
 )
 
 
+@pytest.mark.thorough
 def test_a_body_of_another_shape_stops_nothing_here(register: Register, desk: Register) -> None:
     subject = register.complaints.record(an_intake(), OFFICER, uuid4()).complaint.subject
     hours = desk.unit.hours
@@ -287,6 +300,7 @@ def reseal(row: Row, salt: bytes = b"", **changes: Any) -> Row:
     return (*new, salt or row[chain.SALT], *row[chain.BODY :])
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     "changes",
     [
@@ -311,6 +325,7 @@ def test_an_entry_with_odd_columns_is_kept_and_stops_nothing(
     desk.complaints.record(an_intake(), OFFICER, uuid4())
 
 
+@pytest.mark.thorough
 def test_a_salt_of_another_length_breaks_that_chain_alone(register: Register, desk: Register) -> None:
     register.complaints.record(an_intake(), OFFICER, uuid4())
     (row,) = rows_for(register, desk)
@@ -318,6 +333,7 @@ def test_a_salt_of_another_length_breaks_that_chain_alone(register: Register, de
         assert len(replica.take([reseal(row, salt=bytes(15))]).broken) == 1
 
 
+@pytest.mark.thorough
 def test_one_chain_may_hold_a_number_twice_when_the_office_put_two_branches_into_it(
     register: Register, desk: Register
 ) -> None:
@@ -332,6 +348,7 @@ def test_one_chain_may_hold_a_number_twice_when_the_office_put_two_branches_into
     assert len(desk.numbering.duplicates()) == 2
 
 
+@pytest.mark.thorough
 def test_an_entry_that_comes_to_an_earlier_place_is_read_there(register: Register, desk: Register) -> None:
     subject = register.complaints.record(an_intake(), OFFICER, uuid4()).complaint.subject
     for wish in ("Pertama", "Kedua"):
@@ -349,6 +366,7 @@ def test_an_entry_that_comes_to_an_earlier_place_is_read_there(register: Registe
     assert projected_tables.read(desk.unit.connection) == incremental
 
 
+@pytest.mark.thorough
 def test_a_recording_under_another_subject_is_none_and_hides_no_complaint(register: Register, desk: Register) -> None:
     complaint = register.complaints.record(an_intake(), OFFICER, uuid4()).complaint
     (row,) = rows_for(register, desk)
@@ -364,6 +382,7 @@ def test_a_recording_under_another_subject_is_none_and_hides_no_complaint(regist
     assert projected_tables.read(desk.unit.connection) == incremental
 
 
+@pytest.mark.thorough
 def test_what_a_complaint_and_an_officer_share_is_read_as_both_whichever_came_first(
     register: Register, tmp_path: Path
 ) -> None:
@@ -383,6 +402,7 @@ def test_what_a_complaint_and_an_officer_share_is_read_as_both_whichever_came_fi
     assert (len(tables[0]["complaint"]), len(tables[0]["officer"])) == (1, 1)
 
 
+@pytest.mark.thorough
 def test_what_was_refused_before_is_passed_over_and_refused_again(register: Register, desk: Register) -> None:
     worked(register)
     rows = rows_for(register, desk)
@@ -411,6 +431,7 @@ def test_what_differs_from_what_stands_here_is_a_fork_and_what_is_broken_names_i
         assert (broken.forked, list(broken.broken)) == (set(), [origin_of(register)])
 
 
+@pytest.mark.thorough
 def test_the_series_of_other_desks_and_what_was_erased_are_remembered(register: Register, desk: Register) -> None:
     worked(register)
     rows = rows_for(register, desk)
@@ -425,6 +446,7 @@ def test_the_series_of_other_desks_and_what_was_erased_are_remembered(register: 
     assert connection.execute("SELECT entry_id, by_entry FROM erased").fetchall() == [(rows[-1][chain.ENTRY_ID], by)]
 
 
+@pytest.mark.thorough
 def test_an_entry_whose_body_came_before_is_read_with_it_wherever_it_stands(register: Register, desk: Register) -> None:
     """It was archived, so its body is here and its entry is not, when it comes again without a body."""
     subject = register.complaints.record(an_intake(), OFFICER, uuid4()).complaint.subject
@@ -441,6 +463,7 @@ def test_an_entry_whose_body_came_before_is_read_with_it_wherever_it_stands(regi
     assert desk.maintenance.verify().broken == ""
 
 
+@pytest.mark.thorough
 def test_whether_a_chunk_took_bodies_away_is_said(register: Register, desk: Register) -> None:
     subject = register.complaints.record(an_intake(), OFFICER, uuid4()).complaint.subject
     register.handling.cancel(subject, "x", SUPERVISOR, uuid4())

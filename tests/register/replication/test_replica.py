@@ -42,6 +42,7 @@ def test_entries_come_in_chunks_from_one_place_to_another(register: Register) ->
         assert beside.hash_at(origin_of(register), 8) is None
 
 
+@pytest.mark.thorough
 def test_a_token_is_kept_before_it_is_sent_and_survives_a_lost_answer(register: Register) -> None:
     with closing(register.replica()) as beside:
         first = beside.greeting(origin_of(register))
@@ -52,6 +53,7 @@ def test_a_token_is_kept_before_it_is_sent_and_survives_a_lost_answer(register: 
     assert (second.token, second.next_token != first.next_token) == (first.next_token, True)
 
 
+@pytest.mark.thorough
 def test_what_the_exchange_changes_the_window_sees_at_once(register: Register, tmp_path: Path) -> None:
     register.complaints.record(an_intake(), OFFICER, uuid4())
     with closing(desk(tmp_path / "two")) as other:
@@ -72,6 +74,7 @@ def test_a_register_that_is_open_is_not_opened_again(register: Register) -> None
         pass
 
 
+@pytest.mark.thorough
 def test_a_register_is_taken_without_a_window(register: Register) -> None:
     register.complaints.record(an_intake(), OFFICER, uuid4())
     origin = origin_of(register)
@@ -87,6 +90,7 @@ def test_a_register_is_taken_without_a_window(register: Register) -> None:
     register.unit.file.database.connect()
 
 
+@pytest.mark.thorough
 @pytest.mark.no_wine("a lock is never waited for there (LockFileEx)")
 @pytest.mark.parametrize("count", [30, pytest.param(1_000, marks=pytest.mark.long)])
 def test_window_and_exchange_write_at_the_same_time_and_nothing_is_lost(
@@ -133,6 +137,7 @@ def test_the_last_round_is_remembered(register: Register) -> None:
     assert last.outcome == {"pushed": 2}
 
 
+@pytest.mark.thorough
 def test_a_round_without_a_window_leaves_an_unclean_end_to_be_seen(tmp_path: Path) -> None:
     register = a_register(tmp_path)
     register.close()
@@ -147,6 +152,7 @@ def test_a_round_without_a_window_leaves_an_unclean_end_to_be_seen(tmp_path: Pat
         assert register.unit.file.ended_cleanly
 
 
+@pytest.mark.thorough
 def test_a_fresh_chain_goes_on_from_the_end_of_the_one_before(register: Register, tmp_path: Path) -> None:
     for _ in range(3):
         register.complaints.record(an_intake(), OFFICER, uuid4())
@@ -162,6 +168,7 @@ def test_a_fresh_chain_goes_on_from_the_end_of_the_one_before(register: Register
         assert beside.present() == fresh
 
 
+@pytest.mark.thorough
 def test_entries_end_where_the_chain_does_and_come_whole(register: Register) -> None:
     for _ in range(3):
         register.complaints.record(an_intake(), OFFICER, uuid4())
@@ -185,6 +192,7 @@ def test_what_is_committed_beside_the_window_is_announced_there_and_bookkeeping_
         assert len(announced) == 1
 
 
+@pytest.mark.thorough
 def test_after_another_copy_spoke_further_entries_go_on_a_chain_of_their_own(register: Register) -> None:
     before = origin_of(register)
     for _ in range(2):
@@ -213,6 +221,7 @@ def test_what_a_window_has_is_not_free(register: Register) -> None:
     assert failure(lambda: replica.demand_free(path)) == in_use
 
 
+@pytest.mark.thorough
 def test_a_branch_that_is_moved_or_archived_says_when_and_why(register: Register, tmp_path: Path) -> None:
     for _ in range(2):
         register.complaints.record(an_intake(), OFFICER, uuid4())

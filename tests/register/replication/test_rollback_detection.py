@@ -60,6 +60,7 @@ def put_back(folder: Path) -> None:
     shutil.copy(folder / "backup.db", folder / "register.db")
 
 
+@pytest.mark.thorough
 def test_a_register_that_goes_on_where_it_stopped_tells_nothing(tmp_path: Path) -> None:
     for first in (1, 4, 7):
         with opened(tmp_path) as register:
@@ -67,6 +68,7 @@ def test_a_register_that_goes_on_where_it_stopped_tells_nothing(tmp_path: Path) 
             assert record(register, 3) == [first, first + 1, first + 2]
 
 
+@pytest.mark.thorough
 def test_numbering_goes_on_after_the_last_printed_number_when_a_backup_is_put_back(tmp_path: Path) -> None:
     with opened(tmp_path) as register:
         record(register, 12)
@@ -87,6 +89,7 @@ def test_numbering_goes_on_after_the_last_printed_number_when_a_backup_is_put_ba
         assert record(register) == [19]
 
 
+@pytest.mark.thorough
 def test_an_older_backup_after_a_newer_one_is_noticed_too(tmp_path: Path) -> None:
     with opened(tmp_path) as register:
         record(register, 2)
@@ -97,6 +100,7 @@ def test_an_older_backup_after_a_newer_one_is_noticed_too(tmp_path: Path) -> Non
             assert record(register) == [no]
 
 
+@pytest.mark.thorough
 def test_a_branch_that_was_moved_is_not_a_backup(tmp_path: Path) -> None:
     with opened(tmp_path) as register:
         record(register, 3)
@@ -107,6 +111,7 @@ def test_a_branch_that_was_moved_is_not_a_backup(tmp_path: Path) -> None:
         assert notices(register) == []
 
 
+@pytest.mark.thorough
 def test_on_another_computer_nothing_is_numbered_until_a_supervisor_confirms(tmp_path: Path) -> None:
     with opened(tmp_path) as register:
         record(register, 3)
@@ -127,6 +132,7 @@ def test_on_another_computer_nothing_is_numbered_until_a_supervisor_confirms(tmp
         assert record(register) == [5]
 
 
+@pytest.mark.thorough
 def test_back_on_its_own_computer_nothing_has_to_be_confirmed(tmp_path: Path) -> None:
     with opened(tmp_path) as register:
         record(register)
@@ -137,6 +143,7 @@ def test_back_on_its_own_computer_nothing_has_to_be_confirmed(tmp_path: Path) ->
         assert record(register) == [2]
 
 
+@pytest.mark.thorough
 def test_a_backup_is_noticed_also_by_a_desk_that_claimed_a_chain_since(tmp_path: Path) -> None:
     with opened(tmp_path) as register:
         record(register, 3)
@@ -151,6 +158,7 @@ def test_a_backup_is_noticed_also_by_a_desk_that_claimed_a_chain_since(tmp_path:
         assert record(register) == [6]
 
 
+@pytest.mark.thorough
 def test_of_two_copies_the_one_that_took_the_series_over_last_counts_alone(tmp_path: Path) -> None:
     with opened(tmp_path) as register:
         record(register, 3)
@@ -204,6 +212,7 @@ def home(tmp_path: Path) -> Path:
     return folder
 
 
+@pytest.mark.thorough
 def test_a_backup_under_another_user_of_the_same_computer_asks_for_the_last_number(home: Path, tmp_path: Path) -> None:
     (other := tmp_path / "other").mkdir()
     shutil.copy(tmp_path / "older.db", other / "register.db")
@@ -225,6 +234,7 @@ def test_a_backup_under_another_user_of_the_same_computer_asks_for_the_last_numb
         assert record(register) == [15]
 
 
+@pytest.mark.thorough
 def test_the_same_user_whose_marks_are_gone_is_asked_and_goes_on_being_asked(home: Path, tmp_path: Path) -> None:
     shutil.copy(tmp_path / "older.db", home / "register.db")
     shutil.rmtree(tmp_path / "marks of siti")
@@ -236,6 +246,7 @@ def test_the_same_user_whose_marks_are_gone_is_asked_and_goes_on_being_asked(hom
         assert record(register) == [13]
 
 
+@pytest.mark.thorough
 def test_another_place_and_another_machine_are_not_its_home(home: Path, tmp_path: Path) -> None:
     with at_home(home, machine="altered") as register:
         assert asks(register)
@@ -246,6 +257,7 @@ def test_another_place_and_another_machine_are_not_its_home(home: Path, tmp_path
         assert asks(register)
 
 
+@pytest.mark.thorough
 def test_a_register_of_the_program_before_is_at_home_where_its_mark_is(home: Path, tmp_path: Path) -> None:
     def forget_home(folder: Path) -> None:
         foreign_process.run(folder / "register.db", "DELETE FROM meta WHERE k IN ('home', 'marked')")
@@ -261,6 +273,7 @@ def test_a_register_of_the_program_before_is_at_home_where_its_mark_is(home: Pat
             assert asks(register)
 
 
+@pytest.mark.thorough
 def test_where_no_mark_can_be_kept_nobody_is_asked_at_each_start(tmp_path: Path, announce: Announce) -> None:
     announce("no high-water mark can be kept")
     (tmp_path / "marks of siti").touch()
@@ -270,6 +283,7 @@ def test_where_no_mark_can_be_kept_nobody_is_asked_at_each_start(tmp_path: Path,
             assert record(register) == [no]
 
 
+@pytest.mark.thorough
 def test_a_copy_made_by_hand_of_the_open_register_counts_on_after_what_the_mark_saw(home: Path, tmp_path: Path) -> None:
     with at_home(home) as register:
         record(register, 3)
@@ -281,6 +295,7 @@ def test_a_copy_made_by_hand_of_the_open_register_counts_on_after_what_the_mark_
         assert (gap.known, gap.last, gap.evidence, gap.officer) == (12, 15, "mark", "")
 
 
+@pytest.mark.thorough
 def test_a_copy_made_by_hand_whose_mark_saw_less_asks(home: Path, tmp_path: Path) -> None:
     """The marks were put back with it: nobody knows what stood in the log."""
     with at_home(home) as register:
@@ -309,6 +324,7 @@ def _hash_at(path: Path, seq: int) -> str:
     return found.lower()
 
 
+@pytest.mark.thorough
 def test_a_killed_register_is_not_cut(home: Path) -> None:
     file = home / "register.db"
     with at_home(home) as register:
@@ -321,6 +337,7 @@ def test_a_killed_register_is_not_cut(home: Path) -> None:
         assert record(register) == [15]
 
 
+@pytest.mark.thorough
 def test_another_program_that_emptied_the_log_of_a_killed_register_alarms_nobody(home: Path) -> None:
     file = home / "register.db"
     with at_home(home) as register:
@@ -335,6 +352,7 @@ def test_another_program_that_emptied_the_log_of_a_killed_register_alarms_nobody
         assert record(register) == [15]
 
 
+@pytest.mark.thorough
 def test_a_copy_of_the_program_that_is_put_back_asks_even_where_the_mark_saw_no_more(
     home: Path, tmp_path: Path
 ) -> None:
@@ -352,6 +370,7 @@ def test_a_copy_of_the_program_that_is_put_back_asks_even_where_the_mark_saw_no_
         assert record(register) == [22]
 
 
+@pytest.mark.thorough
 def test_numbers_of_another_year_than_the_last_resis_begin_anew(home: Path, tmp_path: Path) -> None:
     (other := tmp_path / "other").mkdir()
     shutil.copy(tmp_path / "older.db", other / "register.db")
@@ -376,6 +395,7 @@ DEEDS = st.lists(
 )
 
 
+@pytest.mark.thorough
 @settings(max_examples=examples(25), deadline=None)
 @given(DEEDS)
 def test_no_number_is_ever_given_twice_however_a_register_comes_back(deeds: list[tuple[str, int]]) -> None:
@@ -433,6 +453,7 @@ class _World:
             self.file.with_name(self.file.name + end).write_bytes(content)
 
 
+@pytest.mark.thorough
 def test_entries_that_all_came_back_are_missed_no_more(tmp_path: Path) -> None:
     (tmp_path / "centre").mkdir()
     with closing(a_register(tmp_path / "centre", counter="L2")) as centre:
@@ -456,6 +477,7 @@ def chains(register: Register) -> list[tuple[str, int | None]]:
     return [(one.reason, one.parent_seq) for one in origins.mine(register.unit.connection).values()]
 
 
+@pytest.mark.thorough
 def test_each_way_to_come_back_begins_a_chain_after_the_last_entry_that_is_here(home: Path, tmp_path: Path) -> None:
     shutil.copy(tmp_path / "older.db", home / "register.db")
     with at_home(home) as register:
@@ -483,6 +505,7 @@ def test_each_way_to_come_back_begins_a_chain_after_the_last_entry_that_is_here(
         )
 
 
+@pytest.mark.thorough
 def test_the_last_number_is_asked_for_and_none_that_is_lower_is_taken(home: Path, tmp_path: Path) -> None:
     (other := tmp_path / "other").mkdir()
     shutil.copy(tmp_path / "older.db", other / "register.db")
@@ -545,6 +568,7 @@ def test_a_register_in_the_place_of_a_lost_one_says_after_which_number_it_counts
         assert record(register) == [4]
 
 
+@pytest.mark.thorough
 def test_where_no_number_of_this_counter_was_seen_somebody_is_asked(tmp_path: Path) -> None:
     (folder := tmp_path / "data").mkdir()
     mark = HighWaterMark(tmp_path / "marks", "m1")
@@ -557,6 +581,7 @@ def test_where_no_number_of_this_counter_was_seen_somebody_is_asked(tmp_path: Pa
         assert asks(register)
 
 
+@pytest.mark.thorough
 def test_a_register_and_its_copy_that_are_at_work_on_one_computer_at_once_give_no_number_twice(tmp_path: Path) -> None:
     """Somebody copied the folder and had the copy go on, while the window of the first one stayed open."""
     with opened(tmp_path) as register:

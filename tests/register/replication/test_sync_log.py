@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import pytest
+
 from frontoffice.register.register import Register
 from frontoffice.register.replication.sync_log import KEPT, LastRound
 from tests.conftest import Announce
@@ -29,6 +31,7 @@ def test_uneventful_rounds_take_each_others_place(register: Register, clock: Off
     assert last.ended_at == MORNING + timedelta(minutes=9)
 
 
+@pytest.mark.thorough
 def test_only_the_newest_are_kept_and_the_last_complete_one(register: Register) -> None:
     register.sync_log.keep({"pushed": 1}, complete=True)
     for no in range(KEPT + 50):

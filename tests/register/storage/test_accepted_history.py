@@ -41,6 +41,7 @@ def test_what_was_accepted_stays_accepted(opened: Register) -> None:
     assert read(opened) == {HEAD.address, OTHER.address}
 
 
+@pytest.mark.thorough
 def test_an_acceptance_that_this_program_did_not_write_counts_nowhere_but_without_a_key(opened: Register) -> None:
     unit = opened.unit
     with unit.writing():
@@ -52,6 +53,7 @@ def test_an_acceptance_that_this_program_did_not_write_counts_nowhere_but_withou
     assert read(opened) == frozenset()
 
 
+@pytest.mark.thorough
 def test_a_register_from_elsewhere_brings_no_acceptance_along(opened: Register) -> None:
     with opened.unit.writing():
         accepted_history.add(opened.unit.connection, opened.unit.tags, [HEAD])

@@ -71,6 +71,7 @@ def test_what_the_program_never_writes_fits_nothing(fact: object) -> None:
     assert not KEY.fits(None, Purpose.STATE, 1)
 
 
+@pytest.mark.thorough
 def test_an_encrypted_register_has_its_own_key_and_a_plain_one_that_of_its_place(tmp_path: Path) -> None:
     plain, encrypted = tmp_path / "plain" / "register.db", tmp_path / "encrypted" / "register.db"
     lay_blank(plain)

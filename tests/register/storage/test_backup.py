@@ -48,6 +48,7 @@ def make(register: Register, folder: Path, **how: object) -> copy_record.CopyRec
     return backup.make(register.path, folder, lambda: MORNING, **how)  # type: ignore[arg-type]
 
 
+@pytest.mark.thorough
 def test_a_copy_of_an_open_register_is_whole_and_has_all_that_was_recorded(register: Register, folder: Path) -> None:
     found = make(register, folder)
     verdict = inspect(folder / found.file)
@@ -58,11 +59,13 @@ def test_a_copy_of_an_open_register_is_whole_and_has_all_that_was_recorded(regis
     assert found.sha256 == backup.digest(folder / found.file)
 
 
+@pytest.mark.thorough
 def test_what_is_recorded_while_it_is_copied_is_in_the_next_copy(register: Register, folder: Path) -> None:
     assert make(register, folder, report=lambda _done, _of: record(register, 1)).captured.entries == 3
     assert make(register, folder).captured.entries > 3
 
 
+@pytest.mark.thorough
 def test_of_a_register_that_is_not_whole_no_copy_is_called_so(register: Register, folder: Path) -> None:
     register.close()
     foreign_process.tamper(register.path, "UPDATE payload SET body = x'7b7d' WHERE rowid = 2")
@@ -73,11 +76,13 @@ def test_of_a_register_that_is_not_whole_no_copy_is_called_so(register: Register
     register.unit.file.lock.acquire()
 
 
+@pytest.mark.thorough
 def test_a_place_that_is_not_there_is_missing(register: Register, folder: Path) -> None:
     missing = folder / "none"
     assert failure(lambda: make(register, missing)) == ("backup_place_missing", {"path": str(missing)})
 
 
+@pytest.mark.thorough
 def test_a_copy_that_reads_back_otherwise_is_thrown_away(
     register: Register, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -92,6 +97,7 @@ def test_a_copy_that_reads_back_otherwise_is_thrown_away(
     assert len(list(folder.glob("*.db"))) == 1
 
 
+@pytest.mark.thorough
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # it goes on failing while closing
 @pytest.mark.parametrize("every", [8, pytest.param(1, marks=pytest.mark.long)])
 @pytest.mark.parametrize("error", [apsw.FullError, apsw.IOError])
@@ -117,6 +123,7 @@ def test_a_disk_that_fails_at_any_write_leaves_no_copy_and_the_older_ones(
     disk.unregister()
 
 
+@pytest.mark.thorough
 def test_a_copy_needs_room_for_all_of_it(register: Register, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     free = needed = _size_in_pages(register) + (1 << 20)
     monkeypatch.setattr("shutil.disk_usage", lambda _path: type("Usage", (), {"free": free}))
@@ -135,6 +142,7 @@ def _size_in_pages(register: Register) -> int:
     return int(str(pages)) * int(str(size))
 
 
+@pytest.mark.thorough
 def test_a_copy_says_when_it_was_made_and_checked_by_which_program_and_where_it_stands(
     register: Register, folder: Path
 ) -> None:
@@ -149,6 +157,7 @@ def test_a_copy_says_when_it_was_made_and_checked_by_which_program_and_where_it_
     assert steps[-1][0] == steps[-1][1] > 0
 
 
+@pytest.mark.thorough
 def test_a_copy_can_be_stopped_while_it_is_made_and_while_it_is_checked(register: Register, folder: Path) -> None:
     for looks in (0, 1):
         asked = itertools.count()
@@ -157,6 +166,7 @@ def test_a_copy_can_be_stopped_while_it_is_made_and_while_it_is_checked(register
         assert list(folder.iterdir()) == []
 
 
+@pytest.mark.thorough
 def test_a_part_that_may_still_be_written_stays(register: Register, folder: Path) -> None:
     desk = make(register, folder).captured.desk
     parts = {age: folder / f"register-{desk.hex[:8]}-{age}.db.9.part" for age in (5, 7)}
@@ -185,6 +195,7 @@ while True:
 """
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("moments", [(1, 4), pytest.param(range(6), marks=pytest.mark.long)])
 def test_a_kill_at_any_moment_leaves_whole_copies_only(
     register: Register, folder: Path, moments: Iterable[int]
@@ -206,6 +217,7 @@ def test_a_kill_at_any_moment_leaves_whole_copies_only(
     assert register.maintenance.verify().broken == ""
 
 
+@pytest.mark.thorough
 def test_older_copies_are_thinned_out_and_nobody_elses(register: Register, folder: Path, tmp_path: Path) -> None:
     clock = OfficeClock(MORNING - timedelta(days=3))
     (tmp_path / "other").mkdir()
@@ -229,6 +241,7 @@ def test_older_copies_are_thinned_out_and_nobody_elses(register: Register, folde
     assert {path.name.removesuffix(".json") for path in folder.glob("*.json")} == left
 
 
+@pytest.mark.thorough
 @pytest.mark.posix("/proc/self/fd")
 def test_copy_and_record_are_on_the_disk_before_they_get_their_names(
     register: Register, folder: Path, monkeypatch: pytest.MonkeyPatch
@@ -246,6 +259,7 @@ def test_copy_and_record_are_on_the_disk_before_they_get_their_names(
     ]
 
 
+@pytest.mark.thorough
 @pytest.mark.posix("sync of a folder")
 def test_a_copy_whose_sync_failed_is_told_and_only_the_former_copy_is_left(
     register: Register, folder: Path, monkeypatch: pytest.MonkeyPatch

@@ -47,6 +47,7 @@ def held() -> Iterator[dict[str, bytes]]:
         yield held
 
 
+@pytest.mark.thorough
 def test_nothing_that_was_typed_stands_on_the_disk_afterwards(plain: Path) -> None:
     assert any(word.encode() in on_disk(plain.parent) for word in WORDS)
     assert conversion.encrypt(plain, KEY) == 3
@@ -60,6 +61,7 @@ def test_nothing_that_was_typed_stands_on_the_disk_afterwards(plain: Path) -> No
     assert {file.name for file in plain.parent.iterdir()} - {"register.db.lock"} == {"register.db"}
 
 
+@pytest.mark.thorough
 def test_the_encrypted_register_is_the_same_one_and_goes_on_numbering(tmp_path: Path) -> None:
     def opened() -> Register:
         mark = HighWaterMark(tmp_path / "marks", "m1")
@@ -76,6 +78,7 @@ def test_the_encrypted_register_is_the_same_one_and_goes_on_numbering(tmp_path: 
         assert register.complaints.record(an_intake(), OFFICER, uuid4()).complaint.number.no == 3
 
 
+@pytest.mark.thorough
 def test_a_register_that_is_encrypted_already_stays_as_it_is(plain: Path) -> None:
     conversion.encrypt(plain, KEY)
     before = plain.read_bytes()
@@ -83,11 +86,13 @@ def test_a_register_that_is_encrypted_already_stays_as_it_is(plain: Path) -> Non
     assert plain.read_bytes() == before
 
 
+@pytest.mark.thorough
 def test_an_open_register_is_not_converted(plain: Path) -> None:
     with closing(a_register(plain.parent)), pytest.raises(Unavailable, match="register_in_use"):
         conversion.encrypt(plain, KEY)
 
 
+@pytest.mark.thorough
 def test_a_register_that_is_not_whole_stays_plain(plain: Path) -> None:
     foreign_process.tamper(plain, "UPDATE payload SET body = x'7b7d' WHERE rowid = 2")
     before = plain.read_bytes()
@@ -99,6 +104,7 @@ def test_a_register_that_is_not_whole_stays_plain(plain: Path) -> None:
     assert {file.name for file in plain.parent.iterdir()} - {"register.db.lock"} == {"register.db"}
 
 
+@pytest.mark.thorough
 def test_a_register_stays_plain_while_its_key_cannot_be_found_by_its_name(plain: Path, held: dict[str, bytes]) -> None:
     held.clear()
     with pytest.raises(Unavailable, match="register_key_missing"):
@@ -107,6 +113,7 @@ def test_a_register_stays_plain_while_its_key_cannot_be_found_by_its_name(plain:
         record(register, 1)
 
 
+@pytest.mark.thorough
 def test_what_a_killed_program_left_in_its_log_is_converted_too(plain: Path) -> None:
     script = (
         "import os, sys\nfrom pathlib import Path\nfrom uuid import uuid4\n"
@@ -185,6 +192,7 @@ def test_a_kill_at_every_write_sync_and_name_leaves_the_one_or_the_other_whole(t
     assert killed["encrypted"] > 2, killed
 
 
+@pytest.mark.thorough
 def test_a_kill_while_it_takes_the_place_leaves_one_of_both_and_is_gone_on_with(plain: Path) -> None:
     child = subprocess.Popen(
         [
@@ -206,6 +214,7 @@ def test_a_kill_while_it_takes_the_place_leaves_one_of_both_and_is_gone_on_with(
     assert not encryption.plain_copy(plain).exists()
 
 
+@pytest.mark.thorough
 def test_a_kill_after_an_unclean_end_leaves_a_register_that_is_not_taken_for_a_cut_copy(plain: Path) -> None:
     script = (
         "import os, sys\nfrom pathlib import Path\nfrom tests.support.examples import a_register\n"
@@ -220,6 +229,7 @@ def test_a_kill_after_an_unclean_end_leaves_a_register_that_is_not_taken_for_a_c
         assert not register.unit.file.was_cut
 
 
+@pytest.mark.thorough
 def test_copies_of_an_encrypted_register_are_encrypted_and_restored(plain: Path, tmp_path: Path) -> None:
     conversion.encrypt(plain, KEY)
     stick = tmp_path / "stick"
@@ -236,6 +246,7 @@ def test_copies_of_an_encrypted_register_are_encrypted_and_restored(plain: Path,
         assert len(register.search.find("Nurhayati")) == 4
 
 
+@pytest.mark.thorough
 def test_a_disk_that_is_full_leaves_the_plain_register(plain: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = plain.read_bytes()
 
@@ -251,6 +262,7 @@ def test_a_disk_that_is_full_leaves_the_plain_register(plain: Path, monkeypatch:
     opening.close_file(opening.open_file(plain))
 
 
+@pytest.mark.thorough
 def test_a_copy_of_an_open_register_is_not_converted(plain: Path, tmp_path: Path) -> None:
     copy = tmp_path / "copy" / "register.db"
     copy.parent.mkdir()
@@ -280,6 +292,7 @@ def test_whatever_differs_between_a_register_and_its_conversion_is_counted(plain
         assert conversion._counts(connection) != before
 
 
+@pytest.mark.thorough
 def test_what_differs_from_the_register_does_not_take_its_place(plain: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = plain.read_bytes()
     counts = iter(({"head ": 1}, {"head ": 2}))
@@ -289,6 +302,7 @@ def test_what_differs_from_the_register_does_not_take_its_place(plain: Path, mon
     assert {file.name for file in plain.parent.iterdir()} - {"register.db.lock"} == {"register.db"}
 
 
+@pytest.mark.thorough
 def test_how_far_a_conversion_is_is_reported_and_it_is_no_copy(plain: Path) -> None:
     steps: list[tuple[int, int]] = []
     conversion.encrypt(plain, KEY, report=lambda *step: steps.append(step))
@@ -298,6 +312,7 @@ def test_how_far_a_conversion_is_is_reported_and_it_is_no_copy(plain: Path) -> N
         assert register.unit.file.ended_cleanly
 
 
+@pytest.mark.thorough
 @pytest.mark.posix("/proc/self/fd")
 def test_the_encrypted_register_is_on_the_disk_before_it_takes_the_place(
     plain: Path, monkeypatch: pytest.MonkeyPatch
@@ -308,6 +323,7 @@ def test_the_encrypted_register_is_on_the_disk_before_it_takes_the_place(
     assert events == [f"sync {part}", f"sync {part}", f"{part} -> register.db", name, name]
 
 
+@pytest.mark.thorough
 @pytest.mark.posix("/proc/self/fd")
 def test_where_a_disk_knows_no_second_names_the_plain_register_is_copied(
     plain: Path, monkeypatch: pytest.MonkeyPatch
@@ -325,6 +341,7 @@ def test_where_a_disk_knows_no_second_names_the_plain_register_is_copied(
     assert events[2] == "sync register.before-encryption.db"
 
 
+@pytest.mark.thorough
 @pytest.mark.posix("sync of a folder")
 def test_the_plain_register_stays_until_the_name_of_the_encrypted_one_is_on_the_disk(
     plain: Path, monkeypatch: pytest.MonkeyPatch

@@ -49,6 +49,7 @@ def by_hand(register: Register, *ends: str) -> Path:
     return copy
 
 
+@pytest.mark.thorough
 def test_a_copy_of_an_open_register_is_cut_and_says_what_it_holds(register: Register) -> None:
     verdict = inspect(by_hand(register))
     assert verdict.state is CopyState.CUT
@@ -56,6 +57,7 @@ def test_a_copy_of_an_open_register_is_cut_and_says_what_it_holds(register: Regi
     assert verdict.last_at == MORNING
 
 
+@pytest.mark.thorough
 def test_it_is_cut_also_before_anything_was_recorded_in_this_run_of_the_program(tmp_path: Path) -> None:
     for _ in range(2):
         with closing(a_register(tmp_path)) as register:
@@ -64,22 +66,26 @@ def test_it_is_cut_also_before_anything_was_recorded_in_this_run_of_the_program(
             assert inspect(by_hand(register)).state is CopyState.CUT
 
 
+@pytest.mark.thorough
 def test_it_stays_cut_with_a_log_of_which_nobody_knows_whether_it_is_all_of_it(register: Register) -> None:
     verdict = inspect(by_hand(register, "", "-wal"))
     assert (verdict.state, verdict.entries) == (CopyState.CUT, 43)
 
 
+@pytest.mark.thorough
 def test_looking_at_a_cut_copy_does_not_make_it_a_whole_one(register: Register) -> None:
     copy = by_hand(register)
     assert inspect(copy).state is inspect(copy).state is CopyState.CUT
     assert not copy.with_name(copy.name + "-wal").exists()
 
 
+@pytest.mark.thorough
 def test_a_copy_of_a_closed_register_is_whole(register: Register) -> None:
     register.close()
     assert inspect(by_hand(register)).state is CopyState.WHOLE
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("seed", [*range(3), *(pytest.param(seed, marks=pytest.mark.long) for seed in range(3, 12))])
 def test_a_torn_copy_is_never_whole(register: Register, seed: int) -> None:
     """The first part was copied before a checkpoint, the rest after it; or some pages never came."""
@@ -97,6 +103,7 @@ def test_a_torn_copy_is_never_whole(register: Register, seed: int) -> None:
         assert error.code in ("register_foreign", "disk_error")  # noqa: PT017
 
 
+@pytest.mark.thorough
 def test_a_changed_word_is_found_and_named(register: Register) -> None:
     register.close()
     copy = by_hand(register)
@@ -126,11 +133,13 @@ def test_noise_is_broken(tmp_path: Path) -> None:
     assert found == CopyVerdict(tmp_path / "noise.db", CopyState.BROKEN, detail="NotADBError")
 
 
+@pytest.mark.thorough
 def test_it_can_be_stopped(register: Register) -> None:
     with pytest.raises(Unavailable, match="backup_stopped"):
         inspect(by_hand(register), stop=lambda: True)
 
 
+@pytest.mark.thorough
 def test_what_an_inspection_raises_names_the_file(tmp_path: Path, register: Register) -> None:
     none = tmp_path / "none.db"
     assert failure(lambda: inspect(none)) == ("register_missing", {"path": str(none)})
@@ -141,6 +150,7 @@ def test_what_an_inspection_raises_names_the_file(tmp_path: Path, register: Regi
     assert failure(lambda: inspect(copy, stop=lambda: True)) == ("backup_stopped", {})
 
 
+@pytest.mark.thorough
 def test_a_verdict_holds_what_was_captured_and_when_the_newest_entry_was_made(
     register: Register, clock: OfficeClock
 ) -> None:
@@ -154,6 +164,7 @@ def test_a_verdict_holds_what_was_captured_and_when_the_newest_entry_was_made(
     assert (empty.entries, empty.last_at, empty.detail) == (0, None, "")
 
 
+@pytest.mark.thorough
 def test_the_newest_entry_is_that_of_any_chain_whatever_cannot_be_read_of_the_others(tmp_path: Path) -> None:
     (tmp_path / "one").mkdir()
     (tmp_path / "two").mkdir()

@@ -29,6 +29,7 @@ def record(tmp_path: Path) -> copy_record.CopyRecord:
         return backup.make(register.path, tmp_path, lambda: MORNING)
 
 
+@pytest.mark.thorough
 def test_what_was_written_down_is_read_back(tmp_path: Path, record: copy_record.CopyRecord) -> None:
     assert copy_record.read(tmp_path / (record.file + ".json")) == record
     assert record.captured.entries == 2
@@ -37,6 +38,7 @@ def test_what_was_written_down_is_read_back(tmp_path: Path, record: copy_record.
     assert copy_record.of_desk(tmp_path, uuid4()) == ()
 
 
+@pytest.mark.thorough
 def test_a_record_says_its_format_and_keeps_moments_and_identities_as_text(
     tmp_path: Path, record: copy_record.CopyRecord
 ) -> None:
@@ -47,6 +49,7 @@ def test_a_record_says_its_format_and_keeps_moments_and_identities_as_text(
     assert fields["captured"]["numbers"] == [["L1", 2026, 2]]
 
 
+@pytest.mark.thorough
 def test_no_word_of_a_complaint_stands_in_a_record(tmp_path: Path, record: copy_record.CopyRecord) -> None:
     text = (tmp_path / (record.file + ".json")).read_text()
     assert not any(word in text for word in ("Nurhayati", "trayek", "1971034107900002", "Siti", str(tmp_path)))
@@ -64,6 +67,7 @@ def test_what_makes_no_sense_is_no_record(tmp_path: Path, content: str) -> None:
     assert list(copy_record.records(tmp_path)) == []
 
 
+@pytest.mark.thorough
 def test_a_copy_that_is_gone_or_of_another_size_has_no_record(tmp_path: Path, record: copy_record.CopyRecord) -> None:
     copy = tmp_path / record.file
     copy.write_bytes(copy.read_bytes()[:-1])
@@ -72,6 +76,7 @@ def test_a_copy_that_is_gone_or_of_another_size_has_no_record(tmp_path: Path, re
     assert list(copy_record.records(tmp_path)) == []
 
 
+@pytest.mark.thorough
 def test_a_record_never_speaks_of_a_file_elsewhere(tmp_path: Path, record: copy_record.CopyRecord) -> None:
     path = tmp_path / (record.file + ".json")
     fields = json.loads(path.read_text()) | {"file": "data/register.db"}
@@ -79,6 +84,7 @@ def test_a_record_never_speaks_of_a_file_elsewhere(tmp_path: Path, record: copy_
     assert list(copy_record.records(tmp_path)) == []
 
 
+@pytest.mark.thorough
 def test_the_newest_copy_comes_first_and_one_that_is_not_whole_never(
     tmp_path: Path, record: copy_record.CopyRecord
 ) -> None:
@@ -91,6 +97,7 @@ def test_the_newest_copy_comes_first_and_one_that_is_not_whole_never(
     assert [one.file for one in copy_record.of_desk(tmp_path, record.captured.desk)] == ["1.db", record.file]
 
 
+@pytest.mark.thorough
 def test_what_is_captured_are_the_chains_in_order_and_the_last_number_of_each_series(tmp_path: Path) -> None:
     (tmp_path / "one").mkdir()
     (tmp_path / "two").mkdir()
@@ -109,6 +116,7 @@ def test_what_is_captured_are_the_chains_in_order_and_the_last_number_of_each_se
     assert (captured.entries, captured.desk, captured.present) == (5, one.unit.origin, one.unit.origin)
 
 
+@pytest.mark.thorough
 def test_a_record_is_written_at_once_and_any_other_thing_in_it_is_a_bug(
     tmp_path: Path, record: copy_record.CopyRecord
 ) -> None:
@@ -117,6 +125,7 @@ def test_a_record_is_written_at_once_and_any_other_thing_in_it_is_a_bug(
         copy_record._plain(object())
 
 
+@pytest.mark.thorough
 def test_a_record_that_lacks_a_field_is_none(tmp_path: Path, record: copy_record.CopyRecord) -> None:
     path = tmp_path / (record.file + ".json")
     whole = json.loads(path.read_text())
@@ -125,6 +134,7 @@ def test_a_record_that_lacks_a_field_is_none(tmp_path: Path, record: copy_record
         assert copy_record.read(path) is None, name
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("no", [10**7, 2**63, 10**40, -(2**70)])
 def test_a_record_with_a_number_that_no_office_gives_is_none(
     tmp_path: Path, record: copy_record.CopyRecord, no: int
@@ -137,6 +147,7 @@ def test_a_record_with_a_number_that_no_office_gives_is_none(
     assert copy_record.read(path) is None
 
 
+@pytest.mark.thorough
 @pytest.mark.posix("a pipe with a name")
 def test_what_is_no_file_of_some_size_is_not_read(tmp_path: Path, record: copy_record.CopyRecord) -> None:
     os.mkfifo(tmp_path / "pipe.db.json")

@@ -38,6 +38,7 @@ def test_a_sound_file_passes_the_quick_check(closed: Path) -> None:
         assert quick_check(connection) == ""
 
 
+@pytest.mark.thorough
 def test_a_copy_taken_while_working_is_whole(tmp_path: Path) -> None:
     with closing(a_register(tmp_path)) as register:
         register.complaints.record(an_intake(), an_officer(), uuid4())
@@ -47,6 +48,7 @@ def test_a_copy_taken_while_working_is_whole(tmp_path: Path) -> None:
     assert not list(tmp_path.glob("*.part"))
 
 
+@pytest.mark.thorough
 def test_a_copy_holds_what_stood_there_when_it_began_whoever_writes_meanwhile(tmp_path: Path) -> None:
     with closing(a_register(tmp_path)) as register, closing(reader(register.path)) as source:
         register.complaints.record(an_intake(), an_officer(), uuid4())
@@ -74,6 +76,7 @@ def test_progress_goes_up_to_the_end_and_it_can_be_stopped(tmp_path: Path, monke
             copy_pages(register.unit.connection, tmp_path / "other.db", stop=lambda: True)
 
 
+@pytest.mark.thorough
 @pytest.mark.posix("modes of files")
 def test_a_copy_says_that_it_is_one_unless_it_takes_the_place_of_what_was_copied(tmp_path: Path, closed: Path) -> None:
     for is_copy in (True, False):
@@ -93,6 +96,7 @@ def test_a_file_without_tables_is_copied_too(tmp_path: Path) -> None:
     assert foreign_process.run(tmp_path / "copy.db", "PRAGMA user_version") == [[7]]
 
 
+@pytest.mark.thorough
 def test_a_copy_that_is_not_whole_gets_no_name(tmp_path: Path, closed: Path) -> None:
     foreign_process.tamper(closed, "UPDATE payload SET body = x'7b7d'")
     target = tmp_path / "copy.db"
@@ -102,6 +106,7 @@ def test_a_copy_that_is_not_whole_gets_no_name(tmp_path: Path, closed: Path) -> 
     assert not target.exists()
 
 
+@pytest.mark.thorough
 def test_what_is_wrong_is_said_in_five_findings_at_most(closed: Path) -> None:
     page = foreign_process.run(closed, "PRAGMA page_size")[0][0]
     roots = foreign_process.run(
@@ -116,12 +121,14 @@ def test_what_is_wrong_is_said_in_five_findings_at_most(closed: Path) -> None:
             assert 1 <= len(check(connection).split("; ")) <= 5
 
 
+@pytest.mark.thorough
 def test_a_stopped_copy_says_so_and_says_nothing_else(tmp_path: Path, closed: Path) -> None:
     with closing(reader(closed)) as source:
         assert failure(lambda: copy_pages(source, tmp_path / "copy.db", stop=lambda: True)) == ("backup_stopped", {})
     assert not copying.never()
 
 
+@pytest.mark.thorough
 @pytest.mark.posix("/proc/self/fd")
 def test_a_copy_is_on_the_disk_before_it_gets_its_name_and_its_name_after_that(
     tmp_path: Path, closed: Path, monkeypatch: pytest.MonkeyPatch

@@ -29,6 +29,7 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "data" / "register.db"
 
 
+@pytest.mark.thorough
 def test_a_new_register_is_encrypted_from_its_first_byte(path: Path) -> None:
     creating.begin(path, NAME)
     assert path.read_bytes().startswith(bytes.fromhex(NAME))

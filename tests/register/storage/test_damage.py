@@ -55,10 +55,12 @@ def register(path: Path) -> Iterator[Register]:
         yield register
 
 
+@pytest.mark.thorough
 def test_in_a_whole_file_there_is_none(path: Path) -> None:
     assert find(path) is None
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("value", VALUES)
 def test_an_entry_is_named_by_chain_and_place(path: Path, value: str) -> None:
     spoil(path, "journal", "officer", value)
@@ -68,16 +70,19 @@ def test_an_entry_is_named_by_chain_and_place(path: Path, value: str) -> None:
     assert found.where.split("/")[1][0] in "123"
 
 
+@pytest.mark.thorough
 def test_a_table_of_ones_own_is_named(path: Path) -> None:
     spoil(path, "paper_job", "printer")
     assert find(path) == Damage("paper_job")
 
 
+@pytest.mark.thorough
 def test_a_table_made_from_the_journal_can_be_made_anew(path: Path) -> None:
     spoil(path, "complaint", "name")
     assert find(path) == Damage("complaint", in_tables=True)
 
 
+@pytest.mark.thorough
 def test_a_trigger_that_is_gone_can_be_made_anew_at_the_next_opening(path: Path) -> None:
     with closing(apsw.Connection(str(path))) as connection:
         connection.execute("DROP TRIGGER complaint_comes")
@@ -88,6 +93,7 @@ def test_a_trigger_that_is_gone_can_be_made_anew_at_the_next_opening(path: Path)
         assert damage.find(connection) is None
 
 
+@pytest.mark.thorough
 def test_a_value_of_the_right_type_that_says_something_else_is_found_by_its_number(path: Path) -> None:
     spoil(path, "complaint", "clock_on", "'never'")
     found = find(path)
@@ -96,6 +102,7 @@ def test_a_value_of_the_right_type_that_says_something_else_is_found_by_its_numb
     assert found.where.endswith("/PGD-L1/2026")
 
 
+@pytest.mark.thorough
 def test_what_cannot_be_read_in_a_whole_file_is_an_error_of_the_program(register: Register) -> None:
     with pytest.raises(ValueError, match="a bug"), register.unit.reading():
         raise ValueError("a bug")
@@ -121,6 +128,7 @@ def unavailable(register: Register, subject: UUID) -> Unavailable | None:
     return None
 
 
+@pytest.mark.thorough
 @pytest.mark.usefixtures("said")
 def test_damaged_lists_are_made_anew_at_the_next_opening(path: Path) -> None:
     spoil(path, "complaint", "name", VALUES[1])
@@ -131,6 +139,7 @@ def test_damaged_lists_are_made_anew_at_the_next_opening(path: Path) -> None:
         assert "tables_rebuilt" in {notice.code for notice in register.notices()}
 
 
+@pytest.mark.thorough
 @pytest.mark.usefixtures("said")
 def test_a_chain_that_goes_on_from_a_damaged_end_takes_no_entry(path: Path) -> None:
     spoil(path, "head", "lc", VALUES[3])
@@ -138,6 +147,7 @@ def test_a_chain_that_goes_on_from_a_damaged_end_takes_no_entry(path: Path) -> N
         register.complaints.record(an_intake(), OFFICER, uuid4())
 
 
+@pytest.mark.thorough
 @pytest.mark.usefixtures("said")
 def test_what_is_damaged_says_its_file_the_place_and_the_error(path: Path) -> None:
     spoil(path, "paper_job", "printer")
@@ -150,6 +160,7 @@ def test_what_is_damaged_says_its_file_the_place_and_the_error(path: Path) -> No
     assert str(facts["reason"]).endswith("Error")
 
 
+@pytest.mark.thorough
 @pytest.mark.usefixtures("said")
 def test_tables_that_are_damaged_while_they_are_healed_are_damage(path: Path) -> None:
     with closing(apsw.Connection(str(path))) as connection:
@@ -165,6 +176,7 @@ def test_tables_that_are_damaged_while_they_are_healed_are_damage(path: Path) ->
         assert connection.execute("SELECT v FROM meta WHERE k = 'project_anew'").get == 1
 
 
+@pytest.mark.thorough
 @pytest.mark.usefixtures("said")
 def test_who_only_reads_cannot_ask_for_the_tables_and_says_damage(path: Path) -> None:
     with closing(reader(path)) as connection:
@@ -176,6 +188,7 @@ def test_who_only_reads_cannot_ask_for_the_tables_and_says_damage(path: Path) ->
         assert failure(read)[0] == "register_damaged"
 
 
+@pytest.mark.thorough
 def test_a_damage_is_looked_for_once_and_anew_after_a_rebuild(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     looks = []
 
@@ -194,6 +207,7 @@ def test_a_damage_is_looked_for_once_and_anew_after_a_rebuild(path: Path, monkey
         assert len(looks) == 2
 
 
+@pytest.mark.thorough
 def test_what_sqlite_says_of_a_file_is_kept_short(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(_connection: apsw.Connection) -> None:
         raise apsw.CorruptError("x" * 100)

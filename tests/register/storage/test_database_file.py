@@ -20,6 +20,7 @@ ROOT = Path(__file__).resolve().parents[3]
 MEMORY = {"comparing.py", "report_causes.py"}  # lists made anew beside the register, never a file
 
 
+@pytest.mark.thorough
 def test_every_connection_to_a_file_comes_through_the_one_door() -> None:
     makers = {
         path.name
@@ -45,6 +46,7 @@ def test_a_file_is_read_as_it_stands_without_its_log(tmp_path: Path) -> None:
         assert connection.execute("SELECT v FROM meta WHERE k = 'open'").get == 1
 
 
+@pytest.mark.thorough
 def test_what_records_a_complaint_stays_prepared_while_others_are_looked_for(tmp_path: Path) -> None:
     with closing(a_register(tmp_path)) as register:
         register.complaints.record(an_intake(), an_officer(), uuid4())
@@ -80,6 +82,7 @@ def test_nothing_that_may_be_read_beside_the_work_is_there_without_a_file(tmp_pa
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.thorough
 @pytest.mark.posix("/proc/self/fd")
 def test_a_file_that_its_key_does_not_open_is_let_go_of(tmp_path: Path) -> None:
     path = tmp_path / "register.db"

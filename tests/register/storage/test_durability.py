@@ -62,6 +62,7 @@ def test_a_file_that_is_not_the_one_that_was_opened_takes_nothing_more(register:
         register.drafts.save(draft)
 
 
+@pytest.mark.thorough
 @pytest.mark.posix("Windows keeps an open file in its place")
 @WAYS
 def test_a_file_that_goes_while_it_is_written_to_is_noticed_before_the_number_is_given(
@@ -78,6 +79,7 @@ def test_a_file_that_goes_while_it_is_written_to_is_noticed_before_the_number_is
     assert lost
 
 
+@pytest.mark.thorough
 @pytest.mark.posix("Windows keeps an open file in its place")
 def test_nothing_is_made_where_the_file_was(register: Register) -> None:
     take_away(register.path)
@@ -86,6 +88,7 @@ def test_nothing_is_made_where_the_file_was(register: Register) -> None:
     assert not register.path.exists()
 
 
+@pytest.mark.thorough
 @pytest.mark.posix("Windows keeps an open file in its place")
 def test_a_file_that_is_put_back_where_it_was_goes_on(register: Register) -> None:
     move(register.path)
@@ -96,6 +99,7 @@ def test_a_file_that_is_put_back_where_it_was_goes_on(register: Register) -> Non
     assert register.complaints.record(an_intake(), OFFICER, action).complaint.number.no == 2
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("how_often", [1, 3])
 def test_while_no_sync_succeeds_nothing_is_called_recorded(tmp_path: Path, announce: Announce, how_often: int) -> None:
     announce.perhaps("was found in the register")
@@ -114,6 +118,7 @@ def test_while_no_sync_succeeds_nothing_is_called_recorded(tmp_path: Path, annou
     disk.unregister()
 
 
+@pytest.mark.thorough
 def test_other_actions_wait_for_that_sync_too(tmp_path: Path) -> None:
     disk = FaultyDisk("no sync for others")
     first, second = uuid4(), uuid4()
@@ -130,6 +135,7 @@ def test_other_actions_wait_for_that_sync_too(tmp_path: Path) -> None:
     disk.unregister()
 
 
+@pytest.mark.thorough
 def test_a_log_that_somebody_still_reads_is_not_called_on_the_disk(register: Register) -> None:
     file, connection = register.unit.file, register.unit.connection
     register.complaints.record(an_intake(), OFFICER, uuid4())

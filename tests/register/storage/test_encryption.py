@@ -36,6 +36,7 @@ def encrypted(tmp_path: Path) -> Path:
     return tmp_path / "register.db"
 
 
+@pytest.mark.thorough
 def test_a_file_says_which_key_it_was_written_with(encrypted: Path, tmp_path: Path) -> None:
     assert encryption.key_name(encrypted) == encryption.name_of(KEY)
     with closing(a_register(tmp_path / "plain")) as register:
@@ -45,6 +46,7 @@ def test_a_file_says_which_key_it_was_written_with(encrypted: Path, tmp_path: Pa
     assert encryption.key_name(tmp_path / "else.db") == ""
 
 
+@pytest.mark.thorough
 def test_without_the_key_nothing_is_damaged(encrypted: Path) -> None:
     before = encrypted.read_bytes()
     for what in (opening.open_file, opening.reader, copy_check.inspect):
@@ -54,6 +56,7 @@ def test_without_the_key_nothing_is_damaged(encrypted: Path) -> None:
     assert encrypted.read_bytes() == before
 
 
+@pytest.mark.thorough
 def test_another_key_under_its_name_is_wrong_and_nothing_is_damaged(encrypted: Path) -> None:
     with known() as held:
         held[encryption.name_of(KEY)] = OTHER_KEY
@@ -64,6 +67,7 @@ def test_another_key_under_its_name_is_wrong_and_nothing_is_damaged(encrypted: P
         assert copy_check.inspect(encrypted).entries == 1
 
 
+@pytest.mark.thorough
 def test_who_has_the_key_waits_for_whoever_is_about_to_close_the_file(encrypted: Path) -> None:
     with known(KEY), closing(open_database(encrypted)) as connection:
         assert connection.execute("PRAGMA busy_timeout").get == 3000
@@ -82,6 +86,7 @@ def test_a_damaged_page_is_damage_with_the_right_key(encrypted: Path) -> None:
         assert copy_check.inspect(encrypted).state is copy_check.CopyState.BROKEN
 
 
+@pytest.mark.thorough
 def test_a_log_that_a_kill_left_outlives_a_wrong_key(encrypted: Path) -> None:
     script = (
         "import os, sys\nfrom pathlib import Path\nfrom uuid import uuid4\n"
@@ -106,6 +111,7 @@ def test_a_log_that_a_kill_left_outlives_a_wrong_key(encrypted: Path) -> None:
     assert not log.exists(), "with its key it is brought to the file at the end"
 
 
+@pytest.mark.thorough
 def test_asking_a_file_for_its_key_takes_no_lock_from_who_has_it_open(tmp_path: Path) -> None:
     """On Unix a process that closes a file loses all of its locks on it: another one would throw the log away."""
     with closing(a_register(tmp_path)) as register:
@@ -118,6 +124,7 @@ def test_asking_a_file_for_its_key_takes_no_lock_from_who_has_it_open(tmp_path: 
         assert register.path.with_name("register.db-wal").exists()
 
 
+@pytest.mark.thorough
 def test_a_plain_copy_goes_only_when_the_encrypted_register_opens(encrypted: Path) -> None:
     kept = encryption.plain_copy(encrypted)
     kept.write_bytes(b"plain")
@@ -129,6 +136,7 @@ def test_a_plain_copy_goes_only_when_the_encrypted_register_opens(encrypted: Pat
     assert not kept.exists()
 
 
+@pytest.mark.thorough
 def test_a_key_that_does_not_open_it_says_which_file_and_which_key(encrypted: Path) -> None:
     name = encryption.name_of(KEY)
     facts = {"path": str(encrypted), "key": name}
@@ -138,6 +146,7 @@ def test_a_key_that_does_not_open_it_says_which_file_and_which_key(encrypted: Pa
         assert failure(lambda: opening.reader(encrypted)) == ("register_key_wrong", facts)
 
 
+@pytest.mark.thorough
 def test_whether_a_key_fits_is_seen_without_writing(encrypted: Path) -> None:
     before = encrypted.read_bytes()
     assert encryption.fits(encrypted, KEY)

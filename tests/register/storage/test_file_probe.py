@@ -21,11 +21,13 @@ def test_a_file_of_another_program_is_told_and_left_alone(path: Path) -> None:
     assert {one.name for one in path.parent.iterdir()} - {"register.db.lock"} == {"register.db"}
 
 
+@pytest.mark.thorough
 def test_a_register_that_was_cut_short_before_its_first_table_is_made(path: Path) -> None:
     foreign_process.run(path, "PRAGMA journal_mode = wal")
     close_file(open_file(path))
 
 
+@pytest.mark.thorough
 def test_an_empty_file_is_as_blank_as_none(path: Path) -> None:
     assert file_probe.is_blank(path)
     path.touch()
@@ -34,6 +36,7 @@ def test_an_empty_file_is_as_blank_as_none(path: Path) -> None:
     assert not file_probe.is_blank(path)
 
 
+@pytest.mark.thorough
 def test_the_log_of_a_closed_register_holds_nothing(path: Path) -> None:
     file = open_file(path)
     assert file_probe.has_leftovers(path)
@@ -53,6 +56,7 @@ def test_a_register_may_be_made_where_none_is_unless_one_must_be_there_or_has_le
     file_probe.demand_one(path, must_exist=True)
 
 
+@pytest.mark.thorough
 def test_a_copy_of_an_open_register_lacks_its_log_and_a_closed_one_does_not(path: Path) -> None:
     assert not file_probe.lacks_its_log(path), "there is none"
     close_file(open_file(path))
@@ -69,6 +73,7 @@ def test_a_copy_of_an_open_register_lacks_its_log_and_a_closed_one_does_not(path
     assert not file_probe.lacks_its_log(path.with_name("other.db"))
 
 
+@pytest.mark.thorough
 def test_ours_is_what_bears_our_mark_or_our_history_or_nothing_yet(path: Path) -> None:
     close_file(open_file(path))
     file_probe.demand_ours(path)

@@ -40,6 +40,7 @@ def test_a_new_register_is_as_the_migrations_make_it(connection: apsw.Connection
     assert (file_schema.changed_table(connection), file_schema.changed_part(connection)) == ("", "")
 
 
+@pytest.mark.thorough
 def test_a_register_of_0_1_is_so_once_it_was_brought_to_this_form(tmp_path: Path) -> None:
     golden.laid_out(tmp_path)
     with closing(a_register(tmp_path)) as register:
@@ -90,6 +91,7 @@ def test_the_tables_that_are_made_anew_are_those_that_are_counted_anew() -> None
     assert set(complaint_counts.TABLES) == file_schema._COUNTS
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("statement", ["DROP TRIGGER complaint_comes", "DROP TABLE report_count"])
 def test_a_register_counts_again_after_a_rebuild(register: Register, statement: str) -> None:
     connection = register.unit.connection

@@ -166,6 +166,7 @@ def a_signed_mark(folder: Path) -> HighWaterMark:
     return mark
 
 
+@pytest.mark.thorough
 def test_with_a_key_a_mark_that_was_overwritten_is_none(tmp_path: Path) -> None:
     mark, file = a_signed_mark(tmp_path), tmp_path / f"{DESK}.witness"
     seen, written = mark.read(DESK), file.read_bytes()

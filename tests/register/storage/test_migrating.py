@@ -85,6 +85,7 @@ OF_0_1 = (
 )
 
 
+@pytest.mark.thorough
 def test_a_register_of_0_1_is_opened_as_it_stands_and_its_history_is_the_present_one(closed: Path) -> None:
     foreign_process.run(closed, *OF_0_1, *AS_IN_0_1)
     assert opening.takes_minutes(closed)
@@ -96,6 +97,7 @@ def test_a_register_of_0_1_is_opened_as_it_stands_and_its_history_is_the_present
     close_file(open_file(closed))
 
 
+@pytest.mark.thorough
 def test_a_register_from_before_0_1_is_refused_and_left_alone(closed: Path) -> None:
     foreign_process.run(closed, *OF_0_1, "DELETE FROM schema_migration WHERE name = '0011_payload_rows'")
     before = closed.read_bytes()
@@ -115,6 +117,7 @@ def tables(path: Path) -> dict[str, tuple[str, str]]:
     return {str(name): (str(kind), re.sub(r'[\s"]+', "", str(sql))) for name, kind, sql in rows}
 
 
+@pytest.mark.thorough
 def test_a_new_register_has_the_tables_of_one_that_0_1_made(path: Path, tmp_path: Path) -> None:
     close_file(open_file(path))
     added = {"authentication", "sqlite_autoindex_authentication_1", "complaint_filter", "kept_filter", "sp4n"}
@@ -129,6 +132,7 @@ def test_a_new_register_has_the_tables_of_one_that_0_1_made(path: Path, tmp_path
     assert new == tables(golden.laid_out(made(tmp_path / "of 0.1")))
 
 
+@pytest.mark.thorough
 def test_before_a_register_changes_its_form_it_is_copied(closed: Path) -> None:
     # the step is not known to be done, and doing it again fails: the copy must already stand there
     foreign_process.run(closed, "DELETE FROM schema_migration")
@@ -139,11 +143,13 @@ def test_before_a_register_changes_its_form_it_is_copied(closed: Path) -> None:
     assert foreign_process.run(copied, "PRAGMA integrity_check") == [["ok"]]
 
 
+@pytest.mark.thorough
 def test_a_new_register_is_not_copied(path: Path) -> None:
     close_file(open_file(path))
     assert not list(path.parent.glob("*before*"))
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("history", [(), OF_0_1])
 def test_a_further_step_copies_the_register_and_makes_its_tables_anew_even_if_that_was_cut_off(
     tmp_path: Path, closed: Path, monkeypatch: pytest.MonkeyPatch, history: tuple[str, ...]
@@ -188,6 +194,7 @@ def test_what_is_of_another_age_says_by_which_step(closed: Path) -> None:
         assert failure(lambda: migrating.pending_steps(connection, closed)) == older
 
 
+@pytest.mark.thorough
 def test_the_steps_that_are_still_to_be_done_are_known(closed: Path, tmp_path: Path) -> None:
     with closing(apsw.Connection(str(closed))) as connection:
         assert migrating.pending_steps(connection, closed) == set()
@@ -199,6 +206,7 @@ def test_the_steps_that_are_still_to_be_done_are_known(closed: Path, tmp_path: P
         assert migrating.pending_steps(connection, closed) == known
 
 
+@pytest.mark.thorough
 def test_a_program_without_its_steps_is_incomplete(
     closed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -208,6 +216,7 @@ def test_a_program_without_its_steps_is_incomplete(
     assert failure(lambda: open_file(closed)) == ("program_incomplete", {"missing": "migrations"})
 
 
+@pytest.mark.thorough
 def test_tables_are_made_anew_once_and_only_when_asked(closed: Path) -> None:
     with closing(apsw.Connection(str(closed))) as connection:
         assert not migrating.project_anew_if_needed(connection)

@@ -38,6 +38,7 @@ def test_where_nothing_ever_was_nothing_is_missing(path: Path, tmp_path: Path) -
     missing_register.demand(path, None, was_set_up=lambda: False)
 
 
+@pytest.mark.thorough
 def test_a_register_that_is_there_is_not_missing(path: Path) -> None:
     record(path, None)
     missing_register.demand(path, None, was_set_up=lambda: True)
@@ -66,6 +67,7 @@ def test_what_sqlite_left_beside_a_register_is_told_and_kept(path: Path, content
     assert files(path) == before
 
 
+@pytest.mark.thorough
 def test_a_register_that_the_witness_saw_there_is_missed(path: Path, tmp_path: Path) -> None:
     mark = HighWaterMark(tmp_path / "witness", "m1")
     record(path, mark)
@@ -91,6 +93,7 @@ def test_what_is_left_of_a_lost_register_is_kept_beside_the_new_one(path: Path) 
     assert files(path) == {"register.lost-20261124-103200.db": b"", "register.lost-20261124-103200.db-wal": b"rest"}
 
 
+@pytest.mark.thorough
 def test_a_register_that_came_back_is_never_set_aside(path: Path) -> None:
     record(path, None)
     before = files(path)
@@ -99,6 +102,7 @@ def test_a_register_that_came_back_is_never_set_aside(path: Path) -> None:
     assert files(path) == before
 
 
+@pytest.mark.thorough
 def test_a_new_register_in_the_place_of_a_lost_one_counts_on(path: Path, tmp_path: Path) -> None:
     assert record(path, HighWaterMark(tmp_path / "witness", "m1"), 12) == [*range(1, 13)]
     path.unlink()
@@ -109,6 +113,7 @@ def test_a_new_register_in_the_place_of_a_lost_one_counts_on(path: Path, tmp_pat
     assert record(path, HighWaterMark(tmp_path / "witness", "m1"), 2) == [13, 14]
 
 
+@pytest.mark.thorough
 def test_a_new_register_that_was_cut_short_before_its_first_entry_still_counts_on(path: Path, tmp_path: Path) -> None:
     record(path, HighWaterMark(tmp_path / "witness", "m1"), 12)
     path.unlink()
@@ -116,6 +121,7 @@ def test_a_new_register_that_was_cut_short_before_its_first_entry_still_counts_o
     assert record(path, HighWaterMark(tmp_path / "witness", "m1")) == [13]
 
 
+@pytest.mark.thorough
 def test_a_register_lost_in_a_folder_that_was_moved_counts_on_by_its_series(path: Path, tmp_path: Path) -> None:
     record(path, HighWaterMark(tmp_path / "witness", "m1"), 12)
     moved = tmp_path / "moved" / "register.db"
@@ -129,6 +135,7 @@ def test_of_a_series_that_nobody_saw_it_is_said_that_its_numbers_are_unknown(pat
         assert [notice.code for notice in register.notices()] == ["register_anew_unknown"]
 
 
+@pytest.mark.thorough
 def test_two_data_folders_know_nothing_of_each_other(path: Path, tmp_path: Path) -> None:
     record(path, HighWaterMark(tmp_path / "witness", "m1"), 12)
     other = tmp_path / "another office" / "register.db"

@@ -35,6 +35,7 @@ def count(register: Register) -> int:
     return len(register.days.read(TODAY).lines)
 
 
+@pytest.mark.thorough
 def test_a_register_is_made_where_there_is_none(tmp_path: Path) -> None:
     path = tmp_path / "office" / "data" / "register.db"
     file = open_file(path)
@@ -45,16 +46,19 @@ def test_a_register_is_made_where_there_is_none(tmp_path: Path) -> None:
     close_file(again)
 
 
+@pytest.mark.thorough
 def test_what_was_recorded_is_there_after_closing(tmp_path: Path, closed: Path) -> None:
     with closing(a_register(tmp_path)) as register:
         assert count(register) == 1
 
 
+@pytest.mark.thorough
 def test_a_closed_register_is_one_file(closed: Path) -> None:
     names = {entry.name for entry in closed.parent.iterdir()}
     assert names - {"register.db.lock"} == {"register.db"}
 
 
+@pytest.mark.thorough
 def test_the_register_is_as_safe_as_sqlite_can_be(path: Path) -> None:
     file = open_file(path)
     pragmas = ("journal_mode", "synchronous", "foreign_keys", "secure_delete", "trusted_schema")
@@ -63,6 +67,7 @@ def test_the_register_is_as_safe_as_sqlite_can_be(path: Path) -> None:
     assert found == ["wal", 2, 1, 1, 0]
 
 
+@pytest.mark.thorough
 def test_the_program_knows_whether_it_ended_well(path: Path) -> None:
     close_file(open_file(path))
     file = open_file(path)
@@ -74,6 +79,7 @@ def test_the_program_knows_whether_it_ended_well(path: Path) -> None:
     close_file(again)
 
 
+@pytest.mark.thorough
 def test_a_second_program_is_told_that_the_register_is_in_use(path: Path) -> None:
     file = open_file(path)
     assert code_of_opening(path) == "register_in_use"
@@ -81,6 +87,7 @@ def test_a_second_program_is_told_that_the_register_is_in_use(path: Path) -> Non
     close_file(open_file(path))
 
 
+@pytest.mark.thorough
 def test_another_process_is_told_that_the_register_is_in_use(path: Path) -> None:
     file = open_file(path)
     script = (
@@ -152,6 +159,7 @@ def test_a_register_cut_short_is_said_to_be_damaged(closed: Path) -> None:
     assert code_of_opening(closed) == "register_damaged"
 
 
+@pytest.mark.thorough
 def test_a_damaged_register_keeps_no_lock(path: Path) -> None:
     path.write_bytes(b"not a register at all" * 100)
     assert code_of_opening(path) == "register_damaged"
@@ -159,6 +167,7 @@ def test_a_damaged_register_keeps_no_lock(path: Path) -> None:
     close_file(open_file(path))
 
 
+@pytest.mark.thorough
 def test_a_register_that_somebody_else_is_writing_to_is_busy(closed: Path) -> None:
     script = (
         "import sqlite3, sys\n"
@@ -210,6 +219,7 @@ def test_a_folder_that_may_not_be_written_to_says_so(tmp_path: Path) -> None:
         folder.chmod(stat.S_IRWXU)
 
 
+@pytest.mark.thorough
 @pytest.mark.posix("modes of folders and files")
 def test_a_file_that_may_not_be_written_to_says_so(tmp_path: Path) -> None:
     close_file(open_file(tmp_path / "warm.db"))
@@ -227,6 +237,7 @@ def test_a_folder_in_the_place_of_the_register_says_so(path: Path) -> None:
     assert code_of_opening(path) in {"register_cannot_open", "register_damaged"}
 
 
+@pytest.mark.thorough
 def test_what_keeps_a_register_from_opening_names_its_file(path: Path, closed: Path) -> None:
     file = open_file(path)
     assert failure(lambda: opening.demand_free(path)) == ("register_in_use", {"path": str(path)})
@@ -283,6 +294,7 @@ def test_what_peewee_wraps_is_named_by_what_it_wraps(path: Path) -> None:
     assert failure(read) == ("disk_full", {"path": str(path), "reason": "FullError"})
 
 
+@pytest.mark.thorough
 def test_an_open_file_knows_which_file_it_is(path: Path) -> None:
     file = open_file(path)
     assert file.durability.opened == Durability(path, file.durability.opened).opened != ()
@@ -292,6 +304,7 @@ def test_an_open_file_knows_which_file_it_is(path: Path) -> None:
     close_file(file)
 
 
+@pytest.mark.thorough
 def test_a_new_register_begins_with_one_chain_of_its_own_drawing(path: Path) -> None:
     drawn = uuid4()
     file = open_file(path, draw=lambda: drawn)
@@ -300,6 +313,7 @@ def test_a_new_register_begins_with_one_chain_of_its_own_drawing(path: Path) -> 
     close_file(file)
 
 
+@pytest.mark.thorough
 def test_whoever_did_not_look_around_leaves_an_unclean_end_and_keeps_a_clean_one(path: Path) -> None:
     close_file(open_file(path))
     for look_around, clean_then in ((False, True), (True, True)):
@@ -319,6 +333,7 @@ def test_whoever_did_not_look_around_leaves_an_unclean_end_and_keeps_a_clean_one
         close_file(file, looked_around=clean_then)
 
 
+@pytest.mark.thorough
 def test_an_opened_register_says_so_in_its_file_at_once(path: Path) -> None:
     close_file(open_file(path))
     file = open_file(path)
@@ -342,6 +357,7 @@ def test_a_register_that_is_not_there_yet_takes_no_minutes_and_is_not_begun(
     )
 
 
+@pytest.mark.thorough
 def test_only_what_must_be_made_anew_takes_minutes(path: Path, announce: Announce) -> None:
     announce("the register cannot be read (NotADBError)")
     assert not opening.takes_minutes(path)
@@ -359,6 +375,7 @@ def test_a_value_that_sqlite_does_not_know_is_a_moment_or_a_bug() -> None:
         opening._bind(None, 0, object())
 
 
+@pytest.mark.thorough
 def test_a_second_connection_is_another_one_and_its_end_is_not_the_registers(path: Path) -> None:
     file = open_file(path)
     second = opening.beside(file)
@@ -370,6 +387,7 @@ def test_a_second_connection_is_another_one_and_its_end_is_not_the_registers(pat
     close_file(file)
 
 
+@pytest.mark.thorough
 @pytest.mark.posix("Windows keeps an open file in its place")
 def test_what_is_read_anew_lets_go_of_the_former_connection(path: Path) -> None:
     file = open_file(path)
@@ -386,6 +404,7 @@ def test_what_is_read_anew_lets_go_of_the_former_connection(path: Path) -> None:
     close_file(file)
 
 
+@pytest.mark.thorough
 def test_every_connection_of_a_file_goes_by_the_disk_that_it_was_opened_by(path: Path) -> None:
     disk = FaultyDisk(f"faulty {uuid4()}")
     file = open_file(path, vfs=disk.name)

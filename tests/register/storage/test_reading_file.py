@@ -25,6 +25,7 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "register.db"
 
 
+@pytest.mark.thorough
 def test_it_reads_beside_an_open_register_and_sees_one_moment(path: Path) -> None:
     register = a_register(path.parent)
     file = reading_file.open_reading(path)
@@ -37,6 +38,7 @@ def test_it_reads_beside_an_open_register_and_sees_one_moment(path: Path) -> Non
     register.close()
 
 
+@pytest.mark.thorough
 def test_it_changes_nothing_and_keeps_nobody_out(path: Path) -> None:
     before = path.read_bytes()
     file = reading_file.open_reading(path)

@@ -83,6 +83,7 @@ OF = "(SELECT officer_id FROM officer WHERE name = '{}')"
 SITI, HENDRA = OF.format("Siti"), OF.format("Hendra")
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     "statement",
     [
@@ -108,6 +109,7 @@ def test_an_overwritten_credential_opens_nothing_and_the_others_still_do(path: P
         assert outcome(register, "Siti", "528417") == "officer"
 
 
+@pytest.mark.thorough
 def test_a_credential_of_somebody_else_fits_nobody(path: Path) -> None:
     """All of a supervisor's row, with its tag, for another's name."""
     for table, column in (("credential", "officer_id"), ("authentication", "id")):
@@ -123,6 +125,7 @@ def test_a_credential_of_somebody_else_fits_nobody(path: Path) -> None:
         assert outcome(register, "Siti", SECRET) == "secret_changed"
 
 
+@pytest.mark.thorough
 def test_a_wait_that_was_cut_by_putting_the_row_back_opens_nothing(path: Path) -> None:
     """With its tag: it is one that held before, and the state knows which version holds."""
     before = {table: rows(path, table) for table in ("credential", "authentication")}
@@ -137,6 +140,7 @@ def test_a_wait_that_was_cut_by_putting_the_row_back_opens_nothing(path: Path) -
         assert outcome(register, "Hendra", SECRET) == "supervisor"
 
 
+@pytest.mark.thorough
 def test_with_the_state_of_before_put_back_as_well_nobody_signs_in(path: Path, announce: Announce) -> None:
     """Nothing says then which credentials hold."""
     announce("untrusted")
@@ -156,6 +160,7 @@ def test_with_the_state_of_before_put_back_as_well_nobody_signs_in(path: Path, a
         assert outcome(register, "Siti", SITIS) == "secret_changed", "it waits for the supervisor"
 
 
+@pytest.mark.thorough
 def test_an_overwritten_officer_stays_what_the_entries_say(path: Path) -> None:
     overwrite(path, f"UPDATE officer SET role = 'supervisor' WHERE officer_id = {SITI}")
     with closing(opened(path)) as register:
@@ -193,6 +198,7 @@ def forge_supervisor(path: Path) -> None:
         put(path, "authentication", kept)
 
 
+@pytest.mark.thorough
 def test_a_rewritten_history_is_noticed_and_makes_nobody_a_supervisor(path: Path, announce: Announce) -> None:
     forge_supervisor(path)
     announce("the register is not as this program left it: changed")
@@ -219,6 +225,7 @@ def test_a_rewritten_history_is_noticed_and_makes_nobody_a_supervisor(path: Path
         assert [notice.code for notice in register.notices()] == ["secrets_changed"]
 
 
+@pytest.mark.thorough
 def test_what_is_written_beside_the_open_program_is_noticed_at_the_next_entry(path: Path, announce: Announce) -> None:
     with closing(opened(path)) as register:
         siti = register.officers.sign_in(person(register, "Siti").officer_id, SITIS)
@@ -229,6 +236,7 @@ def test_what_is_written_beside_the_open_program_is_noticed_at_the_next_entry(pa
         assert register.officers.as_now(siti) == siti
 
 
+@pytest.mark.thorough
 def test_a_role_that_an_entry_changed_takes_its_credential_along(path: Path) -> None:
     with closing(opened(path)) as register:
         hendra, siti = person(register, "Hendra"), person(register, "Siti")
@@ -238,6 +246,7 @@ def test_a_role_that_an_entry_changed_takes_its_credential_along(path: Path) -> 
         assert outcome(register, "Siti", SITIS) == "supervisor"
 
 
+@pytest.mark.thorough
 def test_a_role_that_another_desk_changed_takes_its_credential_along(path: Path, tmp_path: Path) -> None:
     (tmp_path / "other").mkdir()
     with closing(opened(path)) as register, closing(a_register(tmp_path / "other", counter="L2")) as other:
@@ -256,6 +265,7 @@ def append_and_refuse(register: Register, who: Officer) -> None:
     raise Refused(Problem("", AccessRefusal.NOT_ALLOWED))
 
 
+@pytest.mark.thorough
 def test_an_action_that_was_refused_leaves_the_state_as_it_was(path: Path) -> None:
     with closing(opened(path)) as register:
         hendra, before = person(register, "Hendra"), register.unit.tags.counter
@@ -270,6 +280,7 @@ def test_an_action_that_was_refused_leaves_the_state_as_it_was(path: Path) -> No
         assert register.unit.tags.trust is TagTrust.FITS
 
 
+@pytest.mark.thorough
 def test_a_person_whose_commit_was_in_doubt_is_known_once_the_file_was_read_anew(path: Path) -> None:
     with closing(opened(path)) as register:
         before, unit = dict(register.unit.people), register.unit
@@ -280,6 +291,7 @@ def test_a_person_whose_commit_was_in_doubt_is_known_once_the_file_was_read_anew
         assert ani in register.officers.all()
 
 
+@pytest.mark.thorough
 def test_the_exchange_on_its_own_connection_keeps_the_state(path: Path) -> None:
     with closing(opened(path)) as register:
         with closing(register.replica()) as replica:
@@ -315,6 +327,7 @@ def test_an_overwritten_state_says_nothing_any_more(
         assert outcome(register, "Hendra", SECRET) == "secrets_changed"
 
 
+@pytest.mark.thorough
 def test_a_register_of_another_desk_in_its_place_is_noticed(path: Path, tmp_path: Path, announce: Announce) -> None:
     announce("untrusted")
     overwrite(path, f"UPDATE my_origin SET origin = x'{UUID(int=7).hex}' WHERE id = 1")

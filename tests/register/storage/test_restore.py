@@ -55,6 +55,7 @@ def entries(path: Path) -> int:
     return found
 
 
+@pytest.mark.thorough
 def test_a_copy_takes_the_registers_place_and_the_register_stays_beside_it(path: Path) -> None:
     prepared = restore.prepare(path.with_name("copy.db"), path)
     assert entries(path) == 7
@@ -66,6 +67,7 @@ def test_a_copy_takes_the_registers_place_and_the_register_stays_beside_it(path:
     assert not list(path.parent.glob("*.restoring*"))
 
 
+@pytest.mark.thorough
 def test_no_number_that_the_replaced_register_gave_is_given_again(path: Path) -> None:
     prepared = restore.prepare(path.with_name("copy.db"), path)
     restore.put_in_place(prepared.ready, path, "1", KnownElsewhere((Number("L1", 2026, 6), Number("L1", 2025, 90))))
@@ -76,6 +78,7 @@ def test_no_number_that_the_replaced_register_gave_is_given_again(path: Path) ->
         assert [line.no for line in register.days.read(register.today()).lines] == [1, 2, 3, 4, 8]
 
 
+@pytest.mark.thorough
 def test_where_no_register_is_a_copy_becomes_one(path: Path, tmp_path: Path) -> None:
     new = tmp_path / "new" / "data" / "register.db"
     prepared = restore.prepare(path.with_name("copy.db"), new)
@@ -83,6 +86,7 @@ def test_where_no_register_is_a_copy_becomes_one(path: Path, tmp_path: Path) -> 
     assert entries(new) == 4
 
 
+@pytest.mark.thorough
 def test_a_copy_made_by_hand_of_an_open_register_is_taken_only_by_somebodys_word(path: Path) -> None:
     hand = path.with_name("hand.db")
     assert failure(lambda: restore.prepare(hand, path)) == ("copy_cut", {"path": str(hand), "entries": 4})
@@ -103,6 +107,7 @@ def test_a_broken_copy_is_never_taken_and_the_register_is_untouched(path: Path) 
     assert not list(path.parent.glob("*.restoring*"))
 
 
+@pytest.mark.thorough
 def test_an_open_register_is_not_exchanged(path: Path) -> None:
     with closing(a_register(path.parent)):
         prepared = restore.prepare(path.with_name("copy.db"), path)
@@ -113,6 +118,7 @@ def test_an_open_register_is_not_exchanged(path: Path) -> None:
     assert entries(path) == 4
 
 
+@pytest.mark.thorough
 def test_what_a_restore_that_was_given_up_left_is_removed_and_nothing_else(path: Path) -> None:
     before = sorted(path.parent.iterdir())
     prepared = restore.prepare(path.with_name("copy.db"), path)
@@ -126,6 +132,7 @@ def test_what_a_restore_that_was_given_up_left_is_removed_and_nothing_else(path:
     restore.forget(path.parent / "none" / "register.db")
 
 
+@pytest.mark.thorough
 def test_the_former_register_stands_beside_under_the_moment(path: Path) -> None:
     prepared = restore.prepare(path.with_name("copy.db"), path)
     assert prepared.ready == restore.ready_path(path) == path.with_name("register.db.restoring")
@@ -134,6 +141,7 @@ def test_the_former_register_stands_beside_under_the_moment(path: Path) -> None:
     assert foreign_process.run(path, "SELECT v FROM meta WHERE k = 'cut'") == []
 
 
+@pytest.mark.thorough
 def test_where_a_disk_knows_no_second_names_the_former_register_is_copied(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -148,6 +156,7 @@ def test_where_a_disk_knows_no_second_names_the_former_register_is_copied(
     assert former.read_bytes() == before
 
 
+@pytest.mark.thorough
 def test_what_reads_back_otherwise_is_not_put_in_place(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     copy, before = path.with_name("copy.db"), path.read_bytes()
     monkeypatch.setattr(copying, "sync", lambda part: part.write_bytes(before))  # a whole one, of another moment
@@ -155,6 +164,7 @@ def test_what_reads_back_otherwise_is_not_put_in_place(path: Path, monkeypatch: 
     assert not list(path.parent.glob("*.restoring*"))
 
 
+@pytest.mark.thorough
 def test_a_restore_says_how_far_it_is_and_can_be_stopped(path: Path) -> None:
     copy = path.with_name("copy.db")
     steps: list[tuple[int, int]] = []
@@ -168,6 +178,7 @@ def test_a_restore_says_how_far_it_is_and_can_be_stopped(path: Path) -> None:
         assert not list(path.parent.glob("*.restoring*"))
 
 
+@pytest.mark.thorough
 def test_what_the_register_has_over_the_copy_is_counted_by_chain(path: Path, tmp_path: Path) -> None:
     verdict = inspect(path.with_name("copy.db"))
     assert restore.knows_more(path, verdict) == 3
@@ -182,6 +193,7 @@ def test_what_the_register_has_over_the_copy_is_counted_by_chain(path: Path, tmp
     assert restore.knows_more(path, dataclasses.replace(verdict, captured=None)) == 0
 
 
+@pytest.mark.thorough
 def test_numbers_are_known_by_the_mark_of_this_computer_and_by_newer_copies(path: Path, tmp_path: Path) -> None:
     ready = restore.prepare(path.with_name("copy.db"), path).ready
     assert restore.remembered(path, None, []) == KnownElsewhere()
@@ -209,6 +221,7 @@ def test_numbers_are_known_by_the_mark_of_this_computer_and_by_newer_copies(path
     assert restore.history_differs(ready, known), "the mark remembers another entry"
 
 
+@pytest.mark.thorough
 def test_a_copy_whose_history_was_rewritten_is_said_to_differ_by_whatever_remembers_it(path: Path) -> None:
     copy = path.with_name("copy.db")
     rewrite(copy, 2)
@@ -229,6 +242,7 @@ def record_refused(path: Path) -> str:
         return refusal(lambda: record(register, 1))[1]
 
 
+@pytest.mark.thorough
 def test_a_register_whose_own_history_is_doubted_is_no_witness_against_the_copy_that_mends_it(
     path: Path, tmp_path: Path
 ) -> None:
@@ -248,6 +262,7 @@ def test_a_register_whose_own_history_is_doubted_is_no_witness_against_the_copy_
         assert not register.backups.notice_history(copy_record.records(folder))
 
 
+@pytest.mark.thorough
 def test_the_copies_beside_one_that_was_rewritten_remember_what_stood_there(path: Path, tmp_path: Path) -> None:
     (folder := tmp_path / "stick").mkdir()
     backup.make(path, folder, lambda: MORNING)  # it ends later than the copy that is put back
@@ -264,6 +279,7 @@ def test_the_copies_beside_one_that_was_rewritten_remember_what_stood_there(path
         assert sources == ({HeadSource.COPY} if is_rewritten else set())
 
 
+@pytest.mark.thorough
 def test_a_log_of_the_former_register_is_never_read_into_the_copy(path: Path) -> None:
     register = a_register(path.parent)
     record(register, 2)
@@ -279,6 +295,7 @@ def test_a_log_of_the_former_register_is_never_read_into_the_copy(path: Path) ->
     assert inspect(path).state is CopyState.WHOLE
 
 
+@pytest.mark.thorough
 def test_a_damaged_register_can_be_replaced_and_is_kept(path: Path) -> None:
     path.write_bytes(b"\x55" * 5_000)
     prepared = restore.prepare(path.with_name("copy.db"), path)
@@ -301,6 +318,7 @@ for time in itertools.count():
 """
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("moments", [(2, 5), pytest.param(range(8), marks=pytest.mark.long)])
 def test_a_kill_at_any_moment_of_a_restore_leaves_a_whole_register_and_the_former_ones(
     path: Path, moments: Iterable[int]
@@ -322,6 +340,7 @@ def test_a_kill_at_any_moment_of_a_restore_leaves_a_whole_register_and_the_forme
         assert numbers.last_no(register.unit.connection, "L1", 2026) == 7
 
 
+@pytest.mark.thorough
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # it goes on failing while closing
 @pytest.mark.parametrize("every", [8, pytest.param(1, marks=pytest.mark.long)])
 def test_a_disk_that_is_full_at_any_write_leaves_the_register_and_nothing_beside_it(path: Path, every: int) -> None:
@@ -343,6 +362,7 @@ def test_a_disk_that_is_full_at_any_write_leaves_the_register_and_nothing_beside
     disk.unregister()
 
 
+@pytest.mark.thorough
 @pytest.mark.posix("/proc/self/fd")
 def test_what_takes_the_registers_place_is_on_the_disk_with_its_numbers_before(
     path: Path, monkeypatch: pytest.MonkeyPatch
@@ -360,6 +380,7 @@ def test_what_takes_the_registers_place_is_on_the_disk_with_its_numbers_before(
     ]
 
 
+@pytest.mark.thorough
 def test_the_newest_three_former_registers_stay(path: Path) -> None:
     for moment in ("20261120", "20261121", "20261122", "20261123"):
         for end in (".db", ".db-wal"):
@@ -371,6 +392,7 @@ def test_the_newest_three_former_registers_stay(path: Path) -> None:
     assert restore.thin_former(path) == 0
 
 
+@pytest.mark.thorough
 @pytest.mark.posix("sync of a folder")
 def test_a_restore_whose_sync_failed_is_told_and_both_registers_are_whole(
     path: Path, monkeypatch: pytest.MonkeyPatch

@@ -43,6 +43,7 @@ def doubted(copy: Path, register: Path) -> bool:
         return tag_reading.is_copy_doubted(connection, copy, register)
 
 
+@pytest.mark.thorough
 def test_a_copy_of_a_register_that_its_seal_doubts_is_doubted_by_its_record_and_by_its_own_tags(path: Path) -> None:
     before = made(path)
     rewrite(path, 2)  # nothing but the seal tells
@@ -53,6 +54,7 @@ def test_a_copy_of_a_register_that_its_seal_doubts_is_doubted_by_its_record_and_
     assert [doubted(stick / one.file, path) for one in (before, after)] == [False, True]
 
 
+@pytest.mark.thorough
 def test_a_copy_whose_seal_is_not_its_own_says_so_before_it_is_put_back(path: Path) -> None:
     whole = made(path)
     rewrite(path, 2)
@@ -62,6 +64,7 @@ def test_a_copy_whose_seal_is_not_its_own_says_so_before_it_is_put_back(path: Pa
     assert found[copy.file].is_doubted
 
 
+@pytest.mark.thorough
 def test_neither_a_register_that_its_seal_doubts_nor_its_copies_are_witnesses_against_a_whole_copy(path: Path) -> None:
     whole, stick = made(path), path.parent / "stick"
     rewrite(path, 2)
@@ -91,6 +94,7 @@ def test_where_the_keyring_is_silent_or_knows_another_key_nobody_knows_of_a_seal
         assert not tag_reading.is_doubted(connection, path)
 
 
+@pytest.mark.thorough
 def test_whole_copies_are_not_ended_by_doubted_ones_of_the_same_day(path: Path) -> None:
     whole = made(path)
     rewrite(path, 2)

@@ -96,6 +96,7 @@ def test_what_the_system_says_of_a_folder_above_counts(tmp_path: Path) -> None:
     assert (away.failure, away.service) == (RegisterFailure.FOLDER_NETWORK, "//nas/arsip")
 
 
+@pytest.mark.thorough
 def test_a_new_register_is_refused_there_with_folder_and_program_and_an_old_one_is_warned_of(tmp_path: Path) -> None:
     register = tmp_path / "register.db"
     with pytest.raises(Unavailable) as refused:
