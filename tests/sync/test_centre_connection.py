@@ -22,18 +22,21 @@ from tests.support.chains import Chain, hello, push
 from tests.support.tls_front import encrypted
 
 
+@pytest.mark.thorough
 def test_a_link_is_open_and_commits_by_itself(centre: Centre) -> None:
     with centre_connection.open_link(*centre.enrol()) as counter:
         assert counter.autocommit
         assert counter.execute("SELECT current_database()").fetchone() == (centre.name,)
 
 
+@pytest.mark.thorough
 def test_a_wrong_secret(centre: Centre) -> None:
     address, _ = centre.enrol()
     with pytest.raises(Unavailable, match="centre_secret"):
         centre_connection.open_link(address, "bukan-yang-benar")
 
 
+@pytest.mark.thorough
 def test_a_name_that_was_never_given_out(centre: Centre) -> None:
     address, word = centre.enrol()
     with pytest.raises(Unavailable, match="centre_secret"):
@@ -46,6 +49,7 @@ def test_a_host_that_nobody_knows(tmp_path: Path) -> None:
         centre_connection.open_link(nowhere, "x")
 
 
+@pytest.mark.thorough
 def test_a_computer_where_no_database_listens(centre: Centre) -> None:
     address, word = centre.enrol()
     with socket.socket() as silent:
@@ -54,6 +58,7 @@ def test_a_computer_where_no_database_listens(centre: Centre) -> None:
             centre_connection.open_link(dataclasses.replace(address, port=silent.getsockname()[1]), word)
 
 
+@pytest.mark.thorough
 def test_a_computer_that_never_answers(centre: Centre) -> None:
     address, word = centre.enrol()
     with socket.socket() as silent:
@@ -63,6 +68,7 @@ def test_a_computer_that_never_answers(centre: Centre) -> None:
             centre_connection.open_link(dataclasses.replace(address, port=silent.getsockname()[1]), word, timeout=2)
 
 
+@pytest.mark.thorough
 def test_nobody_waits_for_a_computer_that_never_answers_once_told_to_stop(centre: Centre) -> None:
     address, word = centre.enrol()
     with socket.create_server(("127.0.0.1", 0)) as silent:
@@ -74,6 +80,7 @@ def test_nobody_waits_for_a_computer_that_never_answers_once_told_to_stop(centre
         assert time.monotonic() - began < 30
 
 
+@pytest.mark.thorough
 def test_a_slow_way_to_the_centre_is_waited_for_while_nobody_says_stop(
     centre: Centre, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -92,6 +99,7 @@ def test_a_slow_way_to_the_centre_is_waited_for_while_nobody_says_stop(
         assert counter.execute("SELECT 1").fetchone() == (1,)
 
 
+@pytest.mark.thorough
 def test_a_link_that_is_made_after_nobody_waits_for_it_is_closed(
     centre: Centre, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -112,6 +120,7 @@ def test_a_link_that_is_made_after_nobody_waits_for_it_is_closed(
     assert made[0].closed
 
 
+@pytest.mark.thorough
 def test_a_link_that_waits_is_closed_once_told_to_stop(centre: Centre) -> None:
     asked: list[int] = []
     with centre_connection.open_link(*centre.enrol(), stop=lambda: len(asked) > 2) as counter:
@@ -122,12 +131,14 @@ def test_a_link_that_waits_is_closed_once_told_to_stop(centre: Centre) -> None:
         assert counter.closed
 
 
+@pytest.mark.thorough
 def test_a_database_that_is_not_there(centre: Centre) -> None:
     address, word = centre.enrol()
     with pytest.raises(Unavailable, match="centre_no_database"):
         centre_connection.open_link(dataclasses.replace(address, database="lain"), word)
 
 
+@pytest.mark.thorough
 def test_a_database_of_another_office_on_the_same_server(centre: Centre) -> None:
     """The role belongs to the server; in a database where it is not enrolled it sees nothing."""
     address, word = centre.enrol()
@@ -143,12 +154,14 @@ def test_a_database_of_another_office_on_the_same_server(centre: Centre) -> None
         other.drop()
 
 
+@pytest.mark.thorough
 def test_a_server_without_the_schema(centre: Centre) -> None:
     address, word = centre.enrol()
     with pytest.raises(Unavailable, match="centre_no_schema"):
         centre_connection.open_link(dataclasses.replace(address, database="template1"), word)
 
 
+@pytest.mark.thorough
 def test_a_schema_older_than_this_program_needs(centre: Centre) -> None:
     address, word = centre.enrol()
     with centre.connect() as office:
@@ -157,6 +170,7 @@ def test_a_schema_older_than_this_program_needs(centre: Centre) -> None:
         centre_connection.open_link(address, word)
 
 
+@pytest.mark.thorough
 def test_a_schema_newer_than_this_program_is_no_hindrance(centre: Centre) -> None:
     address, word = centre.enrol()
     with centre.connect() as office:
@@ -164,6 +178,7 @@ def test_a_schema_newer_than_this_program_is_no_hindrance(centre: Centre) -> Non
     centre_connection.open_link(address, word).close()
 
 
+@pytest.mark.thorough
 def test_a_centre_that_can_only_be_read(centre: Centre) -> None:
     address, word = centre.enrol()
     with centre.connect() as office:
@@ -176,6 +191,7 @@ def test_a_centre_that_can_only_be_read(centre: Centre) -> None:
         hello(counter, Chain())
 
 
+@pytest.mark.thorough
 def test_a_chain_that_the_centre_refuses(centre: Centre) -> None:
     chain = Chain()
     with centre_connection.open_link(*centre.enrol()) as counter:
@@ -184,6 +200,7 @@ def test_a_chain_that_the_centre_refuses(centre: Centre) -> None:
             push(counter, chain.write(3)[1:])
 
 
+@pytest.mark.thorough
 def test_a_server_that_goes_away(centre: Centre) -> None:
     with centre_connection.open_link(*centre.enrol()) as counter, centre.connect() as office:
         office.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename LIKE 'fo\\_%'")
@@ -193,6 +210,7 @@ def test_a_server_that_goes_away(centre: Centre) -> None:
             counter.execute("SELECT 1")
 
 
+@pytest.mark.thorough
 def test_a_link_that_the_server_ended_because_it_stood_idle_is_one_that_went_away(centre: Centre) -> None:
     address, word = centre.enrol()
     with centre_connection.open_link(address, word) as counter, centre.connect() as office:
@@ -206,6 +224,7 @@ def test_a_link_that_the_server_ended_because_it_stood_idle_is_one_that_went_awa
     centre_connection.open_link(address, word).close()
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("state", "code"),
     [("53100", "centre_disk_full"), ("57014", "centre_slow"), ("40001", "centre_busy"), ("53300", "centre_busy")],
@@ -226,6 +245,7 @@ def outside(centre: Centre, monkeypatch: pytest.MonkeyPatch) -> tuple[CentreAddr
     return dataclasses.replace(address, host=HOST), word
 
 
+@pytest.mark.thorough
 def test_outside_this_computer_the_link_is_encrypted_and_the_centre_proves_who_it_is(
     outside: tuple[CentreAddress, str], tmp_path: Path
 ) -> None:
@@ -239,6 +259,7 @@ def test_outside_this_computer_the_link_is_encrypted_and_the_centre_proves_who_i
             centre_connection.open_link(address, "bukan-yang-benar")
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("wrong", ["another authority", "another name", "expired", "no certificate", "no file"])
 def test_a_certificate_that_does_not_fit(outside: tuple[CentreAddress, str], tmp_path: Path, wrong: str) -> None:
     (address, word), office, stranger = outside, an_authority(tmp_path), an_authority(tmp_path, "Lain")
@@ -253,12 +274,14 @@ def test_a_certificate_that_does_not_fit(outside: tuple[CentreAddress, str], tmp
         centre_connection.open_link(dataclasses.replace(address, port=port, root_certificate=office.path), word)
 
 
+@pytest.mark.thorough
 def test_a_server_that_does_not_encrypt_is_sent_nothing(outside: tuple[CentreAddress, str], tmp_path: Path) -> None:
     address, word = outside
     with pytest.raises(Unavailable, match="centre_no_tls"):
         centre_connection.open_link(dataclasses.replace(address, root_certificate=an_authority(tmp_path).path), word)
 
 
+@pytest.mark.thorough
 def test_the_office_too_goes_encrypted_or_not_at_all(outside: tuple[CentreAddress, str], tmp_path: Path) -> None:
     (address, word), office = outside, an_authority(tmp_path)
     dsn = f"host={HOST} dbname={address.database} user={address.role} password={word} sslrootcert={office.path.as_posix()}"
@@ -272,6 +295,7 @@ def test_the_office_too_goes_encrypted_or_not_at_all(outside: tuple[CentreAddres
         assert opened.pgconn.ssl_in_use
 
 
+@pytest.mark.thorough
 def test_what_only_a_bug_can_cause_stays_a_bug(centre: Centre) -> None:
     with centre.connect() as office, pytest.raises(psycopg.errors.SyntaxError), centre_connection.speaking():
         office.execute("SELEKT 1")

@@ -18,6 +18,7 @@ def test_an_empty_centre(centre: Centre) -> None:
     assert (overview.devices, overview.heads, overview.numbers_twice, overview.quarantined) == ((), (), (), ())
 
 
+@pytest.mark.thorough
 def test_a_centre_that_lost_its_own_line_is_of_no_version_and_still_shown(centre: Centre) -> None:
     with centre.connect() as office:
         office.execute("DELETE FROM journal.centre")
@@ -25,6 +26,7 @@ def test_a_centre_that_lost_its_own_line_is_of_no_version_and_still_shown(centre
     assert (overview.version, overview.min_protocol) == (0, 1)
 
 
+@pytest.mark.thorough
 def test_devices_heads_numbers_given_twice_and_what_is_quarantined(centre: Centre) -> None:
     first, second, third = Chain(), Chain(), Chain()
     with (
@@ -54,6 +56,7 @@ def test_devices_heads_numbers_given_twice_and_what_is_quarantined(centre: Centr
     assert [(one.origin, one.entries) for one in overview.quarantined] == [(third.origin, 2)]
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("ahead", ["170000000 years", "-170000000 years", "365000000 days"])
 def test_a_clock_beyond_all_measure_hides_no_device(centre: Centre, ahead: str) -> None:
     with centre_connection.open_link(*centre.enrol()) as counter, centre.connect() as office:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from contextlib import closing
 from uuid import UUID
 
+import pytest
+
 from frontoffice.register.journal.chain import ChainEnd
 from frontoffice.sync.chain_differences import compare_chains
 from tests.sync.conftest import Enrol
@@ -31,6 +33,7 @@ def test_each_side_lacks_what_the_other_has_beyond_the_common_head(enrol: Enrol)
         assert (same.push, same.relay, same.pull, same.forks) == ({}, {}, {}, {})
 
 
+@pytest.mark.thorough
 def test_another_hash_at_the_same_place_is_a_fork(enrol: Enrol) -> None:
     one = enrol("L1")
     one.record(3)

@@ -22,6 +22,7 @@ def enrolled(centre: Centre) -> tuple[Kept, str]:
     return Kept(address.text, address.role), secret
 
 
+@pytest.mark.thorough
 def test_what_works_is_kept_and_what_does_not_is_not(centre: Centre, keys: MemoryKeyring) -> None:
     kept, secret = enrolled(centre)
     with pytest.raises(Unavailable, match="centre_secret"):
@@ -31,6 +32,7 @@ def test_what_works_is_kept_and_what_does_not_is_not(centre: Centre, keys: Memor
     assert list(keys.kept.values()) == [secret]
 
 
+@pytest.mark.thorough
 def test_a_desk_that_is_connected_need_not_type_its_secret_again(centre: Centre) -> None:
     kept, secret = enrolled(centre)
     with pytest.raises(Unavailable, match="centre_secret"):
@@ -39,6 +41,7 @@ def test_a_desk_that_is_connected_need_not_type_its_secret_again(centre: Centre)
     connecting.try_out(kept, "")
 
 
+@pytest.mark.thorough
 def test_only_the_secret_itself_is_taken_for_the_secret(centre: Centre) -> None:
     kept, secret = enrolled(centre)
     connecting.connect(kept, secret)
@@ -46,6 +49,7 @@ def test_only_the_secret_itself_is_taken_for_the_secret(centre: Centre) -> None:
     assert not connecting.is_kept(kept, secret[:-1] + ("0" if secret[-1] != "0" else "1"))
 
 
+@pytest.mark.thorough
 def test_nothing_of_it_is_left_after_disconnecting(centre: Centre, keys: MemoryKeyring) -> None:
     kept, secret = enrolled(centre)
     connecting.connect(kept, secret)
@@ -53,6 +57,7 @@ def test_nothing_of_it_is_left_after_disconnecting(centre: Centre, keys: MemoryK
     assert keys.kept == {}
 
 
+@pytest.mark.thorough
 def test_a_computer_without_a_keyring_is_not_connected(centre: Centre) -> None:
     keyring.set_keyring(keyring.backends.fail.Keyring())  # type: ignore[no-untyped-call]
     kept, secret = enrolled(centre)

@@ -83,6 +83,7 @@ _ENTRIES: Final = st.one_of(
 )
 
 
+@pytest.mark.thorough
 @given(st.lists(_ENTRIES, min_size=1, max_size=5))
 @example([(EntryKind.CONSULTED, RECORDED, 1), (EntryKind.CONSULTED, RECORDED | {"channel": "post"}, 1)])
 def test_a_consultation_stands_at_the_centre_as_at_the_counters(

@@ -108,6 +108,7 @@ def test_another_desk_sees_the_entry_at_once_and_the_content_after_the_next_exch
     assert [hit.subject for hit in two.register.search.find("girimaya")] == [made.complaint]
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("receives", [False, True])
 @pytest.mark.parametrize("step", [60_000, pytest.param(9_000, marks=pytest.mark.long)])
 def test_a_line_that_is_cut_after_any_number_of_bytes_costs_one_chunk_at_most(
@@ -140,6 +141,7 @@ def test_a_line_that_is_cut_after_any_number_of_bytes_costs_one_chunk_at_most(
     assert at_centre(centre) == 3
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("after", [1, 2])
 def test_who_stops_or_dies_between_two_chunks_goes_on_there(enrol: Enrol, centre: Centre, after: int) -> None:
     one, two = enrol("L1"), enrol("L2")
@@ -166,6 +168,7 @@ def test_who_stops_or_dies_between_two_chunks_goes_on_there(enrol: Enrol, centre
     assert has(two, made)
 
 
+@pytest.mark.thorough
 def test_bytes_that_were_changed_at_a_desk_never_reach_the_centre(enrol: Enrol, centre: Centre) -> None:
     one = enrol("L1")
     attach(one)
@@ -180,6 +183,7 @@ def turn(connection: apsw.Connection) -> None:
     connection.execute("UPDATE content_chunk SET data = zeroblob(length(data)) WHERE no = 1")
 
 
+@pytest.mark.thorough
 def test_bytes_that_were_changed_at_the_centre_are_never_a_content_here(
     enrol: Enrol, centre: Centre, announce: Announce
 ) -> None:
@@ -201,6 +205,7 @@ def test_bytes_that_were_changed_at_the_centre_are_never_a_content_here(
     assert has(two, made)
 
 
+@pytest.mark.thorough
 def test_the_same_file_is_at_the_centre_once_however_often_a_desk_attached_it(enrol: Enrol, centre: Centre) -> None:
     one, two = enrol("L1"), enrol("L2")
     made = [attach(one) for _ in range(2)]
@@ -237,6 +242,7 @@ def pieces() -> list[bytes]:
     return [content[at : at + CHUNK] for at in range(0, SIZE, CHUNK)]
 
 
+@pytest.mark.thorough
 def test_a_device_adds_the_very_bytes_that_its_own_entries_name_and_nothing_else(enrol: Enrol, centre: Centre) -> None:
     one, two = enrol("L1"), enrol("L2")
     made = attach(one)
@@ -285,6 +291,7 @@ def lose(counter: Counter, many: int) -> None:
         append_all(unit.connection, unit.origin, new, counter.clock(), "WIB")
 
 
+@pytest.mark.thorough
 def test_more_than_a_page_of_what_a_desk_lost_keeps_nothing_away_that_it_has(enrol: Enrol) -> None:
     one = enrol("L1")
     made = [attach(one, size=100, seed=seed) for seed in range(2)]
@@ -298,6 +305,7 @@ def test_more_than_a_page_of_what_a_desk_lost_keeps_nothing_away_that_it_has(enr
     assert move(one) == ContentsMoved()
 
 
+@pytest.mark.thorough
 def test_a_desk_of_before_that_asks_for_no_page_gets_the_first(enrol: Enrol) -> None:
     one = enrol("L1")
     attach(one, size=100)
@@ -313,6 +321,7 @@ def test_a_desk_of_before_that_asks_for_no_page_gets_the_first(enrol: Enrol) -> 
     assert not set(pages[0]) & set(pages[3])
 
 
+@pytest.mark.thorough
 def test_a_centre_of_before_is_asked_as_it_can_answer(enrol: Enrol, centre: Centre) -> None:
     one = enrol("L1")
     attach(one)
@@ -327,6 +336,7 @@ def test_a_centre_of_before_is_asked_as_it_can_answer(enrol: Enrol, centre: Cent
     assert at_centre(centre) == 3
 
 
+@pytest.mark.thorough
 def test_what_another_owes_stands_in_nobodys_way_and_what_is_whole_is_not_asked_for_again(
     enrol: Enrol, centre: Centre
 ) -> None:
@@ -346,6 +356,7 @@ def test_what_another_owes_stands_in_nobodys_way_and_what_is_whole_is_not_asked_
     assert move(one) == ContentsMoved()
 
 
+@pytest.mark.thorough
 def test_what_an_entry_names_that_nobody_can_read_is_nothing_that_is_wanted(enrol: Enrol, centre: Centre) -> None:
     one = enrol("L1")
     (complaint,) = one.record()
@@ -370,6 +381,7 @@ def test_what_an_entry_names_that_nobody_can_read_is_nothing_that_is_wanted(enro
         assert office.execute("SELECT count(*) FROM journal.attachment WHERE lacking").fetchone() == (0,)
 
 
+@pytest.mark.thorough
 def test_whoever_asks_waits_for_nobody_who_asks_just_now(enrol: Enrol) -> None:
     one, two = enrol("L1"), enrol("L2")
     attach(one)
@@ -382,6 +394,7 @@ def test_whoever_asks_waits_for_nobody_who_asks_just_now(enrol: Enrol) -> None:
         assert other.execute(asks).fetchall() == []
 
 
+@pytest.mark.thorough
 def test_a_device_whose_rights_are_taken_back_sends_not_a_chunk_more(enrol: Enrol, centre: Centre) -> None:
     one = enrol("L1")
     made = attach(one)
@@ -397,6 +410,7 @@ def test_a_device_whose_rights_are_taken_back_sends_not_a_chunk_more(enrol: Enro
     assert at_centre(centre) == 1
 
 
+@pytest.mark.thorough
 def test_what_another_began_to_send_spares_this_desk_nothing(enrol: Enrol, centre: Centre) -> None:
     one, two = enrol("L1"), enrol("L2")
     made = attach(one)
@@ -410,6 +424,7 @@ def test_what_another_began_to_send_spares_this_desk_nothing(enrol: Enrol, centr
     assert at_centre(centre) == 3
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("gone", ["revoked", "silent"])
 def test_when_its_own_desk_is_gone_another_one_sends_it(enrol: Enrol, centre: Centre, gone: str) -> None:
     one, two, three = enrol("L1"), enrol("L2"), enrol("L3")
@@ -433,6 +448,7 @@ def test_when_its_own_desk_is_gone_another_one_sends_it(enrol: Enrol, centre: Ce
 # --- put back, copied, moved ------------------------------------------------------------------------------------------
 
 
+@pytest.mark.thorough
 def test_a_centre_that_was_put_back_gets_the_contents_again(enrol: Enrol, centre: Centre) -> None:
     one, two = enrol("L1"), enrol("L2")
     settle(one, two)
@@ -450,6 +466,7 @@ def test_a_centre_that_was_put_back_gets_the_contents_again(enrol: Enrol, centre
         before.drop()
 
 
+@pytest.mark.thorough
 def test_what_was_changed_or_is_missing_at_the_centre_is_named_and_had_again_from_whoever_holds_it(
     enrol: Enrol, centre: Centre
 ) -> None:
@@ -484,6 +501,7 @@ def test_what_was_changed_or_is_missing_at_the_centre_is_named_and_had_again_fro
     assert has(three, lost, seed=3, size=100)
 
 
+@pytest.mark.thorough
 def test_contents_without_their_entries_are_there_when_these_come_back(enrol: Enrol, centre: Centre) -> None:
     one, two = enrol("L1"), enrol("L2")
     one.sync()
@@ -505,6 +523,7 @@ def test_contents_without_their_entries_are_there_when_these_come_back(enrol: En
     assert has(two, made)
 
 
+@pytest.mark.thorough
 def test_what_a_third_desk_relays_when_centre_and_owner_lost_it_comes_with_its_contents(
     enrol: Enrol, centre: Centre
 ) -> None:
@@ -526,6 +545,7 @@ def test_what_a_third_desk_relays_when_centre_and_owner_lost_it_comes_with_its_c
     agree(two, three)
 
 
+@pytest.mark.thorough
 def test_a_desk_that_was_put_back_gets_its_own_contents_again(enrol: Enrol) -> None:
     one = enrol("L1")
     one.record()
@@ -539,6 +559,7 @@ def test_a_desk_that_was_put_back_gets_its_own_contents_again(enrol: Enrol) -> N
     assert one.register.maintenance.verify().broken == ""
 
 
+@pytest.mark.thorough
 def test_a_copied_file_and_its_original_both_keep_theirs(enrol: Enrol, tmp_path: Path) -> None:
     one, two = enrol("L1"), enrol("L2")
     made = attach(one)
@@ -555,6 +576,7 @@ def test_a_copied_file_and_its_original_both_keep_theirs(enrol: Enrol, tmp_path:
     agree(one, other, two)
 
 
+@pytest.mark.thorough
 def test_a_disk_that_is_full_while_they_come_keeps_whole_chunks_and_goes_on_later(
     enrol: Enrol, centre: Centre, tmp_path: Path
 ) -> None:
@@ -586,6 +608,7 @@ def test_a_disk_that_is_full_while_they_come_keeps_whole_chunks_and_goes_on_late
 # --- what a desk keeps ------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.thorough
 def test_a_desk_keeps_its_own_what_is_open_where_the_office_says_so_and_what_is_asked_for(enrol: Enrol) -> None:
     one, two = enrol("L1"), enrol("L2")
     limit = Limit(ATTACHMENTS_KEPT, "Lampiran", 0, Unit.SWITCH)
@@ -608,6 +631,7 @@ def test_a_desk_keeps_its_own_what_is_open_where_the_office_says_so_and_what_is_
     assert not has(two, closed, seed=3)
 
 
+@pytest.mark.thorough
 def test_what_one_question_cannot_ask_for_is_gone_on_with(enrol: Enrol, monkeypatch: pytest.MonkeyPatch) -> None:
     one, two = enrol("L1"), enrol("L2")
     made = [attach(one, seed=seed, size=100) for seed in range(3)]
@@ -617,6 +641,7 @@ def test_what_one_question_cannot_ask_for_is_gone_on_with(enrol: Enrol, monkeypa
     assert all(has(two, one, seed=seed, size=100) for seed, one in enumerate(made))
 
 
+@pytest.mark.thorough
 def test_what_is_asked_for_comes_first_then_the_newest(enrol: Enrol) -> None:
     one, two = enrol("L1"), enrol("L2")
     old, middle, new = (attach(one, seed=seed, size=100) for seed in (1, 2, 3))
@@ -628,6 +653,7 @@ def test_what_is_asked_for_comes_first_then_the_newest(enrol: Enrol) -> None:
     assert order == [old.digest, new.digest, middle.digest]
 
 
+@pytest.mark.thorough
 def test_of_its_own_a_desk_has_the_open_ones_again_before_the_closed(enrol: Enrol) -> None:
     one = enrol("L1")
     open_, closed = (attach(one, seed=seed, size=100) for seed in (1, 2))
@@ -638,6 +664,7 @@ def test_of_its_own_a_desk_has_the_open_ones_again_before_the_closed(enrol: Enro
         assert [address.digest.hex() for address in replica.contents.wanted()] == [open_.digest, closed.digest]
 
 
+@pytest.mark.thorough
 def test_what_nobody_has_any_more_keeps_nothing_away_that_the_centre_has(
     enrol: Enrol, centre: Centre, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -652,6 +679,7 @@ def test_what_nobody_has_any_more_keeps_nothing_away_that_the_centre_has(
     assert has(two, made[0], seed=0, size=100)
 
 
+@pytest.mark.thorough
 def test_what_is_opened_does_not_wait_for_all_that_this_desk_has_to_send(enrol: Enrol) -> None:
     one, two = enrol("L1"), enrol("L2")
     made = attach(one, size=100)
@@ -667,6 +695,7 @@ def test_what_is_opened_does_not_wait_for_all_that_this_desk_has_to_send(enrol: 
 # --- erased -----------------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.thorough
 def test_what_was_erased_is_at_no_desk_and_not_at_the_centre_when_the_office_says_so(
     enrol: Enrol, centre: Centre
 ) -> None:
@@ -692,6 +721,7 @@ def test_what_was_erased_is_at_no_desk_and_not_at_the_centre_when_the_office_say
     assert has(two, kept, seed=9, size=500)
 
 
+@pytest.mark.thorough
 def test_an_erasure_that_comes_before_the_content_leaves_nothing_of_it_and_takes_nothing_more(
     enrol: Enrol, centre: Centre
 ) -> None:
@@ -717,6 +747,7 @@ def test_an_erasure_that_comes_before_the_content_leaves_nothing_of_it_and_takes
     assert not traces(one.folder)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("is_read", [True, False])
 def test_a_content_that_two_complaints_have_goes_with_neither_alone(
     enrol: Enrol, centre: Centre, *, is_read: bool
@@ -754,6 +785,7 @@ def wait_for_a_lock(link: Connection, other: Future[Any]) -> None:
         assert not other.done()
 
 
+@pytest.mark.thorough
 def test_an_erasure_waits_for_a_chunk_that_is_just_taken(enrol: Enrol, centre: Centre) -> None:
     one = enrol("L1")
     made = attach(one)
@@ -774,6 +806,7 @@ def test_an_erasure_waits_for_a_chunk_that_is_just_taken(enrol: Enrol, centre: C
     assert at_centre(centre) == 0
 
 
+@pytest.mark.thorough
 def test_two_copies_of_a_desk_that_send_the_same_chunk_at_once_send_it_once(enrol: Enrol, centre: Centre) -> None:
     one = enrol("L1")
     made = attach(one)
@@ -789,6 +822,7 @@ def test_two_copies_of_a_desk_that_send_the_same_chunk_at_once_send_it_once(enro
     assert at_centre(centre) == 1
 
 
+@pytest.mark.thorough
 def test_an_erasure_waits_for_whoever_reads_just_now_what_its_entries_name(enrol: Enrol, centre: Centre) -> None:
     one = enrol("L1")
     made = attach(one, text=MARK.decode())
@@ -809,6 +843,7 @@ def test_an_erasure_waits_for_whoever_reads_just_now_what_its_entries_name(enrol
     assert [at_centre(centre, table) for table in ("content", "content_chunk", "attachment")] == [0, 0, 0]
 
 
+@pytest.mark.thorough
 @pytest.mark.posix("the server and its files are on another machine there")
 def test_once_the_server_has_swept_nothing_of_what_was_erased_is_in_its_tables(enrol: Enrol, centre: Centre) -> None:
     one = enrol("L1")

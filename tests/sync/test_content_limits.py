@@ -37,6 +37,7 @@ def label(centre: Centre, counter: Counter) -> str:
     return str(found)
 
 
+@pytest.mark.thorough
 def test_what_a_device_sent_is_counted_as_it_comes_and_goes(enrol: Enrol, centre: Centre) -> None:
     one, two = enrol("L1"), enrol("L2")
     first = ContentUse(0, 0, 0, 200_000, 20_000_000_000)
@@ -53,6 +54,7 @@ def test_what_a_device_sent_is_counted_as_it_comes_and_goes(enrol: Enrol, centre
     assert (used(centre, one).contents, used(centre, one).bytes) == (1, 100)
 
 
+@pytest.mark.thorough
 def test_whose_chunks_go_because_another_was_first_is_not_charged_for_them(enrol: Enrol, centre: Centre) -> None:
     one, two = enrol("L1"), enrol("L2")
     made = attach(one)
@@ -73,6 +75,7 @@ def test_whose_chunks_go_because_another_was_first_is_not_charged_for_them(enrol
     assert has(one, made)
 
 
+@pytest.mark.thorough
 def test_a_wrong_content_costs_its_sender_nothing(enrol: Enrol, centre: Centre) -> None:
     one = enrol("L1")
     made = attach(one)
@@ -84,6 +87,7 @@ def test_a_wrong_content_costs_its_sender_nothing(enrol: Enrol, centre: Centre) 
     assert (used(centre, one).contents, used(centre, one).bytes) == (0, 0)
 
 
+@pytest.mark.thorough
 def test_nobody_sends_more_than_the_office_lets_and_goes_on_when_it_lets_more(enrol: Enrol, centre: Centre) -> None:
     one, two = enrol("L1"), enrol("L2")
     large, small = attach(one, size=1_000_000), attach(one, size=1_000, seed=2)
@@ -101,6 +105,7 @@ def test_nobody_sends_more_than_the_office_lets_and_goes_on_when_it_lets_more(en
     assert has(one, theirs, size=1_000, seed=3)
 
 
+@pytest.mark.thorough
 def test_what_fits_to_the_byte_is_sent(enrol: Enrol, centre: Centre) -> None:
     one = enrol("L1")
     attach(one, size=1_000_000)
@@ -108,6 +113,7 @@ def test_what_fits_to_the_byte_is_sent(enrol: Enrol, centre: Centre) -> None:
     assert move(one) == ContentsMoved(sent=1)
 
 
+@pytest.mark.thorough
 def test_files_are_limited_by_their_number_too_and_one_that_was_begun_is_no_other(enrol: Enrol, centre: Centre) -> None:
     one = enrol("L1")
     attach(one, size=100)
@@ -119,6 +125,7 @@ def test_files_are_limited_by_their_number_too_and_one_that_was_begun_is_no_othe
     assert used(centre, one).contents == 1
 
 
+@pytest.mark.thorough
 def test_a_desk_that_may_send_no_more_tries_no_other(enrol: Enrol, centre: Centre) -> None:
     one = enrol("L1")
     for seed in range(3):
@@ -129,6 +136,7 @@ def test_a_desk_that_may_send_no_more_tries_no_other(enrol: Enrol, centre: Centr
     assert len(tried) == 1
 
 
+@pytest.mark.thorough
 def test_a_limit_that_is_lowered_takes_nothing_away(enrol: Enrol, centre: Centre) -> None:
     one = enrol("L1")
     attach(one)
@@ -148,11 +156,13 @@ def test_a_limit_that_cannot_be_meant_or_is_nobodys_is_refused(enrol: Enrol, cen
         limit(centre, "Loket 9", files=1)
 
 
+@pytest.mark.thorough
 def test_a_centre_of_before_tells_of_no_limits(centre: Centre) -> None:
     with centre.connect() as office:
         assert content_limits.read(office, 14) == {}
 
 
+@pytest.mark.thorough
 def test_what_was_there_before_there_were_limits_is_counted(enrol: Enrol, centre: Centre) -> None:
     one = enrol("L1")
     attach(one)

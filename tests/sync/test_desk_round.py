@@ -25,6 +25,7 @@ from tests.support.keyrings import MemoryKeyring
 __all__ = ["clock"]
 
 
+@pytest.mark.thorough
 def test_a_round_takes_what_is_here_to_the_centre(register: Register, centre: Centre, keys: MemoryKeyring) -> None:
     officer = a_signed_in(register)
     register.complaints.record(an_intake(), officer, uuid4())
@@ -34,6 +35,7 @@ def test_a_round_takes_what_is_here_to_the_centre(register: Register, centre: Ce
     assert len(keys.kept) == 1
 
 
+@pytest.mark.thorough
 def test_between_two_rounds_no_link_stands_open_that_the_centre_could_end(
     register: Register, centre: Centre, keys: MemoryKeyring
 ) -> None:
@@ -47,6 +49,7 @@ def test_between_two_rounds_no_link_stands_open_that_the_centre_could_end(
     assert keys.kept
 
 
+@pytest.mark.thorough
 def test_without_its_secret_nobody_is_asked(register: Register, centre: Centre, keys: MemoryKeyring) -> None:
     kept = enrolled(centre)
     keys.kept.clear()
@@ -63,6 +66,7 @@ def test_without_its_certificate_nobody_is_asked(
     assert keys.kept
 
 
+@pytest.mark.thorough
 def test_a_centre_that_takes_nothing_says_so_and_nothing_is_lost(
     register: Register, centre: Centre, keys: MemoryKeyring
 ) -> None:
@@ -80,6 +84,7 @@ def test_a_centre_that_takes_nothing_says_so_and_nothing_is_lost(
     assert keys.kept
 
 
+@pytest.mark.thorough
 def test_a_database_without_the_schema_says_so(register: Register, centre: Centre, keys: MemoryKeyring) -> None:
     kept = enrolled(centre)
     with centre.connect() as office:
@@ -89,6 +94,7 @@ def test_a_database_without_the_schema_says_so(register: Register, centre: Centr
     assert keys.kept
 
 
+@pytest.mark.thorough
 def test_the_register_is_taken_only_when_the_centre_has_answered(centre: Centre, keys: MemoryKeyring) -> None:
     kept = enrolled(centre)
     role, word = next((role, word) for (_, role), word in keys.kept.items())
@@ -107,6 +113,7 @@ def test_the_register_is_taken_only_when_the_centre_has_answered(centre: Centre,
     assert role
 
 
+@pytest.mark.thorough
 def test_a_round_that_is_ended_while_it_waits_for_the_centre_is_a_stopped_one(
     register: Register, centre: Centre, keys: MemoryKeyring
 ) -> None:
@@ -133,6 +140,7 @@ def at_centre(centre: Centre) -> int:
     return int(count)
 
 
+@pytest.mark.thorough
 def test_contents_follow_their_entries_as_long_as_there_is_time(
     register: Register, centre: Centre, keys: MemoryKeyring
 ) -> None:
@@ -146,6 +154,7 @@ def test_contents_follow_their_entries_as_long_as_there_is_time(
     assert keys.kept
 
 
+@pytest.mark.thorough
 def test_what_this_desk_writes_meanwhile_goes_before_what_is_left_of_the_contents(
     register: Register, centre: Centre, keys: MemoryKeyring
 ) -> None:
@@ -161,6 +170,7 @@ def test_what_this_desk_writes_meanwhile_goes_before_what_is_left_of_the_content
     assert keys.kept
 
 
+@pytest.mark.thorough
 def test_why_contents_do_not_go_on_is_said_with_the_round(
     register: Register, centre: Centre, keys: MemoryKeyring
 ) -> None:
@@ -186,6 +196,7 @@ def test_why_contents_do_not_go_on_is_said_with_the_round(
     assert keys.kept
 
 
+@pytest.mark.thorough
 def test_a_line_that_is_cut_in_a_content_fails_no_round(
     register: Register, centre: Centre, keys: MemoryKeyring
 ) -> None:

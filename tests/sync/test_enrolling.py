@@ -17,6 +17,7 @@ from tests.support.chains import Chain, hello, push, relay, stage
 from tests.support.refusals import refusal
 
 
+@pytest.mark.thorough
 def test_a_device_gets_a_role_of_its_own_and_a_secret_that_can_be_typed(centre: Centre) -> None:
     with centre.connect() as office:
         first = enrolling.enrol(office, "  Loket   1 ")
@@ -36,6 +37,7 @@ def test_a_device_gets_a_role_of_its_own_and_a_secret_that_can_be_typed(centre: 
         assert limits == (2, False, False, False, False)
 
 
+@pytest.mark.thorough
 def test_a_third_session_of_a_device_is_not_let_in(centre: Centre) -> None:
     address, word = centre.enrol()
     with (
@@ -62,11 +64,13 @@ def times(counter: psycopg.Connection) -> dict[str, str]:
     return dict(rows.fetchall())
 
 
+@pytest.mark.thorough
 def test_a_dead_counter_leaves_nothing_hanging(centre: Centre) -> None:
     with centre_connection.open_link(*centre.enrol()) as counter:
         assert times(counter) == TIMES
 
 
+@pytest.mark.thorough
 def test_who_was_enrolled_before_there_were_such_limits_gets_them_and_keeps_what_the_office_set(centre: Centre) -> None:
     before, chosen = centre.enrol("Loket 1"), centre.enrol("Loket 2")
     with centre.connect() as office:
@@ -82,6 +86,7 @@ def test_who_was_enrolled_before_there_were_such_limits_gets_them_and_keeps_what
         assert times(counter) == TIMES | {"idle_session_timeout": "9min"}
 
 
+@pytest.mark.thorough
 def test_sessions_that_a_dead_line_left_make_room_for_the_counter(centre: Centre) -> None:
     address, word = centre.enrol()
     with centre_connection.open_link(address, word) as one, centre_connection.open_link(address, word) as two:
@@ -100,6 +105,7 @@ def is_let_in(address: CentreAddress, word: str) -> bool:
     return True
 
 
+@pytest.mark.thorough
 def test_a_device_needs_a_name(centre: Centre) -> None:
     with centre.connect() as office:
         for label in ("", "   ", "x" * 41):
@@ -107,6 +113,7 @@ def test_a_device_needs_a_name(centre: Centre) -> None:
             assert refused == ("label", "device_label", {"most": 40}), label
 
 
+@pytest.mark.thorough
 def test_two_active_devices_never_have_one_name(centre: Centre) -> None:
     with centre.connect() as office:
         enrolling.enrol(office, "Loket 1")
@@ -116,6 +123,7 @@ def test_two_active_devices_never_have_one_name(centre: Centre) -> None:
         enrolling.enrol(office, "Loket 1")
 
 
+@pytest.mark.thorough
 def test_a_revoked_device_is_not_let_in_again(centre: Centre) -> None:
     address, word = centre.enrol()
     with centre.connect() as office:
@@ -126,6 +134,7 @@ def test_a_revoked_device_is_not_let_in_again(centre: Centre) -> None:
         centre_connection.open_link(address, word)
 
 
+@pytest.mark.thorough
 def test_an_open_session_ends_with_the_revocation(centre: Centre) -> None:
     with centre_connection.open_link(*centre.enrol()) as counter, centre.connect() as office:
         enrolling.revoke(office, "Loket 1")
@@ -133,6 +142,7 @@ def test_an_open_session_ends_with_the_revocation(centre: Centre) -> None:
             counter.execute("SELECT 1")
 
 
+@pytest.mark.thorough
 def test_a_session_that_cannot_be_ended_has_lost_its_rights_all_the_same(centre: Centre) -> None:
     chain = Chain()
     with centre_connection.open_link(*centre.enrol()) as counter, centre.connect() as office:
@@ -156,6 +166,7 @@ def test_a_session_that_cannot_be_ended_has_lost_its_rights_all_the_same(centre:
         assert counter.execute("SELECT journal.synced(0, interval '0')").fetchone() == (None,)
 
 
+@pytest.mark.thorough
 def test_a_push_under_way_is_cut_by_the_revocation(centre: Centre) -> None:
     chain = Chain()
     with centre_connection.open_link(*centre.enrol()) as counter, centre.connect() as office:
@@ -167,6 +178,7 @@ def test_a_push_under_way_is_cut_by_the_revocation(centre: Centre) -> None:
             push(counter, chain.write(1))
 
 
+@pytest.mark.thorough
 def test_a_device_that_replaces_another_goes_on_with_its_chains(centre: Centre) -> None:
     chain = Chain()
     with centre_connection.open_link(*centre.enrol("Loket 1")) as lost:
@@ -193,6 +205,7 @@ def test_a_stolen_computer_is_revoked_at_once_and_replaced_later(centre: Centre)
         push(counter, chain.write(1))
 
 
+@pytest.mark.thorough
 def test_of_revoked_devices_of_one_name_the_latest_that_wrote_is_replaced(centre: Centre) -> None:
     first, last = Chain(), Chain()
     with centre.connect() as office:
@@ -211,6 +224,7 @@ def test_of_revoked_devices_of_one_name_the_latest_that_wrote_is_replaced(centre
         assert made.label == "Loket 1 baru"
 
 
+@pytest.mark.thorough
 def test_the_active_device_is_replaced_before_a_revoked_one_of_its_name(centre: Centre) -> None:
     revoked, active = Chain(), Chain()
     with centre.connect() as office:
@@ -226,6 +240,7 @@ def test_the_active_device_is_replaced_before_a_revoked_one_of_its_name(centre: 
         assert rows.fetchall() == [(active.origin,)]
 
 
+@pytest.mark.thorough
 def test_replacing_somebody_unknown_makes_nobody(centre: Centre) -> None:
     with centre.connect() as office:
         unknown = refusal(lambda: enrolling.enrol(office, "Loket 1", replaces="Loket 9"))
@@ -233,6 +248,7 @@ def test_replacing_somebody_unknown_makes_nobody(centre: Centre) -> None:
         assert office.execute("SELECT count(*) FROM journal.device").fetchone() == (0,)
 
 
+@pytest.mark.thorough
 def test_a_role_is_named_after_its_device_in_letters_that_any_server_takes(centre: Centre) -> None:
     with centre.connect() as office:
         for label, name in (
@@ -255,6 +271,7 @@ def test_a_secret_is_five_groups_of_five_letters_that_are_not_mistaken() -> None
     assert letters == set("0123456789abcdefghjkmnpqrstvwxyz")
 
 
+@pytest.mark.thorough
 def test_a_revoked_device_keeps_its_line_with_when_and_its_role_is_shut(centre: Centre) -> None:
     with centre.connect() as office:
         made = enrolling.enrol(office, "Loket 1")
@@ -267,6 +284,7 @@ def test_a_revoked_device_keeps_its_line_with_when_and_its_role_is_shut(centre: 
         assert kept.fetchone() == (False, True, False)
 
 
+@pytest.mark.thorough
 def test_devices_whose_roles_are_not_on_this_server_are_named_in_order(centre: Centre) -> None:
     with centre.connect() as office:
         assert enrolling.without_role(office) == ()

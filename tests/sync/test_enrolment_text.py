@@ -24,6 +24,7 @@ def test_the_parts_are_found_wherever_they_stand(text: str) -> None:
     assert read(text) == ALL
 
 
+@pytest.mark.thorough
 def test_every_secret_that_is_given_out_is_known_as_one() -> None:
     for _ in range(200):
         secret = new_secret()

@@ -55,6 +55,7 @@ def carry_out(centre: Centre) -> int:
         return sum(erasing.carry_out(office, one) for one in erasing.waiting(office))
 
 
+@pytest.mark.thorough
 def test_every_desk_erases_at_once_and_the_centre_when_the_office_says_so(centre: Centre, enrol: Enrol) -> None:
     one, two = enrol("L1"), enrol("L2")
     subject = closed(one)
@@ -77,6 +78,7 @@ def test_every_desk_erases_at_once_and_the_centre_when_the_office_says_so(centre
     agree(one, two)
 
 
+@pytest.mark.thorough
 def test_a_consultation_is_erased_at_every_desk_and_at_the_centre(centre: Centre, enrol: Enrol) -> None:
     one, two = enrol("L1"), enrol("L2")
     asked = Inquiry("counter", "Rahasiasekali", "", "Siti")
@@ -101,6 +103,7 @@ def test_a_consultation_is_erased_at_every_desk_and_at_the_centre(centre: Centre
     agree(one, two, three)
 
 
+@pytest.mark.thorough
 def test_an_erasure_of_a_consultation_takes_nothing_of_a_complaint_at_the_centre(centre: Centre, enrol: Enrol) -> None:
     one = enrol("L1")
     subject = closed(one)
@@ -126,6 +129,7 @@ def test_an_erasure_of_a_consultation_takes_nothing_of_a_complaint_at_the_centre
     assert one.register.complaints.get(subject).intake.description == "Rahasiasekali"
 
 
+@pytest.mark.thorough
 def test_an_erasure_waits_under_the_number_of_its_own_complaint(centre: Centre, enrol: Enrol) -> None:
     one = enrol("L1")
     one.record()
@@ -136,6 +140,7 @@ def test_an_erasure_waits_under_the_number_of_its_own_complaint(centre: Centre, 
         assert [(each.subject, each.no) for each in erasing.waiting(office)] == [(subject, 2)]
 
 
+@pytest.mark.thorough
 def test_a_new_desk_gets_the_skeleton_before_and_after_the_office_carried_it_out(centre: Centre, enrol: Enrol) -> None:
     one = enrol("L1")
     subject = closed(one)
@@ -153,6 +158,7 @@ def test_a_new_desk_gets_the_skeleton_before_and_after_the_office_carried_it_out
     agree(one, two, three)
 
 
+@pytest.mark.thorough
 def test_what_was_erased_before_it_was_ever_sent_arrives_without_its_words(centre: Centre, enrol: Enrol) -> None:
     one, two = enrol("L1"), enrol("L2")
     subject = closed(one)
@@ -163,6 +169,7 @@ def test_what_was_erased_before_it_was_ever_sent_arrives_without_its_words(centr
     agree(one, two)
 
 
+@pytest.mark.thorough
 def test_a_desk_that_was_away_brings_no_words_back(centre: Centre, enrol: Enrol) -> None:
     one, two = enrol("L1"), enrol("L2")
     subject = closed(one)
@@ -178,6 +185,7 @@ def test_a_desk_that_was_away_brings_no_words_back(centre: Centre, enrol: Enrol)
     agree(one, two)
 
 
+@pytest.mark.thorough
 def test_a_backup_from_before_erases_again_at_its_first_round(centre: Centre, enrol: Enrol) -> None:
     one, two = enrol("L1"), enrol("L2")
     subject = closed(one)
@@ -193,6 +201,7 @@ def test_a_backup_from_before_erases_again_at_its_first_round(centre: Centre, en
     assert one.register.complaints.get(subject).erased
 
 
+@pytest.mark.thorough
 def test_the_offices_views_tell_what_is_left_as_the_desks_do(centre: Centre, enrol: Enrol) -> None:
     one = enrol("L1")
     subject = closed(one)
@@ -220,6 +229,7 @@ def test_the_offices_views_tell_what_is_left_as_the_desks_do(centre: Centre, enr
         carry_out(centre)
 
 
+@pytest.mark.thorough
 def test_a_number_that_a_suffix_told_apart_stays_so_when_its_complaint_is_erased(
     centre: Centre, enrol: Enrol, tmp_path: Path
 ) -> None:
@@ -247,6 +257,7 @@ def waits(office: Connection, centre: Centre) -> bool:
         return waiting.fetchone() is not None
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("way", [wire.ADD_ENTRIES, wire.RELAY], ids=["pushed", "relayed"])
 def test_what_is_on_its_way_while_the_office_carries_it_out_brings_no_words(
     centre: Centre, enrol: Enrol, way: str
@@ -287,6 +298,7 @@ def words(centre: Centre) -> int:
     return int(row[0])
 
 
+@pytest.mark.thorough
 def test_what_was_put_aside_loses_its_words_whenever_it_came_and_whatever_was_decided(
     centre: Centre, enrol: Enrol
 ) -> None:
@@ -316,6 +328,7 @@ def test_what_was_put_aside_loses_its_words_whenever_it_came_and_whatever_was_de
         assert words(centre) == 0
 
 
+@pytest.mark.thorough
 def test_an_erasure_that_no_desk_reads_is_not_carried_out(centre: Centre, enrol: Enrol) -> None:
     one, subjects = enrol("L1"), []
     for body in (b"no JSON", b"{}", b'{"subject":"0192f0c1-0000-7000-8000-000000000000"}'):
@@ -331,6 +344,7 @@ def test_an_erasure_that_no_desk_reads_is_not_carried_out(centre: Centre, enrol:
     assert min(before) > 0
 
 
+@pytest.mark.thorough
 def test_no_erasure_takes_a_list_away_at_the_centre(centre: Centre, enrol: Enrol) -> None:
     one = enrol("L1")
     subject = closed(one)

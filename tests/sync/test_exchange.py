@@ -45,6 +45,7 @@ def held_at(centre: Centre) -> int:
 # --- ordinary days -------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.thorough
 def test_two_counters_hold_the_same_after_a_round_each_and_one_more(enrol: Enrol) -> None:
     one, two = enrol("L1"), enrol("L2")
     one.record(3)
@@ -54,6 +55,7 @@ def test_two_counters_hold_the_same_after_a_round_each_and_one_more(enrol: Enrol
     assert one.numbers() == [("L1", 1), ("L1", 2), ("L1", 3), ("L2", 1), ("L2", 2)]
 
 
+@pytest.mark.thorough
 def test_an_approved_report_stands_at_the_centre_and_at_every_other_counter(enrol: Enrol, centre: Centre) -> None:
     one, two = enrol("L1"), enrol("L2")
     one.record(3)
@@ -114,6 +116,7 @@ def test_an_idle_round_does_nothing_and_is_complete(enrol: Enrol) -> None:
     assert reported == [Progress(Stage.HELLO)]
 
 
+@pytest.mark.thorough
 def test_a_desk_that_starts_from_nothing_gets_everything_in_chunks(enrol: Enrol) -> None:
     one = enrol("L1")
     for complaint in one.record(20):
@@ -126,6 +129,7 @@ def test_a_desk_that_starts_from_nothing_gets_everything_in_chunks(enrol: Enrol)
     agree(one, desk)
 
 
+@pytest.mark.thorough
 def test_a_round_that_is_stopped_is_gone_on_with_by_the_next(enrol: Enrol) -> None:
     one, desk = enrol("L1"), enrol("P1")
     one.jot(1_500)
@@ -139,6 +143,7 @@ def test_a_round_that_is_stopped_is_gone_on_with_by_the_next(enrol: Enrol) -> No
     agree(one, desk)
 
 
+@pytest.mark.thorough
 def test_the_clocks_difference_is_reported(enrol: Enrol) -> None:
     one = enrol()
     ahead = one.sync().clock_ahead
@@ -146,6 +151,7 @@ def test_the_clocks_difference_is_reported(enrol: Enrol) -> None:
     assert timedelta(days=365) < one.sync().clock_ahead - ahead < timedelta(days=367)
 
 
+@pytest.mark.thorough
 def test_the_last_rounds_are_there_for_the_page(enrol: Enrol) -> None:
     one = enrol()
     one.record(3)
@@ -159,6 +165,7 @@ def test_the_last_rounds_are_there_for_the_page(enrol: Enrol) -> None:
 # --- two desks on one complaint -------------------------------------------------------------------------------------
 
 
+@pytest.mark.thorough
 def test_steps_of_two_desks_are_both_kept_flagged_and_settled_by_a_third(enrol: Enrol) -> None:
     counter, desk, head = enrol("L1"), enrol("P1"), enrol("K1")
     subject = counter.record()[0].subject
@@ -178,6 +185,7 @@ def test_steps_of_two_desks_are_both_kept_flagged_and_settled_by_a_third(enrol: 
     assert (settled.conflict, settled.status) == (False, Status.DECIDED)
 
 
+@pytest.mark.thorough
 def test_a_handling_desk_works_on_every_counters_complaints_and_numbers_none_of_their_series(enrol: Enrol) -> None:
     one, two, desk = enrol("L1"), enrol("L2"), enrol("P1")
     mine, theirs = one.record()[0], two.record()[0]
@@ -191,6 +199,7 @@ def test_a_handling_desk_works_on_every_counters_complaints_and_numbers_none_of_
     assert one.register.complaints.get(mine.subject).status is Status.ANALYSED
 
 
+@pytest.mark.thorough
 def test_two_desks_with_the_same_series_are_told_before_they_give_more_numbers_twice(enrol: Enrol) -> None:
     one, two = enrol("L1"), enrol("L1")
     one.record(2)
@@ -206,6 +215,7 @@ def test_two_desks_with_the_same_series_are_told_before_they_give_more_numbers_t
 # --- copies and backups ----------------------------------------------------------------------------------------------
 
 
+@pytest.mark.thorough
 def test_a_copy_and_its_original_lose_nothing_and_their_numbers_are_seen(enrol: Enrol) -> None:
     one, desk = enrol("L1"), enrol("P1")
     one.record(12)
@@ -223,6 +233,7 @@ def test_a_copy_and_its_original_lose_nothing_and_their_numbers_are_seen(enrol: 
     assert one.record()[0].number.no == 18
 
 
+@pytest.mark.thorough
 def test_a_stale_copy_that_is_still_written_to_is_stopped_at_its_next_contact(enrol: Enrol) -> None:
     """The PC was lost, its copy counts on elsewhere after the last resi; then somebody finds the PC and uses it."""
     found = enrol("L1")
@@ -243,6 +254,7 @@ def test_a_stale_copy_that_is_still_written_to_is_stopped_at_its_next_contact(en
     assert [(gap.known, gap.last) for gap in found.register.numbering.gaps()] == [(5, 8)]
 
 
+@pytest.mark.thorough
 def test_copies_that_take_turns_go_on_side_by_side(enrol: Enrol) -> None:
     one = enrol("L1")
     one.record(2)
@@ -256,6 +268,7 @@ def test_copies_that_take_turns_go_on_side_by_side(enrol: Enrol) -> None:
     assert len(one.entries()) == 14
 
 
+@pytest.mark.thorough
 def test_after_a_backup_was_put_back_the_next_number_is_the_one_that_comes_next(enrol: Enrol) -> None:
     one = enrol("L1")
     one.record(12)
@@ -272,6 +285,7 @@ def test_after_a_backup_was_put_back_the_next_number_is_the_one_that_comes_next(
     assert len(one.entries()) == 17
 
 
+@pytest.mark.thorough
 def test_what_was_recorded_on_a_backup_before_its_first_round_is_kept_beside_the_rest(enrol: Enrol) -> None:
     one, desk = enrol("L1"), enrol("P1")
     one.record(13)
@@ -293,6 +307,7 @@ def test_what_was_recorded_on_a_backup_before_its_first_round_is_kept_beside_the
     assert done.twice == 6
 
 
+@pytest.mark.thorough
 def test_a_fork_that_no_token_shows_is_found_by_its_hash(enrol: Enrol) -> None:
     one = enrol("L1")
     one.record(3)
@@ -309,6 +324,7 @@ def test_a_fork_that_no_token_shows_is_found_by_its_hash(enrol: Enrol) -> None:
     assert len(one.entries()) == 7
 
 
+@pytest.mark.thorough
 def test_an_answer_that_was_lost_is_no_copy(enrol: Enrol) -> None:
     one = enrol("L1")
     one.record(1)
@@ -332,6 +348,7 @@ def put_back(centre: Centre, backup: Centre) -> None:
         office.execute(f'GRANT CONNECT, TEMPORARY ON DATABASE "{centre.name}" TO frontoffice_counter')
 
 
+@pytest.mark.thorough
 def test_counters_give_a_centre_that_was_put_back_what_it_forgot(enrol: Enrol, centre: Centre) -> None:
     one, two = enrol("L1"), enrol("L2")
     one.record(3)
@@ -347,6 +364,7 @@ def test_counters_give_a_centre_that_was_put_back_what_it_forgot(enrol: Enrol, c
     backup.drop()
 
 
+@pytest.mark.thorough
 def test_what_only_a_third_counter_still_holds_is_relayed_and_merged_by_the_office(
     enrol: Enrol, centre: Centre
 ) -> None:
@@ -397,6 +415,7 @@ def relayed_by_a_third(enrol: Enrol, centre: Centre) -> Counter:
     return third
 
 
+@pytest.mark.thorough
 def test_what_the_office_leaves_out_waits_for_nobody_and_stays_told(enrol: Enrol, centre: Centre) -> None:
     third = relayed_by_a_third(enrol, centre)
     with centre.connect() as office:
@@ -406,6 +425,7 @@ def test_what_the_office_leaves_out_waits_for_nobody_and_stays_told(enrol: Enrol
     assert (done.quarantined, done.left_out, Concern.QUARANTINED in concerns_of(done)) == (0, 2, False)
 
 
+@pytest.mark.thorough
 def test_a_centre_that_does_not_tell_what_was_decided_has_everything_waiting(enrol: Enrol, centre: Centre) -> None:
     third = relayed_by_a_third(enrol, centre)
     with centre.connect() as office:
@@ -415,6 +435,7 @@ def test_a_centre_that_does_not_tell_what_was_decided_has_everything_waiting(enr
     assert third.sync().quarantined == 2
 
 
+@pytest.mark.thorough
 def test_a_branch_of_somebody_elses_chain_that_the_centre_has_otherwise_is_relayed_before_it_is_archived(
     enrol: Enrol, centre: Centre
 ) -> None:
@@ -465,6 +486,7 @@ def last_round(counter: Counter) -> Round:
     return round_progress.read(last.ended_at, last.outcome, complete=last.complete)
 
 
+@pytest.mark.thorough
 def test_what_came_in_before_a_round_broke_off_is_reported_all_the_same(enrol: Enrol) -> None:
     one, two = enrol("L1"), enrol("L1")
     two.record(2)
@@ -507,6 +529,7 @@ class Killed(BaseException):
     """The program ends in the middle of a round, without a word."""
 
 
+@pytest.mark.thorough
 def test_numbers_given_twice_are_found_although_the_program_was_killed_before_the_round_ended(enrol: Enrol) -> None:
     one, two = enrol("L1"), enrol("L1")
     one.record()
@@ -526,6 +549,7 @@ def test_numbers_given_twice_are_found_although_the_program_was_killed_before_th
     assert (again.pulled, again.twice) == (0, 2)
 
 
+@pytest.mark.thorough
 def test_numbers_given_twice_are_found_in_the_round_that_brings_the_second_paper(enrol: Enrol) -> None:
     one, two = enrol("L1"), enrol("L1")
     one.record()
@@ -536,6 +560,7 @@ def test_numbers_given_twice_are_found_in_the_round_that_brings_the_second_paper
     assert two.sync().twice == 2
 
 
+@pytest.mark.thorough
 def test_numbers_that_were_twice_are_not_any_more_once_the_supervisor_settled_it(enrol: Enrol) -> None:
     one = enrol("L1")
     copied = one.clone(one.folder.with_name("copy"))
@@ -549,6 +574,7 @@ def test_numbers_that_were_twice_are_not_any_more_once_the_supervisor_settled_it
     assert copied.sync().twice == 0
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("left", [3, 0])
 def test_entries_that_the_centre_lost_make_a_round_incomplete(enrol: Enrol, centre: Centre, left: int) -> None:
     one, two, desk = enrol("L1"), enrol("L2"), enrol("P1")
@@ -574,6 +600,7 @@ def desk_heads(counter: Counter) -> dict[UUID, int]:
 # --- programs old and new ---------------------------------------------------------------------------------------------
 
 
+@pytest.mark.thorough
 def test_what_a_newer_program_wrote_goes_through_an_older_one_byte_for_byte(enrol: Enrol) -> None:
     newer, older, last = enrol("L1"), enrol("L2"), enrol("P1")
     subject = newer.record()[0].subject
@@ -585,6 +612,7 @@ def test_what_a_newer_program_wrote_goes_through_an_older_one_byte_for_byte(enro
     assert newer.entries() == last.entries()
 
 
+@pytest.mark.thorough
 def test_a_program_that_is_too_old_may_pull_and_reports_what_waits(enrol: Enrol, centre: Centre) -> None:
     old, new = enrol("L1"), enrol("L2")
     new.record(2)
@@ -600,6 +628,7 @@ def test_a_program_that_is_too_old_may_pull_and_reports_what_waits(enrol: Enrol,
     assert (done.too_old, done.waiting, done.pushed) == (False, 0, 3)
 
 
+@pytest.mark.thorough
 def test_a_broken_body_at_the_centre_stops_nobody(enrol: Enrol) -> None:
     one, two = enrol("L1"), enrol("L2")
     subject = one.record()[0].subject
@@ -610,6 +639,7 @@ def test_a_broken_body_at_the_centre_stops_nobody(enrol: Enrol) -> None:
     agree(one, two)
 
 
+@pytest.mark.thorough
 def test_a_chain_that_somebody_rewrote_at_the_centre_is_left_and_told(enrol: Enrol, centre: Centre) -> None:
     one, two, desk = enrol("L1"), enrol("L2"), enrol("P1")
     one.record(3)
@@ -627,6 +657,7 @@ def test_a_chain_that_somebody_rewrote_at_the_centre_is_left_and_told(enrol: Enr
 # --- clocks and rights -------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.thorough
 def test_a_clock_a_year_off_changes_no_order(enrol: Enrol) -> None:
     one, two = enrol("L1"), enrol("L2")
     subject = one.record()[0].subject
@@ -662,6 +693,7 @@ def test_a_chain_of_another_device_is_left_to_it(enrol: Enrol, centre: Centre) -
     assert one.sync().pushed == 1
 
 
+@pytest.mark.thorough
 def test_a_device_that_was_taken_back_hears_so_and_loses_nothing(enrol: Enrol, centre: Centre) -> None:
     one = enrol("L1")
     one.record(2)
@@ -672,6 +704,7 @@ def test_a_device_that_was_taken_back_hears_so_and_loses_nothing(enrol: Enrol, c
     assert one.record()[0].number.no == 3
 
 
+@pytest.mark.thorough
 def test_a_centre_that_may_only_be_read_is_unavailable(enrol: Enrol, centre: Centre) -> None:
     one = enrol("L1")
     one.record(2)
@@ -685,6 +718,7 @@ def test_a_centre_that_may_only_be_read_is_unavailable(enrol: Enrol, centre: Cen
     assert one.sync().pushed == 2
 
 
+@pytest.mark.thorough
 def test_an_entry_that_the_centre_refuses_is_reported_after_every_way_out_was_tried(enrol: Enrol) -> None:
     one = enrol("L1")
     one.record(2)
@@ -705,6 +739,7 @@ def test_an_entry_that_the_centre_refuses_is_reported_after_every_way_out_was_tr
     assert seen[-1] == Progress(Stage.PULL, 3, 3)
 
 
+@pytest.mark.thorough
 def test_the_same_register_is_one_counter_again_after_its_program_was_started_anew(enrol: Enrol) -> None:
     one = enrol("L1")
     for _ in range(3):

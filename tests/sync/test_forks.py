@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -20,6 +21,7 @@ def test_the_last_common_entry_is_found_wherever_it_is(place: tuple[int, int]) -
     assert fork_point(length, mine.get, lambda seqs: {seq: theirs[seq] for seq in seqs}) == fork
 
 
+@pytest.mark.thorough
 def test_it_costs_a_handful_of_questions() -> None:
     mine, theirs = branches(70_001, 100_000)
     asked: list[int] = []

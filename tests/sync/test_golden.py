@@ -36,6 +36,7 @@ def test_it_upgrades_and_its_views_show_what_they_showed(restored: Centre) -> No
         assert golden.verify_centre(office) == ""
 
 
+@pytest.mark.thorough
 @pytest.mark.posix("psql")
 def test_a_desk_of_then_and_a_new_one_exchange_with_it_after_the_upgrade(restored: Centre, tmp_path: Path) -> None:
     with restored.connect() as office:

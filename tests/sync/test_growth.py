@@ -54,6 +54,7 @@ def refused(counter: Connection, chain: Chain, rows: list[tuple[object, ...]]) -
     return error.value.sqlstate
 
 
+@pytest.mark.thorough
 @pytest.mark.seconds
 def test_partitioned_by_origin_the_centre_keeps_every_promise(wide: Centre) -> None:
     chains = [Chain() for _ in range(24)]
@@ -87,6 +88,7 @@ def test_partitioned_by_origin_the_centre_keeps_every_promise(wide: Centre) -> N
         office.execute("SELECT * FROM office.complaints, office.entries_per_day").fetchall()
 
 
+@pytest.mark.thorough
 def test_counters_that_are_enrolled_at_a_partitioned_centre_fill_it(enrol: Enrol, wide: Centre) -> None:
     one, two = enrol("L1"), enrol("L2")
     one.record(3)

@@ -13,6 +13,7 @@ from frontoffice.sync import hello
 from tests.sync.conftest import Enrol
 
 
+@pytest.mark.thorough
 def test_the_answer_says_where_every_chain_ends_and_how_far_the_clock_is_ahead(enrol: Enrol) -> None:
     one = enrol("L1")
     one.record(2)
@@ -49,6 +50,7 @@ def test_a_slow_answer_was_given_halfway_between_question_and_answer(
     assert abs(slow.clock_ahead - quick.clock_ahead - timedelta(hours=1)) < timedelta(minutes=1)
 
 
+@pytest.mark.thorough
 def test_a_chain_of_another_device_gets_no_answer(enrol: Enrol) -> None:
     one, two = enrol("L1"), enrol("L2")
     one.record()
@@ -57,6 +59,7 @@ def test_a_chain_of_another_device_gets_no_answer(enrol: Enrol) -> None:
         assert hello.greet(mine, link, mine.present()) is None
 
 
+@pytest.mark.thorough
 def test_a_register_learns_which_chains_are_its_own(enrol: Enrol) -> None:
     one = enrol("L1")
     one.sync()

@@ -55,6 +55,7 @@ def sound(office: Connection) -> bool:
     return verifying.verify(office).broken == ""
 
 
+@pytest.mark.thorough
 def test_what_is_quarantined_is_listed(other: Connection, office: Connection) -> None:
     chain = Chain()
     relay(other, chain.write(3))
@@ -62,6 +63,7 @@ def test_what_is_quarantined_is_listed(other: Connection, office: Connection) ->
     assert dataclasses.astuple(waiting) == (chain.origin, 3, 1, 3, "behind", ("Loket 2",))
 
 
+@pytest.mark.thorough
 def test_a_chain_that_the_centre_forgot_stands_again_and_goes_on(
     owner: Connection, other: Connection, office: Connection
 ) -> None:
@@ -77,6 +79,7 @@ def test_a_chain_that_the_centre_forgot_stands_again_and_goes_on(
     assert sound(office)
 
 
+@pytest.mark.thorough
 def test_the_end_of_a_chain_that_stands_is_put_back_behind_it(
     owner: Connection, other: Connection, office: Connection
 ) -> None:
@@ -90,6 +93,7 @@ def test_the_end_of_a_chain_that_stands_is_put_back_behind_it(
     assert sound(office)
 
 
+@pytest.mark.thorough
 def test_entries_known_elsewhere_are_put_back_all_the_same(
     owner: Connection, other: Connection, office: Connection
 ) -> None:
@@ -103,6 +107,7 @@ def test_entries_known_elsewhere_are_put_back_all_the_same(
     assert held(office, lost.origin) == rows
 
 
+@pytest.mark.thorough
 def test_a_branch_that_contradicts_the_chain_is_carried_with_its_entries_unchanged(
     owner: Connection, other: Connection, office: Connection
 ) -> None:
@@ -123,6 +128,7 @@ def test_a_branch_that_contradicts_the_chain_is_carried_with_its_entries_unchang
     assert sound(office)
 
 
+@pytest.mark.thorough
 def test_what_its_owner_carried_already_is_not_carried_again(
     owner: Connection, other: Connection, office: Connection
 ) -> None:
@@ -152,6 +158,7 @@ def test_of_two_branches_the_longer_is_put_back_and_the_other_carried(other: Con
     assert sound(office)
 
 
+@pytest.mark.thorough
 def test_two_branches_whose_counters_tie_are_carried_in_two_chains(
     owner: Connection, other: Connection, office: Connection
 ) -> None:
@@ -166,6 +173,7 @@ def test_two_branches_whose_counters_tie_are_carried_in_two_chains(
     assert sound(office)
 
 
+@pytest.mark.thorough
 def test_what_the_centre_got_meanwhile_is_settled_as_known(
     owner: Connection, other: Connection, office: Connection
 ) -> None:
@@ -179,6 +187,7 @@ def test_what_the_centre_got_meanwhile_is_settled_as_known(
     assert len(held(office)) == 3
 
 
+@pytest.mark.thorough
 def test_an_entry_whose_counter_does_not_rise_is_carried_and_keeps_nothing_else_away(
     owner: Connection, other: Connection, office: Connection
 ) -> None:
@@ -195,6 +204,7 @@ def test_an_entry_whose_counter_does_not_rise_is_carried_and_keeps_nothing_else_
     assert sound(office)
 
 
+@pytest.mark.thorough
 def test_an_entry_whose_counter_leaps_waits_and_keeps_nothing_else_away(
     owner: Connection, other: Connection, office: Connection
 ) -> None:
@@ -209,6 +219,7 @@ def test_an_entry_whose_counter_leaps_waits_and_keeps_nothing_else_away(
     assert sound(office)
 
 
+@pytest.mark.thorough
 def test_what_its_owner_writes_in_the_middle_of_it_is_not_told_as_restored(
     centre: Centre, owner: Connection, other: Connection, office: Connection
 ) -> None:
@@ -232,6 +243,7 @@ def test_what_its_owner_writes_in_the_middle_of_it_is_not_told_as_restored(
     assert sound(office)
 
 
+@pytest.mark.thorough
 def test_what_lacks_its_predecessors_waits_for_them(other: Connection, office: Connection) -> None:
     chain = Chain()
     rows = chain.write(4)
@@ -242,6 +254,7 @@ def test_what_lacks_its_predecessors_waits_for_them(other: Connection, office: C
     assert held(office) == rows
 
 
+@pytest.mark.thorough
 def test_what_waits_is_not_settled_by_another_branch(other: Connection, office: Connection) -> None:
     chain = Chain()
     first = chain.write(1)
@@ -252,6 +265,7 @@ def test_what_waits_is_not_settled_by_another_branch(other: Connection, office: 
     assert [one.entries for one in merging.quarantined(office)] == [2]
 
 
+@pytest.mark.thorough
 def test_a_body_that_somebody_still_has_is_put_back(other: Connection, office: Connection) -> None:
     chain = Chain()
     rows = chain.write(2)
@@ -262,6 +276,7 @@ def test_a_body_that_somebody_still_has_is_put_back(other: Connection, office: C
     assert "its body is missing" in verifying.verify(office).broken
 
 
+@pytest.mark.thorough
 def test_what_the_office_rejects_is_kept_and_not_asked_again(other: Connection, office: Connection) -> None:
     chain = Chain()
     rows = chain.write(2)
@@ -273,6 +288,7 @@ def test_what_the_office_rejects_is_kept_and_not_asked_again(other: Connection, 
     assert office.execute("SELECT count(*) FROM journal.quarantine WHERE settled = 'rejected'").fetchone() == (2,)
 
 
+@pytest.mark.thorough
 def test_nothing_quarantined_is_refused(office: Connection) -> None:
     origin = Chain().origin
     for decide in (merging.accept, merging.reject):

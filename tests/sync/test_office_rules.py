@@ -18,6 +18,7 @@ from frontoffice.sync import office_rules, schema
 from tests.support.centre_server import Centre
 
 
+@pytest.mark.thorough
 def test_the_statuses_and_steps_at_the_centre_are_those_of_the_counters(centre: Centre) -> None:
     with centre.connect() as office:
         moves = {(row[0], row[1]): row[2] for row in office.execute("SELECT step, before, after FROM office.move")}
@@ -28,6 +29,7 @@ def test_the_statuses_and_steps_at_the_centre_are_those_of_the_counters(centre: 
     assert steps == {str(step): step in RESPONDS for step in Step}
 
 
+@pytest.mark.thorough
 def test_what_each_kind_does_at_the_centre_is_what_it_does_at_a_counter(centre: Centre) -> None:
     with centre.connect() as office:
         kinds = {row[0]: row[1:] for row in office.execute("SELECT kind, effect, of_office FROM office.kind")}
@@ -51,6 +53,7 @@ def test_sql_names_nothing_that_the_domain_does_not_know(pattern: str, known: It
     assert literals <= {str(one) for one in known}
 
 
+@pytest.mark.thorough
 def test_every_choice_that_the_program_ships_is_one_of_the_centre(centre: Centre) -> None:
     shipped = {(str(of), one.code, one.name) for of, some in office_lists.shipped().items() for one in some}
     with centre.connect() as opened:
@@ -58,6 +61,7 @@ def test_every_choice_that_the_program_ships_is_one_of_the_centre(centre: Centre
         assert {*opened.execute("SELECT list, code, name FROM office.choices").fetchall()} == shipped
 
 
+@pytest.mark.thorough
 def test_a_name_with_a_quote_is_one_value(monkeypatch: pytest.MonkeyPatch, centre: Centre) -> None:
     lists = {ListName.TEAM: (Choice("t", "Tim 'A'); --", "x"),)}
     monkeypatch.setattr(office_lists, "shipped", lambda: lists)

@@ -213,6 +213,7 @@ def test_every_kind_about_complaints_is_in_the_histories() -> None:
     assert NOT_IN_HISTORIES.keys() == {EntryKind.RECORDED, *OF_THE_OFFICE}
 
 
+@pytest.mark.thorough
 @settings(max_examples=examples(60))
 @given(histories())
 def test_a_complaint_stands_at_the_centre_where_it_stands_at_the_counters(
@@ -315,6 +316,7 @@ def _expected(complaint: Complaint, case: Case) -> tuple[Any, ...]:
     )
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("turns", [24, pytest.param(72, marks=pytest.mark.long)])
 def test_a_text_means_at_the_centre_what_it_means_at_the_counters(centre: Centre, turns: int) -> None:
     """However lines of lists and aliases follow each other, and some cannot be read."""
@@ -400,6 +402,7 @@ def test_a_cycle_is_shown_with_the_dates_of_its_steps(counter: Connection, repor
     ]
 
 
+@pytest.mark.thorough
 def test_of_two_branches_the_one_in_the_earlier_cycle_holds(counter: Connection, report: Connection) -> None:
     desk = ViewedDesk(counter)
     subject = last = desk.record()
@@ -418,6 +421,7 @@ def test_of_two_branches_the_one_in_the_earlier_cycle_holds(counter: Connection,
     assert row.fetchone() == ("conveyed", 1, True)
 
 
+@pytest.mark.thorough
 @given(st.lists(st.lists(st.integers(1, 40), max_size=3), max_size=12), st.lists(st.integers(1, 12), max_size=6))
 def test_of_many_steps_the_newest_are_those_that_came_before_no_other(
     shared_centre: Centre, before: list[list[int]], asked: list[int]
@@ -437,6 +441,7 @@ def test_of_many_steps_the_newest_are_those_that_came_before_no_other(
     assert sorted(row[0]) == sorted(expected)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("many", [200, pytest.param(1_500, marks=pytest.mark.long)])
 def test_a_program_that_writes_on_and_on_ends_no_view(centre: Centre, many: int) -> None:
     with centre_connection.open_link(*centre.enrol()) as opened:
@@ -450,6 +455,7 @@ def test_a_program_that_writes_on_and_on_ends_no_view(centre: Centre, many: int)
         assert office.execute("SELECT status FROM office.complaints").fetchall() == [("reviewed",)]
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("many", [2_000, pytest.param(20_000, marks=pytest.mark.long)])
 def test_an_amendment_of_fields_that_no_intake_has_ends_no_view(centre: Centre, many: int) -> None:
     with centre_connection.open_link(*centre.enrol()) as opened:
@@ -470,6 +476,7 @@ def test_an_amendment_of_fields_that_no_intake_has_ends_no_view(centre: Centre, 
         assert office.execute("SELECT status FROM office.complaints").fetchall() == [("registered",)]
 
 
+@pytest.mark.thorough
 def test_what_is_late_is_said_to_be_late(counter: Connection, report: Connection) -> None:
     desk = ViewedDesk(counter)
     subject = desk.record()
@@ -499,6 +506,7 @@ def test_a_limit_in_hours_is_late_on_its_own_day(shared_centre: Centre) -> None:
     assert rows == [(False,), (True,), (False,), (True,)]
 
 
+@pytest.mark.thorough
 def test_who_complained_and_what_was_said_is_nowhere_in_the_views(counter: Connection, report: Connection) -> None:
     desk = ViewedDesk(counter)
     who = a_complainant(
@@ -555,6 +563,7 @@ def test_counters_do_not_read_the_views(counter: Connection) -> None:
         counter.execute("SELECT * FROM office.complaints")
 
 
+@pytest.mark.thorough
 def test_a_body_that_is_none_hides_no_other_complaint(centre: Centre) -> None:
     bodies = [
         *(b"\xff\xfe", b"not JSON", b"[1, 2]", b'{"received_on": "tomorrow"}', b'{"a": "\\u0000"}', b"7"),
@@ -575,6 +584,7 @@ def test_a_body_that_is_none_hides_no_other_complaint(centre: Centre) -> None:
             office.execute(f"SELECT * FROM office.{view}").fetchall()
 
 
+@pytest.mark.thorough
 def test_whatever_one_complaint_is_ends_no_view(centre: Centre) -> None:
     with centre_connection.open_link(*centre.enrol()) as opened:
         desk = ViewedDesk(opened)
@@ -592,6 +602,7 @@ def test_whatever_one_complaint_is_ends_no_view(centre: Centre) -> None:
             assert rows == [(good, "registered"), (bad, "unreadable")]
 
 
+@pytest.mark.thorough
 def test_a_moment_that_is_none_is_read_by_every_program(centre: Centre) -> None:
     moments = (
         *("infinity", "-infinity", "now", "epoch", "0044-03-15 BC", "294276-12-31", "2026-11-24"),
@@ -619,6 +630,7 @@ def test_a_moment_that_is_none_is_read_by_every_program(centre: Centre) -> None:
         assert sorted(days, key=str) == [(None,), (None,), (date(2026, 11, 24),)]
 
 
+@pytest.mark.thorough
 def test_a_suffix_that_is_none_takes_no_number_away(centre: Centre) -> None:
     with centre_connection.open_link(*centre.enrol()) as opened:
         desk = ViewedDesk(opened)
@@ -629,6 +641,7 @@ def test_a_suffix_that_is_none_takes_no_number_away(centre: Centre) -> None:
         assert office.execute("SELECT number FROM office.complaints").fetchall() == [("0001/PGD-L1/2026",)]
 
 
+@pytest.mark.thorough
 def test_a_number_given_twice_is_shown_once_with_both_counters(centre: Centre) -> None:
     with (
         centre_connection.open_link(*centre.enrol("Loket 1")) as one,
@@ -650,6 +663,7 @@ def test_a_number_given_twice_is_shown_once_with_both_counters(centre: Centre) -
     )
 
 
+@pytest.mark.thorough
 def test_a_number_with_a_suffix_is_no_longer_given_twice(centre: Centre) -> None:
     with centre_connection.open_link(*centre.enrol("Loket 1")) as one:
         desk = ViewedDesk(one)
@@ -663,6 +677,7 @@ def test_a_number_with_a_suffix_is_no_longer_given_twice(centre: Centre) -> None
     assert numbers == [("0005/PGD-L1/2026",), ("0005bis/PGD-L1/2026",)]
 
 
+@pytest.mark.thorough
 def test_entries_are_counted_by_day_and_counter(centre: Centre) -> None:
     with centre_connection.open_link(*centre.enrol("Loket 1")) as counter:
         desk = ViewedDesk(counter)
@@ -679,6 +694,7 @@ def test_entries_are_counted_by_day_and_counter(centre: Centre) -> None:
     ]
 
 
+@pytest.mark.thorough
 def test_no_recursive_plan_is_compiled_anew_at_each_call(centre: Centre) -> None:
     """Debian's PostgreSQL would, for a tenth of a second each."""
     with centre.connect() as office:

@@ -51,6 +51,7 @@ def test_what_was_published_is_fetched_whole(centre: Centre, desk: CentreSetting
     assert list(tmp_path.glob("*.part")) == []
 
 
+@pytest.mark.thorough
 def test_a_fetch_that_was_stopped_goes_on_where_it_was(centre: Centre, desk: CentreSettings, tmp_path: Path) -> None:
     publish(centre, tmp_path)
     found = program_releases.newest(desk, SYSTEM)
@@ -67,6 +68,7 @@ def test_a_fetch_that_was_stopped_goes_on_where_it_was(centre: Centre, desk: Cen
     assert (tmp_path / "got").read_bytes() == CONTENT
 
 
+@pytest.mark.thorough
 def test_the_newest_of_this_system_is_offered_and_older_ones_are_taken_away(
     centre: Centre, desk: CentreSettings, tmp_path: Path
 ) -> None:
@@ -82,6 +84,7 @@ def test_the_newest_of_this_system_is_offered_and_older_ones_are_taken_away(
     assert rows(centre, "SELECT count(*) FROM journal.program_part") == [(2,)]
 
 
+@pytest.mark.thorough
 def test_what_is_not_what_the_office_published_is_thrown_away(
     centre: Centre, desk: CentreSettings, tmp_path: Path
 ) -> None:
@@ -99,6 +102,7 @@ def test_what_is_not_what_the_office_published_is_thrown_away(
     assert (failed.value.code, failed.value.facts) == (CentreFailure.PACKAGE, {"version": "0.3.1"})
 
 
+@pytest.mark.thorough
 def test_a_file_or_a_folder_that_is_not_there_is_a_failure_with_its_cause(
     centre: Centre, desk: CentreSettings, tmp_path: Path
 ) -> None:
@@ -113,6 +117,7 @@ def test_a_file_or_a_folder_that_is_not_there_is_a_failure_with_its_cause(
     assert failed.value.facts == {"cause": Cause.NOT_THERE}
 
 
+@pytest.mark.thorough
 def test_a_centre_that_is_older_offers_nothing(centre: Centre, desk: CentreSettings) -> None:
     with centre.connect() as office:
         office.execute("UPDATE journal.centre SET version = 11")
@@ -120,6 +125,7 @@ def test_a_centre_that_is_older_offers_nothing(centre: Centre, desk: CentreSetti
     assert program_releases.newest(desk, SYSTEM) is None
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("table", ["program", "program_part"])
 def test_a_counter_reads_packages_and_changes_none(centre: Centre, tmp_path: Path, table: str) -> None:
     publish(centre, tmp_path)

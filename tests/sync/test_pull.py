@@ -3,12 +3,15 @@ from __future__ import annotations
 from contextlib import closing
 from pathlib import Path
 
+import pytest
+
 from frontoffice.register.journal import chain
 from frontoffice.sync import pull
 from tests.support.centre_server import Centre
 from tests.support.counters import Counter, settle
 
 
+@pytest.mark.thorough
 def test_entries_come_as_they_were_written_causes_first(tmp_path: Path, centre: Centre) -> None:
     one, two = Counter(tmp_path / "l1", centre), Counter(tmp_path / "l2", centre, "L2")
     for _ in range(3):

@@ -46,6 +46,7 @@ def at_centre(counter: Counter) -> int:
     return int(row[0])
 
 
+@pytest.mark.thorough
 def test_a_push_may_be_repeated_and_overlap(counter: Counter, link: Connection) -> None:
     origin = counter.register.unit.origin
     for above, upto in [(0, 3), (0, 3), (1, 5), (3, 5)]:
@@ -53,6 +54,7 @@ def test_a_push_may_be_repeated_and_overlap(counter: Counter, link: Connection) 
     assert at_centre(counter) == 5
 
 
+@pytest.mark.thorough
 def test_a_fork_that_would_be_passed_over_in_silence_is_noticed_before_the_commit(
     counter: Counter, link: Connection, tmp_path: Path
 ) -> None:
@@ -67,12 +69,14 @@ def test_a_fork_that_would_be_passed_over_in_silence_is_noticed_before_the_commi
     copied.register.close()
 
 
+@pytest.mark.thorough
 def test_a_push_with_a_gap_adds_nothing(counter: Counter, link: Connection) -> None:
     with pytest.raises(psycopg.Error, match="chain is broken"):
         push.push(link, counter.register.unit.origin, rows(counter, 2, 5))
     assert at_centre(counter) == 0
 
 
+@pytest.mark.thorough
 def test_what_is_relayed_by_many_stands_there_once(counter: Counter, link: Connection) -> None:
     pushed = rows(counter)
     last = pushed[-1]

@@ -245,6 +245,7 @@ def demand_consultations(opened: Connection, counter: Counter) -> None:
     assert sorted(months) == sorted(tuple(line) for line in whole)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("seed", [1, pytest.param(2, marks=pytest.mark.long), pytest.param(3, marks=pytest.mark.long)])
 def test_the_centre_counts_what_the_counters_count(centre_server: CentreServer, tmp_path: Path, seed: int) -> None:
     office = Office(centre_server, tmp_path, seed)
@@ -255,6 +256,7 @@ def test_the_centre_counts_what_the_counters_count(centre_server: CentreServer, 
         office.close()
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("seed", [4, pytest.param(5, marks=pytest.mark.long), pytest.param(6, marks=pytest.mark.long)])
 def test_it_counts_so_where_numbers_were_given_twice_and_got_a_suffix(
     centre_server: CentreServer, tmp_path: Path, seed: int

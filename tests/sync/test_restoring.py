@@ -40,6 +40,7 @@ def rights(office: Connection) -> set[tuple[object, ...]]:
     return {one for one in office.execute(RIGHTS) if one[4] != "postgres"}
 
 
+@pytest.mark.thorough
 def test_an_upgrade_grants_every_right_anew(centre_server: CentreServer) -> None:
     with centre_server.connect() as office:
         office.execute("CREATE DATABASE rights")
@@ -85,6 +86,7 @@ def brought_over(centre: Centre, fresh: CentreServer) -> Centre:
     return Centre(fresh, centre.name)
 
 
+@pytest.mark.thorough
 @pytest.mark.seconds
 @pytest.mark.posix("a server of its own")
 def test_with_the_roles_every_counter_goes_on_as_if_nothing_had_been(

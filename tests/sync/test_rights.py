@@ -76,6 +76,7 @@ def test_a_counter_may_not(at_work: Connection, statement: str) -> None:
     assert refused.value.sqlstate == "42501"
 
 
+@pytest.mark.thorough
 def test_a_counter_writes_under_its_own_origins_only(centre: Centre, counter: Connection) -> None:
     mine = Chain()
     hello(counter, mine)
@@ -89,6 +90,7 @@ def test_a_counter_writes_under_its_own_origins_only(centre: Centre, counter: Co
         assert other.execute("SELECT count(*) FROM journal.entry").fetchone() == (2,)
 
 
+@pytest.mark.thorough
 def test_an_origin_without_a_device_belongs_to_the_first_who_says_hello(centre: Centre, counter: Connection) -> None:
     chain = Chain()
     with centre.connect() as office:
@@ -99,6 +101,7 @@ def test_an_origin_without_a_device_belongs_to_the_first_who_says_hello(centre: 
         hello(other, chain)
 
 
+@pytest.mark.thorough
 def test_not_even_the_owner_changes_an_entry(centre: Centre, counter: Connection) -> None:
     chain = Chain()
     hello(counter, chain)
@@ -115,6 +118,7 @@ def test_not_even_the_owner_changes_an_entry(centre: Centre, counter: Connection
             assert refused.value.sqlstate == "FO005"
 
 
+@pytest.mark.thorough
 @pytest.mark.posix("a server of its own")
 def test_the_centre_is_set_up_by_a_role_that_is_no_superuser() -> None:
     with started() as server:

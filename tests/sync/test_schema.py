@@ -52,6 +52,7 @@ def test_the_steps_are_numbered_without_a_hole() -> None:
     assert numbers == list(range(9, 9 + len(numbers)))
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("folder", ["functions", "views"])
 def test_every_function_and_view_is_made_in_the_file_of_its_name_only(centre: Centre, folder: str) -> None:
     made = {
@@ -65,6 +66,7 @@ def test_every_function_and_view_is_made_in_the_file_of_its_name_only(centre: Ce
     assert sorted(row[0] for row in rows) == sorted([*made, *of_lists])
 
 
+@pytest.mark.thorough
 def test_a_second_upgrade_changes_nothing(centre: Centre) -> None:
     newest = schema.migrations()[-1].version
     with centre.connect() as office:
@@ -72,6 +74,7 @@ def test_a_second_upgrade_changes_nothing(centre: Centre) -> None:
         assert schema.upgrade(office) == (newest, newest)
 
 
+@pytest.mark.thorough
 def test_an_upgrade_makes_functions_views_triggers_and_rules_anew(centre: Centre) -> None:
     with centre.connect() as office:
         office.execute(
@@ -90,6 +93,7 @@ def test_an_upgrade_makes_functions_views_triggers_and_rules_anew(centre: Centre
             push(counter, chain.write(2)[1:])
 
 
+@pytest.mark.thorough
 def test_a_later_step_is_added_to_what_stands(centre: Centre) -> None:
     steps = schema.migrations()
     newest = steps[-1].version
@@ -99,6 +103,7 @@ def test_a_later_step_is_added_to_what_stands(centre: Centre) -> None:
         office.execute("SELECT a FROM journal.later")
 
 
+@pytest.mark.thorough
 def test_a_step_that_fails_leaves_the_schema_as_it_was(centre: Centre) -> None:
     steps = schema.migrations()
     newest = steps[-1].version
@@ -110,6 +115,7 @@ def test_a_step_that_fails_leaves_the_schema_as_it_was(centre: Centre) -> None:
         assert office.execute("SELECT to_regclass('journal.later')").fetchone() == (None,)
 
 
+@pytest.mark.thorough
 def test_a_step_that_was_changed_after_it_was_applied_is_refused(centre: Centre) -> None:
     *before, last = schema.migrations()
     changed = Migration(last.version, last.name, last.sql + " ")
@@ -117,6 +123,7 @@ def test_a_step_that_was_changed_after_it_was_applied_is_refused(centre: Centre)
         schema.upgrade(office, (*before, changed))
 
 
+@pytest.mark.thorough
 def test_a_schema_from_before_the_first_step_is_refused(centre: Centre) -> None:
     with centre.connect() as office:
         office.execute("UPDATE journal.centre SET version = 8")
@@ -125,6 +132,7 @@ def test_a_schema_from_before_the_first_step_is_refused(centre: Centre) -> None:
         assert schema.version(office) == 8
 
 
+@pytest.mark.thorough
 def test_a_database_without_the_schema_has_none_of_its_steps(centre: Centre) -> None:
     with centre.connect() as office:
         office.execute("DROP SCHEMA journal, office CASCADE")
@@ -132,6 +140,7 @@ def test_a_database_without_the_schema_has_none_of_its_steps(centre: Centre) -> 
         assert schema.upgrade(office) == (0, schema.migrations()[-1].version)
 
 
+@pytest.mark.thorough
 def test_a_schema_of_a_newer_program_is_left_alone(centre: Centre) -> None:
     with centre.connect() as office:
         office.execute("UPDATE journal.centre SET version = 1000")
@@ -139,6 +148,7 @@ def test_a_schema_of_a_newer_program_is_left_alone(centre: Centre) -> None:
             schema.upgrade(office)
 
 
+@pytest.mark.thorough
 def test_a_database_that_is_not_utf8_is_refused(centre_server: CentreServer) -> None:
     with centre_server.connect() as office:
         office.execute("CREATE DATABASE latin ENCODING 'LATIN1' TEMPLATE template0 LOCALE 'C'")
@@ -147,6 +157,7 @@ def test_a_database_that_is_not_utf8_is_refused(centre_server: CentreServer) -> 
         office.execute("DROP DATABASE latin")
 
 
+@pytest.mark.thorough
 @given(
     texts=st.tuples(TEXT, TEXT, TEXT, TEXT, TEXT, TEXT),
     numbers=st.tuples(BIG, BIG, BIG),
@@ -181,6 +192,7 @@ def hashing(centre_server: CentreServer) -> Iterator[Connection]:
         office.execute("DROP DATABASE hashing")
 
 
+@pytest.mark.thorough
 def test_hello_answers_where_every_chain_stands(counter: Connection) -> None:
     chain = Chain()
     verdict, _, _, least, *heads = hello(counter, chain)
@@ -189,6 +201,7 @@ def test_hello_answers_where_every_chain_stands(counter: Connection) -> None:
     assert hello(counter, chain)[4:] == ([chain.origin], [3], [chain.head])
 
 
+@pytest.mark.thorough
 def test_what_was_pushed_twice_stands_once(counter: Connection) -> None:
     chain = Chain()
     hello(counter, chain)
@@ -200,6 +213,7 @@ def test_what_was_pushed_twice_stands_once(counter: Connection) -> None:
     assert counter.execute("SELECT seq, hash FROM journal.head").fetchone() == (5, chain.head)
 
 
+@pytest.mark.thorough
 def test_an_acknowledgement_that_was_lost_does_no_harm(counter: Connection) -> None:
     chain = Chain()
     token, following = uuid.uuid4(), uuid.uuid4()
@@ -209,6 +223,7 @@ def test_an_acknowledgement_that_was_lost_does_no_harm(counter: Connection) -> N
         assert row[0] == "welcome"
 
 
+@pytest.mark.thorough
 def test_a_copy_of_a_file_that_spoke_since_is_stale_and_moves_nothing(counter: Connection) -> None:
     chain = Chain()
     copied, spoken = chain.next_token(), uuid.uuid4()
@@ -223,6 +238,7 @@ def test_a_copy_of_a_file_that_spoke_since_is_stale_and_moves_nothing(counter: C
         assert row[0] == verdict
 
 
+@pytest.mark.thorough
 def test_a_program_too_old_reads_and_may_not_write(centre: Centre, counter: Connection) -> None:
     chain = Chain()
     hello(counter, chain)
@@ -273,6 +289,7 @@ def test_a_push_that_breaks_a_chain_is_refused_as_a_whole(
     )
 
 
+@pytest.mark.thorough
 def test_a_counter_that_leaps_keeps_no_other_from_writing(counter: Connection) -> None:
     """A counter's logical clock goes on from the greatest one it has seen, and there is none after the last."""
     behind, leaping, after = Chain(), Chain(), Chain()
@@ -288,6 +305,7 @@ def test_a_counter_that_leaps_keeps_no_other_from_writing(counter: Connection) -
     assert row == (3 * 10**12,)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("sent", [slice(None), slice(1, None)], ids=["from the fork on", "after the fork"])
 def test_the_other_branch_of_a_chain_is_refused(counter: Connection, sent: slice) -> None:
     chain = Chain()
@@ -302,6 +320,7 @@ def test_the_other_branch_of_a_chain_is_refused(counter: Connection, sent: slice
     assert counter.execute(wire.HEADS).fetchall() == [(chain.origin, 3, chain.head)]
 
 
+@pytest.mark.thorough
 def test_a_body_without_its_entry_is_refused(counter: Connection) -> None:
     chain = Chain()
     hello(counter, chain)
@@ -314,6 +333,7 @@ def test_a_body_without_its_entry_is_refused(counter: Connection) -> None:
     assert refused.value.sqlstate == "FO001"
 
 
+@pytest.mark.thorough
 def test_a_number_that_is_left_out_is_a_hole(counter: Connection) -> None:
     chain = Chain()
     hello(counter, chain)
@@ -324,6 +344,7 @@ def test_a_number_that_is_left_out_is_a_hole(counter: Connection) -> None:
     assert "an entry is missing before it" in str(refused.value.diag.message_detail)
 
 
+@pytest.mark.thorough
 def test_entries_that_do_not_begin_where_the_chain_ends_are_refused(counter: Connection) -> None:
     chain = Chain()
     hello(counter, chain)
@@ -332,6 +353,7 @@ def test_entries_that_do_not_begin_where_the_chain_ends_are_refused(counter: Con
     assert refused.value.sqlstate == "FO001"
 
 
+@pytest.mark.thorough
 def test_relayed_entries_stand_aside_once_whoever_relays_them(centre: Centre, counter: Connection) -> None:
     rows = Chain().write(3)
     with centre_connection.open_link(*centre.enrol("Loket 2")) as other:
@@ -342,6 +364,7 @@ def test_relayed_entries_stand_aside_once_whoever_relays_them(centre: Centre, co
         assert office.execute("SELECT count(*), count(body) FROM journal.quarantine").fetchone() == (6, 3)
 
 
+@pytest.mark.thorough
 def test_a_relayed_entry_that_was_changed_is_refused(counter: Connection) -> None:
     row = Chain().write(1)[0]
     for changed in ((*row[:-1], row[-1] + b" "), (*row[:5], uuid.uuid4(), *row[6:]), (*row[:-2], None, row[-1])):
@@ -350,6 +373,7 @@ def test_a_relayed_entry_that_was_changed_is_refused(counter: Connection) -> Non
         assert refused.value.sqlstate == "FO001"
 
 
+@pytest.mark.thorough
 def test_an_erased_body_is_gone_and_does_not_come_back(centre: Centre, counter: Connection) -> None:
     chain = Chain()
     hello(counter, chain)
@@ -363,6 +387,7 @@ def test_an_erased_body_is_gone_and_does_not_come_back(centre: Centre, counter: 
     assert counter.execute("SELECT count(*) FROM journal.entry").fetchone() == (3,)
 
 
+@pytest.mark.thorough
 def test_a_whole_round_is_remembered(centre: Centre, counter: Connection) -> None:
     assert counter.execute("SELECT journal.synced(0, interval '3 seconds')").fetchone() != (None,)
     with centre.connect() as office:

@@ -105,6 +105,7 @@ def test_beside_a_plain_register_it_stands_only_where_the_office_decided_so(wher
     assert centre_secret.find(ADDRESS) == WORD
 
 
+@pytest.mark.thorough
 def test_a_keyring_that_comes_later_takes_the_next_secret(where: Places) -> None:
     an_encrypted_register(where)
     centre_secret.keep(ADDRESS, WORD)

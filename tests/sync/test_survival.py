@@ -32,6 +32,7 @@ from tests.sync.conftest import Enrol
 from tests.sync.test_content_exchange import at_centre, attach, has, move
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("further", [2.4, pytest.param(1.3, marks=pytest.mark.long)])
 def test_a_connection_that_is_cut_after_any_number_of_bytes_loses_and_doubles_nothing(
     further: float, enrol: Enrol, announce: Announce
@@ -63,6 +64,7 @@ class _Died(Exception):  # noqa: N818
     """The program ends right here."""
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("stage", [pytest.param(Stage.HELLO, marks=pytest.mark.long), Stage.PUSH, Stage.PULL])
 def test_a_program_that_ends_in_the_middle_of_a_round_goes_on_with_the_next(enrol: Enrol, stage: Stage) -> None:
     one, two = enrol("L1"), enrol("L2")
@@ -84,6 +86,7 @@ def test_a_program_that_ends_in_the_middle_of_a_round_goes_on_with_the_next(enro
     assert len(two.entries()) == 1_203
 
 
+@pytest.mark.thorough
 def test_a_backlog_goes_over_a_network_that_never_carries_the_whole_of_it(enrol: Enrol, announce: Announce) -> None:
     """3,000 entries are about 1 MB; each connection lives for 150 kB."""
     announce.perhaps(LOST)
@@ -99,6 +102,7 @@ def test_a_backlog_goes_over_a_network_that_never_carries_the_whole_of_it(enrol:
     assert left[-1] == 0, left
 
 
+@pytest.mark.thorough
 def test_an_acknowledgement_that_is_lost_is_no_reason_to_send_again_or_to_forget(enrol: Enrol) -> None:
     one, two = enrol("L1"), enrol("L2")
     one.record(4)
@@ -118,6 +122,7 @@ def test_an_acknowledgement_that_is_lost_is_no_reason_to_send_again_or_to_forget
     agree(one, two)
 
 
+@pytest.mark.thorough
 @pytest.mark.seconds
 @pytest.mark.parametrize("kills", [1, pytest.param(5, marks=pytest.mark.long)])
 @pytest.mark.posix("a server of its own")
@@ -232,6 +237,7 @@ def test_a_program_that_is_killed_between_two_chunks_goes_on_with_the_next(
     agree(one, two)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("nth", [3, *(pytest.param(nth, marks=pytest.mark.long) for nth in (1, 9, 20, 40))])
 def test_a_disk_that_is_full_while_pulling_leaves_a_register_that_is_whole(
     enrol: Enrol, centre: Centre, tmp_path: Path, nth: int
@@ -253,6 +259,7 @@ def test_a_disk_that_is_full_while_pulling_leaves_a_register_that_is_whole(
     disk.unregister()
 
 
+@pytest.mark.thorough
 def test_a_backup_that_is_taken_while_a_round_goes_on_is_whole(enrol: Enrol) -> None:
     one, desk = enrol("L1"), enrol("P1")
     one.jot(1_500)
@@ -269,6 +276,7 @@ def test_a_backup_that_is_taken_while_a_round_goes_on_is_whole(enrol: Enrol) -> 
     agree(one, desk)
 
 
+@pytest.mark.thorough
 def test_a_tail_that_was_cut_off_is_noticed_at_the_centre_and_comes_back(enrol: Enrol) -> None:
     one = enrol("L1")
     one.record(5)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
+import pytest
 from psycopg import Connection
 
 from frontoffice.register.journal import journal
@@ -26,6 +27,7 @@ def pulled(counter: Connection, wanted: dict[UUID, tuple[int, int]]) -> list[tup
     return [tuple(UUID(bytes=v) if is_id else v for v, is_id in zip(row, ids, strict=False)) for row in rows]
 
 
+@pytest.mark.thorough
 def test_what_was_pushed_is_pulled_byte_for_byte_in_causal_order(centre: Centre) -> None:
     first, second = Chain(), Chain()
     with (
@@ -46,6 +48,7 @@ def test_what_was_pushed_is_pulled_byte_for_byte_in_causal_order(centre: Centre)
         }
 
 
+@pytest.mark.thorough
 def test_an_entry_whose_body_is_not_held_travels_without_it(centre: Centre) -> None:
     chain = Chain()
     with centre_connection.open_link(*centre.enrol()) as counter:
