@@ -78,6 +78,7 @@ def test_a_healthy_printer_has_it_on_the_best_evidence_that_it_gives(
         no_ghost(printer)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("native", [True, False])
 @pytest.mark.parametrize("columns", [32, 48])
 def test_every_form_of_receipt_is_confirmed(native: bool, columns: int) -> None:
@@ -95,6 +96,7 @@ def test_where_nobody_listens_nothing_is_sent(way: str) -> None:
     assert ready_for(printer) == NotSent(PrintReason.REFUSED if way == "network" else PrintReason.DEVICE)
 
 
+@pytest.mark.thorough
 @BOTH
 @pytest.mark.parametrize(
     ("fault", "reason"),
@@ -116,6 +118,7 @@ def test_a_printer_that_cannot_print_is_sent_nothing_and_says_why(
         assert print_on(printer, abilities).end is End.CONFIRMED
 
 
+@pytest.mark.thorough
 def test_a_roll_that_ends_soon_is_told_and_printed_on() -> None:
     with PaperPrinter() as printer:
         printer.new_roll(99)
@@ -125,11 +128,13 @@ def test_a_roll_that_ends_soon_is_told_and_printed_on() -> None:
         assert send(ready, RECEIPT).end is End.CONFIRMED
 
 
+@pytest.mark.thorough
 def test_a_printer_that_does_not_answer_though_it_should_is_sent_nothing() -> None:
     with PaperPrinter(MUTE) as printer:
         assert print_on(printer, CLONE, timings=SHORT).reason == "printer_mute"
 
 
+@pytest.mark.thorough
 def test_a_printer_that_is_frozen_from_the_start_is_sent_nothing() -> None:
     with PaperPrinter() as printer:
         printer.engine.frozen = True
@@ -137,6 +142,7 @@ def test_a_printer_that_is_frozen_from_the_start_is_sent_nothing() -> None:
         no_ghost(printer)
 
 
+@pytest.mark.thorough
 def test_a_printer_that_another_one_talks_to_is_sent_nothing(way: str) -> None:
     with PaperPrinter() as printer:
         other = ready_for(printer)
@@ -146,6 +152,7 @@ def test_a_printer_that_another_one_talks_to_is_sent_nothing(way: str) -> None:
         assert send(other, RECEIPT).end is End.CONFIRMED
 
 
+@pytest.mark.thorough
 def test_a_printer_that_answers_only_out_of_turn_is_not_in_step() -> None:
     with PaperPrinter(ONLY_STATE) as printer:
         assert print_on(printer, CLONE, timings=SHORT).reason == "printer_no_sync"
@@ -160,6 +167,7 @@ def test_a_printer_that_stops_between_its_word_and_the_first_byte_was_sent_nothi
         assert printer.paper == []
 
 
+@pytest.mark.thorough
 def test_a_paper_that_may_not_be_sent_after_all_leaves_nothing_behind() -> None:
     with PaperPrinter() as printer:
         ready = ready_for(printer)
@@ -178,6 +186,7 @@ def test_whoever_says_stop_before_the_paper_stops_it() -> None:
 # paper and cover in the middle
 
 
+@pytest.mark.thorough
 @pytest.mark.no_wine("what a printer says of itself comes in two answers there")
 @BOTH
 @pytest.mark.parametrize("buffer", [4096, 600])
@@ -193,6 +202,7 @@ def test_a_roll_that_ends_in_the_middle_is_waited_for_and_the_paper_goes_on(abil
         assert printer.times(drawn(data)[0]) == 1
 
 
+@pytest.mark.thorough
 @BOTH
 def test_a_cover_that_is_opened_in_the_middle_is_waited_for(abilities: Abilities) -> None:
     with PaperPrinter(abilities, buffer=8192) as printer:
@@ -206,6 +216,7 @@ def test_a_cover_that_is_opened_in_the_middle_is_waited_for(abilities: Abilities
         )
 
 
+@pytest.mark.thorough
 @BOTH
 def test_a_paper_that_is_given_up_while_the_roll_is_out_does_not_come_out_with_the_next(abilities: Abilities) -> None:
     stop = threading.Event()
@@ -219,6 +230,7 @@ def test_a_paper_that_is_given_up_while_the_roll_is_out_does_not_come_out_with_t
         assert printer.engine.sheets[0][-len(VOID) :] == VOID
 
 
+@pytest.mark.thorough
 @pytest.mark.no_wine("what a printer says of itself comes in two answers there")
 def test_a_printer_that_gives_no_evidence_waits_for_the_new_roll_as_well() -> None:
     with PaperPrinter(ONLY_STATE, buffer=8192) as printer:
@@ -236,6 +248,7 @@ def test_a_printer_that_gives_no_evidence_waits_for_the_new_roll_as_well() -> No
 # the connection and the printer itself in the middle
 
 
+@pytest.mark.thorough
 @BOTH
 @pytest.mark.parametrize("how", ["hang_up", "reset", "power_cycle"])
 @pytest.mark.parametrize("line", [1, 20])
@@ -261,6 +274,7 @@ def print_on_again(printer: PaperPrinter, abilities: Abilities) -> PrintOutcome:
     return send(ready, RECEIPT)
 
 
+@pytest.mark.thorough
 def test_a_reset_right_after_the_last_byte_is_no_evidence() -> None:
     with PaperPrinter(CLONE, line_time=0.002) as printer:
         ready = ready_for(printer, CLONE)
@@ -270,6 +284,7 @@ def test_a_reset_right_after_the_last_byte_is_no_evidence() -> None:
         assert (outcome.end, outcome.reason) == (End.UNCERTAIN, "printer_interrupted")
 
 
+@pytest.mark.thorough
 @BOTH
 def test_a_printer_that_freezes_in_the_middle_is_given_up_in_time(abilities: Abilities) -> None:
     with PaperPrinter(abilities) as printer:
@@ -279,6 +294,7 @@ def test_a_printer_that_freezes_in_the_middle_is_given_up_in_time(abilities: Abi
         assert outcome.reason == "printer_timeout"
 
 
+@pytest.mark.thorough
 @BOTH
 def test_a_print_server_that_outlives_its_printer_is_not_believed(abilities: Abilities) -> None:
     with PaperPrinter(abilities, keeps_words=True, buffer=8192, line_time=0.005) as printer:
@@ -290,6 +306,7 @@ def test_a_print_server_that_outlives_its_printer_is_not_believed(abilities: Abi
         no_ghost(printer)
 
 
+@pytest.mark.thorough
 @BOTH
 def test_evidence_that_comes_late_still_counts(abilities: Abilities) -> None:
     with PaperPrinter(abilities, buffer=16_384) as printer:
@@ -303,6 +320,7 @@ def test_evidence_that_comes_late_still_counts(abilities: Abilities) -> None:
         assert printer.times(WHOLE) == 1
 
 
+@pytest.mark.thorough
 def test_evidence_that_never_comes_leaves_it_uncertain_for_good() -> None:
     with PaperPrinter(CLONE) as printer:
         ready = ready_for(printer, CLONE, timings=SHORT)
@@ -318,12 +336,14 @@ def test_evidence_that_never_comes_leaves_it_uncertain_for_good() -> None:
 # what a printer says
 
 
+@pytest.mark.thorough
 def test_a_printer_that_promises_process_ids_and_has_none_is_taken_at_what_it_has() -> None:
     with PaperPrinter(CLONE) as printer:
         outcome = print_on(printer, ALL)
         assert (outcome.end, outcome.evidence) == (End.CONFIRMED, Evidence.GS_R)
 
 
+@pytest.mark.thorough
 def test_a_printer_that_always_names_the_same_id_is_not_believed() -> None:
     with PaperPrinter(Abilities(dle_eot=True, gs_h=True, gs_r=True)) as printer:
         printer.engine.wrong_id = b"1234"
@@ -333,6 +353,7 @@ def test_a_printer_that_always_names_the_same_id_is_not_believed() -> None:
         assert print_on(printer, Abilities(dle_eot=True, gs_h=True), timings=SHORT).reason == "printer_no_sync"
 
 
+@pytest.mark.thorough
 def test_an_id_that_turns_wrong_in_the_middle_is_no_evidence() -> None:
     with PaperPrinter() as printer:
         printer.engine.at_line[5] = lambda: setattr(printer.engine, "wrong_id", b"1357")
@@ -341,6 +362,7 @@ def test_an_id_that_turns_wrong_in_the_middle_is_no_evidence() -> None:
         let_go(outcome)
 
 
+@pytest.mark.thorough
 @BOTH
 def test_a_flood_of_automatic_status_is_never_taken_for_evidence(abilities: Abilities) -> None:
     able = dataclasses.replace(abilities, asb=True)
@@ -357,6 +379,7 @@ def test_a_flood_of_automatic_status_is_never_taken_for_evidence(abilities: Abil
         let_go(outcome)
 
 
+@pytest.mark.thorough
 @BOTH
 @pytest.mark.parametrize(
     "stale",
@@ -374,6 +397,7 @@ def test_what_was_said_to_a_former_client_is_no_evidence(abilities: Abilities, s
         let_go(outcome)
 
 
+@pytest.mark.thorough
 @BOTH
 def test_what_a_printer_still_holds_of_a_former_paper_is_told_apart_from_ours(abilities: Abilities) -> None:
     former = a_receipt(native_qr=True)
@@ -385,6 +409,7 @@ def test_what_a_printer_still_holds_of_a_former_paper_is_told_apart_from_ours(ab
         assert printer.times(WHOLE) == 1
 
 
+@pytest.mark.thorough
 @BOTH
 def test_a_printer_that_answers_late_is_never_believed_too_early(abilities: Abilities) -> None:
     with PaperPrinter(abilities, keeps_words=True, reply_delay=0.4) as printer:
@@ -397,6 +422,7 @@ def test_a_printer_that_answers_late_is_never_believed_too_early(abilities: Abil
         let_go(outcome)
 
 
+@pytest.mark.thorough
 @BOTH
 def test_half_an_image_that_a_crash_left_is_cleared_and_the_paper_before_it_void(abilities: Abilities) -> None:
     with PaperPrinter(abilities) as printer:
@@ -411,6 +437,7 @@ def test_half_an_image_that_a_crash_left_is_cleared_and_the_paper_before_it_void
         assert printer.engine.sheets[0][-len(VOID) :] == VOID
 
 
+@pytest.mark.thorough
 def test_half_an_image_is_cleared_from_a_printer_that_never_answers_as_well() -> None:
     with PaperPrinter(MUTE) as printer:
         printer.do(lambda: printer.engine.buffer.extend(RECEIPT[: len(RECEIPT) // 2]))
@@ -422,6 +449,7 @@ def test_half_an_image_is_cleared_from_a_printer_that_never_answers_as_well() ->
 # buffers, pace, images
 
 
+@pytest.mark.thorough
 @BOTH
 def test_a_small_buffer_takes_a_large_image_in_its_time(abilities: Abilities) -> None:
     rows = 40
@@ -432,12 +460,14 @@ def test_a_small_buffer_takes_a_large_image_in_its_time(abilities: Abilities) ->
         assert print_on(printer, abilities, data=data).end is End.CONFIRMED
 
 
+@pytest.mark.thorough
 @BOTH
 def test_a_slow_printer_is_waited_for(abilities: Abilities) -> None:
     with PaperPrinter(abilities, line_time=0.005) as printer:
         assert print_on(printer, abilities).end is End.CONFIRMED
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("trap", [b"\x10\x04\x01", b"\x10\x05\x02", b"\x10\x14\x08\x01\x03\x14\x01\x06\x02\x08"])
 def test_an_image_with_a_realtime_command_in_it_is_never_sent(trap: bytes) -> None:
     image = (trap * 600)[: 72 * 24]
@@ -452,6 +482,7 @@ def test_an_image_with_a_realtime_command_in_it_is_never_sent(trap: bytes) -> No
         assert print_on(printer, CLONE, data=head + harmless(image) + tail).end is End.CONFIRMED
 
 
+@pytest.mark.thorough
 def test_a_paper_that_a_deaf_printer_does_not_take_is_not_handed_over(way: str) -> None:
     with PaperPrinter(MUTE, buffer=2048) as printer:
         printer.engine.frozen = True
@@ -461,6 +492,7 @@ def test_a_paper_that_a_deaf_printer_does_not_take_is_not_handed_over(way: str) 
         no_ghost(printer)
 
 
+@pytest.mark.thorough
 def test_a_printer_without_a_cutter_gets_room_to_tear_instead() -> None:
     with PaperPrinter() as printer:
         ready = ready_for(printer, torn=True)
@@ -494,6 +526,7 @@ def test_a_paper_that_was_not_taken_in_the_end_is_not_handed_over(error: OSError
     assert (outcome.end, outcome.reason, connection.ended) == (End.UNCERTAIN, reason, "aborted")
 
 
+@pytest.mark.thorough
 def test_a_printer_that_hangs_up_after_its_word_has_given_it() -> None:
     connection = ServedPrinter(ONLY_IN_ORDER)
     ready = prepare(connection, ONLY_IN_ORDER, timings=FAST)
@@ -503,6 +536,7 @@ def test_a_printer_that_hangs_up_after_its_word_has_given_it() -> None:
     assert connection.ended == "aborted"
 
 
+@pytest.mark.thorough
 def test_a_roll_that_ends_with_the_last_line_is_for_the_officer_to_look_at() -> None:
     with PaperPrinter(CLONE, buffer=8192) as printer:
         ready = ready_for(printer, CLONE)
@@ -512,6 +546,7 @@ def test_a_roll_that_ends_with_the_last_line_is_for_the_officer_to_look_at() -> 
         assert (outcome.end, outcome.reason) == (End.UNCERTAIN, "printer_paper_out")
 
 
+@pytest.mark.thorough
 def test_late_evidence_from_a_line_that_is_lost_never_comes() -> None:
     with PaperPrinter(CLONE) as printer:
         ready = ready_for(printer, CLONE, timings=SHORT)

@@ -44,6 +44,7 @@ def printed(printer: ServedPrinter, data: bytes, fault: Fault) -> PrintOutcome:
     return outcome
 
 
+@pytest.mark.thorough
 @PRINTERS
 @PAPERS
 @pytest.mark.parametrize("buffer", [64, pytest.param(512, marks=pytest.mark.long), 4096])
@@ -70,6 +71,7 @@ def ends(data: bytes) -> list[bytes]:
     ]
 
 
+@pytest.mark.thorough
 @PRINTERS
 @PAPERS
 @pytest.mark.parametrize("buffer", [1, pytest.param(64, marks=pytest.mark.long)], ids=["as quick as its line", "64"])
@@ -81,6 +83,7 @@ def test_a_restart_between_the_last_answer_of_a_line_and_its_end_is_known_by_the
         assert outcome.end is End.UNCERTAIN
 
 
+@pytest.mark.thorough
 @PAPERS
 def test_without_a_macro_nothing_shows_such_a_restart_so_nothing_is_called_printed(data: bytes) -> None:
     (sheet,) = drawn(data)
@@ -110,13 +113,14 @@ def restart_anywhere(abilities: Abilities, data: bytes, buffer: int, step: int =
 
 
 @PRINTERS
-@pytest.mark.parametrize("buffer", [64, 4096])
+@pytest.mark.parametrize("buffer", [64, pytest.param(4096, marks=pytest.mark.thorough)])
 def test_a_restart_at_each_thirteenth_byte_of_a_short_paper_is_never_believed(
     abilities: Abilities, buffer: int
 ) -> None:
     restart_anywhere(abilities, ONE_OF_EACH, buffer, step=13)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("zeros", [4, 8, 15])
 def test_no_few_zeros_of_a_start_stand_in_for_a_macro_where_all_answers_are_alike(zeros: int) -> None:
     for at in range(1, 480, 13):
@@ -177,6 +181,7 @@ def test_a_restart_at_each_eleventh_byte_of_a_resi_is_never_believed(
     restart_anywhere(abilities, data, buffer, step=11)
 
 
+@pytest.mark.thorough
 @PRINTERS
 @PAPERS
 @pytest.mark.parametrize(
@@ -188,6 +193,7 @@ def test_bytes_that_are_lost_in_the_middle_take_a_question_along(abilities: Abil
         assert outcome.end is End.UNCERTAIN
 
 
+@pytest.mark.thorough
 @PRINTERS
 def test_twenty_bytes_that_are_lost_of_a_line_and_its_style_take_a_question_along(abilities: Abilities) -> None:
     data = b"\x1d!\x11\x1bE\x01\x1ba\x010147/PGD-L1/2026\n\x1d!\x00\x1bE\x00\x1ba\x00\n" * 2
@@ -201,6 +207,7 @@ def test_what_looks_like_a_trouble_of_a_printer_that_tells_none_is_not_waited_fo
     assert printed(ServedPrinter(ONLY_IN_ORDER), NATIVE, fault).end is End.UNCERTAIN
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("says", [b"\x00", b"\x00" * 3, b"\x12\x00", b"\x10\x00\x00\x00"])
 @PAPERS
 def test_what_a_printer_says_when_it_starts_stands_in_for_no_answer(data: bytes, says: bytes) -> None:
@@ -209,6 +216,7 @@ def test_what_a_printer_says_when_it_starts_stands_in_for_no_answer(data: bytes,
             printed(ServedPrinter(abilities, buffer=512), data, Fault(reboot_at=at, says_at_boot=says))
 
 
+@pytest.mark.thorough
 @PRINTERS
 def test_a_stray_answer_neither_confirms_nor_is_taken_for_a_weaker_printer(abilities: Abilities) -> None:
     printer = ServedPrinter(abilities)
@@ -217,6 +225,7 @@ def test_a_stray_answer_neither_confirms_nor_is_taken_for_a_weaker_printer(abili
     assert printer.engine.sheets == drawn(NATIVE), "it is printed all the same, for the officer to look at"
 
 
+@pytest.mark.thorough
 @PRINTERS
 @PAPERS
 @pytest.mark.parametrize("buffer", [64, 4096])
@@ -332,6 +341,7 @@ def misbehaved(abilities: Abilities, papers: Sequence[bytes], seed: int) -> End:
     return outcome.end
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("abilities", [ALL, CLONE, ONLY_IN_ORDER, NO_MACRO], ids=["id", "in order", "no state", "none"])
 @pytest.mark.parametrize(
     ("many", "papers"),

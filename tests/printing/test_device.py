@@ -44,6 +44,7 @@ def test_a_device_that_answers_is_heard_and_gets_every_byte_unchanged() -> None:
     os.close(ours)
 
 
+@pytest.mark.thorough
 def test_a_device_that_takes_nothing_is_given_up_without_waiting() -> None:
     ours, theirs = pty.openpty()
     connection = open_device(os.ttyname(theirs))

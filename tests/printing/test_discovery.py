@@ -64,11 +64,13 @@ def tried_at_once(hosts: list[str]) -> list[int]:
     return held
 
 
+@pytest.mark.thorough
 @pytest.mark.posix("open files are counted in /dev/fd")
 def test_no_more_than_64_neighbours_are_tried_at_the_same_time() -> None:
     assert tried_at_once([f"127.0.0.{number}" for number in range(2, 68)]) == [0, 64, 64]
 
 
+@pytest.mark.thorough
 @pytest.mark.posix("open files are counted in /dev/fd")
 def test_a_search_that_is_stopped_in_the_middle_holds_nothing_open() -> None:
     assert tried_at_once(["127.0.0.2", "127.0.0.3"]) == [0, 2, 2]

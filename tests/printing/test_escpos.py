@@ -22,6 +22,7 @@ from tests.support.examples import a_complainant, a_complaint, an_intake
 from tests.support.receipt_samples import HEAD, SAMPLES, golden
 
 
+@pytest.mark.thorough
 def test_the_paper_is_as_it_was_looked_at() -> None:
     for columns in WIDTHS:
         for name in SAMPLES:
@@ -36,6 +37,7 @@ def test_the_code_is_read_back_with_a_scanner(columns: int, native: bool) -> Non
     assert paper.codes == [receipt.qr]
 
 
+@pytest.mark.thorough
 @given(st.integers(1, 99_999), st.integers(0, 2**30 - 1), st.sampled_from(WIDTHS))
 def test_every_number_gives_a_code_that_scans(number: int, check: int, columns: int) -> None:
     letters = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
@@ -46,6 +48,7 @@ def test_every_number_gives_a_code_that_scans(number: int, check: int, columns: 
     ]
 
 
+@pytest.mark.thorough
 @given(st.text(max_size=300), st.booleans(), st.sampled_from(WIDTHS))
 def test_nothing_that_was_written_becomes_a_command(text: str, native: bool, columns: int) -> None:
     hostile = a_complaint(
@@ -83,6 +86,7 @@ def test_a_printer_without_a_cutter_gets_room_to_tear() -> None:
     assert thermal_reader.read(data).cuts == 0
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("columns", WIDTHS)
 def test_no_image_holds_a_real_time_command(columns: int) -> None:
     for name, sample in SAMPLES.items():
@@ -99,6 +103,7 @@ def test_images_come_in_pieces_that_small_buffers_hold() -> None:
     assert max(heights) <= 128
 
 
+@pytest.mark.thorough
 def test_the_encoder_leaves_nothing_behind_on_this_computer(tmp_path: Path) -> None:
     script = (
         "import logging, os; from tests.support.receipt_samples import SAMPLES; SAMPLES['oral'].drawn(48);"
@@ -125,6 +130,7 @@ def test_encoding_changes_neither_the_log_nor_where_temporary_files_go() -> None
     assert tempfile.gettempdir() == folder
 
 
+@pytest.mark.thorough
 def test_an_image_goes_out_in_pieces_with_no_command_of_the_real_time_in_it() -> None:
     rows = tuple(b"\x10\x04\x01" * 16 for _ in range(300))
     data = encode_image(Image(rows), cut="partial")

@@ -46,6 +46,7 @@ def test_a_printer_that_was_not_restarted_answers_what_the_macro_asks_as_often_a
     assert heard(printer.engine, data) == b""
 
 
+@pytest.mark.thorough
 def test_what_it_asks_and_how_often_it_is_run_is_drawn() -> None:
     macros, runs = set(), set()
     for _ in range(200):
@@ -106,6 +107,7 @@ def test_each_answer_and_each_byte_that_is_taken_begins_the_waiting_anew(monkeyp
     assert 0.7 < line.passed < 0.8
 
 
+@pytest.mark.thorough
 def test_a_paper_begins_with_a_macro_where_the_printer_keeps_one() -> None:
     for able, keeps in ((ALL, True), (CLONE, True), (NO_MACRO, False)):
         ready = prepare(ServedPrinter(able), able, timings=SHORT)
@@ -114,6 +116,7 @@ def test_a_paper_begins_with_a_macro_where_the_printer_keeps_one() -> None:
         assert ready.in_step.in_order
 
 
+@pytest.mark.thorough
 def test_a_printer_that_promised_one_and_keeps_none_is_taken_at_what_it_keeps() -> None:
     ready = prepare(ServedPrinter(NO_MACRO), CLONE, timings=SHORT)
     assert isinstance(ready, Ready)

@@ -74,6 +74,7 @@ def test_nothing_said_and_nothing_to_give_ends_in_time() -> None:
     other.close()
 
 
+@pytest.mark.thorough
 @pytest.mark.no_wine("a socket takes whatever it is given there")
 def test_what_was_given_up_is_dropped_by_the_kernel_as_well() -> None:
     connection, other = a_pair()
@@ -83,6 +84,7 @@ def test_what_was_given_up_is_dropped_by_the_kernel_as_well() -> None:
         b"".join(iter(lambda: other.recv(1 << 20), b""))
 
 
+@pytest.mark.thorough
 def test_a_printer_that_does_not_take_it_all_is_no_peaceful_end() -> None:
     connection, other = a_pair()
     give(connection, MUCH)
@@ -92,6 +94,7 @@ def test_a_printer_that_does_not_take_it_all_is_no_peaceful_end() -> None:
     other.close()
 
 
+@pytest.mark.thorough
 @pytest.mark.no_wine("SIO_TCP_INFO")
 @pytest.mark.no_wine("SIO_TCP_INFO is not known there")
 def test_a_printer_that_is_still_taking_it_is_waited_for() -> None:
@@ -107,6 +110,7 @@ def test_a_printer_that_is_still_taking_it_is_waited_for() -> None:
     other.close()
 
 
+@pytest.mark.thorough
 @pytest.mark.no_wine("SIO_TCP_INFO")
 @pytest.mark.no_wine("SIO_TCP_INFO is not known there")
 def test_a_peaceful_end_lets_the_printer_read_it_all_and_hears_it_out() -> None:
@@ -193,6 +197,7 @@ def test_addresses_are_read_as_people_write_them(address: str, expected: tuple[s
     assert split_address(address) == expected
 
 
+@pytest.mark.thorough
 @pytest.mark.no_wine("the queue of greetings is Linux' own there")
 def test_a_host_that_is_switched_off_is_given_up_in_time() -> None:
     """One that answers no greeting: its queue of greetings is full, and it takes none of them."""
@@ -236,6 +241,7 @@ def test_a_cable_that_is_pulled_in_the_middle_and_comes_back_prints_no_ghost(awa
     assert done.returncode == 0, done.stdout + done.stderr
 
 
+@pytest.mark.thorough
 @pytest.mark.no_wine("SIO_TCP_INFO")
 @pytest.mark.no_wine("SIO_TCP_INFO is not known there")
 def test_a_printer_that_stays_silent_is_heard_out_for_a_moment_only() -> None:

@@ -44,6 +44,7 @@ def torn_while_out_of_paper(printer: PaperPrinter, abilities: Abilities) -> Prin
     return outcome
 
 
+@pytest.mark.thorough
 @BOTH
 def test_what_a_printer_holds_of_a_torn_receipt_is_forgotten_before_the_new_roll(abilities: Abilities) -> None:
     with PaperPrinter(abilities, buffer=16_384) as printer:
@@ -67,6 +68,7 @@ def test_the_light_has_it_forgotten_as_well(abilities: Abilities) -> None:
         assert len(printer.paper) == lines
 
 
+@pytest.mark.thorough
 @BOTH
 def test_a_printer_that_cannot_forget_has_to_be_switched_off(abilities: Abilities) -> None:
     with PaperPrinter(abilities, buffer=16_384) as printer:
@@ -90,6 +92,7 @@ def test_another_printer_at_the_address_is_sent_nothing(device: str, found: bool
         assert printer.paper == []
 
 
+@pytest.mark.thorough
 def test_a_printer_that_named_itself_and_does_not_any_more_is_another() -> None:
     with PaperPrinter() as printer:
         printer.engine.names = {}
@@ -107,6 +110,7 @@ def test_a_server_that_is_no_printer_gets_no_receipt(answer: object, abilities: 
             assert ready.reason == "printer_not_a_printer"
 
 
+@pytest.mark.thorough
 def test_a_server_that_swallows_everything_proves_nothing() -> None:
     with other_servers.serving(other_servers.sink) as address:
         ready = prepare(open_connection("network", address), MUTE, timings=SHORT)
@@ -120,6 +124,7 @@ def test_the_light_of_a_file_server_says_what_it_is() -> None:
         assert query_state(open_connection("network", address), MUTE, FAST) == "printer_not_a_printer"
 
 
+@pytest.mark.thorough
 @BOTH
 @pytest.mark.parametrize("line_time", [0.0, pytest.param(0.03, marks=pytest.mark.long)])
 def test_a_killed_clients_questions_and_another_programs_paper_confirm_nothing(

@@ -45,6 +45,7 @@ def run(
     )
 
 
+@pytest.mark.thorough
 def test_the_register_says_sending_when_the_printer_is_ready_and_before_the_first_byte() -> None:
     with PaperPrinter() as printer:
         watched = Watched()
@@ -59,6 +60,7 @@ def test_the_register_says_sending_when_the_printer_is_ready_and_before_the_firs
         assert [step for step, _ in watched.steps] == [PrintStep.CHECKING, PrintStep.SENDING, PrintStep.AWAITING]
 
 
+@pytest.mark.thorough
 def test_when_the_register_cannot_say_so_nothing_is_printed() -> None:
     def full() -> None:
         raise Unavailable(RegisterFailure.DISK_FULL)
@@ -70,6 +72,7 @@ def test_when_the_register_cannot_say_so_nothing_is_printed() -> None:
         assert run(a_sheet(printer)).end is End.CONFIRMED
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("device", [None, ""])
 def test_a_printer_is_asked_what_it_is_only_for_a_paper_that_wants_to_know(device: str | None) -> None:
     names: list[str] = []
@@ -93,6 +96,7 @@ def test_a_line_that_does_not_open_says_why() -> None:
     assert run(sheet) == PrintOutcome(End.NOT_SENT, reason=PrintReason.REFUSED)
 
 
+@pytest.mark.thorough
 def test_a_roll_that_ends_soon_is_told_before_the_paper() -> None:
     with PaperPrinter() as printer:
         printer.new_roll(99)
@@ -101,6 +105,7 @@ def test_a_roll_that_ends_soon_is_told_before_the_paper() -> None:
         assert watched.steps[1] == (PrintStep.CHECKING, "printer_near_end")
 
 
+@pytest.mark.thorough
 def test_the_light_tells_how_the_printer_is_without_a_paper() -> None:
     locks = PrinterLocks()
     with PaperPrinter() as printer:
@@ -118,6 +123,7 @@ def test_the_light_tells_how_the_printer_is_without_a_paper() -> None:
     assert check_printer(sheet, locks, FAST) == "printer_refused"
 
 
+@pytest.mark.thorough
 def test_two_officers_at_once_get_two_whole_papers() -> None:
     locks, outcomes = PrinterLocks(), []
     with PaperPrinter(line_time=0.001) as printer:
@@ -138,6 +144,7 @@ def test_two_officers_at_once_get_two_whole_papers() -> None:
         assert sorted(printer.engine.sheets) == [[f"LOKET {number}", "satu", "dua", "tiga"] for number in (1, 2)]
 
 
+@pytest.mark.thorough
 def test_whoever_comes_while_a_paper_is_printed_is_told_to_wait() -> None:
     locks = PrinterLocks()
     with PaperPrinter() as printer, locks.hold(a_sheet(printer).printer, 0):
@@ -264,6 +271,7 @@ def live_through(abilities_of: str, count: int, seed: int) -> Chaos:
     return chaos
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("abilities_of", ["process id", "in order"])
 def test_a_bad_day_loses_no_receipt_and_doubles_none(abilities_of: str) -> None:
     assert live_through(abilities_of, 8, seed=24112026).ends[End.CONFIRMED] > 0

@@ -101,6 +101,7 @@ def test_what_is_said_while_an_answer_is_awaited_is_not_lost() -> None:
     assert connection.taken == status_request(1)
 
 
+@pytest.mark.thorough
 def test_an_answer_that_does_not_come_ends_the_waiting() -> None:
     session, _ = a_session()
     with pytest.raises(TimeoutError):

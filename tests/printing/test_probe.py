@@ -73,6 +73,7 @@ class LateAnswers(PaperPrinter):
         self._words.append((self._after, words))
 
 
+@pytest.mark.thorough
 @pytest.mark.seconds
 def test_answers_that_come_apart_hide_no_macro() -> None:
     with LateAnswers() as printer:
@@ -137,6 +138,7 @@ def test_the_image_on_the_trial_page_can_be_scanned() -> None:
     assert read(page[start:-4]).codes == ["UJI PRINTER"]
 
 
+@pytest.mark.thorough
 def test_the_trial_page_is_printed_like_any_paper() -> None:
     with PaperPrinter() as printer:
         print_on(printer, data=probe_page("x", 32, native_qr=True, cut=True))

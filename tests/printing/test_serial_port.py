@@ -210,6 +210,7 @@ def test_a_port_is_closed_as_soon_as_everything_has_left_it() -> None:
     assert not port.is_open
 
 
+@pytest.mark.thorough
 def test_a_printer_that_says_nothing_is_looked_at_a_hundred_times_a_second() -> None:
     port = FakePort()
     connection = SerialConnection(port, checks_dsr=True)
@@ -249,6 +250,7 @@ def test_on_windows_there_is_one_write_at_a_time() -> None:
     assert port.written == b"papermore"
 
 
+@pytest.mark.thorough
 @pytest.mark.posix("a pseudo terminal")
 @pytest.mark.parametrize("abilities", [ALL, CLONE], ids=["process id", "in order"])
 @pytest.mark.parametrize("buffer", [64, 512])
@@ -260,6 +262,7 @@ def test_a_healthy_printer_on_the_line_is_believed(abilities: Abilities, buffer:
         assert printer.engine.sheets == [WHOLE]
 
 
+@pytest.mark.thorough
 @pytest.mark.posix("a pseudo terminal")
 @pytest.mark.parametrize("abilities", [ALL, CLONE], ids=["process id", "in order"])
 @pytest.mark.parametrize("held", [True, False], ids=["the line holds it", "lost"])

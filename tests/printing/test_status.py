@@ -70,6 +70,7 @@ def test_a_block_that_never_ends_is_given_up_for_something_else() -> None:
     assert replies_in(b"\x37" + b"\x40" * 80, b"\x12") == [Reply(ReplyKind.REALTIME, b"\x12")]
 
 
+@pytest.mark.thorough
 @given(st.lists(st.sampled_from([b"\x12", b"\x00", HEALTHY_ASB, DONE, b"\x5fX\x00"]), max_size=8), st.data())
 def test_however_the_stream_is_cut_into_pieces_it_says_the_same(words: list[bytes], data: st.DataObject) -> None:
     stream = b"".join(words)

@@ -113,6 +113,7 @@ def test_what_a_kind_of_printer_needs_is_known_before_anything_is_opened(
     assert missing_library("usb") == "printer_library_usb"
 
 
+@pytest.mark.thorough
 @pytest.mark.posix("a pseudo terminal")
 @pytest.mark.parametrize("way", ["network", "device", "serial"])
 @pytest.mark.parametrize("many", [2, pytest.param(60, marks=pytest.mark.long)])

@@ -75,17 +75,20 @@ def test_a_healthy_printer_has_it_on_the_evidence_that_it_gives(
     assert (plugged.kernel.handles, plugged.kernel.held_elsewhere) == ({}, 0), "it is let go for the next program"
 
 
+@pytest.mark.thorough
 def test_the_first_answers_may_be_empty(plugged: Plugged) -> None:
     plugged.kernel.empty_reads = 3
     assert send(plugged.ready(), RECEIPT).end is End.CONFIRMED
     assert plugged.kernel.empty_reads == 0
 
 
+@pytest.mark.thorough
 def test_a_printer_that_is_slow_is_waited_for(plugged: Plugged) -> None:
     plugged.printer.engine.line_time = 0.002
     assert send(plugged.ready(), RECEIPT).end is End.CONFIRMED
 
 
+@pytest.mark.thorough
 def test_a_roll_that_ends_in_the_middle_is_waited_for(plugged: Plugged) -> None:
     plugged.printer.new_roll(5)
     watched = Watched({PrintStep.BLOCKED: plugged.printer.new_roll})
@@ -94,6 +97,7 @@ def test_a_roll_that_ends_in_the_middle_is_waited_for(plugged: Plugged) -> None:
     assert plugged.printer.times(WHOLE) == 1
 
 
+@pytest.mark.thorough
 def test_a_plug_that_is_pulled_in_the_middle_leaves_it_uncertain(plugged: Plugged) -> None:
     ready = plugged.ready()
     plugged.printer.engine.at_line[4] = plugged.kernel.unplug
@@ -136,6 +140,7 @@ def test_any_other_refusal_is_not_taken_for_another_program(plugged: Plugged) ->
     assert not isinstance(failed.value, InUseError)
 
 
+@pytest.mark.thorough
 def test_what_windows_took_counts_as_taken_though_the_printer_may_never_get_it(plugged: Plugged) -> None:
     connection = line_to(plugged)
     plugged.printer.engine.frozen = True
@@ -149,6 +154,7 @@ def test_what_windows_took_counts_as_taken_though_the_printer_may_never_get_it(p
     assert plugged.kernel.cancelled == 2, "the one that writes, and the one that reads"
 
 
+@pytest.mark.thorough
 def test_a_receipt_that_the_printer_stops_taking_is_uncertain_and_does_not_come_out_later(plugged: Plugged) -> None:
     ready = prepare(line_to(plugged), MUTE, timings=SHORT)
     assert isinstance(ready, Ready)
@@ -211,6 +217,7 @@ def mute(plugged: Plugged) -> Plugged:
     return plugged
 
 
+@pytest.mark.thorough
 def test_a_mute_printer_is_known_by_its_port(mute: Plugged) -> None:
     limits = dataclasses.replace(SHORT, status=0.02, sync=0.02)
     assert probe_abilities(line_to(mute), limits).abilities == PORT
@@ -236,6 +243,7 @@ def test_a_mute_printer_without_paper_is_sent_nothing(mute: Plugged, reads: bool
     assert query_state(line_to(mute), PORT, SHORT) == ""
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     "data", [b"\x1b@" + b"baris\n" * 50 + b"\x1dVA\x00", RECEIPT, RECEIPT * 3], ids=["in its buffer", "short", "long"]
 )
@@ -249,6 +257,7 @@ def test_a_mute_printer_whose_roll_ends_is_waited_for_and_the_officer_looks(mute
     assert watched.reasons == ["printer_paper_out"]
 
 
+@pytest.mark.thorough
 def test_a_mute_printer_that_is_well_takes_it(mute: Plugged) -> None:
     ready = prepare(line_to(mute), PORT, timings=SHORT)
     assert isinstance(ready, Ready)
