@@ -31,6 +31,7 @@ def pages(story: list[object]) -> int:
     return len(PdfReader(io.BytesIO(a4_sheet.sheet(Office(), "x", "y", story)), strict=True).pages)
 
 
+@pytest.mark.thorough
 @given(st.text(max_size=300))
 def test_whatever_was_written_is_laid_out(text: str) -> None:
     assert pages([*a4_sheet.paragraphs(text)]) >= 1
@@ -40,6 +41,7 @@ def test_markup_is_text() -> None:
     assert a4_sheet.plain("<b>&\n\x00") == "&lt;b&gt;&amp;<br/>"
 
 
+@pytest.mark.thorough
 def test_every_name_has_its_letters_and_they_are_embedded() -> None:
     name = "Nguyễn Thị Ánh, Łukasz Żółć, Gül Şahin, Владимир, Ελένη, Ḥusain ʿAlī"
     pdf = PdfReader(io.BytesIO(a4_sheet.sheet(Office(), "x", "y", a4_sheet.paragraphs(name))))
@@ -65,6 +67,7 @@ def test_lines_go_from_margin_to_margin(wide: bool, margin: float) -> None:
     assert width - margin - 12 < right <= width - margin
 
 
+@pytest.mark.thorough
 def test_headings_and_heads_of_tables_are_bold() -> None:
     story = [a4_sheet.heading("Besar", large=True), a4_sheet.heading("Uraian"), *a4_sheet.paragraphs("Biasa")]
     table = tables.table([("Kepala",), ("Isi",)], (40,), head=True)
@@ -80,11 +83,13 @@ def test_headings_and_heads_of_tables_are_bold() -> None:
     assert {"Biasa", "Isi"} & bold == set()
 
 
+@pytest.mark.thorough
 def test_nobody_signs_where_nobody_is_named() -> None:
     text = PdfReader(io.BytesIO(a4_sheet.sheet(Office(), "x", "y", [a4_sheet.signatures([("", ""), ("Kepala", "")])])))
     assert text.pages[0].extract_text().count("(....") == 1
 
 
+@pytest.mark.thorough
 def test_a_letter_that_no_font_has_leaves_its_mark() -> None:
     pdf = PdfReader(
         io.BytesIO(
@@ -94,6 +99,7 @@ def test_a_letter_that_no_font_has_leaves_its_mark() -> None:
     assert "Nama: \u25a1\u25a1\u25a1\u25a1 \u25a1." in pdf.pages[0].extract_text()
 
 
+@pytest.mark.thorough
 def test_a_long_text_begins_right_below_its_heading() -> None:
     story = [*a4_sheet.paragraphs("Awal.\n" * 20), a4_sheet.heading("Uraian"), *a4_sheet.paragraphs("kata " * 500)]
     pdf = PdfReader(io.BytesIO(a4_sheet.sheet(Office(), "x", "y", story)))
@@ -104,12 +110,14 @@ def test_a_long_text_begins_right_below_its_heading() -> None:
 ABOVE_HEADING, ABOVE_SIGNATURE = (35, 37, 38), (30, 31, 33, 35)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("many", [ABOVE_HEADING, pytest.param(range(30, 52), marks=pytest.mark.long)])
 def test_no_heading_stands_alone_at_the_foot_of_a_page(many: Iterable[int]) -> None:
     story = [a4_sheet.heading("Uraian"), *a4_sheet.paragraphs("kata " * 100)]
     assert list(places(many, story, "Uraian", "kata")) == [*_at_first(many, ABOVE_HEADING)]
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("many", [ABOVE_SIGNATURE, pytest.param(range(25, 46), marks=pytest.mark.long)])
 def test_no_signature_stands_alone_on_its_page(many: Iterable[int]) -> None:
     story = [a4_sheet.heading("Catatan"), *a4_sheet.paragraphs("Tidak dipungut biaya."), a4_sheet.gap()]

@@ -56,6 +56,7 @@ def stand(kind: Kind, status: Status) -> Book | None:
     return book
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("kind", Kind)
 def test_whatever_became_of_it_stands_in_the_letter(kind: Kind) -> None:
     for status in Status:
@@ -82,6 +83,7 @@ def its_words_are_there(book: Book, kind: Kind, status: Status) -> None:
         assert "engaduan" not in text.replace("Pelayanan Pengaduan", "")
 
 
+@pytest.mark.thorough
 def test_it_reads_word_for_word_as_the_office_writes_it() -> None:
     assert as_read(document(DocumentKind.RESPONSE, a_file())) == expected("response")
     repeated = a_full_file(*ONCE[1:], Step.UNSATISFIED)
@@ -101,6 +103,7 @@ def test_everything_comes_from_one_cycle() -> None:
     assert "pertama" not in text
 
 
+@pytest.mark.thorough
 def test_what_was_sent_back_is_not_said_to_be_done() -> None:
     book = Book().walk(*ONCE[:4])
     book.step(Step.ACT, text="Izin sudah terbit.")
@@ -109,6 +112,7 @@ def test_what_was_sent_back_is_not_said_to_be_done() -> None:
     assert "sudah terbit" not in text
 
 
+@pytest.mark.thorough
 def test_the_agency_that_took_it_over_gets_a_copy() -> None:
     book = stand(Kind.COMPLAINT, Status.FORWARDED)
     assert book is not None

@@ -3,6 +3,8 @@ from __future__ import annotations
 import dataclasses
 from uuid import UUID
 
+import pytest
+
 from frontoffice.documents.box_answers import AnswersFile, answered, answers
 from frontoffice.domain.case import Case
 from frontoffice.domain.complaint import Complainant, Complaint, Identity, Kind
@@ -25,6 +27,7 @@ def one(text: str, who: Complainant = NOBODY) -> tuple[Complaint, Case]:
     return a_complaint(intake=dataclasses.replace(sheet)), book.case
 
 
+@pytest.mark.thorough
 def test_an_answer_stands_there_with_its_number_and_never_with_a_name() -> None:
     named = Complainant("Nurhayati binti Saleh", phone="081271712026", identity=Identity.OPEN)
     found = answered([one("Kursi ditambah, terima kasih Ibu Nurhayati (0812 7171 2026).", named)])
@@ -37,12 +40,14 @@ def test_an_answer_stands_there_with_its_number_and_never_with_a_name() -> None:
     ]
 
 
+@pytest.mark.thorough
 def test_what_is_confidential_erased_or_not_answered_stays_away() -> None:
     hidden, case = one("Sudah", Complainant("Budi", identity=Identity.CONFIDENTIAL))
     erased = dataclasses.replace(a_complaint(), erased=True)
     assert answered([(hidden, case), (erased, case), (a_complaint(), Book().case)]) == []
 
 
+@pytest.mark.thorough
 def test_few_sheets_that_are_left_are_not_counted() -> None:
     text = papers.one_line(answers(AnswersFile(Office(), FULL, (one("Kursi ditambah."),))))
     assert "SARAN ANDA KAMI JAWAB" in text
@@ -51,6 +56,7 @@ def test_few_sheets_that_are_left_are_not_counted() -> None:
     assert "tidak diumumkan: kurang dari 5 lembar." in text
 
 
+@pytest.mark.thorough
 def test_many_that_are_left_are_counted_and_a_board_without_answers_says_so() -> None:
     sheets = tuple(dataclasses.replace(FULL.sheets[0], no=no, complaint=UUID(int=no)) for no in range(1, 8))
     text = papers.one_line(answers(AnswersFile(Office(), dataclasses.replace(FULL, sheets=sheets), ())))

@@ -43,6 +43,7 @@ def test_the_minutes_read_as_they_were_decided(name: str, opening: BoxOpening) -
     assert papers.as_read(minutes(MinutesFile(Office(), opening))) == papers.expected(name)
 
 
+@pytest.mark.thorough
 def test_the_first_opening_says_so_and_its_paper_is_marked_in_training() -> None:
     first = dataclasses.replace(FULL, since=None)
     text = papers.one_line(minutes(MinutesFile(Office(), first, training=True)))
@@ -50,6 +51,7 @@ def test_the_first_opening_says_so_and_its_paper_is_marked_in_training() -> None
     assert "LATIHAN - TIDAK BERLAKU" in text
 
 
+@pytest.mark.thorough
 def test_a_hundred_sheets_take_more_pages_and_the_signatures_stay_together() -> None:
     many = an_opening(*(a_sheet(no, no, Kind.INPUT) for no in range(1, 101)))
     found = papers.pages(minutes(MinutesFile(Office(), many)))
@@ -58,11 +60,13 @@ def test_a_hundred_sheets_take_more_pages_and_the_signatures_stay_together() -> 
     assert "0001/PGD-L1/2026 sampai dengan 0100/PGD-L1/2026" in " ".join(found[0].split())
 
 
+@pytest.mark.thorough
 def test_what_somebody_wrote_is_no_markup() -> None:
     odd = dataclasses.replace(FULL, form=dataclasses.replace(FULL.form, seal_before="<b>segel</b> & gembok"))
     assert "<b>segel</b> & gembok" in papers.one_line(minutes(MinutesFile(Office(), odd)))
 
 
+@pytest.mark.thorough
 def test_its_day_is_that_of_the_opening() -> None:
     late = dataclasses.replace(FULL, form=dataclasses.replace(FULL.form, opened_at=MORNING - timedelta(days=1)))
     assert "Senin, tanggal dua puluh tiga bulan November" in papers.one_line(minutes(MinutesFile(Office(), late)))

@@ -6,6 +6,8 @@ from datetime import date
 from pathlib import Path
 from uuid import UUID, uuid4
 
+import pytest
+
 from frontoffice.documents.case_file import CaseFile, DocumentKind
 from frontoffice.documents.office_documents import document
 from frontoffice.domain.case import Reach
@@ -51,6 +53,7 @@ def text_of(file: CaseFile) -> str:
     return "".join("".join(texts(document(DocumentKind.DOSSIER, file))).split())
 
 
+@pytest.mark.thorough
 def test_it_reads_word_for_word_as_the_office_writes_it() -> None:
     assert as_read(document(DocumentKind.DOSSIER, a_file())) == expected("dossier")
     assert as_read(document(DocumentKind.DOSSIER, a_full_file())) == expected("dossier_reviewed")
@@ -58,6 +61,7 @@ def test_it_reads_word_for_word_as_the_office_writes_it() -> None:
     assert as_read(document(DocumentKind.DOSSIER, repeated)) == expected("dossier_unsatisfied")
 
 
+@pytest.mark.thorough
 def test_the_dossier_holds_data_cycles_contacts_count_and_hashes(register: Register) -> None:
     subject = register.complaints.record(an_intake(), SITI, uuid4()).complaint.subject
     register.handling.review(subject, "Segera", HENDRA, uuid4())
@@ -79,6 +83,7 @@ def test_the_dossier_holds_data_cycles_contacts_count_and_hashes(register: Regis
         assert line.hash.hex() in text
 
 
+@pytest.mark.thorough
 def test_the_dossiers_count_ends_on_the_date_that_was_kept(register: Register) -> None:
     """Due 14-12-2026; a holiday entered after it was closed would make it the 15th, and the paper disprove itself."""
     subject = register.complaints.record(an_intake(), SITI, uuid4()).complaint.subject
@@ -92,6 +97,7 @@ def test_the_dossiers_count_ends_on_the_date_that_was_kept(register: Register) -
     assert "Pilkada" not in text
 
 
+@pytest.mark.thorough
 def test_a_count_by_another_calendar_says_so(register: Register) -> None:
     subject = register.complaints.record(an_intake(), SITI, uuid4()).complaint.subject
     file = case_file(register, subject)
@@ -122,6 +128,7 @@ def test_what_a_second_desk_did_has_its_place_with_the_reason(register: Register
     assert f"Tidakberlaku:langkahinitelahdiambiloleh{holds}pada24November2026.".replace(" ", "") in text
 
 
+@pytest.mark.thorough
 def test_a_number_that_got_a_suffix_stands_there_in_words(register: Register) -> None:
     subject = register.complaints.record(an_intake(), SITI, uuid4()).complaint.subject
     body = RenumberedBody(suffix="bis", why="Salinan register dipakai", by=str(HENDRA.officer_id))
@@ -161,6 +168,7 @@ def test_what_was_told_stands_in_it_and_where_it_stands_now(register: Register, 
     )
 
 
+@pytest.mark.thorough
 def test_the_answer_has_its_source_and_a_contact_its_cycle_and_step(register: Register) -> None:
     subject = register.complaints.record(an_intake(), SITI, uuid4()).complaint.subject
     register.handling.review(subject, "", HENDRA, uuid4())
@@ -177,6 +185,7 @@ def test_the_answer_has_its_source_and_a_contact_its_cycle_and_step(register: Re
     )
 
 
+@pytest.mark.thorough
 def test_a_late_closing_without_an_answer_stands_in_it(register: Register, clock: OfficeClock) -> None:
     subject = register.complaints.record(an_intake(), SITI, uuid4()).complaint.subject  # due Mon 14-12-2026
     clock.move(days=22)  # Wed 16-12

@@ -42,6 +42,7 @@ def test_each_attachment_stands_there_with_its_digest(register: Register) -> Non
     assert "Lampiranditarik:Pengaduanlain" in text
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("identity", list(Identity))
 def test_no_name_of_a_file_says_who_it_is(register: Register, identity: Identity) -> None:
     name = "" if identity is Identity.ANONYMOUS else "Zulkarnain"
@@ -68,6 +69,7 @@ def test_every_kind_has_its_word() -> None:
     assert {*dossier_attachments._KINDS} == {*AttachmentKind}
 
 
+@pytest.mark.thorough
 def test_only_what_may_be_shown_is_to_follow(register: Register) -> None:
     subject = complaint_of(register)
     shown = attach(register, subject)

@@ -3,6 +3,8 @@ from __future__ import annotations
 import dataclasses
 from uuid import uuid4
 
+import pytest
+
 from frontoffice.documents.dossier_entries import FIELD_WORDS
 from frontoffice.domain.complaint import Complainant, Identity, Intake
 from frontoffice.register.register import Register
@@ -21,6 +23,7 @@ def test_corrections_are_told_old_and_new_with_their_reason(register: Register) 
     assert "1901011208850001" not in text
 
 
+@pytest.mark.thorough
 def test_a_correction_shows_no_name_that_is_kept_confidential(register: Register) -> None:
     secret = a_complainant(identity=Identity.CONFIDENTIAL)
     subject = register.complaints.record(an_intake(complainant=secret), SITI, uuid4()).complaint.subject
@@ -34,6 +37,7 @@ def test_a_correction_shows_no_name_that_is_kept_confidential(register: Register
     has(text_of(case_file(register, subject, revealed=True)), "nama: Nurhayati binti Saleh \u2192 Zainab")
 
 
+@pytest.mark.thorough
 def test_an_entry_of_a_newer_program_stands_there_by_the_name_of_its_kind(register: Register) -> None:
     subject = register.complaints.record(an_intake(), SITI, uuid4()).complaint.subject
     unit = register.unit
@@ -41,6 +45,7 @@ def test_an_entry_of_a_newer_program_stands_there_by_the_name_of_its_kind(regist
     has(text_of(case_file(register, subject)), "complaint.sung_about Siti Rahmawati K1/2")
 
 
+@pytest.mark.thorough
 def test_every_entry_has_its_place_in_its_chain(register: Register) -> None:
     subject = register.complaints.record(an_intake(), SITI, uuid4()).complaint.subject
     register.handling.review(subject, "", HENDRA, uuid4())

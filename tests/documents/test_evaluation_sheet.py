@@ -28,12 +28,14 @@ def test_the_four_numbers_come_from_the_register() -> None:
     assert "80,0 %; 90 % untuk nilai tertinggi belum tercapai" in text
 
 
+@pytest.mark.thorough
 def test_consultations_that_nobody_recorded_are_no_zero() -> None:
     text = page(evaluation_sheet.numbers(dataclasses.replace(YEAR, consultations=None)))
     assert "a. konsultasi tidak dicatat" in text
     assert "yang diterima 900" in text
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("received", "finished", "sentence"),
     [
@@ -48,6 +50,7 @@ def test_the_sheet_says_what_sp4n_means_for_the_score(
     assert sentence in page(Indicator28(None, 12, 10, received, finished))
 
 
+@pytest.mark.thorough
 def test_proofs_of_every_indicator_are_listed_on_one_page() -> None:
     (text,) = texts(evaluation_sheet.evaluation_sheet(report_file(YEAR), evaluation_sheet.numbers(YEAR)))
     for word in ("Didokumentasikan", "Diarsipkan", "Dilaporkan", "Dievaluasi", "Ditindaklanjuti", "Dipublikasikan"):
@@ -59,6 +62,7 @@ def test_what_was_entered_in_sp4n_by_hand_counts_there() -> None:
     assert (of.sp4n_received, of.sp4n_finished) == (50, 49)
 
 
+@pytest.mark.thorough
 def test_the_sheet_reads_as_it_read() -> None:
     pdf = evaluation_sheet.evaluation_sheet(report_file(YEAR), evaluation_sheet.numbers(YEAR))
     assert papers.as_read(pdf) == papers.expected("evaluation_sheet")

@@ -19,6 +19,7 @@ def test_only_a_complaint_has_a_time_limit_on_paper(kind: Kind, limited: bool) -
         assert ("engaduan" in text) == limited
 
 
+@pytest.mark.thorough
 def test_a_note_asks_for_its_part_before_the_complainant_must_have_an_answer() -> None:
     asked = "Mohon tanggapan dan tindak lanjut sesuai kewenangan{}."
     limited, open_ = (
@@ -30,12 +31,14 @@ def test_a_note_asks_for_its_part_before_the_complainant_must_have_an_answer() -
     assert asked.format("") in open_
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("kind", [DocumentKind.DISPOSITION, DocumentKind.NOTE])
 def test_it_reads_word_for_word_as_the_office_writes_it(kind: DocumentKind) -> None:
     assert as_read(document(kind, a_file())) == expected(kind)
     assert as_read(document(kind, a_full_file())) == expected(f"{kind}_reviewed")
 
 
+@pytest.mark.thorough
 def test_a_disposition_has_boxes_to_tick_and_room_to_sign() -> None:
     text = one_line(document(DocumentKind.DISPOSITION, a_file()))
     assert text.count("\u25a1") == 8

@@ -16,6 +16,7 @@ from tests.support.examples import a_complainant, a_letter, an_intake
 from tests.support.papers import a_file, a_full_file, as_read, expected, one_line, pages
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("kind", list(DocumentKind))
 def test_every_paper_carries_letterhead_number_and_page(kind: DocumentKind) -> None:
     content = pages(document(kind, a_file()))
@@ -25,6 +26,7 @@ def test_every_paper_carries_letterhead_number_and_page(kind: DocumentKind) -> N
         assert "0147/PGD-L1/2026" in text
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("kind", list(DocumentKind))
 def test_a_confidential_name_is_on_no_paper(kind: DocumentKind) -> None:
     secret = an_intake(complainant=a_complainant(identity=Identity.CONFIDENTIAL))
@@ -42,6 +44,7 @@ NAMELESS = {
 }
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("identity", list(Identity))
 def test_who_is_not_named_is_addressed_by_the_number(identity: Identity) -> None:
     content = one_line(document(DocumentKind.RESPONSE, a_file(intake=an_intake(complainant=NAMELESS[identity]))))
@@ -51,6 +54,7 @@ def test_who_is_not_named_is_addressed_by_the_number(identity: Identity) -> None
     assert ("Sifat : Rahasia" in content) == (identity is Identity.CONFIDENTIAL)
 
 
+@pytest.mark.thorough
 def test_a_letter_has_head_address_greeting_end_and_copies() -> None:
     who = a_complainant(represents="PT Laut Jaya")
     file = dataclasses.replace(
@@ -73,6 +77,7 @@ def test_a_letter_has_head_address_greeting_end_and_copies() -> None:
     assert places == sorted(places)
 
 
+@pytest.mark.thorough
 def test_who_signs_is_left_open_until_the_settings_tell() -> None:
     content = one_line(document(DocumentKind.INVITATION, a_file()))
     assert "Hendra" not in content
@@ -85,6 +90,7 @@ def test_an_invitation_leaves_day_hour_and_place_to_be_written_in() -> None:
         assert name in content
 
 
+@pytest.mark.thorough
 def test_the_request_names_its_time_limit_once_it_was_asked_for() -> None:
     book = Book()
     book.add("papers.requested", papers=["documents"], on="2026-11-24", until="2026-12-24")
@@ -95,6 +101,7 @@ def test_the_request_names_its_time_limit_once_it_was_asked_for() -> None:
     assert "dicabut" not in content
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("kind", [DocumentKind.RESPONSE, DocumentKind.INVITATION, DocumentKind.COMPLETION])
 def test_a_letter_reads_word_for_word_as_the_office_writes_it(kind: DocumentKind) -> None:
     assert as_read(document(kind, a_file())) == expected(kind)
@@ -102,16 +109,19 @@ def test_a_letter_reads_word_for_word_as_the_office_writes_it(kind: DocumentKind
         assert as_read(document(kind, a_full_file())) == expected(f"{kind}_reviewed")
 
 
+@pytest.mark.thorough
 def test_a_title_names_the_paper_and_never_a_person() -> None:
     reader = PdfReader(io.BytesIO(document(DocumentKind.RESPONSE, a_file())))
     assert reader.metadata is not None
     assert reader.metadata.title == f"{NAMES[DocumentKind.RESPONSE]} 0147/PGD-L1/2026"
 
 
+@pytest.mark.thorough
 def test_the_same_paper_is_the_same_bytes() -> None:
     assert document(DocumentKind.RECORD, a_file()) == document(DocumentKind.RECORD, a_file())
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     "text",
     [
@@ -131,6 +141,7 @@ def test_text_of_any_length_and_shape_finds_its_pages(text: str) -> None:
         assert "".join(content.split()).count("".join(text.split())[:10]) >= 1
 
 
+@pytest.mark.thorough
 def test_the_request_names_what_is_missing() -> None:
     content = " ".join(pages(document(DocumentKind.COMPLETION, a_file(intake=a_letter(documents=False))))[0].split())
     assert "dokumen pendukung" in content

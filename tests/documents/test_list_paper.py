@@ -28,6 +28,7 @@ def made(count: int, progress: ExportProgress | None = None, sheet: ListSheet | 
     return list_paper.list_paper(sheet or list_paper.of_period(report_file()), table, progress or ExportProgress())
 
 
+@pytest.mark.thorough
 def test_a_list_lies_and_is_numbered_counted_and_signed() -> None:
     pages = texts(made(3))
     assert "DAFTAR PENGADUAN, SARAN DAN MASUKAN Periode: November 2026 Kanal: <Loket>" in pages[0]
@@ -47,6 +48,7 @@ def test_a_list_that_was_only_found_is_dated_and_not_signed() -> None:
     assert page.endswith("Daftar pengaduan Halaman 1 dari 1")
 
 
+@pytest.mark.thorough
 def test_rows_go_on_over_tables_and_pages(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(list_paper, "_A_TABLE", 4)
     whole = " ".join(texts(made(9)))
@@ -62,6 +64,7 @@ def test_a_list_stops_when_it_shall() -> None:
     assert failure(lambda: made(1, ExportProgress(is_stopped=lambda: True))) == ("document_stopped", {})
 
 
+@pytest.mark.thorough
 def test_how_far_a_list_is_can_be_seen_and_it_stops_while_it_is_measured_and_while_it_is_set(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -75,5 +78,6 @@ def test_how_far_a_list_is_can_be_seen_and_it_stops_while_it_is_measured_and_whi
         assert failure(lambda stopping=stopping: made(9, stopping)) == ("document_stopped", {})  # type: ignore[misc]
 
 
+@pytest.mark.thorough
 def test_the_list_reads_as_it_read() -> None:
     assert papers.as_read(made(2)) == papers.expected("report_list")

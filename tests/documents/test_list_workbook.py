@@ -66,6 +66,7 @@ def test_a_text_like_a_formula_stays_one_when_its_cell_is_edited(tmp_path: Path,
     assert sheet(made(tmp_path, text))["B7"].quotePrefix
 
 
+@pytest.mark.thorough
 def test_the_only_formula_counts_the_rows_and_carries_its_value(tmp_path: Path) -> None:
     path = made(tmp_path, *HOSTILE)
     formulas = [cell.value for row in sheet(path).iter_rows() for cell in row if cell.data_type == "f"]
@@ -88,6 +89,7 @@ def test_heads_stay_and_filter_and_columns_have_their_width(tmp_path: Path) -> N
     assert of.column_dimensions["B"].width == pytest.approx(70, abs=1)
 
 
+@pytest.mark.thorough
 def test_a_text_longer_than_a_cell_ends_in_an_ellipsis(tmp_path: Path) -> None:
     value = sheet(made(tmp_path, "a" * 40_000))["B7"].value
     assert len(value) == 32_767
@@ -100,6 +102,7 @@ def test_a_list_of_nothing_has_its_heads(tmp_path: Path) -> None:
     assert of["B4"].value == 0
 
 
+@pytest.mark.thorough
 def test_a_list_too_long_for_a_sheet_goes_on_upon_the_next(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(workbook, "ROWS_A_SHEET", 2)
     book = openpyxl.load_workbook(made(tmp_path, "a", "b", "c"))
@@ -120,6 +123,7 @@ def test_the_properties_name_the_list_and_its_moment_and_nobody(tmp_path: Path) 
     assert "<dc:creator></dc:creator>" in core
 
 
+@pytest.mark.thorough
 def test_a_list_that_is_stopped_leaves_nothing_behind(tmp_path: Path) -> None:
     seen: list[int] = []
 

@@ -19,6 +19,7 @@ SETTLED = {Status.CONVEYED, Status.REPEATED, Status.SATISFIED, Status.UNANSWERED
 UNANSWERED = {Status.REGISTERED, Status.REVIEWED, Status.ANALYSED}
 
 
+@pytest.mark.thorough
 def test_which_paper_may_be_made_when() -> None:
     for status in Status:
         book = Book(intake=a_letter(documents=False)).stand(status)
@@ -38,6 +39,7 @@ def test_everything_on_a_paper_stands_between_its_margins(kind: DocumentKind) ->
     assert 19.5 <= left < right <= 190.5
 
 
+@pytest.mark.thorough
 def test_practice_says_so_on_every_page_and_a_real_paper_does_not() -> None:
     real = a_file()
     practice = dataclasses.replace(real, training=True)

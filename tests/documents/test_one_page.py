@@ -23,6 +23,7 @@ def pages(parts: list[Any]) -> int:
     return len(texts(a4_sheet.sheet(Office(), "Contoh", "Contoh", parts)))
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("lines", [20, 35, 36, 37, 38, 40, 45, 50])
 def test_what_is_a_little_too_long_is_one_page(lines: int) -> None:
     assert pages(one_page.fitted(story(lines))) == 1
@@ -33,11 +34,13 @@ def test_what_fits_is_left_as_it_is() -> None:
     assert one_page.fitted(parts) == parts
 
 
+@pytest.mark.thorough
 def test_what_would_be_too_small_to_read_takes_its_pages() -> None:
     parts = story(90)
     assert one_page.fitted(parts) == parts
     assert pages(parts) == 3
 
 
+@pytest.mark.thorough
 def test_the_longest_of_these_would_be_two_pages_as_it_is() -> None:
     assert [pages(story(lines)) for lines in (20, 38, 50)] == [1, 2, 2]

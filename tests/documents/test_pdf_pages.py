@@ -46,6 +46,7 @@ def test_a_page_of_the_register_lies_on_its_side() -> None:
     pages.close()
 
 
+@pytest.mark.thorough
 def test_a_page_is_drawn_black_on_white_as_large_as_was_asked(opened: PdfPages) -> None:
     image = opened.render(0, 2.0)
     assert (image.width, image.height) == (1191, 1684)
@@ -66,6 +67,7 @@ def test_a_part_has_the_pages_that_were_chosen_in_their_order(paper: bytes) -> N
     assert ["Halaman ke-3" in texts[0], "Halaman ke-1" in texts[1], len(texts)] == [True, True, 2]
 
 
+@pytest.mark.thorough
 def test_papers_that_are_joined_have_all_their_pages_in_order(paper: bytes) -> None:
     other = pdf_pages.part(paper, (2,))
     whole = PdfReader(io.BytesIO(pdf_pages.joined([paper, other])), strict=True)

@@ -47,6 +47,7 @@ def test_a_month_has_its_figures_its_words_and_its_signature(month: bytes) -> No
     assert "Sari" not in text  # officers are in no paper
 
 
+@pytest.mark.thorough
 def test_a_long_table_ends_with_the_sum_of_its_others() -> None:
     of = with_cut(figures(received=0), Cut.SERVICE, range(40, 20, -1))
     text = " ".join(texts(period_report.period_report(report_file(of))))
@@ -67,6 +68,7 @@ def test_words_not_given_are_lines_to_write_on() -> None:
     assert "Kendala ....." in text
 
 
+@pytest.mark.thorough
 def test_a_quarter_has_its_trend_the_year_before_minutes_and_attendance() -> None:
     pages = texts(period_report.period_report(report_file(figures("2026-Q4", 900), meeting=MEETING)))
     whole = " ".join(pages)
@@ -81,6 +83,7 @@ def test_a_quarter_has_its_trend_the_year_before_minutes_and_attendance() -> Non
     assert f"Halaman {len(pages)} dari {len(pages)}" in pages[-1]
 
 
+@pytest.mark.thorough
 def test_the_same_figures_are_the_same_bytes_and_others_are_not(month: bytes) -> None:
     assert period_report.period_report(report_file()) == month
     assert period_report.period_report(report_file(figures(received=76))) != month
@@ -93,6 +96,7 @@ def test_the_properties_name_the_report_and_no_person(month: bytes) -> None:
     assert "Pejabat" not in str(dict(of))
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     "period",
     [
@@ -106,6 +110,7 @@ def test_a_period_of_nothing_is_a_report_too(period: str) -> None:
     )
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("period", "received", "name"), [("2026-11", 75, "report_month"), ("2026-Q4", 900, "report_quarter")]
 )
@@ -114,6 +119,7 @@ def test_a_report_reads_as_it_read(period: str, received: int, name: str) -> Non
     assert papers.as_read(pdf) == papers.expected(name)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("teams", [1, 4, 7, 10])
 def test_a_short_table_stays_on_one_page(teams: int) -> None:
     whole = " ".join(texts(period_report.period_report(report_file(with_cut(figures(), Cut.TEAM, [9] * teams)))))

@@ -29,12 +29,14 @@ def test_a_summary_is_one_page_with_counts_and_what_was_changed() -> None:
     assert "Yang telah kami perbaiki Antrean dibuka 07.30." in text
 
 
+@pytest.mark.thorough
 def test_a_summary_names_nobody_and_not_what_is_left() -> None:
     whole = " ".join(texts(public_summary.public_summary(report_file())))
     for word in ("Sari", "Budi", "Pejabat", "Tim A", "Sisa", "Terlambat", WORDS.obstacles):
         assert word not in whole
 
 
+@pytest.mark.thorough
 def test_small_counts_are_stars_and_explained() -> None:
     of = with_cut(figures(), Cut.CATEGORY, [40, 2, 7, 12])
     rows = public_summary.published_rows(of, Cut.CATEGORY)
@@ -42,6 +44,7 @@ def test_small_counts_are_stars_and_explained() -> None:
     assert "* Jumlah yang kecil tidak ditampilkan" in " ".join(texts(public_summary.public_summary(report_file(of))))
 
 
+@pytest.mark.thorough
 def test_a_table_of_small_counts_alone_is_not_there_at_all() -> None:
     of = with_cut(figures(), Cut.CATEGORY, [4, 4, 4])
     text = " ".join(texts(public_summary.public_summary(report_file(of))))
@@ -62,6 +65,7 @@ def test_no_row_shows_a_small_count_nor_lacks_just_one(counts: list[int]) -> Non
     assert sum(count == "*" for _, count in rows) != 1
 
 
+@pytest.mark.thorough
 def test_few_are_few_and_times_of_few_not_at_all() -> None:
     few = dataclasses.replace(figures(), movement=Movement(0, 4, 3, 1), response=spans(4), cuts={})
     (text,) = texts(public_summary.public_summary(report_file(few)))
@@ -69,6 +73,7 @@ def test_few_are_few_and_times_of_few_not_at_all() -> None:
     assert "hari kerja" not in text
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("channels", "said"), [((30, 10), "40"), ((38, 2), "40"), ((3, 1), "kurang dari 5"), ((), None)]
 )
@@ -85,6 +90,7 @@ def test_consultations_are_counted_apart_and_small_ones_hidden(channels: tuple[i
     assert ("Kanal 0 30 Kanal 1 10" in texts(public_summary.public_summary(of))[0]) is (channels == (30, 10))
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("words", [WORDS, SupervisorWords()])
 def test_the_notice_board_is_one_page_in_large_letters_with_ways_to_complain(words: SupervisorWords) -> None:
     (text,) = texts(public_summary.notice_board(report_file(words=words)))
@@ -93,12 +99,14 @@ def test_the_notice_board_is_one_page_in_large_letters_with_ways_to_complain(wor
     assert "Telepon 0717-422094" in text
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("paper", [public_summary.notice_board, public_summary.public_summary])
 def test_all_that_can_be_told_is_one_page_all_the_same(paper: Callable[[ReportFile], bytes]) -> None:
     words = SupervisorWords(changes="\n".join(["Antrean dibuka 07.30, dan loket kedua melayani pada hari Jumat."] * 6))
     assert len(texts(paper(report_file(figures(received=1_500), words=words)))) == 1
 
 
+@pytest.mark.thorough
 def test_what_the_public_reads_is_what_it_read() -> None:
     assert papers.as_read(public_summary.public_summary(report_file())) == papers.expected("public_summary")
     assert papers.as_read(public_summary.notice_board(report_file())) == papers.expected("notice_board")

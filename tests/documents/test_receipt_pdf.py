@@ -47,6 +47,7 @@ def scanned(pdf: bytes) -> list[str]:
     return [found.text for found in zxingcpp.read_barcodes(image)]
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("columns", [32, *(pytest.param(one, marks=pytest.mark.long) for one in WIDTHS if one != 32)])
 def test_every_line_of_the_layout_stands_on_the_page(columns: int) -> None:
     for name, sample in SAMPLES.items():
@@ -57,12 +58,14 @@ def test_every_line_of_the_layout_stands_on_the_page(columns: int) -> None:
                 assert " ".join(line.text.split()) in text, name
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("columns", WIDTHS)
 def test_the_code_is_read_back_with_a_scanner(columns: int) -> None:
     receipt = a_receipt(columns)
     assert scanned(receipt_pdf(receipt, NUMBER)) == [receipt.qr]
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(("columns", "width"), [(32, 58), (42, 80), (48, 80)])
 def test_the_page_is_as_wide_as_the_roll_and_there_is_one(columns: int, width: int) -> None:
     pages = opened(receipt_pdf(a_receipt(columns), NUMBER)).pages
@@ -78,12 +81,14 @@ def test_a_line_is_drawn_as_large_as_it_says_and_never_beyond_the_paper() -> Non
     assert [round(size / sizes[0], 2) for size in sizes] == [1, 1, 1.45, 2, 1.2]
 
 
+@pytest.mark.thorough
 def test_a_longer_paper_is_a_longer_page() -> None:
     short, long = (SAMPLES[name].laid_out(48) for name in ("oral", "training"))
     heights = [float(opened(receipt_pdf(one, NUMBER)).pages[0].mediabox.height) for one in (short, long)]
     assert heights[0] < heights[1]
 
 
+@pytest.mark.thorough
 @given(st.text(max_size=200), st.sampled_from(WIDTHS))
 def test_no_text_leaves_the_page_and_none_breaks_it(text: str, columns: int) -> None:
     hostile = a_complaint(intake=an_intake(description=text, complainant=a_complainant(name=text)), officer=text)
@@ -101,10 +106,12 @@ def test_no_text_leaves_the_page_and_none_breaks_it(text: str, columns: int) -> 
     assert shown > 20
 
 
+@pytest.mark.thorough
 def test_the_same_receipt_gives_the_same_bytes() -> None:
     assert receipt_pdf(a_receipt(), NUMBER) == receipt_pdf(a_receipt(), NUMBER)
 
 
+@pytest.mark.thorough
 def test_every_font_is_embedded() -> None:
     page: Any = opened(receipt_pdf(a_receipt(), NUMBER)).pages[0]
     fonts = [font.get_object() for font in page["/Resources"]["/Font"].values()]
@@ -112,12 +119,14 @@ def test_every_font_is_embedded() -> None:
     assert all("/FontFile2" in font["/FontDescriptor"] for font in fonts)
 
 
+@pytest.mark.thorough
 def test_the_properties_tell_the_number_and_nothing_about_anybody() -> None:
     text: Any = opened(receipt_pdf(a_receipt(), NUMBER)).metadata
     assert text["/Title"] == NUMBER
     assert "Nurhayati" not in str(text)
 
 
+@pytest.mark.thorough
 def test_a_preview_has_no_code() -> None:
     assert scanned(receipt_pdf(SAMPLES["preview"].laid_out(48), NUMBER)) == []
 
@@ -163,6 +172,7 @@ def named(name: str) -> Receipt:
     return lay_out(a_complaint(intake=an_intake(complainant=person)), HEAD, 48, as_image=True)
 
 
+@pytest.mark.thorough
 def test_letters_that_a_printer_lacks_and_the_font_has_stand_as_they_were_written() -> None:
     receipt = named("José Łódź Ångström")
     assert has_letters(receipt)

@@ -75,6 +75,7 @@ def pages(sheet: RegisterPage) -> list[str]:
     return texts(register_page(sheet))
 
 
+@pytest.mark.thorough
 def test_the_page_has_every_column_of_the_book() -> None:
     text = pages(a_page(LINE))[0]
     for expected in (
@@ -94,6 +95,7 @@ def test_the_page_has_every_column_of_the_book() -> None:
         assert expected in text, expected
 
 
+@pytest.mark.thorough
 def test_the_totals_stand_below_and_an_open_page_says_so() -> None:
     text = pages(a_page(LINE))[-1]
     assert "Jumlah 1: pengaduan 1, saran 0, masukan 0." in text
@@ -102,6 +104,7 @@ def test_the_totals_stand_below_and_an_open_page_says_so() -> None:
     assert "Halaman ini belum ditutup." in text
 
 
+@pytest.mark.thorough
 def test_a_closed_page_says_by_whom_and_carries_the_chains_head() -> None:
     text = pages(a_page(LINE, closing=CLOSING, corrected=frozenset({LINE.subject})))[-1]
     assert "Ditutup Selasa, 24 November 2026 pukul 16.05 WIB oleh Hendra Wijaya, Kepala Bidang, dengan 1 nomor." in text
@@ -113,10 +116,12 @@ def test_a_closed_page_says_by_whom_and_carries_the_chains_head() -> None:
     assert "Mengetahui, Kepala Bidang" in text
 
 
+@pytest.mark.thorough
 def test_a_day_without_lines_is_nihil() -> None:
     assert "NIHIL" in pages(a_page())[0]
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("lines", [40, pytest.param(130, marks=pytest.mark.long)])
 def test_a_long_day_goes_on_over_pages_and_loses_no_line(lines: int) -> None:
     every = [LINE._replace(no=no, number_text=f"{no:04}/PGD-L1/2026") for no in range(1, lines + 1)]
@@ -126,12 +131,14 @@ def test_a_long_day_goes_on_over_pages_and_loses_no_line(lines: int) -> None:
     assert all(f"Halaman {number} dari {len(every_page)}" in page for number, page in enumerate(every_page, start=1))
 
 
+@pytest.mark.thorough
 def test_practice_says_so_on_every_page_and_a_real_page_does_not() -> None:
     practice = dataclasses.replace(a_page(LINE), training=True)
     assert all("LATIHAN - TIDAK BERLAKU" in page for page in pages(practice))
     assert "LATIHAN" not in pages(a_page(LINE))[0]
 
 
+@pytest.mark.thorough
 def test_the_file_names_no_person_in_its_properties() -> None:
     found = PdfReader(io.BytesIO(register_page(a_page(LINE)))).metadata
     assert found is not None

@@ -7,6 +7,8 @@ from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
+import pytest
+
 from frontoffice.documents import report_differences
 from frontoffice.documents.report_differences import ComparedReport, DifferenceLine
 from frontoffice.documents.report_file import ReportApproval
@@ -119,12 +121,14 @@ def test_the_paper_says_what_was_approved_and_what_changed_by_which_complaints()
     assert report_differences.differences_paper(compared(now, *many)) == pdf
 
 
+@pytest.mark.thorough
 def test_a_paper_without_differences_says_so() -> None:
     whole = " ".join(texts(report_differences.differences_paper(compared(WAS))))
     assert whole.count("Tidak ada.") == 2
     assert "Catatan sesudah pengesahan" not in whole
 
 
+@pytest.mark.thorough
 def test_where_not_all_was_looked_at_the_paper_says_so() -> None:
     now = made_up_figures(cancelled=2)
     whole = " ".join(texts(report_differences.differences_paper(compared(now, all_looked_at=False))))

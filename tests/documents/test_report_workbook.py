@@ -56,6 +56,7 @@ def formulas(path: Path) -> list[tuple[object, object]]:
     return [(computed(as_written, cell.value), kept[cell.coordinate].value) for cell in cells]
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(("period", "received"), [("2026-11", 75), ("2026", 1_000_000), ("2026-Q1", 0)])
 def test_every_formula_gives_the_value_that_is_kept_with_it(tmp_path: Path, period: str, received: int) -> None:
     found = formulas(made(tmp_path, figures(period, received)))
@@ -63,6 +64,7 @@ def test_every_formula_gives_the_value_that_is_kept_with_it(tmp_path: Path, peri
     assert [pair for pair in found if pair[0] != pytest.approx(pair[1])] == []
 
 
+@pytest.mark.thorough
 @settings(max_examples=5)  # each is a workbook
 @given(st.lists(st.integers(0, 1_000), min_size=2, max_size=5))
 def test_sums_are_the_figures_whatever_they_are(counts: list[int]) -> None:
@@ -135,11 +137,13 @@ def test_a_list_is_as_many_pages_wide_as_it_can_be_read_on(tmp_path: Path) -> No
     assert sheet.print_title_cols == "$A:$A"
 
 
+@pytest.mark.thorough
 def test_the_same_figures_are_the_same_bytes(tmp_path: Path) -> None:
     first = made(tmp_path / "a", figures()).read_bytes()
     assert made(tmp_path / "b", figures()).read_bytes() == first
 
 
+@pytest.mark.thorough
 def test_the_supervisors_words_stand_at_the_end_and_desks_at_the_beginning(tmp_path: Path) -> None:
     sheet = openpyxl.load_workbook(made(tmp_path, figures()))[SHEET]
     first = [cell.value for cell in sheet["A"]]

@@ -25,12 +25,14 @@ def test_it_has_the_day_in_words_the_parties_and_what_happened_when() -> None:
         assert f"24 November 2026 {row}" in text
 
 
+@pytest.mark.thorough
 def test_it_reads_word_for_word_as_the_office_writes_it() -> None:
     assert as_read(document(DocumentKind.RECORD, a_file())) == expected("record")
     repeated = a_full_file(*ONCE[1:], Step.UNSATISFIED)
     assert as_read(document(DocumentKind.RECORD, repeated)) == expected("record_unsatisfied")
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("step", "words"),
     [
@@ -62,6 +64,7 @@ def test_a_repeated_cycle_does_not_mix_into_what_was_conveyed() -> None:
     assert "kedua" not in text
 
 
+@pytest.mark.thorough
 def test_nobody_signs_by_a_name_that_is_not_known() -> None:
     who = a_complainant(name="", identity=Identity.ANONYMOUS)
     text = record(Book().walk(*ONCE), intake=an_intake(complainant=who))

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from frontoffice.documents.slip_sheet import slip_sheet
 from frontoffice.domain.slips import SlipBlock
 from frontoffice.settings import Office
@@ -7,6 +9,7 @@ from tests.domain.test_slips import BLOCK, slip
 from tests.support import papers
 
 
+@pytest.mark.thorough
 def test_six_slips_stand_on_a_sheet_each_with_its_number_and_its_year() -> None:
     found = papers.pages(slip_sheet(Office(), [slip(no) for no in range(51, 58)]))
     assert [page.count("Slip pengaduan") for page in found] == [6, 1]
