@@ -49,6 +49,7 @@ print(asked, "macOS" in os_keyring.doors())
 """
 
 
+@pytest.mark.thorough
 def test_libraries_of_another_system_are_not_looked_for() -> None:
     output = subprocess.run([sys.executable, "-c", PROGRAM], capture_output=True, text=True, check=True).stdout
     assert output.split() == ["[]", "True"]

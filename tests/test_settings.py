@@ -59,6 +59,7 @@ def test_the_settings_before_the_last_are_kept(path: Path) -> None:
     assert settings.load_previous(path) == Settings()
 
 
+@pytest.mark.thorough
 def test_a_file_cut_anywhere_is_damaged_even_where_it_is_good_toml(path: Path) -> None:
     settings.save(path, Settings())
     settings.save(path, CHANGED)

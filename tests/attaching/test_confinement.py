@@ -30,6 +30,7 @@ def test_a_process_that_is_bounded_goes_no_further(deed: str) -> None:
     assert ended.returncode != 0
 
 
+@pytest.mark.thorough
 def test_what_keeps_within_its_bounds_goes_on() -> None:
     ended = subprocess.run(
         [sys.executable, "-P", "-c", _TRY.format("pass")], capture_output=True, text=True, check=False

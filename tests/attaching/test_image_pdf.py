@@ -114,6 +114,7 @@ def test_scans_stay_so_however_their_pages_are_turned_ordered_split_and_joined()
     assert reading.read(other.content, LIMITS).pages == 2
 
 
+@pytest.mark.thorough
 def test_what_is_made_images_of_is_so_too() -> None:
     for content in (reading.read(hostile_files.script_pdf(), LIMITS).content, reading.flatten(COLOUR, LIMITS)):
         assert faults(content) == []

@@ -19,6 +19,7 @@ def only(content: bytes, kind: Content = Content.JPEG) -> CleanImage:
     return clean
 
 
+@pytest.mark.thorough
 def test_a_photo_stands_upright_and_does_not_say_where_it_was_taken() -> None:
     clean = only(hostile_files.photo_with_gps())
     assert clean.image.size == (1753, 2338)  # A4 at 200 dots to the inch, by the nearest pixel
@@ -31,6 +32,7 @@ def test_a_photo_stands_upright_and_does_not_say_where_it_was_taken() -> None:
     assert max(above.tobytes()) < 100 < min(below.tobytes())  # what was left is above now
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("size", "dots", "longest"),
     [

@@ -51,6 +51,7 @@ def test_letters_in_no_known_writing_are_replaced(charset: str) -> None:
     assert isinstance(mail_file.read(raw).text, str)
 
 
+@pytest.mark.thorough
 def test_more_files_than_anybody_sends_are_left_out_and_counted() -> None:
     one = mail()
     for number in range(25):
@@ -70,6 +71,7 @@ def test_parts_that_nobody_looks_at_are_counted_as_left_out(monkeypatch: pytest.
     assert (len(read.files), read.left_out) == (1, 3)
 
 
+@pytest.mark.thorough
 def test_mails_within_mails_without_end_are_not_gone_into() -> None:
     head = b"From: a@example.org\nMIME-Version: 1.0\n"
     deep = b"".join(b'Content-Type: multipart/mixed; boundary="b%d"\n\n--b%d\n' % (n, n) for n in range(1100))
@@ -96,6 +98,7 @@ def test_whatever_stands_in_a_mail_is_read(rest: bytes) -> None:
     assert all(letter.isprintable() or letter == "\n" for letter in read.text + read.subject + read.sender)
 
 
+@pytest.mark.thorough
 def test_all_that_a_description_takes_is_read_of_a_mail() -> None:
     for long in (LONGEST_TEXT - 5, LONGEST_TEXT + 9):
         assert len(mail_file.read(mail("x" * 70 + "\n" + "y" * (long - 71)).as_bytes()).text) == min(

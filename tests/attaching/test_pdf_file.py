@@ -41,6 +41,7 @@ def test_a_signature_is_seen() -> None:
     assert not opened(hostile_files.signed_pdf()).is_active()
 
 
+@pytest.mark.thorough
 def test_a_sheet_of_five_metres_is_drawn_small() -> None:
     drawn = opened(hostile_files.enormous_sheet_pdf()).draw(0, 200)
     assert drawn.width * drawn.height < 9_100_000
@@ -65,6 +66,7 @@ def test_what_is_no_pdf_is_damaged(content: bytes) -> None:
     assert refused.value.problems[0].code is FileRefusal.DAMAGED
 
 
+@pytest.mark.thorough
 def test_a_link_to_a_file_or_a_share_is_none_that_stays() -> None:
     links = {
         **dict.fromkeys(

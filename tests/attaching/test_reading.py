@@ -88,6 +88,7 @@ def test_a_signed_pdf_is_not_taken_apart() -> None:
     assert refused.value.problems[0].code is FileRefusal.SIGNED_UNCHANGED
 
 
+@pytest.mark.thorough
 def test_what_is_printed_is_images_of_the_same_size() -> None:
     for content, size in ((hostile_files.pdf(2), (595, 842)), (hostile_files.image(), (288, 216))):
         page = pypdf.PdfReader(io.BytesIO(reading.flatten(content, LIMITS))).pages[0]

@@ -14,6 +14,7 @@ from tests.attaching.test_mail_file import mail
 from tests.support import hostile_files, same_reader
 
 
+@pytest.mark.thorough
 def test_what_was_asked_for_comes_back_whole() -> None:
     file = requests.read(same_reader.ask, hostile_files.pdf(2))
     assert (file.media_type, file.pages, len(file.thumbnails), file.signed) == (Content.PDF, 2, 2, False)

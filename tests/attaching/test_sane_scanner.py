@@ -113,6 +113,7 @@ def test_a_scanner_that_never_answers_is_given_up(
     assert code_of(a_program(tmp_path, glass="exec cat /dev/zero >/dev/null"), folder) is ScanFailure.FAILED
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("end", ["exit 6", "exec cat /dev/zero >/dev/null"])  # jammed; never done
 def test_what_came_before_it_failed_is_here_and_is_not_taken_for_all(
     end: str, tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch

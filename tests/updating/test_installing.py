@@ -90,6 +90,7 @@ def test_a_file_with_other_bytes_than_were_signed_is_damage(tmp_path: Path, inst
         assert list(installed.versions.iterdir()) == []
 
 
+@pytest.mark.thorough
 def test_a_file_that_grows_beyond_its_size_is_not_unpacked(tmp_path: Path, installed: Installation) -> None:
     package = opened(tmp_path)
     with zipfile.ZipFile(package.source, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -167,6 +168,7 @@ def _install_again(source: Path, installed: Installation) -> None:
         put_in_place(package, installed)
 
 
+@pytest.mark.thorough
 @pytest.mark.seconds
 def test_killed_at_any_moment_the_old_or_the_whole_new_version_starts(tmp_path: Path, installed: Installation) -> None:
     source = a_package(tmp_path)

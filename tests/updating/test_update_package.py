@@ -70,6 +70,7 @@ def test_a_list_of_files_that_was_changed_is_refused(tmp_path: Path) -> None:
     assert refusal(source) == UpdateRefusal.NOT_SIGNED
 
 
+@pytest.mark.thorough
 @given(content=st.binary(max_size=200))
 def test_whatever_else_a_file_holds_it_is_no_package(tmp_path_factory: pytest.TempPathFactory, content: bytes) -> None:
     source = tmp_path_factory.mktemp("any") / "any"
@@ -84,6 +85,7 @@ def test_a_file_that_is_not_there_and_a_zip_of_something_else_are_no_packages(tm
     assert refusal(other) == refusal(tmp_path / "none") == refusal(tmp_path) == UpdateRefusal.NO_PACKAGE
 
 
+@pytest.mark.thorough
 def test_a_list_of_files_that_grows_without_end_is_not_read(tmp_path: Path) -> None:
     target = tmp_path / "bomb.zip"
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
