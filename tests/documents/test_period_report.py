@@ -63,6 +63,7 @@ def test_no_sum_stands_alone_on_a_page_however_long_names_are(many: int) -> None
     assert not [page for page in texts(period_report.period_report(report_file(of))) if "Menunggu Jumlah" in page]
 
 
+@pytest.mark.thorough
 def test_words_not_given_are_lines_to_write_on() -> None:
     text = " ".join(texts(period_report.period_report(report_file(words=SupervisorWords()))))
     assert "Kendala ....." in text

@@ -120,6 +120,7 @@ def test_a_long_name_is_made_small_enough_for_its_cell(tmp_path: Path) -> None:
     assert not looks["Jumlah"]
 
 
+@pytest.mark.thorough
 def test_the_list_stands_on_a_sheet_of_its_own(tmp_path: Path) -> None:
     rows = [("0001/PGD-L1/2026", date(2026, 11, 3))]
     table = ListTable("Daftar pengaduan", (), (ListColumn("Nomor"), ListColumn("Diterima")), rows, 1)

@@ -104,6 +104,7 @@ def test_a_report_approved_at_one_counter_is_listed_made_again_and_compared_at_t
     assert {cause.subject for of_one in causes.of for cause in of_one} == {late.subject}
 
 
+@pytest.mark.thorough
 def test_an_idle_round_does_nothing_and_is_complete(enrol: Enrol) -> None:
     one = enrol()
     one.record(2)

@@ -258,6 +258,7 @@ def test_files_of_a_draft_that_were_looked_at_before_it_was_recorded_change_noth
     assert report.execute(question, (other,)).fetchone() == (1,)
 
 
+@pytest.mark.thorough
 def test_of_an_amendment_the_receipt_holds_that_it_counted(counter: Connection, report: Connection) -> None:
     """Also where that is due alike; the second was typed at a desk that knows no receipt but the first."""
     desk = ViewedDesk(counter)

@@ -92,6 +92,7 @@ def _page(starting: Starting) -> object:
     return starting.window.centralWidget()
 
 
+@pytest.mark.thorough
 def test_the_first_start_asks_and_then_opens_the_counter(starts: Starts) -> None:
     starting = starts.start()
     page = _page(starting)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from uuid import uuid4
 
+import pytest
+
 from frontoffice.app.window.case_pages import INTAKE
 from frontoffice.app.window.desk_pages import CENTRE
 from frontoffice.app.window.office_pages import LAST_NUMBER, LISTS
@@ -25,6 +27,7 @@ def test_the_resi_of_what_is_being_typed_has_a_channel_by_its_new_name(desk: Des
     assert "Meja depan" in page.side.preview.paper.text()
 
 
+@pytest.mark.thorough
 def test_the_centre_leads_to_the_last_number_and_that_takes_the_line_away(desk: Desk) -> None:
     desk.counter.register.unit.connection.execute("INSERT INTO meta (k, v) VALUES ('moved_to', 'here')")
     desk.sign_in(desk.supervisor)

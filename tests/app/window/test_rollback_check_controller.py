@@ -63,6 +63,7 @@ def _other_disk(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(backup_place, "is_beside", lambda *_where: False)
 
 
+@pytest.mark.thorough
 def test_the_first_number_waits_for_the_copies_and_no_longer(at: At) -> None:
     places, start = Held(), Start(at)
     at.backups = at.another(lambda name: places if name == "places" else AtOnce())
@@ -76,6 +77,7 @@ def test_the_first_number_waits_for_the_copies_and_no_longer(at: At) -> None:
     at.record()
 
 
+@pytest.mark.thorough
 def test_a_disk_that_was_put_back_whole_gives_no_number_twice(at: At, tmp_path: Path) -> None:
     image = tmp_path / "image.db"
     at.register.unit.connection.execute("VACUUM INTO ?", (str(image),))
@@ -92,6 +94,7 @@ def test_a_disk_that_was_put_back_whole_gives_no_number_twice(at: At, tmp_path: 
     assert at.register.numbering.known_last().no == 3, "as the copy says"
 
 
+@pytest.mark.thorough
 def test_a_stick_that_is_away_has_the_last_number_asked_for_until_it_comes(at: At) -> None:
     at.stick.rename(at.stick.with_name("away"))
     start = Start(at)
@@ -102,6 +105,7 @@ def test_a_stick_that_is_away_has_the_last_number_asked_for_until_it_comes(at: A
     assert start.blocked is None
 
 
+@pytest.mark.thorough
 def test_a_share_that_hangs_has_it_asked_for_when_the_time_is_up(at: At) -> None:
     at.backups = at.another(lambda name: Held() if name == "places" else AtOnce())
     start = Start(at)
@@ -113,6 +117,7 @@ def test_a_share_that_hangs_has_it_asked_for_when_the_time_is_up(at: At) -> None
     at.record()
 
 
+@pytest.mark.thorough
 def test_one_place_that_is_there_suffices_when_the_time_is_up(at: At, tmp_path: Path) -> None:
     hanging = BackupPlace(str(tmp_path), "0" * 32, "")
     at.settings.current = dataclasses.replace(
@@ -136,6 +141,7 @@ def test_a_place_on_the_registers_own_disk_says_nothing_and_where_there_is_no_ot
     assert start.blocked is None
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("is_there", [True, False])
 def test_the_centre_is_heard_too(at: At, *, is_there: bool) -> None:
     _connect(at)
@@ -155,6 +161,7 @@ def test_the_centre_is_heard_too(at: At, *, is_there: bool) -> None:
     assert start.blocked == "witnesses_silent"
 
 
+@pytest.mark.thorough
 def test_training_and_a_desk_without_places_or_numbers_wait_for_nobody(at: At) -> None:
     for change in ({"training": True}, {"backup_places": ()}):
         at.settings.current, before = dataclasses.replace(at.settings.current, **change), at.settings.current

@@ -429,6 +429,7 @@ def test_looking_at_hidden_files_of_a_draft_is_written_down_and_told_by_its_comp
     assert register.maintenance.verify().broken == ""
 
 
+@pytest.mark.thorough
 def test_looking_wants_a_reason_and_a_right(register: Register) -> None:
     subject = recorded(register).subject
     assert refusal(lambda: register.complaints.reveal(subject, "", HANDLER, uuid4())) == ("why", "why_missing", {})

@@ -41,6 +41,7 @@ def take(register: Register, subject: UUID, *steps: Step) -> None:
         register.handling.advance(subject, form, WHO.get(step, HENDRA), uuid4())
 
 
+@pytest.mark.thorough
 def test_missing_papers_are_asked_for_with_their_own_limit_and_completed(
     register: Register, clock: OfficeClock
 ) -> None:
@@ -108,6 +109,7 @@ def test_a_cancelled_complaint_takes_no_contacts_and_no_papers(register: Registe
         assert refusal(verb) == ("", "already_cancelled", {})
 
 
+@pytest.mark.thorough
 def test_papers_do_not_come_before_they_were_asked_for(register: Register, clock: OfficeClock) -> None:
     subject = register.complaints.record(
         a_letter(documents=False), SITI, uuid4()
@@ -119,6 +121,7 @@ def test_papers_do_not_come_before_they_were_asked_for(register: Register, clock
     register.contacts.complete_papers(subject, frozenset(RequiredPaper), date(2026, 11, 24), SITI, uuid4())
 
 
+@pytest.mark.thorough
 def test_a_contact_says_who_when_by_the_offices_clock_and_in_which_cycle(register: Register) -> None:
     subject = register.complaints.record(an_intake(), SITI, uuid4()).complaint.subject
     take(register, subject, *ONCE, Step.UNSATISFIED)
@@ -137,6 +140,7 @@ def test_a_contact_says_who_when_by_the_offices_clock_and_in_which_cycle(registe
     register.contacts.log(subject, Attempt("Telepon", Reach.NO_ANSWER, at=MORNING), SITI, uuid4())  # right now
 
 
+@pytest.mark.thorough
 def test_papers_are_asked_for_and_come_on_their_dates(register: Register, clock: OfficeClock) -> None:
     subject = register.complaints.record(a_letter(identity_copy=False), SITI, uuid4()).complaint.subject
     clock.move(days=2)
@@ -164,6 +168,7 @@ def test_papers_are_asked_for_and_come_on_their_dates(register: Register, clock:
     assert [name for name in RequiredPaper if body[name]] == ["identity_copy"], "only what was missing came"
 
 
+@pytest.mark.thorough
 def test_papers_of_what_is_closed_are_neither_asked_for_nor_completed(register: Register) -> None:
     subject = register.complaints.record(a_letter(documents=False), SITI, uuid4()).complaint.subject
     take(register, subject, Step.WITHDRAW)

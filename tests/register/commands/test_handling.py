@@ -236,6 +236,7 @@ def test_a_suggestion_goes_the_short_way(register: Register) -> None:
     assert register.complaints.get(subject).status is Status.FINISHED
 
 
+@pytest.mark.thorough
 def test_papers_that_never_come_let_the_supervisor_close_it(register: Register, clock: OfficeClock) -> None:
     subject = register.complaints.record(a_letter(identity_copy=False), SITI, uuid4()).complaint.subject
     register.contacts.ask_papers(subject, None, SITI, uuid4())
@@ -292,6 +293,7 @@ def test_the_wrong_role_is_told_whose_step_it_is(register: Register) -> None:
     assert refused(register, subject, a_form(Step.ANALYSE), SITI) == [("", "step_not_yours", facts)]
 
 
+@pytest.mark.thorough
 def test_a_confidential_complainant_stays_hidden_in_the_worklist(register: Register) -> None:
     recorded(register, complainant=a_complainant(identity=Identity.CONFIDENTIAL))
     (line,) = register.worklist.read(HENDRA).lines
@@ -669,6 +671,7 @@ def test_a_level_counts_from_the_receipt_of_a_letter_and_gives_a_later_cycle_no_
     assert "target" not in register.complaints.story(subject)[-1].body
 
 
+@pytest.mark.thorough
 def test_what_is_cancelled_says_who_when_and_why(register: Register) -> None:
     subject = recorded(register)
     register.handling.cancel(subject, " Tercatat dua kali ", HENDRA, uuid4())

@@ -128,6 +128,7 @@ def test_papers_are_asked_for_and_come_in(desk: HandlingDesk) -> None:
     assert desk.register.complaints.get(subject).missing_papers == ()
 
 
+@pytest.mark.thorough
 def test_each_form_starts_in_the_first_field_that_is_needed_and_is_saved_from_the_text(desk: HandlingDesk) -> None:
     subject = desk.open()
     boss = desk.people[Role.SUPERVISOR]
@@ -220,6 +221,7 @@ def test_what_a_review_did_not_name_is_recalled(desk: HandlingDesk) -> None:
         assert recalled in shown if recalled else "Not named yet" not in shown
 
 
+@pytest.mark.thorough
 def test_another_complaint_does_not_inherit_what_was_typed(desk: HandlingDesk) -> None:
     desk.open()
     desk.as_(Role.SUPERVISOR)
@@ -396,6 +398,7 @@ def test_the_second_of_two_officers_is_told_who_was_first_and_keeps_the_text(des
     assert [line.officer for line in desk.register.complaints.story(subject)][-1] == "Dewi Lestari"
 
 
+@pytest.mark.thorough
 def test_informing_is_offered_on_the_day_of_the_contact_and_refused_before_it(
     desk: HandlingDesk, clock: OfficeClock
 ) -> None:
@@ -415,6 +418,7 @@ def test_informing_is_offered_on_the_day_of_the_contact_and_refused_before_it(
     assert response.on == date(2026, 11, 25)
 
 
+@pytest.mark.thorough
 def test_withdrawing_late_what_nobody_answered_asks_why_and_the_story_keeps_it(
     desk: HandlingDesk, clock: OfficeClock
 ) -> None:

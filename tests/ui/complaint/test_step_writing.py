@@ -3,6 +3,8 @@ from __future__ import annotations
 from datetime import date
 from uuid import uuid4
 
+import pytest
+
 from frontoffice.domain.case import Reach
 from frontoffice.domain.complaint import Kind, Status
 from frontoffice.domain.entry import EntryKind
@@ -33,6 +35,7 @@ def test_a_contact_needs_to_say_what_came_of_it(desk: HandlingDesk) -> None:
     assert (contact.reach, contact.channel) == ("no_answer", "Radio")
 
 
+@pytest.mark.thorough
 def test_a_duplicate_is_named_by_its_number(desk: HandlingDesk) -> None:
     first = desk.open()
     second = desk.open()
@@ -48,6 +51,7 @@ def test_a_duplicate_is_named_by_its_number(desk: HandlingDesk) -> None:
     assert desk.register.complaints.get(second).status is Status.MERGED
 
 
+@pytest.mark.thorough
 def test_a_date_that_cannot_be_read_is_told_beside_it(desk: HandlingDesk) -> None:
     desk.open(kind=Kind.SUGGESTION)
     desk.as_(Role.SUPERVISOR)
@@ -60,6 +64,7 @@ def test_a_date_that_cannot_be_read_is_told_beside_it(desk: HandlingDesk) -> Non
     assert "kemarin" in problem.text()
 
 
+@pytest.mark.thorough
 def test_a_contact_is_now_unless_the_officer_says_when_it_was(desk: HandlingDesk, clock: OfficeClock) -> None:
     subject = decided(desk)
     desk.page.handling.ask(CONTACT)
@@ -73,6 +78,7 @@ def test_a_contact_is_now_unless_the_officer_says_when_it_was(desk: HandlingDesk
     assert "25 November 2026, 09.05" in texts
 
 
+@pytest.mark.thorough
 def test_a_contact_of_another_day_needs_its_hour(desk: HandlingDesk, clock: OfficeClock) -> None:
     decided(desk)
     clock.move(days=3)
@@ -86,12 +92,14 @@ def test_a_contact_of_another_day_needs_its_hour(desk: HandlingDesk, clock: Offi
     assert not desk.page.handling.form.isVisible()
 
 
+@pytest.mark.thorough
 def test_no_contact_is_tomorrow(desk: HandlingDesk) -> None:
     decided(desk)
     contact(desk, "25-11-2026", "08.00")
     assert problem(desk, "on")
 
 
+@pytest.mark.thorough
 def test_a_review_can_be_dated(desk: HandlingDesk, clock: OfficeClock) -> None:
     subject = desk.open()
     clock.move(days=2)
@@ -102,6 +110,7 @@ def test_a_review_can_be_dated(desk: HandlingDesk, clock: OfficeClock) -> None:
     assert [taken.on for taken in desk.register.handling.case(subject).cycle.steps] == [date(2026, 11, 25)]
 
 
+@pytest.mark.thorough
 def test_a_duplicate_with_a_suffix_is_found_however_it_is_typed(desk: HandlingDesk) -> None:
     first, second = desk.open(), desk.open()
     unit, boss = desk.register.unit, desk.people[Role.SUPERVISOR]
@@ -120,6 +129,7 @@ def test_a_duplicate_with_a_suffix_is_found_however_it_is_typed(desk: HandlingDe
     assert desk.register.complaints.get(second).status is Status.MERGED
 
 
+@pytest.mark.thorough
 def test_a_number_with_a_suffix_is_found_as_printed(desk: HandlingDesk) -> None:
     first, second = desk.open(), desk.open()
     unit, boss = desk.register.unit, desk.people[Role.SUPERVISOR]

@@ -242,6 +242,7 @@ def test_the_lock_closes_the_lists_that_stand_open_over_a_page(office: OfficeWin
     assert not files.isVisible()
 
 
+@pytest.mark.thorough
 def test_the_next_officer_does_not_land_on_a_page_that_is_not_for_them(office: OfficeWindow) -> None:
     office.window.show_officer(RATNA)
     office.window.go("settings")
