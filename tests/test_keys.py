@@ -8,14 +8,16 @@ from __future__ import annotations
 import importlib
 import pkgutil
 import re
+import sys
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import combinations
 from pathlib import Path
+from types import ModuleType
 from typing import Final
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTranslator
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTranslator
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -32,7 +34,6 @@ from pytestqt.qtbot import QtBot
 import frontoffice.ui
 from frontoffice import assets
 from frontoffice.app.settings.desk_settings import desk_of
-from frontoffice.app.window import case_pages, desk_pages, office_pages, report_pages
 from frontoffice.app.window.counter import Counter
 from frontoffice.app.window.file_check import FileReport
 from frontoffice.app.window.page_registry import PAGES, open_counter
@@ -42,86 +43,34 @@ from frontoffice.places import Places
 from frontoffice.register.codes import RegisterFailure
 from frontoffice.register.opened import open_register
 from frontoffice.settings import Office, Printer, Settings, Transport
-from frontoffice.ui.admin.backup_page import BACKUP_KEYS
-from frontoffice.ui.admin.calendar_page import CALENDAR_KEYS
 from frontoffice.ui.admin.exports_page import EXPORTS_KEYS
-from frontoffice.ui.admin.hours_panel import HOURS_KEYS
-from frontoffice.ui.admin.last_number_page import LAST_NUMBER_KEYS
-from frontoffice.ui.admin.recovery_page import RECOVERY_KEYS
-from frontoffice.ui.admin.restore_panel import RESTORE_KEYS
-from frontoffice.ui.admin.settings_page import SETTINGS_KEYS
-from frontoffice.ui.admin.update_page import UPDATE_KEYS
 from frontoffice.ui.attachments.attachment_keys import ATTACHMENT_KEYS
 from frontoffice.ui.box.box_keys import BOX_KEYS
-from frontoffice.ui.centre.centre_page import CENTRE_KEYS
-from frontoffice.ui.centre.connection_page import CONNECTION_KEYS, ConnectionPage
-from frontoffice.ui.centre.joining_page import JOINING_KEYS, JoiningPage
-from frontoffice.ui.complaint.attached_keys import ATTACHED_KEYS
+from frontoffice.ui.centre.connection_page import ConnectionPage
+from frontoffice.ui.centre.joining_page import JoiningPage
 from frontoffice.ui.complaint.complaint_keys import COMPLAINT_KEYS
 from frontoffice.ui.consultations.consultation_keys import CONSULTATION_KEYS
 from frontoffice.ui.day.day_keys import DAY_KEYS
-from frontoffice.ui.intake.intake_keys import INTAKE_KEYS
 from frontoffice.ui.intake.recorded_page import RECORDED_KEYS
 from frontoffice.ui.preview.preview_page import PREVIEW_KEYS
-from frontoffice.ui.printers.printers_page import PRINTERS_KEYS
 from frontoffice.ui.printers.unprinted_page import UNPRINTED_KEYS
 from frontoffice.ui.receipts.other_printer_choice import OTHER_PRINTER_KEYS
-from frontoffice.ui.reports.approval_panel import APPROVAL_KEYS
 from frontoffice.ui.reports.approved_page import APPROVED_KEYS
 from frontoffice.ui.reports.papers_page import PAPERS_KEYS
 from frontoffice.ui.reports.report_keys import REPORT_KEYS
-from frontoffice.ui.search.kept_filters_bar import NAME_KEYS
-from frontoffice.ui.search.search_page import SEARCH_KEYS
-from frontoffice.ui.shell.about_page import ABOUT_KEYS
-from frontoffice.ui.shell.first_start import FIRST_START_KEYS, FirstStart
-from frontoffice.ui.shell.help_page import HELP_KEYS
+from frontoffice.ui.shell.first_start import FirstStart
 from frontoffice.ui.shell.morning_strip import MORNING_KEYS
 from frontoffice.ui.shell.startup_error_page import StartupErrorPage
 from frontoffice.ui.shell.window_keys import WINDOW_KEYS, keys_of_pages
 from frontoffice.ui.slips.slip_keys import SLIP_KEYS
 from frontoffice.ui.widgets.page_keys import PageKey
-from frontoffice.ui.widgets.reason_bar import REASON_KEYS
-from frontoffice.ui.worklist.worklist_page import WORKLIST_KEYS
 from tests.support.examples import OfficeClock, a_signed_in, lay_blank
 
-OF_PAGES: Final[dict[str, tuple[PageKey, ...]]] = {
-    case_pages.INTAKE.name: (*INTAKE_KEYS, *ATTACHMENT_KEYS),
-    case_pages.RECORDED.name: (*RECORDED_KEYS, *OTHER_PRINTER_KEYS),
-    case_pages.DAY.name: (*DAY_KEYS, *REASON_KEYS),
-    case_pages.WORK.name: WORKLIST_KEYS,
-    case_pages.FIND.name: (*SEARCH_KEYS, *NAME_KEYS, *REASON_KEYS),
-    report_pages.REPORTS.name: REPORT_KEYS,
-    case_pages.UNPRINTED.name: (*UNPRINTED_KEYS, *OTHER_PRINTER_KEYS),
-    case_pages.COMPLAINT.name: (*COMPLAINT_KEYS, *REASON_KEYS),
-    case_pages.ATTACHED.name: (*ATTACHED_KEYS, *ATTACHMENT_KEYS, *REASON_KEYS),
-    case_pages.PREVIEW.name: PREVIEW_KEYS,
-    report_pages.PAPERS.name: (*PAPERS_KEYS, *APPROVAL_KEYS),
-    report_pages.APPROVED.name: APPROVED_KEYS,
-    report_pages.CONSULTATIONS.name: (*CONSULTATION_KEYS, *REASON_KEYS),
-    report_pages.BOX.name: (*BOX_KEYS, *REASON_KEYS),
-    report_pages.SLIPS.name: (*SLIP_KEYS, *REASON_KEYS),
-    report_pages.EXPORTS.name: EXPORTS_KEYS,
-    office_pages.CALENDAR.name: CALENDAR_KEYS,
-    office_pages.LIMITS.name: HOURS_KEYS,
-    office_pages.LAST_NUMBER.name: LAST_NUMBER_KEYS,
-    desk_pages.DESK_SETTINGS.name: SETTINGS_KEYS,
-    desk_pages.PRINTERS.name: PRINTERS_KEYS,
-    desk_pages.RECOVERY.name: RECOVERY_KEYS,
-    desk_pages.UPDATE.name: UPDATE_KEYS,
-    desk_pages.BACKUPS.name: (*BACKUP_KEYS, *RESTORE_KEYS),
-    desk_pages.CENTRE.name: (*CENTRE_KEYS, *REASON_KEYS),
-    desk_pages.CONNECTION.name: CONNECTION_KEYS,
-    desk_pages.HELP.name: HELP_KEYS,
-    desk_pages.ABOUT.name: ABOUT_KEYS,
-    "first start": FIRST_START_KEYS,
-    "joining": JOINING_KEYS,
-    "first connection": CONNECTION_KEYS,
-}
 OF_THE_WINDOW: Final = (*WINDOW_KEYS, *MORNING_KEYS, *keys_of_pages(PAGES))
 LISTED: Final = {  # what stands above the manual's lists of keys, and the tables that they are of
     "Tombol di mana saja": OF_THE_WINDOW,
     "Lampiran": ATTACHMENT_KEYS,
-    "Menyimpan: F9": OF_PAGES["recorded"],
+    "Menyimpan: F9": (*RECORDED_KEYS, *OTHER_PRINTER_KEYS),
     "Register hari ini (F3)": DAY_KEYS,
     "Laporan (F11)": REPORT_KEYS,
     "Kertas laporan": PAPERS_KEYS,
@@ -131,8 +80,8 @@ LISTED: Final = {  # what stands above the manual's lists of keys, and the table
     "Listrik padam": SLIP_KEYS,
     "Daftar yang diekspor": EXPORTS_KEYS,
     "Halaman pengaduan": COMPLAINT_KEYS,
-    "Mencetak surat dan halaman register": OF_PAGES["preview"],
-    "Resi belum tercetak (F8)": OF_PAGES["paper"],
+    "Mencetak surat dan halaman register": PREVIEW_KEYS,
+    "Resi belum tercetak (F8)": (*UNPRINTED_KEYS, *OTHER_PRINTER_KEYS),
 }
 OF_OTHER_CHAPTERS: Final = {  # actions that the manual explains with what they belong to, not with their page
     *("back_to_sign_in", "figure_up", "figure_down", "show_rest"),
@@ -220,13 +169,17 @@ def letters(view: QWidget) -> dict[str, list[str]]:
     return found
 
 
-def tables() -> dict[str, tuple[PageKey, ...]]:
-    """Every table of keys in the rooms of the pages, by its name."""
-    rooms = pkgutil.walk_packages(frontoffice.ui.__path__, "frontoffice.ui.")
-    modules = [importlib.import_module(room.name) for room in rooms]
+def tables(modules: Iterable[ModuleType]) -> dict[str, tuple[PageKey, ...]]:
+    """Every table of keys that these modules have, by its name."""
     named = ((name, getattr(module, name)) for module in modules for name in vars(module) if name.endswith("_KEYS"))
     whole = ((name, keys) for name, keys in named if isinstance(keys, tuple) and not name.startswith("_"))
     return {name: keys for name, keys in whole if all(isinstance(key, PageKey) for key in keys)}
+
+
+def tables_of(view: QWidget) -> dict[str, tuple[PageKey, ...]]:
+    """The tables of a page and its parts: those of the modules in which they are written."""
+    names = {type(part).__module__ for part in (view, *view.findChildren(QObject))}
+    return tables(sys.modules[name] for name in sorted(names) if name.startswith("frontoffice.ui."))
 
 
 def text_of(key: PageKey) -> str:
@@ -237,14 +190,19 @@ def test_the_keys_of_each_page_are_those_of_its_tables_and_each_leads_to_one_thi
     views: dict[str, QWidget], counter: Counter
 ) -> None:
     made = {name: {key_of(one) for one in shortcuts(view)} for name, view in views.items()}
-    assert made == {name: {text_of(key) for key in OF_PAGES.get(name, ())} for name in views}
+    assert made == {
+        name: {text_of(key) for keys in tables_of(view).values() for key in keys} for name, view in views.items()
+    }
     no_key_holds_twice_in_one_place(views)
     no_letter_leads_to_two_things_of_one_page(views, counter)
 
 
-def test_every_table_is_that_of_a_page_or_of_the_window() -> None:
-    used = {key for keys in (*OF_PAGES.values(), OF_THE_WINDOW) for key in keys}
-    assert [name for name, keys in tables().items() if not used.issuperset(keys)] == []
+def test_every_table_is_that_of_a_page_or_of_the_window(views: dict[str, QWidget]) -> None:
+    rooms = pkgutil.walk_packages(frontoffice.ui.__path__, "frontoffice.ui.")
+    every = tables(importlib.import_module(room.name) for room in rooms)
+    used = {name for view in views.values() for name in tables_of(view)}
+    assert used > {"INTAKE_KEYS", "RECORDED_KEYS", "OTHER_PRINTER_KEYS"}
+    assert [name for name, keys in every.items() if name not in used and not {*keys} <= {*OF_THE_WINDOW}] == []
 
 
 def no_key_holds_twice_in_one_place(views: dict[str, QWidget]) -> None:
