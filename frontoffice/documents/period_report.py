@@ -172,7 +172,7 @@ def _said(figures: Figures, table: FigureTable) -> Iterator[Any]:
         text = "Hari kerja menurut kalender kantor; hari diterima adalah hari ke-0. 3 dan 5 hari: batas SP4N-LAPOR!."
         yield from a4_sheet.paragraphs(text, "cell")
     if table.title == figure_tables.REPEATS:
-        text = "Menurut register ini saja; pusat tidak menghitung pengadu yang sama."
+        text = "Menurut register ini, dengan catatan loket lain yang sudah bertukar."
         yield from a4_sheet.paragraphs(text, "cell")
 
 
