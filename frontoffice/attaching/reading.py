@@ -9,7 +9,7 @@ from typing import Final
 
 from PIL import Image
 
-from frontoffice.attaching import content_type, image_pdf, images, pdf_file
+from frontoffice.attaching import content_type, image_pdf, images, pdf_file, photo_facts
 from frontoffice.attaching.codes import Change, FileRefusal
 from frontoffice.attaching.content_type import Content
 from frontoffice.attaching.image_pdf import ImageSheet
@@ -128,8 +128,12 @@ def _read_pdf(content: bytes, limits: ReadingLimits) -> ReadFile:
     if active:
         flat = _flat(pdf, _FLAT_DOTS)
         return ReadFile(flat, Content.PDF, pdf.pages, thumbnails, text, changes=(Change.FLATTENED,))
-    kept = content if signed or image_pdf.read(content) else pdf.saved()
-    return ReadFile(kept, Content.PDF, pdf.pages, thumbnails, text, signed=signed)
+    if signed or image_pdf.read(content):
+        return ReadFile(content, Content.PDF, pdf.pages, thumbnails, text, signed=signed)
+    saved = pdf.saved()
+    kept = photo_facts.without(saved)
+    changes = () if kept is saved else (Change.CLEANED,)
+    return ReadFile(kept, Content.PDF, pdf.pages, thumbnails, text, changes=changes)
 
 
 def _thumbnails(pdf: PdfFile) -> Iterator[Pixels]:

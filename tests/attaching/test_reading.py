@@ -32,6 +32,22 @@ def test_a_pdf_with_programs_or_files_inside_becomes_images_and_stays_searchable
     assert (float(page.mediabox.width), float(page.mediabox.height)) == pytest.approx((595, 842), abs=1)
 
 
+def test_a_photo_inside_a_pdf_no_longer_says_where_it_was_taken_and_looks_the_same() -> None:
+    before = hostile_files.pdf_with_photo("Budi Santoso")
+    file = read(before)
+    assert file.changes == (Change.CLEANED,)
+    was, now = (pypdf.PdfReader(io.BytesIO(one)) for one in (before, file.content))
+    (photo,), (kept,) = was.pages[1].images, now.pages[1].images
+    assert photo.image is not None
+    assert kept.image is not None
+    assert b"Merek Ponsel" in before
+    assert b"Merek Ponsel" not in file.content
+    assert photo.image.tobytes() == kept.image.tobytes()
+    assert now.pages[0].extract_text().strip() == "Kutipan izin trayek 1"
+    assert now.metadata is not None
+    assert now.metadata.author == "Budi Santoso", "what the paper says of itself stays with it"
+
+
 def test_a_born_digital_pdf_keeps_its_letters() -> None:
     file = read(hostile_files.pdf(2))
     assert (file.media_type, file.pages, file.changes) == (Content.PDF, 2, ())

@@ -14,6 +14,8 @@ from PIL import Image
 from pypdf.generic import ArrayObject, DecodedStreamObject, DictionaryObject, NameObject, NumberObject, TextStringObject
 from reportlab.pdfgen.canvas import Canvas
 
+from frontoffice.attaching import pdf_file
+
 
 def pdf(pages: int = 1, words: str = "Kutipan izin trayek") -> bytes:
     """A PDF of so many pages of A4, with a line each."""
@@ -42,6 +44,17 @@ def photo_with_gps() -> bytes:
     exif[0x010F] = "Merek Ponsel"
     exif.get_ifd(0x8825).update({1: "S", 2: (2.0, 7.0, 44.0), 3: "E", 4: (106.0, 6.0, 58.0)})
     return image(size=(4000, 3000), exif=exif)
+
+
+def pdf_with_photo(author: str = "") -> bytes:
+    """A PDF that somebody put together of a letter and a phone's photo, whose bytes stand in it as they came."""
+    written = io.BytesIO()
+    writer = pypdf.PdfWriter(io.BytesIO(pdf()))
+    image_page = pdf_file.together([pdf_file.page_from_jpeg(photo_with_gps(), 4000, 3000)])
+    writer.append(io.BytesIO(image_page))
+    writer.add_metadata({"/Author": author} if author else {})
+    writer.write(written)
+    return written.getvalue()
 
 
 def _chunk(name: bytes, data: bytes) -> bytes:
