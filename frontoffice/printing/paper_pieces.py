@@ -95,7 +95,7 @@ def _length(data: bytes, at: int) -> int:
     if name in known:
         return 2 + known[name]
     if lead == 0x1D and name == "V":  # noqa: PLR2004
-        return 4 if data[at + 2 : at + 3] and data[at + 2] in _CUT_AND_FEED else 3
+        return 4 if at + 2 < len(data) and data[at + 2] in _CUT_AND_FEED else 3
     if lead == 0x1D and name == "v" and data[at + 2 : at + 3] == b"0":  # noqa: PLR2004
         return 8 + _number(data, at + 4) * _number(data, at + 6)
     if lead == 0x1D and name == "(":  # noqa: PLR2004

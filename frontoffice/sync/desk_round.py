@@ -44,7 +44,7 @@ def go(
     secret = kept_secret(address)
     with closing(open_link(address, secret, stop=stop)) as link, replica() as mine:
         done = exchange(mine, link, on_progress, stop)
-        if not done.complete or done.stopped:
+        if not done.complete:
             return done
         until = time.monotonic() + seconds
         return _with_contents(done, mine, link, on_progress, lambda: not stop() and time.monotonic() < until)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import dataclasses
 import itertools
 
 from frontoffice.printing.abilities import Abilities, read_abilities, timings_for
@@ -30,6 +31,13 @@ def test_a_paper_is_proven_by_answers_in_order_and_a_macro_that_a_restart_clears
 def test_words_of_a_newer_version_are_passed_over() -> None:
     assert read_abilities("dle_eot, telepathy") == Abilities(dle_eot=True)
     assert read_abilities("") == read_abilities("none") == Abilities()
+
+
+def test_a_session_has_the_time_limits_that_were_found_with_printers() -> None:
+    limits = {"status": 1.0, "sync": 2.0, "flush": 0.7, "quiet": 0.02, "longer": 0.5, "pause": 1.5, "stall": 10.0}
+    limits |= {"confirm": 20.0, "each_byte": 0.0, "poll": 1.0, "watch": 3.0, "goodbye": 2.0}
+    assert dataclasses.asdict(timings_for("network")) == dataclasses.asdict(timings_for("usb")) == limits
+    assert dataclasses.asdict(timings_for("serial")) == limits | {"each_byte": 0.001, "stall": 20.0}
 
 
 def test_a_serial_line_is_given_the_time_that_its_bytes_take() -> None:

@@ -20,6 +20,17 @@ SHARED = (
 )
 
 
+RENAMED = {  # of libcups 2 and of libcups 3, as their headers have them
+    "cupsSetPasswordCB2": "cupsSetPasswordCB",
+    "cupsServer": "cupsGetServer",
+    "ippPort": "ippGetPort",
+    "cupsEncryption": "cupsGetEncryption",
+    "httpConnect2": "httpConnect",
+    "cupsGetJobs2": "cupsGetJobs",
+    "cupsLastError": "cupsGetError",
+}
+
+
 class Function:
     """A function of a loaded library, as ctypes makes them."""
 
@@ -33,7 +44,7 @@ def loaded(*names: str) -> Any:
 
 @pytest.mark.parametrize("renamed", [False, True])
 def test_each_version_is_called_by_its_own_names(renamed: bool) -> None:
-    names = cups_library._RENAMED
+    names = RENAMED
     cups = CupsLibrary(loaded(*(names.values() if renamed else names)), renamed=renamed)
     for second, third in names.items():
         assert getattr(cups, second).name == (third if renamed else second)
@@ -43,7 +54,7 @@ def test_each_version_is_called_by_its_own_names(renamed: bool) -> None:
 @pytest.mark.parametrize("renamed", [False, True])
 def test_pointers_are_declared_as_such_wherever_they_come_and_go(renamed: bool) -> None:
     """What is not declared is an int of 32 bits: half of an address."""
-    names = cups_library._RENAMED
+    names = RENAMED
     cups = CupsLibrary(loaded(*(names.values() if renamed else names)), renamed=renamed)
     for gives_address in (cups.httpConnect2, cups.cupsGetNamedDest):
         assert gives_address.restype is ctypes.c_void_p

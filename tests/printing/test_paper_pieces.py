@@ -45,7 +45,9 @@ def test_a_code_of_the_printer_stands_alone_with_a_place_before_each_of_its_comm
     assert with_another.fragments == (first, second + b"\x1bE\x01", *others)
 
 
-@pytest.mark.parametrize("data", [b"\x1b\xffabc", b"a\x1d", b"\x1dv0\x00\x01\x00\x02\x00a", b"\x1d(k\x09\x00ab"])
+@pytest.mark.parametrize(
+    "data", [b"\x1b\xffabc", b"a\x1d", b"\x1dV", b"\x1dv0\x00\x01\x00\x02\x00a", b"\x1d(k\x09\x00ab"]
+)
 def test_a_command_that_is_not_known_or_not_whole_is_not_cut(data: bytes) -> None:
     with pytest.raises(UnknownCommandError):
         split_paper(data)

@@ -12,6 +12,7 @@ import socket
 import sys
 import threading
 from typing import Any, Self
+from uuid import UUID
 
 import pytest
 
@@ -29,6 +30,7 @@ from frontoffice.printing.usbprint_kernel import (
 from tests.support.paper_printer import PaperPrinter
 from tests.support.print_assertions import ALL, FAST, RECEIPT, WHOLE
 
+USBPRINT = UUID("28d78fad-5a12-11d1-ae5b-0000f803a8c2")  # GUID_DEVINTERFACE_USBPRINT of usbprint.h
 INVALID = ctypes.c_void_p(-1).value
 PATHS = (
     r"\\?\usb#vid_04b8&pid_0e15#J7AB01#{28d78fad-5a12-11d1-ae5b-0000f803a8c2}",
@@ -69,7 +71,7 @@ class Libraries:
         return 0
 
     def SetupDiGetClassDevsW(self, guid: Any, enumerator: None, window: None, flags: int) -> int | None:  # noqa: N802
-        assert (bytes(guid._obj)[:4].hex(), flags) == ("ad8fd728", 0x12)
+        assert (bytes(guid._obj), flags) == (USBPRINT.bytes_le, 0x12)
         if self.list_fails:
             self.error = self.list_fails
             return INVALID

@@ -198,6 +198,7 @@ class PluggedPrinters:
 
     def wait(self, transfers: Sequence[Transfer], seconds: float) -> None:
         ours = [one for one in transfers if isinstance(one, PluggedTransfer)]
+        assert len(ours) == len(transfers)
         end = time.monotonic() + seconds
         while not any(one.ended for one in ours) and (left := end - time.monotonic()) > 0:
             ways = [one.handle.way for one in ours if isinstance(one, Reading) and not one.handle.gone]

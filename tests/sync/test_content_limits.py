@@ -154,6 +154,7 @@ def test_a_limit_that_cannot_be_meant_or_is_nobodys_is_refused(enrol: Enrol, cen
             limit(centre, "", megabytes, files)
     with pytest.raises(Refused, match="device_unknown"):
         limit(centre, "Loket 9", files=1)
+    limit(centre, "", 1_000_000_000, 1_000_000_000)
 
 
 @pytest.mark.thorough
