@@ -134,14 +134,15 @@ def test_the_mount_nearest_above_a_folder_says_whose_disk_it_is(
 @pytest.mark.posix("a table of mounts")
 def test_a_disk_of_the_network_is_one_by_each_of_its_kinds_and_none_of_this_computer(tmp_path: Path) -> None:
     mounts = tmp_path / "mountinfo"
-    linux, folder = unsafe_place._LinuxFacts(mounts), Path("/media/kantor")
+    folder = Path("/media/kantor")
     kinds = "afs beegfs ceph cifs coda davfs glusterfs lustre ncpfs nfs nfs4 smb2 smb3 smbfs fuse.davfs2"
     kinds += " fuse.glusterfs fuse.gvfsd-fuse fuse.rclone fuse.s3fs fuse.sshfs"
     for kind in kinds.split():
         mounts.write_text(f"40 22 0:30 / /media/kantor rw - {kind} server:/kantor rw\n")
-        assert linux.network_drive(folder) == kind
+        assert unsafe_place._LinuxFacts(mounts).network_drive(folder) == kind.removeprefix("fuse.")
     for kind in ("ext4", "btrfs", "xfs", "vfat", "exfat", "ntfs3", "fuseblk", "tmpfs", "overlay", "fuse.ntfs-3g"):
         mounts.write_text(f"40 22 0:30 / /media/kantor rw - {kind} /dev/sdb1 rw\n")
+        linux = unsafe_place._LinuxFacts(mounts)
         assert (linux.network_drive(folder), linux.cloud_drive(folder)) == ("", "")
 
 
