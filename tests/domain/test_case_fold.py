@@ -54,7 +54,6 @@ def test_not_satisfied_opens_the_next_cycle_and_the_earlier_one_stays_readable()
     assert case.cycles[0].steps[-1].text == "Izin belum terbit."
 
 
-@pytest.mark.thorough
 def test_fifty_cycles_stay_readable() -> None:
     book = Book().walk(*ONCE)
     for _ in range(49):
@@ -467,7 +466,6 @@ class Handling(RuleBasedStateMachine):
         assert dates == sorted(dates) or self.forked
 
 
-@pytest.mark.thorough
 def test_any_history_keeps_the_promises() -> None:
     run_state_machine_as_test(Handling, settings=settings(stateful_step_count=30))
 

@@ -117,14 +117,12 @@ def test_text_does_not_slide_from_one_column_into_the_next(officer: str, role: s
     assert (entry_hash(one) == entry_hash(other)) == (role == "")
 
 
-@pytest.mark.thorough
 @given(bodies)
 def test_a_body_reads_back_as_it_was(body: dict[str, Any]) -> None:
     data = canonical(body)
     assert canonical(json.loads(data)) == data
 
 
-@pytest.mark.thorough
 @given(bodies, st.randoms(use_true_random=False))
 def test_the_order_of_keys_changes_nothing(body: dict[str, Any], chance: Any) -> None:
     keys = list(body)
@@ -132,7 +130,6 @@ def test_the_order_of_keys_changes_nothing(body: dict[str, Any], chance: Any) ->
     assert canonical({key: body[key] for key in keys}) == canonical(body)
 
 
-@pytest.mark.thorough
 @given(bodies)
 def test_a_body_is_kept_in_nfc(body: dict[str, Any]) -> None:
     assert unicodedata.is_normalized("NFC", canonical(body).decode())

@@ -38,7 +38,6 @@ def test_every_field_has_a_type_of_json(cls: type) -> None:
     assert [*FIELDS[cls]] == [field.name for field in dataclasses.fields(cls)]
 
 
-@pytest.mark.thorough
 @given(data=st.data())
 def test_a_whole_body_is_written_as_it_stands(data: st.DataObject) -> None:
     cls = data.draw(st.sampled_from(CLASSES))

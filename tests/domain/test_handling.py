@@ -57,13 +57,11 @@ def standing(status: Status) -> Book:
 # --- the table, generated from the rules ----------------------------------------------------------------------------
 
 
-@pytest.mark.thorough
 def test_every_status_can_be_walked_to() -> None:
     for status in Status:
         assert standing(status).case.status is status
 
 
-@pytest.mark.thorough
 def test_each_step_is_taken_where_the_rules_have_it_and_refused_everywhere_else() -> None:
     for status in Status:
         stood = standing(status)
@@ -81,7 +79,6 @@ def test_each_step_is_taken_where_the_rules_have_it_and_refused_everywhere_else(
                 assert book.case.status is status, step  # an entry that does not fit is kept and moves nothing
 
 
-@pytest.mark.thorough
 def test_each_step_is_for_those_roles_that_the_rules_name() -> None:
     for step, role in product(Step, Role):
         rule = RULES[step]
@@ -96,7 +93,6 @@ def test_each_step_is_for_those_roles_that_the_rules_name() -> None:
             assert codes == ["step_not_yours"]
 
 
-@pytest.mark.thorough
 def test_a_step_without_what_it_needs_is_refused_beside_that_field() -> None:
     for step, name in ((step, name) for step, rule in RULES.items() for name in rule.needs):
         status = next(iter(RULES[step].moves))
@@ -109,7 +105,6 @@ def test_a_step_without_what_it_needs_is_refused_beside_that_field() -> None:
         assert [(problem.field, problem.code) for problem in found] == [(name, f"{name}_missing")]
 
 
-@pytest.mark.thorough
 def test_there_is_no_dead_end() -> None:
     for status in set(Status) - {Status.CANCELLED}:
         book = standing(status)
@@ -122,7 +117,6 @@ def test_there_is_no_dead_end() -> None:
         assert offered
 
 
-@pytest.mark.thorough
 def test_what_may_not_be_done_says_why_and_who_may() -> None:
     for status in Status:
         book = standing(status)

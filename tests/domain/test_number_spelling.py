@@ -38,7 +38,6 @@ def test_other_numbers_are_not_spelled(value: int) -> None:
         number_spelling.number(value)
 
 
-@pytest.mark.thorough
 def test_every_number_has_its_own_words() -> None:
     said = [number_spelling.number(value) for value in range(1, 10_000)]
     assert len(set(said)) == len(said)

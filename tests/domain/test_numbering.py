@@ -112,7 +112,6 @@ def test_parts_that_could_run_together_are_refused(pattern: str) -> None:
         check_format(pattern)
 
 
-@pytest.mark.thorough
 @settings(suppress_health_check=[HealthCheck.filter_too_much], max_examples=examples(200))
 @given(formats, st.integers(1, 12))
 def test_no_two_numbers_ever_read_the_same(pattern: str, month: int) -> None:
@@ -275,7 +274,6 @@ def test_a_format_with_a_stray_brace_is_incomplete(pattern: str) -> None:
     assert refused.value.problems[0].code == "number_format_incomplete"
 
 
-@pytest.mark.thorough
 @given(numbers)
 def test_a_number_is_read_back_from_its_resi_with_and_without_its_check_code(number: Number) -> None:
     assume(number.year > 999)

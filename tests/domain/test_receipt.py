@@ -47,7 +47,6 @@ def assert_fits(receipt: Receipt) -> None:
     assert is_plain(receipt.qr)
 
 
-@pytest.mark.thorough
 @given(TEXTS, TEXTS, TEXTS, st.sampled_from(WIDTHS))
 def test_whatever_is_written_fits_the_paper_and_is_plain(name: str, text: str, why: str, columns: int) -> None:
     complaint = a_complaint(

@@ -5,7 +5,6 @@ from datetime import date, timedelta
 from fractions import Fraction
 from statistics import mean, median
 
-import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -24,7 +23,6 @@ def test_of_nothing_there_is_no_mean() -> None:
     assert spans({}, COUNT) == Spans(0, None, None, {1: 0, 3: 0, 5: 0, 14: 0})
 
 
-@pytest.mark.thorough
 @example({(MONDAY, MONDAY): 1, (MONDAY, MONDAY + timedelta(days=1)): 1})  # between the two
 @given(st.dictionaries(st.tuples(days, days), st.integers(1, 3), min_size=1, max_size=6))
 def test_mean_and_median_are_those_of_all_of_them_in_a_row(pairs: Mapping[tuple[date, date], int]) -> None:

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -45,7 +44,6 @@ def test_of_the_days_before_30_days_with_a_copy_the_newest_of_each_month_stays_a
     ]
 
 
-@pytest.mark.thorough
 @given(MOMENTS, st.timedeltas(timedelta(days=1), timedelta(days=9000)))
 def test_a_clock_that_is_ahead_for_a_copy_has_no_more_than_a_day_and_a_month_go(
     made: list[datetime], ahead: timedelta
@@ -62,7 +60,6 @@ def test_a_day_is_one_of_the_office() -> None:
     assert kept([late, early, MORNING], MORNING, "WIB") == {late, early, MORNING}
 
 
-@pytest.mark.thorough
 @given(MOMENTS, st.timedeltas(timedelta(0), timedelta(days=400)))
 def test_what_is_kept_holds_the_newest_and_whatever_came_within_a_day_and_each_day(
     made: list[datetime], later: timedelta
@@ -80,7 +77,6 @@ def test_what_is_kept_holds_the_newest_and_whatever_came_within_a_day_and_each_d
             assert max(one for one in made if local_date(one, "WIB") == day) in found
 
 
-@pytest.mark.thorough
 @given(st.lists(st.integers(0, 26), min_size=20, max_size=400), st.integers(1, 50))
 def test_an_office_that_copies_for_a_year_keeps_one_of_each_month_and_no_more_than_about_90(
     gaps: list[int], seed: int

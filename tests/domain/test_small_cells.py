@@ -47,7 +47,6 @@ def test_no_small_count_is_published(counts: list[int]) -> None:
     assert shown is None or not any(is_small(count) for count in shown if count is not None)
 
 
-@pytest.mark.thorough
 @given(st.lists(st.integers(0, 8), min_size=2, max_size=4))
 def test_who_knows_the_rule_and_the_total_finds_no_hidden_count(counts: list[int]) -> None:
     """Every table that the paper may come from is tried: each hidden count stays open."""

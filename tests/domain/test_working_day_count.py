@@ -2,7 +2,6 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -14,7 +13,6 @@ days = st.lists(st.builds(DayOff, near, st.sampled_from([LOCAL, WORKED]), st.jus
 weeks = st.frozensets(st.integers(0, 6), min_size=1)
 
 
-@pytest.mark.thorough
 @given(days, weeks, near, st.integers(-20, 60))
 def test_working_days_are_those_that_walking_from_day_to_day_counts(
     entered: list[DayOff], week: frozenset[int], day: date, further: int
