@@ -24,11 +24,8 @@ def test_the_oldest_and_the_newest_python_that_are_allowed_are_those_that_are_tr
     oldest, after = re.fullmatch(r">=3\.(\d+),<3\.(\d+)", PROJECT["project"]["requires-python"]).groups()  # type: ignore[union-attr]
     named = re.findall(r"Python :: 3\.(\d+)", "\n".join(PROJECT["project"]["classifiers"]))
     assert named == [oldest, str(int(after) - 1)] == ["11", "14"]
-    assert re.findall(r"\.ci/bare (\w+)", (ROOT / ".ci" / "run").read_text(encoding="utf-8")) == [
-        "bookworm",
-        "trixie",
-        "forky",
-    ]
+    run = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+    assert re.findall(r"^bare (\w+)", run, re.MULTILINE) == ["bookworm", "trixie", "forky"]
 
 
 def test_every_package_is_shipped() -> None:
