@@ -5693,8 +5693,8 @@
         <translation>Riwayat register yang disalin diragukan: sebaiknya pilih salinan yang lebih lama.</translation>
     </message>
     <message>
-        <source>The program opens anew, and asks for the last number on paper.</source>
-        <translation>Program dibuka kembali, dan menanyakan nomor terakhir pada resi.</translation>
+        <source>The program opens anew, and asks for the last number on paper if one may have been given since.</source>
+        <translation>Program dibuka kembali, dan menanyakan nomor terakhir pada resi bila ada yang mungkin diberikan sesudahnya.</translation>
     </message>
     <message>
         <source>The register that is here stays beside it, with the last two before; older ones go with the next copy.</source>

@@ -156,7 +156,7 @@ def run_restore(where: Places, file: Path, *, incomplete: bool = False) -> int:
     if is_other_history:
         _say("PERHATIAN: riwayat salinan ini lain daripada yang diketahui komputer ini atau salinan lain.")
         _say("Nomor ditahan sampai supervisor memulihkan salinan lain, atau menerimanya dengan sebab.")
-    _say("Sebelum nomor berikutnya, program menanyakan nomor terakhir pada resi.")
+    _say("Bila ada nomor yang mungkin diberikan sesudahnya, program menanyakan nomor terakhir pada resi lebih dahulu.")
     return DONE
 
 

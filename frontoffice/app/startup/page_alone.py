@@ -12,9 +12,11 @@ _SIZE: Final = QSize(1180, 720)
 
 def show(page: QWidget, window: QMainWindow | None) -> QMainWindow:
     """Show a page in ``window``, or in one that is made for it; returns that window."""
-    shown = window or QMainWindow()
+    shown, begins_at = window or QMainWindow(), page.focusWidget()
     shown.setWindowTitle(page.windowTitle())
-    shown.setCentralWidget(page)
+    shown.setCentralWidget(page)  # and the keys go from the page before to the first that takes them
+    if begins_at is not None:
+        begins_at.setFocus()
     room = shown.screen().availableSize()
     if _SIZE.expandedTo(room) == room:
         shown.resize(_SIZE)

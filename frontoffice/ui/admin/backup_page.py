@@ -17,6 +17,7 @@ from frontoffice.register.register import Register
 from frontoffice.register.storage.copy_record import CopyRecord
 from frontoffice.register.storage.place_state import PlaceState, newest_whole
 from frontoffice.settings import BackupPlace
+from frontoffice.ui.admin import backup_layout
 from frontoffice.ui.admin.restore_panel import RestorePanel, moment_text, trial_text
 from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets import table_rows, theme
@@ -43,6 +44,7 @@ class BackupPage(QWidget):
     restore_confirmed = Signal()
     restore_left = Signal()
 
+    running: QWidget
     sign: QLabel
     headline: QLabel
     places: QTableWidget
@@ -70,7 +72,7 @@ class BackupPage(QWidget):
         self._focus = FocusReturn(self, self.add_place.setFocus)
         self._message = MessageLine(self.message)
         table_rows.name_columns(
-            self.places, (self.tr("Folder"), self.tr("Newest copy"), self.tr("State")), {0: 34, 1: 21, 2: 22}, 0
+            self.places, (self.tr("Folder"), self.tr("Newest copy"), self.tr("State")), {0: 30, 1: 21, 2: 26}, 0
         )
         table_rows.name_columns(
             self.copies, (self.tr("Made"), self.tr("Entries"), self.tr("Verdict"), self.tr("Place")), _WIDTHS, 3
@@ -79,6 +81,7 @@ class BackupPage(QWidget):
         column = QVBoxLayout(self.restore_place)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.restoring)
+        backup_layout.fold(self)
         self._connect()
         self.paper_due.hide()
         self._show_running(is_running=False)
@@ -154,11 +157,8 @@ class BackupPage(QWidget):
         newest = newest_whole(self._states, self._register.now())
         icon, colour, text = ("ok", "done", "")
         if newest is None:
-            icon, colour, text = (
-                "warning",
-                "late",
-                self.tr("No copy yet. If this computer is lost, the register is lost."),
-            )
+            icon, colour = "warning", "late"
+            text = self.tr("No copy yet. If this computer is lost, the register is lost.")
             if not self._states:
                 text = self.tr("No place for copies yet: add a folder that is not on this computer's disk.")
         else:
@@ -210,6 +210,7 @@ class BackupPage(QWidget):
 
     def _show_running(self, *, is_running: bool) -> None:
         if is_running:
+            self.running.show()
             self.progress.show()
             self.stop.show()
             self._focus.lead_to(self.stop, (self.now_button, self.save_copy, self.restore_file, self.restore_this))
@@ -218,6 +219,7 @@ class BackupPage(QWidget):
             self._focus.lead_back(self.stop)
             self.stop.hide()
             self.progress.hide()
+            self.running.hide()
             self.progress.setValue(0)
 
     def _ended(self) -> None:

@@ -61,7 +61,9 @@ class RestorePanel(QWidget):
                 "The register that is here stays beside it, with the last two before; older ones go with the next copy."
             )
         )
-        sentences.append(self.tr("The program opens anew, and asks for the last number on paper."))
+        sentences.append(
+            self.tr("The program opens anew, and asks for the last number on paper if one may have been given since.")
+        )
         self._show(" ".join(sentences), is_cut=False)
 
     def ask_cut(self, error: Unavailable) -> None:

@@ -14,7 +14,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QBoxLayout, QDialog, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from frontoffice.domain import dates
 from frontoffice.domain.people import Officer
@@ -32,6 +32,7 @@ from frontoffice.ui.shell.page_spec import SIGN_IN, Counts, DeskKind, OfferedPag
 from frontoffice.ui.shell.page_stack import Maker, PageStack
 from frontoffice.ui.shell.window_keys import WINDOW_KEYS, keys_of_pages
 from frontoffice.ui.widgets import clipboards, theme
+from frontoffice.ui.widgets.filled_lines import FilledLines, LinePart
 from frontoffice.ui.widgets.form import child, load_ui
 from frontoffice.ui.widgets.page_keys import bind_keys, rows_of
 from frontoffice.ui.widgets.popups import close_popups
@@ -39,7 +40,6 @@ from frontoffice.ui.widgets.popups import close_popups
 _LIGHTS: Final = {"done": "ok", "soon": "late", "late": "warning"}
 _SECOND: Final = 1000
 _UNDER_HEADER: Final = 2  # the place of the morning's strip, below the rule
-_AFTER_PRINTER: Final = 3  # the place of the centre's light among the lights
 
 
 class MainWindow(QMainWindow):
@@ -72,14 +72,14 @@ class MainWindow(QMainWindow):
         self._hidden: list[QDialog] = []
         self.notice_lines: dict[str, NoticeLine] = {}
         self.signed_in: Officer | None = None
-        self.header = Header(specs)
-        child(self, QVBoxLayout, "strips").insertWidget(0, self.header)
-        self.morning = MorningStrip(self)
-        child(self, QVBoxLayout, "strips").insertWidget(_UNDER_HEADER, self.morning)
+        self.header, self.morning = Header(specs), MorningStrip(self)
+        for place, strip in ((0, self.header), (_UNDER_HEADER, self.morning)):
+            child(self, QVBoxLayout, "strips").insertWidget(place, strip)
         self.centre_light = CentreStatusLight(self)
-        child(self, QBoxLayout, "layout_3").insertWidget(_AFTER_PRINTER, self.centre_light)
         self.backup_light = BackupStatusLight(self)
-        child(self, QBoxLayout, "layout_3").insertWidget(_AFTER_PRINTER + 1, self.backup_light)
+        lights = (child(self, QWidget, "printer_light"), self.centre_light, self.backup_light)
+        today = LinePart(self.recorded_today, stretch=1)
+        FilledLines.into(child(self, QVBoxLayout, "light_lines"), [*map(LinePart, lights), today])
         self.setTabOrder(self.header, self.pages)
         self.stack = PageStack(self.pages, specs, make)
         self.idle = IdleLock(clock, settings.idle_minutes, self)

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from frontoffice.app.startup import page_alone
@@ -26,3 +26,19 @@ def test_a_screen_without_room_for_the_window_is_filled_by_it(qtbot: QtBot, monk
     assert window.isMaximized() == (room.width() < 1180 or room.height() < 720)
     monkeypatch.setattr(page_alone, "_SIZE", room + QSize(1, 0))
     assert page_alone.show(QLabel("2"), window).isMaximized()
+
+
+def test_a_page_begins_where_it_wants_to_after_another_one(qtbot: QtBot) -> None:
+    before = QPushButton("Restore")
+    window = page_alone.show(before, None)
+    qtbot.addWidget(window)
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    before.setFocus()
+    page = QWidget()
+    column, (first, wanted) = QVBoxLayout(page), (QPushButton("Try again"), QLineEdit())
+    for widget in (first, wanted):
+        column.addWidget(widget)
+    wanted.setFocus()
+    page_alone.show(page, window)
+    assert window.focusWidget() is wanted

@@ -33,3 +33,20 @@ def test_only_the_code_of_this_register_tries_again_and_leaves_its_key_here(tmp_
         with qtbot.waitSignal(page.again):
             page.code_typed.emit(recovery_code.write(KEY))
         assert register_key.find(encryption.name_of(KEY)) == KEY
+
+
+def test_the_code_of_a_copy_puts_that_copy_back_and_does_not_begin_anew(tmp_path: Path, qtbot: QtBot) -> None:
+    with closing(a_register(tmp_path)) as register:
+        copy = register.path
+    with register_keys.known(KEY):
+        conversion.encrypt(copy, KEY)
+    nowhere = tmp_path / "other computer" / "register.db"
+    page = trouble_page.make(Unavailable(RegisterFailure.KEY_MISSING, path=str(copy)), nowhere)
+    qtbot.addWidget(page)
+    with (
+        keyrings.in_use(keyrings.MemoryKeyring()),
+        qtbot.assertNotEmitted(page.again),
+        qtbot.waitSignal(page.restore_asked) as asked,
+    ):
+        page.code_typed.emit(recovery_code.write(KEY))
+    assert asked.args == [copy]

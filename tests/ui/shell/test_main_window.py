@@ -486,6 +486,23 @@ def test_the_lights_are_seen_however_much_a_page_wants_and_however_much_is_told(
     assert lights.mapTo(office.window, lights.rect().bottomRight()).y() < 768
 
 
+def test_the_lights_go_on_in_another_line_where_a_screen_is_narrow(office: OfficeWindow, qtbot: QtBot) -> None:
+    """1366 pixels at 200 %: the window would be wider than its screen, and its right edge out of sight."""
+    window = office.window
+    window.show_officer(SITI)
+    window.set_printer_light("late", "Printer loket: kertas habis, tutupnya terbuka")
+    window.centre_light.show_state("centre", "muted", "Pusat: tidak tersambung")
+    window.backup_light.show_whole("12.11")
+    window.resize(683, 500)
+    lights = (window.printer_text, window.backup_light, window.recorded_today)
+
+    def are_seen() -> bool:
+        return all(window.rect().contains(light.mapTo(window, light.rect().bottomRight())) for light in lights)
+
+    qtbot.waitUntil(are_seen)
+    assert window.width() == 683
+
+
 @pytest.mark.thorough
 def test_ctrl_l_locks_over_an_open_menu_as_well(office: OfficeWindow) -> None:
     office.window.show_officer(SITI)
