@@ -147,18 +147,25 @@ def room(millimetres: float) -> Any:
     return CondPageBreak(millimetres * _MM)
 
 
+def kept_together(*parts: Any) -> Any:
+    """Parts that stand on one page, and on the next where this one has no room for all of them."""
+    from reportlab.platypus import KeepTogether
+
+    return KeepTogether(list(parts))
+
+
 def signatures(people: Sequence[tuple[str, str]], width: float = 170, below: Sequence[Any] = ()) -> Any:
     """Places to sign, side by side and kept together: what they are, and their name below; ``width`` in mm.
 
     More than three stand in pairs, one beneath the other. ``below`` is what stays with them on their page, such as who
     gets a copy.
     """
-    from reportlab.platypus import KeepTogether, Spacer
+    from reportlab.platypus import Spacer
 
     beside = len(people) if len(people) <= _ABREAST else 2
     rows = [people[at : at + beside] for at in range(0, len(people), beside)]
     places = [part for row in rows for part in (Spacer(1, 4 * _MM), _signed(row, width / beside))]
-    return KeepTogether([*places, *below])
+    return kept_together(*places, *below)
 
 
 _ABREAST: Final = 3

@@ -6,6 +6,7 @@ what was written on one.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -42,7 +43,7 @@ def minutes(file: MinutesFile) -> bytes:
     story += a4_sheet.paragraphs(
         "Demikian berita acara ini dibuat dengan sebenarnya untuk dipergunakan sebagaimana mestinya."
     )
-    story += _signatures(opening)
+    story += [a4_sheet.gap(1), *_signatures(opening)]
     title = f"{NAME} {opening.day.isoformat()} {opening.series}"
     return a4_sheet.sheet(file.office, title, title, story, training=file.training)
 
@@ -92,9 +93,9 @@ def _result(opening: BoxOpening) -> list[Any]:
         ("Lembar batal", _count(len(opening.voided))),
         ("Lembar dicatat dalam register", _count(len(opening.entered))),
     ]
-    rows += [
-        (KINDS[kind], _count(many)) for kind in Kind if (many := sum(sheet.kind is kind for sheet in opening.entered))
-    ]
+    kinds = Counter(sheet.kind for sheet in opening.entered)
+    if kinds:
+        rows.append(("Jenis", ", ".join(f"{KINDS[kind]} {_count(kinds[kind])}" for kind in Kind if kinds[kind])))
     if ranges := number_ranges(opening.entered):
         rows.append(("Nomor register", "\n".join(map(_run, ranges))))
     if opening.closing and opening.closing.form.note:
@@ -119,20 +120,17 @@ def _line(sheet: Sheet) -> tuple[str, str, str]:
 
 
 def _signatures(opening: BoxOpening) -> list[Any]:
+    """Who was there, one beneath the other, each with room to sign: an opening of a few sheets is one page."""
     form = opening.form
     first, second = form.witnesses
-    opened_by = form.opened_by if len(form.opened_by) <= _SHORT else ""
     people = [
-        ("Yang membuka,", opened_by),
-        ("Pemegang kunci,", form.key_holder),
-        ("Saksi 1,", _under(first)),
-        ("Saksi 2,", _under(second)),
+        (form.opened_by, "Yang membuka"),
+        (form.key_holder, "Pemegang kunci"),
+        (_named(first), "Saksi 1"),
+        (_named(second), "Saksi 2"),
     ]
-    return [a4_sheet.signatures(people)]
+    rows = [("Nama", "Sebagai", "Tanda tangan"), *((name, role, "") for name, role in people)]
+    return [a4_sheet.kept_together(tables.table(rows, (80, 35, 55), head=True, padding=_TO_SIGN))]
 
 
-_SHORT: Final = 80  # letters of names that fit under a place to sign; more of them sign side by side by hand
-
-
-def _under(one: Witness) -> str:
-    return f"{one.name}\nNIP {one.nip}" if one.nip else one.name
+_TO_SIGN: Final = 9.0  # points above and below a name

@@ -43,6 +43,13 @@ def test_the_minutes_read_as_they_were_decided(name: str, opening: BoxOpening) -
     assert papers.as_read(minutes(MinutesFile(Office(), opening))) == papers.expected(name)
 
 
+def test_an_opening_of_a_few_sheets_is_one_page_with_room_for_each_to_sign() -> None:
+    few = an_opening(*(a_sheet(no, 60 + no, tuple(Kind)[no % 3]) for no in range(1, 7)), note="Dua lembar menempel")
+    (page,) = papers.pages(minutes(MinutesFile(Office(), few)))
+    assert "Halaman 1 dari 1" in page
+    assert page.index("Demikian") < page.index("Tanda tangan") < page.index("Saksi 2", page.index("Tanda tangan"))
+
+
 @pytest.mark.thorough
 def test_the_first_opening_says_so_and_its_paper_is_marked_in_training() -> None:
     first = dataclasses.replace(FULL, since=None)
