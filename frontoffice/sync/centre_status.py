@@ -63,7 +63,7 @@ class CentreStatus:
     heads: tuple[ChainHead, ...]
     numbers_twice: tuple[NumberTwice, ...]
     quarantined: tuple[QuarantinedChain, ...]
-    erasures: int = 0  # that the office has still to carry out here
+    erasures: int  # that the office has still to carry out here
 
 
 def read_overview(connection: psycopg.Connection) -> CentreStatus:

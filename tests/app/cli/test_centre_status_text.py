@@ -53,5 +53,5 @@ def test_a_revoked_device_that_sent_no_attachments_has_no_line_of_them(
     device = Device("Loket 1", "fo_loket_1", is_active, 1, None, None, None, 0, 0, sent)
     assert (
         f"    lampiran: {contents} dari 9 berkas, 0 dari 0 MB"
-        in status_lines(CentreStatus(15, 1, (device,), (), (), ()))
+        in status_lines(CentreStatus(15, 1, (device,), (), (), (), 0))
     ) is said
