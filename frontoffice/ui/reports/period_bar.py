@@ -16,10 +16,9 @@ from frontoffice.errors import Refused
 from frontoffice.ui.reports import figure_names as names
 from frontoffice.ui.widgets import form
 from frontoffice.ui.widgets.choice_row import ChoiceRow
-from frontoffice.ui.widgets.folding_row import FoldingRow
+from frontoffice.ui.widgets.folding_row import GAP, FoldingRow
 
 _KINDS: Final = len(PeriodKind)
-_UNFOLDED: Final = 1200  # in which every length stands beside the rest
 
 
 class PeriodBar(QWidget):
@@ -46,7 +45,7 @@ class PeriodBar(QWidget):
         self.kinds.choose(PeriodKind.MONTH.value)
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
-        inside.addWidget(FoldingRow([(self.kinds, 1), (self.which, 0)], least=_UNFOLDED, parent=self))
+        inside.addWidget(FoldingRow([(self.kinds, 1), (self.which, 0)], least=self._in_one_line, parent=self))
         for basis in Basis:
             self.basis_choice.addItem(names.basis(basis), basis)
         self.scope = Scope(report_period.containing(PeriodKind.MONTH, today()))
@@ -113,6 +112,10 @@ class PeriodBar(QWidget):
         kind = self.scope.period.kind
         if kind is not PeriodKind.RANGE:
             self._show(report_period.containing(kind, self._today()))
+
+    def _in_one_line(self) -> int:
+        """The width in which every length stands beside the rest, as much of that as there is to choose."""
+        return self.kinds.one_line() + GAP + self.which.minimumSizeHint().width()
 
     def _show(self, period: Period) -> None:
         self.scope = Scope(period, self.scope.basis, self.scope.counter)

@@ -96,6 +96,11 @@ class ChoiceRow(QWidget):
         found = (self._group.button(place) for place in range(len(self._values)))
         return [button for button in found if isinstance(button, QPushButton)]
 
+    def one_line(self) -> int:
+        """The width in pixels in which all that is offered stands in one line."""
+        widths = [button.minimumWidth() for button in self.buttons()]
+        return sum(widths) + _GAP * max(0, len(widths) - 1)
+
     def _button(self, place: int, words: str) -> QPushButton:
         key = KEYS[place].upper() if place < len(KEYS) else ""
         button = QPushButton(f"{key} {plain_text.caption(words)}", self)

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Final
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QLayoutItem, QWidget
 
 from frontoffice.ui.widgets.item_layout import ItemLayout
 
+GAP: Final = 8  # pixels
+
 
 class FoldingRow(QWidget):
-    """Parts with their stretch. ``least`` is the width from which on they stand side by side; 0: when all fit."""
+    """Parts with their stretch. ``least`` gives the width from which on they stand side by side; 0: when all fit."""
 
-    def __init__(self, parts: Sequence[tuple[QWidget, int]], least: int = 0, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, parts: Sequence[tuple[QWidget, int]], least: int | Callable[[], int] = 0, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._folding = FoldingLayout(self, [stretch for _, stretch in parts], least)
         for part, _ in parts:
@@ -28,7 +33,9 @@ class FoldingRow(QWidget):
 class FoldingLayout(ItemLayout):
     """The layout of a folding row: ``gap`` pixels between its items, each with its part of what the width leaves."""
 
-    def __init__(self, parent: QWidget, stretches: Sequence[int], least: int, gap: int = 8) -> None:
+    def __init__(
+        self, parent: QWidget, stretches: Sequence[int], least: int | Callable[[], int], gap: int = GAP
+    ) -> None:
         super().__init__(parent, gap)
         self._stretches, self._least = stretches, least
 
@@ -60,7 +67,8 @@ class FoldingLayout(ItemLayout):
     def fits(self, width: int) -> bool:
         """Whether the items stand side by side in this width."""
         widths = [item.minimumSize().width() for item in self._shown()]
-        return width >= max(self._least, sum(widths) + self._gaps(len(widths)))
+        least = self._least if isinstance(self._least, int) else self._least()
+        return width >= max(least, sum(widths) + self._gaps(len(widths)))
 
     def setGeometry(self, rect: QRect) -> None:
         """Place the items."""

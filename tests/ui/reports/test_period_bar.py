@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 import pytest
 from PySide6.QtCore import QDate
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QApplication  # noqa: TID251  (its letters)
 from pytestqt.qtbot import QtBot
 
 from frontoffice.domain.report import Basis
@@ -74,6 +77,32 @@ def test_from_one_day_to_another_begins_with_the_days_that_were_shown(bar: Perio
     bar.first_day.setDate(QDate(2026, 11, 10))
     bar.last_day.setDate(QDate(2026, 11, 20))
     assert period(bar) == "2026-11-10..2026-11-20"
+
+
+@pytest.fixture
+def large_letters(qapp: QApplication) -> Iterator[None]:
+    """Letters as wide as those of some screens."""
+    before = qapp.font()
+    font = QFont(before)
+    font.setPointSizeF(1.4 * before.pointSizeF())
+    qapp.setFont(font)
+    yield
+    qapp.setFont(before)
+
+
+@pytest.mark.usefixtures("large_letters")
+@pytest.mark.parametrize("width", [1000, 1334, 1900])
+def test_every_length_is_seen_whole_whatever_is_chosen_beside_it(qtbot: QtBot, width: int) -> None:
+    bar = PeriodBar(lambda: TODAY)
+    qtbot.addWidget(bar)
+    bar.show()
+    bar.offer_counters(("L1", "L2"), "L1")
+    for kind in PeriodKind:
+        bar.choose_kind(kind)
+        bar.resize(width, bar.heightForWidth(width))
+        qtbot.waitUntil(lambda: bar.width() == width)
+        for button in bar.kinds.buttons():
+            assert button.visibleRegion().boundingRect().size() == button.size(), (kind, button.text())
 
 
 def test_the_other_day_follows_one_that_passes_it(bar: PeriodBar) -> None:

@@ -105,3 +105,15 @@ def test_nothing_is_offered_at_first(qtbot: QtBot) -> None:
     assert row.value() == ""
     row.choose_first()
     assert row.value() == ""
+
+
+def test_it_says_in_which_width_all_stand_in_one_line(qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    row = ChoiceRow("channel", 3, page)
+    row.offer(WAYS)
+    page.show()
+    row.resize(row.one_line() - 1, 60)
+    qtbot.waitUntil(lambda: stands_in(row, 2), timeout=5_000)
+    row.resize(row.one_line(), 60)
+    qtbot.waitUntil(lambda: stands_in(row, 1), timeout=5_000)

@@ -71,3 +71,12 @@ def test_a_width_can_be_asked_for_from_which_on_it_unfolds(window: QWidget) -> N
     assert row.is_folded
     row.resize(900, 60)
     assert not row.is_folded
+
+
+def test_that_width_may_change_with_its_parts(window: QWidget) -> None:
+    asked = [900]
+    row = laid_out(window, FoldingRow([(part(10), 1), (part(10), 1)], least=lambda: asked[0]))
+    row.resize(899, 60)
+    assert row.is_folded
+    asked[0] = 500
+    assert not row.is_folded
