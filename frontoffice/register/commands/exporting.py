@@ -24,6 +24,7 @@ from frontoffice.domain.typed_text import LONGEST_LINE, clean
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.codes import RegisterRefusal
 from frontoffice.register.journal import ids, journal, origins
+from frontoffice.register.projection import present_officer
 from frontoffice.register.unit_of_work import UnitOfWork
 
 MOST_ON_PAPER: Final = 5_000  # lines: half a minute and 300 sheets; what is longer is for a spreadsheet
@@ -85,7 +86,9 @@ class Exports:
             raise Refused(Problem("", RegisterRefusal.LIST_TOO_LONG, facts))
         why = clean(export.why)
         if export.identities:
-            people.demand(by, May.REVEAL)
+            with self._unit.reading():
+                now_here = present_officer.as_now(self._unit.people, by)
+            people.demand(now_here, May.REVEAL)
             if not why:
                 raise Refused(Problem("why", FieldRefusal.WHY_MISSING))
         if len(why) > LONGEST_LINE:

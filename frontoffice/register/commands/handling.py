@@ -25,6 +25,7 @@ from frontoffice.domain.typed_text import LONGEST_LINE, clean
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.commands import complaints
 from frontoffice.register.commands.step_body import late_fact, step_body, target_from
+from frontoffice.register.projection import present_officer
 from frontoffice.register.queries import complaint_query
 from frontoffice.register.unit_of_work import UnitOfWork
 
@@ -120,7 +121,8 @@ class Handling:
 
         def work() -> tuple[Complaint, Case] | None:
             complaint, case = complaint_query.with_case(self._unit, subject)
-            complaints.demand_none(handling.refusals(form, complaint, case, by, self._unit.office()))
+            now_here = present_officer.as_now(self._unit.people, by)  # a step's right is its own, not its entry's
+            complaints.demand_none(handling.refusals(form, complaint, case, now_here, self._unit.office()))
             body = step_body(self._unit, form, complaint, case, by)
             on = form.on or self._unit.today()
             return self._unit.append_entry(

@@ -12,9 +12,14 @@ from frontoffice.domain.people import Officer
 from frontoffice.errors import Problem, Refused
 
 
+def as_now(people: Mapping[UUID, Officer], by: Officer) -> Officer:
+    """This person with the role that they have by now; unchanged where the register does not know them."""
+    return people.get(by.officer_id, by)
+
+
 def demand_still(people: Mapping[UUID, Officer], by: Officer, kind: str) -> None:
     """Raise Refused (``officer_disabled``, ``not_allowed``) unless this person may still write such an entry."""
-    officer = people.get(by.officer_id, by)
+    officer = as_now(people, by)
     if not officer.active and officer != by:
         raise Refused(Problem("", AccessRefusal.OFFICER_DISABLED))
     if officer.role is not by.role:

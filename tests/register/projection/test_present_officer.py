@@ -7,7 +7,13 @@ from uuid import uuid4
 
 import pytest
 
-from frontoffice.domain.people import May, Officer, Role
+from frontoffice.domain.entry_kinds import KINDS
+from frontoffice.domain.handling import StepForm
+from frontoffice.domain.people import May, Officer, Role, roles_that
+from frontoffice.domain.steps import RULES, Step
+from frontoffice.errors import Refused
+from frontoffice.register.commands.exporting import ListExport, ListFormat
+from frontoffice.register.projection.present_officer import demand_still
 from frontoffice.register.register import Register
 from tests.support.examples import SECRET, an_intake
 from tests.support.refusals import Refusal, not_allowed, refusal
@@ -56,3 +62,40 @@ def test_a_lost_right_is_lost_for_who_is_still_signed_in(register: Register, sit
     by_now = register.officers.as_now(siti)
     assert refused(register, siti) == not_allowed(by_now, May.RECORD)
     register.printing.queue(subject, "", siti)
+
+
+def test_no_step_is_taken_by_a_role_that_was_lost_since_the_page_was_opened(register: Register, boss: Officer) -> None:
+    """A step's right is its own: its entry is for whoever takes any."""
+    stale = register.officers.add("Yuli", Role.SUPERVISOR, "", SECRET, boss, uuid4())
+    subject = register.complaints.record(an_intake(), boss, uuid4()).complaint.subject
+    register.officers.change(dataclasses.replace(stale, role=Role.OFFICER), boss, uuid4())
+    register.handling.review(subject, "", boss, uuid4())
+    not_for_officers = [step for step, rule in RULES.items() if Role.OFFICER not in roles_that(rule.may)]
+    written = len(register.complaints.story(subject))
+    for step in not_for_officers:
+        form = StepForm(step, "Sudah", agency="Dinas Perhubungan", letter="1")
+        with pytest.raises(Refused):
+            register.handling.advance(subject, form, stale, uuid4())
+    assert {Step.ANALYSE, Step.FORWARD} <= {*not_for_officers}
+    assert len(register.complaints.story(subject)) == written
+
+
+def test_every_kind_of_entry_is_refused_to_whom_the_right_was_taken(register: Register, boss: Officer) -> None:
+    for kind, spec in KINDS.items():
+        if spec.may is None:
+            continue
+        may, may_not = roles_that(spec.may), [role for role in Role if role not in roles_that(spec.may)]
+        for lost in may_not:
+            stale = dataclasses.replace(boss, role=may[0])
+            people = {boss.officer_id: dataclasses.replace(boss, role=lost)}
+            with pytest.raises(Refused):
+                demand_still(people, stale, kind)
+
+
+def test_a_list_with_identities_asks_the_role_of_now(register: Register, boss: Officer) -> None:
+    stale = register.officers.add("Yuli", Role.SUPERVISOR, "", SECRET, boss, uuid4())
+    lost = next(role for role in Role if role not in roles_that(May.REVEAL))
+    register.officers.change(dataclasses.replace(stale, role=lost), boss, uuid4())
+    export = ListExport(name="search", lines=1, format=ListFormat.CSV, identities=True, why="Diminta")
+    by_now = register.officers.as_now(stale)
+    assert refusal(lambda: register.exports.record(export, stale, uuid4())) == not_allowed(by_now, May.REVEAL)
