@@ -14,7 +14,7 @@ from frontoffice.ui.widgets import plain_text
 from frontoffice.ui.widgets.line_table import Index, LineTable, Role
 
 SHEET_WIDTHS: Final[Mapping[int, int]] = {0: 10, 1: 34, 2: 40}
-OPENING_WIDTHS: Final[Mapping[int, int]] = {0: 25, 1: 9, 2: 11, 3: 8, 4: 9, 5: 34, 6: 18, 7: 21}
+OPENING_WIDTHS: Final[Mapping[int, int]] = {0: 29, 1: 9, 2: 13, 3: 8, 4: 10, 5: 34, 6: 18, 7: 21}
 
 
 class SheetTable(LineTable):

@@ -119,6 +119,11 @@ def settle(widget: QWidget) -> None:
 def go_to(field: QWidget) -> None:
     """Give the focus to a field, and scroll what it stands in until it is seen with its label and its problem."""
     field.setFocus(Qt.FocusReason.TabFocusReason)
+    see(field)
+
+
+def see(field: QWidget) -> None:
+    """Scroll what a field stands in until it is seen, once more when what was just shown has its room."""
     _scroll_to(field)
     QTimer.singleShot(0, field, lambda: _scroll_to(field) if field.hasFocus() else None)  # what was shown has its room
 

@@ -74,7 +74,9 @@ class ReasonBar(QWidget):
         self.choice.setVisible(bool(choice))
         self.show_problem("")
         self.show()
+        form.settle(self)
         self.reason.setFocus()
+        form.see(self.reason)  # on a low screen it stands beneath what is seen
 
     def show_problem(self, text: str) -> None:
         """Show what is wrong under the line; "" for nothing."""

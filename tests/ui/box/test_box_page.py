@@ -5,7 +5,7 @@ from __future__ import annotations
 from uuid import uuid4
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QScrollArea
 from pytestqt.qtbot import QtBot
@@ -281,3 +281,33 @@ def test_on_a_low_screen_the_next_form_is_scrolled_to_where_typing_goes_on(desk:
     assert desk.page.title.text() == "Closing of the suggestion box"
     assert is_seen()
     around.takeWidget()  # which is taken down by itself
+
+
+def test_the_question_of_a_void_sheet_is_seen_whole_on_a_low_screen(desk: BoxDesk) -> None:
+    desk.begin(1)
+    area = QScrollArea(widgetResizable=True)
+    desk.qtbot.addWidget(area)
+    area.setWidget(desk.page)
+    area.resize(1366, 420)
+    with desk.qtbot.waitActive(area):
+        area.show()
+    desk.page.session.form.focus()
+    desk.press(Qt.Key.Key_F9, SHIFT)
+    button = desk.page.asking.reason_yes
+
+    def is_seen() -> bool:
+        return bool(button.mapTo(area.viewport(), QPoint(0, button.height())).y() <= area.viewport().height())
+
+    desk.qtbot.waitUntil(is_seen)
+    assert desk.page.asking.reason.hasFocus()
+    area.takeWidget()  # which is taken down by itself
+
+
+def test_the_moment_of_an_opening_is_whole(desk: BoxDesk) -> None:
+    desk.begin(0)
+    table, model = desk.page.openings, desk.page.opening_table
+    desk.fill(seal_after="Utuh")
+    desk.press(Qt.Key.Key_F9)
+    moment = model.index(0, 0)
+    assert moment.isValid()
+    assert table.sizeHintForIndex(moment).width() <= table.columnWidth(0)
