@@ -520,6 +520,10 @@
         <translation>Cadangkan sekarang (F5)</translation>
     </message>
     <message>
+        <source>Does not answer</source>
+        <translation>Tidak menjawab</translation>
+    </message>
+    <message>
         <source>Entries</source>
         <translation>Catatan</translation>
     </message>
@@ -653,6 +657,10 @@
     <message>
         <source>Copy of {at}</source>
         <translation>Cadangan {at}</translation>
+    </message>
+    <message>
+        <source>Copy of {at}, a place does not answer</source>
+        <translation>Cadangan {at}, suatu tempat tidak menjawab</translation>
     </message>
     <message>
         <source>Copy of {at}, the last one failed</source>
@@ -4783,6 +4791,10 @@
     <message>
         <source>Only a-z, A-Z, digits and plain signs are printed with it: printers number their pages differently. What has other letters can be printed as an image.</source>
         <translation>Dengan halaman ini hanya a-z, A-Z, angka, dan tanda biasa yang dicetak, karena setiap printer memberi nomor halamannya sendiri. Resi dengan huruf lain dapat dicetak sebagai gambar.</translation>
+    </message>
+    <message>
+        <source>Other counters of this program may print there, too. Nothing shows that another program wrote into a paper: let none print there.</source>
+        <translation>Loket lain yang memakai program ini juga boleh mencetak di sana. Tulisan program lain di tengah resi tidak ketahuan: jangan biarkan program lain mencetak di sana.</translation>
     </message>
     <message>
         <source>Print a &amp;test page</source>

@@ -7,6 +7,8 @@ from datetime import datetime
 from frontoffice.app.window import backup_states
 from frontoffice.app.window.backup_maker import BackupMaker
 from frontoffice.app.window.backup_places_controller import BackupPlacesController
+from frontoffice.errors import Unavailable
+from frontoffice.register.codes import BackupFailure
 from frontoffice.register.register import Register
 from frontoffice.register.storage.place_state import newest_whole
 from frontoffice.ui.messages import wording
@@ -40,6 +42,8 @@ class BackupLightController:
             self._light.show_failed(at, wording.unavailable(self._maker.failure))
         elif self._places.is_old(newest):
             self._light.show_old(at)
+        elif any(state.is_silent for state in self._places.states):
+            self._light.show_silent(at, wording.unavailable(Unavailable(BackupFailure.PLACE_SILENT)))
         else:
             self._light.show_whole(at)
 

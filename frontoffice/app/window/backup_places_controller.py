@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from pathlib import Path
 from typing import Final
 from uuid import UUID
 
@@ -20,7 +21,7 @@ from frontoffice.app.window.settings_controller import SettingsController
 from frontoffice.app.workers.background import Background
 from frontoffice.errors import Unavailable
 from frontoffice.register.register import Register
-from frontoffice.register.storage import place_state
+from frontoffice.register.storage import backup_place, place_state
 from frontoffice.register.storage.place_state import PlaceState
 from frontoffice.settings import BackupPlace
 
@@ -48,6 +49,7 @@ class BackupPlacesController(QObject):
         self.desk: UUID | None = None
         self._states: dict[str, PlaceState] = {}  # by the place's marker, as all that follows
         self._threads: dict[str, Background] = {}
+        self._claims: list[Background] = []
         self._looked_for: dict[str, int] = {}  # how many looks ago that was begun
         self._read_again: set[str] = set()
         self._glances = 0
@@ -73,7 +75,7 @@ class BackupPlacesController(QObject):
         """Look no more."""
         self._is_ended = True
         self._look.stop()
-        for thread in self._threads.values():
+        for thread in (*self._threads.values(), *self._claims):
             thread.stop()
 
     def look(self, known: Sequence[PlaceState] = ()) -> None:
@@ -101,6 +103,22 @@ class BackupPlacesController(QObject):
             lambda error: self._keep_none(place, error),
         )
 
+    def claim(self, folder: Path, done: Callable[[BackupPlace], None], failed: Callable[[Exception], None]) -> None:
+        """Make a folder a place, in a thread of its own: a share may never answer, and then nobody is called."""
+        thread = self._background()
+        self._claims.append(thread)
+
+        def end(call: Callable[[], None]) -> None:
+            self._claims.remove(thread)
+            thread.stop()
+            call()
+
+        thread.run(
+            lambda: BackupPlace(str(folder), backup_place.claim(folder), backup_place.path_inside(folder)),
+            lambda place: end(lambda: done(place)),
+            lambda error: end(lambda: failed(error)),
+        )
+
     def is_old(self, made_at: datetime) -> bool:
         """Whether a copy is older than a day of work; a register that cannot be read now says so elsewhere."""
         register = self._register
@@ -122,7 +140,7 @@ class BackupPlacesController(QObject):
                 continue
             self._looked_for[place.marker] += 1
             if self._looked_for[place.marker] == _PATIENCE:
-                (self._states[place.marker],) = self._seen.complete((PlaceState(place),))
+                (self._states[place.marker],) = self._seen.complete((PlaceState(place, is_silent=True),))
                 self.changed.emit()
 
     def _keep_none(self, place: BackupPlace, error: Exception) -> None:

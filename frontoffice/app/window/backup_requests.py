@@ -5,20 +5,23 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
+from threading import Event
+from typing import Final, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from frontoffice.app.window.backup_controller import BackupController
 from frontoffice.app.window.backup_process import BackupProcess
 from frontoffice.app.window.settings_controller import SettingsController
-from frontoffice.errors import Unavailable
+from frontoffice.errors import FailureCode, Unavailable
+from frontoffice.register.codes import BackupFailure
 from frontoffice.register.register import Register
-from frontoffice.register.storage import backup_place, restore
+from frontoffice.register.storage import restore
 from frontoffice.settings import BackupPlace, Settings
 from frontoffice.ui.admin.backup_page import BackupPage
 
 Result = TypeVar("Result")
+_PATIENCE: Final = 20_000  # milliseconds that a folder may take to answer
 
 
 class BackupRequests(QObject):
@@ -34,6 +37,11 @@ class BackupRequests(QObject):
         for changed in (backups.places.changed, backups.maker.begun, backups.trial.tried):
             changed.connect(self._show)
         backups.worker.stepped.connect(page.show_step)
+        self._claimed = Event()
+        self._claimed.set()
+        self._silence = QTimer(self, singleShot=True, interval=_PATIENCE)
+        self._silence.timeout.connect(lambda: self._give_up(BackupFailure.PLACE_SILENT))
+        page.stop_asked.connect(lambda: self._give_up(BackupFailure.STOPPED))
         page.now_asked.connect(backups.maker.make_all)
         page.stop_asked.connect(backups.worker.stop)
         page.place_added.connect(self._add_place)
@@ -49,16 +57,39 @@ class BackupRequests(QObject):
         self._page.show_states(self._backups.places.states, is_busy=maker.is_busy, failure=maker.failure)
 
     def _add_place(self, folder: Path) -> None:
-        try:
-            place = BackupPlace(str(folder), backup_place.claim(folder), backup_place.path_inside(folder))
-        except Unavailable as error:
-            self._page.show_failure(error)
-            return
+        self._page.show_running()
+        self._claimed = claimed = Event()
+        self._silence.start()
+
+        def done(place: BackupPlace) -> None:
+            if not claimed.is_set():
+                self._end_claim()
+                self._take(place)
+
+        def failed(error: Exception) -> None:
+            if not isinstance(error, Unavailable):
+                raise error
+            if not claimed.is_set():
+                self._give_up(error.code, **error.facts)
+
+        self._backups.places.claim(folder, done, failed)
+
+    def _end_claim(self) -> None:
+        self._claimed.set()
+        self._silence.stop()
+
+    def _give_up(self, why: FailureCode, **facts: object) -> None:
+        """Wait no more for a folder; what it may still say comes too late."""
+        if not self._claimed.is_set():
+            self._end_claim()
+            self._page.show_failure(Unavailable(why, **facts))
+
+    def _take(self, place: BackupPlace) -> None:
         known = self._settings.current
-        if place.marker in (one.marker for one in known.backup_places):
-            self._page.show_known_place()
-            return
-        self._keep(dataclasses.replace(known, backup_places=(*known.backup_places, place)))
+        is_new = place.marker not in (one.marker for one in known.backup_places)
+        self._page.show_claimed(is_new=is_new)
+        if is_new:
+            self._keep(dataclasses.replace(known, backup_places=(*known.backup_places, place)))
 
     def _remove_place(self, place: BackupPlace) -> None:
         known = self._settings.current

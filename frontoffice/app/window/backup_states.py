@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import dataclasses
 import json
 from collections.abc import Iterable, Sequence
 from datetime import datetime
@@ -51,7 +52,7 @@ class LastSeen:
             marker = state.place.marker
             if state.folder is None:
                 known = self._moments.get(marker)
-                state = PlaceState(state.place, newest_at=known)  # noqa: PLW2901
+                state = dataclasses.replace(state, newest_at=known)  # noqa: PLW2901
             elif state.newest_at is not None:
                 self._moments[marker] = state.newest_at
             else:

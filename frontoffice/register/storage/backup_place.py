@@ -23,7 +23,8 @@ from frontoffice.register.codes import BackupFailure
 MARKER: Final = "cadangan-register.id"
 _LONGEST: Final = 64
 _NO_DISK: Final = (0, 1, 4)  # of GetDriveType: unknown, no such letter, a share
-_NETWORK: Final = ("nfs", "cifs", "smb", "fuse.", "9p", "afs", "ceph", "autofs")
+_NETWORK: Final = ("nfs", "cifs", "smb", "fuse.", "9p", "afs", "ceph", "autofs", "davfs", "lustre", "ncp", "virtiofs")
+_SERVED: Final = "fuse"  # by a program that may hang; fuseblk is a disk
 _PSEUDO: Final = ("/proc", "/sys", "/dev", "/run/user", "/run/lock", "/snap")
 
 
@@ -105,7 +106,9 @@ def mounted_volumes() -> tuple[Path, ...]:
     with contextlib.suppress(OSError):
         lines = Path("/proc/self/mounts").read_text(encoding="utf-8", errors="surrogateescape").splitlines()
         fields = [line.split() for line in lines if line.count(" ") >= 2]  # noqa: PLR2004
-        points = {unescaped(point) for _, point, kind, *_ in fields if not kind.startswith(_NETWORK)}
+        points = {
+            unescaped(point) for _, point, kind, *_ in fields if not (kind.startswith(_NETWORK) or kind == _SERVED)
+        }
         return tuple(Path(point) for point in sorted(points) if not point.startswith(_PSEUDO) and point != "/")
     with contextlib.suppress(OSError):
         return tuple(Path("/Volumes").iterdir())

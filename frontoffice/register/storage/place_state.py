@@ -23,7 +23,7 @@ class PlaceState:
     """One place: ``folder`` is where it is now, None while it is away; ``copies`` are this desk's, the newest first.
 
     ``newest_at`` (UTC), of the newest whole one, is also known of a place that is away. ``is_beside`` is whether it is
-    on the register's disk.
+    on the register's disk, ``is_silent`` whether its disk or share was asked and has not answered.
     """
 
     place: BackupPlace
@@ -31,6 +31,7 @@ class PlaceState:
     copies: tuple[CopyRecord, ...] = ()
     newest_at: datetime | None = None
     is_beside: bool = False
+    is_silent: bool = False
 
     @property
     def doubted_at(self) -> datetime | None:

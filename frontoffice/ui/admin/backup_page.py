@@ -176,7 +176,7 @@ class BackupPage(QWidget):
 
     def _place_cells(self, one: PlaceState) -> tuple[str, str, str]:
         if one.folder is None:
-            state = self.tr("Not connected")
+            state = self.tr("Does not answer") if one.is_silent else self.tr("Not connected")
         else:
             state = self.tr("Same disk as the register") if one.is_beside else self.tr("Connected")
         folder = str(one.folder or one.place.folder)
@@ -238,9 +238,10 @@ class BackupPage(QWidget):
         doubt = f" {self._doubted()}" if is_doubted else ""
         self._message.show(text.format(path=path) + doubt, "late" if is_doubted else "done")
 
-    def show_known_place(self) -> None:
-        """Say that a folder is a place already."""
-        self._message.show(self.tr("This folder is a place already."), "soon")
+    def show_claimed(self, *, is_new: bool) -> None:
+        """A folder is a place now, or was one before."""
+        self._ended()
+        self._message.show("" if is_new else self.tr("This folder is a place already."), "soon")
 
     def _ask_now(self) -> None:
         self._message.show("")

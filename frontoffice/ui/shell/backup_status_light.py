@@ -31,6 +31,11 @@ class BackupStatusLight(CentreStatusLight):
         self._explain(why)
         self.show_state("late", "soon", self.tr("Copy of {at}, the last one failed").format(at=at))
 
+    def show_silent(self, at: str, why: str) -> None:
+        """Show that a place was asked and does not answer; ``at`` is of the newest copy of all."""
+        self._explain(why)
+        self.show_state("late", "soon", self.tr("Copy of {at}, a place does not answer").format(at=at))
+
     def show_doubted(self, at: str) -> None:
         """Show that the newest copy is of a register whose history is doubted; ``at`` is of the whole one before."""
         self._explain(self.tr("The history of the register is in doubt; what is copied now does not count as whole."))

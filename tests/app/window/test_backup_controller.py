@@ -1,6 +1,13 @@
 from __future__ import annotations
 
 import dataclasses
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
 
 import pytest
 
@@ -38,3 +45,22 @@ def test_training_makes_no_copies(at: At) -> None:
     at.backups.begin()
     assert at.copies() == 0
     assert at.light.isHidden()
+
+
+@pytest.mark.long
+@pytest.mark.posix("a file system of FUSE")
+def test_a_share_that_never_answers_holds_up_neither_the_window_nor_the_other_place_nor_the_end(tmp_path: Path) -> None:
+    """Before the start, while a folder becomes a place, and in the middle of a copy; in a room of mounts of its own."""
+    room = ["unshare", "--mount", *([] if os.getuid() == 0 else ["--user", "--map-root-user"])]
+    command = [*room, sys.executable, "-m", "tests.support.silent_share", str(tmp_path)]
+    done = subprocess.run(
+        command, cwd=Path(__file__).resolve().parents[3], capture_output=True, text=True, timeout=300, check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    seen = json.loads(done.stdout)
+    assert seen["light"].endswith("a place does not answer")
+    assert seen["given up"].startswith("Stopped")
+    assert seen["came back"].startswith("Copy whole ")
+    assert seen["within a copy"] == "backup_place_silent"
+    assert max(seen["longest"], seen["recorded in"]) < 5
+    assert seen["ended in"] < 30

@@ -134,12 +134,15 @@ def test_a_share_that_does_not_answer_holds_up_no_other_place_and_is_away_until_
     assert [state.place.folder for state in at.backups.places.states] == [str(at.stick)]
     for _ in range(3):
         at.backups.places._look.timeout.emit()
-    assert [state.folder for state in at.backups.places.states] == [None, at.stick]
+    assert [(state.folder, state.is_silent) for state in at.backups.places.states] == [(None, True), (at.stick, False)]
+    assert at.light.text().endswith("a place does not answer")
+    assert "cable" in at.light.toolTip()
     assert len(hangs.jobs) == 1, "nothing more is asked of a share that does not answer"
     while hangs.jobs:
         hangs.jobs.pop()()
     assert [state.folder for state in at.backups.places.states] == [share, at.stick]
     assert (at.copies(), len(list(share.glob("*.db")))) == (1, 1), "what came late gets its copy alone"
+    assert at.light.text().startswith("Copy whole ")
 
 
 @pytest.mark.thorough

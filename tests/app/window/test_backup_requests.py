@@ -17,7 +17,7 @@ from frontoffice.register.storage import backup_place, encryption, restore
 from frontoffice.settings import BackupPlace
 from frontoffice.ui.admin.backup_page import BackupPage
 from tests.support import same_process
-from tests.support.backup_desk import At
+from tests.support.backup_desk import At, Held
 from tests.support.examples import OfficeClock, an_intake
 from tests.support.window_desk import Desk, desk
 
@@ -61,6 +61,28 @@ def test_a_folder_that_is_not_there_becomes_none(at: AskedRestore, tmp_path: Pat
     at.page.place_added.emit(tmp_path / "none")
     assert "is not there" in at.page.message.text()
     assert len(at.settings.current.backup_places) == 1
+
+
+def test_a_folder_on_a_share_that_does_not_answer_is_waited_for_beside_the_window(
+    at: AskedRestore, tmp_path: Path
+) -> None:
+    share, held = tmp_path / "share", Held()
+    share.mkdir()
+    at.backups.places._background = lambda: held
+    at.page.place_added.emit(share)
+    assert not (share / backup_place.MARKER).exists(), "the window asked it for nothing"
+    assert at.page.progress.isVisible()
+    at.requests._silence.timeout.emit()
+    assert "does not answer" in at.page.message.text()
+    held.jobs.pop()()
+    assert len(at.settings.current.backup_places) == 1, "it came too late"
+    at.page.place_added.emit(share)
+    at.page.stop.click()
+    assert "Stopped" in at.page.message.text()
+    assert not at.page.progress.isVisible()
+    at.page.place_added.emit(share)
+    held.jobs[-1]()
+    assert len(at.settings.current.backup_places) == 2
 
 
 @pytest.mark.thorough

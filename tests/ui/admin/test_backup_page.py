@@ -174,8 +174,13 @@ def test_what_came_of_it_is_said(page: BackupPage) -> None:
     assert page.message.isHidden(), "that was the copy before"
     page.show_failure(Unavailable(BackupFailure.NO_ROOM, path="/srv/share"))
     assert "not enough room in /srv/share" in page.message.text()
-    page.show_known_place()
+    page.show_running()
+    page.show_claimed(is_new=False)
     assert "a place already" in page.message.text()
+    assert not page.progress.isVisible()
+    page.show_running()
+    page.show_claimed(is_new=True)
+    assert page.message.isHidden()
     assert not page.progress.isVisible()
 
 
