@@ -40,6 +40,7 @@ WHOLE = {  # tests of the whole, which no single module answers for
     Path("register/power_cut"),
     Path("register/killed"),
     Path("app/killed"),
+    Path("app/two_counters"),
     Path("app/window/plain_pages"),
     Path("app/window/masked_identity"),
     Path("app/window/masked_pages"),

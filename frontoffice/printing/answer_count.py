@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from frontoffice.printing import printer_session
-from frontoffice.printing.macro import Macro, run_macro
+from frontoffice.printing.macro import Macro, run_macro, seal
 from frontoffice.printing.paper_pieces import Piece
 from frontoffice.printing.status import Reply, ReplyKind
 
@@ -85,6 +85,16 @@ class AnswerCount:
         process = printer_session.new_process_id() if self._by_process_id else b""
         data += printer_session.process_id_request(process) if process else self._ask_some(secrets.randbelow(_KINDS))
         self._outstanding.append(_Asked(self._asked_in_order, process, len(data)))
+        return data
+
+    def with_seal(self) -> bytes:
+        """The seal of a paper that is proven, by which the next one knows how this ended; nothing without a macro."""
+        if self._macro is None:
+            return b""
+        data, answers = seal(own=bool(self._model))
+        self._expected.extend(answers)
+        self._asked_in_order += len(answers)
+        self._outstanding.append(_Asked(self._asked_in_order, b"", len(data)))
         return data
 
     def _ask_some(self, more: int) -> bytes:

@@ -10,6 +10,7 @@ does not come out later.
 
 from __future__ import annotations
 
+import contextlib
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ from frontoffice.printing.answer_count import AnswerCount
 from frontoffice.printing.codes import PrintReason, Reason
 from frontoffice.printing.counted_paper import CountedPaper
 from frontoffice.printing.evidence import Evidence, EvidenceResult, Wait, wait_for_evidence
+from frontoffice.printing.macro import LastPaper, put_back
 from frontoffice.printing.paper_pieces import UnknownCommandError, split_paper
 from frontoffice.printing.preparation import NotSent, Ready, prepare, query_state
 from frontoffice.printing.printer_session import Stopped
@@ -117,11 +119,16 @@ def release(held: Ready | Wait) -> None:
     """Release a printer without (or with no more of) a receipt; nothing of one comes out later."""
     if isinstance(held, Wait):
         _clear_buffers(held)
+    elif held.macro is not None:
+        with contextlib.suppress(OSError):
+            put_back(held.session, held.in_step.model, held.last_paper)
     held.session.connection.abort()
 
 
 def _body(ready: Ready, data: bytes, *, cut: bool) -> bytes:
     void = torn_paper.separator(cut=cut) if ready.torn else b""
+    if not ready.torn and cut and ready.last_paper is LastPaper.UNKNOWN:
+        void = torn_paper.CUT
     if ready.abilities.asb and data.startswith(printer_session.RESET):  # a reset ends it, so it comes right after
         data = (
             printer_session.RESET

@@ -1,4 +1,4 @@
-"""A paper on its way to a printer that answers in order: sent piece by piece, each with its questions, then the proofs.
+"""A paper on its way to a printer that answers in order: each piece with its questions, then the proofs and the seal.
 
 A piece is sent when the one before is answered for, so that whatever is lost takes an unanswered question along, even
 with a buffer of 64 bytes. A printer that answers only when a line is on the paper gets a little more before that, or it
@@ -28,13 +28,14 @@ class CountedPaper:
         self.count = count
         self._pieces = deque(pieces)
         self._proofs = PROOFS if count.shows_restart else 0
+        self._is_sealed = not count.shows_restart
         self._last_alone = False
         self._written_at = 0.0
 
     @property
     def complete(self) -> bool:
         """Whether everything was sent and answered for."""
-        return not (self._pieces or self._proofs or self.count.outstanding)
+        return self._is_sealed and not (self._pieces or self._proofs or self.count.outstanding)
 
     @property
     def all_written(self) -> bool:
@@ -42,7 +43,7 @@ class CountedPaper:
         return not self._pieces
 
     def write_next(self, session: PrinterSession) -> bool:
-        """Write the next piece with its questions, or a proof, if it may be sent now; whether it was."""
+        """Write the next piece with its questions, a proof or the seal, if it may be sent now; whether it was."""
         now = time.monotonic()
         if not self._pieces:
             return self._prove(session)
@@ -54,10 +55,11 @@ class CountedPaper:
         return True
 
     def _prove(self, session: PrinterSession) -> bool:
-        if not self._proofs or self.count.outstanding:
+        if self._is_sealed or self.count.outstanding:
             return False
-        self._proofs -= 1
-        session.write(self.count.with_proof())
+        self._is_sealed = not self._proofs
+        session.write(self.count.with_seal() if self._is_sealed else self.count.with_proof())
+        self._proofs = max(0, self._proofs - 1)
         return True
 
     @property

@@ -6,6 +6,9 @@ and run behind it: whoever was restarted meanwhile has none, runs nothing and an
 (GS :, GS ^), and those of Bixolon, Citizen, Woosim, Wincor and of several clones alike: what is between two GS : is
 carried out and stored; ESC @ leaves it, switching off and a reset do not; GS ^ runs it so many times, and not at all
 where there is none; inside a definition GS ^ ends and clears that.
+
+A paper that ended, cut off and proven, leaves another macro than one that did not: its seal. So whoever prints next,
+at whatever counter, learns what is above on the sheet, since all that share a printer share its memory.
 """
 
 from __future__ import annotations
@@ -13,6 +16,7 @@ from __future__ import annotations
 import secrets
 import time
 from dataclasses import dataclass
+from enum import Enum, auto
 from typing import Final
 
 from frontoffice.printing import printer_session
@@ -28,6 +32,18 @@ _MORE_RUNS, _MORE_KINDS = (
     8,
     16,
 )  # where all answers are alike: few zeros that a printer says as it starts are not so many
+
+
+_SEAL: Final = (True, False, True, False, False, True)  # more questions than any other macro has
+_BEHIND: Final = 5  # questions of GS r behind a run of what is stored: where its answers end
+
+
+class LastPaper(Enum):
+    """What the printer's macro says of the paper before, whoever printed it."""
+
+    WHOLE = auto()
+    UNFINISHED = auto()
+    UNKNOWN = auto()  # it has none: it was switched on since, or another program printed
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +67,8 @@ def define_macro(session: PrinterSession, model: bytes, *, meanwhile: bytes = b"
     a macro of another paper, or bytes that a printer says by itself, answer for none. Raises OSError, Stopped.
     """
     macro = _drawn(own=bool(model))
-    questions = b"".join(
-        printer_session.MODEL_REQUEST if is_model else printer_session.GS_R_REQUEST for is_model in macro.questions
-    )
     # A definition that was broken off is ended first.
-    session.write(_run(0) + _START_OR_END + questions + _START_OR_END + meanwhile + _run(1))
+    session.write(_run(0) + _START_OR_END + _asking(macro.questions) + _START_OR_END + meanwhile + _run(1))
     expected = macro.questions * 2  # as it is stored, and as it is run
     heard: list[bool] = []
     moved, before = time.monotonic(), (0, 0)
@@ -64,6 +77,54 @@ def define_macro(session: PrinterSession, model: bytes, *, meanwhile: bytes = b"
         now = (session.sent, len(heard))
         moved, before = (moved if now == before else time.monotonic()), now
     return macro if tuple(heard) == expected else None
+
+
+def seal(*, own: bool) -> tuple[bytes, tuple[bool, ...]]:
+    """The bytes that store a paper's seal, and the questions that are answered meanwhile.
+
+    ``own`` is whether the printer's answer to GS I 1 is unlike that to GS r.
+    """
+    questions = tuple(own and is_model for is_model in _SEAL)
+    return _START_OR_END + _asking(questions) + _START_OR_END, questions
+
+
+def read_last_paper(session: PrinterSession, model: bytes) -> LastPaper:
+    """Run what the printer has stored, and tell a seal from another macro and from none. Raises OSError, Stopped.
+
+    Immediate for a seal, and for none where the model's answer is its own; else it takes a moment of silence.
+    """
+    session.write(_run(1) + printer_session.GS_R_REQUEST * _BEHIND)
+    whole = [*seal(own=bool(model))[1], *[False] * _BEHIND]
+    heard: list[bool] = []
+    moved = time.monotonic()
+    while time.monotonic() - moved < (session.timings.longer if len(heard) >= _BEHIND else session.timings.sync):
+        more = [reply.value == model for reply in session.exchange() if reply.kind is ReplyKind.IN_ORDER]
+        heard, moved = heard + more, time.monotonic() if more else moved
+        if heard == whole:
+            return LastPaper.WHOLE
+        if model and heard == [False] * _BEHIND:
+            return LastPaper.UNKNOWN
+    return LastPaper.UNFINISHED if len(heard) > _BEHIND else LastPaper.UNKNOWN
+
+
+def put_back(session: PrinterSession, model: bytes, last: LastPaper) -> None:
+    """Store again what said so of the last paper, when none followed; an unfinished one is so by any macro.
+
+    Raises OSError.
+    """
+    if last is LastPaper.UNFINISHED:
+        return
+    data, questions = seal(own=bool(model)) if last is LastPaper.WHOLE else (_START_OR_END * 2, ())
+    session.write(data + printer_session.GS_R_REQUEST)
+    end, answers = time.monotonic() + session.timings.sync, 0
+    while answers <= len(questions) and time.monotonic() < end:
+        answers += sum(reply.kind is ReplyKind.IN_ORDER for reply in session.exchange(check_stop=False))
+
+
+def _asking(questions: tuple[bool, ...]) -> bytes:
+    return b"".join(
+        printer_session.MODEL_REQUEST if is_model else printer_session.GS_R_REQUEST for is_model in questions
+    )
 
 
 def _drawn(*, own: bool) -> Macro:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from frontoffice.printing.abilities import AS_A_RULE, Abilities, Timings
 from frontoffice.printing.codes import PrintReason, Reason
 from frontoffice.printing.connection import PrinterConnection
-from frontoffice.printing.macro import Macro, define_macro
+from frontoffice.printing.macro import LastPaper, Macro, define_macro, read_last_paper
 from frontoffice.printing.printer_identity import device_name, is_no_printer, query_names
 from frontoffice.printing.printer_session import PrinterSession, Stopped
 from frontoffice.printing.resynchronising import InStep, NoSync, synchronise
@@ -28,7 +28,7 @@ class Ready:
 
     ``in_step`` holds the best evidence that it can give; ``torn`` whether what is above must be marked void first;
     ``near_end`` whether the roll will end soon; ``device`` what it calls itself, if it was asked; ``macro`` what it
-    holds until it is restarted, None where that would not show.
+    holds until it is restarted, None where that would not show; ``last_paper`` what that said before.
     """
 
     session: PrinterSession
@@ -38,6 +38,7 @@ class Ready:
     near_end: bool
     device: str = ""
     macro: Macro | None = None
+    last_paper: LastPaper = LastPaper.WHOLE
 
 
 def _never() -> bool:
@@ -71,8 +72,9 @@ def prepare(
             name = "" if device is None else device_name(*query_names(session))
             reason = PrintReason.OTHER_PRINTER if device and name != device else ""
         if not reason:
-            macro = define_macro(session, in_step.model) if able.macro and in_step.in_order else None
-            return Ready(session, able, in_step, torn or in_step.cleared, session.state.near_end, name, macro)
+            last, macro = _macros(session, in_step) if able.macro and in_step.in_order else (LastPaper.WHOLE, None)
+            torn = torn or in_step.cleared or last is LastPaper.UNFINISHED
+            return Ready(session, able, in_step, torn, session.state.near_end, name, macro, last)
     except Stopped:
         reason = PrintReason.STOPPED
     except NoSync:
@@ -84,6 +86,11 @@ def prepare(
         reason = PrintReason.NOT_A_PRINTER if no_printer else PrintReason.INTERRUPTED
     connection.abort()
     return NotSent(reason)
+
+
+def _macros(session: PrinterSession, in_step: InStep) -> tuple[LastPaper, Macro | None]:
+    """What the former macro says of the paper before, and the new one."""
+    return read_last_paper(session, in_step.model), define_macro(session, in_step.model)
 
 
 def query_state(

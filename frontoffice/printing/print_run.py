@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
@@ -22,6 +23,7 @@ from frontoffice.printing.conversation import (
     release,
     send,
 )
+from frontoffice.printing.macro import LastPaper
 from frontoffice.printing.printer_locks import PrinterLocks
 
 TURN: Final = 0.5  # seconds: another receipt on the same printer takes longer anyway, and waiting is tried again
@@ -39,6 +41,7 @@ class PrintRequest:
     device: str | None = None  # what it must call itself, "" for anything, None when it need not be asked
     on_device: Callable[[str], None] = lambda _name: None  # what it calls itself
     torn: bool = False  # it is not known how the receipt before this one ended
+    is_shared: bool = False  # other counters may print there, too
 
 
 def run_print(
@@ -72,6 +75,8 @@ def run_print(
         except Unavailable as error:
             release(ready)
             return PrintOutcome(End.NOT_SENT, reason=error.code)
+        if not request.is_shared:
+            ready = dataclasses.replace(ready, last_paper=LastPaper.WHOLE)  # the register knows how it ended
         return send(ready, request.data, cut=request.cut, on_step=on_step)
 
 

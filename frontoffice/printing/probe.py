@@ -14,7 +14,7 @@ from frontoffice.printing import printer_session
 from frontoffice.printing.abilities import AS_A_RULE, Abilities, Timings
 from frontoffice.printing.connection import PrinterConnection
 from frontoffice.printing.escpos import raster
-from frontoffice.printing.macro import define_macro
+from frontoffice.printing.macro import define_macro, put_back, read_last_paper
 from frontoffice.printing.printer_identity import device_name, is_no_printer, query_names
 from frontoffice.printing.printer_session import PrinterSession
 from frontoffice.printing.resynchronising import ROLL, fill_blindly
@@ -94,7 +94,10 @@ def _keeps_macro(session: PrinterSession) -> bool:
     """
     model = _model_byte(session)
     session.drain(session.timings.quiet)
-    return define_macro(session, model, meanwhile=_WHITE_ROW + printer_session.RESET) is not None
+    last = read_last_paper(session, model)
+    keeps = define_macro(session, model, meanwhile=_WHITE_ROW + printer_session.RESET) is not None
+    put_back(session, model, last)
+    return keeps
 
 
 def _model_byte(session: PrinterSession) -> bytes:

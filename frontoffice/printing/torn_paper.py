@@ -13,14 +13,14 @@ from frontoffice.printing.status import ReplyKind
 # It may stand under a whole receipt: one that nobody has checked yet, or another client's on a printer so slow that
 # it seemed to wait for half an image. So it states when that paper is void, not that it is.
 TORN: Final = b"\x1b@\x1c.\nBila cetakan di atas terputus,\ncetakan itu tidak berlaku.\n"
-_CUT: Final = b"\x1dVB\x00"
+CUT: Final = b"\x1dVB\x00"
 _FEED: Final = b"\x1bd\x05"
 _FORGOTTEN: Final = b"\x37\x25"  # the answer to DLE DC4 8
 
 
 def separator(*, cut: bool) -> bytes:
     """The words and a cut, or room to tear."""
-    return TORN + (_CUT if cut else _FEED)
+    return TORN + (CUT if cut else _FEED)
 
 
 def after_torn(data: bytes, *, cut: bool) -> bytes:

@@ -5,6 +5,7 @@ import secrets
 import pytest
 
 from frontoffice.printing.answer_count import AnswerCount
+from frontoffice.printing.macro import Macro, seal
 from frontoffice.printing.paper_pieces import Piece
 from frontoffice.printing.status import Reply, ReplyKind
 
@@ -156,3 +157,17 @@ def test_an_id_with_all_answers_before_it_is_no_loss() -> None:
     assert count.outstanding, "the id is what answers for it"
     assert count.take((Reply(ReplyKind.PROCESS_ID, process_ids(data)[0]),))
     assert (count.lost, count.outstanding) == (False, 0)
+
+
+def test_a_seal_is_awaited_like_a_piece_and_there_is_none_without_a_macro() -> None:
+    assert AnswerCount(by_process_id=False, in_order=True).with_seal() == b""
+    count = AnswerCount(by_process_id=True, in_order=True, model=b"\x02", macro=Macro((True, False)))
+    data, questions = seal(own=True)
+    assert count.with_seal() == data
+    assert count.outstanding == len(data)
+    answers = [Reply(ReplyKind.IN_ORDER, b"\x02" if is_model else b"\x00") for is_model in questions]
+    assert count.take(tuple(answers[:-1]))
+    assert count.outstanding
+    assert count.take(tuple(answers[-1:]))
+    assert not count.outstanding
+    assert not count.strange

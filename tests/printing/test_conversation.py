@@ -26,7 +26,7 @@ from frontoffice.printing.printer_session import CLEAR_BUFFERS, PrinterSession
 from frontoffice.printing.realtime_commands import harmless
 from frontoffice.printing.resynchronising import InStep
 from frontoffice.printing.torn_paper import TORN
-from tests.support.fake_connection import MACRO, BrokenConnection, HeldConnection, answers_to
+from tests.support.fake_connection import MACRO, BrokenConnection, HalfSent, HeldConnection, answers_to
 from tests.support.paper_printer import PaperPrinter
 from tests.support.print_assertions import (
     ALL,
@@ -51,6 +51,7 @@ from tests.support.rebooting_printer import ServedPrinter
 from tests.support.timed_line import TimedLine
 
 pytestmark = pytest.mark.usefixtures("way")
+OTHER = a_receipt(columns=32)
 
 VOID = ["", "Bila cetakan di atas terputus,", "cetakan itu tidak berlaku."]
 BOTH = pytest.mark.parametrize("abilities", [ALL, CLONE], ids=["process id", "in order"])
@@ -420,6 +421,30 @@ def test_a_printer_that_answers_late_is_never_believed_too_early(abilities: Abil
         outcome = print_on(printer, abilities, timings=SHORT)
         assert outcome.end in (End.UNCERTAIN, End.NOT_SENT)
         let_go(outcome)
+
+
+@pytest.mark.parametrize("abilities", [ALL, CLONE, ONLY_IN_ORDER])
+def test_a_paper_that_another_counter_tore_does_not_hang_above_the_next_ones(abilities: Abilities) -> None:
+    with PaperPrinter(abilities) as printer:
+        first = ready_for(printer, abilities)
+        assert isinstance(first, Ready)
+        torn = HalfSent(first.session.connection, 300)  # between two lines of text
+        first.session.connection = torn
+        assert send(first, RECEIPT).end is End.UNCERTAIN
+        assert print_on(printer, abilities).end is End.CONFIRMED
+        assert printer.engine.sheets[0][-2:] == ["Bila cetakan di atas terputus,", "cetakan itu tidak berlaku."]
+        assert print_on(printer, abilities, data=OTHER).end is End.CONFIRMED
+        assert printer.engine.sheets[1:] == [WHOLE, *drawn(OTHER)], "below a whole one nothing is said"
+
+
+def test_a_paper_that_was_not_sent_after_all_tears_nothing() -> None:
+    with PaperPrinter() as printer:
+        assert print_on(printer).end is End.CONFIRMED
+        ready = ready_for(printer)
+        assert isinstance(ready, Ready)
+        release(ready)
+        assert print_on(printer, data=OTHER).end is End.CONFIRMED
+        assert printer.engine.sheets == [WHOLE, *drawn(OTHER)]
 
 
 @pytest.mark.thorough

@@ -5,10 +5,11 @@ import secrets
 import pytest
 
 from frontoffice.printing.evidence import Evidence
-from frontoffice.printing.macro import Macro, define_macro, run_macro
+from frontoffice.printing.macro import LastPaper, Macro, define_macro, put_back, read_last_paper, run_macro, seal
 from frontoffice.printing.preparation import Ready, prepare
 from frontoffice.printing.printer_session import GS_R_REQUEST, MODEL_REQUEST, PrinterSession
 from frontoffice.printing.resynchronising import InStep
+from tests.support import waited_time
 from tests.support.print_assertions import ALL, CLONE, NO_MACRO, SHORT, never
 from tests.support.printer_emulator import MOST_OF_A_MACRO, Engine
 from tests.support.rebooting_printer import ServedPrinter
@@ -121,6 +122,63 @@ def test_a_printer_that_promised_one_and_keeps_none_is_taken_at_what_it_keeps() 
     ready = prepare(ServedPrinter(NO_MACRO), CLONE, timings=SHORT)
     assert isinstance(ready, Ready)
     assert (ready.macro, ready.in_step) == (None, InStep(Evidence.GS_R, True, b"\x02"))
+
+
+@pytest.mark.parametrize("model", [b"", b"\x02"], ids=["all alike", "its own"])
+def test_the_next_paper_learns_how_the_last_one_ended_whoever_printed_it(model: bytes) -> None:
+    for _ in range(20):  # what is stored is drawn
+        printer = ServedPrinter(CLONE)
+        printer.engine.names[1] = model or b"\x00"
+        session, says = PrinterSession(printer, SHORT, never), printer.engine.reply
+        with waited_time.in_force():
+            assert read_last_paper(session, model) is LastPaper.UNKNOWN
+            assert define_macro(session, model) is not None
+            assert read_last_paper(session, model) is LastPaper.UNFINISHED
+            heard(printer.engine, seal(own=bool(model))[0])
+            printer.engine.reply = says
+            assert read_last_paper(session, model) is LastPaper.WHOLE
+            assert define_macro(session, model) is not None
+            printer.reboot()
+            assert read_last_paper(session, model) is LastPaper.UNKNOWN
+
+
+def test_a_paper_that_did_not_follow_leaves_what_was_said_of_the_last_one() -> None:
+    for model in (b"", b"\x02"):
+        for last in LastPaper:
+            printer = ServedPrinter(CLONE)
+            printer.engine.names[1] = model or b"\x00"
+            session = PrinterSession(printer, SHORT, never)
+            with waited_time.in_force():
+                define_macro(session, model)
+                put_back(session, model, last)
+                assert read_last_paper(session, model) is last
+
+
+def test_a_seal_is_known_at_once_and_what_is_none_after_a_silence(monkeypatch: pytest.MonkeyPatch) -> None:
+    tail = b"\0" * 5
+    for model, says, last, waited in (
+        (b"\x02", b"\2\0\2\0\0\2" + tail, LastPaper.WHOLE, 0),
+        (b"", b"\0" * 6 + tail, LastPaper.WHOLE, 0),
+        (b"\x02", tail, LastPaper.UNKNOWN, 0),
+        (b"", tail, LastPaper.UNKNOWN, SHORT.longer),
+        (b"\x02", b"\2\0" + tail, LastPaper.UNFINISHED, SHORT.longer),
+        (b"\x02", b"", LastPaper.UNKNOWN, SHORT.sync),
+        (b"\x02", b"\2\0\2\0\2\2" + tail, LastPaper.UNFINISHED, SHORT.longer),
+    ):
+        line = TimedLine(monkeypatch, lambda _taken, says=says: says)  # type: ignore[misc]
+        assert read_last_paper(PrinterSession(line, SHORT, never), model) is last
+        assert line.taken == AGAIN + GS_R_REQUEST * 5
+        assert waited <= line.passed <= waited + 0.06
+
+
+def test_a_printer_that_does_not_answer_is_not_waited_for_to_store_what_was_said(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    line = TimedLine(monkeypatch)
+    put_back(PrinterSession(line, SHORT, never), b"\x02", LastPaper.WHOLE)
+    assert SHORT.sync <= line.passed <= SHORT.sync + 0.06
+    put_back(PrinterSession(line, SHORT, never), b"\x02", LastPaper.UNFINISHED)
+    assert line.taken.count(END) == 2, "an unfinished one is so by any macro"
 
 
 # --- the emulated printer, after the reference ----------------------------------------------------------------------

@@ -382,3 +382,24 @@ def test_the_light_asks_as_the_request_says(monkeypatch: pytest.MonkeyPatch) -> 
     request = PrintRequest(b"resi", "usb 1", lambda: connection, EVERYTHING, torn=True)
     assert check_printer(request, PrinterLocks(), SHORT) == "printer_offline"
     assert asked == [connection, EVERYTHING, SHORT, {"torn": True}]
+
+
+@pytest.mark.parametrize("is_shared", [True, False])
+def test_a_shared_printer_that_was_switched_on_cuts_off_what_another_counter_may_have_torn(is_shared: bool) -> None:
+    with PaperPrinter() as printer:
+        printer.engine.sheet = ["half a paper"]
+        request = dataclasses.replace(a_sheet(printer), is_shared=is_shared)
+        for _ in range(2):
+            assert run(request).end is End.CONFIRMED
+        alone, hanging = (
+            [["half a paper"], *drawn(RECEIPT) * 2],
+            [["half a paper", *drawn(RECEIPT)[0]], *drawn(RECEIPT)],
+        )
+        assert printer.engine.sheets == (alone if is_shared else hanging)
+
+
+def test_a_printer_without_a_cutter_is_not_told_to_cut_first() -> None:
+    with PaperPrinter() as printer:
+        request = dataclasses.replace(a_sheet(printer, b"\x1b@satu\n"), is_shared=True, cut=False)
+        assert run(request).end is End.CONFIRMED
+        assert printer.engine.sheets == []

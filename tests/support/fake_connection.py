@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from frontoffice.printing.connection import PrinterConnection
 from frontoffice.printing.macro import Macro
 from tests.support import waited_time
 
@@ -64,3 +65,28 @@ class HeldConnection:
 
     def abort(self) -> None:
         self.ended = "aborted"
+
+
+class HalfSent:
+    """The line of a program that ends after so many bytes."""
+
+    bidirectional = True
+
+    def __init__(self, connection: PrinterConnection, left: int) -> None:
+        self._connection, self._left = connection, left
+
+    def exchange(self, data: memoryview, seconds: float) -> tuple[int, bytes]:
+        if self._left <= 0:
+            raise ConnectionResetError
+        taken, said = self._connection.exchange(data[: self._left], seconds)
+        self._left -= taken
+        return taken, said
+
+    def tolerate_stall(self, patient: bool) -> None:
+        self._connection.tolerate_stall(patient)
+
+    def finish(self, seconds: float) -> None:
+        self._connection.finish(seconds)
+
+    def abort(self) -> None:
+        self._connection.abort()

@@ -8,6 +8,7 @@ in ten, and corrects it at the end of the day. Prints what it saw as JSON.
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import random
@@ -40,7 +41,7 @@ from tests.support.examples import OfficeClock, a_register, an_intake
 from tests.support.fault_injector import Torment
 from tests.support.paper_desk import fast
 from tests.support.paper_printer import PaperPrinter
-from tests.support.print_officer import OFFICER, answer, correct, lose_nothing
+from tests.support.print_officer import OFFICER, answer, correct, counter_of, lose_nothing
 
 MOMENTS: Final = ("before commit", "after commit", "mid-send", "awaiting", "before the result", "any")
 NEVER: Final = 1_000_000
@@ -115,7 +116,7 @@ class DyingQueue(CupsQueue):
 def child(folder: Path, address: str, count: int, moment: str, nth: int) -> None:
     """Print what waits, then ``count`` new receipts; killed on the way."""
     application = QCoreApplication([])
-    register = a_register(folder, clock=OfficeClock())
+    register = a_register(folder, clock=OfficeClock(), counter=counter_of(folder))
     dying = DyingSpool(register.unit)
     dying.moment, dying.left = moment, nth
     register.printing = dying
@@ -174,7 +175,8 @@ class Nursery:
         self._process.stdin.flush()
         pid = int(self._process.stdout.readline())
         if not select.select([self._process.stdout], [], [], seconds)[0]:
-            os.kill(pid, signal.SIGKILL)
+            with contextlib.suppress(ProcessLookupError):  # it ended just now
+                os.kill(pid, signal.SIGKILL)
         return int(self._process.stdout.readline()) == signal.SIGKILL
 
     def close(self) -> None:

@@ -27,6 +27,11 @@ class Answers:
     wrong: int = 0
 
 
+def counter_of(folder: Path) -> str:
+    """The counter whose register is in that folder: one that is called L2 has that of the second."""
+    return "L2" if folder.name == "L2" else "L1"
+
+
 def sheets_of(printer: PaperPrinter, number: str) -> list[str]:
     """The whole papers of that number."""
     sheets = ("\n".join(lines) for lines in printer.engine.sheets if len(lines) >= _LINES)
@@ -54,7 +59,7 @@ def answer(folder: Path, printer: PaperPrinter, errs: random.Random | None = Non
     One who ``errs`` says the contrary one time in ten.
     """
     answers = Answers()
-    with closing(a_register(folder, clock=OfficeClock())) as register:
+    with closing(a_register(folder, clock=OfficeClock(), counter=counter_of(folder))) as register:
         asked = [job for job in register.printing.open_jobs() if job.state is JobState.UNCERTAIN]
         for job in filter(may_be_held, asked):
             recall_job(job, Devices())  # as the desk does when somebody signs in
@@ -78,7 +83,7 @@ def say(register: Register, job: PrintJob, *, whole: bool) -> None:
 def correct(folder: Path, printer: PaperPrinter) -> int:
     """The officer lays the papers beside the register and takes back what was wrong; how often that was."""
     corrected = 0
-    with closing(a_register(folder, clock=OfficeClock())) as register:
+    with closing(a_register(folder, clock=OfficeClock(), counter=counter_of(folder))) as register:
         for line in register.days.read(register.today()).lines:
             for job in register.printing.jobs_of(line.subject):
                 answered = job.state in (JobState.ACCEPTED, JobState.VOID)
@@ -91,7 +96,7 @@ def correct(folder: Path, printer: PaperPrinter) -> int:
 
 def lose_nothing(folder: Path, printer: PaperPrinter) -> None:
     """At the end of the day every number has its paper."""
-    with closing(a_register(folder, clock=OfficeClock())) as register:
+    with closing(a_register(folder, clock=OfficeClock(), counter=counter_of(folder))) as register:
         assert register.printing.open_jobs() == ()
         for line in register.days.read(register.today()).lines:
             assert sheets_of(printer, line.number_text), f"{line.number_text} is lost"

@@ -233,7 +233,8 @@ class Engine:
             yield from self._bytes(1)
         if self.row:
             yield from self._line()
-        self.sheets.append(self.sheet)
+        if self.sheet:  # what is cut off blank is waste
+            self.sheets.append(self.sheet)
         self.sheet = []
 
     def _image(self) -> Work:

@@ -99,7 +99,7 @@ def main(folder: Path) -> dict[str, object]:
     heart = Heartbeat()
     counter.window.show()
     counter.warm_up()
-    places._look.setInterval(200)
+    places.due.setInterval(200)
     until(lambda: bool(list(stick.glob("*.db"))))
     until(lambda: "does not answer" in light.text() or "tidak menjawab" in light.text())
     seen["light"] = light.text()
@@ -130,7 +130,7 @@ def main(folder: Path) -> dict[str, object]:
 def fall_silent_within_a_copy(counter: Counter, share: Path, seen: dict[str, object]) -> None:
     """The share answers until the process begins to write there."""
     maker, stick = counter.backups.maker, share.with_name("stick")
-    counter.backups.worker._process._patience = 15.0  # as long as a busy computer may take to begin
+    counter.backups.worker.process.patience = 15.0  # as long as a busy computer may take to begin
     before = set(stick.glob("*.db"))
     counter.register.complaints.record(an_intake(), an_officer(), uuid4())
     falls_silent = maker.begun.connect(lambda: SilentShare(share))

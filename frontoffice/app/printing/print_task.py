@@ -274,4 +274,5 @@ def _sheet(printer: Printer, devices: Devices, data: bytes, *, torn: bool = Fals
         on_device=keep,
         cut=printer.cut != "none",
         torn=torn,
+        is_shared=printer.transport is Transport.NETWORK,
     )

@@ -54,8 +54,8 @@ class BackupPlacesController(QObject):
         self._read_again: set[str] = set()
         self._glances = 0
         self._is_ended = False
-        self._look = QTimer(self, interval=_LOOK)
-        self._look.timeout.connect(self._glance)
+        self.due = QTimer(self, interval=_LOOK)
+        self.due.timeout.connect(self._glance)
 
     @property
     def states(self) -> tuple[PlaceState, ...]:
@@ -66,7 +66,7 @@ class BackupPlacesController(QObject):
     def begin(self) -> None:
         """Look for the places from now on."""
         self._settings.changed.connect(lambda _settings: self.look())
-        self._look.start()
+        self.due.start()
         with contextlib.suppress(Unavailable):  # what cannot be read now is said elsewhere, and has no copies
             self.desk = self._register.backups.desk
         self.look()
@@ -74,7 +74,7 @@ class BackupPlacesController(QObject):
     def end(self) -> None:
         """Look no more."""
         self._is_ended = True
-        self._look.stop()
+        self.due.stop()
         for thread in (*self._threads.values(), *self._claims):
             thread.stop()
 

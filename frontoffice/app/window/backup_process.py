@@ -29,7 +29,7 @@ class BackupProcess(StoppableProcess):
 
     def __init__(self, where: Places, patience: float = _SILENT) -> None:
         super().__init__()
-        self._where, self._patience = where, patience
+        self._where, self.patience = where, patience
 
     def run(self, *arguments: str, report: Callable[[int], object] = lambda _step: None) -> dict[str, Any]:
         """Run a command; gives what it said at its end. Waits. ``report`` gets the steps, of 100.
@@ -67,7 +67,7 @@ class BackupProcess(StoppableProcess):
         threading.Thread(target=listen, name="copies said", daemon=True).start()
         while True:
             try:
-                line = said.get(timeout=self._patience)
+                line = said.get(timeout=self.patience)
             except Empty:
                 process.kill()
                 raise Unavailable(BackupFailure.PLACE_SILENT) from None

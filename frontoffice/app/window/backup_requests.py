@@ -39,8 +39,8 @@ class BackupRequests(QObject):
         backups.worker.stepped.connect(page.show_step)
         self._claimed = Event()
         self._claimed.set()
-        self._silence = QTimer(self, singleShot=True, interval=_PATIENCE)
-        self._silence.timeout.connect(lambda: self._give_up(BackupFailure.PLACE_SILENT))
+        self.silence = QTimer(self, singleShot=True, interval=_PATIENCE)
+        self.silence.timeout.connect(lambda: self._give_up(BackupFailure.PLACE_SILENT))
         page.stop_asked.connect(lambda: self._give_up(BackupFailure.STOPPED))
         page.now_asked.connect(backups.maker.make_all)
         page.stop_asked.connect(backups.worker.stop)
@@ -59,7 +59,7 @@ class BackupRequests(QObject):
     def _add_place(self, folder: Path) -> None:
         self._page.show_running()
         self._claimed = claimed = Event()
-        self._silence.start()
+        self.silence.start()
 
         def done(place: BackupPlace) -> None:
             if not claimed.is_set():
@@ -76,7 +76,7 @@ class BackupRequests(QObject):
 
     def _end_claim(self) -> None:
         self._claimed.set()
-        self._silence.stop()
+        self.silence.stop()
 
     def _give_up(self, why: FailureCode, **facts: object) -> None:
         """Wait no more for a folder; what it may still say comes too late."""

@@ -25,7 +25,7 @@ class BackupWorker(QObject):
 
     def __init__(self, where: Places, background: Background) -> None:
         super().__init__()
-        self._process, self._background = BackupProcess(where), background
+        self.process, self._background = BackupProcess(where), background
 
     def run(
         self,
@@ -34,7 +34,7 @@ class BackupWorker(QObject):
         failed: Callable[[Exception], None],
     ) -> None:
         """Do something with the process of copies, after what is on its way; ``failed`` gets why it did not work."""
-        self._process.begin()
+        self.process.begin()
         self.go_on(job, done, failed)
 
     def go_on(
@@ -44,14 +44,14 @@ class BackupWorker(QObject):
         failed: Callable[[Exception], None],
     ) -> None:
         """Do what belongs to the last job; when that was stopped, this runs into ``backup_stopped``."""
-        self._background.run(lambda: job(self._process), done, failed)
+        self._background.run(lambda: job(self.process), done, failed)
 
     def stop(self) -> None:
         """Stop the copy, or the look into one, that is on its way."""
         self.stopped.emit()
-        self._process.stop()
+        self.process.stop()
 
     def end(self) -> None:
         """Stop what runs, and call nobody any more; what was being made is thrown away."""
-        self._process.stop()
+        self.process.stop()
         self._background.stop()

@@ -155,9 +155,8 @@ class BackupPage(QWidget):
 
     def _show_headline(self) -> None:
         newest = newest_whole(self._states, self._register.now())
-        icon, colour, text = ("ok", "done", "")
+        icon, colour = ("ok", "done") if newest else ("warning", "late")
         if newest is None:
-            icon, colour = "warning", "late"
             text = self.tr("No copy yet. If this computer is lost, the register is lost.")
             if not self._states:
                 text = self.tr("No place for copies yet: add a folder that is not on this computer's disk.")

@@ -38,8 +38,18 @@ def _proof(kind: Transport) -> str:
 def _tried(kind: Transport) -> str:
     if kind in (Transport.PDF, Transport.CUPS):
         return ""
-    return QCoreApplication.translate(
+    tried = QCoreApplication.translate(
         "PrintersPage", "We tried this way with printers that a program plays, never with a real one."
+    )
+    return f"{tried} {_shared()}" if kind is Transport.NETWORK else tried
+
+
+def _shared() -> str:
+    """Who else may print there."""
+    return QCoreApplication.translate(
+        "PrintersPage",
+        "Other counters of this program may print there, too. Nothing shows that another program wrote into a paper: "
+        "let none print there.",
     )
 
 

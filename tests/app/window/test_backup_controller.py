@@ -9,8 +9,6 @@ from pathlib import Path
 
 import pytest
 
-import pytest
-
 from tests.support.backup_desk import At, at
 
 __all__ = ["at"]

@@ -102,13 +102,13 @@ def test_a_look_that_began_before_a_copy_was_made_does_not_hide_it(at: At) -> No
 def test_the_places_are_glanced_at_and_read_anew_now_and_then(at: At) -> None:
     at.backups.begin()
     (state,) = at.backups.places.states
-    at.backups.places._look.timeout.emit()
+    at.backups.places.due.timeout.emit()
     assert at.backups.places.states == (state,)
     (at.stick / state.copies[0].file).unlink()
-    at.backups.places._look.timeout.emit()
+    at.backups.places.due.timeout.emit()
     assert at.backups.places.states == (state,)
     for _ in range(30):
-        at.backups.places._look.timeout.emit()
+        at.backups.places.due.timeout.emit()
     assert at.backups.places.states[0].copies == ()
 
 
@@ -133,7 +133,7 @@ def test_a_share_that_does_not_answer_holds_up_no_other_place_and_is_away_until_
     assert at.light.text().startswith("Copy whole ")
     assert [state.place.folder for state in at.backups.places.states] == [str(at.stick)]
     for _ in range(3):
-        at.backups.places._look.timeout.emit()
+        at.backups.places.due.timeout.emit()
     assert [(state.folder, state.is_silent) for state in at.backups.places.states] == [(None, True), (at.stick, False)]
     assert at.light.text().endswith("a place does not answer")
     assert "cable" in at.light.toolTip()

@@ -19,6 +19,7 @@ from frontoffice.ui.admin.backup_page import BackupPage
 from tests.support import same_process
 from tests.support.backup_desk import At, Held
 from tests.support.examples import OfficeClock, an_intake
+from tests.support.fakes import AtOnce
 from tests.support.window_desk import Desk, desk
 
 __all__ = ["desk"]
@@ -30,6 +31,9 @@ class AskedRestore(At):
     def __init__(self, folder: Path, qtbot: QtBot, clock: OfficeClock) -> None:
         super().__init__(folder, qtbot, clock)
         self.backups.begin()
+        self.open_page(qtbot)
+
+    def open_page(self, qtbot: QtBot) -> None:
         self.page = BackupPage(self.register)
         qtbot.addWidget(self.page)
         self.page.show()
@@ -64,15 +68,17 @@ def test_a_folder_that_is_not_there_becomes_none(at: AskedRestore, tmp_path: Pat
 
 
 def test_a_folder_on_a_share_that_does_not_answer_is_waited_for_beside_the_window(
-    at: AskedRestore, tmp_path: Path
+    at: AskedRestore, tmp_path: Path, qtbot: QtBot
 ) -> None:
     share, held = tmp_path / "share", Held()
     share.mkdir()
-    at.backups.places._background = lambda: held
+    at.backups = at.another(lambda name: held if name == "places" else AtOnce())
+    at.backups.begin()
+    at.open_page(qtbot)
     at.page.place_added.emit(share)
     assert not (share / backup_place.MARKER).exists(), "the window asked it for nothing"
     assert at.page.progress.isVisible()
-    at.requests._silence.timeout.emit()
+    at.requests.silence.timeout.emit()
     assert "does not answer" in at.page.message.text()
     held.jobs.pop()()
     assert len(at.settings.current.backup_places) == 1, "it came too late"

@@ -21,7 +21,7 @@ def test_what_is_done_with_the_process_of_copies_waits_behind_the_copies(at: At)
     *copies, asked = held["backup"].jobs
     assert (len(copies), done) == (before, [])
     asked()
-    assert done == [at.backups.worker._process]
+    assert done == [at.backups.worker.process]
 
 
 @pytest.mark.thorough

@@ -16,6 +16,11 @@ def test_a_way_that_was_never_tried_with_a_real_printer_says_so() -> None:
     assert "real" not in evidence_of(Transport.CUPS)[0] + evidence_of(Transport.PDF)[0]
 
 
+def test_where_a_printer_of_the_network_is_chosen_it_stands_who_else_may_print_there() -> None:
+    assert "another program wrote into a paper" in evidence_of(Transport.NETWORK)[0]
+    assert "another program" not in evidence_of(Transport.DEVICE)[0]
+
+
 @pytest.mark.parametrize(
     ("protected", "said", "state"),
     [(True, "mode is on", "soon"), (False, "mode is off", ""), (None, "does not say", "")],
