@@ -192,14 +192,14 @@ def use(counter: Counter, paper: PaperPrinter) -> None:
 
 def record(counter: Counter, keys: Keyboard, camera: Camera) -> None:
     """One complaint at the counter."""
+    keys.tab_to("description")
+    keys.type("Izin trayek sudah tiga minggu belum terbit, padahal berkas dinyatakan lengkap.")
     keys.tab_to("name")
     keys.type("Budi Santoso")
     keys.tab_to("phone")
     keys.type("0812 3456 7890")
     keys.tab_to("service")
     keys.type("Izin Trayek AKDP")
-    keys.tab_to("description")
-    keys.type("Izin trayek sudah tiga minggu belum terbit, padahal berkas dinyatakan lengkap.")
     preview = counter.window.stack.view(INTAKE).side.preview.paper
     keys.until(lambda: "Budi Santoso" in preview.text() and "tiga minggu" in preview.text(), "the preview follows")
     camera.take("intake")

@@ -2247,16 +2247,16 @@
 <context>
     <name>DraftState</name>
     <message>
-        <source>Draft kept, {time}</source>
-        <translation>Draf tersimpan, {time}</translation>
+        <source>Drafts  (F7)</source>
+        <translation>Draf  (F7)</translation>
     </message>
     <message>
-        <source>One draft of yours waits</source>
-        <translation>Satu draf Anda menunggu</translation>
+        <source>Drafts: {count}  (F7)</source>
+        <translation>Draf: {count}  (F7)</translation>
     </message>
     <message>
-        <source>{count} drafts of yours wait</source>
-        <translation>Ada {count} draf Anda</translation>
+        <source>Kept {time}</source>
+        <translation>Tersimpan {time}</translation>
     </message>
 </context>
 <context>
@@ -3173,26 +3173,10 @@
     </message>
 </context>
 <context>
-    <name>IntakeForm</name>
-    <message>
-        <source>Acting for (power of attorney)</source>
-        <translation>Kuasa dari (pemberi kuasa)</translation>
-    </message>
-    <message>
-        <source>Address</source>
-        <translation>Alamat</translation>
-    </message>
+    <name>IntakeChoices</name>
     <message>
         <source>Anonymous</source>
         <translation>Anonim</translation>
-    </message>
-    <message>
-        <source>Application number</source>
-        <translation>Nomor permohonan</translation>
-    </message>
-    <message>
-        <source>Channel</source>
-        <translation>Kanal</translation>
     </message>
     <message>
         <source>Complaint</source>
@@ -3203,6 +3187,68 @@
         <translation>Dirahasiakan</translation>
     </message>
     <message>
+        <source>Input</source>
+        <translation>Masukan</translation>
+    </message>
+    <message>
+        <source>Letter number or id</source>
+        <translation>Nomor surat atau id</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Terbuka</translation>
+    </message>
+    <message>
+        <source>SP4N-LAPOR! number</source>
+        <translation>Nomor SP4N-LAPOR!</translation>
+    </message>
+    <message>
+        <source>Suggestion</source>
+        <translation>Saran</translation>
+    </message>
+</context>
+<context>
+    <name>IntakeFoot</name>
+    <message>
+        <source>Clear  (Esc)</source>
+        <translation>Kosongkan  (Esc)</translation>
+    </message>
+    <message>
+        <source>Leave  (Esc)</source>
+        <translation>Tinggalkan  (Esc)</translation>
+    </message>
+    <message>
+        <source>Save and print resi  (F9)</source>
+        <translation>Simpan dan cetak resi  (F9)</translation>
+    </message>
+    <message>
+        <source>Save the amendment  (F9)</source>
+        <translation>Simpan perubahan  (F9)</translation>
+    </message>
+</context>
+<context>
+    <name>IntakeForm</name>
+    <message>
+        <source>Acting for (power of attorney)</source>
+        <translation>Kuasa dari (pemberi kuasa)</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Alamat</translation>
+    </message>
+    <message>
+        <source>Address, NIK, e-mail</source>
+        <translation>Alamat, NIK, e-mail</translation>
+    </message>
+    <message>
+        <source>Application number</source>
+        <translation>Nomor permohonan</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Kanal</translation>
+    </message>
+    <message>
         <source>Copy of identity came with it</source>
         <translation>Fotokopi identitas ada</translation>
     </message>
@@ -3211,8 +3257,8 @@
         <translation>Tanggal kejadian</translation>
     </message>
     <message>
-        <source>Description</source>
-        <translation>Uraian</translation>
+        <source>Description  (Ctrl+I)</source>
+        <translation>Uraian  (Ctrl+I)</translation>
     </message>
     <message>
         <source>District</source>
@@ -3223,6 +3269,10 @@
         <translation>E-mail</translation>
     </message>
     <message>
+        <source>Event, wish</source>
+        <translation>Kejadian, permintaan</translation>
+    </message>
+    <message>
         <source>Identity</source>
         <translation>Identitas</translation>
     </message>
@@ -3231,20 +3281,12 @@
         <translation>Dalam batas sampai {day}</translation>
     </message>
     <message>
-        <source>Input</source>
-        <translation>Masukan</translation>
-    </message>
-    <message>
         <source>Kind</source>
         <translation>Jenis</translation>
     </message>
     <message>
         <source>Letter number or id</source>
         <translation>Nomor surat atau ID laporan</translation>
-    </message>
-    <message>
-        <source>More fields  (Ctrl+M)</source>
-        <translation>Isian lain  (Ctrl+M)</translation>
     </message>
     <message>
         <source>NIK</source>
@@ -3259,10 +3301,6 @@
         <translation>Nomor surat kuasa</translation>
     </message>
     <message>
-        <source>Open</source>
-        <translation>Terbuka</translation>
-    </message>
-    <message>
         <source>Party complained about</source>
         <translation>Teradu</translation>
     </message>
@@ -3273,6 +3311,10 @@
     <message>
         <source>Place of the event</source>
         <translation>Tempat kejadian</translation>
+    </message>
+    <message>
+        <source>Power of attorney</source>
+        <translation>Kuasa</translation>
     </message>
     <message>
         <source>Received on</source>
@@ -3293,10 +3335,6 @@
     <message>
         <source>Service received on</source>
         <translation>Tanggal pelayanan diterima</translation>
-    </message>
-    <message>
-        <source>Suggestion</source>
-        <translation>Saran</translation>
     </message>
     <message>
         <source>Supporting documents came with it</source>
@@ -3401,20 +3439,12 @@
         <translation>Simpan draf  (Ctrl+S)</translation>
     </message>
     <message>
-        <source>Leave  (Esc)</source>
-        <translation>Tinggalkan  (Esc)</translation>
-    </message>
-    <message>
         <source>New complaint</source>
         <translation>Catat pengaduan baru</translation>
     </message>
     <message>
         <source>Save and print resi  (F9)</source>
         <translation>Simpan dan cetak resi  (F9)</translation>
-    </message>
-    <message>
-        <source>Save the amendment  (F9)</source>
-        <translation>Simpan perubahan  (F9)</translation>
     </message>
     <message>
         <source>The confidential case that stood here is a draft now, for its writer or the supervisor.</source>

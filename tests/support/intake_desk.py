@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from frontoffice.domain.complaint import Complaint, Intake
 from frontoffice.register.register import Register
 from frontoffice.settings import Settings
+from frontoffice.ui.intake import asked_fields
 from frontoffice.ui.intake.field_texts import write_text
 from frontoffice.ui.intake.intake_fields import write_fields
 from frontoffice.ui.intake.intake_page import IntakePage
@@ -80,6 +81,8 @@ class IntakeDesk:
             QTest.keyClick(self.focus(), key, modifier)
 
     def go_to(self, name: str) -> None:
+        if asked_fields.fold_of(name):
+            self.page.form.uncover(name)
         for _ in range(60):
             if self.where() == name:
                 return

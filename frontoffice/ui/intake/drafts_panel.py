@@ -8,17 +8,20 @@ from typing import Final
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QListWidget, QListWidgetItem, QPushButton, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QListWidget, QListWidgetItem, QPushButton, QWidget
 
 from frontoffice.domain import dates
 from frontoffice.domain.complaint import Identity, shown_name
 from frontoffice.register.commands.drafts import Draft
 from frontoffice.ui.intake.intake_fields import read_intake
 from frontoffice.ui.intake.intake_keys import INTAKE_KEYS
+from frontoffice.ui.widgets.folding import fold, least_beside
 from frontoffice.ui.widgets.form import load_ui
 from frontoffice.ui.widgets.page_keys import bind_keys, rows_of
 
 _SHOWN: Final = 80
+_EDGE: Final = 16  # beside what stands here, as the form has it
 _WHICH: Final = Qt.ItemDataRole.UserRole
 
 
@@ -36,6 +39,7 @@ class DraftsPanel(QFrame):
     drop_yes: QPushButton
     drop_no: QPushButton
     drop_button: QPushButton
+    drafts_buttons: QBoxLayout
     load_button: QPushButton
     leave_button: QPushButton
 
@@ -79,6 +83,12 @@ class DraftsPanel(QFrame):
         self.load_button.setEnabled(there)
         self.drop_button.setEnabled(there)
         self.drop_ask.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the buttons do not fit beside each other, the first stands over the others."""
+        super().resizeEvent(event)
+        room = self.contentsRect().width() - 2 * _EDGE
+        fold(self.drafts_buttons, is_folded=least_beside(self.drafts_buttons) > room)
 
     def focus(self) -> None:
         """Bring the focus where the next key is wanted."""

@@ -8,31 +8,31 @@ from datetime import date
 from itertools import pairwise
 from typing import Any, Final
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QLabel, QLayout, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QLabel, QLayout, QPlainTextEdit, QPushButton, QScrollArea, QWidget
 
 from frontoffice.domain import dates, working_days
 from frontoffice.domain.choices import ListName, Meanings
-from frontoffice.domain.complaint import Channel, Complainant, Identity, Kind, Manner
+from frontoffice.domain.complaint import Channel, Complainant, Manner
 from frontoffice.errors import Problem
+from frontoffice.ui.intake import asked_fields
+from frontoffice.ui.intake.asked_cells import AskedCells
+from frontoffice.ui.intake.asked_fields import FOLDS, ORDER
 from frontoffice.ui.intake.field_texts import on_change, read_text, write_text
+from frontoffice.ui.intake.intake_choices import IntakeChoices
 from frontoffice.ui.intake.intake_fields import CHOICES, Fields
 from frontoffice.ui.intake.list_fields import LISTS, ListFields
 from frontoffice.ui.intake.masked_fields import NIK, MaskedFields
+from frontoffice.ui.intake.story_room import StoryRoom
 from frontoffice.ui.widgets import theme
 from frontoffice.ui.widgets.bounded_text import BoundedText
-from frontoffice.ui.widgets.choice_row import ChoiceRow
 from frontoffice.ui.widgets.completing import Completing
 from frontoffice.ui.widgets.form import child, load_ui
 
-ORDER: Final = (
-    *("channel", "kind", "received_on", "external_id", "received_why", "identity_copy", "documents"),
-    *("name", "identity", "phone", "nik", "address", "regency", "district"),
-    *("sector", "service", "application_no", "service_date", "respondent", "category", "description", "more_button"),
-    *("email", "represents", "attorney_letter", "wish", "event_date", "event_place"),
-)
-_MORE: Final = ORDER[ORDER.index("more_button") + 1 :]
+_BUTTONS: Final = (*FOLDS, "attach_button")
+_SEEN_AROUND: Final = 4  # pixels
+_LAID_OUT: Final = 40  # ms
 _ON: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -48,45 +48,40 @@ class IntakeForm(QWidget):
     left = Signal(str)
     refused = Signal(str)
 
-    received_on_cell: QWidget
-    received_why_cell: QWidget
-    external_id_cell: QWidget
-    papers_cell: QWidget
+    sections: QBoxLayout
+    manner_place: QWidget
     received_now: QLabel
-    filing_window: QLabel
-    more_button: QPushButton
-    more_section: QWidget
     description: QPlainTextEdit
+    area: QScrollArea
+    hints: QWidget
+    hints_place: QLayout
+    filing_window: QLabel
+    attach_button: QPushButton
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         load_ui("intake/intake_form", into=self)
-        self._channels: dict[str, Channel] = {}
         self._writing = False
         self._entered = self._stood = ""  # the field that has the focus, and what stood in it before
         self._filled: dict[str, str] = {}
         self._masks = MaskedFields()
-        self._rows = {
-            name: ChoiceRow(name, columns) for name, columns in (("channel", 6), ("kind", 2), ("identity", 3))
-        }
-        for name, row in self._rows.items():
-            self._place(name).addWidget(row)
-            row.moved_on.connect(self._move_on)
+        self.choices = IntakeChoices(self)
+        self.choices.moved_on.connect(self._move_on)
         combos = {name: child(self, QComboBox, name) for name in LISTS}
         self._lists = ListFields(combos, lambda: self._writing)
-        self.fields: dict[str, QWidget] = {name: self._named(name) for name in ORDER if name != "more_button"}
+        self.fields: dict[str, QWidget] = {name: self._named(name) for name in ORDER if name not in _BUTTONS}
+        self._cells = AskedCells(self)
+        self._cells.opened.connect(self._go_on_behind)
+        self._cells.closed.connect(self._ask)
+        self._late_reason = False
+        StoryRoom(self, self.description, self.area, self.hints)
         self._led_on: tuple[QWidget, ...] = ()
-        self._offer_choices()
         self._watch()
-        self.more_button.toggled.connect(self.more_section.setVisible)
-        self.more_section.hide()
-        self._channel_chosen()
+        self._ask()
 
     def offer_channels(self, channels: Mapping[str, Channel], used: str = "") -> None:
         """Offer the active channels, and the one in use whether it is active or not."""
-        self._channels = dict(channels)
-        offered = [channel for channel in channels.values() if channel.active or channel.code == used]
-        self._rows["channel"].offer([(channel.code, channel.name) for channel in offered])
+        self.choices.offer_channels(channels, used)
         self._chain()
 
     def lead_on(self, *stops: QWidget) -> None:
@@ -101,8 +96,7 @@ class IntakeForm(QWidget):
     @property
     def manner(self) -> Manner:
         """How the channel chosen speaks; written as long as none is known, since that asks for more."""
-        channel = self._channels.get(self._rows["channel"].value())
-        return channel.manner if channel else Manner.WRITTEN
+        return self.choices.manner
 
     def texts(self) -> Fields:
         """What stands in every field, as it was typed; behind a mask, what it hides."""
@@ -129,17 +123,15 @@ class IntakeForm(QWidget):
         """
         self._writing, self._filled = True, {}
         self._masks.forget()
+        self.choices.choose(texts)
         for name, field in self.fields.items():
-            if name in CHOICES:
-                row = self._rows[name]
-                row.choose_first()
-                row.choose(texts.get(name, ""))
-            else:
+            if name not in CHOICES:
                 text = texts.get(name, "")
                 write_text(field, self._masks.cover(name, text) if name in masked else text)
         self._writing = False
-        self.more_button.setChecked(any(texts.get(name) for name in _MORE))
-        self._channel_chosen()
+        self._cells.set_open(asked_fields.filled_folds(self.texts()))
+        self._late_reason = False
+        self._ask()
         self.changed.emit()
 
     def fill_in(self, texts: Mapping[str, str]) -> None:
@@ -154,18 +146,20 @@ class IntakeForm(QWidget):
             if name not in CHOICES and (not stands or stands == filled.get(name)):
                 self._filled[name] = mask = self._masks.cover(name, text) if name in NIK else text
                 write_text(field, mask)
-        if any(read_text(self.fields[name]) for name in _MORE):
-            self.more_button.setChecked(True)
+        self._cells.set_open(self._cells.open_folds | asked_fields.filled_folds(self.texts()))
+        self._ask()
 
     def focus(self, name: str) -> None:
-        """Bring the focus to a field; the ones behind "more" are shown for it."""
+        """Bring the focus to a field; the line that hides it is opened."""
         self.uncover(name)
         self.fields[name].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def uncover(self, name: str) -> None:
         """Make sure that a field is seen."""
-        if name in _MORE:
-            self.more_button.setChecked(True)
+        fold = asked_fields.fold_of(name)
+        if fold:
+            self._cells.set_open(self._cells.open_folds | {fold})
+        self._ask(name)
 
     def settled(self) -> Fields:
         """What stands in every field as it is recorded: what was just typed in one of a list is what it means there."""
@@ -177,14 +171,22 @@ class IntakeForm(QWidget):
         return () if self._writing else tuple(one for one in self._lists.not_listed() if one.field not in self.masked)
 
     def show_more(self) -> None:
-        """Open or close what lies behind "more", and go on there."""
-        self.more_button.toggle()
-        self.focus(_MORE[0] if self.more_button.isChecked() else "description")
+        """Open every line that hides something, and go on there; where all are open, close them again."""
+        folds = asked_fields.folds(self.texts(), self.manner)
+        if folds <= self._cells.open_folds:
+            self._cells.set_open(())
+            self._ask()
+            self.focus("description")
+        else:
+            self._cells.set_open(FOLDS)
+            self._ask()
+            self._go_on_behind(next(fold for fold in FOLDS if fold in folds))
 
     def show_why(self, wanted: bool) -> None:
-        """Show the field that asks why a written item is recorded so late; never hide one that is filled in."""
-        text = bool(read_text(self.fields["received_why"]))
-        self.received_why_cell.setVisible(self.manner is Manner.WRITTEN and (wanted or text))
+        """Ask why a written item is recorded so late, or no more; a field that is filled in is never hidden."""
+        if wanted != self._late_reason:
+            self._late_reason = wanted
+            self._ask()
 
     def show_received_now(self, text: str) -> None:
         """The moment that an oral complaint is stamped with."""
@@ -210,11 +212,26 @@ class IntakeForm(QWidget):
             return True
         if kind is QEvent.Type.FocusIn:
             self._enter(watched.objectName())
+            self._see_soon(watched.objectName())
             self.entered.emit(watched.objectName())
         elif kind is QEvent.Type.FocusOut:
             self._settle(watched.objectName())
+            self._ask()
             self.left.emit(watched.objectName())
         return super().eventFilter(watched, event)
+
+    def _see_soon(self, name: str) -> None:
+        """Scroll to the field; once more when a part of the form that was just opened has got its place."""
+        for wait in (0, _LAID_OUT):
+            QTimer.singleShot(wait, self, lambda: self._see(name))
+
+    def _see(self, name: str) -> None:
+        field = self.fields[name]
+        if self.area.isAncestorOf(field) and (field.hasFocus() or field.isAncestorOf(self.focusWidget())):
+            around = field.parentWidget()
+            for part in (around, field):
+                if part is not None:
+                    self.area.ensureWidgetVisible(part, 0, _SEEN_AROUND)
 
     def _goes_on(self, watched: QObject, event: QKeyEvent) -> bool:
         if event.key() not in _ON:
@@ -234,39 +251,32 @@ class IntakeForm(QWidget):
                 field.refused.connect(self.refused)
         for combo in self._lists.combos.values():
             Completing(combo).moved_on.connect(self._move_on)
-        self._rows["channel"].chosen.connect(self._channel_chosen)
+        self.choices.chosen.connect(self._ask)
 
     def _changed(self) -> None:
         if not self._writing:
+            self._ask()
             self.changed.emit()
 
-    def _channel_chosen(self) -> None:
-        written = self.manner is Manner.WRITTEN
-        for cell in (self.received_on_cell, self.external_id_cell, self.papers_cell):
-            cell.setVisible(written)
-        self.received_now.setVisible(not written)
-        self.show_why(wanted=False)
+    def _ask(self, besides: str = "") -> None:
+        """Show what is asked as the case stands; the field in which somebody is typing stays."""
+        if self._writing:
+            return
+        late = "received_why" if self._late_reason and self.manner is Manner.WRITTEN else ""
+        here = self.focusWidget()
+        typing = here.objectName() if here is not None and here.hasFocus() else ""
+        self._cells.show(self.texts(), self.manner, {besides, late, typing})
 
-    def _offer_choices(self) -> None:
-        kinds = [
-            (Kind.COMPLAINT, self.tr("Complaint")),
-            (Kind.SUGGESTION, self.tr("Suggestion")),
-            (Kind.INPUT, self.tr("Input")),
-        ]
-        identities = [
-            (Identity.OPEN, self.tr("Open")),
-            (Identity.CONFIDENTIAL, self.tr("Confidential")),
-            (Identity.ANONYMOUS, self.tr("Anonymous")),
-        ]
-        self._rows["kind"].offer([(kind.value, words) for kind, words in kinds])
-        self._rows["identity"].offer([(identity.value, words) for identity, words in identities])
+    def _go_on_behind(self, fold: str) -> None:
+        """Go on with the first field that a line hid."""
+        self._ask()
+        self.focus(asked_fields.first_behind(fold, self.texts(), self.manner))
 
     def _chain(self) -> None:
         """The way of Tab: reading order, the buttons of a row in their place."""
         stops: list[QWidget] = []
         for name in ORDER:
-            row = self._rows.get(name)
-            stops.extend(row.buttons() if row else [self._named(name)])
+            stops.extend(self.choices.buttons(name) if name in CHOICES else [self._named(name)])
         for before, after in pairwise([*stops, *self._led_on]):
             QWidget.setTabOrder(before, after)
 
@@ -283,9 +293,3 @@ class IntakeForm(QWidget):
 
     def _named(self, name: str) -> QWidget:
         return child(self, QWidget, name)
-
-    def _place(self, name: str) -> QLayout:
-        layout = self._named(f"{name}_place").layout()
-        if layout is None:
-            raise LookupError(name)
-        return layout

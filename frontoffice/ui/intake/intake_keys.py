@@ -8,12 +8,14 @@ from frontoffice.ui.widgets.page_keys import PageKey
 
 INTAKE_KEYS: Final = (
     PageKey("F9", "save"),
+    PageKey("Ctrl+I", "tell"),
     PageKey("Ctrl+S", "keep_draft"),
     PageKey("F7", "show_drafts"),
     PageKey("Ctrl+D", "show_drafts"),
     PageKey("Ctrl+B", "show_attachments"),
     PageKey("Ctrl+J", "explain_due"),
     PageKey("Ctrl+M", "show_more"),
+    PageKey("Ctrl+P", "show_resi"),
     PageKey("F5", "fill_in"),
     PageKey("Ctrl+O", "open_similar"),
     PageKey("Esc", "back"),

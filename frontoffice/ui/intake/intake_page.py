@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QLayout, QLineEdit, QPushButton
 
 from frontoffice.attaching.results import ReadMail
 from frontoffice.domain import intake_check
@@ -29,11 +29,11 @@ from frontoffice.ui.intake.draft_state import DraftState
 from frontoffice.ui.intake.intake_attachments import IntakeAttachments
 from frontoffice.ui.intake.intake_case import WHY
 from frontoffice.ui.intake.intake_fields import Fields, is_empty, write_fields
+from frontoffice.ui.intake.intake_foot import IntakeFoot
 from frontoffice.ui.intake.intake_keys import INTAKE_KEYS
 from frontoffice.ui.intake.intake_sheet import IntakeSheet
 from frontoffice.ui.intake.leave_bar import LeaveBar
 from frontoffice.ui.messages import wording
-from frontoffice.ui.widgets import theme
 from frontoffice.ui.widgets.guarded import guarded
 from frontoffice.ui.widgets.page_keys import bind_keys, rows_of
 
@@ -47,7 +47,6 @@ class IntakePage(IntakeSheet):
 
     draft_state: QLabel
     ask_place: QLayout
-    why_cell: QWidget
     why: QLineEdit
     save_button: QPushButton
     draft_button: QPushButton
@@ -58,17 +57,16 @@ class IntakePage(IntakeSheet):
         self, register: Register, settings: Settings, officer: Callable[[], Officer], reader: AttachmentReader
     ) -> None:
         super().__init__(register, settings, officer, reader)
+        self._foot = IntakeFoot(self)
         self.leave_bar = LeaveBar()
         self.ask_place.addWidget(self.leave_bar)
         self.keeper = DraftKeeper(register, officer, self._to_keep, self)
-        self._drafts = DraftState(register, officer, self.draft_state)
+        self._drafts = DraftState(register, officer, self.draft_state, self.drafts_button)
         self.files = IntakeAttachments(register, officer, self, self.attach_button, self.is_empty)
         self._listen()
         self._press()
         self._bind_keys()
-        self.form.lead_on(
-            self.save_button, self.draft_button, self.drafts_button, self.attach_button, self.leave_button
-        )
+        self.form.lead_on(*self._foot.stops)
         self._fit()
         self.start()
 
@@ -131,10 +129,7 @@ class IntakePage(IntakeSheet):
         with guarded(self.show_message):
             self.show_consequences()
             self._drafts.show_count(self.keeper.case)
-        if amended is None:
-            self.form.focus("channel")
-        else:
-            self.why.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.form.focus("channel" if amended is None else "description")
 
     def _dress(self, amended: Complaint | None) -> None:
         """The page as it looks for a new case, or for one that is amended."""
@@ -143,12 +138,10 @@ class IntakePage(IntakeSheet):
         if new and (slip := self.case.slip) is not None:
             changed = self.tr("From slip {}").format(slip.number.no)
         self.title.setText(changed or self.tr("New complaint"))
-        self.save_button.setText(self.tr("Save and print resi  (F9)") if new else self.tr("Save the amendment  (F9)"))
-        theme.give_icon(self.save_button, "print" if new else "check")
-        self.leave_button.setText(self.tr("Clear  (Esc)") if new else self.tr("Leave  (Esc)"))
-        self.why_cell.setVisible(not new)
+        self._foot.dress(is_new=new)
         self.leave_bar.hide()
         self.side.close_panel()
+        self._fit()
 
     def take_up(self, draft: Draft) -> None:
         """Go on with a draft; what stands here is kept as another."""
@@ -249,7 +242,7 @@ class IntakePage(IntakeSheet):
 
     def _fit(self) -> None:
         super()._fit()
-        self.leave_button.setVisible(self.side.isVisibleTo(self))  # on a narrow page Esc alone does it
+        self._foot.fit(self.room_of_form, is_low=self.is_low)
 
     def go_back(self) -> None:
         """Esc: close what is open, else ask what becomes of the case."""
@@ -292,7 +285,9 @@ class IntakePage(IntakeSheet):
             "show_drafts": self._show_drafts,
             "show_attachments": self.attach_button.click,
             "explain_due": self.due_button.click,
+            "tell": lambda: self.form.focus("description"),
             "show_more": self.form.show_more,
+            "show_resi": self.side.turn_resi,
             "fill_in": self.fill_in,
             "open_similar": self.hints.open,
             "back": self.go_back,

@@ -14,7 +14,7 @@ from typing import Final
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QLabel, QLayout, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QLayout, QPushButton, QVBoxLayout, QWidget
 
 from frontoffice.domain import dates, intake_check, working_days
 from frontoffice.domain.codes import IntakeRefusal
@@ -29,9 +29,10 @@ from frontoffice.ui.attachments.attachments_panel import AttachmentsPanel
 from frontoffice.ui.intake.intake_case import IntakeCase
 from frontoffice.ui.intake.intake_form import IntakeForm
 from frontoffice.ui.intake.intake_hints import IntakeHints
-from frontoffice.ui.intake.intake_side import IntakeSide
+from frontoffice.ui.intake.intake_side import UNBOUND, WIDTH, IntakeSide
 from frontoffice.ui.messages import wording
 from frontoffice.ui.receipts.receipt_preview import head_of
+from frontoffice.ui.widgets import theme
 from frontoffice.ui.widgets.focus_return import FocusReturn
 from frontoffice.ui.widgets.form import load_ui, problem_lines, show_problems
 from frontoffice.ui.widgets.guarded import guarded
@@ -39,11 +40,13 @@ from frontoffice.ui.widgets.message_line import MessageLine
 
 PAUSE_MS: Final = 250
 SECOND_MS: Final = 1000
-ROOM_FOR_BOTH: Final = 1200  # pixels; on a narrower page the form has the room to itself
-_SEEN_AROUND: Final = 48
-_LAID_OUT: Final = 40  # ms
-_EDGE: Final = 16  # around the form's parts and between them, as the form has it
-_GAP: Final = 8  # between title and due date
+ROOM_FOR_BOTH: Final = 1080  # pixels; on a narrower page the form has the room to itself
+_LOW: Final = 420  # pixels; a page as low as a scaled screen's spends none of its height on edges and titles
+_EDGE: Final = 16  # on both sides of the page, as the form has it
+_NARROW_EDGE: Final = 8
+_PAGE_ENDS: Final = 12  # above and below
+_THIN_EDGE: Final = 4  # and on a low page, between its parts, too
+_GAP: Final = 8  # between what stands in the head
 
 
 class IntakeSheet(QWidget):
@@ -51,12 +54,14 @@ class IntakeSheet(QWidget):
 
     title: QLabel
     due_button: QPushButton
-    attach_button: QPushButton
-    form_area: QScrollArea
+    page: QBoxLayout
+    head: QWidget
+    head_line: QHBoxLayout
+    body: QBoxLayout
     left: QWidget
+    left_lines: QBoxLayout
     form_place: QLayout
-    hints_place: QLayout
-    side_place: QLayout
+    side_place: QVBoxLayout
     failure: QLabel
 
     def __init__(
@@ -69,11 +74,15 @@ class IntakeSheet(QWidget):
         self.case = IntakeCase(register, officer)
         self._checked: set[str] = set()
         self._is_recorded = False
-        self._due_texts = [""]  # from the longest
+        self._due_texts = ("", "", "")  # from the longest
         self.form, self.hints = IntakeForm(), IntakeHints(register)
         self.side = IntakeSide(AttachmentsPanel(reader, lambda: register.reference_data.limits))
-        for place, part in ((self.form_place, self.form), (self.hints_place, self.hints), (self.side_place, self.side)):
+        self.attach_button = self.form.attach_button
+        self.due_button.setMinimumWidth(1)  # else the page never gets as narrow as where it is shortened
+        self.head_line.insertWidget(1, self.form.manner_place)
+        for place, part in ((self.form_place, self.form), (self.side_place, self.hints), (self.side_place, self.side)):
             place.addWidget(part)
+        self.side_place.setStretchFactor(self.side, 1)
         self._problem_lines = problem_lines(self)
         self.side.fit(beside=False)
         self._focus = FocusReturn(self, lambda: self.form.focus("description"))
@@ -84,7 +93,6 @@ class IntakeSheet(QWidget):
         self.form.changed.connect(self._pause.start)
         self.form.left.connect(self._left_field)
         self.form.refused.connect(self.show_message)
-        self.form.entered.connect(self._entered_field)
         self.hints.filled.connect(self.form.fill_in)
         self.hints.known_fill.clicked.connect(self.fill_in)
         self.side.turned.connect(self._turned)
@@ -170,24 +178,62 @@ class IntakeSheet(QWidget):
         super().resizeEvent(event)
         self._fit()
 
+    @property
+    def is_low(self) -> bool:
+        """Whether the page is as low as on a scaled screen."""
+        return self.height() < _LOW
+
+    @property
+    def room_of_form(self) -> int:
+        """The width (pixels) that the form and the buttons have."""
+        if self.width() < ROOM_FOR_BOTH:
+            return self.width() - 2 * _NARROW_EDGE
+        both = self.width() - 3 * _EDGE
+        return both - min(WIDTH, both // 3)
+
     def _fit(self) -> None:
         beside = self.width() >= ROOM_FOR_BOTH
         self.side.fit(beside=beside)
-        self.left.setVisible((beside or not self.side.is_open) and not self.side.is_wide)
-        page = self.layout()
-        if isinstance(page, QBoxLayout):
-            page.setStretch(1, int(beside or self.side.is_open))
-        self._fit_due()
+        has_form = (beside or not self.side.is_open) and not self.side.is_wide
+        self.left.setVisible(has_form)
+        self.head.setVisible(has_form)
+        self.body.setStretch(1, int(beside or self.side.is_open))
+        self._place_hints(beside=beside)
+        theme.mark(self.title, level="title" if beside else "heading")
+        self.title.setVisible(beside or self.case.amended is not None or self.case.slip is not None)
+        ends, sides = _THIN_EDGE if self.is_low else _PAGE_ENDS, _EDGE if beside else _NARROW_EDGE
+        self.page.setContentsMargins(sides, ends, sides, ends)
+        for lines in (self.page, self.left_lines, self.form.sections):
+            lines.setSpacing(_THIN_EDGE if self.is_low else _GAP)
+        self._fit_head()
 
-    def _fit_due(self) -> None:
-        """Let the due date be as long as leaves the title whole: that says what is amended."""
-        room = self.width() - 2 * _EDGE
-        if self.width() >= ROOM_FOR_BOTH:
-            room = (room - _EDGE) * 2 // 3  # by the stretches of the form
-        beside = [part for part in (self.title, self.attach_button, self.due_button) if not part.isHidden()]
-        for text in self._due_texts:
+    def _place_hints(self, *, beside: bool) -> None:
+        """What is known already stands over the resi, or under the name and the telephone."""
+        place = self.side_place if beside else self.form.hints_place
+        if place.indexOf(self.hints) < 0:
+            if beside:
+                self.side_place.insertWidget(0, self.hints)
+            else:
+                self.form.hints_place.addWidget(self.hints)
+        self.hints.setMaximumWidth(WIDTH if beside else UNBOUND)
+
+    def _fit_head(self) -> None:
+        """Shorten the due date, fold the kinds and leave out the time until the title is whole: what is amended."""
+        beside = self.width() >= ROOM_FOR_BOTH
+        room = self.width() - 2 * (_EDGE if beside else _NARROW_EDGE) - 2 * _GAP  # beside what takes the rest
+        title = 0 if self.title.isHidden() else self.title.sizeHint().width() + _GAP
+        longest, brief, shortest = self._due_texts
+        for text, is_folded, has_time in (
+            (longest, False, True),
+            (brief, False, True),
+            (brief, False, False),
+            (brief, True, False),
+            (shortest, True, False),
+        ):
             self.due_button.setText(text)
-            if sum(part.sizeHint().width() + _GAP for part in beside) - _GAP <= room:
+            due = 0 if self.due_button.isHidden() else self.due_button.sizeHint().width()
+            choices = self.form.choices.fit(has_names=beside, has_time=has_time and beside, is_folded=is_folded)
+            if title + choices + due <= room:
                 return
 
     def _turned(self) -> None:
@@ -205,19 +251,6 @@ class IntakeSheet(QWidget):
     def _left_field(self, name: str) -> None:
         self._checked.add(name)
         self._pause.start()
-
-    def _entered_field(self, name: str) -> None:
-        """Scroll to the field; once more when a part of the form that was just opened has got its place."""
-        for wait in (0, _LAID_OUT):
-            QTimer.singleShot(wait, self.form, lambda: self._see(name))
-
-    def _see(self, name: str) -> None:
-        field = self.form.fields[name]
-        if field.hasFocus() or field.isAncestorOf(self.form.focusWidget()):
-            label = self.form.findChild(QLabel, f"{name}_problem")
-            if label is not None and label.isVisible():
-                self.form_area.ensureWidgetVisible(label, 0, _SEEN_AROUND)
-            self.form_area.ensureWidgetVisible(field, 0, _SEEN_AROUND)
 
     def _tick(self) -> None:
         was, zone = self.case.amended, self._register.zone  # what was said is received when it is recorded
@@ -241,8 +274,8 @@ class IntakeSheet(QWidget):
         brief = self.tr("Due: {day}, provisional  Ctrl+J") if due.provisional else self.tr("Due: {day}  Ctrl+J")
         day, count = dates.in_words(due.day), working_days.RESPONSE_WORKING_DAYS
         whole = (unsure if due.provisional else sure).format(day=day, count=count)
-        self._due_texts = [whole, brief.format(day=dates.short(due.day))]
-        self._fit_due()
+        self._due_texts = (whole, brief.format(day=dates.short(due.day)), dates.in_digits(due.day))
+        self._fit_head()
         self.side.counted.show_count(self._register.calendar.in_force, received)
 
     def _show_resi(self, intake: Intake) -> None:

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QScrollArea, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from frontoffice.ui.attachments import pending_items
 from frontoffice.ui.attachments.attachments_panel import AttachmentsPanel
 from frontoffice.ui.intake.drafts_panel import DraftsPanel
 from frontoffice.ui.receipts.receipt_preview import ReceiptPreview
 from frontoffice.ui.widgets.due_explanation import DueExplanation
+from frontoffice.ui.widgets.form import child
 from frontoffice.ui.widgets.reason_bar import ReasonBar
 
 WIDTH: Final = 392
+UNBOUND: Final = (1 << 24) - 1
 
 
 class IntakeSide(QStackedWidget):
@@ -25,13 +27,14 @@ class IntakeSide(QStackedWidget):
     def __init__(self, attachments: AttachmentsPanel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.had_focus = False
+        self._beside = self._wants_resi = False
         self.preview = ReceiptPreview()
         self.counted = DueExplanation()
         self.drafts = DraftsPanel()
         self.attachments = attachments
         self.reasons = ReasonBar()  # beside the files, not among them: their keys are not those of a line of text
         self._files = QWidget()
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         around = QVBoxLayout(self._files)
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(self.reasons)
@@ -48,7 +51,7 @@ class IntakeSide(QStackedWidget):
     @property
     def is_open(self) -> bool:
         """Whether something stands over the resi."""
-        return self.currentWidget() is not self.preview
+        return self.currentWidget() is not self.preview or (self._wants_resi and not self._beside)
 
     @property
     def is_wide(self) -> bool:
@@ -70,9 +73,19 @@ class IntakeSide(QStackedWidget):
         self._turn_to(self.drafts)
         self.drafts.focus()
 
+    def turn_resi(self) -> None:
+        """Show the resi where the form has the room to itself, or the form again."""
+        if not self._beside and not self.is_open:
+            self._wants_resi, self.had_focus = True, False
+            self.turned.emit()
+            child(self.preview, QScrollArea).setFocus(Qt.FocusReason.OtherFocusReason)  # it is read by keys, too
+        else:
+            self.close_panel()
+
     def close_panel(self) -> None:
-        """Show the resi again."""
+        """Show the resi again, or the form alone."""
         if self.is_open:
+            self._wants_resi = False
             self._turn_to(self.preview)
 
     def go_back(self) -> None:
@@ -80,6 +93,8 @@ class IntakeSide(QStackedWidget):
         panel = self.currentWidget()
         if self.reasons.isVisible():
             self.reasons.leave()
+        elif panel is self.preview:
+            self.close_panel()
         elif panel is self._files:
             self.attachments.go_back()
         elif isinstance(panel, (DueExplanation, DraftsPanel)):
@@ -87,7 +102,8 @@ class IntakeSide(QStackedWidget):
 
     def fit(self, *, beside: bool) -> None:
         """Stand ``beside`` the form, or have the room to itself while a panel is open."""
-        self.setMaximumWidth(WIDTH if beside and not self.is_wide else _UNBOUND)
+        self._beside = beside
+        self.setMaximumWidth(WIDTH if beside and not self.is_wide else UNBOUND)
         self.setVisible(beside or self.is_open)
 
     def _turn_to(self, panel: QWidget) -> None:
@@ -95,6 +111,3 @@ class IntakeSide(QStackedWidget):
         self.had_focus = focused is not None and self.isAncestorOf(focused)
         self.setCurrentWidget(panel)
         self.turned.emit()
-
-
-_UNBOUND: Final = (1 << 24) - 1

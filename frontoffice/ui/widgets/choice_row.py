@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QMenu, QPushButton, QSizePolicy, QWidget
 
 from frontoffice.ui.widgets import plain_text
 
@@ -15,6 +15,8 @@ KEYS: Final = "1234567890abcdefghijklmnopqrstuvwxyz"
 _ON: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _GAP: Final = 4
 _AROUND: Final = 10  # the border and the padding of a button, both sides
+_OPENS: Final = " ▾"
+_STEPS: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 _PLAIN: Final = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
 
@@ -140,3 +142,118 @@ class ChoiceRow(QWidget):
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if stop else Qt.FocusPolicy.ClickFocus)
         self.setFocusProxy(self._group.button(place))
         self.chosen.emit(self._values[place])
+
+
+class FoldingChoice(ChoiceRow):
+    """A row in one line: where it does not fit, what is chosen stands there alone, and a list of all is opened by it.
+
+    The keys that choose are the same. More than ``most`` choices never stand beside each other.
+    """
+
+    def __init__(self, name: str, most: int, parent: QWidget | None = None) -> None:
+        super().__init__(name, most, parent)
+        self._must_fold = False
+        self.list: QMenu | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    @property
+    def is_folded(self) -> bool:
+        """Whether only what is chosen stands there."""
+        return self._never_whole() or self.width() < self.one_line()
+
+    def fold(self, *, is_folded: bool) -> None:
+        """Let only what is chosen stand there, whether all would fit or not."""
+        if is_folded != self._must_fold:
+            self._must_fold = is_folded
+            self._arrange()
+            self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """All beside each other, or the widest of them where that is not wanted."""
+        return QSize(self._folded() if self._never_whole() else self.one_line(), self._high())
+
+    def minimumSizeHint(self) -> QSize:
+        """The widest choice alone."""
+        return QSize(self._folded(), self._high())
+
+    def open_list(self) -> None:
+        """Open the list of all choices; each is chosen by its key there, too."""
+        self.close_list()
+        menu = self.list = QMenu(self)
+        for value, button in zip(self._values, self.buttons(), strict=True):
+            words = plain_text.caption(button.accessibleName())
+            key = KEYS[self._values.index(value)].upper()
+            action = menu.addAction(f"&{key} {words}")
+            action.triggered.connect(lambda _=False, value=value: self._picked(value))
+            if button.isChecked():
+                menu.setActiveAction(action)
+        menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
+
+    def close_list(self) -> None:
+        """Close the list, if one was opened, for good."""
+        if self.list is not None:
+            self.list.close()
+            self.list.deleteLater()
+            self.list = None
+
+    def offer(self, choices: Sequence[tuple[str, str]]) -> None:
+        """Offer these values, each with its words."""
+        super().offer(choices)
+        for button in self.buttons():
+            button.installEventFilter(self)
+        self.updateGeometry()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """In a folded row the arrows choose the one before and after, and a press opens the list."""
+        if self.is_folded and isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            step = _STEPS.get(Qt.Key(event.key()))
+            if step is not None:
+                place = min(max(self._group.checkedId() + step, 0), len(self._values) - 1)
+                self._pick(self._values[place])
+                return True
+        return super().eventFilter(watched, event)
+
+    def _button(self, place: int, words: str) -> QPushButton:
+        button = super()._button(place, words)
+        button.setProperty("words", button.text())
+        button.clicked.connect(self._pressed)
+        return button
+
+    def _pressed(self) -> None:
+        if self.is_folded:
+            self.open_list()
+
+    def _picked(self, value: str) -> None:
+        self._pick(value)
+        self.moved_on.emit()
+
+    def _pick(self, value: str) -> None:
+        self.choose(value)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _arrange(self) -> None:
+        """Beside each other, or the chosen one alone."""
+        buttons, folded = self.buttons(), self.is_folded
+        for place, button in enumerate(buttons):
+            self._grid.addWidget(button, 0, 0 if folded else place)
+            button.setText(f"{button.property('words')}{_OPENS if folded else ''}")
+            button.setVisible(button.isChecked() or not folded)
+        self._grid.setColumnStretch(0, 1)
+
+    def _toggled(self, place: int, pressed: bool) -> None:
+        super()._toggled(place, pressed)
+        if pressed:
+            had_focus = any(button.hasFocus() for button in self.buttons())
+            self._arrange()
+            if had_focus:
+                self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _never_whole(self) -> bool:
+        return self._must_fold or len(self._values) > self._columns
+
+    def _folded(self) -> int:
+        widest = max((button.minimumWidth() for button in self.buttons()), default=0)
+        return widest + self.fontMetrics().horizontalAdvance(_OPENS) + _AROUND
+
+    def _high(self) -> int:
+        return max((button.sizeHint().height() for button in self.buttons()), default=0)

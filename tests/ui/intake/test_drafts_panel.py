@@ -3,14 +3,16 @@ from __future__ import annotations
 from uuid import uuid4
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from frontoffice.register.commands.drafts import Draft
+from frontoffice.settings import Theme
 from frontoffice.ui.intake.drafts_panel import DraftsPanel
 from tests.support.examples import MORNING, an_officer
 from tests.support.in_front import in_front
+from tests.support.themes import in_theme
 
 SITI = an_officer()
 FIRST = Draft(uuid4(), SITI.officer_id, MORNING, {"name": "Ali", "description": "Belum\n  ada kabar " + "x" * 200})
@@ -74,3 +76,14 @@ def test_without_drafts_a_sentence_says_so(panel: DraftsPanel) -> None:
     panel.show_drafts((), {}, "WIB")
     assert panel.drafts_empty.isVisible()
     assert not panel.load_button.isEnabled()
+
+
+@pytest.mark.no_wine("Segoe UI has a wider stand-in there")
+def test_every_button_is_whole_at_every_width(panel: DraftsPanel, qtbot: QtBot) -> None:
+    with in_theme(Theme.LIGHT):
+        for width in (300, 392, 651):
+            panel.resize(width, 400)
+            QTest.qWait(1)
+            for button in (panel.load_button, panel.drop_button, panel.leave_button):
+                assert button.width() >= button.sizeHint().width(), (width, button.text())
+                assert panel.rect().contains(button.rect().translated(button.mapTo(panel, QPoint())))

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from frontoffice.domain.complaint import Channel, Manner
 from frontoffice.register.register import Register
+from frontoffice.ui.intake import asked_fields
 from frontoffice.ui.widgets.choice_row import ChoiceRow
 from tests.support.examples import an_intake
 from tests.support.intake_desk import CONTROL, ENTER, GRAB, TAB, IntakeDesk, desk, popup_of
@@ -19,22 +20,24 @@ __all__ = ["desk"]
 @pytest.mark.thorough
 def test_tab_and_enter_go_in_reading_order(desk: IntakeDesk) -> None:
     seen = []
-    for _ in range(17):
+    for _ in range(16):
         seen.append(desk.where())
         desk.press(TAB)
     assert seen == [
-        *("channel", "kind", "name", "identity", "phone", "nik", "address", "regency", "district"),
-        *(
-            "sector",
-            "service",
-            "application_no",
-            "service_date",
-            "respondent",
-            "category",
-            "description",
-            "more_button",
-        ),
+        *("channel", "kind", "description", "name", "phone", "identity", "service", "service_date", "sector"),
+        *("category", "respondent", "application_no", "address_fold", "attorney_fold", "event_fold", "attach_button"),
     ]
+    for name in asked_fields.ORDER:
+        desk.page.form.uncover(name)
+    desk.page.form.write({"channel": "letter", "received_on": "2-11-2026", "received_why": "x", "represents": "x"})
+    desk.page.form.uncover("wish")
+    desk.page.form.uncover("nik")
+    desk.page.form.focus("channel")
+    seen = []
+    for _ in asked_fields.ORDER:
+        seen.append(desk.where())
+        desk.press(TAB)
+    assert seen == list(asked_fields.ORDER)
 
 
 def test_the_tab_key_leaves_the_description_and_enter_begins_a_new_line(desk: IntakeDesk) -> None:
@@ -43,29 +46,53 @@ def test_the_tab_key_leaves_the_description_and_enter_begins_a_new_line(desk: In
     desk.type("b")
     assert desk.text("description") == "a\nb"
     desk.press(TAB)
-    assert desk.where() == "more_button"
+    assert desk.where() == "name"
 
 
-@pytest.mark.thorough
-def test_a_key_opens_the_further_fields_and_filled_ones_are_never_hidden(desk: IntakeDesk) -> None:
+def test_a_key_leads_to_the_story_from_everywhere(desk: IntakeDesk) -> None:
+    for name in ("channel", "application_no", "save_button"):
+        desk.go_to(name)
+        desk.press(Qt.Key.Key_I, modifier=CONTROL)
+        assert desk.where() == "description"
+
+
+def test_a_key_opens_the_lines_that_fold_and_filled_ones_are_never_hidden(desk: IntakeDesk) -> None:
+    folded = [desk.page.form.fields[name] for name in ("email", "nik", "attorney_letter", "wish")]
+    assert not any(field.isVisible() for field in folded)
     desk.press(Qt.Key.Key_M, modifier=CONTROL)
     assert desk.where() == "email"
-    desk.page.start()
-    assert not desk.page.form.more_section.isVisible()
+    assert all(field.isVisible() for field in folded)
+    desk.press(Qt.Key.Key_M, modifier=CONTROL)
+    assert desk.where() == "description"
+    assert not any(field.isVisible() for field in folded)
     desk.put(an_intake())
-    assert desk.page.form.more_section.isVisible()
+    assert desk.page.form.fields["nik"].isVisible()
+    desk.page.start()
+    assert not any(field.isVisible() for field in folded)
+
+
+def test_a_line_that_folds_opens_by_its_button_and_leads_to_what_it_hid(desk: IntakeDesk) -> None:
+    desk.go_to("event_fold")
+    desk.press(ENTER)
+    assert desk.where() == "wish"
+    assert not desk.page.form.fields["nik"].isVisible()
+    desk.page.form.focus("channel")
+    desk.go_to("event_fold")
+    desk.press(ENTER)
+    assert not desk.page.form.fields["wish"].isVisible()
 
 
 @pytest.mark.thorough
 def test_written_channels_ask_for_the_date_the_number_and_the_papers(desk: IntakeDesk) -> None:
     form = desk.page.form
-    cells = (form.received_on_cell, form.external_id_cell, form.papers_cell)
-    assert not any(cell.isVisible() for cell in cells)
+    fields = [form.fields[name] for name in ("received_on", "external_id", "identity_copy", "documents")]
+    assert not any(field.isVisible() for field in fields)
     assert "10.32 WIB" in form.received_now.text()
     desk.type("3")
-    assert all(cell.isVisible() for cell in cells)
+    assert all(field.isVisible() for field in fields)
     assert not form.received_now.isVisible()
     desk.type("1")
+    desk.press(TAB)
     assert desk.where() == "received_on"
 
 

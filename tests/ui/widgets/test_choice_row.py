@@ -1,14 +1,15 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from frontoffice.ui.widgets.choice_row import ChoiceRow
+from frontoffice.ui.widgets.choice_row import ChoiceRow, FoldingChoice
 
 WAYS = [("counter", "Loket"), ("telephone", "Telepon"), ("letter", "Surat & pos")]
 
@@ -117,3 +118,74 @@ def test_it_says_in_which_width_all_stand_in_one_line(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: stands_in(row, 2), timeout=5_000)
     row.resize(row.one_line(), 60)
     qtbot.waitUntil(lambda: stands_in(row, 1), timeout=5_000)
+
+
+@pytest.fixture
+def folding(qtbot: QtBot) -> Iterator[FoldingChoice]:
+    page = QWidget()
+    qtbot.addWidget(page)
+    line = QHBoxLayout(page)
+    row = FoldingChoice("channel", 3)
+    row.offer(WAYS)
+    line.addWidget(row)
+    page.resize(600, 60)
+    page.show()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    row.setFocus()
+    yield row
+    row.close_list()
+
+
+def seen(row: FoldingChoice) -> list[str]:
+    return [button.text() for button in row.buttons() if button.isVisible()]
+
+
+def test_a_row_that_does_not_fit_shows_what_is_chosen_and_its_keys_choose_all_the_same(
+    folding: FoldingChoice, qtbot: QtBot
+) -> None:
+    assert len(seen(folding)) == 3
+    folding.window().resize(folding.minimumSizeHint().width() + 40, 60)
+    qtbot.waitUntil(lambda: folding.is_folded)
+    assert seen(folding) == ["1 Loket ▾"]
+    with qtbot.waitSignal(folding.moved_on):
+        QTest.keyClick(folding.focusWidget(), Qt.Key.Key_3)
+    assert seen(folding) == ["3 Surat && pos ▾"]
+    assert folding.focusWidget() is folding.buttons()[2]
+    assert folding.buttons()[2].width() >= folding.buttons()[2].sizeHint().width()
+
+
+def test_in_a_folded_row_the_arrows_choose_the_neighbour_and_stop_at_the_ends(folding: FoldingChoice) -> None:
+    folding.fold(is_folded=True)
+    for key, value in (
+        (Qt.Key.Key_Up, "counter"),
+        (Qt.Key.Key_Down, "telephone"),
+        (Qt.Key.Key_Right, "letter"),
+        (Qt.Key.Key_Right, "letter"),
+        (Qt.Key.Key_Left, "telephone"),
+    ):
+        QTest.keyClick(folding.focusWidget(), key)
+        assert folding.value() == value
+        assert len(seen(folding)) == 1
+    folding.fold(is_folded=False)
+    assert len(seen(folding)) == 3
+
+
+@pytest.mark.qt_log_ignore("^This plugin does not support grabbing the keyboard")
+def test_a_press_opens_the_list_of_all_and_what_is_picked_there_goes_on(folding: FoldingChoice, qtbot: QtBot) -> None:
+    QTest.keyClick(folding.focusWidget(), Qt.Key.Key_Space)
+    assert folding.findChildren(QMenu) == []
+    folding.fold(is_folded=True)
+    QTest.keyClick(folding.focusWidget(), Qt.Key.Key_Space)
+    (menu,) = folding.findChildren(QMenu)
+    assert [action.text() for action in menu.actions()] == ["&1 Loket", "&2 Telepon", "&3 Surat && pos"]
+    with qtbot.waitSignal(folding.moved_on):
+        QTest.keyClick(menu, Qt.Key.Key_2)
+    assert folding.value() == "telephone"
+
+
+def test_more_than_fit_a_line_are_always_folded(folding: FoldingChoice, qtbot: QtBot) -> None:
+    folding.offer([*WAYS, ("post", "Surat pos")])
+    assert folding.is_folded
+    assert seen(folding) == ["1 Loket ▾"]
+    assert folding.sizeHint() == folding.minimumSizeHint()

@@ -1,0 +1,91 @@
+"""What the intake asks: which fields a channel, a kind and an identity want, and which wait behind a line that folds.
+
+A field in which something stands is asked, whatever was chosen since: what F9 records is seen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from types import MappingProxyType
+from typing import Final
+
+from frontoffice.domain.complaint import Identity, Kind, Manner
+from frontoffice.ui.intake.intake_fields import CHOICES, WRITTEN_ONLY, Fields
+from frontoffice.ui.intake.mail_fields import MAIL_CHANNEL
+
+ORDER: Final = (
+    *("channel", "kind", "description"),
+    *("received_on", "external_id", "identity_copy", "documents", "received_why"),
+    *("name", "phone", "email", "identity", "nik", "address", "regency", "district"),
+    *("service", "service_date", "sector", "category", "respondent", "application_no"),
+    *("address_fold", "attorney_fold", "event_fold", "attach_button"),
+    *("represents", "attorney_letter", "wish", "event_date", "event_place"),
+)
+FOLDS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
+    {
+        "address_fold": ("email", "nik", "address", "regency", "district"),
+        "attorney_fold": ("represents", "attorney_letter"),
+        "event_fold": ("wish", "event_date", "event_place"),
+    }
+)
+SP4N_CHANNEL: Final = "sp4n"
+_UNNUMBERED: Final = frozenset({"box", "email", "sms"})  # what comes this way carries no number of its own
+_PAPERS: Final = frozenset({"identity_copy", "documents"})
+_OF_A_COMPLAINT: Final = frozenset(
+    {"nik", "sector", "service_date", "category", "respondent", "application_no", *FOLDS["event_fold"]}
+)
+_OF_SOMEBODY: Final = frozenset({"name", *FOLDS["address_fold"], *FOLDS["attorney_fold"]})
+_FIELDS: Final = frozenset(ORDER) - {*FOLDS, "attach_button"}
+
+
+def wanted(texts: Fields, manner: Manner) -> frozenset[str]:
+    """The fields that the choices among ``texts`` want, folded or not, whatever stands in them."""
+    channel, anonymous = texts.get("channel", ""), texts.get("identity") == Identity.ANONYMOUS
+    left_out: set[str] = {"received_why"}  # the rules ask for it
+    if manner is Manner.ORAL:
+        left_out.update(WRITTEN_ONLY)
+    if channel in _UNNUMBERED:
+        left_out.add("external_id")
+    if texts.get("kind") not in ("", Kind.COMPLAINT):
+        left_out |= _OF_A_COMPLAINT | _PAPERS
+    if anonymous:
+        left_out |= _OF_SOMEBODY - ({"email"} if channel == MAIL_CHANNEL else set())
+    return _FIELDS - left_out
+
+
+def shown(texts: Fields, manner: Manner, opened: Collection[str]) -> frozenset[str]:
+    """The fields that are seen while the lines ``opened`` are; an oral complaint is received as it is recorded.
+
+    So what is asked of written ones alone is never seen there: it is not recorded either.
+    """
+    asked = wanted(texts, manner)
+    folded = {name for fold, names in FOLDS.items() if fold not in opened for name in names}
+    if texts.get("channel") == MAIL_CHANNEL:
+        folded -= {"email"}
+    filled = {name for name in _FIELDS if texts.get(name, "").strip() and name not in CHOICES}
+    oral = set(WRITTEN_ONLY) if manner is Manner.ORAL else set()
+    return (asked - folded) | (filled - oral)
+
+
+def folds(texts: Fields, manner: Manner) -> frozenset[str]:
+    """The lines that hide something that is wanted."""
+    asked = wanted(texts, manner)
+    direct = {"email"} if texts.get("channel") == MAIL_CHANNEL else set()
+    return frozenset(fold for fold, names in FOLDS.items() if asked.intersection(names) - direct)
+
+
+def first_behind(fold: str, texts: Fields, manner: Manner) -> str:
+    """The field to go on with when a line is opened: the first that it hides and that is wanted."""
+    asked = wanted(texts, manner)
+    direct = {"email"} if texts.get("channel") == MAIL_CHANNEL else set()
+    return next((name for name in FOLDS[fold] if name in asked - direct), FOLDS[fold][-1])
+
+
+def filled_folds(texts: Fields) -> frozenset[str]:
+    """The lines behind which something stands."""
+    return frozenset(fold for fold, names in FOLDS.items() if any(texts.get(name, "").strip() for name in names))
+
+
+def fold_of(name: str) -> str:
+    """The line that hides a field, "" where none does."""
+    return next((fold for fold, names in FOLDS.items() if name in names), "")

@@ -1,0 +1,95 @@
+"""The three choices of an intake that decide what is asked: its channel, its kind, how the identity is treated."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+
+from frontoffice.domain.complaint import Channel, Identity, Kind, Manner
+from frontoffice.ui.intake.asked_fields import SP4N_CHANNEL
+from frontoffice.ui.widgets.choice_row import FoldingChoice
+from frontoffice.ui.widgets.form import child
+
+_GAP: Final = 8  # between the parts, as the form has it
+_MOST: Final = {"channel": 4, "kind": 3, "identity": 3}  # beside each other
+
+
+class IntakeChoices(QObject):
+    """Puts the rows into their places on ``form``; ``chosen`` tells that one of them has another value."""
+
+    chosen = Signal()
+    moved_on = Signal()
+
+    def __init__(self, form: QWidget) -> None:
+        super().__init__(form)
+        self._channels: dict[str, Channel] = {}
+        self.rows = {name: FoldingChoice(name, most) for name, most in _MOST.items()}
+        for name, row in self.rows.items():
+            place = child(form, QWidget, f"{name}_place").layout()
+            assert place is not None  # noqa: S101  (the form has it)
+            place.addWidget(row)
+            row.moved_on.connect(self.moved_on)
+            row.chosen.connect(lambda _, name=name: self._chosen(name))
+        self._labels = [child(form, QLabel, f"{name}_label") for name in ("channel", "kind")]
+        self._received_now = child(form, QLabel, "received_now")
+        self._number_label = child(form, QLabel, "external_id_label")
+        for label in (*self._labels, self._received_now):
+            label.setMinimumWidth(1)  # else the page never gets as narrow as where they are left out
+        self._has_time = True
+        self._offer()
+
+    def offer_channels(self, channels: Mapping[str, Channel], used: str = "") -> None:
+        """Offer the active channels, and the one in use whether it is active or not."""
+        self._channels = dict(channels)
+        offered = [channel for channel in channels.values() if channel.active or channel.code == used]
+        self.rows["channel"].offer([(channel.code, channel.name) for channel in offered])
+
+    @property
+    def manner(self) -> Manner:
+        """How the channel chosen speaks; written as long as none is known, since that asks for more."""
+        channel = self._channels.get(self.rows["channel"].value())
+        return channel.manner if channel else Manner.WRITTEN
+
+    def choose(self, texts: Mapping[str, str]) -> None:
+        """Choose what ``texts`` name, the first of what they do not name."""
+        for name, row in self.rows.items():
+            row.choose_first()
+            row.choose(texts.get(name, ""))
+
+    def buttons(self, name: str) -> list[QPushButton]:
+        """The buttons of a row."""
+        return self.rows[name].buttons()
+
+    def fit(self, *, has_names: bool, has_time: bool, is_folded: bool) -> int:
+        """Show as much in the head of the page; returns the width (pixels) that it needs."""
+        self._has_time = has_time
+        for label in self._labels:
+            label.setVisible(has_names)
+        self._received_now.setVisible(has_time and self.manner is Manner.ORAL)
+        self.rows["kind"].fold(is_folded=is_folded)
+        parts = (*self._labels, self._received_now, self.rows["channel"], self.rows["kind"])
+        return sum(part.sizeHint().width() + _GAP for part in parts if not part.isHidden())
+
+    def _chosen(self, name: str) -> None:
+        if name == "channel":
+            number, letter = self.tr("SP4N-LAPOR! number"), self.tr("Letter number or id")
+            self._number_label.setText(number if self.rows[name].value() == SP4N_CHANNEL else letter)
+            self._received_now.setVisible(self._has_time and self.manner is Manner.ORAL)
+        self.chosen.emit()
+
+    def _offer(self) -> None:
+        kinds = [
+            (Kind.COMPLAINT, self.tr("Complaint")),
+            (Kind.SUGGESTION, self.tr("Suggestion")),
+            (Kind.INPUT, self.tr("Input")),
+        ]
+        identities = [
+            (Identity.OPEN, self.tr("Open")),
+            (Identity.CONFIDENTIAL, self.tr("Confidential")),
+            (Identity.ANONYMOUS, self.tr("Anonymous")),
+        ]
+        self.rows["kind"].offer([(kind.value, words) for kind, words in kinds])
+        self.rows["identity"].offer([(identity.value, words) for identity, words in identities])

@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+
+from tests.support.intake_desk import TAB, IntakeDesk, desk
+
+__all__ = ["desk"]
+
+
+def seen(desk: IntakeDesk) -> set[str]:
+    return {name for name, field in desk.page.form.fields.items() if field.isVisible()}
+
+
+def test_a_suggestion_of_nobody_asks_next_to_nothing(desk: IntakeDesk) -> None:
+    desk.set("kind", "suggestion")
+    desk.set("identity", "anonymous")
+    assert seen(desk) == {"channel", "kind", "description", "phone", "identity", "service"}
+    assert [name for name in ("address_fold", "event_fold") if desk.page.findChild(type(desk.page), name)] == []
+
+
+def test_what_was_typed_and_then_not_asked_any_more_stands_there_and_is_recorded(desk: IntakeDesk) -> None:
+    for name, text in (("respondent", "Petugas loket"), ("nik", "1971034107900002"), ("wish", "Izin terbit")):
+        desk.fill(name, text)
+    desk.set("description", "x")
+    desk.set("kind", "suggestion")
+    assert {"respondent", "nik", "wish"} <= seen(desk)
+    assert "category" not in seen(desk)
+    desk.press(Qt.Key.Key_F9)
+    (recorded,) = desk.recorded
+    assert recorded.intake.respondent == "Petugas loket"
+    assert recorded.intake.complainant.nik == "1971034107900002"
+
+
+def test_a_field_that_is_emptied_stays_until_it_is_left(desk: IntakeDesk) -> None:
+    desk.fill("name", "A")
+    desk.set("identity", "anonymous")
+    desk.page.form.focus("name")
+    desk.press(Qt.Key.Key_Backspace)
+    assert desk.where() == "name"
+    desk.press(TAB)
+    assert "name" not in seen(desk)
+
+
+def test_a_row_of_which_nothing_is_asked_takes_no_room(desk: IntakeDesk) -> None:
+    content = desk.page.form.area.widget()
+    assert content is not None
+    desk.qtbot.waitUntil(lambda: content.height() == content.sizeHint().height())
+    before = content.height()
+    desk.set("kind", "suggestion")
+    desk.qtbot.waitUntil(lambda: content.height() < before)

@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+import pytest
+
+from frontoffice.domain.complaint import CHANNELS, Manner
+from frontoffice.ui.intake import asked_fields
+from frontoffice.ui.intake.asked_fields import FOLDS, ORDER
+from frontoffice.ui.intake.intake_fields import CHOICES, FIELDS
+
+MANNERS = {channel.code: channel.manner for channel in CHANNELS}
+ALWAYS = {*CHOICES, "description", "phone", "service"}
+ABOUT = {"service_date", "sector", "category", "respondent", "application_no"}
+LETTER = {"received_on", "external_id", "identity_copy", "documents"}
+NUMBERLESS = LETTER - {"external_id"}
+PERSON, LINES = {"name"}, {"address_fold", "attorney_fold", "event_fold"}
+NOBODY, SHORT = {"event_fold"}, {"address_fold", "attorney_fold"}
+
+ASKED: tuple[tuple[str, str, str, set[str], set[str]], ...] = (
+    ("counter", "complaint", "open", PERSON | ABOUT, LINES),
+    ("telephone", "complaint", "confidential", PERSON | ABOUT, LINES),
+    ("letter", "complaint", "open", PERSON | ABOUT | LETTER, LINES),
+    ("post", "complaint", "open", PERSON | ABOUT | LETTER, LINES),
+    ("sp4n", "complaint", "open", PERSON | ABOUT | LETTER, LINES),
+    ("wa", "complaint", "open", PERSON | ABOUT | LETTER, LINES),
+    ("sms", "complaint", "open", PERSON | ABOUT | NUMBERLESS, LINES),
+    ("box", "complaint", "open", PERSON | ABOUT | NUMBERLESS, LINES),
+    ("email", "complaint", "open", PERSON | ABOUT | NUMBERLESS | {"email"}, LINES),
+    ("counter", "suggestion", "open", PERSON, SHORT),
+    ("letter", "input", "open", PERSON | {"received_on", "external_id"}, SHORT),
+    ("email", "suggestion", "open", PERSON | {"received_on", "email"}, SHORT),
+    ("counter", "complaint", "anonymous", ABOUT, NOBODY),
+    ("email", "complaint", "anonymous", ABOUT | NUMBERLESS | {"email"}, NOBODY),
+    ("counter", "suggestion", "anonymous", set(), set()),
+)
+
+
+@pytest.mark.parametrize(("channel", "kind", "identity", "asked", "lines"), ASKED)
+def test_channel_kind_and_identity_decide_what_is_asked(
+    channel: str, kind: str, identity: str, asked: set[str], lines: set[str]
+) -> None:
+    texts = {"channel": channel, "kind": kind, "identity": identity}
+    manner = MANNERS.get(channel, Manner.WRITTEN)
+    assert asked_fields.shown(texts, manner, ()) == ALWAYS | asked
+    assert asked_fields.folds(texts, manner) == lines
+    opened = asked_fields.shown(texts, manner, FOLDS)
+    assert opened >= ALWAYS | asked
+    for line in lines:
+        assert asked_fields.first_behind(line, texts, manner) in opened - (ALWAYS | asked)
+
+
+def test_what_was_typed_is_seen_whatever_is_chosen_afterwards() -> None:
+    for name in set(FIELDS) - {*CHOICES}:
+        for channel, kind, identity, *_ in ASKED:
+            manner = MANNERS.get(channel, Manner.WRITTEN)
+            texts = {"channel": channel, "kind": kind, "identity": identity, name: "x"}
+            seen = name in asked_fields.shown(texts, manner, ())
+            recorded = manner is Manner.WRITTEN or name not in (LETTER | {"received_why"})
+            assert seen is recorded, (name, channel)
+
+
+def test_blanks_are_nothing() -> None:
+    assert "nik" not in asked_fields.shown({"nik": " ", "kind": "suggestion"}, Manner.ORAL, ())
+
+
+def test_a_line_is_opened_where_something_stands_behind_it() -> None:
+    assert asked_fields.filled_folds({"name": "x"}) == frozenset()
+    assert asked_fields.filled_folds({"nik": "x", "wish": "y"}) == {"address_fold", "event_fold"}
+    assert asked_fields.fold_of("attorney_letter") == "attorney_fold"
+    assert asked_fields.fold_of("name") == ""
+
+
+def test_the_story_comes_first_and_every_field_once() -> None:
+    assert ORDER[:3] == ("channel", "kind", "description")
+    assert sorted(set(ORDER) - {*FOLDS, "attach_button"}) == sorted(FIELDS)
+    assert len(set(ORDER)) == len(ORDER)
