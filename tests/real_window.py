@@ -200,6 +200,7 @@ def record(counter: Counter, keys: Keyboard, camera: Camera) -> None:
     keys.type("0812 3456 7890")
     keys.tab_to("service")
     keys.type("Izin Trayek AKDP")
+    keys.press("Tab")
     preview = counter.window.stack.view(INTAKE).side.preview.paper
     keys.until(lambda: "Budi Santoso" in preview.text() and "tiga minggu" in preview.text(), "the preview follows")
     camera.take("intake")
