@@ -39,6 +39,7 @@ def test_whoever_is_killed_while_a_queue_prints_loses_and_doubles_no_paper(tmp_p
     assert all(hits[moment] for moment in (*MOMENTS, "any")), hits
 
 
+@pytest.mark.seconds
 @pytest.mark.long
 def test_three_hundred_receipts_with_kills_broken_printers_and_wrong_answers(tmp_path: Path) -> None:
     days = [begun(tmp_path / str(seed), 76, seed, "bad", "wrong") for seed in (14, 15, 16, 17)]  # they mostly wait

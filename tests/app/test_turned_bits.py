@@ -81,6 +81,7 @@ def test_bits_that_turn_anywhere_end_in_words_and_never_in_a_whole_register(
     turn(whole, tmp_path, seed)
 
 
+@pytest.mark.seconds
 @pytest.mark.long
 def test_a_hundred_and_fifty_turned_bits(whole: Whole, tmp_path: Path) -> None:
     said: Counter[str] = Counter()
@@ -119,6 +120,7 @@ def test_a_cell_that_holds_what_nobody_wrote_ends_in_words(whole: Whole, tmp_pat
     hold(whole, overwritten(whole, tmp_path, no), tmp_path / "again")
 
 
+@pytest.mark.seconds
 @pytest.mark.long
 def test_every_cell_with_one_value_after_the_other(whole: Whole, tmp_path: Path) -> None:
     for no in range(0, len(whole.cells) * len(VALUES), len(VALUES) + 1):  # each cell, and the values in turn

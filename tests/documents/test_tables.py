@@ -37,6 +37,7 @@ def test_a_sum_stands_on_no_page_without_rows_before_it(many: int) -> None:
     assert last.count("Nilai") >= 2
 
 
+@pytest.mark.seconds
 @pytest.mark.long  # twenty seconds: no complaint has so long a story
 def test_a_table_of_ten_thousand_rows_loses_none() -> None:
     rows = [(str(number), "Siti Rahmawati") for number in range(10_000)]

@@ -111,6 +111,7 @@ def test_whatever_the_disk_does_an_action_counts_once_and_the_officer_knows(tmp_
     run(tmp_path, 15, seed)
 
 
+@pytest.mark.seconds
 @pytest.mark.long
 def test_five_hundred_faults_leave_nothing_unsaid(tmp_path: Path) -> None:
     outcomes: Counter[str] = Counter()

@@ -301,6 +301,7 @@ def test_dates_hold_whatever_people_do() -> None:
     )
 
 
+@pytest.mark.seconds
 @pytest.mark.long
 def test_they_hold_over_hundreds_of_weeks() -> None:
     run_state_machine_as_test(OfficeOfDesks, settings=settings(max_examples=300, stateful_step_count=40, deadline=None))

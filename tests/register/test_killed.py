@@ -28,6 +28,7 @@ def test_whoever_is_killed_while_recording_loses_nothing_that_was_acknowledged(t
     killed(tmp_path, 10, seed=24112026)
 
 
+@pytest.mark.seconds
 @pytest.mark.long
 def test_five_hundred_kills_hit_every_moment_and_lose_nothing(tmp_path: Path) -> None:
     hits = killed(tmp_path, 500, seed=14)
@@ -47,6 +48,7 @@ def test_whoever_is_killed_over_slips_leaves_no_hole_and_no_number_twice(tmp_pat
     assert slips_killed(tmp_path, 5, seed=26112026) >= 5
 
 
+@pytest.mark.seconds
 @pytest.mark.long
 def test_two_hundred_kills_over_slips_leave_no_hole_and_no_number_twice(tmp_path: Path) -> None:
     assert slips_killed(tmp_path, 200, seed=6) >= 200

@@ -108,6 +108,7 @@ def test_a_disk_that_is_not_waited_for_loses_numbers_so_the_cuts_cut(tmp_path: P
     assert set(faults) <= {"", "an acknowledged number is not there"}, "NORMAL may lose, but never tears"
 
 
+@pytest.mark.seconds
 @pytest.mark.long
 def test_a_thousand_power_cuts_lose_nothing_that_was_acknowledged(recorder: Recorder, tmp_path: Path) -> None:
     counts = Counter(cuts(recorder, 1000, 7, tmp_path))

@@ -109,6 +109,7 @@ def test_what_is_taken_out_still_stands_in_the_program() -> None:
             assert (ROOT / name).read_text(encoding="utf-8").count(old) == 1, (mutant.name, name)
 
 
+@pytest.mark.seconds
 @pytest.mark.long
 @pytest.mark.parametrize("mutant", MUTANTS, ids=lambda mutant: mutant.name)
 def test_the_suite_notices_what_is_taken_out(tmp_path: Path, mutant: Mutant) -> None:
@@ -117,6 +118,7 @@ def test_the_suite_notices_what_is_taken_out(tmp_path: Path, mutant: Mutant) -> 
     assert "FAILED " in done.stdout
 
 
+@pytest.mark.seconds
 @pytest.mark.long
 def test_it_passes_when_nothing_is_taken_out(tmp_path: Path) -> None:
     done = suite(copied(tmp_path / "whole", ()))

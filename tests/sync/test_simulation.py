@@ -32,6 +32,7 @@ def test_whatever_happens_to_counters_and_centre_they_agree_again(
     assert happened["complete"]
 
 
+@pytest.mark.seconds
 @pytest.mark.long
 def test_they_do_over_many_seeds(
     centre_server: CentreServer, tmp_path: Path, announce: Announce, capsys: pytest.CaptureFixture[str]

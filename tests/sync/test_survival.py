@@ -291,6 +291,7 @@ def test_a_tail_that_was_cut_off_is_noticed_at_the_centre_and_comes_back(enrol: 
     assert one.register.maintenance.verify().entries == 5
 
 
+@pytest.mark.seconds
 @pytest.mark.long
 def test_a_desk_that_was_offline_for_a_hundred_thousand_entries_gets_them_although_it_is_cut(
     enrol: Enrol, announce: Announce

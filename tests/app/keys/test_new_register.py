@@ -107,6 +107,7 @@ with keyrings.in_use(keyrings.FileKeyring(folder / "keyring")):
 """
 
 
+@pytest.mark.seconds
 @pytest.mark.long
 def test_a_kill_at_any_moment_is_gone_on_with_and_leaves_one_key_and_no_plain_byte(tmp_path: Path) -> None:
     made: set[bool] = set()

@@ -428,6 +428,7 @@ class SlippedHistory(RuleBasedStateMachine):
         assert numbers.twice(connection) == ()
 
 
+@pytest.mark.seconds
 @pytest.mark.long
 def test_whatever_comes_between_no_number_is_lost_or_given_twice() -> None:
     run_state_machine_as_test(SlippedHistory, settings=settings(max_examples=60, stateful_step_count=40, deadline=None))

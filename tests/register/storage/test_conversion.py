@@ -152,6 +152,7 @@ def convert_killed_at(nth: int, path: Path) -> bool:
     return done.returncode != 0
 
 
+@pytest.mark.seconds
 @pytest.mark.long
 def test_a_kill_at_any_moment_leaves_the_one_or_the_other_whole(plain: Path, tmp_path: Path) -> None:
     original = plain.read_bytes()
@@ -180,6 +181,7 @@ def test_a_kill_at_any_moment_leaves_the_one_or_the_other_whole(plain: Path, tmp
     assert {*states} == {False, True}
 
 
+@pytest.mark.seconds
 @pytest.mark.long
 @pytest.mark.posix("a child is forked for each kill")
 @pytest.mark.parametrize("kind", ["clean", "unclean"])
