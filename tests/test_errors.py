@@ -64,6 +64,9 @@ def test_what_the_system_says_of_a_file_is_told_by_its_cause(number: int | None,
     assert Cause.of(OSError(number, "Not a directory") if number else OSError("?")) is cause
 
 
+AS_WRITTEN = {"witnesses_awaited", "witnesses_silent"}  # stand in logs since before their names were others
+
+
 @pytest.mark.parametrize(
     ("codes", "area"),
     [
@@ -85,4 +88,4 @@ def test_a_code_reads_in_journals_and_logs_as_its_name_with_or_without_its_area(
     }  # attachments, the suggestion box, slips, copies and the office's papers: codes of their own
     areas = (area, *parts.get(area, ()))
     names = {code: {code.name.lower(), *(f"{one}_{code.name.lower()}" for one in areas)} for code in listed}
-    assert [code for code in listed if code.value not in names[code]] == []
+    assert [code for code in listed if code.value not in names[code] | AS_WRITTEN] == []

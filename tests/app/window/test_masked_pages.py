@@ -255,6 +255,7 @@ def masked(desk: Desk) -> Iterator[MaskedDesk]:
 
 
 @pytest.mark.thorough
+@pytest.mark.thorough  # every page, for seconds
 @pytest.mark.parametrize("role", [Role.SUPERVISOR, *(pytest.param(one, marks=pytest.mark.long) for one in OTHERS)])
 def test_no_page_says_who_asked_for_confidence(
     masked: MaskedDesk, role: Role, caplog: pytest.LogCaptureFixture
