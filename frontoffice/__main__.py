@@ -39,8 +39,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from frontoffice.app.keys import authentication_keys, register_key
     from frontoffice.sync import secret_file
 
-    register_key.look_in_keyring()
-    authentication_keys.look_in_keyring()
+    register_key.use_keyring()
+    authentication_keys.use_keyring()
     secret_file.lie_in(where)
     if options.keys_from_stdin:
         from frontoffice.app.workers import own_process

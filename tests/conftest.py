@@ -212,7 +212,7 @@ def keys() -> Iterator[MemoryKeyring]:
     """The computer's keyring, in memory; this process holds no key beside it."""
     kept = MemoryKeyring()
     with keyrings.in_use(kept), register_keys.known():
-        register_key.look_in_keyring()
+        register_key.use_keyring()
         yield kept
 
 
@@ -221,7 +221,7 @@ def no_keyring(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """A computer without a keyring, where keys are kept behind a passphrase that costs next to nothing."""
     monkeypatch.setattr(passphrase, "COST", passphrase.Cost(1, 64, 1))
     with keyrings.in_use(NoKeyring()), register_keys.known():  # type: ignore[no-untyped-call]
-        register_key.look_in_keyring()
+        register_key.use_keyring()
         yield
 
 

@@ -109,7 +109,7 @@ def query_state(
             if reason and torn:
                 reason = reason if forget(session) else PrintReason.HOLDS
             reason = reason or (PrintReason.NEAR_END if session.state.near_end else "")
-        elif able.only_port and session.look_at_port():
+        elif able.only_port and session.read_port_status():
             reason = session.state.trouble
         elif connection.bidirectional:
             session.drain(timings.quiet)
@@ -134,7 +134,7 @@ def _query_state(session: PrinterSession, abilities: Abilities, *, torn: bool) -
     """
     forgotten = forget(session) if torn else True
     if not abilities.dle_eot:
-        return session.state.trouble if abilities.only_port and session.look_at_port() else ""
+        return session.state.trouble if abilities.only_port and session.read_port_status() else ""
     session.query_status(1)
     if session.state.offline:
         session.query_status(2)

@@ -82,13 +82,13 @@ class PrinterSession:
         self.sent += taken
         self.received = (self.received + received)[-_KEPT:]
         if self.watches_port and time.monotonic() - self._port_seen_at > self.timings.poll:
-            self.look_at_port()
+            self.read_port_status()
         replies = self._parser.feed(received)
         for reply in replies:
             self._apply(reply)
         return replies
 
-    def look_at_port(self) -> bool:
+    def read_port_status(self) -> bool:
         """Take the state over that the port gives; whether it gives one."""
         self._port_seen_at = time.monotonic()
         status = self.connection.port_status() if isinstance(self.connection, ReportsPortStatus) else None

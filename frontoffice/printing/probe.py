@@ -119,7 +119,7 @@ def _port_is_believed(session: PrinterSession) -> bool:
     Some printers give one and the same byte for ever: one that says *no paper* now will be wrong later, too.
     """
     before = session.state
-    said = session.look_at_port() and not session.state.trouble
+    said = session.read_port_status() and not session.state.trouble
     session.state = before
     return said
 

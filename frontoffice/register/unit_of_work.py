@@ -169,7 +169,7 @@ class UnitOfWork:
                 self.connection.execute("BEGIN IMMEDIATE")
                 self.number_given = None
                 try:
-                    self.tags.look(self.connection)
+                    self.tags.judge_changes(self.connection)
                     yield
                     self.tags.seal(self.connection)
                 except BaseException:

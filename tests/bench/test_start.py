@@ -79,7 +79,7 @@ from frontoffice.places import Places
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.opened import open_register
 from frontoffice.register.storage.desk import Desk
-register_key.look_in_keyring()
+register_key.use_keyring()
 where = Places(Path(sys.argv[1]))
 new_register.begin(where)
 with closing(open_register(where.register, Desk())) as register:

@@ -13,7 +13,7 @@ from typing import Self
 from tests.support.paper_printer import PaperPrinter
 
 
-class Torment:
+class FaultInjector:
     """In a thread of its own, while ``working``; afterwards nothing is wrong with the printer."""
 
     def __init__(self, printer: PaperPrinter, seed: int) -> None:

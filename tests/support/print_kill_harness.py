@@ -38,7 +38,7 @@ from frontoffice.register.register import Register
 from frontoffice.settings import Office, Printer, Settings, Transport
 from tests.support.cupsd import running
 from tests.support.examples import OfficeClock, a_register, an_intake
-from tests.support.fault_injector import Torment
+from tests.support.fault_injector import FaultInjector
 from tests.support.paper_desk import fast
 from tests.support.paper_printer import PaperPrinter
 from tests.support.print_officer import OFFICER, answer, correct, counter_of, lose_nothing
@@ -160,14 +160,14 @@ def print_one(desk: PrintingController, register: Register, subject: UUID) -> No
 # --- the day -------------------------------------------------------------------------------------------------------
 
 
-class Nursery:
+class PrintKillHarness:
     """A process that has read in everything and makes a child at once; it is asked line by line."""
 
     def __init__(self, folder: Path, address: str) -> None:
-        command = [sys.executable, "-m", "tests.support.print_kill_harness", "nursery", str(folder), address]
+        command = [sys.executable, "-m", "tests.support.print_kill_harness", "harness", str(folder), address]
         self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
 
-    def bear(self, count: int, moment: str, nth: int, seconds: float = 60.0) -> bool:
+    def run_child(self, count: int, moment: str, nth: int, seconds: float = 60.0) -> bool:
         """Have a child work, at most so long; whether it was killed."""
         assert self._process.stdin is not None
         assert self._process.stdout is not None
@@ -218,30 +218,30 @@ def run(folder: Path, receipts: int, seed: int, *, bad: bool, queue: bool = Fals
     with (
         PaperPrinter(line_time=0.0005) as printer,
         way_to(printer, queue=queue) as address,
-        Torment(printer, seed) as torment,
+        FaultInjector(printer, seed) as faults,
     ):
-        with closing(Nursery(folder, address)) as nursery:
+        with closing(PrintKillHarness(folder, address)) as harness:
             while seen["receipts"] < receipts:
                 moment = MOMENTS[seen["children"] % len(MOMENTS)]
                 nth = chance.randint(1, min(12, receipts // 3))
-                with torment.working(bad):
-                    killed = nursery.bear(16, moment, nth, 0.3 + 2 * chance.random() if moment == "any" else 60)
+                with faults.working(bad):
+                    killed = harness.run_child(16, moment, nth, 0.3 + 2 * chance.random() if moment == "any" else 60)
                 answers = answer(folder, printer, errs)
                 seen.update({"children": 1, moment: int(killed), "asked": answers.asked, "wrong": answers.wrong})
                 seen["receipts"] = answers.receipts
             for _ in range(3):  # what is left is printed in peace
-                assert not nursery.bear(0, "never", 1)
+                assert not harness.run_child(0, "never", 1)
                 answer(folder, printer)
             seen["corrected"] = correct(folder, printer)
-            assert not nursery.bear(0, "never", 1)
+            assert not harness.run_child(0, "never", 1)
             answer(folder, printer)
         lose_nothing(folder, printer)
-        seen.update({"sheets": len(printer.engine.sheets), **torment.done})
+        seen.update({"sheets": len(printer.engine.sheets), **faults.done})
     return seen
 
 
 def main(words: list[str], out: Callable[[str], object] = sys.stdout.write) -> None:
-    if words[0] == "nursery":
+    if words[0] == "harness":
         nurse(Path(words[1]), words[2], sys.stdin)
     else:
         out(

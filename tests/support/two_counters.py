@@ -17,9 +17,9 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Final
 
-from tests.support.fault_injector import Torment
+from tests.support.fault_injector import FaultInjector
 from tests.support.paper_printer import PaperPrinter
-from tests.support.print_kill_harness import MOMENTS, Nursery
+from tests.support.print_kill_harness import MOMENTS, PrintKillHarness
 from tests.support.print_officer import answer, correct, lose_nothing
 from tests.support.shared_server import SharedServer
 
@@ -45,18 +45,18 @@ def run(folder: Path, receipts: int, seed: int, way: str) -> Counter[str]:
     with (
         PaperPrinter(line_time=_LINE_TIME, buffer=_BUFFER, keeps_words=way != ALONE) as printer,
         way_to(printer, way) as (address, server),
-        Torment(printer, seed) as torment,
+        FaultInjector(printer, seed) as faults,
         ThreadPoolExecutor(2) as at_once,
-        closing(Nursery(folders[0], address)) as first,
-        closing(Nursery(folders[1], address)) as second,
+        closing(PrintKillHarness(folders[0], address)) as first,
+        closing(PrintKillHarness(folders[1], address)) as second,
     ):
         nurseries = (first, second)
         while seen["receipts"] < receipts:
             moments = [MOMENTS[(seen["rounds"] + place) % len(MOMENTS)] for place in (0, 3)]
             nths = [chance.randint(2, 8) for _ in nurseries]
-            with torment.working(bad=seen["rounds"] % 3 > 0):
+            with faults.working(bad=seen["rounds"] % 3 > 0):
                 killed = at_once.map(
-                    lambda nursery, moment, nth: nursery.bear(8, moment, nth, 4.0 if moment == "any" else 60.0),
+                    lambda harness, moment, nth: harness.run_child(8, moment, nth, 4.0 if moment == "any" else 60.0),
                     nurseries,
                     moments,
                     nths,
@@ -68,13 +68,13 @@ def run(folder: Path, receipts: int, seed: int, way: str) -> Counter[str]:
             seen["asked"] += sum(one.asked for one in answers)
             seen["wrong"] += sum(one.wrong for one in answers)
         for corrects in (False, False, False, True, False):  # what is left is printed in peace, one after the other
-            for nursery, one in zip(nurseries, folders, strict=True):
-                assert not nursery.bear(0, "never", 1)
+            for harness, one in zip(nurseries, folders, strict=True):
+                assert not harness.run_child(0, "never", 1)
                 answer(one, printer)
                 seen["corrected"] += correct(one, printer) if corrects else 0
         for one in folders:
             lose_nothing(one, printer)
-        seen.update({"sheets": len(printer.engine.sheets), "merged": server.merged if server else 0, **torment.done})
+        seen.update({"sheets": len(printer.engine.sheets), "merged": server.merged if server else 0, **faults.done})
     return seen
 
 

@@ -34,7 +34,7 @@ def where(tmp_path: Path) -> Iterator[Places]:
     before = secret_file.lie_in(Places(tmp_path))
     none = keyring.backends.fail.Keyring()  # type: ignore[no-untyped-call]
     with keyrings.in_use(none), known():
-        register_key.look_in_keyring()
+        register_key.use_keyring()
         yield Places(tmp_path)
     secret_file.lie_in(before)
 

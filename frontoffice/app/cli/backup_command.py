@@ -117,7 +117,7 @@ def _backup(where: Places, folder: Path, known: Settings, *, beside: bool) -> in
         code = _fail(error, beside=beside)
         return None if error.code == BackupFailure.PLACE_MISSING else code
     if beside:
-        _tell_window(done=record.file, entries=record.captured.entries, doubted=record.is_doubted)
+        _send_to_window(done=record.file, entries=record.captured.entries, doubted=record.is_doubted)
     else:
         word = "diragukan" if record.is_doubted else "utuh"
         _say(f"{word}: {record.captured.entries} catatan, {folder / record.file}")
@@ -172,7 +172,7 @@ def run_prepare(where: Places, file: Path, *, incomplete: bool) -> int:
     last = verdict.last_at.isoformat() if verdict.last_at else ""
     found = {"entries": verdict.entries, "state": verdict.state, "doubted": prepared.is_doubted}
     found |= {"counter": counter, "other": restore.is_of_another_desk(where.register, verdict)}
-    _tell_window(done=str(prepared.ready), last=last, newer=newer, **found)
+    _send_to_window(done=str(prepared.ready), last=last, newer=newer, **found)
     return DONE
 
 
@@ -214,7 +214,7 @@ def _trial(register: Path, file: Path, of: Path) -> int:
     verdict = copy_check.inspect(register)
     if differs or verdict.state is not CopyState.WHOLE or verdict.entries != prepared.verdict.entries:
         raise Unavailable(BackupFailure.BROKEN, path=str(file), detail=verdict.detail or differs)
-    _tell_window(done=str(file), entries=verdict.entries)
+    _send_to_window(done=str(file), entries=verdict.entries)
     return DONE
 
 
@@ -226,21 +226,21 @@ def _report(*, beside: bool) -> Callable[[int, int], None]:
         step = done * _STEPS // max(of, 1)
         if beside and step != last:
             last = step
-            _tell_window(step=step)
+            _send_to_window(step=step)
 
     return report
 
 
 def _fail(error: Unavailable, *, beside: bool = False) -> int:
     if beside:
-        _tell_window(failed=str(error.code), facts={name: str(fact) for name, fact in error.facts.items()})
+        _send_to_window(failed=str(error.code), facts={name: str(fact) for name, fact in error.facts.items()})
     else:
         sentence = _SENTENCES.get(error.code, str(error.code)).format(**{"detail": "", "path": "", **error.facts})
         print(f"frontoffice: {sentence}", file=sys.stderr)  # noqa: T201
     return NOT_WHOLE if error.code in _BAD else NOT_DONE
 
 
-def _tell_window(**fields: object) -> None:
+def _send_to_window(**fields: object) -> None:
     print(json.dumps(fields), flush=True)  # noqa: T201
 
 

@@ -27,7 +27,7 @@ from frontoffice.sync.centre_overview import CentreOverview
 from frontoffice.sync.round_progress import Round
 from frontoffice.ui.centre import centre_messages
 
-_DONE, _LOOK, _NOT_SET_UP = 0, 1, 2
+_DONE, _ATTENTION, _NOT_SET_UP = 0, 1, 2
 _SECOND: Final = 1.0
 
 
@@ -53,7 +53,7 @@ def _round(where: Places) -> int:
         if window.is_there or (isinstance(error, Unavailable) and error.code == RegisterFailure.IN_USE):
             return _leave_to_window()
         _say(centre_messages.failure(error))
-        return _LOOK
+        return _ATTENTION
     return _leave_to_window() if done.stopped else _report(done)
 
 
@@ -88,7 +88,7 @@ def _report(done: Round) -> int:
         _say(centre_messages.concern(what, found))
     for one in done.healed:
         _say(centre_messages.healed(one))
-    return _DONE if done.complete and not concerns else _LOOK
+    return _DONE if done.complete and not concerns else _ATTENTION
 
 
 def _say(line: str) -> None:

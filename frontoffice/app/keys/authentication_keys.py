@@ -22,7 +22,7 @@ _NEW: Final = "new:"
 _MISSING: Final = "KeyringMissing"
 
 
-def look_in_keyring() -> None:
+def use_keyring() -> None:
     """Let this process find the keys of plain registers, and keep new ones."""
     authentication.use_place_keys(KeyringPlaces())
 

@@ -21,7 +21,7 @@ _SERVICE: Final = "frontoffice register"
 _held: dict[str, bytes] = {}
 
 
-def look_in_keyring() -> None:
+def use_keyring() -> None:
     """Let this process find the keys of encrypted registers."""
     encryption.use_keys(find)
 

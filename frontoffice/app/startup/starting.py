@@ -90,7 +90,7 @@ class Starting:
         except Unavailable as error:
             _log.warning("could not open: %s %s", error.code, error.facts.get("where", ""))
             self._let_go()
-            self._show_trouble(error)
+            self._show_register_error(error)
 
     def _is_locked(self) -> bool:
         """Whether a passphrase comes before anything can be opened. Raises Unavailable where no register lasts."""
@@ -99,7 +99,7 @@ class Starting:
         if self._where.wrapped_key.exists() or self._where.encryption_wish.exists():
             from frontoffice.app.startup import unlocking
 
-            page = unlocking.first_page(self._where, self._begin, self._show_trouble)
+            page = unlocking.first_page(self._where, self._begin, self._show_register_error)
         if page is not None:
             page.left.connect(lambda: self.window and self.window.close())
             self._show(page)
@@ -176,7 +176,7 @@ class Starting:
             self._join(known, proven=True)
         except Unavailable as error:
             self._let_go()
-            self._show_trouble(error)
+            self._show_register_error(error)
 
     def _join(self, known: Settings, *, proven: bool) -> None:
         from frontoffice.app.startup.joining import Joining
@@ -245,26 +245,26 @@ class Starting:
         if counter is not None:
             self._show(restoring.please_wait())
             failure = restoring.exchange(counter, self._where, self._clock())
-            self._show_trouble(failure) if failure else self.begin()
+            self._show_register_error(failure) if failure else self.begin()
 
     def _restore_from(self, copy: Path) -> None:  # of nothing, or of a register that cannot be opened
         self._show(restoring.please_wait())
         self._application.processEvents()
         failure = restoring.put_back(copy, self._where, self._clock())
-        self._show_trouble(failure) if failure else self._again()
+        self._show_register_error(failure) if failure else self._again()
 
     def _follow_desktop(self) -> None:  # which turned dark or light
         if self.counter is not None and self.counter.settings.theme is settings.Theme.SYSTEM:
             theme.apply(self._application, settings.Theme.SYSTEM)
 
-    def _show_trouble(self, error: Unavailable) -> None:
-        from frontoffice.app.startup import trouble_page  # never, one hopes
+    def _show_register_error(self, error: Unavailable) -> None:
+        from frontoffice.app.startup import register_error_page  # never, one hopes
 
         if error.code == RegisterFailure.IN_USE and self._patience:
             self._patience -= 1
             self._retry.start()
             error = Unavailable(RegisterFailure.COMING, **error.facts)
-        page = trouble_page.make(error, self._where.register)
+        page = register_error_page.make(error, self._where.register)
         page.again.connect(self._again)
         page.anew.connect(self._begin_anew)
         page.restore_asked.connect(self._restore_from)
@@ -282,7 +282,7 @@ class Starting:
         try:
             missing_register.set_aside(self._where.register, f"{self._clock():%Y%m%d-%H%M%S}")
         except Unavailable as error:
-            self._show_trouble(error)
+            self._show_register_error(error)
         else:
             self._notices.clear()
             self._begins_anew = True
@@ -297,4 +297,4 @@ class Starting:
             self.counter.notices.show_bug(self._where.log)
             return
         self._let_go()
-        self._show_trouble(Unavailable(RegisterFailure.UNEXPECTED, path=str(self._where.log)))
+        self._show_register_error(Unavailable(RegisterFailure.UNEXPECTED, path=str(self._where.log)))

@@ -80,7 +80,7 @@ class BackupMaker(QObject):
     def _end_copies(self, failure: Unavailable | None) -> None:
         self.is_busy = False
         self.failure = failure
-        self._places.look()
+        self._places.refresh()
         behind = [state for state in self._places.states if state.place.marker in self._behind]
         self._behind.clear()
         if _folders(behind):

@@ -25,7 +25,7 @@ from frontoffice.register.storage import backup_place, place_state
 from frontoffice.register.storage.place_state import PlaceState
 from frontoffice.settings import BackupPlace
 
-_LOOK: Final = 10_000  # milliseconds
+_EVERY: Final = 10_000  # milliseconds
 _READ_ANEW: Final = 30  # looks: five minutes
 _PATIENCE: Final = 2  # looks that a place may take to answer
 
@@ -54,7 +54,7 @@ class BackupPlacesController(QObject):
         self._read_again: set[str] = set()
         self._glances = 0
         self._is_ended = False
-        self.due = QTimer(self, interval=_LOOK)
+        self.due = QTimer(self, interval=_EVERY)
         self.due.timeout.connect(self._glance)
 
     @property
@@ -65,11 +65,11 @@ class BackupPlacesController(QObject):
 
     def begin(self) -> None:
         """Look for the places from now on."""
-        self._settings.changed.connect(lambda _settings: self.look())
+        self._settings.changed.connect(lambda _settings: self.refresh())
         self.due.start()
         with contextlib.suppress(Unavailable):  # what cannot be read now is said elsewhere, and has no copies
             self.desk = self._register.backups.desk
-        self.look()
+        self.refresh()
 
     def end(self) -> None:
         """Look no more."""
@@ -78,17 +78,17 @@ class BackupPlacesController(QObject):
         for thread in (*self._threads.values(), *self._claims):
             thread.stop()
 
-    def look(self, known: Sequence[PlaceState] = ()) -> None:
+    def refresh(self, known: Sequence[PlaceState] = ()) -> None:
         """Look for the places, and read what stands in those that are not ``known``."""
         if self._is_ended or self.desk is None:
             return
         places = self._settings.current.backup_places
         for place in places:
-            self._look_for(place, self.desk, known)
+            self._read_place(place, self.desk, known)
         if not places:
             self.changed.emit()
 
-    def _look_for(self, place: BackupPlace, desk: UUID, known: Sequence[PlaceState] = ()) -> None:
+    def _read_place(self, place: BackupPlace, desk: UUID, known: Sequence[PlaceState] = ()) -> None:
         marker, register = place.marker, self._register.path
         if marker in self._looked_for:
             if not known:
@@ -98,7 +98,7 @@ class BackupPlacesController(QObject):
         if marker not in self._threads:
             self._threads[marker] = self._background()
         self._threads[marker].run(
-            lambda: place_state.look((place,), desk, register, known=known),
+            lambda: place_state.read_states((place,), desk, register, known=known),
             lambda found: self._keep(place, desk, *found),
             lambda error: self._keep_none(place, error),
         )
@@ -130,7 +130,7 @@ class BackupPlacesController(QObject):
     def _glance(self) -> None:
         """See which places are there; what stands in them is read anew now and then only: others write there, too."""
         self._glances += 1
-        self.look(self.states if self._glances % _READ_ANEW else ())
+        self.refresh(self.states if self._glances % _READ_ANEW else ())
         self._miss_silent()
 
     def _miss_silent(self) -> None:
@@ -152,7 +152,7 @@ class BackupPlacesController(QObject):
         self._looked_for.pop(marker)
         if marker in self._read_again:  # something was asked for meanwhile that this does not know yet
             self._read_again.remove(marker)
-            self._look_for(place, desk)
+            self._read_place(place, desk)
             return
         before = self._states.get(marker)
         (state,) = self._seen.complete((found,))

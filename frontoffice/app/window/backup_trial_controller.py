@@ -38,7 +38,7 @@ class BackupTrialController(QObject):
     def _newest_tried(self, places: Sequence[BackupPlace], process: BackupProcess) -> tuple[CopyRecord, str] | None:
         """In the worker: the newest copy that is there and not doubted, and what was wrong with it."""
         desk = self._places.desk
-        states = place_state.look(places, desk, self._register.path) if desk else ()
+        states = place_state.read_states(places, desk, self._register.path) if desk else ()
         found = [(copy, one.folder) for one in states if one.folder for copy in one.copies if not copy.is_doubted]
         if not found:
             return None

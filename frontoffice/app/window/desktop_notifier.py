@@ -49,7 +49,7 @@ class DesktopNotifier(QObject):
         self._shown_on = date.min
         self._last: dict[str, int] = {}
         self._timer = QTimer(self, interval=_QUARTER)
-        self._timer.timeout.connect(self.look)
+        self._timer.timeout.connect(self.check)
         window.destroyed.connect(self.end)
 
     def begin(self) -> None:
@@ -62,7 +62,7 @@ class DesktopNotifier(QObject):
         if self._tray is not None:
             self._tray.hide()
 
-    def look(self) -> None:
+    def check(self) -> None:
         """Tell what has grown since it was last shown today, if this is the time and nobody looks at the window."""
         if not self._settings().desktop_notices or self._window.isActiveWindow():
             return

@@ -38,5 +38,5 @@ class FilesController(QObject):
 
         made = FolderWatch(lambda: self._settings.current.scan_folder, self)
         self._ending.connect(made.end)
-        self._settings.changed.connect(lambda _settings: made.look())
+        self._settings.changed.connect(lambda _settings: made.read_folder())
         return made

@@ -13,8 +13,8 @@ from typing import Final
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
 from frontoffice.app.workers.background import Background, ExpendableWorker
-from frontoffice.attaching import arriving
-from frontoffice.attaching.arriving import SeenFile
+from frontoffice.attaching import scan_folder
+from frontoffice.attaching.scan_folder import SeenFile
 from frontoffice.ui.attachments.attachments_panel import AttachmentsPanel
 
 _EVERY: Final = 4_000  # ms
@@ -36,7 +36,7 @@ class FolderWatch(QObject):
         self._offered: tuple[SeenFile, ...] = ()
         self._is_looking = False
         self._timer = QTimer(self, interval=_EVERY, singleShot=True)
-        self._timer.timeout.connect(self.look)
+        self._timer.timeout.connect(self.read_folder)
         self._watcher = QFileSystemWatcher(self)
         self._watcher.directoryChanged.connect(lambda _folder: self._timer.start(_SOON))
 
@@ -45,9 +45,9 @@ class FolderWatch(QObject):
         self.arrived.connect(panel.offer_scans)
         panel.scans_recorded.connect(self.remove)
         panel.offer_scans(self._offered)
-        self.look()
+        self.read_folder()
 
-    def look(self) -> None:
+    def read_folder(self) -> None:
         """Look into the folder now, and again in a while; one look at a time."""
         folder = self._folder()
         self._follow(folder)
@@ -55,13 +55,15 @@ class FolderWatch(QObject):
             self._take_in(frozenset())
         elif not self._is_looking:
             self._is_looking = True
-            self._worker.run(lambda: arriving.look(Path(folder)), self._take_in, self._forget)
+            self._worker.run(lambda: scan_folder.scans_in(Path(folder)), self._take_in, self._forget)
 
     def remove(self, scans: Iterable[SeenFile]) -> None:
         """Remove files that are recorded; one that cannot be removed is offered again."""
         gone = tuple(scans)
         if gone:
-            self._worker.run(lambda: list(map(arriving.take_away, gone)), lambda _done: self.look(), self._forget)
+            self._worker.run(
+                lambda: list(map(scan_folder.take_away, gone)), lambda _done: self.read_folder(), self._forget
+            )
 
     def end(self) -> None:
         """Look no more; call it before the register closes."""
@@ -78,7 +80,7 @@ class FolderWatch(QObject):
 
     def _take_in(self, now: frozenset[SeenFile]) -> None:
         self._is_looking = False
-        found, self._seen = arriving.whole(self._seen, now), now
+        found, self._seen = scan_folder.whole(self._seen, now), now
         if found != self._offered:
             self._offered = found
             self.arrived.emit(found)

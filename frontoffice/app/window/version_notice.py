@@ -38,7 +38,7 @@ class VersionNotice(QObject):
         self._worker = background("version")
         self._newest = ""
         self._timer = QTimer(self, interval=_FIRST)
-        self._timer.timeout.connect(self.look)
+        self._timer.timeout.connect(self.check)
 
     def begin(self) -> None:
         """Look from now on."""
@@ -49,7 +49,7 @@ class VersionNotice(QObject):
         self._timer.stop()
         self._worker.stop()
 
-    def look(self) -> None:
+    def check(self) -> None:
         """Ask the centre, where there is one."""
         self._timer.setInterval(_EVERY)
         centre, system = self._centre(), version_number.this_system()

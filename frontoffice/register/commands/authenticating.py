@@ -49,7 +49,7 @@ def begin(unit: UnitOfWork, mark: HighWaterMark | None = None) -> None:
     else:
         unit.tags.trust = TagTrust.FITS
         with unit.reading():
-            unit.tags.look(unit.connection)
+            unit.tags.judge_changes(unit.connection)
         if keys.is_new:  # a start was cut off before it could say so
             _confirm(unit.file.path, keys)
     if unit.tags.is_changed:

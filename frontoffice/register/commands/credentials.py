@@ -103,7 +103,7 @@ def _authentic(unit: UnitOfWork, who: Officer) -> CredentialFacts:
     facts = of_row(unit.connection, who.officer_id)
     if facts is None:
         raise Refused(Problem(SECRET, AccessRefusal.NO_SECRET))
-    unit.tags.look(unit.connection)
+    unit.tags.judge_changes(unit.connection)
     if not unit.tags.fits(unit.connection, who, facts):
         is_helped = can_a_supervisor_sign_in(unit)
         raise Refused(Problem(SECRET, AccessRefusal.SECRET_CHANGED if is_helped else AccessRefusal.SECRETS_CHANGED))

@@ -59,7 +59,7 @@ def _whole(state: PlaceState) -> tuple[datetime, ...]:
     return made or ((state.newest_at,) if state.newest_at else ())
 
 
-def look(
+def read_states(
     places: Iterable[BackupPlace],
     desk: UUID,
     register: Path,
@@ -71,10 +71,10 @@ def look(
     Of a place that is where it was when it was ``known``, nothing is read but that it is there.
     """
     before = {(state.place.marker, state.folder): state for state in known if state.folder is not None}
-    return tuple(_look(place, desk, register, volumes, before) for place in places)
+    return tuple(_read_state(place, desk, register, volumes, before) for place in places)
 
 
-def _look(
+def _read_state(
     place: BackupPlace,
     desk: UUID,
     register: Path,

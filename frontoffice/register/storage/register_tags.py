@@ -72,7 +72,7 @@ class RegisterTags:
 
     # --- the state ---------------------------------------------------------------------------------------------------
 
-    def look(self, connection: apsw.Connection) -> None:
+    def judge_changes(self, connection: apsw.Connection) -> None:
         """Judge the state where another connection wrote since; cheap where none did."""
         if self.trust in (TagTrust.UNKEYED, TagTrust.UNTAKEN):
             return
@@ -211,7 +211,7 @@ class RegisterTags:
 
     def others_wrote(self, connection: apsw.Connection) -> None:
         """Another connection wrote: its entries change people only where the state says that this program did."""
-        self.look(connection)
+        self.judge_changes(connection)
         if self.trust in (TagTrust.FITS, TagTrust.UNKEYED):
             self._everyone = self._everyone_before = None
 

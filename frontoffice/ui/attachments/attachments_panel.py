@@ -11,7 +11,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QLabel, QListWidget, QPushButton, QVBoxLayout, QWidget
 
-from frontoffice.attaching.arriving import SeenFile
+from frontoffice.attaching.scan_folder import SeenFile
 from frontoffice.domain.attachments import AttachmentKind
 from frontoffice.domain.limits import Limits
 from frontoffice.register.commands.draft_attachments import PendingAttachment

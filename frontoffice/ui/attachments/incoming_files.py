@@ -10,10 +10,10 @@ from typing import Final
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData
 from PySide6.QtGui import QImage, QImageWriter
 
-from frontoffice.attaching import arriving
-from frontoffice.attaching.arriving import SeenFile
+from frontoffice.attaching import scan_folder
 from frontoffice.attaching.codes import FileRefusal, ReadingFailure
 from frontoffice.attaching.limits import LIMITS
+from frontoffice.attaching.scan_folder import SeenFile
 from frontoffice.errors import Problem, Refused, Unavailable
 
 MAIL: Final = ".eml"
@@ -79,7 +79,7 @@ def _as_png(image: QImage) -> bytes:
 
 def _read_scan(scan: SeenFile) -> bytes:
     content = _read(scan.path)
-    if not arriving.is_there(scan):
+    if not scan_folder.is_there(scan):
         raise Unavailable(ReadingFailure.NOT_READ)
     return content
 

@@ -8,8 +8,8 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
-from frontoffice.attaching.arriving import SeenFile
 from frontoffice.attaching.results import ReadFile, ReadMail
+from frontoffice.attaching.scan_folder import SeenFile
 from frontoffice.attaching.scanning import Scanned
 from frontoffice.domain import attachments as attaching
 from frontoffice.domain.attachments import AttachmentKind

@@ -136,7 +136,7 @@ class JoiningPage(QWidget):
     def show_refusal(self, refused: Refused) -> None:
         """What the register or the centre has against the answers, beside the fields."""
         self.begin.setEnabled(True)
-        show_refused(self, refused, self._message, self._look_up())
+        show_refused(self, refused, self._message, self._red_lines())
 
     def _begin(self) -> None:
         secret = self.secret.text()
@@ -150,7 +150,7 @@ class JoiningPage(QWidget):
             found.append(Problem("proof", CentreRefusal.SECRET_MISSING))
         show_problems(self, found, focus=True)
         if found:
-            self._message.show(self._look_up())
+            self._message.show(self._red_lines())
             return
         self._message.show("")
         self.begin.setEnabled(False)
@@ -163,5 +163,5 @@ class JoiningPage(QWidget):
         self.change.setEnabled(True)
         self.go_on.setFocus()
 
-    def _look_up(self) -> str:
+    def _red_lines(self) -> str:
         return self.tr("Something is missing or not right yet: look at the red lines.")

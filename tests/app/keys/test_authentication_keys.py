@@ -91,7 +91,7 @@ def test_a_folder_to_practise_in_has_no_key(tmp_path: Path) -> None:
 
 def test_this_process_looks_for_keys_in_the_keyring_once_it_was_asked_to(register: Path) -> None:
     assert authentication.place_keys() is None
-    authentication_keys.look_in_keyring()
+    authentication_keys.use_keyring()
     places = authentication.place_keys()
     assert places is not None
     with in_use(MemoryKeyring()):

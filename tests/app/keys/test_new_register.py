@@ -30,7 +30,7 @@ def where(tmp_path: Path) -> Places:
 @pytest.fixture(autouse=True)
 def looked_for() -> Iterator[None]:
     with known():
-        register_key.look_in_keyring()
+        register_key.use_keyring()
         yield
 
 
@@ -100,7 +100,7 @@ def counted(event, arguments):
             os.kill(os.getpid(), 9)
 folder = Path(sys.argv[1])
 with keyrings.in_use(keyrings.FileKeyring(folder / "keyring")):
-    register_key.look_in_keyring()
+    register_key.use_keyring()
     sys.addaudithook(counted)
     new_register.begin(Places(folder / "data"))
     a_register(folder / "data")

@@ -48,7 +48,7 @@ def test_what_is_no_key_is_not_one(keys: MemoryKeyring, kept: str) -> None:
 def test_a_keyring_that_does_not_answer_is_not_a_missing_key(encrypted: Path) -> None:
     none = keyring.backends.fail.Keyring()  # type: ignore[no-untyped-call]
     with known():
-        register_key.look_in_keyring()
+        register_key.use_keyring()
         for silent in (LockedKeyring(), none):
             with keyrings.in_use(silent), pytest.raises(Unavailable, match="register_key_unreachable"):
                 opening.open_file(encrypted)

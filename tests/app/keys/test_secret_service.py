@@ -17,7 +17,7 @@ from frontoffice.app.keys import new_register, register_key
 from frontoffice.places import Places
 from frontoffice.register.opened import open_register
 from frontoffice.register.storage.desk import Desk
-register_key.look_in_keyring()
+register_key.use_keyring()
 where = Places(Path(sys.argv[1]))
 new_register.begin(where)
 open_register(where.register, Desk()).close()

@@ -651,7 +651,7 @@ def no_keyring(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setattr(passphrase, "COST", Cost(1, 64, 1))
     none = keyring.backends.fail.Keyring()  # type: ignore[no-untyped-call]
     with keyrings.in_use(none), register_keys.known():
-        register_key.look_in_keyring()
+        register_key.use_keyring()
         yield
 
 

@@ -47,7 +47,7 @@ def asked(
     monkeypatch.setattr(passphrase, "COST", Cost(1, 64, 1))
     none = keyring.backends.fail.Keyring()  # type: ignore[no-untyped-call]
     with keyrings.in_use(none), known():
-        register_key.look_in_keyring()
+        register_key.use_keyring()
         where = Places(tmp_path_factory.mktemp("data"))
         passphrase.keep(where, KEY, WORDS)
         yield AskedPhrase(where, qtbot)

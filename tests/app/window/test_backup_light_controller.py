@@ -27,7 +27,7 @@ def test_a_copy_that_is_older_than_a_day_of_work_is_amber(at: At) -> None:
     at.backups.begin()
     at.stick.rename(at.stick.with_name("away"))
     at.clock.move(days=5)
-    at.backups.places.look()
+    at.backups.places.refresh()
     assert at.light.property("state") == "soon"
     assert at.light.text().startswith("Copy of ")
 
@@ -54,7 +54,7 @@ def test_a_copy_of_a_register_in_doubt_is_not_called_whole(at: At) -> None:
     for copy in copy_record.of_desk(at.stick, at.register.backups.desk):
         if not copy.is_doubted:
             (at.stick / copy.file).unlink()
-    at.backups.places.look()
+    at.backups.places.refresh()
     assert (at.light.text(), at.light.property("state")) == ("Copy doubted, none is whole", "late")
 
 
@@ -64,7 +64,7 @@ def test_a_copy_that_a_wrong_clock_made_in_the_future_hides_no_missing_one(at: A
     (copy,) = copy_record.of_desk(at.stick, at.register.backups.desk)
     wrong = dataclasses.replace(copy, made_at=copy.made_at + timedelta(days=400))
     copy_record.write(at.stick, wrong)
-    at.backups.places.look()
+    at.backups.places.refresh()
     assert at.light.property("state") == "soon", "nobody knows how old it is"
     at.backups.maker.make_all()
     assert at.light.text().startswith("Copy whole ")

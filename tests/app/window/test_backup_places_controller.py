@@ -33,7 +33,7 @@ def test_a_stick_that_is_away_is_a_light_and_gets_its_copy_when_it_comes(at: At)
     at.backups.begin()
     shown = at.light.text()
     at.stick.rename(at.stick.with_name("away"))
-    at.backups.places.look()
+    at.backups.places.refresh()
     [state] = at.backups.places.states
     assert state.folder is None
     assert at.light.text() == shown, "the copy on it counts"
@@ -41,7 +41,7 @@ def test_a_stick_that_is_away_is_a_light_and_gets_its_copy_when_it_comes(at: At)
     at.backups.maker.make_all()
     assert at.backups.maker.failure is None
     at.stick.with_name("away").rename(at.stick)
-    at.backups.places.look()
+    at.backups.places.refresh()
     assert at.copies() == 2
 
 
@@ -59,7 +59,7 @@ def test_another_register_of_the_desk_that_copies_to_the_same_place_stops_the_nu
         other.complaints.record(an_intake(), an_officer(), uuid4())
         _copy(other, at.stick, at.clock)
     with qtbot.waitSignal(at.backups.places.others_found):
-        at.backups.places.look()
+        at.backups.places.refresh()
     assert at.register.numbering.blocked_by() == "history_differs", "the chain that both have went on in two ways"
     assert numbers.is_unconfirmed(at.register.unit.connection)
 
@@ -76,7 +76,7 @@ def test_copies_that_remember_another_history_stop_the_numbers(at: At, qtbot: Qt
     other.write_bytes(copy.read_bytes())
     copy_record.write(at.stick, dataclasses.replace(record, file=other.name, captured=captured))
     with qtbot.waitSignal(at.backups.places.others_found):
-        at.backups.places.look()
+        at.backups.places.refresh()
     assert at.register.numbering.blocked_by() == "history_differs"
 
 

@@ -32,10 +32,10 @@ class Shown:
             register, self.window, lambda: self.settings, lambda: NOBODY, lambda _title, text: self.texts.append(text)
         )
 
-    def look(self) -> list[str]:
+    def check(self) -> list[str]:
         """What it tells now."""
         self.texts.clear()
-        self.notifier.look()
+        self.notifier.check()
         return list(self.texts)
 
 
@@ -52,14 +52,14 @@ def record(register: Register, day: int) -> None:
 
 
 def test_nothing_is_said_of_nothing(shown: Shown) -> None:
-    assert shown.look() == []
+    assert shown.check() == []
 
 
 @pytest.mark.thorough
 def test_it_tells_numbers_and_never_who_or_which(shown: Shown, register: Register) -> None:
     record(register, 2)
     record(register, 4)
-    assert shown.look() == ["late: 1\ndue today: 1"]
+    assert shown.check() == ["late: 1\ndue today: 1"]
 
 
 @pytest.mark.thorough
@@ -67,27 +67,27 @@ def test_the_same_is_said_once_a_day_and_again_when_it_grows(
     shown: Shown, register: Register, clock: OfficeClock
 ) -> None:
     record(register, 2)
-    assert shown.look() == ["late: 1"]
-    assert shown.look() == []
+    assert shown.check() == ["late: 1"]
+    assert shown.check() == []
     record(register, 3)
-    assert shown.look() == ["late: 2"]
+    assert shown.check() == ["late: 2"]
     clock.move(days=1)
-    assert shown.look() == ["late: 2"]
+    assert shown.check() == ["late: 2"]
 
 
 def test_outside_office_hours_it_keeps_quiet(shown: Shown, register: Register, clock: OfficeClock) -> None:
     record(register, 2)
     clock.move(hours=8)
-    assert shown.look() == []
+    assert shown.check() == []
     clock.move(hours=16)
-    assert shown.look() == ["late: 1"]
+    assert shown.check() == ["late: 1"]
 
 
 @pytest.mark.thorough
 def test_on_a_day_off_it_keeps_quiet(shown: Shown, register: Register, clock: OfficeClock) -> None:
     record(register, 2)
     clock.move(days=5)  # Sunday
-    assert shown.look() == []
+    assert shown.check() == []
 
 
 @pytest.mark.thorough
@@ -96,11 +96,11 @@ def test_whoever_looks_at_the_window_is_not_notified(shown: Shown, register: Reg
     shown.window.show()
     with qtbot.waitActive(shown.window):
         shown.window.activateWindow()
-    assert shown.look() == []
+    assert shown.check() == []
 
 
 @pytest.mark.thorough
 def test_the_settings_can_turn_it_off(shown: Shown, register: Register) -> None:
     record(register, 2)
     shown.settings = dataclasses.replace(shown.settings, desktop_notices=False)
-    assert shown.look() == []
+    assert shown.check() == []

@@ -57,7 +57,7 @@ def test_what_came_whole_is_offered_taken_and_goes_when_it_is_recorded(
     scan.write_bytes(hostile_files.pdf(2))
     watch.serve(panel)
     assert panel.buttons["take_scan"].isHidden()  # it may still be growing
-    watch.look()
+    watch.read_folder()
     assert panel.buttons["take_scan"].text() == "From the copier: 1  (Ctrl+Y)"
     panel.buttons["take_scan"].click()
     assert [one.new.file_name for one in panel.files.items] == ["scan0001.pdf"]
@@ -78,7 +78,7 @@ def test_a_scan_that_is_being_read_is_not_taken_a_second_time(watch: FolderWatch
     for name in ("scan0001.pdf", "scan0002.pdf"):
         (tmp_path / name).write_bytes(hostile_files.pdf())
     watch.serve(panel)
-    watch.look()
+    watch.read_folder()
     reader.slow = True
     panel.buttons["take_scan"].click()
     panel.buttons["take_scan"].click()
@@ -98,7 +98,7 @@ def test_a_scan_that_the_copier_replaced_is_not_read_as_the_one_before(
     scan = tmp_path / "scan.pdf"
     scan.write_bytes(hostile_files.pdf())
     watch.serve(panel)
-    watch.look()
+    watch.read_folder()
     scan.write_bytes(hostile_files.pdf(2))
     panel.buttons["take_scan"].click()
     assert panel.files.items == ()
@@ -110,11 +110,11 @@ def test_it_looks_once_at_a_time_and_nowhere_without_a_folder(
     worker: AtOnceInOrder, watch: FolderWatch, qapp: object
 ) -> None:
     worker.slow = True
-    watch.look()
-    watch.look()
+    watch.read_folder()
+    watch.read_folder()
     assert worker.jobs == 1
     nowhere = FolderWatch(lambda: "", worker=worker)
-    nowhere.look()
+    nowhere.read_folder()
     nowhere.remove(())
     assert worker.jobs == 1
     nowhere.end()
@@ -123,6 +123,6 @@ def test_it_looks_once_at_a_time_and_nowhere_without_a_folder(
 
 @pytest.mark.thorough
 def test_a_change_of_the_folder_is_looked_at_soon(watch: FolderWatch, tmp_path: Path, qtbot: QtBot) -> None:
-    watch.look()
+    watch.read_folder()
     with qtbot.waitSignal(watch.arrived, timeout=10_000):
         (tmp_path / "scan0002.pdf").write_bytes(b"%PDF")

@@ -316,7 +316,7 @@ def test_no_message_that_leaves_the_window_says_who_asked_for_confidence(masked:
     masked.window.hide()
     late = a_letter(complainant=HIDDEN, received_on=date(2026, 10, 2), received_why="Libur", description=SAID)
     masked.register.complaints.record(late, masked.officer, uuid4())
-    notifier.look()
+    notifier.check()
     notifier.end()
     assert len(sent) == WITH_A_NOTICE
     opening = an_opening(masked.register, masked.officer, found=1)

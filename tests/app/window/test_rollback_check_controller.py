@@ -101,7 +101,7 @@ def test_a_stick_that_is_away_has_the_last_number_asked_for_until_it_comes(at: A
     start.look()
     assert start.blocked == "witnesses_silent"
     at.stick.with_name("away").rename(at.stick)
-    at.backups.places.look()
+    at.backups.places.refresh()
     assert start.blocked is None
 
 

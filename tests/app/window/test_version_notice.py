@@ -58,10 +58,10 @@ def watched(desk: Desk, centre: Centre, keys: MemoryKeyring, tmp_path: Path, qtb
 def test_a_newer_version_at_the_centre_is_shown_to_the_administrator_only(
     watched: WatchedVersions, tmp_path: Path
 ) -> None:
-    watched.notice.look()
+    watched.notice.check()
     assert not watched.shown()
     watched.publish(tmp_path)
-    watched.notice.look()
+    watched.notice.check()
     assert watched.shown()
     watched.officer = an_officer()
     watched.notice.remind()
@@ -73,7 +73,7 @@ def test_a_version_that_is_in_place_already_is_not_shown(watched: WatchedVersion
     watched.publish(tmp_path)
     watched.installation.versions.mkdir()
     write_next(watched.installation, NextVersion("0.3.0", Trial.NEW))
-    watched.notice.look()
+    watched.notice.check()
     assert not watched.shown()
 
 
@@ -83,7 +83,7 @@ def test_without_a_centre_nobody_is_asked_and_one_that_does_not_answer_is_no_mat
 ) -> None:
     watched.publish(tmp_path)
     watched.kept = Kept()
-    watched.notice.look()
+    watched.notice.check()
     watched.kept = dataclasses.replace(enrolled(watched.centre, "Loket 2"), address="localhost:1/x")
-    watched.notice.look()
+    watched.notice.check()
     assert not watched.shown()

@@ -22,21 +22,23 @@ def test_each_place_is_looked_for_and_its_copies_read_the_newest_first(tmp_path:
             register.complaints.record(an_intake(), an_officer(), uuid4())
             backup.make(register.path, stick, clock)
             clock.move(minutes=30)
-        here, away = place_state.look((place, gone), register.backups.desk, register.path, tuple)
+        here, away = place_state.read_states((place, gone), register.backups.desk, register.path, tuple)
         assert [copy.captured.entries for copy in here.copies] == [2, 1]
         assert here.newest_at == here.copies[0].made_at
         assert here.is_beside
         assert (away.folder, away.copies, away.newest_at) == (None, (), None)
         stick.rename(tmp_path / "moved")
-        (there,) = place_state.look((place,), register.backups.desk, register.path, lambda: [tmp_path])
+        (there,) = place_state.read_states((place,), register.backups.desk, register.path, lambda: [tmp_path])
         assert there.folder is None
         (tmp_path / "E").mkdir()
         (tmp_path / "moved").rename(tmp_path / "E" / "stick")
-        (there,) = place_state.look((place,), register.backups.desk, register.path, lambda: [tmp_path / "E"])
+        (there,) = place_state.read_states((place,), register.backups.desk, register.path, lambda: [tmp_path / "E"])
         assert there.folder == tmp_path / "E" / "stick"
-        (glance,) = place_state.look((place,), register.backups.desk, register.path, lambda: [tmp_path / "E"], [there])
+        (glance,) = place_state.read_states(
+            (place,), register.backups.desk, register.path, lambda: [tmp_path / "E"], [there]
+        )
         assert glance is there, "nothing is read but that it is there"
-        (others,) = place_state.look((place,), uuid4(), register.path, lambda: [tmp_path / "E"])
+        (others,) = place_state.read_states((place,), uuid4(), register.path, lambda: [tmp_path / "E"])
         assert others.copies == ()
 
 
@@ -44,10 +46,10 @@ def test_each_place_is_looked_for_and_its_copies_read_the_newest_first(tmp_path:
 def test_of_a_place_on_another_disk_or_without_copies_that_is_said(tmp_path: Path) -> None:
     (stick := tmp_path / "stick").mkdir()
     place = BackupPlace(str(stick), backup_place.claim(stick))
-    (state,) = place_state.look((place,), uuid4(), Path("/proc/register.db"), tuple)
+    (state,) = place_state.read_states((place,), uuid4(), Path("/proc/register.db"), tuple)
     assert (state.folder, state.copies, state.newest_at, state.is_beside) == (stick, (), None, False)
     away = place_state.PlaceState(place)
-    (again,) = place_state.look((place,), uuid4(), Path("/proc/register.db"), tuple, [away])
+    (again,) = place_state.read_states((place,), uuid4(), Path("/proc/register.db"), tuple, [away])
     assert again == state, "what was away is looked at"
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from pytestqt.qtbot import QtBot
 
 from frontoffice.app.keys import register_key
-from frontoffice.app.startup import trouble_page
+from frontoffice.app.startup import register_error_page
 from frontoffice.domain import recovery_code
 from frontoffice.errors import Unavailable
 from frontoffice.register.codes import RegisterFailure
@@ -21,7 +21,7 @@ def test_only_the_code_of_this_register_tries_again_and_leaves_its_key_here(tmp_
         path = register.path
     with register_keys.known(KEY):
         conversion.encrypt(path, KEY)
-    page = trouble_page.make(Unavailable(RegisterFailure.KEY_MISSING, path=str(path)), path)
+    page = register_error_page.make(Unavailable(RegisterFailure.KEY_MISSING, path=str(path)), path)
     qtbot.addWidget(page)
     with keyrings.in_use(keyrings.MemoryKeyring()):
         with qtbot.assertNotEmitted(page.again):
@@ -41,7 +41,7 @@ def test_the_code_of_a_copy_puts_that_copy_back_and_does_not_begin_anew(tmp_path
     with register_keys.known(KEY):
         conversion.encrypt(copy, KEY)
     nowhere = tmp_path / "other computer" / "register.db"
-    page = trouble_page.make(Unavailable(RegisterFailure.KEY_MISSING, path=str(copy)), nowhere)
+    page = register_error_page.make(Unavailable(RegisterFailure.KEY_MISSING, path=str(copy)), nowhere)
     qtbot.addWidget(page)
     with (
         keyrings.in_use(keyrings.MemoryKeyring()),

@@ -24,7 +24,7 @@ class SeenFile:
     changed: int  # nanoseconds
 
 
-def look(folder: Path) -> frozenset[SeenFile]:
+def scans_in(folder: Path) -> frozenset[SeenFile]:
     """The latest scans in the folder; none where it cannot be looked into."""
     try:
         paths = [path for path in folder.iterdir() if path.suffix.lower() in _TAKEN and path.name[0] not in ".~"]
