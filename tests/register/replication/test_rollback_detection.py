@@ -387,7 +387,8 @@ def test_numbers_of_another_year_than_the_last_resis_begin_anew(home: Path, tmp_
 DEEDS = st.lists(
     st.one_of(
         st.tuples(st.just("record"), st.integers(1, 3)),
-        st.tuples(st.sampled_from(["copy", "hand", "kill", "lose marks"]), st.just(0)),
+        st.tuples(st.sampled_from(["copy", "hand", "kill", "lose marks", "lose the log", "machine"]), st.just(0)),
+        st.tuples(st.just("log of then"), st.integers(0, 4)),
         st.tuples(st.sampled_from(["restore", "move"]), st.integers(0, 4)),
     ),
     min_size=3,
@@ -411,7 +412,8 @@ class _World:
     """A desk whose register is copied, killed, put back and moved; ``papers`` are the numbers on paper."""
 
     def __init__(self, folder: Path) -> None:
-        self.folder, self.user, self.copies = folder, "u0", list[Path]()
+        self.folder, self.user, self.machine, self.copies = folder, "u0", "m1", list[Path]()
+        self.logs: list[bytes] = []
         self.papers: list[int] = []
         self.users = 0
         (folder / "u0").mkdir()
@@ -421,9 +423,17 @@ class _World:
     def file(self) -> Path:
         return self.folder / self.user / "register.db"
 
+    @property
+    def log(self) -> Path:
+        return self.file.with_name("register.db-wal")
+
     def do(self, deed: str, number: int) -> None:
         if deed in ("record", "copy", "hand", "kill"):
             self._work(number, deed)
+        elif deed == "machine":
+            self.machine = f"{self.machine}x"
+        elif "log" in deed:
+            self._change_log(deed, number)
         elif deed == "lose marks":
             shutil.rmtree(self.folder / f"marks of {self.user}", ignore_errors=True)  # lost already, or not made yet
         elif self.copies:
@@ -432,12 +442,18 @@ class _World:
                 self.users += copy.name.startswith("hand")
                 self.user = f"new{self.users}" if copy.name.startswith("hand") else f"u{number}"
                 self.file.parent.mkdir(exist_ok=True)
-            self.file.with_name(self.file.name + "-wal").unlink(missing_ok=True)
+            self.log.unlink(missing_ok=True)
             shutil.copy(copy, self.file)
+
+    def _change_log(self, deed: str, number: int) -> None:
+        if deed == "lose the log":
+            self.log.unlink(missing_ok=True)
+        elif self.logs:
+            self.log.write_bytes(self.logs[number % len(self.logs)])
 
     def _work(self, number: int, deed: str = "") -> None:
         kept: dict[str, bytes] = {}
-        with at_home(self.file.parent, self.user) as register:
+        with at_home(self.file.parent, self.user, self.machine) as register:
             if register.numbering.blocked_by():
                 resume(register, max(self.papers, default=0))
             self.papers += record(register, number)
@@ -449,6 +465,7 @@ class _World:
                 shutil.copy(self.file, self.copies[-1])
             if deed == "kill":
                 kept = {end: self.file.with_name(self.file.name + end).read_bytes() for end in ("", "-wal")}
+        self.logs += [kept["-wal"]] if kept else []
         for end, content in kept.items():
             self.file.with_name(self.file.name + end).write_bytes(content)
 
@@ -606,3 +623,51 @@ def test_a_mark_that_somebody_wrote_nonsense_into_meanwhile_changes_no_number(tm
         (mark,) = (tmp_path / "witness of m1").iterdir()
         mark.write_bytes(content)
         assert record(register, 2) == [3, 4]
+
+
+@pytest.mark.parametrize("changes", ["nothing", "the computer's identity", "the user", "both"])
+@pytest.mark.thorough
+def test_no_piece_of_a_register_that_comes_back_gives_a_number_of_a_paper_again(tmp_path: Path, changes: str) -> None:
+    """Nine resis are out; the file comes back without its log, with another's, or the log alone."""
+    file = tmp_path / "data" / "register.db"
+    file.parent.mkdir()
+    with at_home(file.parent) as register:
+        record(register, 4)
+    pieces = {"closed": file.read_bytes(), "": b""}
+    with at_home(file.parent) as register:
+        for name, count in (("open", 3), ("later", 2)):
+            record(register, count)
+            pieces[name] = file.read_bytes()
+            pieces[f"{name} log"] = file.with_name("register.db-wal").read_bytes()
+    pieces["now"] = file.read_bytes()
+    machine = "m2" if changes in ("the computer's identity", "both") else "m1"
+    user = "budi" if changes in ("the user", "both") else "siti"
+    marks = tmp_path / "marks of siti"
+    kept = {mark.name: mark.read_bytes() for mark in marks.iterdir()}
+    for body in ("closed", "open", "later", "now"):
+        for log in ("", "open log", "later log"):
+            for each in (*tmp_path.glob("marks of *"), file.parent):
+                shutil.rmtree(each)
+            marks.mkdir()
+            file.parent.mkdir()
+            for name, content in kept.items():
+                (marks / name).write_bytes(content)
+            file.write_bytes(pieces[body])
+            file.with_name("register.db-wal").write_bytes(pieces[log])
+            with at_home(file.parent, user, machine) as register:
+                if register.numbering.blocked_by():
+                    resume(register, 9)
+                assert record(register) == [10], (body, log)
+
+
+@pytest.mark.parametrize("machines", [("m2", "m3"), ("m1", "m2"), ("m2", "m2")])
+def test_two_computers_with_the_same_copy_both_ask_for_the_last_number(
+    home: Path, tmp_path: Path, machines: tuple[str, str]
+) -> None:
+    for number, machine in enumerate(machines):
+        (folder := tmp_path / f"pc{number}").mkdir()
+        shutil.copy(home / "register.db", folder / "register.db")
+        with at_home(folder, f"user{number}", machine) as register:
+            assert asks(register)
+            resume(register, 12 + number)
+            assert record(register) == [13 + number], "above what the other's last resi says"
