@@ -80,6 +80,7 @@ def test_whatever_a_name_is_what_is_made_of_it_can_be_kept(name: str) -> None:
         ("..", "Lampiran"),
         ("a\tb\nc.pdf", "a b c.pdf"),
         ("x" * 300 + ".pdf", "x" * (LONGEST_NAME - 4) + ".pdf"),
+        ("x" * 145 + " .pdf", "x" * 145 + " .pdf"),  # 150: nothing is cut
     ],
 )
 def test_a_name_as_it_came_is_made_plain(came: str, kept: str) -> None:
