@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from frontoffice.register.queries.consultations import ConsultationQuery
     from frontoffice.register.queries.counters import Counters
     from frontoffice.register.queries.day_query import DayQuery
+    from frontoffice.register.queries.number_faults import NumberFaults
     from frontoffice.register.queries.outbox_stats import OutboxStats
     from frontoffice.register.queries.reports import Reports
     from frontoffice.register.queries.search import Search
@@ -57,6 +58,13 @@ class RegisterQueries:
         from frontoffice.register.queries.search import Search
 
         return Search(self.unit)
+
+    @cached_property
+    def number_faults(self) -> NumberFaults:
+        """What is wrong with a number that finds nothing."""
+        from frontoffice.register.queries.number_faults import NumberFaults
+
+        return NumberFaults(self.unit)
 
     @cached_property
     def lists(self) -> ComplaintLists:

@@ -4094,6 +4094,37 @@
     </message>
 </context>
 <context>
+    <name>NothingFound</name>
+    <message>
+        <source>Nothing passes the filter. Esc takes it away.</source>
+        <translation>Tidak ada yang cocok dengan saringan. Esc menghapus saringan.</translation>
+    </message>
+    <message>
+        <source>Nothing was found. Fewer letters find more; a name kept confidential is not found by name.</source>
+        <translation>Tidak ditemukan. Coba ketik lebih sedikit huruf; nama yang dirahasiakan tidak dapat dicari.</translation>
+    </message>
+    <message>
+        <source>The check code behind the number {} has {} letters and digits; type it to its end.</source>
+        <translation>Kode cek di belakang nomor {} terdiri dari {} huruf dan angka; ketik sampai lengkap.</translation>
+    </message>
+    <message>
+        <source>The check code does not fit the number {}. Compare both with the receipt, letter by letter.</source>
+        <translation>Kode cek tidak cocok dengan nomor {}. Cocokkan keduanya dengan resi, huruf demi huruf.</translation>
+    </message>
+    <message>
+        <source>There is no complaint {} in this register. Look at number, series and year on the receipt.</source>
+        <translation>Pengaduan {} tidak ada dalam register ini. Periksa nomor, seri, dan tahun pada resi.</translation>
+    </message>
+    <message>
+        <source>There is no complaint {} in this register. With that running number there is: {}.</source>
+        <translation>Pengaduan {} tidak ada dalam register ini. Dengan nomor urut itu ada: {}.</translation>
+    </message>
+    <message>
+        <source>Type part of a number, a name, the end of a telephone number or words of the text; or limit the list (Ctrl+F).</source>
+        <translation>Ketik sebagian nomor, nama, akhir nomor telepon, atau kata dari uraian; atau saring daftar (Ctrl+F).</translation>
+    </message>
+</context>
+<context>
     <name>NoticeLine</name>
     <message>
         <source>Take this line away</source>
@@ -5780,14 +5811,6 @@
         <translation>Lebih dari {} ditemukan, terbaru di atas; Enter membuka yang ditandai.</translation>
     </message>
     <message>
-        <source>Nothing passes the filter. Esc takes it away.</source>
-        <translation>Tidak ada yang cocok dengan saringan. Esc menghapus saringan.</translation>
-    </message>
-    <message>
-        <source>Nothing was found. Fewer letters find more; a name kept confidential is not found by name.</source>
-        <translation>Tidak ditemukan. Coba ketik lebih sedikit huruf; nama yang dirahasiakan tidak dapat dicari.</translation>
-    </message>
-    <message>
         <source>Number, scanned code, end of a telephone number, name, or words of the text</source>
         <translation>Nomor, kode yang dipindai, akhir nomor telepon, nama, atau kata dari uraian</translation>
     </message>
@@ -5814,10 +5837,6 @@
     <message>
         <source>The whole list as {}. Reason (needed with confidential identities):</source>
         <translation>Seluruh daftar sebagai {}. Alasan (perlu bila dengan identitas yang dirahasiakan):</translation>
-    </message>
-    <message>
-        <source>Type part of a number, a name, the end of a telephone number or words of the text; or limit the list (Ctrl+F).</source>
-        <translation>Ketik sebagian nomor, nama, akhir nomor telepon, atau kata dari uraian; atau saring daftar (Ctrl+F).</translation>
     </message>
     <message>
         <source>What was found</source>

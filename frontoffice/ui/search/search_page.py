@@ -22,6 +22,7 @@ from frontoffice.register.commands.exporting import ListFormat
 from frontoffice.register.queries.complaint_list import COUNTED, ListQuery
 from frontoffice.register.queries.search import SearchResult
 from frontoffice.register.register import Register
+from frontoffice.ui.search import nothing_found
 from frontoffice.ui.search.filter_bar import FilterBar
 from frontoffice.ui.search.found_table import WIDTHS, FoundTable, SearchColumn
 from frontoffice.ui.search.kept_filters_bar import KeptFiltersBar
@@ -211,6 +212,7 @@ class SearchPage(QWidget):
         wanted = self.wanted
         with guarded(self._message.show) as read:
             found, last = self._first_lines(wanted)
+            faulty = None if found else self._register.number_faults.of(wanted.text)
             count = self._register.lists.count(wanted.only) if wanted.only and not wanted.text.strip() and last else 0
         if not read.worked:
             return
@@ -222,7 +224,7 @@ class SearchPage(QWidget):
         self.export_button.setEnabled(bool(found))
         self.nothing.setVisible(not found)
         self.find_count.setText(self._count(len(found), count) if found else "")
-        self.nothing.setText("" if found else self._why_nothing(wanted))
+        self.nothing.setText("" if found else nothing_found.why(wanted, faulty))
 
     def _first_lines(self, wanted: ListQuery) -> tuple[tuple[SearchResult, ...], int | None]:
         """With a filter from the list that has no end; what was only typed is found as it always was."""
@@ -261,16 +263,6 @@ class SearchPage(QWidget):
         if found >= MOST and not self.filters.chosen:
             return self.tr("The newest {}; type more to find older ones, or limit them (Ctrl+F).").format(MOST)
         return self.tr("%n found, newest first. Enter opens the marked one.", "", found)
-
-    def _why_nothing(self, wanted: ListQuery) -> str:
-        if wanted.only:
-            return self.tr("Nothing passes the filter. Esc takes it away.")
-        if not wanted.text.strip():
-            return self.tr(
-                "Type part of a number, a name, the end of a telephone number or words of the text; or limit the list"
-                " (Ctrl+F)."
-            )
-        return self.tr("Nothing was found. Fewer letters find more; a name kept confidential is not found by name.")
 
     def _open(self) -> None:
         row = self.results.currentIndex().row()

@@ -100,12 +100,13 @@ def test_what_a_scanner_types_opens_the_complaint_at_once(
 
 
 @pytest.mark.thorough
-def test_a_number_with_the_code_of_another_opens_nothing(
+def test_a_number_with_the_code_of_another_opens_nothing_and_is_told(
     qtbot: QtBot, page: SearchPage, recorded: list[Complaint]
 ) -> None:
     with qtbot.assertNotEmitted(page.opened):
         QTest.keyClicks(page.find_field, f"{recorded[1].number_text} {recorded[2].check_code}")
         QTest.keyClick(page.find_field, Qt.Key.Key_Return)
+    assert page.nothing.text().startswith("The check code does not fit the number 0002/PGD-L1/2026.")
 
 
 @pytest.mark.thorough

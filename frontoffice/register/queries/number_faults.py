@@ -1,0 +1,79 @@
+"""Why a number that was typed or scanned whole found nothing: its check code is another's, or it is no number here.
+
+Asked only once nothing was found, so what is found while typing costs no more.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, Final
+
+from frontoffice.domain.typed_text import clean
+from frontoffice.register.journal import reading
+from frontoffice.register.queries import search
+from frontoffice.register.unit_of_work import UnitOfWork
+
+CODE_LETTERS: Final = 6
+_NEAR: Final = 3
+
+
+class NumberFault(StrEnum):
+    """What is wrong with a number that found nothing."""
+
+    CODE_UNFINISHED = "code_unfinished"
+    CODE_OF_ANOTHER = "code_of_another"
+    NOT_HERE = "not_here"
+
+
+@dataclass(frozen=True, slots=True)
+class FaultyNumber:
+    """A number as it was typed and its fault; ``near`` are the newest here with its running number."""
+
+    fault: NumberFault
+    typed: str
+    near: tuple[str, ...] = ()
+
+
+class NumberFaults:
+    """What is wrong with numbers that find nothing."""
+
+    def __init__(self, unit: UnitOfWork) -> None:
+        self._unit = unit
+
+    def of(self, text: str) -> FaultyNumber | None:
+        """What is wrong with ``text`` as a number, alone or with a check code; None where it is none, or fits."""
+        number, _, rest = clean(text).partition(" ")
+        code = rest.replace(" ", "")
+        parts = _PARTS.findall(number)
+        running = _running(parts)
+        if not (running and _CODE.fullmatch(code)):
+            return None
+        with self._unit.reading():
+            connection = self._unit.connection
+            if search.exact(connection, clean(text), 1):
+                return None
+            if search.exact(connection, number, 1):
+                return FaultyNumber(
+                    NumberFault.CODE_UNFINISHED if len(code) < CODE_LETTERS else NumberFault.CODE_OF_ANOTHER, number
+                )
+            marks = ", ".join("?" * len(running))
+            rows: Any = connection.execute(
+                f"SELECT number_text FROM complaint WHERE no IN ({marks}) ORDER BY id DESC LIMIT {_NEAR}", running
+            )
+            near = tuple(text for (text,) in reading.checked("complaint", rows, (str,)))
+        return FaultyNumber(NumberFault.NOT_HERE, number, near)
+
+
+def _running(parts: list[str]) -> list[int]:
+    """What may be the running number among the parts of a whole one, which names its year besides; else nothing."""
+    year = next((part for part in parts if _YEAR.fullmatch(part)), None)
+    others = [part for place, part in enumerate(parts) if year is None or place != parts.index(year)]
+    running = [int(part) for part in others if part.isdecimal() and len(part) <= search.LONGEST_NO]
+    return running if year else []
+
+
+_PARTS: Final = re.compile(r"[^\W_]+")
+_CODE: Final = re.compile(rf"[A-Za-z0-9]{{0,{CODE_LETTERS}}}", re.ASCII)
+_YEAR: Final = re.compile(r"20\d\d", re.ASCII)
