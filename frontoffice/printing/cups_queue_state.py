@@ -16,7 +16,12 @@ _NOT_FOUND: Final = 0x406  # IPP_STATUS_ERROR_NOT_FOUND
 _ERRORS: Final = 0x400  # where the errors of IPP begin
 _DRIVERLESS: Final = ("ipp everywhere", "driverless", "airprint")
 _CONVERTING: Final = ("implicitclass:", "dnssd:")
-_PRINTERS_OWN: Final = ("/ipp/", "._ipp._tcp", "._ipps._tcp")  # the path of a printer, not of another server's queue
+_PRINTERS_OWN: Final = (
+    "/ipp/",
+    "._ipp._tcp",
+    "._ipps._tcp",
+    "/epson_ipp_printer",
+)  # the path of a printer, not of another server's queue
 _RAW: Final = "raw printer"
 
 
@@ -39,7 +44,8 @@ class CupsQueueState:
     def converts(self) -> bool:
         """Whether what it gets goes to a printer that reads pages (IPP Everywhere), and no ESC/POS."""
         model, uri = self.model.lower(), self.uri.lower()
-        to_printer = uri.startswith(("ipp:", "ipps:")) and any(part in uri for part in _PRINTERS_OWN)
+        is_own = any(part in uri for part in _PRINTERS_OWN) or uri.endswith("/ipp")
+        to_printer = uri.startswith(("ipp:", "ipps:", "http:", "https:")) and is_own
         return any(word in model for word in _DRIVERLESS) or uri.startswith(_CONVERTING) or to_printer
 
 

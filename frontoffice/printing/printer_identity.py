@@ -12,7 +12,11 @@ from frontoffice.printing.status import ReplyKind
 _NAMES: Final = b"\x1dIB\x1dIC"  # maker and model; each is answered in a block of its own
 _COUNT: Final = 2
 _PROCESS_ID: Final = re.compile(rb"\x37\x22[^\x00]{4}\x00")  # the answer to GS ( H
-_TEXT: Final = re.compile(rb"[A-Za-z0-9 /:.-]{4}|\x1b@|\x10\x04")  # a server's words, or our own come back
+_TEXT: Final = re.compile(
+    rb"[A-Za-z0-9 /:.-]{4}|\x1b@|\x10\x04"  # a server's words, or our own come back
+    rb"|\+OK|\x15\x03[\x00-\x04]\x00\x02|(?:\xff[\xfb-\xfe].){2}",  # mail, an alert of TLS, what telnet offers
+    re.DOTALL,
+)
 
 
 def query_names(session: PrinterSession) -> tuple[str, str]:

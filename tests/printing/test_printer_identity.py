@@ -28,7 +28,19 @@ def test_a_printer_that_names_nothing_is_asked_once() -> None:
     assert query_names(PrinterSession(ServedPrinter(Abilities()), SHORT, never)) == ("", "")
 
 
-@pytest.mark.parametrize("received", [b"HTTP/1.1 400", b"220 vsFTPd", b"\x00\x1b@\x10\x04\x01"])
+@pytest.mark.parametrize(
+    "received",
+    [
+        *(b"HTTP/1.1 400", b"220 vsFTPd", b"\x00\x1b@\x10\x04\x01", b"+OK\r\n", b"\x15\x03\x01\x00\x02\x02\x46"),
+        *(
+            b"\x15\x03\x03\x00\x02\x02\x0a",
+            b"\xff\xfd\x18\xff\xfd\x20",
+            b"\xff\xfb\x01\xff\xfe\x0a",
+            b"@PJL INFO",
+            b"SSH-2.0",
+        ),
+    ],
+)
 def test_letters_and_our_own_commands_are_no_printers_answers(received: bytes) -> None:
     assert is_no_printer(received)
 
