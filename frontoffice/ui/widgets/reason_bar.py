@@ -6,7 +6,8 @@ from typing import Final
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QCheckBox, QLabel, QLineEdit, QPushButton, QWidget
 
 from frontoffice.domain.codes import FieldRefusal
 from frontoffice.errors import Problem
@@ -17,6 +18,7 @@ from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
 
 REASON_KEYS: Final = (PageKey("Return", "answer", within="reason"), PageKey("Enter", "answer", within="reason"))
+_LETTERS: Final = 40  # with what stands around it
 
 
 class ReasonBar(QWidget):
@@ -28,6 +30,7 @@ class ReasonBar(QWidget):
     given = Signal(str)
     closed = Signal()
 
+    reason_row: QBoxLayout
     reason_question: QLabel
     reason: QLineEdit
     reason_yes: QPushButton
@@ -77,6 +80,14 @@ class ReasonBar(QWidget):
         form.settle(self)
         self.reason.setFocus()
         form.see(self.reason)  # on a low screen it stands beneath what is seen
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where beside the buttons a few letters would be seen, the line stands above them."""
+        super().resizeEvent(event)
+        left = self.width() - self.reason_yes.sizeHint().width() - self.reason_no.sizeHint().width()
+        is_narrow = left < _LETTERS * self.fontMetrics().averageCharWidth()
+        directions = QBoxLayout.Direction
+        self.reason_row.setDirection(directions.TopToBottom if is_narrow else directions.LeftToRight)
 
     def show_problem(self, text: str) -> None:
         """Show what is wrong under the line; "" for nothing."""

@@ -3,8 +3,10 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFrame
 from pytestqt.qtbot import QtBot
 
+from frontoffice.ui.widgets.form import child, settle
 from frontoffice.ui.widgets.reason_bar import ReasonBar
 from tests.support.in_front import in_front
 
@@ -60,3 +62,14 @@ def test_enter_answers_in_the_line_and_presses_the_button_that_has_the_focus(qtb
     with qtbot.assertNotEmitted(bar.given):
         QTest.keyClick(bar.reason_no, Qt.Key.Key_Return)
     assert bar.isHidden()
+
+
+def test_in_a_narrow_place_the_line_stands_above_its_buttons(bar: ReasonBar) -> None:
+    bar.ask("show", "Why?", "Show it (Enter)")
+    places = []
+    for width in (900, 360, 900):
+        bar.resize(width, 200)
+        settle(child(bar, QFrame, "reason_panel"))
+        places.append(bar.reason.y() < bar.reason_yes.y() - bar.reason.height() // 2)
+        assert bar.reason.width() > 200
+    assert places == [False, True, False]
