@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
     QLineEdit,
+    QMenu,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -227,6 +228,13 @@ def test_the_lock_closes_the_lists_that_stand_open_over_a_page(office: OfficeWin
     combo.showPopup()
     office.window.lock()
     assert not combo.view().isVisible()
+    office.window.show_officer(SITI)
+    menu = QMenu(office.window)
+    menu.addAction("Budi Santoso")
+    menu.popup(page.mapToGlobal(QPoint()))
+    assert menu.isVisible()
+    office.window.lock()
+    assert not menu.isVisible()  # which leaves with no page by itself
     office.window.show_officer(SITI)
     typed.show()
     typed.setFocus()
