@@ -1140,6 +1140,13 @@
     </message>
 </context>
 <context>
+    <name>ChangeMarks</name>
+    <message>
+        <source>changed</source>
+        <translation>diubah</translation>
+    </message>
+</context>
+<context>
     <name>ChoicesPanel</name>
     <message>
         <source>Add &amp;line</source>

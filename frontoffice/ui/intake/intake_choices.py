@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Final
 
 from PySide6.QtCore import QObject, Signal
@@ -33,12 +33,13 @@ class IntakeChoices(QObject):
             place.addWidget(row)
             row.moved_on.connect(self.moved_on)
             row.chosen.connect(lambda _, name=name: self._chosen(name))
-        self._labels = [child(form, QLabel, f"{name}_label") for name in ("channel", "kind")]
+        self._labels = {name: child(form, QLabel, f"{name}_label") for name in ("channel", "kind")}
+        self._always_named: frozenset[str] = frozenset()
         self._received_now = child(form, QLabel, "received_now")
         self._number_label = child(form, QLabel, "external_id_label")
-        for label in (*self._labels, self._received_now):
+        for label in (*self._labels.values(), self._received_now):
             label.setMinimumWidth(1)  # else the page never gets as narrow as where they are left out
-        self._has_time = True
+        self._has_time = self._has_names = True
         self._offer()
 
     def offer_channels(self, channels: Mapping[str, Channel], used: str = "") -> None:
@@ -66,17 +67,27 @@ class IntakeChoices(QObject):
     def fit(self, *, has_names: bool, has_time: bool, is_folded: bool) -> int:
         """Show as much in the head of the page; returns the width (pixels) that it needs."""
         self._has_time = has_time
-        for label in self._labels:
-            label.setVisible(has_names)
+        self._has_names = has_names
+        self._show_names()
         self._received_now.setVisible(has_time and self.manner is Manner.ORAL)
         self.rows["kind"].fold(is_folded=is_folded)
-        parts = (*self._labels, self._received_now, self.rows["channel"], self.rows["kind"])
+        parts = (*self._labels.values(), self._received_now, self.rows["channel"], self.rows["kind"])
         return sum(part.sizeHint().width() + _GAP for part in parts if not part.isHidden())
+
+    def name(self, names: Collection[str]) -> None:
+        """Let the names of these choices be seen at any width: they say more than which they are."""
+        self._always_named = frozenset(names)
+        self._show_names()
+
+    def _show_names(self) -> None:
+        for name, label in self._labels.items():
+            label.setVisible(self._has_names or name in self._always_named)
 
     def _chosen(self, name: str) -> None:
         if name == "channel":
             number, letter = self.tr("SP4N-LAPOR! number"), self.tr("Letter number or id")
-            self._number_label.setText(number if self.rows[name].value() == SP4N_CHANNEL else letter)
+            was, now = (number, letter) if self.rows[name].value() != SP4N_CHANNEL else (letter, number)
+            self._number_label.setText(self._number_label.text().replace(was, now))  # what is said beside it stays
             self._received_now.setVisible(self._has_time and self.manner is Manner.ORAL)
         self.chosen.emit()
 

@@ -8,7 +8,7 @@ from datetime import date
 from itertools import pairwise
 from typing import Any, Final
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QLabel, QLayout, QPlainTextEdit, QPushButton, QScrollArea, QWidget
 
@@ -19,6 +19,7 @@ from frontoffice.errors import Problem
 from frontoffice.ui.intake import asked_fields
 from frontoffice.ui.intake.asked_cells import AskedCells
 from frontoffice.ui.intake.asked_fields import FOLDS, ORDER
+from frontoffice.ui.intake.changed_fields import ChangeMarks
 from frontoffice.ui.intake.field_texts import on_change, read_text, write_text
 from frontoffice.ui.intake.intake_choices import IntakeChoices
 from frontoffice.ui.intake.intake_fields import CHOICES, Fields
@@ -31,8 +32,6 @@ from frontoffice.ui.widgets.completing import Completing
 from frontoffice.ui.widgets.form import child, load_ui
 
 _BUTTONS: Final = (*FOLDS, "attach_button")
-_SEEN_AROUND: Final = 4  # pixels
-_LAID_OUT: Final = 40  # ms
 _ON: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -74,7 +73,8 @@ class IntakeForm(QWidget):
         self._cells.opened.connect(self._go_on_behind)
         self._cells.closed.connect(self._ask)
         self._late_reason = False
-        StoryRoom(self, self.description, self.area, self.hints)
+        self._marks = ChangeMarks(self)
+        self._room = StoryRoom(self, self.description, self.area, self.hints)
         self._led_on: tuple[QWidget, ...] = ()
         self._watch()
         self._ask()
@@ -188,6 +188,12 @@ class IntakeForm(QWidget):
             self._late_reason = wanted
             self._ask()
 
+    def mark_changes(self, names: Collection[str]) -> None:
+        """Mark what an amendment changes; it is seen also where nothing stands there any more."""
+        if self._marks.mark(names):
+            self.choices.name(names)
+            self._ask()
+
     def show_received_now(self, text: str) -> None:
         """The moment that an oral complaint is stamped with."""
         self.received_now.setText(text)
@@ -212,26 +218,13 @@ class IntakeForm(QWidget):
             return True
         if kind is QEvent.Type.FocusIn:
             self._enter(watched.objectName())
-            self._see_soon(watched.objectName())
+            self._room.see_soon(self.fields[watched.objectName()])
             self.entered.emit(watched.objectName())
         elif kind is QEvent.Type.FocusOut:
             self._settle(watched.objectName())
             self._ask()
             self.left.emit(watched.objectName())
         return super().eventFilter(watched, event)
-
-    def _see_soon(self, name: str) -> None:
-        """Scroll to the field; once more when a part of the form that was just opened has got its place."""
-        for wait in (0, _LAID_OUT):
-            QTimer.singleShot(wait, self, lambda: self._see(name))
-
-    def _see(self, name: str) -> None:
-        field = self.fields[name]
-        if self.area.isAncestorOf(field) and (field.hasFocus() or field.isAncestorOf(self.focusWidget())):
-            around = field.parentWidget()
-            for part in (around, field):
-                if part is not None:
-                    self.area.ensureWidgetVisible(part, 0, _SEEN_AROUND)
 
     def _goes_on(self, watched: QObject, event: QKeyEvent) -> bool:
         if event.key() not in _ON:
@@ -265,7 +258,7 @@ class IntakeForm(QWidget):
         late = "received_why" if self._late_reason and self.manner is Manner.WRITTEN else ""
         here = self.focusWidget()
         typing = here.objectName() if here is not None and here.hasFocus() else ""
-        self._cells.show(self.texts(), self.manner, {besides, late, typing})
+        self._cells.show(self.texts(), self.manner, {besides, late, typing} | self._marks.names)
 
     def _go_on_behind(self, fold: str) -> None:
         """Go on with the first field that a line hid."""

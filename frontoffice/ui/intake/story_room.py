@@ -16,6 +16,7 @@ _FIELD_ROWS: Final = 3.5  # of a field's height with its label: what is wanted b
 _ONE_ROW: Final = 64  # pixels
 _GAP: Final = 8  # between the story and the fields
 _LABEL_GAP: Final = 4
+_SEEN_AROUND: Final = 4
 _AROUND: Final = 18  # the border and the padding of the field, and the margin of its document
 
 
@@ -33,6 +34,7 @@ class StoryRoom(QObject):
         content = area.widget()
         assert content is not None  # noqa: S101  (the form has it)
         self._content = content
+        self._seen: QWidget | None = None
         self._later = QTimer(self, interval=0, singleShot=True)
         self._later.timeout.connect(self.fit)
         story.setMinimumHeight(FEWEST * story.fontMetrics().lineSpacing() + _AROUND)
@@ -42,9 +44,22 @@ class StoryRoom(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Measure anew when the form has another size, or its fields need another room."""
-        if event.type() is QEvent.Type.LayoutRequest or (event.type() is QEvent.Type.Resize and watched is self._form):
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
             self._later.start()
         return super().eventFilter(watched, event)
+
+    def see_soon(self, field: QWidget) -> None:
+        """Scroll to a field that has the focus; once more whenever what is around it has got another place."""
+        self._seen = field if self._area.isAncestorOf(field) else None
+        QTimer.singleShot(0, self, self._see)
+
+    def _see(self) -> None:
+        field = self._seen
+        if field is not None and (field.hasFocus() or field.isAncestorOf(self._form.focusWidget())):
+            around = field.parentWidget()
+            for part in (around, field):
+                if part is not None:
+                    self._area.ensureWidgetVisible(part, 0, _SEEN_AROUND)
 
     def fit(self) -> None:
         """Share the room now."""
@@ -57,6 +72,7 @@ class StoryRoom(QObject):
         room = self._form.height() - besides
         least = min(_ONE_ROW + self._hint_height(), room - story) if is_low else room - story
         self._area.setMaximumHeight(max(1, min(self._needed(), max(least, room - LINES * line - _AROUND))))
+        QTimer.singleShot(0, self, self._see)
 
     def _hint_height(self) -> int:
         """What is to be seen beside the first fields: what the register knows of the case already."""

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QCompleter
 
 _ON: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
 MOST_SHOWN: Final = 10
+_BESIDE: Final = 32  # pixels beside a proposal: the scroll bar and the edges of the list
+_TO_THE_EDGE: Final = 8
 
 
 class Completing(QObject):
@@ -41,10 +43,20 @@ class Completing(QObject):
         """End the choice with Enter or Tab at once; keep the wheel from changing a field that is only scrolled past."""
         if watched is self._popup and isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
             return self._ended(event)
+        if event.type() is QEvent.Type.Show and watched is self._popup:
+            self._widen()
         if event.type() is QEvent.Type.Wheel and watched is self._combo:
             event.ignore()
             return True
         return super().eventFilter(watched, event)
+
+    def _widen(self) -> None:
+        """Let what is proposed be read whole, as far as the window reaches: many begin with the same words."""
+        self._popup.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        window = self._combo.window()
+        room = window.width() - self._combo.mapTo(window, QPoint()).x() - _TO_THE_EDGE
+        wanted = self._popup.sizeHintForColumn(0) + _BESIDE
+        self._popup.setMinimumWidth(max(self._combo.width(), min(wanted, room)))
 
     def _ended(self, event: QKeyEvent) -> bool:
         if event.key() not in _ON:

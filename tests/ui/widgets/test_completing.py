@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from frontoffice.ui.widgets.completing import Completing, offer
@@ -96,3 +96,27 @@ def test_enter_takes_the_only_proposal_and_tab_keeps_what_was_typed(
     with qtbot.waitSignal(completing.moved_on):
         QTest.keyClick(popup_of(combo), Qt.Key.Key_Return)
     assert combo.currentText() == "Izin operasi taksi"
+
+
+def test_what_is_proposed_is_read_whole_as_far_as_the_window_reaches(qtbot: QtBot) -> None:
+    long = "Surat Izin Kapal Pengangkut Ikan (SIKPI) kapal 5-30 GT dan alat penangkap ikannya, perpanjangan"
+    for width, whole in ((1000, True), (260, False)):
+        window = QWidget()
+        qtbot.addWidget(window)
+        window.resize(width, 300)
+        combo = QComboBox(window)
+        combo.setEditable(True)
+        combo.setGeometry(40, 20, 180, 30)
+        offer(combo, [long, "Surat lain"])
+        Completing(combo)
+        window.show()
+        QTest.keyClicks(combo, "surat")
+        popup = popup_of(combo)
+        qtbot.waitUntil(popup.isVisible)
+        needed = popup.fontMetrics().horizontalAdvance(long)
+        assert (popup.viewport().width() >= needed) is whole
+        assert popup.width() >= combo.width()
+        assert 40 + popup.width() <= width
+        QTest.keyClicks(combo, " i")
+        assert (popup.viewport().width() >= needed) is whole
+        popup.hide()
