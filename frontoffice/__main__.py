@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
-from frontoffice import __version__, build_stamp, places
+from frontoffice import __version__, places
 from frontoffice.app.cli import command_line, no_console
 from frontoffice.app.startup import private_files
 from frontoffice.places import Places
@@ -31,6 +31,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if code is not None:
         return code
     if options.version:
+        from frontoffice import build_stamp
+
         print(build_stamp.version_line())  # noqa: T201  (the answer that was asked for)
         return 0
     if options.command in _WITHOUT_KEYS:

@@ -152,6 +152,7 @@ def no_pywin32(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture(scope="session")
 def qapp(qapp: QApplication) -> QApplication:
     """The application in the program's style and letters, as it is after any test that dressed it."""
+    qapp.setStyle("Fusion")
     theme.apply(qapp, Theme.LIGHT)
     qapp.setStyleSheet("")
     return qapp

@@ -27,6 +27,7 @@ from frontoffice.app.window.counter import Counter
 from frontoffice.app.window.desk_pages import DESK_SETTINGS
 from frontoffice.places import Places
 from frontoffice.settings import Printer, Settings, Theme, Transport, load
+from frontoffice.ui.widgets.theme import QT_ARGUMENTS
 from tests.support.paper_printer import PaperPrinter
 
 HELP = Path(__file__).resolve().parents[1] / "resources" / "help"
@@ -125,7 +126,7 @@ def wait_for(manager: subprocess.Popen[bytes]) -> None:
 
 def walk(where: Places, folder: Path, paper: PaperPrinter) -> None:
     """First start to finding."""
-    application = QApplication(sys.argv[:1])
+    application = QApplication([*sys.argv[:1], *QT_ARGUMENTS])
     prepare(application)
     starting = Starting(application, where, training=False)
     keys, camera = Keyboard(application), Camera(application, folder)

@@ -30,6 +30,7 @@ from frontoffice.domain.people import Role
 from frontoffice.domain.report_period import PeriodKind
 from frontoffice.places import Places
 from frontoffice.settings import Theme, load
+from frontoffice.ui.widgets.theme import QT_ARGUMENTS
 from tests.real_window import HELP, Camera, Keyboard, wait_for
 
 
@@ -53,7 +54,7 @@ def main(arguments: list[str]) -> int:
 
 def read(where: Places, folder: Path) -> None:
     """By keys: F11."""
-    application = QApplication(sys.argv[:1])
+    application = QApplication([*sys.argv[:1], *QT_ARGUMENTS])
     prepare(application)
     starting = Starting(application, where, training=True)
     keys, camera = Keyboard(application), Camera(application, folder)

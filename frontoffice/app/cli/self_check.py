@@ -43,7 +43,7 @@ from frontoffice.ui.widgets.form import load_ui_alone
 
 def run() -> int:
     """Check everything without a display and print ``ok``; what is missing raises."""
-    application = QApplication(sys.argv[:1])
+    application = QApplication([*sys.argv[:1], *theme.QT_ARGUMENTS])
     prepare(application)
     check(application)
     print(f"frontoffice {__version__}: ok")  # noqa: T201  (the answer that was asked for)

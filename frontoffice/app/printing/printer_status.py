@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from frontoffice.printing.abilities import read_abilities
 from frontoffice.printing.codes import PrintReason, Reason
 from frontoffice.register.commands.print_job import PUT_OFF, WHOLE, JobState, PrintJob
 from frontoffice.settings import Printer, Transport
@@ -62,6 +61,8 @@ def what_it_cannot_prove(chosen: Printer) -> Reason:
 
     A server that swallows everything proves nothing either; printers that an older version tested lack the macro.
     """
+    from frontoffice.printing.abilities import read_abilities  # of a printer that is looked at
+
     abilities = read_abilities(chosen.abilities)
     if chosen.transport in (Transport.PDF, Transport.NONE):
         return ""

@@ -20,7 +20,7 @@ from frontoffice.ui.widgets import theme
 
 def run(where: Places, *, training: bool) -> int:
     """Open the program on a data folder; returns when its last window closes."""
-    application = QApplication(sys.argv[:1])
+    application = QApplication([*sys.argv[:1], *theme.QT_ARGUMENTS])
     if single_instance.call_first(where.folder, partial(_say_busy, application)):
         return 0
     private_files.tighten(where)

@@ -228,11 +228,11 @@ class Starting:
         self._at_work = self._opened = None
 
     def _show_counter(self, register: Register, known: Settings) -> None:
-        theme.apply(self._application, known.theme)
+        dress = partial(theme.apply, self._application)
+        if known.theme is not settings.Theme.SYSTEM:  # which is in use
+            dress(known.theme)
         self._application.styleHints().colorSchemeChanged.connect(self._follow_desktop)
-        self.counter = open_counter(
-            register, known, self._where, lambda chosen: theme.apply(self._application, chosen), self._notices
-        )
+        self.counter = open_counter(register, known, self._where, dress, self._notices)
         self.counter.restore_asked.connect(self._restore)
         if self.window is not None:
             page_alone.put_away(self.window)

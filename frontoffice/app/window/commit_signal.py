@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
 
 _ANNOUNCED: Final = QEvent.Type(QEvent.registerEventType())
-_BEHIND_PAINT: Final = Qt.EventPriority.LowEventPriority.value - 1  # Qt posts what is to be painted with the low one
+_BEHIND_PAINT: Final = -2  # Qt posts what is to be painted with -1, its low priority
 
 
 class CommitSignal(QObject):

@@ -8,21 +8,17 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Sequence
-from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 
 from frontoffice.app.window import printed_files
-from frontoffice.app.window.centre_controller import CentreController
 from frontoffice.app.window.commit_signal import CommitSignal
 from frontoffice.app.window.counts_controller import CountsController
-from frontoffice.app.window.documents_controller import DocumentsController
-from frontoffice.app.window.files_controller import FilesController
+from frontoffice.app.window.late_parts import LateParts
 from frontoffice.app.window.notice_controller import NoticeController
 from frontoffice.app.window.officer_session import OfficerSession
 from frontoffice.app.window.receipt_controller import ReceiptController
-from frontoffice.app.window.recovery_reminder import RecoveryReminder
 from frontoffice.app.window.register_notices import RegisterNotices
 from frontoffice.app.window.rollback_check_controller import RollbackCheckController
 from frontoffice.app.window.settings_controller import SettingsController
@@ -35,29 +31,24 @@ from frontoffice.ui.shell.main_window import MainWindow
 from frontoffice.ui.shell.page_spec import PageSpec
 
 if TYPE_CHECKING:
-    from frontoffice.app.window.backup_controller import BackupController
     from frontoffice.app.window.file_check import FileReport
-    from frontoffice.app.window.file_check_controller import FileCheckController
-    from frontoffice.app.window.morning_controller import MorningController
-    from frontoffice.app.window.preview_controller import PreviewController
 
 _log = logging.getLogger(__name__)
 
 
-class Counter(QObject):
+class Counter(LateParts):
     """One open register with its window. ``end`` stops the workers and closes the register.
 
     ``signed_in`` says whether somebody else works here than before, ``counted`` that the counts were read anew,
-    ``warm`` that every page is made, ``restore_asked`` that a copy lies ready to take the register's place, ``ending``
-    that whatever has a worker of its own must stop it. ``check`` looks through the whole file.
+    ``warm`` that every page is made, ``paper_made`` that one of the office's is to be seen, ``pressing_asked`` what
+    of the morning's strip is, ``restore_asked`` that a copy lies ready to take the register's place, ``ending`` that
+    whatever has a worker of its own must stop it. ``check`` looks through the whole file.
     """
 
     signed_in = Signal(bool)
-    counted = Signal()
     warm = Signal()
     calendar_asked = Signal()
     restore_asked = Signal()
-    ending = Signal()
 
     def __init__(
         self,
@@ -81,11 +72,7 @@ class Counter(QObject):
         self.counts = CountsController(register, pages, self.window, officer)
         self.register_notices = RegisterNotices(register, self.window, self.notices)
         self.rollback_check = RollbackCheckController(register, kept, self.register_notices.numbers.refresh)
-        self.recovery_reminder = RecoveryReminder(kept, where, self.window, self.notices, officer)
         self.printing = ReceiptController(register, kept, where.papers, self.window, self.notices, officer)
-        self.centre = CentreController(register, kept, self.window, self.committed)
-        self.files = FilesController(kept, where, self.ending)
-        self.documents = DocumentsController(register, kept, where, self.window, officer, self.files)
         self._connect()
 
     def _connect(self) -> None:
@@ -96,46 +83,7 @@ class Counter(QObject):
         self.committed.connect(self.refresh)
         self.window.locked.connect(lambda: printed_files.remove_opened(self.where))
         self.session.disabled.connect(self.notices.show)
-        self.centre.came_in.connect(self.register_notices.warn_of_outdated_dates)
         self.printing.job_changed.connect(lambda _job: self.commits.announce())
-
-    @cached_property
-    def backups(self) -> BackupController:
-        """Copies of the register."""
-        from frontoffice.app.window.backup_controller import BackupController  # once the window is warm
-
-        light = self.window.backup_light
-        made = BackupController(self.register, self.settings_controller, self.where, light, self.committed)
-        made.places.others_found.connect(self.register_notices.refresh)
-        self.ending.connect(made.end)
-        return made
-
-    @cached_property
-    def file_check(self) -> FileCheckController:
-        """The check of the whole file."""
-        from frontoffice.app.window.file_check_controller import FileCheckController  # once the window is warm
-
-        made = FileCheckController(self.register, self.notices, self._check)
-        self.ending.connect(made.end)
-        return made
-
-    @cached_property
-    def morning(self) -> MorningController:
-        """What presses whoever signs in."""
-        from frontoffice.app.window.morning_controller import MorningController  # the worklist, at the signing in
-
-        made = MorningController(self.register, self.window, self.notices, self.officer)
-        self.counted.connect(made.refresh)
-        return made
-
-    @cached_property
-    def previews(self) -> PreviewController:
-        """The office's papers on the screen and to a printer."""
-        from frontoffice.app.window.preview_controller import PreviewController  # its workers
-
-        made = PreviewController(self.settings_controller, self.window, self.register.today)
-        self.ending.connect(made.end)
-        return made
 
     @property
     def settings(self) -> Settings:
@@ -185,7 +133,7 @@ class Counter(QObject):
         printed_files.remove_opened(self.where)
         self.commits.stop()
         self.ending.emit()
-        for part in (self.printing, self.centre, self.documents, self.register_notices):
+        for part in (self.printing, self.register_notices):
             part.end()
         try:
             self.register.close()

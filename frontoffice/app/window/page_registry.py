@@ -22,18 +22,11 @@ from frontoffice.errors import Unavailable
 from frontoffice.places import Places
 from frontoffice.register.register import Register
 from frontoffice.settings import Settings, Theme
-from frontoffice.ui.shell import morning_strip
 from frontoffice.ui.shell.page_spec import SIGN_IN, PageSpec
 
 if TYPE_CHECKING:
     from frontoffice.app.window.file_check import FileReport
 
-_PAGE_OF: Final[Mapping[str, str]] = {
-    morning_strip.UNPRINTED: UNPRINTED.name,
-    morning_strip.SLIPS: SLIPS.name,
-    morning_strip.BACKUP: BACKUPS.name,
-    morning_strip.CENTRE: CENTRE.name,
-}
 PAGES: Final[tuple[PageSpec[Any], ...]] = (*CASE_PAGES, *REPORT_PAGES, *OFFICE_PAGES, *DESK_PAGES)
 
 
@@ -52,12 +45,12 @@ def open_counter(  # noqa: PLR0913  (what a counter is made of)
     _show_first(counter, failures)
     counter.settings_controller.changed.connect(lambda changed: apply_theme(changed.theme))
     counter.printing.reason_asked.connect(partial(ask_reason, counter))
-    counter.documents.made.connect(partial(show_paper, counter))
+    counter.paper_made.connect(partial(show_paper, counter))
     counter.printing.folded.connect(partial(show_folded, counter))
     counter.window.centre_light.clicked.connect(lambda: counter.window.go(CENTRE.name))
     counter.window.backup_light.clicked.connect(lambda: counter.window.go(BACKUPS.name))
     counter.calendar_asked.connect(lambda: counter.window.go(CALENDAR.name))
-    counter.window.morning.asked.connect(partial(_show_pressing, counter))
+    counter.pressing_asked.connect(partial(_show_pressing, counter))
     counter.warm.connect(partial(_notify_desktop, counter))
     _watch_versions(counter)
     return counter
@@ -75,6 +68,7 @@ def _show_first(counter: Counter, failures: Iterable[Unavailable]) -> None:
 def _show_pressing(counter: Counter, code: str) -> None:
     """Show the list or the page that an item of the morning's strip speaks of."""
     from frontoffice.register.queries import worklist  # read in by then
+    from frontoffice.ui.shell import morning_strip
 
     if code in worklist.GROUPS:
         counter.window.stack.view(WORK).group = code
@@ -82,7 +76,13 @@ def _show_pressing(counter: Counter, code: str) -> None:
     elif code == morning_strip.DAYS:
         show_day(counter, *counter.morning.oldest_open_day())
     else:
-        counter.window.go(_PAGE_OF[code])
+        pages: Mapping[str, PageSpec[Any]] = {
+            morning_strip.UNPRINTED: UNPRINTED,
+            morning_strip.SLIPS: SLIPS,
+            morning_strip.BACKUP: BACKUPS,
+            morning_strip.CENTRE: CENTRE,
+        }
+        counter.window.go(pages[code].name)
 
 
 def _notify_desktop(counter: Counter) -> None:

@@ -8,8 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, Protocol
 from uuid import UUID
 
-from PySide6.QtCore import QObject, QUrl, Signal, SignalInstance
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from frontoffice.app.window.notice_controller import NoticeController
 from frontoffice.app.window.printer_light import PrinterLight
@@ -84,7 +83,7 @@ class ReceiptController(QObject):
         desk.seen.connect(self.light.show_seen)
         desk.folded.connect(self.folded)
         desk.boxes.connect(lambda job, count: self.warn_of_letters(WindowNotice.BOXES, job, count))
-        desk.saved.connect(lambda path: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))))
+        desk.saved.connect(_show_saved)
         return desk
 
     def begin(self) -> None:
@@ -156,3 +155,11 @@ class ReceiptController(QObject):
         if self._desk is not None:
             self._desk.use(settings)
         self.light.show_job()
+
+
+def _show_saved(path: Path) -> None:
+    """Show a resi that went into a folder with whatever the desktop has for it."""
+    from PySide6.QtCore import QUrl
+    from PySide6.QtGui import QDesktopServices
+
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

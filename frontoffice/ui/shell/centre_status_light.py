@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from frontoffice.ui.widgets import plain_text, theme
+from frontoffice.ui.widgets.named_values import give
 
 _NARROWEST: Final = 4  # times its height
 
@@ -21,8 +22,7 @@ class CentreStatusLight(QToolButton):
         super().__init__(parent)
         self.setObjectName("centre_light")
         self.setProperty("quiet", True)
-        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        give(self, toolButtonStyle="ToolButtonTextBesideIcon", focusPolicy="TabFocus")
         plain_text.set_tool_tip(self, self.tr("What is exchanged with the centre (F10)"))
         self.hide()
 

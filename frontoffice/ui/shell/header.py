@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from typing import Any, Final
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton
 
 from frontoffice.domain.people import Officer
 from frontoffice.ui.messages import wording
 from frontoffice.ui.shell.page_spec import Badge, Counts, PageSpec
 from frontoffice.ui.widgets import plain_text, theme
 from frontoffice.ui.widgets.form import child, load_ui
+from frontoffice.ui.widgets.named_values import give
 
 _NARROWEST: Final = 480
 _SPACE: Final = 4  # between two things of the strip
@@ -21,7 +22,7 @@ _LEAST: Final = 24  # of a button, where not even its key fits
 _MENU: Final = "menu"
 
 
-class Header(QWidget):
+class Header(QFrame):
     """A button with its key for each page that has a text for the header; ``asked`` names the page.
 
     Pages that everybody may read stand after the menu. Where the words do not fit, the keys alone remain, and then no
@@ -38,7 +39,6 @@ class Header(QWidget):
     def __init__(self, specs: Iterable[PageSpec[Any]]) -> None:
         super().__init__()
         load_ui("shell/header", into=self)
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumWidth(_NARROWEST)
         self._specs = {spec.name: spec for spec in specs if spec.header_text}
         self._badges = {name: Badge(0) for name, spec in self._specs.items() if spec.badge}
@@ -52,8 +52,7 @@ class Header(QWidget):
     def _button(self, spec: PageSpec[Any]) -> QToolButton:
         button = QToolButton(self)
         button.setCheckable(True)
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        give(button, toolButtonStyle="ToolButtonTextBesideIcon", focusPolicy="TabFocus")
         button.setMinimumWidth(_LEAST)
         button.setProperty("icon_name", spec.icon)
         button.clicked.connect(lambda: self._press(spec.name))
@@ -129,9 +128,9 @@ class Header(QWidget):
                 return
 
     def _show_icons(self, *, are_shown: bool) -> None:
-        style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon if are_shown else Qt.ToolButtonStyle.ToolButtonTextOnly
+        style = "ToolButtonTextBesideIcon" if are_shown else "ToolButtonTextOnly"
         for button in (*self.buttons.values(), self.menu, self.officer):
-            button.setToolButtonStyle(style)
+            give(button, toolButtonStyle=style)
 
     def _missing_moment(self) -> int:
         """The width that day and time would add to what is shown."""

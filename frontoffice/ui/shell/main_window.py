@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from functools import partial
-from typing import Any, Final
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID
 
 from PySide6.QtCore import QTimer, Signal
@@ -25,7 +25,6 @@ from frontoffice.ui.shell.backup_status_light import BackupStatusLight
 from frontoffice.ui.shell.centre_status_light import CentreStatusLight
 from frontoffice.ui.shell.header import Header
 from frontoffice.ui.shell.idle_lock import IdleLock
-from frontoffice.ui.shell.morning_strip import MorningStrip
 from frontoffice.ui.shell.notice_line import NoticeLine
 from frontoffice.ui.shell.page_menu import PageMenu
 from frontoffice.ui.shell.page_spec import SIGN_IN, Counts, DeskKind, OfferedPages, PageSpec, may_see
@@ -37,9 +36,10 @@ from frontoffice.ui.widgets.form import child, load_ui
 from frontoffice.ui.widgets.page_keys import bind_keys, rows_of
 from frontoffice.ui.widgets.popups import close_popups
 
+if TYPE_CHECKING:
+    from frontoffice.ui.shell.morning_strip import MorningStrip
+
 _LIGHTS: Final = {"done": "ok", "soon": "late", "late": "warning"}
-_SECOND: Final = 1000
-_UNDER_HEADER: Final = 2  # the place of the morning's strip, below the rule
 
 
 class MainWindow(QMainWindow):
@@ -56,12 +56,7 @@ class MainWindow(QMainWindow):
     recorded_today: QLabel
 
     def __init__(
-        self,
-        settings: Settings,
-        clock: Callable[[], datetime],
-        zone: str,
-        specs: Sequence[PageSpec[Any]],
-        make: Maker,
+        self, settings: Settings, clock: Callable[[], datetime], zone: str, specs: Sequence[PageSpec[Any]], make: Maker
     ) -> None:
         super().__init__()
         load_ui("shell/main_window", into=self)
@@ -72,29 +67,34 @@ class MainWindow(QMainWindow):
         self._hidden: list[QDialog] = []
         self.notice_lines: dict[str, NoticeLine] = {}
         self.signed_in: Officer | None = None
-        self.header, self.morning = Header(specs), MorningStrip(self)
-        for place, strip in ((0, self.header), (_UNDER_HEADER, self.morning)):
-            child(self, QVBoxLayout, "strips").insertWidget(place, strip)
-        self.centre_light = CentreStatusLight(self)
-        self.backup_light = BackupStatusLight(self)
+        self.header = Header(specs)
+        child(self, QVBoxLayout, "strips").insertWidget(0, self.header)
+        self.centre_light, self.backup_light = CentreStatusLight(self), BackupStatusLight(self)
         lights = (child(self, QWidget, "printer_light"), self.centre_light, self.backup_light)
-        today = LinePart(self.recorded_today, stretch=1)
-        FilledLines.into(child(self, QVBoxLayout, "light_lines"), [*map(LinePart, lights), today])
+        parts = [*map(LinePart, lights), LinePart(self.recorded_today, stretch=1)]
+        FilledLines.into(child(self, QVBoxLayout, "light_lines"), parts, holds_back=False)  # the pages have the stretch
         self.setTabOrder(self.header, self.pages)
         self.stack = PageStack(self.pages, specs, make)
         self.idle = IdleLock(clock, settings.idle_minutes, self)
         self.idle.reached.connect(self.lock)
-        lock = (self.tr("Loc&k, or let somebody else sign in"), self.lock)
-        self.menu = PageMenu(specs, self.go, lock, self)
+        self.menu = PageMenu(specs, self.go, (self.tr("Loc&k, or let somebody else sign in"), self.lock), self)
         self._connect()
         self._show_first(settings)
+
+    @cached_property
+    def morning(self) -> MorningStrip:
+        """What presses whoever signs in."""
+        from frontoffice.ui.shell.morning_strip import MorningStrip  # when the first signs in
+
+        child(self, QVBoxLayout, "strips").insertWidget(2, made := MorningStrip(self))  # below the rule
+        return made
 
     def _show_first(self, settings: Settings) -> None:
         """Show the window as it is before anybody signed in, and let it look at the clock from now on."""
         self.show_settings(settings)
         self.set_printer_light("", self.tr("No printer yet"))
         self.set_counts(Counts())
-        self._ticker = QTimer(self, interval=_SECOND)
+        self._ticker = QTimer(self, interval=1000)
         self._ticker.timeout.connect(self.tick)
         self._ticker.start()
         self.tick()

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
 from frontoffice.ui.widgets import plain_text, theme
+from frontoffice.ui.widgets.named_values import give
 
 
 class NoticeLine(QFrame):
@@ -26,8 +26,7 @@ class NoticeLine(QFrame):
         plain_text.set_tool_tip(self.read, self.tr("Take this line away"))
         self.read.setProperty("quiet", True)
         self.read.setProperty("icon_name", "check")
-        self.read.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.read.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        give(self.read, toolButtonStyle="ToolButtonTextBesideIcon", focusPolicy="TabFocus")
         self.read.clicked.connect(self.hide)
         self.read.clicked.connect(self.deleteLater)
         row = QHBoxLayout(self)
@@ -44,7 +43,7 @@ class NoticeLine(QFrame):
         button = QToolButton(self)
         button.setText(plain_text.caption(text))
         button.setProperty("quiet", True)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        give(button, focusPolicy="TabFocus")
         button.clicked.connect(then)
         return button
 

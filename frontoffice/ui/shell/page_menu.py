@@ -6,14 +6,15 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QPoint, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import QCoreApplication, QPoint
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from frontoffice.domain.people import Officer, may
 from frontoffice.ui.shell.page_spec import OfferedPages, PageSpec, may_see
 from frontoffice.ui.shell.window_keys import WINDOW_KEYS
 from frontoffice.ui.widgets import theme
+from frontoffice.ui.widgets.named_values import give
 from frontoffice.ui.widgets.page_keys import keys_of
 
 _ICON = "icon_name"
@@ -36,8 +37,8 @@ class PageMenu(QMenu):
         }
         self.addSeparator()
         self.lock_action = self._add(lock[0], "lock", lock[1])
-        self.lock_action.setShortcut(QKeySequence(*keys_of(WINDOW_KEYS, "lock")))  # and so it stands beside its text
-        self.lock_action.setShortcutContext(Qt.ShortcutContext.ApplicationShortcut)  # over an open menu, too
+        (key,) = keys_of(WINDOW_KEYS, "lock")  # stands beside its text, and holds over an open menu, too
+        give(self.lock_action, shortcut=key, shortcutContext="ApplicationShortcut")
         parent.addAction(self.lock_action)
 
     def show_for(self, officer: Officer | None, offered: OfferedPages) -> None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
 
 from frontoffice.settings import Settings
 from frontoffice.ui.shell.page_spec import Page, PageSpec
+from frontoffice.ui.widgets.named_values import give
 
 View = TypeVar("View", bound=QWidget)
 Maker = Callable[[PageSpec[Any]], Page[Any]]
@@ -50,7 +50,7 @@ class PageStack:
     def _add(self, name: str, page: Page[Any]) -> None:
         scroller = QScrollArea(self._stack, widgetResizable=True)
         scroller.setFrameShape(QFrame.Shape.NoFrame)
-        scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        give(scroller, focusPolicy="NoFocus")
         scroller.setWidget(page.view)
         self._made[name], self._scrollers[name] = page, scroller
         self._stack.addWidget(scroller)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6 import QtCore
+from PySide6.QtCore import QRect, QSize
 from PySide6.QtWidgets import QLayoutItem, QVBoxLayout, QWidget
 
 from frontoffice.ui.widgets.item_layout import ItemLayout
@@ -20,19 +21,25 @@ class LinePart(NamedTuple):
 
 
 class FilledLines(QWidget):
-    """Parts from left to right, going on in the next line where the width ends; ``gap`` pixels between them."""
+    """Parts from left to right, going on in the next line where the width ends; ``gap`` pixels between them.
 
-    def __init__(self, parts: Iterable[LinePart], parent: QWidget | None = None, gap: int = 8) -> None:
+    ``holds_back``: they take no more height than they need also where nothing around them has a stretch.
+    """
+
+    def __init__(
+        self, parts: Iterable[LinePart], parent: QWidget | None = None, gap: int = 8, *, holds_back: bool = True
+    ) -> None:
         super().__init__(parent)
         listed = tuple(parts)
-        lines = _LinesLayout(self, [(part.least, part.stretch) for part in listed], gap)
+        kind = _LowLinesLayout if holds_back else _LinesLayout
+        lines = kind(self, [(part.least, part.stretch) for part in listed], gap)
         for part in listed:
             lines.addWidget(part.widget)
 
     @classmethod
-    def into(cls, column: QVBoxLayout, parts: Iterable[LinePart]) -> None:
+    def into(cls, column: QVBoxLayout, parts: Iterable[LinePart], *, holds_back: bool = True) -> None:
         """Put parts that stand beneath one another in ``column`` into lines."""
-        column.addWidget(cls(parts, column.parentWidget(), column.spacing()))
+        column.addWidget(cls(parts, column.parentWidget(), column.spacing(), holds_back=holds_back))
 
 
 class _LinesLayout(ItemLayout):
@@ -41,10 +48,6 @@ class _LinesLayout(ItemLayout):
     def __init__(self, parent: QWidget, shares: Sequence[tuple[int, int]], gap: int) -> None:
         super().__init__(parent, gap)
         self._shares = shares
-
-    def expandingDirections(self) -> Qt.Orientation:
-        """It takes no more height than it needs."""
-        return Qt.Orientation(0)
 
     def heightForWidth(self, width: int) -> int:
         """The height of all lines at ``width``."""
@@ -104,6 +107,14 @@ class _LinesLayout(ItemLayout):
         rest = max(0, width - sum(least for _, least, _ in line) - self._gap * (len(line) - 1))
         shares = sum(stretch for *_, stretch in line) or 1
         return [min(least + rest * stretch // shares, width) for _, least, stretch in line]
+
+
+class _LowLinesLayout(_LinesLayout):
+    """Such lines that say themselves how high they want to be; asked for that, Python has to know all of ``Qt``."""
+
+    def expandingDirections(self) -> QtCore.Qt.Orientation:
+        """It takes no more height than it needs."""
+        return QtCore.Qt.Orientation(0)
 
 
 def _height(item: QLayoutItem, width: int) -> int:

@@ -10,8 +10,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final, TypeVar, get_type_hints
 
-from PySide6 import QtWidgets
-from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QObject, Qt, QTimer
+from PySide6 import QtCore, QtWidgets
+from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QObject, QTimer
 from PySide6.QtUiTools import QUiLoader
 from PySide6.QtWidgets import QComboBox, QCompleter, QLabel, QLineEdit, QScrollArea, QSpinBox, QWidget
 
@@ -21,6 +21,7 @@ from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets import plain_text, theme
 from frontoffice.ui.widgets.bounded_text import BoundedText
 from frontoffice.ui.widgets.message_line import MessageLine
+from frontoffice.ui.widgets.named_values import give
 
 _PROBLEM: Final = "_problem"
 _OURS: Final[dict[str, type[QWidget]]] = {"QPlainTextEdit": BoundedText}
@@ -118,7 +119,7 @@ def settle(widget: QWidget) -> None:
 
 def go_to(field: QWidget) -> None:
     """Give the focus to a field, and scroll what it stands in until it is seen with its label and its problem."""
-    field.setFocus(Qt.FocusReason.TabFocusReason)
+    field.setFocus(QtCore.Qt.FocusReason.TabFocusReason)
     see(field)
 
 
@@ -197,8 +198,7 @@ def typed(combo: QComboBox) -> object:
 def complete_anywhere(combo: QComboBox) -> None:
     """Let typing in the combo box find any part of a line, not only its beginning."""
     completer = QCompleter(combo.model(), combo)
-    completer.setFilterMode(Qt.MatchFlag.MatchContains)
-    completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+    give(completer, filterMode="MatchContains", caseSensitivity="CaseInsensitive")
     combo.setCompleter(completer)
 
 

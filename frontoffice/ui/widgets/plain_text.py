@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import Qt as GuiQt
+from PySide6 import QtGui
 from PySide6.QtWidgets import QLabel, QWidget
+
+from frontoffice.ui.widgets.named_values import give
 
 
 class _Tipped(Protocol):
@@ -29,7 +30,7 @@ def label(text: str = "", parent: QWidget | None = None, level: str = "") -> QLa
 
 def make_plain(made: QLabel) -> None:
     """Let a label that exists show its text as it was written, whatever it will be."""
-    made.setTextFormat(Qt.TextFormat.PlainText)
+    give(made, textFormat="PlainText")
 
 
 def set_tool_tip(owner: _Tipped, text: str) -> None:
@@ -39,9 +40,10 @@ def set_tool_tip(owner: _Tipped, text: str) -> None:
 
 def tool_tip(text: str) -> str:
     """A tooltip that Qt shows as ``text``: what it would take for markup is escaped, all else stays as it is."""
-    if not GuiQt.mightBeRichText(text):
+    might_be = "<" in text or "&lt;" in text  # all that Qt looks for; most have neither
+    if not might_be or not QtGui.Qt.mightBeRichText(text):
         return text
-    return GuiQt.convertFromPlainText(text, Qt.WhiteSpaceMode.WhiteSpaceNormal)
+    return QtGui.Qt.convertFromPlainText(text, QtGui.Qt.WhiteSpaceMode.WhiteSpaceNormal)
 
 
 def caption(text: str) -> str:

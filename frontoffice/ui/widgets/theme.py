@@ -13,7 +13,8 @@ from dataclasses import asdict, dataclass
 from functools import lru_cache
 from typing import Final, Protocol
 
-from PySide6.QtCore import QByteArray, QDir, QSize, Qt
+from PySide6 import QtCore
+from PySide6.QtCore import QByteArray, QDir
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QImage, QPainter, QPalette, QPixmap, QStyleHints
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
@@ -23,6 +24,7 @@ from frontoffice.settings import Theme
 
 BASE_POINTS: Final = 10.5
 ICON: Final = 20
+QT_ARGUMENTS: Final = ("-style", "fusion")  # of every application; set later, it makes five hundred enumerators
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +96,6 @@ DARK: Final = Tokens(
 class Application(Protocol):
     """What is dressed: the application object, known by name to ``app.py`` alone."""
 
-    def setStyle(self, style: str, /) -> object:
-        """Use a widget style."""
-
     def setFont(self, font: QFont, /) -> object:
         """Use a font."""
 
@@ -105,6 +104,9 @@ class Application(Protocol):
 
     def setStyleSheet(self, sheet: str, /) -> object:
         """Use a style sheet."""
+
+    def palette(self) -> QPalette:
+        """The palette in use."""
 
     def styleSheet(self) -> str:
         """The style sheet in use."""
@@ -130,14 +132,12 @@ def apply(application: Application, theme: Theme) -> Tokens:
 
     Where they are in use already nothing is done: every widget there is would be styled anew.
     """
-    dark = application.styleHints().colorScheme() is Qt.ColorScheme.Dark
-    chosen = tokens(theme, desktop_is_dark=dark)
+    chosen = tokens(theme, desktop_is_dark=theme is Theme.SYSTEM and _is_desktop_dark(application))
     sheet = style_sheet(chosen)
     if application.styleSheet() == sheet:
         return chosen
     font = application.font()
     font.setPointSizeF(BASE_POINTS)
-    application.setStyle("Fusion")
     application.setFont(font)
     application.setPalette(palette(chosen))
     application.setStyleSheet(sheet)
@@ -148,7 +148,18 @@ def apply(application: Application, theme: Theme) -> Tokens:
 
 def now() -> Tokens:
     """The colours in use."""
-    return DARK if QPalette().color(QPalette.ColorRole.Window).lightness() < 128 else LIGHT  # noqa: PLR2004
+    return DARK if _is_dark(QPalette()) else LIGHT
+
+
+def _is_dark(palette: QPalette) -> bool:
+    return palette.color(QPalette.ColorRole.Window).lightness() < 128  # noqa: PLR2004
+
+
+def _is_desktop_dark(application: Application) -> bool:
+    """Whether the desktop is: as its palette has it until ours is in use, as it says itself from then on."""
+    if not application.styleSheet():
+        return _is_dark(application.palette())
+    return application.styleHints().colorScheme() is QtCore.Qt.ColorScheme.Dark
 
 
 def palette(chosen: Tokens) -> QPalette:
@@ -228,13 +239,14 @@ def give_icon(widget: QWidget, name: str, colour: str = "") -> None:
 
 
 def mark(widget: QWidget, **properties: object) -> None:
-    """Set dynamic properties of which the style sheet speaks, and have it look again."""
+    """Set dynamic properties of which the style sheet speaks, and have it look again where it has looked already."""
     changed = False
     for name, value in properties.items():
-        if widget.property(name) != value:
+        before = widget.property(name)
+        if before != value:
             widget.setProperty(name, value)
-            changed = True
-    if changed:
+            changed = changed or bool(before or value)  # what was never set looks as what is not so
+    if changed and widget.testAttribute(QtCore.Qt.WidgetAttribute.WA_WState_Polished):
         widget.style().unpolish(widget)
         widget.style().polish(widget)
 
@@ -264,8 +276,8 @@ def _picture(name: str, colour: str, size: int) -> QPixmap:
 
 def _drawn(source: str, colour: str, size: int, ratio: float) -> QPixmap:
     renderer = QSvgRenderer(QByteArray(source.replace("currentColor", colour).encode()))
-    image = QImage(QSize(size, size), QImage.Format.Format_ARGB32_Premultiplied)
-    image.fill(0)
+    blank = bytes(4 * size * size)
+    image = QImage(blank, size, size, QImage.Format.Format_ARGB32_Premultiplied).copy()  # of its own, and clear
     painter = QPainter(image)
     renderer.render(painter)
     painter.end()

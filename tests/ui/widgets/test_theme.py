@@ -166,11 +166,22 @@ def test_an_icon_without_force_is_muted(qtbot: QtBot, qapp: theme.Application) -
     assert colours_of(picture) == {theme.now().muted.lower()}
 
 
-def test_marking_a_widget_changes_its_looks(qtbot: QtBot, qapp: theme.Application) -> None:
-    label = QLabel("late")
-    qtbot.addWidget(label)
-    theme.mark(label, state="late")
-    assert label.property("state") == "late"
+def test_marking_a_widget_changes_its_looks_before_and_after_it_has_any(qtbot: QtBot, qapp: theme.Application) -> None:
+    theme.apply(qapp, Theme.LIGHT)
+    try:
+        for is_dressed in (False, True):
+            label = QLabel("late")
+            qtbot.addWidget(label)
+            if is_dressed:
+                label.ensurePolished()
+                assert label.palette().color(QPalette.ColorRole.WindowText) == QColor(theme.LIGHT.text)
+            for state, colour in (("late", theme.LIGHT.late), ("", theme.LIGHT.text)):
+                theme.mark(label, state=state)
+                label.ensurePolished()
+                assert label.property("state") == state
+                assert label.palette().color(QPalette.ColorRole.WindowText) == QColor(colour)
+    finally:
+        qapp.setStyleSheet("")
 
 
 def test_light_and_dark_have_the_same_tokens() -> None:
