@@ -128,12 +128,12 @@ class WorklistQuery:
             counts = _all_counts(connection, tally, officer, days)
             where, values = _where(group, officer, tally, days)
             lines_of = not_in_sp4n.newest(_COLUMNS) if group == NOT_IN_SP4N else _lines(where)
-            rows: Any = connection.execute(lines_of, (*values, limit))
+            total = counts[group] if group else sum(some.many for some in tally)
+            rows: Any = connection.execute(lines_of, (*values, min(limit, total)))  # past the last, none is looked for
             kept = reading.checked("complaint", rows, _TYPES)
             shown = canonical.to_show(canonical.lists(self._unit))
             found = (shown(WorkLine(UUID(bytes=row[0]), *row[1:])) for row in kept)
             lines = hidden_words.masked(connection, found)
-            total = counts[group] if group else sum(some.many for some in tally)
             left = {line.clock_on: days.left(line.clock_on) for line in lines}  # of a day that is counted, or damaged
             return Worklist(lines, total, counts, left)
 

@@ -4,6 +4,7 @@ import dataclasses
 from contextlib import closing
 from datetime import date
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 import apsw
@@ -141,6 +142,24 @@ def test_an_empty_register_has_an_empty_worklist(register: Register) -> None:
 def test_only_so_many_lines_are_read_and_the_rest_is_counted(many: Register) -> None:
     page = many.worklist.read(HENDRA, "", 2)
     assert (len(page.lines), page.total) == (2, 6)
+
+
+def test_no_line_is_looked_for_behind_the_last_that_is_counted(many: Register) -> None:
+    """A filter of which nobody is, or few are, would otherwise go through all that is open."""
+    connection, limits = many.unit.connection, list[object]()
+
+    def note(_cursor: object, statement: str, values: Any) -> bool:
+        if "INDEXED BY complaint_work" in statement:
+            limits.append(values[-1])
+        return True
+
+    connection.exec_trace = note
+    try:
+        read = [many.worklist.read(HENDRA, group, 3) for group in ("", worklist.PAPERS_OVERDUE, worklist.MINE)]
+    finally:
+        connection.exec_trace = None
+    assert limits == [min(3, one.total) for one in read]
+    assert 0 in limits
 
 
 @pytest.mark.thorough
