@@ -328,3 +328,7 @@ def test_a_paper_that_only_the_state_speaks_for_is_watched_for_so_long(monkeypat
             assert line.looks == 0
         else:
             assert SHORT.watch <= line.passed <= SHORT.watch + 0.06
+
+
+def test_evidence_is_written_in_journals_as_it_always_was() -> None:
+    assert [str(kind) for kind in Evidence] == ["process_id", "gs_r", "dle_eot", "none"]  # the best first
