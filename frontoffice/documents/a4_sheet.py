@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import functools
 import io
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, Final
-from xml.sax.saxutils import escape
 
+from frontoffice import places
+from frontoffice.documents.lettering import BOLD, EMBEDDED, REGULAR, plain, register_fonts, styled
 from frontoffice.settings import Office
 
 _MM: Final = 72 / 25.4
@@ -20,38 +21,30 @@ _HEAD: Final = 30 * _MM
 _FOOT: Final = 16 * _MM
 AROUND: Final = _HEAD + _FOOT + 14 * _MM  # above and below what is written
 WIDE_MARGIN: Final = 12  # mm
-_REGULAR: Final = "Lato-Regular"  # has the letters of every name written in Latin, Greek or Cyrillic
-_BOLD: Final = "Lato-Bold"
 A_FEW_LINES: Final = 24 * _MM
 _A_SHORT_PART: Final = 800
-_UNKNOWN: Final = "\N{WHITE SQUARE}"
 _LONGEST_PART: Final = 20_000  # laying out one paragraph over many pages takes time in its square
-
-
-def plain(text: str) -> str:
-    """Text as reportlab's paragraphs take it: nothing in it is markup, lines stay lines.
-
-    A letter that the font lacks shows as an empty box: something was written here that stands in the register.
-    """
-    letters = _letters()
-    shown = (c if c == "\n" or ord(c) in letters else _UNKNOWN for c in text if c == "\n" or c.isprintable())
-    return escape("".join(shown)).replace("\n", "<br/>")
 
 
 def sheet(
     office: Office, title: str, footer: str, story: Sequence[Any], *, wide: bool = False, training: bool = False
 ) -> bytes:
-    """The story as a PDF with letterhead and ``footer`` beside the page numbers; ``title`` in its properties."""
+    """The story as a PDF with letterhead and ``footer`` beside the page numbers.
+
+    Its properties say ``title``, the office as its author and the program, without a version: a report that was
+    approved is the same bytes in the next.
+    """
     from reportlab.lib.pagesizes import A4, landscape  # a tenth of a second, not needed at every start
     from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
 
-    _register_fonts()
+    register_fonts()
     size = landscape(A4) if wide else A4
     width, height = size
     margin = WIDE_MARGIN * _MM if wide else MARGIN
     written = io.BytesIO()
-    start: Any = {"initialFontName": _REGULAR}
-    paper: Any = BaseDocTemplate(written, pagesize=size, title=title, invariant=1, lang="id-ID", **start)
+    properties: Any = {"author": office.name, "subject": title, "creator": places.NAME, "producer": places.NAME}
+    start: Any = {"initialFontName": REGULAR}
+    paper: Any = BaseDocTemplate(written, pagesize=size, title=title, invariant=1, lang="id-ID", **properties, **start)
     frame = Frame(margin, _FOOT + 6 * _MM, width - 2 * margin, height - AROUND, 0, 0, 0, 0)
 
     def head(canvas: Any, _paper: Any) -> None:
@@ -183,41 +176,8 @@ def _signed(people: Sequence[tuple[str, str]], width: float) -> Any:
     return Table(
         [top, room, names],
         [width * _MM] * len(people),
-        style=[("VALIGN", (0, 0), (-1, 0), "BOTTOM"), ("VALIGN", (0, 1), (-1, -1), "TOP")],
+        style=[EMBEDDED, ("VALIGN", (0, 0), (-1, 0), "BOTTOM"), ("VALIGN", (0, 1), (-1, -1), "TOP")],
     )
-
-
-@functools.cache
-def styled(name: str) -> Any:
-    """The style of that name; its letters are those that every paper carries embedded."""
-    from reportlab.lib.enums import TA_CENTER, TA_RIGHT
-    from reportlab.lib.styles import ParagraphStyle
-
-    _register_fonts()
-    text = ParagraphStyle("text", fontName=_REGULAR, fontSize=11, leading=14, spaceAfter=3, splitLongWords=1)
-    cell = ParagraphStyle("cell", text, fontSize=9.5, leading=12.5, spaceAfter=0)
-    small = ParagraphStyle("small_cell", text, fontSize=7, leading=8.8, spaceAfter=0)
-    styles = {
-        "text": text,
-        "right": ParagraphStyle("right", text, alignment=TA_RIGHT),
-        "field": ParagraphStyle("field", text, spaceAfter=0),
-        "cell": cell,
-        "head": ParagraphStyle("head", cell, fontName=_BOLD),
-        "small_cell": small,
-        "small_head": ParagraphStyle("small_head", small, fontName=_BOLD),
-        "number": ParagraphStyle("number", cell, alignment=TA_RIGHT),
-        "number_head": ParagraphStyle("number_head", cell, fontName=_BOLD, alignment=TA_RIGHT),
-        "small_number": ParagraphStyle("small_number", small, alignment=TA_RIGHT),
-        "small_number_head": ParagraphStyle("small_number_head", small, fontName=_BOLD, alignment=TA_RIGHT),
-        "heading": ParagraphStyle("heading", text, fontName=_BOLD, spaceBefore=6, spaceAfter=2),
-        "large": ParagraphStyle("large", text, fontName=_BOLD, fontSize=13, leading=17, alignment=TA_CENTER),
-        "middle": ParagraphStyle("middle", text, alignment=TA_CENTER, spaceAfter=0),
-        "poster": ParagraphStyle("poster", text, fontSize=16, leading=21, alignment=TA_CENTER),
-        "poster_number": ParagraphStyle(
-            "poster_number", text, fontName=_BOLD, fontSize=44, leading=52, alignment=TA_CENTER
-        ),
-    }
-    return styles[name]
 
 
 def _head(canvas: Any, office: Office, size: tuple[float, float], margin: float) -> None:
@@ -225,10 +185,10 @@ def _head(canvas: Any, office: Office, size: tuple[float, float], margin: float)
     middle, top = width / 2, height - 14 * _MM
     canvas.saveState()
     lines = (
-        (_REGULAR, 10, office.government.upper()),
-        (_BOLD, 11, office.name.upper()),
-        (_REGULAR, 7.5, ", ".join(part for part in (office.address, office.city) if part)),
-        (_REGULAR, 7.5, f"Telepon {office.telephone}  Faks {office.fax}  {office.email}  {office.website}"),
+        (REGULAR, 10, office.government.upper()),
+        (BOLD, 11, office.name.upper()),
+        (REGULAR, 7.5, ", ".join(part for part in (office.address, office.city) if part)),
+        (REGULAR, 7.5, f"Telepon {office.telephone}  Faks {office.fax}  {office.email}  {office.website}"),
     )
     for font, points, text in lines:
         wide = canvas.stringWidth(text, font, points)
@@ -243,7 +203,7 @@ def _head(canvas: Any, office: Office, size: tuple[float, float], margin: float)
 
 def _practice(canvas: Any, size: tuple[float, float]) -> None:
     canvas.saveState()
-    canvas.setFont(_BOLD, 12)
+    canvas.setFont(BOLD, 12)
     canvas.drawCentredString(size[0] / 2, size[1] - 9 * _MM, "LATIHAN - TIDAK BERLAKU")
     canvas.restoreState()
 
@@ -270,30 +230,10 @@ def _numbered() -> Any:
             for page, kept in enumerate(self._kept, start=1):
                 self.__dict__.update(kept)
                 width = self._pagesize[0]  # type: ignore[attr-defined]
-                self.setFont(_REGULAR, 7.5)
+                self.setFont(REGULAR, 7.5)
                 self.drawString(self._margin, _FOOT - 4 * _MM, self._footer)
                 self.drawRightString(width - self._margin, _FOOT - 4 * _MM, f"Halaman {page} dari {len(self._kept)}")
                 super().showPage()
             super().save()
 
     return Numbered
-
-
-@functools.lru_cache(maxsize=1)
-def _letters() -> Container[int]:
-    from reportlab.pdfbase.pdfmetrics import getFont
-
-    _register_fonts()
-    font: Any = getFont(_REGULAR)
-    letters: Container[int] = font.face.charToGlyph
-    return letters
-
-
-@functools.lru_cache(maxsize=1)
-def _register_fonts() -> None:
-    import fontpkg_lato
-    from reportlab.pdfbase.pdfmetrics import registerFont
-    from reportlab.pdfbase.ttfonts import TTFont
-
-    for name in (_REGULAR, _BOLD):
-        registerFont(TTFont(name, fontpkg_lato.ROOT / "files" / f"{name}.ttf"))

@@ -13,7 +13,7 @@ from reportlab.graphics.shapes import Drawing, Hatching, Line, Rect, String
 from reportlab.lib.colors import HexColor
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
-from frontoffice.documents import a4_sheet
+from frontoffice.documents import lettering
 from frontoffice.documents.chart import ON_PAPER, Chart, ChartColours, ChartForm
 
 Anchor = Literal["start", "middle", "end"]
@@ -49,8 +49,8 @@ class _Picture:
 
     def __init__(self, width: float, height: float, colours: ChartColours) -> None:
         self.width, self.height, self.colours = width, height, colours
-        self.font: str = a4_sheet.styled("cell").fontName
-        self.drawing = Drawing(width, height)
+        self.font: str = lettering.styled("cell").fontName
+        self.drawing = Drawing(width, height, initialFontName=self.font)  # or Helvetica is named, not embedded
 
     def bar(self, x: float, y: float, width: float, height: float, which: int) -> None:
         """A bar in the colour and pattern of a series; one of no length is left out."""

@@ -17,7 +17,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Final
 
-from frontoffice import qr_code, replacing
+from frontoffice import places, qr_code, replacing
 from frontoffice.documents.codes import DocumentFailure
 from frontoffice.domain.printable_text import is_plain
 from frontoffice.domain.receipt import Receipt
@@ -37,17 +37,17 @@ _REGULAR: Final = "IBMPlexMono-Regular"
 _BOLD: Final = "IBMPlexMono-Bold"
 
 
-def receipt_pdf(receipt: Receipt, title: str) -> bytes:
+def receipt_pdf(receipt: Receipt, title: str, office: str = "") -> bytes:
     """``receipt`` as PDF, 58 mm (32 columns) or 80 mm wide and as long as it has to be; the same bytes each time.
 
-    ``title`` stands in the document's properties: the number, never a name.
+    ``title`` stands in the document's properties, the number and never a person's name, ``office`` as its author.
     """
     _register_fonts()
     size = _PRINTED[receipt.columns] / receipt.columns / _LETTER
     heights = [_height(line, size, receipt) for line in receipt.lines]
     page = (_PAPER[receipt.columns], sum(heights) + 2 * _MARGIN)
     written = io.BytesIO()
-    canvas = _canvas(written, page, title, size)
+    canvas = _canvas(written, page, (title, office), size)
     top = page[1] - _MARGIN
     for line, height in zip(receipt.lines, heights, strict=True):
         _draw(canvas, line, receipt, top, size)
@@ -69,7 +69,7 @@ def has_letters(receipt: Receipt) -> bool:
     return all(font.face.charWidths.get(ord(letter)) == _LETTER * 1000 for font in fonts for letter in odd)
 
 
-def drawn_pdf(rows: Sequence[bytes], columns: int, title: str) -> bytes:
+def drawn_pdf(rows: Sequence[bytes], columns: int, title: str, office: str = "") -> bytes:
     """PDF of a receipt image: eight dots to a byte, the leftmost first, 1 for black."""
     from PIL import Image
     from reportlab.lib.utils import ImageReader
@@ -80,19 +80,23 @@ def drawn_pdf(rows: Sequence[bytes], columns: int, title: str) -> bytes:
     height = width * dots.height / dots.width
     page = (_PAPER[columns], height + 2 * _MARGIN)
     written = io.BytesIO()
-    canvas = _canvas(written, page, title, width / columns / _LETTER)
+    canvas = _canvas(written, page, (title, office), width / columns / _LETTER)
     canvas.drawImage(ImageReader(dots), (page[0] - width) / 2, _MARGIN, width, height)
     canvas.save()
     return written.getvalue()
 
 
-def _canvas(written: io.BytesIO, page: tuple[float, float], title: str, size: float) -> Any:
+def _canvas(written: io.BytesIO, page: tuple[float, float], properties: tuple[str, str], size: float) -> Any:
     from reportlab.pdfgen.canvas import Canvas  # a tenth of a second, and not needed at every start
 
     start: Any = {"initialFontName": _REGULAR, "initialFontSize": size}  # or Helvetica is named, which is not embedded
     canvas = Canvas(written, page, invariant=1, lang="id-ID", **start)
+    title, office = properties
     canvas.setTitle(title)
-    canvas.setProducer("frontoffice")
+    canvas.setSubject(title)
+    canvas.setAuthor(office)
+    canvas.setCreator(places.NAME)
+    canvas.setProducer(places.NAME)
     return canvas
 
 

@@ -9,7 +9,8 @@ import io
 from collections.abc import Sequence
 from typing import Any, Final
 
-from frontoffice.documents import a4_sheet
+from frontoffice import places
+from frontoffice.documents import lettering
 from frontoffice.documents.receipt_pdf import draw_code
 from frontoffice.domain.slips import Slip
 from frontoffice.settings import Office
@@ -35,12 +36,16 @@ def slip_sheet(office: Office, slips: Sequence[Slip], *, training: bool = False)
     from reportlab.lib.pagesizes import A4
     from reportlab.pdfgen.canvas import Canvas
 
-    a4_sheet.styled("text")  # which registers the fonts
+    lettering.register_fonts()
     written = io.BytesIO()
     first, last = slips[0].text, slips[-1].text
     start: Any = {"initialFontName": _REGULAR}
     canvas: Any = Canvas(written, pagesize=A4, invariant=1, lang="id-ID", **start)
     canvas.setTitle(f"{NAME} {first} - {last}")
+    canvas.setAuthor(office.name)
+    canvas.setSubject(NAME)
+    canvas.setCreator(places.NAME)
+    canvas.setProducer(places.NAME)
     width, height = A4[0] / _COLUMNS, A4[1] / _ROWS
     for place, slip in enumerate(slips):
         at = place % (_COLUMNS * _ROWS)

@@ -6,7 +6,8 @@ import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
 
-from frontoffice.documents.a4_sheet import broken, plain, styled
+from frontoffice.documents.a4_sheet import broken
+from frontoffice.documents.lettering import EMBEDDED, plain, styled
 
 _MM: Final = 72 / 25.4
 _WIDTH: Final = 170  # mm, of a sheet
@@ -72,7 +73,7 @@ def _lines(begins: Sequence[int], padding: float, *, ruled: bool, head: bool) ->
     from reportlab.lib import colors
     from reportlab.platypus import TableStyle
 
-    commands: list[Any] = [("VALIGN", (0, 0), (-1, -1), "TOP")]
+    commands: list[Any] = [EMBEDDED, ("VALIGN", (0, 0), (-1, -1), "TOP")]
     commands += [(f"{side}PADDING", (0, 0), (-1, -1), _AROUND) for side in ("LEFT", "RIGHT")]
     commands += [(f"{side}PADDING", (0, 0), (-1, -1), padding) for side in ("TOP", "BOTTOM")]
     if ruled:

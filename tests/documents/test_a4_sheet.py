@@ -37,10 +37,6 @@ def test_whatever_was_written_is_laid_out(text: str) -> None:
     assert pages([*a4_sheet.paragraphs(text)]) >= 1
 
 
-def test_markup_is_text() -> None:
-    assert a4_sheet.plain("<b>&\n\x00") == "&lt;b&gt;&amp;<br/>"
-
-
 @pytest.mark.thorough
 def test_every_name_has_its_letters_and_they_are_embedded() -> None:
     name = "Nguyễn Thị Ánh, Łukasz Żółć, Gül Şahin, Владимир, Ελένη, Ḥusain ʿAlī"

@@ -1,17 +1,35 @@
 from __future__ import annotations
 
 import dataclasses
+import io
+from collections.abc import Callable, Mapping
+from datetime import date
 
 import pytest
+from pypdf import PdfReader
 
+from frontoffice import places
+from frontoffice.documents import evaluation_sheet, period_report, public_summary, report_differences
+from frontoffice.documents.box_answers import AnswersFile, answers
+from frontoffice.documents.box_minutes import MinutesFile, minutes
 from frontoffice.documents.case_file import DocumentKind
 from frontoffice.documents.office_documents import document, refusal
+from frontoffice.documents.receipt_pdf import receipt_pdf
+from frontoffice.documents.recovery_paper import recovery_paper
+from frontoffice.documents.register_page import register_page
+from frontoffice.documents.slip_sheet import slip_sheet
 from frontoffice.domain.complaint import CLOSED, Identity, Status
 from frontoffice.domain.steps import Step
+from frontoffice.settings import Office
+from tests.documents import test_box_minutes, test_list_paper, test_receipt_pdf, test_register_page
 from tests.documents.test_a4_sheet import extent
+from tests.documents.test_report_differences import compared
+from tests.domain.test_slips import slip
 from tests.support.entry_builder import ONCE, Book
 from tests.support.examples import a_complainant, a_letter, an_intake
-from tests.support.papers import a_file, a_full_file, one_line, pages
+from tests.support.papers import a_file, a_full_file, not_embedded, one_line, pages
+from tests.support.report_figures import figures
+from tests.support.report_files import report_file
 
 ALWAYS = {DocumentKind.DOSSIER, DocumentKind.DISPOSITION}
 OPEN = {DocumentKind.NOTE, DocumentKind.INVITATION, DocumentKind.COMPLETION}
@@ -76,3 +94,35 @@ def test_nothing_is_made_of_what_was_erased_by_law(kind: DocumentKind) -> None:
     problem = refusal(kind, book.complaint, book.case)
     assert problem is not None
     assert problem.code == "complaint_erased"
+
+
+EVERY: Mapping[str, Callable[[], bytes]] = {
+    **{kind: lambda kind=kind: document(kind, a_full_file(*ONCE[1:], Step.UNSATISFIED)) for kind in DocumentKind},  # type: ignore[misc]
+    "register page": lambda: register_page(test_register_page.a_page(*[test_register_page.LINE] * 20)),
+    "list": lambda: test_list_paper.made(2),
+    "box minutes": lambda: minutes(MinutesFile(Office(), test_box_minutes.FULL)),
+    "box answers": lambda: answers(AnswersFile(Office(), test_box_minutes.FULL, ())),
+    "report": lambda: period_report.period_report(report_file()),
+    "evaluation": lambda: evaluation_sheet.evaluation_sheet(
+        report_file(figures("2026", 900)), evaluation_sheet.numbers(figures("2026", 900))
+    ),
+    "summary": lambda: public_summary.public_summary(report_file()),
+    "notice board": lambda: public_summary.notice_board(report_file()),
+    "differences": lambda: report_differences.differences_paper(compared(figures())),
+    "recovery": lambda: recovery_paper(Office(), "ABCD EFGH", "0123456789abcdef", date(2026, 11, 24)),
+    "slips": lambda: slip_sheet(Office(), [slip(51)]),
+    "resi": lambda: receipt_pdf(test_receipt_pdf.a_receipt(), "0147/PGD-L1/2026", Office().name),
+}
+
+
+@pytest.mark.parametrize(
+    "name", [pytest.param(one, marks=() if one == "record" else pytest.mark.thorough) for one in EVERY]
+)
+def test_every_paper_carries_its_letters_and_says_whose_it_is(name: str) -> None:
+    pdf = EVERY[name]()
+    assert not_embedded(pdf) == set()
+    properties = PdfReader(io.BytesIO(pdf)).metadata
+    assert properties is not None
+    assert (properties.author, properties.creator, properties.producer) == (Office().name, places.NAME, places.NAME)
+    assert properties.title
+    assert not {"(", "anonymous", "unspecified"} & set(f"{properties.title} {properties.subject}".split())

@@ -120,9 +120,14 @@ def test_every_font_is_embedded() -> None:
 
 
 @pytest.mark.thorough
-def test_the_properties_tell_the_number_and_nothing_about_anybody() -> None:
-    text: Any = opened(receipt_pdf(a_receipt(), NUMBER)).metadata
-    assert text["/Title"] == NUMBER
+def test_the_properties_tell_the_number_and_the_office_and_nothing_about_any_person() -> None:
+    text: Any = opened(receipt_pdf(a_receipt(), NUMBER, "Dinas Contoh")).metadata
+    assert (text.title, text.author, text.creator, text.producer) == (
+        NUMBER,
+        "Dinas Contoh",
+        "frontoffice",
+        "frontoffice",
+    )
     assert "Nurhayati" not in str(text)
 
 

@@ -151,7 +151,7 @@ def _register(where: Places) -> None:
             laid_out = receipt.lay_out(register.complaints.get(found[0].subject), office, columns, training=True)
             if not escpos.encode(laid_out, native_qr=False) or not escpos.encode(laid_out, native_qr=True):
                 raise ValueError("no bytes for the printer")
-            pdf = receipt_pdf.receipt_pdf(laid_out, found[0].number_text)
+            pdf = receipt_pdf.receipt_pdf(laid_out, found[0].number_text, office.name)
             if not receipt_pdf.save(pdf, where.papers, f"resi {found[0].number_text}").read_bytes().startswith(b"%PDF"):
                 raise ValueError("no PDF")
         _office_paper(register, where, found[0].subject)

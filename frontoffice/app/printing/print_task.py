@@ -60,6 +60,7 @@ class Printout:
     """A laid out receipt for one ``printer``: ``title`` is an id for others to see, ``name`` what a PDF is called.
 
     Printed is the ``image`` of the receipt, if there is one; a printer may get ``data`` that are no receipt at all.
+    ``office`` is the author of a PDF.
     """
 
     receipt: Receipt
@@ -70,6 +71,7 @@ class Printout:
     torn: bool = False
     image: Image | None = None
     data: bytes = b""
+    office: str = ""
 
 
 @dataclass(eq=False, slots=True)
@@ -221,8 +223,8 @@ def _keep(printout: Printout, commit: Callable[[], None], on_saved: Callable[[Pa
 
 def _pdf(printout: Printout) -> bytes:
     if printout.image is not None:
-        return receipt_pdf.drawn_pdf(printout.image.rows, printout.receipt.columns, printout.name)
-    return receipt_pdf.receipt_pdf(printout.receipt, printout.name)
+        return receipt_pdf.drawn_pdf(printout.image.rows, printout.receipt.columns, printout.name, printout.office)
+    return receipt_pdf.receipt_pdf(printout.receipt, printout.name, printout.office)
 
 
 def _queue(

@@ -49,7 +49,8 @@ class ReceiptLayout:
         if not prints_images:
             laid_out = receipt.without_code(laid_out)
         torn = self._register.printing.is_torn(chosen.identity)
-        printout = Printout(laid_out, chosen, str(job.job_id), job.number_text, self._folder, torn)
+        office = self._settings().office.name
+        printout = Printout(laid_out, chosen, str(job.job_id), job.number_text, self._folder, torn, office=office)
         if not (laid_out.folded or task.as_image):
             return printout
         as_written = self._lay_out(complaint, job, chosen.columns, as_image=True)

@@ -30,7 +30,9 @@ def test_on_a_pdf_no_letter_is_lost(
     desk.boxes.connect(lambda _job, count: counts.append(("boxes", count)))
     for name in ("José", "\N{ARABIC LETTER AIN}\N{ARABIC LETTER LAM}\N{ARABIC LETTER YEH}", "\U0010fffdmega"):
         desk.print_receipt(with_name(register, officer, name), officer)
-    pages = [PdfReader(path).pages[0] for path in saved]
+    read = [PdfReader(path) for path in saved]
+    assert [one.metadata and one.metadata.author for one in read] == [SETTINGS.office.name] * 3
+    pages = [one.pages[0] for one in read]
     assert "Pengadu     : José" in pages[0].extract_text()
     assert [len(page.images) for page in pages] == [0, 1, 1]
     assert counts == [("boxes", 1)]  # this computer has no font for it either; for the others nothing was replaced

@@ -1,0 +1,89 @@
+"""Letters of the office's papers: fonts that each carries, styles of its text, what people wrote as letters."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Container
+from typing import Any, Final
+from xml.sax.saxutils import escape
+
+REGULAR: Final = "Lato-Regular"  # has the letters of every name written in Latin, Greek or Cyrillic
+BOLD: Final = "Lato-Bold"
+EMBEDDED: Final = ("FONTNAME", (0, 0), (-1, -1), REGULAR)  # of a table, which names Helvetica for empty cells, too
+_UNKNOWN: Final = "\N{WHITE SQUARE}"
+_INDENT: Final = 8  # blanks
+
+
+def plain(text: str) -> str:
+    """Text as reportlab's paragraphs take it: nothing in it is markup, lines stay lines, a line's indent its indent.
+
+    A letter that the font lacks shows as an empty box: something was written here that stands in the register.
+    """
+    lines = (_indented(line) for line in shown(text).split("\n"))
+    return "<br/>".join(lines)
+
+
+def shown(text: str) -> str:
+    """Text in letters that the papers have: an empty box for one they lack, nothing for what is none."""
+    letters = _letters()
+    return "".join(c if c == "\n" or ord(c) in letters else _UNKNOWN for c in text if c == "\n" or c.isprintable())
+
+
+def _indented(line: str) -> str:
+    """A line as markup; blanks that it begins with would be dropped."""
+    content = line.lstrip(" ")
+    return "&nbsp;" * min(len(line) - len(content), _INDENT) + escape(content)
+
+
+@functools.cache
+def styled(name: str) -> Any:
+    """The style of that name; its letters are those that every paper carries embedded."""
+    from reportlab.lib.enums import TA_CENTER, TA_RIGHT
+    from reportlab.lib.styles import ParagraphStyle
+
+    register_fonts()
+    text = ParagraphStyle("text", fontName=REGULAR, fontSize=11, leading=14, spaceAfter=3, splitLongWords=1)
+    cell = ParagraphStyle("cell", text, fontSize=9.5, leading=12.5, spaceAfter=0)
+    small = ParagraphStyle("small_cell", text, fontSize=7, leading=8.8, spaceAfter=0)
+    styles = {
+        "text": text,
+        "right": ParagraphStyle("right", text, alignment=TA_RIGHT),
+        "field": ParagraphStyle("field", text, spaceAfter=0),
+        "cell": cell,
+        "head": ParagraphStyle("head", cell, fontName=BOLD),
+        "small_cell": small,
+        "small_head": ParagraphStyle("small_head", small, fontName=BOLD),
+        "number": ParagraphStyle("number", cell, alignment=TA_RIGHT),
+        "number_head": ParagraphStyle("number_head", cell, fontName=BOLD, alignment=TA_RIGHT),
+        "small_number": ParagraphStyle("small_number", small, alignment=TA_RIGHT),
+        "small_number_head": ParagraphStyle("small_number_head", small, fontName=BOLD, alignment=TA_RIGHT),
+        "heading": ParagraphStyle("heading", text, fontName=BOLD, spaceBefore=6, spaceAfter=2),
+        "large": ParagraphStyle("large", text, fontName=BOLD, fontSize=13, leading=17, alignment=TA_CENTER),
+        "middle": ParagraphStyle("middle", text, alignment=TA_CENTER, spaceAfter=0),
+        "poster": ParagraphStyle("poster", text, fontSize=16, leading=21, alignment=TA_CENTER),
+        "poster_number": ParagraphStyle(
+            "poster_number", text, fontName=BOLD, fontSize=44, leading=52, alignment=TA_CENTER
+        ),
+    }
+    return styles[name]
+
+
+@functools.lru_cache(maxsize=1)
+def _letters() -> Container[int]:
+    from reportlab.pdfbase.pdfmetrics import getFont
+
+    register_fonts()
+    font: Any = getFont(REGULAR)
+    letters: Container[int] = font.face.charToGlyph
+    return letters
+
+
+@functools.lru_cache(maxsize=1)
+def register_fonts() -> None:
+    """Have the fonts known to reportlab; their files are read once."""
+    import fontpkg_lato
+    from reportlab.pdfbase.pdfmetrics import registerFont
+    from reportlab.pdfbase.ttfonts import TTFont
+
+    for name in (REGULAR, BOLD):
+        registerFont(TTFont(name, fontpkg_lato.ROOT / "files" / f"{name}.ttf"))
