@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from frontoffice.documents import a4_sheet, cycle_stage, tables
 from frontoffice.documents.case_file import (
@@ -21,6 +21,8 @@ from frontoffice.documents.case_file import (
 from frontoffice.domain import dates, number_spelling
 from frontoffice.domain.case import Cycle
 from frontoffice.domain.steps import Step
+
+_INDENT: Final = " " * 4  # as wide as "1. "
 
 
 def record(file: CaseFile) -> list[Any]:
@@ -63,12 +65,12 @@ def _parties(file: CaseFile, cycle: Cycle) -> list[tuple[str, str]]:
     team = file.case.team.text
     rows = [
         ("1. Nama", _doer(cycle) or BLANK),
-        ("    Selaku", "Tim Penanganan Pengaduan" + (f" ({team})" if team else "")),
+        (f"{_INDENT}Selaku", "Tim Penanganan Pengaduan" + (f" ({team})" if team else "")),
         ("2. Nama", name_of(file) if is_named(file) else f"Pengadu nomor {file.complaint.number_text}"),
     ]
     address = address_of(file)
-    rows += [("    Alamat", address)] if address and is_named(file) else []
-    return [*rows, ("    Selaku", "Pengadu")]
+    rows += [(f"{_INDENT}Alamat", address)] if address and is_named(file) else []
+    return [*rows, (f"{_INDENT}Selaku", "Pengadu")]
 
 
 def _chronology(file: CaseFile, last: Cycle) -> list[tuple[str, str, str]]:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+from pypdfium2 import PdfDocument
 
 from frontoffice.documents.case_file import DocumentKind
 from frontoffice.documents.office_documents import document
@@ -70,3 +71,11 @@ def test_nobody_signs_by_a_name_that_is_not_known() -> None:
     text = record(Book().walk(*ONCE), intake=an_intake(complainant=who))
     assert "2. Nama : Pengadu nomor 0147/PGD-L1/2026" in text
     assert "Anonim" not in text
+
+
+def test_what_belongs_to_a_party_is_indented_beneath_its_name() -> None:
+    with PdfDocument(document(DocumentKind.RECORD, a_file())) as opened:
+        text = opened[0].get_textpage()
+        whole = text.get_text_range()
+        name, role = (text.get_charbox(whole.index(word))[0] for word in ("Nama", "Selaku"))
+    assert role == pytest.approx(name, abs=2)  # points
