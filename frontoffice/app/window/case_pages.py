@@ -112,7 +112,7 @@ def _find(counter: Counter) -> Page[SearchPage]:
     lists = ListExporter(counter.register, counter.settings_controller, counter.where, counter.officer, page)
     lists.made.connect(partial(show_paper, counter))
     counter.ending.connect(lists.end)
-    return Page(page, page.start)
+    return Page(page, page.start, page.refresh)
 
 
 def _unprinted(counter: Counter) -> Page[UnprintedPage]:
@@ -135,7 +135,7 @@ def _complaint(counter: Counter) -> Page[ComplaintPage]:
     page = ComplaintPage(counter.register, counter.officer)
     page.changed.connect(lambda _: counter.register_notices.warn_of_outdated_dates())  # one that is opened again
     page.amend_asked.connect(partial(_amend, counter))
-    page.left.connect(partial(_leave_complaint, counter))
+    page.left.connect(lambda: show_anew(counter, counter.back or DAY.name))
     page.print_asked.connect(counter.printing.print_receipt)
     page.image_asked.connect(counter.printing.print_image)
     page.due_asked.connect(counter.documents.explain_due)
@@ -153,7 +153,7 @@ def _attached(counter: Counter) -> Page[AttachedPage]:
 
     page = AttachedPage(counter.register, counter.officer, counter.files.reading)
     counter.files.scans.serve(page.panel)
-    page.left.connect(lambda case, back: counter.window.show_page(back) if back else open_complaint(counter, case))
+    page.left.connect(lambda case, back: show_anew(counter, back) if back else open_complaint(counter, case))
     page.list.asked.connect(counter.centre.desk.now)
     page.late.noticed.connect(counter.notices.show)
     papers = AttachedPapers(page, counter.register, counter.officer, counter.files.reading, counter.where.opened)
@@ -172,7 +172,7 @@ def _preview(counter: Counter) -> Page[PreviewPage]:
     from frontoffice.ui.preview.preview_page import PreviewPage
 
     page = PreviewPage()
-    page.left.connect(partial(_leave_paper, counter))
+    page.left.connect(lambda: show_anew(counter, counter.previews.back or DAY.name))
     counter.previews.connect_page(page)
     counter.signed_in.connect(lambda is_another: counter.previews.forget() if is_another else None)
     return Page(page)
@@ -187,11 +187,6 @@ def open_complaint(counter: Counter, subject: UUID) -> None:
     window.show_page(COMPLAINT.name)
 
 
-def _leave_complaint(counter: Counter) -> None:
-    counter.window.show_page(counter.back or DAY.name)
-    counter.window.stack.refresh_front()
-
-
 def show_paper(counter: Counter, paper: OfficePaper, note: str = "") -> None:
     """Show a paper of the office, with ``note`` said about it; leaving it leads back to where it was asked for."""
     window, previews = counter.window, counter.previews
@@ -202,8 +197,9 @@ def show_paper(counter: Counter, paper: OfficePaper, note: str = "") -> None:
     previews.show(paper, note)
 
 
-def _leave_paper(counter: Counter) -> None:
-    counter.window.show_page(counter.previews.back or DAY.name)
+def show_anew(counter: Counter, name: str) -> None:
+    """Show the page that was left for another; what was committed meanwhile is read now."""
+    counter.window.show_page(name)
     counter.window.stack.refresh_front()
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
-from frontoffice.app.window.case_pages import DAY, INTAKE, open_attachments, open_complaint, show_paper
+from frontoffice.app.window.case_pages import DAY, INTAKE, open_attachments, open_complaint, show_anew, show_paper
 from frontoffice.app.window.counter import Counter
 from frontoffice.domain import dates, switches
 from frontoffice.domain.people import May
@@ -54,7 +54,7 @@ def _papers(counter: Counter) -> Page[PapersPage]:
     page = PapersPage(counter.register, counter.officer)
     papers = PapersController(counter.register, counter.settings_controller, counter.where, counter.officer, page)
     papers.made.connect(partial(show_paper, counter))
-    page.left.connect(lambda: counter.window.show_page(REPORTS.name))
+    page.left.connect(lambda: show_anew(counter, REPORTS.name))
     page.approved_asked.connect(partial(_show_approved, counter))
     counter.signed_in.connect(lambda is_another: page.hand_over() if is_another else None)
     counter.ending.connect(papers.end)
@@ -74,7 +74,7 @@ def _approved(counter: Counter) -> Page[ApprovedPage]:
     papers = ApprovedController(counter.register, counter.settings_controller, counter.where, page)
     papers.made.connect(partial(show_paper, counter))
     page.opened.connect(partial(open_complaint, counter))
-    page.left.connect(lambda: counter.window.show_page(REPORTS.name))
+    page.left.connect(lambda: show_anew(counter, REPORTS.name))
     counter.ending.connect(papers.end)
     return Page(page, page.start, page.refresh)
 
@@ -107,7 +107,7 @@ def _consultations(counter: Counter) -> Page[ConsultationPage]:
     page = ConsultationPage(counter.register, counter.officer)
     page.opened.connect(partial(open_complaint, counter))
     page.turned.connect(partial(_go_on_as_complaint, counter))
-    page.left.connect(lambda: counter.window.show_page(REPORTS.name))
+    page.left.connect(lambda: show_anew(counter, REPORTS.name))
     counter.signed_in.connect(lambda is_another: page.hand_over() if is_another else None)
     counter.ending.connect(ConsultationExporter(counter.register, page, counter.officer).end)
     return Page(page, page.start, page.refresh, keep=page.keeper.keep)

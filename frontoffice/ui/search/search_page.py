@@ -117,13 +117,20 @@ class SearchPage(QWidget):
         self.find_field.setFocus()
         self.find_field.selectAll()
 
+    def refresh(self) -> None:
+        """Read the same list anew, as long as it was; mark, place and what is said of an export stay."""
+        at, row, before = self.results.verticalScrollBar().value(), self.results.currentIndex().row(), self.table.lines
+        if self._read(max(MOST, len(before))) and self.table.lines != before:
+            marked = [line.subject for line in before[row : row + 1]]
+            places = [place for place, line in enumerate(self.table.lines) if line.subject in marked]
+            table_columns.go_to(self.results, places[0] if places else row)
+            self.results.verticalScrollBar().setValue(at)
+
     def show_not_exported(self, text: str) -> None:
         """Why there is no file."""
         self._exporting = False
-        if self.asking.isVisible():
-            self.asking.show_problem(text)
-        else:
-            self._message.show(text)
+        show = self.asking.show_problem if self.asking.isVisible() else self._message.show
+        show(text)
 
     def show_export_begun(self) -> None:
         """The list is being written; Esc stops it."""
@@ -209,32 +216,35 @@ class SearchPage(QWidget):
             self._read_on()
 
     def _find(self) -> None:
+        if self._read(MOST):
+            self._message.show("")
+            table_columns.go_to(self.results, 0)
+
+    def _read(self, limit: int) -> bool:
+        """Read and show what is wanted now; whether it could be read."""
         wanted = self.wanted
         with guarded(self._message.show) as read:
-            found, last = self._first_lines(wanted)
+            found, last = self._first_lines(wanted, limit)
             faulty = None if found else self._register.number_faults.of(wanted.text)
             count = self._register.lists.count(wanted.only) if wanted.only and not wanted.text.strip() and last else 0
         if not read.worked:
-            return
+            return False
         self._last = last
-        self._message.show("")
-        self._show(found)
-        table_columns.go_to(self.results, 0)
+        if found != self.table.lines or not found:
+            self._show(found)
         self.results.setVisible(bool(found))
         self.export_button.setEnabled(bool(found))
         self.nothing.setVisible(not found)
         self.find_count.setText(self._count(len(found), count) if found else "")
         self.nothing.setText("" if found else nothing_found.why(wanted, faulty))
+        return True
 
-    def _first_lines(self, wanted: ListQuery) -> tuple[tuple[SearchResult, ...], int | None]:
+    def _first_lines(self, wanted: ListQuery, limit: int) -> tuple[tuple[SearchResult, ...], int | None]:
         """With a filter from the list that has no end; what was only typed is found as it always was."""
         if wanted.only:
-            page = self._register.lists.page(wanted, limit=MOST)
+            page = self._register.lists.page(wanted, limit=limit)
             return page.lines, page.last
-        if not wanted.text.strip():
-            return (), None
-        found = tuple(self._register.search.find(wanted.text, MOST))
-        return found, None
+        return self._register.search.find(wanted.text, MOST), None
 
     def _read_on(self) -> None:
         if self._last is None:

@@ -22,6 +22,7 @@ from frontoffice.app.window.case_pages import (
     open_complaint,
 )
 from frontoffice.app.window.desk_pages import DESK_SETTINGS
+from frontoffice.app.window.report_pages import APPROVED, CONSULTATIONS, PAPERS, REPORTS
 from frontoffice.documents import a4_sheet
 from frontoffice.domain.complaint import Identity
 from frontoffice.register.commands.print_job import JobState
@@ -93,6 +94,33 @@ def test_opening_a_complaint_leads_back_to_the_page_where_it_was_opened(desk: De
         assert desk.counter.window.page_name == COMPLAINT.name
         stack.view(COMPLAINT).left.emit()
         assert desk.counter.window.page_name == name
+
+
+def test_what_was_found_tells_the_step_that_was_taken_since(desk: Desk) -> None:
+    desk.sign_in(desk.supervisor)
+    complaint, window = desk.record(desk.supervisor), desk.counter.window
+    window.go(FIND.name)
+    found = window.stack.view(FIND)
+    found.find_field.setText(complaint.number_text)
+    found.opened.emit(complaint.subject)
+    desk.counter.register.handling.review(complaint.subject, "", desk.supervisor, new_id())
+    window.stack.view(COMPLAINT).left.emit()
+    assert [line.status for line in found.table.lines] == ["reviewed"]
+
+
+@pytest.mark.thorough
+def test_leaving_a_page_shows_the_one_before_with_what_was_done_meanwhile(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.sign_in(desk.supervisor)
+    complaint, stack = desk.record(desk.supervisor), desk.counter.window.stack
+    desk.counter.window.show_page(DAY.name)
+    read: list[str] = []
+    monkeypatch.setattr(stack, "refresh_front", lambda: read.append(stack.front))
+    stack.view(ATTACHED).left.emit(complaint.subject, DAY.name)
+    for name in (PAPERS.name, APPROVED.name, CONSULTATIONS.name):
+        stack.page(name).view.left.emit()
+    assert read == [DAY.name, *[REPORTS.name] * 3]
 
 
 @pytest.mark.thorough

@@ -9,14 +9,14 @@ from PySide6.QtTest import QTest
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from frontoffice.domain.complaint import Complaint, Identity
+from frontoffice.domain.complaint import Complaint, Identity, Status
 from frontoffice.domain.list_filter import ListFilter
 from frontoffice.domain.people import Role
 from frontoffice.register.commands.exporting import ListFormat
 from frontoffice.register.register import Register
 from frontoffice.ui.search.found_table import SearchColumn
 from frontoffice.ui.search.search_page import SearchPage
-from tests.support.examples import OfficeClock, a_complainant, a_signed_in, an_intake
+from tests.support.examples import OfficeClock, a_complainant, a_signed_in, an_intake, an_officer
 from tests.support.in_front import in_front
 
 
@@ -288,3 +288,19 @@ def test_what_comes_of_an_export_stands_on_the_page_and_esc_stops_it(
     page.show_progress(1000, 1000)
     page.show_not_exported("The disk is full.")
     assert page.find_problem.text() == "The disk is full."
+
+
+def test_what_was_done_meanwhile_is_read_with_the_mark_where_it_was(
+    page: SearchPage, register: Register, clock: OfficeClock
+) -> None:
+    QTest.keyClicks(page.find_field, "biaya")
+    QTest.keyClick(page.find_field, Qt.Key.Key_Down)
+    marked = page.table.lines[1].subject
+    page.show_exported(Path("list.xlsx"))
+    register.handling.review(marked, "", an_officer(Role.SUPERVISOR, "Hendra Wijaya"), uuid4())
+    register.complaints.record(an_intake(description="Biaya lagi"), a_signed_in(register), uuid4())
+    page.refresh()
+    assert shown(page) == ["0004", "0003", "0002"]
+    assert page.table.lines[page.results.currentIndex().row()].subject == marked
+    assert page.table.lines[2].status == Status.REVIEWED
+    assert page.find_problem.isVisible()  # where the list is
