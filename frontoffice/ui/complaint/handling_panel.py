@@ -29,7 +29,7 @@ from frontoffice.ui.widgets.page_keys import bind_keys, keys_of, rows_of
 
 _REVIEW: Final = frozenset({"on", "level", "category", "officers", "technical", "opd", "text"})
 _STEP_KEYS: Final = keys_of(COMPLAINT_KEYS, "step")
-_PAPER_KEYS: Final = keys_of(COMPLAINT_KEYS, "paper_came")
+_PAPER_KEYS: Final = dict(zip(RequiredPaper, keys_of(COMPLAINT_KEYS, "paper_came"), strict=True))
 (_CONTACT_KEY,) = keys_of(COMPLAINT_KEYS, "contact")
 (_ASK_KEY,) = keys_of(COMPLAINT_KEYS, "ask_for_papers")
 _KIND_OF: Final = {
@@ -200,8 +200,8 @@ class HandlingPanel(QWidget):
                 self._add(CONTACT, _CONTACT_KEY)
             if complaint.missing_papers:
                 self._add(ASK, _ASK_KEY)
-            for paper, key in zip(complaint.missing_papers, _PAPER_KEYS, strict=False):
-                self._add(paper, key)
+            for paper in complaint.missing_papers:
+                self._add(paper, _PAPER_KEYS[paper])
 
     def _add(self, purpose: Purpose, key: str, *, primary: bool = False) -> None:
         button = QPushButton(f"{self._title(purpose)} ({key})", self._row)

@@ -123,9 +123,21 @@ def test_papers_are_asked_for_and_come_in(desk: HandlingDesk) -> None:
     QTest.keyClick(desk.page.body, Qt.Key.Key_L)
     desk.save()
     assert "24 Desember 2026" in panel.next_label.text()
-    QTest.keyClick(desk.page.body, Qt.Key.Key_M)
+    QTest.keyClick(desk.page.body, Qt.Key.Key_N)
     desk.save()
     assert desk.register.complaints.get(subject).missing_papers == ()
+
+
+def test_each_paper_keeps_its_key_when_the_other_came(desk: HandlingDesk) -> None:
+    desk.open(documents=False, identity_copy=False)
+    buttons = desk.page.handling.buttons
+    keys = {paper: buttons[paper].property("key") for paper in RequiredPaper}
+    assert keys == {RequiredPaper.IDENTITY_COPY: "M", RequiredPaper.DOCUMENTS: "N"}
+    QTest.keyClick(desk.page.body, Qt.Key.Key_M)
+    desk.save()
+    buttons = desk.page.handling.buttons
+    assert RequiredPaper.IDENTITY_COPY not in buttons
+    assert buttons[RequiredPaper.DOCUMENTS].property("key") == "N"
 
 
 @pytest.mark.thorough
