@@ -1,6 +1,6 @@
 """The cycle as the procedure draws it: one box for each step, what is behind it ticked, where it stands lit.
 
-Below them the way back: whoever is not satisfied has the complaint analysed again (procedure, point 5f).
+Below and beside them the way back: whoever is not satisfied has the complaint analysed again (procedure, point 5f).
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ PADDING: Final = 10
 BOX: Final = 32
 LINE: Final = 8
 BACK: Final = 10  # below the boxes, for the way back
+ASIDE: Final = 14  # left of the boxes, for a way back from a lower line to a higher one
 MAIN: Final[tuple[Status, ...]] = (
     Status.REGISTERED,
     Status.REVIEWED,
@@ -102,13 +103,12 @@ class FlowChart(QWidget):
         return max((rect.bottom() + 1 for rect in rects), default=0) + 1 + (BACK if self._returns(rects) else 0)
 
     def _returns(self, rects: Sequence[QRect]) -> tuple[QRect, QRect] | None:
-        """From which box the way back leads to which; None where they stand on two lines, or there is none."""
+        """From which box the way back leads to which, None where there is none."""
         names = [name for name, _ in self._boxes]
         last, first = self._back
         if last not in names or first not in names:
             return None
-        here, there = rects[names.index(last)], rects[names.index(first)]
-        return (here, there) if here.top() == there.top() else None
+        return rects[names.index(last)], rects[names.index(first)]
 
     def sizeHint(self) -> QSize:
         """One line if there is room."""
@@ -134,12 +134,18 @@ class FlowChart(QWidget):
         painter.end()
 
     def _rects(self, width: int) -> list[QRect]:
+        """Where the boxes stand, with room for the way back where it leads from one line to another."""
+        rects = self._laid(width, 0, LINE)
+        ends = self._returns(rects)
+        return self._laid(width, ASIDE, BACK + LINE) if ends and ends[0].top() != ends[1].top() else rects
+
+    def _laid(self, width: int, left: int, between: int) -> list[QRect]:
         letters = self.fontMetrics()
-        rects, x, y = [], 0, 0
+        rects, x, y = [], left, 0
         for name, what in self._boxes:
             wide = letters.horizontalAdvance((_TICK if what == "done" else "") + name) + 2 * PADDING + 4
-            if x and x + wide > width - 1:
-                x, y = 0, y + BOX + LINE
+            if x > left and x + wide > width - 1:
+                x, y = left, y + BOX + between
             rects.append(QRect(x + 1, y + 1, wide, BOX))
             x += wide + GAP
         return rects
@@ -202,9 +208,12 @@ def _lead(painter: QPainter, one: QRect, other: QRect) -> None:
 
 def _lead_back(painter: QPainter, here: QRect, there: QRect) -> None:
     painter.setPen(QPen(QColor(theme.now().edge), 1.4))
-    start, end, low = here.center().x(), there.center().x(), here.bottom() + BACK - 2
+    start, end, low, high = here.center().x(), there.center().x(), here.bottom() + BACK - 2, there.bottom() + BACK - 2
+    aside = end if low == high else ASIDE // 2  # around the lines between
     painter.drawLine(start, here.bottom() + 2, start, low)
-    painter.drawLine(start, low, end, low)
-    painter.drawLine(end, low, end, there.bottom() + 2)
+    painter.drawLine(start, low, aside, low)
+    painter.drawLine(aside, low, aside, high)
+    painter.drawLine(aside, high, end, high)
+    painter.drawLine(end, high, end, there.bottom() + 2)
     painter.drawLine(end - 3, there.bottom() + 6, end, there.bottom() + 2)
     painter.drawLine(end + 3, there.bottom() + 6, end, there.bottom() + 2)

@@ -5,7 +5,7 @@ from pytestqt.qtbot import QtBot
 
 from frontoffice.domain.complaint import CLOSED, Kind, Status
 from frontoffice.domain.steps import Step
-from frontoffice.ui.complaint.flow_chart import BACK, FlowChart, places
+from frontoffice.ui.complaint.flow_chart import ASIDE, BACK, BOX, FlowChart, places
 from tests.support.entry_builder import ONCE, WAYS, Book
 from tests.support.examples import an_intake
 
@@ -66,6 +66,23 @@ def test_in_a_later_cycle_every_box_is_seen_on_the_counters_screen(qtbot: QtBot)
     qtbot.waitUntil(lambda: chart.height() >= chart.heightForWidth(chart.width()))
     page.resize(900, 640)
     qtbot.waitUntil(lambda: chart.height() >= chart.heightForWidth(chart.width()) > 70)
+
+
+def test_the_way_back_is_drawn_beside_the_boxes_where_its_ends_stand_on_two_lines(qtbot: QtBot) -> None:
+    chart = FlowChart()
+    qtbot.addWidget(chart)
+    chart.show_case(Book().walk(*ONCE, Step.UNSATISFIED, *ONCE[1:]).case, Kind.COMPLAINT)
+    for width in (500, 700, 900):
+        chart.resize(width, chart.heightForWidth(width))
+        image = chart.grab().toImage()
+        page = image.pixelColor(1, 1)
+        column = [image.pixelColor(ASIDE // 2, y) != page for y in range(image.height())]
+        drawn = [y for y, is_drawn in enumerate(column) if is_drawn]
+        assert drawn == [*range(drawn[0], drawn[-1] + 1)], width  # whole, from the lower line to the higher
+        assert drawn[0] < BOX + BACK + 2, width
+        assert drawn[-1] > chart.heightForWidth(width) - BACK - 2, width
+    chart.resize(3000, chart.heightForWidth(3000))
+    assert chart.heightForWidth(3000) == 1 + BOX + 1 + BACK
 
 
 def test_the_way_back_is_drawn_where_both_ends_stand_on_one_line(qtbot: QtBot) -> None:
