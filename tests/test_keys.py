@@ -84,7 +84,7 @@ LISTED: Final = {  # what stands above the manual's lists of keys, and the table
     "Resi belum tercetak (F8)": (*UNPRINTED_KEYS, *OTHER_PRINTER_KEYS),
 }
 OF_OTHER_CHAPTERS: Final = {  # actions that the manual explains with what they belong to, not with their page
-    *("back_to_sign_in", "figure_up", "figure_down", "show_rest"),
+    *("stop_reading", "figure_up", "figure_down", "show_rest"),
     *("later", "image", "stop", "whole", "broken", "other_printer", "pdf"),  # of the paper that goes with a number
 }
 NAMED_ELSEWHERE: Final = {
@@ -206,7 +206,7 @@ def test_every_table_is_that_of_a_page_or_of_the_window(views: dict[str, QWidget
 
 
 def no_key_holds_twice_in_one_place(views: dict[str, QWidget]) -> None:
-    window = {text_of(key) for key in OF_THE_WINDOW if key.action != "back_to_sign_in"}
+    window = {text_of(key) for key in OF_THE_WINDOW if key.action != "stop_reading"}
     for name, view in views.items():
         for one, other in combinations(shortcuts(view), 2):
             assert not meet(one, other), (name, key_of(one))

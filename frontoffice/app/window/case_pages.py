@@ -112,6 +112,7 @@ def _find(counter: Counter) -> Page[SearchPage]:
     lists = ListExporter(counter.register, counter.settings_controller, counter.where, counter.officer, page)
     lists.made.connect(partial(show_paper, counter))
     counter.ending.connect(lists.end)
+    counter.signed_in.connect(lambda is_another: page.hand_over() if is_another else None)
     return Page(page, page.start, page.refresh)
 
 

@@ -108,6 +108,7 @@ class Counter(LateParts):
     def sign_in(self, officer: Officer) -> None:
         """Let an officer go on where the work stopped."""
         is_another = self.session.begin(officer)
+        self.back = "" if is_another else self.back
         self.counts.refresh()
         self.register_notices.numbers.refresh(anew=True)
         self.recovery_reminder.remind()

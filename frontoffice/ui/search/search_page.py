@@ -126,6 +126,11 @@ class SearchPage(QWidget):
             table_columns.go_to(self.results, places[0] if places else row)
             self.results.verticalScrollBar().setValue(at)
 
+    def hand_over(self) -> None:
+        """Forget what another officer looked for."""
+        self.filters.choose(NO_FILTER)
+        self.find_field.clear()
+
     def show_not_exported(self, text: str) -> None:
         """Why there is no file."""
         self._exporting = False
@@ -266,13 +271,11 @@ class SearchPage(QWidget):
     def _count(self, found: int, of: int) -> str:
         if of > COUNTED:
             return self.tr("More than {} found, newest first; Enter opens the marked one.").format(COUNTED)
-        if of:
-            return self.tr("%n found, newest first. Enter opens the marked one.", "", of)
-        if self._last is not None:
+        if not of and self._last is not None:
             return self.tr("The newest of many; scrolling down shows the older ones.")
-        if found >= MOST and not self.filters.chosen:
+        if not of and found >= MOST and not self.filters.chosen:
             return self.tr("The newest {}; type more to find older ones, or limit them (Ctrl+F).").format(MOST)
-        return self.tr("%n found, newest first. Enter opens the marked one.", "", found)
+        return self.tr("%n found, newest first. Enter opens the marked one.", "", of or found)
 
     def _open(self) -> None:
         row = self.results.currentIndex().row()
@@ -282,19 +285,16 @@ class SearchPage(QWidget):
     def _ask_export(self, format_: ListFormat) -> None:
         if not self.table.lines or not people.may(self._officer(), May.PRINT):
             return
-        is_paper = format_ is ListFormat.PDF
         question = self.tr("The whole list as {}. Reason (needed with confidential identities):")
         names = self.tr("With confidential identities") if people.may(self._officer(), May.REVEAL) else ""
-        text = question.format(format_.value.upper())
-        confirm = self.tr("Show and print") if is_paper else self.tr("Choose a folder")
-        self.asking.ask(format_, text, confirm, needed=False, choice=names)
+        confirm = self.tr("Show and print") if format_ is ListFormat.PDF else self.tr("Choose a folder")
+        self.asking.ask(format_, question.format(format_.value.upper()), confirm, needed=False, choice=names)
 
     def _export(self, why: str) -> None:
         purpose = self.asking.purpose
         if not isinstance(purpose, ListFormat):
             return
-        limited = self.filters.words(self.filters.chosen)
-        if self.find_field.text().strip():  # never the words: they may be a name
-            limited = "; ".join(part for part in (limited, self.tr("words typed")) if part)
+        typed = self.tr("words typed") if self.find_field.text().strip() else ""  # never the words: they may be a name
+        limited = "; ".join(filter(None, (self.filters.words(self.filters.chosen), typed)))
         order = ExportOrder(self.wanted, limited, purpose, self.asking.choice.isChecked(), why, self.asking.action)
         self.export_asked.emit(order)

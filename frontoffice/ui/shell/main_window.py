@@ -125,6 +125,7 @@ class MainWindow(QMainWindow):
     def _show_in_front(self, name: str) -> None:
         self.stack.bring_to_front(name)
         self.header.show_front(name)
+        self._leave_reading.setEnabled(bool(self._specs[name].locked_text))  # elsewhere Esc belongs to the pages
 
     @property
     def page_name(self) -> str:
@@ -140,15 +141,14 @@ class MainWindow(QMainWindow):
         """Do what an F-key does: go to a page, if who is here may. Some can be read by everybody, locked or not."""
         spec = self._specs[name]
         if self.is_locked and spec.locked_text:
-            self._read_and_back(name)
+            self._show_in_front(SIGN_IN if self.page_name == name else name)
         if self.is_locked or not self._may_see(name):
             return
         if spec.needs_numbers and not self._gives_numbers:
             self.show_notice(self._why_no_numbers(), "no_numbers")
             return
-        before = self.page_name
+        before, page = self.page_name, self.stack.page(name)
         self.show_page(name)
-        page = self.stack.page(name)
         if before != name:
             page.open_at(self._specs[before].chapter)
         page.start()
@@ -262,9 +262,8 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         pages = keys_of_pages(self._specs.values())
         bind_keys(self, pages, {page.action: partial(self.go, page.action) for page in pages})
-        actions = {"menu": self._open_menu, "back_to_sign_in": lambda: self._read_and_back(self.page_name)}
+        actions = {"menu": self._open_menu, "stop_reading": self._stop_reading}
         _, self._leave_reading = bind_keys(self, rows_of(WINDOW_KEYS, actions), actions)
-        self._leave_reading.setEnabled(False)  # unlocked, Esc belongs to the pages
         self.header.asked.connect(self.go)
         self.header.menu.clicked.connect(self._open_menu)
         self.header.officer.clicked.connect(self.lock)
@@ -277,10 +276,11 @@ class MainWindow(QMainWindow):
         self.header.show_officer(self.signed_in, {name for name in self._specs if self._may_see(name)})
         self.menu.show_for(self.signed_in, self._offered)
 
-    def _read_and_back(self, name: str) -> None:
-        """Nobody is signed in: from the sign-in page to one that everybody may read, or back."""
-        self._show_in_front(SIGN_IN if self.page_name == name else name)
-        self._leave_reading.setEnabled(self.page_name == name)
+    def _stop_reading(self) -> None:
+        """From a page that everybody may read back to the one that was left for it, or to the sign-in page."""
+        back = self.stack.read_from
+        self._show_in_front(SIGN_IN if self.is_locked else back if self._may_see(back) else self._first_allowed())
+        self.stack.refresh_front()
 
     def _may_see(self, name: str) -> bool:
         return may_see(self._specs[name], self.signed_in, self._offered)

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
 
 from frontoffice.settings import Settings
-from frontoffice.ui.shell.page_spec import Page, PageSpec
+from frontoffice.ui.shell.page_spec import SIGN_IN, Page, PageSpec
 from frontoffice.ui.widgets.named_values import give
 
 View = TypeVar("View", bound=QWidget)
@@ -23,6 +23,7 @@ class PageStack:
         self.specs = {spec.name: spec for spec in specs}
         self._made: dict[str, Page[Any]] = {}
         self._scrollers: dict[str, QScrollArea] = {}
+        self.read_from = ""  # the page that was left for one that everybody may read
 
     def view(self, spec: PageSpec[View]) -> View:
         """The widget of a page, which is made now if it is not there yet."""
@@ -65,6 +66,8 @@ class PageStack:
         """Show a page; the focus goes back to where it was on it, or to the page itself."""
         view = self.page(name).view
         if name != self.front:
+            if self.specs[name].locked_text and self.front != SIGN_IN:
+                self.read_from = self.front
             self._stack.setCurrentWidget(self._scrollers[name])
             (view.focusWidget() or view).setFocus()
 

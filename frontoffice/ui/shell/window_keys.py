@@ -11,7 +11,7 @@ from frontoffice.ui.widgets.page_keys import PageKey
 WINDOW_KEYS: Final = (
     PageKey("F10", "menu"),
     PageKey("Ctrl+L", "lock"),
-    PageKey("Esc", "back_to_sign_in"),  # while nobody is signed in; else Esc belongs to the pages
+    PageKey("Esc", "stop_reading"),  # on a page that everybody may read; elsewhere Esc belongs to the pages
 )
 
 

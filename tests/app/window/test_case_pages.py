@@ -25,6 +25,7 @@ from frontoffice.app.window.desk_pages import DESK_SETTINGS
 from frontoffice.app.window.report_pages import APPROVED, CONSULTATIONS, PAPERS, REPORTS
 from frontoffice.documents import a4_sheet
 from frontoffice.domain.complaint import Identity
+from frontoffice.domain.list_filter import NO_FILTER, ListFilter
 from frontoffice.register.commands.print_job import JobState
 from frontoffice.register.journal.ids import new_id
 from frontoffice.settings import Office, Printer, Transport
@@ -106,6 +107,23 @@ def test_what_was_found_tells_the_step_that_was_taken_since(desk: Desk) -> None:
     desk.counter.register.handling.review(complaint.subject, "", desk.supervisor, new_id())
     window.stack.view(COMPLAINT).left.emit()
     assert [line.status for line in found.table.lines] == ["reviewed"]
+
+
+def test_another_officer_begins_without_what_was_opened_and_looked_for_before(desk: Desk) -> None:
+    counter, window = desk.counter, desk.counter.window
+    complaint = desk.record(desk.supervisor)
+    counter.sign_in(desk.supervisor)
+    found = window.stack.view(FIND)
+    for signs_in, page, text in ((desk.supervisor, COMPLAINT.name, "0001"), (desk.officer, INTAKE.name, "")):
+        window.go(FIND.name)
+        found.find_field.setText("0001")
+        found.filters.choose(ListFilter(late=True))
+        found.opened.emit(complaint.subject)
+        window.lock()
+        counter.sign_in(signs_in)
+        assert (window.page_name, found.find_field.text()) == (page, text)
+        assert found.filters.chosen == (ListFilter(late=True) if text else NO_FILTER)
+        assert counter.back == (FIND.name if text else "")
 
 
 @pytest.mark.thorough

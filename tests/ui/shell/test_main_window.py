@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from uuid import uuid4
 
 import pytest
@@ -174,6 +175,32 @@ def test_ctrl_l_locks_and_the_same_officer_goes_on_where_work_stopped(qtbot: QtB
         office.window.show_officer(SITI)
     assert office.window.page_name == "find"
     assert office.pages["find"].text() == "0147"
+
+
+def test_esc_leads_from_the_help_back_to_the_page_that_was_left_for_it(office: OfficeWindow) -> None:
+    office.window.show_officer(SITI)
+    office.window.go("find")
+    for is_locked_meanwhile in (False, True):
+        QTest.keyClick(office.window, Qt.Key.Key_F1)
+        if is_locked_meanwhile:
+            office.window.lock()
+            QTest.keyClick(office.window, Qt.Key.Key_F1)
+            office.window.show_officer(SITI)
+        assert office.window.page_name == "help"
+        QTest.keyClick(office.window, Qt.Key.Key_Escape)
+        assert office.window.page_name == "find", is_locked_meanwhile
+    QTest.keyClick(office.window, Qt.Key.Key_Escape)
+    assert office.window.page_name == "find"
+
+
+@pytest.mark.thorough
+def test_esc_leads_from_the_help_to_no_page_that_may_not_be_seen_by_now(office: OfficeWindow) -> None:
+    office.window.show_officer(RATNA)
+    office.window.go("settings")
+    QTest.keyClick(office.window, Qt.Key.Key_F1)
+    office.window.show_officer(dataclasses.replace(RATNA, role=Role.OFFICER))
+    QTest.keyClick(office.window, Qt.Key.Key_Escape)
+    assert office.window.page_name == "record"
 
 
 @pytest.mark.thorough
