@@ -19,6 +19,7 @@ _MM: Final = 72 / 25.4
 MARGIN: Final = 20 * _MM
 _HEAD: Final = 30 * _MM
 _FOOT: Final = 16 * _MM
+_SPARED: Final = 4 * _MM  # of a wide sheet, which is low, above and below
 AROUND: Final = _HEAD + _FOOT + 14 * _MM  # above and below what is written
 WIDE_MARGIN: Final = 12  # mm
 A_FEW_LINES: Final = 24 * _MM
@@ -45,7 +46,8 @@ def sheet(
     properties: Any = {"author": office.name, "subject": title, "creator": places.NAME, "producer": places.NAME}
     start: Any = {"initialFontName": REGULAR}
     paper: Any = BaseDocTemplate(written, pagesize=size, title=title, invariant=1, lang="id-ID", **properties, **start)
-    frame = Frame(margin, _FOOT + 6 * _MM, width - 2 * margin, height - AROUND, 0, 0, 0, 0)
+    spared = _SPARED if wide else 0.0
+    frame = Frame(margin, _FOOT + 6 * _MM - spared, width - 2 * margin, height - AROUND + 2 * spared, 0, 0, 0, 0)
 
     def head(canvas: Any, _paper: Any) -> None:
         _head(canvas, office, size, margin)
@@ -162,6 +164,28 @@ def signatures(people: Sequence[tuple[str, str]], width: float = 170, below: Seq
 
 
 _ABREAST: Final = 3
+
+
+def signed_beside(words: str, people: Sequence[tuple[str, str]], width: float) -> Any:
+    """Words and, at their right, places to sign: one part, ``width`` in mm. None where the words are too many."""
+    from reportlab.platypus import Table
+
+    beside = _PLACE * len(people)
+    lines = paragraphs(words, "note")
+    left = (width - beside) * _MM
+    if sum(line.wrap(left, _HIGHEST)[1] for line in lines) > _HIGHEST:
+        return None
+    style = [("VALIGN", (0, 0), (-1, -1), "TOP"), ("LEFTPADDING", (0, 0), (-1, -1), 0)]
+    style += [("RIGHTPADDING", (0, 0), (-1, -1), 0), ("TOPPADDING", (0, 0), (-1, -1), 2 * _MM)]
+    return Table(
+        [[lines, _signed(people, _PLACE)]],
+        [left, beside * _MM],
+        style=[EMBEDDED, *style, ("BOTTOMPADDING", (0, 0), (-1, -1), 0)],
+    )
+
+
+_PLACE: Final = 56.0  # mm, to sign
+_HIGHEST: Final = 130.0  # points
 
 
 def _signed(people: Sequence[tuple[str, str]], width: float) -> Any:

@@ -50,6 +50,7 @@ def styled(name: str) -> Any:
         "right": ParagraphStyle("right", text, alignment=TA_RIGHT),
         "field": ParagraphStyle("field", text, spaceAfter=0),
         "cell": cell,
+        "note": ParagraphStyle("note", text, fontSize=8.5, leading=10.8, spaceAfter=0),
         "head": ParagraphStyle("head", cell, fontName=BOLD),
         "small_cell": small,
         "small_head": ParagraphStyle("small_head", small, fontName=BOLD),

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
-from frontoffice.documents import a4_sheet, report_file, tables
+from frontoffice.documents import a4_sheet, report_file, row_table
 from frontoffice.documents.case_file import OUTCOME_WORDS
 from frontoffice.domain import dates
 from frontoffice.domain.complaint import Kind, RequiredPaper, Status
@@ -85,11 +85,6 @@ def register_page(sheet: RegisterPage) -> bytes:
         a4_sheet.heading("BUKU REGISTER PENGADUAN, SARAN DAN MASUKAN", large=True),
         *a4_sheet.paragraphs(f"{_whose(sheet)}, {dates.in_words(on)}"),
         *_lines(sheet),
-        a4_sheet.gap(2),
-        *a4_sheet.paragraphs(
-            "\n".join((*_totals(sheet), *_gaps(sheet), *_slips(sheet), *_approved(sheet), *_closing(sheet)))
-        ),
-        a4_sheet.signatures(_signed(sheet), width=_WIDTH),
     ]
     footer = f"Register {_whose(sheet)}, {dates.in_digits(on)}. Dicetak {sheet.made}"
     return a4_sheet.sheet(sheet.office, title, footer, story, wide=True, training=sheet.training)
@@ -103,18 +98,17 @@ _WIDTH: Final = 273  # mm
 
 
 def _lines(sheet: RegisterPage) -> list[Any]:
+    """The rows, and what stands beneath them: beside the signatures, which are on no page without a row."""
     page = sheet.page
+    words = "\n".join((*_totals(sheet), *_gaps(sheet), *_slips(sheet), *_approved(sheet), *_closing(sheet)))
+    ending = a4_sheet.signed_beside(words, _signed(sheet), _WIDTH)
+    below = [] if ending else [a4_sheet.gap(2), *a4_sheet.paragraphs(words)]
+    below += [] if ending else [a4_sheet.signatures([*_signed(sheet)[:1], ("", ""), *_signed(sheet)[1:]], width=_WIDTH)]
     if not page.lines:
-        return [a4_sheet.gap(6), a4_sheet.heading("NIHIL", large=True), a4_sheet.gap(6)]
+        nil = [a4_sheet.gap(6), a4_sheet.heading("NIHIL", large=True), a4_sheet.gap(6)]
+        return [*nil, *([ending] if ending else below)]
     rows = [tuple(name for name, _ in _COLUMNS), *(_row(line, sheet) for line in page.lines)]
-    parts: list[Any] = []
-    for at in range(0, len(rows) - 1, _A_TABLE):  # one long table takes time in its square
-        here = [rows[0], *rows[1 + at : 1 + at + _A_TABLE]]
-        parts.append(tables.table(here, [width for _, width in _COLUMNS], head=True, style="small_cell"))
-    return parts
-
-
-_A_TABLE: Final = 200
+    return [row_table.row_table(rows, [width for _, width in _COLUMNS], ending), *below]
 
 
 def _row(line: DayLine, sheet: RegisterPage) -> tuple[str, ...]:
@@ -231,4 +225,4 @@ def _signed(sheet: RegisterPage) -> list[tuple[str, str]]:
     name = closing.officer if closing else ""
     position = (closing.position if closing else "") or "Supervisor"
     officer = sheet.officers[0] if len(sheet.officers) == 1 else ""
-    return [("Petugas Front Office", officer), ("", ""), (f"Mengetahui, {position}", name)]
+    return [("Petugas Front Office", officer), (f"Mengetahui, {position}", name)]

@@ -131,6 +131,27 @@ def test_a_long_day_goes_on_over_pages_and_loses_no_line(lines: int) -> None:
     assert all(f"Halaman {number} dari {len(every_page)}" in page for number, page in enumerate(every_page, start=1))
 
 
+@pytest.mark.parametrize(("many", "sheets"), [(1, 1), (9, 1), (10, 1), (11, 2), (25, 3)])
+def test_ten_complaints_of_a_day_stand_on_one_sheet_and_signatures_on_none_without_rows(many: int, sheets: int) -> None:
+    summary = "Izin trayek belum terbit sejak bulan lalu, diminta datang lagi"
+    fresh = LINE._replace(summary=summary, status="registered", late_filing=0, remark="", due_provisional=0)
+    fresh = fresh._replace(team="", action="", action_on="", outcome="", conveyed_on="", answer="", cycle=1)
+    found = pages(a_page(*(fresh._replace(no=no) for no in range(many)), closing=CLOSING))
+    assert len(found) == sheets
+    assert ["Mengetahui, Kepala Bidang" in page for page in found] == [False] * (sheets - 1) + [True]
+    assert all("Nurhayati" in page for page in found)
+    assert sum(page.count("Nurhayati") for page in found) == many
+
+
+@pytest.mark.parametrize("many", [1, *(pytest.param(many, marks=pytest.mark.thorough) for many in range(5, 12))])
+def test_signatures_stand_with_the_last_row_or_words_however_much_there_is_to_say(many: int) -> None:
+    gaps = tuple(NumberGap(2026, no, no + 1, CLOSING.closed_at, "WIB", "paper", "Rusak", "Siti") for no in range(30))
+    for said in ((), gaps):
+        found = pages(a_page(*[LINE] * many, closing=CLOSING, gaps=said))
+        (last,) = (page for page in found if "Mengetahui, Kepala Bidang" in page)
+        assert "Sidik jurnal saat ditutup" in last
+
+
 @pytest.mark.thorough
 def test_practice_says_so_on_every_page_and_a_real_page_does_not() -> None:
     practice = dataclasses.replace(a_page(LINE), training=True)
