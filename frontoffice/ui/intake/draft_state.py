@@ -31,5 +31,5 @@ class DraftState(QObject):
 
     def show_kept(self, when: datetime) -> None:
         """Say when the draft was kept."""
-        time = dates.time_of_day(when, self._register.zone)
+        time = dates.time_of_day(when, self._register.zone).partition(" ")[0]  # the zone is that of the clock above
         self._label.setText(self.tr("Kept {time}").format(time=time))

@@ -34,6 +34,7 @@ from frontoffice.ui.intake.intake_keys import INTAKE_KEYS
 from frontoffice.ui.intake.intake_sheet import IntakeSheet
 from frontoffice.ui.intake.leave_bar import LeaveBar
 from frontoffice.ui.messages import wording
+from frontoffice.ui.widgets.form import show_beside
 from frontoffice.ui.widgets.guarded import guarded
 from frontoffice.ui.widgets.page_keys import bind_keys, rows_of
 
@@ -260,6 +261,7 @@ class IntakePage(IntakeSheet):
         self.form.changed.connect(self.keeper.touched)
         self.form.entered.connect(self.leave_bar.hide)
         self.why.textEdited.connect(self.keeper.touched)
+        self.why.textEdited.connect(lambda _: show_beside(self, "why", ""))
         self.leave_bar.kept.connect(self.start)
         self.leave_bar.dropped.connect(self._throw_away)
         self.leave_bar.stayed.connect(self._focus.give_back)

@@ -157,7 +157,8 @@ class IntakeSheet(QWidget):
         refused = intake_check.refusals(shown)
         if focus and refused:
             self.form.uncover(refused[0].field)
-        rest = show_problems(self, shown, focus=focus, lines=self._problem_lines)
+        lines = self._problem_lines if focus else [line for line in self._problem_lines if line[0] != "why"]
+        rest = show_problems(self, shown, focus=focus, lines=tuple(lines))
         if rest:
             self.show_message(" ".join(wording.problem(problem) for problem in rest))
 
@@ -223,7 +224,7 @@ class IntakeSheet(QWidget):
     def _fit_head(self) -> None:
         """Shorten the due date, fold the kinds and leave out the time until the title is whole: what is amended."""
         beside = self.width() >= ROOM_FOR_BOTH
-        room = self.width() - 2 * (_EDGE if beside else _NARROW_EDGE) - 2 * _GAP  # beside what takes the rest
+        room = self.width() - 2 * (_EDGE if beside else _NARROW_EDGE) - _GAP  # beside what takes the rest
         title = 0 if self.title.isHidden() else self.title.sizeHint().width() + _GAP
         longest, brief, shortest = self._due_texts
         for text, is_folded, has_time in (
@@ -232,6 +233,7 @@ class IntakeSheet(QWidget):
             (brief, False, False),
             (brief, True, False),
             (shortest, True, False),
+            ("", True, False),
         ):
             self.due_button.setText(text)
             due = 0 if self.due_button.isHidden() else self.due_button.sizeHint().width()
@@ -270,6 +272,7 @@ class IntakeSheet(QWidget):
     def _show_due(self, received: date | None) -> None:
         self.due_button.setVisible(received is not None)
         if received is None:
+            self._fit_head()
             return
         due = working_days.due_date(self._register.calendar.in_force, received)
         sure = self.tr("Due: {day} ({count} working days)  Ctrl+J")
@@ -277,6 +280,7 @@ class IntakeSheet(QWidget):
         brief = self.tr("Due: {day}, provisional  Ctrl+J") if due.provisional else self.tr("Due: {day}  Ctrl+J")
         day, count = dates.in_words(due.day), working_days.RESPONSE_WORKING_DAYS
         whole = (unsure if due.provisional else sure).format(day=day, count=count)
+        self.due_button.setAccessibleName(whole)  # however little of it is seen
         self._due_texts = (whole, brief.format(day=dates.short(due.day)), dates.in_digits(due.day))
         self._fit_head()
         self.side.counted.show_count(self._register.calendar.in_force, received)

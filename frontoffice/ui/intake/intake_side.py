@@ -48,6 +48,10 @@ class IntakeSide(QStackedWidget):
         self.reasons.closed.connect(attachments.focus)
         attachments.widened.connect(lambda _wide: self.turned.emit())
 
+    def hasHeightForWidth(self) -> bool:
+        """Never: what it shows scrolls, and is not to make the page higher than its window."""
+        return False
+
     @property
     def is_open(self) -> bool:
         """Whether something stands over the resi."""

@@ -26,6 +26,6 @@ def test_it_says_how_many_wait_and_when_the_last_was_kept(register: Register, qt
     state.show_count(uuid4())
     assert button.text() == "Drafts: 2  (F7)"
     state.show_kept(register.now())
-    assert label.text() == "Kept 10.32 WIB"
+    assert label.text() == "Kept 10.32"
     state.show_count(second.draft_id)
     assert (button.text(), label.text()) == ("Drafts: 1  (F7)", "")

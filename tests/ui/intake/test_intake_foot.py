@@ -4,6 +4,7 @@ from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QLabel
 
 from frontoffice.settings import Theme
 from tests.support.examples import an_intake
@@ -61,6 +62,12 @@ def test_on_a_low_page_the_reason_stands_beside_f9(desk: IntakeDesk, height: int
     assert page.why.width() > 200
     desk.set("name", "Nurhayati")
     desk.press(Qt.Key.Key_F9)
+    desk.page.show_consequences()  # a moment later: nothing of it goes before something is written
     assert desk.problem("why")
     assert desk.where() == "why"
+    label = page.findChild(QLabel, "why_label")
+    assert label is not None
+    assert label.width() >= label.sizeHint().width()
+    desk.type("s")
+    assert desk.problem("why") == ""
     assert page.rect().contains(page.save_button.rect().translated(page.save_button.mapTo(page, QPoint())))

@@ -102,6 +102,7 @@ def test_what_is_amended_is_never_cut_for_the_due_date(desk: IntakeDesk) -> None
         assert title.width() >= title.sizeHint().width(), width
         assert due.width() >= due.sizeHint().width(), width
         texts.add(due.text())
+        assert due.accessibleName() == WHOLE_DUE
     assert texts == {"14-12-2026", "Due: Sen, 14 Des 2026  Ctrl+J", WHOLE_DUE}
 
 

@@ -31,6 +31,13 @@ def test_the_resi_stands_there_until_something_is_opened(side: IntakeSide) -> No
     assert len(turned) == 3
 
 
+def test_a_panel_that_has_much_to_say_makes_the_page_no_higher(side: IntakeSide) -> None:
+    side.open_drafts()
+    side.drafts.show_drafts((), {}, "WIB")
+    assert not side.hasHeightForWidth()
+    assert side.minimumSizeHint().height() < 300
+
+
 def test_on_a_narrow_page_it_shows_only_while_a_panel_is_open(side: IntakeSide) -> None:
     side.fit(beside=True)
     assert side.maximumWidth() == WIDTH
