@@ -37,6 +37,13 @@ UPDATE = (
 )
 FACT = re.compile(r"%n|\{[^{}]*\}")
 KEY = re.compile(r"\b(?:F\d+|Ctrl\+\w|Esc|Enter)\b|\([A-Z]\)")
+BANNED = {  # what is called otherwise by now
+    r"(?:^|\*)Lewat batas\*?(?::|$| berisi)": "Lewat 30 hari",
+    r"(?i)\b(?:per|ber|men)?tukar(?:an)?\b": "sinkronisasi, menyinkronkan",
+    r"Alamat jaringan": "Printer jaringan",
+    r"seperti biasa\)": "what it is",
+    r"sesuai giliran": "bila sampai gilirannya",
+}
 MNEMONIC = re.compile(r"&(\w)")
 
 
@@ -123,6 +130,14 @@ def test_every_key_that_a_text_names_is_in_its_translation(ours: tuple[Message, 
     for message in ours:
         for text in message.texts:
             assert set(KEY.findall(message.source)) <= set(KEY.findall(text)), message
+
+
+def test_one_thing_has_one_word_on_screens_and_in_the_manual(ours: tuple[Message, ...]) -> None:
+    manual = [(line, line) for line in MANUAL.read_text(encoding="utf-8").splitlines()]
+    shown = [(text.replace("&", ""), message.source) for message in ours for text in message.texts]
+    for text, place in (*shown, *manual):
+        for banned, instead in BANNED.items():
+            assert not re.search(banned, text), (text, place, instead)
 
 
 def test_spaces_around_a_text_are_kept(ours: tuple[Message, ...]) -> None:

@@ -1049,7 +1049,7 @@
     </message>
     <message>
         <source>Exchange now (F5)</source>
-        <translation>Tukar sekarang (F5)</translation>
+        <translation>Sinkronkan sekarang (F5)</translation>
     </message>
     <message>
         <source>Give this one “bis”…</source>
@@ -1061,11 +1061,11 @@
     </message>
     <message>
         <source>Last complete exchange</source>
-        <translation>Pertukaran lengkap terakhir</translation>
+        <translation>Sinkronisasi lengkap terakhir</translation>
     </message>
     <message>
         <source>Last exchange</source>
-        <translation>Pertukaran terakhir</translation>
+        <translation>Sinkronisasi terakhir</translation>
     </message>
     <message>
         <source>Number on here…</source>
@@ -1136,7 +1136,7 @@
     <name>CentreStatusLight</name>
     <message>
         <source>What is exchanged with the centre (F10)</source>
-        <translation>Pertukaran dengan pusat (F10)</translation>
+        <translation>Sinkronisasi dengan pusat (F10)</translation>
     </message>
 </context>
 <context>
@@ -1326,7 +1326,7 @@
     </message>
     <message>
         <source>Filed late: the last day was {}.</source>
-        <translation>Lewat batas 30 hari: hari terakhir {}.</translation>
+        <translation>Lewat 30 hari: hari terakhir {}.</translation>
     </message>
     <message>
         <source>Papers missing: {}</source>
@@ -1528,7 +1528,7 @@
     </message>
     <message>
         <source>Seconds between two rounds</source>
-        <translation>Detik di antara dua pertukaran</translation>
+        <translation>Detik di antara dua sinkronisasi</translation>
     </message>
     <message>
         <source>Test the connection (F5)</source>
@@ -1840,7 +1840,7 @@
     </message>
     <message>
         <source>Filed late</source>
-        <translation>Lewat batas</translation>
+        <translation>Lewat 30 hari</translation>
     </message>
     <message>
         <source>Incomplete</source>
@@ -2002,7 +2002,7 @@
     </message>
     <message>
         <source>Filed late</source>
-        <translation>Lewat batas</translation>
+        <translation>Lewat 30 hari</translation>
     </message>
     <message>
         <source>Handled by</source>
@@ -2129,7 +2129,7 @@
     </message>
     <message>
         <source>Filed late</source>
-        <translation>Lewat batas</translation>
+        <translation>Lewat 30 hari</translation>
     </message>
     <message>
         <source>Incomplete</source>
@@ -3313,7 +3313,7 @@
     </message>
     <message>
         <source>Past the limit of {day}</source>
-        <translation>Lewat batas {day}</translation>
+        <translation>Melewati batas {day}</translation>
     </message>
     <message>
         <source>Place of the event</source>
@@ -3845,7 +3845,7 @@
     </message>
     <message>
         <source>&amp;Exchange with the centre</source>
-        <translation>Per&amp;tukaran dengan pusat</translation>
+        <translation>Sinkronisasi dengan pusa&amp;t</translation>
     </message>
     <message>
         <source>&amp;Lists</source>
@@ -4821,8 +4821,8 @@
         <translation>Ctrl+S Simpan</translation>
     </message>
     <message>
-        <source>Dots (0: as usual)</source>
-        <translation>Titik (0: seperti biasa)</translation>
+        <source>Dots across the paper (0: by its width)</source>
+        <translation>Jumlah titik per baris (0: menurut lebar kertas)</translation>
     </message>
     <message>
         <source>How it is reached</source>
@@ -4973,10 +4973,6 @@
         <translation>perubahan (ASB)</translation>
     </message>
     <message>
-        <source>in its turn (GS r)</source>
-        <translation>sesuai giliran (GS r)</translation>
-    </message>
-    <message>
         <source>its state (DLE EOT)</source>
         <translation>keadaannya (DLE EOT)</translation>
     </message>
@@ -4987,6 +4983,10 @@
     <message>
         <source>that it was not restarted (GS ^)</source>
         <translation>bahwa tidak sempat mati (GS ^)</translation>
+    </message>
+    <message>
+        <source>when its turn came (GS r)</source>
+        <translation>bila sudah sampai gilirannya (GS r)</translation>
     </message>
     <message>
         <source>{printer} (first)</source>
@@ -6872,7 +6872,7 @@
     </message>
     <message>
         <source>Filed late: {}</source>
-        <translation>Lewat batas: {}</translation>
+        <translation>Lewat 30 hari: {}</translation>
     </message>
     <message>
         <source>Next</source>
@@ -6957,7 +6957,7 @@
     </message>
     <message>
         <source>Filed late</source>
-        <translation>Lewat batas</translation>
+        <translation>Lewat 30 hari</translation>
     </message>
     <message>
         <source>Incomplete</source>
@@ -7076,7 +7076,7 @@
     </message>
     <message>
         <source>Exchanging attachments…</source>
-        <translation>Bertukar lampiran…</translation>
+        <translation>Menyinkronkan lampiran…</translation>
     </message>
     <message>
         <source>Giving the centre back what it lost…</source>
@@ -7148,7 +7148,7 @@
     </message>
     <message>
         <source>The first exchange is on its way.</source>
-        <translation>Pertukaran pertama sedang berjalan.</translation>
+        <translation>Sinkronisasi pertama sedang berjalan.</translation>
     </message>
     <message>
         <source>The office has to decide: {entries} entry(ies) of other desks wait at the centre. If their desk is still there, connect it and they arrive by themselves; else the administrator runs “frontoffice centre status” and “frontoffice centre merge”.</source>
@@ -7156,7 +7156,7 @@
     </message>
     <message>
         <source>The program is open on this register and exchanges by itself; nothing had to be done.</source>
-        <translation>Program sedang terbuka pada register ini dan bertukar sendiri; tidak ada yang perlu dilakukan.</translation>
+        <translation>Program sedang terbuka pada register ini dan menyinkronkan sendiri; tidak ada yang perlu dilakukan.</translation>
     </message>
     <message>
         <source>This computer&apos;s clock differs from the centre&apos;s by {clock}. Set it right: dates count from it.</source>
@@ -7176,7 +7176,7 @@
     </message>
     <message>
         <source>This desk is connected; the first exchange is on its way.</source>
-        <translation>Meja ini tersambung; pertukaran pertama sedang berjalan.</translation>
+        <translation>Meja ini tersambung; sinkronisasi pertama sedang berjalan.</translation>
     </message>
     <message>
         <source>This desk is not connected any more; its register stays.</source>
@@ -7378,7 +7378,7 @@
     </message>
     <message>
         <source>An exchange with the centre is ending, or another program uses the register. It is opened by itself as soon as it is free. Nothing is lost.</source>
-        <translation>Pertukaran dengan pusat sedang berakhir, atau register dipakai program lain. Register dibuka sendiri begitu bebas. Tidak ada yang hilang.</translation>
+        <translation>Sinkronisasi dengan pusat sedang berakhir, atau register dipakai program lain. Register dibuka sendiri begitu bebas. Tidak ada yang hilang.</translation>
     </message>
     <message>
         <source>An opening at this counter is not closed yet. Go on with that first.</source>
@@ -7717,8 +7717,8 @@
         <translation>Satu kalender paling banyak {most} baris.</translation>
     </message>
     <message>
-        <source>Network address</source>
-        <translation>Alamat jaringan</translation>
+        <source>Network printer</source>
+        <translation>Printer jaringan</translation>
     </message>
     <message>
         <source>No answer</source>
@@ -7726,11 +7726,11 @@
     </message>
     <message>
         <source>No number can be given here: another counter numbers in the series {series} as well. Choose another counter code in the settings, or let a supervisor take the series over under F10, Exchange with the centre.</source>
-        <translation>Di sini nomor belum dapat diberikan: loket lain juga memberi nomor dalam seri {series}. Pilih kode loket lain di pengaturan, atau minta supervisor mengambil alih seri itu di F10, Pertukaran dengan pusat.</translation>
+        <translation>Di sini nomor belum dapat diberikan: loket lain juga memberi nomor dalam seri {series}. Pilih kode loket lain di pengaturan, atau minta supervisor mengambil alih seri itu di F10, Sinkronisasi dengan pusat.</translation>
     </message>
     <message>
         <source>No number can be given here: the computer&apos;s clock says {today}, which was not to be expected. Set it right, or let a supervisor confirm under F10, Exchange with the centre, that it is.</source>
-        <translation>Nomor tidak dapat diberikan di sini: jam komputer menunjukkan {today}, yang tidak semestinya. Betulkan jamnya, atau minta supervisor memastikan di F10, Pertukaran dengan pusat, bahwa jam itu benar.</translation>
+        <translation>Nomor tidak dapat diberikan di sini: jam komputer menunjukkan {today}, yang tidak semestinya. Betulkan jamnya, atau minta supervisor memastikan di F10, Sinkronisasi dengan pusat, bahwa jam itu benar.</translation>
     </message>
     <message>
         <source>No number can be given here: the settings file of this computer says counter {series} or a form of numbers that the register does not know of. Let a supervisor look at the settings (F10) and save them.</source>
@@ -7995,6 +7995,10 @@
     <message>
         <source>Slip</source>
         <translation>Lembar</translation>
+    </message>
+    <message>
+        <source>So many dots do not fit the letters of a line: type {least} to {most}, or 0 for what the paper usually has.</source>
+        <translation>Titik sebanyak itu tidak sesuai dengan jumlah huruf per baris: isi {least} sampai {most}, atau 0 menurut lebar kertasnya.</translation>
     </message>
     <message>
         <source>Somebody can sign in at this desk already. A supervisor gives the other PINs, under F10.</source>
@@ -8298,7 +8302,7 @@
     </message>
     <message>
         <source>The exchange with the centre failed in a way that is new; it is in the program&apos;s log. Everything is recorded here. Tell the administrator.</source>
-        <translation>Pertukaran dengan pusat gagal dengan cara yang belum dikenal; rinciannya ada di log program. Semua tercatat di sini. Beri tahu administrator.</translation>
+        <translation>Sinkronisasi dengan pusat gagal dengan cara yang belum dikenal; rinciannya ada di log program. Semua tercatat di sini. Beri tahu administrator.</translation>
     </message>
     <message>
         <source>The figures changed since they were shown. Look at them again, then approve.</source>
@@ -8766,7 +8770,7 @@
     </message>
     <message>
         <source>This computer&apos;s clock says {today}, which was not to be expected. Set the clock right, or let a supervisor confirm under F10, Exchange with the centre, that it is. What you typed is kept.</source>
-        <translation>Jam komputer ini menunjukkan {today}, yang tidak semestinya. Betulkan jamnya, atau minta supervisor memastikan di F10, Pertukaran dengan pusat, bahwa jam itu benar. Ketikan Anda disimpan.</translation>
+        <translation>Jam komputer ini menunjukkan {today}, yang tidak semestinya. Betulkan jamnya, atau minta supervisor memastikan di F10, Sinkronisasi dengan pusat, bahwa jam itu benar. Ketikan Anda disimpan.</translation>
     </message>
     <message>
         <source>This consultation is a complaint already.</source>
@@ -8842,7 +8846,7 @@
     </message>
     <message>
         <source>This file is not at this desk yet. It comes with the next exchange with the centre.</source>
-        <translation>Berkas ini belum ada di meja ini. Berkas datang pada pertukaran berikutnya dengan pusat.</translation>
+        <translation>Berkas ini belum ada di meja ini. Berkas datang pada sinkronisasi berikutnya dengan pusat.</translation>
     </message>
     <message>
         <source>This file was copied by hand while the register was open: {entries} entries stand in it, later ones are missing.</source>
@@ -9158,7 +9162,7 @@
     </message>
     <message>
         <source>Windows opens its keyring, and the centre&apos;s secret is in it, only while the person is signed in. Let the scheduler start the exchange only then.</source>
-        <translation>Windows membuka penyimpan sandinya, tempat sandi pusat tersimpan, hanya selagi penggunanya masuk. Atur penjadwal agar bertukar hanya pada saat itu.</translation>
+        <translation>Windows membuka penyimpan sandinya, tempat sandi pusat tersimpan, hanya selagi penggunanya masuk. Atur penjadwal agar menyinkronkan hanya pada saat itu.</translation>
     </message>
     <message>
         <source>Withdrawn</source>

@@ -50,7 +50,7 @@ def _parser() -> argparse.ArgumentParser:
     rebuilding.add_argument("--data", type=Path, metavar="DIR", default=argparse.SUPPRESS)
     rebuilding.add_argument("--training", action="store_true", default=argparse.SUPPRESS)
     syncing = commands.add_parser(
-        "sync", help="satu kali bertukar dengan pusat, untuk penjadwal: 0 beres, 1 perlu dilihat"
+        "sync", help="satu kali sinkronisasi dengan pusat, untuk penjadwal: 0 beres, 1 perlu dilihat"
     )
     syncing.add_argument("--data", type=Path, metavar="DIR", default=argparse.SUPPRESS)
     erasing = commands.add_parser(

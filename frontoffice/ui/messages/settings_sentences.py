@@ -19,6 +19,7 @@ class SettingsRefusal(RefusalCode):
     OFFICE_MISSING = "office_missing"
     PRINTER_ADDRESS = "printer_address"
     PRINTER_DEVICE = "printer_device"
+    PRINTER_DOTS = "printer_dots"
     PRINTER_FOLDER = "printer_folder"
     PRINTER_NAME_MISSING = "printer_name_missing"
     PRINTER_NAME_TWICE = "printer_name_twice"
@@ -38,6 +39,10 @@ SETTINGS_REFUSALS: Final[Mapping[RefusalCode, str]] = {
         "words", "Type the printer's address, like 192.168.1.50 or 192.168.1.50:9100."
     ),
     SettingsRefusal.PRINTER_DEVICE: QT_TRANSLATE_NOOP("words", "Type the printer's device file, like /dev/usb/lp0."),
+    SettingsRefusal.PRINTER_DOTS: QT_TRANSLATE_NOOP(
+        "words",
+        "So many dots do not fit the letters of a line: type {least} to {most}, or 0 for what the paper usually has.",
+    ),
     SettingsRefusal.PRINTER_FOLDER: QT_TRANSLATE_NOOP("words", "Type the whole path of a folder for the PDF files."),
     SettingsRefusal.PRINTER_NAME_MISSING: QT_TRANSLATE_NOOP("words", "Give the printer a name, like Front or Spare."),
     SettingsRefusal.PRINTER_NAME_TWICE: QT_TRANSLATE_NOOP("words", "Another printer has this name already."),

@@ -21,7 +21,7 @@ from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.entry_kinds import KINDS
 from frontoffice.domain.kind_spec import StoryWords
 from frontoffice.domain.rejected_steps import RejectedStep
-from frontoffice.ui.messages import field_labels, handling_sentences
+from frontoffice.ui.messages import field_labels, handling_sentences, wording
 
 _ARROW: Final = " \N{RIGHTWARDS ARROW} "
 _ISOLATE: Final = "\N{FIRST STRONG ISOLATE}{}\N{POP DIRECTIONAL ISOLATE}"
@@ -162,7 +162,7 @@ def _paper(body: bodies.PaperBody, _whose: Identity, _shown: bool) -> Sentence:
         sentence = Sentence(text.format(which), "warning", "soon", _why(body))
     known_from = "" if body.state == "dropped" else _evidence(str(body.evidence or ""))
     more = (
-        Detail(QCoreApplication.translate("StoryWords", "Printer"), str(body.printer or "")),
+        Detail(QCoreApplication.translate("StoryWords", "Printer"), wording.printer(str(body.printer or ""))),
         Detail(QCoreApplication.translate("StoryWords", "Known from"), known_from),
     )
     details = (*sentence.details, *(one for one in more if one.text))

@@ -145,7 +145,7 @@ _WORDS: Final[Mapping[tuple[str, str], str]] = {
     ("JobState", "accepted"): QT_TRANSLATE_NOOP("words", "On paper"),
     ("JobState", "void"): QT_TRANSLATE_NOOP("words", "Paper not whole"),
     ("Transport", "none"): QT_TRANSLATE_NOOP("words", "No printer yet"),
-    ("Transport", "network"): QT_TRANSLATE_NOOP("words", "Network address"),
+    ("Transport", "network"): QT_TRANSLATE_NOOP("words", "Network printer"),
     ("Transport", "device"): QT_TRANSLATE_NOOP("words", "Device file"),
     ("Transport", "serial"): QT_TRANSLATE_NOOP("words", "Serial port"),
     ("Transport", "usb"): QT_TRANSLATE_NOOP("words", "USB without a driver"),
@@ -170,6 +170,12 @@ def word(value: StrEnum) -> str:
     """
     source = _WORDS.get((type(value).__name__, value.value))
     return value.value if source is None else _translated(source)
+
+
+def printer(label: str) -> str:
+    """A printer as a job keeps it: by its name, or by the word for its transport where it was given none."""
+    source = _WORDS.get(("Transport", label))
+    return label if source is None else _translated(source)
 
 
 def problem(problem: Problem) -> str:

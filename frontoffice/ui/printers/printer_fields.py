@@ -31,6 +31,7 @@ WIDTHS: Final = (32, 42, 48)
 ABILITIES: Final = tuple(field.name for field in dataclasses.fields(Abilities))
 QUEUES: Final = frozenset({Transport.CUPS, Transport.WINDOWS})
 LARGEST_PORT: Final = 65_535
+_CHARACTER_DOTS: Final = (8, 18)  # how wide a character is, at least and at most: 9 at an impact printer, 12 at 203 dpi
 _SERIAL_EXAMPLE: Final = "COM3,9600" if os.name == "nt" else "/dev/ttyUSB0,9600"
 _MISSING: Final = {
     Transport.DEVICE: SettingsRefusal.PRINTER_DEVICE,
@@ -179,7 +180,17 @@ def show_transport(page: QWidget) -> None:
 
 
 def problems(printer: Printer) -> tuple[Problem, ...]:
-    """What is wrong with the address of a printer; whether it answers is seen by printing a test page."""
+    """What is wrong with the address or the dots of a printer; whether it answers is seen by printing a test page."""
+    least, most = (of_a_character * printer.columns for of_a_character in _CHARACTER_DOTS)
+    if printer.dots and not least <= printer.dots <= most:
+        return (
+            *_address_problems(printer),
+            Problem("dots", SettingsRefusal.PRINTER_DOTS, {"least": least, "most": most}),
+        )
+    return _address_problems(printer)
+
+
+def _address_problems(printer: Printer) -> tuple[Problem, ...]:
     field, address = "printer_address", printer.address
     if printer.transport is Transport.NETWORK and not _is_host(address):
         return (Problem(field, SettingsRefusal.PRINTER_ADDRESS),)

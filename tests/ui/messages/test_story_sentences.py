@@ -153,6 +153,12 @@ def test_a_paper_tells_on_which_printer_and_from_whom_it_is_known() -> None:
     assert [detail.label for detail in plain.details] == ["Printer"]
 
 
+def test_a_printer_without_a_name_is_told_by_what_it_is() -> None:
+    for printer, expected in (("network", "Network printer"), ("cups", "Printer queue (CUPS)"), ("Network", "Network")):
+        body = {"copy_no": 1, "state": "handed_over", "printer": printer}
+        assert entry_sentence(EntryKind.PAPER, body, Identity.OPEN).details == (Detail("Printer", expected),)
+
+
 def test_what_was_erased_tells_on_what_ground_and_with_whom() -> None:
     sentence = entry_sentence(
         EntryKind.ERASED, {"ground": "Nota Dinas 12/2031", "second": "Yuliana Putri"}, Identity.OPEN

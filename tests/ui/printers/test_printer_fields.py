@@ -104,6 +104,24 @@ def test_a_right_address_has_no_problem() -> None:
     assert printer_fields.problems(Printer("", Transport.PDF)) == ()  # the program's own folder
 
 
+def test_dots_that_do_not_fit_the_characters_of_a_line_are_told_beside_the_field(page: QWidget) -> None:
+    for columns, dots in ((48, 1), (48, 82), (48, 383), (32, 255), (32, 577), (42, 335), (48, 1200)):
+        wrong = dataclasses.replace(FULL, columns=columns, dots=dots)
+        (problem,) = printer_fields.problems(wrong)
+        assert (problem.field, problem.code) == ("dots", "printer_dots"), dots
+        show_problems(page, [problem])
+        label = child(page, QLabel, "dots_problem")
+        assert label.isVisibleTo(page)
+        assert f"{8 * columns} to {18 * columns}" in label.text()
+    for columns, dots in ((48, 0), (32, 384), (42, 400), (42, 512), (48, 576), (48, 832)):
+        assert printer_fields.problems(dataclasses.replace(FULL, columns=columns, dots=dots)) == (), dots
+
+
+def test_the_dots_of_every_model_that_is_known_fit() -> None:
+    for preset in presets():
+        assert printer_fields.problems(printer_fields.with_preset(FULL, preset)) == (), preset.name
+
+
 @pytest.mark.thorough
 def test_another_transport_takes_the_old_address_and_what_was_wrong_with_it_away(page: QWidget) -> None:
     wrong = dataclasses.replace(FULL, address="no address")

@@ -151,4 +151,4 @@ def test_a_kind_whose_library_is_missing_says_which_as_soon_as_it_is_chosen(
 @pytest.mark.thorough
 def test_the_printer_of_the_first_start_gets_a_name(qtbot: QtBot, page: PrintersPage) -> None:
     page.show_settings(Settings(printer=dataclasses.replace(FRONT, name="")))
-    assert save(qtbot, page).printer.name == "Network address"
+    assert save(qtbot, page).printer.name == "Network printer"
