@@ -9,7 +9,7 @@ from functools import partial
 from itertools import islice
 from typing import Any, Final
 
-from frontoffice.documents import a4_sheet, report_file, tables
+from frontoffice.documents import a4_sheet, report_file, row_table
 from frontoffice.documents.case_file import signed
 from frontoffice.documents.list_table import Cell, ListTable
 from frontoffice.documents.output_file import ExportProgress
@@ -30,7 +30,7 @@ _WIDTHS: Final = {
     "Batas": 17,
     "Selesai": 16,
 }  # mm, 263 in all, beside the running number; the other columns are in the workbook
-_A_TABLE: Final = 100  # rows: one long table takes time in its square
+_A_TABLE: Final = 100  # rows between which it can be stopped, and says how far it is
 _WIDTH: Final = 273.0  # mm
 _NUMBER: Final = 10.0
 
@@ -81,7 +81,7 @@ def _tables(table: ListTable, progress: ExportProgress) -> Iterator[Any]:
     rows, done = enumerate(table.rows, start=1), 0
     while part := list(islice(rows, _A_TABLE)):
         cells = [("No.", *heads), *((str(no), *(_text(row[place]) for place in shown)) for no, row in part)]
-        yield tables.table(cells, widths, head=True, style="small_cell")
+        yield row_table.row_table(cells, widths)
         done += len(part)
         progress.step(done // 2, table.total)
         yield a4_sheet.passed(partial(progress.step, (table.total + done) // 2, table.total))

@@ -1,6 +1,6 @@
-"""Table of many rows, drawn line by line on the page: for the register page, which may have a thousand rows a day.
+"""Table of many rows, drawn line by line on the page: for register page and lists, on lying sheets.
 
-It looks as ``tables`` does in ``small_cell``, and takes a twentieth of its time: each word is measured once, nothing is
+It looks as ``tables`` does in ``small_cell``, and takes a fifteenth of its time: each word is measured once, nothing is
 a paragraph. Text stays text, and is never markup.
 """
 
