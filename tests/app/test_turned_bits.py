@@ -200,7 +200,7 @@ def test_the_entry_that_cannot_be_read_is_named_by_verify(
     said = capsys.readouterr().out
     assert said.startswith("rusak: ")
     assert "/" in said, said
-    assert said.rstrip().endswith("cannot be read")
+    assert said.rstrip().endswith("tidak dapat dibaca")
     assert maintenance_command.rebuild(Places(tmp_path)) == BROKEN
 
 

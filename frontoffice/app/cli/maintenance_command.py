@@ -16,6 +16,7 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Final
 
+from frontoffice.app.cli import fault_words
 from frontoffice.app.window.file_check import BROKEN, CHANGED, DIFFERS, INCOMPLETE, NOT_LOOKED_AT, WHOLE
 from frontoffice.domain.slips import in_words, runs
 from frontoffice.errors import FailureCode, Unavailable
@@ -82,7 +83,7 @@ def _verify(where: Places) -> int:
         differs = differs or ("" if broken or verdict.broken else comparing.first_difference(connection))
         left = () if is_old or broken or verdict.broken or differs else slips.left(connection)
     if broken or verdict.broken:
-        _say(f"rusak: {verdict.broken or broken}")
+        _say(f"rusak: {fault_words.in_indonesian(verdict.broken or broken)}")
         return BROKEN
     if tags is not None and (changed := _changed(tags, is_rewritten=rewritten)):
         _say(f"diubah program lain: {changed} ({verdict.entries} catatan)")
@@ -149,7 +150,7 @@ def rebuild(where: Places) -> int:
     except Unavailable as error:
         return _cannot("disusun ulang", error)
     if verdict.broken:
-        _say(f"rusak: {verdict.broken}; tidak disusun ulang")
+        _say(f"rusak: {fault_words.in_indonesian(verdict.broken)}; tidak disusun ulang")
         return BROKEN
     _say(f"daftar disusun ulang dari {verdict.entries} catatan")
     return WHOLE

@@ -100,7 +100,7 @@ def test_a_broken_journal_is_no_ground_to_rebuild_from(where: Places, capsys: py
     foreign_process.tamper(where.register, "UPDATE journal SET officer = 'Orang Lain' WHERE no = 2")
     foreign_process.run(where.register, FALSE_NAME)
     assert main(["rebuild", "--data", str(where.folder)]) == 1
-    assert "was changed" in capsys.readouterr().out
+    assert "diubah; tidak disusun ulang" in capsys.readouterr().out
     assert names(where)[2] == "Orang Lain"
 
 

@@ -40,7 +40,7 @@ def test_a_changed_entry_is_named(tmp_path: Path) -> None:
     with same_process.in_use():
         found = FileCheck().run(where)
     assert found.state is FileState.BROKEN
-    assert "was changed" in found.detail
+    assert "diubah" in found.detail
 
 
 @pytest.mark.thorough

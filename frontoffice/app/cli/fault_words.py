@@ -1,0 +1,31 @@
+"""What the check of a journal finds wrong, in Indonesian: whoever reads it on the screen is an officer."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_WORDS: Final = (
+    (r": the chain has no head$", ": rantainya tanpa kepala"),
+    (r": was taken out and stands nowhere else$", ": dikeluarkan dan tidak ada di tempat lain"),
+    (r": its body was erased by no entry$", ": isinya terhapus tanpa catatan penghapusan"),
+    (r": its entry is missing$", ": catatannya hilang"),
+    (r": was changed after it was taken out$", ": diubah sesudah dikeluarkan"),
+    (r": its attachment was changed$", ": lampirannya diubah"),
+    (r"^content: an attachment was changed$", "isi: sebuah lampiran diubah"),
+    (r": cannot be read$", ": tidak dapat dibaca"),
+    (r": the chain ends at (\d+), its head says (\d+)$", r": rantai berakhir di \1, menurut kepalanya \2"),
+    (r": entry (\d+) is missing before it$", r": catatan \1 sebelumnya hilang"),
+    (r": does not follow the entry before it$", ": tidak menyambung dengan catatan sebelumnya"),
+    (r": its counter does not rise$", ": hitungannya tidak naik"),
+    (r": was changed$", ": diubah"),
+    (r": its body was changed or is missing$", ": isinya diubah atau hilang"),
+)
+
+
+def in_indonesian(fault: str) -> str:
+    """A fault as ``journal.verifying`` names it; what SQLite itself says of its file stays as it is."""
+    for pattern, words in _WORDS:
+        if re.search(pattern, fault):
+            return re.sub(pattern, words, fault)
+    return fault
