@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from tests.support.intake_desk import TAB, IntakeDesk, desk
 
@@ -15,7 +16,10 @@ def test_a_suggestion_of_nobody_asks_next_to_nothing(desk: IntakeDesk) -> None:
     desk.set("kind", "suggestion")
     desk.set("identity", "anonymous")
     assert seen(desk) == {"channel", "kind", "description", "phone", "identity", "service"}
-    assert [name for name in ("address_fold", "event_fold") if desk.page.findChild(type(desk.page), name)] == []
+    parts = {
+        name: desk.page.findChild(QWidget, name) for name in ("address_fold", "event_fold", "about_row", "who_row")
+    }
+    assert {name for name, part in parts.items() if part is not None and part.isVisible()} == {"who_row"}
 
 
 def test_what_was_typed_and_then_not_asked_any_more_stands_there_and_is_recorded(desk: IntakeDesk) -> None:
