@@ -41,7 +41,8 @@ BANNED = {  # what is called otherwise by now
     r"(?:^|\*)Lewat batas\*?(?::|$| berisi)": "Lewat 30 hari",
     r"(?i)\b(?:per|ber|men)?tukar(?:an)?\b": "sinkronisasi, menyinkronkan",
     r"Alamat jaringan": "Printer jaringan",
-    r"seperti biasa\)": "what it is",
+    r"seperti biasa\)": "the thing itself, like otomatis",
+    r"(?<!Kota )Pangkal Pinang": "Pangkalpinang",
     r"sesuai giliran": "bila sampai gilirannya",
 }
 MNEMONIC = re.compile(r"&(\w)")

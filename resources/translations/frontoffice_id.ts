@@ -4822,7 +4822,7 @@
     </message>
     <message>
         <source>Dots across the paper (0: by its width)</source>
-        <translation>Jumlah titik per baris (0: menurut lebar kertas)</translation>
+        <translation>Titik per baris (0: otomatis)</translation>
     </message>
     <message>
         <source>How it is reached</source>
