@@ -183,6 +183,7 @@ def test_nothing_but_a_recording_makes_a_complaint(register: Register) -> None:
     story = register.complaints.story(subject)
     assert fold_without_case(story[1:]) is None
     assert fold(story) == register.complaints.get(subject)
+    assert fold_without_case((story[0]._replace(number=None), *story[1:])) is None, "a recording has a number"
 
 
 @pytest.mark.thorough

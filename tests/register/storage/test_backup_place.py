@@ -124,7 +124,7 @@ def test_mounted_disks_are_read_without_the_systems_own_and_shares_each_once_in_
     mounts = (
         "rootfs / rootfs rw 0 0\nproc /proc proc rw 0 0\n/dev/sdb1 /media/b vfat rw 0 0\n/dev/sdb1 /media/b vfat rw\n"
         "sysfs /sys/fs sysfs rw\ntmpfs /dev/shm tmpfs rw\ntmpfs /run/user/1000 tmpfs rw\ntmpfs /run/lock tmpfs rw\n"
-        "/dev/loop0 /snap/core squashfs ro\n/dev/sda2 /data ext4 rw\nbroken\n/dev/sdc1 /media/a\\040b vfat\n"
+        "/dev/loop0 /snap/core squashfs ro\n/dev/sda2 /data ext4 rw\nbroken\nbroken off\n/dev/sdc1 /media/a\\040b vfat\n"
         "//server/arsip /mnt/arsip cifs rw 0 0\nnas:/x /mnt/x nfs4 rw 0 0\nme@nas: /mnt/s fuse.sshfs rw 0 0\n"
         "/dev/sdd1 /media/w fuseblk rw 0 0\narsip /mnt/r fuse rw 0 0\nhost /mnt/v virtiofs rw\nx:/y /mnt/d davfs rw\n"
     )
