@@ -10,6 +10,7 @@ import functools
 import hashlib
 import os
 import random
+import shutil
 import tempfile
 from bisect import bisect
 from collections.abc import Iterator
@@ -187,8 +188,8 @@ def path(size: int = SIZE) -> Path:
     """Where the filled register is; made now if it is not there, or today's code would make it otherwise."""
     folder = Path(tempfile.gettempdir()) / "frontoffice-bench" / f"{size}-{version()}"
     if not (folder / "filled").exists():
-        folder.mkdir(parents=True, exist_ok=True)
-        (folder / "register.db").unlink(missing_ok=True)
+        shutil.rmtree(folder, ignore_errors=True)  # the log, too, of one whose making was ended: it is of another file
+        folder.mkdir(parents=True)
         clock = OfficeClock()
         with closing(a_register(folder, clock=clock)) as register:
             fill(register, clock, size)
