@@ -112,6 +112,45 @@
     </message>
 </context>
 <context>
+    <name>AnswerView</name>
+    <message>
+        <source>E-mail to the complainant</source>
+        <translation>E-mail untuk pengadu</translation>
+    </message>
+    <message>
+        <source>Message to the complainant</source>
+        <translation>Pesan untuk pengadu</translation>
+    </message>
+    <message>
+        <source>Reply on SP4N-LAPOR!</source>
+        <translation>Balasan di SP4N-LAPOR!</translation>
+    </message>
+    <message>
+        <source>SMS for the caller</source>
+        <translation>SMS untuk penelepon</translation>
+    </message>
+    <message>
+        <source>SMS to the complainant</source>
+        <translation>SMS untuk pengadu</translation>
+    </message>
+    <message>
+        <source>Text of a fax</source>
+        <translation>Teks faks</translation>
+    </message>
+    <message>
+        <source>Text of a letter</source>
+        <translation>Teks surat</translation>
+    </message>
+    <message>
+        <source>{letters} characters</source>
+        <translation>{letters} karakter</translation>
+    </message>
+    <message>
+        <source>{letters} of {room} characters, {parts} SMS</source>
+        <translation>{letters} dari {room} karakter, {parts} SMS</translation>
+    </message>
+</context>
+<context>
     <name>Approval</name>
     <message>
         <source>Approved {when} by {officer}.</source>
@@ -5077,6 +5116,10 @@
         <translation>Salin  (C)</translation>
     </message>
     <message>
+        <source>Copy the subject  (J)</source>
+        <translation>Salin perihal  (J)</translation>
+    </message>
+    <message>
         <source>Did not come out whole  (N)</source>
         <translation>Tidak keluar utuh  (N)</translation>
     </message>
@@ -5087,6 +5130,10 @@
     <message>
         <source>Next complaint  (Enter)</source>
         <translation>Pengaduan berikutnya  (Enter)</translation>
+    </message>
+    <message>
+        <source>Nobody takes a paper on this channel, so none is printed. P prints one all the same.</source>
+        <translation>Pada kanal ini tidak ada yang menerima kertas, jadi resi tidak dicetak. P tetap mencetaknya.</translation>
     </message>
     <message>
         <source>Not complete yet, still missing: {papers}.</source>
@@ -5109,6 +5156,10 @@
         <translation>Cetak sebagai gambar (G)</translation>
     </message>
     <message>
+        <source>Print the resi  (P)</source>
+        <translation>Cetak resi  (P)</translation>
+    </message>
+    <message>
         <source>Read the number to the caller</source>
         <translation>Bacakan nomor kepada penelepon</translation>
     </message>
@@ -5117,16 +5168,20 @@
         <translation>Resi</translation>
     </message>
     <message>
-        <source>SMS for the caller</source>
-        <translation>SMS untuk penelepon</translation>
-    </message>
-    <message>
         <source>Saved as a PDF</source>
         <translation>Tersimpan sebagai PDF</translation>
     </message>
     <message>
         <source>Stop printing  (S)</source>
         <translation>Hentikan cetakan  (S)</translation>
+    </message>
+    <message>
+        <source>Subject copied</source>
+        <translation>Perihal tersalin</translation>
+    </message>
+    <message>
+        <source>Subject: {subject}</source>
+        <translation>Perihal: {subject}</translation>
     </message>
     <message>
         <source>The complaint is recorded</source>
@@ -5151,12 +5206,12 @@
         <translation>Saran tercatat</translation>
     </message>
     <message>
-        <source>copy {number}</source>
-        <translation>salinan ke-{number}</translation>
+        <source>What was recorded</source>
+        <translation>Yang dicatat</translation>
     </message>
     <message>
-        <source>{length} of {most} characters</source>
-        <translation>{length} dari {most} huruf</translation>
+        <source>copy {number}</source>
+        <translation>salinan ke-{number}</translation>
     </message>
 </context>
 <context>

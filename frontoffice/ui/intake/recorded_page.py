@@ -1,4 +1,4 @@
-"""After F9: the number stands large, what becomes of its receipt is shown, and the number can be read to a caller."""
+"""After F9: the number stands large, what becomes of its receipt, and the text for the complainant's channel."""
 
 from __future__ import annotations
 
@@ -9,20 +9,22 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QLabel, QPlainTextEdit, QPushButton, QWidget
 
-from frontoffice.domain import dates
+from frontoffice.domain import answer_text, dates
+from frontoffice.domain.answer_medium import Medium, answered_by, takes_paper
+from frontoffice.domain.answer_text import AnswerText
 from frontoffice.domain.complaint import Complaint, Kind
 from frontoffice.domain.working_days import RESPONSE_WORKING_DAYS
 from frontoffice.register.commands.print_job import PUT_OFF, UNSENT, JobState, PrintJob
 from frontoffice.settings import Printer, Settings
 from frontoffice.ui.messages import wording
-from frontoffice.ui.receipts import other_printer_choice
-from frontoffice.ui.receipts.phone_readout import ONE_SMS, sms, spell
+from frontoffice.ui.receipts import answer_view, other_printer_choice
+from frontoffice.ui.receipts.answer_sender import sender_of
+from frontoffice.ui.receipts.phone_readout import spell
 from frontoffice.ui.widgets import theme
 from frontoffice.ui.widgets.form import child, load_ui
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
 
-CALL: Final = "telephone"
 _STATES: Final = {
     JobState.QUEUED: ("printer", ""),
     JobState.CHECKING: ("printer", ""),
@@ -50,6 +52,7 @@ RECORDED_KEYS: Final = (
     PageKey("P", "print"),
     PageKey("O", "open"),
     PageKey("C", "copy"),
+    PageKey("J", "copy_subject"),
     PageKey("S", "stop"),
     PageKey("Y", "whole"),
     PageKey("N", "broken"),
@@ -87,13 +90,21 @@ class RecordedPage(QWidget):
     folded_bar: QFrame
     folded_message: QLabel
     image_button: QPushButton
-    call: QFrame
+    check_code: QLabel
+    answer_panel: QFrame
+    call_icon: QLabel
+    call_title: QLabel
     spoken: QLabel
     spoken_code: QLabel
-    sms: QPlainTextEdit
-    sms_length: QLabel
-    sms_copied: QLabel
+    call_rule: QFrame
+    answer_title: QLabel
+    answer: QPlainTextEdit
+    answer_length: QLabel
+    answer_copied: QLabel
+    subject_box: QWidget
+    subject: QLabel
     copy_button: QPushButton
+    copy_subject_button: QPushButton
     next_button: QPushButton
     print_button: QPushButton
     whole_button: QPushButton
@@ -104,10 +115,11 @@ class RecordedPage(QWidget):
     def __init__(self, settings: Settings, copy: Callable[[str], None] = to_clipboard) -> None:
         super().__init__()
         load_ui("intake/recorded_page", into=self)
-        lines = (self.due, self.late_filing, self.missing, self.paper, self.folded_message, self.sms_copied)
+        lines = (self.due, self.late_filing, self.missing, self.paper, self.folded_message, self.answer_copied)
         self._lines = {label.objectName(): MessageLine(label) for label in lines}
         self._settings = settings
         self._copy_text = copy
+        self._answer: AnswerText | None = None
         self._complaint: Complaint | None = None
         self._job: PrintJob | None = None
         self.elsewhere = other_printer_choice.offer(self.elsewhere_box, self, settings)
@@ -117,6 +129,7 @@ class RecordedPage(QWidget):
         self.print_button.clicked.connect(self._print)
         self.open_button.clicked.connect(self._open)
         self.copy_button.clicked.connect(self._copy)
+        self.copy_subject_button.clicked.connect(self._copy_subject)
         self.stop_button.clicked.connect(self._stop)
         self.later_button.clicked.connect(self._put_off)
         self.image_button.clicked.connect(self._print_image)
@@ -125,7 +138,7 @@ class RecordedPage(QWidget):
         self.broken_button.clicked.connect(lambda: self._outcome(whole=False))
 
     def use(self, settings: Settings) -> None:
-        """From now on the SMS is signed with these settings' office, and these printers are offered."""
+        """From now on answers are signed with these settings' office, and these printers are offered."""
         self._settings = settings
         self.elsewhere.use(settings)
 
@@ -134,11 +147,12 @@ class RecordedPage(QWidget):
         self._complaint = complaint
         self.done_text.setText(self._done(complaint))
         self.number.setText(complaint.number_text)
+        self.check_code.setText(self.tr("Check code: {code}").format(code=complaint.check_code))
         self._lines["due"].show(self._due(complaint), "soon" if complaint.due.provisional else "")
         late = self.tr("Past the 30 days since the service was received; it goes to the supervisor.")
         self._lines["late_filing"].show(late if complaint.late_filing else "", "soon")
         self._lines["missing"].show(self._missing(complaint), "soon")
-        self._show_call(complaint)
+        self._show_answer(complaint)
         self.folded_bar.hide()
         self.show_paper(None)
         self.next_button.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -156,6 +170,7 @@ class RecordedPage(QWidget):
         self.broken_button.setVisible(asks)
         icon, state = _STATES[job.state] if job else ("printer", "")
         theme.give_icon(self.paper_icon, icon, state)
+        self.print_button.setText(self.tr("Print again  (P)") if job else self.tr("Print the resi  (P)"))
         self._lines["paper"].show(self._paper(job), state)
 
     def show_folded(self, job: PrintJob, count: int) -> None:
@@ -189,23 +204,35 @@ class RecordedPage(QWidget):
 
     def _paper(self, job: PrintJob | None) -> str:
         if job is None:
-            return self.tr("The resi goes to the printer.")
+            return self._no_paper()
         copy = self.tr("copy {number}").format(number=job.copy_no - 1) if job.copy_no > 1 else ""
         saved = job.state is JobState.HANDED_OVER and job.is_pdf
         became = self.tr("Saved as a PDF") if saved else wording.word(job.state)
         parts = (self.tr("Resi"), copy, became, wording.reason(job.reason, job.state))
         return " · ".join(part for part in parts if part)
 
-    def _show_call(self, complaint: Complaint) -> None:
-        self.call.setVisible(complaint.intake.channel == CALL)
+    def _no_paper(self) -> str:
+        at_hand = self._complaint
+        if at_hand is None or takes_paper(at_hand.intake.channel, at_hand.channel_name):
+            return self.tr("The resi goes to the printer.")
+        return self.tr("Nobody takes a paper on this channel, so none is printed. P prints one all the same.")
+
+    def _show_answer(self, complaint: Complaint) -> None:
+        """The text for the complainant's own channel, as of today; none for who stands at the counter."""
+        medium = answered_by(complaint)
+        sender, today = sender_of(self._settings.office), complaint.recorded_on
+        self._answer = answer_text.recorded(complaint, sender, medium, today) if medium else None
+        self.answer_panel.setVisible(self._answer is not None)
+        for widget in (self.call_icon, self.call_title, self.spoken, self.spoken_code, self.call_rule):
+            widget.setVisible(medium is Medium.CALL)
         self.spoken.setText(spell(complaint.number_text))
         self.spoken_code.setText(self.tr("Check code: {code}").format(code=spell(complaint.check_code)))
-        text = sms(complaint, self._settings.office)
-        self.sms.setPlainText(text)
-        length = self.tr("{length} of {most} characters").format(length=len(text), most=ONE_SMS)
-        self.sms_length.setText(length)
-        theme.mark(self.sms_length, state="" if len(text) <= ONE_SMS else "soon")
-        self._lines["sms_copied"].show("", "done")
+        self._lines["answer_copied"].show("", "done")
+        if self._answer is None:
+            return
+        answer_view.show(self._answer, self.answer_title, self.answer_length, self.answer)
+        self.subject.setText(self.tr("Subject: {subject}").format(subject=self._answer.subject))
+        self.subject_box.setVisible(bool(self._answer.subject))
 
     def _print(self) -> None:
         if self._complaint is not None:
@@ -237,6 +264,11 @@ class RecordedPage(QWidget):
             self.opened.emit(self._complaint.subject)
 
     def _copy(self) -> None:
-        if self.call.isVisible():
-            self._copy_text(self.sms.toPlainText())
-            self._lines["sms_copied"].show(self.tr("Copied"), "done")
+        if self._answer is not None:
+            self._copy_text(self._answer.text)
+            self._lines["answer_copied"].show(self.tr("Copied"), "done")
+
+    def _copy_subject(self) -> None:
+        if self._answer is not None and self._answer.subject:
+            self._copy_text(self._answer.subject)
+            self._lines["answer_copied"].show(self.tr("Subject copied"), "done")

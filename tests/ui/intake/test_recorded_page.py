@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from frontoffice.domain.complaint import Complaint, Kind
+from frontoffice.domain.complaint import CHANNELS, Complaint, Kind
 from frontoffice.register.commands.print_job import JobState, PrintJob
 from frontoffice.settings import Printer, Settings, Transport
 from frontoffice.ui.intake.recorded_page import RecordedPage
@@ -56,36 +56,90 @@ def test_missing_papers_and_a_late_filing_are_told_in_words(page: RecordedPage) 
 def test_a_suggestion_promises_no_answer(page: RecordedPage) -> None:
     page.show_recorded(a_complaint(intake=an_intake(kind=Kind.SUGGESTION)))
     assert not page.due.isVisible()
-    assert "Saran" in page.sms.toPlainText()
+    page.show_recorded(a_complaint(intake=an_intake(kind=Kind.SUGGESTION, channel="sms")))
+    assert "Saran" in page.answer.toPlainText()
 
 
 def test_a_provisional_day_is_called_so(page: RecordedPage) -> None:
-    complaint = a_complaint()
+    complaint = a_complaint(intake=an_intake(channel="telephone"))
     page.show_recorded(dataclasses.replace(complaint, due=dataclasses.replace(complaint.due, provisional=True)))
     assert "provisional" in page.due.text()
-    assert "(sementara)" in page.sms.toPlainText()
+    assert "(sementara)" in page.answer.toPlainText()
 
 
-def test_only_a_call_has_the_number_spelled_and_an_sms(page: RecordedPage) -> None:
-    page.show_recorded(a_complaint())
-    assert not page.call.isVisible()
+def test_only_a_call_has_the_number_spelled(page: RecordedPage) -> None:
+    page.show_recorded(a_complaint(intake=an_intake(channel="sms")))
+    assert page.answer_panel.isVisible()
+    for widget in (page.call_icon, page.call_title, page.spoken, page.spoken_code, page.call_rule):
+        assert not widget.isVisible()
     page.show_recorded(a_complaint(intake=an_intake(channel="telephone")))
-    assert page.call.isVisible()
+    assert page.answer_panel.isVisible()
+    assert page.spoken_code.isVisible()
     assert page.spoken.text() == (
         "nol satu empat tujuh, garis miring, P-G-D, strip, L, satu, garis miring, dua nol dua enam"
     )
 
 
+def test_the_check_code_stands_on_the_screen_whatever_the_channel_and_the_printer(page: RecordedPage) -> None:
+    for channel in CHANNELS:
+        complaint = a_complaint(intake=an_intake(channel=channel.code))
+        page.show_recorded(complaint)
+        assert page.check_code.isVisible()
+        assert complaint.check_code in page.check_code.text()
+
+
+def test_whoever_is_not_at_the_counter_has_a_text_of_their_channel(page: RecordedPage) -> None:
+    titles = {}
+    for channel in CHANNELS:
+        complaint = a_complaint(intake=an_intake(channel=channel.code))
+        page.show_recorded(complaint)
+        assert page.answer_panel.isVisible() is (channel.code != "counter")
+        assert page.subject_box.isVisible() is (channel.code in ("email", "website", "box", "other"))
+        if page.answer_panel.isVisible():
+            assert complaint.number_text in page.answer.toPlainText()
+            titles[channel.code] = page.answer_title.text()
+    assert titles["sp4n"] == "Reply on SP4N-LAPOR!"
+    assert titles["fax"] == "Text of a fax"
+
+
+def test_a_channel_without_paper_says_so_and_prints_one_by_its_key(page: RecordedPage) -> None:
+    complaint = a_complaint(intake=an_intake(channel="sms"))
+    page.show_recorded(complaint)
+    assert "none is printed" in page.paper.text()
+    assert page.print_button.text() == "Print the resi  (P)"
+    page.show_paper(a_job(complaint, JobState.QUEUED))
+    assert page.print_button.text() == "Print again  (P)"
+    page.show_recorded(a_complaint())
+    assert "none is printed" not in page.paper.text()
+
+
+def test_a_day_that_is_over_is_not_promised_to_who_wrote(page: RecordedPage) -> None:
+    page.show_recorded(a_complaint(intake=a_letter(channel="email", received_on=date(2026, 10, 1))))
+    assert "akan segera ditangani" in page.answer.toPlainText()
+
+
+def test_one_key_copies_a_mail_and_another_its_subject(page: RecordedPage, copied: list[str]) -> None:
+    page.show_recorded(a_complaint(intake=a_letter(channel="email")))
+    for key in (Qt.Key.Key_J, Qt.Key.Key_C):
+        QTest.keyClick(page.focusWidget(), key)
+    assert copied == ["Tanda terima pengaduan nomor 0147/PGD-L1/2026", page.answer.toPlainText()]
+    page.show_recorded(a_complaint(intake=an_intake(channel="sms")))
+    QTest.keyClick(page.focusWidget(), Qt.Key.Key_J)
+    assert len(copied) == 2
+
+
 def test_a_key_copies_the_sms(page: RecordedPage, copied: list[str], qtbot: QtBot) -> None:
     page.show_recorded(a_complaint(intake=an_intake(channel="telephone")))
     QTest.keyClick(page.focusWidget(), Qt.Key.Key_C)
-    assert copied == [page.sms.toPlainText()]
-    assert page.sms_copied.isVisible()
+    assert copied == [page.answer.toPlainText()]
+    assert page.answer_copied.isVisible()
     page.show_recorded(a_complaint(intake=an_intake(channel="telephone")))
-    assert not page.sms_copied.isVisible()
+    assert not page.answer_copied.isVisible()
 
 
-def test_there_is_nothing_to_copy_without_a_call(page: RecordedPage, copied: list[str], qtbot: QtBot) -> None:
+def test_there_is_nothing_to_copy_for_who_stands_at_the_counter(
+    page: RecordedPage, copied: list[str], qtbot: QtBot
+) -> None:
     page.show_recorded(a_complaint())
     QTest.keyClick(page.focusWidget(), Qt.Key.Key_C)
     assert copied == []
