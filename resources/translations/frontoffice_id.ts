@@ -2136,6 +2136,10 @@
         <translation>kurang: {}</translation>
     </message>
     <message>
+        <source>no paper</source>
+        <translation>tanpa kertas</translation>
+    </message>
+    <message>
         <source>not printed</source>
         <translation>belum</translation>
     </message>

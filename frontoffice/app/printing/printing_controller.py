@@ -131,9 +131,14 @@ class PrintingController(QObject):
         self.dispatch.go_on()
 
     def print_recorded(self, recorded: Recorded, by: Officer) -> None:
-        """Print the receipt of a complaint that was just recorded; nothing is queued or read a second time."""
+        """Print the receipt of a complaint that was just recorded; nothing is queued or read a second time.
+
+        Without a job nobody takes a paper, and none is printed.
+        """
         job = recorded.job
-        if job is None or job.state not in UNSENT or self.dispatch.task(job.job_id) is not None:
+        if job is None:
+            return
+        if job.state not in UNSENT or self.dispatch.task(job.job_id) is not None:
             self.print_receipt(recorded.complaint.subject, by)  # a try before this one recorded it
             return
         task = PrintTask(job, by, self._register.today(), complaint=recorded.complaint)

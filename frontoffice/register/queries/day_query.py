@@ -12,6 +12,7 @@ from uuid import UUID
 
 import apsw
 
+from frontoffice.domain.answer_medium import takes_paper
 from frontoffice.domain.complaint import Status
 from frontoffice.domain.dates import from_text, local_date
 from frontoffice.domain.entry import EntryKind
@@ -64,6 +65,11 @@ class DayLine(NamedTuple):
     conveyed_on: str
     answer: str
     remark: str
+
+    @property
+    def waits_for_paper(self) -> bool:
+        """Whether a paper of it is still to come out: none did, and who comes by its channel takes one."""
+        return not self.papers and self.status != Status.CANCELLED and takes_paper(self.channel, self.channel_name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +147,7 @@ class RegisterDay:
 
 STATES: Final[Mapping[str, Callable[[DayLine], bool]]] = {
     "incomplete": lambda line: bool(line.missing) and line.status != Status.CANCELLED,
-    "unprinted": lambda line: not line.papers and line.status != Status.CANCELLED,
+    "unprinted": lambda line: line.waits_for_paper,
     "cancelled": lambda line: line.status == Status.CANCELLED,
     "late_filing": lambda line: bool(line.late_filing) and line.status != Status.CANCELLED,
     "unreviewed": lambda line: not line.reviewed_by and line.status != Status.CANCELLED,

@@ -173,7 +173,7 @@ class DayTable(QAbstractTableModel):
         signs = {
             DayColumn.PAPERS: ("warning", "soon") if line.missing else None,
             DayColumn.STATUS: ("late", "late") if is_undecided(line) or line.conflict else None,
-            DayColumn.RESI: None if line.papers else ("paper-out", "soon"),
+            DayColumn.RESI: ("paper-out", "soon") if line.waits_for_paper else None,
             DayColumn.REVIEWED: ("check", "done") if line.reviewed_by else None,
             DayColumn.NUMBER: ("late", "soon") if line.subject in self._corrected else None,
         }
@@ -259,7 +259,7 @@ class DayTable(QAbstractTableModel):
 
     def _resi(self, line: DayLine) -> str:
         if not line.papers:
-            return self.tr("not printed")
+            return self.tr("not printed") if line.waits_for_paper else self.tr("no paper")
         return self.tr("sent") if line.papers == 1 else self.tr("sent {} times").format(line.papers)
 
     def _result(self, line: DayLine) -> str:

@@ -8,6 +8,7 @@ from datetime import date
 from uuid import UUID
 
 from frontoffice.domain import intake_check
+from frontoffice.domain.answer_medium import takes_paper
 from frontoffice.domain.attachments import NewAttachment
 from frontoffice.domain.complaint import Complaint, Identity, Intake, Manner
 from frontoffice.domain.dates import local_date
@@ -59,17 +60,21 @@ class IntakeCase:
         return self._register.amendments.preview(self.amended, intake)
 
     def record(self, intake: Intake, action: UUID, printer: str, attached: Sequence[NewAttachment]) -> Recorded:
-        """Record a new case and queue its resi."""
+        """Record a new case, and queue its resi where somebody takes it."""
         return self._register.complaints.record(
             intake,
             self._officer(),
             action,
             draft_id=action,
-            with_paper=True,
+            with_paper=self._takes_paper(intake),
             printer=printer,
             attached=attached,
             slip=self.slip,
         )
+
+    def _takes_paper(self, intake: Intake) -> bool:
+        channel = self._register.reference_data.channels().get(intake.channel)
+        return takes_paper(intake.channel, channel.name if channel else "")
 
     def received_on(self, intake: Intake, manner: Manner) -> date | None:
         """The day from which the working days count; None as long as it was not given."""

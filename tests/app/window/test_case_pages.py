@@ -48,6 +48,19 @@ def test_a_recorded_complaint_shows_its_number_and_waits_for_a_printer(desk: Des
     assert (job.number_text, job.state, job.reason) == (complaint.number_text, JobState.WAITING, "printer_none")
 
 
+def test_nothing_is_queued_for_who_takes_no_paper_until_a_key_asks_for_one(desk: Desk) -> None:
+    desk.sign_in(desk.officer)
+    register = desk.counter.register
+    recorded = register.complaints.record(an_intake(channel="telephone"), desk.officer, new_id())
+    desk.counter.window.stack.view(INTAKE).recorded.emit(recorded)
+    assert desk.counter.window.page_name == "recorded"
+    assert register.printing.open_jobs() == ()
+    page = desk.counter.window.stack.view(RECORDED)
+    page.print_button.click()
+    (job,) = register.printing.open_jobs()
+    assert (job.subject, job.copy_no) == (recorded.complaint.subject, 1)
+
+
 @pytest.mark.thorough
 def test_from_f9_to_paper_nothing_is_queued_or_read_twice(desk: Desk, qtbot: QtBot, folds: list[int]) -> None:
     desk.sign_in(desk.officer)

@@ -110,7 +110,7 @@ def test_the_totals_are_of_the_whole_day_whatever_the_filter_hides(page: Registe
         assert totals.by_channel == {"counter": 3, "letter": 1, "telephone": 1}
         assert totals.by_kind == {"complaint": 4, "suggestion": 1}
         assert (totals.incomplete, totals.cancelled, totals.late_filing) == (1, 1, 1)
-        assert (totals.unprinted, totals.unreviewed) == (4, 4)
+        assert (totals.unprinted, totals.unreviewed) == (3, 4)  # who called takes no paper
 
 
 @pytest.mark.thorough
@@ -129,7 +129,7 @@ def test_the_page_can_be_narrowed(page: Register) -> None:
         ({"text": "nurhayati trayek"}, [1, 2, 3, 4, 5]),
         ({"text": "0004"}, [4]),
         ({"state": "incomplete"}, [2]),
-        ({"state": "unprinted"}, [1, 2, 3, 5]),
+        ({"state": "unprinted"}, [1, 2, 5]),
         ({"state": "cancelled"}, [4]),
         ({"state": "late_filing"}, [3]),
         ({"state": "unreviewed"}, [1, 2, 3, 5]),
@@ -146,6 +146,20 @@ def test_every_question_about_a_state_has_its_total(page: Register) -> None:
         assert getattr(totals, state) == len(shown(page, state=state))
 
 
+def test_only_whoever_takes_a_paper_home_waits_for_one(register: Register) -> None:
+    for code in ("counter", "sms", "fax", "sp4n"):
+        written = an_intake(channel=code) if code == "counter" else a_letter(channel=code, external_id="")
+        record(register, written)
+    page = register.days.read(TODAY)
+    assert [line.waits_for_paper for line in page.lines] == [True, False, True, False]
+    assert (page.totals.unprinted, shown(register, state="unprinted")) == (2, [1, 3])
+    asked = page.lines[1]  # a paper that was printed all the same counts as one
+    job = register.printing.queue(asked.subject, "TM-T82", OFFICER)
+    register.printing.start_sending(job.job_id)
+    register.printing.finish(job.job_id, JobState.HANDED_OVER, "", OFFICER)
+    assert (job.copy_no, register.days.read(TODAY).lines[1].papers) == (1, 1)
+
+
 @pytest.mark.thorough
 def test_reviewing_and_printing_take_a_line_off_the_lists(page: Register) -> None:
     line = page.days.read(TODAY).lines[0]
@@ -154,7 +168,7 @@ def test_reviewing_and_printing_take_a_line_off_the_lists(page: Register) -> Non
     page.printing.start_sending(job.job_id)
     page.printing.finish(job.job_id, JobState.HANDED_OVER, "", OFFICER)
     assert shown(page, state="unreviewed") == [2, 3, 5]
-    assert shown(page, state="unprinted") == [2, 3, 5]
+    assert shown(page, state="unprinted") == [2, 5]
     assert page.days.read(TODAY).lines[0].papers == 1
 
 

@@ -58,6 +58,15 @@ def test_missing_papers_are_named_and_marked(table: DayTable) -> None:
     assert not cell(table, 1, DayColumn.PAPERS, Qt.ItemDataRole.DecorationRole).isNull()
 
 
+def test_a_line_without_a_paper_says_whether_it_waits_for_one(register: Register, table: DayTable) -> None:
+    officer = a_signed_in(register, name="Budi")
+    register.complaints.record(an_intake(channel="telephone"), officer, uuid4())
+    table.show_lines(TODAY, register.days.read(TODAY).lines, supervising=True)
+    assert [cell(table, row, DayColumn.RESI) for row in (0, 4)] == ["not printed", "no paper"]
+    assert not cell(table, 0, DayColumn.RESI, Qt.ItemDataRole.DecorationRole).isNull()
+    assert cell(table, 4, DayColumn.RESI, Qt.ItemDataRole.DecorationRole) is None
+
+
 @pytest.mark.thorough
 def test_a_cancelled_line_is_struck_through_and_says_so(table: DayTable) -> None:
     assert cell(table, 2, DayColumn.STATUS) == "CANCELLED"

@@ -25,6 +25,16 @@ def test_what_was_typed_for_a_letter_does_not_follow_to_an_oral_channel(desk: In
     assert not complaint.intake.identity_copy
 
 
+def test_a_paper_is_queued_for_who_takes_one(desk: IntakeDesk) -> None:
+    for channel, external_id in (("letter", "1"), ("email", ""), ("sp4n", "2"), ("fax", "3")):
+        desk.put(a_letter(channel=channel, external_id=external_id))
+        desk.press(Qt.Key.Key_F9)
+    printing = desk.register.printing
+    jobs = [(one.intake.channel, len(printing.jobs_of(one.subject))) for one in desk.recorded]
+    assert jobs == [("letter", 1), ("email", 0), ("sp4n", 0), ("fax", 1)]
+    assert printing.count_open() == 2
+
+
 @pytest.mark.thorough
 def test_a_letter_that_is_amended_is_not_its_own_duplicate(desk: IntakeDesk) -> None:
     first = desk.register.complaints.record(a_letter(), desk.officer, uuid4()).complaint
