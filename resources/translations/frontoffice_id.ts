@@ -112,6 +112,33 @@
     </message>
 </context>
 <context>
+    <name>AnswerPanel</name>
+    <message>
+        <source>Copied</source>
+        <translation>Tersalin</translation>
+    </message>
+    <message>
+        <source>Copy (Ctrl+Shift+C)</source>
+        <translation>Salin (Ctrl+Shift+C)</translation>
+    </message>
+    <message>
+        <source>Copy the subject (Ctrl+Shift+J)</source>
+        <translation>Salin perihal (Ctrl+Shift+J)</translation>
+    </message>
+    <message>
+        <source>Ready text for the complainant</source>
+        <translation>Teks siap pakai untuk pengadu</translation>
+    </message>
+    <message>
+        <source>Subject copied</source>
+        <translation>Perihal tersalin</translation>
+    </message>
+    <message>
+        <source>Subject: {subject}</source>
+        <translation>Perihal: {subject}</translation>
+    </message>
+</context>
+<context>
     <name>AnswerView</name>
     <message>
         <source>E-mail to the complainant</source>

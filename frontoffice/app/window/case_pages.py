@@ -133,7 +133,7 @@ def _complaint(counter: Counter) -> Page[ComplaintPage]:
     from frontoffice.ui.complaint.attached_strip import AttachedStrip
     from frontoffice.ui.complaint.complaint_page import ComplaintPage
 
-    page = ComplaintPage(counter.register, counter.officer)
+    page = ComplaintPage(counter.register, counter.officer, lambda: counter.settings.office)
     page.changed.connect(lambda _: counter.register_notices.warn_of_outdated_dates())  # one that is opened again
     page.amend_asked.connect(partial(_amend, counter))
     page.left.connect(lambda: show_anew(counter, counter.back or DAY.name))

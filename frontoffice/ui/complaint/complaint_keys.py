@@ -29,4 +29,6 @@ COMPLAINT_KEYS: Final = (
     PageKey("N", "paper_came", May.CONTACT),
     PageKey("F9", "save"),  # while the form of a step is open
     PageKey("Ctrl+Return", "save"),
+    PageKey("Ctrl+Shift+C", "copy_answer", May.CONTACT),  # in the form of a contact, where letters are typed
+    PageKey("Ctrl+Shift+J", "copy_answer_subject", May.CONTACT),
 )

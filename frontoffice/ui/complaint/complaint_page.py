@@ -20,6 +20,7 @@ from frontoffice.domain.people import Officer
 from frontoffice.register.commands.print_job import UNSENT, JobState, PrintJob
 from frontoffice.register.journal.story_line import StoryLine
 from frontoffice.register.register import Register
+from frontoffice.settings import Office
 from frontoffice.ui.complaint import complaint_head
 from frontoffice.ui.complaint.complaint_actions import Action, ComplaintActions
 from frontoffice.ui.complaint.complaint_keys import COMPLAINT_KEYS
@@ -71,7 +72,13 @@ class ComplaintPage(QWidget):
     sheet: QFrame
     story: QFrame
 
-    def __init__(self, register: Register, officer: Callable[[], Officer], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        register: Register,
+        officer: Callable[[], Officer],
+        office: Callable[[], Office] = Office,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._register = register
         self._officer = officer
@@ -88,7 +95,7 @@ class ComplaintPage(QWidget):
         around = QVBoxLayout(self.reason_place)
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(self.reasons)
-        self.handling = HandlingPanel(register, officer, self.handling_place, self)
+        self.handling = HandlingPanel(register, officer, office, self.handling_place, self)
         self.handling.changed.connect(self._handled)
         self.handling.reported.connect(self._message.show)
         self.handling.closed.connect(self.body.setFocus)

@@ -9,19 +9,22 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from frontoffice.domain import dates, handling, masked_case, people
+from frontoffice.domain import answer_text, dates, handling, masked_case, people
 from frontoffice.domain.attachments import AttachmentKind
 from frontoffice.domain.complaint import CLOSED, Complaint, RequiredPaper
 from frontoffice.domain.handling import Offer
 from frontoffice.domain.people import May, Officer
 from frontoffice.domain.steps import RULES, Step
 from frontoffice.register.register import Register
+from frontoffice.settings import Office
 from frontoffice.ui.complaint import next_steps, step_writing
+from frontoffice.ui.complaint.answer_panel import Make
 from frontoffice.ui.complaint.complaint_keys import COMPLAINT_KEYS
 from frontoffice.ui.complaint.flow_chart import FlowChart
 from frontoffice.ui.complaint.step_form import StepPanel
 from frontoffice.ui.complaint.step_writing import ASK, CONTACT, Purpose
 from frontoffice.ui.messages import wording
+from frontoffice.ui.receipts.answer_sender import sender_of
 from frontoffice.ui.widgets import plain_text
 from frontoffice.ui.widgets.flow_layout import FlowLayout
 from frontoffice.ui.widgets.guarded import guarded
@@ -51,10 +54,18 @@ class HandlingPanel(QWidget):
     busy = Signal(bool)
     paper_came = Signal(object, object, object)
 
-    def __init__(self, register: Register, officer: Callable[[], Officer], place: QWidget, page: QWidget) -> None:
+    def __init__(
+        self,
+        register: Register,
+        officer: Callable[[], Officer],
+        office: Callable[[], Office],
+        place: QWidget,
+        page: QWidget,
+    ) -> None:
         super().__init__(place)
-        self._register, self._officer = register, officer
+        self._register, self._officer, self._office = register, officer, office
         self._complaint: Complaint | None = None
+        self.make_answer: Make | None = None
         self._asking: Purpose = CONTACT
         around = QVBoxLayout(place)
         around.setContentsMargins(0, 0, 0, 0)
@@ -94,6 +105,7 @@ class HandlingPanel(QWidget):
         if not read.worked:
             return
         shown, case = (complaint, case) if revealed else masked_case.masked(complaint, case)
+        self.make_answer = partial(answer_text.informing, shown, case, sender_of(self._office()))
         self.chart.show_case(case, complaint.intake.kind)
         self.next_label.setText(" ".join(next_steps.what_next(shown, case, offers, self._register.unit.office())))
         self.rest_label.setText("\n".join(next_steps.why_not_the_rest(offers)))
@@ -133,6 +145,7 @@ class HandlingPanel(QWidget):
         self.form.offer_lists(self._register.reference_data.meanings())
         self.form.ask((purpose, self._complaint.subject), self._title(purpose), fields, text_name, levels)
         self._fill(purpose, self._complaint)
+        self.form.offer_answer(self.make_answer if purpose == CONTACT else None)
         self._make_room()
         self.form.start()
 

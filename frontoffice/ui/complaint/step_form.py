@@ -9,7 +9,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from frontoffice.domain.case import Reach
 from frontoffice.domain.choices import ListName, Meanings
@@ -19,6 +19,7 @@ from frontoffice.domain.steps import Outcome, Source
 from frontoffice.domain.typed_text import LONGEST_LINE
 from frontoffice.errors import Problem
 from frontoffice.register.journal.ids import new_id
+from frontoffice.ui.complaint.answer_panel import AnswerPanel, Make
 from frontoffice.ui.complaint.complaint_keys import COMPLAINT_KEYS
 from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets import form
@@ -79,6 +80,7 @@ class StepPanel(QWidget):
     other: QLineEdit
     channel: QComboBox
     reach: QComboBox
+    answer_box: QWidget
     text: BoundedText
     text_label: QLabel
     late_why: QLineEdit
@@ -90,6 +92,7 @@ class StepPanel(QWidget):
         super().__init__(parent)
         self.action: UUID = new_id()
         self._purpose: object = None
+        self._copied = ""
         form.load_ui("complaint/step_form", into=self)
         self._message = MessageLine(self.form_problem)
         self.text.refused.connect(lambda why: form.show_beside(self, "text", why))
@@ -100,6 +103,10 @@ class StepPanel(QWidget):
         self._known: Mapping[ListName, Meanings] = {}
         for name in _LISTS:
             self._make_list(name)
+        self.answer = AnswerPanel(self)
+        form.child(self, QVBoxLayout, "answer_column").addWidget(self.answer)
+        self.channel.currentTextChanged.connect(self.answer.show_for)
+        self.answer.copied.connect(self._keep_copied)
         self.form_yes.clicked.connect(self.given.emit)
         self.form_no.clicked.connect(self.leave)
         bind_keys(self, rows_of(COMPLAINT_KEYS, ("save",)), {"save": self.given.emit})
@@ -107,7 +114,18 @@ class StepPanel(QWidget):
 
     def ways(self) -> tuple[str, ...]:
         """How a complainant is usually spoken with; any other way can be typed."""
-        return (self.tr("Telephone"), "WhatsApp", self.tr("E-mail"), self.tr("Letter"), self.tr("Came to the counter"))
+        usual = (self.tr("Telephone"), "WhatsApp", self.tr("E-mail"), self.tr("Letter"), self.tr("Came to the counter"))
+        return (*usual, "SMS", "SP4N-LAPOR!")
+
+    def offer_answer(self, make: Make | None) -> None:
+        """Offer the ready text that ``make`` makes for the way that is chosen; None offers none."""
+        self.answer.offer(make, self.channel.currentText())
+
+    def _keep_copied(self, text: str) -> None:
+        """What was copied is what is said; it never takes the place of what was typed."""
+        if self.text.toPlainText().strip() in ("", self._copied):
+            self.text.setPlainText(text)
+        self._copied = text.strip()
 
     def offer_lists(self, known: Mapping[ListName, Meanings]) -> None:
         """Offer the choices of these lists for what is asked next."""

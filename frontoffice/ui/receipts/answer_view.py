@@ -23,16 +23,21 @@ _TITLES: Final[Mapping[Medium, Any]] = {
     Medium.LETTER: QT_TRANSLATE_NOOP("AnswerView", "Text of a letter"),
     Medium.FAX: QT_TRANSLATE_NOOP("AnswerView", "Text of a fax"),
 }
-_TALL: Final = frozenset({Medium.EMAIL, Medium.LETTER, Medium.FAX})
+_LETTERS: Final = frozenset({Medium.EMAIL, Medium.LETTER, Medium.FAX})
 
 
 def show(answer: AnswerText, title: QLabel, length: QLabel, text: QPlainTextEdit) -> None:
     """Show ``answer`` in these; an SMS says how many it takes, and stands out where it is more than one."""
     title.setText(QCoreApplication.translate("AnswerView", _TITLES.get(answer.medium, _TITLES[Medium.CHAT])))
     text.setPlainText(answer.text)
-    text.setMaximumHeight(_LETTER_HEIGHT if answer.medium in _TALL else _SHORT_HEIGHT)
+    text.setMaximumHeight(_LETTER_HEIGHT if is_letter(answer) else _SHORT_HEIGHT)
     length.setText(length_of(answer))
     theme.mark(length, state="soon" if answer.length and answer.length.parts > 1 else "")
+
+
+def is_letter(answer: AnswerText) -> bool:
+    """Whether it has the lines of a letter, not the few of a message."""
+    return answer.medium in _LETTERS
 
 
 def length_of(answer: AnswerText) -> str:

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from frontoffice.domain.case import Reach, Team
 from frontoffice.domain.choices import Choice, ListName
-from frontoffice.domain.complaint import RequiredPaper, Status
+from frontoffice.domain.complaint import Identity, RequiredPaper, Status
 from frontoffice.domain.handling import StepForm
 from frontoffice.domain.people import Role
 from frontoffice.domain.steps import Outcome, Source, Step
@@ -21,7 +21,7 @@ from frontoffice.settings import Settings
 from frontoffice.ui.complaint.step_writing import ASK, CONTACT
 from frontoffice.ui.shell.main_window import MainWindow
 from frontoffice.ui.shell.page_spec import Page, PageSpec
-from tests.support.examples import OfficeClock, an_officer
+from tests.support.examples import OfficeClock, a_complainant, an_officer
 from tests.support.handling_desk import HandlingDesk, contact, decided, problem
 
 
@@ -469,3 +469,54 @@ def test_the_kind_is_no_button_here(desk: HandlingDesk) -> None:
     decided(desk)
     desk.as_(Role.SUPERVISOR)
     assert Step.RECLASSIFY not in desk.page.handling.buttons
+
+
+def test_a_contact_that_informs_has_its_text_and_keeps_what_was_copied(desk: HandlingDesk) -> None:
+    subject = decided(desk)
+    form = desk.page.handling.form
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(desk.page.body, Qt.Key.Key_K)
+    form.channel.setEditText("WhatsApp")
+    assert form.answer.isVisible()
+    assert "Tindakan atas pengaduan Bapak/Ibu nomor" in form.answer.answer.toPlainText()
+    QTest.keyClick(form.channel, Qt.Key.Key_C, both)
+    form.channel.setEditText("SMS")  # another way: what was copied before is not what is said
+    QTest.keyClick(form.channel, Qt.Key.Key_C, both)
+    text = form.answer.answer.toPlainText()
+    form.reach.setCurrentIndex(form.reach.findData(Reach.REACHED))
+    desk.save()
+    (logged,) = desk.register.handling.case(subject).contacts
+    assert (logged.channel, logged.note) == ("SMS", text)
+    assert not form.isVisible()
+
+
+def test_what_was_typed_of_a_contact_stays_when_the_text_is_copied(desk: HandlingDesk) -> None:
+    decided(desk)
+    form = desk.page.handling.form
+    desk.page.handling.ask(CONTACT)
+    form.text.setPlainText("Akan datang Jumat")
+    form.channel.setEditText("SMS")
+    form.answer.copy_answer_button.click()
+    assert form.text.toPlainText() == "Akan datang Jumat"
+
+
+def test_a_contact_has_no_ready_text_while_there_is_nothing_to_inform_of(desk: HandlingDesk) -> None:
+    desk.open()
+    form = desk.page.handling.form
+    desk.page.handling.ask(CONTACT)
+    form.channel.setEditText("SMS")
+    assert not form.answer.isVisible()
+
+
+@pytest.mark.thorough
+def test_the_ready_text_hides_who_asked_for_confidence(desk: HandlingDesk) -> None:
+    subject = desk.open(complainant=a_complainant(identity=Identity.CONFIDENTIAL))
+    boss = desk.people[Role.SUPERVISOR]
+    for step in (Step.REVIEW, Step.ANALYSE, Step.DECIDE):
+        desk.register.handling.advance(subject, StepForm(step, "Nurhayati diundang."), boss, uuid4())
+    desk.page.refresh()
+    form = desk.page.handling.form
+    desk.page.handling.ask(CONTACT)
+    form.channel.setEditText("SMS")
+    assert "diundang" in form.answer.answer.toPlainText()
+    assert "Nurhayati" not in form.answer.answer.toPlainText()

@@ -1,0 +1,80 @@
+"""The ready text by which a complainant is informed, in the form of a contact: for the way that is chosen, to copy."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QWidget
+
+from frontoffice.domain.answer_medium import Medium, medium_of
+from frontoffice.domain.answer_text import AnswerText
+from frontoffice.ui.complaint.complaint_keys import COMPLAINT_KEYS
+from frontoffice.ui.receipts import answer_view
+from frontoffice.ui.widgets.form import load_ui
+from frontoffice.ui.widgets.message_line import MessageLine
+from frontoffice.ui.widgets.page_keys import bind_keys, rows_of
+
+Make = Callable[[Medium], AnswerText | None]
+_LINES: Final = {False: 40, True: 104}  # two of a message, six of a letter: the story is read meanwhile
+_ACTIONS: Final = ("copy_answer", "copy_answer_subject")
+
+
+class AnswerPanel(QWidget):
+    """``copied`` carries the text that went to the clipboard; hidden while there is nothing to inform of."""
+
+    copied = Signal(str)
+
+    answer_title: QLabel
+    answer_length: QLabel
+    answer_copied: QLabel
+    answer_subject: QLabel
+    answer: QPlainTextEdit
+    copy_answer_button: QPushButton
+    copy_answer_subject_button: QPushButton
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        load_ui("complaint/answer_panel", into=self)
+        self._message = MessageLine(self.answer_copied)
+        self._make: Make | None = None
+        self._answer: AnswerText | None = None
+        self.copy_answer_button.clicked.connect(self._copy)
+        self.copy_answer_subject_button.clicked.connect(self._copy_subject)
+        bind_keys(
+            parent,
+            rows_of(COMPLAINT_KEYS, _ACTIONS),
+            {"copy_answer": self._copy, "copy_answer_subject": self._copy_subject},
+        )
+        self.hide()
+
+    def offer(self, make: Make | None, way: str) -> None:
+        """From now on the text is made by ``make``, for the way that is chosen; None for nothing to inform of."""
+        self._make = make
+        self.show_for(way)
+
+    def show_for(self, way: str) -> None:
+        """Show the text for ``way``, the office's word for how; nothing as long as none is chosen."""
+        self._answer = self._make(medium_of("", way)) if self._make is not None and way.strip() else None
+        self._message.show("", "done")
+        self.setVisible(self._answer is not None)
+        if self._answer is None:
+            return
+        answer_view.show(self._answer, self.answer_title, self.answer_length, self.answer)
+        self.answer.setFixedHeight(_LINES[answer_view.is_letter(self._answer)])
+        self.answer_subject.setText(self.tr("Subject: {subject}").format(subject=self._answer.subject))
+        for widget in (self.answer_subject, self.copy_answer_subject_button):
+            widget.setVisible(bool(self._answer.subject))
+
+    def _copy(self) -> None:
+        if self._answer is not None:
+            QGuiApplication.clipboard().setText(self._answer.text)
+            self._message.show(self.tr("Copied"), "done")
+            self.copied.emit(self._answer.text)
+
+    def _copy_subject(self) -> None:
+        if self._answer is not None and self._answer.subject:
+            QGuiApplication.clipboard().setText(self._answer.subject)
+            self._message.show(self.tr("Subject copied"), "done")
