@@ -233,6 +233,11 @@ class Complaint:
         return self.late_filing and not self.late_decided_by and self.status not in CLOSED
 
     @property
+    def recorded_past_due(self) -> bool:
+        """Whether its due date was over when it was recorded, so that nobody can be promised an answer by it."""
+        return self.due.day < self.recorded_on
+
+    @property
     def missing_papers(self) -> tuple[RequiredPaper, ...]:
         """Which of the two required papers a written complaint still lacks."""
         return missing_papers(self.intake, self.manner)

@@ -183,10 +183,15 @@ def _named(papers: Iterable[RequiredPaper]) -> str:
 
 
 def _answered(sheet: ReceiptLines, complaint: Complaint) -> None:
-    """Until when: the promise of the procedure, point 4, is made for complaints only, and not for cancelled ones."""
+    """Until when: the promise of the procedure, point 4, is made for complaints only, and not for cancelled ones.
+
+    Nor is a day promised that was over when it was recorded: a letter that lay about.
+    """
     sheet.rule()
     if complaint.status is Status.CANCELLED:
         sheet.center("Nomor ini dibatalkan dan tidak dipakai lagi.")
+    elif complaint.intake.kind is Kind.COMPLAINT and complaint.recorded_past_due:
+        sheet.center("Akan segera ditangani", bold=True, tall=2)
     elif complaint.intake.kind is Kind.COMPLAINT:
         sheet.center("Ditanggapi paling lambat")
         sheet.center(dates.in_words(complaint.due.day), bold=True, tall=2)
@@ -234,7 +239,8 @@ def _foot(sheet: ReceiptLines, complaint: Complaint, printed_at: datetime) -> No
     hidden = "Identitas Anda dirahasiakan. " if complaint.intake.complainant.identity is Identity.CONFIDENTIAL else ""
     sheet.left(f"{hidden}Data pribadi Anda dipakai hanya untuk menangani {_KINDS[complaint.intake.kind]} ini.", most=4)
     if complaint.intake.kind is Kind.COMPLAINT and complaint.status is not Status.CANCELLED:
-        sheet.left("Bila tidak ditanggapi sampai batas waktu, Anda dapat mengadu ke Ombudsman RI.")
+        until = "" if complaint.recorded_past_due else " sampai batas waktu"
+        sheet.left(f"Bila tidak ditanggapi{until}, Anda dapat mengadu ke Ombudsman RI.")
     sheet.rule()
     sheet.center(f"{_printed(printed_at, complaint.zone)}, {complaint.counter}")
 

@@ -5131,6 +5131,10 @@
         <translation>Ditanggapi paling lambat {day} ({count} hari kerja); sementara, hari libur belum ditetapkan.</translation>
     </message>
     <message>
+        <source>An answer was due by {day}, which is over: handle it at once.</source>
+        <translation>Batas tanggapan {day} sudah lewat: tangani segera.</translation>
+    </message>
+    <message>
         <source>Came out whole  (Y)</source>
         <translation>Keluar utuh  (Y)</translation>
     </message>

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import dataclasses
 import time
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -193,6 +193,18 @@ def test_a_provisional_due_date_says_so() -> None:
     text = on_paper(a_complaint(recorded_at=datetime(2027, 12, 20, 3, tzinfo=UTC)))
     assert "(14 hari kerja; sementara) Sementara: hari libur belum ditetapkan pemerintah." in text
     assert "ementara" not in on_paper()
+
+
+@pytest.mark.parametrize("columns", WIDTHS)
+def test_a_day_that_was_over_when_it_was_recorded_is_not_promised(columns: int) -> None:
+    day = a_complaint().recorded_on
+    for days, promised in ((1, False), (0, True)):
+        due = dataclasses.replace(a_complaint().due, day=day - timedelta(days=days))
+        text = on_paper(a_complaint(due=due), columns=columns)
+        assert ("paling lambat" in text) is promised
+        assert ("sampai batas waktu" in text) is promised
+        assert ("Akan segera ditangani" in text) is not promised
+        assert "Ombudsman RI." in text
 
 
 def test_a_suggestion_is_promised_no_date() -> None:

@@ -148,7 +148,7 @@ class RecordedPage(QWidget):
         self.done_text.setText(self._done(complaint))
         self.number.setText(complaint.number_text)
         self.check_code.setText(self.tr("Check code: {code}").format(code=complaint.check_code))
-        self._lines["due"].show(self._due(complaint), "soon" if complaint.due.provisional else "")
+        self._lines["due"].show(self._due(complaint), self._due_state(complaint))
         late = self.tr("Past the 30 days since the service was received; it goes to the supervisor.")
         self._lines["late_filing"].show(late if complaint.late_filing else "", "soon")
         self._lines["missing"].show(self._missing(complaint), "soon")
@@ -193,10 +193,17 @@ class RecordedPage(QWidget):
     def _due(self, complaint: Complaint) -> str:
         if complaint.intake.kind is not Kind.COMPLAINT:
             return ""
+        if complaint.recorded_past_due:
+            over = self.tr("An answer was due by {day}, which is over: handle it at once.")
+            return over.format(day=dates.in_words(complaint.due.day))
         sure = self.tr("An answer is due by {day} ({count} working days).")
         unsure = self.tr("An answer is due by {day} ({count} working days); provisional, holidays are not set yet.")
         text = unsure if complaint.due.provisional else sure
         return text.format(day=dates.in_words(complaint.due.day), count=RESPONSE_WORKING_DAYS)
+
+    def _due_state(self, complaint: Complaint) -> str:
+        late = complaint.intake.kind is Kind.COMPLAINT and complaint.recorded_past_due
+        return "late" if late else "soon" if complaint.due.provisional else ""
 
     def _missing(self, complaint: Complaint) -> str:
         papers = ", ".join(wording.word(paper) for paper in complaint.missing_papers)

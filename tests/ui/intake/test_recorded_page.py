@@ -116,6 +116,10 @@ def test_a_channel_without_paper_says_so_and_prints_one_by_its_key(page: Recorde
 def test_a_day_that_is_over_is_not_promised_to_who_wrote(page: RecordedPage) -> None:
     page.show_recorded(a_complaint(intake=a_letter(channel="email", received_on=date(2026, 10, 1))))
     assert "akan segera ditangani" in page.answer.toPlainText()
+    assert "over" in page.due.text()
+    assert page.due.property("state") == "late"
+    page.show_recorded(a_complaint())
+    assert page.due.property("state") != "late"
 
 
 def test_one_key_copies_a_mail_and_another_its_subject(page: RecordedPage, copied: list[str]) -> None:
