@@ -20,13 +20,14 @@ class PendingAttachment:
     """An attachment before it is recorded.
 
     ``thumbnail`` is the first page small, as width, height and three bytes a pixel; ``changes`` names what was changed
-    in the file.
+    in the file. ``brought_by`` is the officer who brought it, None for what was kept before that was.
     """
 
     attachment_id: UUID
     new: NewAttachment
     thumbnail: tuple[int, int, bytes] = field(repr=False)
     changes: tuple[str, ...] = ()
+    brought_by: UUID | None = None
 
 
 class DraftAttachments:
@@ -76,7 +77,8 @@ def _facts(one: PendingAttachment) -> str:
         "text": new.text,
         "signed_original": new.signed_original,
     }
-    return json.dumps({"new": facts, "changes": [str(change) for change in one.changes]})
+    brought_by = {"brought_by": str(one.brought_by)} if one.brought_by else {}
+    return json.dumps({"new": facts, "changes": [str(change) for change in one.changes], **brought_by})
 
 
 def _attachment(attachment_id: bytes, facts: str, small: bytes, content: bytes) -> PendingAttachment:
@@ -85,4 +87,5 @@ def _attachment(attachment_id: bytes, facts: str, small: bytes, content: bytes) 
         kind = AttachmentKind(said["new"].pop("kind"))
         thumbnail = (int.from_bytes(small[:4]), int.from_bytes(small[4:8]), small[8:])
         new = NewAttachment(kind=kind, content=content, **said["new"])
-        return PendingAttachment(UUID(bytes=attachment_id), new, thumbnail, tuple(said["changes"]))
+        brought_by = UUID(said["brought_by"]) if "brought_by" in said else None
+        return PendingAttachment(UUID(bytes=attachment_id), new, thumbnail, tuple(said["changes"]), brought_by)

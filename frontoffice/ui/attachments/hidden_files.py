@@ -1,7 +1,7 @@
 """Which files of a case are hidden from whoever sits at the counter now, and what they are called there.
 
-What came with a draft of somebody else may say who complained, by its name as well as by its picture. It stays hidden,
-and stays as it is, until a reason was written.
+A file belongs to who brought it, whoever types beside it. For another it may say who complained, by its name as well
+as by its picture: then it stays hidden, and stays as it is, until a reason was written.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication
 
+from frontoffice.domain.attachments import AttachmentKind
 from frontoffice.register.commands.draft_attachments import PendingAttachment
 
 Hides = Callable[[PendingAttachment], bool]
@@ -24,40 +25,56 @@ def _none(_one: PendingAttachment) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Hiding:
-    """What is kept from who works at a case now: ``kept`` of its files, ``expected`` of what others' are still read."""
+    """What ``hides`` is kept from ``reader``, who works at a case now; what comes from now on is theirs."""
 
-    kept: Hides = _none
-    expected: Hides = _none
+    reader: UUID | None = None
+    hides: Hides = _none
 
 
 NOTHING: Final = Hiding()
 
 
+def from_others(reader: UUID, *, is_open: bool, before: UUID | None = None) -> Hiding:
+    """Hide what another brought: identities, and all where the identity is not open.
+
+    ``before`` brought what nobody is known to have brought.
+    """
+
+    def hides(one: PendingAttachment) -> bool:
+        shows_who = not is_open or one.new.kind is AttachmentKind.IDENTITY
+        return shows_who and (one.brought_by or before) != reader
+
+    return Hiding(reader, hides)
+
+
 class HiddenFiles:
-    """``names`` are the attachments that are hidden; ``shift`` counts who worked at the case, one after the other."""
+    """``names`` are the attachments that are hidden from ``reader``."""
 
     def __init__(self) -> None:
         self.names: frozenset[UUID] = frozenset()
-        self.shift = 0
-        self._expected = NOTHING.expected
+        self._hiding = NOTHING
 
     def __contains__(self, one: object) -> bool:
         return isinstance(one, PendingAttachment) and one.attachment_id in self.names
 
+    @property
+    def reader(self) -> UUID | None:
+        """Who works at the case now."""
+        return self._hiding.reader
+
     def begin(self, items: Iterable[PendingAttachment], hiding: Hiding) -> None:
         """Somebody works at the case with these ``items``."""
-        self.shift += 1
-        self.names = frozenset(one.attachment_id for one in items if hiding.kept(one))
-        self._expected = hiding.expected
+        self._hiding = hiding
+        self.names = frozenset(one.attachment_id for one in items if hiding.hides(one))
 
-    def take_in(self, one: PendingAttachment, shift: int) -> None:
-        """A file came that was brought in this shift."""
-        if shift != self.shift and self._expected(one):
+    def take_in(self, one: PendingAttachment) -> None:
+        """A file came; another may have brought it."""
+        if self._hiding.hides(one):
             self.names |= {one.attachment_id}
 
     def reveal(self) -> None:
         """It was said why: nothing of this case is hidden any more."""
-        self.names, self._expected = frozenset(), NOTHING.expected
+        self.names, self._hiding = frozenset(), Hiding(self.reader)
 
     def name(self, one: PendingAttachment, items: Sequence[PendingAttachment]) -> str:
         """What it is called: by its file's name, or by its place in the list."""

@@ -37,9 +37,9 @@ def pending(name: str, read: ReadFile, kind: AttachmentKind | None = None, part:
 
 
 def made_of(source: PendingAttachment, read: ReadFile, part: str = "") -> PendingAttachment:
-    """A file that was put together of another's pages; ``part`` tells two of one name apart."""
+    """A file that was put together of another's pages, as who brought it; ``part`` tells two of one name apart."""
     made = pending(source.new.file_name, read, source.new.kind, part)
-    return replace(made, changes=source.changes)
+    return replace(made, changes=source.changes, brought_by=source.brought_by)
 
 
 def all_pages(one: PendingAttachment, source: int = 0, turn: int = 0) -> Plan:

@@ -91,11 +91,11 @@ class PendingFiles(QObject):
     def add(self, files: Iterable[IncomingFile]) -> None:
         """Read these files, one after the other; each stands in the list once it was read."""
         for one in files:
-            self._read(one.name, one.take_all, self._case, one.scan)
+            self._read(one.name, one.take_all, self._case, self.hidden.reader, one.scan)
 
     def scan(self, name: str, doing: str) -> None:
         """Scan what lies in the scanner: all its sheets are one file."""
-        case, shift = self._case, self.hidden.shift
+        case, who = self._case, self.hidden.reader
         self._wait(1, doing)
 
         def done(scanned: Scanned) -> None:
@@ -106,9 +106,9 @@ class PendingFiles(QObject):
                 lacking = self.tr(
                     "The scanner stopped, and sheets are missing. Scan them and join both (Ctrl+G), or again."
                 )
-            self._read(called, lambda: scanned.pages, case, lacking=lacking, shift=shift)
+            self._read(called, lambda: scanned.pages, case, who, lacking=lacking)
 
-        self.reader.scan(done, lambda error: self._not_read(name, error, case, shift))
+        self.reader.scan(done, lambda error: self._not_read(name, error, case, who))
 
     def read_mail(
         self, one: IncomingFile, done: Callable[[ReadMail], None], failed: Callable[[Exception], None]
@@ -131,11 +131,11 @@ class PendingFiles(QObject):
         name: str,
         take: Callable[[], Sequence[bytes]],
         case: UUID | None,
+        who: UUID | None,
         scan: SeenFile | None = None,
         lacking: str = "",
-        shift: int | None = None,
     ) -> None:
-        kind, brought = self._kind, self.hidden.shift if shift is None else shift
+        kind = self._kind
         scans = [scan] if scan else []
         self._scans_read += scans
         self._wait(1, self.tr("Reading {name}…").format(name=name))
@@ -145,46 +145,46 @@ class PendingFiles(QObject):
 
         def failed(error: Exception) -> None:
             read()
-            self._not_read(name, error, case, brought)
+            self._not_read(name, error, case, who)
 
         def done(file: ReadFile) -> None:
             read()
             self._wait(-1)
-            one = page_plans.pending(name, file, kind)
+            one = replace(page_plans.pending(name, file, kind), brought_by=who)
             self._scans[one.attachment_id] = frozenset(scans)
-            self._take_in(case, one, brought)
+            self._take_in(case, one)
             if lacking and case == self._case:
                 self.said.emit(lacking, "late")
 
         self.reader.read(take, done, failed)
 
-    def _take_in(self, case: UUID | None, one: PendingAttachment, shift: int) -> None:
+    def _take_in(self, case: UUID | None, one: PendingAttachment) -> None:
         if case != self._case:
             self.came_late.emit(case, one)
             return
-        self.hidden.take_in(one, shift)
+        self.hidden.take_in(one)
         there = self._there + sum(len(item.new.content) for item in self.items)
         problems = attaching.problems(one.new, self._limits(), there)
         if problems:
-            name = self._name(one.new.file_name, shift)
+            name = self._name(one.new.file_name, one.brought_by)
             self.said.emit(f"{name}: {wording.refused(Refused(*problems))}", "late")
             return
         self.items = (*self.items, one)
         self._say_changes(one)
         self.changed.emit(len(self.items) - 1)
 
-    def _not_read(self, name: str, error: Exception, case: UUID | None, shift: int) -> None:
+    def _not_read(self, name: str, error: Exception, case: UUID | None, who: UUID | None) -> None:
         self._wait(-1)
         if not isinstance(error, (Refused, Unavailable)):
             raise error
         if case == self._case:
-            self.said.emit(f"{self._name(name, shift)}: {wording.why_not(error)}", "late")
+            self.said.emit(f"{self._name(name, who)}: {wording.why_not(error)}", "late")
         else:
             self.failed_late.emit(case, wording.why_not(error))
 
-    def _name(self, name: str, shift: int) -> str:
+    def _name(self, name: str, who: UUID | None) -> str:
         """What a file is called that is not in the list: by nothing where somebody else brought it."""
-        return name if shift == self.hidden.shift else self.tr("A file")
+        return name if who == self.hidden.reader else self.tr("A file")
 
     def _say_changes(self, one: PendingAttachment) -> None:
         words = [wording.file_change(change) for change in one.changes]
@@ -225,7 +225,7 @@ class PendingFiles(QObject):
 
     def compose(self, row: int, count: int, plans: Sequence[Plan]) -> None:
         """Put files of these pages in the place of ``count`` files. What was recorded meanwhile stays as it was."""
-        taken, case, shift = self.items[row : row + count], self._case, self.hidden.shift
+        taken, case, who = self.items[row : row + count], self._case, self.hidden.reader
         if self._refuses(taken):
             return
         self._wait(1, self.tr("Putting the pages together…"))
@@ -235,15 +235,17 @@ class PendingFiles(QObject):
             if case == self._case and self.items[row : row + count] == taken:
                 parts = ("",) if len(files) == 1 else tuple(f" ({no})" for no in range(1, len(files) + 1))
                 scans = self.scans_of(taken)
-                made = [page_plans.made_of(taken[0], file, part) for file, part in zip(files, parts, strict=True)]
+                brought = {one.brought_by for one in taken}
+                of = replace(taken[0], brought_by=taken[0].brought_by if len(brought) == 1 else who)
+                made = [page_plans.made_of(of, file, part) for file, part in zip(files, parts, strict=True)]
                 self._scans.update((one.attachment_id, scans) for one in made)
                 for one in made:
-                    self.hidden.take_in(one, shift)
+                    self.hidden.take_in(one)
                 self._put(row, count, made)
 
         contents = [one.new.content for one in taken]
         name = taken[0].new.file_name
-        self.reader.compose(contents, plans, done, lambda error: self._not_read(name, error, case, shift))
+        self.reader.compose(contents, plans, done, lambda error: self._not_read(name, error, case, who))
 
     def _refuses(self, files: Iterable[PendingAttachment]) -> bool:
         """What nobody sees is left as it is."""

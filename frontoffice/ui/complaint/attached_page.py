@@ -20,6 +20,7 @@ from frontoffice.ui.attachments.attachments_panel import AttachmentsPanel
 from frontoffice.ui.attachments.late_files import LateFiles
 from frontoffice.ui.complaint.attached_keys import ATTACHED_KEYS
 from frontoffice.ui.complaint.attached_list import AttachedList
+from frontoffice.ui.complaint.waiting_files import WaitingFiles
 from frontoffice.ui.widgets.flow_layout import FlowLayout
 from frontoffice.ui.widgets.form import load_ui
 from frontoffice.ui.widgets.guarded import guarded
@@ -72,6 +73,7 @@ class AttachedPage(QWidget):
         self.late = LateFiles(self.panel.files, register)
         self.reasons = ReasonBar()
         self.reason_place.addWidget(self.reasons)
+        self.waiting = WaitingFiles(self.panel, register, officer, self.reasons, self._message.show)
         self.setAcceptDrops(True)
         self._connect()
         self.new_area.hide()
@@ -93,10 +95,10 @@ class AttachedPage(QWidget):
         self._forget()
         self.reasons.forget()
         with guarded(self._message.show):
-            waiting = self._register.draft_attachments.of(subject)
             self._read(row)
-            self.panel.begin(subject, waiting, sum(one.size for one in self.list.kept), kind)
-            self._show_new(row < 0 and (bool(waiting) or kind is not None or not self.list.kept))
+            self.waiting.begin(subject, sum(one.size for one in self.list.kept), kind)
+            waits = bool(self.panel.files.items)
+            self._show_new(row < 0 and (waits or kind is not None or not self.list.kept))
             if row >= 0:
                 self._ask(AttachmentUse.SHOWN)
 
@@ -107,16 +109,18 @@ class AttachedPage(QWidget):
                 self._read(self.kept.currentRow())
 
     def another_officer(self) -> None:
-        """Somebody else works here: nothing hidden that was shown is shown to them."""
+        """Somebody else works here: nothing hidden that was shown is shown to them, nor what another would attach."""
         self._forget()
         self.reasons.forget()
         self.refresh()
+        self.waiting.hand_over()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Whoever leaves the page leaves what is hidden hidden."""
         super().hideEvent(event)
         if not event.spontaneous():
             self._forget()
+            self.waiting.hide_again()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files and images may be dropped anywhere on the page."""
@@ -144,15 +148,7 @@ class AttachedPage(QWidget):
 
     def attach(self) -> None:
         """Attach what stands in the panel; what cannot be attached stays there."""
-        count = 0
-        with guarded(self._message.show):
-            for one in self.panel.files.items:
-                new, action = one.new, one.attachment_id
-                self._register.attachments.attach(self._subject, new, self._officer(), action, step=self._step)
-                count += 1
-        self.panel.record(self.panel.files.items[:count])
-        self.panel.begin(self._subject, self.panel.files.items[count:])
-        self._keep()
+        count = self.waiting.attach(self._step)
         with guarded(self._message.show):
             self._read(len(self.list.kept) + count - 1)
         if count and not self.panel.files.items:
@@ -182,10 +178,13 @@ class AttachedPage(QWidget):
         self.new_area.setVisible(new)
         self.kept_area.setHidden(new)
         self._offer()
-        if new:
-            self.panel.focus()
-        else:
+        self._focus()
+
+    def _focus(self) -> None:
+        if self.new_area.isHidden():
             self.kept.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.panel.focus()
 
     def _offer(self) -> None:
         new = not self.new_area.isHidden()
@@ -258,11 +257,6 @@ class AttachedPage(QWidget):
         """Say how it went with a file that was printed or saved."""
         self._message.show(text, state)
 
-    def _keep(self, _row: int = 0) -> None:
-        with guarded(self._message.show):
-            self._register.draft_attachments.keep(self._subject, self.panel.files.items)
-        self._offer()
-
     def _connect(self) -> None:
         actions: dict[str, Callable[[], object]] = {
             "back": self.go_back,
@@ -288,8 +282,8 @@ class AttachedPage(QWidget):
         self.kept.itemDoubleClicked.connect(lambda _item: self._ask(AttachmentUse.SHOWN))
         self.viewer.turned_to.connect(self._show_page)
         self.reasons.given.connect(self._given)
-        self.reasons.closed.connect(self.kept.setFocus)
-        self.panel.files.changed.connect(self._keep)
+        self.reasons.closed.connect(self._focus)
+        self.panel.files.changed.connect(lambda _row: self._offer())
         self.panel.left.connect(self.go_back)
 
     def _show_page(self, page: int, pages: int) -> None:

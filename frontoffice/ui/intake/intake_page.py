@@ -22,7 +22,7 @@ from frontoffice.register.commands.drafts import Draft
 from frontoffice.register.register import Register
 from frontoffice.settings import Settings
 from frontoffice.ui.attachments.attachment_reader import AttachmentReader
-from frontoffice.ui.attachments.hidden_files import NOTHING
+from frontoffice.ui.attachments.hidden_files import Hiding
 from frontoffice.ui.intake import masked_fields
 from frontoffice.ui.intake.draft_keeper import DraftKeeper
 from frontoffice.ui.intake.draft_state import DraftState
@@ -114,7 +114,7 @@ class IntakePage(IntakeSheet):
     def _begin(
         self, amended: Complaint | None, fields: Fields, draft: Draft | None = None, masked: Collection[str] = ()
     ) -> None:
-        hiding, me = NOTHING, self._officer().officer_id
+        hiding = Hiding(me := self._officer().officer_id)
         if draft is not None:
             masked, hiding = masked_fields.hidden_in(draft, amended, me), masked_fields.files_hidden_in(draft, me)
         self.case.begin(amended, fields)

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 from uuid import UUID
 
-from frontoffice.domain.attachments import AttachmentKind
 from frontoffice.domain.complaint import Complaint, Identity
 from frontoffice.register.commands.draft_attachments import PendingAttachment
 from frontoffice.register.commands.drafts import Draft
 from frontoffice.register.journal.tables import HIDDEN_FILES, MASKED
+from frontoffice.ui.attachments import hidden_files
 from frontoffice.ui.attachments.hidden_files import Hiding
 from frontoffice.ui.intake.intake_fields import Fields
 from frontoffice.ui.messages.field_labels import WHO, shown
@@ -62,20 +62,21 @@ def hidden_in(draft: Draft, amended: Complaint | None, reader: UUID) -> frozense
 
 
 def files_hidden_in(draft: Draft, reader: UUID) -> Hiding:
-    """Which files of a draft are kept from its ``reader``: what was never shown, what another brought."""
+    """Which files of a draft are kept from its ``reader``: of what another brought, what shows who, or never was shown.
+
+    Of who brought a file that was kept before that was known, the draft's writer stands.
+    """
     never_shown = {*draft.fields.get(HIDDEN_FILES, "").split(",")}
     is_open = (draft.fields.get("identity") or Identity.OPEN) == Identity.OPEN
+    others = hidden_files.from_others(reader, is_open=is_open, before=draft.officer_id)
 
-    def shows_who(one: PendingAttachment) -> bool:
-        return not is_open or one.new.kind is AttachmentKind.IDENTITY
+    def hides(one: PendingAttachment) -> bool:
+        return others.hides(one) or (one.brought_by != reader and str(one.attachment_id) in never_shown)
 
-    def kept(one: PendingAttachment) -> bool:
-        return str(one.attachment_id) in never_shown or (draft.officer_id != reader and shows_who(one))
-
-    return Hiding(kept, shows_who)
+    return Hiding(reader, hides)
 
 
-def to_keep(fields: Fields, masked: Iterable[str], hidden_files: Iterable[UUID] = ()) -> Fields:
+def to_keep(fields: Fields, masked: Iterable[str], unseen_files: Iterable[UUID] = ()) -> Fields:
     """The fields of a draft, with the names of those that were never shown, and of such files."""
-    names = {MASKED: ",".join(sorted(masked)), HIDDEN_FILES: ",".join(sorted(map(str, hidden_files)))}
+    names = {MASKED: ",".join(sorted(masked)), HIDDEN_FILES: ",".join(sorted(map(str, unseen_files)))}
     return {**fields, **{name: text for name, text in names.items() if text}} if fields else fields

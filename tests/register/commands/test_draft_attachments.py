@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from frontoffice.domain.attachments import AttachmentKind, NewAttachment
 from frontoffice.register.commands.draft_attachments import PendingAttachment
@@ -10,9 +10,11 @@ from frontoffice.register.register import Register
 from tests.support.examples import a_register, a_signed_in, an_intake
 
 
-def pending(name: str = "ktp.jpg", content: bytes = b"\xff\xd8\xff isi") -> PendingAttachment:
+def pending(
+    name: str = "ktp.jpg", content: bytes = b"\xff\xd8\xff isi", brought_by: UUID | None = None
+) -> PendingAttachment:
     new = NewAttachment(AttachmentKind.IDENTITY, name, "image/jpeg", 1, content, "teks", signed_original=True)
-    return PendingAttachment(uuid4(), new, (2, 1, b"rgbrgb"), ("shrunk",))
+    return PendingAttachment(uuid4(), new, (2, 1, b"rgbrgb"), ("shrunk",), brought_by)
 
 
 def contents(register: Register) -> int:
@@ -20,11 +22,12 @@ def contents(register: Register) -> int:
 
 
 def test_what_was_attached_to_a_form_is_there_after_a_kill(tmp_path: Path) -> None:
-    register, draft, one = a_register(tmp_path), uuid4(), pending()
+    register, draft, one = a_register(tmp_path), uuid4(), pending(brought_by=uuid4())
     register.draft_attachments.keep(draft, [one, pending("izin.pdf")])
     register.close()
     register = a_register(tmp_path)
     assert register.draft_attachments.of(draft)[0] == one
+    assert register.draft_attachments.of(draft)[1].brought_by is None
     assert [kept.new.file_name for kept in register.draft_attachments.of(draft)] == ["ktp.jpg", "izin.pdf"]
     register.close()
 

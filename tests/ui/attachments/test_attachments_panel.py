@@ -15,10 +15,9 @@ from frontoffice.domain.attachments import AttachmentKind
 from frontoffice.domain.limits import ATTACHMENT_FILE, ATTACHMENTS_OF_ONE, Limit, Limits, Unit
 from frontoffice.ui.attachments import incoming_files
 from frontoffice.ui.attachments.attachments_panel import AttachmentsPanel
-from frontoffice.ui.attachments.hidden_files import Hiding
 from tests.support import hostile_files
 from tests.support.same_reader import SameReader
-from tests.ui.attachments.test_hidden_files import is_identity
+from tests.ui.attachments.test_hidden_files import another
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 LIMITS = Limits({code: Limit(code, "", 50, Unit.MEGABYTES) for code in (ATTACHMENT_FILE, ATTACHMENTS_OF_ONE)})
@@ -228,7 +227,7 @@ def test_a_hidden_file_is_shown_to_who_writes_why_and_to_nobody_before(hand: Han
     hand.panel.attachments.setCurrentRow(0)
     hand.press(Qt.Key.Key_Return)
     assert not hand.panel.viewer.isHidden()
-    hand.panel.hand_over(Hiding(is_identity, is_identity))
+    hand.panel.hand_over(another())
     assert hand.panel.viewer.isHidden()
     hand.panel.focus()
     hand.press(Qt.Key.Key_Return)
@@ -244,7 +243,7 @@ def test_a_hidden_file_that_comes_while_another_is_looked_at_is_not_shown(hand: 
     hand.add(izin_pdf=hostile_files.pdf())
     hand.reader.slow = True
     hand.add(ktp_jpeg=hostile_files.image())
-    hand.panel.hand_over(Hiding(expected=is_identity))
+    hand.panel.hand_over(another())
     hand.panel.view()
     hand.reader.go_on()
     assert hand.panel.viewer.isHidden()

@@ -13,7 +13,7 @@ from frontoffice.ui.attachments.pending_files import PendingFiles
 from tests.support import hostile_files
 from tests.support.same_reader import SameReader
 from tests.ui.attachments.test_attachments_panel import LIMITS
-from tests.ui.attachments.test_hidden_files import is_identity
+from tests.ui.attachments.test_hidden_files import another
 
 
 @pytest.fixture
@@ -62,14 +62,14 @@ def test_pages_that_were_put_together_too_late_change_nothing(files: PendingFile
 
 def test_a_bug_of_a_reader_is_no_sentence(files: PendingFiles, tmp_path: Path) -> None:
     with pytest.raises(ZeroDivisionError):
-        files._not_read("a", ZeroDivisionError(), None, 0)
+        files._not_read("a", ZeroDivisionError(), None, None)
 
 
 def test_what_is_hidden_is_neither_turned_nor_joined_nor_called_another_kind(files: PendingFiles) -> None:
     said: list[str] = []
     add(files, "ktp", "izin", "surat")
     files.said.connect(lambda text, _state: said.append(text))
-    files.hand_over(Hiding(lambda one: one.new.file_name == "izin.pdf"))
+    files.hand_over(Hiding(uuid4(), lambda one: one.new.file_name == "izin.pdf"))
     before = files.items
     files.set_kind(1, AttachmentKind.OTHER)
     files.compose(1, 1, [page_plans.all_pages(before[1], turn=90)])
@@ -88,7 +88,7 @@ def test_pages_that_another_had_put_together_are_hidden_too(files: PendingFiles)
     assert isinstance(reader, SameReader)
     reader.slow = True
     files.compose(0, 1, [page_plans.all_pages(files.items[0], turn=90)])
-    files.hand_over(Hiding(is_identity, is_identity))
+    files.hand_over(another())
     reader.go_on()
     assert [one in files.hidden for one in files.items] == [True]
 
@@ -106,7 +106,7 @@ def test_a_file_that_is_read_for_another_person_is_named_nowhere(files: PendingF
     files.scan("Scan", "Scanning…")
     assert "Reading ktp budi.pdf…" in said
     said.clear()
-    files.hand_over(Hiding(is_identity, is_identity))
+    files.hand_over(another())
     reader.go_on()
     assert "Reading a file…" in said
     assert len(files.items) == len(files.hidden.names) == 2
@@ -121,7 +121,7 @@ def test_a_file_that_has_no_room_is_not_named_to_another(files: PendingFiles) ->
     files.begin(uuid4(), (), there=49_999_999)
     reader.slow = True
     add(files, "ktp")
-    files.hand_over(Hiding(is_identity, is_identity))
+    files.hand_over(another())
     files.said.connect(lambda text, _state: said.append(text))
     reader.go_on()
     assert [text.partition(":")[0] for text in said] == ["A file"]

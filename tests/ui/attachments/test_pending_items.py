@@ -7,13 +7,13 @@ from frontoffice.ui.attachments.hidden_files import Hiding
 from frontoffice.ui.attachments.pending_files import PendingFiles
 from tests.support.same_reader import SameReader
 from tests.ui.attachments.test_attachments_panel import LIMITS
-from tests.ui.attachments.test_hidden_files import a_file, is_identity
+from tests.ui.attachments.test_hidden_files import a_file
 
 
 def test_a_hidden_file_shows_its_place_and_lets_itself_be_looked_at_and_taken_out_alone(qapp: object) -> None:
     files = PendingFiles(SameReader(), lambda: LIMITS)
     first, second, third = a_file("ktp budi.jpg"), a_file("ktp siti.jpg"), a_file("ktp ali.jpg")
-    files.begin(uuid4(), (first, second, third), hiding=Hiding(lambda one: one is second, is_identity))
+    files.begin(uuid4(), (first, second, third), hiding=Hiding(hides=lambda one: one is second))
     words = pending_items.line(second, files).text().splitlines()
     assert words == ["Attachment 2", "Identity", "1 page(s) · 0,1 MB", "Hidden: Enter, and why"]
     assert pending_items.line(first, files).text().splitlines()[0] == "ktp budi.jpg"

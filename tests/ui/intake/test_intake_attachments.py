@@ -9,6 +9,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
 from frontoffice.domain import attachments
 from frontoffice.domain.attachments import AttachmentKind
+from frontoffice.domain.people import Officer
 from frontoffice.register.storage.desk import Notice
 from tests.attaching.test_mail_file import mail
 from tests.support import hostile_files
@@ -348,3 +349,50 @@ def test_a_mail_that_was_read_for_another_person_fills_no_form(desk: IntakeDesk,
         desk.reader.go_on()
         assert desk.text("name") == ""
         assert "surat" not in desk.page.failure.text()
+
+
+def names_of(desk: IntakeDesk) -> list[str]:
+    listed = desk.page.side.attachments.attachments
+    return [listed.item(row).text().splitlines()[0] for row in range(listed.count())]
+
+
+def take_up_as(desk: IntakeDesk, officer: Officer) -> None:
+    desk.officer = officer
+    (draft,) = desk.register.drafts.all()
+    desk.page.side.drafts.chosen.emit(draft)
+
+
+def test_a_file_that_is_added_to_a_draft_of_another_is_of_who_added_it(desk: IntakeDesk, tmp_path: Path) -> None:
+    mine, other = desk.officer, a_signed_in(desk.register, name="Yuliana Putri")
+    drop(desk, files(tmp_path, ktp_jpg=hostile_files.image()))
+    desk.page.start()
+    take_up_as(desk, other)
+    drop(desk, files(tmp_path, paspor_jpg=hostile_files.image()))  # and types nothing
+    assert names_of(desk) == ["Attachment 1", "paspor.jpg"]
+    desk.page.start()
+    take_up_as(desk, other)
+    assert names_of(desk) == ["Attachment 1", "paspor.jpg"]
+    desk.page.start()
+    take_up_as(desk, mine)
+    assert names_of(desk) == ["ktp.jpg", "Attachment 2"]
+
+
+@pytest.mark.thorough
+def test_a_file_read_late_for_a_draft_is_of_who_brought_it_whoever_wrote_there_last(
+    desk: IntakeDesk, tmp_path: Path
+) -> None:
+    mine, other = desk.officer, a_signed_in(desk.register, name="Yuliana Putri")
+    desk.fill("phone", "081271712026")
+    desk.reader.slow = True
+    drop(desk, files(tmp_path, ktp_jpg=hostile_files.image()))
+    desk.page.start()
+    take_up_as(desk, other)
+    desk.set("description", "Ditambah.")
+    desk.page.keeper.touched()
+    desk.page.start()
+    desk.reader.go_on()
+    take_up_as(desk, other)
+    assert names_of(desk) == ["Attachment 1"]
+    desk.page.start()
+    take_up_as(desk, mine)
+    assert names_of(desk) == ["ktp.jpg"]
