@@ -101,7 +101,7 @@ class BoxPage(QWidget):
     # --- where it stands ---------------------------------------------------------------------------------------------
 
     def _take_up(self, *, anew: bool, find: bool = True) -> None:
-        with guarded(self._message.show) as read:
+        with guarded(self.say) as read:
             if find:
                 self.session.find(anew=anew)
             latest = self._register.box_openings.latest()
@@ -163,9 +163,9 @@ class BoxPage(QWidget):
         if self.record_button.isHidden() or self.asking.isVisible():
             return
         form.show_problems(self, ())
-        self._message.show("")
+        self.say("")
         session, opening, done, closed = self.session, self.session.present, "", None
-        with guarded(self._message.show, self._refuse) as recording:
+        with guarded(self.say, self._refuse) as recording:
             if opening is None:
                 done = self.tr("Opened. Sheets found: {}").format(session.begin().form.found)
             elif session.is_closing:
@@ -183,13 +183,13 @@ class BoxPage(QWidget):
         self.session.recorded()
         self._take_up(anew=True)
         self.session.form.focus()
-        self._message.show(done, "done")
+        self.say(done, "done")
 
     def _refuse(self, refused: Refused) -> None:
         renamed = CLOSING if self.session.is_closing else {}
         found = [dataclasses.replace(one, field=renamed.get(one.field, one.field)) for one in refused.problems]
         rest = form.show_problems(self, found, focus=True)
-        self._message.show(" ".join(wording.problem(one) for one in rest))
+        self.say(" ".join(wording.problem(one) for one in rest))
 
     def _ask_void(self) -> None:
         opening = self.session.present
@@ -220,16 +220,16 @@ class BoxPage(QWidget):
         form.show_problems(self, ())
         fields = self.session.beginning.fields()
         box = SuggestionBox(*(fields[name] for name in suggestion_box.BOX))
-        with guarded(self._message.show, self._refuse) as setting:
+        with guarded(self.say, self._refuse) as setting:
             self._register.box.set(box, self._officer(), new_id())
         if setting.worked:
-            self._message.show(self.tr("Kept: every opening begins with this box and its key holder."), "done")
+            self.say(self.tr("Kept: every opening begins with this box and its key holder."), "done")
 
     def _paper(self, asked: SignalInstance) -> None:
         marked = self._marked()
         if self.minutes_button.isVisible() and marked is not None:
             if marked.closing is None:
-                self._message.show(self.tr("This opening is not closed yet; its minutes come then."), "soon")
+                self.say(self.tr("This opening is not closed yet; its minutes come then."), "soon")
             else:
                 asked.emit(marked)
 
@@ -244,7 +244,7 @@ class BoxPage(QWidget):
         if 0 <= row < len(self.sheet_table.lines) and (subject := self.sheet_table.lines[row].complaint):
             asked.emit(subject)
         elif self.sheet_table.lines:
-            self._message.show(self.tr("A void sheet has no number. Mark another one."), "soon")
+            self.say(self.tr("A void sheet has no number. Mark another one."), "soon")
 
     def _back(self) -> None:
         """What is asked first; then from the closing to the sheets."""
@@ -255,7 +255,7 @@ class BoxPage(QWidget):
             self._take_up(anew=False, find=False)
             self.session.form.focus()
         form.show_problems(self, ())
-        self._message.show("")
+        self.say("")
 
     def _to_form(self) -> None:
         self.session.form.focus()
@@ -263,16 +263,17 @@ class BoxPage(QWidget):
     def _to_list(self) -> None:
         (self.sheets if self.sheets.isVisible() else self.openings).setFocus()
 
-    def say(self, text: str) -> None:
-        """Why what was asked for did not happen."""
-        self._message.show(text)
+    def say(self, text: str, state: str = "late") -> None:
+        """How it went, or why what was asked for did not happen; on a low screen it is scrolled to."""
+        self._message.show(text, state)
+        form.see_line(self.box_message_problem)
 
     def keep(self) -> bool:
         """Keep what is typed; whether all of it is safe."""
         return self.session.keeper.keep()
 
     def _wire(self) -> None:
-        self.session.keeper.failed.connect(lambda failure: self._message.show(wording.unavailable(failure)))
+        self.session.keeper.failed.connect(lambda failure: self.say(wording.unavailable(failure)))
         self.record_button.clicked.connect(self._record)
         self.void_button.clicked.connect(self._ask_void)
         self.close_button.clicked.connect(self._to_closing)

@@ -129,6 +129,13 @@ def see(field: QWidget) -> None:
     QTimer.singleShot(0, field, lambda: _scroll_to(field) if field.hasFocus() else None)  # what was shown has its room
 
 
+def see_line(line: QWidget) -> None:
+    """Scroll what a line without focus stands in until it is seen, once it says something."""
+    if not line.isHidden():
+        settle(line)
+        _scroll_to(line)
+
+
 def _scroll_to(field: QWidget) -> None:
     around: QWidget | None = field.parentWidget()
     here = around

@@ -5,9 +5,9 @@ from __future__ import annotations
 from uuid import uuid4
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QScrollArea
+from PySide6.QtWidgets import QLineEdit, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from frontoffice.domain.complaint import Identity, Kind
@@ -24,6 +24,8 @@ SHIFT, CTRL, NONE = (
     Qt.KeyboardModifier.ControlModifier,
     Qt.KeyboardModifier.NoModifier,
 )
+
+HEAD_AND_FOOT = 142  # pixels that a window has around the page
 
 
 class BoxDesk:
@@ -281,6 +283,36 @@ def test_on_a_low_screen_the_next_form_is_scrolled_to_where_typing_goes_on(desk:
     assert desk.page.title.text() == "Closing of the suggestion box"
     assert is_seen()
     around.takeWidget()  # which is taken down by itself
+
+
+def test_the_number_that_a_sheet_got_is_seen_beside_the_field_of_the_next_on_a_screen_at_200_percent(
+    desk: BoxDesk,
+) -> None:
+    desk.begin(3)
+    area = QScrollArea(widgetResizable=True)
+    desk.qtbot.addWidget(area)
+    area.setWidget(desk.page)
+    area.resize(683, 384 - HEAD_AND_FOOT)
+    with desk.qtbot.waitActive(area):
+        area.show()
+    desk.page.session.form.focus()
+    line = desk.page.box_message_problem
+
+    def is_seen(widget: QWidget) -> bool:
+        return area.viewport().rect().contains(QRect(widget.mapTo(area.viewport(), QPoint()), widget.size()))
+
+    for place in (1, 2):
+        desk.type("2Satu")
+        area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+        desk.press(Qt.Key.Key_F9)
+        QTest.qWait(0)  # what comes behind it
+        assert line.text() == f"Sheet {place}: 000{place}/PGD-L1/2026"
+        assert is_seen(line)
+        assert is_seen(desk.page.focusWidget())
+    area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+    desk.page.say("The disk is full.")
+    assert is_seen(line)
+    area.takeWidget()  # which is taken down by itself
 
 
 def test_the_question_of_a_void_sheet_is_seen_whole_on_a_low_screen(desk: BoxDesk) -> None:
