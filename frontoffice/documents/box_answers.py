@@ -9,11 +9,11 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
-from frontoffice.documents import a4_sheet, tables
+from frontoffice.documents import a4_sheet, public_summary, tables
 from frontoffice.documents.box_minutes import KINDS
-from frontoffice.documents.public_summary import FEW
 from frontoffice.domain import dates, small_cells
 from frontoffice.domain.case import Case
 from frontoffice.domain.complaint import Complaint, Identity, Status
@@ -30,11 +30,12 @@ _OUT: Final = frozenset({Status.CANCELLED, Status.WITHDRAWN, Status.MERGED})
 
 @dataclass(frozen=True, slots=True)
 class AnswersFile:
-    """An opening and what its sheets became, as they stand now."""
+    """An opening and what its sheets became, as they stand on a day (of the office's zone)."""
 
     office: Office
     opening: BoxOpening
     cases: tuple[tuple[Complaint, Case], ...]
+    day: date
     training: bool = False
 
 
@@ -47,11 +48,19 @@ def answers(file: AnswersFile) -> bytes:
     story += [a4_sheet.heading(f"Kotak saran, dibuka {dates.in_words(opening.day)}", large=True), a4_sheet.gap()]
     if rows:
         lines = [("Nomor", "Tentang", "Jawaban kami"), *rows]
-        story += [tables.table(lines, (38, 42, 90), head=True, padding=3), a4_sheet.gap(2)]
+        story += [tables.table(lines, (48, 42, 80), head=True, style="large_cell", padding=4), a4_sheet.gap(4)]
     else:
-        story += a4_sheet.paragraphs("Belum ada lembar dari pembukaan ini yang jawabannya dapat diumumkan.", "middle")
-    story += a4_sheet.paragraphs("\n".join(_counts(opening, len(rows))), "small_cell")
+        story += [*a4_sheet.paragraphs(_none(opening), "poster"), a4_sheet.gap(4)]
+    if opening.entered:
+        story += a4_sheet.paragraphs("\n".join(_counts(opening, len(rows))))
+    story += [a4_sheet.gap(6), *public_summary.ways(file.office, file.day)]
     return a4_sheet.sheet(file.office, title, title, story, training=file.training)
+
+
+def _none(opening: BoxOpening) -> str:
+    if not opening.found:
+        return "Kotak saran kosong saat dibuka."
+    return "Belum ada lembar dari pembukaan ini yang jawabannya dapat diumumkan."
 
 
 def answered(cases: Iterable[tuple[Complaint, Case]]) -> list[tuple[str, str, str]]:
@@ -89,6 +98,6 @@ def _counts(opening: BoxOpening, shown: int) -> Iterator[str]:
     if shown:
         yield f"{shown} lembar dari pembukaan ini telah dijawab."
     if rest:
-        count = FEW if small_cells.is_small(rest) else str(rest)
+        count = public_summary.FEW if small_cells.is_small(rest) else str(rest)
         yield f"Masih diproses, atau jawabannya tidak diumumkan: {count} lembar."
     yield "Tanpa nama: jawaban untuk pengadu yang meminta dirahasiakan disampaikan kepadanya saja."

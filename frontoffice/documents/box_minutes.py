@@ -86,8 +86,11 @@ def _since(opening: BoxOpening) -> str:
 
 
 def _result(opening: BoxOpening) -> list[Any]:
+    note = opening.closing.form.note if opening.closing else ""
+    notes = [("Catatan", note)] if note else []
     if not opening.found:
-        return a4_sheet.paragraphs(f"Di dalam kotak tidak ditemukan lembar apa pun ({NIL}).")
+        nil = a4_sheet.paragraphs(f"Di dalam kotak tidak ditemukan lembar apa pun ({NIL}).")
+        return [*nil, *([tables.fields(notes)] if notes else []), a4_sheet.gap(2)]
     rows = [
         ("Lembar ditemukan", _count(opening.found)),
         ("Lembar batal", _count(len(opening.voided))),
@@ -98,9 +101,7 @@ def _result(opening: BoxOpening) -> list[Any]:
         rows.append(("Jenis", ", ".join(f"{KINDS[kind]} {_count(kinds[kind])}" for kind in Kind if kinds[kind])))
     if ranges := number_ranges(opening.entered):
         rows.append(("Nomor register", "\n".join(map(_run, ranges))))
-    if opening.closing and opening.closing.form.note:
-        rows.append(("Catatan", opening.closing.form.note))
-    parts = [tables.fields(rows), a4_sheet.gap(2)]
+    parts = [tables.fields([*rows, *notes]), a4_sheet.gap(2)]
     lines = [("Lembar", "Nomor register", "Jenis / keterangan"), *map(_line, opening.sheets)]
     return [*parts, tables.table(lines, (20, 60, 90), head=True), a4_sheet.gap(2)]
 

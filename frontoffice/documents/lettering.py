@@ -54,6 +54,8 @@ def styled(name: str) -> Any:
         "head": ParagraphStyle("head", cell, fontName=BOLD),
         "small_cell": small,
         "small_head": ParagraphStyle("small_head", small, fontName=BOLD),
+        "large_cell": ParagraphStyle("large_cell", text, fontSize=13, leading=17, spaceAfter=0),
+        "large_head": ParagraphStyle("large_head", text, fontName=BOLD, fontSize=13, leading=17, spaceAfter=0),
         "number": ParagraphStyle("number", cell, alignment=TA_RIGHT),
         "number_head": ParagraphStyle("number_head", cell, fontName=BOLD, alignment=TA_RIGHT),
         "small_number": ParagraphStyle("small_number", small, alignment=TA_RIGHT),

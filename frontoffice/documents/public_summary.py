@@ -7,6 +7,7 @@ and was done it would give small counts away. Nor are categories of single servi
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from fractions import Fraction
 from typing import Any, Final
 
@@ -15,6 +16,7 @@ from frontoffice.documents.report_file import ReportFile
 from frontoffice.domain import dates, small_cells
 from frontoffice.domain.report import Cut, Figures
 from frontoffice.domain.report_period import title
+from frontoffice.settings import Office
 
 HIDDEN: Final = "*"
 FEW: Final = "kurang dari 5"
@@ -44,7 +46,8 @@ def notice_board(file: ReportFile) -> bytes:
     story = [*_front(file, "PENGADUAN ANDA KAMI TINDAK LANJUTI"), a4_sheet.gap(6)]
     for text, count in _counts(file.figures):
         story += [*a4_sheet.paragraphs(count, "poster_number"), *a4_sheet.paragraphs(text, "poster"), a4_sheet.gap(7)]
-    story += [*_changes(file), a4_sheet.gap(6), *_ways(file), *_sources(file)]
+    day = report_file.local_day(file.figures, file.zone)
+    story += [*_changes(file), a4_sheet.gap(6), *ways(file.office, day), *_sources(file)]
     return a4_sheet.sheet(file.office, name, name, one_page.fitted(story), training=file.training)
 
 
@@ -129,10 +132,9 @@ def _sources(file: ReportFile) -> list[Any]:
     return [a4_sheet.gap(2), *a4_sheet.paragraphs(text.strip(), "small_cell")]
 
 
-def _ways(file: ReportFile) -> Iterator[Any]:
-    office = file.office
-    day = dates.without_weekday(report_file.local_day(file.figures, file.zone))
-    ways = [f"Telepon {office.telephone}", f"SMS {office.sms}", office.email, office.website]
+def ways(office: Office, day: date) -> Iterator[Any]:
+    """How the public reaches the office, and of which day what hangs there is."""
+    known = [f"Telepon {office.telephone}", f"SMS {office.sms}", office.email, office.website]
     yield from a4_sheet.paragraphs("Sampaikan pengaduan, saran dan masukan Anda di loket, atau melalui:", "middle")
-    yield from a4_sheet.paragraphs("\n".join(way for way in ways if way.split()[-1:]), "middle")
-    yield from a4_sheet.paragraphs(f"{office.city}, {day}", "middle")
+    yield from a4_sheet.paragraphs("\n".join(way for way in known if way.split()[-1:]), "middle")
+    yield from a4_sheet.paragraphs(f"{office.city}, {dates.without_weekday(day)}", "middle")

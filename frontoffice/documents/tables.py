@@ -40,9 +40,9 @@ def table(
 ) -> Any:
     """A table that goes on over pages; widths in millimetres (170 in all, 273 on a wide sheet).
 
-    ``head`` repeats its first row. ``style`` is ``cell``, ``small_cell``, ``field``, or of figures, which stand at the
-    right, ``number`` and ``small_number``: one for all columns, or one for each. ``padding`` is above and below a row,
-    in points: more of it leaves room to write by hand.
+    ``head`` repeats its first row. ``style`` is ``cell``, ``small_cell``, ``large_cell``, ``field``, or of figures,
+    which stand at the right, ``number`` and ``small_number``: one for all columns, or one for each. ``padding`` is
+    above and below a row, in points: more of it leaves room to write by hand.
     """
     from reportlab.platypus import LongTable, Spacer
 

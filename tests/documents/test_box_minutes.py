@@ -43,6 +43,11 @@ def test_the_minutes_read_as_they_were_decided(name: str, opening: BoxOpening) -
     assert papers.as_read(minutes(MinutesFile(Office(), opening))) == papers.expected(name)
 
 
+def test_a_nil_opening_says_why_it_was_counted_otherwise_at_first() -> None:
+    text = papers.one_line(minutes(MinutesFile(Office(), an_opening(note="Dua lembar adalah brosur kantor"))))
+    assert "(NIHIL). Catatan : Dua lembar adalah brosur kantor Demikian" in text
+
+
 def test_an_opening_of_a_few_sheets_is_one_page_with_room_for_each_to_sign() -> None:
     few = an_opening(*(a_sheet(no, 60 + no, tuple(Kind)[no % 3]) for no in range(1, 7)), note="Dua lembar menempel")
     (page,) = papers.pages(minutes(MinutesFile(Office(), few)))

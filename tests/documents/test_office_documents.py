@@ -101,7 +101,7 @@ EVERY: Mapping[str, Callable[[], bytes]] = {
     "register page": lambda: register_page(test_register_page.a_page(*[test_register_page.LINE] * 20)),
     "list": lambda: test_list_paper.made(2),
     "box minutes": lambda: minutes(MinutesFile(Office(), test_box_minutes.FULL)),
-    "box answers": lambda: answers(AnswersFile(Office(), test_box_minutes.FULL, ())),
+    "box answers": lambda: answers(AnswersFile(Office(), test_box_minutes.FULL, (), date(2026, 12, 1))),
     "report": lambda: period_report.period_report(report_file()),
     "evaluation": lambda: evaluation_sheet.evaluation_sheet(
         report_file(figures("2026", 900)), evaluation_sheet.numbers(figures("2026", 900))

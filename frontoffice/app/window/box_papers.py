@@ -29,7 +29,7 @@ def answers(register: Register, opening: BoxOpening, settings: Settings, where: 
     """The answers to the sheets of an opening, as they stand now. Raises Unavailable as the register does."""
     subjects = [sheet.complaint for sheet in opening.sheets if sheet.complaint is not None]
     cases = tuple(complaint_query.with_case(register.unit, subject) for subject in subjects)
-    pdf = box_answers.answers(AnswersFile(settings.office, opening, cases, settings.training))
+    pdf = box_answers.answers(AnswersFile(settings.office, opening, cases, register.today(), settings.training))
     keep = partial(output_file.write_into, pdf, _name("jawaban kotak", opening))
     return OfficePaper(box_answers.NAME, f"{box_answers.NAME} {opening.day}", pdf, partial(keep, where.pages))
 
