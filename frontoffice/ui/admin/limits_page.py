@@ -19,7 +19,7 @@ from frontoffice.ui.admin import settings_fields
 from frontoffice.ui.admin.hours_panel import HoursPanel
 from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets import table_rows
-from frontoffice.ui.widgets.form import load_ui, show_problems, show_refused
+from frontoffice.ui.widgets.form import load_ui, see_line, show_problems, show_refused
 from frontoffice.ui.widgets.guarded import guarded
 from frontoffice.ui.widgets.message_line import MessageLine
 
@@ -123,6 +123,7 @@ class LimitsPage(QWidget):
             self._action = new_id()
             self.refresh()
             self._message.show(self.tr("Saved."), "done")
+            see_line(self.message)
             self.changed.emit()
 
     def _show_sample(self) -> None:

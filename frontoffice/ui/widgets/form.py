@@ -130,10 +130,22 @@ def see(field: QWidget) -> None:
 
 
 def see_line(line: QWidget) -> None:
-    """Scroll what a line without focus stands in until it is seen, once it says something."""
+    """Scroll what a line without focus stands in until it is seen, if it says something, whatever has the focus."""
     if not line.isHidden():
         settle(line)
-        _scroll_to(line)
+        _see_again(line, 2)
+
+
+def _see_again(line: QWidget, passes: int) -> None:
+    """Layouts in others take in one after the other, at an event each, what was shown or hidden above the line."""
+    here = line.parentWidget()
+    while here is not None:
+        if isinstance(here, QScrollArea) and (inside := here.widget()) is not None:
+            at, half = line.mapTo(inside, line.rect().center()), line.height() // 2 + 1
+            here.ensureVisible(at.x() - line.width() // 2, at.y(), 0, half)  # its beginning, where it is wider
+        here = here.parentWidget()
+    if passes:
+        QTimer.singleShot(0, line, lambda: _see_again(line, passes - 1))
 
 
 def _scroll_to(field: QWidget) -> None:

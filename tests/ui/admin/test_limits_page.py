@@ -5,6 +5,9 @@ from pathlib import Path
 
 import apsw
 import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QScrollArea
 from pytestqt.qtbot import QtBot
 
 from frontoffice.domain.limits import Limit, Unit
@@ -77,6 +80,23 @@ def test_a_limit_that_cannot_be_meant_is_told_beside_it(open_page: Open, registe
     page.name.clear()
     page.save_limit.click()
     assert register.reference_data.limits.by_code["sp4n.reply"].name.startswith("SP4N")
+
+
+def test_that_it_is_saved_is_seen_on_a_screen_at_200_percent(open_page: Open, qtbot: QtBot) -> None:
+    page, area = open_page(Role.SUPERVISOR), QScrollArea(widgetResizable=True)
+    qtbot.addWidget(area)
+    area.setWidget(page)
+    area.resize(683, 242)
+    with qtbot.waitActive(area):
+        area.show()
+    page.save_limit.setFocus()
+    area.ensureWidgetVisible(page.save_limit)
+    page.save_limit.click()
+    QTest.qWait(0)  # what comes behind it
+    at = page.message.mapTo(area.viewport(), QPoint(20, page.message.height() // 2))
+    assert page.message.text() == "Saved."
+    assert area.viewport().rect().contains(at)
+    area.takeWidget()  # which is taken down by itself
 
 
 @pytest.mark.thorough

@@ -25,8 +25,6 @@ SHIFT, CTRL, NONE = (
     Qt.KeyboardModifier.NoModifier,
 )
 
-HEAD_AND_FOOT = 142  # pixels that a window has around the page
-
 
 class BoxDesk:
     """The page with somebody at it."""
@@ -285,14 +283,15 @@ def test_on_a_low_screen_the_next_form_is_scrolled_to_where_typing_goes_on(desk:
     around.takeWidget()  # which is taken down by itself
 
 
+@pytest.mark.parametrize(("width", "room"), [(683, 242), (480, 124)])  # within header and foot; with a notice as well
 def test_the_number_that_a_sheet_got_is_seen_beside_the_field_of_the_next_on_a_screen_at_200_percent(
-    desk: BoxDesk,
+    desk: BoxDesk, width: int, room: int
 ) -> None:
     desk.begin(3)
     area = QScrollArea(widgetResizable=True)
     desk.qtbot.addWidget(area)
     area.setWidget(desk.page)
-    area.resize(683, 384 - HEAD_AND_FOOT)
+    area.resize(width, room)
     with desk.qtbot.waitActive(area):
         area.show()
     desk.page.session.form.focus()
@@ -301,11 +300,11 @@ def test_the_number_that_a_sheet_got_is_seen_beside_the_field_of_the_next_on_a_s
     def is_seen(widget: QWidget) -> bool:
         return area.viewport().rect().contains(QRect(widget.mapTo(area.viewport(), QPoint()), widget.size()))
 
-    for place in (1, 2):
+    for place in (1, 2, 3):  # the closing comes after the last
         desk.type("2Satu")
         area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
         desk.press(Qt.Key.Key_F9)
-        QTest.qWait(0)  # what comes behind it
+        QTest.qWait(1)  # what comes behind it
         assert line.text() == f"Sheet {place}: 000{place}/PGD-L1/2026"
         assert is_seen(line)
         assert is_seen(desk.page.focusWidget())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QScrollArea, QSpinBox, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from frontoffice import assets
@@ -11,10 +11,12 @@ from frontoffice.domain.codes import AccessRefusal, FieldRefusal
 from frontoffice.errors import Problem, Refused
 from frontoffice.settings import Theme
 from frontoffice.ui.messages import wording
+from frontoffice.ui.widgets.filled_lines import FilledLines, LinePart
 from frontoffice.ui.widgets.form import (
     child,
     complete_anywhere,
     load_ui,
+    see_line,
     show_beside,
     show_problems,
     show_refused,
@@ -156,3 +158,29 @@ def test_typed_words_choose_the_line_whatever_their_case(qtbot: QtBot) -> None:
     assert typed(combo) == 7
     combo.setCurrentText("nobody")
     assert typed(combo) is None
+
+
+def test_a_line_is_seen_though_what_is_above_it_takes_in_later_what_was_hidden(qtbot: QtBot) -> None:
+    area, page, line = QScrollArea(widgetResizable=True), QWidget(), QLabel("Saved.")
+    buttons = [QPushButton("A button as wide as the page") for _ in range(6)]
+    column = QVBoxLayout(page)
+    FilledLines.into(column, [LinePart(button, 300) for button in buttons])
+    column.addWidget(line)
+    below = QWidget()
+    below.setFixedHeight(900)
+    column.addWidget(below)
+    area.setWidget(page)
+    qtbot.addWidget(area)
+    area.resize(400, 100)
+    with qtbot.waitExposed(area):
+        area.show()
+    area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+    for button in buttons[1:]:
+        button.hide()
+    see_line(line)
+    qtbot.wait(20)
+    assert area.viewport().rect().contains(line.mapTo(area.viewport(), line.rect().center()))
+    line.hide()
+    area.verticalScrollBar().setValue(900)
+    see_line(line)
+    assert area.verticalScrollBar().value() > 100
