@@ -131,7 +131,11 @@ def _read_pdf(content: bytes, limits: ReadingLimits) -> ReadFile:
     if signed or image_pdf.read(content):
         return ReadFile(content, Content.PDF, pdf.pages, thumbnails, text, signed=signed)
     saved = pdf.saved()
-    kept = photo_facts.without(saved)
+    try:
+        kept = photo_facts.without(saved)
+    except photo_facts.NoRoom:
+        flat = _flat(pdf, _FLAT_DOTS)
+        return ReadFile(flat, Content.PDF, pdf.pages, thumbnails, text, changes=(Change.FLATTENED,))
     changes = () if kept is saved else (Change.CLEANED,)
     return ReadFile(kept, Content.PDF, pdf.pages, thumbnails, text, changes=changes)
 

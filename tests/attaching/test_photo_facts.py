@@ -1,11 +1,16 @@
 from __future__ import annotations
 
 import io
+import re
+import zlib
 
 import pypdf
+import pytest
 from PIL import Image
 
 from frontoffice.attaching import photo_facts
+from frontoffice.attaching.limits import ReadingLimits
+from frontoffice.attaching.pdf_file import PdfFile
 from tests.support import hostile_files
 
 
@@ -15,6 +20,14 @@ def segment(marker: int, body: bytes) -> bytes:
 
 def in_a_pdf(jpeg: bytes) -> bytes:
     return b"%PDF-1.7\n1 0 obj<</Filter/DCTDecode>>stream\r\n" + jpeg + b"\r\nendstream\nendobj"
+
+
+def unpacked(pdf: bytes) -> bytes:
+    """The first photo of a PDF that was packed once more."""
+    found = (
+        zlib.decompressobj().decompress(one[1]) for one in re.finditer(rb"stream\r?\n(?=(\x78.*))", pdf, re.DOTALL)
+    )
+    return next(one for one in found if one.startswith(b"\xff\xd8"))
 
 
 def test_what_a_camera_said_is_zeros_of_the_same_length_and_all_else_stays() -> None:
@@ -50,3 +63,63 @@ def test_a_photo_of_a_phone_in_a_pdf_is_the_same_image() -> None:
     after = photo_facts.without(before)
     (photo,), (kept,) = (pypdf.PdfReader(io.BytesIO(one)).pages[1].images for one in (before, after))
     assert Image.open(io.BytesIO(kept.data)).tobytes() == Image.open(io.BytesIO(photo.data)).tobytes()
+
+
+def test_a_photo_that_was_packed_once_more_says_nothing_either() -> None:
+    before = hostile_files.pdf_with_packed_photo()
+    after = photo_facts.without(before)
+    assert len(after) == len(before)
+    photo, kept = map(unpacked, (before, after))
+    assert b"Merek Ponsel" in photo
+    assert b"Exif" not in kept
+    assert Image.open(io.BytesIO(kept)).tobytes() == Image.open(io.BytesIO(photo)).tobytes()
+    shown = [PdfFile(one, ReadingLimits()).draw(1, 40).tobytes() for one in (before, after)]
+    assert shown[0] == shown[1]
+
+
+def test_what_is_left_of_a_photo_that_was_cut_says_nothing() -> None:
+    cut = in_a_pdf(zlib.compress(hostile_files.photo_with_gps())[:-900])
+    assert b"Exif" not in unpacked(photo_facts.without(cut))
+
+
+def test_a_photo_in_jpeg_2000_says_nothing_either() -> None:
+    before = hostile_files.pdf_with_photo_in_jpeg_2000()
+    after = photo_facts.without(before)
+    assert len(after) == len(before)
+    assert b"Merek Ponsel" in before
+    assert not [word for word in (b"Merek", b"xmpmeta", b"Exif->") if word in after]
+    shown = [PdfFile(one, ReadingLimits()).draw(1, 40).tobytes() for one in (before, after)]
+    assert shown[0] == shown[1]
+    assert len(set(shown[0])) > 1
+
+
+def test_a_box_that_has_no_end_is_left_at_the_end_of_its_image() -> None:
+    head = b"\0\0\0\x0cjP  \r\n\x87\n"
+    for box in (b"\0\0\0\0uuidrusak", b"\xff\xff\xff\xffxml rusak", b"\0\0\0\1uuid" + b"\xff" * 8 + b"rusak"):
+        assert b"rusak" not in photo_facts.without(in_a_pdf(head + box))
+    for box in (b"\0\0\0\3jp2c", b"\0\0\0\1jp2c", b"jp2"):
+        assert photo_facts.without(in_a_pdf(head + box)) == in_a_pdf(head + box)
+
+
+def test_packed_data_that_is_no_photo_or_damaged_is_left_alone() -> None:
+    for data in (
+        b"\x78\x9c\xff\xffrusak",
+        b"\x78\x9crusak",
+        zlib.compress(b"abc"),
+        zlib.compress(hostile_files.image()),
+    ):
+        assert photo_facts.without(in_a_pdf(data)) == in_a_pdf(data)
+
+
+def test_a_packed_photo_that_is_damaged_is_named() -> None:
+    packed = bytearray(zlib.compress(hostile_files.photo_with_gps()))
+    packed[600:700] = b"\xff" * 100
+    with pytest.raises(photo_facts.NoRoom):
+        photo_facts.without(in_a_pdf(bytes(packed)))
+
+
+def test_a_photo_that_has_no_room_in_its_place_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    packed = in_a_pdf(zlib.compress(hostile_files.photo_with_gps()))
+    monkeypatch.setattr(zlib, "Z_BEST_COMPRESSION", zlib.Z_NO_COMPRESSION)  # as if it had been packed better
+    with pytest.raises(photo_facts.NoRoom):
+        photo_facts.without(packed)

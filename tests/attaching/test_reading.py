@@ -1,12 +1,14 @@
 from __future__ import annotations
 
 import io
+import zlib
+from collections.abc import Callable
 
 import pypdf
 import pytest
 from PIL import Image
 
-from frontoffice.attaching import reading
+from frontoffice.attaching import photo_facts, reading
 from frontoffice.attaching.codes import Change, FileRefusal
 from frontoffice.attaching.content_type import Content
 from frontoffice.attaching.limits import LIMITS
@@ -46,6 +48,22 @@ def test_a_photo_inside_a_pdf_no_longer_says_where_it_was_taken_and_looks_the_sa
     assert now.pages[0].extract_text().strip() == "Kutipan izin trayek 1"
     assert now.metadata is not None
     assert now.metadata.author == "Budi Santoso", "what the paper says of itself stays with it"
+
+
+@pytest.mark.thorough
+@pytest.mark.parametrize("make", [hostile_files.pdf_with_packed_photo, hostile_files.pdf_with_photo_in_jpeg_2000])
+def test_a_photo_that_stands_in_a_pdf_in_another_way_says_it_no_longer_either(make: Callable[[], bytes]) -> None:
+    file = read(make())
+    assert file.changes == (Change.CLEANED,)
+    assert photo_facts.without(file.content) is file.content
+    assert file.text.startswith("Kutipan izin trayek")
+
+
+def test_a_photo_that_cannot_be_cleaned_in_its_place_makes_images_of_its_pdf(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(zlib, "Z_BEST_COMPRESSION", zlib.Z_NO_COMPRESSION)
+    file = read(hostile_files.pdf_with_packed_photo())
+    assert file.changes == (Change.FLATTENED,)
+    assert b"Merek Ponsel" not in file.content
 
 
 def test_a_born_digital_pdf_keeps_its_letters() -> None:

@@ -7,7 +7,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Callable, Mapping
-from typing import Final
+from typing import Any, Final
 
 import pypdf
 from PIL import Image
@@ -53,6 +53,45 @@ def pdf_with_photo(author: str = "") -> bytes:
     image_page = pdf_file.together([pdf_file.page_from_jpeg(photo_with_gps(), 4000, 3000)])
     writer.append(io.BytesIO(image_page))
     writer.add_metadata({"/Author": author} if author else {})
+    writer.write(written)
+    return written.getvalue()
+
+
+def pdf_with_packed_photo() -> bytes:
+    """The same PDF, its photo packed once more (Flate), as some programs do."""
+    return _with_photo("/FlateDecode/DCTDecode", zlib.compress, (4000, 3000))
+
+
+def pdf_with_photo_in_jpeg_2000() -> bytes:
+    """The same PDF, its photo in JPEG 2000, with boxes before its pixels that say what a camera said."""
+
+    def write(jpeg: bytes) -> bytes:
+        written = io.BytesIO()
+        Image.open(io.BytesIO(jpeg)).resize((400, 300)).save(written, "JPEG2000")
+        jp2 = written.getvalue()
+        said = b"JpgTiffExif->JP2" + b"Merek Ponsel"
+        boxes = (
+            (len(said) + 8).to_bytes(4)
+            + b"uuid"
+            + said
+            + (1).to_bytes(4)
+            + b"xml "
+            + (28).to_bytes(8)
+            + b"<x:xmpmeta/>"
+        )
+        at = jp2.index(b"jp2c") - 4
+        return jp2[:at] + boxes + jp2[at:]
+
+    return _with_photo("/JPXDecode", write, (400, 300))
+
+
+def _with_photo(filters: str, write: Callable[[bytes], bytes], size: tuple[int, int]) -> bytes:
+    writer, written = pypdf.PdfWriter(io.BytesIO(pdf_with_photo())), io.BytesIO()
+    (photo,) = (one for page in writer.pages for one in page.images)
+    stream: Any = photo.indirect_reference and photo.indirect_reference.get_object()
+    stream._data = write(stream._data)
+    stream[NameObject("/Width")], stream[NameObject("/Height")] = map(NumberObject, size)
+    stream[NameObject("/Filter")] = ArrayObject(NameObject(f"/{name}") for name in filters.split("/")[1:])
     writer.write(written)
     return written.getvalue()
 
