@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from frontoffice.domain.numbering import Number
 from frontoffice.domain.people import Officer, Role
+from frontoffice.domain.suggestion_box import RHYTHM
 from frontoffice.register.register import Register
 from frontoffice.ui.worklist.worklist_page import WorklistPage
 from tests.support.boxes import CLOSED, an_opening
@@ -61,6 +62,12 @@ def test_an_officer_is_reminded_of_the_box_when_it_is_due_and_of_an_opening_that
     clock.move(days=7)
     page.refresh()
     assert page.box_line.text.text() == "The suggestion box is to be opened: due on Selasa, 1 Desember 2026."
+    rhythm = register.reference_data.limits.by_code[RHYTHM]
+    register.reference_data.set_limit(dataclasses.replace(rhythm, amount=8), HENDRA, uuid4())
+    page.refresh()
+    assert not page.box_line.isVisible(), "it follows the rhythm that the office set"
+    register.reference_data.set_limit(dataclasses.replace(rhythm, amount=7), HENDRA, uuid4())
+    page.refresh()
     with qtbot.waitSignal(page.page_asked) as asked:
         QTest.mouseClick(page.box_line.open, Qt.MouseButton.LeftButton)
     assert asked.args == ["box"]
