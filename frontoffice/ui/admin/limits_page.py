@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPushButton, QSpinBox, QTableWidget, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QLineEdit, QPushButton, QSpinBox, QTableWidget, QWidget
 
 from frontoffice.domain import numbering
 from frontoffice.domain.limits import Limit, Unit
@@ -19,6 +19,7 @@ from frontoffice.ui.admin import settings_fields
 from frontoffice.ui.admin.hours_panel import HoursPanel
 from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets import table_rows
+from frontoffice.ui.widgets.folding_row import FoldingRow
 from frontoffice.ui.widgets.form import load_ui, see_line, show_problems, show_refused
 from frontoffice.ui.widgets.guarded import guarded
 from frontoffice.ui.widgets.message_line import MessageLine
@@ -32,6 +33,8 @@ class LimitsPage(QWidget):
     changed = Signal()
 
     message: QLabel
+    sides: QBoxLayout
+    limits_side: QWidget
     limits: QTableWidget
     limit_heading: QLabel
     name: QLineEdit
@@ -47,6 +50,7 @@ class LimitsPage(QWidget):
         super().__init__()
         load_ui("admin/limits_page", into=self)
         self._message = MessageLine(self.message)
+        self.sides.addWidget(FoldingRow([(self.limits_side, 1), (self.hours_place, 1)], parent=self), 1)
         self._register, self._officer = register, officer
         self._chosen: Limit | None = None
         self._action = new_id()

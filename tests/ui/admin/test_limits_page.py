@@ -89,6 +89,7 @@ def test_that_it_is_saved_is_seen_on_a_screen_at_200_percent(open_page: Open, qt
     area.resize(683, 242)
     with qtbot.waitActive(area):
         area.show()
+    assert page.width() <= area.viewport().width(), "limits and hours stand beneath one another"
     page.save_limit.setFocus()
     area.ensureWidgetVisible(page.save_limit)
     page.save_limit.click()
