@@ -55,7 +55,7 @@ class LimitsPage(QWidget):
         self._chosen: Limit | None = None
         self._action = new_id()
         self.hours = HoursPanel(register, officer, self.hours_place)
-        self.hours.reported.connect(self._message.show)
+        self.hours.reported.connect(self._say)
         self.hours.changed.connect(self.changed)
         names = (self.tr("Limit"), self.tr("Amount"), self.tr("Counts in"))
         table_rows.name_fitting_columns(self.limits, names, stretch=0)
@@ -92,6 +92,10 @@ class LimitsPage(QWidget):
         self._show_sample()
         self._show_chosen()
 
+    def _say(self, text: str, state: str = "late") -> None:
+        self._message.show(text, state)
+        see_line(self.message)
+
     def _choose(self) -> None:
         chosen = table_rows.chosen(self.limits)
         if isinstance(chosen, Limit):
@@ -121,13 +125,12 @@ class LimitsPage(QWidget):
     def _do(self, change: Callable[[], None]) -> None:
         """Do it once: a retry after a failure carries the same identity, the next change a new one."""
         show_problems(self, [])
-        with guarded(self._message.show, lambda refused: show_refused(self, refused, self._message)) as saving:
+        with guarded(self._say, lambda refused: show_refused(self, refused, self._message)) as saving:
             change()
         if saving.worked:
             self._action = new_id()
             self.refresh()
-            self._message.show(self.tr("Saved."), "done")
-            see_line(self.message)
+            self._say(self.tr("Saved."), "done")
             self.changed.emit()
 
     def _show_sample(self) -> None:

@@ -92,11 +92,19 @@ def test_that_it_is_saved_is_seen_on_a_screen_at_200_percent(open_page: Open, qt
     assert page.width() <= area.viewport().width(), "limits and hours stand beneath one another"
     page.save_limit.setFocus()
     area.ensureWidgetVisible(page.save_limit)
+
+    def is_seen() -> bool:
+        QTest.qWait(20)  # what comes behind it
+        at = page.message.mapTo(area.viewport(), QPoint(20, page.message.height() // 2))
+        return area.viewport().rect().contains(at)
+
     page.save_limit.click()
-    QTest.qWait(0)  # what comes behind it
-    at = page.message.mapTo(area.viewport(), QPoint(20, page.message.height() // 2))
     assert page.message.text() == "Saved."
-    assert area.viewport().rect().contains(at)
+    assert is_seen()
+    area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+    assert not is_seen()
+    page.hours.reported.emit("Entered.", "done")
+    assert is_seen()
     area.takeWidget()  # which is taken down by itself
 
 
