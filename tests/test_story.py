@@ -112,7 +112,7 @@ def day(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Day]:
 def test_a_day_at_the_counter(day: Day, qtbot: QtBot) -> None:
     _the_counter_is_set_up(day)
     number = _a_complaint_is_told_at_the_counter_and_gets_its_resi(day, qtbot)
-    _a_caller_gets_a_number_without_a_name(day)
+    _a_caller_gets_a_number_without_a_name_and_no_paper(day)
     _the_printer_fails_and_nothing_is_lost(day, qtbot)
     _the_supervisor_reviews_and_cancels(day)
     _the_complainant_comes_back_with_the_resi(day, number)
@@ -165,15 +165,18 @@ def _a_complaint_is_told_at_the_counter_and_gets_its_resi(day: Day, qtbot: QtBot
     return f"{found.number_text} {day.counter.register.complaints.get(found.subject).check_code}"
 
 
-def _a_caller_gets_a_number_without_a_name(day: Day) -> None:
+def _a_caller_gets_a_number_without_a_name_and_no_paper(day: Day) -> None:
     day.record(channel="telephone", description="Telepon kantor tidak diangkat sejak pagi.")
     (found,) = day.counter.register.search.find("diangkat")
     assert (found.number_text, found.name) == ("0002/PGD-L1/2026", "Tanpa nama")
     assert "nol nol nol dua" in day.counter.window.stack.view(RECORDED).spoken.text().casefold()
+    assert day.counter.register.printing.open_jobs() == ()
 
 
 def _the_printer_fails_and_nothing_is_lost(day: Day, qtbot: QtBot) -> None:
+    """The caller comes by, and would have the resi on paper after all."""
     register = day.counter.register
+    day.press(KEY.Key_P)
     qtbot.waitUntil(
         lambda: [job.state for job in register.printing.open_jobs()] == [JobState.WAITING]
     )  # it is switched off
