@@ -151,6 +151,7 @@ COME_LATER = (
 )
 
 
+@pytest.mark.posix("a start without a keyring: Windows has one, which is asked and so read in")
 def test_the_sign_in_page_reads_in_no_more_than_it_needs(tmp_path: Path) -> None:
     """What comes later is imported while the officer types the PIN, or when it is first wanted."""
     desktop = Desktop(tmp_path)
