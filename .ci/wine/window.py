@@ -24,7 +24,7 @@ from frontoffice.app.keys import register_key
 from frontoffice.register.opened import open_register
 from frontoffice.register.storage import encryption
 from frontoffice.register.storage.desk import Desk
-register_key.look_in_keyring()
+register_key.use_keyring()
 print("key", encryption.key_name(Path(sys.argv[1], "register.db")) or "none")
 register = open_register(Path(sys.argv[1], "register.db"), Desk())
 for one in register.search.find("izin trayek"):
