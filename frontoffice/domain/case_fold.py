@@ -9,20 +9,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 from uuid import UUID
 
 from frontoffice.domain.body_codec import decode
 from frontoffice.domain.body_parts import LatePart, StepPart
-from frontoffice.domain.case import Case, Contact, Cycle, PapersRequest, Response, TakenStep, Team
+from frontoffice.domain.case import Case, Contact, PapersRequest, Response, Team
+from frontoffice.domain.case_branch import START, Branch, closed_on, cycles_of, taken_on
 from frontoffice.domain.case_entry import CaseEntry, step_of
-from frontoffice.domain.complaint import CLOSED, Status
+from frontoffice.domain.complaint import CLOSED
 from frontoffice.domain.dates import local_date, parse_day
 from frontoffice.domain.entry import KNOWN_VERSION, UNREADABLE, EntryKind, whole
 from frontoffice.domain.entry_bodies import ContactedBody, DueMovedBody, PapersAskedBody, PapersCompletedBody
 from frontoffice.domain.entry_kinds import SAYING
 from frontoffice.domain.limits import Target, read_target
-from frontoffice.domain.steps import RESPONDS, RULES, Step, rank
+from frontoffice.domain.steps import RESPONDS, RULES, Step
 
 
 def replay(lines: Iterable[CaseEntry]) -> Case:
@@ -51,35 +52,6 @@ def _read(fold: _Fold, line: CaseEntry) -> None:
         fold.pass_on(line)
 
 
-class _Branch(NamedTuple):
-    """Where one line of steps led, by the last of them; ``past`` has a bit for the place of every step before it."""
-
-    status: Status = Status.REGISTERED
-    before: Status = Status.REGISTERED
-    cycle: int = 1
-    past: int = 0
-    place: int = 0
-    last: TakenStep | None = None
-    base: _Branch | None = None
-
-    @property
-    def rank(self) -> tuple[bool, int, int, int]:
-        closed, along = rank(self.status)
-        return closed, self.cycle, along, self.place
-
-    def steps(self) -> list[TakenStep]:
-        """All that led here, the first one first."""
-        steps: list[TakenStep] = []
-        branch: _Branch | None = self
-        while branch is not None and branch.last is not None:
-            steps.append(branch.last)
-            branch = branch.base
-        return steps[::-1]
-
-
-_START: Final = _Branch()
-
-
 class _Fold:
     """The case while its entries are folded.
 
@@ -88,7 +60,7 @@ class _Fold:
     """
 
     def __init__(self) -> None:
-        self.branches: dict[int, _Branch] = {}
+        self.branches: dict[int, Branch] = {}
         self.tips: dict[int, int] = {}
         self.open_ends = 0
         self.facts: dict[str, Any] = {}
@@ -114,7 +86,7 @@ class _Fold:
         if base.status not in RULES[step].moves:
             self._note(line, step, seen, response)
             return
-        branch = _taken(base, line, step, said, (seen | self._past(seen), self.place))
+        branch = taken_on(base, line, step, said, (seen | self._past(seen), self.place))
         facts, target = _noted(said, step)
         self.branches[self.place] = branch
         self._note(line, step, 1 << self.place, response)
@@ -136,10 +108,10 @@ class _Fold:
         return Case(
             status=branch.status,
             before=branch.before,
-            cycles=_cycles(steps),
+            cycles=cycles_of(steps),
             contacts=tuple(self.contacts),
             target=self.targets.get(branch.cycle),
-            closed_on=_closed_on(steps) if branch.status in CLOSED else None,
+            closed_on=closed_on(steps) if branch.status in CLOSED else None,
             conflict=_are_many(open_ends),
             rejected_steps=tuple(entry for entry in self.all_steps if entry not in set(applied)) if apart else (),
             response=response,
@@ -174,20 +146,11 @@ class _Fold:
             past |= self.branches[place].past
         return past
 
-    def _least(self, tips: int) -> _Branch:
+    def _least(self, tips: int) -> Branch:
         """The least advanced of these, the beginning when there is none."""
         if _are_many(tips):
             return min((self.branches[place] for place in _places(tips)), key=lambda branch: branch.rank)
-        return self.branches[tips.bit_length() - 1] if tips else _START
-
-
-def _closed_on(steps: Iterable[TakenStep]) -> date | None:
-    """When the last of these steps that found it open closed it; none of those after that moved the day."""
-    on = None
-    for taken in steps:
-        if taken.moves:
-            on = (on or taken.on) if taken.to in CLOSED else None
-    return on
+        return self.branches[tips.bit_length() - 1] if tips else START
 
 
 def _are_many(tips: int) -> bool:
@@ -199,40 +162,6 @@ def _places(tips: int) -> Iterator[int]:
         place = tips.bit_length() - 1
         yield place
         tips ^= 1 << place
-
-
-def _cycles(steps: Iterable[TakenStep]) -> tuple[Cycle, ...]:
-    cycles: list[Cycle] = []
-    present: list[TakenStep] = []
-    for taken in steps:
-        present.append(taken)
-        if taken.step is Step.UNSATISFIED:
-            cycles.append(Cycle(len(cycles) + 1, tuple(present)))
-            present = []
-    return (*cycles, Cycle(len(cycles) + 1, tuple(present)))
-
-
-def _taken(base: _Branch, line: CaseEntry, step: Step, said: StepPart, at: tuple[int, int]) -> _Branch:
-    """The branch that the step makes; ``at`` is what is past it, and its place."""
-    past, place = at
-    to = base.before if step is Step.REOPEN else RULES[step].moves[base.status]
-    taken = TakenStep(
-        entry_id=line.entry_id,
-        step=step,
-        to=to,
-        on=parse_day(said.on) if said.on else local_date(line.occurred_at, line.zone),
-        at=line.occurred_at,
-        recorded_at=line.recorded_at,
-        officer=line.officer,
-        officer_id=str(said.by),
-        role=line.role,
-        facts=said,
-        place=place,
-        moves=step is not Step.REVIEW or to is not base.status,
-    )
-    cycle = base.cycle + (step is Step.UNSATISFIED)
-    closes = to in CLOSED and base.status not in CLOSED
-    return _Branch(to, base.status if closes else base.before, cycle, past, place, taken, base)
 
 
 def _noted(said: StepPart, step: Step) -> tuple[dict[str, Any], Target | None]:

@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Final
 from uuid import UUID
 
-from frontoffice.domain import case_fold, entry_kinds, numbering
+from frontoffice.domain import case_fold, numbering
 from frontoffice.domain import complaint as rules
 from frontoffice.domain import entry_bodies as bodies
 from frontoffice.domain.body_codec import decode
@@ -29,7 +29,8 @@ from frontoffice.domain.numbering import Number
 from frontoffice.domain.steps import RESPONDS
 from frontoffice.domain.working_days import DueDate
 from frontoffice.register.journal.story_line import StoryLine
-from frontoffice.register.projection.intake_codec import flat, intake_body, read_intake
+from frontoffice.register.projection.amended_apart import Apart
+from frontoffice.register.projection.intake_codec import intake_body, read_intake
 
 Facts = dict[str, Any]  # fields of a Complaint, by name
 _PAPER_CAME_OUT: Final = frozenset({"confirmed", "handed_over", "accepted", "uncertain"})
@@ -70,7 +71,7 @@ def _facts(lines: Sequence[StoryLine]) -> Facts | None:
 def _as_recorded(lines: Iterable[StoryLine]) -> Facts | None:
     facts: Facts | None = None
     papers: dict[str, str] = {}
-    apart, responded = _Apart(), False
+    apart, responded = Apart(), False
     for line in lines:
         if line.version > KNOWN_VERSION:
             continue
@@ -146,36 +147,6 @@ def _skeleton(line: StoryLine) -> Facts:
 
 # What moves no due date any more after the first response: then it was written by a desk that did not know of it.
 _SETTLED: Final = frozenset({EntryKind.DUE_MOVED, EntryKind.STEPPED})
-
-
-class _Apart:
-    """Fields that two desks amended without knowing of each other, with the entries that did.
-
-    Whoever amended wrote down what stood there before; if something else stood there, another desk had been first. The
-    one that comes last in order is shown. An entry that has seen both, or amends what is shown, settles it.
-    """
-
-    def __init__(self) -> None:
-        self.fields: dict[str, set[UUID]] = {}
-        self._last: dict[str, UUID] = {}
-
-    def amended(self, facts: Facts, line: StoryLine) -> None:
-        """Note, before an amendment is applied, whose work it does not know."""
-        if line.kind != EntryKind.AMENDED:
-            return
-        stands = flat(facts["intake"])
-        for name, (was, to) in decode(bodies.AmendedBody, line.body).changes.items():
-            if stands.get(name, was) in (was, to):
-                self.fields.pop(name, None)
-            elif name in self._last:
-                self.fields.setdefault(name, {self._last[name]}).add(line.entry_id)
-            self._last[name] = line.entry_id
-
-    def seen(self, line: StoryLine) -> None:
-        """Settle the amendments that the desk of an entry had all seen."""
-        if self.fields and line.kind not in entry_kinds.SAYING:
-            known = set(line.parents)
-            self.fields = {name: by for name, by in self.fields.items() if not by <= known}
 
 
 def _recorded(line: StoryLine) -> Facts:
