@@ -1352,10 +1352,6 @@
         <translation>Cetak ulang resi</translation>
     </message>
     <message>
-        <source>Review</source>
-        <translation>Telaah</translation>
-    </message>
-    <message>
         <source>SP4N-LAPOR!</source>
         <translation>SP4N-LAPOR!</translation>
     </message>
@@ -1450,10 +1446,6 @@
 <context>
     <name>ComplaintPage</name>
     <message>
-        <source>A note of the review, if there is one</source>
-        <translation>Catatan telaah, bila ada</translation>
-    </message>
-    <message>
         <source>Cancel the complaint (Enter)</source>
         <translation>Batalkan pengaduan (Enter)</translation>
     </message>
@@ -1468,14 +1460,6 @@
     <message>
         <source>Print (Enter)</source>
         <translation>Cetak (Enter)</translation>
-    </message>
-    <message>
-        <source>Reviewed (Enter)</source>
-        <translation>Tandai ditelaah (Enter)</translation>
-    </message>
-    <message>
-        <source>Reviewed.</source>
-        <translation>Sudah ditelaah.</translation>
     </message>
     <message>
         <source>Show it (Enter)</source>
@@ -6459,6 +6443,10 @@
         <translation>Surat</translation>
     </message>
     <message>
+        <source>Not decided yet</source>
+        <translation>Belum ditetapkan</translation>
+    </message>
+    <message>
         <source>Telephone</source>
         <translation>Telepon</translation>
     </message>
@@ -7581,6 +7569,10 @@
     <message>
         <source>Choose the file with the centre&apos;s root certificate. Without it the centre cannot prove who it is.</source>
         <translation>Pilih berkas sertifikat akar pusat. Tanpa itu pusat tidak dapat membuktikan siapa dirinya.</translation>
+    </message>
+    <message>
+        <source>Choose the level, or that it is not decided yet.</source>
+        <translation>Pilih kadarnya, atau Belum ditetapkan.</translation>
     </message>
     <message>
         <source>Choose what came of it.</source>
@@ -9285,6 +9277,10 @@
     <message>
         <source>Write the number of the letter.</source>
         <translation>Tulis nomor suratnya.</translation>
+    </message>
+    <message>
+        <source>Write who handles it, or choose that it is not decided yet.</source>
+        <translation>Tulis timnya, atau pilih Belum ditetapkan.</translation>
     </message>
     <message>
         <source>Write whom the complainant acts for, as in the power of attorney.</source>

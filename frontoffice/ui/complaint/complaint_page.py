@@ -218,7 +218,7 @@ class ComplaintPage(QWidget):
         self._asking, self._then_amend = action, False
         self._message.show("")
         asked, about = questions()[action], (action, complaint.subject)
-        self.reasons.ask(about, asked.text, asked.confirm, needed=asked.needed, choice=asked.choice)
+        self.reasons.ask(about, asked.text, asked.confirm, choice=asked.choice)
 
     def _given(self, why: str) -> None:
         complaint = self._complaint

@@ -109,6 +109,7 @@ STEP_REFUSALS: Final[Mapping[RefusalCode, str]] = {
         "words", "The response was due on {due}. Write why it is late; the reason is kept."
     ),
     StepRefusal.LETTER_MISSING: QT_TRANSLATE_NOOP("words", "Write the number of the letter."),
+    StepRefusal.LEVEL_OPEN: QT_TRANSLATE_NOOP("words", "Choose the level, or that it is not decided yet."),
     StepRefusal.LEVEL_UNKNOWN: QT_TRANSLATE_NOOP("words", "Choose a level from the list."),
     StepRefusal.MERGED_INTO_CLOSED: QT_TRANSLATE_NOOP(
         "words", "{number} is itself closed ({status}). Merge with one that stands."
@@ -131,6 +132,7 @@ STEP_REFUSALS: Final[Mapping[RefusalCode, str]] = {
     ),
     StepRefusal.REACH_MISSING: QT_TRANSLATE_NOOP("words", "Choose what came of it."),
     StepRefusal.SOURCE_MISSING: QT_TRANSLATE_NOOP("words", "Choose how the answer came."),
+    StepRefusal.TEAM_OPEN: QT_TRANSLATE_NOOP("words", "Write who handles it, or choose that it is not decided yet."),
     StepRefusal.DONE: QT_TRANSLATE_NOOP("words", "{officer} did this already on {on}."),
     StepRefusal.NOT_NOW: QT_TRANSLATE_NOOP("words", "Not now: it stands at {status}. It follows {after}."),
     StepRefusal.NOT_YOURS: QT_TRANSLATE_NOOP("words", "This step is for: {roles}."),
