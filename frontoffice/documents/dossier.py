@@ -108,6 +108,8 @@ def _whose(file: CaseFile) -> list[tuple[str, str]]:
     attorney = f" (surat kuasa {who.attorney_letter})" if who.attorney_letter else ""
     return [
         ("Pengadu", name_of(file)),
+        ("NIB", who.nib),
+        ("Narahubung", ", ".join(part for part in (who.contact, who.position) if part)),
         ("Selaku kuasa", f"{who.represents}{attorney}" if who.represents else ""),
         ("Alamat", address_of(file)),
         ("Telepon", who.phone),

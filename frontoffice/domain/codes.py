@@ -44,6 +44,8 @@ class IntakeRefusal(RefusalCode):
     RECEIVED_ON_MISSING = "received_on_missing"
     RECEIVED_WHY_MISSING = "received_why_missing"
     REPRESENTS_MISSING = "represents_missing"
+    NIB_DIGITS = "nib_digits"
+    IDENTITY_NO = "identity_no"
 
 
 class StepRefusal(RefusalCode):

@@ -3290,6 +3290,10 @@
 <context>
     <name>IntakeForm</name>
     <message>
+        <source>A company or other body</source>
+        <translation>Badan usaha atau lembaga</translation>
+    </message>
+    <message>
         <source>Acting for (power of attorney)</source>
         <translation>Kuasa dari (pemberi kuasa)</translation>
     </message>
@@ -3298,8 +3302,8 @@
         <translation>Alamat</translation>
     </message>
     <message>
-        <source>Address, NIK, e-mail</source>
-        <translation>Alamat, NIK, e-mail</translation>
+        <source>Address, NIK, passport, e-mail</source>
+        <translation>Alamat, NIK, paspor, e-mail</translation>
     </message>
     <message>
         <source>Application number</source>
@@ -3308,6 +3312,14 @@
     <message>
         <source>Channel</source>
         <translation>Kanal</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Badan usaha</translation>
+    </message>
+    <message>
+        <source>Contact at the company</source>
+        <translation>Narahubung</translation>
     </message>
     <message>
         <source>Copy of identity came with it</source>
@@ -3342,12 +3354,20 @@
         <translation>Dalam batas sampai {day}</translation>
     </message>
     <message>
+        <source>It is a KITAS</source>
+        <translation>KITAS, bukan paspor</translation>
+    </message>
+    <message>
         <source>Kind</source>
         <translation>Jenis</translation>
     </message>
     <message>
         <source>Letter number or id</source>
         <translation>Nomor surat atau ID laporan</translation>
+    </message>
+    <message>
+        <source>NIB</source>
+        <translation>NIB</translation>
     </message>
     <message>
         <source>NIK</source>
@@ -3366,12 +3386,20 @@
         <translation>Teradu</translation>
     </message>
     <message>
+        <source>Passport or KITAS</source>
+        <translation>Paspor atau KITAS</translation>
+    </message>
+    <message>
         <source>Past the limit of {day}</source>
         <translation>Melewati batas {day}</translation>
     </message>
     <message>
         <source>Place of the event</source>
         <translation>Tempat kejadian</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>Jabatan</translation>
     </message>
     <message>
         <source>Power of attorney</source>
@@ -3453,12 +3481,12 @@
         <translation>Laporan ini sudah tercatat: {number}.</translation>
     </message>
     <message>
-        <source>same NIK</source>
-        <translation>NIK sama</translation>
-    </message>
-    <message>
         <source>same application number</source>
         <translation>nomor permohonan sama</translation>
+    </message>
+    <message>
+        <source>same identity number</source>
+        <translation>nomor identitas sama</translation>
     </message>
     <message>
         <source>same letter number or id</source>
@@ -6670,6 +6698,14 @@
         <translation>Kanal</translation>
     </message>
     <message>
+        <source>Company or other body</source>
+        <translation>Badan usaha atau lembaga</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Narahubung</translation>
+    </message>
+    <message>
         <source>Copy of identity</source>
         <translation>Fotokopi identitas</translation>
     </message>
@@ -6702,6 +6738,10 @@
         <translation>Nomor surat atau ID laporan</translation>
     </message>
     <message>
+        <source>NIB</source>
+        <translation>NIB</translation>
+    </message>
+    <message>
         <source>NIK</source>
         <translation>NIK</translation>
     </message>
@@ -6710,12 +6750,24 @@
         <translation>Nama</translation>
     </message>
     <message>
+        <source>Paper of identity</source>
+        <translation>Jenis identitas</translation>
+    </message>
+    <message>
         <source>Party complained about</source>
         <translation>Teradu</translation>
     </message>
     <message>
+        <source>Passport or KITAS</source>
+        <translation>Paspor atau KITAS</translation>
+    </message>
+    <message>
         <source>Place of the event</source>
         <translation>Tempat kejadian</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>Jabatan</translation>
     </message>
     <message>
         <source>Power of attorney</source>
@@ -6752,6 +6804,10 @@
     <message>
         <source>Type of complaint</source>
         <translation>Kategori pengaduan</translation>
+    </message>
+    <message>
+        <source>Who complains</source>
+        <translation>Bentuk pengadu</translation>
     </message>
     <message>
         <source>Why recorded later</source>
@@ -7393,6 +7449,10 @@
     <message>
         <source>1 is yes, 0 is no</source>
         <translation>1 ya, 0 tidak</translation>
+    </message>
+    <message>
+        <source>A NIB has 13 digits. You typed {digits}. It can be saved.</source>
+        <translation>NIB terdiri atas 13 angka. Anda memasukkan {digits} angka. Data tetap dapat disimpan.</translation>
     </message>
     <message>
         <source>A NIK has 16 digits. You typed {digits}.</source>
@@ -9193,6 +9253,10 @@
     <message>
         <source>Unusual NIK (month of birth {month}). Check it with the identity card. It can be saved.</source>
         <translation>Format NIK tidak lazim (bulan lahir {month}). Periksa kembali dengan KTP. Data tetap dapat disimpan.</translation>
+    </message>
+    <message>
+        <source>Unusual number of a passport or KITAS. Check it with the paper. It can be saved.</source>
+        <translation>Nomor paspor atau KITAS tidak lazim. Periksa kembali dengan dokumennya. Data tetap dapat disimpan.</translation>
     </message>
     <message>
         <source>Use a PIN of 6 digits or more, or a passphrase of {least} letters or more.</source>

@@ -57,11 +57,15 @@ INTAKE_REFUSALS: Final[Mapping[RefusalCode, str]] = {
     IntakeRefusal.EXTERNAL_ID_TAKEN: QT_TRANSLATE_NOOP(
         "words", "This item was already recorded under number {number}. Open that one instead."
     ),
+    IntakeRefusal.IDENTITY_NO: QT_TRANSLATE_NOOP(
+        "words", "Unusual number of a passport or KITAS. Check it with the paper. It can be saved."
+    ),
     IntakeRefusal.LATE_FILING: QT_TRANSLATE_NOOP(
         "words",
         "This is past the 30 days since the service was received (the last day was {last}). "
         "It is recorded all the same, and the supervisor decides.",
     ),
+    IntakeRefusal.NIB_DIGITS: QT_TRANSLATE_NOOP("words", "A NIB has 13 digits. You typed {digits}. It can be saved."),
     IntakeRefusal.NIK_DAY: QT_TRANSLATE_NOOP(
         "words", "Unusual NIK (day of birth {day}). Check it with the identity card. It can be saved."
     ),
