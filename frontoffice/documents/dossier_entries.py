@@ -169,9 +169,16 @@ def _moved(_file: CaseFile, body: bodies.DueMovedBody) -> Iterator[str]:
         yield f"target siklus ke-{body.cycle or ''}: {was} \N{RIGHTWARDS ARROW} {on}"
 
 
+def _corrected(_file: CaseFile, body: bodies.StepCorrectedBody) -> Iterator[str]:
+    step = str(body.step or "")
+    yield f"Langkah dikoreksi karena salah catat: {STEP_WORDS[Step(step)] if step in [*Step] else step}"
+    yield f"Alasan: {body.why}" if body.why else "Ditarik kembali seketika"
+
+
 _EVENTS: Final[Mapping[str, Callable[[CaseFile, Any], Iterator[str]]]] = {
     EntryKind.AMENDED: _amended,
     EntryKind.PAPERS_ASKED: _asked,
     EntryKind.PAPERS_COMPLETED: _completed,
     EntryKind.DUE_MOVED: _moved,
+    EntryKind.STEP_CORRECTED: _corrected,
 }

@@ -81,6 +81,7 @@ class StepRefusal(RefusalCode):
     TEAM_OPEN = "team_open"
     DONE = "step_done"
     NOT_NOW = "step_not_now"
+    NOT_THE_LAST = "step_not_the_last"
     NOT_YOURS = "step_not_yours"
     OTHER_KIND = "step_other_kind"
     TIME_MISSING = "time_missing"

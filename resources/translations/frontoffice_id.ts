@@ -3056,6 +3056,10 @@
         <translation>Digabung dengan</translation>
     </message>
     <message>
+        <source>Step corrected, it had been recorded by mistake: {}</source>
+        <translation>Langkah dikoreksi karena salah catat: {}</translation>
+    </message>
+    <message>
         <source>Target</source>
         <translation>Target</translation>
     </message>
@@ -3074,6 +3078,10 @@
     <message>
         <source>cycle {}</source>
         <translation>siklus ke-{}</translation>
+    </message>
+    <message>
+        <source>taken back at once</source>
+        <translation>ditarik kembali seketika</translation>
     </message>
     <message>
         <source>with the name that is kept confidential</source>
@@ -6543,6 +6551,14 @@
         <translation>Konsultasi, dijawab oleh {}</translation>
     </message>
     <message>
+        <source>Corrected on {} by</source>
+        <translation>Dikoreksi pada {} oleh</translation>
+    </message>
+    <message>
+        <source>Corrected, counts for nothing: {}</source>
+        <translation>Dikoreksi, tidak dihitung: {}</translation>
+    </message>
+    <message>
         <source>Did not apply: {}</source>
         <translation>Tidak berlaku: {}</translation>
     </message>
@@ -7981,6 +7997,10 @@
     <message>
         <source>On the resi {number} the printer lacks {count} letters; they stand as “?” or without their marks. Open the complaint to print it as an image (P).</source>
         <translation>Pada resi {number} printer tidak punya {count} huruf; tampil “?” atau huruf tanpa tandanya. Buka pengaduannya untuk mencetaknya sebagai gambar (P).</translation>
+    </message>
+    <message>
+        <source>Only the last step can be corrected. Something else was done since, or it was corrected already.</source>
+        <translation>Hanya langkah terakhir yang dapat dikoreksi. Sudah ada langkah sesudahnya, atau langkah itu sudah dikoreksi.</translation>
     </message>
     <message>
         <source>Open</source>

@@ -44,14 +44,15 @@ def fold(lines: Iterable[StoryLine]) -> Complaint | None:
 
 def fold_case(lines: Sequence[StoryLine]) -> tuple[Complaint, Case] | None:
     """The complaint and its handling as they stand after ``lines``."""
-    facts = _facts(lines)
+    corrected = case_fold.corrected_steps(lines)
+    facts = _facts(lines, corrected)
     if facts is None:
         return None
     if "erased" in facts:
         closed_on = facts.pop("closed_on")
         complaint = Complaint(**facts)
         return complaint, Case(complaint.status, complaint.status, closed_on=closed_on)
-    case = case_fold.replay(lines)
+    case = case_fold.replay(lines, corrected)
     conflict = case.conflict or bool(facts["disputed"])
     facts |= {"status": case.status, "cycle": case.cycle.no, "conflict": conflict}
     return Complaint(**facts), case
@@ -59,16 +60,17 @@ def fold_case(lines: Sequence[StoryLine]) -> tuple[Complaint, Case] | None:
 
 def fold_without_case(lines: Iterable[StoryLine]) -> Complaint | None:
     """The complaint as it was recorded and amended, without its handling; None while its recording has not arrived."""
-    facts = _facts(tuple(lines))
+    lines = tuple(lines)
+    facts = _facts(lines, case_fold.corrected_steps(lines))
     return Complaint(**{name: facts[name] for name in facts if name != "closed_on"}) if facts else None
 
 
-def _facts(lines: Sequence[StoryLine]) -> Facts | None:
+def _facts(lines: Sequence[StoryLine], corrected: frozenset[UUID]) -> Facts | None:
     erased = _erased(lines)
-    return _as_recorded(lines) if erased is None else erased[1]
+    return _as_recorded(lines, corrected) if erased is None else erased[1]
 
 
-def _as_recorded(lines: Iterable[StoryLine]) -> Facts | None:
+def _as_recorded(lines: Iterable[StoryLine], corrected: frozenset[UUID]) -> Facts | None:
     facts: Facts | None = None
     papers: dict[str, str] = {}
     apart, responded = Apart(), False
@@ -76,12 +78,13 @@ def _as_recorded(lines: Iterable[StoryLine]) -> Facts | None:
         if line.version > KNOWN_VERSION:
             continue
         try:
+            counts = not (corrected and line.entry_id in corrected)  # a wrong step says nothing; it has seen all it had
             if facts is None:
                 facts = _recorded(line) if line.kind == EntryKind.RECORDED else None
-            elif line.kind in _STEPS and not (responded and line.kind in _SETTLED):
+            elif counts and line.kind in _STEPS and not (responded and line.kind in _SETTLED):
                 apart.amended(facts, line)
                 facts.update(_STEPS[line.kind](facts, line))
-            responded = responded or step_of(line) in RESPONDS
+            responded = responded or (counts and step_of(line) in RESPONDS)
             if line.kind == EntryKind.PAPER:
                 paper = decode(bodies.PaperBody, line.body)
                 papers[str(paper.job)] = str(paper.state)

@@ -139,6 +139,9 @@ STEP_REFUSALS: Final[Mapping[RefusalCode, str]] = {
     StepRefusal.TEAM_OPEN: QT_TRANSLATE_NOOP("words", "Write who handles it, or choose that it is not decided yet."),
     StepRefusal.DONE: QT_TRANSLATE_NOOP("words", "{officer} did this already on {on}."),
     StepRefusal.NOT_NOW: QT_TRANSLATE_NOOP("words", "Not now: it stands at {status}. It follows {after}."),
+    StepRefusal.NOT_THE_LAST: QT_TRANSLATE_NOOP(
+        "words", "Only the last step can be corrected. Something else was done since, or it was corrected already."
+    ),
     StepRefusal.NOT_YOURS: QT_TRANSLATE_NOOP("words", "This step is for: {roles}."),
     StepRefusal.OTHER_KIND: QT_TRANSLATE_NOOP("words", "This step is not for this kind of report."),
     StepRefusal.TIME_MISSING: QT_TRANSLATE_NOOP("words", "Write at what time it was."),
