@@ -18,7 +18,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop
-from PySide6.QtWidgets import QApplication, QTableView, QWidget  # noqa: TID251  (it starts the program)
+from PySide6.QtWidgets import QApplication, QWidget  # noqa: TID251  (it starts the program)
 
 from frontoffice.app.startup.application import prepare
 from frontoffice.app.startup.starting import Starting
@@ -215,11 +215,9 @@ def find(counter: Counter, keys: Keyboard, camera: Camera) -> None:
     """It stands in today's register, and is found by name."""
     keys.press("F3")
     keys.until(lambda: counter.window.page_name == "day", "today's register")
-    table = counter.window.stack.view(DAY).findChild(QTableView)
-    assert table is not None
-    shown = [str(table.model().index(0, column).data()) for column in range(table.model().columnCount())]
-    if not any("0001/PGD-L1/" in text for text in shown):
-        raise SystemExit(f"not in today's register: {shown}")
+    marked = counter.window.stack.view(DAY).marked
+    if marked is None or not marked.number_text.startswith("0001/PGD-L1/"):
+        raise SystemExit(f"not in today's register: {marked}")
     camera.take("day")
     keys.press("F6")
     keys.until(lambda: counter.window.page_name == "find", "the find page")

@@ -126,9 +126,7 @@ class Response:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """The handling as it stands.
-
-    ``rejected_steps`` are entries that stay readable but moved nothing, ``corrected_steps`` those recorded by mistake.
+    """The handling as it stands. ``rejected_steps`` are entries that stay readable but moved nothing.
 
     ``lapse`` is the closing, after the due date, of a complaint that nobody had answered.
     """
@@ -148,7 +146,6 @@ class Case:
     team: Team = dataclasses.field(default_factory=Team)
     conflict: bool = False
     rejected_steps: tuple[UUID, ...] = ()
-    corrected_steps: tuple[UUID, ...] = ()
 
     @property
     def cycle(self) -> Cycle:

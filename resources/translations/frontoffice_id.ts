@@ -1352,6 +1352,10 @@
         <translation>Cetak ulang resi</translation>
     </message>
     <message>
+        <source>Review</source>
+        <translation>Telaah</translation>
+    </message>
+    <message>
         <source>SP4N-LAPOR!</source>
         <translation>SP4N-LAPOR!</translation>
     </message>
@@ -1446,6 +1450,10 @@
 <context>
     <name>ComplaintPage</name>
     <message>
+        <source>A note of the review, if there is one</source>
+        <translation>Catatan telaah, bila ada</translation>
+    </message>
+    <message>
         <source>Cancel the complaint (Enter)</source>
         <translation>Batalkan pengaduan (Enter)</translation>
     </message>
@@ -1460,6 +1468,14 @@
     <message>
         <source>Print (Enter)</source>
         <translation>Cetak (Enter)</translation>
+    </message>
+    <message>
+        <source>Reviewed (Enter)</source>
+        <translation>Tandai ditelaah (Enter)</translation>
+    </message>
+    <message>
+        <source>Reviewed.</source>
+        <translation>Sudah ditelaah.</translation>
     </message>
     <message>
         <source>Show it (Enter)</source>
@@ -1814,12 +1830,12 @@
         </translation>
     </message>
     <message>
-        <source>Close the page</source>
-        <translation>Tutup halaman</translation>
+        <source>Close  (Ctrl+K)</source>
+        <translation>Tutup (Ctrl+K)</translation>
     </message>
     <message>
-        <source>Close the page  (Ctrl+K)</source>
-        <translation>Tutup halaman  (Ctrl+K)</translation>
+        <source>Close the page</source>
+        <translation>Tutup halaman</translation>
     </message>
     <message>
         <source>Close this page: {}. A note, or nothing:</source>
@@ -1838,8 +1854,8 @@
         <translation>Nomor {first} sampai {last} ada pada resi dan tidak ada dalam register ini.</translation>
     </message>
     <message>
-        <source>Print the page  (Ctrl+P)</source>
-        <translation>Cetak halaman  (Ctrl+P)</translation>
+        <source>Print  (Ctrl+P)</source>
+        <translation>Cetak (Ctrl+P)</translation>
     </message>
     <message>
         <source>Reports approved: {}.</source>
@@ -1855,6 +1871,10 @@
     <message>
         <source>%n line(s)</source>
         <translation>%n baris</translation>
+    </message>
+    <message>
+        <source>&amp;More filters</source>
+        <translation>&amp;Lainnya</translation>
     </message>
     <message>
         <source>A filter is set; it hides nothing. Esc clears it.</source>
@@ -1916,6 +1936,10 @@
 <context>
     <name>DayPage</name>
     <message>
+        <source>&amp;More filters</source>
+        <translation>&amp;Lainnya</translation>
+    </message>
+    <message>
         <source>&amp;Note of the review</source>
         <translation>&amp;Catatan telaah</translation>
     </message>
@@ -1938,6 +1962,10 @@
     <message>
         <source>Day</source>
         <translation>Hari</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Saring</translation>
     </message>
     <message>
         <source>Filter by name, phone, number or words (Ctrl+F)</source>
@@ -2011,6 +2039,16 @@
         <source>Today (T)</source>
         <translation>Hari ini (T)</translation>
     </message>
+</context>
+<context>
+    <name>DayPane</name>
+    <message>
+        <source>Open (Enter)</source>
+        <translation>Buka (Enter)</translation>
+    </message>
+</context>
+<context>
+    <name>DayReview</name>
     <message>
         <source>{} is ticked as reviewed.</source>
         <translation>{} ditandai sudah ditelaah.</translation>
@@ -2022,6 +2060,60 @@
 </context>
 <context>
     <name>DayTable</name>
+    <message>
+        <source>Complainant</source>
+        <translation>Pengadu</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Uraian</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Batas</translation>
+    </message>
+    <message>
+        <source>Kind, channel</source>
+        <translation>Jenis · Kanal</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>No.</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Jam</translation>
+    </message>
+    <message>
+        <source>Signs</source>
+        <translation>Tanda</translation>
+    </message>
+</context>
+<context>
+    <name>DayTotalsStrip</name>
+    <message>
+        <source>All</source>
+        <translation>Semua</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Batal</translation>
+    </message>
+    <message>
+        <source>Not printed</source>
+        <translation>Belum tercetak</translation>
+    </message>
+    <message>
+        <source>Not reviewed</source>
+        <translation>Belum ditelaah</translation>
+    </message>
+    <message>
+        <source>Papers</source>
+        <translation>Berkas</translation>
+    </message>
+</context>
+<context>
+    <name>DayWords</name>
     <message>
         <source>Action</source>
         <translation>Tindakan</translation>
@@ -2035,40 +2127,12 @@
         <translation>Jawaban</translation>
     </message>
     <message>
-        <source>Answer due</source>
-        <translation>Batas waktu</translation>
-    </message>
-    <message>
-        <source>Channel</source>
-        <translation>Kanal</translation>
-    </message>
-    <message>
-        <source>Complainant</source>
-        <translation>Pengadu</translation>
-    </message>
-    <message>
-        <source>Description</source>
-        <translation>Uraian</translation>
-    </message>
-    <message>
         <source>Filed late</source>
         <translation>Lewat 30 hari</translation>
     </message>
     <message>
         <source>Handled by</source>
         <translation>Ditangani oleh</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>Jenis</translation>
-    </message>
-    <message>
-        <source>No.</source>
-        <translation>No.</translation>
-    </message>
-    <message>
-        <source>Number</source>
-        <translation>Nomor</translation>
     </message>
     <message>
         <source>Officer</source>
@@ -2079,16 +2143,8 @@
         <translation>Kelengkapan</translation>
     </message>
     <message>
-        <source>Received</source>
-        <translation>Diterima</translation>
-    </message>
-    <message>
         <source>Remark</source>
         <translation>Keterangan</translation>
-    </message>
-    <message>
-        <source>Resi</source>
-        <translation>Resi</translation>
     </message>
     <message>
         <source>Result</source>
@@ -2101,14 +2157,6 @@
     <message>
         <source>Service</source>
         <translation>Layanan</translation>
-    </message>
-    <message>
-        <source>Status</source>
-        <translation>Status</translation>
-    </message>
-    <message>
-        <source>Telephone</source>
-        <translation>Telepon</translation>
     </message>
     <message>
         <source>To be checked</source>
@@ -2139,6 +2187,10 @@
         <translation>dokumen</translation>
     </message>
     <message>
+        <source>due {}</source>
+        <translation>batas {}</translation>
+    </message>
+    <message>
         <source>identity</source>
         <translation>identitas</translation>
     </message>
@@ -2152,7 +2204,19 @@
     </message>
     <message>
         <source>not printed</source>
-        <translation>belum</translation>
+        <translation>belum tercetak</translation>
+    </message>
+    <message>
+        <source>resi not printed</source>
+        <translation>resi belum tercetak</translation>
+    </message>
+    <message>
+        <source>resi {}</source>
+        <translation>resi {}</translation>
+    </message>
+    <message>
+        <source>reviewed</source>
+        <translation>sudah ditelaah</translation>
     </message>
     <message>
         <source>sent</source>
@@ -2164,38 +2228,11 @@
     </message>
     <message>
         <source>{} (filed late)</source>
-        <translation>{} (lewat)</translation>
+        <translation>{} (lewat 30 hari)</translation>
     </message>
     <message>
         <source>{} (provisional)</source>
         <translation>{} (sementara)</translation>
-    </message>
-</context>
-<context>
-    <name>DayTotalsStrip</name>
-    <message>
-        <source>All</source>
-        <translation>Semua</translation>
-    </message>
-    <message>
-        <source>Cancelled</source>
-        <translation>Dibatalkan</translation>
-    </message>
-    <message>
-        <source>Filed late</source>
-        <translation>Lewat 30 hari</translation>
-    </message>
-    <message>
-        <source>Incomplete</source>
-        <translation>Belum lengkap</translation>
-    </message>
-    <message>
-        <source>Not printed</source>
-        <translation>Belum tercetak</translation>
-    </message>
-    <message>
-        <source>Not reviewed</source>
-        <translation>Belum ditelaah</translation>
     </message>
 </context>
 <context>
@@ -3056,10 +3093,6 @@
         <translation>Digabung dengan</translation>
     </message>
     <message>
-        <source>Step corrected, it had been recorded by mistake: {}</source>
-        <translation>Langkah dikoreksi karena salah catat: {}</translation>
-    </message>
-    <message>
         <source>Target</source>
         <translation>Target</translation>
     </message>
@@ -3078,10 +3111,6 @@
     <message>
         <source>cycle {}</source>
         <translation>siklus ke-{}</translation>
-    </message>
-    <message>
-        <source>taken back at once</source>
-        <translation>ditarik kembali seketika</translation>
     </message>
     <message>
         <source>with the name that is kept confidential</source>
@@ -3298,10 +3327,6 @@
 <context>
     <name>IntakeForm</name>
     <message>
-        <source>A company or other body</source>
-        <translation>Badan usaha atau lembaga</translation>
-    </message>
-    <message>
         <source>Acting for (power of attorney)</source>
         <translation>Kuasa dari (pemberi kuasa)</translation>
     </message>
@@ -3310,8 +3335,8 @@
         <translation>Alamat</translation>
     </message>
     <message>
-        <source>Address, NIK, passport, e-mail</source>
-        <translation>Alamat, NIK, paspor, e-mail</translation>
+        <source>Address, NIK, e-mail</source>
+        <translation>Alamat, NIK, e-mail</translation>
     </message>
     <message>
         <source>Application number</source>
@@ -3320,14 +3345,6 @@
     <message>
         <source>Channel</source>
         <translation>Kanal</translation>
-    </message>
-    <message>
-        <source>Company</source>
-        <translation>Badan usaha</translation>
-    </message>
-    <message>
-        <source>Contact at the company</source>
-        <translation>Narahubung</translation>
     </message>
     <message>
         <source>Copy of identity came with it</source>
@@ -3362,20 +3379,12 @@
         <translation>Dalam batas sampai {day}</translation>
     </message>
     <message>
-        <source>It is a KITAS</source>
-        <translation>KITAS, bukan paspor</translation>
-    </message>
-    <message>
         <source>Kind</source>
         <translation>Jenis</translation>
     </message>
     <message>
         <source>Letter number or id</source>
         <translation>Nomor surat atau ID laporan</translation>
-    </message>
-    <message>
-        <source>NIB</source>
-        <translation>NIB</translation>
     </message>
     <message>
         <source>NIK</source>
@@ -3394,20 +3403,12 @@
         <translation>Teradu</translation>
     </message>
     <message>
-        <source>Passport or KITAS</source>
-        <translation>Paspor atau KITAS</translation>
-    </message>
-    <message>
         <source>Past the limit of {day}</source>
         <translation>Melewati batas {day}</translation>
     </message>
     <message>
         <source>Place of the event</source>
         <translation>Tempat kejadian</translation>
-    </message>
-    <message>
-        <source>Position</source>
-        <translation>Jabatan</translation>
     </message>
     <message>
         <source>Power of attorney</source>
@@ -3489,12 +3490,12 @@
         <translation>Laporan ini sudah tercatat: {number}.</translation>
     </message>
     <message>
-        <source>same application number</source>
-        <translation>nomor permohonan sama</translation>
+        <source>same NIK</source>
+        <translation>NIK sama</translation>
     </message>
     <message>
-        <source>same identity number</source>
-        <translation>nomor identitas sama</translation>
+        <source>same application number</source>
+        <translation>nomor permohonan sama</translation>
     </message>
     <message>
         <source>same letter number or id</source>
@@ -6479,10 +6480,6 @@
         <translation>Surat</translation>
     </message>
     <message>
-        <source>Not decided yet</source>
-        <translation>Belum ditetapkan</translation>
-    </message>
-    <message>
         <source>Telephone</source>
         <translation>Telepon</translation>
     </message>
@@ -6549,14 +6546,6 @@
     <message>
         <source>Consultation, answered by {}</source>
         <translation>Konsultasi, dijawab oleh {}</translation>
-    </message>
-    <message>
-        <source>Corrected on {} by</source>
-        <translation>Dikoreksi pada {} oleh</translation>
-    </message>
-    <message>
-        <source>Corrected, counts for nothing: {}</source>
-        <translation>Dikoreksi, tidak dihitung: {}</translation>
     </message>
     <message>
         <source>Did not apply: {}</source>
@@ -6714,14 +6703,6 @@
         <translation>Kanal</translation>
     </message>
     <message>
-        <source>Company or other body</source>
-        <translation>Badan usaha atau lembaga</translation>
-    </message>
-    <message>
-        <source>Contact</source>
-        <translation>Narahubung</translation>
-    </message>
-    <message>
         <source>Copy of identity</source>
         <translation>Fotokopi identitas</translation>
     </message>
@@ -6754,10 +6735,6 @@
         <translation>Nomor surat atau ID laporan</translation>
     </message>
     <message>
-        <source>NIB</source>
-        <translation>NIB</translation>
-    </message>
-    <message>
         <source>NIK</source>
         <translation>NIK</translation>
     </message>
@@ -6766,24 +6743,12 @@
         <translation>Nama</translation>
     </message>
     <message>
-        <source>Paper of identity</source>
-        <translation>Jenis identitas</translation>
-    </message>
-    <message>
         <source>Party complained about</source>
         <translation>Teradu</translation>
     </message>
     <message>
-        <source>Passport or KITAS</source>
-        <translation>Paspor atau KITAS</translation>
-    </message>
-    <message>
         <source>Place of the event</source>
         <translation>Tempat kejadian</translation>
-    </message>
-    <message>
-        <source>Position</source>
-        <translation>Jabatan</translation>
     </message>
     <message>
         <source>Power of attorney</source>
@@ -6820,10 +6785,6 @@
     <message>
         <source>Type of complaint</source>
         <translation>Kategori pengaduan</translation>
-    </message>
-    <message>
-        <source>Who complains</source>
-        <translation>Bentuk pengadu</translation>
     </message>
     <message>
         <source>Why recorded later</source>
@@ -7467,10 +7428,6 @@
         <translation>1 ya, 0 tidak</translation>
     </message>
     <message>
-        <source>A NIB has 13 digits. You typed {digits}. It can be saved.</source>
-        <translation>NIB terdiri atas 13 angka. Anda memasukkan {digits} angka. Data tetap dapat disimpan.</translation>
-    </message>
-    <message>
         <source>A NIK has 16 digits. You typed {digits}.</source>
         <translation>NIK harus 16 angka. Anda memasukkan {digits} angka.</translation>
     </message>
@@ -7645,10 +7602,6 @@
     <message>
         <source>Choose the file with the centre&apos;s root certificate. Without it the centre cannot prove who it is.</source>
         <translation>Pilih berkas sertifikat akar pusat. Tanpa itu pusat tidak dapat membuktikan siapa dirinya.</translation>
-    </message>
-    <message>
-        <source>Choose the level, or that it is not decided yet.</source>
-        <translation>Pilih kadarnya, atau Belum ditetapkan.</translation>
     </message>
     <message>
         <source>Choose what came of it.</source>
@@ -7997,10 +7950,6 @@
     <message>
         <source>On the resi {number} the printer lacks {count} letters; they stand as “?” or without their marks. Open the complaint to print it as an image (P).</source>
         <translation>Pada resi {number} printer tidak punya {count} huruf; tampil “?” atau huruf tanpa tandanya. Buka pengaduannya untuk mencetaknya sebagai gambar (P).</translation>
-    </message>
-    <message>
-        <source>Only the last step can be corrected. Something else was done since, or it was corrected already.</source>
-        <translation>Hanya langkah terakhir yang dapat dikoreksi. Sudah ada langkah sesudahnya, atau langkah itu sudah dikoreksi.</translation>
     </message>
     <message>
         <source>Open</source>
@@ -9275,10 +9224,6 @@
         <translation>Format NIK tidak lazim (bulan lahir {month}). Periksa kembali dengan KTP. Data tetap dapat disimpan.</translation>
     </message>
     <message>
-        <source>Unusual number of a passport or KITAS. Check it with the paper. It can be saved.</source>
-        <translation>Nomor paspor atau KITAS tidak lazim. Periksa kembali dengan dokumennya. Data tetap dapat disimpan.</translation>
-    </message>
-    <message>
         <source>Use a PIN of 6 digits or more, or a passphrase of {least} letters or more.</source>
         <translation>Pakai PIN 6 angka atau lebih, atau kata sandi {least} huruf atau lebih.</translation>
     </message>
@@ -9361,10 +9306,6 @@
     <message>
         <source>Write the number of the letter.</source>
         <translation>Tulis nomor suratnya.</translation>
-    </message>
-    <message>
-        <source>Write who handles it, or choose that it is not decided yet.</source>
-        <translation>Tulis timnya, atau pilih Belum ditetapkan.</translation>
     </message>
     <message>
         <source>Write whom the complainant acts for, as in the power of attorney.</source>

@@ -1,32 +1,107 @@
-"""The choices of the filters over a day's lines, and the sentence that says what they hide."""
+"""The filters over a day's lines: what they offer, what is chosen, and the sentence that says what they hide."""
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QSignalBlocker
+from PySide6.QtCore import QCoreApplication, QObject, QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox
 
 from frontoffice.domain.complaint import Kind
-from frontoffice.register.queries.day_query import DayFilter, RegisterDay
+from frontoffice.register.queries.day_query import DayFilter, DayTotals, RegisterDay
 from frontoffice.ui.messages import wording
 
 if TYPE_CHECKING:
     from frontoffice.register.register import Register
+    from frontoffice.ui.day.day_form import DayForm
+
+
+class DayFilters(QObject):
+    """Those of one page: a line for words, chips, and four lists that unfold. ``changed``: ``only`` is another."""
+
+    changed = Signal()
+
+    def __init__(self, page: DayForm) -> None:
+        super().__init__(page)
+        self._page = page
+        self.only = DayFilter()
+        self.combos = {
+            "channel": page.channel_filter,
+            "kind": page.kind_filter,
+            "officer": page.officer_filter,
+            "state": page.state_filter,
+        }
+        page.more_filters.hide()
+        page.strip.chosen.connect(self._choose_total)
+        page.text_filter.textChanged.connect(lambda text: self.choose(text=text.strip()))
+        page.more_button.clicked.connect(self._unfold)
+        for name, combo in self.combos.items():
+            combo.activated.connect(lambda _row, name=name, combo=combo: self.choose(**{name: combo.currentData()}))
+
+    def show_day(self, day: RegisterDay, register: Register) -> None:
+        """Show what of the day each of them leaves, and what is chosen."""
+        only = self.only
+        channels = {code: channel.name for code, channel in register.reference_data.channels().items()}
+        names = {officer.name for officer in register.officers.all()} | {line.officer for line in day.lines}
+        chosen = {name: str(getattr(only, name)) for name in ("channel", "kind", "officer", "text", "state")}
+        self._page.strip.show_totals(day.totals, chosen)
+        fill_filters(self.combos, channels, names, only, day.totals)
+        self._mark_more()
+
+    def choose(self, **changes: str) -> None:
+        """Filter by these, too."""
+        self.only = dataclasses.replace(self.only, **changes)
+        self.changed.emit()
+
+    def forget(self) -> None:
+        """Fold and empty all of them, without showing the day anew."""
+        with QSignalBlocker(self._page.text_filter):
+            self._page.text_filter.clear()
+        self._page.more_filters.hide()
+        self.only = DayFilter()
+
+    def _choose_total(self, state: str) -> None:
+        if state:
+            self.choose(state="" if self.only.state == state else state)
+        else:
+            self.forget()
+            self.changed.emit()
+
+    def _unfold(self) -> None:
+        page = self._page
+        is_folded = page.more_filters.isHidden()
+        page.more_filters.setVisible(is_folded)
+        self._mark_more()
+        (page.channel_filter if is_folded else page.lines).setFocus()
+
+    def _mark_more(self) -> None:
+        """Say on the button how many filters stand behind it; no chip shows them."""
+        page, only = self._page, self.only
+        of_no_chip = only.state if only.state not in page.strip.states else ""
+        many = sum(map(bool, (only.channel, only.kind, only.officer, of_no_chip)))
+        name = self.tr("&More filters")
+        page.more_button.setText(f"{name} ({many})" if many else name)
+        page.more_button.setChecked(bool(many) or not page.more_filters.isHidden())
 
 
 def fill_filters(
-    combos: Mapping[str, QComboBox], channels: Mapping[str, str], officers: Iterable[str], only: DayFilter
+    combos: Mapping[str, QComboBox],
+    channels: Mapping[str, str],
+    officers: Iterable[str],
+    only: DayFilter,
+    totals: DayTotals,
 ) -> None:
-    """Offer every channel, kind, officer and state, and choose those of ``only``."""
+    """Offer every channel, kind, officer and state, with how many there are of each, and choose those of ``only``."""
     translate = QCoreApplication.translate
     kinds = [(kind.value, wording.word(kind)) for kind in Kind]
     names = [(name, name) for name in sorted(officers)]
-    _fill(combos["channel"], translate("DayFilters", "All channels"), channels.items(), only.channel)
-    _fill(combos["kind"], translate("DayFilters", "All kinds"), kinds, str(only.kind))
-    _fill(combos["officer"], translate("DayFilters", "All officers"), names, only.officer)
-    _fill(combos["state"], translate("DayFilters", "All states"), _states(), only.state)
+    by_state = {state: getattr(totals, state) for state, _ in _states()}
+    _fill(combos["channel"], translate("DayFilters", "All channels"), channels.items(), only.channel, totals.by_channel)
+    _fill(combos["kind"], translate("DayFilters", "All kinds"), kinds, str(only.kind), totals.by_kind)
+    _fill(combos["officer"], translate("DayFilters", "All officers"), names, only.officer, {})
+    _fill(combos["state"], translate("DayFilters", "All states"), _states(), only.state, by_state)
 
 
 def fill_counters(combo: QComboBox, register: Register, chosen: str) -> None:
@@ -36,7 +111,7 @@ def fill_counters(combo: QComboBox, register: Register, chosen: str) -> None:
     other = QCoreApplication.translate("DayFilters", "Counter {code}")
     mine = f"{register.desk.counter_name} ({own})"
     choices = [(code, mine if code == own else other.format(code=code)) for code in series]
-    _fill(combo, QCoreApplication.translate("DayFilters", "All counters"), choices, chosen)
+    _fill(combo, QCoreApplication.translate("DayFilters", "All counters"), choices, chosen, {})
     combo.setVisible(len(series) > 1)
 
 
@@ -65,10 +140,19 @@ def _states() -> list[tuple[str, str]]:
     ]
 
 
-def _fill(combo: QComboBox, all_of_them: str, choices: Iterable[tuple[str, str]], chosen: str) -> None:
+def _fill(
+    combo: QComboBox,
+    all_of_them: str,
+    choices: Iterable[tuple[str, str]],
+    chosen: str,
+    counts: Mapping[str, int],
+) -> None:
+    items = [(name + (f" {counts[value]}" if counts.get(value) else ""), value) for value, name in choices]
+    items.insert(0, (all_of_them, ""))
+    there = [(combo.itemText(row), str(combo.itemData(row))) for row in range(combo.count())]
     with QSignalBlocker(combo):
-        combo.clear()
-        combo.addItem(all_of_them, "")
-        for value, name in choices:
-            combo.addItem(name, value)
+        if there != items:  # each line that is added measures all of them
+            combo.clear()
+            for name, value in items:
+                combo.addItem(name, value)
         combo.setCurrentIndex(max(combo.findData(chosen), 0))

@@ -36,7 +36,6 @@ STEPS = [
     "0013_form_drafts",
     "0014_reserved_numbers",
     "0015_report_months",
-    "0016_power_givers",
 ]
 WITHOUT_CONSULTATIONS = (
     "DROP TABLE consultation",

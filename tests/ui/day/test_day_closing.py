@@ -70,8 +70,8 @@ def test_what_came_since_is_marked_and_the_page_can_be_closed_again(
     register.complaints.record(an_intake(), officer, uuid4())
     page = open_page(qtbot, register, supervisor)
     assert page.closing.closing_line.text().endswith("1 line(s) came or changed since.")
-    assert page.table.data(page.table.index(2, DayColumn.REMARK)) == "after the page was closed"
-    assert page.table.data(page.table.index(1, DayColumn.REMARK)) == ""
+    signs = [page.table.index(row, DayColumn.SIGNS).data(Qt.ItemDataRole.ToolTipRole) for row in (2, 1)]
+    assert signs == ["resi not printed, after the page was closed", "resi not printed"]
     assert page.closing.close_page.isEnabled()
 
 

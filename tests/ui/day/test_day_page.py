@@ -1,26 +1,18 @@
 from __future__ import annotations
 
-import dataclasses
-from pathlib import Path
-from typing import Any
 from uuid import uuid4
 
-import apsw
 import pytest
 from PySide6.QtCore import QDate, QObject, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from frontoffice.domain.complaint import Channel, Complaint, Manner
-from frontoffice.domain.numbering import DEFAULT_FORMAT
-from frontoffice.domain.people import Officer, Role
-from frontoffice.register.opened import open_register
+from frontoffice.domain.complaint import Complaint
+from frontoffice.domain.people import Officer
 from frontoffice.register.register import Register
-from frontoffice.register.storage.desk import Desk
 from frontoffice.ui.day.day_page import DayPage
 from frontoffice.ui.day.day_table import DayColumn
-from tests.support.examples import TODAY, OfficeClock, a_letter, a_signed_in, an_intake, lay_blank
-from tests.support.faulty_disk import FaultyDisk
+from tests.support.examples import TODAY, OfficeClock, a_letter, an_intake
 from tests.support.in_front import in_front
 
 
@@ -42,7 +34,7 @@ def open_page(qtbot: QtBot, register: Register, who: Officer) -> DayPage:
 
 
 def numbers(page: DayPage) -> list[int]:
-    return [int(page.table.data(page.table.index(row, DayColumn.NO))) for row in range(page.table.rowCount())]
+    return [int(str(page.table.index(row, DayColumn.NO).data())) for row in range(page.table.rowCount())]
 
 
 def test_the_day_opens_with_all_its_lines_and_the_keys_on_them(
@@ -106,28 +98,33 @@ def test_a_total_filters_by_what_it_counts_and_once_more_lets_go(
     qtbot: QtBot, register: Register, officer: Officer, three: list[Complaint]
 ) -> None:
     page = open_page(qtbot, register, officer)
-    incomplete = page.strip.button("state", "incomplete")
-    assert incomplete.text() == "Incomplete 1"
+    incomplete = page.strip.button("incomplete")
+    assert incomplete.text() == "Papers 1"
     incomplete.setFocus()
     QTest.keyClick(incomplete, Qt.Key.Key_Space)
     assert numbers(page) == [3]
     assert page.state_filter.currentData() == "incomplete"
-    assert page.strip.button("", "").text() == "All 3"  # totals are the day's, not the filter's
+    assert page.strip.button("").text() == "All 3"  # totals are the day's, not the filter's
     QTest.keyClick(incomplete, Qt.Key.Key_Space)
     assert numbers(page) == [1, 2, 3]
 
 
-@pytest.mark.thorough
-def test_channels_have_totals_and_filters(
+def test_the_other_filters_unfold_count_and_say_on_their_button_how_many_are_set(
     qtbot: QtBot, register: Register, officer: Officer, three: list[Complaint]
 ) -> None:
     page = open_page(qtbot, register, officer)
-    assert page.strip.button("channel", "telephone").text() == "Telepon 1"
-    with pytest.raises(KeyError):
-        page.strip.button("channel", "fax")
-    page.channel_filter.setFocus()
+    assert page.more_filters.isHidden()
+    page.more_button.click()
+    assert page.channel_filter.hasFocus()
+    assert [page.channel_filter.itemText(row) for row in range(3)] == ["All channels", "Loket 1", "Telepon 1"]
     QTest.keyClicks(page.channel_filter, "Surat")
     assert numbers(page) == [3]
+    assert page.more_button.text() == "&More filters (1)"
+    page.more_button.click()
+    assert page.more_filters.isHidden()
+    assert page.more_button.isChecked()  # what is filtered by is not out of sight
+    QTest.keyClick(page.lines, Qt.Key.Key_Escape)
+    assert (numbers(page), page.more_button.isChecked()) == ([1, 2, 3], False)
 
 
 @pytest.mark.thorough
@@ -186,113 +183,54 @@ def test_a_refresh_keeps_the_marked_line(
 
 
 @pytest.mark.thorough
-def test_an_officer_is_not_offered_to_tick(
+def test_nothing_is_scrolled_sideways_and_no_date_is_cut(
     qtbot: QtBot, register: Register, officer: Officer, three: list[Complaint]
 ) -> None:
     page = open_page(qtbot, register, officer)
+    due = page.lines.fontMetrics().horizontalAdvance(str(page.table.index(0, DayColumn.DUE).data()))
+    for width in (683, 1000, 1280, 1366):
+        page.resize(width, 640)
+        qtbot.waitUntil(lambda width=width: page.width() == width)  # type: ignore[misc]
+        widths = [page.lines.columnWidth(column) for column in DayColumn]
+        assert sum(widths) == page.lines.viewport().width()
+        assert min(widths) > 40
+        assert widths[DayColumn.DUE] >= due + 22
+
+
+@pytest.mark.thorough
+@pytest.mark.no_wine("Segoe UI has a wider stand-in there")
+def test_lines_come_first_whatever_room_there_is(
+    qtbot: QtBot, register: Register, supervisor: Officer, three: list[Complaint]
+) -> None:
+    page = open_page(qtbot, register, supervisor)
+    first = page.lines.viewport().mapTo(page, page.lines.viewport().rect().topLeft()).y()
+    assert first <= 125  # of a window of 768: header and page above the first line are a quarter of it
+    assert page.pane.isVisible()
+    page.resize(683, 280)  # what 200 % leaves of 1366x768
+    qtbot.waitUntil(lambda: page.width() == 683)
+    assert not page.pane.isVisible()
+    assert page.minimumSizeHint().width() <= 683
+    assert page.minimumSizeHint().height() <= 280
+    assert page.lines.viewport().height() >= 4 * page.lines.rowHeight(0)
+    QTest.keyClick(page.lines, Qt.Key.Key_N)
+    assert page.review_note.hasFocus()  # and is seen for that
+    QTest.keyClicks(page.review_note, "Cek")
+    QTest.keyClick(page.review_note, Qt.Key.Key_Return)
     assert not page.review_bar.isVisible()
-    QTest.keyClick(page.lines, Qt.Key.Key_Space)
-    assert register.days.read(TODAY).totals.unreviewed == 3
-    QTest.keyClick(page.lines, Qt.Key.Key_N)
-    assert page.lines.hasFocus()
 
 
 @pytest.mark.thorough
-def test_a_supervisor_ticks_line_after_line_with_space(
-    qtbot: QtBot, register: Register, supervisor: Officer, three: list[Complaint]
+def test_the_filter_keeps_what_is_typed_where_the_page_becomes_narrow(
+    qtbot: QtBot, register: Register, officer: Officer, three: list[Complaint]
 ) -> None:
-    page = open_page(qtbot, register, supervisor)
-    QTest.keyClick(page.lines, Qt.Key.Key_Space)
-    QTest.keyClick(page.lines, Qt.Key.Key_Space)
-    assert [bool(line.reviewed_by) for line in register.days.read(TODAY).lines] == [True, True, False]
-    assert page.lines.currentIndex().row() == 2
-    assert page.page_problem.text() == "0002/PGD-L1/2026 is ticked as reviewed."
-
-
-@pytest.mark.thorough
-def test_a_note_typed_on_the_page_goes_with_the_tick(
-    qtbot: QtBot, register: Register, supervisor: Officer, three: list[Complaint]
-) -> None:
-    page = open_page(qtbot, register, supervisor)
-    QTest.keyClick(page.lines, Qt.Key.Key_N)
-    QTest.keyClicks(page.review_note, "Teruskan ke tim teknis")
-    QTest.keyClick(page.review_note, Qt.Key.Key_Return)
-    assert register.complaints.get(three[0].subject).review_note == "Teruskan ke tim teknis"
-    assert page.review_note.text() == ""
-    assert page.lines.hasFocus()
-
-
-@pytest.mark.thorough
-def test_a_line_is_not_ticked_twice(
-    qtbot: QtBot, register: Register, supervisor: Officer, three: list[Complaint]
-) -> None:
-    page = open_page(qtbot, register, supervisor)
-    QTest.keyClick(page.lines, Qt.Key.Key_Space)
-    QTest.keyClick(page.lines, Qt.Key.Key_Up)
-    QTest.keyClick(page.lines, Qt.Key.Key_Space)
-    assert "already" in page.page_problem.text()
-    assert len(register.complaints.story(three[0].subject)) == 2
-
-
-def test_a_cancelled_line_is_not_ticked(
-    qtbot: QtBot, register: Register, supervisor: Officer, three: list[Complaint]
-) -> None:
-    register.handling.cancel(three[0].subject, "Salah catat", supervisor, uuid4())
-    page = open_page(qtbot, register, supervisor)
-    page.review_note.setText("Catatan")
-    page.review_note.setFocus()
-    QTest.keyClick(page.review_note, Qt.Key.Key_Return)
-    assert "cancelled" in page.page_problem.text()
-    assert page.review_note.text() == "Catatan"
-    assert not register.complaints.get(three[0].subject).reviewed_by
-
-
-@pytest.mark.thorough
-def test_a_full_disk_keeps_the_note_and_the_next_try_counts_once(
-    qtbot: QtBot, tmp_path: Path, clock: OfficeClock
-) -> None:
-    disk = FaultyDisk("day-page-disk")
-    at = Desk(counter="L1", counter_name="Loket 1", number_format=DEFAULT_FORMAT, zone="WIB")
-    lay_blank(tmp_path / "register.db")
-    register = open_register(tmp_path / "register.db", at, clock=clock, vfs=disk.name)
-    supervisor = a_signed_in(register, Role.SUPERVISOR)
-    subject = register.complaints.record(an_intake(), supervisor, uuid4()).complaint.subject
-    page = open_page(qtbot, register, supervisor)
-    page.review_note.setText("Catatan")
-    disk.fail(1, 1_000_000, apsw.FullError)
-    QTest.keyClick(page.lines, Qt.Key.Key_Space)
-    assert page.page_problem.isVisible()
-    assert page.review_note.text() == "Catatan"
-    disk.heal()
-    QTest.keyClick(page.lines, Qt.Key.Key_Space)
-    assert page.page_problem.property("state") == "done"
-    assert register.complaints.get(subject).review_note == "Catatan"
-    assert len(register.complaints.story(subject)) == 2
-    register.close()
-
-
-@pytest.mark.thorough
-def test_the_last_line_that_waited_leaves_the_filter_with_a_sentence(
-    qtbot: QtBot, register: Register, supervisor: Officer, three: list[Complaint]
-) -> None:
-    page = open_page(qtbot, register, supervisor)
-    page.strip.button("state", "unreviewed").click()
-    page.lines.setFocus()
-    for _ in range(3):
-        QTest.keyClick(page.lines, Qt.Key.Key_Space)
-    assert "Esc" in page.nothing.text()
-    assert page.nothing.isVisible()
-    assert page.strip.button("state", "unreviewed").text() == "Not reviewed 0"
-
-
-@pytest.mark.thorough
-def test_names_of_channels_are_never_read_as_keys(
-    qtbot: QtBot, register: Register, supervisor: Officer, three: list[Complaint]
-) -> None:
-    register.reference_data.set_channel(Channel("wa", "WhatsApp & Telegram", Manner.WRITTEN), supervisor, uuid4())
-    register.complaints.record(a_letter(channel="wa", external_id="9"), supervisor, uuid4())
-    page = open_page(qtbot, register, supervisor)
-    assert page.strip.button("channel", "wa").text() == "WhatsApp && Telegram 1"
+    page = open_page(qtbot, register, officer)
+    page.text_filter.setFocus()
+    QTest.keyClicks(page.text_filter, "ka")
+    page.resize(683, 340)
+    qtbot.waitUntil(page.day_title.isHidden)
+    assert page.text_filter.hasFocus()
+    QTest.keyClicks(page.text_filter, "sar")
+    assert numbers(page) == [2]
 
 
 @pytest.mark.thorough
@@ -309,18 +247,14 @@ def test_a_day_of_1400_lines_makes_no_widget_for_any(
     assert page.lines.verticalHeader().length() == 1400 * 32
 
 
-@pytest.mark.thorough
-def test_a_line_number_of_four_digits_is_not_cut(
-    qtbot: QtBot, register: Register, officer: Officer, three: list[Complaint], monkeypatch: pytest.MonkeyPatch
+def test_the_marked_line_stands_in_full_below_and_takes_no_key(
+    qtbot: QtBot, register: Register, officer: Officer, three: list[Complaint]
 ) -> None:
-    read = register.days.read
-
-    def later(*which: Any) -> Any:
-        page = read(*which)
-        return dataclasses.replace(page, lines=tuple(line._replace(no=line.no + 1_000) for line in page.lines))
-
-    monkeypatch.setattr(register.days, "read", later)
     page = open_page(qtbot, register, officer)
-    assert numbers(page) == [1_001, 1_002, 1_003]
-    text = page.lines.fontMetrics().horizontalAdvance("1003")
-    assert page.lines.columnWidth(DayColumn.NO) >= text + 24
+    assert page.pane.heading.text().startswith("0001/PGD-L1/2026")
+    QTest.keyClick(page.lines, Qt.Key.Key_Down)
+    assert page.pane.story.text() == "Petugas kasar"
+    assert page.lines.hasFocus()
+    with qtbot.waitSignal(page.opened) as opened:
+        page.pane.open_button.click()
+    assert opened.args == [three[1].subject]

@@ -8,10 +8,10 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
 
-from frontoffice.domain.complaint import Identity, Status
+from frontoffice.domain.complaint import Identity
 from frontoffice.domain.people import Role
 from frontoffice.register.register import Register
-from frontoffice.ui.day.day_table import SUBJECT, DayColumn, DayTable
+from frontoffice.ui.day.day_table import FIXED, SHARES, SUBJECT, DayColumn, DayTable
 from tests.support.examples import TODAY, a_complainant, a_letter, a_signed_in, an_intake
 
 
@@ -41,37 +41,48 @@ def test_the_table_keeps_the_rules_of_models(table: DayTable, qtmodeltester: Mod
 
 @pytest.mark.thorough
 def test_lines_stand_in_the_order_of_their_numbers(table: DayTable) -> None:
-    assert [cell(table, row, DayColumn.NO) for row in range(4)] == ["1", "2", "3", "4"]
-    assert cell(table, 1, DayColumn.NUMBER) == "0002/PGD-L1/2026"
+    assert [cell(table, row, DayColumn.NO) for row in range(4)] == ["0001", "0002", "0003", "0004"]
+    assert cell(table, 1, DayColumn.NO, Qt.ItemDataRole.ToolTipRole) == "0002/PGD-L1/2026"
 
 
-@pytest.mark.thorough
-def test_the_date_of_receipt_is_told_only_when_it_is_another_day(table: DayTable) -> None:
-    assert cell(table, 0, DayColumn.RECEIVED) == "10.32"
-    assert cell(table, 1, DayColumn.RECEIVED) == "23-11"
+def test_every_column_has_its_name_and_its_width(table: DayTable) -> None:
+    names = [table.headerData(column, Qt.Orientation.Horizontal) for column in DayColumn]
+    assert names == ["No.", "Received", "Kind, channel", "Complainant", "Description", "Due", "Signs"]
+    assert {*FIXED, *SHARES, DayColumn.SUMMARY} == set(DayColumn)
 
 
-@pytest.mark.thorough
-def test_missing_papers_are_named_and_marked(table: DayTable) -> None:
-    assert cell(table, 0, DayColumn.PAPERS) == "complete"
-    assert cell(table, 1, DayColumn.PAPERS) == "missing: documents"
-    assert not cell(table, 1, DayColumn.PAPERS, Qt.ItemDataRole.DecorationRole).isNull()
+def test_a_sign_stands_for_each_thing_that_is_to_be_seen_and_reads_aloud(table: DayTable) -> None:
+    words = [cell(table, row, DayColumn.SIGNS, Qt.ItemDataRole.AccessibleTextRole) for row in range(4)]
+    assert words == [
+        "Signs: resi not printed",
+        "Signs: Filed late, missing: documents, resi not printed",
+        "Signs: CANCELLED",
+        "Signs: resi not printed",
+    ]
+    widths = [cell(table, row, DayColumn.SIGNS, Qt.ItemDataRole.DecorationRole).width() for row in range(3)]
+    assert widths[1] > widths[0] == widths[2]
+    assert cell(table, 1, DayColumn.SIGNS) is None
 
 
-def test_a_line_without_a_paper_says_whether_it_waits_for_one(register: Register, table: DayTable) -> None:
-    officer = a_signed_in(register, name="Budi")
-    register.complaints.record(an_intake(channel="telephone"), officer, uuid4())
+def test_a_line_that_asks_for_nothing_has_no_sign(table: DayTable, register: Register) -> None:
+    register.complaints.record(an_intake(channel="telephone"), a_signed_in(register, name="Budi"), uuid4())
     table.show_lines(TODAY, register.days.read(TODAY).lines, supervising=True)
-    assert [cell(table, row, DayColumn.RESI) for row in (0, 4)] == ["not printed", "no paper"]
-    assert not cell(table, 0, DayColumn.RESI, Qt.ItemDataRole.DecorationRole).isNull()
-    assert cell(table, 4, DayColumn.RESI, Qt.ItemDataRole.DecorationRole) is None
+    assert cell(table, 4, DayColumn.SIGNS, Qt.ItemDataRole.DecorationRole) is None
 
 
 @pytest.mark.thorough
-def test_a_cancelled_line_is_struck_through_and_says_so(table: DayTable) -> None:
-    assert cell(table, 2, DayColumn.STATUS) == "CANCELLED"
+def test_what_came_after_the_closing_has_a_sign(table: DayTable, register: Register) -> None:
+    lines = register.days.read(TODAY).lines
+    table.show_lines(TODAY, lines, {lines[3].subject}, supervising=True)
+    words = cell(table, 3, DayColumn.SIGNS, Qt.ItemDataRole.ToolTipRole)
+    assert words == "resi not printed, after the page was closed"
+
+
+@pytest.mark.thorough
+def test_a_cancelled_line_is_struck_through(table: DayTable) -> None:
     assert cell(table, 2, DayColumn.NAME, Qt.ItemDataRole.FontRole).strikeOut()
-    assert not cell(table, 2, DayColumn.STATUS, Qt.ItemDataRole.DecorationRole).isNull()
+    assert cell(table, 2, DayColumn.NO, Qt.ItemDataRole.FontRole).strikeOut()
+    assert cell(table, 1, DayColumn.NAME, Qt.ItemDataRole.FontRole) is None
 
 
 def test_a_confidential_name_stays_hidden(table: DayTable) -> None:
@@ -82,42 +93,26 @@ def test_a_confidential_name_stays_hidden(table: DayTable) -> None:
 
 @pytest.mark.thorough
 def test_what_waits_for_the_supervisor_stands_out_to_the_supervisor_alone(table: DayTable, register: Register) -> None:
-    assert cell(table, 1, DayColumn.STATUS) == "Filed late"
-    assert cell(table, 1, DayColumn.NUMBER, Qt.ItemDataRole.FontRole).bold()
-    assert not cell(table, 0, DayColumn.NUMBER, Qt.ItemDataRole.FontRole).bold()
+    assert cell(table, 1, DayColumn.NO, Qt.ItemDataRole.FontRole).bold()
+    assert not cell(table, 0, DayColumn.NO, Qt.ItemDataRole.FontRole).bold()
     table.show_lines(TODAY, register.days.read(TODAY).lines, supervising=False)
-    assert not cell(table, 1, DayColumn.NUMBER, Qt.ItemDataRole.FontRole).bold()
+    assert not cell(table, 1, DayColumn.NO, Qt.ItemDataRole.FontRole).bold()
 
 
 @pytest.mark.thorough
-def test_a_late_filing_that_was_decided_shows_its_status_again(table: DayTable, register: Register) -> None:
-    supervisor = a_signed_in(register, Role.SUPERVISOR)
-    register.handling.review(register.days.read(TODAY).lines[1].subject, "Dilanjutkan", supervisor, uuid4())
-    table.show_lines(TODAY, register.days.read(TODAY).lines, supervising=True)
-    assert cell(table, 1, DayColumn.STATUS) == "Reviewed (filed late)"
-    assert cell(table, 1, DayColumn.STATUS, Qt.ItemDataRole.DecorationRole) is None
-    assert not cell(table, 1, DayColumn.NUMBER, Qt.ItemDataRole.FontRole).bold()
-
-
-@pytest.mark.thorough
-def test_a_cell_tells_its_complaint_and_reads_aloud_with_its_heading(table: DayTable, register: Register) -> None:
+def test_a_cell_names_its_complaint_and_reads_aloud_with_its_heading(table: DayTable, register: Register) -> None:
     line = register.days.read(TODAY).lines[0]
     assert cell(table, 0, DayColumn.NO, SUBJECT) == line.subject
     assert table.row_of(line.subject) == 0
     assert table.row_of(uuid4()) == -1
     assert cell(table, 0, DayColumn.NAME, Qt.ItemDataRole.AccessibleTextRole) == "Complainant: Nurhayati binti Saleh"
+    assert cell(table, 0, DayColumn.DUE, Qt.ItemDataRole.AccessibleTextRole) == "Due: Sen, 14 Des 2026"
 
 
 @pytest.mark.thorough
-def test_every_status_of_the_rules_has_a_word(table: DayTable, register: Register) -> None:
-    line = register.days.read(TODAY).lines[0]
-    for status in Status:
-        table.show_lines(TODAY, (line._replace(status=status.value),), supervising=False)
-        assert cell(table, 0, DayColumn.STATUS) not in ("", status.value)
-
-
-@pytest.mark.thorough
-def test_a_status_of_a_newer_program_is_shown_as_it_stands(table: DayTable, register: Register) -> None:
-    line = register.days.read(TODAY).lines[0]._replace(status="audited")
-    table.show_lines(TODAY, (line,), supervising=False)
-    assert cell(table, 0, DayColumn.STATUS) == "audited"
+def test_the_longest_text_of_a_column_gives_its_width(table: DayTable, register: Register) -> None:
+    lines = register.days.read(TODAY).lines
+    assert len(table.longest(DayColumn.NO)) == 4
+    table.show_lines(TODAY, (*lines, lines[0]._replace(no=12_345)), supervising=False)
+    assert table.longest(DayColumn.NO) == "12345"
+    assert table.longest(DayColumn.TIME) == "Received"

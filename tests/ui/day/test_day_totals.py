@@ -6,42 +6,36 @@ from pytestqt.qtbot import QtBot
 from frontoffice.register.queries.day_query import DayTotals
 from frontoffice.ui.day.day_totals import DayTotalsStrip
 
-CHANNELS = {"counter": "Loket", "fax": "Faks"}
-
 
 @pytest.fixture
 def strip(qtbot: QtBot) -> DayTotalsStrip:
     strip = DayTotalsStrip()
     qtbot.addWidget(strip)
-    strip.show_totals(DayTotals(all=3, by_channel={"counter": 3}, by_kind={"complaint": 3}, unprinted=1), {}, CHANNELS)
+    strip.show_totals(DayTotals(all=3, unprinted=1), {})
     return strip
+
+
+def test_five_chips_stand_in_their_order(strip: DayTotalsStrip) -> None:
+    texts = [button.text() for button in strip.buttons]
+    assert texts == ["All 3", "Not reviewed 0", "Papers 0", "Not printed 1", "Cancelled 0"]
+    assert strip.states == {"", "unreviewed", "incomplete", "unprinted", "cancelled"}
 
 
 @pytest.mark.thorough
 def test_totals_that_are_nothing_are_there_but_do_nothing(strip: DayTotalsStrip) -> None:
-    assert strip.button("kind", "input").text() == "Input 0"
-    assert not strip.button("kind", "input").isEnabled()
-    assert strip.button("state", "unprinted").isEnabled()
-
-
-def test_channels_of_which_nothing_came_are_left_out(strip: DayTotalsStrip) -> None:
-    with pytest.raises(KeyError):
-        strip.button("channel", "fax")
-    strip.show_totals(DayTotals(all=1, by_channel={"fax": 1}), {}, CHANNELS)
-    assert strip.button("channel", "fax").text() == "Faks 1"
-    with pytest.raises(KeyError):
-        strip.button("channel", "counter")
+    assert not strip.button("cancelled").isEnabled()
+    assert strip.button("unprinted").isEnabled()
 
 
 def test_a_button_says_which_filter_it_stands_for(qtbot: QtBot, strip: DayTotalsStrip) -> None:
     with qtbot.waitSignal(strip.chosen) as chosen:
-        strip.button("channel", "counter").click()
-    assert chosen.args == ["channel", "counter"]
+        strip.button("unprinted").click()
+    assert chosen.args == ["unprinted"]
 
 
 def test_what_is_filtered_by_is_marked(strip: DayTotalsStrip) -> None:
-    assert strip.button("", "").isChecked()
-    strip.show_totals(DayTotals(all=3), {"state": "cancelled"}, CHANNELS)
-    assert strip.button("state", "cancelled").isChecked()
-    assert strip.button("state", "cancelled").isEnabled()  # it is the way back
-    assert not strip.button("", "").isChecked()
+    assert strip.button("").isChecked()
+    strip.show_totals(DayTotals(all=3), {"state": "cancelled"})
+    assert strip.button("cancelled").isChecked()
+    assert strip.button("cancelled").isEnabled()  # it is the way back
+    assert not strip.button("").isChecked()

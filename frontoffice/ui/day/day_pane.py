@@ -1,0 +1,59 @@
+"""The marked line of a day in full: whose it is, the whole story, and what the book says of it besides."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QWidget
+
+from frontoffice.domain.masked_case import masked_complaint
+from frontoffice.ui.day import day_words
+from frontoffice.ui.widgets import folding, form
+from frontoffice.ui.widgets.guarded import guarded
+
+if TYPE_CHECKING:
+    from frontoffice.register.queries.day_query import DayLine
+    from frontoffice.register.register import Register
+
+_BESIDE: Final = 100  # letters of average width, from which on the facts stand beside the story
+
+
+class DayPane(QFrame):
+    """Takes no focus: keys stay with the lines. ``open_button`` asks for the complaint's own page."""
+
+    heading: QLabel
+    where: QLabel
+    story_area: QScrollArea
+    story: QLabel
+    facts: QLabel
+    open_button: QPushButton
+
+    def __init__(self, register: Register, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._register = register
+        self._shown: tuple[DayLine | None, bool] = (None, False)
+        form.load_ui("day/day_pane", into=self)
+        self._row = form.child(self, QHBoxLayout, "inside_row")
+
+    def show_line(self, line: DayLine | None, on: date, *, corrected: bool) -> None:
+        """Show this line; the same one is not read again."""
+        if line is None or self._shown == (line, corrected):
+            return
+        self._shown = (line, corrected)
+        self.heading.setText(day_words.joined(line.number_text, line.name, line.phone))
+        self.where.setText(day_words.outline(line, on))
+        self.story.setText(self._whole(line))
+        self.facts.setText("\n".join(f"{name}: {text}" for name, text in day_words.facts(line, corrected=corrected)))
+        self.story_area.verticalScrollBar().setValue(0)
+
+    def _whole(self, line: DayLine) -> str:
+        """The story as anyone may read it; its beginning where the entries cannot be read."""
+        found = [line.summary]
+        with guarded(lambda _why: None):
+            found.append(masked_complaint(self._register.complaints.get(line.subject)).intake.description)
+        return found[-1]
+
+    def fold(self, width: int) -> None:
+        """Let the facts stand beneath the story where there is no room beside it."""
+        folding.fold(self._row, is_folded=width < _BESIDE * self.fontMetrics().averageCharWidth())

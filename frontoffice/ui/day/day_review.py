@@ -1,0 +1,62 @@
+"""The supervisor's ticks on the day's page: one key a line, a note with it, and never twice."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal
+
+from frontoffice.domain import people
+from frontoffice.domain.codes import StepRefusal
+from frontoffice.domain.complaint import Status
+from frontoffice.domain.people import May, Officer
+from frontoffice.errors import Problem
+from frontoffice.register.journal.ids import new_id
+from frontoffice.ui.day.day_words import is_undecided
+from frontoffice.ui.messages import wording
+from frontoffice.ui.widgets.guarded import guarded
+
+if TYPE_CHECKING:
+    from frontoffice.register.register import Register
+    from frontoffice.ui.day.day_form import DayForm
+
+
+class DayReview(QObject):
+    """Of one page. A try that failed is tried again as the same action, so it counts once.
+
+    ``ticked`` carries the complaint and the row that it stood in.
+    """
+
+    ticked = Signal(object, int)
+
+    def __init__(self, page: DayForm, register: Register, officer: Callable[[], Officer]) -> None:
+        super().__init__(page)
+        self._page, self._register, self._officer = page, register, officer
+        self._tries: dict[UUID, UUID] = {}
+
+    def tick(self) -> None:
+        """Mark the line as reviewed, with what stands in the note."""
+        page, line = self._page, self._page.marked
+        if line is None or not people.may(self._officer(), May.REVIEW):
+            return
+        if line.status == Status.CANCELLED:
+            page.say(wording.problem(Problem("", StepRefusal.ALREADY_CANCELLED)), "soon")
+            return
+        if line.reviewed_by and not is_undecided(line):
+            already = self.tr("{} was reviewed by {} already.")
+            page.say(already.format(line.number_text, line.reviewed_by), "soon")
+            return
+        action, note = self._tries.setdefault(line.subject, new_id()), page.review_note.text().strip()
+        with guarded(page.say) as writing:
+            self._register.handling.review(line.subject, note, self._officer(), action)
+        if writing.worked:
+            del self._tries[line.subject]
+            self._ticked(line.subject, line.number_text)
+
+    def _ticked(self, subject: UUID, number: str) -> None:
+        page, row = self._page, self._page.lines.currentIndex().row()
+        page.review_note.clear()
+        page.say(self.tr("{} is ticked as reviewed.").format(number), "done")
+        self.ticked.emit(subject, row)

@@ -1,0 +1,174 @@
+"""What is said of a line of the day, in words: for the cells of its table, their tooltips, and the pane below it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from frontoffice.domain import dates
+from frontoffice.domain.complaint import CLOSED, Kind, RequiredPaper, Status
+from frontoffice.domain.steps import Outcome, Step
+from frontoffice.register.projection.complaint_columns import UNDECIDED
+from frontoffice.ui.messages import field_labels
+
+if TYPE_CHECKING:
+    from frontoffice.register.queries.day_query import DayLine
+
+_TWICE = re.compile(r"(\d+)([a-z]+)")  # what a number has that two papers carried: 0147bis
+_DOT = " \N{MIDDLE DOT} "
+
+
+def joined(*parts: str) -> str:
+    """The parts that say something, with a dot between them."""
+    return _DOT.join(filter(None, parts))
+
+
+def short_number(line: DayLine, *, of_all: bool) -> str:
+    """What tells a number from the others of its page: its digits, and its counter where the page is ``of_all``."""
+    twice = next((found[2] for found in _TWICE.finditer(line.number_text) if int(found[1]) == line.no), "")
+    digits = f"{line.no:04}{twice}"
+    return f"{line.series} {digits}" if of_all else digits
+
+
+def kind_and_channel(line: DayLine) -> str:
+    """What it is, and where it came from."""
+    return joined(field_labels.word_of(Kind, line.kind), line.channel_name)
+
+
+def received(line: DayLine, on: date) -> str:
+    """The time of receipt; the day where that is not the page's own."""
+    if line.received_on == on.isoformat() and line.received_time:
+        return line.received_time
+    day = date.fromisoformat(line.received_on)
+    day_text = f"{day:%d-%m}" if day.year == on.year else dates.in_digits(day)
+    return f"{day_text} {line.received_time}".strip()
+
+
+def due_shortly(line: DayLine, on: date) -> str:
+    """The due date without its weekday, without its year where that is the page's; a star says *provisional*."""
+    if not has_due_date(line):
+        return ""
+    day = _without_weekday(line.due_on).removesuffix(f" {on.year}")
+    return f"{day}*" if line.due_provisional else day
+
+
+@lru_cache(maxsize=64)
+def _without_weekday(iso: str) -> str:
+    return dates.short(date.fromisoformat(iso)).partition(", ")[2]
+
+
+def due(line: DayLine) -> str:
+    """The due date in full; "" for what has none."""
+    if not has_due_date(line):
+        return ""
+    day = dates.short(date.fromisoformat(line.due_on))
+    return translate("DayWords", "{} (provisional)").format(day) if line.due_provisional else day
+
+
+def has_due_date(line: DayLine) -> bool:
+    """Whether it is to be answered by a date: suggestions and input are not, here as on paper."""
+    return line.kind == Kind.COMPLAINT
+
+
+def is_undecided(line: DayLine) -> bool:
+    """Whether it was filed late and the supervisor is still to decide on it."""
+    return line.late_filing == UNDECIDED and line.status not in CLOSED
+
+
+def waits_for_a_decision(line: DayLine) -> bool:
+    """Whether the supervisor is asked: filed late, or not seen and without its papers."""
+    unreviewed = line.status != Status.CANCELLED and not line.reviewed_by
+    return is_undecided(line) or (unreviewed and bool(line.missing))
+
+
+def status(line: DayLine) -> str:
+    """How it stands."""
+    if line.conflict:
+        return translate("DayWords", "To be checked")
+    if is_undecided(line):
+        return translate("DayWords", "Filed late")
+    word = field_labels.word_of(Status, line.status)
+    late = line.late_filing and line.status != Status.CANCELLED
+    return translate("DayWords", "{} (filed late)").format(word) if late else word
+
+
+def papers(line: DayLine) -> str:
+    """Which papers are missing."""
+    if not line.missing:
+        return translate("DayWords", "complete")
+    names = {
+        RequiredPaper.IDENTITY_COPY.value: translate("DayWords", "identity"),
+        RequiredPaper.DOCUMENTS.value: translate("DayWords", "documents"),
+    }
+    missing = [names.get(paper, paper) for paper in line.missing.split(",")]
+    return translate("DayWords", "missing: {}").format(", ".join(missing))
+
+
+def resi(line: DayLine) -> str:
+    """Whether its paper came out."""
+    if not line.papers:
+        waits = line.waits_for_paper
+        return translate("DayWords", "not printed") if waits else translate("DayWords", "no paper")
+    return (
+        translate("DayWords", "sent")
+        if line.papers == 1
+        else translate("DayWords", "sent {} times").format(line.papers)
+    )
+
+
+def signs(line: DayLine, *, corrected: bool) -> Iterator[tuple[str, str, str]]:
+    """What is to be seen at a glance: an icon, the token of its colour, and the same in words."""
+    if line.status == Status.CANCELLED:
+        yield "cancel", "late", status(line)
+        return
+    if line.conflict or is_undecided(line):
+        yield "late", "late", status(line)
+    if line.missing:
+        yield "warning", "soon", papers(line)
+    if line.waits_for_paper:
+        yield "paper-out", "soon", translate("DayWords", "resi not printed")
+    if corrected:
+        yield "lock", "soon", translate("DayWords", "after the page was closed")
+    if line.reviewed_by:
+        yield "check", "done", translate("DayWords", "reviewed")
+
+
+def outline(line: DayLine, on: date) -> str:
+    """What it is, where it came from and when, how it stands, and by when it is to be answered."""
+    answered_by = translate("DayWords", "due {}").format(due(line)) if has_due_date(line) else ""
+    return joined(kind_and_channel(line), received(line, on), status(line), answered_by)
+
+
+def facts(line: DayLine, *, corrected: bool) -> Iterator[tuple[str, str]]:
+    """All that the book says of it besides :func:`outline`: names of its columns, and what stands in them."""
+    after = translate("DayWords", "after the page was closed") if corrected else ""
+    found = field_labels.word_of(Outcome, line.outcome) if line.outcome else ""
+    conveyed = translate("DayWords", "conveyed {}").format(_digits(line.conveyed_on)) if line.conveyed_on else ""
+    answer = field_labels.word_of(Step, line.answer) if line.answer else ""
+    cycle = translate("DayWords", "cycle {}").format(line.cycle) if line.cycle > 1 else ""
+    every = (
+        (translate("DayWords", "Service"), joined(line.service, line.application_no)),
+        (translate("DayWords", "Type"), line.category),
+        (translate("DayWords", "Papers"), joined(papers(line), translate("DayWords", "resi {}").format(resi(line)))),
+        (translate("DayWords", "Address"), line.address),
+        (translate("DayWords", "Officer"), line.officer),
+        (translate("DayWords", "Reviewed by"), line.reviewed_by),
+        (translate("DayWords", "Handled by"), line.team),
+        (translate("DayWords", "Action"), joined(line.action, _digits(line.action_on))),
+        (translate("DayWords", "Result"), joined(found, conveyed)),
+        (translate("DayWords", "Answer"), joined(answer, cycle)),
+        (translate("DayWords", "Remark"), joined(after, line.remark)),
+    )
+    return ((name, text) for name, text in every if text)
+
+
+def _digits(iso: str) -> str:
+    return dates.in_digits(date.fromisoformat(iso)) if iso else ""
+
+
+translate = QCoreApplication.translate  # by this name lupdate finds its texts

@@ -1,0 +1,80 @@
+"""The columns of a table as wide as its view, at every width: nothing is scrolled sideways, and no date is cut."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtWidgets import QTableView
+
+_PADDING: Final = 20
+_AROUND: Final = 26  # of a text that is not to be cut: the cell's padding, and what the style keeps beside it
+_READABLE: Final = 14  # letters of the column that takes the rest, before another gives way
+
+
+class ColumnShares(QObject):
+    """Divides the width of a view among the columns of its table.
+
+    ``fixed`` have what they were given (``give_room``); each of ``shares`` its part of what those leave, but no more
+    than so many letters of average width; ``rest`` what is left then. While that is not readable, the columns of
+    ``giving_way`` are hidden, one after the other.
+    """
+
+    def __init__(
+        self,
+        table: QTableView,
+        fixed: Sequence[int],
+        shares: Mapping[int, tuple[float, int]],
+        rest: int,
+        giving_way: Sequence[int] = (),
+    ) -> None:
+        super().__init__(table)
+        self._table, self._fixed, self._shares, self._rest = table, fixed, shares, rest
+        self._giving_way = giving_way
+        self._widths = dict.fromkeys(fixed, 0)
+        table.horizontalHeader().setMinimumSectionSize(1)
+        table.viewport().installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Follow the view's width."""
+        if event.type() is QEvent.Type.Resize:
+            self.fill()
+        return False
+
+    def give_room(self, column: int, text: str, font: QFont | None = None, beside: int = 0) -> None:
+        """Make a fixed column as wide as ``text`` in ``font`` (the table's own), and ``beside`` pixels; or its name."""
+        table = self._table
+        name = str(table.model().headerData(column, table.horizontalHeader().orientation()))
+        named = table.horizontalHeader().fontMetrics().horizontalAdvance(name)
+        written = QFontMetrics((font or QFont()).resolve(table.font())).horizontalAdvance(text) + beside
+        self._widths[column] = max(named, written) + _AROUND
+
+    def fill(self) -> None:
+        """Divide the width there is now."""
+        table, hidden = self._table, 0
+        while True:
+            away = self._giving_way[:hidden]
+            rest = self._divide([column for column in (*self._fixed, *self._shares) if column not in away])
+            if hidden == len(self._giving_way) or rest >= _READABLE * table.fontMetrics().averageCharWidth():
+                break
+            hidden += 1
+        for column in self._giving_way:
+            table.setColumnHidden(column, column in away)
+        table.setColumnWidth(self._rest, max(1, rest))
+
+    def _divide(self, shown: Sequence[int]) -> int:
+        table = self._table
+        letter = table.fontMetrics().averageCharWidth()
+        left = table.viewport().width() - sum(self._widths[column] for column in self._fixed if column in shown)
+        rest = left
+        for column in shown:
+            if column in self._shares:
+                part, letters = self._shares[column]
+                width = max(1, min(int(left * part), letters * letter + _PADDING))
+                table.setColumnWidth(column, width)
+                rest -= width
+            else:
+                table.setColumnWidth(column, self._widths[column])
+        return rest

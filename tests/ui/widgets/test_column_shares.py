@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtGui import QStandardItemModel
+from PySide6.QtWidgets import QTableView
+from pytestqt.qtbot import QtBot
+
+from frontoffice.ui.widgets.column_shares import ColumnShares
+
+
+@pytest.fixture
+def table(qtbot: QtBot) -> QTableView:
+    table = QTableView()
+    table.setModel(QStandardItemModel(3, 4, table))
+    table.verticalHeader().hide()
+    qtbot.addWidget(table)
+    table.show()
+    return table
+
+
+def resized(qtbot: QtBot, table: QTableView, width: int) -> list[int]:
+    table.resize(width, 300)
+    qtbot.waitUntil(lambda: table.width() == width)
+    widths = [table.columnWidth(column) for column in range(table.model().columnCount())]
+    assert sum(widths) == table.viewport().width()
+    return widths
+
+
+def test_every_width_is_divided_and_the_fixed_column_keeps_its_own(qtbot: QtBot, table: QTableView) -> None:
+    table.model().removeColumn(3)
+    shares = ColumnShares(table, (0,), {1: (0.5, 10)}, rest=2)
+    shares.give_room(0, "16 Des")
+    shares.fill()
+    narrow, wide = resized(qtbot, table, 420), resized(qtbot, table, 1366)
+    assert narrow[0] == wide[0] >= table.fontMetrics().horizontalAdvance("16 Des") + 22
+    assert narrow[1] <= wide[1] == 10 * table.fontMetrics().averageCharWidth() + 20  # no more than it needs
+    assert wide[2] > narrow[2]
+
+
+def test_a_column_gives_way_while_what_is_left_is_not_readable(qtbot: QtBot, table: QTableView) -> None:
+    shares = ColumnShares(table, (0, 1), {3: (0.4, 30)}, rest=2, giving_way=(3,))
+    shares.give_room(0, "0001/PGD-L1/2026")
+    shares.give_room(1, "16 Des", beside=20)
+    shares.fill()
+    resized(qtbot, table, 1366)
+    assert not table.isColumnHidden(3)
+    resized(qtbot, table, 340)
+    assert table.isColumnHidden(3)
+    resized(qtbot, table, 1366)
+    assert not table.isColumnHidden(3)
