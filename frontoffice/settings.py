@@ -94,8 +94,8 @@ class Printer:
     ``abilities`` are the questions that it answers, as ``printing.abilities`` writes them; ``ask_handed_over`` whether
     the officer is asked about receipts without evidence; ``image_when_folded`` whether a resi with
     letters that it lacks is printed as an image; ``model`` the preset it was set up with; ``tested`` the day (ISO, of
-    the office) on which somebody checked its test page, "" never; ``device`` what it called itself then (GS I), "" when
-    it does not.
+    the office) on which somebody checked its test page, "" never; ``device`` what it called itself then, as
+    ``printing.printer_identity`` writes it, "" when it does not.
     """
 
     name: str = ""

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QApplication  # noqa: TID251  (it starts the progr
 
 from frontoffice.app.startup.application import prepare
 from frontoffice.app.startup.starting import Starting
-from frontoffice.app.training import practice_register
+from frontoffice.app.training import practice_desk, practice_register
 from frontoffice.app.window.case_pages import PREVIEW
 from frontoffice.app.window.counter import Counter
 from frontoffice.app.window.desk_pages import DESK_SETTINGS
@@ -64,7 +64,7 @@ def read(where: Places, folder: Path) -> None:
     counter.sign_in(next(one for one in counter.register.officers.all() if one.role is Role.SUPERVISOR))
     try:
         keys.until(counter.window.isActiveWindow, "the window has the focus")
-        known = load(where.settings) or practice_register.SETTINGS
+        known = load(where.settings) or practice_desk.SETTINGS
         theme = Theme(os.environ.get("FRONTOFFICE_THEME", "light"))
         counter.window.stack.view(DESK_SETTINGS).saved.emit(dataclasses.replace(known, theme=theme))
         keys.press("F11")

@@ -137,7 +137,7 @@ def stand(*_):
     print(page, *sys.modules)
     print(*(kind.__qualname__ for kind in of_qt(enum.Enum) if kind.__module__.startswith("PySide6")))
 QApplication.exec = stand
-main(["--data", sys.argv[1]])
+main(["--data", *sys.argv[1:]])
 """
 MODULES_AT_SIGN_IN = 154
 # The papers' libraries, the centre's, keys', files' and printers', and what asks for another process or the network.
@@ -146,18 +146,27 @@ COME_LATER = (
     *("psycopg", "cryptography", "argon2", "keyring", "secretstorage", "jeepney", "holidays", "dateutil"),
     *("subprocess", "multiprocessing", "concurrent", "asyncio", "ssl", "http", "email", "importlib.resources"),
     *("PySide6.QtPrintSupport", "PySide6.QtPdf", "frontoffice.documents", "frontoffice.attaching"),
-    *("frontoffice.updating", "frontoffice.domain.entry_bodies", "frontoffice.domain.limits"),
+    *(
+        "frontoffice.updating",
+        "frontoffice.app.training.courses",
+        "frontoffice.domain.entry_bodies",
+        "frontoffice.domain.limits",
+    ),
     *("frontoffice.domain.complaint", "frontoffice.register.queries.worklist", "frontoffice.ui.intake"),
 )
 
 
 @pytest.mark.posix("a start without a keyring: Windows has one, which is asked and so read in")
-def test_the_sign_in_page_reads_in_no_more_than_it_needs(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "mode", [(), pytest.param(("--training",), marks=pytest.mark.thorough)], ids=["office", "training"]
+)
+def test_the_sign_in_page_reads_in_no_more_than_it_needs(tmp_path: Path, mode: tuple[str, ...]) -> None:
     """What comes later is imported while the officer types the PIN, or when it is first wanted."""
     desktop = Desktop(tmp_path)
-    _filled(desktop.data)
-    settings.save(Places(desktop.data).settings, settings.Settings(office=settings.Office(address="Air Itam")))
-    standing, enumerations = desktop.says(STANDING, str(desktop.data)).splitlines()
+    where = Places(desktop.data).training if mode else Places(desktop.data)
+    _filled(where.folder)
+    settings.save(where.settings, settings.Settings(office=settings.Office(address="Air Itam")))
+    standing, enumerations = desktop.says(STANDING, str(desktop.data), *mode).splitlines()
     page, *modules = standing.split()
     assert page == "sign_in"
     assert [name for name in COME_LATER if name in modules] == []

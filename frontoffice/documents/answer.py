@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from frontoffice.documents import a4_sheet, cycle_stage
+from frontoffice.documents import a4_sheet, addressing, cycle_stage
 from frontoffice.documents.case_file import KIND_WORDS, OUTCOME_WORDS, PAPER_WORDS, SOURCE_WORDS, CaseFile, word_of
-from frontoffice.documents.letters import about, letter
+from frontoffice.documents.letters import letter
 from frontoffice.domain import dates
 from frontoffice.domain.case import Cycle, TakenStep
 from frontoffice.domain.complaint import Kind, Status
@@ -46,7 +46,9 @@ _RIGHTS: Final = (
 
 def response(file: CaseFile) -> list[Any]:
     """Lay out the response; everything in it comes from one cycle."""
-    body = a4_sheet.paragraphs(f"Sehubungan dengan {about(file)}, bersama ini kami sampaikan hal-hal berikut.")
+    body = a4_sheet.paragraphs(
+        f"Sehubungan dengan {addressing.about(file)}, bersama ini kami sampaikan hal-hal berikut."
+    )
     copies = []
     out = _WAYS_OUT.get(file.case.status)
     if out is not None and file.case.moved is not None:
@@ -89,7 +91,7 @@ def _asked(file: CaseFile) -> str:
 def _handling(file: CaseFile) -> Iterator[Any]:
     cycle = cycle_stage.reported_cycle(file.case)
     if len(file.case.cycles) > 1:
-        yield from a4_sheet.paragraphs(f"Yang kami sampaikan adalah penanganan siklus ke-{cycle.no}.")
+        yield from a4_sheet.paragraphs(f"Yang kami sampaikan adalah {addressing.round_of(cycle.no)}.")
     for step, title in _TITLES.items():
         taken = cycle_stage.valid_step(cycle, step)
         text = _written(taken) if taken else ""
@@ -122,7 +124,7 @@ def _answered(cycle: Cycle) -> str:
     if taken and taken.step is Step.UNSATISFIED:
         return (
             f"Terhadap hasil tersebut Bapak/Ibu menyatakan belum puas pada {on}. Penanganannya kami ulangi "
-            f"(siklus ke-{cycle.no + 1}) dan hasilnya akan kami sampaikan."
+            "dan hasilnya akan kami sampaikan."
         )
     if taken:
         return (

@@ -24,10 +24,12 @@ from frontoffice.documents.case_file import (
 )
 from frontoffice.documents.dossier_attachments import attachments
 from frontoffice.documents.dossier_entries import entries, happened
-from frontoffice.domain import dates, rejected_steps, working_days
+from frontoffice.domain import correcting, dates, rejected_steps, working_days
 from frontoffice.domain.body_codec import decode, outline
 from frontoffice.domain.body_parts import LatePart, StepPart, TargetPart
+from frontoffice.domain.case_entry import step_of
 from frontoffice.domain.complaint import Identity, Kind, Manner
+from frontoffice.domain.dates import parse_day
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.entry_bodies import DocumentBody, PaperBody
 from frontoffice.domain.steps import Step
@@ -45,6 +47,7 @@ def dossier(file: CaseFile) -> list[Any]:
             story += _step(taken.on, taken.step, taken.officer, taken.text, taken.facts, recorded)
     story += [
         *_rejected_steps(file),
+        *_corrected_steps(file),
         *_contacts(file),
         *happened(file),
         *_count(file),
@@ -108,6 +111,8 @@ def _whose(file: CaseFile) -> list[tuple[str, str]]:
     attorney = f" (surat kuasa {who.attorney_letter})" if who.attorney_letter else ""
     return [
         ("Pengadu", name_of(file)),
+        ("NIB", who.nib),
+        ("Narahubung", ", ".join(part for part in (who.contact, who.position) if part)),
         ("Selaku kuasa", f"{who.represents}{attorney}" if who.represents else ""),
         ("Alamat", address_of(file)),
         ("Telepon", who.phone),
@@ -196,6 +201,24 @@ def _rejected_steps(file: CaseFile) -> Iterator[Any]:
         else:
             why = f"langkah ini telah diambil oleh {one.instead.officer} pada {dates.without_weekday(one.instead.on)}"
         yield from a4_sheet.paragraphs(f"Tidak berlaku: {why}.")
+
+
+def _corrected_steps(file: CaseFile) -> Iterator[Any]:
+    """Steps that were recorded by mistake, each with who corrected it; what they said counts for nothing."""
+    corrected = correcting.corrections(file.story, file.case)
+    if corrected:
+        yield a4_sheet.heading("Langkah yang dikoreksi")
+    for line in file.story:
+        by, step = corrected.get(line.entry_id), step_of(line)
+        if by is None or step is None:
+            continue
+        said = decode(StepPart, line.body)
+        on = parse_day(said.on) if said.on else dates.local_date(line.occurred_at, line.zone)
+        text = str(said.text or said.note or said.why or "")
+        yield from _step(on, step, line.officer, text, said, _when(file, line.recorded_at))
+        why = by.why or "ditarik kembali seketika"
+        on_day = dates.without_weekday(by.on)
+        yield from a4_sheet.paragraphs(f"Dikoreksi pada {on_day} oleh {by.officer}, tidak dihitung: {why}.")
 
 
 def _contacts(file: CaseFile) -> Iterator[Any]:

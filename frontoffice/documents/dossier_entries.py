@@ -9,7 +9,7 @@ from uuid import UUID
 
 from frontoffice.documents import a4_sheet, tables
 from frontoffice.documents.case_file import KIND_WORDS, PAPER_WORDS, STEP_WORDS, CaseFile
-from frontoffice.domain import dates
+from frontoffice.domain import complainants, dates
 from frontoffice.domain import entry_bodies as bodies
 from frontoffice.domain.body_codec import outline
 from frontoffice.domain.body_parts import TargetPart
@@ -40,6 +40,12 @@ FIELD_WORDS: Final[Mapping[str, str]] = {
     "complainant.name": "nama",
     "complainant.identity": "sikap identitas",
     "complainant.nik": "NIK",
+    "complainant.party": "bentuk pengadu",
+    "complainant.contact": "narahubung",
+    "complainant.position": "jabatan",
+    "complainant.nib": "NIB",
+    "complainant.identity_kind": "jenis identitas",
+    "complainant.identity_no": "nomor paspor/KITAS",
     "complainant.phone": "telepon",
     "complainant.email": "e-mail",
     "complainant.address": "alamat",
@@ -49,9 +55,12 @@ FIELD_WORDS: Final[Mapping[str, str]] = {
     "complainant.attorney_letter": "surat kuasa",
 }
 _WHO: Final = "complainant."
+_NUMBERS: Final = frozenset({"complainant.nik", "complainant.identity_no"})
 _VALUES: Final[Mapping[str, Mapping[str, str]]] = {
     "kind": {str(kind): name.lower() for kind, name in KIND_WORDS.items()},
     "channel": {channel.code: channel.name for channel in CHANNELS},
+    "complainant.party": {complainants.COMPANY: "badan usaha atau lembaga"},
+    "complainant.identity_kind": {complainants.PASSPORT: "paspor", complainants.KITAS: "KITAS"},
     "complainant.identity": {
         Identity.OPEN: "terbuka",
         Identity.CONFIDENTIAL: "dirahasiakan",
@@ -126,7 +135,7 @@ def _amended(file: CaseFile, body: bodies.AmendedBody) -> Iterator[str]:
     yield f"Diperbaiki: {body.why or ''}"
     for name, (old, new) in (body.changes or {}).items():
         word = FIELD_WORDS.get(name, name)
-        if name == "complainant.nik" or (hidden and name.startswith(_WHO) and name != "complainant.identity"):
+        if name in _NUMBERS or (hidden and name.startswith(_WHO) and name != "complainant.identity"):
             yield f"{word}: diubah, isinya tidak ditampilkan"
         else:
             yield f"{word}: {_value(name, old)} \N{RIGHTWARDS ARROW} {_value(name, new)}"
@@ -160,9 +169,16 @@ def _moved(_file: CaseFile, body: bodies.DueMovedBody) -> Iterator[str]:
         yield f"target siklus ke-{body.cycle or ''}: {was} \N{RIGHTWARDS ARROW} {on}"
 
 
+def _corrected(_file: CaseFile, body: bodies.StepCorrectedBody) -> Iterator[str]:
+    step = str(body.step or "")
+    yield f"Langkah dikoreksi karena salah catat: {STEP_WORDS[Step(step)] if step in [*Step] else step}"
+    yield f"Alasan: {body.why}" if body.why else "Ditarik kembali seketika"
+
+
 _EVENTS: Final[Mapping[str, Callable[[CaseFile, Any], Iterator[str]]]] = {
     EntryKind.AMENDED: _amended,
     EntryKind.PAPERS_ASKED: _asked,
     EntryKind.PAPERS_COMPLETED: _completed,
     EntryKind.DUE_MOVED: _moved,
+    EntryKind.STEP_CORRECTED: _corrected,
 }

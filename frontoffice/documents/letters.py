@@ -8,17 +8,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from frontoffice.documents import a4_sheet, tables
+from frontoffice.documents import a4_sheet, addressing, tables
 from frontoffice.documents.case_file import (
     BLANK,
     PAPER_WORDS,
     SHORT_BLANK,
     CaseFile,
-    address_of,
-    is_named,
-    name_of,
     place_and_date,
-    received,
     signed,
     word_of,
 )
@@ -29,11 +25,6 @@ from frontoffice.domain.complaint import Identity
 def letter(file: CaseFile, subject: str, body: Sequence[Any], copies: Sequence[str] = ()) -> list[Any]:
     """Lay out a letter around its body; ``copies`` are those who get one besides whom the signatory signs for."""
     return [*_head(file, subject), *body, *_end(file, copies)]
-
-
-def about(file: CaseFile) -> str:
-    """``pengaduan Bapak/Ibu nomor ... yang kami terima pada ...``."""
-    return f"{word_of(file)} Bapak/Ibu nomor {file.complaint.number_text} yang kami terima pada {received(file)}"
 
 
 def _head(file: CaseFile, subject: str) -> list[Any]:
@@ -49,23 +40,10 @@ def _head(file: CaseFile, subject: str) -> list[Any]:
         *dated,
         tables.fields(rows),
         a4_sheet.gap(6),
-        *_addressed(file),
+        *a4_sheet.paragraphs("\n".join(addressing.addressed(file)), "field"),
         a4_sheet.gap(),
         *a4_sheet.paragraphs("Dengan hormat,"),
     ]
-
-
-def _addressed(file: CaseFile) -> list[Any]:
-    who = file.complaint.intake.complainant
-    if not is_named(file):
-        return a4_sheet.paragraphs(f"Yth. Pengadu nomor {file.complaint.number_text}\ndi tempat", "field")
-    lines = [f"Yth. Bapak/Ibu {name_of(file)}"]
-    if who.represents:
-        lines.append(f"selaku kuasa {who.represents}")
-    address = ", ".join(part for part in (who.address, who.district) if part) if address_of(file) else ""
-    lines += [address] if address else []
-    lines.append(f"di {who.regency or 'tempat'}")
-    return a4_sheet.paragraphs("\n".join(lines), "field")
 
 
 def _end(file: CaseFile, copies: Sequence[str]) -> list[Any]:
@@ -87,7 +65,7 @@ def invitation(file: CaseFile) -> list[Any]:
         ("Tempat", BLANK),
         ("Acara", f"Klarifikasi {word_of(file)} nomor {file.complaint.number_text}"),
     ]
-    asked = f"Sehubungan dengan {about(file)}, kami mengharapkan kehadiran Bapak/Ibu pada:"
+    asked = f"Sehubungan dengan {addressing.about(file)}, kami mengharapkan kehadiran Bapak/Ibu pada:"
     bring = "Mohon membawa identitas diri, surat ini, dan dokumen yang berkaitan. "
     unable = f"Apabila berhalangan, mohon memberi tahu kami melalui telepon {file.office.telephone}."
     body = [*a4_sheet.paragraphs(asked), tables.fields(rows), a4_sheet.gap(2), *a4_sheet.paragraphs(bring + unable)]
@@ -99,7 +77,9 @@ def completion(file: CaseFile) -> list[Any]:
     missing = [PAPER_WORDS[paper] for paper in file.complaint.missing_papers]
     asked = file.case.asked
     until = f" paling lambat {dates.in_words(asked.until)}" if asked else ""
-    body = a4_sheet.paragraphs(f"Sehubungan dengan {about(file)}, mohon Bapak/Ibu melengkapi berkas berikut{until}:")
+    body = a4_sheet.paragraphs(
+        f"Sehubungan dengan {addressing.about(file)}, mohon Bapak/Ibu melengkapi berkas berikut{until}:"
+    )
     body += a4_sheet.paragraphs("\n".join(f"{place}. {name}" for place, name in enumerate(missing, start=1)) or BLANK)
     where = f"Berkas dapat diantar ke {file.office.name} atau dikirim melalui {file.office.email}. "
     warn = (

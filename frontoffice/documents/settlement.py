@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from frontoffice.documents import a4_sheet, cycle_stage, tables
+from frontoffice.documents import a4_sheet, addressing, cycle_stage, tables
 from frontoffice.documents.case_file import (
     BLANK,
     OUTCOME_WORDS,
@@ -18,7 +18,7 @@ from frontoffice.documents.case_file import (
     received,
     signed,
 )
-from frontoffice.domain import dates, number_spelling
+from frontoffice.domain import complainants, dates, number_spelling
 from frontoffice.domain.case import Cycle
 from frontoffice.domain.steps import Step
 
@@ -37,7 +37,7 @@ def record(file: CaseFile) -> list[Any]:
         f"Pada hari ini, {day}, bertempat di {file.office.name}, kami yang bertanda tangan di bawah ini:"
     )
     story += [tables.fields(_parties(file, cycle)), a4_sheet.gap(2)]
-    which = f", siklus ke-{cycle.no}," if len(file.case.cycles) > 1 else ""
+    which = f", dalam {addressing.round_of(cycle.no)}," if len(file.case.cycles) > 1 else ""
     about = f"pengaduan nomor {file.complaint.number_text} yang diterima pada {received(file)}"
     story += a4_sheet.paragraphs(f"menyatakan bahwa {about}{which} telah ditangani sebagai berikut.")
     story += [a4_sheet.heading("Kronologi"), tables.table(_chronology(file, cycle), (40, 88, 42), head=True)]
@@ -66,11 +66,24 @@ def _parties(file: CaseFile, cycle: Cycle) -> list[tuple[str, str]]:
     rows = [
         ("1. Nama", _doer(cycle) or BLANK),
         (f"{_INDENT}Selaku", "Tim Penanganan Pengaduan" + (f" ({team})" if team else "")),
-        ("2. Nama", name_of(file) if is_named(file) else f"Pengadu nomor {file.complaint.number_text}"),
+        ("2. Nama", _complainant(file) or f"Pengadu nomor {file.complaint.number_text}"),
     ]
-    address = address_of(file)
+    who, address = file.complaint.intake.complainant, address_of(file)
+    speaks = bool(_speaker(file))
+    rows += [(f"{_INDENT}Jabatan", who.position)] if who.position and speaks else []
     rows += [(f"{_INDENT}Alamat", address)] if address and is_named(file) else []
-    return [*rows, (f"{_INDENT}Selaku", "Pengadu")]
+    return [*rows, (f"{_INDENT}Selaku", f"Pengadu, mewakili {name_of(file)}" if speaks else "Pengadu")]
+
+
+def _speaker(file: CaseFile) -> str:
+    """Who speaks for the company that complains, "" where none does or may be named."""
+    who = file.complaint.intake.complainant
+    return who.contact if is_named(file) and complainants.is_company(who) else ""
+
+
+def _complainant(file: CaseFile) -> str:
+    """Who answers for the complainant's side, "" where nobody may be named."""
+    return _speaker(file) or (name_of(file) if is_named(file) else "")
 
 
 def _chronology(file: CaseFile, last: Cycle) -> list[tuple[str, str, str]]:
@@ -86,7 +99,7 @@ def _chronology(file: CaseFile, last: Cycle) -> list[tuple[str, str, str]]:
     for cycle in file.case.cycles:
         if cycle.no > last.no:
             break
-        which = f" (siklus ke-{cycle.no})" if last.no > 1 else ""
+        which = f" ({addressing.round_of(cycle.no)})" if last.no > 1 else ""
         rows += [(dates.without_weekday(one.on), STEP_WORDS[one.step] + which, one.officer) for one in cycle.steps]
     return rows
 
@@ -102,7 +115,7 @@ def _answer(cycle: Cycle) -> str:
     elif taken.step is Step.UNSATISFIED:
         words = (
             f"Atas hasil penyelesaian tersebut pengadu menyatakan BELUM PUAS pada {on}{how}, sehingga penanganan "
-            f"diulang dalam siklus ke-{cycle.no + 1}."
+            "diulang."
         )
     else:
         words = f"Sampai {on} pengadu tidak memberikan tanggapan atas hasil penyelesaian tersebut."
@@ -111,7 +124,7 @@ def _answer(cycle: Cycle) -> str:
 
 def _signatures(file: CaseFile, cycle: Cycle) -> list[Any]:
     role, name = signed(file.signatory)
-    complainant = name_of(file) if is_named(file) else f"({SHORT_BLANK})"
+    complainant = _complainant(file) or f"({SHORT_BLANK})"
     doer = _doer(cycle) or f"({SHORT_BLANK})"
     people = [("Pengadu,", complainant), ("Tim Penanganan Pengaduan,", doer), (f"Mengetahui,\n{role}", name)]
     return [a4_sheet.signatures(people)]

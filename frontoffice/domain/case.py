@@ -126,7 +126,9 @@ class Response:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """The handling as it stands. ``rejected_steps`` are entries that stay readable but moved nothing.
+    """The handling as it stands.
+
+    ``rejected_steps`` are entries that stay readable but moved nothing, ``corrected_steps`` those recorded by mistake.
 
     ``lapse`` is the closing, after the due date, of a complaint that nobody had answered.
     """
@@ -146,6 +148,7 @@ class Case:
     team: Team = dataclasses.field(default_factory=Team)
     conflict: bool = False
     rejected_steps: tuple[UUID, ...] = ()
+    corrected_steps: tuple[UUID, ...] = ()
 
     @property
     def cycle(self) -> Cycle:

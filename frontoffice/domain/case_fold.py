@@ -3,31 +3,56 @@
 Steps that two desks took without knowing of each other stand beside each other: the case is then in ``conflict``,
 stands where the least advanced of them left it, and the next step, which names both, goes on from there. What did
 not apply stays readable.
+
+A correction takes a step back: it leads to where the complaint stood before that step. If another desk went on from
+the step meanwhile, the two stand beside each other like steps. What a corrected step said counts for nothing, also of
+what stands beside it; so such a complaint is folded twice, once to find these steps (they do not depend on what any
+step said) and once without what they said.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 from uuid import UUID
 
 from frontoffice.domain.body_codec import decode
 from frontoffice.domain.body_parts import LatePart, StepPart
-from frontoffice.domain.case import Case, Contact, Cycle, PapersRequest, Response, TakenStep, Team
+from frontoffice.domain.case import Case, Contact, PapersRequest, Response, TakenStep, Team
+from frontoffice.domain.case_branch import START, Branch, closed_on, cycles_of, taken_on
 from frontoffice.domain.case_entry import CaseEntry, step_of
-from frontoffice.domain.complaint import CLOSED, Status
+from frontoffice.domain.complaint import CLOSED
 from frontoffice.domain.dates import local_date, parse_day
 from frontoffice.domain.entry import KNOWN_VERSION, UNREADABLE, EntryKind, whole
-from frontoffice.domain.entry_bodies import ContactedBody, DueMovedBody, PapersAskedBody, PapersCompletedBody
+from frontoffice.domain.entry_bodies import (
+    ContactedBody,
+    DueMovedBody,
+    PapersAskedBody,
+    PapersCompletedBody,
+    StepCorrectedBody,
+)
 from frontoffice.domain.entry_kinds import SAYING
 from frontoffice.domain.limits import Target, read_target
-from frontoffice.domain.steps import RESPONDS, RULES, Step, rank
+from frontoffice.domain.steps import RESPONDS, RULES, Step
+
+_NONE: Final[frozenset[UUID]] = frozenset()
 
 
-def replay(lines: Iterable[CaseEntry]) -> Case:
-    """The case as it stands after ``lines``, which are in their one order."""
-    fold = _Fold()
+def replay(lines: Sequence[CaseEntry], corrected: frozenset[UUID] | None = None) -> Case:
+    """The case as it stands after ``lines``, which are in their one order; ``corrected`` if that is known already."""
+    return _folded(lines, corrected_steps(lines) if corrected is None else corrected).case()
+
+
+def corrected_steps(lines: Sequence[CaseEntry]) -> frozenset[UUID]:
+    """The entries of steps that were recorded by mistake, as later ones say: what they said counts for nothing."""
+    if all(line.kind != EntryKind.STEP_CORRECTED for line in lines):
+        return _NONE
+    return frozenset(_folded(lines, _NONE).corrected)
+
+
+def _folded(lines: Iterable[CaseEntry], without: frozenset[UUID]) -> _Fold:
+    fold = _Fold(without)
     for place, line in enumerate(lines):
         fold.place = place
         try:
@@ -35,7 +60,7 @@ def replay(lines: Iterable[CaseEntry]) -> Case:
         except UNREADABLE:  # a broken program's entry is kept, and moves nothing
             if line.kind not in SAYING:
                 fold.pass_on(line)
-    return fold.case()
+    return fold
 
 
 def _read(fold: _Fold, line: CaseEntry) -> None:
@@ -51,35 +76,6 @@ def _read(fold: _Fold, line: CaseEntry) -> None:
         fold.pass_on(line)
 
 
-class _Branch(NamedTuple):
-    """Where one line of steps led, by the last of them; ``past`` has a bit for the place of every step before it."""
-
-    status: Status = Status.REGISTERED
-    before: Status = Status.REGISTERED
-    cycle: int = 1
-    past: int = 0
-    place: int = 0
-    last: TakenStep | None = None
-    base: _Branch | None = None
-
-    @property
-    def rank(self) -> tuple[bool, int, int, int]:
-        closed, along = rank(self.status)
-        return closed, self.cycle, along, self.place
-
-    def steps(self) -> list[TakenStep]:
-        """All that led here, the first one first."""
-        steps: list[TakenStep] = []
-        branch: _Branch | None = self
-        while branch is not None and branch.last is not None:
-            steps.append(branch.last)
-            branch = branch.base
-        return steps[::-1]
-
-
-_START: Final = _Branch()
-
-
 class _Fold:
     """The case while its entries are folded.
 
@@ -87,8 +83,10 @@ class _Fold:
     number, the newest steps that whoever names it as a parent has seen.
     """
 
-    def __init__(self) -> None:
-        self.branches: dict[int, _Branch] = {}
+    def __init__(self, without: frozenset[UUID]) -> None:
+        self.without = without  # steps of which nothing counts that they said
+        self.corrected: set[UUID] = set()
+        self.branches: dict[int, Branch] = {}
         self.tips: dict[int, int] = {}
         self.open_ends = 0
         self.facts: dict[str, Any] = {}
@@ -111,11 +109,13 @@ class _Fold:
         # desk whose step moves nothing.
         said = decode(StepPart, line.body)
         response = _response(line, step, said) if step in RESPONDS or said.late else None
+        facts, target = _noted(said, step)
+        if self.without and line.entry_id in self.without:
+            response, facts, target = None, {}, None
         if base.status not in RULES[step].moves:
             self._note(line, step, seen, response)
             return
-        branch = _taken(base, line, step, said, (seen | self._past(seen), self.place))
-        facts, target = _noted(said, step)
+        branch = taken_on(base, line, step, said, (seen | self._past(seen), self.place))
         self.branches[self.place] = branch
         self._note(line, step, 1 << self.place, response)
         if response and branch.status in CLOSED:
@@ -123,6 +123,27 @@ class _Fold:
         self.facts |= facts
         if target:
             self.targets[branch.cycle] = target
+
+    def correct(self, line: CaseEntry) -> None:
+        """Lead back to before the step that is named, if its desk had seen nothing that rests on it."""
+        seen, named = self._seen(line), decode(StepCorrectedBody, line.body).entry
+        there = [(tip, last) for tip, last in self._lasts(seen) if str(last.entry_id) == named]
+        if not there or there[0][1].step is Step.RECLASSIFY:  # a kind is corrected by amending it again
+            self.pass_on(line)
+            return
+        wrong, others = there[0][1], seen & ~sum(1 << tip for tip, _ in there)
+        before = self._least(self._newest(others | self.branches[wrong.place].past))
+        self.branches[self.place] = before._replace(past=seen | self._past(seen), place=self.place)
+        self.corrected.add(wrong.entry_id)
+        self.tips[line.entry_id.int] = 1 << self.place
+        self.open_ends |= 1 << self.place
+
+    def _lasts(self, tips: int) -> Iterator[tuple[int, TakenStep]]:
+        """Each of these with the last step that stands there: what a correction led back to rests on one, too."""
+        for tip in _places(tips):
+            last = self.branches[tip].last
+            if last is not None:
+                yield tip, last
 
     def case(self) -> Case:
         """The case that these entries make."""
@@ -132,16 +153,20 @@ class _Fold:
         applied = [taken.entry_id for taken in steps]
         _, _, response = min(self.responses, default=(None, None, None), key=lambda one: one[:2])
         lapse = next((self.lapses[entry] for entry in applied if entry in self.lapses), None) if self.lapses else None
-        apart = len(applied) < len(self.all_steps)
+        apart: list[UUID] = []
+        if len(applied) < len(self.all_steps):
+            stand = set(applied)
+            apart = [entry for entry in self.all_steps if entry not in stand]
         return Case(
             status=branch.status,
             before=branch.before,
-            cycles=_cycles(steps),
+            cycles=cycles_of(steps),
             contacts=tuple(self.contacts),
             target=self.targets.get(branch.cycle),
-            closed_on=_closed_on(steps) if branch.status in CLOSED else None,
+            closed_on=closed_on(steps) if branch.status in CLOSED else None,
             conflict=_are_many(open_ends),
-            rejected_steps=tuple(entry for entry in self.all_steps if entry not in set(applied)) if apart else (),
+            rejected_steps=tuple(entry for entry in apart if entry not in self.corrected),
+            corrected_steps=tuple(entry for entry in apart if entry in self.corrected),
             response=response,
             lapse=None if response else lapse,
             **self.facts,
@@ -174,20 +199,11 @@ class _Fold:
             past |= self.branches[place].past
         return past
 
-    def _least(self, tips: int) -> _Branch:
+    def _least(self, tips: int) -> Branch:
         """The least advanced of these, the beginning when there is none."""
         if _are_many(tips):
             return min((self.branches[place] for place in _places(tips)), key=lambda branch: branch.rank)
-        return self.branches[tips.bit_length() - 1] if tips else _START
-
-
-def _closed_on(steps: Iterable[TakenStep]) -> date | None:
-    """When the last of these steps that found it open closed it; none of those after that moved the day."""
-    on = None
-    for taken in steps:
-        if taken.moves:
-            on = (on or taken.on) if taken.to in CLOSED else None
-    return on
+        return self.branches[tips.bit_length() - 1] if tips else START
 
 
 def _are_many(tips: int) -> bool:
@@ -199,40 +215,6 @@ def _places(tips: int) -> Iterator[int]:
         place = tips.bit_length() - 1
         yield place
         tips ^= 1 << place
-
-
-def _cycles(steps: Iterable[TakenStep]) -> tuple[Cycle, ...]:
-    cycles: list[Cycle] = []
-    present: list[TakenStep] = []
-    for taken in steps:
-        present.append(taken)
-        if taken.step is Step.UNSATISFIED:
-            cycles.append(Cycle(len(cycles) + 1, tuple(present)))
-            present = []
-    return (*cycles, Cycle(len(cycles) + 1, tuple(present)))
-
-
-def _taken(base: _Branch, line: CaseEntry, step: Step, said: StepPart, at: tuple[int, int]) -> _Branch:
-    """The branch that the step makes; ``at`` is what is past it, and its place."""
-    past, place = at
-    to = base.before if step is Step.REOPEN else RULES[step].moves[base.status]
-    taken = TakenStep(
-        entry_id=line.entry_id,
-        step=step,
-        to=to,
-        on=parse_day(said.on) if said.on else local_date(line.occurred_at, line.zone),
-        at=line.occurred_at,
-        recorded_at=line.recorded_at,
-        officer=line.officer,
-        officer_id=str(said.by),
-        role=line.role,
-        facts=said,
-        place=place,
-        moves=step is not Step.REVIEW or to is not base.status,
-    )
-    cycle = base.cycle + (step is Step.UNSATISFIED)
-    closes = to in CLOSED and base.status not in CLOSED
-    return _Branch(to, base.status if closes else base.before, cycle, past, place, taken, base)
 
 
 def _noted(said: StepPart, step: Step) -> tuple[dict[str, Any], Target | None]:
@@ -248,6 +230,10 @@ def _noted(said: StepPart, step: Step) -> tuple[dict[str, Any], Target | None]:
 def _response(line: CaseEntry, step: Step, said: StepPart) -> Response:
     late = decode(LatePart, said.late or {})
     return Response(step, parse_day(said.on), bool(said.late), whole(late.days), str(late.why), line.officer)
+
+
+def _corrected(fold: _Fold, line: CaseEntry) -> None:
+    fold.correct(line)
 
 
 def _contacted(fold: _Fold, line: CaseEntry) -> None:
@@ -294,4 +280,5 @@ _FACTS: Final[Mapping[str, Callable[[_Fold, CaseEntry], None]]] = {
     EntryKind.PAPERS_COMPLETED: _papers_completed,
     EntryKind.DUE_MOVED: _due_moved,
     EntryKind.AMENDED: _amended,
+    EntryKind.STEP_CORRECTED: _corrected,
 }

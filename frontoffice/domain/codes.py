@@ -44,6 +44,8 @@ class IntakeRefusal(RefusalCode):
     RECEIVED_ON_MISSING = "received_on_missing"
     RECEIVED_WHY_MISSING = "received_why_missing"
     REPRESENTS_MISSING = "represents_missing"
+    NIB_DIGITS = "nib_digits"
+    IDENTITY_NO = "identity_no"
 
 
 class StepRefusal(RefusalCode):
@@ -61,6 +63,7 @@ class StepRefusal(RefusalCode):
     LATE_DECISION_MISSING = "late_decision_missing"
     LATE_WHY_MISSING = "late_why_missing"
     LETTER_MISSING = "letter_missing"
+    LEVEL_OPEN = "level_open"
     LEVEL_UNKNOWN = "level_unknown"
     MERGED_INTO_CLOSED = "merged_into_closed"
     MERGED_WITH_ITSELF = "merged_with_itself"
@@ -75,8 +78,10 @@ class StepRefusal(RefusalCode):
     PAPERS_TIME_LEFT = "papers_time_left"
     REACH_MISSING = "reach_missing"
     SOURCE_MISSING = "source_missing"
+    TEAM_OPEN = "team_open"
     DONE = "step_done"
     NOT_NOW = "step_not_now"
+    NOT_THE_LAST = "step_not_the_last"
     NOT_YOURS = "step_not_yours"
     OTHER_KIND = "step_other_kind"
     TIME_MISSING = "time_missing"

@@ -6,7 +6,6 @@ The fields are those of the *buku register pengaduan*; the channels those of the
 from __future__ import annotations
 
 import hashlib
-import unicodedata
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
@@ -141,6 +140,8 @@ class Complainant:
     """Who complains, as known on that day: each complaint keeps its own snapshot, "" where nothing is known.
 
     ``represents`` is the person who gave a power of attorney (UU 25/2009, pasal 42), "" when acting for themselves.
+    ``party`` is ``company`` for what is no person: ``name`` is the company's then, ``contact`` who speaks for it, in
+    which ``position``. ``identity_no`` is that of the ``identity_kind`` of paper that somebody without a NIK has.
     """
 
     name: str = ""
@@ -153,6 +154,12 @@ class Complainant:
     district: str = ""
     represents: str = ""
     attorney_letter: str = ""
+    party: str = ""
+    nib: str = ""
+    contact: str = ""
+    position: str = ""
+    identity_kind: str = ""
+    identity_no: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,9 +287,3 @@ def check_code(entry_id: UUID) -> str:
 
 
 _CHECK_LETTERS: Final = "ABCDEFGH8JKLMN9PQRSTUVWXYZ234567"  # base 32, without the I and O that are read as 1 and 0
-
-
-def same_item(external_id: str) -> str:
-    """A letter number or outside identifier for comparing: however spaces and capitals were typed, it is one item."""
-    folded = unicodedata.normalize("NFKC", external_id).casefold()
-    return "".join(c for c in folded if not c.isspace() and unicodedata.category(c) not in ("Cf", "Cs"))

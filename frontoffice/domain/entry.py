@@ -66,6 +66,7 @@ class EntryKind(StrEnum):
     BOX_SHEET_ENTERED = "box.sheet_entered"
     BOX_SHEET_VOIDED = "box.sheet_voided"
     BOX_CLOSED = "box.closed"
+    STEP_CORRECTED = "step.corrected"
     ATTACHED = "attachment.added"
     ATTACHMENT_WITHDRAWN = "attachment.withdrawn"
     ATTACHMENT_OPENED = "attachment.opened"

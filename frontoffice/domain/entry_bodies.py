@@ -125,6 +125,16 @@ class SteppedBody:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StepCorrectedBody:
+    """Which entry was a step recorded by mistake, what step that was, and why; "" where it was taken back at once."""
+
+    entry: str
+    step: str
+    why: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ContactedBody:
     """One attempt to speak with the complainant."""
 
@@ -241,6 +251,7 @@ Body = (
     | RevealedBody
     | PaperBody
     | SteppedBody
+    | StepCorrectedBody
     | ContactedBody
     | PapersAskedBody
     | PapersCompletedBody

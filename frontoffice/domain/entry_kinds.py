@@ -26,6 +26,7 @@ from frontoffice.domain import entry_bodies as bodies
 from frontoffice.domain import people
 from frontoffice.domain.attachment_kinds import ATTACHMENT_KINDS
 from frontoffice.domain.box_kinds import BOX_KINDS
+from frontoffice.domain.case_kinds import CASE_KINDS
 from frontoffice.domain.consultation_kinds import CONSULTATION_KINDS
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.kind_spec import EXAMPLE_ID, QT_TRANSLATE_NOOP, Effect, KindSpec, PaperWords, StoryWords
@@ -252,9 +253,15 @@ _OF_COMPLAINTS: Final = (
         ),
     ),
 )
-KINDS: Final[Mapping[str, KindSpec]] = MappingProxyType(
-    {spec.kind: spec for spec in (*_OF_COMPLAINTS, *ATTACHMENT_KINDS, *CONSULTATION_KINDS, *OFFICE_KINDS, *BOX_KINDS)}
+_SPECS: Final = (
+    *_OF_COMPLAINTS,
+    *CASE_KINDS,
+    *ATTACHMENT_KINDS,
+    *CONSULTATION_KINDS,
+    *OFFICE_KINDS,
+    *BOX_KINDS,
 )
+KINDS: Final[Mapping[str, KindSpec]] = MappingProxyType({spec.kind: spec for spec in _SPECS})
 SAYING: Final = frozenset(spec.kind for spec in KINDS.values() if spec.effect is Effect.SAYS)
 OF_THE_OFFICE: Final = tuple(spec.kind for spec in KINDS.values() if spec.of_office)
 

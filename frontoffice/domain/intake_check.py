@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Final
 
-from frontoffice.domain import people, working_days
+from frontoffice.domain import complainants, people, working_days
 from frontoffice.domain.codes import FieldRefusal, IntakeRefusal
 from frontoffice.domain.complaint import Channel, Complainant, Identity, Intake, Manner, filed_late
 from frontoffice.domain.typed_text import LONGEST_LINE, LONGEST_TEXT, clean
@@ -34,6 +34,12 @@ _COMPLAINANT_LINES: Final = (
     "district",
     "represents",
     "attorney_letter",
+    "party",
+    "nib",
+    "contact",
+    "position",
+    "identity_kind",
+    "identity_no",
 )
 
 
@@ -66,11 +72,12 @@ def _missing_text(intake: Intake) -> Iterator[Problem]:
 
 
 def _complainant_problems(complainant: Complainant) -> Iterator[Problem]:
-    if complainant.identity is Identity.ANONYMOUS and (complainant.name or complainant.nik):
+    if complainant.identity is Identity.ANONYMOUS and complainants.is_somebody(complainant):
         yield Problem("name", IntakeRefusal.ANONYMOUS_WITH_NAME)
     yield from people.nik_problems(complainant.nik)
     yield from people.phone_problems("phone", complainant.phone)
     yield from people.email_problems("email", complainant.email)
+    yield from complainants.number_problems(complainant)
     if complainant.attorney_letter and not complainant.represents:
         yield Problem("represents", IntakeRefusal.REPRESENTS_MISSING)
 

@@ -31,7 +31,7 @@ def masked(text: str, who: Complainant) -> str:
     """
     if who.identity is Identity.OPEN:
         return text
-    pattern = "|".join(part for part in (_EMAIL, _names(who), _DIGITS) if part)
+    pattern = "|".join(part for part in (_EMAIL, _names(who), *_papers(who), _DIGITS) if part)
     return _hide(re.compile(pattern, re.IGNORECASE), text)
 
 
@@ -47,7 +47,7 @@ def masked_known(text: str, who: Complainant) -> str:
 @lru_cache(_REMEMBERED)
 def _known_pattern(who: Complainant) -> re.Pattern[str] | None:
     parts = [re.escape(one) for one in (who.email.strip(), who.attorney_letter.strip()) if one]
-    parts += [_names(who), *_numbers(who)]
+    parts += [_names(who), *_numbers(who), *_papers(who)]
     pattern = "|".join(filter(None, parts))
     return re.compile(pattern, re.IGNORECASE) if pattern else None
 
@@ -56,6 +56,13 @@ def _numbers(who: Complainant) -> Iterator[str]:
     for digits, before in ((phone_digits(who.phone).removeprefix("0"), r"(?:\+?62|0)?"), (who.nik, "")):
         if len(digits) >= _SAME:
             yield rf"(?<!\d){before}{_BETWEEN if before else ''}{_BETWEEN.join(digits)}(?!\d)"
+
+
+def _papers(who: Complainant) -> Iterator[str]:
+    """Passport, KITAS, NIB: however their signs are parted."""
+    for number in (who.identity_no, who.nib):
+        if len(number) >= _SAME:
+            yield rf"(?<!\w){_BETWEEN.join(map(re.escape, number))}(?!\w)"
 
 
 def _hide(pattern: re.Pattern[str], text: str) -> str:
@@ -71,7 +78,7 @@ def _names(who: Complainant) -> str:
 
 
 def _known(who: Complainant) -> Iterator[str]:
-    for name in (who.name, who.represents):
+    for name in (who.name, who.represents, who.contact):
         yield name.strip()
         yield from (part for part in re.findall(r"[^\W\d_]+", name) if len(part) >= _SHORTEST)
     yield who.address.strip()

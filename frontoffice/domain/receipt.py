@@ -148,6 +148,7 @@ def _received(sheet: ReceiptLines, complaint: Complaint) -> None:
     sheet.field("Kanal", complaint.channel_name)
     sheet.field("Pengadu" if intake.kind is Kind.COMPLAINT else "Dari", _name(complaint))
     if intake.complainant.identity is Identity.OPEN:
+        sheet.field("Diwakili", intake.complainant.contact)
         sheet.field("Kuasa dari", intake.complainant.represents)
     said = masked_known(intake.description, intake.complainant)
     sheet.field("Layanan", intake.service)

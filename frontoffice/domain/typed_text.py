@@ -19,3 +19,9 @@ def clean(text: str) -> str:
     """
     text = unicodedata.normalize("NFC", _UNKEPT.sub("", text).replace("\r\n", "\n").replace("\r", "\n")).strip()
     return text if any(unicodedata.category(c)[0] in _VISIBLE for c in text) else ""
+
+
+def same_item(external_id: str) -> str:
+    """A letter number or outside identifier for comparing: however spaces and capitals were typed, it is one item."""
+    folded = unicodedata.normalize("NFKC", external_id).casefold()
+    return "".join(c for c in folded if not c.isspace() and unicodedata.category(c) not in ("Cf", "Cs"))

@@ -9,7 +9,7 @@ from frontoffice.printing.abilities import AS_A_RULE, Abilities, Timings
 from frontoffice.printing.codes import PrintReason, Reason
 from frontoffice.printing.connection import PrinterConnection
 from frontoffice.printing.macro import LastPaper, Macro, define_macro, read_last_paper
-from frontoffice.printing.printer_identity import device_name, is_no_printer, query_names
+from frontoffice.printing.printer_identity import introduce, is_no_printer, is_same_device
 from frontoffice.printing.printer_session import PrinterSession, Stopped
 from frontoffice.printing.resynchronising import InStep, NoSync, synchronise
 from frontoffice.printing.torn_paper import forget
@@ -56,8 +56,8 @@ def prepare(
 ) -> Ready | NotSent:
     """Check that a receipt can be printed now and get in step with the printer; then ``send`` or ``release`` it.
 
-    Closes the connection when it is not ready. ``torn``: how the receipt before ended is not known. ``device`` is the
-    name that the printer must give, "" for any, None when it need not be asked.
+    Closes the connection when it is not ready. ``torn``: how the receipt before ended is not known. ``device`` is what
+    the printer must call itself, "" for anything, None when it need not be asked.
     """
     session = PrinterSession(connection, timings, stopped)
     able = _able(connection, abilities)
@@ -69,8 +69,8 @@ def prepare(
             session.drain(0 if able.any else timings.quiet)
             reason = PrintReason.NOT_A_PRINTER if not able.any and is_no_printer(session.received) else ""
         if not reason:
-            name = "" if device is None else device_name(*query_names(session))
-            reason = PrintReason.OTHER_PRINTER if device and name != device else ""
+            name = "" if device is None else introduce(session, device)
+            reason = PrintReason.OTHER_PRINTER if device and not is_same_device(device, name) else ""
         if not reason:
             last, macro = _macros(session, in_step) if able.macro and in_step.in_order else (LastPaper.WHOLE, None)
             torn = torn or in_step.cleared or last is LastPaper.UNFINISHED

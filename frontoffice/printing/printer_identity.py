@@ -1,4 +1,4 @@
-"""What a printer calls itself (GS I 66 and 67), and what shows that something is no receipt printer at all."""
+"""What a printer calls itself (GS I 66, 67 and 68), and what shows that something is no receipt printer at all."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from frontoffice.printing.printer_session import PrinterSession
 from frontoffice.printing.status import ReplyKind
 
 _NAMES: Final = b"\x1dIB\x1dIC"  # maker and model; each is answered in a block of its own
-_COUNT: Final = 2
+_SERIAL: Final = b"\x1dID"
+_BEHIND_NAME: Final = "\t"  # in no printer's name
 _PROCESS_ID: Final = re.compile(rb"\x37\x22[^\x00]{4}\x00")  # the answer to GS ( H
 _TEXT: Final = re.compile(
     rb"[A-Za-z0-9 /:.-]{4}|\x1b@|\x10\x04"  # a server's words, or our own come back
@@ -19,24 +20,58 @@ _TEXT: Final = re.compile(
 )
 
 
+def introduce(session: PrinterSession, known: str = "") -> str:
+    """What the printer calls itself, as the settings keep it (``device_name``); "" when it names nothing.
+
+    One that is known to give no serial number is not asked for it again. Only while nothing else is on its way.
+    """
+    maker, model = query_names(session)
+    name, asked, serial = known.partition(_BEHIND_NAME)
+    if (maker or model) and (serial or not asked or name != device_name(maker, model)):
+        return device_name(maker, model, query_serial(session))
+    return device_name(maker, model, "")
+
+
 def query_names(session: PrinterSession) -> tuple[str, str]:
     """Maker and model as the printer names them, "" for what it does not say within the time for a former answer.
 
     Only while nothing else is on its way.
     """
-    names: list[str] = []
-    session.write(_NAMES)
-    end = time.monotonic() + session.timings.longer
-    while len(names) < _COUNT and time.monotonic() < end:
-        replies = [reply for reply in session.exchange() if reply.kind is ReplyKind.PRINTER_ID]
-        names += [reply.value.decode("ascii", "replace").strip() for reply in replies]
-    maker, model = [*names, "", ""][:_COUNT]
+    maker, model = [*_ask(session, _NAMES, 2), "", ""][:2]
     return maker, model
 
 
-def device_name(maker: str, model: str) -> str:
-    """Both as one name, as the settings keep it."""
-    return f"{maker} {model}".strip()
+def query_serial(session: PrinterSession) -> str:
+    """The printer's serial number, "" when it says none within that time, which a printer without one takes."""
+    return [*_ask(session, _SERIAL, 1), ""][0]
+
+
+def _ask(session: PrinterSession, questions: bytes, count: int) -> list[str]:
+    said: list[str] = []
+    session.write(questions)
+    end = time.monotonic() + session.timings.longer
+    while len(said) < count and time.monotonic() < end:
+        replies = [reply for reply in session.exchange() if reply.kind is ReplyKind.PRINTER_ID]
+        said += [reply.value.decode("ascii", "replace").strip().replace(_BEHIND_NAME, " ") for reply in replies]
+    return said
+
+
+def device_name(maker: str, model: str, serial: str | None = None) -> str:
+    """All as one name, as the settings keep it: the serial number is behind a tab, and without one it was not asked.
+
+    Nothing stands behind the tab of a printer that gives none.
+    """
+    name = f"{maker} {model}".strip()
+    return name if serial is None or not name else f"{name}{_BEHIND_NAME}{serial}"
+
+
+def is_same_device(known: str, given: str) -> bool:
+    """Whether the printer that gave one name is the one that is known by the other.
+
+    Any is where nothing is known, and a printer that was tested before its serial number was asked for has any.
+    """
+    name, asked, _ = known.partition(_BEHIND_NAME)
+    return not known or given == known or (not asked and given.partition(_BEHIND_NAME)[0] == name)
 
 
 def is_no_printer(received: bytes) -> bool:

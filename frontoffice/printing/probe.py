@@ -15,7 +15,7 @@ from frontoffice.printing.abilities import AS_A_RULE, Abilities, Timings
 from frontoffice.printing.connection import PrinterConnection
 from frontoffice.printing.escpos import raster
 from frontoffice.printing.macro import define_macro, put_back, read_last_paper
-from frontoffice.printing.printer_identity import device_name, is_no_printer, query_names
+from frontoffice.printing.printer_identity import device_name, is_no_printer, query_names, query_serial
 from frontoffice.printing.printer_session import PrinterSession
 from frontoffice.printing.resynchronising import ROLL, fill_blindly
 from frontoffice.printing.status import PrinterState, Reply, ReplyKind
@@ -30,18 +30,19 @@ _FULL_CUT, _NO_CUT = b"\x1dVA\x10", b"\x1bd\x06"
 
 @dataclass(frozen=True, slots=True)
 class ProbeResult:
-    """What a printer answered: ``maker`` and ``model`` are "" when it does not answer, ``state`` as it is now."""
+    """What a printer answered: its names are "" when it does not answer, ``state`` as it is now."""
 
     abilities: Abilities
     maker: str = ""
     model: str = ""
+    serial: str = ""
     state: PrinterState = PrinterState()  # noqa: RUF009  (frozen)
     no_printer: bool = False  # what answers there is something else
 
     @property
     def device(self) -> str:
         """What it calls itself, as the settings keep it."""
-        return device_name(self.maker, self.model)
+        return device_name(self.maker, self.model, self.serial)
 
 
 def probe_abilities(connection: PrinterConnection, timings: Timings = AS_A_RULE, *, torn: bool = False) -> ProbeResult:
@@ -82,8 +83,15 @@ def _probe(session: PrinterSession, *, torn: bool) -> ProbeResult:
     session.write(printer_session.DISABLE_ASB)
     session.drain(session.timings.quiet)
     maker, model = query_names(session) if gs_r else ("", "")
+    serial = _lasting_serial(session) if maker or model else ""
     macro = gs_r and _keeps_macro(session)
-    return ProbeResult(Abilities(dle_eot, gs_r, gs_h, asb, port_status, macro), maker, model, session.state)
+    return ProbeResult(Abilities(dle_eot, gs_r, gs_h, asb, port_status, macro), maker, model, serial, session.state)
+
+
+def _lasting_serial(session: PrinterSession) -> str:
+    """The serial number; "" where it is another at the second asking, by which no printer is known again."""
+    serial = query_serial(session)
+    return serial if serial and query_serial(session) == serial else ""
 
 
 def _keeps_macro(session: PrinterSession) -> bool:

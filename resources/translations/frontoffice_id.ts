@@ -1352,10 +1352,6 @@
         <translation>Cetak ulang resi</translation>
     </message>
     <message>
-        <source>Review</source>
-        <translation>Telaah</translation>
-    </message>
-    <message>
         <source>SP4N-LAPOR!</source>
         <translation>SP4N-LAPOR!</translation>
     </message>
@@ -1450,10 +1446,6 @@
 <context>
     <name>ComplaintPage</name>
     <message>
-        <source>A note of the review, if there is one</source>
-        <translation>Catatan telaah, bila ada</translation>
-    </message>
-    <message>
         <source>Cancel the complaint (Enter)</source>
         <translation>Batalkan pengaduan (Enter)</translation>
     </message>
@@ -1468,14 +1460,6 @@
     <message>
         <source>Print (Enter)</source>
         <translation>Cetak (Enter)</translation>
-    </message>
-    <message>
-        <source>Reviewed (Enter)</source>
-        <translation>Tandai ditelaah (Enter)</translation>
-    </message>
-    <message>
-        <source>Reviewed.</source>
-        <translation>Sudah ditelaah.</translation>
     </message>
     <message>
         <source>Show it (Enter)</source>
@@ -3093,6 +3077,10 @@
         <translation>Digabung dengan</translation>
     </message>
     <message>
+        <source>Step corrected, it had been recorded by mistake: {}</source>
+        <translation>Langkah dikoreksi karena salah catat: {}</translation>
+    </message>
+    <message>
         <source>Target</source>
         <translation>Target</translation>
     </message>
@@ -3111,6 +3099,10 @@
     <message>
         <source>cycle {}</source>
         <translation>siklus ke-{}</translation>
+    </message>
+    <message>
+        <source>taken back at once</source>
+        <translation>ditarik kembali seketika</translation>
     </message>
     <message>
         <source>with the name that is kept confidential</source>
@@ -3327,6 +3319,10 @@
 <context>
     <name>IntakeForm</name>
     <message>
+        <source>A company or other body</source>
+        <translation>Badan usaha atau lembaga</translation>
+    </message>
+    <message>
         <source>Acting for (power of attorney)</source>
         <translation>Kuasa dari (pemberi kuasa)</translation>
     </message>
@@ -3335,8 +3331,8 @@
         <translation>Alamat</translation>
     </message>
     <message>
-        <source>Address, NIK, e-mail</source>
-        <translation>Alamat, NIK, e-mail</translation>
+        <source>Address, NIK, passport, e-mail</source>
+        <translation>Alamat, NIK, paspor, e-mail</translation>
     </message>
     <message>
         <source>Application number</source>
@@ -3345,6 +3341,14 @@
     <message>
         <source>Channel</source>
         <translation>Kanal</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Badan usaha</translation>
+    </message>
+    <message>
+        <source>Contact at the company</source>
+        <translation>Narahubung</translation>
     </message>
     <message>
         <source>Copy of identity came with it</source>
@@ -3379,12 +3383,20 @@
         <translation>Dalam batas sampai {day}</translation>
     </message>
     <message>
+        <source>It is a KITAS</source>
+        <translation>KITAS, bukan paspor</translation>
+    </message>
+    <message>
         <source>Kind</source>
         <translation>Jenis</translation>
     </message>
     <message>
         <source>Letter number or id</source>
         <translation>Nomor surat atau ID laporan</translation>
+    </message>
+    <message>
+        <source>NIB</source>
+        <translation>NIB</translation>
     </message>
     <message>
         <source>NIK</source>
@@ -3403,12 +3415,20 @@
         <translation>Teradu</translation>
     </message>
     <message>
+        <source>Passport or KITAS</source>
+        <translation>Paspor atau KITAS</translation>
+    </message>
+    <message>
         <source>Past the limit of {day}</source>
         <translation>Melewati batas {day}</translation>
     </message>
     <message>
         <source>Place of the event</source>
         <translation>Tempat kejadian</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>Jabatan</translation>
     </message>
     <message>
         <source>Power of attorney</source>
@@ -3490,12 +3510,12 @@
         <translation>Laporan ini sudah tercatat: {number}.</translation>
     </message>
     <message>
-        <source>same NIK</source>
-        <translation>NIK sama</translation>
-    </message>
-    <message>
         <source>same application number</source>
         <translation>nomor permohonan sama</translation>
+    </message>
+    <message>
+        <source>same identity number</source>
+        <translation>nomor identitas sama</translation>
     </message>
     <message>
         <source>same letter number or id</source>
@@ -6480,6 +6500,10 @@
         <translation>Surat</translation>
     </message>
     <message>
+        <source>Not decided yet</source>
+        <translation>Belum ditetapkan</translation>
+    </message>
+    <message>
         <source>Telephone</source>
         <translation>Telepon</translation>
     </message>
@@ -6546,6 +6570,14 @@
     <message>
         <source>Consultation, answered by {}</source>
         <translation>Konsultasi, dijawab oleh {}</translation>
+    </message>
+    <message>
+        <source>Corrected on {} by</source>
+        <translation>Dikoreksi pada {} oleh</translation>
+    </message>
+    <message>
+        <source>Corrected, counts for nothing: {}</source>
+        <translation>Dikoreksi, tidak dihitung: {}</translation>
     </message>
     <message>
         <source>Did not apply: {}</source>
@@ -6703,6 +6735,14 @@
         <translation>Kanal</translation>
     </message>
     <message>
+        <source>Company or other body</source>
+        <translation>Badan usaha atau lembaga</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Narahubung</translation>
+    </message>
+    <message>
         <source>Copy of identity</source>
         <translation>Fotokopi identitas</translation>
     </message>
@@ -6735,6 +6775,10 @@
         <translation>Nomor surat atau ID laporan</translation>
     </message>
     <message>
+        <source>NIB</source>
+        <translation>NIB</translation>
+    </message>
+    <message>
         <source>NIK</source>
         <translation>NIK</translation>
     </message>
@@ -6743,12 +6787,24 @@
         <translation>Nama</translation>
     </message>
     <message>
+        <source>Paper of identity</source>
+        <translation>Jenis identitas</translation>
+    </message>
+    <message>
         <source>Party complained about</source>
         <translation>Teradu</translation>
     </message>
     <message>
+        <source>Passport or KITAS</source>
+        <translation>Paspor atau KITAS</translation>
+    </message>
+    <message>
         <source>Place of the event</source>
         <translation>Tempat kejadian</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>Jabatan</translation>
     </message>
     <message>
         <source>Power of attorney</source>
@@ -6785,6 +6841,10 @@
     <message>
         <source>Type of complaint</source>
         <translation>Kategori pengaduan</translation>
+    </message>
+    <message>
+        <source>Who complains</source>
+        <translation>Bentuk pengadu</translation>
     </message>
     <message>
         <source>Why recorded later</source>
@@ -7428,6 +7488,10 @@
         <translation>1 ya, 0 tidak</translation>
     </message>
     <message>
+        <source>A NIB has 13 digits. You typed {digits}. It can be saved.</source>
+        <translation>NIB terdiri atas 13 angka. Anda memasukkan {digits} angka. Data tetap dapat disimpan.</translation>
+    </message>
+    <message>
         <source>A NIK has 16 digits. You typed {digits}.</source>
         <translation>NIK harus 16 angka. Anda memasukkan {digits} angka.</translation>
     </message>
@@ -7602,6 +7666,10 @@
     <message>
         <source>Choose the file with the centre&apos;s root certificate. Without it the centre cannot prove who it is.</source>
         <translation>Pilih berkas sertifikat akar pusat. Tanpa itu pusat tidak dapat membuktikan siapa dirinya.</translation>
+    </message>
+    <message>
+        <source>Choose the level, or that it is not decided yet.</source>
+        <translation>Pilih kadarnya, atau Belum ditetapkan.</translation>
     </message>
     <message>
         <source>Choose what came of it.</source>
@@ -7950,6 +8018,10 @@
     <message>
         <source>On the resi {number} the printer lacks {count} letters; they stand as “?” or without their marks. Open the complaint to print it as an image (P).</source>
         <translation>Pada resi {number} printer tidak punya {count} huruf; tampil “?” atau huruf tanpa tandanya. Buka pengaduannya untuk mencetaknya sebagai gambar (P).</translation>
+    </message>
+    <message>
+        <source>Only the last step can be corrected. Something else was done since, or it was corrected already.</source>
+        <translation>Hanya langkah terakhir yang dapat dikoreksi. Sudah ada langkah sesudahnya, atau langkah itu sudah dikoreksi.</translation>
     </message>
     <message>
         <source>Open</source>
@@ -9224,6 +9296,10 @@
         <translation>Format NIK tidak lazim (bulan lahir {month}). Periksa kembali dengan KTP. Data tetap dapat disimpan.</translation>
     </message>
     <message>
+        <source>Unusual number of a passport or KITAS. Check it with the paper. It can be saved.</source>
+        <translation>Nomor paspor atau KITAS tidak lazim. Periksa kembali dengan dokumennya. Data tetap dapat disimpan.</translation>
+    </message>
+    <message>
         <source>Use a PIN of 6 digits or more, or a passphrase of {least} letters or more.</source>
         <translation>Pakai PIN 6 angka atau lebih, atau kata sandi {least} huruf atau lebih.</translation>
     </message>
@@ -9306,6 +9382,10 @@
     <message>
         <source>Write the number of the letter.</source>
         <translation>Tulis nomor suratnya.</translation>
+    </message>
+    <message>
+        <source>Write who handles it, or choose that it is not decided yet.</source>
+        <translation>Tulis timnya, atau pilih Belum ditetapkan.</translation>
     </message>
     <message>
         <source>Write whom the complainant acts for, as in the power of attorney.</source>

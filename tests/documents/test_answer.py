@@ -29,7 +29,7 @@ SAID: dict[Status, tuple[str, ...]] = {
     Status.ACTED: ("Rekomendasi diterima", "akan kami sampaikan"),
     Status.VERIFIED: ("551/88/2026", "terbukti", "belum puas"),
     Status.CONVEYED: ("551/88/2026", "terbukti", "belum puas"),
-    Status.REPEATED: ("551/88/2026", "siklus ke-1", "menyatakan belum puas pada 24 November 2026"),
+    Status.REPEATED: ("551/88/2026", "penanganan pertama", "menyatakan belum puas pada 24 November 2026"),
     Status.SATISFIED: ("551/88/2026", "menyatakan puas pada 24 November 2026"),
     Status.UNANSWERED: ("551/88/2026", "belum kami terima"),
     Status.NOTED: ("anggaran 2027", "Terima kasih"),
@@ -97,7 +97,8 @@ def test_everything_comes_from_one_cycle() -> None:
     for step in (Step.ANALYSE, Step.DECIDE):
         book.step(step, text=f"{step} kedua")
     text = one_line(document(DocumentKind.RESPONSE, a_file(book.case)))
-    assert "siklus ke-2" in text
+    assert "Yang kami sampaikan adalah penanganan ulang." in text
+    assert "siklus" not in text
     assert "analyse kedua" in text
     assert "decide kedua" in text
     assert "pertama" not in text

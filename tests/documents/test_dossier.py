@@ -129,6 +129,21 @@ def test_what_a_second_desk_did_has_its_place_with_the_reason(register: Register
 
 
 @pytest.mark.thorough
+def test_a_corrected_step_has_its_place_with_who_corrected_it(register: Register) -> None:
+    subject = register.complaints.record(an_intake(), SITI, uuid4()).complaint.subject
+    review = uuid4()
+    register.handling.review(subject, "Segera", HENDRA, review)
+    register.handling.correct(subject, review, "Salah pengaduan", HENDRA, uuid4())
+    text = text_of(case_file(register, subject))
+    has(text, "Langkah yang dikoreksi", "24 November 2026 - Ditelaah (Hendra", "Segera")
+    has(text, "Dikoreksi pada 24 November 2026 oleh Hendra", "tidak dihitung: Salah pengaduan.")
+    has(text, "Langkah dikoreksi karena salah catat: Ditelaah", "Alasan: Salah pengaduan", "langkah dikoreksi")
+    register.handling.review(subject, "", HENDRA, review := uuid4())
+    register.handling.correct(subject, review, "", HENDRA, uuid4())
+    has(text_of(case_file(register, subject)), "Ditarik kembali seketika", "tidak dihitung: ditarik kembali seketika.")
+
+
+@pytest.mark.thorough
 def test_a_number_that_got_a_suffix_stands_there_in_words(register: Register) -> None:
     subject = register.complaints.record(an_intake(), SITI, uuid4()).complaint.subject
     body = RenumberedBody(suffix="bis", why="Salinan register dipakai", by=str(HENDRA.officer_id))

@@ -67,7 +67,7 @@ def test_a_letter_has_head_address_greeting_end_and_copies() -> None:
         "Pangkalpinang, 24 November 2026",
         "Nomor : 057/DPMPTSP/2026 Sifat : Biasa Lampiran : - Hal : Jawaban atas pengaduan",
         "Yth. Bapak/Ibu Nurhayati binti Saleh selaku kuasa PT Laut Jaya Jalan Depati Amir 12, Pangkal Balam",
-        "di Kota Pangkal Pinang Dengan hormat,",
+        "di Pangkalpinang Dengan hormat,",
         "Demikian kami sampaikan.",
         "a.n. Kepala Dinas Kepala Bidang PPT, Rahmat Hidayat NIP 19700101 199503 1 001",
         "Tembusan: 1. Kepala Dinas (sebagai laporan) 2. Arsip (pengaduan nomor 0147/PGD-L1/2026)",

@@ -39,7 +39,7 @@ def test_it_reads_word_for_word_as_the_office_writes_it() -> None:
     [
         (None, "PUAS / BELUM PUAS (coret yang tidak perlu)"),
         (Step.SATISFIED, "menyatakan PUAS pada 24 November 2026 (lisan)"),
-        (Step.UNSATISFIED, "menyatakan BELUM PUAS pada 24 November 2026 (lisan), sehingga penanganan diulang dalam"),
+        (Step.UNSATISFIED, "menyatakan BELUM PUAS pada 24 November 2026 (lisan), sehingga penanganan diulang."),
         (Step.GIVE_UP, "Sampai 24 November 2026 pengadu tidak memberikan tanggapan"),
     ],
 )
@@ -60,7 +60,8 @@ def test_a_repeated_cycle_does_not_mix_into_what_was_conveyed() -> None:
     for step in ONCE[1:5]:
         book.step(step, text=f"{step} kedua")
     text = record(book)
-    assert "siklus ke-1" in text
+    assert "penanganan pertama" in text
+    assert "siklus" not in text
     assert "act pertama" in text
     assert "kedua" not in text
 
@@ -79,3 +80,12 @@ def test_what_belongs_to_a_party_is_indented_beneath_its_name() -> None:
         whole = text.get_text_range()
         name, role = (text.get_charbox(whole.index(word))[0] for word in ("Nama", "Selaku"))
     assert role == pytest.approx(name, abs=2)  # points
+
+
+@pytest.mark.thorough
+def test_who_speaks_for_a_company_stands_in_its_record_and_signs_it() -> None:
+    company = a_complainant(name="PT Timah Jaya", contact="Budi Santoso", position="Manajer")
+    text = one_line(document(DocumentKind.RECORD, a_file(intake=an_intake(complainant=company))))
+    assert "2. Nama : Budi Santoso Jabatan : Manajer Alamat" in text
+    assert "Selaku : Pengadu, mewakili PT Timah Jaya" in text
+    assert text.count("Budi Santoso") == 2

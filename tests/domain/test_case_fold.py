@@ -261,6 +261,124 @@ def test_a_step_of_a_later_version_is_kept_and_moves_nothing() -> None:
     assert (book.case.status, book.case.conflict) == (Status.DECIDED, False)
 
 
+# --- recorded by mistake --------------------------------------------------------------------------------------------
+
+
+def corrected(book: Book, entry: UUID, seen: tuple[UUID, ...] | None = None) -> UUID:
+    return book.add(EntryKind.STEP_CORRECTED, HENDRA, seen, entry=str(entry), step="review", why="Salah", by="")
+
+
+def same(case: Case, other: Case) -> bool:
+    """Whether two cases stand alike, whatever their entries are."""
+    return all(
+        getattr(case, name) == getattr(other, name)
+        for name in ("status", "before", "conflict", "level", "category", "team", "response", "lapse", "closed_on")
+    ) and [taken.step for cycle in case.cycles for taken in cycle.steps] == [
+        taken.step for cycle in other.cycles for taken in cycle.steps
+    ]
+
+
+@pytest.mark.parametrize("step", [Step.REVIEW, Step.WITHDRAW, Step.CANCEL, Step.FORWARD, Step.MERGE])
+@pytest.mark.parametrize("way", [(), ONCE[:1], ONCE[:3], (*ONCE, Step.UNSATISFIED)])
+def test_a_corrected_step_leaves_the_case_as_it_stood_before_it(way: tuple[Step, ...], step: Step) -> None:
+    book = Book().walk(*way)
+    before = book.case
+    late = {} if step is Step.REVIEW else {"late": {"days": 2, "why": "Antre"}}
+    wrong = book.step(step, HENDRA, date(2026, 12, 16), **late)
+    corrected(book, wrong)
+    after = book.case
+    assert same(after, before)
+    assert (after.target, after.corrected_steps, after.rejected_steps) == (before.target, (wrong,), ())
+    book.step(step)
+    assert same(book.case, Book().walk(*way, step).case)
+    assert book.case.corrected_steps == (wrong,)
+
+
+def test_what_a_corrected_review_set_is_as_it_was_before() -> None:
+    book = Book()
+    book.step(Step.REVIEW, level="level.light", category="Tidak patut", team={"officers": "Bambang"})
+    was = book.case
+    target = target_body(Target(date(2026, 12, 1)))
+    team = {"officers": "Dewi"}
+    wrong = book.step(Step.REVIEW, level="level.supervised", category="Berpihak", team=team, target=target)
+    assert (book.case.level, book.case.target) == ("level.supervised", read_target(target))
+    corrected(book, wrong)
+    assert same(book.case, was)
+    assert (book.case.level, book.case.team, book.case.target) == ("level.light", Team("Bambang"), None)
+
+
+def test_steps_are_corrected_one_after_the_other_back_to_the_beginning() -> None:
+    book = Book().walk(*ONCE[:3])
+    entries = [taken.entry_id for taken in book.case.cycle.steps]
+    for entry in reversed(entries):
+        corrected(book, entry)
+    assert same(book.case, Case())
+    assert book.case.corrected_steps == tuple(entries)
+    assert same(book.walk(*ONCE).case, Book().walk(*ONCE).case)
+
+
+@pytest.mark.parametrize("named", ["first", "unknown", "nothing", "correction"])
+def test_a_correction_of_what_is_not_the_last_step_moves_nothing(named: str) -> None:
+    book = Book().walk(*ONCE[:2])
+    first, last = (taken.entry_id for taken in book.case.cycle.steps)
+    correction = corrected(book, last)
+    stood = book.walk(Step.ANALYSE).case
+    entry = {"first": first, "unknown": uuid4(), "nothing": None, "correction": correction}[named]
+    book.add(EntryKind.STEP_CORRECTED, HENDRA, **({"entry": str(entry)} if entry else {}))
+    assert book.case == stood
+    assert book.walk(Step.DECIDE).case.status is Status.DECIDED
+
+
+def test_another_kind_is_not_corrected_so() -> None:
+    book = Book().walk(*ONCE[:2])
+    kind = book.add(EntryKind.AMENDED, HENDRA, changes={}, why="x", step="reclassify", on="2026-11-24")
+    corrected(book, kind)
+    assert (book.case.status, book.case.corrected_steps) == (Status.REVIEWED, ())
+
+
+def test_where_another_desk_went_on_meanwhile_the_correction_stands_beside_its_step() -> None:
+    book = Book().walk(*ONCE[:2])
+    wrong = book.heads()
+    book.step(Step.DECIDE)
+    decided = book.lines[-1].entry_id
+    corrected(book, wrong[0], wrong)
+    case = book.case
+    assert (case.status, case.conflict, case.corrected_steps) == (Status.REVIEWED, True, wrong)
+    assert case.rejected_steps == (decided,)
+    case = book.walk(Step.ANALYSE).case  # who goes on has seen both
+    assert (case.status, case.conflict, case.corrected_steps) == (Status.ANALYSED, False, wrong)
+
+
+def test_of_two_steps_beside_each_other_the_other_holds_once_one_is_corrected() -> None:
+    book = forked(Step.ANALYSE, Step.ANALYSE, Status.REVIEWED)
+    first, second = (line.entry_id for line in book.lines[-2:])
+    corrected(book, first)
+    case = book.case
+    assert (case.status, case.conflict, case.corrected_steps) == (Status.ANALYSED, False, (first,))
+    assert [taken.entry_id for taken in case.cycle.steps][-1] == second
+
+
+def test_what_two_desks_corrected_alike_can_still_be_corrected_further() -> None:
+    book = Book().walk(*ONCE[:2])
+    first, wrong = (taken.entry_id for taken in book.case.cycle.steps)
+    seen = book.heads()
+    for _ in range(2):
+        corrected(book, wrong, seen)
+    assert (book.case.status, book.case.conflict) == (Status.REVIEWED, True)
+    corrected(book, first)
+    assert (book.case.status, book.case.conflict) == (Status.REGISTERED, False)
+    assert book.case.corrected_steps == (first, wrong)
+
+
+def test_an_older_program_leaves_a_corrected_step_where_it_stood() -> None:
+    """As of every kind that it does not know: it goes on from the step, and what it wrote stands beside here."""
+    book = Book().walk(*ONCE[:2])
+    corrected(book, book.heads()[0])
+    older = [dataclasses.replace(line, kind="not.known") for line in book.lines[-1:]]
+    assert replay([*book.lines[:-1], *older]).status is Status.ANALYSED
+    assert book.case.status is Status.REVIEWED
+
+
 # --- two desks ------------------------------------------------------------------------------------------------------
 
 
@@ -408,6 +526,20 @@ class Handling(RuleBasedStateMachine):
         self.book.at += timedelta(days=days)
 
     @rule()
+    def the_last_step_is_corrected(self) -> None:
+        before = self.book.case
+        if before.last is None or before.conflict:
+            return
+        self.book.add(EntryKind.STEP_CORRECTED, HENDRA, entry=str(before.last.entry_id), step="", why="Salah", by="")
+        after = self.book.case
+        if before.last.entry_id in after.corrected_steps:
+            assert not after.conflict
+            steps = [taken.entry_id for cycle in after.cycles for taken in cycle.steps]
+            assert before.last.entry_id not in steps
+        self.unsatisfied = len(after.cycles) - 1
+        self.first_response = after.response
+
+    @rule()
     def papers_are_asked_for(self) -> None:
         self.book.add(EntryKind.PAPERS_ASKED, on=self.today.isoformat(), until=self.today.isoformat())
 
@@ -456,7 +588,8 @@ class Handling(RuleBasedStateMachine):
             if line.kind in (EntryKind.STEPPED, EntryKind.REVIEWED, EntryKind.CANCELLED)
         }
         applied = {taken.entry_id for cycle in case.cycles for taken in cycle.steps}
-        assert applied | set(case.rejected_steps) == steps
+        assert applied | set(case.rejected_steps) | set(case.corrected_steps) == steps
+        assert not set(case.corrected_steps) & (applied | set(case.rejected_steps))
         assert not applied & set(case.rejected_steps)
 
     @invariant()

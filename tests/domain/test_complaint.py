@@ -105,13 +105,6 @@ def test_a_check_code_has_six_signs_that_are_not_mistaken_for_others() -> None:
     assert all(len(code) == 6 and not set(code) & set("IO01") for code in codes)
 
 
-def test_one_outside_item_is_one_however_it_is_typed() -> None:
-    folded = {rules.same_item(text) for text in ("X-1", "x-1", " X -1", "X-1\u200b", "Ｘ-1", "X-1\ud800")}
-    assert folded == {"x-1"}
-    assert rules.same_item("X-2") not in folded
-    assert rules.same_item("\u200b ") == ""
-
-
 def test_the_names_of_kinds_manners_and_states_in_the_journal_stay() -> None:
     assert [" ".join(names) for names in (Kind, Manner, Identity, RequiredPaper)] == [
         "complaint suggestion input",

@@ -230,3 +230,26 @@ def test_what_came_more_than_two_working_days_ago_says_why(day: int, asks: bool)
     letter = a_letter(received_on=date(2026, 11, day))
     problems = intake_check.problems(letter, BY_CODE, CALENDAR, TODAY)
     assert problems == ((Problem("received_why", IntakeRefusal.RECEIVED_WHY_MISSING),) if asks else ())
+
+
+@pytest.mark.parametrize(
+    ("changes", "problem"),
+    [
+        ({"nib": "1234567890123", "identity_no": "A1234567"}, []),
+        ({"nib": "12345"}, [("nib", "nib_digits", True)]),
+        ({"nib": "12345678901AB"}, [("nib", "nib_digits", True)]),
+        ({"identity_no": "A12"}, [("identity_no", "identity_no", True)]),
+        ({"contact": "x" * 301}, [("contact", "too_long", False)]),
+        ({"position": "x" * 301}, [("position", "too_long", False)]),
+    ],
+)
+def test_numbers_of_companies_and_foreigners_warn_and_never_refuse(
+    changes: dict[str, str], problem: list[tuple[str, str, bool]]
+) -> None:
+    assert found(an_intake(complainant=a_complainant(nik="", **changes))) == problem
+
+
+@pytest.mark.parametrize("name", ["identity_no", "nib", "contact"])
+def test_whoever_is_anonymous_gives_no_number_either(name: str) -> None:
+    who = Complainant(identity=Identity.ANONYMOUS, **{name: "1234567890123"})
+    assert ("name", "anonymous_with_name", False) in found(an_intake(complainant=who))

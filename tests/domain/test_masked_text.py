@@ -74,3 +74,10 @@ def test_no_name_is_left_whatever_stands_around_it(name: str, before: str, after
     for word in words:
         if word not in before + after + MASK:
             assert word not in shown.replace(MASK, "")
+
+
+def test_who_speaks_for_a_company_and_the_numbers_of_papers_are_masked_too() -> None:
+    who = dataclasses.replace(WHO, contact="Budi Santoso", identity_no="A1234567", nib="1234567890123")
+    text = "Budi Santoso dengan paspor A 123-4567, NIB 1234567890123, bukan A12345678."
+    assert masked_known(text, who) == f"{MASK} dengan paspor {MASK}, NIB {MASK}, bukan A12345678."
+    assert "A 123" not in masked(text, who)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from frontoffice.domain.typed_text import clean
+from frontoffice.domain.typed_text import clean, same_item
 
 any_text = st.text(st.characters(codec=None), max_size=60)
 
@@ -46,3 +46,10 @@ def test_what_shows_nothing_is_no_text(text: str) -> None:
 @pytest.mark.parametrize("text", ["-", "a\u200bb", "5", "\N{WAVING HAND SIGN}", "\u0300"])
 def test_one_mark_that_is_seen_is_text_and_stays_as_typed(text: str) -> None:
     assert clean(text) == text
+
+
+def test_one_outside_item_is_one_however_it_is_typed() -> None:
+    folded = {same_item(text) for text in ("X-1", "x-1", " X -1", "X-1\u200b", "Ｘ-1", "X-1\ud800")}
+    assert folded == {"x-1"}
+    assert same_item("X-2") not in folded
+    assert same_item("\u200b ") == ""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+import time
 from collections.abc import Callable
 
 import pytest
@@ -79,12 +81,21 @@ def test_a_printer_that_cannot_forget_has_to_be_switched_off(abilities: Abilitie
         assert query_state(connection, abilities, SHORT, torn=True) == PrintReason.HOLDS
 
 
-@pytest.mark.parametrize(("device", "found"), [("", True), ("PALSU TM-PALSU", True), ("PALSU TM-LAIN", False)])
+@pytest.mark.parametrize(
+    ("device", "found"),
+    [
+        ("", True),
+        ("PALSU TM-PALSU", True),
+        ("PALSU TM-PALSU\tPLS0001", True),
+        ("PALSU TM-PALSU\tPLS0002", False),
+        ("PALSU TM-LAIN", False),
+    ],
+)
 def test_another_printer_at_the_address_is_sent_nothing(device: str, found: bool) -> None:
     with PaperPrinter() as printer:
         ready = prepare(open_connection("network", printer.address), ALL, device=device, timings=FAST)
         if isinstance(ready, Ready):
-            assert ready.device == "PALSU TM-PALSU"
+            assert ready.device == "PALSU TM-PALSU\tPLS0001"
             release(ready)
         assert isinstance(ready, Ready) == found
         if not found:
@@ -98,6 +109,21 @@ def test_a_printer_that_named_itself_and_does_not_any_more_is_another() -> None:
         printer.engine.names = {}
         ready = prepare(open_connection("network", printer.address), ALL, device="PALSU TM-PALSU", timings=SHORT)
         assert ready == NotSent(PrintReason.OTHER_PRINTER)
+
+
+def test_a_printer_that_gives_no_serial_number_is_asked_for_it_once() -> None:
+    slow = dataclasses.replace(FAST, longer=2.0)
+    with PaperPrinter(CLONE) as printer:
+        del printer.engine.names[68]
+        known = "PALSU TM-PALSU"
+        for waits in (True, False, False):
+            began = time.monotonic()
+            ready = prepare(open_connection("network", printer.address), CLONE, device=known, timings=slow)
+            assert isinstance(ready, Ready)
+            assert (time.monotonic() - began > slow.longer) is waits
+            release(ready)
+            known = ready.device
+        assert known == "PALSU TM-PALSU\t"
 
 
 @pytest.mark.parametrize("answer", [other_servers.web, other_servers.files, other_servers.echo])

@@ -79,7 +79,7 @@ def test_a_printer_is_asked_what_it_is_only_for_a_paper_that_wants_to_know(devic
     with PaperPrinter() as printer:
         sheet = dataclasses.replace(a_sheet(printer), device=device, on_device=names.append)
         assert run(sheet).end is End.CONFIRMED
-    assert names == ([] if device is None else ["PALSU TM-PALSU"])
+    assert names == ([] if device is None else ["PALSU TM-PALSU\tPLS0001"])
 
 
 def test_a_printer_that_is_not_ready_is_not_told_to_the_register() -> None:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from frontoffice.printing.abilities import Abilities
-from frontoffice.printing.printer_identity import device_name, is_no_printer, query_names
+from frontoffice.printing.printer_identity import device_name, introduce, is_no_printer, is_same_device, query_names
 from frontoffice.printing.printer_session import PrinterSession
 from tests.support.fake_connection import HeldConnection
 from tests.support.print_assertions import ALL, SHORT, never
@@ -26,6 +26,36 @@ def test_a_printer_that_names_nothing_is_asked_once() -> None:
     assert query_names(PrinterSession(connection, SHORT, never)) == ("", "")
     assert connection.taken == b"\x1dIB\x1dIC"
     assert query_names(PrinterSession(ServedPrinter(Abilities()), SHORT, never)) == ("", "")
+
+
+def test_a_printer_is_asked_for_its_serial_number_unless_it_is_known_to_give_none() -> None:
+    printer = ServedPrinter(ALL)
+    for known in ("", "PALSU TM-PALSU", "PALSU TM-PALSU\tPLS0001", "PALSU TM-PALSU\tPLS0002", "LAIN\t"):
+        assert introduce(PrinterSession(printer, SHORT, never), known) == "PALSU TM-PALSU\tPLS0001"
+    assert introduce(PrinterSession(printer, SHORT, never), "PALSU TM-PALSU\t") == "PALSU TM-PALSU\t"
+    del printer.engine.names[68]
+    assert introduce(PrinterSession(printer, SHORT, never)) == "PALSU TM-PALSU\t"
+    printer.engine.names = {}
+    assert introduce(PrinterSession(printer, SHORT, never), "PALSU TM-PALSU") == ""
+
+
+def test_two_printers_of_one_model_are_known_apart_where_the_serial_number_is_known() -> None:
+    for known, given, same in (
+        ("", "EPSON TM\tJ7", True),
+        ("", "", True),
+        ("EPSON TM", "EPSON TM\tJ7", True),  # as it was kept before its serial number was asked for
+        ("EPSON TM", "EPSON TM\t", True),
+        ("EPSON TM\tJ7", "EPSON TM\tJ7", True),
+        ("EPSON TM\tJ7", "EPSON TM\tJ8", False),
+        ("EPSON TM\tJ7", "EPSON TM\t", False),
+        ("EPSON TM\tJ7", "EPSON TM", False),
+        ("EPSON TM\t", "EPSON TM\t", True),
+        ("EPSON TM", "EPSON TM2\tJ7", False),
+        ("EPSON TM", "", False),
+    ):
+        assert is_same_device(known, given) is same
+    assert device_name("EPSON", "TM", "J7") == "EPSON TM\tJ7"
+    assert (device_name("EPSON", "TM", ""), device_name("", "", "")) == ("EPSON TM\t", "")
 
 
 @pytest.mark.parametrize(

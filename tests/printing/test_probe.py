@@ -60,7 +60,8 @@ def test_what_a_printer_on_the_network_can_do_is_found_by_asking_it() -> None:
     with PaperPrinter() as printer:
         findings = found(printer)
         printer.rest()
-        assert (findings.abilities, findings.device, printer.paper) == (EVERYTHING, "PALSU TM-PALSU", [])
+        assert (findings.abilities, findings.device) == (EVERYTHING, "PALSU TM-PALSU\tPLS0001")
+        assert printer.paper == []
 
 
 class LateAnswers(PaperPrinter):
@@ -160,7 +161,13 @@ def test_a_server_that_is_no_printer_is_found_out(answer: Callable[[bytes], byte
 
 
 def voice(
-    *, gs_r: bool = True, gs_h: bool = True, asb: bool = True, state: bool = True, macro: bool = True
+    *,
+    gs_r: bool = True,
+    gs_h: bool = True,
+    asb: bool = True,
+    state: bool = True,
+    macro: bool = True,
+    serial: bool = True,
 ) -> Callable[[bytes], bytes]:
     """What a printer with these abilities says to each command."""
 
@@ -175,7 +182,7 @@ def voice(
             return b"\x00" * taken.count(GS_R_REQUEST) * (2 if macro and taken[2] == 0 else 1)
         if taken.endswith(GS_R_REQUEST):
             return b"\x00" if gs_r else b""
-        return b"\x5fPALSU\x00\x5fTM\x00" if taken.startswith(b"\x1dIB") else b""
+        return {b"\x1dIB\x1dIC": b"\x5fPALSU\x00\x5fTM\x00", b"\x1dID": b"\x5fJ7\x00" * serial}.get(taken, b"")
 
     return answer
 
@@ -183,7 +190,7 @@ def voice(
 def test_each_question_is_asked_in_its_turn_and_nothing_is_left_on(monkeypatch: pytest.MonkeyPatch) -> None:
     line = a_timed(monkeypatch, voice())
     result = probe_abilities(line, SHORT)
-    assert (result.abilities, result.device) == (EVERYTHING, "PALSU TM")
+    assert (result.abilities, result.device) == (EVERYTHING, "PALSU TM\tJ7")
     process = line.writes[4][1][-4:]
     assert [data for _, data in line.writes] == [
         *(b"\x10\x04" + bytes([question]) for question in (1, 2, 4)),
@@ -192,6 +199,7 @@ def test_each_question_is_asked_in_its_turn_and_nothing_is_left_on(monkeypatch: 
         ENABLE_ASB,
         DISABLE_ASB,
         b"\x1dIB\x1dIC",
+        *[b"\x1dID"] * 2,
         b"\x1dI\x01" + GS_R_REQUEST,
         b"\x1d^\1\0\0" + GS_R_REQUEST * 5,
         line.writes[-2][1],
@@ -215,12 +223,13 @@ def test_what_is_not_answered_is_waited_for_and_no_ability(monkeypatch: pytest.M
         ({"gs_h": False}, SHORT.sync),
         ({"asb": False}, SHORT.sync),
         ({"macro": False}, SHORT.sync),
+        ({"serial": False}, SHORT.longer),
         ({"gs_r": False}, SHORT.sync),
         ({"state": False}, SHORT.status),
     ):
         line = a_timed(monkeypatch, voice(**lacks))
         found = probe_abilities(line, SHORT).abilities
-        expected = {"dle_eot" if name == "state" else name: False for name in lacks}
+        expected = {"dle_eot" if name == "state" else name: False for name in lacks if name != "serial"}
         if "gs_r" in lacks:
             expected |= {"gs_h": False, "macro": False}  # without the one it is not asked for the others
             assert not any(data.startswith(b"\x1d(H") for _, data in line.writes)

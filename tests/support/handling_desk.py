@@ -49,6 +49,13 @@ class HandlingDesk:
         QTest.keyClick(self.page.handling.form, Qt.Key.Key_F9)
 
 
+def leave_open(desk: HandlingDesk) -> None:
+    """Say in the open form of a review that neither level nor team is decided yet."""
+    form = desk.page.handling.form
+    form.level.setCurrentIndex(form.level.findText(form.not_yet()))
+    form.officers.setEditText(form.not_yet())
+
+
 def problem(desk: HandlingDesk, name: str) -> str:
     """What stands beside a field of the open form; "" for nothing."""
     label = desk.page.handling.form.findChild(type(desk.page.handling.form.form_problem), f"{name}_problem")

@@ -16,6 +16,7 @@ from tests.support.bodies import whole
 # Kinds that lack a part on purpose, with the reason.
 NO_RIGHT: Final[Mapping[str, str]] = {
     EntryKind.STEPPED: "each step has its own right, in steps.RULES",
+    EntryKind.STEP_CORRECTED: "as the step that it corrects, or whoever decides: correcting.refusal",
     EntryKind.CLOCK_BEHIND: "the program notices it by itself",
     EntryKind.BACKUP_TRIED: "the program tries a copy by itself each month",
 }

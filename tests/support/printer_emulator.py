@@ -48,7 +48,7 @@ class Engine:
         self.images_clear_macro = False
         self._defining: bytearray | None = None  # what was read since a definition began
         self._playing = bytearray()  # what is left of a macro that runs
-        self.names = {66: b"_PALSU\x00", 67: b"_TM-PALSU\x00"}
+        self.names = {66: b"_PALSU\x00", 67: b"_TM-PALSU\x00", 68: b"_PLS0001\x00"}
         self.clear()
 
     @property

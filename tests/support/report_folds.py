@@ -13,7 +13,7 @@ from statistics import median
 from typing import Any
 from uuid import UUID
 
-from frontoffice.domain import deadlines, working_days
+from frontoffice.domain import complainants, deadlines, working_days
 from frontoffice.domain.case import Case
 from frontoffice.domain.complaint import CLOSED, Complaint, Kind, Status
 from frontoffice.domain.people import phone_digits
@@ -226,7 +226,7 @@ def most(topics: dict[tuple[str, str], int]) -> tuple[list[int], dict[tuple[str,
 def person(one: tuple[Complaint, Case]) -> str:
     """Who it is from, as far as anybody may know."""
     who = one[0].intake.complainant
-    return (who.nik or phone_digits(who.phone)[::-1]) if who.identity == "open" else ""
+    return (complainants.identity_key(who) or phone_digits(who.phone)[::-1]) if who.identity == "open" else ""
 
 
 def forwarded_to(case: Case) -> str:

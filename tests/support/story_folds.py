@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Any
+from uuid import UUID
 
 import pytest
 
@@ -17,9 +18,9 @@ def folds(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     counted: list[int] = []
     fold = complaint_fold._facts
 
-    def count(lines: Sequence[StoryLine]) -> dict[str, Any] | None:
+    def count(lines: Sequence[StoryLine], corrected: frozenset[UUID]) -> dict[str, Any] | None:
         counted.append(len(lines))
-        return fold(lines)
+        return fold(lines, corrected)
 
     monkeypatch.setattr(complaint_fold, "_facts", count)
     return counted

@@ -178,11 +178,14 @@ _KIND_OF: Final[Mapping[str, EntryKind]] = {
 def histories(draw: st.DrawFn) -> list[tuple[str, dict[str, Any], list[int], int]]:
     """Entries after the recording: kind, body, which of the entries before (0 is the recording) were seen, version."""
     made: list[tuple[str, dict[str, Any], list[int], int]] = []
-    status_steps = draw(st.lists(st.one_of(_STEPS, _STEPS, _STEPS, st.sampled_from(KINDS)), max_size=14))
+    corrections = st.just(str(EntryKind.STEP_CORRECTED))
+    status_steps = draw(st.lists(st.one_of(_STEPS, _STEPS, _STEPS, corrections, st.sampled_from(KINDS)), max_size=14))
     for place, what in enumerate(status_steps):
         straight = draw(st.integers(0, 3)) > 0
         seen = [place] if straight else draw(st.lists(st.integers(0, place), max_size=3, unique=True))
         kind, body = _body(draw, what)
+        if kind == EntryKind.STEP_CORRECTED:  # by its place; mostly what was seen last
+            body["entry"] = draw(st.sampled_from([*seen, *seen, *seen, *range(place + 1)]))
         rare = draw(st.integers(0, 11))  # a broken program, a newer one
         made.append((kind, {} if rare == 0 else body, seen, 2 if rare == 1 else 1))
     return made
@@ -221,7 +224,8 @@ def test_a_complaint_stands_at_the_centre_where_it_stands_at_the_counters(
 ) -> None:
     desk = ViewedDesk(counter)
     written = [desk.record()]
-    for kind, body, seen, version in made:
+    for kind, drawn, seen, version in made:
+        body = drawn | ({"entry": str(written[drawn["entry"]])} if "entry" in drawn else {})
         written.append(desk.write(written[0], kind, body, parents=[written[place] for place in seen], v=version))
     rows = list(desk.rows)
     desk.push()

@@ -21,7 +21,7 @@ from psycopg.errors import InsufficientPrivilege
 from frontoffice.domain import regencies, report_period
 from frontoffice.domain.case import Team
 from frontoffice.domain.choices import Choice, ListName
-from frontoffice.domain.complaint import Identity, Kind
+from frontoffice.domain.complaint import Complainant, Identity, Kind
 from frontoffice.domain.consultation import ConsultationFilter, Inquiry
 from frontoffice.domain.report import Scope
 from frontoffice.domain.steps import Outcome, Source, Step
@@ -289,6 +289,25 @@ def came_again(office: Office) -> list[tuple[Any, ...]]:
         columns = "series, received_on::text, complaints"
         rows = opened.execute(f"SELECT {columns} FROM office.report_counts WHERE cut = 'again' ORDER BY 1, 2")
         return rows.fetchall()
+
+
+@pytest.mark.thorough
+def test_a_foreigner_or_a_company_that_came_again_is_known_by_its_number(
+    centre_server: CentreServer, tmp_path: Path
+) -> None:
+    office = Office(centre_server, tmp_path, 8)
+    try:
+        one, two = office.counters
+        foreigner = Complainant("Anna", identity_kind="passport", identity_no="A1234567", phone="0812 7171")
+        company = Complainant("PT Timah", nib="1234567890123", phone="0812 7272")
+        for who in (foreigner, company):
+            one.record(complainant=who)
+        office.clock.move(days=3)
+        for who in (foreigner, company):
+            (again,) = two.record(complainant=dataclasses.replace(who, phone="0813 1"))
+        assert came_again(office) == [("L2", again.received_on.isoformat(), 2)]
+    finally:
+        office.close()
 
 
 def test_who_came_again_is_counted_at_the_centre_and_named_nowhere(centre_server: CentreServer, tmp_path: Path) -> None:

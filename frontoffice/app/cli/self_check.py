@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from frontoffice import __version__, assets, os_keyring
 from frontoffice.app.printing import painted_sheets
 from frontoffice.app.startup.application import prepare
-from frontoffice.app.training import practice_register
+from frontoffice.app.training import practice_desk, practice_register
 from frontoffice.app.window import office_documents
 from frontoffice.app.window.file_check import FileCheck, FileState
 from frontoffice.app.window.page_registry import open_counter
@@ -85,8 +85,8 @@ def _forms() -> list[QWidget]:
 
 def _counter(application: QApplication, where: Places) -> None:
     """Every page with the children that it names, and the check of the whole file in a process of its own."""
-    register = open_register(where.register, practice_register.DESK)
-    counter = open_counter(register, practice_register.SETTINGS, where, lambda chosen: theme.apply(application, chosen))
+    register = open_register(where.register, practice_desk.DESK)
+    counter = open_counter(register, practice_desk.SETTINGS, where, lambda chosen: theme.apply(application, chosen))
     try:
         counter.window.grab()
         found = FileCheck().run(where)
@@ -99,7 +99,7 @@ def _counter(application: QApplication, where: Places) -> None:
 def _office_paper(register: Register, where: Places, subject: UUID) -> None:
     officer = next(one for one in register.officers.all() if may(one, May.PRINT))
     paper = office_documents.make(
-        register, practice_register.SETTINGS, DocumentRequest(subject, DocumentKind.DOSSIER), officer
+        register, practice_desk.SETTINGS, DocumentRequest(subject, DocumentKind.DOSSIER), officer
     )
     if not paper.keep(where.opened).read_bytes().startswith(b"%PDF"):
         raise ValueError("no office paper")
@@ -140,13 +140,13 @@ def _licences() -> None:
 
 def _register(where: Places) -> None:
     practice_register.prepare(where)
-    register = open_register(where.register, practice_register.DESK)
+    register = open_register(where.register, practice_desk.DESK)
     try:
         found = register.search.find("contoh")
         verdict = register.maintenance.verify()
         if verdict.broken or not found:
             raise ValueError(verdict.broken or "nothing found")
-        office = head_of(practice_register.SETTINGS.office)
+        office = head_of(practice_desk.SETTINGS.office)
         for columns in (32, 42, 48):
             laid_out = receipt.lay_out(register.complaints.get(found[0].subject), office, columns, training=True)
             if not escpos.encode(laid_out, native_qr=False) or not escpos.encode(laid_out, native_qr=True):

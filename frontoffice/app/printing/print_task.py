@@ -23,6 +23,7 @@ from frontoffice.printing.conversation import End, OnStep, PrintOutcome, PrintSt
 from frontoffice.printing.cups import CupsQueue
 from frontoffice.printing.escpos import Image
 from frontoffice.printing.print_run import PrintRequest
+from frontoffice.printing.printer_identity import is_same_device
 from frontoffice.printing.printer_locks import PrinterLocks
 from frontoffice.printing.probe import ProbeResult, probe_abilities
 from frontoffice.printing.spooler import Queue, hand_over, recall
@@ -262,7 +263,8 @@ def _bytes(printout: Printout) -> bytes:
 
 def _sheet(printer: Printer, devices: Devices, data: bytes, *, torn: bool = False) -> PrintRequest:
     abilities = read_abilities(printer.abilities)
-    name = printer.device or devices.names.get(printer.identity, "")
+    heard = devices.names.get(printer.identity, "")
+    name = heard if is_same_device(printer.device, heard) else printer.device
 
     def keep(name: str) -> None:
         devices.names[printer.identity] = name

@@ -72,11 +72,11 @@ class Starting:
     def _begin(self) -> None:
         theme.apply(self._application, settings.Theme.SYSTEM)
         try:
-            if self._training:
-                from frontoffice.app.training import practice_register
+            if self._training and not self._where.register.exists():
+                from frontoffice.app.training import practice_register  # all the verbs; once for each folder
 
                 practice_register.prepare(self._where)
-            elif self._is_locked():
+            elif not self._training and self._is_locked():
                 return
             if not self._begins_anew:
                 missing_register.demand(
@@ -127,9 +127,9 @@ class Starting:
             return found
         before = settings_recovery.load_previous(self._where)
         if before is None and self._training:
-            from frontoffice.app.training import practice_register
+            from frontoffice.app.training import practice_desk
 
-            return practice_register.SETTINGS
+            return practice_desk.SETTINGS
         return self._remembered(before) if self._where.register.exists() else before
 
     def _remembered(self, before: Settings | None) -> Settings | None:

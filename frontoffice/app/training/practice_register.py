@@ -10,23 +10,12 @@ import shutil
 from datetime import UTC, datetime
 from typing import Final
 
-from frontoffice.app.training import courses
+from frontoffice.app.training import courses, practice_desk
 from frontoffice.domain.people import TRAINING_PIN, Role
 from frontoffice.places import Places
 from frontoffice.register.opened import open_register
 from frontoffice.register.storage import unsynced_vfs
-from frontoffice.register.storage.desk import Desk
-from frontoffice.settings import Office, Settings
 
-SETTINGS: Final = Settings(
-    office=Office(address="Alamat contoh untuk latihan"),
-    counter="LATIHAN",
-    counter_name="Loket Latihan",
-    training=True,
-)
-DESK: Final = Desk(
-    SETTINGS.counter, SETTINGS.counter_name, SETTINGS.number_format, SETTINGS.office.zone, training=SETTINGS.training
-)
 STAFF: Final = (  # a supervisor first: nobody else can begin a register
     ("Kepala Contoh", Role.SUPERVISOR, "Kepala Bidang"),
     ("Petugas Contoh", Role.OFFICER, "Petugas Front Office"),
@@ -45,7 +34,7 @@ def prepare(where: Places, now: datetime | None = None) -> None:
     shutil.rmtree(unfinished, ignore_errors=True)  # of a start that was ended before it had all
     path = unfinished / where.register.name
     clock = courses.Clock(now or datetime.now(UTC))
-    register = open_register(path, DESK, clock=lambda: clock.now, vfs=unsynced_vfs.name())
+    register = open_register(path, practice_desk.DESK, clock=lambda: clock.now, vfs=unsynced_vfs.name())
     try:
         courses.fill(register, clock, STAFF, TRAINING_PIN)
     finally:

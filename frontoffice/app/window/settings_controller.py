@@ -60,14 +60,15 @@ class SettingsController(QObject):
         self.changed.emit(settings)
 
     def learn_device(self, identity: str, name: str) -> None:
-        """Keep what a printer calls itself, if nobody tested it since that is asked, so that another is noticed.
+        """Keep what a printer calls itself, if nobody tested it since all of that is asked: another is noticed then.
 
         Raises Unavailable.
         """
+        from frontoffice.printing.printer_identity import is_same_device  # of a printer that has printed
 
         def named(printer: Printer) -> Printer:
-            unknown = printer.identity == identity and not printer.device
-            return dataclasses.replace(printer, device=name) if unknown else printer
+            known = printer.identity == identity and name and is_same_device(printer.device, name)
+            return dataclasses.replace(printer, device=name) if known else printer
 
         now = self.current
         others = tuple(named(printer) for printer in now.other_printers)

@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
 
+from frontoffice.domain import correcting, entry_kinds, handling
 from frontoffice.domain import entry_bodies as bodies
-from frontoffice.domain import entry_kinds, handling
 from frontoffice.domain.case import Case, Team
 from frontoffice.domain.codes import FieldRefusal, StepRefusal
 from frontoffice.domain.complaint import Complaint, Status
@@ -106,6 +106,34 @@ class Handling:
             )
             at = self._occurred(today, case)
             return self._unit.append_entry(action, subject, EntryKind.CANCELLED, body, by, occurred_at=at)
+
+        folded = self._unit.run_once(action, work)
+        return complaint_query.as_written(self._unit, subject, folded)[0]
+
+    def correct(self, subject: UUID, entry: UUID, why: str, by: Officer, action: UUID) -> Complaint:
+        """Take back the last step, which was recorded by mistake: ``entry`` is that step's; it stays readable.
+
+        "" for ``why`` only where whoever took it takes it back within ``correcting.AT_ONCE``. Refused as
+        ``correcting.refusal`` says, ``why_missing``, and ``external_id_taken`` where another complaint has been
+        recorded of the same item since it was cancelled.
+        """
+
+        def work() -> tuple[Complaint, Case] | None:
+            complaint, case = complaint_query.with_case(self._unit, subject)
+            problem = correcting.refusal(case, entry, present_officer.as_now(self._unit.people, by))
+            taken = case.last
+            if problem or taken is None:
+                raise Refused(problem or Problem("", StepRefusal.NOT_THE_LAST))
+            if taken.step is Step.CANCEL:
+                complaints.demand_none(complaint_query.item_taken(self._unit, complaint.intake, subject))
+            at_once = not clean(why) and correcting.is_at_once(taken, by, self._unit.now())
+            body = bodies.StepCorrectedBody(
+                entry=str(entry),
+                step=str(taken.step),
+                why="" if at_once else complaints.reason(why),
+                by=str(by.officer_id),
+            )
+            return self._unit.append_entry(action, subject, EntryKind.STEP_CORRECTED, body, by)
 
         folded = self._unit.run_once(action, work)
         return complaint_query.as_written(self._unit, subject, folded)[0]

@@ -7,14 +7,14 @@ from types import MappingProxyType
 from typing import Final
 from uuid import UUID
 
-from frontoffice.domain import complaint as rules
-from frontoffice.domain import deadlines
+from frontoffice.domain import complainants, deadlines
 from frontoffice.domain.case import Case, TakenStep
 from frontoffice.domain.complaint import CLOSED, Complaint, Identity, Status
 from frontoffice.domain.dates import time_of_day, to_text
 from frontoffice.domain.limits import END_OF_DAY, Target
 from frontoffice.domain.people import phone_digits
 from frontoffice.domain.steps import Step, next_step
+from frontoffice.domain.typed_text import same_item
 
 SUMMARY: Final = 160
 NEVER: Final = "9999-12-31"  # sorts after every date
@@ -163,11 +163,11 @@ COLUMNS: Final[Mapping[str, Callable[[Row], object]]] = MappingProxyType(
         "address": _address,
         "phone": lambda row: "" if row.hidden else row.who.phone,
         "phone_reversed": lambda row: phone_digits(row.who.phone)[::-1],
-        "nik": lambda row: row.who.nik,
+        "nik": lambda row: complainants.identity_key(row.who),  # or what stands in for one
         "may_offer": lambda row: int(not row.hidden),
         "service": lambda row: row.intake.service,
         "application_no": lambda row: row.intake.application_no,
-        "external_id": lambda row: rules.same_item(row.intake.external_id),
+        "external_id": lambda row: same_item(row.intake.external_id),
         "summary": lambda row: summary(row.intake.description),
         "category": lambda row: row.case.category or row.intake.category,
         "missing": lambda row: ",".join(row.complaint.missing_papers),

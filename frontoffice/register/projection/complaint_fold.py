@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Final
 from uuid import UUID
 
-from frontoffice.domain import case_fold, entry_kinds, numbering
+from frontoffice.domain import case_fold, numbering
 from frontoffice.domain import complaint as rules
 from frontoffice.domain import entry_bodies as bodies
 from frontoffice.domain.body_codec import decode
@@ -29,7 +29,8 @@ from frontoffice.domain.numbering import Number
 from frontoffice.domain.steps import RESPONDS
 from frontoffice.domain.working_days import DueDate
 from frontoffice.register.journal.story_line import StoryLine
-from frontoffice.register.projection.intake_codec import flat, intake_body, read_intake
+from frontoffice.register.projection.amended_apart import Apart
+from frontoffice.register.projection.intake_codec import intake_body, read_intake
 
 Facts = dict[str, Any]  # fields of a Complaint, by name
 _PAPER_CAME_OUT: Final = frozenset({"confirmed", "handed_over", "accepted", "uncertain"})
@@ -43,14 +44,15 @@ def fold(lines: Iterable[StoryLine]) -> Complaint | None:
 
 def fold_case(lines: Sequence[StoryLine]) -> tuple[Complaint, Case] | None:
     """The complaint and its handling as they stand after ``lines``."""
-    facts = _facts(lines)
+    corrected = case_fold.corrected_steps(lines)
+    facts = _facts(lines, corrected)
     if facts is None:
         return None
     if "erased" in facts:
         closed_on = facts.pop("closed_on")
         complaint = Complaint(**facts)
         return complaint, Case(complaint.status, complaint.status, closed_on=closed_on)
-    case = case_fold.replay(lines)
+    case = case_fold.replay(lines, corrected)
     conflict = case.conflict or bool(facts["disputed"])
     facts |= {"status": case.status, "cycle": case.cycle.no, "conflict": conflict}
     return Complaint(**facts), case
@@ -58,29 +60,31 @@ def fold_case(lines: Sequence[StoryLine]) -> tuple[Complaint, Case] | None:
 
 def fold_without_case(lines: Iterable[StoryLine]) -> Complaint | None:
     """The complaint as it was recorded and amended, without its handling; None while its recording has not arrived."""
-    facts = _facts(tuple(lines))
+    lines = tuple(lines)
+    facts = _facts(lines, case_fold.corrected_steps(lines))
     return Complaint(**{name: facts[name] for name in facts if name != "closed_on"}) if facts else None
 
 
-def _facts(lines: Sequence[StoryLine]) -> Facts | None:
+def _facts(lines: Sequence[StoryLine], corrected: frozenset[UUID]) -> Facts | None:
     erased = _erased(lines)
-    return _as_recorded(lines) if erased is None else erased[1]
+    return _as_recorded(lines, corrected) if erased is None else erased[1]
 
 
-def _as_recorded(lines: Iterable[StoryLine]) -> Facts | None:
+def _as_recorded(lines: Iterable[StoryLine], corrected: frozenset[UUID]) -> Facts | None:
     facts: Facts | None = None
     papers: dict[str, str] = {}
-    apart, responded = _Apart(), False
+    apart, responded = Apart(), False
     for line in lines:
         if line.version > KNOWN_VERSION:
             continue
         try:
+            counts = not (corrected and line.entry_id in corrected)  # a wrong step says nothing; it has seen all it had
             if facts is None:
                 facts = _recorded(line) if line.kind == EntryKind.RECORDED else None
-            elif line.kind in _STEPS and not (responded and line.kind in _SETTLED):
+            elif counts and line.kind in _STEPS and not (responded and line.kind in _SETTLED):
                 apart.amended(facts, line)
                 facts.update(_STEPS[line.kind](facts, line))
-            responded = responded or step_of(line) in RESPONDS
+            responded = responded or (counts and step_of(line) in RESPONDS)
             if line.kind == EntryKind.PAPER:
                 paper = decode(bodies.PaperBody, line.body)
                 papers[str(paper.job)] = str(paper.state)
@@ -146,36 +150,6 @@ def _skeleton(line: StoryLine) -> Facts:
 
 # What moves no due date any more after the first response: then it was written by a desk that did not know of it.
 _SETTLED: Final = frozenset({EntryKind.DUE_MOVED, EntryKind.STEPPED})
-
-
-class _Apart:
-    """Fields that two desks amended without knowing of each other, with the entries that did.
-
-    Whoever amended wrote down what stood there before; if something else stood there, another desk had been first. The
-    one that comes last in order is shown. An entry that has seen both, or amends what is shown, settles it.
-    """
-
-    def __init__(self) -> None:
-        self.fields: dict[str, set[UUID]] = {}
-        self._last: dict[str, UUID] = {}
-
-    def amended(self, facts: Facts, line: StoryLine) -> None:
-        """Note, before an amendment is applied, whose work it does not know."""
-        if line.kind != EntryKind.AMENDED:
-            return
-        stands = flat(facts["intake"])
-        for name, (was, to) in decode(bodies.AmendedBody, line.body).changes.items():
-            if stands.get(name, was) in (was, to):
-                self.fields.pop(name, None)
-            elif name in self._last:
-                self.fields.setdefault(name, {self._last[name]}).add(line.entry_id)
-            self._last[name] = line.entry_id
-
-    def seen(self, line: StoryLine) -> None:
-        """Settle the amendments that the desk of an entry had all seen."""
-        if self.fields and line.kind not in entry_kinds.SAYING:
-            known = set(line.parents)
-            self.fields = {name: by for name, by in self.fields.items() if not by <= known}
 
 
 def _recorded(line: StoryLine) -> Facts:

@@ -45,10 +45,10 @@ TABLES: Final = (
 
 
 def words(complaint: Complaint) -> str:
-    """The words by which a complaint is found; the name of who asked for confidence is not among them."""
+    """The words by which a complaint is found; who asked for confidence is not among them."""
     intake, who = complaint.intake, complaint.intake.complainant
     texts = (
-        who.name if who.identity is Identity.OPEN else "",
+        *((who.name, who.represents, who.contact, who.nib) if who.identity is Identity.OPEN else ()),
         intake.description,
         intake.wish,
         intake.service,

@@ -14,4 +14,9 @@ def tokens(text: str) -> list[str]:
     return _WORD.findall(text.lower())
 
 
+def quoted(word: str) -> str:
+    """A word as a phrase of the index."""
+    return '"' + word.replace('"', '""') + '"'
+
+
 _WORD: Final = re.compile(r"[^\W_]{1,40}")

@@ -20,7 +20,7 @@ from frontoffice.domain.list_filter import CLOSED as ALL_CLOSED
 from frontoffice.domain.list_filter import NO_FILTER, OPEN, ListFilter
 from frontoffice.domain.typed_text import clean
 from frontoffice.register.journal import reading
-from frontoffice.register.projection.text_tokens import tokens
+from frontoffice.register.projection.text_tokens import quoted, tokens
 from frontoffice.register.queries import attachments_found, canonical, hidden_words, not_in_sp4n, search
 from frontoffice.register.queries.canonical import Lists
 from frontoffice.register.queries.search import SearchResult
@@ -183,8 +183,8 @@ def typed(connection: apsw.Connection, text: str) -> _Part:
     asked = [_Part(f"SELECT id FROM complaint WHERE {sql}", bound) for sql, bound in search.digit_questions(digits)]
     if words := tokens(digits or text):
         *whole, last = words
-        beginning = search.quoted(last) if ended else search.beginning(connection, last)
-        question = " AND ".join([*map(search.quoted, whole), beginning])
+        beginning = quoted(last) if ended else search.beginning(connection, last)
+        question = " AND ".join([*map(quoted, whole), beginning])
         asked.append(_Part("SELECT rowid AS id FROM complaint_words WHERE complaint_words MATCH ?", (question,)))
         if attachments_found.are_words(words):
             asked.append(_Part(attachments_found.BY_WORDS, (attachments_found.question(words, ended=ended),)))

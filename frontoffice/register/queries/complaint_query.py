@@ -7,7 +7,8 @@ from uuid import UUID
 
 from frontoffice.domain.case import Case
 from frontoffice.domain.codes import IntakeRefusal
-from frontoffice.domain.complaint import Complaint, Intake, same_item
+from frontoffice.domain.complaint import Complaint, Intake
+from frontoffice.domain.typed_text import same_item
 from frontoffice.errors import Problem, Refused, Unavailable
 from frontoffice.register.codes import RegisterFailure, RegisterRefusal
 from frontoffice.register.journal import journal

@@ -209,17 +209,23 @@ def closing_of(connection: apsw.Connection, on: date, counter: str) -> Closing |
 
 
 def _corrected(connection: apsw.Connection, on: date, counter: str, closing: Closing) -> frozenset[UUID]:
-    """The lines that were recorded, amended, cancelled or renumbered after the page was closed."""
+    """The lines that were recorded, amended, cancelled (or that was taken back) or renumbered after it was closed."""
     kinds = ", ".join("?" * len(_CORRECTS))
     rows: Any = connection.execute(
         "SELECT DISTINCT c.subject FROM complaint c JOIN journal j ON j.subject = c.subject"
-        f" WHERE c.recorded_on = ? AND c.series = ? AND (c.no > ? OR (j.lc > ? AND j.kind IN ({kinds})))",
+        " WHERE c.recorded_on = ? AND c.series = ?"
+        f" AND (c.no > ? OR (j.lc > ? AND (j.kind IN ({kinds}) OR ({_UNCANCELS}))))",
         (on.isoformat(), counter, closing.last, closing.lc, *_CORRECTS),
     )
     return frozenset(story_line.as_uuid(subject) for (subject,) in rows)
 
 
 _CORRECTS: Final = (EntryKind.RECORDED, EntryKind.AMENDED, EntryKind.CANCELLED, EntryKind.RENUMBERED)
+# Of the steps that are taken back, only a cancelling stands on the page.
+_UNCANCELS: Final = (
+    f"j.kind = '{EntryKind.STEP_CORRECTED}' AND EXISTS"
+    f" (SELECT 1 FROM journal x WHERE x.subject = c.subject AND x.kind = '{EntryKind.CANCELLED}')"
+)
 
 
 def _totals(lines: Sequence[DayLine]) -> DayTotals:

@@ -8,26 +8,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any, Final, NamedTuple
 from uuid import UUID
 
 import apsw
 
-from frontoffice.domain.complaint import Complainant, Intake, same_item
-from frontoffice.domain.people import NIK_DIGITS, phone_digits
+from frontoffice.domain.complaint import Complainant, Intake
+from frontoffice.domain.people import phone_digits
 from frontoffice.domain.typed_text import clean
 from frontoffice.register.journal import journal, reading
-from frontoffice.register.projection import complaint_columns, complaint_fold, complaint_projection
-from frontoffice.register.projection.text_tokens import tokens
-from frontoffice.register.queries import attachments_found, canonical, hidden_words
+from frontoffice.register.projection import complaint_fold, complaint_projection
+from frontoffice.register.projection.text_tokens import quoted, tokens
+from frontoffice.register.queries import attachments_found, canonical, hidden_words, resemblance
 from frontoffice.register.unit_of_work import UnitOfWork
 
-SIMILAR_DAYS: Final = 30
 _MOST_EXPANSIONS: Final = 200
 _SHORT_PREFIX: Final = 3  # the index keeps prefixes of 1, 2 and 3 letters
 _LEAST_PHONE_DIGITS: Final = 4
+_LEAST_IDENTITY: Final = 6  # signs of a passport, KITAS, NIB, NIK
 LONGEST_NO: Final = 6
 
 
@@ -42,16 +41,6 @@ class SearchResult(NamedTuple):
     summary: str
     status: str
     kind: str
-
-
-@dataclass(frozen=True, slots=True)
-class Similar:
-    """A complaint that may be the same: ``why`` is phone, nik, application_no, external_id or text."""
-
-    subject: UUID
-    number_text: str
-    recorded_on: date
-    why: str
 
 
 _FOUND: Final = "SELECT subject, number_text, recorded_on, name, service, summary, status, kind FROM complaint"
@@ -69,28 +58,17 @@ class Search:
             found = hidden_words.masked(self._unit.connection, _find(self._unit.connection, text, limit))
             return tuple(map(canonical.to_show(canonical.lists(self._unit)), found))
 
-    def similar(self, intake: Intake) -> tuple[Similar, ...]:
+    def similar(self, intake: Intake) -> tuple[resemblance.Similar, ...]:
         """Complaints of the last 30 days with the same telephone, NIK, application or external number, or similar text.
 
         Like :meth:`find`, never by telephone or NIK of who asked for confidence: that would tell whose complaint it is.
         """
         with self._unit.reading():
             connection = self._unit.connection
-            since = complaint_projection.first_id(int((self._unit.now() - timedelta(days=SIMILAR_DAYS)).timestamp()))
-            found: dict[UUID, Similar] = {}
-            for why, where, values in _likenesses(intake):
-                rows: Any = connection.execute(
-                    f"SELECT subject, number_text, recorded_on FROM complaint WHERE {where} AND id >= ?"
-                    " AND status <> 'cancelled' ORDER BY id DESC LIMIT 5",
-                    (*values, since),
-                )
-                asked = rows if values[-1] else ()
-                for subject, number_text, recorded_on in reading.checked("complaint", asked, (bytes, str, str)):
-                    one = Similar(UUID(bytes=subject), number_text, date.fromisoformat(recorded_on), why)
-                    found.setdefault(one.subject, one)
-            for one in _similar_text(connection, intake.description, since):
-                found.setdefault(one.subject, one)
-            return tuple(found.values())
+            since = complaint_projection.first_id(
+                int((self._unit.now() - timedelta(days=resemblance.SIMILAR_DAYS)).timestamp())
+            )
+            return resemblance.similar(connection, intake, since)
 
     def known(self, phone: str, nik: str) -> tuple[Complainant, ...]:
         """Complainants with that telephone or NIK, newest first, each once; never one who asked for confidence."""
@@ -121,7 +99,17 @@ def _find(connection: apsw.Connection, text: str, limit: int) -> tuple[SearchRes
         return numbered
     if digits := digits_of(text):
         return tuple(_by_digits(connection, digits, limit))
-    return _by_words(connection, text, limit, ended=ended)
+    return _by_identity(connection, text, limit) or _by_words(connection, text, limit, ended=ended)
+
+
+def _by_identity(connection: apsw.Connection, text: str, limit: int) -> tuple[SearchResult, ...]:
+    """By the number of a passport or KITAS, which has letters, too; however it is parted."""
+    number = "".join(text.split()).upper()
+    if len(number) < _LEAST_IDENTITY or not any(map(str.isdecimal, number)):
+        return ()
+    return _all(
+        connection.execute(f"{_FOUND} WHERE {resemblance.OF_IDENTITY} ORDER BY id DESC LIMIT ?", (number, limit))
+    )
 
 
 def exact(connection: apsw.Connection, text: str, limit: int) -> tuple[SearchResult, ...]:
@@ -194,8 +182,8 @@ def digit_questions(digits: str) -> Iterator[tuple[str, tuple[object, ...]]]:
     """What digits may be, as SQL after WHERE and what is bound to it; each reads an index. Nothing for no digits."""
     if 0 < len(digits) <= LONGEST_NO:
         yield "no = ?", (int(digits),)
-    if len(digits) == NIK_DIGITS:
-        yield "nik <> '' AND nik = ? AND may_offer = 1", (digits,)  # the index leaves out ""
+    if len(digits) >= _LEAST_IDENTITY:
+        yield resemblance.OF_IDENTITY, (digits,)
     if len(digits) >= _LEAST_PHONE_DIGITS:
         for tail in dict.fromkeys(
             (digits[::-1], phone_digits(digits)[::-1])
@@ -242,11 +230,6 @@ def beginning(connection: apsw.Connection, word: str) -> str:
     return "(" + " OR ".join(terms) + ")"
 
 
-def quoted(word: str) -> str:
-    """A word as a phrase of the index."""
-    return '"' + word.replace('"', '""') + '"'
-
-
 def _all(rows: Any) -> tuple[SearchResult, ...]:
     return tuple(map(line, reading.checked("complaint", rows, _TYPES)))
 
@@ -257,42 +240,3 @@ def line(row: tuple[Any, ...]) -> SearchResult:
 
 
 _TYPES: Final = reading.shape(SearchResult)
-
-
-# --- resemblance -------------------------------------------------------------------------------------------------
-
-_LEAST_SHARED: Final = 5
-_LEAST_SHARE: Final = 0.6
-_LEAST_LETTERS: Final = 4
-_ASKED_WORDS: Final = 6
-_CANDIDATES: Final = 200
-
-
-def _likenesses(intake: Intake) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
-    """Why a complaint may be the same, as SQL after WHERE, and what is bound to it; "" as the last is not asked."""
-    who = intake.complainant
-    item, phone = same_item(intake.external_id), phone_digits(who.phone)[::-1]
-    return (
-        ("external_id", "channel = ? AND external_id <> '' AND external_id = ?", (intake.channel, item)),
-        ("application_no", "application_no <> '' AND application_no = ?", (clean(intake.application_no),)),
-        ("nik", "may_offer = 1 AND nik <> '' AND nik = ?", (clean(who.nik),)),
-        ("phone", "may_offer = 1 AND phone_reversed <> '' AND phone_reversed = ?", (phone,)),
-    )
-
-
-def _similar_text(connection: apsw.Connection, description: str, since: int) -> Iterator[Similar]:
-    typed = {word for word in tokens(description[: 2 * complaint_columns.SUMMARY]) if len(word) >= _LEAST_LETTERS}
-    if len(typed) < _LEAST_SHARED:
-        return
-    asked = " OR ".join(quoted(word) for word in sorted(typed, key=lambda word: (-len(word), word))[:_ASKED_WORDS])
-    rows: Any = connection.execute(
-        "SELECT subject, number_text, recorded_on, summary FROM complaint WHERE status <> 'cancelled' AND id IN"
-        " (SELECT rowid FROM complaint_words WHERE complaint_words MATCH ? AND rowid >= ? ORDER BY rowid DESC LIMIT ?)"
-        " ORDER BY id DESC",
-        (asked, since, _CANDIDATES),
-    )
-    for subject, number_text, recorded_on, summary in reading.checked("complaint", rows, (bytes, str, str, str)):
-        there = {word for word in tokens(summary) if len(word) >= _LEAST_LETTERS}
-        shared = len(typed & there)
-        if shared >= _LEAST_SHARED and shared >= _LEAST_SHARE * min(len(typed), len(there)):
-            yield Similar(UUID(bytes=subject), number_text, date.fromisoformat(recorded_on), "text")

@@ -30,7 +30,6 @@ class Action(StrEnum):
     PRINT = "print"
     PAPERS = "papers"
     ATTACHMENTS = "attachments"
-    REVIEW = "review"
     REVEAL = "reveal"
     SP4N = "sp4n"
     CANCEL = "cancel"
@@ -42,7 +41,6 @@ _ICONS: Final[Mapping[Action, str]] = {
     Action.PRINT: "print",
     Action.PAPERS: "draft",
     Action.ATTACHMENTS: "add",
-    Action.REVIEW: "check",
     Action.REVEAL: "eye",
     Action.SP4N: "record",
     Action.CANCEL: "cancel",
@@ -98,7 +96,7 @@ class ComplaintActions(QWidget):
             return self.tr("Nothing about this complainant is hidden.")
         if complaint.status in CLOSED and complaint.status is not Status.CANCELLED and action is Action.CANCEL:
             return wording.problem(Problem("", StepRefusal.ALREADY_CLOSED, {"status": complaint.status}))
-        if complaint.status is Status.CANCELLED and action in (Action.AMEND, Action.REVIEW, Action.CANCEL):
+        if complaint.status is Status.CANCELLED and action in (Action.AMEND, Action.CANCEL):
             return wording.problem(Problem("", StepRefusal.ALREADY_CANCELLED))
         return ""
 
@@ -109,7 +107,6 @@ class ComplaintActions(QWidget):
             Action.PRINT: self.tr("Print resi again"),
             Action.PAPERS: self.tr("Letters"),
             Action.ATTACHMENTS: self.tr("Attachments"),
-            Action.REVIEW: self.tr("Review"),
             Action.REVEAL: self.tr("Show identity"),
             Action.SP4N: self.tr("SP4N-LAPOR!"),
             Action.CANCEL: self.tr("Cancel complaint"),

@@ -13,7 +13,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from frontoffice.domain import masked_case, rejected_steps
+from frontoffice.domain import masked_case
 from frontoffice.domain.case import Case
 from frontoffice.domain.complaint import Complaint, Identity, Kind
 from frontoffice.domain.people import Officer
@@ -29,7 +29,7 @@ from frontoffice.ui.complaint.complaint_sheet import ComplaintSheet
 from frontoffice.ui.complaint.document_menu import Papers
 from frontoffice.ui.complaint.handling_panel import HandlingPanel
 from frontoffice.ui.complaint.sp4n_bar import Sp4nBar
-from frontoffice.ui.complaint.story_view import StoryView
+from frontoffice.ui.complaint.story_view import StoryView, steps_apart
 from frontoffice.ui.messages.field_labels import has_hidden, labelled_fields
 from frontoffice.ui.widgets import form
 from frontoffice.ui.widgets.guarded import guarded
@@ -179,7 +179,7 @@ class ComplaintPage(QWidget):
         complaint_head.show_head(self, shown, self._case, revealed=revealed)
         complaint_head.show_due(self, shown, self._case, self._register.calendar.in_force, self._register.today())
         self._sheet.show_fields(labelled_fields(shown, revealed))
-        who, apart = complaint.intake.complainant, rejected_steps.reasons(self._entries, self._case)
+        who, apart = complaint.intake.complainant, steps_apart(self._entries, self._case)
         self._story.show_story(self._entries, who, apart, revealed=revealed)
 
     def _make_room(self, busy: bool) -> None:
@@ -218,7 +218,7 @@ class ComplaintPage(QWidget):
         self._asking, self._then_amend = action, False
         self._message.show("")
         asked, about = questions()[action], (action, complaint.subject)
-        self.reasons.ask(about, asked.text, asked.confirm, needed=asked.needed, choice=asked.choice)
+        self.reasons.ask(about, asked.text, asked.confirm, choice=asked.choice)
 
     def _given(self, why: str) -> None:
         complaint = self._complaint

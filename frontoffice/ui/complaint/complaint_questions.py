@@ -27,7 +27,6 @@ class Question:
     confirm: str
     verb: Callable[[Register], Verb] | None = None
     done: str = ""
-    needed: bool = True
     choice: str = ""
 
 
@@ -39,13 +38,6 @@ def questions() -> Mapping[Action, Question]:
             translate("ComplaintPage", "Why is the resi printed again? The paper says SALINAN."),
             translate("ComplaintPage", "Print (Enter)"),
             choice=translate("ComplaintPage", "With every letter as it was written, as an ima&ge"),
-        ),
-        Action.REVIEW: Question(
-            translate("ComplaintPage", "A note of the review, if there is one"),
-            translate("ComplaintPage", "Reviewed (Enter)"),
-            lambda register: register.handling.review,
-            translate("ComplaintPage", "Reviewed."),
-            needed=False,
         ),
         Action.REVEAL: Question(
             translate("ComplaintPage", "Why is the identity looked at? The reason and your name are written down."),

@@ -65,6 +65,7 @@ class HandlingPanel(QWidget):
         super().__init__(place)
         self._register, self._officer, self._office = register, officer, office
         self._complaint: Complaint | None = None
+        self._offers: tuple[Offer, ...] = ()
         self.make_answer: Make | None = None
         self._asking: Purpose = CONTACT
         around = QVBoxLayout(place)
@@ -88,7 +89,8 @@ class HandlingPanel(QWidget):
         self.form.closed.connect(self._closed)
         for row in rows_of(COMPLAINT_KEYS, ("step", "contact", "ask_for_papers", "paper_came")):
             bind_keys(page, (row,), {row.action: partial(self._press_key, row.key)})
-        bind_keys(page, rows_of(COMPLAINT_KEYS, ("show_rest",)), {"show_rest": self._show_rest})
+        others = {"show_rest": self._show_rest, "review": self._review}
+        bind_keys(page, rows_of(COMPLAINT_KEYS, others), others)
 
     def show_for(self, complaint: Complaint | None, *, revealed: bool = False) -> None:
         """Show what this officer may do with the complaint as it stands, without whose it is unless ``revealed``."""
@@ -104,6 +106,7 @@ class HandlingPanel(QWidget):
             offers = self._register.handling.offers(complaint.subject, self._officer())
         if not read.worked:
             return
+        self._offers = offers
         shown, case = (complaint, case) if revealed else masked_case.masked(complaint, case)
         self.make_answer = partial(answer_text.informing, shown, case, sender_of(self._office()))
         self.chart.show_case(case, complaint.intake.kind)
@@ -175,9 +178,7 @@ class HandlingPanel(QWidget):
             return frozenset({"on"})
         if purpose is Step.REVIEW:
             return _REVIEW
-        assert self._complaint is not None  # noqa: S101  (asked for by a button of it)
-        offers = self._register.handling.offers(self._complaint.subject, self._officer())
-        asks = next((offer.asks for offer in offers if offer.step == purpose), ())
+        asks = next((offer.asks for offer in self._offers if offer.step == purpose), ())
         return frozenset({*asks, "on", "text"})
 
     def _title(self, purpose: Purpose) -> str:
@@ -190,6 +191,16 @@ class HandlingPanel(QWidget):
             ASK: self.tr("Ask for the missing papers"),
             **{paper: came.format(wording.word(paper)) for paper in RequiredPaper},
         }
+
+    def _review(self) -> None:
+        """Open the form of the review, whatever comes next; or say why it may not be taken."""
+        offer = next((one for one in self._offers if one.step is Step.REVIEW), None)
+        if self._complaint is None or offer is None:
+            return
+        if offer.problem is not None:
+            self.reported.emit(wording.problem(offer.problem), "soon")
+        else:
+            self.ask(Step.REVIEW)
 
     def _show_rest(self) -> None:
         """Show or hide why the other steps may not be taken now."""

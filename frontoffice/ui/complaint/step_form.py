@@ -52,6 +52,7 @@ _LISTS: Final[Mapping[str, ListName]] = {
     "opd": ListName.AGENCY,
     "agency": ListName.AGENCY,
 }
+NOT_YET: Final = "not yet"  # in place of a level: none is decided
 _ANSWERED: Final = frozenset({"on", "time"})  # empty is today
 Choice = TypeVar("Choice", bound=StrEnum)
 
@@ -117,6 +118,10 @@ class StepPanel(QWidget):
         usual = (self.tr("Telephone"), "WhatsApp", self.tr("E-mail"), self.tr("Letter"), self.tr("Came to the counter"))
         return (*usual, "SMS", "SP4N-LAPOR!")
 
+    def not_yet(self) -> str:
+        """The words for a level or a team that is left open, chosen as any other."""
+        return self.tr("Not decided yet")
+
     def offer_answer(self, make: Make | None) -> None:
         """Offer the ready text that ``make`` makes for the way that is chosen; None offers none."""
         self.answer.offer(make, self.channel.currentText())
@@ -138,7 +143,7 @@ class StepPanel(QWidget):
         if purpose != self._purpose:
             self._purpose, self.action = purpose, new_id()
             self.clear()
-            _fill(self.level, ((limit.name, limit.code) for limit in levels))
+            _fill(self.level, (*((limit.name, limit.code) for limit in levels), (self.not_yet(), NOT_YET)))
             for name in ("category", *_LISTS):
                 _fill(getattr(self, name), ((text, text) for text in self._offered(name)))
         self.form_title.setText(title)
@@ -167,7 +172,8 @@ class StepPanel(QWidget):
 
     def _offered(self, name: str) -> tuple[str, ...]:
         known = self._known.get(_LISTS.get(name, ListName.CATEGORY))
-        return tuple(choice.name for choice in known.choices.values() if choice.active) if known else ()
+        names = tuple(choice.name for choice in known.choices.values() if choice.active) if known else ()
+        return (*names, self.not_yet()) if name == "officers" else names
 
     def start(self) -> None:
         """Go to the first field that is still to be filled, in reading order; date and hour have an answer already."""

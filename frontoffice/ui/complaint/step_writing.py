@@ -7,9 +7,9 @@ from typing import Final
 from uuid import UUID
 
 from frontoffice.domain import dates
-from frontoffice.domain.case import Reach, Team
+from frontoffice.domain.case import Case, Reach, Team
 from frontoffice.domain.codes import StepRefusal
-from frontoffice.domain.complaint import Complaint, RequiredPaper
+from frontoffice.domain.complaint import Complaint, Kind, RequiredPaper
 from frontoffice.domain.handling import StepForm
 from frontoffice.domain.people import Officer
 from frontoffice.domain.steps import RULES, Outcome, Source, Step
@@ -17,7 +17,7 @@ from frontoffice.errors import Problem, Refused
 from frontoffice.register.commands.contacts import Attempt
 from frontoffice.register.commands.handling import Classified
 from frontoffice.register.register import Register
-from frontoffice.ui.complaint.step_form import StepPanel, chosen
+from frontoffice.ui.complaint.step_form import NOT_YET, StepPanel, chosen
 
 CONTACT: Final = "contact"
 ASK: Final = "ask_papers"
@@ -36,11 +36,26 @@ def write(purpose: Purpose, form: StepPanel, complaint: Complaint, register: Reg
     elif purpose in tuple(RequiredPaper):
         register.contacts.complete_papers(subject, frozenset({RequiredPaper(purpose)}), on, by, action)
     elif purpose is Step.REVIEW:
-        team = Team(*(one.currentText() for one in (form.officers, form.technical, form.opd)))
-        classified = Classified(form.level.currentData() or "", form.category.currentData() or "", team, on)
+        classified = _classified(form, on, complaint, register.handling.case(subject))
         register.handling.review(subject, form.text.toPlainText(), by, action, classified)
     else:
         register.handling.advance(subject, _step_form(Step(purpose), form, on, register), by, action)
+
+
+def _classified(form: StepPanel, on: date | None, complaint: Complaint, case: Case) -> Classified:
+    """What the review decides; a complaint's level and team are given, said to be open, or of a review before."""
+    level = form.level.currentData() or ""
+    officers = form.officers.currentText().strip()
+    is_open = officers == form.not_yet()
+    team = Team("" if is_open else officers, form.technical.currentText(), form.opd.currentText())
+    lacks = []
+    if not (level or case.level):
+        lacks.append(Problem("level", StepRefusal.LEVEL_OPEN))
+    if not (is_open or team.text.strip() or case.team.text):
+        lacks.append(Problem("officers", StepRefusal.TEAM_OPEN))
+    if lacks and complaint.intake.kind is Kind.COMPLAINT:
+        raise Refused(*lacks)
+    return Classified("" if level == NOT_YET else level, form.category.currentData() or "", team, on)
 
 
 def _attempt(form: StepPanel, on: date | None, zone: str, today: date) -> Attempt:

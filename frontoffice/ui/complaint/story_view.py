@@ -10,9 +10,11 @@ from uuid import UUID
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QVBoxLayout, QWidget
 
-from frontoffice.domain import dates
+from frontoffice.domain import correcting, dates, rejected_steps
 from frontoffice.domain.attachments import AttachmentKind
+from frontoffice.domain.case import Case
 from frontoffice.domain.complaint import Complainant, Identity
+from frontoffice.domain.correcting import Correction
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.masked_case import masked_body
 from frontoffice.domain.people import Role
@@ -29,8 +31,14 @@ if TYPE_CHECKING:
 
 MOST: Final = 60  # entries shown at once: each is some ten widgets, and fifty cycles have hundreds
 _SHORT: Final = 100
-_NONE: Final[Mapping[UUID, RejectedStep]] = MappingProxyType({})
+_NONE: Final[Mapping[UUID, RejectedStep | Correction]] = MappingProxyType({})
 _HASH_SHOWN: Final = 8
+
+
+def steps_apart(story: Iterable[StoryLine], case: Case) -> Mapping[UUID, RejectedStep | Correction]:
+    """The steps of a story that moved nothing or were corrected, and why."""
+    lines = tuple(story)
+    return {**rejected_steps.reasons(lines, case), **correcting.corrections(lines, case)}
 
 
 class StoryView(QWidget):
@@ -46,7 +54,7 @@ class StoryView(QWidget):
         self._column.setSpacing(12)
         self._lines: tuple[StoryLine, ...] = ()
         self._complainant, self._revealed, self._shown = Complainant(), False, MOST
-        self._rejected_steps: Mapping[UUID, RejectedStep] = _NONE
+        self._apart: Mapping[UUID, RejectedStep | Correction] = _NONE
         self._identities: tuple[str, ...] = ()  # entries of files that show one
         self.earlier = QPushButton(frame)
         self.earlier.clicked.connect(self._show_more)
@@ -57,18 +65,18 @@ class StoryView(QWidget):
         self,
         story: Iterable[StoryLine],
         who: Complainant,
-        rejected_steps: Mapping[UUID, RejectedStep] = _NONE,
+        apart: Mapping[UUID, RejectedStep | Correction] = _NONE,
         *,
         revealed: bool,
     ) -> None:
         """Show this story instead of the one before; of a very long one the newest entries, the rest on a key.
 
-        ``rejected_steps`` are the steps that moved nothing, and why.
+        ``apart`` are the steps that moved nothing or were corrected, and why.
         """
         lines = tuple(story)
         if not self._lines or not lines or self._lines[0].entry_id != lines[0].entry_id:
             self._shown = MOST
-        self._lines, self._complainant, self._revealed, self._rejected_steps = lines, who, revealed, rejected_steps
+        self._lines, self._complainant, self._revealed, self._apart = lines, who, revealed, apart
         self._identities = tuple(str(line.entry_id) for line in lines if _shows_identity(line))
         self._show()
 
@@ -94,8 +102,11 @@ class StoryView(QWidget):
     def _entry(self, line: StoryLine, whose: Identity, revealed: bool) -> QWidget:
         body = line.body if revealed else masked_body(line.body, self._complainant)
         sentence = story_sentences.entry_sentence(line.kind, body, whose, revealed)
-        if line.entry_id in self._rejected_steps:
-            sentence = story_sentences.rejected_step(sentence, self._rejected_steps[line.entry_id])
+        why = self._apart.get(line.entry_id)
+        if isinstance(why, Correction):
+            sentence = story_sentences.corrected_step(sentence, why)
+        elif why is not None:
+            sentence = story_sentences.rejected_step(sentence, why)
         entry = QWidget()
         grid = QGridLayout(entry)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -106,6 +117,7 @@ class StoryView(QWidget):
         theme.give_icon(sign, sentence.icon, sentence.state or "muted")
         said = plain_text.label(sentence.text, level="heading")
         said.setWordWrap(True)
+        said.setProperty("struck", sentence.struck)
         said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         grid.addWidget(sign, 0, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(said, 0, 1)

@@ -9,21 +9,24 @@ from collections.abc import Collection, Mapping
 from types import MappingProxyType
 from typing import Final
 
+from frontoffice.domain.complainants import has_legal_form
 from frontoffice.domain.complaint import Identity, Kind, Manner
-from frontoffice.ui.intake.intake_fields import CHOICES, WRITTEN_ONLY, Fields
+from frontoffice.ui.intake.intake_fields import CHOICES, TICKED, WRITTEN_ONLY, Fields
 from frontoffice.ui.intake.mail_fields import MAIL_CHANNEL
 
 ORDER: Final = (
     *("channel", "kind", "description"),
     *("received_on", "external_id", "identity_copy", "documents", "received_why"),
-    *("name", "phone", "email", "identity", "nik", "address", "regency", "district"),
+    *("name", "phone", "email", "identity", "party", "contact", "position", "nib"),
+    *("nik", "address", "regency", "district", "identity_no", "identity_kind"),
     *("service", "service_date", "sector", "category", "respondent", "application_no"),
-    *("address_fold", "attorney_fold", "event_fold", "attach_button"),
+    *("address_fold", "company_fold", "attorney_fold", "event_fold", "attach_button"),
     *("represents", "attorney_letter", "wish", "event_date", "event_place"),
 )
 FOLDS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
-        "address_fold": ("email", "nik", "address", "regency", "district"),
+        "address_fold": ("email", "nik", "address", "regency", "district", "identity_no", "identity_kind"),
+        "company_fold": ("party", "contact", "position", "nib"),
         "attorney_fold": ("represents", "attorney_letter"),
         "event_fold": ("wish", "event_date", "event_place"),
     }
@@ -32,9 +35,19 @@ SP4N_CHANNEL: Final = "sp4n"
 _UNNUMBERED: Final = frozenset({"box", "email", "sms"})  # what comes this way carries no number of its own
 _PAPERS: Final = frozenset({"identity_copy", "documents"})
 _OF_A_COMPLAINT: Final = frozenset(
-    {"nik", "sector", "service_date", "category", "respondent", "application_no", *FOLDS["event_fold"]}
+    {
+        "nik",
+        "identity_no",
+        "identity_kind",
+        "sector",
+        "service_date",
+        "category",
+        "respondent",
+        "application_no",
+        *FOLDS["event_fold"],
+    }
 )
-_OF_SOMEBODY: Final = frozenset({"name", *FOLDS["address_fold"], *FOLDS["attorney_fold"]})
+_OF_SOMEBODY: Final = frozenset({"name", *FOLDS["address_fold"], *FOLDS["company_fold"], *FOLDS["attorney_fold"]})
 _FIELDS: Final = frozenset(ORDER) - {*FOLDS, "attach_button"}
 
 
@@ -50,7 +63,16 @@ def wanted(texts: Fields, manner: Manner) -> frozenset[str]:
         left_out |= _OF_A_COMPLAINT | _PAPERS
     if anonymous:
         left_out |= _OF_SOMEBODY - ({"email"} if channel == MAIL_CHANNEL else set())
+    if has_legal_form(texts.get("name", "")):
+        left_out.add("party")  # its name says so
     return _FIELDS - left_out
+
+
+def _direct(texts: Fields) -> frozenset[str]:
+    """What is asked without its line being opened: where the mail came from, who speaks for a company."""
+    mail = {"email"} if texts.get("channel") == MAIL_CHANNEL else set()
+    of_a_company = has_legal_form(texts.get("name", "")) or texts.get("party") == TICKED
+    return frozenset(mail.union(FOLDS["company_fold"] if of_a_company else ()))
 
 
 def shown(texts: Fields, manner: Manner, opened: Collection[str]) -> frozenset[str]:
@@ -60,8 +82,7 @@ def shown(texts: Fields, manner: Manner, opened: Collection[str]) -> frozenset[s
     """
     asked = wanted(texts, manner)
     folded = {name for fold, names in FOLDS.items() if fold not in opened for name in names}
-    if texts.get("channel") == MAIL_CHANNEL:
-        folded -= {"email"}
+    folded -= _direct(texts)
     filled = {name for name in _FIELDS if texts.get(name, "").strip() and name not in CHOICES}
     oral = set(WRITTEN_ONLY) if manner is Manner.ORAL else set()
     return (asked - folded) | (filled - oral)
@@ -70,15 +91,13 @@ def shown(texts: Fields, manner: Manner, opened: Collection[str]) -> frozenset[s
 def folds(texts: Fields, manner: Manner) -> frozenset[str]:
     """The lines that hide something that is wanted."""
     asked = wanted(texts, manner)
-    direct = {"email"} if texts.get("channel") == MAIL_CHANNEL else set()
-    return frozenset(fold for fold, names in FOLDS.items() if asked.intersection(names) - direct)
+    return frozenset(fold for fold, names in FOLDS.items() if asked.intersection(names) - _direct(texts))
 
 
 def first_behind(fold: str, texts: Fields, manner: Manner) -> str:
     """The field to go on with when a line is opened: the first that it hides and that is wanted."""
     asked = wanted(texts, manner)
-    direct = {"email"} if texts.get("channel") == MAIL_CHANNEL else set()
-    return next((name for name in FOLDS[fold] if name in asked - direct), FOLDS[fold][-1])
+    return next((name for name in FOLDS[fold] if name in asked - _direct(texts)), FOLDS[fold][-1])
 
 
 def filled_folds(texts: Fields) -> frozenset[str]:

@@ -11,6 +11,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Final, TypeVar
 
+from frontoffice.domain.complainants import COMPANY, KITAS, PASSPORT
 from frontoffice.domain.complaint import Complainant, Identity, Intake, Kind, Manner
 from frontoffice.domain.dates import in_digits, read_date
 from frontoffice.domain.typed_text import clean
@@ -64,7 +65,9 @@ def write_fields(intake: Intake) -> Fields:
 
 def complainant_fields(complainant: Complainant) -> Fields:
     """The texts that a form shows for a complainant."""
-    return {name: _text(getattr(complainant, name)) for name in COMPLAINANT}
+    texts = {name: _text(getattr(complainant, name)) for name in COMPLAINANT}
+    ticked = {"party": complainant.party == COMPANY, "identity_kind": complainant.identity_kind == KITAS}
+    return texts | {name: _text(is_ticked) for name, is_ticked in ticked.items()}
 
 
 def is_empty(fields: Mapping[str, str]) -> bool:
@@ -91,7 +94,13 @@ def _read_dates(fields: Mapping[str, str], today: date) -> tuple[dict[str, date 
 
 def _read_complainant(fields: Mapping[str, str]) -> Complainant:
     texts = {name: clean(fields.get(name, "")) for name in _COMPLAINANT_TEXTS}
-    texts["nik"] = "".join(texts["nik"].split())  # a card shows it in groups, and so it is often typed
+    for name in ("nik", "nib", "identity_no"):
+        texts[name] = "".join(texts[name].split()).upper()  # a card shows it in groups, and so it is often typed
+    texts["party"] = COMPANY if fields.get("party") == TICKED else ""
+    if texts["identity_no"]:
+        texts["identity_kind"] = KITAS if fields.get("identity_kind") == TICKED else PASSPORT
+    else:
+        texts["identity_kind"] = ""
     return Complainant(identity=_one_of(Identity, fields.get("identity", ""), Identity.OPEN), **texts)
 
 

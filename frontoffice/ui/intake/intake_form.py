@@ -24,8 +24,9 @@ from frontoffice.ui.intake.field_texts import on_change, read_text, write_text
 from frontoffice.ui.intake.intake_choices import IntakeChoices
 from frontoffice.ui.intake.intake_fields import CHOICES, Fields
 from frontoffice.ui.intake.list_fields import LISTS, ListFields
-from frontoffice.ui.intake.masked_fields import NIK, MaskedFields
+from frontoffice.ui.intake.masked_fields import MaskedFields
 from frontoffice.ui.intake.story_room import StoryRoom
+from frontoffice.ui.messages.field_labels import IDENTITY_NUMBERS
 from frontoffice.ui.widgets import theme
 from frontoffice.ui.widgets.bounded_text import BoundedText
 from frontoffice.ui.widgets.completing import Completing
@@ -137,14 +138,14 @@ class IntakeForm(QWidget):
     def fill_in(self, texts: Mapping[str, str]) -> None:
         """Put texts into fields in which nothing stands; what was typed stays, what was filled in before goes.
 
-        A NIK that is filled in is not shown.
+        An identity number that is filled in is not shown.
         """
         filled, self._filled = self._filled, {}
         for name, text in texts.items():
             field = self.fields[name]
             stands = read_text(field).strip()
             if name not in CHOICES and (not stands or stands == filled.get(name)):
-                self._filled[name] = mask = self._masks.cover(name, text) if name in NIK else text
+                self._filled[name] = mask = self._masks.cover(name, text) if name in IDENTITY_NUMBERS else text
                 write_text(field, mask)
         self._cells.set_open(self._cells.open_folds | asked_fields.filled_folds(self.texts()))
         self._ask()

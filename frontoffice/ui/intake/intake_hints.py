@@ -19,7 +19,7 @@ from frontoffice.ui.intake.intake_fields import COMPLAINANT, complainant_fields
 from frontoffice.ui.widgets.form import load_ui
 
 if TYPE_CHECKING:
-    from frontoffice.register.queries.search import Similar
+    from frontoffice.register.queries.resemblance import Similar
     from frontoffice.register.register import Register
 
 
@@ -112,7 +112,7 @@ class IntakeHints(QWidget):
         first = others[0]
         why = {
             "phone": self.tr("same telephone"),
-            "nik": self.tr("same NIK"),
+            "nik": self.tr("same identity number"),
             "application_no": self.tr("same application number"),
             "external_id": self.tr("same letter number or id"),
             "text": self.tr("similar words"),

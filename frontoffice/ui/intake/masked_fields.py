@@ -13,9 +13,9 @@ from frontoffice.register.journal.tables import HIDDEN_FILES, MASKED
 from frontoffice.ui.attachments import hidden_files
 from frontoffice.ui.attachments.hidden_files import Hiding
 from frontoffice.ui.intake.intake_fields import Fields
-from frontoffice.ui.messages.field_labels import WHO, shown
+from frontoffice.ui.messages.field_labels import IDENTITY_NUMBERS, WHO, shown
 
-NIK: Final = frozenset({"nik"})
+IDENTIFYING: Final = frozenset(WHO) - {"party", "identity_kind"}  # ticks, which say of nobody who it is
 
 
 class MaskedFields:
@@ -30,7 +30,7 @@ class MaskedFields:
 
     def cover(self, name: str, value: str) -> str:
         """Keep ``value`` behind its mask; returns what the field shows."""
-        mask = shown(name, value, Identity.OPEN if name in NIK else Identity.CONFIDENTIAL, revealed=False)
+        mask = shown(name, value, Identity.OPEN if name in IDENTITY_NUMBERS else Identity.CONFIDENTIAL, revealed=False)
         self._behind[name] = (mask, value)
         return mask
 
@@ -45,10 +45,10 @@ class MaskedFields:
 
 
 def hidden_names(identity: str, *, revealed: bool = False) -> frozenset[str]:
-    """What is kept from the reader of such a complainant until a reason is given: who it is, or the NIK alone."""
+    """What is kept from the reader of such a complainant until a reason is given: who it is, or numbers of identity."""
     if revealed:
         return frozenset()
-    return NIK if identity == Identity.OPEN else frozenset(WHO)
+    return IDENTITY_NUMBERS if identity == Identity.OPEN else IDENTIFYING
 
 
 def hidden_in(draft: Draft, amended: Complaint | None, reader: UUID) -> frozenset[str]:

@@ -12,16 +12,22 @@ from PySide6.QtCore import QCoreApplication
 
 from frontoffice.domain import dates
 from frontoffice.domain.attachments import Attachment
+from frontoffice.domain.complainants import COMPANY, KITAS, PASSPORT
 from frontoffice.domain.complaint import CHANNELS, Complaint, Identity, Intake, Kind
 from frontoffice.ui.messages import wording
 
-WHO: Final = ("name", "nik", "phone", "email", "address", "regency", "district", "represents", "attorney_letter")
+WHO: Final = (
+    *("name", "party", "contact", "position", "nib", "nik", "identity_kind", "identity_no", "phone", "email"),
+    *("address", "regency", "district", "represents", "attorney_letter"),
+)
+IDENTITY_NUMBERS: Final = frozenset({"nik", "identity_no"})  # hidden in part whoever's they are
 LONG: Final = ("description", "wish")
 _ORDER: Final = (
     *("description", "wish", "identity", *WHO, "sector", "service", "application_no", "service_date", "respondent"),
     *("category", "event_date", "event_place", "external_id", "received_why", "identity_copy", "documents"),
 )
-_NIK_SHOWN: Final = 4
+_NIK_SHOWN: Final = 4  # signs at both ends
+_LAST_SHOWN: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +50,12 @@ def _whose_names() -> dict[str, str]:
         "identity": QCoreApplication.translate("ToldFields", "Identity"),
         "name": QCoreApplication.translate("ToldFields", "Name"),
         "nik": QCoreApplication.translate("ToldFields", "NIK"),
+        "party": QCoreApplication.translate("ToldFields", "Who complains"),
+        "contact": QCoreApplication.translate("ToldFields", "Contact"),
+        "position": QCoreApplication.translate("ToldFields", "Position"),
+        "nib": QCoreApplication.translate("ToldFields", "NIB"),
+        "identity_kind": QCoreApplication.translate("ToldFields", "Paper of identity"),
+        "identity_no": QCoreApplication.translate("ToldFields", "Passport or KITAS"),
         "phone": QCoreApplication.translate("ToldFields", "Telephone"),
         "email": QCoreApplication.translate("ToldFields", "E-mail"),
         "address": QCoreApplication.translate("ToldFields", "Address"),
@@ -103,6 +115,13 @@ def _yes_or_no(value: bool) -> str:
     return QCoreApplication.translate("ToldFields", "not received")
 
 
+def _party(code: str) -> str:
+    return QCoreApplication.translate("ToldFields", "Company or other body") if code == COMPANY else code
+
+
+_IDENTITY_KINDS: Final[Mapping[str, str]] = {PASSPORT: "Paspor", KITAS: "KITAS"}
+
+
 def _day(text: str) -> str:
     try:
         return dates.in_words(date.fromisoformat(text))
@@ -114,6 +133,8 @@ _CHANNEL_NAMES: Final[Mapping[str, str]] = {channel.code: channel.name for chann
 _READINGS: Final[Mapping[str, Callable[[str], str]]] = {
     "kind": lambda value: word_of(Kind, value),
     "identity": lambda value: word_of(Identity, value),
+    "party": _party,
+    "identity_kind": lambda code: _IDENTITY_KINDS.get(code, code),
     "channel": lambda code: _CHANNEL_NAMES.get(code, code),
     "received_on": _day,
     "service_date": _day,
@@ -121,10 +142,15 @@ _READINGS: Final[Mapping[str, Callable[[str], str]]] = {
 }
 
 
-def masked_nik(nik: str) -> str:
-    """A NIK whose middle (birth date) is hidden: it is shown whole only when somebody asks and gives a reason."""
-    hidden = len(nik) - 2 * _NIK_SHOWN
-    return nik if hidden <= 0 else nik[:_NIK_SHOWN] + "\N{BULLET}" * hidden + nik[-_NIK_SHOWN:]
+def masked_number(number: str) -> str:
+    """An identity number whose middle is hidden: it is shown whole only when somebody asks and gives a reason.
+
+    Of a NIK that is the birth date; of a shorter number nothing but its last two signs is shown.
+    """
+    hidden = len(number) - 2 * _NIK_SHOWN
+    if hidden >= _NIK_SHOWN:
+        return number[:_NIK_SHOWN] + "\N{BULLET}" * hidden + number[-_NIK_SHOWN:]
+    return "\N{BULLET}" * (len(number) - _LAST_SHOWN) + number[-_LAST_SHOWN:]
 
 
 def hidden_words() -> str:
@@ -143,7 +169,7 @@ def has_hidden(complaint: Complaint) -> bool:
     """Whether something about the complainant is kept from the reader until a reason is given."""
     who = complaint.intake.complainant
     given = any(getattr(who, name) for name in WHO)
-    return bool(who.nik) or (who.identity is not Identity.OPEN and given)
+    return bool(who.nik or who.identity_no) or (who.identity is not Identity.OPEN and given)
 
 
 def labelled_fields(complaint: Complaint, revealed: bool = False) -> tuple[LabelledField, ...]:
@@ -168,4 +194,4 @@ def shown(field: str, text: str, whose: Identity, revealed: bool) -> str:
         return text
     if whose is not Identity.OPEN:
         return hidden_words()
-    return masked_nik(text) if field == "nik" else text
+    return masked_number(text) if field in IDENTITY_NUMBERS else text

@@ -95,6 +95,13 @@ def _target(target: Json | None) -> Iterator[tuple[str, str]]:
         yield QCoreApplication.translate("HandlingStory", "Target"), when
 
 
+def _corrected(body: bodies.StepCorrectedBody) -> StepSentence:
+    text = QCoreApplication.translate("HandlingStory", "Step corrected, it had been recorded by mistake: {}")
+    why = str(body.why or "") or QCoreApplication.translate("HandlingStory", "taken back at once")
+    reason = QCoreApplication.translate("HandlingStory", "Reason")
+    return StepSentence(text.format(field_labels.word_of(Step, str(body.step or ""))), "left", "soon", ((reason, why),))
+
+
 def _contacted(body: bodies.ContactedBody) -> StepSentence:
     reach = str(body.reach or "")
     text = QCoreApplication.translate("HandlingStory", "Contact by {channel}: {reach}")
@@ -145,6 +152,7 @@ def _document(body: bodies.DocumentBody) -> StepSentence:
 
 SENTENCES: Final[Mapping[str, Callable[[Any], StepSentence]]] = {  # each takes the body of its kind
     EntryKind.STEPPED: _stepped,
+    EntryKind.STEP_CORRECTED: _corrected,
     EntryKind.CONTACTED: _contacted,
     EntryKind.PAPERS_ASKED: _asked,
     EntryKind.PAPERS_COMPLETED: _completed,

@@ -57,11 +57,15 @@ INTAKE_REFUSALS: Final[Mapping[RefusalCode, str]] = {
     IntakeRefusal.EXTERNAL_ID_TAKEN: QT_TRANSLATE_NOOP(
         "words", "This item was already recorded under number {number}. Open that one instead."
     ),
+    IntakeRefusal.IDENTITY_NO: QT_TRANSLATE_NOOP(
+        "words", "Unusual number of a passport or KITAS. Check it with the paper. It can be saved."
+    ),
     IntakeRefusal.LATE_FILING: QT_TRANSLATE_NOOP(
         "words",
         "This is past the 30 days since the service was received (the last day was {last}). "
         "It is recorded all the same, and the supervisor decides.",
     ),
+    IntakeRefusal.NIB_DIGITS: QT_TRANSLATE_NOOP("words", "A NIB has 13 digits. You typed {digits}. It can be saved."),
     IntakeRefusal.NIK_DAY: QT_TRANSLATE_NOOP(
         "words", "Unusual NIK (day of birth {day}). Check it with the identity card. It can be saved."
     ),
@@ -109,6 +113,7 @@ STEP_REFUSALS: Final[Mapping[RefusalCode, str]] = {
         "words", "The response was due on {due}. Write why it is late; the reason is kept."
     ),
     StepRefusal.LETTER_MISSING: QT_TRANSLATE_NOOP("words", "Write the number of the letter."),
+    StepRefusal.LEVEL_OPEN: QT_TRANSLATE_NOOP("words", "Choose the level, or that it is not decided yet."),
     StepRefusal.LEVEL_UNKNOWN: QT_TRANSLATE_NOOP("words", "Choose a level from the list."),
     StepRefusal.MERGED_INTO_CLOSED: QT_TRANSLATE_NOOP(
         "words", "{number} is itself closed ({status}). Merge with one that stands."
@@ -131,8 +136,12 @@ STEP_REFUSALS: Final[Mapping[RefusalCode, str]] = {
     ),
     StepRefusal.REACH_MISSING: QT_TRANSLATE_NOOP("words", "Choose what came of it."),
     StepRefusal.SOURCE_MISSING: QT_TRANSLATE_NOOP("words", "Choose how the answer came."),
+    StepRefusal.TEAM_OPEN: QT_TRANSLATE_NOOP("words", "Write who handles it, or choose that it is not decided yet."),
     StepRefusal.DONE: QT_TRANSLATE_NOOP("words", "{officer} did this already on {on}."),
     StepRefusal.NOT_NOW: QT_TRANSLATE_NOOP("words", "Not now: it stands at {status}. It follows {after}."),
+    StepRefusal.NOT_THE_LAST: QT_TRANSLATE_NOOP(
+        "words", "Only the last step can be corrected. Something else was done since, or it was corrected already."
+    ),
     StepRefusal.NOT_YOURS: QT_TRANSLATE_NOOP("words", "This step is for: {roles}."),
     StepRefusal.OTHER_KIND: QT_TRANSLATE_NOOP("words", "This step is not for this kind of report."),
     StepRefusal.TIME_MISSING: QT_TRANSLATE_NOOP("words", "Write at what time it was."),

@@ -17,6 +17,7 @@ from frontoffice.domain import entry_bodies as bodies
 from frontoffice.domain.attachments import AttachmentKind, AttachmentUse
 from frontoffice.domain.body_codec import outline
 from frontoffice.domain.complaint import Identity, Status
+from frontoffice.domain.correcting import Correction
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.entry_kinds import KINDS
 from frontoffice.domain.kind_spec import StoryWords
@@ -41,12 +42,16 @@ class Detail:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One entry in words: its sentence, the icon and state that go with it, and the details under it."""
+    """One entry in words: its sentence, the icon and state that go with it, and the details under it.
+
+    ``struck`` for what counts no more; its words say so as well.
+    """
 
     text: str
     icon: str
     state: str = ""
     details: tuple[Detail, ...] = ()
+    struck: bool = False
 
 
 def entry_sentence(kind: str, body: Mapping[str, Any], whose: Identity, revealed: bool = False) -> Sentence:
@@ -84,6 +89,14 @@ def rejected_step(sentence: Sentence, why: RejectedStep) -> Sentence:
         label = QCoreApplication.translate("StoryWords", "The complaint stood elsewhere by then")
         reason = Detail(label, field_labels.word_of(Status, why.stood))
     return Sentence(text, "cancel", "", (reason, *sentence.details))
+
+
+def corrected_step(sentence: Sentence, by: Correction) -> Sentence:
+    """The sentence of a step that was recorded by mistake, with who corrected that; what was written stays readable."""
+    text = QCoreApplication.translate("StoryWords", "Corrected, counts for nothing: {}").format(sentence.text)
+    label = QCoreApplication.translate("StoryWords", "Corrected on {} by").format(dates.without_weekday(by.on))
+    who = f"{by.officer}: {by.why}" if by.why else by.officer
+    return Sentence(text, "cancel", "", (Detail(label, who), *sentence.details), struck=True)
 
 
 def paper_name(copy_no: int) -> str:

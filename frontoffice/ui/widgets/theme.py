@@ -29,7 +29,7 @@ QT_ARGUMENTS: Final = ("-style", "fusion")  # of every application; set later, i
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """The colours of one theme; text on page, surface and its own tint has a contrast of 4.5 or more."""
+    """The colours of one theme; text has a contrast of 4.5 or more on every ground, a ring and a field's edge of 3."""
 
     name: str
     page: str
@@ -56,7 +56,7 @@ LIGHT: Final = Tokens(
     page="#F7F8FA",
     surface="#FFFFFF",
     line="#D7DCE2",
-    edge="#87919D",
+    edge="#79838F",
     text="#1B1F24",
     muted="#5B6672",
     accent="#0B5CAD",
@@ -64,9 +64,9 @@ LIGHT: Final = Tokens(
     on_accent="#FFFFFF",
     hover="#EDF1F5",
     selected="#DBE8F6",
-    done="#1B7F4B",
+    done="#16703F",
     done_tint="#F1FAF5",
-    soon="#9A5B00",
+    soon="#8F5500",
     soon_tint="#FDF4E4",
     late="#B3261E",
     late_tint="#FCEEED",
@@ -76,9 +76,9 @@ DARK: Final = Tokens(
     page="#16191D",
     surface="#1F242A",
     line="#353C45",
-    edge="#7A8592",
+    edge="#828D9A",
     text="#E7EAEE",
-    muted="#9AA5B1",
+    muted="#A3AEBA",
     accent="#6DB1F5",
     accent_strong="#93C6F9",
     on_accent="#10151A",
@@ -88,7 +88,7 @@ DARK: Final = Tokens(
     done_tint="#1B2C24",
     soon="#E5B15A",
     soon_tint="#32291A",
-    late="#F2877F",
+    late="#F5968F",
     late_tint="#362120",
 )
 

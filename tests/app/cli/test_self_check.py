@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtWidgets import QApplication  # noqa: TID251  (the fixture's type)
 
 from frontoffice.app.cli import self_check
-from frontoffice.app.training import practice_register
+from frontoffice.app.training import practice_desk, practice_register
 from frontoffice.places import Places
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.opened import open_register
@@ -30,7 +30,7 @@ def test_this_installation_has_all_its_parts_and_practises(qapp: QApplication) -
 def a_little_practice(where: Places) -> None:
     """Stand in for the practice register, which takes seconds: one complaint, and who prints it."""
     lay_blank(where.register)
-    with closing(open_register(where.register, practice_register.DESK)) as register:
+    with closing(open_register(where.register, practice_desk.DESK)) as register:
         intake = an_intake(description="Sebuah contoh.")
         register.complaints.record(intake, a_signed_in(register), new_id())
 

@@ -21,7 +21,7 @@ from frontoffice.app.keys.passphrase import Cost
 from frontoffice.app.settings.desk_settings import desk_of
 from frontoffice.app.startup import first_setup
 from frontoffice.app.startup.starting import Starting
-from frontoffice.app.training import practice_register
+from frontoffice.app.training import practice_desk
 from frontoffice.app.training.samples import read_samples
 from frontoffice.app.window.desk_pages import DESK_SETTINGS
 from frontoffice.app.window.file_check import FileCheck, FileState
@@ -460,7 +460,7 @@ def test_training_opens_a_register_of_its_own(starts: Starts) -> None:
 @pytest.mark.thorough
 def test_try_first_leads_to_training_beside_the_real_folder(starts: Starts) -> None:
     begun = starts.where.folder.with_name("data-latihan") / starts.where.register.name
-    with contextlib.closing(open_register(begun, practice_register.DESK, clock=OfficeClock())) as register:
+    with contextlib.closing(open_register(begun, practice_desk.DESK, clock=OfficeClock())) as register:
         a_signed_in(register)  # training that was begun stays as it is, and takes no seconds to be made
     starting = starts.start()
     page = _page(starting)

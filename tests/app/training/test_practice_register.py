@@ -9,7 +9,7 @@ import pytest
 
 from frontoffice import assets
 from frontoffice.app.cli import maintenance_command
-from frontoffice.app.training import practice_register
+from frontoffice.app.training import practice_desk, practice_register
 from frontoffice.app.training.samples import read_samples
 from frontoffice.domain import people, report_period
 from frontoffice.domain.case import Case, Reach
@@ -30,14 +30,14 @@ from frontoffice.register.register import Register
 NOW = datetime(2026, 11, 25, 3, 12, tzinfo=UTC)  # a Wednesday, 10.12 WIB
 TODAY = date(2026, 11, 25)
 LAST_MONTH = [date(2026, 10, day) for day in range(1, 32) if date(2026, 10, day).weekday() < 5]
-ONE_COUNTER = DayFilter(counter=practice_register.DESK.counter)
+ONE_COUNTER = DayFilter(counter=practice_desk.DESK.counter)
 NEW_YEAR = datetime(2026, 12, 31, 17, 3, tzinfo=UTC)  # three minutes after midnight of a day off
 
 
 def begin(folder: Path, now: datetime) -> Register:
     where = Places(folder)
     practice_register.prepare(where, now)
-    return open_register(where.register, practice_register.DESK, clock=lambda: now)
+    return open_register(where.register, practice_desk.DESK, clock=lambda: now)
 
 
 @pytest.fixture(scope="module")
@@ -273,7 +273,7 @@ def test_training_may_begin_at_midnight_of_a_day_off(
 @pytest.mark.thorough
 def test_a_training_register_that_was_begun_stays_as_it_is(tmp_path: Path) -> None:
     where = Places(tmp_path)
-    open_register(where.register, practice_register.DESK).close()
+    open_register(where.register, practice_desk.DESK).close()
     before = where.register.read_bytes()
     practice_register.prepare(where)
     assert where.register.read_bytes() == before

@@ -91,15 +91,18 @@ def test_letters_that_the_printer_lacks_are_told_where_the_officer_is(desk: Desk
 
 
 @pytest.mark.thorough
-def test_a_printer_that_was_exchanged_for_another_is_sent_nothing(desk: Desk, qtbot: QtBot) -> None:
+@pytest.mark.parametrize("other", [{66: b"_LAIN\x00", 67: b"_58\x00"}, {68: b"_PLS0002\x00"}])
+def test_a_printer_that_was_exchanged_for_another_is_sent_nothing(
+    desk: Desk, qtbot: QtBot, other: dict[int, bytes]
+) -> None:
     desk.sign_in(desk.supervisor)
     with PaperPrinter() as front, PaperPrinter() as back:
         with_printers(desk, front, back)
         printed(desk, qtbot)
         kept = settings_file.load(desk.where.settings)
         assert kept is not None
-        assert (kept.printer.device, kept.other_printers[0].device) == ("PALSU TM-PALSU", "")
-        front.do(lambda: setattr(front.engine, "names", {66: b"_LAIN\x00", 67: b"_58\x00"}))
+        assert (kept.printer.device, kept.other_printers[0].device) == ("PALSU TM-PALSU\tPLS0001", "")
+        front.do(lambda: front.engine.names.update(other))
         before = len(front.paper)
         desk.record(desk.supervisor)
         qtbot.waitUntil(lambda: "Another printer" in desk.counter.window.printer_text.text())

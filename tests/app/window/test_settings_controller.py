@@ -68,9 +68,9 @@ def test_what_a_printer_calls_itself_is_kept_once_and_for_that_printer_alone(des
     settings.keep(dataclasses.replace(SETTINGS, printer=front, other_printers=(back,)))
     changed: list[object] = []
     settings.changed.connect(changed.append)
-    for name in ("EPSON TM-T82", "EPSON TM-T88"):
+    for name in ("", "EPSON TM-T82", "EPSON TM-T82\tJ7", "EPSON TM-T82\tJ8", "EPSON TM-T88\tJ7"):
         settings.learn_device(back.identity, name)
     kept = settings_file.load(desk.where.settings)
     assert kept is not None
-    assert (kept.printer.device, [one.device for one in kept.other_printers]) == ("", ["EPSON TM-T82"])
-    assert len(changed) == 1, "what it was tested with stands"
+    assert (kept.printer.device, [one.device for one in kept.other_printers]) == ("", ["EPSON TM-T82\tJ7"])
+    assert len(changed) == 2, "what it was tested with stands"

@@ -690,3 +690,115 @@ def test_a_step_happened_at_the_beginning_of_its_day_unless_that_is_today(
     take(register, subject, Step.ANALYSE)
     review, analysis = register.handling.case(subject).cycle.steps
     assert (review.at, analysis.at) == (datetime(2026, 11, 25, 17, 0, tzinfo=UTC), clock())
+
+
+# --- a step recorded by mistake -------------------------------------------------------------------------------------
+
+
+def last_of(register: Register, subject: UUID) -> UUID:
+    last = register.handling.case(subject).last
+    assert last is not None
+    return last.entry_id
+
+
+def test_a_review_of_the_wrong_complaint_is_corrected_and_stays_readable(
+    register: Register, clock: OfficeClock
+) -> None:
+    subject = recorded(register, service_date=date(2026, 10, 1))
+    before = register.complaints.get(subject)
+    classified = Classified("level.light", "Tidak patut", Team(officers="Dewi"))
+    register.handling.review(subject, "Segera", HENDRA, uuid4(), classified)
+    wrong = last_of(register, subject)
+    clock.move(hours=1)
+    corrected = register.handling.correct(subject, wrong, " Salah pengaduan ", HENDRA, uuid4())
+    assert corrected == before
+    assert (corrected.review_note, corrected.reviewed_by, corrected.waits_for_decision) == ("", "", True)
+    case = register.handling.case(subject)
+    assert (case.corrected_steps, case.level, case.team, case.target) == ((wrong,), "", Team(), None)
+    line = register.complaints.story(subject)[-1]
+    assert (line.kind, line.occurred_at) == ("step.corrected", clock())
+    assert line.body == {
+        "entry": str(wrong),
+        "step": "review",
+        "why": "Salah pengaduan",
+        "by": str(HENDRA.officer_id),
+    }
+    tables = projected_tables.read(register.unit.connection)
+    register.maintenance.rebuild()
+    assert projected_tables.read(register.unit.connection) == tables
+
+
+def test_a_correction_says_why_unless_it_comes_at_once(register: Register, clock: OfficeClock) -> None:
+    subject = recorded(register)
+    register.handling.review(subject, "", HENDRA, uuid4())
+    clock.move(seconds=60)
+    entry, action = last_of(register, subject), uuid4()
+    for _ in range(2):  # a retry gives it again
+        assert register.handling.correct(subject, entry, "", HENDRA, action).status is Status.REGISTERED
+    assert register.complaints.story(subject)[-1].body["why"] == ""
+    register.handling.review(subject, "", HENDRA, uuid4())
+    entry = last_of(register, subject)
+    another = an_officer(Role.SUPERVISOR, "Ratna Sari")
+    assert refusal(lambda: register.handling.correct(subject, entry, " ", another, uuid4())) == (
+        "why",
+        "why_missing",
+        {},
+    )
+    clock.move(seconds=61)
+    assert refusal(lambda: register.handling.correct(subject, entry, "", HENDRA, uuid4())) == ("why", "why_missing", {})
+    assert register.complaints.get(subject).status is Status.REVIEWED
+    long = refusal(lambda: register.handling.correct(subject, entry, "x" * 50_001, HENDRA, uuid4()))
+    assert long == too_long("why", 50_001, 50_000)
+
+
+def test_whoever_may_not_take_a_step_takes_none_back(register: Register) -> None:
+    subject = recorded(register)
+    take(register, subject, Step.REVIEW, Step.ANALYSE)
+    entry, facts = last_of(register, subject), {"step": Step.ANALYSE, "role": Role.OFFICER}
+    found = refusal(lambda: register.handling.correct(subject, entry, "x", SITI, uuid4()))
+    assert found == ("", "step_not_yours", facts | {"roles": (Role.HANDLER, Role.SUPERVISOR)})
+    take(register, subject, Step.DECIDE)
+    found = refusal(lambda: register.handling.correct(subject, entry, "x", HENDRA, uuid4()))
+    assert found == ("", "step_not_the_last", {"step": Step.DECIDE})
+
+
+@pytest.mark.thorough
+def test_a_corrected_response_is_none_and_the_due_date_moves_again(register: Register, clock: OfficeClock) -> None:
+    subject = recorded(register)
+    take(register, subject, Step.FORWARD, agency="Dinas Perhubungan", letter="1/2026")
+    assert register.handling.case(subject).response is not None
+    register.handling.correct(subject, last_of(register, subject), "Salah instansi", HENDRA, uuid4())
+    assert register.handling.case(subject).response is None
+    clock.move(days=30)
+    take(register, subject, Step.REVIEW)
+    assert refused(register, subject, a_form(Step.WITHDRAW), HENDRA)[0][1] == "late_why_missing"
+
+
+@pytest.mark.thorough
+def test_a_cancelling_is_corrected_while_nothing_else_stands_for_the_item(register: Register) -> None:
+    first = register.complaints.record(a_letter(external_id="12/A"), SITI, uuid4()).complaint
+    register.handling.cancel(first.subject, "Salah catat", HENDRA, uuid4())
+    entry = last_of(register, first.subject)
+    second = register.complaints.record(a_letter(external_id="12/A"), SITI, uuid4()).complaint
+    found = refusal(lambda: register.handling.correct(first.subject, entry, "Bukan ganda", HENDRA, uuid4()))
+    assert found == ("external_id", "external_id_taken", {"subject": second.subject, "number": second.number_text})
+    register.handling.cancel(second.subject, "Ganda", HENDRA, uuid4())
+    again = register.handling.correct(first.subject, entry, "Bukan ganda", HENDRA, uuid4())
+    assert (again.status, again.cancelled_why) == (Status.REGISTERED, "")
+
+
+@pytest.mark.thorough
+def test_two_desks_agree_on_a_correction_whichever_heard_of_it_first(desks: tuple[Register, Register]) -> None:
+    here, there = desks
+    subject = recorded(here)
+    here.handling.review(subject, "", HENDRA, uuid4())
+    carry(here, there)
+    here.handling.correct(subject, last_of(here, subject), "Salah pengaduan", HENDRA, uuid4())
+    there.handling.advance(subject, a_form(Step.ANALYSE), BAMBANG, uuid4())
+    carry(here, there)
+    carry(there, here)
+    for desk in desks:
+        complaint = desk.complaints.get(subject)
+        assert (complaint.status, complaint.conflict) == (Status.REGISTERED, True)
+        take(desk, subject, Step.REVIEW)
+        assert desk.complaints.get(subject).status is Status.REVIEWED

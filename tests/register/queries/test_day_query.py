@@ -267,12 +267,24 @@ def test_only_what_changes_a_line_of_that_page_corrects_it(register: Register) -
     def corrected() -> frozenset[UUID]:
         return register.days.read(TODAY, DayFilter(counter="L1")).corrected
 
-    register.handling.review(first.subject, "", supervisor, uuid4())
+    review = uuid4()
+    register.handling.review(first.subject, "", supervisor, review)
+    register.handling.correct(first.subject, review, "Salah", supervisor, uuid4())
     assert corrected() == frozenset()
     register.handling.cancel(second.subject, "x", supervisor, uuid4())
     assert corrected() == {second.subject}
     assert register.days.read(TODAY).corrected == frozenset(), "the pages of all counters are not one that was closed"
     assert register.days.read(TODAY, DayFilter(counter="L2")).corrected == frozenset()
+
+
+def test_a_cancelling_that_was_taken_back_corrects_the_line_that_it_struck(register: Register) -> None:
+    supervisor, cancelling = a_signed_in(register, Role.SUPERVISOR), uuid4()
+    record(register)
+    wrong = record(register)
+    register.handling.cancel(wrong.subject, "x", supervisor, cancelling)
+    register.closing.close(TODAY, "L1", "", supervisor, uuid4())
+    register.handling.correct(wrong.subject, cancelling, "Salah pengaduan", supervisor, uuid4())
+    assert register.days.read(TODAY, DayFilter(counter="L1")).corrected == {wrong.subject}
 
 
 @pytest.mark.thorough

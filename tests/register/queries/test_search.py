@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import dataclasses
 from contextlib import closing
 from datetime import date
 from pathlib import Path
@@ -404,9 +405,12 @@ def test_a_part_of_a_number_is_found_only_where_its_parts_stand_in_that_order(re
 
 
 def test_digits_are_asked_for_as_what_they_can_be() -> None:
-    """A running number up to six, a telephone from four on, with and without its country code, a NIK with sixteen."""
-    questions = {"1": 1, "123": 1, "1234": 2, "123456": 2, "1234567": 1, "621234": 3}
-    questions |= {"1971034107900002": 2, "19710341079000021": 1}
+    """A running number up to six, a telephone from four on, with and without its country code.
+
+    From six on, the number of a passport, NIB or NIK.
+    """
+    questions = {"1": 1, "123": 1, "1234": 2, "12345": 2, "123456": 3, "1234567": 2, "621234": 4}
+    questions |= {"1971034107900002": 2, "19710341079000021": 2}
     assert {digits: len(list(search.digit_questions(digits))) for digits in questions} == questions
 
 
@@ -496,3 +500,22 @@ def test_a_beginning_is_looked_up_among_two_hundred_words_and_no_more(register: 
     assert search.beginning(connection, "kata") == '"kata" *'
     assert search.beginning(connection, "kat") == '"kat" *'
     assert search.beginning(connection, "tiada") == '("tiada")'
+
+
+@pytest.mark.parametrize("text", ["A1234567", "a 123 4567", "1234567890123", "Suparman", "budi sant", "0812 7171"])
+def test_somebody_is_found_by_passport_nib_power_giver_and_contact_unless_in_confidence(
+    register: Register, text: str
+) -> None:
+    who = Complainant(
+        "PT Timah Jaya",
+        phone="08127171",
+        nib="1234567890123",
+        contact="Budi Santoso",
+        represents="Suparman",
+        identity_no="A1234567",
+    )
+    hidden = dataclasses.replace(who, identity=Identity.CONFIDENTIAL)
+    record(register, complainant=hidden, description="Satu")
+    assert register.search.find(text) == ()
+    open_one = record(register, complainant=who, description="Dua")
+    assert [one.subject for one in register.search.find(text)] == [open_one.subject]

@@ -36,6 +36,7 @@ STEPS = [
     "0013_form_drafts",
     "0014_reserved_numbers",
     "0015_report_months",
+    "0016_power_givers",
 ]
 WITHOUT_CONSULTATIONS = (
     "DROP TABLE consultation",

@@ -22,7 +22,7 @@ from frontoffice.ui.complaint.step_writing import ASK, CONTACT
 from frontoffice.ui.shell.main_window import MainWindow
 from frontoffice.ui.shell.page_spec import Page, PageSpec
 from tests.support.examples import OfficeClock, a_complainant, an_officer
-from tests.support.handling_desk import HandlingDesk, contact, decided, problem
+from tests.support.handling_desk import HandlingDesk, contact, decided, leave_open, problem
 
 
 @pytest.mark.thorough
@@ -49,6 +49,7 @@ def test_the_whole_cycle_by_its_keys(desk: HandlingDesk) -> None:
         panel.form.text.setPlainText("Sudah diperiksa.")
         panel.form.outcome.setCurrentIndex(panel.form.outcome.findData(Outcome.PROVEN))
         panel.form.source.setCurrentIndex(panel.form.source.findData(Source.SPOKEN))
+        leave_open(desk)
         desk.save()
         assert not panel.form.isVisible(), panel.form.form_problem.text()
     assert desk.register.complaints.get(subject).status is Status.SATISFIED
@@ -107,10 +108,13 @@ def test_team_and_agency_are_picked_from_the_offices_lists_and_half_a_word_is_co
     desk.as_(Role.SUPERVISOR)
     form = desk.page.handling.form
     desk.page.handling.ask(Step.REVIEW)
-    assert [form.officers.itemText(place) for place in range(form.officers.count())] == ["", "Tim Perizinan"]
+    assert [form.officers.itemText(place) for place in range(form.officers.count())] == [
+        *("", "Tim Perizinan", form.not_yet())
+    ]
     form.officers.setEditText("perizin")
     form.opd.setEditText("dishub")
     form.technical.setEditText("Sari")
+    form.level.setCurrentIndex(1)
     desk.save()
     assert desk.register.handling.case(subject).team == Team("Tim Perizinan", "Sari", "Dinas Perhubungan")
 
@@ -181,10 +185,21 @@ def test_what_was_saved_before_does_not_stand_over_the_next_form(desk: HandlingD
     desk.open()
     desk.as_(Role.SUPERVISOR)
     desk.page.handling.ask(Step.REVIEW)
+    leave_open(desk)
     desk.save()
     assert desk.page.page_problem.isVisible()
     desk.page.handling.ask(CONTACT)
     assert not desk.page.page_problem.isVisible()
+
+
+def test_r_opens_the_form_of_the_review_and_says_whose_it_is(desk: HandlingDesk) -> None:
+    desk.open()
+    QTest.keyClick(desk.page.body, Qt.Key.Key_R)
+    assert desk.page.page_problem.text() == "This step is for: Supervisor."
+    desk.as_(Role.SUPERVISOR)
+    QTest.keyClick(desk.page.body, Qt.Key.Key_R)
+    assert desk.page.handling.form.isVisible()
+    assert desk.page.handling.form.form_title.text() == "Review and classify"
 
 
 def primary(desk: HandlingDesk) -> list[str]:

@@ -11,9 +11,10 @@ from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.entry_bodies import RenumberedBody
 from frontoffice.domain.people import Role
 from frontoffice.domain.steps import Step
+from frontoffice.register.commands.handling import Classified
 from frontoffice.ui.complaint.step_writing import CONTACT
 from tests.support.examples import OfficeClock
-from tests.support.handling_desk import HandlingDesk, contact, decided, problem
+from tests.support.handling_desk import HandlingDesk, contact, decided, leave_open, problem
 
 BIS = RenumberedBody(suffix="bis", why="", by="")
 
@@ -106,8 +107,53 @@ def test_a_review_can_be_dated(desk: HandlingDesk, clock: OfficeClock) -> None:
     desk.as_(Role.SUPERVISOR)
     desk.page.handling.ask(Step.REVIEW)
     desk.page.handling.form.on.setText("25-11-2026")
+    leave_open(desk)
     desk.save()
     assert [taken.on for taken in desk.register.handling.case(subject).cycle.steps] == [date(2026, 11, 25)]
+
+
+def test_a_review_says_level_and_team_or_that_they_are_open(desk: HandlingDesk) -> None:
+    subject = desk.open()
+    desk.as_(Role.SUPERVISOR)
+    form = desk.page.handling.form
+    desk.page.handling.ask(Step.REVIEW)
+    desk.save()
+    assert "level" in problem(desk, "level")
+    assert "who handles it" in problem(desk, "officers")
+    form.level.setCurrentIndex(form.level.findText(form.not_yet()))
+    desk.save()
+    assert not problem(desk, "level")
+    assert desk.register.complaints.get(subject).status is Status.REGISTERED
+    form.officers.setEditText("not dec")  # as any other choice of the list, by some of its letters
+    desk.save()
+    case = desk.register.handling.case(subject)
+    assert (case.status, case.level, case.team.text) == (Status.REVIEWED, "", "")
+    body = desk.register.complaints.story(subject)[-1].body
+    assert (body.get("team"), body.get("level")) == (None, None)
+
+
+@pytest.mark.thorough
+def test_a_second_review_asks_only_for_what_is_still_open(desk: HandlingDesk) -> None:
+    subject = desk.open()
+    boss = desk.people[Role.SUPERVISOR]
+    desk.register.handling.review(subject, "", boss, uuid4(), Classified("level.light"))
+    desk.as_(Role.SUPERVISOR)
+    desk.page.handling.ask(Step.REVIEW)
+    desk.save()
+    assert not problem(desk, "level")
+    assert problem(desk, "officers")
+    desk.page.handling.form.technical.setEditText("Tim IT")
+    desk.save()
+    case = desk.register.handling.case(subject)
+    assert (case.level, case.team.text) == ("level.light", "Tim IT")
+
+
+def test_a_suggestion_is_reviewed_without_level_and_team(desk: HandlingDesk) -> None:
+    subject = desk.open(kind=Kind.SUGGESTION)
+    desk.as_(Role.SUPERVISOR)
+    desk.page.handling.ask(Step.REVIEW)
+    desk.save()
+    assert desk.register.complaints.get(subject).status is Status.REVIEWED
 
 
 @pytest.mark.thorough

@@ -16,8 +16,10 @@ from frontoffice.domain.people import Role
 from frontoffice.domain.rejected_steps import RejectedStep
 from frontoffice.domain.steps import Step
 from frontoffice.register.register import Register
+from frontoffice.settings import Theme
 from frontoffice.ui.complaint import story_view
 from frontoffice.ui.complaint.story_view import StoryView
+from frontoffice.ui.widgets import theme
 from frontoffice.ui.widgets.long_text import LongText
 from tests.support.examples import TODAY, OfficeClock, a_letter, a_register, a_signed_in
 
@@ -114,3 +116,23 @@ def test_what_the_program_wrote_down_by_itself_names_nobody(qtbot: QtBot, tmp_pa
     texts = [label.text() for label in view.findChildren(QLabel) if label.text()]
     assert "Resi sent to the printer, not known to have come out whole: the original" in texts
     assert "The program itself" in texts
+
+
+def test_a_corrected_step_is_struck_where_it_stands(qtbot: QtBot, register: Register) -> None:
+    supervisor = a_signed_in(register, Role.SUPERVISOR)
+    subject = register.complaints.record(a_letter(), supervisor, uuid4()).complaint.subject
+    review = uuid4()
+    register.handling.review(subject, "Segera", supervisor, review)
+    register.handling.correct(subject, review, "Salah pengaduan", supervisor, uuid4())
+    story = register.complaints.story(subject)
+    frame = QFrame()
+    qtbot.addWidget(frame)
+    view = StoryView(frame)
+    apart = story_view.steps_apart(story, register.handling.case(subject))
+    view.show_story(story, Complainant(), apart, revealed=False)
+    struck = [label.text() for label in view.findChildren(QLabel) if label.property("struck")]
+    assert struck == ["Corrected, counts for nothing: Reviewed"]
+    frame.setStyleSheet(theme.style_sheet(theme.tokens(Theme.LIGHT)))
+    (label,) = [label for label in view.findChildren(QLabel) if label.property("struck")]
+    label.ensurePolished()
+    assert label.font().strikeOut()

@@ -12,8 +12,9 @@ ALWAYS = {*CHOICES, "description", "phone", "service"}
 ABOUT = {"service_date", "sector", "category", "respondent", "application_no"}
 LETTER = {"received_on", "external_id", "identity_copy", "documents"}
 NUMBERLESS = LETTER - {"external_id"}
-PERSON, LINES = {"name"}, {"address_fold", "attorney_fold", "event_fold"}
-NOBODY, SHORT = {"event_fold"}, {"address_fold", "attorney_fold"}
+SHORT = {"address_fold", "company_fold", "attorney_fold"}
+PERSON, LINES = {"name"}, SHORT | {"event_fold"}
+NOBODY = {"event_fold"}
 
 ASKED: tuple[tuple[str, str, str, set[str], set[str]], ...] = (
     ("counter", "complaint", "open", PERSON | ABOUT, LINES),
@@ -73,3 +74,22 @@ def test_the_story_comes_first_and_every_field_once() -> None:
     assert ORDER[:3] == ("channel", "kind", "description")
     assert sorted(set(ORDER) - {*FOLDS, "attach_button"}) == sorted(FIELDS)
     assert len(set(ORDER)) == len(ORDER)
+
+
+COMPANY = {"contact", "position", "nib"}
+
+
+@pytest.mark.parametrize("kind", ["complaint", "suggestion"])
+def test_a_company_is_asked_who_speaks_for_it_as_soon_as_its_name_says_so(kind: str) -> None:
+    person = asked_fields.shown({"kind": kind, "name": "Nurhayati"}, Manner.ORAL, ())
+    company = {"kind": kind, "name": "PT Timah Jaya"}
+    assert asked_fields.shown(company, Manner.ORAL, ()) == person | COMPANY
+    assert "company_fold" not in asked_fields.folds(company, Manner.ORAL), "nothing is left behind the line"
+    ticked = {"kind": kind, "name": "Hotel Melati", "party": "1"}
+    assert asked_fields.shown(ticked, Manner.ORAL, ()) == person | COMPANY | {"party"}
+
+
+def test_a_person_who_walks_in_meets_no_field_of_a_company() -> None:
+    seen = asked_fields.shown({"name": "Nurhayati"}, Manner.ORAL, ())
+    assert seen.isdisjoint(COMPANY | {"party", "identity_no", "identity_kind"})
+    assert asked_fields.first_behind("company_fold", {"name": "Hotel"}, Manner.ORAL) == "party"

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from frontoffice.domain.complaint import Complainant, Identity, Intake, Kind, Manner
 from frontoffice.domain.typed_text import clean
-from frontoffice.ui.intake.intake_fields import FIELDS, is_empty, read_intake, write_fields
+from frontoffice.ui.intake.intake_fields import FIELDS, TICKED, is_empty, read_intake, write_fields
 from tests.support.examples import TODAY, a_letter, an_intake
 
 
@@ -68,3 +68,20 @@ def test_any_text_can_be_read_and_texts_come_out_clean(fields: dict[str, str]) -
     intake, _ = read_intake(fields, TODAY)
     assert intake.description == clean(fields.get("description", ""))
     assert intake.complainant.name == clean(fields.get("name", ""))
+
+
+def test_a_company_and_a_paper_of_a_foreigner_are_read_from_their_ticks() -> None:
+    fields = {"name": "Hotel Melati", "party": TICKED, "nib": "1234 5678 9012 3", "identity_no": "a 123 4567"}
+    who = read_intake(fields, TODAY)[0].complainant
+    assert (who.party, who.nib, who.identity_no, who.identity_kind) == (
+        "company",
+        "1234567890123",
+        "A1234567",
+        "passport",
+    )
+    kitas = read_intake({**fields, "party": "", "identity_kind": TICKED}, TODAY)[0].complainant
+    assert (kitas.party, kitas.identity_kind) == ("", "kitas")
+    assert read_intake({"identity_kind": TICKED}, TODAY)[0].complainant.identity_kind == "", "of no paper"
+    for one in (who, kitas):
+        intake = an_intake(complainant=one)
+        assert read_intake(write_fields(intake), TODAY, Manner.ORAL)[0] == intake

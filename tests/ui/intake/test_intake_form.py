@@ -20,18 +20,20 @@ __all__ = ["desk"]
 @pytest.mark.thorough
 def test_tab_and_enter_go_in_reading_order(desk: IntakeDesk) -> None:
     seen = []
-    for _ in range(16):
+    for _ in range(17):
         seen.append(desk.where())
         desk.press(TAB)
     assert seen == [
         *("channel", "kind", "description", "name", "phone", "identity", "service", "service_date", "sector"),
-        *("category", "respondent", "application_no", "address_fold", "attorney_fold", "event_fold", "attach_button"),
+        *("category", "respondent", "application_no", "address_fold", "company_fold", "attorney_fold", "event_fold"),
+        "attach_button",
     ]
     for name in asked_fields.ORDER:
         desk.page.form.uncover(name)
     desk.page.form.write({"channel": "letter", "received_on": "2-11-2026", "received_why": "x", "represents": "x"})
     desk.page.form.uncover("wish")
     desk.page.form.uncover("nik")
+    desk.page.form.uncover("party")
     desk.page.form.focus("channel")
     seen = []
     for _ in asked_fields.ORDER:

@@ -11,8 +11,15 @@ from frontoffice.domain.attachments import AttachmentKind
 from frontoffice.domain.complaint import Identity
 from frontoffice.register.commands.drafts import Draft
 from frontoffice.register.journal.tables import MASKED
-from frontoffice.ui.intake.masked_fields import NIK, MaskedFields, files_hidden_in, hidden_in, hidden_names, to_keep
-from frontoffice.ui.messages.field_labels import WHO
+from frontoffice.ui.intake.masked_fields import (
+    IDENTIFYING,
+    MaskedFields,
+    files_hidden_in,
+    hidden_in,
+    hidden_names,
+    to_keep,
+)
+from frontoffice.ui.messages.field_labels import IDENTITY_NUMBERS
 from tests.support.examples import MORNING, a_complainant, a_complaint, an_intake
 from tests.ui.attachments.test_hidden_files import a_file
 
@@ -23,7 +30,7 @@ def test_a_value_stands_behind_its_mask_until_something_else_is_typed() -> None:
     masks = MaskedFields()
     mask = masks.cover("nik", NUMBER)
     assert mask == "1971••••••••0002"
-    assert (masks.value("nik", mask), masks.names({"nik": mask})) == (NUMBER, NIK)
+    assert (masks.value("nik", mask), masks.names({"nik": mask})) == (NUMBER, frozenset({"nik"}))
     assert (masks.value("nik", ""), masks.names({"nik": ""})) == ("", frozenset())
     assert masks.value("nik", mask) == NUMBER, "undone again"
     masks.forget()
@@ -39,9 +46,9 @@ def test_what_is_empty_has_no_mask() -> None:
 @pytest.mark.parametrize(
     ("identity", "revealed", "hidden"),
     [
-        (Identity.OPEN, False, NIK),
-        (Identity.CONFIDENTIAL, False, frozenset(WHO)),
-        (Identity.ANONYMOUS, False, frozenset(WHO)),
+        (Identity.OPEN, False, IDENTITY_NUMBERS),
+        (Identity.CONFIDENTIAL, False, IDENTIFYING),
+        (Identity.ANONYMOUS, False, IDENTIFYING),
         (Identity.CONFIDENTIAL, True, frozenset()),
     ],
 )
@@ -55,13 +62,13 @@ def test_a_draft_hides_what_another_typed_what_was_never_shown_and_whom_it_amend
     me, other = uuid4(), uuid4()
     mine = Draft(uuid4(), me, MORNING, {"identity": "open", "nik": NUMBER})
     assert hidden_in(mine, None, me) == frozenset()
-    assert hidden_in(mine, None, other) == NIK
-    filled_in = Draft(uuid4(), me, MORNING, to_keep(dict(mine.fields), NIK))
+    assert hidden_in(mine, None, other) == IDENTITY_NUMBERS
+    filled_in = Draft(uuid4(), me, MORNING, to_keep(dict(mine.fields), {"nik"}))
     assert filled_in.fields[MASKED] == "nik"
-    assert hidden_in(filled_in, None, me) == NIK
+    assert hidden_in(filled_in, None, me) == {"nik"}
     secret = a_complaint(intake=an_intake(complainant=a_complainant(identity=Identity.CONFIDENTIAL)))
-    assert hidden_in(mine, secret, me) == frozenset(WHO)
-    assert to_keep({}, NIK) == {}
+    assert hidden_in(mine, secret, me) == IDENTIFYING
+    assert to_keep({}, IDENTITY_NUMBERS) == {}
 
 
 def test_files_of_a_draft_are_hidden_by_who_brought_them_by_identity_and_if_never_shown() -> None:
@@ -82,3 +89,8 @@ def test_files_of_a_draft_are_hidden_by_who_brought_them_by_identity_and_if_neve
     ktp, letter = (replace(one, brought_by=other) for one in (ktp, letter))  # in a draft that I wrote in last
     assert (hidden(mine, me), hidden(mine, other)) == ([True, False], [False, False])
     assert (hidden(kept, me), hidden(kept, other)) == ([True, True], [False, False]), "shown to who brought it"
+
+
+def test_a_tick_is_never_masked_or_an_amendment_would_take_it_away() -> None:
+    assert hidden_names(Identity.CONFIDENTIAL).isdisjoint({"party", "identity_kind"})
+    assert {"contact", "position", "nib", "identity_no"} <= hidden_names(Identity.CONFIDENTIAL)

@@ -78,9 +78,10 @@ def test_who_asked_for_confidence_is_left_out_until_revealed(identity: Identity)
     assert revealed["NIK"] == "1971034107900002"
 
 
-def test_only_the_ends_of_a_nik_are_shown() -> None:
-    assert field_labels.masked_nik("1971034107900002") == "1971••••••••0002"
-    assert field_labels.masked_nik("12345678") == "12345678"
+def test_only_the_ends_of_an_identity_number_are_shown() -> None:
+    assert field_labels.masked_number("1971034107900002") == "1971••••••••0002"
+    assert field_labels.masked_number("A1234567") == "••••••67", "a passport: its ends would be most of it"
+    assert [field_labels.masked_number(text) for text in ("", "1", "123")] == ["", "1", "•23"]
 
 
 def test_hidden_is_what_a_reader_would_have_to_ask_for() -> None:

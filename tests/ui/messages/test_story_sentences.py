@@ -5,6 +5,7 @@ import dataclasses
 import pytest
 
 from frontoffice.domain.complaint import Identity, Status
+from frontoffice.domain.correcting import Correction
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.rejected_steps import RejectedStep
 from frontoffice.domain.steps import Step
@@ -177,3 +178,26 @@ def test_a_step_that_moved_nothing_says_so_and_whose_step_holds() -> None:
     assert sentence.details == (holds, Detail("", "B"))
     elsewhere = story_sentences.rejected_step(Sentence("Withdrawn", "cancel"), dataclasses.replace(why, instead=None))
     assert elsewhere.details == (Detail("The complaint stood elsewhere by then", "Reviewed"),)
+
+
+def test_a_corrected_step_says_so_and_by_whom() -> None:
+    written = Sentence("Reviewed", "check", "done", (Detail("Note", "Segera"),))
+    sentence = story_sentences.corrected_step(written, Correction("Hendra Wijaya", TODAY, "Salah pengaduan"))
+    assert (sentence.text, sentence.icon, sentence.struck) == (
+        "Corrected, counts for nothing: Reviewed",
+        "cancel",
+        True,
+    )
+    by = Detail("Corrected on 24 November 2026 by", "Hendra Wijaya: Salah pengaduan")
+    assert sentence.details == (by, Detail("Note", "Segera"))
+    at_once = story_sentences.corrected_step(written, Correction("Hendra Wijaya", TODAY, ""))
+    assert at_once.details[0].text == "Hendra Wijaya"
+
+
+def test_a_correction_names_the_step_and_why() -> None:
+    body = {"entry": "1", "step": "review", "why": "Salah pengaduan", "by": ""}
+    sentence = entry_sentence(EntryKind.STEP_CORRECTED, body, Identity.OPEN)
+    assert sentence.text == "Step corrected, it had been recorded by mistake: Review and classify"
+    assert sentence.details == (Detail("Reason", "Salah pengaduan"),)
+    at_once = entry_sentence(EntryKind.STEP_CORRECTED, {**body, "why": ""}, Identity.OPEN)
+    assert at_once.details == (Detail("Reason", "taken back at once"),)

@@ -16,7 +16,7 @@ from tests.ui.printers.test_printers_page import page, save
 
 __all__ = ["page"]
 
-FINDINGS = ProbeResult(Abilities(dle_eot=True, gs_r=True, gs_h=True), "EPSON", "TM-T82X")
+FINDINGS = ProbeResult(Abilities(dle_eot=True, gs_r=True, gs_h=True), "EPSON", "TM-T82X", "J7ZF0042")
 
 
 def test_what_the_officer_saw_counts_and_is_saved_at_once(qtbot: QtBot, page: PrintersPage) -> None:
@@ -30,7 +30,7 @@ def test_what_the_officer_saw_counts_and_is_saved_at_once(qtbot: QtBot, page: Pr
     found = emitted.args[0].printer
     assert (found.columns, found.qr, found.cut) == (32, "native", "none")
     assert (found.abilities, found.tested) == ("dle_eot,gs_r,gs_h", "2026-11-25")
-    assert found.device == "EPSON TM-T82X", "by which it is known again before anything is sent"
+    assert found.device == "EPSON TM-T82X\tJ7ZF0042", "by which it is known again before anything is sent"
     assert "25 November 2026" in page.tested.text()
     assert child(page, QWidget, "seen_box").isHidden()
 

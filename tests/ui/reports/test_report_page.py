@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from frontoffice.app.training import practice_register
+from frontoffice.app.training import practice_desk, practice_register
 from frontoffice.domain import report_period
 from frontoffice.domain.complaint import Kind
 from frontoffice.domain.report import Basis, Cut, Scope, Selection, Subset
@@ -102,13 +102,13 @@ def training(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Register]:
     """Three months of the training register: Lainnya, districts, agencies, repeats, second cycles, consultations."""
     where, now = Places(tmp_path_factory.mktemp("training")), datetime(2026, 11, 25, 3, 12, tzinfo=UTC)
     practice_register.prepare(where, now)
-    with contextlib.closing(open_register(where.register, practice_register.DESK, clock=lambda: now)) as register:
+    with contextlib.closing(open_register(where.register, practice_desk.DESK, clock=lambda: now)) as register:
         yield register
 
 
 @pytest.mark.long
 @pytest.mark.parametrize("period", ["2026-11-12", "2026-W46", "2026-10", "2026-Q4", "2026-H2", "2026", LONG_RANGE])
-@pytest.mark.parametrize(("basis", "counter"), [(Basis.RECEIVED, ""), (Basis.RECORDED, practice_register.DESK.counter)])
+@pytest.mark.parametrize(("basis", "counter"), [(Basis.RECEIVED, ""), (Basis.RECORDED, practice_desk.DESK.counter)])
 def test_it_is_so_of_every_length_of_the_training_register(
     training: Register, qtbot: QtBot, period: str, basis: Basis, counter: str
 ) -> None:

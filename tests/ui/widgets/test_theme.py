@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from collections.abc import Iterable
+from itertools import product
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QColor, QIcon, QPalette
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QListWidget, QPushButton, QTableWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from frontoffice import assets
@@ -17,7 +19,7 @@ from frontoffice.settings import Theme
 from frontoffice.ui.widgets import theme
 from tests.support.themes import colours_of
 
-LEAST = 4.5
+LEAST, SEEN = 4.5, 3.0
 
 
 def contrast(one: str, other: str) -> float:
@@ -32,39 +34,78 @@ def contrast(one: str, other: str) -> float:
     return (lighter + 0.05) / (darker + 0.05)
 
 
-@pytest.mark.parametrize("tokens", [theme.LIGHT, theme.DARK], ids=lambda tokens: tokens.name)
-@pytest.mark.parametrize("text", ["text", "muted", "accent", "done", "soon", "late"])
-@pytest.mark.parametrize("ground", ["page", "surface"])
-def test_text_can_be_read(tokens: theme.Tokens, text: str, ground: str) -> None:
-    assert contrast(getattr(tokens, text), getattr(tokens, ground)) >= LEAST
+BOTH = pytest.mark.parametrize("tokens", [theme.LIGHT, theme.DARK], ids=lambda tokens: tokens.name)
+TEXTS = ("text", "muted", "accent", "accent_strong", "done", "soon", "late")
+GROUNDS = ("page", "surface", "hover", "selected")
+TINTS = ("done_tint", "soon_tint", "late_tint")
 
 
-@pytest.mark.parametrize("tokens", [theme.LIGHT, theme.DARK], ids=lambda tokens: tokens.name)
-@pytest.mark.parametrize(
-    ("text", "ground"),
-    [
-        ("done", "done_tint"),
-        ("soon", "soon_tint"),
-        ("late", "late_tint"),
-        ("text", "soon_tint"),
-        ("text", "late_tint"),
-        ("muted", "late_tint"),
-        ("text", "hover"),
-        ("text", "selected"),
-        ("on_accent", "accent"),
-        ("on_accent", "accent_strong"),
-        ("page", "soon"),
-    ],
-)
-def test_text_on_coloured_ground_can_be_read(tokens: theme.Tokens, text: str, ground: str) -> None:
-    assert contrast(getattr(tokens, text), getattr(tokens, ground)) >= LEAST
+def too_faint(tokens: theme.Tokens, pairs: Iterable[tuple[str, str]], least: float) -> dict[tuple[str, str], float]:
+    """The pairs of tokens whose contrast is less, and how much it is."""
+    measured = {(one, other): contrast(getattr(tokens, one), getattr(tokens, other)) for one, other in pairs}
+    return {pair: ratio for pair, ratio in measured.items() if ratio < least}
 
 
-@pytest.mark.parametrize("tokens", [theme.LIGHT, theme.DARK], ids=lambda tokens: tokens.name)
-@pytest.mark.parametrize("edge", ["edge", "accent"])
-def test_the_edge_of_a_field_and_the_focus_ring_can_be_seen(tokens: theme.Tokens, edge: str) -> None:
-    assert contrast(getattr(tokens, edge), tokens.page) >= 3
-    assert contrast(getattr(tokens, edge), tokens.surface) >= 3
+@BOTH
+def test_every_text_can_be_read_on_every_ground(tokens: theme.Tokens) -> None:
+    assert {*TEXTS, *GROUNDS, *TINTS, "name", "line", "edge", "on_accent"} == {*dataclasses.asdict(tokens)}
+    assert too_faint(tokens, product(TEXTS, (*GROUNDS, *TINTS)), LEAST) == {}
+    assert too_faint(tokens, [("on_accent", "accent"), ("on_accent", "accent_strong"), ("page", "soon")], LEAST) == {}
+
+
+@BOTH
+def test_the_edge_of_a_field_and_the_focus_ring_can_be_seen_on_every_ground(tokens: theme.Tokens) -> None:
+    assert too_faint(tokens, product(("edge", "accent"), (*GROUNDS, *TINTS)), SEEN) == {}
+
+
+@BOTH
+@pytest.mark.parametrize("on_primary", [True, False], ids=["primary", "other"])
+def test_a_focused_button_has_a_ring_that_is_seen_from_outside_and_from_inside(
+    qtbot: QtBot, qapp: theme.Application, tokens: theme.Tokens, on_primary: bool
+) -> None:
+    """The main button's is double: the text's colour against the page, that of its own text against its ground."""
+    page, button = QWidget(), QPushButton("Save")
+    button.setParent(page)
+    button.setProperty("primary", on_primary)
+    qtbot.addWidget(page)
+    try:
+        theme.apply(qapp, Theme(tokens.name))
+        button.resize(200, 40)
+        page.show()
+        page.activateWindow()
+        button.setFocus()
+        qtbot.waitUntil(button.hasFocus)
+        row = colours_of(button.grab().toImage().copy(0, 10, 20, 20))
+        inside, outside = (tokens.accent, tokens.text) if on_primary else (tokens.surface, tokens.accent)
+        rings = {colour.upper() for colour in row} & {tokens.text, tokens.on_accent, tokens.accent}
+        assert [ring for ring in rings if contrast(ring, tokens.page) >= SEEN and ring == outside]
+        assert [ring for ring in rings if contrast(ring, inside) >= SEEN]
+    finally:
+        qapp.setStyleSheet("")
+
+
+@BOTH
+def test_the_marked_row_has_a_bar_at_its_left_edge_and_its_text_stays_where_it_was(
+    qtbot: QtBot, qapp: theme.Application, tokens: theme.Tokens
+) -> None:
+    """Its ground alone hardly differs from the other rows'."""
+    lines = QListWidget()
+    lines.addItems(["first", "second"])
+    table = QTableWidget(2, 2)
+    table.verticalHeader().hide()
+    table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
+    for view in (lines, table):
+        qtbot.addWidget(view)
+        try:
+            theme.apply(qapp, Theme(tokens.name))
+            view.show()
+            view.setCurrentIndex(view.model().index(1, 0))
+            row, seen = view.visualRect(view.currentIndex()), view.viewport().grab().toImage()
+            at_left = [seen.pixelColor(x, row.center().y()).name().upper() for x in range(5)]
+            assert at_left == [tokens.accent] * 4 + [tokens.selected]
+            assert seen.pixelColor(2, row.top() - 10).name().upper() != tokens.accent
+        finally:
+            qapp.setStyleSheet("")
 
 
 @pytest.mark.parametrize("tokens", [theme.LIGHT, theme.DARK], ids=lambda tokens: tokens.name)

@@ -7,13 +7,13 @@ DECLARE
 BEGIN
     said := convert_from(p_body, 'UTF8')::jsonb;
     who := said #> '{intake,complainant}';
-    RETURN QUERY SELECT office.person(jsonb_build_object('complainant.identity', 'open', one.field, one.value))
-        FROM (VALUES ('complainant.nik', who ->> 'nik'), ('complainant.phone', who ->> 'phone'),
-            ('complainant.nik', said #>> '{changes,complainant.nik,0}'),
-            ('complainant.nik', said #>> '{changes,complainant.nik,1}'),
-            ('complainant.phone', said #>> '{changes,complainant.phone,0}'),
-            ('complainant.phone', said #>> '{changes,complainant.phone,1}')) AS one (field, value)
-        WHERE one.value <> '';
+    RETURN QUERY SELECT office.person(jsonb_build_object(
+            'complainant.identity', 'open', 'complainant.' || one.field, said_of.value))
+        FROM (VALUES ('nik'), ('identity_no'), ('nib'), ('phone')) AS one (field)
+            CROSS JOIN LATERAL (VALUES (who ->> one.field),
+                (said #>> ARRAY['changes', 'complainant.' || one.field, '0']),
+                (said #>> ARRAY['changes', 'complainant.' || one.field, '1'])) AS said_of (value)
+        WHERE said_of.value <> '';
 EXCEPTION WHEN data_exception OR program_limit_exceeded THEN
     NULL;
 END $$;

@@ -1,0 +1,83 @@
+"""Addressing: to whom a letter goes, by which form of address, at which place; and what counts rounds of handling."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from frontoffice.documents.case_file import CaseFile, address_of, is_named, name_of, received, word_of
+from frontoffice.domain import complainants, regencies
+from frontoffice.domain.complaint import Complainant
+
+_CALLED: Final = re.compile(r"(bapak|pak|ibu|bu|sdri?\.?|saudar[ai])\s+(?=\S)", re.IGNORECASE)
+_IN_FULL: Final = {"pak": "Bapak", "bu": "Ibu", "saudara": "Sdr.", "saudari": "Sdri.", "sdr": "Sdr.", "sdri": "Sdri."}
+
+
+def addressed(file: CaseFile) -> list[str]:
+    """The lines of the address: to whom, who speaks for a company, for whom somebody acts, and the place, once."""
+    who = file.complaint.intake.complainant
+    if not is_named(file):
+        return [f"Yth. Pengadu nomor {file.complaint.number_text}", "di tempat"]
+    lines = [f"Yth. {_called(who, name_of(file))}"]
+    if complainants.is_company(who) and who.contact:
+        lines.append(f"u.p. {', '.join(part for part in (_person(who.contact), who.position) if part)}")
+    if who.represents:
+        lines.append(f"selaku kuasa {who.represents}")
+    address, place = _street_and_place(file) if address_of(file) else ("", "")
+    return [*lines, *([address] if address else []), f"di {place or 'tempat'}"]
+
+
+def about(file: CaseFile) -> str:
+    """``pengaduan Bapak/Ibu nomor ... yang kami terima pada ...``; a company's by its name."""
+    who = file.complaint.intake.complainant
+    whose = name_of(file) if is_named(file) and complainants.is_company(who) else "Bapak/Ibu"
+    return f"{word_of(file)} {whose} nomor {file.complaint.number_text} yang kami terima pada {received(file)}"
+
+
+def round_of(no: int) -> str:
+    """Which handling it was, for somebody outside the office: the first, then *penanganan ulang*, counted from 2."""
+    if no == 1:
+        return "penanganan pertama"
+    return "penanganan ulang" if no == 2 else f"penanganan ulang ke-{no - 1}"  # noqa: PLR2004  (the second round)
+
+
+def _called(who: Complainant, name: str) -> str:
+    return f"Pimpinan {name}" if complainants.is_company(who) else _person(name)
+
+
+def _person(name: str) -> str:
+    """A person's name with a form of address, the one that stands before it already if it does."""
+    called = _CALLED.match(name)
+    if called is None:
+        return f"Bapak/Ibu {name}"
+    word = called[1].lower().removesuffix(".")
+    return f"{_IN_FULL.get(word, word.capitalize())} {name[called.end() :]}"
+
+
+def _street_and_place(file: CaseFile) -> tuple[str, str]:
+    """Street with district, and the place in the office's own spelling, which no part of the street repeats."""
+    who = file.complaint.intake.complainant
+    parts = [part.strip() for part in who.address.split(",") if part.strip()]
+    place = who.regency or (regencies.official_name(parts[-1]) if parts else "")
+    street = [part for part in parts if not _is_one(part, place)]
+    if who.district and not any(_is_one(part, who.district) for part in street):
+        street.append(who.district)
+    ours = file.office.city
+    return ", ".join(_without_end(part, place) for part in street), ours if _is_one(place, ours) else place
+
+
+def _is_one(part: str, place: str) -> bool:
+    return bool(place) and _letters(part) == _letters(place)
+
+
+def _letters(name: str) -> str:
+    return regencies.official_name(name).casefold() or "".join(filter(str.isalnum, name.casefold()))
+
+
+def _without_end(part: str, place: str) -> str:
+    """``Jalan Mawar 5`` of ``Jalan Mawar 5 Pangkalpinang`` where that is the place."""
+    words = part.split()
+    for count in (1, 2, 3):
+        if len(words) > count and _is_one(" ".join(words[-count:]), place):
+            return " ".join(words[:-count])
+    return part

@@ -1,0 +1,85 @@
+"""Complaints that may be the same as a new one: of one number, telephone or identity, or in similar words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+from uuid import UUID
+
+import apsw
+
+from frontoffice.domain import complainants
+from frontoffice.domain.complaint import Intake
+from frontoffice.domain.people import phone_digits
+from frontoffice.domain.typed_text import clean, same_item
+from frontoffice.register.journal import reading
+from frontoffice.register.projection import complaint_columns
+from frontoffice.register.projection.text_tokens import quoted, tokens
+
+SIMILAR_DAYS: Final = 30
+OF_IDENTITY: Final = "nik <> '' AND nik = ? AND may_offer = 1"  # the index leaves out ""
+_LEAST_SHARED: Final = 5
+_LEAST_SHARE: Final = 0.6
+_LEAST_LETTERS: Final = 4
+_ASKED_WORDS: Final = 6
+_CANDIDATES: Final = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Similar:
+    """A complaint that may be the same: ``why`` is phone, nik, application_no, external_id or text."""
+
+    subject: UUID
+    number_text: str
+    recorded_on: date
+    why: str
+
+
+def similar(connection: apsw.Connection, intake: Intake, since: int) -> tuple[Similar, ...]:
+    """The complaints from row ``since`` on that may be the same as ``intake``."""
+    found: dict[UUID, Similar] = {}
+    for why, where, values in _likenesses(intake):
+        rows: Any = connection.execute(
+            f"SELECT subject, number_text, recorded_on FROM complaint WHERE {where} AND id >= ?"
+            " AND status <> 'cancelled' ORDER BY id DESC LIMIT 5",
+            (*values, since),
+        )
+        asked = rows if values[-1] else ()
+        for subject, number_text, recorded_on in reading.checked("complaint", asked, (bytes, str, str)):
+            one = Similar(UUID(bytes=subject), number_text, date.fromisoformat(recorded_on), why)
+            found.setdefault(one.subject, one)
+    for one in _similar_text(connection, intake.description, since):
+        found.setdefault(one.subject, one)
+    return tuple(found.values())
+
+
+def _likenesses(intake: Intake) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+    """Why a complaint may be the same, as SQL after WHERE, and what is bound to it; "" as the last is not asked."""
+    who = intake.complainant
+    item, phone = same_item(intake.external_id), phone_digits(who.phone)[::-1]
+    return (
+        ("external_id", "channel = ? AND external_id <> '' AND external_id = ?", (intake.channel, item)),
+        ("application_no", "application_no <> '' AND application_no = ?", (clean(intake.application_no),)),
+        ("nik", OF_IDENTITY, (clean(complainants.identity_key(who)),)),
+        ("phone", "may_offer = 1 AND phone_reversed <> '' AND phone_reversed = ?", (phone,)),
+    )
+
+
+def _similar_text(connection: apsw.Connection, description: str, since: int) -> Iterator[Similar]:
+    typed = {word for word in tokens(description[: 2 * complaint_columns.SUMMARY]) if len(word) >= _LEAST_LETTERS}
+    if len(typed) < _LEAST_SHARED:
+        return
+    asked = " OR ".join(quoted(word) for word in sorted(typed, key=lambda word: (-len(word), word))[:_ASKED_WORDS])
+    rows: Any = connection.execute(
+        "SELECT subject, number_text, recorded_on, summary FROM complaint WHERE status <> 'cancelled' AND id IN"
+        " (SELECT rowid FROM complaint_words WHERE complaint_words MATCH ? AND rowid >= ? ORDER BY rowid DESC LIMIT ?)"
+        " ORDER BY id DESC",
+        (asked, since, _CANDIDATES),
+    )
+    for subject, number_text, recorded_on, summary in reading.checked("complaint", rows, (bytes, str, str, str)):
+        there = {word for word in tokens(summary) if len(word) >= _LEAST_LETTERS}
+        shared = len(typed & there)
+        if shared >= _LEAST_SHARED and shared >= _LEAST_SHARE * min(len(typed), len(there)):
+            yield Similar(UUID(bytes=subject), number_text, date.fromisoformat(recorded_on), "text")

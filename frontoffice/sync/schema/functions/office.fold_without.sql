@@ -1,0 +1,291 @@
+-- A complaint as it stands after the set of its entries, in their one order (lc, entry_id), each once even if it stands
+-- at two addresses. Two desks' steps that did not know of each other stand beside each other; the least advanced holds.
+-- What another version or a broken program wrote moves nothing and hides nothing else. Steps recorded by mistake are
+-- listed as "corrected"; what those of p_corrected said counts for nothing (domain/case_fold.py).
+CREATE OR REPLACE FUNCTION office.fold_without(p_subject uuid, p_corrected uuid[]) RETURNS jsonb
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    line record;
+    body jsonb;
+    place integer := 0;
+    the_step text;
+    the_after text;
+    the_status text;
+    complaint jsonb;  -- what stands in the views
+    left_over jsonb;  -- what the first entry that erased it left
+    intake jsonb;  -- every field, for comparing only
+    changed jsonb;
+    apart jsonb := '{}';  -- field: the amendments that did not know of each other
+    amended jsonb := '{}';  -- field: its last amendment
+    facts jsonb := '{}';
+    targets jsonb := '{}';  -- cycle: by when
+    tips jsonb := '{}';  -- entry: places of the steps that whoever saw it has seen last
+    past jsonb := '{}';  -- place of a step: places of the steps right before it
+    taken jsonb := '{}';  -- place of a step: what was done
+    stands text[] := '{}';
+    stood text[] := '{}';  -- before it was closed
+    cycles integer[] := '{}';
+    bases integer[] := '{}';
+    followed boolean[] := '{}';  -- place of a step: another went on from there
+    lasts integer[] := '{}';  -- place of a step, or of what a correction led back to: of the last step there
+    entries uuid[] := '{}';  -- place of a step: its entry
+    corrected uuid[] := '{}';
+    wrong integer;
+    counts boolean;
+    seen integer[];
+    base integer;
+    earlier integer;
+    steps jsonb := '[]';
+    said boolean;
+    responded boolean := false;  -- somebody has, and the due date rests
+    first_at timestamptz;  -- when the response that is dated first was written down
+    response jsonb;
+    lapse jsonb;
+    closed_on text;
+    agencies text[] := '{}';  -- place of a step: to whom it forwarded
+    agency text;
+    is_closed boolean;
+    answer_first boolean;  -- is owed before the target of the cycle
+    seen_ids uuid[];
+    closed text[];
+    saying text[];
+    responding text[];
+BEGIN
+    SELECT (SELECT array_agg(s.status) FROM office.status s WHERE s.closed),
+        (SELECT array_agg(k.kind) FROM office.kind k WHERE k.effect = 'says'),
+        (SELECT array_agg(s.step) FROM office.step s WHERE s.responds) INTO closed, saying, responding;
+    FOR line IN
+        SELECT * FROM (
+            SELECT DISTINCT ON (e.entry_id) e.entry_id, e.lc, e.kind, e.v, e.zone, e.occurred_at, e.no,
+                e.parents, p.body
+            FROM journal.entry e LEFT JOIN journal.payload p ON p.origin = e.origin AND p.seq = e.seq
+            WHERE e.subject = p_subject ORDER BY e.entry_id, e.lc
+        ) once ORDER BY lc, entry_id
+    LOOP
+        place := place + 1;
+        said := line.kind = ANY (saying);
+        counts := line.entry_id <> ALL (p_corrected);
+        CONTINUE WHEN said AND line.v = 1 AND line.kind NOT IN ('due.moved', 'complaint.renumbered');  -- read below
+        IF length(line.parents) <= 16 THEN  -- nearly always, and then there is nothing to compare
+            seen_ids := CASE length(line.parents) WHEN 16 THEN ARRAY[encode(line.parents, 'hex')::uuid] ELSE '{}' END;
+            seen := CASE jsonb_array_length(tips -> seen_ids[1]::text)
+                WHEN 1 THEN ARRAY[(tips -> seen_ids[1]::text ->> 0)::integer] ELSE '{}' END;
+        ELSE
+            seen_ids := office.parents(line.parents);
+        END IF;
+        IF length(line.parents) > 16 OR jsonb_array_length(tips -> seen_ids[1]::text) > 1 THEN
+            seen := office.newest(tips, past, seen_ids);
+        END IF;
+
+        -- What it changes of the complaint itself.
+        BEGIN
+            body := NULL;
+            body := convert_from(line.body, 'UTF8')::jsonb;
+            IF line.v > 1 THEN
+                NULL;
+            ELSIF line.kind = 'complaint.erased' THEN
+                IF body ->> 'subject' = p_subject::text THEN
+                    left_over := coalesce(left_over, office.skeleton(body) || jsonb_build_object('closed_on',
+                        CASE WHEN body ->> 'closed_on' <> '' THEN office.day(body -> 'closed_on')
+                            ELSE office.local_date(office.moment(line.occurred_at), line.zone) END));
+                END IF;
+            ELSIF line.kind = 'complaint.recorded' AND complaint IS NULL AND line.entry_id = p_subject THEN
+                intake := office.flat(body -> 'intake');
+                complaint := jsonb_build_object('number', body -> 'number', 'no', line.no, 'counter', body -> 'counter',
+                    'first_number', body -> 'number') || office.fields(body, intake);
+            ELSIF line.kind = 'complaint.amended' AND complaint IS NOT NULL
+                AND (SELECT count(*) FROM jsonb_object_keys(body -> 'changes')) <= 200 THEN  -- an intake has some 25
+                FOR changed IN SELECT jsonb_build_array(key, value -> 0, value -> 1) FROM jsonb_each(body -> 'changes')
+                LOOP
+                    IF coalesce(intake -> (changed ->> 0), changed -> 1) IN (changed -> 1, changed -> 2) THEN
+                        apart := apart - (changed ->> 0);
+                    ELSIF amended ? (changed ->> 0) THEN
+                        apart := apart || jsonb_build_object(changed ->> 0,
+                            coalesce(apart -> (changed ->> 0), jsonb_build_array(amended -> (changed ->> 0)))
+                            || to_jsonb(line.entry_id));
+                    END IF;
+                    amended := amended || jsonb_build_object(changed ->> 0, line.entry_id);
+                END LOOP;
+                intake := intake || (
+                    SELECT coalesce(jsonb_object_agg(key, value -> 1), '{}') FROM jsonb_each(body -> 'changes'));
+                complaint := complaint || office.fields(body, intake)  -- of channel and receipt what it changed
+                    || CASE WHEN body -> 'changes' ? 'channel' THEN '{}'
+                        ELSE jsonb_build_object('channel_name', complaint -> 'channel_name') END
+                    || CASE WHEN coalesce(body -> 'count', 'null') <> 'null'
+                            OR body -> 'due_was' IS DISTINCT FROM body -> 'due_on' THEN '{}'
+                        ELSE jsonb_build_object('received_on', complaint -> 'received_on',
+                            'due_on', complaint -> 'due_on', 'due_provisional', complaint -> 'due_provisional') END;
+            ELSIF line.kind = 'due.moved' AND complaint IS NOT NULL AND body ? 'due_on' AND NOT responded THEN
+                complaint := complaint || office.due(body);
+            ELSIF line.kind = 'handling.stepped' AND complaint IS NOT NULL
+                AND body ->> 'step' = ANY (responding) AND counts THEN
+                IF NOT responded AND jsonb_typeof(body -> 'due') = 'object' THEN
+                    complaint := complaint || office.due(body -> 'due');
+                END IF;
+                responded := true;
+            ELSIF line.kind = 'complaint.renumbered' AND complaint IS NOT NULL AND body ->> 'suffix' IS NOT NULL THEN
+                complaint := complaint || jsonb_build_object('suffix', body ->> 'suffix', 'number', regexp_replace(
+                    complaint ->> 'first_number', format('(?<!\d)(0*%s)(?!\d)', complaint ->> 'no'),
+                    '\1' || (body ->> 'suffix')));
+            END IF;
+            IF NOT said AND line.v = 1 AND apart <> '{}' THEN
+                apart := (SELECT coalesce(jsonb_object_agg(key, value), '{}') FROM jsonb_each(apart)
+                    WHERE NOT value <@ to_jsonb(seen_ids));
+            END IF;
+        EXCEPTION WHEN data_exception OR program_limit_exceeded THEN
+            NULL;
+        END;
+
+        -- Where it leaves the handling.
+        BEGIN
+            the_step := CASE WHEN line.v > 1 OR body IS NULL THEN NULL
+                WHEN line.kind = 'complaint.reviewed' THEN 'review' WHEN line.kind = 'complaint.cancelled' THEN 'cancel'
+                WHEN line.kind = 'complaint.amended' AND body ->> 'step' = 'reclassify' THEN 'reclassify'
+                WHEN line.kind = 'handling.stepped' THEN body ->> 'step' END;
+            IF line.kind = 'step.corrected' AND line.v = 1 THEN
+                wrong := (SELECT max(lasts[p]) FROM unnest(seen) AS p WHERE entries[lasts[p]]::text = body ->> 'entry');
+                IF taken #>> ARRAY[wrong::text, 'step'] <> 'reclassify' THEN
+                    base := office.least(office.before(past,
+                        ARRAY(SELECT p FROM unnest(seen) AS p WHERE lasts[p] IS DISTINCT FROM wrong), wrong), stands, cycles);
+                    corrected := corrected || entries[wrong];
+                    tips := tips || jsonb_build_object(line.entry_id::text, jsonb_build_array(place));
+                    past := past || jsonb_build_object(place::text, to_jsonb(seen));
+                    stands[place] := coalesce(stands[base], 'registered');
+                    stood[place] := coalesce(stood[base], 'registered');
+                    cycles[place] := coalesce(cycles[base], 1);
+                    agencies[place] := agencies[base];
+                    bases[place] := bases[base];
+                    lasts[place] := lasts[base];
+                    IF base IS NOT NULL THEN
+                        taken := taken || jsonb_build_object(place::text, taken -> base::text);
+                    END IF;
+                    FOREACH earlier IN ARRAY seen LOOP
+                        followed[earlier] := true;
+                    END LOOP;
+                    CONTINUE;
+                END IF;
+            END IF;
+            IF line.kind IN ('due.moved', 'complaint.amended') AND line.v = 1 AND the_step IS NULL
+                AND jsonb_typeof(body -> 'target') = 'object' THEN
+                PERFORM office.day(body #> '{target,on}');
+                targets := targets || jsonb_build_object((body ->> 'cycle')::integer::text, body -> 'target');
+                CONTINUE WHEN line.kind = 'due.moved';
+            END IF;
+            response := NULL;
+            IF the_step = ANY (responding) OR jsonb_typeof(body -> 'late') = 'object' THEN
+                response := jsonb_build_object('responded_on', office.day(body -> 'on'),
+                    'response_late', coalesce(jsonb_typeof(body -> 'late') = 'object', false),
+                    'late_days', coalesce((body #>> '{late,days}')::integer, 0));
+            END IF;
+            IF NOT counts THEN
+                response := NULL;
+            END IF;
+            base := CASE WHEN cardinality(seen) > 1 THEN office.least(seen, stands, cycles) ELSE seen[1] END;
+            the_status := coalesce(stands[base], 'registered');
+            the_after := (SELECT m.after FROM office.move m WHERE m.step = the_step AND m.before = the_status);
+            IF the_after IS NULL THEN
+                IF EXISTS (SELECT FROM office.move m WHERE m.step = the_step) THEN
+                    IF the_step = ANY (responding) AND counts
+                        AND office.is_first(response, facts, line.occurred_at, first_at) THEN
+                        facts := facts || response;
+                        first_at := office.moment(line.occurred_at);
+                    END IF;
+                ELSIF said AND line.v = 1 THEN
+                    CONTINUE;
+                END IF;
+                tips := tips || jsonb_build_object(line.entry_id::text, to_jsonb(seen));
+                CONTINUE;
+            END IF;
+            IF the_step = 'reopen' THEN
+                the_after := coalesce(stood[base], 'registered');
+            END IF;
+            taken := taken || jsonb_build_object(place::text, jsonb_build_object(
+                'cycle', coalesce(cycles[base], 1), 'step', the_step, 'after', the_after,
+                'on', CASE WHEN body ->> 'on' <> '' THEN office.day(body -> 'on')
+                    ELSE office.local_date(office.moment(line.occurred_at), line.zone) END,
+                'outcome', body -> 'outcome', 'lapse', CASE
+                    WHEN the_after = ANY (closed) THEN response - 'responded_on' END));
+            changed := '{}';
+            IF the_step = 'review' AND counts THEN
+                changed := jsonb_strip_nulls(jsonb_build_object(
+                    'level', nullif(body ->> 'level', ''), 'category', nullif(body ->> 'category', ''),
+                    'team', CASE WHEN jsonb_typeof(body -> 'team') = 'object' AND body -> 'team' <> '{}' THEN
+                        concat_ws(', ', nullif(body #>> '{team,officers}', ''),
+                            nullif(body #>> '{team,technical}', ''), nullif(body #>> '{team,agency}', '')) END));
+            END IF;
+            IF the_step = ANY (responding) AND counts
+                AND office.is_first(response, facts, line.occurred_at, first_at) THEN
+                changed := changed || response;
+            END IF;
+            IF jsonb_typeof(body -> 'target') = 'object' THEN
+                PERFORM office.day(body #> '{target,on}');
+            END IF;
+            tips := tips || jsonb_build_object(line.entry_id::text, jsonb_build_array(place));
+            past := past || jsonb_build_object(place::text, to_jsonb(seen));
+            stands[place] := the_after;
+            entries[place] := line.entry_id;
+            lasts[place] := place;
+            stood[place] := CASE WHEN the_after = ANY (closed) AND the_status <> ALL (closed) THEN the_status
+                ELSE coalesce(stood[base], 'registered') END;
+            agencies[place] := body ->> 'agency';
+            cycles[place] := coalesce(cycles[base], 1) + (the_step = 'unsatisfied')::integer;
+            bases[place] := base;
+            FOREACH earlier IN ARRAY seen LOOP
+                followed[earlier] := true;
+            END LOOP;
+            facts := facts || changed;
+            IF changed ? 'responded_on' THEN
+                first_at := office.moment(line.occurred_at);
+            END IF;
+            IF jsonb_typeof(body -> 'target') = 'object' AND counts THEN
+                targets := targets || jsonb_build_object(cycles[place]::text, body -> 'target');
+            END IF;
+        EXCEPTION WHEN data_exception OR program_limit_exceeded THEN
+            IF NOT said OR line.v > 1 THEN
+                tips := tips || jsonb_build_object(line.entry_id::text, to_jsonb(seen));
+            END IF;
+        END;
+    END LOOP;
+
+    IF left_over IS NOT NULL THEN
+        RETURN left_over;
+    ELSIF complaint IS NULL THEN
+        RETURN '{"status": "unreadable"}';
+    END IF;
+    seen := (SELECT coalesce(array_agg(p), '{}') FROM generate_subscripts(stands, 1) AS p
+        WHERE stands[p] IS NOT NULL AND followed[p] IS NULL);
+    base := CASE WHEN cardinality(seen) > 1 THEN office.least(seen, stands, cycles) ELSE seen[1] END;
+    facts := complaint || facts || jsonb_build_object('status', coalesce(stands[base], 'registered'),
+        'cycle', coalesce(cycles[base], 1), 'conflict', cardinality(seen) > 1 OR apart <> '{}', 'targets', targets,
+        'target', targets -> coalesce(cycles[base], 1)::text);
+    is_closed := facts ->> 'status' = ANY (closed);
+    agency := CASE WHEN is_closed THEN agencies[base] END;
+    WHILE base IS NOT NULL LOOP
+        is_closed := is_closed AND taken #>> ARRAY[base::text, 'after'] = ANY (closed);
+        IF is_closed THEN  -- when it left the open states: whatever came after it while it stayed closed moves nothing
+            closed_on := taken #>> ARRAY[base::text, 'on'];
+        END IF;
+        IF taken ? base::text THEN  -- not so where a correction leads back to the beginning
+            steps := jsonb_build_array(taken -> base::text) || steps;
+        END IF;
+        lapse := coalesce(nullif(taken #> ARRAY[base::text, 'lapse'], 'null'), lapse);  -- the first closing of all
+        base := bases[base];
+    END LOOP;
+    the_status := facts ->> 'status';
+    IF NOT facts ? 'responded_on' THEN
+        facts := facts || coalesce(lapse, '{}');
+    END IF;
+    answer_first := facts #>> '{target,on}' IS NULL
+        OR (NOT facts ? 'responded_on' AND facts ->> 'due_on' < facts #>> '{target,on}');
+    RETURN facts || CASE WHEN corrected = '{}' THEN '{}' ELSE jsonb_build_object('corrected', to_jsonb(corrected)) END
+        || jsonb_build_object('steps', steps, 'closed', the_status = ANY (closed), 'closed_on', closed_on,
+        'agency', agency,
+        -- What the office owes next: the response, then the present cycle's target (domain/handling.py, clock).
+        'owed_on', CASE
+            WHEN facts ->> 'kind' IS DISTINCT FROM 'complaint' OR the_status = 'conveyed' OR the_status = ANY (closed)
+                THEN NULL
+            WHEN answer_first THEN facts ->> 'due_on'
+            ELSE facts #>> '{target,on}'
+        END,
+        'owed_time', CASE WHEN answer_first THEN '' ELSE facts #>> '{target,time}' END);
+END $$;

@@ -1,0 +1,10 @@
+from __future__ import annotations
+
+from frontoffice.domain.case_kinds import CASE_KINDS
+from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.kind_spec import Effect
+
+
+def test_what_is_said_of_steps_settles_and_so_reads_alike_at_desks_of_every_age() -> None:
+    assert [spec.kind for spec in CASE_KINDS] == [EntryKind.STEP_CORRECTED]
+    assert {spec.effect for spec in CASE_KINDS} == {Effect.SETTLES}

@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+import pytest
+
+from frontoffice.domain.entry import EntryKind
+from frontoffice.register.projection.amended_apart import Apart
+from tests.support.entry_builder import SITI, Book
+from tests.support.examples import an_intake
+
+
+def amended(apart: Apart, was: str, to: str, stands: str) -> UUID:
+    book: Any = Book()
+    entry: UUID = book.add(EntryKind.AMENDED, changes={"wish": [was, to]}, why="x")
+    apart.amended({"intake": an_intake(wish=stands)}, book.lines[-1])
+    return entry
+
+
+def in_dispute() -> tuple[Apart, tuple[UUID, UUID]]:
+    """A field that two desks amended from what stood there first."""
+    apart = Apart()
+    return apart, (amended(apart, "", "Uang", ""), amended(apart, "", "Izin", "Uang"))
+
+
+def test_a_field_is_apart_once_a_desk_amends_what_no_longer_stood_there() -> None:
+    apart, both = in_dispute()
+    assert apart.fields == {"wish": set(both)}
+
+
+def test_amending_what_stands_settles_the_field() -> None:
+    apart, _ = in_dispute()
+    amended(apart, "Izin", "Izin terbit", "Izin")
+    assert apart.fields == {}
+
+
+@pytest.mark.parametrize(
+    ("kind", "seen", "stays"),
+    [(EntryKind.REVIEWED, 2, False), (EntryKind.REVIEWED, 1, True), (EntryKind.CONTACTED, 2, True)],
+)
+def test_an_entry_that_has_seen_both_settles_it_unless_it_only_says_something(
+    kind: EntryKind, seen: int, stays: bool
+) -> None:
+    apart, both = in_dispute()
+    book: Any = Book()
+    book.add(kind, SITI, both[:seen], note="")
+    apart.seen(book.lines[-1])
+    assert bool(apart.fields) is stays
