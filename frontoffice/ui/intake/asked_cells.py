@@ -13,6 +13,7 @@ from frontoffice.ui.intake import asked_fields
 from frontoffice.ui.intake.asked_fields import FOLDS, ORDER
 from frontoffice.ui.intake.intake_fields import Fields
 from frontoffice.ui.widgets import theme
+from frontoffice.ui.widgets.flow_layout import FlowLayout
 from frontoffice.ui.widgets.form import child
 
 _ROWS: Final = (
@@ -45,6 +46,9 @@ class AskedCells(QObject):
         rows = [child(form, QWidget, name) for name in _ROWS]
         self._rows = {row: [cell for cell in self._names if row.isAncestorOf(cell)] for row in rows}
         self._folds = {name: child(form, QPushButton, name) for name in FOLDS}
+        lines = FlowLayout(child(form, QWidget, "folds"))  # in a second one where it is narrow
+        for button in (*self._folds.values(), child(form, QPushButton, "attach_button")):
+            lines.addWidget(button)
         for name, button in self._folds.items():
             button.toggled.connect(lambda opened, button=button: theme.give_icon(button, "down" if opened else "right"))
             button.clicked.connect(lambda opened=False, name=name: self._clicked(name, opened))

@@ -48,7 +48,37 @@ def test_a_field_that_is_emptied_stays_until_it_is_left(desk: IntakeDesk) -> Non
 def test_a_row_of_which_nothing_is_asked_takes_no_room(desk: IntakeDesk) -> None:
     content = desk.page.form.area.widget()
     assert content is not None
-    desk.qtbot.waitUntil(lambda: content.height() == content.sizeHint().height())
+    desk.qtbot.waitUntil(lambda: content.height() == content.heightForWidth(content.width()))
     before = content.height()
     desk.set("kind", "suggestion")
     desk.qtbot.waitUntil(lambda: content.height() < before)
+
+
+def test_the_lines_that_fold_stand_in_two_rows_where_one_is_too_narrow(desk: IntakeDesk) -> None:
+    content = desk.page.form.area.widget()
+    assert content is not None
+    assert content.minimumSizeHint().width() < 640, "half of a small screen, as at 200 %"
+
+
+def test_a_company_s_fields_come_as_its_name_is_typed_and_cost_a_person_no_key(desk: IntakeDesk) -> None:
+    desk.fill("name", "P")
+    assert not seen(desk) & {"party", "contact", "position", "nib"}
+    desk.type("T Timah")
+    assert seen(desk) >= {"contact", "position", "nib"}
+    desk.press(TAB)
+    desk.press(TAB)
+    desk.press(TAB)
+    assert desk.where() == "contact"
+
+
+def test_a_company_without_a_legal_form_is_ticked_behind_its_line(desk: IntakeDesk) -> None:
+    desk.fill("name", "Hotel Melati")
+    desk.go_to("company_fold")
+    desk.press(Qt.Key.Key_Return)
+    assert desk.where() == "party"
+    desk.press(Qt.Key.Key_Space)
+    desk.fill("contact", "Budi Santoso")
+    desk.fill("description", "x")
+    desk.press(Qt.Key.Key_F9)
+    who = desk.recorded[0].intake.complainant
+    assert (who.party, who.contact) == ("company", "Budi Santoso")
