@@ -88,7 +88,7 @@ def _answer(case: Case) -> str:
 
 def _masked(answer: str, complaint: Complaint) -> str:
     who = dataclasses.replace(complaint.intake.complainant, identity=Identity.CONFIDENTIAL)
-    text = masked(answer, who)
+    text = masked(answer, who, complaint.earlier)
     return text if len(text) <= _LONGEST else f"{text[:_LONGEST].rsplit(' ', 1)[0]} …"
 
 

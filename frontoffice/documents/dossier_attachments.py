@@ -59,9 +59,9 @@ def _is_hidden(file: CaseFile) -> bool:
 
 
 def _name(file: CaseFile, one: Attachment) -> str:
-    who = file.complaint.intake.complainant
+    who, earlier = file.complaint.intake.complainant, file.complaint.earlier
     named = "(disamarkan)" if one.hidden and not file.revealed else one.file_name
-    why = one.withdrawn if file.revealed else masked(one.withdrawn, who)
+    why = one.withdrawn if file.revealed else masked(one.withdrawn, who, earlier)
     return f"{named}; ditarik: {why}" if why else named
 
 

@@ -100,7 +100,7 @@ def informing(complaint: Complaint, case: Case, sender: Sender, medium: Medium) 
         text = _letter((said, "", *sentences), complaint, sender)
         return _made(medium, text, f"{title} {word} nomor {number}")
     if medium is Medium.LAPOR:
-        public = (masked(one, complaint.intake.complainant) for one in sentences)
+        public = (masked(one, complaint.intake.complainant, complaint.earlier) for one in sentences)
         return _made(medium, _joined(f"{title} laporan Saudara ({word} nomor {number}):", *public, _public_end(sender)))
     said = f"{title} {word} Bapak/Ibu nomor {number}:"
     return _made(medium, _joined(said, *sentences, _asked(sender), _signed(sender)))

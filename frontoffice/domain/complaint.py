@@ -198,6 +198,7 @@ class Complaint:
     ``suffix`` settles a number that two papers carry (``bis``); ``disputed`` are fields that two desks amended without
     knowing of each other (``complainant.name`` for the person's own): the case is then in ``conflict`` as well.
     ``erased`` is one of which the law left no more than a skeleton.
+    ``earlier`` are those who stood there as the complainant before amendments, as they were written then.
     ``late_decided_by`` is the supervisor whose review decided on its late filing, ``late_decision`` the note of that.
     Both dates are of the office's zone; ``recorded_at`` is when the register got it (UTC).
     """
@@ -233,6 +234,7 @@ class Complaint:
     erased: bool = False
     late_decided_by: str = ""
     late_decision: str = ""
+    earlier: tuple[Complainant, ...] = ()
 
     @property
     def waits_for_decision(self) -> bool:
@@ -262,6 +264,11 @@ def shown_name(complainant: Complainant) -> str:
     if complainant.identity is Identity.ANONYMOUS:
         return "Anonim"
     return complainant.name or "Tanpa nama"
+
+
+def earlier(known: tuple[Complainant, ...], before: Complainant, now: Complainant) -> tuple[Complainant, ...]:
+    """Who stood there before ``now`` does: those who are ``known``, and ``before`` where something of it changed."""
+    return known if before == now or before in known else (*known, before)
 
 
 def filed_late(intake: Intake, received_on: date) -> bool:

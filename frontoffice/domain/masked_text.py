@@ -1,5 +1,7 @@
 """What somebody wrote about their case, without what says who they are.
 
+Who is hidden now is hidden in what was written before, too, by all names and numbers that stood there ``earlier``.
+
 ``masked`` is for what leaves the house: every number goes. ``masked_known`` is for screens and the office's own papers:
 only what is known of the complainant goes, so that whoever handles the case reads the other numbers.
 """
@@ -14,6 +16,7 @@ from typing import Final
 from frontoffice.domain.complaint import Complainant, Identity
 from frontoffice.domain.people import phone_digits
 
+Earlier = tuple[Complainant, ...]
 MASK: Final = "[dirahasiakan]"
 _SHORTEST: Final = 3  # letters of a part of a name: shorter ones are words, too
 _DIGITS: Final = r"\+?\d(?:[\s.()/-]?\d){7,}"  # a telephone number, a NIK, an account: eight digits or more
@@ -23,7 +26,7 @@ _SAME: Final = 5  # digits of a number that is nobody else's
 _REMEMBERED: Final = 256  # complainants
 
 
-def masked(text: str, who: Complainant) -> str:
+def masked(text: str, who: Complainant, earlier: Earlier = ()) -> str:
     """``text`` without name, numbers and addresses of who asked for confidence, or is not known; else as it is.
 
     A name is found as it was written down, each of its parts as a word, whatever the case. What else may give somebody
@@ -31,23 +34,27 @@ def masked(text: str, who: Complainant) -> str:
     """
     if who.identity is Identity.OPEN:
         return text
-    pattern = "|".join(part for part in (_EMAIL, _names(who), *_papers(who), _DIGITS) if part)
+    everybody = (who, *earlier)
+    names, papers = map(_names, everybody), (paper for one in everybody for paper in _papers(one))
+    pattern = "|".join(part for part in (_EMAIL, *names, *papers, _DIGITS) if part)
     return _hide(re.compile(pattern, re.IGNORECASE), text)
 
 
-def masked_known(text: str, who: Complainant) -> str:
+def masked_known(text: str, who: Complainant, earlier: Earlier = ()) -> str:
     """``text`` without what the register knows of who asked for confidence: names, numbers, addresses; else as it is.
 
     A number is found however its digits are parted, a telephone also with +62 for 0.
     """
-    pattern = None if who.identity is Identity.OPEN else _known_pattern(who)
+    pattern = None if who.identity is Identity.OPEN else _known_pattern((who, *earlier))
     return text if pattern is None else _hide(pattern, text)
 
 
 @lru_cache(_REMEMBERED)
-def _known_pattern(who: Complainant) -> re.Pattern[str] | None:
-    parts = [re.escape(one) for one in (who.email.strip(), who.attorney_letter.strip()) if one]
-    parts += [_names(who), *_numbers(who), *_papers(who)]
+def _known_pattern(everybody: Earlier) -> re.Pattern[str] | None:
+    parts: list[str] = []
+    for who in everybody:
+        parts += [re.escape(one) for one in (who.email.strip(), who.attorney_letter.strip()) if one]
+        parts += [_names(who), *_numbers(who), *_papers(who)]
     pattern = "|".join(filter(None, parts))
     return re.compile(pattern, re.IGNORECASE) if pattern else None
 

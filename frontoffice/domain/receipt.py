@@ -150,8 +150,8 @@ def _received(sheet: ReceiptLines, complaint: Complaint) -> None:
     if intake.complainant.identity is Identity.OPEN:
         sheet.field("Diwakili", intake.complainant.contact)
         sheet.field("Kuasa dari", intake.complainant.represents)
-    said = masked_known(intake.description, intake.complainant)
-    sheet.field("Layanan", intake.service)
+    said = masked_known(intake.description, intake.complainant, complaint.earlier)
+    sheet.field("Layanan", masked_known(intake.service, intake.complainant, complaint.earlier))
     sheet.field("Permohonan", intake.application_no)
     if sheet.columns == WIDTHS[0]:  # beside a label four lines would show too little
         sheet.left("Uraian:")

@@ -54,7 +54,8 @@ class CentreOverview:
     """What is known of the exchange now. All times are UTC.
 
     ``failures`` counts the rounds in a row that failed, the first at ``failed_at`` and the last with ``failure``;
-    ``waiting`` are entries of this desk that the centre is not known to have.
+    ``waiting`` are entries of this desk that the centre is not known to have. ``is_remembered``: the centre was not
+    heard of since the program was started.
     """
 
     is_set_up: bool = False
@@ -65,6 +66,7 @@ class CentreOverview:
     failures: int = 0
     failed_at: datetime | None = None
     busy: bool = False
+    is_remembered: bool = False
     concerns: frozenset[Concern] = field(default_factory=frozenset)
 
     @property
@@ -76,7 +78,8 @@ class CentreOverview:
             return State.UNREACHABLE if passes(self.failure) else State.ATTENTION
         if self.concerns:
             return State.ATTENTION
-        return State.WAITING if self.waiting or self.last_complete is None else State.CONNECTED
+        is_heard = self.last_complete is not None and not self.is_remembered
+        return State.CONNECTED if is_heard and not self.waiting else State.WAITING
 
 
 def passes(error: Refused | Unavailable) -> bool:

@@ -606,6 +606,14 @@
         <translation>Uji pulih terakhir {at}: {entries} catatan pulih dan utuh.</translation>
     </message>
     <message>
+        <source>Looking into the places of copies…</source>
+        <translation>Memeriksa tempat cadangan…</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Memeriksa…</translation>
+    </message>
+    <message>
         <source>Made</source>
         <translation>Dibuat</translation>
     </message>
@@ -715,6 +723,10 @@
     <message>
         <source>Copies of the register (F10)</source>
         <translation>Cadangan register (F10)</translation>
+    </message>
+    <message>
+        <source>Copies: looking…</source>
+        <translation>Cadangan: memeriksa…</translation>
     </message>
     <message>
         <source>Copy doubted, none is whole</source>
@@ -7300,6 +7312,10 @@
     <message>
         <source>The centre has everything but {entries} entry(ies) here that the office left out.</source>
         <translation>Pusat memiliki semuanya, kecuali {entries} catatan di sini yang diputuskan kantor untuk tidak dimasukkan.</translation>
+    </message>
+    <message>
+        <source>The centre is being asked; what stands here is of the last exchange.</source>
+        <translation>Pusat sedang ditanya; yang tampil di sini dari sinkronisasi terakhir.</translation>
     </message>
     <message>
         <source>The centre is busy. What came in stays; the program tries again by itself.</source>

@@ -57,6 +57,19 @@ def test_on_the_screen_what_is_known_of_them_goes_and_other_numbers_stay() -> No
     assert masked_known("apa pun", Complainant(identity=Identity.ANONYMOUS)) == "apa pun"
 
 
+def test_who_is_hidden_now_is_hidden_by_every_earlier_name_and_number() -> None:
+    said = "Siti (0812-3456-7890) dari Jalan Mawar 5, sekarang Dewi (0857-1111-2222)"
+    hidden = f"{MASK} ({MASK}) dari {MASK}, sekarang {MASK} ({MASK})"
+    earlier = (dataclasses.replace(WHO, identity=Identity.OPEN), Complainant("Dewi", phone="0857-1111-2222"))
+    for now in (Complainant("Hamba Allah", Identity.CONFIDENTIAL), Complainant(identity=Identity.ANONYMOUS)):
+        assert masked_known(said, now, earlier) == hidden
+        assert masked(said, now, earlier) == hidden
+        assert "Siti" in masked_known(said, now)
+    assert masked_known(said, Complainant("Dewi"), earlier) == said, (
+        "who is open now is read, whatever they were before"
+    )
+
+
 def test_who_is_open_is_quoted_as_they_wrote() -> None:
     text = "Saya, Siti, 0812-3456-7890"
     assert masked(text, Complainant("Siti", phone="0812-3456-7890")) == text

@@ -20,6 +20,7 @@ AT = datetime(2026, 11, 24, 3, 32, tzinfo=UTC)
         (CentreOverview(), State.NONE),
         (CentreOverview(is_set_up=True), State.WAITING),
         (CentreOverview(is_set_up=True, last_complete=AT), State.CONNECTED),
+        (CentreOverview(is_set_up=True, last_complete=AT, is_remembered=True), State.WAITING),
         (CentreOverview(is_set_up=True, last_complete=AT, waiting=3), State.WAITING),
         (CentreOverview(is_set_up=True, failure=Unavailable(CentreFailure.UNREACHABLE), waiting=3), State.UNREACHABLE),
         (CentreOverview(is_set_up=True, failure=Unavailable(CentreFailure.SECRET)), State.ATTENTION),

@@ -60,6 +60,11 @@ class CentreDesk(QObject):
         self._next.timeout.connect(self.now)
         self.progressed.connect(self._note)
 
+    def expect(self, centre: Centre) -> None:
+        """Show what is remembered of the centre that will be used; no round is made yet."""
+        if centre.address:
+            self._show(self._remembered())
+
     def use(self, centre: Centre) -> None:
         """Begin (or go on) with this centre, or with none; the first round is made at once."""
         if centre == self._centre:
@@ -242,8 +247,8 @@ class CentreDesk(QObject):
             agreed_at = complete.ended_at if complete else None
             concerns = centre_overview.concerns_of(done) if done else frozenset()
             waiting = self._register.outbox.unsent_since(agreed_at)
-            return CentreOverview(True, waiting, done, agreed_at, concerns=concerns)
-        return CentreOverview(is_set_up=True)
+            return CentreOverview(True, waiting, done, agreed_at, is_remembered=True, concerns=concerns)
+        return CentreOverview(is_set_up=True, is_remembered=True)
 
     def _show(self, found: CentreOverview) -> None:
         if found != self.overview:

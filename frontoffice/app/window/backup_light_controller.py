@@ -34,7 +34,10 @@ class BackupLightController:
     def show(self) -> None:
         """Show how the copies stand now."""
         newest, at = self._newest(), self.newest_copy
-        if backup_states.is_doubted(self._places.states, newest):
+        is_unread = any(state.is_unread for state in self._places.states)
+        if is_unread and (newest is None or self._places.is_old(newest)):
+            self._light.show_unread()
+        elif backup_states.is_doubted(self._places.states, newest):
             self._light.show_doubted(at)
         elif newest is None:
             self._light.show_none()

@@ -59,16 +59,14 @@ class BackupPlacesController(QObject):
 
     @property
     def states(self) -> tuple[PlaceState, ...]:
-        """How every place stands that has answered, or should have by now."""
-        markers = dict.fromkeys(place.marker for place in self._settings.current.backup_places)
-        return tuple(self._states[marker] for marker in markers if marker in self._states)
+        """How every place stands; of one that has not answered yet, and still may, nothing is known."""
+        places = {place.marker: place for place in self._settings.current.backup_places}
+        return tuple(self._states.get(marker, PlaceState(place, is_unread=True)) for marker, place in places.items())
 
     def begin(self) -> None:
         """Look for the places from now on."""
         self._settings.changed.connect(lambda _settings: self.refresh())
         self.due.start()
-        with contextlib.suppress(Unavailable):  # what cannot be read now is said elsewhere, and has no copies
-            self.desk = self._register.backups.desk
         self.refresh()
 
     def end(self) -> None:
@@ -80,16 +78,25 @@ class BackupPlacesController(QObject):
 
     def refresh(self, known: Sequence[PlaceState] = ()) -> None:
         """Look for the places, and read what stands in those that are not ``known``."""
-        if self._is_ended or self.desk is None:
+        if self._is_ended or not self._knows_desk():
             return
         places = self._settings.current.backup_places
         for place in places:
-            self._read_place(place, self.desk, known)
+            self._read_place(place, known)
         if not places:
             self.changed.emit()
 
-    def _read_place(self, place: BackupPlace, desk: UUID, known: Sequence[PlaceState] = ()) -> None:
-        marker, register = place.marker, self._register.path
+    def _knows_desk(self) -> bool:
+        """Whether it can be read whose copies are looked for; else nothing is known of them until it can."""
+        if self.desk is None:
+            with contextlib.suppress(Unavailable):  # why not is said elsewhere
+                self.desk = self._register.backups.desk
+        return self.desk is not None
+
+    def _read_place(self, place: BackupPlace, known: Sequence[PlaceState] = ()) -> None:
+        marker, register, desk = place.marker, self._register.path, self.desk
+        if desk is None:
+            return
         if marker in self._looked_for:
             if not known:
                 self._read_again.add(marker)
@@ -99,7 +106,7 @@ class BackupPlacesController(QObject):
             self._threads[marker] = self._background()
         self._threads[marker].run(
             lambda: place_state.read_states((place,), desk, register, known=known),
-            lambda found: self._keep(place, desk, *found),
+            lambda found: self._keep(place, *found),
             lambda error: self._keep_none(place, error),
         )
 
@@ -147,12 +154,12 @@ class BackupPlacesController(QObject):
         self._looked_for.pop(place.marker)
         raise error
 
-    def _keep(self, place: BackupPlace, desk: UUID, found: PlaceState) -> None:
+    def _keep(self, place: BackupPlace, found: PlaceState) -> None:
         marker = place.marker
         self._looked_for.pop(marker)
         if marker in self._read_again:  # something was asked for meanwhile that this does not know yet
             self._read_again.remove(marker)
-            self._read_place(place, desk)
+            self._read_place(place)
             return
         before = self._states.get(marker)
         (state,) = self._seen.complete((found,))

@@ -50,6 +50,7 @@ class CentreController(QObject):
         from frontoffice.app.centre.exchange_worker import CentreDesk
 
         desk = CentreDesk(self._register, parent=self)  # so that it is there as long as the window may end it
+        desk.expect(self._centre(self._settings.current))  # a page may be looked at before the first round
         desk.changed.connect(self._show_light)
         desk.came_in.connect(self.came_in)
         desk.healed.connect(self._show_healed)
@@ -60,8 +61,8 @@ class CentreController(QObject):
 
     def begin(self) -> None:
         """Show how it stands, and have the first round if this desk is connected."""
-        self._show_light(self.desk.overview)
         self._use(self._settings.current)
+        self._show_light(self.desk.overview)
 
     def end(self) -> None:
         """Stop the worker; call it before the register closes. It ends with the window at the latest."""
@@ -85,7 +86,10 @@ class CentreController(QObject):
         page.disconnect_asked.connect(lambda: self._disconnect(page))
 
     def _use(self, settings: Settings) -> None:
-        self.desk.use(Centre() if settings.training else settings.centre)  # nothing invented ever leaves
+        self.desk.use(self._centre(settings))
+
+    def _centre(self, settings: Settings) -> Centre:
+        return Centre() if settings.training else settings.centre  # nothing invented ever leaves
 
     def _show_light(self, overview: CentreOverview) -> None:
         from frontoffice.ui.centre import centre_messages

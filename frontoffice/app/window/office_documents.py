@@ -99,9 +99,9 @@ def _case_file(register: Register, settings: Settings, wanted: DocumentRequest, 
     )
     revealed = wanted.revealed and any(_looked(line, by) for line in story)
     if not revealed:
-        who = complaint.intake.complainant
+        who, earlier = complaint.intake.complainant, complaint.earlier
         complaint, case = masked_case.masked(complaint, case)
-        story = tuple(line._replace(body=masked_case.masked_body(line.body, who)) for line in story)
+        story = tuple(line._replace(body=masked_case.masked_body(line.body, who, earlier)) for line in story)
     level = register.reference_data.limits.by_code.get(case.level)
     sp4n = deadlines.sp4n_limits(complaint, case, register.unit.office())
     return CaseFile(

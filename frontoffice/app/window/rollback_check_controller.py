@@ -50,7 +50,8 @@ class RollbackCheckController(QObject):
         """Let numbers be given, or ask for the last one, which whoever answers later takes back."""
         if not self.is_waiting:
             return
-        states, overview = self._places.states, self._centre.overview
+        states = [state for state in self._places.states if not state.is_unread]
+        overview = self._centre.overview
         has_centre = bool(self._settings.current.centre.address)
         centre_answered = has_centre and overview.last is not None and overview.last.ended_at >= self._begun_at
         centre_ended = centre_answered or not has_centre or overview.failures > 0

@@ -83,11 +83,11 @@ class Sp4n:
 def text_for_sp4n(complaint: Complaint) -> str:
     """What is pasted there: the narrative and what it is about, without who complained (Indonesian, for the public)."""
     intake = complaint.intake
-    hide = partial(masked, who=intake.complainant)
+    hide = partial(masked, who=intake.complainant, earlier=complaint.earlier)
     parts = (
         ("", hide(intake.description)),
         ("Permintaan: ", hide(intake.wish)),
-        ("Layanan: ", intake.service),
+        ("Layanan: ", hide(intake.service)),
         ("Tempat kejadian: ", hide(intake.event_place)),
         ("Tanggal kejadian: ", dates.in_words(intake.event_date) if intake.event_date else ""),
         ("Nomor register kantor: ", complaint.number_text),

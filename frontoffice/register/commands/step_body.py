@@ -18,8 +18,8 @@ from frontoffice.domain.office_bodies import Json
 from frontoffice.domain.people import Officer
 from frontoffice.domain.steps import RESPONDS, RULES, Step
 from frontoffice.domain.typed_text import clean
+from frontoffice.domain.working_days import DueDate
 from frontoffice.errors import Problem, Refused
-from frontoffice.register.projection.complaint_fold import due_body
 from frontoffice.register.queries import complaint_query
 from frontoffice.register.unit_of_work import UnitOfWork
 
@@ -48,10 +48,14 @@ def step_body(unit: UnitOfWork, form: StepForm, complaint: Complaint, case: Case
         other=str(form.other) if same else None,
         other_number=same.number_text if same else None,
         late=late_fact(unit, form, complaint, case),
-        due=due_body(complaint.due) if answers else None,  # by this date, whatever another desk's calendar does to it
+        due=_due_body(complaint.due) if answers else None,  # by this date, whatever another desk's calendar does to it
         target=target_from(unit, limits_of.CYCLE, on) if form.step is Step.UNSATISFIED else None,
         contact=str(reached.entry_id) if reached else None,
     )
+
+
+def _due_body(due: DueDate) -> dict[str, Any]:
+    return {"due_on": due.day.isoformat(), "due_provisional": due.provisional, "calendar": due.calendar_version}
 
 
 def late_fact(unit: UnitOfWork, form: StepForm, complaint: Complaint, case: Case) -> Json | None:

@@ -181,6 +181,7 @@ def _recorded(line: StoryLine) -> Facts:
         "late_decided_by": "",
         "late_decision": "",
         "amendments": 0,
+        "earlier": (),
         "suffix": "",
     }
 
@@ -189,11 +190,6 @@ def _due(part: DuePart) -> DueDate:
     if not isinstance(part.calendar, str):
         raise TypeError("a calendar's version is text")
     return DueDate(parse_day(part.due_on), bool(part.due_provisional), part.calendar)
-
-
-def due_body(due: DueDate) -> dict[str, Any]:
-    """A due date as it stands in an entry's body."""
-    return {"due_on": due.day.isoformat(), "due_provisional": due.provisional, "calendar": due.calendar_version}
 
 
 def _amended(facts: Facts, line: StoryLine) -> Facts:
@@ -218,6 +214,7 @@ def _amended(facts: Facts, line: StoryLine) -> Facts:
         "received_on": received_on,
         "received_at": facts["received_at"] or facts["recorded_at"] if manner is Manner.ORAL else None,
         "due": due,
+        "earlier": rules.earlier(facts["earlier"], facts["intake"].complainant, intake.complainant),
         "late_filing": late,
         "late_decided_by": facts["late_decided_by"] if late else "",
         "late_decision": facts["late_decision"] if late else "",

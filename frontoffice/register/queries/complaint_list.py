@@ -32,6 +32,7 @@ COUNTED: Final = 1_000  # of more is said that there are more
 _NEWEST: Final = 5_000  # complaints that are looked at before the index is asked
 _OF_A_NUMBER: Final = 500  # complaints that part of a number may mean
 _LAST: Final = (1 << 63) - 1
+_EVERY: Final = -1  # as a limit: none
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +71,8 @@ class ComplaintLists:
     def page(self, wanted: ListQuery, after: int | None = None, limit: int = 50) -> ListPage:
         """The newest complaints of a list, or those that come after where a page ended."""
         with self._unit.reading():
-            found = self._newest(wanted, _LAST if after is None else after, limit + 1)
-            lines = self._readable([line for _, line in found[:limit]], wanted.text)
+            found = self._readable_from(wanted, _LAST if after is None else after, limit + 1)
+            lines = hidden_words.masked(self._unit.connection, [line for _, line in found[:limit]])
         return ListPage(lines, found[limit - 1][0] if len(found) > limit else None)
 
     def count(self, only: ListFilter, most: int = COUNTED) -> int:
@@ -91,7 +92,9 @@ class ComplaintLists:
             rows: Any = self._unit.connection.execute(
                 f"SELECT id FROM complaint {_INDEXED} WHERE {where.sql} ORDER BY id DESC", where.bound
             )
-            return [row_id for (row_id,) in rows]
+            found = [row_id for (row_id,) in rows]
+            unreadable = self._unreadable(where, wanted.text)
+        return [row_id for row_id in found if row_id not in unreadable]
 
     def values(self) -> Mapping[str, tuple[str, ...]]:
         """What a filter chooses from, of what was received within a year; of a list the codes of its choices."""
@@ -125,11 +128,25 @@ class ComplaintLists:
             return found
         return self._lines(_INDEXED, self._condition(wanted), before, limit)
 
-    def _readable(self, lines: list[SearchResult], text: str) -> tuple[SearchResult, ...]:
-        """The lines as anyone may read them, without what is found by a hidden name alone."""
-        connection = self._unit.connection
-        kept = _readable(connection, lines, clean(text), ended=text[-1:].isspace())
-        return hidden_words.masked(connection, kept)
+    def _readable_from(self, wanted: ListQuery, before: int, many: int) -> list[tuple[int, SearchResult]]:
+        """So many of a list, without what is found by a hidden name alone: nothing shows that there is more of that."""
+        kept: list[tuple[int, SearchResult]] = []
+        while len(kept) < many:
+            found = self._newest(wanted, before, many)
+            readable = _readable(self._unit.connection, [line for _, line in found], wanted.text)
+            kept += [(row_id, line) for row_id, line in found if line in readable]
+            if len(found) < many:
+                break
+            before = found[-1][0]
+        return kept[:many]
+
+    def _unreadable(self, where: _Part, text: str) -> set[int]:
+        """The ids of those who asked for confidence that a text finds by what nobody may read."""
+        if not text.strip():
+            return set()
+        found = self._lines(_INDEXED, _Part("may_offer = 0") & where, _LAST, _EVERY)
+        readable = _readable(self._unit.connection, [line for _, line in found], text)
+        return {row_id for row_id, line in found if line not in readable}
 
     def _lines(self, how: str, where: _Part, before: int, limit: int) -> list[tuple[int, SearchResult]]:
         """The ids first, from the index alone; then the lines of those few."""
@@ -155,17 +172,15 @@ class ComplaintLists:
 _ALL: Final = _Part("SELECT id FROM complaint")
 
 
-def _readable(
-    connection: apsw.Connection, found: Iterable[SearchResult], text: str, *, ended: bool
-) -> tuple[SearchResult, ...]:
-    """Of those that were found by any of what ``text`` may mean, each that is found by what anyone may read."""
-    lines, digits = tuple(found), search.digits_of(text)
+def _readable(connection: apsw.Connection, found: Iterable[SearchResult], typed_text: str) -> set[SearchResult]:
+    """Of those that were found by any of what was typed, each that is found by what anyone may read."""
+    lines, text, ended = set(found), clean(typed_text), typed_text[-1:].isspace()
+    digits = search.digits_of(text)
     if not text or search.exact(connection, text, 1):
         return lines
     of_a_number = {one for one in lines if 0 < len(digits) <= search.LONGEST_NO and _has_number(one, int(digits))}
     words = tokens(digits or text)
-    answers = {*hidden_words.answering(connection, lines, words, ended=ended)} | of_a_number
-    return tuple(one for one in lines if one in answers)
+    return {*hidden_words.answering(connection, lines, words, ended=ended)} | of_a_number
 
 
 def _has_number(found: SearchResult, no: int) -> bool:
@@ -207,6 +222,8 @@ def condition(only: ListFilter, today: date, known: Lists) -> _Part:
     ]
     if only.attachment:
         parts.append(_Part(f"id IN ({attachments_found.OF_A_KIND})", (only.attachment,)))
+    if only.regency or only.district:  # where a hidden person lives is hidden, and must not be found out so
+        parts.append(_Part("may_offer = 1"))
     if days := only.days(today):
         parts.append(_Part("received_on BETWEEN ? AND ?", (days.first.isoformat(), days.last.isoformat())))
     if only.status in (OPEN, ALL_CLOSED):

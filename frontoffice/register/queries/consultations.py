@@ -10,13 +10,13 @@ from uuid import UUID
 from frontoffice.domain import switches
 from frontoffice.domain.choices import ListName
 from frontoffice.domain.complaint import Complainant, Identity
-from frontoffice.domain.consultation import Consultation, ConsultationFilter
+from frontoffice.domain.consultation import Consultation, ConsultationFilter, Inquiry
 from frontoffice.domain.masked_text import masked
 from frontoffice.domain.report_period import Period
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.codes import RegisterRefusal
 from frontoffice.register.journal import journal, reading
-from frontoffice.register.projection import consultation_projection
+from frontoffice.register.projection import complaint_fold, consultation_projection
 from frontoffice.register.queries import canonical
 from frontoffice.register.unit_of_work import UnitOfWork
 
@@ -99,17 +99,32 @@ class ConsultationQuery:
         return tuple(self._as_exported(one, identities=identities) for one in found)
 
     def _as_exported(self, one: Consultation, *, identities: bool) -> Consultation:
-        if one.inquiry.identity is not Identity.OPEN and identities:
-            return self.get(one.subject)
-        return self._masked(one)
+        shown = self._masked(one)
+        if shown.inquiry.identity is Identity.OPEN or not identities:
+            return shown
+        inquiry = dataclasses.replace(self.get(one.subject).inquiry, identity=shown.inquiry.identity)
+        return dataclasses.replace(one, inquiry=inquiry)
 
     def _masked(self, one: Consultation) -> Consultation:
-        if one.inquiry.identity is Identity.OPEN:
+        """A consultation as anyone may read it: hidden as well where its complaint asks for confidence now."""
+        known = self._hidden_behind(one)
+        if one.erased or (one.inquiry.identity is Identity.OPEN and not known):
             return one
         inquiry = self.get(one.subject).inquiry
-        who = Complainant(inquiry.name, inquiry.identity)
-        about, answer = masked(inquiry.about, who), masked(inquiry.answer, who)
-        return dataclasses.replace(one, inquiry=dataclasses.replace(one.inquiry, about=about, answer=answer))
+        who = Complainant(inquiry.name, Identity.CONFIDENTIAL)
+        about, answer = masked(inquiry.about, who, known), masked(inquiry.answer, who, known)
+        shown = Inquiry(inquiry.channel, about, answer, inquiry.answered_by, one.inquiry.service, "", who.identity)
+        return dataclasses.replace(one, inquiry=shown)
+
+    def _hidden_behind(self, one: Consultation) -> tuple[Complainant, ...]:
+        """Who the complaint that it turned out to be hides, by everything that stood there; nobody where it is open."""
+        if one.complaint is None:
+            return ()
+        with self._unit.reading():
+            complaint = complaint_fold.fold_without_case(journal.story(self._unit.connection, one.complaint))
+        if complaint is None or complaint.intake.complainant.identity is Identity.OPEN:
+            return ()
+        return complaint.intake.complainant, *complaint.earlier
 
     def by_code(self, code: str) -> Consultation | None:
         """The consultation that is called so; looks at each of them."""

@@ -21,7 +21,8 @@ from frontoffice.register.projection.text_tokens import tokens
 
 _Line = TypeVar("_Line", bound=tuple[Any, ...])
 _HIDDEN: Final = frozenset(shown_name(Complainant(identity=one)) for one in Identity if one is not Identity.OPEN)
-_WRITTEN: Final = ("summary", "action", "remark")
+_WHERE: Final = frozenset({"regency", "district"})
+_WRITTEN: Final = ("summary", "service", "external_id", "action", "remark")
 
 
 def masked(connection: apsw.Connection, lines: Iterable[_Line]) -> tuple[_Line, ...]:
@@ -40,8 +41,11 @@ def _masked(connection: apsw.Connection, line: _Line) -> _Line:
     found = _read(connection, line) if _is_hidden(line) else None
     if found is None:
         return line
-    row, fields = complaint_columns.Row(*found), getattr(line, "_fields", ())
-    changed: Any = {name: complaint_columns.COLUMNS[name](row) for name in _WRITTEN if name in fields}
+    row, hidden = complaint_columns.Row(*found), complaint_columns.Row(*masked_case.masked(*found))
+    fields: tuple[str, ...] = getattr(line, "_fields", ())
+    columns = {name: complaint_columns.COLUMNS[name] for name in _WRITTEN if name in fields}
+    changed: Any = {name: column(hidden) for name, column in columns.items() if column(hidden) != column(row)}
+    changed |= dict.fromkeys(_WHERE & {*fields}, "")
     some: Any = line
     replaced: _Line = some._replace(**changed)
     return replaced
@@ -49,7 +53,7 @@ def _masked(connection: apsw.Connection, line: _Line) -> _Line:
 
 def _has(connection: apsw.Connection, line: _Line, words: Sequence[str], *, ended: bool) -> bool:
     found = _read(connection, line)
-    there = tokens(complaint_projection.words(found[0])) if found else ()
+    there = tokens(complaint_projection.words(masked_case.masked_complaint(found[0]))) if found else ()
     *whole, last = words or ("",)
     return all(word in there for word in whole) and any(one == last if ended else one.startswith(last) for one in there)
 
@@ -59,7 +63,6 @@ def _is_hidden(line: Any) -> bool:
 
 
 def _read(connection: apsw.Connection, line: Any) -> tuple[Complaint, Case] | None:
-    """What anyone may read of the complaint of a line; None where its recording is not here."""
+    """The complaint of a line and its case; None where its recording is not here."""
     subject: UUID = line.subject
-    stands = complaint_fold.fold_case(journal.story(connection, subject))
-    return masked_case.masked(*stands) if stands else None
+    return complaint_fold.fold_case(journal.story(connection, subject))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 from uuid import UUID
 
 import apsw
@@ -17,6 +17,7 @@ from frontoffice.domain.typed_text import clean, same_item
 from frontoffice.register.journal import reading
 from frontoffice.register.projection import complaint_columns
 from frontoffice.register.projection.text_tokens import quoted, tokens
+from frontoffice.register.queries import hidden_words
 
 SIMILAR_DAYS: Final = 30
 OF_IDENTITY: Final = "nik <> '' AND nik = ? AND may_offer = 1"  # the index leaves out ""
@@ -35,6 +36,14 @@ class Similar:
     number_text: str
     recorded_on: date
     why: str
+
+
+class _Worded(NamedTuple):
+    subject: UUID
+    number_text: str
+    recorded_on: str
+    name: str
+    summary: str
 
 
 def similar(connection: apsw.Connection, intake: Intake, since: int) -> tuple[Similar, ...]:
@@ -73,13 +82,19 @@ def _similar_text(connection: apsw.Connection, description: str, since: int) -> 
         return
     asked = " OR ".join(quoted(word) for word in sorted(typed, key=lambda word: (-len(word), word))[:_ASKED_WORDS])
     rows: Any = connection.execute(
-        "SELECT subject, number_text, recorded_on, summary FROM complaint WHERE status <> 'cancelled' AND id IN"
+        f"SELECT {', '.join(_Worded._fields)} FROM complaint WHERE status <> 'cancelled' AND id IN"
         " (SELECT rowid FROM complaint_words WHERE complaint_words MATCH ? AND rowid >= ? ORDER BY rowid DESC LIMIT ?)"
         " ORDER BY id DESC",
         (asked, since, _CANDIDATES),
     )
-    for subject, number_text, recorded_on, summary in reading.checked("complaint", rows, (bytes, str, str, str)):
-        there = {word for word in tokens(summary) if len(word) >= _LEAST_LETTERS}
-        shared = len(typed & there)
-        if shared >= _LEAST_SHARED and shared >= _LEAST_SHARE * min(len(typed), len(there)):
-            yield Similar(UUID(bytes=subject), number_text, date.fromisoformat(recorded_on), "text")
+    kept = reading.checked("complaint", rows, (bytes, str, str, str, str))
+    alike = (one for one in (_Worded(UUID(bytes=row[0]), *row[1:]) for row in kept) if _is_alike(typed, one))
+    for found in hidden_words.masked(connection, alike):
+        if _is_alike(typed, found):  # still, without a name that nobody may find
+            yield Similar(found.subject, found.number_text, date.fromisoformat(found.recorded_on), "text")
+
+
+def _is_alike(typed: set[str], found: _Worded) -> bool:
+    there = {word for word in tokens(found.summary) if len(word) >= _LEAST_LETTERS}
+    shared = len(typed & there)
+    return shared >= _LEAST_SHARED and shared >= _LEAST_SHARE * min(len(typed), len(there))

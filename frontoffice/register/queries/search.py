@@ -185,9 +185,8 @@ def digit_questions(digits: str) -> Iterator[tuple[str, tuple[object, ...]]]:
     if len(digits) >= _LEAST_IDENTITY:
         yield resemblance.OF_IDENTITY, (digits,)
     if len(digits) >= _LEAST_PHONE_DIGITS:
-        for tail in dict.fromkeys(
-            (digits[::-1], phone_digits(digits)[::-1])
-        ):  # 62... is a country code, or just a tail
+        tails = (digits[::-1], phone_digits(digits)[::-1])  # 62... is a country code, or just a tail
+        for tail in dict.fromkeys(tails):
             where = "phone_reversed <> '' AND phone_reversed >= ? AND phone_reversed < ? AND may_offer = 1"
             yield where, (tail, tail + ":")
 

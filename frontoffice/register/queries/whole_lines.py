@@ -15,8 +15,9 @@ from uuid import UUID
 import apsw
 
 from frontoffice.domain.complaint import Identity
-from frontoffice.domain.masked_text import masked
+from frontoffice.domain.masked_text import masked, masked_known
 from frontoffice.domain.report import Selection
+from frontoffice.domain.typed_text import same_item
 from frontoffice.register.journal import journal, reading
 from frontoffice.register.projection import complaint_fold
 from frontoffice.register.projection.complaint_columns import SUMMARY
@@ -95,5 +96,8 @@ def _whole(connection: apsw.Connection, short: WholeLine, *, identities: bool) -
     who, text = complaint.intake.complainant, complaint.intake.description
     if identities and who.identity is Identity.CONFIDENTIAL:
         return short._replace(line=short.line._replace(name=who.name), description=text, phone=who.phone)
-    line = short.line._replace(action=masked(short.line.action, who))
-    return short._replace(line=line, description=masked(text, who))
+    line = short.line._replace(action=masked(short.line.action, who, complaint.earlier))
+    if who.identity is not Identity.OPEN:
+        item = masked_known(complaint.intake.external_id, who, complaint.earlier)
+        line = line._replace(regency="", external_id=same_item(item))
+    return short._replace(line=line, description=masked(text, who, complaint.earlier))

@@ -23,7 +23,8 @@ class PlaceState:
     """One place: ``folder`` is where it is now, None while it is away; ``copies`` are this desk's, the newest first.
 
     ``newest_at`` (UTC), of the newest whole one, is also known of a place that is away. ``is_beside`` is whether it is
-    on the register's disk, ``is_silent`` whether its disk or share was asked and has not answered.
+    on the register's disk, ``is_silent`` whether its disk or share was asked and has not answered. ``is_unread``:
+    nobody has looked there yet since the program was started, and nothing of the rest says anything.
     """
 
     place: BackupPlace
@@ -32,6 +33,7 @@ class PlaceState:
     newest_at: datetime | None = None
     is_beside: bool = False
     is_silent: bool = False
+    is_unread: bool = False
 
     @property
     def doubted_at(self) -> datetime | None:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from frontoffice.register.storage.place_state import PlaceState
+from frontoffice.ui.admin.restore_panel import moment_text
 from frontoffice.ui.widgets.folding_row import FoldingRow
 from frontoffice.ui.widgets.form import child
 
@@ -24,3 +27,18 @@ def fold(page: QWidget) -> None:
         around = QVBoxLayout(place)
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(row)
+
+
+def place_cells(one: PlaceState, zone: str) -> tuple[str, str, str]:
+    """A place as its line has it: its folder, its newest copy, and how it stands."""
+    translate = QCoreApplication.translate
+    if one.is_unread:
+        return one.place.folder, "\N{EN DASH}", translate("BackupPage", "Looking…")
+    if one.folder is not None:
+        beside, there = translate("BackupPage", "Same disk as the register"), translate("BackupPage", "Connected")
+        state = beside if one.is_beside else there
+    else:
+        silent, away = translate("BackupPage", "Does not answer"), translate("BackupPage", "Not connected")
+        state = silent if one.is_silent else away
+    newest = moment_text(one.newest_at, zone) if one.newest_at else translate("BackupPage", "none yet")
+    return str(one.folder or one.place.folder), newest, state

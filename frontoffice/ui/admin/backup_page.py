@@ -139,7 +139,7 @@ class BackupPage(QWidget):
 
     def _show(self) -> None:
         chosen = table_rows.chosen(self.places)
-        places = [(one.place, self._place_cells(one)) for one in self._states]
+        places = [(one.place, backup_layout.place_cells(one, self._register.zone)) for one in self._states]
         table_rows.fill(self.places, places, lambda place: place == chosen)
         listed = sorted(
             ((copy, one.folder) for one in self._states if one.folder for copy in one.copies[:_MOST]),
@@ -156,7 +156,9 @@ class BackupPage(QWidget):
     def _show_headline(self) -> None:
         newest = newest_whole(self._states, self._register.now())
         icon, colour = ("ok", "done") if newest else ("warning", "late")
-        if newest is None:
+        if newest is None and any(one.is_unread for one in self._states):
+            icon, colour, text = "draft", "muted", self.tr("Looking into the places of copies…")
+        elif newest is None:
             text = self.tr("No copy yet. If this computer is lost, the register is lost.")
             if not self._states:
                 text = self.tr("No place for copies yet: add a folder that is not on this computer's disk.")
@@ -172,14 +174,6 @@ class BackupPage(QWidget):
             text = trial_text(last, self._register.zone)
             self.trial.setText(text)
             theme.mark(self.trial, state="late" if last and not last.is_whole else "", level="muted")
-
-    def _place_cells(self, one: PlaceState) -> tuple[str, str, str]:
-        if one.folder is None:
-            state = self.tr("Does not answer") if one.is_silent else self.tr("Not connected")
-        else:
-            state = self.tr("Same disk as the register") if one.is_beside else self.tr("Connected")
-        folder = str(one.folder or one.place.folder)
-        return folder, self._moment(one.newest_at) if one.newest_at else self.tr("none yet"), state
 
     def _copy_cells(self, copy: CopyRecord, folder: Path) -> tuple[str, str, str, str]:
         verdict = self.tr("doubted") if copy.is_doubted else self.tr("whole")

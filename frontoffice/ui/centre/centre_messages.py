@@ -149,16 +149,19 @@ def headline(overview: CentreOverview) -> str:
         return failure(overview.failure)
     if overview.state is State.NONE:
         return translate("centre", "This desk is not connected; it keeps its own register.")
-    if overview.state is State.ATTENTION:
+    if overview.state is State.ATTENTION and not overview.is_remembered:
         return translate("centre", "The centre answers, and something wants looking at.")
     if overview.last_complete is None:
         return translate("centre", "The first exchange is on its way.")
+    return _exchanging(overview)
+
+
+def _exchanging(overview: CentreOverview) -> str:
+    if overview.is_remembered:
+        return translate("centre", "The centre is being asked; what stands here is of the last exchange.")
     if overview.waiting:
         return translate("centre", "The centre answers; what is new here is on its way.")
-    return _agreed(overview.last.left_out if overview.last else 0)
-
-
-def _agreed(left_out: int) -> str:
+    left_out = overview.last.left_out if overview.last else 0
     if not left_out:
         return translate("centre", "This desk and the centre have the same register.")
     text = translate("centre", "The centre has everything but {entries} entry(ies) here that the office left out.")

@@ -180,7 +180,7 @@ class ComplaintPage(QWidget):
         complaint_head.show_due(self, shown, self._case, self._register.calendar.in_force, self._register.today())
         self._sheet.show_fields(labelled_fields(shown, revealed))
         who, apart = complaint.intake.complainant, steps_apart(self._entries, self._case)
-        self._story.show_story(self._entries, who, apart, revealed=revealed)
+        self._story.show_story(self._entries, who, apart, earlier=complaint.earlier, revealed=revealed)
 
     def _make_room(self, busy: bool) -> None:
         """An open form stands at the top, in the place of the actions, with what is written about below it."""

@@ -17,6 +17,7 @@ from frontoffice.domain.complaint import Complainant, Identity
 from frontoffice.domain.correcting import Correction
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.masked_case import masked_body
+from frontoffice.domain.masked_text import Earlier
 from frontoffice.domain.people import Role
 from frontoffice.domain.rejected_steps import RejectedStep
 from frontoffice.ui.complaint.complaint_keys import COMPLAINT_KEYS
@@ -54,6 +55,7 @@ class StoryView(QWidget):
         self._column.setSpacing(12)
         self._lines: tuple[StoryLine, ...] = ()
         self._complainant, self._revealed, self._shown = Complainant(), False, MOST
+        self._earlier: Earlier = ()
         self._apart: Mapping[UUID, RejectedStep | Correction] = _NONE
         self._identities: tuple[str, ...] = ()  # entries of files that show one
         self.earlier = QPushButton(frame)
@@ -67,16 +69,18 @@ class StoryView(QWidget):
         who: Complainant,
         apart: Mapping[UUID, RejectedStep | Correction] = _NONE,
         *,
+        earlier: Earlier = (),
         revealed: bool,
     ) -> None:
         """Show this story instead of the one before; of a very long one the newest entries, the rest on a key.
 
-        ``apart`` are the steps that moved nothing or were corrected, and why.
+        ``apart`` are the steps that moved nothing or were corrected, and why; ``earlier`` are former complainants.
         """
         lines = tuple(story)
         if not self._lines or not lines or self._lines[0].entry_id != lines[0].entry_id:
             self._shown = MOST
         self._lines, self._complainant, self._revealed, self._apart = lines, who, revealed, apart
+        self._earlier = earlier
         self._identities = tuple(str(line.entry_id) for line in lines if _shows_identity(line))
         self._show()
 
@@ -100,7 +104,7 @@ class StoryView(QWidget):
         return Identity.CONFIDENTIAL if line.body.get("attachment") in self._identities else self._complainant.identity
 
     def _entry(self, line: StoryLine, whose: Identity, revealed: bool) -> QWidget:
-        body = line.body if revealed else masked_body(line.body, self._complainant)
+        body = line.body if revealed else masked_body(line.body, self._complainant, self._earlier)
         sentence = story_sentences.entry_sentence(line.kind, body, whose, revealed)
         why = self._apart.get(line.entry_id)
         if isinstance(why, Correction):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 from typing import Final
 from uuid import UUID
 
@@ -12,7 +13,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QListWidget, QListWidgetItem, QPushButton, QWidget
 
 from frontoffice.domain import dates
-from frontoffice.domain.complaint import Identity, shown_name
+from frontoffice.domain.complaint import Complainant, Identity, Intake, shown_name
+from frontoffice.domain.masked_text import masked_known
 from frontoffice.register.commands.drafts import Draft
 from frontoffice.ui.intake.intake_fields import read_intake
 from frontoffice.ui.intake.intake_keys import INTAKE_KEYS
@@ -21,6 +23,7 @@ from frontoffice.ui.widgets.form import load_ui
 from frontoffice.ui.widgets.page_keys import bind_keys, rows_of
 
 _SHOWN: Final = 80
+_NOBODY: Final[Mapping[UUID, tuple[Complainant, ...]]] = MappingProxyType({})
 _EDGE: Final = 16  # beside what stands here, as the form has it
 _WHICH: Final = Qt.ItemDataRole.UserRole
 
@@ -62,18 +65,21 @@ class DraftsPanel(QFrame):
         drafts: Iterable[Draft],
         officers: Mapping[UUID, str],
         zone: str,
-        confidential: Container[UUID] = frozenset(),
+        hidden: Mapping[UUID, tuple[Complainant, ...]] = _NOBODY,
     ) -> None:
         """Show these drafts, the latest first as they come; ``officers`` gives the names by officer.
 
-        Those that are ``confidential``, besides the ones that say so themselves, show no name.
+        Those that are ``hidden``, besides the ones that say so themselves, show no name, nor any of these people's.
         """
         self._known = tuple(drafts)
         row = max(0, self.drafts.currentRow())
         self.drafts.clear()
         for draft in self._known:
-            name = self._name(draft, zone, hidden=draft.draft_id in confidential)
-            item = QListWidgetItem(self._words(draft, name, officers.get(draft.officer_id, ""), zone))
+            intake, known = _read(draft, zone), hidden.get(draft.draft_id)
+            who = intake.complainant if known is None else replace(intake.complainant, identity=Identity.CONFIDENTIAL)
+            says = masked_known(intake.description, who, known or ())
+            head = (self._name(who), _when(draft, zone), officers.get(draft.officer_id, ""))
+            item = QListWidgetItem(self._words(head, says))
             item.setData(_WHICH, draft.draft_id)
             self.drafts.addItem(item)
         there = bool(self._known)
@@ -136,17 +142,20 @@ class DraftsPanel(QFrame):
             self.dropped.emit(draft)
             self.focus()
 
-    def _name(self, draft: Draft, zone: str, *, hidden: bool) -> str:
-        intake, _ = read_intake(draft.fields, dates.local_date(draft.saved_at, zone))
-        who = replace(intake.complainant, identity=Identity.CONFIDENTIAL) if hidden else intake.complainant
+    def _name(self, who: Complainant) -> str:
         return self.tr("no name yet") if who.identity is Identity.OPEN and not who.name else shown_name(who)
 
-    def _words(self, draft: Draft, whom: str, officer: str, zone: str) -> str:
-        intake, _ = read_intake(draft.fields, dates.local_date(draft.saved_at, zone))
-        day = dates.in_digits(dates.local_date(draft.saved_at, zone))
-        when = f"{day} {dates.time_of_day(draft.saved_at, zone)}"
-        first = " ".join(intake.description.split())
+    def _words(self, head: Iterable[str], description: str) -> str:
+        first = " ".join(description.split())
         begins = first[:_SHOWN] + ("…" if len(first) > _SHOWN else "")
-        head = " · ".join(part for part in (whom, when, officer) if part)
         nothing = self.tr("no description yet")
-        return f"{head}\n{begins or nothing}"
+        return f"{' · '.join(filter(None, head))}\n{begins or nothing}"
+
+
+def _read(draft: Draft, zone: str) -> Intake:
+    return read_intake(draft.fields, dates.local_date(draft.saved_at, zone))[0]
+
+
+def _when(draft: Draft, zone: str) -> str:
+    day = dates.in_digits(dates.local_date(draft.saved_at, zone))
+    return f"{day} {dates.time_of_day(draft.saved_at, zone)}"

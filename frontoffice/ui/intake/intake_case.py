@@ -10,7 +10,7 @@ from uuid import UUID
 from frontoffice.domain import intake_check
 from frontoffice.domain.answer_medium import takes_paper
 from frontoffice.domain.attachments import NewAttachment
-from frontoffice.domain.complaint import Complaint, Identity, Intake, Manner
+from frontoffice.domain.complaint import Complainant, Complaint, Identity, Intake, Manner
 from frontoffice.domain.dates import local_date
 from frontoffice.domain.people import Officer
 from frontoffice.domain.slips import SlipUse, parse_use
@@ -100,18 +100,20 @@ class IntakeCase:
         return self._register.complaints.get(subject) if subject else None
 
     def may_see(self, draft: Draft, amended: Complaint | None) -> bool:
-        """A confidential complaint stays so while its amendment, that may open it, is only a draft."""
-        if amended is not None and amended.intake.complainant.identity is Identity.CONFIDENTIAL:
+        """A complaint whose identity is hidden stays so while its amendment, that may open it, is only a draft."""
+        if amended is not None and amended.intake.complainant.identity is not Identity.OPEN:
             draft = dataclasses.replace(draft, fields={**draft.fields, "identity": Identity.CONFIDENTIAL})
         return may_take_up(draft, self._officer())
 
-    def confidential(self, drafts: Iterable[Draft]) -> frozenset[UUID]:
-        """The drafts that amend a confidential complaint: it stays so, whatever the amendment will make of it."""
+    def hidden(self, drafts: Iterable[Draft]) -> Mapping[UUID, tuple[Complainant, ...]]:
+        """Whom those drafts hide that amend a complaint whose identity is hidden, whatever they will make of it."""
         amended = {draft.draft_id: subject for draft in drafts if (subject := _amended_by(draft)) is not None}
         complaints = {draft: self._register.complaints.get(subject) for draft, subject in amended.items()}
-        return frozenset(
-            draft for draft, one in complaints.items() if one.intake.complainant.identity is Identity.CONFIDENTIAL
-        )
+        return {
+            draft: (one.intake.complainant, *one.earlier)
+            for draft, one in complaints.items()
+            if one.intake.complainant.identity is not Identity.OPEN
+        }
 
     def _against(self, intake: Intake) -> tuple[Problem, ...]:
         found = self._register.complaints.problems(intake)

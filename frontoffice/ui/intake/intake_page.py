@@ -166,7 +166,7 @@ class IntakePage(IntakeSheet):
         with guarded(self.show_message):
             officers = {officer.officer_id: officer.name for officer in self._register.officers.all()}
             waiting = [draft for draft in self._register.drafts.all() if draft.draft_id != self.keeper.case]
-            self.side.drafts.show_drafts(waiting, officers, self._register.zone, self.case.confidential(waiting))
+            self.side.drafts.show_drafts(waiting, officers, self._register.zone, self.case.hidden(waiting))
             self.side.open_drafts()
 
     def _to_keep(self) -> Fields:

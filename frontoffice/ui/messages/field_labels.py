@@ -168,7 +168,7 @@ def attachment_name(one: Attachment, *, revealed: bool = False) -> str:
 def has_hidden(complaint: Complaint) -> bool:
     """Whether something about the complainant is kept from the reader until a reason is given."""
     who = complaint.intake.complainant
-    given = any(getattr(who, name) for name in WHO)
+    given = any(getattr(one, name) for one in (who, *complaint.earlier) for name in WHO)
     return bool(who.nik or who.identity_no) or (who.identity is not Identity.OPEN and given)
 
 

@@ -16,6 +16,11 @@ class BackupStatusLight(CentreStatusLight):
         self.setObjectName("backup_light")
         self._explain("")
 
+    def show_unread(self) -> None:
+        """Show that the places are still being looked at: a newer copy may stand in one of them."""
+        self._explain("")
+        self.show_state("draft", "muted", self.tr("Copies: looking…"))
+
     def show_whole(self, at: str) -> None:
         """Show that the newest copy is whole and not old."""
         self._explain("")

@@ -2,14 +2,16 @@ from __future__ import annotations
 
 import dataclasses
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
 from frontoffice.errors import Unavailable
 from frontoffice.register.queries import history
 from frontoffice.register.storage import copy_record
+from frontoffice.settings import BackupPlace
 from tests.support import foreign_process
-from tests.support.backup_desk import At, at
+from tests.support.backup_desk import At, Held, at
 from tests.support.rewriting import rewrite
 
 __all__ = ["at"]
@@ -19,6 +21,39 @@ __all__ = ["at"]
 def test_without_a_place_there_is_no_copy_and_the_light_is_red(at: At) -> None:
     at.settings.keep(dataclasses.replace(at.settings.current, backup_places=()))
     at.backups.begin()
+    assert (at.light.text(), at.light.property("state")) == ("No copy yet", "late")
+
+
+def test_while_the_places_are_looked_at_no_copy_is_missed_yet(at: At, tmp_path: Path) -> None:
+    at.backups.begin()
+    known = at.settings.current.backup_places
+    other = BackupPlace(str(tmp_path / "away"), "another")
+    held: list[Held] = []
+
+    def hold(_name: str) -> Held:
+        held.append(Held())
+        return held[-1]
+
+    at.settings.keep(dataclasses.replace(at.settings.current, backup_places=(*known, other)))
+    at.backups.end()
+    at.backups = at.another(hold)
+    at.backups.begin()
+    assert (at.light.text(), at.light.property("state")) == ("Copies: looking…", "")
+    assert [state.is_unread for state in at.backups.places.states] == [True, True]
+    _, first, second = held  # what makes copies, then a place each
+    second.jobs.pop()()
+    assert at.light.text() == "Copies: looking…", "the whole one may stand in the other place"
+    first.jobs.pop()()
+    assert at.light.text().startswith("Copy whole ")
+    assert not any(state.is_unread for state in at.backups.places.states)
+
+
+def test_of_a_place_that_never_answers_something_is_said_at_last(at: At) -> None:
+    at.backups = at.another(lambda _name: Held())
+    at.backups.begin()
+    assert at.light.text() == "Copies: looking…"
+    for _ in range(2):
+        at.backups.places.due.timeout.emit()
     assert (at.light.text(), at.light.property("state")) == ("No copy yet", "late")
 
 

@@ -20,7 +20,7 @@ __all__ = ["at"]
 
 
 def test_a_place_that_has_no_copy_gets_one_at_the_start_and_the_light_says_so(at: At) -> None:
-    assert not at.backups.places.states
+    assert [state.is_unread for state in at.backups.places.states] == [True]
     at.backups.begin()
     assert at.copies() == 1
     assert at.light.text().startswith("Copy whole ")
@@ -131,7 +131,7 @@ def test_a_share_that_does_not_answer_holds_up_no_other_place_and_is_away_until_
     at.backups.begin()
     assert (at.copies(), list(share.glob("*.db"))) == (1, [])
     assert at.light.text().startswith("Copy whole ")
-    assert [state.place.folder for state in at.backups.places.states] == [str(at.stick)]
+    assert [state.is_unread for state in at.backups.places.states] == [True, False]
     for _ in range(3):
         at.backups.places.due.timeout.emit()
     assert [(state.folder, state.is_silent) for state in at.backups.places.states] == [(None, True), (at.stick, False)]

@@ -176,6 +176,16 @@ def test_two_steps_at_once_are_to_be_checked_until_one_settles_them(
 
 
 @pytest.mark.thorough
+def test_before_the_first_round_no_page_calls_a_desk_unconnected_that_is_to_be(loket: Window) -> None:
+    kept = Kept("pusat.invalid:5432/pengaduan", "loket_1")
+    loket.counter.settings_controller.current = dataclasses.replace(loket.counter.settings, centre=kept)
+    loket.sign_in(loket.officer)
+    loket.counter.window.go("centre")
+    assert loket.counter.window.stack.view(CENTRE).headline.text() == "The first exchange is on its way."
+    assert loket.counter.window.centre_light.isHidden()
+
+
+@pytest.mark.thorough
 def test_while_the_centre_is_away_the_light_counts_and_afterwards_it_is_empty(loket: Window, centre: Centre) -> None:
     kept = enrolled(centre)
     loket.sign_in(loket.officer)

@@ -38,7 +38,9 @@ def test_a_line_says_what_a_list_needs_and_no_hidden_name(register: Register) ->
     who = a_complainant(identity=Identity.CONFIDENTIAL, regency="pangkalpinang")
     a_letter_of(register, date(2026, 11, 16), complainant=who)
     (line,) = register.reports.listing(Selection(NOVEMBER, cuts=((Cut.REGENCY, "Kota Pangkal Pinang"),)), 9).lines
-    assert (line.name, line.sector, line.regency) == ("Dirahasiakan", "Perhubungan", "Kota Pangkal Pinang")
+    assert (line.name, line.sector, line.regency) == ("Dirahasiakan", "Perhubungan", ""), (
+        "where they live is hidden, too"
+    )
     assert (line.received_on, line.recorded_on, line.due_on) == ("2026-11-16", "2026-11-24", "2026-12-04")
     assert "Nurhayati" not in repr(line)
 

@@ -81,6 +81,15 @@ def test_without_a_place_the_page_says_what_to_do(page: BackupPage, copy: CopyRe
     assert "1 entries restored and whole" in page.trial.text()
 
 
+def test_of_a_place_that_is_being_looked_at_nothing_is_said_yet(page: BackupPage) -> None:
+    show(page, PlaceState(STICK, is_unread=True))
+    assert cells(page, "places") == [["/media/stick", "\N{EN DASH}", "Looking…"]]
+    assert page.headline.text() == "Looking into the places of copies…"
+    assert page.headline.property("state") == "muted"
+    show(page, PlaceState(STICK, is_unread=True), PlaceState(SHARE, newest_at=MORNING))
+    assert page.headline.text() == "The newest whole copy is of 24-11-2026 10.32."
+
+
 @pytest.mark.thorough
 def test_f5_asks_for_a_copy_and_esc_stops_it(page: BackupPage, copy: CopyRecord, tmp_path: Path, qtbot: QtBot) -> None:
     state = PlaceState(STICK, tmp_path, (copy,), MORNING)

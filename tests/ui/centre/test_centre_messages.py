@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
@@ -24,6 +25,7 @@ UP = CentreOverview(is_set_up=True, last_complete=NOW)
     [
         (CentreOverview(), "Centre: not connected"),
         (UP, "Centre: connected"),
+        (dataclasses.replace(UP, is_remembered=True), "Centre: connecting…"),
         (CentreOverview(is_set_up=True), "Centre: connecting…"),
         (CentreOverview(is_set_up=True, last_complete=NOW, waiting=1234), "Centre: 1.234 waiting"),
         (
@@ -111,6 +113,12 @@ def test_whatever_fails_says_of_no_desk_that_only_receives_that_it_records() -> 
     sentence = [code for code in sentences.FAILURES if code.startswith(("centre_", "keyring_"))]
     texts = [centre_messages.receiving_failure(Unavailable(code)) for code in sentence]
     assert not [text for text in texts if "recorded here" in text or "go on recording" in text]
+
+
+def test_of_a_centre_that_was_not_asked_yet_nothing_is_said_but_that() -> None:
+    remembered = dataclasses.replace(UP, is_remembered=True, concerns=frozenset({Concern.TWICE}))
+    assert "is being asked" in centre_messages.headline(remembered)
+    assert "same register" in centre_messages.headline(UP)
 
 
 def test_a_failure_is_the_headline() -> None:
