@@ -20,7 +20,8 @@ from frontoffice.printing import printer_session, torn_paper
 from frontoffice.printing.answer_count import AnswerCount
 from frontoffice.printing.codes import PrintReason, Reason
 from frontoffice.printing.counted_paper import CountedPaper
-from frontoffice.printing.evidence import Evidence, EvidenceResult, Wait, wait_for_evidence
+from frontoffice.printing.evidence import Evidence, EvidenceResult, Wait, reported_trouble, wait_for_evidence
+from frontoffice.printing.foreign_server import is_no_printer
 from frontoffice.printing.macro import LastPaper, put_back
 from frontoffice.printing.paper_pieces import UnknownCommandError, split_paper
 from frontoffice.printing.preparation import NotSent, Ready, prepare, query_state
@@ -103,7 +104,8 @@ def send(ready: Ready, data: bytes, *, cut: bool = True, on_step: OnStep = _igno
     except TimeoutError:
         return _given_up(wait, PrintReason.TIMEOUT)
     except OSError:
-        return _given_up(wait, PrintReason.INTERRUPTED)
+        other = _answer_of_mute(wait) is PrintReason.NOT_A_PRINTER  # it had its say, and hung up
+        return _given_up(wait, PrintReason.NOT_A_PRINTER if other else PrintReason.INTERRUPTED)
 
 
 def await_late_evidence(pending: Wait, seconds: float) -> PrintOutcome:
@@ -160,7 +162,7 @@ def _push(wait: Wait, body: bytes, on_step: OnStep) -> None:
     while session.unsent:
         session.exchange()
         wait.sent = session.sent
-        trouble = session.state.trouble
+        trouble = reported_trouble(wait)
         if trouble != reported:
             reported = trouble
             on_step(PrintStep.BLOCKED if trouble else PrintStep.SENDING, trouble)
@@ -192,8 +194,20 @@ def _outcome_of(wait: Wait, result: EvidenceResult, *, final: bool = False) -> P
     return _finished(wait, result)
 
 
+def _answer_of_mute(wait: Wait) -> Reason:
+    """The code of what is wrong when something answers that was known to answer nothing; "" when it did not."""
+    if wait.abilities.any:
+        return ""
+    if is_no_printer(wait.session.received):
+        return PrintReason.NOT_A_PRINTER
+    return PrintReason.UNASKED_ANSWER if is_no_printer(wait.session.received, is_mute=True) else ""
+
+
 def _finished(wait: Wait, result: EvidenceResult) -> PrintOutcome:
     try:
+        if result is EvidenceResult.TAKEN and not wait.abilities.any and wait.session.connection.bidirectional:
+            wait.session.drain(wait.session.timings.quiet)
+            wait.doubt = _answer_of_mute(wait) or wait.doubt
         wait.session.connection.finish(0.0 if result is not EvidenceResult.TAKEN else wait.session.timings.goodbye)
     except OSError as error:
         if result is EvidenceResult.TAKEN:

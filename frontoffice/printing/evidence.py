@@ -61,7 +61,7 @@ def wait_for_evidence(wait: Wait, seconds: float, on_trouble: Callable[[Reason],
     if wait.evidence is Evidence.NONE and not wait.session.watches_port:
         return EvidenceResult.TAKEN
     end, poller = time.monotonic() + wait.session.timings.watch, _StatusPoller(wait)
-    trouble = _trouble(wait)
+    trouble = reported_trouble(wait)
     while time.monotonic() < end or not poller.complete:
         wait.session.exchange()
         poller.poll()
@@ -76,7 +76,7 @@ def _count_answers(
     wait: Wait, paper: CountedPaper, seconds: float, on_trouble: Callable[[Reason], None]
 ) -> EvidenceResult:
     session, poller, clock = wait.session, _StatusPoller(wait), _Clock()
-    trouble, of_paper, all_reported = _trouble(wait), bool(session.unsent), paper.all_written
+    trouble, of_paper, all_reported = reported_trouble(wait), bool(session.unsent), paper.all_written
     while not paper.complete:
         if not session.unsent:
             of_paper = paper.write_next(session)
@@ -124,7 +124,7 @@ class _Clock:
 
 def _report(wait: Wait, poller: _StatusPoller, known: Reason, on_trouble: Callable[[Reason], None]) -> Reason:
     """The trouble as it is known now; reported when it is another than before."""
-    trouble = _trouble(wait)
+    trouble = reported_trouble(wait)
     if trouble == known or not (poller.complete or wait.abilities.asb):
         return known
     wait.session.connection.tolerate_stall(bool(trouble))
@@ -132,7 +132,7 @@ def _report(wait: Wait, poller: _StatusPoller, known: Reason, on_trouble: Callab
     return trouble
 
 
-def _trouble(wait: Wait) -> Reason:
+def reported_trouble(wait: Wait) -> Reason:
     """What the printer says that keeps it from printing; of one that cannot say so, what looks like it is a stray byte.
 
     It would never be taken back, and the clock would stand for good.

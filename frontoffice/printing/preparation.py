@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Final
 
+from frontoffice.printing import printer_session
 from frontoffice.printing.abilities import AS_A_RULE, Abilities, Timings
 from frontoffice.printing.codes import PrintReason, Reason
 from frontoffice.printing.connection import PrinterConnection
+from frontoffice.printing.foreign_server import hears_no_printer, is_no_printer
 from frontoffice.printing.macro import LastPaper, Macro, define_macro, read_last_paper
-from frontoffice.printing.printer_identity import introduce, is_no_printer, is_same_device
+from frontoffice.printing.printer_identity import introduce, is_same_device
 from frontoffice.printing.printer_session import PrinterSession, Stopped
-from frontoffice.printing.resynchronising import InStep, NoSync, synchronise
+from frontoffice.printing.resynchronising import STATE_REQUESTS, InStep, NoSync, synchronise
 from frontoffice.printing.torn_paper import forget
+
+_SAID_BY_US: Final = frozenset(("", PrintReason.NEAR_END, PrintReason.STOPPED, PrintReason.OTHER_PRINTER))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +71,8 @@ def prepare(
         reason = _query_state(session, able, torn=torn)
         if not reason:
             in_step = synchronise(session, able, torn=torn)
-            session.drain(0 if able.any else timings.quiet)
-            reason = PrintReason.NOT_A_PRINTER if not able.any and is_no_printer(session.received) else ""
+            other = not able.any and hears_no_printer(session, timings.quiet)
+            reason = PrintReason.NOT_A_PRINTER if other else ""
         if not reason:
             name = "" if device is None else introduce(session, device)
             reason = PrintReason.OTHER_PRINTER if device and not is_same_device(device, name) else ""
@@ -82,10 +87,15 @@ def prepare(
     except TimeoutError:
         reason = PrintReason.MUTE
     except OSError:
-        no_printer = not able.any and is_no_printer(session.received)  # it had its say, and hung up
-        reason = PrintReason.NOT_A_PRINTER if no_printer else PrintReason.INTERRUPTED
+        reason = PrintReason.INTERRUPTED
     connection.abort()
-    return NotSent(reason)
+    return NotSent(_or_no_printer(reason, session, able))
+
+
+def _or_no_printer(reason: Reason, session: PrinterSession, able: Abilities) -> Reason:
+    """What keeps it from printing, or that what was heard is no printer: in letters there is a state of one, too."""
+    other = reason not in _SAID_BY_US and is_no_printer(session.received, is_mute=not able.any)
+    return PrintReason.NOT_A_PRINTER if other else reason
 
 
 def _macros(session: PrinterSession, in_step: InStep) -> tuple[LastPaper, Macro | None]:
@@ -94,11 +104,17 @@ def _macros(session: PrinterSession, in_step: InStep) -> tuple[LastPaper, Macro 
 
 
 def query_state(
-    connection: PrinterConnection, abilities: Abilities, timings: Timings = AS_A_RULE, *, torn: bool = False
+    connection: PrinterConnection,
+    abilities: Abilities,
+    timings: Timings = AS_A_RULE,
+    *,
+    torn: bool = False,
+    asks_mute: bool = False,
 ) -> Reason:
     """The printer's state while nothing is printed: a code or ""; closes the connection.
 
-    ``torn``: of a receipt that it may still hold while it cannot print it is made to forget the rest.
+    ``torn``: of a receipt that it may still hold while it cannot print it is made to forget the rest. ``asks_mute``:
+    one that answers nothing is asked all the same, since a server that is no printer may.
     """
     session = PrinterSession(connection, timings, _never)
     able = _able(connection, abilities)
@@ -112,14 +128,27 @@ def query_state(
         elif able.only_port and session.read_port_status():
             reason = session.state.trouble
         elif connection.bidirectional:
-            session.drain(timings.quiet)
-            reason = PrintReason.NOT_A_PRINTER if not able.any and is_no_printer(session.received) else ""
+            reason = PrintReason.NOT_A_PRINTER if _other_is_heard(session, able, asks=asks_mute) else ""
     except TimeoutError:
         reason = PrintReason.MUTE
     except OSError:
         reason = PrintReason.INTERRUPTED
     connection.abort()
-    return reason
+    return _or_no_printer(reason, session, able)
+
+
+def _other_is_heard(session: PrinterSession, able: Abilities, *, asks: bool) -> bool:
+    """Whether something else than a printer shows itself where no state can be asked for.
+
+    It is asked in two pieces, so that what acknowledges each has said too much.
+    """
+    for question in (STATE_REQUESTS, printer_session.RESET) if asks and not able.any else ():
+        session.write(question)
+        session.drain(session.timings.quiet)
+    if able.any:
+        session.drain(session.timings.quiet)
+        return is_no_printer(session.received)
+    return hears_no_printer(session, session.timings.longer if asks else session.timings.quiet)
 
 
 def _able(connection: PrinterConnection, abilities: Abilities) -> Abilities:

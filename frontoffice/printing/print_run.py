@@ -23,6 +23,7 @@ from frontoffice.printing.conversation import (
     release,
     send,
 )
+from frontoffice.printing.foreign_server import hangs_up_when_asked
 from frontoffice.printing.macro import LastPaper
 from frontoffice.printing.printer_locks import PrinterLocks
 
@@ -95,10 +96,13 @@ def _prepare(request: PrintRequest, timings: Timings, stopped: Callable[[], bool
     )
 
 
-def check_printer(request: PrintRequest, locks: PrinterLocks, timings: Timings = AS_A_RULE) -> Reason:
+def check_printer(
+    request: PrintRequest, locks: PrinterLocks, timings: Timings = AS_A_RULE, *, asks_mute: bool = False
+) -> Reason:
     """Printer state for the status light while nothing is printed: a trouble code, "printer_near_end", or "".
 
-    Requests the state only; a printer without status is just connected to, and "" then means only that it is there.
+    Requests the state only; a printer without status is just connected to, and "" then means only that it is there;
+    with ``asks_mute`` also that nothing else than a printer shows itself when it is asked.
     """
     with locks.hold(request.printer, 0) as ours:
         if not ours:
@@ -107,4 +111,8 @@ def check_printer(request: PrintRequest, locks: PrinterLocks, timings: Timings =
             connection = request.open_connection()
         except Unavailable as error:
             return error.code
-        return query_state(connection, request.abilities, timings, torn=request.torn)
+        reason = query_state(connection, request.abilities, timings, torn=request.torn, asks_mute=asks_mute)
+        broke = reason is PrintReason.INTERRUPTED
+        if broke and asks_mute and hangs_up_when_asked(request.open_connection, timings):
+            return PrintReason.NOT_A_PRINTER
+        return reason

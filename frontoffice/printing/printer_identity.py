@@ -1,8 +1,7 @@
-"""What a printer calls itself (GS I 66, 67 and 68), and what shows that something is no receipt printer at all."""
+"""What a printer calls itself (GS I 66, 67 and 68)."""
 
 from __future__ import annotations
 
-import re
 import time
 from typing import Final
 
@@ -12,12 +11,6 @@ from frontoffice.printing.status import ReplyKind
 _NAMES: Final = b"\x1dIB\x1dIC"  # maker and model; each is answered in a block of its own
 _SERIAL: Final = b"\x1dID"
 _BEHIND_NAME: Final = "\t"  # in no printer's name
-_PROCESS_ID: Final = re.compile(rb"\x37\x22[^\x00]{4}\x00")  # the answer to GS ( H
-_TEXT: Final = re.compile(
-    rb"[A-Za-z0-9 /:.-]{4}|\x1b@|\x10\x04"  # a server's words, or our own come back
-    rb"|\+OK|\x15\x03[\x00-\x04]\x00\x02|(?:\xff[\xfb-\xfe].){2}",  # mail, an alert of TLS, what telnet offers
-    re.DOTALL,
-)
 
 
 def introduce(session: PrinterSession, known: str = "") -> str:
@@ -72,12 +65,3 @@ def is_same_device(known: str, given: str) -> bool:
     """
     name, asked, _ = known.partition(_BEHIND_NAME)
     return not known or given == known or (not asked and given.partition(_BEHIND_NAME)[0] == name)
-
-
-def is_no_printer(received: bytes) -> bool:
-    """Whether what a connection gave without a question shows that no receipt printer is behind it.
-
-    A web, mail or file server speaks in letters, and an echo gives back our own commands. The ids of a paper that a
-    printer is still busy with are letters, too.
-    """
-    return _TEXT.search(_PROCESS_ID.sub(b"\0", received)) is not None

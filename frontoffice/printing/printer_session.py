@@ -55,7 +55,7 @@ class PrinterSession:
         self.timings = timings
         self.stopped = stopped
         self.state = PrinterState()
-        self.received = b""  # the last that came, whatever it was
+        self.received = b""  # the first that came, whatever it was
         self.sent = 0  # bytes that the connection took since ``write``
         self.watches_port = False
         self._port_seen_at = 0.0
@@ -80,7 +80,7 @@ class PrinterSession:
         left = memoryview(self._outgoing)[self.sent : self.sent + CHUNK]
         taken, received = self.connection.exchange(left, min(seconds, _STEP))
         self.sent += taken
-        self.received = (self.received + received)[-_KEPT:]
+        self.received = (self.received + received)[:_KEPT]
         if self.watches_port and time.monotonic() - self._port_seen_at > self.timings.poll:
             self.read_port_status()
         replies = self._parser.feed(received)

@@ -5,7 +5,9 @@ Width, letters, codes and cutter are on the page, for the officer to check.
 
 from __future__ import annotations
 
+import random
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
@@ -14,8 +16,9 @@ from frontoffice.printing import printer_session
 from frontoffice.printing.abilities import AS_A_RULE, Abilities, Timings
 from frontoffice.printing.connection import PrinterConnection
 from frontoffice.printing.escpos import raster
+from frontoffice.printing.foreign_server import answers_no_question, hangs_up_when_asked, is_no_printer
 from frontoffice.printing.macro import define_macro, put_back, read_last_paper
-from frontoffice.printing.printer_identity import device_name, is_no_printer, query_names, query_serial
+from frontoffice.printing.printer_identity import device_name, query_names, query_serial
 from frontoffice.printing.printer_session import PrinterSession
 from frontoffice.printing.resynchronising import ROLL, fill_blindly
 from frontoffice.printing.status import PrinterState, Reply, ReplyKind
@@ -25,6 +28,8 @@ _MODULE_DOTS: Final = 5
 _CODE: Final = "UJI PRINTER"
 _DELETE: Final = 0x7F
 _WHITE_ROW: Final = b"\x1dv0\x00\x01\x00\x01\x00\x00"  # GS v 0, eight dots
+_ASKED: Final = range(2, 6)
+_FITTING: Final = 2
 _FULL_CUT, _NO_CUT = b"\x1dVA\x10", b"\x1bd\x06"
 
 
@@ -45,6 +50,26 @@ class ProbeResult:
         return device_name(self.maker, self.model, self.serial)
 
 
+_OTHER: Final = ProbeResult(Abilities(), no_printer=True)
+
+
+def probe_printer(
+    open_connection: Callable[[], PrinterConnection], timings: Timings = AS_A_RULE, *, torn: bool = False
+) -> ProbeResult:
+    """As ``probe_abilities``, of what ``open_connection`` leads to; it may be opened a second time.
+
+    What closes both when it is asked is no printer. Raises OSError when the connection is lost in another way, and
+    Unavailable when there is none.
+    """
+    connection = open_connection()
+    try:
+        return probe_abilities(connection, timings, torn=torn)
+    except OSError:
+        if hangs_up_when_asked(open_connection, timings):
+            return _OTHER
+        raise
+
+
 def probe_abilities(connection: PrinterConnection, timings: Timings = AS_A_RULE, *, torn: bool = False) -> ProbeResult:
     """Send each status request in turn and note which are answered; prints nothing on an ESC/POS printer.
 
@@ -60,19 +85,23 @@ def probe_abilities(connection: PrinterConnection, timings: Timings = AS_A_RULE,
             findings = ProbeResult(Abilities(port_status=_port_is_believed(session)))
     except OSError:
         connection.abort()
-        raise
+        if not is_no_printer(session.received):
+            raise
+        return _OTHER  # it had its say, and hung up
     connection.abort()  # nothing was printed that could be lost
     return findings
 
 
 def _probe(session: PrinterSession, *, torn: bool) -> ProbeResult:
     dle_eot = _answers_at_once(session)
-    if is_no_printer(session.received):
-        return ProbeResult(Abilities(), no_printer=True)
+    if not dle_eot and is_no_printer(session.received):
+        return _OTHER
     if torn and not session.state.trouble:
         fill_blindly(session, torn=True)
     port_status = _port_is_believed(session)
-    gs_r = _reply_to(session, printer_session.RESET + printer_session.GS_R_REQUEST, ReplyKind.IN_ORDER) is not None
+    gs_r = _answers_in_order(session)
+    if not gs_r and (is_no_printer(session.received) or answers_no_question(session)):
+        return _OTHER
     process = printer_session.new_process_id()
     gs_h = (
         _reply_to(session, printer_session.process_id_request(process), ReplyKind.PROCESS_ID, process) is not None
@@ -92,6 +121,28 @@ def _lasting_serial(session: PrinterSession) -> str:
     """The serial number; "" where it is another at the second asking, by which no printer is known again."""
     serial = query_serial(session)
     return serial if serial and query_serial(session) == serial else ""
+
+
+def _answers_in_order(session: PrinterSession) -> bool:
+    """Whether as many answers to GS r come as are asked for, twice; how many is drawn, another number each time.
+
+    An answer to a former question may come in between, so there is a third time.
+    """
+    numbers = random.SystemRandom().sample(_ASKED, 3)
+    fitting = 0
+    for number in numbers:
+        session.write(printer_session.RESET + printer_session.GS_R_REQUEST * number)
+        heard, moved = 0, time.monotonic()
+        while heard < number and time.monotonic() - moved < session.timings.sync:
+            more = sum(reply.kind is ReplyKind.IN_ORDER for reply in session.exchange())
+            heard, moved = heard + more, time.monotonic() if more else moved
+        if not heard:
+            return False
+        late = session.drain(session.timings.quiet)
+        fitting += heard + sum(reply.kind is ReplyKind.IN_ORDER for reply in late) == number
+        if fitting == _FITTING:
+            return True
+    return False
 
 
 def _keeps_macro(session: PrinterSession) -> bool:

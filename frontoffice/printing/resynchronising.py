@@ -22,6 +22,7 @@ _PIECE: Final = 8_192
 _MOST: Final = 131_072
 _QUESTIONS: Final = ((6, 8), (2, 3), (2, 8))  # of a round: the fewest and how many more; a line of a paper has fewer
 ROLL: Final = frozenset((0x00, 0x03, 0x0C, 0x0F))  # the answers to GS r 1
+STATE_REQUESTS: Final = b"".join(map(printer_session.status_request, (1, 2, 4)))
 OWN_IMAGE: Final = 16_384  # more than one of our own images (128 rows of 72 bytes) can be short of
 
 
@@ -49,7 +50,7 @@ def synchronise(session: PrinterSession, abilities: Abilities, *, torn: bool) ->
     was drawn at random; a stray byte shows nothing. Raises NoSync, TimeoutError, OSError, Stopped.
     """
     if not abilities.gs_r and not abilities.gs_h:
-        fill_blindly(session, torn=torn)
+        fill_blindly(session, torn=torn, questions=b"" if abilities.any else STATE_REQUESTS)
         return InStep(Evidence.DLE_EOT if abilities.dle_eot else Evidence.NONE)
     pieces, cleared = 0, False
     given_up = time.monotonic() + session.timings.stall
@@ -169,9 +170,12 @@ def _drawn() -> tuple[int, int, int]:
     return tuple(few + secrets.randbelow(more) for few, more in _QUESTIONS)  # type: ignore[return-value]
 
 
-def fill_blindly(session: PrinterSession, *, torn: bool) -> None:
-    """Reset a printer that does not answer; after a torn receipt fill up an image of ours first."""
-    session.write((bytes(OWN_IMAGE) if torn else b"") + printer_session.RESET)
+def fill_blindly(session: PrinterSession, *, torn: bool, questions: bytes = b"") -> None:
+    """Reset a printer that does not answer; after a torn receipt fill up an image of ours first.
+
+    ``questions`` go before the reset, which takes back what they may have put into a line.
+    """
+    session.write((bytes(OWN_IMAGE) if torn else b"") + questions + printer_session.RESET)
     moved, before = time.monotonic(), 0
     while session.unsent:
         session.exchange()

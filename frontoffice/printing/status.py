@@ -1,4 +1,4 @@
-"""Strict parser for a printer's replies: a byte of one kind is never taken for another, a doubtful one is dropped.
+"""Strict parser for a printer's replies: a byte of one kind is never taken for another, a doubtful one answers nothing.
 
 Replies of all kinds come interleaved in one stream; their fixed bits distinguish them (Epson, "transmission
 status identification"). The second to fourth byte of an automatic status are exactly like the answer to GS r, so they
@@ -30,6 +30,7 @@ class ReplyKind(Enum):
     PROCESS_ID = auto()  # GS ( H: the four bytes of the process id
     PRINTER_ID = auto()  # GS I: a text
     OTHER = auto()  # a block that nobody here asked for
+    UNKNOWN = auto()  # a byte that answers no question, or a block without an end
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +104,11 @@ class Parser:
         self._block = b""
         self._group = b""
 
+    @property
+    def block(self) -> bytes:
+        """The block that has begun and not ended, b"" when there is none."""
+        return self._block
+
     def feed(self, received: bytes) -> tuple[Reply, ...]:
         """The replies that these bytes complete."""
         found = [self._next(byte) for byte in received]
@@ -122,6 +128,8 @@ class Parser:
                 self._block = bytes([byte])
             case _ if not byte & 0x90:
                 return self._plain(byte)
+            case _:
+                return Reply(ReplyKind.UNKNOWN, bytes([byte]))
         return None
 
     def _plain(self, byte: int) -> Reply | None:
@@ -136,9 +144,10 @@ class Parser:
     def _continue_block(self, byte: int) -> Reply | None:
         if byte != _END:
             self._block += bytes([byte])
-            if len(self._block) > _LONGEST:
-                self._block = b""
-            return None
+            if len(self._block) <= _LONGEST:
+                return None
+            block, self._block = self._block, b""
+            return Reply(ReplyKind.UNKNOWN, block)
         block, self._block = self._block, b""
         if block.startswith(_PROCESS_ID) and len(block) == len(_PROCESS_ID) + 4:
             return Reply(ReplyKind.PROCESS_ID, block[len(_PROCESS_ID) :])

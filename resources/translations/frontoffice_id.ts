@@ -9348,6 +9348,10 @@
         <translation>Menunggu giliran</translation>
     </message>
     <message>
+        <source>What answers at this address is not a receipt printer. Look whether a resi came out, then check the address.</source>
+        <translation>Yang menjawab di alamat ini bukan printer resi. Lihat apakah resi keluar, lalu periksa alamatnya.</translation>
+    </message>
+    <message>
         <source>What answers at this address is not a receipt printer. The resi waits. Check the address in the settings.</source>
         <translation>Yang menjawab di alamat ini bukan printer resi. Resi menunggu. Periksa alamatnya di setelan.</translation>
     </message>

@@ -773,3 +773,40 @@ def test_an_answer_too_many_leaves_a_paper_uncertain_though_it_was_confirmed(mon
         PrintReason.UNASKED_ANSWER,
     )
     assert line.finished_in == [0.0]
+
+
+def test_what_was_to_answer_nothing_and_does_leaves_a_paper_uncertain(monkeypatch: pytest.MonkeyPatch) -> None:
+    for said, breaks, reason in (
+        (b"\x00", False, PrintReason.UNASKED_ANSWER),
+        (b"\x20\x02\x00\x05", False, PrintReason.NOT_A_PRINTER),
+        (b"lpd: illegal request\n", True, PrintReason.NOT_A_PRINTER),
+        (b"\x00", True, PrintReason.INTERRUPTED),
+        (b"", True, PrintReason.INTERRUPTED),
+    ):
+        line = TimedLine(monkeypatch, lambda _taken, said=said: said)  # type: ignore[misc]
+        line.takes = 4
+        line.at = {0.01: lambda line=line: setattr(line, "takes", 4 if breaks else 100)}  # type: ignore[misc]  # noqa: B023
+        if breaks:
+
+            def hang_up() -> None:
+                raise ConnectionAbortedError
+
+            line.at = {0.01: hang_up}
+        outcome = send(ready_on(line, MUTE, Evidence.NONE), PAPER)
+        assert (outcome.end, outcome.reason) == (End.UNCERTAIN, reason)
+
+
+def test_a_stray_byte_of_a_printer_that_answers_nothing_is_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    for able in (MUTE, ONLY_STATE):
+        line = TimedLine(monkeypatch, as_often_as_asked)
+        line.says = [b"\x00"] if able is MUTE else [b"\x00\x00\x00"]
+        assert send(ready_on(line, able, Evidence.NONE), PAPER).end is End.HANDED_OVER
+
+
+def test_a_state_that_a_printer_cannot_tell_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    line, watched = TimedLine(monkeypatch), Watched()
+    line.takes = 4
+    line.says = [b"\x18\x00\x0f\x00"]
+    line.at = {0.01: lambda: setattr(line, "takes", 1_000)}
+    assert send(ready_on(line, MUTE, Evidence.NONE), PAPER, on_step=watched).end is End.HANDED_OVER
+    assert watched.reasons == []

@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable
 
 import pytest
+from _pytest.mark import ParameterSet
 
 from frontoffice.printing.abilities import Abilities
 from frontoffice.printing.codes import PrintReason
@@ -20,6 +21,7 @@ from tests.support.print_assertions import (
     CLONE,
     FAST,
     MUTE,
+    ONLY_IN_ORDER,
     RECEIPT,
     SHORT,
     WHOLE,
@@ -30,6 +32,12 @@ from tests.support.print_assertions import (
     ready_for,
 )
 from tests.support.timed_line import TimedLine
+
+
+def also(name: str) -> ParameterSet:
+    """A value more of a rule that another one shows."""
+    return pytest.param(name, marks=pytest.mark.thorough)
+
 
 BOTH = pytest.mark.parametrize("abilities", [ALL, CLONE], ids=["process id", "in order"])
 
@@ -126,14 +134,13 @@ def test_a_printer_that_gives_no_serial_number_is_asked_for_it_once() -> None:
         assert known == "PALSU TM-PALSU\t"
 
 
-@pytest.mark.parametrize("answer", [other_servers.web, other_servers.files, other_servers.echo])
-@pytest.mark.parametrize("abilities", [MUTE, ALL, CLONE])
-def test_a_server_that_is_no_printer_gets_no_receipt(answer: object, abilities: Abilities) -> None:
-    with other_servers.serving(answer) as address:  # type: ignore[arg-type]
-        ready = prepare(open_connection("network", address), abilities, timings=SHORT)
-        assert isinstance(ready, NotSent)
-        if abilities is MUTE:
-            assert ready.reason == "printer_not_a_printer"
+@pytest.mark.parametrize("abilities", [MUTE, ALL, CLONE], ids=["mute", "process id", "in order"])
+@pytest.mark.parametrize("name", ["web", "files", "echo", *map(also, ("desktop", "directory", "broker", "shares"))])
+def test_a_server_that_is_no_printer_gets_no_receipt(name: str, abilities: Abilities) -> None:
+    patient = dataclasses.replace(SHORT, quiet=5.0)  # no more than its answer takes
+    with other_servers.serving(other_servers.TALKING[name]) as address:
+        ready = prepare(open_connection("network", address), abilities, timings=patient)
+        assert ready == NotSent(PrintReason.NOT_A_PRINTER)
 
 
 @pytest.mark.thorough
@@ -145,9 +152,26 @@ def test_a_server_that_swallows_everything_proves_nothing() -> None:
         assert prepare(open_connection("network", address), ALL, timings=SHORT) == NotSent(PrintReason.MUTE)
 
 
-def test_the_light_of_a_file_server_says_what_it_is() -> None:
+@pytest.mark.parametrize("abilities", [MUTE, ALL, ONLY_IN_ORDER], ids=["mute", "process id", "in order"])
+def test_the_light_of_a_file_server_says_what_it_is(abilities: Abilities) -> None:
+    patient = dataclasses.replace(SHORT, quiet=0.5)
     with other_servers.serving(other_servers.files) as address:
-        assert query_state(open_connection("network", address), MUTE, FAST) == "printer_not_a_printer"
+        assert query_state(open_connection("network", address), abilities, patient) == "printer_not_a_printer"
+
+
+@pytest.mark.parametrize("name", ["broker", *map(also, other_servers.TALKING)])
+def test_a_light_that_asks_finds_what_speaks_only_when_it_is_asked(name: str) -> None:
+    patient = dataclasses.replace(SHORT, longer=5.0)
+    with other_servers.serving(other_servers.TALKING[name]) as address:
+        connection = open_connection("network", address)
+        assert query_state(connection, MUTE, patient, asks_mute=True) == "printer_not_a_printer"
+
+
+def test_a_light_that_asks_a_mute_printer_finds_it_well_and_prints_nothing() -> None:
+    with PaperPrinter(MUTE) as printer:
+        assert query_state(open_connection("network", printer.address), MUTE, SHORT, asks_mute=True) == ""
+        printer.rest()
+        assert (printer.paper, printer.engine.unknown, bytes(printer.engine.row)) == ([], [], b"")
 
 
 @pytest.mark.thorough
@@ -256,7 +280,7 @@ def test_a_line_that_fails_says_how_and_is_closed(
 
 
 def test_a_server_that_had_its_say_and_hung_up_is_no_printer(monkeypatch: pytest.MonkeyPatch) -> None:
-    for able, reason in ((MUTE, PrintReason.NOT_A_PRINTER), (STATE, PrintReason.INTERRUPTED)):
+    for able in (MUTE, STATE):
         line = TimedLine(monkeypatch)
 
         def hang_up() -> None:
@@ -264,7 +288,7 @@ def test_a_server_that_had_its_say_and_hung_up_is_no_printer(monkeypatch: pytest
 
         line.says = [b"HTTP/1.1 400 Bad Request"]
         line.at = {0.001: hang_up}
-        assert prepare(line, able, timings=SHORT) == NotSent(reason)
+        assert prepare(line, able, timings=SHORT) == NotSent(PrintReason.NOT_A_PRINTER)
 
 
 def test_a_printer_that_holds_a_torn_paper_is_made_to_forget_it_first(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -20,9 +20,10 @@ from frontoffice.printing.printer_session import PrinterSession
 from frontoffice.printing.resynchronising import InStep
 from frontoffice.printing.transports import open_connection
 from frontoffice.register.codes import RegisterFailure
+from tests.support import other_servers
 from tests.support.fake_connection import HeldConnection
 from tests.support.paper_printer import PaperPrinter
-from tests.support.print_assertions import ALL, CLONE, FAST, RECEIPT, SHORT, Watched, let_go, never
+from tests.support.print_assertions import ALL, CLONE, FAST, MUTE, RECEIPT, SHORT, Watched, let_go, never
 from tests.support.printer_emulator import EVERYTHING, drawn
 
 
@@ -381,7 +382,7 @@ def test_the_light_asks_as_the_request_says(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr(print_run, "query_state", query)
     request = PrintRequest(b"resi", "usb 1", lambda: connection, EVERYTHING, torn=True)
     assert check_printer(request, PrinterLocks(), SHORT) == "printer_offline"
-    assert asked == [connection, EVERYTHING, SHORT, {"torn": True}]
+    assert asked == [connection, EVERYTHING, SHORT, {"torn": True, "asks_mute": False}]
 
 
 @pytest.mark.parametrize("is_shared", [True, False])
@@ -403,3 +404,14 @@ def test_a_printer_without_a_cutter_is_not_told_to_cut_first() -> None:
         request = dataclasses.replace(a_sheet(printer, b"\x1b@satu\n"), is_shared=True, cut=False)
         assert run(request).end is End.CONFIRMED
         assert printer.engine.sheets == []
+
+
+def test_a_light_that_asks_looks_twice_at_what_hangs_up() -> None:
+    for answer, asks, reason in (
+        (other_servers.hangs_up, True, PrintReason.NOT_A_PRINTER),
+        (lambda _data: None, True, PrintReason.INTERRUPTED),
+        (other_servers.hangs_up, False, ""),
+    ):
+        with other_servers.serving(answer) as address:
+            request = PrintRequest(b"", address, lambda: open_connection("network", address), MUTE)
+            assert check_printer(request, PrinterLocks(), SHORT, asks_mute=asks) == reason

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from frontoffice.printing.abilities import Abilities
-from frontoffice.printing.printer_identity import device_name, introduce, is_no_printer, is_same_device, query_names
+from frontoffice.printing.printer_identity import device_name, introduce, is_same_device, query_names
 from frontoffice.printing.printer_session import PrinterSession
 from tests.support.fake_connection import HeldConnection
 from tests.support.print_assertions import ALL, SHORT, never
@@ -56,31 +56,6 @@ def test_two_printers_of_one_model_are_known_apart_where_the_serial_number_is_kn
         assert is_same_device(known, given) is same
     assert device_name("EPSON", "TM", "J7") == "EPSON TM\tJ7"
     assert (device_name("EPSON", "TM", ""), device_name("", "", "")) == ("EPSON TM\t", "")
-
-
-@pytest.mark.parametrize(
-    "received",
-    [
-        *(b"HTTP/1.1 400", b"220 vsFTPd", b"\x00\x1b@\x10\x04\x01", b"+OK\r\n", b"\x15\x03\x01\x00\x02\x02\x46"),
-        *(
-            b"\x15\x03\x03\x00\x02\x02\x0a",
-            b"\xff\xfd\x18\xff\xfd\x20",
-            b"\xff\xfb\x01\xff\xfe\x0a",
-            b"@PJL INFO",
-            b"SSH-2.0",
-        ),
-    ],
-)
-def test_letters_and_our_own_commands_are_no_printers_answers(received: bytes) -> None:
-    assert is_no_printer(received)
-
-
-@pytest.mark.parametrize(
-    "received",
-    [b"", b"\x12\x12\x12", b"\x10\x00\x00\x00", b"\x16\x1e", b"\x00\x03\x0c", b"\x00\x37\x22QsWy\x00\x37\x22135U\x00"],
-)
-def test_a_printers_answers_are_not_letters(received: bytes) -> None:
-    assert not is_no_printer(received)
 
 
 def test_names_are_heard_as_long_as_was_said_and_cleaned(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,11 +10,11 @@ import pytest
 from frontoffice.printing import probe
 from frontoffice.printing.abilities import Abilities
 from frontoffice.printing.printer_session import DISABLE_ASB, ENABLE_ASB, GS_R_REQUEST, PrinterSession
-from frontoffice.printing.probe import ProbeResult, probe_abilities, probe_page
+from frontoffice.printing.probe import ProbeResult, probe_abilities, probe_page, probe_printer
 from frontoffice.printing.realtime_commands import is_harmless
 from frontoffice.printing.transports import open_connection
 from tests.support import other_servers, waited_time
-from tests.support.fake_connection import BrokenConnection
+from tests.support.fake_connection import BrokenConnection, HeldConnection
 from tests.support.paper_printer import PaperPrinter
 from tests.support.print_assertions import FAST, SHORT, print_on
 from tests.support.printer_emulator import EVERYTHING, drawn
@@ -146,15 +146,64 @@ def test_the_trial_page_is_printed_like_any_paper() -> None:
         assert printer.engine.unknown == []
 
 
-@pytest.mark.parametrize("answer", [other_servers.web, other_servers.files, other_servers.echo])
-def test_a_server_that_is_no_printer_is_found_out(answer: Callable[[bytes], bytes]) -> None:
-    with other_servers.serving(answer) as address:
-        try:
-            result = probe_abilities(open_connection("network", address), SHORT)
-        except OSError:
-            return  # it hung up on what it did not understand
-        assert result.no_printer
-        assert result.abilities == Abilities()
+@pytest.mark.parametrize(
+    "name",
+    ["web", "echo", *(pytest.param(name, marks=pytest.mark.thorough) for name in other_servers.TALKING)],
+)
+def test_a_server_that_is_no_printer_is_found_out(name: str) -> None:
+    with other_servers.serving(other_servers.TALKING[name]) as address:
+        result = probe_abilities(open_connection("network", address), SHORT)
+    assert result == ProbeResult(Abilities(), no_printer=True)
+
+
+def test_a_server_that_hangs_up_when_it_is_asked_is_found_out() -> None:
+    with other_servers.serving(other_servers.hangs_up) as address:
+        assert probe_printer(lambda: open_connection("network", address), SHORT).no_printer
+    with other_servers.serving(lambda _data: None) as address, pytest.raises(ConnectionError):
+        probe_printer(lambda: open_connection("network", address), SHORT)
+
+
+def test_a_server_that_had_its_say_and_hung_up_is_found_out() -> None:
+    said = iter([b"", b"ERROR\r\n"])
+    with other_servers.serving(lambda _data: next(said, None)) as address:
+        assert probe_abilities(open_connection("network", address), SHORT).no_printer
+
+
+class Counted(HeldConnection):
+    """Says so many zeros to each piece that asks GS r, and as often to any other."""
+
+    def __init__(self, zeros: Callable[[int], int], always: int = 0) -> None:
+        super().__init__()
+        self._zeros, self._always = zeros, always
+
+    def exchange(self, data: memoryview, seconds: float) -> tuple[int, bytes]:
+        taken, said = super().exchange(data, seconds)
+        asked = bytes(data[:taken]).count(GS_R_REQUEST)
+        return taken, said + bytes(self._zeros(asked) if asked else self._always * bool(taken))
+
+
+@pytest.mark.parametrize(
+    ("zeros", "always", "answers", "no_printer"),
+    [
+        (lambda asked: asked, 0, True, False),
+        (lambda _asked: 1, 0, False, False),  # a printer that runs them together is one
+        (lambda _asked: 1, 1, False, True),  # what acknowledges each piece is none
+        (lambda _asked: 3, 3, False, True),
+        (lambda asked: asked + 1, 0, False, False),
+    ],
+)
+def test_answers_in_order_are_counted(
+    zeros: Callable[[int], int], always: int, answers: bool, no_printer: bool
+) -> None:
+    with waited_time.in_force():
+        result = probe_abilities(Counted(zeros, always), SHORT)
+    assert (result.abilities.gs_r, result.no_printer) == (answers, no_printer)
+
+
+def test_an_answer_to_a_former_question_hides_none() -> None:
+    late = iter([1])
+    with waited_time.in_force():
+        assert probe_abilities(Counted(lambda asked: asked + next(late, 0)), SHORT).abilities.gs_r
 
 
 # --- to the millisecond ---------------------------------------------------------------------------------------------
@@ -181,7 +230,7 @@ def voice(
         if taken.startswith(b"\x1d^"):  # it holds none before one is stored
             return b"\x00" * taken.count(GS_R_REQUEST) * (2 if macro and taken[2] == 0 else 1)
         if taken.endswith(GS_R_REQUEST):
-            return b"\x00" if gs_r else b""
+            return b"\x00" * taken.count(GS_R_REQUEST) if gs_r else b""
         return {b"\x1dIB\x1dIC": b"\x5fPALSU\x00\x5fTM\x00", b"\x1dID": b"\x5fJ7\x00" * serial}.get(taken, b"")
 
     return answer
@@ -191,10 +240,13 @@ def test_each_question_is_asked_in_its_turn_and_nothing_is_left_on(monkeypatch: 
     line = a_timed(monkeypatch, voice())
     result = probe_abilities(line, SHORT)
     assert (result.abilities, result.device) == (EVERYTHING, "PALSU TM\tJ7")
-    process = line.writes[4][1][-4:]
+    process = line.writes[5][1][-4:]
+    numbers = [data.count(GS_R_REQUEST) for _, data in line.writes[3:5]]
+    assert set(numbers) < {2, 3, 4, 5}
+    assert numbers[0] != numbers[1]
     assert [data for _, data in line.writes] == [
         *(b"\x10\x04" + bytes([question]) for question in (1, 2, 4)),
-        b"\x1b@" + GS_R_REQUEST,
+        *(b"\x1b@" + GS_R_REQUEST * number for number in numbers),
         b"\x1d(H\x06\x0000" + process,
         ENABLE_ASB,
         DISABLE_ASB,
@@ -209,7 +261,7 @@ def test_each_question_is_asked_in_its_turn_and_nothing_is_left_on(monkeypatch: 
     meanwhile = b"\x1dv0\x00\x01\x00\x01\x00\x00\x1b@"
     assert line.writes[-2][1] == b"\x1d^\0\0\0\x1d:" + stored + b"\x1d:" + meanwhile + b"\x1d^\1\0\0"
     assert line.ended == "aborted"
-    assert line.passed <= SHORT.longer + 2 * SHORT.quiet + 0.06
+    assert line.passed <= SHORT.longer + 4 * SHORT.quiet + 0.06
 
 
 def a_timed(monkeypatch: pytest.MonkeyPatch, answer: Callable[[bytes], bytes]) -> TimedLine:
@@ -235,7 +287,7 @@ def test_what_is_not_answered_is_waited_for_and_no_ability(monkeypatch: pytest.M
             assert not any(data.startswith(b"\x1d(H") for _, data in line.writes)
             assert not any(data.startswith(b"\x1dIB") for _, data in line.writes)
         assert found == dataclasses.replace(EVERYTHING, **expected)
-        assert waited <= line.passed <= waited + SHORT.longer + 2 * SHORT.quiet + 0.17
+        assert waited <= line.passed <= waited + SHORT.longer + 4 * SHORT.quiet + 0.17
 
 
 def test_a_printer_that_does_not_say_how_it_is_is_owed_no_answer(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -67,7 +67,21 @@ def test_a_block_is_no_answer_whatever_it_contains() -> None:
 
 
 def test_a_block_that_never_ends_is_given_up_for_something_else() -> None:
-    assert replies_in(b"\x37" + b"\x40" * 80, b"\x12") == [Reply(ReplyKind.REALTIME, b"\x12")]
+    unending = b"\x37" + b"\x40" * 80
+    assert replies_in(unending, b"\x12") == [Reply(ReplyKind.UNKNOWN, unending), Reply(ReplyKind.REALTIME, b"\x12")]
+
+
+def test_a_byte_that_answers_no_question_is_said_to_be_one() -> None:
+    assert replies_in(b"\x80\x12\xff") == [
+        Reply(ReplyKind.UNKNOWN, b"\x80"),
+        Reply(ReplyKind.REALTIME, b"\x12"),
+        Reply(ReplyKind.UNKNOWN, b"\xff"),
+    ]
+    parser = Parser()
+    parser.feed(b"\x12\x5fEPS")
+    assert parser.block == b"\x5fEPS"
+    parser.feed(b"\x00")
+    assert parser.block == b""
 
 
 @pytest.mark.thorough

@@ -25,7 +25,7 @@ from frontoffice.printing.escpos import Image
 from frontoffice.printing.print_run import PrintRequest
 from frontoffice.printing.printer_identity import is_same_device
 from frontoffice.printing.printer_locks import PrinterLocks
-from frontoffice.printing.probe import ProbeResult, probe_abilities
+from frontoffice.printing.probe import ProbeResult, probe_printer
 from frontoffice.printing.spooler import Queue, hand_over, recall
 from frontoffice.printing.torn_paper import after_torn
 from frontoffice.printing.transports import open_connection
@@ -54,6 +54,7 @@ class Devices:
     timings: Callable[[str], Timings] = timings_for
     locks: PrinterLocks = field(default_factory=PrinterLocks)
     names: dict[str, str] = field(default_factory=dict)  # what each printer called itself, since the program started
+    silent: set[str] = field(default_factory=set)  # printers that were asked since then, and nothing was wrong
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,8 +149,8 @@ class PrinterTestResult:
 
     @property
     def may_be_out(self) -> bool:
-        """Whether a page may have come out."""
-        return self.outcome.end is not End.NOT_SENT
+        """Whether a page may have come out; not of what turns out to be no printer as it gets lines."""
+        return self.outcome.end is not End.NOT_SENT and self.outcome.reason is not PrintReason.NOT_A_PRINTER
 
 
 def run_printer_test(printout: Printout, devices: Devices, stopped: Callable[[], bool]) -> PrinterTestResult:
@@ -163,8 +164,8 @@ def run_printer_test(printout: Printout, devices: Devices, stopped: Callable[[],
             with devices.locks.hold(printer.identity, _TURN) as ours:
                 if not ours:
                     return PrinterTestResult(PrintOutcome(End.NOT_SENT, reason=PrintReason.BUSY))
-                findings = probe_abilities(
-                    devices.connect(printer.transport, printer.address), timings, torn=printout.torn
+                findings = probe_printer(
+                    lambda: devices.connect(printer.transport, printer.address), timings, torn=printout.torn
                 )
         except Unavailable as error:
             return PrinterTestResult(PrintOutcome(End.NOT_SENT, reason=error.code))
@@ -192,7 +193,11 @@ def check_printer(printer: Printer, devices: Devices, *, torn: bool = False) -> 
     """Printer state while nothing is printed: a trouble code, the roll's near end, or ""; see ``query_state``."""
     if printer.transport not in QUEUES:
         sheet, timings = _sheet(printer, devices, b"", torn=torn), devices.timings(printer.transport)
-        return print_run.check_printer(sheet, devices.locks, timings)
+        asks = printer.transport is Transport.NETWORK and printer.identity not in devices.silent
+        reason = print_run.check_printer(sheet, devices.locks, timings, asks_mute=asks)
+        if asks and not reason:
+            devices.silent.add(printer.identity)
+        return reason
     try:
         with devices.locks.hold(printer.identity, 0) as ours:
             return devices.queue(printer.transport, printer.address).trouble() if ours else ""

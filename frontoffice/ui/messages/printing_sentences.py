@@ -66,7 +66,7 @@ PRINT_REASONS: Final[Mapping[FailureCode, str]] = {
     PrintReason.NONE: QT_TRANSLATE_NOOP("words", "No printer is set up. The resi waits; set one up in the settings."),
     PrintReason.NOT_A_PRINTER: QT_TRANSLATE_NOOP(
         "words",
-        "What answers at this address is not a receipt printer. The resi waits. Check the address in the settings.",
+        "What answers at this address is not a receipt printer. Look whether a resi came out, then check the address.",
     ),
     PrintReason.OFFLINE: QT_TRANSLATE_NOOP(
         "words", "The printer says that it is not ready. The resi waits. Look at its lamps and buttons."
@@ -185,6 +185,10 @@ BLOCKED: Final[Mapping[FailureCode, str]] = {
 
 # Before a byte of a paper was sent: it is tried again by itself, and there is nothing to look for.
 NOTHING_SENT: Final[Mapping[FailureCode, str]] = {
+    PrintReason.NOT_A_PRINTER: QT_TRANSLATE_NOOP(
+        "words",
+        "What answers at this address is not a receipt printer. The resi waits. Check the address in the settings.",
+    ),
     PrintReason.INTERRUPTED: QT_TRANSLATE_NOOP(
         "words", "The connection to the printer broke before anything was printed. It is tried again by itself."
     ),

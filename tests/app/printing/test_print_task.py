@@ -13,6 +13,7 @@ from frontoffice.app.printing.print_task import (
     may_be_held,
     open_queue,
     recall_job,
+    run_printer_test,
     send_printout,
 )
 from frontoffice.app.printing.printer_test import sample_receipt
@@ -24,10 +25,11 @@ from frontoffice.register.codes import RegisterFailure
 from frontoffice.register.commands.print_job import JobState, PrintJob
 from frontoffice.register.journal.ids import new_id
 from frontoffice.settings import Printer, Transport
+from tests.support import other_servers
 from tests.support.examples import MORNING
 from tests.support.paper_desk import fast, on_printer
 from tests.support.paper_printer import PaperPrinter
-from tests.support.print_assertions import MUTE, Watched, never
+from tests.support.print_assertions import MUTE, SHORT, Watched, never
 from tests.support.print_queues import FakeQueue
 
 
@@ -147,3 +149,41 @@ def test_a_printer_without_a_cutter_gets_no_cut() -> None:
             assert carried(paper, Devices(timings=fast), []).end is End.HANDED_OVER
             printer.rest()
             assert len(printer.engine.sheets) == (0 if cut == "none" else 1)
+
+
+def test_a_server_that_is_no_printer_gets_no_test_page_whether_it_answers_or_hangs_up() -> None:
+    for answer in (other_servers.TALKING["broker"], other_servers.hangs_up):
+        with other_servers.serving(answer) as address:
+            paper = a_paper(Printer("", Transport.NETWORK, address))
+            result = run_printer_test(paper, Devices(timings=lambda _transport: SHORT), never)
+        assert result.outcome == PrintOutcome(End.NOT_SENT, reason=PrintReason.NOT_A_PRINTER)
+        assert not result.may_be_out
+
+
+def test_what_speaks_when_it_gets_lines_has_no_page_to_look_at() -> None:
+    def answer(data: bytes) -> bytes:
+        return b"lpd: illegal service request\n" if b"\n" in data else b""
+
+    with other_servers.serving(answer) as address:
+        paper = a_paper(Printer("", Transport.NETWORK, address))
+        timings = dataclasses.replace(SHORT, quiet=0.5)
+        result = run_printer_test(paper, Devices(timings=lambda _transport: timings), never)
+    assert (result.outcome.end, result.outcome.reason) == (End.UNCERTAIN, PrintReason.NOT_A_PRINTER)
+    assert not result.worked
+    assert not result.may_be_out
+
+
+def test_a_mute_printer_on_the_network_is_asked_by_the_light_until_it_was_found_well() -> None:
+    asked = list[bytes]()
+
+    def answer(data: bytes) -> bytes:
+        asked.append(data)
+        return b"SSH" if data and len(asked) < 4 else b""
+
+    devices = Devices(timings=lambda _transport: dataclasses.replace(SHORT, longer=0.3))
+    with other_servers.serving(answer) as address:
+        printer = Printer("", Transport.NETWORK, address, abilities="none")
+        found = [check_printer(printer, devices) for _ in range(3)]
+        assert found == [PrintReason.NOT_A_PRINTER, "", ""]
+        assert check_printer(dataclasses.replace(printer, transport=Transport.DEVICE), devices) != ""
+    assert asked[-1] == b""
