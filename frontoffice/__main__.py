@@ -37,7 +37,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 0
     if options.command in _WITHOUT_KEYS:
         return _WITHOUT_KEYS[options.command](options)
-    where = _places(options)
+    if options.command:
+        return _run_command(options, _places(options))
+    gc.disable()  # until the window stands: what a start makes is no garbage, and to look for it took a twelfth of it
+    try:
+        return _start(options, _places(options))
+    finally:
+        gc.enable()
+
+
+def _run_command(options: argparse.Namespace, where: Places) -> int:
+    _use_keys(options, where)
+    return _COMMANDS[options.command](options, where) if _is_open(options, where) else _NOT_DONE
+
+
+def _use_keys(options: argparse.Namespace, where: Places) -> None:
+    """Have keys and the centre's secret taken from where they lie, or as the parent process hands them over."""
     from frontoffice.app.keys import authentication_keys, register_key
     from frontoffice.sync import secret_file
 
@@ -48,9 +63,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from frontoffice.app.workers import own_process
 
         own_process.take_keys(sys.stdin)
-    if options.command in _COMMANDS:
-        return _COMMANDS[options.command](options, where) if _is_open(options, where) else _NOT_DONE
-    return _with_qt(options, where)
 
 
 def _hand_over(options: argparse.Namespace, given: Sequence[str]) -> int | None:
@@ -165,15 +177,8 @@ def _places(options: argparse.Namespace) -> Places:
     return where.training if options.training else where
 
 
-def _with_qt(options: argparse.Namespace, where: Places) -> int:
-    gc.disable()  # until the window stands: what a start makes is no garbage, and to look for it took a twelfth of it
-    try:
-        return _start(options, where)
-    finally:
-        gc.enable()
-
-
 def _start(options: argparse.Namespace, where: Places) -> int:
+    _use_keys(options, where)
     from frontoffice.app.startup import desktop_requirements
 
     if options.check:

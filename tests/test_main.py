@@ -104,7 +104,7 @@ from PySide6.QtWidgets import QApplication
 from frontoffice.__main__ import main
 looked = []
 def look(*_):
-    if "frontoffice.app.startup.plain_import" in sys.modules and not QApplication.topLevelWidgets():
+    if "frontoffice.app.keys" in sys.modules and not QApplication.topLevelWidgets():
         looked.append(1)
 gc.callbacks.append(look)
 def stand(*_):
