@@ -8,9 +8,10 @@ from __future__ import annotations
 import dataclasses
 import errno
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
+
+from frontoffice.frozen import frozen
 
 NO_FACTS: Mapping[str, object] = MappingProxyType({})
 
@@ -27,7 +28,7 @@ class NoticeCode(StrEnum):
     """Names something that the office should know; each area enumerates its own."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Problem:
     """What the rules have against one field: shown beside it, in the officer's words.
 

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 import platformdirs
 
+from frontoffice.frozen import frozen
+
 NAME: Final = "frontoffice"
 _TRAINING: Final = "-latihan"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Places:
     """One data folder and what is in it; two data folders are two independent offices."""
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import dataclasses
 import tomllib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, Final
@@ -18,6 +17,7 @@ import tomli_w
 
 from frontoffice import replacing
 from frontoffice.errors import Cause, FailureCode, Unavailable
+from frontoffice.frozen import frozen
 
 
 class SettingsFailure(FailureCode):
@@ -51,7 +51,7 @@ class Theme(StrEnum):
     DARK = "dark"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Office:
     """What stands on every paper. The defaults are the procedure's own, point 1; it names no street address."""
 
@@ -68,7 +68,7 @@ class Office:
     zone: str = "WIB"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Signatory:
     """Who signs the office's letters; "" leaves the place to be filled in by hand.
 
@@ -85,7 +85,7 @@ COLUMNS: Final = (32, 42, 48)
 IDLE_MINUTES, CENTRE_SECONDS = range(241), range(1, 86_401)  # as the page has them; 0 minutes: never
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Printer:
     """A receipt printer. ``address`` is host:port, a device's path, a port, vendor:product, a queue or a PDF folder.
 
@@ -131,7 +131,7 @@ _DEVICE: Final[dict[Transport, Callable[[str], str]]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Centre:
     """Where the central office database is; its secret is in the operating system's keyring and never here.
 
@@ -148,7 +148,7 @@ class Centre:
     first_pull: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BackupPlace:
     """A folder that copies of the register go to: another disk, a network share, a stick.
 
@@ -161,7 +161,7 @@ class BackupPlace:
     inside: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SheetChoice:
     """The printer that a ``kind`` of the office's papers was last sent to, and whether on both sides of a sheet."""
 
@@ -170,7 +170,7 @@ class SheetChoice:
     duplex: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Settings:
     """All settings of this counter. ``idle_minutes`` is when the sign-in locks; 0 never.
 

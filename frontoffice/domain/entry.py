@@ -11,7 +11,6 @@ import hashlib
 import json
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Any, Final
@@ -19,6 +18,7 @@ from uuid import UUID
 
 from frontoffice.domain.dates import to_text
 from frontoffice.domain.numbering import Number
+from frontoffice.frozen import frozen
 
 FORMAT: Final = b"entry1"
 FIRST_PREV: Final = bytes(32)
@@ -78,7 +78,7 @@ UNREADABLE: Final = (LookupError, ValueError, TypeError, AttributeError, Overflo
 _WIDEST: Final = 1 << 63  # a table keeps no wider number
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """One line of the journal, without its body.
 

@@ -7,19 +7,19 @@ complaint, and never again (procedure, point 5b; ``0147/PGD-L1/2026`` is the off
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
 from frontoffice.domain.codes import NumberRefusal
 from frontoffice.domain.dates import ROMAN_MONTHS, local_date
 from frontoffice.errors import Problem, Refused
+from frontoffice.frozen import frozen
 
 DEFAULT_FORMAT: Final = "{no:4}/PGD-{counter}/{year}"
 _TOKEN: Final = re.compile(r"\{(no|counter|year|month)(?::(\d))?\}")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Number:
     """The ``no``-th entry of ``series`` (the counter's code) in ``year`` (calendar year of the office's zone)."""
 

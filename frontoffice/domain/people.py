@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
@@ -14,6 +13,7 @@ from uuid import UUID
 
 from frontoffice.domain.codes import AccessRefusal, IntakeRefusal
 from frontoffice.errors import Problem, Refused
+from frontoffice.frozen import frozen
 
 
 class Role(StrEnum):
@@ -72,7 +72,7 @@ _RIGHTS: Final[Mapping[Role, frozenset[May]]] = MappingProxyType(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Officer:
     """A person who may sign in; ``position`` is the job title that stands on paper."""
 

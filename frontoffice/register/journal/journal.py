@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
@@ -19,6 +19,7 @@ import apsw
 from frontoffice.domain.dates import from_text, parse_moment, to_text
 from frontoffice.domain.entry import FIRST_PREV, Entry, EntryKind, canonical, content_hash, entry_hash
 from frontoffice.domain.numbering import Number
+from frontoffice.frozen import frozen
 from frontoffice.register.journal.story_line import StoryLine, line
 
 COLUMNS: Final = (
@@ -27,7 +28,7 @@ COLUMNS: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NewEntry:
     """What is to be written down; where it stands in the chain is found in the transaction that appends it.
 

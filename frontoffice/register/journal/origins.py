@@ -7,16 +7,16 @@ lost answer is no clone.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
 import apsw
 
+from frontoffice.frozen import frozen
 from frontoffice.register.journal import reading
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Chain:
     """One of this file's chains: its tokens, from which chain (and after which entry) it went on, and why."""
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import itertools
 import struct
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass
 from typing import Any, Final
 from uuid import UUID
 
 import apsw
 
 from frontoffice.domain.entry import FIRST_PREV, content_hash
+from frontoffice.frozen import frozen
 from frontoffice.register.journal import contents
 from frontoffice.register.journal.chain import row_hash
 from frontoffice.register.journal.journal import COLUMNS
@@ -19,7 +19,7 @@ from frontoffice.register.journal.journal import COLUMNS
 TAIL: Final = 200
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Verification:
     """What verifying found: how many entries were read, and the first broken one in words ("" when none is)."""
 

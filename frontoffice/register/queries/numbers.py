@@ -7,7 +7,6 @@ both complaints stay, the office sees them, and a ``bis`` settles which is which
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 from uuid import UUID
@@ -21,6 +20,7 @@ from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.numbering import Number
 from frontoffice.domain.people import NOBODY
 from frontoffice.errors import Problem, Refused
+from frontoffice.frozen import frozen
 from frontoffice.register.journal import chain, ids, journal, known_heads, origins, reading
 from frontoffice.register.storage.high_water_mark import HighWater
 from frontoffice.register.unit_of_work import UnitOfWork
@@ -36,7 +36,7 @@ COPIES_SEEN: Final = "copies_seen"  # up to when copies of this desk say nothing
 CUT: Final = "cut"  # whether it came without what stood in its log
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DoubledNumber:
     """One of the complaints that carry the same number, as it reads on paper; those of one number stand together."""
 
@@ -75,7 +75,7 @@ def last_given_here(connection: apsw.Connection, series: str, year: int) -> int:
     return no or 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NumberGap:
     """Numbers that are on paper and not in this register: those after ``known``, up to ``last``.
 

@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from pathlib import Path
 from typing import Final, Protocol
 
+from frontoffice.frozen import frozen
 from frontoffice.register.storage import encryption
 
 KEY_BYTES: Final = 32
@@ -56,7 +57,7 @@ def canonical(*facts: Fact) -> bytes:
     return b"".join(parts)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AuthenticationKey:
     """A key for tags; its ``name`` says nothing about it."""
 

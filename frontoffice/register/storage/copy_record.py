@@ -11,7 +11,6 @@ import dataclasses
 import json
 import stat
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
@@ -22,6 +21,7 @@ import apsw
 from frontoffice import replacing
 from frontoffice.domain.dates import parse_moment, to_text
 from frontoffice.domain.entry import UNREADABLE, whole
+from frontoffice.frozen import frozen
 from frontoffice.register.journal import chain, origins
 from frontoffice.register.journal.known_heads import HeadSource, KnownHead
 
@@ -32,7 +32,7 @@ _HIGHEST: Final = 9_999_999
 WHOLE: Final = "whole"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CapturedState:
     """A register as it stood at one moment: its desk, its chains, its entries, the last numbers of each series."""
 
@@ -43,7 +43,7 @@ class CapturedState:
     numbers: tuple[tuple[str, int, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CopyRecord:
     """One copy: ``file`` stands beside its record; ``made_at`` and ``checked_at`` are UTC, ``outcome`` is *whole*.
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import contextlib
 import logging
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 from weakref import WeakKeyDictionary
@@ -19,6 +18,7 @@ import peewee
 
 from frontoffice.domain.entry import UNREADABLE
 from frontoffice.errors import Unavailable
+from frontoffice.frozen import frozen
 from frontoffice.register.codes import RegisterFailure
 from frontoffice.register.journal import verifying
 from frontoffice.register.journal.reading import UnreadableRow
@@ -27,7 +27,7 @@ from frontoffice.register.storage import copying, file_schema, migrating
 _log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Damage:
     """What was found: ``where`` names the entry or the table; ``in_tables``: the journal is whole, a rebuild heals."""
 

@@ -26,6 +26,7 @@ from uuid import UUID
 
 from frontoffice.domain.entry import UNREADABLE
 from frontoffice.domain.numbering import Number
+from frontoffice.frozen import frozen
 from frontoffice.register.storage.authentication import AuthenticationKey, Purpose
 
 _log = logging.getLogger(__name__)
@@ -35,7 +36,7 @@ _MOST_NUMBERS: Final = 6
 _HIGHEST: Final = 9_999_999  # that a copy at work is believed to have given
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HighWater:
     """What the mark holds: the newest entry of the chain that was written to, and the last numbers given."""
 

@@ -5,20 +5,20 @@ It takes no lock, so that nothing waits for it, and changes nothing: neither for
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 import apsw
 from filelock import FileLock
 
 from frontoffice.errors import Unavailable
+from frontoffice.frozen import frozen
 from frontoffice.register.codes import RegisterFailure
 from frontoffice.register.journal import origins
 from frontoffice.register.storage import file_probe, migrating, opening
 from frontoffice.register.storage.opening import OpenFile
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _ReadingDatabase:
     """What an open file asks of its database."""
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 import contextlib
 import sys
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Final, Protocol
 
 from frontoffice.errors import Unavailable
+from frontoffice.frozen import frozen
 from frontoffice.register.codes import RegisterFailure, RegisterNotice
 from frontoffice.register.storage import file_probe
 from frontoffice.register.storage.backup_place import unescaped
@@ -48,7 +48,7 @@ _CLOUD: Final = {"fuse.onedriver": "OneDrive", "fuse.google-drive-ocamlfuse": "G
 _MOUNTS: Final = Path("/proc/self/mountinfo")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Danger:
     """What is wrong with a folder; ``service`` is the program or the kind of network drive, as people know it."""
 
@@ -138,11 +138,11 @@ def system_facts() -> PlaceFacts:
     return facts
 
 
-@dataclass(frozen=True)
 class _LinuxFacts:
     """After the kernel's table of mounts, read once; what a program synchronises is seen by its names and marks."""
 
-    mounts: Path = _MOUNTS
+    def __init__(self, mounts: Path = _MOUNTS) -> None:
+        self._mounts = mounts
 
     def synchronised_roots(self) -> Mapping[Path, str]:
         return {}
@@ -170,7 +170,7 @@ class _LinuxFacts:
     def _read(self) -> Iterator[tuple[Path, str]]:
         """The points and file systems of ``mountinfo``: the fifth field, and the first behind the lone hyphen."""
         with contextlib.suppress(OSError):
-            for line in self.mounts.read_text(encoding="utf-8", errors="surrogateescape").splitlines():
+            for line in self._mounts.read_text(encoding="utf-8", errors="surrogateescape").splitlines():
                 before, _, behind = line.partition(" - ")
                 fields = before.split()
                 if len(fields) > 4 and behind:  # noqa: PLR2004

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Final, Generic, TypeVar
 
 from PySide6.QtWidgets import QWidget
 
 from frontoffice.domain.people import May, Officer, may
+from frontoffice.frozen import frozen
 from frontoffice.settings import Settings
 
 SIGN_IN: Final = "sign_in"  # the page in front while nobody is signed in
@@ -23,7 +23,7 @@ class DeskKind(StrEnum):
     HANDLING = "handling"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Counts:
     """What header and status bar count for the officer who is here."""
 
@@ -33,7 +33,7 @@ class Counts:
     late: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Badge:
     """The number on a page's button, and its state: ``soon``, ``late`` or "" for an ordinary one."""
 
@@ -49,7 +49,7 @@ def _all_kept() -> bool:
     return True
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Page(Generic[View]):
     """A page that is made: its widget, and the calls of the window that it answers.
 
@@ -66,7 +66,7 @@ class Page(Generic[View]):
     open_at: Callable[[str], object] = _nothing
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PageSpec(Generic[View]):
     """One line of the registry. ``factory`` makes the page from the counter that it belongs to.
 
@@ -95,7 +95,7 @@ class PageSpec(Generic[View]):
     first_at: DeskKind | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OfferedPages:
     """What the office offers here: whether this is training, and the switches that are off."""
 

@@ -7,7 +7,6 @@ end a field of a form, and the letters of a row of choices, which are given to w
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Mapping
-from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
@@ -15,6 +14,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from frontoffice.domain.people import May
+from frontoffice.frozen import frozen
 from frontoffice.ui.widgets.form import child
 from frontoffice.ui.widgets.named_values import give
 from frontoffice.ui.widgets.popups import close_list
@@ -22,7 +22,7 @@ from frontoffice.ui.widgets.popups import close_list
 _ESC: Final = "Esc"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PageKey:
     """A key and the action that it asks for; ``may`` is who has it.
 

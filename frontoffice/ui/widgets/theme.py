@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from functools import lru_cache
 from typing import Final, Protocol
 
@@ -20,6 +20,7 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from frontoffice import assets
+from frontoffice.frozen import frozen
 from frontoffice.settings import Theme
 
 BASE_POINTS: Final = 10.5
@@ -27,7 +28,7 @@ ICON: Final = 20
 QT_ARGUMENTS: Final = ("-style", "fusion")  # of every application; set later, it makes five hundred enumerators
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tokens:
     """The colours of one theme; text has a contrast of 4.5 or more on every ground, a ring and a field's edge of 3."""
 
