@@ -47,9 +47,9 @@ PRAGMAS = (
 )
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def years() -> Iterator[Register]:
-    """The filled register, open."""
+    """The filled register, open for one measurement: the next, whichever it is, may copy or open the file itself."""
     with closing(a_register(filled_register.path().parent)) as register:
         yield register
 

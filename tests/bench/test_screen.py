@@ -39,9 +39,9 @@ pytestmark = pytest.mark.bench
 FULL_DAY = date(2026, 11, 24)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def years() -> Iterator[Register]:
-    """The filled register, open."""
+    """The filled register, open for one measurement: the next, whichever it is, may copy or open the file itself."""
     with closing(a_register(filled_register.path().parent)) as register:
         yield register
 
