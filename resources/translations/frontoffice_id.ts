@@ -2109,6 +2109,25 @@
     </message>
 </context>
 <context>
+    <name>DayUndo</name>
+    <message>
+        <source>Take back (Ctrl+Z): {}</source>
+        <translation>Tarik kembali (Ctrl+Z): {}</translation>
+    </message>
+    <message>
+        <source>The review of {} is taken back.</source>
+        <translation>Telaah {} ditarik kembali.</translation>
+    </message>
+    <message>
+        <source>{} is ticked as reviewed.</source>
+        <translation>{} ditandai sudah ditelaah.</translation>
+    </message>
+    <message>
+        <source>{} is ticked as reviewed. Ctrl+Z takes it back within ten seconds.</source>
+        <translation>{} ditandai sudah ditelaah. Ctrl+Z menariknya kembali dalam sepuluh detik.</translation>
+    </message>
+</context>
+<context>
     <name>DayWords</name>
     <message>
         <source>Action</source>

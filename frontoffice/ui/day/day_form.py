@@ -54,6 +54,7 @@ class DayForm(QWidget):
     review_bar: QWidget
     review_note: QLineEdit
     review_button: QPushButton
+    undo_button: QPushButton
     page_problem: QLabel
 
     def __init__(self, register: Register, officer: Callable[[], Officer], parent: QWidget | None = None) -> None:

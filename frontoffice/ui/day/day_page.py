@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import time
 from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Final
@@ -42,14 +43,20 @@ class DayPage(DayForm):
     changed = Signal(object)
     print_asked = Signal(object, str)
 
-    def __init__(self, register: Register, officer: Callable[[], Officer], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        register: Register,
+        officer: Callable[[], Officer],
+        parent: QWidget | None = None,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
         super().__init__(register, officer, parent)
         self._on = self._today = register.today()
         self._chosen_counter: str | None = None
         self._shares = ColumnShares(self.lines, day_table.FIXED, day_table.SHARES, DayColumn.SUMMARY)
         self._layout = DayLayout(self)
         self._filters = DayFilters(self)
-        self._review = DayReview(self, register, officer)
+        self.review = DayReview(self, register, officer, clock)
         self._wire()
         self._bind_keys()
 
@@ -102,8 +109,9 @@ class DayPage(DayForm):
         self.lines.selectionModel().currentRowChanged.connect(lambda _now, _before: self._show_marked())
         self.pane.open_button.clicked.connect(self._open)
         self._layout.fitted.connect(self._show_marked)
-        self._review.ticked.connect(self._go_past)
-        self.review_button.clicked.connect(self._review.tick)
+        self.review.ticked.connect(self._go_past)
+        self.review.undo.taken_back.connect(self._go_back)
+        self.review_button.clicked.connect(self.review.tick)
 
     def _bind_keys(self) -> None:
         actions = {
@@ -113,7 +121,8 @@ class DayPage(DayForm):
             "filter": self.text_filter.setFocus,
             "clear": self._clear,
             "open": self._open,
-            "tick": self._review.tick,
+            "tick": self.review.tick,
+            "take_back": self.review.undo.take_back,
             "write_note": self._write_note,
             "go_to_lines": self.lines.setFocus,
         }
@@ -204,6 +213,12 @@ class DayPage(DayForm):
         self.refresh()
         here = self.table.row_of(subject)
         table_columns.go_to(self.lines, row if here < 0 else here + 1)
+        self._focus_lines()
+        self.changed.emit(subject)
+
+    def _go_back(self, subject: UUID) -> None:
+        self.refresh()
+        table_columns.go_to(self.lines, self.table.row_of(subject))
         self._focus_lines()
         self.changed.emit(subject)
 

@@ -14,6 +14,7 @@ from frontoffice.domain.complaint import Status
 from frontoffice.domain.people import May, Officer
 from frontoffice.errors import Problem
 from frontoffice.register.journal.ids import new_id
+from frontoffice.ui.day.day_undo import DayUndo
 from frontoffice.ui.day.day_words import is_undecided
 from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets.guarded import guarded
@@ -31,8 +32,11 @@ class DayReview(QObject):
 
     ticked = Signal(object, int)
 
-    def __init__(self, page: DayForm, register: Register, officer: Callable[[], Officer]) -> None:
+    def __init__(
+        self, page: DayForm, register: Register, officer: Callable[[], Officer], clock: Callable[[], float]
+    ) -> None:
         super().__init__(page)
+        self.undo = DayUndo(page, register, officer, clock)
         self._page, self._register, self._officer = page, register, officer
         self._tries: dict[UUID, UUID] = {}
 
@@ -56,7 +60,8 @@ class DayReview(QObject):
             self._ticked(line.subject, line.number_text)
 
     def _ticked(self, subject: UUID, number: str) -> None:
-        page, row = self._page, self._page.lines.currentIndex().row()
-        page.review_note.clear()
-        page.say(self.tr("{} is ticked as reviewed.").format(number), "done")
+        row = self._page.lines.currentIndex().row()
+        self._page.review_note.clear()
+        self._page.say(self.tr("{} is ticked as reviewed.").format(number), "done")
         self.ticked.emit(subject, row)
+        self.undo.offer(subject, number)

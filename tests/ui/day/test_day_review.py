@@ -54,7 +54,9 @@ def test_a_supervisor_ticks_line_after_line_with_space(
     QTest.keyClick(page.lines, Qt.Key.Key_Space)
     assert [bool(line.reviewed_by) for line in register.days.read(TODAY).lines] == [True, True, False]
     assert page.lines.currentIndex().row() == 2
-    assert page.page_problem.text() == "0002/PGD-L1/2026 is ticked as reviewed."
+    assert page.page_problem.text() == (
+        "0002/PGD-L1/2026 is ticked as reviewed. Ctrl+Z takes it back within ten seconds."
+    )
 
 
 @pytest.mark.thorough
