@@ -13,18 +13,16 @@ from typing import Final, TypeVar, get_type_hints
 from PySide6 import QtCore, QtWidgets
 from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QObject, QTimer
 from PySide6.QtUiTools import QUiLoader
-from PySide6.QtWidgets import QComboBox, QCompleter, QLabel, QLineEdit, QScrollArea, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter, QLabel, QLineEdit, QWidget
 
 from frontoffice import assets
 from frontoffice.errors import Problem, Refused
 from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets import plain_text, theme
-from frontoffice.ui.widgets.bounded_text import BoundedText
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.named_values import give
 
 _PROBLEM: Final = "_problem"
-_OURS: Final[dict[str, type[QWidget]]] = {"QPlainTextEdit": BoundedText}
 _INSET: Final = 8  # as in every other field
 _NAMED: Final[dict[type, dict[str, type[QObject]]]] = {}
 Child = TypeVar("Child", bound=QObject)
@@ -47,12 +45,21 @@ class _Loader(QUiLoader):
         if parent is None and self.into is not None:
             self.into.setObjectName(name)
             return self.into
-        made: QWidget = (_OURS.get(className) or getattr(QtWidgets, className))(parent)
+        made: QWidget = _kind(className)(parent)
         made.setObjectName(name)
         if isinstance(made, QLabel):
             plain_text.make_plain(made)
         self.made[name] = made
         return made
+
+
+def _kind(name: str) -> type[QWidget]:
+    """The class that a form means: Qt's of that name, or ours in its place."""
+    if name == "QPlainTextEdit":
+        from frontoffice.ui.widgets.bounded_text import BoundedText  # the sign-in page has none
+
+        return BoundedText
+    return getattr(QtWidgets, name)  # type: ignore[no-any-return]
 
 
 @lru_cache(maxsize=1)
@@ -78,7 +85,7 @@ def load_ui(name: str, into: QWidget) -> None:
     for child_name, widget in made.items():
         if child_name.endswith(_PROBLEM):
             widget.hide()
-        if isinstance(widget, QSpinBox):  # of the style sheet's padding, Qt keeps nothing on their left
+        if widget.inherits("QSpinBox"):  # of the style sheet's padding, Qt keeps nothing on their left
             child(widget, QLineEdit).setTextMargins(_INSET, 0, _INSET, 0)
     theme.dress_each((into, *made.values()))
 
@@ -140,7 +147,7 @@ def _see_again(line: QWidget, passes: int) -> None:
     """Layouts in others take in one after the other, at an event each, what was shown or hidden above the line."""
     here = line.parentWidget()
     while here is not None:
-        if isinstance(here, QScrollArea) and (inside := here.widget()) is not None:
+        if isinstance(here, QtWidgets.QScrollArea) and (inside := here.widget()) is not None:
             at, half = line.mapTo(inside, line.rect().center()), line.height() // 2 + 1
             here.ensureVisible(at.x() - line.width() // 2, at.y(), 0, half)  # its beginning, where it is wider
         here = here.parentWidget()
@@ -152,7 +159,7 @@ def _scroll_to(field: QWidget) -> None:
     around: QWidget | None = field.parentWidget()
     here = around
     while here is not None and around is not None:
-        if isinstance(here, QScrollArea):
+        if isinstance(here, QtWidgets.QScrollArea):
             here.ensureWidgetVisible(around, 0, 0)
             here.ensureWidgetVisible(field, 0, 0)  # where not all of that fits
         here = here.parentWidget()

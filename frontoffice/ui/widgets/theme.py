@@ -15,7 +15,7 @@ from typing import Final, Protocol
 
 from PySide6 import QtCore
 from PySide6.QtCore import QByteArray, QDir
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QImage, QPainter, QPalette, QPixmap, QStyleHints
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QPainter, QPalette, QPixmap, QStyleHints
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
@@ -277,10 +277,10 @@ def _picture(name: str, colour: str, size: int) -> QPixmap:
 
 def _drawn(source: str, colour: str, size: int, ratio: float) -> QPixmap:
     renderer = QSvgRenderer(QByteArray(source.replace("currentColor", colour).encode()))
-    blank = bytes(4 * size * size)
-    image = QImage(blank, size, size, QImage.Format.Format_ARGB32_Premultiplied).copy()  # of its own, and clear
-    painter = QPainter(image)
+    drawn = QPixmap(size, size)
+    drawn.fill(QColor(0, 0, 0, 0))
+    painter = QPainter(drawn)
     renderer.render(painter)
     painter.end()
-    image.setDevicePixelRatio(ratio)
-    return QPixmap.fromImage(image)
+    drawn.setDevicePixelRatio(ratio)
+    return drawn
