@@ -15,10 +15,10 @@ from frontoffice.documents.codes import DocumentRefusal
 from frontoffice.documents.dossier import dossier
 from frontoffice.documents.internal import disposition, note
 from frontoffice.documents.settlement import record
-from frontoffice.domain import handling
 from frontoffice.domain.case import Case
 from frontoffice.domain.codes import StepRefusal
 from frontoffice.domain.complaint import CLOSED, Complaint, Identity, Kind, Status
+from frontoffice.domain.contact_attempts import reachable
 from frontoffice.errors import Problem
 from frontoffice.register.codes import RegisterRefusal
 
@@ -63,7 +63,7 @@ def _refusals(kind: DocumentKind, complaint: Complaint, case: Case) -> Iterator[
 
 
 def _reaches_nobody(complaint: Complaint) -> bool:
-    return complaint.intake.complainant.identity is Identity.ANONYMOUS and not handling.reachable(complaint)
+    return complaint.intake.complainant.identity is Identity.ANONYMOUS and not reachable(complaint)
 
 
 _LAYOUTS: Final[Mapping[DocumentKind, Callable[[CaseFile], list[Any]]]] = {

@@ -13,9 +13,10 @@ from typing import Final
 from uuid import UUID
 
 from frontoffice.domain import limits, people, switches
-from frontoffice.domain.case import Case, Contact, TakenStep
+from frontoffice.domain.case import Case, TakenStep
 from frontoffice.domain.codes import FieldRefusal, StepRefusal
 from frontoffice.domain.complaint import CLOSED, Complaint, Kind, Status
+from frontoffice.domain.contact_attempts import attempts, reachable, reaching
 from frontoffice.domain.limits import Limits
 from frontoffice.domain.people import Officer, Role
 from frontoffice.domain.steps import ANSWERS, RESPONDS, RULES, Outcome, Rule, Source, Step, next_step
@@ -156,32 +157,6 @@ def _goes_back(case: Case, done: TakenStep) -> bool:
 
 
 # --- conditions: what else must hold --------------------------------------------------------------------------------
-
-
-def reaching(case: Case) -> Contact | None:
-    """The contact by which the complainant knows what stands now: the last that reached, since the last step."""
-    return next((contact for contact in reversed(_tries(case)) if contact.reached), None)
-
-
-def attempts(case: Case) -> int:
-    """On how many days the complainant was tried, since the last step: three calls in one minute are one attempt."""
-    return len({contact.on for contact in _tries(case)})
-
-
-def _tries(case: Case) -> list[Contact]:
-    """The contacts since the last step, by when they were written down and by their date (a step has no hour)."""
-    since = case.moved
-    return [
-        contact
-        for contact in case.contacts
-        if since is None or (contact.place > since.place and contact.on >= since.on)
-    ]
-
-
-def reachable(complaint: Complaint) -> bool:
-    """Whether anything is known by which the complainant could be reached."""
-    who = complaint.intake.complainant
-    return bool(who.phone or who.email or who.address) or bool(complaint.intake.external_id)
 
 
 def _reached(_complaint: Complaint, case: Case, _by: Officer, _office: HandlingContext) -> Problem | None:

@@ -232,13 +232,6 @@ def test_who_left_nothing_to_be_reached_by_needs_no_attempts() -> None:
     assert refused(book, filled(Step.GO_ON)) == []
 
 
-def test_before_the_first_step_every_contact_counts() -> None:
-    book = Book()
-    book.contact()
-    (contact,) = book.case.contacts
-    assert (handling.reaching(book.case), handling.attempts(book.case)) == (contact, 1)
-
-
 def test_silence_closes_only_after_as_many_attempts_as_the_office_set() -> None:
     book = Book().stand(Status.CONVEYED)
     book.contact("no_answer")
@@ -457,19 +450,6 @@ def test_giving_up_on_whom_nobody_ever_reached_asks_why_when_it_is_late() -> Non
     assert refused(book, filled(Step.GIVE_UP), office=an_office(today=date(2026, 12, 15))) == ["late_why_missing"]
 
 
-@pytest.mark.parametrize(("places", "days", "counts"), [(1, 0, True), (0, 0, False), (-1, 0, False), (1, -1, False)])
-def test_only_a_contact_written_after_the_step_and_not_dated_before_it_counts(
-    places: int, days: int, counts: bool
-) -> None:
-    book = Book().walk(*ONCE[:3])
-    book.contact()
-    moved, (contact,) = book.case.moved, book.case.contacts
-    assert moved is not None
-    moved_contact = dataclasses.replace(contact, place=moved.place + places, on=moved.on + timedelta(days=days))
-    case = dataclasses.replace(book.case, contacts=(moved_contact,))
-    assert (handling.reaching(case), handling.attempts(case)) == ((moved_contact, 1) if counts else (None, 0))
-
-
 # --- another kind ---------------------------------------------------------------------------------------------------
 
 
@@ -635,13 +615,3 @@ def test_the_time_in_the_office_is_midnight_unless_it_is_given() -> None:
 
 def test_a_blank_form_asks_for_nothing_but_its_step() -> None:
     assert dataclasses.astuple(StepForm(Step.ACT)) == (Step.ACT, "", None, None, None, "", "", None, "", "")
-
-
-@pytest.mark.parametrize("name", ["phone", "email", "address"])
-def test_one_way_to_be_reached_is_enough_to_have_to_be_tried(name: str) -> None:
-    nothing = {"name": "", "nik": "", "phone": "", "email": "", "address": "", "identity": Identity.ANONYMOUS}
-    known = Book(intake=an_intake(complainant=a_complainant(**(nothing | {name: "ada"}))))
-    assert handling.reachable(known.complaint)
-    assert not handling.reachable(Book(intake=an_intake(complainant=a_complainant(**nothing))).complaint)
-    elsewhere = an_intake(complainant=a_complainant(**nothing), external_id="LAPOR-1")
-    assert handling.reachable(Book(intake=elsewhere).complaint)

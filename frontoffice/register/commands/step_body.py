@@ -11,6 +11,7 @@ from frontoffice.domain import limits as limits_of
 from frontoffice.domain.case import Case
 from frontoffice.domain.codes import StepRefusal
 from frontoffice.domain.complaint import Complaint, Status
+from frontoffice.domain.contact_attempts import reaching
 from frontoffice.domain.entry_bodies import SteppedBody
 from frontoffice.domain.handling import StepForm
 from frontoffice.domain.limits import target_body
@@ -29,7 +30,7 @@ def step_body(unit: UnitOfWork, form: StepForm, complaint: Complaint, case: Case
     on = form.on or unit.today()
     rule = RULES[form.step]
     same = _same(unit, form.other) if form.step is Step.MERGE and form.other is not None else None
-    reached = handling.reaching(case) if "reached" in rule.holds else None
+    reached = reaching(case) if "reached" in rule.holds else None
     answers = form.step in RESPONDS and case.response is None
 
     def needed(name: str, value: object) -> str | None:

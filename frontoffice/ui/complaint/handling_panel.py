@@ -9,7 +9,7 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from frontoffice.domain import answer_text, dates, handling, masked_case, people
+from frontoffice.domain import answer_text, contact_attempts, dates, masked_case, people
 from frontoffice.domain.attachments import AttachmentKind
 from frontoffice.domain.complaint import CLOSED, Complaint, RequiredPaper
 from frontoffice.domain.handling import Offer
@@ -161,7 +161,7 @@ class HandlingPanel(QWidget):
             panel.on.setText(dates.in_digits(now.date()))
             panel.time.setText(f"{now:%H.%M}")
         elif purpose in RULES and "reached" in RULES[Step(purpose)].holds and not panel.on.text():
-            reached = handling.reaching(self._register.handling.case(complaint.subject))
+            reached = contact_attempts.reaching(self._register.handling.case(complaint.subject))
             if reached is not None and reached.on != self._register.today():
                 panel.on.setText(dates.in_digits(reached.on))
 
