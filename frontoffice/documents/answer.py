@@ -6,12 +6,20 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from frontoffice.documents import a4_sheet, addressing, cycle_stage
-from frontoffice.documents.case_file import KIND_WORDS, OUTCOME_WORDS, PAPER_WORDS, SOURCE_WORDS, CaseFile, word_of
+from frontoffice.documents.case_file import (
+    GROUND_WORDS,
+    KIND_WORDS,
+    OUTCOME_WORDS,
+    PAPER_WORDS,
+    SOURCE_WORDS,
+    CaseFile,
+    word_of,
+)
 from frontoffice.documents.letters import letter
 from frontoffice.domain import dates
 from frontoffice.domain.case import Cycle, TakenStep
 from frontoffice.domain.complaint import Kind, Status
-from frontoffice.domain.steps import Step
+from frontoffice.domain.steps import Ground, Step
 
 _TITLES: Final[Mapping[Step, str]] = {
     Step.ANALYSE: "Hasil analisis",
@@ -31,6 +39,10 @@ _WAYS_OUT: Final[Mapping[Status, str]] = {
     Status.FORWARDED: (
         "{Word} tersebut tidak termasuk kewenangan kami dan telah kami teruskan kepada {agency} dengan surat nomor "
         "{letter} pada {on}. Penanganan dan jawaban selanjutnya disampaikan oleh instansi tersebut."
+    ),
+    Status.DECLINED: (
+        "Setelah kami periksa, {word} tersebut tidak dapat kami tindaklanjuti karena {ground}. Demikian keputusan kami "
+        "pada {on}, yang kami beritahukan dengan surat nomor {letter}."
     ),
     Status.MERGED: (
         "{Word} tersebut memuat hal yang sama dengan nomor {other_number}. Sejak {on} penanganannya digabung dan "
@@ -70,6 +82,7 @@ def _way_out(file: CaseFile, sentence: str, taken: TakenStep) -> Iterator[Any]:
         source=SOURCE_WORDS.get(source, source) or "-",
         asked=_asked(file),
         agency=facts.agency or "-",
+        ground=GROUND_WORDS.get(str(facts.ground), GROUND_WORDS[Ground.OTHER]),
         letter=facts.letter or "-",
         other_number=facts.other_number or "-",
     )

@@ -13,7 +13,7 @@ from uuid import UUID
 from frontoffice.domain import dates
 from frontoffice.domain.case import Case
 from frontoffice.domain.complaint import Complaint, Identity, Kind, RequiredPaper, Status
-from frontoffice.domain.steps import Step
+from frontoffice.domain.steps import Ground, Ruling, Step
 from frontoffice.domain.working_days import OfficeCalendar
 from frontoffice.register.journal.story_line import StoryLine
 from frontoffice.settings import Office, Signatory
@@ -72,6 +72,7 @@ STEP_WORDS: Final[Mapping[Step, str]] = {
     Step.WITHDRAW: "Dicabut oleh pengadu",
     Step.DEEM_WITHDRAWN: "Dianggap dicabut",
     Step.FORWARD: "Diteruskan kepada instansi yang berwenang",
+    Step.DECLINE: "Dinyatakan tidak dapat ditindaklanjuti",
     Step.MERGE: "Digabung dengan pengaduan yang sama",
     Step.GIVE_UP: "Ditutup tanpa tanggapan pengadu",
     Step.REOPEN: "Dibuka kembali",
@@ -96,6 +97,7 @@ STATUS_WORDS: Final[Mapping[Status, str]] = {
     Status.WITHDRAWN: "dicabut",
     Status.DEEMED_WITHDRAWN: "dianggap dicabut",
     Status.FORWARDED: "diteruskan",
+    Status.DECLINED: "tidak dapat ditindaklanjuti",
     Status.MERGED: "digabung",
     Status.UNANSWERED: "ditutup tanpa tanggapan pengadu",
     Status.CANCELLED: "dibatalkan",
@@ -106,6 +108,17 @@ OUTCOME_WORDS: Final = {
     "partly_proven": "sebagian terbukti",
     "explained": "penjelasan diberikan",
     "not_possible": "tidak dapat dilanjutkan",
+}
+GROUND_WORDS: Final[Mapping[str, str]] = {  # each goes on from "karena"
+    Ground.LATE: "disampaikan lewat batas 30 (tiga puluh) hari kalender sejak pelayanan diterima",
+    Ground.OUT_OF_SCOPE: "hal yang disampaikan tidak termasuk pelayanan yang kami selenggarakan",
+    Ground.UNFOUNDED: "tidak ditemukan dasar atau bukti yang mendukung hal yang disampaikan",
+    Ground.IN_COURT: "hal yang disampaikan sedang atau telah diperiksa oleh pengadilan",
+    Ground.OTHER: "alasan yang diuraikan di bawah ini",
+}
+RULING_WORDS: Final[Mapping[str, str]] = {
+    Ruling.ACCEPTED: "diterima untuk ditangani",
+    Ruling.REFUSED: "tidak diterima",
 }
 REACH_WORDS: Final = {
     "reached": "terhubung",

@@ -8,11 +8,13 @@ from typing import Any
 
 from frontoffice.documents import a4_sheet, tables
 from frontoffice.documents.case_file import (
+    GROUND_WORDS,
     KIND_WORDS,
     OUTCOME_WORDS,
     PAPER_WORDS,
     REACH_WORDS,
     RECEIPT_WORDS,
+    RULING_WORDS,
     SOURCE_WORDS,
     STATUS_WORDS,
     STEP_WORDS,
@@ -134,6 +136,9 @@ def _service_date(file: CaseFile) -> str:
         return ""
     last = dates.without_weekday(working_days.last_filing_day(service_date))
     state = "lewat batas" if file.complaint.late_filing else "dalam batas"
+    if file.complaint.late_decided_by:
+        ruling = RULING_WORDS.get(file.complaint.late_ruling, "diputuskan")
+        state = f"{state}; {ruling}, keputusan {file.complaint.late_decided_by}"
     return f"{_day(service_date)}; batas pengaduan 30 hari kalender: {last} ({state})"
 
 
@@ -173,6 +178,8 @@ def _step(on: date, step: Step, officer: str, text: str, facts: StepPart, record
         ("Disampaikan pengadu secara", SOURCE_WORDS.get(source, source)),
         ("Instansi", str(facts.agency)),
         ("Nomor surat", str(facts.letter)),
+        ("Dasar", GROUND_WORDS.get(str(facts.ground), str(facts.ground))),
+        ("Pengaduan lewat batas", RULING_WORDS.get(str(facts.ruling), str(facts.ruling))),
         ("Digabung dengan", str(facts.other_number)),
         ("Kadar", str(facts.level_name)),
         ("Tim", ", ".join(str(name) for name in (facts.team or {}).values() if name)),

@@ -42,6 +42,7 @@ _STATUS: Final[Mapping[str, str]] = {
     Status.WITHDRAWN: "Dicabut",
     Status.DEEMED_WITHDRAWN: "Dianggap dicabut",
     Status.FORWARDED: "Diteruskan",
+    Status.DECLINED: "Tidak dapat ditindaklanjuti",
     Status.MERGED: "Digabung",
     Status.UNANSWERED: "Selesai tanpa tanggapan",
     Status.CANCELLED: "DIBATALKAN",

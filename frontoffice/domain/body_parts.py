@@ -42,6 +42,8 @@ class StepPart:
     other: str = ""
     other_number: str = ""
     contact: str = ""
+    ground: str = ""
+    ruling: str = ""
     level: str = ""
     level_name: str = ""
     category: str = ""

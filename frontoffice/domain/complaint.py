@@ -62,6 +62,7 @@ class Status(StrEnum):
     WITHDRAWN = "withdrawn"
     DEEMED_WITHDRAWN = "deemed_withdrawn"
     FORWARDED = "forwarded"
+    DECLINED = "declined"  # cannot be followed up
     MERGED = "merged"
     UNANSWERED = "unanswered"  # closed since the complainant never answered
     CANCELLED = "cancelled"
@@ -74,6 +75,7 @@ CLOSED: Final = frozenset(
         Status.WITHDRAWN,
         Status.DEEMED_WITHDRAWN,
         Status.FORWARDED,
+        Status.DECLINED,
         Status.MERGED,
         Status.UNANSWERED,
         Status.CANCELLED,
@@ -199,7 +201,8 @@ class Complaint:
     knowing of each other (``complainant.name`` for the person's own): the case is then in ``conflict`` as well.
     ``erased`` is one of which the law left no more than a skeleton.
     ``earlier`` are those who stood there as the complainant before amendments, as they were written then.
-    ``late_decided_by`` is the supervisor whose review decided on its late filing, ``late_decision`` the note of that.
+    ``late_decided_by`` is the supervisor whose review decided on its late filing, ``late_decision`` the note of that,
+    ``late_ruling`` a ``steps.Ruling``; "" where an earlier program decided.
     Both dates are of the office's zone; ``recorded_at`` is when the register got it (UTC).
     """
 
@@ -235,6 +238,7 @@ class Complaint:
     late_decided_by: str = ""
     late_decision: str = ""
     earlier: tuple[Complainant, ...] = ()
+    late_ruling: str = ""
 
     @property
     def waits_for_decision(self) -> bool:

@@ -80,6 +80,7 @@ class ReviewedBody:
     level: str | None = None
     level_name: str | None = None
     target: Json | None = None
+    ruling: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,6 +123,7 @@ class SteppedBody:
     due: Json | None = None
     target: Json | None = None
     contact: str | None = None
+    ground: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

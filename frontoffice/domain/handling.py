@@ -19,7 +19,7 @@ from frontoffice.domain.complaint import CLOSED, Complaint, Kind, Status
 from frontoffice.domain.contact_attempts import attempts, reachable, reaching
 from frontoffice.domain.limits import Limits
 from frontoffice.domain.people import Officer, Role
-from frontoffice.domain.steps import ANSWERS, RESPONDS, RULES, Outcome, Rule, Source, Step, next_step
+from frontoffice.domain.steps import ANSWERS, RESPONDS, RULES, Ground, Outcome, Rule, Ruling, Source, Step, next_step
 from frontoffice.domain.typed_text import LONGEST_LINE, LONGEST_TEXT, clean
 from frontoffice.domain.working_days import OfficeCalendar
 from frontoffice.errors import Problem, RefusalCode
@@ -43,6 +43,8 @@ class StepForm:
     other: UUID | None = None
     late_why: str = ""
     level: str = ""
+    ground: Ground | None = None
+    ruling: Ruling | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ class Offer:
 
 def offers(complaint: Complaint, case: Case, by: Officer, office: HandlingContext) -> tuple[Offer, ...]:
     """Every step that is on this complaint's way, those that may be taken now and those that may not, with why."""
-    wanted = next_step(case.status, complaint.intake.kind)
+    wanted = Step.DECLINE if is_refused(complaint, case) else next_step(case.status, complaint.intake.kind)
     suggested = ANSWERS if wanted in ANSWERS else {wanted}
     ahead = _ahead(case.status, complaint.intake.kind)
     found = []
@@ -85,6 +87,11 @@ def offers(complaint: Complaint, case: Case, by: Officer, office: HandlingContex
             asks = (*asks, "late_why")
         found.append(Offer(step, problem, people.roles_that(rule.may), asks, step in suggested))
     return tuple(found)
+
+
+def is_refused(complaint: Complaint, case: Case) -> bool:
+    """Whether its late filing was refused, so that it is to be declined next."""
+    return complaint.late_ruling == Ruling.REFUSED and case.status not in CLOSED
 
 
 _OF_A_CYCLE: Final = frozenset({Status.REPEATED})
@@ -206,6 +213,7 @@ _MISSING: Final[Mapping[str, RefusalCode]] = {
     "agency": StepRefusal.AGENCY_MISSING,
     "letter": StepRefusal.LETTER_MISSING,
     "other": StepRefusal.OTHER_MISSING,
+    "ground": StepRefusal.DECLINE_GROUND_MISSING,
 }
 
 
@@ -214,8 +222,7 @@ def _form_problems(form: StepForm, complaint: Complaint, case: Case, office: Han
         value = getattr(form, name)
         if not (clean(value) if isinstance(value, str) else value):
             yield Problem(name, _MISSING[name])
-    if form.step is Step.REVIEW and complaint.waits_for_decision and not clean(form.text):
-        yield Problem("text", StepRefusal.LATE_DECISION_MISSING)
+    yield from _of_a_late_filing(form, complaint)
     yield from _too_long(form)
     if form.level and form.level not in office.limits.by_code:
         yield Problem("level", StepRefusal.LEVEL_UNKNOWN)
@@ -226,6 +233,17 @@ def _form_problems(form: StepForm, complaint: Complaint, case: Case, office: Han
         yield date_problem
     elif is_late(form, complaint, case, office) and not clean(form.late_why):
         yield Problem("late_why", StepRefusal.LATE_WHY_MISSING, {"due": complaint.due.day})
+
+
+def _of_a_late_filing(form: StepForm, complaint: Complaint) -> Iterator[Problem]:
+    """What a review lacks that must decide on one; and what was in time is declined as late by nobody."""
+    if form.step is Step.REVIEW and complaint.waits_for_decision:
+        if form.ruling is None:
+            yield Problem("ruling", StepRefusal.RULING_MISSING)
+        if not clean(form.text):
+            yield Problem("text", StepRefusal.LATE_DECISION_MISSING)
+    elif form.step is Step.DECLINE and form.ground is Ground.LATE and not complaint.late_filing:
+        yield Problem("ground", StepRefusal.GROUND_NOT_LATE)
 
 
 def _too_long(form: StepForm) -> Iterator[Problem]:

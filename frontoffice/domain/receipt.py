@@ -8,7 +8,7 @@ on it, and the QR code holds the number and the check code only.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
@@ -18,12 +18,14 @@ from frontoffice.domain.complaint import Complaint, Identity, Kind, RequiredPape
 from frontoffice.domain.masked_text import masked_known
 from frontoffice.domain.printable_text import fold
 from frontoffice.domain.receipt_lines import Line, ReceiptLines
+from frontoffice.domain.steps import Ruling
 from frontoffice.domain.working_days import RESPONSE_WORKING_DAYS
 
 WIDTHS: Final = (32, 42, 48)
 DESCRIPTION_LINES: Final = 4
 _KINDS: Final = {Kind.COMPLAINT: "pengaduan", Kind.SUGGESTION: "saran", Kind.INPUT: "masukan"}
 _PAPERS: Final = {RequiredPaper.IDENTITY_COPY: "fotokopi identitas", RequiredPaper.DOCUMENTS: "dokumen pendukung"}
+_RULINGS: Final[Mapping[str, str]] = {Ruling.ACCEPTED: "diterima,", Ruling.REFUSED: "tidak diterima,"}
 _HIDDEN: Final = {Identity.CONFIDENTIAL: "Nama dirahasiakan", Identity.ANONYMOUS: "Anonim"}
 _TRAINING: Final = "LATIHAN - TIDAK BERLAKU"
 
@@ -175,7 +177,8 @@ def _papers(sheet: ReceiptLines, complaint: Complaint) -> None:
         sheet.left(f"Belum lengkap: {_named(missing)}", bold=True)
     if complaint.late_filing and complaint.status is not Status.CANCELLED:
         waits = "; menunggu keputusan" if complaint.waits_for_decision else ""
-        decided = f"; diputuskan {complaint.late_decided_by}" if complaint.late_decided_by else waits
+        said = _RULINGS.get(complaint.late_ruling, "diputuskan")
+        decided = f"; {said} {complaint.late_decided_by}" if complaint.late_decided_by else waits
         sheet.left(f"Diterima lewat batas 30 hari{decided}.", bold=True)
 
 
@@ -191,6 +194,9 @@ def _answered(sheet: ReceiptLines, complaint: Complaint) -> None:
     sheet.rule()
     if complaint.status is Status.CANCELLED:
         sheet.center("Nomor ini dibatalkan dan tidak dipakai lagi.")
+    elif complaint.status is Status.DECLINED:
+        sheet.center("Tidak dapat ditindaklanjuti", bold=True, tall=2)
+        sheet.center("Alasannya diberitahukan dengan surat.")
     elif complaint.intake.kind is Kind.COMPLAINT and complaint.recorded_past_due:
         sheet.center("Akan segera ditangani", bold=True, tall=2)
     elif complaint.intake.kind is Kind.COMPLAINT:
@@ -239,7 +245,9 @@ def _foot(sheet: ReceiptLines, complaint: Complaint, printed_at: datetime) -> No
     sheet.left("Simpan resi ini; bila hilang, minta salinannya.")
     hidden = "Identitas Anda dirahasiakan. " if complaint.intake.complainant.identity is Identity.CONFIDENTIAL else ""
     sheet.left(f"{hidden}Data pribadi Anda dipakai hanya untuk menangani {_KINDS[complaint.intake.kind]} ini.", most=4)
-    if complaint.intake.kind is Kind.COMPLAINT and complaint.status is not Status.CANCELLED:
+    if complaint.status is Status.DECLINED:
+        sheet.left("Anda dapat mengadu ke Ombudsman RI.")
+    elif complaint.intake.kind is Kind.COMPLAINT and complaint.status is not Status.CANCELLED:
         until = "" if complaint.recorded_past_due else " sampai batas waktu"
         sheet.left(f"Bila tidak ditanggapi{until}, Anda dapat mengadu ke Ombudsman RI.")
     sheet.rule()

@@ -38,6 +38,7 @@ class Step(StrEnum):
     WITHDRAW = "withdraw"
     DEEM_WITHDRAWN = "deem_withdrawn"
     FORWARD = "forward"
+    DECLINE = "decline"
     MERGE = "merge"
     GIVE_UP = "give_up"
     REOPEN = "reopen"
@@ -53,6 +54,23 @@ class Outcome(StrEnum):
     PARTLY_PROVEN = "partly_proven"
     EXPLAINED = "explained"
     NOT_POSSIBLE = "not_possible"
+
+
+class Ground(StrEnum):
+    """Why a complaint cannot be followed up (*tidak dapat ditindaklanjuti*)."""
+
+    LATE = "late"  # filed after the filing window
+    OUT_OF_SCOPE = "out_of_scope"
+    UNFOUNDED = "unfounded"
+    IN_COURT = "in_court"
+    OTHER = "other"
+
+
+class Ruling(StrEnum):
+    """What the supervisor decides on a late filing (procedure, point 3)."""
+
+    ACCEPTED = "accepted"
+    REFUSED = "refused"
 
 
 class Source(StrEnum):
@@ -151,6 +169,7 @@ RULES: Final[Mapping[Step, Rule]] = MappingProxyType(
             _all_to(Status.DEEMED_WITHDRAWN), May.DECIDE, needs=("text",), holds=("papers_overdue",)
         ),
         Step.FORWARD: Rule(_all_to(Status.FORWARDED), May.DECIDE, needs=("text", "agency", "letter")),
+        Step.DECLINE: Rule(_all_to(Status.DECLINED), May.DECIDE, needs=("ground", "text", "letter"), kinds=_COMPLAINT),
         Step.MERGE: Rule(_all_to(Status.MERGED), May.DECIDE, needs=("text", "other")),
         Step.GIVE_UP: Rule({Status.CONVEYED: Status.UNANSWERED}, May.DECIDE, needs=("text",), holds=("tried",)),
         Step.REOPEN: Rule(dict.fromkeys(_TAKEN_BACK, Status.REGISTERED), May.DECIDE, needs=("text",)),
@@ -182,7 +201,7 @@ NEXT: Final[Mapping[Status, Step]] = MappingProxyType(
 )
 # Steps with which the office has answered the complainant for the first time (procedure, point 4). Going on without
 # having reached anybody is none of them.
-RESPONDS: Final = frozenset({Step.INFORM, Step.CONVEY, Step.ANSWER, Step.FORWARD})
+RESPONDS: Final = frozenset({Step.INFORM, Step.CONVEY, Step.ANSWER, Step.FORWARD, Step.DECLINE})
 # What the complainant may say to the result; the office proposes neither.
 ANSWERS: Final = frozenset({Step.SATISFIED, Step.UNSATISFIED})
 _RANK: Final = {status: place for place, status in enumerate(Status)}

@@ -1379,6 +1379,10 @@
         <translation> (sementara)</translation>
     </message>
     <message>
+        <source>Accepted by {}.</source>
+        <translation>Diterima oleh {}.</translation>
+    </message>
+    <message>
         <source>Answer due {}</source>
         <translation>Batas waktu {}</translation>
     </message>
@@ -1405,6 +1409,10 @@
     <message>
         <source>Papers missing: {}</source>
         <translation>Berkas belum lengkap: {}</translation>
+    </message>
+    <message>
+        <source>Refused by {}.</source>
+        <translation>Ditolak oleh {}.</translation>
     </message>
     <message>
         <source>Target of cycle {no}: {day}</source>
@@ -2959,6 +2967,10 @@
         <translation>Tanpa tanggapan</translation>
     </message>
     <message>
+        <source>Not followed up</source>
+        <translation>Tidak ditindaklanjuti</translation>
+    </message>
+    <message>
         <source>Not satisfied</source>
         <translation>Belum puas</translation>
     </message>
@@ -3080,8 +3092,16 @@
         <translation>Hasil verifikasi</translation>
     </message>
     <message>
+        <source>Ground</source>
+        <translation>Dasar</translation>
+    </message>
+    <message>
         <source>How the answer came</source>
         <translation>Cara tanggapan diterima</translation>
+    </message>
+    <message>
+        <source>Late filing</source>
+        <translation>Pengaduan lewat batas</translation>
     </message>
     <message>
         <source>Letter no.</source>
@@ -6496,6 +6516,10 @@
         <translation>Keterangan</translation>
     </message>
     <message>
+        <source>The late filing is</source>
+        <translation>Pengaduan lewat batas ini</translation>
+    </message>
+    <message>
         <source>Time</source>
         <translation>Jam</translation>
     </message>
@@ -6514,6 +6538,10 @@
     <message>
         <source>Why is the response late?</source>
         <translation>Mengapa tanggapan terlambat?</translation>
+    </message>
+    <message>
+        <source>Why it cannot be followed up</source>
+        <translation>Mengapa tidak dapat ditindaklanjuti</translation>
     </message>
 </context>
 <context>
@@ -7563,6 +7591,10 @@
         <translation>Nomor telepon terdiri atas 5 sampai 15 angka, misalnya 0812 3456 7890.</translation>
     </message>
     <message>
+        <source>Accepted</source>
+        <translation>Diterima</translation>
+    </message>
+    <message>
         <source>Act on it</source>
         <translation>Tindak lanjuti</translation>
     </message>
@@ -7611,6 +7643,10 @@
         <translation>Loket lain juga memberi nomor dalam seri {series}. Pilih kode loket lain di pengaturan, atau minta atasan mengambil alih seri itu untuk loket ini. Yang sudah diketik tetap tersimpan.</translation>
     </message>
     <message>
+        <source>Another ground</source>
+        <translation>Dasar lain</translation>
+    </message>
+    <message>
         <source>Another paper is still being printed. The resi waits for its turn.</source>
         <translation>Kertas lain masih dicetak. Resi menunggu giliran.</translation>
     </message>
@@ -7647,6 +7683,10 @@
         <translation>Pengadu harus sudah dicoba dihubungi sedikitnya pada {least} hari. Sejauh ini: {attempts}.</translation>
     </message>
     <message>
+        <source>Before a court</source>
+        <translation>Di pengadilan</translation>
+    </message>
+    <message>
         <source>Between the parts of the number stand letters, digits, / . or - only, and at least one of them.</source>
         <translation>Di antara bagian nomor hanya boleh ada huruf, angka, / . atau -, paling sedikit satu.</translation>
     </message>
@@ -7661,6 +7701,10 @@
     <message>
         <source>Cannot be carried on</source>
         <translation>Tidak dapat dilanjutkan</translation>
+    </message>
+    <message>
+        <source>Cannot be followed up</source>
+        <translation>Nyatakan tidak dapat ditindaklanjuti</translation>
     </message>
     <message>
         <source>Change the kind</source>
@@ -7719,6 +7763,10 @@
         <translation>Hasil verifikasi belum dipilih.</translation>
     </message>
     <message>
+        <source>Choose why it cannot be followed up.</source>
+        <translation>Pilih mengapa tidak dapat ditindaklanjuti.</translation>
+    </message>
+    <message>
         <source>Choose your name from the list.</source>
         <translation>Pilih nama Anda dari daftar.</translation>
     </message>
@@ -7737,6 +7785,10 @@
     <message>
         <source>Closed: answered</source>
         <translation>Selesai: dijawab</translation>
+    </message>
+    <message>
+        <source>Closed: cannot be followed up</source>
+        <translation>Selesai: tidak dapat ditindaklanjuti</translation>
     </message>
     <message>
         <source>Closed: deemed withdrawn</source>
@@ -7797,6 +7849,10 @@
     <message>
         <source>Explained</source>
         <translation>Penjelasan diberikan</translation>
+    </message>
+    <message>
+        <source>Filed late</source>
+        <translation>Lewat batas pengaduan</translation>
     </message>
     <message>
         <source>For USB printers without a driver libusb is not installed on this computer. Tell the administrator.</source>
@@ -7863,8 +7919,16 @@
         <translation>Menerima resi, tetapi tidak dapat mengabarkan apakah resinya keluar: lihat setiap kertas.</translation>
     </message>
     <message>
+        <source>It was filed late: choose accepted or refused, in the form of the review on the complaint&apos;s page.</source>
+        <translation>Pengaduan ini lewat batas: pilih diterima atau ditolak, di formulir telaah pada halaman pengaduan.</translation>
+    </message>
+    <message>
         <source>It was filed late: write what is decided, taken up or not, and why. An empty review decides nothing.</source>
         <translation>Pengaduan ini diajukan terlambat: tulis keputusannya (dilanjutkan atau tidak) dan alasannya. Penelaahan kosong tidak memutuskan apa pun.</translation>
+    </message>
+    <message>
+        <source>It was not filed late by the date of the service. Amend that date first, or choose another ground.</source>
+        <translation>Menurut tanggal pelayanannya pengaduan ini tidak lewat batas. Perbaiki dahulu tanggal itu, atau pilih dasar lain.</translation>
     </message>
     <message>
         <source>It would not show that it was restarted on the way: look at each paper, or test it again if an older version did.</source>
@@ -7985,6 +8049,10 @@
     <message>
         <source>Nobody has said yet whether its last resi came out. Say so under F8 first.</source>
         <translation>Belum dijawab apakah resi terakhirnya keluar. Jawab dahulu di F8.</translation>
+    </message>
+    <message>
+        <source>Not about a service of this office</source>
+        <translation>Bukan pelayanan kantor ini</translation>
     </message>
     <message>
         <source>Not all of these numbers are on paper only; those that are: {numbers}.</source>
@@ -8141,6 +8209,10 @@
     <message>
         <source>Reading this file took too long or too much memory, so it was given up. Print it and scan the paper.</source>
         <translation>Berkas ini terlalu lama atau terlalu banyak memakai memori saat dibaca, jadi dihentikan. Cetak lalu pindai kertasnya.</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Ditolak</translation>
     </message>
     <message>
         <source>Registered</source>
@@ -9317,6 +9389,10 @@
     <message>
         <source>USB without a driver</source>
         <translation>USB tanpa driver</translation>
+    </message>
+    <message>
+        <source>Unfounded</source>
+        <translation>Tidak berdasar</translation>
     </message>
     <message>
         <source>Unusual NIK (day of birth {day}). Check it with the identity card. It can be saved.</source>

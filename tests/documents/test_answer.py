@@ -20,6 +20,7 @@ FACTS: dict[Step, dict[str, str]] = {
     Step.WITHDRAW: {"text": "Sudah diselesaikan sendiri.", "source": "signed"},
     Step.DEEM_WITHDRAWN: {"text": "Berkas tidak dilengkapi."},
     Step.FORWARD: {"text": "Bukan kewenangan DPMPTSP.", "agency": "Dinas Perhubungan", "letter": "550/12/DISHUB"},
+    Step.DECLINE: {"text": "Bukti tidak menunjukkan pungutan.", "ground": "unfounded", "letter": "551/99/2026"},
     Step.MERGE: {"text": "Pengadu dan perihalnya sama.", "other_number": "0146/PGD-L1/2026"},
     Step.GIVE_UP: {"text": "Tiga kali tidak dijawab."},
 }
@@ -39,6 +40,11 @@ SAID: dict[Status, tuple[str, ...]] = {
     Status.WITHDRAWN: ("telah dicabut", "lembar yang ditandatangani", "diselesaikan sendiri"),
     Status.DEEMED_WITHDRAWN: ("kami anggap dicabut", "Berkas tidak dilengkapi"),
     Status.FORWARDED: ("Dinas Perhubungan", "550/12/DISHUB", "Bukan kewenangan DPMPTSP"),
+    Status.DECLINED: (
+        "tidak dapat kami tindaklanjuti karena tidak ditemukan dasar",
+        "551/99/2026",
+        "tidak menunjukkan",
+    ),
     Status.MERGED: ("0146/PGD-L1/2026", "perihalnya sama"),
     Status.CANCELLED: ("dibatalkan", "Salah catat"),
 }

@@ -16,7 +16,7 @@ from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.entry_bodies import RenumberedBody
 from frontoffice.domain.handling import StepForm
 from frontoffice.domain.people import Role
-from frontoffice.domain.steps import Source, Step
+from frontoffice.domain.steps import Ground, Ruling, Source, Step
 from frontoffice.domain.working_days import LOCAL, DayOff
 from frontoffice.register.commands.contacts import Attempt
 from frontoffice.register.commands.document_numbers import DocumentRecord
@@ -126,6 +126,18 @@ def test_what_a_second_desk_did_has_its_place_with_the_reason(register: Register
     assert "Analisiskedua" in text
     assert "Langkahyangtidakberlaku" in text
     assert f"Tidakberlaku:langkahinitelahdiambiloleh{holds}pada24November2026.".replace(" ", "") in text
+
+
+@pytest.mark.thorough
+def test_a_late_filing_says_who_decided_what_of_it_and_a_declined_one_on_what_ground(register: Register) -> None:
+    late = an_intake(service_date=date(2026, 10, 1))
+    subject = register.complaints.record(late, SITI, uuid4()).complaint.subject
+    register.handling.review(subject, "Terlambat.", HENDRA, uuid4(), Classified(ruling=Ruling.REFUSED))
+    form = StepForm(Step.DECLINE, "Terlambat.", ground=Ground.LATE, letter="500/12/2026")
+    register.handling.advance(subject, form, HENDRA, uuid4())
+    text = text_of(case_file(register, subject))
+    has(text, "(lewat batas; tidak diterima, keputusan Hendra Wijaya)", "Dinyatakan tidak dapat ditindaklanjuti")
+    has(text, "disampaikan lewat batas 30 (tiga puluh) hari kalender", "500/12/2026", "Pengaduan lewat batas")
 
 
 @pytest.mark.thorough

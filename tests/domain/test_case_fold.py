@@ -18,7 +18,7 @@ from frontoffice.domain.complaint import CLOSED, Kind, Status
 from frontoffice.domain.entry import KNOWN_VERSION, EntryKind
 from frontoffice.domain.handling import StepForm
 from frontoffice.domain.limits import Target, read_target, target_body
-from frontoffice.domain.steps import RULES, Outcome, Source, Step
+from frontoffice.domain.steps import RULES, Ground, Outcome, Ruling, Source, Step
 from tests.support.entry_builder import BAMBANG, DEWI, HENDRA, ONCE, SITI, Book, an_office
 from tests.support.examples import TODAY, a_letter, an_intake
 
@@ -495,7 +495,15 @@ class Handling(RuleBasedStateMachine):
     )
     def takes(self, step: Step, by: object, late: str) -> None:
         form = StepForm(
-            step, "Sudah", outcome=Outcome.PROVEN, source=Source.SPOKEN, agency="OPD", letter="1", other=uuid4()
+            step,
+            "Sudah",
+            outcome=Outcome.PROVEN,
+            source=Source.SPOKEN,
+            agency="OPD",
+            letter="1",
+            other=uuid4(),
+            ground=Ground.OTHER,
+            ruling=Ruling.ACCEPTED,
         )
         form = dataclasses.replace(form, late_why=late)
         book, office = self.book, an_office(today=self.today)

@@ -15,7 +15,7 @@ from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.handling import HandlingContext, StepForm
 from frontoffice.domain.limits import Limit, Limits, Unit
 from frontoffice.domain.people import Officer, Role
-from frontoffice.domain.steps import NEXT, RULES, Outcome, Source, Step, next_step
+from frontoffice.domain.steps import NEXT, RULES, Ground, Outcome, Ruling, Source, Step, next_step
 from frontoffice.errors import Problem
 from tests.support.entry_builder import BAMBANG, DEWI, HENDRA, LIMITS, ONCE, SITI, YULIANA, Book, an_office
 from tests.support.examples import TODAY, a_calendar, a_complainant, a_letter, an_intake, an_officer
@@ -35,6 +35,8 @@ def filled(step: Step, **changes: object) -> StepForm:
         agency="Dinas Perhubungan",
         letter="500.11/12/DPMPTSP",
         other=ELSEWHERE,
+        ground=Ground.UNFOUNDED,
+        ruling=Ruling.ACCEPTED,
     )
     return dataclasses.replace(complete, **changes)  # type: ignore[arg-type]
 
@@ -102,7 +104,8 @@ def test_a_step_without_what_it_needs_is_refused_beside_that_field() -> None:
         blank = dataclasses.replace(StepForm(step), **{name: getattr(StepForm(step), name)})
         form = dataclasses.replace(filled(step), **{name: getattr(blank, name)})
         found = handling.refusals(form, book.complaint, book.case, DEWI if step is Step.VERIFY else HENDRA, an_office())
-        assert [(problem.field, problem.code) for problem in found] == [(name, f"{name}_missing")]
+        code = "decline_ground_missing" if name == "ground" else f"{name}_missing"
+        assert [(problem.field, problem.code) for problem in found] == [(name, code)]
 
 
 def test_there_is_no_dead_end() -> None:
@@ -146,7 +149,7 @@ WAYS_OUT = {
             Kind.COMPLAINT,
             {
                 Step.ANALYSE, Step.DECIDE, Step.INFORM, Step.ACT, Step.VERIFY, Step.RETURN, Step.CONVEY, Step.SATISFIED,
-                Step.UNSATISFIED, Step.GO_ON, Step.GIVE_UP,
+                Step.UNSATISFIED, Step.GO_ON, Step.GIVE_UP, Step.DECLINE,
             },
         ),
         (Kind.SUGGESTION, {Step.NOTE, Step.FOLLOW_UP, Step.ANSWER, Step.FINISH, Step.GO_ON}),
@@ -574,14 +577,41 @@ def test_what_was_filed_late_is_not_reviewed_without_a_word_on_that() -> None:
     book = Book()
     late = dataclasses.replace(book.complaint, late_filing=True)
 
-    def found(step: Step, text: str) -> list[tuple[str, str]]:
-        form = filled(step, text=text)
+    def found(step: Step, text: str, ruling: Ruling | None = Ruling.REFUSED) -> list[tuple[str, str]]:
+        form = filled(step, text=text, ruling=ruling)
         problems = handling.refusals(form, late, book.case, HENDRA, an_office())
         return [(each.field, str(each.code)) for each in problems]
 
     assert found(Step.REVIEW, " ") == [("text", "late_decision_missing")]
+    assert found(Step.REVIEW, "Sakit.", None) == [("ruling", "ruling_missing")]
+    assert found(Step.REVIEW, "", None) == [("ruling", "ruling_missing"), ("text", "late_decision_missing")]
     assert found(Step.REVIEW, "Diterima: sakit.") == []
     assert not any(("text", "late_decision_missing") in found(step, "") for step in Step if step is not Step.REVIEW)
+
+
+def test_once_a_late_filing_is_decided_a_further_review_says_nothing_of_it() -> None:
+    book = Book()
+    decided = dataclasses.replace(book.complaint, late_filing=True, late_decided_by="Hendra Wijaya")
+    form = filled(Step.REVIEW, text="", ruling=None)
+    assert handling.refusals(form, decided, book.case, HENDRA, an_office()) == ()
+
+
+def test_a_late_filing_that_was_refused_is_declined_next() -> None:
+    book = Book().walk(Step.REVIEW)
+    for ruling, wanted in ((Ruling.ACCEPTED, Step.ANALYSE), (Ruling.REFUSED, Step.DECLINE), ("", Step.ANALYSE)):
+        late = dataclasses.replace(book.complaint, late_filing=True, late_decided_by="H", late_ruling=str(ruling))
+        suggested = [one.step for one in handling.offers(late, book.case, HENDRA, an_office()) if one.suggested]
+        assert suggested == [wanted]
+    book.walk(Step.DECLINE)
+    assert not any(one.suggested for one in handling.offers(late, book.case, HENDRA, an_office()))
+
+
+def test_what_was_in_time_is_not_declined_as_late() -> None:
+    book = Book()
+    form = filled(Step.DECLINE, ground=Ground.LATE)
+    assert problem(book, form) == Problem("ground", StepRefusal.GROUND_NOT_LATE)
+    late = dataclasses.replace(book.complaint, late_filing=True)
+    assert handling.refusals(form, late, book.case, HENDRA, an_office()) == ()
 
 
 def test_what_is_wrong_with_a_form_stands_beside_its_field() -> None:
@@ -614,4 +644,4 @@ def test_the_time_in_the_office_is_midnight_unless_it_is_given() -> None:
 
 
 def test_a_blank_form_asks_for_nothing_but_its_step() -> None:
-    assert dataclasses.astuple(StepForm(Step.ACT)) == (Step.ACT, "", None, None, None, "", "", None, "", "")
+    assert dataclasses.astuple(StepForm(Step.ACT)) == (Step.ACT, "", None, None, None, "", "", None, "", "", None, None)

@@ -177,6 +177,22 @@ def test_a_copy_says_who_decided_on_a_late_filing() -> None:
     assert "Catatan untuk tim" not in text  # the note is the office's own
 
 
+@pytest.mark.parametrize(("ruling", "said"), [("accepted", "diterima, Hendra"), ("refused", "tidak diterima, Hendra")])
+def test_a_copy_says_what_was_decided_on_a_late_filing(ruling: str, said: str) -> None:
+    late = an_intake(service_date=date(2026, 10, 1))
+    decided = a_complaint(intake=late, late_decided_by="Hendra Wijaya", late_ruling=ruling)
+    assert f"Diterima lewat batas 30 hari; {said} Wijaya." in on_paper(decided)
+
+
+def test_a_copy_of_what_cannot_be_followed_up_promises_no_answer() -> None:
+    text = on_paper(a_complaint(status=Status.DECLINED))
+    assert "Tidak dapat ditindaklanjuti" in text
+    assert "Alasannya diberitahukan dengan surat." in text
+    assert "Anda dapat mengadu ke Ombudsman RI." in text
+    assert "paling lambat" not in text
+    assert "Bila tidak ditanggapi" not in text
+
+
 @pytest.mark.parametrize(("status", "shown"), [(Status.CANCELLED, ""), (Status.WITHDRAWN, "lewat batas 30 hari.")])
 def test_nothing_waits_for_a_decision_any_more_when_it_is_closed(status: Status, shown: str) -> None:
     text = on_paper(a_complaint(intake=an_intake(service_date=date(2026, 10, 1)), status=status))

@@ -5,7 +5,19 @@ import pytest
 from frontoffice.domain.complaint import CLOSED, Kind, Status
 from frontoffice.domain.handling import CONDITIONS
 from frontoffice.domain.people import May
-from frontoffice.domain.steps import ANSWERS, NEXT, RESPONDS, RULES, Outcome, Source, Step, next_step, rank
+from frontoffice.domain.steps import (
+    ANSWERS,
+    NEXT,
+    RESPONDS,
+    RULES,
+    Ground,
+    Outcome,
+    Ruling,
+    Source,
+    Step,
+    next_step,
+    rank,
+)
 
 
 def test_every_step_has_its_rule() -> None:
@@ -70,6 +82,7 @@ WAY = {
     "withdrawn": "reopen>registered",
     "deemed_withdrawn": "reopen>registered",
     "forwarded": "reopen>registered",
+    "declined": "reopen>registered",
     "merged": "reopen>registered",
     "unanswered": "satisfied>satisfied unsatisfied>repeated reopen>registered",
     "cancelled": "",
@@ -78,6 +91,7 @@ OUT = {
     Step.WITHDRAW: Status.WITHDRAWN,
     Step.DEEM_WITHDRAWN: Status.DEEMED_WITHDRAWN,
     Step.FORWARD: Status.FORWARDED,
+    Step.DECLINE: Status.DECLINED,
     Step.MERGE: Status.MERGED,
     Step.CANCEL: Status.CANCELLED,
 }
@@ -118,6 +132,7 @@ def test_what_each_step_asks_for_and_whose_it_is() -> None:
         "withdraw: decide: text source",
         "deem_withdrawn: decide: text papers_overdue",
         "forward: decide: text agency letter",
+        "decline: decide: ground text letter",
         "merge: decide: text other",
         "give_up: decide: text tried",
         "reopen: decide: text",
@@ -129,9 +144,11 @@ def test_what_each_step_asks_for_and_whose_it_is() -> None:
 def test_the_names_of_steps_outcomes_and_sources_in_the_journal_stay() -> None:
     assert " ".join(Step) == (
         "review analyse decide inform act verify return convey satisfied unsatisfied note follow_up answer finish go_on"
-        " withdraw deem_withdrawn forward merge give_up reopen reclassify cancel"
+        " withdraw deem_withdrawn forward decline merge give_up reopen reclassify cancel"
     )
     assert " ".join(Outcome) == "proven not_proven partly_proven explained not_possible"
+    assert " ".join(Ground) == "late out_of_scope unfounded in_court other"
+    assert " ".join(Ruling) == "accepted refused"
     assert " ".join(Source) == "spoken signed message"
 
 
@@ -139,6 +156,7 @@ def test_for_which_kinds_each_step_is() -> None:
     for step in Step:
         of_some = {
             Step.ANALYSE: {Kind.COMPLAINT},
+            Step.DECLINE: {Kind.COMPLAINT},
             **dict.fromkeys(
                 (Step.NOTE, Step.FOLLOW_UP, Step.ANSWER, Step.FINISH), frozenset({Kind.SUGGESTION, Kind.INPUT})
             ),
@@ -173,7 +191,7 @@ def test_what_the_procedure_wants_next() -> None:
 
 
 def test_which_steps_are_a_response_and_which_are_the_complainants_answer() -> None:
-    assert {Step.INFORM, Step.CONVEY, Step.ANSWER, Step.FORWARD} == RESPONDS
+    assert {Step.INFORM, Step.CONVEY, Step.ANSWER, Step.FORWARD, Step.DECLINE} == RESPONDS
     assert {Step.SATISFIED, Step.UNSATISFIED} == ANSWERS
     assert rank(Status.REPEATED) == (False, -1)
     assert rank(Status.REGISTERED) == (False, 0)

@@ -126,6 +126,7 @@ WAYS: dict[Status, tuple[Step, ...]] = {
     Status.WITHDRAWN: (Step.WITHDRAW,),
     Status.DEEMED_WITHDRAWN: (Step.DEEM_WITHDRAWN,),
     Status.FORWARDED: (Step.FORWARD,),
+    Status.DECLINED: (Step.DECLINE,),
     Status.MERGED: (Step.MERGE,),
     Status.CANCELLED: (Step.CANCEL,),
 }

@@ -15,7 +15,7 @@ from frontoffice.domain.case import Reach
 from frontoffice.domain.complaint import Kind, RequiredPaper
 from frontoffice.domain.handling import StepForm
 from frontoffice.domain.people import May, Officer, Role
-from frontoffice.domain.steps import RULES, Outcome, Source, Step
+from frontoffice.domain.steps import RULES, Ground, Outcome, Ruling, Source, Step
 from frontoffice.register.commands.contacts import Attempt
 from frontoffice.register.commands.handling import Classified
 from frontoffice.register.commands.print_job import JobState, PrintJob
@@ -126,8 +126,10 @@ def _copy(practice: Practice, event: Event) -> None:
 def _review(practice: Practice, event: Event) -> None:
     sample = practice.samples[event.row]
     team = team_of(sample, practice.who(Role.HANDLER, event.row).name)
-    classified = Classified(sample.level, sample.fields["category"], team)
     subject = practice.subjects[event.row]
+    waits = practice.register.complaints.get(subject).waits_for_decision
+    ruling = Ruling.ACCEPTED if waits else None
+    classified = Classified(sample.level, sample.fields["category"], team, ruling=ruling)
     practice.register.handling.review(subject, practice.text_for(event).text, practice.charge, event.action, classified)
 
 
@@ -180,6 +182,7 @@ def _advance(practice: Practice, event: Event) -> None:
         source=Source.SPOKEN if sample.fields["channel"] in _BY_HAND else Source.MESSAGE,
         agency="Dinas Kependudukan dan Pencatatan Sipil",
         letter=f"{100 + event.row}/CONTOH/{practice.register.today().year}",
+        ground=Ground.UNFOUNDED,
         other=_original(practice, event.row) if step is Step.MERGE else None,
         late_why=practice.texts.text_for("", "late", event.row).text,
     )

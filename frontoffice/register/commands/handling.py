@@ -20,7 +20,7 @@ from frontoffice.domain.dates import start_of_day
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.handling import Offer, StepForm
 from frontoffice.domain.people import Officer
-from frontoffice.domain.steps import Step
+from frontoffice.domain.steps import Ruling, Step
 from frontoffice.domain.typed_text import LONGEST_LINE, clean
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.commands import complaints
@@ -34,13 +34,14 @@ from frontoffice.register.unit_of_work import UnitOfWork
 class Classified:
     """What a review decides besides its note: the level, the type of complaint, the team; "" leaves it open.
 
-    ``on`` is the date of the review, None for today.
+    ``on`` is the date of the review, None for today; ``ruling`` is on a late filing.
     """
 
     level: str = ""
     category: str = ""
     team: Team = field(default_factory=Team)
     on: date | None = None
+    ruling: Ruling | None = None
 
 
 class Handling:
@@ -69,13 +70,15 @@ class Handling:
         def work() -> tuple[Complaint, Case] | None:
             complaint, case = complaint_query.with_case(self._unit, subject)
             now = self._unit.office()
-            form = StepForm(Step.REVIEW, note, classified.on, level=classified.level)
+            form = StepForm(Step.REVIEW, note, classified.on, level=classified.level, ruling=classified.ruling)
             found = handling.form_refusals(form, complaint, case, now)
             complaints.demand_none((*found, *_classified_problems(classified)))
             if case.status is not Status.REGISTERED and not clean(note) and classified == Classified(on=classified.on):
                 raise Refused(Problem("text", FieldRefusal.NOTHING_CHANGED))
             on = classified.on or now.today
             body = _review_body(clean(note), by, on, classified, now)
+            if complaint.late_filing and classified.ruling:
+                body = dataclasses.replace(body, ruling=str(classified.ruling))
             if classified.level and case.cycle.no == 1:
                 began = complaint.received_at or complaint.received_on
                 body = dataclasses.replace(body, target=target_from(self._unit, classified.level, began))
@@ -141,7 +144,8 @@ class Handling:
     def advance(self, subject: UUID, form: StepForm, by: Officer, action: UUID) -> Complaint:
         """Take a step. Refused with every reason that the rules have against it; then nothing was written."""
         if form.step is Step.REVIEW:
-            return self.review(subject, form.text, by, action, Classified(level=form.level, on=form.on))
+            classified = Classified(level=form.level, on=form.on, ruling=form.ruling)
+            return self.review(subject, form.text, by, action, classified)
         if form.step is Step.CANCEL:
             return self.cancel(subject, form.text, by, action)
         if form.step is Step.RECLASSIFY:

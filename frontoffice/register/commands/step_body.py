@@ -52,6 +52,7 @@ def step_body(unit: UnitOfWork, form: StepForm, complaint: Complaint, case: Case
         due=_due_body(complaint.due) if answers else None,  # by this date, whatever another desk's calendar does to it
         target=target_from(unit, limits_of.CYCLE, on) if form.step is Step.UNSATISFIED else None,
         contact=str(reached.entry_id) if reached else None,
+        ground=needed("ground", form.ground),
     )
 
 

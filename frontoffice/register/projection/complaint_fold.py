@@ -180,6 +180,7 @@ def _recorded(line: StoryLine) -> Facts:
         "late_filing": rules.filed_late(intake, received_on),
         "late_decided_by": "",
         "late_decision": "",
+        "late_ruling": "",
         "amendments": 0,
         "earlier": (),
         "suffix": "",
@@ -218,6 +219,7 @@ def _amended(facts: Facts, line: StoryLine) -> Facts:
         "late_filing": late,
         "late_decided_by": facts["late_decided_by"] if late else "",
         "late_decision": facts["late_decision"] if late else "",
+        "late_ruling": facts["late_ruling"] if late else "",
         "amendments": facts["amendments"] + 1,
     }
 
@@ -234,8 +236,11 @@ def _cancelled(_: Facts, line: StoryLine) -> Facts:
 
 def _reviewed(facts: Facts, line: StoryLine) -> Facts:
     """The review; of what was filed late it is the decision as well (procedure, point 3)."""
-    note = str(decode(bodies.ReviewedBody, line.body).note)
-    decided = {"late_decision": note, "late_decided_by": line.officer} if facts["late_filing"] else {}
+    body = decode(bodies.ReviewedBody, line.body)
+    note, decided = str(body.note), {}
+    if facts["late_filing"]:
+        ruling = str(body.ruling or facts["late_ruling"])  # a further review may say nothing of it
+        decided = {"late_decision": note, "late_decided_by": line.officer, "late_ruling": ruling}
     return {"review_note": note, "reviewed_by": line.officer, **decided}
 
 

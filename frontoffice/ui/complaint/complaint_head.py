@@ -12,6 +12,7 @@ from frontoffice.domain import dates, deadlines, working_days
 from frontoffice.domain.case import Case
 from frontoffice.domain.complaint import CLOSED, Complaint, Identity, Kind, Status
 from frontoffice.domain.limits import Target
+from frontoffice.domain.steps import Ruling
 from frontoffice.domain.working_days import OfficeCalendar
 from frontoffice.ui.messages import field_labels, wording
 from frontoffice.ui.widgets import theme
@@ -210,6 +211,15 @@ def late_filing(complaint: Complaint) -> str:
     if complaint.waits_for_decision:
         parts.append(QCoreApplication.translate("ComplaintHead", "The supervisor decides by reviewing it."))
     elif complaint.late_decided_by:
-        parts.append(QCoreApplication.translate("ComplaintHead", "Decided by {}.").format(complaint.late_decided_by))
+        parts.append(_ruled(complaint.late_ruling).format(complaint.late_decided_by))
         parts.append(complaint.late_decision)
     return " ".join(parts).rstrip()
+
+
+def _ruled(ruling: str) -> str:
+    """Who decided on the late filing, and what; an earlier program asked for no more than the words of it."""
+    if ruling == Ruling.ACCEPTED:
+        return QCoreApplication.translate("ComplaintHead", "Accepted by {}.")
+    if ruling == Ruling.REFUSED:
+        return QCoreApplication.translate("ComplaintHead", "Refused by {}.")
+    return QCoreApplication.translate("ComplaintHead", "Decided by {}.")

@@ -178,6 +178,7 @@ class FlowChart(QWidget):
         yield Status.WITHDRAWN, self.tr("Withdrawn")
         yield Status.DEEMED_WITHDRAWN, self.tr("Deemed withdrawn")
         yield Status.FORWARDED, self.tr("Forwarded")
+        yield Status.DECLINED, self.tr("Not followed up")
         yield Status.MERGED, self.tr("Merged")
         yield Status.UNANSWERED, self.tr("No answer")
         yield Status.CANCELLED, QCoreApplication.translate("FlowChart", "Cancelled")

@@ -14,14 +14,14 @@ from frontoffice.domain.attachments import AttachmentKind
 from frontoffice.domain.complaint import CLOSED, Complaint, RequiredPaper
 from frontoffice.domain.handling import Offer
 from frontoffice.domain.people import May, Officer
-from frontoffice.domain.steps import RULES, Step
+from frontoffice.domain.steps import RULES, Ground, Ruling, Step
 from frontoffice.register.register import Register
 from frontoffice.settings import Office
 from frontoffice.ui.complaint import next_steps, step_writing
 from frontoffice.ui.complaint.answer_panel import Make
 from frontoffice.ui.complaint.complaint_keys import COMPLAINT_KEYS
 from frontoffice.ui.complaint.flow_chart import FlowChart
-from frontoffice.ui.complaint.step_form import StepPanel
+from frontoffice.ui.complaint.step_form import StepPanel, chosen
 from frontoffice.ui.complaint.step_writing import ASK, CONTACT, Purpose
 from frontoffice.ui.messages import wording
 from frontoffice.ui.receipts.answer_sender import sender_of
@@ -177,7 +177,8 @@ class HandlingPanel(QWidget):
         if purpose == ASK or purpose in tuple(RequiredPaper):
             return frozenset({"on"})
         if purpose is Step.REVIEW:
-            return _REVIEW
+            late = self._complaint is not None and self._complaint.late_filing
+            return _REVIEW | {"ruling"} if late else _REVIEW
         asks = next((offer.asks for offer in self._offers if offer.step == purpose), ())
         return frozenset({*asks, "on", "text"})
 
@@ -243,6 +244,14 @@ class HandlingPanel(QWidget):
                 self.ask(purpose)
                 return
 
+    def _go_on_to_decline(self, why: str) -> None:
+        """A late filing that was refused is declined with the same words: its letter's number is all that lacks."""
+        if any(offer.step is Step.DECLINE and offer.problem is None for offer in self._offers):
+            self.ask(Step.DECLINE)
+            self.form.ground.setCurrentIndex(self.form.ground.findData(Ground.LATE))
+            self.form.text.setPlainText(why)
+            self.form.start()
+
     def _save(self) -> None:
         if self._complaint is None:
             return
@@ -253,8 +262,11 @@ class HandlingPanel(QWidget):
         if not writing.worked:
             return
         done, action = self._title(self._asking), self.form.action
+        refused = self.form.text.toPlainText() if chosen(self.form.ruling, Ruling) is Ruling.REFUSED else ""
         self.form.forget()
         self.reported.emit(self.tr("Written down: {}.").format(done), "done")
         self.changed.emit(subject)
+        if refused:
+            self._go_on_to_decline(refused)
         if self._asking in tuple(RequiredPaper):
             self.paper_came.emit(subject, _KIND_OF[RequiredPaper(self._asking)], action)

@@ -15,7 +15,7 @@ from frontoffice.domain.case import Reach
 from frontoffice.domain.choices import ListName, Meanings
 from frontoffice.domain.limits import Limit
 from frontoffice.domain.list_match import meant_by
-from frontoffice.domain.steps import Outcome, Source
+from frontoffice.domain.steps import Ground, Outcome, Ruling, Source
 from frontoffice.domain.typed_text import LONGEST_LINE
 from frontoffice.errors import Problem
 from frontoffice.register.journal.ids import new_id
@@ -33,6 +33,8 @@ FIELDS: Final = (
     "time",
     "outcome",
     "source",
+    "ruling",
+    "ground",
     "level",
     "category",
     "officers",
@@ -71,6 +73,8 @@ class StepPanel(QWidget):
     time: QLineEdit
     outcome: QComboBox
     source: QComboBox
+    ruling: QComboBox
+    ground: QComboBox
     level: QComboBox
     category: QComboBox
     officers: QComboBox
@@ -99,6 +103,8 @@ class StepPanel(QWidget):
         self.text.refused.connect(lambda why: form.show_beside(self, "text", why))
         _fill(self.outcome, ((wording.word(one), one) for one in Outcome))
         _fill(self.source, ((wording.word(one), one) for one in Source))
+        _fill(self.ruling, ((wording.word(one), one) for one in Ruling))
+        _fill(self.ground, ((wording.word(one), one) for one in Ground))
         _fill(self.reach, ((wording.word(one), one) for one in Reach))
         _fill(self.channel, ((name, name) for name in self.ways()))
         self._known: Mapping[ListName, Meanings] = {}

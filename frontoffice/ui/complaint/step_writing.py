@@ -12,7 +12,7 @@ from frontoffice.domain.codes import StepRefusal
 from frontoffice.domain.complaint import Complaint, Kind, RequiredPaper
 from frontoffice.domain.handling import StepForm
 from frontoffice.domain.people import Officer
-from frontoffice.domain.steps import RULES, Outcome, Source, Step
+from frontoffice.domain.steps import RULES, Ground, Outcome, Ruling, Source, Step
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.commands.contacts import Attempt
 from frontoffice.register.commands.handling import Classified
@@ -55,7 +55,8 @@ def _classified(form: StepPanel, on: date | None, complaint: Complaint, case: Ca
         lacks.append(Problem("officers", StepRefusal.TEAM_OPEN))
     if lacks and complaint.intake.kind is Kind.COMPLAINT:
         raise Refused(*lacks)
-    return Classified("" if level == NOT_YET else level, form.category.currentData() or "", team, on)
+    ruling = chosen(form.ruling, Ruling)
+    return Classified("" if level == NOT_YET else level, form.category.currentData() or "", team, on, ruling)
 
 
 def _attempt(form: StepPanel, on: date | None, zone: str, today: date) -> Attempt:
@@ -81,6 +82,7 @@ def _step_form(step: Step, form: StepPanel, on: date | None, register: Register)
         on=on,
         outcome=chosen(form.outcome, Outcome),
         source=chosen(form.source, Source),
+        ground=chosen(form.ground, Ground),
         agency=form.agency.currentText(),
         letter=form.letter.text(),
         other=_other(register, form.other.text().strip()) if "other" in RULES[step].needs else None,

@@ -15,11 +15,11 @@ from frontoffice.domain.body_parts import LatePart, TargetPart
 from frontoffice.domain.case import REACHING, Reach
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.office_bodies import Json
-from frontoffice.domain.steps import RESPONDS, Outcome, Source, Step
+from frontoffice.domain.steps import RESPONDS, Ground, Outcome, Ruling, Source, Step
 from frontoffice.ui.messages import field_labels
 
 _RESPONDED: Final = frozenset({*RESPONDS, Step.GO_ON})  # which earlier versions took for one
-_CLOSES: Final = frozenset({Step.WITHDRAW, Step.DEEM_WITHDRAWN, Step.FORWARD, Step.MERGE, Step.GIVE_UP})
+_CLOSES: Final = frozenset({Step.WITHDRAW, Step.DEEM_WITHDRAWN, Step.FORWARD, Step.DECLINE, Step.MERGE, Step.GIVE_UP})
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,9 @@ class StepSentence:
 
 def classified(body: bodies.ReviewedBody) -> Iterator[tuple[str, str]]:
     """What a review decided besides its note."""
+    if body.ruling:
+        label = QCoreApplication.translate("HandlingStory", "Late filing")
+        yield label, field_labels.word_of(Ruling, str(body.ruling))
     if body.category:
         yield QCoreApplication.translate("HandlingStory", "Type of complaint"), str(body.category)
     if body.level:
@@ -62,6 +65,7 @@ def _stepped(body: bodies.SteppedBody) -> StepSentence:
 def _step_details(body: bodies.SteppedBody) -> Iterator[tuple[str, str]]:
     named = (
         (body.outcome, QCoreApplication.translate("HandlingStory", "Found"), Outcome),
+        (body.ground, QCoreApplication.translate("HandlingStory", "Ground"), Ground),
         (body.source, QCoreApplication.translate("HandlingStory", "How the answer came"), Source),
         (body.agency, QCoreApplication.translate("HandlingStory", "Forwarded to"), None),
         (body.letter, QCoreApplication.translate("HandlingStory", "Letter no."), None),

@@ -105,6 +105,10 @@ STEP_REFUSALS: Final[Mapping[RefusalCode, str]] = {
     StepRefusal.CLOCK_BEFORE_LAST_STEP: QT_TRANSLATE_NOOP(
         "words", "The computer's clock stands before the last step ({last}). Set it right, then try again."
     ),
+    StepRefusal.DECLINE_GROUND_MISSING: QT_TRANSLATE_NOOP("words", "Choose why it cannot be followed up."),
+    StepRefusal.GROUND_NOT_LATE: QT_TRANSLATE_NOOP(
+        "words", "It was not filed late by the date of the service. Amend that date first, or choose another ground."
+    ),
     StepRefusal.KIND_BY_AMENDING: QT_TRANSLATE_NOOP("words", "The kind is changed by amending the complaint (E)."),
     StepRefusal.LATE_DECISION_MISSING: QT_TRANSLATE_NOOP(
         "words", "It was filed late: write what is decided, taken up or not, and why. An empty review decides nothing."
@@ -135,6 +139,9 @@ STEP_REFUSALS: Final[Mapping[RefusalCode, str]] = {
         "words", "The complainant has until {until} to complete the papers."
     ),
     StepRefusal.REACH_MISSING: QT_TRANSLATE_NOOP("words", "Choose what came of it."),
+    StepRefusal.RULING_MISSING: QT_TRANSLATE_NOOP(
+        "words", "It was filed late: choose accepted or refused, in the form of the review on the complaint's page."
+    ),
     StepRefusal.SOURCE_MISSING: QT_TRANSLATE_NOOP("words", "Choose how the answer came."),
     StepRefusal.TEAM_OPEN: QT_TRANSLATE_NOOP("words", "Write who handles it, or choose that it is not decided yet."),
     StepRefusal.DONE: QT_TRANSLATE_NOOP("words", "{officer} did this already on {on}."),

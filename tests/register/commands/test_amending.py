@@ -8,7 +8,7 @@ import pytest
 
 from frontoffice.domain.complaint import Intake, Kind, Status
 from frontoffice.domain.people import May, Officer, Role
-from frontoffice.domain.steps import Step
+from frontoffice.domain.steps import Ruling, Step
 from frontoffice.domain.working_days import LOCAL, DayOff
 from frontoffice.register.commands.handling import Classified
 from frontoffice.register.register import Register
@@ -45,14 +45,15 @@ def untouched(register: Register, subject: UUID) -> None:
 @pytest.mark.thorough
 def test_what_was_decided_of_a_late_filing_stays_as_long_as_it_was_filed_late(register: Register) -> None:
     subject = recorded(register, service_date=date(2026, 10, 1))
-    register.handling.review(subject, "Dilanjutkan, pemohon sakit", HENDRA, uuid4())
-    for service_date, by, decision in (
-        (date(2026, 10, 2), "Hendra Wijaya", "Dilanjutkan, pemohon sakit"),
-        (date(2026, 11, 20), "", ""),
+    accepted = Classified(ruling=Ruling.ACCEPTED)
+    register.handling.review(subject, "Dilanjutkan, pemohon sakit", HENDRA, uuid4(), accepted)
+    for service_date, by, decision, ruling in (
+        (date(2026, 10, 2), "Hendra Wijaya", "Dilanjutkan, pemohon sakit", "accepted"),
+        (date(2026, 11, 20), "", "", ""),
     ):
         amend(register, subject, service_date=service_date)
         complaint = register.complaints.get(subject)
-        assert (complaint.late_decided_by, complaint.late_decision) == (by, decision)
+        assert (complaint.late_decided_by, complaint.late_decision, complaint.late_ruling) == (by, decision, ruling)
 
 
 @pytest.mark.thorough

@@ -13,7 +13,7 @@ from frontoffice.domain.complaint import Identity, Kind, RequiredPaper, Status
 from frontoffice.domain.handling import StepForm
 from frontoffice.domain.limits import Limit, Unit
 from frontoffice.domain.people import May, Officer, Role, may
-from frontoffice.domain.steps import Outcome, Source, Step
+from frontoffice.domain.steps import Ground, Outcome, Ruling, Source, Step
 from frontoffice.domain.working_days import LOCAL, DayOff
 from frontoffice.errors import Refused
 from frontoffice.register.commands.contacts import Attempt
@@ -571,11 +571,47 @@ def test_an_empty_review_decides_nothing(register: Register) -> None:
     subject = recorded(register, service_date=date(2026, 10, 1))
     for note in ("", " \n\N{ZERO WIDTH SPACE}"):
         with pytest.raises(Refused) as error:
-            register.handling.review(subject, note, HENDRA, uuid4(), Classified("level.light"))
+            register.handling.review(subject, note, HENDRA, uuid4(), Classified("level.light", ruling=Ruling.ACCEPTED))
         assert [(one.field, one.code) for one in error.value.problems] == [("text", "late_decision_missing")]
     assert register.complaints.get(subject).waits_for_decision
-    decided = register.handling.review(subject, "Dilanjutkan, menyangkut keselamatan", HENDRA, uuid4())
+    words = "Dilanjutkan, menyangkut keselamatan"
+    undecided = refusal(lambda: register.handling.review(subject, words, HENDRA, uuid4()))
+    assert undecided == ("ruling", "ruling_missing", {})
+    accepted = Classified(ruling=Ruling.ACCEPTED)
+    decided = register.handling.review(subject, words, HENDRA, uuid4(), accepted)
     assert (decided.late_decided_by, decided.waits_for_decision) == ("Hendra Wijaya", False)
+    assert (decided.late_ruling, register.complaints.story(subject)[-1].body["ruling"]) == ("accepted", "accepted")
+
+
+def test_a_late_filing_that_is_refused_is_declined_with_ground_and_letter_and_can_be_opened_again(
+    register: Register,
+) -> None:
+    subject = recorded(register, service_date=date(2026, 10, 1))
+    refused_late = Classified(ruling=Ruling.REFUSED)
+    register.handling.review(subject, "Tidak ada alasan terlambat.", HENDRA, uuid4(), refused_late)
+    assert [one.step for one in register.handling.offers(subject, HENDRA) if one.suggested] == [Step.DECLINE]
+    form = a_form(Step.DECLINE, ground=Ground.LATE, letter=" 500/12/2026 ")
+    assert refused(register, subject, form, BAMBANG)[0][1] == "step_not_yours"
+    complaint = register.handling.advance(subject, form, HENDRA, uuid4())
+    assert (complaint.status, complaint.late_ruling) == (Status.DECLINED, "refused")
+    body = register.complaints.story(subject)[-1].body
+    assert (body["step"], body["ground"], body["letter"]) == ("decline", "late", "500/12/2026")
+    response = register.handling.case(subject).response
+    assert response is not None
+    assert (response.step, response.on, response.late) == (Step.DECLINE, TODAY, False)
+    tables = projected_tables.read(register.unit.connection)
+    register.maintenance.rebuild()
+    assert projected_tables.read(register.unit.connection) == tables
+    take(register, subject, Step.REOPEN)
+    assert register.complaints.get(subject).status is Status.REVIEWED
+
+
+@pytest.mark.thorough
+def test_a_review_of_what_was_in_time_keeps_no_ruling(register: Register) -> None:
+    subject = recorded(register)
+    register.handling.review(subject, "x", HENDRA, uuid4(), Classified(ruling=Ruling.REFUSED))
+    assert "ruling" not in register.complaints.story(subject)[-1].body
+    assert register.complaints.get(subject).late_ruling == ""
 
 
 def test_a_further_review_says_something(register: Register) -> None:
@@ -706,7 +742,7 @@ def test_a_review_of_the_wrong_complaint_is_corrected_and_stays_readable(
 ) -> None:
     subject = recorded(register, service_date=date(2026, 10, 1))
     before = register.complaints.get(subject)
-    classified = Classified("level.light", "Tidak patut", Team(officers="Dewi"))
+    classified = Classified("level.light", "Tidak patut", Team(officers="Dewi"), ruling=Ruling.REFUSED)
     register.handling.review(subject, "Segera", HENDRA, uuid4(), classified)
     wrong = last_of(register, subject)
     clock.move(hours=1)

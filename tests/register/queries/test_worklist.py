@@ -15,7 +15,7 @@ from frontoffice.domain.complaint import Kind
 from frontoffice.domain.handling import StepForm
 from frontoffice.domain.limits import Limit, Unit
 from frontoffice.domain.people import Officer, Role, may
-from frontoffice.domain.steps import RULES, Outcome, Source, Step
+from frontoffice.domain.steps import RULES, Outcome, Ruling, Source, Step
 from frontoffice.domain.switches import VERIFIED_BY_OTHER
 from frontoffice.register.commands.contacts import Attempt
 from frontoffice.register.commands.handling import Classified
@@ -26,6 +26,8 @@ from tests.support.examples import OfficeClock, a_letter, a_register, an_intake,
 from tests.support.manual_sync import carry
 
 __all__ = ["many"]
+
+ACCEPTED = Classified(ruling=Ruling.ACCEPTED)
 
 
 @pytest.mark.thorough
@@ -208,7 +210,7 @@ def test_what_was_filed_late_waits_for_the_supervisors_review(register: Register
     page = register.worklist.read(HENDRA, worklist.FILED_LATE)
     assert ([line.subject for line in page.lines], page.total) == ([late], 1)
     assert register.worklist.counts(HENDRA)[worklist.FILED_LATE] == 1
-    register.handling.review(late, "Dilanjutkan, pemohon sakit", HENDRA, uuid4())
+    register.handling.review(late, "Dilanjutkan, pemohon sakit", HENDRA, uuid4(), ACCEPTED)
     assert register.worklist.read(HENDRA, worklist.FILED_LATE).total == 0
     complaint = register.complaints.get(late)
     assert (complaint.late_decided_by, complaint.late_decision) == ("Hendra Wijaya", "Dilanjutkan, pemohon sakit")
@@ -222,7 +224,7 @@ def test_a_review_from_before_it_was_known_to_be_late_decides_nothing(register: 
     register.handling.review(subject, "", HENDRA, uuid4())
     register.amendments.amend(subject, an_intake(service_date=date(2026, 10, 12)), "Tanggal salah", SITI, uuid4())
     assert register.worklist.counts(HENDRA)[worklist.FILED_LATE] == 1
-    register.handling.review(subject, "Dilanjutkan", HENDRA, uuid4())
+    register.handling.review(subject, "Dilanjutkan", HENDRA, uuid4(), ACCEPTED)
     assert register.worklist.counts(HENDRA)[worklist.FILED_LATE] == 0
     register.amendments.amend(subject, an_intake(service_date=date(2026, 11, 12)), "Sudah benar", SITI, uuid4())
     assert register.complaints.get(subject).late_decided_by == ""

@@ -77,6 +77,11 @@ LAST_DAY = "Filed late: the last day was Sabtu, 31 Oktober 2026."
             f"{LAST_DAY} Decided by Hendra Wijaya. Dilanjutkan",
         ),
         ({"late_decided_by": "Hendra Wijaya"}, f"{LAST_DAY} Decided by Hendra Wijaya."),
+        (
+            {"late_decided_by": "Hendra Wijaya", "late_decision": "Sakit", "late_ruling": "accepted"},
+            f"{LAST_DAY} Accepted by Hendra Wijaya. Sakit",
+        ),
+        ({"late_decided_by": "Hendra Wijaya", "late_ruling": "refused"}, f"{LAST_DAY} Refused by Hendra Wijaya."),
         ({"status": Status.WITHDRAWN}, LAST_DAY),
         ({"status": Status.CANCELLED}, ""),
     ],

@@ -31,9 +31,10 @@ def test_what_lies_behind_is_done_and_what_lies_ahead_is_not() -> None:
 
 
 def test_a_way_out_keeps_what_was_done() -> None:
-    places_of = places(Book().walk(*ONCE[:3], Step.FORWARD).case, Kind.COMPLAINT)
-    assert dict(places_of)[Status.DECIDED] == "done"
-    assert places_of[-1] == (Status.FORWARDED, "out")
+    for step, status in ((Step.FORWARD, Status.FORWARDED), (Step.DECLINE, Status.DECLINED)):
+        places_of = places(Book().walk(*ONCE[:3], step).case, Kind.COMPLAINT)
+        assert dict(places_of)[Status.DECIDED] == "done"
+        assert places_of[-1] == (status, "out")
 
 
 def test_it_says_the_same_in_words_and_in_which_cycle(qtbot: QtBot) -> None:

@@ -14,7 +14,7 @@ from frontoffice.domain.choices import Choice, ListName
 from frontoffice.domain.complaint import Identity, RequiredPaper, Status
 from frontoffice.domain.handling import StepForm
 from frontoffice.domain.people import Role
-from frontoffice.domain.steps import Outcome, Source, Step
+from frontoffice.domain.steps import Ground, Outcome, Ruling, Source, Step
 from frontoffice.register.commands.contacts import Attempt
 from frontoffice.register.commands.handling import Classified
 from frontoffice.settings import Settings
@@ -535,3 +535,58 @@ def test_the_ready_text_hides_who_asked_for_confidence(desk: HandlingDesk) -> No
     form.channel.setEditText("SMS")
     assert "diundang" in form.answer.answer.toPlainText()
     assert "Nurhayati" not in form.answer.answer.toPlainText()
+
+
+def test_a_late_filing_is_accepted_or_refused_and_what_is_refused_goes_on_to_be_declined(desk: HandlingDesk) -> None:
+    subject = desk.open(service_date=date(2026, 10, 1))
+    desk.as_(Role.SUPERVISOR)
+    panel = desk.page.handling
+    panel.ask(Step.REVIEW)
+    leave_open(desk)
+    panel.form.text.setPlainText("Tidak ada alasan terlambat.")
+    desk.save()
+    assert "accepted or refused" in problem(desk, "ruling")
+    panel.form.ruling.setCurrentIndex(panel.form.ruling.findData(Ruling.REFUSED))
+    desk.save()
+    assert desk.register.complaints.get(subject).late_ruling == "refused"
+    assert panel.form.form_title.text() == "Cannot be followed up"
+    assert panel.form.ground.currentData() == Ground.LATE
+    assert panel.form.text.toPlainText() == "Tidak ada alasan terlambat."
+    desk.save()
+    assert problem(desk, "letter")
+    panel.form.letter.setText("500/12/2026")
+    desk.save()
+    complaint = desk.register.complaints.get(subject)
+    assert complaint.status is Status.DECLINED
+    assert desk.register.handling.case(subject).cycle.steps[-1].facts.ground == "late"
+    assert not panel.form.isVisible()
+
+
+def test_what_was_in_time_asks_for_no_ruling_and_an_accepted_one_goes_on_as_any(desk: HandlingDesk) -> None:
+    desk.open()
+    desk.as_(Role.SUPERVISOR)
+    panel = desk.page.handling
+    panel.ask(Step.REVIEW)
+    assert panel.form.ruling.isHidden() or not panel.form.ruling.isVisible()
+    panel.leave()
+    subject = desk.open(service_date=date(2026, 10, 1))
+    panel.ask(Step.REVIEW)
+    assert panel.form.ruling.isVisible()
+    leave_open(desk)
+    panel.form.ruling.setCurrentIndex(panel.form.ruling.findData(Ruling.ACCEPTED))
+    panel.form.text.setPlainText("Pemohon dirawat.")
+    desk.save()
+    assert desk.register.complaints.get(subject).late_ruling == "accepted"
+    assert not panel.form.isVisible()
+
+
+def test_declining_asks_for_its_ground(desk: HandlingDesk) -> None:
+    desk.open()
+    desk.as_(Role.SUPERVISOR)
+    panel = desk.page.handling
+    panel.ask(Step.DECLINE)
+    desk.save()
+    assert (bool(problem(desk, "ground")), bool(problem(desk, "text")), bool(problem(desk, "letter"))) == (True,) * 3
+    panel.form.ground.setCurrentIndex(panel.form.ground.findData(Ground.LATE))
+    desk.save()
+    assert "not filed late" in problem(desk, "ground")

@@ -7,6 +7,8 @@ import pytest
 
 from frontoffice.domain.complaint import Kind, Status
 from frontoffice.domain.people import Role
+from frontoffice.domain.steps import Ruling
+from frontoffice.register.commands.handling import Classified
 from frontoffice.register.queries.day_query import DayLine
 from frontoffice.register.register import Register
 from frontoffice.ui.day import day_words
@@ -73,7 +75,8 @@ def test_a_resi_waits_or_came_out_or_is_wanted_by_nobody(line: DayLine) -> None:
 def test_a_late_filing_that_was_decided_shows_its_status_again(register: Register, late: DayLine) -> None:
     assert day_words.status(late) == "Filed late"
     assert day_words.waits_for_a_decision(late)
-    register.handling.review(late.subject, "Dilanjutkan", a_signed_in(register, Role.SUPERVISOR), uuid4())
+    accepted = Classified(ruling=Ruling.ACCEPTED)
+    register.handling.review(late.subject, "Dilanjutkan", a_signed_in(register, Role.SUPERVISOR), uuid4(), accepted)
     decided = register.days.read(TODAY).lines[0]
     assert day_words.status(decided) == "Reviewed (filed late)"
     assert not day_words.waits_for_a_decision(decided)

@@ -13,7 +13,7 @@ from frontoffice.domain.case import Team
 from frontoffice.domain.complaint import Kind
 from frontoffice.domain.handling import StepForm
 from frontoffice.domain.people import Role
-from frontoffice.domain.steps import Source, Step
+from frontoffice.domain.steps import Ruling, Source, Step
 from frontoffice.register.commands.handling import Classified
 from frontoffice.register.queries import worklist
 from frontoffice.register.register import Register
@@ -211,7 +211,7 @@ def test_a_late_filing_has_a_group_and_a_sign_until_it_was_decided(register: Reg
     page.show_group(worklist.FILED_LATE)
     assert column(page, WorklistColumn.NEXT) == ["Filed late: Review"]
     assert page.table.data(page.table.index(0, WorklistColumn.NEXT), Qt.ItemDataRole.DecorationRole) is not None
-    register.handling.review(late, "Dilanjutkan", HENDRA, uuid4())
+    register.handling.review(late, "Dilanjutkan", HENDRA, uuid4(), Classified(ruling=Ruling.ACCEPTED))
     page.show_group("")
     assert page.buttons[worklist.FILED_LATE].text() == "Filed late 0"
     assert not any("Filed late" in text for text in column(page, WorklistColumn.NEXT))
