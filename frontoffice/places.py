@@ -56,6 +56,11 @@ class Places:
         return self.folder / "acknowledged.json"
 
     @property
+    def text_size(self) -> Path:
+        """How large text is on this computer, in per cent; there only where somebody chose it."""
+        return self.folder / "text-size"
+
+    @property
     def log(self) -> Path:
         """What went wrong, without personal data."""
         return self.folder / "frontoffice.log"

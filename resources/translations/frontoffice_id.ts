@@ -3163,6 +3163,10 @@
 <context>
     <name>Header</name>
     <message>
+        <source>Actions</source>
+        <translation>Tindakan</translation>
+    </message>
+    <message>
         <source>Back to sign-in</source>
         <translation>Kembali ke halaman masuk</translation>
     </message>
@@ -3183,12 +3187,8 @@
         <translation>Kunci, atau ganti petugas (Ctrl+L)</translation>
     </message>
     <message>
-        <source>Needs action</source>
-        <translation>Perlu tindakan</translation>
-    </message>
-    <message>
-        <source>Not yet printed</source>
-        <translation>Belum tercetak</translation>
+        <source>Print</source>
+        <translation>Cetak</translation>
     </message>
     <message>
         <source>Record</source>
@@ -3203,8 +3203,8 @@
         <translation>LATIHAN</translation>
     </message>
     <message>
-        <source>Today&apos;s register</source>
-        <translation>Register hari ini</translation>
+        <source>Today</source>
+        <translation>Hari ini</translation>
     </message>
 </context>
 <context>
@@ -4294,14 +4294,33 @@
     </message>
 </context>
 <context>
+    <name>NoticeBar</name>
+    <message>
+        <source>Close (Shift+F1)</source>
+        <translation>Tutup (Shift+F1)</translation>
+    </message>
+    <message>
+        <source>Read (Shift+F1)</source>
+        <translation>Baca (Shift+F1)</translation>
+    </message>
+</context>
+<context>
     <name>NoticeLine</name>
+    <message>
+        <source>Data in danger:</source>
+        <translation>Data terancam:</translation>
+    </message>
+    <message>
+        <source>Read everything that is said here (Shift+F1)</source>
+        <translation>Baca semua pemberitahuan di sini (Shift+F1)</translation>
+    </message>
     <message>
         <source>Take this line away</source>
         <translation>Singkirkan baris ini</translation>
     </message>
     <message>
-        <source>Understood</source>
-        <translation>Mengerti</translation>
+        <source>Understood (Alt+0)</source>
+        <translation>Mengerti (Alt+0)</translation>
     </message>
 </context>
 <context>
@@ -4483,6 +4502,13 @@
     <message>
         <source>On {printer} ({key})</source>
         <translation>Di {printer} ({key})</translation>
+    </message>
+</context>
+<context>
+    <name>PageMenu</name>
+    <message>
+        <source>Text si&amp;ze</source>
+        <translation>Ukuran &amp;huruf</translation>
     </message>
 </context>
 <context>

@@ -15,7 +15,7 @@ from frontoffice.app.startup import private_files, single_instance
 from frontoffice.app.startup.log_file import keep_log
 from frontoffice.app.startup.starting import Starting
 from frontoffice.places import Places
-from frontoffice.ui.widgets import theme
+from frontoffice.ui.widgets import text_size, theme
 
 
 def run(where: Places, *, training: bool) -> int:
@@ -25,6 +25,7 @@ def run(where: Places, *, training: bool) -> int:
         return 0
     private_files.tighten(where)
     prepare(application)
+    text_size.restore(where.text_size)
     keep_log(where)
     first = single_instance.FirstInstance(where.folder)
     starting = Starting(application, where, training=training, moved=first.listen)

@@ -23,6 +23,7 @@ from frontoffice.places import Places
 from frontoffice.register.register import Register
 from frontoffice.settings import Settings, Theme
 from frontoffice.ui.shell.page_spec import SIGN_IN, PageSpec
+from frontoffice.ui.widgets import text_size
 
 if TYPE_CHECKING:
     from frontoffice.app.window.file_check import FileReport
@@ -44,6 +45,7 @@ def open_counter(  # noqa: PLR0913  (what a counter is made of)
     counter = Counter(pages, register, settings, where, check=check)
     _show_first(counter, failures)
     counter.settings_controller.changed.connect(lambda changed: apply_theme(changed.theme))
+    counter.window.text_size_asked.connect(partial(_use_text_size, counter, apply_theme))
     counter.printing.reason_asked.connect(partial(ask_reason, counter))
     counter.paper_made.connect(partial(show_paper, counter))
     counter.printing.folded.connect(partial(show_folded, counter))
@@ -54,6 +56,13 @@ def open_counter(  # noqa: PLR0913  (what a counter is made of)
     counter.warm.connect(partial(_notify_desktop, counter))
     _watch_versions(counter)
     return counter
+
+
+def _use_text_size(counter: Counter, apply_theme: Callable[[Theme], object], percent: int) -> None:
+    """Have text in this size at once, and at every start of this computer."""
+    text_size.use(percent)
+    apply_theme(counter.settings.theme)
+    text_size.keep(counter.where.text_size)
 
 
 def _show_first(counter: Counter, failures: Iterable[Unavailable]) -> None:

@@ -16,6 +16,7 @@ from frontoffice.ui.receipts import answer_view
 from frontoffice.ui.widgets.form import load_ui
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import bind_keys, rows_of
+from frontoffice.ui.widgets.text_size import px
 
 Make = Callable[[Medium], AnswerText | None]
 _LINES: Final = {False: 40, True: 104}  # two of a message, six of a letter: the story is read meanwhile
@@ -63,7 +64,7 @@ class AnswerPanel(QWidget):
         if self._answer is None:
             return
         answer_view.show(self._answer, self.answer_title, self.answer_length, self.answer)
-        self.answer.setFixedHeight(_LINES[answer_view.is_letter(self._answer)])
+        self.answer.setFixedHeight(px(_LINES[answer_view.is_letter(self._answer)]))
         self.answer_subject.setText(self.tr("Subject: {subject}").format(subject=self._answer.subject))
         for widget in (self.answer_subject, self.copy_answer_subject_button):
             widget.setVisible(bool(self._answer.subject))

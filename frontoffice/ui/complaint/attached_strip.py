@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QListView, QListWidget, QVBoxLayout, QWidget
 
 from frontoffice.register.register import Register
@@ -13,6 +13,7 @@ from frontoffice.ui.attachments.attachment_reader import AttachmentReader
 from frontoffice.ui.complaint.attached_list import AttachedList
 from frontoffice.ui.complaint.complaint_keys import COMPLAINT_KEYS
 from frontoffice.ui.complaint.complaint_page import ComplaintPage
+from frontoffice.ui.widgets import text_size
 from frontoffice.ui.widgets.form import child
 from frontoffice.ui.widgets.guarded import guarded
 from frontoffice.ui.widgets.page_keys import bind_keys, rows_of
@@ -47,7 +48,7 @@ class AttachedStrip(QWidget):
         self.view.setUniformItemSizes(True)
         self.view.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.view.setFixedHeight(_HIGH)
+        text_size.design(self.view, QSize(0, _HIGH), QSize(text_size.ANY, _HIGH))
         inside.addWidget(self.view)
         self._list = AttachedList(self.view, reader, register.attachments.content, width=_WIDE)
         self.view.itemDoubleClicked.connect(lambda _item: self._open())

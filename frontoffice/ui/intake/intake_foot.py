@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QLabel, QLineEdit, QPushButton, QWidge
 from frontoffice.ui.widgets import theme
 from frontoffice.ui.widgets.folding import fold
 from frontoffice.ui.widgets.form import child
+from frontoffice.ui.widgets.text_size import px
 
 _GAP: Final = 8  # between the buttons
 _STATE_ROOM: Final = 120  # pixels: what the draft's state needs
@@ -45,7 +46,7 @@ class IntakeFoot(QObject):
             fold(layout, is_folded=not in_a_row)
         for part in (self._drafts, self._state):
             part.setVisible(not in_a_row)
-        room -= _STATE_ROOM + self._save.sizeHint().width() + _GAP + self._drafts.sizeHint().width()
+        room -= px(_STATE_ROOM) + self._save.sizeHint().width() + _GAP + self._drafts.sizeHint().width()
         for button in (self._draft, self._leave):  # on a narrow page their keys alone do it
             room -= button.sizeHint().width() + _GAP
             button.setVisible(room >= 0 and not in_a_row)

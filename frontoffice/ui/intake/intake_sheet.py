@@ -38,6 +38,7 @@ from frontoffice.ui.widgets.focus_return import FocusReturn
 from frontoffice.ui.widgets.form import load_ui, problem_lines, show_problems
 from frontoffice.ui.widgets.guarded import guarded
 from frontoffice.ui.widgets.message_line import MessageLine
+from frontoffice.ui.widgets.text_size import px
 
 PAUSE_MS: Final = 250
 SECOND_MS: Final = 1000
@@ -185,18 +186,18 @@ class IntakeSheet(QWidget):
     @property
     def is_low(self) -> bool:
         """Whether the page is as low as on a scaled screen."""
-        return self.height() < _LOW
+        return self.height() < px(_LOW)
 
     @property
     def room_of_form(self) -> int:
         """The width (pixels) that the form and the buttons have."""
-        if self.width() < ROOM_FOR_BOTH:
+        if self.width() < px(ROOM_FOR_BOTH):
             return self.width() - 2 * _NARROW_EDGE
         both = self.width() - 3 * _EDGE
-        return both - min(WIDTH, both // 3)
+        return both - min(px(WIDTH), both // 3)
 
     def _fit(self) -> None:
-        beside = self.width() >= ROOM_FOR_BOTH
+        beside = self.width() >= px(ROOM_FOR_BOTH)
         self.side.fit(beside=beside)
         has_form = (beside or not self.side.is_open) and not self.side.is_wide
         self.left.setVisible(has_form)
@@ -219,11 +220,11 @@ class IntakeSheet(QWidget):
                 self.side_place.insertWidget(0, self.hints)
             else:
                 self.form.hints_place.addWidget(self.hints)
-        self.hints.setMaximumWidth(WIDTH if beside else UNBOUND)
+        self.hints.setMaximumWidth(px(WIDTH) if beside else UNBOUND)
 
     def _fit_head(self) -> None:
         """Shorten the due date, fold the kinds and leave out the time until the title is whole: what is amended."""
-        beside = self.width() >= ROOM_FOR_BOTH
+        beside = self.width() >= px(ROOM_FOR_BOTH)
         room = self.width() - 2 * (_EDGE if beside else _NARROW_EDGE) - _GAP  # beside what takes the rest
         title = 0 if self.title.isHidden() else self.title.sizeHint().width() + _GAP
         longest, brief, shortest = self._due_texts

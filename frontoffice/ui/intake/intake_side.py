@@ -14,6 +14,7 @@ from frontoffice.ui.receipts.receipt_preview import ReceiptPreview
 from frontoffice.ui.widgets.due_explanation import DueExplanation
 from frontoffice.ui.widgets.form import child
 from frontoffice.ui.widgets.reason_bar import ReasonBar
+from frontoffice.ui.widgets.text_size import px
 
 WIDTH: Final = 392
 UNBOUND: Final = (1 << 24) - 1
@@ -107,7 +108,7 @@ class IntakeSide(QStackedWidget):
     def fit(self, *, beside: bool) -> None:
         """Stand ``beside`` the form, or have the room to itself while a panel is open."""
         self._beside = beside
-        self.setMaximumWidth(WIDTH if beside and not self.is_wide else UNBOUND)
+        self.setMaximumWidth(px(WIDTH) if beside and not self.is_wide else UNBOUND)
         self.setVisible(beside or self.is_open)
 
     def _turn_to(self, panel: QWidget) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QScrollArea, QWidget
 
 from frontoffice.ui.widgets.form import child
+from frontoffice.ui.widgets.text_size import px
 
 LINES: Final = 6
 ABOVE: Final = ("description", "channel", "kind")  # whose problems stand under the story
@@ -64,13 +65,13 @@ class StoryRoom(QObject):
     def fit(self) -> None:
         """Share the room now."""
         line = self._story.fontMetrics().lineSpacing()
-        is_low = self._form.height() < LINES * line + _AROUND + _FIELD_ROWS * _ONE_ROW
+        is_low = self._form.height() < LINES * line + _AROUND + _FIELD_ROWS * px(_ONE_ROW)
         self._label.setVisible(not is_low)
         lines = [label for label in self._lines if not label.isHidden()]
         besides = _GAP + sum(label.sizeHint().height() + _LABEL_GAP for label in lines)
         story = (FEWEST if is_low else LINES) * line + _AROUND
         room = self._form.height() - besides
-        least = min(_ONE_ROW + self._hint_height(), room - story) if is_low else room - story
+        least = min(px(_ONE_ROW) + self._hint_height(), room - story) if is_low else room - story
         self._area.setMaximumHeight(max(1, min(self._needed(), max(least, room - LINES * line - _AROUND))))
         QTimer.singleShot(0, self, self._see)
 

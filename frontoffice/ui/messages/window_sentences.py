@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from enum import IntEnum, auto
 from typing import Final
 
 from frontoffice.errors import NoticeCode
+from frontoffice.register.codes import RegisterFailure, RegisterNotice
 from frontoffice.ui.messages.noop import QT_TRANSLATE_NOOP
 from frontoffice.ui.messages.register_sentences import REGISTER_NOTICES
 
@@ -106,3 +108,66 @@ WINDOW_NOTICES: Final[Mapping[NoticeCode, str]] = {
     ),
 }
 NOTICES: Final[Mapping[NoticeCode, str]] = {**REGISTER_NOTICES, **WINDOW_NOTICES}
+
+
+class NoticeRank(IntEnum):
+    """What is read before what, the worst first."""
+
+    LOSS = auto()  # entries may be lost, or were changed
+    STOPPED = auto()  # no number is given, times are written wrong, or a paper is in doubt
+    TOLD = auto()  # what just happened
+    MORNING = auto()  # what presses whoever signs in
+    KNOWN = auto()  # what stays so for days, until somebody settles it
+
+
+_RANKS: Final[Mapping[str, NoticeRank]] = {
+    "unkept": NoticeRank.LOSS,  # what was typed, when the window is closed
+    **dict.fromkeys(
+        (
+            RegisterFailure.ATTACHMENT_DAMAGED,
+            RegisterFailure.DAMAGED,
+            RegisterFailure.DISK_ERROR,
+            RegisterFailure.DISK_FULL,
+            RegisterFailure.DISK_REFUSES,
+            RegisterFailure.OUTCOME_UNKNOWN,
+            RegisterFailure.REPLACED,
+            RegisterNotice.CHAIN_BROKEN,
+            RegisterNotice.CHANGED_OUTSIDE,
+            RegisterNotice.HISTORY_DIFFERS,
+            RegisterNotice.IN_NETWORK_FOLDER,
+            RegisterNotice.IN_SYNCHRONISED_FOLDER,
+            RegisterNotice.PUT_BACK,
+            RegisterNotice.SECRETS_CHANGED,
+            WindowNotice.PAPER_DUE,
+        ),
+        NoticeRank.LOSS,
+    ),
+    **dict.fromkeys(
+        (
+            RegisterNotice.ANEW,
+            RegisterNotice.ANEW_UNKNOWN,
+            RegisterNotice.CLOCK_BEHIND,
+            RegisterNotice.MOVED,
+            RegisterNotice.PAPERS_UNCERTAIN,
+            WindowNotice.CLOCK_DOUBTFUL,
+            WindowNotice.ROLLBACK_UNCHECKED,
+            WindowNotice.SERIES_OF_ANOTHER_DESK,
+            WindowNotice.SETTINGS_DIFFER,
+        ),
+        NoticeRank.STOPPED,
+    ),
+    **dict.fromkeys(
+        (
+            WindowNotice.DATES_OUTDATED,
+            WindowNotice.NEW_VERSION,
+            WindowNotice.NOT_ENCRYPTED,
+            WindowNotice.PLAIN,
+        ),
+        NoticeRank.KNOWN,
+    ),
+}
+
+
+def rank_of(code: str) -> NoticeRank:
+    """Where the notice of this code stands among others; what has no place of its own just happened."""
+    return _RANKS.get(code, NoticeRank.TOLD)

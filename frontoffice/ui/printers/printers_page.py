@@ -24,13 +24,13 @@ from frontoffice.ui.printers import printer_fields, printers_layout
 from frontoffice.ui.printers.printer_search import PrinterSearch
 from frontoffice.ui.printers.printer_test import PrinterTest
 from frontoffice.ui.printers.transport_evidence import evidence_of
-from frontoffice.ui.widgets import plain_text, theme
+from frontoffice.ui.widgets import plain_text, text_size, theme
 from frontoffice.ui.widgets.form import go_to, load_ui, settle, show_problems
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
 
 PRINTERS_KEYS: Final = (PageKey("Ctrl+S", "save", May.KEEP_SETTINGS),)
-_ROW: Final = QSize(0, 34)
+_ROW: Final = 34  # pixels
 
 
 class PrintersPage(QWidget):
@@ -129,7 +129,7 @@ class PrintersPage(QWidget):
         self.printers.clear()
         for place, printer in enumerate(self._printers):
             item = _PrinterLine(_called(printer))
-            item.setSizeHint(_ROW)
+            item.setSizeHint(QSize(0, text_size.px(_ROW)))
             plain_text.set_tool_tip(item, f"{wording.word(printer.transport)} {printer.address}")
             if place == 0:
                 item.setText(self.tr("{printer} (first)").format(printer=_called(printer)))

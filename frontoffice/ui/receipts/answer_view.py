@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QPlainTextEdit
 from frontoffice.domain.answer_medium import Medium
 from frontoffice.domain.answer_text import AnswerText
 from frontoffice.ui.widgets import theme
+from frontoffice.ui.widgets.text_size import px
 
 _SHORT_HEIGHT: Final = 72  # four lines
 _LETTER_HEIGHT: Final = 168  # nine, what stays free on a screen 768 high
@@ -30,7 +31,7 @@ def show(answer: AnswerText, title: QLabel, length: QLabel, text: QPlainTextEdit
     """Show ``answer`` in these; an SMS says how many it takes, and stands out where it is more than one."""
     title.setText(QCoreApplication.translate("AnswerView", _TITLES.get(answer.medium, _TITLES[Medium.CHAT])))
     text.setPlainText(answer.text)
-    text.setMaximumHeight(_LETTER_HEIGHT if is_letter(answer) else _SHORT_HEIGHT)
+    text.setMaximumHeight(px(_LETTER_HEIGHT if is_letter(answer) else _SHORT_HEIGHT))
     length.setText(length_of(answer))
     theme.mark(length, state="soon" if answer.length and answer.length.parts > 1 else "")
 

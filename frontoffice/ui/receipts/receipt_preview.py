@@ -14,6 +14,7 @@ from frontoffice.domain.receipt import OfficeHead, Receipt
 from frontoffice.domain.receipt_lines import Line
 from frontoffice.settings import Office
 from frontoffice.ui.widgets import plain_text, theme
+from frontoffice.ui.widgets.text_size import px
 
 FAMILIES: Final = ("IBM Plex Mono", "DejaVu Sans Mono", "Liberation Mono", "Consolas", "Menlo")
 MARGIN: Final = 16
@@ -119,10 +120,10 @@ class ReceiptPaper(QWidget):
         font = QFont()
         font.setFamilies(list(FAMILIES))
         font.setStyleHint(QFont.StyleHint.Monospace)
-        for pixels in range(_LARGEST, 6, -1):
+        for pixels in range(px(_LARGEST), 6, -1):
             font.setPixelSize(pixels)
             self._advance = QFontMetricsF(font).horizontalAdvance("0")
-            if self._advance * columns <= _WIDEST:
+            if self._advance * columns <= px(_WIDEST):
                 break
         self._font = font
         self._cell = QSize(round(self._advance), font.pixelSize() + 3)

@@ -10,7 +10,7 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from frontoffice.documents.chart import Chart, ChartColours, as_text
-from frontoffice.ui.widgets import theme
+from frontoffice.ui.widgets import text_size, theme
 
 _DRAWN_POINTS: Final = 9.0  # the letters of a drawing
 _LEAST: Final = QSize(240, 200)
@@ -26,7 +26,7 @@ class ChartView(QWidget):
         self._drawn: tuple[object, ...] = ()
         self._renderer = QSvgRenderer(self)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumSize(_LEAST)
+        text_size.design(self, _LEAST)
 
     def show_chart(self, chart: Chart) -> None:
         """Show this chart instead of the one before."""

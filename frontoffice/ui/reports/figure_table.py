@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 from frontoffice.ui.reports.report_sections import Opens, ReportCell, ReportRow, ReportSection
 from frontoffice.ui.widgets import plain_text, table_columns, theme
 from frontoffice.ui.widgets.line_table import Index, LineTable, Role
+from frontoffice.ui.widgets.text_size import px
 
 _NAMES: Final = 150  # pixels: the least in which names are read
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -98,7 +99,7 @@ class FigureView(QTableView):
         place = (column - 1, row + 1) if self._is_turned else (row, column)
         self._is_turned = False
         self._show(section, place)
-        self._least = _NAMES + self._numbers()
+        self._least = px(_NAMES) + self._numbers()
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -127,10 +128,10 @@ class FigureView(QTableView):
         if self._is_whole and self._is_turned != (self.viewport().width() < self._least):
             self._turn()
         head = self.horizontalHeader()
-        is_wide = self.viewport().width() - self._numbers() >= _NAMES
+        is_wide = self.viewport().width() - self._numbers() >= px(_NAMES)
         head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch if is_wide else QHeaderView.ResizeMode.Fixed)
         if not is_wide:
-            head.resizeSection(0, _NAMES)
+            head.resizeSection(0, px(_NAMES))
         if self._is_whole:
             table_columns.fit_height(self)
 

@@ -30,6 +30,7 @@ from frontoffice.ui.widgets.form_keeper import FormKeeper
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
 from frontoffice.ui.widgets.reason_bar import ReasonBar
+from frontoffice.ui.widgets.text_size import px
 
 PAPERS_KEYS: Final = (
     PageKey("F9", "show"),
@@ -163,7 +164,7 @@ class PapersPage(QWidget):
         is_evaluated = scope.period.kind in EVALUATED
         self.meeting_panel.setVisible(is_evaluated)
         for field in self._words():
-            field.setMaximumHeight(_LOW if is_evaluated else _HIGH)
+            field.setMaximumHeight(px(_LOW if is_evaluated else _HIGH))
         self.papers_title.setText(self.tr("Papers: {}, {}").format(title(scope.period), counter_in_words(scope)))
         self.approval.hide()
         self.say("")

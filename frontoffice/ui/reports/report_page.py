@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Final
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QLabel, QListWidget, QPushButton, QTableView, QVBoxLayout, QWidget
 
 from frontoffice.domain import dates
@@ -25,7 +25,7 @@ from frontoffice.ui.reports.period_bar import PeriodBar
 from frontoffice.ui.reports.report_keys import REPORT_KEYS
 from frontoffice.ui.reports.report_list import PART, WIDTHS, ReportColumn, ReportListTable
 from frontoffice.ui.reports.report_sections import Opens, ReportSection
-from frontoffice.ui.widgets import form, table_columns
+from frontoffice.ui.widgets import form, table_columns, text_size
 from frontoffice.ui.widgets.folding_row import FoldingRow
 from frontoffice.ui.widgets.guarded import guarded
 from frontoffice.ui.widgets.message_line import MessageLine
@@ -87,7 +87,7 @@ class ReportPage(QWidget):
         self.timeliness = FigureView("timeliness_table", self.tr("Timeliness"), self, is_whole=True)
         self.chart = ChartView(self)
         self.section = FigureView("section_table", self.tr("Figures of this part"), self)
-        self.section.setMinimumWidth(_FIGURES)
+        text_size.design(self.section, QSize(_FIGURES, 0))
         self._fill_places()
         self.lines = ReportListTable(self._read_more, self)
         self.list_lines.setModel(self.lines)

@@ -214,7 +214,7 @@ class SearchPage(QWidget):
         table_columns.go_to(self.results, row)
 
     def _lines_shown(self) -> int:
-        return max(1, self.results.viewport().height() // table_columns.ROW_HEIGHT)
+        return max(1, self.results.viewport().height() // table_columns.row_height())
 
     def _scrolled(self, at: int) -> None:
         if self._last is not None and at >= self.results.verticalScrollBar().maximum():

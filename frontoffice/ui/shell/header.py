@@ -25,8 +25,8 @@ _MENU: Final = "menu"
 class Header(QFrame):
     """A button with its key for each page that has a text for the header; ``asked`` names the page.
 
-    Pages that everybody may read stand after the menu. Where the words do not fit, the keys alone remain, and then no
-    icons; who is here and that this is training is never cut for them.
+    Pages that everybody may read stand after the menu. Where all of it does not fit, date and icons go, and the words
+    stand under their keys; who is here and that this is training is never cut for them.
     """
 
     asked = Signal(str)
@@ -100,7 +100,7 @@ class Header(QFrame):
             self.moment.setText(text)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave only the keys where the words do not fit."""
+        """Leave out what does not fit."""
         super().resizeEvent(event)
         self._show_texts()
 
@@ -109,23 +109,38 @@ class Header(QFrame):
         self.asked.emit(name)
 
     def _show_texts(self) -> None:
-        """Write every word that fits; first the date goes, then the words whose icon says as much."""
-        worded = {*self._specs, _MENU}
-        self._write(worded)
+        """Write what fits: first the date goes, then the icons, then words stand under their keys; they stay.
+
+        Only where not even that fits, in training on half of the least screen, some keys stand alone: the menu's first,
+        then those of pages whose icon says as much.
+        """
+        row = child(self, QHBoxLayout, "layout_1")
+        row.setSpacing(_SPACE)
+        self._write({*self._specs, _MENU})
         self._show_icons(are_shown=True)
         self.officer.setText(self._officer_texts[0])
         self.moment.setVisible(self.sizeHint().width() + self._missing_moment() <= self.width())
-        early = [name for name, spec in reversed(self._specs.items()) if spec.icon_suffices]
-        for gone in ((_MENU,), *((name,) for name in early), tuple(self._specs)):
-            if self.sizeHint().width() <= self.width():
-                return
-            worded.difference_update(gone)
-            self._write(worded)
-        self._show_icons(are_shown=self.sizeHint().width() <= self.width())
+        if self._fits():
+            return
+        self._show_icons(are_shown=False)
+        if self._fits():
+            return
+        row.setSpacing(0)
+        self._write({*self._specs, _MENU}, between="\n")
         for text in self._officer_texts:
             self.officer.setText(text)
-            if self.sizeHint().width() <= self.width():
+            if self._fits():
                 return
+        worded = {*self._specs, _MENU}
+        early = [name for name, spec in reversed(self._specs.items()) if spec.icon_suffices]
+        for gone in (_MENU, *early, *reversed(self._specs)):
+            worded.discard(gone)
+            self._write(worded, between="\n")
+            if self._fits():
+                return
+
+    def _fits(self) -> bool:
+        return self.sizeHint().width() <= self.width()
 
     def _show_icons(self, *, are_shown: bool) -> None:
         style = "ToolButtonTextBesideIcon" if are_shown else "ToolButtonTextOnly"
@@ -136,18 +151,20 @@ class Header(QFrame):
         """The width that day and time would add to what is shown."""
         return self.moment.sizeHint().width() + _SPACE if self.moment.isHidden() else 0
 
-    def _write(self, worded: Collection[str]) -> None:
-        """Give the buttons in ``worded`` their words, the others their key alone."""
+    def _write(self, worded: Collection[str], between: str = " ") -> None:
+        """Give the buttons in ``worded`` key and word, something ``between`` them, the others their key alone."""
         for name, spec in self._specs.items():
             leads_back = self._nobody and self._front == name and spec.locked_text
             text = QCoreApplication.translate("Header", spec.locked_text if leads_back else spec.header_text)
             many = self._badges[name].count if name in self._badges else 0
             count = f" ({many})" if many else ""
             count += "\N{EN SPACE}" if many and name == self._front else ""  # the page in front is set heavier
-            self.buttons[name].setText((f"{spec.key} {text}" if name in worded else spec.key) + count)
+            key = spec.key + (count if between == "\n" else "")
+            rest = "" if between == "\n" else count
+            self.buttons[name].setText((f"{key}{between}{text}" if name in worded else key) + rest)
             plain_text.set_tool_tip(self.buttons[name], self.why_not.get(name) or f"{text} ({spec.key})")
         menu = self.tr("F10 Menu")  # lupdate looks into no f-string
-        self.menu.setText(menu if _MENU in worded else "F10")
+        self.menu.setText(menu.replace(" ", between, 1) if _MENU in worded else "F10")
 
 
 def _folded(name: str) -> str:

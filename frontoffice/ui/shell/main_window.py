@@ -14,7 +14,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QDialog, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from frontoffice.domain import dates
 from frontoffice.domain.people import Officer
@@ -25,12 +25,12 @@ from frontoffice.ui.shell.backup_status_light import BackupStatusLight
 from frontoffice.ui.shell.centre_status_light import CentreStatusLight
 from frontoffice.ui.shell.header import Header
 from frontoffice.ui.shell.idle_lock import IdleLock
-from frontoffice.ui.shell.notice_line import NoticeLine
+from frontoffice.ui.shell.notice_line import NoticeBar
 from frontoffice.ui.shell.page_menu import PageMenu
 from frontoffice.ui.shell.page_spec import SIGN_IN, Counts, DeskKind, OfferedPages, PageSpec, may_see
 from frontoffice.ui.shell.page_stack import Maker, PageStack
 from frontoffice.ui.shell.window_keys import WINDOW_KEYS, keys_of_pages
-from frontoffice.ui.widgets import clipboards, theme
+from frontoffice.ui.widgets import text_size, theme
 from frontoffice.ui.widgets.filled_lines import FilledLines, LinePart
 from frontoffice.ui.widgets.form import child, load_ui
 from frontoffice.ui.widgets.page_keys import bind_keys, rows_of
@@ -47,9 +47,9 @@ class MainWindow(QMainWindow):
 
     acknowledged = Signal(str)  # the code of a notice that an officer has read
     locked = Signal()
+    text_size_asked = Signal(int)  # per cent
     unlocked = Signal()
 
-    notices: QWidget
     pages: QStackedWidget
     printer_icon: QLabel
     printer_text: QLabel
@@ -65,10 +65,12 @@ class MainWindow(QMainWindow):
         self._behind_lock, self._leaves_unkept, self._offered = "", False, OfferedPages()
         self._last_here: UUID | None = None
         self._hidden: list[QDialog] = []
-        self.notice_lines: dict[str, NoticeLine] = {}
         self.signed_in: Officer | None = None
         self.header = Header(specs)
-        child(self, QVBoxLayout, "strips").insertWidget(0, self.header)
+        self.notices = NoticeBar(self)
+        self.notice_lines, self.drop_notice = self.notices.lines, self.notices.drop_notice
+        for place, strip in enumerate((self.header, child(self, QFrame, "header_rule"), self.notices)):
+            child(self, QVBoxLayout, "strips").insertWidget(place, strip)
         self.centre_light, self.backup_light = CentreStatusLight(self), BackupStatusLight(self)
         lights = (child(self, QWidget, "printer_light"), self.centre_light, self.backup_light)
         parts = [*map(LinePart, lights), LinePart(self.recorded_today, stretch=1)]
@@ -86,7 +88,7 @@ class MainWindow(QMainWindow):
         """What presses whoever signs in."""
         from frontoffice.ui.shell.morning_strip import MorningStrip  # when the first signs in
 
-        child(self, QVBoxLayout, "strips").insertWidget(2, made := MorningStrip(self))  # below the rule
+        self.notices.take_strip(made := MorningStrip(self.notices))
         return made
 
     def _show_first(self, settings: Settings) -> None:
@@ -189,6 +191,8 @@ class MainWindow(QMainWindow):
                 dialog.hide()
                 self._hidden.append(dialog)
         close_popups(self)
+        from frontoffice.ui.widgets import clipboards  # when somebody leaves
+
         clipboards.clear()  # a name or a number that was copied is not for who comes next
         self.show_officer(None)
         self.locked.emit()
@@ -205,29 +209,15 @@ class MainWindow(QMainWindow):
         self.header.show_counts(counts)
 
     def show_notice(self, text: str, code: str, offer: tuple[str, Callable[[], None]] | None = None) -> None:
-        """Show a line under the header until it is read; the same code replaces its line.
+        """Show something under the header until it is read; the same code replaces what it said.
 
         ``offer`` is something else to do about it: what its button says, and what it does.
         """
-        self.drop_notice(code)
-        line = NoticeLine(text, self.notices, offer)
-        line.read.clicked.connect(lambda: self._forget(code))
-        line.read.clicked.connect(lambda: self.acknowledged.emit(code))
-        self.notice_lines[code] = line
-        child(self.notices, QVBoxLayout).addWidget(line)
-        self.notices.show()
+        self.notices.show_notice(text, code, offer)
 
     def show_failure(self, failure: Unavailable) -> None:
         """Show under the header why something cannot be read or done now."""
         self.show_notice(wording.unavailable(failure), failure.code)
-
-    def drop_notice(self, code: str) -> None:
-        """Take a line away, if it is there."""
-        line = self.notice_lines.get(code)
-        if line is not None:
-            line.hide()
-            line.deleteLater()
-            self._forget(code)
 
     def notice_texts(self) -> tuple[str, ...]:
         """What stands under the header now."""
@@ -262,8 +252,19 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         pages = keys_of_pages(self._specs.values())
         bind_keys(self, pages, {page.action: partial(self.go, page.action) for page in pages})
-        actions = {"menu": self._open_menu, "stop_reading": self._stop_reading}
-        _, self._leave_reading = bind_keys(self, rows_of(WINDOW_KEYS, actions), actions)
+        actions = {
+            "menu": self._open_menu,
+            "read_notices": self.notices.open_or_close,
+            "understand": self.notices.understand,
+            "larger": lambda: self.text_size_asked.emit(text_size.step(1)),
+            "smaller": lambda: self.text_size_asked.emit(text_size.step(-1)),
+            "usual_size": lambda: self.text_size_asked.emit(text_size.STEPS[0]),
+            "stop_reading": self._stop_reading,
+        }
+        *_, self._leave_reading = bind_keys(self, rows_of(WINDOW_KEYS, actions), actions)
+        self.notices.acknowledged.connect(self.acknowledged)
+        self.notices.left.connect(self.stack.give_keys)
+        self.menu.text_size_asked.connect(self.text_size_asked)
         self.header.asked.connect(self.go)
         self.header.menu.clicked.connect(self._open_menu)
         self.header.officer.clicked.connect(self.lock)
@@ -294,7 +295,3 @@ class MainWindow(QMainWindow):
 
     def _why_no_numbers(self) -> str:
         return self.tr("This desk has no series of its own: complaints are recorded at the counters.")
-
-    def _forget(self, code: str) -> None:
-        self.notice_lines.pop(code, None)
-        self.notices.setVisible(bool(self.notice_lines))

@@ -11,8 +11,10 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
+from frontoffice.ui.messages.window_sentences import NoticeRank
 from frontoffice.ui.widgets import plain_text, theme
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
+from frontoffice.ui.widgets.text_size import ANY
 
 UNPRINTED: Final = "unprinted"  # codes of what is in no group of the worklist
 DAYS: Final = "days"
@@ -23,11 +25,7 @@ MOST_ITEMS: Final = 9
 _CIRCLED: Final = "①②③④⑤⑥⑦⑧⑨"  # the key is no part of the number that is counted
 _MARGIN: Final = 16
 _GAP: Final = 4
-_READ: Final = "morning_read"
-MORNING_KEYS: Final = (
-    *(PageKey(f"Alt+{place}", f"morning_{place}") for place in range(1, MOST_ITEMS + 1)),
-    PageKey("Alt+0", _READ),
-)
+MORNING_KEYS: Final = tuple(PageKey(f"Alt+{place}", f"morning_{place}") for place in range(1, MOST_ITEMS + 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +40,14 @@ class MorningItem:
 class MorningStrip(QFrame):
     """One line of items, as many as fit; hidden while there is none.
 
-    ``asked`` carries the code of one that was pressed, seen or not, ``read`` that the strip was read.
+    ``asked`` carries the code of one that was pressed, seen or not, ``read`` that the strip was read, ``changed`` that
+    other items are shown. ``more`` opens what stands behind it; behind something itself, it has its keys and no height.
     """
 
     asked = Signal(str)
     read = Signal()
+    changed = Signal()
+    rank = NoticeRank.MORNING
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,6 +57,10 @@ class MorningStrip(QFrame):
         self._title = plain_text.label(self.tr("This morning: Alt+"), self, "heading")
         self.buttons = [self._button(place) for place in range(1, MOST_ITEMS + 1)]
         self.understood = QPushButton(self.tr("Understood (Alt+0)"), self)
+        self._is_behind = False
+        self.more = QPushButton(self)
+        self.more.setProperty("quiet", True)
+        self.more.hide()
         self.understood.setProperty("quiet", True)
         self.understood.setProperty("icon_name", "check")
         self.understood.clicked.connect(self.read)
@@ -66,10 +71,11 @@ class MorningStrip(QFrame):
         for button in self.buttons:
             row.addWidget(button)
         row.addStretch(1)
+        row.addWidget(self.more)
         row.addWidget(self.understood)
         theme.dress(self)
         actions = {f"morning_{place}": partial(self._ask, place - 1) for place in range(1, MOST_ITEMS + 1)}
-        bind_keys(self, MORNING_KEYS, {**actions, _READ: self.understood.click})
+        bind_keys(self, MORNING_KEYS, actions)
         self.hide()
 
     def show_items(self, items: Sequence[MorningItem]) -> None:
@@ -83,6 +89,24 @@ class MorningStrip(QFrame):
                 theme.mark(button, state=item.state)
         self.setVisible(bool(self.items))
         self._fit()
+        self.changed.emit()
+
+    def show_among(self, others: int, opens: str, *, is_folded: bool) -> None:  # noqa: ARG002  (it is one line always)
+        """Stand before so many notices; ``opens`` is what the button says that opens them."""
+        self.more.setText(opens)
+        self.more.setVisible(bool(others))
+        self._fit()
+
+    def show_behind(self, *, is_behind: bool) -> None:
+        """Be seen, or have its keys alone while something worse is."""
+        self._is_behind = is_behind
+        self.setMaximumHeight(0 if is_behind else ANY)
+        self._fit()
+
+    @property
+    def read_button(self) -> QPushButton:
+        """What takes it away."""
+        return self.understood
 
     def minimumSizeHint(self) -> QSize:
         """However narrow: what does not fit is not shown."""
@@ -96,11 +120,12 @@ class MorningStrip(QFrame):
     def _fit(self) -> None:
         """Show the first items, as far as the line goes; what presses most stands first."""
         margins = self.contentsMargins()
-        taken = self._title.sizeHint().width() + self.understood.sizeHint().width() + 2 * _GAP + 2 * _MARGIN
+        besides = [self._title, self.understood, *([] if self.more.isHidden() else [self.more])]
+        taken = sum(one.sizeHint().width() + _GAP for one in besides) + 2 * _MARGIN
         room = self.width() - taken - margins.left() - margins.right()
         for place, button in enumerate(self.buttons):
             room -= button.sizeHint().width() + _GAP
-            button.setVisible(place < len(self.items) and room >= 0)
+            button.setVisible(place < len(self.items) and room >= 0 and not self._is_behind)
 
     def _button(self, place: int) -> QPushButton:
         button = QPushButton(self)

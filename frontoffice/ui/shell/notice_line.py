@@ -1,52 +1,227 @@
-"""Lines under the header that tell something and go away when the officer has read them."""
+"""The line under the header that tells something, the worst first, until the officer has read it.
+
+However much there is to say, it takes one line of the page's height: the rest is counted beside it and opens by key.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
+from PySide6 import QtCore
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
+from frontoffice.ui.messages.window_sentences import NoticeRank, rank_of
 from frontoffice.ui.widgets import plain_text, theme
 from frontoffice.ui.widgets.named_values import give
 
+if TYPE_CHECKING:
+    from frontoffice.ui.shell.morning_strip import MorningStrip
+
+Offer = tuple[str, Callable[[], None]]
+_OF_HEIGHT: Final = 2  # all of them, opened, take no more than this part of the window's
+
 
 class NoticeLine(QFrame):
-    """One message with a button that takes it away, and another that does what is ``offer``ed, if anything is."""
+    """One message with a button that takes it away, and another that does what is ``offer``ed, if anything is.
 
-    def __init__(self, text: str, parent: QWidget, offer: tuple[str, Callable[[], None]] | None = None) -> None:
+    Folded it is one line, cut where it ends; ``more`` says how many there are besides, and opens them.
+    """
+
+    def __init__(
+        self, text: str, parent: QWidget, offer: Offer | None = None, rank: NoticeRank = NoticeRank.TOLD
+    ) -> None:
         super().__init__(parent)
+        self.rank, self._said, self._is_folded = rank, text, False
+        state = "late" if rank is NoticeRank.LOSS else "soon"
         self.setProperty("banner", True)
+        self.setProperty("state", state)
         self._icon = plain_text.label(parent=self)
         self._icon.setProperty("icon_name", "warning")
-        self._icon.setProperty("icon_colour", "soon")
+        self._icon.setProperty("icon_colour", state)
         self._text = plain_text.label(text, self)
-        self._text.setWordWrap(True)
-        self.read = QToolButton(self)
-        self.read.setText(self.tr("Understood"))
+        self._text.setMinimumWidth(1)
+        self._text.installEventFilter(self)
+        self.more = self._button("")
+        plain_text.set_tool_tip(self.more, self.tr("Read everything that is said here (Shift+F1)"))
+        self.read = self._button(self.tr("Understood (Alt+0)"), "check")
         plain_text.set_tool_tip(self.read, self.tr("Take this line away"))
-        self.read.setProperty("quiet", True)
-        self.read.setProperty("icon_name", "check")
-        give(self.read, toolButtonStyle="ToolButtonTextBesideIcon", focusPolicy="TabFocus")
         self.read.clicked.connect(self.hide)
         self.read.clicked.connect(self.deleteLater)
+        self.offered = self._button(offer[0]) if offer else None
+        if offer and self.offered is not None:
+            self.offered.clicked.connect(offer[1])
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 2, 4, 2)
         row.addWidget(self._icon)
+        if rank is NoticeRank.LOSS:  # the word says what the colour says
+            row.addWidget(plain_text.label(self.tr("Data in danger:"), self, "heading"))
         row.addWidget(self._text, 1)
-        self.offered = self._button(*offer) if offer else None
-        if self.offered is not None:
-            row.addWidget(self.offered)
-        row.addWidget(self.read)
+        for button in (self.more, self.offered, self.read):
+            if button is not None:
+                row.addWidget(button)
+        self.show_among(0, is_folded=False)
         theme.dress(self)
 
-    def _button(self, text: str, then: Callable[[], None]) -> QToolButton:
+    def _button(self, text: str, icon: str = "") -> QToolButton:
         button = QToolButton(self)
         button.setText(plain_text.caption(text))
         button.setProperty("quiet", True)
+        button.setProperty("icon_name", icon)
+        give(button, toolButtonStyle="ToolButtonTextBesideIcon" if icon else "ToolButtonTextOnly")
         give(button, focusPolicy="TabFocus")
-        button.clicked.connect(then)
         return button
 
     def text(self) -> str:
-        """What it says."""
-        return self._text.text()
+        """What it says, whole."""
+        return self._said
+
+    def show_among(self, others: int, opens: str = "", *, is_folded: bool) -> None:
+        """Stand as one line before so many ``others``, or whole; ``opens`` is what the button says that opens them."""
+        self._is_folded, self._others, self._opens = is_folded, others, opens
+        self._text.setWordWrap(not is_folded)
+        self._cut()
+
+    def show_behind(self, *, is_behind: bool) -> None:
+        """Be seen, or not while something worse is."""
+        self.setVisible(not is_behind)
+
+    @property
+    def read_button(self) -> QToolButton:
+        """What takes it away."""
+        return self.read
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the width that its words have."""
+        if event.type() is QEvent.Type.Resize:
+            self._cut()
+        return super().eventFilter(watched, event)
+
+    def _cut(self) -> None:
+        """Cut a folded line where its room ends; a cut one is opened as others behind it are."""
+        room, shown = self._text.width(), self._said
+        if self._is_folded and self._text.fontMetrics().horizontalAdvance(shown) > room:
+            shown = self._text.fontMetrics().elidedText(shown, QtCore.Qt.TextElideMode.ElideRight, room)
+        self._text.setText(shown)
+        self._text.setAccessibleName(self._said)
+        is_cut = shown != self._said
+        plain_text.set_tool_tip(self._text, self._said if is_cut else "")
+        self.more.setText(self._opens)
+        self.more.setVisible(is_cut or bool(self._others))
+
+
+class NoticeBar(QScrollArea):
+    """The notices by their codes, and the strip of the morning among them; of all that, what is worst is seen.
+
+    ``acknowledged`` carries the code of one that an officer has read, ``left`` says that the keys are the page's again.
+    """
+
+    acknowledged = Signal(str)
+    left = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent, widgetResizable=True)
+        self.setObjectName("notices")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        give(self, focusPolicy="NoFocus", horizontalScrollBarPolicy="ScrollBarAlwaysOff")
+        self._inside = QWidget()
+        self._column = QVBoxLayout(self._inside)
+        self._column.setSpacing(4)
+        self.setWidget(self._inside)
+        self.lines: dict[str, NoticeLine] = {}
+        self._strip: MorningStrip | None = None
+        self.is_open = False  # all of them are seen, whole
+        self.hide()
+
+    def take_strip(self, strip: MorningStrip) -> None:
+        """Let the strip of the morning stand among the notices."""
+        self._strip = strip
+        strip.setParent(self._inside)
+        strip.changed.connect(self._arrange)
+        strip.more.clicked.connect(self.open_or_close)
+
+    def show_notice(self, text: str, code: str, offer: Offer | None = None) -> None:
+        """Show a notice until it is read, before those that are no worse; the same code replaces its line."""
+        self._drop(code)
+        self.lines[code] = line = NoticeLine(text, self._inside, offer, rank_of(code))
+        line.more.clicked.connect(self.open_or_close)
+        line.read.clicked.connect(lambda: self.drop_notice(code))
+        line.read.clicked.connect(lambda: self.acknowledged.emit(code))
+        self._arrange()
+
+    def drop_notice(self, code: str) -> None:
+        """Take a line away, if it is there; the keys that it had are the next one's, or the page's."""
+        focused = self.window().focusWidget()
+        had_keys = focused is not None and self.isAncestorOf(focused)
+        self._drop(code)
+        self._arrange()
+        if had_keys:
+            self._take_keys()
+
+    def open_or_close(self) -> None:
+        """Show all of them, whole, or the worst alone."""
+        self.is_open = not self.is_open and bool(self._order())
+        self._arrange()
+        if self.is_open:
+            self._take_keys()
+        else:
+            self.left.emit()
+
+    def understand(self) -> None:
+        """Do as if the button of the one in front had been pressed."""
+        for front in self._order()[:1]:
+            front.read_button.click()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Have the height that all of them need at this width, while they are seen."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _drop(self, code: str) -> None:
+        line = self.lines.pop(code, None)
+        if line is not None:
+            self._column.removeWidget(line)
+            line.hide()
+            line.deleteLater()
+
+    def _take_keys(self) -> None:
+        order = self._order()
+        if order:
+            order[0].read_button.setFocus()
+        else:
+            self.left.emit()
+
+    def _order(self) -> list[NoticeLine | MorningStrip]:
+        """What is to be said, the worst first, and of what is as bad the newest."""
+        newest = [*reversed(self.lines.values())]
+        strip = [self._strip] if self._strip is not None and self._strip.items else []
+        return sorted([*newest, *strip], key=lambda one: one.rank)
+
+    def _arrange(self) -> None:
+        order = self._order()
+        self.is_open = self.is_open and bool(order)
+        opens = self._opens(len(order) - 1)
+        for place, one in enumerate(order):
+            self._column.insertWidget(place, one)
+            one.show_among(len(order) - 1 if place == 0 else 0, opens, is_folded=not self.is_open)
+            one.show_behind(is_behind=bool(place) and not self.is_open)
+        is_strip = bool(order) and not self.is_open and order[0] is self._strip
+        self._column.setContentsMargins(*((0, 0, 0, 0) if is_strip else (16, 8, 16, 0)))
+        self._fit()
+        self.setVisible(bool(order))
+
+    def _opens(self, others: int) -> str:
+        """What the button says that opens what is behind a line, and closes it again."""
+        if self.is_open:
+            return self.tr("Close (Shift+F1)")
+        read = self.tr("Read (Shift+F1)")
+        return f"+{others} · {read}" if others else read
+
+    def _fit(self) -> None:
+        if not self.is_open:
+            height = self._inside.sizeHint().height()
+        else:
+            height = min(self._inside.heightForWidth(self.width()), self.window().height() // _OF_HEIGHT)
+        self.setFixedHeight(max(1, height))

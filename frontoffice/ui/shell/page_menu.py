@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QPoint
+from PySide6.QtCore import QCoreApplication, QPoint, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from frontoffice.domain.people import Officer, may
 from frontoffice.ui.shell.page_spec import OfferedPages, PageSpec, may_see
 from frontoffice.ui.shell.window_keys import WINDOW_KEYS
-from frontoffice.ui.widgets import theme
+from frontoffice.ui.widgets import text_size, theme
 from frontoffice.ui.widgets.named_values import give
 from frontoffice.ui.widgets.page_keys import keys_of
 
@@ -21,7 +21,12 @@ _ICON = "icon_name"
 
 
 class PageMenu(QMenu):
-    """One action for each page with a text for the menu, in the registry's order; the lock stands at the end."""
+    """One action for each page with a text for the menu, in the registry's order; text size and lock at the end.
+
+    ``text_size_asked`` carries the percentage that was chosen.
+    """
+
+    text_size_asked = Signal(int)
 
     def __init__(
         self,
@@ -36,6 +41,7 @@ class PageMenu(QMenu):
             spec.name: self._add(_translated(spec.menu_text), spec.icon, partial(go, spec.name)) for spec in self._specs
         }
         self.addSeparator()
+        self._sizes = self._add_sizes()
         self.lock_action = self._add(lock[0], "lock", lock[1])
         (key,) = keys_of(WINDOW_KEYS, "lock")  # stands beside its text, and holds over an open menu, too
         give(self.lock_action, shortcut=key, shortcutContext="ApplicationShortcut")
@@ -55,7 +61,20 @@ class PageMenu(QMenu):
         for action in self.actions():
             if action.property(_ICON):
                 action.setIcon(theme.icon(str(action.property(_ICON))))
+        for percent, action in self._sizes.items():
+            action.setChecked(percent == text_size.percent())
         self.popup(button.mapToGlobal(QPoint(0, button.height())))
+
+    def _add_sizes(self) -> dict[int, QAction]:
+        """How large text is on this computer: anybody's to choose, for the eyes are whoever's sit here."""
+        sizes = QMenu(self.tr("Text si&ze"), self)
+        self.addMenu(sizes)
+        added = {}
+        for percent in text_size.STEPS:
+            action = added[percent] = QAction(f"{percent} %", self, checkable=True)
+            action.triggered.connect(partial(self.text_size_asked.emit, percent))
+            sizes.addAction(action)
+        return added
 
     def _add(self, text: str, icon: str, then: Callable[[], object]) -> QAction:
         action = QAction(text, self)

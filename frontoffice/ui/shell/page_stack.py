@@ -64,12 +64,17 @@ class PageStack:
 
     def bring_to_front(self, name: str) -> None:
         """Show a page; the focus goes back to where it was on it, or to the page itself."""
-        view = self.page(name).view
+        self.page(name)
         if name != self.front:
             if self.specs[name].locked_text and self.front != SIGN_IN:
                 self.read_from = self.front
             self._stack.setCurrentWidget(self._scrollers[name])
-            (view.focusWidget() or view).setFocus()
+            self.give_keys()
+
+    def give_keys(self) -> None:
+        """Give the focus back to where it was on the page in front, or to the page itself."""
+        view = self._made[self.front].view
+        (view.focusWidget() or view).setFocus()
 
     def refresh_front(self) -> None:
         """Have the page in front read anew what it shows."""

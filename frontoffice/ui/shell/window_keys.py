@@ -11,6 +11,12 @@ from frontoffice.ui.widgets.page_keys import PageKey
 WINDOW_KEYS: Final = (
     PageKey("F10", "menu"),
     PageKey("Ctrl+L", "lock"),
+    PageKey("Shift+F1", "read_notices"),
+    PageKey("Alt+0", "understand"),  # the notice in front, or the strip of the morning
+    PageKey("Ctrl++", "larger"),
+    PageKey("Ctrl+=", "larger"),  # the same key without Shift
+    PageKey("Ctrl+-", "smaller"),
+    PageKey("Ctrl+0", "usual_size"),
     PageKey("Esc", "stop_reading"),  # on a page that everybody may read; elsewhere Esc belongs to the pages
 )
 

@@ -9,19 +9,25 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QScrollArea, QTableView, QWidget
 
-ROW_HEIGHT: Final = 32
+from frontoffice.ui.widgets import text_size
+
 _PADDING: Final = 20
 _AROUND: Final = 26  # of a text that is not to be cut: the cell's padding, and what the style keeps beside it
 _READABLE: Final = 0.7  # of its ruled width
 _FOCUS: Final = 2  # by which its border grows with focus
 
 
+def row_height() -> int:
+    """The height of every row, in pixels."""
+    return text_size.px(text_size.ROW)
+
+
 def rule(table: QTableView, widths: Mapping[int, int], stretch: int | None = None) -> None:
     """Set the widths (in letters of average width) and row height; the column ``stretch`` takes what is left over."""
     rows, head = table.verticalHeader(), table.horizontalHeader()
     rows.hide()
-    rows.setMinimumSectionSize(ROW_HEIGHT)
-    rows.setDefaultSectionSize(ROW_HEIGHT)
+    rows.setMinimumSectionSize(row_height())
+    rows.setDefaultSectionSize(row_height())
     rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
     head.setHighlightSections(False)
     head.setSectionsClickable(False)
@@ -49,7 +55,7 @@ class Filling(QObject):
     def __init__(self, table: QTableView, column: int, ends: Sequence[int]) -> None:
         super().__init__(table)
         self._table, self._column, self._ends = table, column, ends
-        self._ruled = table.columnWidth(column)
+        self._ruled = table.columnWidth(column) / text_size.factor()
         table.viewport().installEventFilter(self)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
@@ -60,10 +66,11 @@ class Filling(QObject):
 
     def fill(self) -> None:
         """Give it what is left now."""
+        ruled = self._ruled * text_size.factor()
         widths = [self._table.columnWidth(column) for column in range(max(self._ends) + 1)]
         rests = [self._table.viewport().width() - sum(widths[: end + 1]) + widths[self._column] for end in self._ends]
-        fitting = (rest for rest in rests if rest >= self._ruled * _READABLE)
-        self._table.setColumnWidth(self._column, int(next(fitting, self._ruled)))
+        fitting = (rest for rest in rests if rest >= ruled * _READABLE)
+        self._table.setColumnWidth(self._column, int(next(fitting, ruled)))
 
 
 def go_to(table: QTableView, row: int) -> None:
@@ -81,7 +88,7 @@ def fit_height(table: QTableView) -> None:
     head = max(table.horizontalHeader().sizeHint().height(), table.horizontalHeader().height())
     bar = table.horizontalScrollBar()
     below = bar.sizeHint().height() if bar.maximum() else 0
-    table.setFixedHeight(head + rows * ROW_HEIGHT + 2 * table.frameWidth() + _FOCUS + below)
+    table.setFixedHeight(head + rows * row_height() + 2 * table.frameWidth() + _FOCUS + below)
 
 
 def keep_mark_in_sight(view: QAbstractItemView) -> None:
@@ -95,5 +102,5 @@ def _scroll_to_mark(view: QAbstractItemView) -> None:
     while here is not None:
         if isinstance(here, QScrollArea) and (inside := here.widget()) is not None:
             at = view.viewport().mapTo(inside, mark.center())
-            here.ensureVisible(at.x(), at.y(), 0, ROW_HEIGHT)
+            here.ensureVisible(at.x(), at.y(), 0, row_height())
         here = here.parentWidget()

@@ -21,7 +21,7 @@ def name_fitting_columns(table: QTableWidget, names: Sequence[str], stretch: int
     header, rows = table.horizontalHeader(), table.verticalHeader()
     _head(table, names)
     rows.hide()
-    rows.setDefaultSectionSize(table_columns.ROW_HEIGHT)
+    rows.setDefaultSectionSize(table_columns.row_height())
     header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
     header.setSectionResizeMode(stretch, QHeaderView.ResizeMode.Stretch)
 

@@ -22,9 +22,9 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from frontoffice import assets
 from frontoffice.frozen import frozen
 from frontoffice.settings import Theme
+from frontoffice.ui.widgets import text_size
 
-BASE_POINTS: Final = 10.5
-ICON: Final = 20
+ICON: Final = 20  # pixels, as large as text is
 QT_ARGUMENTS: Final = ("-style", "fusion")  # of every application; set later, it makes five hundred enumerators
 
 
@@ -129,20 +129,23 @@ def tokens(theme: Theme, *, desktop_is_dark: bool = False) -> Tokens:
 
 
 def apply(application: Application, theme: Theme) -> Tokens:
-    """Dress the whole program; may be called again whenever the theme changes. Returns the colours now in use.
+    """Dress the whole program, its text as large as desktop and percentage say; returns the colours now in use.
 
-    Where they are in use already nothing is done: every widget there is would be styled anew.
+    May be called again whenever the theme or the percentage changes. Where both are in use already nothing is done:
+    every widget there is would be styled anew.
     """
     chosen = tokens(theme, desktop_is_dark=theme is Theme.SYSTEM and _is_desktop_dark(application))
-    sheet = style_sheet(chosen)
-    if application.styleSheet() == sheet:
+    points, before = text_size.points(text_size.desktop_points(), text_size.percent()), text_size.factor()
+    font, sheet = application.font(), style_sheet(chosen, points / text_size.BASE_POINTS)
+    if application.styleSheet() == sheet and font.pointSizeF() == points:
         return chosen
-    font = application.font()
-    font.setPointSizeF(BASE_POINTS)
+    font.setPointSizeF(points)
     application.setFont(font)
     application.setPalette(palette(chosen))
     application.setStyleSheet(sheet)
     for window in application.topLevelWidgets():
+        if text_size.factor() != before:
+            text_size.follow(window, text_size.factor() / before)
         dress(window)
     return chosen
 
@@ -184,11 +187,13 @@ def palette(chosen: Tokens) -> QPalette:
     return made
 
 
-def style_sheet(chosen: Tokens) -> str:
-    """The program's one style sheet in the colours of a theme."""
+def style_sheet(chosen: Tokens, factor: float = 1.0) -> str:
+    """The program's one style sheet in the colours of a theme, its sizes ``factor`` times those for 10.5 points."""
     colours = asdict(chosen)
     QDir.setSearchPaths("icons", [str(assets.RESOURCES.joinpath("icons"))])
-    return re.sub(r"@([a-z_]+)", lambda match: colours[match.group(1)], assets.read_text("style.qss"))
+    sheet = re.sub(r"@([a-z_]+)", lambda match: colours[match.group(1)], assets.read_text("style.qss"))
+    sheet = re.sub(r"\b(\d+)sp\b", lambda match: f"{round(int(match.group(1)) * factor)}px", sheet)
+    return re.sub(r"\b(\d+)pt\b", lambda match: f"{int(match.group(1)) * factor:g}pt", sheet)
 
 
 def icon(name: str, colour: str = "text") -> QIcon:
@@ -197,9 +202,9 @@ def icon(name: str, colour: str = "text") -> QIcon:
     return _icon(name, getattr(chosen, colour), chosen.muted, _sizes())
 
 
-def pixmap(name: str, colour: str = "text", size: int = ICON) -> QPixmap:
+def pixmap(name: str, colour: str = "text", size: int = 0) -> QPixmap:
     """The icon as a picture for a label, sharp on any screen up to twice the usual density."""
-    return _picture(name, getattr(now(), colour), size)
+    return _picture(name, getattr(now(), colour), size or text_size.px(ICON))
 
 
 def dress(window: QWidget) -> None:
@@ -255,7 +260,7 @@ def mark(widget: QWidget, **properties: object) -> None:
 def _sizes() -> tuple[int, ...]:
     """The sizes in which an icon is needed, in pixels: one for each density of the screens that are there."""
     densities = {screen.devicePixelRatio() for screen in QGuiApplication.screens()}
-    return tuple(sorted({math.ceil(ICON * density) for density in densities | {1.0}}))
+    return tuple(sorted({math.ceil(text_size.px(ICON) * density) for density in densities | {1.0}}))
 
 
 @lru_cache(maxsize=256)

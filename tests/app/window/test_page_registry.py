@@ -26,8 +26,9 @@ from frontoffice.domain.people import May, Officer, Role
 from frontoffice.places import Places
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.opened import open_register
-from frontoffice.settings import Office, Settings
+from frontoffice.settings import Office, Settings, Theme
 from frontoffice.ui.shell.page_spec import DeskKind, Page, PageSpec
+from frontoffice.ui.widgets import text_size
 from tests.support.examples import OfficeClock, a_signed_in, an_intake, lay_blank
 
 SETTINGS = Settings(office=Office(address="Air Itam"))
@@ -214,3 +215,21 @@ def test_the_first_page_is_that_of_such_a_desk(make: Make, gives_numbers: bool, 
 def test_whoever_signs_in_finds_a_first_page_at_every_kind_of_desk() -> None:
     for kind in DeskKind:
         assert any(spec.needs is None for spec in PAGES if spec.first_at is kind)
+
+
+def test_another_size_of_text_is_in_use_at_once_and_kept_on_this_computer(tmp_path: Path, qtbot: QtBot) -> None:
+    where = Places(tmp_path)
+    dressed: list[Theme] = []
+    lay_blank(where.register)
+    register = open_register(where.register, desk_of(SETTINGS), clock=OfficeClock())
+    counter = open_counter(register, SETTINGS, where, dressed.append, check=lambda _: FileReport())
+    qtbot.addWidget(counter.window)
+    try:
+        counter.window.text_size_asked.emit(150)
+        assert (dressed, text_size.percent()) == ([SETTINGS.theme], 150)
+        text_size.use(100)
+        text_size.restore(where.text_size)
+        assert text_size.percent() == 150
+    finally:
+        text_size.use(100)
+        counter.end()

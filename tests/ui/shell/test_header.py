@@ -11,8 +11,10 @@ from pytestqt.qtbot import QtBot
 
 from frontoffice.app.window.page_registry import PAGES
 from frontoffice.domain.people import Officer, Role
+from frontoffice.settings import Theme
 from frontoffice.ui.shell.header import Header
 from frontoffice.ui.shell.page_spec import Counts
+from frontoffice.ui.widgets import theme
 
 KEYS = {spec.name: spec.key for spec in PAGES if spec.header_text}
 SITI = Officer(uuid4(), "Siti Rahmawati", Role.OFFICER)
@@ -31,13 +33,16 @@ def test_every_button_tells_its_key(header: Header) -> None:
     assert {name: button.text().split()[0] for name, button in header.buttons.items()} == KEYS
 
 
-def test_where_words_do_not_fit_the_keys_remain_and_the_tip_has_the_word(header: Header) -> None:
+def test_where_words_do_not_fit_beside_their_keys_they_stand_below_them(header: Header) -> None:
     header.show_officer(SITI, KEYS)
-    header.resize(600, 48)
-    assert header.buttons["record"].text() == "F2"
+    header.show_counts(Counts(unprinted=3))
+    header.resize(700, 48)
+    assert header.buttons["record"].text() == "F2\nRecord"
+    assert header.buttons["paper"].text() == "F8 (3)\nPrint"
     assert header.buttons["record"].toolTip() == "Record (F2)"
     header.resize(1366, 48)
     assert header.buttons["record"].text() == "F2 Record"
+    assert header.buttons["paper"].text() == "F8 Print (3)"
 
 
 def test_the_date_goes_before_any_word_and_comes_back(header: Header) -> None:
@@ -51,14 +56,55 @@ def test_the_date_goes_before_any_word_and_comes_back(header: Header) -> None:
     assert not header.moment.isHidden()
 
 
-@pytest.mark.no_wine("Segoe UI has a wider stand-in there")
-def test_the_words_go_one_by_one_the_menu_first(header: Header) -> None:
+def has_icons(header: Header) -> bool:
+    return header.menu.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+
+
+def test_the_icons_go_after_the_date_and_before_any_word_leaves_its_key(header: Header) -> None:
     header.show_officer(SITI, KEYS)
-    header.resize(1366, 48)
-    header.moment.hide()
-    header.resize(header.sizeHint().width() - 1, 48)
-    assert (header.menu.text(), header.buttons["help"].text()) == ("F10", "F1 Help")
-    assert header.buttons["paper"].text() == "F8 Not yet printed"
+    header.show_moment("Selasa, 24 November 2026\n10.32 WIB")
+    header.resize(2000, 48)
+    seen: list[tuple[bool, bool, str]] = []
+    for width in range(2000, 760, -1):
+        header.resize(width, 48)
+        look = (header.moment.isVisible(), has_icons(header), header.menu.text())
+        if not seen or seen[-1] != look:
+            seen.append(look)
+    assert seen == [
+        (True, True, "F10 Menu"),
+        (False, True, "F10 Menu"),
+        (False, False, "F10 Menu"),
+        (False, False, "F10\nMenu"),
+    ]
+
+
+@pytest.mark.no_wine("Segoe UI has a wider stand-in there")
+@pytest.mark.parametrize(
+    ("width", "name", "icons"),
+    [
+        (1366, "Siti Rahmawati", True),
+        (1280, "Siti Rahmawati", True),
+        (683, "Siti Rahmawati", False),
+        (640, "Siti", False),
+    ],
+)
+def test_on_every_screen_all_words_are_read(
+    header: Header, indonesian: None, qapp: theme.Application, width: int, name: str, icons: bool
+) -> None:
+    """Of 1366 and 1280 pixels, at 100 and 200 %, with two counts; a name is folded, but not cut."""
+    theme.apply(qapp, Theme.LIGHT)
+    header.training.hide()
+    header.show_counts(Counts(waiting=48, unprinted=12, late=True))
+    header.show_officer(Officer(uuid4(), name, Role.SUPERVISOR), KEYS)
+    header.resize(width, 52)
+    QTest.qWait(0)
+    words = ("Catat", "Hari ini", "Tindakan", "Cari", "Cetak", "Laporan", "Bantuan")
+    assert [word for word in words if not any(word in one.text() for one in header.buttons.values())] == []
+    assert "Menu" in header.menu.text()
+    assert has_icons(header) is icons
+    for part in (*header.buttons.values(), header.menu, header.officer):
+        assert part.width() >= part.sizeHint().width(), part.text()
+        assert header.rect().contains(part.geometry())
 
 
 def test_only_what_is_allowed_can_be_asked_for(qtbot: QtBot, header: Header) -> None:

@@ -26,6 +26,7 @@ from frontoffice.domain.people import Officer, Role
 from frontoffice.settings import Settings
 from frontoffice.ui.shell.main_window import MainWindow
 from frontoffice.ui.shell.page_spec import Counts, Page, PageSpec
+from frontoffice.ui.widgets import text_size
 from tests.support.examples import OfficeClock
 from tests.support.intake_desk import GRAB
 
@@ -405,18 +406,61 @@ def test_a_notice_stays_until_it_is_read(qtbot: QtBot, office: OfficeWindow) -> 
 
 
 @pytest.mark.thorough
-def test_every_notice_is_read_whole_where_a_window_is_low_and_the_page_is_scrolled(office: OfficeWindow) -> None:
+def test_one_or_four_notices_leave_the_page_as_much_and_a_key_reads_them_where_a_window_is_low(
+    office: OfficeWindow,
+) -> None:
     office.window.show_officer(SITI)
     office.window.resize(683, 384)  # 1366x768 at 200 %
     words = (
         "Another program wrote to this register. No number is given before a supervisor has put the newest whole one"
     )
+    heights = []
     for count in range(4):
         office.window.show_notice(f"{words} back, or has accepted this history. {count}", f"notice {count}")
         QTest.qWait(0)
-        for line in office.window.notice_lines.values():
-            assert line.height() >= line.heightForWidth(line.width()), f"of {count + 1}"
+        heights.append(office.window.pages.height())
+    assert len({*heights}) == 1
+    assert heights[0] > 230
+    QTest.keyClick(office.window, Qt.Key.Key_F1, Qt.KeyboardModifier.ShiftModifier)
+    QTest.qWait(0)
+    for line in office.window.notice_lines.values():
+        assert line.height() >= line.heightForWidth(line.width())
     assert office.window.pages.height() >= 48
+    QTest.keyClick(office.window, Qt.Key.Key_F1, Qt.KeyboardModifier.ShiftModifier)
+    QTest.qWait(0)
+    assert office.window.pages.height() == heights[0]
+
+
+def test_the_key_that_acknowledges_takes_the_one_in_front_and_typing_goes_on(office: OfficeWindow) -> None:
+    office.window.show_officer(SITI)
+    office.window.go("record")
+    page = office.pages["record"]
+    acknowledged: list[str] = []
+    office.window.acknowledged.connect(acknowledged.append)
+    for code in ("dates_outdated", "disk_full"):
+        office.window.show_notice("Said.", code)
+    QTest.keyClick(page, Qt.Key.Key_F1, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(office.window, Qt.Key.Key_0, Qt.KeyboardModifier.AltModifier)
+    QTest.keyClick(office.window, Qt.Key.Key_F1, Qt.KeyboardModifier.ShiftModifier)
+    focused = QGuiApplication.focusObject()
+    assert isinstance(focused, QWidget)
+    QTest.keyClicks(focused, "typed")
+    assert (acknowledged, page.text()) == (["disk_full"], "typed")
+
+
+@pytest.mark.parametrize("is_locked", [True, False])
+def test_keys_ask_for_larger_and_smaller_text_locked_or_not(office: OfficeWindow, is_locked: bool) -> None:
+    if not is_locked:
+        office.window.show_officer(SITI)
+    asked: list[int] = []
+    office.window.text_size_asked.connect(asked.append)
+    office.window.text_size_asked.connect(text_size.use)
+    try:
+        for key in ("Plus", "Equal", "Minus", "Minus", "Plus", "0"):
+            QTest.keyClick(office.window, getattr(Qt.Key, f"Key_{key}"), Qt.KeyboardModifier.ControlModifier)
+    finally:
+        text_size.use(100)
+    assert asked == [125, 150, 125, 100, 125, 100]
 
 
 @pytest.mark.thorough
@@ -426,13 +470,13 @@ def test_markup_in_a_notice_is_only_text(office: OfficeWindow) -> None:
 
 
 @pytest.mark.thorough
-def test_a_narrow_window_keeps_the_keys_and_a_wide_one_the_words(office: OfficeWindow) -> None:
+def test_a_narrow_window_has_the_words_below_the_keys_and_a_wide_one_beside_them(office: OfficeWindow) -> None:
     office.window.show_officer(SITI)
     office.window.set_counts(Counts(unprinted=3))
     assert office.window.header.buttons["record"].text() == "F2 Record"
     office.window.resize(700, 500)
-    assert office.window.header.buttons["record"].text() == "F2"
-    assert office.window.header.buttons["paper"].text() == "F8 (3)"
+    assert office.window.header.buttons["record"].text() == "F2\nRecord"
+    assert office.window.header.buttons["paper"].text() == "F8 (3)\nPrint"
     assert office.window.width() == 700
 
 

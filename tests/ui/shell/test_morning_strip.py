@@ -60,10 +60,31 @@ def test_a_key_without_an_item_asks_for_nothing(strip: MorningStrip, qtbot: QtBo
         QTest.keyClick(strip, Qt.Key.Key_9, Qt.KeyboardModifier.AltModifier)
 
 
-def test_it_says_by_key_that_it_was_read(strip: MorningStrip, qtbot: QtBot) -> None:
+def test_its_button_says_that_it_was_read(strip: MorningStrip, qtbot: QtBot) -> None:
     strip.show_items(ITEMS)
     with qtbot.waitSignal(strip.read):
-        QTest.keyClick(strip, Qt.Key.Key_0, Qt.KeyboardModifier.AltModifier)
+        QTest.mouseClick(strip.read_button, Qt.MouseButton.LeftButton)
+
+
+def test_behind_something_worse_it_has_no_height_and_its_keys_all_the_same(strip: MorningStrip, qtbot: QtBot) -> None:
+    strip.show_items(ITEMS)
+    strip.show_behind(is_behind=True)
+    QTest.qWait(0)
+    assert strip.height() == 0
+    assert not any(button.isVisible() for button in strip.buttons)
+    with qtbot.waitSignal(strip.asked) as asked:
+        QTest.keyClick(strip, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    assert asked.args == ["today"]
+    strip.show_behind(is_behind=False)
+    assert strip.buttons[0].isVisible()
+
+
+def test_it_says_how_many_notices_stand_behind_it(strip: MorningStrip) -> None:
+    strip.show_items(ITEMS)
+    assert strip.more.isHidden()
+    strip.show_among(3, "+3 · Read (Shift+F1)", is_folded=True)
+    assert strip.more.text() == "+3 · Read (Shift+F1)"
+    assert strip.more.isVisible()
 
 
 def test_where_the_line_ends_the_most_pressing_are_seen_and_all_have_their_keys(

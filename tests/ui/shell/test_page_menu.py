@@ -5,13 +5,14 @@ from __future__ import annotations
 from uuid import uuid4
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from frontoffice.app.window.page_registry import PAGES
 from frontoffice.domain.people import Officer, Role
 from frontoffice.ui.shell.page_menu import PageMenu
 from frontoffice.ui.shell.page_spec import OfferedPages
+from frontoffice.ui.widgets import text_size
 
 EVERYBODY = {"officers", "calendar", "centre", "about"}
 KEEPERS = EVERYBODY | {
@@ -88,3 +89,20 @@ def test_an_action_leads_to_its_page_and_the_last_one_locks(shown: Menu) -> None
     shown.menu.page_actions["lists"].trigger()
     shown.menu.actions()[-1].trigger()
     assert (shown.gone_to, shown.locked) == (["lists"], 1)
+
+
+def test_everybody_chooses_the_size_of_text_there_and_sees_which_is_in_use(shown: Menu, qtbot: QtBot) -> None:
+    shown.menu.show_for(officer(Role.OFFICER), OfferedPages())
+    (sizes,) = (action.menu() for action in shown.menu.actions() if action.menu())
+    assert isinstance(sizes, QMenu)
+    assert [action.text() for action in sizes.actions()] == ["100 %", "125 %", "150 %", "175 %", "200 %"]
+    text_size.use(150)
+    try:
+        shown.menu.open_under(shown.parent)
+        assert [action.text() for action in sizes.actions() if action.isChecked()] == ["150 %"]
+    finally:
+        text_size.use(100)
+        shown.menu.close()
+    with qtbot.waitSignal(shown.menu.text_size_asked) as asked:
+        sizes.actions()[-1].trigger()
+    assert asked.args == [200]

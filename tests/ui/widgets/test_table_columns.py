@@ -19,7 +19,7 @@ def table(qtbot: QtBot) -> QTableView:
 
 def test_rows_are_32_high_and_columns_as_wide_as_told(table: QTableView) -> None:
     table_columns.rule(table, {0: 10, 1: 20})
-    assert table.rowHeight(2) == table_columns.ROW_HEIGHT
+    assert table.rowHeight(2) == table_columns.row_height()
     letter = table.fontMetrics().averageCharWidth()
     assert table.columnWidth(1) - table.columnWidth(0) == 10 * letter
 
@@ -72,7 +72,7 @@ def test_the_page_follows_the_mark_of_a_table_that_is_higher_than_the_page(qtbot
     table_columns.fit_height(table)
     table_columns.keep_mark_in_sight(table)
     area.setWidget(table)
-    in_front(qtbot, area, 300, 3 * table_columns.ROW_HEIGHT)
+    in_front(qtbot, area, 300, 3 * table_columns.row_height())
     table.setFocus()
     for row in (15, 2):
         table_columns.go_to(table, row)
