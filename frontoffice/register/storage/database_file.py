@@ -99,3 +99,7 @@ class RegisterDatabase(APSWDatabase):  # type: ignore[misc]
             connection.close()
             raise
         return connection
+
+    def get_binary_type(self) -> type[memoryview]:
+        """Bytes as they are given to SQLite; peewee would ask ``sqlite3``, which is not read in."""
+        return memoryview
