@@ -1,5 +1,7 @@
 """The cycle as the procedure draws it: one box for each step, what is behind it ticked, where it stands lit.
 
+Where the words do not fit in one line, what is behind keeps its tick alone.
+
 Below and beside them the way back: whoever is not satisfied has the complaint analysed again (procedure, point 5f).
 """
 
@@ -16,11 +18,11 @@ from frontoffice.domain.case import Case
 from frontoffice.domain.complaint import CLOSED, Kind, Status
 from frontoffice.ui.widgets import plain_text, theme
 
-GAP: Final = 14
-PADDING: Final = 10
-BOX: Final = 32
-LINE: Final = 8
-BACK: Final = 10  # below the boxes, for the way back
+GAP: Final = 12
+PADDING: Final = 7
+BOX: Final = 26  # and higher where the letters are
+LINE: Final = 6
+BACK: Final = 8  # below the boxes, for the way back
 ASIDE: Final = 14  # left of the boxes, for a way back from a lower line to a higher one
 MAIN: Final[tuple[Status, ...]] = (
     Status.REGISTERED,
@@ -34,6 +36,7 @@ MAIN: Final[tuple[Status, ...]] = (
     Status.SATISFIED,
 )
 SHORT: Final[tuple[Status, ...]] = (Status.REGISTERED, Status.REVIEWED, Status.NOTED, Status.ANSWERED, Status.FINISHED)
+_ABOVE_AND_BELOW: Final = 8
 _TICK: Final = "\N{CHECK MARK} "
 
 
@@ -113,21 +116,21 @@ class FlowChart(QWidget):
     def sizeHint(self) -> QSize:
         """One line if there is room."""
         width = sum(rect.width() + GAP for rect in self._rects(1 << 20))
-        return QSize(min(width, 600), BOX + 2)
+        return QSize(min(width, 600), self._high() + 2)
 
     def minimumSizeHint(self) -> QSize:
         """One line; what more a narrow window needs follows from the width it gets."""
-        return QSize(120, BOX + 2)
+        return QSize(120, self._high() + 2)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the boxes and what leads from one to the next."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        rects = self._rects(self.width())
-        for place, (rect, (name, what)) in enumerate(zip(rects, self._boxes, strict=True)):
+        rects, words = self._rects(self.width()), self.words(self.width())
+        for place, (rect, (_, what)) in enumerate(zip(rects, self._boxes, strict=True)):
             if place and rects[place - 1].top() == rect.top():
                 _lead(painter, rects[place - 1], rect)
-            _box(painter, rect, name, what)
+            _box(painter, rect, words[place], what)
         back = self._returns(rects)
         if back is not None:
             _lead_back(painter, *back)
@@ -140,15 +143,27 @@ class FlowChart(QWidget):
         return self._laid(width, ASIDE, BACK + LINE) if ends and ends[0].top() != ends[1].top() else rects
 
     def _laid(self, width: int, left: int, between: int) -> list[QRect]:
-        letters = self.fontMetrics()
+        letters, high = self.fontMetrics(), self._high()
         rects, x, y = [], left, 0
-        for name, what in self._boxes:
-            wide = letters.horizontalAdvance((_TICK if what == "done" else "") + name) + 2 * PADDING + 4
+        for word in self.words(width):
+            wide = letters.horizontalAdvance(word) + 2 * PADDING + 4
             if x > left and x + wide > width - 1:
-                x, y = left, y + BOX + between
-            rects.append(QRect(x + 1, y + 1, wide, BOX))
+                x, y = left, y + high + between
+            rects.append(QRect(x + 1, y + 1, wide, high))
             x += wide + GAP
         return rects
+
+    def _high(self) -> int:
+        return max(BOX, self.fontMetrics().height() + _ABOVE_AND_BELOW)
+
+    def words(self, width: int) -> list[str]:
+        """What stands in each box: the word, of what is done with its tick, or that alone where not all fit a line."""
+        whole = [(_TICK if what == "done" else "") + name for name, what in self._boxes]
+        letters = self.fontMetrics()
+        wide = sum(letters.horizontalAdvance(word) + 2 * PADDING + 4 + GAP for word in whole) - GAP
+        if wide < width:
+            return whole
+        return [_TICK.strip() if what == "done" else name for name, what in self._boxes]
 
     def changeEvent(self, event: object) -> None:
         """A new font needs new boxes."""
@@ -184,7 +199,7 @@ class FlowChart(QWidget):
         yield Status.CANCELLED, QCoreApplication.translate("FlowChart", "Cancelled")
 
 
-def _box(painter: QPainter, rect: QRect, name: str, what: str) -> None:
+def _box(painter: QPainter, rect: QRect, word: str, what: str) -> None:
     tokens = theme.now()
     fill, edge, text = {
         "done": (tokens.done_tint, tokens.done, tokens.done),
@@ -196,7 +211,7 @@ def _box(painter: QPainter, rect: QRect, name: str, what: str) -> None:
     painter.setBrush(QColor(fill))
     painter.drawRoundedRect(rect, 6, 6)
     painter.setPen(QColor(text))
-    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, (_TICK if what == "done" else "") + name)
+    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, word)
 
 
 def _lead(painter: QPainter, one: QRect, other: QRect) -> None:

@@ -65,15 +65,15 @@ def test_in_a_later_cycle_every_box_is_seen_on_the_counters_screen(qtbot: QtBot)
     page.show()
     chart.show_case(Book().walk(*ONCE, Step.UNSATISFIED, *ONCE[1:]).case, Kind.COMPLAINT)
     qtbot.waitUntil(lambda: chart.height() >= chart.heightForWidth(chart.width()))
-    page.resize(900, 640)
-    qtbot.waitUntil(lambda: chart.height() >= chart.heightForWidth(chart.width()) > 70)
+    page.resize(360, 640)
+    qtbot.waitUntil(lambda: chart.height() >= chart.heightForWidth(chart.width()) > 60)
 
 
 def test_the_way_back_is_drawn_beside_the_boxes_where_its_ends_stand_on_two_lines(qtbot: QtBot) -> None:
     chart = FlowChart()
     qtbot.addWidget(chart)
     chart.show_case(Book().walk(*ONCE, Step.UNSATISFIED, *ONCE[1:]).case, Kind.COMPLAINT)
-    for width in (500, 700, 900):
+    for width in (220, 260, 300):
         chart.resize(width, chart.heightForWidth(width))
         image = chart.grab().toImage()
         page = image.pixelColor(1, 1)
@@ -84,6 +84,16 @@ def test_the_way_back_is_drawn_beside_the_boxes_where_its_ends_stand_on_two_line
         assert drawn[-1] > chart.heightForWidth(width) - BACK - 2, width
     chart.resize(3000, chart.heightForWidth(3000))
     assert chart.heightForWidth(3000) == 1 + BOX + 1 + BACK
+
+
+def test_where_the_words_do_not_fit_a_line_what_is_done_keeps_its_tick_alone(qtbot: QtBot) -> None:
+    chart = FlowChart()
+    qtbot.addWidget(chart)
+    chart.show_case(Book().walk(*ONCE, Step.UNSATISFIED, *ONCE[1:]).case, Kind.COMPLAINT)
+    assert chart.words(3000)[1] == "✓ Registered"
+    assert chart.words(700)[1:8] == ["✓"] * 7
+    assert chart.words(700)[8:] == ["Conveyed", "Satisfied"]
+    assert chart.heightForWidth(700) == chart.heightForWidth(3000)
 
 
 def test_the_way_back_is_drawn_where_both_ends_stand_on_one_line(qtbot: QtBot) -> None:
