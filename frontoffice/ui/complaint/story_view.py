@@ -1,4 +1,4 @@
-"""The story of a complaint on the screen: its entries in order, each with its time, who, what and its mark."""
+"""The story of a complaint on the screen: its entries, the newest first, each with its time, who, what and its mark."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def steps_apart(story: Iterable[StoryLine], case: Case) -> Mapping[UUID, Rejecte
 
 
 class StoryView(QWidget):
-    """The entries of one complaint, the oldest first."""
+    """The entries of one complaint, the newest first: what happened last decides what comes next."""
 
     def __init__(self, frame: QFrame) -> None:
         super().__init__(frame)
@@ -61,7 +61,7 @@ class StoryView(QWidget):
         self.earlier = QPushButton(frame)
         self.earlier.clicked.connect(self._show_more)
         bind_keys(frame, rows_of(COMPLAINT_KEYS, ("show_earlier",)), {"show_earlier": self._show_more})
-        around.insertWidget(0, self.earlier, 0, Qt.AlignmentFlag.AlignLeft)
+        around.addWidget(self.earlier, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_story(
         self,
@@ -94,7 +94,7 @@ class StoryView(QWidget):
         hidden = max(0, len(self._lines) - self._shown)
         self.earlier.setVisible(bool(hidden))
         self.earlier.setText(self.tr("Show what was before: %n entries (B)", "", hidden))
-        for line in self._lines[hidden:]:
+        for line in reversed(self._lines[hidden:]):
             if self._column.count():
                 self._column.addWidget(_rule())
             self._column.addWidget(self._entry(line, self._whose_of(line), self._revealed))
@@ -124,12 +124,13 @@ class StoryView(QWidget):
         said.setProperty("struck", sentence.struck)
         said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         grid.addWidget(sign, 0, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(said, 0, 1)
-        grid.addWidget(plain_text.label(_when(line), level="muted"), 0, 2, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(plain_text.label(self._who(line), level="muted"), 1, 1)
+        grid.addWidget(said, 0, 1, 1, 2)
+        when = plain_text.label(f"{_when(line)} \N{MIDDLE DOT} {self._who(line)}", level="muted")
+        when.setWordWrap(True)
+        grid.addWidget(when, 1, 1)
         mark = plain_text.label(line.hash.hex()[:_HASH_SHOWN], level="mono")
         plain_text.set_tool_tip(mark, self.tr("The beginning of this entry's hash: the entry's mark in the journal"))
-        grid.addWidget(mark, 1, 2, Qt.AlignmentFlag.AlignRight)
+        grid.addWidget(mark, 1, 2, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         for detail in sentence.details:
             grid.addWidget(self._detail(detail), grid.rowCount(), 1, 1, 2)
         return entry
