@@ -96,7 +96,12 @@ NAMED_ELSEWHERE: Final = {
     "Spasi": "Space",
 }
 OF_A_LINE: Final = {"Ctrl+U", "Ctrl+E"}  # empties a line, goes to its end; offscreen Qt takes neither, on X11 it does
-NOT_OF_A_PAGE: Final = {"intake_form", "choice_row", "completing"}  # a field's Enter and Tab, and a choice's letters
+NOT_OF_A_PAGE: Final = {
+    "intake_form",
+    "step_form",
+    "choice_row",
+    "completing",
+}  # a field's Enter and Tab, and a choice's letters
 MAIN, *OTHERS = (Printer(f"Printer {no}", Transport.NETWORK, f"10.0.0.{no}") for no in range(1, 5))
 OFFICE: Final = Settings(office=Office(address="Air Itam"), printer=MAIN, other_printers=tuple(OTHERS))
 

@@ -58,6 +58,12 @@ def short(day: date) -> str:
     return f"{DAYS[day.weekday()][:3]}, {day.day} {SHORT_MONTHS[day.month - 1]} {day.year}"
 
 
+def brief(day: date, today: date) -> str:
+    """``24 Nov``, with its year where that is another than the one of ``today``."""
+    year = "" if day.year == today.year else f" {day.year}"
+    return f"{day.day} {SHORT_MONTHS[day.month - 1]}{year}"
+
+
 def in_digits(day: date) -> str:
     """``24-11-2026``: how officers type a date."""
     return f"{day.day:02}-{day.month:02}-{day.year:04}"

@@ -1352,24 +1352,28 @@
         <translation>Batalkan pengaduan</translation>
     </message>
     <message>
+        <source>Identity</source>
+        <translation>Identitas</translation>
+    </message>
+    <message>
         <source>Letters</source>
         <translation>Surat</translation>
+    </message>
+    <message>
+        <source>More ({})</source>
+        <translation>Lainnya ({})</translation>
     </message>
     <message>
         <source>Nothing about this complainant is hidden.</source>
         <translation>Tidak ada yang disembunyikan dari pengadu ini.</translation>
     </message>
     <message>
-        <source>Print resi again</source>
-        <translation>Cetak ulang resi</translation>
+        <source>Resi</source>
+        <translation>Resi</translation>
     </message>
     <message>
         <source>SP4N-LAPOR!</source>
         <translation>SP4N-LAPOR!</translation>
-    </message>
-    <message>
-        <source>Show identity</source>
-        <translation>Lihat identitas</translation>
     </message>
 </context>
 <context>
@@ -1474,8 +1478,12 @@
         <translation>Dibatalkan. Nomor tetap tercatat di register.</translation>
     </message>
     <message>
-        <source>Made and written in the story. It is on no disk: print it, or save it (S).</source>
-        <translation>Dibuat dan tercatat di riwayat. Tidak disimpan di disk: cetak, atau simpan (S).</translation>
+        <source>Count (D)</source>
+        <translation>Hitungan (D)</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Uraian</translation>
     </message>
     <message>
         <source>Print (Enter)</source>
@@ -1486,12 +1494,8 @@
         <translation>Lihat (Enter)</translation>
     </message>
     <message>
-        <source>Show the count (D)</source>
-        <translation>Lihat hitungan (D)</translation>
-    </message>
-    <message>
-        <source>Story</source>
-        <translation>Riwayat</translation>
+        <source>Story, the newest above</source>
+        <translation>Riwayat, terbaru di atas</translation>
     </message>
     <message>
         <source>The complaint and its story</source>
@@ -1500,10 +1504,6 @@
     <message>
         <source>The identity is shown until you leave this page.</source>
         <translation>Identitas tampil sampai Anda meninggalkan halaman ini.</translation>
-    </message>
-    <message>
-        <source>The name is hidden on it; show the identity (I) first to have it there.</source>
-        <translation>Nama pengadu tidak tampil di surat itu; lihat identitasnya (I) lebih dahulu bila nama harus tampil.</translation>
     </message>
     <message>
         <source>Why is it cancelled? The number stays in the register and is not used again.</source>
@@ -1520,6 +1520,23 @@
     <message>
         <source>With every letter as it was written, as an ima&amp;ge</source>
         <translation>Dengan setiap huruf seperti ditulis, sebagai &amp;gambar</translation>
+    </message>
+</context>
+<context>
+    <name>ComplaintText</name>
+    <message numerus="yes">
+        <source>%n attached</source>
+        <translation>
+            <numerusform>%n lampiran</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Complainant ({})</source>
+        <translation>Pengadu ({})</translation>
+    </message>
+    <message>
+        <source>Papers and files ({})</source>
+        <translation>Berkas ({})</translation>
     </message>
 </context>
 <context>
@@ -4212,10 +4229,25 @@
     </message>
 </context>
 <context>
+    <name>NextBox</name>
+    <message>
+        <source>More ({})</source>
+        <translation>Lainnya ({})</translation>
+    </message>
+    <message>
+        <source>Why not another step ({})</source>
+        <translation>Mengapa bukan langkah lain ({})</translation>
+    </message>
+</context>
+<context>
     <name>NextSteps</name>
     <message>
-        <source>Next: {step} ({roles}).</source>
-        <translation>Berikutnya: {step} ({roles}).</translation>
+        <source>Filed late: the supervisor decides by reviewing it.</source>
+        <translation>Lewat 30 hari: supervisor memutuskan lewat penelaahan.</translation>
+    </message>
+    <message>
+        <source>Next: {step} ({roles})</source>
+        <translation>Berikutnya: {step} ({roles})</translation>
     </message>
     <message>
         <source>Not named yet: {}. The supervisor names it by reviewing it again.</source>
@@ -4236,10 +4268,6 @@
     <message>
         <source>Two desks went on from the same place. The next step settles it; both stay readable.</source>
         <translation>Dua komputer melanjutkan dari tahap yang sama. Langkah berikutnya menentukan yang berlaku; keduanya tetap dapat dibaca.</translation>
-    </message>
-    <message>
-        <source>Why the other steps may not be taken: W.</source>
-        <translation>Mengapa langkah lain belum boleh: W.</translation>
     </message>
     <message>
         <source>level</source>
@@ -4536,8 +4564,16 @@
 <context>
     <name>Papers</name>
     <message>
+        <source>Made and written in the story. It is on no disk: print it, or save it (S).</source>
+        <translation>Dibuat dan tercatat di riwayat. Tidak disimpan di disk: cetak, atau simpan (S).</translation>
+    </message>
+    <message>
         <source>Make it (Enter)</source>
         <translation>Buat (Enter)</translation>
+    </message>
+    <message>
+        <source>The name is hidden on it; show the identity (I) first to have it there.</source>
+        <translation>Nama pengadu tidak tampil di surat itu; lihat identitasnya (I) lebih dahulu bila nama harus tampil.</translation>
     </message>
     <message>
         <source>{paper}: its number. The next one here is proposed; empty for none.</source>
@@ -6485,6 +6521,17 @@
     <message>
         <source>We have &amp;looked: the register is lost and there is no backup</source>
         <translation>&amp;Sudah dicari: register hilang dan tidak ada cadangannya</translation>
+    </message>
+</context>
+<context>
+    <name>StepDay</name>
+    <message>
+        <source>Day: {day} ({key})</source>
+        <translation>Tanggal: {day} ({key})</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>hari ini</translation>
     </message>
 </context>
 <context>

@@ -212,3 +212,8 @@ def test_a_time_that_is_refused_says_of_which_field_and_why(text: str) -> None:
     with pytest.raises(Refused) as refused:
         dates.read_time("at", text)
     assert refused.value.problems == (Problem("at", FieldRefusal.MOMENT_UNREADABLE, {"text": text}),)
+
+
+def test_a_brief_day_has_its_year_only_where_it_is_another() -> None:
+    assert dates.brief(date(2026, 12, 9), date(2026, 11, 24)) == "9 Des"
+    assert dates.brief(date(2027, 1, 18), date(2026, 11, 24)) == "18 Jan 2027"

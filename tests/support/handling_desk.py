@@ -56,6 +56,13 @@ def leave_open(desk: HandlingDesk) -> None:
     form.officers.setEditText(form.not_yet())
 
 
+def said(desk: HandlingDesk) -> str:
+    """What the box of the next action says."""
+    box = desk.page.handling.box
+    labels = (box.next_label, box.warning_label, box.fact_label)
+    return " ".join(label.text() for label in labels if not label.isHidden())
+
+
 def problem(desk: HandlingDesk, name: str) -> str:
     """What stands beside a field of the open form; "" for nothing."""
     label = desk.page.handling.form.findChild(type(desk.page.handling.form.form_problem), f"{name}_problem")

@@ -30,7 +30,7 @@ class AttachedStrip(QWidget):
     def __init__(self, page: ComplaintPage, register: Register, reader: AttachmentReader) -> None:
         place = child(page, QWidget, "attached_place")
         super().__init__(place)
-        self._place = place
+        self._page, self._place = page, place
         self._register = register
         self._subject = UUID(int=0)
         around = QVBoxLayout(place)
@@ -62,6 +62,7 @@ class AttachedStrip(QWidget):
         with guarded(lambda _why: None):  # the page itself says what the disk refuses
             self._list.show_attachments(self._register.attachments.of(subject))
         self._place.setVisible(bool(self._list.kept))
+        self._page.text.count_files(len(self._list.kept))
 
     def _open(self) -> None:
         if self._list.kept:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from enum import StrEnum
 from functools import partial
 from typing import Final
@@ -16,10 +15,11 @@ from frontoffice.domain.complaint import CLOSED, Complaint, Status
 from frontoffice.domain.people import Officer
 from frontoffice.errors import Problem
 from frontoffice.ui.complaint.complaint_keys import COMPLAINT_KEYS
+from frontoffice.ui.complaint.more_menu import Line
 from frontoffice.ui.messages import field_labels, wording
-from frontoffice.ui.widgets import plain_text, theme
+from frontoffice.ui.widgets import plain_text
 from frontoffice.ui.widgets.flow_layout import FlowLayout
-from frontoffice.ui.widgets.page_keys import bind_keys
+from frontoffice.ui.widgets.page_keys import bind_keys, keys_of
 
 
 class Action(StrEnum):
@@ -35,57 +35,74 @@ class Action(StrEnum):
     CANCEL = "cancel"
 
 
-_ICONS: Final[Mapping[Action, str]] = {
-    Action.BACK: "left",
-    Action.AMEND: "draft",
-    Action.PRINT: "print",
-    Action.PAPERS: "draft",
-    Action.ATTACHMENTS: "add",
-    Action.REVEAL: "eye",
-    Action.SP4N: "record",
-    Action.CANCEL: "cancel",
-}
+_IN_ROW: Final = (Action.AMEND, Action.PRINT, Action.PAPERS, Action.ATTACHMENTS, Action.REVEAL)
 _KEYS: Final = {one.action: one for one in COMPLAINT_KEYS if one.action in set(Action)}
+(_MORE_KEY,) = keys_of(COMPLAINT_KEYS, "more")
 
 
 class ComplaintActions(QWidget):
-    """``asked`` carries the Action; ``denied`` carries the sentence that says why its key does nothing now."""
+    """``asked`` carries the Action; ``denied`` carries the sentence that says why its key does nothing now.
+
+    What is seldom done has no button but a line of the menu (``behind``), which ``more`` asks for.
+    """
 
     asked = Signal(object)
     denied = Signal(str)
+    more = Signal()
 
-    def __init__(self, place: QWidget, page: QWidget) -> None:
+    def __init__(self, place: QWidget, page: QWidget, back: QPushButton) -> None:
         super().__init__(place)
         around = QVBoxLayout(place)
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(self)
         flow = FlowLayout(self)
-        self.buttons: dict[Action, QPushButton] = {}
         self._why: dict[Action, str] = {}
-        names = self._names()
-        for action, icon in _ICONS.items():
-            button = QPushButton(f"{names[action]} ({_KEYS[action].key})", self)
-            button.setProperty("icon_name", icon)
-            button.setObjectName(f"{action}_button")
-            button.clicked.connect(lambda _checked, action=action: self._pressed(action))
-            flow.addWidget(button)
-            self.buttons[action] = button
-        bind_keys(page, _KEYS.values(), {action: partial(self._pressed, action) for action in Action})
-        theme.dress(self)
+        self._has_complaint = False
+        self._names = self._words()
+        self.buttons: dict[Action, QPushButton] = {Action.BACK: back}
+        for action in _IN_ROW:
+            self.buttons[action] = QPushButton(self)
+            self.buttons[action].setObjectName(f"{action}_button")
+            flow.addWidget(self.buttons[action])
+        for action, button in self.buttons.items():
+            button.setText(self._caption(action))
+            button.clicked.connect(lambda _checked, action=action: self.take(action))
+        self.more_button = QPushButton(self.tr("More ({})").format(_MORE_KEY), self)
+        self.more_button.clicked.connect(self.more)
+        flow.addWidget(self.more_button)
+        bind_keys(page, _KEYS.values(), {action: partial(self.take, action) for action in Action})
 
     def show_for(self, complaint: Complaint | None, officer: Officer, *, revealed: bool) -> None:
         """Enable what this officer may do with this complaint as it stands; a tooltip says why the rest is not."""
+        self._has_complaint = complaint is not None
+        self._why = {one: self._why_not(one, complaint, officer, revealed) if complaint else "" for one in Action}
         for action, button in self.buttons.items():
-            why = self._why_not(action, complaint, officer, revealed) if complaint else ""
-            button.setEnabled(not why and (complaint is not None or action is Action.BACK))
-            plain_text.set_tool_tip(button, why)
-            self._why[action] = why
+            button.setEnabled(self.may(action))
+            plain_text.set_tool_tip(button, self._why[action])
+        self.more_button.setEnabled(self._has_complaint)
 
-    def _pressed(self, action: Action) -> None:
-        button = self.buttons[action]
-        if button.isEnabled():
+    def name_back(self, *, briefly: bool) -> None:
+        """Where there is no room beside the number, the way back is named by its key alone."""
+        self.buttons[Action.BACK].setText(_KEYS[Action.BACK].key if briefly else self._caption(Action.BACK))
+        self.buttons[Action.BACK].setAccessibleName(self._caption(Action.BACK))
+
+    def _caption(self, action: Action) -> str:
+        return f"{self._names[action]} ({_KEYS[action].key})"
+
+    def may(self, action: Action) -> bool:
+        """Whether it may be done now."""
+        return not self._why[action] and (self._has_complaint or action is Action.BACK)
+
+    def behind(self, *, is_low: bool) -> tuple[Line, ...]:
+        """The lines of the menu: what has no button here, and on a low page, where the row is away, all of it."""
+        shown = [one for one in Action if one is not Action.BACK and (is_low or one not in self.buttons)]
+        return tuple((_KEYS[one].key, self._names[one], self._why[one], partial(self.take, one)) for one in shown)
+
+    def take(self, action: Action) -> None:
+        """Ask for it, as its key does, or say why it may not be done."""
+        if self.may(action):
             self.asked.emit(action)
-        elif self._why.get(action):
+        elif self._why[action]:
             self.denied.emit(self._why[action])
 
     def _why_not(self, action: Action, complaint: Complaint, officer: Officer, revealed: bool) -> str:
@@ -100,14 +117,14 @@ class ComplaintActions(QWidget):
             return wording.problem(Problem("", StepRefusal.ALREADY_CANCELLED))
         return ""
 
-    def _names(self) -> dict[Action, str]:
+    def _words(self) -> dict[Action, str]:
         return {
             Action.BACK: self.tr("Back"),
             Action.AMEND: self.tr("Amend"),
-            Action.PRINT: self.tr("Print resi again"),
+            Action.PRINT: self.tr("Resi"),
             Action.PAPERS: self.tr("Letters"),
             Action.ATTACHMENTS: self.tr("Attachments"),
-            Action.REVEAL: self.tr("Show identity"),
+            Action.REVEAL: self.tr("Identity"),
             Action.SP4N: self.tr("SP4N-LAPOR!"),
             Action.CANCEL: self.tr("Cancel complaint"),
         }

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Final, Protocol
+from typing import Final
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
 
 from frontoffice.domain import dates, deadlines, working_days
 from frontoffice.domain.case import Case
@@ -16,13 +16,14 @@ from frontoffice.domain.steps import Ruling
 from frontoffice.domain.working_days import OfficeCalendar
 from frontoffice.ui.messages import field_labels, wording
 from frontoffice.ui.widgets import theme
+from frontoffice.ui.widgets.elided_text import ElidedText
 
 _SOON: Final = 2
 _DOT: Final = " \N{MIDDLE DOT} "
 
 
-class Head(Protocol):
-    """The labels of the page that this module fills."""
+class Head(QWidget):
+    """A page with the labels that this module fills."""
 
     number_label: QLabel
     kind_label: QLabel
@@ -30,38 +31,58 @@ class Head(Protocol):
     received_label: QLabel
     status_icon: QLabel
     status_label: QLabel
+    response_label: QLabel
+    due_badge: QFrame
     due_icon: QLabel
     due_label: QLabel
     due_button: QPushButton
+    notes: QWidget
     cancelled_note: QLabel
     disputed_note: QLabel
     missing_note: QLabel
     late_note: QLabel
 
+    def elide(self) -> None:
+        """Let the two that may be too long for their line end in an ellipsis there."""
+        self.whose, self.fact = ElidedText(self.who_label), ElidedText(self.response_label)
 
-def show_head(page: Head, complaint: Complaint, case: Case, *, revealed: bool) -> None:
-    """Fill the head; a confidential name stands there only when it was ``revealed``."""
+
+def show_head(page: Head, complaint: Complaint, case: Case, *, revealed: bool, is_low: bool = False) -> None:
+    """Fill the head; a confidential name stands there only when it was ``revealed``.
+
+    Where it ``is_low`` the line of the state is away, so its word stands after the name.
+    """
     page.number_label.setText(complaint.number_text)
     page.kind_label.setText(wording.word(complaint.intake.kind))
-    page.who_label.setText(who(complaint, revealed=revealed))
+    page.kind_label.setVisible(complaint.intake.kind is not Kind.COMPLAINT)
+    state = wording.word(complaint.status) if is_low else ""
+    parts = (who(complaint, revealed=revealed), state, _phone(complaint, revealed=revealed), complaint.channel_name)
+    page.whose.show(_DOT.join(part for part in parts if part))
     page.received_label.setText(received(complaint))
-    icon, state = status_sign(complaint)
-    theme.give_icon(page.status_icon, icon, state)
     page.status_label.setText(status(complaint, case))
-    theme.mark(page.status_label, state=state)
     _show_notes(page, complaint)
 
 
 def show_due(page: Head, complaint: Complaint, case: Case, calendar: OfficeCalendar, today: date) -> None:
-    """Fill in the first response or when it is due, and how much is left on ``today`` of what is owed next."""
-    icon, state, text = due(complaint, case, calendar, today)
-    page.due_icon.setVisible(bool(text))
-    page.due_label.setVisible(bool(text))
-    page.due_button.setVisible(complaint.intake.kind is Kind.COMPLAINT)
+    """Fill in the state, the first response or when it is due, and how much is left on ``today`` of what is owed."""
+    icon, state, text = left(complaint, case, calendar, today)
+    page.due_badge.setVisible(bool(text))
     if text:
         theme.give_icon(page.due_icon, icon, state)
         page.due_label.setText(text)
-        theme.mark(page.due_label, state=state)
+        for widget in (page.due_badge, page.due_label):
+            theme.mark(widget, state=state)
+    sign, colour = status_sign(complaint, case, state)
+    theme.give_icon(page.status_icon, sign, colour)
+    theme.mark(page.status_label, state=colour)
+    fact, words = due(complaint, case)
+    page.fact.show(words)
+    theme.mark(page.response_label, state=fact)
+
+
+def _phone(complaint: Complaint, *, revealed: bool) -> str:
+    complainant = complaint.intake.complainant
+    return complainant.phone if revealed or complainant.identity is Identity.OPEN else ""
 
 
 def who(complaint: Complaint, *, revealed: bool) -> str:
@@ -95,17 +116,20 @@ def received(complaint: Complaint) -> str:
     )
 
 
-def status_sign(complaint: Complaint) -> tuple[str, str]:
-    """The icon of the status and its colour."""
+def status_sign(complaint: Complaint, case: Case, owed: str = "") -> tuple[str, str]:
+    """The icon of the status and its colour; ``owed`` is the state of what is owed next. Nothing late has a tick."""
     if complaint.conflict:
         return "late", "late"
     if complaint.status is Status.CANCELLED:
         return "cancel", "late"
-    if complaint.status in CLOSED:
-        return "ok", "done"
+    if owed in ("late", "soon"):
+        return ("late" if owed == "late" else "warning"), owed
+    was_late = case.lapse is not None or (case.response is not None and case.response.late)
     if complaint.status is Status.REPEATED:
         return "warning", "soon"
-    return ("record", "text") if complaint.status is Status.REGISTERED else ("check", "done")
+    if complaint.status is Status.REGISTERED:
+        return "record", "text"
+    return ("ok" if complaint.status in CLOSED else "check"), ("text" if was_late else "done")
 
 
 def status(complaint: Complaint, case: Case) -> str:
@@ -122,39 +146,45 @@ def status(complaint: Complaint, case: Case) -> str:
     return _DOT.join(parts)
 
 
-def due(complaint: Complaint, case: Case, calendar: OfficeCalendar, today: date) -> tuple[str, str, str]:
-    """Icon, state and words: the first response as the fact that it stays, or when it is due; then what is owed next.
+def due(complaint: Complaint, case: Case) -> tuple[str, str]:
+    """State and words: the first response as the fact that it stays, or when it is due; then the target beside it.
 
     Suggestions and input have no limit: of them only the answer is shown, "" before there is one.
     """
-    icon, state, text = _first_response(complaint, case)
+    state, text = _first_response(complaint, case)
+    owed = deadlines.clock(complaint, case)
+    if owed is not None and (case.response is not None or owed.on != complaint.due.day or owed.time):
+        text += _DOT + _target(case, owed)
+    return state, text
+
+
+def left(complaint: Complaint, case: Case, calendar: OfficeCalendar, today: date) -> tuple[str, str, str]:
+    """Icon, state and words of what is left of the limit that is owed next; "" where nothing is owed."""
     owed = deadlines.clock(complaint, case)
     if owed is None:
-        return icon, state, text
-    if case.response is not None or owed.on != complaint.due.day or owed.time:
-        text += "\n" + _target(case, owed)  # a line of its own: beside the number there is room for one of them
-    icon, state, left = _left(working_days.days_left(calendar, today, owed.on), late=today > owed.on)
-    return icon, state, text + _DOT + left
+        return "", "", ""
+    icon, state, text = _left(working_days.days_left(calendar, today, owed.on), late=today > owed.on)
+    return icon, state, _DOT.join((text, f"{dates.brief(owed.on, today)} {owed.time}".rstrip()))
 
 
-def _first_response(complaint: Complaint, case: Case) -> tuple[str, str, str]:
+def _first_response(complaint: Complaint, case: Case) -> tuple[str, str]:
     """What procedure's point 4 asks of the office: a fact once it was done, also after closing and in later cycles."""
     response = case.response
     if response is None and case.lapse is not None:
         text = QCoreApplication.translate("ComplaintHead", "Closed without an answer, {} working day(s) late")
-        return "late", "late", text.format(case.lapse.late_days)
+        return "late", text.format(case.lapse.late_days)
     if response is None and complaint.intake.kind is not Kind.COMPLAINT:
-        return "", "", ""
+        return "", ""
     if response is None:
         text = QCoreApplication.translate("ComplaintHead", "Answer due {}").format(dates.short(complaint.due.day))
-        return "day", "muted", text + (_provisional() if complaint.due.provisional else "")
+        return "", text + (_provisional() if complaint.due.provisional else "")
     text = QCoreApplication.translate("ComplaintHead", "Answered {}").format(dates.short(response.on))
     if response.late:
         late = QCoreApplication.translate("ComplaintHead", "{} working day(s) late").format(response.late_days)
-        return "late", "late", f"{text}, {late}"
+        return "late", f"{text}, {late}"
     if complaint.intake.kind is Kind.COMPLAINT:
         text += ", " + QCoreApplication.translate("ComplaintHead", "in time")
-    return "check", "done", text
+    return "done", text
 
 
 def _target(case: Case, owed: Target) -> str:
@@ -199,6 +229,7 @@ def _show_notes(page: Head, complaint: Complaint) -> None:
     page.missing_note.setText(QCoreApplication.translate("ComplaintHead", "Papers missing: {}").format(missing))
     page.late_note.setText(late_filing(complaint))
     page.late_note.setVisible(bool(page.late_note.text()))
+    page.notes.setVisible(any((cancelled, disputed, missing, page.late_note.text())))
 
 
 def late_filing(complaint: Complaint) -> str:

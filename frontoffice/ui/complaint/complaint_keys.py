@@ -22,6 +22,9 @@ COMPLAINT_KEYS: Final = (
     PageKey("D", "explain_due"),
     PageKey("B", "show_earlier"),
     PageKey("W", "show_rest"),
+    PageKey("J", "more"),
+    PageKey("U", "show_who"),
+    PageKey("F", "show_files"),
     *(PageKey(digit, "step") for digit in "123456789"),  # in the order of the offer; RULES say who may
     PageKey("K", "contact", May.CONTACT),
     PageKey("L", "ask_for_papers", May.CONTACT),
@@ -29,6 +32,7 @@ COMPLAINT_KEYS: Final = (
     PageKey("N", "paper_came", May.CONTACT),
     PageKey("F9", "save"),  # while the form of a step is open
     PageKey("Ctrl+Return", "save"),
+    PageKey("Ctrl+D", "change_day"),
     PageKey("Ctrl+Shift+C", "copy_answer", May.CONTACT),  # in the form of a contact, where letters are typed
     PageKey("Ctrl+Shift+J", "copy_answer_subject", May.CONTACT),
 )

@@ -1,12 +1,14 @@
 """One complaint: what was said, what happened since, and what this officer may do about it.
 
-Its head, what the page asks and what it answers always stand there; all the rest is in the page's one scroll area.
+Its head, the box of the next action, what the page asks and its buttons always stand there; what was said and its
+history are in the page's one scroll area, side by side where there is width for both.
 An identity that is hidden is shown only after a reason was given and written down, and until the page is left.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Signal
@@ -17,20 +19,22 @@ from frontoffice.domain import masked_case
 from frontoffice.domain.case import Case
 from frontoffice.domain.complaint import Complaint, Identity, Kind
 from frontoffice.domain.people import Officer
-from frontoffice.register.commands.print_job import UNSENT, JobState, PrintJob
 from frontoffice.register.journal.story_line import StoryLine
 from frontoffice.register.register import Register
 from frontoffice.settings import Office
 from frontoffice.ui.complaint import complaint_head
 from frontoffice.ui.complaint.complaint_actions import Action, ComplaintActions
+from frontoffice.ui.complaint.complaint_head import Head
 from frontoffice.ui.complaint.complaint_keys import COMPLAINT_KEYS
-from frontoffice.ui.complaint.complaint_questions import questions
-from frontoffice.ui.complaint.complaint_sheet import ComplaintSheet
+from frontoffice.ui.complaint.complaint_questions import next_is_a_copy, questions
+from frontoffice.ui.complaint.complaint_room import ComplaintRoom
+from frontoffice.ui.complaint.complaint_text import ComplaintText
 from frontoffice.ui.complaint.document_menu import Papers
 from frontoffice.ui.complaint.handling_panel import HandlingPanel
+from frontoffice.ui.complaint.more_menu import MoreMenu
 from frontoffice.ui.complaint.sp4n_bar import Sp4nBar
 from frontoffice.ui.complaint.story_view import StoryView, steps_apart
-from frontoffice.ui.messages.field_labels import has_hidden, labelled_fields
+from frontoffice.ui.messages.field_labels import has_hidden
 from frontoffice.ui.widgets import form
 from frontoffice.ui.widgets.guarded import guarded
 from frontoffice.ui.widgets.message_line import MessageLine
@@ -38,7 +42,7 @@ from frontoffice.ui.widgets.page_keys import bind_keys, rows_of
 from frontoffice.ui.widgets.reason_bar import ReasonBar
 
 
-class ComplaintPage(QWidget):
+class ComplaintPage(Head):
     """One complaint with its whole story. Amending, printing, counting days, attaching: asked here, done elsewhere."""
 
     changed = Signal(object)
@@ -51,25 +55,13 @@ class ComplaintPage(QWidget):
     shown = Signal(object)
     left = Signal()
     head_box: QWidget
-    number_label: QLabel
-    kind_label: QLabel
-    who_label: QLabel
-    received_label: QLabel
-    status_icon: QLabel
-    status_label: QLabel
-    due_icon: QLabel
-    due_label: QLabel
-    due_button: QPushButton
+    back_button: QPushButton
+    status_box: QWidget
     action_row: QWidget
     reason_place: QWidget
     handling_place: QWidget
     page_problem: QLabel
     body: QScrollArea
-    cancelled_note: QLabel
-    disputed_note: QLabel
-    missing_note: QLabel
-    late_note: QLabel
-    sheet: QFrame
     story: QFrame
 
     def __init__(
@@ -87,10 +79,11 @@ class ComplaintPage(QWidget):
         self._entries: tuple[StoryLine, ...] = ()
         self._revealed_to: UUID | None = None
         self._next_is_a_copy = False
-        self._asking, self._then_amend = Action.BACK, False
+        self._asking, self._then_amend, self._busy = Action.BACK, False, False
         form.load_ui("complaint/complaint_page", into=self)
         self._message = MessageLine(self.page_problem)
-        self.row = ComplaintActions(self.action_row, self)
+        self.elide()
+        self.row = ComplaintActions(self.action_row, self, self.back_button)
         self.reasons = ReasonBar(self.reason_place)
         around = QVBoxLayout(self.reason_place)
         around.setContentsMargins(0, 0, 0, 0)
@@ -101,9 +94,13 @@ class ComplaintPage(QWidget):
         self.handling.closed.connect(self.body.setFocus)
         self.handling.busy.connect(self._make_room)
         self.handling.paper_came.connect(self.attachments_asked)
-        self._sheet = ComplaintSheet(self.sheet)
+        self.text = ComplaintText(self)
+        self.room = ComplaintRoom(self, self.handling, self._turned)
+        self.menu = MoreMenu(self)
         self._story = StoryView(self.story)
         self.row.asked.connect(self._act)
+        self.row.more.connect(self._show_more)
+        self.handling.box.more.connect(self._show_more)
         self.row.denied.connect(lambda why: self._message.show(why, "soon"))
         self.reasons.given.connect(self._given)
         self.reasons.closed.connect(self.body.setFocus)
@@ -115,16 +112,18 @@ class ComplaintPage(QWidget):
         self.sp4n = Sp4nBar(register, officer, around, self, self._message.show)
         self.sp4n.written.connect(self._handled)
         self._opens: dict[Action, Callable[[Complaint], object]] = {
-            Action.PAPERS: lambda _complaint: self.papers.open(self.row.buttons[Action.PAPERS]),
+            Action.PAPERS: lambda _complaint: self.papers.open(self._under(self.row.buttons[Action.PAPERS])),
             Action.ATTACHMENTS: lambda complaint: self.attachments_asked.emit(complaint.subject, None, None),
             Action.SP4N: self.sp4n.ask,
         }
-        bind_keys(self, rows_of(COMPLAINT_KEYS, ("explain_due",)), {"explain_due": self._ask_due})
+        keys = {"explain_due": self._ask_due, "more": self._show_more}
+        bind_keys(self, rows_of(COMPLAINT_KEYS, keys), keys)
 
     def show_complaint(self, subject: UUID) -> None:
         """Show this complaint from its beginning; its hidden identity is hidden again."""
         if self._complaint is None or self._complaint.subject != subject:
             self.reasons.forget()
+            self.text.fold()
             self._complaint = None
         self._revealed_to = None
         self.sp4n.leave()
@@ -167,8 +166,10 @@ class ComplaintPage(QWidget):
 
     def _show(self) -> None:
         complaint, officer = self._complaint, self._officer()
-        self.head_box.setVisible(complaint is not None)
-        self.body.setVisible(complaint is not None)
+        self.number_label.setVisible(complaint is not None)
+        self.who_label.setVisible(complaint is not None)
+        self.room.has_complaint = complaint is not None
+        self.room.fit()
         revealed = self._revealed_to == officer.officer_id
         self.row.show_for(complaint, officer, revealed=revealed)
         self.handling.show_for(complaint, revealed=revealed)
@@ -176,17 +177,39 @@ class ComplaintPage(QWidget):
             return
         self.papers.show_for(complaint.subject, revealed=revealed)
         shown = complaint if revealed else masked_case.masked_complaint(complaint)
-        complaint_head.show_head(self, shown, self._case, revealed=revealed)
+        complaint_head.show_head(self, shown, self._case, revealed=revealed, is_low=self.room.is_low)
         complaint_head.show_due(self, shown, self._case, self._register.calendar.in_force, self._register.today())
-        self._sheet.show_fields(labelled_fields(shown, revealed))
+        self.due_button.setVisible(complaint.intake.kind is Kind.COMPLAINT and not self.room.is_narrow)
+        self.text.show(shown, revealed=revealed)
         who, apart = complaint.intake.complainant, steps_apart(self._entries, self._case)
         self._story.show_story(self._entries, who, apart, earlier=complaint.earlier, revealed=revealed)
 
     def _make_room(self, busy: bool) -> None:
-        """An open form stands at the top, in the place of the actions, with what is written about below it."""
-        if busy and not self.action_row.isHidden():
+        """An open form stands in the place of all that leads to it, with what is written about below it."""
+        if busy and not self._busy:
             self.body.verticalScrollBar().setValue(0)
-        self.action_row.setVisible(not busy)
+        self._busy = busy
+        there = not busy and not self.room.is_low and self._complaint is not None
+        self.action_row.setVisible(there)
+        self.status_box.setVisible(there)
+        self.room.fit()
+
+    def _turned(self) -> None:
+        """The page became low, or is so no more."""
+        self.row.name_back(briefly=self.room.is_narrow)
+        self.handling.show_low(is_low=self.room.is_low)
+        if self._complaint is not None:
+            self._show()
+
+    def _under(self, button: QWidget) -> QWidget:
+        return button if button.isVisible() else self.handling.box
+
+    def _show_more(self) -> None:
+        """Show what may be done besides, with its keys."""
+        if self._complaint is None or self._busy:
+            return
+        steps = [(one.key, one.text, "", partial(self.handling.ask, one.purpose)) for one in self.handling.box.behind()]
+        self.menu.open([*steps, *self.row.behind(is_low=self.room.is_low)], self._under(self.row.more_button))
 
     def _handled(self, subject: UUID) -> None:
         self.body.setFocus()
@@ -237,6 +260,7 @@ class ComplaintPage(QWidget):
         self.reasons.forget()
         if self._asking is Action.REVEAL:
             self._revealed_to = self._officer().officer_id
+            self.text.who.set_open(is_open=True)
         self.body.setFocus()
         if self._asking is Action.PRINT:
             asked.emit(subject, why)
@@ -262,13 +286,11 @@ class ComplaintPage(QWidget):
 
     def show_made(self) -> str:
         """A document that was asked for is made; what is to be said about it wherever it is shown."""
-        self.papers.numbers.forget()
         self.body.setFocus()
         self.refresh()
-        parts = [self.tr("Made and written in the story. It is on no disk: print it, or save it (S).")]
-        if self._complaint is not None and self._complaint.intake.complainant.name and self._is_hidden(self._complaint):
-            parts.append(self.tr("The name is hidden on it; show the identity (I) first to have it there."))
-        text = " \N{MIDDLE DOT} ".join(parts)
+        complaint = self._complaint
+        is_hidden = complaint is not None and complaint.intake.complainant.name != "" and self._is_hidden(complaint)
+        text = self.papers.made(is_hidden=is_hidden)
         self._message.show(text, "done")
         return text
 
@@ -276,11 +298,3 @@ class ComplaintPage(QWidget):
         """A document that was asked for could not be made."""
         if not self.papers.refused(why):
             self._message.show(why)
-
-
-def next_is_a_copy(complaint: Complaint, jobs: Iterable[PrintJob]) -> bool:
-    """Whether the next paper is a SALINAN, for which the register wants a reason: one may have come out before."""
-    states = [job.state for job in jobs]
-    if any(state in UNSENT for state in states):
-        return False  # that paper is taken up again
-    return bool(complaint.papers_printed) or any(state not in (JobState.VOID, JobState.DROPPED) for state in states)

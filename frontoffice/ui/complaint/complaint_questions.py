@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication
 
+from frontoffice.domain.complaint import Complaint
 from frontoffice.domain.people import Officer
+from frontoffice.register.commands.print_job import UNSENT, JobState, PrintJob
 from frontoffice.register.register import Register
 from frontoffice.ui.complaint.complaint_actions import Action
 
@@ -52,3 +54,11 @@ def questions() -> Mapping[Action, Question]:
             translate("ComplaintPage", "Cancelled. The number stays in the register."),
         ),
     }
+
+
+def next_is_a_copy(complaint: Complaint, jobs: Iterable[PrintJob]) -> bool:
+    """Whether the next paper is a SALINAN, for which the register wants a reason: one may have come out before."""
+    states = [job.state for job in jobs]
+    if any(state in UNSENT for state in states):
+        return False  # that paper is taken up again
+    return bool(complaint.papers_printed) or any(state not in (JobState.VOID, JobState.DROPPED) for state in states)

@@ -103,6 +103,14 @@ class Papers(QObject):
         problems = {kind: refusal(kind, complaint, case) for kind in DocumentKind}
         return {kind: wording.problem(problem) for kind, problem in problems.items() if problem}
 
+    def made(self, *, is_hidden: bool) -> str:
+        """What is to be said of a paper that is made; ``is_hidden`` where its complainant is not named on it."""
+        self.numbers.forget()
+        parts = [self.tr("Made and written in the story. It is on no disk: print it, or save it (S).")]
+        if is_hidden:
+            parts.append(self.tr("The name is hidden on it; show the identity (I) first to have it there."))
+        return " \N{MIDDLE DOT} ".join(parts)
+
     def refused(self, why: str) -> bool:
         """Show why no paper was made beside its number; False when no number is asked for."""
         if self.numbers.isVisible():

@@ -21,12 +21,11 @@ from frontoffice.ui.complaint import next_steps, step_writing
 from frontoffice.ui.complaint.answer_panel import Make
 from frontoffice.ui.complaint.complaint_keys import COMPLAINT_KEYS
 from frontoffice.ui.complaint.flow_chart import FlowChart
+from frontoffice.ui.complaint.next_box import NextBox, OfferedAction
 from frontoffice.ui.complaint.step_form import StepPanel, chosen
 from frontoffice.ui.complaint.step_writing import ASK, CONTACT, Purpose
 from frontoffice.ui.messages import wording
 from frontoffice.ui.receipts.answer_sender import sender_of
-from frontoffice.ui.widgets import plain_text
-from frontoffice.ui.widgets.flow_layout import FlowLayout
 from frontoffice.ui.widgets.guarded import guarded
 from frontoffice.ui.widgets.page_keys import bind_keys, keys_of, rows_of
 
@@ -67,36 +66,33 @@ class HandlingPanel(QWidget):
         self._complaint: Complaint | None = None
         self._offers: tuple[Offer, ...] = ()
         self.make_answer: Make | None = None
+        self._low = False
         self._asking: Purpose = CONTACT
         around = QVBoxLayout(place)
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
         self.chart = FlowChart(self)
-        self.next_label = plain_text.label(level="muted", parent=self)
-        self.next_label.setWordWrap(True)
-        self.rest_label = plain_text.label(parent=self)
-        self.rest_label.setWordWrap(True)
-        self.rest_label.hide()
-        self._row = QWidget(self)
-        self._flow = FlowLayout(self._row)
+        self.box = NextBox(self)
         self.form = StepPanel(self)
-        for widget in (self.chart, self.next_label, self.rest_label, self._row, self.form):
+        for widget in (self.chart, self.box, self.form):
             column.addWidget(widget)
-        self.buttons: dict[Purpose, QPushButton] = {}
+        self.box.asked.connect(self.ask)
+        self.box.rest.connect(self.box.toggle_rest)
         self.form.given.connect(self._save)
         self.form.closed.connect(self._closed)
         for row in rows_of(COMPLAINT_KEYS, ("step", "contact", "ask_for_papers", "paper_came")):
             bind_keys(page, (row,), {row.action: partial(self._press_key, row.key)})
-        others = {"show_rest": self._show_rest, "review": self._review}
+        others = {"show_rest": self.box.toggle_rest, "review": self._review}
         bind_keys(page, rows_of(COMPLAINT_KEYS, others), others)
 
     def show_for(self, complaint: Complaint | None, *, revealed: bool = False) -> None:
         """Show what this officer may do with the complaint as it stands, without whose it is unless ``revealed``."""
         if complaint is None or (self._complaint is not None and self._complaint.subject != complaint.subject):
             self.form.forget()
-            self.rest_label.hide()
+            self.box.rest_label.hide()
         self._complaint = complaint
         self.setVisible(complaint is not None)
         if complaint is None:
@@ -110,24 +106,35 @@ class HandlingPanel(QWidget):
         shown, case = (complaint, case) if revealed else masked_case.masked(complaint, case)
         self.make_answer = partial(answer_text.informing, shown, case, sender_of(self._office()))
         self.chart.show_case(case, complaint.intake.kind)
-        self.next_label.setText(" ".join(next_steps.what_next(shown, case, offers, self._register.unit.office())))
-        self.rest_label.setText("\n".join(next_steps.why_not_the_rest(offers)))
-        self._make_buttons(complaint, offers)
+        warnings = next_steps.warnings(shown, case, offers, self._register.unit.office())
+        self.box.show_next(next_steps.wanted(offers), warnings, "\n".join(next_steps.why_not_the_rest(offers)))
+        self.box.show_actions(self._actions(complaint, offers))
+        self._make_room()
+
+    def show_low(self, *, is_low: bool) -> None:
+        """On a low page only what comes next; the page says in a word what the chart shows."""
+        self._low = is_low
+        self.box.show_low(is_low=is_low)
         self._make_room()
 
     def _make_room(self) -> None:
         """An open form stands in the place of all that leads to it, and of the page's buttons (``busy``)."""
         is_open = not self.form.isHidden()
-        self.chart.setVisible(not is_open)
+        self.chart.setVisible(not is_open and not self._low)
         if is_open:
-            self.rest_label.hide()
+            self.box.hide()
+        else:
+            self.box.show_actions(self.box.offered)
         self.busy.emit(is_open)
-        self._row.setVisible(bool(self.buttons) and not is_open)
-        self.next_label.setVisible(bool(self.next_label.text()) and not is_open)
 
     def _closed(self) -> None:
         self._make_room()
         self.closed.emit()
+
+    @property
+    def buttons(self) -> dict[Purpose, QPushButton]:
+        """The buttons of the box."""
+        return self.box.buttons
 
     def leave(self) -> bool:
         """Close the form if it is open; whether it was."""
@@ -203,45 +210,28 @@ class HandlingPanel(QWidget):
         else:
             self.ask(Step.REVIEW)
 
-    def _show_rest(self) -> None:
-        """Show or hide why the other steps may not be taken now."""
-        self.rest_label.setVisible(self.rest_label.isHidden() and bool(self.rest_label.text()))
-
-    def _make_buttons(self, complaint: Complaint, offers: tuple[Offer, ...]) -> None:
-        for button in self.buttons.values():
-            self._flow.removeWidget(button)
-            button.deleteLater()
-        self.buttons = {}
+    def _actions(self, complaint: Complaint, offers: tuple[Offer, ...]) -> tuple[OfferedAction, ...]:
+        """What this officer may do now, what comes next before the rest; each keeps the key that the offer gives it."""
         may = sorted((offer for offer in offers if offer.problem is None), key=lambda offer: not offer.suggested)
         steps = [offer for offer in may if offer.step not in _ELSEWHERE]
         contacts = complaint.status not in CLOSED and people.may(self._officer(), May.CONTACT)
         first = contacts and any(next_steps.waits_for_contact(offer) for offer in offers)
-        if first:
-            self._add(CONTACT, _CONTACT_KEY, primary=True)
-        for key, offer in zip(_STEP_KEYS, steps, strict=False):
-            self._add(offer.step, key, primary=offer.suggested)
+        found = [
+            OfferedAction(offer.step, self._title(offer.step), key, offer.suggested, next_steps.leads_aside(offer))
+            for key, offer in zip(_STEP_KEYS, steps, strict=False)
+        ]
         if contacts:
-            if not first:
-                self._add(CONTACT, _CONTACT_KEY)
+            contact = OfferedAction(CONTACT, self._title(CONTACT), _CONTACT_KEY, primary=first)
+            found.insert(0 if first else len(found), contact)
             if complaint.missing_papers:
-                self._add(ASK, _ASK_KEY)
-            for paper in complaint.missing_papers:
-                self._add(paper, _PAPER_KEYS[paper])
-
-    def _add(self, purpose: Purpose, key: str, *, primary: bool = False) -> None:
-        button = QPushButton(f"{self._title(purpose)} ({key})", self._row)
-        button.setProperty("key", key)
-        if primary:
-            button.setProperty("primary", True)
-        button.clicked.connect(lambda _checked=False: self.ask(purpose))
-        self._flow.addWidget(button)
-        self.buttons[purpose] = button
-        button.show()
+                found.append(OfferedAction(ASK, self._title(ASK), _ASK_KEY))
+            found += [OfferedAction(one, self._title(one), _PAPER_KEYS[one]) for one in complaint.missing_papers]
+        return tuple(found)
 
     def _press_key(self, key: str) -> None:
-        for purpose, button in self.buttons.items():
-            if button.property("key") == key:
-                self.ask(purpose)
+        for action in self.box.offered:
+            if action.key == key:
+                self.ask(action.purpose)
                 return
 
     def _go_on_to_decline(self, why: str) -> None:

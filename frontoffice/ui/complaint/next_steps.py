@@ -12,36 +12,56 @@ from frontoffice.domain.case import Case
 from frontoffice.domain.codes import StepRefusal
 from frontoffice.domain.complaint import CLOSED, Complaint, Kind, Status
 from frontoffice.domain.handling import HandlingContext, Offer
-from frontoffice.domain.steps import ANSWERS
+from frontoffice.domain.steps import ANSWERS, RULES, Step
 from frontoffice.ui.messages import wording
 
+_AGAIN: Final = frozenset({Step.REVIEW, Step.REOPEN})  # what was done is taken up once more
 _TO_COME: Final = 2  # steps that are not due yet are named only so far ahead
 _NOT_DUE: Final = frozenset({StepRefusal.NOT_NOW, StepRefusal.DONE})
 
 
-def what_next(complaint: Complaint, case: Case, offers: tuple[Offer, ...], office: HandlingContext) -> Iterator[str]:
-    """The sentences about what is to be done now, one after the other."""
+def wanted(offers: tuple[Offer, ...]) -> str:
+    """What comes next and by whom; "" where nothing does. The answer is the complainant's: neither is proposed."""
+    offer = next((one for one in offers if one.suggested), None)
+    if offer is None:
+        return ""
+    answer = QCoreApplication.translate("NextSteps", "what the complainant answers")
+    step = answer if offer.step in ANSWERS else wording.word(offer.step)
+    return QCoreApplication.translate("NextSteps", "Next: {step} ({roles})").format(step=step, roles=_roles(offer))
+
+
+def warnings(
+    complaint: Complaint, case: Case, offers: tuple[Offer, ...], office: HandlingContext
+) -> Iterator[tuple[str, str]]:
+    """What is to be known before it is done, each sentence with its state: ``late``, ``soon``, "" for a mere fact."""
     if case.conflict:
-        yield QCoreApplication.translate(
-            "NextSteps", "Two desks went on from the same place. The next step settles it; both stay readable."
+        yield (
+            QCoreApplication.translate(
+                "NextSteps", "Two desks went on from the same place. The next step settles it; both stay readable."
+            ),
+            "soon",
         )
-    wanted = next((offer for offer in offers if offer.suggested), None)
-    if wanted is not None:
-        yield _wanted(wanted)
-        if wanted.problem is not None and wanted.problem.code != StepRefusal.NOT_YOURS:
-            yield wording.problem(wanted.problem)
+    if complaint.waits_for_decision:
+        yield QCoreApplication.translate("NextSteps", "Filed late: the supervisor decides by reviewing it."), "soon"
+    offer = next((one for one in offers if one.suggested), None)
+    if offer is not None and offer.problem is not None and offer.problem.code != StepRefusal.NOT_YOURS:
+        yield wording.problem(offer.problem), "soon"
     lacks = _not_named(complaint, case)
     if lacks:
         recalled = QCoreApplication.translate(
             "NextSteps", "Not named yet: {}. The supervisor names it by reviewing it again."
         )
-        yield recalled.format(", ".join(lacks))
+        yield recalled.format(", ".join(lacks)), "soon"
     if case.asked is not None and complaint.missing_papers:
         asked = QCoreApplication.translate("NextSteps", "Papers are asked for until {}.")
-        yield asked.format(dates.without_weekday(case.asked.until))
+        yield asked.format(dates.without_weekday(case.asked.until)), ""
     yield from _limits(complaint, case, office)
-    if any(offer.problem is not None for offer in offers):
-        yield QCoreApplication.translate("NextSteps", "Why the other steps may not be taken: W.")
+
+
+def leads_aside(offer: Offer) -> bool:
+    """Whether a step leads out of the way that the procedure takes from here: it stands in no box of the next one."""
+    moves = RULES[offer.step].moves.values()
+    return not offer.suggested and (offer.step in _AGAIN or all(status in CLOSED for status in moves))
 
 
 def why_not_the_rest(offers: Iterable[Offer]) -> list[str]:
@@ -67,13 +87,6 @@ def waits_for_contact(offer: Offer) -> bool:
     return offer.suggested and offer.problem is not None and offer.problem.code == StepRefusal.NOT_REACHED
 
 
-def _wanted(offer: Offer) -> str:
-    """What comes next; the answer is the complainant's, so neither of the two is proposed."""
-    answer = QCoreApplication.translate("NextSteps", "what the complainant answers")
-    step = answer if offer.step in ANSWERS else wording.word(offer.step)
-    return QCoreApplication.translate("NextSteps", "Next: {step} ({roles}).").format(step=step, roles=_roles(offer))
-
-
 def _roles(offer: Offer) -> str:
     return ", ".join(wording.word(role) for role in offer.roles)
 
@@ -86,22 +99,25 @@ def _not_named(complaint: Complaint, case: Case) -> list[str]:
     return [name for name, given in ((level, case.level), (team, case.team.text)) if not given]
 
 
-def _limits(complaint: Complaint, case: Case, office: HandlingContext) -> Iterator[str]:
+def _limits(complaint: Complaint, case: Case, office: HandlingContext) -> Iterator[tuple[str, str]]:
     """The target of the cycle and what else has a time of its own, and which of them are past."""
     if case.target is not None and case.status not in CLOSED:
         day = dates.without_weekday(case.target.on) + (f", {case.target.time}" if case.target.time else "")
         past = case.target.is_past(office.today, office.time) and case.status is not Status.CONVEYED
-        yield _when(
+        target = _when(
             past,
             QCoreApplication.translate("NextSteps", "Target of this cycle: {}."),
             QCoreApplication.translate("NextSteps", "Target of this cycle: {}, past."),
-        ).format(day)
-    for name, target in deadlines.reminders(complaint, case, office):
-        yield _when(
-            target.is_past(office.today, office.time),
+        )
+        yield target.format(day), "late" if past else ""
+    for name, target_of in deadlines.reminders(complaint, case, office):
+        past = target_of.is_past(office.today, office.time)
+        text = _when(
+            past,
             QCoreApplication.translate("NextSteps", "{limit}: {day}."),
             QCoreApplication.translate("NextSteps", "{limit}: {day}, past."),
-        ).format(limit=name, day=dates.without_weekday(target.on))
+        )
+        yield text.format(limit=name, day=dates.without_weekday(target_of.on)), "late" if past else ""
 
 
 def _when(past: bool, text: str, past_text: str) -> str:

@@ -9,7 +9,17 @@ from uuid import UUID
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from frontoffice.domain.case import Reach
 from frontoffice.domain.choices import ListName, Meanings
@@ -21,6 +31,7 @@ from frontoffice.errors import Problem
 from frontoffice.register.journal.ids import new_id
 from frontoffice.ui.complaint.answer_panel import AnswerPanel, Make
 from frontoffice.ui.complaint.complaint_keys import COMPLAINT_KEYS
+from frontoffice.ui.complaint.step_day import ANSWERED, StepDay
 from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets import form
 from frontoffice.ui.widgets.bounded_text import BoundedText
@@ -55,7 +66,7 @@ _LISTS: Final[Mapping[str, ListName]] = {
     "agency": ListName.AGENCY,
 }
 NOT_YET: Final = "not yet"  # in place of a level: none is decided
-_ANSWERED: Final = frozenset({"on", "time"})  # empty is today
+_WITH: Final = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 Choice = TypeVar("Choice", bound=StrEnum)
 
 
@@ -69,6 +80,8 @@ class StepPanel(QWidget):
     closed = Signal()
 
     form_title: QLabel
+    form_area: QScrollArea
+    form_fields: QWidget
     on: QLineEdit
     time: QLineEdit
     outcome: QComboBox
@@ -116,7 +129,9 @@ class StepPanel(QWidget):
         self.answer.copied.connect(self._keep_copied)
         self.form_yes.clicked.connect(self.given.emit)
         self.form_no.clicked.connect(self.leave)
-        bind_keys(self, rows_of(COMPLAINT_KEYS, ("save",)), {"save": self.given.emit})
+        self._day = StepDay(self)
+        actions = {"save": self.given.emit, "change_day": self._day.change}
+        bind_keys(self, rows_of(COMPLAINT_KEYS, actions), actions)
         self.hide()
 
     def ways(self) -> tuple[str, ...]:
@@ -156,6 +171,7 @@ class StepPanel(QWidget):
         self.text_label.setText(text_name)
         for name in FIELDS:
             self._box(name).setVisible(name in fields)
+        self._day.ask(fields)
         self.show_problems(())
         form.settle(form.child(self, QFrame, "panel"))
         self.show()
@@ -183,7 +199,7 @@ class StepPanel(QWidget):
 
     def start(self) -> None:
         """Go to the first field that is still to be filled, in reading order; date and hour have an answer already."""
-        asked = [name for name in self._asked() if name not in _ANSWERED] or ["on"]
+        asked = [name for name in self._asked() if name not in ANSWERED] or ["on"]
         first = next((name for name in asked if not self._is_filled(name)), asked[-1])
         getattr(self, first).setFocus()
 
@@ -199,6 +215,8 @@ class StepPanel(QWidget):
     def show_problems(self, problems: Iterable[Problem], text: str = "") -> None:
         """Show what is wrong beside the fields; what belongs to no field shown here, and ``text``, below."""
         fields: dict[str, list[str]] = {}
+        problems = tuple(problems)
+        self._day.show_for({problem.field for problem in problems})
         for problem in problems:
             shown = problem.field in FIELDS and not self._box(problem.field).isHidden()
             fields.setdefault(problem.field if shown else "", []).append(wording.problem(problem))
@@ -219,6 +237,17 @@ class StepPanel(QWidget):
                 event.accept()
                 return True
         return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes on to the next field, as in the intake, and presses the button that it comes to."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or event.modifiers() & _WITH:
+            super().keyPressEvent(event)
+            return
+        here = self.focusWidget()
+        if isinstance(here, QPushButton):
+            here.click()
+        else:
+            self.focusNextPrevChild(True)
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002  (Qt's name)
         """Tab goes round in the form: its fields in reading order, its two buttons, its first field again."""

@@ -32,11 +32,12 @@ _LAST_SHOWN: Final = 2
 
 @dataclass(frozen=True, slots=True)
 class LabelledField:
-    """One field as it is read: its name, what was given, and whether it wants the whole width."""
+    """One field as it is read: its label, what was given, whether it wants the whole width, and which field it is."""
 
     label: str
     text: str
     long: bool = False
+    name: str = ""
 
 
 def label(field: str) -> str:
@@ -180,7 +181,7 @@ def labelled_fields(complaint: Complaint, revealed: bool = False) -> tuple[Label
         hidden = name in WHO and whose is not Identity.OPEN and not revealed
         text = "" if value is False or hidden else in_words(name, value)
         if text:
-            found.append(LabelledField(label(name), shown(name, text, whose, revealed), name in LONG))
+            found.append(LabelledField(label(name), shown(name, text, whose, revealed), name in LONG, name))
     return tuple(found)
 
 

@@ -5,11 +5,13 @@ from uuid import UUID, uuid4
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from frontoffice.register.register import Register
 from frontoffice.ui.complaint.attached_strip import AttachedStrip
 from frontoffice.ui.complaint.complaint_page import ComplaintPage
+from frontoffice.ui.widgets.form import child
 from tests.support.examples import a_signed_in, an_intake
 from tests.support.same_reader import SameReader
 from tests.ui.complaint.test_attached_page import CARD, LETTER
@@ -37,6 +39,9 @@ def test_small_pages_stand_on_the_page_and_enter_opens_one(
     opened: list[tuple[UUID, int]] = []
     strip.opened.connect(lambda subject, row: opened.append((subject, row)))
     page.show_complaint(recorded.complaint.subject)
+    assert not strip.isVisible()  # folded, and counted
+    assert child(page, QPushButton, "files_fold").text().endswith("Papers and files (F): 2 attached")
+    page.text.files.toggle()
     assert strip.isVisible()
     assert [strip.view.item(row).text() for row in range(2)] == ["surat.pdf", "Attachment 2"]
     strip.view.setFocus()

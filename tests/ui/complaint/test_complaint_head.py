@@ -30,16 +30,16 @@ def test_a_letter_tells_its_day_and_no_hour() -> None:
 
 def test_a_provisional_due_date_says_so() -> None:
     complaint = a_complaint(due=DueDate(TODAY, provisional=True, calendar_version="x"))
-    due_line = complaint_head.due(complaint, Case(), a_calendar(), TODAY)
-    assert due_line[2] == "Answer due Sel, 24 Nov 2026 (provisional) · due today"
+    assert complaint_head.due(complaint, Case()) == ("", "Answer due Sel, 24 Nov 2026 (provisional)")
+    assert complaint_head.left(complaint, Case(), a_calendar(), TODAY) == ("warning", "soon", "due today · 24 Nov")
 
 
 def test_a_cancelled_complaint_is_late_no_more() -> None:
     complaint = a_complaint(status=Status.CANCELLED)
     later = TODAY.replace(year=2027)
-    icon, state, text = complaint_head.due(complaint, Case(status=Status.CANCELLED), a_calendar(), later)
-    assert (icon, state) == ("day", "muted")
-    assert "late" not in text
+    case = Case(status=Status.CANCELLED)
+    assert complaint_head.due(complaint, case) == ("", "Answer due Sen, 14 Des 2026")
+    assert complaint_head.left(complaint, case, a_calendar(), later) == ("", "", "")
 
 
 @pytest.mark.thorough
@@ -61,7 +61,7 @@ def test_the_name_beside_the_status_is_whose_step_it_was(register: Register) -> 
 def test_the_status_of_what_nobody_moved_names_nobody_and_counts_amendments() -> None:
     complaint = a_complaint(status=Status.REGISTERED, amendments=2)
     assert complaint_head.status(complaint, Case()) == "Registered · amended 2 time(s)"
-    assert complaint_head.status_sign(a_complaint(status=Status.REVIEWED)) == ("check", "done")
+    assert complaint_head.status_sign(a_complaint(status=Status.REVIEWED), Case()) == ("check", "done")
 
 
 LATE = an_intake(service_date=date(2026, 10, 1))
@@ -96,7 +96,12 @@ def test_what_was_filed_in_time_says_nothing_of_it() -> None:
 
 def due(register: Register, subject: UUID) -> tuple[str, str]:
     complaint, case = register.complaints.get(subject), register.handling.case(subject)
-    return complaint_head.due(complaint, case, register.calendar.in_force, register.today())[1:]
+    return complaint_head.due(complaint, case)
+
+
+def left(register: Register, subject: UUID) -> tuple[str, str, str]:
+    complaint, case = register.complaints.get(subject), register.handling.case(subject)
+    return complaint_head.left(complaint, case, register.calendar.in_force, register.today())
 
 
 @pytest.mark.thorough
@@ -104,21 +109,42 @@ def test_an_answer_in_time_stays_so_whatever_is_late_later(register: Register, c
     """Received and answered on 24-11-2026, due 14-12; thirty days later its cycle is 7 working days late, not it."""
     subject = recorded(register)
     take(register, subject, *ONCE[:4])
-    assert due(register, subject) == (
-        "text",
-        "Answered Sel, 24 Nov 2026, in time\nTarget of cycle 1: Sen, 14 Des 2026 · 14 working day(s) left",
+    answered = ("done", "Answered Sel, 24 Nov 2026, in time · Target of cycle 1: Sen, 14 Des 2026")
+    assert (due(register, subject), left(register, subject)) == (
+        answered,
+        ("day", "text", "14 working day(s) left · 14 Des"),
     )
     clock.move(days=30)
-    assert due(register, subject) == (
-        "late",
-        "Answered Sel, 24 Nov 2026, in time\nTarget of cycle 1: Sen, 14 Des 2026 · 7 working day(s) late",
+    assert (due(register, subject), left(register, subject)) == (
+        answered,
+        ("late", "late", "7 working day(s) late · 14 Des"),
     )
     take(register, subject, *ONCE[4:])
     assert due(register, subject) == ("done", "Answered Sel, 24 Nov 2026, in time")  # the complainant's turn
+    assert left(register, subject) == ("", "", "")
     take(register, subject, Step.UNSATISFIED)
-    answered, target, left = due(register, subject)[1].replace("\n", " · ").split(" · ")
-    assert (answered, left) == ("Answered Sel, 24 Nov 2026, in time", "14 working day(s) left")
+    response, target = due(register, subject)[1].split(" · ")
+    assert response == "Answered Sel, 24 Nov 2026, in time"
     assert target == "Target of cycle 2: Sen, 18 Jan 2027 (provisional)"
+    assert left(register, subject)[2] == "14 working day(s) left · 18 Jan 2027"
+
+
+@pytest.mark.thorough
+def test_what_is_late_has_no_tick_whatever_was_done(register: Register, clock: OfficeClock) -> None:
+    subject = recorded(register)
+    take(register, subject, *ONCE[:3])
+
+    def sign() -> tuple[str, str]:
+        complaint, case = register.complaints.get(subject), register.handling.case(subject)
+        return complaint_head.status_sign(complaint, case, left(register, subject)[1])
+
+    assert sign() == ("check", "done")
+    clock.move(days=18)
+    assert sign() == ("warning", "soon")
+    clock.move(days=9)
+    assert sign() == ("late", "late")
+    take(register, subject, *ONCE[3:], Step.SATISFIED, late_why="Menunggu OPD teknis")
+    assert sign() == ("ok", "text")  # closed, and its answer was late: not green either
 
 
 @pytest.mark.thorough
@@ -134,7 +160,7 @@ def test_a_target_that_comes_before_the_answer_is_told_with_it(register: Registe
     subject = recorded(register)
     register.handling.review(subject, "", HENDRA, uuid4(), Classified("level.light"))
     text = due(register, subject)[1]
-    assert text.startswith("Answer due Sen, 14 Des 2026\nTarget of cycle 1: Sel, 24 Nov 2026 13.32")
+    assert text == "Answer due Sen, 14 Des 2026 · Target of cycle 1: Sel, 24 Nov 2026 13.32"
 
 
 @pytest.mark.thorough

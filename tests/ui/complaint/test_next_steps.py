@@ -30,3 +30,19 @@ def test_a_contact_is_waited_for_only_before_the_step_that_is_wanted() -> None:
     assert next_steps.waits_for_contact(Offer(Step.INFORM, lacks, TEAM, suggested=True))
     assert not next_steps.waits_for_contact(Offer(Step.INFORM, lacks, TEAM))
     assert not next_steps.waits_for_contact(Offer(Step.DECIDE, None, TEAM, suggested=True))
+
+
+def test_what_comes_next_is_named_with_whose_it_is_and_the_answer_is_the_complainants() -> None:
+    assert next_steps.wanted((Offer(Step.DECIDE, None, TEAM, suggested=True),)) == (
+        "Next: Set the action (Handling team, Supervisor)"
+    )
+    answer = next_steps.wanted((Offer(Step.SATISFIED, None, TEAM, suggested=True),))
+    assert answer == "Next: what the complainant answers (Handling team, Supervisor)"
+    assert next_steps.wanted((Offer(Step.FORWARD, None, TEAM),)) == ""
+
+
+def test_a_way_out_and_what_is_done_again_lead_aside_and_a_way_on_does_not() -> None:
+    aside = {step for step in Step if next_steps.leads_aside(Offer(step, None, TEAM))}
+    assert {Step.WITHDRAW, Step.FORWARD, Step.MERGE, Step.GIVE_UP, Step.REOPEN, Step.REVIEW} <= aside
+    assert not {Step.RETURN, Step.GO_ON, Step.ANALYSE, Step.FOLLOW_UP, Step.UNSATISFIED} & aside
+    assert not next_steps.leads_aside(Offer(Step.FINISH, None, TEAM, suggested=True))

@@ -5,13 +5,14 @@ from itertools import pairwise
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from frontoffice.domain.codes import FieldRefusal, StepRefusal
 from frontoffice.domain.steps import Outcome
 from frontoffice.errors import Problem
 from frontoffice.ui.complaint.step_form import FIELDS, StepPanel, chosen
+from frontoffice.ui.widgets.form import child
 
 
 @pytest.fixture
@@ -24,7 +25,7 @@ def panel(qtbot: QtBot) -> StepPanel:
 def test_only_the_fields_that_are_needed_are_shown(panel: StepPanel) -> None:
     panel.ask("a", "Judul", {"on", "outcome"}, "Teks", ())
     shown = {name for name in FIELDS if getattr(panel, name).isVisibleTo(panel)}
-    assert shown == {"on", "outcome"}
+    assert shown == {"outcome"}  # the day is folded: today
     assert panel.form_title.text() == "Judul"
 
 
@@ -80,6 +81,11 @@ def test_tab_goes_round_in_reading_order(panel: StepPanel, qtbot: QtBot) -> None
     panel.ask("a", "", {"on", "outcome", "text"}, "Teks", ())
     panel.activateWindow()
     qtbot.waitUntil(panel.isActiveWindow)
+    day = child(panel, QPushButton, "day_button")
+    assert day.text() == "Day: today (Ctrl+D)"
+    day.click()
+    assert panel.on.hasFocus()
+    assert day.isHidden()
     panel.start()
     ring = [panel.outcome, panel.text, panel.form_yes, panel.form_no, panel.on, panel.outcome]
     for here, then in pairwise(ring):
@@ -118,3 +124,19 @@ def test_a_text_that_is_too_long_is_not_pasted_and_it_says_so(panel: StepPanel) 
     label = panel.findChild(QLabel, "text_problem")
     assert label is not None
     assert "Nothing was pasted" in label.text()
+
+
+def test_enter_goes_on_and_presses_the_button_that_it_comes_to(panel: StepPanel, qtbot: QtBot) -> None:
+    panel.ask("a", "", {"agency", "letter"}, "Teks", ())
+    panel.activateWindow()
+    qtbot.waitUntil(panel.isActiveWindow)
+    panel.start()
+    assert panel.agency.hasFocus()
+    QTest.keyClicks(panel.agency, "Dinas")
+    QTest.keyClick(panel.agency, Qt.Key.Key_Return)
+    assert panel.letter.hasFocus()
+    QTest.keyClick(panel.letter, Qt.Key.Key_Enter)
+    assert panel.form_yes.hasFocus()
+    with qtbot.waitSignal(panel.given):
+        QTest.keyClick(panel.form_yes, Qt.Key.Key_Return)
+    assert panel.agency.currentText() == "Dinas"

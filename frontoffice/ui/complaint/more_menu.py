@@ -1,0 +1,27 @@
+"""What leads out of the way, behind one key: ways out of the cycle, another review, cancelling; a letter takes each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QMenu, QWidget
+
+from frontoffice.ui.widgets import plain_text
+
+Line = tuple[str, str, str, Callable[[], object]]  # key, words, why not ("" when it may be done), what it does
+
+
+class MoreMenu(QMenu):
+    """Lines with their keys as the page has them; what may not be done now is dimmed, with its reason beside it."""
+
+    def open(self, lines: Iterable[Line], under: QWidget) -> None:
+        """Show these lines under their button, or above it where the screen ends."""
+        self.clear()
+        for key, text, why, take in lines:
+            action = self.addAction(f"&{key} {plain_text.caption(text)}")
+            if why:
+                action.setText(f"{action.text()}   ({plain_text.caption(why)})")
+            action.setEnabled(not why)
+            action.triggered.connect(lambda _checked=False, take=take: take())
+        self.popup(under.mapToGlobal(QPoint(0, under.height())))

@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from frontoffice.domain.steps import Step
+from frontoffice.ui.complaint.next_box import NextBox, OfferedAction
+from frontoffice.ui.complaint.step_writing import CONTACT
+
+OFFERED = (
+    OfferedAction(Step.ANALYSE, "Analyse", "1", primary=True),
+    OfferedAction(Step.RETURN, "Send it back", "2"),
+    OfferedAction(Step.FORWARD, "Forward", "3", aside=True),
+    OfferedAction(CONTACT, "Log a contact", "K"),
+)
+WARNINGS = (("Not named yet: team.", "soon"), ("Target of this cycle: 18 November 2026, past.", "late"), ("LAPOR!", ""))
+
+
+@pytest.fixture
+def box(qtbot: QtBot) -> Iterator[NextBox]:
+    page = QWidget()
+    qtbot.addWidget(page)
+    made = NextBox(page)
+    made.show_next("Next: Analyse (Handling team)", WARNINGS, "Forward: not now")
+    made.show_actions(OFFERED)
+    yield made
+    page.close()
+
+
+def test_one_button_is_what_comes_next_and_a_way_out_is_no_button(box: NextBox) -> None:
+    assert list(box.buttons) == [Step.ANALYSE, Step.RETURN, CONTACT]
+    assert [one.text() for one in box.buttons.values() if one.property("primary")] == ["Analyse (1)"]
+    assert [one.purpose for one in box.behind()] == [Step.FORWARD]
+
+
+def test_what_is_past_makes_the_warnings_red_and_a_mere_fact_stands_apart(box: NextBox) -> None:
+    assert box.warning_label.property("state") == "late"
+    assert box.warning_label.text() == "Not named yet: team. Target of this cycle: 18 November 2026, past."
+    assert box.fact_label.text() == "LAPOR!"
+    box.show_next("Next", WARNINGS[:1], "")
+    assert box.warning_label.property("state") == "soon"
+    assert box.fact_label.isHidden()
+
+
+def test_on_a_low_page_there_is_one_line_and_the_rest_is_behind_its_key(box: NextBox) -> None:
+    box.show_low(is_low=True)
+    assert list(box.buttons) == [Step.ANALYSE]
+    assert [one.purpose for one in box.behind()] == [Step.RETURN, Step.FORWARD, CONTACT]
+    assert box.next_label.isHidden()  # its button says it
+    assert box.fact_label.isHidden()
+    assert not box.more_button.isHidden()
+    box.toggle_rest()
+    assert not box.fact_label.isHidden()  # all of it is asked for
+    box.toggle_rest()
+    box.show_low(is_low=False)
+    assert not box.next_label.isHidden()
+    assert box.more_button.isHidden()
+
+
+def test_where_nothing_comes_next_and_nothing_is_to_be_known_there_is_no_box(box: NextBox) -> None:
+    box.show_next("", (), "")
+    box.show_actions(())
+    assert box.isHidden()
+
+
+def test_on_a_low_page_who_may_not_take_the_step_reads_whose_it_is(box: NextBox) -> None:
+    box.show_actions(OFFERED[3:])
+    box.show_low(is_low=True)
+    assert not box.next_label.isHidden()
+    assert list(box.buttons) == [CONTACT]
