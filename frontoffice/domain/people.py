@@ -110,6 +110,7 @@ _COMMON: Final = (  # what is tried first besides: keys in a pattern, dates and 
     "123654 321654 123789 321456 112358 314159 271828 142536 123987 102938 696969 420420 520131 521131"
 )
 _PATTERNS: Final = tuple(pattern for known in _COMMON.split() for pattern in (known, known[::-1]))
+_BY_ONE: Final = frozenset({1, 9})  # up or down, all but the first digit or the last
 _STEPS_OF_PAIRS: Final = frozenset({1, 10, 11, 89, 90, 99})
 _FEW: Final = 2  # different digits
 SECRET: Final = "secret"  # noqa: S105  (the name of a field)
@@ -140,7 +141,12 @@ def _is_simple(pin: str) -> bool:
     pairs = [int(pin[at : at + 2]) for at in range(0, len(pin), 2)]
     doubled = [int(digit) for digit in pin[::2]] if pin[::2] == pin[1::2] else []
     digits = [int(digit) for digit in pin]
-    has_steps = _steps(digits, 10) or _steps(doubled, 10) or bool(_steps(pairs, 100) & _STEPS_OF_PAIRS)
+    has_steps = (
+        any(_steps(part, 10) & _BY_ONE for part in (digits[1:], digits[:-1]))
+        or _steps(digits, 10)
+        or _steps(doubled, 10)
+        or bool(_steps(pairs, 100) & _STEPS_OF_PAIRS)
+    )
     is_known = pin in _PATTERNS or pin == TRAINING_PIN
     return len({*pin}) <= _FEW or pin in blocks or pin == pin[::-1] or bool(has_steps) or is_known
 

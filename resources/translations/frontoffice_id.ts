@@ -9592,6 +9592,10 @@
         <translation>Nomor salah</translation>
     </message>
     <message>
+        <source>Your role here is {role} from now on, as a supervisor decided. What was begun in the former one was not done.</source>
+        <translation>Peran Anda di sini sekarang {role}, menurut keputusan supervisor. Yang dimulai dengan peran sebelumnya tidak dikerjakan.</translation>
+    </message>
+    <message>
         <source>amend</source>
         <translation>mengubah pengaduan</translation>
     </message>

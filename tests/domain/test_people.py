@@ -198,6 +198,8 @@ def test_what_is_quickly_guessed_is_refused() -> None:
         ("000001", "pin_simple"),  # one digit but for one
         ("7777787", "pin_simple"),
         ("123321", "pin_simple"),  # its own mirror
+        ("123450", "pin_simple"),  # one after the other but for one
+        ("998765", "pin_simple"),
         ("147258", "pin_simple"),  # a pattern on the keys
         ("170845", "pin_simple"),  # a date that everybody knows
         ("852741", "pin_simple"),  # a pattern backwards

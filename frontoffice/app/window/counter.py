@@ -82,7 +82,8 @@ class Counter(LateParts):
         changed.connect(lambda _settings: self.register_notices.numbers.refresh())
         self.committed.connect(self.refresh)
         self.window.locked.connect(lambda: printed_files.remove_opened(self.where))
-        self.session.disabled.connect(self.notices.show)
+        self.session.changed.connect(self.notices.show)
+        self.window.idle.may_press = self.session.follow_role
         self.printing.job_changed.connect(lambda _job: self.commits.announce())
 
     @property

@@ -12,12 +12,13 @@ from frontoffice.register.register import Register
 from frontoffice.register.storage.desk import Notice
 from frontoffice.ui.messages.window_sentences import WindowNotice
 from frontoffice.ui.shell.main_window import MainWindow
+from frontoffice.ui.widgets import popups
 
 
 class OfficerSession(QObject):
-    """``disabled`` carries the notice that somebody was signed out, who may sign in no more."""
+    """``changed`` carries the notice that somebody has another role, or was signed out and may sign in no more."""
 
-    disabled = Signal(object)
+    changed = Signal(object)
 
     def __init__(self, register: Register, window: MainWindow) -> None:
         super().__init__()
@@ -41,13 +42,22 @@ class OfficerSession(QObject):
         self._window.show_officer(officer)
         return is_another
 
-    def follow_role(self) -> None:
-        """Another role, given here or at another desk, holds at once; whoever may sign in no more is signed out."""
+    def follow_role(self) -> bool:
+        """Let another role, given here or at another desk, hold at once; whether it is as it was.
+
+        Whoever may sign in no more is signed out; what was being chosen is closed, it was another role's to choose.
+        """
         was, officer = self._window.signed_in, self.officer()
         if was is None or officer == was:
-            return
-        if officer.active:
-            self._window.show_officer(officer)
-            return
-        self._window.lock()
-        self.disabled.emit(Notice(WindowNotice.SIGNED_OUT, {"officer": officer.name}))
+            return True
+        if not officer.active:
+            self._window.lock()
+            self.changed.emit(Notice(WindowNotice.SIGNED_OUT, {"officer": officer.name}))
+            return False
+        self._window.show_officer(officer)
+        if officer.role is was.role:
+            return True
+        popups.close_all(self._window)
+        self._window.stack.refresh_front()
+        self.changed.emit(Notice(WindowNotice.ROLE_CHANGED, {"role": officer.role}))
+        return False

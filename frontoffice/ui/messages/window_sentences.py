@@ -25,6 +25,7 @@ class WindowNotice(NoticeCode):
     NOT_ENCRYPTED = "not_encrypted"
     PAPER_DUE = "paper_due"
     PLAIN = "plain"
+    ROLE_CHANGED = "role_changed"
     SERIES_OF_ANOTHER_DESK = "series_of_another_desk"
     SETTINGS_DIFFER = "settings_differ"
     ROLLBACK_UNCHECKED = "witnesses_silent"
@@ -90,6 +91,10 @@ WINDOW_NOTICES: Final[Mapping[NoticeCode, str]] = {
         "words",
         "No number can be given here: another counter numbers in the series {series} as well. Choose another counter "
         "code in the settings, or let a supervisor take the series over under F10, Exchange with the centre.",
+    ),
+    WindowNotice.ROLE_CHANGED: QT_TRANSLATE_NOOP(
+        "words",
+        "Your role here is {role} from now on, as a supervisor decided. What was begun in the former one was not done.",
     ),
     WindowNotice.SIGNED_OUT: QT_TRANSLATE_NOOP(
         "words", "{officer} may no longer sign in: a supervisor changed that. What was typed is kept as a draft."

@@ -34,7 +34,7 @@ from frontoffice.ui.widgets import text_size, theme
 from frontoffice.ui.widgets.filled_lines import FilledLines, LinePart
 from frontoffice.ui.widgets.form import child, load_ui
 from frontoffice.ui.widgets.page_keys import bind_keys, rows_of
-from frontoffice.ui.widgets.popups import close_popups
+from frontoffice.ui.widgets.popups import close_popups, open_dialogs
 
 if TYPE_CHECKING:
     from frontoffice.ui.shell.morning_strip import MorningStrip
@@ -186,10 +186,9 @@ class MainWindow(QMainWindow):
             return
         self.stack.keep()
         self._behind_lock = self.page_name
-        for dialog in self.findChildren(QDialog):
-            if dialog.isVisible():
-                dialog.hide()
-                self._hidden.append(dialog)
+        for dialog in open_dialogs(self):
+            dialog.hide()
+            self._hidden.append(dialog)
         close_popups(self)
         from frontoffice.ui.widgets import clipboards  # when somebody leaves
 

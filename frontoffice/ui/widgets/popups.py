@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6 import QtCore
-from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter, QDialog, QWidget
 
 
 def close_list(page: QWidget) -> bool:
@@ -27,3 +27,15 @@ def close_popups(window: QWidget) -> None:
     for widget in window.findChildren(QWidget):
         if widget.windowType() is QtCore.Qt.WindowType.Popup and widget.isVisible():
             widget.close()
+
+
+def open_dialogs(window: QWidget) -> list[QDialog]:
+    """The dialogs that stand over the window."""
+    return [dialog for dialog in window.findChildren(QDialog) if dialog.isVisible()]
+
+
+def close_all(window: QWidget) -> None:
+    """Close every dialog, menu and list that stands over the window, whatever was being chosen there."""
+    for dialog in open_dialogs(window):
+        dialog.reject()
+    close_popups(window)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -67,6 +68,36 @@ def test_zero_minutes_are_never_reached(idle: IdleLock, clock: OfficeClock) -> N
 def test_it_goes_with_its_parent(clock: OfficeClock) -> None:
     parent = QObject()
     assert IdleLock(clock, 1, parent).parent() is parent
+
+
+def test_a_key_that_is_a_shortcut_counts_and_does_nothing_where_it_came_too_late(
+    idle: IdleLock, field: QLineEdit, clock: OfficeClock
+) -> None:
+    """Qt looks for the shortcut before anybody hears of the key."""
+    done: list[str] = []
+    QShortcut(QKeySequence("F9"), field).activated.connect(lambda: done.append("F9"))
+    idle.reached.connect(lambda: done.append("locked"))
+    for _ in range(2):
+        clock.move(minutes=9)
+        QTest.keyClick(field.windowHandle(), Qt.Key.Key_F9)
+    assert done == ["F9", "F9"]
+    clock.move(hours=8)
+    QTest.keyClick(field.windowHandle(), Qt.Key.Key_F9)
+    assert done == ["F9", "F9", "locked"]
+    QTest.keyClick(field.windowHandle(), Qt.Key.Key_B)
+    assert field.text() == "b"
+
+
+def test_a_press_that_may_not_act_is_swallowed(idle: IdleLock, field: QLineEdit) -> None:
+    asked: list[bool] = [True, False, True, True]
+    idle.may_press = lambda: asked.pop(0)
+    done: list[str] = []
+    QShortcut(QKeySequence("F9"), field).activated.connect(lambda: done.append("F9"))
+    QTest.keyClick(field.windowHandle(), Qt.Key.Key_F9)
+    QTest.keyClick(field.windowHandle(), Qt.Key.Key_F9)
+    assert (done, asked) == (["F9"], [True, True])
+    QTest.keyClick(field.windowHandle(), Qt.Key.Key_A)
+    assert (field.text(), asked) == ("a", [])
 
 
 def test_a_touch_after_the_minutes_locks_and_is_swallowed(idle: IdleLock, field: QLineEdit, clock: OfficeClock) -> None:
