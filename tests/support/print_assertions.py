@@ -33,7 +33,7 @@ SHORT = Timings(  # for a test that runs into a limit, or whose printer is silen
     goodbye=0.3,
 )
 FAST = dataclasses.replace(
-    SHORT, status=3.0, sync=3.0, stall=5.0, confirm=8.0, goodbye=3.0
+    SHORT, status=3.0, sync=3.0, longer=0.5, stall=5.0, confirm=8.0, goodbye=3.0
 )  # a busy computer's emulator keeps these
 ALL = EVERYTHING
 CLONE = Abilities(dle_eot=True, gs_r=True, macro=True)
