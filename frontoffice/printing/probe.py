@@ -111,6 +111,8 @@ def _probe(session: PrinterSession, *, torn: bool) -> ProbeResult:
     asb = _reply_to(session, printer_session.ENABLE_ASB, ReplyKind.AUTOMATIC) is not None
     session.write(printer_session.DISABLE_ASB)
     session.drain(session.timings.quiet)
+    if not gs_r and is_no_printer(session.received):  # some servers take seconds before they greet
+        return _OTHER
     maker, model = query_names(session) if gs_r else ("", "")
     serial = _lasting_serial(session) if maker or model else ""
     macro = gs_r and _keeps_macro(session)

@@ -290,6 +290,13 @@ def test_what_is_not_answered_is_waited_for_and_no_ability(monkeypatch: pytest.M
         assert waited <= line.passed <= waited + SHORT.longer + 4 * SHORT.quiet + 0.17
 
 
+def test_a_server_that_takes_seconds_to_greet_is_found_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    for second in (0.1, SHORT.status + 0.1, SHORT.status + SHORT.sync + 0.1):
+        line = a_timed(monkeypatch, lambda _taken: b"")
+        line.at = {second: lambda line=line: line.says.append(b"220 mail ESMTP\r\n")}  # type: ignore[misc]
+        assert probe_abilities(line, SHORT).no_printer
+
+
 def test_a_printer_that_does_not_say_how_it_is_is_owed_no_answer(monkeypatch: pytest.MonkeyPatch) -> None:
     line = a_timed(monkeypatch, lambda _taken: b"")
     session = PrinterSession(line, SHORT, lambda: False)
