@@ -10,6 +10,7 @@ from frontoffice.domain import complainants, regencies
 from frontoffice.domain.complaint import Complainant
 
 _CALLED: Final = re.compile(r"(bapak|pak|ibu|bu|sdri?\.?|saudar[ai])\s+(?=\S)", re.IGNORECASE)
+_ALL_NAMED: Final = 3  # complainants; of more the first is
 _IN_FULL: Final = {"pak": "Bapak", "bu": "Ibu", "saudara": "Sdr.", "saudari": "Sdri.", "sdr": "Sdr.", "sdri": "Sdri."}
 
 
@@ -18,13 +19,24 @@ def addressed(file: CaseFile) -> list[str]:
     who = file.complaint.intake.complainant
     if not is_named(file):
         return [f"Yth. Pengadu nomor {file.complaint.number_text}", "di tempat"]
-    lines = [f"Yth. {_called(who, name_of(file))}"]
+    lines = _everybody(file)
     if complainants.is_company(who) and who.contact:
         lines.append(f"u.p. {', '.join(part for part in (_person(who.contact), who.position) if part)}")
     if who.represents:
         lines.append(f"selaku kuasa {who.represents}")
     address, place = _street_and_place(file) if address_of(file) else ("", "")
     return [*lines, *([address] if address else []), f"di {place or 'tempat'}"]
+
+
+def _everybody(file: CaseFile) -> list[str]:
+    """All complainants on the number where they are few, else the first *dan kawan-kawan*."""
+    first = _called(file.complaint.intake.complainant, name_of(file))
+    others = [_called(who, who.name) for _, who in file.complaint.joined]
+    if not others:
+        return [f"Yth. {first}"]
+    if len(others) >= _ALL_NAMED:
+        return [f"Yth. {first} dan kawan-kawan"]
+    return ["Yth.", *(f"{place}. {name}" for place, name in enumerate((first, *others), start=1))]
 
 
 def about(file: CaseFile) -> str:

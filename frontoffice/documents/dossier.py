@@ -115,6 +115,7 @@ def _whose(file: CaseFile) -> list[tuple[str, str]]:
         ("Pengadu", name_of(file)),
         ("NIB", who.nib),
         ("Narahubung", ", ".join(part for part in (who.contact, who.position) if part)),
+        ("Pengadu lain", "; ".join(who.name for _, who in file.complaint.joined)),
         ("Selaku kuasa", f"{who.represents}{attorney}" if who.represents else ""),
         ("Alamat", address_of(file)),
         ("Telepon", who.phone),

@@ -66,7 +66,7 @@ def _parties(file: CaseFile, cycle: Cycle) -> list[tuple[str, str]]:
     rows = [
         ("1. Nama", _doer(cycle) or BLANK),
         (f"{_INDENT}Selaku", "Tim Penanganan Pengaduan" + (f" ({team})" if team else "")),
-        ("2. Nama", _complainant(file) or f"Pengadu nomor {file.complaint.number_text}"),
+        ("2. Nama", f"{_complainant(file)}{_with_others(file)}" or f"Pengadu nomor {file.complaint.number_text}"),
     ]
     who, address = file.complaint.intake.complainant, address_of(file)
     speaks = bool(_speaker(file))
@@ -79,6 +79,12 @@ def _speaker(file: CaseFile) -> str:
     """Who speaks for the company that complains, "" where none does or may be named."""
     who = file.complaint.intake.complainant
     return who.contact if is_named(file) and complainants.is_company(who) else ""
+
+
+def _with_others(file: CaseFile) -> str:
+    """``dan kawan-kawan (3 orang)`` where others complain under the number, and the first may be named."""
+    count = len(file.complaint.joined)
+    return f" dan kawan-kawan ({count + 1} pengadu)" if count and is_named(file) else ""
 
 
 def _complainant(file: CaseFile) -> str:

@@ -45,6 +45,10 @@ class IntakeRefusal(RefusalCode):
     RECEIVED_WHY_MISSING = "received_why_missing"
     REPRESENTS_MISSING = "represents_missing"
     NIB_DIGITS = "nib_digits"
+    JOINS_ANONYMOUS = "joins_anonymous"
+    JOINED_ALREADY = "joined_already"
+    JOINED_TOO_MANY = "joined_too_many"
+    JOINED_UNKNOWN = "joined_unknown"
     IDENTITY_NO = "identity_no"
 
 

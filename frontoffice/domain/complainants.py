@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Iterator
 from typing import Final
+from uuid import UUID
 
 from frontoffice.domain.codes import IntakeRefusal
-from frontoffice.domain.complaint import Complainant
+from frontoffice.domain.complaint import Complainant, Complaint
 from frontoffice.errors import Problem
 
 COMPANY: Final = "company"
@@ -51,3 +53,32 @@ def number_problems(who: Complainant) -> Iterator[Problem]:
         yield Problem("nib", IntakeRefusal.NIB_DIGITS, {"digits": sum(map(str.isdecimal, who.nib))}, warning=True)
     if who.identity_no and not _IDENTITY_NO.fullmatch(who.identity_no):
         yield Problem("identity_no", IntakeRefusal.IDENTITY_NO, warning=True)
+
+
+MOST_JOINED: Final = 50
+
+
+def everybody(complaint: Complaint) -> tuple[Complainant, ...]:
+    """All complainants on the number, the first one first, each treated as the first one is."""
+    first = complaint.intake.complainant
+    return (first, *(dataclasses.replace(who, identity=first.identity) for _, who in complaint.joined))
+
+
+def as_of(complaint: Complaint, joined: UUID | None) -> Complaint:
+    """The complaint as it is that of who ``joined`` by that entry: for a paper of their own, under the same number.
+
+    None for the first one. Of whoever is not among them any more nothing is known.
+    """
+    if joined is None:
+        return complaint
+    first = complaint.intake.complainant
+    who = dict(complaint.joined).get(joined, Complainant())
+    own = dataclasses.replace(who, identity=first.identity)
+    return dataclasses.replace(complaint, intake=dataclasses.replace(complaint.intake, complainant=own))
+
+
+def is_same(one: Complainant, other: Complainant) -> bool:
+    """Whether two on one number are the same one: by the number of an identity, else by name and telephone."""
+    if identity_key(one) and identity_key(other):
+        return identity_key(one) == identity_key(other)
+    return (one.name.casefold(), one.phone) == (other.name.casefold(), other.phone)

@@ -5,7 +5,6 @@ The fields are those of the *buku register pengaduan*; the channels those of the
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
@@ -142,8 +141,7 @@ class Complainant:
     """Who complains, as known on that day: each complaint keeps its own snapshot, "" where nothing is known.
 
     ``represents`` is the person who gave a power of attorney (UU 25/2009, pasal 42), "" when acting for themselves.
-    ``party`` is ``company`` for what is no person: ``name`` is the company's then, ``contact`` who speaks for it, in
-    which ``position``. ``identity_no`` is that of the ``identity_kind`` of paper that somebody without a NIK has.
+    A ``company`` (``party``) has its own ``name``; who speaks for it is the ``contact``, in a ``position``.
     """
 
     name: str = ""
@@ -160,7 +158,7 @@ class Complainant:
     nib: str = ""
     contact: str = ""
     position: str = ""
-    identity_kind: str = ""
+    identity_kind: str = ""  # of paper, where somebody has no NIK
     identity_no: str = ""
 
 
@@ -201,6 +199,7 @@ class Complaint:
     knowing of each other (``complainant.name`` for the person's own): the case is then in ``conflict`` as well.
     ``erased`` is one of which the law left no more than a skeleton.
     ``earlier`` are those who stood there as the complainant before amendments, as they were written then.
+    ``joined`` are the others on its number, each with the entry that joined them; treated as the first one is.
     ``late_decided_by`` is the supervisor whose review decided on its late filing, ``late_decision`` the note of that,
     ``late_ruling`` a ``steps.Ruling``; "" where an earlier program decided.
     Both dates are of the office's zone; ``recorded_at`` is when the register got it (UTC).
@@ -239,6 +238,7 @@ class Complaint:
     late_decision: str = ""
     earlier: tuple[Complainant, ...] = ()
     late_ruling: str = ""
+    joined: tuple[tuple[UUID, Complainant], ...] = ()
 
     @property
     def waits_for_decision(self) -> bool:
@@ -286,15 +286,3 @@ def missing_papers(intake: Intake, manner: Manner) -> tuple[RequiredPaper, ...]:
         return ()
     has = {RequiredPaper.IDENTITY_COPY: intake.identity_copy, RequiredPaper.DOCUMENTS: intake.documents}
     return tuple(paper for paper, there in has.items() if not there)
-
-
-def check_code(entry_id: UUID) -> str:
-    """Six letters and digits that, with the number, find the complaint; the number alone is easy to guess.
-
-    Made from the identity of the recording entry, which no fork repair or renumbering changes.
-    """
-    bits = int.from_bytes(hashlib.sha256(b"check1" + entry_id.bytes).digest()[:4], "big") >> 2
-    return "".join([_CHECK_LETTERS[bits >> shift & 31] for shift in (25, 20, 15, 10, 5, 0)])
-
-
-_CHECK_LETTERS: Final = "ABCDEFGH8JKLMN9PQRSTUVWXYZ234567"  # base 32, without the I and O that are read as 1 and 0

@@ -13,8 +13,9 @@ from datetime import date, datetime
 from typing import Final
 from uuid import UUID
 
+from frontoffice.domain.check_code import check_code
 from frontoffice.domain.codes import FieldRefusal, IntakeRefusal
-from frontoffice.domain.complaint import Channel, Identity, check_code
+from frontoffice.domain.complaint import Channel, Identity
 from frontoffice.domain.dates import local_date
 from frontoffice.domain.report_period import Period
 from frontoffice.domain.typed_text import LONGEST_LINE, clean

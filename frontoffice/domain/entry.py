@@ -67,6 +67,8 @@ class EntryKind(StrEnum):
     BOX_SHEET_VOIDED = "box.sheet_voided"
     BOX_CLOSED = "box.closed"
     STEP_CORRECTED = "step.corrected"
+    JOINED = "complainant.joined"
+    LEFT = "complainant.left"
     ATTACHED = "attachment.added"
     ATTACHMENT_WITHDRAWN = "attachment.withdrawn"
     ATTACHMENT_OPENED = "attachment.opened"

@@ -12,6 +12,7 @@ from typing import Any
 
 from frontoffice.domain.attachment_bodies import AttachmentBody
 from frontoffice.domain.box_bodies import BoxBody
+from frontoffice.domain.complainant_bodies import ComplainantBody
 from frontoffice.domain.consultation_bodies import ConsultationBody
 from frontoffice.domain.office_bodies import Json, OfficeBody
 
@@ -102,6 +103,7 @@ class PaperBody:
     reason: str | None = None
     evidence: str | None = None
     replaces: bool | None = None
+    joined: str | None = None  # the entry by which its complainant joined, where it is not the first one's
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -263,6 +265,7 @@ Body = (
     | ErasedBody
     | Sp4nEnteredBody
     | AttachmentBody
+    | ComplainantBody
     | ConsultationBody
     | OfficeBody
     | BoxBody

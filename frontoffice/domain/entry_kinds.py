@@ -27,6 +27,7 @@ from frontoffice.domain import people
 from frontoffice.domain.attachment_kinds import ATTACHMENT_KINDS
 from frontoffice.domain.box_kinds import BOX_KINDS
 from frontoffice.domain.case_kinds import CASE_KINDS
+from frontoffice.domain.complainant_kinds import COMPLAINANT_KINDS
 from frontoffice.domain.consultation_kinds import CONSULTATION_KINDS
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.kind_spec import EXAMPLE_ID, QT_TRANSLATE_NOOP, Effect, KindSpec, PaperWords, StoryWords
@@ -257,6 +258,7 @@ _SPECS: Final = (
     *_OF_COMPLAINTS,
     *CASE_KINDS,
     *ATTACHMENT_KINDS,
+    *COMPLAINANT_KINDS,
     *CONSULTATION_KINDS,
     *OFFICE_KINDS,
     *BOX_KINDS,

@@ -52,7 +52,7 @@ def problems(
         return (Problem("channel", IntakeRefusal.CHANNEL_UNKNOWN),)
     found = [
         *_missing_text(intake),
-        *_complainant_problems(intake.complainant),
+        *complainant_problems(intake.complainant),
         *_too_long(intake),
         *_dates(intake, today),
     ]
@@ -71,7 +71,9 @@ def _missing_text(intake: Intake) -> Iterator[Problem]:
         yield Problem("description", IntakeRefusal.DESCRIPTION_MISSING)
 
 
-def _complainant_problems(complainant: Complainant) -> Iterator[Problem]:
+def complainant_problems(complainant: Complainant) -> Iterator[Problem]:
+    """What the rules have against a complainant, first or joining; the lengths of the fields included."""
+    yield from _too_long_lines(complainant, _COMPLAINANT_LINES)
     if complainant.identity is Identity.ANONYMOUS and complainants.is_somebody(complainant):
         yield Problem("name", IntakeRefusal.ANONYMOUS_WITH_NAME)
     yield from people.nik_problems(complainant.nik)
@@ -83,12 +85,19 @@ def _complainant_problems(complainant: Complainant) -> Iterator[Problem]:
 
 
 def _too_long(intake: Intake) -> Iterator[Problem]:
-    lengths = [(name, getattr(intake, name), LONGEST_TEXT) for name in _LONG]
-    lengths += [(name, getattr(intake, name), LONGEST_LINE) for name in _LINES]
-    lengths += [(name, getattr(intake.complainant, name), LONGEST_LINE) for name in _COMPLAINANT_LINES]
-    for name, text, most in lengths:
-        if len(text) > most:
-            yield Problem(name, FieldRefusal.TOO_LONG, {"length": len(text), "most": most})
+    for name in _LONG:
+        yield from _longer(name, getattr(intake, name), LONGEST_TEXT)
+    yield from _too_long_lines(intake, _LINES)
+
+
+def _too_long_lines(of: Intake | Complainant, names: Iterable[str]) -> Iterator[Problem]:
+    for name in names:
+        yield from _longer(name, getattr(of, name), LONGEST_LINE)
+
+
+def _longer(name: str, text: str, most: int) -> Iterator[Problem]:
+    if len(text) > most:
+        yield Problem(name, FieldRefusal.TOO_LONG, {"length": len(text), "most": most})
 
 
 def _dates(intake: Intake, today: date) -> Iterator[Problem]:

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from frontoffice.register.commands.erasing import Erasures
     from frontoffice.register.commands.exporting import Exports
     from frontoffice.register.commands.handling import Handling
+    from frontoffice.register.commands.joined_complainants import JoinedComplainants
     from frontoffice.register.commands.kept_filters import KeptFilters
     from frontoffice.register.commands.maintenance import Maintenance
     from frontoffice.register.commands.numbering import Numbering
@@ -268,6 +269,13 @@ class Register(RegisterQueries):
         from frontoffice.register.commands.sp4n import Sp4n
 
         return Sp4n(self.unit)
+
+    @cached_property
+    def joined(self) -> JoinedComplainants:
+        """The other complainants on a number."""
+        from frontoffice.register.commands.joined_complainants import JoinedComplainants
+
+        return JoinedComplainants(self.unit)
 
     @cached_property
     def kept_filters(self) -> KeptFilters:

@@ -6668,6 +6668,10 @@
 <context>
     <name>StoryWords</name>
     <message>
+        <source>A complainant who had joined was taken out</source>
+        <translation>Pengadu yang bergabung dikeluarkan</translation>
+    </message>
+    <message>
         <source>About</source>
         <translation>Tentang</translation>
     </message>
@@ -6682,6 +6686,10 @@
     <message>
         <source>An attachment was taken back; it stays readable</source>
         <translation>Lampiran ditarik; tetap dapat dibaca</translation>
+    </message>
+    <message>
+        <source>Another complainant joined</source>
+        <translation>Pengadu lain bergabung</translation>
     </message>
     <message>
         <source>Answer</source>
@@ -8076,6 +8084,10 @@
         <translation>Tidak dijawab</translation>
     </message>
     <message>
+        <source>No more than {most} complainants join one number.</source>
+        <translation>Paling banyak {most} pengadu bergabung pada satu nomor.</translation>
+    </message>
+    <message>
         <source>No number can be given here: another counter numbers in the series {series} as well. Choose another counter code in the settings, or let a supervisor take the series over under F10, Exchange with the centre.</source>
         <translation>Di sini nomor belum dapat diberikan: loket lain juga memberi nomor dalam seri {series}. Pilih kode loket lain di pengaturan, atau minta supervisor mengambil alih seri itu di F10, Sinkronisasi dengan pusat.</translation>
     </message>
@@ -8122,6 +8134,10 @@
     <message>
         <source>Nobody has said yet whether its last resi came out. Say so under F8 first.</source>
         <translation>Belum dijawab apakah resi terakhirnya keluar. Jawab dahulu di F8.</translation>
+    </message>
+    <message>
+        <source>Nobody joins an anonymous complaint by name.</source>
+        <translation>Pengaduan anonim tidak dapat diikuti pengadu bernama.</translation>
     </message>
     <message>
         <source>Not about a service of this office</source>
@@ -9102,6 +9118,14 @@
     <message>
         <source>This channel is not used any more; choose another one.</source>
         <translation>Kanal ini tidak dipakai lagi; pilih yang lain.</translation>
+    </message>
+    <message>
+        <source>This complainant does not stand on the number any more.</source>
+        <translation>Pengadu ini tidak lagi tercatat pada nomor ini.</translation>
+    </message>
+    <message>
+        <source>This complainant stands on the number already.</source>
+        <translation>Pengadu ini sudah tercatat pada nomor ini.</translation>
     </message>
     <message>
         <source>This complaint is closed already ({status}).</source>

@@ -1,13 +1,16 @@
 from __future__ import annotations
 
 from typing import Any
+from uuid import uuid4
 
 import pytest
 
 from frontoffice.documents import addressing
-from frontoffice.domain.complaint import Identity
+from frontoffice.documents.case_file import DocumentKind
+from frontoffice.documents.office_documents import document
+from frontoffice.domain.complaint import Complainant, Identity
 from tests.support.examples import a_complainant, an_intake
-from tests.support.papers import a_file
+from tests.support.papers import a_file, one_line
 
 
 def lines(**who: Any) -> list[str]:
@@ -92,3 +95,27 @@ def test_rounds_are_counted_for_the_office_and_named_for_the_complainant() -> No
         "penanganan ulang",
         "penanganan ulang ke-2",
     ]
+
+
+def several(count: int) -> list[str]:
+    file = a_file(joined=tuple((uuid4(), Complainant(f"Pengadu {no}")) for no in range(2, count + 1)))
+    return addressing.addressed(file)
+
+
+def test_few_complainants_are_all_addressed_and_many_by_the_first() -> None:
+    assert several(1)[0] == "Yth. Bapak/Ibu Nurhayati binti Saleh"
+    assert several(3)[:4] == [
+        "Yth.",
+        "1. Bapak/Ibu Nurhayati binti Saleh",
+        "2. Bapak/Ibu Pengadu 2",
+        "3. Bapak/Ibu Pengadu 3",
+    ]
+    assert several(4)[0] == "Yth. Bapak/Ibu Nurhayati binti Saleh dan kawan-kawan"
+
+
+def test_nobody_of_several_is_named_where_the_first_is_hidden() -> None:
+    hidden = an_intake(complainant=a_complainant(identity=Identity.CONFIDENTIAL))
+    file = a_file(intake=hidden, joined=((uuid4(), Complainant("Saleh")),))
+    assert "Saleh" not in " ".join(addressing.addressed(file))
+    for kind in DocumentKind:
+        assert "Saleh" not in one_line(document(kind, file))

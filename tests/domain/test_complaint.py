@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import dataclasses
 from typing import Any
-from uuid import UUID, uuid4
 
 import pytest
 
@@ -92,17 +91,6 @@ def test_the_name_is_shown_as_far_as_it_may_be(changes: dict[str, Any], shown: s
     complainant = a_complainant(**changes)
     assert rules.shown_name(complainant) == shown
     assert a_complaint(intake=an_intake(complainant=complainant)).shown_name == shown
-
-
-def test_a_check_code_never_changes() -> None:
-    assert rules.check_code(UUID(int=0)) == "UNH758"
-    assert a_complaint().check_code == rules.check_code(a_complaint().subject)
-
-
-def test_a_check_code_has_six_signs_that_are_not_mistaken_for_others() -> None:
-    codes = {rules.check_code(uuid4()) for _ in range(500)}
-    assert len(codes) > 495
-    assert all(len(code) == 6 and not set(code) & set("IO01") for code in codes)
 
 
 def test_the_names_of_kinds_manners_and_states_in_the_journal_stay() -> None:

@@ -6,7 +6,8 @@ from uuid import UUID
 
 import pytest
 
-from frontoffice.domain.complaint import CHANNELS, Channel, Identity, Manner, check_code
+from frontoffice.domain.check_code import check_code
+from frontoffice.domain.complaint import CHANNELS, Channel, Identity, Manner
 from frontoffice.domain.consultation import LONGEST, Consultation, Inquiry, cleaned, problems
 
 OFFERED = {channel.code: channel for channel in CHANNELS} | {"old": Channel("old", "Lama", Manner.ORAL, active=False)}

@@ -76,7 +76,7 @@ def test_what_the_bodies_of_0_2_may_leave_out() -> None:
             "CancelledBody": "by on late",
             "ReviewedBody": "by on category team level level_name target ruling",
             "RevealedBody": "",
-            "PaperBody": "copy_no printer why reason evidence replaces",
+            "PaperBody": "copy_no printer why reason evidence replaces joined",
             "SteppedBody": "outcome source agency letter other other_number late due target contact ground",
             "ContactedBody": "on time by",
             "PapersAskedBody": "",

@@ -14,6 +14,7 @@ from uuid import UUID, uuid4
 from frontoffice import assets
 from frontoffice.domain import complaint as rules
 from frontoffice.domain import dates, numbering, working_days
+from frontoffice.domain.check_code import check_code
 from frontoffice.domain.complaint import CHANNELS, Complainant, Complaint, Intake, Kind
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.numbering import Number
@@ -118,7 +119,7 @@ def a_complaint(**changes: Any) -> Complaint:
         "subject": subject,
         "number": number,
         "number_text": numbering.write(number, numbering.DEFAULT_FORMAT, recorded_on.month),
-        "check_code": rules.check_code(subject),
+        "check_code": check_code(subject),
         "intake": intake,
         "channel_name": channel.name,
         "manner": channel.manner,

@@ -10,6 +10,7 @@ from typing import Final
 from frontoffice.app.printing.print_task import Printout, PrintTask
 from frontoffice.documents import receipt_pdf
 from frontoffice.domain import receipt
+from frontoffice.domain.complainants import as_of
 from frontoffice.domain.complaint import Complaint
 from frontoffice.domain.receipt import Copy, Receipt
 from frontoffice.printing.escpos import Image
@@ -43,7 +44,7 @@ class ReceiptLayout:
     def printout_of(self, task: PrintTask, chosen: Printer) -> Printout:
         """Lay out a task's receipt for its printer. Raises Unavailable."""
         job = task.job
-        complaint = task.complaint or self._register.complaints.get(job.subject)
+        complaint = as_of(task.complaint or self._register.complaints.get(job.subject), job.joined)
         laid_out = self._lay_out(complaint, job, chosen.columns)
         prints_images = chosen.qr != "none" or chosen.transport is Transport.PDF
         if not prints_images:

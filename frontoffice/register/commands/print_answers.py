@@ -73,4 +73,4 @@ def _successors(unit: UnitOfWork, job: PrintJob) -> list[PrintJob]:
     """The receipts asked for after that one, in its place; one that nobody needed was a decision as well."""
     jobs = list(print_job_rows.jobs_of(unit.db, job.subject))
     at = next(n for n, one in enumerate(jobs) if one.job_id == job.job_id)
-    return [one for one in jobs[at + 1 :] if one.copy_no == job.copy_no]
+    return [one for one in jobs[at + 1 :] if (one.copy_no, one.joined) == (job.copy_no, job.joined)]

@@ -64,7 +64,8 @@ class PrintJob:
     ``requested_at`` is UTC.
 
     ``evidence`` says on what ground it is held to be printed, ``sent`` how many bytes left the program, ``replaces``
-    that a receipt of the same ``copy_no`` before it did not come out whole.
+    that a receipt of the same ``copy_no`` before it did not come out whole. ``joined`` is the entry by which its
+    complainant joined the number, None for the first one's; each has originals and copies of their own.
     """
 
     job_id: UUID
@@ -81,6 +82,7 @@ class PrintJob:
     sent: int = 0
     printer_id: str = ""
     replaces: bool = False
+    joined: UUID | None = None
 
     @property
     def is_pdf(self) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID
@@ -48,17 +48,18 @@ def _paper_body(done: PrintJob) -> PaperBody:
         reason=done.reason,
         evidence="officer" if done.state in ANSWERED else done.evidence or "none",
         replaces=done.replaces,
+        joined=str(done.joined) if done.joined else None,
     )
 
 
 # What each paper does at each of its stages stands as text: composing it takes peewee longer than executing it takes.
 _COLUMNS: Final = (
     *("job_id", "subject", "number_text", "copy_no", "state", "printer", "why", "requested_by", "requested_at"),
-    *("reason", "evidence", "sent", "printer_id", "turn", "replaces"),
+    *("reason", "evidence", "sent", "printer_id", "turn", "replaces", "joined"),
 )
 _ADD: Final = f"INSERT INTO paper_job ({', '.join(_COLUMNS)}) VALUES ({', '.join('?' * len(_COLUMNS))})"
 _ONE: Final = f"SELECT {', '.join(_COLUMNS)} FROM paper_job WHERE job_id = ?"
-_TYPES: Final = (bytes, bytes, str, int, str, str, str, str, str, str, str, int, str, int, int)
+_TYPES: Final = (bytes, bytes, str, int, str, str, str, str, str, str, str, int, str, int, int, bytes)
 
 
 def add(db: Any, job: PrintJob) -> None:
@@ -66,7 +67,7 @@ def add(db: Any, job: PrintJob) -> None:
     row = (
         *(job.job_id.bytes, job.subject.bytes, job.number_text, job.copy_no, str(job.state), job.printer, job.why),
         *(job.requested_by, to_text(job.requested_at), job.reason, job.evidence, job.sent, job.printer_id),
-        *(0, int(job.replaces)),
+        *(0, int(job.replaces), job.joined.bytes if job.joined else b""),
     )
     db.connection().execute(_ADD, row)
 
@@ -102,9 +103,9 @@ def jobs_of(db: Any, subject: UUID) -> tuple[PrintJob, ...]:
     return jobs_where(db, PaperJobRow.subject == subject.bytes)
 
 
-def next_copy_no(db: Any, subject: UUID, papers_elsewhere: int) -> int:
+def next_copy_no(jobs: Iterable[PrintJob], papers_elsewhere: int) -> int:
     """The number of the next copy: 1 while none can have come out, then one more than the last that could have."""
-    made = [job.copy_no for job in jobs_of(db, subject) if job.state not in (*UNSENT, JobState.VOID, JobState.DROPPED)]
+    made = [job.copy_no for job in jobs if job.state not in (*UNSENT, JobState.VOID, JobState.DROPPED)]
     return 1 + max([papers_elsewhere, *made])
 
 
@@ -136,4 +137,5 @@ def _job(row: Any) -> PrintJob:
             sent=row.sent,
             printer_id=row.printer_id,
             replaces=bool(row.replaces),
+            joined=UUID(bytes=row.joined) if row.joined else None,
         )

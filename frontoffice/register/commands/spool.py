@@ -41,8 +41,8 @@ class Spool:
     def __init__(self, unit: UnitOfWork) -> None:
         self._unit = unit
 
-    def queue(self, subject: UUID, printer: str, by: Officer, why: str = "") -> PrintJob:
-        """Queue a receipt, or take up again the one that was queued and never sent.
+    def queue(self, subject: UUID, printer: str, by: Officer, why: str = "", *, joined: UUID | None = None) -> PrintJob:
+        """Queue a receipt, or take up again the one that was queued and never sent; of who ``joined``, if given.
 
         Refused (``why_missing``) when a receipt was made already and no reason is given for another.
         """
@@ -50,7 +50,7 @@ class Spool:
 
         entry_kinds.demand(by, EntryKind.PAPER)
         with self._unit.writing():
-            before = print_job_rows.jobs_of(self._unit.db, subject)
+            before = [one for one in print_job_rows.jobs_of(self._unit.db, subject) if one.joined == joined]
             unsent = [job for job in before if job.state in UNSENT]
             if unsent:
                 print_job_rows.update(self._unit.db, unsent[0].job_id, printer=printer)
@@ -61,7 +61,7 @@ class Spool:
             if row is None:
                 raise Refused(Problem("", RegisterRefusal.COMPLAINT_UNKNOWN))
             number_text, papers = row
-            copy_no = print_job_rows.next_copy_no(self._unit.db, subject, papers)
+            copy_no = print_job_rows.next_copy_no(before, 0 if joined else papers)
             if any(one.state is JobState.UNCERTAIN for one in before):
                 raise Refused(Problem("", RegisterRefusal.PAPER_UNANSWERED))  # or it would be called a copy of nothing
             if copy_no > 1 and not why.strip():
@@ -77,6 +77,7 @@ class Spool:
                 requested_by=by.name,
                 requested_at=self._unit.now(),
                 replaces=any(one.state is JobState.VOID and one.copy_no == copy_no for one in before),
+                joined=joined,
             )
             print_job_rows.add(self._unit.db, job)
         return job

@@ -109,6 +109,7 @@ class PaperJobRow(peewee.Model):
     printer_id = TextColumn()
     turn = peewee.IntegerField()
     replaces = peewee.IntegerField()
+    joined = BlobColumn()
 
     class Meta:  # noqa: D106
         table_name = "paper_job"

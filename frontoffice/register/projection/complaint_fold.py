@@ -22,6 +22,8 @@ from frontoffice.domain.body_codec import decode
 from frontoffice.domain.body_parts import DuePart
 from frontoffice.domain.case import Case
 from frontoffice.domain.case_entry import step_of
+from frontoffice.domain.check_code import check_code
+from frontoffice.domain.complainant_bodies import ComplainantJoinedBody, ComplainantLeftBody
 from frontoffice.domain.complaint import Complainant, Complaint, Identity, Intake, Kind, Manner, Status
 from frontoffice.domain.dates import local_date, parse_day, parse_moment
 from frontoffice.domain.entry import KNOWN_VERSION, UNREADABLE, EntryKind, whole
@@ -30,7 +32,7 @@ from frontoffice.domain.steps import RESPONDS
 from frontoffice.domain.working_days import DueDate
 from frontoffice.register.journal.story_line import StoryLine
 from frontoffice.register.projection.amended_apart import Apart
-from frontoffice.register.projection.intake_codec import intake_body, read_intake
+from frontoffice.register.projection.intake_codec import intake_body, read_complainant, read_intake
 
 Facts = dict[str, Any]  # fields of a Complaint, by name
 _PAPER_CAME_OUT: Final = frozenset({"confirmed", "handed_over", "accepted", "uncertain"})
@@ -86,8 +88,7 @@ def _as_recorded(lines: Iterable[StoryLine], corrected: frozenset[UUID]) -> Fact
                 facts.update(_STEPS[line.kind](facts, line))
             responded = responded or (counts and step_of(line) in RESPONDS)
             if line.kind == EntryKind.PAPER:
-                paper = decode(bodies.PaperBody, line.body)
-                papers[str(paper.job)] = str(paper.state)
+                _note_paper(papers, line)
         except UNREADABLE:  # another desk's program may be broken; its entry is kept, and tells nothing here
             continue
         apart.seen(line)
@@ -95,6 +96,13 @@ def _as_recorded(lines: Iterable[StoryLine], corrected: frozenset[UUID]) -> Fact
         facts["papers_printed"] = sum(state in _PAPER_CAME_OUT for state in papers.values())
         facts["disputed"] = tuple(sorted(apart.fields))
     return facts
+
+
+def _note_paper(papers: dict[str, str], line: StoryLine) -> None:
+    """Keep what became of a paper; those of who joined are counted by themselves."""
+    paper = decode(bodies.PaperBody, line.body)
+    if paper.joined is None:
+        papers[str(paper.job)] = str(paper.state)
 
 
 def erased_by(lines: Iterable[StoryLine]) -> UUID | None:
@@ -126,7 +134,7 @@ def _skeleton(line: StoryLine) -> Facts:
         "subject": subject,
         "number": Number(str(series), whole(year), whole(no)),
         "number_text": str(body.number),
-        "check_code": rules.check_code(subject),
+        "check_code": check_code(subject),
         "intake": dataclasses.replace(intake, category=str(body.category), identity_copy=True, documents=True),
         "channel_name": str(body.channel_name),
         "manner": Manner(body.manner),
@@ -163,7 +171,7 @@ def _recorded(line: StoryLine) -> Facts:
         "subject": line.entry_id,
         "number": number,
         "number_text": str(body.number),
-        "check_code": rules.check_code(line.entry_id),
+        "check_code": check_code(line.entry_id),
         "intake": intake,
         "channel_name": str(body.channel_name),
         "manner": manner,
@@ -182,6 +190,7 @@ def _recorded(line: StoryLine) -> Facts:
         "late_decision": "",
         "late_ruling": "",
         "amendments": 0,
+        "joined": (),
         "earlier": (),
         "suffix": "",
     }
@@ -265,6 +274,16 @@ def _due_moved(_: Facts, line: StoryLine) -> Facts:
     return {"due": _due(decode(DuePart, line.body))} if is_moved else {}
 
 
+def _joined(facts: Facts, line: StoryLine) -> Facts:
+    who = read_complainant(decode(ComplainantJoinedBody, line.body).complainant)
+    return {"joined": (*facts["joined"], (line.entry_id, who)), "earlier": (*facts["earlier"], who)}
+
+
+def _left(facts: Facts, line: StoryLine) -> Facts:
+    gone = UUID(str(decode(ComplainantLeftBody, line.body).joined))
+    return {"joined": tuple(one for one in facts["joined"] if one[0] != gone)}
+
+
 _STEPS: Final[dict[str, Callable[[Facts, StoryLine], Facts]]] = {
     EntryKind.AMENDED: _amended,
     EntryKind.CANCELLED: _cancelled,
@@ -273,4 +292,6 @@ _STEPS: Final[dict[str, Callable[[Facts, StoryLine], Facts]]] = {
     EntryKind.DUE_MOVED: _due_moved,
     EntryKind.STEPPED: _stepped,
     EntryKind.RENUMBERED: _renumbered,
+    EntryKind.JOINED: _joined,
+    EntryKind.LEFT: _left,
 }

@@ -17,7 +17,8 @@ import apsw
 from frontoffice.domain import deadlines
 from frontoffice.domain.body_codec import decode
 from frontoffice.domain.case import Case
-from frontoffice.domain.complaint import Complaint, Identity
+from frontoffice.domain.complainants import everybody
+from frontoffice.domain.complaint import Complainant, Complaint, Identity
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.entry_bodies import RecordedBody
 from frontoffice.register.journal import journal
@@ -46,9 +47,9 @@ TABLES: Final = (
 
 def words(complaint: Complaint) -> str:
     """The words by which a complaint is found; who asked for confidence is not among them."""
-    intake, who = complaint.intake, complaint.intake.complainant
+    intake = complaint.intake
     texts = (
-        *((who.name, who.represents, who.contact, who.nib) if who.identity is Identity.OPEN else ()),
+        *(name for one in everybody(complaint) for name in _names(one)),
         intake.description,
         intake.wish,
         intake.service,
@@ -58,6 +59,10 @@ def words(complaint: Complaint) -> str:
         intake.event_place,
     )
     return " ".join(dict.fromkeys(tokens(" ".join(texts))))
+
+
+def _names(who: Complainant) -> tuple[str, ...]:
+    return (who.name, who.represents, who.contact, who.nib) if who.identity is Identity.OPEN else ()
 
 
 def project(
@@ -123,7 +128,9 @@ def _remind(connection: apsw.Connection, row_id: int, running: Iterable[tuple[st
         connection.execute("INSERT INTO reminder (code, since, complaint) VALUES (?, ?, ?)", reminder)
 
 
-_CHANGES_WORDS: Final = frozenset({EntryKind.RECORDED, EntryKind.AMENDED, EntryKind.ERASED})
+_CHANGES_WORDS: Final = frozenset(
+    {EntryKind.RECORDED, EntryKind.AMENDED, EntryKind.ERASED, EntryKind.JOINED, EntryKind.LEFT}
+)
 
 
 def _changes_words(before: Sequence[StoryLine], after: Sequence[StoryLine]) -> bool:

@@ -15,11 +15,23 @@ _DATES: Final = frozenset({"received_on", "service_date", "event_date"})
 
 def intake_body(intake: Intake) -> dict[str, Any]:
     """An intake as it stands in an entry's body: text, booleans and nested complainant, dates in ISO form."""
-    who = intake.complainant
     fields = {name: getattr(intake, name) for name in _INTAKE}
     for name in _DATES:
         fields[name] = fields[name].isoformat() if fields[name] else None
-    return fields | {"complainant": {name: getattr(who, name) for name in _COMPLAINANT}}
+    return fields | {"complainant": complainant_body(intake.complainant)}
+
+
+def complainant_body(who: Complainant) -> dict[str, str]:
+    """A complainant as it stands in an entry's body."""
+    return {name: getattr(who, name) for name in _COMPLAINANT}
+
+
+def read_complainant(body: Mapping[str, Any]) -> Complainant:
+    """The inverse of :func:`complainant_body`; what a later version added is left out."""
+    who = {name: value for name, value in body.items() if name in _COMPLAINANT}
+    if {*map(type, who.values())} - {Identity} != {str}:
+        raise TypeError("a complainant is text")
+    return Complainant(**who | {"identity": Identity(who["identity"])})
 
 
 def read_intake(body: Mapping[str, Any]) -> Intake:

@@ -79,7 +79,14 @@ def _history(connection: apsw.Connection) -> set[str]:
 
 _FIRST: Final = "0001_register"
 _OF_THE_DESK: Final = frozenset(
-    {"0002_authentication", "0004_lists", "0012_draft_attachments", "0013_form_drafts", "0014_reserved_numbers"}
+    {
+        "0002_authentication",
+        "0004_lists",
+        "0012_draft_attachments",
+        "0013_form_drafts",
+        "0014_reserved_numbers",
+        "0017_joined_papers",
+    }
 )  # steps that leave all that is projected as it is
 
 

@@ -9,7 +9,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from frontoffice.domain import complaint, people
+from frontoffice.domain import people
+from frontoffice.domain.check_code import check_code
 from frontoffice.domain.codes import NumberRefusal
 from frontoffice.domain.dates import from_text
 from frontoffice.domain.people import May, Officer
@@ -170,7 +171,7 @@ class CentrePage(QWidget):
         text = self.tr("{number} stands on two papers: check code {code}, recorded {at} by {officer}.")
         for one in self._register.numbering.duplicates()[:_MOST]:
             later = before is not None and before == one.number
-            code = complaint.check_code(one.subject)  # it stands on the paper: by it the two can be distinguished
+            code = check_code(one.subject)  # it stands on the paper: by it the two can be distinguished
             sentence = text.format(number=one.number_text, code=code, at=self._at(one), officer=one.officer)
             presses = ("open", "bis") if later and may_settle else ("open",)
             found.append(Finding("warning", "late", sentence, presses, one.subject))

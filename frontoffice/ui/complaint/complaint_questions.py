@@ -58,7 +58,7 @@ def questions() -> Mapping[Action, Question]:
 
 def next_is_a_copy(complaint: Complaint, jobs: Iterable[PrintJob]) -> bool:
     """Whether the next paper is a SALINAN, for which the register wants a reason: one may have come out before."""
-    states = [job.state for job in jobs]
+    states = [job.state for job in jobs if job.joined is None]
     if any(state in UNSENT for state in states):
         return False  # that paper is taken up again
     return bool(complaint.papers_printed) or any(state not in (JobState.VOID, JobState.DROPPED) for state in states)

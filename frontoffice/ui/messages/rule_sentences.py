@@ -60,6 +60,10 @@ INTAKE_REFUSALS: Final[Mapping[RefusalCode, str]] = {
     IntakeRefusal.IDENTITY_NO: QT_TRANSLATE_NOOP(
         "words", "Unusual number of a passport or KITAS. Check it with the paper. It can be saved."
     ),
+    IntakeRefusal.JOINED_ALREADY: QT_TRANSLATE_NOOP("words", "This complainant stands on the number already."),
+    IntakeRefusal.JOINED_TOO_MANY: QT_TRANSLATE_NOOP("words", "No more than {most} complainants join one number."),
+    IntakeRefusal.JOINED_UNKNOWN: QT_TRANSLATE_NOOP("words", "This complainant does not stand on the number any more."),
+    IntakeRefusal.JOINS_ANONYMOUS: QT_TRANSLATE_NOOP("words", "Nobody joins an anonymous complaint by name."),
     IntakeRefusal.LATE_FILING: QT_TRANSLATE_NOOP(
         "words",
         "This is past the 30 days since the service was received (the last day was {last}). "
