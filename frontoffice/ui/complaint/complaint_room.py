@@ -14,10 +14,10 @@ from PySide6.QtWidgets import QBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWid
 
 from frontoffice.ui.complaint.handling_panel import HandlingPanel
 from frontoffice.ui.complaint.step_form import StepPanel
-from frontoffice.ui.widgets import folding, theme
+from frontoffice.ui.widgets import folding, text_size, theme
 from frontoffice.ui.widgets.form import child
 
-BESIDE: Final = 900  # pixels: story and history side by side from here on
+BESIDE: Final = 900  # pixels, more where text is larger: story and history side by side from here on
 LOW: Final = 24  # lines of text: a page that is not higher is low
 _SEEN: Final = {False: 7, True: 0}  # lines of the story that an open form leaves; on a low page it has all the room
 _MARGINS: Final = {False: (16, 8, 16, 8), True: (12, 4, 12, 4)}
@@ -51,14 +51,14 @@ class ComplaintRoom(QObject):
             self._look_at_the_window()
         elif event.type() == QEvent.Type.Resize and watched in (self._page, self._around):
             self.fit()
-        elif event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
+        elif event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize, QEvent.Type.FontChange):
             self._later.start()
         return super().eventFilter(watched, event)
 
     def fit(self) -> None:
         """Share the room now."""
         line, (wide, high) = self._page.fontMetrics().lineSpacing(), self._size()
-        is_narrow = wide < BESIDE
+        is_narrow = wide < BESIDE * text_size.factor()
         folding.fold(self._sides, is_folded=is_narrow)
         is_low = high < LOW * line
         if (is_low, is_narrow) != (self.is_low, self.is_narrow):
@@ -109,6 +109,6 @@ def _fit_form(panel: StepPanel, most: int, *, is_low: bool) -> None:
     width = panel.form_area.viewport().width()
     wanted = inside.totalHeightForWidth(width) if inside.hasHeightForWidth() else inside.totalSizeHint().height()
     besides = around.totalMinimumSize().height() - panel.form_area.minimumHeight()
-    height = max(min(wanted, most - besides), min(wanted, _LEAST))
+    height = max(min(wanted, most - besides), min(wanted, round(_LEAST * text_size.factor())))
     if height != panel.form_area.minimumHeight():
         panel.form_area.setFixedHeight(height)

@@ -145,7 +145,8 @@ class StoryView(QWidget):
         column = QVBoxLayout(box)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
-        column.addWidget(plain_text.label(detail.label, level="muted"))
+        if detail.label:
+            column.addWidget(plain_text.label(detail.label, level="muted"))
         if detail.before is None:
             column.addWidget(text_widget(detail.text, box))
         elif max(len(detail.before), len(detail.text)) <= _SHORT:

@@ -39,10 +39,11 @@ from frontoffice.domain.handling import StepForm
 from frontoffice.domain.people import Officer, Role
 from frontoffice.domain.report import Scope
 from frontoffice.domain.report_period import PeriodKind
-from frontoffice.domain.steps import Outcome, Step
+from frontoffice.domain.steps import Outcome, Ruling, Step
 from frontoffice.errors import Refused
 from frontoffice.register.commands.contacts import Attempt
 from frontoffice.register.commands.exporting import ListFormat
+from frontoffice.register.commands.handling import Classified
 from frontoffice.register.commands.sp4n import text_for_sp4n
 from frontoffice.register.queries.complaint_list import ListQuery
 from frontoffice.ui.complaint.complaint_actions import Action
@@ -136,7 +137,7 @@ class MaskedDesk:
     def _handled(self) -> None:
         """Whatever is written on the way says whose it is."""
         handling, subject = self.register.handling, self.subject
-        handling.review(subject, SAID, self.supervisor, uuid4())
+        handling.review(subject, SAID, self.supervisor, uuid4(), Classified(ruling=Ruling.ACCEPTED))
         for step in (Step.ANALYSE, Step.DECIDE):
             handling.advance(subject, StepForm(step, f"{step} {SAID}"), self.handler, uuid4())
         attempt = Attempt(reach=Reach.REACHED, channel="telepon", note=SAID)

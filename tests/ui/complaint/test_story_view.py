@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QLabel
 from pytestqt.qtbot import QtBot
 
 from frontoffice.domain.complaint import Complainant, Status
+from frontoffice.domain.handling import StepForm
 from frontoffice.domain.people import Role
 from frontoffice.domain.rejected_steps import RejectedStep
 from frontoffice.domain.steps import Step
@@ -135,3 +136,17 @@ def test_a_corrected_step_is_struck_where_it_stands(qtbot: QtBot, register: Regi
     (label,) = [label for label in view.findChildren(QLabel) if label.property("struck")]
     label.ensurePolished()
     assert label.font().strikeOut()
+
+
+def test_a_text_without_a_name_has_no_empty_line_above_it(qtbot: QtBot, register: Register) -> None:
+    supervisor = a_signed_in(register, Role.SUPERVISOR)
+    subject = register.complaints.record(a_letter(), supervisor, uuid4()).complaint.subject
+    register.handling.review(subject, "", supervisor, uuid4())
+    register.handling.advance(subject, StepForm(Step.ANALYSE, "Berkas lengkap."), supervisor, uuid4())
+    frame = QFrame()
+    qtbot.addWidget(frame)
+    view = StoryView(frame)
+    view.show_story(register.complaints.story(subject), Complainant(), revealed=False)
+    texts = [label.text() for label in view.findChildren(QLabel) if label.pixmap().isNull()]
+    assert "Berkas lengkap." in texts
+    assert "" not in texts
