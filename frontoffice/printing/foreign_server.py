@@ -66,10 +66,10 @@ def answers_no_question(session: PrinterSession) -> bool:
 
 
 def hangs_up_when_asked(open_connection: Callable[[], PrinterConnection], timings: Timings) -> bool:
-    """Whether it keeps a connection while nothing is sent, says nothing, and closes it when it is asked for its state.
+    """Whether it keeps a connection while nothing is sent, and closes it when it is asked for its state.
 
-    To be asked of what did so before: no printer does it twice. One that is in use, or its device server, closes a
-    further connection unasked.
+    To be asked of what did so before: no printer does it twice without a word of its state. One that is in use, or its
+    device server, closes a further connection unasked.
     """
     try:
         connection = open_connection()
@@ -82,7 +82,9 @@ def hangs_up_when_asked(open_connection: Callable[[], PrinterConnection], timing
         session.write(STATE_REQUESTS + printer_session.RESET)
         session.drain(timings.status)
     except OSError:
-        return asked and not session.received
+        said = Parser().feed(session.received)
+        is_state = said and all(reply.kind in (ReplyKind.REALTIME, ReplyKind.AUTOMATIC) for reply in said)
+        return asked and not is_state
     finally:
         connection.abort()
     return False

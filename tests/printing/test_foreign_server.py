@@ -84,7 +84,21 @@ def test_only_what_answered_already_is_sent_a_reset_to_see_whether_it_answers_th
         assert connection.taken == (b"" if said == b"\x12" else b"\x1b@")
 
 
-@pytest.mark.parametrize(("answer", "found"), [(other_servers.hangs_up, True), (lambda _data: None, False)])
+def says_and_hangs_up(words: bytes) -> other_servers.Answer:
+    """What says this to whatever it gets, and ends."""
+    return lambda data: other_servers.LastWords(words) if data else b""
+
+
+@pytest.mark.parametrize(
+    ("answer", "found"),
+    [
+        (other_servers.hangs_up, True),
+        (says_and_hangs_up(b"\x00"), True),
+        (says_and_hangs_up(b"ERR"), True),
+        (says_and_hangs_up(b"\x12\x12\x12"), False),
+        (lambda _data: None, False),
+    ],
+)
 def test_what_hangs_up_as_it_is_asked_is_no_printer(answer: other_servers.Answer, found: bool) -> None:
     with other_servers.serving(answer) as address:
         assert hangs_up_when_asked(lambda: open_connection("network", address), SHORT) is found

@@ -40,6 +40,10 @@ _GREETINGS: Final = {  # as the connection begins, and nothing more
 }
 
 
+class LastWords(bytes):
+    """An answer behind which it hangs up."""
+
+
 def web(data: bytes) -> bytes:
     """A web server's answer to what is no request."""
     return WEB if data else b""
@@ -108,5 +112,5 @@ def _serve(listening: socket.socket, answer: Answer) -> None:
                 said = answer(b"")
                 while said is not None:
                     client.sendall(said)
-                    data = client.recv(4096)
+                    data = b"" if isinstance(said, LastWords) else client.recv(4096)
                     said = answer(data) if data else None
