@@ -7164,14 +7164,29 @@
     </message>
 </context>
 <context>
+    <name>UrgencyBar</name>
+    <message>
+        <source>{} late</source>
+        <translation>{} terlambat</translation>
+    </message>
+    <message>
+        <source>{} later</source>
+        <translation>{} lebih lama</translation>
+    </message>
+    <message>
+        <source>{} today</source>
+        <translation>{} hari ini</translation>
+    </message>
+    <message>
+        <source>{} within 3 days</source>
+        <translation>{} dalam 3 hari</translation>
+    </message>
+</context>
+<context>
     <name>WorkTable</name>
     <message>
         <source> (cycle {})</source>
         <translation> (siklus ke-{})</translation>
-    </message>
-    <message>
-        <source> (provisional)</source>
-        <translation> (sementara)</translation>
     </message>
     <message>
         <source>Complainant</source>
@@ -7182,16 +7197,32 @@
         <translation>Uraian</translation>
     </message>
     <message>
+        <source>Due</source>
+        <translation>Batas</translation>
+    </message>
+    <message>
         <source>Filed late: {}</source>
         <translation>Lewat 30 hari: {}</translation>
     </message>
     <message>
-        <source>Next</source>
-        <translation>Berikutnya</translation>
+        <source>In charge</source>
+        <translation>Penanggung jawab</translation>
     </message>
     <message>
-        <source>No limit</source>
-        <translation>Tanpa batas waktu</translation>
+        <source>LATE</source>
+        <translation>TERLAMBAT</translation>
+    </message>
+    <message>
+        <source>LATER, OR WITHOUT A LIMIT</source>
+        <translation>LEBIH LAMA, ATAU TANPA BATAS</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Sisa</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Berikutnya</translation>
     </message>
     <message>
         <source>Number</source>
@@ -7202,12 +7233,8 @@
         <translation>Telaah</translation>
     </message>
     <message>
-        <source>Service</source>
-        <translation>Layanan</translation>
-    </message>
-    <message>
-        <source>Team</source>
-        <translation>Tim</translation>
+        <source>TODAY</source>
+        <translation>HARI INI</translation>
     </message>
     <message>
         <source>Tell of the action</source>
@@ -7218,65 +7245,49 @@
         <translation>Sampaikan hasil</translation>
     </message>
     <message>
-        <source>Time left</source>
-        <translation>Sisa waktu</translation>
+        <source>WITHIN 3 DAYS</source>
+        <translation>DALAM 3 HARI</translation>
     </message>
     <message>
-        <source>To be checked: two desks</source>
-        <translation>Perlu diperiksa: dua komputer</translation>
+        <source>no limit</source>
+        <translation>tanpa batas</translation>
     </message>
     <message>
-        <source>late since today</source>
-        <translation>terlambat sejak hari ini</translation>
+        <source>nobody yet</source>
+        <translation>belum ada</translation>
     </message>
     <message>
-        <source>today</source>
-        <translation>hari ini</translation>
+        <source>two desks</source>
+        <translation>dua meja</translation>
     </message>
     <message>
-        <source>{} day(s) late</source>
-        <translation>terlambat {} hari</translation>
+        <source>{} (provisional)</source>
+        <translation>{} (sementara)</translation>
     </message>
     <message>
-        <source>{} day(s) left</source>
-        <translation>sisa {} hari</translation>
+        <source>{} day(s)</source>
+        <translation>{} hari</translation>
     </message>
 </context>
 <context>
     <name>WorklistPage</name>
     <message numerus="yes">
-        <source>%n complaint(s). Enter opens; left and right change the group.</source>
+        <source>%n complaint(s).</source>
         <translation>
-            <numerusform>%n pengaduan. Enter membuka; panah kiri dan kanan mengganti kelompok.</numerusform>
+            <numerusform>%n pengaduan.</numerusform>
         </translation>
     </message>
     <message>
-        <source>1 day</source>
-        <translation>1 hari</translation>
+        <source>All</source>
+        <translation>Semua</translation>
     </message>
     <message>
-        <source>2-3 days</source>
-        <translation>2-3 hari</translation>
-    </message>
-    <message>
-        <source>4-7 days</source>
-        <translation>4-7 hari</translation>
-    </message>
-    <message>
-        <source>All open</source>
-        <translation>Semua yang belum selesai</translation>
+        <source>Enter opens; left and right change the group, 1 to 4 show what is as urgent.</source>
+        <translation>Enter membuka; panah kiri/kanan mengganti kelompok, 1-4 menyaring menurut mendesaknya.</translation>
     </message>
     <message>
         <source>Filed late</source>
         <translation>Lewat 30 hari</translation>
-    </message>
-    <message>
-        <source>Incomplete</source>
-        <translation>Belum lengkap</translation>
-    </message>
-    <message>
-        <source>Late</source>
-        <translation>Terlambat</translation>
     </message>
     <message>
         <source>Needs action</source>
@@ -7315,24 +7326,24 @@
         <translation>Batas lain terlewat</translation>
     </message>
     <message>
+        <source>Papers</source>
+        <translation>Berkas</translation>
+    </message>
+    <message>
         <source>Papers overdue</source>
-        <translation>Kelengkapan lewat batas</translation>
+        <translation>Batas berkas terlewat</translation>
     </message>
     <message>
         <source>Suggestion &amp;box</source>
         <translation>&amp;Kotak saran</translation>
     </message>
     <message>
-        <source>The {shown} most urgent of {all}. Enter opens; left and right change the group.</source>
-        <translation>{shown} yang paling mendesak dari {all}. Enter membuka; panah kiri dan kanan mengganti kelompok.</translation>
+        <source>The {shown} most urgent of {all}.</source>
+        <translation>{shown} yang paling mendesak dari {all}.</translation>
     </message>
     <message>
-        <source>To be checked</source>
-        <translation>Perlu diperiksa</translation>
-    </message>
-    <message>
-        <source>Today</source>
-        <translation>Hari ini</translation>
+        <source>Two desks</source>
+        <translation>Dua meja</translation>
     </message>
     <message>
         <source>Waiting for me</source>

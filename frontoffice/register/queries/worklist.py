@@ -8,17 +8,15 @@ a hundred thousand open complaints cost a pass over some thousand counts.
 from __future__ import annotations
 
 import dataclasses
-from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any, Final, NamedTuple
 from uuid import UUID
 from weakref import WeakKeyDictionary
 
 import apsw
 
-from frontoffice.domain import people, working_days
+from frontoffice.domain import people
 from frontoffice.domain.handling import HandlingContext
 from frontoffice.domain.limits import END_OF_DAY
 from frontoffice.domain.people import May, Officer
@@ -27,13 +25,15 @@ from frontoffice.domain.switches import VERIFIED_BY_OTHER
 from frontoffice.register.journal import reading
 from frontoffice.register.projection.complaint_columns import NEVER, UNDECIDED
 from frontoffice.register.queries import canonical, hidden_words, not_in_sp4n, reminders
+from frontoffice.register.queries import urgency as urgencies
+from frontoffice.register.queries.urgency import Days
 from frontoffice.register.unit_of_work import UnitOfWork
 
-LATE: Final = "late"
-TODAY: Final = "today"
-ONE: Final = "1"
-THREE: Final = "3"
-SEVEN: Final = "7"
+LATE: Final = urgencies.LATE
+TODAY: Final = urgencies.TODAY
+ONE: Final = urgencies.ONE
+THREE: Final = urgencies.THREE
+SEVEN: Final = urgencies.SEVEN
 MINE: Final = "mine"
 COMPLAINANT: Final = "complainant"
 INCOMPLETE: Final = "incomplete"
@@ -43,6 +43,7 @@ FILED_LATE: Final = "filed_late"
 REMINDED: Final = "reminded"
 CONFLICT: Final = "conflict"
 NOT_IN_SP4N: Final = "not_in_sp4n"
+_OF_TIME: Final = ("", LATE, TODAY, ONE, THREE, SEVEN)
 GROUPS: Final = (
     LATE, TODAY, ONE, THREE, SEVEN, MINE, COMPLAINANT, INCOMPLETE, PAPERS_OVERDUE, REMINDED, UNREVIEWED, FILED_LATE,
     CONFLICT, NOT_IN_SP4N,
@@ -76,12 +77,18 @@ class WorkLine(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Worklist:
-    """The first lines of what was asked for, in order of urgency; ``total`` of them there are; ``counts`` by group."""
+    """The first lines of what was asked for, in order of urgency; ``total`` of them there are; ``counts`` by group.
+
+    ``urgent`` counts the group by its urgency; it is empty where that is not counted as lines change. ``everything``
+    is how many are open.
+    """
 
     lines: tuple[WorkLine, ...]
     total: int
     counts: Mapping[str, int] = dataclasses.field(default_factory=dict)
     left: Mapping[str, int] = dataclasses.field(default_factory=dict)  # working days by clock_on
+    urgent: Mapping[str, int] = dataclasses.field(default_factory=dict)
+    everything: int = 0
 
 
 class _Some(NamedTuple):
@@ -117,25 +124,35 @@ class WorklistQuery:
         """How many open complaints are in each group."""
         with self._unit.briefly():
             office, tally = self._unit.office(), _tally(self._unit.connection)
-            return _all_counts(self._unit.connection, tally, officer, _days(tally, office))
+            days = _days(tally, office)
+            return _all_counts(self._unit.connection, tally, officer, days, _parts(tally, officer, days))
 
-    def read(self, officer: Officer, group: str = "", limit: int = 200) -> Worklist:
-        """The open complaints of a group of :data:`GROUPS` ("" for all), the most urgent first."""
+    def read(self, officer: Officer, group: str = "", limit: int = 200, urgency: str = "") -> Worklist:
+        """The open complaints of a group of :data:`GROUPS` ("" for all), the most urgent first.
+
+        ``urgency``: only those of one of ``urgency.URGENCIES``, where the group is counted by it.
+        """
         with self._unit.reading():
             connection, office = self._unit.connection, self._unit.office()
             tally = _tally(connection)
             days = _days(tally, office)
-            counts = _all_counts(connection, tally, officer, days)
+            parts = _parts(tally, officer, days)
+            counts = _all_counts(connection, tally, officer, days, parts)
+            everything = sum(some.many for some in tally)
+            urgent = _urgent(parts.get(group, tally), days) if group in parts or group in _OF_TIME else {}
             where, values = _where(group, officer, tally, days)
+            if urgency in urgent:
+                between, ends = _within(tally, lambda *when: days.urgency(*when) == urgency)
+                where, values = where + between, (*values, *ends)
             lines_of = not_in_sp4n.newest(_COLUMNS) if group == NOT_IN_SP4N else _lines(where)
-            total = counts[group] if group else sum(some.many for some in tally)
+            total = urgent[urgency] if urgency in urgent else counts.get(group, everything)
             rows: Any = connection.execute(lines_of, (*values, min(limit, total)))  # past the last, none is looked for
             kept = reading.checked("complaint", rows, _TYPES)
             shown = canonical.to_show(canonical.lists(self._unit))
             found = (shown(WorkLine(UUID(bytes=row[0]), *row[1:])) for row in kept)
             lines = hidden_words.masked(connection, found)
             left = {line.clock_on: days.left(line.clock_on) for line in lines}  # of a day that is counted, or damaged
-            return Worklist(lines, total, counts, left)
+            return Worklist(lines, total, counts, left, urgent, everything)
 
 
 def _lines(where: str) -> str:
@@ -177,73 +194,54 @@ def _undecided(connection: apsw.Connection) -> int:
     return many
 
 
-def _days(tally: Iterable[_Some], office: HandlingContext) -> _Days:
-    return _Days(office, (some.clock_on for some in tally))
+def _days(tally: Iterable[_Some], office: HandlingContext) -> Days:
+    return Days(office, (some.clock_on for some in tally))
 
 
-class _Days:
-    """Working days left until each date that occurs: counted from one date to the next, so each day is seen once."""
-
-    def __init__(self, office: HandlingContext, dates: Iterable[str]) -> None:
-        calendar, today = office.calendar, office.today
-        self.office, self.now = office, (today.isoformat(), office.time)
-        sorted_dates = sorted({*dates} - {NEVER})
-        self._known: dict[str, int] = {NEVER: 0}
-        last, left = today, 0
-        for text in sorted_dates[bisect_left(sorted_dates, self.now[0]) :]:
-            day = date.fromisoformat(text)
-            left += working_days.days_left(calendar, last, day)
-            self._known[text], last = left, day
-        last, left = today, 0
-        for text in reversed(sorted_dates[: bisect_left(sorted_dates, self.now[0])]):
-            day = date.fromisoformat(text)
-            left += working_days.days_left(calendar, last, day)
-            self._known[text], last = left, day
-
-    def left(self, clock_on: str) -> int:
-        """Working days left, negative when late; meaningless for ``NEVER``."""
-        return self._known[clock_on]
-
-    def group(self, clock_on: str, clock_time: str) -> str:
-        """The group of urgency that a date and hour belong to, "" for none."""
-        if clock_on == NEVER:
-            return ""
-        if (clock_on, clock_time) < self.now:
-            return LATE
-        if clock_on == self.now[0]:
-            return TODAY
-        left = self.left(clock_on)
-        return next((name for name in (ONE, THREE, SEVEN) if left <= int(name)), "")
+_Parts = dict[str, list[_Some]]
 
 
-def _all_counts(connection: apsw.Connection, tally: Sequence[_Some], officer: Officer, days: _Days) -> dict[str, int]:
+def _all_counts(
+    connection: apsw.Connection, tally: Sequence[_Some], officer: Officer, days: Days, parts: _Parts
+) -> dict[str, int]:
     """How many there are of each group, those with an index of their own included."""
-    return _counts(tally, officer, days) | {
+    counts = dict.fromkeys(GROUPS, 0) | {group: sum(some.many for some in part) for group, part in parts.items()}
+    for when, many in _by_clock(tally).items():
+        if group := days.group(*when):
+            counts[group] += many
+    return counts | {
         FILED_LATE: _undecided(connection),
         REMINDED: reminders.count(connection, days.office),
         NOT_IN_SP4N: not_in_sp4n.count(connection) if people.may(officer, May.CONTACT) else 0,
     }
 
 
-def _counts(tally: Sequence[_Some], officer: Officer, days: _Days) -> dict[str, int]:
-    """One pass for each group, which is quicker than asking each row for all of its groups."""
+def _parts(tally: Sequence[_Some], officer: Officer, days: Days) -> _Parts:
+    """What of the tally is in each group; one pass for each, which is quicker than asking each row for all of them."""
     mine, own, today = {str(step) for step in own_steps(officer)}, _own_work(officer, days.office), days.now[0]
-    counts = dict.fromkeys(GROUPS, 0) | {
-        MINE: sum(some.many for some in tally if some.waits in mine and some.done_by not in own),
-        COMPLAINANT: sum(some.many for some in tally if some.waits == Step.SATISFIED),
-        INCOMPLETE: sum(some.many for some in tally if some.incomplete),
-        PAPERS_OVERDUE: sum(some.many for some in tally if some.papers_until and some.papers_until < today),
-        UNREVIEWED: sum(some.many for some in tally if some.waits == Step.REVIEW),
-        CONFLICT: sum(some.many for some in tally if some.conflict),
+    return {
+        MINE: [some for some in tally if some.waits in mine and some.done_by not in own],
+        COMPLAINANT: [some for some in tally if some.waits == Step.SATISFIED],
+        INCOMPLETE: [some for some in tally if some.incomplete],
+        PAPERS_OVERDUE: [some for some in tally if some.papers_until and some.papers_until < today],
+        UNREVIEWED: [some for some in tally if some.waits == Step.REVIEW],
+        CONFLICT: [some for some in tally if some.conflict],
     }
+
+
+def _urgent(part: Iterable[_Some], days: Days) -> dict[str, int]:
+    counts = dict.fromkeys(urgencies.URGENCIES, 0)
+    for when, many in _by_clock(part).items():
+        counts[days.urgency(*when)] += many
+    return counts
+
+
+def _by_clock(part: Iterable[_Some]) -> dict[tuple[str, str], int]:
     by_clock: dict[tuple[str, str], int] = {}
-    for some in tally:
+    for some in part:
         when = some.clock_on, some.clock_time
         by_clock[when] = by_clock.get(when, 0) + some.many
-    for when, many in by_clock.items():
-        if group := days.group(*when):
-            counts[group] += many
-    return counts
+    return by_clock
 
 
 def _own_work(officer: Officer, office: HandlingContext) -> tuple[str, ...]:
@@ -265,7 +263,7 @@ def _marks(values: tuple[str, ...]) -> str:
     return ", ".join("?" * len(values))
 
 
-def _where(group: str, officer: Officer, tally: Iterable[_Some], days: _Days) -> tuple[str, tuple[object, ...]]:
+def _where(group: str, officer: Officer, tally: Iterable[_Some], days: Days) -> tuple[str, tuple[object, ...]]:
     """What the lines of a group have in common, as SQL after WHERE, and what is bound to it.
 
     With a plus before it, a column in the middle of the index is no constant to SQLite, which would then sort.
@@ -286,8 +284,12 @@ def _where(group: str, officer: Officer, tally: Iterable[_Some], days: _Days) ->
     if group == REMINDED:
         past, bound = reminders.is_past(reminders.past(days.office), "one.complaint = complaint.id", "one")
         return f" AND {past}", bound
-    ends = sorted(
-        {(some.clock_on, some.clock_time) for some in tally if days.group(some.clock_on, some.clock_time) == group}
-    )
+    return _within(tally, lambda *when: days.group(*when) == group)
+
+
+def _within(tally: Iterable[_Some], asks: Callable[[str, str], bool]) -> tuple[str, tuple[object, ...]]:
+    """Between the first and the last date and hour of which it is so; those between them are as urgent."""
+    there = {(some.clock_on, some.clock_time) for some in tally}
+    ends = sorted(when for when in there if asks(*when))
     between = " AND (clock_on, clock_time) BETWEEN (?, ?) AND (?, ?)"
     return (between, (*ends[0], *ends[-1])) if ends else _NONE

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QTableView
 
 _PADDING: Final = 20
 _AROUND: Final = 26  # of a text that is not to be cut: the cell's padding, and what the style keeps beside it
-_READABLE: Final = 14  # letters of the column that takes the rest, before another gives way
+_READABLE: Final = 18  # letters of the column that takes the rest, before another gives way
 
 
 class ColumnShares(QObject):

@@ -2,48 +2,79 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import Final
 from uuid import UUID
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QTableView, QVBoxLayout, QWidget
 
 from frontoffice.domain import people
 from frontoffice.domain.people import May, Officer
 from frontoffice.register.queries import worklist
+from frontoffice.register.queries.urgency import LATE, LATER, SOON, TODAY, URGENCIES
 from frontoffice.register.queries.worklist import Worklist
 from frontoffice.register.register import Register
 from frontoffice.ui.widgets import form, table_columns, theme
+from frontoffice.ui.widgets.column_shares import ColumnShares
 from frontoffice.ui.widgets.flow_layout import FlowLayout
 from frontoffice.ui.widgets.guarded import guarded
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
+from frontoffice.ui.worklist import worklist_table
 from frontoffice.ui.worklist.reminder_line import ReminderLine, box_reminder, calendar_reminder, slips_reminder
-from frontoffice.ui.worklist.worklist_table import WIDTHS, WorklistColumn, WorkTable
+from frontoffice.ui.worklist.urgency_bar import UrgencyBar
+from frontoffice.ui.worklist.worklist_table import WorklistColumn, WorkTable
 
 WORKLIST_KEYS: Final = (
     PageKey("Return", "open"),  # of the page: a group that was clicked has the focus, and perhaps no lines
     PageKey("Enter", "open"),
     PageKey("Left", "previous_group"),
     PageKey("Right", "next_group"),
+    *(PageKey(str(key), f"only_{urgency}") for key, urgency in enumerate(URGENCIES, 1)),
 )
 MOST: Final = 200
-_GIVE_ROOM: Final = (WorklistColumn.SERVICE, WorklistColumn.TEAM)  # where no line has one
+_SCOPES: Final = (worklist.MINE, "", worklist.COMPLAINANT)
+_FACETS: Final = (
+    worklist.INCOMPLETE,
+    worklist.UNREVIEWED,
+    worklist.FILED_LATE,
+    worklist.CONFLICT,
+    worklist.NOT_IN_SP4N,
+    worklist.PAPERS_OVERDUE,
+    worklist.REMINDED,
+)
+_SELDOM: Final = (worklist.PAPERS_OVERDUE, worklist.REMINDED)  # seen while there is something in them
+# What the morning's strip names by days, as the bar has it.
+_OF_TIME: Final[Mapping[str, str]] = {
+    worklist.LATE: LATE,
+    worklist.TODAY: TODAY,
+    worklist.ONE: SOON,
+    worklist.THREE: SOON,
+    worklist.SEVEN: LATER,
+}
+_GAP: Final = 8  # pixels between an icon and its text
+_WIDE: Final = 120  # letters of average width, from which on the title stands beside the groups
+_HIGH: Final = 22  # lines of text, from which on there is room for every group
+_ROWS: Final = 4  # that are seen whatever room there is
 
 
 class WorklistPage(QWidget):
-    """Groups with their counts above, the lines below. ``opened`` says which complaint is to be handled.
+    """Groups with their counts above, the bar of their urgency, the lines under its headings.
 
-    ``page_asked`` names the page that a reminder leads to.
+    ``opened`` says which complaint is to be handled, ``page_asked`` names the page that a reminder leads to.
     """
 
     opened = Signal(object)
     calendar_asked = Signal()
     page_asked = Signal(str)
 
+    work_title: QLabel
     groups_place: QWidget
+    bar_place: QWidget
+    facets_place: QWidget
     work_count: QLabel
     work_problem: QLabel
     lines: QTableView
@@ -52,14 +83,28 @@ class WorklistPage(QWidget):
     def __init__(self, register: Register, officer: Callable[[], Officer], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._register, self._officer = register, officer
-        self.group = worklist.MINE
+        self.group, self.urgency = worklist.MINE, ""
         form.load_ui("worklist/worklist_page", into=self)
         self._message = MessageLine(self.work_problem)
         self.table = WorkTable(self)
         self.lines.setModel(self.table)
-        table_columns.rule(self.lines, WIDTHS, stretch=WorklistColumn.SUMMARY)
+        table_columns.rule(self.lines, {})
+        self._shares = ColumnShares(
+            self.lines,
+            worklist_table.FIXED,
+            worklist_table.SHARES,
+            WorklistColumn.SUMMARY,
+            giving_way=(WorklistColumn.WHO, WorklistColumn.NAME),
+        )
+        self._is_low = False
         self.buttons: dict[str, QPushButton] = {}
-        self._make_groups()
+        self._strips = (
+            self._make_strip(self.groups_place, _SCOPES),
+            self._make_strip(self.facets_place, _FACETS),
+        )
+        self.bar = UrgencyBar(self.bar_place)
+        self.bar.chosen.connect(self.show_urgency)
+        _put(self.bar_place, self.bar)
         self.calendar_line = ReminderLine(
             lambda: calendar_reminder(register, officer()), self.tr("Office &calendar"), "day", self
         )
@@ -77,21 +122,35 @@ class WorklistPage(QWidget):
             form.child(self, QVBoxLayout, "page").addWidget(line)
         self.lines.doubleClicked.connect(lambda _index: self._open())
         steps = {"previous_group": partial(self._step, -1), "next_group": partial(self._step, 1)}
-        bind_keys(self, WORKLIST_KEYS, {"open": self._open, **steps})
+        only = {f"only_{urgency}": part.click for urgency, part in self.bar.parts.items()}
+        bind_keys(self, WORKLIST_KEYS, {"open": self._open, **steps, **only})
 
-    def _make_groups(self) -> None:
-        place = QVBoxLayout(self.groups_place)
-        place.setContentsMargins(0, 0, 0, 0)
-        self.strip = QWidget(self.groups_place)
-        flow = FlowLayout(self.strip, gap=4)
-        place.addWidget(self.strip)
-        for group in ("", worklist.MINE, *(one for one in worklist.GROUPS if one != worklist.MINE)):
-            button = QPushButton(self.strip)
+    def _make_strip(self, place: QWidget, groups: Iterable[str]) -> QWidget:
+        strip = QWidget(place)
+        flow = FlowLayout(strip, gap=4)
+        _put(place, strip)
+        for group in groups:
+            button = QPushButton(strip)
             button.setCheckable(True)
             button.setProperty("total", True)
             button.clicked.connect(lambda _checked=False, group=group: self.show_group(group))
             flow.addWidget(button)
             self.buttons[group] = button
+        return strip
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what the lines need the room of."""
+        super().resizeEvent(event)
+        metrics = self.fontMetrics()
+        self.work_title.setVisible(self.width() >= _WIDE * metrics.averageCharWidth())
+        head = self.lines.horizontalHeader().sizeHint().height() + 2 * self.lines.frameWidth()
+        self.lines.setMinimumHeight(head + _ROWS * self.lines.verticalHeader().defaultSectionSize())
+        self._is_low = self.height() < _HIGH * metrics.lineSpacing()
+        self._leave_out()
+
+    def _leave_out(self) -> None:
+        self.facets_place.setVisible(not self._is_low or self.group in _FACETS)
+        self.work_count.setVisible(not self._is_low)
 
     def start(self) -> None:
         """Read it anew, ready to choose with the arrows."""
@@ -99,41 +158,59 @@ class WorklistPage(QWidget):
         self._focus()
 
     def _focus(self) -> None:
-        (self.lines if self.table.lines else self.buttons[self.group]).setFocus()
+        (self.lines if self.table.rows else self.buttons[self._scope]).setFocus()
 
     def refresh(self) -> None:
-        """Read the same group anew, the mark where it was."""
-        self.show_group(self.group)
+        """Read the same lines anew, the mark where it was."""
+        self._show(self.group, self.urgency)
         for line in self.reminders:
             line.refresh()
 
     def show_group(self, group: str) -> None:
         """Show one group; "" is all that is open."""
-        row = max(0, self.lines.currentIndex().row()) if group == self.group else 0
-        marked = self._marked() if group == self.group else None
-        self.group = group
+        self._show(group, self.urgency if group == self.group else "")
+
+    def show_urgency(self, urgency: str) -> None:
+        """Show of the group only what is as urgent as that; once more, and all of it is shown again."""
+        is_shown = urgency in (self.urgency, _OF_TIME.get(self.group))
+        self._show(self._scope, "" if is_shown else urgency)
+        self._focus()
+
+    def _show(self, group: str, urgency: str) -> None:
+        is_same = (group, urgency) == (self.group, self.urgency)
+        row = max(0, self.lines.currentIndex().row()) if is_same else 0
+        marked = self._marked() if is_same else None
+        self.group, self.urgency = group, urgency
         with guarded(self._message.show) as read:
-            page = self._register.worklist.read(self._officer(), group, MOST)
+            page = self._register.worklist.read(self._officer(), group, MOST, urgency)
         if not read.worked:
             return
         self._message.show("")
-        self.table.show_list(page, self._register.unit.office())
-        table_columns.make_room(
-            self.lines, WorklistColumn.NUMBER, (line.number_text for line in page.lines), self.table.fixed
-        )
+        self.table.show_list(page, self._register.unit.office(), grouped=group != worklist.NOT_IN_SP4N)
+        self.lines.clearSpans()
+        for heading in self.table.headings():
+            self.lines.setSpan(heading, 0, 1, len(WorklistColumn))
+        for column in worklist_table.FIXED:
+            font = self.table.fixed if column is WorklistColumn.NUMBER else self.lines.font()
+            beside = theme.ICON + _GAP if column is WorklistColumn.LEFT else 0
+            self._shares.give_room(column, self.table.longest(column), font, beside)
+        self._shares.fill()
         here = self.table.row_of(marked) if marked else -1
-        table_columns.go_to(self.lines, row if here < 0 else here)
+        table_columns.go_to(self.lines, self.table.nearest(row if here < 0 else here))
         self.lines.setVisible(bool(page.lines))
         self.nothing.setVisible(not page.lines)
         self.nothing.setText(self._why_nothing(page))
-        for which in _GIVE_ROOM:
-            self.lines.setColumnHidden(which, not any(self.table.text(line, which) for line in page.lines))
         self._show_groups(page)
         self.work_count.setText(self._count(page))
 
+    @property
+    def _scope(self) -> str:
+        """The group that is shown, without what is said of its urgency."""
+        return "" if self.group in _OF_TIME else self.group
+
     def _why_nothing(self, page: Worklist) -> str:
         """What else there is: other groups, or what this officer may do."""
-        if self.group and any(page.counts.values()):
+        if (self.group or self.urgency) and (page.everything or any(page.counts.values())):
             return self.tr("Nothing in this group. Left and right show the others.")
         if people.may(self._officer(), May.RECORD):
             return self.tr("Nothing here. F2 records a complaint, F3 shows today's.")
@@ -141,28 +218,33 @@ class WorklistPage(QWidget):
 
     def _count(self, page: Worklist) -> str:
         if page.total > len(page.lines):
-            return self.tr("The {shown} most urgent of {all}. Enter opens; left and right change the group.").format(
-                shown=len(page.lines), all=page.total
-            )
-        return self.tr("%n complaint(s). Enter opens; left and right change the group.", "", page.total)
+            text = self.tr("The {shown} most urgent of {all}.").format(shown=len(page.lines), all=page.total)
+        else:
+            text = self.tr("%n complaint(s).", "", page.total)
+        keys = self.tr("Enter opens; left and right change the group, 1 to 4 show what is as urgent.")
+        return f"{text} {keys}"
 
     def _show_groups(self, page: Worklist) -> None:
         names = self._names()
+        may = {worklist.NOT_IN_SP4N: people.may(self._officer(), May.CONTACT)}
         for group, button in self.buttons.items():
-            many = page.counts.get(group, 0)
-            button.setText(f"{names[group]} {many}" if group else names[group])
-            button.setChecked(group == self.group)
-            button.setVisible(group != worklist.NOT_IN_SP4N or people.may(self._officer(), May.CONTACT))
-            button.setEnabled(not group or bool(many) or group in (self.group, worklist.MINE))
+            many, is_shown = page.counts.get(group, page.everything), group == self._scope
+            button.setText(f"{names[group]} {many}")
+            button.setChecked(is_shown)
+            button.setVisible(may.get(group, True) and (bool(many) or is_shown or group not in _SELDOM))
+            button.setEnabled(bool(many) or is_shown or group in _SCOPES[:2])
             if group == worklist.FILED_LATE:
                 theme.give_icon(button, "warning", "soon" if many else "muted")
-            elif group in (worklist.LATE, worklist.CONFLICT, worklist.PAPERS_OVERDUE, worklist.REMINDED):
+            elif group in (worklist.CONFLICT, worklist.PAPERS_OVERDUE, worklist.REMINDED):
                 theme.give_icon(button, "late", "late" if many else "muted")
-        form.settle(self.strip)
+        self.bar.show_counts(page.urgent, self.urgency or _OF_TIME.get(self.group, ""))
+        self._leave_out()
+        for strip in self._strips:
+            form.settle(strip)
 
     def _step(self, by: int) -> None:
-        may = [group for group, button in self.buttons.items() if button.isEnabled()]
-        place = may.index(self.group) if self.group in may else 0
+        may = [group for group, button in self.buttons.items() if button.isEnabled() and not button.isHidden()]
+        place = may.index(self._scope) if self._scope in may else 0
         self.show_group(may[(place + by) % len(may)])
         self._focus()
 
@@ -172,25 +254,25 @@ class WorklistPage(QWidget):
             self.opened.emit(marked)
 
     def _marked(self) -> UUID | None:
-        row = self.lines.currentIndex().row()
-        lines = self.table.lines
-        return lines[row].subject if 0 <= row < len(lines) else None
+        line = self.table.line(self.lines.currentIndex().row())
+        return line.subject if line else None
 
     def _names(self) -> dict[str, str]:
         return {
-            "": self.tr("All open"),
+            "": self.tr("All"),
             worklist.MINE: self.tr("Waiting for me"),
-            worklist.LATE: self.tr("Late"),
-            worklist.TODAY: self.tr("Today"),
-            worklist.ONE: self.tr("1 day"),
-            worklist.THREE: self.tr("2-3 days"),
-            worklist.SEVEN: self.tr("4-7 days"),
             worklist.COMPLAINANT: self.tr("Waiting for the complainant"),
-            worklist.INCOMPLETE: self.tr("Incomplete"),
+            worklist.INCOMPLETE: self.tr("Papers"),
             worklist.PAPERS_OVERDUE: self.tr("Papers overdue"),
             worklist.REMINDED: self.tr("Other limits past"),
             worklist.UNREVIEWED: self.tr("Not reviewed"),
             worklist.FILED_LATE: self.tr("Filed late"),
-            worklist.CONFLICT: self.tr("To be checked"),
+            worklist.CONFLICT: self.tr("Two desks"),
             worklist.NOT_IN_SP4N: self.tr("Not in LAPOR! yet"),
         }
+
+
+def _put(place: QWidget, part: QWidget) -> None:
+    inside = QVBoxLayout(place)
+    inside.setContentsMargins(0, 0, 0, 0)
+    inside.addWidget(part)

@@ -1,14 +1,17 @@
-"""The lines of the worklist as a table: what is left of each limit, what comes next, whose and about what."""
+"""The lines of the worklist as a table, under headings of their urgency: what is left, by when, and what comes next."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
+from itertools import groupby
 from typing import Any, Final
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QObject
-from PySide6.QtGui import QBrush, QColor
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QModelIndex, QObject, Qt
+from PySide6.QtGui import QBrush, QColor, QFont
 
 from frontoffice.domain import dates
 from frontoffice.domain.complaint import Status
@@ -16,35 +19,33 @@ from frontoffice.domain.handling import HandlingContext
 from frontoffice.domain.limits import END_OF_DAY
 from frontoffice.domain.steps import Step
 from frontoffice.register.projection.complaint_columns import NEVER, UNDECIDED
+from frontoffice.register.queries.urgency import LATE, LATER, SOON, TODAY, urgency
 from frontoffice.register.queries.worklist import WorkLine, Worklist
 from frontoffice.ui.messages import field_labels, wording
 from frontoffice.ui.widgets import plain_text, theme
 from frontoffice.ui.widgets.line_table import Index, LineTable, Role
 
-_SOON: Final = 3
+_NO_INDEX: Final = QModelIndex()
 
 
 class WorklistColumn(IntEnum):
     """What an officer needs to see to choose what comes first."""
 
     LEFT = 0
-    NUMBER = 1
-    NEXT = 2
-    NAME = 3
-    SUMMARY = 4
-    SERVICE = 5
-    TEAM = 6
+    DUE = 1
+    NUMBER = 2
+    NEXT = 3
+    NAME = 4
+    SUMMARY = 5
+    WHO = 6
 
 
-# What it is about is read first: at 1366 pixels all other columns together leave it 300 pixels and more.
-WIDTHS: Final[Mapping[int, int]] = {
-    WorklistColumn.LEFT: 31,
-    WorklistColumn.NUMBER: 17,
-    WorklistColumn.NEXT: 23,
-    WorklistColumn.NAME: 18,
-    WorklistColumn.SUMMARY: 36,
-    WorklistColumn.SERVICE: 14,
-    WorklistColumn.TEAM: 13,
+FIXED: Final = (WorklistColumn.LEFT, WorklistColumn.DUE, WorklistColumn.NUMBER)
+# Of what those leave: the part that a column has at most, and the letters of average width that it needs at most.
+SHARES: Final[Mapping[int, tuple[float, int]]] = {
+    WorklistColumn.NEXT: (0.4, 22),
+    WorklistColumn.NAME: (0.2, 18),
+    WorklistColumn.WHO: (0.2, 20),
 }
 # Short words for a narrow column, where the step's own name is a sentence.
 _SHORT: Final[Mapping[str, object]] = {
@@ -54,109 +55,186 @@ _SHORT: Final[Mapping[str, object]] = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A row above the lines of one urgency; ``many`` of them there are, None where nobody counted them."""
+
+    urgency: str
+    many: int | None
+
+
 class WorkTable(LineTable):
-    """The lines of the worklist, the most urgent first."""
+    """The lines of the worklist, the most urgent first. ``rows`` are lines and, where they are sorted, headings."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__((), parent)
         self.list = Worklist((), 0)
+        self.rows: tuple[WorkLine | Heading, ...] = ()
         self._now = ("", "")
         self.names = (
-            self.tr("Time left"),
+            self.tr("Left"),
+            self.tr("Due"),
             self.tr("Number"),
             self.tr("Next"),
             self.tr("Complainant"),
             self.tr("Description"),
-            self.tr("Service"),
-            self.tr("Team"),
+            self.tr("In charge"),
         )
 
-    def show_list(self, page: Worklist, office: HandlingContext) -> None:
-        """Show these lines instead of those before."""
-        self.list, self._now = page, (office.today.isoformat(), office.time)
-        self.show_lines(page.lines)
+    def show_list(self, page: Worklist, office: HandlingContext, *, grouped: bool = True) -> None:
+        """Show these lines instead of those before; ``grouped``: under headings."""
+        self.beginResetModel()
+        self.list, self._now, self.lines = page, (office.today.isoformat(), office.time), page.lines
+        self.rows = tuple(self._grouped()) if grouped else page.lines
+        self.endResetModel()
+
+    def _grouped(self) -> list[WorkLine | Heading]:
+        shown = self.list.lines
+        whole = len(shown) == self.list.total  # then all of them are here to be counted
+        counts: Mapping[str, int] = Counter(map(self._urgency, shown)) if whole else self.list.urgent
+        rows: list[WorkLine | Heading] = []
+        for one, lines in groupby(shown, self._urgency):
+            rows += [Heading(one, counts.get(one)), *lines]
+        return rows
+
+    def line(self, row: int) -> WorkLine | None:
+        """The line in ``row``; None where there is none, or a heading."""
+        there = self.rows[row] if 0 <= row < len(self.rows) else None
+        return None if isinstance(there, Heading) else there
+
+    def row_of(self, subject: object) -> int:
+        """The row of a complaint; -1 when it is not shown."""
+        return next((row for row in range(len(self.rows)) if (line := self.line(row)) and line.subject == subject), -1)
+
+    def nearest(self, row: int) -> int:
+        """The row of a line at ``row``, or below a heading there; the last where there is no more."""
+        row = min(max(row, 0), len(self.rows) - 1)
+        return row + 1 if row >= 0 and self.line(row) is None else row
+
+    def headings(self) -> tuple[int, ...]:
+        """The rows of headings."""
+        return tuple(row for row, there in enumerate(self.rows) if isinstance(there, Heading))
+
+    def longest(self, column: WorklistColumn) -> str:
+        """The longest text of a column, by its letters."""
+        return max((self.text(line, column) for line in self.list.lines), key=len, default="")
+
+    def rowCount(self, parent: Index = _NO_INDEX) -> int:
+        """One row per line, and one per heading."""
+        return 0 if parent.isValid() else len(self.rows)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """A heading is passed over by the arrows."""
+        return super().flags(index) if self.line(index.row()) is not None else Qt.ItemFlag.NoItemFlags
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
         """What stands in a cell and how it is set."""
-        if not index.isValid() or index.row() >= len(self.lines):
+        if not index.isValid() or index.row() >= len(self.rows):
             return None
-        line, column = self.lines[index.row()], WorklistColumn(index.column())
+        line, column = self.line(index.row()), WorklistColumn(index.column())
+        if line is None:
+            return self._of_heading(index.row(), column, role)
         if role == Role.DisplayRole:
             return self.text(line, column)
+        return self._looks(line, column, role)
+
+    def _looks(self, line: WorkLine, column: WorklistColumn, role: int) -> Any:
         if role == Role.FontRole and column is WorklistColumn.NUMBER:
             return self.fixed
         if role in (Role.ForegroundRole, Role.DecorationRole):
             return self._dressed(self._sign(line, column), role)
         if role == Role.ToolTipRole:
-            return plain_text.tool_tip(self.text(line, column))
+            return plain_text.tool_tip(self._in_full(line, column))
+        return None
+
+    def _of_heading(self, row: int, column: WorklistColumn, role: int) -> Any:
+        there = self.rows[row]
+        if not isinstance(there, Heading) or column is not WorklistColumn.LEFT:
+            return None
+        if role == Role.DisplayRole:
+            name = self._urgencies()[there.urgency]
+            return name if there.many is None else f"{name} {there.many}"
+        if role == Role.FontRole:
+            font = QFont()
+            font.setBold(True)
+            return font
         return None
 
     def text(self, line: WorkLine, column: WorklistColumn) -> str:
         """What stands in a column of a line."""
         if column is WorklistColumn.LEFT:
-            return self.left(line)
+            return self._left(line)
+        if column is WorklistColumn.DUE:
+            return self._due(line)
+        if column is WorklistColumn.WHO:
+            return line.team or self.tr("nobody yet")
         if column is WorklistColumn.NEXT and not line.waits:  # closed, and something is still owed elsewhere
             return field_labels.word_of(Status, line.status)
         if column is WorklistColumn.NEXT:
             sentence = wording.word(Status.CONVEYED) if line.waits == Step.SATISFIED else self._next(line.waits)
             sentence += self.tr(" (cycle {})").format(line.cycle) if line.cycle > 1 else ""
             return self.tr("Filed late: {}").format(sentence) if line.late_filing == UNDECIDED else sentence
-        name = {
-            WorklistColumn.NUMBER: "number_text",
-            WorklistColumn.NAME: "name",
-            WorklistColumn.SUMMARY: "summary",
-        }.get(column)
-        if name is None:
-            name = "service" if column is WorklistColumn.SERVICE else "team"
-        return str(getattr(line, name))
+        names = {WorklistColumn.NUMBER: line.number_text, WorklistColumn.NAME: line.name}
+        return names.get(column, line.summary)
+
+    def _in_full(self, line: WorkLine, column: WorklistColumn) -> str:
+        if column not in (WorklistColumn.LEFT, WorklistColumn.DUE):
+            return self.text(line, column)
+        if line.clock_on == NEVER:
+            return self._left(line)
+        day = dates.short(date.fromisoformat(line.clock_on))
+        day += f" {line.clock_time}" if line.clock_time != END_OF_DAY else ""
+        return self.tr("{} (provisional)").format(day) if line.clock_provisional else day
 
     def _next(self, step: str) -> str:
         return self.tr(str(_SHORT[step])) if step in _SHORT else field_labels.word_of(Step, step)
 
-    def row_of(self, subject: object) -> int:
-        """The row of a complaint; -1 when it is not shown."""
-        return next((row for row, line in enumerate(self.list.lines) if line.subject == subject), -1)
-
-    def left(self, line: WorkLine) -> str:
-        """How much time is left, in words."""
+    def _left(self, line: WorkLine) -> str:
+        """How many working days are left; fewer than none where it is late."""
         if line.conflict:
-            return self.tr("To be checked: two desks")
+            return self.tr("two desks")
         if line.clock_on == NEVER:
-            return self.tr("No limit")
-        day = self._day(date.fromisoformat(line.clock_on))
-        day += f" {line.clock_time}" if line.clock_time != END_OF_DAY else ""
-        day += self.tr(" (provisional)") if line.clock_provisional else ""
+            return self.tr("no limit")
         left = self.list.left[line.clock_on]
-        if line.clock_on < self._now[0]:
-            text = self.tr("{} day(s) late").format(-left)
-        elif self._is_late(line):
-            text = self.tr("late since today")
-        else:
-            text = self.tr("{} day(s) left").format(left) if left else self.tr("today")
-        return f"{text} \N{MIDDLE DOT} {day}"
+        return self.tr("{} day(s)").format(f"\N{MINUS SIGN}{-left}" if left < 0 else left)
 
-    def _is_late(self, line: WorkLine) -> bool:
-        return (line.clock_on, line.clock_time) < self._now
+    def _due(self, line: WorkLine) -> str:
+        """By when, without its year where that is this one's; a star says *provisional*."""
+        if line.clock_on == NEVER:
+            return ""
+        day = dates.short(date.fromisoformat(line.clock_on)).partition(", ")[2].removesuffix(f" {self._now[0][:4]}")
+        day += f" {line.clock_time}" if line.clock_time != END_OF_DAY else ""
+        return f"{day}*" if line.clock_provisional else day
 
-    def _day(self, day: date) -> str:
-        """The day, without its year where that is this one's."""
-        return dates.short(day).removesuffix(f" {self._now[0][:4]}")
+    def _urgency(self, line: WorkLine) -> str:
+        return urgency(line.clock_on, line.clock_time, self._now, self.list.left.get(line.clock_on, 0))
 
     def _dressed(self, sign: tuple[str, str] | None, role: int) -> Any:
         if sign is None:
             return None
         state, icon = sign
-        return QBrush(QColor(getattr(theme.now(), state))) if role == Role.ForegroundRole else theme.icon(icon, state)
+        if role == Role.ForegroundRole:
+            return QBrush(QColor(getattr(theme.now(), state)))
+        return theme.icon(icon, state) if icon else None
 
     def _sign(self, line: WorkLine, column: WorklistColumn) -> tuple[str, str] | None:
         """The state and the icon of a cell; its words say the same."""
         if column is WorklistColumn.NEXT and line.late_filing == UNDECIDED:
             return "soon", "warning"
-        return self._urgency(line) if column is WorklistColumn.LEFT else None
-
-    def _urgency(self, line: WorkLine) -> tuple[str, str]:
-        if line.conflict or self._is_late(line):
+        if column is WorklistColumn.WHO and not line.team:
+            return "muted", ""
+        if column is not WorklistColumn.LEFT:
+            return None
+        if line.conflict:
             return "late", "late"
-        if line.clock_on == NEVER:
-            return "muted", "day"
-        return ("soon", "warning") if self.list.left[line.clock_on] <= _SOON else ("text", "day")
+        never = ("muted", "day") if line.clock_on == NEVER else ("text", "day")
+        signs = {LATE: ("late", "late"), TODAY: ("soon", "warning"), SOON: ("soon", "warning")}
+        return signs.get(self._urgency(line), never)
+
+    def _urgencies(self) -> Mapping[str, str]:
+        return {
+            LATE: self.tr("LATE"),
+            TODAY: self.tr("TODAY"),
+            SOON: self.tr("WITHIN 3 DAYS"),
+            LATER: self.tr("LATER, OR WITHOUT A LIMIT"),
+        }

@@ -20,6 +20,7 @@ from frontoffice.domain.switches import VERIFIED_BY_OTHER
 from frontoffice.register.commands.contacts import Attempt
 from frontoffice.register.commands.handling import Classified
 from frontoffice.register.queries import worklist
+from frontoffice.register.queries.urgency import URGENCIES, Days
 from frontoffice.register.register import Register
 from tests.support.due_letters import BAMBANG, HENDRA, SITI, YULIANA, letters, many, numbers
 from tests.support.examples import OfficeClock, a_letter, a_register, an_intake, an_officer
@@ -303,14 +304,14 @@ def test_a_group_of_urgency_ends_with_its_day(register: Register, left: int, gro
     days += [date(2026, 12, day) for day in (1, 2, 3, 4)]
     on = days[left + 1].isoformat()
     office = register.unit.office()
-    counted = worklist._Days(office, [on, "2026-12-31", "2020-01-01"])
+    counted = Days(office, [on, "2026-12-31", "2020-01-01"])
     assert counted.left(on) == left
     assert counted.group(on, "24.00") == group
     assert counted.group("9999-12-31", "24.00") == ""
 
 
 def test_what_is_due_now_is_not_late_yet(register: Register) -> None:
-    days = worklist._Days(register.unit.office(), ["2026-11-24"])
+    days = Days(register.unit.office(), ["2026-11-24"])
     assert [days.group("2026-11-24", time) for time in ("10.31", "10.32", "10.33")] == ["late", "today", "today"]
 
 
@@ -365,3 +366,14 @@ def test_lines_of_one_urgency_stand_in_the_order_of_recording(register: Register
         clock.move(minutes=1)
         subjects.append(register.complaints.record(an_intake(), SITI, uuid4()).complaint.subject)
     assert [line.subject for line in register.worklist.read(HENDRA).lines] == subjects
+
+
+def test_a_group_is_counted_by_its_urgency_and_read_by_it(many: Register) -> None:
+    for group in ("", worklist.MINE, worklist.UNREVIEWED, worklist.COMPLAINANT):
+        whole = many.worklist.read(HENDRA, group)
+        assert sum(whole.urgent.values()) == whole.total == whole.counts.get(group, whole.everything)
+        parts = [many.worklist.read(HENDRA, group, urgency=one) for one in URGENCIES]
+        assert [part.total for part in parts] == [whole.urgent[one] for one in URGENCIES]
+        assert [line for part in parts for line in part.lines] == list(whole.lines)
+    late = many.worklist.read(HENDRA, worklist.FILED_LATE, urgency=URGENCIES[0])
+    assert (late.urgent, late.total) == ({}, late.counts[worklist.FILED_LATE])

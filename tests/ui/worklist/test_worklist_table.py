@@ -1,20 +1,31 @@
 from __future__ import annotations
 
+from datetime import date
 from uuid import uuid4
 
+import pytest
 from PySide6.QtCore import Qt
+from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from frontoffice.domain.people import Role
+from frontoffice.register.queries.urgency import LATE, LATER
 from frontoffice.register.register import Register
-from frontoffice.ui.worklist.worklist_table import WIDTHS, WorklistColumn, WorkTable
-from tests.support.examples import OfficeClock, an_intake, an_officer
+from frontoffice.ui.worklist.worklist_table import FIXED, SHARES, Heading, WorklistColumn, WorkTable
+from tests.support.examples import OfficeClock, a_letter, an_intake, an_officer
+
+HENDRA = an_officer(Role.SUPERVISOR)
+
+
+def shown(register: Register, limit: int = 200, *, grouped: bool = True) -> WorkTable:
+    table = WorkTable()
+    table.show_list(register.worklist.read(HENDRA, "", limit), register.unit.office(), grouped=grouped)
+    return table
 
 
 def cells(register: Register) -> list[str]:
-    table = WorkTable()
-    table.show_list(register.worklist.read(an_officer(Role.SUPERVISOR)), register.unit.office())
-    return [str(table.data(table.index(0, column), Qt.ItemDataRole.DisplayRole)) for column in WorklistColumn]
+    table = shown(register)
+    return [str(table.index(1, column).data()) for column in WorklistColumn]
 
 
 def test_a_line_says_what_is_left_and_whose_step_is_next(qtbot: QtBot, register: Register, clock: OfficeClock) -> None:
@@ -22,10 +33,31 @@ def test_a_line_says_what_is_left_and_whose_step_is_next(qtbot: QtBot, register:
     found = cells(register)
     assert found[WorklistColumn.NUMBER] == complaint.number_text
     assert found[WorklistColumn.NEXT] == "Review"
-    assert "day(s) left" in found[WorklistColumn.LEFT]
+    assert (found[WorklistColumn.LEFT], found[WorklistColumn.DUE]) == ("14 day(s)", "14 Des")
     clock.move(days=30)
-    assert "late" in cells(register)[WorklistColumn.LEFT]
+    assert cells(register)[WorklistColumn.LEFT].startswith("\N{MINUS SIGN}")
 
 
-def test_every_column_has_a_width() -> None:
-    assert set(WIDTHS) == set(WorklistColumn)
+def test_a_heading_counts_also_what_is_not_shown(qtbot: QtBot, register: Register) -> None:
+    for day in (2, 3, 24):
+        letter = a_letter(received_on=date(2026, 11, day), received_why="Libur", external_id="")
+        register.complaints.record(letter, an_officer(), uuid4())
+    assert [row for row in shown(register).rows if isinstance(row, Heading)] == [Heading(LATE, 2), Heading(LATER, 1)]
+    assert shown(register, 1).rows[0] == Heading(LATE, 2)
+    assert not shown(register, grouped=False).headings()
+
+
+@pytest.mark.thorough
+def test_a_heading_is_no_line(qtbot: QtBot, register: Register, qtmodeltester: ModelTester) -> None:
+    register.complaints.record(an_intake(), an_officer(), uuid4())
+    table = shown(register)
+    assert (table.line(0), table.headings(), table.nearest(0)) == (None, (0,), 1)
+    assert table.flags(table.index(0, 0)) == Qt.ItemFlag.NoItemFlags
+    assert table.index(0, WorklistColumn.NAME).data() is None
+    assert table.row_of(table.list.lines[0].subject) == 1
+    qtmodeltester.check(table)  # type: ignore[no-untyped-call]
+
+
+def test_every_column_has_a_width(qtbot: QtBot) -> None:
+    assert {*FIXED, *SHARES, WorklistColumn.SUMMARY} == set(WorklistColumn)
+    assert len(WorkTable().names) == len(WorklistColumn)
