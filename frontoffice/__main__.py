@@ -130,7 +130,7 @@ def _copies(options: argparse.Namespace, where: Places) -> int:
     from frontoffice.app.cli import backup_command
 
     if options.command == "backup":
-        return backup_command.run_backup(where, options.folder, beside=options.beside)
+        return backup_command.run_backup(where, options.folder, beside=options.beside, marker=options.place)
     if options.trial:
         return backup_command.run_trial(where, options.file)
     if options.prepare:

@@ -8731,8 +8731,8 @@
         <translation>Riwayat register ini lain daripada yang diketahui komputer ini atau sebuah salinan: catatan ditulis ulang, atau register lain loket ini bekerja terus. Beri tahu supervisor sebelum melanjutkan: pulihkan salinan utuh terbaru (F10, Cadangan); di F10, Nomor terakhir pada resi, tertulis apa yang berbeda, dan di sana supervisor dapat menerimanya.</translation>
     </message>
     <message>
-        <source>The key of the register cannot be fetched from this computer&apos;s keyring. Unlock the keyring, then try again. Nothing is lost.</source>
-        <translation>Kunci register tidak dapat diambil dari gantungan kunci komputer ini. Buka gantungan kunci itu, lalu coba lagi. Tidak ada yang hilang.</translation>
+        <source>The key of the register cannot be fetched from this computer&apos;s keyring. Unlock the keyring, then try again; where there is none, the code of the recovery paper opens the register. Nothing is lost.</source>
+        <translation>Kunci register tidak dapat diambil dari gantungan kunci komputer ini. Buka gantungan kunci itu, lalu coba lagi; bila tidak ada, kode dari kertas kunci pemulihan membuka register. Tidak ada yang hilang.</translation>
     </message>
     <message>
         <source>The key that this computer keeps is not the key of this register. Type the code of its recovery paper. Nothing was changed, nothing is damaged.</source>

@@ -74,18 +74,21 @@ _DOUBTED: Final = (
 _BAD: Final = (BackupFailure.BROKEN, BackupFailure.CUT, BackupFailure.DIFFERS, RegisterFailure.DAMAGED)
 
 
-def run_backup(where: Places, folder: Path | None, *, beside: bool = False) -> int:
-    """Copy the register to ``folder``, or to every place of the settings that is there."""
+def run_backup(where: Places, folder: Path | None, *, beside: bool = False, marker: str = "") -> int:
+    """Copy the register to ``folder``, or to every place of the settings that is there.
+
+    With a ``marker`` nothing is written to a folder that does not have it: the stick may have been pulled out.
+    """
     if beside and hasattr(os, "nice"):
         os.nice(10)
     try:
         with opening.disk(where.register):
             file_probe.demand_one(where.register, must_exist=True)
         known = settings.load(where.settings) or Settings()
-        folders = [folder] if folder else _places(known)
+        wanted = [(folder, marker)] if folder else list(zip(_places(known), _markers(known), strict=True))
     except Unavailable as error:
         return _fail(error, beside=beside)
-    made = [_backup(where, one, known, beside=beside) for one in folders]
+    made = [_backup(where, one, known, beside=beside, marker=of_place) for one, of_place in wanted]
     there = [code for code in made if code is not None]
     return max(there, default=NOT_DONE)
 
@@ -99,15 +102,20 @@ def _places(known: Settings) -> list[Path]:
     ]
 
 
+def _markers(known: Settings) -> list[str]:
+    return [one.marker for one in known.backup_places]
+
+
 def _folders(where: Places) -> list[Path]:
     with contextlib.suppress(Unavailable):
         return _places(settings.load(where.settings) or Settings())
     return []
 
 
-def _backup(where: Places, folder: Path, known: Settings, *, beside: bool) -> int | None:
+def _backup(where: Places, folder: Path, known: Settings, *, beside: bool, marker: str) -> int | None:
     """The exit code of one folder; None for one that is away, which is said and is no failure of the others."""
     try:
+        backup_place.demand(folder, marker)
         record = backup.make(where.register, folder, system_clock, report=_report(beside=beside))
         if not record.is_doubted:
             restore.thin_former(where.register)

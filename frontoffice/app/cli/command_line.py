@@ -75,6 +75,7 @@ def _parser() -> argparse.ArgumentParser:
 def _add_copies(commands: Any) -> None:
     making = commands.add_parser("backup", help="salin register, periksa salinannya: 0 utuh, 1 register rusak")
     making.add_argument("folder", metavar="FOLDER", type=Path, nargs="?", help="bawaan: tempat cadangan dari setelan")
+    making.add_argument("--place", metavar="ID", default="", help=argparse.SUPPRESS)
     putting = commands.add_parser("restore", help="pulihkan register dari salinan (program harus ditutup)")
     putting.add_argument("file", metavar="FILE", type=Path)
     putting.add_argument("--incomplete", action="store_true", help="juga dari salinan yang diambil selagi terbuka")

@@ -48,8 +48,8 @@ class BackupMaker(QObject):
 
     def make(self, states: Sequence[PlaceState]) -> None:
         """Make a copy in those of these places that are there; while others are made, behind them."""
-        folders = _folders(states)
-        if self._is_ended or not folders:
+        there = _there(states)
+        if self._is_ended or not there:
             return
         if self.is_busy:
             self._behind |= {state.place.marker for state in states}
@@ -57,22 +57,23 @@ class BackupMaker(QObject):
         self.due.stop()
         self.is_busy = True
         self.begun.emit()
-        self._worker.run(lambda process: self._copy_to(folders, process), self._end_copies, self._end_with_bug)
+        self._worker.run(lambda process: self._copy_to(there, process), self._end_copies, self._end_with_bug)
 
     def copy_everywhere(self, process: BackupProcess) -> None:
         """In a job: a copy in every place that is there; failures are those places' own."""
-        self._copy_to(_folders(self._places.states), process)
+        self._copy_to(_there(self._places.states), process)
 
     def _note_commit(self) -> None:
         if not self.due.isActive():
             self.due.start()
 
-    def _copy_to(self, folders: list[Path], process: BackupProcess) -> Unavailable | None:
-        """In the worker: a copy in each folder; the first failure, after the others were tried."""
+    def _copy_to(self, places: list[tuple[Path, str]], process: BackupProcess) -> Unavailable | None:
+        """In the worker: a copy in each folder that still has its marker; the first failure, after the others."""
         failed = None
-        for folder in folders:
+        for folder, marker in places:
             try:
-                process.run("backup", str(folder), "--beside", report=self._worker.stepped.emit)
+                asked = ("backup", str(folder), "--beside", "--place", marker)
+                process.run(*asked, report=self._worker.stepped.emit)
             except Unavailable as error:
                 failed = failed or error
         return failed
@@ -83,7 +84,7 @@ class BackupMaker(QObject):
         self._places.refresh()
         behind = [state for state in self._places.states if state.place.marker in self._behind]
         self._behind.clear()
-        if _folders(behind):
+        if _there(behind):
             self.make(behind)
         elif failure is None:
             self.made.emit()
@@ -93,5 +94,6 @@ class BackupMaker(QObject):
         raise error
 
 
-def _folders(states: Sequence[PlaceState]) -> list[Path]:
-    return [state.folder for state in states if state.folder is not None]
+def _there(states: Sequence[PlaceState]) -> list[tuple[Path, str]]:
+    """The folders of the places that are there, each with its marker."""
+    return [(state.folder, state.place.marker) for state in states if state.folder is not None]

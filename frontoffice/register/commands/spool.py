@@ -47,8 +47,10 @@ class Spool:
         Refused (``why_missing``) when a receipt was made already and no reason is given for another.
         """
         from frontoffice.domain import entry_kinds
+        from frontoffice.register.projection import present_officer
 
         entry_kinds.demand(by, EntryKind.PAPER)
+        present_officer.demand_still(self._unit.people, by, EntryKind.PAPER)  # its entry comes when it is out
         with self._unit.writing():
             before = [one for one in print_job_rows.jobs_of(self._unit.db, subject) if one.joined == joined]
             unsent = [job for job in before if job.state in UNSENT]

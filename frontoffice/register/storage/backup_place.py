@@ -67,6 +67,15 @@ def marker_of(folder: Path) -> str:
     return ""
 
 
+def demand(folder: Path, marker: str) -> None:
+    """Raise Unavailable (``backup_place_missing``) unless a folder has that marker; "" asks for none.
+
+    A mount point is a folder without its disk, too.
+    """
+    if marker and marker_of(folder) != marker:
+        raise Unavailable(BackupFailure.PLACE_MISSING, path=str(folder))
+
+
 def find(folder: Path, marker: str, inside: str, volumes: Callable[[], Iterable[Path]]) -> Path | None:
     """Where the place is now: its folder, or the same path on whatever disk has its marker; None while it is away."""
     if marker and marker_of(folder) == marker:

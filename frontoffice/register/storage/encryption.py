@@ -93,9 +93,13 @@ def unlock(connection: apsw.Connection, name: str, path: Path) -> None:
     """Give a connection the key of that name, and see that it fits.
 
     Raises Unavailable: ``register_key_missing`` where nobody has it, ``register_key_wrong`` where another is kept
-    under its name; what SQLite says of a damaged page comes out as it says it.
+    under its name, and where nobody can say, with the ``path`` of what it would open; what SQLite says of a damaged
+    page comes out as it says it.
     """
-    key = _find(name)
+    try:
+        key = _find(name)
+    except Unavailable as error:
+        raise Unavailable(error.code, **{**error.facts, "path": str(path)}) from error
     if key is None:
         raise Unavailable(RegisterFailure.KEY_MISSING, path=str(path), key=name)
     connection.setbusytimeout(_WAIT_MS)

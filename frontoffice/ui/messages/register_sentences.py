@@ -138,8 +138,8 @@ REGISTER_FAILURES: Final[Mapping[FailureCode, str]] = {
     ),
     RegisterFailure.KEY_UNREACHABLE: QT_TRANSLATE_NOOP(
         "words",
-        "The key of the register cannot be fetched from this computer's keyring. Unlock the keyring, then try again. "
-        "Nothing is lost.",
+        "The key of the register cannot be fetched from this computer's keyring. Unlock the keyring, then try again; "
+        "where there is none, the code of the recovery paper opens the register. Nothing is lost.",
     ),
     RegisterFailure.KEY_WRONG: QT_TRANSLATE_NOOP(
         "words",

@@ -22,7 +22,7 @@ class StartupErrorPage(QWidget):
 
     Where the register is missing, a new one is begun (``anew``) only when somebody says that the old one is lost. A
     copy may take the place of one that is missing or damaged (``restore_asked`` names it). Where its key is not on this
-    computer, the code of the recovery paper is asked for (``code_typed``).
+    computer, or no keyring gives it, the code of the recovery paper is asked for (``code_typed``).
     """
 
     again = Signal()
@@ -50,7 +50,7 @@ class StartupErrorPage(QWidget):
         self.why.setText(wording.unavailable(error))
         self.where.setText(str(error.facts.get("path", "")))
         wants_code = error.code in (RegisterFailure.KEY_MISSING, RegisterFailure.KEY_WRONG)
-        self.recovery.setVisible(wants_code)
+        self.recovery.setVisible(wants_code or error.code == RegisterFailure.KEY_UNREACHABLE)
         self.code.textEdited.connect(self._typed)
         self.code.returnPressed.connect(self.open_with_code.click)
         self.open_with_code.clicked.connect(lambda: self.code_typed.emit(self.code.text()))

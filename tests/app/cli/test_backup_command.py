@@ -78,6 +78,20 @@ def test_without_a_folder_it_goes_to_the_places_of_the_settings(
 
 
 @pytest.mark.thorough
+def test_a_mount_point_whose_stick_is_away_gets_no_copy(
+    data: Path, stick: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    marker = backup_place.claim(stick)
+    settings.save(data / "settings.toml", Settings(backup_places=(BackupPlace(str(stick), marker, ""),)))
+    (stick / backup_place.MARKER).unlink()
+    assert main(["backup", "--data", str(data)]) == backup_command.NOT_DONE
+    assert main(["backup", str(stick), "--place", marker, "--data", str(data)]) == backup_command.NOT_DONE
+    assert copies(stick) == []
+    capsys.readouterr()
+    assert main(["backup", str(stick), "--data", str(data)]) == 0, "whoever names a folder has it written there"
+
+
+@pytest.mark.thorough
 def test_without_any_place_it_says_so(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["backup", "--data", str(data)]) == 2
     assert "belum ada tempat cadangan" in capsys.readouterr().err

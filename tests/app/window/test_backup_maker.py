@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 from pytestqt.qtbot import QtBot
 
+from frontoffice.register.storage import backup_place
 from tests.support.backup_desk import At, Held, at
 
 __all__ = ["at"]
@@ -40,3 +41,19 @@ def test_what_is_asked_for_while_copies_are_made_is_made_behind_them_unless_some
     at.backups.worker.stop()
     copies.pop()()
     assert (at.backups.maker.is_busy, copies) == (False, [])
+
+
+def test_a_stick_that_is_pulled_out_leaves_its_mount_point_without_a_copy(at: At) -> None:
+    """Nobody has looked for it since: the folder is there, and is not the place."""
+    at.backups.begin()
+    marker = at.stick / backup_place.MARKER
+    marker.rename(marker.with_name("away"))
+    at.record()
+    at.backups.maker.make_all()
+    assert at.copies() == 1
+    assert at.backups.maker.failure is not None
+    assert at.backups.maker.failure.code == "backup_place_missing"
+    assert [state.folder for state in at.backups.places.states] == [None]
+    marker.with_name("away").rename(marker)
+    at.backups.places.refresh()
+    assert at.copies() == 2

@@ -49,9 +49,12 @@ def test_another_name_and_role_are_those_of_the_register(register: Register, sit
 def test_a_disabled_officer_who_is_still_signed_in_writes_nothing(
     register: Register, siti: Officer, boss: Officer
 ) -> None:
+    subject = register.complaints.record(an_intake(), siti, uuid4()).complaint.subject
     register.officers.change(dataclasses.replace(siti, active=False), boss, uuid4())
     assert refused(register, siti) == ("", "officer_disabled", {})
-    assert register.days.read(register.today()).totals.all == 0
+    assert refusal(lambda: register.printing.queue(subject, "", siti)) == ("", "officer_disabled", {})
+    assert register.days.read(register.today()).totals.all == 1
+    assert register.printing.open_jobs() == ()
 
 
 @pytest.mark.thorough

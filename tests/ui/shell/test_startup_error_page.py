@@ -9,6 +9,7 @@ from frontoffice.domain import recovery_code
 from frontoffice.errors import Unavailable
 from frontoffice.register.codes import RegisterFailure
 from frontoffice.ui.shell.startup_error_page import StartupErrorPage
+from tests.support.in_front import in_front
 
 
 def test_the_page_says_why_and_where(qtbot: QtBot) -> None:
@@ -50,6 +51,12 @@ def test_a_code_is_asked_for_only_where_the_key_is_not_there(qtbot: QtBot) -> No
         with qtbot.waitSignal(page.code_typed) as typed:
             QTest.keyClick(page.code, Qt.Key.Key_Return)
         assert typed.args == [code]
+
+
+def test_where_the_keyring_gives_no_key_the_code_may_be_typed_and_trying_again_comes_first(qtbot: QtBot) -> None:
+    page = in_front(qtbot, StartupErrorPage(Unavailable(RegisterFailure.KEY_UNREACHABLE, path="x")))
+    assert not page.recovery.isHidden()
+    assert page.try_again.hasFocus()
 
 
 def test_a_wrong_group_is_said_as_soon_as_it_is_typed(qtbot: QtBot) -> None:
