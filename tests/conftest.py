@@ -274,6 +274,8 @@ def _close_windows(application: QApplication) -> None:
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     if application.styleSheet():
         application.setStyleSheet("")
+    if theme.now() is not theme.LIGHT:  # whoever paints by itself goes by the palette
+        application.setPalette(theme.palette(theme.LIGHT))
 
 
 class _Listener(logging.Handler):

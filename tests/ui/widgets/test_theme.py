@@ -202,6 +202,14 @@ def test_a_theme_that_is_in_use_styles_nothing_anew(qtbot: QtBot, qapp: theme.Ap
         qapp.setStyleSheet("")
 
 
+@pytest.mark.parametrize("begins", [True, False])
+def test_a_test_begins_in_the_light_whatever_the_one_before_was_in(qapp: theme.Application, begins: bool) -> None:
+    assert theme.now() is theme.LIGHT
+    if begins:
+        theme.apply(qapp, Theme.DARK)
+        qapp.setStyleSheet("")
+
+
 def test_an_icon_without_force_is_muted(qtbot: QtBot, qapp: theme.Application) -> None:
     picture = theme.icon("print").pixmap(40, 40, QIcon.Mode.Disabled).toImage()
     assert colours_of(picture) == {theme.now().muted.lower()}
