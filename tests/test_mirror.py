@@ -43,6 +43,8 @@ WHOLE = {  # tests of the whole, which no single module answers for
     Path("app/two_counters"),
     Path("app/window/plain_pages"),
     Path("app/window/lost_role"),
+    Path("app/window/panel_keys"),
+    Path("app/window/page_sizes"),
     Path("app/window/masked_identity"),
     Path("app/window/masked_pages"),
     Path("app/keys/secret_service"),

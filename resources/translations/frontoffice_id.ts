@@ -6157,10 +6157,6 @@
         <translation>Pemerintah daerah</translation>
     </message>
     <message>
-        <source>In the background, tell by the desktop what is late or soon due</source>
-        <translation>Bila jendela tidak dilihat, beri tahu lewat desktop yang terlambat atau segera jatuh tempo</translation>
-    </message>
-    <message>
         <source>L1</source>
         <translation>L1</translation>
     </message>
@@ -6223,6 +6219,10 @@
     <message>
         <source>Telephone</source>
         <translation>Telepon</translation>
+    </message>
+    <message>
+        <source>Tell by the desktop what is late or soon due</source>
+        <translation>Beri tahu lewat desktop yang terlambat atau segera jatuh tempo</translation>
     </message>
     <message>
         <source>The settings are saved.</source>

@@ -5,8 +5,9 @@ from __future__ import annotations
 import dataclasses
 from typing import Final
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton, QSpinBox, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton, QSpinBox, QWidget
 
 from frontoffice.domain import numbering
 from frontoffice.domain.numbering import Number
@@ -15,11 +16,13 @@ from frontoffice.errors import Unavailable
 from frontoffice.settings import Settings, Theme, Transport
 from frontoffice.ui.admin import settings_fields
 from frontoffice.ui.messages import wording
-from frontoffice.ui.widgets.form import load_ui, show_beside, show_problems
+from frontoffice.ui.widgets import folding
+from frontoffice.ui.widgets.form import child, load_ui, show_beside, show_problems
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
 
 SETTINGS_KEYS: Final = (PageKey("Ctrl+S", "save", May.KEEP_SETTINGS),)
+_AROUND: Final = 48  # pixels: the margins of the page, and its scroll bar
 _SAMPLE_YEAR, _SAMPLE_NO, _SAMPLE_MONTH = 2026, 147, 11
 
 
@@ -59,6 +62,20 @@ class SettingsPage(QWidget):
         self.printers_button.clicked.connect(self.printers_asked)
         bind_keys(self, SETTINGS_KEYS, {"save": self._save})
         self.show_settings(settings)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The columns stand one below the other where they have no room beside each other, as on a scaled screen."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Fit once more when the fields have the sizes of the style sheet."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self._fit)
+
+    def _fit(self) -> None:
+        columns = child(self, QBoxLayout, "settings_columns")
+        folding.fold(columns, is_folded=folding.least_beside(columns) > self.width() - _AROUND)
 
     def show_settings(self, settings: Settings) -> None:
         """Show the settings as they are kept now."""

@@ -32,6 +32,7 @@ class ConsultationForm:
         if place is None:
             raise LookupError("channel_place")
         place.addWidget(self.channel)
+        self.channel.setMinimumWidth(1)  # else the page never gets as narrow as where it stands in more lines
         self.lines = {name: child(page, QLineEdit, name) for name in _LINES}
         self.service = child(page, QComboBox, "service")
         self.confidential = child(page, QCheckBox, "confidential")

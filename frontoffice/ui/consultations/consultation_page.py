@@ -34,6 +34,7 @@ from frontoffice.ui.consultations.consultation_table import (
 )
 from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets import form, table_columns
+from frontoffice.ui.widgets.filled_lines import let_go_on
 from frontoffice.ui.widgets.form_keeper import FormKeeper
 from frontoffice.ui.widgets.guarded import guarded
 from frontoffice.ui.widgets.message_line import MessageLine
@@ -92,6 +93,7 @@ class ConsultationPage(QWidget):
         self.table = ConsultationTable(self)
         self.lines.setModel(self.table)
         table_columns.rule(self.lines, WIDTHS, stretch=ConsultationColumn.ABOUT)
+        let_go_on(self, "head", "list_head")
         self.asking = ReasonBar(self)
         self.page.addWidget(self.asking)
         recording = (self.asked, self.record_button, self.turn_button)

@@ -21,6 +21,7 @@ from frontoffice.ui.receipts import answer_view, other_printer_choice
 from frontoffice.ui.receipts.answer_sender import sender_of
 from frontoffice.ui.receipts.phone_readout import spell
 from frontoffice.ui.widgets import theme
+from frontoffice.ui.widgets.filled_lines import let_go_on
 from frontoffice.ui.widgets.form import child, load_ui
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
@@ -115,6 +116,7 @@ class RecordedPage(QWidget):
     def __init__(self, settings: Settings, copy: Callable[[str], None] = to_clipboard) -> None:
         super().__init__()
         load_ui("intake/recorded_page", into=self)
+        let_go_on(self, "call_head", "answer_head", "recorded_buttons")
         lines = (self.due, self.late_filing, self.missing, self.paper, self.folded_message, self.answer_copied)
         self._lines = {label.objectName(): MessageLine(label) for label in lines}
         self._settings = settings

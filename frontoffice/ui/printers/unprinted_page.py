@@ -19,6 +19,7 @@ from frontoffice.settings import Printer, Settings
 from frontoffice.ui.messages import story_sentences, wording
 from frontoffice.ui.receipts import other_printer_choice
 from frontoffice.ui.widgets import form, table_columns, theme
+from frontoffice.ui.widgets.filled_lines import let_go_on
 from frontoffice.ui.widgets.guarded import guarded
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
@@ -172,6 +173,7 @@ class UnprintedPage(QWidget):
         super().__init__(parent)
         self._register = register
         form.load_ui("printers/unprinted_page", into=self)
+        let_go_on(self, "outcome_row", "actions", "more_actions")
         self._message = MessageLine(self.page_problem)
         self.table = JobTable(register.zone, self)
         self.jobs.setModel(self.table)
@@ -231,8 +233,7 @@ class UnprintedPage(QWidget):
         self.jobs.setVisible(bool(count or answered))
         self.nothing.setVisible(not count)
         self.again_button.setVisible(bool(count))
-        more = (self.open_button, self.elsewhere_box, self.image_button, self.later_button, self.drop_button)
-        for widget in more:
+        for widget in (self.open_button, self.elsewhere_box, self.image_button, self.later_button, self.drop_button):
             widget.setVisible(bool(count))
         self.paper_count.setText(self.tr("%n paper(s) wait. The complaints are recorded.", "", count) if count else "")
         self.nothing.setText(self.tr("No resi is waiting. F3 shows today's register."))
@@ -242,10 +243,8 @@ class UnprintedPage(QWidget):
         asks = job is not None and job.state is JobState.UNCERTAIN
         self.outcome_bar.setVisible(asks)
         unsent = job is not None and job.state in UNSENT
-        self.again_button.setEnabled(unsent)
-        self.image_button.setEnabled(unsent)
-        self.elsewhere.setEnabled(unsent)
-        self.drop_button.setEnabled(unsent)
+        for offered in (self.again_button, self.image_button, self.elsewhere, self.drop_button):
+            offered.setEnabled(unsent)
         self.later_button.setEnabled(job is not None and unsent and job.reason != PUT_OFF)
         self.stop_button.setVisible(job is not None and job.state in UNDERWAY)
         self.take_back_button.setVisible(job is not None and job.state in (JobState.ACCEPTED, JobState.VOID))

@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from PySide6 import QtCore
 from PySide6.QtCore import QRect, QSize
-from PySide6.QtWidgets import QLayoutItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayoutItem, QVBoxLayout, QWidget
 
+from frontoffice.ui.widgets.form import child
 from frontoffice.ui.widgets.item_layout import ItemLayout
 
 
@@ -40,6 +41,24 @@ class FilledLines(QWidget):
     def into(cls, column: QVBoxLayout, parts: Iterable[LinePart], *, holds_back: bool = True) -> None:
         """Put parts that stand beneath one another in ``column`` into lines."""
         column.addWidget(cls(parts, column.parentWidget(), column.spacing(), holds_back=holds_back))
+
+
+def let_go_on(page: QWidget, *rows: str) -> None:
+    """Have the ``rows`` of a form go on in further lines where one has no room; a text has what its line leaves."""
+    for row in rows:
+        _let_go_on(child(page, QHBoxLayout, row))
+
+
+def _let_go_on(row: QHBoxLayout) -> None:
+    parts: list[LinePart] = []
+    shares = [row.stretch(place) for place in range(row.count())]
+    while (item := row.takeAt(0)) is not None:
+        widget, share = item.widget(), shares.pop(0)
+        if widget is not None:
+            parts.append(LinePart(widget, stretch=share))
+        elif item.spacerItem() is not None and parts and isinstance(parts[-1].widget, QLabel):
+            parts[-1] = parts[-1]._replace(stretch=1)
+    row.addWidget(FilledLines(parts, row.parentWidget(), row.spacing()), 1)
 
 
 class _LinesLayout(ItemLayout):

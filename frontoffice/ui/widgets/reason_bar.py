@@ -14,6 +14,7 @@ from frontoffice.errors import Problem
 from frontoffice.register.journal.ids import new_id
 from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets import form, theme
+from frontoffice.ui.widgets.focus_return import FocusReturn
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
 
@@ -43,6 +44,7 @@ class ReasonBar(QWidget):
         self.action: UUID = new_id()
         self._purpose: object = None
         self._needed = True
+        self._focus: FocusReturn | None = None
         form.load_ui("widgets/reason_bar", into=self)
         self._message = MessageLine(self.reason_problem)
         self.reason_yes.clicked.connect(self._answer)
@@ -70,6 +72,9 @@ class ReasonBar(QWidget):
             self.reason.setText(proposed)
             self.reason.selectAll()
             self.choice.setChecked(False)
+        if self.isHidden():
+            self._focus = FocusReturn(self.parentWidget() or self, lambda: None)
+            self._focus.remember()
         self._needed = needed
         self.reason_question.setText(question)
         self.reason_yes.setText(confirm)
@@ -108,9 +113,12 @@ class ReasonBar(QWidget):
         self.hide()
 
     def leave(self) -> None:
-        """Close without an answer; the typed text waits for the same question."""
+        """Close without an answer; the typed text waits for the same question, and the keys are whose they were."""
         self.hide()
         self.closed.emit()
+        if self._focus is not None:
+            self._focus.give_back()
+            self._focus = None
 
     def _answer(self) -> None:
         answer = self.reason.text().strip()

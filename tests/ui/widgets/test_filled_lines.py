@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from frontoffice.ui.widgets.filled_lines import FilledLines, LinePart
+from frontoffice.ui.widgets.filled_lines import FilledLines, LinePart, let_go_on
 
 
 def part(width: int) -> QLabel:
@@ -61,3 +62,26 @@ def test_fields_stand_level_whatever_is_written_beneath_one_of_them(window: QWid
     low, high = field(20), field(60)
     places(window, [LinePart(low), LinePart(high)], 300)
     assert (low.y(), low.height(), high.height()) == (0, 20, 60)
+
+
+def test_a_row_of_a_form_goes_on_where_it_ends_and_its_text_has_what_is_left(window: QWidget) -> None:
+    column, row = QVBoxLayout(window), QHBoxLayout()
+    row.setObjectName("buttons")
+    column.addLayout(row)
+    title, first, second = parts = [part(60), part(100), part(100)]
+    row.addWidget(title)
+    row.addStretch(1)
+    row.addWidget(first)
+    row.addWidget(second)
+    column.addStretch(1)
+    column.setContentsMargins(0, 0, 0, 0)
+    let_go_on(window, "buttons")
+    for width, lines in ((400, 1), (200, 2)):
+        window.resize(width, 200)
+        QTest.qWait(0)
+        assert len({one.y() for one in parts}) == lines, width
+        assert all(one.geometry().right() < width for one in parts)
+    window.resize(400, 200)
+    QTest.qWait(0)
+    assert title.width() > 60
+    assert (first.width(), second.width()) == (100, 100)

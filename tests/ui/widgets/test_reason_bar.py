@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFrame
+from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout
 from pytestqt.qtbot import QtBot
 
 from frontoffice.ui.widgets.form import child, settle
@@ -73,3 +73,18 @@ def test_in_a_narrow_place_the_line_stands_above_its_buttons(bar: ReasonBar) -> 
         places.append(bar.reason.y() < bar.reason_yes.y() - bar.reason.height() // 2)
         assert bar.reason.width() > 200
     assert places == [False, True, False]
+
+
+def test_left_without_an_answer_it_gives_the_keys_back_to_the_field_that_had_them(qtbot: QtBot) -> None:
+    page = QFrame()
+    column, field, bar = QVBoxLayout(page), QLineEdit(), ReasonBar(page)
+    column.addWidget(field)
+    column.addWidget(bar)
+    in_front(qtbot, page)
+    bar.closed.connect(page.setFocus)
+    field.setFocus()
+    bar.ask("cancel", "Why?", "Cancel it")
+    bar.ask("cancel", "Why once more?", "Cancel it")
+    assert bar.reason.hasFocus()
+    bar.leave()
+    assert field.hasFocus()

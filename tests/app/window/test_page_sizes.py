@@ -1,0 +1,107 @@
+"""Every page in every size of text: it is scrolled up and down at most, and nothing is cut at its right edge."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit, QScrollArea, QWidget
+from pytestqt.qtbot import QtBot
+
+from frontoffice.app.settings.desk_settings import desk_of
+from frontoffice.app.window.counter import Counter
+from frontoffice.app.window.file_check import FileReport
+from frontoffice.app.window.page_registry import PAGES, open_counter
+from frontoffice.domain.people import Role
+from frontoffice.places import Places
+from frontoffice.register.journal.ids import new_id
+from frontoffice.register.opened import open_register
+from frontoffice.settings import Office, Settings, Theme
+from frontoffice.ui.widgets import text_size, theme
+from tests.support.examples import OfficeClock, a_signed_in, an_intake, lay_blank
+
+SETTINGS = Settings(office=Office(address="Air Itam"))
+ONLY_REACHED_WITH_MORE = {"recorded", "complaint", "attached", "preview", "report_papers", "report_approved"}
+
+
+@pytest.fixture
+def counter(qtbot: QtBot, qapp: theme.Application, indonesian: None, tmp_path: Path) -> Iterator[Counter]:
+    where = Places(tmp_path)
+    lay_blank(where.register)
+    register = open_register(where.register, desk_of(SETTINGS), clock=OfficeClock())
+    for _ in range(3):
+        register.complaints.record(an_intake(), a_signed_in(register), new_id())
+    counter = open_counter(register, SETTINGS, where, lambda _: None, check=lambda _: FileReport())
+    qtbot.addWidget(counter.window)
+    counter.sign_in(a_signed_in(register, Role.SUPERVISOR))
+    yield counter
+    counter.end()
+    text_size.use(100)
+    theme.apply(qapp, Theme.LIGHT)
+    qapp.setStyleSheet("")
+
+
+def turn() -> None:
+    for _ in range(3):
+        QCoreApplication.sendPostedEvents()
+        QCoreApplication.processEvents()
+
+
+def cut_at_the_right(counter: Counter, name: str) -> list[str]:
+    """What does not end within the page in front, and by how much the page itself goes beyond the window."""
+    window = counter.window
+    area = window.pages.currentWidget()
+    assert isinstance(area, QScrollArea)
+    beyond = area.horizontalScrollBar().maximum()
+    found = [f"{name}: {beyond}"] if beyond else []
+    for part in area.findChildren(QWidget):
+        if part.isVisible() and isinstance(part, (QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit)):
+            over = part.mapTo(window, part.rect().bottomRight()).x() - window.width()
+            if over > 0 and part.visibleRegion().isEmpty():
+                found.append(f"{name}: {part.objectName()} {over}")
+    return found
+
+
+@pytest.mark.parametrize(
+    ("desktop", "percent", "screen"),
+    [
+        (10.5, 200, (1366, 768)),
+        *(
+            pytest.param(*sizes, marks=pytest.mark.thorough)
+            for sizes in (
+                (10.5, 100, (683, 384)),
+                (10, 150, (1366, 768)),
+                (14, 100, (1280, 720)),
+                (16, 100, (1366, 768)),
+            )
+        ),
+        pytest.param(16, 125, (1280, 720), marks=pytest.mark.thorough),
+        pytest.param(16, 200, (1366, 768), marks=pytest.mark.thorough),
+    ],
+)
+def test_every_page_ends_within_the_window(
+    counter: Counter,
+    qapp: theme.Application,
+    monkeypatch: pytest.MonkeyPatch,
+    desktop: float,
+    percent: int,
+    screen: tuple[int, int],
+) -> None:
+    monkeypatch.setattr(text_size, "desktop_points", lambda: desktop)
+    text_size.use(percent)
+    theme.apply(qapp, Theme.LIGHT)
+    window = counter.window
+    window.resize(*screen)
+    window.show()
+    for code in ("disk_full", "paper", "sheet", "dates_outdated"):
+        window.show_notice("Tiga pengaduan dihitung menurut kalender lama. " * 4, code)
+    found = []
+    for spec in PAGES:
+        if spec.name not in ONLY_REACHED_WITH_MORE and not spec.switch:
+            window.go(spec.name)
+            turn()
+            found += cut_at_the_right(counter, spec.name)
+    assert (window.width(), window.height()) == screen
+    assert found == []
