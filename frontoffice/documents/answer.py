@@ -41,8 +41,8 @@ _WAYS_OUT: Final[Mapping[Status, str]] = {
         "{letter} pada {on}. Penanganan dan jawaban selanjutnya disampaikan oleh instansi tersebut."
     ),
     Status.DECLINED: (
-        "Setelah kami periksa, {word} tersebut tidak dapat kami tindaklanjuti karena {ground}. Demikian keputusan kami "
-        "pada {on}, yang kami beritahukan dengan surat nomor {letter}."
+        "Setelah kami periksa, {word} tersebut tidak dapat kami tindaklanjuti karena {ground}. Keputusan ini kami "
+        "ambil pada {on}, dengan surat nomor {letter}."
     ),
     Status.MERGED: (
         "{Word} tersebut memuat hal yang sama dengan nomor {other_number}. Sejak {on} penanganannya digabung dan "

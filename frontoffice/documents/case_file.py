@@ -196,10 +196,16 @@ def address_of(file: CaseFile) -> str:
     return ", ".join(part for part in (who.address, who.district, who.regency) if part)
 
 
-def due_of(file: CaseFile) -> str:
+def first_due_of(file: CaseFile) -> str:
     """When the answer is due, and whether that may still move."""
     due = file.complaint.due
     return dates.in_words(due.day) + (" (sementara)" if due.provisional else "")
+
+
+def due_of(file: CaseFile) -> str:
+    """The same, and until when it was extended."""
+    until = file.complaint.extended_until
+    return first_due_of(file) + (f", diperpanjang sampai {dates.in_words(until)}" if until else "")
 
 
 def place_and_date(file: CaseFile) -> str:

@@ -21,6 +21,7 @@ from frontoffice.documents.case_file import (
     CaseFile,
     address_of,
     due_of,
+    first_due_of,
     name_of,
     signed,
 )
@@ -256,8 +257,8 @@ def _count(file: CaseFile) -> Iterator[Any]:
     yield a4_sheet.heading(f"Perhitungan batas tanggapan (kalender {file.calendar.version})")
     if file.calendar.version != file.complaint.due.calendar_version:
         yield from a4_sheet.paragraphs(
-            f"Batas tanggapan {due_of(file)} diberikan oleh kalender {file.complaint.due.calendar_version}, yang isinya"
-            " belum disimpan bersama catatannya. Perhitungan ini memakai kalender yang berlaku sekarang."
+            f"Batas tanggapan {first_due_of(file)} diberikan oleh kalender {file.complaint.due.calendar_version}, yang"
+            " isinya belum disimpan bersama catatannya. Perhitungan ini memakai kalender yang berlaku sekarang."
         )
     rows = [("Tanggal", "Hari kerja ke-", "Keterangan")]
     for day in working_days.explain(file.calendar, file.complaint.received_on):

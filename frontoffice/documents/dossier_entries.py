@@ -175,10 +175,16 @@ def _corrected(_file: CaseFile, body: bodies.StepCorrectedBody) -> Iterator[str]
     yield f"Alasan: {body.why}" if body.why else "Ditarik kembali seketika"
 
 
+def _extended(_file: CaseFile, body: bodies.DueExtendedBody) -> Iterator[str]:
+    until = dates.readable(body.until)
+    yield f"Batas tanggapan diperpanjang sampai {until} dengan surat nomor {body.letter or ''}: {body.why or ''}"
+
+
 _EVENTS: Final[Mapping[str, Callable[[CaseFile, Any], Iterator[str]]]] = {
     EntryKind.AMENDED: _amended,
     EntryKind.PAPERS_ASKED: _asked,
     EntryKind.PAPERS_COMPLETED: _completed,
     EntryKind.DUE_MOVED: _moved,
+    EntryKind.DUE_EXTENDED: _extended,
     EntryKind.STEP_CORRECTED: _corrected,
 }

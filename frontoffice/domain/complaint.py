@@ -197,12 +197,11 @@ class Complaint:
     ``received_at`` is the moment for oral channels and None for written ones, whose ``received_on`` is a date only.
     ``suffix`` settles a number that two papers carry (``bis``); ``disputed`` are fields that two desks amended without
     knowing of each other (``complainant.name`` for the person's own): the case is then in ``conflict`` as well.
-    ``erased`` is one of which the law left no more than a skeleton.
-    ``earlier`` are those who stood there as the complainant before amendments, as they were written then.
+    ``erased``: the law left a skeleton. ``earlier`` are its complainants before amendments, as they were written then.
     ``joined`` are the others on its number, each with the entry that joined them; treated as the first one is.
-    ``late_decided_by`` is the supervisor whose review decided on its late filing, ``late_decision`` the note of that,
-    ``late_ruling`` a ``steps.Ruling``; "" where an earlier program decided.
-    Both dates are of the office's zone; ``recorded_at`` is when the register got it (UTC).
+    ``late_decided_by`` is the supervisor whose review decided on its late filing, ``late_decision`` its note,
+    ``late_ruling`` a ``steps.Ruling`` ("" of an earlier program). ``extended_until`` moves no ``due``. Dates are of the
+    office's zone, ``recorded_at``, when the register got it, is UTC.
     """
 
     subject: UUID
@@ -239,6 +238,7 @@ class Complaint:
     earlier: tuple[Complainant, ...] = ()
     late_ruling: str = ""
     joined: tuple[tuple[UUID, Complainant], ...] = ()
+    extended_until: date | None = None
 
     @property
     def waits_for_decision(self) -> bool:

@@ -66,6 +66,7 @@ class EntryKind(StrEnum):
     BOX_SHEET_ENTERED = "box.sheet_entered"
     BOX_SHEET_VOIDED = "box.sheet_voided"
     BOX_CLOSED = "box.closed"
+    DUE_EXTENDED = "due.extended"
     STEP_CORRECTED = "step.corrected"
     JOINED = "complainant.joined"
     LEFT = "complainant.left"

@@ -188,6 +188,16 @@ class DueMovedBody:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DueExtendedBody:
+    """Until when the first answer may take, why, and the letter that says so; the due date itself stays."""
+
+    until: str
+    why: str
+    letter: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentBody:
     """A letter or form that was made, and whether it carries a confidential name."""
 
@@ -260,6 +270,7 @@ Body = (
     | PapersAskedBody
     | PapersCompletedBody
     | DueMovedBody
+    | DueExtendedBody
     | DocumentBody
     | RenumberedBody
     | ErasedBody

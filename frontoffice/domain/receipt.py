@@ -202,6 +202,8 @@ def _answered(sheet: ReceiptLines, complaint: Complaint) -> None:
     elif complaint.intake.kind is Kind.COMPLAINT:
         sheet.center("Ditanggapi paling lambat")
         sheet.center(dates.in_words(complaint.due.day), bold=True, tall=2)
+        if complaint.extended_until:
+            sheet.center(f"Diperpanjang sampai {dates.short(complaint.extended_until)}.")
         provisional = "; sementara" if complaint.due.provisional else ""
         sheet.center(f"({RESPONSE_WORKING_DAYS} hari kerja{provisional})")
         if complaint.due.provisional:

@@ -6,4 +6,5 @@ from typing import Final
 
 ATTACHMENTS_KEPT: Final = "attachment.kept"
 CONSULTATIONS: Final = "consultations"
+EXTENSION: Final = "extension"
 VERIFIED_BY_OTHER: Final = "verified_by_other"

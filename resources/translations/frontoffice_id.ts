@@ -3161,6 +3161,10 @@
         <translation>Tanggapan pertama terlambat ({} hari kerja)</translation>
     </message>
     <message>
+        <source>Time of the answer extended to {}; the first due date stays</source>
+        <translation>Batas tanggapan diperpanjang sampai {}; batas yang pertama tetap</translation>
+    </message>
+    <message>
         <source>Type of complaint</source>
         <translation>Kategori pengaduan</translation>
     </message>
@@ -8095,6 +8099,10 @@
         <translation>Tidak dijawab</translation>
     </message>
     <message>
+        <source>No first answer is owed: nothing to extend.</source>
+        <translation>Tidak ada tanggapan pertama yang ditunggu, jadi tidak ada yang diperpanjang.</translation>
+    </message>
+    <message>
         <source>No more than {most} complainants join one number.</source>
         <translation>Paling banyak {most} pengadu bergabung pada satu nomor.</translation>
     </message>
@@ -9335,6 +9343,10 @@
         <translation>PIN untuk nama ini diubah oleh program lain, jadi tidak berlaku. Mintalah PIN baru kepada supervisor (F10).</translation>
     </message>
     <message>
+        <source>This office does not extend the time of an answer (Reference lists, limits).</source>
+        <translation>Kantor ini tidak memperpanjang batas tanggapan (Referensi, batas waktu).</translation>
+    </message>
+    <message>
         <source>This opening is closed already. A sheet that was found later is recorded as usual (F2).</source>
         <translation>Pembukaan ini sudah ditutup. Lembar yang ditemukan kemudian dicatat seperti biasa (F2).</translation>
     </message>
@@ -9577,6 +9589,10 @@
     <message>
         <source>Withdrawn</source>
         <translation>Catat pencabutan</translation>
+    </message>
+    <message>
+        <source>Write a date after today and after the present one ({due}).</source>
+        <translation>Isi tanggal sesudah hari ini dan sesudah batas sekarang ({due}).</translation>
     </message>
     <message>
         <source>Write at what time it was.</source>

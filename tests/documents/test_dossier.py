@@ -14,6 +14,7 @@ from frontoffice.domain.case import Reach
 from frontoffice.domain.complaint import RequiredPaper
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.entry_bodies import RenumberedBody
+from frontoffice.domain.extending import ExtensionForm
 from frontoffice.domain.handling import StepForm
 from frontoffice.domain.people import Role
 from frontoffice.domain.steps import Ground, Ruling, Source, Step
@@ -138,6 +139,18 @@ def test_a_late_filing_says_who_decided_what_of_it_and_a_declined_one_on_what_gr
     text = text_of(case_file(register, subject))
     has(text, "(lewat batas; tidak diterima, keputusan Hendra Wijaya)", "Dinyatakan tidak dapat ditindaklanjuti")
     has(text, "disampaikan lewat batas 30 (tiga puluh) hari kalender", "500/12/2026", "Pengaduan lewat batas")
+
+
+@pytest.mark.thorough
+def test_an_extension_has_both_dates_its_reason_and_its_letter(register: Register) -> None:
+    switch = register.reference_data.limits.by_code["extension"]
+    register.reference_data.set_limit(dataclasses.replace(switch, amount=1), HENDRA, uuid4())
+    subject = register.complaints.record(an_intake(), SITI, uuid4()).complaint.subject
+    form = ExtensionForm(date(2026, 12, 21), "Menunggu OPD teknis", "500/12/2026")
+    register.handling.extend(subject, form, HENDRA, uuid4())
+    text = text_of(case_file(register, subject))
+    has(text, "Senin, 14 Desember 2026, diperpanjang sampai Senin, 21 Desember 2026")
+    has(text, "diperpanjang sampai 21 Desember 2026 dengan surat nomor 500/12/2026: Menunggu OPD teknis")
 
 
 @pytest.mark.thorough

@@ -6,5 +6,5 @@ from frontoffice.domain.kind_spec import Effect
 
 
 def test_what_is_said_of_steps_settles_and_so_reads_alike_at_desks_of_every_age() -> None:
-    assert [spec.kind for spec in CASE_KINDS] == [EntryKind.STEP_CORRECTED]
+    assert [spec.kind for spec in CASE_KINDS] == [EntryKind.STEP_CORRECTED, EntryKind.DUE_EXTENDED]
     assert {spec.effect for spec in CASE_KINDS} == {Effect.SETTLES}

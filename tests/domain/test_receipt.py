@@ -184,6 +184,13 @@ def test_a_copy_says_what_was_decided_on_a_late_filing(ruling: str, said: str) -
     assert f"Diterima lewat batas 30 hari; {said} Wijaya." in on_paper(decided)
 
 
+def test_a_copy_shows_both_dates_of_what_was_extended() -> None:
+    text = on_paper(a_complaint(extended_until=date(2026, 12, 21)))
+    assert "Senin, 14 Desember 2026" in text
+    assert "Diperpanjang sampai Sen, 21 Des 2026." in text
+    assert "Diperpanjang" not in on_paper(a_complaint())
+
+
 def test_a_copy_of_what_cannot_be_followed_up_promises_no_answer() -> None:
     text = on_paper(a_complaint(status=Status.DECLINED))
     assert "Tidak dapat ditindaklanjuti" in text

@@ -11,13 +11,14 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
 
-from frontoffice.domain import correcting, entry_kinds, handling
+from frontoffice.domain import correcting, entry_kinds, extending, handling
 from frontoffice.domain import entry_bodies as bodies
 from frontoffice.domain.case import Case, Team
 from frontoffice.domain.codes import FieldRefusal, StepRefusal
 from frontoffice.domain.complaint import Complaint, Status
 from frontoffice.domain.dates import start_of_day
 from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.extending import ExtensionForm
 from frontoffice.domain.handling import Offer, StepForm
 from frontoffice.domain.people import Officer
 from frontoffice.domain.steps import Ruling, Step
@@ -137,6 +138,27 @@ class Handling:
                 by=str(by.officer_id),
             )
             return self._unit.append_entry(action, subject, EntryKind.STEP_CORRECTED, body, by)
+
+        folded = self._unit.run_once(action, work)
+        return complaint_query.as_written(self._unit, subject, folded)[0]
+
+    def extend(self, subject: UUID, form: ExtensionForm, by: Officer, action: UUID) -> Complaint:
+        """Extend the time of the first answer, where the office allows it; late stays what comes after the due date.
+
+        Refused as ``extending.refusals`` says.
+        """
+        entry_kinds.demand(by, EntryKind.DUE_EXTENDED)
+
+        def work() -> tuple[Complaint, Case] | None:
+            complaint, case = complaint_query.with_case(self._unit, subject)
+            complaints.demand_none(extending.refusals(form, complaint, case, self._unit.office()))
+            body = bodies.DueExtendedBody(
+                until=form.until.isoformat() if form.until else "",
+                why=clean(form.why),
+                letter=clean(form.letter),
+                by=str(by.officer_id),
+            )
+            return self._unit.append_entry(action, subject, EntryKind.DUE_EXTENDED, body, by)
 
         folded = self._unit.run_once(action, work)
         return complaint_query.as_written(self._unit, subject, folded)[0]

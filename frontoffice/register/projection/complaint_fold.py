@@ -255,12 +255,8 @@ def _reviewed(facts: Facts, line: StoryLine) -> Facts:
 
 def _completed(facts: Facts, line: StoryLine) -> Facts:
     intake, body = facts["intake"], decode(bodies.PapersCompletedBody, line.body)
-    complete = dataclasses.replace(
-        intake,
-        identity_copy=intake.identity_copy or body.identity_copy is True,
-        documents=intake.documents or body.documents is True,
-    )
-    return {"intake": complete}
+    came = {name: getattr(intake, name) or getattr(body, name) is True for name in ("identity_copy", "documents")}
+    return {"intake": dataclasses.replace(intake, **came)}
 
 
 def _stepped(_: Facts, line: StoryLine) -> Facts:
@@ -284,6 +280,10 @@ def _left(facts: Facts, line: StoryLine) -> Facts:
     return {"joined": tuple(one for one in facts["joined"] if one[0] != gone)}
 
 
+def _extended(_: Facts, line: StoryLine) -> Facts:
+    return {"extended_until": parse_day(decode(bodies.DueExtendedBody, line.body).until)}
+
+
 _STEPS: Final[dict[str, Callable[[Facts, StoryLine], Facts]]] = {
     EntryKind.AMENDED: _amended,
     EntryKind.CANCELLED: _cancelled,
@@ -291,6 +291,7 @@ _STEPS: Final[dict[str, Callable[[Facts, StoryLine], Facts]]] = {
     EntryKind.PAPERS_COMPLETED: _completed,
     EntryKind.DUE_MOVED: _due_moved,
     EntryKind.STEPPED: _stepped,
+    EntryKind.DUE_EXTENDED: _extended,
     EntryKind.RENUMBERED: _renumbered,
     EntryKind.JOINED: _joined,
     EntryKind.LEFT: _left,

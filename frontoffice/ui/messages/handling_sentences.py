@@ -145,6 +145,16 @@ def _moved(body: bodies.DueMovedBody) -> StepSentence:
     return StepSentence(text, "day", "soon", tuple(details))
 
 
+def _extended(body: bodies.DueExtendedBody) -> StepSentence:
+    text = QCoreApplication.translate("HandlingStory", "Time of the answer extended to {}; the first due date stays")
+    labels = (
+        QCoreApplication.translate("HandlingStory", "Reason"),
+        QCoreApplication.translate("HandlingStory", "Letter no."),
+    )
+    details = tuple((name, str(said)) for name, said in zip(labels, (body.why, body.letter), strict=True) if said)
+    return StepSentence(text.format(dates.readable(body.until)), "day", "soon", details)
+
+
 def _document(body: bodies.DocumentBody) -> StepSentence:
     text = QCoreApplication.translate("HandlingStory", "Document made: {}").format(body.name or "")
     number = str(body.number or "")
@@ -161,5 +171,6 @@ SENTENCES: Final[Mapping[str, Callable[[Any], StepSentence]]] = {  # each takes 
     EntryKind.PAPERS_ASKED: _asked,
     EntryKind.PAPERS_COMPLETED: _completed,
     EntryKind.DUE_MOVED: _moved,
+    EntryKind.DUE_EXTENDED: _extended,
     EntryKind.DOCUMENT: _document,
 }

@@ -109,6 +109,13 @@ STEP_REFUSALS: Final[Mapping[RefusalCode, str]] = {
     StepRefusal.CLOCK_BEFORE_LAST_STEP: QT_TRANSLATE_NOOP(
         "words", "The computer's clock stands before the last step ({last}). Set it right, then try again."
     ),
+    StepRefusal.EXTENSION_NOT_LATER: QT_TRANSLATE_NOOP(
+        "words", "Write a date after today and after the present one ({due})."
+    ),
+    StepRefusal.EXTENSION_OFF: QT_TRANSLATE_NOOP(
+        "words", "This office does not extend the time of an answer (Reference lists, limits)."
+    ),
+    StepRefusal.NOTHING_TO_EXTEND: QT_TRANSLATE_NOOP("words", "No first answer is owed: nothing to extend."),
     StepRefusal.DECLINE_GROUND_MISSING: QT_TRANSLATE_NOOP("words", "Choose why it cannot be followed up."),
     StepRefusal.GROUND_NOT_LATE: QT_TRANSLATE_NOOP(
         "words", "It was not filed late by the date of the service. Amend that date first, or choose another ground."

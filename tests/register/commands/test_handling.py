@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import dataclasses
 import functools
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
@@ -10,6 +11,7 @@ import pytest
 
 from frontoffice.domain.case import Reach, Team
 from frontoffice.domain.complaint import Identity, Kind, RequiredPaper, Status
+from frontoffice.domain.extending import ExtensionForm
 from frontoffice.domain.handling import StepForm
 from frontoffice.domain.limits import Limit, Unit
 from frontoffice.domain.people import May, Officer, Role, may
@@ -838,3 +840,65 @@ def test_two_desks_agree_on_a_correction_whichever_heard_of_it_first(desks: tupl
         assert (complaint.status, complaint.conflict) == (Status.REGISTERED, True)
         take(desk, subject, Step.REVIEW)
         assert desk.complaints.get(subject).status is Status.REVIEWED
+
+
+# --- a longer time --------------------------------------------------------------------------------------------------
+
+LONGER = ExtensionForm(date(2026, 12, 21), " Menunggu OPD teknis ", " 500/12/2026 ")
+
+
+def extending(register: Register) -> Register:
+    """A register whose office extends."""
+    switch = register.reference_data.limits.by_code["extension"]
+    register.reference_data.set_limit(dataclasses.replace(switch, amount=1), HENDRA, uuid4())
+    return register
+
+
+def test_the_time_of_an_answer_is_extended_where_the_office_allows_it_and_the_due_date_stays(
+    register: Register, clock: OfficeClock
+) -> None:
+    subject = recorded(register)
+    found = refusal(lambda: register.handling.extend(subject, LONGER, HENDRA, uuid4()))
+    assert found == ("", "extension_off", {})
+    extending(register)
+    due = register.complaints.get(subject).due
+    action = uuid4()
+    for _ in range(2):
+        extended = register.handling.extend(subject, LONGER, HENDRA, action)
+    assert (extended.due, extended.extended_until) == (due, date(2026, 12, 21))
+    line = register.complaints.story(subject)[-1]
+    assert (line.kind, line.body) == (
+        "due.extended",
+        {"until": "2026-12-21", "why": "Menunggu OPD teknis", "letter": "500/12/2026", "by": str(HENDRA.officer_id)},
+    )
+    tables = projected_tables.read(register.unit.connection)
+    register.maintenance.rebuild()
+    assert projected_tables.read(register.unit.connection) == tables
+    clock.move(days=21)  # 15 December, the day after the first due date
+    late = refused(register, subject, a_form(Step.FORWARD, agency="OPD", letter="1"), HENDRA)
+    assert [code for _, code, _ in late] == ["late_why_missing"]
+
+
+@pytest.mark.thorough
+def test_only_who_decides_extends(register: Register) -> None:
+    subject = recorded(extending(register))
+    for by in (SITI, BAMBANG, ADMINISTRATOR):
+        found = refusal(functools.partial(register.handling.extend, subject, LONGER, by, uuid4()))
+        assert found == not_allowed(by, May.DECIDE)
+
+
+@pytest.mark.thorough
+def test_what_was_extended_at_one_desk_is_extended_at_the_other_and_stands_in_no_steps_way(
+    desks: tuple[Register, Register],
+) -> None:
+    here, there = desks
+    subject = recorded(extending(here))
+    carry(here, there)
+    here.handling.extend(subject, LONGER, HENDRA, uuid4())
+    there.handling.review(subject, "", HENDRA, uuid4())
+    carry(here, there)
+    carry(there, here)
+    for desk in desks:
+        complaint = desk.complaints.get(subject)
+        assert (complaint.extended_until, complaint.status) == (date(2026, 12, 21), Status.REVIEWED)
+        assert not complaint.conflict

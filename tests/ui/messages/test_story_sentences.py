@@ -201,3 +201,10 @@ def test_a_correction_names_the_step_and_why() -> None:
     assert sentence.details == (Detail("Reason", "Salah pengaduan"),)
     at_once = entry_sentence(EntryKind.STEP_CORRECTED, {**body, "why": ""}, Identity.OPEN)
     assert at_once.details == (Detail("Reason", "taken back at once"),)
+
+
+def test_an_extension_says_until_when_why_and_by_which_letter() -> None:
+    body = {"until": "2026-12-21", "why": "Menunggu OPD teknis", "letter": "500/12/2026", "by": ""}
+    sentence = entry_sentence(EntryKind.DUE_EXTENDED, body, Identity.OPEN)
+    assert sentence.text.startswith("Time of the answer extended to 21 Desember 2026;")
+    assert sentence.details == (Detail("Reason", "Menunggu OPD teknis"), Detail("Letter no.", "500/12/2026"))
