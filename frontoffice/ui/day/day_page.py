@@ -10,6 +10,7 @@ from typing import Final
 from uuid import UUID
 
 from PySide6.QtCore import QDate, QSignalBlocker, QSize, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QWidget,
 )
@@ -94,6 +95,11 @@ class DayPage(DayForm):
     def minimumSizeHint(self) -> QSize:
         """As narrow as it can be laid out, however wide it is now."""
         return QSize(min(super().minimumSizeHint().width(), self._layout.least), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Divide the width of the table, also where it is the text that became larger."""
+        super().resizeEvent(event)
+        self._shares.fill()
 
     def _wire(self) -> None:
         self.previous_day.clicked.connect(lambda: self.show_day(self._on - _ONE_DAY))

@@ -14,7 +14,7 @@ from PySide6.QtGui import QBrush, QColor, QFont, QFontDatabase, QPainter, QPixma
 
 from frontoffice.domain.complaint import Status
 from frontoffice.ui.day import day_words
-from frontoffice.ui.widgets import plain_text, theme
+from frontoffice.ui.widgets import plain_text, text_size, theme
 
 if TYPE_CHECKING:
     from frontoffice.register.queries.day_query import DayLine
@@ -151,7 +151,7 @@ class DayTable(QAbstractTableModel):
     def _signs(self, line: DayLine) -> QPixmap | None:
         found = day_words.signs(line, corrected=self.is_corrected(line))
         shown = tuple((icon, colour) for icon, colour, _ in found)[:_MOST_SIGNS]
-        return _side_by_side(shown, theme.now().name) if shown else None
+        return _side_by_side(shown, theme.now().name, text_size.px(theme.ICON)) if shown else None
 
     def _sign_words(self, line: DayLine) -> str:
         return ", ".join(words for _, _, words in day_words.signs(line, corrected=self.is_corrected(line)))
@@ -180,10 +180,10 @@ class DayTable(QAbstractTableModel):
 
 
 @lru_cache(maxsize=128)
-def _side_by_side(signs: tuple[tuple[str, str], ...], _theme: str) -> QPixmap:
+def _side_by_side(signs: tuple[tuple[str, str], ...], _theme: str, size: int) -> QPixmap:
     """Several icons in one cell: Qt's view has room for one picture."""
     pictures = [theme.pixmap(icon, colour) for icon, colour in signs]
-    step, ratio = theme.ICON + _GAP, pictures[0].devicePixelRatio()
+    step, ratio = size + _GAP, pictures[0].devicePixelRatio()
     made = QPixmap(round((step * len(pictures) - _GAP) * ratio), pictures[0].height())
     made.setDevicePixelRatio(ratio)
     made.fill(QColor(0, 0, 0, 0))

@@ -9,6 +9,8 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QTableView
 
+from frontoffice.ui.widgets import text_size
+
 _PADDING: Final = 20
 _AROUND: Final = 26  # of a text that is not to be cut: the cell's padding, and what the style keeps beside it
 _READABLE: Final = 18  # letters of the column that takes the rest, before another gives way
@@ -33,7 +35,7 @@ class ColumnShares(QObject):
         super().__init__(table)
         self._table, self._fixed, self._shares, self._rest = table, fixed, shares, rest
         self._giving_way = giving_way
-        self._widths = dict.fromkeys(fixed, 0)
+        self._contents: dict[int, tuple[str, QFont, int]] = {}
         table.horizontalHeader().setMinimumSectionSize(1)
         table.viewport().installEventFilter(self)
 
@@ -44,12 +46,19 @@ class ColumnShares(QObject):
         return False
 
     def give_room(self, column: int, text: str, font: QFont | None = None, beside: int = 0) -> None:
-        """Make a fixed column as wide as ``text`` in ``font`` (the table's own), and ``beside`` pixels; or its name."""
+        """Make a fixed column as wide as ``text`` in ``font`` (the table's own), and ``beside`` pixels; or its name.
+
+        It is measured as often as the width is divided: text may have become larger.
+        """
+        self._contents[column] = text, font or QFont(), beside
+
+    def _needed(self, column: int) -> int:
         table = self._table
+        text, font, beside = self._contents.get(column, ("", QFont(), 0))
         name = str(table.model().headerData(column, table.horizontalHeader().orientation()))
         named = table.horizontalHeader().fontMetrics().horizontalAdvance(name)
-        written = QFontMetrics((font or QFont()).resolve(table.font())).horizontalAdvance(text) + beside
-        self._widths[column] = max(named, written) + _AROUND
+        written = QFontMetrics(font.resolve(table.font())).horizontalAdvance(text) + text_size.px(beside)
+        return max(named, written) + text_size.px(_AROUND)
 
     def fill(self) -> None:
         """Divide the width there is now."""
@@ -67,14 +76,15 @@ class ColumnShares(QObject):
     def _divide(self, shown: Sequence[int]) -> int:
         table = self._table
         letter = table.fontMetrics().averageCharWidth()
-        left = table.viewport().width() - sum(self._widths[column] for column in self._fixed if column in shown)
+        needed = {column: self._needed(column) for column in self._fixed if column in shown}
+        left = table.viewport().width() - sum(needed.values())
         rest = left
         for column in shown:
             if column in self._shares:
                 part, letters = self._shares[column]
-                width = max(1, min(int(left * part), letters * letter + _PADDING))
+                width = max(1, min(int(left * part), letters * letter + text_size.px(_PADDING)))
                 table.setColumnWidth(column, width)
                 rest -= width
             else:
-                table.setColumnWidth(column, self._widths[column])
+                table.setColumnWidth(column, needed[column])
         return rest

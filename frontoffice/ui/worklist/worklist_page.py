@@ -147,6 +147,7 @@ class WorklistPage(QWidget):
         self.lines.setMinimumHeight(head + _ROWS * self.lines.verticalHeader().defaultSectionSize())
         self._is_low = self.height() < _HIGH * metrics.lineSpacing()
         self._leave_out()
+        self._shares.fill()
 
     def _leave_out(self) -> None:
         self.facets_place.setVisible(not self._is_low or self.group in _FACETS)

@@ -48,3 +48,14 @@ def test_a_column_gives_way_while_what_is_left_is_not_readable(qtbot: QtBot, tab
     assert table.isColumnHidden(3)
     resized(qtbot, table, 1366)
     assert not table.isColumnHidden(3)
+
+
+def test_larger_text_has_more_room(qtbot: QtBot, table: QTableView) -> None:
+    shares = ColumnShares(table, (0,), {}, rest=2)
+    shares.give_room(0, "4 Jan 2027 13.32*")
+    shares.fill()
+    before, font = table.columnWidth(0), table.font()
+    font.setPointSizeF(2 * font.pointSizeF())
+    table.setFont(font)
+    shares.fill()
+    assert table.columnWidth(0) >= before + table.fontMetrics().horizontalAdvance("4 Jan 2027 13.32*") // 2 - 1
