@@ -5929,6 +5929,12 @@
             <numerusform>%n angka berubah sejak itu.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n of them, whose identity is hidden, are not listed by where they live.</source>
+        <translation>
+            <numerusform>%n di antaranya, yang identitasnya tertutup, tidak didaftar menurut tempat tinggalnya.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Approved reports (Ctrl+O)</source>
         <translation>Laporan yang disahkan (Ctrl+O)</translation>

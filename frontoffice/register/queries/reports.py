@@ -57,13 +57,18 @@ class ReportLine(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ReportList:
-    """Some of the complaints of a selection, by day and number; ``total`` of them there are."""
+    """Some of the complaints of a selection, by day and number; ``total`` of them there are.
+
+    ``hidden`` are never among the lines: they are counted by where somebody lives who asked for confidence.
+    """
 
     lines: tuple[ReportLine, ...]
     total: int
+    hidden: int = 0
 
 
 _TYPES: Final = reading.shape(ReportLine)
+_WHERE: Final = frozenset({Cut.REGENCY, Cut.DISTRICT})
 
 
 class Reports:
@@ -98,6 +103,10 @@ class Reports:
             connection, known = self._unit.connection, canonical.lists(self._unit)
             total = self._count(selection)
             found = report_selection.where(selection, self._unit.today(), known)
+            hidden = 0
+            if _WHERE & {cut for cut, _ in selection.cuts}:
+                found &= report_selection.Part("may_offer = 1")
+                hidden = total - self._many(found)
             rows: Any = connection.execute(
                 f"SELECT {', '.join(ReportLine._fields)} FROM complaint WHERE {found.sql}"
                 f" ORDER BY {report_selection.day_column(selection.scope)}, series, year, no, id LIMIT ? OFFSET ?",
@@ -105,12 +114,14 @@ class Reports:
             )
             kept = reading.checked("complaint", rows, _TYPES)
             lines = hidden_words.masked(connection, (ReportLine(UUID(bytes=row[0]), *row[1:]) for row in kept))
-        return ReportList(tuple(map(canonical.to_show(known), lines)), total)
+        return ReportList(tuple(map(canonical.to_show(known), lines)), total, hidden)
 
     def _count(self, selection: Selection) -> int:
         known = canonical.lists(self._unit)
         count_working_days(self._unit.connection, self._unit.calendar)
-        found = report_selection.where(selection, self._unit.today(), known)
+        return self._many(report_selection.where(selection, self._unit.today(), known))
+
+    def _many(self, found: report_selection.Part) -> int:
         many: int = self._unit.connection.execute(f"SELECT count(*) FROM complaint WHERE {found.sql}", found.bound).get
         return many
 

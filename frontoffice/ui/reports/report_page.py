@@ -248,11 +248,10 @@ class ReportPage(QWidget):
         )
         table_columns.go_to(self.list_lines, max(0, self.lines.row_of(marked)))
         self.list_title.setText(self._name_of(selection))
-        self.list_count.setText(
-            self.tr("%n complaint(s). Enter opens the marked one, Esc leads back to the figure.", "", found.total)
-            if found.total
-            else self.tr("Nothing is counted here. Esc leads back to the figure.")
-        )
+        count = self.tr("%n complaint(s). Enter opens the marked one, Esc leads back to the figure.", "", found.total)
+        nothing = self.tr("Nothing is counted here. Esc leads back to the figure.")
+        hidden = self.tr("%n of them, whose identity is hidden, are not listed by where they live.", "", found.hidden)
+        self.list_count.setText((f"{count} {hidden}" if found.hidden else count) if found.total else nothing)
         self.list_lines.setVisible(bool(found.lines))
         return True
 

@@ -33,11 +33,23 @@ def test_a_list_is_in_order_of_its_days_and_goes_on_where_it_ended(register: Reg
     assert [line.subject for line in by_recording.lines] == subjects
 
 
+def test_no_list_by_where_people_live_has_who_asked_for_confidence(register: Register) -> None:
+    """The figure counts them; a line of it would say where they live."""
+    for identity in (Identity.OPEN, Identity.CONFIDENTIAL, Identity.CONFIDENTIAL):
+        who = a_complainant(identity=identity, regency="pangkalpinang", district="Sungailiat")
+        a_letter_of(register, date(2026, 11, 16), complainant=who)
+    for cut, value in ((Cut.REGENCY, "19.71"), (Cut.DISTRICT, "19.01.01"), (Cut.CHANNEL, "letter")):
+        selection = Selection(NOVEMBER, cuts=((cut, value),))
+        found, is_place = register.reports.listing(selection, 9), cut is not Cut.CHANNEL
+        assert register.reports.count(selection) == found.total == 3
+        assert (len(found.lines), found.hidden) == ((1, 2) if is_place else (3, 0))
+
+
 @pytest.mark.thorough
 def test_a_line_says_what_a_list_needs_and_no_hidden_name(register: Register) -> None:
     who = a_complainant(identity=Identity.CONFIDENTIAL, regency="pangkalpinang")
     a_letter_of(register, date(2026, 11, 16), complainant=who)
-    (line,) = register.reports.listing(Selection(NOVEMBER, cuts=((Cut.REGENCY, "Kota Pangkal Pinang"),)), 9).lines
+    (line,) = register.reports.listing(Selection(NOVEMBER), 9).lines
     assert (line.name, line.sector, line.regency) == ("Dirahasiakan", "Perhubungan", ""), (
         "where they live is hidden, too"
     )
