@@ -12,7 +12,7 @@ from frontoffice.ui.widgets import form, theme
 if TYPE_CHECKING:
     from frontoffice.ui.day.day_form import DayForm
 
-_WIDE, _NARROW = 120, 90  # letters of average width: from which on day and filters are whole lines; all that it needs
+_WIDE, _NARROW = 135, 90  # letters of average width: from which on day and filters are whole lines; all that it needs
 _HIGH, _SUFFICIENT = 25, 19  # lines of text, from which on there is room for the pane; for the lines beneath the table
 _LEAST, _MOST, _PART = 4, 10, 0.16  # lines of text of the story at least and at most; of the page's height
 _ROWS: Final = 4  # of the table, that are seen at 200 %
