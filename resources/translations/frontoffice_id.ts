@@ -1352,6 +1352,14 @@
         <translation>Batalkan pengaduan</translation>
     </message>
     <message>
+        <source>Correct the last step</source>
+        <translation>Koreksi langkah terakhir</translation>
+    </message>
+    <message>
+        <source>Extend the time of the answer</source>
+        <translation>Perpanjang batas tanggapan</translation>
+    </message>
+    <message>
         <source>Identity</source>
         <translation>Identitas</translation>
     </message>
@@ -1362,6 +1370,10 @@
     <message>
         <source>More ({})</source>
         <translation>Lainnya ({})</translation>
+    </message>
+    <message>
+        <source>No step was taken yet.</source>
+        <translation>Belum ada langkah.</translation>
     </message>
     <message>
         <source>Nothing about this complainant is hidden.</source>
@@ -1447,6 +1459,10 @@
         <translation>jatuh tempo hari ini</translation>
     </message>
     <message>
+        <source>extended to {}</source>
+        <translation>diperpanjang sampai {}</translation>
+    </message>
+    <message>
         <source>in time</source>
         <translation>tepat waktu</translation>
     </message>
@@ -1476,6 +1492,14 @@
     <message>
         <source>Cancelled. The number stays in the register.</source>
         <translation>Dibatalkan. Nomor tetap tercatat di register.</translation>
+    </message>
+    <message>
+        <source>Correct the step (Enter)</source>
+        <translation>Koreksi langkah (Enter)</translation>
+    </message>
+    <message>
+        <source>Corrected. The complaint stands as it stood before that step.</source>
+        <translation>Dikoreksi. Pengaduan kembali ke keadaan sebelum langkah itu.</translation>
     </message>
     <message>
         <source>Count (D)</source>
@@ -1512,6 +1536,10 @@
     <message>
         <source>Why is the identity looked at? The reason and your name are written down.</source>
         <translation>Mengapa identitas dilihat? Alasan dan nama Anda dicatat.</translation>
+    </message>
+    <message>
+        <source>Why is the last step corrected? It stays readable, and counts for nothing.</source>
+        <translation>Mengapa langkah terakhir dikoreksi? Langkah itu tetap terbaca, tetapi tidak dihitung.</translation>
     </message>
     <message>
         <source>Why is the resi printed again? The paper says SALINAN.</source>
@@ -3060,6 +3088,10 @@
     <message>
         <source>Came in: {}</source>
         <translation>Terima {}</translation>
+    </message>
+    <message>
+        <source>Extend the time of the answer</source>
+        <translation>Perpanjang batas tanggapan</translation>
     </message>
     <message>
         <source>Log a contact</source>
@@ -6597,6 +6629,10 @@
     <message>
         <source>Text</source>
         <translation>Keterangan</translation>
+    </message>
+    <message>
+        <source>The answer may take until (date)</source>
+        <translation>Batas tanggapan menjadi (tanggal)</translation>
     </message>
     <message>
         <source>The late filing is</source>

@@ -9,9 +9,11 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from frontoffice.domain import people
+from frontoffice.domain import correcting, extending, people, switches
+from frontoffice.domain.case import Case
 from frontoffice.domain.codes import AccessRefusal, StepRefusal
 from frontoffice.domain.complaint import CLOSED, Complaint, Status
+from frontoffice.domain.handling import HandlingContext
 from frontoffice.domain.people import Officer
 from frontoffice.errors import Problem
 from frontoffice.ui.complaint.complaint_keys import COMPLAINT_KEYS
@@ -32,12 +34,18 @@ class Action(StrEnum):
     ATTACHMENTS = "attachments"
     REVEAL = "reveal"
     SP4N = "sp4n"
+    CORRECT = "correct"
+    EXTEND = "extend"
     CANCEL = "cancel"
 
 
 _IN_ROW: Final = (Action.AMEND, Action.PRINT, Action.PAPERS, Action.ATTACHMENTS, Action.REVEAL)
 _KEYS: Final = {one.action: one for one in COMPLAINT_KEYS if one.action in set(Action)}
 (_MORE_KEY,) = keys_of(COMPLAINT_KEYS, "more")
+
+
+_NO_CASE: Final = Case()
+_OFF: Final = Problem("", StepRefusal.EXTENSION_OFF)
 
 
 class ComplaintActions(QWidget):
@@ -57,7 +65,8 @@ class ComplaintActions(QWidget):
         around.addWidget(self)
         flow = FlowLayout(self)
         self._why: dict[Action, str] = {}
-        self._has_complaint = False
+        self._has_complaint, self._case = False, _NO_CASE
+        self._office: HandlingContext | None = None
         self._names = self._words()
         self.buttons: dict[Action, QPushButton] = {Action.BACK: back}
         for action in _IN_ROW:
@@ -72,9 +81,17 @@ class ComplaintActions(QWidget):
         flow.addWidget(self.more_button)
         bind_keys(page, _KEYS.values(), {action: partial(self.take, action) for action in Action})
 
-    def show_for(self, complaint: Complaint | None, officer: Officer, *, revealed: bool) -> None:
+    def show_for(
+        self,
+        complaint: Complaint | None,
+        officer: Officer,
+        *,
+        revealed: bool,
+        case: Case = _NO_CASE,
+        office: HandlingContext | None = None,
+    ) -> None:
         """Enable what this officer may do with this complaint as it stands; a tooltip says why the rest is not."""
-        self._has_complaint = complaint is not None
+        self._has_complaint, self._case, self._office = complaint is not None, case, office
         self._why = {one: self._why_not(one, complaint, officer, revealed) if complaint else "" for one in Action}
         for action, button in self.buttons.items():
             button.setEnabled(self.may(action))
@@ -95,7 +112,9 @@ class ComplaintActions(QWidget):
 
     def behind(self, *, is_low: bool) -> tuple[Line, ...]:
         """The lines of the menu: what has no button here, and on a low page, where the row is away, all of it."""
-        shown = [one for one in Action if one is not Action.BACK and (is_low or one not in self.buttons)]
+        extends = self._office is not None and bool(self._office.limits.amount(switches.EXTENSION))
+        away = {Action.BACK} if extends else {Action.BACK, Action.EXTEND}
+        shown = [one for one in Action if one not in away and (is_low or one not in self.buttons)]
         return tuple((_KEYS[one].key, self._names[one], self._why[one], partial(self.take, one)) for one in shown)
 
     def take(self, action: Action) -> None:
@@ -111,11 +130,24 @@ class ComplaintActions(QWidget):
             return wording.problem(Problem("", AccessRefusal.NOT_ALLOWED, {"role": officer.role, "what": right}))
         if action is Action.REVEAL and (revealed or not field_labels.has_hidden(complaint)):
             return self.tr("Nothing about this complainant is hidden.")
+        if action in (Action.CORRECT, Action.EXTEND):
+            return self._why_no_entry(action, complaint, officer)
         if complaint.status in CLOSED and complaint.status is not Status.CANCELLED and action is Action.CANCEL:
             return wording.problem(Problem("", StepRefusal.ALREADY_CLOSED, {"status": complaint.status}))
         if complaint.status is Status.CANCELLED and action in (Action.AMEND, Action.CANCEL):
             return wording.problem(Problem("", StepRefusal.ALREADY_CANCELLED))
         return ""
+
+    def _why_no_entry(self, action: Action, complaint: Complaint, officer: Officer) -> str:
+        """Why the last step may not be corrected, or the time not be extended."""
+        last = self._case.last
+        if action is Action.CORRECT and last is None:
+            return self.tr("No step was taken yet.")
+        if action is Action.CORRECT and last is not None:
+            problem = correcting.refusal(self._case, last.entry_id, officer)
+        else:
+            problem = extending.refusal(complaint, self._case, self._office) if self._office else _OFF
+        return wording.problem(problem) if problem else ""
 
     def _words(self) -> dict[Action, str]:
         return {
@@ -126,5 +158,7 @@ class ComplaintActions(QWidget):
             Action.ATTACHMENTS: self.tr("Attachments"),
             Action.REVEAL: self.tr("Identity"),
             Action.SP4N: self.tr("SP4N-LAPOR!"),
+            Action.CORRECT: self.tr("Correct the last step"),
+            Action.EXTEND: self.tr("Extend the time of the answer"),
             Action.CANCEL: self.tr("Cancel complaint"),
         }

@@ -177,7 +177,7 @@ def _first_response(complaint: Complaint, case: Case) -> tuple[str, str]:
         return "", ""
     if response is None:
         text = QCoreApplication.translate("ComplaintHead", "Answer due {}").format(dates.short(complaint.due.day))
-        return "", text + (_provisional() if complaint.due.provisional else "")
+        return "", text + (_provisional() if complaint.due.provisional else "") + _extended(complaint)
     text = QCoreApplication.translate("ComplaintHead", "Answered {}").format(dates.short(response.on))
     if response.late:
         late = QCoreApplication.translate("ComplaintHead", "{} working day(s) late").format(response.late_days)
@@ -254,3 +254,11 @@ def _ruled(ruling: str) -> str:
     if ruling == Ruling.REFUSED:
         return QCoreApplication.translate("ComplaintHead", "Refused by {}.")
     return QCoreApplication.translate("ComplaintHead", "Decided by {}.")
+
+
+def _extended(complaint: Complaint) -> str:
+    """Until when the answer may take; what is late is still counted from the due date before it."""
+    if complaint.extended_until is None:
+        return ""
+    text = QCoreApplication.translate("ComplaintHead", "extended to {}")
+    return _DOT + text.format(dates.short(complaint.extended_until))

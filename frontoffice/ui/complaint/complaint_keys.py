@@ -19,6 +19,8 @@ COMPLAINT_KEYS: Final = (
     PageKey("I", "reveal", May.REVEAL),
     PageKey("C", "cancel", May.CANCEL),
     PageKey("S", "sp4n", May.CONTACT),
+    PageKey("Z", "correct"),  # whoever may take the last step, or decides: correcting.refusal
+    PageKey("T", "extend", May.DECIDE),
     PageKey("D", "explain_due"),
     PageKey("B", "show_earlier"),
     PageKey("W", "show_rest"),

@@ -78,8 +78,7 @@ class ComplaintPage(Head):
         self._case = Case()
         self._entries: tuple[StoryLine, ...] = ()
         self._revealed_to: UUID | None = None
-        self._next_is_a_copy = False
-        self._asking, self._then_amend, self._busy = Action.BACK, False, False
+        self._asking, self._then_amend, self._busy, self._next_is_a_copy = Action.BACK, False, False, False
         form.load_ui("complaint/complaint_page", into=self)
         self._message = MessageLine(self.page_problem)
         self.elide()
@@ -115,6 +114,7 @@ class ComplaintPage(Head):
             Action.PAPERS: lambda _complaint: self.papers.open(self._under(self.row.buttons[Action.PAPERS])),
             Action.ATTACHMENTS: lambda complaint: self.attachments_asked.emit(complaint.subject, None, None),
             Action.SP4N: self.sp4n.ask,
+            Action.EXTEND: lambda _complaint: self.handling.ask(Action.EXTEND.value),
         }
         keys = {"explain_due": self._ask_due, "more": self._show_more}
         bind_keys(self, rows_of(COMPLAINT_KEYS, keys), keys)
@@ -171,7 +171,7 @@ class ComplaintPage(Head):
         self.room.has_complaint = complaint is not None
         self.room.fit()
         revealed = self._revealed_to == officer.officer_id
-        self.row.show_for(complaint, officer, revealed=revealed)
+        self.row.show_for(complaint, officer, revealed=revealed, case=self._case, office=self._register.unit.office())
         self.handling.show_for(complaint, revealed=revealed)
         if complaint is None:
             return

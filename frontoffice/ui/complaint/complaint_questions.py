@@ -47,6 +47,12 @@ def questions() -> Mapping[Action, Question]:
             lambda register: register.complaints.reveal,
             translate("ComplaintPage", "The identity is shown until you leave this page."),
         ),
+        Action.CORRECT: Question(
+            translate("ComplaintPage", "Why is the last step corrected? It stays readable, and counts for nothing."),
+            translate("ComplaintPage", "Correct the step (Enter)"),
+            _correct_last,
+            translate("ComplaintPage", "Corrected. The complaint stands as it stood before that step."),
+        ),
         Action.CANCEL: Question(
             translate("ComplaintPage", "Why is it cancelled? The number stays in the register and is not used again."),
             translate("ComplaintPage", "Cancel the complaint (Enter)"),
@@ -54,6 +60,16 @@ def questions() -> Mapping[Action, Question]:
             translate("ComplaintPage", "Cancelled. The number stays in the register."),
         ),
     }
+
+
+def _correct_last(register: Register) -> Verb:
+    """Correct the last step, whichever that is by now; the register says so where it may not be."""
+
+    def correct(subject: UUID, why: str, by: Officer, action: UUID) -> object:
+        last = register.handling.case(subject).last
+        return register.handling.correct(subject, last.entry_id if last else action, why, by, action)
+
+    return correct
 
 
 def next_is_a_copy(complaint: Complaint, jobs: Iterable[PrintJob]) -> bool:

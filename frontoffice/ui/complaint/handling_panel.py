@@ -23,7 +23,7 @@ from frontoffice.ui.complaint.complaint_keys import COMPLAINT_KEYS
 from frontoffice.ui.complaint.flow_chart import FlowChart
 from frontoffice.ui.complaint.next_box import NextBox, OfferedAction
 from frontoffice.ui.complaint.step_form import StepPanel, chosen
-from frontoffice.ui.complaint.step_writing import ASK, CONTACT, Purpose
+from frontoffice.ui.complaint.step_writing import ASK, CONTACT, EXTEND, Purpose
 from frontoffice.ui.messages import wording
 from frontoffice.ui.receipts.answer_sender import sender_of
 from frontoffice.ui.widgets.guarded import guarded
@@ -181,6 +181,8 @@ class HandlingPanel(QWidget):
     def _fields(self, purpose: Purpose) -> frozenset[str]:
         if purpose == CONTACT:
             return frozenset({"on", "time", "channel", "reach", "text"})
+        if purpose == EXTEND:
+            return frozenset({"until", "letter", "text"})
         if purpose == ASK or purpose in tuple(RequiredPaper):
             return frozenset({"on"})
         if purpose is Step.REVIEW:
@@ -197,6 +199,7 @@ class HandlingPanel(QWidget):
         return {
             CONTACT: self.tr("Log a contact"),
             ASK: self.tr("Ask for the missing papers"),
+            EXTEND: self.tr("Extend the time of the answer"),
             **{paper: came.format(wording.word(paper)) for paper in RequiredPaper},
         }
 

@@ -46,6 +46,7 @@ FIELDS: Final = (
     "source",
     "ruling",
     "ground",
+    "until",
     "level",
     "category",
     "officers",
@@ -88,6 +89,7 @@ class StepPanel(QWidget):
     source: QComboBox
     ruling: QComboBox
     ground: QComboBox
+    until: QLineEdit
     level: QComboBox
     category: QComboBox
     officers: QComboBox

@@ -10,6 +10,7 @@ from frontoffice.domain import dates
 from frontoffice.domain.case import Case, Reach, Team
 from frontoffice.domain.codes import StepRefusal
 from frontoffice.domain.complaint import Complaint, Kind, RequiredPaper
+from frontoffice.domain.extending import ExtensionForm
 from frontoffice.domain.handling import StepForm
 from frontoffice.domain.people import Officer
 from frontoffice.domain.steps import RULES, Ground, Outcome, Ruling, Source, Step
@@ -21,7 +22,8 @@ from frontoffice.ui.complaint.step_form import NOT_YET, StepPanel, chosen
 
 CONTACT: Final = "contact"
 ASK: Final = "ask_papers"
-Purpose = Step | str  # what a form is open for: a step, CONTACT, ASK, or a RequiredPaper that came
+EXTEND: Final = "extend"
+Purpose = Step | str  # what a form is open for: a step, CONTACT, ASK, EXTEND, or a RequiredPaper that came
 
 
 def write(purpose: Purpose, form: StepPanel, complaint: Complaint, register: Register, by: Officer) -> None:
@@ -33,6 +35,10 @@ def write(purpose: Purpose, form: StepPanel, complaint: Complaint, register: Reg
         register.contacts.log(subject, _attempt(form, on, complaint.zone, register.today()), by, action)
     elif purpose == ASK:
         register.contacts.ask_papers(subject, on, by, action)
+    elif purpose == EXTEND:
+        until = dates.read_date("until", form.until.text(), register.today())
+        longer = ExtensionForm(until, form.text.toPlainText(), form.letter.text())
+        register.handling.extend(subject, longer, by, action)
     elif purpose in tuple(RequiredPaper):
         register.contacts.complete_papers(subject, frozenset({RequiredPaper(purpose)}), on, by, action)
     elif purpose is Step.REVIEW:

@@ -1,15 +1,28 @@
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator
+from types import MappingProxyType
 
 import pytest
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from frontoffice.domain import switches
 from frontoffice.domain.complaint import Status
+from frontoffice.domain.handling import HandlingContext
+from frontoffice.domain.limits import Limits
 from frontoffice.domain.people import Role
+from frontoffice.domain.steps import Step
 from frontoffice.ui.complaint.complaint_actions import Action, ComplaintActions
+from tests.support.entry_builder import LIMITS, ONCE, Book, an_office
 from tests.support.examples import a_complaint, an_officer
+
+
+def extending() -> HandlingContext:
+    """An office that extends the time of an answer."""
+    on = dataclasses.replace(LIMITS.by_code[switches.EXTENSION], amount=1)
+    return an_office(limits=Limits(MappingProxyType({**LIMITS.by_code, switches.EXTENSION: on})))
 
 
 @pytest.fixture
@@ -30,12 +43,14 @@ def row(qtbot: QtBot) -> Iterator[ComplaintActions]:
     ],
 )
 def test_each_role_is_offered_what_it_may_do(row: ComplaintActions, role: Role, allowed: set[Action]) -> None:
-    row.show_for(a_complaint(), an_officer(role), revealed=False)
+    row.show_for(
+        a_complaint(), an_officer(role), revealed=False, case=Book().walk(Step.REVIEW).case, office=extending()
+    )
     enabled = {action for action in Action if row.may(action)}
     assert enabled == allowed | {Action.BACK, Action.ATTACHMENTS}
     assert all(button.isEnabled() == (action in enabled) for action, button in row.buttons.items())
     assert all(button.toolTip() for action, button in row.buttons.items() if action not in enabled)
-    keys = {"E": Action.AMEND, "S": Action.SP4N, "C": Action.CANCEL}
+    keys = {"E": Action.AMEND, "S": Action.SP4N, "C": Action.CANCEL, "Z": Action.CORRECT, "T": Action.EXTEND}
     lines = {keys[key]: why for key, _, why, _ in row.behind(is_low=True) if key in keys}
     assert {action: not why for action, why in lines.items()} == {one: one in enabled for one in keys.values()}
 
@@ -46,6 +61,24 @@ def test_a_cancelled_complaint_is_printed_and_shown_but_not_changed(row: Complai
     assert enabled == {
         Action.BACK, Action.PRINT, Action.PAPERS, Action.ATTACHMENTS, Action.REVEAL, Action.SP4N
     }  # fmt: skip
+
+
+def test_a_step_is_corrected_by_whoever_may_take_it_and_while_there_is_one(row: ComplaintActions) -> None:
+    complaint, analysed = a_complaint(), Book().walk(*ONCE[:2]).case
+    for role, may in ((Role.HANDLER, True), (Role.OFFICER, False), (Role.SUPERVISOR, True)):
+        row.show_for(complaint, an_officer(role), revealed=False, case=analysed)
+        assert row.may(Action.CORRECT) is may
+    row.show_for(complaint, an_officer(Role.SUPERVISOR), revealed=False)
+    (why,) = [why for key, _, why, _ in row.behind(is_low=False) if key == "Z"]
+    assert why == "No step was taken yet."
+
+
+def test_an_office_that_does_not_extend_has_no_line_for_it(row: ComplaintActions) -> None:
+    boss = an_officer(Role.SUPERVISOR)
+    for office, there in ((an_office(), False), (extending(), True), (None, False)):
+        row.show_for(a_complaint(), boss, revealed=False, office=office)
+        assert ("T" in [key for key, *_ in row.behind(is_low=True)]) is there
+        assert row.may(Action.EXTEND) is there
 
 
 def test_what_is_shown_already_is_not_offered(row: ComplaintActions) -> None:

@@ -5,7 +5,14 @@ import pytest
 from frontoffice.ui.complaint.complaint_actions import Action
 from frontoffice.ui.complaint.complaint_questions import questions
 
-OPENING = {Action.BACK, Action.AMEND, Action.PAPERS, Action.ATTACHMENTS, Action.SP4N}  # they lead to more than a reason
+OPENING = {
+    Action.BACK,
+    Action.AMEND,
+    Action.PAPERS,
+    Action.ATTACHMENTS,
+    Action.SP4N,
+    Action.EXTEND,
+}  # they lead to more than a reason
 
 
 @pytest.mark.usefixtures("qapp")

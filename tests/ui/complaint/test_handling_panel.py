@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import dataclasses
 from datetime import date
 from uuid import uuid4
 
@@ -18,6 +19,7 @@ from frontoffice.domain.steps import Ground, Outcome, Ruling, Source, Step
 from frontoffice.register.commands.contacts import Attempt
 from frontoffice.register.commands.handling import Classified
 from frontoffice.settings import Settings
+from frontoffice.ui.complaint import complaint_head
 from frontoffice.ui.complaint.step_writing import ASK, CONTACT
 from frontoffice.ui.shell.main_window import MainWindow
 from frontoffice.ui.shell.page_spec import Page, PageSpec
@@ -591,3 +593,40 @@ def test_declining_asks_for_its_ground(desk: HandlingDesk) -> None:
     panel.form.ground.setCurrentIndex(panel.form.ground.findData(Ground.LATE))
     desk.save()
     assert "not filed late" in problem(desk, "ground")
+
+
+def test_the_last_step_is_corrected_by_its_key_with_a_reason(desk: HandlingDesk) -> None:
+    subject = desk.open()
+    desk.as_(Role.SUPERVISOR)
+    boss = desk.people[Role.SUPERVISOR]
+    desk.register.handling.review(subject, "Segera", boss, uuid4())
+    desk.page.refresh()
+    QTest.keyClick(desk.page, Qt.Key.Key_Z)
+    assert desk.page.reasons.isVisible()
+    desk.page.reasons.given.emit("Salah pengaduan")
+    assert desk.register.complaints.get(subject).status is Status.REGISTERED
+    assert desk.register.complaints.story(subject)[-1].body["why"] == "Salah pengaduan"
+    assert "Corrected" in desk.page.page_problem.text()
+
+
+def test_the_time_is_extended_in_its_form_and_both_dates_stand_in_the_head(desk: HandlingDesk) -> None:
+    boss = desk.people[Role.SUPERVISOR]
+    switch = desk.register.reference_data.limits.by_code["extension"]
+    desk.register.reference_data.set_limit(dataclasses.replace(switch, amount=1), boss, uuid4())
+    subject = desk.open()
+    desk.as_(Role.SUPERVISOR)
+    QTest.keyClick(desk.page, Qt.Key.Key_T)
+    form = desk.page.handling.form
+    assert form.isVisible()
+    desk.save()
+    assert "after the present one" in problem(desk, "until")
+    assert (bool(problem(desk, "text")), bool(problem(desk, "letter"))) == (True, True)
+    form.until.setText("21-12-2026")
+    form.text.setPlainText("Menunggu OPD teknis")
+    form.letter.setText("500/12/2026")
+    desk.save()
+    complaint = desk.register.complaints.get(subject)
+    assert complaint.extended_until == date(2026, 12, 21)
+    assert complaint_head.due(complaint, desk.register.handling.case(subject))[1].endswith(
+        "extended to Sen, 21 Des 2026"
+    )
