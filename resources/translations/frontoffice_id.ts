@@ -3744,6 +3744,89 @@
     </message>
 </context>
 <context>
+    <name>JoinedPage</name>
+    <message>
+        <source>Address</source>
+        <translation>Alamat</translation>
+    </message>
+    <message>
+        <source>Back ({})</source>
+        <translation>Kembali ({})</translation>
+    </message>
+    <message>
+        <source>Complainants on this number</source>
+        <translation>Pengadu pada nomor ini</translation>
+    </message>
+    <message>
+        <source>Complainants on {number}</source>
+        <translation>Pengadu pada nomor {number}</translation>
+    </message>
+    <message>
+        <source>Joined: {count} complain now.</source>
+        <translation>Tercatat: sekarang {count} pengadu.</translation>
+    </message>
+    <message>
+        <source>Let them join ({})</source>
+        <translation>Catat bergabung ({})</translation>
+    </message>
+    <message>
+        <source>NIK</source>
+        <translation>NIK</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nama</translation>
+    </message>
+    <message>
+        <source>Print (Enter)</source>
+        <translation>Cetak (Enter)</translation>
+    </message>
+    <message>
+        <source>Print a resi for them, with the same number</source>
+        <translation>Cetak resi untuknya, dengan nomor yang sama</translation>
+    </message>
+    <message>
+        <source>Print their resi ({})</source>
+        <translation>Cetak resinya ({})</translation>
+    </message>
+    <message>
+        <source>Somebody else complains of the same</source>
+        <translation>Orang lain mengadukan hal yang sama</translation>
+    </message>
+    <message>
+        <source>Take out (Enter)</source>
+        <translation>Keluarkan (Enter)</translation>
+    </message>
+    <message>
+        <source>Take out ({})</source>
+        <translation>Keluarkan ({})</translation>
+    </message>
+    <message>
+        <source>Taken out; what was written stays in the story.</source>
+        <translation>Dikeluarkan; yang tertulis tetap ada di riwayat.</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>Telepon</translation>
+    </message>
+    <message>
+        <source>The first complainant stays; amend the complaint instead.</source>
+        <translation>Pengadu pertama tetap; perbaiki pengaduannya bila perlu.</translation>
+    </message>
+    <message>
+        <source>The first complainant&apos;s resi is printed from the complaint&apos;s page.</source>
+        <translation>Resi pengadu pertama dicetak dari halaman pengaduan.</translation>
+    </message>
+    <message>
+        <source>Why are they taken out?</source>
+        <translation>Mengapa dikeluarkan?</translation>
+    </message>
+    <message>
+        <source>Why is the resi printed again? The paper says SALINAN.</source>
+        <translation>Mengapa resi dicetak lagi? Di kertas tertulis SALINAN.</translation>
+    </message>
+</context>
+<context>
     <name>JoiningPage</name>
     <message>
         <source>&amp;PIN (6 digits or more) or passphrase for this desk</source>
@@ -4566,6 +4649,13 @@
     <message>
         <source>On {printer} ({key})</source>
         <translation>Di {printer} ({key})</translation>
+    </message>
+</context>
+<context>
+    <name>OthersButton</name>
+    <message>
+        <source>Complainants ({})</source>
+        <translation>Pengadu ({})</translation>
     </message>
 </context>
 <context>
@@ -6971,6 +7061,10 @@
     <message>
         <source>Name</source>
         <translation>Nama</translation>
+    </message>
+    <message>
+        <source>Other complainants</source>
+        <translation>Pengadu lain</translation>
     </message>
     <message>
         <source>Paper of identity</source>

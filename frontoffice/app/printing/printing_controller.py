@@ -102,18 +102,25 @@ class PrintingController(QObject):
         self.dispatch.go_on()
 
     def print_receipt(
-        self, subject: UUID, by: Officer, why: str = "", on: Printer | None = None, *, as_image: bool = False
+        self,
+        subject: UUID,
+        by: Officer,
+        why: str = "",
+        on: Printer | None = None,
+        *,
+        as_image: bool = False,
+        joined: UUID | None = None,
     ) -> None:
-        """Queue the receipt of a complaint, or resume the job that was queued and never sent.
+        """Queue the receipt of a complaint, or of who ``joined`` it, or resume the job that was queued and never sent.
 
         ``on`` is a printer other than the settings'; ``as_image`` prints an image, for letters that the printer lacks.
         """
         chosen = on or self._settings.printer
-        if not why and any(one.committed and one.job.subject == subject for one in self.dispatch.unfinished()):
+        if not why and self._is_in_hand(subject, joined):
             self.failed.emit(Unavailable(SpoolReason.PAPER_IN_HAND))
             return
         try:
-            job = self._register.printing.queue(subject, chosen.label, by, why)
+            job = self._register.printing.queue(subject, chosen.label, by, why, joined=joined)
         except Refused as refused:
             wants_reason = any(problem.code == FieldRefusal.WHY_MISSING for problem in refused.problems)
             self.why_asked.emit(subject) if wants_reason else self.failed.emit(refused)
@@ -130,6 +137,9 @@ class PrintingController(QObject):
                 self.dispatch.redirect(task, on)
         self.dispatch.go_on()
 
+    def _is_in_hand(self, *whose: object) -> bool:
+        return any(one.committed and (one.job.subject, one.job.joined) == whose for one in self.dispatch.unfinished())
+
     def print_recorded(self, recorded: Recorded, by: Officer) -> None:
         """Print the receipt of a complaint that was just recorded; nothing is queued or read a second time.
 
@@ -139,7 +149,7 @@ class PrintingController(QObject):
         if job is None:
             return
         if job.state not in UNSENT or self.dispatch.task(job.job_id) is not None:
-            self.print_receipt(recorded.complaint.subject, by)  # a try before this one recorded it
+            self.print_receipt(recorded.complaint.subject, by, joined=job.joined)  # a try before this one recorded it
             return
         task = PrintTask(job, by, self._register.today(), complaint=recorded.complaint)
         self._add(task)

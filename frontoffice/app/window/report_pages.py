@@ -1,4 +1,4 @@
-"""The pages of reports and consultations, and the ways from them to a complaint, a new one, and the page of a day."""
+"""The pages of reports, consultations and who joins a complaint, and the ways from them to other pages."""
 
 from __future__ import annotations
 
@@ -28,11 +28,27 @@ if TYPE_CHECKING:
     from frontoffice.domain.suggestion_box import BoxOpening
     from frontoffice.ui.admin.exports_page import ExportsPage
     from frontoffice.ui.box.box_page import BoxPage
+    from frontoffice.ui.complaint.joined_page import JoinedPage
     from frontoffice.ui.consultations.consultation_page import ConsultationPage
     from frontoffice.ui.reports.approved_page import ApprovedPage
     from frontoffice.ui.reports.papers_page import PapersPage
     from frontoffice.ui.reports.report_page import ReportPage
     from frontoffice.ui.slips.slip_page import SlipPage
+
+
+def _joined(counter: Counter) -> Page[JoinedPage]:
+    from frontoffice.ui.complaint.joined_page import JoinedPage
+
+    page = JoinedPage(counter.register, counter.officer, lambda: counter.settings.printer.label)
+    desk = counter.printing.desk
+    page.opened.connect(lambda: counter.window.show_page(JOINED.name))
+    page.left.connect(partial(open_complaint, counter))
+    page.recorded.connect(lambda recorded: desk.print_recorded(recorded, counter.officer()))
+    page.print_asked.connect(
+        lambda subject, why, joined: desk.print_receipt(subject, counter.officer(), why, joined=joined)
+    )
+    counter.signed_in.connect(lambda is_another: page.another_officer() if is_another else None)
+    return Page(page)
 
 
 def _reports(counter: Counter) -> Page[ReportPage]:
@@ -235,4 +251,5 @@ SLIPS: Final = PageSpec(
     chapter="Listrik padam",
     leads_back=True,
 )
-REPORT_PAGES: Final[tuple[PageSpec[Any], ...]] = (REPORTS, PAPERS, APPROVED, CONSULTATIONS, BOX, SLIPS, EXPORTS)
+JOINED: Final = PageSpec("joined", _joined, chapter="Beberapa pengadu pada satu nomor")
+REPORT_PAGES: Final[tuple[PageSpec[Any], ...]] = (REPORTS, PAPERS, APPROVED, CONSULTATIONS, BOX, SLIPS, EXPORTS, JOINED)

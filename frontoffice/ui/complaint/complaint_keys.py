@@ -27,6 +27,7 @@ COMPLAINT_KEYS: Final = (
     PageKey("J", "more"),
     PageKey("U", "show_who"),
     PageKey("F", "show_files"),
+    PageKey("G", "others"),
     *(PageKey(digit, "step") for digit in "123456789"),  # in the order of the offer; RULES say who may
     PageKey("K", "contact", May.CONTACT),
     PageKey("L", "ask_for_papers", May.CONTACT),

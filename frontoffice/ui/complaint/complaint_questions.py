@@ -72,9 +72,13 @@ def _correct_last(register: Register) -> Verb:
     return correct
 
 
-def next_is_a_copy(complaint: Complaint, jobs: Iterable[PrintJob]) -> bool:
-    """Whether the next paper is a SALINAN, for which the register wants a reason: one may have come out before."""
-    states = [job.state for job in jobs if job.joined is None]
+def next_is_a_copy(complaint: Complaint, jobs: Iterable[PrintJob], joined: UUID | None = None) -> bool:
+    """Whether the next paper is a SALINAN, for which the register wants a reason: one may have come out before.
+
+    Of the first complainant, or of who ``joined``.
+    """
+    states = [job.state for job in jobs if job.joined == joined]
     if any(state in UNSENT for state in states):
         return False  # that paper is taken up again
-    return bool(complaint.papers_printed) or any(state not in (JobState.VOID, JobState.DROPPED) for state in states)
+    elsewhere = joined is None and bool(complaint.papers_printed)
+    return elsewhere or any(state not in (JobState.VOID, JobState.DROPPED) for state in states)

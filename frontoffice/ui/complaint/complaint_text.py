@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 from frontoffice.domain.complaint import Complaint
 from frontoffice.ui.complaint.complaint_keys import COMPLAINT_KEYS
 from frontoffice.ui.complaint.complaint_sheet import ComplaintSheet, empty
-from frontoffice.ui.messages.field_labels import WHO, LabelledField, labelled_fields
+from frontoffice.ui.messages.field_labels import JOINED, WHO, LabelledField, labelled_fields
 from frontoffice.ui.widgets.form import child
 from frontoffice.ui.widgets.long_text import text_widget
 from frontoffice.ui.widgets.page_keys import bind_keys, keys_of, rows_of
 
-_WHO: Final = frozenset({"identity", *WHO})
+_WHO: Final = frozenset({"identity", JOINED, *WHO})
 _BROUGHT: Final = frozenset({"identity_copy", "documents"})
 _FOLDED, _OPEN = "\N{BLACK RIGHT-POINTING SMALL TRIANGLE}", "\N{BLACK DOWN-POINTING SMALL TRIANGLE}"
 

@@ -20,6 +20,7 @@ WHO: Final = (
     *("name", "party", "contact", "position", "nib", "nik", "identity_kind", "identity_no", "phone", "email"),
     *("address", "regency", "district", "represents", "attorney_letter"),
 )
+JOINED: Final = "joined"
 IDENTITY_NUMBERS: Final = frozenset({"nik", "identity_no"})  # hidden in part whoever's they are
 LONG: Final = ("description", "wish")
 _ORDER: Final = (
@@ -64,6 +65,7 @@ def _whose_names() -> dict[str, str]:
         "district": QCoreApplication.translate("ToldFields", "District"),
         "represents": QCoreApplication.translate("ToldFields", "Acting for"),
         "attorney_letter": QCoreApplication.translate("ToldFields", "Power of attorney"),
+        JOINED: QCoreApplication.translate("ToldFields", "Other complainants"),
     }
 
 
@@ -182,7 +184,15 @@ def labelled_fields(complaint: Complaint, revealed: bool = False) -> tuple[Label
         text = "" if value is False or hidden else in_words(name, value)
         if text:
             found.append(LabelledField(label(name), shown(name, text, whose, revealed), name in LONG, name))
+        if name == WHO[-1] and complaint.joined and (revealed or whose is Identity.OPEN):
+            found.append(LabelledField(label(JOINED), _others(complaint), name=JOINED))
     return tuple(found)
+
+
+def _others(complaint: Complaint) -> str:
+    """The other complainants on the number, counted from the first."""
+    others = (", ".join(part for part in (who.name, who.phone) if part) for _, who in complaint.joined)
+    return "\n".join(f"{no}. {text}" for no, text in enumerate(others, start=2))
 
 
 def _value(intake: Intake, name: str) -> object:

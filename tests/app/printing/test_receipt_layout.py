@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import dataclasses
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from pypdf import PdfReader
 
 from frontoffice.app.printing.printing_controller import PrintingController
+from frontoffice.domain.complaint import Complainant
 from frontoffice.domain.people import Officer
 from frontoffice.register.register import Register
 from frontoffice.settings import Printer, Transport
@@ -60,3 +62,22 @@ def test_a_printer_that_cannot_draw_is_sent_no_code_and_no_image(
     assert "dots" not in text_of(printer)
     assert "Kode cek: " in text_of(printer)
     assert counts == [1]
+
+
+def test_who_joined_has_the_same_number_and_code_under_their_own_name(
+    desk: PrintingController, register: Register, officer: Officer, tmp_path: Path
+) -> None:
+    desk.use(dataclasses.replace(SETTINGS, printer=Printer("PDF", Transport.PDF, str(tmp_path / "papers"))))
+    saved: list[Path] = []
+    desk.saved.connect(saved.append)
+    complaint = register.complaints.get(recorded(register, officer).subject)
+    entry = uuid4()
+    register.joined.join(complaint.subject, Complainant("Saleh bin Ahmad"), officer, entry)
+    desk.print_receipt(complaint.subject, officer)
+    desk.print_receipt(complaint.subject, officer, joined=entry)
+    first, own = (PdfReader(path).pages[0].extract_text() for path in saved)
+    assert "Saleh bin Ahmad" not in first
+    assert "Pengadu     : Saleh bin Ahmad" in own
+    for line in (complaint.number_text, f"Kode cek: {complaint.check_code}"):
+        assert line in own
+    assert "SALINAN" not in own

@@ -7,13 +7,17 @@ from datetime import date
 from uuid import uuid4
 
 import pytest
+from PySide6.QtWidgets import QPushButton
 
-from frontoffice.app.window.case_pages import COMPLAINT, DAY, INTAKE
-from frontoffice.app.window.report_pages import CONSULTATIONS, REPORTS
+from frontoffice.app.window.case_pages import COMPLAINT, DAY, INTAKE, open_complaint
+from frontoffice.app.window.report_pages import CONSULTATIONS, JOINED, REPORTS
 from frontoffice.domain import report_period, switches
+from frontoffice.domain.complaint import Complainant
 from frontoffice.domain.consultation import ConsultationFilter, Inquiry
 from frontoffice.domain.people import Role
 from frontoffice.domain.report import Scope
+from frontoffice.register.journal.ids import new_id
+from frontoffice.ui.widgets.form import child
 from tests.support.examples import a_signed_in
 from tests.support.window_desk import Desk, desk
 
@@ -86,3 +90,32 @@ def test_who_keeps_settings_alone_reads_no_report(desk: Desk) -> None:
         desk.sign_in(a_signed_in(desk.counter.register, role, f"As {role}"))
         assert desk.counter.window.header.buttons[REPORTS.name].isEnabled() is reads
         desk.counter.window.lock()
+
+
+def test_who_joins_gets_a_paper_and_the_way_leads_back(desk: Desk) -> None:
+    desk.sign_in(desk.officer)
+    complaint, counter = desk.record(desk.officer), desk.counter
+    open_complaint(counter, complaint.subject)
+    child(counter.window.stack.view(COMPLAINT), QPushButton, "others_button").click()
+    assert counter.window.page_name == JOINED.name
+    page = counter.window.stack.view(JOINED)
+    page.name.setText("Saleh bin Ahmad")
+    page.buttons["join"].click()
+    jobs = counter.register.printing.open_jobs()
+    assert [job.joined is None for job in jobs] == [True, False]
+    assert {job.reason for job in jobs} == {"printer_none"}, "handed to the printers' desk"
+    page.buttons["back"].click()
+    assert counter.window.page_name == COMPLAINT.name
+
+
+def test_a_paper_of_theirs_is_asked_for_by_itself(desk: Desk) -> None:
+    desk.sign_in(desk.officer)
+    complaint, counter = desk.record(desk.officer), desk.counter
+    register, action = counter.register, new_id()
+    register.joined.join(complaint.subject, Complainant("Saleh"), desk.officer, action)
+    open_complaint(counter, complaint.subject)
+    child(counter.window.stack.view(COMPLAINT), QPushButton, "others_button").click()
+    page = counter.window.stack.view(JOINED)
+    page.joined_list.setCurrentRow(1)
+    page.buttons["print"].click()
+    assert [job.joined for job in register.printing.open_jobs()] == [None, action]

@@ -1,10 +1,11 @@
 from __future__ import annotations
 
 from datetime import date
+from uuid import uuid4
 
 import pytest
 
-from frontoffice.domain.complaint import Identity, Kind
+from frontoffice.domain.complaint import Complainant, Identity, Kind
 from frontoffice.ui.messages import field_labels
 from tests.support.examples import a_complainant, a_complaint, a_letter, an_intake
 
@@ -100,3 +101,11 @@ def test_what_a_newer_program_wrote_is_shown_as_it_stands() -> None:
 
 def test_a_date_reads_the_same_from_the_complaint_and_from_an_entry() -> None:
     assert field_labels.in_words("event_date", date(2026, 11, 20)) == field_labels.in_words("event_date", "2026-11-20")
+
+
+def test_the_others_on_a_number_are_listed_unless_the_first_is_hidden() -> None:
+    others = ((uuid4(), Complainant("Saleh", phone="0813")), (uuid4(), Complainant("Ani")))
+    assert texts(joined=others)["Other complainants"] == "2. Saleh, 0813\n3. Ani"
+    secret = a_complaint(intake=an_intake(complainant=a_complainant(identity=Identity.CONFIDENTIAL)), joined=others)
+    assert "Saleh" not in str(field_labels.labelled_fields(secret))
+    assert "Saleh" in str(field_labels.labelled_fields(secret, revealed=True))

@@ -1,0 +1,204 @@
+"""The other complainants on a number: who they are as far as it may be seen, one more, their resi, who is taken out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Final
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QListWidget, QPushButton, QVBoxLayout, QWidget
+
+from frontoffice.domain.complainants import everybody
+from frontoffice.domain.complaint import Complainant, Complaint, Identity
+from frontoffice.domain.people import May, Officer
+from frontoffice.domain.typed_text import clean
+from frontoffice.register.commands.complaints import Recorded
+from frontoffice.register.journal.ids import new_id
+from frontoffice.register.register import Register
+from frontoffice.ui.complaint.complaint_questions import next_is_a_copy
+from frontoffice.ui.messages.field_labels import hidden_words
+from frontoffice.ui.widgets import theme
+from frontoffice.ui.widgets.flow_layout import FlowLayout
+from frontoffice.ui.widgets.form import load_ui, show_problems, show_refused
+from frontoffice.ui.widgets.guarded import guarded
+from frontoffice.ui.widgets.message_line import MessageLine
+from frontoffice.ui.widgets.page_keys import PageKey, bind_keys, keys_of
+from frontoffice.ui.widgets.reason_bar import ReasonBar
+
+JOINED_KEYS: Final = (
+    PageKey("Esc", "back"),
+    PageKey("F9", "join", May.AMEND),
+    PageKey("Delete", "take_out", May.AMEND, within="joined_list"),
+    PageKey("P", "print", May.PRINT, within="joined_list"),
+)
+_FIELDS: Final = ("name", "phone", "nik", "address")
+
+
+class JoinedPage(QWidget):
+    """``recorded`` carries who joined with their print job, ``print_asked`` the subject, a reason, and the entry."""
+
+    opened = Signal()
+    left = Signal(object)
+    recorded = Signal(object)
+    print_asked = Signal(object, str, object)
+
+    title: QLabel
+    joined_list: QListWidget
+    reason_place: QWidget
+    name: QLineEdit
+    phone: QLineEdit
+    nik: QLineEdit
+    address: QLineEdit
+    with_paper: QCheckBox
+    failure: QLabel
+    button_row: QWidget
+
+    def __init__(self, register: Register, officer: Callable[[], Officer], printer: Callable[[], str]) -> None:
+        super().__init__()
+        load_ui("complaint/joined_page", into=self)
+        self._register, self._officer, self._printer = register, officer, printer
+        self._complaint: Complaint | None = None
+        self._action = new_id()
+        self._message = MessageLine(self.failure)
+        self._fields = (self.name, self.phone, self.nik, self.address)
+        self.reasons = ReasonBar(self.reason_place)
+        around = QVBoxLayout(self.reason_place)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(self.reasons)
+        self.reasons.given.connect(self._given)
+        self.reasons.closed.connect(self.joined_list.setFocus)
+        does = {"join": self._join, "take_out": self._take_out, "print": self._print, "back": self._back}
+        names = {
+            "join": self.tr("Let them join ({})"),
+            "take_out": self.tr("Take out ({})"),
+            "print": self.tr("Print their resi ({})"),
+            "back": self.tr("Back ({})"),
+        }
+        flow = FlowLayout(self.button_row)
+        self.buttons: dict[str, QPushButton] = {}
+        for action, words in names.items():
+            (key,) = keys_of(JOINED_KEYS, action)
+            self.buttons[action] = button = QPushButton(words.format(key), self.button_row)
+            button.setObjectName(f"{action}_button")
+            button.clicked.connect(does[action])
+            flow.addWidget(button)
+        self.buttons["join"].setProperty("primary", True)
+        bind_keys(self, JOINED_KEYS, does)
+        for field, after in zip(self._fields, (*self._fields[1:], None), strict=True):
+            field.returnPressed.connect(partial(self._go_on, after))
+        theme.dress(self)
+
+    def open(self, subject: UUID) -> None:
+        """Show who complains under this number; of hidden ones no more than how many they are, in their order."""
+        self.reasons.forget()
+        self._clear()
+        self._read(subject)
+        self.opened.emit()
+        self.name.setFocus()
+
+    def another_officer(self) -> None:
+        """Somebody else works here now: nothing that was begun stands open."""
+        self.reasons.forget()
+        self._clear()
+        if self._complaint is not None:
+            self._read(self._complaint.subject)
+
+    def _read(self, subject: UUID) -> None:
+        with guarded(self._message.show):
+            self._complaint = complaint = self._register.complaints.get(subject)
+            self.title.setText(self.tr("Complainants on {number}").format(number=complaint.number_text))
+            self.joined_list.clear()
+            self.joined_list.addItems([f"{no}. {_words(who)}" for no, who in enumerate(everybody(complaint), 1)])
+            self.joined_list.setCurrentRow(self.joined_list.count() - 1)
+
+    def _go_on(self, after: QWidget | None) -> None:
+        if after is None:
+            self._join()
+        else:
+            after.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _clear(self) -> None:
+        self._action = new_id()
+        for field in self._fields:
+            field.clear()
+        show_problems(self, ())
+        self._message.show("")
+
+    def _join(self) -> None:
+        complaint = self._complaint
+        if complaint is None:
+            return
+        texts = {name: clean(field.text()) for name, field in zip(_FIELDS, self._fields, strict=True)}
+        texts["nik"] = "".join(texts["nik"].split())
+        with guarded(self._message.show, lambda refused: show_refused(self, refused, self._message)) as writing:
+            now, job = self._register.joined.join(
+                complaint.subject,
+                Complainant(texts["name"], phone=texts["phone"], nik=texts["nik"], address=texts["address"]),
+                self._officer(),
+                self._action,
+                with_paper=self.with_paper.isChecked(),
+                printer=self._printer(),
+            )
+        if writing.worked:
+            self._clear()
+            self._read(complaint.subject)
+            self._message.show(self.tr("Joined: {count} complain now.").format(count=len(everybody(now))), "done")
+            self.name.setFocus()
+            self.recorded.emit(Recorded(now, job))
+
+    def _marked(self) -> UUID | None:
+        """The entry that joined who is marked, None for the first complainant."""
+        row = self.joined_list.currentRow() - 1
+        return None if self._complaint is None or row < 0 else self._complaint.joined[row][0]
+
+    def _take_out(self) -> None:
+        joined = self._marked()
+        if joined is None:
+            self._message.show(self.tr("The first complainant stays; amend the complaint instead."), "soon")
+            return
+        self._message.show("")
+        self.reasons.ask(("out", joined), self.tr("Why are they taken out?"), self.tr("Take out (Enter)"))
+
+    def _print(self) -> None:
+        complaint, joined = self._complaint, self._marked()
+        if complaint is None or joined is None:
+            self._message.show(self.tr("The first complainant's resi is printed from the complaint's page."), "soon")
+            return
+        with guarded(self._message.show):
+            if next_is_a_copy(complaint, self._register.printing.jobs_of(complaint.subject), joined):
+                question = self.tr("Why is the resi printed again? The paper says SALINAN.")
+                self.reasons.ask(("print", joined), question, self.tr("Print (Enter)"))
+            else:
+                self.print_asked.emit(complaint.subject, "", joined)
+
+    def _given(self, why: str) -> None:
+        complaint = self._complaint
+        what, joined = self.reasons.purpose if isinstance(self.reasons.purpose, tuple) else ("", None)
+        if complaint is None or joined is None:
+            return
+        if what == "print":
+            self.reasons.forget()
+            self.joined_list.setFocus()
+            self.print_asked.emit(complaint.subject, why, joined)
+            return
+        with guarded(self.reasons.show_problem) as writing:
+            self._register.joined.leave(complaint.subject, joined, why, self._officer(), self.reasons.action)
+        if writing.worked:
+            self.reasons.forget()
+            self._read(complaint.subject)
+            self.joined_list.setFocus()
+            self._message.show(self.tr("Taken out; what was written stays in the story."), "done")
+
+    def _back(self) -> None:
+        if self.reasons.isVisible():
+            self.reasons.leave()
+        elif self._complaint is not None:
+            self.left.emit(self._complaint.subject)
+
+
+def _words(who: Complainant) -> str:
+    if who.identity is not Identity.OPEN:
+        return hidden_words()
+    return ", ".join(part for part in (who.name, who.phone, who.address) if part)

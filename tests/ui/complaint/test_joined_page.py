@@ -1,0 +1,135 @@
+from __future__ import annotations
+
+from uuid import UUID, uuid4
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from frontoffice.domain.complaint import Identity
+from frontoffice.register.commands.complaints import Recorded
+from frontoffice.register.commands.print_job import JobState
+from frontoffice.register.register import Register
+from frontoffice.ui.complaint.joined_page import JoinedPage
+from frontoffice.ui.widgets.form import child
+from tests.support.examples import a_complainant, a_signed_in, an_intake
+
+ENTER = Qt.Key.Key_Return
+
+
+class OthersDesk:
+    """The page, shown for one complaint."""
+
+    def __init__(self, register: Register, qtbot: QtBot, identity: Identity = Identity.OPEN) -> None:
+        self.register, self.officer = register, a_signed_in(register)
+        intake = an_intake(complainant=a_complainant(identity=identity))
+        self.subject: UUID = register.complaints.record(intake, self.officer, uuid4()).complaint.subject
+        self.page = JoinedPage(register, lambda: self.officer, lambda: "Loket")
+        qtbot.addWidget(self.page)
+        self.recorded: list[Recorded] = []
+        self.printed: list[tuple[UUID, str, UUID]] = []
+        self.page.recorded.connect(self.recorded.append)
+        self.page.print_asked.connect(lambda *what: self.printed.append(what))
+        self.page.show()
+        self.page.activateWindow()
+        qtbot.waitUntil(self.page.isActiveWindow)
+        self.page.open(self.subject)
+
+    def join(self, name: str) -> None:
+        QTest.keyClicks(self.page.name, name)
+        self.press(Qt.Key.Key_F9)
+
+    def press(self, key: Qt.Key) -> None:
+        QTest.keyClick(self.page.focusWidget() or self.page, key)
+
+    def lines(self) -> list[str]:
+        return [self.page.joined_list.item(row).text() for row in range(self.page.joined_list.count())]
+
+
+@pytest.fixture
+def opened_page(register: Register, qtbot: QtBot) -> OthersDesk:
+    return OthersDesk(register, qtbot)
+
+
+def test_enter_goes_through_the_fields_and_the_last_lets_them_join_with_a_resi(opened_page: OthersDesk) -> None:
+    for text in ("Saleh bin Ahmad", "0813 1111 2222", "", "Jalan Mawar 7"):
+        QTest.keyClicks(opened_page.page.focusWidget(), text)
+        opened_page.press(ENTER)
+    (recorded,) = opened_page.recorded
+    assert recorded.job is not None
+    ((entry, who),) = recorded.complaint.joined
+    assert (who.name, who.phone, who.address) == ("Saleh bin Ahmad", "0813 1111 2222", "Jalan Mawar 7")
+    assert (recorded.job.joined, recorded.job.printer) == (entry, "Loket")
+    assert opened_page.lines()[1] == "2. Saleh bin Ahmad, 0813 1111 2222, Jalan Mawar 7"
+    assert opened_page.page.name.text() == ""
+    assert opened_page.page.failure.text() == "Joined: 2 complain now."
+
+
+def test_without_a_paper_none_is_queued(opened_page: OthersDesk) -> None:
+    opened_page.page.with_paper.setChecked(False)
+    opened_page.join("Saleh")
+    assert opened_page.recorded[0].job is None
+    assert opened_page.register.printing.jobs_of(opened_page.subject) == ()
+
+
+def test_what_is_refused_stands_beside_its_field(opened_page: OthersDesk) -> None:
+    QTest.keyClicks(opened_page.page.nik, "123")
+    opened_page.join("Saleh")
+    assert not opened_page.recorded
+    assert "16" in child(opened_page.page, type(opened_page.page.failure), "nik_problem").text()
+    assert opened_page.page.name.text() == "Saleh", "what was typed stays"
+
+
+def test_who_is_marked_is_taken_out_with_a_reason(opened_page: OthersDesk) -> None:
+    opened_page.join("Saleh")
+    opened_page.page.joined_list.setFocus()
+    opened_page.press(Qt.Key.Key_Delete)
+    QTest.keyClicks(opened_page.page.reasons.reason, "Salah nomor")
+    QTest.keyClick(opened_page.page.reasons.reason, ENTER)
+    assert opened_page.register.complaints.get(opened_page.subject).joined == ()
+    assert len(opened_page.lines()) == 1
+    opened_page.page.joined_list.setCurrentRow(0)
+    opened_page.press(Qt.Key.Key_Delete)
+    assert not opened_page.page.reasons.isVisible(), "the first one stays"
+    assert "stays" in opened_page.page.failure.text()
+
+
+def test_their_resi_is_printed_again_for_a_reason_once_one_came_out(opened_page: OthersDesk) -> None:
+    opened_page.join("Saleh")
+    job = opened_page.recorded[0].job
+    assert job is not None
+    opened_page.page.joined_list.setFocus()
+    opened_page.press(Qt.Key.Key_P)
+    assert opened_page.printed == [(opened_page.subject, "", job.joined)]
+    opened_page.register.printing.start_sending(job.job_id)
+    opened_page.register.printing.finish(job.job_id, JobState.CONFIRMED, "", opened_page.officer)
+    opened_page.press(Qt.Key.Key_P)
+    QTest.keyClicks(opened_page.page.reasons.reason, "Hilang")
+    QTest.keyClick(opened_page.page.reasons.reason, ENTER)
+    assert opened_page.printed[1:] == [(opened_page.subject, "Hilang", job.joined)]
+    opened_page.page.joined_list.setCurrentRow(0)
+    opened_page.press(Qt.Key.Key_P)
+    assert len(opened_page.printed) == 2, "the first one's is printed from the complaint's page"
+
+
+def test_nobody_hidden_is_named(register: Register, qtbot: QtBot) -> None:
+    opened_page = OthersDesk(register, qtbot, Identity.CONFIDENTIAL)
+    opened_page.join("Saleh bin Ahmad")
+    assert opened_page.lines() == ["1. kept confidential", "2. kept confidential"]
+
+
+def test_escape_closes_the_question_and_then_leads_back(opened_page: OthersDesk, qtbot: QtBot) -> None:
+    opened_page.join("Saleh")
+    opened_page.page.joined_list.setFocus()
+    opened_page.press(Qt.Key.Key_Delete)
+    opened_page.press(Qt.Key.Key_Escape)
+    assert not opened_page.page.reasons.isVisible()
+    with qtbot.waitSignal(opened_page.page.left, check_params_cb=lambda subject: subject == opened_page.subject):
+        opened_page.press(Qt.Key.Key_Escape)
+
+
+def test_another_officer_finds_nothing_begun(opened_page: OthersDesk) -> None:
+    QTest.keyClicks(opened_page.page.name, "Saleh")
+    opened_page.page.another_officer()
+    assert opened_page.page.name.text() == ""
