@@ -62,6 +62,7 @@ def _use_text_size(counter: Counter, apply_theme: Callable[[Theme], object], per
     """Have text in this size at once, and at every start of this computer."""
     text_size.use(percent)
     apply_theme(counter.settings.theme)
+    counter.window.stack.refresh_front()
     text_size.keep(counter.where.text_size)
 
 

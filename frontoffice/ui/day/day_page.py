@@ -26,7 +26,7 @@ from frontoffice.ui.day.day_keys import DAY_KEYS
 from frontoffice.ui.day.day_layout import DayLayout
 from frontoffice.ui.day.day_review import DayReview
 from frontoffice.ui.day.day_table import DayColumn
-from frontoffice.ui.widgets import table_columns, theme
+from frontoffice.ui.widgets import table_columns, text_size, theme
 from frontoffice.ui.widgets.column_shares import ColumnShares
 from frontoffice.ui.widgets.guarded import guarded
 from frontoffice.ui.widgets.page_keys import bind_keys, rows_of
@@ -140,7 +140,7 @@ class DayPage(DayForm):
         for column in (DayColumn.NO, DayColumn.TIME, DayColumn.DUE):
             font = self.table.bold if column is DayColumn.NO else self.lines.font()
             self._shares.give_room(column, self.table.longest(column), font)
-        self._shares.give_room(DayColumn.SIGNS, "", beside=day_table.SIGNS_WIDTH)
+        self._shares.give_room(DayColumn.SIGNS, "", beside=text_size.px(day_table.SIGNS_WIDTH))
         self._shares.fill()
         if current is not None:
             table_columns.go_to(self.lines, self.table.row_of(current.subject))

@@ -144,6 +144,8 @@ def _fit_table(table: QTableView, times: float) -> None:
     rows.setDefaultSectionSize(round(usual * times))
     table.setIconSize(QSize(px(_SMALL_ICON), px(_SMALL_ICON)))
     _fit_columns(table.horizontalHeader(), times)
+    view = table.viewport()
+    QCoreApplication.sendEvent(view, QResizeEvent(view.size(), view.size()))  # for whoever fills it with columns
 
 
 def _fit_columns(head: QHeaderView, times: float) -> None:
