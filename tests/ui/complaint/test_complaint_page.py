@@ -297,11 +297,12 @@ def test_a_supervisor_cancels_with_a_reason_and_the_number_stays(
 def test_whatever_is_asked_about_writes_an_entry_once_it_is_answered_and_says_so(
     qtbot: QtBot, register: Register, supervisor: Officer, confidential: Complaint, action: Action
 ) -> None:
+    register.handling.review(confidential.subject, "", supervisor, uuid4())  # there is a step to correct
     page = open_page(qtbot, register, supervisor, confidential)
     page.row.take(action)
     answer(qtbot, page, "Diminta kepala bidang")
-    (_, line) = register.complaints.story(confidential.subject)
-    assert (line.entry_id != confidential.subject, line.officer) == (True, supervisor.name)
+    (*_, line) = register.complaints.story(confidential.subject)
+    assert (len(register.complaints.story(confidential.subject)), line.officer) == (3, supervisor.name)
     assert page.page_problem.text() != ""
 
 
