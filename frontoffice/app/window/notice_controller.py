@@ -57,6 +57,7 @@ FOR_GOOD: Final[Mapping[str, May | None]] = {
     WindowNotice.SETTINGS_DIFFER: None,  # the same
     WindowNotice.ROLLBACK_UNCHECKED: None,  # the same
     RegisterNotice.PAPERS_UNCERTAIN: None,  # each time it is other papers, and somebody waits for them
+    WindowNotice.ROLE_CHANGED: None,  # each time another role was given, and a press did nothing
     WindowNotice.SIGNED_OUT: None,  # it says why somebody stands before the sign-in page
     WindowNotice.NOT_ATTACHED: None,  # each is another file of another complaint
     WindowNotice.UNEXPECTED: None,  # each is another fault
