@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from frontoffice.register.commands.handling import Handling
     from frontoffice.register.commands.joined_complainants import JoinedComplainants
     from frontoffice.register.commands.kept_filters import KeptFilters
+    from frontoffice.register.commands.lost_receipt import LostReceipt
     from frontoffice.register.commands.maintenance import Maintenance
     from frontoffice.register.commands.numbering import Numbering
     from frontoffice.register.commands.officers import Officers
@@ -276,6 +277,13 @@ class Register(RegisterQueries):
         from frontoffice.register.commands.joined_complainants import JoinedComplainants
 
         return JoinedComplainants(self.unit)
+
+    @cached_property
+    def lost_receipt(self) -> LostReceipt:
+        """Complaints of who asked for confidence, found for a reason."""
+        from frontoffice.register.commands.lost_receipt import LostReceipt
+
+        return LostReceipt(self.unit)
 
     @cached_property
     def kept_filters(self) -> KeptFilters:

@@ -4134,6 +4134,39 @@
     </message>
 </context>
 <context>
+    <name>LostReceiptBar</name>
+    <message numerus="yes">
+        <source>%n complaint(s) found; that is written in each story.</source>
+        <translation>
+            <numerusform>%n pengaduan ditemukan; hal itu dicatat di riwayatnya.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Confidential complaints that were found</source>
+        <translation>Pengaduan dirahasiakan yang ditemukan</translation>
+    </message>
+    <message>
+        <source>Look for it (Enter)</source>
+        <translation>Cari (Enter)</translation>
+    </message>
+    <message>
+        <source>Nobody confidential has that whole name or number.</source>
+        <translation>Tidak ada pengadu dirahasiakan dengan nama atau nomor lengkap itu.</translation>
+    </message>
+    <message>
+        <source>Type the whole name or number first.</source>
+        <translation>Ketik dahulu nama atau nomor lengkapnya.</translation>
+    </message>
+    <message>
+        <source>Who lost the resi and asked for confidence… (Ctrl+I)</source>
+        <translation>Resi hilang, pengadu dirahasiakan… (Ctrl+I)</translation>
+    </message>
+    <message>
+        <source>Why is “{text}” looked for among the confidential? The reason and your name are written down.</source>
+        <translation>Mengapa “{text}” dicari di antara yang dirahasiakan? Alasan dan nama Anda dicatat.</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message numerus="yes">
         <source>%n recorded today</source>

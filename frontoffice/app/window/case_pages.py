@@ -105,6 +105,7 @@ def _work(counter: Counter) -> Page[WorklistPage]:
 
 def _find(counter: Counter) -> Page[SearchPage]:
     from frontoffice.app.window.list_export import ListExporter
+    from frontoffice.ui.search.lost_receipt_bar import LostReceiptBar
     from frontoffice.ui.search.search_page import SearchPage
 
     page = SearchPage(counter.register, counter.officer)
@@ -113,6 +114,7 @@ def _find(counter: Counter) -> Page[SearchPage]:
     lists.made.connect(partial(show_paper, counter))
     counter.ending.connect(lists.end)
     counter.signed_in.connect(lambda is_another: page.hand_over() if is_another else None)
+    LostReceiptBar(page, counter.register, counter.officer).opened.connect(partial(open_complaint, counter))
     return Page(page, page.start, page.refresh)
 
 
@@ -142,8 +144,7 @@ def _complaint(counter: Counter) -> Page[ComplaintPage]:
     page.image_asked.connect(counter.printing.print_image)
     page.due_asked.connect(counter.documents.explain_due)
     page.attachments_asked.connect(partial(open_attachments, counter))
-    others = OthersButton(page).opened
-    others.connect(lambda on: counter.window.stack.page("joined").view.open(on))  # noqa: PLW0108  (made only then)
+    OthersButton(page).opened.connect(lambda on: counter.window.stack.page("joined").view.open(on))  # noqa: PLW0108
     strip = AttachedStrip(page, counter.register, counter.files.reading)
     strip.opened.connect(lambda subject, row: open_attachments(counter, subject, None, None, row))
     page.document_asked.connect(lambda wanted: counter.documents.make(wanted, page))

@@ -43,7 +43,7 @@ class SearchResult(NamedTuple):
     kind: str
 
 
-_FOUND: Final = "SELECT subject, number_text, recorded_on, name, service, summary, status, kind FROM complaint"
+FOUND: Final = "SELECT subject, number_text, recorded_on, name, service, summary, status, kind FROM complaint"
 
 
 class Search:
@@ -107,8 +107,8 @@ def _by_identity(connection: apsw.Connection, text: str, limit: int) -> tuple[Se
     number = "".join(text.split()).upper()
     if len(number) < _LEAST_IDENTITY or not any(map(str.isdecimal, number)):
         return ()
-    return _all(
-        connection.execute(f"{_FOUND} WHERE {resemblance.OF_IDENTITY} ORDER BY id DESC LIMIT ?", (number, limit))
+    return all_found(
+        connection.execute(f"{FOUND} WHERE {resemblance.OF_IDENTITY} ORDER BY id DESC LIMIT ?", (number, limit))
     )
 
 
@@ -122,12 +122,12 @@ def _by_number(connection: apsw.Connection, text: str) -> tuple[SearchResult, ..
     number, _, code = text.partition(" ")
     code = code.strip().upper()
     rows: Any = connection.execute(
-        f"{_FOUND} WHERE (number_text IN (?1, ?2, ?4)"
+        f"{FOUND} WHERE (number_text IN (?1, ?2, ?4)"
         " OR subject IN (SELECT subject FROM renumbered WHERE first_text IN (?1, ?2)))"
         " AND (?3 = '' OR check_code = ?3) ORDER BY id DESC LIMIT 50",
         (number, number.upper(), code, _SUFFIX.sub(lambda found: found[0].lower(), number.upper())),
     )
-    return _all(rows)
+    return all_found(rows)
 
 
 _SUFFIX: Final = re.compile(r"(?<=\d)[A-Z]+")  # bis, ter: always in small letters
@@ -143,8 +143,9 @@ def _by_part_of_number(connection: apsw.Connection, text: str, limit: int) -> tu
         return ()
     running = [int(part) for part in parts if part.isdecimal() and len(part) <= LONGEST_NO]
     marks = ", ".join("?" * len(running))
-    rows: Any = connection.execute(f"{_FOUND} WHERE no IN ({marks}) ORDER BY id DESC", running)
-    return tuple(found for found in _all(rows) if _begins(parts, _PARTS.findall(found.number_text.upper())))[:limit]
+    rows: Any = connection.execute(f"{FOUND} WHERE no IN ({marks}) ORDER BY id DESC", running)
+    found = all_found(rows)
+    return tuple(one for one in found if _begins(parts, _PARTS.findall(one.number_text.upper())))[:limit]
 
 
 _PARTS: Final = re.compile(r"[^\W_]+")
@@ -168,7 +169,7 @@ def _by_digits(connection: apsw.Connection, digits: str, limit: int) -> Iterator
     """Digits alone: the running number, the end of a telephone number, a NIK, or an application number."""
     seen: set[UUID] = set()
     for where, value in digit_questions(digits):
-        for found in _all(connection.execute(f"{_FOUND} WHERE {where} ORDER BY id DESC LIMIT ?", (*value, limit))):
+        for found in all_found(connection.execute(f"{FOUND} WHERE {where} ORDER BY id DESC LIMIT ?", (*value, limit))):
             if found.subject not in seen and len(seen) < limit:
                 seen.add(found.subject)
                 yield found
@@ -201,7 +202,7 @@ def _by_words(connection: apsw.Connection, text: str, limit: int, *, ended: bool
         ids = _match(connection, " AND ".join([*whole[:-1], beginning(connection, words[-1])]), limit)
     ids = sorted({*ids, *attachments_found.newest(connection, words, limit, ended=ended)}, reverse=True)[:limit]
     marks = ", ".join("?" * len(ids))
-    found = _all(connection.execute(f"{_FOUND} WHERE id IN ({marks}) ORDER BY id DESC", ids))
+    found = all_found(connection.execute(f"{FOUND} WHERE id IN ({marks}) ORDER BY id DESC", ids))
     return hidden_words.answering(connection, found, words, ended=ended)
 
 
@@ -229,7 +230,8 @@ def beginning(connection: apsw.Connection, word: str) -> str:
     return "(" + " OR ".join(terms) + ")"
 
 
-def _all(rows: Any) -> tuple[SearchResult, ...]:
+def all_found(rows: Any) -> tuple[SearchResult, ...]:
+    """Rows of the columns in :data:`FOUND`."""
     return tuple(map(line, reading.checked("complaint", rows, _TYPES)))
 
 

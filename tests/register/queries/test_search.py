@@ -180,7 +180,7 @@ def test_who_asked_for_confidence_is_not_found_by_telephone_or_nik(register: Reg
 def test_no_question_about_digits_reads_every_complaint(register: Register) -> None:
     for digits in ("147", "2026", "081271712026", "1971034107900002"):
         for where, values in search.digit_questions(digits):
-            question = f"EXPLAIN QUERY PLAN {search._FOUND} WHERE {where} ORDER BY id DESC LIMIT 50"
+            question = f"EXPLAIN QUERY PLAN {search.FOUND} WHERE {where} ORDER BY id DESC LIMIT 50"
             plan: Any = register.unit.connection.execute(question, values).fetchall()
             assert not [step for *_, step in plan if step.startswith("SCAN")], where
 
