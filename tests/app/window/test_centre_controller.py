@@ -166,7 +166,8 @@ def test_two_steps_at_once_are_to_be_checked_until_one_settles_them(
         assert [finding.presses for finding in found] == [("conflicts",)]
         window.counter.window.stack.view(CENTRE).conflicts_asked.emit()
         assert (window.counter.window.page_name, window.counter.window.stack.view(WORK).group) == ("work", CONFLICT)
-        assert window.counter.window.stack.view(WORK).table.rowCount() == 1
+        assert window.counter.window.stack.view(WORK).table.headings() == (0,)
+        assert len(window.counter.window.stack.view(WORK).table.lines) == 1
     team.step(complaint, Step.DECIDE)
     team.exchange()
     loket.exchange()
@@ -236,7 +237,9 @@ def test_what_comes_in_leaves_the_mark_and_the_typing_where_they_are(
     team.exchange()
     lines = team.counter.window.stack.view(WORK)
     assert [line.subject for line in lines.table.list.lines] == [second.subject, third.subject]
-    assert lines.table.list.lines[lines.lines.currentIndex().row()].subject == second.subject
+    marked = lines.table.line(lines.lines.currentIndex().row())
+    assert marked is not None
+    assert marked.subject == second.subject
     open_complaint(team.counter, third.subject)
     team.counter.window.stack.view(COMPLAINT).handling.ask("contact")
     team.counter.window.stack.view(COMPLAINT).handling.form.text.setPlainText("Sedang diketik")
