@@ -101,6 +101,13 @@
     </message>
 </context>
 <context>
+    <name>AccessibleNames</name>
+    <message>
+        <source>Clear</source>
+        <translation>Kosongkan</translation>
+    </message>
+</context>
+<context>
     <name>AlreadyOpenBox</name>
     <message>
         <source>Complaint register</source>
@@ -1251,12 +1258,20 @@
         <translation>Kecamatan</translation>
     </message>
     <message>
+        <source>Find a line of the list</source>
+        <translation>Cari baris daftar</translation>
+    </message>
+    <message>
         <source>Handling teams</source>
         <translation>Tim penanganan</translation>
     </message>
     <message>
         <source>In use</source>
         <translation>Dipakai</translation>
+    </message>
+    <message>
+        <source>Lines of the list</source>
+        <translation>Baris daftar</translation>
     </message>
     <message>
         <source>List</source>
@@ -2533,6 +2548,10 @@
         <translation>Kembali  (Esc)</translation>
     </message>
     <message>
+        <source>Days until the due date</source>
+        <translation>Hari sampai batas tanggapan</translation>
+    </message>
+    <message>
         <source>The holidays of {years} are not set by the government yet; this date is provisional.</source>
         <translation>Hari libur {years} belum ditetapkan pemerintah. Batas waktu ini sementara.</translation>
     </message>
@@ -3270,6 +3289,14 @@
 <context>
     <name>HelpPage</name>
     <message>
+        <source>Chapters of the manual</source>
+        <translation>Bab buku panduan</translation>
+    </message>
+    <message>
+        <source>Find in the manual</source>
+        <translation>Cari dalam buku panduan</translation>
+    </message>
+    <message>
         <source>Find in the manual, then Enter</source>
         <translation>Cari di bantuan, lalu Enter</translation>
     </message>
@@ -3284,6 +3311,10 @@
     <message>
         <source>Not in the manual</source>
         <translation>Tidak ada di bantuan</translation>
+    </message>
+    <message>
+        <source>The manual</source>
+        <translation>Buku panduan</translation>
     </message>
 </context>
 <context>
@@ -5421,6 +5452,10 @@
         <source>Leave it (Esc)</source>
         <translation>Tidak jadi (Esc)</translation>
     </message>
+    <message>
+        <source>Reason</source>
+        <translation>Alasan</translation>
+    </message>
 </context>
 <context>
     <name>ReceiptPreview</name>
@@ -5530,6 +5565,10 @@
     <message>
         <source>Subject: {subject}</source>
         <translation>Perihal: {subject}</translation>
+    </message>
+    <message>
+        <source>Text of the answer</source>
+        <translation>Teks jawaban</translation>
     </message>
     <message>
         <source>The complaint is recorded</source>
@@ -6436,6 +6475,13 @@
     <message>
         <source>{no:4} number with four digits, {counter}, {year}, {month} in Roman numerals. Numbers given stay as they are; another code begins at 1.</source>
         <translation>{no:4} nomor empat angka, {counter} loket, {year} tahun, {month} bulan angka Romawi. Nomor yang sudah diberikan tidak berubah; kode lain mulai dari 1.</translation>
+    </message>
+</context>
+<context>
+    <name>SheetFields</name>
+    <message>
+        <source>Kind</source>
+        <translation>Jenis</translation>
     </message>
 </context>
 <context>

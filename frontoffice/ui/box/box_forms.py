@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date, datetime, time
 from typing import Any, Final, NamedTuple
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
 
 from frontoffice.domain import dates
@@ -17,7 +18,7 @@ from frontoffice.domain.suggestion_box import ClosingForm, OpeningForm, Witness
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.commands.box import CHANNEL
 from frontoffice.ui.messages import wording
-from frontoffice.ui.widgets import completing
+from frontoffice.ui.widgets import accessible_names, completing
 from frontoffice.ui.widgets.choice_row import ChoiceRow
 from frontoffice.ui.widgets.completing import Completing
 from frontoffice.ui.widgets.form import child, go_to, settle
@@ -127,6 +128,7 @@ class SheetFields(BoxForm):
         if place is None:
             raise LookupError("kind_place")
         place.addWidget(self.kind)
+        accessible_names.name(self.kind, QCoreApplication.translate("SheetFields", "Kind"))
         self.kind.offer([(kind.value, wording.word(kind)) for kind in Kind])
         self.description = child(page, QPlainTextEdit, "description")
         self.service = child(page, QComboBox, "service")

@@ -7,13 +7,13 @@ from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 
 from frontoffice.domain.choices import Meanings
 from frontoffice.domain.complaint import Channel, Identity
 from frontoffice.domain.consultation import Inquiry
 from frontoffice.domain.list_match import meant_by
-from frontoffice.ui.widgets import completing
+from frontoffice.ui.widgets import accessible_names, completing
 from frontoffice.ui.widgets.choice_row import ChoiceRow
 from frontoffice.ui.widgets.completing import Completing
 from frontoffice.ui.widgets.form import child
@@ -32,6 +32,7 @@ class ConsultationForm:
         if place is None:
             raise LookupError("channel_place")
         place.addWidget(self.channel)
+        accessible_names.name_by(self.channel, child(page, QLabel, "channel_label"))
         self.channel.setMinimumWidth(1)  # else the page never gets as narrow as where it stands in more lines
         self.lines = {name: child(page, QLineEdit, name) for name in _LINES}
         self.service = child(page, QComboBox, "service")

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from frontoffice.domain.complaint import Channel, Identity, Kind, Manner
 from frontoffice.ui.intake.asked_fields import SP4N_CHANNEL
+from frontoffice.ui.widgets import accessible_names
 from frontoffice.ui.widgets.choice_row import FoldingChoice
 from frontoffice.ui.widgets.form import child
 
@@ -31,6 +32,7 @@ class IntakeChoices(QObject):
             place = child(form, QWidget, f"{name}_place").layout()
             assert place is not None  # noqa: S101  (the form has it)
             place.addWidget(row)
+            accessible_names.name_by(row, child(form, QLabel, f"{name}_label"))
             row.moved_on.connect(self.moved_on)
             row.chosen.connect(lambda _, name=name: self._chosen(name))
         self._labels = {name: child(form, QLabel, f"{name}_label") for name in ("channel", "kind")}

@@ -161,8 +161,9 @@ def with_preset(printer: Printer, preset: Preset) -> Printer:
 def show_transport(page: QWidget) -> None:
     """Ask for the address in the words of the chosen transport, and for nothing when there is no printer."""
     transport = Transport(_list(page, "transport").currentData())
+    address = QCoreApplication.translate("settings", "Address")
     label, example = {
-        Transport.NETWORK: (QCoreApplication.translate("settings", "Address"), "192.168.1.50:9100"),
+        Transport.NETWORK: (address, "192.168.1.50:9100"),
         Transport.DEVICE: (QCoreApplication.translate("settings", "Device file"), "/dev/usb/lp0"),
         Transport.SERIAL: (QCoreApplication.translate("settings", "Port"), _SERIAL_EXAMPLE),
         Transport.USB: (QCoreApplication.translate("settings", "USB device"), "04b8:0202"),
@@ -170,7 +171,7 @@ def show_transport(page: QWidget) -> None:
         Transport.CUPS: (QCoreApplication.translate("settings", "Queue"), "resi"),
         Transport.WINDOWS: (QCoreApplication.translate("settings", "Queue"), "POS-80"),
         Transport.PDF: (QCoreApplication.translate("settings", "Folder"), str(Path.home() / "resi")),
-    }.get(transport, ("", ""))
+    }.get(transport, (address, ""))
     child(page, QLabel, "printer_address_label").setText(label)
     _line(page, "printer_address").setPlaceholderText(example)
     for box in ("address_box", "columns_box"):

@@ -17,7 +17,7 @@ from frontoffice.domain.complaint import Kind, Status
 from frontoffice.domain.list_filter import CLOSED, OPEN, ListFilter, Recent
 from frontoffice.register.register import Register
 from frontoffice.ui.messages import wording
-from frontoffice.ui.widgets import theme
+from frontoffice.ui.widgets import accessible_names, theme
 from frontoffice.ui.widgets.flow_layout import FlowLayout
 
 _WIDTH: Final = 18  # letters
@@ -127,7 +127,7 @@ class FilterBar(QWidget):
     def _combo(self, name: str, label: str) -> QComboBox:
         combo = QComboBox(self)
         combo.setObjectName(name)
-        combo.setAccessibleName(label)
+        accessible_names.name(combo, label)
         combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         combo.setMinimumContentsLength(_WIDTH)
         combo.addItem(label, "")
@@ -137,7 +137,7 @@ class FilterBar(QWidget):
     def _day(self, name: str, label: str) -> QDateEdit:
         field = QDateEdit(self)
         field.setObjectName(name)
-        field.setAccessibleName(label)
+        accessible_names.name(field, label)
         field.setDisplayFormat("dd-MM-yyyy")
         field.setCalendarPopup(True)
         today = self._register.today()

@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QMenu, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QGroupBox, QMenu, QPushButton, QSizePolicy, QWidget
 
 from frontoffice.ui.widgets import plain_text
 
@@ -20,8 +20,10 @@ _STEPS: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt
 _PLAIN: Final = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
 
-class ChoiceRow(QWidget):
+class ChoiceRow(QGroupBox):
     """Buttons of which one is pressed; Tab reaches the pressed one, arrows move, a button's key chooses it.
+
+    For a screen reader it is a group of radio buttons, called by its label; nothing of the group itself is seen.
 
     ``chosen`` tells a new value, however it came to be; ``moved_on`` that a key was used up and the next field is due.
     """
@@ -32,6 +34,7 @@ class ChoiceRow(QWidget):
     def __init__(self, name: str, columns: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName(name)
+        self.setProperty("choices", True)
         self._columns = columns
         self._group = QButtonGroup(self)
         self._choices: list[tuple[str, str]] = []
@@ -107,6 +110,7 @@ class ChoiceRow(QWidget):
         key = KEYS[place].upper() if place < len(KEYS) else ""
         button = QPushButton(f"{key} {plain_text.caption(words)}", self)
         button.setCheckable(True)
+        button.setAutoExclusive(True)  # a reader says that it is one of several
         button.setProperty("choice", True)
         button.setAccessibleName(words)
         button.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QComboBox, QCompleter, QLabel, QLineEdit, QWidget
 from frontoffice import assets
 from frontoffice.errors import Problem, Refused
 from frontoffice.ui.messages import wording
-from frontoffice.ui.widgets import plain_text, text_size, theme
+from frontoffice.ui.widgets import accessible_names, plain_text, text_size, theme
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.named_values import give
 
@@ -87,6 +87,7 @@ def load_ui(name: str, into: QWidget) -> None:
             widget.hide()
         if widget.inherits("QSpinBox"):  # of the style sheet's padding, Qt keeps nothing on their left
             child(widget, QLineEdit).setTextMargins(_INSET, 0, _INSET, 0)
+    accessible_names.name_parts(made)
     text_size.keep_designs((into, *made.values()))
     theme.dress_each((into, *made.values()))
 

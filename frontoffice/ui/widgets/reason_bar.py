@@ -77,6 +77,7 @@ class ReasonBar(QWidget):
             self._focus.remember()
         self._needed = needed
         self.reason_question.setText(question)
+        self.reason.setAccessibleName(question)
         self.reason_yes.setText(confirm)
         self.choice.setText(choice)
         self.choice.setVisible(bool(choice))
@@ -98,6 +99,7 @@ class ReasonBar(QWidget):
         """Show what is wrong under the line; "" for nothing."""
         self._message.show(text)
         theme.mark(self.reason, problem=bool(text))
+        self.reason.setAccessibleDescription(text)
 
     @property
     def purpose(self) -> object:

@@ -1,0 +1,152 @@
+"""Every control of every page has a name for a screen reader, whoever signed in and whatever opens over the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from frontoffice.app.settings.desk_settings import desk_of
+from frontoffice.app.window.case_pages import COMPLAINT, INTAKE, open_complaint
+from frontoffice.app.window.counter import Counter
+from frontoffice.app.window.file_check import FileReport
+from frontoffice.app.window.page_registry import PAGES, open_counter
+from frontoffice.domain.people import Role
+from frontoffice.errors import Unavailable
+from frontoffice.places import Places
+from frontoffice.register.codes import RegisterFailure
+from frontoffice.register.journal.ids import new_id
+from frontoffice.register.opened import open_register
+from frontoffice.settings import Office, Settings
+from frontoffice.ui.centre.joining_page import JoiningPage
+from frontoffice.ui.shell.first_start import FirstStart
+from frontoffice.ui.shell.startup_error_page import StartupErrorPage
+from tests.support.examples import OfficeClock, a_signed_in, an_intake, lay_blank
+
+SETTINGS = Settings(office=Office(address="Air Itam"))
+PARTS = QAccessible.Role
+CONTROLS = {
+    *(PARTS.Button, PARTS.ButtonMenu, PARTS.CheckBox, PARTS.RadioButton, PARTS.ComboBox, PARTS.EditableText),
+    *(PARTS.SpinBox, PARTS.Slider, PARTS.List, PARTS.Table, PARTS.Tree, PARTS.PageTab, PARTS.Link),
+}
+OF_ROWS = {PARTS.Table, PARTS.List, PARTS.Tree}  # what stands in them is called by what it says
+LEAST = 700
+
+
+def tree_of(top: QWidget) -> Iterator[QAccessibleInterface]:
+    """What a screen reader finds in a window, seen or not, down to the lists."""
+    waiting: list[QAccessibleInterface | None] = [QAccessible.queryAccessibleInterface(top)]
+    while waiting:
+        here = waiting.pop(0)
+        if here is None:
+            continue
+        yield here
+        if here.role() not in OF_ROWS:
+            waiting[:0] = [here.child(place) for place in range(here.childCount())]
+
+
+def controls_of(top: QWidget) -> list[QAccessibleInterface]:
+    return [part for part in tree_of(top) if part.role() in CONTROLS or _takes_focus(part.object())]
+
+
+def nameless(top: QWidget) -> list[str]:
+    """The controls without a name: a text that may be copied has none while it is empty, nor has a hidden button yet."""
+    found = []
+    for part in controls_of(top):
+        widget = part.object()
+        waits = isinstance(widget, QLabel) or (isinstance(widget, QAbstractButton) and not widget.isVisible())
+        if not part.text(QAccessible.Text.Name).strip() and not waits:
+            found.append(widget.objectName())
+    return found
+
+
+def _takes_focus(widget: object) -> bool:
+    return isinstance(widget, QWidget) and widget.focusPolicy() is not Qt.FocusPolicy.NoFocus
+
+
+def turn() -> None:
+    QCoreApplication.sendPostedEvents()
+    QCoreApplication.processEvents()
+
+
+@pytest.fixture
+def counter(qtbot: QtBot, tmp_path: Path) -> Iterator[Counter]:
+    where = Places(tmp_path)
+    lay_blank(where.register)
+    register = open_register(where.register, desk_of(SETTINGS), clock=OfficeClock())
+    counter = open_counter(register, SETTINGS, where, lambda _: None, check=lambda _: FileReport())
+    qtbot.addWidget(counter.window)
+    counter.window.resize(1366, 768)
+    counter.window.show()
+    yield counter
+    counter.end()
+
+
+def open_everything(counter: Counter, role: Role) -> None:
+    """Every page that the role has, and what opens on them, one after the other."""
+    window, register = counter.window, counter.register
+    recorded = register.complaints.record(an_intake(), a_signed_in(register), new_id())
+    counter.sign_in(a_signed_in(register, role, f"Budi {role}"))
+    while window.stack.make_next():
+        pass
+    for spec in PAGES:
+        window.go(spec.name)
+        window.show_page(spec.name)
+        turn()
+        assert nameless(window) == [], spec.name
+    window.stack.view(INTAKE).recorded.emit(recorded)
+    turn()
+    assert nameless(window) == []
+    open_complaint(counter, recorded.complaint.subject)
+    handling = window.stack.view(COMPLAINT).handling
+    for purpose in tuple(handling.buttons):
+        handling.ask(purpose)
+        turn()
+        assert nameless(window) == [], purpose
+    counter.documents.explain_due(recorded.complaint)
+    turn()
+
+
+@pytest.mark.parametrize(
+    "role",
+    [Role.SUPERVISOR, *(pytest.param(role, marks=pytest.mark.thorough) for role in Role if role != "supervisor")],
+)
+def test_every_control_of_every_page_has_a_name(counter: Counter, role: Role) -> None:
+    assert nameless(counter.window) == []
+    open_everything(counter, role)
+    assert len(controls_of(counter.window)) > LEAST
+    counter.window.lock()
+    turn()
+    assert nameless(counter.window) == []
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda: StartupErrorPage(Unavailable(RegisterFailure.DAMAGED, path="x")),
+        lambda: FirstStart(SETTINGS),
+        lambda: JoiningPage(SETTINGS),
+    ],
+)
+def test_so_have_those_of_a_page_that_stands_before_there_is_a_counter(qtbot: QtBot, make: type[QWidget]) -> None:
+    page = make()
+    qtbot.addWidget(page)
+    page.show()
+    turn()
+    assert controls_of(page)
+    assert nameless(page) == []
+
+
+def test_the_choices_of_a_row_are_named_radio_buttons_in_a_named_group(counter: Counter) -> None:
+    counter.sign_in(a_signed_in(counter.register))
+    row = counter.window.stack.view(INTAKE).form.choices.rows["channel"]
+    group = QAccessible.queryAccessibleInterface(row)
+    assert (group.role(), group.text(QAccessible.Text.Name)) == (PARTS.Grouping, "Channel")
+    buttons = [QAccessible.queryAccessibleInterface(button) for button in row.buttons()]
+    assert {button.role() for button in buttons} == {PARTS.RadioButton}
+    assert buttons[0].text(QAccessible.Text.Name) == row.buttons()[0].accessibleName() != ""
