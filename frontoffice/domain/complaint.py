@@ -61,10 +61,10 @@ class Status(StrEnum):
     WITHDRAWN = "withdrawn"
     DEEMED_WITHDRAWN = "deemed_withdrawn"
     FORWARDED = "forwarded"
-    DECLINED = "declined"  # cannot be followed up
     MERGED = "merged"
     UNANSWERED = "unanswered"  # closed since the complainant never answered
     CANCELLED = "cancelled"
+    DECLINED = "declined"  # cannot be followed up; last, since the centre's views tell the others' places by number
 
 
 CLOSED: Final = frozenset(

@@ -102,13 +102,13 @@ def test_the_names_of_kinds_manners_and_states_in_the_journal_stay() -> None:
     ]
     assert " ".join(rules.Status) == (
         "registered reviewed analysed decided informed acted verified conveyed repeated noted followed_up answered"
-        " satisfied finished withdrawn deemed_withdrawn forwarded declined merged unanswered cancelled"
+        " satisfied finished withdrawn deemed_withdrawn forwarded merged unanswered cancelled declined"
     )
 
 
 def test_the_states_from_which_nothing_is_owed_any_more() -> None:
     assert " ".join(status for status in Status if status in rules.CLOSED) == (
-        "satisfied finished withdrawn deemed_withdrawn forwarded declined merged unanswered cancelled"
+        "satisfied finished withdrawn deemed_withdrawn forwarded merged unanswered cancelled declined"
     )
 
 

@@ -326,12 +326,15 @@ def _line(line: Any) -> str:
 
 
 def shown_again(office: Connection, then: Mapping[str, Rows]) -> dict[str, Rows]:
-    """What the views show now of what they showed ``then``: views and columns that came since are left out."""
+    """What the views show now of what they showed ``then``: views, columns and states that came since are left out."""
     now = views(office)
     found = {}
     for name, rows in then.items():
         columns = rows[0].keys() if rows else ()
         kept = [{key: row[key] for key in columns} for row in now[name]]
+        if name == "status":  # no facts but words of the program
+            states = {row["status"] for row in rows}
+            kept = [row for row in kept if row["status"] in states]
         found[name] = sorted(kept, key=lambda row: json.dumps(row, sort_keys=True))
     return found
 

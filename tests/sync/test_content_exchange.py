@@ -593,8 +593,9 @@ def test_a_disk_that_is_full_while_they_come_keeps_whole_chunks_and_goes_on_late
         try:
             move(two)
         except Unavailable as error:
-            assert error.code in ("disk_full", "register_cannot_open")  # noqa: PT017
-            failed += 1
+            # The centre may still count the session that broke off before.
+            assert error.code in ("disk_full", "register_cannot_open", "centre_busy")  # noqa: PT017
+            failed += error.code != "centre_busy"
         disk.heal()
         if chunks_here(two) == 3:
             break
