@@ -18,6 +18,7 @@ import tomli_w
 from frontoffice import replacing
 from frontoffice.errors import Cause, FailureCode, Unavailable
 from frontoffice.frozen import frozen
+from frontoffice.paper_layout import PaperLayout
 
 
 class SettingsFailure(FailureCode):
@@ -72,13 +73,15 @@ class Office:
 class Signatory:
     """Who signs the office's letters; "" leaves the place to be filled in by hand.
 
-    ``on_behalf_of`` is the position in whose name it is signed (*a.n.*), "" for who signs as themselves.
+    ``on_behalf_of`` is the position in whose name it is signed (*a.n.*), "" for who signs as themselves; ``rank`` rank
+    and class (*pangkat, golongan*), "" for none.
     """
 
     position: str = ""
     name: str = ""
     nip: str = ""
     on_behalf_of: str = ""
+    rank: str = ""
 
 
 COLUMNS: Final = (32, 42, 48)
@@ -200,6 +203,7 @@ class Settings:
     plain_on: str = ""
     desktop_notices: bool = True
     scan_folder: str = ""
+    layout: PaperLayout = dataclasses.field(default_factory=PaperLayout)
 
     @property
     def printers(self) -> tuple[Printer, ...]:
@@ -260,6 +264,7 @@ def _settings(table: dict[str, Any]) -> Settings:
     known["office"] = Office(**_known(Office, table.get("office", {})))
     known["printer"] = _printer(table.get("printer", {}))
     known["centre"] = Centre(**_known(Centre, table.get("centre", {})))
+    known["layout"] = PaperLayout(**_known(PaperLayout, table.get("layout", {})))
     known["signatory"] = Signatory(**_known(Signatory, table.get("signatory", {})))
     known["other_printers"] = tuple(_printer(one) for one in table.get("other_printers", ()))
     known["backup_places"] = tuple(BackupPlace(**_known(BackupPlace, one)) for one in table.get("backup_places", ()))

@@ -12,8 +12,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, Final
 
 from frontoffice import places
-from frontoffice.documents.lettering import BOLD, EMBEDDED, REGULAR, plain, register_fonts, styled
-from frontoffice.settings import Office
+from frontoffice.documents.letterhead import Letterhead
+from frontoffice.documents.lettering import EMBEDDED, REGULAR, plain, register_fonts, styled
 
 _MM: Final = 72 / 25.4
 MARGIN: Final = 20 * _MM
@@ -23,17 +23,17 @@ _SPARED: Final = 4 * _MM  # of a wide sheet, which is low, above and below
 AROUND: Final = _HEAD + _FOOT + 14 * _MM  # above and below what is written
 WIDE_MARGIN: Final = 12  # mm
 A_FEW_LINES: Final = 24 * _MM
+_BARE: Final = 18 * _MM  # more room on a page without letterhead
+BY_HAND, ELECTRONIC = 15.0, 28.0  # mm, to sign: a stamp of the electronic signature is a code of 25 mm
 _A_SHORT_PART: Final = 800
 _LONGEST_PART: Final = 20_000  # laying out one paragraph over many pages takes time in its square
 
 
-def sheet(
-    office: Office, title: str, footer: str, story: Sequence[Any], *, wide: bool = False, training: bool = False
-) -> bytes:
+def sheet(head: Letterhead, title: str, footer: str, story: Sequence[Any], *, wide: bool = False) -> bytes:
     """The story as a PDF with letterhead and ``footer`` beside the page numbers.
 
     Its properties say ``title``, the office as its author and the program, without a version: a report that was
-    approved is the same bytes in the next.
+    approved is the same bytes in the next. A wide sheet, which is bound above, keeps its margins.
     """
     from reportlab.lib.pagesizes import A4, landscape  # a tenth of a second, not needed at every start
     from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
@@ -41,22 +41,46 @@ def sheet(
     register_fonts()
     size = landscape(A4) if wide else A4
     width, height = size
-    margin = WIDE_MARGIN * _MM if wide else MARGIN
+    right = WIDE_MARGIN * _MM if wide else head.layout.margin * _MM
+    left = right if wide else right + head.layout.binding * _MM
     written = io.BytesIO()
-    properties: Any = {"author": office.name, "subject": title, "creator": places.NAME, "producer": places.NAME}
+    properties: Any = {"author": head.office.name, "subject": title, "creator": places.NAME, "producer": places.NAME}
     start: Any = {"initialFontName": REGULAR}
     paper: Any = BaseDocTemplate(written, pagesize=size, title=title, invariant=1, lang="id-ID", **properties, **start)
     spared = _SPARED if wide else 0.0
-    frame = Frame(margin, _FOOT + 6 * _MM - spared, width - 2 * margin, height - AROUND + 2 * spared, 0, 0, 0, 0)
 
-    def head(canvas: Any, _paper: Any) -> None:
-        _head(canvas, office, size, margin)
-        if training:
-            _practice(canvas, size)
+    def frame(more: float) -> Any:
+        high = height - AROUND + 2 * spared + more
+        return Frame(left, _FOOT + 6 * _MM - spared, width - left - right, high, 0, 0, 0, 0)
 
-    paper.addPageTemplates(PageTemplate("sheet", [frame], onPage=head))
-    paper.build(_kept_with_their_text(story), canvasmaker=functools.partial(_numbered(), footer, margin))
+    def first(canvas: Any, _paper: Any) -> None:
+        head.draw(canvas, size, left, right)
+        head.mark_training(canvas, size)
+
+    once: Any = {"autoNextPageTemplate": "next"} if head.layout.letterhead_once else {}
+    paper.addPageTemplates(
+        [
+            PageTemplate("sheet", [frame(0)], onPage=first, **once),
+            PageTemplate("next", [frame(_BARE)], onPage=lambda canvas, _paper: head.mark_training(canvas, size)),
+        ]
+    )
+    parts = _kept_with_their_text(story)
+    if not wide:
+        narrowed(parts, (width - left - right) / (width - 2 * MARGIN))
+    paper.build(parts, canvasmaker=functools.partial(_numbered(), footer, (left, right)))
     return written.getvalue()
+
+
+def narrowed(parts: Iterable[Any], scale: float) -> None:
+    """Fit tables to what the margins leave: they are laid out for margins of 20 mm."""
+    from reportlab.platypus import KeepTogether, Table
+
+    for part in parts if scale != 1 else ():
+        if isinstance(part, KeepTogether):
+            inside: Any = part
+            narrowed(inside._content, scale)  # noqa: SLF001
+        elif isinstance(part, Table):
+            part._argW = part._colWidths = [one * scale for one in part._argW]  # type: ignore[attr-defined]  # noqa: SLF001
 
 
 def _kept_with_their_text(story: Iterable[Any]) -> list[Any]:
@@ -149,17 +173,19 @@ def kept_together(*parts: Any) -> Any:
     return KeepTogether(list(parts))
 
 
-def signatures(people: Sequence[tuple[str, str]], width: float = 170, below: Sequence[Any] = ()) -> Any:
+def signatures(
+    people: Sequence[tuple[str, str]], width: float = 170, below: Sequence[Any] = (), room: float = BY_HAND
+) -> Any:
     """Places to sign, side by side and kept together: what they are, and their name below; ``width`` in mm.
 
     More than three stand in pairs, one beneath the other. ``below`` is what stays with them on their page, such as who
-    gets a copy.
+    gets a copy. ``room`` is between the two, in mm.
     """
     from reportlab.platypus import Spacer
 
     beside = len(people) if len(people) <= _ABREAST else 2
     rows = [people[at : at + beside] for at in range(0, len(people), beside)]
-    places = [part for row in rows for part in (Spacer(1, 4 * _MM), _signed(row, width / beside))]
+    places = [part for row in rows for part in (Spacer(1, 4 * _MM), _signed(row, width / beside, room))]
     return kept_together(*places, *below)
 
 
@@ -188,11 +214,11 @@ _PLACE: Final = 56.0  # mm, to sign
 _HIGHEST: Final = 130.0  # points
 
 
-def _signed(people: Sequence[tuple[str, str]], width: float) -> Any:
+def _signed(people: Sequence[tuple[str, str]], width: float, high: float = BY_HAND) -> Any:
     from reportlab.platypus import Paragraph, Spacer, Table
 
     top = [Paragraph(plain(role), styled("middle")) for role, _ in people]
-    room = [Spacer(1, 15 * _MM) for _ in people]
+    room = [Spacer(1, high * _MM) for _ in people]
     names = [
         Paragraph(plain(name or ("(..............................)" if role else "")), styled("middle"))
         for role, name in people
@@ -204,34 +230,6 @@ def _signed(people: Sequence[tuple[str, str]], width: float) -> Any:
     )
 
 
-def _head(canvas: Any, office: Office, size: tuple[float, float], margin: float) -> None:
-    width, height = size
-    middle, top = width / 2, height - 14 * _MM
-    canvas.saveState()
-    lines = (
-        (REGULAR, 10, office.government.upper()),
-        (BOLD, 11, office.name.upper()),
-        (REGULAR, 7.5, ", ".join(part for part in (office.address, office.city) if part)),
-        (REGULAR, 7.5, f"Telepon {office.telephone}  Faks {office.fax}  {office.email}  {office.website}"),
-    )
-    for font, points, text in lines:
-        wide = canvas.stringWidth(text, font, points)
-        fits = min(points, points * (width - 2 * margin) / wide) if wide else points
-        canvas.setFont(font, fits)
-        canvas.drawCentredString(middle, top, text)
-        top -= points * 1.45
-    canvas.setLineWidth(1.2)
-    canvas.line(margin, top, width - margin, top)
-    canvas.restoreState()
-
-
-def _practice(canvas: Any, size: tuple[float, float]) -> None:
-    canvas.saveState()
-    canvas.setFont(BOLD, 12)
-    canvas.drawCentredString(size[0] / 2, size[1] - 9 * _MM, "LATIHAN - TIDAK BERLAKU")
-    canvas.restoreState()
-
-
 @functools.cache
 def _numbered() -> Any:
     from reportlab.pdfgen.canvas import Canvas
@@ -239,9 +237,9 @@ def _numbered() -> Any:
     class Numbered(Canvas):
         """Canvas with page x of y: keeps each page until the number of pages is known."""
 
-        def __init__(self, footer: str, margin: float, *args: Any, **options: Any) -> None:
+        def __init__(self, footer: str, margins: tuple[float, float], *args: Any, **options: Any) -> None:
             super().__init__(*args, **options)
-            self._footer, self._margin = footer, margin
+            self._footer, self._margins = footer, margins
             self._kept: list[dict[str, Any]] = []
 
         def showPage(self) -> None:  # noqa: N802  (reportlab's name)
@@ -255,8 +253,9 @@ def _numbered() -> Any:
                 self.__dict__.update(kept)
                 width = self._pagesize[0]  # type: ignore[attr-defined]
                 self.setFont(REGULAR, 7.5)
-                self.drawString(self._margin, _FOOT - 4 * _MM, self._footer)
-                self.drawRightString(width - self._margin, _FOOT - 4 * _MM, f"Halaman {page} dari {len(self._kept)}")
+                self.drawString(self._margins[0], _FOOT - 4 * _MM, self._footer)
+                which = f"Halaman {page} dari {len(self._kept)}"
+                self.drawRightString(width - self._margins[1], _FOOT - 4 * _MM, which)
                 super().showPage()
             super().save()
 

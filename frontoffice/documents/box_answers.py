@@ -8,18 +8,20 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
 from frontoffice.documents import a4_sheet, public_summary, tables
 from frontoffice.documents.box_minutes import KINDS
+from frontoffice.documents.letterhead import Letterhead
 from frontoffice.domain import dates, small_cells
 from frontoffice.domain.case import Case
 from frontoffice.domain.complaint import Complaint, Identity, Status
 from frontoffice.domain.masked_text import masked
 from frontoffice.domain.steps import Step
 from frontoffice.domain.suggestion_box import BoxOpening
+from frontoffice.paper_layout import PaperLayout
 from frontoffice.settings import Office
 
 NAME: Final = "Jawaban Kotak Saran"
@@ -37,6 +39,12 @@ class AnswersFile:
     cases: tuple[tuple[Complaint, Case], ...]
     day: date
     training: bool = False
+    layout: PaperLayout = field(default_factory=PaperLayout)
+
+    @property
+    def head(self) -> Letterhead:
+        """The letterhead of its sheets."""
+        return Letterhead(self.office, self.training, self.layout)
 
 
 def answers(file: AnswersFile) -> bytes:
@@ -54,7 +62,7 @@ def answers(file: AnswersFile) -> bytes:
     if opening.entered:
         story += a4_sheet.paragraphs("\n".join(_counts(opening, len(rows))))
     story += [a4_sheet.gap(6), *public_summary.ways(file.office, file.day)]
-    return a4_sheet.sheet(file.office, title, title, story, training=file.training)
+    return a4_sheet.sheet(file.head, title, title, story)
 
 
 def _none(opening: BoxOpening) -> str:

@@ -7,14 +7,16 @@ what was written on one.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Final
 
 from frontoffice.documents import a4_sheet, tables
 from frontoffice.documents.case_file import SHORT_BLANK
+from frontoffice.documents.letterhead import Letterhead
 from frontoffice.domain import dates, number_spelling
 from frontoffice.domain.complaint import Kind
 from frontoffice.domain.suggestion_box import BoxOpening, Sheet, Witness, number_ranges
+from frontoffice.paper_layout import PaperLayout
 from frontoffice.settings import Office
 
 NAME: Final = "Berita Acara Kotak Saran"
@@ -29,6 +31,12 @@ class MinutesFile:
     office: Office
     opening: BoxOpening
     training: bool = False
+    layout: PaperLayout = field(default_factory=PaperLayout)
+
+    @property
+    def head(self) -> Letterhead:
+        """The letterhead of its sheets."""
+        return Letterhead(self.office, self.training, self.layout)
 
 
 def minutes(file: MinutesFile) -> bytes:
@@ -45,7 +53,7 @@ def minutes(file: MinutesFile) -> bytes:
     )
     story += [a4_sheet.gap(1), *_signatures(opening)]
     title = f"{NAME} {opening.day.isoformat()} {opening.series}"
-    return a4_sheet.sheet(file.office, title, title, story, training=file.training)
+    return a4_sheet.sheet(file.head, title, title, story)
 
 
 def _beginning(file: MinutesFile) -> str:

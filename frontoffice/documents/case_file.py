@@ -10,11 +10,13 @@ from enum import StrEnum
 from typing import Final
 from uuid import UUID
 
+from frontoffice.documents.letterhead import Letterhead
 from frontoffice.domain import dates
 from frontoffice.domain.case import Case
 from frontoffice.domain.complaint import Complaint, Identity, Kind, RequiredPaper, Status
 from frontoffice.domain.steps import Ground, Ruling, Step
 from frontoffice.domain.working_days import OfficeCalendar
+from frontoffice.paper_layout import PaperLayout
 from frontoffice.register.journal.story_line import StoryLine
 from frontoffice.settings import Office, Signatory
 
@@ -178,6 +180,12 @@ class CaseFile:
     training: bool = False
     signatory: Signatory = dataclasses.field(default_factory=Signatory)
     reviewer: str = ""
+    layout: PaperLayout = dataclasses.field(default_factory=PaperLayout)
+
+    @property
+    def head(self) -> Letterhead:
+        """The letterhead of its sheets."""
+        return Letterhead(self.office, self.training, self.layout)
 
 
 def name_of(file: CaseFile) -> str:
@@ -210,7 +218,7 @@ def due_of(file: CaseFile) -> str:
 
 def place_and_date(file: CaseFile) -> str:
     """``Pangkalpinang, 24 November 2026``."""
-    return f"{file.office.city}, {dates.without_weekday(file.today)}"
+    return f"{file.layout.dated_in or file.office.city}, {dates.without_weekday(file.today)}"
 
 
 def word_of(file: CaseFile) -> str:
@@ -236,4 +244,5 @@ def signed(by: Signatory) -> tuple[str, str]:
     """Who signs for the office, and the name below; what the settings lack is left to be filled in by hand."""
     position = f"{by.position or SHORT_BLANK},"
     role = f"a.n. {by.on_behalf_of}\n{position}" if by.on_behalf_of else position
-    return role, f"{by.name or f'({SHORT_BLANK})'}\nNIP {by.nip or SHORT_BLANK}"
+    named = (by.name or f"({SHORT_BLANK})", *((by.rank,) if by.rank else ()), f"NIP {by.nip or SHORT_BLANK}")
+    return role, "\n".join(named)

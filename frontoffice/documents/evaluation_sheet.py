@@ -55,7 +55,7 @@ def evaluation_sheet(file: ReportFile, of: Indicator28) -> bytes:
     """The sheet as PDF."""
     name = f"PEKPPP F-01 {title(file.figures.scope.period)}"
     story = [*_front(file), *_indicators(of), *_proofs(), *_end(file)]
-    return a4_sheet.sheet(file.office, name, name, story, training=file.training)
+    return a4_sheet.sheet(file.head, name, name, story)
 
 
 def _front(file: ReportFile) -> Iterator[Any]:

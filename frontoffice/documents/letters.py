@@ -49,12 +49,16 @@ def _head(file: CaseFile, subject: str) -> list[Any]:
 def _end(file: CaseFile, copies: Sequence[str]) -> list[Any]:
     thanks = "Demikian kami sampaikan. Atas perhatian Bapak/Ibu kami ucapkan terima kasih."
     above = [f"{file.signatory.on_behalf_of} (sebagai laporan)"] if file.signatory.on_behalf_of else []
-    names = [*above, *copies, f"Arsip ({word_of(file)} nomor {file.complaint.number_text})"]
+    names = [*above, *copies, *file.layout.copied_to, f"Arsip ({word_of(file)} nomor {file.complaint.number_text})"]
     below = "\n".join(("Tembusan:", *(f"{place}. {name}" for place, name in enumerate(names, start=1))))
-    signature = a4_sheet.signatures(
-        [("", ""), signed(file.signatory)], below=[a4_sheet.gap(), *a4_sheet.paragraphs(below, "cell")]
-    )
-    return [a4_sheet.gap(2), *a4_sheet.paragraphs(thanks), signature]
+    return [a4_sheet.gap(2), *a4_sheet.paragraphs(thanks), signature(file, below)]
+
+
+def signature(file: CaseFile, below: str = "") -> Any:
+    """Where the signatory signs, by hand or electronically; ``below`` stays with it on its page."""
+    room = a4_sheet.ELECTRONIC if file.layout.signed_electronically else a4_sheet.BY_HAND
+    after = [a4_sheet.gap(), *a4_sheet.paragraphs(below, "cell")] if below else []
+    return a4_sheet.signatures([("", ""), signed(file.signatory)], below=after, room=room)
 
 
 def invitation(file: CaseFile) -> list[Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 from itertools import islice
@@ -11,11 +11,13 @@ from typing import Any, Final
 
 from frontoffice.documents import a4_sheet, report_file, row_table
 from frontoffice.documents.case_file import signed
+from frontoffice.documents.letterhead import Letterhead
 from frontoffice.documents.list_table import Cell, ListTable
 from frontoffice.documents.output_file import ExportProgress
 from frontoffice.documents.report_file import ReportFile
 from frontoffice.domain import dates
 from frontoffice.domain.report_period import title
+from frontoffice.paper_layout import PaperLayout
 from frontoffice.settings import Office, Signatory
 
 _WIDTHS: Final = {
@@ -44,6 +46,12 @@ class ListSheet:
     on: date
     signatory: Signatory | None = None  # None: it is not signed
     training: bool = False
+    layout: PaperLayout = field(default_factory=PaperLayout)
+
+    @property
+    def head(self) -> Letterhead:
+        """The letterhead of its sheets."""
+        return Letterhead(self.office, self.training, self.layout)
 
 
 def of_period(file: ReportFile) -> ListSheet:
@@ -64,7 +72,7 @@ def list_paper(sheet: ListSheet, table: ListTable, progress: ExportProgress) -> 
         *_tables(table, progress),
         *_end(sheet, table),
     ]
-    return a4_sheet.sheet(sheet.office, sheet.name, sheet.name, story, wide=True, training=sheet.training)
+    return a4_sheet.sheet(sheet.head, sheet.name, sheet.name, story, wide=True)
 
 
 def _tables(table: ListTable, progress: ExportProgress) -> Iterator[Any]:

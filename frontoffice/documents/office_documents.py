@@ -31,7 +31,7 @@ def document(kind: DocumentKind, file: CaseFile) -> bytes:
     """Render the document as PDF; its properties and footer carry the complaint's number, never a name."""
     title = f"{NAMES[kind]} {file.complaint.number_text}"
     number = file.complaint.number_text
-    return a4_sheet.sheet(file.office, title, number, _LAYOUTS[kind](file), training=file.training)
+    return a4_sheet.sheet(file.head, title, number, _LAYOUTS[kind](file))
 
 
 def refusal(kind: DocumentKind, complaint: Complaint, case: Case) -> Problem | None:

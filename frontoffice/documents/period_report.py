@@ -48,7 +48,7 @@ def period_report(file: ReportFile) -> bytes:
     """The report as PDF, the same bytes for the same figures and words; its properties name no person."""
     name = report_file.name(file.figures.scope.period)
     story = [*_front(file), *_figures(file), *_words(file), *_end(file), *_evaluation(file)]
-    return a4_sheet.sheet(file.office, name, report_file.footer(file), story, training=file.training)
+    return a4_sheet.sheet(file.head, name, report_file.footer(file), story)
 
 
 def figure_table(table: FigureTable) -> Any:

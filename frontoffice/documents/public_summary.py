@@ -37,7 +37,7 @@ def public_summary(file: ReportFile) -> bytes:
     name = f"Ringkasan pengaduan {title(file.figures.scope.period)}"
     story = [*_front(file, "RINGKASAN PENGELOLAAN PENGADUAN"), *_headline(file.figures), *_cuts(file.figures)]
     story += [*_changes(file), *_sources(file)]
-    return a4_sheet.sheet(file.office, name, name, one_page.fitted(story), training=file.training)
+    return a4_sheet.sheet(file.head, name, name, one_page.fitted(story))
 
 
 def notice_board(file: ReportFile) -> bytes:
@@ -48,7 +48,7 @@ def notice_board(file: ReportFile) -> bytes:
         story += [*a4_sheet.paragraphs(count, "poster_number"), *a4_sheet.paragraphs(text, "poster"), a4_sheet.gap(7)]
     day = report_file.local_day(file.figures, file.zone)
     story += [*_changes(file), a4_sheet.gap(6), *ways(file.office, day), *_sources(file)]
-    return a4_sheet.sheet(file.office, name, name, one_page.fitted(story), training=file.training)
+    return a4_sheet.sheet(file.head, name, name, one_page.fitted(story))
 
 
 def published_rows(figures: Figures, by: Cut) -> list[tuple[str, str]]:

@@ -11,6 +11,7 @@ from typing import Any, Final
 
 from frontoffice.documents import a4_sheet, tables
 from frontoffice.documents.case_file import SHORT_BLANK
+from frontoffice.documents.letterhead import Letterhead
 from frontoffice.domain import dates
 from frontoffice.settings import Office
 
@@ -45,7 +46,7 @@ def recovery_paper(office: Office, code: str, key_name: str, on: date) -> bytes:
         ),
     ]
     people = [("Supervisor,", f"({SHORT_BLANK})"), ("Administrator,", f"({SHORT_BLANK})")]
-    return a4_sheet.sheet(office, _TITLE.title(), _TITLE.title(), [*story, a4_sheet.signatures(people)])
+    return a4_sheet.sheet(Letterhead(office), _TITLE.title(), _TITLE.title(), [*story, a4_sheet.signatures(people)])
 
 
 def _rows(groups: Sequence[str]) -> list[tuple[Any, ...]]:

@@ -6,15 +6,17 @@ A closed page states by whom and the journal's head hash; whoever keeps it can c
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Final
 
 from frontoffice.documents import a4_sheet, report_file, row_table
 from frontoffice.documents.case_file import OUTCOME_WORDS
+from frontoffice.documents.letterhead import Letterhead
 from frontoffice.domain import dates
 from frontoffice.domain.complaint import Kind, RequiredPaper, Status
 from frontoffice.domain.slips import Slip, SlipState, runs
+from frontoffice.paper_layout import PaperLayout
 from frontoffice.register.projection.complaint_columns import SUMMARY
 from frontoffice.register.queries.day_query import DayLine, RegisterDay
 from frontoffice.settings import Office
@@ -76,6 +78,12 @@ class RegisterPage:
     made: str
     channels: Mapping[str, str]
     training: bool
+    layout: PaperLayout = field(default_factory=PaperLayout)
+
+    @property
+    def head(self) -> Letterhead:
+        """The letterhead of its sheets."""
+        return Letterhead(self.office, self.training, self.layout)
 
 
 def register_page(sheet: RegisterPage) -> bytes:
@@ -88,7 +96,7 @@ def register_page(sheet: RegisterPage) -> bytes:
         *_lines(sheet),
     ]
     footer = f"Register {_whose(sheet)}, {dates.in_digits(on)}. Dicetak {sheet.made}"
-    return a4_sheet.sheet(sheet.office, title, footer, story, wide=True, training=sheet.training)
+    return a4_sheet.sheet(sheet.head, title, footer, story, wide=True)
 
 
 def _whose(sheet: RegisterPage) -> str:

@@ -110,7 +110,7 @@ def differences_paper(compared: ComparedReport) -> bytes:
     named = f"Perbedaan terhadap {report_file.name(file.figures.scope.period)}"
     story = [*_front(compared), *_tables(compared), *_complaints(compared)]
     footer = f"{named}, {report_file.counter_in_words(file.figures.scope)}"
-    return a4_sheet.sheet(file.office, named, footer, story, training=file.training)
+    return a4_sheet.sheet(file.head, named, footer, story)
 
 
 def _subset(selection: Selection) -> str:

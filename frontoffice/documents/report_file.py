@@ -11,6 +11,7 @@ from typing import Final
 from uuid import UUID
 
 from frontoffice.documents import figure_tables
+from frontoffice.documents.letterhead import Letterhead
 from frontoffice.domain import dates
 from frontoffice.domain.codes import ApprovalRefusal
 from frontoffice.domain.report import Basis, Figures, Scope
@@ -66,6 +67,11 @@ class ReportFile:
     def zone(self) -> str:
         """The office's zone."""
         return self.office.zone
+
+    @property
+    def head(self) -> Letterhead:
+        """The letterhead, as the program has it: an approved report is the same bytes, whatever the layout is now."""
+        return Letterhead(self.office, self.training)
 
 
 KIND_TITLES: Final[Mapping[PeriodKind, str]] = MappingProxyType(

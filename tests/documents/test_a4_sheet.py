@@ -12,6 +12,7 @@ from pypdfium2 import PdfDocument
 from reportlab.pdfbase.pdfmetrics import getFont
 
 from frontoffice.documents import a4_sheet, tables
+from frontoffice.documents.letterhead import Letterhead
 from frontoffice.settings import Office
 
 
@@ -28,7 +29,7 @@ def extent(pdf: bytes) -> tuple[float, float, float]:
 
 
 def pages(story: list[object]) -> int:
-    return len(PdfReader(io.BytesIO(a4_sheet.sheet(Office(), "x", "y", story)), strict=True).pages)
+    return len(PdfReader(io.BytesIO(a4_sheet.sheet(Letterhead(Office()), "x", "y", story)), strict=True).pages)
 
 
 @pytest.mark.thorough
@@ -40,7 +41,7 @@ def test_whatever_was_written_is_laid_out(text: str) -> None:
 @pytest.mark.thorough
 def test_every_name_has_its_letters_and_they_are_embedded() -> None:
     name = "Nguyễn Thị Ánh, Łukasz Żółć, Gül Şahin, Владимир, Ελένη, Ḥusain ʿAlī"
-    pdf = PdfReader(io.BytesIO(a4_sheet.sheet(Office(), "x", "y", a4_sheet.paragraphs(name))))
+    pdf = PdfReader(io.BytesIO(a4_sheet.sheet(Letterhead(Office()), "x", "y", a4_sheet.paragraphs(name))))
     assert name in pdf.pages[0].extract_text()
     page: Any = pdf.pages[0]
     fonts = page["/Resources"]["/Font"]
@@ -56,7 +57,7 @@ def test_every_name_has_its_letters_and_they_are_embedded() -> None:
 
 @pytest.mark.parametrize(("wide", "margin"), [(False, 20), (True, 12)])
 def test_lines_go_from_margin_to_margin(wide: bool, margin: float) -> None:
-    pdf = a4_sheet.sheet(Office(), "x", "y", a4_sheet.paragraphs("kata " * 100), wide=wide)
+    pdf = a4_sheet.sheet(Letterhead(Office()), "x", "y", a4_sheet.paragraphs("kata " * 100), wide=wide)
     width, left, right = extent(pdf)
     assert width == pytest.approx(297 if wide else 210, abs=0.1)
     assert left == pytest.approx(margin, abs=0.5)
@@ -72,7 +73,7 @@ def test_headings_and_heads_of_tables_are_bold() -> None:
     def note(text: str, _own: object, _line: object, font: Any, _size: float) -> None:
         fonts[text.strip()] = str(font["/BaseFont"]).partition("+")[2] if font else ""
 
-    pdf = a4_sheet.sheet(Office(), "x", "y", [*story, table])
+    pdf = a4_sheet.sheet(Letterhead(Office()), "x", "y", [*story, table])
     PdfReader(io.BytesIO(pdf)).pages[0].extract_text(visitor_text=note)
     bold = {name for name, font in fonts.items() if font == "Lato-Bold"}
     assert {"Besar", "Uraian", "Kepala"} <= bold
@@ -81,7 +82,9 @@ def test_headings_and_heads_of_tables_are_bold() -> None:
 
 @pytest.mark.thorough
 def test_nobody_signs_where_nobody_is_named() -> None:
-    text = PdfReader(io.BytesIO(a4_sheet.sheet(Office(), "x", "y", [a4_sheet.signatures([("", ""), ("Kepala", "")])])))
+    text = PdfReader(
+        io.BytesIO(a4_sheet.sheet(Letterhead(Office()), "x", "y", [a4_sheet.signatures([("", ""), ("Kepala", "")])]))
+    )
     assert text.pages[0].extract_text().count("(....") == 1
 
 
@@ -89,7 +92,9 @@ def test_nobody_signs_where_nobody_is_named() -> None:
 def test_a_letter_that_no_font_has_leaves_its_mark() -> None:
     pdf = PdfReader(
         io.BytesIO(
-            a4_sheet.sheet(Office(), "x", "y", a4_sheet.paragraphs("Nama: \u0645\u062d\u0645\u062f \U0001f600."))
+            a4_sheet.sheet(
+                Letterhead(Office()), "x", "y", a4_sheet.paragraphs("Nama: \u0645\u062d\u0645\u062f \U0001f600.")
+            )
         )
     )
     assert "Nama: \u25a1\u25a1\u25a1\u25a1 \u25a1." in pdf.pages[0].extract_text()
@@ -98,7 +103,7 @@ def test_a_letter_that_no_font_has_leaves_its_mark() -> None:
 @pytest.mark.thorough
 def test_a_long_text_begins_right_below_its_heading() -> None:
     story = [*a4_sheet.paragraphs("Awal.\n" * 20), a4_sheet.heading("Uraian"), *a4_sheet.paragraphs("kata " * 500)]
-    pdf = PdfReader(io.BytesIO(a4_sheet.sheet(Office(), "x", "y", story)))
+    pdf = PdfReader(io.BytesIO(a4_sheet.sheet(Letterhead(Office()), "x", "y", story)))
     assert "Uraian\nkata kata" in pdf.pages[0].extract_text()
 
 
@@ -125,7 +130,7 @@ def places(many: Iterable[int], story: list[object], *words: str) -> Iterator[se
     """On which pages the words first stand, below each number of lines."""
     for lines in many:
         above = a4_sheet.paragraphs("\n".join("b" * lines))
-        read = PdfReader(io.BytesIO(a4_sheet.sheet(Office(), "x", "y", [*above, *story]))).pages
+        read = PdfReader(io.BytesIO(a4_sheet.sheet(Letterhead(Office()), "x", "y", [*above, *story]))).pages
         texts = [page.extract_text() for page in read]
         yield {next(no for no, text in enumerate(texts) if word in text) for word in words}
 

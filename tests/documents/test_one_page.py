@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from frontoffice.documents import a4_sheet, one_page
+from frontoffice.documents.letterhead import Letterhead
 from frontoffice.settings import Office
 from tests.support.papers import texts
 
@@ -20,7 +21,7 @@ def story(lines: int) -> list[Any]:
 
 
 def pages(parts: list[Any]) -> int:
-    return len(texts(a4_sheet.sheet(Office(), "Contoh", "Contoh", parts)))
+    return len(texts(a4_sheet.sheet(Letterhead(Office()), "Contoh", "Contoh", parts)))
 
 
 @pytest.mark.thorough

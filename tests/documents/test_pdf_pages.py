@@ -11,6 +11,7 @@ from pypdf import PdfReader
 from reportlab.platypus import PageBreak
 
 from frontoffice.documents import a4_sheet, pdf_pages
+from frontoffice.documents.letterhead import Letterhead
 from frontoffice.documents.pdf_pages import PageSize, PdfPages
 from frontoffice.settings import Office
 
@@ -19,7 +20,7 @@ A4 = (595, 842)
 
 def a_paper(pages: int, *, wide: bool = False) -> bytes:
     story = [part for no in range(pages) for part in (a4_sheet.heading(f"Halaman ke-{no + 1}"), PageBreak())]
-    return a4_sheet.sheet(Office(), "Berkas", "0001/PGD-L1/2026", story, wide=wide)
+    return a4_sheet.sheet(Letterhead(Office()), "Berkas", "0001/PGD-L1/2026", story, wide=wide)
 
 
 @pytest.fixture(scope="module")

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from frontoffice.documents import a4_sheet, lettering, row_table
+from frontoffice.documents.letterhead import Letterhead
 from frontoffice.settings import Office
 from tests.support.papers import texts
 
@@ -17,7 +18,7 @@ HEAD = ("Catatan", "Isi")
 def pages(*rows: tuple[str, str], ending: object = None, above: int = 0) -> list[str]:
     story = [*a4_sheet.paragraphs("x\n" * above)] if above else []
     made = row_table.row_table([HEAD, *rows], (20, 24), ending)
-    return texts(a4_sheet.sheet(Office(), "x", "y", [*story, made], wide=True))
+    return texts(a4_sheet.sheet(Letterhead(Office()), "x", "y", [*story, made], wide=True))
 
 
 @pytest.mark.parametrize("word", ["0147/PGD-L1/2026", "24-11-2026", "0812-7171-2026"])

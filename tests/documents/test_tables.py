@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from frontoffice.documents import a4_sheet, tables
+from frontoffice.documents.letterhead import Letterhead
 from frontoffice.settings import Office
 from tests.support.papers import texts
 
@@ -14,7 +15,7 @@ SENTENCE = "Pada tanggal tersebut pemohon datang ke loket membawa berkas. "
 
 
 def pages(story: list[object], *, wide: bool = False) -> list[str]:
-    pdf = a4_sheet.sheet(Office(), "x", "y", story, wide=wide)
+    pdf = a4_sheet.sheet(Letterhead(Office()), "x", "y", story, wide=wide)
     return texts(pdf)
 
 

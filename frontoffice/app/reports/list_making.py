@@ -47,7 +47,7 @@ def paper(source: ReportSource, found: FoundList, progress: ExportProgress) -> b
     """The list as PDF, unsigned."""
     known = source.settings
     on = dates.local_date(found.made_at, known.office.zone)
-    sheet = ListSheet(known.office, NAME, on, training=known.training)
+    sheet = ListSheet(known.office, NAME, on, training=known.training, layout=known.layout)
     with _table(source, found) as table:
         return list_paper.list_paper(sheet, table, progress)
 

@@ -43,7 +43,7 @@ def checked(known: Settings | None, path: Path) -> Settings | None:
         raise Unavailable(SettingsFailure.DAMAGED, path=str(path)) from refused
     columns = {printer.columns for printer in (known.printer, *known.other_printers)}
     is_kept = known.idle_minutes in IDLE_MINUTES and known.centre.seconds in CENTRE_SECONDS
-    if known.office.zone not in ZONES or not columns <= set(COLUMNS) or not is_kept:
+    if known.office.zone not in ZONES or not columns <= set(COLUMNS) or not is_kept or not known.layout.is_drawable:
         raise Unavailable(SettingsFailure.DAMAGED, path=str(path))
     return known
 

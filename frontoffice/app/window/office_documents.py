@@ -83,6 +83,7 @@ def day_page(register: Register, settings: Settings, on: date, counter: str, by:
         made=f"{today} {dates.time_of_day(now, register.zone)}",
         channels={code: channel.name for code, channel in register.reference_data.channels().items()},
         training=settings.training,
+        layout=settings.layout,
     )
 
 
@@ -120,6 +121,7 @@ def _case_file(register: Register, settings: Settings, wanted: DocumentRequest, 
         training=settings.training,
         signatory=settings.signatory,
         reviewer=_position(register, case),
+        layout=settings.layout,
     )
 
 

@@ -13,6 +13,7 @@ from reportlab.platypus import PageBreak
 
 from frontoffice.app.printing import painted_sheets
 from frontoffice.documents import a4_sheet
+from frontoffice.documents.letterhead import Letterhead
 from frontoffice.documents.pdf_pages import PageImage, PdfPages
 from frontoffice.errors import Unavailable
 from frontoffice.settings import Office
@@ -26,7 +27,7 @@ def a_paper(*, wide: bool = False) -> bytes:
     story = [
         part for no in range(3) for part in (a4_sheet.heading("Lembar " + "I" * (no + 1), large=True), PageBreak())
     ]
-    return a4_sheet.sheet(Office(), "Berkas", "0001/PGD-L1/2026", story, wide=wide)
+    return a4_sheet.sheet(Letterhead(Office()), "Berkas", "0001/PGD-L1/2026", story, wide=wide)
 
 
 PAPER = a_paper()

@@ -14,6 +14,7 @@ from reportlab.platypus import PageBreak
 
 from frontoffice.app.printing import painted_sheets, sheet_printing
 from frontoffice.documents import a4_sheet
+from frontoffice.documents.letterhead import Letterhead
 from frontoffice.errors import Unavailable
 from frontoffice.printing import cups as queues
 from frontoffice.printing.cups_jobs import jobs_titled
@@ -28,7 +29,7 @@ pytestmark = [
 ]
 TITLE = "Nota Dinas 24-11-2026"
 STORY = [part for no in range(3) for part in (a4_sheet.heading(f"Lembar ke-{no + 1}"), PageBreak())]
-PAPER = a4_sheet.sheet(Office(), "Nota", "0001/PGD-L1/2026", STORY)
+PAPER = a4_sheet.sheet(Letterhead(Office()), "Nota", "0001/PGD-L1/2026", STORY)
 DRIVER = """*PPD-Adobe: "4.3"
 *FormatVersion: "4.3"
 *FileVersion: "1.0"

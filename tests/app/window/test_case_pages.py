@@ -24,6 +24,7 @@ from frontoffice.app.window.case_pages import (
 from frontoffice.app.window.desk_pages import DESK_SETTINGS
 from frontoffice.app.window.report_pages import APPROVED, CONSULTATIONS, PAPERS, REPORTS
 from frontoffice.documents import a4_sheet
+from frontoffice.documents.letterhead import Letterhead
 from frontoffice.domain.complaint import Identity
 from frontoffice.domain.list_filter import NO_FILTER, ListFilter
 from frontoffice.register.commands.print_job import JobState
@@ -190,7 +191,10 @@ def test_a_paper_that_was_made_is_shown_before_it_is_printed(desk: Desk) -> None
     desk.sign_in(desk.officer)
     desk.counter.window.go(DAY.name)
     paper = OfficePaper(
-        "Nota Dinas", "Nota Dinas 1", a4_sheet.sheet(Office(), "x", "y", [Spacer(1, 1)]), lambda: Path("1.pdf")
+        "Nota Dinas",
+        "Nota Dinas 1",
+        a4_sheet.sheet(Letterhead(Office()), "x", "y", [Spacer(1, 1)]),
+        lambda: Path("1.pdf"),
     )
     desk.counter.documents.made.emit(paper, "Kept.")
     assert desk.counter.window.page_name == PREVIEW.name

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from frontoffice.app.window.case_pages import PREVIEW, show_paper
 from frontoffice.app.window.page_drawing import PageDrawing
 from frontoffice.documents import a4_sheet
+from frontoffice.documents.letterhead import Letterhead
 from frontoffice.documents.pdf_pages import PdfPages
 from frontoffice.ui.preview.preview_page import PreviewPage
 from frontoffice.ui.preview.print_order import OfficePaper
@@ -34,7 +35,9 @@ def test_the_pages_of_a_paper_that_was_let_go_are_not_shown(qtbot: QtBot) -> Non
     drawing.opened.connect(lambda sizes: opened.append(len(sizes)))
     for lines in (200, 1):
         story = a4_sheet.paragraphs("\n\n".join(["Izin trayek belum terbit."] * lines))
-        drawing.open(OfficePaper("Berkas", "Berkas", a4_sheet.sheet(SETTINGS.office, "Berkas", "1", story), Path))
+        drawing.open(
+            OfficePaper("Berkas", "Berkas", a4_sheet.sheet(Letterhead(SETTINGS.office), "Berkas", "1", story), Path)
+        )
     qtbot.waitUntil(lambda: bool(opened))
     drawing.end()
     assert opened == [1]
@@ -47,7 +50,7 @@ def test_a_dossier_of_three_hundred_pages_stays_within_two_hundred_megabytes(
 ) -> None:
     said = "Izin trayek sudah tiga minggu belum terbit, padahal berkas dinyatakan lengkap. " * 50
     story = [part for _ in range(300) for part in a4_sheet.paragraphs(said)]
-    pdf = a4_sheet.sheet(SETTINGS.office, "Berkas", "0001/PGD-L1/2026", story)
+    pdf = a4_sheet.sheet(Letterhead(SETTINGS.office), "Berkas", "0001/PGD-L1/2026", story)
     desk.counter.window.resize(1366, 768)
     desk.counter.window.show()
     desk.sign_in(desk.officer)

@@ -1,0 +1,80 @@
+"""The letterhead: an emblem beside it, on each page or the first only, and within the office's margins."""
+
+from __future__ import annotations
+
+import dataclasses
+import io
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from pypdf import PdfReader
+
+from frontoffice.documents import a4_sheet, tables
+from frontoffice.documents.case_file import DocumentKind
+from frontoffice.documents.letterhead import Letterhead
+from frontoffice.documents.office_documents import document
+from frontoffice.domain.steps import Step
+from frontoffice.paper_layout import PaperLayout
+from frontoffice.settings import Office
+from tests.documents.test_a4_sheet import extent
+from tests.support.papers import a_full_file, one_line, texts
+
+LONG = a4_sheet.paragraphs("kata " * 3000)
+KOP = "DINAS PENANAMAN MODAL"
+
+
+@pytest.fixture
+def emblem(tmp_path: Path) -> str:
+    Image.new("RGB", (120, 160), "navy").save(tmp_path / "emblem.png")
+    return str(tmp_path / "emblem.png")
+
+
+def laid_out(layout: PaperLayout, **options: bool) -> bytes:
+    return a4_sheet.sheet(Letterhead(Office(), layout=layout), "x", "y", LONG, **options)
+
+
+def images(pdf: bytes) -> list[int]:
+    return [len(page.images) for page in PdfReader(io.BytesIO(pdf)).pages]
+
+
+@pytest.mark.parametrize("wide", [False, True])
+def test_it_stands_on_each_page_or_on_the_first_only(wide: bool) -> None:
+    each, once = (texts(laid_out(PaperLayout(letterhead_once=one), wide=wide)) for one in (False, True))
+    assert len(each) > 2
+    assert all(KOP in page for page in each)
+    assert [KOP in page for page in once] == [True] + [False] * (len(once) - 1)
+    assert len(once[1]) > len(each[1])
+
+
+def test_the_emblem_stands_wherever_the_letterhead_does(emblem: str) -> None:
+    each = images(laid_out(PaperLayout(emblem=emblem)))
+    once = images(laid_out(PaperLayout(emblem=emblem, letterhead_once=True)))
+    assert each == [1] * len(each)
+    assert once == [1] + [0] * (len(once) - 1)
+
+
+def test_a_letter_goes_out_without_an_emblem_whose_file_is_gone_or_is_none(tmp_path: Path) -> None:
+    broken = tmp_path / "broken.png"
+    broken.write_bytes(b"\x89PNG\r\n\x1a\nnothing")
+    for path in (tmp_path / "gone.png", broken):
+        assert not any(images(laid_out(PaperLayout(emblem=str(path)))))
+
+
+def test_text_and_tables_keep_within_the_margins() -> None:
+    table = tables.table([["kata " * 30, "akhir " * 20]], (100, 70))
+    story = [*a4_sheet.paragraphs("kata " * 200), table, a4_sheet.signatures([("", ""), ("Kepala", "Nama")])]
+    head = Letterhead(Office(), layout=PaperLayout(margin=25, binding=10))
+    _, left, right = extent(a4_sheet.sheet(head, "x", "y", story))
+    assert left >= 34.5
+    assert right <= 185.5
+
+
+def test_a_letter_follows_place_rank_copies_and_room_to_sign() -> None:
+    file = a_full_file(Step.ANALYSE, Step.DECIDE)
+    layout = PaperLayout(dated_in="Air Itam", copies="Gubernur; Inspektur Daerah", signed_electronically=True)
+    by = dataclasses.replace(file.signatory, rank="Pembina Tingkat I (IV/b)")
+    read = one_line(document(DocumentKind.RESPONSE, dataclasses.replace(file, layout=layout, signatory=by)))
+    assert "Air Itam, 24 November 2026" in read
+    assert "Rahmat Hidayat Pembina Tingkat I (IV/b) NIP 19700101 199503 1 001" in read
+    assert "1. Kepala Dinas (sebagai laporan) 2. Gubernur 3. Inspektur Daerah 4. Arsip" in read
