@@ -2690,6 +2690,10 @@
         <translation>Semua berkas</translation>
     </message>
     <message>
+        <source>An emblem</source>
+        <translation>Lambang</translation>
+    </message>
+    <message>
         <source>Files to attach</source>
         <translation>Berkas yang dilampirkan</translation>
     </message>
@@ -6313,6 +6317,14 @@
 <context>
     <name>SettingsPage</name>
     <message>
+        <source>&amp;Emblem…</source>
+        <translation>&amp;Lambang…</translation>
+    </message>
+    <message>
+        <source>&amp;No emblem</source>
+        <translation>&amp;Tanpa lambang</translation>
+    </message>
+    <message>
         <source>&amp;Undo changes</source>
         <translation>&amp;Urungkan perubahan</translation>
     </message>
@@ -6365,8 +6377,28 @@
         <translation>L1</translation>
     </message>
     <message>
+        <source>Leave room for an electronic signature</source>
+        <translation>Sediakan tempat tanda tangan elektronik</translation>
+    </message>
+    <message>
+        <source>Letterhead on the first page only</source>
+        <translation>Kop hanya di halaman pertama</translation>
+    </message>
+    <message>
+        <source>Letters and pages</source>
+        <translation>Surat dan halaman</translation>
+    </message>
+    <message>
         <source>Lock after (minutes)</source>
         <translation>Kunci sesudah (menit)</translation>
+    </message>
+    <message>
+        <source>Margins</source>
+        <translation>Margin kiri dan kanan</translation>
+    </message>
+    <message>
+        <source>More at the left, to bind</source>
+        <translation>Tambahan kiri (jilid)</translation>
     </message>
     <message>
         <source>NIP</source>
@@ -6381,6 +6413,10 @@
         <translation>Nama kantor</translation>
     </message>
     <message>
+        <source>No emblem</source>
+        <translation>Tanpa lambang</translation>
+    </message>
+    <message>
         <source>Nothing is saved yet: look at the red lines.</source>
         <translation>Belum disimpan: periksa baris merah.</translation>
     </message>
@@ -6393,12 +6429,20 @@
         <translation>Atas nama (a.n.), bila ada</translation>
     </message>
     <message>
+        <source>Place before the date (empty: the city)</source>
+        <translation>Tempat sebelum tanggal (kosong: kota)</translation>
+    </message>
+    <message>
         <source>Position</source>
         <translation>Jabatan</translation>
     </message>
     <message>
         <source>Printers and &amp;test page</source>
         <translation>Printer dan halaman u&amp;ji</translation>
+    </message>
+    <message>
+        <source>Rank, class</source>
+        <translation>Pangkat/golongan</translation>
     </message>
     <message>
         <source>Receipt printer</source>
@@ -6459,6 +6503,10 @@
     <message>
         <source>When a day is closed, remove PDFs made only for printing</source>
         <translation>Saat hari ditutup, hapus PDF yang hanya untuk dicetak</translation>
+    </message>
+    <message>
+        <source>Who gets a copy of every letter, with ; between</source>
+        <translation>Tembusan setiap surat, dipisah ;</translation>
     </message>
     <message>
         <source>Who signs the letters</source>

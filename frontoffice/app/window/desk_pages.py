@@ -29,9 +29,11 @@ if TYPE_CHECKING:
 
 
 def _settings(counter: Counter) -> Page[SettingsPage]:
+    from frontoffice.app.window.emblem_keeping import take_emblem
     from frontoffice.ui.admin.settings_page import SettingsPage
 
     page = SettingsPage(counter.settings)
+    page.emblem_chosen.connect(lambda path: take_emblem(page, counter.files.reading, counter.where.folder, path))
     page.saved.connect(partial(counter.settings_controller.save_from, page))
     page.printers_asked.connect(lambda: counter.window.go(PRINTERS.name))
     return Page(page, use=page.use)

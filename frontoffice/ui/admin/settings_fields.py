@@ -28,7 +28,7 @@ OFFICE: Final = {  # the field in the form: the field in Office
     "email": "email",
     "website": "website",
 }
-SIGNATORY: Final = ("position", "name", "nip", "on_behalf_of")
+SIGNATORY: Final = ("position", "name", "rank", "nip", "on_behalf_of")
 LARGEST_PORT: Final = 65_535
 
 

@@ -14,9 +14,10 @@ from frontoffice.domain.numbering import Number
 from frontoffice.domain.people import May
 from frontoffice.errors import Unavailable
 from frontoffice.settings import Settings, Theme, Transport
-from frontoffice.ui.admin import settings_fields
+from frontoffice.ui.admin import layout_fields, settings_fields
 from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets import folding
+from frontoffice.ui.widgets.file_choice import choose_image
 from frontoffice.ui.widgets.form import child, load_ui, show_beside, show_problems
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
@@ -31,6 +32,7 @@ class SettingsPage(QWidget):
 
     saved = Signal(object)
     printers_asked = Signal()
+    emblem_chosen = Signal(object)  # the path of a file that nobody has looked into yet
 
     counter: QLineEdit
     number_format: QLineEdit
@@ -41,6 +43,8 @@ class SettingsPage(QWidget):
     remove_printed: QCheckBox
     desktop_notices: QCheckBox
     scan_folder: QLineEdit
+    emblem: QPushButton
+    no_emblem: QPushButton
     printer_summary: QLabel
     printers_button: QPushButton
     save: QPushButton
@@ -51,7 +55,7 @@ class SettingsPage(QWidget):
         super().__init__()
         load_ui("admin/settings_page", into=self)
         self._message = MessageLine(self.message)
-        self._settings = settings
+        self._settings, self._emblem = settings, ""
         settings_fields.prepare(self)
         for choice in Theme:
             self.theme.addItem(wording.word(choice), choice)
@@ -60,6 +64,8 @@ class SettingsPage(QWidget):
         self.save.clicked.connect(self._save)
         self.undo.clicked.connect(self._undo)
         self.printers_button.clicked.connect(self.printers_asked)
+        self.emblem.clicked.connect(lambda: choose_image(self, self.emblem_chosen.emit))
+        self.no_emblem.clicked.connect(lambda: self.show_emblem(""))
         bind_keys(self, SETTINGS_KEYS, {"save": self._save})
         self.show_settings(settings)
 
@@ -82,6 +88,8 @@ class SettingsPage(QWidget):
         self._settings = settings
         settings_fields.fill(self, settings)
         settings_fields.fill_signatory(self, settings.signatory)
+        layout_fields.fill(self, settings.layout, self.tr("No emblem"))
+        self._emblem = settings.layout.emblem
         self.number_format.setText(settings.number_format)
         self.idle_minutes.setValue(settings.idle_minutes)
         self.theme.setCurrentIndex(self.theme.findData(settings.theme))
@@ -106,6 +114,16 @@ class SettingsPage(QWidget):
         """The disk did not take them; what was typed stays."""
         self._message.show(wording.unavailable(unavailable))
 
+    def show_emblem(self, path: str) -> None:
+        """Show an emblem as it was made anew, "" for none; it is kept with the settings when they are saved."""
+        self._emblem = path
+        layout_fields.show_emblem(self, path, self.tr("No emblem"))
+        show_beside(self, "emblem", "")
+
+    def show_no_emblem(self, why: str) -> None:
+        """Say why a file becomes no emblem; the one before stays."""
+        show_beside(self, "emblem", why)
+
     def _read(self) -> Settings:
         read = settings_fields.read(self, self._settings)
         return dataclasses.replace(
@@ -117,6 +135,7 @@ class SettingsPage(QWidget):
             desktop_notices=self.desktop_notices.isChecked(),
             scan_folder=self.scan_folder.text().strip(),
             signatory=settings_fields.read_signatory(self),
+            layout=layout_fields.read(self, self._emblem),
         )
 
     def _save(self) -> None:

@@ -35,6 +35,14 @@ def choose_update(page: QWidget, chosen: Callable[[Path], object]) -> None:
     _open(dialog, chosen)
 
 
+def choose_image(page: QWidget, chosen: Callable[[Path], object]) -> None:
+    """Let somebody choose an image."""
+    title = QCoreApplication.translate("FileChoice", "An emblem")
+    dialog = QFileDialog(page, title, "", "PNG, JPEG (*.png *.jpg *.jpeg)")
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    _open(dialog, chosen)
+
+
 def choose_files(page: QWidget, chosen: Callable[[Sequence[Path]], object]) -> None:
     """Let somebody choose files to attach."""
     title = QCoreApplication.translate("FileChoice", "Files to attach")

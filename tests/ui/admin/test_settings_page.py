@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from frontoffice.errors import Unavailable
+from frontoffice.paper_layout import PaperLayout
 from frontoffice.settings import Office, Printer, Settings, SettingsFailure, Signatory, Theme, Transport
 from frontoffice.ui.admin.settings_page import SettingsPage
 from frontoffice.ui.widgets.form import child
@@ -23,7 +24,10 @@ KEPT = Settings(
     printer=Printer(name="Depan", transport=Transport.NETWORK, address="10.0.0.9:9100", columns=42, qr="native"),
     idle_minutes=15,
     theme=Theme.DARK,
-    signatory=Signatory("Kepala Bidang PPT", "Rahmat Hidayat", "19700101 199503 1 001", "Kepala Dinas"),
+    signatory=Signatory(
+        "Kepala Bidang PPT", "Rahmat Hidayat", "19700101 199503 1 001", "Kepala Dinas", "Pembina (IV/a)"
+    ),
+    layout=PaperLayout(letterhead_once=True, binding=10, copies="Gubernur"),
 )
 
 
@@ -65,7 +69,7 @@ def test_who_signs_comes_out_and_may_be_nobody(qtbot: QtBot, page: SettingsPage)
     child(page, QLineEdit, "signatory_name").setText("  Yuliana Putri ")
     child(page, QLineEdit, "signatory_on_behalf_of").clear()
     found = save(qtbot, page).signatory
-    assert found == Signatory("Kepala Bidang PPT", "Yuliana Putri", "19700101 199503 1 001", "")
+    assert found == Signatory("Kepala Bidang PPT", "Yuliana Putri", "19700101 199503 1 001", "", "Pembina (IV/a)")
 
 
 @pytest.mark.thorough
