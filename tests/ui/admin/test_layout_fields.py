@@ -15,35 +15,35 @@ from tests.support import hostile_files
 
 
 @pytest.fixture
-def page(qtbot: QtBot) -> QWidget:
-    page = QWidget()
-    qtbot.addWidget(page)
-    load_ui("admin/settings_page", into=page)
-    return page
+def form(qtbot: QtBot) -> QWidget:
+    form = QWidget()
+    qtbot.addWidget(form)
+    load_ui("admin/settings_page", into=form)
+    return form
 
 
-def test_what_was_filled_in_is_read_back(page: QWidget) -> None:
+def test_what_was_filled_in_is_read_back(form: QWidget) -> None:
     every = PaperLayout("/emblem.png", True, 25, 10, "Air Itam", "Gubernur; Inspektur", True)
     for layout in (every, PaperLayout(), every):
-        layout_fields.fill(page, layout, "none")
-        assert layout_fields.read(page, layout.emblem) == layout
-    child(page, QLineEdit, "copies").setText("  Gubernur ")
-    assert layout_fields.read(page, "").copies == "Gubernur"
+        layout_fields.fill(form, layout, "none")
+        assert layout_fields.read(form, layout.emblem) == layout
+    child(form, QLineEdit, "copies").setText("  Gubernur ")
+    assert layout_fields.read(form, "").copies == "Gubernur"
 
 
-def test_the_fields_take_the_margins_that_a_sheet_has_room_within(page: QWidget) -> None:
+def test_the_fields_take_the_margins_that_a_sheet_has_room_within(form: QWidget) -> None:
     for name, room in (("margin", MARGINS), ("binding", BINDINGS)):
-        field = child(page, QSpinBox, name)
+        field = child(form, QSpinBox, name)
         assert (field.minimum(), field.maximum()) == (room[0], room[-1])
 
 
-def test_an_emblem_is_seen_and_one_that_is_gone_is_named(page: QWidget, tmp_path: Path) -> None:
+def test_an_emblem_is_seen_and_one_that_is_gone_is_named(form: QWidget, tmp_path: Path) -> None:
     emblem = tmp_path / "emblem.png"
     emblem.write_bytes(hostile_files.image("PNG", (40, 50)))
-    label = child(page, QLabel, "emblem_shown")
-    layout_fields.show_emblem(page, str(emblem), "none")
+    label = child(form, QLabel, "emblem_shown")
+    layout_fields.show_emblem(form, str(emblem), "none")
     assert label.pixmap().height() == 48
-    layout_fields.show_emblem(page, str(tmp_path / "gone.png"), "none")
+    layout_fields.show_emblem(form, str(tmp_path / "gone.png"), "none")
     assert label.text() == "gone.png"
-    layout_fields.show_emblem(page, "", "none")
+    layout_fields.show_emblem(form, "", "none")
     assert label.text() == "none"
