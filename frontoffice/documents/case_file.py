@@ -128,6 +128,7 @@ REACH_WORDS: Final = {
     "wrong_number": "nomor salah",
     "letter_sent": "surat dikirim",
     "collected": "diambil langsung",
+    "sent": "dikirim",
 }
 SOURCE_WORDS: Final = {"spoken": "lisan", "signed": "lembar yang ditandatangani", "message": "pesan tertulis"}
 PAPER_WORDS: Final[Mapping[str, str]] = {

@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import Final, NamedTuple
 from uuid import UUID
 
+from frontoffice.domain.answer_medium import Medium, medium_of
 from frontoffice.domain.body_parts import StepPart
 from frontoffice.domain.complaint import Status
 from frontoffice.domain.limits import Target
@@ -26,9 +27,17 @@ class Reach(StrEnum):
     WRONG_NUMBER = "wrong_number"
     LETTER_SENT = "letter_sent"
     COLLECTED = "collected"
+    SENT = "sent"
 
 
 REACHING: Final = frozenset({Reach.REACHED.value, Reach.COLLECTED.value})
+# Who wrote by one of these is answered in writing: what was sent there was said. A letter may still lie at the post.
+WRITTEN: Final = frozenset({Medium.EMAIL, Medium.SMS, Medium.CHAT, Medium.LAPOR})
+
+
+def reaches(channel: str, reach: str) -> bool:
+    """Whether an attempt by ``channel``, the office's word for how, brought the complainant what it was made for."""
+    return reach in REACHING or (reach == Reach.SENT and medium_of("", channel) in WRITTEN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +60,8 @@ class Contact:
 
     @property
     def reached(self) -> bool:
-        """Whether the complainant was spoken with, or came for it."""
-        return self.reach in REACHING
+        """Whether the complainant was spoken with, came for it, or was sent it in writing."""
+        return reaches(self.channel, self.reach)
 
 
 class TakenStep(NamedTuple):

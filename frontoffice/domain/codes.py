@@ -86,6 +86,7 @@ class StepRefusal(RefusalCode):
     PAPERS_NOT_ASKED = "papers_not_asked"
     PAPERS_TIME_LEFT = "papers_time_left"
     REACH_MISSING = "reach_missing"
+    NOT_WRITTEN = "not_written"
     RULING_MISSING = "ruling_missing"
     SOURCE_MISSING = "source_missing"
     TEAM_OPEN = "team_open"

@@ -119,6 +119,13 @@
     </message>
 </context>
 <context>
+    <name>AnswerChat</name>
+    <message>
+        <source>This computer opens no links. Copy the text instead.</source>
+        <translation>Komputer ini tidak dapat membuka tautan. Salin teksnya saja.</translation>
+    </message>
+</context>
+<context>
     <name>AnswerPanel</name>
     <message>
         <source>Copied</source>
@@ -133,6 +140,14 @@
         <translation>Salin perihal (Ctrl+Shift+J)</translation>
     </message>
     <message>
+        <source>Open WhatsApp (Ctrl+Shift+W)</source>
+        <translation>Buka WhatsApp (Ctrl+Shift+W)</translation>
+    </message>
+    <message>
+        <source>Paste the text there (Ctrl+V). Was it sent? F9 writes it down.</source>
+        <translation>Tempelkan teksnya di sana (Ctrl+V). Sudah terkirim? F9 mencatatnya.</translation>
+    </message>
+    <message>
         <source>Ready text for the complainant</source>
         <translation>Teks siap pakai untuk pengadu</translation>
     </message>
@@ -143,6 +158,10 @@
     <message>
         <source>Subject: {subject}</source>
         <translation>Perihal: {subject}</translation>
+    </message>
+    <message>
+        <source>Was it sent? F9 writes it down.</source>
+        <translation>Sudah terkirim? F9 mencatatnya.</translation>
     </message>
 </context>
 <context>
@@ -5473,6 +5492,37 @@
     </message>
 </context>
 <context>
+    <name>RecordedAnswer</name>
+    <message>
+        <source>Check code: {code}</source>
+        <translation>Kode cek: {code}</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Disalin</translation>
+    </message>
+    <message>
+        <source>Paste the text there (Ctrl+V). Was it sent? T writes it down.</source>
+        <translation>Tempelkan teksnya di sana (Ctrl+V). Sudah terkirim? T mencatatnya.</translation>
+    </message>
+    <message>
+        <source>Subject copied</source>
+        <translation>Perihal disalin</translation>
+    </message>
+    <message>
+        <source>Subject: {subject}</source>
+        <translation>Perihal: {subject}</translation>
+    </message>
+    <message>
+        <source>Was it sent? T writes it down.</source>
+        <translation>Sudah terkirim? T mencatatnya.</translation>
+    </message>
+    <message>
+        <source>Written down: sent by {way}</source>
+        <translation>Tercatat: dikirim lewat {way}</translation>
+    </message>
+</context>
+<context>
     <name>RecordedPage</name>
     <message>
         <source>An answer is due by {day} ({count} working days).</source>
@@ -5495,10 +5545,6 @@
         <translation>Kode cek: {code}</translation>
     </message>
     <message>
-        <source>Copied</source>
-        <translation>Tersalin</translation>
-    </message>
-    <message>
         <source>Copy  (C)</source>
         <translation>Salin  (C)</translation>
     </message>
@@ -5509,6 +5555,10 @@
     <message>
         <source>Did not come out whole  (N)</source>
         <translation>Tidak keluar utuh  (N)</translation>
+    </message>
+    <message>
+        <source>It was sent  (T)</source>
+        <translation>Sudah terkirim  (T)</translation>
     </message>
     <message>
         <source>Later (L)</source>
@@ -5525,6 +5575,10 @@
     <message>
         <source>Not complete yet, still missing: {papers}.</source>
         <translation>Belum lengkap, masih kurang: {papers}.</translation>
+    </message>
+    <message>
+        <source>Open WhatsApp  (W)</source>
+        <translation>Buka WhatsApp  (W)</translation>
     </message>
     <message>
         <source>Open the complaint  (O)</source>
@@ -5561,14 +5615,6 @@
     <message>
         <source>Stop printing  (S)</source>
         <translation>Hentikan cetakan  (S)</translation>
-    </message>
-    <message>
-        <source>Subject copied</source>
-        <translation>Perihal tersalin</translation>
-    </message>
-    <message>
-        <source>Subject: {subject}</source>
-        <translation>Perihal: {subject}</translation>
     </message>
     <message>
         <source>Text of the answer</source>
@@ -8628,6 +8674,14 @@
     <message>
         <source>Send back to be done again</source>
         <translation>Kembalikan untuk dikerjakan ulang</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Dikirim</translation>
+    </message>
+    <message>
+        <source>Sent is what was written by e-mail, SMS, WhatsApp or SP4N-LAPOR!; choose another result for this way.</source>
+        <translation>“Dikirim” hanya untuk yang ditulis lewat e-mail, SMS, WhatsApp, atau SP4N-LAPOR!; pilih hasil lain untuk cara ini.</translation>
     </message>
     <message>
         <source>Sent to the printer</source>

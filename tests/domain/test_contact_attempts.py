@@ -33,6 +33,31 @@ def test_only_a_contact_written_after_the_step_and_not_dated_before_it_counts(
     )
 
 
+@pytest.mark.parametrize(
+    ("way", "reaches"),
+    [
+        ("E-mail", True),
+        ("SMS", True),
+        ("WhatsApp", True),
+        ("SP4N-LAPOR!", True),
+        ("Telepon", False),
+        ("Surat", False),
+        ("Datang ke loket", False),
+        ("", False),
+    ],
+)
+def test_what_was_sent_in_writing_was_said_and_is_an_attempt_by_any_other_way(way: str, reaches: bool) -> None:
+    book = Book().walk(*ONCE[:3])
+    book.contact("sent", way=way)
+    assert (contact_attempts.reaching(book.case) is not None, contact_attempts.attempts(book.case)) == (reaches, 1)
+
+
+def test_a_letter_on_its_way_reached_nobody() -> None:
+    book = Book()
+    book.contact("letter_sent", way="E-mail")
+    assert contact_attempts.reaching(book.case) is None
+
+
 @pytest.mark.parametrize("name", ["phone", "email", "address"])
 def test_one_way_to_be_reached_is_enough_to_have_to_be_tried(name: str) -> None:
     nothing = {"name": "", "nik": "", "phone": "", "email": "", "address": "", "identity": Identity.ANONYMOUS}

@@ -87,9 +87,9 @@ class Book:
         fields = {"step": str(step), "on": on.isoformat(), "text": "Sudah", "by": str(by.officer_id)}
         return self.add(EntryKind.STEPPED, by, **(fields | body))
 
-    def contact(self, reach: str = "reached", by: Officer = SITI, days: int = 0) -> UUID:
+    def contact(self, reach: str = "reached", by: Officer = SITI, days: int = 0, way: str = "Telepon") -> UUID:
         """An attempt, made so many days after it was written down (or before, if fewer than none)."""
-        entry_id = self.add(EntryKind.CONTACTED, by, channel="Telepon", reach=reach, note="", cycle=self.case.cycle.no)
+        entry_id = self.add(EntryKind.CONTACTED, by, channel=way, reach=reach, note="", cycle=self.case.cycle.no)
         self.lines[-1] = replace(self.lines[-1], occurred_at=self.at + timedelta(days=days))
         return entry_id
 

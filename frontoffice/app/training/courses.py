@@ -31,6 +31,7 @@ _BREAK: Final = 60
 _CLOSED_AT: Final = 440  # the page of the day
 _LEFT_OPEN: Final = 2  # by how many working days ago: a page that nobody closed
 _CLOSE: Final = "close"
+_REACH: Final = REACHING | {Reach.SENT}
 _TO_BE_REACHED: Final = frozenset(str(step) for step, rule in RULES.items() if "reached" in rule.holds)
 
 
@@ -120,7 +121,7 @@ def words_of(course: str) -> Iterator[tuple[int, str]]:
     for part in course.split():
         word, _, days = part.partition("+")
         gap = int(days or 0)
-        if word in _TO_BE_REACHED and before not in REACHING:
+        if word in _TO_BE_REACHED and before not in _REACH:
             yield gap, str(Reach.REACHED)
             gap = 0
         yield gap, word

@@ -134,7 +134,9 @@ def _review(practice: Practice, event: Event) -> None:
 
 
 def _contact(practice: Practice, event: Event) -> None:
-    channel = {Reach.COLLECTED: "Loket", Reach.LETTER_SENT: "Surat"}.get(Reach(event.word), "Telepon")
+    channel = {Reach.COLLECTED: "Loket", Reach.LETTER_SENT: "Surat", Reach.SENT: "SMS"}.get(
+        Reach(event.word), "Telepon"
+    )
     attempt = Attempt(channel, Reach(event.word), practice.text_for(event).text)
     officer = practice.who(Role.OFFICER, event.row)
     practice.register.contacts.log(practice.subjects[event.row], attempt, officer, event.action)

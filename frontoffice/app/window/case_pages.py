@@ -67,7 +67,8 @@ def _intake(counter: Counter) -> Page[IntakePage]:
 def _recorded(counter: Counter) -> Page[RecordedPage]:
     from frontoffice.ui.intake.recorded_page import RecordedPage
 
-    page = RecordedPage(counter.settings)
+    log = counter.register.contacts.log
+    page = RecordedPage(counter.settings, lambda case, sent, action: log(case, sent, counter.officer(), action))
     page.next_asked.connect(lambda: counter.window.go(INTAKE.name))
     page.print_asked.connect(counter.printing.print_receipt)
     page.opened.connect(partial(open_complaint, counter))
@@ -80,17 +81,12 @@ def _day(counter: Counter) -> Page[DayPage]:
     from frontoffice.ui.day.day_page import DayPage
 
     page = DayPage(counter.register, counter.officer)
-    page.closing.closed.connect(partial(_remove_printed, counter))
+    where, known = counter.where, counter.settings_controller
+    page.closing.closed.connect(lambda: printed_files.remove_of_the_day(where, printed=known.current.remove_printed))
     page.print_asked.connect(lambda on, series: counter.documents.print_day(on, series, page))
     page.opened.connect(partial(open_complaint, counter))
     page.closing.closed.connect(counter.backups.maker.make_all)
     return Page(page, page.start, page.refresh)
-
-
-def _remove_printed(counter: Counter) -> None:
-    printed_files.remove_opened(counter.where)
-    if counter.settings.remove_printed:
-        printed_files.remove(counter.where)
 
 
 def _work(counter: Counter) -> Page[WorklistPage]:

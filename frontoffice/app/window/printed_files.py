@@ -18,6 +18,13 @@ def remove_opened(where: Places) -> None:
             _log.warning("a file that was opened is still there: %s", error.strerror)
 
 
+def remove_of_the_day(where: Places, *, printed: bool) -> None:
+    """Remove what was opened when a day is closed, and what was ``printed`` where the settings want that."""
+    remove_opened(where)
+    if printed:
+        remove(where)
+
+
 def remove(where: Places) -> int:
     """Remove them from the program's own folders; how many went. Letters that earlier versions kept stay.
 

@@ -10,7 +10,7 @@ from frontoffice.domain import complaint as rules
 from frontoffice.domain import entry_bodies as bodies
 from frontoffice.domain import entry_kinds, handling
 from frontoffice.domain import limits as limits_of
-from frontoffice.domain.case import Case, Reach
+from frontoffice.domain.case import Case, Reach, reaches
 from frontoffice.domain.codes import FieldRefusal, StepRefusal
 from frontoffice.domain.complaint import CLOSED, Complaint, Status
 from frontoffice.domain.dates import ZONES, local_date
@@ -123,6 +123,8 @@ class Contacts:
         found = []
         if not clean(attempt.channel):
             found.append(Problem("channel", StepRefusal.CHANNEL_MISSING))
+        elif attempt.reach is Reach.SENT and not reaches(clean(attempt.channel), Reach.SENT):
+            found.append(Problem("reach", StepRefusal.NOT_WRITTEN))
         for name, most in (("channel", LONGEST_LINE), ("note", LONGEST_TEXT)):
             if len(getattr(attempt, name)) > most:
                 found.append(

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QWidget
 from frontoffice.domain.answer_medium import Medium, medium_of
 from frontoffice.domain.answer_text import AnswerText
 from frontoffice.ui.complaint.complaint_keys import COMPLAINT_KEYS
-from frontoffice.ui.receipts import answer_view
+from frontoffice.ui.receipts import answer_chat, answer_view
+from frontoffice.ui.widgets.filled_lines import let_go_on
 from frontoffice.ui.widgets.form import load_ui
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import bind_keys, rows_of
@@ -20,13 +21,17 @@ from frontoffice.ui.widgets.text_size import px
 
 Make = Callable[[Medium], AnswerText | None]
 _LINES: Final = {False: 40, True: 104}  # two of a message, six of a letter: the story is read meanwhile
-_ACTIONS: Final = ("copy_answer", "copy_answer_subject")
+_ACTIONS: Final = ("copy_answer", "copy_answer_subject", "open_chat")
 
 
 class AnswerPanel(QWidget):
-    """``copied`` carries the text that went to the clipboard; hidden while there is nothing to inform of."""
+    """``copied`` carries the text that went to the clipboard, ``chat_opened`` the one that went to WhatsApp.
+
+    Hidden while there is nothing to inform of.
+    """
 
     copied = Signal(str)
+    chat_opened = Signal(str)
 
     answer_title: QLabel
     answer_length: QLabel
@@ -35,25 +40,32 @@ class AnswerPanel(QWidget):
     answer: QPlainTextEdit
     copy_answer_button: QPushButton
     copy_answer_subject_button: QPushButton
+    chat_button: QPushButton
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, opened_by: answer_chat.Open = answer_chat.open_link) -> None:
         super().__init__(parent)
         load_ui("complaint/answer_panel", into=self)
+        let_go_on(self, "answer_head")
         self._message = MessageLine(self.answer_copied)
         self._make: Make | None = None
         self._answer: AnswerText | None = None
+        self._phone, self._opened_by = "", opened_by
+        self.chat_button.clicked.connect(self._open_chat)
         self.copy_answer_button.clicked.connect(self._copy)
         self.copy_answer_subject_button.clicked.connect(self._copy_subject)
         bind_keys(
             parent,
             rows_of(COMPLAINT_KEYS, _ACTIONS),
-            {"copy_answer": self._copy, "copy_answer_subject": self._copy_subject},
+            {"copy_answer": self._copy, "copy_answer_subject": self._copy_subject, "open_chat": self._open_chat},
         )
         self.hide()
 
-    def offer(self, make: Make | None, way: str) -> None:
-        """From now on the text is made by ``make``, for the way that is chosen; None for nothing to inform of."""
-        self._make = make
+    def offer(self, make: Make | None, way: str, phone: str = "") -> None:
+        """From now on the text is made by ``make``, for the way that is chosen, and may go to WhatsApp at ``phone``.
+
+        None for nothing to inform of.
+        """
+        self._make, self._phone = make, phone
         self.show_for(way)
 
     def show_for(self, way: str) -> None:
@@ -66,6 +78,7 @@ class AnswerPanel(QWidget):
         answer_view.show(self._answer, self.answer_title, self.answer_length, self.answer)
         self.answer.setFixedHeight(px(_LINES[answer_view.is_letter(self._answer)]))
         self.answer_subject.setText(self.tr("Subject: {subject}").format(subject=self._answer.subject))
+        self.chat_button.setVisible(answer_chat.link_of(self._answer, self._phone) is not None)
         for widget in (self.answer_subject, self.copy_answer_subject_button):
             widget.setVisible(bool(self._answer.subject))
 
@@ -79,3 +92,17 @@ class AnswerPanel(QWidget):
         if self._answer is not None and self._answer.subject:
             QGuiApplication.clipboard().setText(self._answer.subject)
             self._message.show(self.tr("Subject copied"), "done")
+
+    def _open_chat(self) -> None:
+        link = answer_chat.link_of(self._answer, self._phone)
+        if link is None or self._answer is None:
+            return
+        answer = self._answer
+        problem = answer_chat.open_chat(link, answer, self._opened_by)
+        if problem:
+            self._message.show(problem)
+            return
+        self.chat_opened.emit(answer.text)
+        asked = self.tr("Was it sent? F9 writes it down.")
+        pasted = self.tr("Paste the text there (Ctrl+V). Was it sent? F9 writes it down.")
+        self._message.show(asked if link.has_text else pasted, "soon")

@@ -38,4 +38,5 @@ COMPLAINT_KEYS: Final = (
     PageKey("Ctrl+D", "change_day"),
     PageKey("Ctrl+Shift+C", "copy_answer", May.CONTACT),  # in the form of a contact, where letters are typed
     PageKey("Ctrl+Shift+J", "copy_answer_subject", May.CONTACT),
+    PageKey("Ctrl+Shift+W", "open_chat", May.CONTACT),
 )

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from frontoffice.domain import answer_text, contact_attempts, dates, masked_case, people
 from frontoffice.domain.attachments import AttachmentKind
-from frontoffice.domain.complaint import CLOSED, Complaint, RequiredPaper
+from frontoffice.domain.complaint import CLOSED, Complaint, Identity, RequiredPaper
 from frontoffice.domain.handling import Offer
 from frontoffice.domain.people import May, Officer
 from frontoffice.domain.steps import RULES, Ground, Ruling, Step
@@ -66,6 +66,7 @@ class HandlingPanel(QWidget):
         self._complaint: Complaint | None = None
         self._offers: tuple[Offer, ...] = ()
         self.make_answer: Make | None = None
+        self._phone = ""
         self._low = False
         self._asking: Purpose = CONTACT
         around = QVBoxLayout(place)
@@ -104,6 +105,8 @@ class HandlingPanel(QWidget):
             return
         self._offers = offers
         shown, case = (complaint, case) if revealed else masked_case.masked(complaint, case)
+        who = complaint.intake.complainant
+        self._phone = who.phone if revealed or who.identity is Identity.OPEN else ""
         self.make_answer = partial(answer_text.informing, shown, case, sender_of(self._office()))
         self.chart.show_case(case, complaint.intake.kind)
         warnings = next_steps.warnings(shown, case, offers, self._register.unit.office())
@@ -155,7 +158,7 @@ class HandlingPanel(QWidget):
         self.form.offer_lists(self._register.reference_data.meanings())
         self.form.ask((purpose, self._complaint.subject), self._title(purpose), fields, text_name, levels)
         self._fill(purpose, self._complaint)
-        self.form.offer_answer(self.make_answer if purpose == CONTACT else None)
+        self.form.offer_answer(self.make_answer if purpose == CONTACT else None, self._phone)
         self._make_room()
         self.form.start()
 

@@ -29,6 +29,7 @@ from frontoffice.domain.steps import Ground, Outcome, Ruling, Source
 from frontoffice.domain.typed_text import LONGEST_LINE
 from frontoffice.errors import Problem
 from frontoffice.register.journal.ids import new_id
+from frontoffice.ui.complaint.answer_note import AnswerNote
 from frontoffice.ui.complaint.answer_panel import AnswerPanel, Make
 from frontoffice.ui.complaint.complaint_keys import COMPLAINT_KEYS
 from frontoffice.ui.complaint.step_day import ANSWERED, StepDay
@@ -112,7 +113,6 @@ class StepPanel(QWidget):
         super().__init__(parent)
         self.action: UUID = new_id()
         self._purpose: object = None
-        self._copied = ""
         form.load_ui("complaint/step_form", into=self)
         self._message = MessageLine(self.form_problem)
         self.text.refused.connect(lambda why: form.show_beside(self, "text", why))
@@ -128,7 +128,7 @@ class StepPanel(QWidget):
         self.answer = AnswerPanel(self)
         form.child(self, QVBoxLayout, "answer_column").addWidget(self.answer)
         self.channel.currentTextChanged.connect(self.answer.show_for)
-        self.answer.copied.connect(self._keep_copied)
+        self._note = AnswerNote(self.answer, self.channel, self.reach, self.text)
         self.form_yes.clicked.connect(self.given.emit)
         self.form_no.clicked.connect(self.leave)
         self._day = StepDay(self)
@@ -145,15 +145,9 @@ class StepPanel(QWidget):
         """The words for a level or a team that is left open, chosen as any other."""
         return self.tr("Not decided yet")
 
-    def offer_answer(self, make: Make | None) -> None:
-        """Offer the ready text that ``make`` makes for the way that is chosen; None offers none."""
-        self.answer.offer(make, self.channel.currentText())
-
-    def _keep_copied(self, text: str) -> None:
-        """What was copied is what is said; it never takes the place of what was typed."""
-        if self.text.toPlainText().strip() in ("", self._copied):
-            self.text.setPlainText(text)
-        self._copied = text.strip()
+    def offer_answer(self, make: Make | None, phone: str = "") -> None:
+        """Offer the ready text that ``make`` makes for the way that is chosen, to ``phone``; None offers none."""
+        self.answer.offer(make, self.channel.currentText(), phone)
 
     def offer_lists(self, known: Mapping[ListName, Meanings]) -> None:
         """Offer the choices of these lists for what is asked next."""

@@ -6,20 +6,19 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QLabel, QPlainTextEdit, QPushButton, QWidget
 
-from frontoffice.domain import answer_text, dates
-from frontoffice.domain.answer_medium import Medium, answered_by, takes_paper
-from frontoffice.domain.answer_text import AnswerText
+from frontoffice.domain import dates
+from frontoffice.domain.answer_medium import takes_paper
 from frontoffice.domain.complaint import Complaint, Kind
+from frontoffice.domain.people import May
 from frontoffice.domain.working_days import RESPONSE_WORKING_DAYS
 from frontoffice.register.commands.print_job import PUT_OFF, UNSENT, JobState, PrintJob
 from frontoffice.settings import Printer, Settings
+from frontoffice.ui.intake.recorded_answer import Log, RecordedAnswer, to_clipboard
 from frontoffice.ui.messages import wording
-from frontoffice.ui.receipts import answer_view, other_printer_choice
-from frontoffice.ui.receipts.answer_sender import sender_of
-from frontoffice.ui.receipts.phone_readout import spell
+from frontoffice.ui.receipts import other_printer_choice
+from frontoffice.ui.receipts.answer_chat import Open, open_link
 from frontoffice.ui.widgets import theme
 from frontoffice.ui.widgets.filled_lines import let_go_on
 from frontoffice.ui.widgets.form import child, load_ui
@@ -42,11 +41,6 @@ _STATES: Final = {
 }
 
 
-def to_clipboard(text: str) -> None:
-    """Put ``text`` on the desktop's clipboard."""
-    QGuiApplication.clipboard().setText(text)
-
-
 RECORDED_KEYS: Final = (
     PageKey("L", "later"),
     PageKey("G", "image"),
@@ -54,6 +48,8 @@ RECORDED_KEYS: Final = (
     PageKey("O", "open"),
     PageKey("C", "copy"),
     PageKey("J", "copy_subject"),
+    PageKey("W", "chat"),
+    PageKey("T", "sent", May.CONTACT),
     PageKey("S", "stop"),
     PageKey("Y", "whole"),
     PageKey("N", "broken"),
@@ -106,6 +102,8 @@ class RecordedPage(QWidget):
     subject: QLabel
     copy_button: QPushButton
     copy_subject_button: QPushButton
+    chat_button: QPushButton
+    sent_button: QPushButton
     next_button: QPushButton
     print_button: QPushButton
     whole_button: QPushButton
@@ -113,15 +111,20 @@ class RecordedPage(QWidget):
     stop_button: QPushButton
     open_button: QPushButton
 
-    def __init__(self, settings: Settings, copy: Callable[[str], None] = to_clipboard) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        log: Log,
+        copy: Callable[[str], None] = to_clipboard,
+        opened_by: Open = open_link,
+    ) -> None:
         super().__init__()
         load_ui("intake/recorded_page", into=self)
         let_go_on(self, "call_head", "answer_head", "recorded_buttons")
-        lines = (self.due, self.late_filing, self.missing, self.paper, self.folded_message, self.answer_copied)
+        lines = (self.due, self.late_filing, self.missing, self.paper, self.folded_message)
         self._lines = {label.objectName(): MessageLine(label) for label in lines}
         self._settings = settings
-        self._copy_text = copy
-        self._answer: AnswerText | None = None
+        self._answer = RecordedAnswer(self, log, copy, opened_by)
         self._complaint: Complaint | None = None
         self._job: PrintJob | None = None
         self.elsewhere = other_printer_choice.offer(self.elsewhere_box, self, settings)
@@ -130,8 +133,6 @@ class RecordedPage(QWidget):
         self.next_button.clicked.connect(self.next_asked)
         self.print_button.clicked.connect(self._print)
         self.open_button.clicked.connect(self._open)
-        self.copy_button.clicked.connect(self._copy)
-        self.copy_subject_button.clicked.connect(self._copy_subject)
         self.stop_button.clicked.connect(self._stop)
         self.later_button.clicked.connect(self._put_off)
         self.image_button.clicked.connect(self._print_image)
@@ -154,7 +155,7 @@ class RecordedPage(QWidget):
         late = self.tr("Past the 30 days since the service was received; it goes to the supervisor.")
         self._lines["late_filing"].show(late if complaint.late_filing else "", "soon")
         self._lines["missing"].show(self._missing(complaint), "soon")
-        self._show_answer(complaint)
+        self._answer.show_for(complaint, self._settings.office)
         self.folded_bar.hide()
         self.show_paper(None)
         self.next_button.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -226,23 +227,6 @@ class RecordedPage(QWidget):
             return self.tr("The resi goes to the printer.")
         return self.tr("Nobody takes a paper on this channel, so none is printed. P prints one all the same.")
 
-    def _show_answer(self, complaint: Complaint) -> None:
-        """The text for the complainant's own channel, as of today; none for who stands at the counter."""
-        medium = answered_by(complaint)
-        sender, today = sender_of(self._settings.office), complaint.recorded_on
-        self._answer = answer_text.recorded(complaint, sender, medium, today) if medium else None
-        self.answer_panel.setVisible(self._answer is not None)
-        for widget in (self.call_icon, self.call_title, self.spoken, self.spoken_code, self.call_rule):
-            widget.setVisible(medium is Medium.CALL)
-        self.spoken.setText(spell(complaint.number_text))
-        self.spoken_code.setText(self.tr("Check code: {code}").format(code=spell(complaint.check_code)))
-        self._lines["answer_copied"].show("", "done")
-        if self._answer is None:
-            return
-        answer_view.show(self._answer, self.answer_title, self.answer_length, self.answer)
-        self.subject.setText(self.tr("Subject: {subject}").format(subject=self._answer.subject))
-        self.subject_box.setVisible(bool(self._answer.subject))
-
     def _print(self) -> None:
         if self._complaint is not None:
             self.print_asked.emit(self._complaint.subject)
@@ -271,13 +255,3 @@ class RecordedPage(QWidget):
     def _open(self) -> None:
         if self._complaint is not None:
             self.opened.emit(self._complaint.subject)
-
-    def _copy(self) -> None:
-        if self._answer is not None:
-            self._copy_text(self._answer.text)
-            self._lines["answer_copied"].show(self.tr("Copied"), "done")
-
-    def _copy_subject(self) -> None:
-        if self._answer is not None and self._answer.subject:
-            self._copy_text(self._answer.subject)
-            self._lines["answer_copied"].show(self.tr("Subject copied"), "done")

@@ -12,7 +12,7 @@ from frontoffice.domain import dates
 from frontoffice.domain import entry_bodies as bodies
 from frontoffice.domain.body_codec import outline
 from frontoffice.domain.body_parts import LatePart, TargetPart
-from frontoffice.domain.case import REACHING, Reach
+from frontoffice.domain.case import Reach, reaches
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.office_bodies import Json
 from frontoffice.domain.steps import RESPONDS, Ground, Outcome, Ruling, Source, Step
@@ -113,7 +113,9 @@ def _contacted(body: bodies.ContactedBody) -> StepSentence:
     if body.on:
         text += f" \N{MIDDLE DOT} {dates.readable(body.on)}, {body.time or ''}"
     note = str(body.note or "")
-    return StepSentence(text, "phone", "done" if reach in REACHING else "soon", (("", note),) if note else ())
+    return StepSentence(
+        text, "phone", "done" if reaches(str(body.channel or ""), reach) else "soon", (("", note),) if note else ()
+    )
 
 
 def _asked(body: bodies.PapersAskedBody) -> StepSentence:

@@ -150,6 +150,9 @@ STEP_REFUSALS: Final[Mapping[RefusalCode, str]] = {
         "words", "The complainant has until {until} to complete the papers."
     ),
     StepRefusal.REACH_MISSING: QT_TRANSLATE_NOOP("words", "Choose what came of it."),
+    StepRefusal.NOT_WRITTEN: QT_TRANSLATE_NOOP(
+        "words", "Sent is what was written by e-mail, SMS, WhatsApp or SP4N-LAPOR!; choose another result for this way."
+    ),
     StepRefusal.RULING_MISSING: QT_TRANSLATE_NOOP(
         "words", "It was filed late: choose accepted or refused, in the form of the review on the complaint's page."
     ),

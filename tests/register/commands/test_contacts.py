@@ -177,3 +177,22 @@ def test_papers_of_what_is_closed_are_neither_asked_for_nor_completed(register: 
         lambda: register.contacts.complete_papers(subject, frozenset(RequiredPaper), None, SITI, uuid4()),
     ):
         assert refusal(verb) == ("", "already_closed", {"status": Status.WITHDRAWN})
+
+
+def test_who_was_sent_the_action_in_writing_is_informed(register: Register) -> None:
+    subject = register.complaints.record(an_intake(), SITI, uuid4()).complaint.subject
+    take(register, subject, Step.REVIEW, Step.ANALYSE, Step.DECIDE)
+    form = StepForm(Step.INFORM, text="Sudah")
+    with pytest.raises(Refused):
+        register.handling.advance(subject, form, HENDRA, uuid4())
+    register.contacts.log(subject, Attempt("WhatsApp", Reach.SENT, "Tindakan: diperbaiki"), SITI, uuid4())
+    register.handling.advance(subject, form, HENDRA, uuid4())
+    assert register.complaints.get(subject).status is Status.INFORMED
+
+
+def test_nothing_is_sent_by_a_way_that_is_spoken(register: Register) -> None:
+    subject = register.complaints.record(an_intake(), SITI, uuid4()).complaint.subject
+    for way, field, code in (("Telepon", "reach", "not_written"), ("", "channel", "channel_missing")):
+        sent = functools.partial(register.contacts.log, subject, Attempt(way, Reach.SENT), SITI, uuid4())
+        assert refusal(sent) == (field, code, {})
+    assert register.handling.case(subject).contacts == ()

@@ -69,3 +69,35 @@ def test_keys_copy_text_and_subject_while_a_field_is_typed_in(form: QWidget, pan
     assert not panel.answer_copied.isVisible()
     QTest.keyClick(field, Qt.Key.Key_J, both)
     assert QGuiApplication.clipboard().text() == "Perihal surat"
+
+
+def test_a_key_opens_whatsapp_at_a_mobile_number_and_asks_whether_it_was_sent(form: QWidget) -> None:
+    links: list[str] = []
+    texts: list[str] = []
+    opens = [True]
+
+    def take(url: str) -> bool:
+        links.append(url)
+        return opens[0]
+
+    panel = AnswerPanel(form, take)
+    column, field = form.layout(), form.findChild(QLineEdit)
+    assert column is not None
+    assert field is not None
+    column.addWidget(panel)
+    panel.chat_opened.connect(texts.append)
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    for way, phone in (("SMS", ""), ("SMS", "0717 421234"), ("E-mail", "0812 7100 1234")):
+        panel.offer(make, way, phone)
+        assert not panel.chat_button.isVisible()
+        QTest.keyClick(field, Qt.Key.Key_W, both)
+    assert links == []
+    panel.offer(make, "SMS", "0812 7100 1234")
+    assert panel.chat_button.isVisible()
+    opens[0] = False
+    QTest.keyClick(field, Qt.Key.Key_W, both)
+    assert (texts, panel.answer_copied.property("state")) == ([], "late")
+    opens[0] = True
+    QTest.keyClick(field, Qt.Key.Key_W, both)
+    assert links == ["https://wa.me/6281271001234?text=Isi%20sms"] * 2
+    assert (texts, "F9" in panel.answer_copied.text()) == (["Isi sms"], True)

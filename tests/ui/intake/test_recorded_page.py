@@ -24,7 +24,7 @@ def copied() -> list[str]:
 
 @pytest.fixture
 def page(qtbot: QtBot, copied: list[str]) -> RecordedPage:
-    return in_front(qtbot, RecordedPage(Settings(), copied.append), 1000, 700)
+    return in_front(qtbot, RecordedPage(Settings(), lambda *_sent: None, copied.append), 1000, 700)
 
 
 def a_job(complaint: Complaint, state: JobState, reason: str = "", copy_no: int = 1) -> PrintJob:
