@@ -31,6 +31,7 @@ class DocumentKind(StrEnum):
     NOTE = "note"
     INVITATION = "invitation"
     COMPLETION = "completion"
+    PROGRESS = "progress"
 
 
 NAMES: Final[Mapping[DocumentKind, str]] = {
@@ -41,6 +42,7 @@ NAMES: Final[Mapping[DocumentKind, str]] = {
     DocumentKind.NOTE: "Nota Dinas",
     DocumentKind.INVITATION: "Undangan Klarifikasi",
     DocumentKind.COMPLETION: "Permintaan Kelengkapan Berkas",
+    DocumentKind.PROGRESS: "Surat Kemajuan",
 }
 FILES: Final[Mapping[DocumentKind, str]] = {
     DocumentKind.DOSSIER: "berkas-pengaduan",
@@ -50,10 +52,9 @@ FILES: Final[Mapping[DocumentKind, str]] = {
     DocumentKind.NOTE: "nota-dinas",
     DocumentKind.INVITATION: "undangan-klarifikasi",
     DocumentKind.COMPLETION: "permintaan-kelengkapan",
+    DocumentKind.PROGRESS: "surat-kemajuan",
 }
-NUMBERED: Final = frozenset(
-    {DocumentKind.RESPONSE, DocumentKind.RECORD, DocumentKind.NOTE, DocumentKind.INVITATION, DocumentKind.COMPLETION}
-)
+NUMBERED: Final = frozenset(DocumentKind) - {DocumentKind.DOSSIER, DocumentKind.DISPOSITION}
 KIND_WORDS: Final = {Kind.COMPLAINT: "Pengaduan", Kind.SUGGESTION: "Saran", Kind.INPUT: "Masukan"}
 STEP_WORDS: Final[Mapping[Step, str]] = {
     Step.REVIEW: "Ditelaah",

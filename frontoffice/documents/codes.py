@@ -8,6 +8,7 @@ from frontoffice.errors import FailureCode, RefusalCode
 class DocumentRefusal(RefusalCode):
     """Why a complaint has no letter or record of that kind."""
 
+    ANSWER_POSSIBLE = "answer_possible"
     NOTHING_SETTLED = "nothing_settled"
     NOTHING_TO_ANSWER = "nothing_to_answer"
     PAPER_TO_NOBODY = "paper_to_nobody"

@@ -28,7 +28,11 @@ def reported_cycle(case: Case) -> Cycle:
 
 def has_answer(case: Case) -> bool:
     """Whether there is something to answer with: an action that was set, or what became of a suggestion."""
-    cycle = reported_cycle(case)
+    return is_answered(reported_cycle(case))
+
+
+def is_answered(cycle: Cycle) -> bool:
+    """The same of one cycle: an analysis alone is no answer."""
     return any(valid_step(cycle, step) for step in REPORTED_STEPS if step is not Step.ANALYSE)
 
 

@@ -14,6 +14,7 @@ from frontoffice.documents.case_file import NAMES, CaseFile, DocumentKind
 from frontoffice.documents.codes import DocumentRefusal
 from frontoffice.documents.dossier import dossier
 from frontoffice.documents.internal import disposition, note
+from frontoffice.documents.progress import progress
 from frontoffice.documents.settlement import record
 from frontoffice.domain.case import Case
 from frontoffice.domain.codes import StepRefusal
@@ -22,8 +23,12 @@ from frontoffice.domain.contact_attempts import reachable
 from frontoffice.errors import Problem
 from frontoffice.register.codes import RegisterRefusal
 
-_TO_THE_COMPLAINANT: Final = frozenset({DocumentKind.RESPONSE, DocumentKind.INVITATION, DocumentKind.COMPLETION})
-_WHILE_OPEN: Final = frozenset({DocumentKind.NOTE, DocumentKind.INVITATION, DocumentKind.COMPLETION})
+_TO_THE_COMPLAINANT: Final = frozenset(
+    {DocumentKind.RESPONSE, DocumentKind.INVITATION, DocumentKind.COMPLETION, DocumentKind.PROGRESS}
+)
+_WHILE_OPEN: Final = frozenset(
+    {DocumentKind.NOTE, DocumentKind.INVITATION, DocumentKind.COMPLETION, DocumentKind.PROGRESS}
+)
 _SETTLED: Final = frozenset({Status.SATISFIED, Status.UNANSWERED})
 
 
@@ -56,9 +61,16 @@ def _refusals(kind: DocumentKind, complaint: Complaint, case: Case) -> Iterator[
         yield Problem("", StepRefusal.PAPERS_COMPLETE)
     if kind is DocumentKind.RESPONSE and not closed and not cycle_stage.has_answer(case):
         yield Problem("", DocumentRefusal.NOTHING_TO_ANSWER)
-    if kind is DocumentKind.RECORD and complaint.intake.kind is not Kind.COMPLAINT:
+    if kind is DocumentKind.PROGRESS and cycle_stage.is_answered(case.cycle):
+        yield Problem("", DocumentRefusal.ANSWER_POSSIBLE)
+    if kind is DocumentKind.RECORD:
+        yield from _record_refusals(complaint, case)
+
+
+def _record_refusals(complaint: Complaint, case: Case) -> Iterator[Problem]:
+    if complaint.intake.kind is not Kind.COMPLAINT:
         yield Problem("", DocumentRefusal.SETTLEMENT_OF_COMPLAINTS)
-    if kind is DocumentKind.RECORD and cycle_stage.settled_cycle(case) is None:
+    if cycle_stage.settled_cycle(case) is None:
         yield Problem("", DocumentRefusal.NOTHING_SETTLED)
 
 
@@ -74,4 +86,5 @@ _LAYOUTS: Final[Mapping[DocumentKind, Callable[[CaseFile], list[Any]]]] = {
     DocumentKind.NOTE: note,
     DocumentKind.INVITATION: letters.invitation,
     DocumentKind.COMPLETION: letters.completion,
+    DocumentKind.PROGRESS: progress,
 }

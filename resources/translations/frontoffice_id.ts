@@ -9384,6 +9384,10 @@
         <translation>Sudah ada perangkat bernama {label}. Cabut dahulu yang itu, atau gantikan.</translation>
     </message>
     <message>
+        <source>There is an answer already: make the answer letter.</source>
+        <translation>Jawabannya sudah ada: buat surat jawaban.</translation>
+    </message>
+    <message>
         <source>There is no active device named {label}.</source>
         <translation>Tidak ada perangkat aktif bernama {label}.</translation>
     </message>

@@ -46,6 +46,7 @@ def test_which_paper_may_be_made_when() -> None:
                 kind in ALWAYS
                 or (kind in OPEN and status not in CLOSED)
                 or (kind is DocumentKind.RESPONSE and status not in UNANSWERED)
+                or (kind is DocumentKind.PROGRESS and status in {*UNANSWERED, Status.REPEATED})
                 or (kind is DocumentKind.RECORD and status in SETTLED)
             )
             assert (refusal(kind, book.complaint, book.case) is None) == offered, kind
@@ -70,7 +71,7 @@ def test_a_letter_to_nobody_is_not_offered(kind: DocumentKind) -> None:
     nobody = a_complainant(identity=Identity.ANONYMOUS, name="", phone="", email="", address="")
     book = Book(intake=an_intake(complainant=nobody)).walk(*ONCE, Step.UNSATISFIED)
     problem = refusal(kind, book.complaint, book.case)
-    to_nobody = kind in (DocumentKind.RESPONSE, DocumentKind.INVITATION, DocumentKind.COMPLETION)
+    to_nobody = kind in OPEN - {DocumentKind.NOTE} | {DocumentKind.RESPONSE, DocumentKind.PROGRESS}
     assert (problem is not None and problem.code == "paper_to_nobody") == to_nobody
 
 

@@ -10,6 +10,7 @@ from frontoffice.errors import FailureCode, RefusalCode
 from frontoffice.ui.messages.noop import QT_TRANSLATE_NOOP
 
 DOCUMENT_REFUSALS: Final[Mapping[RefusalCode, str]] = {
+    DocumentRefusal.ANSWER_POSSIBLE: QT_TRANSLATE_NOOP("words", "There is an answer already: make the answer letter."),
     DocumentRefusal.NOTHING_SETTLED: QT_TRANSLATE_NOOP("words", "The result was not conveyed to the complainant yet."),
     DocumentRefusal.NOTHING_TO_ANSWER: QT_TRANSLATE_NOOP(
         "words", "There is no answer yet: first set the action, or close it."
