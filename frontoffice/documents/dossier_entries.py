@@ -180,6 +180,11 @@ def _extended(_file: CaseFile, body: bodies.DueExtendedBody) -> Iterator[str]:
     yield f"Batas tanggapan diperpanjang sampai {until} dengan surat nomor {body.letter or ''}: {body.why or ''}"
 
 
+def _assigned(_file: CaseFile, body: bodies.AssignedBody) -> Iterator[str]:
+    name = str(body.name or "")
+    yield f"Penanggung jawab: {name}" if name else "Penanggung jawab: dikembalikan kepada semua petugas perannya"
+
+
 _EVENTS: Final[Mapping[str, Callable[[CaseFile, Any], Iterator[str]]]] = {
     EntryKind.AMENDED: _amended,
     EntryKind.PAPERS_ASKED: _asked,
@@ -187,4 +192,5 @@ _EVENTS: Final[Mapping[str, Callable[[CaseFile, Any], Iterator[str]]]] = {
     EntryKind.DUE_MOVED: _moved,
     EntryKind.DUE_EXTENDED: _extended,
     EntryKind.STEP_CORRECTED: _corrected,
+    EntryKind.ASSIGNED: _assigned,
 }

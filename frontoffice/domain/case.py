@@ -112,6 +112,14 @@ class Team:
         return ", ".join(part for part in (self.officers, self.technical, self.agency) if part)
 
 
+class Assignee(NamedTuple):
+    """Whose work it is, by id, with name and role as they were when it became so."""
+
+    officer_id: str
+    name: str
+    role: str
+
+
 @dataclass(frozen=True, slots=True)
 class PapersRequest:
     """A request for the papers that are missing, with its own time limit."""
@@ -155,6 +163,7 @@ class Case:
     level: str = ""
     category: str = ""
     team: Team = dataclasses.field(default_factory=Team)
+    assignee: Assignee | None = None
     conflict: bool = False
     rejected_steps: tuple[UUID, ...] = ()
     corrected_steps: tuple[UUID, ...] = ()

@@ -19,13 +19,14 @@ from uuid import UUID
 
 from frontoffice.domain.body_codec import decode
 from frontoffice.domain.body_parts import LatePart, StepPart
-from frontoffice.domain.case import Case, Contact, PapersRequest, Response, TakenStep, Team
+from frontoffice.domain.case import Assignee, Case, Contact, PapersRequest, Response, TakenStep, Team
 from frontoffice.domain.case_branch import START, Branch, closed_on, cycles_of, taken_on
 from frontoffice.domain.case_entry import CaseEntry, step_of
 from frontoffice.domain.complaint import CLOSED
 from frontoffice.domain.dates import local_date, parse_day
 from frontoffice.domain.entry import KNOWN_VERSION, UNREADABLE, EntryKind, whole
 from frontoffice.domain.entry_bodies import (
+    AssignedBody,
     ContactedBody,
     DueMovedBody,
     PapersAskedBody,
@@ -236,6 +237,14 @@ def _corrected(fold: _Fold, line: CaseEntry) -> None:
     fold.correct(line)
 
 
+def _assigned(fold: _Fold, line: CaseEntry) -> None:
+    """Whose work it is, as the last of these entries says; where two desks assigned it at once, too."""
+    body = decode(AssignedBody, line.body)
+    has = Assignee(str(body.officer), str(body.name), str(body.role))
+    fold.facts["assignee"] = has if has.officer_id else None
+    fold.pass_on(line)
+
+
 def _contacted(fold: _Fold, line: CaseEntry) -> None:
     body = decode(ContactedBody, line.body)
     fold.contacts.append(
@@ -281,4 +290,5 @@ _FACTS: Final[Mapping[str, Callable[[_Fold, CaseEntry], None]]] = {
     EntryKind.DUE_MOVED: _due_moved,
     EntryKind.AMENDED: _amended,
     EntryKind.STEP_CORRECTED: _corrected,
+    EntryKind.ASSIGNED: _assigned,
 }

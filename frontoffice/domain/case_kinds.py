@@ -1,11 +1,11 @@
-"""The kinds of entries that settle something about steps already taken; see ``entry_kinds``."""
+"""The kinds of entries about steps already taken, and about whose work it is, that settle; see ``entry_kinds``."""
 
 from __future__ import annotations
 
 from typing import Final
 
 from frontoffice.domain.entry import EntryKind
-from frontoffice.domain.entry_bodies import DueExtendedBody, StepCorrectedBody
+from frontoffice.domain.entry_bodies import AssignedBody, DueExtendedBody, StepCorrectedBody
 from frontoffice.domain.kind_spec import EXAMPLE_ID, Effect, KindSpec, PaperWords
 from frontoffice.domain.people import May
 
@@ -25,5 +25,23 @@ CASE_KINDS: Final = (
         may=May.DECIDE,
         paper=PaperWords("batas tanggapan diperpanjang"),
         examples=(DueExtendedBody(until="2026-12-21", why="Menunggu OPD teknis", letter="500/12/2026", by=EXAMPLE_ID),),
+    ),
+    KindSpec(
+        kind=EntryKind.ASSIGNED,
+        effect=Effect.SETTLES,
+        bodies=(AssignedBody,),
+        may=May.CONTACT,  # whoever's role takes a step; what of others may be handed on: assigning.refusal
+        paper=PaperWords("penanggung jawab"),
+        examples=(
+            AssignedBody(
+                what="handed",
+                officer=EXAMPLE_ID,
+                name="Bambang Prasetyo",
+                role="handler",
+                note="Cuti",
+                by=EXAMPLE_ID,
+            ),
+            AssignedBody(what="released", officer="", name="", role="", note="", by=EXAMPLE_ID),
+        ),
     ),
 )

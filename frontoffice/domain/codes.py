@@ -55,6 +55,9 @@ class IntakeRefusal(RefusalCode):
 class StepRefusal(RefusalCode):
     """What keeps a step, a contact or a paper of a case from being recorded."""
 
+    ASSIGNED_ALREADY = "assigned_already"
+    ASSIGNED_TO_OTHER = "assigned_to_other"
+    ASSIGNEE_UNFIT = "assignee_unfit"
     AGENCY_MISSING = "agency_missing"
     ALREADY_CANCELLED = "already_cancelled"
     ALREADY_CLOSED = "already_closed"
@@ -76,6 +79,7 @@ class StepRefusal(RefusalCode):
     MERGED_INTO_CLOSED = "merged_into_closed"
     MERGED_WITH_ITSELF = "merged_with_itself"
     NOTHING_TO_EXTEND = "nothing_to_extend"
+    NOT_ASSIGNED = "not_assigned"
     NOT_REACHED = "not_reached"
     OTHER_MISSING = "other_missing"
     OTHER_UNKNOWN = "other_unknown"

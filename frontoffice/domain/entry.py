@@ -70,6 +70,7 @@ class EntryKind(StrEnum):
     STEP_CORRECTED = "step.corrected"
     JOINED = "complainant.joined"
     LEFT = "complainant.left"
+    ASSIGNED = "case.assigned"
     ATTACHED = "attachment.added"
     ATTACHMENT_WITHDRAWN = "attachment.withdrawn"
     ATTACHMENT_OPENED = "attachment.opened"

@@ -257,6 +257,21 @@ class Sp4nEnteredBody:
     by: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AssignedBody:
+    """Whose work a complaint is from now on: ``officer`` by id with name and role of then, "" for nobody's.
+
+    ``what`` is *taken*, *handed* or *released*.
+    """
+
+    what: str
+    officer: str
+    name: str
+    role: str
+    note: str
+    by: str
+
+
 Body = (
     RecordedBody
     | AmendedBody
@@ -266,6 +281,7 @@ Body = (
     | PaperBody
     | SteppedBody
     | StepCorrectedBody
+    | AssignedBody
     | ContactedBody
     | PapersAskedBody
     | PapersCompletedBody

@@ -7,7 +7,6 @@ say no, nothing was changed) or Unavailable (nothing was, unless ``outcome_unkno
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +19,7 @@ from frontoffice.register.unit_of_work import UnitOfWork
 if TYPE_CHECKING:
     from frontoffice.register.commands.amending import Amendments
     from frontoffice.register.commands.approving import Approvals
+    from frontoffice.register.commands.assigning import Assignments
     from frontoffice.register.commands.attaching import Attachments
     from frontoffice.register.commands.backups import Backups
     from frontoffice.register.commands.box import Box
@@ -74,14 +74,6 @@ class Register(RegisterQueries):
     def path(self) -> Path:
         """The register's file."""
         return self.unit.file.path
-
-    def now(self) -> datetime:
-        """The present moment by the register's clock (UTC)."""
-        return self.unit.now()
-
-    def today(self) -> date:
-        """Today in the office's zone; it begins at 00.00 there."""
-        return self.unit.today()
 
     @property
     def on_commit(self) -> list[Callable[[], None]]:
@@ -270,6 +262,13 @@ class Register(RegisterQueries):
         from frontoffice.register.commands.sp4n import Sp4n
 
         return Sp4n(self.unit)
+
+    @cached_property
+    def assignments(self) -> Assignments:
+        """Whose work complaints are."""
+        from frontoffice.register.commands.assigning import Assignments
+
+        return Assignments(self.unit)
 
     @cached_property
     def joined(self) -> JoinedComplainants:

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,14 @@ class RegisterQueries:
 
     def __init__(self, unit: UnitOfWork) -> None:
         self.unit = unit
+
+    def now(self) -> datetime:
+        """The present moment by the register's clock (UTC)."""
+        return self.unit.now()
+
+    def today(self) -> date:
+        """Today in the office's zone; it begins at 00.00 there."""
+        return self.unit.today()
 
     @cached_property
     def days(self) -> DayQuery:

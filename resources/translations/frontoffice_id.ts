@@ -348,6 +348,57 @@
     </message>
 </context>
 <context>
+    <name>AssigneeLine</name>
+    <message>
+        <source>Hand it over (Enter)</source>
+        <translation>Serahkan (Enter)</translation>
+    </message>
+    <message>
+        <source>Hand it over...</source>
+        <translation>Serahkan…</translation>
+    </message>
+    <message>
+        <source>Handed over.</source>
+        <translation>Sudah diserahkan.</translation>
+    </message>
+    <message>
+        <source>Handled by nobody by name</source>
+        <translation>Belum ada penanggung jawab</translation>
+    </message>
+    <message>
+        <source>Handled by you</source>
+        <translation>Ditangani oleh Anda</translation>
+    </message>
+    <message>
+        <source>Handled by {}</source>
+        <translation>Ditangani oleh {}</translation>
+    </message>
+    <message>
+        <source>Nobody: it waits for all of the role again</source>
+        <translation>Tidak ada: kembali menunggu semua petugas perannya</translation>
+    </message>
+    <message>
+        <source>Take it on</source>
+        <translation>Tangani</translation>
+    </message>
+    <message>
+        <source>Take it over</source>
+        <translation>Ambil alih</translation>
+    </message>
+    <message>
+        <source>This complaint is your work now.</source>
+        <translation>Pengaduan ini sekarang Anda tangani.</translation>
+    </message>
+    <message>
+        <source>Whose work is it from now on, and what do they have to know?</source>
+        <translation>Siapa yang menangani selanjutnya, dan apa yang perlu diketahuinya?</translation>
+    </message>
+    <message>
+        <source>Whose work it is from now on</source>
+        <translation>Yang menangani selanjutnya</translation>
+    </message>
+</context>
+<context>
     <name>AttachedList</name>
     <message>
         <source>Hidden: Enter, and why</source>
@@ -3183,8 +3234,16 @@
         <translation>Hasil verifikasi</translation>
     </message>
     <message>
+        <source>Given back to all of the role</source>
+        <translation>Dikembalikan kepada semua petugas perannya</translation>
+    </message>
+    <message>
         <source>Ground</source>
         <translation>Dasar</translation>
+    </message>
+    <message>
+        <source>Handed over to {}</source>
+        <translation>Diserahkan kepada {}</translation>
     </message>
     <message>
         <source>How the answer came</source>
@@ -3207,6 +3266,10 @@
         <translation>Kelengkapan diminta, paling lambat {}</translation>
     </message>
     <message>
+        <source>Note</source>
+        <translation>Catatan</translation>
+    </message>
+    <message>
         <source>Papers came in on {}</source>
         <translation>Kelengkapan diterima {}</translation>
     </message>
@@ -3221,6 +3284,10 @@
     <message>
         <source>Step corrected, it had been recorded by mistake: {}</source>
         <translation>Langkah dikoreksi karena salah catat: {}</translation>
+    </message>
+    <message>
+        <source>Taken on</source>
+        <translation>Ditangani sendiri</translation>
     </message>
     <message>
         <source>Target</source>
@@ -8460,6 +8527,10 @@
         <translation>Pemindai tidak ditemukan. Apakah sudah dinyalakan dan tersambung? Lalu coba lagi.</translation>
     </message>
     <message>
+        <source>Nobody handles this complaint by name.</source>
+        <translation>Pengaduan ini belum punya penanggung jawab.</translation>
+    </message>
+    <message>
         <source>Nobody has said yet whether its last resi came out. Say so under F8 first.</source>
         <translation>Belum dijawab apakah resi terakhirnya keluar. Jawab dahulu di F8.</translation>
     </message>
@@ -8542,6 +8613,10 @@
     <message>
         <source>Only the last step can be corrected. Something else was done since, or it was corrected already.</source>
         <translation>Hanya langkah terakhir yang dapat dikoreksi. Sudah ada langkah sesudahnya, atau langkah itu sudah dikoreksi.</translation>
+    </message>
+    <message>
+        <source>Only whoever handles it, or a supervisor, hands it over.</source>
+        <translation>Yang boleh menyerahkan hanya yang menanganinya atau supervisor.</translation>
     </message>
     <message>
         <source>Open</source>
@@ -9476,6 +9551,10 @@
         <translation>Pengaduan ini tidak ada di register loket ini.</translation>
     </message>
     <message>
+        <source>This complaint is {officer}&apos;s work already.</source>
+        <translation>Pengaduan ini sudah ditangani {officer}.</translation>
+    </message>
+    <message>
         <source>This complaint was cancelled already; nothing more can be changed.</source>
         <translation>Pengaduan ini sudah dibatalkan dan tidak dapat diubah lagi.</translation>
     </message>
@@ -9686,6 +9765,10 @@
     <message>
         <source>This page was closed by {officer} and nothing came since.</source>
         <translation>Halaman ini sudah ditutup oleh {officer} dan tidak ada yang datang sesudahnya.</translation>
+    </message>
+    <message>
+        <source>This person handles no complaints, or works here no more.</source>
+        <translation>Orang ini tidak menangani pengaduan, atau tidak bertugas lagi.</translation>
     </message>
     <message>
         <source>This photo is in Apple&apos;s format (HEIC), which nothing here shows. Send it from the phone as JPEG: Settings, Camera, Formats, Most Compatible; or mail it from there.</source>

@@ -5,6 +5,7 @@ from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.kind_spec import Effect
 
 
-def test_what_is_said_of_steps_settles_and_so_reads_alike_at_desks_of_every_age() -> None:
-    assert [spec.kind for spec in CASE_KINDS] == [EntryKind.STEP_CORRECTED, EntryKind.DUE_EXTENDED]
+def test_what_is_said_of_steps_and_whose_work_they_are_settles_and_so_reads_alike_at_desks_of_every_age() -> None:
+    settling = [EntryKind.STEP_CORRECTED, EntryKind.DUE_EXTENDED, EntryKind.ASSIGNED]
+    assert [spec.kind for spec in CASE_KINDS] == settling
     assert {spec.effect for spec in CASE_KINDS} == {Effect.SETTLES}

@@ -61,7 +61,15 @@ _JOURNAL: Final = (
     "origin, seq, prev, hash, lc, entry_id, subject, kind, v, occurred_at, recorded_at, zone, officer, role,"
     " series, year, no, parents, content_hash, salt, body"
 )
-_LATER: Final = ("closed_on", "sector", "regency", "district", "agency")  # columns that the tables of 0.1 have not
+_LATER: Final = (
+    "closed_on",
+    "sector",
+    "regency",
+    "district",
+    "agency",
+    "assignee",
+    "waits_for",
+)  # columns that the tables of 0.1 have not
 _ENTRIES: Final = f"SELECT {_JOURNAL} FROM journal LEFT JOIN payload USING (entry_id) ORDER BY origin, seq"
 
 Rows = list[dict[str, Any]]
@@ -140,6 +148,10 @@ def _columns(row: tuple[Any, ...]) -> Entry:
     )
 
 
+def _without_later(row: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in row.items() if name not in _LATER}
+
+
 def kinds() -> set[str]:
     """Every kind of entry that 9d83282 knew; one that came later has its examples (``KindSpec``)."""
     return {
@@ -168,7 +180,7 @@ def complaints(path: Path) -> dict[str, Any]:
     with closing(apsw.Connection(str(path))) as connection:
         rows = _rows(connection, "SELECT * FROM complaint")
         subjects = {row.pop("id"): row["subject"] for row in rows}
-        rows = [{name: value for name, value in row.items() if name not in _LATER} for row in rows]
+        rows = [*map(_without_later, rows)]
         found: dict[str, Any] = {row["subject"]: {"row": row, "reminders": [], "words": []} for row in rows}
         for complaint, code, since in connection.execute("SELECT complaint, code, since FROM reminder ORDER BY 2, 3"):
             found[subjects[complaint]]["reminders"].append([code, since])
@@ -238,7 +250,10 @@ def worklists(register: Register) -> dict[str, Any]:
         listed = register.worklist.read(HENDRA, group)
         found[group or "all"] = [line.number_text for line in listed.lines]
         if not group:
-            found |= {"lines": [plain(line._asdict()) for line in listed.lines], "counts": plain(listed.counts)}
+            found |= {
+                "lines": [_without_later(plain(line._asdict())) for line in listed.lines],
+                "counts": plain(listed.counts),
+            }
             found["left"] = plain(listed.left)
     return found
 

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Final
 from uuid import UUID
 
-from frontoffice.domain import complainants, deadlines
+from frontoffice.domain import assigning, complainants, deadlines
 from frontoffice.domain.case import Case, TakenStep
 from frontoffice.domain.complaint import CLOSED, Complaint, Identity, Status
 from frontoffice.domain.dates import time_of_day, to_text
@@ -118,6 +118,11 @@ def _done_by(row: Row) -> str:
     return (done.officer_id or done.officer) if done else ""
 
 
+def _waits_for(row: Row) -> str:
+    has = row.case.assignee
+    return assigning.waits_for(has, row.waits, _done_by(row)) if has else ""
+
+
 _TARGET: Final[Mapping[str, Callable[[Target], object]]] = MappingProxyType(
     {
         "target_on": lambda target: target.on.isoformat(),
@@ -206,6 +211,8 @@ COLUMNS: Final[Mapping[str, Callable[[Row], object]]] = MappingProxyType(
         "remark": _remark,
         "merged_into": _merged_into,
         "done_by": _done_by,
+        "assignee": lambda row: row.case.assignee.name if row.case.assignee else "",
+        "waits_for": _waits_for,
         # What reports and lists count by besides, as it was written.
         "closed_on": lambda row: row.case.closed_on.isoformat() if row.case.closed_on else "",
         "sector": lambda row: row.intake.sector,

@@ -20,12 +20,12 @@ from frontoffice.domain import people
 from frontoffice.domain.handling import HandlingContext
 from frontoffice.domain.limits import END_OF_DAY
 from frontoffice.domain.people import May, Officer
-from frontoffice.domain.steps import RULES, Step
-from frontoffice.domain.switches import VERIFIED_BY_OTHER
+from frontoffice.domain.steps import Step
 from frontoffice.register.journal import reading
 from frontoffice.register.projection.complaint_columns import NEVER, UNDECIDED
-from frontoffice.register.queries import canonical, hidden_words, not_in_sp4n, reminders
+from frontoffice.register.queries import canonical, hidden_words, not_in_sp4n, own_work, reminders
 from frontoffice.register.queries import urgency as urgencies
+from frontoffice.register.queries.own_work import Assigned, OwnWork
 from frontoffice.register.queries.urgency import Days
 from frontoffice.register.unit_of_work import UnitOfWork
 
@@ -71,6 +71,7 @@ class WorkLine(NamedTuple):
     missing: str
     papers_until: str
     team: str
+    assignee: str
     conflict: int
     late_filing: int
 
@@ -105,13 +106,10 @@ class _Some(NamedTuple):
 
 
 _COLUMNS: Final = ", ".join(WorkLine._fields)
-_ORDER: Final = "clock_on, clock_time, waits, missing, papers_until, conflict, done_by"  # as the index has it
+_ORDER: Final = (
+    "clock_on, clock_time, waits, missing, papers_until, conflict, done_by, waits_for"  # as the index has it
+)
 _TALLY: Final = "SELECT clock_on, clock_time, waits, incomplete, papers_until, conflict, done_by, n FROM work_count"
-
-
-def own_steps(officer: Officer) -> tuple[Step, ...]:
-    """The steps that wait for somebody of this officer's role; the complainant's answer waits for nobody here."""
-    return tuple(step for step, rule in RULES.items() if step is not Step.SATISFIED and people.may(officer, rule.may))
 
 
 class WorklistQuery:
@@ -123,9 +121,9 @@ class WorklistQuery:
     def counts(self, officer: Officer) -> dict[str, int]:
         """How many open complaints are in each group."""
         with self._unit.briefly():
-            office, tally = self._unit.office(), _tally(self._unit.connection)
-            days = _days(tally, office)
-            return _all_counts(self._unit.connection, tally, officer, days, _parts(tally, officer, days))
+            office, (tally, named) = self._unit.office(), _tally(self._unit.connection)
+            days, own = _days(tally, office), self._own_work(officer, office, named)
+            return _all_counts(self._unit.connection, tally, officer, days, _parts(tally, own, days))
 
     def read(self, officer: Officer, group: str = "", limit: int = 200, urgency: str = "") -> Worklist:
         """The open complaints of a group of :data:`GROUPS` ("" for all), the most urgent first.
@@ -134,13 +132,13 @@ class WorklistQuery:
         """
         with self._unit.reading():
             connection, office = self._unit.connection, self._unit.office()
-            tally = _tally(connection)
-            days = _days(tally, office)
-            parts = _parts(tally, officer, days)
+            tally, named = _tally(connection)
+            days, own = _days(tally, office), self._own_work(officer, office, named)
+            parts = _parts(tally, own, days)
             counts = _all_counts(connection, tally, officer, days, parts)
             everything = sum(some.many for some in tally)
             urgent = _urgent(parts.get(group, tally), days) if group in parts or group in _OF_TIME else {}
-            where, values = _where(group, officer, tally, days)
+            where, values = _where(group, own, tally, days)
             if urgency in urgent:
                 between, ends = _within(tally, lambda *when: days.urgency(*when) == urgency)
                 where, values = where + between, (*values, *ends)
@@ -154,6 +152,10 @@ class WorklistQuery:
             left = {line.clock_on: days.left(line.clock_on) for line in lines}  # of a day that is counted, or damaged
             return Worklist(lines, total, counts, left, urgent, everything)
 
+    def _own_work(self, officer: Officer, office: HandlingContext, named: Sequence[Assigned]) -> OwnWork:
+        everyone = {str(one): who for one, who in self._unit.people.items()} if named else {}
+        return OwnWork(officer, office, everyone, named)
+
 
 def _lines(where: str) -> str:
     """The lines in the index's own order, which ends in the id: sorting would read every complaint of the group."""
@@ -163,8 +165,11 @@ def _lines(where: str) -> str:
     )
 
 
-def _tally(connection: apsw.Connection) -> list[_Some]:
-    """What is open, by all that counts; kept until anything in the file changes, since one pass is most of the work."""
+def _tally(connection: apsw.Connection) -> _Open:
+    """What is open, by all that counts, and what of it waits for somebody by name.
+
+    Kept until anything in the file changes, since one pass is most of the work.
+    """
     if connection.in_transaction:  # what is counted here may be rolled back
         return _count(connection)
     now = (connection.total_changes(), connection.data_version())
@@ -174,11 +179,13 @@ def _tally(connection: apsw.Connection) -> list[_Some]:
     return kept[1]
 
 
-_KEPT: Final[WeakKeyDictionary[apsw.Connection, tuple[tuple[int, int], list[_Some]]]] = WeakKeyDictionary()
+_Open = tuple[list[_Some], list[Assigned]]
+_KEPT: Final[WeakKeyDictionary[apsw.Connection, tuple[tuple[int, int], _Open]]] = WeakKeyDictionary()
 
 
-def _count(connection: apsw.Connection) -> list[_Some]:
-    return [*map(_Some._make, reading.checked("work_count", connection.execute(_TALLY), _TALLIED))]
+def _count(connection: apsw.Connection) -> _Open:
+    tally = [*map(_Some._make, reading.checked("work_count", connection.execute(_TALLY), _TALLIED))]
+    return tally, own_work.assigned(connection)
 
 
 _TYPES: Final = reading.shape(WorkLine)
@@ -216,11 +223,15 @@ def _all_counts(
     }
 
 
-def _parts(tally: Sequence[_Some], officer: Officer, days: Days) -> _Parts:
-    """What of the tally is in each group; one pass for each, which is quicker than asking each row for all of them."""
-    mine, own, today = {str(step) for step in own_steps(officer)}, _own_work(officer, days.office), days.now[0]
+def _parts(tally: Sequence[_Some], own: OwnWork, days: Days) -> _Parts:
+    """What of the tally is in each group; one pass for each, which is quicker than asking each row for all of them.
+
+    What waits for others by name is in the tally as well, so that much less is mine.
+    """
+    mine, did, today = {*own.steps}, own.did, days.now[0]
+    others = (_Some(one.clock_on, one.clock_time, one.waits, 0, "", 0, "", -one.many) for one in own.of_others())
     return {
-        MINE: [some for some in tally if some.waits in mine and some.done_by not in own],
+        MINE: [*(some for some in tally if some.waits in mine and some.done_by not in did), *others],
         COMPLAINANT: [some for some in tally if some.waits == Step.SATISFIED],
         INCOMPLETE: [some for some in tally if some.incomplete],
         PAPERS_OVERDUE: [some for some in tally if some.papers_until and some.papers_until < today],
@@ -244,34 +255,14 @@ def _by_clock(part: Iterable[_Some]) -> dict[tuple[str, str], int]:
     return by_clock
 
 
-def _own_work(officer: Officer, office: HandlingContext) -> tuple[str, ...]:
-    """The ``done_by`` of what this officer did: somebody else verifies it, where the office wants it so."""
-    return (str(officer.officer_id), officer.name) if office.limits.amount(VERIFIED_BY_OTHER) else ()
-
-
-_NONE: Final[tuple[str, tuple[object, ...]]] = (" AND clock_on = ''", ())
-
-
-def _mine(steps: tuple[str, ...], own: tuple[str, ...]) -> tuple[str, tuple[object, ...]]:
-    if not steps:
-        return _NONE
-    others = f" AND done_by NOT IN ({_marks(own)})" if own else ""
-    return f" AND waits IN ({_marks(steps)}){others}", (*steps, *own)
-
-
-def _marks(values: tuple[str, ...]) -> str:
-    return ", ".join("?" * len(values))
-
-
-def _where(group: str, officer: Officer, tally: Iterable[_Some], days: Days) -> tuple[str, tuple[object, ...]]:
+def _where(group: str, own: OwnWork, tally: Iterable[_Some], days: Days) -> tuple[str, tuple[object, ...]]:
     """What the lines of a group have in common, as SQL after WHERE, and what is bound to it.
 
     With a plus before it, a column in the middle of the index is no constant to SQLite, which would then sort.
     """
-    steps = tuple(str(step) for step in own_steps(officer))
     known: dict[str, tuple[str, tuple[object, ...]]] = {
         "": ("", ()),
-        MINE: _mine(steps, _own_work(officer, days.office)),
+        MINE: own.where(),
         COMPLAINANT: (" AND clock_on = ? AND clock_time = ? AND waits = ?", (NEVER, END_OF_DAY, str(Step.SATISFIED))),
         INCOMPLETE: (" AND missing <> ''", ()),
         PAPERS_OVERDUE: (" AND papers_until <> '' AND papers_until < ?", (days.now[0],)),
@@ -292,4 +283,4 @@ def _within(tally: Iterable[_Some], asks: Callable[[str, str], bool]) -> tuple[s
     there = {(some.clock_on, some.clock_time) for some in tally}
     ends = sorted(when for when in there if asks(*when))
     between = " AND (clock_on, clock_time) BETWEEN (?, ?) AND (?, ?)"
-    return (between, (*ends[0], *ends[-1])) if ends else _NONE
+    return (between, (*ends[0], *ends[-1])) if ends else own_work.NONE

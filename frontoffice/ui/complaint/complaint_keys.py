@@ -21,6 +21,8 @@ COMPLAINT_KEYS: Final = (
     PageKey("S", "sp4n", May.CONTACT),
     PageKey("Z", "correct"),  # whoever may take the last step, or decides: correcting.refusal
     PageKey("T", "extend", May.DECIDE),
+    PageKey("Y", "take", May.CONTACT),
+    PageKey("H", "hand", May.CONTACT),
     PageKey("D", "explain_due"),
     PageKey("B", "show_earlier"),
     PageKey("W", "show_rest"),

@@ -19,6 +19,7 @@ from frontoffice.register.register import Register
 from frontoffice.settings import Office
 from frontoffice.ui.complaint import next_steps, step_writing
 from frontoffice.ui.complaint.answer_panel import Make
+from frontoffice.ui.complaint.assignee_line import AssigneeLine
 from frontoffice.ui.complaint.complaint_keys import COMPLAINT_KEYS
 from frontoffice.ui.complaint.flow_chart import FlowChart
 from frontoffice.ui.complaint.next_box import NextBox, OfferedAction
@@ -77,14 +78,19 @@ class HandlingPanel(QWidget):
         column.setSpacing(6)
         self.chart = FlowChart(self)
         self.box = NextBox(self)
+        self.assignee = AssigneeLine(register, officer, self)
         self.form = StepPanel(self)
-        for widget in (self.chart, self.box, self.form):
+        for widget in (self.chart, self.box, self.assignee, self.form):
             column.addWidget(widget)
         self.box.asked.connect(self.ask)
         self.box.rest.connect(self.box.toggle_rest)
         self.form.given.connect(self._save)
         self.form.closed.connect(self._closed)
-        for row in rows_of(COMPLAINT_KEYS, ("step", "contact", "ask_for_papers", "paper_came")):
+        self.assignee.asked.connect(self.ask)
+        self.assignee.written.connect(self.changed)
+        self.assignee.said.connect(self.reported)
+        self.assignee.closed.connect(self._closed)
+        for row in rows_of(COMPLAINT_KEYS, ("step", "contact", "ask_for_papers", "paper_came", "take", "hand")):
             bind_keys(page, (row,), {row.action: partial(self._press_key, row.key)})
         others = {"show_rest": self.box.toggle_rest, "review": self._review}
         bind_keys(page, rows_of(COMPLAINT_KEYS, others), others)
@@ -111,6 +117,7 @@ class HandlingPanel(QWidget):
         self.chart.show_case(case, complaint.intake.kind)
         warnings = next_steps.warnings(shown, case, offers, self._register.unit.office())
         self.box.show_next(next_steps.wanted(offers), warnings, "\n".join(next_steps.why_not_the_rest(offers)))
+        self.assignee.show_for(complaint, case)
         self.box.show_actions(self._actions(complaint, offers))
         self._make_room()
 
@@ -124,6 +131,7 @@ class HandlingPanel(QWidget):
         """An open form stands in the place of all that leads to it, and of the page's buttons (``busy``)."""
         is_open = not self.form.isHidden()
         self.chart.setVisible(not is_open and not self._low)
+        self.assignee.show_low(is_low=self._low or is_open)
         if is_open:
             self.box.hide()
         else:
@@ -144,11 +152,15 @@ class HandlingPanel(QWidget):
         was_open = not self.form.isHidden()  # also while another page is in front
         if was_open:
             self.form.leave()
-        return was_open
+        return was_open or self.assignee.leave()
 
     def ask(self, purpose: Purpose) -> None:
         """Open the form of a step, of a contact, or of papers."""
         if self._complaint is None:
+            return
+        if purpose in self.assignee.buttons:
+            self.reported.emit("", "")
+            self.assignee.ask(purpose)
             return
         self._asking = purpose
         fields = self._fields(purpose)
@@ -232,6 +244,7 @@ class HandlingPanel(QWidget):
             if complaint.missing_papers:
                 found.append(OfferedAction(ASK, self._title(ASK), _ASK_KEY))
             found += [OfferedAction(one, self._title(one), _PAPER_KEYS[one]) for one in complaint.missing_papers]
+        found += [OfferedAction(what, text, key, aside=True) for what, text, key in self.assignee.offered]
         return tuple(found)
 
     def _press_key(self, key: str) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from frontoffice.domain import dates
 from frontoffice.domain import entry_bodies as bodies
+from frontoffice.domain.assigning import Assignment
 from frontoffice.domain.body_codec import outline
 from frontoffice.domain.body_parts import LatePart, TargetPart
 from frontoffice.domain.case import Reach, reaches
@@ -106,6 +107,19 @@ def _corrected(body: bodies.StepCorrectedBody) -> StepSentence:
     return StepSentence(text.format(field_labels.word_of(Step, str(body.step or ""))), "left", "soon", ((reason, why),))
 
 
+def _assigned(body: bodies.AssignedBody) -> StepSentence:
+    """Whose work it became; who took it stands beside the sentence already."""
+    words = {
+        Assignment.TAKEN: QCoreApplication.translate("HandlingStory", "Taken on"),
+        Assignment.HANDED: QCoreApplication.translate("HandlingStory", "Handed over to {}"),
+        Assignment.RELEASED: QCoreApplication.translate("HandlingStory", "Given back to all of the role"),
+    }
+    what, note = str(body.what or ""), str(body.note or "")
+    text = next((sentence for one, sentence in words.items() if one == what), words[Assignment.RELEASED])
+    details = ((QCoreApplication.translate("HandlingStory", "Note"), note),) if note else ()
+    return StepSentence(text.format(body.name or ""), "person", "", details)
+
+
 def _contacted(body: bodies.ContactedBody) -> StepSentence:
     reach = str(body.reach or "")
     text = QCoreApplication.translate("HandlingStory", "Contact by {channel}: {reach}")
@@ -169,6 +183,7 @@ def _document(body: bodies.DocumentBody) -> StepSentence:
 SENTENCES: Final[Mapping[str, Callable[[Any], StepSentence]]] = {  # each takes the body of its kind
     EntryKind.STEPPED: _stepped,
     EntryKind.STEP_CORRECTED: _corrected,
+    EntryKind.ASSIGNED: _assigned,
     EntryKind.CONTACTED: _contacted,
     EntryKind.PAPERS_ASKED: _asked,
     EntryKind.PAPERS_COMPLETED: _completed,

@@ -98,6 +98,11 @@ STEP_REFUSALS: Final[Mapping[RefusalCode, str]] = {
         "words", "This complaint was cancelled already; nothing more can be changed."
     ),
     StepRefusal.ALREADY_CLOSED: QT_TRANSLATE_NOOP("words", "This complaint is closed already ({status})."),
+    StepRefusal.ASSIGNED_ALREADY: QT_TRANSLATE_NOOP("words", "This complaint is {officer}'s work already."),
+    StepRefusal.ASSIGNED_TO_OTHER: QT_TRANSLATE_NOOP(
+        "words", "Only whoever handles it, or a supervisor, hands it over."
+    ),
+    StepRefusal.ASSIGNEE_UNFIT: QT_TRANSLATE_NOOP("words", "This person handles no complaints, or works here no more."),
     StepRefusal.BEFORE_ASKED: QT_TRANSLATE_NOOP("words", "The papers were asked for on {asked}; they came after that."),
     StepRefusal.BEFORE_CONTACT: QT_TRANSLATE_NOOP(
         "words", "The complainant was reached on {contact}; nobody was informed before that."
@@ -134,6 +139,7 @@ STEP_REFUSALS: Final[Mapping[RefusalCode, str]] = {
         "words", "{number} is itself closed ({status}). Merge with one that stands."
     ),
     StepRefusal.MERGED_WITH_ITSELF: QT_TRANSLATE_NOOP("words", "This is the same complaint."),
+    StepRefusal.NOT_ASSIGNED: QT_TRANSLATE_NOOP("words", "Nobody handles this complaint by name."),
     StepRefusal.NOT_REACHED: QT_TRANSLATE_NOOP(
         "words", "Log a contact that reached the complainant first. Attempts so far: {attempts}."
     ),

@@ -167,7 +167,7 @@ class WorkTable(LineTable):
         if column is WorklistColumn.DUE:
             return self._due(line)
         if column is WorklistColumn.WHO:
-            return line.team or self.tr("nobody yet")
+            return line.assignee or line.team or self.tr("nobody yet")
         if column is WorklistColumn.NEXT and not line.waits:  # closed, and something is still owed elsewhere
             return field_labels.word_of(Status, line.status)
         if column is WorklistColumn.NEXT:

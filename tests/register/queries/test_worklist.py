@@ -19,7 +19,7 @@ from frontoffice.domain.steps import RULES, Outcome, Ruling, Source, Step
 from frontoffice.domain.switches import VERIFIED_BY_OTHER
 from frontoffice.register.commands.contacts import Attempt
 from frontoffice.register.commands.handling import Classified
-from frontoffice.register.queries import worklist
+from frontoffice.register.queries import own_work, worklist
 from frontoffice.register.queries.urgency import URGENCIES, Days
 from frontoffice.register.register import Register
 from tests.support.due_letters import BAMBANG, HENDRA, SITI, YULIANA, letters, many, numbers
@@ -174,9 +174,13 @@ def test_the_counts_are_read_and_no_complaint(many: Register) -> None:
 @pytest.mark.thorough
 def test_no_group_is_sorted_after_it_was_read(many: Register) -> None:
     connection = many.unit.connection
-    tally = worklist._tally(connection)
+    many.assignments.take(next(letters(many, date(2026, 11, 24))), SITI, uuid4())
+    connection.execute("UPDATE complaint SET waits = 'inform', waits_for = ? WHERE assignee <> ''", (BAMBANG.name,))
+    tally, named = worklist._tally(connection)
     for group in ("", *worklist.GROUPS):
-        where, values = worklist._where(group, HENDRA, tally, worklist._days(tally, many.unit.office()))
+        own = own_work.OwnWork(HENDRA, many.unit.office(), {}, named)
+        where, values = worklist._where(group, own, tally, worklist._days(tally, many.unit.office()))
+        assert ("NOT IN (VALUES" in where) is (group == worklist.MINE)
         plan = connection.execute(f"EXPLAIN QUERY PLAN {worklist._lines(where)}", (*values, 200)).fetchall()
         assert "complaint_work" in str(plan), group
         assert "TEMP B-TREE" not in str(plan), group
@@ -324,7 +328,7 @@ def test_what_is_due_now_is_not_late_yet(register: Register) -> None:
     ],
 )
 def test_the_steps_that_wait_for_a_role_are_those_that_it_may_take(officer: Officer, steps: set[Step]) -> None:
-    own = set(worklist.own_steps(officer))
+    own = set(own_work.own_steps(officer))
     assert steps <= own
     assert Step.SATISFIED not in own
     assert all(may(officer, RULES[step].may) for step in own)

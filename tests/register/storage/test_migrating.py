@@ -38,6 +38,7 @@ STEPS = [
     "0015_report_months",
     "0016_power_givers",
     "0017_joined_papers",
+    "0018_assignees",
 ]
 WITHOUT_CONSULTATIONS = (
     "DROP TABLE consultation",
@@ -64,11 +65,18 @@ WITHOUT_REPORTS = (
     *(f"DROP INDEX complaint_{name}" for name in ("received", "closed", "person", "filter")),
     *(f"ALTER TABLE complaint DROP COLUMN {name}" for name in ("closed_on", "sector", "regency", "district", "agency")),
 )
+WITHOUT_ASSIGNEES = (
+    *(f"DROP INDEX complaint_{name}" for name in ("work", "assigned")),
+    *(f"ALTER TABLE complaint DROP COLUMN {name}" for name in ("assignee", "waits_for")),
+    """CREATE INDEX complaint_work
+        ON complaint (clock_on, clock_time, waits, missing, papers_until, conflict, done_by) WHERE waits <> ''""",
+)
 WITHOUT_JOINED = "ALTER TABLE paper_job DROP COLUMN joined"
 AS_IN_0_1 = (
     *WITHOUT_REPORTS,
     *WITHOUT_CONSULTATIONS,
     *WITHOUT_SLIPS,
+    *WITHOUT_ASSIGNEES,
     WITHOUT_JOINED,
     "DROP TABLE authentication",
     "DROP TABLE kept_filter",
@@ -127,7 +135,9 @@ def test_a_new_register_has_the_tables_of_one_that_0_1_made(path: Path, tmp_path
     added = {"authentication", "sqlite_autoindex_authentication_1", "complaint_filter", "kept_filter", "sp4n"}
     added |= {"report_approved", "not_in_sp4n", "form_draft"}
     added |= {name for name in tables(path) if re.search("draft_(attachment|content)", name)}
-    foreign_process.run(path, *WITHOUT_REPORTS, *WITHOUT_CONSULTATIONS, *WITHOUT_SLIPS, WITHOUT_JOINED)
+    foreign_process.run(
+        path, *WITHOUT_REPORTS, *WITHOUT_CONSULTATIONS, *WITHOUT_SLIPS, *WITHOUT_ASSIGNEES, WITHOUT_JOINED
+    )
     new = {
         name: one
         for name, one in tables(path).items()

@@ -8,7 +8,9 @@ from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from frontoffice.domain.case import Team
 from frontoffice.domain.people import Role
+from frontoffice.register.commands.handling import Classified
 from frontoffice.register.queries.urgency import LATE, LATER
 from frontoffice.register.register import Register
 from frontoffice.ui.worklist.worklist_table import FIXED, SHARES, Heading, WorklistColumn, WorkTable
@@ -61,3 +63,14 @@ def test_a_heading_is_no_line(qtbot: QtBot, register: Register, qtmodeltester: M
 def test_every_column_has_a_width(qtbot: QtBot) -> None:
     assert {*FIXED, *SHARES, WorklistColumn.SUMMARY} == set(WorklistColumn)
     assert len(WorkTable().names) == len(WorklistColumn)
+
+
+@pytest.mark.thorough
+def test_whoever_handles_it_stands_before_the_team(qtbot: QtBot, register: Register) -> None:
+    subject = register.complaints.record(an_intake(), an_officer(), uuid4()).complaint.subject
+    supervisor, handler = an_officer(Role.SUPERVISOR), an_officer(Role.HANDLER, "Bambang Sutrisno")
+    register.handling.review(subject, "", supervisor, uuid4(), Classified(team=Team("Tim Perizinan")))
+    assert "Tim Perizinan" in cells(register)
+    register.assignments.take(subject, handler, uuid4())
+    assert "Bambang Sutrisno" in cells(register)
+    assert "Tim Perizinan" not in cells(register)

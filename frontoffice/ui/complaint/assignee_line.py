@@ -1,0 +1,152 @@
+"""Whose work a complaint is, in one line with its two buttons: taking it, and handing it to somebody with a note."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+from uuid import UUID
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from frontoffice.domain import assigning, people
+from frontoffice.domain.case import Case
+from frontoffice.domain.complaint import CLOSED, Complaint
+from frontoffice.domain.people import May, Officer
+from frontoffice.register.journal.ids import new_id
+from frontoffice.register.register import Register
+from frontoffice.ui.complaint.complaint_keys import COMPLAINT_KEYS
+from frontoffice.ui.messages import wording
+from frontoffice.ui.widgets import plain_text
+from frontoffice.ui.widgets.guarded import guarded
+from frontoffice.ui.widgets.page_keys import keys_of
+from frontoffice.ui.widgets.reason_bar import ReasonBar
+
+(TAKE_KEY,) = keys_of(COMPLAINT_KEYS, "take")
+(HAND_KEY,) = keys_of(COMPLAINT_KEYS, "hand")
+TAKE: Final = "take"
+HAND: Final = "hand"
+NOBODY: Final = ""
+
+
+class AssigneeLine(QWidget):
+    """``written`` carries the subject once whose work it is was changed; ``said`` a sentence about it, with its state.
+
+    ``asked`` is one of ``TAKE`` and ``HAND``, as its button asks for it.
+    """
+
+    written = Signal(object)
+    said = Signal(str, str)
+    asked = Signal(object)
+    closed = Signal()
+
+    def __init__(self, register: Register, officer: Callable[[], Officer], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._register, self._officer = register, officer
+        self._subject: UUID | None = None
+        self._is_said = False
+        self.offered: tuple[tuple[str, str, str], ...] = ()  # what is asked, its words, its key
+        self.who = plain_text.label(level="muted", parent=self)
+        self.buttons = {TAKE: QPushButton(self), HAND: QPushButton(self)}
+        self.bar = ReasonBar(self)
+        self.to = QComboBox(self.bar)
+        self.to.setAccessibleName(self.tr("Whose work it is from now on"))
+        self.bar.reason_row.insertWidget(0, self.to)
+        self.bar.hide()
+        self.bar.given.connect(self._hand)
+        self.bar.closed.connect(self.closed)
+        row = QHBoxLayout()
+        row.setSpacing(4)
+        row.addWidget(self.who)
+        for what, button in self.buttons.items():
+            button.setProperty("quiet", True)
+            button.clicked.connect(lambda _checked=False, what=what: self.asked.emit(what))
+            row.addWidget(button)
+        row.addStretch()
+        self._row = QWidget(self)
+        self._row.setLayout(row)
+        column = QVBoxLayout(self)
+        for layout in (row, column):
+            layout.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._row)
+        column.addWidget(self.bar)
+
+    def show_for(self, complaint: Complaint, case: Case) -> None:
+        """Say whose work it is, and offer what this officer may change about that."""
+        if self._subject != complaint.subject:
+            self.bar.forget()
+        self._subject = complaint.subject
+        officer, has, is_open = self._officer(), case.assignee, complaint.status not in CLOSED
+        mine = has is not None and has.officer_id == str(officer.officer_id)
+        self.who.setText(self._whose(has.name if has else "", mine=mine))
+        found = []
+        if is_open and assigning.may_have(officer) and not mine:
+            found.append((TAKE, self.tr("Take it over") if has else self.tr("Take it on"), TAKE_KEY))
+        if is_open and people.may(officer, May.CONTACT) and assigning.may_pass_on(officer, has):
+            found.append((HAND, self.tr("Hand it over..."), HAND_KEY))
+        self.offered = tuple(found)
+        words = {what: f"{plain_text.caption(text)} ({key})" for what, text, key in found}
+        for what, button in self.buttons.items():
+            button.setText(words.get(what, ""))
+            button.setVisible(what in words)
+        self._is_said = bool(found) or has is not None
+        if HAND not in words:
+            self.bar.forget()
+
+    def show_low(self, *, is_low: bool) -> None:
+        """On a low page the line is away; what it offers stands in the menu."""
+        self._row.setVisible(self._is_said and not is_low)
+        self.setVisible(not self._row.isHidden() or not self.bar.isHidden())
+
+    def leave(self) -> bool:
+        """Close the question whose work it shall be; whether it was open."""
+        was_open = not self.bar.isHidden()
+        if was_open:
+            self.bar.leave()
+        return was_open
+
+    def ask(self, what: object) -> None:
+        """Take it, or ask to whom it is handed."""
+        if self._subject is None:
+            return
+        if what == TAKE:
+            with guarded(self._failed) as writing:
+                self._register.assignments.take(self._subject, self._officer(), new_id())
+            if writing.worked:
+                self._done(self.tr("This complaint is your work now."))
+            return
+        self.show()
+        self.to.clear()
+        me = self._officer().officer_id
+        for who in self._register.assignments.possible():
+            if who.officer_id != me:
+                self.to.addItem(f"{who.name} \N{MIDDLE DOT} {wording.word(who.role)}", str(who.officer_id))
+        self.to.addItem(self.tr("Nobody: it waits for all of the role again"), NOBODY)
+        question = self.tr("Whose work is it from now on, and what do they have to know?")
+        self.bar.ask((HAND, self._subject), question, self.tr("Hand it over (Enter)"))
+        self.to.setFocus()
+
+    def _hand(self, note: str) -> None:
+        subject, to, action = self._subject, self.to.currentData(), self.bar.action
+        if subject is None:
+            return
+        with guarded(self.bar.show_problem) as writing:
+            if to == NOBODY:
+                self._register.assignments.release(subject, note, self._officer(), action)
+            else:
+                self._register.assignments.hand(subject, UUID(to), note, self._officer(), action)
+        if writing.worked:
+            self.bar.forget()
+            self._done(self.tr("Handed over."))
+
+    def _done(self, text: str) -> None:
+        self.written.emit(self._subject)
+        self.said.emit(text, "done")
+
+    def _failed(self, text: str) -> None:
+        self.said.emit(text, "late")
+
+    def _whose(self, name: str, *, mine: bool) -> str:
+        if mine:
+            return self.tr("Handled by you")
+        return self.tr("Handled by {}").format(name) if name else self.tr("Handled by nobody by name")

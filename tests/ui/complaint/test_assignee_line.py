@@ -1,0 +1,90 @@
+from __future__ import annotations
+
+from uuid import uuid4
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.people import Role
+from frontoffice.ui.complaint.assignee_line import HAND, TAKE
+from tests.support.handling_desk import HandlingDesk
+
+
+def offered(desk: HandlingDesk) -> set[str]:
+    line = desk.page.handling.assignee
+    return {what for what, button in line.buttons.items() if not button.isHidden()}
+
+
+def test_one_key_takes_it_on_and_the_line_says_so(desk: HandlingDesk) -> None:
+    subject = desk.open()
+    desk.as_(Role.HANDLER)
+    line = desk.page.handling.assignee
+    assert line.who.text() == "Handled by nobody by name"
+    assert offered(desk) == {TAKE}
+    QTest.keyClick(desk.page.body, Qt.Key.Key_Y)
+    has = desk.register.handling.case(subject).assignee
+    assert has is not None
+    assert has.officer_id == str(desk.who.officer_id)
+    assert line.who.text() == "Handled by you"
+    assert "your work" in desk.page.page_problem.text()
+    assert offered(desk) == {HAND}
+    QTest.keyClick(desk.page.body, Qt.Key.Key_Y)
+    kinds = [one.kind for one in desk.register.complaints.story(subject)]
+    assert kinds.count(EntryKind.ASSIGNED) == 1, "a second press takes nothing over from oneself"
+
+
+@pytest.mark.thorough
+def test_handing_over_asks_to_whom_with_a_note(desk: HandlingDesk) -> None:
+    subject = desk.open()
+    desk.as_(Role.HANDLER)
+    desk.register.assignments.take(subject, desk.who, uuid4())
+    desk.page.refresh()
+    QTest.keyClick(desk.page.body, Qt.Key.Key_H)
+    line = desk.page.handling.assignee
+    assert line.bar.isVisible()
+    assert line.to.hasFocus()
+    names = [line.to.itemText(row) for row in range(line.to.count())]
+    assert any(name.startswith("Dewi Lestari") for name in names)
+    assert not any(name.startswith(desk.who.name) for name in names)
+    line.to.setCurrentIndex(line.to.findData(str(desk.dewi.officer_id)))
+    line.bar.reason.setFocus()
+    QTest.keyClick(line.bar.reason, Qt.Key.Key_Return)
+    assert line.bar.isVisible(), "without a note it is not handed over"
+    line.bar.reason.setText("Sudah dua kali ditelepon")
+    QTest.keyClick(line.bar.reason, Qt.Key.Key_Return)
+    assert not line.bar.isVisible()
+    assert line.who.text() == "Handled by Dewi Lestari"
+    assert offered(desk) == {TAKE}, "whoever gave it away may take it over again"
+
+
+@pytest.mark.thorough
+def test_a_supervisor_gives_it_back_to_all_of_the_role_and_escape_changes_nothing(desk: HandlingDesk) -> None:
+    subject = desk.open()
+    desk.register.assignments.take(subject, desk.people[Role.HANDLER], uuid4())
+    desk.as_(Role.SUPERVISOR)
+    line = desk.page.handling.assignee
+    assert offered(desk) == {TAKE, HAND}
+    QTest.keyClick(desk.page.body, Qt.Key.Key_H)
+    QTest.keyClick(line.bar.reason, Qt.Key.Key_Escape)
+    assert not line.bar.isVisible()
+    assert desk.register.handling.case(subject).assignee is not None
+    QTest.keyClick(desk.page.body, Qt.Key.Key_H)
+    assert line.bar.isVisible()
+    line.to.setCurrentIndex(line.to.count() - 1)
+    line.bar.reason.setText("Salah orang")
+    line.bar.reason.setFocus()
+    QTest.keyClick(line.bar.reason, Qt.Key.Key_Return)
+    assert desk.register.handling.case(subject).assignee is None
+
+
+@pytest.mark.thorough
+def test_on_a_low_page_the_menu_offers_it(desk: HandlingDesk) -> None:
+    desk.open()
+    desk.as_(Role.HANDLER)
+    line = desk.page.handling.assignee
+    assert line.isVisible()
+    desk.page.handling.show_low(is_low=True)
+    assert not line.isVisible()
+    assert TAKE in {one.purpose for one in desk.page.handling.box.behind()}
