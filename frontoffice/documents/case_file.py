@@ -130,6 +130,7 @@ REACH_WORDS: Final = {
     "letter_sent": "surat dikirim",
     "collected": "diambil langsung",
     "sent": "dikirim",
+    "asked": "menanyakan status",
 }
 SOURCE_WORDS: Final = {"spoken": "lisan", "signed": "lembar yang ditandatangani", "message": "pesan tertulis"}
 PAPER_WORDS: Final[Mapping[str, str]] = {

@@ -28,6 +28,7 @@ class Reach(StrEnum):
     LETTER_SENT = "letter_sent"
     COLLECTED = "collected"
     SENT = "sent"
+    ASKED = "asked"  # it was the complainant who wanted to know how it stands; it informs of nothing
 
 
 REACHING: Final = frozenset({Reach.REACHED.value, Reach.COLLECTED.value})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from frontoffice.domain.case import Case, Contact
+from frontoffice.domain.case import Case, Contact, Reach
 from frontoffice.domain.complaint import Complaint
 
 
@@ -13,7 +13,7 @@ def reaching(case: Case) -> Contact | None:
 
 def attempts(case: Case) -> int:
     """On how many days the complainant was tried, since the last step: three calls in one minute are one attempt."""
-    return len({contact.on for contact in _tries(case)})
+    return len({contact.on for contact in _tries(case) if contact.reach != Reach.ASKED})
 
 
 def _tries(case: Case) -> list[Contact]:

@@ -6896,6 +6896,44 @@
     </message>
 </context>
 <context>
+    <name>StatusBar</name>
+    <message>
+        <source>Came to the counter</source>
+        <translation>Datang ke loket</translation>
+    </message>
+    <message>
+        <source>Copied, and written down that somebody asked.</source>
+        <translation>Disalin, dan tercatat bahwa statusnya ditanyakan.</translation>
+    </message>
+    <message>
+        <source>Copy the status (Ctrl+Shift+C)</source>
+        <translation>Salin status (Ctrl+Shift+C)</translation>
+    </message>
+    <message>
+        <source>Print the status (Ctrl+T)</source>
+        <translation>Cetak status (Ctrl+T)</translation>
+    </message>
+    <message>
+        <source>Telephone or message</source>
+        <translation>Telepon atau pesan</translation>
+    </message>
+</context>
+<context>
+    <name>StatusPapers</name>
+    <message>
+        <source>It is being printed.</source>
+        <translation>Sedang dicetak.</translation>
+    </message>
+    <message>
+        <source>Look whether the paper came out; Ctrl+T prints it again.</source>
+        <translation>Lihat apakah kertasnya keluar; Ctrl+T mencetaknya lagi.</translation>
+    </message>
+    <message>
+        <source>Printed, and written down that somebody asked.</source>
+        <translation>Dicetak, dan tercatat bahwa statusnya ditanyakan.</translation>
+    </message>
+</context>
+<context>
     <name>StepDay</name>
     <message>
         <source>Day: {day} ({key})</source>
@@ -8145,6 +8183,10 @@
     <message>
         <source>As the desktop</source>
         <translation>Ikuti komputer</translation>
+    </message>
+    <message>
+        <source>Asked how it stands</source>
+        <translation>Menanyakan status</translation>
     </message>
     <message>
         <source>Asking the printer</source>

@@ -52,6 +52,12 @@ def test_what_was_sent_in_writing_was_said_and_is_an_attempt_by_any_other_way(wa
     assert (contact_attempts.reaching(book.case) is not None, contact_attempts.attempts(book.case)) == (reaches, 1)
 
 
+def test_who_asked_how_it_stands_was_neither_tried_nor_informed() -> None:
+    book = Book()
+    book.contact("asked", way="Datang ke loket")
+    assert (contact_attempts.reaching(book.case), contact_attempts.attempts(book.case)) == (None, 0)
+
+
 def test_a_letter_on_its_way_reached_nobody() -> None:
     book = Book()
     book.contact("letter_sent", way="E-mail")

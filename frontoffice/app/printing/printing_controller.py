@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, Signal
 
 from frontoffice.app.printing.dispatch import Dispatch
 from frontoffice.app.printing.officer_answers import OfficerAnswers
+from frontoffice.app.printing.plain_papers import PlainPapers
 from frontoffice.app.printing.print_task import QUEUES, Devices, PrintTask, goes_to
 from frontoffice.app.printing.printer_setup import PrinterSetup
 from frontoffice.app.printing.printer_watch import PrinterWatch
@@ -57,9 +58,7 @@ class PrintingController(QObject):
         devices: Devices | None = None,
     ) -> None:
         super().__init__()
-        self._register = register
-        self._settings = settings
-        self._devices = devices or Devices()
+        self._register, self._settings, self._devices = register, settings, devices or Devices()
         self._helpers: dict[str, Background] = {}  # threads beside those of the printers
         self._make_background = background
         self._queued = QueuedJobs(lambda: self._helper("queue"), self._devices, self.failed.emit)
@@ -73,6 +72,7 @@ class PrintingController(QObject):
             register, self._queued, self.changed.emit, self.failed.emit, self.dispatch.stop, self._print_replacement
         )
         self.setup = PrinterSetup(register, folder, self._devices, self._helper)
+        self.plain = PlainPapers(register, folder, self._devices, self._helper)
         self.watch = PrinterWatch(register, self.dispatch, self._devices, self.seen.emit, self.failed.emit)
 
     def use(self, settings: Settings) -> None:
@@ -188,8 +188,8 @@ class PrintingController(QObject):
 
     def end(self) -> None:
         """Wait a moment for what is being printed, stop the rest, and record every outcome."""
-        self.watch.end()
-        self.setup.end()
+        for part in (self.watch, self.setup, self.plain):
+            part.end()
         for helper in self._helpers.values():
             helper.stop()
         self.dispatch.end()

@@ -100,6 +100,7 @@ def _work(counter: Counter) -> Page[WorklistPage]:
 
 
 def _find(counter: Counter) -> Page[SearchPage]:
+    from frontoffice.app.window import status_papers
     from frontoffice.app.window.list_export import ListExporter
     from frontoffice.ui.search.lost_receipt_bar import LostReceiptBar
     from frontoffice.ui.search.search_page import SearchPage
@@ -110,6 +111,7 @@ def _find(counter: Counter) -> Page[SearchPage]:
     lists.made.connect(partial(show_paper, counter))
     counter.ending.connect(lists.end)
     counter.signed_in.connect(lambda is_another: page.hand_over() if is_another else None)
+    status_papers.join(counter, page)
     LostReceiptBar(page, counter.register, counter.officer).opened.connect(partial(open_complaint, counter))
     return Page(page, page.start, page.refresh)
 

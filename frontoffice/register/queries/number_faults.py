@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Final
+from uuid import UUID
 
 from frontoffice.domain.typed_text import clean
 from frontoffice.register.journal import reading
@@ -41,6 +42,21 @@ class NumberFaults:
 
     def __init__(self, unit: UnitOfWork) -> None:
         self._unit = unit
+
+    def checked(self, text: str) -> UUID | None:
+        """The complaint of which ``text`` is the number with its whole check code behind it; None for anything else."""
+        number, _, rest = clean(text).partition(" ")
+        code = rest.replace(" ", "").upper()
+        if len(code) != CODE_LETTERS:
+            return None
+        with self._unit.reading():
+            found = search.exact(self._unit.connection, f"{number} {code}", 2)
+            if len(found) != 1:
+                return None
+            rows: Any = self._unit.connection.execute(
+                "SELECT check_code FROM complaint WHERE subject = ?", (found[0].subject.bytes,)
+            )
+            return found[0].subject if [code] == [there for (there,) in rows] else None
 
     def of(self, text: str) -> FaultyNumber | None:
         """What is wrong with ``text`` as a number, alone or with a check code; None where it is none, or fits."""

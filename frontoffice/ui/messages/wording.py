@@ -121,6 +121,7 @@ _WORDS: Final[Mapping[tuple[str, str], str]] = {
     ("Reach", "letter_sent"): QT_TRANSLATE_NOOP("words", "Letter sent"),
     ("Reach", "collected"): QT_TRANSLATE_NOOP("words", "Collected here"),
     ("Reach", "sent"): QT_TRANSLATE_NOOP("words", "Sent"),
+    ("Reach", "asked"): QT_TRANSLATE_NOOP("words", "Asked how it stands"),
     ("Change", "shrunk"): QT_TRANSLATE_NOOP("words", "made smaller (200 dots to the inch)"),
     ("Change", "cleaned"): QT_TRANSLATE_NOOP("words", "without place and device of the photo"),
     ("Change", "turned"): QT_TRANSLATE_NOOP("words", "turned upright"),

@@ -69,3 +69,12 @@ def test_near_numbers_that_cannot_be_read_are_damage(
     register.unit.connection.execute("UPDATE complaint SET number_text = CAST(x'FF' AS TEXT)")
     code, facts = failure(lambda: register.number_faults.of("0001/PGD-L1/2025"))
     assert (code, facts["where"]) == ("tables_damaged", "complaint")
+
+
+def test_a_number_is_checked_only_with_its_own_whole_code(register: Register, two: tuple[Complaint, Complaint]) -> None:
+    first, second = two
+    code = first.check_code
+    for typed in (f"{NUMBER} {code}", f" {NUMBER.lower()}  {code[:3].lower()} {code[3:]}"):
+        assert register.number_faults.checked(typed) == first.subject
+    for typed in ("", NUMBER, code, f"{NUMBER} {code[:5]}", f"{NUMBER} {code}X", f"{NUMBER} {second.check_code}"):
+        assert register.number_faults.checked(typed) is None, typed

@@ -1,0 +1,120 @@
+"""How a complaint stands, in the search, once its number and check code were typed: said, printed, copied.
+
+The complaint is not opened for it, and nobody is named.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Final
+from uuid import UUID
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication, QHideEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from frontoffice.domain import people, status_text
+from frontoffice.domain.answer_text import Sender
+from frontoffice.domain.case import Case, Reach
+from frontoffice.domain.complaint import Complaint
+from frontoffice.domain.people import May, Officer
+from frontoffice.register.commands.contacts import Attempt
+from frontoffice.register.journal.ids import new_id
+from frontoffice.register.register import Register
+from frontoffice.ui.search.search_page import SearchPage
+from frontoffice.ui.widgets import plain_text
+from frontoffice.ui.widgets.form import child
+from frontoffice.ui.widgets.guarded import guarded
+from frontoffice.ui.widgets.message_line import MessageLine
+from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
+
+STATUS_KEYS: Final = (
+    PageKey("Ctrl+T", "print_status", May.CONTACT),
+    PageKey("Ctrl+Shift+C", "copy_status", May.CONTACT),
+)
+_CODED: Final = re.compile(r"\S+\s+[A-Za-z0-9 ]{6,}")
+
+
+class StatusBar(QWidget):
+    """``print_asked`` carries the Complaint and its Case, once it is written down that somebody asked."""
+
+    print_asked = Signal(object, object)
+
+    def __init__(
+        self, page: SearchPage, register: Register, officer: Callable[[], Officer], sender: Callable[[], Sender]
+    ) -> None:
+        super().__init__(page)
+        self._register, self._officer, self._sender = register, officer, sender
+        self._typed = child(page, QLineEdit, "find_field")
+        self._asked: tuple[Complaint, Case] | None = None
+        self._actions: dict[str, UUID] = {}
+        self.said = plain_text.label("", self)
+        self.said.setWordWrap(True)
+        self.result = plain_text.label("", self)
+        self._message = MessageLine(self.result)
+        self.print_button = QPushButton(self.tr("Print the status (Ctrl+T)"), self)
+        self.copy_button = QPushButton(self.tr("Copy the status (Ctrl+Shift+C)"), self)
+        column, row = QVBoxLayout(self), QHBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.said)
+        column.addLayout(row)
+        for part in (self.print_button, self.copy_button, self.result):
+            row.addWidget(part)
+        row.addStretch(1)
+        page.page.insertWidget(page.page.indexOf(page.filter_place), self)  # beside what was asked, at 200 % too
+        self._typed.textChanged.connect(self._look)
+        self.print_button.clicked.connect(self._print)
+        self.copy_button.clicked.connect(self._copy)
+        bind_keys(page, STATUS_KEYS, {"print_status": self._print, "copy_status": self._copy})
+        self._forget()
+
+    def show_result(self, text: str, state: str) -> None:
+        """Say what became of the paper."""
+        self._message.show(text, state)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nothing that was asked stays for who comes next."""
+        super().hideEvent(event)
+        self._forget()
+
+    def _forget(self) -> None:
+        self._asked, self._actions = None, {}
+        self._message.show("", "")
+        self.hide()
+
+    def _look(self, text: str) -> None:
+        self._forget()
+        if not _CODED.fullmatch(text.strip()):
+            return
+        with guarded(self._message.show) as reading:
+            subject = self._register.number_faults.checked(text)
+            if subject is not None:
+                self._asked = self._register.complaints.get(subject), self._register.handling.case(subject)
+        if reading.worked and self._asked is not None:
+            complaint, case = self._asked
+            self.said.setText(" ".join(status_text.sentences(complaint, case, self._register.today())))
+            may = people.may(self._officer(), May.CONTACT)
+            for button in (self.print_button, self.copy_button):
+                button.setVisible(may)
+            self.show()
+
+    def _print(self) -> None:
+        if self._asked is not None and self._write_down(self.tr("Came to the counter")):
+            self.print_asked.emit(*self._asked)
+
+    def _copy(self) -> None:
+        if self._asked is not None and self._write_down(self.tr("Telephone or message")):
+            text = status_text.status_text(*self._asked, self._sender(), self._register.today())
+            QGuiApplication.clipboard().setText(text)
+            self._message.show(self.tr("Copied, and written down that somebody asked."), "done")
+
+    def _write_down(self, way: str) -> bool:
+        """Write down that somebody asked, by which way; once for each way, however often it is printed."""
+        if self._asked is None:
+            return False
+        action = self._actions.setdefault(way, new_id())
+        with guarded(self._message.show) as writing:
+            attempt = Attempt(way, Reach.ASKED)
+            self._register.contacts.log(self._asked[0].subject, attempt, self._officer(), action)
+        return writing.worked
