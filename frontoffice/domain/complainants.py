@@ -67,14 +67,16 @@ def everybody(complaint: Complaint) -> tuple[Complainant, ...]:
 def as_of(complaint: Complaint, joined: UUID | None) -> Complaint:
     """The complaint as it is that of who ``joined`` by that entry: for a paper of their own, under the same number.
 
-    None for the first one. Of whoever is not among them any more nothing is known.
+    None for the first one, who is hidden in their words as one of before. Of whoever is not among them any more
+    nothing is known.
     """
     if joined is None:
         return complaint
     first = complaint.intake.complainant
     who = dict(complaint.joined).get(joined, Complainant())
     own = dataclasses.replace(who, identity=first.identity)
-    return dataclasses.replace(complaint, intake=dataclasses.replace(complaint.intake, complainant=own))
+    intake = dataclasses.replace(complaint.intake, complainant=own)
+    return dataclasses.replace(complaint, intake=intake, earlier=(*complaint.earlier, first))
 
 
 def is_same(one: Complainant, other: Complainant) -> bool:

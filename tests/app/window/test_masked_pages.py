@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -25,7 +26,7 @@ from frontoffice.app.window import box_papers, office_documents
 from frontoffice.app.window.case_pages import ATTACHED, COMPLAINT, FIND, INTAKE, RECORDED, open_complaint
 from frontoffice.app.window.desktop_notifier import DesktopNotifier
 from frontoffice.app.window.page_registry import PAGES
-from frontoffice.app.window.report_pages import CONSULTATIONS, REPORTS
+from frontoffice.app.window.report_pages import CONSULTATIONS, JOINED, REPORTS
 from frontoffice.documents.case_file import DocumentKind, DocumentRequest
 from frontoffice.documents.output_file import ExportProgress
 from frontoffice.documents.register_page import register_page
@@ -33,6 +34,7 @@ from frontoffice.documents.report_file import ReportPaper
 from frontoffice.domain import receipt, report_period
 from frontoffice.domain.attachments import AttachmentKind, AttachmentUse
 from frontoffice.domain.case import Reach
+from frontoffice.domain.complainants import PASSPORT, as_of
 from frontoffice.domain.complaint import Complainant, Complaint, Identity, Kind
 from frontoffice.domain.consultation import Inquiry
 from frontoffice.domain.handling import StepForm
@@ -69,13 +71,22 @@ HIDDEN = Complainant(
     district="Sungaikelabu",
     represents="Pakdomanis Tuturangka",
     attorney_letter="SKK/Lembayung/9",
+    nib="9120001234567",
+    contact="Ratnajuwita Sekarlangit",
+    identity_kind=PASSPORT,
+    identity_no="X7654321",
 )
+BESIDE = Complainant("Hastabrata Wirasandjaya", nik="1901021208860002", phone="0813-4455-6688", address="Cempakabiru 5")
+GONE = Complainant("Nilamtirta Gantarwulan", phone="0819-3322-1177")  # had joined, and was taken out again
 WORDS = (
     *("zubaidahwati", "kumbangsari", "1901015507900771", "7766-5544", "77665544", "kumbang.rahasia", "rajawalimerah"),
     *("antahberantah", "sungaikelabu", "pakdomanis", "tuturangka", "lembayung"),
+    *("9120001234567", "ratnajuwita", "sekarlangit", "x7654321", "hastabrata", "wirasandjaya", "1901021208860002"),
+    *("4455-6688", "44556688", "cempakabiru", "nilamtirta", "gantarwulan", "3322-1177", "33221177"),
 )
 SAID = (
-    "Zubaidahwati (0812 7766 5544, kumbang.rahasia@contoh.id) dari Gang Rajawalimerah 77, kuasa Pakdomanis Tuturangka"
+    "Zubaidahwati (0812 7766 5544, kumbang.rahasia@contoh.id) dari Gang Rajawalimerah 77, kuasa Pakdomanis Tuturangka,"
+    " Ratnajuwita (paspor X 7654321, NIB 9120001234567), Hastabrata (0813 4455 6688) dan Nilamtirta (081933221177)"
 )
 ASKED = "Zubaidahwati, 0812 7766 5544, kumbang.rahasia@contoh.id"  # of a consultation only the name is known
 FIRST = "Izin trayek belum terbit"
@@ -101,6 +112,7 @@ class MaskedDesk:
         self.handler = a_signed_in(self.register, Role.HANDLER)
         recorded = self._recorded()
         self.subject, self.number = recorded.subject, recorded.number_text
+        self._joined()
         self._handled()
         self._attached()
         if later is not None:
@@ -133,6 +145,13 @@ class MaskedDesk:
         complaint = self.register.complaints.record(written, self.officer, uuid4(), draft, with_paper=True).complaint
         assert self.register.consultations.get(one.subject).complaint == complaint.subject
         return complaint
+
+    def _joined(self) -> None:
+        """Two complain of the same, and one of them does no more."""
+        joined, gone = uuid4(), uuid4()
+        self.register.joined.join(self.subject, BESIDE, self.officer, joined, with_paper=True)
+        self.register.joined.join(self.subject, GONE, self.officer, gone)
+        self.register.joined.leave(self.subject, gone, SAID, self.officer, uuid4())
 
     def _handled(self) -> None:
         """Whatever is written on the way says whose it is."""
@@ -204,6 +223,9 @@ class MaskedDesk:
         open_complaint(self.counter, self.subject)
         page = self.window.stack.view(COMPLAINT)
         self.look("its page")
+        self.window.stack.view(JOINED).open(self.subject)
+        self.look("all on its number")
+        open_complaint(self.counter, self.subject)
         for action in Action:
             if action not in (Action.BACK, Action.REVEAL) and page.row.may(action):
                 page.row.take(action)
@@ -226,7 +248,8 @@ class MaskedDesk:
         self.window.go(INTAKE.name)
         if self.window.page_name != INTAKE.name:
             return
-        same = dataclasses.replace(HIDDEN, name="", email="", address="", represents="", attorney_letter="")
+        blank: Any = dict.fromkeys(("name", "email", "address", "represents", "attorney_letter", "contact"), "")
+        same = dataclasses.replace(HIDDEN, **blank)
         fields = write_fields(an_intake(complainant=dataclasses.replace(same, identity=Identity.OPEN)))
         intake.form.write({**fields, "description": "Izin trayek belum terbit. Berkas lengkap.", "district": ""})
         intake.show_consequences()
@@ -304,10 +327,12 @@ def test_no_paper_and_no_name_of_its_file_says_who_asked_for_confidence(masked: 
     assert_hidden(pages_of(page.read_bytes()), "the page of the day")
     for columns in receipt.WIDTHS:
         complaint = masked.register.complaints.get(masked.subject)
-        resi = receipt.lay_out(complaint, head_of(SETTINGS.office), columns)
-        text = " ".join(line.text for line in resi.lines)
-        assert FIRST.split(maxsplit=1)[0] in text
-        assert_hidden([text, resi.qr], f"a resi of {columns}")
+        ((joined, _),) = complaint.joined
+        for own in (complaint, as_of(complaint, joined)):
+            resi = receipt.lay_out(own, head_of(SETTINGS.office), columns)
+            text = " ".join(line.text for line in resi.lines)
+            assert FIRST.split(maxsplit=1)[0] in text
+            assert_hidden([text, resi.qr], f"a resi of {columns}")
 
 
 def test_no_list_that_leaves_the_house_says_who_asked_for_confidence(masked: MaskedDesk, tmp_path: Path) -> None:

@@ -91,7 +91,7 @@ def test_who_joins_is_found_by_name_until_they_leave(register: Register) -> None
 def test_who_joins_a_confidential_complaint_is_hidden_with_it(register: Register) -> None:
     secret = a_complainant(identity=Identity.CONFIDENTIAL)
     text = "Saya dan Pak Saleh bin Ahmad, 0813-1111-2222."
-    subject = recorded(register, an_intake(complainant=secret, description=text))
+    subject = recorded(register, an_intake(complainant=secret, description=text, wish="Hubungi Nurhayati"))
     complaint, action = joined(register, subject)
     assert complaint.joined[0][1].identity is Identity.CONFIDENTIAL
     assert register.search.find("Ahmad") == ()
@@ -99,6 +99,8 @@ def test_who_joins_a_confidential_complaint_is_hidden_with_it(register: Register
     assert "Ahmad" not in shown
     assert "2222" not in shown
     assert MASK in shown
+    own = masked_case.masked_complaint(complainants.as_of(complaint, action))
+    assert "Nurhayati" not in own.intake.wish, "nor is the first one named on the paper of who joined"
     left = register.joined.leave(subject, action, "Salah", OFFICER, uuid4())
     assert "Ahmad" not in masked_case.masked_complaint(left).intake.description, "who left is hidden still"
 
