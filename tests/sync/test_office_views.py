@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import random
 from collections.abc import Iterator, Mapping, Sequence
@@ -19,15 +20,16 @@ from frontoffice.domain import deadlines
 from frontoffice.domain.body_codec import FIELDS, encode
 from frontoffice.domain.case import Case, Reach
 from frontoffice.domain.choices import Choice, ListName, Meanings, meanings
-from frontoffice.domain.complaint import Complaint, Kind, Manner, Status
+from frontoffice.domain.complaint import Complainant, Complaint, Identity, Kind, Manner, Status
 from frontoffice.domain.dates import from_text
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.entry_bodies import AmendedBody
 from frontoffice.domain.entry_kinds import KINDS as SPECS
 from frontoffice.domain.entry_kinds import OF_THE_OFFICE
+from frontoffice.domain.kind_spec import EXAMPLE_ID
 from frontoffice.domain.limits import Target, target_body
 from frontoffice.domain.numbering import Number
-from frontoffice.domain.steps import Step, rank
+from frontoffice.domain.steps import Ruling, Step, rank
 from frontoffice.register.journal import ids
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.journal.story_line import StoryLine
@@ -139,6 +141,16 @@ _STEPS = st.sampled_from([*Step, "not.a.step"])
 _DUE_ON = st.sampled_from(["2026-12-09", "2026-12-10", "2026-12-11"])
 _SERVICE = st.sampled_from(["Izin Trayek (AKDP)", "Izin Usaha", "Izin Lain"])
 _ON = st.integers(-2, 2).map(lambda days: (TODAY + timedelta(days=days)).isoformat())
+_WHO: Final = st.sampled_from(
+    [
+        a_complainant(),
+        a_complainant(name="PT Timah Jaya", party="company", nib="9120001234567", contact="Ratna", position="Direktur"),
+        a_complainant(
+            name="Ana", nik="", identity_kind="passport", identity_no="X7654321", identity=Identity.CONFIDENTIAL
+        ),
+        a_complainant(represents="Suparman", attorney_letter="SK/1", party="cooperative", identity_kind="seaman"),
+    ]
+)
 # What a field may say, in whatever kind it stands; all others say what the kind's examples say.
 _FIELDS: Final[Mapping[str, st.SearchStrategy[Any]]] = {
     "on": _ON,
@@ -160,7 +172,16 @@ _FIELDS: Final[Mapping[str, st.SearchStrategy[Any]]] = {
         st.sampled_from([*map(str, Kind)]).map(lambda kind: {"kind": ["complaint", kind]}),
         st.just({"complainant.name": ["Nurhayati binti Saleh", "Rahasia"]}),
         st.just({"channel": ["counter", "letter"]}),
+        st.sampled_from(["party", "nib", "contact", "position", "identity_kind", "identity_no"]).flatmap(
+            lambda name: st.sampled_from(["", "company", "X7654321"]).map(lambda to: {f"complainant.{name}": ["", to]})
+        ),
     ),
+    "complainant": st.one_of(
+        _WHO.map(intake_codec.complainant_body), st.sampled_from([{"name": "Saleh"}, "Saleh", {}])
+    ),
+    "joined": st.sampled_from([EXAMPLE_ID, "bukan"]),
+    "until": st.one_of(_ON, st.just("kapan")),
+    "ruling": st.sampled_from(["", *map(str, Ruling)]),
     "suffix": st.sampled_from(["bis", "ter"]),
     "status": st.sampled_from([str(Status.FINISHED), str(Status.CANCELLED)]),
     "state": st.sampled_from(["confirmed", "handed_over", "void", "uncertain"]),
@@ -218,12 +239,12 @@ def test_every_kind_about_complaints_is_in_the_histories() -> None:
 
 @pytest.mark.thorough
 @settings(max_examples=examples(60))
-@given(histories())
+@given(histories(), _WHO)
 def test_a_complaint_stands_at_the_centre_where_it_stands_at_the_counters(
-    counter: Connection, report: Connection, made: list[tuple[str, dict[str, Any], list[int], int]]
+    counter: Connection, report: Connection, made: list[tuple[str, dict[str, Any], list[int], int]], who: Complainant
 ) -> None:
     desk = ViewedDesk(counter)
-    written = [desk.record()]
+    written = [desk.record(complainant=who)]
     for kind, drawn, seen, version in made:
         body = drawn | ({"entry": str(written[drawn["entry"]])} if "entry" in drawn else {})
         written.append(desk.write(written[0], kind, body, parents=[written[place] for place in seen], v=version))
@@ -287,6 +308,46 @@ def test_of_an_amendment_the_receipt_holds_that_it_counted(counter: Connection, 
     shown = report.execute("SELECT received_on, due_on FROM office.complaints WHERE subject = %s", (subject,))
     assert folded is not None
     assert shown.fetchone() == (folded.received_on, folded.due.day) == (date(2026, 11, 21), date(2026, 12, 10))
+
+
+_BROKEN: Final[tuple[dict[str, Any], ...]] = (
+    {},
+    {"subject": "", "complainant": {"name": "Saleh"}, "joined": "bukan", "until": "kapan", "step": "inform", "due": {}},
+    {"subject": "", "complainant": 1, "joined": 1, "until": 1, "step": 1, "due": 1, "changes": {"wish": ["b"]}},
+)
+
+
+@pytest.mark.thorough
+def test_what_cannot_be_read_settles_at_the_centre_what_it_settles_at_the_counters(
+    counter: Connection, report: Connection
+) -> None:
+    """Whoever wrote it had seen both amendments, whatever it says."""
+    desk, settled = ViewedDesk(counter), {}
+    for kind, body in itertools.product(KINDS, _BROKEN):
+        subject = desk.record()
+        begun = len(desk.rows) - 1
+        both = [desk.write(subject, EntryKind.AMENDED, _wishing(wish), parents=[subject]) for wish in "ab"]
+        assert _folded(desk.rows[begun:]).conflict
+        desk.write(subject, kind, body, parents=both)
+        settled[subject] = not _folded(desk.rows[begun:]).conflict
+    desk.push()
+    rows = report.execute(
+        "SELECT subject, NOT to_be_checked FROM office.complaints WHERE subject = ANY(%s)", ([*settled],)
+    )
+    assert dict(rows.fetchall()) == settled
+    assert {*settled.values()} == {True, False}
+
+
+def _folded(rows: Sequence[tuple[Any, ...]]) -> Complaint:
+    folded = complaint_fold.fold(story(rows))
+    assert folded is not None
+    return folded
+
+
+def _wishing(wish: str) -> dict[str, Any]:
+    said = {"changes": {"wish": ["", wish]}, "why": "x", "channel_name": "Loket", "manner": "oral"}
+    due = {"due_on": "2026-12-10", "due_provisional": False, "calendar": "2026.1", "due_was": "2026-12-10"}
+    return said | due | {"received_on": "2026-11-20"}
 
 
 SERVICES, REGENCIES = (meanings(of, office_lists.shipped()[of], (), {}) for of in (ListName.SERVICE, ListName.REGENCY))

@@ -91,7 +91,8 @@ def _as_recorded(lines: Iterable[StoryLine], corrected: frozenset[UUID]) -> Fact
                 _note_paper(papers, line)
         except UNREADABLE:  # another desk's program may be broken; its entry is kept, and tells nothing here
             continue
-        apart.seen(line)
+        finally:
+            apart.seen(line)  # also what cannot be read: a desk that does not know its kind does not try
     if facts is not None:
         facts["papers_printed"] = sum(state in _PAPER_CAME_OUT for state in papers.values())
         facts["disputed"] = tuple(sorted(apart.fields))

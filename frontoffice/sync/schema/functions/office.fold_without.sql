@@ -128,13 +128,13 @@ BEGIN
                     complaint ->> 'first_number', format('(?<!\d)(0*%s)(?!\d)', complaint ->> 'no'),
                     '\1' || (body ->> 'suffix')));
             END IF;
-            IF NOT said AND line.v = 1 AND apart <> '{}' THEN
-                apart := (SELECT coalesce(jsonb_object_agg(key, value), '{}') FROM jsonb_each(apart)
-                    WHERE NOT value <@ to_jsonb(seen_ids));
-            END IF;
         EXCEPTION WHEN data_exception OR program_limit_exceeded THEN
             NULL;
         END;
+        IF NOT said AND line.v = 1 AND apart <> '{}' THEN  -- also by what cannot be read
+            apart := (SELECT coalesce(jsonb_object_agg(key, value), '{}') FROM jsonb_each(apart)
+                WHERE NOT value <@ to_jsonb(seen_ids));
+        END IF;
 
         -- Where it leaves the handling.
         BEGIN
