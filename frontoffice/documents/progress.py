@@ -13,7 +13,7 @@ from frontoffice.documents.case_file import KIND_WORDS, PAPER_WORDS, CaseFile, w
 from frontoffice.documents.letters import letter
 from frontoffice.domain import dates, deadlines
 from frontoffice.domain.case import TakenStep
-from frontoffice.domain.complaint import Kind, Status
+from frontoffice.domain.complaint import Status
 from frontoffice.domain.steps import Step
 
 _DONE: Final[Mapping[Step, str]] = {
@@ -71,7 +71,7 @@ def _to_come(file: CaseFile) -> Iterator[str]:
     if case.asked and missing:
         yield f"Kami masih menunggu {' dan '.join(missing)} sampai {dates.in_words(case.asked.until)}."
     due = deadlines.clock(complaint, case)
-    if complaint.intake.kind is not Kind.COMPLAINT or due is None:
+    if due is None:  # suggestions and input have none
         return
     extended = complaint.extended_until if case.response is None else None
     until = max(due.on, extended) if extended else due.on
