@@ -7,16 +7,16 @@ Runs in the reading process only.
 
 from __future__ import annotations
 
-import base64
 import hashlib
 import io
 import re
-import zlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from PIL import Image
+
+from frontoffice.colour_profile import SRGB
 
 _HEAD: Final = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"  # letters above 127: no program takes it for a text
 _FIRST: Final = 5  # the number of the first page's object
@@ -27,15 +27,6 @@ _XMP: Final = b"""<?xpacket begin="\xef\xbb\xbf" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <pdfaid:part>2</pdfaid:part><pdfaid:conformance>B</pdfaid:conformance>
 </rdf:Description></rdf:RDF></x:xmpmeta>
 <?xpacket end="r"?>"""
-# The sRGB profile as Little CMS makes it ("no copyright, use freely"), of one fixed day.
-SRGB: Final = zlib.decompress(
-    base64.b85decode(
-        "c-obby-Nad7{@<qVWi<uLqvmvMT0^VL}S_DA|Ymw)uQKH;LCBRgtP`N4MIcI(%aB~P;1ay5ClaK(cIYE5^_C16_lu<=eT=5e1G?Sc<y^(59hUl*);"
-        "=&V%dm>g5IV0ve)^7iy<17&`f<c5()EXecoYH{WhRx@xOAV(xwKs9^olXH_F1Y4dL~&u6SE`K+7dk!iU0sLlzXiQhKt<&x*56ephV7qH|zZGridkPIj"
-        "=CGYZ0E!oEVjqP6x>U*b*|7Z;?f1cot*5+aC~Bo)@kQzjt2D4G548*ljLDTzmur%n|^99eSW^^01OscGpM(bIC}sjA$6=4oaoCz{jULFj(6thW(x?m)d"
-        "}Szkw%RX+yDBU}{Q{*vT0{ULg-t@#eXvk7OHZ7sPA=UXuNpeKw(LvqM%&t%~B6#C-Oe*?WM&8%AIoZLffLw?aU?Cry-yzg2428yg_(*"
-    )
-)
 _SHEET: Final = re.compile(
     rb"/MediaBox \[0 0 (\d+\.\d\d) (\d+\.\d\d)\] /Rotate (\d+) .*?/Filter /DCTDecode /Length (\d+) >>\nstream\n",
     re.DOTALL,

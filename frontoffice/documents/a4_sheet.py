@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, Final
 
 from frontoffice import places
+from frontoffice.documents.archive_pdf import make_archival
 from frontoffice.documents.letterhead import Letterhead
 from frontoffice.documents.lettering import EMBEDDED, REGULAR, plain, register_fonts, styled
 
@@ -257,6 +258,7 @@ def _numbered() -> Any:
                 which = f"Halaman {page} dari {len(self._kept)}"
                 self.drawRightString(width - self._margins[1], _FOOT - 4 * _MM, which)
                 super().showPage()
+            make_archival(self)
             super().save()
 
     return Numbered

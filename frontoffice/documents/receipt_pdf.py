@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from frontoffice import places, qr_code, replacing
+from frontoffice.documents.archive_pdf import make_archival
 from frontoffice.documents.codes import DocumentFailure
 from frontoffice.domain.printable_text import is_plain
 from frontoffice.domain.receipt import Receipt
@@ -52,6 +53,7 @@ def receipt_pdf(receipt: Receipt, title: str, office: str = "") -> bytes:
     for line, height in zip(receipt.lines, heights, strict=True):
         _draw(canvas, line, receipt, top, size)
         top -= height
+    make_archival(canvas)
     canvas.save()
     return written.getvalue()
 
@@ -82,6 +84,7 @@ def drawn_pdf(rows: Sequence[bytes], columns: int, title: str, office: str = "")
     written = io.BytesIO()
     canvas = _canvas(written, page, (title, office), width / columns / _LETTER)
     canvas.drawImage(ImageReader(dots), (page[0] - width) / 2, _MARGIN, width, height)
+    make_archival(canvas)
     canvas.save()
     return written.getvalue()
 

@@ -11,6 +11,7 @@ from typing import Any, Final
 
 from frontoffice import places
 from frontoffice.documents import lettering
+from frontoffice.documents.archive_pdf import make_archival
 from frontoffice.documents.receipt_pdf import draw_code
 from frontoffice.domain.slips import Slip
 from frontoffice.settings import Office
@@ -53,6 +54,7 @@ def slip_sheet(office: Office, slips: Sequence[Slip], *, training: bool = False)
             canvas.showPage()
         left, top = (at % _COLUMNS) * width, A4[1] - (at // _COLUMNS) * height
         _draw(canvas, office, slip, (left, top, width, height), training=training)
+    make_archival(canvas)
     canvas.save()
     return written.getvalue()
 
