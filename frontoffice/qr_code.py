@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Sequence
 from typing import Final
 
+DOTS_TO_MM: Final = 8  # of receipt printers, 203 to the inch; others have fewer, and their codes are larger
+_LEAST_MM: Final = 25  # read by the camera of any telephone, also where the paper is crumpled
 _MASK: Final = 3  # any of the eight masks can be read; trying them all out takes eight times as long
+
+
+def dots(code: Sequence[object]) -> int:
+    """How many dots of a receipt printer a module has on every paper, so that the code is 25 mm wide or more."""
+    return -(-_LEAST_MM * DOTS_TO_MM // len(code))
 
 
 @functools.lru_cache(maxsize=16)

@@ -33,7 +33,6 @@ _LETTER: Final = 0.6  # width of every letter of IBM Plex Mono, as a part of its
 _LEADING: Final = 1.3
 _BLANK: Final = 0.7  # an empty line, as a part of a full one
 _TALL: Final = 1.45  # letters that the printer makes twice as tall are drawn larger as a whole, not stretched
-_CODE: Final = 26 * _MM  # side of the QR code
 _REGULAR: Final = "IBMPlexMono-Regular"
 _BOLD: Final = "IBMPlexMono-Bold"
 
@@ -173,17 +172,24 @@ def _factor(line: Line, receipt: Receipt) -> float:
 
 def _height(line: Line, size: float, receipt: Receipt) -> float:
     if line.kind == "qr":
-        return _CODE
+        return _code_side(receipt)
     if line.kind == "rule" or not line.text:
         return size * _LEADING * _BLANK
     return size * _LEADING * _factor(line, receipt)
+
+
+def _code_side(receipt: Receipt) -> float:
+    """The side of the code in points: as large as the printer has it."""
+    code = qr_code.modules(receipt.qr)
+    return len(code) * qr_code.dots(code) / qr_code.DOTS_TO_MM * _MM
 
 
 def _draw(canvas: Any, line: Line, receipt: Receipt, top: float, size: float) -> None:
     paper = _PAPER[receipt.columns]
     left = (paper - _PRINTED[receipt.columns]) / 2
     if line.kind == "qr":
-        draw_code(canvas, receipt.qr, ((paper - _CODE) / 2, top - _CODE), _CODE)
+        side = _code_side(receipt)
+        draw_code(canvas, receipt.qr, ((paper - side) / 2, top - side), side)
     elif line.kind == "rule":
         middle = top - size * _LEADING * _BLANK / 2
         canvas.setLineWidth(0.5)

@@ -10,11 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Final
 
 from frontoffice.domain import dates
-from frontoffice.domain.complaint import Complaint, Identity, Kind, RequiredPaper, Status
+from frontoffice.domain.answer_medium import takes_paper
+from frontoffice.domain.complaint import Complaint, Identity, Kind, Manner, RequiredPaper, Status
 from frontoffice.domain.masked_text import masked_known
 from frontoffice.domain.printable_text import fold
 from frontoffice.domain.receipt_lines import Line, ReceiptLines
@@ -23,6 +24,7 @@ from frontoffice.domain.working_days import RESPONSE_WORKING_DAYS
 
 WIDTHS: Final = (32, 42, 48)
 DESCRIPTION_LINES: Final = 4
+_FOOT_LINES: Final = 9
 _KINDS: Final = {Kind.COMPLAINT: "pengaduan", Kind.SUGGESTION: "saran", Kind.INPUT: "masukan"}
 _PAPERS: Final = {RequiredPaper.IDENTITY_COPY: "fotokopi identitas", RequiredPaper.DOCUMENTS: "dokumen pendukung"}
 _RULINGS: Final[Mapping[str, str]] = {Ruling.ACCEPTED: "diterima,", Ruling.REFUSED: "tidak diterima,"}
@@ -116,12 +118,10 @@ def _head(sheet: ReceiptLines, head: OfficeHead) -> None:
     sheet.center(head.government.upper(), bold=True)
     sheet.center(head.name.upper(), bold=True)
     sheet.center(head.address)
-    sheet.center(f"Telepon {head.telephone}" if head.telephone else "")
-    sheet.rule()
 
 
 def _title(sheet: ReceiptLines, complaint: Complaint, copy: Copy | None, *, next_number: bool) -> None:
-    sheet.center(f"TANDA TERIMA {_KINDS[complaint.intake.kind].upper()}", bold=True, tall=2)
+    sheet.large(f"RESI {_KINDS[complaint.intake.kind].upper()}")
     if complaint.status is Status.CANCELLED:
         sheet.band("DIBATALKAN")
     if copy is not None:
@@ -133,21 +133,21 @@ def _title(sheet: ReceiptLines, complaint: Complaint, copy: Copy | None, *, next
         sheet.center(_printed(copy.at, complaint.zone))
         sheet.center(f"oleh {copy.by}")
         sheet.center(f"Alasan: {copy.why}" if copy.why else "")
-    sheet.blank()
     sheet.large(complaint.number_text)
     sheet.center("(nomor berikutnya)" if next_number else "")
-    sheet.blank()
 
 
 def _received(sheet: ReceiptLines, complaint: Complaint) -> None:
     intake, zone = complaint.intake, complaint.zone
+    is_narrow = sheet.columns == WIDTHS[0]
+    sheet.rule()
     if complaint.received_at is None:
         sheet.field("Diterima", dates.short(complaint.received_on))
-        sheet.field("Dicatat", _moment(complaint.recorded_at, zone))
+        sheet.field("Dicatat", _moment(complaint.recorded_at, zone, is_narrow))
     else:
-        sheet.field("Diterima", _moment(complaint.received_at, zone))
-    sheet.field("Tempat", complaint.counter)
-    sheet.field("Kanal", complaint.channel_name)
+        sheet.field("Diterima", _moment(complaint.received_at, zone, is_narrow))
+    place = f", {complaint.counter}" if complaint.manner is Manner.ORAL else ""
+    sheet.field("Kanal", complaint.channel_name + place)
     sheet.field("Pengadu" if intake.kind is Kind.COMPLAINT else "Dari", _name(complaint))
     if intake.complainant.identity is Identity.OPEN:
         sheet.field("Diwakili", intake.complainant.contact)
@@ -155,9 +155,8 @@ def _received(sheet: ReceiptLines, complaint: Complaint) -> None:
     said = masked_known(intake.description, intake.complainant, complaint.earlier)
     sheet.field("Layanan", masked_known(intake.service, intake.complainant, complaint.earlier))
     sheet.field("Permohonan", intake.application_no)
-    if sheet.columns == WIDTHS[0]:  # beside a label four lines would show too little
-        sheet.left("Uraian:")
-        sheet.left(said, most=DESCRIPTION_LINES)
+    if is_narrow:  # beside a label four lines would show too little
+        sheet.left(f"Uraian: {said}", most=DESCRIPTION_LINES)
     else:
         sheet.field("Uraian", said, DESCRIPTION_LINES)
     _papers(sheet, complaint)
@@ -195,22 +194,27 @@ def _answered(sheet: ReceiptLines, complaint: Complaint) -> None:
     if complaint.status is Status.CANCELLED:
         sheet.center("Nomor ini dibatalkan dan tidak dipakai lagi.")
     elif complaint.status is Status.DECLINED:
-        sheet.center("Tidak dapat ditindaklanjuti", bold=True, tall=2)
+        sheet.largest("Tidak dapat ditindaklanjuti")
         sheet.center("Alasannya diberitahukan dengan surat.")
     elif complaint.intake.kind is Kind.COMPLAINT and complaint.recorded_past_due:
-        sheet.center("Akan segera ditangani", bold=True, tall=2)
+        sheet.largest("Akan segera ditangani", "Segera ditangani")
     elif complaint.intake.kind is Kind.COMPLAINT:
-        sheet.center("Ditanggapi paling lambat")
-        sheet.center(dates.in_words(complaint.due.day), bold=True, tall=2)
+        provisional = "; sementara" if complaint.due.provisional else ""
+        promised = "Batas tanggapan" if sheet.columns == WIDTHS[0] else "Ditanggapi paling lambat"
+        sheet.center(f"{promised} ({RESPONSE_WORKING_DAYS} hari kerja{provisional})")
+        sheet.largest(*_day_as_fits(complaint.due.day))
         if complaint.extended_until:
             sheet.center(f"Diperpanjang sampai {dates.short(complaint.extended_until)}.")
-        provisional = "; sementara" if complaint.due.provisional else ""
-        sheet.center(f"({RESPONSE_WORKING_DAYS} hari kerja{provisional})")
         if complaint.due.provisional:
             sheet.center("Sementara: hari libur belum ditetapkan pemerintah.")
     else:
         sheet.center(f"Terima kasih atas {_KINDS[complaint.intake.kind]} Anda.")
-    sheet.rule()
+
+
+def _day_as_fits(day: date) -> tuple[str, ...]:
+    """A day in words, its month or its weekday too in short for paper on which the words are not read from afar."""
+    weekday, month = dates.DAYS[day.weekday()], dates.SHORT_MONTHS[day.month - 1]
+    return dates.in_words(day), f"{weekday}, {day.day} {month} {day.year}", dates.short(day)
 
 
 def _progress(sheet: ReceiptLines, complaint: Complaint, head: OfficeHead, qr: str) -> None:
@@ -221,11 +225,9 @@ def _progress(sheet: ReceiptLines, complaint: Complaint, head: OfficeHead, qr: s
         sheet.center(f"Kode cek: {complaint.check_code}", bold=True)
     else:
         sheet.center("Kode QR dan kode cek: setelah disimpan.")
-    sheet.blank()
-    sheet.center("Tanyakan perkembangan dengan nomor dan kode cek:")
-    for way in _ways(head):
-        sheet.center(way)
-    sheet.center("Tidak dipungut biaya.", bold=True)
+    sheet.center("Tanya dengan nomor dan kode cek:")
+    for line in _side_by_side(_ways(head), sheet.columns):
+        sheet.center(line)
 
 
 def _ways(head: OfficeHead) -> Iterator[str]:
@@ -233,31 +235,49 @@ def _ways(head: OfficeHead) -> Iterator[str]:
     return (f"{name} {at}" for name, at in ways if at)
 
 
+def _side_by_side(parts: Iterable[str], columns: int) -> list[str]:
+    """The parts, as many to a line as fit."""
+    lines: list[str] = []
+    for part in parts:
+        together = f"{lines[-1]}, {part}" if lines else ""
+        if lines and len(together) <= columns:
+            lines[-1] = together
+        else:
+            lines.append(part)
+    return lines
+
+
 def _signature(sheet: ReceiptLines, complaint: Complaint) -> None:
-    sheet.blank()
-    sheet.left("Petugas penerima,")
-    sheet.blank(2)
-    sheet.left("." * (sheet.columns * 2 // 3))
-    sheet.left(complaint.officer)
-    sheet.left(complaint.position)
+    """Who received it: with room to sign where the paper is handed over, by name alone where it lies with nobody."""
+    who = ", ".join(part for part in (complaint.officer, complaint.position) if part)
+    if takes_paper(complaint.intake.channel, complaint.channel_name):
+        sheet.left("Petugas penerima,")
+        sheet.blank(2)
+        sheet.left(who)
+    else:
+        sheet.left(f"Dicatat oleh {who}.")
 
 
 def _foot(sheet: ReceiptLines, complaint: Complaint, printed_at: datetime) -> None:
-    sheet.blank()
-    sheet.left("Simpan resi ini; bila hilang, minta salinannya.")
-    hidden = "Identitas Anda dirahasiakan. " if complaint.intake.complainant.identity is Identity.CONFIDENTIAL else ""
-    sheet.left(f"{hidden}Data pribadi Anda dipakai hanya untuk menangani {_KINDS[complaint.intake.kind]} ini.", most=4)
+    """What to know besides, in one paragraph: each sentence in lines of its own made the paper a fifth longer."""
+    kept = "resi ini" if takes_paper(complaint.intake.channel, complaint.channel_name) else "nomor dan kode cek"
+    says = ["Tidak dipungut biaya.", f"Simpan {kept}; bila hilang, minta salinannya."]
+    if complaint.intake.complainant.identity is Identity.CONFIDENTIAL:
+        says.append("Identitas Anda dirahasiakan.")
+    says.append(f"Data pribadi Anda dipakai hanya untuk menangani {_KINDS[complaint.intake.kind]} ini.")
     if complaint.status is Status.DECLINED:
-        sheet.left("Anda dapat mengadu ke Ombudsman RI.")
+        says.append("Anda dapat mengadu ke Ombudsman RI.")
     elif complaint.intake.kind is Kind.COMPLAINT and complaint.status is not Status.CANCELLED:
         until = "" if complaint.recorded_past_due else " sampai batas waktu"
-        sheet.left(f"Bila tidak ditanggapi{until}, Anda dapat mengadu ke Ombudsman RI.")
-    sheet.rule()
-    sheet.center(f"{_printed(printed_at, complaint.zone)}, {complaint.counter}")
+        says.append(f"Bila tidak ditanggapi{until}, Anda dapat mengadu ke Ombudsman RI.")
+    sheet.left(" ".join(says), most=_FOOT_LINES)
+    if _printed(printed_at, complaint.zone) != _printed(complaint.recorded_at, complaint.zone):
+        sheet.left(_printed(printed_at, complaint.zone))
 
 
-def _moment(moment: datetime, zone: str) -> str:
-    return f"{dates.short(dates.local_date(moment, zone))} {dates.time_of_day(moment, zone)}"
+def _moment(moment: datetime, zone: str, is_narrow: bool) -> str:
+    day = dates.local_date(moment, zone)
+    return f"{dates.in_digits(day) if is_narrow else dates.short(day)} {dates.time_of_day(moment, zone)}"
 
 
 def _printed(moment: datetime, zone: str) -> str:

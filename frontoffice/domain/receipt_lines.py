@@ -72,6 +72,11 @@ class ReceiptLines:
         parts = wrap(plain, self.columns, _SHORT)
         self.lines.extend(Line(part, bold=True, wide=wide, tall=2, align="center") for part in parts)
 
+    def largest(self, *texts: str) -> None:
+        """The first of these texts that fits twice as wide and as tall, read from an arm's length; else the last."""
+        fits = (text for text in texts if 2 * len(self._fold(text)[0]) <= self.columns)
+        self.large(next(fits, texts[-1]))
+
     def band(self, text: str) -> None:
         """White on black, as wide as it goes: nobody takes this paper for another."""
         wide = 2 if 2 * (len(text) + 2) <= self.columns else 1

@@ -24,7 +24,6 @@ from frontoffice.printing.realtime_commands import harmless
 
 _NO_KANJI: Final = b"\x1c."  # FS . : many printers wake up in Kanji mode, and ESC @ does not end it
 _RASTER: Final = b"\x1dv0\x00"  # GS v 0, both directions at full density
-_MODULE_DOTS: Final = {32: 5, 42: 6, 48: 6}  # a QR module on 58 mm and 80 mm paper
 _FRAGMENT_ROWS: Final = 128  # raster in pieces that small buffers can hold
 _TRIPWIRE: Final = b"\x1dr\x01"  # GS r: a thin dotted stroke as dots, a question to a printer that reads dots as text
 _FEED_TO_TEAR: Final = 5  # lines, for printers without a cutter
@@ -114,13 +113,13 @@ def _restyle(printer: Any, old: _Style, new: _Style) -> _Style:
 
 def _append_code(printer: Any, receipt: Receipt, *, native: bool) -> None:
     """The code, centred; the blank lines of the layout around it are its quiet zone."""
-    dots = _MODULE_DOTS[receipt.columns]
+    code = qr_code.modules(receipt.qr)
     if native:
         from escpos.constants import QR_ECLEVEL_M
 
-        printer.qr(receipt.qr, ec=QR_ECLEVEL_M, size=dots, native=True)
+        printer.qr(receipt.qr, ec=QR_ECLEVEL_M, size=qr_code.dots(code), native=True)
     else:
-        printer._raw(raster(qr_code.modules(receipt.qr), dots))  # noqa: SLF001  (printer.image() takes half a millisecond)
+        printer._raw(raster(code, qr_code.dots(code)))  # noqa: SLF001  (printer.image() takes half a millisecond)
 
 
 def raster(modules: tuple[tuple[bool, ...], ...], dots: int) -> bytes:

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from frontoffice import qr_code
 from frontoffice.domain.complaint import Complainant, Complaint, Identity, Kind, Status
 from frontoffice.domain.printable_text import is_plain
 from frontoffice.domain.receipt import WIDTHS, Copy, OfficeHead, Receipt, lay_out, without_code
@@ -24,6 +25,7 @@ HEAD = OfficeHead(
     website="dpmptsp.babelprov.go.id",
 )
 COPY = Copy(2, datetime(2026, 11, 25, 2, 5, tzinfo=UTC), "Hendra Wijaya", "hilang")
+LONG_ADDRESS = "Jalan Pulau Belitung, Kompleks Perkantoran Air Itam, Pangkalpinang"
 TEXTS = st.text(max_size=400)
 
 
@@ -76,7 +78,7 @@ def test_paper_of_another_width_is_refused(columns: int) -> None:
 
 def test_the_office_stands_first_then_the_kind_then_the_number() -> None:
     text = on_paper()
-    places = [text.index(part) for part in ("PEMERINTAH", "DINAS", "TANDA TERIMA PENGADUAN", "0147/PGD-L1/2026")]
+    places = [text.index(part) for part in ("PEMERINTAH", "DINAS", "RESI PENGADUAN", "0147/PGD-L1/2026")]
     assert places == sorted(places)
 
 
@@ -85,7 +87,7 @@ def test_the_office_stands_first_then_the_kind_then_the_number() -> None:
     [(Kind.COMPLAINT, "PENGADUAN"), (Kind.SUGGESTION, "SARAN"), (Kind.INPUT, "MASUKAN")],
 )
 def test_the_title_names_the_kind(kind: Kind, title: str) -> None:
-    assert f"TANDA TERIMA {title} " in on_paper(a_complaint(intake=an_intake(kind=kind)))
+    assert f"RESI {title} " in on_paper(a_complaint(intake=an_intake(kind=kind)))
 
 
 @pytest.mark.parametrize("columns", WIDTHS)
@@ -111,7 +113,7 @@ def test_a_letter_has_its_day_and_the_minute_in_which_it_was_recorded() -> None:
 
 
 def test_place_channel_service_and_application_are_shown() -> None:
-    for part in ("Tempat : Loket 1", "Kanal : Loket", "Layanan : Izin Trayek (AKDP)", "Permohonan : 503/1187/2026"):
+    for part in ("Kanal : Loket, Loket 1", "Layanan : Izin Trayek (AKDP)", "Permohonan : 503/1187/2026"):
         assert part in on_paper()
 
 
@@ -207,14 +209,43 @@ def test_nothing_waits_for_a_decision_any_more_when_it_is_closed(status: Status,
     assert ("lewat batas" in text, shown in text) == (bool(shown), True)
 
 
+@pytest.mark.parametrize(
+    ("columns", "day", "says"),
+    [
+        (32, "Sen, 14 Des 2026", "Batas tanggapan (14 hari kerja)"),
+        (42, "Senin, 14 Des 2026", "Ditanggapi paling lambat (14 hari kerja)"),
+        (48, "Senin, 14 Desember 2026", "Ditanggapi paling lambat (14 hari kerja)"),
+    ],
+)
+def test_title_and_due_date_are_read_from_an_arms_length_on_every_paper(columns: int, day: str, says: str) -> None:
+    receipt = lay_out(a_complaint(), HEAD, columns)
+    assert f"{says} {day}" in said(receipt)
+    for part in ("RESI PENGADUAN", day):
+        assert (line_of(receipt, part).wide, line_of(receipt, part).tall) == (2, 2)
+
+
 @pytest.mark.parametrize("columns", WIDTHS)
-def test_the_due_date_stands_with_its_weekday(columns: int) -> None:
-    assert "Ditanggapi paling lambat Senin, 14 Desember 2026 (14 hari kerja)" in on_paper(columns=columns)
+def test_the_largest_date_has_room_too(columns: int) -> None:
+    for day in range(1, 29):
+        due = dataclasses.replace(a_complaint().due, day=date(2027, 9, day))
+        receipt = lay_out(a_complaint(due=due), HEAD, columns)
+        assert line_of(receipt, f", {day} Sep").wide == 2
+
+
+@pytest.mark.parametrize(("columns", "before"), [(32, 248), (42, 228), (48, 217)])
+def test_the_paper_is_a_fifth_shorter_than_it_was(columns: int, before: int) -> None:
+    """In mm, lines of 30 dots; the code was 15.6 mm wide on the narrow paper then, and 18.75 on the others."""
+    receipt = lay_out(a_complaint(), dataclasses.replace(HEAD, address=LONG_ADDRESS), columns)
+    code = qr_code.modules(receipt.qr)
+    dots = sum(len(code) * qr_code.dots(code) if line.kind == "qr" else 30 * line.tall for line in receipt.lines)
+    assert dots / qr_code.DOTS_TO_MM <= 0.8 * before
 
 
 def test_a_provisional_due_date_says_so() -> None:
     text = on_paper(a_complaint(recorded_at=datetime(2027, 12, 20, 3, tzinfo=UTC)))
-    assert "(14 hari kerja; sementara) Sementara: hari libur belum ditetapkan pemerintah." in text
+    assert (
+        "(14 hari kerja; sementara) Senin, 10 Januari 2028 Sementara: hari libur belum ditetapkan pemerintah." in text
+    )
     assert "ementara" not in on_paper()
 
 
@@ -224,9 +255,9 @@ def test_a_day_that_was_over_when_it_was_recorded_is_not_promised(columns: int) 
     for days, promised in ((1, False), (0, True)):
         due = dataclasses.replace(a_complaint().due, day=day - timedelta(days=days))
         text = on_paper(a_complaint(due=due), columns=columns)
-        assert ("paling lambat" in text) is promised
+        assert ("(14 hari kerja)" in text) is promised
         assert ("sampai batas waktu" in text) is promised
-        assert ("Akan segera ditangani" in text) is not promised
+        assert ("egera ditangani" in text) is not promised
         assert "Ombudsman RI." in text
 
 
@@ -257,7 +288,7 @@ def test_training_stands_at_both_ends() -> None:
 
 def test_a_paper_that_is_printed_later_says_when() -> None:
     later = lay_out(a_complaint(), HEAD, 48, printed_at=datetime(2026, 11, 24, 5, 0, tzinfo=UTC))
-    assert later.lines[-1].text == "Dicetak 24-11-2026 12.00 WIB, Loket 1"
+    assert later.lines[-1].text == "Dicetak 24-11-2026 12.00 WIB"
 
 
 def test_the_preview_has_the_next_number_and_no_code() -> None:
@@ -286,23 +317,38 @@ def test_ways_that_the_office_has_not_are_not_shown() -> None:
     text = said(lay_out(a_complaint(), bare, 48))
     assert "SMS" not in text
     assert "Website" not in text
-    assert "Telepon 0717-422094 E-mail ptsp.babelprov@gmail.com Tidak dipungut biaya." in text
+    assert "Telepon 0717-422094 E-mail ptsp.babelprov@gmail.com Petugas penerima," in text
 
 
 def test_an_office_without_a_telephone_names_none() -> None:
     receipt = lay_out(a_complaint(), dataclasses.replace(HEAD, telephone=""), 48)
     assert "Telepon" not in said(receipt)
-    assert receipt.lines[receipt.lines.index(line_of(receipt, "Jalan Pulau Belitung")) + 1].kind == "rule"
+    assert receipt.lines[receipt.lines.index(line_of(receipt, "Jalan Pulau Belitung")) + 1] == line_of(receipt, "RESI")
 
 
 def test_a_copy_without_a_reason_names_none() -> None:
     receipt = lay_out(a_complaint(), HEAD, 48, dataclasses.replace(COPY, why=""))
     assert "Alasan" not in said(receipt)
-    assert receipt.lines[receipt.lines.index(line_of(receipt, "oleh Hendra Wijaya")) + 1] == Line()
+    assert receipt.lines[receipt.lines.index(line_of(receipt, "oleh Hendra Wijaya")) + 1] == line_of(receipt, "0147/")
 
 
 def test_who_received_it_signs_with_name_and_position() -> None:
-    assert "Petugas penerima, ................................ Siti Rahmawati Petugas Front Office" in on_paper()
+    assert "Petugas penerima, Siti Rahmawati, Petugas Front Office" in on_paper()
+    lines = lay_out(a_complaint(), HEAD, 48).lines
+    place = lines.index(line_of(lay_out(a_complaint(), HEAD, 48), "Petugas penerima,"))
+    assert lines[place + 1] == lines[place + 2] == Line()
+
+
+@pytest.mark.parametrize("channel", ["email", "sms", "telephone", "sp4n", "website"])
+def test_a_paper_for_nobody_at_the_counter_has_no_room_to_sign_and_keeps_the_number(channel: str) -> None:
+    text = on_paper(a_complaint(intake=a_letter(channel=channel)))
+    assert "Dicatat oleh Siti Rahmawati, Petugas Front Office." in text
+    assert "Petugas penerima" not in text
+    assert "Simpan nomor dan kode cek; bila hilang" in text
+
+
+def test_what_is_printed_in_the_minute_in_which_it_was_recorded_says_that_minute_once() -> None:
+    assert "Dicetak" not in on_paper()
 
 
 def test_a_description_takes_four_lines_and_shows_that_it_goes_on() -> None:
@@ -352,63 +398,48 @@ bc    |KEPULAUAN BANGKA BELITUNG
 bc    |DINAS PENANAMAN MODAL DAN
 bc    |PELAYANAN TERPADU SATU PINTU
 c     |Jalan Pulau Belitung
-c     |Telepon 0717-422094
-r     |--------------------------------
-t2bc  |TANDA TERIMA PENGADUAN
+w2t2bc|RESI PENGADUAN
 w2t2bci| SALINAN KE-2
 c     |Dicetak 25-11-2026 09.05 WIB
 c     |oleh Hendra Wijaya
 c     |Alasan: hilang
-      |
 w2t2bc|0147/PGD-L1/2026
-      |
-      |Diterima  : Sel, 24 Nov 2026
-      |            10.32 WIB
-      |Tempat    : Loket 1
-      |Kanal     : Loket
+r     |--------------------------------
+      |Diterima  : 24-11-2026 10.32 WIB
+      |Kanal     : Loket, Loket 1
       |Pengadu   : Nurhayati binti
       |            Saleh
       |Layanan   : Izin Trayek (AKDP)
       |Permohonan: 503/1187/2026
-      |Uraian:
-      |Izin trayek sudah dijanjikan
-      |selesai minggu lalu, sampai hari
-      |ini belum ada kabar.
+      |Uraian: Izin trayek sudah
+      |dijanjikan selesai minggu lalu,
+      |sampai hari ini belum ada kabar.
 r     |--------------------------------
-c     |Ditanggapi paling lambat
-t2bc  |Senin, 14 Desember 2026
-c     |(14 hari kerja)
-r     |--------------------------------
+c     |Batas tanggapan (14 hari kerja)
+w2t2bc|Sen, 14 Des 2026
       |
 cq    |
       |
 bc    |Kode cek: GUEDJQ
-      |
-c     |Tanyakan perkembangan
-c     |dengan nomor dan kode cek:
+c     |Tanya dengan nomor dan kode cek:
 c     |Telepon 0717-422094
 c     |SMS 0852 6745 8033
 c     |E-mail ptsp.babelprov@gmail.com
 c     |Website dpmptsp.babelprov.go.id
-bc    |Tidak dipungut biaya.
-      |
       |Petugas penerima,
       |
       |
-      |.....................
-      |Siti Rahmawati
-      |Petugas Front Office
-      |
-      |Simpan resi ini; bila hilang,
-      |minta salinannya.
-      |Data pribadi Anda dipakai hanya
-      |untuk menangani pengaduan ini.
-      |Bila tidak ditanggapi sampai
-      |batas waktu, Anda dapat mengadu
-      |ke Ombudsman RI.
-r     |--------------------------------
-c     |Dicetak 25-11-2026
-c     |09.05 WIB, Loket 1
+      |Siti Rahmawati, Petugas Front
+      |Office
+      |Tidak dipungut biaya. Simpan
+      |resi ini; bila hilang, minta
+      |salinannya. Data pribadi Anda
+      |dipakai hanya untuk menangani
+      |pengaduan ini. Bila tidak
+      |ditanggapi sampai batas waktu,
+      |Anda dapat mengadu ke Ombudsman
+      |RI.
+      |Dicetak 25-11-2026 09.05 WIB
       |
 bci   | LATIHAN - TIDAK BERLAKU
 """
@@ -417,15 +448,11 @@ bc    |PEMERINTAH PROVINSI KEPULAUAN BANGKA BELITUNG
 bc    |DINAS PENANAMAN MODAL DAN
 bc    |PELAYANAN TERPADU SATU PINTU
 c     |Jalan Pulau Belitung
-c     |Telepon 0717-422094
-r     |------------------------------------------------
-t2bc  |TANDA TERIMA PENGADUAN
-      |
+w2t2bc|RESI PENGADUAN
 w2t2bc|0147/PGD-L1/2026
-      |
+r     |------------------------------------------------
       |Diterima    : Sen, 23 Nov 2026
       |Dicatat     : Sel, 24 Nov 2026 10.32 WIB
-      |Tempat      : Loket 1
       |Kanal       : Surat diantar
       |Pengadu     : Nama dirahasiakan
       |Layanan     : Izin Trayek (AKDP)
@@ -436,36 +463,27 @@ w2t2bc|0147/PGD-L1/2026
       |Berkas      : dokumen pendukung
 b     |Belum lengkap: fotokopi identitas
 r     |------------------------------------------------
-c     |Ditanggapi paling lambat
-t2bc  |Jumat, 11 Desember 2026
-c     |(14 hari kerja)
-r     |------------------------------------------------
+c     |Ditanggapi paling lambat (14 hari kerja)
+w2t2bc|Jumat, 11 Desember 2026
       |
 cq    |
       |
 bc    |Kode cek: GUEDJQ
-      |
-c     |Tanyakan perkembangan dengan nomor dan kode cek:
-c     |Telepon 0717-422094
-c     |SMS 0852 6745 8033
+c     |Tanya dengan nomor dan kode cek:
+c     |Telepon 0717-422094, SMS 0852 6745 8033
 c     |E-mail ptsp.babelprov@gmail.com
 c     |Website dpmptsp.babelprov.go.id
-bc    |Tidak dipungut biaya.
-      |
       |Petugas penerima,
       |
       |
-      |................................
-      |Siti Rahmawati
-      |Petugas Front Office
-      |
-      |Simpan resi ini; bila hilang, minta salinannya.
-      |Identitas Anda dirahasiakan. Data pribadi Anda
-      |dipakai hanya untuk menangani pengaduan ini.
-      |Bila tidak ditanggapi sampai batas waktu, Anda
-      |dapat mengadu ke Ombudsman RI.
-r     |------------------------------------------------
-c     |Dicetak 24-11-2026 12.00 WIB, Loket 1
+      |Siti Rahmawati, Petugas Front Office
+      |Tidak dipungut biaya. Simpan resi ini; bila
+      |hilang, minta salinannya. Identitas Anda
+      |dirahasiakan. Data pribadi Anda dipakai hanya
+      |untuk menangani pengaduan ini. Bila tidak
+      |ditanggapi sampai batas waktu, Anda dapat
+      |mengadu ke Ombudsman RI.
+      |Dicetak 24-11-2026 12.00 WIB
 """
 SUGGESTION_ON_42 = """
 bc    |PEMERINTAH PROVINSI
@@ -473,16 +491,12 @@ bc    |KEPULAUAN BANGKA BELITUNG
 bc    |DINAS PENANAMAN MODAL DAN
 bc    |PELAYANAN TERPADU SATU PINTU
 c     |Jalan Pulau Belitung
-c     |Telepon 0717-422094
-r     |------------------------------------------
-t2bc  |TANDA TERIMA SARAN
-      |
+w2t2bc|RESI SARAN
 w2t2bc|0147/PGD-L1/2026
 c     |(nomor berikutnya)
-      |
+r     |------------------------------------------
       |Diterima  : Sel, 24 Nov 2026 10.32 WIB
-      |Tempat    : Loket 1
-      |Kanal     : Loket
+      |Kanal     : Loket, Loket 1
       |Dari      : Nurhayati binti Saleh
       |Kuasa dari: Saleh bin Ahmad
       |Layanan   : Izin Trayek (AKDP)
@@ -492,30 +506,19 @@ c     |(nomor berikutnya)
       |            hari ini belum ada kabar.
 r     |------------------------------------------
 c     |Terima kasih atas saran Anda.
-r     |------------------------------------------
 c     |Kode QR dan kode cek: setelah disimpan.
-      |
-c     |Tanyakan perkembangan
-c     |dengan nomor dan kode cek:
-c     |Telepon 0717-422094
-c     |SMS 0852 6745 8033
+c     |Tanya dengan nomor dan kode cek:
+c     |Telepon 0717-422094, SMS 0852 6745 8033
 c     |E-mail ptsp.babelprov@gmail.com
 c     |Website dpmptsp.babelprov.go.id
-bc    |Tidak dipungut biaya.
-      |
       |Petugas penerima,
       |
       |
-      |............................
-      |Siti Rahmawati
-      |Petugas Front Office
-      |
-      |Simpan resi ini; bila hilang, minta
-      |salinannya.
-      |Data pribadi Anda dipakai hanya untuk
-      |menangani saran ini.
-r     |------------------------------------------
-c     |Dicetak 24-11-2026 10.32 WIB, Loket 1
+      |Siti Rahmawati, Petugas Front Office
+      |Tidak dipungut biaya. Simpan resi ini;
+      |bila hilang, minta salinannya. Data
+      |pribadi Anda dipakai hanya untuk menangani
+      |saran ini.
 """
 
 

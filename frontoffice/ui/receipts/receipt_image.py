@@ -14,7 +14,6 @@ from frontoffice.domain.receipt_lines import Line
 from frontoffice.ui.receipts.receipt_preview import FAMILIES
 
 _LEADING: Final = 1.25  # a line's height, to the height of its letters' cell
-_MODULE: Final = {32: 5, 42: 6, 48: 6}  # dots to a module of the code, as the printer's own paper has it
 _QUIET: Final = 12
 _RULE: Final = 2
 _NO_GLYPH: Final = 0  # what every font draws for a letter that it has not
@@ -32,7 +31,8 @@ def draw(receipt: Receipt, dots: int) -> tuple[bytes, ...]:
     font = _font(width / receipt.columns)
     height = round(QFontMetricsF(font).height() * _LEADING)
     code = qr_code.modules(receipt.qr) if receipt.qr else ()
-    heights = [_height(line, height, len(code) * _MODULE[receipt.columns]) for line in receipt.lines]
+    module = qr_code.dots(code) if code else 0
+    heights = [_height(line, height, len(code) * module) for line in receipt.lines]
     image = QImage(width, sum(heights) or 1, QImage.Format.Format_Grayscale8)
     image.fill(Qt.GlobalColor.white)
     painter = QPainter(image)
@@ -41,7 +41,7 @@ def draw(receipt: Receipt, dots: int) -> tuple[bytes, ...]:
         painter.save()
         painter.translate(0, top)
         if line.kind == "qr":
-            _draw_code(painter, code, _MODULE[receipt.columns], width)
+            _draw_code(painter, code, module, width)
         elif line.kind == "rule":
             painter.fillRect(QRectF(0, taken / 2, width, _RULE), Qt.GlobalColor.black)
         else:

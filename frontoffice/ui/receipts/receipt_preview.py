@@ -20,7 +20,7 @@ FAMILIES: Final = ("IBM Plex Mono", "DejaVu Sans Mono", "Liberation Mono", "Cons
 MARGIN: Final = 16
 _WIDEST: Final = 352  # of the text, in pixels, so that 48 columns fit beside the form
 _LARGEST: Final = 13
-_MODULE: Final = 4
+_LETTER: Final = 12  # dots of a printer's letter across, beside which the code is as large here as on paper
 _QUIET: Final = 8
 _IN_ITS_CELL: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -79,6 +79,7 @@ class ReceiptPaper(QWidget):
         self._font = QFont()
         self._cell = QSize(1, 1)
         self._advance = 1.0
+        self._module = 1
 
     def text(self) -> str:
         """What stands on the paper, line by line, for whoever cannot see it."""
@@ -90,6 +91,7 @@ class ReceiptPaper(QWidget):
             self._code = qr_code.modules(receipt.qr) if receipt.qr else ()
         self._receipt = receipt
         self._measure(receipt.columns)
+        self._module = round(qr_code.dots(self._code) * self._advance / _LETTER) if self._code else 0
         height = sum(self._height(line) for line in receipt.lines)
         width = round(self._advance * receipt.columns)
         self.setFixedSize(width + 2 * MARGIN, height + 2 * MARGIN)
@@ -130,7 +132,7 @@ class ReceiptPaper(QWidget):
 
     def _height(self, line: Line) -> int:
         if line.kind == "qr":
-            return len(self._code) * _MODULE + 2 * _QUIET if self._code else 0
+            return len(self._code) * self._module + 2 * _QUIET if self._code else 0
         return self._cell.height() * line.tall
 
     def _text(self, painter: QPainter, line: Line, colours: tuple[QColor, QColor]) -> None:
@@ -157,11 +159,12 @@ class ReceiptPaper(QWidget):
         painter.drawLine(0, middle, round(self._advance * self._receipt.columns), middle)
 
     def _qr(self, painter: QPainter, _: Line, colours: tuple[QColor, QColor]) -> None:
-        left = (round(self._advance * self._receipt.columns) - len(self._code) * _MODULE) // 2
+        module = self._module
+        left = (round(self._advance * self._receipt.columns) - len(self._code) * module) // 2
         for y, row in enumerate(self._code):
             for x, dark in enumerate(row):
                 if dark:
-                    painter.fillRect(left + x * _MODULE, _QUIET + y * _MODULE, _MODULE, _MODULE, colours[1])
+                    painter.fillRect(left + x * module, _QUIET + y * module, module, module, colours[1])
 
     _paint: Final[dict[str, Callable[[ReceiptPaper, QPainter, Line, tuple[QColor, QColor]], None]]] = {
         "text": _text,
