@@ -18,15 +18,16 @@ from hypothesis.stateful import Bundle, RuleBasedStateMachine, invariant, precon
 
 from frontoffice.domain.case import Reach
 from frontoffice.domain.case_entry import step_of
-from frontoffice.domain.complaint import CLOSED, Kind, RequiredPaper
+from frontoffice.domain.complaint import CLOSED, Complainant, Kind, RequiredPaper
 from frontoffice.domain.dates import local_date
 from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.extending import ExtensionForm
 from frontoffice.domain.handling import StepForm
 from frontoffice.domain.people import Officer
 from frontoffice.domain.report import Basis, Scope
 from frontoffice.domain.report_comparison import Measure
 from frontoffice.domain.report_period import PeriodKind, containing
-from frontoffice.domain.steps import RESPONDS, RULES, Outcome, Source, Step
+from frontoffice.domain.steps import RESPONDS, RULES, Ground, Outcome, Source, Step
 from frontoffice.domain.working_days import LOCAL, DayOff
 from frontoffice.errors import Refused
 from frontoffice.register.commands.contacts import Attempt
@@ -41,6 +42,7 @@ from tests.support.entry_builder import BAMBANG, DEWI, HENDRA, SITI
 from tests.support.examples import OfficeClock, a_letter, a_register
 from tests.support.list_meanings import counted_as
 from tests.support.manual_sync import carry
+from tests.support.switched import let_extend
 
 BEGAN = date(2026, 11, 24)
 desks = st.sampled_from([0, 1])
@@ -61,6 +63,8 @@ class OfficeOfDesks(RuleBasedStateMachine):
         self.desks = tuple(
             a_register(Path(self.folder.name, name), clock=self.clock, counter=name) for name in ("L1", "L2")
         )
+        for desk in self.desks:
+            let_extend(desk)
         self.all: list[UUID] = []
         self.approved: list[tuple[int, ApprovedReport, report_folds.Laid]] = []
         self.looked_at: list[dict[bytes, int]] = [{}, {}]  # how many entries each subject had at each desk
@@ -156,6 +160,34 @@ class OfficeOfDesks(RuleBasedStateMachine):
             intake = dataclasses.replace(register.complaints.get(subject).intake, kind=kind)
             register.amendments.amend(subject, intake, "Salah pilih", by, uuid4())
 
+    @rule(
+        desk=desks,
+        subject=subjects,
+        name=st.sampled_from(["Saleh", "PT Timah Jaya"]),
+        phone=st.sampled_from(["", "0813 1111 2222"]),
+    )
+    def join(self, desk: int, subject: UUID, name: str, phone: str) -> None:
+        with self.at(desk) as register:
+            register.joined.join(subject, Complainant(name, phone=phone), SITI, uuid4())
+
+    @rule(desk=desks, subject=subjects)
+    def leave(self, desk: int, subject: UUID) -> None:
+        with self.at(desk) as register:
+            for joined, _ in register.complaints.get(subject).joined[:1]:
+                register.joined.leave(subject, joined, "Salah nomor", SITI, uuid4())
+
+    @rule(desk=desks, subject=subjects)
+    def correct_the_last_step(self, desk: int, subject: UUID) -> None:
+        with self.at(desk) as register:
+            if last := register.handling.case(subject).last:
+                register.handling.correct(subject, last.entry_id, "Salah", HENDRA, uuid4())
+
+    @rule(desk=desks, subject=subjects, days=st.integers(1, 40))
+    def extend(self, desk: int, subject: UUID, days: int) -> None:
+        with self.at(desk) as register:
+            form = ExtensionForm(register.today() + timedelta(days=days), "Menunggu dinas", "S/1")
+            register.handling.extend(subject, form, HENDRA, uuid4())
+
     @rule(desk=desks, subject=subjects, back=st.integers(0, 6))
     def correct_the_receipt(self, desk: int, subject: UUID, back: int) -> None:
         with self.at(desk) as register:
@@ -195,7 +227,9 @@ class OfficeOfDesks(RuleBasedStateMachine):
                     self._take(register, subject, step, by, self.back(back))
 
     def _take(self, register: Register, subject: UUID, step: Step, by: Officer, on: date | None) -> None:
-        form = StepForm(step, "Sudah", on, Outcome.PROVEN, Source.SPOKEN, "OPD", "1", self.all[0], "Antre")
+        form = StepForm(
+            step, "Sudah", on, Outcome.PROVEN, Source.SPOKEN, "OPD", "1", self.all[0], "Antre", ground=Ground.OTHER
+        )
         register.handling.advance(subject, form, by, uuid4())
 
     @rule(desk=desks, subject=subjects, reach=st.sampled_from(Reach), hours=st.sampled_from([0, 0, 1, 24, 60, 140]))
@@ -250,6 +284,7 @@ def promises(register: Register, subject: UUID, story: Sequence[StoryLine]) -> N
     """What holds of one complaint at one desk; read from its entries, not from what the program makes of them."""
     complaint, case = register.complaints.get(subject), register.handling.case(subject)
     assert complaint.received_on == complaint.intake.received_on
+    story = [line for line in story if line.entry_id not in case.corrected_steps]
     assert complaint.due.day == due_by_hand(story)
     steps = [taken for cycle in case.cycles for taken in cycle.steps]
     moving = [taken for taken in steps if taken.step is not Step.REVIEW or taken.moves]

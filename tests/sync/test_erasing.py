@@ -9,6 +9,7 @@ from uuid import UUID, uuid4
 import pytest
 from psycopg import Connection
 
+from frontoffice.domain.complaint import Complainant
 from frontoffice.domain.consultation import Inquiry
 from frontoffice.domain.entry import canonical
 from frontoffice.domain.people import Role
@@ -25,8 +26,15 @@ SECOND = an_officer(Role.ADMINISTRATOR, "Yuliana Putri")
 WORD = b"Rahasiasekali"
 
 
-def closed(counter: Counter) -> UUID:
+def closed(counter: Counter, *, together: bool = False) -> UUID:
+    """One that nothing is to be done about, of one person or, with another who left it, of three."""
     (complaint,) = counter.record(description="Rahasiasekali")
+    for name in ("Rahasiasekali Satu", "Rahasiasekali Dua") if together else ():
+        counter.register.joined.join(
+            complaint.subject, Complainant(name, phone="0813 1111 2222"), OFFICER, (joined := uuid4())
+        )
+    if together:
+        counter.register.joined.leave(complaint.subject, joined, "Rahasiasekali", OFFICER, uuid4())
     counter.register.handling.cancel(complaint.subject, "Rahasiasekali", SUPERVISOR, uuid4())
     return complaint.subject
 
@@ -58,19 +66,19 @@ def carry_out(centre: Centre) -> int:
 @pytest.mark.thorough
 def test_every_desk_erases_at_once_and_the_centre_when_the_office_says_so(centre: Centre, enrol: Enrol) -> None:
     one, two = enrol("L1"), enrol("L2")
-    subject = closed(one)
+    subject = closed(one, together=True)
     settle(one, two)
     assert held(two)
     erase(one, subject)
     settle(one, two)
     assert not held(one)
     assert not held(two)
-    assert bodies(centre, subject) == 2
+    assert bodies(centre, subject) == 5
     with centre.connect() as office:
         (waiting,) = erasing.waiting(office)
         assert (waiting.subject, waiting.series, waiting.no, waiting.officer) == (subject, "L1", 1, "Hendra Wijaya")
         assert centre_status.read_overview(office).erasures == 1
-    assert carry_out(centre) == 2
+    assert carry_out(centre) == 5
     assert bodies(centre, subject) == 0
     with centre.connect() as office:
         assert verify(office).broken == ""

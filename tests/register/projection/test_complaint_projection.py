@@ -4,7 +4,7 @@ import contextlib
 import dataclasses
 import tempfile
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
@@ -27,6 +27,7 @@ from frontoffice.domain.choices import Choice, ListName
 from frontoffice.domain.complaint import (
     CHANNELS,
     Channel,
+    Complainant,
     Complaint,
     Identity,
     Kind,
@@ -34,9 +35,10 @@ from frontoffice.domain.complaint import (
     RequiredPaper,
     Status,
 )
+from frontoffice.domain.extending import ExtensionForm
 from frontoffice.domain.handling import StepForm
 from frontoffice.domain.people import Officer, Role
-from frontoffice.domain.steps import Outcome, Source, Step
+from frontoffice.domain.steps import Ground, Outcome, Ruling, Source, Step
 from frontoffice.errors import Refused
 from frontoffice.register.commands import officers
 from frontoffice.register.commands.contacts import Attempt
@@ -65,6 +67,7 @@ from tests.support.examples import (
     as_desk,
 )
 from tests.support.manual_sync import carry
+from tests.support.switched import let_extend
 
 OFFICER = an_officer()
 SUPERVISOR = an_officer(Role.SUPERVISOR, "Hendra Wijaya")
@@ -81,6 +84,13 @@ complainants = st.builds(
     phone=st.sampled_from(["", "0812-7171-2026", "+62 812 7171 2026"]),
     nik=st.sampled_from(["", "1971034107900002"]),
     identity=st.sampled_from([Identity.OPEN, Identity.CONFIDENTIAL]),
+    party=st.sampled_from(["", "company"]),
+    nib=st.sampled_from(["", "9120001234567"]),
+    contact=some_words,
+    position=lines,
+    identity_kind=st.sampled_from(["", "passport"]),
+    identity_no=st.sampled_from(["", "X7654321"]),
+    represents=some_words,
 )
 intakes = st.builds(
     a_letter,
@@ -126,6 +136,7 @@ class History(RuleBasedStateMachine):
         self.folder = tempfile.TemporaryDirectory()
         self.clock = OfficeClock()
         self.register = a_register(Path(self.folder.name), clock=self.clock)
+        let_extend(self.register)
         self.state: dict[UUID, Complaint] = {}
         self.recorded = 0
 
@@ -157,6 +168,31 @@ class History(RuleBasedStateMachine):
         with contextlib.suppress(Refused):  # cancelled, or nothing changed
             self.state[subject] = self.register.amendments.amend(subject, intake, "Diralat", OFFICER, uuid4())
 
+    @rule(subject=subjects, who=complainants)
+    def join(self, subject: UUID, who: Complainant) -> None:
+        with contextlib.suppress(Refused):  # closed, or there already
+            self.state[subject], _ = self.register.joined.join(subject, who, OFFICER, uuid4())
+
+    @rule(subject=subjects)
+    def leave(self, subject: UUID) -> None:
+        for joined, _ in self.state[subject].joined[:1]:
+            with contextlib.suppress(Refused):  # closed
+                self.state[subject] = self.register.joined.leave(subject, joined, "Salah", OFFICER, uuid4())
+
+    @rule(subject=subjects)
+    def correct_the_last_step(self, subject: UUID) -> None:
+        if last := self.register.handling.case(subject).last:
+            with contextlib.suppress(Refused):  # a kind is corrected by amending
+                self.state[subject] = self.register.handling.correct(
+                    subject, last.entry_id, "Salah", SUPERVISOR, uuid4()
+                )
+
+    @rule(subject=subjects, days=st.integers(1, 30))
+    def extend(self, subject: UUID, days: int) -> None:
+        form = ExtensionForm(self.register.today() + timedelta(days=days), "Menunggu dinas", "S/1")
+        with contextlib.suppress(Refused):  # answered, closed, or no later than it is due
+            self.state[subject] = self.register.handling.extend(subject, form, SUPERVISOR, uuid4())
+
     @rule(subject=subjects, data=st.data())
     def step(self, subject: UUID, data: st.DataObject) -> None:
         offers = [offer.step for offer in self.register.handling.offers(subject, SUPERVISOR) if offer.problem is None]
@@ -172,6 +208,8 @@ class History(RuleBasedStateMachine):
             other=data.draw(st.sampled_from(list(self.state))),
             late_why="Antre",
             level="level.light",
+            ground=Ground.OUT_OF_SCOPE,
+            ruling=Ruling.ACCEPTED,
         )
         with contextlib.suppress(Refused):  # merged with itself, or with what is closed
             self.state[subject] = self.register.handling.advance(subject, form, SUPERVISOR, uuid4())
