@@ -50,6 +50,7 @@ LINE = DayLine(
     amendments=0,
     conflict=0,
     team="Tim Teknis Perhubungan",
+    assignee="",
     cycle=2,
     action="Izin diterbitkan",
     action_on="2026-11-25",

@@ -234,7 +234,7 @@ def days(register: Register) -> dict[str, Any]:
         closed, totals = page.closing, page.totals
         found[f"{on} {series}"] = plain(
             {
-                "lines": [line._asdict() for line in page.lines],
+                "lines": [_without_later(line._asdict()) for line in page.lines],
                 "totals": {name: getattr(totals, name) for name in totals.__slots__},
                 "closing": {name: getattr(closed, name) for name in closed.__slots__} if closed else None,
                 "corrected": page.corrected,

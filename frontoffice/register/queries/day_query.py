@@ -58,6 +58,7 @@ class DayLine(NamedTuple):
     amendments: int
     conflict: int
     team: str
+    assignee: str
     cycle: int
     action: str
     action_on: str

@@ -158,7 +158,7 @@ def facts(line: DayLine, *, corrected: bool) -> Iterator[tuple[str, str]]:
         (translate("DayWords", "Address"), line.address),
         (translate("DayWords", "Officer"), line.officer),
         (translate("DayWords", "Reviewed by"), line.reviewed_by),
-        (translate("DayWords", "Handled by"), line.team),
+        (translate("DayWords", "Handled by"), joined(line.assignee, line.team)),
         (translate("DayWords", "Action"), joined(line.action, _digits(line.action_on))),
         (translate("DayWords", "Result"), joined(found, conveyed)),
         (translate("DayWords", "Answer"), joined(answer, cycle)),

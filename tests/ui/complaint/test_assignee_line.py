@@ -88,3 +88,15 @@ def test_on_a_low_page_the_menu_offers_it(desk: HandlingDesk) -> None:
     desk.page.handling.show_low(is_low=True)
     assert not line.isVisible()
     assert TAKE in {one.purpose for one in desk.page.handling.box.behind()}
+
+
+@pytest.mark.thorough
+def test_to_whom_it_is_handed_stands_above_the_note_in_all_its_width(desk: HandlingDesk) -> None:
+    subject = desk.open()
+    desk.as_(Role.HANDLER)
+    desk.register.assignments.take(subject, desk.who, uuid4())
+    desk.page.refresh()
+    QTest.keyClick(desk.page.body, Qt.Key.Key_H)
+    line = desk.page.handling.assignee
+    assert line.to.geometry().bottom() < line.bar.reason.geometry().top()
+    assert line.to.nextInFocusChain() is line.bar.reason

@@ -98,3 +98,12 @@ def test_facts_name_what_there_is_and_nothing_else(line: DayLine) -> None:
     assert found["Action"] == "Izin diterbitkan \N{MIDDLE DOT} 25-11-2026"
     assert found["Answer"].endswith("cycle 2")
     assert found["Remark"] == "after the page was closed"
+
+
+@pytest.mark.thorough
+def test_whoever_has_it_stands_before_its_team(register: Register, line: DayLine) -> None:
+    who = a_signed_in(register, Role.HANDLER, "Bambang Sutrisno")
+    register.assignments.take(line.subject, who, uuid4())
+    (now,) = register.days.read(TODAY).lines
+    handled = dict(day_words.facts(now._replace(team="Tim Perizinan"), corrected=False))["Handled by"]
+    assert handled == "Bambang Sutrisno \N{MIDDLE DOT} Tim Perizinan"
