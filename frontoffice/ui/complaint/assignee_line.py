@@ -17,7 +17,7 @@ from frontoffice.register.journal.ids import new_id
 from frontoffice.register.register import Register
 from frontoffice.ui.complaint.complaint_keys import COMPLAINT_KEYS
 from frontoffice.ui.messages import wording
-from frontoffice.ui.widgets import form, plain_text
+from frontoffice.ui.widgets import accessible_names, form, plain_text
 from frontoffice.ui.widgets.guarded import guarded
 from frontoffice.ui.widgets.page_keys import keys_of
 from frontoffice.ui.widgets.reason_bar import ReasonBar
@@ -50,7 +50,7 @@ class AssigneeLine(QWidget):
         self.buttons = {TAKE: QPushButton(self), HAND: QPushButton(self)}
         self.bar = ReasonBar(self)
         self.to = QComboBox(self.bar)
-        self.to.setAccessibleName(self.tr("Whose work it is from now on"))
+        accessible_names.name(self.to, self.tr("Whose work it is from now on"))
         self.to.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         form.child(self.bar, QVBoxLayout, "reason_box").insertWidget(1, self.to)  # wide, on a line of its own
         self.setTabOrder(self.to, self.bar.reason)
