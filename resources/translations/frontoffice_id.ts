@@ -1437,6 +1437,10 @@
         <translation>Batalkan pengaduan</translation>
     </message>
     <message>
+        <source>Complainants</source>
+        <translation>Pengadu</translation>
+    </message>
+    <message>
         <source>Correct the last step</source>
         <translation>Koreksi langkah terakhir</translation>
     </message>
@@ -4803,13 +4807,6 @@
     <message>
         <source>On {printer} ({key})</source>
         <translation>Di {printer} ({key})</translation>
-    </message>
-</context>
-<context>
-    <name>OthersButton</name>
-    <message>
-        <source>Complainants ({})</source>
-        <translation>Pengadu ({})</translation>
     </message>
 </context>
 <context>

@@ -132,7 +132,6 @@ def _unprinted(counter: Counter) -> Page[UnprintedPage]:
 def _complaint(counter: Counter) -> Page[ComplaintPage]:
     from frontoffice.ui.complaint.attached_strip import AttachedStrip
     from frontoffice.ui.complaint.complaint_page import ComplaintPage
-    from frontoffice.ui.complaint.others_button import OthersButton
 
     page = ComplaintPage(counter.register, counter.officer, lambda: counter.settings.office)
     page.changed.connect(lambda _: counter.register_notices.warn_of_outdated_dates())  # one that is opened again
@@ -142,7 +141,7 @@ def _complaint(counter: Counter) -> Page[ComplaintPage]:
     page.image_asked.connect(counter.printing.print_image)
     page.due_asked.connect(counter.documents.explain_due)
     page.attachments_asked.connect(partial(open_attachments, counter))
-    OthersButton(page).opened.connect(lambda on: counter.window.stack.page("joined").view.open(on))  # noqa: PLW0108
+    page.row.others_asked.connect(lambda on: counter.window.stack.page("joined").view.open(on))  # noqa: PLW0108
     strip = AttachedStrip(page, counter.register, counter.files.reading)
     strip.opened.connect(lambda subject, row: open_attachments(counter, subject, None, None, row))
     page.document_asked.connect(lambda wanted: counter.documents.make(wanted, page))

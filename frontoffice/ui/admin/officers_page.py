@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable, Collection, Mapping
+from typing import Final
 from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QComboBox,
     QFrame,
     QLabel,
@@ -24,10 +26,12 @@ from frontoffice.errors import Problem, Refused
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.register import Register
 from frontoffice.ui.messages import wording
-from frontoffice.ui.widgets import table_rows
-from frontoffice.ui.widgets.form import load_ui, show_problems
+from frontoffice.ui.widgets import folding, table_rows
+from frontoffice.ui.widgets.form import child, load_ui, show_problems
 from frontoffice.ui.widgets.guarded import guarded
 from frontoffice.ui.widgets.message_line import MessageLine
+
+_BESIDE: Final = 900  # pixels: the table and the editor stand side by side from here on
 
 
 class OfficersPage(QWidget):
@@ -61,6 +65,8 @@ class OfficersPage(QWidget):
     def __init__(self, register: Register, officer: Callable[[], Officer]) -> None:
         super().__init__()
         load_ui("admin/officers_page", into=self)
+        columns, head = (child(self, QBoxLayout, name) for name in ("layout_4", "layout_6"))
+        folding.fold_where_narrow(self, [columns, head], _BESIDE)
         self._message = MessageLine(self.message)
         self._register = register
         self._officer = officer

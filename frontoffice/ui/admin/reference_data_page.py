@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable, Collection
+from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QComboBox,
     QLabel,
     QLineEdit,
@@ -27,10 +29,12 @@ from frontoffice.register.projection.office_lists import code_of
 from frontoffice.register.register import Register
 from frontoffice.ui.admin.choices_panel import ChoicesPanel
 from frontoffice.ui.messages import wording
-from frontoffice.ui.widgets import table_rows
-from frontoffice.ui.widgets.form import load_ui, show_problems
+from frontoffice.ui.widgets import folding, table_rows
+from frontoffice.ui.widgets.form import child, load_ui, show_problems
 from frontoffice.ui.widgets.guarded import guarded
 from frontoffice.ui.widgets.message_line import MessageLine
+
+_BESIDE: Final = 900  # pixels: channels and choices stand side by side from here on
 
 
 class ReferenceDataPage(QWidget):
@@ -51,6 +55,7 @@ class ReferenceDataPage(QWidget):
     def __init__(self, register: Register, officer: Callable[[], Officer]) -> None:
         super().__init__()
         load_ui("admin/reference_data_page", into=self)
+        folding.fold_where_narrow(self, [child(self, QBoxLayout, "layout_4")], _BESIDE)
         self._message = MessageLine(self.message)
         self._register = register
         self._officer = officer

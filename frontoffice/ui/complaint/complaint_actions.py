@@ -33,13 +33,14 @@ class Action(StrEnum):
     PAPERS = "papers"
     ATTACHMENTS = "attachments"
     REVEAL = "reveal"
+    OTHERS = "others"
     SP4N = "sp4n"
     CORRECT = "correct"
     EXTEND = "extend"
     CANCEL = "cancel"
 
 
-_IN_ROW: Final = (Action.AMEND, Action.PRINT, Action.PAPERS, Action.ATTACHMENTS, Action.REVEAL)
+_IN_ROW: Final = (Action.AMEND, Action.PRINT, Action.PAPERS, Action.ATTACHMENTS, Action.REVEAL, Action.OTHERS)
 _KEYS: Final = {one.action: one for one in COMPLAINT_KEYS if one.action in set(Action)}
 (_MORE_KEY,) = keys_of(COMPLAINT_KEYS, "more")
 
@@ -51,10 +52,13 @@ _OFF: Final = Problem("", StepRefusal.EXTENSION_OFF)
 class ComplaintActions(QWidget):
     """``asked`` carries the Action; ``denied`` carries the sentence that says why its key does nothing now.
 
+    ``others_asked`` carries whose other complainants have a page of their own to be shown on: the complaint's subject.
+
     What is seldom done has no button but a line of the menu (``behind``), which ``more`` asks for.
     """
 
     asked = Signal(object)
+    others_asked = Signal(object)
     denied = Signal(str)
     more = Signal()
 
@@ -65,7 +69,8 @@ class ComplaintActions(QWidget):
         around.addWidget(self)
         flow = FlowLayout(self)
         self._why: dict[Action, str] = {}
-        self._has_complaint, self._case = False, _NO_CASE
+        self._complaint: Complaint | None = None
+        self._case = _NO_CASE
         self._office: HandlingContext | None = None
         self._names = self._words()
         self.buttons: dict[Action, QPushButton] = {Action.BACK: back}
@@ -91,12 +96,12 @@ class ComplaintActions(QWidget):
         office: HandlingContext | None = None,
     ) -> None:
         """Enable what this officer may do with this complaint as it stands; a tooltip says why the rest is not."""
-        self._has_complaint, self._case, self._office = complaint is not None, case, office
+        self._complaint, self._case, self._office = complaint, case, office
         self._why = {one: self._why_not(one, complaint, officer, revealed) if complaint else "" for one in Action}
         for action, button in self.buttons.items():
             button.setEnabled(self.may(action))
             plain_text.set_tool_tip(button, self._why[action])
-        self.more_button.setEnabled(self._has_complaint)
+        self.more_button.setEnabled(complaint is not None)
 
     def name_back(self, *, briefly: bool) -> None:
         """Where there is no room beside the number, the way back is named by its key alone."""
@@ -108,7 +113,7 @@ class ComplaintActions(QWidget):
 
     def may(self, action: Action) -> bool:
         """Whether it may be done now."""
-        return not self._why[action] and (self._has_complaint or action is Action.BACK)
+        return not self._why[action] and (self._complaint is not None or action is Action.BACK)
 
     def behind(self, *, is_low: bool) -> tuple[Line, ...]:
         """The lines of the menu: what has no button here, and on a low page, where the row is away, all of it."""
@@ -119,7 +124,9 @@ class ComplaintActions(QWidget):
 
     def take(self, action: Action) -> None:
         """Ask for it, as its key does, or say why it may not be done."""
-        if self.may(action):
+        if action is Action.OTHERS and self._complaint is not None:
+            self.others_asked.emit(self._complaint.subject)
+        elif self.may(action):
             self.asked.emit(action)
         elif self._why[action]:
             self.denied.emit(self._why[action])
@@ -157,6 +164,7 @@ class ComplaintActions(QWidget):
             Action.PAPERS: self.tr("Letters"),
             Action.ATTACHMENTS: self.tr("Attachments"),
             Action.REVEAL: self.tr("Identity"),
+            Action.OTHERS: self.tr("Complainants"),
             Action.SP4N: self.tr("SP4N-LAPOR!"),
             Action.CORRECT: self.tr("Correct the last step"),
             Action.EXTEND: self.tr("Extend the time of the answer"),

@@ -16,6 +16,7 @@ from frontoffice.ui.complaint.handling_panel import HandlingPanel
 from frontoffice.ui.complaint.step_form import StepPanel
 from frontoffice.ui.widgets import folding, text_size, theme
 from frontoffice.ui.widgets.form import child
+from frontoffice.ui.widgets.seen_size import SeenSize
 
 BESIDE: Final = 900  # pixels, more where text is larger: story and history side by side from here on
 LOW: Final = 24  # lines of text: a page that is not higher is low
@@ -38,7 +39,8 @@ class ComplaintRoom(QObject):
         self._number, self._title = (child(page, QLabel, name) for name in ("number_label", "description_title"))
         self._column = child(page, QVBoxLayout, "page")
         self.is_low = self.is_narrow = self.has_complaint = False
-        self._around: QWidget | None = None
+        self._seen = SeenSize(page)
+        self._seen.changed.connect(self.fit)
         self._later = QTimer(self, interval=0, singleShot=True)
         self._later.timeout.connect(self.fit)
         self._body.setMinimumHeight(1)
@@ -47,17 +49,14 @@ class ComplaintRoom(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Measure anew when the page has another size, or the form needs another room."""
-        if event.type() == QEvent.Type.ParentChange and watched is self._page:
-            self._look_at_the_window()
-        elif event.type() == QEvent.Type.Resize and watched in (self._page, self._around):
-            self.fit()
-        elif event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize, QEvent.Type.FontChange):
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize, QEvent.Type.FontChange):
             self._later.start()
         return super().eventFilter(watched, event)
 
     def fit(self) -> None:
         """Share the room now."""
-        line, (wide, high) = self._page.fontMetrics().lineSpacing(), self._size()
+        line, seen = self._page.fontMetrics().lineSpacing(), self._seen.now()
+        wide, high = seen.width(), seen.height()
         is_narrow = wide < BESIDE * text_size.factor()
         folding.fold(self._sides, is_folded=is_narrow)
         is_low = high < LOW * line
@@ -72,16 +71,6 @@ class ComplaintRoom(QObject):
         if is_open:
             besides = self._beside_the_form() + _SEEN[is_low] * line + _AROUND[is_low]
             _fit_form(self._handling.form, high - besides, is_low=is_low)
-
-    def _size(self) -> tuple[int, int]:
-        """What the window leaves for the page: where it asked for more room before, it is larger than that."""
-        seen = self._page.size().boundedTo(self._around.size()) if self._around else self._page.size()
-        return seen.width(), seen.height()
-
-    def _look_at_the_window(self) -> None:
-        self._around = self._page.parentWidget()
-        if self._around is not None:
-            self._around.installEventFilter(self)
 
     def _beside_the_form(self) -> int:
         """The height of all that stands on the page besides the form and what is scrolled."""

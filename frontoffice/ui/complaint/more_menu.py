@@ -13,15 +13,27 @@ Line = tuple[str, str, str, Callable[[], object]]  # key, words, why not ("" whe
 
 
 class MoreMenu(QMenu):
-    """Lines with their keys as the page has them; what may not be done now is dimmed, with its reason beside it."""
+    """Lines with their keys as the page has them; what may not be done now is dimmed, with its reason beside it.
+
+    Where the screen is too low for one column or too narrow for the reasons, the lines stand without them: the key
+    says it on the page.
+    """
 
     def open(self, lines: Iterable[Line], under: QWidget) -> None:
         """Show these lines under their button, or above it where the screen ends."""
+        shown = tuple(lines)
+        self._fill(shown, with_reasons=True)
+        room = self.screen().availableSize()
+        wanted = self.sizeHint()
+        if wanted.width() > room.width() or wanted.height() >= room.height():
+            self._fill(shown, with_reasons=False)
+        self.popup(under.mapToGlobal(QPoint(0, under.height())))
+
+    def _fill(self, lines: Iterable[Line], *, with_reasons: bool) -> None:
         self.clear()
         for key, text, why, take in lines:
             action = self.addAction(f"&{key} {plain_text.caption(text)}")
-            if why:
+            if why and with_reasons:
                 action.setText(f"{action.text()}   ({plain_text.caption(why)})")
             action.setEnabled(not why)
             action.triggered.connect(lambda _checked=False, take=take: take())
-        self.popup(under.mapToGlobal(QPoint(0, under.height())))

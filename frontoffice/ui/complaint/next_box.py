@@ -45,7 +45,7 @@ class NextBox(QFrame):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setProperty("next", True)
-        self._low = False
+        self._low = self._is_in_line = False
         self.offered: tuple[OfferedAction, ...] = ()
         self._warnings: tuple[tuple[str, str], ...] = ()
         self.buttons: dict[Purpose, QPushButton] = {}
@@ -72,7 +72,7 @@ class NextBox(QFrame):
         self.rest_button.clicked.connect(self.rest)
         self.more_button = self._quiet(self.tr("More ({})").format(MORE_KEY))
         self.more_button.clicked.connect(self.more)
-        self._lay_out()
+        self._lay_out(in_line=False)
 
     def show_next(self, text: str, warnings: Iterable[tuple[str, str]], rest: str) -> None:
         """Say what comes next, what is to be known about it with its state, and why the rest may not be done."""
@@ -103,7 +103,8 @@ class NextBox(QFrame):
         """On a low page only what comes next, in as few lines as that takes; the rest is behind the other keys."""
         if is_low != self._low:
             self._low = is_low
-            self._lay_out()
+            theme.mark(self, next=not is_low)
+            self._lay_out(in_line=self._is_in_line)
             self.show_actions(self.offered)
 
     def toggle_rest(self) -> None:
@@ -117,6 +118,8 @@ class NextBox(QFrame):
 
     def _say(self) -> None:
         is_low = self._low and self.rest_label.isHidden()
+        if is_low != self._is_in_line:
+            self._lay_out(in_line=is_low)
         wrong = [one for one in self._warnings if one[1]]
         facts = [] if is_low else [text for text, state in self._warnings if not state]
         self.warning_label.setText(" ".join(text for text, _ in wrong))
@@ -137,11 +140,12 @@ class NextBox(QFrame):
         self._row.setMinimumWidth(wide)
         self.setVisible(bool(self.next_label.text() or self._warnings or self.buttons) or self._low)
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, *, in_line: bool) -> None:
+        """Let buttons and warning share a line, or stand one below the other: beside all reasons no line is enough."""
+        self._is_in_line = in_line
         self._column.setContentsMargins(*((0, 0, 0, 0) if self._low else _MARGINS))
-        theme.mark(self, next=not self._low)
         directions = QBoxLayout.Direction
-        self._line.setDirection(directions.RightToLeft if self._low else directions.TopToBottom)
+        self._line.setDirection(directions.RightToLeft if in_line else directions.TopToBottom)
 
     def _add(self, action: OfferedAction) -> None:
         if self._low and not action.primary and self.buttons:

@@ -19,21 +19,29 @@ from frontoffice.register.register import Register
 from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets import accessible_names, theme
 from frontoffice.ui.widgets.flow_layout import FlowLayout
+from frontoffice.ui.widgets.seen_size import SeenSize
 
 _WIDTH: Final = 18  # letters
 _AROUND: Final = 18  # border and padding of a button, both sides
+_HIGH: Final = 24  # lines of text: a page that is not higher is low
 _RANGE: Final = "range"
 Choices = Iterable[tuple[str, str]]
 
 
 class FilterBar(QWidget):
-    """What the list is limited to; ``changed`` follows every choice."""
+    """What the list is limited to; ``changed`` follows every choice.
+
+    On a low page it is away, so that what was found is seen, until it is asked for or something is chosen.
+    """
 
     changed = Signal()
 
     def __init__(self, register: Register, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("filter_bar")
+        self._is_wanted = False
+        self._seen = SeenSize(parent or self)
+        self._seen.changed.connect(self._fit)
         self._register = register
         flow = FlowLayout(self)
         self.combos = {name: self._combo(f"{name}_filter", label) for name, label in self._labels().items()}
@@ -55,8 +63,19 @@ class FilterBar(QWidget):
         texts |= {name: button.isChecked() for name, button in self.flags.items()}
         return ListFilter(**texts)
 
+    def go(self) -> None:
+        """Show it wherever it is away, and give its first choice the focus."""
+        self._is_wanted = True
+        self._fit()
+        self.combos["period"].setFocus()
+
+    def _fit(self) -> None:
+        is_low = self._seen.now().height() < _HIGH * self.fontMetrics().lineSpacing()
+        self.setVisible(not is_low or self._is_wanted or bool(self.chosen))
+
     def choose(self, only: ListFilter) -> None:
         """Choose ``only``; what is in no list any more is offered for it."""
+        self._is_wanted = False
         blockers = [QSignalBlocker(widget) for widget in (*self.combos.values(), *self.flags.values())]
         for name, combo in self.combos.items():
             value = self._code(name, getattr(only, name))
@@ -73,6 +92,7 @@ class FilterBar(QWidget):
         del blockers
         self._show_days()
         self._mark()
+        self._fit()
 
     def refresh(self) -> None:
         """Offer what the lists have now and what stands in the register; what is chosen stays."""

@@ -180,7 +180,7 @@ class SearchPage(QWidget):
                 "line_down": lambda: self._move(1),
                 "page_up": lambda: self._move(-self._lines_shown()),
                 "page_down": lambda: self._move(self._lines_shown()),
-                "filter": self.filters.combos["period"].setFocus,
+                "filter": self.filters.go,
                 "keep": lambda: self.kept.ask_name(self.filters.chosen),
                 "drop": self.kept.drop,
                 **{f"kept_{place}": partial(self.kept.take, place - 1) for place in range(1, 10)},

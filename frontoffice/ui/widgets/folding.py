@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QBoxLayout
+from collections.abc import Iterable
+
+from PySide6.QtWidgets import QBoxLayout, QWidget
+
+from frontoffice.ui.widgets import text_size
+from frontoffice.ui.widgets.seen_size import SeenSize
 
 
 def least_beside(layout: QBoxLayout) -> int:
@@ -20,6 +25,18 @@ def fold(layout: QBoxLayout, *, is_folded: bool) -> None:
     """Let its items stand one below the other, or beside each other."""
     directions = QBoxLayout.Direction
     layout.setDirection(directions.TopToBottom if is_folded else directions.LeftToRight)
+
+
+def fold_where_narrow(page: QWidget, layouts: Iterable[QBoxLayout], least: int) -> None:
+    """Fold these while less of ``page`` is seen than ``least`` pixels of width, more where text is larger."""
+    seen, folded = SeenSize(page), tuple(layouts)
+
+    def fit() -> None:
+        is_folded = seen.now().width() < least * text_size.factor()
+        for layout in folded:
+            fold(layout, is_folded=is_folded)
+
+    seen.changed.connect(fit)
 
 
 def _widths(layout: QBoxLayout) -> list[int]:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator
 from types import MappingProxyType
+from uuid import UUID
 
 import pytest
 from PySide6.QtWidgets import QPushButton, QWidget
@@ -47,7 +48,7 @@ def test_each_role_is_offered_what_it_may_do(row: ComplaintActions, role: Role, 
         a_complaint(), an_officer(role), revealed=False, case=Book().walk(Step.REVIEW).case, office=extending()
     )
     enabled = {action for action in Action if row.may(action)}
-    assert enabled == allowed | {Action.BACK, Action.ATTACHMENTS}
+    assert enabled == allowed | {Action.BACK, Action.ATTACHMENTS, Action.OTHERS}
     assert all(button.isEnabled() == (action in enabled) for action, button in row.buttons.items())
     assert all(button.toolTip() for action, button in row.buttons.items() if action not in enabled)
     keys = {"E": Action.AMEND, "S": Action.SP4N, "C": Action.CANCEL, "Z": Action.CORRECT, "T": Action.EXTEND}
@@ -59,7 +60,7 @@ def test_a_cancelled_complaint_is_printed_and_shown_but_not_changed(row: Complai
     row.show_for(a_complaint(status=Status.CANCELLED), an_officer(Role.SUPERVISOR), revealed=False)
     enabled = {action for action in Action if row.may(action)}
     assert enabled == {
-        Action.BACK, Action.PRINT, Action.PAPERS, Action.ATTACHMENTS, Action.REVEAL, Action.SP4N
+        Action.BACK, Action.PRINT, Action.PAPERS, Action.ATTACHMENTS, Action.REVEAL, Action.OTHERS, Action.SP4N
     }  # fmt: skip
 
 
@@ -79,6 +80,21 @@ def test_an_office_that_does_not_extend_has_no_line_for_it(row: ComplaintActions
         row.show_for(a_complaint(), boss, revealed=False, office=office)
         assert ("T" in [key for key, *_ in row.behind(is_low=True)]) is there
         assert row.may(Action.EXTEND) is there
+
+
+def test_who_else_complains_is_a_button_a_key_and_on_a_low_page_a_line(row: ComplaintActions) -> None:
+    opened: list[UUID] = []
+    row.others_asked.connect(opened.append)
+    row.show_for(None, an_officer(), revealed=False)
+    row.take(Action.OTHERS)
+    assert opened == [], "of nothing"
+    complaint = a_complaint()
+    row.show_for(complaint, an_officer(), revealed=False)
+    row.buttons[Action.OTHERS].click()
+    assert "G" not in [key for key, *_ in row.behind(is_low=False)]
+    (take,) = [take for key, _, why, take in row.behind(is_low=True) if key == "G" and not why]
+    take()
+    assert opened == [complaint.subject] * 2
 
 
 def test_what_is_shown_already_is_not_offered(row: ComplaintActions) -> None:

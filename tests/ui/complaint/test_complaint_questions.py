@@ -9,6 +9,7 @@ OPENING = {
     Action.BACK,
     Action.AMEND,
     Action.PAPERS,
+    Action.OTHERS,
     Action.ATTACHMENTS,
     Action.SP4N,
     Action.EXTEND,

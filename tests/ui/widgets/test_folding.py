@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from frontoffice.ui.widgets import folding
@@ -22,3 +22,20 @@ def test_widths_are_those_of_the_items_beside_each_other_and_one_below_the_other
     assert folding.least_beside(layout) == 362, "however they stand now"
     folding.fold(layout, is_folded=False)
     assert layout.direction() is QBoxLayout.Direction.LeftToRight
+
+
+def test_a_page_folds_by_what_is_seen_of_it_not_by_what_it_asks_for(qtbot: QtBot) -> None:
+    area, page = QScrollArea(widgetResizable=True), QWidget()
+    qtbot.addWidget(area)
+    layout = QHBoxLayout(page)
+    for _ in range(2):
+        one = QWidget()
+        one.setMinimumWidth(300)
+        layout.addWidget(one)
+    folding.fold_where_narrow(page, [layout], 500)
+    area.setWidget(page)
+    area.resize(450, 300)
+    area.show()
+    qtbot.waitUntil(lambda: layout.direction() is QBoxLayout.Direction.TopToBottom)
+    area.resize(700, 300)
+    qtbot.waitUntil(lambda: layout.direction() is QBoxLayout.Direction.LeftToRight)
