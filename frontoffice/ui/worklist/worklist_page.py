@@ -8,7 +8,6 @@ from typing import Final
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QTableView, QVBoxLayout, QWidget
 
 from frontoffice.domain import people
@@ -23,6 +22,7 @@ from frontoffice.ui.widgets.flow_layout import FlowLayout
 from frontoffice.ui.widgets.guarded import guarded
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
+from frontoffice.ui.widgets.seen_size import SeenSize
 from frontoffice.ui.worklist import worklist_table
 from frontoffice.ui.worklist.reminder_line import ReminderLine, box_reminder, calendar_reminder, slips_reminder
 from frontoffice.ui.worklist.urgency_bar import UrgencyBar
@@ -58,7 +58,7 @@ _OF_TIME: Final[Mapping[str, str]] = {
 _GAP: Final = 8  # pixels between an icon and its text
 _WIDE: Final = 120  # letters of average width, from which on the title stands beside the groups
 _HIGH: Final = 22  # lines of text, from which on there is room for every group
-_ROWS: Final = 4  # that are seen whatever room there is
+_ROWS: Final = {False: 4, True: 2}  # that are seen whatever room there is; on a low page the rest has to fit, too
 
 
 class WorklistPage(QWidget):
@@ -96,7 +96,7 @@ class WorklistPage(QWidget):
             WorklistColumn.SUMMARY,
             giving_way=(WorklistColumn.WHO, WorklistColumn.NAME),
         )
-        self._is_low = False
+        self._is_low, self._seen = False, SeenSize(self)
         self.buttons: dict[str, QPushButton] = {}
         self._strips = (
             self._make_strip(self.groups_place, _SCOPES),
@@ -123,6 +123,7 @@ class WorklistPage(QWidget):
         self.lines.doubleClicked.connect(lambda _index: self._open())
         steps = {"previous_group": partial(self._step, -1), "next_group": partial(self._step, 1)}
         only = {f"only_{urgency}": part.click for urgency, part in self.bar.parts.items()}
+        self._seen.changed.connect(self._fit)
         bind_keys(self, WORKLIST_KEYS, {"open": self._open, **steps, **only})
 
     def _make_strip(self, place: QWidget, groups: Iterable[str]) -> QWidget:
@@ -138,14 +139,14 @@ class WorklistPage(QWidget):
             self.buttons[group] = button
         return strip
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def _fit(self) -> None:
         """Leave out what the lines need the room of."""
-        super().resizeEvent(event)
-        metrics = self.fontMetrics()
-        self.work_title.setVisible(self.width() >= _WIDE * metrics.averageCharWidth())
+        metrics, seen = self.fontMetrics(), self._seen.now()
+        self._is_low = seen.height() < _HIGH * metrics.lineSpacing()
+        self.work_title.setVisible(seen.width() >= _WIDE * metrics.averageCharWidth())
         head = self.lines.horizontalHeader().sizeHint().height() + 2 * self.lines.frameWidth()
-        self.lines.setMinimumHeight(head + _ROWS * self.lines.verticalHeader().defaultSectionSize())
-        self._is_low = self.height() < _HIGH * metrics.lineSpacing()
+        rows = _ROWS[self._is_low] * self.lines.verticalHeader().defaultSectionSize()
+        self.lines.setMinimumHeight(head + rows)
         self._leave_out()
         self._shares.fill()
 
