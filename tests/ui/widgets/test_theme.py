@@ -148,14 +148,14 @@ def test_every_icon_that_a_form_names_is_there() -> None:
 def test_no_page_draws_an_icon_that_a_change_of_theme_does_not_reach() -> None:
     """``give_icon`` and the forms do; those of a menu are drawn whenever it opens, those of a list with each line.
 
-    Pages of an attachment are no icons.
+    Pages of an attachment and the emblem of the office are no icons.
     """
     pages = Path(theme.__file__).parents[1].rglob("*.py")
     drawn = [(page.name, line) for page in pages for line in page.read_text(encoding="utf-8").splitlines()]
     once = [
         one for one in drawn if re.search(r"(?<!action\.)set(Icon|Pixmap)\((?!QMessageBox)|Item\(theme\.icon", one[1])
     ]
-    assert {name for name, _ in once} == {"theme.py", "attachment_viewer.py", "attached_list.py"}
+    assert {name for name, _ in once} == {"theme.py", "attachment_viewer.py", "attached_list.py", "layout_fields.py"}
 
 
 def test_the_theme_of_the_system_follows_the_desktop() -> None:
