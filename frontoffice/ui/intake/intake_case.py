@@ -19,7 +19,7 @@ from frontoffice.register.commands.complaints import Recorded
 from frontoffice.register.commands.drafts import Draft, may_take_up
 from frontoffice.register.journal.tables import AMENDS, ATTACHED, CONSULTATION, SLIP
 from frontoffice.register.register import Register
-from frontoffice.ui.intake.intake_fields import Fields, read_intake, write_fields
+from frontoffice.ui.intake.intake_fields import Fields, read_intake, with_codes_kept, write_fields
 
 WHY = "why"
 TAKEN = "external_id_taken"
@@ -51,6 +51,9 @@ class IntakeCase:
     def read(self, fields: Mapping[str, str], manner: Manner) -> tuple[Intake, tuple[Problem, ...]]:
         """What the fields tell, and everything against it: what cannot be read first, then the rules."""
         intake, unreadable = read_intake(fields, self._register.today(), manner)
+        if self.amended is not None:
+            who = with_codes_kept(intake.complainant, self.amended.intake.complainant)
+            intake = dataclasses.replace(intake, complainant=who)
         return intake, (*unreadable, *self._against(intake))
 
     def preview(self, intake: Intake) -> Complaint:

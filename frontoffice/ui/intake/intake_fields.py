@@ -70,6 +70,19 @@ def complainant_fields(complainant: Complainant) -> Fields:
     return texts | {name: _text(is_ticked) for name, is_ticked in ticked.items()}
 
 
+def with_codes_kept(now: Complainant, before: Complainant) -> Complainant:
+    """The complainant as the form has it ``now``, with the codes of ``before`` that no tick of it changed.
+
+    A tick shows one code of those that a later program may write: what it leaves as it was stays what it was.
+    """
+    codes = {}
+    if (now.party == COMPANY) == (before.party == COMPANY):
+        codes["party"] = before.party
+    if now.identity_no == before.identity_no and (now.identity_kind == KITAS) == (before.identity_kind == KITAS):
+        codes["identity_kind"] = before.identity_kind
+    return dataclasses.replace(now, **codes)  # type: ignore[arg-type]  (texts, both)
+
+
 def is_empty(fields: Mapping[str, str]) -> bool:
     """Whether nothing was typed or attached: choices that the form makes by itself do not count, and make no draft."""
     counted = {*FIELDS, ATTACHED} - {*CHOICES}

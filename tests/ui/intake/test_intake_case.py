@@ -1,14 +1,16 @@
 from __future__ import annotations
 
+import dataclasses
 from datetime import date
 from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import Qt
 
+from frontoffice.domain.complainants import PASSPORT
 from frontoffice.domain.complaint import Identity
 from frontoffice.domain.consultation import Inquiry
-from tests.support.examples import a_letter
+from tests.support.examples import a_complainant, a_letter, an_intake
 from tests.support.intake_desk import IntakeDesk, desk
 
 __all__ = ["desk"]
@@ -75,3 +77,18 @@ def test_a_letter_that_was_really_said_is_received_when_it_was_recorded(desk: In
     desk.page.why.setText("Salah kanal")
     desk.press(Qt.Key.Key_F9)
     assert desk.amended[0].received_on == date(2026, 11, 24)
+
+
+def test_an_amendment_keeps_the_codes_that_the_form_has_no_tick_for(desk: IntakeDesk) -> None:
+    who = a_complainant(party="cooperative", identity_kind="seaman", identity_no="X7654321")
+    first = desk.register.complaints.record(an_intake(complainant=who), desk.officer, uuid4()).complaint
+    for respondent, changed in (("Petugas lain", {}), ("Petugas itu", {"identity_no": "X7654322"})):
+        desk.page.amend(desk.register.complaints.get(first.subject))
+        desk.page.why.setText("salah ketik")
+        for name, text in ({"respondent": respondent} | changed).items():
+            desk.set(name, text)
+        desk.press(Qt.Key.Key_F9)
+        now = desk.register.complaints.get(first.subject).intake
+        kind = PASSPORT if changed else who.identity_kind
+        assert now.respondent == respondent
+        assert now.complainant == dataclasses.replace(who, identity_kind=kind, **changed)
