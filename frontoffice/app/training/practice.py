@@ -12,7 +12,7 @@ from uuid import UUID
 
 from frontoffice.app.training.samples import ConsultationSample, Sample, SampleText, SampleTexts, intake_of, team_of
 from frontoffice.domain.case import Reach
-from frontoffice.domain.complaint import Kind, RequiredPaper
+from frontoffice.domain.complaint import Complainant, Kind, RequiredPaper
 from frontoffice.domain.handling import StepForm
 from frontoffice.domain.people import May, Officer, Role
 from frontoffice.domain.steps import RULES, Ground, Outcome, Ruling, Source, Step
@@ -109,6 +109,12 @@ def _record(practice: Practice, event: Event) -> None:
         )
     if sample.paper in ("print", "void"):
         _print(practice, recorded.subject, officer, JobState.CONFIRMED)
+
+
+def _join(practice: Practice, event: Event) -> None:
+    who = Complainant(practice.samples[event.row].fields["joined"])
+    officer = practice.who(Role.OFFICER, event.row)
+    practice.register.joined.join(practice.subjects[event.row], who, officer, event.action)
 
 
 def _print(practice: Practice, subject: UUID, officer: Officer, state: JobState) -> None:
@@ -221,5 +227,6 @@ _VERBS: Final[Mapping[str, Callable[[Practice, Event], None]]] = {
     "amend": _amend,
     "reclassify": _reclassify,
     "copy": _copy,
+    "join": _join,
     **{str(reach): _contact for reach in Reach},
 }

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 from frontoffice import assets
 from frontoffice.domain.case import Team
+from frontoffice.domain.complainants import COMPANY, PASSPORT
 from frontoffice.domain.complaint import CHANNELS, Complainant, Identity, Intake, Kind, Manner
 from frontoffice.domain.consultation import Inquiry
 
@@ -153,6 +154,12 @@ def _complainant(sample: Sample) -> Complainant:
         address=fields["address"],
         regency=sample.regency,
         district=fields["district"],
+        party=COMPANY if fields["contact"] else "",
+        nib=fields["nib"],
+        contact=fields["contact"],
+        position=fields["position"],
+        identity_kind=PASSPORT if fields["identity_no"] else "",
+        identity_no=fields["identity_no"],
     )
 
 

@@ -13,6 +13,7 @@ from frontoffice.app.training import practice_desk, practice_register
 from frontoffice.app.training.samples import read_samples
 from frontoffice.domain import people, report_period
 from frontoffice.domain.case import Case, Reach
+from frontoffice.domain.complainants import COMPANY, PASSPORT
 from frontoffice.domain.complaint import CHANNELS, Complaint, Identity, Kind, Status
 from frontoffice.domain.consultation import ConsultationFilter
 from frontoffice.domain.dates import ZONES
@@ -95,6 +96,15 @@ def test_every_sample_is_recorded_and_the_register_goes_on(
     assert count == len(complaints) >= 120
     assert register.complaints.preview(complaints[0].intake, register.officers.all()[0]).number.no == count + 1
     assert register.notices() == ()
+
+
+@pytest.mark.thorough
+def test_a_company_complains_with_another_and_somebody_shows_a_passport(complaints: tuple[Complaint, ...]) -> None:
+    everybody = [complaint.intake.complainant for complaint in complaints]
+    companies = [complaint for complaint in complaints if complaint.intake.complainant.party == COMPANY]
+    assert [[who.name for _, who in complaint.joined] for complaint in companies] == [["Hasan Contoh"]]
+    assert companies[0].intake.complainant.contact == "Ratna Contoh"
+    assert [who.name for who in everybody if who.identity_kind == PASSPORT] == ["Ferdi Contoh"]
 
 
 @pytest.mark.thorough
