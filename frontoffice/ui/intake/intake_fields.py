@@ -9,7 +9,7 @@ import dataclasses
 from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 
 from frontoffice.domain.complainants import COMPANY, KITAS, PASSPORT
 from frontoffice.domain.complaint import Complainant, Identity, Intake, Kind, Manner
@@ -75,12 +75,12 @@ def with_codes_kept(now: Complainant, before: Complainant) -> Complainant:
 
     A tick shows one code of those that a later program may write: what it leaves as it was stays what it was.
     """
-    codes = {}
+    codes: Any = {}
     if (now.party == COMPANY) == (before.party == COMPANY):
         codes["party"] = before.party
     if now.identity_no == before.identity_no and (now.identity_kind == KITAS) == (before.identity_kind == KITAS):
         codes["identity_kind"] = before.identity_kind
-    return dataclasses.replace(now, **codes)  # type: ignore[arg-type]  (texts, both)
+    return dataclasses.replace(now, **codes)
 
 
 def is_empty(fields: Mapping[str, str]) -> bool:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import dataclasses
 from datetime import date
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -82,6 +83,7 @@ def test_a_letter_that_was_really_said_is_received_when_it_was_recorded(desk: In
 def test_an_amendment_keeps_the_codes_that_the_form_has_no_tick_for(desk: IntakeDesk) -> None:
     who = a_complainant(party="cooperative", identity_kind="seaman", identity_no="X7654321")
     first = desk.register.complaints.record(an_intake(complainant=who), desk.officer, uuid4()).complaint
+    changed: Any
     for respondent, changed in (("Petugas lain", {}), ("Petugas itu", {"identity_no": "X7654322"})):
         desk.page.amend(desk.register.complaints.get(first.subject))
         desk.page.why.setText("salah ketik")
