@@ -43,6 +43,7 @@ class ChoiceRow(QGroupBox):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(_GAP)
         self._arranged = 0
+        self._fill()
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._group.idToggled.connect(self._toggled)
 
@@ -81,7 +82,17 @@ class ChoiceRow(QGroupBox):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """On a narrow page the buttons stand in more lines."""
         super().resizeEvent(event)
+        self._fill()
         self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Keep the whole place for the buttons in every style and font."""
+        super().changeEvent(event)
+        self._fill()
+
+    def _fill(self) -> None:
+        """Leave no room for a frame and a title: Qt takes their size from the style of other groups at first."""
+        self.setContentsMargins(0, 0, 0, 0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Choose by key, or go on by Enter; everything else is the page's."""

@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from functools import partial
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMargins, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from frontoffice.settings import Theme
+from frontoffice.ui.widgets import theme
 from frontoffice.ui.widgets.choice_row import ChoiceRow, FoldingChoice
 
 WAYS = [("counter", "Loket"), ("telephone", "Telepon"), ("letter", "Surat & pos")]
@@ -46,6 +48,25 @@ def test_the_first_is_chosen_until_a_key_chooses_another(row: ChoiceRow, qtbot: 
     assert chosen == ["letter"]
     assert moved == [True]
     assert row.focusWidget() is row.buttons()[2]
+
+
+def test_its_buttons_fill_it_in_every_theme(qtbot: QtBot, qapp: theme.Application) -> None:
+    page = QWidget()
+    line = QHBoxLayout(page)
+    qtbot.addWidget(page)
+    page.resize(1200, 80)
+    try:
+        for chosen in (Theme.LIGHT, Theme.DARK):
+            theme.apply(qapp, chosen)
+            made = ChoiceRow("identity", 3, page)
+            line.addWidget(made)
+            made.offer(WAYS)
+            page.show()
+            qtbot.waitExposed(page)
+            assert made.contentsMargins() == QMargins()
+            qtbot.waitUntil(lambda: all(made.rect().contains(one.geometry()) for one in made.buttons()))  # noqa: B023
+    finally:
+        theme.apply(qapp, Theme.LIGHT)
 
 
 def test_enter_goes_on_without_choosing(row: ChoiceRow, qtbot: QtBot) -> None:
