@@ -3549,7 +3549,7 @@
     <name>IntakeForm</name>
     <message>
         <source>A company or other body</source>
-        <translation>Badan usaha atau lembaga</translation>
+        <translation>Badan usaha/lembaga</translation>
     </message>
     <message>
         <source>Acting for (power of attorney)</source>
@@ -7287,7 +7287,7 @@
     </message>
     <message>
         <source>Company or other body</source>
-        <translation>Badan usaha atau lembaga</translation>
+        <translation>Badan usaha/lembaga</translation>
     </message>
     <message>
         <source>Contact</source>
