@@ -3376,6 +3376,10 @@
 <context>
     <name>Headline</name>
     <message>
+        <source>A figure that is being counted</source>
+        <translation>Angka yang sedang dihitung</translation>
+    </message>
+    <message>
         <source>Days not closed</source>
         <translation>Hari belum ditutup</translation>
     </message>

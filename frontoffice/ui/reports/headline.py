@@ -122,6 +122,7 @@ class Headline(QWidget):
 
     def _button(self, place: Place, *, large: bool) -> QPushButton:
         button = QPushButton(self)
+        button.setAccessibleName(self.tr("A figure that is being counted"))
         button.setProperty("figure", True)
         button.setProperty("large", large)
         button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
