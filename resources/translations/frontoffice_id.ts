@@ -5760,6 +5760,10 @@
         <translation>Kelompok ke-{group} salah.</translation>
     </message>
     <message>
+        <source>How the register is kept has not been read yet.</source>
+        <translation>Cara register ini disimpan belum terbaca.</translation>
+    </message>
+    <message>
         <source>Leave it &amp;unencrypted: the office decided so</source>
         <translation>Biarkan &amp;tanpa enkripsi: keputusan kantor</translation>
     </message>

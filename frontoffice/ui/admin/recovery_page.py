@@ -24,6 +24,7 @@ RECOVERY_KEYS: Final = (PageKey("F9", "confirm"),)
 class Protection(Enum):
     """How the register's file is kept; ``ASKED`` is encrypted at the next start, ``PAPER_DUE`` has no paper yet."""
 
+    UNREAD = auto()
     PLAIN = auto()
     ASKED = auto()
     ENCRYPTED = auto()
@@ -60,7 +61,7 @@ class RecoveryPage(QWidget):
         super().__init__()
         load_ui("admin/recovery_page", into=self)
         self._message = MessageLine(self.message)
-        self._is_plain = True
+        self._is_plain = False
         self.words_box.hide()
         self.make_paper.clicked.connect(self._ask_paper)
         self.change_passphrase.clicked.connect(self._choose)
@@ -69,11 +70,12 @@ class RecoveryPage(QWidget):
         self.code.returnPressed.connect(self.confirm.click)
         self.confirm.clicked.connect(lambda: self.code_typed.emit(self.code.text()))
         bind_keys(self, RECOVERY_KEYS, {"confirm": self.confirm.click})
-        self.show_protection(Protection.PLAIN)
+        self.show_protection(Protection.UNREAD)
 
     def show_protection(self, protection: Protection, key_name: str = "") -> None:
         """Say how the register is kept; a paper of what will be encrypted was just made."""
         sentences = {
+            Protection.UNREAD: self.tr("How the register is kept has not been read yet."),
             Protection.PLAIN: self.tr("The register is not encrypted: whoever has the file reads it."),
             Protection.ASKED: self.tr("The register is encrypted when the program is opened the next time."),
             Protection.ENCRYPTED: self.tr("The register is encrypted with the key {key}.").format(key=key_name),
@@ -83,7 +85,7 @@ class RecoveryPage(QWidget):
             ).format(key=key_name),
         }
         self.protection.setText(sentences[protection])
-        self.make_paper.setEnabled(protection is not Protection.ASKED)
+        self.make_paper.setEnabled(protection not in (Protection.ASKED, Protection.UNREAD))
         is_further = protection is Protection.ENCRYPTED
         self.make_paper.setText(
             self.tr("Make a &further paper…") if is_further else self.tr("&Make the recovery paper…")

@@ -17,7 +17,16 @@ CODE = recovery_code.write(bytes(range(32)))
 
 @pytest.fixture
 def page(qtbot: QtBot) -> RecoveryPage:
-    return in_front(qtbot, RecoveryPage())
+    page = in_front(qtbot, RecoveryPage())
+    page.show_protection(Protection.PLAIN)
+    return page
+
+
+def test_nothing_is_said_of_how_the_register_is_kept_before_it_was_read(qtbot: QtBot) -> None:
+    page = in_front(qtbot, RecoveryPage())
+    assert page.protection.text() == "How the register is kept has not been read yet."
+    assert not page.make_paper.isEnabled()
+    assert [one.isVisible() for one in (page.stay_plain, page.change_passphrase)] == [False, False]
 
 
 def test_a_code_is_taken_only_after_a_paper_and_only_whole(page: RecoveryPage, qtbot: QtBot) -> None:
