@@ -23,7 +23,7 @@ from frontoffice.ui.widgets.seen_size import SeenSize
 
 _WIDTH: Final = 18  # letters
 _AROUND: Final = 18  # border and padding of a button, both sides
-_HIGH: Final = 24  # lines of text: a page that is not higher is low
+HIGH: Final = 24  # lines of text: a page that is not higher is low
 _RANGE: Final = "range"
 Choices = Iterable[tuple[str, str]]
 
@@ -70,7 +70,7 @@ class FilterBar(QWidget):
         self.combos["period"].setFocus()
 
     def _fit(self) -> None:
-        is_low = self._seen.now().height() < _HIGH * self.fontMetrics().lineSpacing()
+        is_low = self._seen.now().height() < HIGH * self.fontMetrics().lineSpacing()
         self.setVisible(not is_low or self._is_wanted or bool(self.chosen))
 
     def choose(self, only: ListFilter) -> None:

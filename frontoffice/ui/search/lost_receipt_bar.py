@@ -15,6 +15,7 @@ from frontoffice.domain.people import May, Officer
 from frontoffice.register.queries.search import SearchResult
 from frontoffice.register.register import Register
 from frontoffice.ui.messages.field_labels import word_of
+from frontoffice.ui.search.filter_bar import HIGH
 from frontoffice.ui.search.search_page import SearchPage
 from frontoffice.ui.widgets import plain_text
 from frontoffice.ui.widgets.form import child
@@ -22,6 +23,7 @@ from frontoffice.ui.widgets.guarded import guarded
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
 from frontoffice.ui.widgets.reason_bar import ReasonBar
+from frontoffice.ui.widgets.seen_size import SeenSize
 
 LOST_RECEIPT_KEYS: Final = (
     PageKey("Ctrl+I", "ask", May.REVEAL),
@@ -59,6 +61,8 @@ class LostReceiptBar(QWidget):
         if around is not None:
             around.addWidget(self)
         self.button.clicked.connect(self.ask)
+        self._seen = SeenSize(page)
+        self._seen.changed.connect(self._fit)
         self.reasons.given.connect(self._look)
         self.reasons.closed.connect(self._typed.setFocus)
         self.found.itemDoubleClicked.connect(lambda _item: self._open())
@@ -66,6 +70,10 @@ class LostReceiptBar(QWidget):
         bind_keys(page, LOST_RECEIPT_KEYS[:1], {"ask": self.ask})
         bind_keys(self, LOST_RECEIPT_KEYS[1:], {"open_hidden": self._open})
         self._forget()
+
+    def _fit(self) -> None:
+        """Leave the room of a low page to what was found: the key asks there, too."""
+        self.button.setVisible(self._seen.now().height() >= HIGH * self.fontMetrics().lineSpacing())
 
     def ask(self) -> None:
         """Ask why what stands in the search is looked for among the confidential."""

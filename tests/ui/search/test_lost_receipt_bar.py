@@ -3,7 +3,7 @@ from __future__ import annotations
 from uuid import UUID, uuid4
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -69,3 +69,19 @@ def test_what_was_found_goes_with_other_letters_and_with_the_page(bar: LostRecei
     look_for(bar, "Nurhayati")
     bar.hide()
     assert bar.found.count() == 0
+
+
+def test_on_a_low_page_the_room_is_left_to_what_was_found(bar: LostReceiptBar, register: Register) -> None:
+    page = bar.window()
+    assert isinstance(page, SearchPage)
+    assert bar.button.isVisible()
+    for _ in range(5):
+        register.complaints.record(an_intake(), a_signed_in(register), uuid4())
+    page.start()
+    page.resize(683, 242)
+    QCoreApplication.sendPostedEvents()
+    QCoreApplication.processEvents()
+    assert not bar.button.isVisible()
+    assert page.results.viewport().height() >= 2 * page.results.rowHeight(0)
+    QTest.keyClick(page.find_field, Qt.Key.Key_I, Qt.KeyboardModifier.ControlModifier)
+    assert "whole name or number" in bar.said.text()
