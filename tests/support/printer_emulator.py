@@ -49,6 +49,7 @@ class Engine:
         self._defining: bytearray | None = None  # what was read since a definition began
         self._playing = bytearray()  # what is left of a macro that runs
         self.names = {66: b"_PALSU\x00", 67: b"_TM-PALSU\x00", 68: b"_PLS0001\x00"}
+        self.names_asked: list[int] = []
         self.clear()
 
     @property
@@ -224,6 +225,7 @@ class Engine:
             self.reply(bytes([self._near_end]))
 
     def _introduce(self, question: int) -> None:
+        self.names_asked.append(question)
         if self.abilities.gs_r:
             self.reply(self.names.get(question, b"\x02"))
 
