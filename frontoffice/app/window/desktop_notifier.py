@@ -27,7 +27,7 @@ from frontoffice.ui.widgets import theme
 _QUARTER: Final = 15 * 60_000
 _A_MINUTE: Final = timedelta(minutes=1)
 _SHOWN: Final = 10_000  # milliseconds
-_COUNTED: Final = (worklist.LATE, worklist.TODAY, worklist.ONE, worklist.THREE)
+_COUNTED: Final = (worklist.LATE, worklist.TODAY, worklist.SOON)
 Notify = Callable[[str, str], object]
 
 
@@ -108,7 +108,6 @@ def _text(counts: Mapping[str, int]) -> str:
     named = {
         worklist.LATE: translate("Morning", "late: {}"),
         worklist.TODAY: translate("Morning", "due today: {}"),
-        worklist.ONE: translate("Morning", "due in 1 working day: {}"),
-        worklist.THREE: translate("Morning", "due in 2-3 working days: {}"),
+        worklist.SOON: translate("Morning", "due within 3 working days: {}"),
     }
     return "\n".join(named[group].format(count) for group, count in counts.items() if count)

@@ -23,9 +23,7 @@ _LOOKED_AT: Final = timedelta(days=31)  # how far back a day that is not closed 
 _OF_SUPERVISORS: Final = (
     worklist.LATE,
     worklist.TODAY,
-    worklist.ONE,
-    worklist.THREE,
-    worklist.SEVEN,
+    worklist.SOON,
     worklist.MINE,
     worklist.UNREVIEWED,
 )
@@ -33,10 +31,10 @@ _OF_OTHERS: Final = (worklist.MINE, worklist.PAPERS_OVERDUE)
 _STATES: Final[Mapping[str, str]] = {
     worklist.LATE: "late",
     worklist.TODAY: "soon",
-    worklist.ONE: "soon",
+    worklist.SOON: "soon",
     worklist.PAPERS_OVERDUE: "late",
 }
-_MINOR: Final = frozenset({worklist.THREE, worklist.SEVEN, worklist.MINE, worklist.UNREVIEWED, UNPRINTED})
+_MINOR: Final = frozenset({worklist.MINE, worklist.UNREVIEWED, UNPRINTED})
 
 
 class MorningController:
@@ -134,9 +132,7 @@ def _names() -> dict[str, str]:
     return {
         worklist.LATE: translate("Morning", "Late"),
         worklist.TODAY: translate("Morning", "Today"),
-        worklist.ONE: translate("Morning", "1 day"),
-        worklist.THREE: translate("Morning", "2-3 days"),
-        worklist.SEVEN: translate("Morning", "4-7 days"),
+        worklist.SOON: translate("Morning", "Within 3 days"),
         worklist.MINE: translate("Morning", "Waiting for me"),
         worklist.UNREVIEWED: translate("Morning", "Not reviewed"),
         worklist.PAPERS_OVERDUE: translate("Morning", "Papers overdue"),

@@ -13,9 +13,6 @@ from frontoffice.register.projection.complaint_columns import NEVER
 
 LATE: Final = "late"
 TODAY: Final = "today"
-ONE: Final = "1"
-THREE: Final = "3"
-SEVEN: Final = "7"
 SOON: Final = "soon"
 LATER: Final = "later"
 URGENCIES: Final = (LATE, TODAY, SOON, LATER)  # of which every line is in one; what has no limit is in the last
@@ -44,17 +41,6 @@ class Days:
     def left(self, clock_on: str) -> int:
         """Working days left, negative when late; meaningless for ``NEVER``."""
         return self._known[clock_on]
-
-    def group(self, clock_on: str, clock_time: str) -> str:
-        """The group of urgency that a date and hour belong to, "" for none."""
-        if clock_on == NEVER:
-            return ""
-        if (clock_on, clock_time) < self.now:
-            return LATE
-        if clock_on == self.now[0]:
-            return TODAY
-        left = self.left(clock_on)
-        return next((name for name in (ONE, THREE, SEVEN) if left <= int(name)), "")
 
     def urgency(self, clock_on: str, clock_time: str) -> str:
         """Which of :data:`URGENCIES` a date and hour belong to."""

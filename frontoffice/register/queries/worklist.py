@@ -31,9 +31,7 @@ from frontoffice.register.unit_of_work import UnitOfWork
 
 LATE: Final = urgencies.LATE
 TODAY: Final = urgencies.TODAY
-ONE: Final = urgencies.ONE
-THREE: Final = urgencies.THREE
-SEVEN: Final = urgencies.SEVEN
+SOON: Final = urgencies.SOON
 MINE: Final = "mine"
 COMPLAINANT: Final = "complainant"
 INCOMPLETE: Final = "incomplete"
@@ -43,10 +41,10 @@ FILED_LATE: Final = "filed_late"
 REMINDED: Final = "reminded"
 CONFLICT: Final = "conflict"
 NOT_IN_SP4N: Final = "not_in_sp4n"
-_OF_TIME: Final = ("", LATE, TODAY, ONE, THREE, SEVEN)
+_OF_TIME: Final = ("", LATE, TODAY, SOON)
 GROUPS: Final = (
-    LATE, TODAY, ONE, THREE, SEVEN, MINE, COMPLAINANT, INCOMPLETE, PAPERS_OVERDUE, REMINDED, UNREVIEWED, FILED_LATE,
-    CONFLICT, NOT_IN_SP4N,
+    LATE, TODAY, SOON, MINE, COMPLAINANT, INCOMPLETE, PAPERS_OVERDUE, REMINDED, UNREVIEWED, FILED_LATE, CONFLICT,
+    NOT_IN_SP4N,
 )  # fmt: skip
 
 
@@ -214,8 +212,8 @@ def _all_counts(
     """How many there are of each group, those with an index of their own included."""
     counts = dict.fromkeys(GROUPS, 0) | {group: sum(some.many for some in part) for group, part in parts.items()}
     for when, many in _by_clock(tally).items():
-        if group := days.group(*when):
-            counts[group] += many
+        if (urgency := days.urgency(*when)) in counts:
+            counts[urgency] += many
     return counts | {
         FILED_LATE: _undecided(connection),
         REMINDED: reminders.count(connection, days.office),
@@ -275,7 +273,7 @@ def _where(group: str, own: OwnWork, tally: Iterable[_Some], days: Days) -> tupl
     if group == REMINDED:
         past, bound = reminders.is_past(reminders.past(days.office), "one.complaint = complaint.id", "one")
         return f" AND {past}", bound
-    return _within(tally, lambda *when: days.group(*when) == group)
+    return _within(tally, lambda *when: days.urgency(*when) == group)
 
 
 def _within(tally: Iterable[_Some], asks: Callable[[str, str], bool]) -> tuple[str, tuple[object, ...]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Final
 from uuid import UUID
@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QTableView, QVBoxLayout, QWid
 from frontoffice.domain import people
 from frontoffice.domain.people import May, Officer
 from frontoffice.register.queries import worklist
-from frontoffice.register.queries.urgency import LATE, LATER, SOON, TODAY, URGENCIES
+from frontoffice.register.queries.urgency import URGENCIES
 from frontoffice.register.queries.worklist import Worklist
 from frontoffice.register.register import Register
 from frontoffice.ui.widgets import form, table_columns, theme
@@ -47,14 +47,7 @@ _FACETS: Final = (
     worklist.REMINDED,
 )
 _SELDOM: Final = (worklist.PAPERS_OVERDUE, worklist.REMINDED)  # seen while there is something in them
-# What the morning's strip names by days, as the bar has it.
-_OF_TIME: Final[Mapping[str, str]] = {
-    worklist.LATE: LATE,
-    worklist.TODAY: TODAY,
-    worklist.ONE: SOON,
-    worklist.THREE: SOON,
-    worklist.SEVEN: LATER,
-}
+_OF_TIME: Final = (worklist.LATE, worklist.TODAY, worklist.SOON)  # by the morning's strip and the bar
 _GAP: Final = 8  # pixels between an icon and its text
 _WIDE: Final = 120  # letters of average width, from which on the title stands beside the groups
 _HIGH: Final = 22  # lines of text, from which on there is room for every group
@@ -174,7 +167,7 @@ class WorklistPage(QWidget):
 
     def show_urgency(self, urgency: str) -> None:
         """Show of the group only what is as urgent as that; once more, and all of it is shown again."""
-        is_shown = urgency in (self.urgency, _OF_TIME.get(self.group))
+        is_shown = urgency in (self.urgency, self.group)
         self._show(self._scope, "" if is_shown else urgency)
         self._focus()
 
@@ -239,7 +232,7 @@ class WorklistPage(QWidget):
                 theme.give_icon(button, "warning", "soon" if many else "muted")
             elif group in (worklist.CONFLICT, worklist.PAPERS_OVERDUE, worklist.REMINDED):
                 theme.give_icon(button, "late", "late" if many else "muted")
-        self.bar.show_counts(page.urgent, self.urgency or _OF_TIME.get(self.group, ""))
+        self.bar.show_counts(page.urgent, self.urgency or self.group)
         self._leave_out()
         for strip in self._strips:
             form.settle(strip)

@@ -12,6 +12,7 @@ from frontoffice.app.window.report_pages import SLIPS
 from frontoffice.domain.people import Officer
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.queries import worklist
+from frontoffice.register.queries.urgency import LATER, URGENCIES
 from frontoffice.ui.shell.morning_strip import MorningItem
 from tests.support.examples import OfficeClock, a_letter, an_intake
 from tests.support.window_desk import Desk, desk
@@ -51,6 +52,25 @@ def test_a_supervisor_sees_what_is_late_due_and_not_reviewed(desk: Desk) -> None
     record_late(desk)
     desk.counter.register.complaints.record(an_intake(), desk.officer, new_id())
     assert texts(come(desk, desk.supervisor)) == ["Late 1", "Waiting for me 2", "Not reviewed 2"]
+
+
+@pytest.mark.thorough
+def test_the_strip_and_the_bar_of_the_worklist_name_the_same_days_with_the_same_numbers(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = OfficeClock()
+    monkeypatch.setattr(desk.counter.register.unit, "now", clock)
+    desk.counter.register.complaints.record(an_intake(), desk.officer, new_id())
+    bar = desk.counter.window.stack.view(WORK).bar
+    for days in (13, 5, 1, 1, 1):
+        clock.move(days=days)
+        come(desk, desk.supervisor)
+        desk.counter.window.go(WORK.name)
+        shown = {item.code: item.text for item in desk.counter.window.morning.items if item.code in URGENCIES}
+        for code, text in shown.items():
+            press(desk, code)
+            assert bar.parts[code].text().casefold() == " ".join(reversed(text.casefold().rsplit(" ", 1)))
+        assert {code for code, part in bar.parts.items() if part.share} - {LATER} == {*shown}
 
 
 @pytest.mark.thorough

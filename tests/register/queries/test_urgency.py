@@ -25,4 +25,4 @@ def test_days_count_working_days_to_each_date_once(register: Register) -> None:
     days = Days(register.unit.office(), ("2026-11-30", "2026-11-20", NEVER, "2026-11-30"))
     assert (days.left("2026-11-30"), days.left("2026-11-20")) == (4, -2)
     assert days.urgency("2026-11-20", "24.00") == LATE
-    assert days.group("2026-11-30", "24.00") == "7"
+    assert days.urgency("2026-11-30", "24.00") == LATER
