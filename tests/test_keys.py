@@ -15,6 +15,7 @@ from itertools import combinations
 from pathlib import Path
 from types import ModuleType
 from typing import Final
+from xml.etree import ElementTree as ET
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTranslator
@@ -96,6 +97,12 @@ NAMED_ELSEWHERE: Final = {
     "Spasi": "Space",
 }
 OF_A_LINE: Final = {"Ctrl+U", "Ctrl+E"}  # empties a line, goes to its end; offscreen Qt takes neither, on X11 it does
+ESC: Final = {  # what Esc does, by the action of its table: it leaves what is open, or drops what was begun
+    "back": {"Back (Esc)": "Kembali (Esc)", "Cancel (Esc)": "Batal (Esc)"},
+    "stop": {"Cancel (Esc)": "Batal (Esc)"},
+    "clear": {},  # takes a filter away
+    "stop_reading": {},
+}
 NOT_OF_A_PAGE: Final = {
     "intake_form",
     "step_form",
@@ -325,6 +332,22 @@ def test_no_key_with_ctrl_is_one_that_a_field_takes_where_it_may_have_the_focus(
     held = {key for key in whole if key.startswith("Ctrl+")}
     assert held
     assert {key for key in held if any(is_taken(key, field) for field in fields)} == set()
+
+
+def test_esc_leaves_or_drops_and_says_so_in_one_word_each_on_every_page(
+    views: dict[str, QWidget], language: str
+) -> None:
+    every = {
+        key.action for view in views.values() for keys in tables_of(view).values() for key in keys if key.key == "Esc"
+    }
+    assert every <= {*ESC}
+    words = ESC["back"]
+    read = {*words} if language == "en" else {*words.values()}
+    shown = {button.text() for view in views.values() for button in view.findChildren(QAbstractButton)}
+    assert {text for text in shown if "(Esc)" in text} == read
+    catalogue = ET.fromstring(assets.read_text("translations/frontoffice_id.ts"))  # noqa: S314  (our own file)
+    said = {one.findtext("source", ""): one.findtext("translation", "") for one in catalogue.iter("message")}
+    assert {source: text for source, text in said.items() if "(Esc)" in source + text} == words
 
 
 def owner_of(shortcut: QShortcut) -> QWidget:

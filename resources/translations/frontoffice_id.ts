@@ -450,8 +450,8 @@
         <translation>Lampiran {number}</translation>
     </message>
     <message>
-        <source>Back  (Esc)</source>
-        <translation>Kembali  (Esc)</translation>
+        <source>Back (Esc)</source>
+        <translation>Kembali (Esc)</translation>
     </message>
     <message>
         <source>Dropped image</source>
@@ -2517,8 +2517,12 @@
 <context>
     <name>DraftsPanel</name>
     <message>
-        <source>Back  (Esc)</source>
-        <translation>Kembali  (Esc)</translation>
+        <source>Back (Esc)</source>
+        <translation>Kembali (Esc)</translation>
+    </message>
+    <message>
+        <source>Cancel (Esc)</source>
+        <translation>Batal (Esc)</translation>
     </message>
     <message>
         <source>Delete  (Del)</source>
@@ -2539,10 +2543,6 @@
     <message>
         <source>Go on  (Enter)</source>
         <translation>Lanjut  (Enter)</translation>
-    </message>
-    <message>
-        <source>Keep  (Esc)</source>
-        <translation>Jangan hapus  (Esc)</translation>
     </message>
     <message>
         <source>There are no drafts. What you type is kept here within a second; Esc goes back.</source>
@@ -2618,8 +2618,8 @@
 <context>
     <name>DueExplanation</name>
     <message>
-        <source>Back  (Esc)</source>
-        <translation>Kembali  (Esc)</translation>
+        <source>Back (Esc)</source>
+        <translation>Kembali (Esc)</translation>
     </message>
     <message>
         <source>Days until the due date</source>
@@ -3533,12 +3533,12 @@
 <context>
     <name>IntakeFoot</name>
     <message>
-        <source>Clear  (Esc)</source>
-        <translation>Kosongkan  (Esc)</translation>
+        <source>Back (Esc)</source>
+        <translation>Kembali (Esc)</translation>
     </message>
     <message>
-        <source>Leave  (Esc)</source>
-        <translation>Tinggalkan  (Esc)</translation>
+        <source>Cancel (Esc)</source>
+        <translation>Batal (Esc)</translation>
     </message>
     <message>
         <source>Save and print resi  (F9)</source>
@@ -3770,8 +3770,8 @@
         <translation>Ubah {number}</translation>
     </message>
     <message>
-        <source>Clear  (Esc)</source>
-        <translation>Kosongkan  (Esc)</translation>
+        <source>Cancel (Esc)</source>
+        <translation>Batal (Esc)</translation>
     </message>
     <message>
         <source>Drafts  (F7)</source>
@@ -3982,6 +3982,10 @@
         <translation>Mulai (F9)</translation>
     </message>
     <message>
+        <source>Cancel (Esc)</source>
+        <translation>Batal (Esc)</translation>
+    </message>
+    <message>
         <source>Change the connection…</source>
         <translation>Ubah sambungan…</translation>
     </message>
@@ -4004,10 +4008,6 @@
     <message>
         <source>Something is missing or not right yet: look at the red lines.</source>
         <translation>Ada yang belum diisi atau belum tepat: periksa baris merah.</translation>
-    </message>
-    <message>
-        <source>Stop for now (Esc)</source>
-        <translation>Hentikan dulu (Esc)</translation>
     </message>
     <message>
         <source>Stopped. What came in stays; go on whenever you like.</source>
@@ -4169,8 +4169,8 @@
 <context>
     <name>LeaveBar</name>
     <message>
-        <source>Go on writing  (Esc)</source>
-        <translation>Lanjut mengisi  (Esc)</translation>
+        <source>Back (Esc)</source>
+        <translation>Kembali (Esc)</translation>
     </message>
     <message>
         <source>Keep as draft  (Enter)</source>
@@ -4438,18 +4438,6 @@
 <context>
     <name>Morning</name>
     <message>
-        <source>1 day</source>
-        <translation>1 hari</translation>
-    </message>
-    <message>
-        <source>2-3 days</source>
-        <translation>2-3 hari</translation>
-    </message>
-    <message>
-        <source>4-7 days</source>
-        <translation>4-7 hari</translation>
-    </message>
-    <message>
         <source>Days not closed</source>
         <translation>Hari belum ditutup</translation>
     </message>
@@ -4482,16 +4470,16 @@
         <translation>Menunggu saya</translation>
     </message>
     <message>
-        <source>due in 1 working day: {}</source>
-        <translation>jatuh tempo 1 hari kerja lagi: {}</translation>
-    </message>
-    <message>
-        <source>due in 2-3 working days: {}</source>
-        <translation>jatuh tempo 2-3 hari kerja lagi: {}</translation>
+        <source>Within 3 days</source>
+        <translation>Dalam 3 hari</translation>
     </message>
     <message>
         <source>due today: {}</source>
         <translation>jatuh tempo hari ini: {}</translation>
+    </message>
+    <message>
+        <source>due within 3 working days: {}</source>
+        <translation>jatuh tempo dalam 3 hari kerja: {}</translation>
     </message>
     <message>
         <source>late: {}</source>
@@ -5165,6 +5153,10 @@
         <translation>Kembali (Esc)</translation>
     </message>
     <message>
+        <source>Cancel (Esc)</source>
+        <translation>Batal (Esc)</translation>
+    </message>
+    <message>
         <source>Looking for the printers of this computer…</source>
         <translation>Mencari printer komputer ini…</translation>
     </message>
@@ -5191,10 +5183,6 @@
     <message>
         <source>Save as PDF (S)</source>
         <translation>Simpan PDF (S)</translation>
-    </message>
-    <message>
-        <source>Stop printing (Esc)</source>
-        <translation>Hentikan (Esc)</translation>
     </message>
     <message>
         <source>This computer knows no printer. S saves the paper as PDF, B opens it in another program.</source>
@@ -5536,12 +5524,12 @@
 <context>
     <name>ReasonBar</name>
     <message>
-        <source>Confirm (Enter)</source>
-        <translation>Lanjutkan (Enter)</translation>
+        <source>Back (Esc)</source>
+        <translation>Kembali (Esc)</translation>
     </message>
     <message>
-        <source>Leave it (Esc)</source>
-        <translation>Tidak jadi (Esc)</translation>
+        <source>Confirm (Enter)</source>
+        <translation>Lanjutkan (Enter)</translation>
     </message>
     <message>
         <source>Reason</source>
@@ -5613,12 +5601,12 @@
         <translation>Kode cek: {code}</translation>
     </message>
     <message>
-        <source>Copy  (C)</source>
-        <translation>Salin  (C)</translation>
+        <source>Copy (Ctrl+Shift+C)</source>
+        <translation>Salin (Ctrl+Shift+C)</translation>
     </message>
     <message>
-        <source>Copy the subject  (J)</source>
-        <translation>Salin perihal  (J)</translation>
+        <source>Copy the subject (Ctrl+Shift+J)</source>
+        <translation>Salin perihal (Ctrl+Shift+J)</translation>
     </message>
     <message>
         <source>Did not come out whole  (N)</source>
@@ -5645,8 +5633,8 @@
         <translation>Belum lengkap, masih kurang: {papers}.</translation>
     </message>
     <message>
-        <source>Open WhatsApp  (W)</source>
-        <translation>Buka WhatsApp  (W)</translation>
+        <source>Open WhatsApp (Ctrl+Shift+W)</source>
+        <translation>Buka WhatsApp (Ctrl+Shift+W)</translation>
     </message>
     <message>
         <source>Open the complaint  (O)</source>
@@ -6319,12 +6307,12 @@
         <translation>Register loket {counter}.</translation>
     </message>
     <message>
-        <source>It is another desk&apos;s: this computer would go on as that desk, and not as its own.</source>
-        <translation>Register ini dari meja lain: komputer ini akan meneruskan sebagai meja itu, bukan sebagai mejanya sendiri.</translation>
+        <source>Cancel (Esc)</source>
+        <translation>Batal (Esc)</translation>
     </message>
     <message>
-        <source>Leave it (Esc)</source>
-        <translation>Jangan (Esc)</translation>
+        <source>It is another desk&apos;s: this computer would go on as that desk, and not as its own.</source>
+        <translation>Register ini dari meja lain: komputer ini akan meneruskan sebagai meja itu, bukan sebagai mejanya sendiri.</translation>
     </message>
     <message>
         <source>Put this copy in the place of the register?</source>
@@ -6952,6 +6940,10 @@
 <context>
     <name>StepForm</name>
     <message>
+        <source>Back (Esc)</source>
+        <translation>Kembali (Esc)</translation>
+    </message>
+    <message>
         <source>Date (empty: today)</source>
         <translation>Tanggal (kosong: hari ini)</translation>
     </message>
@@ -6974,10 +6966,6 @@
     <message>
         <source>Level</source>
         <translation>Kadar pengaduan</translation>
-    </message>
-    <message>
-        <source>Not now (Esc)</source>
-        <translation>Nanti saja (Esc)</translation>
     </message>
     <message>
         <source>Number of the complaint it repeats</source>

@@ -38,7 +38,7 @@ from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
 from frontoffice.ui.widgets.protection_choice import NOT_CHOSEN, ChosenProtection, ProtectionChoice
 
 # Which field a failure is about; whatever is not here concerns none of them.
-CONNECTION_KEYS: Final = (PageKey("F5", "test"), PageKey("F9", "connect"), PageKey("Esc", "leave"))
+CONNECTION_KEYS: Final = (PageKey("F5", "test"), PageKey("F9", "connect"), PageKey("Esc", "back"))
 _FIELDS: Final[Mapping[FailureCode, str]] = {
     CentreFailure.SECRET: "secret",
     CentreFailure.KEYRING_CLOSED: "secret",
@@ -117,7 +117,7 @@ class ConnectionPage(QWidget):
         self.connect_button.clicked.connect(self._connect)
         self.disconnect_button.clicked.connect(self.disconnect_asked)
         self.leave.clicked.connect(self.left)
-        buttons = {"test": self.test, "connect": self.connect_button, "leave": self.leave}
+        buttons = {"test": self.test, "connect": self.connect_button, "back": self.leave}
         bind_keys(self, CONNECTION_KEYS, {action: button.click for action, button in buttons.items()})
         self.show_settings(settings)
 

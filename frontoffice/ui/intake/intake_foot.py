@@ -36,7 +36,7 @@ class IntakeFoot(QObject):
         """Say what F9 does with a new case, or with one that is amended, whose reason is asked for."""
         self._save.setText(self.tr("Save and print resi  (F9)") if is_new else self.tr("Save the amendment  (F9)"))
         theme.give_icon(self._save, "print" if is_new else "check")
-        self._leave.setText(self.tr("Clear  (Esc)") if is_new else self.tr("Leave  (Esc)"))
+        self._leave.setText(self.tr("Cancel (Esc)") if is_new else self.tr("Back (Esc)"))
         self._why_cell.setVisible(not is_new)
 
     def fit(self, room: int, *, is_low: bool) -> None:

@@ -36,7 +36,7 @@ APPROVED_KEYS: Final = (
     PageKey("F12", "workbook"),
     PageKey("Ctrl+D", "differences"),
     PageKey("Ctrl+F", "find"),
-    PageKey("Esc", "leave"),
+    PageKey("Esc", "back"),
 )
 _PAPERS: Final = (ReportPaper.REPORT, ReportPaper.SUMMARY, ReportPaper.NOTICE_BOARD, ReportPaper.EVALUATION)
 
@@ -107,7 +107,7 @@ class ApprovedPage(QWidget):
             "workbook": self._ask_workbook,
             "differences": self._ask_differences,
             "find": self._find,
-            "leave": self._leave,
+            "back": self._leave,
         }
         bind_keys(self, APPROVED_KEYS, actions)
 

@@ -42,7 +42,7 @@ PAPERS_KEYS: Final = (
     PageKey("Ctrl+I", "identities", May.REVEAL),
     PageKey("Ctrl+S", "approve", May.APPROVE),
     PageKey("Ctrl+O", "approved"),
-    PageKey("Esc", "leave"),
+    PageKey("Esc", "back"),
 )
 _HIGH, _LOW = 88, 60  # pixels of a field of words: all of them are seen at once, with the meeting or without
 _NOTES: Final = {
@@ -141,7 +141,7 @@ class PapersPage(QWidget):
             "identities": self._ask_why,
             "approve": self._ask_approval,
             "approved": self.approved_button.click,
-            "leave": self._leave,
+            "back": self._leave,
         }
         bind_keys(self, PAPERS_KEYS, actions)
         self.show_idle()

@@ -261,7 +261,8 @@ class MaskedDesk:
         self.window.stack.view(RECORDED).show_recorded(self.register.complaints.get(self.subject))
         self.window.show_page(RECORDED.name)
         self.look("its number large")
-        QTest.keyClick(self.window.stack.view(RECORDED), Qt.Key.Key_C)
+        with_both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+        QTest.keyClick(self.window.stack.view(RECORDED), Qt.Key.Key_C, with_both)
         self.look_at_windows("its words for a message")
 
     def read_reports(self) -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from typing import Final
 from uuid import UUID
 
 import pytest
@@ -16,6 +17,9 @@ from frontoffice.settings import Office, Settings
 from frontoffice.ui.intake.recorded_page import RecordedPage
 from tests.support.examples import a_complainant, a_complaint, an_intake
 from tests.support.in_front import in_front
+
+_ALONE: Final = Qt.KeyboardModifier.NoModifier
+_WITH: Final = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
 class Outside:
@@ -48,9 +52,9 @@ def recorded(qtbot: QtBot, made: Outside) -> RecordedPage:
     return in_front(qtbot, RecordedPage(settings, made.log, copied.append, made.open), 1000, 700)
 
 
-def press(page: RecordedPage, *keys: Qt.Key) -> None:
+def press(page: RecordedPage, *keys: Qt.Key, modifiers: Qt.KeyboardModifier = _ALONE) -> None:
     for key in keys:
-        QTest.keyClick(page.focusWidget(), key)
+        QTest.keyClick(page.focusWidget(), key, modifiers)
 
 
 def test_what_was_sent_is_written_down_once_as_a_contact_of_its_channel(recorded: RecordedPage, made: Outside) -> None:
@@ -76,7 +80,7 @@ def test_what_was_sent_is_written_down_once_as_a_contact_of_its_channel(recorded
 
 def test_whatsapp_is_opened_with_the_text_and_then_written_down(recorded: RecordedPage, made: Outside) -> None:
     recorded.show_recorded(a_complaint(intake=an_intake(channel="sms")))
-    press(recorded, Qt.Key.Key_W)
+    press(recorded, Qt.Key.Key_W, modifiers=_WITH)
     (link,) = made.links
     assert link.startswith("https://wa.me/628")
     assert "0147%2FPGD-L1%2F2026" in link
@@ -86,7 +90,7 @@ def test_whatsapp_is_opened_with_the_text_and_then_written_down(recorded: Record
     assert attempt.channel == "WhatsApp"
     made.opens = False
     recorded.show_recorded(a_complaint(intake=an_intake(channel="sms")))
-    press(recorded, Qt.Key.Key_W)
+    press(recorded, Qt.Key.Key_W, modifiers=_WITH)
     assert recorded.answer_copied.property("state") == "late"
     press(recorded, Qt.Key.Key_T)
     assert made.logged[1][1].channel == "SMS"
@@ -96,7 +100,7 @@ def test_whatsapp_is_offered_for_a_mobile_number_only(recorded: RecordedPage, ma
     for channel, phone in (("sms", ""), ("sms", "0717 421234"), ("email", "0812 7100 1234")):
         recorded.show_recorded(a_complaint(intake=an_intake(channel=channel, complainant=a_complainant(phone=phone))))
         assert not recorded.chat_button.isVisible()
-        press(recorded, Qt.Key.Key_W)
+        press(recorded, Qt.Key.Key_W, modifiers=_WITH)
     assert made.links == []
 
 

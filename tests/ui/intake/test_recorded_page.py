@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import dataclasses
 from datetime import UTC, date, datetime
+from typing import Final
 from uuid import uuid4
 
 import pytest
@@ -15,6 +16,8 @@ from frontoffice.settings import Printer, Settings, Transport
 from frontoffice.ui.intake.recorded_page import RecordedPage
 from tests.support.examples import a_complaint, a_letter, an_intake
 from tests.support.in_front import in_front
+
+_COPYING: Final = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture
@@ -125,16 +128,16 @@ def test_a_day_that_is_over_is_not_promised_to_who_wrote(page: RecordedPage) -> 
 def test_one_key_copies_a_mail_and_another_its_subject(page: RecordedPage, copied: list[str]) -> None:
     page.show_recorded(a_complaint(intake=a_letter(channel="email")))
     for key in (Qt.Key.Key_J, Qt.Key.Key_C):
-        QTest.keyClick(page.focusWidget(), key)
+        QTest.keyClick(page.focusWidget(), key, _COPYING)
     assert copied == ["Tanda terima pengaduan nomor 0147/PGD-L1/2026", page.answer.toPlainText()]
     page.show_recorded(a_complaint(intake=an_intake(channel="sms")))
-    QTest.keyClick(page.focusWidget(), Qt.Key.Key_J)
+    QTest.keyClick(page.focusWidget(), Qt.Key.Key_J, _COPYING)
     assert len(copied) == 2
 
 
 def test_a_key_copies_the_sms(page: RecordedPage, copied: list[str], qtbot: QtBot) -> None:
     page.show_recorded(a_complaint(intake=an_intake(channel="telephone")))
-    QTest.keyClick(page.focusWidget(), Qt.Key.Key_C)
+    QTest.keyClick(page.focusWidget(), Qt.Key.Key_C, _COPYING)
     assert copied == [page.answer.toPlainText()]
     assert page.answer_copied.isVisible()
     page.show_recorded(a_complaint(intake=an_intake(channel="telephone")))
@@ -145,7 +148,7 @@ def test_there_is_nothing_to_copy_for_who_stands_at_the_counter(
     page: RecordedPage, copied: list[str], qtbot: QtBot
 ) -> None:
     page.show_recorded(a_complaint())
-    QTest.keyClick(page.focusWidget(), Qt.Key.Key_C)
+    QTest.keyClick(page.focusWidget(), Qt.Key.Key_C, _COPYING)
     assert copied == []
 
 
