@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from frontoffice.register.commands.maintenance import Maintenance
     from frontoffice.register.commands.numbering import Numbering
     from frontoffice.register.commands.officers import Officers
+    from frontoffice.register.commands.protected_complainants import ProtectedComplainants
     from frontoffice.register.commands.reference_data import ReferenceData
     from frontoffice.register.commands.slips import Slips
     from frontoffice.register.commands.sp4n import Sp4n
@@ -283,6 +284,13 @@ class Register(RegisterQueries):
         from frontoffice.register.commands.lost_receipt import LostReceipt
 
         return LostReceipt(self.unit)
+
+    @cached_property
+    def protected(self) -> ProtectedComplainants:
+        """Complainants who came before and asked for confidence."""
+        from frontoffice.register.commands.protected_complainants import ProtectedComplainants
+
+        return ProtectedComplainants(self.unit)
 
     @cached_property
     def kept_filters(self) -> KeptFilters:

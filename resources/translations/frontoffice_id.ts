@@ -3723,6 +3723,10 @@
         <translation>Isikan  (F5)</translation>
     </message>
     <message>
+        <source>Fill in (Enter)</source>
+        <translation>Isikan (Enter)</translation>
+    </message>
+    <message>
         <source>Known here ({no} of {count}): {person}</source>
         <translation>Pernah tercatat ({no} dari {count}): {person}</translation>
     </message>
@@ -3741,6 +3745,18 @@
     <message>
         <source>This item is recorded already: {number}.</source>
         <translation>Laporan ini sudah tercatat: {number}.</translation>
+    </message>
+    <message>
+        <source>This number is that of a complainant whose identity is protected.</source>
+        <translation>Nomor ini milik pengadu yang identitasnya dilindungi.</translation>
+    </message>
+    <message>
+        <source>Whose number it is differs from what was typed, or adds nothing to it.</source>
+        <translation>Pemilik nomor itu berbeda dari yang diketik, atau tidak ada yang perlu ditambahkan.</translation>
+    </message>
+    <message>
+        <source>Why is it looked at who that is? The reason and your name are written down.</source>
+        <translation>Mengapa identitasnya dilihat? Alasan dan nama Anda dicatat.</translation>
     </message>
     <message>
         <source>same application number</source>

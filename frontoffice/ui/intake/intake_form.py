@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QBoxLayout, QComboBox, QLabel, QLayout, QPlainText
 
 from frontoffice.domain import dates, working_days
 from frontoffice.domain.choices import ListName, Meanings
-from frontoffice.domain.complaint import Channel, Complainant, Manner
+from frontoffice.domain.complaint import Channel, Complainant, Identity, Manner
 from frontoffice.errors import Problem
 from frontoffice.ui.intake import asked_fields
 from frontoffice.ui.intake.asked_cells import AskedCells
@@ -138,7 +138,7 @@ class IntakeForm(QWidget):
     def fill_in(self, texts: Mapping[str, str]) -> None:
         """Put texts into fields in which nothing stands; what was typed stays, what was filled in before goes.
 
-        An identity number that is filled in is not shown.
+        An identity number that is filled in is not shown; who asked for confidence is filled in as confidential.
         """
         filled, self._filled = self._filled, {}
         for name, text in texts.items():
@@ -147,6 +147,8 @@ class IntakeForm(QWidget):
             if name not in CHOICES and (not stands or stands == filled.get(name)):
                 self._filled[name] = mask = self._masks.cover(name, text) if name in IDENTITY_NUMBERS else text
                 write_text(field, mask)
+        if texts.get("identity") == Identity.CONFIDENTIAL:
+            self.choices.rows["identity"].choose(Identity.CONFIDENTIAL)
         self._cells.set_open(self._cells.open_folds | asked_fields.filled_folds(self.texts()))
         self._ask()
 

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QLayout, QPushButton, QWidget
 
-from frontoffice.domain import dates
+from frontoffice.domain import dates, people
 from frontoffice.domain.codes import IntakeRefusal
+from frontoffice.domain.complainants import identity_key
 from frontoffice.domain.complaint import Complainant, Identity, Intake
-from frontoffice.domain.people import NIK_DIGITS
+from frontoffice.domain.people import NIK_DIGITS, May, Officer, phone_digits
 from frontoffice.errors import Problem
 from frontoffice.register.projection.text_tokens import tokens
 from frontoffice.ui.intake.intake_fields import COMPLAINANT, complainant_fields
+from frontoffice.ui.widgets.focus_return import FocusReturn
 from frontoffice.ui.widgets.form import load_ui
+from frontoffice.ui.widgets.guarded import guarded
+from frontoffice.ui.widgets.reason_bar import ReasonBar
 
 if TYPE_CHECKING:
     from frontoffice.register.queries.resemblance import Similar
@@ -24,31 +28,46 @@ if TYPE_CHECKING:
 
 
 class IntakeHints(QWidget):
-    """Shows what the register knows of a case; it never blocks. ``filled`` gives texts, ``opened`` a subject."""
+    """Shows what the register knows of a case; it never blocks. ``filled`` gives texts, ``opened`` a subject.
+
+    ``revealed``: a protected complainant may be filled in now.
+    """
 
     filled = Signal(object)
+    revealed = Signal()
     opened = Signal(object)
 
     known_banner: QFrame
     known_text: QLabel
     known_fill: QPushButton
+    why_place: QLayout
     similar_banner: QFrame
     similar_text: QLabel
     similar_open: QPushButton
 
-    def __init__(self, register: Register, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, register: Register, officer: Callable[[], Officer]) -> None:
+        super().__init__()
         load_ui("intake/intake_hints", into=self)
-        self._register = register
+        self._register, self._officer = register, officer
+        self.reasons = ReasonBar(self)
+        self.why_place.addWidget(self.reasons)
+        self._focus: FocusReturn | None = None
+        self.reasons.given.connect(self._reveal)
+        self.reasons.closed.connect(self._give_back)
         self._known: Complainant | None = None
         self._typed = Complainant()  # without what was filled in from here
         self._given: Complainant | None = None  # whom it was filled in of
+        self._numbers = ("", "")  # by which somebody is known: telephone, NIK or what stands in for it
+        self._revealed: tuple[Complainant, ...] = ()  # for a reason, whose number that is
+        self._is_protected = self._was_filled = False
         self._similar: UUID | None = None
         self.similar_open.clicked.connect(self.open)
         self.clear()
 
     def clear(self) -> None:
-        """Know nothing."""
+        """Know nothing; what was shown for a reason is asked for again."""
+        self._forget_revealed(("", ""))
+        self._is_protected = False
         self._show_known((), None)
         self._show_similar(None, "")
 
@@ -57,8 +76,9 @@ class IntakeHints(QWidget):
         now = intake.complainant
         if self._given is None or not _stands(now, self._typed, self._given):
             self._typed, self._given = now, None
-        people = self._people() if itself is None else ()
-        self._show_known(people, self._next(people))
+        persons = self._people() if itself is None else ()
+        self._show_known(persons, self._next(persons))
+        self._show_protected(is_new=itself is None)
         taken = [problem for problem in found if problem.code == IntakeRefusal.EXTERNAL_ID_TAKEN]
         if taken:
             words = self.tr("This item is recorded already: {number}.")
@@ -71,8 +91,13 @@ class IntakeHints(QWidget):
     def fill_in(self) -> None:
         """Give what is known of the complainant; the form keeps what was typed. Once more gives the next one known."""
         if self._known is not None:
-            self._given = self._known
+            self._given, self._was_filled = self._known, True
             self.filled.emit(complainant_fields(self._known))
+        elif self._is_protected and self._may_reveal() and self.reasons.isHidden():
+            self._focus = FocusReturn(self.window(), lambda: None)
+            self._focus.remember()
+            question = self.tr("Why is it looked at who that is? The reason and your name are written down.")
+            self.reasons.ask(self._numbers, question, self.tr("Fill in (Enter)"))
 
     def open(self) -> None:
         """Open what may be the same."""
@@ -82,24 +107,70 @@ class IntakeHints(QWidget):
     def _people(self) -> tuple[Complainant, ...]:
         """Those known who may be meant by what was typed, and of whom more is known than that."""
         typed = self._typed
-        if not (typed.phone or typed.nik) or typed.identity is Identity.ANONYMOUS:
+        numbers = (typed.phone, identity_key(typed))
+        if numbers != self._numbers and not any(_is_theirs(numbers, one) for one in self._revealed):
+            self._forget_revealed(numbers)
+        if not (typed.phone or typed.nik or self._revealed) or typed.identity is Identity.ANONYMOUS:
             return ()
-        known = self._register.search.known(typed.phone, typed.nik)
+        known = (*self._revealed, *self._register.search.known(typed.phone, typed.nik))
         return tuple(one for one in known if _may_be(typed, one) and _has_more(typed, one))
 
-    def _next(self, people: tuple[Complainant, ...]) -> Complainant | None:
-        if self._given is None or self._given not in people:
-            return people[0] if people else None
-        return people[(people.index(self._given) + 1) % len(people)] if len(people) > 1 else None
+    def _next(self, persons: tuple[Complainant, ...]) -> Complainant | None:
+        if self._given is None or self._given not in persons:
+            return persons[0] if persons else None
+        return persons[(persons.index(self._given) + 1) % len(persons)] if len(persons) > 1 else None
 
-    def _show_known(self, people: tuple[Complainant, ...], person: Complainant | None) -> None:
+    def _show_known(self, persons: tuple[Complainant, ...], person: Complainant | None) -> None:
         self._known = person
         self.known_banner.setVisible(person is not None)
         if person is not None:
             person_text = ", ".join(part for part in (person.name, person.address, person.regency) if part)
             one, of_many = self.tr("Known here: {person}"), self.tr("Known here ({no} of {count}): {person}")
-            text = of_many if len(people) > 1 else one
-            self.known_text.setText(text.format(person=person_text, no=people.index(person) + 1, count=len(people)))
+            text = of_many if len(persons) > 1 else one
+            self.known_text.setText(text.format(person=person_text, no=persons.index(person) + 1, count=len(persons)))
+            self.known_fill.show()
+
+    def _show_protected(self, *, is_new: bool) -> None:
+        """Say that a number is that of somebody protected, whatever name was typed: it is not to be found out by that.
+
+        Where somebody open has that number, too, nothing is said: it would tell of them that they asked for confidence.
+        """
+        typed = self._typed
+        is_asked = is_new and typed.identity is not Identity.ANONYMOUS and not self._revealed
+        self._is_protected = (
+            is_asked
+            and not self._register.search.known(typed.phone, typed.nik)
+            and self._register.protected.known(*self._numbers)
+        )
+        if self._is_protected:
+            self.known_banner.show()
+            self.known_text.setText(self.tr("This number is that of a complainant whose identity is protected."))
+            self.known_fill.setVisible(self._may_reveal())
+        elif self._revealed and self._known is None and not self._was_filled:
+            self.known_banner.show()
+            self.known_text.setText(self.tr("Whose number it is differs from what was typed, or adds nothing to it."))
+            self.known_fill.hide()
+
+    def _may_reveal(self) -> bool:
+        return people.may(self._officer(), May.REVEAL)
+
+    def _give_back(self) -> None:
+        if self._focus is not None:
+            self._focus.give_back()
+
+    def _forget_revealed(self, numbers: tuple[str, str]) -> None:
+        self._numbers, self._revealed, self._was_filled = numbers, (), False
+        self.reasons.forget()
+
+    def _reveal(self, why: str) -> None:
+        """Show who it is for that reason, and fill it in."""
+        with guarded(self.reasons.show_problem) as revealing:
+            self._revealed = self._register.protected.reveal(*self._numbers, why, self._officer())
+            self._is_protected = False
+        if revealing.worked:
+            self.reasons.leave()
+            self.reasons.forget()
+            self.revealed.emit()
 
     def _show_similar(self, subject: UUID | None, words: str) -> None:
         self._similar = subject
@@ -127,6 +198,13 @@ def _stands(now: Complainant, typed: Complainant, given: Complainant) -> bool:
     """Whether what was filled in stands as it was given, beside what was typed."""
     return all(
         (getattr(typed, name) or getattr(given, name)) == getattr(now, name) for name in ("name", "nik", "phone")
+    )
+
+
+def _is_theirs(numbers: tuple[str, str], one: Complainant) -> bool:
+    phone, identity_no = phone_digits(numbers[0]), numbers[1]
+    return (phone != "" and phone == phone_digits(one.phone)) or (
+        identity_no != "" and identity_no == identity_key(one)
     )
 
 

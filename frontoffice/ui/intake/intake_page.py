@@ -94,6 +94,7 @@ class IntakePage(IntakeSheet):
 
         Returns whether that was said. When the disk does not take it now it stays: nothing that was typed is lost.
         """
+        self.hints.clear()
         seen = Draft(self.keeper.case, self.keeper.owner, self._register.now(), self._to_keep())
         if self.case.may_see(seen, self.case.amended) or not self.keeper.keep():
             me = self._officer().officer_id
@@ -247,7 +248,9 @@ class IntakePage(IntakeSheet):
 
     def go_back(self) -> None:
         """Esc: close what is open, else ask what becomes of the case."""
-        if self.side.is_open:
+        if self.hints.reasons.isVisible():
+            self.hints.reasons.leave()
+        elif self.side.is_open:
             self.side.go_back()
         elif self.leave_bar.isVisible():
             self.leave_bar.ask_back.click()

@@ -77,7 +77,7 @@ class IntakeSheet(QWidget):
         self._checked: set[str] = set()
         self._is_recorded = False
         self._due_texts = ("", "", "")  # from the longest
-        self.form, self.hints = IntakeForm(), IntakeHints(register)
+        self.form, self.hints = IntakeForm(), IntakeHints(register, officer)
         self.side = IntakeSide(AttachmentsPanel(reader, lambda: register.reference_data.limits))
         self.attach_button = self.form.attach_button
         self.due_button.setMinimumWidth(1)  # else the page never gets as narrow as where it is shortened
@@ -96,7 +96,8 @@ class IntakeSheet(QWidget):
         self.form.left.connect(self._left_field)
         self.form.refused.connect(self.show_message)
         self.hints.filled.connect(self.form.fill_in)
-        self.hints.known_fill.clicked.connect(self.fill_in)
+        for asked in (self.hints.known_fill.clicked, self.hints.revealed):
+            asked.connect(self.fill_in)
         self.side.turned.connect(self._turned)
         self.due_button.clicked.connect(self.side.open_count)
 

@@ -1,13 +1,14 @@
 from __future__ import annotations
 
-import dataclasses
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
 from frontoffice.domain.complaint import Identity
-from tests.support.examples import a_complainant, a_letter, an_intake
+from frontoffice.domain.people import Role
+from tests.support.examples import a_complainant, a_letter, an_intake, an_officer
 from tests.support.intake_desk import CONTROL, IntakeDesk, desk
 
 __all__ = ["desk"]
@@ -99,10 +100,107 @@ def test_what_is_typed_after_filling_in_stays(desk: IntakeDesk) -> None:
     assert (desk.text("name"), desk.text("nik")) == ("Nurhayati S.", "1971034107900002")
 
 
-@pytest.mark.thorough
-def test_who_asked_for_confidence_is_offered_to_nobody(desk: IntakeDesk) -> None:
-    hidden = dataclasses.replace(an_intake().complainant, identity=Identity.CONFIDENTIAL)
-    desk.register.complaints.record(an_intake(complainant=hidden), desk.officer, uuid4())
+HIDDEN = a_complainant(identity=Identity.CONFIDENTIAL)
+
+
+def reasons(desk: IntakeDesk, subject: UUID) -> list[str]:
+    story = desk.register.complaints.story(subject)
+    return [line.body["why"] for line in story if line.kind == "identity.revealed"]
+
+
+def said_of_known(desk: IntakeDesk) -> str:
+    return " ".join(label.text() for label in desk.page.hints.known_banner.findChildren(QLabel))
+
+
+def test_of_who_asked_for_confidence_the_number_is_said_to_be_protected_and_no_more(desk: IntakeDesk) -> None:
+    first = desk.register.complaints.record(an_intake(complainant=HIDDEN), desk.officer, uuid4()).complaint
+    desk.page.form.write({"phone": "081271712026", "name": "Budi"})
+    desk.page.show_consequences()
+    said = said_of_known(desk)
+    assert desk.page.hints.known_banner.isVisible()
+    assert "protected" in said
+    assert not [word for word in ("Nurhayati", "Depati", "1971", first.number_text) if word in said]
+    assert not desk.page.hints.similar_banner.isVisible()
+    desk.set("name", "Nurhayati")  # what name is typed changes nothing: it would be found out by that
+    desk.page.show_consequences()
+    assert said_of_known(desk) == said
+    assert reasons(desk, first.subject) == []
+
+
+def test_a_protected_complainant_is_filled_in_for_a_reason_and_stays_confidential(desk: IntakeDesk) -> None:
+    first = desk.register.complaints.record(an_intake(complainant=HIDDEN), desk.officer, uuid4()).complaint
     desk.page.form.write({"phone": "081271712026"})
+    desk.page.form.focus("phone")
+    desk.press(Qt.Key.Key_F5)
+    assert desk.text("name") == ""
+    desk.press(Qt.Key.Key_Return)  # no reason yet
+    assert desk.page.hints.reasons.isVisible()
+    desk.type("Sebut resi lama")
+    desk.press(Qt.Key.Key_Return)
+    assert (desk.text("name"), desk.text("nik")) == ("Nurhayati binti Saleh", "1971034107900002")
+    assert desk.text("identity") == "confidential"
+    assert reasons(desk, first.subject) == ["Sebut resi lama"]
+    assert not desk.page.hints.reasons.isVisible()
+    assert desk.where() == "phone"
     desk.page.show_consequences()
     assert not desk.page.hints.known_banner.isVisible()
+
+
+@pytest.mark.thorough
+def test_esc_leaves_the_question_who_is_protected_and_the_case_as_it_was(desk: IntakeDesk) -> None:
+    first = desk.register.complaints.record(an_intake(complainant=HIDDEN), desk.officer, uuid4()).complaint
+    desk.page.form.write({"phone": "081271712026"})
+    desk.press(Qt.Key.Key_F5)
+    desk.type("Sebut")
+    desk.press(Qt.Key.Key_Escape)
+    assert not desk.page.hints.reasons.isVisible()
+    assert not desk.page.leave_bar.isVisible()
+    assert (desk.text("name"), desk.text("phone")) == ("", "081271712026")
+    assert reasons(desk, first.subject) == []
+
+
+@pytest.mark.thorough
+def test_who_was_revealed_but_is_another_than_was_typed_is_not_filled_in(desk: IntakeDesk) -> None:
+    desk.register.complaints.record(an_intake(complainant=HIDDEN), desk.officer, uuid4())
+    desk.page.form.write({"phone": "081271712026", "name": "Budi"})
+    desk.press(Qt.Key.Key_F5)
+    desk.type("Kata pengadu")
+    desk.press(Qt.Key.Key_Return)
+    assert (desk.text("name"), desk.text("nik"), desk.text("identity")) == ("Budi", "", "open")
+    assert "differs" in said_of_known(desk)
+    assert "Nurhayati" not in said_of_known(desk)
+
+
+@pytest.mark.thorough
+def test_nothing_is_said_of_the_protected_where_somebody_open_has_that_number(desk: IntakeDesk) -> None:
+    desk.register.complaints.record(an_intake(complainant=HIDDEN), desk.officer, uuid4())
+    open_one = a_complainant(name="Ali", nik="")
+    desk.register.complaints.record(an_intake(complainant=open_one, application_no=""), desk.officer, uuid4())
+    desk.page.form.write({"phone": "081271712026"})
+    desk.page.show_consequences()
+    assert "Ali" in said_of_known(desk)
+    desk.set("name", "Budi")
+    desk.page.show_consequences()
+    assert not desk.page.hints.known_banner.isVisible()
+
+
+@pytest.mark.thorough
+def test_who_may_not_see_an_identity_is_not_asked_why(desk: IntakeDesk) -> None:
+    desk.register.complaints.record(an_intake(complainant=HIDDEN), desk.officer, uuid4())
+    desk.officer = an_officer(Role.ADMINISTRATOR, "Yuliana")
+    desk.page.form.write({"phone": "081271712026"})
+    desk.press(Qt.Key.Key_F5)
+    assert desk.page.hints.known_banner.isVisible()
+    assert not desk.page.hints.known_fill.isVisible()
+    assert not desk.page.hints.reasons.isVisible()
+
+
+@pytest.mark.thorough
+def test_the_next_officer_is_asked_anew_who_is_protected(desk: IntakeDesk) -> None:
+    desk.register.complaints.record(an_intake(complainant=HIDDEN), desk.officer, uuid4())
+    desk.page.form.write({"phone": "081271712026"})
+    desk.press(Qt.Key.Key_F5)
+    desk.type("Sebut")
+    desk.page.hand_over()
+    assert not desk.page.hints.reasons.isVisible()
+    assert desk.page.hints.reasons.purpose is None
