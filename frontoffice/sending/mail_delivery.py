@@ -1,0 +1,177 @@
+"""One message to a mail server: what was said before a byte of it left, and what the server answered to it (RFC 5321).
+
+The end of the content is the border. Before it nothing was taken and the message may be tried again; with an answer
+to it that is known; without one it may have been taken, and is *uncertain* like a paper of which no answer came.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import smtplib
+import ssl
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Final
+
+from frontoffice.sending.codes import MailReason
+
+PATIENCE: Final = 30.0  # seconds for one answer; RFC 5321 gives servers minutes, a counter has them not
+_OK: Final = 250
+_GO_ON: Final = 354
+_LATER: Final = range(400, 500)
+_LONGEST: Final = 200  # letters of an answer that are kept
+
+
+class Security(StrEnum):
+    """How the connection is protected; there is none in the clear."""
+
+    TLS = "tls"  # from the first byte, port 465
+    STARTTLS = "starttls"  # port 587
+
+
+class MailEnd(StrEnum):
+    """How far a message came."""
+
+    ACCEPTED = "accepted"
+    NOT_SENT = "not_sent"
+    UNCERTAIN = "uncertain"
+
+
+@dataclass(frozen=True, slots=True)
+class MailAccount:
+    """The office's account; ``password`` comes from the keyring and is shown nowhere."""
+
+    host: str
+    port: int
+    security: Security
+    user: str
+    sender: str
+    password: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class MailOutcome:
+    """``answer`` are the server's own words; ``again`` says whether trying once more may help by itself."""
+
+    end: MailEnd
+    reason: MailReason | None = None
+    answer: str = ""
+    again: bool = False
+
+
+def deliver(
+    account: MailAccount,
+    recipient: str,
+    content: bytes,
+    commit: Callable[[], None],
+    *,
+    context: ssl.SSLContext | None = None,
+    patience: float = PATIENCE,
+) -> MailOutcome:
+    """Hand a whole message (RFC 5322) over; ``commit`` is called before the first byte of its content leaves.
+
+    What ``commit`` raises goes on, and nothing was sent then.
+    """
+    sending = [False]
+
+    def begin() -> None:
+        commit()
+        sending[0] = True
+
+    try:
+        with _connected(account, context or ssl.create_default_context(), patience) as server:
+            return _hand_over(server, account, recipient, content, begin)
+    except _Refused as refused:
+        return refused.outcome
+    except ssl.SSLCertVerificationError as error:
+        return MailOutcome(MailEnd.NOT_SENT, MailReason.CERTIFICATE, error.verify_message)
+    except (smtplib.SMTPException, OSError) as error:
+        if sending[0]:
+            return MailOutcome(MailEnd.UNCERTAIN, MailReason.UNKNOWN, _words(error))
+        return _before(error)
+
+
+class _Refused(Exception):  # noqa: N818  (an answer, which becomes the outcome)
+    def __init__(self, reason: MailReason, code: int, words: bytes | str) -> None:
+        super().__init__(reason)
+        later = code in _LATER
+        known = MailReason.LATER if later and reason is not MailReason.PASSWORD else reason
+        self.outcome = MailOutcome(MailEnd.NOT_SENT, known, _answer(code, words), again=later)
+
+
+@contextlib.contextmanager
+def _connected(account: MailAccount, context: ssl.SSLContext, patience: float) -> Iterator[smtplib.SMTP]:
+    if account.security is Security.TLS:
+        server: smtplib.SMTP = smtplib.SMTP_SSL(account.host, account.port, timeout=patience, context=context)
+    else:
+        server = smtplib.SMTP(account.host, account.port, timeout=patience)
+    try:
+        server.ehlo_or_helo_if_needed()
+        if account.security is Security.STARTTLS:
+            if not server.has_extn("starttls"):
+                raise _Refused(MailReason.NO_TLS, 0, "")
+            server.starttls(context=context)
+            server.ehlo_or_helo_if_needed()
+        if account.user:
+            _sign_in(server, account)
+        yield server
+    finally:
+        server.close()
+
+
+def _sign_in(server: smtplib.SMTP, account: MailAccount) -> None:
+    try:
+        server.login(account.user, account.password)
+    except smtplib.SMTPAuthenticationError as error:
+        raise _Refused(MailReason.PASSWORD, error.smtp_code, error.smtp_error) from None
+    except smtplib.SMTPNotSupportedError:
+        raise _Refused(MailReason.PASSWORD, 0, "AUTH") from None
+
+
+def _hand_over(
+    server: smtplib.SMTP, account: MailAccount, recipient: str, content: bytes, begin: Callable[[], None]
+) -> MailOutcome:
+    for expected, reason, (code, words) in (
+        (_OK, MailReason.SENDER, server.mail(account.sender)),
+        (_OK, MailReason.RECIPIENT, server.rcpt(recipient)),
+        (_GO_ON, MailReason.REFUSED, server.docmd("DATA")),
+    ):
+        if code != expected:
+            raise _Refused(reason, code, words)
+    begin()
+    server.send(_as_data(content))
+    code, words = server.getreply()
+    if code != _OK:
+        raise _Refused(MailReason.REFUSED, code, words)  # it was answered, so it is known that it was not taken
+    with contextlib.suppress(smtplib.SMTPException, OSError):  # it has it, whatever becomes of the good-bye
+        server.docmd("QUIT")
+    return MailOutcome(MailEnd.ACCEPTED, answer=_answer(code, words))
+
+
+def _as_data(content: bytes) -> bytes:
+    """Lines end with CR LF, one that begins with a dot gets another, a dot alone ends it all (RFC 5321, 4.5.2)."""
+    lines = content.replace(b"\r\n", b"\n").replace(b"\r", b"\n").removesuffix(b"\n").split(b"\n")
+    return b"".join((b"." if line.startswith(b".") else b"") + line + b"\r\n" for line in lines) + b".\r\n"
+
+
+def _before(error: Exception) -> MailOutcome:
+    """What an error means before any of the content left."""
+    match error:
+        case smtplib.SMTPConnectError() | smtplib.SMTPHeloError() | smtplib.SMTPResponseException():
+            later = error.smtp_code in _LATER
+            reason = MailReason.LATER if later else MailReason.PROTOCOL
+            return MailOutcome(MailEnd.NOT_SENT, reason, _answer(error.smtp_code, error.smtp_error), again=later)
+        case ssl.SSLError():
+            return MailOutcome(MailEnd.NOT_SENT, MailReason.PROTOCOL, _words(error))
+        case _:
+            return MailOutcome(MailEnd.NOT_SENT, MailReason.UNREACHABLE, _words(error), again=True)
+
+
+def _answer(code: int, words: bytes | str) -> str:
+    text = words.decode(errors="replace") if isinstance(words, bytes) else words
+    return " ".join(f"{code or ''} {text}".split())[:_LONGEST]
+
+
+def _words(error: Exception) -> str:
+    return " ".join(str(error).split())[:_LONGEST]
