@@ -14,6 +14,7 @@ TABLES = {
         "register",
         "document",
         "printing",
+        "sending",
         "centre",
         "settings",
         "update",

@@ -140,7 +140,7 @@ class StepCorrectedBody:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ContactedBody:
-    """One attempt to speak with the complainant."""
+    """One attempt to speak with the complainant; ``evidence`` is what carried a message and answered for it."""
 
     channel: str
     reach: str
@@ -149,6 +149,7 @@ class ContactedBody:
     on: str | None = None
     time: str | None = None
     by: str | None = None
+    evidence: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

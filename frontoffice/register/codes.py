@@ -80,6 +80,24 @@ class SpoolReason(FailureCode):
     PUT_OFF = "put_off"
 
 
+class SendRefusal(RefusalCode):
+    """Why a message to a complainant is not queued."""
+
+    ADDRESS_MISSING = "send_address_missing"
+    QUEUED_ALREADY = "send_queued_already"
+    TEXT_MISSING = "send_text_missing"
+
+
+class SendReason(FailureCode):
+    """Why a message is doubtful or was not sent, as far as the queue itself can know."""
+
+    CANCELLED = "send_cancelled"
+    NOT_CAME = "send_not_came"
+    NOT_WAITING = "send_not_waiting"
+    PROGRAM_ENDED = "send_program_ended"
+    PUT_BACK = "send_put_back"
+
+
 class RegisterNotice(NoticeCode):
     """What the office should know about the register itself."""
 

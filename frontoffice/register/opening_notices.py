@@ -34,7 +34,20 @@ def at_opening(unit: UnitOfWork) -> tuple[Notice, ...]:
     uncertain = spool.recover(unit)
     if uncertain:
         found.append(Notice(RegisterNotice.PAPERS_UNCERTAIN, {"papers": uncertain}))
+    _recover_messages(unit)
     return tuple(found)
+
+
+def _recover_messages(unit: UnitOfWork) -> None:
+    """Look what became of messages that were on their way; at nearly every start there are none."""
+    with unit.reading():
+        waiting = unit.connection.execute(
+            "SELECT EXISTS (SELECT 1 FROM send_job WHERE state IN ('queued', 'sending'))"
+        ).get
+    if waiting:
+        from frontoffice.register.commands import sending
+
+        sending.recover(unit)
 
 
 def _of_history(unit: UnitOfWork) -> tuple[Notice, ...]:

@@ -30,13 +30,10 @@ if TYPE_CHECKING:
     from frontoffice.register.commands.contacts import Contacts
     from frontoffice.register.commands.desk_configuration import DeskConfiguration
     from frontoffice.register.commands.document_numbers import Documents
-    from frontoffice.register.commands.draft_attachments import DraftAttachments
-    from frontoffice.register.commands.drafts import Drafts
     from frontoffice.register.commands.erasing import Erasures
     from frontoffice.register.commands.exporting import Exports
     from frontoffice.register.commands.handling import Handling
     from frontoffice.register.commands.joined_complainants import JoinedComplainants
-    from frontoffice.register.commands.kept_filters import KeptFilters
     from frontoffice.register.commands.lost_receipt import LostReceipt
     from frontoffice.register.commands.maintenance import Maintenance
     from frontoffice.register.commands.numbering import Numbering
@@ -45,7 +42,6 @@ if TYPE_CHECKING:
     from frontoffice.register.commands.reference_data import ReferenceData
     from frontoffice.register.commands.slips import Slips
     from frontoffice.register.commands.sp4n import Sp4n
-    from frontoffice.register.commands.spool import Spool
     from frontoffice.register.replication.replica import Replica
 
 
@@ -202,27 +198,6 @@ class Register(RegisterQueries):
         return Backups(self.unit)
 
     @cached_property
-    def drafts(self) -> Drafts:
-        """Forms that were begun and not recorded."""
-        from frontoffice.register.commands.drafts import Drafts
-
-        return Drafts(self.unit)
-
-    @cached_property
-    def draft_attachments(self) -> DraftAttachments:
-        """The attachments of such forms."""
-        from frontoffice.register.commands.draft_attachments import DraftAttachments
-
-        return DraftAttachments(self.unit)
-
-    @cached_property
-    def printing(self) -> Spool:
-        """Print jobs."""
-        from frontoffice.register.commands.spool import Spool
-
-        return Spool(self.unit)
-
-    @cached_property
     def closing(self) -> DayClosing:
         """The closing of a day."""
         from frontoffice.register.commands.closing import DayClosing
@@ -291,10 +266,3 @@ class Register(RegisterQueries):
         from frontoffice.register.commands.protected_complainants import ProtectedComplainants
 
         return ProtectedComplainants(self.unit)
-
-    @cached_property
-    def kept_filters(self) -> KeptFilters:
-        """The filters of lists that officers keep."""
-        from frontoffice.register.commands.kept_filters import KeptFilters
-
-        return KeptFilters(self.unit)

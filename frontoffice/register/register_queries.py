@@ -1,6 +1,6 @@
-"""What is only read of an open register: one object for each of the office's questions, all on one unit of work.
+"""What is asked of an open register, one object for each of the office's questions, and what is this desk's own.
 
-``Register`` is these and the verbs that write.
+``Register`` is these and the verbs that write to the journal.
 """
 
 from __future__ import annotations
@@ -12,6 +12,11 @@ from typing import TYPE_CHECKING
 from frontoffice.register.unit_of_work import UnitOfWork
 
 if TYPE_CHECKING:
+    from frontoffice.register.commands.draft_attachments import DraftAttachments
+    from frontoffice.register.commands.drafts import Drafts
+    from frontoffice.register.commands.kept_filters import KeptFilters
+    from frontoffice.register.commands.sending import Sending
+    from frontoffice.register.commands.spool import Spool
     from frontoffice.register.queries.box_openings import BoxOpenings
     from frontoffice.register.queries.complaint_list import ComplaintLists
     from frontoffice.register.queries.consultations import ConsultationQuery
@@ -27,7 +32,7 @@ if TYPE_CHECKING:
 
 
 class RegisterQueries:
-    """The questions, each one's object imported when it is first asked."""
+    """The questions, and the rows that no other desk sees; each one's object imported when it is first asked."""
 
     def __init__(self, unit: UnitOfWork) -> None:
         self.unit = unit
@@ -123,3 +128,40 @@ class RegisterQueries:
         from frontoffice.register.replication.sync_log import SyncLog
 
         return SyncLog(self.unit)
+
+    # --- this desk's own, beside the journal: its forms, filters, papers and messages
+
+    @cached_property
+    def drafts(self) -> Drafts:
+        """Forms that were begun and not recorded."""
+        from frontoffice.register.commands.drafts import Drafts
+
+        return Drafts(self.unit)
+
+    @cached_property
+    def draft_attachments(self) -> DraftAttachments:
+        """The attachments of such forms."""
+        from frontoffice.register.commands.draft_attachments import DraftAttachments
+
+        return DraftAttachments(self.unit)
+
+    @cached_property
+    def printing(self) -> Spool:
+        """Print jobs."""
+        from frontoffice.register.commands.spool import Spool
+
+        return Spool(self.unit)
+
+    @cached_property
+    def sending(self) -> Sending:
+        """Messages to complainants."""
+        from frontoffice.register.commands.sending import Sending
+
+        return Sending(self.unit)
+
+    @cached_property
+    def kept_filters(self) -> KeptFilters:
+        """The filters of lists that officers keep."""
+        from frontoffice.register.commands.kept_filters import KeptFilters
+
+        return KeptFilters(self.unit)

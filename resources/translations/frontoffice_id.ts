@@ -3230,6 +3230,10 @@
         <translation>Dokumen dibuat: {}</translation>
     </message>
     <message>
+        <source>Evidence</source>
+        <translation>Bukti</translation>
+    </message>
+    <message>
         <source>Forwarded to</source>
         <translation>Diteruskan kepada</translation>
     </message>
@@ -3300,6 +3304,10 @@
     <message>
         <source>Team</source>
         <translation>Tim</translation>
+    </message>
+    <message>
+        <source>The complainant has it, as the officer found.</source>
+        <translation>Sudah sampai kepada pengadu, menurut petugas.</translation>
     </message>
     <message>
         <source>The first response was late ({} working days)</source>
@@ -8430,6 +8438,14 @@
         <translation>Keluar dua lembar; satu di antaranya harus dimusnahkan.</translation>
     </message>
     <message>
+        <source>It did not come, as an officer found. Send it again.</source>
+        <translation>Tidak sampai, menurut petugas. Kirim lagi.</translation>
+    </message>
+    <message>
+        <source>It does not wait any more: it was taken back or sent.</source>
+        <translation>Pesan ini tidak menunggu lagi: sudah ditarik atau dikirim.</translation>
+    </message>
+    <message>
         <source>It is not known whether the printer got all of it. First look what comes out.</source>
         <translation>Tidak diketahui apakah printer menerima semuanya. Lihat dahulu apa yang keluar.</translation>
     </message>
@@ -9026,6 +9042,10 @@
         <translation>Pengadu terhubungi pada {contact}; penyampaian tidak mungkin sebelum itu.</translation>
     </message>
     <message>
+        <source>The complaint was cancelled meanwhile; it was not sent.</source>
+        <translation>Pengaduannya sementara itu dibatalkan; pesan tidak dikirim.</translation>
+    </message>
+    <message>
         <source>The computer knows no printer of this name. The resi waits. Check the name in the settings.</source>
         <translation>Komputer ini tidak mengenal printer dengan nama itu. Resi menunggu. Periksa namanya di pengaturan.</translation>
     </message>
@@ -9084,6 +9104,10 @@
     <message>
         <source>The computer&apos;s printing system takes too long. Look whether paper came out, then say so.</source>
         <translation>Sistem cetak komputer terlalu lama. Periksa apakah kertas sudah keluar, lalu jawab di sini.</translation>
+    </message>
+    <message>
+        <source>The connection broke before the mail server answered. Ask whether it came before it is sent again.</source>
+        <translation>Sambungan putus sebelum server e-mail menjawab. Tanyakan apakah sudah sampai sebelum dikirim lagi.</translation>
     </message>
     <message>
         <source>The connection to the printer broke before anything was printed. It is tried again by itself.</source>
@@ -9204,6 +9228,38 @@
     <message>
         <source>The lists were made anew from the journal. They match it again.</source>
         <translation>Daftar sudah disusun ulang dari jurnal dan cocok kembali.</translation>
+    </message>
+    <message>
+        <source>The mail server asked to try later; it is tried again by itself.</source>
+        <translation>Server e-mail meminta dicoba nanti; pesan dicoba lagi dengan sendirinya.</translation>
+    </message>
+    <message>
+        <source>The mail server did not take user name and password.</source>
+        <translation>Server e-mail menolak nama pengguna dan kata sandi.</translation>
+    </message>
+    <message>
+        <source>The mail server does not answer. The message waits; it is tried again by itself.</source>
+        <translation>Server e-mail tidak menjawab. Pesan menunggu; dicoba lagi dengan sendirinya.</translation>
+    </message>
+    <message>
+        <source>The mail server does not take this address. Correct it in the complaint, or use another way.</source>
+        <translation>Server e-mail tidak menerima alamat ini. Betulkan di pengaduannya, atau pakai cara lain.</translation>
+    </message>
+    <message>
+        <source>The mail server offers no protected connection, so nothing was sent. Check port and protection.</source>
+        <translation>Server e-mail tidak menawarkan sambungan terlindung, jadi tidak ada yang dikirim. Periksa port dan perlindungan.</translation>
+    </message>
+    <message>
+        <source>The mail server refused the message.</source>
+        <translation>Server e-mail menolak pesan ini.</translation>
+    </message>
+    <message>
+        <source>The mail server sends nothing from the office&apos;s address.</source>
+        <translation>Server e-mail tidak mengirim dari alamat kantor.</translation>
+    </message>
+    <message>
+        <source>The mail server&apos;s certificate is not one that this computer trusts, or it is another server&apos;s. Nothing was sent. Check the server&apos;s name in the settings.</source>
+        <translation>Sertifikat server e-mail tidak dipercaya komputer ini, atau milik server lain. Tidak ada yang dikirim. Periksa nama server di setelan.</translation>
     </message>
     <message>
         <source>The meeting cannot be before the period that it evaluates; that begins on {first}.</source>
@@ -9358,6 +9414,10 @@
         <translation>Program tidak ditutup dengan wajar terakhir kali. Register sedang diperiksa; Anda dapat terus bekerja.</translation>
     </message>
     <message>
+        <source>The program ended while it was being sent. Ask whether it came before it is sent again.</source>
+        <translation>Program berakhir ketika pesan sedang dikirim. Tanyakan apakah sudah sampai sebelum dikirim lagi.</translation>
+    </message>
+    <message>
         <source>The program ended while this was being printed. Look whether the paper is whole, then say so.</source>
         <translation>Program berhenti ketika resi ini dicetak. Lihat apakah resinya utuh, lalu nyatakan di sini.</translation>
     </message>
@@ -9428,6 +9488,10 @@
     <message>
         <source>The register was made by a version of this program before 0.1, which this one cannot read. Open it once with version 0.1, then with this one. Nothing was changed.</source>
         <translation>Register dibuat oleh versi program sebelum 0.1, yang tidak dapat dibaca program ini. Buka sekali dengan versi 0.1, lalu dengan program ini. Tidak ada yang diubah.</translation>
+    </message>
+    <message>
+        <source>The register was put back from a copy, so it may have been sent already. Ask whether it came.</source>
+        <translation>Register dipulihkan dari salinan, jadi pesan ini mungkin sudah terkirim. Tanyakan apakah sudah sampai.</translation>
     </message>
     <message>
         <source>The register&apos;s file could not be checked this time. You can go on working; the next start tries again.</source>
@@ -9518,6 +9582,10 @@
         <translation>Tidak ada perangkat aktif bernama {label}.</translation>
     </message>
     <message>
+        <source>There is no address to send it to. Amend the complaint.</source>
+        <translation>Alamat tujuannya tidak ada. Ubah pengaduannya.</translation>
+    </message>
+    <message>
         <source>There is no answer yet: first set the action, or close it.</source>
         <translation>Belum ada jawaban: tetapkan tindakan atau tutup lebih dahulu.</translation>
     </message>
@@ -9554,12 +9622,20 @@
         <translation>Berkas ini kosong. Salin sekali lagi.</translation>
     </message>
     <message>
+        <source>There is nothing to send: the text is empty.</source>
+        <translation>Tidak ada yang dikirim: teksnya kosong.</translation>
+    </message>
+    <message>
         <source>These are {lines} lines; {most} fit.</source>
         <translation>Ada {lines} baris; yang muat {most}.</translation>
     </message>
     <message>
         <source>These slips were printed on {first}. Check the date that stands on the slip.</source>
         <translation>Slip ini dicetak {first}. Periksa tanggal yang tertulis pada slip.</translation>
+    </message>
+    <message>
+        <source>These words are being sent there already. Look at the list of messages before you send another.</source>
+        <translation>Pesan ini sudah dalam pengiriman ke alamat itu. Lihat daftar pesan sebelum mengirim yang lain.</translation>
     </message>
     <message>
         <source>This PDF is signed, and has programs or files inside: it can be kept neither as it is nor without them. Print it and scan the paper.</source>
@@ -10024,6 +10100,10 @@
     <message>
         <source>What answers at this address is not a receipt printer. The resi waits. Check the address in the settings.</source>
         <translation>Yang menjawab di alamat ini bukan printer resi. Resi menunggu. Periksa alamatnya di setelan.</translation>
+    </message>
+    <message>
+        <source>What answers there is no mail server. Check server, port and protection in the settings.</source>
+        <translation>Yang menjawab di sana bukan server e-mail. Periksa server, port, dan perlindungan di setelan.</translation>
     </message>
     <message>
         <source>What kind of file this is cannot be seen.</source>

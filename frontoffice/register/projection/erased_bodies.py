@@ -63,6 +63,8 @@ def take_away(connection: apsw.Connection, about: Collection[bytes] | None) -> b
         gone = contents.forget(connection, unnamed) or gone
         connection.execute("UPDATE paper_job SET why = '' WHERE subject = ?", (subject,))
         gone = _forget_waiting(connection, subject) or gone
+        connection.execute("DELETE FROM send_job WHERE subject = ?", (subject,))
+        gone = gone or bool(connection.changes())
         for name in (AMENDS, CONSULTATION):
             connection.execute(
                 "DELETE FROM draft WHERE json_extract(fields, ?) = ?", (f"$.{name}", str(UUID(bytes=subject)))

@@ -126,10 +126,16 @@ def _contacted(body: bodies.ContactedBody) -> StepSentence:
     text = text.format(channel=body.channel or "", reach=field_labels.word_of(Reach, reach))
     if body.on:
         text += f" \N{MIDDLE DOT} {dates.readable(body.on)}, {body.time or ''}"
-    note = str(body.note or "")
-    return StepSentence(
-        text, "phone", "done" if reaches(str(body.channel or ""), reach) else "soon", (("", note),) if note else ()
-    )
+    said = (("", str(body.note or "")), (QCoreApplication.translate("HandlingStory", "Evidence"), _evidence(body)))
+    is_done = reaches(str(body.channel or ""), reach)
+    return StepSentence(text, "phone", "done" if is_done else "soon", tuple(one for one in said if one[1]))
+
+
+def _evidence(body: bodies.ContactedBody) -> str:
+    """What answered for a message: the carrier in its own words, or an officer."""
+    if body.evidence == "officer":
+        return QCoreApplication.translate("HandlingStory", "The complainant has it, as the officer found.")
+    return str(body.evidence or "")
 
 
 def _asked(body: bodies.PapersAskedBody) -> StepSentence:

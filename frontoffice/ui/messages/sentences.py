@@ -30,6 +30,7 @@ from frontoffice.ui.messages.rule_sentences import (
     NUMBER_REFUSALS,
     STEP_REFUSALS,
 )
+from frontoffice.ui.messages.sending_sentences import SEND_REASONS, SEND_REFUSALS
 from frontoffice.ui.messages.settings_sentences import SETTINGS_FAILURES, SETTINGS_REFUSALS
 from frontoffice.ui.messages.update_sentences import UPDATE_FAILURES, UPDATE_REFUSALS
 
@@ -45,6 +46,7 @@ REFUSALS: Final[Mapping[RefusalCode, str]] = {
     **BOX_REFUSALS,
     **SLIP_REFUSALS,
     **REGISTER_REFUSALS,
+    **SEND_REFUSALS,
     **DOCUMENT_REFUSALS,
     **CENTRE_REFUSALS,
     **SETTINGS_REFUSALS,
@@ -55,6 +57,7 @@ FAILURES: Final[Mapping[FailureCode, str]] = {
     **SETTINGS_FAILURES,
     **REGISTER_FAILURES,
     **SPOOL_REASONS,
+    **SEND_REASONS,
     **DOCUMENT_FAILURES,
     **PRINT_REASONS,
     **SHEET_FAILURES,

@@ -39,6 +39,7 @@ STEPS = [
     "0016_power_givers",
     "0017_joined_papers",
     "0018_assignees",
+    "0019_messages",
 ]
 WITHOUT_CONSULTATIONS = (
     "DROP TABLE consultation",
@@ -81,6 +82,7 @@ AS_IN_0_1 = (
     "DROP TABLE authentication",
     "DROP TABLE kept_filter",
     "DROP TABLE form_draft",
+    "DROP TABLE send_job",
     "DROP TABLE draft_attachment",
     "DROP TABLE draft_content",
     "DROP TABLE sp4n",
@@ -134,7 +136,7 @@ def test_a_new_register_has_the_tables_of_one_that_0_1_made(path: Path, tmp_path
     close_file(open_file(path))
     added = {"authentication", "sqlite_autoindex_authentication_1", "complaint_filter", "kept_filter", "sp4n"}
     added |= {"report_approved", "not_in_sp4n", "form_draft"}
-    added |= {name for name in tables(path) if re.search("draft_(attachment|content)", name)}
+    added |= {name for name in tables(path) if re.search("draft_(attachment|content)|send_job", name)}
     foreign_process.run(
         path, *WITHOUT_REPORTS, *WITHOUT_CONSULTATIONS, *WITHOUT_SLIPS, *WITHOUT_ASSIGNEES, WITHOUT_JOINED
     )

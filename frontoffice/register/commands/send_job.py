@@ -1,0 +1,96 @@
+"""A send job: one message to one complainant, and what is known of it."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Final
+from uuid import UUID
+
+from frontoffice.frozen import frozen
+
+
+class SendWay(StrEnum):
+    """What carries a message."""
+
+    EMAIL = "email"
+    SMS = "sms"
+
+
+class SendState(StrEnum):
+    """States of a send job.
+
+    ``sending`` begins before the first byte that may be taken leaves; ``handed_over`` is with a program that reports
+    later. ``came`` is what an officer said of an uncertain one, ``dropped`` what nobody sends any more.
+    """
+
+    QUEUED = "queued"
+    SENDING = "sending"
+    HANDED_OVER = "handed_over"
+    SENT = "sent"
+    UNCERTAIN = "uncertain"
+    FAILED = "failed"
+    CAME = "came"
+    DROPPED = "dropped"
+
+
+UNDERWAY: Final = frozenset({SendState.QUEUED, SendState.SENDING, SendState.HANDED_OVER})
+ASKING: Final = frozenset({SendState.UNCERTAIN, SendState.FAILED})  # an officer decides how it goes on
+OPEN: Final = UNDERWAY | ASKING
+LONGEST_WAIT: Final = timedelta(days=3)  # then it is asked whether what it says still holds
+_PAUSES: Final = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 15, 60))
+
+
+def pause(tries: int) -> timedelta:
+    """How long after so many tries in vain the next one comes."""
+    return _PAUSES[min(max(tries, 1), len(_PAUSES)) - 1]
+
+
+@frozen
+class Message:
+    """What is to be sent to whom: ``text`` under ``title`` ("" for none) to ``address``.
+
+    ``channel`` is the office's word for how, and ``note`` what the log of contacts keeps of the text, which may have a
+    check code that the log has not.
+    """
+
+    subject: UUID
+    way: SendWay
+    channel: str
+    address: str
+    text: str
+    note: str
+    title: str = ""
+
+
+@frozen
+class SendJob:
+    """A message that was asked for by ``requested_by``. ``reason`` is a code, ``evidence`` what the carrier answered.
+
+    Times are UTC; ``queued_at`` is when it was last asked for, ``next_at`` when its next try is due. A job that is
+    settled has no address, title, text and note any more.
+    """
+
+    job_id: UUID
+    message: Message
+    number_text: str
+    cycle: int
+    state: SendState
+    officer_id: UUID
+    requested_by: str
+    requested_at: datetime
+    queued_at: datetime
+    next_at: datetime
+    origin: UUID
+    reason: str = ""
+    evidence: str = ""
+    tries: int = 0
+
+
+@frozen
+class Sent:
+    """How a try ended: ``reason`` is a code, ``evidence`` the carrier's own words and the message's identity."""
+
+    state: SendState
+    reason: str = ""
+    evidence: str = ""

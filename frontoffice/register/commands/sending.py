@@ -1,0 +1,298 @@
+"""Send jobs: every message to a complainant that was asked for, and what is known of it.
+
+A job keeps one identity across all its tries. What is known not to have been taken is tried again by itself; one that
+may have been is *uncertain*, until an officer has said whether it came. That it was sent and the contact that says so
+are one transaction, so a step rests on what is known to have left.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from uuid import UUID
+
+from frontoffice.domain import entry_kinds
+from frontoffice.domain.case import Reach, reaches
+from frontoffice.domain.codes import FieldRefusal, StepRefusal
+from frontoffice.domain.complaint import Status
+from frontoffice.domain.dates import ZONES, local_date, to_text
+from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.entry_bodies import ContactedBody
+from frontoffice.domain.people import Officer, Role
+from frontoffice.domain.typed_text import LONGEST_LINE, LONGEST_TEXT, clean
+from frontoffice.errors import Problem, Refused, Unavailable
+from frontoffice.register.codes import SendReason, SendRefusal
+from frontoffice.register.commands import complaints, send_job_rows
+from frontoffice.register.commands.send_job import (
+    ASKING,
+    LONGEST_WAIT,
+    UNDERWAY,
+    Message,
+    SendJob,
+    SendState,
+    SendWay,
+    Sent,
+    pause,
+)
+from frontoffice.register.journal.ids import new_id
+from frontoffice.register.projection import present_officer
+from frontoffice.register.queries import complaint_query
+from frontoffice.register.unit_of_work import UnitOfWork
+
+_OFFICER = "officer"  # the evidence of what an officer said
+
+
+class Sending:
+    """The messages of this desk: queue them, follow them, settle how they ended."""
+
+    def __init__(self, unit: UnitOfWork) -> None:
+        self._unit = unit
+
+    def queue(self, message: Message, by: Officer, job_id: UUID) -> SendJob:
+        """Queue a message; asked for again under the same ``job_id``, it is the same one.
+
+        Refused as a contact would be, and: ``send_address_missing``, ``send_text_missing``, ``too_long``,
+        ``send_queued_already`` while the same words to the same address are not settled.
+        """
+        entry_kinds.demand(by, EntryKind.CONTACTED)
+        present_officer.demand_still(self._unit.people, by, EntryKind.CONTACTED)  # its entry comes when it is sent
+        message = _cleaned(message)
+        complaints.demand_none(_problems(message))
+        with self._unit.writing():
+            asked = send_job_rows.find(self._unit.connection, job_id)
+            if asked is not None:
+                return asked
+            complaint, case = complaint_query.with_case(self._unit, message.subject)
+            if complaint.status is Status.CANCELLED:
+                raise Refused(Problem("", StepRefusal.ALREADY_CANCELLED))
+            others = send_job_rows.jobs_of(self._unit.connection, message.subject)
+            if any(one.message == message for one in others):  # what is settled has no words any more
+                raise Refused(Problem("", SendRefusal.QUEUED_ALREADY))
+            now = self._unit.now()
+            job = SendJob(
+                job_id=job_id,
+                message=message,
+                number_text=complaint.number_text,
+                cycle=case.cycle.no,
+                state=SendState.QUEUED,
+                officer_id=by.officer_id,
+                requested_by=by.name,
+                requested_at=now,
+                queued_at=now,
+                next_at=now,
+                origin=self._unit.origin,
+            )
+            send_job_rows.add(self._unit.connection, job)
+        return job
+
+    def start_sending(self, job_id: UUID) -> SendJob:
+        """Commit before the first byte that may be taken leaves; on Unavailable send nothing.
+
+        Unavailable: ``send_not_waiting`` (it was taken back, or is on its way), ``send_cancelled`` (the complaint was
+        cancelled since), ``send_put_back`` (the register was put back since, so it may have been sent before).
+        """
+        with self._unit.writing():
+            job = send_job_rows.find(self._unit.connection, job_id)
+            if job is None or job.state is not SendState.QUEUED:
+                raise Unavailable(SendReason.NOT_WAITING)
+            stopped = self._stopped(job)
+            state = stopped.state if stopped else SendState.SENDING
+            reason = stopped.reason if stopped else ""
+            send_job_rows.update(self._unit.connection, job_id, state=str(state), reason=reason, evidence="")
+        if stopped:
+            raise Unavailable(SendReason(stopped.reason))
+        return replace(job, state=state, reason="", evidence="")
+
+    def finish(self, job_id: UUID, result: Sent) -> SendJob | None:
+        """Record how a try ended; ``queued`` for one that is tried again later, three days long.
+
+        What is sent is logged as a contact of who asked for it, in the same transaction. A job that is settled stays as
+        it is; None for one that is not there any more.
+        """
+        with self._unit.writing():
+            job = send_job_rows.find(self._unit.connection, job_id)
+            if job is None or job.state not in UNDERWAY:
+                return job
+            return _settle(self._unit, job, result)
+
+    def answer(self, job_id: UUID, by: Officer, *, came: bool) -> SendJob | None:
+        """Write down whether an uncertain message came: a contact if it did, otherwise it may be sent again."""
+        entry_kinds.demand(by, EntryKind.CONTACTED)
+        with self._unit.writing():
+            job = send_job_rows.find(self._unit.connection, job_id)
+            if job is None or job.state is not SendState.UNCERTAIN:
+                return job
+            if not came:
+                return _settle(self._unit, job, Sent(SendState.FAILED, SendReason.NOT_CAME, _OFFICER))
+            job = replace(job, officer_id=by.officer_id, requested_by=by.name)
+            return _settle(self._unit, job, Sent(SendState.CAME, "", _OFFICER))
+
+    def send_again(self, job_id: UUID, by: Officer) -> SendJob | None:
+        """Have a message that failed, or waits for its next try, tried at once, in this officer's name."""
+        entry_kinds.demand(by, EntryKind.CONTACTED)
+        with self._unit.writing():
+            job = send_job_rows.find(self._unit.connection, job_id)
+            if job is None or job.state not in (SendState.FAILED, SendState.QUEUED):
+                return job
+            now = self._unit.now()
+            again = replace(
+                job,
+                state=SendState.QUEUED,
+                officer_id=by.officer_id,
+                requested_by=by.name,
+                queued_at=now,
+                next_at=now,
+                origin=self._unit.origin,
+                tries=0,
+            )
+            send_job_rows.update(
+                self._unit.connection,
+                job_id,
+                state=str(again.state),
+                officer_id=by.officer_id.bytes,
+                requested_by=by.name,
+                queued_at=to_text(now),
+                next_at=to_text(now),
+                origin=again.origin.bytes,
+                tries=0,
+            )
+            return again
+
+    def take_back(self, job_id: UUID, by: Officer) -> SendJob | None:
+        """Give a message up of which nothing was taken, or that failed; its words are forgotten."""
+        entry_kinds.demand(by, EntryKind.CONTACTED)
+        with self._unit.writing():
+            job = send_job_rows.find(self._unit.connection, job_id)
+            if job is None or job.state not in (SendState.QUEUED, SendState.FAILED):
+                return job
+            return _settle(self._unit, job, Sent(SendState.DROPPED, job.reason, job.evidence))
+
+    def hasten(self, way: SendWay) -> None:
+        """Have whatever waits for its next try by ``way`` tried at once, as when its settings were put right."""
+        with self._unit.writing():
+            self._unit.connection.execute(
+                "UPDATE send_job SET next_at = ? WHERE way = ? AND state = ?",
+                (to_text(self._unit.now()), str(way), str(SendState.QUEUED)),
+            )
+
+    def due(self, way: SendWay) -> SendJob | None:
+        """The message by ``way`` whose try is due, the oldest first; None while there is none."""
+        now = self._unit.now()
+        waiting = (job for job in self._waiting(way) if job.next_at <= now)
+        return next(waiting, None)
+
+    def due_at(self, way: SendWay) -> datetime | None:
+        """When the next try by ``way`` is due; None while nothing waits."""
+        return min((job.next_at for job in self._waiting(way)), default=None)
+
+    def open_jobs(self) -> tuple[SendJob, ...]:
+        """Every message that is not settled, the oldest first."""
+        with self._unit.briefly():
+            return send_job_rows.open_jobs(self._unit.connection)
+
+    def jobs_of(self, subject: UUID) -> tuple[SendJob, ...]:
+        """Every message ever asked for about one complaint, the oldest first."""
+        with self._unit.reading():
+            return send_job_rows.jobs_of(self._unit.connection, subject)
+
+    def _waiting(self, way: SendWay) -> tuple[SendJob, ...]:
+        jobs = self.open_jobs()
+        return tuple(job for job in jobs if job.state is SendState.QUEUED and job.message.way is way)
+
+    def _stopped(self, job: SendJob) -> Sent | None:
+        """Why a message is not sent after all; None when it is."""
+        if job.origin != self._unit.origin:
+            return Sent(SendState.UNCERTAIN, SendReason.PUT_BACK)
+        complaint, _ = complaint_query.with_case(self._unit, job.message.subject)
+        return Sent(SendState.FAILED, SendReason.CANCELLED) if complaint.status is Status.CANCELLED else None
+
+
+def recover(unit: UnitOfWork) -> int:
+    """Mark as uncertain what may have been taken when the program ended, or before the register was put back.
+
+    Returns how many there are.
+    """
+    with unit.reading():
+        jobs = send_job_rows.open_jobs(unit.connection)
+        doubtful = [(job, why) for job in jobs if (why := _doubt(job, unit.origin))]
+    if doubtful:
+        with unit.writing():
+            for job, why in doubtful:
+                _settle(unit, job, Sent(SendState.UNCERTAIN, why))
+    return len(doubtful)
+
+
+def _doubt(job: SendJob, origin: UUID) -> SendReason | None:
+    if job.state is SendState.SENDING:
+        return SendReason.PROGRAM_ENDED
+    return SendReason.PUT_BACK if job.state is SendState.QUEUED and job.origin != origin else None
+
+
+def _settle(unit: UnitOfWork, job: SendJob, result: Sent) -> SendJob:
+    """Keep how a job stands by now, and log the contact where it was sent; in a transaction of the caller's."""
+    state, now, tries = result.state, unit.now(), job.tries
+    next_at = job.next_at
+    if state is SendState.QUEUED:
+        tries += 1
+        next_at = now + pause(tries)
+        state = SendState.FAILED if now - job.queued_at > LONGEST_WAIT else state
+    changes = {"state": str(state), "reason": result.reason, "evidence": result.evidence}
+    send_job_rows.update(unit.connection, job.job_id, **changes, tries=tries, next_at=to_text(next_at))
+    if state in (SendState.SENT, SendState.CAME):
+        _log_contact(unit, job, result.evidence, now)
+    if state not in UNDERWAY | ASKING:
+        send_job_rows.forget_words(unit.connection, job.job_id)
+    settled = send_job_rows.find(unit.connection, job.job_id)
+    assert settled is not None  # noqa: S101  (it was updated)
+    return settled
+
+
+def _log_contact(unit: UnitOfWork, job: SendJob, evidence: str, now: datetime) -> None:
+    """The contact of who asked for it, with the role that they have by now: they may have left since."""
+    by = unit.people.get(job.officer_id) or Officer(job.officer_id, job.requested_by, Role.OFFICER)
+    body = ContactedBody(
+        channel=job.message.channel,
+        reach=str(Reach.SENT),
+        note=job.message.note,
+        on=local_date(now, unit.desk.zone).isoformat(),
+        time=f"{now.astimezone(ZONES[unit.desk.zone]):%H.%M}",
+        by=str(job.officer_id),
+        cycle=job.cycle,
+        evidence=evidence,
+    )
+    unit.append_entry(new_id(), job.message.subject, EntryKind.CONTACTED, body, by, occurred_at=now, now=now)
+
+
+def _cleaned(message: Message) -> Message:
+    return replace(
+        message,
+        channel=_line(message.channel),
+        title=_line(message.title),
+        address=message.address.strip(),
+        text=clean(message.text),
+        note=clean(message.note),
+    )
+
+
+def _line(text: str) -> str:
+    return " ".join(clean(text).split())
+
+
+def _problems(message: Message) -> tuple[Problem, ...]:
+    found = []
+    if not message.address or any(not letter.isprintable() for letter in message.address):
+        found.append(Problem("address", SendRefusal.ADDRESS_MISSING))
+    if not message.text:
+        found.append(Problem("text", SendRefusal.TEXT_MISSING))
+    if not reaches(message.channel, Reach.SENT):
+        found.append(Problem("channel", StepRefusal.NOT_WRITTEN))
+    for name, most in (("channel", LONGEST_LINE), ("address", LONGEST_LINE), ("title", LONGEST_LINE)):
+        found += _too_long(name, getattr(message, name), most)
+    for name in ("text", "note"):
+        found += _too_long(name, getattr(message, name), LONGEST_TEXT)
+    return tuple(found)
+
+
+def _too_long(name: str, text: str, most: int) -> tuple[Problem, ...]:
+    facts = {"length": len(text), "most": most}
+    return (Problem(name, FieldRefusal.TOO_LONG, facts),) if len(text) > most else ()

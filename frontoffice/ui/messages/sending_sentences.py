@@ -1,0 +1,54 @@
+"""The sentences of why a message to a complainant waits, failed, or is doubtful."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from frontoffice.errors import FailureCode, RefusalCode
+from frontoffice.register.codes import SendReason, SendRefusal
+from frontoffice.sending.codes import MailReason
+from frontoffice.ui.messages.noop import QT_TRANSLATE_NOOP
+
+SEND_REFUSALS: Final[Mapping[RefusalCode, str]] = {
+    SendRefusal.ADDRESS_MISSING: QT_TRANSLATE_NOOP("words", "There is no address to send it to. Amend the complaint."),
+    SendRefusal.QUEUED_ALREADY: QT_TRANSLATE_NOOP(
+        "words", "These words are being sent there already. Look at the list of messages before you send another."
+    ),
+    SendRefusal.TEXT_MISSING: QT_TRANSLATE_NOOP("words", "There is nothing to send: the text is empty."),
+}
+SEND_REASONS: Final[Mapping[FailureCode, str]] = {
+    SendReason.CANCELLED: QT_TRANSLATE_NOOP("words", "The complaint was cancelled meanwhile; it was not sent."),
+    SendReason.NOT_CAME: QT_TRANSLATE_NOOP("words", "It did not come, as an officer found. Send it again."),
+    SendReason.NOT_WAITING: QT_TRANSLATE_NOOP("words", "It does not wait any more: it was taken back or sent."),
+    SendReason.PROGRAM_ENDED: QT_TRANSLATE_NOOP(
+        "words", "The program ended while it was being sent. Ask whether it came before it is sent again."
+    ),
+    SendReason.PUT_BACK: QT_TRANSLATE_NOOP(
+        "words", "The register was put back from a copy, so it may have been sent already. Ask whether it came."
+    ),
+    MailReason.CERTIFICATE: QT_TRANSLATE_NOOP(
+        "words",
+        "The mail server's certificate is not one that this computer trusts, or it is another server's. Nothing was "
+        "sent. Check the server's name in the settings.",
+    ),
+    MailReason.LATER: QT_TRANSLATE_NOOP("words", "The mail server asked to try later; it is tried again by itself."),
+    MailReason.NO_TLS: QT_TRANSLATE_NOOP(
+        "words", "The mail server offers no protected connection, so nothing was sent. Check port and protection."
+    ),
+    MailReason.PASSWORD: QT_TRANSLATE_NOOP("words", "The mail server did not take user name and password."),
+    MailReason.PROTOCOL: QT_TRANSLATE_NOOP(
+        "words", "What answers there is no mail server. Check server, port and protection in the settings."
+    ),
+    MailReason.RECIPIENT: QT_TRANSLATE_NOOP(
+        "words", "The mail server does not take this address. Correct it in the complaint, or use another way."
+    ),
+    MailReason.REFUSED: QT_TRANSLATE_NOOP("words", "The mail server refused the message."),
+    MailReason.SENDER: QT_TRANSLATE_NOOP("words", "The mail server sends nothing from the office's address."),
+    MailReason.UNKNOWN: QT_TRANSLATE_NOOP(
+        "words", "The connection broke before the mail server answered. Ask whether it came before it is sent again."
+    ),
+    MailReason.UNREACHABLE: QT_TRANSLATE_NOOP(
+        "words", "The mail server does not answer. The message waits; it is tried again by itself."
+    ),
+}
