@@ -25,7 +25,7 @@ from frontoffice.domain.working_days import LOCAL, DayOff
 from frontoffice.register.commands.calendar import CalendarChange
 from frontoffice.register.projection import complaint_counts
 from frontoffice.register.projection.complaint_columns import NEVER
-from frontoffice.register.queries import worklist
+from frontoffice.register.queries import work_tally, worklist
 from frontoffice.register.register import Register
 from tests.bench.test_register import worked
 from tests.support import filled_register
@@ -96,7 +96,7 @@ def multiply(connection: apsw.Connection) -> None:
 
 def _anew(question: Callable[[], object]) -> float:
     """How long it takes as after a change, when nothing was counted yet."""
-    worklist._KEPT.clear()
+    work_tally.KEPT.clear()
     return worked(question)
 
 
@@ -117,6 +117,29 @@ def test_the_counts(work: Register, report: Report) -> None:
     times = [_anew(lambda: work.worklist.counts(HENDRA)) for _ in range(15)]
     report.row("the worklist's counts", "ms", "50 ms", statistics.median(times))
     report(f"counts of the worklist: {statistics.median(times):.1f} ms (aim at most 50)")
+
+
+def test_my_work_where_all_is_somebodys(work: Register, report: Report) -> None:
+    """Each of a hundred people has a hundredth of what is open; beside them, how long it takes as nobody's work."""
+    people = [an_officer(Role.HANDLER, f"Petugas {place}") for place in range(100)]
+    me, connection = people[-1], work.unit.connection
+    before = statistics.median(_anew(lambda: work.worklist.read(me, worklist.MINE)) for _ in range(7))
+    having = " ".join(f"WHEN {place} THEN '{who.officer_id}'" for place, who in enumerate(people))
+    connection.execute("SAVEPOINT nobodys")
+    with complaint_counts.at_once(connection):
+        connection.execute(
+            f"UPDATE complaint SET waits_for = CASE id / 10 % 100 {having} END"
+            " WHERE waits NOT IN ('', 'review', 'inform', 'convey', 'satisfied')"
+        )
+    connection.execute("RELEASE nobodys")
+    times = [_anew(lambda: work.worklist.read(me, worklist.MINE)) for _ in range(15)]
+    named = connection.execute("SELECT sum(n) FROM assigned_count WHERE waits_for = ''").get
+    mine, took = work.worklist.read(me, worklist.MINE).total, statistics.median(times)
+    report.row("what waits for me, of what is all somebody's work", "ms", "10 ms", took)
+    report(
+        f"{mine:,} that wait for me of {named:,} that wait for somebody by name: {took:.1f} ms (aim at most 10),"
+        f" {took / before:.2f} of what it takes where they are nobody's"
+    )
 
 
 def test_a_changed_calendar(tmp_path: Path, report: Report) -> None:

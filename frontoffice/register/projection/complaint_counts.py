@@ -1,7 +1,7 @@
 """The counts of the complaints' read table, as they follow from its rows: to fill them at once, and to compare them.
 
 From row to row the triggers of the file keep them (``storage/migrations/0005_counts.py``, as ``0015_report_months.py``
-leaves them); while all tables are made anew they rest.
+and ``0020_assigned_counts.py`` leave them); while all tables are made anew they rest.
 """
 
 from __future__ import annotations
@@ -63,6 +63,7 @@ def _report_span() -> Iterator[tuple[str, str]]:
 
 _CAME_AGAIN: Final = (f"'again', '', {_DAYS}, ''", _AGAIN)  # which others decide as well
 _WORK: Final = "clock_on, clock_time, waits, missing <> '', papers_until, conflict, done_by"
+_NAMED: Final = "waits, done_by, clock_on, clock_time"
 _LIMITS: Final = (
     "SELECT limits, count(*) FROM (SELECT group_concat(one) AS limits FROM"
     " (SELECT complaint, code || ' ' || since AS one FROM reminder ORDER BY complaint, code) GROUP BY complaint)"
@@ -88,6 +89,7 @@ _OF_ROWS: Final[Mapping[str, tuple[_Counted, ...]]] = MappingProxyType(
         "report_done": tuple(_Counted(*part, 4) for part in _report_done()),
         "report_span": tuple(_Counted(*part, 5) for part in _report_span()),
         "work_count": (_Counted(_WORK, "waits <> ''", 7),),
+        "assigned_count": tuple(_Counted(f"{who}, {_NAMED}", "waits_for <> ''", 5) for who in ("''", "waits_for")),
     }
 )
 _PARTS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
@@ -104,6 +106,7 @@ KEYS: Final[Mapping[str, str]] = MappingProxyType(
         "report_done": "cut, value, series, done_on",
         "report_span": "what, received_on, ended_on, recorded_on, series",
         "work_count": "clock_on, clock_time, waits, incomplete, papers_until, conflict, done_by",
+        "assigned_count": f"waits_for, {_NAMED}",
     }
 )
 

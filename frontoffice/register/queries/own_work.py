@@ -1,6 +1,8 @@
 """*Waiting for me*: what waits for the steps of an officer's role and for nobody else by name.
 
-What waits for somebody by name is counted over an index that holds nothing else.
+What waits for somebody by name is counted as it changes (``assigned_count``), by person and all together: mine is what
+waits for the role, less all that waits for somebody by name, and what of that waits for me. So a hundred thousand that
+are somebody's work cost the rows of one person, and their lines are read person by person in the worklist's order.
 """
 
 from __future__ import annotations
@@ -18,10 +20,14 @@ from frontoffice.domain.switches import VERIFIED_BY_OTHER
 from frontoffice.register.journal import reading
 
 NONE: Final[tuple[str, tuple[object, ...]]] = (" AND clock_on = ''", ())
+Sql = tuple[str, tuple[object, ...]]
 
 
 class Assigned(NamedTuple):
-    """Open complaints whose next step waits for one person by name: ``many`` that are alike in this."""
+    """Open complaints whose next step waits for one person by name: ``many`` that are alike in this.
+
+    ``waits_for`` is empty for those of all persons together.
+    """
 
     clock_on: str
     clock_time: str
@@ -32,15 +38,16 @@ class Assigned(NamedTuple):
 
 
 ASSIGNED: Final = (
-    "SELECT clock_on, clock_time, waits_for, waits, done_by, count(*) FROM complaint INDEXED BY complaint_assigned"
-    " WHERE waits_for <> '' GROUP BY clock_on, clock_time, waits_for, waits, done_by"
+    "SELECT clock_on, clock_time, waits_for, waits, done_by, n FROM assigned_count"
+    " WHERE waits_for IN (SELECT value FROM carray(?))"
 )
 _SHAPE: Final = reading.shape(Assigned)
 
 
-def assigned(connection: apsw.Connection) -> list[Assigned]:
-    """What waits for somebody by name."""
-    return [*map(Assigned._make, reading.checked("complaint", connection.execute(ASSIGNED), _SHAPE))]
+def assigned(connection: apsw.Connection, people: Sequence[str] = ("",)) -> list[Assigned]:
+    """What waits for these by name, by id; "" for whoever it is, all together."""
+    rows = connection.execute(ASSIGNED, (apsw.carray(tuple(people)),))
+    return [*map(Assigned._make, reading.checked("assigned_count", rows, _SHAPE))]
 
 
 def own_steps(officer: Officer) -> tuple[Step, ...]:
@@ -52,33 +59,64 @@ class OwnWork:
     """What waits for one officer, in an office of ``everyone`` by id, where ``named`` waits for somebody by name.
 
     ``steps`` are those of the officer's role, ``did`` is what stands where they did what somebody else verifies.
+    ``more`` and ``less`` are what is counted besides what waits for the role: mine by name, and everybody's by name.
     """
 
     def __init__(
-        self, officer: Officer, office: HandlingContext, everyone: Mapping[str, Officer], named: Sequence[Assigned]
+        self,
+        officer: Officer,
+        office: HandlingContext,
+        everyone: Mapping[str, Officer],
+        named: Sequence[Assigned],
+        connection: apsw.Connection,
     ) -> None:
         self.steps = tuple(str(step) for step in own_steps(officer))
         by_others = office.limits.amount(VERIFIED_BY_OTHER)  # what one did, somebody else verifies
         self.did = (str(officer.officer_id), officer.name) if by_others else ()
-        self._others = [one for one in named if assigning.is_others(one.waits_for, one.waits, officer, everyone)]
+        self.less = [one for one in named if self._is_of_role(one.waits, one.done_by)]
+        mine = self._by_name(officer, everyone) if self.less else {}
+        found = assigned(connection, tuple(mine)) if mine else []
+        self.more = [
+            one for one in found if one.waits in mine[one.waits_for] and self._is_of_role(one.waits, one.done_by)
+        ]
+        there = {one.waits_for for one in self.more}
+        self._from: list[tuple[str, tuple[str, ...]]] = [("", self.steps)]
+        self._from += ((who, steps) for who, steps in mine.items() if who in there)
 
-    def of_others(self) -> list[Assigned]:
-        """What of the role's steps waits for somebody else by name."""
-        return [one for one in self._others if one.waits in self.steps and one.done_by not in self.did]
+    def _is_of_role(self, waits: str, done_by: str) -> bool:
+        return waits in self.steps and done_by not in self.did
 
-    def where(self) -> tuple[str, tuple[object, ...]]:
-        """The same as SQL after WHERE, and what is bound to it."""
+    def _by_name(self, officer: Officer, everyone: Mapping[str, Officer]) -> dict[str, tuple[str, ...]]:
+        """The steps that are mine though they wait for somebody by name, by that person's id."""
+        found = {
+            who: tuple(step for step in self.steps if not assigning.is_others(who, step, officer, everyone))
+            for who in {str(officer.officer_id), *everyone}
+        }
+        return {who: steps for who, steps in found.items() if steps}
+
+    def lines(self, columns: str, order: str, between: Sql, limit: int) -> Sql:
+        """The first lines of it in the worklist's order, as SQL and what is bound to it."""
         if not self.steps:
-            return NONE
-        sql, bound = f" AND waits IN ({_marks(self.steps)})", [*self.steps]
-        if self.did:
-            sql += f" AND done_by NOT IN ({_marks(self.did)})"
-            bound += self.did
-        pairs = sorted({(one.waits_for, one.waits) for one in self._others})
-        if pairs:
-            sql += f" AND (waits_for = '' OR (waits_for, waits) NOT IN (VALUES {', '.join(['(?, ?)'] * len(pairs))}))"
-            bound += [value for pair in pairs for value in pair]
-        return sql, tuple(bound)
+            return f"SELECT {columns} FROM complaint WHERE false", ()
+        if not self.less:
+            where, bound = self._of_role(self.steps)
+            sql = f"SELECT {columns} FROM complaint INDEXED BY complaint_work WHERE waits <> ''{where}{between[0]}"
+            return f"{sql} ORDER BY {order}, waits_for, id LIMIT ?", (*bound, *between[1], limit)
+        parts, values = [], list[object]()
+        for who, steps in self._from:
+            where, bound = self._of_role(steps)
+            parts.append(
+                "SELECT id FROM (SELECT id FROM complaint INDEXED BY complaint_assigned"
+                f" WHERE waits <> '' AND waits_for = ?{where}{between[0]} ORDER BY {order}, id LIMIT ?)"
+            )
+            values += [who, *bound, *between[1], limit]
+        found = " UNION ALL ".join(parts)
+        sql = f"SELECT {columns} FROM complaint NOT INDEXED WHERE id IN ({found}) ORDER BY {order}, waits_for, id"
+        return f"{sql} LIMIT ?", (*values, limit)
+
+    def _of_role(self, steps: Sequence[str]) -> Sql:
+        sql, bound = f" AND waits IN ({_marks(steps)})", (*steps,)
+        return (f"{sql} AND done_by NOT IN ({_marks(self.did)})", (*bound, *self.did)) if self.did else (sql, bound)
 
 
 def _marks(values: Sequence[str]) -> str:

@@ -8,11 +8,10 @@ a hundred thousand open complaints cost a pass over some thousand counts.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, NamedTuple
 from uuid import UUID
-from weakref import WeakKeyDictionary
 
 import apsw
 
@@ -23,10 +22,11 @@ from frontoffice.domain.people import May, Officer
 from frontoffice.domain.steps import Step
 from frontoffice.register.journal import reading
 from frontoffice.register.projection.complaint_columns import NEVER, UNDECIDED
-from frontoffice.register.queries import canonical, hidden_words, not_in_sp4n, own_work, reminders
+from frontoffice.register.queries import canonical, hidden_words, not_in_sp4n, own_work, reminders, work_tally
 from frontoffice.register.queries import urgency as urgencies
-from frontoffice.register.queries.own_work import Assigned, OwnWork
+from frontoffice.register.queries.own_work import Assigned, OwnWork, Sql
 from frontoffice.register.queries.urgency import Days
+from frontoffice.register.queries.work_tally import Some
 from frontoffice.register.unit_of_work import UnitOfWork
 
 LATE: Final = urgencies.LATE
@@ -90,24 +90,9 @@ class Worklist:
     everything: int = 0
 
 
-class _Some(NamedTuple):
-    """Open complaints that are alike in all that counts: ``many`` of them. A row of ``work_count`` as it is read."""
-
-    clock_on: str
-    clock_time: str
-    waits: str
-    incomplete: int
-    papers_until: str
-    conflict: int
-    done_by: str
-    many: int
-
-
 _COLUMNS: Final = ", ".join(WorkLine._fields)
-_ORDER: Final = (
-    "clock_on, clock_time, waits, missing, papers_until, conflict, done_by, waits_for"  # as the index has it
-)
-_TALLY: Final = "SELECT clock_on, clock_time, waits, incomplete, papers_until, conflict, done_by, n FROM work_count"
+_ORDER: Final = "clock_on, clock_time, waits, missing, papers_until, conflict, done_by"  # as the indexes have it
+_PAST: Final = "waits_for, id"  # what the index that holds all of it ends in
 
 
 class WorklistQuery:
@@ -119,7 +104,7 @@ class WorklistQuery:
     def counts(self, officer: Officer) -> dict[str, int]:
         """How many open complaints are in each group."""
         with self._unit.briefly():
-            office, (tally, named) = self._unit.office(), _tally(self._unit.connection)
+            office, (tally, named) = self._unit.office(), work_tally.tally(self._unit.connection)
             days, own = _days(tally, office), self._own_work(officer, office, named)
             return _all_counts(self._unit.connection, tally, officer, days, _parts(tally, own, days))
 
@@ -130,19 +115,16 @@ class WorklistQuery:
         """
         with self._unit.reading():
             connection, office = self._unit.connection, self._unit.office()
-            tally, named = _tally(connection)
+            tally, named = work_tally.tally(connection)
             days, own = _days(tally, office), self._own_work(officer, office, named)
             parts = _parts(tally, own, days)
             counts = _all_counts(connection, tally, officer, days, parts)
             everything = sum(some.many for some in tally)
-            urgent = _urgent(parts.get(group, tally), days) if group in parts or group in _OF_TIME else {}
-            where, values = _where(group, own, tally, days)
-            if urgency in urgent:
-                between, ends = _within(tally, lambda *when: days.urgency(*when) == urgency)
-                where, values = where + between, (*values, *ends)
-            lines_of = not_in_sp4n.newest(_COLUMNS) if group == NOT_IN_SP4N else _lines(where)
+            urgent = work_tally.by_urgency(parts.get(group, tally), days) if group in parts or group in _OF_TIME else {}
+            between = _within(tally, lambda *when: days.urgency(*when) == urgency) if urgency in urgent else ("", ())
             total = urgent[urgency] if urgency in urgent else counts.get(group, everything)
-            rows: Any = connection.execute(lines_of, (*values, min(limit, total)))  # past the last, none is looked for
+            sought = min(limit, total)  # past the last, none is looked for
+            rows: Any = connection.execute(*_lines(group, own, tally, days, between, sought))
             kept = reading.checked("complaint", rows, _TYPES)
             shown = canonical.to_show(canonical.lists(self._unit))
             found = (shown(WorkLine(UUID(bytes=row[0]), *row[1:])) for row in kept)
@@ -152,42 +134,21 @@ class WorklistQuery:
 
     def _own_work(self, officer: Officer, office: HandlingContext, named: Sequence[Assigned]) -> OwnWork:
         everyone = {str(one): who for one, who in self._unit.people.items()} if named else {}
-        return OwnWork(officer, office, everyone, named)
+        return OwnWork(officer, office, everyone, named, self._unit.connection)
 
 
-def _lines(where: str) -> str:
+def _lines(group: str, own: OwnWork, tally: Sequence[Some], days: Days, between: Sql, limit: int) -> Sql:
     """The lines in the index's own order, which ends in the id: sorting would read every complaint of the group."""
-    return (
-        f"SELECT {_COLUMNS} FROM complaint INDEXED BY complaint_work"
-        f" WHERE waits <> ''{where} ORDER BY {_ORDER}, id LIMIT ?"
-    )
-
-
-def _tally(connection: apsw.Connection) -> _Open:
-    """What is open, by all that counts, and what of it waits for somebody by name.
-
-    Kept until anything in the file changes, since one pass is most of the work.
-    """
-    if connection.in_transaction:  # what is counted here may be rolled back
-        return _count(connection)
-    now = (connection.total_changes(), connection.data_version())
-    kept = _KEPT.get(connection)
-    if kept is None or kept[0] != now:
-        kept = _KEPT[connection] = (now, _count(connection))
-    return kept[1]
-
-
-_Open = tuple[list[_Some], list[Assigned]]
-_KEPT: Final[WeakKeyDictionary[apsw.Connection, tuple[tuple[int, int], _Open]]] = WeakKeyDictionary()
-
-
-def _count(connection: apsw.Connection) -> _Open:
-    tally = [*map(_Some._make, reading.checked("work_count", connection.execute(_TALLY), _TALLIED))]
-    return tally, own_work.assigned(connection)
+    if group == MINE:
+        return own.lines(_COLUMNS, _ORDER, between, limit)
+    if group == NOT_IN_SP4N:
+        return not_in_sp4n.newest(_COLUMNS), (limit,)
+    where, values = _where(group, tally, days)
+    sql = f"SELECT {_COLUMNS} FROM complaint INDEXED BY complaint_work WHERE waits <> ''{where}{between[0]}"
+    return f"{sql} ORDER BY {_ORDER}, {_PAST} LIMIT ?", (*values, *between[1], limit)
 
 
 _TYPES: Final = reading.shape(WorkLine)
-_TALLIED: Final = reading.shape(_Some)
 
 
 _FILED_LATE: Final = f"FROM complaint WHERE late_filing = {UNDECIDED} AND waits <> ''"
@@ -199,19 +160,19 @@ def _undecided(connection: apsw.Connection) -> int:
     return many
 
 
-def _days(tally: Iterable[_Some], office: HandlingContext) -> Days:
+def _days(tally: Iterable[Some], office: HandlingContext) -> Days:
     return Days(office, (some.clock_on for some in tally))
 
 
-_Parts = dict[str, list[_Some]]
+_Parts = dict[str, list[Some]]
 
 
 def _all_counts(
-    connection: apsw.Connection, tally: Sequence[_Some], officer: Officer, days: Days, parts: _Parts
+    connection: apsw.Connection, tally: Sequence[Some], officer: Officer, days: Days, parts: _Parts
 ) -> dict[str, int]:
     """How many there are of each group, those with an index of their own included."""
     counts = dict.fromkeys(GROUPS, 0) | {group: sum(some.many for some in part) for group, part in parts.items()}
-    for when, many in _by_clock(tally).items():
+    for when, many in work_tally.by_clock(tally).items():
         if (urgency := days.urgency(*when)) in counts:
             counts[urgency] += many
     return counts | {
@@ -221,15 +182,14 @@ def _all_counts(
     }
 
 
-def _parts(tally: Sequence[_Some], own: OwnWork, days: Days) -> _Parts:
+def _parts(tally: Sequence[Some], own: OwnWork, days: Days) -> _Parts:
     """What of the tally is in each group; one pass for each, which is quicker than asking each row for all of them.
 
     What waits for others by name is in the tally as well, so that much less is mine.
     """
     mine, did, today = {*own.steps}, own.did, days.now[0]
-    others = (_Some(one.clock_on, one.clock_time, one.waits, 0, "", 0, "", -one.many) for one in own.of_others())
     return {
-        MINE: [*(some for some in tally if some.waits in mine and some.done_by not in did), *others],
+        MINE: [*(some for some in tally if some.waits in mine and some.done_by not in did), *_by_name(own)],
         COMPLAINANT: [some for some in tally if some.waits == Step.SATISFIED],
         INCOMPLETE: [some for some in tally if some.incomplete],
         PAPERS_OVERDUE: [some for some in tally if some.papers_until and some.papers_until < today],
@@ -238,29 +198,20 @@ def _parts(tally: Sequence[_Some], own: OwnWork, days: Days) -> _Parts:
     }
 
 
-def _urgent(part: Iterable[_Some], days: Days) -> dict[str, int]:
-    counts = dict.fromkeys(urgencies.URGENCIES, 0)
-    for when, many in _by_clock(part).items():
-        counts[days.urgency(*when)] += many
-    return counts
+def _by_name(own: OwnWork) -> Iterator[Some]:
+    """What waits for me by name, and, taken off, what waits for anybody by name."""
+    for sign, part in ((1, own.more), (-1, own.less)):
+        for one in part:
+            yield Some(one.clock_on, one.clock_time, one.waits, 0, "", 0, "", sign * one.many)
 
 
-def _by_clock(part: Iterable[_Some]) -> dict[tuple[str, str], int]:
-    by_clock: dict[tuple[str, str], int] = {}
-    for some in part:
-        when = some.clock_on, some.clock_time
-        by_clock[when] = by_clock.get(when, 0) + some.many
-    return by_clock
-
-
-def _where(group: str, own: OwnWork, tally: Iterable[_Some], days: Days) -> tuple[str, tuple[object, ...]]:
+def _where(group: str, tally: Iterable[Some], days: Days) -> Sql:
     """What the lines of a group have in common, as SQL after WHERE, and what is bound to it.
 
     With a plus before it, a column in the middle of the index is no constant to SQLite, which would then sort.
     """
-    known: dict[str, tuple[str, tuple[object, ...]]] = {
+    known: dict[str, Sql] = {
         "": ("", ()),
-        MINE: own.where(),
         COMPLAINANT: (" AND clock_on = ? AND clock_time = ? AND waits = ?", (NEVER, END_OF_DAY, str(Step.SATISFIED))),
         INCOMPLETE: (" AND missing <> ''", ()),
         PAPERS_OVERDUE: (" AND papers_until <> '' AND papers_until < ?", (days.now[0],)),
@@ -276,7 +227,7 @@ def _where(group: str, own: OwnWork, tally: Iterable[_Some], days: Days) -> tupl
     return _within(tally, lambda *when: days.urgency(*when) == group)
 
 
-def _within(tally: Iterable[_Some], asks: Callable[[str, str], bool]) -> tuple[str, tuple[object, ...]]:
+def _within(tally: Iterable[Some], asks: Callable[[str, str], bool]) -> Sql:
     """Between the first and the last date and hour of which it is so; those between them are as urgent."""
     there = {(some.clock_on, some.clock_time) for some in tally}
     ends = sorted(when for when in there if asks(*when))

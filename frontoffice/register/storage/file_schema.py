@@ -24,7 +24,9 @@ _OBJECTS: Final = (  # as bytes: bits turn in these, too
     " AND name NOT LIKE 'complaint\\_words\\_%' ESCAPE '\\' AND name NOT LIKE 'attachment\\_words\\_%' ESCAPE '\\'"
     " ORDER BY rowid"
 )
-_COUNTS: Final = frozenset({"report_count", "report_done", "report_span", "work_count", "reminder_count"})
+_COUNTS: Final = frozenset(
+    {"report_count", "report_done", "report_span", "work_count", "reminder_count", "assigned_count"}
+)
 _LAYOUT: Final = re.compile(rb'[\s"]+')  # 0.1 made the same tables by other steps
 
 

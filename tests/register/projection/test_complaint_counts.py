@@ -83,7 +83,7 @@ VALUES: Mapping[str, Sequence[object]] = {
     **dict.fromkeys(CUTS, WORDS),
     **dict.fromkeys(("received_on", "recorded_on", "due_on", "clock_on"), DAYS),
     **dict.fromkeys(("closed_on", "responded_on", "papers_until"), ("", *DAYS)),
-    **dict.fromkeys(("waits", "missing", "done_by", "nik", "phone_reversed"), WORDS),
+    **dict.fromkeys(("waits", "waits_for", "missing", "done_by", "nik", "phone_reversed"), WORDS),
     **dict.fromkeys(("response_late", "conflict", "may_offer"), FLAGS),
     "status": ("registered", "conveyed", "satisfied", "cancelled"),
     "kind": ("complaint", "input"),

@@ -40,6 +40,7 @@ STEPS = [
     "0017_joined_papers",
     "0018_assignees",
     "0019_messages",
+    "0020_assigned_counts",
 ]
 WITHOUT_CONSULTATIONS = (
     "DROP TABLE consultation",
@@ -59,6 +60,7 @@ WITHOUT_SLIPS = (
         BEGIN SELECT RAISE(ABORT, 'a number is given once'); END""",
 )
 WITHOUT_REPORTS = (
+    *(f"DROP TRIGGER assigned_{name}" for name in ("comes", "goes", "changes")),
     *(f"DROP TRIGGER complaint_{name}" for name in ("comes", "goes", "changes")),
     "DROP VIEW complaint_counted",
     *(f"DROP TRIGGER reminder_{name}" for name in ("comes", "goes")),
