@@ -5,16 +5,13 @@ Nothing is sent by it: the officer sees the text there, sends it, and says so.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Final
 from urllib.parse import quote
 
+from frontoffice.domain.mobile_number import mobile_number
+
 LONGEST: Final = 2000  # what a desktop opens as a link: Windows takes 2,083 letters
-_TYPED: Final = re.compile(r"[0-9+()./ \-]+")
-_INTERNATIONAL: Final = re.compile(r"[1-9][0-9]{7,14}")  # E.164: at most 15 digits, the country's code first
-_MOBILE: Final = re.compile(r"628[0-9]{7,11}")
-_COUNTRY: Final = "62"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,26 +24,9 @@ class ChatLink:
 
 def chat_link(phone: str, text: str) -> ChatLink | None:
     """The link to who has ``phone``, as an officer typed it, with ``text``; None where that is no mobile number."""
-    number = chat_number(phone)
+    number = mobile_number(phone)
     if not number:
         return None
     address = f"https://wa.me/{number}"
     whole = f"{address}?text={quote(text, safe='')}"
     return ChatLink(whole, has_text=True) if len(whole) <= LONGEST else ChatLink(address, has_text=False)
-
-
-def chat_number(phone: str) -> str:
-    """A telephone number with its country's code and nothing before it, "" where it can have no WhatsApp.
-
-    Indonesian ones are mobile, with 0, 62 or neither in front; of other countries only what was typed with + or 00.
-    """
-    if not _TYPED.fullmatch(phone):
-        return ""
-    abroad = phone.strip().startswith("+")
-    digits = re.sub(r"\D", "", phone)
-    if digits.startswith("00"):
-        abroad, digits = True, digits[2:]
-    if abroad and not digits.startswith(_COUNTRY):
-        return digits if _INTERNATIONAL.fullmatch(digits) else ""
-    digits = _COUNTRY + digits.removeprefix(_COUNTRY).removeprefix("0")
-    return digits if _MOBILE.fullmatch(digits) else ""

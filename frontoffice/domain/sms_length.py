@@ -52,15 +52,35 @@ def plain(text: str) -> str:
 
 def measure(text: str) -> SmsLength:
     """The length of ``text`` as an SMS; a letter that counts twice is never cut between two."""
-    wide = any(letter not in _BASIC and letter not in _EXTENDED for letter in text)
-    one, joined = (_ONE_WIDE, _JOINED_WIDE) if wide else (ONE_SMS, _JOINED)
-    widths = [2 if (ord(letter) > _BEYOND if wide else letter in _EXTENDED) else 1 for letter in text]
-    letters = sum(widths)
-    if letters <= one:
-        return SmsLength(letters, 1 if text else 0, one, wide)
-    parts, used = 1, 0
-    for width in widths:
+    wide, parts = is_wide(text), split(text)
+    one, joined = _room(wide=wide)
+    return SmsLength(sum(_widths(text, wide=wide)), len(parts), one if len(parts) <= 1 else len(parts) * joined, wide)
+
+
+def is_wide(text: str) -> bool:
+    """Whether a letter of it is beyond the phones' own alphabet."""
+    return any(letter not in _BASIC and letter not in _EXTENDED for letter in text)
+
+
+def split(text: str) -> tuple[str, ...]:
+    """``text`` as the parts in which it goes out, () for nothing."""
+    wide = is_wide(text)
+    one, joined = _room(wide=wide)
+    widths = _widths(text, wide=wide)
+    if sum(widths) <= one:
+        return (text,) if text else ()
+    starts, used = [0], 0
+    for position, width in enumerate(widths):
         if used + width > joined:
-            parts, used = parts + 1, 0
+            starts.append(position)
+            used = 0
         used += width
-    return SmsLength(letters, parts, parts * joined, wide)
+    return tuple(text[start:end] for start, end in zip(starts, [*starts[1:], len(text)], strict=True))
+
+
+def _room(*, wide: bool) -> tuple[int, int]:
+    return (_ONE_WIDE, _JOINED_WIDE) if wide else (ONE_SMS, _JOINED)
+
+
+def _widths(text: str, *, wide: bool) -> list[int]:
+    return [2 if (ord(letter) > _BEYOND if wide else letter in _EXTENDED) else 1 for letter in text]

@@ -2,29 +2,7 @@ from __future__ import annotations
 
 from urllib.parse import parse_qs, urlsplit
 
-import pytest
-
-from frontoffice.domain.chat_link import LONGEST, chat_link, chat_number
-
-
-@pytest.mark.parametrize(
-    ("typed", "number"),
-    [
-        ("0812-7100-1234", "6281271001234"),
-        ("+62 812 7100 1234", "6281271001234"),
-        ("0062 812 7100 1234", "6281271001234"),
-        ("62 (0)812 7100 1234", "6281271001234"),
-        ("81271001234", "6281271001234"),
-        ("+65 9123 4567", "6591234567"),
-        ("0717 421234", ""),  # a line at a wall
-        ("0812", ""),
-        ("••••1234", ""),
-        ("0812 7100 1234 (istri)", ""),
-        ("", ""),
-    ],
-)
-def test_a_number_is_brought_into_the_form_that_every_country_knows(typed: str, number: str) -> None:
-    assert chat_number(typed) == number
+from frontoffice.domain.chat_link import LONGEST, chat_link
 
 
 def test_a_link_carries_the_text_letter_by_letter() -> None:

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from frontoffice.domain.sms_length import ONE_SMS, SmsLength, measure, plain
+from frontoffice.domain.sms_length import ONE_SMS, SmsLength, measure, plain, split
 
 
 def test_a_message_takes_as_many_parts_as_its_alphabet_leaves_room_for() -> None:
@@ -29,3 +29,12 @@ def test_the_signs_of_a_word_processor_do_not_halve_a_message() -> None:
     assert plain(text) == "\"Izin\" - trayek... 10 hari-'selesai'"
     assert measure(text).wide
     assert measure(plain(text)) == SmsLength(len(plain(text)), 1, ONE_SMS, wide=False)
+
+
+def test_the_parts_are_as_many_as_are_counted_and_make_the_text_again() -> None:
+    for text in ("", "a" * 160, "a" * 161, "a" * 152 + "€" + "a" * 152, "ş" * 135, "a" * 66 + "😀" * 34):
+        parts = split(text)
+        assert ("".join(parts), len(parts)) == (text, measure(text).parts), text
+    assert split("a" * 152 + "€" + "a" * 10) == ("a" * 152, "€" + "a" * 10)
+    assert split("ş" + "a" * 65 + "😀" + "a") == ("ş" + "a" * 65 + "😀" + "a",)
+    assert split("ş" + "a" * 65 + "😀" * 3) == ("ş" + "a" * 65, "😀" * 3)
