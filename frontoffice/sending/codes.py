@@ -18,3 +18,19 @@ class MailReason(FailureCode):
     REFUSED = "mail_refused"  # a 5xx
     UNKNOWN = "mail_unknown"  # the content went out and no answer came
     PROTOCOL = "mail_protocol"  # what answers there is no mail server
+
+
+class SmsReason(FailureCode):
+    """Why an SMS was not handed over to smsd, or what became of it is not known."""
+
+    FOLDER_INCOMPLETE = "sms_folder_incomplete"  # not outbox, sent and error in it; tried again
+    FOLDERS_THE_SAME = "sms_folders_the_same"  # so it could not be seen whether one was sent
+    FOLDER_UNREADABLE = "sms_folder_unreadable"  # tried again
+    FOLDER_UNSET = "sms_folder_unset"
+    MISSING = "sms_missing"
+    NO_NUMBER = "sms_no_number"
+    NOT_SENT = "sms_not_sent"  # smsd says so
+    NOT_WRITTEN = "sms_not_written"  # tried again
+    PERHAPS_WRITTEN = "sms_perhaps_written"
+    SILENT = "sms_silent"  # a share that does not answer
+    TOO_LONG = "sms_too_long"

@@ -223,7 +223,7 @@ def recover(unit: UnitOfWork) -> int:
 
 
 def _doubt(job: SendJob, origin: UUID) -> SendReason | None:
-    if job.state is SendState.SENDING:
+    if job.state is SendState.SENDING and job.message.way is not SendWay.SMS:  # of which its file can be asked
         return SendReason.PROGRAM_ENDED
     return SendReason.PUT_BACK if job.state is SendState.QUEUED and job.origin != origin else None
 
