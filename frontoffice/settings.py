@@ -181,7 +181,8 @@ class Settings:
     ``gives_numbers`` is false at a desk of the handling team or the supervisor, which has no series of its own.
     ``remove_printed`` says whether PDFs that were only for printing go when a day is closed. Of ``sheet_choices`` the
     last is the latest. ``plain_by`` decided ``plain_on`` (ISO) against encryption, if the journal says so, too.
-    ``desktop_notices``: whether the desktop says what is late; ``scan_folder``: where a copier scans to, "" nowhere.
+    ``desktop_notices``: whether the desktop says what is late; ``scan_folder``: where a copier scans to, "" nowhere;
+    ``sms_folder``: that of the gammu-smsd which sends the office's SMS, "" for none.
     """
 
     office: Office = dataclasses.field(default_factory=Office)
@@ -203,6 +204,7 @@ class Settings:
     plain_on: str = ""
     desktop_notices: bool = True
     scan_folder: str = ""
+    sms_folder: str = ""
     layout: PaperLayout = dataclasses.field(default_factory=PaperLayout)
 
     @property
@@ -291,8 +293,7 @@ def _known(kind: type, table: dict[str, Any]) -> dict[str, Any]:
     known = {}
     for field in dataclasses.fields(kind):
         if field.name in table:
-            value = table[field.name]
-            wanted = type(getattr(defaults, field.name))
+            value, wanted = table[field.name], type(getattr(defaults, field.name))
             if wanted in (str, int, bool) and type(value) is not wanted:
                 raise TypeError(field.name)
             known[field.name] = value

@@ -106,6 +106,11 @@ def informing(complaint: Complaint, case: Case, sender: Sender, medium: Medium) 
     return _made(medium, _joined(said, *sentences, _asked(sender), _signed(sender)))
 
 
+def trial(sender: Sender) -> str:
+    """An SMS by which the office sees that its own are sent."""
+    return _joined("SMS uji register pengaduan.", sender.short_name or sender.name)
+
+
 def _made(medium: Medium, text: str, subject: str = "") -> AnswerText:
     if medium in _SHORT:
         text = sms_length.plain(text)

@@ -4412,6 +4412,10 @@
         <translation>Kunci p&amp;emulihan</translation>
     </message>
     <message>
+        <source>S&amp;MS</source>
+        <translation>&amp;Jalur SMS</translation>
+    </message>
+    <message>
         <source>Su&amp;ggestion box (Shift+F3)</source>
         <translation>Pemb&amp;ukaan kotak saran (Shift+F3)</translation>
     </message>
@@ -6843,6 +6847,61 @@
     </message>
 </context>
 <context>
+    <name>SmsPage</name>
+    <message>
+        <source>C&amp;hoose…</source>
+        <translation>Pi&amp;lih…</translation>
+    </message>
+    <message>
+        <source>Folder of gammu-smsd</source>
+        <translation>Folder gammu-smsd</translation>
+    </message>
+    <message>
+        <source>Folder of gammu-smsd, with outbox, sent and error in it (empty: the office sends no SMS)</source>
+        <translation>Folder gammu-smsd, di dalamnya outbox, sent, dan error (kosong: kantor tidak mengirim SMS)</translation>
+    </message>
+    <message>
+        <source>Looking into the folder…</source>
+        <translation>Melihat ke dalam folder…</translation>
+    </message>
+    <message>
+        <source>Mobile number that gets a test SMS</source>
+        <translation>Nomor seluler yang menerima SMS uji</translation>
+    </message>
+    <message>
+        <source>SMS</source>
+        <translation>SMS</translation>
+    </message>
+    <message>
+        <source>SMS go out through gammu-smsd, a program with a modem on this computer or another one of the office. This program puts them into its folder and sees there what became of them.</source>
+        <translation>SMS dikirim oleh gammu-smsd, program dengan modem di komputer ini atau komputer lain di kantor. Program ini menaruhnya di folder gammu-smsd dan melihat di sana apa yang terjadi.</translation>
+    </message>
+    <message>
+        <source>Save (Ctrl+S)</source>
+        <translation>Simpan (Ctrl+S)</translation>
+    </message>
+    <message>
+        <source>Send a test SMS (F9)</source>
+        <translation>Kirim SMS uji (F9)</translation>
+    </message>
+    <message>
+        <source>The folder is saved.</source>
+        <translation>Folder tersimpan.</translation>
+    </message>
+    <message>
+        <source>The test SMS lies in the outbox. gammu-smsd has not sent it yet…</source>
+        <translation>SMS uji ada di outbox. gammu-smsd belum mengirimnya…</translation>
+    </message>
+    <message>
+        <source>gammu-smsd does not take the test SMS out of the outbox. Does it run, and is this its folder?</source>
+        <translation>gammu-smsd tidak mengambil SMS uji dari outbox. Apakah gammu-smsd berjalan, dan apakah ini foldernya?</translation>
+    </message>
+    <message>
+        <source>gammu-smsd has sent the test SMS. Look whether it arrived.</source>
+        <translation>gammu-smsd telah mengirim SMS uji. Lihat apakah SMS itu tiba.</translation>
+    </message>
+</context>
+<context>
     <name>Sp4nBar</name>
     <message>
         <source>Finished there</source>
@@ -8546,6 +8605,10 @@
         <translation>Tidak ada tanggapan pertama yang ditunggu, jadi tidak ada yang diperpanjang.</translation>
     </message>
     <message>
+        <source>No folder of an SMS program is set on this computer. Ask whether the message came.</source>
+        <translation>Di komputer ini tidak diatur folder program SMS. Tanyakan apakah pesannya sampai.</translation>
+    </message>
+    <message>
         <source>No more than {most} complainants join one number.</source>
         <translation>Paling banyak {most} pengadu bergabung pada satu nomor.</translation>
     </message>
@@ -8700,6 +8763,10 @@
     <message>
         <source>Oral</source>
         <translation>Lisan</translation>
+    </message>
+    <message>
+        <source>Outbox, sent and error are one folder, so nobody could see what was sent. Tell the administrator.</source>
+        <translation>Outbox, sent, dan error satu folder, sehingga tidak terlihat apa yang terkirim. Beri tahu administrator.</translation>
     </message>
     <message>
         <source>PDF files in a folder</source>
@@ -8916,6 +8983,14 @@
     <message>
         <source>The PINs of {people} people were changed by another program, and open nothing. A supervisor gives them new ones (F10, Users), and finds out who was at this computer.</source>
         <translation>PIN {people} orang diubah oleh program lain dan tidak berlaku. Supervisor memberi PIN baru (F10, Pengguna) dan mencari tahu siapa yang memakai komputer ini.</translation>
+    </message>
+    <message>
+        <source>The SMS program could not send it, or not all of it. Look at modem and credit, then send it again.</source>
+        <translation>Program SMS tidak dapat mengirimnya, atau tidak semuanya. Periksa modem dan pulsa, lalu kirim lagi.</translation>
+    </message>
+    <message>
+        <source>The SMS program has the message no more and does not say what became of it. Ask whether it came.</source>
+        <translation>Pesan itu tidak ada lagi pada program SMS, dan tidak diketahui nasibnya. Tanyakan apakah pesannya sampai.</translation>
     </message>
     <message>
         <source>The address of the database cannot be read.</source>
@@ -9190,6 +9265,22 @@
         <translation>Baris pertama harus berisi nama kolom: tanggal,jenis,nama,dasar.</translation>
     </message>
     <message>
+        <source>The folder of the SMS program broke off at the last moment. Ask whether the message came.</source>
+        <translation>Folder program SMS terputus pada saat terakhir. Tanyakan apakah pesannya sampai.</translation>
+    </message>
+    <message>
+        <source>The folder of the SMS program cannot be looked into. The message waits; it is tried again by itself.</source>
+        <translation>Folder program SMS tidak dapat dibuka. Pesan menunggu, dan dicoba lagi sendiri.</translation>
+    </message>
+    <message>
+        <source>The folder of the SMS program does not answer. Messages wait; they go on by themselves.</source>
+        <translation>Folder program SMS tidak menjawab. Pesan menunggu, dan berlanjut sendiri.</translation>
+    </message>
+    <message>
+        <source>The folder of the SMS program is away, or has no outbox, sent and error in it. The message waits; it is tried again by itself.</source>
+        <translation>Folder program SMS tidak ada, atau di dalamnya tidak ada outbox, sent, dan error. Pesan menunggu, dan dicoba lagi sendiri.</translation>
+    </message>
+    <message>
         <source>The form needs {{no}} once and {{year}}: a serial number begins anew each year.</source>
         <translation>Bentuk nomor memerlukan {{no}} satu kali dan {{year}}: nomor urut mulai lagi setiap tahun.</translation>
     </message>
@@ -9264,6 +9355,10 @@
     <message>
         <source>The meeting cannot be before the period that it evaluates; that begins on {first}.</source>
         <translation>Rapat tidak mungkin sebelum periode yang dievaluasinya, yang mulai pada {first}.</translation>
+    </message>
+    <message>
+        <source>The message could not be written into the folder of the SMS program. It is tried again by itself.</source>
+        <translation>Pesan tidak dapat ditulis ke folder program SMS. Pesan dicoba lagi sendiri.</translation>
     </message>
     <message>
         <source>The missing papers were not asked for yet.</source>
@@ -9532,6 +9627,10 @@
     <message>
         <source>The settings of this computer were changed by another program, and are not used: those of the register and those before them are. A supervisor looks at centre, printers and copies under F10.</source>
         <translation>Setelan komputer ini diubah oleh program lain dan tidak dipakai; yang dipakai ialah setelan menurut register dan setelan sebelumnya. Supervisor memeriksa pusat, printer, dan cadangan di F10.</translation>
+    </message>
+    <message>
+        <source>The text is too long for SMS. Shorten it, or use another way.</source>
+        <translation>Teks terlalu panjang untuk SMS. Perpendek, atau pakai cara lain.</translation>
     </message>
     <message>
         <source>The two are not the same. Type the PIN or passphrase once more.</source>
@@ -9824,6 +9923,10 @@
     <message>
         <source>This is not filled in yet.</source>
         <translation>Isian ini belum diisi.</translation>
+    </message>
+    <message>
+        <source>This is not the number of a mobile telephone. Correct it in the complaint, or use another way.</source>
+        <translation>Ini bukan nomor telepon seluler. Perbaiki di pengaduan, atau pakai cara lain.</translation>
     </message>
     <message>
         <source>This is not the secret with which this desk was connected. Ask the office.</source>

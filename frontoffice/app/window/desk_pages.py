@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from frontoffice.ui.admin.backup_page import BackupPage
     from frontoffice.ui.admin.recovery_page import RecoveryPage
     from frontoffice.ui.admin.settings_page import SettingsPage
+    from frontoffice.ui.admin.sms_page import SmsPage
     from frontoffice.ui.admin.update_page import UpdatePage
     from frontoffice.ui.centre.centre_page import CentrePage
     from frontoffice.ui.centre.connection_page import ConnectionPage
@@ -48,6 +49,16 @@ def _printers(counter: Counter) -> Page[PrintersPage]:
     PrinterRequests(page, counter.printing)
     page.left.connect(lambda: counter.window.go(DESK_SETTINGS.name))
     return Page(page, use=page.use)
+
+
+def _sms(counter: Counter) -> Page[SmsPage]:
+    from frontoffice.app.window.sms_trial import SmsTrial
+    from frontoffice.ui.admin.sms_page import SmsPage
+
+    page = SmsPage(counter.settings)
+    page.saved.connect(partial(counter.settings_controller.save_from, page))
+    counter.ending.connect(SmsTrial(page, lambda: counter.settings).end)
+    return Page(page, page.start, use=page.use)
 
 
 def _backups(counter: Counter) -> Page[BackupPage]:
@@ -153,6 +164,15 @@ PRINTERS: Final = PageSpec(
     menu_text=str(QT_TRANSLATE_NOOP("MainWindow", "&Printers")),
     chapter="Menyiapkan printer",
 )
+SMS: Final = PageSpec(
+    "sms",
+    _sms,
+    needs=May.KEEP_SETTINGS,
+    hidden_in_training=True,
+    icon="phone",
+    menu_text=str(QT_TRANSLATE_NOOP("MainWindow", "S&MS")),
+    chapter="SMS kantor (administrator)",
+)
 BACKUPS: Final = PageSpec(
     "backups",
     _backups,
@@ -211,6 +231,6 @@ ABOUT: Final = PageSpec(
     "about", _about, icon="help", menu_text=str(QT_TRANSLATE_NOOP("MainWindow", "A&bout this program"))
 )
 DESK_PAGES: Final[tuple[PageSpec[Any], ...]] = (
-    *(DESK_SETTINGS, PRINTERS, BACKUPS, RECOVERY, UPDATE),
+    *(DESK_SETTINGS, PRINTERS, SMS, BACKUPS, RECOVERY, UPDATE),
     *(CENTRE, CONNECTION, HELP, ABOUT),
 )

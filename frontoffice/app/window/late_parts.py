@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from frontoffice.app.window.morning_controller import MorningController
     from frontoffice.app.window.preview_controller import PreviewController
     from frontoffice.app.window.recovery_reminder import RecoveryReminder
+    from frontoffice.app.window.sms_controller import SmsController
 
 
 class LateParts(QObject):
@@ -89,6 +90,19 @@ class LateParts(QObject):
         light = self.window.backup_light
         made = BackupController(self.register, self.settings_controller, self.where, light, self.committed)
         made.places.others_found.connect(self.register_notices.refresh)
+        self.ending.connect(made.end)
+        return made
+
+    @cached_property
+    def sms(self) -> SmsController:
+        """SMS to complainants, where the office has what sends them."""
+        from frontoffice.app.window.sms_controller import SmsController  # once the window is warm
+        from frontoffice.app.workers.background import ExpendableWorker
+
+        kept = self.settings_controller
+        made = SmsController(self.register.sending, lambda: kept.current.sms_folder, ExpendableWorker("sms", self))
+        self.committed.connect(made.look)
+        kept.changed.connect(lambda _settings: made.look())
         self.ending.connect(made.end)
         return made
 

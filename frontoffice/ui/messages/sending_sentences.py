@@ -7,7 +7,7 @@ from typing import Final
 
 from frontoffice.errors import FailureCode, RefusalCode
 from frontoffice.register.codes import SendReason, SendRefusal
-from frontoffice.sending.codes import MailReason
+from frontoffice.sending.codes import MailReason, SmsReason
 from frontoffice.ui.messages.noop import QT_TRANSLATE_NOOP
 
 SEND_REFUSALS: Final[Mapping[RefusalCode, str]] = {
@@ -51,4 +51,38 @@ SEND_REASONS: Final[Mapping[FailureCode, str]] = {
     MailReason.UNREACHABLE: QT_TRANSLATE_NOOP(
         "words", "The mail server does not answer. The message waits; it is tried again by itself."
     ),
+    SmsReason.FOLDER_INCOMPLETE: QT_TRANSLATE_NOOP(
+        "words",
+        "The folder of the SMS program is away, or has no outbox, sent and error in it. The message waits; it is tried "
+        "again by itself.",
+    ),
+    SmsReason.FOLDERS_THE_SAME: QT_TRANSLATE_NOOP(
+        "words", "Outbox, sent and error are one folder, so nobody could see what was sent. Tell the administrator."
+    ),
+    SmsReason.FOLDER_UNREADABLE: QT_TRANSLATE_NOOP(
+        "words",
+        "The folder of the SMS program cannot be looked into. The message waits; it is tried again by itself.",
+    ),
+    SmsReason.FOLDER_UNSET: QT_TRANSLATE_NOOP(
+        "words", "No folder of an SMS program is set on this computer. Ask whether the message came."
+    ),
+    SmsReason.MISSING: QT_TRANSLATE_NOOP(
+        "words", "The SMS program has the message no more and does not say what became of it. Ask whether it came."
+    ),
+    SmsReason.NO_NUMBER: QT_TRANSLATE_NOOP(
+        "words", "This is not the number of a mobile telephone. Correct it in the complaint, or use another way."
+    ),
+    SmsReason.NOT_SENT: QT_TRANSLATE_NOOP(
+        "words", "The SMS program could not send it, or not all of it. Look at modem and credit, then send it again."
+    ),
+    SmsReason.NOT_WRITTEN: QT_TRANSLATE_NOOP(
+        "words", "The message could not be written into the folder of the SMS program. It is tried again by itself."
+    ),
+    SmsReason.PERHAPS_WRITTEN: QT_TRANSLATE_NOOP(
+        "words", "The folder of the SMS program broke off at the last moment. Ask whether the message came."
+    ),
+    SmsReason.SILENT: QT_TRANSLATE_NOOP(
+        "words", "The folder of the SMS program does not answer. Messages wait; they go on by themselves."
+    ),
+    SmsReason.TOO_LONG: QT_TRANSLATE_NOOP("words", "The text is too long for SMS. Shorten it, or use another way."),
 }
