@@ -86,6 +86,7 @@ def _data(file: CaseFile) -> Iterator[Any]:
         ("Kejadian", ", ".join(part for part in (_day(intake.event_date), intake.event_place) if part)),
         ("Jenis pengaduan", file.case.category or intake.category),
         ("Kadar pengaduan", file.level),
+        ("Ditangani oleh", file.case.assignee.name if file.case.assignee else ""),
         ("Tim", file.case.team.text),
         ("Kelengkapan", _completeness(file)),
         ("Batas tanggapan", due_of(file) if intake.kind is Kind.COMPLAINT else ""),

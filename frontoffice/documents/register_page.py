@@ -134,7 +134,7 @@ def _row(line: DayLine, sheet: RegisterPage) -> tuple[str, ...]:
         _joined(line.summary + ("…" if len(line.summary) == SUMMARY else ""), line.category),
         f"kurang: {missing}" if missing else "lengkap",
         _due(line),
-        _joined(line.team, line.action, _day(line.action_on)),
+        _joined(line.assignee, line.team, line.action, _day(line.action_on)),
         _joined(*_result(line)),
         _joined(_STATUS.get(line.status, line.status), "Lewat 30 hari" if late else "", line.remark),
         "",

@@ -3156,6 +3156,10 @@
         <translation>Uraian</translation>
     </message>
     <message>
+        <source>In charge</source>
+        <translation>Penanggung jawab</translation>
+    </message>
+    <message>
         <source>Kind</source>
         <translation>Jenis</translation>
     </message>

@@ -35,6 +35,7 @@ def a_line(**changes: object) -> WholeLine:
         "answer": "unsatisfied",
         "cycle": 2,
         "officer": "Sari",
+        "assignee": "Bambang",
     }
     return WholeLine(ReportLine(**(empty | known | changes)), "Uraian =1+1\npanjang", "0812", 3)
 
@@ -50,6 +51,7 @@ def test_codes_are_words_and_days_are_dates() -> None:
     assert (cells["Layanan"], cells["Kabupaten/kota"]) == ("Izin praktik <dokter> & perawat", "Kota Pangkal Pinang")
     assert (cells["Kadar"], cells["Telepon"], cells["Terlambat (hari kerja)"]) == ("Berat", "0812", 3)
     assert (cells["Hasil"], cells["Jawaban pengadu"]) == ("terbukti", "belum puas")
+    assert (cells["Ditangani oleh"], cells["Tim"]) == ("Bambang", "")
     assert (cells["Berkas kurang"], cells["Petugas"]) == ("identitas, dokumen", "Sari")
     assert cells["Uraian"] == "Uraian =1+1\npanjang"
 

@@ -154,6 +154,14 @@ def test_an_extension_has_both_dates_its_reason_and_its_letter(register: Registe
 
 
 @pytest.mark.thorough
+def test_whoever_has_it_by_name_stands_above_its_team(register: Register) -> None:
+    subject = register.complaints.record(an_intake(), SITI, uuid4()).complaint.subject
+    assert "Ditangani oleh" not in text_of(case_file(register, subject))
+    register.assignments.take(subject, HENDRA, uuid4())
+    has(text_of(case_file(register, subject)), f"Ditangani oleh: {HENDRA.name}")
+
+
+@pytest.mark.thorough
 def test_a_corrected_step_has_its_place_with_who_corrected_it(register: Register) -> None:
     subject = register.complaints.record(an_intake(), SITI, uuid4()).complaint.subject
     review = uuid4()

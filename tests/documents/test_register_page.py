@@ -122,6 +122,11 @@ def test_a_day_without_lines_is_nihil() -> None:
     assert "NIHIL" in pages(a_page())[0]
 
 
+def test_whoever_has_it_by_name_stands_before_its_team() -> None:
+    (page,) = pages(a_page(LINE._replace(assignee="Bambang Sutrisno")))
+    assert page.index("Bambang Sutrisno") < page.index("Tim Teknis")
+
+
 @pytest.mark.thorough
 @pytest.mark.parametrize("lines", [40, pytest.param(130, marks=pytest.mark.long)])
 def test_a_long_day_goes_on_over_pages_and_loses_no_line(lines: int) -> None:

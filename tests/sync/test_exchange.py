@@ -187,6 +187,28 @@ def test_steps_of_two_desks_are_both_kept_flagged_and_settled_by_a_third(enrol: 
 
 
 @pytest.mark.thorough
+def test_whose_work_it_is_stands_at_every_desk_and_of_two_at_once_the_last_holds(enrol: Enrol, centre: Centre) -> None:
+    counter, desk, head = enrol("L1"), enrol("P1"), enrol("K1")
+    subject = counter.record()[0].subject
+    settle(counter, desk, head, rounds=2)
+    counter.register.assignments.take(subject, OFFICER, uuid4())
+    settle(counter, desk, head, rounds=2)
+    desk.register.assignments.take(subject, SUPERVISOR, uuid4())
+    settle(desk, head, counter, rounds=2)
+    head.register.assignments.take(subject, OFFICER, uuid4())
+    desk.register.assignments.release(subject, "Semua boleh", SUPERVISOR, uuid4())
+    settle(head, desk, counter, rounds=2)
+    agree(counter, desk, head)
+    shown = {one.register.worklist.read(SUPERVISOR).lines[0].assignee for one in (counter, desk, head)}
+    with centre.connect() as office:
+        office.execute("SET ROLE frontoffice_report")
+        at_centre = office.execute("SELECT assignee FROM office.complaints").fetchall()
+        counts = office.execute("SELECT conflicts.to_be_checked FROM office.complaints AS conflicts").fetchall()
+    assert shown == {name for (name,) in at_centre}
+    assert counts == [(False,)], "whose work it is moves nothing and stands against nothing"
+
+
+@pytest.mark.thorough
 def test_a_handling_desk_works_on_every_counters_complaints_and_numbers_none_of_their_series(enrol: Enrol) -> None:
     one, two, desk = enrol("L1"), enrol("L2"), enrol("P1")
     mine, theirs = one.record()[0], two.record()[0]

@@ -256,7 +256,7 @@ def test_a_complaint_stands_at_the_centre_where_it_stands_at_the_counters(
     row = report.execute(
         "SELECT status, closed, cycle, to_be_checked, channel_name, service, received_on, due_on, due_provisional,"
         " level, responded_on, response_late, response_late_days, target_on, owed_on, number,"
-        " recorded_on, closed_on, regency, team, officer, regency_code, service_code"
+        " recorded_on, closed_on, regency, team, officer, regency_code, service_code, assignee"
         " FROM office.complaints WHERE subject = %s",
         (written[0],),
     ).fetchone()
@@ -281,6 +281,17 @@ def test_files_of_a_draft_that_were_looked_at_before_it_was_recorded_change_noth
     desk.write(other, EntryKind.RECORDED, json.loads(recorded["body"]), entry_id=other, number=number)
     desk.push()
     assert report.execute(question, (other,)).fetchone() == (1,)
+
+
+def test_whose_work_it_is_stands_at_the_centre_as_the_last_entry_says(counter: Connection, report: Connection) -> None:
+    desk = ViewedDesk(counter)
+    subject = desk.record()
+    handed, released = SPECS[EntryKind.ASSIGNED].examples
+    for example, name in ((handed, "Bambang Prasetyo"), (released, ""), (handed, "Bambang Prasetyo")):
+        desk.write(subject, EntryKind.ASSIGNED, encode(example))
+        desk.push()
+        found = report.execute("SELECT assignee, team FROM office.complaints WHERE subject = %s", (subject,))
+        assert found.fetchone() == (name, None)
 
 
 @pytest.mark.thorough
@@ -379,6 +390,7 @@ def _expected(complaint: Complaint, case: Case) -> tuple[Any, ...]:
         complaint.officer,
         REGENCIES.code(complaint.intake.complainant.regency),
         SERVICES.code(complaint.intake.service),
+        case.assignee.name if case.assignee else "",
     )
 
 

@@ -48,6 +48,7 @@ class ReportLine(NamedTuple):
     answer: str
     closed_on: str
     cycle: int
+    assignee: str
     team: str
     officer: str
     external_id: str

@@ -41,9 +41,11 @@ class SearchResult(NamedTuple):
     summary: str
     status: str
     kind: str
+    assignee: str
+    team: str
 
 
-FOUND: Final = "SELECT subject, number_text, recorded_on, name, service, summary, status, kind FROM complaint"
+FOUND: Final = f"SELECT {', '.join(SearchResult._fields)} FROM complaint"
 
 
 class Search:

@@ -27,7 +27,8 @@ class SearchColumn(IntEnum):
     NAME = 3
     SUMMARY = 4
     SERVICE = 5
-    STATUS = 6
+    WHO = 6
+    STATUS = 7
 
 
 WIDTHS: Final[Mapping[int, int]] = {
@@ -37,6 +38,7 @@ WIDTHS: Final[Mapping[int, int]] = {
     SearchColumn.NAME: 24,
     SearchColumn.SUMMARY: 40,
     SearchColumn.SERVICE: 28,
+    SearchColumn.WHO: 18,
     SearchColumn.STATUS: 17,
 }
 
@@ -53,6 +55,7 @@ class FoundTable(LineTable):
             self.tr("Complainant"),
             self.tr("Description"),
             self.tr("Service"),
+            self.tr("In charge"),
             self.tr("Status"),
         )
 
@@ -82,5 +85,6 @@ _CELLS: Final[Mapping[SearchColumn, Callable[[SearchResult], str]]] = {
     SearchColumn.NAME: lambda found: found.name,
     SearchColumn.SUMMARY: lambda found: found.summary,
     SearchColumn.SERVICE: lambda found: found.service,
+    SearchColumn.WHO: lambda found: found.assignee or found.team,
     SearchColumn.STATUS: lambda found: field_labels.word_of(Status, found.status),
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QTableView
 
@@ -21,8 +21,10 @@ class ColumnShares(QObject):
 
     ``fixed`` have what they were given (``give_room``); each of ``shares`` its part of what those leave, but no more
     than so many letters of average width; ``rest`` what is left then. While that is not readable, the columns of
-    ``giving_way`` are hidden, one after the other.
+    ``giving_way`` are hidden, one after the other; ``gave_way`` says that it are others than before.
     """
+
+    gave_way = Signal()
 
     def __init__(
         self,
@@ -69,9 +71,12 @@ class ColumnShares(QObject):
             if hidden == len(self._giving_way) or rest >= _READABLE * table.fontMetrics().averageCharWidth():
                 break
             hidden += 1
+        were = [column for column in self._giving_way if table.isColumnHidden(column)]
         for column in self._giving_way:
             table.setColumnHidden(column, column in away)
         table.setColumnWidth(self._rest, max(1, rest))
+        if were != [*away]:
+            self.gave_way.emit()
 
     def _divide(self, shown: Sequence[int]) -> int:
         table = self._table

@@ -89,6 +89,7 @@ class WorklistPage(QWidget):
             WorklistColumn.SUMMARY,
             giving_way=(WorklistColumn.WHO, WorklistColumn.NAME),
         )
+        self._shares.gave_way.connect(self._say_who)
         self._is_low, self._seen = False, SeenSize(self)
         self.buttons: dict[str, QPushButton] = {}
         self._strips = (
@@ -142,6 +143,9 @@ class WorklistPage(QWidget):
         self.lines.setMinimumHeight(head + rows)
         self._leave_out()
         self._shares.fill()
+
+    def _say_who(self) -> None:
+        self.table.show_beside(is_beside=self.lines.isColumnHidden(WorklistColumn.WHO))
 
     def _leave_out(self) -> None:
         self.facets_place.setVisible(not self._is_low or self.group in _FACETS)

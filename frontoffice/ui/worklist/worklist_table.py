@@ -70,7 +70,7 @@ class WorkTable(LineTable):
         super().__init__((), parent)
         self.list = Worklist((), 0)
         self.rows: tuple[WorkLine | Heading, ...] = ()
-        self._now = ("", "")
+        self._now, self._is_beside = ("", ""), False
         self.names = (
             self.tr("Left"),
             self.tr("Due"),
@@ -87,6 +87,13 @@ class WorkTable(LineTable):
         self.list, self._now, self.lines = page, (office.today.isoformat(), office.time), page.lines
         self.rows = tuple(self._grouped()) if grouped else page.lines
         self.endResetModel()
+
+    def show_beside(self, *, is_beside: bool) -> None:
+        """Say who is on it beside the next step, where there is no room for a column of that."""
+        if is_beside != self._is_beside:
+            self._is_beside = is_beside
+            whole = self.index(0, WorklistColumn.NEXT), self.index(len(self.rows) - 1, WorklistColumn.NEXT)
+            self.dataChanged.emit(*whole)
 
     def _grouped(self) -> list[WorkLine | Heading]:
         shown = self.list.lines
@@ -168,14 +175,17 @@ class WorkTable(LineTable):
             return self._due(line)
         if column is WorklistColumn.WHO:
             return line.assignee or line.team or self.tr("nobody yet")
-        if column is WorklistColumn.NEXT and not line.waits:  # closed, and something is still owed elsewhere
-            return field_labels.word_of(Status, line.status)
         if column is WorklistColumn.NEXT:
+            return " \N{MIDDLE DOT} ".join(filter(None, (self._step(line), line.assignee * self._is_beside)))
+        names = {WorklistColumn.NUMBER: line.number_text, WorklistColumn.NAME: line.name}
+        return names.get(column, line.summary)
+
+    def _step(self, line: WorkLine) -> str:
+        if line.waits:
             sentence = wording.word(Status.CONVEYED) if line.waits == Step.SATISFIED else self._next(line.waits)
             sentence += self.tr(" (cycle {})").format(line.cycle) if line.cycle > 1 else ""
             return self.tr("Filed late: {}").format(sentence) if line.late_filing == UNDECIDED else sentence
-        names = {WorklistColumn.NUMBER: line.number_text, WorklistColumn.NAME: line.name}
-        return names.get(column, line.summary)
+        return field_labels.word_of(Status, line.status)  # closed, and something is still owed elsewhere
 
     def _in_full(self, line: WorkLine, column: WorklistColumn) -> str:
         if column not in (WorklistColumn.LEFT, WorklistColumn.DUE):
@@ -221,7 +231,7 @@ class WorkTable(LineTable):
         """The state and the icon of a cell; its words say the same."""
         if column is WorklistColumn.NEXT and line.late_filing == UNDECIDED:
             return "soon", "warning"
-        if column is WorklistColumn.WHO and not line.team:
+        if column is WorklistColumn.WHO and not (line.assignee or line.team):
             return "muted", ""
         if column is not WorklistColumn.LEFT:
             return None

@@ -232,6 +232,20 @@ def test_what_it_is_about_has_the_most_room_and_who_is_on_it_stands_beside_it(
     assert widths[WorklistColumn.SUMMARY] >= 300
 
 
+@pytest.mark.no_wine("Segoe UI has a wider stand-in there")
+def test_where_its_column_gives_way_who_is_on_it_stands_beside_the_step(
+    page: WorklistPage, register: Register, qtbot: QtBot
+) -> None:
+    (line, *_rest) = register.worklist.read(HENDRA).lines
+    register.assignments.take(line.subject, HENDRA, uuid4())
+    page.refresh()
+    step = column(page, WorklistColumn.NEXT)[0]
+    for width, is_beside in ((600, True), (1000, False), (600, True)):
+        page.resize(width, 620)
+        qtbot.waitUntil(lambda hidden=is_beside: page.lines.isColumnHidden(WorklistColumn.WHO) == hidden)  # type: ignore[misc]
+        assert column(page, WorklistColumn.NEXT)[0] == step + " \N{MIDDLE DOT} Hendra Wijaya" * is_beside
+
+
 @pytest.mark.thorough
 def test_the_mark_stays_when_it_is_read_anew(page: WorklistPage) -> None:
     page.lines.setCurrentIndex(page.table.index(3, 0))

@@ -123,6 +123,9 @@ BEGIN
                     complaint := complaint || office.due(body -> 'due');
                 END IF;
                 responded := true;
+            ELSIF line.kind = 'case.assigned' AND complaint IS NOT NULL AND body ?& '{officer,name,role}' THEN
+                complaint := complaint || jsonb_build_object('assignee',
+                    CASE WHEN body ->> 'officer' <> '' THEN body ->> 'name' ELSE '' END);
             ELSIF line.kind = 'complaint.renumbered' AND complaint IS NOT NULL AND body ->> 'suffix' IS NOT NULL THEN
                 complaint := complaint || jsonb_build_object('suffix', body ->> 'suffix', 'number', regexp_replace(
                     complaint ->> 'first_number', format('(?<!\d)(0*%s)(?!\d)', complaint ->> 'no'),

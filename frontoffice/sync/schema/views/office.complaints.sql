@@ -29,7 +29,8 @@ SELECT r.subject, t.complaint ->> 'number' AS number, r.series, r.year, r.no, t.
     coalesce(office.name_of(meanings, 'district', t.complaint ->> 'district'), '') AS district,
     coalesce(office.name_of(meanings, 'agency', t.complaint ->> 'agency'), '') AS agency,
     office.code_of(meanings, 'district', t.complaint ->> 'district') AS district_code,
-    office.code_of(meanings, 'agency', t.complaint ->> 'agency') AS agency_code
+    office.code_of(meanings, 'agency', t.complaint ->> 'agency') AS agency_code,
+    coalesce(t.complaint ->> 'assignee', '') AS assignee
 FROM (
     SELECT DISTINCT ON (entry_id) entry_id AS subject, series, year, no, zone, officer,
         office.moment(recorded_at) AS recorded_at
