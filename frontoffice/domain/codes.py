@@ -18,6 +18,7 @@ class FieldRefusal(RefusalCode):
     NAME_MISSING = "name_missing"
     NAME_TAKEN = "name_taken"
     NOTHING_CHANGED = "nothing_changed"
+    PLACEHOLDER_UNKNOWN = "placeholder_unknown"
     TEXT_MISSING = "text_missing"
     TOO_LONG = "too_long"
     WHY_MISSING = "why_missing"

@@ -1308,10 +1308,6 @@
         <translation>Tambah &amp;baris</translation>
     </message>
     <message>
-        <source>Agencies</source>
-        <translation>Instansi</translation>
-    </message>
-    <message>
         <source>Count apart</source>
         <translation>Hitung terpisah</translation>
     </message>
@@ -1324,16 +1320,8 @@
         <translation>Ikut terhitung</translation>
     </message>
     <message>
-        <source>Districts</source>
-        <translation>Kecamatan</translation>
-    </message>
-    <message>
         <source>Find a line of the list</source>
         <translation>Cari baris daftar</translation>
-    </message>
-    <message>
-        <source>Handling teams</source>
-        <translation>Tim penanganan</translation>
     </message>
     <message>
         <source>In use</source>
@@ -1366,10 +1354,6 @@
         <translation>Atau sama dengan</translation>
     </message>
     <message>
-        <source>Regencies and cities</source>
-        <translation>Kabupaten/kota</translation>
-    </message>
-    <message>
         <source>Regency or city</source>
         <translation>Kabupaten/kota</translation>
     </message>
@@ -1394,24 +1378,12 @@
         <translation>Sektor</translation>
     </message>
     <message>
-        <source>Sectors</source>
-        <translation>Sektor</translation>
-    </message>
-    <message>
-        <source>Services</source>
-        <translation>Layanan</translation>
-    </message>
-    <message>
         <source>State</source>
         <translation>Keadaan</translation>
     </message>
     <message>
         <source>Type to find a line</source>
         <translation>Ketik untuk mencari baris</translation>
-    </message>
-    <message>
-        <source>Types of complaint</source>
-        <translation>Kategori pengaduan</translation>
     </message>
     <message>
         <source>Use again</source>
@@ -2995,7 +2967,7 @@
     </message>
     <message>
         <source>Short name</source>
-        <translation>Singkatan</translation>
+        <translation>Nama pendek</translation>
     </message>
     <message>
         <source>Something is missing or not right yet: look at the red lines.</source>
@@ -3604,8 +3576,8 @@
         <translation>Tanggal kejadian</translation>
     </message>
     <message>
-        <source>Description  (Ctrl+I)</source>
-        <translation>Uraian  (Ctrl+I)</translation>
+        <source>Description  (Ctrl+I; phrases: Ctrl+Space)</source>
+        <translation>Uraian  (Ctrl+I; frasa: Ctrl+Spasi)</translation>
     </message>
     <message>
         <source>District</source>
@@ -4277,6 +4249,41 @@
     <message>
         <source>Where the list goes</source>
         <translation>Tempat menyimpan daftar</translation>
+    </message>
+</context>
+<context>
+    <name>ListNames</name>
+    <message>
+        <source>Agencies</source>
+        <translation>Instansi</translation>
+    </message>
+    <message>
+        <source>Districts</source>
+        <translation>Kecamatan</translation>
+    </message>
+    <message>
+        <source>Handling teams</source>
+        <translation>Tim penanganan</translation>
+    </message>
+    <message>
+        <source>Phrases</source>
+        <translation>Frasa</translation>
+    </message>
+    <message>
+        <source>Regencies and cities</source>
+        <translation>Kabupaten/kota</translation>
+    </message>
+    <message>
+        <source>Sectors</source>
+        <translation>Sektor</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>Layanan</translation>
+    </message>
+    <message>
+        <source>Types of complaint</source>
+        <translation>Kategori pengaduan</translation>
     </message>
 </context>
 <context>
@@ -5121,6 +5128,76 @@
     <message>
         <source>To</source>
         <translation>Sampai</translation>
+    </message>
+</context>
+<context>
+    <name>PhrasePicker</name>
+    <message>
+        <source>Find a phrase</source>
+        <translation>Cari frasa</translation>
+    </message>
+    <message>
+        <source>No phrase has these words.</source>
+        <translation>Tidak ada frasa dengan kata itu.</translation>
+    </message>
+    <message>
+        <source>Phrases</source>
+        <translation>Frasa</translation>
+    </message>
+    <message>
+        <source>Type to find a phrase; Enter puts it in, Esc closes</source>
+        <translation>Ketik untuk mencari; Enter memasukkan, Esc menutup</translation>
+    </message>
+</context>
+<context>
+    <name>PhrasesPanel</name>
+    <message>
+        <source>Filled in where it is used: {known}. What is not known yet stays as a blank in brackets.</source>
+        <translation>Diisi saat frasa dipakai: {known}. Yang belum diketahui tetap kosong dalam kurung siku.</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>Dipakai</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nama</translation>
+    </message>
+    <message>
+        <source>Phrases</source>
+        <translation>Frasa</translation>
+    </message>
+    <message>
+        <source>Retire</source>
+        <translation>Berhenti memakai</translation>
+    </message>
+    <message>
+        <source>Retired</source>
+        <translation>Tidak dipakai</translation>
+    </message>
+    <message>
+        <source>Save phrase</source>
+        <translation>Simpan frasa</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Tersimpan.</translation>
+    </message>
+    <message>
+        <source>Short name</source>
+        <translation>Nama pendek</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Keadaan</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Isi</translation>
+    </message>
+    <message>
+        <source>Use again</source>
+        <translation>Pakai lagi</translation>
     </message>
 </context>
 <context>
@@ -6596,7 +6673,7 @@
     </message>
     <message>
         <source>Short name</source>
-        <translation>Singkatan</translation>
+        <translation>Nama pendek</translation>
     </message>
     <message>
         <source>Street address</source>
@@ -7132,6 +7209,10 @@
     <message>
         <source>Telephone</source>
         <translation>Telepon</translation>
+    </message>
+    <message>
+        <source>{name}  (phrases: Ctrl+Space)</source>
+        <translation>{name}  (frasa: Ctrl+Spasi)</translation>
     </message>
 </context>
 <context>
@@ -10503,6 +10584,10 @@
     <message>
         <source>“{text}” does not name a chain.</source>
         <translation>“{text}” bukan nama rantai.</translation>
+    </message>
+    <message>
+        <source>“{text}” is no placeholder. These are: {known}.</source>
+        <translation>“{text}” bukan isian yang dikenal. Yang dikenal: {known}.</translation>
     </message>
     <message>
         <source>“{text}” is no time of day. Write it like 10.32.</source>

@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Mapping, Sequence
 from uuid import UUID
 
-from frontoffice.domain import entry_kinds, limits
+from frontoffice.domain import entry_kinds, limits, phrases
 from frontoffice.domain.choices import ALIAS_OF, Choice, ListName, Meanings
 from frontoffice.domain.codes import FieldRefusal
 from frontoffice.domain.complaint import Channel
@@ -14,10 +14,12 @@ from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.limits import Limit, Limits
 from frontoffice.domain.office_bodies import ChoiceSetBody
 from frontoffice.domain.people import Officer
+from frontoffice.domain.phrases import Phrase
 from frontoffice.domain.typed_text import LONGEST_LINE, clean
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.journal.ids import new_id, subject
-from frontoffice.register.projection.office_lists import CHANNEL, LIMIT
+from frontoffice.register.projection import office_lists
+from frontoffice.register.projection.office_lists import CHANNEL, LIMIT, PHRASE
 from frontoffice.register.queries import canonical
 from frontoffice.register.unit_of_work import UnitOfWork
 
@@ -85,6 +87,23 @@ class ReferenceData:
         limits.check(limit)
         amount = f"{limit.amount} {limit.unit}"  # its group: ``14 working_days``
         self._set(choice_body(LIMIT, limit.code, limit.name, amount, active=True), by, action)
+
+    def phrases(self) -> tuple[Phrase, ...]:
+        """The office's phrases by name, retired ones included."""
+        return self._unit.kept(office_lists.phrases)
+
+    def set_phrase(self, phrase: Phrase, by: Officer, action: UUID) -> None:
+        """Add, change or retire a phrase; what was written with it stays.
+
+        Refused: ``name_missing``, ``text_missing``, ``too_long``, ``placeholder_unknown``.
+        """
+        text = clean(phrase.text)
+        found = phrases.problems(text)
+        if found:
+            raise Refused(*found)
+        self._set(
+            choice_body(PHRASE, phrase.code, " ".join(phrase.name.split()), text, active=phrase.active), by, action
+        )
 
     def _set(self, body: ChoiceSetBody, by: Officer, action: UUID, others: Sequence[ChoiceSetBody] = ()) -> None:
         """One choice, and what follows from it, in one transaction."""

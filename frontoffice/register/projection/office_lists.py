@@ -15,10 +15,12 @@ from frontoffice.domain import choices
 from frontoffice.domain.choices import ALIAS_OF, OTHER, Choice, ListName, Meanings, sector_code
 from frontoffice.domain.complaint import CATEGORIES, CHANNELS, Channel, Manner
 from frontoffice.domain.limits import Limits, read_limits
+from frontoffice.domain.phrases import Phrase
 from frontoffice.register.journal import reading
 
 CHANNEL: Final = "channel"
 LIMIT: Final = "limit"
+PHRASE: Final = "phrase"  # its text stands where another list has its group
 
 _CHOSEN: Final = 'SELECT code, name, "group", active FROM choice WHERE list = ? ORDER BY name'
 
@@ -39,6 +41,13 @@ def limits(connection: apsw.Connection) -> Limits:
         amount, _, unit = group.partition(" ")
         shipped.append({"code": code, "name": name, "amount": amount, "unit": unit})
     return read_limits(shipped)
+
+
+def phrases(connection: apsw.Connection) -> tuple[Phrase, ...]:
+    """The office's phrases by name, retired ones included: as shipped, and as changed since."""
+    found = {row["code"]: Phrase(row["code"], row["name"], row["text"]) for row in assets.rows("phrases.csv")}
+    found |= {code: Phrase(code, name, text, bool(active)) for code, name, text, active in _chosen(connection, PHRASE)}
+    return tuple(sorted(found.values(), key=lambda one: (one.name.casefold(), one.code)))
 
 
 @cache

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QTableWidget, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QLineEdit, QPushButton, QTableWidget, QVBoxLayout, QWidget
 
 from frontoffice.domain import dates
 from frontoffice.domain.choices import Choice, ListName, Meanings
@@ -17,11 +17,13 @@ from frontoffice.domain.people import Officer
 from frontoffice.domain.typed_text import clean
 from frontoffice.errors import Problem
 from frontoffice.register.journal.ids import new_id
-from frontoffice.register.projection.office_lists import code_of
+from frontoffice.register.projection.office_lists import PHRASE, code_of
 from frontoffice.register.queries.typed_texts import TypedText
 from frontoffice.register.register import Register
+from frontoffice.ui.admin.list_names import name_of, phrases_name
+from frontoffice.ui.admin.phrases_panel import PhrasesPanel
 from frontoffice.ui.widgets import table_rows
-from frontoffice.ui.widgets.form import complete_anywhere, load_ui, show_problems, typed
+from frontoffice.ui.widgets.form import child, complete_anywhere, load_ui, show_problems, typed
 from frontoffice.ui.widgets.guarded import guarded
 from frontoffice.ui.widgets.message_line import MessageLine
 
@@ -41,6 +43,7 @@ class ChoicesPanel(QWidget):
     filter: QLineEdit
     add_choice: QPushButton
     choices: QTableWidget
+    choice_panel: QFrame
     choice_heading: QLabel
     group_box: QWidget
     group_label: QLabel
@@ -63,7 +66,12 @@ class ChoicesPanel(QWidget):
         self._typed: tuple[TypedText, ...] = ()
         self._action = new_id()
         for of in _ORDER:
-            self.which.addItem(self._list_names()[of], of)
+            self.which.addItem(name_of(of), of)
+        self.which.addItem(phrases_name(), PHRASE)
+        self.phrases = PhrasesPanel(register, officer, message)
+        child(self, QVBoxLayout, "layout_1").addWidget(self.phrases)
+        self.phrases.hide()
+        self.phrases.changed.connect(self.changed)
         complete_anywhere(self.group)
         complete_anywhere(self.same_as)
         self.which.currentIndexChanged.connect(lambda _row: self._show_list())
@@ -80,8 +88,15 @@ class ChoicesPanel(QWidget):
         """The list that is shown."""
         return ListName(self.which.currentData())
 
+    @property
+    def _has_phrases(self) -> bool:
+        return bool(self.which.currentData() == PHRASE)
+
     def refresh(self) -> None:
         """Show the list as it stands; what was typed, and what was shown, stays when it cannot be read."""
+        if self._has_phrases:
+            self.phrases.refresh()
+            return
         with guarded(self._message.show) as read:
             self._typed = self._register.typed_texts.of(self.of)
             self._fill()
@@ -96,6 +111,9 @@ class ChoicesPanel(QWidget):
 
     def start(self) -> None:
         """Empty the fields for a new line; the group stays, since lines come in groups."""
+        if self._has_phrases:
+            self.phrases.start()
+            return
         self._choose_one(None)
         self.choices.clearSelection()
         (self.choice_name if self.group.currentText() or self.of not in _GROUPS else self.group).setFocus()
@@ -109,9 +127,15 @@ class ChoicesPanel(QWidget):
         self.choice_name.clear()
         self.group.setCurrentText("")
         self._message.show("")
+        for part in (self.choices, self.choice_panel):
+            part.setHidden(self._has_phrases)
+        self.phrases.setVisible(self._has_phrases)
         self.refresh()
 
     def _filter(self) -> None:
+        if self._has_phrases:
+            self.phrases.filter(self.filter.text())
+            return
         with guarded(self._message.show):
             self._fill()
 
@@ -258,17 +282,6 @@ class ChoicesPanel(QWidget):
 
     def _group_name(self) -> str:
         return self.tr("Regency or city") if self.of is ListName.DISTRICT else self.tr("Sector")
-
-    def _list_names(self) -> Mapping[ListName, str]:
-        return {
-            ListName.SERVICE: self.tr("Services"),
-            ListName.SECTOR: self.tr("Sectors"),
-            ListName.CATEGORY: self.tr("Types of complaint"),
-            ListName.REGENCY: self.tr("Regencies and cities"),
-            ListName.DISTRICT: self.tr("Districts"),
-            ListName.TEAM: self.tr("Handling teams"),
-            ListName.AGENCY: self.tr("Agencies"),
-        }
 
 
 def _key(one: object) -> str | None:

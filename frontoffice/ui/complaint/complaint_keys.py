@@ -38,6 +38,8 @@ COMPLAINT_KEYS: Final = (
     PageKey("F9", "save"),  # while the form of a step is open
     PageKey("Ctrl+Return", "save"),
     PageKey("Ctrl+D", "change_day"),
+    PageKey("Ctrl+Space", "choose_phrase", within="text"),
+    PageKey("Ctrl+Shift+Space", "next_blank", within="text"),
     PageKey("Ctrl+Shift+C", "copy_answer", May.CONTACT),  # in the form of a contact, where letters are typed
     PageKey("Ctrl+Shift+J", "copy_answer_subject", May.CONTACT),
     PageKey("Ctrl+Shift+W", "open_chat", May.CONTACT),

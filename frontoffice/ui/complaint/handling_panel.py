@@ -9,7 +9,7 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from frontoffice.domain import answer_text, contact_attempts, dates, masked_case, people
+from frontoffice.domain import answer_text, contact_attempts, dates, masked_case, people, phrases
 from frontoffice.domain.attachments import AttachmentKind
 from frontoffice.domain.complaint import CLOSED, Complaint, Identity, RequiredPaper
 from frontoffice.domain.handling import Offer
@@ -29,6 +29,7 @@ from frontoffice.ui.messages import wording
 from frontoffice.ui.receipts.answer_sender import sender_of
 from frontoffice.ui.widgets.guarded import guarded
 from frontoffice.ui.widgets.page_keys import bind_keys, keys_of, rows_of
+from frontoffice.ui.widgets.phrase_picker import offer_phrases
 
 _REVIEW: Final = frozenset({"on", "level", "category", "officers", "technical", "opd", "text"})
 _STEP_KEYS: Final = keys_of(COMPLAINT_KEYS, "step")
@@ -80,6 +81,14 @@ class HandlingPanel(QWidget):
         self.box = NextBox(self)
         self.assignee = AssigneeLine(register, officer, self)
         self.form = StepPanel(self)
+        self.phrases = offer_phrases(
+            self.form,
+            COMPLAINT_KEYS,
+            self.form.text,
+            register.reference_data.phrases,
+            lambda: phrases.facts_of(self._complaint) if self._complaint else {},
+            lambda text: self.form.show_problems((), text),
+        )
         for widget in (self.chart, self.box, self.assignee, self.form):
             column.addWidget(widget)
         self.box.asked.connect(self.ask)

@@ -164,7 +164,7 @@ class StepPanel(QWidget):
             for name in ("category", *_LISTS):
                 _fill(getattr(self, name), ((text, text) for text in self._offered(name)))
         self.form_title.setText(title)
-        self.text_label.setText(text_name)
+        self.text_label.setText(self.tr("{name}  (phrases: Ctrl+Space)").format(name=text_name))
         for name in FIELDS:
             self._box(name).setVisible(name in fields)
         self._day.ask(fields)

@@ -9,6 +9,8 @@ from frontoffice.ui.widgets.page_keys import PageKey
 INTAKE_KEYS: Final = (
     PageKey("F9", "save"),
     PageKey("Ctrl+I", "tell"),
+    PageKey("Ctrl+Space", "choose_phrase", within="description"),
+    PageKey("Ctrl+Shift+Space", "next_blank", within="description"),
     PageKey("Ctrl+S", "keep_draft"),
     PageKey("F7", "show_drafts"),
     PageKey("Ctrl+D", "show_drafts"),

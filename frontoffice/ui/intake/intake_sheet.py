@@ -31,6 +31,7 @@ from frontoffice.ui.intake.intake_case import IntakeCase
 from frontoffice.ui.intake.intake_form import IntakeForm
 from frontoffice.ui.intake.intake_hints import IntakeHints
 from frontoffice.ui.intake.intake_side import UNBOUND, WIDTH, IntakeSide
+from frontoffice.ui.intake.story_phrases import offer_to_story
 from frontoffice.ui.messages import wording
 from frontoffice.ui.receipts.receipt_preview import head_of
 from frontoffice.ui.widgets import theme
@@ -100,6 +101,7 @@ class IntakeSheet(QWidget):
             asked.connect(self.fill_in)
         self.side.turned.connect(self._turned)
         self.due_button.clicked.connect(self.side.open_count)
+        offer_to_story(self.form, self.case, register, self.show_message)
 
     def use(self, settings: Settings) -> None:
         """From now on these settings hold: the office on the preview, the width of the paper."""

@@ -36,6 +36,7 @@ FIELD_REFUSALS: Final[Mapping[RefusalCode, str]] = {
         "words", "This name is used already. Add something that tells the two apart."
     ),
     FieldRefusal.NOTHING_CHANGED: QT_TRANSLATE_NOOP("words", "Nothing was changed."),
+    FieldRefusal.PLACEHOLDER_UNKNOWN: QT_TRANSLATE_NOOP("words", "“{text}” is no placeholder. These are: {known}."),
     FieldRefusal.TEXT_MISSING: QT_TRANSLATE_NOOP("words", "This is not filled in yet."),
     FieldRefusal.TOO_LONG: QT_TRANSLATE_NOOP("words", "This has {length} characters; {most} fit."),
     FieldRefusal.WHY_MISSING: QT_TRANSLATE_NOOP("words", "Write why."),

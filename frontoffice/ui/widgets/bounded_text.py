@@ -6,6 +6,7 @@ A megabyte without a space took a minute to paste; what fits takes a sixth of a 
 from __future__ import annotations
 
 from PySide6.QtCore import QMimeData, Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit
 
 from frontoffice.domain.typed_text import LONGEST_TEXT
@@ -22,10 +23,33 @@ class BoundedText(QPlainTextEdit):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste or drop as plain text, whole or not at all."""
-        text = source.text()
+        if self._fits(source.text()):
+            super().insertFromMimeData(source)
+
+    def put_in(self, text: str) -> int | None:
+        """Put a text in at the cursor, instead of what is selected, whole or not at all; where it begins, if it is in.
+
+        It is a step of undo by itself: what was typed before stays when it is taken out again.
+        """
+        if not self._fits(text):
+            return None
+        cursor = self.textCursor()
+        begins = cursor.selectionStart()
+        cursor.insertText(text)
+        self.setTextCursor(cursor)
+        return begins
+
+    def select(self, begins: int, ends: int) -> None:
+        """Select from one character to another, so that typing takes their place."""
+        cursor = self.textCursor()
+        cursor.setPosition(begins)
+        cursor.setPosition(ends, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+
+    def _fits(self, text: str) -> bool:
         stays = len(self.toPlainText()) - len(self.textCursor().selectedText())
-        if stays + len(text) > LONGEST_TEXT:
-            words = self.tr("That has {length} characters; {most} fit. Nothing was pasted.")
-            self.refused.emit(words.format(length=stays + len(text), most=LONGEST_TEXT))
-            return
-        super().insertFromMimeData(source)
+        if stays + len(text) <= LONGEST_TEXT:
+            return True
+        words = self.tr("That has {length} characters; {most} fit. Nothing was pasted.")
+        self.refused.emit(words.format(length=stays + len(text), most=LONGEST_TEXT))
+        return False

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import dataclasses
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 from uuid import uuid4
 
@@ -13,6 +14,7 @@ from frontoffice.domain.complaint import CHANNELS, Channel, Manner
 from frontoffice.domain.limits import Limit, Unit
 from frontoffice.domain.list_filter import ListFilter
 from frontoffice.domain.people import May, Role
+from frontoffice.domain.phrases import Phrase
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.register.journal import ids
 from frontoffice.register.queries.complaint_list import ListQuery
@@ -212,3 +214,35 @@ def test_the_choices_of_a_list_stand_by_group_and_name(register: Register) -> No
     districts = register.reference_data.choices(ListName.DISTRICT)
     assert [one.group for one in districts] == sorted(one.group for one in districts)
     assert register.reference_data.choices(ListName.AGENCY) == ()
+
+
+def test_the_phrases_that_come_with_the_program_are_those_of_a_new_office(register: Register) -> None:
+    shipped = register.reference_data.phrases()
+    assert [one.name for one in shipped] == sorted((one.name for one in shipped), key=str.casefold)
+    assert all(one.active and one.text for one in shipped)
+
+
+def test_a_phrase_is_added_changed_and_retired_by_who_keeps_the_lists(register: Register) -> None:
+    lists, shipped = register.reference_data, register.reference_data.phrases()
+    new = Phrase("salam", "Salam", "Dengan hormat,\n\nPengaduan {nomor}")
+    lists.set_phrase(dataclasses.replace(new, name=" Salam\n", text=f" {new.text} "), ADMINISTRATOR, uuid4())
+    assert [one for one in lists.phrases() if one not in shipped] == [new]
+    changed = dataclasses.replace(shipped[0], text="Lain {batas}", active=False)
+    lists.set_phrase(changed, ADMINISTRATOR, uuid4())
+    assert changed in lists.phrases()
+    assert len(lists.phrases()) == len(shipped) + 1
+    assert refusal(lambda: lists.set_phrase(new, OFFICER, uuid4())) == not_allowed(OFFICER, May.KEEP_LISTS)
+
+
+def test_a_phrase_with_something_in_braces_that_nothing_fills_is_refused(register: Register) -> None:
+    for text, code in (("Yth. {bapak}", "placeholder_unknown"), (" ", "text_missing")):
+        write = partial(register.reference_data.set_phrase, Phrase("x", "X", text), ADMINISTRATOR, uuid4())
+        assert refusal(write)[1] == code
+    lists = register.reference_data
+    assert refusal(lambda: lists.set_phrase(Phrase("x", " ", "Isi"), ADMINISTRATOR, uuid4()))[1] == "name_missing"
+
+
+def test_a_phrase_counts_for_no_list_of_choices(register: Register) -> None:
+    before = {of: meant.choices for of, meant in register.reference_data.meanings().items()}
+    register.reference_data.set_phrase(Phrase("salam", "Salam", "Izin Trayek"), ADMINISTRATOR, uuid4())
+    assert {of: meant.choices for of, meant in register.reference_data.meanings().items()} == before

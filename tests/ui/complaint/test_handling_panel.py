@@ -25,6 +25,7 @@ from frontoffice.ui.shell.main_window import MainWindow
 from frontoffice.ui.shell.page_spec import Page, PageSpec
 from tests.support.examples import OfficeClock, a_complainant, an_officer
 from tests.support.handling_desk import HandlingDesk, contact, decided, leave_open, problem, said
+from tests.support.intake_desk import GRAB
 
 
 @pytest.mark.thorough
@@ -630,3 +631,42 @@ def test_the_time_is_extended_in_its_form_and_both_dates_stand_in_the_head(desk:
     assert complaint_head.due(complaint, desk.register.handling.case(subject))[1].endswith(
         "extended to Sen, 21 Des 2026"
     )
+
+
+@pytest.mark.qt_log_ignore(GRAB)
+def test_a_phrase_of_the_office_is_put_into_the_text_of_a_step_by_its_keys(desk: HandlingDesk) -> None:
+    desk.open(service="Izin Trayek AKDP")
+    desk.as_(Role.SUPERVISOR)
+    QTest.keyClick(desk.page.body, Qt.Key.Key_R)
+    text, picker = desk.page.handling.form.text, desk.page.handling.phrases
+    text.setFocus()
+    QTest.keyClicks(text, "Telaah. ")
+    QTest.keyClick(text, Qt.Key.Key_Space, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(picker.wanted, "hasil pemeriksaan")
+    QTest.keyClick(picker.wanted, Qt.Key.Key_F9)
+    assert desk.page.handling.form.isVisible()
+    assert picker.isVisible()
+    QTest.keyClick(picker.wanted, Qt.Key.Key_Return)
+    assert "nomor 0001/PGD-L1/2026 tentang Izin Trayek AKDP telah" in text.toPlainText()
+    assert "[" not in text.toPlainText()
+    QTest.keyClick(text, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert text.toPlainText() == "Telaah. "
+
+
+@pytest.mark.thorough
+@pytest.mark.qt_log_ignore(GRAB)
+def test_a_phrase_names_nobody_who_asked_for_confidence_not_even_where_it_was_revealed(desk: HandlingDesk) -> None:
+    who = a_complainant(name="Sumiati Lestari", identity=Identity.CONFIDENTIAL)
+    desk.open(complainant=who)
+    desk.as_(Role.SUPERVISOR)
+    complaint = desk.page.handling._complaint
+    for revealed in (False, True):
+        desk.page.handling.show_for(complaint, revealed=revealed)
+        desk.page.handling.ask(Step.REVIEW)
+        text, picker = desk.page.handling.form.text, desk.page.handling.phrases
+        text.clear()
+        picker.choose()
+        QTest.keyClicks(picker.wanted, "maaf")
+        QTest.keyClick(picker.wanted, Qt.Key.Key_Return)
+        assert "Saudara [nama]" in text.toPlainText()
+        assert "Sumiati" not in text.toPlainText()
