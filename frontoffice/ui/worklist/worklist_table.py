@@ -90,8 +90,8 @@ class WorkTable(LineTable):
 
     def show_beside(self, *, is_beside: bool) -> None:
         """Say who is on it beside the next step, where there is no room for a column of that."""
-        if is_beside != self._is_beside:
-            self._is_beside = is_beside
+        was_beside, self._is_beside = self._is_beside, is_beside
+        if is_beside != was_beside and self.rows:
             whole = self.index(0, WorklistColumn.NEXT), self.index(len(self.rows) - 1, WorklistColumn.NEXT)
             self.dataChanged.emit(*whole)
 
