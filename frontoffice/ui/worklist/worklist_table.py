@@ -26,6 +26,7 @@ from frontoffice.ui.widgets import plain_text, theme
 from frontoffice.ui.widgets.line_table import Index, LineTable, Role
 
 _NO_INDEX: Final = QModelIndex()
+_DOT: Final = " \N{MIDDLE DOT} "
 
 
 class WorklistColumn(IntEnum):
@@ -63,6 +64,10 @@ class Heading:
     many: int | None
 
 
+def _initials(name: str) -> str:
+    return "".join(part[0] for part in name.split() if part[0].isalpha()).upper()
+
+
 class WorkTable(LineTable):
     """The lines of the worklist, the most urgent first. ``rows`` are lines and, where they are sorted, headings."""
 
@@ -89,7 +94,7 @@ class WorkTable(LineTable):
         self.endResetModel()
 
     def show_beside(self, *, is_beside: bool) -> None:
-        """Say who is on it beside the next step, where there is no room for a column of that."""
+        """Say by initials who is on it before the next step, where there is no room for a column of names."""
         was_beside, self._is_beside = self._is_beside, is_beside
         if is_beside != was_beside and self.rows:
             whole = self.index(0, WorklistColumn.NEXT), self.index(len(self.rows) - 1, WorklistColumn.NEXT)
@@ -176,7 +181,7 @@ class WorkTable(LineTable):
         if column is WorklistColumn.WHO:
             return line.assignee or line.team or self.tr("nobody yet")
         if column is WorklistColumn.NEXT:
-            return " \N{MIDDLE DOT} ".join(filter(None, (self._step(line), line.assignee * self._is_beside)))
+            return _DOT.join(filter(None, (_initials(line.assignee) * self._is_beside, self._step(line))))
         names = {WorklistColumn.NUMBER: line.number_text, WorklistColumn.NAME: line.name}
         return names.get(column, line.summary)
 
@@ -188,6 +193,8 @@ class WorkTable(LineTable):
         return field_labels.word_of(Status, line.status)  # closed, and something is still owed elsewhere
 
     def _in_full(self, line: WorkLine, column: WorklistColumn) -> str:
+        if column is WorklistColumn.NEXT:
+            return _DOT.join(filter(None, (self._step(line), line.assignee)))
         if column not in (WorklistColumn.LEFT, WorklistColumn.DUE):
             return self.text(line, column)
         if line.clock_on == NEVER:

@@ -233,7 +233,7 @@ def test_what_it_is_about_has_the_most_room_and_who_is_on_it_stands_beside_it(
 
 
 @pytest.mark.no_wine("Segoe UI has a wider stand-in there")
-def test_where_its_column_gives_way_who_is_on_it_stands_beside_the_step(
+def test_where_its_column_gives_way_the_initials_of_who_is_on_it_stand_before_the_step(
     page: WorklistPage, register: Register, qtbot: QtBot
 ) -> None:
     (line, *_rest) = register.worklist.read(HENDRA).lines
@@ -243,7 +243,9 @@ def test_where_its_column_gives_way_who_is_on_it_stands_beside_the_step(
     for width, is_beside in ((600, True), (1000, False), (600, True)):
         page.resize(width, 620)
         qtbot.waitUntil(lambda hidden=is_beside: page.lines.isColumnHidden(WorklistColumn.WHO) == hidden)  # type: ignore[misc]
-        assert column(page, WorklistColumn.NEXT)[0] == step + " \N{MIDDLE DOT} Hendra Wijaya" * is_beside
+        assert column(page, WorklistColumn.NEXT)[0] == "HW \N{MIDDLE DOT} " * is_beside + step
+        first = page.table.index(page.table.row_of(line.subject), WorklistColumn.NEXT)
+        assert f"{step} \N{MIDDLE DOT} Hendra Wijaya" in str(first.data(Qt.ItemDataRole.ToolTipRole))
 
 
 @pytest.mark.thorough
