@@ -3129,7 +3129,7 @@
     </message>
     <message>
         <source>In charge</source>
-        <translation>Penanggung jawab</translation>
+        <translation>Ditangani oleh</translation>
     </message>
     <message>
         <source>Kind</source>

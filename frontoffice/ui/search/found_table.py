@@ -35,9 +35,9 @@ WIDTHS: Final[Mapping[int, int]] = {
     SearchColumn.NUMBER: 23,
     SearchColumn.RECORDED: 14,
     SearchColumn.KIND: 13,
-    SearchColumn.NAME: 24,
+    SearchColumn.NAME: 20,
     SearchColumn.SUMMARY: 40,
-    SearchColumn.SERVICE: 28,
+    SearchColumn.SERVICE: 22,
     SearchColumn.WHO: 18,
     SearchColumn.STATUS: 17,
 }
