@@ -100,7 +100,11 @@ class LateParts(QObject):
         from frontoffice.app.workers.background import ExpendableWorker
 
         kept = self.settings_controller
-        made = SmsController(self.register.sending, lambda: kept.current.sms_folder, ExpendableWorker("sms", self))
+
+        def folder() -> str:
+            return "" if kept.current.training else kept.current.sms_folder
+
+        made = SmsController(self.register.sending, folder, ExpendableWorker("sms", self))
         self.committed.connect(made.look)
         kept.changed.connect(lambda _settings: made.look())
         self.ending.connect(made.end)

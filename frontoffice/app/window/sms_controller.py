@@ -30,12 +30,13 @@ _log = logging.getLogger(__name__)
 
 
 class SmsController(QObject):
-    """``changed`` says that the folder answers, or does not, otherwise than before: ``reason``, "" while it does.
+    """``changed`` carries a SendJob as it now stands, ``answered`` says that ``reason`` is another.
 
-    ``folder`` gives the folder of smsd, "" where the office has none.
+    That is why the folder cannot be seen, "" where it can. ``folder`` gives it, "" where the office has none.
     """
 
-    changed = Signal()
+    changed = Signal(object)
+    answered = Signal()
 
     def __init__(self, sending: Sending, folder: Callable[[], str], background: Background) -> None:
         super().__init__()
@@ -70,7 +71,7 @@ class SmsController(QObject):
         followed = {job.job_id: job.state for job in jobs if job.state in _WITH_SMSD}
         if not folder:
             for job_id in followed:
-                self._sending.finish(job_id, Sent(SendState.UNCERTAIN, SmsReason.FOLDER_UNSET))
+                self._finish(job_id, Sent(SendState.UNCERTAIN, SmsReason.FOLDER_UNSET))
             self._say(SmsReason.FOLDER_UNSET if jobs else "")
             return
         due = self._start()
@@ -95,7 +96,7 @@ class SmsController(QObject):
         try:
             for job_id, stands in seen.stands:
                 if stands.state is not before.get(job_id):
-                    self._sending.finish(job_id, stands)
+                    self._finish(job_id, stands)
             if self.reason and not seen.reason:
                 self._sending.hasten(SendWay.SMS)
             self._say(seen.reason)
@@ -103,6 +104,11 @@ class SmsController(QObject):
                 self.look()
         except Unavailable as error:  # what was not written down is followed at the next look
             _log.warning("how a message stands was not kept: %s", error.code)
+
+    def _finish(self, job_id: UUID, stands: Sent) -> None:
+        job = self._sending.finish(job_id, stands)
+        if job is not None:
+            self.changed.emit(job)
 
     def _fail(self, error: Exception) -> None:
         self._is_out, self._missed = False, 0
@@ -119,4 +125,4 @@ class SmsController(QObject):
     def _say(self, reason: str) -> None:
         if reason != self.reason:
             self.reason = reason
-            self.changed.emit()
+            self.answered.emit()

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import json
+import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
@@ -81,6 +85,8 @@ def sms_desk(tmp_path: Path) -> Iterator[SmsDesk]:
 @pytest.mark.usefixtures("qtbot")
 def test_what_is_queued_goes_to_smsd_and_is_a_contact_once_smsd_has_sent_it(sms_desk: SmsDesk) -> None:
     job_id, controller = sms_desk.queue(), sms_desk.controller()
+    shown: list[SendState] = []
+    controller.changed.connect(lambda job: shown.append(job.state))
     controller.begin()
     assert (sms_desk.spool / "outbox" / file_name(job_id)).exists()
     assert sms_desk.job(job_id).state is SendState.HANDED_OVER
@@ -90,6 +96,7 @@ def test_what_is_queued_goes_to_smsd_and_is_a_contact_once_smsd_has_sent_it(sms_
     controller.look()
     assert sms_desk.job(job_id).state is SendState.SENT
     assert sms_desk.job(job_id).evidence == f"gammu-smsd sent/{file_name(job_id)}"
+    assert shown == [SendState.HANDED_OVER, SendState.SENT]
     (contact,) = sms_desk.contacts(job_id)
     assert (contact.channel, contact.reach, contact.note) == ("SMS", Reach.SENT, "Nomor 0001, kode cek ••••")
     controller.end()
@@ -124,7 +131,7 @@ def test_a_folder_that_is_away_is_said_and_what_waited_goes_when_it_is_back(sms_
     controller.look()
     sms_desk.spool.rename(away)
     waiting = sms_desk.queue()
-    with qtbot.waitSignal(controller.changed):
+    with qtbot.waitSignal(controller.answered):
         controller.look()
     assert reason(controller) == SmsReason.FOLDER_INCOMPLETE
     assert (sms_desk.job(waiting).state, sms_desk.job(waiting).reason) == (
@@ -133,7 +140,7 @@ def test_a_folder_that_is_away_is_said_and_what_waited_goes_when_it_is_back(sms_
     )
     assert sms_desk.job(with_smsd).state is SendState.HANDED_OVER
     away.rename(sms_desk.spool)
-    with qtbot.waitSignal(controller.changed):
+    with qtbot.waitSignal(controller.answered):
         controller.look()
     assert not reason(controller)
     assert sms_desk.job(waiting).state is SendState.HANDED_OVER
@@ -146,7 +153,7 @@ def test_a_share_that_never_answers_is_waited_for_by_nobody(sms_desk: SmsDesk, q
     assert sms_desk.job(job_id).state is SendState.SENDING
     controller.due.timeout.emit()
     assert not reason(controller)
-    with qtbot.waitSignal(controller.changed):
+    with qtbot.waitSignal(controller.answered):
         controller.due.timeout.emit()
     assert reason(controller) == SmsReason.SILENT
     assert len(held.jobs) == 1, "nothing more is asked of it meanwhile"
@@ -232,3 +239,20 @@ def test_with_a_real_smsd_a_message_goes_from_the_queue_to_a_contact(
         qtbot.waitUntil(lambda: {sms_desk.job(one).state for one in jobs} == {SendState.SENT}, timeout=60_000)
         controller.end()
     assert [len(sms_desk.contacts(one)) for one in jobs] == [1, 1]
+
+
+@pytest.mark.long
+@pytest.mark.posix("a file system of FUSE")
+def test_a_real_share_that_never_answers_holds_up_neither_the_desk_nor_the_end(tmp_path: Path) -> None:
+    room = ["unshare", "--mount", *([] if os.getuid() == 0 else ["--user", "--map-root-user"])]
+    command = [*room, sys.executable, "-m", "tests.support.silent_spool", str(tmp_path)]
+    done = subprocess.run(
+        command, cwd=Path(__file__).resolve().parents[3], capture_output=True, text=True, timeout=300, check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert json.loads(done.stdout) == {
+        "said": "sms_silent",
+        "ended while": "sending",
+        "came back": "uncertain",
+        "outbox": [],
+    }
