@@ -47,6 +47,7 @@ WHOLE = {  # tests of the whole, which no single module answers for
     Path("app/window/panel_keys"),
     Path("app/window/page_sizes"),
     Path("app/window/page_names"),
+    Path("app/window/page_order"),
     Path("app/window/masked_identity"),
     Path("app/window/masked_pages"),
     Path("app/keys/secret_service"),

@@ -18,6 +18,7 @@ from frontoffice.ui.intake.field_texts import write_text
 from frontoffice.ui.intake.intake_fields import write_fields
 from frontoffice.ui.intake.intake_page import IntakePage
 from tests.support.examples import a_signed_in
+from tests.support.in_front import reading
 from tests.support.same_reader import SameReader
 
 GRAB = "^This plugin does not support grabbing the keyboard"  # offscreen, when the proposals open
@@ -47,7 +48,7 @@ class IntakeDesk:
         self.page = self.sit_down()
 
     def sit_down(self) -> IntakePage:
-        page = IntakePage(self.register, Settings(), lambda: self.officer, self.reader)
+        page = reading(IntakePage)(self.register, Settings(), lambda: self.officer, self.reader)
         self.qtbot.addWidget(page)
         page.resize(1366, 700)
         page.recorded.connect(lambda recorded: self.recorded.append(recorded.complaint))

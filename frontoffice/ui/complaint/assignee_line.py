@@ -53,7 +53,6 @@ class AssigneeLine(QWidget):
         accessible_names.name(self.to, self.tr("Whose work it is from now on"))
         self.to.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         form.child(self.bar, QVBoxLayout, "reason_box").insertWidget(1, self.to)  # wide, on a line of its own
-        self.setTabOrder(self.to, self.bar.reason)
         self.bar.hide()
         self.bar.given.connect(self._hand)
         self.bar.closed.connect(self.closed)

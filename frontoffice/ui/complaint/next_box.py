@@ -95,8 +95,9 @@ class NextBox(QFrame):
         for action in self.offered:
             if not action.aside:
                 self._add(action)
-        self._flow.addWidget(self.rest_button)
-        self._flow.addWidget(self.more_button)
+        for last in (self.rest_button, self.more_button):
+            self._flow.addWidget(last)
+            last.raise_()  # behind the new ones for Tab and a screen reader, too
         self._say()
 
     def show_low(self, *, is_low: bool) -> None:

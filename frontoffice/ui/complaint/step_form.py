@@ -34,7 +34,7 @@ from frontoffice.ui.complaint.answer_panel import AnswerPanel, Make
 from frontoffice.ui.complaint.complaint_keys import COMPLAINT_KEYS
 from frontoffice.ui.complaint.step_day import ANSWERED, StepDay
 from frontoffice.ui.messages import wording
-from frontoffice.ui.widgets import form
+from frontoffice.ui.widgets import form, reading_order
 from frontoffice.ui.widgets.bounded_text import BoundedText
 from frontoffice.ui.widgets.completing import Completing
 from frontoffice.ui.widgets.message_line import MessageLine
@@ -247,10 +247,9 @@ class StepPanel(QWidget):
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002  (Qt's name)
         """Tab goes round in the form: its fields in reading order, its two buttons, its first field again."""
-        ring: list[QWidget] = [*(getattr(self, name) for name in self._asked()), self.form_yes, self.form_no]
-        here = self.focusWidget()
-        place = ring.index(here) if here in ring else (-1 if next else 0)
-        form.go_to(ring[(place + (1 if next else -1)) % len(ring)])
+        stop = reading_order.next_stop(self, forward=next)
+        if stop is not None:
+            form.go_to(stop)
         return True
 
     def _asked(self) -> list[str]:

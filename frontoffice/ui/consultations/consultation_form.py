@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import Qt
@@ -26,7 +25,7 @@ class ConsultationForm:
     """The fields of ``page``'s form; ``record`` is where the way through them ends."""
 
     def __init__(self, page: QWidget, record: QPushButton) -> None:
-        self._page = page
+        self._page, self._record = page, record
         self.channel = ChoiceRow("channel", _COLUMNS, page)
         place = child(page, QWidget, "channel_place").layout()
         if place is None:
@@ -43,10 +42,6 @@ class ConsultationForm:
         Completing(self.service).moved_on.connect(self.go_on)
         self.lines["name"].textChanged.connect(lambda text: self.confidential.setEnabled(bool(text.strip())))
         self.confidential.setEnabled(False)
-        lines = self.lines
-        stops = (lines["about"], lines["answer"], self.service, lines["name"], self.confidential, lines["answered_by"])
-        for before, after in pairwise((self.channel, *stops, record)):
-            QWidget.setTabOrder(before, after)
 
     def offer(self, channels: Mapping[str, Channel], services: Meanings) -> None:
         """Offer the channels and services in use."""
@@ -112,5 +107,8 @@ class ConsultationForm:
         self.lines["about"].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def go_on(self) -> None:
-        """From field to field, as Tab does."""
-        self._page.focusNextChild()
+        """From field to field, as Tab does, and from the last to the button that records."""
+        if self.lines["answered_by"].hasFocus():
+            self._record.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self._page.focusNextChild()

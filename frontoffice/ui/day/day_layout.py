@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout
 
-from frontoffice.ui.widgets import form, theme
+from frontoffice.ui.widgets import form, reading_order, theme
 
 if TYPE_CHECKING:
     from frontoffice.ui.day.day_form import DayForm
@@ -91,3 +91,4 @@ class DayLayout(QObject):
         if here.indexOf(page.text_filter) < 0:
             there.removeWidget(page.text_filter)
             here.insertWidget(0 if is_wide else here.indexOf(page.today_button) + 1, page.text_filter, 1)
+            reading_order.arrange(page)

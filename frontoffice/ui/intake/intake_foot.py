@@ -28,7 +28,6 @@ class IntakeFoot(QObject):
         self._save, self._drafts, self._draft, self._leave = (child(page, QPushButton, name) for name in names)
         why = child(page, QLineEdit, "why")
         why.returnPressed.connect(self._save.setFocus)  # Enter goes on here, too
-        self.stops = (why, self._save, self._draft, self._drafts, self._leave)
         for button in (self._draft, self._leave):
             button.setMinimumWidth(1)  # else the page never gets as narrow as where they are left out
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
-from itertools import pairwise
 from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -76,19 +75,12 @@ class IntakeForm(QWidget):
         self._late_reason = False
         self._marks = ChangeMarks(self)
         self._room = StoryRoom(self, self.description, self.area, self.hints)
-        self._led_on: tuple[QWidget, ...] = ()
         self._watch()
         self._ask()
 
     def offer_channels(self, channels: Mapping[str, Channel], used: str = "") -> None:
         """Offer the active channels, and the one in use whether it is active or not."""
         self.choices.offer_channels(channels, used)
-        self._chain()
-
-    def lead_on(self, *stops: QWidget) -> None:
-        """Where Tab goes after the last field."""
-        self._led_on = stops
-        self._chain()
 
     def offer_lists(self, known: Mapping[ListName, Meanings]) -> None:
         """Offer the choices of these lists."""
@@ -267,14 +259,6 @@ class IntakeForm(QWidget):
         """Go on with the first field that a line hid."""
         self._ask()
         self.focus(asked_fields.first_behind(fold, self.texts(), self.manner))
-
-    def _chain(self) -> None:
-        """The way of Tab: reading order, the buttons of a row in their place."""
-        stops: list[QWidget] = []
-        for name in ORDER:
-            stops.extend(self.choices.buttons(name) if name in CHOICES else [self._named(name)])
-        for before, after in pairwise([*stops, *self._led_on]):
-            QWidget.setTabOrder(before, after)
 
     def _enter(self, name: str) -> None:
         if name != self._entered:

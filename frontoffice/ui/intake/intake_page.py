@@ -67,7 +67,6 @@ class IntakePage(IntakeSheet):
         self._listen()
         self._press()
         self._bind_keys()
-        self.form.lead_on(*self._foot.stops)
         self._fit()
         self.start()
 

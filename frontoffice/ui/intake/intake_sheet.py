@@ -34,7 +34,7 @@ from frontoffice.ui.intake.intake_side import UNBOUND, WIDTH, IntakeSide
 from frontoffice.ui.intake.story_phrases import offer_to_story
 from frontoffice.ui.messages import wording
 from frontoffice.ui.receipts.receipt_preview import head_of
-from frontoffice.ui.widgets import theme
+from frontoffice.ui.widgets import reading_order, theme
 from frontoffice.ui.widgets.focus_return import FocusReturn
 from frontoffice.ui.widgets.form import load_ui, problem_lines, show_problems
 from frontoffice.ui.widgets.guarded import guarded
@@ -223,6 +223,7 @@ class IntakeSheet(QWidget):
                 self.side_place.insertWidget(0, self.hints)
             else:
                 self.form.hints_place.addWidget(self.hints)
+            reading_order.arrange(self)
         self.hints.setMaximumWidth(px(WIDTH) if beside else UNBOUND)
 
     def _fit_head(self) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import Signal
@@ -89,8 +88,6 @@ class ApprovedPage(QWidget):
         papers = (self.approved_paper_label, self.approved_paper, self.approved_show, self.approved_workbook)
         for widget in (*papers, self.differences_paper, self.approved_back):
             flow.addWidget(widget)
-        for before, after in pairwise((self.approved_lines, *self.differences.stops(), self.approved_paper)):
-            QWidget.setTabOrder(before, after)
         self.differences.opened.connect(self.opened)
         self.differences_paper.clicked.connect(self._ask_differences)
         self.approved_filter.textChanged.connect(lambda _text: self._show())

@@ -59,10 +59,6 @@ class DifferencesPanel(QWidget):
         table_columns.go_to(self.difference_lines, max(0, row))
         self._show_causes()
 
-    def stops(self) -> tuple[QWidget, ...]:
-        """Where Tab goes."""
-        return self.difference_lines, self.cause_lines
-
     def open_marked(self) -> None:
         """Ask for the complaint that is marked."""
         subject = self.causes.subject(self.cause_lines.currentIndex().row())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from typing import Final
@@ -107,7 +106,7 @@ class PapersPage(QWidget):
         form.load_ui("reports/papers_page", into=self)
         self.meeting_panel = MeetingPanel(self)
         self.words_column.insertWidget(self.words_column.count() - 1, self.meeting_panel)  # above what stretches
-        self._order_stops()
+        self._lay_buttons()
         self.asking = ReasonBar(self)
         self.approval = ApprovalPanel(self)
         for asking in (self.asking, self.approval):
@@ -231,17 +230,12 @@ class PapersPage(QWidget):
     def _explain(self, row: int) -> None:
         self.paper_note.setText(QCoreApplication.translate("PapersPage", _NOTES[list(ReportPaper)[row]]))
 
-    def _order_stops(self) -> None:
-        """Tab goes through the words, then the meeting, then the buttons; these go on in a second line if they must."""
+    def _lay_buttons(self) -> None:
+        """Lay the buttons in a row that goes on in a second line if it must."""
         flow = FlowLayout(self.button_row)
-        stops: list[QWidget] = [self.changes, *self.meeting_panel.fields()]
-        for button in (*self._papers(), self.approve_button, self.approved_button, self.stop_button):
-            flow.addWidget(button)
-            stops.append(button)
-        for last in (self.papers_progress, self.back_button):
-            flow.addWidget(last)
-        for before, after in itertools.pairwise((*stops, self.back_button)):
-            QWidget.setTabOrder(before, after)
+        buttons = (*self._papers(), self.approve_button, self.approved_button, self.stop_button)
+        for widget in (*buttons, self.papers_progress, self.back_button):
+            flow.addWidget(widget)
 
     def _fields(self) -> dict[str, str]:
         return asdict(self.words) | asdict(self.meeting_panel.typed)

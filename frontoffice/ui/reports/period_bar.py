@@ -74,18 +74,6 @@ class PeriodBar(QWidget):
             self.counter_choice.setCurrentIndex(max(0, self.counter_choice.findData(self.scope.counter)))
         self.counter_choice.setVisible(len(codes) > 1)
 
-    def stops(self) -> tuple[QWidget, ...]:
-        """What Tab reaches, in its order."""
-        days = (self.first_day, self.last_day)
-        return (
-            *self.kinds.buttons(),
-            self.earlier_button,
-            self.later_button,
-            *days,
-            self.counter_choice,
-            self.basis_choice,
-        )
-
     def choose_kind(self, kind: PeriodKind) -> None:
         """The period of that length in which today lies, or the days shown now where one chooses them."""
         period = self.scope.period

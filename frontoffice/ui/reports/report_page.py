@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from itertools import pairwise
 from typing import Final
 from uuid import UUID
 
@@ -106,9 +105,6 @@ class ReportPage(QWidget):
             inside = QVBoxLayout(place)
             inside.setContentsMargins(0, 0, 0, 0)
             inside.addWidget(widget)
-        in_order = (*self.period.stops(), *self.headline.buttons.values(), self.timeliness, self.section_list)
-        for before, after in pairwise((*in_order, self.section, self.approved_button, self.paper_button)):
-            QWidget.setTabOrder(before, after)
 
     def start(self) -> None:
         """Read the figures anew, ready at the first of them."""

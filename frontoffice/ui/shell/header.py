@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from datetime import datetime
 from typing import Any, Final
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton
 
+from frontoffice.domain import dates
 from frontoffice.domain.people import Officer
 from frontoffice.ui.messages import wording
 from frontoffice.ui.shell.page_spec import Badge, Counts, PageSpec
@@ -94,8 +96,9 @@ class Header(QFrame):
             self._badges = waiting
             self._show_texts()
 
-    def show_moment(self, text: str) -> None:
-        """Show day and time."""
+    def show_moment(self, now: datetime, zone: str) -> None:
+        """Show day and time of the zone."""
+        text = f"{dates.in_words(dates.local_date(now, zone))}\n{dates.time_of_day(now, zone)}"
         if self.moment.text() != text:
             self.moment.setText(text)
 

@@ -16,7 +16,6 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QFrame, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from frontoffice.domain import dates
 from frontoffice.domain.people import Officer
 from frontoffice.errors import Unavailable
 from frontoffice.settings import Settings
@@ -75,7 +74,6 @@ class MainWindow(QMainWindow):
         lights = (child(self, QWidget, "printer_light"), self.centre_light, self.backup_light)
         parts = [*map(LinePart, lights), LinePart(self.recorded_today, stretch=1)]
         FilledLines.into(child(self, QVBoxLayout, "light_lines"), parts, holds_back=False)  # the pages have the stretch
-        self.setTabOrder(self.header, self.pages)
         self.stack = PageStack(self.pages, specs, make)
         self.idle = IdleLock(clock, settings.idle_minutes, self)
         self.idle.reached.connect(self.lock)
@@ -224,11 +222,15 @@ class MainWindow(QMainWindow):
 
     def tick(self) -> None:
         """Show day and time, and see whether nobody has touched anything for too long; called every second."""
-        now = self._clock()
-        day = dates.in_words(dates.local_date(now, self._zone))
-        self.header.show_moment(f"{day}\n{dates.time_of_day(now, self._zone)}")
+        self.header.show_moment(self._clock(), self._zone)
         if not self.is_locked:
             self.idle.check()
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002  (Qt's name)
+        """Let Tab go the way on which a screen reader finds what stands in the window."""
+        from frontoffice.ui.widgets import reading_order  # at the first Tab
+
+        return reading_order.go_on(self, forward=next)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what is half-typed before the window goes; while the disk refuses, only somebody's word closes it."""

@@ -205,6 +205,7 @@ class NoticeBar(QScrollArea):
         opens = self._opens(len(order) - 1)
         for place, one in enumerate(order):
             self._column.insertWidget(place, one)
+            one.raise_()  # among the children, too: Tab and a screen reader take them in that order
             one.show_among(len(order) - 1 if place == 0 else 0, opens, is_folded=not self.is_open)
             one.show_behind(is_behind=bool(place) and not self.is_open)
         is_strip = bool(order) and not self.is_open and order[0] is self._strip

@@ -49,6 +49,10 @@ class PageStack:
         return len(unmade) > 1
 
     def _add(self, name: str, page: Page[Any]) -> None:
+        if name != SIGN_IN:  # all of it stands in its form, and the window opens with it
+            from frontoffice.ui.widgets import reading_order  # with the first page
+
+            reading_order.arrange(page.view)
         scroller = QScrollArea(self._stack, widgetResizable=True)
         scroller.setFrameShape(QFrame.Shape.NoFrame)
         give(scroller, focusPolicy="NoFocus")

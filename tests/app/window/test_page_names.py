@@ -6,27 +6,27 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from frontoffice.app.settings.desk_settings import desk_of
-from frontoffice.app.window.case_pages import COMPLAINT, INTAKE, open_complaint
+from frontoffice.app.window.case_pages import INTAKE
 from frontoffice.app.window.counter import Counter
 from frontoffice.app.window.file_check import FileReport
-from frontoffice.app.window.page_registry import PAGES, open_counter
+from frontoffice.app.window.page_registry import open_counter
 from frontoffice.domain.people import Role
 from frontoffice.errors import Unavailable
 from frontoffice.places import Places
 from frontoffice.register.codes import RegisterFailure
-from frontoffice.register.journal.ids import new_id
 from frontoffice.register.opened import open_register
 from frontoffice.settings import Office, Settings
 from frontoffice.ui.centre.joining_page import JoiningPage
 from frontoffice.ui.shell.first_start import FirstStart
 from frontoffice.ui.shell.startup_error_page import StartupErrorPage
-from tests.support.examples import OfficeClock, a_signed_in, an_intake, lay_blank
+from tests.support.examples import OfficeClock, a_signed_in, lay_blank
+from tests.support.opened_pages import open_everything, tree_of, turn
 
 SETTINGS = Settings(office=Office(address="Air Itam"))
 PARTS = QAccessible.Role
@@ -34,20 +34,7 @@ CONTROLS = {
     *(PARTS.Button, PARTS.ButtonMenu, PARTS.CheckBox, PARTS.RadioButton, PARTS.ComboBox, PARTS.EditableText),
     *(PARTS.SpinBox, PARTS.Slider, PARTS.List, PARTS.Table, PARTS.Tree, PARTS.PageTab, PARTS.Link),
 }
-OF_ROWS = {PARTS.Table, PARTS.List, PARTS.Tree}  # what stands in them is called by what it says
 LEAST = 700
-
-
-def tree_of(top: QWidget) -> Iterator[QAccessibleInterface]:
-    """What a screen reader finds in a window, seen or not, down to the lists."""
-    waiting: list[QAccessibleInterface | None] = [QAccessible.queryAccessibleInterface(top)]
-    while waiting:
-        here = waiting.pop(0)
-        if here is None:
-            continue
-        yield here
-        if here.role() not in OF_ROWS:
-            waiting[:0] = [here.child(place) for place in range(here.childCount())]
 
 
 def controls_of(top: QWidget) -> list[QAccessibleInterface]:
@@ -69,11 +56,6 @@ def _takes_focus(widget: object) -> bool:
     return isinstance(widget, QWidget) and widget.focusPolicy() is not Qt.FocusPolicy.NoFocus
 
 
-def turn() -> None:
-    QCoreApplication.sendPostedEvents()
-    QCoreApplication.processEvents()
-
-
 @pytest.fixture
 def counter(qtbot: QtBot, tmp_path: Path) -> Iterator[Counter]:
     where = Places(tmp_path)
@@ -87,38 +69,14 @@ def counter(qtbot: QtBot, tmp_path: Path) -> Iterator[Counter]:
     counter.end()
 
 
-def open_everything(counter: Counter, role: Role) -> None:
-    """Every page that the role has, and what opens on them, one after the other."""
-    window, register = counter.window, counter.register
-    recorded = register.complaints.record(an_intake(), a_signed_in(register), new_id())
-    counter.sign_in(a_signed_in(register, role, f"Budi {role}"))
-    while window.stack.make_next():
-        pass
-    for spec in PAGES:
-        window.go(spec.name)
-        window.show_page(spec.name)
-        turn()
-        assert nameless(window) == [], spec.name
-    window.stack.view(INTAKE).recorded.emit(recorded)
-    turn()
-    assert nameless(window) == []
-    open_complaint(counter, recorded.complaint.subject)
-    handling = window.stack.view(COMPLAINT).handling
-    for purpose in tuple(handling.buttons):
-        handling.ask(purpose)
-        turn()
-        assert nameless(window) == [], purpose
-    counter.documents.explain_due(recorded.complaint)
-    turn()
-
-
 @pytest.mark.parametrize(
     "role",
     [Role.SUPERVISOR, *(pytest.param(role, marks=pytest.mark.thorough) for role in Role if role != "supervisor")],
 )
 def test_every_control_of_every_page_has_a_name(counter: Counter, role: Role) -> None:
     assert nameless(counter.window) == []
-    open_everything(counter, role)
+    for opened in open_everything(counter, role):
+        assert nameless(counter.window) == [], opened
     assert len(controls_of(counter.window)) > LEAST
     counter.window.lock()
     turn()

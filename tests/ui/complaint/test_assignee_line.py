@@ -99,4 +99,3 @@ def test_to_whom_it_is_handed_stands_above_the_note_in_all_its_width(desk: Handl
     QTest.keyClick(desk.page.body, Qt.Key.Key_H)
     line = desk.page.handling.assignee
     assert line.to.geometry().bottom() < line.bar.reason.geometry().top()
-    assert line.to.nextInFocusChain() is line.bar.reason

@@ -16,7 +16,7 @@ from frontoffice.ui.reports.approved_page import ApprovedPage
 from tests.documents.test_report_differences import compared
 from tests.support.approvals import NOVEMBER, approved
 from tests.support.examples import OfficeClock
-from tests.support.in_front import in_front
+from tests.support.in_front import in_front, reading
 from tests.support.november_figures import made_up_figures
 
 YEAR = Scope(parse("2026"))
@@ -33,7 +33,7 @@ def page(qtbot: QtBot, register: Register, clock: OfficeClock) -> ApprovedPage:
 
 
 def a_page(qtbot: QtBot, register: Register) -> ApprovedPage:
-    page = in_front(qtbot, ApprovedPage(register), 1366, 640)
+    page = in_front(qtbot, reading(ApprovedPage)(register), 1366, 640)
     page.start()
     return page
 

@@ -24,7 +24,7 @@ from frontoffice.register.register import Register
 from frontoffice.ui.reports import report_page
 from frontoffice.ui.reports.report_page import ReportPage
 from tests.support.examples import OfficeClock, a_letter, an_intake, an_officer
-from tests.support.in_front import in_front
+from tests.support.in_front import in_front, reading
 from tests.support.walked_report import ReportWalk
 
 LONG_RANGE = "2026-09-15..2026-11-20"
@@ -39,7 +39,7 @@ def page(register: Register, qtbot: QtBot) -> ReportPage:
     register.complaints.record(an_intake(kind=Kind.SUGGESTION), SITI, uuid4())
     letter = a_letter(received_on=date(2026, 10, 2), received_why="Libur", external_id="")
     register.complaints.record(letter, HENDRA, uuid4())
-    shown = in_front(qtbot, ReportPage(register), 1366, 690)
+    shown = in_front(qtbot, reading(ReportPage)(register), 1366, 690)
     shown.start()
     return shown
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from uuid import uuid4
 
 import pytest
@@ -17,6 +18,7 @@ from frontoffice.ui.shell.page_spec import Counts
 from frontoffice.ui.widgets import theme
 
 KEYS = {spec.name: spec.key for spec in PAGES if spec.header_text}
+MOMENT = datetime(2026, 11, 24, 3, 32, tzinfo=UTC)
 SITI = Officer(uuid4(), "Siti Rahmawati", Role.OFFICER)
 
 
@@ -47,7 +49,7 @@ def test_where_words_do_not_fit_beside_their_keys_they_stand_below_them(header: 
 
 def test_the_date_goes_before_any_word_and_comes_back(header: Header) -> None:
     header.show_officer(SITI, KEYS)
-    header.show_moment("Selasa, 24 November 2026\n10.32 WIB")
+    header.show_moment(MOMENT, "WIB")
     header.resize(2000, 48)
     whole = header.sizeHint().width()
     header.resize(whole - 1, 48)
@@ -62,7 +64,7 @@ def has_icons(header: Header) -> bool:
 
 def test_the_icons_go_after_the_date_and_before_any_word_leaves_its_key(header: Header) -> None:
     header.show_officer(SITI, KEYS)
-    header.show_moment("Selasa, 24 November 2026\n10.32 WIB")
+    header.show_moment(MOMENT, "WIB")
     header.resize(2000, 48)
     seen: list[tuple[bool, bool, str]] = []
     for width in range(2000, 760, -1):

@@ -1,0 +1,106 @@
+"""The one order of what stands in a window: the children of each widget, first to last.
+
+A screen reader finds widgets as the children of what they stand in, and Tab goes the same way: the window asks
+:func:`go_on`, whatever Qt's own chain is, which is the order in which widgets were made. A form's widgets are in its
+order already; what code puts into a page comes into its place by :func:`arrange`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLayout, QScrollArea, QStackedLayout, QWidget
+
+_BY_TAB: Final = Qt.FocusPolicy.TabFocus.value
+
+
+def arrange(top: QWidget) -> None:
+    """Bring what stands in ``top`` into the order of its layouts; what is in none goes with what follows it.
+
+    What a form marks ``read_first`` comes before the others of its widget: beside what is filled in, but no part of it.
+    """
+    layout = top.layout()
+    if layout is None:
+        inside = top.widget() if isinstance(top, QScrollArea) else None
+        if inside is not None:
+            arrange(inside)
+        return
+    children = _inside(top)
+    places = dict(_places(layout, children, ()))
+    laid_out = sorted(places, key=lambda widget: (not widget.property("read_first"), places[widget]))
+    if not isinstance(layout, QStackedLayout):  # of which one is seen
+        _sort(children, {widget: place for place, widget in enumerate(laid_out)})
+    for widget in laid_out:
+        arrange(widget)
+
+
+def go_on(window: QWidget, *, forward: bool) -> bool:
+    """Give the focus to what Tab comes to next, round the window; False where there is nothing else."""
+    stop = next_stop(window, forward=forward)
+    if stop is None:
+        return False
+    stop.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
+    return True
+
+
+def next_stop(top: QWidget, *, forward: bool) -> QWidget | None:
+    """What Tab comes to next, round what stands in ``top``; None where there is nothing else."""
+    here = top.focusWidget() or top
+    before: list[QWidget] = []
+    after: list[QWidget] = []
+    passed = here is top
+    for widget in _seen(top):
+        if widget is here:
+            passed = True
+        elif _is_stop(widget):
+            (after if passed else before).append(widget)
+    ring = [*after, *before] if forward else [*reversed(before), *reversed(after)]
+    return ring[0] if ring else None
+
+
+def _places(
+    layout: QLayout, widgets: Sequence[QWidget], at: tuple[int, ...]
+) -> Iterator[tuple[QWidget, tuple[int, ...]]]:
+    """Where each widget stands in a layout and in those within it.
+
+    Asked without its items: Python's hold on one outlives it, and whatever is made at its address next is taken for it.
+    """
+    for widget in widgets:
+        place = layout.indexOf(widget)
+        if place >= 0:
+            yield widget, (*at, place)
+    for within in layout.children():
+        if isinstance(within, QLayout):
+            yield from _places(within, widgets, (*at, layout.indexOf(within)))
+
+
+def _sort(children: list[QWidget], places: dict[QWidget, int]) -> None:
+    keys: list[int] = []
+    after = len(places)
+    for one in reversed(children):
+        after = places.get(one, after)
+        keys.append(after)
+    in_order = [one for _, one in sorted(zip(reversed(keys), children, strict=True), key=lambda pair: pair[0])]
+    if in_order != children:
+        for one in in_order:
+            one.raise_()  # to the end of what its parent has
+
+
+def _seen(top: QWidget) -> Iterator[QWidget]:
+    """What is visible in ``top``, each before what stands in it."""
+    for widget in _inside(top):
+        if widget.isVisible():
+            yield widget
+            yield from _seen(widget)
+
+
+def _inside(parent: QWidget) -> list[QWidget]:
+    found = parent.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    return [widget for widget in found if not widget.isWindow()]
+
+
+def _is_stop(widget: QWidget) -> bool:
+    by_tab = widget.focusPolicy().value & _BY_TAB
+    return bool(by_tab) and widget.isEnabled() and widget.focusProxy() is None
