@@ -19,11 +19,7 @@ def addressed(file: CaseFile) -> list[str]:
     who = file.complaint.intake.complainant
     if not is_named(file):
         return [f"Yth. Pengadu nomor {file.complaint.number_text}", "di tempat"]
-    lines = _everybody(file)
-    if complainants.is_company(who) and who.contact:
-        lines.append(f"u.p. {', '.join(part for part in (_person(who.contact), who.position) if part)}")
-    if who.represents:
-        lines.append(f"selaku kuasa {who.represents}")
+    lines = [*_everybody(file), *(_by_whom(who) if not _is_listed(file) else ())]
     address, place = _street_and_place(file) if address_of(file) else ("", "")
     return [*lines, *([address] if address else []), f"di {place or 'tempat'}"]
 
@@ -31,12 +27,28 @@ def addressed(file: CaseFile) -> list[str]:
 def _everybody(file: CaseFile) -> list[str]:
     """All complainants on the number where they are few, else the first *dan kawan-kawan*."""
     first = _called(file.complaint.intake.complainant, name_of(file))
-    others = [_called(who, who.name) for _, who in file.complaint.joined]
+    others = [(_called(who, who.name), who) for _, who in file.complaint.joined]
     if not others:
         return [f"Yth. {first}"]
-    if len(others) >= _ALL_NAMED:
+    if not _is_listed(file):
         return [f"Yth. {first} dan kawan-kawan"]
-    return ["Yth.", *(f"{place}. {name}" for place, name in enumerate((first, *others), start=1))]
+    named = ((first, file.complaint.intake.complainant), *others)
+    return [
+        "Yth.",
+        *(f"{place}. {', '.join((name, *_by_whom(who)))}" for place, (name, who) in enumerate(named, start=1)),
+    ]
+
+
+def _is_listed(file: CaseFile) -> bool:
+    """Whether each of several is named in a line of their own."""
+    return 0 < len(file.complaint.joined) < _ALL_NAMED
+
+
+def _by_whom(who: Complainant) -> list[str]:
+    """Who speaks for a company, and for whom somebody acts."""
+    contact = who.contact if complainants.is_company(who) else ""
+    spoken = [f"u.p. {', '.join(part for part in (_person(contact), who.position) if part)}"] if contact else []
+    return [*spoken, *([f"selaku kuasa {who.represents}"] if who.represents else [])]
 
 
 def about(file: CaseFile) -> str:

@@ -13,6 +13,7 @@ from uuid import UUID
 from frontoffice.documents.letterhead import Letterhead
 from frontoffice.domain import dates
 from frontoffice.domain.case import Case
+from frontoffice.domain.complainants import Addressee
 from frontoffice.domain.complaint import Complaint, Identity, Kind, RequiredPaper, Status
 from frontoffice.domain.steps import Ground, Ruling, Step
 from frontoffice.domain.working_days import OfficeCalendar
@@ -152,12 +153,13 @@ RECEIPT_WORDS: Final[Mapping[str, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class DocumentRequest:
-    """Request for a document: its number ("" for none), and whether a hidden name may stand on it."""
+    """Request for a document: its number ("" for none), whether a hidden name may stand on it, whose alone it is."""
 
     subject: UUID
     kind: DocumentKind
     number: str = ""
     revealed: bool = False
+    to: Addressee | None = None  # of several on one number, None for all
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -288,7 +288,8 @@ def _made(file: CaseFile) -> Iterator[Any]:
         if line.kind == EntryKind.DOCUMENT:
             when = dates.in_digits(dates.local_date(line.occurred_at, line.zone))
             made = outline(DocumentBody, line.body)
-            rows.append((when, str(made.name or ""), str(made.number or ""), line.officer))
+            to = f" (kepada pengadu ke-{made.to.get('place', '')} saja)" if isinstance(made.to, Mapping) else ""
+            rows.append((when, f"{made.name or ''}{to}", str(made.number or ""), line.officer))
     if len(rows) > 1:
         yield a4_sheet.heading("Surat yang dibuat")
         yield tables.table(rows, (30, 60, 46, 34), head=True)

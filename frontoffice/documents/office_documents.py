@@ -23,7 +23,7 @@ from frontoffice.domain.contact_attempts import reachable
 from frontoffice.errors import Problem
 from frontoffice.register.codes import RegisterRefusal
 
-_TO_THE_COMPLAINANT: Final = frozenset(
+TO_THE_COMPLAINANT: Final = frozenset(
     {DocumentKind.RESPONSE, DocumentKind.INVITATION, DocumentKind.COMPLETION, DocumentKind.PROGRESS}
 )
 _WHILE_OPEN: Final = frozenset(
@@ -55,7 +55,7 @@ def _refusals(kind: DocumentKind, complaint: Complaint, case: Case) -> Iterator[
             if cancelled
             else Problem("", StepRefusal.ALREADY_CLOSED, {"status": case.status})
         )
-    if kind in _TO_THE_COMPLAINANT and _reaches_nobody(complaint):
+    if kind in TO_THE_COMPLAINANT and _reaches_nobody(complaint):
         yield Problem("", DocumentRefusal.PAPER_TO_NOBODY)
     if kind is DocumentKind.COMPLETION and not complaint.missing_papers:
         yield Problem("", StepRefusal.PAPERS_COMPLETE)

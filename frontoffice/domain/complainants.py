@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
 
@@ -77,6 +78,25 @@ def as_of(complaint: Complaint, joined: UUID | None) -> Complaint:
     own = dataclasses.replace(who, identity=first.identity)
     intake = dataclasses.replace(complaint.intake, complainant=own)
     return dataclasses.replace(complaint, intake=intake, earlier=(*complaint.earlier, first))
+
+
+@dataclass(frozen=True, slots=True)
+class Addressee:
+    """Whom of several on one number a letter goes to alone: their place (from 1), and what entry joined them."""
+
+    place: int = 1
+    joined: UUID | None = None
+
+
+def addressees(complaint: Complaint) -> tuple[Addressee, ...]:
+    """Each of those on the number, in their order."""
+    others = (Addressee(place, entry) for place, (entry, _) in enumerate(complaint.joined, start=2))
+    return (Addressee(), *others)
+
+
+def as_addressed(complaint: Complaint, to: Addressee | None) -> Complaint:
+    """The complaint as a letter to one of them has it, who then is the only one; None for all of them."""
+    return complaint if to is None else dataclasses.replace(as_of(complaint, to.joined), joined=())
 
 
 def is_same(one: Complainant, other: Complainant) -> bool:

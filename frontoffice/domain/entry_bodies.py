@@ -200,12 +200,13 @@ class DueExtendedBody:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentBody:
-    """A letter or form that was made, and whether it carries a confidential name."""
+    """A letter or form that was made; whether it carries a confidential name; whose alone of several it is (``to``)."""
 
     name: str
     number: str
     named: bool
     by: str
+    to: Json | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

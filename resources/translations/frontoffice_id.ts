@@ -108,6 +108,21 @@
     </message>
 </context>
 <context>
+    <name>AddresseeMenu</name>
+    <message>
+        <source>Only to {no}. {name}</source>
+        <translation>Hanya kepada {no}. {name}</translation>
+    </message>
+    <message>
+        <source>To all {count}</source>
+        <translation>Kepada semua ({count} pengadu)</translation>
+    </message>
+    <message>
+        <source>To whom the letter goes</source>
+        <translation>Kepada siapa suratnya</translation>
+    </message>
+</context>
+<context>
     <name>AlreadyOpenBox</name>
     <message>
         <source>Complaint register</source>
@@ -3306,6 +3321,10 @@
         <translation>ditarik kembali seketika</translation>
     </message>
     <message>
+        <source>to complainant {} alone</source>
+        <translation>hanya kepada pengadu ke-{}</translation>
+    </message>
+    <message>
         <source>with the name that is kept confidential</source>
         <translation>memuat nama yang dirahasiakan</translation>
     </message>
@@ -3873,11 +3892,66 @@
     </message>
 </context>
 <context>
-    <name>JoinedPage</name>
+    <name>JoinedFields</name>
+    <message>
+        <source>A company or other body</source>
+        <translation>Badan usaha/lembaga</translation>
+    </message>
+    <message>
+        <source>Acting for (power of attorney)</source>
+        <translation>Kuasa dari (pemberi kuasa)</translation>
+    </message>
     <message>
         <source>Address</source>
         <translation>Alamat</translation>
     </message>
+    <message>
+        <source>Company, e-mail, passport, power of attorney  (Ctrl+M)</source>
+        <translation>Badan usaha, e-mail, paspor, kuasa  (Ctrl+M)</translation>
+    </message>
+    <message>
+        <source>Contact at the company</source>
+        <translation>Narahubung</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>It is a KITAS</source>
+        <translation>KITAS, bukan paspor</translation>
+    </message>
+    <message>
+        <source>NIB</source>
+        <translation>NIB</translation>
+    </message>
+    <message>
+        <source>NIK</source>
+        <translation>NIK</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nama</translation>
+    </message>
+    <message>
+        <source>Number of the power of attorney</source>
+        <translation>Nomor surat kuasa</translation>
+    </message>
+    <message>
+        <source>Passport or KITAS</source>
+        <translation>Paspor atau KITAS</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>Jabatan</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>Telepon</translation>
+    </message>
+</context>
+<context>
+    <name>JoinedPage</name>
     <message>
         <source>Back ({})</source>
         <translation>Kembali ({})</translation>
@@ -3897,14 +3971,6 @@
     <message>
         <source>Let them join ({})</source>
         <translation>Catat bergabung ({})</translation>
-    </message>
-    <message>
-        <source>NIK</source>
-        <translation>NIK</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Nama</translation>
     </message>
     <message>
         <source>Print (Enter)</source>
@@ -3935,10 +4001,6 @@
         <translation>Dikeluarkan; yang tertulis tetap ada di riwayat.</translation>
     </message>
     <message>
-        <source>Telephone</source>
-        <translation>Telepon</translation>
-    </message>
-    <message>
         <source>The first complainant stays; amend the complaint instead.</source>
         <translation>Pengadu pertama tetap; perbaiki pengaduannya bila perlu.</translation>
     </message>
@@ -3947,12 +4009,12 @@
         <translation>Resi pengadu pertama dicetak dari halaman pengaduan.</translation>
     </message>
     <message>
-        <source>Why are they taken out?</source>
-        <translation>Mengapa dikeluarkan?</translation>
-    </message>
-    <message>
         <source>Why is the resi printed again? The paper says SALINAN.</source>
         <translation>Mengapa resi dicetak lagi? Di kertas tertulis SALINAN.</translation>
+    </message>
+    <message>
+        <source>Why is this one taken out: {who}?</source>
+        <translation>Mengapa dikeluarkan: {who}?</translation>
     </message>
 </context>
 <context>

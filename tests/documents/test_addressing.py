@@ -113,6 +113,22 @@ def test_few_complainants_are_all_addressed_and_many_by_the_first() -> None:
     assert several(4)[0] == "Yth. Bapak/Ibu Nurhayati binti Saleh dan kawan-kawan"
 
 
+def test_each_of_several_is_addressed_by_who_speaks_for_them() -> None:
+    company = Complainant("PT Timah", contact="Budi", position="Direktur", represents="CV Laut")
+    file = a_file(joined=((uuid4(), company),))
+    assert addressing.addressed(file) == [
+        "Yth.",
+        "1. Bapak/Ibu Nurhayati binti Saleh",
+        "2. Pimpinan PT Timah, u.p. Bapak/Ibu Budi, Direktur, selaku kuasa CV Laut",
+        "Jalan Depati Amir 12, Pangkal Balam",
+        "di Pangkalpinang",
+    ]
+    first = a_complainant(name="PT Timah", contact="Budi")
+    listed = a_file(intake=an_intake(complainant=first), joined=((uuid4(), Complainant("Saleh")),))
+    assert addressing.addressed(listed)[1] == "1. Pimpinan PT Timah, u.p. Bapak/Ibu Budi"
+    assert not [line for line in addressing.addressed(listed) if line.startswith("u.p.")], "said once"
+
+
 def test_nobody_of_several_is_named_where_the_first_is_hidden() -> None:
     hidden = an_intake(complainant=a_complainant(identity=Identity.CONFIDENTIAL))
     file = a_file(intake=hidden, joined=((uuid4(), Complainant("Saleh")),))

@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+from uuid import uuid4
+
 import pytest
 
 from frontoffice.domain import complainants
 from frontoffice.domain.complaint import Complainant
+from tests.support.examples import a_complaint
 
 
 @pytest.mark.parametrize(
@@ -48,3 +51,15 @@ def test_somebody_is_named_or_has_a_number() -> None:
     for who in (Complainant("A"), Complainant(contact="B"), Complainant(nib="3")):
         assert complainants.is_somebody(who)
     assert not complainants.is_somebody(Complainant(phone="0812"))
+
+
+def test_a_letter_to_one_of_several_is_theirs_alone() -> None:
+    entry = uuid4()
+    complaint = a_complaint(joined=((entry, Complainant("PT Timah", contact="Budi")), (uuid4(), Complainant("Ani"))))
+    first, second, _ = complainants.addressees(complaint)
+    assert (first, second) == (complainants.Addressee(), complainants.Addressee(2, entry))
+    alone = complainants.as_addressed(complaint, second)
+    assert (alone.intake.complainant.name, alone.intake.complainant.contact, alone.joined) == ("PT Timah", "Budi", ())
+    assert complainants.as_addressed(complaint, first).intake == complaint.intake
+    assert complainants.as_addressed(complaint, first).joined == ()
+    assert complainants.as_addressed(complaint, None) is complaint

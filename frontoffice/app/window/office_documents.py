@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -13,10 +13,12 @@ from frontoffice.documents.office_documents import document, refusal
 from frontoffice.documents.register_page import RegisterPage
 from frontoffice.domain import dates, deadlines, masked_case
 from frontoffice.domain.case import Case
+from frontoffice.domain.codes import IntakeRefusal
+from frontoffice.domain.complainants import addressees, as_addressed
 from frontoffice.domain.complaint import Identity
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.people import May, Officer, demand
-from frontoffice.errors import Refused
+from frontoffice.errors import Problem, Refused
 from frontoffice.register.commands.document_numbers import DocumentRecord
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.journal.story_line import StoryLine
@@ -51,13 +53,17 @@ def make(register: Register, settings: Settings, wanted: DocumentRequest, by: Of
     demand(by, May.PRINT)
     register.documents.check_number(wanted.number)
     file = _case_file(register, settings, wanted, by)
+    if wanted.to is not None and wanted.to not in addressees(file.complaint):
+        raise Refused(Problem("", IntakeRefusal.JOINED_UNKNOWN))  # has left since
+    file = replace(file, complaint=as_addressed(file.complaint, wanted.to))
     problem = refusal(wanted.kind, file.complaint, file.case)
     if problem:
         raise Refused(problem)
     number, pdf = file.complaint.number_text, document(wanted.kind, file)
     named = file.revealed and file.complaint.intake.complainant.identity is Identity.CONFIDENTIAL
     attached = _contents(register, file) if wanted.kind is DocumentKind.DOSSIER else ()
-    register.documents.record(wanted.subject, DocumentRecord(NAMES[wanted.kind], wanted.number, named), by, new_id())
+    made = DocumentRecord(NAMES[wanted.kind], wanted.number, named, wanted.to)
+    register.documents.record(wanted.subject, made, by, new_id())
     return MadeDocument(wanted.kind, number, pdf, attached)
 
 

@@ -13,8 +13,10 @@ from uuid import UUID
 from frontoffice.domain import entry_bodies as bodies
 from frontoffice.domain import entry_kinds, numbering
 from frontoffice.domain.codes import FieldRefusal, NumberRefusal
+from frontoffice.domain.complainants import Addressee
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.numbering import Number
+from frontoffice.domain.office_bodies import Json
 from frontoffice.domain.people import Officer
 from frontoffice.domain.typed_text import LONGEST_LINE, clean
 from frontoffice.errors import Problem, Refused
@@ -31,11 +33,15 @@ _PAPER_NUMBER: Final = "paper_number"
 
 @dataclass(frozen=True, slots=True)
 class DocumentRecord:
-    """A paper that was made: what it is called, its number ("" for none), whether a hidden name stands on it."""
+    """A paper that was made: what it is called, its number ("" for none), whether a hidden name stands on it.
+
+    ``to`` is whom alone it goes to, of several on one number.
+    """
 
     name: str
     number: str = ""
     named: bool = False
+    to: Addressee | None = None
 
 
 class Documents:
@@ -83,7 +89,11 @@ class Documents:
             complaint_query.with_case(self._unit, subject)  # Refused when there is none
             number = self.check_number(made.number)
             body = bodies.DocumentBody(
-                name=made.name, number=clean(made.number), named=made.named, by=str(by.officer_id)
+                name=made.name,
+                number=clean(made.number),
+                named=made.named,
+                by=str(by.officer_id),
+                to=_addressee_body(made.to),
             )
             self._unit.append_entry(action, subject, EntryKind.DOCUMENT, body, by, number=number)
 
@@ -107,6 +117,12 @@ class Documents:
             subject_of(_FORM, _PAPER_NUMBER),
         )
         self._unit.run_once(action, lambda: self._unit.append_entry(action, about, EntryKind.CHOICE_SET, body, by))
+
+
+def _addressee_body(to: Addressee | None) -> Json | None:
+    if to is None:
+        return None
+    return {"place": to.place, **({"joined": str(to.joined)} if to.joined else {})}
 
 
 def _series(counter: str) -> str:

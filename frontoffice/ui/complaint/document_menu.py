@@ -10,15 +10,19 @@ from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from frontoffice.documents.case_file import NAMES, NUMBERED, DocumentKind, DocumentRequest
-from frontoffice.documents.office_documents import refusal
+from frontoffice.documents.office_documents import TO_THE_COMPLAINANT, refusal
+from frontoffice.domain.complainants import Addressee, addressees, everybody
+from frontoffice.domain.complaint import Complaint, Identity
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.register.register import Register
 from frontoffice.ui.messages import wording
+from frontoffice.ui.messages.field_labels import hidden_words
 from frontoffice.ui.widgets import plain_text
 from frontoffice.ui.widgets.guarded import guarded
 from frontoffice.ui.widgets.reason_bar import ReasonBar
 
 _NOTHING: Final = UUID(int=0)
+_DIGITS: Final = 9
 
 
 class DocumentMenu(QMenu):
@@ -44,6 +48,31 @@ class DocumentMenu(QMenu):
             action.setEnabled(not why)
 
 
+class AddresseeMenu(QMenu):
+    """Whom of several on one number a letter goes to: ``chosen`` carries all of them (None) or one."""
+
+    chosen = Signal(object)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("To whom the letter goes"))
+
+    def show_those(self, complaint: Complaint, *, revealed: bool) -> None:
+        """Offer all, and each by name as far as it may be seen."""
+        self.clear()
+        everyone = everybody(complaint)
+        self._add(1, self.tr("To all {count}").format(count=len(everyone)), None)
+        for to, who in zip(addressees(complaint), everyone, strict=True):
+            is_seen = revealed or who.identity is Identity.OPEN
+            name = who.name if is_seen else hidden_words()
+            self._add(to.place + 1, self.tr("Only to {no}. {name}").format(no=to.place, name=name), to)
+
+    def _add(self, place: int, words: str, to: Addressee | None) -> None:
+        key = f"&{place} " if place <= _DIGITS else ""
+        action = self.addAction(key + plain_text.caption(words))
+        action.triggered.connect(lambda _checked=False: self.chosen.emit(to))
+
+
 class Papers(QObject):
     """The papers of the complaint that is shown. ``wanted`` carries a ``DocumentRequest``, ``failed`` a sentence."""
 
@@ -55,6 +84,10 @@ class Papers(QObject):
         super().__init__(page)
         self._register = register
         self._subject, self._revealed, self._kind = _NOTHING, False, DocumentKind.DOSSIER
+        self._to: Addressee | None = None
+        self._at = QPoint()
+        self.addressees = AddresseeMenu(page)
+        self.addressees.chosen.connect(self._ask_number)
         self.menu = DocumentMenu(page)
         self.menu.asked.connect(self.ask)
         self.menu.aboutToShow.connect(self._show_reasons)
@@ -71,15 +104,28 @@ class Papers(QObject):
 
     def open(self, under: QWidget) -> None:
         """Show the menu under its button."""
-        self.menu.popup(under.mapToGlobal(QPoint(0, under.height())))
+        self._at = under.mapToGlobal(QPoint(0, under.height()))
+        self.menu.popup(self._at)
 
     def ask(self, kind: DocumentKind) -> None:
-        """Make a paper of that kind, or first ask which number it gets."""
+        """Make a paper of that kind, or first ask whom of several it goes to, and which number it gets."""
         self._kind = kind
         why = self._reasons().get(kind, "")
         if why:
             self.failed.emit(why)
             return
+        with guarded(self.failed.emit) as read:
+            complaint = self._register.complaints.get(self._subject)
+        if not read.worked:
+            return
+        if kind in TO_THE_COMPLAINANT and complaint.joined:
+            self.addressees.show_those(complaint, revealed=self._revealed)
+            self.addressees.popup(self._at)
+        else:
+            self._ask_number(None)
+
+    def _ask_number(self, to: Addressee | None) -> None:
+        kind, self._to = self._kind, to
         with guarded(self.failed.emit) as read:
             number = self._register.documents.next_number() if kind in NUMBERED else ""
         if not read.worked:
@@ -88,7 +134,7 @@ class Papers(QObject):
             self._make("")
             return
         question = self.tr("{paper}: its number. The next one here is proposed; empty for none.")
-        purpose, confirm = (self._subject, kind), self.tr("Make it (Enter)")
+        purpose, confirm = (self._subject, kind, to), self.tr("Make it (Enter)")
         self.numbers.ask(purpose, question.format(paper=NAMES[kind]), confirm, needed=False, proposed=number)
 
     def _show_reasons(self) -> None:
@@ -126,4 +172,4 @@ class Papers(QObject):
         return was_open
 
     def _make(self, number: str) -> None:
-        self.wanted.emit(DocumentRequest(self._subject, self._kind, number, self._revealed))
+        self.wanted.emit(DocumentRequest(self._subject, self._kind, number, self._revealed, self._to))

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from typing import Final
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QListWidget, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QLabel, QListWidget, QPushButton, QVBoxLayout, QWidget
 
 from frontoffice.domain.complainants import everybody
 from frontoffice.domain.complaint import Complainant, Complaint, Identity
 from frontoffice.domain.people import May, Officer
-from frontoffice.domain.typed_text import clean
+from frontoffice.errors import Refused
 from frontoffice.register.commands.complaints import Recorded
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.register import Register
 from frontoffice.ui.complaint.complaint_questions import next_is_a_copy
+from frontoffice.ui.complaint.joined_fields import JoinedFields
 from frontoffice.ui.messages.field_labels import hidden_words
 from frontoffice.ui.widgets import theme
 from frontoffice.ui.widgets.flow_layout import FlowLayout
@@ -30,10 +30,10 @@ from frontoffice.ui.widgets.reason_bar import ReasonBar
 JOINED_KEYS: Final = (
     PageKey("Esc", "back"),
     PageKey("F9", "join", May.AMEND),
+    PageKey("Ctrl+M", "show_more", May.AMEND),
     PageKey("Delete", "take_out", May.AMEND, within="joined_list"),
     PageKey("P", "print", May.PRINT, within="joined_list"),
 )
-_FIELDS: Final = ("name", "phone", "nik", "address")
 
 
 class JoinedPage(QWidget):
@@ -47,10 +47,7 @@ class JoinedPage(QWidget):
     title: QLabel
     joined_list: QListWidget
     reason_place: QWidget
-    name: QLineEdit
-    phone: QLineEdit
-    nik: QLineEdit
-    address: QLineEdit
+    fields_place: QVBoxLayout
     with_paper: QCheckBox
     failure: QLabel
     button_row: QWidget
@@ -62,7 +59,9 @@ class JoinedPage(QWidget):
         self._complaint: Complaint | None = None
         self._action = new_id()
         self._message = MessageLine(self.failure)
-        self._fields = (self.name, self.phone, self.nik, self.address)
+        self.fields = JoinedFields()
+        self.fields_place.addWidget(self.fields)
+        self.setTabOrder(self.fields.more, self.with_paper)
         self.reasons = ReasonBar(self.reason_place)
         around = QVBoxLayout(self.reason_place)
         around.setContentsMargins(0, 0, 0, 0)
@@ -70,6 +69,7 @@ class JoinedPage(QWidget):
         self.reasons.given.connect(self._given)
         self.reasons.closed.connect(self.joined_list.setFocus)
         does = {"join": self._join, "take_out": self._take_out, "print": self._print, "back": self._back}
+        besides = {"show_more": self.fields.turn_more}
         names = {
             "join": self.tr("Let them join ({})"),
             "take_out": self.tr("Take out ({})"),
@@ -85,9 +85,8 @@ class JoinedPage(QWidget):
             button.clicked.connect(does[action])
             flow.addWidget(button)
         self.buttons["join"].setProperty("primary", True)
-        bind_keys(self, JOINED_KEYS, does)
-        for field, after in zip(self._fields, (*self._fields[1:], None), strict=True):
-            field.returnPressed.connect(partial(self._go_on, after))
+        bind_keys(self, JOINED_KEYS, does | besides)
+        self.fields.ended.connect(self._join)
         theme.dress(self)
 
     def open(self, subject: UUID) -> None:
@@ -96,7 +95,7 @@ class JoinedPage(QWidget):
         self._clear()
         self._read(subject)
         self.opened.emit()
-        self.name.setFocus()
+        self.fields.name.setFocus()
 
     def another_officer(self) -> None:
         """Somebody else works here now: nothing that was begun stands open."""
@@ -109,20 +108,14 @@ class JoinedPage(QWidget):
         with guarded(self._message.show):
             self._complaint = complaint = self._register.complaints.get(subject)
             self.title.setText(self.tr("Complainants on {number}").format(number=complaint.number_text))
+            self.fields.ask_for(complaint.intake.kind)
             self.joined_list.clear()
             self.joined_list.addItems([f"{no}. {_words(who)}" for no, who in enumerate(everybody(complaint), 1)])
             self.joined_list.setCurrentRow(self.joined_list.count() - 1)
 
-    def _go_on(self, after: QWidget | None) -> None:
-        if after is None:
-            self._join()
-        else:
-            after.setFocus(Qt.FocusReason.TabFocusReason)
-
     def _clear(self) -> None:
         self._action = new_id()
-        for field in self._fields:
-            field.clear()
+        self.fields.clear()
         show_problems(self, ())
         self._message.show("")
 
@@ -130,12 +123,10 @@ class JoinedPage(QWidget):
         complaint = self._complaint
         if complaint is None:
             return
-        texts = {name: clean(field.text()) for name, field in zip(_FIELDS, self._fields, strict=True)}
-        texts["nik"] = "".join(texts["nik"].split())
-        with guarded(self._message.show, lambda refused: show_refused(self, refused, self._message)) as writing:
+        with guarded(self._message.show, self._show_refused) as writing:
             now, job = self._register.joined.join(
                 complaint.subject,
-                Complainant(texts["name"], phone=texts["phone"], nik=texts["nik"], address=texts["address"]),
+                self.fields.read(),
                 self._officer(),
                 self._action,
                 with_paper=self.with_paper.isChecked(),
@@ -145,8 +136,12 @@ class JoinedPage(QWidget):
             self._clear()
             self._read(complaint.subject)
             self._message.show(self.tr("Joined: {count} complain now.").format(count=len(everybody(now))), "done")
-            self.name.setFocus()
+            self.fields.name.setFocus()
             self.recorded.emit(Recorded(now, job))
+
+    def _show_refused(self, refused: Refused) -> None:
+        self.fields.uncover(problem.field for problem in refused.problems)
+        show_refused(self, refused, self._message)
 
     def _marked(self) -> UUID | None:
         """The entry that joined who is marked, None for the first complainant."""
@@ -159,7 +154,8 @@ class JoinedPage(QWidget):
             self._message.show(self.tr("The first complainant stays; amend the complaint instead."), "soon")
             return
         self._message.show("")
-        self.reasons.ask(("out", joined), self.tr("Why are they taken out?"), self.tr("Take out (Enter)"))
+        question = self.tr("Why is this one taken out: {who}?").format(who=self.joined_list.currentItem().text())
+        self.reasons.ask(("out", joined), question, self.tr("Take out (Enter)"))
 
     def _print(self) -> None:
         complaint, joined = self._complaint, self._marked()
@@ -201,4 +197,4 @@ class JoinedPage(QWidget):
 def _words(who: Complainant) -> str:
     if who.identity is not Identity.OPEN:
         return hidden_words()
-    return ", ".join(part for part in (who.name, who.phone, who.address) if part)
+    return ", ".join(part for part in (who.name, who.contact, who.phone, who.address) if part)

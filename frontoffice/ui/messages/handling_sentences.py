@@ -183,6 +183,9 @@ def _document(body: bodies.DocumentBody) -> StepSentence:
     details = [("No.", number)] if number else []
     if body.named:
         details.append(("", QCoreApplication.translate("HandlingStory", "with the name that is kept confidential")))
+    if isinstance(body.to, Mapping):
+        alone = QCoreApplication.translate("HandlingStory", "to complainant {} alone").format(body.to.get("place", ""))
+        details.append(("", alone))
     return StepSentence(text, "print", "", tuple(details))
 
 

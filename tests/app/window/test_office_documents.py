@@ -12,7 +12,8 @@ from pypdf import PdfReader
 from frontoffice.app.window.office_documents import MadeDocument, day_page, keep_page, make
 from frontoffice.documents.case_file import DocumentKind, DocumentRequest
 from frontoffice.documents.register_page import register_page
-from frontoffice.domain.complaint import Identity
+from frontoffice.domain.complainants import addressees
+from frontoffice.domain.complaint import Complainant, Identity
 from frontoffice.domain.people import May, Role
 from frontoffice.register.register import Register
 from frontoffice.settings import Settings, Signatory
@@ -153,3 +154,43 @@ def test_what_is_made_to_practise_says_so(register: Register, tmp_path: Path) ->
     for settings, marked in ((practice, True), (Settings(), False)):
         kept = make(register, settings, DocumentRequest(subject, DocumentKind.DOSSIER), SITI)
         assert ("LATIHAN - TIDAK BERLAKU" in words(kept)) is marked
+
+
+def test_a_letter_to_one_of_several_names_them_alone_and_the_story_says_so(register: Register) -> None:
+    subject = register.complaints.record(an_intake(), SITI, uuid4()).complaint.subject
+    company = Complainant("PT Timah Jaya", contact="Budi Santoso", position="Direktur", address="Jalan Laut 3")
+    register.joined.join(subject, company, SITI, uuid4())
+    first, second = addressees(register.complaints.get(subject))
+    wanted = functools.partial(DocumentRequest, subject, DocumentKind.INVITATION)
+    letters = [words(make(register, Settings(), wanted(to=to), SITI)) for to in (None, first, second)]
+    found = [
+        ["Nurhayati" in letter, "Pimpinan PT Timah Jaya" in letter, "Jalan Laut 3" in letter] for letter in letters
+    ]
+    assert found == [[True, True, False], [True, False, False], [False, True, True]]
+    made = [line.body.get("to") for line in register.complaints.story(subject) if line.kind == "document.made"]
+    assert made == [None, {"place": 1}, {"place": 2, "joined": str(second.joined)}]
+    dossier = words(make(register, Settings(), DocumentRequest(subject, DocumentKind.DOSSIER), SITI))
+    assert "(kepada pengadu ke-2 saja)" in " ".join(dossier.split())
+
+
+@pytest.mark.thorough
+def test_who_has_left_gets_no_letter(register: Register) -> None:
+    subject = register.complaints.record(an_intake(), SITI, uuid4()).complaint.subject
+    register.joined.join(subject, Complainant("Saleh"), SITI, uuid4())
+    _, second = addressees(register.complaints.get(subject))
+    assert second.joined
+    register.joined.leave(subject, second.joined, "Salah nomor", SITI, uuid4())
+    wanted = DocumentRequest(subject, DocumentKind.INVITATION, to=second)
+    assert refusal(lambda: make(register, Settings(), wanted, SITI))[1] == "joined_unknown"
+    assert register.complaints.story(subject)[-1].kind == "complainant.left"
+
+
+@pytest.mark.thorough
+def test_a_letter_to_one_of_several_hides_all_of_them(register: Register) -> None:
+    hidden = an_intake(complainant=a_complainant(identity=Identity.CONFIDENTIAL))
+    subject = register.complaints.record(hidden, SITI, uuid4()).complaint.subject
+    register.joined.join(subject, Complainant("Saleh bin Ahmad", address="Jalan Laut 3"), SITI, uuid4())
+    for to in addressees(register.complaints.get(subject)):
+        letter = words(make(register, Settings(), DocumentRequest(subject, DocumentKind.INVITATION, to=to), SITI))
+        assert not [word for word in ("Saleh", "Nurhayati", "Jalan Laut") if word in letter]
+        assert "Yth. Pengadu nomor 0001/PGD-L1/2026" in letter

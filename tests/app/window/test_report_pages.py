@@ -99,7 +99,7 @@ def test_who_joins_gets_a_paper_and_the_way_leads_back(desk: Desk) -> None:
     child(counter.window.stack.view(COMPLAINT), QPushButton, "others_button").click()
     assert counter.window.page_name == JOINED.name
     page = counter.window.stack.view(JOINED)
-    page.name.setText("Saleh bin Ahmad")
+    page.fields.name.setText("Saleh bin Ahmad")
     page.buttons["join"].click()
     jobs = counter.register.printing.open_jobs()
     assert [job.joined is None for job in jobs] == [True, False]

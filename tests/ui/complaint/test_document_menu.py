@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import dataclasses
 from uuid import UUID, uuid4
 
 import pytest
@@ -10,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from frontoffice.documents.case_file import NUMBERED, DocumentKind, DocumentRequest
 from frontoffice.domain.case import Reach
+from frontoffice.domain.complaint import Complainant, Identity
 from frontoffice.domain.handling import StepForm
 from frontoffice.domain.people import Role
 from frontoffice.domain.steps import Outcome, Step
@@ -123,3 +125,52 @@ def test_another_complaint_does_not_get_this_ones_number(papers: Papers, registe
     papers.show_for(uuid4(), revealed=False)
     assert not papers.numbers.isVisible()
     assert not papers.refused("nobody asks")
+
+
+def test_a_letter_of_several_asks_first_whom_it_goes_to(
+    papers: Papers, asked: list[DocumentRequest], register: Register, subject: UUID
+) -> None:
+    register.joined.join(subject, Complainant("PT Timah & Anak"), HENDRA, uuid4())
+    papers.ask(DocumentKind.DISPOSITION)
+    assert asked.pop().to is None, "what stays in the office has no addressee"
+    papers.ask(DocumentKind.RESPONSE)
+    assert asked == []
+    texts = [action.text() for action in papers.addressees.actions()]
+    assert texts == ["&1 To all 2", "&2 Only to 1. Nurhayati binti Saleh", "&3 Only to 2. PT Timah && Anak"]
+    for action in papers.addressees.actions():
+        action.trigger()
+    places = [wanted.to and wanted.to.place for wanted in asked]
+    papers.addressees.hide()
+    assert places == [None, 1, 2]
+    assert {wanted.kind for wanted in asked} == {DocumentKind.RESPONSE}
+
+
+@pytest.mark.thorough
+def test_whom_a_letter_goes_to_is_not_named_where_they_are_hidden(
+    papers: Papers, register: Register, subject: UUID
+) -> None:
+    register.joined.join(subject, Complainant("Saleh"), HENDRA, uuid4())
+    intake = register.complaints.get(subject).intake
+    hidden = dataclasses.replace(
+        intake, complainant=dataclasses.replace(intake.complainant, identity=Identity.CONFIDENTIAL)
+    )
+    register.amendments.amend(subject, hidden, "Diminta", HENDRA, uuid4())
+    for revealed, seen in ((False, "kept confidential"), (True, "Saleh")):
+        papers.show_for(subject, revealed=revealed)
+        papers.ask(DocumentKind.INVITATION)
+        assert papers.addressees.actions()[2].text() == f"&3 Only to 2. {seen}"
+        papers.addressees.hide()
+
+
+@pytest.mark.thorough
+def test_a_letter_to_one_of_several_gets_its_number_afterwards(
+    papers: Papers, asked: list[DocumentRequest], register: Register, subject: UUID
+) -> None:
+    register.documents.set_number_format("{no:3}/DPMPTSP/{year}", HENDRA, uuid4())
+    register.joined.join(subject, Complainant("Saleh"), HENDRA, uuid4())
+    papers.ask(DocumentKind.INVITATION)
+    papers.addressees.actions()[2].trigger()
+    papers.addressees.hide()
+    assert papers.numbers.isVisible()
+    QTest.keyClick(papers.numbers.reason, Qt.Key.Key_Return)
+    assert [(wanted.number, wanted.to and wanted.to.place) for wanted in asked] == [("001/DPMPTSP/2026", 2)]

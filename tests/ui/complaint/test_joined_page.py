@@ -3,11 +3,12 @@ from __future__ import annotations
 from uuid import UUID, uuid4
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRegularExpression, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from frontoffice.domain.complaint import Identity
+from frontoffice.domain.complaint import Identity, Kind
 from frontoffice.register.commands.complaints import Recorded
 from frontoffice.register.commands.print_job import JobState
 from frontoffice.register.register import Register
@@ -37,7 +38,7 @@ class OthersDesk:
         self.page.open(self.subject)
 
     def join(self, name: str) -> None:
-        QTest.keyClicks(self.page.name, name)
+        QTest.keyClicks(self.page.fields.name, name)
         self.press(Qt.Key.Key_F9)
 
     def press(self, key: Qt.Key) -> None:
@@ -62,7 +63,7 @@ def test_enter_goes_through_the_fields_and_the_last_lets_them_join_with_a_resi(o
     assert (who.name, who.phone, who.address) == ("Saleh bin Ahmad", "0813 1111 2222", "Jalan Mawar 7")
     assert (recorded.job.joined, recorded.job.printer) == (entry, "Loket")
     assert opened_page.lines()[1] == "2. Saleh bin Ahmad, 0813 1111 2222, Jalan Mawar 7"
-    assert opened_page.page.name.text() == ""
+    assert opened_page.page.fields.name.text() == ""
     assert opened_page.page.failure.text() == "Joined: 2 complain now."
 
 
@@ -74,11 +75,11 @@ def test_without_a_paper_none_is_queued(opened_page: OthersDesk) -> None:
 
 
 def test_what_is_refused_stands_beside_its_field(opened_page: OthersDesk) -> None:
-    QTest.keyClicks(opened_page.page.nik, "123")
+    QTest.keyClicks(opened_page.page.fields.nik, "123")
     opened_page.join("Saleh")
     assert not opened_page.recorded
     assert "16" in child(opened_page.page, type(opened_page.page.failure), "nik_problem").text()
-    assert opened_page.page.name.text() == "Saleh", "what was typed stays"
+    assert opened_page.page.fields.name.text() == "Saleh", "what was typed stays"
 
 
 def test_who_is_marked_is_taken_out_with_a_reason(opened_page: OthersDesk) -> None:
@@ -113,6 +114,15 @@ def test_their_resi_is_printed_again_for_a_reason_once_one_came_out(opened_page:
     assert len(opened_page.printed) == 2, "the first one's is printed from the complaint's page"
 
 
+def test_who_joins_a_suggestion_is_not_asked_for_an_identity(opened_page: OthersDesk) -> None:
+    page, register = opened_page.page, opened_page.register
+    suggestion = register.complaints.record(an_intake(kind=Kind.SUGGESTION), opened_page.officer, uuid4()).complaint
+    page.open(suggestion.subject)
+    assert "nik" not in shown(opened_page)
+    page.open(opened_page.subject)
+    assert "nik" in shown(opened_page)
+
+
 def test_nobody_hidden_is_named(register: Register, qtbot: QtBot) -> None:
     opened_page = OthersDesk(register, qtbot, Identity.CONFIDENTIAL)
     opened_page.join("Saleh bin Ahmad")
@@ -130,6 +140,57 @@ def test_escape_closes_the_question_and_then_leads_back(opened_page: OthersDesk,
 
 
 def test_another_officer_finds_nothing_begun(opened_page: OthersDesk) -> None:
-    QTest.keyClicks(opened_page.page.name, "Saleh")
+    QTest.keyClicks(opened_page.page.fields.name, "Saleh")
     opened_page.page.another_officer()
-    assert opened_page.page.name.text() == ""
+    assert opened_page.page.fields.name.text() == ""
+
+
+def test_a_company_is_asked_who_speaks_for_it(opened_page: OthersDesk) -> None:
+    fields = opened_page.page.fields
+    assert not shown(opened_page) & {"contact", "nib", "identity_no", "represents", "party"}
+    QTest.keyClicks(fields.name, "PT Timah")
+    assert shown(opened_page) >= {"contact", "position", "nib"}
+    assert "party" not in shown(opened_page), "its name says so"
+    for text in ("", "0813 1111 2222", "Budi Santoso", "Direktur", "9120 0012 34567", "", "Jalan Laut 3"):
+        QTest.keyClicks(opened_page.page.focusWidget(), text)
+        opened_page.press(ENTER)
+    ((_, who),) = opened_page.recorded[0].complaint.joined
+    assert (who.name, who.contact, who.position, who.nib) == ("PT Timah", "Budi Santoso", "Direktur", "9120001234567")
+    assert opened_page.lines()[1] == "2. PT Timah, Budi Santoso, 0813 1111 2222, Jalan Laut 3"
+    assert "contact" not in shown(opened_page)
+
+
+def test_whatever_the_first_is_asked_is_behind_a_key_for_who_joins(opened_page: OthersDesk) -> None:
+    page, fields = opened_page.page, opened_page.page.fields
+    QTest.keyClicks(fields.name, "John Smith")
+    QTest.keyClick(page.focusWidget(), Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier)
+    assert page.focusWidget().objectName() == "contact"
+    for name, text in {"identity_no": "A 1234567", "email": "js@x.id", "represents": "CV Laut"}.items():
+        QTest.keyClicks(child(fields, QLineEdit, name), text)
+    QTest.keyClicks(child(fields, QLineEdit, "attorney_letter"), "12/2026")
+    for name in ("party", "identity_kind"):
+        child(fields, QCheckBox, name).click()
+    opened_page.press(Qt.Key.Key_F9)
+    ((_, who),) = opened_page.recorded[0].complaint.joined
+    assert (who.identity_no, who.identity_kind, who.email) == ("A1234567", "kitas", "js@x.id")
+    assert (who.represents, who.attorney_letter, who.party) == ("CV Laut", "12/2026", "company")
+    assert not fields.more.isChecked()
+    assert not child(fields, QCheckBox, "party").isChecked()
+
+
+@pytest.mark.thorough
+def test_what_was_folded_away_is_seen_when_it_is_refused(opened_page: OthersDesk) -> None:
+    fields = opened_page.page.fields
+    fields.turn_more()
+    QTest.keyClicks(child(fields, QLineEdit, "attorney_letter"), "12/2026")
+    fields.more.setChecked(False)
+    assert "attorney_letter" in shown(opened_page), "what is filled in stays seen"
+    assert "represents" not in shown(opened_page)
+    opened_page.join("Saleh")
+    assert not opened_page.recorded
+    assert child(fields, QLabel, "represents_problem").isVisible()
+
+
+def shown(opened_page: OthersDesk) -> set[str]:
+    cells = opened_page.page.fields.findChildren(QWidget, QRegularExpression("_cell$"))
+    return {cell.objectName().removesuffix("_cell") for cell in cells if cell.isVisible()}

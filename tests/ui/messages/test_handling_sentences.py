@@ -39,6 +39,11 @@ def test_what_was_late_and_what_was_made_reads_in_indonesian(indonesian: None) -
     assert details(EntryKind.DOCUMENT, name="Nota Dinas", number="7", named=False) == [("No.", "7")]
 
 
+def test_a_letter_to_one_of_several_says_to_whom_by_their_place() -> None:
+    for to, said in (({"place": 2, "joined": "x"}, [("", "to complainant 2 alone")]), (None, []), ("first", [])):
+        assert details(EntryKind.DOCUMENT, name="Surat Jawaban", number="", named=False, to=to) == said
+
+
 def test_a_late_first_response_keeps_its_reason() -> None:
     sentence = sentence_of(EntryKind.STEPPED, step="inform", cycle=1, late={"days": 2, "why": "Menunggu OPD"})
     (detail,) = sentence.details
