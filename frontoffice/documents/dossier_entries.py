@@ -9,7 +9,7 @@ from uuid import UUID
 
 from frontoffice.documents import a4_sheet, tables
 from frontoffice.documents.case_file import KIND_WORDS, PAPER_WORDS, STEP_WORDS, CaseFile
-from frontoffice.domain import complainants, dates
+from frontoffice.domain import case_bodies, complainants, dates
 from frontoffice.domain import entry_bodies as bodies
 from frontoffice.domain.body_codec import outline
 from frontoffice.domain.body_parts import TargetPart
@@ -169,18 +169,18 @@ def _moved(_file: CaseFile, body: bodies.DueMovedBody) -> Iterator[str]:
         yield f"target siklus ke-{body.cycle or ''}: {was} \N{RIGHTWARDS ARROW} {on}"
 
 
-def _corrected(_file: CaseFile, body: bodies.StepCorrectedBody) -> Iterator[str]:
+def _corrected(_file: CaseFile, body: case_bodies.StepCorrectedBody) -> Iterator[str]:
     step = str(body.step or "")
     yield f"Langkah dikoreksi karena salah catat: {STEP_WORDS[Step(step)] if step in [*Step] else step}"
     yield f"Alasan: {body.why}" if body.why else "Ditarik kembali seketika"
 
 
-def _extended(_file: CaseFile, body: bodies.DueExtendedBody) -> Iterator[str]:
+def _extended(_file: CaseFile, body: case_bodies.DueExtendedBody) -> Iterator[str]:
     until = dates.readable(body.until)
     yield f"Batas tanggapan diperpanjang sampai {until} dengan surat nomor {body.letter or ''}: {body.why or ''}"
 
 
-def _assigned(_file: CaseFile, body: bodies.AssignedBody) -> Iterator[str]:
+def _assigned(_file: CaseFile, body: case_bodies.AssignedBody) -> Iterator[str]:
     name = str(body.name or "")
     yield f"Penanggung jawab: {name}" if name else "Penanggung jawab: dikembalikan kepada semua petugas perannya"
 

@@ -20,18 +20,17 @@ from uuid import UUID
 from frontoffice.domain.body_codec import decode
 from frontoffice.domain.body_parts import LatePart, StepPart
 from frontoffice.domain.case import Assignee, Case, Contact, PapersRequest, Response, TakenStep, Team
+from frontoffice.domain.case_bodies import AssignedBody, StepCorrectedBody
 from frontoffice.domain.case_branch import START, Branch, closed_on, cycles_of, taken_on
 from frontoffice.domain.case_entry import CaseEntry, step_of
 from frontoffice.domain.complaint import CLOSED
 from frontoffice.domain.dates import local_date, parse_day
 from frontoffice.domain.entry import KNOWN_VERSION, UNREADABLE, EntryKind, whole
 from frontoffice.domain.entry_bodies import (
-    AssignedBody,
     ContactedBody,
     DueMovedBody,
     PapersAskedBody,
     PapersCompletedBody,
-    StepCorrectedBody,
 )
 from frontoffice.domain.entry_kinds import SAYING
 from frontoffice.domain.limits import Target, read_target

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from frontoffice.domain.case_bodies import AssignedBody, DueExtendedBody, StepCorrectedBody
 from frontoffice.domain.entry import EntryKind
-from frontoffice.domain.entry_bodies import AssignedBody, DueExtendedBody, StepCorrectedBody
 from frontoffice.domain.kind_spec import EXAMPLE_ID, Effect, KindSpec, PaperWords
 from frontoffice.domain.people import May
 

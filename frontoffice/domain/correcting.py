@@ -15,11 +15,11 @@ from uuid import UUID
 from frontoffice.domain import people
 from frontoffice.domain.body_codec import outline
 from frontoffice.domain.case import Case, TakenStep
+from frontoffice.domain.case_bodies import StepCorrectedBody
 from frontoffice.domain.case_entry import CaseEntry
 from frontoffice.domain.codes import StepRefusal
 from frontoffice.domain.dates import local_date
 from frontoffice.domain.entry import EntryKind
-from frontoffice.domain.entry_bodies import StepCorrectedBody
 from frontoffice.domain.people import May, Officer
 from frontoffice.domain.steps import RULES, Step
 from frontoffice.errors import Problem

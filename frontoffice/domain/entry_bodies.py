@@ -12,6 +12,7 @@ from typing import Any
 
 from frontoffice.domain.attachment_bodies import AttachmentBody
 from frontoffice.domain.box_bodies import BoxBody
+from frontoffice.domain.case_bodies import CaseBody
 from frontoffice.domain.complainant_bodies import ComplainantBody
 from frontoffice.domain.consultation_bodies import ConsultationBody
 from frontoffice.domain.office_bodies import Json, OfficeBody
@@ -129,16 +130,6 @@ class SteppedBody:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class StepCorrectedBody:
-    """Which entry was a step recorded by mistake, what step that was, and why; "" where it was taken back at once."""
-
-    entry: str
-    step: str
-    why: str
-    by: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ContactedBody:
     """One attempt to speak with the complainant; ``evidence`` is what carried a message and answered for it."""
 
@@ -186,16 +177,6 @@ class DueMovedBody:
     count: Json | None = None
     target: Json | None = None
     target_was: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DueExtendedBody:
-    """Until when the first answer may take, why, and the letter that says so; the due date itself stays."""
-
-    until: str
-    why: str
-    letter: str
-    by: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -259,21 +240,6 @@ class Sp4nEnteredBody:
     by: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AssignedBody:
-    """Whose work a complaint is from now on: ``officer`` by id with name and role of then, "" for nobody's.
-
-    ``what`` is *taken*, *handed* or *released*.
-    """
-
-    what: str
-    officer: str
-    name: str
-    role: str
-    note: str
-    by: str
-
-
 Body = (
     RecordedBody
     | AmendedBody
@@ -282,17 +248,15 @@ Body = (
     | RevealedBody
     | PaperBody
     | SteppedBody
-    | StepCorrectedBody
-    | AssignedBody
     | ContactedBody
     | PapersAskedBody
     | PapersCompletedBody
     | DueMovedBody
-    | DueExtendedBody
     | DocumentBody
     | RenumberedBody
     | ErasedBody
     | Sp4nEnteredBody
+    | CaseBody
     | AttachmentBody
     | ComplainantBody
     | ConsultationBody

@@ -7,10 +7,10 @@ from uuid import UUID
 from frontoffice.domain import assigning, entry_kinds
 from frontoffice.domain.assigning import Assignment
 from frontoffice.domain.case import Case
+from frontoffice.domain.case_bodies import AssignedBody
 from frontoffice.domain.codes import FieldRefusal, StepRefusal
 from frontoffice.domain.complaint import CLOSED, Complaint, Status
 from frontoffice.domain.entry import EntryKind
-from frontoffice.domain.entry_bodies import AssignedBody
 from frontoffice.domain.people import Officer
 from frontoffice.domain.typed_text import LONGEST_TEXT, clean
 from frontoffice.errors import Problem, Refused

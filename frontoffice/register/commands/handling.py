@@ -14,6 +14,7 @@ from uuid import UUID
 from frontoffice.domain import correcting, entry_kinds, extending, handling
 from frontoffice.domain import entry_bodies as bodies
 from frontoffice.domain.case import Case, Team
+from frontoffice.domain.case_bodies import DueExtendedBody, StepCorrectedBody
 from frontoffice.domain.codes import FieldRefusal, StepRefusal
 from frontoffice.domain.complaint import Complaint, Status
 from frontoffice.domain.dates import start_of_day
@@ -131,7 +132,7 @@ class Handling:
             if taken.step is Step.CANCEL:
                 complaints.demand_none(complaint_query.item_taken(self._unit, complaint.intake, subject))
             at_once = not clean(why) and correcting.is_at_once(taken, by, self._unit.now())
-            body = bodies.StepCorrectedBody(
+            body = StepCorrectedBody(
                 entry=str(entry),
                 step=str(taken.step),
                 why="" if at_once else complaints.reason(why),
@@ -152,7 +153,7 @@ class Handling:
         def work() -> tuple[Complaint, Case] | None:
             complaint, case = complaint_query.with_case(self._unit, subject)
             complaints.demand_none(extending.refusals(form, complaint, case, self._unit.office()))
-            body = bodies.DueExtendedBody(
+            body = DueExtendedBody(
                 until=form.until.isoformat() if form.until else "",
                 why=clean(form.why),
                 letter=clean(form.letter),

@@ -21,6 +21,7 @@ from frontoffice.domain import entry_bodies as bodies
 from frontoffice.domain.body_codec import decode
 from frontoffice.domain.body_parts import DuePart
 from frontoffice.domain.case import Case
+from frontoffice.domain.case_bodies import DueExtendedBody
 from frontoffice.domain.case_entry import step_of
 from frontoffice.domain.check_code import check_code
 from frontoffice.domain.complainant_bodies import ComplainantJoinedBody, ComplainantLeftBody
@@ -282,7 +283,7 @@ def _left(facts: Facts, line: StoryLine) -> Facts:
 
 
 def _extended(_: Facts, line: StoryLine) -> Facts:
-    return {"extended_until": parse_day(decode(bodies.DueExtendedBody, line.body).until)}
+    return {"extended_until": parse_day(decode(DueExtendedBody, line.body).until)}
 
 
 _STEPS: Final[dict[str, Callable[[Facts, StoryLine], Facts]]] = {

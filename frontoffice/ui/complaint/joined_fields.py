@@ -81,7 +81,7 @@ class JoinedFields(QWidget):
         self.more.setChecked(False)
 
     def read(self) -> Complainant:
-        """Who is told by them."""
+        """Read the complainant that they make."""
         texts: dict[str, Any] = {name: clean(field.text()) for name, field in self._texts.items()}
         for name in _NUMBERS:
             texts[name] = "".join(texts[name].split()).upper()

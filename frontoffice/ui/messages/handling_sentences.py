@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import QCoreApplication
 
-from frontoffice.domain import dates
+from frontoffice.domain import case_bodies, dates
 from frontoffice.domain import entry_bodies as bodies
 from frontoffice.domain.assigning import Assignment
 from frontoffice.domain.body_codec import outline
@@ -100,14 +100,14 @@ def _target(target: Json | None) -> Iterator[tuple[str, str]]:
         yield QCoreApplication.translate("HandlingStory", "Target"), when
 
 
-def _corrected(body: bodies.StepCorrectedBody) -> StepSentence:
+def _corrected(body: case_bodies.StepCorrectedBody) -> StepSentence:
     text = QCoreApplication.translate("HandlingStory", "Step corrected, it had been recorded by mistake: {}")
     why = str(body.why or "") or QCoreApplication.translate("HandlingStory", "taken back at once")
     reason = QCoreApplication.translate("HandlingStory", "Reason")
     return StepSentence(text.format(field_labels.word_of(Step, str(body.step or ""))), "left", "soon", ((reason, why),))
 
 
-def _assigned(body: bodies.AssignedBody) -> StepSentence:
+def _assigned(body: case_bodies.AssignedBody) -> StepSentence:
     """Whose work it became; who took it stands beside the sentence already."""
     words = {
         Assignment.TAKEN: QCoreApplication.translate("HandlingStory", "Taken on"),
@@ -167,7 +167,7 @@ def _moved(body: bodies.DueMovedBody) -> StepSentence:
     return StepSentence(text, "day", "soon", tuple(details))
 
 
-def _extended(body: bodies.DueExtendedBody) -> StepSentence:
+def _extended(body: case_bodies.DueExtendedBody) -> StepSentence:
     text = QCoreApplication.translate("HandlingStory", "Time of the answer extended to {}; the first due date stays")
     labels = (
         QCoreApplication.translate("HandlingStory", "Reason"),
