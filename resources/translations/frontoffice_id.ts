@@ -3544,6 +3544,10 @@
         <translation>Batal (Esc)</translation>
     </message>
     <message>
+        <source>Save  (F9)</source>
+        <translation>Simpan  (F9)</translation>
+    </message>
+    <message>
         <source>Save and print resi  (F9)</source>
         <translation>Simpan dan cetak resi  (F9)</translation>
     </message>
@@ -5712,6 +5716,10 @@
     <message>
         <source>Preview of the resi</source>
         <translation>Pratinjau resi</translation>
+    </message>
+    <message>
+        <source>Preview of the resi, printed only when asked for</source>
+        <translation>Pratinjau resi, dicetak hanya bila diminta</translation>
     </message>
     <message>
         <source>{count} letters cannot be printed; they stand as “?” or without their marks.</source>

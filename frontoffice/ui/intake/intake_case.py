@@ -69,13 +69,14 @@ class IntakeCase:
             self._officer(),
             action,
             draft_id=action,
-            with_paper=self._takes_paper(intake),
+            with_paper=self.takes_paper(intake),
             printer=printer,
             attached=attached,
             slip=self.slip,
         )
 
-    def _takes_paper(self, intake: Intake) -> bool:
+    def takes_paper(self, intake: Intake) -> bool:
+        """Whether a resi is printed without being asked for: somebody is there who takes it."""
         channel = self._register.reference_data.channels().get(intake.channel)
         return takes_paper(intake.channel, channel.name if channel else "")
 

@@ -21,6 +21,7 @@ class IntakeFoot(QObject):
 
     def __init__(self, page: QWidget) -> None:
         super().__init__(page)
+        self._is_new = True
         self._layouts = [child_layout(page, name) for name in ("foot", "why_lines")]
         self._why_cell = child(page, QWidget, "why_cell")
         self._state = child(page, QLabel, "draft_state")
@@ -33,10 +34,18 @@ class IntakeFoot(QObject):
 
     def dress(self, *, is_new: bool) -> None:
         """Say what F9 does with a new case, or with one that is amended, whose reason is asked for."""
-        self._save.setText(self.tr("Save and print resi  (F9)") if is_new else self.tr("Save the amendment  (F9)"))
-        theme.give_icon(self._save, "print" if is_new else "check")
+        self._is_new = is_new
+        if not is_new:
+            self._save.setText(self.tr("Save the amendment  (F9)"))
+            theme.give_icon(self._save, "check")
         self._leave.setText(self.tr("Cancel (Esc)") if is_new else self.tr("Back (Esc)"))
         self._why_cell.setVisible(not is_new)
+
+    def say_paper(self, prints: bool) -> None:
+        """Say of a new case whether F9 prints its resi, too: for who is on the telephone it does not."""
+        if self._is_new:
+            self._save.setText(self.tr("Save and print resi  (F9)") if prints else self.tr("Save  (F9)"))
+            theme.give_icon(self._save, "print" if prints else "check")
 
     def fit(self, room: int, *, is_low: bool) -> None:
         """Fit it into ``room`` (pixels); a reason stands beside F9 on a page that ``is_low``."""

@@ -260,6 +260,7 @@ class IntakePage(IntakeSheet):
             self.leave_bar.ask()
 
     def _listen(self) -> None:
+        self.side.preview.showed.connect(self._foot.say_paper)
         self.form.changed.connect(self.keeper.touched)
         self.form.entered.connect(self.leave_bar.hide)
         self.why.textEdited.connect(self.keeper.touched)

@@ -295,4 +295,4 @@ class IntakeSheet(QWidget):
         new, training = self.case.amended is None, self._settings.training
         intake = replace(intake, complainant=self.form.as_shown(intake.complainant))
         receipt = lay_out(self.case.preview(intake), head, columns, training=training, next_number=new)
-        self.side.preview.show_receipt(receipt)
+        self.side.preview.show_receipt(receipt, is_printed=not new or self.case.takes_paper(intake))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -39,7 +39,12 @@ def head_of(office: Office) -> OfficeHead:
 
 
 class ReceiptPreview(QWidget):
-    """Shows a laid out receipt; the paper scrolls when it is longer than the window."""
+    """Shows a laid out receipt; the paper scrolls when it is longer than the window.
+
+    ``showed`` carries whether the one that is shown is printed without being asked for.
+    """
+
+    showed = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,12 +66,15 @@ class ReceiptPreview(QWidget):
         for widget in (self.caption, area, self.folded):
             lines.addWidget(widget)
 
-    def show_receipt(self, receipt: Receipt) -> None:
-        """Show this receipt in the place of the one before."""
+    def show_receipt(self, receipt: Receipt, *, is_printed: bool) -> None:
+        """Show this receipt in the place of the one before; one that nobody takes is printed only when asked for."""
+        preview, kept = self.tr("Preview of the resi"), self.tr("Preview of the resi, printed only when asked for")
+        self.caption.setText(preview if is_printed else kept)
         self.paper.show_receipt(receipt)
         words = self.tr("{count} letters cannot be printed; they stand as “?” or without their marks.")
         self.folded.setText(words.format(count=receipt.folded))
         self.folded.setVisible(receipt.folded > 0)
+        self.showed.emit(is_printed)
 
 
 class ReceiptPaper(QWidget):

@@ -71,3 +71,15 @@ def test_on_a_low_page_the_reason_stands_beside_f9(desk: IntakeDesk, height: int
     desk.type("s")
     assert desk.problem("why") == ""
     assert page.rect().contains(page.save_button.rect().translated(page.save_button.mapTo(page, QPoint())))
+
+
+def test_f9_says_that_it_prints_only_where_somebody_takes_the_paper(desk: IntakeDesk) -> None:
+    page = desk.page
+    said = {}
+    for key in "126":
+        desk.page.form.focus("channel")
+        desk.type(key)
+        page.show_consequences()
+        said[key] = (page.save_button.text(), page.side.preview.caption.text())
+    asked_for = ("Save  (F9)", "Preview of the resi, printed only when asked for")
+    assert said == {"1": ("Save and print resi  (F9)", "Preview of the resi"), "2": asked_for, "6": asked_for}

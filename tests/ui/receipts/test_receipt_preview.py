@@ -31,7 +31,7 @@ def test_the_lines_of_the_receipt_stand_on_paper_that_fits_beside_the_form(
     preview: ReceiptPreview, columns: int
 ) -> None:
     receipt = lay_out(a_complaint(), head_of(Office()), columns)
-    preview.show_receipt(receipt)
+    preview.show_receipt(receipt, is_printed=True)
     assert "0147/PGD-L1/2026" in preview.paper.text()
     assert preview.paper.text() == "\n".join(line.text for line in receipt.lines)
     assert preview.paper.width() <= 392
@@ -40,7 +40,7 @@ def test_the_lines_of_the_receipt_stand_on_paper_that_fits_beside_the_form(
 @pytest.mark.thorough
 def test_the_code_on_the_preview_can_be_scanned(preview: ReceiptPreview) -> None:
     complaint = a_complaint()
-    preview.show_receipt(lay_out(complaint, head_of(Office()), 48))
+    preview.show_receipt(lay_out(complaint, head_of(Office()), 48), is_printed=True)
     image = preview.paper.grab().toImage().convertToFormat(QImage.Format.Format_Grayscale8)
     view = memoryview(image.constBits()).cast("B", (image.height(), image.bytesPerLine()))
     (code,) = zxingcpp.read_barcodes(view)
@@ -52,7 +52,7 @@ def test_wide_tall_bold_and_inverted_lines_look_unlike_plain_ones(preview: Recei
     plain = Line("RESI")
     looks = []
     for line in (plain, Line("RESI", bold=True), Line("RESI", wide=2, tall=2), Line("RESI", inverted=True)):
-        preview.show_receipt(Receipt(32, (line,), "", 0))
+        preview.show_receipt(Receipt(32, (line,), "", 0), is_printed=True)
         looks.append((dark_pixels(preview.paper.grab().toImage()), preview.paper.height()))
     assert len(set(looks)) == 4
     assert looks[2][1] > looks[0][1]
@@ -61,16 +61,18 @@ def test_wide_tall_bold_and_inverted_lines_look_unlike_plain_ones(preview: Recei
 
 
 def test_characters_that_paper_cannot_show_are_counted(preview: ReceiptPreview) -> None:
-    preview.show_receipt(lay_out(a_complaint(intake=an_intake(description="漢字")), head_of(Office()), 48))
+    preview.show_receipt(
+        lay_out(a_complaint(intake=an_intake(description="漢字")), head_of(Office()), 48), is_printed=True
+    )
     assert "2" in preview.folded.text()
     assert preview.folded.isVisible()
-    preview.show_receipt(lay_out(a_complaint(), head_of(Office()), 48))
+    preview.show_receipt(lay_out(a_complaint(), head_of(Office()), 48), is_printed=True)
     assert not preview.folded.isVisible()
 
 
 @pytest.mark.thorough
 def test_before_there_is_a_number_there_is_no_code(preview: ReceiptPreview) -> None:
-    preview.show_receipt(lay_out(a_complaint(), head_of(Office()), 48, next_number=True))
+    preview.show_receipt(lay_out(a_complaint(), head_of(Office()), 48, next_number=True), is_printed=True)
     image = preview.paper.grab().toImage().convertToFormat(QImage.Format.Format_Grayscale8)
     view = memoryview(image.constBits()).cast("B", (image.height(), image.bytesPerLine()))
     assert zxingcpp.read_barcodes(view) == []
