@@ -206,10 +206,15 @@ def by_letter(walker: Walker) -> Complaint:
     complaint = walker.recorded()
     walker.open(complaint)
     for key in "lmn":
+        walker.page("complaint")
         walker.keys.press(key)
         walker.look(f"papers_{key}_form")
         walker.keys.press("F9")
         walker.look(f"papers_{key}")
+        if walker.counter.window.page_name != "complaint":
+            walker.keys.press("Escape")  # what came may be scanned at once
+    if missing := walker.counter.register.complaints.get(complaint.subject).missing_papers():
+        raise SystemExit(f"{walker.name}: papers are still missing: {missing}")
     return complaint
 
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from frontoffice.domain import answer_text, contact_attempts, dates, masked_case, people, phrases
+from frontoffice.domain.answer_medium import Medium, medium_of
 from frontoffice.domain.attachments import AttachmentKind
 from frontoffice.domain.complaint import CLOSED, Complaint, Identity, RequiredPaper
 from frontoffice.domain.handling import Offer
@@ -197,10 +198,12 @@ class HandlingPanel(QWidget):
                 panel.on.setText(dates.in_digits(reached.on))
 
     def _likely_way(self, complaint: Complaint) -> str:
-        """By telephone or e-mail where one is known; how it came in says nothing of how to answer."""
+        """By the written way it came, if that can be answered; else by telephone or e-mail where one is known."""
         who = complaint.intake.complainant
-        telephone, _chat, mail, *_rest = self.form.ways()
-        return telephone if who.phone else mail if who.email else ""
+        telephone, chat, mail, _letter, _counter, sms, lapor = self.form.ways()
+        ways = {Medium.EMAIL: mail if who.email else "", Medium.SMS: sms, Medium.CHAT: chat, Medium.LAPOR: lapor}
+        came = ways.get(medium_of(complaint.intake.channel, complaint.channel_name), "")
+        return came or (telephone if who.phone else mail if who.email else "")
 
     def _fields(self, purpose: Purpose) -> frozenset[str]:
         if purpose == CONTACT:

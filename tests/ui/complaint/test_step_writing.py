@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import dataclasses
 from datetime import date
 from uuid import uuid4
 
@@ -14,7 +15,7 @@ from frontoffice.domain.people import Role
 from frontoffice.domain.steps import Step
 from frontoffice.register.commands.handling import Classified
 from frontoffice.ui.complaint.step_writing import CONTACT
-from tests.support.examples import OfficeClock
+from tests.support.examples import OfficeClock, a_complainant
 from tests.support.handling_desk import HandlingDesk, contact, decided, leave_open, problem
 
 BIS = RenumberedBody(suffix="bis", why="", by="")
@@ -24,7 +25,7 @@ def test_a_contact_needs_to_say_what_came_of_it(desk: HandlingDesk) -> None:
     subject = desk.open()
     panel = desk.page.handling
     panel.ask(CONTACT)
-    assert panel.form.channel.currentText() == "Telephone"  # its number is known; how it came in says nothing
+    assert panel.form.channel.currentText() == "Telephone"  # whose number is known
     assert panel.form.reach.hasFocus()
     panel.form.channel.setEditText("")
     desk.save()
@@ -35,6 +36,24 @@ def test_a_contact_needs_to_say_what_came_of_it(desk: HandlingDesk) -> None:
     desk.save()
     (contact,) = desk.register.handling.case(subject).contacts
     assert (contact.reach, contact.channel) == ("no_answer", "Radio")
+
+
+@pytest.mark.parametrize(
+    ("channel", "email", "way"),
+    [
+        ("sp4n", "", "SP4N-LAPOR!"),
+        ("email", "nur@contoh.id", "E-mail"),
+        ("sms", "", "SMS"),
+        ("letter", "", "Telephone"),
+        ("website", "nur@contoh.id", "Telephone"),
+    ],
+)
+def test_who_wrote_is_answered_the_way_they_wrote(desk: HandlingDesk, channel: str, email: str, way: str) -> None:
+    who = dataclasses.replace(a_complainant(), email=email)
+    desk.open(channel=channel, received_on=desk.register.today(), external_id="8123456", complainant=who)
+    panel = desk.page.handling
+    panel.ask(CONTACT)
+    assert panel.form.channel.currentText() == way
 
 
 @pytest.mark.thorough
