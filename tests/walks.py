@@ -98,7 +98,11 @@ class Walker:
         self.keys.press("F9")
         self.page("recorded")
         self.look("recorded")
-        found, *_ = self.counter.register.search.find(self.counter.window.stack.view(RECORDED).number.text())
+        return self.find(self.counter.window.stack.view(RECORDED).number.text())
+
+    def find(self, text: str) -> Complaint:
+        """The complaint that the register finds first."""
+        found, *_ = self.counter.register.search.find(text)
         return self.counter.register.complaints.get(found.subject)
 
     def open(self, complaint: Complaint) -> None:
@@ -213,7 +217,7 @@ def by_letter(walker: Walker) -> Complaint:
         walker.look(f"papers_{key}")
         if walker.counter.window.page_name != "complaint":
             walker.keys.press("Escape")  # what came may be scanned at once
-    if missing := walker.counter.register.complaints.get(complaint.subject).missing_papers():
+    if missing := walker.counter.register.complaints.get(complaint.subject).missing_papers:
         raise SystemExit(f"{walker.name}: papers are still missing: {missing}")
     return complaint
 
@@ -236,12 +240,31 @@ def from_sp4n(walker: Walker) -> Complaint:
     return walker.recorded()
 
 
+def from_the_box(walker: Walker) -> Complaint:
+    """A sheet of the suggestion box, opened and closed with its minutes."""
+    walker.keys.press("shift+F3")
+    walker.page("box")
+    walker.fill(box="Kotak saran", place="Ruang tunggu", key_holder="Yuliana", seal_before="Utuh")
+    walker.fill(witness1_name="Bambang", witness2_name="Dewi", found="1")
+    walker.look("opening")
+    walker.keys.press("F9", "1")
+    walker.fill(description="Kursi ruang tunggu kurang dan loket lambat.", name="Wati Kurnia", phone="0812 0000 1111")
+    walker.look("sheet")
+    walker.keys.press("F9")
+    walker.fill(seal_after="Utuh")
+    walker.look("closing")
+    walker.keys.press("F9")
+    walker.look("closed")
+    return walker.find("wati kurnia")
+
+
 WALKS: Final[dict[str, Callable[[Walker], Complaint]]] = {
     "counter": at_the_counter,
     "telephone": by_telephone,
     "letter": by_letter,
     "mail": by_mail,
     "sp4n": from_sp4n,
+    "box": from_the_box,
 }
 
 
