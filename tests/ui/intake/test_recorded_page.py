@@ -105,6 +105,13 @@ def test_whoever_is_not_at_the_counter_has_a_text_of_their_channel(page: Recorde
     assert titles["fax"] == "Text of a fax"
 
 
+def test_on_a_low_window_the_number_and_the_buttons_are_seen_without_scrolling(page: RecordedPage) -> None:
+    page.show_recorded(a_complaint(intake=an_intake(channel="telephone")))
+    layout = page.layout()
+    assert layout is not None
+    assert layout.totalHeightForWidth(1000) <= 240  # what the window leaves at 200 %; else the page scrolls as a whole
+
+
 def test_a_channel_without_paper_says_so_and_prints_one_by_its_key(page: RecordedPage) -> None:
     complaint = a_complaint(intake=an_intake(channel="sms"))
     page.show_recorded(complaint)
