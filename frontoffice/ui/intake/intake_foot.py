@@ -7,6 +7,7 @@ from typing import Final
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
+from frontoffice.ui.receipts.receipt_preview import ReceiptPreview
 from frontoffice.ui.widgets import theme
 from frontoffice.ui.widgets.folding import fold
 from frontoffice.ui.widgets.form import child
@@ -19,9 +20,10 @@ _STATE_ROOM: Final = 120  # pixels: what the draft's state needs
 class IntakeFoot(QObject):
     """Shows of the foot of ``page`` what a case needs and the width leaves; F9's button always."""
 
-    def __init__(self, page: QWidget) -> None:
+    def __init__(self, page: QWidget, preview: ReceiptPreview) -> None:
         super().__init__(page)
         self._is_new = True
+        preview.showed.connect(self.say_paper)
         self._layouts = [child_layout(page, name) for name in ("foot", "why_lines")]
         self._why_cell = child(page, QWidget, "why_cell")
         self._state = child(page, QLabel, "draft_state")

@@ -58,7 +58,7 @@ class IntakePage(IntakeSheet):
         self, register: Register, settings: Settings, officer: Callable[[], Officer], reader: AttachmentReader
     ) -> None:
         super().__init__(register, settings, officer, reader)
-        self._foot = IntakeFoot(self)
+        self._foot = IntakeFoot(self, self.side.preview)
         self.leave_bar = LeaveBar()
         self.ask_place.addWidget(self.leave_bar)
         self.keeper = DraftKeeper(register, officer, self._to_keep, self)
@@ -260,7 +260,6 @@ class IntakePage(IntakeSheet):
             self.leave_bar.ask()
 
     def _listen(self) -> None:
-        self.side.preview.showed.connect(self._foot.say_paper)
         self.form.changed.connect(self.keeper.touched)
         self.form.entered.connect(self.leave_bar.hide)
         self.why.textEdited.connect(self.keeper.touched)
