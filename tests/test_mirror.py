@@ -39,6 +39,7 @@ WHOLE = {  # tests of the whole, which no single module answers for
     Path("register/histories"),
     Path("register/odd_entries"),
     Path("register/power_cut"),
+    Path("register/reader"),
     Path("register/killed"),
     Path("app/killed"),
     Path("app/two_counters"),

@@ -207,15 +207,18 @@ class AttachmentRefusal(RefusalCode):
 class AccessRefusal(RefusalCode):
     """What keeps somebody from signing in, from a right, or from a PIN."""
 
+    INSTITUTION_MISSING = "institution_missing"
     KEY_PASSPHRASE_WEAK = "key_passphrase_weak"
     LAST_SUPERVISOR = "last_supervisor"
     NO_SECRET = "no_secret"
     NOT_ALLOWED = "not_allowed"
     OFFICER_DISABLED = "officer_disabled"
+    OFFICER_OVER = "officer_over"
     OFFICER_UNKNOWN = "officer_unknown"
     PASSPHRASE_SHORT = "passphrase_short"
     PIN_SHORT = "pin_short"
     PIN_SIMPLE = "pin_simple"
+    READER_STAYS = "reader_stays"
     SECRET_CHANGED = "secret_changed"
     SECRETS_CHANGED = "secrets_changed"
     SECRET_DIFFERS = "secret_differs"

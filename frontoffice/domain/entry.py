@@ -55,6 +55,7 @@ class EntryKind(StrEnum):
     NUMBERS_VOIDED = "numbers.voided"
     BACKUP_TRIED = "backup.tried"
     LIST_EXPORTED = "list.exported"
+    READ = "register.read"
     KEY_PAPERED = "key.papered"
     SP4N_ENTERED = "sp4n.entered"
     CONSULTED = "consultation.recorded"

@@ -44,13 +44,19 @@ class ClockConfirmedBody:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OfficerSetBody:
-    """A person who may sign in; ``what`` is added, changed or secret."""
+    """A person who may sign in; ``what`` is added, changed or secret.
+
+    Of a reader also the ``institution``, the last day (``until``, ISO), and why they may see who asked for confidence.
+    """
 
     name: str
     role: str
     position: str
     active: bool
     what: str | None = None
+    institution: str | None = None
+    until: str | None = None
+    grant: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -189,6 +195,23 @@ class ListExportedBody:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReadBody:
+    """What a reader of another institution looked at: ``what`` is complaint, search, day, list or paper.
+
+    ``complaint`` is its identity and ``number`` how it is written, "" for what is no complaint. ``limited`` says in
+    words what was asked for, never what was typed: that may be a name, and this entry is not erased.
+    """
+
+    what: str
+    complaint: str
+    number: str
+    limited: str
+    lines: int
+    institution: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class KeyPaperedBody:
     """A recovery paper of the register's key: the key's name, and whether it was made or its code typed back."""
 
@@ -252,6 +275,7 @@ OfficeBody = (
     | NumbersVoidedBody
     | BackupTriedBody
     | ListExportedBody
+    | ReadBody
     | KeyPaperedBody
     | ReportApprovedBody
     | HistoryAcceptedBody

@@ -169,7 +169,7 @@ OFFICE_KINDS: Final = (
         kind=EntryKind.LIST_EXPORTED,
         effect=Effect.SETTLES,
         bodies=(bodies.ListExportedBody,),
-        may=May.PRINT,  # with the identities of who asked for confidence: May.REVEAL as well
+        may=May.EXPORT,  # with the identities of who asked for confidence: May.REVEAL as well
         of_office=True,
         examples=(
             bodies.ListExportedBody(
@@ -180,6 +180,24 @@ OFFICE_KINDS: Final = (
                 format="xlsx",
                 identities=True,
                 why="Diminta Ombudsman, surat 12/2026",
+                by=EXAMPLE_ID,
+            ),
+        ),
+    ),
+    KindSpec(
+        kind=EntryKind.READ,
+        effect=Effect.SETTLES,
+        bodies=(bodies.ReadBody,),
+        may=None,  # the program writes it down where a reader reads
+        of_office=True,
+        examples=(
+            bodies.ReadBody(
+                what="complaint",
+                complaint=EXAMPLE_ID,
+                number="0001/PGD-L1/2026",
+                limited="",
+                lines=1,
+                institution="Inspektorat",
                 by=EXAMPLE_ID,
             ),
         ),

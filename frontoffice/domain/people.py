@@ -23,6 +23,7 @@ class Role(StrEnum):
     HANDLER = "handler"
     SUPERVISOR = "supervisor"
     ADMINISTRATOR = "administrator"
+    READER = "reader"  # of the Inspektorat or the Ombudsman: reads, and what was read is written down
 
 
 class May(StrEnum):
@@ -33,6 +34,7 @@ class May(StrEnum):
     CANCEL = "cancel"
     REVIEW = "review"
     PRINT = "print"
+    EXPORT = "export"  # take away lists and a dossier as files or on paper
     REVEAL = "reveal"
     KEEP_OFFICERS = "keep_officers"
     KEEP_LISTS = "keep_lists"
@@ -44,10 +46,13 @@ class May(StrEnum):
     READ_REPORTS = "read_reports"  # the figures of a period; they name nobody, but their lists are complaints
     APPROVE = "approve"  # a report of a period
     READ_EXPORTS = "read_exports"  # who took which list away
+    KEEP_OWN = "keep_own"  # filters and forms that were begun, at one desk
+    READ_READS = "read_reads"  # what readers looked at
 
 
-_COUNTER: Final = frozenset({May.RECORD, May.AMEND, May.PRINT, May.REVEAL, May.CONTACT, May.READ_REPORTS})
-_TEAM: Final = frozenset({May.PRINT, May.REVEAL, May.CONTACT, May.HANDLE, May.READ_REPORTS})
+_OF_BOTH: Final = (May.PRINT, May.EXPORT, May.REVEAL, May.CONTACT, May.READ_REPORTS, May.KEEP_OWN)
+_COUNTER: Final = frozenset({May.RECORD, May.AMEND, *_OF_BOTH})
+_TEAM: Final = frozenset({May.HANDLE, *_OF_BOTH})
 _CHARGE: Final = frozenset(
     {
         May.CANCEL,
@@ -59,6 +64,7 @@ _CHARGE: Final = frozenset(
         May.KEEP_CALENDAR,
         May.APPROVE,
         May.READ_EXPORTS,
+        May.READ_READS,
     }
 )
 
@@ -67,28 +73,42 @@ _RIGHTS: Final[Mapping[Role, frozenset[May]]] = MappingProxyType(
         Role.OFFICER: _COUNTER,
         Role.HANDLER: _TEAM,
         Role.SUPERVISOR: _COUNTER | _TEAM | _CHARGE,
-        Role.ADMINISTRATOR: frozenset({May.KEEP_LISTS, May.KEEP_SETTINGS, May.READ_EXPORTS}),
+        Role.ADMINISTRATOR: frozenset({May.KEEP_LISTS, May.KEEP_SETTINGS, May.READ_EXPORTS, May.KEEP_OWN}),
+        Role.READER: frozenset({May.EXPORT, May.READ_REPORTS, May.READ_READS}),
     }
 )
 
 
 @frozen
 class Officer:
-    """A person who may sign in; ``position`` is the job title that stands on paper."""
+    """A person who may sign in; ``position`` is the job title that stands on paper.
+
+    A reader is of an ``institution``, may sign in up to and with the day ``until``, and sees who asked for confidence
+    only where ``grant`` says why: the supervisor's reason.
+    """
 
     officer_id: UUID
     name: str
     role: Role
     position: str = ""
     active: bool = True
+    institution: str = ""
+    until: date | None = None
+    grant: str = ""
 
 
 NOBODY: Final = Officer(UUID(int=0), "", Role.OFFICER, active=False)
 
 
 def may(officer: Officer, what: May) -> bool:
-    """Whether the officer's role allows it."""
-    return officer.active and what in _RIGHTS[officer.role]
+    """Whether the officer's role allows it, or for a reader the supervisor's grant."""
+    is_granted = officer.role is Role.READER and what is May.REVEAL and bool(officer.grant)
+    return officer.active and (what in _RIGHTS[officer.role] or is_granted)
+
+
+def is_over(officer: Officer, today: date) -> bool:
+    """Whether a reader's last day has passed; one without such a day never began."""
+    return officer.role is Role.READER and (officer.until is None or officer.until < today)
 
 
 def roles_that(what: May) -> tuple[Role, ...]:

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from frontoffice.register.commands.numbering import Numbering
     from frontoffice.register.commands.officers import Officers
     from frontoffice.register.commands.protected_complainants import ProtectedComplainants
+    from frontoffice.register.commands.reading_log import ReadingLog
     from frontoffice.register.commands.reference_data import ReferenceData
     from frontoffice.register.commands.slips import Slips
     from frontoffice.register.commands.sp4n import Sp4n
@@ -231,6 +232,13 @@ class Register(RegisterQueries):
         from frontoffice.register.commands.exporting import Exports
 
         return Exports(self.unit)
+
+    @cached_property
+    def reading_log(self) -> ReadingLog:
+        """What readers of other institutions looked at."""
+        from frontoffice.register.commands.reading_log import ReadingLog
+
+        return ReadingLog(self.unit)
 
     @cached_property
     def sp4n(self) -> Sp4n:

@@ -1766,7 +1766,7 @@
     <name>ConsultationExporter</name>
     <message>
         <source>Where the list goes</source>
-        <translation>Tempat daftar disimpan</translation>
+        <translation>Tempat menyimpan daftar</translation>
     </message>
 </context>
 <context>
@@ -2706,6 +2706,10 @@
     <message>
         <source>The year before</source>
         <translation>Tahun sebelumnya</translation>
+    </message>
+    <message>
+        <source>What readers looked at</source>
+        <translation>Yang dilihat pemeriksa</translation>
     </message>
     <message>
         <source>When</source>
@@ -4505,6 +4509,10 @@
         <translation>Meja ini tidak punya seri nomor sendiri: pengaduan dicatat di loket.</translation>
     </message>
     <message>
+        <source>W&amp;hat readers looked at</source>
+        <translation>Yang dili&amp;hat pemeriksa</translation>
+    </message>
+    <message>
         <source>What was typed cannot be kept on the disk. Make room there and close again; or leave it behind.</source>
         <translation>Isian yang diketik belum dapat disimpan ke disk. Kosongkan tempat di disk lalu tutup lagi; atau tinggalkan isian itu.</translation>
     </message>
@@ -4764,12 +4772,20 @@
         <translation>Menangani pengaduan: menganalisis, menyelesaikan, memverifikasi, menghubungi pengadu; tidak mencatat pengaduan baru.</translation>
     </message>
     <message>
+        <source>Institution</source>
+        <translation>Instansi</translation>
+    </message>
+    <message>
         <source>Keeps lists and settings; records nothing.</source>
         <translation>Mengatur referensi dan pengaturan; tidak mencatat.</translation>
     </message>
     <message>
         <source>May sign in</source>
         <translation>Boleh masuk</translation>
+    </message>
+    <message>
+        <source>May sign in until (day-month-year)</source>
+        <translation>Boleh masuk sampai dengan (hari-bulan-tahun)</translation>
     </message>
     <message>
         <source>My PIN</source>
@@ -4804,8 +4820,16 @@
         <translation>Tidak, nonaktif</translation>
     </message>
     <message>
+        <source>No, it was until {}</source>
+        <translation>Tidak, hanya sampai {}</translation>
+    </message>
+    <message>
         <source>Nobody is deleted: who recorded something stays in the register.</source>
         <translation>Tidak ada yang dihapus: yang pernah mencatat tetap ada di register.</translation>
+    </message>
+    <message>
+        <source>Of the Inspektorat or the Ombudsman: reads complaints, reports and dossiers, and writes nothing. Everything that is looked at is written down.</source>
+        <translation>Dari Inspektorat atau Ombudsman: membaca pengaduan, laporan, dan berkas pengaduan, tidak menulis apa pun. Semua yang dilihat dicatat.</translation>
     </message>
     <message>
         <source>Officers</source>
@@ -4842,6 +4866,10 @@
     <message>
         <source>Se&amp;t the new PIN</source>
         <translation>Tetapkan PIN &amp;baru</translation>
+    </message>
+    <message>
+        <source>Sees confidential identities, because (empty: does not)</source>
+        <translation>Boleh melihat identitas yang dirahasiakan, karena (kosong: tidak boleh)</translation>
     </message>
     <message>
         <source>The same once more</source>
@@ -4940,6 +4968,10 @@
     <message>
         <source>Made and written in the story. It is on no disk: print it, or save it (S).</source>
         <translation>Dibuat dan tercatat di riwayat. Tidak disimpan di disk: cetak, atau simpan (S).</translation>
+    </message>
+    <message>
+        <source>Made, and written where readings are. It is on no disk: print it, or save it (S).</source>
+        <translation>Dibuat, dan dicatat di Yang dilihat pemeriksa. Tidak tersimpan di disk: cetak, atau simpan (S).</translation>
     </message>
     <message>
         <source>Make it (Enter)</source>
@@ -5694,6 +5726,117 @@
     <message>
         <source>Who decided that</source>
         <translation>Siapa yang memutuskannya</translation>
+    </message>
+</context>
+<context>
+    <name>ReadNotes</name>
+    <message>
+        <source>words typed</source>
+        <translation>kata diketik</translation>
+    </message>
+</context>
+<context>
+    <name>ReadsExporter</name>
+    <message>
+        <source>Where the list goes</source>
+        <translation>Tempat menyimpan daftar</translation>
+    </message>
+</context>
+<context>
+    <name>ReadsPage</name>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n baris</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>As a file (F12)</source>
+        <translation>Sebagai berkas (F12)</translation>
+    </message>
+    <message>
+        <source>Complaint</source>
+        <translation>Pengaduan</translation>
+    </message>
+    <message>
+        <source>Counter</source>
+        <translation>Loket</translation>
+    </message>
+    <message>
+        <source>Each complaint, search, day, list and paper that a reader of another institution looked at here, and at the desks that this one heard of. They are entries of the journal; nobody can delete them.</source>
+        <translation>Setiap pengaduan, pencarian, register harian, daftar, dan surat yang dilihat pemeriksa dari instansi lain di loket ini dan loket lain yang catatannya sudah sampai. Semuanya catatan jurnal; tidak ada yang dapat menghapusnya.</translation>
+    </message>
+    <message>
+        <source>Institution</source>
+        <translation>Instansi</translation>
+    </message>
+    <message>
+        <source>List as a file</source>
+        <translation>Daftar sebagai berkas</translation>
+    </message>
+    <message>
+        <source>No reader looked at anything in {}.</source>
+        <translation>Belum ada yang dilihat pemeriksa pada {}.</translation>
+    </message>
+    <message>
+        <source>Open (Enter)</source>
+        <translation>Buka (Enter)</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Surat</translation>
+    </message>
+    <message>
+        <source>PgDn</source>
+        <translation>PgDn</translation>
+    </message>
+    <message>
+        <source>PgUp</source>
+        <translation>PgUp</translation>
+    </message>
+    <message>
+        <source>Register of the day</source>
+        <translation>Register harian</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Pencarian</translation>
+    </message>
+    <message>
+        <source>The list is in {}.</source>
+        <translation>Daftar tersimpan di {}.</translation>
+    </message>
+    <message>
+        <source>The month after</source>
+        <translation>Bulan berikutnya</translation>
+    </message>
+    <message>
+        <source>The month before</source>
+        <translation>Bulan sebelumnya</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Yang dilihat</translation>
+    </message>
+    <message>
+        <source>What readers looked at</source>
+        <translation>Yang dilihat pemeriksa</translation>
+    </message>
+    <message>
+        <source>What readers looked at, {}: {}</source>
+        <translation>Yang dilihat pemeriksa, {}: {}</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Waktu</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Nama</translation>
+    </message>
+    <message>
+        <source>without numbers</source>
+        <translation>tanpa nomor</translation>
     </message>
 </context>
 <context>
@@ -6596,7 +6739,7 @@
     </message>
     <message>
         <source>words typed</source>
-        <translation>kata yang diketik</translation>
+        <translation>kata diketik</translation>
     </message>
 </context>
 <context>
@@ -8988,6 +9131,10 @@
         <translation>Terhubung</translation>
     </message>
     <message>
+        <source>Reader</source>
+        <translation>Pemeriksa</translation>
+    </message>
+    <message>
         <source>Reading this file took too long or too much memory, so it was given up. Print it and scan the paper.</source>
         <translation>Berkas ini terlalu lama atau terlalu banyak memakai memori saat dibaca, jadi dihentikan. Cetak lalu pindai kertasnya.</translation>
     </message>
@@ -9450,6 +9597,10 @@
     <message>
         <source>The history of this register is not the one that this computer or a copy remembers: entries were rewritten, or another register of this counter went on. Tell the supervisor before you go on: put the newest whole copy back (F10, Backup); under F10, Last number on paper, stands what differs, and who accepts it.</source>
         <translation>Riwayat register ini lain daripada yang diketahui komputer ini atau sebuah salinan: catatan ditulis ulang, atau register lain loket ini bekerja terus. Beri tahu supervisor sebelum melanjutkan: pulihkan salinan utuh terbaru (F10, Cadangan); di F10, Nomor terakhir pada resi, tertulis apa yang berbeda, dan di sana supervisor dapat menerimanya.</translation>
+    </message>
+    <message>
+        <source>The institution of the reader is not filled in yet.</source>
+        <translation>Instansi pemeriksa belum diisi.</translation>
     </message>
     <message>
         <source>The key of the register cannot be fetched from this computer&apos;s keyring. Unlock the keyring, then try again; where there is none, the code of the recovery paper opens the register. Nothing is lost.</source>
@@ -10124,6 +10275,10 @@
         <translation>Nama ini tidak dapat masuk lagi. Hubungi supervisor.</translation>
     </message>
     <message>
+        <source>This name might sign in until {until}, which has passed. Ask the supervisor.</source>
+        <translation>Nama ini boleh masuk sampai {until}, dan tanggal itu sudah lewat. Hubungi supervisor.</translation>
+    </message>
+    <message>
         <source>This name&apos;s PIN was changed by another program, so it opens nothing. Ask a supervisor for a new PIN (F10).</source>
         <translation>PIN untuk nama ini diubah oleh program lain, jadi tidak berlaku. Mintalah PIN baru kepada supervisor (F10).</translation>
     </message>
@@ -10376,6 +10531,10 @@
         <translation>Yang dibaca kembali tidak sama dengan yang disalin; salinan itu dibuang. Periksa apakah disk itu baik.</translation>
     </message>
     <message>
+        <source>Who is a reader stays one, and nobody becomes one: add a name of its own instead.</source>
+        <translation>Pemeriksa tetap pemeriksa, dan orang lain tidak dapat dijadikan pemeriksa: tambahkan nama tersendiri.</translation>
+    </message>
+    <message>
         <source>Windows opens its keyring, and the centre&apos;s secret is in it, only while the person is signed in. Let the scheduler start the exchange only then.</source>
         <translation>Windows membuka penyimpan sandinya, tempat sandi pusat tersimpan, hanya selagi penggunanya masuk. Atur penjadwal agar menyinkronkan hanya pada saat itu.</translation>
     </message>
@@ -10488,6 +10647,10 @@
         <translation>hanya gambar pertamanya</translation>
     </message>
     <message>
+        <source>keep filters and forms</source>
+        <translation>menyimpan saringan dan isian</translation>
+    </message>
+    <message>
         <source>kept as images: there were programs or files in this PDF</source>
         <translation>disimpan sebagai gambar: ada program atau berkas di dalam PDF ini</translation>
     </message>
@@ -10516,6 +10679,10 @@
         <translation>membaca laporan</translation>
     </message>
     <message>
+        <source>read what readers looked at</source>
+        <translation>membaca yang dilihat pemeriksa</translation>
+    </message>
+    <message>
         <source>read who took which list away</source>
         <translation>membaca siapa mengambil daftar mana</translation>
     </message>
@@ -10538,6 +10705,10 @@
     <message>
         <source>supporting documents</source>
         <translation>dokumen pendukung</translation>
+    </message>
+    <message>
+        <source>take lists and papers away</source>
+        <translation>membawa daftar dan surat</translation>
     </message>
     <message>
         <source>the disk is full</source>

@@ -199,6 +199,7 @@ def test_the_kinds_are_written_as_they_always_were() -> None:
         "numbers.voided",
         "backup.tried",
         "list.exported",
+        "register.read",
         "key.papered",
         "sp4n.entered",
         "consultation.recorded",

@@ -20,7 +20,7 @@ from frontoffice.errors import Problem
 from tests.support.entry_builder import BAMBANG, DEWI, HENDRA, LIMITS, ONCE, SITI, YULIANA, Book, an_office
 from tests.support.examples import TODAY, a_calendar, a_complainant, a_letter, an_intake, an_officer
 
-PEOPLE = {Role.OFFICER: SITI, Role.HANDLER: DEWI, Role.SUPERVISOR: HENDRA, Role.ADMINISTRATOR: YULIANA}
+PEOPLE = {who.role: who for who in (SITI, DEWI, HENDRA, YULIANA, an_officer(Role.READER))}
 VOICE = {Status.NOTED, Status.FOLLOWED_UP, Status.ANSWERED, Status.FINISHED}
 ELSEWHERE = UUID(int=7)
 

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import dataclasses
+from datetime import date
 from uuid import UUID
 
 import pytest
@@ -135,12 +137,13 @@ def test_what_is_no_address_is_refused(email: str) -> None:
     assert [p.code for p in people.email_problems("email", email)] == ["email"]
 
 
-COUNTER = {May.RECORD, May.AMEND, May.PRINT, May.REVEAL, May.CONTACT, May.READ_REPORTS}
+BOTH = {May.PRINT, May.EXPORT, May.REVEAL, May.CONTACT, May.READ_REPORTS, May.KEEP_OWN}
 RIGHTS = {
-    Role.OFFICER: COUNTER,
-    Role.HANDLER: {May.PRINT, May.REVEAL, May.CONTACT, May.HANDLE, May.READ_REPORTS},
+    Role.OFFICER: {May.RECORD, May.AMEND, *BOTH},
+    Role.HANDLER: {May.HANDLE, *BOTH},
     Role.SUPERVISOR: set(May),
-    Role.ADMINISTRATOR: {May.KEEP_LISTS, May.KEEP_SETTINGS, May.READ_EXPORTS},
+    Role.ADMINISTRATOR: {May.KEEP_LISTS, May.KEEP_SETTINGS, May.READ_EXPORTS, May.KEEP_OWN},
+    Role.READER: {May.EXPORT, May.READ_REPORTS, May.READ_READS},
 }
 
 
@@ -151,6 +154,20 @@ def test_each_role_may_what_its_work_needs(role: Role) -> None:
 
 def test_the_roles_that_may_are_named_in_their_order() -> None:
     assert people.roles_that(May.HANDLE) == (Role.HANDLER, Role.SUPERVISOR)
+
+
+def test_a_reader_sees_who_asked_for_confidence_only_with_a_grant() -> None:
+    reader = an_officer(Role.READER, grant="Surat Ombudsman 12/2026")
+    assert {what for what in May if people.may(reader, what)} == {*RIGHTS[Role.READER], May.REVEAL}
+    assert not people.may(dataclasses.replace(reader, active=False), May.REVEAL)
+    assert not people.may(an_officer(Role.ADMINISTRATOR, grant="Surat Ombudsman 12/2026"), May.REVEAL)
+
+
+def test_a_reader_is_over_the_day_after_the_last_one() -> None:
+    reader = an_officer(Role.READER, until=date(2026, 12, 31))
+    assert [people.is_over(reader, day) for day in (date(2026, 12, 31), date(2027, 1, 1))] == [False, True]
+    assert people.is_over(dataclasses.replace(reader, until=None), date(2026, 12, 31))
+    assert not people.is_over(an_officer(until=date(2026, 12, 31)), date(2027, 1, 1))
 
 
 def test_a_disabled_supervisor_may_nothing() -> None:
@@ -240,10 +257,10 @@ def test_the_wait_never_shrinks_and_never_passes_a_quarter_of_an_hour(tries: int
 
 
 def test_the_names_of_roles_and_rights_in_the_journal_stay() -> None:
-    assert " ".join(Role) == "officer handler supervisor administrator"
+    assert " ".join(Role) == "officer handler supervisor administrator reader"
     assert " ".join(May) == (
-        "record amend cancel review print reveal keep_officers keep_lists keep_settings contact handle decide"
-        " keep_calendar read_reports approve read_exports"
+        "record amend cancel review print export reveal keep_officers keep_lists keep_settings contact handle decide"
+        " keep_calendar read_reports approve read_exports keep_own read_reads"
     )
 
 

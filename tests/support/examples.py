@@ -179,6 +179,8 @@ def a_signed_in(register: Register, role: Role = Role.OFFICER, name: str = "", *
     if supervisor is None and role is not Role.SUPERVISOR:
         supervisor = a_signed_in(register, Role.SUPERVISOR)
     new = Officer(uuid4(), name or NAMES[role], role, POSITIONS[role])
+    if role is Role.READER:
+        new = dataclasses.replace(new, institution="Ombudsman RI", until=date(2026, 12, 31))
     if secret:
         return register.officers.add(new.name, role, new.position, secret, supervisor, new.officer_id)
     unit, body = register.unit, officers.body(new, "added")
@@ -189,17 +191,28 @@ def a_signed_in(register: Register, role: Role = Role.OFFICER, name: str = "", *
     return new
 
 
+def a_reader(register: Register, **changes: Any) -> Officer:
+    """Somebody of the Ombudsman who reads until the end of the year."""
+    reader = a_signed_in(register, Role.READER)
+    if not changes:
+        return reader
+    supervisor = a_signed_in(register, Role.SUPERVISOR)
+    return register.officers.change(dataclasses.replace(reader, **changes), supervisor, uuid4())
+
+
 NAMES = {
     Role.OFFICER: "Siti Rahmawati",
     Role.HANDLER: "Bambang Sutrisno",
     Role.SUPERVISOR: "Hendra Wijaya",
     Role.ADMINISTRATOR: "Yuliana Putri",
+    Role.READER: "Ratna Dewi",
 }
 POSITIONS = {
     Role.OFFICER: "Petugas Front Office",
     Role.HANDLER: "Tim Penanganan Pengaduan",
     Role.SUPERVISOR: "Kepala Bidang",
     Role.ADMINISTRATOR: "Pranata Komputer",
+    Role.READER: "Asisten",
 }
 
 

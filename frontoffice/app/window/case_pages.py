@@ -14,8 +14,6 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 from frontoffice.app.window import printed_files
 from frontoffice.app.window.counter import Counter
 from frontoffice.domain.people import TRAINING_PIN, May
-from frontoffice.register.commands.print_job import PrintJob
-from frontoffice.ui.messages.window_sentences import WindowNotice
 from frontoffice.ui.shell import page_spec
 from frontoffice.ui.shell.page_spec import Badge, DeskKind, Page, PageSpec
 from frontoffice.ui.shell.sign_in import SignIn
@@ -86,6 +84,7 @@ def _day(counter: Counter) -> Page[DayPage]:
     page.print_asked.connect(lambda on, series: counter.documents.print_day(on, series, page))
     page.opened.connect(partial(open_complaint, counter))
     page.closing.closed.connect(counter.backups.maker.make_all)
+    counter.read_notes.watch_day(page)
     return Page(page, page.start, page.refresh)
 
 
@@ -106,6 +105,7 @@ def _find(counter: Counter) -> Page[SearchPage]:
     from frontoffice.ui.search.search_page import SearchPage
 
     page = SearchPage(counter.register, counter.officer)
+    counter.read_notes.watch_search(page)
     page.opened.connect(partial(open_complaint, counter))
     lists = ListExporter(counter.register, counter.settings_controller, counter.where, counter.officer, page)
     lists.made.connect(partial(show_paper, counter))
@@ -181,7 +181,9 @@ def _preview(counter: Counter) -> Page[PreviewPage]:
 
 
 def open_complaint(counter: Counter, subject: UUID) -> None:
-    """Show one complaint; leaving it leads back to where it was opened from."""
+    """Show one complaint; leaving it leads back to where it was opened from. That a reader sees it is written down."""
+    if not counter.read_notes.complaint(subject):
+        return
     window = counter.window
     if window.stack.specs[window.page_name].leads_back:
         counter.back = window.page_name
@@ -192,6 +194,8 @@ def open_complaint(counter: Counter, subject: UUID) -> None:
 def show_paper(counter: Counter, paper: OfficePaper, note: str = "") -> None:
     """Show a paper of the office, with ``note`` said about it; leaving it leads back to where it was asked for."""
     window, previews = counter.window, counter.previews
+    if not counter.read_notes.paper(paper.heading):
+        return
     if window.page_name != PREVIEW.name:
         previews.back = window.page_name
     window.stack.page(PREVIEW.name)
@@ -216,20 +220,6 @@ def _amend(counter: Counter, complaint: Complaint, revealed: bool) -> None:
     page.keep()
     page.amend(complaint, revealed=revealed)
     counter.window.show_page(INTAKE.name)
-
-
-def ask_reason(counter: Counter, subject: UUID) -> None:
-    """Ask on the complaint's page why a further receipt of it is wanted."""
-    open_complaint(counter, subject)
-    counter.window.stack.view(COMPLAINT).ask_print()
-
-
-def show_folded(counter: Counter, job: PrintJob, count: int) -> None:
-    """Say on the page in front that letters are missing on a receipt, if it shows that one; else above all pages."""
-    if counter.window.page_name == RECORDED.name:
-        counter.window.stack.view(RECORDED).show_folded(job, count)
-    else:
-        counter.printing.warn_of_letters(WindowNotice.FOLDED, job, count)
 
 
 # --- what header, menu, keys and rights are read from ----------------------------------------------------------------

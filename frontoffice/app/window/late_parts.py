@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from frontoffice.app.window.files_controller import FilesController
     from frontoffice.app.window.morning_controller import MorningController
     from frontoffice.app.window.preview_controller import PreviewController
+    from frontoffice.app.window.read_notes import ReadNotes
     from frontoffice.app.window.recovery_reminder import RecoveryReminder
     from frontoffice.app.window.sms_controller import SmsController
 
@@ -53,6 +54,13 @@ class LateParts(QObject):
         from frontoffice.app.window.recovery_reminder import RecoveryReminder  # at the signing in
 
         return RecoveryReminder(self.settings_controller, self.where, self.window, self.notices, self.officer)
+
+    @cached_property
+    def read_notes(self) -> ReadNotes:
+        """What readers look at, written down."""
+        from frontoffice.app.window.read_notes import ReadNotes  # with the pages
+
+        return ReadNotes(self.register, self.window, self.officer)
 
     @cached_property
     def centre(self) -> CentreController:

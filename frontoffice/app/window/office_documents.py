@@ -17,7 +17,7 @@ from frontoffice.domain.codes import IntakeRefusal
 from frontoffice.domain.complainants import addressees, as_addressed
 from frontoffice.domain.complaint import Identity
 from frontoffice.domain.entry import EntryKind
-from frontoffice.domain.people import May, Officer, demand
+from frontoffice.domain.people import May, Officer, demand, may
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.commands.document_numbers import DocumentRecord
 from frontoffice.register.journal.ids import new_id
@@ -50,7 +50,8 @@ def make(register: Register, settings: Settings, wanted: DocumentRequest, by: Of
     Then nothing was written down. A hidden name stands on it only for an officer who gave a reason for looking at it
     (``identity.revealed``).
     """
-    demand(by, May.PRINT)
+    is_read = wanted.kind is DocumentKind.DOSSIER and not may(by, May.PRINT)
+    demand(by, May.EXPORT if is_read else May.PRINT)
     register.documents.check_number(wanted.number)
     file = _case_file(register, settings, wanted, by)
     if wanted.to is not None and wanted.to not in addressees(file.complaint):
@@ -62,8 +63,9 @@ def make(register: Register, settings: Settings, wanted: DocumentRequest, by: Of
     number, pdf = file.complaint.number_text, document(wanted.kind, file)
     named = file.revealed and file.complaint.intake.complainant.identity is Identity.CONFIDENTIAL
     attached = _contents(register, file) if wanted.kind is DocumentKind.DOSSIER else ()
-    made = DocumentRecord(NAMES[wanted.kind], wanted.number, named, wanted.to)
-    register.documents.record(wanted.subject, made, by, new_id())
+    if not is_read:  # what a reader takes is written down where readings are, not in the complaint's story
+        made = DocumentRecord(NAMES[wanted.kind], wanted.number, named, wanted.to)
+        register.documents.record(wanted.subject, made, by, new_id())
     return MadeDocument(wanted.kind, number, pdf, attached)
 
 
@@ -76,7 +78,7 @@ def _contents(register: Register, file: CaseFile) -> tuple[bytes, ...]:
 
 def day_page(register: Register, settings: Settings, on: date, counter: str, by: Officer) -> RegisterPage:
     """Contents of the day's page for print, the whole of it. Raises Refused and Unavailable."""
-    demand(by, May.PRINT)
+    demand(by, May.EXPORT)
     page = register.days.read(on, DayFilter(counter=counter))
     now = register.now()
     today = dates.in_digits(dates.local_date(now, register.zone))

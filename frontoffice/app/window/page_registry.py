@@ -10,18 +10,29 @@ import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
+from uuid import UUID
 
 from frontoffice import __version__
 from frontoffice.app.window import printed_files
-from frontoffice.app.window.case_pages import CASE_PAGES, UNPRINTED, WORK, ask_reason, show_folded, show_paper
+from frontoffice.app.window.case_pages import (
+    CASE_PAGES,
+    COMPLAINT,
+    RECORDED,
+    UNPRINTED,
+    WORK,
+    open_complaint,
+    show_paper,
+)
 from frontoffice.app.window.counter import Counter
 from frontoffice.app.window.desk_pages import BACKUPS, CENTRE, DESK_PAGES
 from frontoffice.app.window.office_pages import CALENDAR, OFFICE_PAGES
 from frontoffice.app.window.report_pages import REPORT_PAGES, SLIPS, show_day
 from frontoffice.errors import Unavailable
 from frontoffice.places import Places
+from frontoffice.register.commands.print_job import PrintJob
 from frontoffice.register.register import Register
 from frontoffice.settings import Settings, Theme
+from frontoffice.ui.messages.window_sentences import WindowNotice
 from frontoffice.ui.shell.page_spec import SIGN_IN, PageSpec
 from frontoffice.ui.widgets import text_size
 
@@ -46,9 +57,9 @@ def open_counter(  # noqa: PLR0913  (what a counter is made of)
     _show_first(counter, failures)
     counter.settings_controller.changed.connect(lambda changed: apply_theme(changed.theme))
     counter.window.text_size_asked.connect(partial(_use_text_size, counter, apply_theme))
-    counter.printing.reason_asked.connect(partial(ask_reason, counter))
+    counter.printing.reason_asked.connect(partial(_ask_reason, counter))
     counter.paper_made.connect(partial(show_paper, counter))
-    counter.printing.folded.connect(partial(show_folded, counter))
+    counter.printing.folded.connect(partial(_show_folded, counter))
     counter.window.centre_light.clicked.connect(lambda: counter.window.go(CENTRE.name))
     counter.window.backup_light.clicked.connect(lambda: counter.window.go(BACKUPS.name))
     counter.calendar_asked.connect(lambda: counter.window.go(CALENDAR.name))
@@ -73,6 +84,20 @@ def _show_first(counter: Counter, failures: Iterable[Unavailable]) -> None:
     for failure in failures:
         counter.notices.show_failure(failure)
     counter.register_notices.show_noticed()
+
+
+def _ask_reason(counter: Counter, subject: UUID) -> None:
+    """Ask on the complaint's page why a further receipt of it is wanted."""
+    open_complaint(counter, subject)
+    counter.window.stack.view(COMPLAINT).ask_print()
+
+
+def _show_folded(counter: Counter, job: PrintJob, count: int) -> None:
+    """Say on the page in front that letters are missing on a receipt, if it shows that one; else above all pages."""
+    if counter.window.page_name == RECORDED.name:
+        counter.window.stack.view(RECORDED).show_folded(job, count)
+    else:
+        counter.printing.warn_of_letters(WindowNotice.FOLDED, job, count)
 
 
 def _show_pressing(counter: Counter, code: str) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from frontoffice.app.window.case_pages import DAY, INTAKE, open_attachments, open_complaint, show_anew, show_paper
 from frontoffice.app.window.counter import Counter
-from frontoffice.domain import dates, switches
+from frontoffice.domain import dates, people, switches
 from frontoffice.domain.people import May
 from frontoffice.errors import Unavailable
 from frontoffice.register.journal.ids import new_id
@@ -20,6 +20,7 @@ from frontoffice.ui.shell.page_spec import Page, PageSpec
 from frontoffice.ui.widgets.guarded import guarded
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from uuid import UUID
 
     from frontoffice.domain.consultation import ConsultationFilter
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from frontoffice.domain.slips import SlipUse
     from frontoffice.domain.suggestion_box import BoxOpening
     from frontoffice.ui.admin.exports_page import ExportsPage
+    from frontoffice.ui.admin.reads_page import ReadsPage
     from frontoffice.ui.box.box_page import BoxPage
     from frontoffice.ui.complaint.joined_page import JoinedPage
     from frontoffice.ui.consultations.consultation_page import ConsultationPage
@@ -60,7 +62,12 @@ def _reports(counter: Counter) -> Page[ReportPage]:
     page.paper_asked.connect(partial(_show_papers, counter))
     page.approved_asked.connect(partial(_show_approved, counter))
     page.consultations_asked.connect(partial(_show_consultations, counter))
-    return Page(page, page.start, page.refresh)
+
+    def read(then: Callable[[], None]) -> None:
+        page.paper_button.setVisible(people.may(counter.officer(), May.PRINT))
+        then()
+
+    return Page(page, partial(read, page.start), partial(read, page.refresh))
 
 
 def _papers(counter: Counter) -> Page[PapersPage]:
@@ -102,7 +109,19 @@ def _exports(counter: Counter) -> Page[ExportsPage]:
     return Page(page, page.start, page.refresh)
 
 
+def _reads(counter: Counter) -> Page[ReadsPage]:
+    from frontoffice.app.window.reads_export import ReadsExporter  # its worker
+    from frontoffice.ui.admin.reads_page import ReadsPage
+
+    page = ReadsPage(counter.register, counter.officer)
+    page.opened.connect(partial(open_complaint, counter))
+    counter.ending.connect(ReadsExporter(counter.register, page, counter.officer).end)
+    return Page(page, page.start, page.refresh)
+
+
 def _show_papers(counter: Counter, scope: Scope) -> None:
+    if not people.may(counter.officer(), May.PRINT):
+        return
     approved = None
     with contextlib.suppress(Unavailable):  # the page says it when it reads
         report = counter.register.approvals.present(scope)
@@ -209,7 +228,7 @@ REPORTS: Final = PageSpec(
     chapter="Laporan (F11)",
     leads_back=True,
 )
-PAPERS: Final = PageSpec("report_papers", _papers, needs=May.READ_REPORTS, chapter="Kertas laporan")
+PAPERS: Final = PageSpec("report_papers", _papers, needs=May.PRINT, chapter="Kertas laporan")
 APPROVED: Final = PageSpec("report_approved", _approved, needs=May.READ_REPORTS, chapter="Laporan yang disahkan")
 CONSULTATIONS: Final = PageSpec(
     "consultations",
@@ -229,6 +248,15 @@ EXPORTS: Final = PageSpec(
     icon="copy",
     menu_text=str(QT_TRANSLATE_NOOP("MainWindow", "E&xported lists")),
     chapter="Daftar yang diekspor",
+)
+READS: Final = PageSpec(
+    "reads",
+    _reads,
+    needs=May.READ_READS,
+    icon="eye",
+    menu_text=str(QT_TRANSLATE_NOOP("MainWindow", "W&hat readers looked at")),
+    chapter="Pemeriksa",
+    leads_back=True,
 )
 BOX: Final = PageSpec(
     "box",
@@ -252,4 +280,14 @@ SLIPS: Final = PageSpec(
     leads_back=True,
 )
 JOINED: Final = PageSpec("joined", _joined, chapter="Beberapa pengadu pada satu nomor")
-REPORT_PAGES: Final[tuple[PageSpec[Any], ...]] = (REPORTS, PAPERS, APPROVED, CONSULTATIONS, BOX, SLIPS, EXPORTS, JOINED)
+REPORT_PAGES: Final[tuple[PageSpec[Any], ...]] = (
+    REPORTS,
+    PAPERS,
+    APPROVED,
+    CONSULTATIONS,
+    BOX,
+    SLIPS,
+    EXPORTS,
+    READS,
+    JOINED,
+)

@@ -18,6 +18,7 @@ from frontoffice.domain.dates import from_text, to_text
 from frontoffice.domain.people import Officer, Role
 from frontoffice.domain.report import Scope
 from frontoffice.register.commands import draft_attachments
+from frontoffice.register.commands.present_right import demand_own
 from frontoffice.register.journal import reading
 from frontoffice.register.journal.tables import AMENDS, CONSULTATION, DraftRow
 from frontoffice.register.unit_of_work import UnitOfWork
@@ -64,7 +65,8 @@ class Drafts:
         self._unit = unit
 
     def save(self, draft: Draft) -> None:
-        """Keep the draft in place of what it was before."""
+        """Keep the draft in place of what it was before; Refused (``not_allowed``) for who only reads."""
+        demand_own(self._unit, draft.officer_id)
         with self._unit.briefly():
             DraftRow.insert(
                 draft_id=draft.draft_id.bytes,
@@ -90,6 +92,7 @@ class Drafts:
 
     def save_form(self, form: str, officer_id: UUID, fields: Mapping[str, str]) -> None:
         """Keep what stands in a form, field by field as text, in place of what was kept of it before."""
+        demand_own(self._unit, officer_id)
         row = (form, officer_id.bytes, to_text(self._unit.now()), json.dumps(dict(fields), sort_keys=True))
         with self._unit.briefly():
             self._unit.connection.execute("INSERT OR REPLACE INTO form_draft VALUES (?, ?, ?, ?)", row)

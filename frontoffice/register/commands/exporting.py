@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Any, Final
+from typing import Final
 from uuid import UUID
 
 from frontoffice.domain import entry_kinds, people
@@ -23,8 +23,11 @@ from frontoffice.domain.report_period import Period
 from frontoffice.domain.typed_text import LONGEST_LINE, clean
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.codes import RegisterRefusal
-from frontoffice.register.journal import ids, journal, origins
+from frontoffice.register.commands import reading_log
+from frontoffice.register.commands.reading_log import Read, ReadWhat
+from frontoffice.register.journal import ids, journal
 from frontoffice.register.projection import present_officer
+from frontoffice.register.queries import desks_heard
 from frontoffice.register.unit_of_work import UnitOfWork
 
 MOST_ON_PAPER: Final = 5_000  # lines: half a minute and 300 sheets; what is longer is for a spreadsheet
@@ -104,39 +107,27 @@ class Exports:
             by=str(by.officer_id),
         )
         year = self._unit.today().year
-        self._unit.run_once(
-            action, lambda: self._unit.append_entry(action, self._subject(year), EntryKind.LIST_EXPORTED, body, by)
-        )
+
+        def work() -> None:
+            subject = _subject(desks_heard.here(self._unit), year)
+            self._unit.append_entry(action, subject, EntryKind.LIST_EXPORTED, body, by)
+            read = Read(ReadWhat.LIST, limited=f"{export.name}, {export.format}: {body.limited}", lines=export.lines)
+            reading_log.append(self._unit, read, by)
+
+        self._unit.run_once(action, work)
 
     def made(self, year: int) -> tuple[MadeExport, ...]:
         """Exports of this desk and all whose entries are here, in a year of their zone, the newest first."""
         with self._unit.reading():
-            found = [one for desk in self._desks() for one in self._made_at(desk, year)]
+            found = [one for desk in desks_heard.every(self._unit) for one in self._made_at(desk, year)]
         return tuple(sorted(found, key=lambda one: one.at, reverse=True))
 
     def _made_at(self, desk: UUID, year: int) -> Iterator[MadeExport]:
-        connection, here = self._unit.connection, desk == origins.first(self._unit.connection)
+        connection, here = self._unit.connection, desk == desks_heard.here(self._unit)
         lines = [one for one in journal.story(connection, _subject(desk, year)) if one.kind == EntryKind.LIST_EXPORTED]
-        counter = self._counter(desk, here=here) if lines else ""
+        counter = desks_heard.counter_of(self._unit, desk) if lines else ""
         for line in reversed(lines):
             yield MadeExport(line.occurred_at, line.officer, outline(ListExportedBody, line.body), counter, here)
-
-    def _desks(self) -> set[UUID]:
-        """What every desk is known by that ever wrote here: the first of its chains, among all of them."""
-        connection = self._unit.connection
-        rows: Any = connection.execute("SELECT origin FROM head")
-        return {origins.first(connection), *(UUID(bytes=origin) for (origin,) in rows)}
-
-    def _counter(self, desk: UUID, *, here: bool) -> str:
-        if here:
-            return self._unit.desk.counter if self._unit.desk.gives_numbers else ""
-        rows: Any = self._unit.connection.execute(
-            "SELECT DISTINCT series FROM foreign_series WHERE origin = ? ORDER BY series", (desk.bytes,)
-        )
-        return ", ".join(series for (series,) in rows)
-
-    def _subject(self, year: int) -> UUID:
-        return _subject(origins.first(self._unit.connection), year)
 
 
 def _subject(desk: UUID, year: int) -> UUID:

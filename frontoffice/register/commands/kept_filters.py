@@ -11,6 +11,7 @@ from frontoffice.domain.codes import FieldRefusal
 from frontoffice.domain.list_filter import ListFilter
 from frontoffice.domain.typed_text import clean
 from frontoffice.errors import Problem, Refused
+from frontoffice.register.commands.present_right import demand_own
 from frontoffice.register.journal import reading
 from frontoffice.register.unit_of_work import UnitOfWork
 
@@ -36,8 +37,9 @@ class KeptFilters:
     def keep(self, name: str, only: ListFilter, officer: UUID) -> str:
         """Keep a filter, in place of hers of the same name; gives the name as it is kept.
 
-        Raises Refused (field ``name``): ``name_missing``, ``too_long``.
+        Raises Refused (field ``name``): ``name_missing``, ``too_long``, ``not_allowed``.
         """
+        demand_own(self._unit, officer)
         name = " ".join(clean(name).split())
         if not name:
             raise Refused(Problem("name", FieldRefusal.NAME_MISSING))
@@ -52,6 +54,7 @@ class KeptFilters:
 
     def drop(self, name: str, officer: UUID) -> None:
         """Forget a filter; forgetting one that is not there is no error."""
+        demand_own(self._unit, officer)
         with self._unit.briefly():
             self._unit.connection.execute(
                 "DELETE FROM kept_filter WHERE officer_id = ? AND name = ?", (officer.bytes, name)

@@ -9,8 +9,8 @@ from uuid import UUID
 
 from frontoffice.domain.codes import AccessRefusal, FieldRefusal
 from frontoffice.domain.entry import EntryKind
-from frontoffice.domain.people import NOBODY, SECRET, Officer, Role, check_secret
-from frontoffice.domain.typed_text import clean
+from frontoffice.domain.people import NOBODY, SECRET, Officer, Role, check_secret, is_over
+from frontoffice.domain.typed_text import LONGEST_LINE, clean
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.commands import authenticating, credentials
 from frontoffice.register.commands.wrong_tries import WrongTries
@@ -32,7 +32,18 @@ class Officers:
 
     def add(self, name: str, role: Role, position: str, secret: str, by: Officer | None, action: UUID) -> Officer:
         """Add a person with a secret. Only the first of a register, a supervisor, is added by nobody."""
-        new = Officer(action, clean(name), role, clean(position))
+        return self._add(Officer(action, clean(name), role, clean(position)), secret, by)
+
+    def add_reader(self, reader: Officer, secret: str, by: Officer) -> Officer:
+        """Add somebody of another institution who reads; ``officer_id`` is the identity of the action.
+
+        A reader is always a name of its own: a program that does not know the role goes on from what it can read of
+        a person, and would leave an officer who became one what an officer may.
+        """
+        return self._add(_cleaned(reader), secret, by)
+
+    def _add(self, new: Officer, secret: str, by: Officer | None) -> Officer:
+        action = new.officer_id
         self._check(secret)
 
         def work() -> None:
@@ -47,9 +58,12 @@ class Officers:
         return new
 
     def change(self, changed: Officer, by: Officer, action: UUID) -> Officer:
-        """Change name, role, position, or whether the person may sign in."""
+        """Change name, role, position, or whether the person may sign in; of a reader also until when, and the grant.
+
+        Raises Refused: ``reader_stays`` for a role that would make anybody a reader, or a reader somebody else.
+        """
         _demand(by)
-        changed = replace(changed, name=clean(changed.name), position=clean(changed.position))
+        changed = _cleaned(changed)
 
         def work() -> None:
             _officer(self._unit, changed.officer_id)
@@ -84,7 +98,8 @@ class Officers:
         Unchanged where the register does not know them.
         """
         with self._unit.reading():
-            return self._unit.people.get(officer.officer_id, officer)
+            now = self._unit.people.get(officer.officer_id, officer)
+        return replace(now, active=False) if is_over(now, self._unit.today()) else now
 
     def with_secret(self) -> frozenset[UUID]:
         """Who may sign in at this desk: those who were given a secret here, wherever they were added."""
@@ -98,14 +113,16 @@ class Officers:
         """The officer, if the secret is right.
 
         Raises Refused: ``wrong_secret``, ``wait`` (fact ``seconds``), ``no_secret`` (a supervisor has to give one
-        at this desk first), ``officer_disabled``, ``secret_changed`` for one that somebody else than this program
-        wrote, ``secrets_changed`` where no supervisor can sign in either, ``supervisor_signs_in`` where one has to be
-        the first.
+        at this desk first), ``officer_disabled``, ``officer_over`` (fact ``until``), ``secret_changed`` for one that
+        somebody else than this program wrote, ``secrets_changed`` where no supervisor can sign in either,
+        ``supervisor_signs_in`` where one has to be the first.
         """
         with self._unit.reading():
             who = _officer(self._unit, officer_id)
         if not who.active:
             raise Refused(Problem("name", AccessRefusal.OFFICER_DISABLED))
+        if is_over(who, self._unit.today()):
+            raise Refused(Problem("name", AccessRefusal.OFFICER_OVER, {"until": who.until or ""}))
         credentials.demand_right(self._unit, who, secret, self._tries)
         if self._unit.tags.trust is TagTrust.UNTAKEN:
             authenticating.take_over(self._unit)
@@ -173,8 +190,20 @@ def body(officer: Officer, what: str) -> OfficerSetBody:
     from frontoffice.domain.office_bodies import OfficerSetBody
 
     return OfficerSetBody(
-        name=officer.name, role=str(officer.role), position=officer.position, active=officer.active, what=what
+        name=officer.name,
+        role=str(officer.role),
+        position=officer.position,
+        active=officer.active,
+        what=what,
+        institution=officer.institution or None,
+        until=officer.until.isoformat() if officer.until else None,
+        grant=officer.grant or None,
     )
+
+
+def _cleaned(officer: Officer) -> Officer:
+    name, position, institution = clean(officer.name), clean(officer.position), clean(officer.institution)
+    return replace(officer, name=name, position=position, institution=institution, grant=clean(officer.grant))
 
 
 def _officer(unit: UnitOfWork, officer_id: UUID) -> Officer:
@@ -190,6 +219,7 @@ def _check_change(unit: UnitOfWork, changed: Officer) -> None:
     everyone = {**unit.people, changed.officer_id: changed}
     if not changed.name.strip():
         raise Refused(Problem("name", FieldRefusal.NAME_MISSING))
+    _check_reader(unit.people.get(changed.officer_id), changed)
     others = (one for one in everyone.values() if one.officer_id != changed.officer_id and one.active)
     if changed.active and any(one.name.casefold() == changed.name.casefold() for one in others):
         raise Refused(Problem("name", FieldRefusal.NAME_TAKEN))
@@ -199,3 +229,16 @@ def _check_change(unit: UnitOfWork, changed: Officer) -> None:
     left_alone = was is not None and was.active and was.role is Role.SUPERVISOR and was.officer_id in here
     if not supervisors or (left_alone and not supervisors & here):  # who cannot sign in here gives nobody a secret
         raise Refused(Problem("role", AccessRefusal.LAST_SUPERVISOR))
+
+
+def _check_reader(was: Officer | None, changed: Officer) -> None:
+    """Raise Refused where a reader lacks the institution or the last day, or becomes one of another role."""
+    is_reader = changed.role is Role.READER
+    if was is not None and (was.role is Role.READER) is not is_reader:
+        raise Refused(Problem("role", AccessRefusal.READER_STAYS))
+    if is_reader and not changed.institution:
+        raise Refused(Problem("institution", AccessRefusal.INSTITUTION_MISSING))
+    if is_reader and changed.until is None:
+        raise Refused(Problem("until", FieldRefusal.TEXT_MISSING))
+    if len(changed.grant) > LONGEST_LINE:
+        raise Refused(Problem("grant", FieldRefusal.TOO_LONG, {"length": len(changed.grant), "most": LONGEST_LINE}))

@@ -8,6 +8,7 @@ the classes of all bodies take a twentieth of that.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -28,9 +29,11 @@ def newest(lines: Sequence[StoryLine], *, repeats: bool) -> Iterator[StoryLine]:
 def read(subject: UUID, line: StoryLine) -> Officer:
     """The person that an entry sets. Raises one of ``UNREADABLE`` where it cannot be read."""
     name, role, position = (line.body[field] for field in ("name", "role", "position"))
-    if not all(isinstance(one, str) for one in (name, role, position)):
+    institution, until, grant = (line.body.get(field) or "" for field in ("institution", "until", "grant"))
+    if not all(isinstance(one, str) for one in (name, role, position, institution, until, grant)):
         raise TypeError(subject)
-    return Officer(subject, name, Role(role), position, line.body["active"] is True)
+    last = date.fromisoformat(until) if until else None
+    return Officer(subject, name, Role(role), position, line.body["active"] is True, institution, last, grant)
 
 
 def fold(subject: UUID, lines: Sequence[StoryLine]) -> Officer | None:

@@ -22,5 +22,5 @@ def demand_still(people: Mapping[UUID, Officer], by: Officer, kind: str) -> None
     officer = as_now(people, by)
     if not officer.active and officer != by:
         raise Refused(Problem("", AccessRefusal.OFFICER_DISABLED))
-    if officer.role is not by.role:
+    if (officer.role, officer.grant) != (by.role, by.grant):
         demand(officer, EntryKind(kind))

@@ -113,6 +113,7 @@ class ExportsPage(QWidget):
             "search": self.tr("Find (F6)"),
             "report": self.tr("Report (F11)"),
             "consultations": self.tr("Consultations"),
+            "reads": self.tr("What readers looked at"),
         }
         parts = (names.get(body.name, body.name), _text(body.format).upper(), body.period, body.limited)
         return ", ".join(_text(part) for part in parts if part)

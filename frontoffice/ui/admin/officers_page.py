@@ -20,8 +20,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from frontoffice.domain import dates
 from frontoffice.domain.codes import AccessRefusal
-from frontoffice.domain.people import May, Officer, Role, may
+from frontoffice.domain.people import May, Officer, Role, is_over, may
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.register import Register
@@ -48,6 +49,10 @@ class OfficersPage(QWidget):
     role: QComboBox
     role_text: QLabel
     position: QLineEdit
+    reader_fields: QWidget
+    institution: QLineEdit
+    until: QLineEdit
+    grant: QLineEdit
     first_secret: QWidget
     secret: QLineEdit
     secret_again: QLineEdit
@@ -115,8 +120,8 @@ class OfficersPage(QWidget):
         self._chosen = None
         self._action = new_id()
         self.officers.clearSelection()
-        self.name.clear()
-        self.position.clear()
+        for field in (self.name, self.position, self.institution, self.until, self.grant):
+            field.clear()
         self.role.setCurrentIndex(self.role.findData(Role.OFFICER))
         self._show_chosen()
         self.name.setFocus()
@@ -134,6 +139,8 @@ class OfficersPage(QWidget):
     def _may_sign_in(self, one: Officer, here: Collection[UUID]) -> str:
         if not one.active:
             return self.tr("No, disabled")
+        if is_over(one, self._register.today()):
+            return self.tr("No, it was until {}").format(dates.in_digits(one.until) if one.until else "")
         return self.tr("Yes") if one.officer_id in here else self.tr("No PIN here")
 
     def _choose(self) -> None:
@@ -149,6 +156,9 @@ class OfficersPage(QWidget):
             self.name.setText(one.name)
             self.position.setText(one.position)
             self.role.setCurrentIndex(self.role.findData(one.role))
+            self.institution.setText(one.institution)
+            self.until.setText(dates.in_digits(one.until) if one.until else "")
+            self.grant.setText(one.grant)
         self.editor_heading.setText(self.tr("New officer") if one is None else one.name)
         self.first_secret.setVisible(one is None)
         self.switch_active.setVisible(one is not None)
@@ -157,23 +167,34 @@ class OfficersPage(QWidget):
         self._explain_role()
 
     def _explain_role(self) -> None:
-        self.role_text.setText(_what_it_may(Role(self.role.currentData())))
+        role = Role(self.role.currentData())
+        self.role_text.setText(_what_it_may(role))
+        self.reader_fields.setVisible(role is Role.READER)
 
     def _save(self) -> None:
-        role, position = Role(self.role.currentData()), self.position.text()
-        if self._chosen is not None:
-            changed = dataclasses.replace(
-                self._chosen, name=self.name.text().strip(), role=role, position=position.strip()
-            )
-            self._do(lambda: self._register.officers.change(changed, self._officer(), self._action), {})
+        chosen = self._chosen
+        if chosen is not None:
+            self._do(lambda: self._register.officers.change(self._typed(chosen), self._officer(), self._action), {})
         elif self._are_same(self.secret, self.secret_again):
             self._do(self._add, {})
 
     def _add(self) -> Officer:
-        role = Role(self.role.currentData())
-        name, position, secret = self.name.text(), self.position.text(), self.secret.text()
-        self._chosen = self._register.officers.add(name, role, position, secret, self._officer(), self._action)
+        officers, secret, by = self._register.officers, self.secret.text(), self._officer()
+        new = self._typed(Officer(self._action, "", Role.OFFICER))
+        if new.role is Role.READER:
+            self._chosen = officers.add_reader(new, secret, by)
+        else:
+            self._chosen = officers.add(new.name, new.role, new.position, secret, by, self._action)
         return self._chosen
+
+    def _typed(self, one: Officer) -> Officer:
+        """That person with what stands in the editor. Raises Refused where the last day cannot be read."""
+        role, name, position = Role(self.role.currentData()), self.name.text().strip(), self.position.text().strip()
+        one = dataclasses.replace(one, name=name, role=role, position=position)
+        if role is not Role.READER:
+            return one
+        until = dates.read_date("until", self.until.text(), self._register.today())
+        return dataclasses.replace(one, institution=self.institution.text(), until=until, grant=self.grant.text())
 
     def _switch_active(self) -> None:
         if self._chosen is not None:
@@ -230,6 +251,11 @@ def _what_it_may(role: Role) -> str:
         ),
         Role.SUPERVISOR: QCoreApplication.translate(
             "OfficersPage", "Does all that an officer does, reviews, cancels, and keeps officers, lists and settings."
+        ),
+        Role.READER: QCoreApplication.translate(
+            "OfficersPage",
+            "Of the Inspektorat or the Ombudsman: reads complaints, reports and dossiers, and writes nothing."
+            " Everything that is looked at is written down.",
         ),
         Role.ADMINISTRATOR: QCoreApplication.translate("OfficersPage", "Keeps lists and settings; records nothing."),
     }[role]

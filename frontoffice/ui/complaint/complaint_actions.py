@@ -14,7 +14,7 @@ from frontoffice.domain.case import Case
 from frontoffice.domain.codes import AccessRefusal, StepRefusal
 from frontoffice.domain.complaint import CLOSED, Complaint, Status
 from frontoffice.domain.handling import HandlingContext
-from frontoffice.domain.people import Officer
+from frontoffice.domain.people import Officer, Role
 from frontoffice.errors import Problem
 from frontoffice.ui.complaint.complaint_keys import COMPLAINT_KEYS
 from frontoffice.ui.complaint.more_menu import Line
@@ -49,6 +49,13 @@ _NO_CASE: Final = Case()
 _OFF: Final = Problem("", StepRefusal.EXTENSION_OFF)
 
 
+def _is_away(action: Action, officer: Officer) -> bool:
+    """Whether who only reads would have no use of it; others are shown why they may not."""
+    right = _KEYS[action].may
+    is_refused = right is not None and not people.may(officer, right)
+    return officer.role is Role.READER and (is_refused or action is Action.CORRECT)
+
+
 class ComplaintActions(QWidget):
     """``asked`` carries the Action; ``denied`` carries the sentence that says why its key does nothing now.
 
@@ -72,6 +79,7 @@ class ComplaintActions(QWidget):
         self._complaint: Complaint | None = None
         self._case = _NO_CASE
         self._office: HandlingContext | None = None
+        self._away: set[Action] = set()  # what is not offered at all to whoever only reads
         self._names = self._words()
         self.buttons: dict[Action, QPushButton] = {Action.BACK: back}
         for action in _IN_ROW:
@@ -98,7 +106,9 @@ class ComplaintActions(QWidget):
         """Enable what this officer may do with this complaint as it stands; a tooltip says why the rest is not."""
         self._complaint, self._case, self._office = complaint, case, office
         self._why = {one: self._why_not(one, complaint, officer, revealed) if complaint else "" for one in Action}
+        self._away = {one for one in Action if _is_away(one, officer)}
         for action, button in self.buttons.items():
+            button.setVisible(action not in self._away)
             button.setEnabled(self.may(action))
             plain_text.set_tool_tip(button, self._why[action])
         self.more_button.setEnabled(complaint is not None)
@@ -118,7 +128,7 @@ class ComplaintActions(QWidget):
     def behind(self, *, is_low: bool) -> tuple[Line, ...]:
         """The lines of the menu: what has no button here, and on a low page, where the row is away, all of it."""
         extends = self._office is not None and bool(self._office.limits.amount(switches.EXTENSION))
-        away = {Action.BACK} if extends else {Action.BACK, Action.EXTEND}
+        away = {Action.BACK, *self._away} | (set() if extends else {Action.EXTEND})
         shown = [one for one in Action if one not in away and (is_low or one not in self.buttons)]
         return tuple((_KEYS[one].key, self._names[one], self._why[one], partial(self.take, one)) for one in shown)
 

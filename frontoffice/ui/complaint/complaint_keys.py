@@ -11,7 +11,7 @@ COMPLAINT_KEYS: Final = (
     PageKey("Esc", "back"),
     PageKey("E", "amend", May.AMEND),
     PageKey("P", "print", May.PRINT),
-    PageKey("O", "papers", May.PRINT),
+    PageKey("O", "papers", May.EXPORT),
     PageKey("A", "attachments"),
     PageKey("Return", "show_attachment", within="attached_strip"),
     PageKey("Enter", "show_attachment", within="attached_strip"),

@@ -104,7 +104,7 @@ class ComplaintPage(Head):
         self.reasons.given.connect(self._given)
         self.reasons.closed.connect(self.body.setFocus)
         self.due_button.clicked.connect(self._ask_due)
-        self.papers = Papers(register, around, self)
+        self.papers = Papers(register, officer, around, self)
         self.papers.wanted.connect(self.document_asked)
         self.papers.failed.connect(self._message.show)
         self.papers.closed.connect(self.body.setFocus)

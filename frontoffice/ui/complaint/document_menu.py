@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Container, Mapping
 from typing import Final
 from uuid import UUID
 
@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from frontoffice.documents.case_file import NAMES, NUMBERED, DocumentKind, DocumentRequest
 from frontoffice.documents.office_documents import TO_THE_COMPLAINANT, refusal
+from frontoffice.domain import people
 from frontoffice.domain.complainants import Addressee, addressees, everybody
 from frontoffice.domain.complaint import Complaint, Identity
+from frontoffice.domain.people import May, Officer
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.register.register import Register
 from frontoffice.ui.messages import wording
@@ -40,9 +42,12 @@ class DocumentMenu(QMenu):
             action.triggered.connect(lambda _checked=False, kind=kind: self.asked.emit(kind))
         self.show_reasons({})
 
-    def show_reasons(self, reasons: Mapping[DocumentKind, str]) -> None:
-        """Dim the papers that have a reason against them."""
+    def show_reasons(
+        self, reasons: Mapping[DocumentKind, str], offered: Container[DocumentKind] = frozenset(DocumentKind)
+    ) -> None:
+        """Dim the papers that have a reason against them; those that are not offered are away."""
         for place, (kind, action) in enumerate(self._kinds.items(), start=1):
+            action.setVisible(kind in offered)
             why = reasons.get(kind, "")
             action.setText(f"&{place} {NAMES[kind]}" + (f"   ({plain_text.caption(why)})" if why else ""))
             action.setEnabled(not why)
@@ -80,9 +85,9 @@ class Papers(QObject):
     failed = Signal(str)
     closed = Signal()
 
-    def __init__(self, register: Register, place: QVBoxLayout, page: QWidget) -> None:
+    def __init__(self, register: Register, officer: Callable[[], Officer], place: QVBoxLayout, page: QWidget) -> None:
         super().__init__(page)
-        self._register = register
+        self._register, self._officer = register, officer
         self._subject, self._revealed, self._kind = _NOTHING, False, DocumentKind.DOSSIER
         self._to: Addressee | None = None
         self._at = QPoint()
@@ -109,6 +114,8 @@ class Papers(QObject):
 
     def ask(self, kind: DocumentKind) -> None:
         """Make a paper of that kind, or first ask whom of several it goes to, and which number it gets."""
+        if kind not in self._offered():
+            return
         self._kind = kind
         why = self._reasons().get(kind, "")
         if why:
@@ -137,8 +144,12 @@ class Papers(QObject):
         purpose, confirm = (self._subject, kind, to), self.tr("Make it (Enter)")
         self.numbers.ask(purpose, question.format(paper=NAMES[kind]), confirm, needed=False, proposed=number)
 
+    def _offered(self) -> tuple[DocumentKind, ...]:
+        """Whoever only reads takes the dossier and writes no letter."""
+        return tuple(DocumentKind) if people.may(self._officer(), May.PRINT) else (DocumentKind.DOSSIER,)
+
     def _show_reasons(self) -> None:
-        self.menu.show_reasons(self._reasons())
+        self.menu.show_reasons(self._reasons(), self._offered())
 
     def _reasons(self) -> dict[DocumentKind, str]:
         """Why a paper cannot be made now; where that is not known, making it tells."""
@@ -153,6 +164,8 @@ class Papers(QObject):
         """What is to be said of a paper that is made; ``is_hidden`` where its complainant is not named on it."""
         self.numbers.forget()
         parts = [self.tr("Made and written in the story. It is on no disk: print it, or save it (S).")]
+        if not people.may(self._officer(), May.PRINT):
+            parts = [self.tr("Made, and written where readings are. It is on no disk: print it, or save it (S).")]
         if is_hidden:
             parts.append(self.tr("The name is hidden on it; show the identity (I) first to have it there."))
         return " \N{MIDDLE DOT} ".join(parts)

@@ -17,7 +17,7 @@ CONSULTATION_KEYS: Final = (
     PageKey("B", "reveal", May.REVEAL, within="lines"),
     PageKey("Return", "open", within="lines"),
     PageKey("Enter", "open", within="lines"),
-    PageKey("F12", "export_xlsx", May.PRINT),
-    PageKey("Shift+F12", "export_csv", May.PRINT),
+    PageKey("F12", "export_xlsx", May.EXPORT),
+    PageKey("Shift+F12", "export_csv", May.EXPORT),
     PageKey("Esc", "back"),
 )

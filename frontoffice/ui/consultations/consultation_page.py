@@ -98,7 +98,7 @@ class ConsultationPage(QWidget):
         self.page.addWidget(self.asking)
         recording = (self.asked, self.record_button, self.turn_button)
         self._rights: dict[QWidget, May] = dict.fromkeys(recording, May.RECORD)
-        self._rights |= {self.reveal_button: May.REVEAL, self.export_button: May.PRINT}
+        self._rights |= {self.reveal_button: May.REVEAL, self.export_button: May.EXPORT}
         self._wire()
 
     def start(self) -> None:
@@ -188,7 +188,7 @@ class ConsultationPage(QWidget):
             self.asking.ask((_REVEAL, one.subject), question, self.tr("Show the name"))
 
     def _ask_export(self, format_: ListFormat) -> None:
-        if self.table.lines and people.may(self._officer(), May.PRINT):
+        if self.table.lines and people.may(self._officer(), May.EXPORT):
             question = self.tr("Save the whole list as {}. Reason (needed with confidential names):")
             names = self.tr("With confidential names") if people.may(self._officer(), May.REVEAL) else ""
             self.asking.ask(

@@ -62,7 +62,7 @@ class DayClosingPanel(QWidget):
         self.closing_line.setVisible(bool(counter))
         self.close_page.setVisible(bool(counter) and people.may(self._officer(), May.REVIEW))
         self.close_page.setEnabled(page.closing is None or bool(page.corrected or page.approved_since))
-        self.print_page.setVisible(people.may(self._officer(), May.PRINT))
+        self.print_page.setVisible(people.may(self._officer(), May.EXPORT))
 
     def _closing_text(self, page: RegisterDay) -> str:
         if page.closing is None:

@@ -26,5 +26,5 @@ DAY_KEYS: Final = (
     PageKey("Return", "go_to_lines", within="text_filter"),
     PageKey("Enter", "go_to_lines", within="text_filter"),
     PageKey("Ctrl+K", "close_page"),
-    PageKey("Ctrl+P", "print_page", May.PRINT),
+    PageKey("Ctrl+P", "print_page", May.EXPORT),
 )

@@ -38,10 +38,12 @@ class DayPage(DayForm):
     """The day as the book's page: one line per number, the marked one in full below.
 
     ``opened`` says which complaint the officer wants to read, ``print_asked`` which day of which counter on paper.
+    ``shown`` carries the day that is shown, of which counter, and how many lines it has.
     """
 
     opened = Signal(object)
     changed = Signal(object)
+    shown = Signal(object, str, int)
     print_asked = Signal(object, str)
 
     def __init__(
@@ -136,6 +138,7 @@ class DayPage(DayForm):
 
     def _show(self, page: RegisterDay) -> None:
         current = self.marked
+        self.shown.emit(page.on, self._counter, len(page.lines))
         self.table.show_lines(page.on, tuple(page.lines), page.corrected, supervising=self.is_reviewing)
         for column in (DayColumn.NO, DayColumn.TIME, DayColumn.DUE):
             font = self.table.bold if column is DayColumn.NO else self.lines.font()

@@ -332,6 +332,15 @@ ACCESS_REFUSALS: Final[Mapping[RefusalCode, str]] = {
     AccessRefusal.OFFICER_DISABLED: QT_TRANSLATE_NOOP(
         "words", "This name may not sign in any more. Ask the supervisor."
     ),
+    AccessRefusal.OFFICER_OVER: QT_TRANSLATE_NOOP(
+        "words", "This name might sign in until {until}, which has passed. Ask the supervisor."
+    ),
+    AccessRefusal.INSTITUTION_MISSING: QT_TRANSLATE_NOOP(
+        "words", "The institution of the reader is not filled in yet."
+    ),
+    AccessRefusal.READER_STAYS: QT_TRANSLATE_NOOP(
+        "words", "Who is a reader stays one, and nobody becomes one: add a name of its own instead."
+    ),
     AccessRefusal.OFFICER_UNKNOWN: QT_TRANSLATE_NOOP("words", "Choose your name from the list."),
     AccessRefusal.PASSPHRASE_SHORT: QT_TRANSLATE_NOOP(
         "words", "Use a PIN of 6 digits or more, or a passphrase of {least} letters or more."

@@ -9,8 +9,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
+from frontoffice.domain import people
 from frontoffice.domain.list_filter import NO_FILTER, ListFilter
-from frontoffice.domain.people import Officer
+from frontoffice.domain.people import May, Officer
 from frontoffice.register.register import Register
 from frontoffice.ui.widgets import plain_text, theme
 from frontoffice.ui.widgets.flow_layout import FlowLayout
@@ -70,8 +71,8 @@ class KeptFiltersBar(QWidget):
             self.chosen.emit(self._filters[self._current])
 
     def ask_name(self, only: ListFilter) -> None:
-        """Ask under which name to keep this filter; one that limits nothing is not kept."""
-        if not only:
+        """Ask under which name to keep this filter; one that limits nothing is not kept, nor one of who only reads."""
+        if not only or not people.may(self._officer(), May.KEEP_OWN):
             return
         self._to_keep = only
         self.name.setText(self._current)

@@ -43,12 +43,12 @@ SEARCH_KEYS: Final = (
     PageKey("Return", "open", within="results"),
     PageKey("Enter", "open", within="results"),
     PageKey("Ctrl+F", "filter"),
-    PageKey("Ctrl+S", "keep"),
-    PageKey("Ctrl+Del", "drop"),
+    PageKey("Ctrl+S", "keep", May.KEEP_OWN),
+    PageKey("Ctrl+Del", "drop", May.KEEP_OWN),
     *(PageKey(f"Ctrl+{place}", f"kept_{place}") for place in range(1, 10)),
-    PageKey("F12", "export_xlsx", May.PRINT),
-    PageKey("Shift+F12", "export_csv", May.PRINT),
-    PageKey("Ctrl+P", "export_pdf", May.PRINT),
+    PageKey("F12", "export_xlsx", May.EXPORT),
+    PageKey("Shift+F12", "export_csv", May.EXPORT),
+    PageKey("Ctrl+P", "export_pdf", May.EXPORT),
     PageKey("Esc", "clear"),
 )
 
@@ -112,7 +112,7 @@ class SearchPage(QWidget):
         with guarded(self._message.show):
             self.filters.refresh()
             self.kept.refresh()
-        self.export_button.setVisible(people.may(self._officer(), May.PRINT))
+        self.export_button.setVisible(people.may(self._officer(), May.EXPORT))
         self._find()
         self.find_field.setFocus()
         self.find_field.selectAll()
@@ -283,7 +283,7 @@ class SearchPage(QWidget):
             self.opened.emit(self.table.lines[row].subject)
 
     def _ask_export(self, format_: ListFormat) -> None:
-        if not self.table.lines or not people.may(self._officer(), May.PRINT):
+        if not self.table.lines or not people.may(self._officer(), May.EXPORT):
             return
         question = self.tr("The whole list as {}. Reason (needed with confidential identities):")
         names = self.tr("With confidential identities") if people.may(self._officer(), May.REVEAL) else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator
 from functools import partial
+from typing import Any
 
 import pytest
 import shiboken6
@@ -18,14 +19,16 @@ from frontoffice.app.window.case_pages import ATTACHED, COMPLAINT, FIND, open_co
 from frontoffice.app.window.desk_pages import BACKUPS, DESK_PAGES
 from frontoffice.app.window.office_pages import OFFICE_PAGES
 from frontoffice.app.window.page_registry import PAGES
-from frontoffice.app.window.report_pages import EXPORTS
-from frontoffice.domain.people import Role, roles_that
+from frontoffice.app.window.report_pages import EXPORTS, READS
+from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.people import Role, may, roles_that
 from frontoffice.register.journal.ids import new_id
 from frontoffice.ui.shell.page_spec import SIGN_IN
 from frontoffice.ui.shell.window_keys import WINDOW_KEYS
+from frontoffice.ui.widgets import popups
 from frontoffice.ui.widgets.popups import open_dialogs
 from tests.support.attached_files import a_scan
-from tests.support.examples import a_signed_in, an_intake
+from tests.support.examples import a_reader, a_signed_in, an_intake
 from tests.support.intake_desk import GRAB
 from tests.support.window_desk import Desk, desk
 
@@ -40,6 +43,13 @@ WALKED = (  # the quick one, then those with few keys and buttons, then the othe
         for one in PAGES
         if one not in (*OFFICE_PAGES, *DESK_PAGES, EXPORTS) and one.name != SIGN_IN
     ),
+)
+READ_NAMES = {
+    one.name for one in PAGES if one.name != SIGN_IN and (one.needs is None or Role.READER in roles_that(one.needs))
+}
+READ = (  # the quick one, and the others
+    READS.name,
+    *(pytest.param(name, marks=pytest.mark.thorough) for name in sorted(READ_NAMES - {READS.name})),
 )
 LARGER = [one.key for one in WINDOW_KEYS if one.action in ("larger", "smaller", "usual_size")]  # whoever reads, may
 SAID = "Your role here is"
@@ -98,6 +108,15 @@ class LostRole:
             len(open_dialogs(self.window)),
         )
 
+    def kept(self) -> tuple[object, ...]:
+        """What a reader may not change: all entries but those of reading, the settings, what is kept beside them."""
+        kinds: Any = self.register.unit.connection.execute("SELECT kind FROM journal ORDER BY seq")
+        filters: Any = self.register.unit.connection.execute("SELECT count(*) FROM kept_filter")
+        forms: Any = self.register.unit.connection.execute("SELECT count(*) FROM form_draft")
+        jobs: Any = self.register.unit.connection.execute("SELECT count(*) FROM paper_job")
+        written = [kind for (kind,) in kinds if kind not in (EntryKind.READ, EntryKind.LIST_EXPORTED)]
+        return (written, self.desk.counter.settings, self.register.drafts.all(), filters.get, forms.get, jobs.get)
+
     def press(self, key: str) -> None:
         QTest.keySequence(self.window.windowHandle(), QKeySequence(key))
 
@@ -146,6 +165,40 @@ def test_no_key_and_no_button_acts_by_a_role_that_was_lost_since_the_page_was_op
         before = lost.stands()
         press()
         assert_nothing_was_done(lost, before, role, f"{press.args} on {name}")
+
+
+@pytest.mark.parametrize("name", READ)
+def test_no_key_and_no_button_of_any_page_writes_anything_for_a_reader(lost: LostRole, name: str) -> None:
+    (spec,) = [one for one in PAGES if one.name == name]
+    reader = a_reader(lost.register)
+    lost.desk.counter.sign_in(reader)
+
+    def open_it() -> None:
+        if name in (COMPLAINT.name, ATTACHED.name):
+            open_complaint(lost.desk.counter, lost.subject)
+            lost.window.stack.view(ATTACHED).open(lost.subject)
+            lost.window.show_page(name)
+        else:
+            lost.window.go(name)
+        QCoreApplication.processEvents()
+
+    open_it()
+    assert lost.window.page_name == name
+    view = lost.window.stack.page(name).view
+    presses: list[partial[None]] = [partial(lost.press, key) for key in keys_of(view)]
+    presses += [partial(lost.click, button) for button in buttons_of(view)]
+    assert presses
+    assert spec.needs is None or may(reader, spec.needs)
+    before = lost.kept()
+    for press in presses:
+        if isinstance(press.args[0], QAbstractButton) and not shiboken6.isValid(press.args[0]):
+            continue  # what is offered was made anew
+        press()
+        QCoreApplication.processEvents()
+        popups.close_all(lost.window)
+        assert lost.kept() == before, f"{press.args} on {name}"
+        assert lost.window.page_name in READ_NAMES, press.args
+        open_it()
 
 
 def test_what_was_being_chosen_is_closed_with_the_role(lost: LostRole, qtbot: QtBot) -> None:

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 
@@ -66,7 +66,7 @@ def test_what_is_too_long_for_paper_goes_to_a_spreadsheet(register: Register) ->
 
 def test_who_handles_no_complaint_takes_no_list_away(register: Register) -> None:
     administrator = an_officer(Role.ADMINISTRATOR)
-    assert refused(register, administrator) == not_allowed(administrator, May.PRINT)
+    assert refused(register, administrator) == not_allowed(administrator, May.EXPORT)
 
 
 def test_a_year_is_the_offices(register: Register, clock: OfficeClock) -> None:
@@ -77,9 +77,11 @@ def test_a_year_is_the_offices(register: Register, clock: OfficeClock) -> None:
 
 def test_a_broken_entry_is_listed_with_what_it_has(register: Register) -> None:
     register.exports.record(an_export(), OFFICER, uuid4())
-    subject = register.exports._subject(2026)
+    subject = register.unit.connection.execute("SELECT subject FROM journal WHERE kind = 'list.exported'").get
     with register.unit.writing():
-        register.unit.append_entry(uuid4(), subject, "list.exported", ClockConfirmedBody(why="x", by=""), OFFICER)
+        register.unit.append_entry(
+            uuid4(), UUID(bytes=subject), "list.exported", ClockConfirmedBody(why="x", by=""), OFFICER
+        )
     assert [made.body.lines for made in register.exports.made(2026)] == [None, 56]
 
 

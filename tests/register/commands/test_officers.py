@@ -3,7 +3,9 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable
 from contextlib import closing
+from datetime import date
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -11,15 +13,17 @@ import pytest
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.office_bodies import OfficerSetBody
 from frontoffice.domain.people import NOBODY, TRAINING_PIN, May, Officer, Role
+from frontoffice.domain.typed_text import LONGEST_LINE
 from frontoffice.register.commands import credentials, wrong_tries
 from frontoffice.register.opened import open_register
+from frontoffice.register.projection import officer_entries
 from frontoffice.register.register import Register
 from frontoffice.register.storage.desk import Desk
 from frontoffice.register.storage.high_water_mark import HighWaterMark
 from frontoffice.register.storage.register_tags import CredentialFacts
 from tests.support import foreign_process, place_keys
-from tests.support.examples import SECRET, OfficeClock, a_register, a_signed_in
-from tests.support.refusals import not_allowed, refusal
+from tests.support.examples import SECRET, OfficeClock, a_reader, a_register, a_signed_in, an_intake
+from tests.support.refusals import not_allowed, refusal, too_long
 
 WRONG = "000111222"
 
@@ -430,3 +434,73 @@ def test_a_supervisor_who_left_recovers_nothing(register: Register, hendra: Offi
     register.unit.connection.execute("DELETE FROM credential WHERE officer_id = ?", (hendra.officer_id.bytes,))
     refused = refusal(lambda: register.officers.recover(budi.officer_id, "739104", uuid4()))
     assert refused == ("supervisor", "supervisor_first", {})
+
+
+def a_new_reader(**changes: Any) -> Officer:
+    whole = Officer(uuid4(), "Ratna Dewi", Role.READER, "Asisten", institution="Ombudsman RI", until=date(2026, 12, 31))
+    return dataclasses.replace(whole, **changes)
+
+
+def test_a_reader_signs_in_until_the_last_day_and_then_is_refused_with_it(
+    register: Register, hendra: Officer, clock: OfficeClock
+) -> None:
+    reader = register.officers.add_reader(a_new_reader(until=date(2026, 11, 25)), SECRET, hendra)
+    clock.move(days=1)
+    assert register.officers.sign_in(reader.officer_id, SECRET) == register.officers.as_now(reader) == reader
+    clock.move(days=1)
+    found = refusal(lambda: register.officers.sign_in(reader.officer_id, SECRET))
+    assert found == ("name", "officer_over", {"until": date(2026, 11, 25)})
+    assert not register.officers.as_now(reader).active, "whoever sits there is signed out"
+    later = register.officers.change(dataclasses.replace(reader, until=date(2027, 1, 31)), hendra, uuid4())
+    assert register.officers.sign_in(reader.officer_id, SECRET) == later
+
+
+def test_a_reader_has_an_institution_and_a_last_day(register: Register, hendra: Officer) -> None:
+    for changes, found in (
+        ({"institution": " "}, ("institution", "institution_missing", {})),
+        ({"until": None}, ("until", "text_missing", {})),
+        ({"grant": "x" * (LONGEST_LINE + 1)}, too_long("grant", LONGEST_LINE + 1, LONGEST_LINE)),
+    ):
+        new = a_new_reader(**changes)
+        assert refusal(lambda new=new: register.officers.add_reader(new, SECRET, hendra)) == found  # type: ignore[misc]
+    assert register.officers.all() == (hendra,)
+
+
+def test_nobody_becomes_a_reader_and_a_reader_nothing_else(register: Register, hendra: Officer) -> None:
+    siti = a_signed_in(register)
+    reader = a_reader(register)
+    for changed in (
+        dataclasses.replace(siti, role=Role.READER, institution="BPK", until=date(2026, 12, 31)),
+        dataclasses.replace(reader, role=Role.OFFICER),
+    ):
+        found = refusal(lambda changed=changed: register.officers.change(changed, hendra, uuid4()))  # type: ignore[misc]
+        assert found == ("role", "reader_stays", {})
+
+
+def test_a_program_that_does_not_know_the_role_knows_nobody_of_it(
+    register: Register, hendra: Officer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reader = register.officers.add_reader(a_new_reader(), SECRET, hendra)
+    register.officers.set_secret(reader.officer_id, "739104", hendra, uuid4())
+    register.officers.change(dataclasses.replace(reader, grant="Surat 12"), hendra, uuid4())
+    lines = register.complaints.story(reader.officer_id)
+    assert len(lines) == 3
+    former = {role.value: role for role in Role if role is not Role.READER}
+    monkeypatch.setattr(officer_entries, "Role", lambda value: former[value])
+    assert officer_entries.fold(reader.officer_id, lines) is None, "no entry of theirs has another role to go on from"
+
+
+def test_entries_of_others_stay_as_they_were(register: Register, hendra: Officer) -> None:
+    (line,) = register.complaints.story(hendra.officer_id)
+    assert sorted(line.body) == ["active", "name", "position", "role", "what"]
+
+
+def test_a_granted_reader_may_open_who_asked_for_confidence_until_the_grant_is_taken_back(
+    register: Register, hendra: Officer
+) -> None:
+    reader = a_reader(register, grant="Surat Ombudsman 12/2026")
+    subject = register.complaints.record(an_intake(), hendra, uuid4()).complaint.subject
+    register.complaints.reveal(subject, "Memeriksa identitas", reader, uuid4())
+    register.officers.change(dataclasses.replace(reader, grant=""), hendra, uuid4())
+    again = refusal(lambda: register.complaints.reveal(subject, "Memeriksa identitas", reader, uuid4()))
+    assert again == not_allowed(reader, May.REVEAL)

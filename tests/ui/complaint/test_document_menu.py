@@ -49,7 +49,7 @@ def subject(register: Register) -> UUID:
 
 @pytest.fixture
 def papers(register: Register, page: QWidget, asked: list[DocumentRequest], subject: UUID) -> Papers:
-    papers = Papers(register, QVBoxLayout(page), page)
+    papers = Papers(register, an_officer, QVBoxLayout(page), page)
     papers.wanted.connect(asked.append)
     papers.show_for(subject, revealed=True)
     return papers

@@ -1,0 +1,69 @@
+"""What readers looked at as a file: a folder is chosen, the entry is written, then a worker writes the file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject
+
+from frontoffice.app.workers.background import Worker
+from frontoffice.documents.list_csv import write_csv
+from frontoffice.documents.list_workbook import write_xlsx
+from frontoffice.documents.output_file import ExportProgress, file_name
+from frontoffice.documents.reads_list import reads_table
+from frontoffice.domain import dates, report_period
+from frontoffice.domain.people import Officer
+from frontoffice.register.commands.exporting import ListExport, ListFormat
+from frontoffice.register.register import Register
+from frontoffice.ui.messages import wording
+from frontoffice.ui.widgets.file_choice import choose_folder
+from frontoffice.ui.widgets.guarded import guarded, guarded_failure
+
+if TYPE_CHECKING:
+    from frontoffice.ui.admin.reads_page import ReadsOrder, ReadsPage
+
+NAME: Final = "reads"
+
+
+class ReadsExporter(QObject):
+    """Exports the month that the page shows, one list at a time."""
+
+    def __init__(self, register: Register, page: ReadsPage, officer: Callable[[], Officer]) -> None:
+        super().__init__(page)
+        self._register, self._page, self._officer = register, page, officer
+        self._worker: Worker | None = None
+        page.export_asked.connect(self._ask_folder)
+
+    def end(self) -> None:
+        """Wait for the worker."""
+        if self._worker is not None:
+            self._worker.stop()
+
+    def _ask_folder(self, order: ReadsOrder) -> None:
+        choose_folder(self._page, self.tr("Where the list goes"), lambda folder: self.export(order, folder))
+
+    def export(self, order: ReadsOrder, folder: Path) -> None:
+        """Write down that the list goes out, then write it. What is against it stands on the page."""
+        with guarded(self._page.show_problem) as writing:
+            export = ListExport(name=NAME, lines=len(order.lines), format=order.format, period=order.period)
+            self._register.exports.record(export, self._officer(), order.action)
+        if writing.worked:
+            self._worker = self._worker or Worker("reads", self)
+            self._worker.run(lambda: self._write(order, folder), self._page.show_exported, self._failed)
+
+    def _write(self, order: ReadsOrder, folder: Path) -> Path:
+        """In the worker's thread."""
+        now, zone = self._register.now(), self._register.zone
+        made = f"{dates.in_words(dates.local_date(now, zone))} {dates.time_of_day(now, zone)}"
+        stamp = now.astimezone(dates.ZONES[zone])
+        target = folder / file_name(f"yang-dilihat-pemeriksa {stamp:%Y-%m-%d %H.%M.%S}", str(order.format))
+        table = reads_table(order.lines, report_period.title(order.period), made)
+        if order.format is ListFormat.CSV:
+            return write_csv(table, target, ExportProgress())
+        return write_xlsx(table, target, now, ExportProgress())
+
+    def _failed(self, error: Exception) -> None:
+        with guarded_failure(lambda failure: self._page.show_problem(wording.unavailable(failure))):
+            raise error

@@ -1,0 +1,117 @@
+"""What readers of other institutions looked at: each complaint, search, day, list and paper is an entry of its own.
+
+It is written before what is read is shown, and for nobody but readers. What was typed is never in it, since it may be
+a name and this entry is not erased.
+"""
+
+from __future__ import annotations
+
+import calendar
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Final
+from uuid import UUID
+
+from frontoffice.domain import people
+from frontoffice.domain.body_codec import outline
+from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.office_bodies import ReadBody
+from frontoffice.domain.people import May, Officer, Role
+from frontoffice.domain.typed_text import clean
+from frontoffice.register.journal import ids, journal
+from frontoffice.register.journal.ids import new_id
+from frontoffice.register.queries import complaint_query, desks_heard
+from frontoffice.register.unit_of_work import UnitOfWork
+
+_READS: Final = "reads"
+
+
+class ReadWhat(StrEnum):
+    """What a reader looked at."""
+
+    COMPLAINT = "complaint"
+    SEARCH = "search"
+    DAY = "day"
+    LIST = "list"
+    PAPER = "paper"
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """One thing that is looked at: a complaint, or what was asked for in words, and how many lines there were."""
+
+    what: ReadWhat
+    complaint: UUID | None = None
+    limited: str = ""
+    lines: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenRead:
+    """One as the journal has it: when (UTC), by whom, what the entry says, and at which desk.
+
+    ``counter`` has the series in which that desk counts, "" for one that gives no numbers; ``here`` is this desk.
+    """
+
+    at: datetime
+    officer: str
+    body: ReadBody
+    counter: str
+    here: bool
+
+
+class ReadingLog:
+    """Write down what readers look at, and read what was written."""
+
+    def __init__(self, unit: UnitOfWork) -> None:
+        self._unit = unit
+
+    def note(self, read: Read, by: Officer) -> None:
+        """Write down what a reader is about to see; nothing for anybody else."""
+        if by.role is not Role.READER:
+            return
+        with self._unit.writing():
+            append(self._unit, read, by)
+
+    def written(self, month: date, by: Officer) -> tuple[WrittenRead, ...]:
+        """What was looked at in the month of that day, at every desk whose entries are here, the newest first.
+
+        Raises Refused: ``not_allowed``.
+        """
+        people.demand(by, May.READ_READS)
+        with self._unit.reading():
+            found = [one for desk in desks_heard.every(self._unit) for one in self._written_at(desk, month)]
+        return tuple(sorted(found, key=lambda one: one.at, reverse=True))
+
+    def _written_at(self, desk: UUID, month: date) -> Iterator[WrittenRead]:
+        is_here, counter = desk == desks_heard.here(self._unit), None
+        for day in range(1, calendar.monthrange(month.year, month.month)[1] + 1):
+            for line in reversed(journal.story(self._unit.connection, _subject(desk, month.replace(day=day)))):
+                if line.kind != EntryKind.READ:
+                    continue
+                counter = desks_heard.counter_of(self._unit, desk) if counter is None else counter
+                yield WrittenRead(line.occurred_at, line.officer, outline(ReadBody, line.body), counter, is_here)
+
+
+def append(unit: UnitOfWork, read: Read, by: Officer) -> None:
+    """Append what a reader looks at, in a transaction; nothing for anybody else."""
+    if by.role is not Role.READER:
+        return
+    complaint = complaint_query.with_case(unit, read.complaint)[0] if read.complaint else None
+    body = ReadBody(
+        what=str(read.what),
+        complaint=str(read.complaint or ""),
+        number=complaint.number_text if complaint else "",
+        limited=clean(read.limited),
+        lines=read.lines,
+        institution=by.institution,
+        by=str(by.officer_id),
+    )
+    unit.append_entry(new_id(), _subject(desks_heard.here(unit), unit.today()), EntryKind.READ, body, by)
+
+
+def _subject(desk: UUID, day: date) -> UUID:
+    """The readings of one desk and day: what is appended to is read first, and a year of them would be long."""
+    return ids.subject(_READS, f"{desk}/{day}")

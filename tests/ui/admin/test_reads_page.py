@@ -1,0 +1,107 @@
+"""The page of what readers looked at."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from frontoffice.domain.office_bodies import ReadBody
+from frontoffice.domain.people import Officer
+from frontoffice.register.commands.exporting import ListFormat
+from frontoffice.register.commands.reading_log import Read, ReadWhat, WrittenRead
+from frontoffice.register.journal.ids import new_id
+from frontoffice.register.register import Register
+from frontoffice.ui.admin.reads_page import ReadsPage
+from tests.support.examples import MORNING, OfficeClock, a_reader, a_signed_in, an_intake
+
+
+@pytest.fixture
+def reader(register: Register) -> Officer:
+    return a_reader(register)
+
+
+@pytest.fixture
+def subject(register: Register) -> UUID:
+    return register.complaints.record(an_intake(), a_signed_in(register), new_id()).complaint.subject
+
+
+@pytest.fixture
+def page(qtbot: QtBot, register: Register, reader: Officer, subject: UUID, clock: OfficeClock) -> ReadsPage:
+    """A search of November, then in December a complaint and a search."""
+    note = register.reading_log.note
+    note(Read(ReadWhat.SEARCH, limited="Terlambat", lines=7), reader)
+    clock.move(days=7)
+    note(Read(ReadWhat.COMPLAINT, subject), reader)
+    clock.move(minutes=5)
+    note(Read(ReadWhat.SEARCH, limited="kata diketik <b>", lines=1), reader)
+    page = ReadsPage(register, lambda: reader)
+    qtbot.addWidget(page)
+    page.show()
+    page.start()
+    return page
+
+
+def rows(page: ReadsPage) -> list[list[str]]:
+    table = page.reads
+    items = [[table.item(row, column) for column in range(table.columnCount())] for row in range(table.rowCount())]
+    return [[item.text() if item else "" for item in row] for row in items]
+
+
+def test_it_says_when_where_who_of_which_institution_saw_what(page: ReadsPage, reader: Officer) -> None:
+    who = ["L1", reader.name, "Ombudsman RI"]
+    assert rows(page) == [
+        ["01-12-2026 10.37 WIB", *who, "Search, kata diketik <b>"],
+        ["01-12-2026 10.32 WIB", *who, "Complaint, 0001/PGD-L1/2026"],
+    ]
+    assert page.reads_title.text() == "What readers looked at, Desember 2026: 2"
+
+
+def test_keys_lead_through_the_months_and_none_that_is_still_to_come(page: ReadsPage) -> None:
+    for key, month in (
+        (Qt.Key.Key_PageDown, "Desember 2026: 2"),
+        (Qt.Key.Key_PageUp, "November 2026: 1"),
+        (Qt.Key.Key_PageUp, "Oktober 2026: 0"),
+        (Qt.Key.Key_PageDown, "November 2026: 1"),
+        (Qt.Key.Key_T, "Desember 2026: 2"),
+    ):
+        QTest.keyClick(page, key)
+        assert page.reads_title.text().endswith(month)
+    page.go_to(MORNING.date().replace(month=10))
+    assert page.reads_message.text() == "No reader looked at anything in Oktober 2026."
+    assert not page.export_button.isEnabled()
+
+
+def test_a_complaint_of_the_list_opens_and_a_search_does_not(qtbot: QtBot, page: ReadsPage, subject: UUID) -> None:
+    opened: list[UUID] = []
+    page.opened.connect(opened.append)
+    QTest.keyClick(page.reads, Qt.Key.Key_Return)
+    assert (opened, page.open_button.isEnabled()) == ([], False)
+    page.reads.selectRow(1)
+    QTest.keyClick(page.reads, Qt.Key.Key_Return)
+    page.open_button.click()
+    assert opened == [subject, subject]
+
+
+def test_the_list_is_asked_for_as_a_file(page: ReadsPage) -> None:
+    orders: list[Any] = []
+    page.export_asked.connect(orders.append)
+    QTest.keyClick(page, Qt.Key.Key_F12)
+    QTest.keyClick(page, Qt.Key.Key_F12, Qt.KeyboardModifier.ShiftModifier)
+    assert [(str(one.period), len(one.lines), one.format) for one in orders] == [
+        ("2026-12", 2, ListFormat.XLSX),
+        ("2026-12", 2, ListFormat.CSV),
+    ]
+    assert orders[0].lines[1] == tuple(rows(page)[1])
+
+
+def test_what_another_program_left_out_is_nothing_here(page: ReadsPage) -> None:
+    nothing: Any = dict.fromkeys(ReadBody.__annotations__)
+    bare = WrittenRead(MORNING, "Ratna", ReadBody(**nothing), "", here=False)
+    assert page._cells(bare) == ("24-11-2026 10.32 WIB", "without numbers", "Ratna", "", "")
+    page.show_problem("Penuh")
+    assert page.reads_message.text() == "Penuh"
