@@ -9,10 +9,10 @@ from frontoffice.documents.list_table import CellKind, ListColumn, ListTable
 
 COLUMNS: Final = (
     ListColumn("Waktu", width=17),
-    ListColumn("Loket", width=12),
+    ListColumn("Yang dilihat", CellKind.LONG, 60),
     ListColumn("Nama", width=24),
     ListColumn("Instansi", width=28),
-    ListColumn("Yang dilihat", CellKind.LONG, 60),
+    ListColumn("Loket", width=12),
 )
 
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from frontoffice.documents.reads_list import COLUMNS, reads_table
 
-LINE = ("24-11-2026 10.32 WIB", "L1", "Ratna Dewi", "Ombudsman RI", "Pengaduan, 0001/PGD-L1/2026")
+LINE = ("24-11-2026 10.32 WIB", "Pengaduan, 0001/PGD-L1/2026", "Ratna Dewi", "Ombudsman RI", "L1")
 
 
 def test_each_line_stands_as_it_stands_on_the_page() -> None:

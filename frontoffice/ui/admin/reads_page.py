@@ -72,8 +72,8 @@ class ReadsPage(QWidget):
         for part in (self.reads_title, self.earlier_button, self.later_button, self.open_button, self.export_button):
             flow.addWidget(part)
         self._message = MessageLine(self.reads_message)
-        names = (self.tr("When"), self.tr("Counter"), self.tr("Who"), self.tr("Institution"), self.tr("What"))
-        table_rows.name_fitting_columns(self.reads, names, stretch=len(names) - 1)
+        names = (self.tr("When"), self.tr("What"), self.tr("Who"), self.tr("Institution"), self.tr("Counter"))
+        table_rows.name_fitting_columns(self.reads, names, stretch=1)
         self.earlier_button.clicked.connect(lambda: self.go_to(self.month - timedelta(days=1)))
         self.later_button.clicked.connect(lambda: self.go_to(self.month + timedelta(days=31)))
         self.open_button.clicked.connect(self._open)
@@ -134,7 +134,7 @@ class ReadsPage(QWidget):
 
     def _cells(self, one: WrittenRead) -> tuple[str, ...]:
         where = one.counter or self.tr("without numbers")
-        return (self._when(one), where, one.officer, _text(one.body.institution), self._what(one))
+        return (self._when(one), self._what(one), one.officer, _text(one.body.institution), where)
 
     def _when(self, one: WrittenRead) -> str:
         zone = self._register.zone

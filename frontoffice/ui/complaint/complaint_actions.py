@@ -111,6 +111,7 @@ class ComplaintActions(QWidget):
             button.setVisible(action not in self._away)
             button.setEnabled(self.may(action))
             plain_text.set_tool_tip(button, self._why[action])
+        self.more_button.setVisible(officer.role is not Role.READER)
         self.more_button.setEnabled(complaint is not None)
 
     def name_back(self, *, briefly: bool) -> None:

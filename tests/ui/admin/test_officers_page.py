@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from uuid import uuid4
 
@@ -249,3 +250,36 @@ def test_who_came_from_another_desk_has_no_pin_here_until_a_supervisor_gives_one
         "Hendra Wijaya": "Yes",
         "Siti Rahmawati": "No PIN here",
     }
+
+
+def test_a_reader_is_added_with_institution_last_day_and_grant(page: OfficersPage, register: Register) -> None:
+    click(page.add)
+    assert not page.reader_fields.isVisible()
+    page.role.setCurrentIndex(page.role.findData(Role.READER))
+    assert page.reader_fields.isVisible()
+    page.name.setText("Dewi Asisten")
+    page.institution.setText("Ombudsman RI")
+    for field in (page.secret, page.secret_again):
+        field.setText(SECRET)
+    for text, shown in (("", True), ("31-31-2026", True), ("31-12-2026", False)):
+        page.until.setText(text)
+        click(page.save)
+        assert bool(problem(page, "until")) == shown
+    (reader,) = [one for one in register.officers.all() if one.role is Role.READER]
+    assert (reader.institution, reader.until, reader.grant) == ("Ombudsman RI", date(2026, 12, 31), "")
+    page.grant.setText("Surat Ombudsman 12/2026")
+    click(page.save)
+    assert register.officers.as_now(reader).grant == "Surat Ombudsman 12/2026"
+
+
+def test_whose_last_day_has_passed_stands_so_in_the_table(
+    page: OfficersPage, register: Register, ratna: Officer
+) -> None:
+    reader = Officer(uuid4(), "Dewi Asisten", Role.READER, institution="BPK", until=date(2026, 11, 23))
+    register.officers.add_reader(reader, SECRET, ratna)
+    page.refresh()
+    assert "No, it was until 23-11-2026" in texts(page, 3)
+    choose(page, "Dewi Asisten")
+    assert (page.institution.text(), page.until.text()) == ("BPK", "23-11-2026")
+    choose(page, "Siti Rahmawati")
+    assert not page.reader_fields.isVisible()

@@ -53,10 +53,10 @@ def rows(page: ReadsPage) -> list[list[str]]:
 
 
 def test_it_says_when_where_who_of_which_institution_saw_what(page: ReadsPage, reader: Officer) -> None:
-    who = ["L1", reader.name, "Ombudsman RI"]
+    who = [reader.name, "Ombudsman RI", "L1"]
     assert rows(page) == [
-        ["01-12-2026 10.37 WIB", *who, "Search, kata diketik <b>"],
-        ["01-12-2026 10.32 WIB", *who, "Complaint, 0001/PGD-L1/2026"],
+        ["01-12-2026 10.37 WIB", "Search, kata diketik <b>", *who],
+        ["01-12-2026 10.32 WIB", "Complaint, 0001/PGD-L1/2026", *who],
     ]
     assert page.reads_title.text() == "What readers looked at, Desember 2026: 2"
 
@@ -102,6 +102,6 @@ def test_the_list_is_asked_for_as_a_file(page: ReadsPage) -> None:
 def test_what_another_program_left_out_is_nothing_here(page: ReadsPage) -> None:
     nothing: Any = dict.fromkeys(ReadBody.__annotations__)
     bare = WrittenRead(MORNING, "Ratna", ReadBody(**nothing), "", here=False)
-    assert page._cells(bare) == ("24-11-2026 10.32 WIB", "without numbers", "Ratna", "", "")
+    assert page._cells(bare) == ("24-11-2026 10.32 WIB", "", "Ratna", "", "without numbers")
     page.show_problem("Penuh")
     assert page.reads_message.text() == "Penuh"

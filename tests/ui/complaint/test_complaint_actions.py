@@ -34,6 +34,22 @@ def row(qtbot: QtBot) -> Iterator[ComplaintActions]:
     page.close()
 
 
+def test_what_would_write_is_away_for_a_reader_and_only_dimmed_for_others(row: ComplaintActions) -> None:
+    for officer, shown in (
+        (an_officer(Role.READER), {Action.BACK, Action.PAPERS, Action.ATTACHMENTS, Action.OTHERS}),
+        (
+            an_officer(Role.READER, grant="Surat 12"),
+            {Action.BACK, Action.PAPERS, Action.ATTACHMENTS, Action.REVEAL, Action.OTHERS},
+        ),
+        (an_officer(Role.ADMINISTRATOR), set(row.buttons)),
+    ):
+        row.show_for(a_complaint(), officer, revealed=False, case=Book().walk(Step.REVIEW).case, office=extending())
+        assert {action for action, button in row.buttons.items() if not button.isHidden()} == shown
+        assert row.more_button.isHidden() == (officer.role is Role.READER), "nothing would be behind it"
+        lines = {key for key, *_ in row.behind(is_low=False)}
+        assert lines == (set() if officer.role is Role.READER else {"S", "Z", "T", "C"})
+
+
 @pytest.mark.parametrize(
     ("role", "allowed"),
     [
