@@ -45,6 +45,7 @@ from frontoffice.register.codes import RegisterFailure
 from frontoffice.register.opened import open_register
 from frontoffice.settings import Office, Printer, Settings, Transport
 from frontoffice.ui.admin.exports_page import EXPORTS_KEYS
+from frontoffice.ui.admin.reads_page import READS_KEYS
 from frontoffice.ui.attachments.attachment_keys import ATTACHMENT_KEYS
 from frontoffice.ui.box.box_keys import BOX_KEYS
 from frontoffice.ui.centre.connection_page import ConnectionPage
@@ -80,6 +81,7 @@ LISTED: Final = {  # what stands above the manual's lists of keys, and the table
     "Kotak saran": BOX_KEYS,
     "Listrik padam": SLIP_KEYS,
     "Daftar yang diekspor": EXPORTS_KEYS,
+    "Pemeriksa": READS_KEYS,
     "Halaman pengaduan": COMPLAINT_KEYS,
     "Mencetak surat dan halaman register": PREVIEW_KEYS,
     "Resi belum tercetak (F8)": (*UNPRINTED_KEYS, *OTHER_PRINTER_KEYS),

@@ -4510,7 +4510,7 @@
     </message>
     <message>
         <source>W&amp;hat readers looked at</source>
-        <translation>Yang dili&amp;hat pemeriksa</translation>
+        <translation>&amp;Yang dilihat pemeriksa</translation>
     </message>
     <message>
         <source>What was typed cannot be kept on the disk. Make room there and close again; or leave it behind.</source>

@@ -109,12 +109,12 @@ class ReadsPage(QWidget):
             self.lines = self._register.reading_log.written(self.month, self._officer())
         if not reading.worked:
             return
-        month = report_period.title(self._period)
+        month = report_period.title(self.period)
         self.reads_title.setText(self.tr("What readers looked at, {}: {}").format(month, len(self.lines)))
         self.later_button.setEnabled(self.month < self._register.today().replace(day=1))
         none = self.tr("No reader looked at anything in {}.")
         self._message.show("" if self.lines else none.format(month), "done")
-        table_rows.fill(self.reads, [(one, self._cells(one)) for one in self.lines], lambda one: one == marked)
+        table_rows.fill(self.reads, [(one, self.cells(one)) for one in self.lines], lambda one: one == marked)
         if self.lines and table_rows.chosen(self.reads) is None:
             self.reads.selectRow(0)
         self.export_button.setEnabled(bool(self.lines))
@@ -129,10 +129,12 @@ class ReadsPage(QWidget):
         self._message.show(self.tr("The list is in {}.").format(path), "done")
 
     @property
-    def _period(self) -> Period:
+    def period(self) -> Period:
+        """The month that is shown."""
         return report_period.containing(PeriodKind.MONTH, self.month)
 
-    def _cells(self, one: WrittenRead) -> tuple[str, ...]:
+    def cells(self, one: WrittenRead) -> tuple[str, ...]:
+        """One of them as it stands in the table."""
         where = one.counter or self.tr("without numbers")
         return (self._when(one), self._what(one), one.officer, _text(one.body.institution), where)
 
@@ -171,8 +173,8 @@ class ReadsPage(QWidget):
 
     def _ask_export(self, format_: ListFormat) -> None:
         if self.lines:
-            lines = tuple(self._cells(one) for one in self.lines)
-            self.export_asked.emit(ReadsOrder(self._period, lines, format_, new_id()))
+            lines = tuple(self.cells(one) for one in self.lines)
+            self.export_asked.emit(ReadsOrder(self.period, lines, format_, new_id()))
 
 
 def _text(value: object) -> str:

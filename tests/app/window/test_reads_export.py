@@ -24,31 +24,31 @@ def reader(register: Register) -> Officer:
 
 
 @pytest.fixture
-def page(qtbot: QtBot, register: Register, reader: Officer) -> ReadsPage:
-    page = ReadsPage(register, lambda: reader)
-    qtbot.addWidget(page)
-    page.show()
-    page.start()
-    return page
+def shown(qtbot: QtBot, register: Register, reader: Officer) -> ReadsPage:
+    shown = ReadsPage(register, lambda: reader)
+    qtbot.addWidget(shown)
+    shown.show()
+    shown.start()
+    return shown
 
 
 @pytest.fixture
-def exporter(register: Register, page: ReadsPage, reader: Officer) -> Iterator[ReadsExporter]:
-    exporter = ReadsExporter(register, page, lambda: reader)
+def exporter(register: Register, shown: ReadsPage, reader: Officer) -> Iterator[ReadsExporter]:
+    exporter = ReadsExporter(register, shown, lambda: reader)
     yield exporter
     exporter.end()
 
 
-def an_order(page: ReadsPage, form: ListFormat) -> ReadsOrder:
-    return ReadsOrder(page._period, tuple(page._cells(one) for one in page.lines), form, new_id())
+def an_order(shown: ReadsPage, form: ListFormat) -> ReadsOrder:
+    return ReadsOrder(shown.period, tuple(shown.cells(one) for one in shown.lines), form, new_id())
 
 
 def test_the_month_is_a_file_and_an_entry_and_was_read_itself(
-    qtbot: QtBot, register: Register, page: ReadsPage, exporter: ReadsExporter, tmp_path: Path, reader: Officer
+    qtbot: QtBot, register: Register, shown: ReadsPage, exporter: ReadsExporter, tmp_path: Path, reader: Officer
 ) -> None:
     (folder := tmp_path / "stick").mkdir()
-    exporter.export(an_order(page, ListFormat.CSV), folder)
-    qtbot.waitUntil(lambda: "The list is in" in page.reads_message.text())
+    exporter.export(an_order(shown, ListFormat.CSV), folder)
+    qtbot.waitUntil(lambda: "The list is in" in shown.reads_message.text())
     (made,) = folder.iterdir()
     assert made.name == "yang-dilihat-pemeriksa-2026-11-24-10-32-00.csv"
     text = made.read_text(encoding="utf-8-sig").splitlines()
@@ -63,12 +63,12 @@ def test_the_month_is_a_file_and_an_entry_and_was_read_itself(
 
 @pytest.mark.thorough
 def test_a_workbook_is_written_as_well_and_a_failure_is_said(
-    qtbot: QtBot, page: ReadsPage, exporter: ReadsExporter, tmp_path: Path
+    qtbot: QtBot, shown: ReadsPage, exporter: ReadsExporter, tmp_path: Path
 ) -> None:
     (folder := tmp_path / "stick").mkdir()
-    exporter.export(an_order(page, ListFormat.XLSX), folder)
-    qtbot.waitUntil(lambda: "The list is in" in page.reads_message.text())
+    exporter.export(an_order(shown, ListFormat.XLSX), folder)
+    qtbot.waitUntil(lambda: "The list is in" in shown.reads_message.text())
     assert [one.suffix for one in folder.iterdir()] == [".xlsx"]
-    exporter.export(an_order(page, ListFormat.CSV), tmp_path / "gone")
-    qtbot.waitUntil(lambda: "The list is in" not in page.reads_message.text())
-    assert page.reads_message.text()
+    exporter.export(an_order(shown, ListFormat.CSV), tmp_path / "gone")
+    qtbot.waitUntil(lambda: "The list is in" not in shown.reads_message.text())
+    assert shown.reads_message.text()

@@ -31,7 +31,7 @@ def subject(register: Register) -> UUID:
 
 
 @pytest.fixture
-def page(qtbot: QtBot, register: Register, reader: Officer, subject: UUID, clock: OfficeClock) -> ReadsPage:
+def shown(qtbot: QtBot, register: Register, reader: Officer, subject: UUID, clock: OfficeClock) -> ReadsPage:
     """A search of November, then in December a complaint and a search."""
     note = register.reading_log.note
     note(Read(ReadWhat.SEARCH, limited="Terlambat", lines=7), reader)
@@ -39,29 +39,29 @@ def page(qtbot: QtBot, register: Register, reader: Officer, subject: UUID, clock
     note(Read(ReadWhat.COMPLAINT, subject), reader)
     clock.move(minutes=5)
     note(Read(ReadWhat.SEARCH, limited="kata diketik <b>", lines=1), reader)
-    page = ReadsPage(register, lambda: reader)
-    qtbot.addWidget(page)
-    page.show()
-    page.start()
-    return page
+    shown = ReadsPage(register, lambda: reader)
+    qtbot.addWidget(shown)
+    shown.show()
+    shown.start()
+    return shown
 
 
-def rows(page: ReadsPage) -> list[list[str]]:
-    table = page.reads
+def rows(shown: ReadsPage) -> list[list[str]]:
+    table = shown.reads
     items = [[table.item(row, column) for column in range(table.columnCount())] for row in range(table.rowCount())]
     return [[item.text() if item else "" for item in row] for row in items]
 
 
-def test_it_says_when_where_who_of_which_institution_saw_what(page: ReadsPage, reader: Officer) -> None:
+def test_it_says_when_where_who_of_which_institution_saw_what(shown: ReadsPage, reader: Officer) -> None:
     who = [reader.name, "Ombudsman RI", "L1"]
-    assert rows(page) == [
+    assert rows(shown) == [
         ["01-12-2026 10.37 WIB", "Search, kata diketik <b>", *who],
         ["01-12-2026 10.32 WIB", "Complaint, 0001/PGD-L1/2026", *who],
     ]
-    assert page.reads_title.text() == "What readers looked at, Desember 2026: 2"
+    assert shown.reads_title.text() == "What readers looked at, Desember 2026: 2"
 
 
-def test_keys_lead_through_the_months_and_none_that_is_still_to_come(page: ReadsPage) -> None:
+def test_keys_lead_through_the_months_and_none_that_is_still_to_come(shown: ReadsPage) -> None:
     for key, month in (
         (Qt.Key.Key_PageDown, "Desember 2026: 2"),
         (Qt.Key.Key_PageUp, "November 2026: 1"),
@@ -69,39 +69,39 @@ def test_keys_lead_through_the_months_and_none_that_is_still_to_come(page: Reads
         (Qt.Key.Key_PageDown, "November 2026: 1"),
         (Qt.Key.Key_T, "Desember 2026: 2"),
     ):
-        QTest.keyClick(page, key)
-        assert page.reads_title.text().endswith(month)
-    page.go_to(MORNING.date().replace(month=10))
-    assert page.reads_message.text() == "No reader looked at anything in Oktober 2026."
-    assert not page.export_button.isEnabled()
+        QTest.keyClick(shown, key)
+        assert shown.reads_title.text().endswith(month)
+    shown.go_to(MORNING.date().replace(month=10))
+    assert shown.reads_message.text() == "No reader looked at anything in Oktober 2026."
+    assert not shown.export_button.isEnabled()
 
 
-def test_a_complaint_of_the_list_opens_and_a_search_does_not(qtbot: QtBot, page: ReadsPage, subject: UUID) -> None:
+def test_a_complaint_of_the_list_opens_and_a_search_does_not(qtbot: QtBot, shown: ReadsPage, subject: UUID) -> None:
     opened: list[UUID] = []
-    page.opened.connect(opened.append)
-    QTest.keyClick(page.reads, Qt.Key.Key_Return)
-    assert (opened, page.open_button.isEnabled()) == ([], False)
-    page.reads.selectRow(1)
-    QTest.keyClick(page.reads, Qt.Key.Key_Return)
-    page.open_button.click()
+    shown.opened.connect(opened.append)
+    QTest.keyClick(shown.reads, Qt.Key.Key_Return)
+    assert (opened, shown.open_button.isEnabled()) == ([], False)
+    shown.reads.selectRow(1)
+    QTest.keyClick(shown.reads, Qt.Key.Key_Return)
+    shown.open_button.click()
     assert opened == [subject, subject]
 
 
-def test_the_list_is_asked_for_as_a_file(page: ReadsPage) -> None:
+def test_the_list_is_asked_for_as_a_file(shown: ReadsPage) -> None:
     orders: list[Any] = []
-    page.export_asked.connect(orders.append)
-    QTest.keyClick(page, Qt.Key.Key_F12)
-    QTest.keyClick(page, Qt.Key.Key_F12, Qt.KeyboardModifier.ShiftModifier)
+    shown.export_asked.connect(orders.append)
+    QTest.keyClick(shown, Qt.Key.Key_F12)
+    QTest.keyClick(shown, Qt.Key.Key_F12, Qt.KeyboardModifier.ShiftModifier)
     assert [(str(one.period), len(one.lines), one.format) for one in orders] == [
         ("2026-12", 2, ListFormat.XLSX),
         ("2026-12", 2, ListFormat.CSV),
     ]
-    assert orders[0].lines[1] == tuple(rows(page)[1])
+    assert orders[0].lines[1] == tuple(rows(shown)[1])
 
 
-def test_what_another_program_left_out_is_nothing_here(page: ReadsPage) -> None:
+def test_what_another_program_left_out_is_nothing_here(shown: ReadsPage) -> None:
     nothing: Any = dict.fromkeys(ReadBody.__annotations__)
     bare = WrittenRead(MORNING, "Ratna", ReadBody(**nothing), "", here=False)
-    assert page._cells(bare) == ("24-11-2026 10.32 WIB", "", "Ratna", "", "without numbers")
-    page.show_problem("Penuh")
-    assert page.reads_message.text() == "Penuh"
+    assert shown.cells(bare) == ("24-11-2026 10.32 WIB", "", "Ratna", "", "without numbers")
+    shown.show_problem("Penuh")
+    assert shown.reads_message.text() == "Penuh"
