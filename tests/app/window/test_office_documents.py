@@ -116,7 +116,7 @@ def test_the_signatory_signs_letters_and_the_reviewer_the_disposition(register: 
 def test_who_may_not_print_makes_no_paper(register: Register, tmp_path: Path) -> None:
     subject = register.complaints.record(an_intake(), SITI, uuid4()).complaint.subject
     by, wanted = an_officer(Role.ADMINISTRATOR), DocumentRequest(subject, DocumentKind.DOSSIER)
-    assert refusal(lambda: make(register, Settings(), wanted, by)) == not_allowed(by, May.PRINT)
+    assert refusal(lambda: make(register, Settings(), wanted, by)) == not_allowed(by, May.EXPORT)
     assert list(tmp_path.glob("*.pdf")) == []
 
 
@@ -144,7 +144,7 @@ def test_the_days_page_is_kept_under_counter_and_day_whatever_it_holds(register:
 
 def test_who_may_not_print_makes_no_page(register: Register) -> None:
     by = an_officer(Role.ADMINISTRATOR)
-    assert refusal(lambda: day_page(register, Settings(), TODAY, "L1", by)) == not_allowed(by, May.PRINT)
+    assert refusal(lambda: day_page(register, Settings(), TODAY, "L1", by)) == not_allowed(by, May.EXPORT)
 
 
 @pytest.mark.thorough
