@@ -81,6 +81,11 @@ class Places:
         return self.folder / "dibuka"
 
     @property
+    def templates(self) -> Path:
+        """The office's own templates of letters as Word files; there only where somebody chose one."""
+        return self.folder / "templat"
+
+    @property
     def pages(self) -> Path:
         """Where the pages of the book go as PDF."""
         return self.folder / "register"

@@ -11,6 +11,7 @@ from frontoffice.licences import PROGRAM, PYTHON, TEXTS, components
 
 ROOT = Path(__file__).resolve().parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+SHIPPED = ("serial", "usb", "docx", "sign")
 
 
 def normal(name: str) -> str:
@@ -73,7 +74,7 @@ def test_every_text_that_is_bundled_belongs_to_a_part() -> None:
 def test_both_locks_hold_every_pin_of_the_project_with_hashes_and_no_address() -> None:
     project, groups = PROJECT["project"], PROJECT["dependency-groups"]
     extras = project["optional-dependencies"]
-    shipped = pins([*project["dependencies"], *extras["serial"], *extras["usb"]])
+    shipped = pins([*project["dependencies"], *(one for name in SHIPPED for one in extras[name])])
     development = shipped | pins([*extras["test"], *groups["dev"]])
     for name, pinned in (("program", shipped), ("development", development)):
         text = (ROOT / ".ci" / f"{name}.lock").read_text(encoding="utf-8")

@@ -10,11 +10,12 @@ import sys
 from collections.abc import Callable, Mapping
 from typing import Any, BinaryIO, Final
 
-from frontoffice.attaching import confinement, framing, mail_file, reading, requests
+from frontoffice.attaching import confinement, framing, mail_file, reading, requests, word_letter
 from frontoffice.attaching.codes import FileRefusal
 from frontoffice.attaching.limits import LIMITS, ReadingLimits
 from frontoffice.attaching.requests import Answered
 from frontoffice.attaching.results import PlannedPage
+from frontoffice.attaching.word_letter import WordLetter
 from frontoffice.errors import Problem, Refused
 
 
@@ -68,10 +69,21 @@ def _flatten(_head: dict[str, Any], blobs: list[bytes], limits: ReadingLimits) -
     return Answered({}, (reading.flatten(blobs[0], limits),))
 
 
+def _check_template(_head: dict[str, Any], blobs: list[bytes], _limits: ReadingLimits) -> Answered:
+    word_letter.check(blobs[0])
+    return Answered({})
+
+
+def _fill_template(head: dict[str, Any], blobs: list[bytes], _limits: ReadingLimits) -> Answered:
+    return Answered({}, (word_letter.fill(blobs[0], WordLetter(**head["letter"])),))
+
+
 _DONE: Final[Mapping[str, Callable[[dict[str, Any], list[bytes], ReadingLimits], Answered]]] = {
     "read": _read,
     "mail": _mail,
     "draw": _draw,
     "compose": _compose,
     "flatten": _flatten,
+    "check_template": _check_template,
+    "fill_template": _fill_template,
 }

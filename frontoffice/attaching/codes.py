@@ -28,6 +28,25 @@ class FileRefusal(RefusalCode):
     NO_MAIL = "file_no_mail"
 
 
+class TemplateRefusal(RefusalCode):
+    """Why a Word file becomes no template of a letter. Nothing of it was kept, and nothing in it was executed."""
+
+    NO_WORD = "template_no_word"
+    TOO_LARGE = "template_too_large"
+    MACROS = "template_macros"
+    OUTSIDE = "template_outside"
+    OBJECTS = "template_objects"
+    SYNTAX = "template_syntax"
+    UNKNOWN = "template_unknown"
+    LACKS = "template_lacks"
+
+
+class TemplateFailure(FailureCode):
+    """Why no letter was made as a Word file."""
+
+    NO_LIBRARY = "template_no_library"
+
+
 class ReadingFailure(FailureCode):
     """Why a file was not read this time."""
 

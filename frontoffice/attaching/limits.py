@@ -25,6 +25,7 @@ class ReadingLimits:
 
 
 LIMITS: Final = ReadingLimits()
+LARGEST_TEMPLATE: Final = 5 * MEGABYTE  # of a letter, with the emblem in it
 
 MOST_DOTS: Final = 200  # to the inch: what a letter needs to be read, and printed again
 A4_LONG: Final = 11.69  # inches

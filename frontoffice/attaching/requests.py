@@ -6,20 +6,24 @@ or none.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, astuple, dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any, Final, TypeVar
 
 from frontoffice.attaching import content_type, framing
-from frontoffice.attaching.codes import Change, FileRefusal, ReadingFailure
+from frontoffice.attaching.codes import Change, FileRefusal, ReadingFailure, TemplateRefusal
 from frontoffice.attaching.content_type import KEPT, Content
-from frontoffice.attaching.limits import LIMITS, ReadingLimits
+from frontoffice.attaching.limits import LARGEST_TEMPLATE, LIMITS, ReadingLimits
 from frontoffice.attaching.results import MailFile, Pixels, PlannedPage, ReadFile, ReadMail
-from frontoffice.errors import Problem, Refused, Unavailable
+from frontoffice.attaching.word_letter import WordLetter
+from frontoffice.errors import Problem, RefusalCode, Refused, Unavailable
 
 Ask = Callable[[bytes], bytes]  # gives the request to a reading process, and returns its answer
 Made = TypeVar("Made")
+_NAME: Final = re.compile(r"[A-Za-z_]\w{0,39}", re.ASCII)
+_ZIP: Final = b"PK\x03\x04"
 ENDED: Final = b""  # the answer of a process that was ended at its bounds, or died
 
 
@@ -50,6 +54,29 @@ def flatten(ask: Ask, content: bytes) -> bytes:
     """Return a file as a PDF of images."""
     _, blobs = _ask(ask, {"do": "flatten"}, [content])
     return _checked(lambda: blobs[0])
+
+
+def check_template(ask: Ask, content: bytes) -> None:
+    """Try a Word file out as the template of a letter; Refused says why it becomes none."""
+    _of_template(ask, {"do": "check_template"}, content)
+
+
+def fill_template(ask: Ask, content: bytes, letter: WordLetter) -> bytes:
+    """Fill a template in: the letter as a Word file."""
+    filled = _of_template(ask, {"do": "fill_template", "letter": asdict(letter)}, content)
+    made = _checked(lambda: filled[0])
+    if not made.startswith(_ZIP):
+        raise Unavailable(ReadingFailure.NOT_READ)
+    return made
+
+
+def _of_template(ask: Ask, head: dict[str, Any], content: bytes) -> list[bytes]:
+    if len(content) > LARGEST_TEMPLATE:
+        raise Refused(Problem("template", TemplateRefusal.TOO_LARGE))
+    said = ask(framing.pack(head, [content]))
+    if said == ENDED:
+        raise Refused(Problem("template", TemplateRefusal.TOO_LARGE))
+    return _answered(said)[1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,14 +127,25 @@ def _ask(ask: Ask, head: dict[str, Any], blobs: Sequence[bytes]) -> tuple[dict[s
     said = ask(framing.pack(head, blobs))
     if said == ENDED:
         raise Refused(Problem("", FileRefusal.TOO_HARD))
+    return _answered(said)
+
+
+def _answered(said: bytes) -> tuple[dict[str, Any], list[bytes]]:
     answer, given = _checked(lambda: framing.unpack(said))
     if "refused" in answer:
         facts = answer.get("facts")
-        whole = (
-            {str(name): fact for name, fact in facts.items() if type(fact) is int} if isinstance(facts, dict) else {}
-        )
-        raise Refused(Problem("", _checked(lambda: FileRefusal(answer["refused"])), whole))
+        known = {str(name): fact for name, fact in facts.items() if _is_plain(fact)} if isinstance(facts, dict) else {}
+        raise Refused(Problem("", _checked(lambda: _refusal(answer["refused"])), known))
     return answer, given
+
+
+def _is_plain(fact: object) -> bool:
+    """Whether a fact is a number or a placeholder's name, and no sentence that somebody else made up."""
+    return type(fact) is int or (isinstance(fact, str) and _NAME.fullmatch(fact) is not None)
+
+
+def _refusal(code: str) -> RefusalCode:
+    return TemplateRefusal(code) if code in set(TemplateRefusal) else FileRefusal(code)
 
 
 def _file(head: dict[str, Any], blobs: list[bytes]) -> ReadFile:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, Final
+from typing import Final
 
-from frontoffice.documents import a4_sheet, addressing, cycle_stage
+from frontoffice.documents import addressing, cycle_stage
 from frontoffice.documents.case_file import (
     GROUND_WORDS,
     KIND_WORDS,
@@ -15,6 +15,7 @@ from frontoffice.documents.case_file import (
     CaseFile,
     word_of,
 )
+from frontoffice.documents.letter_facts import LetterFacts, Part, Subheading, Text
 from frontoffice.documents.letters import letter
 from frontoffice.domain import dates
 from frontoffice.domain.case import Cycle, TakenStep
@@ -56,11 +57,11 @@ _RIGHTS: Final = (
 )
 
 
-def response(file: CaseFile) -> list[Any]:
-    """Lay out the response; everything in it comes from one cycle."""
-    body = a4_sheet.paragraphs(
-        f"Sehubungan dengan {addressing.about(file)}, bersama ini kami sampaikan hal-hal berikut."
-    )
+def response(file: CaseFile) -> LetterFacts:
+    """Put the response together; everything in it comes from one cycle."""
+    body: list[Part] = [
+        Text(f"Sehubungan dengan {addressing.about(file)}, bersama ini kami sampaikan hal-hal berikut.")
+    ]
     copies = []
     out = _WAYS_OUT.get(file.case.status)
     if out is not None and file.case.moved is not None:
@@ -69,11 +70,11 @@ def response(file: CaseFile) -> list[Any]:
     else:
         body += _handling(file)
     closing = " ".join(_closing(file))
-    body += [a4_sheet.gap(2), *a4_sheet.paragraphs(closing)] if closing else []
+    body += [Text(closing, apart=True)] if closing else []
     return letter(file, f"Jawaban atas {word_of(file)}", body, copies)
 
 
-def _way_out(file: CaseFile, sentence: str, taken: TakenStep) -> Iterator[Any]:
+def _way_out(file: CaseFile, sentence: str, taken: TakenStep) -> Iterator[Part]:
     facts, source = taken.facts, str(taken.facts.source)
     text = sentence.format(
         word=word_of(file),
@@ -86,10 +87,10 @@ def _way_out(file: CaseFile, sentence: str, taken: TakenStep) -> Iterator[Any]:
         letter=facts.letter or "-",
         other_number=facts.other_number or "-",
     )
-    yield from a4_sheet.paragraphs(text)
+    yield Text(text)
     if taken.text:
-        yield a4_sheet.heading("Alasan")
-        yield from a4_sheet.paragraphs(taken.text)
+        yield Subheading("Alasan")
+        yield Text(taken.text)
 
 
 def _asked(file: CaseFile) -> str:
@@ -101,16 +102,16 @@ def _asked(file: CaseFile) -> str:
     return f"Pada {since} kami meminta Bapak/Ibu melengkapi {missing}; sampai batas waktu {until} belum kami terima. "
 
 
-def _handling(file: CaseFile) -> Iterator[Any]:
+def _handling(file: CaseFile) -> Iterator[Part]:
     cycle = cycle_stage.reported_cycle(file.case)
     if len(file.case.cycles) > 1:
-        yield from a4_sheet.paragraphs(f"Yang kami sampaikan adalah {addressing.round_of(cycle.no)}.")
+        yield Text(f"Yang kami sampaikan adalah {addressing.round_of(cycle.no)}.")
     for step, title in _TITLES.items():
         taken = cycle_stage.valid_step(cycle, step)
         text = _written(taken) if taken else ""
         if text:
-            yield a4_sheet.heading(title)
-            yield from a4_sheet.paragraphs(text)
+            yield Subheading(title)
+            yield Text(text)
 
 
 def _written(taken: TakenStep) -> str:

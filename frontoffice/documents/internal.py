@@ -16,9 +16,10 @@ from frontoffice.documents.case_file import (
     due_of,
     name_of,
     received,
+    signed,
     word_of,
 )
-from frontoffice.documents.letters import signature
+from frontoffice.documents.letter_sheet import signature
 from frontoffice.domain import dates, deadlines
 from frontoffice.domain.complaint import Identity, Kind
 
@@ -105,4 +106,4 @@ def note(file: CaseFile) -> list[Any]:
     ask = f"Mohon tanggapan dan tindak lanjut sesuai kewenangan{until}."
     thanks = "Demikian disampaikan, atas perhatian dan kerja samanya diucapkan terima kasih."
     story += [a4_sheet.gap(2), *a4_sheet.paragraphs(ask), *a4_sheet.paragraphs(thanks)]
-    return [*story, signature(file)]
+    return [*story, signature(*signed(file.signatory), file.layout)]

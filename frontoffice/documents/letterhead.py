@@ -15,6 +15,7 @@ _MM: Final = 72 / 25.4
 _EMBLEM: Final = 18 * _MM  # high, and wide at most
 _ABOVE: Final = 11 * _MM  # from the edge of the sheet to the emblem
 _APART: Final = 3 * _MM
+MARK: Final = "LATIHAN - TIDAK BERLAKU"  # on papers of the training register
 
 
 @frozen
@@ -50,7 +51,7 @@ class Letterhead:
         if self.training:
             canvas.saveState()
             canvas.setFont(BOLD, 12)
-            canvas.drawCentredString(size[0] / 2, size[1] - 9 * _MM, "LATIHAN - TIDAK BERLAKU")
+            canvas.drawCentredString(size[0] / 2, size[1] - 9 * _MM, MARK)
             canvas.restoreState()
 
     def _lines(self) -> tuple[tuple[str, float, str], ...]:
@@ -67,9 +68,14 @@ def emblem_of(layout: PaperLayout) -> Any:
     """The emblem as reportlab draws it; None where there is none, or its file is gone: a letter goes out without it."""
     from reportlab.lib.utils import ImageReader
 
-    if not layout.emblem:
-        return None
+    file = emblem_file(layout)
     try:
-        return ImageReader(str(Path(layout.emblem)))
+        return ImageReader(str(file)) if file else None
     except OSError:
         return None
+
+
+def emblem_file(layout: PaperLayout) -> Path | None:
+    """Where the emblem is kept; None where there is none, or its file is gone."""
+    file = Path(layout.emblem) if layout.emblem else None
+    return file if file and file.is_file() else None

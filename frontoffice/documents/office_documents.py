@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final
 
-from frontoffice.documents import a4_sheet, cycle_stage, letters
+from frontoffice.documents import a4_sheet, cycle_stage, letter_sheet, letters
 from frontoffice.documents.answer import response
 from frontoffice.documents.case_file import NAMES, CaseFile, DocumentKind
 from frontoffice.documents.codes import DocumentRefusal
 from frontoffice.documents.dossier import dossier
 from frontoffice.documents.internal import disposition, note
+from frontoffice.documents.letter_facts import LetterFacts
 from frontoffice.documents.progress import progress
 from frontoffice.documents.settlement import record
 from frontoffice.domain.case import Case
@@ -23,9 +24,12 @@ from frontoffice.domain.contact_attempts import reachable
 from frontoffice.errors import Problem
 from frontoffice.register.codes import RegisterRefusal
 
-TO_THE_COMPLAINANT: Final = frozenset(
-    {DocumentKind.RESPONSE, DocumentKind.INVITATION, DocumentKind.COMPLETION, DocumentKind.PROGRESS}
-)
+LETTERS: Final[Mapping[DocumentKind, Callable[[CaseFile], LetterFacts]]] = {  # to the complainant
+    DocumentKind.RESPONSE: response,
+    DocumentKind.INVITATION: letters.invitation,
+    DocumentKind.COMPLETION: letters.completion,
+    DocumentKind.PROGRESS: progress,
+}
 _WHILE_OPEN: Final = frozenset(
     {DocumentKind.NOTE, DocumentKind.INVITATION, DocumentKind.COMPLETION, DocumentKind.PROGRESS}
 )
@@ -36,7 +40,9 @@ def document(kind: DocumentKind, file: CaseFile) -> bytes:
     """Render the document as PDF; its properties and footer carry the complaint's number, never a name."""
     title = f"{NAMES[kind]} {file.complaint.number_text}"
     number = file.complaint.number_text
-    return a4_sheet.sheet(file.head, title, number, _LAYOUTS[kind](file))
+    made = LETTERS.get(kind)
+    story = letter_sheet.laid_out(made(file), file.layout) if made else _LAYOUTS[kind](file)
+    return a4_sheet.sheet(file.head, title, number, story)
 
 
 def refusal(kind: DocumentKind, complaint: Complaint, case: Case) -> Problem | None:
@@ -55,7 +61,7 @@ def _refusals(kind: DocumentKind, complaint: Complaint, case: Case) -> Iterator[
             if cancelled
             else Problem("", StepRefusal.ALREADY_CLOSED, {"status": case.status})
         )
-    if kind in TO_THE_COMPLAINANT and _reaches_nobody(complaint):
+    if kind in LETTERS and _reaches_nobody(complaint):
         yield Problem("", DocumentRefusal.PAPER_TO_NOBODY)
     if kind is DocumentKind.COMPLETION and not complaint.missing_papers:
         yield Problem("", StepRefusal.PAPERS_COMPLETE)
@@ -80,11 +86,7 @@ def _reaches_nobody(complaint: Complaint) -> bool:
 
 _LAYOUTS: Final[Mapping[DocumentKind, Callable[[CaseFile], list[Any]]]] = {
     DocumentKind.DOSSIER: dossier,
-    DocumentKind.RESPONSE: response,
     DocumentKind.DISPOSITION: disposition,
     DocumentKind.RECORD: record,
     DocumentKind.NOTE: note,
-    DocumentKind.INVITATION: letters.invitation,
-    DocumentKind.COMPLETION: letters.completion,
-    DocumentKind.PROGRESS: progress,
 }

@@ -6,10 +6,11 @@ What was found is not in it: as long as no action is set, nothing is decided tha
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, Final
+from typing import Final
 
-from frontoffice.documents import a4_sheet, addressing, cycle_stage, tables
+from frontoffice.documents import addressing, cycle_stage
 from frontoffice.documents.case_file import KIND_WORDS, PAPER_WORDS, CaseFile, word_of
+from frontoffice.documents.letter_facts import Chronicle, LetterFacts, Part, Subheading, Text
 from frontoffice.documents.letters import letter
 from frontoffice.domain import dates, deadlines
 from frontoffice.domain.case import TakenStep
@@ -28,20 +29,20 @@ _NEXT: Final[Mapping[Status, str]] = {
 }
 
 
-def progress(file: CaseFile) -> list[Any]:
-    """Lay out the letter; what was done is of the present round of handling."""
-    word, rows = word_of(file), [("Tanggal", "Kegiatan"), *_done(file)]
-    body = a4_sheet.paragraphs(
+def progress(file: CaseFile) -> LetterFacts:
+    """Put the letter together; what was done is of the present round of handling."""
+    word = word_of(file)
+    opening = (
         f"Sehubungan dengan {addressing.about(file)}, bersama ini kami sampaikan perkembangan penanganannya sampai "
         f"dengan {dates.without_weekday(file.today)}."
     )
-    body += [a4_sheet.heading("Yang sudah dilakukan"), tables.table(rows, (45, 125), head=True)]
-    body += [a4_sheet.heading("Langkah berikutnya"), *a4_sheet.paragraphs(" ".join(_to_come(file)))]
     asked = (
         f"Keterangan lebih lanjut dapat diminta melalui telepon {file.office.telephone} atau {file.office.email}, "
         f"dengan menyebut nomor {file.complaint.number_text}. Seluruh penanganan {word} tidak dipungut biaya."
     )
-    return letter(file, f"Perkembangan penanganan {word}", [*body, a4_sheet.gap(2), *a4_sheet.paragraphs(asked)])
+    body: list[Part] = [Text(opening), Subheading("Yang sudah dilakukan"), Chronicle(tuple(_done(file)))]
+    body += [Subheading("Langkah berikutnya"), Text(" ".join(_to_come(file))), Text(asked, apart=True)]
+    return letter(file, f"Perkembangan penanganan {word}", body)
 
 
 def _done(file: CaseFile) -> Iterator[tuple[str, str]]:

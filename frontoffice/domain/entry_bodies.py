@@ -37,10 +37,7 @@ class RecordedBody:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AmendedBody:
-    """Fields that were corrected, each with what stood there and what stands there now; the due date by then.
-
-    ``step``, ``on`` and ``by`` stand where another kind leads back to the review.
-    """
+    """Fields that were corrected, what stood there and stands there now; a step where it leads back to the review."""
 
     changes: Json
     why: str
@@ -181,13 +178,18 @@ class DueMovedBody:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentBody:
-    """A letter or form that was made; whether it carries a confidential name; whose alone of several it is (``to``)."""
+    """A letter or form that was made; whether it carries a confidential name; whose alone of several it is (``to``).
+
+    ``sha256`` is of a file that was made of it, ``signed`` says by whose certificate.
+    """
 
     name: str
     number: str
     named: bool
     by: str
     to: Json | None = None
+    sha256: str | None = None
+    signed: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2751,6 +2751,10 @@
         <translation>Versi baru program</translation>
     </message>
     <message>
+        <source>A template of a letter</source>
+        <translation>Templat surat</translation>
+    </message>
+    <message>
         <source>All files</source>
         <translation>Semua berkas</translation>
     </message>
@@ -3283,6 +3287,10 @@
     <message>
         <source>Repeats</source>
         <translation>Digabung dengan</translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation>Ditandatangani oleh</translation>
     </message>
     <message>
         <source>Step corrected, it had been recorded by mistake: {}</source>
@@ -4516,6 +4524,10 @@
         <source>What was typed cannot be kept on the disk. Make room there and close again; or leave it behind.</source>
         <translation>Isian yang diketik belum dapat disimpan ke disk. Kosongkan tempat di disk lalu tutup lagi; atau tinggalkan isian itu.</translation>
     </message>
+    <message>
+        <source>Wo&amp;rd templates</source>
+        <translation>Templat surat &amp;Word</translation>
+    </message>
 </context>
 <context>
     <name>MeetingPanel</name>
@@ -5333,6 +5345,10 @@
         <translation>Perkecil (-)</translation>
     </message>
     <message>
+        <source>The file is being made …</source>
+        <translation>Berkas sedang dibuat …</translation>
+    </message>
+    <message>
         <source>Where to save it; whoever opens that folder reads it</source>
         <translation>Tempat menyimpan; siapa pun yang membuka folder itu dapat membacanya</translation>
     </message>
@@ -5390,6 +5406,10 @@
     <message>
         <source>Save as PDF (S)</source>
         <translation>Simpan PDF (S)</translation>
+    </message>
+    <message>
+        <source>Save as Word (D)</source>
+        <translation>Simpan sebagai Word (D)</translation>
     </message>
     <message>
         <source>This computer knows no printer. S saves the paper as PDF, B opens it in another program.</source>
@@ -6757,6 +6777,10 @@
         <translation>&amp;Urungkan perubahan</translation>
     </message>
     <message>
+        <source>&amp;Word templates of letters</source>
+        <translation>Templat surat &amp;Word</translation>
+    </message>
+    <message>
         <source>City (for the date line)</source>
         <translation>Kota (untuk baris tanggal)</translation>
     </message>
@@ -7641,6 +7665,73 @@
     </message>
 </context>
 <context>
+    <name>TemplatesPage</name>
+    <message>
+        <source>As delivered</source>
+        <translation>Bawaan</translation>
+    </message>
+    <message>
+        <source>Back (Esc)</source>
+        <translation>Kembali (Esc)</translation>
+    </message>
+    <message>
+        <source>Back to the delivered one (B)</source>
+        <translation>Kembali ke bawaan (B)</translation>
+    </message>
+    <message>
+        <source>Beside its PDF each letter can be saved as a Word file (D on its page). How that looks is what its template says: write it out, edit it in Word, and choose it here. Letters and pictures may change; what stands in double braces is filled in.</source>
+        <translation>Di samping PDF, setiap surat dapat disimpan sebagai berkas Word (D pada halamannya). Rupanya menurut templatnya: tulis templatnya, ubah di Word, lalu pilih di sini. Huruf dan gambar boleh diubah; yang ada di dalam kurung kurawal ganda diisi program.</translation>
+    </message>
+    <message>
+        <source>Choose a template (P)</source>
+        <translation>Pilih templat (P)</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>Surat</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>Templat</translation>
+    </message>
+    <message>
+        <source>Templates of letters</source>
+        <translation>Templat surat</translation>
+    </message>
+    <message>
+        <source>The office&apos;s own, chosen on {}</source>
+        <translation>Milik kantor, dipilih pada {}</translation>
+    </message>
+    <message>
+        <source>The template is being tried out …</source>
+        <translation>Templat sedang dicoba …</translation>
+    </message>
+    <message>
+        <source>Where the template is written to</source>
+        <translation>Tempat menulis templat</translation>
+    </message>
+    <message>
+        <source>Word templates of letters</source>
+        <translation>Templat surat Word</translation>
+    </message>
+    <message>
+        <source>Write the template out (T)</source>
+        <translation>Tulis templat (T)</translation>
+    </message>
+    <message>
+        <source>Written: {}. Edit it in Word, save it as .docx, and choose it here.</source>
+        <translation>Ditulis: {}. Ubah di Word, simpan sebagai .docx, lalu pilih di sini.</translation>
+    </message>
+    <message>
+        <source>{} is made with the delivered template again.</source>
+        <translation>{} dibuat dengan templat bawaan lagi.</translation>
+    </message>
+    <message>
+        <source>{} is made with this template from now on.</source>
+        <translation>{} dibuat dengan templat ini mulai sekarang.</translation>
+    </message>
+</context>
+<context>
     <name>ToldFields</name>
     <message>
         <source>Acting for</source>
@@ -8463,6 +8554,10 @@
         <translation>Bagian yang diperlukan jenis printer ini belum terpasang. Beri tahu administrator.</translation>
     </message>
     <message>
+        <source>A placeholder is not written as it must be. Compare it with the delivered template.</source>
+        <translation>Ada isian yang tidak ditulis sebagaimana mestinya. Bandingkan dengan templat bawaan.</translation>
+    </message>
+    <message>
         <source>A record of settlement is made for complaints only.</source>
         <translation>Berita acara hanya untuk pengaduan.</translation>
     </message>
@@ -8751,6 +8846,10 @@
         <translation>Untuk printer USB tanpa driver, pyusb belum terpasang (tambahan “usb”). Beri tahu administrator.</translation>
     </message>
     <message>
+        <source>For letters as Word files docxtpl is not installed (extra “docx”). Tell the administrator.</source>
+        <translation>Untuk surat sebagai berkas Word, docxtpl tidak terpasang (tambahan “docx”). Beri tahu administrator.</translation>
+    </message>
+    <message>
         <source>For printers of Windows pywin32 is not installed, or this is not Windows.</source>
         <translation>Untuk printer Windows, pywin32 belum terpasang, atau komputer ini bukan Windows.</translation>
     </message>
@@ -9013,6 +9112,10 @@
     <message>
         <source>Nothing can be written to {path}. Choose another folder.</source>
         <translation>{path} tidak dapat ditulisi. Pilih folder lain.</translation>
+    </message>
+    <message>
+        <source>Nothing is known of the placeholder “{name}”.</source>
+        <translation>Isian “{name}” tidak dikenal.</translation>
     </message>
     <message>
         <source>Nothing of the chain {origin} stands aside.</source>
@@ -9727,6 +9830,10 @@
         <translation>Periode ini belum berakhir: angkanya masih akan berubah.</translation>
     </message>
     <message>
+        <source>The placeholder “{name}” is missing: no letter can do without it.</source>
+        <translation>Isian “{name}” tidak ada, atau tidak dipakai di semua tempatnya: tidak ada surat tanpanya.</translation>
+    </message>
+    <message>
         <source>The printer did not say that the paper came out. Look whether it is whole, then say so.</source>
         <translation>Printer tidak memberi tahu bahwa kertas sudah keluar. Periksa apakah kertasnya utuh, lalu jawab di sini.</translation>
     </message>
@@ -10143,6 +10250,10 @@
         <translation>Berkas ini kali ini tidak terbaca. Coba lagi.</translation>
     </message>
     <message>
+        <source>This file fetches something from elsewhere when it is opened (a template, a linked picture). Embed it.</source>
+        <translation>Berkas ini mengambil sesuatu dari tempat lain saat dibuka (templat, gambar tertaut). Masukkan ke dalam berkasnya.</translation>
+    </message>
+    <message>
         <source>This file has more than {most} MB. Scan it with fewer dots, or in two parts.</source>
         <translation>Berkas ini lebih dari {most} MB. Pindai dengan titik lebih sedikit, atau dalam dua bagian.</translation>
     </message>
@@ -10161,6 +10272,14 @@
     <message>
         <source>This file has {size} MB; {most} MB fit. Scan it smaller, or attach its pages one by one.</source>
         <translation>Ukuran berkas ini {size} MB; yang muat {most} MB. Pindai dengan ukuran lebih kecil, atau lampirkan halamannya satu per satu.</translation>
+    </message>
+    <message>
+        <source>This file holds an object of another program, or a field other than page number, date and link. Take it out, and choose the file again.</source>
+        <translation>Berkas ini memuat objek program lain, atau bidang (field) selain nomor halaman, tanggal, dan tautan. Hapus, lalu pilih lagi.</translation>
+    </message>
+    <message>
+        <source>This file holds macros. Save it in Word as “Word Document” (.docx), without them.</source>
+        <translation>Berkas ini memuat makro. Simpan di Word sebagai “Word Document” (.docx), tanpa makro.</translation>
     </message>
     <message>
         <source>This file is damaged or was not copied whole.</source>
@@ -10221,6 +10340,10 @@
     <message>
         <source>This is no PDF and no image, whatever its name says. Save it as PDF, or take a photo of the paper.</source>
         <translation>Ini bukan PDF dan bukan gambar, apa pun namanya. Simpan sebagai PDF, atau foto kertasnya.</translation>
+    </message>
+    <message>
+        <source>This is no Word document (.docx), or it is damaged. Save it in Word as “Word Document”.</source>
+        <translation>Ini bukan dokumen Word (.docx), atau rusak. Simpan di Word sebagai “Word Document”.</translation>
     </message>
     <message>
         <source>This is no number of {counter}. Type it as it stands on the resi, like {sample}, or its digits alone.</source>
@@ -10377,6 +10500,10 @@
     <message>
         <source>This step is not for this kind of report.</source>
         <translation>Langkah ini tidak berlaku untuk jenis laporan ini.</translation>
+    </message>
+    <message>
+        <source>This template is larger or harder to fill in than a letter may be. Use smaller pictures, and fewer.</source>
+        <translation>Templat ini lebih besar atau lebih berat diisi daripada yang diizinkan bagi surat. Pakai gambar yang lebih kecil dan lebih sedikit.</translation>
     </message>
     <message>
         <source>This text cannot be read as a table ({reason}).</source>

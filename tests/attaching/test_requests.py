@@ -6,12 +6,13 @@ from typing import Any
 import pytest
 
 from frontoffice.attaching import framing, requests
-from frontoffice.attaching.codes import FileRefusal, ReadingFailure
+from frontoffice.attaching.codes import FileRefusal, ReadingFailure, TemplateRefusal
 from frontoffice.attaching.content_type import Content
 from frontoffice.attaching.results import MailFile, PlannedPage, ReadMail
+from frontoffice.attaching.word_letter import SAMPLE, WordLetter
 from frontoffice.errors import Refused, Unavailable
 from tests.attaching.test_mail_file import mail
-from tests.support import hostile_files, same_reader
+from tests.support import hostile_files, same_reader, word_files
 
 
 @pytest.mark.thorough
@@ -140,3 +141,35 @@ def test_the_mail_above_is_one_where_nothing_is_wrong_with_it() -> None:
     assert requests.read_mail(lambda _: framing.pack(said), b"From: a").sent_at == datetime(
         2026, 11, 24, 1, 5, tzinfo=UTC
     )
+
+
+LETTER = WordLetter(SAMPLE, "Surat Jawaban", "Kantor")
+
+
+def test_a_template_is_taken_and_filled_in() -> None:
+    requests.check_template(same_reader.ask, word_files.delivered())
+    assert requests.fill_template(same_reader.ask, word_files.delivered(), LETTER).startswith(b"PK")
+
+
+def test_a_template_that_is_too_large_or_too_hard_says_so() -> None:
+    for ask, content in ((lambda _: pytest.fail("it was asked"), bytes(5_300_000)), (lambda _: requests.ENDED, b"PK")):
+        with pytest.raises(Refused) as refused:
+            requests.check_template(ask, content)
+        assert refused.value.problems[0].code is TemplateRefusal.TOO_LARGE
+
+
+def test_a_placeholder_is_named_and_a_sentence_is_not() -> None:
+    with pytest.raises(Refused) as refused:
+        requests.check_template(same_reader.ask, word_files.with_text("{{ nomer }}"))
+    assert refused.value.problems[0].facts == {"name": "nomer"}
+    said = framing.pack({"refused": "template_unknown", "facts": {"name": "Telepon 0800 sekarang"}})
+    with pytest.raises(Refused) as refused:
+        requests.check_template(lambda _: said, b"PK")
+    assert refused.value.problems[0].facts == {}
+
+
+def test_what_is_no_word_file_is_no_letter() -> None:
+    for said in (framing.pack({}, [b"%PDF-1.4"]), framing.pack({}), framing.pack({"refused": "template_of_mine"})):
+        answers = {b"": said}
+        with pytest.raises(Unavailable):
+            requests.fill_template(lambda _: answers[b""], b"PK", LETTER)  # noqa: B023  (asked before the next)

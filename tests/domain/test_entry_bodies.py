@@ -82,7 +82,7 @@ def test_what_the_bodies_of_0_2_may_leave_out() -> None:
             "PapersAskedBody": "",
             "PapersCompletedBody": "",
             "DueMovedBody": "due_on due_was due_provisional count target target_was",
-            "DocumentBody": "to",
+            "DocumentBody": "to sha256 signed",
             "RenumberedBody": "",
             "ErasedBody": "closed_on",
         }.items()

@@ -5,6 +5,7 @@ What is found missing only when frozen (migrations that are run as files, data o
 
 from __future__ import annotations
 
+import contextlib
 import sys
 import tempfile
 from pathlib import Path
@@ -21,12 +22,13 @@ from frontoffice.app.window import office_documents
 from frontoffice.app.window.file_check import FileCheck, FileState
 from frontoffice.app.window.page_registry import open_counter
 from frontoffice.app.workers.reading_process import ReadingProcess
-from frontoffice.attaching import requests
-from frontoffice.documents import receipt_pdf
+from frontoffice.attaching import requests, word_letter
+from frontoffice.documents import receipt_pdf, word_template
 from frontoffice.documents.case_file import DocumentKind, DocumentRequest
 from frontoffice.documents.pdf_pages import PdfPages
 from frontoffice.domain import receipt
 from frontoffice.domain.people import May, may
+from frontoffice.errors import Unavailable
 from frontoffice.licences import PROGRAM, components
 from frontoffice.places import Places
 from frontoffice.printing import escpos
@@ -106,6 +108,9 @@ def _office_paper(register: Register, where: Places, subject: UUID) -> None:
     read = requests.read(ReadingProcess().ask, paper.pdf)  # by a process of its own
     if not requests.flatten(ReadingProcess().ask, read.content).startswith(b"%PDF"):
         raise ValueError("no PDF was read")
+    with contextlib.suppress(Unavailable):  # a build may lack it
+        word_letter.need_library()
+        requests.check_template(ReadingProcess().ask, word_template.template(practice_desk.SETTINGS.layout))
     painted = where.opened / "painted.pdf"
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setOutputFileName(str(painted))

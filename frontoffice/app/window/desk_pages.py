@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from frontoffice.ui.admin.recovery_page import RecoveryPage
     from frontoffice.ui.admin.settings_page import SettingsPage
     from frontoffice.ui.admin.sms_page import SmsPage
+    from frontoffice.ui.admin.templates_page import TemplatesPage
     from frontoffice.ui.admin.update_page import UpdatePage
     from frontoffice.ui.centre.centre_page import CentrePage
     from frontoffice.ui.centre.connection_page import ConnectionPage
@@ -37,7 +38,23 @@ def _settings(counter: Counter) -> Page[SettingsPage]:
     page.emblem_chosen.connect(lambda path: take_emblem(page, counter.files.reading, counter.where.folder, path))
     page.saved.connect(partial(counter.settings_controller.save_from, page))
     page.printers_asked.connect(lambda: counter.window.go(PRINTERS.name))
+    page.templates_asked.connect(lambda: counter.window.go(TEMPLATES.name))
     return Page(page, use=page.use)
+
+
+def _templates(counter: Counter) -> Page[TemplatesPage]:
+    from frontoffice.app.window import word_letters
+    from frontoffice.ui.admin.templates_page import TemplatesPage
+
+    where = counter.where
+    page = TemplatesPage(lambda kind: word_letters.kept(where, kind))
+    page.left.connect(lambda: counter.window.go(DESK_SETTINGS.name))
+    page.write_asked.connect(
+        lambda kind, folder: word_letters.write_out(page, where, kind, counter.settings.layout, folder)
+    )
+    page.chosen.connect(lambda kind, path: word_letters.take(page, counter.files.reading, where, kind, path))
+    page.delivered_asked.connect(lambda kind: word_letters.give_up(page, where, kind))
+    return Page(page, page.start)
 
 
 def _printers(counter: Counter) -> Page[PrintersPage]:
@@ -173,6 +190,14 @@ SMS: Final = PageSpec(
     menu_text=str(QT_TRANSLATE_NOOP("MainWindow", "S&MS")),
     chapter="SMS kantor (administrator)",
 )
+TEMPLATES: Final = PageSpec(
+    "templates",
+    _templates,
+    needs=May.KEEP_SETTINGS,
+    icon="report",
+    menu_text=str(QT_TRANSLATE_NOOP("MainWindow", "Wo&rd templates")),
+    chapter="Surat sebagai berkas Word",
+)
 BACKUPS: Final = PageSpec(
     "backups",
     _backups,
@@ -231,6 +256,6 @@ ABOUT: Final = PageSpec(
     "about", _about, icon="help", menu_text=str(QT_TRANSLATE_NOOP("MainWindow", "A&bout this program"))
 )
 DESK_PAGES: Final[tuple[PageSpec[Any], ...]] = (
-    *(DESK_SETTINGS, PRINTERS, SMS, BACKUPS, RECOVERY, UPDATE),
+    *(DESK_SETTINGS, PRINTERS, TEMPLATES, SMS, BACKUPS, RECOVERY, UPDATE),
     *(CENTRE, CONNECTION, HELP, ABOUT),
 )

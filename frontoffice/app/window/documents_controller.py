@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from frontoffice.domain.complaint import Complaint
     from frontoffice.ui.complaint.complaint_page import ComplaintPage
     from frontoffice.ui.day.day_page import DayPage
+    from frontoffice.ui.preview.print_order import WordFile
     from frontoffice.ui.shell.main_window import MainWindow
 
 
@@ -72,13 +73,22 @@ class DocumentsController(QObject):
         def show(whole: MadeDocument) -> None:
             kind = NAMES[whole.kind]
             opened = partial(whole.keep, self._where.opened)
-            paper = OfficePaper(kind, f"{kind} {whole.number_text}", whole.pdf, opened, keep_in=whole.keep)
+            heading, word = f"{kind} {whole.number_text}", self._word_file(whole)
+            paper = OfficePaper(kind, heading, whole.pdf, opened, keep_in=whole.keep, word=word)
             self.made.emit(paper, note)
 
         if made.attached:
             self._add_attached(made, lambda whole: show(whole) if page.isVisibleTo(self._window) else None)
         else:
             show(made)
+
+    def _word_file(self, made: MadeDocument) -> WordFile | None:
+        if made.letter is None:
+            return None
+        from frontoffice.app.window import word_letters
+
+        layout, by = self._settings.current.layout, self._officer()
+        return word_letters.word_file(made, self._register, self._files.reading, self._where, layout, by)
 
     def _add_attached(self, made: MadeDocument, done: Callable[[MadeDocument], None]) -> None:
         """Put the pages of the attachments behind a dossier; what cannot be made images of is only in its list."""

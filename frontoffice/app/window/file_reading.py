@@ -17,6 +17,7 @@ from frontoffice.attaching.results import Pixels, PlannedPage, ReadFile, ReadMai
 from frontoffice.attaching.sane_scanner import SaneScanner
 from frontoffice.attaching.scanning import Scanned, Scanner
 from frontoffice.attaching.wia_scanner import WiaScanner
+from frontoffice.attaching.word_letter import WordLetter
 from frontoffice.ui.attachments.attachment_reader import Failed
 
 Result = TypeVar("Result")
@@ -69,6 +70,14 @@ class FileReading(QObject):
     def flatten(self, content: bytes, done: Callable[[bytes], None], failed: Failed) -> None:
         """Make a PDF of nothing but images of a file."""
         self._drawing.run(lambda: requests.flatten(self._pages.ask, content), done, failed)
+
+    def check_template(self, content: bytes, done: Callable[[None], None], failed: Failed) -> None:
+        """Try a Word file out as the template of a letter."""
+        self._run(lambda ask: requests.check_template(ask, content), done, failed)
+
+    def fill_template(self, content: bytes, letter: WordLetter, done: Callable[[bytes], None], failed: Failed) -> None:
+        """Fill a template in: the letter as a Word file."""
+        self._run(lambda ask: requests.fill_template(ask, content, letter), done, failed)
 
     def scan(self, done: Callable[[Scanned], None], failed: Failed) -> None:
         """Scan what lies in the scanner."""

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
+from uuid import UUID
 
-from frontoffice.documents import cycle_stage, receipt_pdf
+from frontoffice.attaching.word_letter import WordLetter
+from frontoffice.documents import cycle_stage, output_file, receipt_pdf
 from frontoffice.documents.case_file import FILES, NAMES, CaseFile, DocumentKind, DocumentRequest
 from frontoffice.documents.dossier_attachments import to_show
-from frontoffice.documents.office_documents import document, refusal
+from frontoffice.documents.letterhead import MARK
+from frontoffice.documents.office_documents import LETTERS, document, refusal
 from frontoffice.documents.register_page import RegisterPage
+from frontoffice.documents.word_facts import placeholders
 from frontoffice.domain import dates, deadlines, masked_case
 from frontoffice.domain.case import Case
 from frontoffice.domain.codes import IntakeRefusal
@@ -31,17 +35,30 @@ from frontoffice.settings import Settings
 class MadeDocument:
     """A document about the complaint of that number, as PDF, which is on no disk.
 
-    ``attached`` are the contents whose pages are to follow it.
+    ``attached`` are the contents whose pages are to follow it, ``letter`` its facts where it is a letter, which can be
+    had as a Word file, too. ``record`` is what its entry says.
     """
 
     kind: DocumentKind
     number_text: str
     pdf: bytes
     attached: tuple[bytes, ...] = ()
+    subject: UUID = field(default_factory=new_id)
+    record: DocumentRecord = field(default_factory=lambda: DocumentRecord(""))
+    letter: WordLetter | None = None
 
     def keep(self, folder: Path) -> Path:
         """Keep it as a file named after its kind and number. Raises Unavailable."""
         return receipt_pdf.save(self.pdf, folder, f"{FILES[self.kind]} {self.number_text}")
+
+    def file_name(self, ending: str) -> str:
+        """What another file of it is named after, as well."""
+        return output_file.file_name(f"{FILES[self.kind]} {self.number_text}", ending)
+
+    def remember(self, register: Register, name: str, sha256: str, by: Officer, signed: str = "") -> None:
+        """Write down that a file was made of it. Raises Refused and Unavailable."""
+        record = replace(self.record, name=name, sha256=sha256, signed=signed)
+        register.documents.record(self.subject, record, by, new_id())
 
 
 def make(register: Register, settings: Settings, wanted: DocumentRequest, by: Officer) -> MadeDocument:
@@ -63,10 +80,19 @@ def make(register: Register, settings: Settings, wanted: DocumentRequest, by: Of
     number, pdf = file.complaint.number_text, document(wanted.kind, file)
     named = file.revealed and file.complaint.intake.complainant.identity is Identity.CONFIDENTIAL
     attached = _contents(register, file) if wanted.kind is DocumentKind.DOSSIER else ()
-    if not is_read:  # what a reader takes is written down where readings are, not in the complaint's story
-        made = DocumentRecord(NAMES[wanted.kind], wanted.number, named, wanted.to)
-        register.documents.record(wanted.subject, made, by, new_id())
-    return MadeDocument(wanted.kind, number, pdf, attached)
+    made = DocumentRecord(NAMES[wanted.kind], wanted.number, named, wanted.to)
+    if is_read:  # what a reader takes is written down where readings are, not in the complaint's story
+        return MadeDocument(wanted.kind, number, pdf, attached)
+    register.documents.record(wanted.subject, made, by, new_id())
+    return MadeDocument(wanted.kind, number, pdf, attached, wanted.subject, made, _word_letter(wanted.kind, file))
+
+
+def _word_letter(kind: DocumentKind, file: CaseFile) -> WordLetter | None:
+    facts = LETTERS[kind](file) if kind in LETTERS else None
+    if facts is None:
+        return None
+    title, mark = f"{NAMES[kind]} {file.complaint.number_text}", MARK if file.training else ""
+    return WordLetter(placeholders(facts, file), title, file.office.name, mark)
 
 
 def _contents(register: Register, file: CaseFile) -> tuple[bytes, ...]:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
-from frontoffice.ui.preview.print_order import OfficePaper
+from frontoffice.ui.preview.print_order import OfficePaper, WordFile
 from frontoffice.ui.widgets.file_choice import choose_folder
 from frontoffice.ui.widgets.guarded import guarded
 
@@ -19,9 +19,11 @@ from frontoffice.ui.widgets.guarded import guarded
 class PaperSaving(QObject):
     """Saves ``paper``, if there is one.
 
-    ``saved`` carries where it is, and whether a program shows it that was to; ``refused`` why it is nowhere.
+    ``begun`` says that it takes a moment, ``saved`` carries where it is, and whether a program shows it that was to;
+    ``refused`` why it is nowhere.
     """
 
+    begun = Signal()
     saved = Signal(object, bool)
     refused = Signal(str)
 
@@ -45,6 +47,25 @@ class PaperSaving(QObject):
         path = self._keep()
         if path is not None:
             self.saved.emit(path, QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))))
+
+    def save_word(self, page: QWidget) -> None:
+        """Save it as a Word file in the folder that the officer chooses over ``page``."""
+        word = self.paper.word if self.paper is not None else None
+        if word is None:
+            return
+        with guarded(self.refused.emit) as looking:
+            word.need()
+        if looking.worked:
+            title = QCoreApplication.translate("PreviewPage", "Where to save it; whoever opens that folder reads it")
+            choose_folder(page, title, partial(self._write_word, word))
+
+    def _write_word(self, word: WordFile, folder: Path) -> None:
+        self.begun.emit()
+        word.write(folder, partial(self._report_word, word), self.refused.emit)
+
+    def _report_word(self, word: WordFile, path: Path) -> None:
+        if self.paper is not None and self.paper.word is word:  # else its officer has gone on to another
+            self.saved.emit(path, True)
 
     def _save_in(self, keep_in: Callable[[Path], Path], folder: Path) -> None:
         """In the folder that the officer chose, which the program never touches again."""

@@ -35,13 +35,16 @@ _PAPER_NUMBER: Final = "paper_number"
 class DocumentRecord:
     """A paper that was made: what it is called, its number ("" for none), whether a hidden name stands on it.
 
-    ``to`` is whom alone it goes to, of several on one number.
+    ``to`` is whom alone it goes to, of several on one number. ``sha256`` is of a file that was made of such a paper,
+    under the number that the paper has already; ``signed`` says by whose certificate.
     """
 
     name: str
     number: str = ""
     named: bool = False
     to: Addressee | None = None
+    sha256: str = ""
+    signed: str = ""
 
 
 class Documents:
@@ -87,13 +90,15 @@ class Documents:
 
         def work() -> None:
             complaint_query.with_case(self._unit, subject)  # Refused when there is none
-            number = self.check_number(made.number)
+            number = None if made.sha256 else self.check_number(made.number)
             body = bodies.DocumentBody(
                 name=made.name,
                 number=clean(made.number),
                 named=made.named,
                 by=str(by.officer_id),
                 to=_addressee_body(made.to),
+                sha256=made.sha256 or None,
+                signed=made.signed or None,
             )
             self._unit.append_entry(action, subject, EntryKind.DOCUMENT, body, by, number=number)
 

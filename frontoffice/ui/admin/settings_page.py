@@ -32,6 +32,7 @@ class SettingsPage(QWidget):
 
     saved = Signal(object)
     printers_asked = Signal()
+    templates_asked = Signal()
     emblem_chosen = Signal(object)  # the path of a file that nobody has looked into yet
 
     counter: QLineEdit
@@ -45,6 +46,7 @@ class SettingsPage(QWidget):
     scan_folder: QLineEdit
     emblem: QPushButton
     no_emblem: QPushButton
+    templates: QPushButton
     printer_summary: QLabel
     printers_button: QPushButton
     save: QPushButton
@@ -64,6 +66,7 @@ class SettingsPage(QWidget):
         self.save.clicked.connect(self._save)
         self.undo.clicked.connect(self._undo)
         self.printers_button.clicked.connect(self.printers_asked)
+        self.templates.clicked.connect(self.templates_asked)
         self.emblem.clicked.connect(lambda: choose_image(self, self.emblem_chosen.emit))
         self.no_emblem.clicked.connect(lambda: self.show_emblem(""))
         bind_keys(self, SETTINGS_KEYS, {"save": self._save})

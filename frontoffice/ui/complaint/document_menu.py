@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from frontoffice.documents.case_file import NAMES, NUMBERED, DocumentKind, DocumentRequest
-from frontoffice.documents.office_documents import TO_THE_COMPLAINANT, refusal
+from frontoffice.documents.office_documents import LETTERS, refusal
 from frontoffice.domain import people
 from frontoffice.domain.complainants import Addressee, addressees, everybody
 from frontoffice.domain.complaint import Complaint, Identity
@@ -125,7 +125,7 @@ class Papers(QObject):
             complaint = self._register.complaints.get(self._subject)
         if not read.worked:
             return
-        if kind in TO_THE_COMPLAINANT and complaint.joined:
+        if kind in LETTERS and complaint.joined:
             self.addressees.show_those(complaint, revealed=self._revealed)
             self.addressees.popup(self._at)
         else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from frontoffice.attaching.codes import FileRefusal, ReadingFailure, ScanFailure
+from frontoffice.attaching.codes import FileRefusal, ReadingFailure, ScanFailure, TemplateFailure, TemplateRefusal
 from frontoffice.errors import FailureCode, RefusalCode
 from frontoffice.ui.messages.noop import QT_TRANSLATE_NOOP
 
@@ -58,7 +58,37 @@ FILE_REFUSALS: Final[Mapping[RefusalCode, str]] = {
     ),
     FileRefusal.NO_MAIL: QT_TRANSLATE_NOOP("words", "This file is no e-mail, whatever its name says."),
 }
+TEMPLATE_REFUSALS: Final[Mapping[RefusalCode, str]] = {
+    TemplateRefusal.NO_WORD: QT_TRANSLATE_NOOP(
+        "words", "This is no Word document (.docx), or it is damaged. Save it in Word as “Word Document”."
+    ),
+    TemplateRefusal.TOO_LARGE: QT_TRANSLATE_NOOP(
+        "words", "This template is larger or harder to fill in than a letter may be. Use smaller pictures, and fewer."
+    ),
+    TemplateRefusal.MACROS: QT_TRANSLATE_NOOP(
+        "words", "This file holds macros. Save it in Word as “Word Document” (.docx), without them."
+    ),
+    TemplateRefusal.OUTSIDE: QT_TRANSLATE_NOOP(
+        "words",
+        "This file fetches something from elsewhere when it is opened (a template, a linked picture). Embed it.",
+    ),
+    TemplateRefusal.OBJECTS: QT_TRANSLATE_NOOP(
+        "words",
+        "This file holds an object of another program, or a field other than page number, date and link."
+        " Take it out, and choose the file again.",
+    ),
+    TemplateRefusal.SYNTAX: QT_TRANSLATE_NOOP(
+        "words", "A placeholder is not written as it must be. Compare it with the delivered template."
+    ),
+    TemplateRefusal.UNKNOWN: QT_TRANSLATE_NOOP("words", "Nothing is known of the placeholder “{name}”."),
+    TemplateRefusal.LACKS: QT_TRANSLATE_NOOP(
+        "words", "The placeholder “{name}” is missing: no letter can do without it."
+    ),
+}
 FILE_FAILURES: Final[Mapping[FailureCode, str]] = {
+    TemplateFailure.NO_LIBRARY: QT_TRANSLATE_NOOP(
+        "words", "For letters as Word files docxtpl is not installed (extra “docx”). Tell the administrator."
+    ),
     ReadingFailure.STOPPED: QT_TRANSLATE_NOOP("words", "Stopped; this file was not attached."),
     ReadingFailure.NOT_READ: QT_TRANSLATE_NOOP("words", "This file could not be read this time. Try it again."),
     ScanFailure.NO_PROGRAM: QT_TRANSLATE_NOOP(

@@ -25,6 +25,7 @@ PREVIEW_KEYS: Final = (
     PageKey("Ctrl+P", "print"),
     PageKey("S", "save"),
     PageKey("B", "open"),
+    PageKey("D", "word"),
     PageKey("PgDown", "next_page"),
     PageKey("PgUp", "previous_page"),
     PageKey("Home", "first_page", within="page_view"),
@@ -50,6 +51,7 @@ class PreviewPage(QWidget):
     stop_asked = Signal()
     save_asked = Signal()
     open_asked = Signal()
+    word_asked = Signal()
     page_wanted = Signal(int, float)
     printer_chosen = Signal(str)
 
@@ -85,6 +87,7 @@ class PreviewPage(QWidget):
         """Show a paper of which the pages are still to be counted; ``note`` is what is to be said about it."""
         self.forget()
         self.heading.setText(paper.heading)
+        self.panel.word_button.setVisible(paper.word is not None)
         self.panel.say(note, "done")
         self.view.setFocus()
 
@@ -100,6 +103,7 @@ class PreviewPage(QWidget):
         """Let go of the paper: nothing of it is shown any more."""
         self._count = 0
         self.heading.clear()
+        self.panel.word_button.hide()
         self.view.show_pages(())
         self.panel.show_pages(0)
         self._show_page(0)
@@ -114,6 +118,10 @@ class PreviewPage(QWidget):
         """Say how it ended; the same order may be given again."""
         self.panel.show_busy(busy=False)
         self.panel.say(text, state)
+
+    def show_begun(self) -> None:
+        """Say that a file is being made of it."""
+        self.panel.say(self.tr("The file is being made …"), "soon")
 
     def show_kept(self, path: Path, *, opened: bool = True) -> None:
         """The paper is kept there; ``opened`` is false when it was to be opened and no program shows it."""
@@ -140,6 +148,7 @@ class PreviewPage(QWidget):
             "print": panel.order,
             "save": self._save,
             "open": self._open,
+            "word": self._save_word,
             "next_page": lambda: view.turn(1),
             "previous_page": lambda: view.turn(-1),
             "first_page": lambda: view.go_to(0),
@@ -155,6 +164,7 @@ class PreviewPage(QWidget):
             (panel.stop_button, "back"),
             (panel.save_button, "save"),
             (panel.open_button, "open"),
+            (panel.word_button, "word"),
             (self.zoom_in, "larger"),
             (self.zoom_out, "smaller"),
             (self.fit_width, "fit_width"),
@@ -175,6 +185,10 @@ class PreviewPage(QWidget):
     def _open(self) -> None:
         if self._count:
             self.open_asked.emit()
+
+    def _save_word(self) -> None:
+        if self._count and not self.panel.word_button.isHidden():
+            self.word_asked.emit()
 
     def _show_page(self, page: int) -> None:
         words = self.tr("Page {page} of {pages}").format(page=page + 1, pages=self._count)

@@ -28,6 +28,7 @@ class PrintPanel(QFrame):
     message: QLabel
     save_button: QPushButton
     open_button: QPushButton
+    word_button: QPushButton
     back_button: QPushButton
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -43,6 +43,14 @@ def choose_image(page: QWidget, chosen: Callable[[Path], object]) -> None:
     _open(dialog, chosen)
 
 
+def choose_template(page: QWidget, chosen: Callable[[Path], object]) -> None:
+    """Let somebody choose a Word file."""
+    title = QCoreApplication.translate("FileChoice", "A template of a letter")
+    dialog = QFileDialog(page, title, "", "Word (*.docx *.docm *.dotx)")
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    _open(dialog, chosen)
+
+
 def choose_files(page: QWidget, chosen: Callable[[Sequence[Path]], object]) -> None:
     """Let somebody choose files to attach."""
     title = QCoreApplication.translate("FileChoice", "Files to attach")

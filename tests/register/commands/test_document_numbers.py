@@ -140,6 +140,22 @@ def test_a_paper_is_remembered_with_its_name_its_number_and_whether_it_names_any
 
 
 @pytest.mark.thorough
+def test_a_file_that_was_made_of_a_paper_carries_its_number_and_takes_none(numbered: Register) -> None:
+    subject = numbered.complaints.record(an_intake(), SITI, uuid4()).complaint.subject
+    number = numbered.documents.next_number()
+    for record in (
+        DocumentRecord("Surat Jawaban", number),
+        DocumentRecord("Surat Jawaban (Word)", number, sha256="a" * 64),
+        DocumentRecord("Surat Jawaban (Word)", number, sha256="b" * 64, signed="Rahmat"),
+    ):
+        numbered.documents.record(subject, record, SITI, uuid4())
+    first, second, third = (line.body for line in numbered.complaints.story(subject)[-3:])
+    assert [body["number"] for body in (first, second, third)] == [number] * 3
+    assert {"sha256", "signed"} & set(first) == set()
+    assert (second["sha256"], third["sha256"], third["signed"]) == ("a" * 64, "b" * 64, "Rahmat")
+    assert numbered.documents.next_number() == number.replace("001", "002")
+
+
 def test_papers_are_made_by_who_prints_and_of_what_is_recorded(numbered: Register) -> None:
     boss = an_officer(Role.ADMINISTRATOR, "Yuliana Putri")
     nowhere = uuid4()

@@ -1,0 +1,131 @@
+"""A Word file looked into before any library opens it: its parts, what they refer to, and the fields in them.
+
+Refused is whatever Word would execute or fetch when the letter is opened: macros, objects, a template or picture
+elsewhere, fields that call other programs. What remains is text, tables, pictures that are inside, and plain links.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+
+from frontoffice.attaching.codes import TemplateRefusal
+from frontoffice.attaching.limits import MEGABYTE
+from frontoffice.errors import Problem, Refused
+
+_PARTS, _WHOLE, _ONE = 300, 60 * MEGABYTE, 20 * MEGABYTE  # of the file when it is unpacked
+_PLAIN: Final = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
+_ENCRYPTED: Final = 0x1
+_MAIN: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+_MACROS: Final = ("macroenabled", "vba", "activex", "ms-office.script")
+_OBJECTS: Final = ("oleobject", "package", "altchunk", "afchunk", "control", "embeddings/", "frame", "subdocument")
+_LINK: Final = "/hyperlink"
+_LINKED: Final = ("mailto:", "https://", "http://")
+_FIELDS: Final = {"PAGE", "NUMPAGES", "SECTIONPAGES", "DATE", "TIME", "HYPERLINK"}
+_ACTIVE: Final = ("{*}object", "{*}OLEObject", "{*}altChunk", "{*}control", "{*}mailMerge", "{*}subDoc")
+_XML: Final = (".xml", ".rels")
+
+
+def parts_of(content: bytes) -> Mapping[str, bytes]:
+    """The parts of a Word file by name, after a look into each. Raises Refused."""
+    parts = _unpacked(content)
+    trees = {name: _tree(part) for name, part in parts.items() if name.lower().endswith(_XML)}
+    if "[Content_Types].xml" not in trees or "word/document.xml" not in trees:
+        raise _refused(TemplateRefusal.NO_WORD)
+    _check_types(trees["[Content_Types].xml"], parts)
+    for name, tree in trees.items():
+        if name.lower().endswith(".rels"):
+            _check_references(tree)
+        else:
+            _check_fields(tree)
+    return parts
+
+
+def _unpacked(content: bytes) -> dict[str, bytes]:
+    """Every part, never more than is bearable: what a part says of its own size is not believed."""
+    parts: dict[str, bytes] = {}
+    left = _WHOLE
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as file:
+            members = file.infolist()
+            if len(members) > _PARTS:
+                raise _refused(TemplateRefusal.TOO_LARGE)
+            for member in members:
+                if member.flag_bits & _ENCRYPTED or member.compress_type not in _PLAIN or member.filename in parts:
+                    raise _refused(TemplateRefusal.NO_WORD)
+                with file.open(member) as part:
+                    parts[member.filename] = read = part.read(min(left, _ONE) + 1)
+                left -= len(read)
+                if len(read) > _ONE or left < 0:
+                    raise _refused(TemplateRefusal.TOO_LARGE)
+    except (zipfile.BadZipFile, zipfile.LargeZipFile, OSError, EOFError, ValueError, NotImplementedError) as error:
+        raise _refused(TemplateRefusal.NO_WORD) from error
+    return parts
+
+
+def _tree(part: bytes) -> Any:
+    """A part as XML without a document type: entities are how a small file becomes a great one, or reads another."""
+    from lxml import etree
+
+    parser: Any = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    try:
+        tree = etree.fromstring(part, parser)
+    except etree.XMLSyntaxError as error:
+        raise _refused(TemplateRefusal.NO_WORD) from error
+    if tree.getroottree().docinfo.doctype:
+        raise _refused(TemplateRefusal.NO_WORD)
+    return tree
+
+
+def _check_types(types: Any, parts: Mapping[str, bytes]) -> None:
+    named = [str(one.get("ContentType", "")).lower() for one in types]
+    if any(word in said for said in (*named, *(name.lower() for name in parts)) for word in _MACROS):
+        raise _refused(TemplateRefusal.MACROS)
+    if any(name.lower().startswith("word/embeddings/") for name in parts):
+        raise _refused(TemplateRefusal.OBJECTS)
+    mains = [one.get("ContentType") for one in types if one.get("PartName") == "/word/document.xml"]
+    if mains != [_MAIN]:
+        raise _refused(TemplateRefusal.NO_WORD)
+
+
+def _check_references(tree: Any) -> None:
+    for one in tree:
+        kind, target = str(one.get("Type", "")).lower(), str(one.get("Target", "")).strip().lower()
+        is_outside = one.get("TargetMode", "Internal") != "Internal" or ":" in target or target.startswith("\\\\")
+        if is_outside and not (kind.endswith(_LINK) and target.startswith(_LINKED)):
+            raise _refused(TemplateRefusal.OUTSIDE)
+        if any(word in kind.rpartition("/")[2] for word in _OBJECTS):
+            raise _refused(TemplateRefusal.OBJECTS)
+
+
+def _check_fields(tree: Any) -> None:
+    """Only fields that Word fills by itself: page numbers, dates, links."""
+    for words in _fields(tree):
+        name = words.split(maxsplit=1)[0].upper() if words.strip() else ""
+        if name not in _FIELDS:
+            raise _refused(TemplateRefusal.OBJECTS)
+
+
+def _fields(tree: Any) -> Iterator[str]:
+    """The words of each field, put together where Word has them in parts; "" for what stands where none may."""
+    fields: list[str] = []
+    for one in tree.iter("{*}fldSimple", "{*}fldChar", "{*}instrText", *_ACTIVE):
+        name, said = one.tag.rpartition("}")[2], {key.rpartition("}")[2]: text for key, text in one.items()}
+        if name == "fldSimple":
+            yield said.get("instr", "")
+        elif name == "instrText" and fields:
+            fields[-1] += one.text or ""
+        elif name == "fldChar" and said.get("fldCharType") == "begin":
+            fields.append("")
+        elif name == "fldChar" and fields:
+            if said.get("fldCharType") == "end":
+                yield fields.pop()
+        else:
+            yield ""
+    yield from ("" for _ in fields)
+
+
+def _refused(why: TemplateRefusal) -> Refused:
+    return Refused(Problem("template", why))

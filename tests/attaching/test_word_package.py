@@ -1,0 +1,119 @@
+"""A Word file that somebody brings: what Word would execute or fetch makes it none, whatever it is called."""
+
+from __future__ import annotations
+
+import struct
+
+import pytest
+
+from frontoffice.attaching import word_package
+from frontoffice.attaching.codes import TemplateRefusal
+from frontoffice.errors import Refused
+from tests.support import hostile_files
+from tests.support.word_files import DOCUMENT, TYPES, changed, delivered, field, packed, parts, with_reference
+
+MACRO_TYPE = "application/vnd.ms-word.document.macroEnabled.main+xml"
+PLAIN_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+TEMPLATE_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml"
+ENTITIES = '<!DOCTYPE w [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]>'
+
+
+def why(content: bytes) -> str:
+    with pytest.raises(Refused) as refused:
+        word_package.parts_of(content)
+    return refused.value.problems[0].code
+
+
+def encrypted(content: bytes) -> bytes:
+    """The same, of which the first part says that it is encrypted, in both places."""
+    first, listed = content.index(b"PK\x03\x04"), content.index(b"PK\x01\x02")
+    flagged = bytearray(content)
+    flagged[first + 6 : first + 8] = flagged[listed + 8 : listed + 10] = struct.pack("<H", 1)
+    return bytes(flagged)
+
+
+def test_the_delivered_template_is_one() -> None:
+    assert DOCUMENT in word_package.parts_of(delivered())
+
+
+def test_links_that_a_person_follows_may_stand_in_it() -> None:
+    for target in ("mailto:kantor@example.org", "https://example.org/a?b=1"):
+        word_package.parts_of(with_reference("hyperlink", target))
+    word_package.parts_of(changed(DOCUMENT, "<w:body>", field(' HYPERLINK "https://example.org" ')))
+
+
+@pytest.mark.parametrize(
+    ("kind", "target"),
+    [
+        ("attachedTemplate", "https://example.org/a.dotm"),
+        ("attachedTemplate", "file:///C:/a.dotm"),
+        ("image", "https://example.org/a.png"),
+        ("image", "\\\\server\\a.png"),
+        ("hyperlink", "file:///C:/Windows/a.exe"),
+        ("hyperlink", "ms-msdt:/id"),
+        ("oleObject", "https://example.org/a.rtf"),
+        ("frame", "https://example.org"),
+    ],
+)
+def test_what_is_fetched_from_elsewhere_makes_it_none(kind: str, target: str) -> None:
+    assert why(with_reference(kind, target)) == TemplateRefusal.OUTSIDE
+
+
+def test_what_lies_about_being_inside_is_outside_as_well() -> None:
+    assert why(with_reference("image", "https://example.org/a.png", "Internal")) == TemplateRefusal.OUTSIDE
+
+
+def test_macros_make_it_none_by_type_by_part_and_by_name() -> None:
+    assert why(changed(TYPES, PLAIN_TYPE, MACRO_TYPE)) == TemplateRefusal.MACROS
+    assert why(packed({**parts(delivered()), "word/vbaProject.bin": b"x"})) == TemplateRefusal.MACROS
+    assert why(packed({**parts(delivered()), "word/activeX/activeX1.xml": b"<a/>"})) == TemplateRefusal.MACROS
+
+
+def test_a_template_of_word_and_what_is_no_document_are_none() -> None:
+    assert why(changed(TYPES, PLAIN_TYPE, TEMPLATE_TYPE)) == TemplateRefusal.NO_WORD
+    for content in (b"", b"%PDF-1.4", hostile_files.pdf(), packed({"a.txt": b"a"}), delivered()[:-30]):
+        assert why(content) == TemplateRefusal.NO_WORD
+    assert why(encrypted(delivered())) == TemplateRefusal.NO_WORD
+
+
+@pytest.mark.parametrize(
+    "words", ["DDEAUTO c:\\a.exe", " INCLUDETEXT a ", "INCLUDEPICTURE a", "QUOTE 68", "", "MACROBUTTON a b"]
+)
+def test_fields_that_call_others_make_it_none_in_parts_too(words: str) -> None:
+    assert why(changed(DOCUMENT, "<w:body>", field(words))) == TemplateRefusal.OBJECTS
+    simple = f'<w:body><w:p><w:fldSimple w:instr="{words}"/></w:p>'
+    assert why(changed(DOCUMENT, "<w:body>", simple)) == TemplateRefusal.OBJECTS
+
+
+def test_a_field_without_its_beginning_or_end_makes_it_none() -> None:
+    assert why(changed(DOCUMENT, "<w:body>", field(" PAGE ", "separate"))) == TemplateRefusal.OBJECTS
+    open_one = '<w:body><w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r></w:p>'
+    assert why(changed(DOCUMENT, "<w:body>", open_one)) == TemplateRefusal.OBJECTS
+
+
+def test_objects_of_other_programs_make_it_none() -> None:
+    for active in ('<w:altChunk r:id="rId1"/>', "<w:p><w:r><w:object/></w:r></w:p>", "<w:mailMerge/>"):
+        assert why(changed(DOCUMENT, "<w:body>", f"<w:body>{active}")) == TemplateRefusal.OBJECTS
+    assert why(with_reference("package", "embeddings/a.xlsx", "Internal")) == TemplateRefusal.OBJECTS
+    assert why(packed({**parts(delivered()), "word/embeddings/a.bin": b"x"})) == TemplateRefusal.OBJECTS
+
+
+def test_xml_with_a_document_type_is_none() -> None:
+    declared = changed(DOCUMENT, "<w:document", f"{ENTITIES}<w:document")
+    assert why(declared) == TemplateRefusal.NO_WORD
+    assert why(changed(DOCUMENT, "<w:body>", "<w:body><w:p>")) == TemplateRefusal.NO_WORD
+
+
+def test_what_becomes_great_when_it_is_unpacked_is_never_unpacked_whole() -> None:
+    named = parts(delivered())
+    assert why(packed({**named, "word/media/a.png": bytes(21 * 1024 * 1024)})) == TemplateRefusal.TOO_LARGE
+    many = {f"word/media/{no}.png": bytes(19 * 1024 * 1024) for no in range(4)}
+    assert why(packed({**named, **many})) == TemplateRefusal.TOO_LARGE
+    assert why(packed({**named, **{f"a{no}": b"" for no in range(300)}})) == TemplateRefusal.TOO_LARGE
+
+
+def test_a_part_that_is_there_twice_makes_it_none() -> None:
+    twin = DOCUMENT.replace("document", "documenu")
+    once = packed({**parts(delivered()), twin: b"<a/>"})
+    word_package.parts_of(once)
+    assert why(once.replace(twin.encode(), DOCUMENT.encode())) == TemplateRefusal.NO_WORD
