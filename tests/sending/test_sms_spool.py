@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import json
 import os
 import shutil
 import subprocess
@@ -162,6 +163,16 @@ def test_a_full_disk_leaves_nothing_in_the_outbox_and_it_is_tried_again(
         assert hand_over(spool, job, PHONE, TEXT) == Sent(SendState.QUEUED, SmsReason.NOT_WRITTEN)
     assert not names(spool)
     assert hand_over(spool, job, PHONE, TEXT) == HANDED_OVER
+
+
+@pytest.mark.long
+@pytest.mark.posix("a disk of its own")
+def test_a_disk_that_is_really_full_leaves_nothing_in_the_outbox(tmp_path: Path) -> None:
+    room = ["unshare", "--mount", *([] if os.getuid() == 0 else ["--user", "--map-root-user"])]
+    command = [*room, sys.executable, "-m", "tests.support.full_spool", str(tmp_path)]
+    done = subprocess.run(command, cwd=Path(__file__).resolve().parents[2], capture_output=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout) == ["queued", "sms_not_written", 0, "handed_over", "", 1]
 
 
 @pytest.mark.posix("sync of a folder")

@@ -30,6 +30,8 @@ from tests.conftest import Announce
 from tests.support.backup_desk import Held
 from tests.support.examples import OfficeClock, a_register, an_intake, an_officer
 from tests.support.fakes import AtOnce
+from tests.support.kills import KILLED
+from tests.support.sms_kills import MOMENTS
 from tests.support.smsd import running
 
 SITI = an_officer()
@@ -223,6 +225,35 @@ def test_where_no_message_is_nobody_asks_the_folder(sms_desk: SmsDesk) -> None:
     controller.look()
     assert not held.jobs
     assert not reason(controller)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("moment", MOMENTS)
+def test_no_kill_doubles_a_message_and_what_may_have_gone_is_asked_about(sms_desk: SmsDesk, moment: str) -> None:
+    """Of two that wait the first is in hand at the kill; the next start goes on, and smsd sends what it has."""
+    folder = sms_desk.spool.parent
+    first, second = sms_desk.queue(), sms_desk.queue()
+    sms_desk.register.close()
+    command = [sys.executable, "-m", "tests.support.sms_kills", str(folder)]
+    root = Path(__file__).resolve().parents[3]
+    assert subprocess.run([*command, moment], cwd=root, check=False).returncode == KILLED
+    sent = list((sms_desk.spool / "outbox").glob("OUTC*"))
+    for file in sent:
+        file.rename(sms_desk.spool / "sent" / file.name)
+    assert subprocess.run([*command, "never"], cwd=root, check=False).returncode == 0
+    for file in (sms_desk.spool / "outbox").glob("OUTC*"):
+        sent.append(file)
+        file.rename(sms_desk.spool / "sent" / file.name)
+    assert subprocess.run([*command, "never"], cwd=root, check=False).returncode == 0
+    with closing(a_register(folder / "office", clock=sms_desk.clock)) as register:
+        after = SmsDesk(register, sms_desk.spool, sms_desk.clock, sms_desk.folder)
+        is_lost = moment in ("after the commit", "before the rename")
+        assert after.job(first).state is (SendState.UNCERTAIN if is_lost else SendState.SENT)
+        assert after.job(second).state is SendState.SENT
+        assert len(after.contacts(first)) == (0 if is_lost else 1)
+        assert len(after.contacts(second)) == 1
+    names = [file.name for file in sent]
+    assert sorted(names) == sorted(file_name(one) for one in ([second] if is_lost else [first, second]))
 
 
 @pytest.mark.long
