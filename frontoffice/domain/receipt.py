@@ -269,7 +269,7 @@ def _foot(sheet: ReceiptLines, complaint: Complaint, printed_at: datetime) -> No
         says.append("Anda dapat mengadu ke Ombudsman RI.")
     elif complaint.intake.kind is Kind.COMPLAINT and complaint.status is not Status.CANCELLED:
         until = "" if complaint.recorded_past_due else " sampai batas waktu"
-        says.append(f"Bila tidak ditanggapi{until}, Anda dapat mengadu ke Ombudsman RI.")
+        says.append(f"Bila tidak ditanggapi{until}, dapat diadukan ke Ombudsman RI.")
     sheet.left(" ".join(says), most=_FOOT_LINES)
     if _printed(printed_at, complaint.zone) != _printed(complaint.recorded_at, complaint.zone):
         sheet.left(_printed(printed_at, complaint.zone))

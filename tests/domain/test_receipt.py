@@ -437,8 +437,7 @@ c     |Website dpmptsp.babelprov.go.id
       |dipakai hanya untuk menangani
       |pengaduan ini. Bila tidak
       |ditanggapi sampai batas waktu,
-      |Anda dapat mengadu ke Ombudsman
-      |RI.
+      |dapat diadukan ke Ombudsman RI.
       |Dicetak 25-11-2026 09.05 WIB
       |
 bci   | LATIHAN - TIDAK BERLAKU
@@ -481,8 +480,8 @@ c     |Website dpmptsp.babelprov.go.id
       |hilang, minta salinannya. Identitas Anda
       |dirahasiakan. Data pribadi Anda dipakai hanya
       |untuk menangani pengaduan ini. Bila tidak
-      |ditanggapi sampai batas waktu, Anda dapat
-      |mengadu ke Ombudsman RI.
+      |ditanggapi sampai batas waktu, dapat diadukan ke
+      |Ombudsman RI.
       |Dicetak 24-11-2026 12.00 WIB
 """
 SUGGESTION_ON_42 = """
