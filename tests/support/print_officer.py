@@ -7,15 +7,22 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+from uuid import UUID
 
 from frontoffice.app.printing.print_task import Devices, may_be_held, recall_job
+from frontoffice.domain import receipt
+from frontoffice.printing import escpos
 from frontoffice.register.commands.print_job import JobState, PrintJob
 from frontoffice.register.register import Register
+from frontoffice.settings import Office, Printer
+from frontoffice.ui.receipts.receipt_preview import head_of
 from tests.support.examples import OfficeClock, a_register, an_officer
 from tests.support.paper_printer import PaperPrinter
+from tests.support.printer_emulator import drawn
 
 OFFICER: Final = an_officer()
-_LINES: Final = 42  # of an original; one that lost a line of its text has fewer
+_OFFICE: Final = Office(address="Air Itam")  # the harness's
+_OF_THE_PAPER: Final = ("Dicetak", "[")  # when it was printed, and its code: not what an original says
 
 
 @dataclass
@@ -32,25 +39,33 @@ def counter_of(folder: Path) -> str:
     return "L2" if folder.name == "L2" else "L1"
 
 
-def sheets_of(printer: PaperPrinter, number: str) -> list[str]:
-    """The whole papers of that number."""
-    sheets = ("\n".join(lines) for lines in printer.engine.sheets if len(lines) >= _LINES)
-    return [text for text in sheets if number in text and "Ombudsman RI." in text]
+def sheets_of(register: Register, printer: PaperPrinter, subject: UUID) -> list[str]:
+    """The papers of that complaint on which every line of its receipt stands, in its place; one that lost any is none."""
+    laid_out = receipt.lay_out(register.complaints.get(subject), head_of(_OFFICE), Printer().columns)
+    (original,) = drawn(escpos.encode(laid_out, native_qr=True))
+    wanted = [line for line in original if line.strip() and not line.strip().startswith(_OF_THE_PAPER)]
+    return ["\n".join(sheet) for sheet in printer.engine.sheets if _holds(sheet, wanted)]
 
 
-def there(printer: PaperPrinter, job: PrintJob) -> bool:
+def _holds(sheet: list[str], wanted: list[str]) -> bool:
+    """Whether the lines stand on the sheet in their order, whatever stands between them."""
+    rest = iter(sheet)
+    return all(line in rest for line in wanted)
+
+
+def there(register: Register, printer: PaperPrinter, job: PrintJob) -> bool:
     """Whether the paper of that job came out whole."""
-    return any(("PENGGANTI" in text) == job.replaces for text in sheets_of(printer, job.number_text))
+    return any(("PENGGANTI" in text) == job.replaces for text in sheets_of(register, printer, job.subject))
 
 
 def check(register: Register, printer: PaperPrinter) -> None:
     """Nothing is doubled without a mark, nothing said to be printed that is not on paper."""
     for line in register.days.read(register.today()).lines:
-        unmarked = [text for text in sheets_of(printer, line.number_text) if "PENGGANTI" not in text]
+        unmarked = [text for text in sheets_of(register, printer, line.subject) if "PENGGANTI" not in text]
         assert len(unmarked) < 2, f"two unmarked originals of {line.number_text}"
         for job in register.printing.jobs_of(line.subject):
             confirmed = job.state is JobState.CONFIRMED
-            assert not confirmed or there(printer, job), f"{line.number_text} is confirmed, but not on paper"
+            assert not confirmed or there(register, printer, job), f"{line.number_text} is confirmed, but not on paper"
 
 
 def answer(folder: Path, printer: PaperPrinter, errs: random.Random | None = None) -> Answers:
@@ -67,7 +82,7 @@ def answer(folder: Path, printer: PaperPrinter, errs: random.Random | None = Non
         for job in asked:
             wrong = errs is not None and errs.random() < 0.1
             answers.wrong += wrong
-            say(register, job, whole=there(printer, job) != wrong)
+            say(register, job, whole=there(register, printer, job) != wrong)
         check(register, printer)
         answers.receipts, answers.asked = register.days.read(register.today()).totals.all, len(asked)
     return answers
@@ -87,9 +102,9 @@ def correct(folder: Path, printer: PaperPrinter) -> int:
         for line in register.days.read(register.today()).lines:
             for job in register.printing.jobs_of(line.subject):
                 answered = job.state in (JobState.ACCEPTED, JobState.VOID)
-                if answered and there(printer, job) != (job.state is JobState.ACCEPTED):
+                if answered and there(register, printer, job) != (job.state is JobState.ACCEPTED):
                     taken_back = register.printing.take_back(job.job_id, OFFICER)
-                    say(register, taken_back, whole=there(printer, job))
+                    say(register, taken_back, whole=there(register, printer, job))
                     corrected += 1
     return corrected
 
@@ -99,5 +114,5 @@ def lose_nothing(folder: Path, printer: PaperPrinter) -> None:
     with closing(a_register(folder, clock=OfficeClock(), counter=counter_of(folder))) as register:
         assert register.printing.open_jobs() == ()
         for line in register.days.read(register.today()).lines:
-            assert sheets_of(printer, line.number_text), f"{line.number_text} is lost"
+            assert sheets_of(register, printer, line.subject), f"{line.number_text} is lost"
         assert register.maintenance.verify().broken in ("", None)
