@@ -49,6 +49,7 @@ WHOLE = {  # tests of the whole, which no single module answers for
     Path("app/window/page_sizes"),
     Path("app/window/page_names"),
     Path("app/window/page_order"),
+    Path("app/window/page_problems"),
     Path("app/window/masked_identity"),
     Path("app/window/masked_pages"),
     Path("app/keys/secret_service"),

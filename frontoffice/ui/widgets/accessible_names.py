@@ -41,6 +41,13 @@ def name(widget: QWidget, text: str) -> None:
     name_inside(widget, text)
 
 
+def name_of(widget: QWidget) -> str:
+    """What a screen reader calls a widget: by its own name, or by its label's."""
+    from PySide6.QtGui import QAccessible  # two hundred enumerators, at the first sentence
+
+    return QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
+
+
 def name_inside(widget: QWidget, text: str) -> None:
     """Call the parts that Qt puts into a field as the field: the line of a combo box, its list, a day's digits."""
     if widget.inherits("QComboBox") or widget.inherits("QAbstractSpinBox"):

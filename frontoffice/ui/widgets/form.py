@@ -19,7 +19,7 @@ from frontoffice import assets
 from frontoffice.errors import Problem, Refused
 from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets import accessible_names, plain_text, text_size, theme
-from frontoffice.ui.widgets.message_line import MessageLine
+from frontoffice.ui.widgets.message_line import MessageLine, announce
 from frontoffice.ui.widgets.named_values import give
 
 _PROBLEM: Final = "_problem"
@@ -188,21 +188,40 @@ def show_problems(
     """Write each problem under its field and clear the fields that have none any more; returns those without a place.
 
     ``focus`` moves to the first refused field. ``lines`` are those of a page that shows problems at each key: looking
-    for them takes longer than writing them.
+    for them takes longer than writing them. A screen reader reads out what is wrong with the field that gets the focus;
+    of the others it is said, once.
     """
     by_field = {problem.field: problem for problem in reversed(tuple(problems))}
     first: QWidget | None = None
+    news: list[tuple[QWidget, str]] = []
     for name, label, field in problem_lines(page) if lines is None else lines:
         problem = by_field.pop(name, None)
         text = wording.problem(problem) if problem else ""
+        is_new = text != label.text()
         _show_beside(label, field, text, "soon" if problem and problem.warning else "late")
+        is_next = False  # for the focus
         if problem and not problem.warning and field and field.isEnabled():
+            is_next = focus and first is None
             first = first or field
+        if field is not None and text and _must_be_said(field, is_new=is_new, is_next=is_next):
+            news.append((field, text))
     if focus and first is not None:
         first.setFocus()
         settle(first)
         _scroll_to(first)
+    _say(page, news)
     return tuple(reversed(by_field.values()))
+
+
+def _must_be_said(field: QWidget, *, is_new: bool, is_next: bool) -> bool:
+    """Whether a reader would not read it out by itself, as what gets the focus, or is new where the focus is."""
+    return not is_new and is_next if field.hasFocus() else is_new and not is_next
+
+
+def _say(page: QWidget, news: Iterable[tuple[QWidget, str]]) -> None:
+    """Have a screen reader say what is wrong with fields that are seen, each after its name."""
+    seen = [(field, text) for field, text in news if field.isVisible()]
+    announce(page, " ".join(f"{accessible_names.name_of(field)}: {text}".removeprefix(": ") for field, text in seen))
 
 
 def show_refused(page: QWidget, refused: Refused, message: MessageLine, otherwise: str = "") -> None:
@@ -232,7 +251,11 @@ def complete_anywhere(combo: QComboBox) -> None:
 
 def show_beside(page: QWidget, name: str, text: str, state: str = "late") -> None:
     """Write a sentence under the field ``name`` as ``late`` or ``soon``, a warning; "" takes it away."""
-    _show_beside(child(page, QLabel, name + _PROBLEM), page.findChild(QWidget, name), text, state)
+    label, field = child(page, QLabel, name + _PROBLEM), page.findChild(QWidget, name)
+    is_new = text != label.text()
+    _show_beside(label, field, text, state)
+    if text and field is not None and _must_be_said(field, is_new=is_new, is_next=False):
+        _say(page, [(field, text)])
 
 
 def _show_beside(label: QLabel, field: QWidget | None, text: str, state: str) -> None:

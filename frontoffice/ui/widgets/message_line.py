@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QWidget
 
 from frontoffice.ui.widgets import plain_text, theme
 
@@ -20,7 +20,12 @@ class MessageLine:
         self._label.setText(text)
         self._label.setVisible(bool(text))
         theme.mark(self._label, state=state)
-        if text and self._label.isVisible():  # not from a page behind the one that is worked at
-            from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+        announce(self._label, text)
 
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._label, text))
+
+def announce(widget: QWidget, text: str) -> None:
+    """Have a screen reader say a sentence of a widget that is seen, wherever the focus is; "" says nothing."""
+    if text and widget.isVisible():  # not from a page behind the one that is worked at
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))
