@@ -651,7 +651,7 @@
     </message>
     <message>
         <source>A folder on another disk, a network share, or a stick: each is known again by itself.</source>
-        <translation>Folder di disk lain, folder jaringan, atau stik USB: masing-masing dikenali lagi dengan sendirinya.</translation>
+        <translation>Folder di disk lain, folder jaringan, atau flashdisk: masing-masing dikenali lagi dengan sendirinya.</translation>
     </message>
     <message>
         <source>A place for copies</source>
@@ -5141,7 +5141,7 @@
     </message>
     <message>
         <source>This computer has no keyring for the register&apos;s key. Whoever opens the office in the morning types the passphrase once; then everybody signs in as usual.</source>
-        <translation>Komputer ini tidak mempunyai gantungan kunci untuk kunci register. Siapa pun yang membuka kantor pagi hari mengetik frasa sandinya satu kali; sesudah itu semua masuk seperti biasa.</translation>
+        <translation>Komputer ini tidak mempunyai penyimpan sandi untuk kunci register. Siapa pun yang membuka kantor pagi hari mengetik frasa sandinya satu kali; sesudah itu semua masuk seperti biasa.</translation>
     </message>
     <message>
         <source>This is not the passphrase of this register.</source>
@@ -5737,7 +5737,7 @@
     </message>
     <message>
         <source>This computer has no keyring that keeps a key from others.</source>
-        <translation>Komputer ini tidak mempunyai gantungan kunci yang aman.</translation>
+        <translation>Komputer ini tidak mempunyai penyimpan sandi yang aman.</translation>
     </message>
     <message>
         <source>Unencrypted: the office decided so</source>
@@ -6151,7 +6151,7 @@
     </message>
     <message>
         <source>This computer has no keyring that keeps a key from others: the register opens with a passphrase at each start, or stays unencrypted.</source>
-        <translation>Komputer ini tidak mempunyai gantungan kunci yang aman: register dibuka dengan frasa sandi setiap kali, atau tetap tanpa enkripsi.</translation>
+        <translation>Komputer ini tidak mempunyai penyimpan sandi yang aman: register dibuka dengan frasa sandi setiap kali, atau tetap tanpa enkripsi.</translation>
     </message>
     <message>
         <source>This is the code of another paper.</source>
@@ -9707,7 +9707,7 @@
     </message>
     <message>
         <source>The key of the register cannot be fetched from this computer&apos;s keyring. Unlock the keyring, then try again; where there is none, the code of the recovery paper opens the register. Nothing is lost.</source>
-        <translation>Kunci register tidak dapat diambil dari gantungan kunci komputer ini. Buka gantungan kunci itu, lalu coba lagi; bila tidak ada, kode dari kertas kunci pemulihan membuka register. Tidak ada yang hilang.</translation>
+        <translation>Kunci register tidak dapat diambil dari penyimpan sandi komputer ini. Buka penyimpan sandi itu, lalu coba lagi; bila tidak ada, kode dari kertas kunci pemulihan membuka register. Tidak ada yang hilang.</translation>
     </message>
     <message>
         <source>The key that this computer keeps is not the key of this register. Type the code of its recovery paper. Nothing was changed, nothing is damaged.</source>
@@ -10199,7 +10199,7 @@
     </message>
     <message>
         <source>This computer has no keyring to keep the centre&apos;s secret in. Let a supervisor encrypt the register with a passphrase first, or decide that it stays unencrypted (F10, Recovery key).</source>
-        <translation>Komputer ini tidak mempunyai gantungan kunci untuk sandi pusat. Supervisor lebih dahulu mengenkripsi register dengan frasa sandi, atau memutuskan tanpa enkripsi (F10, Kunci pemulihan).</translation>
+        <translation>Komputer ini tidak mempunyai penyimpan sandi untuk sandi pusat. Supervisor lebih dahulu mengenkripsi register dengan frasa sandi, atau memutuskan tanpa enkripsi (F10, Kunci pemulihan).</translation>
     </message>
     <message>
         <source>This computer has no printing system (CUPS), so nothing is printed from here. S saves the paper as PDF, B opens it in another program.</source>

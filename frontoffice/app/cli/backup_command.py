@@ -62,7 +62,7 @@ _SENTENCES: Final[dict[FailureCode, str]] = {
         "kunci {path} tidak ada di komputer ini; ketik kode dari kertas kunci pemulihan: "
         "frontoffice open-with-recovery --file {path}"
     ),
-    RegisterFailure.KEY_UNREACHABLE: "kunci register tidak dapat diambil dari gantungan kunci komputer ini",
+    RegisterFailure.KEY_UNREACHABLE: "kunci register tidak dapat diambil dari penyimpan sandi komputer ini",
     RegisterFailure.KEY_WRONG: "kunci di komputer ini bukan kunci {path}; berkas itu tidak rusak",
     RegisterFailure.MISSING: "tidak ada register di {path}",
     RegisterFailure.NEWER: "{path} dibuat oleh program yang lebih baru; pasang program itu dahulu",

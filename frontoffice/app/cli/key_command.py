@@ -33,7 +33,7 @@ _SENTENCES: Final[Mapping[FailureCode, str]] = {
     RegisterFailure.IN_USE: "register sedang dibuka; tutup dahulu jendelanya",
     RegisterFailure.KEY_MISSING: "kunci register tidak ada di komputer ini: frontoffice open-with-recovery",
     RegisterFailure.KEY_UNREACHABLE: (
-        "gantungan kunci komputer ini tidak ada atau terkunci; kunci tidak dapat disimpan atau diambil"
+        "penyimpan sandi komputer ini tidak ada atau terkunci; kunci tidak dapat disimpan atau diambil"
     ),
     RegisterFailure.KEY_WRONG: "kunci di komputer ini bukan kunci register itu: frontoffice open-with-recovery",
 }
@@ -74,7 +74,7 @@ def _new_words(where: Places, source: PassphraseSource) -> str:
     """The passphrase of a new key, for a computer without a keyring."""
     if encryption.key_name(where.register) or register_key.has_keyring():
         return ""
-    _say("Komputer ini tidak mempunyai gantungan kunci: register dibuka dengan frasa sandi setiap kali.")
+    _say("Komputer ini tidak mempunyai penyimpan sandi: register dibuka dengan frasa sandi setiap kali.")
     return passphrase_prompt.ask_new(source)
 
 
@@ -148,7 +148,7 @@ def _kept(where: Places, name: str, source: PassphraseSource) -> int:
         words = passphrase_prompt.ask_new(source)
         key = register_key.find(name)
         if not words or key is None:
-            _say("Kode benar, tetapi tanpa gantungan kunci dan tanpa frasa sandi tidak ada yang disimpan.")
+            _say("Kode benar, tetapi tanpa penyimpan sandi dan tanpa frasa sandi tidak ada yang disimpan.")
             return NOT_DONE
         passphrase.keep(where, key, words)
     _say("Kode benar; register dapat dibuka di komputer ini.")

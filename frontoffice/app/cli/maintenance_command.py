@@ -43,7 +43,7 @@ _WHY: Final[Mapping[FailureCode, str]] = {
     RegisterFailure.IN_USE: "program sedang terbuka; tutup dulu",
     RegisterFailure.CANNOT_OPEN: "berkasnya tidak dapat dibuka",
     RegisterFailure.KEY_MISSING: "kuncinya tidak ada di komputer ini; ketik kodenya: frontoffice open-with-recovery",
-    RegisterFailure.KEY_UNREACHABLE: "kunci register tidak dapat diambil dari gantungan kunci komputer ini",
+    RegisterFailure.KEY_UNREACHABLE: "kunci register tidak dapat diambil dari penyimpan sandi komputer ini",
     RegisterFailure.KEY_WRONG: "kunci di komputer ini bukan kunci register itu; register tidak rusak",
     RegisterFailure.NEWER: "register dibuat oleh program yang lebih baru",
     RegisterFailure.OLDER: "register dibuat oleh program sebelum versi 0.1; buka sekali dengan versi 0.1 dulu",

@@ -108,7 +108,7 @@ def test_without_a_keyring_the_register_stays_plain(where: Places, capsys: Outpu
     none = keyring.backends.fail.Keyring()  # type: ignore[no-untyped-call]
     with keyrings.in_use(none), known():
         assert key_command.encrypt(where, ask=lambda _question: "") == 2
-    assert "gantungan kunci" in capsys.readouterr().err
+    assert "penyimpan sandi" in capsys.readouterr().err
     assert not encryption.key_name(where.register)
 
 

@@ -38,7 +38,7 @@ def test_the_key_of_a_new_register_is_kept_found_at_the_next_sign_in_and_taken_o
     assert name, "it is encrypted from its first byte"
     with desktop.signed_in():
         code, said = desktop.verifies()
-        assert (code, "tidak dapat diambil dari gantungan kunci" in said) == (2, True), "locked, and nobody to ask"
+        assert (code, "tidak dapat diambil dari penyimpan sandi" in said) == (2, True), "locked, and nobody to ask"
     with desktop.signed_in(*UNLOCKED):
         assert desktop.verifies() == (0, "utuh: 0 catatan")
         desktop.runs(FORGET, name)
