@@ -3422,6 +3422,10 @@
         <translation>Bantuan</translation>
     </message>
     <message>
+        <source>Key card (Ctrl+P)</source>
+        <translation>Kartu tombol (Ctrl+P)</translation>
+    </message>
+    <message>
         <source>Not in the manual</source>
         <translation>Tidak ada di bantuan</translation>
     </message>

@@ -140,10 +140,19 @@ def _connection(counter: Counter) -> Page[ConnectionPage]:
     return Page(page)
 
 
-def _help(_counter: Counter) -> Page[HelpPage]:
+def _help(counter: Counter) -> Page[HelpPage]:
     from frontoffice.ui.shell.help_page import HelpPage
 
     page = HelpPage()
+
+    def show_card() -> None:
+        from frontoffice.app.window import key_card_paper  # which names every page
+
+        if not counter.window.is_locked:
+            specs = tuple(counter.window.stack.specs.values())
+            show_paper(counter, key_card_paper.paper(specs, counter.register, counter.settings, counter.where))
+
+    page.card_asked.connect(show_card)
     return Page(page, open_at=page.open_at)
 
 

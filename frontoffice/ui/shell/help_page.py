@@ -4,26 +4,32 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QShowEvent, QTextBlock, QTextCursor
-from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QListWidgetItem, QTextBrowser, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QListWidgetItem, QPushButton, QTextBrowser, QWidget
 
 from frontoffice import assets
 from frontoffice.ui.widgets import theme
 from frontoffice.ui.widgets.form import load_ui
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
 
-HELP_KEYS: Final = (PageKey("Ctrl+F", "find"),)
+HELP_KEYS: Final = (PageKey("Ctrl+F", "find"), PageKey("Ctrl+P", "card"))
 _DEEPEST = 2
 
 
 class HelpPage(QWidget):
-    """Headings on the left, the text on the right, a field that finds. The manual is read when first shown."""
+    """Headings on the left, the text on the right, a field that finds. The manual is read when first shown.
+
+    ``card_asked`` wants the keys of all pages on paper.
+    """
+
+    card_asked = Signal()
 
     contents: QListWidget
     manual: QTextBrowser
     wanted: QLineEdit
     found: QLabel
+    card_button: QPushButton
 
     def __init__(self, manual: str | None = None) -> None:
         super().__init__()
@@ -34,7 +40,8 @@ class HelpPage(QWidget):
         self.wanted.returnPressed.connect(self._find_next)
         self.wanted.textChanged.connect(lambda _text: self._show_found(""))
         self.manual.anchorClicked.connect(self._follow)
-        bind_keys(self, HELP_KEYS, {"find": self.wanted.setFocus})
+        self.card_button.clicked.connect(self.card_asked)
+        bind_keys(self, HELP_KEYS, {"find": self.wanted.setFocus, "card": self.card_asked.emit})
         self.setFocusProxy(self.wanted)
 
     def showEvent(self, event: QShowEvent) -> None:

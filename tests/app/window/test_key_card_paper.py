@@ -1,0 +1,80 @@
+"""The key card has every key of every table."""
+
+from __future__ import annotations
+
+import importlib
+import io
+import pkgutil
+
+import pytest
+from pypdf import PdfReader
+
+import frontoffice.ui
+from frontoffice import assets
+from frontoffice.app.window import key_card_paper
+from frontoffice.app.window.case_pages import PREVIEW
+from frontoffice.app.window.desk_pages import HELP
+from frontoffice.app.window.page_registry import PAGES
+from frontoffice.documents.key_card import SIDES, spelled
+from frontoffice.ui.widgets.page_keys import PageKey
+from tests.support.window_desk import Desk, desk
+
+__all__ = ["desk"]
+
+
+def test_every_table_of_the_pages_is_read() -> None:
+    rooms = pkgutil.walk_packages(frontoffice.ui.__path__, "frontoffice.ui.")
+    every = {
+        name: keys
+        for room in rooms
+        for name, keys in vars(importlib.import_module(room.name)).items()
+        if name.endswith("_KEYS") and not name.startswith("_") and isinstance(keys, tuple)
+    }
+    assert {name: keys for name, keys in every.items() if isinstance(keys[0], PageKey)} == dict(key_card_paper.TABLES)
+
+
+def test_every_key_of_the_tables_is_on_the_card_of_two_sides(desk: Desk) -> None:
+    counter = desk.counter
+    paper = key_card_paper.paper(PAGES, counter.register, counter.settings, desk.where)
+    pages = [page.extract_text() for page in PdfReader(io.BytesIO(paper.pdf)).pages]
+    assert len(pages) <= SIDES
+    groups = key_card_paper.groups(PAGES)
+    lines = [line for group in groups for line in group.lines]
+    shown = {key for line in lines for key in line.keys}
+    assert shown == {
+        *(key.key for keys in key_card_paper.TABLES.values() for key in keys),
+        *(spec.key for spec in PAGES if spec.key),
+    }
+    text = "\n".join(pages)
+    for line in lines:
+        assert line.words in text
+        assert spelled(line.keys) in text
+    assert all(group.title in text for group in groups)
+
+
+def test_the_ten_daily_keys_are_those_of_the_tables() -> None:
+    daily = key_card_paper.daily(PAGES)
+    assert [line.keys[0] for line in daily] == ["F2", "F9", "Return", "F3", "Space", "F4", "F6", "Esc", "Ctrl+L", "F1"]
+
+
+@pytest.mark.parametrize(("was", "now"), [(",save,", ",saves,"), ("Mencatat (F2),INTAKE_KEYS,tell,Ke uraian\n", "")])
+def test_a_key_without_words_and_words_without_a_key_are_found(
+    monkeypatch: pytest.MonkeyPatch, was: str, now: str
+) -> None:
+    text = assets.read_text(key_card_paper.WORDS)
+    monkeypatch.setattr(assets, "read_text", lambda _name: text.replace(was, now, 1))
+    with pytest.raises(ValueError, match="INTAKE_KEYS"):
+        key_card_paper.groups(PAGES)
+
+
+def test_help_shows_the_card_and_under_the_lock_nothing(desk: Desk) -> None:
+    counter = desk.counter
+    counter.sign_in(desk.officer)
+    counter.window.lock()
+    before = counter.window.page_name
+    counter.window.stack.view(HELP).card_button.click()
+    assert counter.window.page_name == before
+    counter.sign_in(desk.officer)
+    counter.window.show_page(HELP.name)
+    counter.window.stack.view(HELP).card_button.click()
+    assert counter.window.page_name == PREVIEW.name
