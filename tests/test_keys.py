@@ -35,6 +35,7 @@ from pytestqt.qtbot import QtBot
 import frontoffice.ui
 from frontoffice import assets
 from frontoffice.app.settings.desk_settings import desk_of
+from frontoffice.app.window import key_card_paper
 from frontoffice.app.window.counter import Counter
 from frontoffice.app.window.file_check import FileReport
 from frontoffice.app.window.page_registry import PAGES, open_counter
@@ -217,6 +218,12 @@ def test_every_table_is_that_of_a_page_or_of_the_window(views: dict[str, QWidget
     used = {name for view in views.values() for name in tables_of(view)}
     assert used > {"INTAKE_KEYS", "RECORDED_KEYS", "OTHER_PRINTER_KEYS"}
     assert [name for name, keys in every.items() if name not in used and not {*keys} <= {*OF_THE_WINDOW}] == []
+
+
+def test_every_key_of_every_table_has_its_words_on_the_key_card() -> None:
+    rooms = pkgutil.walk_packages(frontoffice.ui.__path__, "frontoffice.ui.")
+    assert tables(importlib.import_module(room.name) for room in rooms) == dict(key_card_paper.TABLES)
+    assert key_card_paper.unmatched(PAGES) == (), "resources/help/key_card.csv says what each key is for"
 
 
 def no_key_holds_twice_in_one_place(views: dict[str, QWidget]) -> None:

@@ -78,24 +78,33 @@ TABLES: Final[Mapping[str, tuple[PageKey, ...]]] = MappingProxyType(
 
 
 def groups(specs: Sequence[PageSpec[Any]]) -> tuple[KeyGroup, ...]:
-    """Every key of every table, grouped as the file has them.
-
-    Raises ValueError for a key without words, and for words without a key.
-    """
+    """Every key that the file has words for, grouped as it has them."""
     found: dict[str, dict[str, list[str]]] = {}
-    left = {(name, one.action) for name, keys in _tables(specs).items() for one in keys}
+    tables = _tables(specs)
     for page, table, action, words in _rows():
-        keys = [one for one in _tables(specs)[table] if fnmatchcase(one.action, action)]
-        if not keys:
-            raise ValueError((page, table, action))
-        found.setdefault(page, {}).setdefault(words, []).extend(one.key for one in keys)
-        left -= {(table, one.action) for one in keys}
-    if left:
-        raise ValueError(sorted(left))
+        keys = [one.key for one in tables[table] if fnmatchcase(one.action, action)]
+        found.setdefault(page, {}).setdefault(words, []).extend(keys)
     return tuple(
         KeyGroup(page, tuple(KeyLine(tuple(keys), words) for words, keys in lines.items()))
         for page, lines in found.items()
     )
+
+
+def unmatched(specs: Sequence[PageSpec[Any]]) -> tuple[tuple[str, str], ...]:
+    """Tables and actions whose keys have no words, and those that have words and no key."""
+    tables, rows = _tables(specs), [(table, action) for _, table, action, _ in _rows()]
+    keyed = {(name, one.action) for name, keys in tables.items() for one in keys}
+
+    def worded(name: str, action: str) -> bool:
+        return any(name == table and fnmatchcase(action, pattern) for table, pattern in rows)
+
+    wordless = [one for one in keyed if not worded(*one)]
+    keyless = [
+        (table, pattern)
+        for table, pattern in rows
+        if not any(table == name and fnmatchcase(one, pattern) for name, one in keyed)
+    ]
+    return tuple(sorted((*wordless, *keyless)))
 
 
 def daily(specs: Sequence[PageSpec[Any]]) -> tuple[KeyLine, ...]:
