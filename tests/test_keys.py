@@ -221,9 +221,9 @@ def test_every_table_is_that_of_a_page_or_of_the_window(views: dict[str, QWidget
 
 
 def test_every_key_of_every_table_has_its_words_on_the_key_card() -> None:
-    rooms = pkgutil.walk_packages(frontoffice.ui.__path__, "frontoffice.ui.")
-    assert tables(importlib.import_module(room.name) for room in rooms) == dict(key_card_paper.TABLES)
-    assert key_card_paper.unmatched(PAGES) == (), "resources/help/key_card.csv says what each key is for"
+    for room in pkgutil.walk_packages(frontoffice.ui.__path__, "frontoffice.ui."):
+        importlib.import_module(room.name)
+    assert key_card_paper.wordless(PAGES) == (), "resources/help/key_card.csv says what each key is for"
 
 
 def no_key_holds_twice_in_one_place(views: dict[str, QWidget]) -> None:

@@ -149,6 +149,8 @@ def _help(counter: Counter) -> Page[HelpPage]:
         from frontoffice.app.window import key_card_paper  # which names every page
 
         if not counter.window.is_locked:
+            while counter.window.stack.make_next():
+                pass  # each page has its keys
             specs = tuple(counter.window.stack.specs.values())
             show_paper(counter, key_card_paper.paper(specs, counter.register, counter.settings, counter.where))
 
