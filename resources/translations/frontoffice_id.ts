@@ -4633,8 +4633,8 @@
         <translation>Lainnya ({})</translation>
     </message>
     <message>
-        <source>Why not another step ({})</source>
-        <translation>Mengapa bukan langkah lain ({})</translation>
+        <source>Why not another step</source>
+        <translation>Mengapa bukan langkah lain</translation>
     </message>
 </context>
 <context>

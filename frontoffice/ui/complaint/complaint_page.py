@@ -8,7 +8,6 @@ An identity that is hidden is shown only after a reason was given and written do
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Signal
@@ -208,7 +207,7 @@ class ComplaintPage(Head):
         """Show what may be done besides, with its keys."""
         if self._complaint is None or self._busy:
             return
-        steps = [(one.key, one.text, "", partial(self.handling.ask, one.purpose)) for one in self.handling.box.behind()]
+        steps = self.handling.box.lines(self.handling.ask)
         self.menu.open([*steps, *self.row.behind(is_low=self.room.is_low)], self._under(self.row.more_button))
 
     def _handled(self, subject: UUID) -> None:

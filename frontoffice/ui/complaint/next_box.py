@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QVBoxLayout, QWidget
 
 from frontoffice.ui.complaint.complaint_keys import COMPLAINT_KEYS
+from frontoffice.ui.complaint.more_menu import Line
 from frontoffice.ui.complaint.step_writing import Purpose
 from frontoffice.ui.widgets import plain_text, theme
+from frontoffice.ui.widgets.elided_text import ElidedText
 from frontoffice.ui.widgets.flow_layout import FlowLayout
 from frontoffice.ui.widgets.page_keys import keys_of
 
@@ -57,6 +60,7 @@ class NextBox(QFrame):
         self.rest_label = plain_text.label(parent=self)
         for label in (self.next_label, self.warning_label, self.fact_label, self.rest_label):
             label.setWordWrap(True)
+        self._warning = ElidedText(self.warning_label)
         self.rest_label.hide()
         self._row = QWidget(self)
         self._flow = FlowLayout(self._row)
@@ -68,7 +72,8 @@ class NextBox(QFrame):
         self._column.addWidget(self.next_label)
         self._column.addLayout(self._line)
         self._column.addWidget(self.rest_label)
-        self.rest_button = self._quiet(self.tr("Why not another step ({})").format(_REST_KEY))
+        self._rest_words = self.tr("Why not another step")
+        self.rest_button = self._quiet(f"{self._rest_words} ({_REST_KEY})")
         self.rest_button.clicked.connect(self.rest)
         self.more_button = self._quiet(self.tr("More ({})").format(MORE_KEY))
         self.more_button.clicked.connect(self.more)
@@ -113,6 +118,13 @@ class NextBox(QFrame):
         self.rest_label.setVisible(self.rest_label.isHidden() and bool(self.rest_label.text()))
         self._say()
 
+    def lines(self, ask: Callable[[Purpose], object]) -> list[Line]:
+        """What has no button here, as lines of the menu: actions, and why the other steps may not be taken."""
+        lines: list[Line] = [(one.key, one.text, "", partial(ask, one.purpose)) for one in self.behind()]
+        if self._low and self.rest_label.text():
+            lines.append((_REST_KEY, self._rest_words, "", self.rest.emit))
+        return lines
+
     def behind(self) -> tuple[OfferedAction, ...]:
         """What may be done and has no button here now."""
         return tuple(action for action in self.offered if action.purpose not in self.buttons)
@@ -123,14 +135,12 @@ class NextBox(QFrame):
             self._lay_out(in_line=is_low)
         wrong = [one for one in self._warnings if one[1]]
         facts = [] if is_low else [text for text, state in self._warnings if not state]
-        self.warning_label.setText(" ".join(text for text, _ in wrong))
+        self._warning.show(" ".join(text for text, _ in wrong), wraps=not is_low)
         theme.mark(self.warning_label, state="late" if any(state == "late" for _, state in wrong) else "soon")
-        self.warning_label.setWordWrap(not is_low)
         self.warning_label.setMinimumWidth(1)
-        plain_text.set_tool_tip(self.warning_label, self.warning_label.text() if is_low else "")
         self.fact_label.setText(" ".join(facts))
-        for label in (self.warning_label, self.fact_label):
-            label.setVisible(bool(label.text()))
+        self.warning_label.setVisible(bool(wrong))
+        self.fact_label.setVisible(bool(facts))
         has_first = any(action.primary for action in self.offered)
         self.next_label.setVisible(bool(self.next_label.text()) and not (self._low and has_first))
         self.rest_button.setVisible(bool(self.rest_label.text()) and not self._low)

@@ -42,9 +42,10 @@ class PageMenu(QMenu):
         }
         self.addSeparator()
         self._sizes = self._add_sizes()
-        self.lock_action = self._add(lock[0], "lock", lock[1])
-        (key,) = keys_of(WINDOW_KEYS, "lock")  # stands beside its text, and holds over an open menu, too
+        (key,) = keys_of(WINDOW_KEYS, "lock")  # holds over an open menu, too
+        self.lock_action = self._add(f"{lock[0]} ({key})", "lock", lock[1])
         give(self.lock_action, shortcut=key, shortcutContext="ApplicationShortcut")
+        self.lock_action.setShortcutVisibleInContextMenu(False)  # its column would make the menu wider than a screen
         parent.addAction(self.lock_action)
 
     def show_for(self, officer: Officer | None, offered: OfferedPages) -> None:

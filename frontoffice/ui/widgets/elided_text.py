@@ -13,12 +13,13 @@ class ElidedText(QObject):
 
     def __init__(self, label: QLabel) -> None:
         super().__init__(label)
-        self._label, self.whole = label, ""
+        self._label, self.whole, self._wraps = label, "", False
         label.installEventFilter(self)
 
-    def show(self, text: str) -> None:
-        """Show this text, or what of it fits."""
-        self.whole = text
+    def show(self, text: str, *, wraps: bool = False) -> None:
+        """Show this text, or what of it fits into a line; all of it where it ``wraps``."""
+        self.whole, self._wraps = text, wraps
+        self._label.setWordWrap(wraps)
         plain_text.set_tool_tip(self._label, text)
         self._label.setAccessibleName(text)
         self._fit()
@@ -31,4 +32,5 @@ class ElidedText(QObject):
 
     def _fit(self) -> None:
         room = max(self._label.width() - 2, 0)
-        self._label.setText(self._label.fontMetrics().elidedText(self.whole, Qt.TextElideMode.ElideRight, room))
+        elided = self._label.fontMetrics().elidedText(self.whole, Qt.TextElideMode.ElideRight, room)
+        self._label.setText(self.whole if self._wraps else elided)

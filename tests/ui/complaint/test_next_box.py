@@ -60,6 +60,30 @@ def test_on_a_low_page_there_is_one_line_and_the_rest_is_behind_its_key(box: Nex
     assert box.more_button.isHidden()
 
 
+def test_on_a_low_page_a_warning_that_has_no_room_ends_in_an_ellipsis_and_is_whole_in_its_tooltip(
+    box: NextBox,
+) -> None:
+    whole = box.warning_label.text()
+    box.show_low(is_low=True)
+    box.warning_label.resize(120, 20)
+    assert box.warning_label.text().endswith("…")
+    assert box.warning_label.toolTip() == box.warning_label.accessibleName() == whole
+    box.toggle_rest()
+    assert box.warning_label.text() == whole, "all of it is asked for"
+
+
+def test_on_a_low_page_the_menu_has_the_actions_and_why_not_another_step(box: NextBox) -> None:
+    asked: list[object] = []
+    box.rest.connect(lambda: asked.append("rest"))
+    assert [key for key, *_ in box.lines(asked.append)] == ["3"], "the way out"
+    box.show_low(is_low=True)
+    lines = box.lines(asked.append)
+    assert [text for _, text, *_ in lines][-1] == "Why not another step"
+    for *_, does in lines:
+        does()
+    assert asked == [Step.RETURN, Step.FORWARD, CONTACT, "rest"]
+
+
 def test_where_nothing_comes_next_and_nothing_is_to_be_known_there_is_no_box(box: NextBox) -> None:
     box.show_next("", (), "")
     box.show_actions(())

@@ -106,3 +106,10 @@ def test_everybody_chooses_the_size_of_text_there_and_sees_which_is_in_use(shown
     with qtbot.waitSignal(shown.menu.text_size_asked) as asked:
         sizes.actions()[-1].trigger()
     assert asked.args == [200]
+
+
+def test_the_key_of_the_lock_stands_in_its_text_and_takes_no_column_of_its_own(shown: Menu) -> None:
+    lock = shown.menu.lock_action
+    assert lock.text().endswith("(Ctrl+L)")
+    assert lock.shortcut().toString() == "Ctrl+L"
+    assert not lock.isShortcutVisibleInContextMenu()
